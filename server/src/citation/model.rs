@@ -1,0 +1,243 @@
+//! What a citation says, as values: the vocabulary that the corpus shares.
+//!
+//! Nothing here reads text; the scanner and the grammar do. Names follow the terms of the
+//! compilation: section, instrument, annex, provision, paragraph, subparagraph, item.
+
+use std::fmt;
+use std::ops::Range;
+
+use arrayvec::ArrayVec;
+
+/// A part of the compilation: A holds the Working Group's recommendations,
+/// B the Conference's resolutions and decisions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Part {
+    A,
+    B,
+}
+
+/// Whether an instrument of the Conference is a resolution (决议) or a decision (决定).
+///
+/// The kind belongs to the instrument's name: resolution 6/1 and decision 6/1 both exist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum InstrumentKind {
+    Resolution,
+    Decision,
+}
+
+/// The number of an instrument of the Conference: session and serial, as 3/4.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct InstrumentNumber {
+    pub session: u16,
+    pub serial: u16,
+}
+
+/// An annex of an instrument: the only one (附件) or a numbered one (附件一).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Annex {
+    Only,
+    Numbered(u16),
+}
+
+/// One step from a section, instrument or annex down to a provision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Step {
+    /// Preambular paragraph, counted from 1 (`PP.1`, 序言部分第1段).
+    Preambular(u16),
+    /// Operative paragraph or recommendation (`20`, 第20段).
+    Paragraph(u16),
+    /// Lettered paragraph or subparagraph, `'a'..='z'` (`b`, (b)项, (b)段).
+    Subparagraph(char),
+    /// Item under a subparagraph, counted from 1 (`(二)`, ㈡).
+    Item(u16),
+}
+
+/// The steps from a head to a provision, outermost first; empty for the head itself.
+pub type Path = ArrayVec<Step, 4>;
+
+/// Where under its head a citation points.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Locator {
+    /// The head as a whole: 第3/4号决定, A.七.
+    Whole,
+    /// One provision: 七.20.
+    At(Path),
+    /// Every provision from the first to the last, both included: 七.20-22, 二.3.b-d.
+    /// Both ends are written out in full (`3.b` and `3.d`), whatever the draft abbreviates.
+    Span { from: Path, to: Path },
+}
+
+/// A document symbol without white space, in capitals, as `CTOC/COP/WG.2/2013/5`;
+/// a joint symbol keeps its hyphen: `CTOC/COP/WG.2/2017/4-CTOC/COP/WG.3/2017/4`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DocumentSymbol(pub String);
+
+/// Who issued the instrument that a citation names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Issuer {
+    /// The Conference of the Parties is named (缔约方会议第3/4号决定).
+    Conference,
+    /// Nobody is named (第3/4号决定), or only 其.
+    Unstated,
+}
+
+/// Another body whose instruments share the shape of the Conference's numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OtherBody {
+    GeneralAssembly,
+    EconomicAndSocialCouncil,
+    SecurityCouncil,
+    HumanRightsBody,
+    /// The Conference of the States Parties to the Convention against Corruption.
+    CorruptionConference,
+    NarcoticDrugsCommission,
+    CrimePreventionCommission,
+    /// Any other: another treaty's conference, a national authority, or the shape of the
+    /// number alone (第1373(2001)号, 第V/6号, 第2/CP.4号) says that it is not the Conference's.
+    Unnamed,
+}
+
+/// What a citation says, as read from the draft, before anything is looked up.
+///
+/// Treaty articles (D5.5) will be a variant of their own.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Reference {
+    /// By the compilation's own numbering: 七.20, A部分 七.20, 六，附件，(b)(三), 见A.七部分.
+    Compilation {
+        /// `None` where neither the citation nor its list names a part.
+        part: Option<Part>,
+        /// 1 for 一.
+        section: u16,
+        annex: Option<Annex>,
+        locator: Locator,
+    },
+    /// By an instrument of the Conference: 第3/4号决定第2段(b)项, 决议7/3附件一第20段.
+    Instrument {
+        issuer: Issuer,
+        /// `None` where a shared list names no kind.
+        kind: Option<InstrumentKind>,
+        number: InstrumentNumber,
+        annex: Option<Annex>,
+        locator: Locator,
+    },
+    /// By a document symbol: CTOC/COP/WG.2/2013/5，第24段. The locator is in the report's numbering.
+    Document {
+        symbol: DocumentSymbol,
+        locator: Locator,
+    },
+    /// By a meeting of the Working Group: 工作组第七次会议建议第20段 (the compilation's
+    /// numbering) or 第七次会议报告第24段 (the report's).
+    Meeting {
+        /// 7 for 第七次会议.
+        meeting: u16,
+        numbering: MeetingNumbering,
+        locator: Locator,
+    },
+    /// Somebody else's instrument: recognised so that it is left alone.
+    Other { body: OtherBody },
+}
+
+/// Whose paragraph numbers a citation by meeting uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MeetingNumbering {
+    Recommendations,
+    Report,
+}
+
+/// How sure the words around a citation make it that one is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Certainty {
+    /// Nothing but the shape says so (a bare `七.45` in prose): never a reason to complain.
+    Shape,
+    /// A cue stands beside it (见, 第, 建议, 段, its list, brackets that hold only citations).
+    Cued,
+    /// The form can be nothing else (第3/4号决定, A部分 七.20, a document symbol).
+    Explicit,
+}
+
+/// What a stretch of a citation's text says, for fixes and highlighting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ElementKind {
+    /// 缔约方会议, 大会
+    Issuer,
+    /// A部分, A.
+    Part,
+    /// 七 in 七.20
+    Section,
+    /// 决议 or 决定, the word alone
+    Kind,
+    /// 3/4, the number alone
+    Number,
+    /// 附件一, 附件
+    Annex,
+    /// One step of the locator: 第2段, 2, (b), (b)项, PP.1, （二）
+    Step,
+    /// The last step of a span: 22 in 20-22
+    SpanEnd,
+    /// CTOC/COP/WG.2/2013/5
+    Symbol,
+    /// 工作组第七次会议, 第七次会议报告
+    Meeting,
+}
+
+/// One element of a citation with its place in the scanned text (bytes).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Element {
+    pub kind: ElementKind,
+    pub range: Range<usize>,
+}
+
+/// One citation: one element of a list, with what it inherits from the rest of the list.
+///
+/// In 第2/6号和第3/4号决定 there are two: 第2/6号 (a decision, from the shared tail) and
+/// 第3/4号决定. In 决定 3/4 第2段(b)和(c)项 the second is (c)项, within decision 3/4, paragraph 2.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// Bytes in the scanned text, on character boundaries. Citations do not overlap and come in order.
+    pub range: Range<usize>,
+    /// Citations of one list share this number; it counts from 0 in the scanned text.
+    pub list: u32,
+    pub reference: Reference,
+    pub certainty: Certainty,
+    /// What stands inside `range`, in order; what is inherited has no element here.
+    pub elements: Vec<Element>,
+}
+
+impl Citation {
+    /// The first element of that kind that is written inside this citation.
+    pub fn element(&self, kind: ElementKind) -> Option<&Element> {
+        self.elements.iter().find(|element| element.kind == kind)
+    }
+}
+
+impl Part {
+    /// `A` or `B`.
+    pub fn letter(self) -> char {
+        match self {
+            Part::A => 'A',
+            Part::B => 'B',
+        }
+    }
+}
+
+impl InstrumentKind {
+    /// The kind that this one is mistaken for.
+    pub fn other(self) -> Self {
+        match self {
+            InstrumentKind::Resolution => InstrumentKind::Decision,
+            InstrumentKind::Decision => InstrumentKind::Resolution,
+        }
+    }
+}
+
+impl fmt::Display for InstrumentNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.session, self.serial)
+    }
+}
+
+impl fmt::Display for DocumentSymbol {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,247 @@
+//! A compilation in memory.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::citation::{Annex, DocumentSymbol, InstrumentKind, InstrumentNumber, Locator, Part};
+use crate::corpus::ProvisionId;
+
+/// Number of a provision in [`Corpus::provisions`] (document order).
+pub type ProvisionIndex = usize;
+/// Number of a file in [`Corpus::files`].
+pub type FileIndex = usize;
+
+/// A whole compilation in one language, immutable once read.
+#[derive(Debug, Default)]
+pub struct Corpus {
+    /// The folder's name, as `technical-assistance`.
+    pub name: String,
+    /// 技术援助：建议、决议和决定 汇编和专题索引
+    pub title: String,
+    pub publisher: String,
+    /// The year of the edition, as printed.
+    pub edition: String,
+    /// A BCP 47 tag, as `zh`.
+    pub language: String,
+    /// The files that the corpus was read from, with their texts.
+    pub files: Vec<CorpusFile>,
+    pub sections: Vec<Section>,
+    /// Every provision in document order, sections and annexes among them; a parent comes
+    /// before its children, and its descendants follow it without a gap.
+    pub provisions: Vec<Provision>,
+    pub by_id: HashMap<ProvisionId, ProvisionIndex>,
+    pub footnotes: Vec<Footnote>,
+    pub topics: Vec<Topic>,
+    /// The instruments of the Conference that are known, reproduced here or not.
+    pub register: Vec<RegisteredInstrument>,
+    pub errata: Vec<Erratum>,
+}
+
+/// A file of the corpus, as it was read.
+#[derive(Debug, Clone)]
+pub struct CorpusFile {
+    /// Relative to the compilation's folder, with `/`: `zh/part-a.md`.
+    pub path: String,
+    pub text: Arc<str>,
+}
+
+/// A place in a corpus file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    pub file: FileIndex,
+    /// Bytes in the file's text.
+    pub range: Range<usize>,
+}
+
+/// A section: a meeting's recommendations in part A, an instrument in part B.
+#[derive(Debug, Clone)]
+pub struct Section {
+    pub part: Part,
+    /// 7 for 七.
+    pub number: u16,
+    /// 第七次会议，2013年10月28日至30日
+    pub heading: String,
+    /// First and last day, ISO 8601, as `2013-10-28` and `2013-10-30`.
+    pub dates: (String, String),
+    /// Part A: the report that the recommendations stand in, where they do.
+    pub report: Option<Report>,
+    /// Part B: the instrument.
+    pub instrument: Option<Instrument>,
+    /// Part A, meetings that hold no paragraphs: the section of part B that does (一 → B.三).
+    pub points_to: Option<ProvisionId>,
+    pub provision: ProvisionIndex,
+}
+
+/// The report of a meeting, with what makes its numbering and the compilation's correspond.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    pub symbol: DocumentSymbol,
+    pub numbering: ReportNumbering,
+}
+
+/// How a report numbers the recommendations of its section (shown by the thematic index).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportNumbering {
+    /// Paragraph n of the compilation is paragraph n + offset of the report.
+    Offset(i32),
+    /// The compilation's lettered paragraphs are subparagraphs of this paragraph of the report.
+    Within(u16),
+}
+
+/// The instrument of a section of part B.
+#[derive(Debug, Clone)]
+pub struct Instrument {
+    pub kind: InstrumentKind,
+    pub number: InstrumentNumber,
+    /// 执行《联合国打击跨国有组织犯罪公约》的技术援助规定
+    pub title: String,
+    /// The report of the session, which holds the instrument (CTOC/COP/2014/13).
+    pub symbol: DocumentSymbol,
+    /// Annexes that only point back to part A.
+    pub annexes: Vec<AnnexPointer>,
+}
+
+/// An annex that is not reproduced because it stands in part A.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnnexPointer {
+    pub annex: Annex,
+    /// The section of part A that it stands for.
+    pub section: u16,
+    /// Paragraph n of the annex is paragraph n - offset of the section; 0 where letters correspond.
+    pub offset: i32,
+    /// Whether the thematic index shows the correspondence, or only the compilation's pointer does.
+    pub shown_by_index: bool,
+}
+
+/// What a provision is, for headings and symbols.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProvisionKind {
+    Section,
+    Annex,
+    Preambular,
+    /// Paragraph, subparagraph or item.
+    Operative,
+}
+
+/// One provision.
+#[derive(Debug, Clone)]
+pub struct Provision {
+    pub id: ProvisionId,
+    pub kind: ProvisionKind,
+    /// The label as printed, `20.`, `(b)`, `（二）`; the heading's for sections and annexes; empty for preambular ones.
+    pub label: String,
+    /// Its own words without label, footnote marks and children: for a section its opening
+    /// words (chapeau) or pointer, for an annex its title and opening words.
+    pub text: String,
+    /// The headings between its section and itself, outermost first (建议 › 一. 确定技术援助需要).
+    pub headings: Vec<String>,
+    pub parent: Option<ProvisionIndex>,
+    pub children: Vec<ProvisionIndex>,
+    /// Label and own words in the file, for definitions.
+    pub place: Place,
+    /// Notes called in `text`: byte offset in `text` and index in [`Corpus::footnotes`].
+    pub footnotes: Vec<(usize, usize)>,
+}
+
+/// A footnote.
+#[derive(Debug, Clone)]
+pub struct Footnote {
+    pub number: u16,
+    pub text: String,
+    pub place: Place,
+}
+
+/// A topic of the thematic index.
+#[derive(Debug, Clone)]
+pub struct Topic {
+    /// 司法协助
+    pub name: String,
+    pub place: Place,
+    pub rows: Vec<IndexRow>,
+}
+
+/// A row of a topic. Grey rows (part B) are those with an instrument.
+#[derive(Debug, Clone)]
+pub struct IndexRow {
+    pub symbol: DocumentSymbol,
+    pub instrument: Option<(InstrumentKind, InstrumentNumber)>,
+    /// Report paragraphs (white rows) or paragraphs of the instrument (grey rows).
+    pub paragraphs: Vec<IndexLocator>,
+    /// What the row refers to in the compilation, ranges still as ranges.
+    pub references: Vec<IndexReference>,
+    pub place: Place,
+}
+
+impl IndexRow {
+    /// Printed on grey: a resolution or decision of the Conference.
+    pub fn is_grey(&self) -> bool {
+        self.instrument.is_some()
+    }
+}
+
+/// One entry of an index row's paragraph column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndexLocator {
+    pub annex: Option<Annex>,
+    pub locator: Locator,
+    pub place: Place,
+}
+
+/// One entry of an index row's reference column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndexReference {
+    pub part: Part,
+    pub section: u16,
+    pub annex: Option<Annex>,
+    pub locator: Locator,
+    pub place: Place,
+}
+
+/// An instrument of the Conference as the register knows it.
+#[derive(Debug, Clone)]
+pub struct RegisteredInstrument {
+    pub kind: InstrumentKind,
+    pub number: InstrumentNumber,
+    /// In the language of `title_language`; Chinese where it is known.
+    pub title: String,
+    pub title_language: String,
+    /// The session's report (CTOC/COP/2012/15).
+    pub symbol: DocumentSymbol,
+    /// Whether a source was seen; otherwise general knowledge.
+    pub verified: bool,
+}
+
+/// Whether the scan or the publication is to blame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ErratumKind {
+    /// Damage done in scanning or conversion; the print is right.
+    Scanning,
+    /// The publication's own mistake.
+    Misprint,
+}
+
+/// One correction of the received text.
+#[derive(Debug, Clone)]
+pub struct Erratum {
+    pub kind: ErratumKind,
+    /// Lines of the received text, from 1.
+    pub source_lines: Range<u32>,
+    /// What was received; empty where something is missing.
+    pub printed: String,
+    /// What is right; empty where something is to be left out.
+    pub correct: String,
+    pub evidence: String,
+    /// For a misprinted reference that a drafter could repeat: the reference as printed and what it should be.
+    pub misprinted_reference: Option<MisprintedReference>,
+    pub place: Place,
+}
+
+/// A reference of the printed index that is wrong: repeating it is a `misprint`.
+#[derive(Debug, Clone)]
+pub struct MisprintedReference {
+    /// The citation as printed, as `三.3.c` or `CTOC/COP/WG.2/2008/7`.
+    pub printed: String,
+    /// The right citation, as `A.二.3.c`, or the right symbol.
+    pub correct: String,
+}

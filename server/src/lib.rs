@@ -1,0 +1,28 @@
+//! Yuanyin (援引, "to cite a provision"): recognises, resolves and explains citations of
+//! UNODC's compilation of recommendations, resolutions and decisions on technical assistance.
+//!
+//! The modules below are listed in reading order, and each uses only those above it;
+//! `lsp` and `cli` do not use each other. A test (`tests/architecture`) reads the sources
+//! and fails where that is broken.
+//!
+//! | module | what lives there |
+//! | --- | --- |
+//! | [`text`] | a draft's text, its lines, positions in three encodings, edits |
+//! | [`citation`] | finding citations in running text and saying what each one says |
+//! | [`corpus`] | the compilation: provisions, sections, concordance, index, errata |
+//! | [`resolve`] | what a citation points to in a corpus, or what is wrong with it |
+//! | [`draft`] | an open document with its citations, kept up to date edit by edit |
+//! | [`messages`] | every sentence that a person reads, in Chinese and English |
+//! | [`features`] | hover, definition, completion, diagnostics, …: one file each |
+//! | [`lsp`] | the language server: the only place that knows LSP types or tokio |
+//! | [`cli`] | the command line |
+
+pub mod citation;
+pub mod cli;
+pub mod corpus;
+pub mod draft;
+pub mod features;
+pub mod lsp;
+pub mod messages;
+pub mod resolve;
+pub mod text;
