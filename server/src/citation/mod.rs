@@ -3,8 +3,25 @@
 //! This layer sees only `&str` and returns byte ranges; it has never heard of a corpus,
 //! so it cannot know whether a citation is right. What a citation points to is decided
 //! in [`crate::resolve`].
+//!
+//! Reading goes in two steps: [`fold`](mod@fold) gives the text one spelling (width, spaces,
+//! line wraps, script), remembering where every character came from; the grammar ([`grammar`])
+//! reads citations from it at the places where a fast search finds something that could be one.
 
+mod compilation;
+mod cursor;
+mod document;
+mod fold;
+mod grammar;
+mod instrument;
+mod issuer;
+mod locator;
+mod meeting;
 mod model;
 pub mod numeral;
 
+pub use grammar::recognise;
 pub use model::*;
+
+#[cfg(test)]
+mod tests;

@@ -8,6 +8,8 @@ use std::ops::Range;
 
 use arrayvec::ArrayVec;
 
+use super::numeral;
+
 /// A part of the compilation: A holds the Working Group's recommendations,
 /// B the Conference's resolutions and decisions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -239,5 +241,80 @@ impl fmt::Display for InstrumentNumber {
 impl fmt::Display for DocumentSymbol {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+/// A compact notation for tests and logs: `A.七.20`, `?.七.1`, `决定 3/4 2.b`,
+/// `CTOC/COP/WG.2/2013/5 24..26`.
+impl fmt::Display for Reference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let annexed = |annex: &Option<Annex>| match annex {
+            None => String::new(),
+            Some(Annex::Only) => " 附件".to_owned(),
+            Some(Annex::Numbered(number)) => format!(" 附件{}", numeral::chinese(*number)),
+        };
+        match self {
+            Reference::Compilation {
+                part,
+                section,
+                annex,
+                locator,
+            } => {
+                let part = part.map_or('?', Part::letter);
+                write!(f, "{part}.{}{}{locator}", numeral::chinese(*section), annexed(annex))
+            }
+            Reference::Instrument {
+                issuer,
+                kind,
+                number,
+                annex,
+                locator,
+            } => {
+                let issuer = match issuer {
+                    Issuer::Conference => "缔约方会议 ",
+                    Issuer::Unstated => "",
+                };
+                let kind = match kind {
+                    None => "?",
+                    Some(InstrumentKind::Resolution) => "决议",
+                    Some(InstrumentKind::Decision) => "决定",
+                };
+                write!(f, "{issuer}{kind} {number}{}{locator}", annexed(annex))
+            }
+            Reference::Document { symbol, locator } => write!(f, "{symbol}{locator}"),
+            Reference::Meeting {
+                meeting,
+                numbering,
+                locator,
+            } => {
+                let numbering = match numbering {
+                    MeetingNumbering::Recommendations => "建议",
+                    MeetingNumbering::Report => "报告",
+                };
+                write!(f, "会议{meeting} {numbering}{locator}")
+            }
+            Reference::Other { body } => write!(f, "{body:?}"),
+        }
+    }
+}
+
+impl fmt::Display for Locator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = |path: &Path| {
+            path.iter()
+                .map(|step| match step {
+                    Step::Preambular(number) => format!("PP{number}"),
+                    Step::Paragraph(number) => number.to_string(),
+                    Step::Subparagraph(letter) => letter.to_string(),
+                    Step::Item(number) => format!("({number})"),
+                })
+                .collect::<Vec<_>>()
+                .join(".")
+        };
+        match self {
+            Locator::Whole => Ok(()),
+            Locator::At(at) => write!(f, " {}", path(at)),
+            Locator::Span { from, to } => write!(f, " {}..{}", path(from), path(to)),
+        }
     }
 }

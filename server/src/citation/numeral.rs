@@ -11,3 +11,43 @@ pub fn chinese(number: u16) -> String {
         _ => format!("{}十{}", DIGITS[tens], DIGITS[ones]),
     }
 }
+
+/// 7 for `七`, 11 for `十一`, 25 for `二十五`; `None` for anything else, or beyond 99.
+pub fn parse_chinese(numeral: &str) -> Option<u16> {
+    let mut total = 0;
+    let mut pending = None;
+    let mut seen_ten = false;
+    for c in numeral.chars() {
+        if c == '十' {
+            if seen_ten {
+                return None;
+            }
+            seen_ten = true;
+            total = pending.take().unwrap_or(1) * 10;
+        } else {
+            let digit = "一二三四五六七八九".chars().position(|known| known == c)?;
+            if pending.replace(u16::try_from(digit).ok()? + 1).is_some() {
+                return None;
+            }
+        }
+    }
+    match (seen_ten, pending) {
+        (false, None) => None,
+        (_, ones) => Some(total + ones.unwrap_or(0)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_number_is_read_as_it_is_printed() {
+        for number in 1..=99 {
+            assert_eq!(parse_chinese(&chinese(number)), Some(number));
+        }
+        for wrong in ["", "一一", "十十", "百", "7"] {
+            assert_eq!(parse_chinese(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::citation::numeral::chinese;
+use crate::citation::numeral::{chinese, parse_chinese};
 use crate::citation::{Annex, Part, Path, Step};
 
 /// The identity of a provision: the unit that a citation points to.
@@ -31,6 +31,40 @@ impl ProvisionId {
             path: Path::new(),
         }
     }
+
+    /// Reads the printed form, and nothing but the whole of it.
+    pub fn parse(printed: &str) -> Option<ProvisionId> {
+        let mut names = printed.split('.');
+        let part = match names.next()? {
+            "A" => Part::A,
+            "B" => Part::B,
+            _ => return None,
+        };
+        let mut id = ProvisionId::section(part, parse_chinese(names.next()?)?);
+        while let Some(name) = names.next() {
+            if let Some(numeral) = name.strip_prefix("附件") {
+                if id.annex.is_some() || !id.path.is_empty() {
+                    return None;
+                }
+                id.annex = Some(match numeral {
+                    "" => Annex::Only,
+                    _ => Annex::Numbered(parse_chinese(numeral)?),
+                });
+                continue;
+            }
+            let step = if name == "PP" {
+                Step::Preambular(names.next()?.parse().ok()?)
+            } else if let Some(item) = name.strip_prefix('(').and_then(|name| name.strip_suffix(')')) {
+                Step::Item(parse_chinese(item)?)
+            } else if let [letter @ b'a'..=b'z'] = name.as_bytes() {
+                Step::Subparagraph(char::from(*letter))
+            } else {
+                Step::Paragraph(name.parse().ok()?)
+            };
+            id.path.try_push(step).ok()?;
+        }
+        Some(id)
+    }
 }
 
 impl fmt::Display for ProvisionId {
@@ -50,5 +84,21 @@ impl fmt::Display for ProvisionId {
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identities_are_read_as_they_are_printed() {
+        for printed in ["A.七", "A.七.20", "B.三.2.b", "A.四.1.f.(二)", "B.六.附件.b.(三)", "B.七.附件一", "B.五.PP.1"] {
+            let id = ProvisionId::parse(printed).map(|id| id.to_string());
+            assert_eq!(id.as_deref(), Some(printed));
+        }
+        for wrong in ["", "C.一", "A.", "A.七.", "A.七.1.附件", "A.七.20x"] {
+            assert_eq!(ProvisionId::parse(wrong), None, "{wrong}");
+        }
     }
 }

@@ -1,10 +1,20 @@
 //! The compilation: what can be cited, where it stands, and how its names correspond.
 //!
-//! The model is read-only once built. Reading it from text is [`mod@read`]'s work (to come),
-//! checking it [`mod@check`]'s; only [`mod@load`] touches the file system.
+//! The model is immutable once read. [`read`] makes it from text and never fails as a whole,
+//! [`check`] says what is wrong with it, [`load`] is the only place that touches the file system.
+//! The format is documented in `corpus/README.md`.
 
+pub mod check;
+mod concordance;
+pub mod embedded;
 mod identity;
+pub mod load;
 mod model;
+mod problem;
+mod read;
 
+pub use concordance::*;
 pub use identity::*;
 pub use model::*;
+pub use problem::*;
+pub use read::{find_language, read};

@@ -31,10 +31,14 @@ pub struct Corpus {
     /// before its children, and its descendants follow it without a gap.
     pub provisions: Vec<Provision>,
     pub by_id: HashMap<ProvisionId, ProvisionIndex>,
+    /// For each provision, the topics whose rows refer to it (indices in [`Corpus::topics`]).
+    pub topics_by_provision: HashMap<ProvisionIndex, Vec<usize>>,
     pub footnotes: Vec<Footnote>,
     pub topics: Vec<Topic>,
     /// The instruments of the Conference that are known, reproduced here or not.
     pub register: Vec<RegisteredInstrument>,
+    /// What the register knows of each session.
+    pub sessions: Vec<RegisteredSession>,
     pub errata: Vec<Erratum>,
 }
 
@@ -140,8 +144,17 @@ pub struct Provision {
     pub children: Vec<ProvisionIndex>,
     /// Label and own words in the file, for definitions.
     pub place: Place,
-    /// Notes called in `text`: byte offset in `text` and index in [`Corpus::footnotes`].
-    pub footnotes: Vec<(usize, usize)>,
+    /// Notes called in `text`.
+    pub footnotes: Vec<FootnoteCall>,
+}
+
+/// A mark in a provision's text that calls a footnote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FootnoteCall {
+    /// Byte offset in the provision's text, which holds no marks.
+    pub offset: usize,
+    pub number: u16,
+    pub place: Place,
 }
 
 /// A footnote.
@@ -212,21 +225,35 @@ pub struct RegisteredInstrument {
     pub verified: bool,
 }
 
-/// Whether the scan or the publication is to blame.
+/// A session of the Conference as the register knows it.
+#[derive(Debug, Clone)]
+pub struct RegisteredSession {
+    pub number: u16,
+    /// The session's report.
+    pub report: DocumentSymbol,
+    /// Series of which every number is known: only there is an unlisted number known not to exist.
+    pub complete: Vec<InstrumentKind>,
+}
+
+/// Why the corpus differs from the received text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ErratumKind {
     /// Damage done in scanning or conversion; the print is right.
     Scanning,
     /// The publication's own mistake.
     Misprint,
+    /// Left as printed, with a remark.
+    Kept,
+    /// The same words stand elsewhere in the corpus.
+    Moved,
 }
 
 /// One correction of the received text.
 #[derive(Debug, Clone)]
 pub struct Erratum {
     pub kind: ErratumKind,
-    /// Lines of the received text, from 1.
-    pub source_lines: Range<u32>,
+    /// Line of the received text, from 1.
+    pub line: u32,
     /// What was received; empty where something is missing.
     pub printed: String,
     /// What is right; empty where something is to be left out.
@@ -234,6 +261,7 @@ pub struct Erratum {
     pub evidence: String,
     /// For a misprinted reference that a drafter could repeat: the reference as printed and what it should be.
     pub misprinted_reference: Option<MisprintedReference>,
+    /// The entry in `errata.toml`.
     pub place: Place,
 }
 

@@ -1,1 +1,18 @@
-//! To come.
+//! What the editor shows: one file for each feature, named as LSP names it.
+//!
+//! Every feature is a function of an immutable [`Snapshot`] and answers with plain values in
+//! byte offsets of the draft; there is no LSP type, no I/O and no waiting here.
+
+pub mod code_action;
+pub mod completion;
+pub mod definition;
+pub mod diagnostics;
+pub mod document_highlight;
+pub mod document_link;
+pub mod document_symbol;
+pub mod folding_range;
+pub mod hover;
+mod markdown;
+mod snapshot;
+
+pub use snapshot::*;

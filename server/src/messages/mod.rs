@@ -1,1 +1,95 @@
-//! To come.
+//! Every sentence that a person reads, in Chinese and English.
+//!
+//! The language comes from the client's locale (or from the environment on the command line);
+//! Chinese where it is none of the two. Corpus text is never translated here.
+
+mod finding;
+mod hover;
+
+pub use finding::*;
+pub use hover::*;
+
+use crate::citation::{InstrumentKind, Part};
+use crate::corpus::{Corpus, ProvisionIndex};
+
+/// The language that the person reads.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Locale {
+    #[default]
+    Chinese,
+    English,
+}
+
+impl Locale {
+    /// From a BCP 47 tag or a POSIX locale (`en-GB`, `zh_CN.UTF-8`, `C`); Chinese unless English.
+    pub fn from_tag(tag: &str) -> Locale {
+        if tag.to_ascii_lowercase().starts_with("en") {
+            Locale::English
+        } else {
+            Locale::Chinese
+        }
+    }
+
+    /// The one of two texts that is in this language.
+    pub fn pick<T>(self, chinese: T, english: T) -> T {
+        match self {
+            Locale::Chinese => chinese,
+            Locale::English => english,
+        }
+    }
+}
+
+/// 决议 / resolution
+pub fn kind(locale: Locale, kind: InstrumentKind) -> &'static str {
+    match kind {
+        InstrumentKind::Resolution => locale.pick("决议", "resolution"),
+        InstrumentKind::Decision => locale.pick("决定", "decision"),
+    }
+}
+
+/// A部分 / Part A
+pub fn part(locale: Locale, part: Part) -> String {
+    locale.pick(
+        format!("{}部分", part.letter()),
+        format!("Part {}", part.letter()),
+    )
+}
+
+/// The canonical name of a provision with its first words, for lists of places:
+/// `A.七.20 各国应当考虑参与和支持…`
+pub fn provision_with_first_words(corpus: &Corpus, index: ProvisionIndex, most: usize) -> String {
+    let Some(provision) = corpus.provisions.get(index) else {
+        return String::new();
+    };
+    let words = first_words(corpus, index, most);
+    if words.is_empty() {
+        provision.id.to_string()
+    } else {
+        format!("{} {words}", provision.id)
+    }
+}
+
+/// The first `most` characters of a provision's text, with … where it goes on. A section or an
+/// annex begins with its heading.
+pub fn first_words(corpus: &Corpus, index: ProvisionIndex, most: usize) -> String {
+    let Some(provision) = corpus.provisions.get(index) else {
+        return String::new();
+    };
+    let section = corpus.section(provision.id.part, provision.id.section);
+    let text = match section {
+        Some(section) if section.provision == index => match &section.instrument {
+            Some(instrument) => instrument.title.as_str(),
+            None => section.heading.as_str(),
+        },
+        _ => provision.text.as_str(),
+    };
+    shorten(text, most)
+}
+
+/// At most `most` characters, with … where something is left out.
+pub fn shorten(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text)),
+    }
+}

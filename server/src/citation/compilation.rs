@@ -1,0 +1,461 @@
+//! Citations by the compilation's own numbering.
+//!
+//! ```text
+//! list     = [ part ] entry *( list-mark [ part ] entry )
+//! part     = ("A" / "B") "部分" [ ":" / "," ] / ("A" / "B") "."
+//! entry    = section "." steps [ range ]
+//!          / section ("," / ".") "附件" [ numeral ] ("," / ".") bracketed *( list-mark bracketed )
+//!          / section [ "部分" / "节" ]             ; only behind a part: a whole section
+//!          / number                              ; only behind an entry with a number: 七.17和20
+//! section  = numeral
+//! steps    = step *( [ "." ] step )
+//! step     = number / letter / "PP" [ "." ] number / "(" numeral ")" / "附件" [ numeral ]
+//! range    = range-mark ( number / letter / "(" numeral ")" )
+//! ```
+
+use std::ops::Range;
+
+use super::cursor::{Cursor, is_numeral};
+use super::fold::Folded;
+use super::locator::replace_from;
+use super::{Annex, Certainty, Citation, Element, ElementKind, Locator, Part, Path, Reference, Step};
+
+/// Words before a citation that say that one is meant.
+const CUES_BEFORE: [&str; 34] = [
+    "见", "参见", "参照", "参看", "参阅", "参考", "根据", "依照", "按照", "依据", "遵照", "遵循", "援引", "引用",
+    "第", "建议", "段", "汇编", "载于", "如", "即", "重申", "落实", "执行", "回顾", "符合", "按", "依", "列于",
+    "对应", "相当于", "参引", "所述", "项",
+];
+
+/// Words behind a citation that say the same.
+const CUES_BEHIND: [&str; 13] = [
+    "段", "建议", "项", "所述", "所载", "所列", "规定", "中的", "中所", "提到", "指出", "提出", "要求",
+];
+
+/// What the reader carries along a list.
+struct Carried {
+    part: Option<Part>,
+    section: u16,
+    annex: Option<Annex>,
+    path: Path,
+}
+
+/// Reads a list whose first entry's numeral, or whose part, begins at the cursor.
+pub fn list(folded: &Folded, start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
+    let mut reader = ListReader {
+        list,
+        carried: Carried {
+            part: None,
+            section: 0,
+            annex: None,
+            path: Path::new(),
+        },
+        citations: Vec::new(),
+    };
+    let mut end = reader.first(start)?;
+    while let Some(next) = end.list_mark() {
+        match reader.next(next) {
+            Some(behind) => end = behind,
+            None => break,
+        }
+    }
+    let explicit = reader
+        .citations
+        .first()
+        .is_some_and(|first| first.element(ElementKind::Part).is_some());
+    let certainty = if explicit {
+        Certainty::Explicit
+    } else {
+        if is_heading(folded, start, end, reader.citations.len()) {
+            return None;
+        }
+        certainty(start, end, reader.citations.len())
+    };
+    for citation in &mut reader.citations {
+        citation.certainty = certainty;
+    }
+    Some((reader.citations, end.at))
+}
+
+/// 三.1 背景 at the start of a line.
+fn is_heading(folded: &Folded, start: Cursor<'_>, end: Cursor<'_>, count: usize) -> bool {
+    count == 1
+        && folded.begins_line(start.at)
+        && end.skip_spaces().peek().is_some_and(|c| !",，、。;；)|".contains(c))
+        && !CUES_BEHIND.iter().any(|cue| end.rest().starts_with(cue))
+}
+
+fn certainty(start: Cursor<'_>, end: Cursor<'_>, count: usize) -> Certainty {
+    let before = start.before().trim_end_matches([' ', '“', '《', '(', ':', '[']);
+    let cued = count > 1
+        || CUES_BEFORE.iter().any(|cue| before.ends_with(cue))
+        || CUES_BEHIND.iter().any(|cue| end.word(cue).is_some())
+        || (start.before().trim_end_matches(' ').ends_with('(') && end.word(")").is_some());
+    if cued { Certainty::Cued } else { Certainty::Shape }
+}
+
+struct ListReader {
+    list: u32,
+    carried: Carried,
+    citations: Vec<Citation>,
+}
+
+impl ListReader {
+    fn first<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
+        match part(start) {
+            Some((part, element, behind)) => self.behind_part(part, element, behind),
+            None => {
+                // 第七.20, 图三.1 and 其一.2 are something else; 第 alone is a cue.
+                let before = start.before().trim_end_matches(' ');
+                let is_other = before.ends_with(|c: char| c.is_ascii_alphanumeric() || is_numeral(c) || "图表章节例式其之百千万零〇〈".contains(c));
+                if is_other || before.ends_with("附录") || before.ends_with("附表") {
+                    return None;
+                }
+                self.entry(start, Vec::new(), start.at)
+            }
+        }
+    }
+
+    fn next<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
+        let here = start.any_word(&["见", "参见"]).unwrap_or(start).skip_spaces();
+        if let Some((part, element, behind)) = part(here) {
+            return self.behind_part(part, element, behind);
+        }
+        self.entry(here, Vec::new(), here.at)
+            .or_else(|| self.bracketed_continuation(here))
+            .or_else(|| self.section_alone(here, Vec::new(), here.at))
+            .or_else(|| self.number_continuation(here))
+    }
+
+    fn behind_part<'a>(&mut self, part: Part, element: Element, behind: Cursor<'a>) -> Option<Cursor<'a>> {
+        self.carried.part = Some(part);
+        let begin = element.range.start;
+        let inside = behind.any_word(&[":", ",", "的"]).unwrap_or(behind);
+        let inside = inside.word("第").unwrap_or(inside).skip_spaces();
+        let end = self
+            .entry(inside, vec![element.clone()], begin)
+            .or_else(|| self.section_alone(inside, vec![element], begin))?;
+        Some(end)
+    }
+
+    /// 七.20, 二.3.b-d, 六,附件,(b)(三)
+    fn entry<'a>(&mut self, start: Cursor<'a>, mut elements: Vec<Element>, begin: usize) -> Option<Cursor<'a>> {
+        let here = start.skip_spaces();
+        let (section, behind) = here.numeral()?;
+        elements.push(Element {
+            kind: ElementKind::Section,
+            range: here.at..behind.at,
+        });
+        if let Some((annex, annex_range, inside)) = annex_behind_section(behind) {
+            elements.push(Element {
+                kind: ElementKind::Annex,
+                range: annex_range.clone(),
+            });
+            self.carried.section = section;
+            self.carried.annex = Some(annex);
+            self.carried.path = Path::new();
+            let inside_mark = inside.any_word(&[",", "、", "."]).unwrap_or(inside);
+            return match self.bracketed(inside_mark.skip_spaces(), elements.clone(), begin) {
+                Some(end) => Some(end),
+                None => {
+                    self.push(begin..annex_range.end, Locator::Whole, elements);
+                    Some(inside)
+                }
+            };
+        }
+        let dot = behind.word(".").filter(|_| behind.rest().starts_with('.') || behind.rest().starts_with(" ."))?;
+        let mut path = Path::new();
+        let mut annex = None;
+        let mut at = dot;
+        loop {
+            let step_at = at.skip_spaces();
+            if path.is_empty()
+                && annex.is_none()
+                && let Some(inside) = step_at.word("附件")
+            {
+                let (found, inside) = match inside.numeral() {
+                    Some((number, inside)) => (Annex::Numbered(number), inside),
+                    None => (Annex::Only, inside),
+                };
+                annex = Some(found);
+                elements.push(Element {
+                    kind: ElementKind::Annex,
+                    range: step_at.at..inside.at,
+                });
+                match inside.word(".") {
+                    Some(dot) => {
+                        at = dot;
+                        continue;
+                    }
+                    None => break,
+                }
+            }
+            let Some((step, behind)) = step(step_at) else {
+                break;
+            };
+            path.try_push(step).ok()?;
+            elements.push(Element {
+                kind: ElementKind::Step,
+                range: step_at.at..behind.at,
+            });
+            at = behind;
+            let bracket = behind.rest().starts_with('(') && step_after(behind).is_some();
+            if bracket {
+                continue;
+            }
+            match behind.rest().strip_prefix('.').map(|_| behind.advanced(1)) {
+                Some(dot) if step_after(dot).is_some() => at = dot,
+                _ => break,
+            }
+        }
+        if path.is_empty() && annex.is_none() {
+            return None;
+        }
+        let last_is_mark = elements.last().map(|element| element.range.end);
+        let end = Cursor::new(start.text, last_is_mark?);
+        if !ends_entry(end, &path) {
+            return None;
+        }
+        self.carried.section = section;
+        self.carried.annex = annex;
+        self.carried.path = path.clone();
+        let (locator, end) = match range_end(end, section, &path) {
+            Some((to, element, end)) => {
+                elements.push(element);
+                self.carried.path = to.clone();
+                (Locator::Span { from: path, to }, end)
+            }
+            None if path.is_empty() => (Locator::Whole, end),
+            None => (Locator::At(path), end),
+        };
+        self.push(begin..end.at, locator, elements);
+        Some(end)
+    }
+
+    /// A whole section behind a part: 见A.七部分, 见A部分,七和八.
+    fn section_alone<'a>(&mut self, start: Cursor<'a>, mut elements: Vec<Element>, begin: usize) -> Option<Cursor<'a>> {
+        self.carried.part?;
+        // Only behind a part, or in a list of whole sections.
+        if elements.is_empty()
+            && !self.citations.last().is_some_and(|last| {
+                matches!(last.reference, Reference::Compilation { locator: Locator::Whole, annex: None, .. })
+            })
+        {
+            return None;
+        }
+        let here = start.skip_spaces();
+        let (section, behind) = here.numeral()?;
+        let suffix = behind.any_word(&["部分", "节"]);
+        let end = suffix.unwrap_or(behind);
+        if suffix.is_none() && !behind.ends_bare() {
+            return None;
+        }
+        elements.push(Element {
+            kind: ElementKind::Section,
+            range: here.at..behind.at,
+        });
+        self.carried.section = section;
+        self.carried.annex = None;
+        self.carried.path = Path::new();
+        self.push(begin..end.at, Locator::Whole, elements);
+        Some(end)
+    }
+
+    /// 七.17和20
+    fn number_continuation<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
+        if !matches!(self.carried.path.as_slice(), [Step::Paragraph(_)]) {
+            return None;
+        }
+        let (number, behind) = start.number()?;
+        if !behind.ends_bare() || behind.rest().starts_with('.') {
+            return None;
+        }
+        let path: Path = [Step::Paragraph(number)].into_iter().collect();
+        let mut elements = vec![Element {
+            kind: ElementKind::Step,
+            range: start.skip_spaces().at..behind.at,
+        }];
+        let begin = start.skip_spaces().at;
+        self.carried.path = path.clone();
+        let section = self.carried.section;
+        let (locator, end) = match range_end(behind, section, &path) {
+            Some((to, element, end)) => {
+                elements.push(element);
+                (Locator::Span { from: path, to }, end)
+            }
+            None => (Locator::At(path), behind),
+        };
+        self.push(begin..end.at, locator, elements);
+        Some(end)
+    }
+
+    /// (c)(一) behind 六,附件,(b)(五)和
+    fn bracketed_continuation<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
+        if self.carried.path.is_empty() {
+            return None;
+        }
+        self.bracketed(start.skip_spaces(), Vec::new(), start.skip_spaces().at)
+    }
+
+    /// (b)(三), (b)-(d)
+    fn bracketed<'a>(&mut self, start: Cursor<'a>, mut elements: Vec<Element>, begin: usize) -> Option<Cursor<'a>> {
+        let mut path = self.carried.path.clone();
+        let mut at = start;
+        let mut any = false;
+        while let Some((step, behind)) = bracketed_step(at) {
+            // Within one entry a letter does not follow a letter.
+            if any && matches!(step, Step::Subparagraph(_)) {
+                break;
+            }
+            replace_from(&mut path, step)?;
+            elements.push(Element {
+                kind: ElementKind::Step,
+                range: at.skip_spaces().at..behind.at,
+            });
+            at = behind;
+            any = true;
+        }
+        if !any || !at.ends_bare() {
+            return None;
+        }
+        let section = self.carried.section;
+        let (locator, end) = match range_end(at, section, &path) {
+            Some((to, element, end)) => {
+                elements.push(element);
+                self.carried.path = to.clone();
+                (Locator::Span { from: path, to }, end)
+            }
+            None => {
+                self.carried.path = path.clone();
+                (Locator::At(path), at)
+            }
+        };
+        self.push(begin..end.at, locator, elements);
+        Some(end)
+    }
+
+    fn push(&mut self, range: Range<usize>, locator: Locator, elements: Vec<Element>) {
+        self.citations.push(Citation {
+            range,
+            list: self.list,
+            reference: Reference::Compilation {
+                part: self.carried.part,
+                section: self.carried.section,
+                annex: self.carried.annex,
+                locator,
+            },
+            certainty: Certainty::Shape,
+            elements,
+        });
+    }
+}
+
+/// A部分, A., with what it says.
+fn part(start: Cursor<'_>) -> Option<(Part, Element, Cursor<'_>)> {
+    let here = start.skip_spaces();
+    let part = match here.peek()? {
+        'A' => Part::A,
+        'B' => Part::B,
+        _ => return None,
+    };
+    if here.before().ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '_')) {
+        return None;
+    }
+    let behind = here.advanced(1);
+    let end = behind.word("部分").or_else(|| {
+        let dot = behind.rest().strip_prefix('.').map(|_| behind.advanced(1))?;
+        dot.numeral().map(|_| dot)
+    })?;
+    let element = Element {
+        kind: ElementKind::Part,
+        range: here.at..end.at,
+    };
+    Some((part, element, end))
+}
+
+/// 六,附件 / 六. 附件
+fn annex_behind_section(behind: Cursor<'_>) -> Option<(Annex, Range<usize>, Cursor<'_>)> {
+    let inside = behind.any_word(&[",", "、", "."])?.skip_spaces();
+    let end = inside.word("附件")?;
+    let (annex, end) = match end.numeral() {
+        Some((number, end)) => (Annex::Numbered(number), end),
+        None => (Annex::Only, end),
+    };
+    // B.六.附件.b is dotted all the way.
+    if end.rest().starts_with('.') && !end.advanced(1).skip_spaces().rest().starts_with('(') {
+        return None;
+    }
+    Some((annex, inside.at..end.at, end))
+}
+
+fn step(start: Cursor<'_>) -> Option<(Step, Cursor<'_>)> {
+    if let Some(behind) = start.any_word(&["PP.", "PP", "pp."]) {
+        let (number, behind) = behind.number()?;
+        return Some((Step::Preambular(number), behind));
+    }
+    if let Some(found) = bracketed_step(start) {
+        return Some(found);
+    }
+    if let Some((number, behind)) = start.number() {
+        return Some((Step::Paragraph(number), behind));
+    }
+    let letter = start.peek().filter(char::is_ascii_lowercase)?;
+    let behind = start.advanced(1);
+    // 一.exe is a file.
+    if behind.rest().starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_') {
+        return None;
+    }
+    Some((Step::Subparagraph(letter), behind))
+}
+
+fn bracketed_step(start: Cursor<'_>) -> Option<(Step, Cursor<'_>)> {
+    start
+        .bracketed_letter()
+        .map(|(letter, behind)| (Step::Subparagraph(letter), behind))
+        .or_else(|| {
+            start
+                .bracketed_numeral()
+                .map(|(number, behind)| (Step::Item(number), behind))
+        })
+}
+
+fn step_after(start: Cursor<'_>) -> Option<(Step, Cursor<'_>)> {
+    step(start)
+}
+
+/// Whether nothing follows that makes the number another: 一.5倍, 三.14%, 1.2.3
+fn ends_entry(end: Cursor<'_>, path: &Path) -> bool {
+    let rest = end.rest();
+    if rest.starts_with(|c: char| c.is_ascii_alphanumeric() || "倍亿万千百%‰元年月日/_°℃".contains(c)) {
+        return false;
+    }
+    // 七.20.5 ends nowhere sensible: a version or an outline number.
+    let dotted_on = rest.starts_with('.') && rest.get(1..).is_some_and(|more| more.starts_with(|c: char| c.is_ascii_alphanumeric()));
+    !(dotted_on && !path.is_empty())
+}
+
+/// -22, -d, -(三), -七.22; the end written out in full.
+fn range_end<'a>(end: Cursor<'a>, section: u16, path: &Path) -> Option<(Path, Element, Cursor<'a>)> {
+    let mark = end.range_mark()?.skip_spaces();
+    // 七.20-七.22
+    let inside = mark
+        .numeral()
+        .filter(|(other, _)| *other == section)
+        .and_then(|(_, behind)| behind.word("."))
+        .unwrap_or(mark);
+    let (last, behind) = step(inside)?;
+    let mut to = path.clone();
+    let place = to.last_mut()?;
+    if std::mem::discriminant(place) != std::mem::discriminant(&last) {
+        return None;
+    }
+    *place = last;
+    if behind.rest().starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/') {
+        return None;
+    }
+    let element = Element {
+        kind: ElementKind::SpanEnd,
+        range: inside.skip_spaces().at..behind.at,
+    };
+    Some((to, element, behind))
+}

@@ -1,0 +1,122 @@
+//! A place in folded text, and the small readers that all productions share.
+//!
+//! A reader returns what it read together with the place behind it, or `None` and nothing is
+//! read; there is no other state, so every production can be tried and taken back.
+
+use crate::citation::numeral::parse_chinese;
+
+/// A place in folded text: always on a character boundary.
+#[derive(Clone, Copy)]
+pub struct Cursor<'a> {
+    pub text: &'a str,
+    pub at: usize,
+}
+
+impl<'a> Cursor<'a> {
+    pub fn new(text: &'a str, at: usize) -> Self {
+        Cursor { text, at }
+    }
+
+    /// What follows.
+    pub fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    /// What stands before.
+    pub fn before(&self) -> &'a str {
+        self.text.get(..self.at).unwrap_or_default()
+    }
+
+    pub fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    pub fn advanced(&self, bytes: usize) -> Cursor<'a> {
+        Cursor {
+            text: self.text,
+            at: self.at + bytes,
+        }
+    }
+
+    /// Behind any spaces.
+    pub fn skip_spaces(&self) -> Cursor<'a> {
+        let rest = self.rest();
+        self.advanced(rest.len() - rest.trim_start_matches(' ').len())
+    }
+
+    /// Behind a word; spaces before it are passed over.
+    pub fn word(&self, word: &str) -> Option<Cursor<'a>> {
+        let here = self.skip_spaces();
+        here.rest().starts_with(word).then(|| here.advanced(word.len()))
+    }
+
+    /// Behind the first of several words that stands here.
+    pub fn any_word(&self, words: &[&str]) -> Option<Cursor<'a>> {
+        words.iter().find_map(|word| self.word(word))
+    }
+
+    /// A number of one to three digits, none of them leading zero, with no digit behind it.
+    pub fn number(&self) -> Option<(u16, Cursor<'a>)> {
+        let here = self.skip_spaces();
+        let digits = here.rest().bytes().take_while(u8::is_ascii_digit).count();
+        if !(1..=3).contains(&digits) || here.rest().starts_with('0') {
+            return None;
+        }
+        let number = here.rest().get(..digits)?.parse().ok()?;
+        Some((number, here.advanced(digits)))
+    }
+
+    /// A Chinese numeral up to 99: 七, 十一.
+    pub fn numeral(&self) -> Option<(u16, Cursor<'a>)> {
+        let here = self.skip_spaces();
+        let rest = here.rest();
+        let length = rest.find(|c| !is_numeral(c)).unwrap_or(rest.len());
+        let number = parse_chinese(rest.get(..length)?)?;
+        Some((number, here.advanced(length)))
+    }
+
+    /// A letter in brackets: (b), ( b ).
+    pub fn bracketed_letter(&self) -> Option<(char, Cursor<'a>)> {
+        let inside = self.word("(")?.skip_spaces();
+        let letter = inside.peek().filter(char::is_ascii_lowercase)?;
+        Some((letter, inside.advanced(1).word(")")?))
+    }
+
+    /// A numeral in brackets: (二), ㈡.
+    pub fn bracketed_numeral(&self) -> Option<(u16, Cursor<'a>)> {
+        let (number, behind) = self.word("(")?.numeral()?;
+        Some((number, behind.word(")")?))
+    }
+
+    /// A mark between the ends of a range: -, 至, 到.
+    pub fn range_mark(&self) -> Option<Cursor<'a>> {
+        self.any_word(&["-", "至", "到"])
+    }
+
+    /// A mark or word between the elements of a list.
+    pub fn list_mark(&self) -> Option<Cursor<'a>> {
+        let mark = self.any_word(&["、", ",", "以及", "和", "及", "与", "暨"])?;
+        // 七.20，以及七.22
+        Some(mark.any_word(&["以及", "和", "及", "与"]).unwrap_or(mark))
+    }
+
+    /// Whether a bare number or letter may end here: nothing follows that would make it the
+    /// number of something else (20个, 3月, 5 / 6).
+    pub fn ends_bare(&self) -> bool {
+        let here = self.skip_spaces();
+        match here.peek() {
+            None => true,
+            Some(c) => {
+                "\n,、。;；:!?)]|》”』」\"'-（(】".contains(c)
+                    || ["和", "及", "与", "以及", "至", "到", "附件", "或", "段", "项", "所", "中", "等", "的", "均", "也", "又"]
+                        .iter()
+                        .any(|word| here.rest().starts_with(word))
+            }
+        }
+    }
+}
+
+/// The characters of Chinese numerals up to 99.
+pub fn is_numeral(c: char) -> bool {
+    "一二三四五六七八九十".contains(c)
+}

@@ -1,0 +1,156 @@
+//! One spelling for the grammar: half-width forms, plain spaces, Simplified trigger words, and no
+//! line wraps, with the way back to the original text.
+
+use std::ops::Range;
+
+/// A text in one spelling.
+pub struct Folded {
+    pub text: String,
+    /// For each byte of `text`, the range of the original character that it came from.
+    starts: Vec<usize>,
+    ends: Vec<usize>,
+    /// Where in `text` a line of the draft begins that does not continue a sentence.
+    line_starts: Vec<usize>,
+}
+
+impl Folded {
+    /// Folds a text. Linear in its length.
+    ///
+    /// A single line break is a hard wrap: it vanishes beside a Chinese character and is a space
+    /// elsewhere. A blank line stays a line break, which no citation crosses.
+    pub fn new(original: &str) -> Folded {
+        let mut folded = Folded {
+            text: String::with_capacity(original.len()),
+            starts: Vec::with_capacity(original.len()),
+            ends: Vec::with_capacity(original.len()),
+            line_starts: vec![0],
+        };
+        let mut characters = original.char_indices().peekable();
+        while let Some((at, c)) = characters.next() {
+            if c == '\n' || c == '\r' {
+                let mut breaks = usize::from(c == '\n');
+                while let Some((_, next)) = characters.peek() {
+                    match next {
+                        '\n' => breaks += 1,
+                        '\r' | ' ' | '\t' | '\u{3000}' => {}
+                        _ => break,
+                    }
+                    characters.next();
+                }
+                let next = characters.peek().map(|(_, next)| *next);
+                folded.line_break(at, breaks, next);
+                continue;
+            }
+            let end = at + c.len_utf8();
+            match c {
+                '㈠'..='㈩' => {
+                    let numeral = "一二三四五六七八九十"
+                        .chars()
+                        .nth((c as usize) - ('㈠' as usize))
+                        .unwrap_or('一');
+                    for part in ['(', numeral, ')'] {
+                        folded.push(part, at, end);
+                    }
+                }
+                _ => folded.push(one_spelling(c), at, end),
+            }
+        }
+        folded
+    }
+
+    /// The original bytes of a range of the folded text.
+    pub fn original(&self, range: &Range<usize>) -> Range<usize> {
+        let start = self.starts.get(range.start).copied().unwrap_or_default();
+        let end = range
+            .end
+            .checked_sub(1)
+            .and_then(|last| self.ends.get(last).copied())
+            .unwrap_or(start);
+        start..end.max(start)
+    }
+
+    /// Whether a line of the draft that continues no sentence begins here.
+    pub fn begins_line(&self, at: usize) -> bool {
+        let before = self.text.get(..at).unwrap_or_default();
+        let content = before.trim_end_matches([' ', '#', '*', '>', '-', '\t']);
+        self.line_starts.binary_search(&content.len()).is_ok()
+            || self.line_starts.binary_search(&at).is_ok()
+    }
+
+    fn line_break(&mut self, at: usize, breaks: usize, next: Option<char>) {
+        let before = self.text.chars().next_back();
+        if breaks > 1 {
+            self.push('\n', at, at + 1);
+            self.line_starts.push(self.text.len());
+            return;
+        }
+        let is_wide = |c: Option<char>| c.is_some_and(|c| !c.is_ascii());
+        if !is_wide(before) && !is_wide(next) {
+            self.push(' ', at, at + 1);
+        }
+        if before.is_none_or(|c| "。！？；：:;!?）)”』」|".contains(c)) {
+            self.line_starts.push(self.text.len());
+        }
+    }
+
+    fn push(&mut self, c: char, start: usize, end: usize) {
+        self.text.push(c);
+        self.starts.resize(self.text.len(), start);
+        self.ends.resize(self.text.len(), end);
+    }
+}
+
+fn one_spelling(c: char) -> char {
+    match c {
+        '\u{a0}' | '\u{3000}' | '\u{2002}'..='\u{200a}' | '\u{202f}' | '~' | '\t' => ' ',
+        '–' | '—' | '‑' | '−' | '～' | '〜' | '－' => '-',
+        '，' => ',',
+        '（' => '(',
+        '）' => ')',
+        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '號' => '号',
+        '決' => '决',
+        '議' => '议',
+        '會' => '会',
+        '項' => '项',
+        '屆' => '届',
+        '經' => '经',
+        '濟' => '济',
+        '執' => '执',
+        '約' => '约',
+        '締' => '缔',
+        '國' => '国',
+        '貪' => '贪',
+        '敗' => '败',
+        '聯' => '联',
+        '權' => '权',
+        '員' => '员',
+        '組' => '组',
+        '織' => '织',
+        '報' => '报',
+        '與' => '与',
+        '見' => '见',
+        '參' => '参',
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_spelling_becomes_one_and_finds_its_way_back() {
+        let original = "見Ａ部分　七．２０～２２，決議\n　３／４㈡";
+        let folded = Folded::new(original);
+        assert_eq!(folded.text, "见A部分 七.20-22,决议3/4(二)");
+        let at = folded.text.find("3/4").unwrap_or_default();
+        let range = folded.original(&(at..at + 3));
+        assert_eq!(original.get(range), Some("３／４"));
+    }
+
+    #[test]
+    fn a_wrap_is_a_space_only_between_latin_words_and_a_blank_line_stays() {
+        assert_eq!(Folded::new("决\n定 A/RES/\n  5\n\n三").text, "决定 A/RES/ 5\n三");
+    }
+}

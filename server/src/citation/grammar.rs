@@ -1,0 +1,149 @@
+//! The way from a text to its citations: where one could begin, and which production reads it.
+
+use std::sync::OnceLock;
+
+use aho_corasick::AhoCorasick;
+
+use super::cursor::{Cursor, is_numeral};
+use super::fold::Folded;
+use super::{Citation, compilation, document, instrument, meeting};
+
+/// What a citation cannot be without, each with the production that it leads to. The same in
+/// the text as written (both widths and scripts) and in the folded text.
+const ANCHORS: [(&str, Anchor); 33] = [
+    ("第", Anchor::Ordinal),
+    ("决议", Anchor::Kind),
+    ("决定", Anchor::Kind),
+    ("決議", Anchor::Kind),
+    ("決定", Anchor::Kind),
+    ("/", Anchor::Stroke),
+    ("／", Anchor::Stroke),
+    ("部分", Anchor::PartWord),
+    ("附件", Anchor::Annex),
+    ("A.", Anchor::PartLetter),
+    ("B.", Anchor::PartLetter),
+    ("Ａ．", Anchor::PartLetter),
+    ("Ｂ．", Anchor::PartLetter),
+    ("一.", Anchor::Dot),
+    ("二.", Anchor::Dot),
+    ("三.", Anchor::Dot),
+    ("四.", Anchor::Dot),
+    ("五.", Anchor::Dot),
+    ("六.", Anchor::Dot),
+    ("七.", Anchor::Dot),
+    ("八.", Anchor::Dot),
+    ("九.", Anchor::Dot),
+    ("十.", Anchor::Dot),
+    ("一．", Anchor::Dot),
+    ("二．", Anchor::Dot),
+    ("三．", Anchor::Dot),
+    ("四．", Anchor::Dot),
+    ("五．", Anchor::Dot),
+    ("六．", Anchor::Dot),
+    ("七．", Anchor::Dot),
+    ("八．", Anchor::Dot),
+    ("九．", Anchor::Dot),
+    ("十．", Anchor::Dot),
+];
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Anchor {
+    /// 第3/4号决定, 第七次会议
+    Ordinal,
+    /// 决定 3/4
+    Kind,
+    /// CTOC/COP/…
+    Stroke,
+    /// A部分
+    PartWord,
+    /// A.七
+    PartLetter,
+    /// 七.20
+    Dot,
+    /// 六,附件
+    Annex,
+}
+
+/// Finds the citations of one paragraph of prose, in order. Takes any text: what is no citation
+/// is passed over. Byte ranges are of `text`. Linear in the text's length.
+pub fn recognise(text: &str) -> Vec<Citation> {
+    if !anchors().is_match(text) {
+        return Vec::new();
+    }
+    let folded = Folded::new(text);
+    let mut citations: Vec<Citation> = Vec::new();
+    let mut read = 0;
+    let mut list = 0;
+    for found in anchors().find_iter(&folded.text) {
+        if found.start() < read {
+            continue;
+        }
+        let Some((_, anchor)) = ANCHORS.get(found.pattern().as_usize()) else {
+            continue;
+        };
+        let at = Cursor::new(&folded.text, found.start());
+        if let Some((more, end)) = at_anchor(&folded, at, *anchor, list, read) {
+            read = end.max(found.end());
+            list += 1;
+            citations.extend(more);
+        }
+    }
+    for citation in &mut citations {
+        citation.range = folded.original(&citation.range);
+        for element in &mut citation.elements {
+            element.range = folded.original(&element.range);
+        }
+    }
+    citations
+}
+
+/// The citations that begin at or just before an anchor, and the place behind them; `read` is
+/// where the previous ones end.
+fn at_anchor(
+    folded: &Folded,
+    at: Cursor<'_>,
+    anchor: Anchor,
+    list: u32,
+    read: usize,
+) -> Option<(Vec<Citation>, usize)> {
+    let found = match anchor {
+        Anchor::Ordinal => instrument::number_first(at, list).or_else(|| meeting::meeting(at, list)),
+        Anchor::Kind => instrument::noun_first(at, list),
+        Anchor::Stroke => document::document(at, list, read),
+        Anchor::PartLetter => compilation::list(folded, at, list),
+        Anchor::PartWord => {
+            // A部分, A 部分
+            let before = at.before().trim_end_matches(' ');
+            before
+                .ends_with(['A', 'B'])
+                .then(|| Cursor::new(at.text, before.len() - 1))
+                .and_then(|start| compilation::list(folded, start, list))
+        }
+        Anchor::Dot => {
+            let before = at.before();
+            let start = before.trim_end_matches(is_numeral).len();
+            compilation::list(folded, Cursor::new(at.text, start), list)
+        }
+        Anchor::Annex => {
+            // 六,附件
+            let before = at.before().trim_end_matches(' ');
+            let before = before.strip_suffix([',', '、', '.'])?.trim_end_matches(' ');
+            let start = before.trim_end_matches(is_numeral).len();
+            (start < before.len())
+                .then(|| compilation::list(folded, Cursor::new(at.text, start), list))
+                .flatten()
+        }
+    }?;
+    // Looking back from an anchor must not reach into what has been read.
+    let begins_behind = found.0.first().is_some_and(|first| first.range.start >= read);
+    begins_behind.then_some(found)
+}
+
+fn anchors() -> &'static AhoCorasick {
+    static ANCHORS_SEARCH: OnceLock<AhoCorasick> = OnceLock::new();
+    ANCHORS_SEARCH.get_or_init(|| {
+        AhoCorasick::new(ANCHORS.iter().map(|(anchor, _)| anchor))
+            // panics never: a few short patterns are far below the automaton's limits.
+            .expect("the anchors fit an automaton")
+    })
+}

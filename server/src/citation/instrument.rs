@@ -1,0 +1,324 @@
+//! Citations by instrument.
+//!
+//! ```text
+//! number-first = [ issuer ] [ date ] numbered *( list-mark [ date ] numbered ) kind [ locators ]
+//! numbered     = [ "第" ] number "/" number [ "号" ]
+//! noun-first   = [ issuer ] kind number "/" number *( list-mark number "/" number ) [ locators ]
+//! kind         = "决议" / "决定"
+//! ```
+//!
+//! Several of them, joined by list marks, are one list: issuer and kind are inherited. Numbers of
+//! another shape (1373(2001), V/6, 2/CP.4, 2758) are other bodies'.
+
+use std::ops::Range;
+
+use super::cursor::Cursor;
+use super::issuer::{Stated, before_number};
+use super::locator::{Located, locators};
+use super::{
+    Certainty, Citation, Element, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Locator,
+    OtherBody, Reference,
+};
+
+/// Sessions from here on are the General Assembly's (since 31/1) and others' with long series;
+/// the Conference meets every other year.
+const FIRST_SESSION_OF_OTHERS: u16 = 31;
+
+/// A number as written, before its kind is known.
+struct Numbered {
+    range: Range<usize>,
+    number: Option<InstrumentNumber>,
+    digits: Range<usize>,
+}
+
+/// Reads a list that begins with 第 at the cursor.
+pub fn number_first(start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
+    let stated = before_number(start.before());
+    let mut reader = ListReader {
+        list,
+        stated,
+        citations: Vec::new(),
+        first: true,
+    };
+    let mut end = reader.group(start)?;
+    loop {
+        let Some(next) = end.list_mark().or_else(|| end.word(";")) else {
+            break;
+        };
+        let next = next.any_word(&["以及", "和", "尤其是", "特别是"]).unwrap_or(next);
+        // A new issuer begins a list of its own.
+        let dated = skip_date(next);
+        let Some(behind) = reader.group(dated).or_else(|| reader.noun_first_group(next)) else {
+            break;
+        };
+        end = behind;
+    }
+    Some((reader.citations, end.at))
+}
+
+/// Reads a list that begins with 决议 or 决定 at the cursor.
+pub fn noun_first(start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
+    let stated = before_number(start.before());
+    let mut reader = ListReader {
+        list,
+        stated,
+        citations: Vec::new(),
+        first: true,
+    };
+    let mut end = reader.noun_first_group(start)?;
+    while let Some(next) = end.list_mark() {
+        let Some(behind) = reader.noun_first_group(next).or_else(|| reader.group(next)) else {
+            break;
+        };
+        end = behind;
+    }
+    Some((reader.citations, end.at))
+}
+
+struct ListReader {
+    list: u32,
+    stated: Stated,
+    citations: Vec<Citation>,
+    first: bool,
+}
+
+impl ListReader {
+    /// 第2/6号和第3/4号决定第2段: numbers with one kind behind them.
+    fn group<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
+        let mut numbers = Vec::new();
+        let (first, mut at) = numbered(start, true)?;
+        numbers.push(first);
+        let (kind, kind_range, end) = loop {
+            if let Some((kind, range, end)) = kind(at) {
+                break (kind, range, end);
+            }
+            let next = skip_date(at.list_mark()?);
+            let (number, behind) = numbered(next, false)?;
+            numbers.push(number);
+            at = behind;
+        };
+        if let Some(last) = numbers.last_mut() {
+            last.range.end = end.at;
+        }
+        let last = numbers.len() - 1;
+        let mut behind = end;
+        for (position, number) in numbers.into_iter().enumerate() {
+            let kind_range = (position == last).then(|| kind_range.clone());
+            let end = (position == last).then_some(end);
+            behind = self.push(number, Some(kind), kind_range, end, false).unwrap_or(behind);
+        }
+        Some(behind)
+    }
+
+    /// 决定 3/4 第2段, 决议 5/6、6/4
+    fn noun_first_group<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
+        let (kind, kind_range, at) = kind(start)?;
+        let (mut number, mut behind) = slashed(at)?;
+        if is_fraction(behind) {
+            return None;
+        }
+        number.range.start = kind_range.start;
+        let mut end = self
+            .push(number, Some(kind), Some(kind_range), Some(behind), true)
+            .unwrap_or(behind);
+        // 决议 5/6、6/4
+        while let Some((number, after)) = end.list_mark().and_then(slashed) {
+            if is_fraction(after) || !after.ends_bare() {
+                break;
+            }
+            behind = after;
+            end = self.push(number, Some(kind), None, Some(behind), true).unwrap_or(behind);
+        }
+        Some(end)
+    }
+
+    /// Adds a number and the locators behind it; the place behind these.
+    fn push<'a>(
+        &mut self,
+        number: Numbered,
+        kind: Option<InstrumentKind>,
+        kind_range: Option<Range<usize>>,
+        behind: Option<Cursor<'a>>,
+        noun_first: bool,
+    ) -> Option<Cursor<'a>> {
+        let mut range = number.range.clone();
+        let mut elements = Vec::new();
+        if std::mem::take(&mut self.first) {
+            let issuer_start = match self.stated {
+                Stated::Conference(start) | Stated::Other(_, start) | Stated::Nobody(start) => start,
+            };
+            if issuer_start < range.start {
+                if !matches!(self.stated, Stated::Nobody(_)) {
+                    elements.push(Element {
+                        kind: ElementKind::Issuer,
+                        range: issuer_start..range.start,
+                    });
+                }
+                range.start = issuer_start;
+            }
+        }
+        let mut named = vec![Element {
+            kind: ElementKind::Number,
+            range: number.digits.clone(),
+        }];
+        if let Some(kind_range) = kind_range {
+            named.push(Element {
+                kind: ElementKind::Kind,
+                range: kind_range,
+            });
+        }
+        named.sort_by_key(|element| element.range.start);
+        elements.extend(named);
+
+        let read = behind.and_then(|behind| locators(behind, noun_first));
+        let body = match (self.stated, number.number) {
+            (Stated::Other(body, _), _) => Some(body),
+            (Stated::Conference(_), Some(_)) => None,
+            (_, Some(number)) if number.session < FIRST_SESSION_OF_OTHERS => None,
+            _ => Some(OtherBody::Unnamed),
+        };
+        let issuer = match self.stated {
+            Stated::Conference(_) => Issuer::Conference,
+            _ => Issuer::Unstated,
+        };
+        let end = read.as_ref().map_or(behind, |(_, end)| Some(*end));
+        let Some(number) = number.number.filter(|_| body.is_none()) else {
+            if let Some(end) = end {
+                range.end = range.end.max(end.at);
+            }
+            self.citations.push(Citation {
+                range,
+                list: self.list,
+                reference: Reference::Other {
+                    body: body.unwrap_or(OtherBody::Unnamed),
+                },
+                certainty: Certainty::Explicit,
+                elements,
+            });
+            return end;
+        };
+        let mut located = read.map(|(located, _)| located).unwrap_or_default().into_iter();
+        let first = located.next();
+        if let Some(first) = &first {
+            range.end = first.range.end;
+            elements.extend(first.elements.iter().cloned());
+        }
+        let reference = |located: Option<&Located>| Reference::Instrument {
+            issuer,
+            kind,
+            number,
+            annex: located.and_then(|located| located.annex),
+            locator: located.map_or(Locator::Whole, |located| located.locator.clone()),
+        };
+        self.citations.push(Citation {
+            range,
+            list: self.list,
+            reference: reference(first.as_ref()),
+            certainty: Certainty::Explicit,
+            elements,
+        });
+        for located in located {
+            self.citations.push(Citation {
+                range: located.range.clone(),
+                list: self.list,
+                reference: reference(Some(&located)),
+                certainty: Certainty::Explicit,
+                elements: located.elements,
+            });
+        }
+        end
+    }
+}
+
+/// 第3/4号, 6/4, 第1373(2001)号, 第V/6号, 第2/CP.4号, 第2758号
+fn numbered(start: Cursor<'_>, ordinal: bool) -> Option<(Numbered, Cursor<'_>)> {
+    let here = start.skip_spaces();
+    let inside = match here.word("第") {
+        Some(inside) => inside.skip_spaces(),
+        None if ordinal => return None,
+        None => here,
+    };
+    let token_length = inside
+        .rest()
+        .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '(' | ')')))
+        .unwrap_or(inside.rest().len());
+    let token = inside.rest().get(..token_length)?;
+    if !token.bytes().any(|byte| byte.is_ascii_digit()) && !token.contains('/') {
+        return None;
+    }
+    let (number, behind) = match slashed(inside) {
+        Some((number, behind)) => (number.number, behind),
+        None => {
+            // A shape that the Conference does not use; it must say what it numbers.
+            let behind = inside.advanced(token.trim_end_matches('.').len());
+            behind.word("号")?;
+            (None, behind)
+        }
+    };
+    let digits = inside.at..behind.at;
+    let end = behind.word("号").unwrap_or(behind);
+    Some((
+        Numbered {
+            range: here.at..end.at,
+            number,
+            digits,
+        },
+        end,
+    ))
+}
+
+/// 3/4, with spaces around the stroke; not a date, a fraction of a longer number or a year.
+fn slashed(start: Cursor<'_>) -> Option<(Numbered, Cursor<'_>)> {
+    let here = start.skip_spaces();
+    let (session, behind) = here.number()?;
+    let (serial, behind) = behind.word("/")?.number()?;
+    if behind.rest().starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '%')
+        && behind.advanced(1).rest().starts_with(|c: char| c.is_ascii_alphanumeric()))
+        || behind.rest().starts_with(['/', '年'])
+    {
+        return None;
+    }
+    let range = here.at..behind.at;
+    Some((
+        Numbered {
+            range: range.clone(),
+            number: Some(InstrumentNumber { session, serial }),
+            digits: range,
+        },
+        behind,
+    ))
+}
+
+/// 决定 3/4多数
+fn is_fraction(behind: Cursor<'_>) -> bool {
+    let here = behind.word("的").unwrap_or(behind);
+    here.any_word(&["多数", "以上", "以下", "票", "席", "强", "的票", "时间", "成员", "缔约方", "缔约国"]).is_some()
+}
+
+fn kind(start: Cursor<'_>) -> Option<(InstrumentKind, Range<usize>, Cursor<'_>)> {
+    let here = start.skip_spaces();
+    let kind = if here.rest().starts_with("决议") {
+        InstrumentKind::Resolution
+    } else if here.rest().starts_with("决定") {
+        InstrumentKind::Decision
+    } else {
+        return None;
+    };
+    let end = here.advanced("决议".len());
+    // 第3/4号决议草案 is not yet one.
+    if end.rest().starts_with("草案") {
+        return None;
+    }
+    Some((kind, here.at..end.at, end))
+}
+
+/// A date between list mark and number: 第53/111号、1999年10月15日第54/109号
+fn skip_date(start: Cursor<'_>) -> Cursor<'_> {
+    let here = start.skip_spaces();
+    let Some(before_ordinal) = here.rest().find('第').filter(|length| *length <= 40) else {
+        return start;
+    };
+    let date = here.rest().get(..before_ordinal).unwrap_or_default().trim_end_matches(' ');
+    let is_date = date.ends_with('日') && date.contains('年') && date.contains('月');
+    if is_date { here.advanced(before_ordinal) } else { start }
+}

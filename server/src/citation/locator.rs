@@ -1,0 +1,371 @@
+//! Where under its head a citation points, in words: 第2段(b)项, 附件一第20段.
+//!
+//! ```text
+//! locators   = [ lead ] element *( list-mark element )
+//! element    = [ annex [ list-mark ] ] place / annex
+//! annex      = "附件" [ numeral ]
+//! place      = preambular / paragraphs / subs
+//! preambular = ( "序言部分" / "序言" ) "第" number "段" / "PP" ["."] number
+//! paragraphs = "第" item *( list-mark ["第"] item / list-mark subs ) "段" [ subs ]
+//!            / item                                  ; bare, as in the index, where nothing else can be meant
+//! item       = number [ subs ] [ range-mark ["第"] number [ subs ] ]
+//! subs       = sub *( list-mark sub ) [ "项" / "目" / "段" ]
+//! sub        = "(" letter ")" [ "(" numeral ")" ] / "(" numeral ")"  [ range-mark sub ]
+//! ```
+
+use std::ops::Range;
+
+use super::cursor::Cursor;
+use super::{Annex, Element, ElementKind, Locator, Path, Step};
+
+/// One element of a locator list, as read.
+pub struct Located {
+    /// From its first written character to its last, suffix included.
+    pub range: Range<usize>,
+    pub annex: Option<Annex>,
+    pub locator: Locator,
+    pub elements: Vec<Element>,
+}
+
+/// What the reader carries from one element to the next.
+#[derive(Clone, Default)]
+struct Carried {
+    annex: Option<Annex>,
+    path: Path,
+}
+
+/// Elements read so far and the place behind them.
+type Read<'a> = (Vec<Located>, Cursor<'a>);
+
+/// Reads what follows a head. `bare` allows numbers without 第 and 段, as the index prints them.
+pub fn locators(start: Cursor<'_>, bare: bool) -> Option<Read<'_>> {
+    let mut carried = Carried::default();
+    let lead = start
+        .any_word(&[",", "、", ":"])
+        .or_else(|| start.word("的"))
+        .unwrap_or(start);
+    let (mut all, mut at) = element(lead, &mut carried, bare)?;
+    loop {
+        // 附件一, 18和28 附件二, 1: a further annex needs no mark.
+        let next = at.list_mark().or_else(|| at.word("附件").map(|_| at));
+        let Some((more, behind)) = next.and_then(|next| element(next, &mut carried, bare)) else {
+            break;
+        };
+        all.extend(more);
+        at = behind;
+    }
+    Some((all, at))
+}
+
+fn element<'a>(start: Cursor<'a>, carried: &mut Carried, bare: bool) -> Option<Read<'a>> {
+    let here = start.skip_spaces();
+    let Some((annex, behind)) = annex(here) else {
+        // 附件二和三
+        if carried.annex.is_some() && carried.path.is_empty()
+            && let Some((number, behind)) = here.numeral()
+            && behind.ends_bare()
+        {
+            carried.annex = Some(Annex::Numbered(number));
+            let range = here.at..behind.at;
+            return Some((vec![whole_annex(carried.annex, range)], behind));
+        }
+        return place(here, carried, bare);
+    };
+    let annex_element = Element {
+        kind: ElementKind::Annex,
+        range: here.at..behind.at,
+    };
+    let mut inner = Carried {
+        annex: Some(annex),
+        path: Path::new(),
+    };
+    let after_mark = behind.any_word(&[",", "、", ".", "的"]).unwrap_or(behind);
+    let inside = place(after_mark, &mut inner, true);
+    *carried = inner;
+    match inside {
+        Some((mut located, end)) => {
+            if let Some(first) = located.first_mut() {
+                first.range.start = here.at;
+                first.elements.insert(0, annex_element);
+            }
+            Some((located, end))
+        }
+        None => {
+            carried.path = Path::new();
+            Some((vec![whole_annex(carried.annex, here.at..behind.at)], behind))
+        }
+    }
+}
+
+fn whole_annex(annex: Option<Annex>, range: Range<usize>) -> Located {
+    Located {
+        elements: vec![Element {
+            kind: ElementKind::Annex,
+            range: range.clone(),
+        }],
+        range,
+        annex,
+        locator: Locator::Whole,
+    }
+}
+
+/// 附件, 附件一
+fn annex(start: Cursor<'_>) -> Option<(Annex, Cursor<'_>)> {
+    let behind = start.word("附件")?;
+    match behind.numeral() {
+        Some((number, end)) if !end.rest().starts_with("个") => Some((Annex::Numbered(number), end)),
+        _ => Some((Annex::Only, behind)),
+    }
+}
+
+fn place<'a>(start: Cursor<'a>, carried: &mut Carried, bare: bool) -> Option<Read<'a>> {
+    let here = start.skip_spaces();
+    preambular(here, carried)
+        .or_else(|| {
+            let inside = here.word("执行部分").unwrap_or(here);
+            let (mut located, end) = paragraphs(inside, carried)?;
+            if let Some(first) = located.first_mut() {
+                first.range.start = here.at;
+            }
+            Some((located, end))
+        })
+        .or_else(|| bare.then(|| bare_item(here, carried)).flatten())
+        .or_else(|| subs(here, carried))
+}
+
+fn preambular<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
+    let worded = start
+        .any_word(&["序言部分", "序言"])
+        .and_then(|behind| behind.word("第")?.number()?.1.word("段").map(|end| (behind, end)))
+        .and_then(|(behind, end)| Some((behind.word("第")?.number()?.0, end)));
+    let (number, end) = worded.or_else(|| {
+        let behind = start.any_word(&["PP.", "PP", "pp.", "pp"])?;
+        let (number, end) = behind.number()?;
+        end.ends_bare().then_some((number, end))
+    })?;
+    let step = Step::Preambular(number);
+    carried.path = [step].into_iter().collect();
+    let range = start.at..end.at;
+    Some((vec![at(carried, range.clone(), vec![(ElementKind::Step, range)])], end))
+}
+
+/// A paragraph number as digits or, before 段, as a Chinese numeral.
+fn paragraph_number(start: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
+    start.number().or_else(|| start.numeral())
+}
+
+/// 第2段, 第2(b)段, 第10、11和13段, 第21段和第24至26段, 第2段(b)和(c)项
+fn paragraphs<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
+    let mut read: Vec<Located> = Vec::new();
+    let mut state = carried.clone();
+    let mut at = start.word("第")?;
+    let mut item_start = start;
+    loop {
+        let first = item_start.at == start.at;
+        let ordinal = if first { Some(at) } else { at.word("第") };
+        let item_begin = if first { start } else { at };
+        let (located, behind) = match item(ordinal.unwrap_or(at), item_begin, &mut state) {
+            Some(found) => found,
+            None if !first => subs_list(at, &mut state, false)?,
+            None => return None,
+        };
+        read.extend(located);
+        at = behind;
+        if let Some(mut end) = at.word("段") {
+            if let Some(last) = read.last_mut() {
+                last.range.end = end.at;
+                if let Some(element) = last.elements.last_mut().filter(|element| element.kind == ElementKind::Step) {
+                    element.range.end = end.at;
+                }
+            }
+            // 第2段(b)和(c)项: the first letter belongs to the paragraph just read.
+            let only_paragraph = state.path.len() == 1;
+            if only_paragraph
+                && let Some((more, behind)) = subs_list(end.word("第").unwrap_or(end), &mut state, true)
+            {
+                join(&mut read, more);
+                end = behind;
+            }
+            *carried = state;
+            return Some((read, end));
+        }
+        let next = at.list_mark()?;
+        item_start = next;
+        at = next.skip_spaces();
+    }
+}
+
+/// The paragraph last read and its first subparagraph are one citation.
+fn join(read: &mut Vec<Located>, more: Vec<Located>) {
+    let mut more = more.into_iter();
+    if let (Some(last), Some(first)) = (read.last_mut(), more.next()) {
+        last.range.end = first.range.end;
+        last.locator = first.locator;
+        last.elements.extend(first.elements);
+    }
+    read.extend(more);
+}
+
+/// 2, 2(b), 24至26, 3(b)-(d)
+fn item<'a>(number_at: Cursor<'a>, begin: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
+    let begin = begin.skip_spaces();
+    let (number, behind) = paragraph_number(number_at)?;
+    if behind.rest().starts_with('/') {
+        return None;
+    }
+    carried.path = [Step::Paragraph(number)].into_iter().collect();
+    let step = (ElementKind::Step, begin.at..behind.at);
+    if let Some((end, element_range, to)) = range_end(behind) {
+        let from = carried.path.clone();
+        carried.path = [Step::Paragraph(to)].into_iter().collect();
+        let located = Located {
+            range: begin.at..end.at,
+            annex: carried.annex,
+            locator: Locator::Span {
+                from,
+                to: carried.path.clone(),
+            },
+            elements: vec![
+                element_of(step),
+                element_of((ElementKind::SpanEnd, element_range)),
+            ],
+        };
+        return Some((vec![located], end));
+    }
+    let mut read = vec![at(carried, begin.at..behind.at, vec![step])];
+    let mut end = behind;
+    if let Some((more, behind)) = subs_list(behind, carried, false) {
+        join(&mut read, more);
+        end = behind;
+    }
+    Some((read, end))
+}
+
+/// -26, 至第26
+fn range_end(start: Cursor<'_>) -> Option<(Cursor<'_>, Range<usize>, u16)> {
+    let mark = start.range_mark()?;
+    let number_at = mark.word("第").unwrap_or(mark).skip_spaces();
+    let (to, end) = paragraph_number(number_at)?;
+    Some((end, number_at.at..end.at, to))
+}
+
+/// A number as the index prints it: 2 (b), 21, 24-26.
+fn bare_item<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
+    start.number()?;
+    let mut state = carried.clone();
+    let (read, end) = item(start, start, &mut state)?;
+    // 2 (b)项 is fine, 20个 and 3/4 are not.
+    let end = end.any_word(&["段", "项"]).unwrap_or(end);
+    if !end.ends_bare() {
+        return None;
+    }
+    *carried = state;
+    Some((read, end))
+}
+
+fn subs<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
+    let mut state = carried.clone();
+    let (read, end) = subs_list(start, &mut state, true)?;
+    // 第3/4号决定，(a) 各国应当…: a list of the draft's own.
+    if !end.before().ends_with(['项', '段', '目']) && !end.ends_bare() {
+        return None;
+    }
+    *carried = state;
+    Some((read, end))
+}
+
+/// (b), (b)和(c)项, (b)-(d), (b)(三), (b)段㈢. `suffix` says whether 段 may be its own
+/// (第2(b)段 has the paragraph's).
+fn subs_list<'a>(start: Cursor<'a>, carried: &mut Carried, suffix: bool) -> Option<Read<'a>> {
+    let (first, mut at) = sub(start, carried, suffix)?;
+    let mut read = vec![first];
+    while let Some((next, behind)) = at.list_mark().and_then(|next| sub(next, carried, suffix)) {
+        read.push(next);
+        at = behind;
+    }
+    Some((read, at))
+}
+
+/// One subparagraph with its items.
+fn sub<'a>(start: Cursor<'a>, carried: &mut Carried, suffix: bool) -> Option<(Located, Cursor<'a>)> {
+    let here = start.skip_spaces();
+    let (step, behind) = bracketed(here)?;
+    let mut path = carried.path.clone();
+    replace_from(&mut path, step)?;
+    let mut end = with_suffix(behind, step, suffix);
+    let mut elements = vec![(ElementKind::Step, here.at..end.at)];
+    // (b)(三): an item under a letter.
+    if matches!(step, Step::Subparagraph(_))
+        && let Some((number, behind)) = end.bracketed_numeral()
+    {
+        path.try_push(Step::Item(number)).ok()?;
+        let begin = end.skip_spaces().at;
+        end = with_suffix(behind, Step::Item(number), suffix);
+        elements.push((ElementKind::Step, begin..end.at));
+    }
+    carried.path = path;
+    if let Some(mark) = end.range_mark()
+        && let Some((last, behind)) = bracketed(mark)
+    {
+        let from = carried.path.clone();
+        let mut to = from.clone();
+        if let Some(place) = to.last_mut()
+            && std::mem::discriminant(place) == std::mem::discriminant(&last)
+        {
+            *place = last;
+            carried.path = to.clone();
+            let behind = with_suffix(behind, last, suffix);
+            elements.push((ElementKind::SpanEnd, mark.skip_spaces().at..behind.at));
+            let located = Located {
+                range: here.at..behind.at,
+                annex: carried.annex,
+                locator: Locator::Span { from, to },
+                elements: elements.into_iter().map(element_of).collect(),
+            };
+            return Some((located, behind));
+        }
+    }
+    Some((at(carried, here.at..end.at, elements), end))
+}
+
+fn bracketed(start: Cursor<'_>) -> Option<(Step, Cursor<'_>)> {
+    start
+        .bracketed_letter()
+        .map(|(letter, behind)| (Step::Subparagraph(letter), behind))
+        .or_else(|| {
+            start
+                .bracketed_numeral()
+                .map(|(number, behind)| (Step::Item(number), behind))
+        })
+}
+
+fn with_suffix(behind: Cursor<'_>, step: Step, suffix: bool) -> Cursor<'_> {
+    let words: &[&str] = match step {
+        Step::Subparagraph(_) if suffix => &["项", "段"],
+        Step::Subparagraph(_) => &["项"],
+        _ => &["项", "目"],
+    };
+    behind.any_word(words).unwrap_or(behind)
+}
+
+/// Puts a step in the place of the last one of its kind, or under what is there.
+pub fn replace_from(path: &mut Path, step: Step) -> Option<()> {
+    let same_kind = |other: &Step| std::mem::discriminant(other) == std::mem::discriminant(&step);
+    if let Some(place) = path.iter().rposition(same_kind) {
+        path.truncate(place);
+    }
+    path.try_push(step).ok()
+}
+
+fn at(carried: &Carried, range: Range<usize>, elements: Vec<(ElementKind, Range<usize>)>) -> Located {
+    Located {
+        range,
+        annex: carried.annex,
+        locator: Locator::At(carried.path.clone()),
+        elements: elements.into_iter().map(element_of).collect(),
+    }
+}
+
+fn element_of((kind, range): (ElementKind, Range<usize>)) -> Element {
+    Element { kind, range }
+}

@@ -1,0 +1,107 @@
+//! What the command line accepts.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::messages::Locale;
+
+/// 援引：在任何编辑器里阅读、跳转、补全和核对对技术援助建议、决议和决定汇编的援引。
+/// Reads, follows, completes and checks citations of UNODC's compilation on technical assistance.
+#[derive(Debug, Parser)]
+#[command(name = "yuanyin", version, about, disable_help_subcommand = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    /// Accepted because many editors pass it; the server always speaks over standard input and output.
+    #[arg(long, hide = true)]
+    pub stdio: bool,
+
+    /// 界面语言 / language of messages: zh or en (default: from LC_ALL, LC_MESSAGES, LANG).
+    #[arg(long, global = true, value_name = "zh|en")]
+    pub locale: Option<String>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// 在标准输入输出上提供语言服务器（无子命令时亦然） / Serve the Language Server Protocol on standard input and output
+    Lsp {
+        #[arg(long, hide = true)]
+        stdio: bool,
+    },
+    /// 核对文件中的援引 / Check the citations of drafts: exit 0 clean, 1 errors or warnings, 2 could not run
+    Check(CheckOptions),
+    /// 显示一处援引所指的段落 / Show what a citation points to
+    Show(ShowOptions),
+    /// 汇编语料 / Work on a compilation
+    Corpus {
+        #[command(subcommand)]
+        command: CorpusCommand,
+    },
+    /// 用样稿演示编辑器里所见 / Show on a draft what a drafter sees in an editor, through the real server
+    Demo(DemoOptions),
+    /// 输出 shell 补全脚本 / Print a completion script for a shell
+    Completions { shell: clap_complete::Shell },
+}
+
+#[derive(Debug, Args)]
+pub struct CheckOptions {
+    /// 文件或文件夹 / Files or folders; in folders: .md .txt .tex .adoc .typ .rst .org .html, ignore files respected
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// 输出格式 / How findings are written
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// 另用一部汇编 / Folder of another compilation instead of the built-in one
+    #[arg(long, value_name = "DIR")]
+    pub corpus: Option<PathBuf>,
+}
+
+/// How findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub struct ShowOptions {
+    /// 援引，如 七.20、决定 3/4 第2段(b)项 / A citation
+    #[arg(required = true)]
+    pub citation: Vec<String>,
+    /// 另用一部汇编 / Folder of another compilation
+    #[arg(long, value_name = "DIR")]
+    pub corpus: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum CorpusCommand {
+    /// 检查汇编文件夹 / Check a compilation's folder: exit 0 clean, 1 problems, 2 could not run
+    Check {
+        dir: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct DemoOptions {
+    /// 用自己的文件代替样稿 / Your own file instead of the sample
+    pub file: Option<PathBuf>,
+}
+
+impl Arguments {
+    /// The language of messages: as asked for, else the environment's.
+    pub fn locale(&self) -> Locale {
+        let from_environment = || {
+            ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .iter()
+                .filter_map(|name| std::env::var(name).ok())
+                .find(|value| !value.is_empty())
+        };
+        self.locale
+            .clone()
+            .or_else(from_environment)
+            .map_or(Locale::default(), |tag| Locale::from_tag(&tag))
+    }
+}

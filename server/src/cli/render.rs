@@ -1,0 +1,121 @@
+//! Findings for a terminal: the line of the draft with the citation underlined.
+
+use std::ops::Range;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+
+use crate::features::diagnostics::Diagnostic;
+use crate::messages::Locale;
+use crate::resolve::Severity;
+
+/// A draft as the renderer needs it.
+pub struct Source<'a> {
+    pub path: &'a str,
+    pub text: &'a str,
+}
+
+/// One diagnostic with its line, and under it what can be done about it.
+pub fn render(source: &Source<'_>, diagnostic: &Diagnostic, fixes: &[String], locale: Locale) -> String {
+    let (line, window) = window(source.text, &diagnostic.range);
+    let shown = source.text.get(window.clone()).unwrap_or_default();
+    let start = diagnostic.range.start.saturating_sub(window.start);
+    let end = diagnostic.range.end.saturating_sub(window.start).min(shown.len());
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR.with_name(locale.pick("错误", "error")),
+        Severity::Warning => Level::WARNING.with_name(locale.pick("警告", "warning")),
+        Severity::Information => Level::INFO.with_name(locale.pick("提示", "information")),
+        Severity::Hint => Level::NOTE.with_name(locale.pick("提示", "hint")),
+    };
+    let mut group = level
+        .primary_title(diagnostic.message.as_str())
+        .id(diagnostic.code.name())
+        .element(
+            Snippet::source(shown)
+                .line_start(line)
+                .path(source.path)
+                .annotation(AnnotationKind::Primary.span(start..end)),
+        );
+    for fix in fixes {
+        group = group.element(
+            Level::HELP
+                .with_name(locale.pick("修正", "fix"))
+                .message(fix.as_str()),
+        );
+    }
+    Renderer::styled()
+        .decor_style(DecorStyle::Unicode)
+        .render(&[group])
+}
+
+/// The lines that a range touches: the number of the first (from 1) and their bytes. A line of
+/// many thousand characters is cut around the range.
+fn window(text: &str, range: &Range<usize>) -> (usize, Range<usize>) {
+    /// Bytes shown on either side of the range in one line.
+    const MARGIN: usize = 300;
+    let before = text.get(..range.start).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let line_end = text
+        .get(range.end..)
+        .and_then(|rest| rest.find('\n'))
+        .map_or(text.len(), |at| range.end + at);
+    let mut start = line_start.max(range.start.saturating_sub(MARGIN));
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    let mut end = line_end.min(range.end + MARGIN);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    (line, start..end)
+}
+
+/// A hover's Markdown as plain text for a terminal: without escapes, emphasis and quotation marks.
+pub fn plain(markdown: &str) -> String {
+    let mut plain = String::with_capacity(markdown.len());
+    for line in markdown.lines() {
+        let line = line.trim_end();
+        if line == "---" {
+            plain.push_str("────\n");
+            continue;
+        }
+        let line = match line.strip_prefix("> ") {
+            Some(quoted) => {
+                plain.push_str("  │ ");
+                quoted
+            }
+            None => line,
+        };
+        let mut characters = line.chars().peekable();
+        while let Some(c) = characters.next() {
+            match c {
+                '\\' => plain.extend(characters.next()),
+                '*' if characters.peek() == Some(&'*') => {
+                    characters.next();
+                }
+                _ => plain.push(c),
+            }
+        }
+        plain.push('\n');
+    }
+    plain.trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markdown_becomes_what_it_shows() {
+        assert_eq!(plain("**A.七.20**  \n> 20\\. 各国\n\n---\n\n又作"), "A.七.20\n  │ 20. 各国\n\n────\n\n又作");
+    }
+
+    #[test]
+    fn the_line_is_found_and_a_long_one_cut() {
+        assert_eq!(window("一\n见七.45。\n三", &(7..12)), (2, 4..15));
+        let long = "汉".repeat(10_000);
+        let (line, shown) = window(&long, &(15_000..15_003));
+        assert_eq!((line, shown), (1, 14_700..15_303));
+    }
+}

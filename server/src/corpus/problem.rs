@@ -1,0 +1,77 @@
+//! What can be wrong with a corpus, as a closed set of values. The sentences are in
+//! [`crate::messages`].
+
+use std::ops::Range;
+
+use crate::citation::Step;
+
+/// Something wrong with a corpus, with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CorpusProblem {
+    /// Relative to the compilation's folder.
+    pub file: String,
+    /// Bytes in the file.
+    pub range: Range<usize>,
+    /// From 1.
+    pub line: u32,
+    /// In characters, from 1.
+    pub column: u32,
+    pub kind: CorpusProblemKind,
+}
+
+/// Why it is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CorpusProblemKind {
+    /// A file that every compilation has is not there.
+    MissingFile,
+    /// TOML that cannot be read; the parser's reason.
+    UnreadableData { reason: String },
+    /// A number, symbol or reference in the data that cannot be read.
+    UnreadableValue { value: String },
+    /// A line that is none of the format's forms; its text is in no provision.
+    UnexpectedLine,
+    /// A section heading without an entry in `compilation.toml`.
+    UnknownSection { name: String },
+    /// An entry of `compilation.toml` without a heading.
+    MissingSection { name: String },
+    /// The instrument's heading is not the one in `compilation.toml`.
+    InstrumentMismatch { expected: String },
+    /// The instrument is not in the register.
+    UnregisteredInstrument { name: String },
+    /// Two provisions of one name; the second cannot be cited.
+    Duplicate { name: String },
+    /// A number, letter or numeral that does not follow the one before.
+    Skipped { expected: Step, found: Step },
+    /// A note that nothing calls.
+    NoteWithoutCall { number: u16 },
+    /// A call without a note.
+    CallWithoutNote { number: u16 },
+    /// Two notes of one number.
+    DuplicateNote { number: u16 },
+    /// An index cell of which this part cannot be read.
+    UnreadableCell { rest: String },
+    /// A reference of the index that leads nowhere.
+    UnresolvedReference { reference: String },
+    /// The row's report paragraphs and its references are not the same provisions.
+    RowDisagrees { expected: String, found: String },
+    /// A document symbol that `compilation.toml` does not know.
+    UnknownSymbol { symbol: String },
+    /// The printed words of an erratum do not stand in that line of the received text.
+    InapplicableErratum { line: u32 },
+}
+
+impl CorpusProblem {
+    /// A problem at a byte range of a file's text.
+    pub fn at(file: &str, text: &str, range: Range<usize>, kind: CorpusProblemKind) -> Self {
+        let before = text.get(..range.start).unwrap_or(text);
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        CorpusProblem {
+            file: file.to_owned(),
+            line: count(before.matches('\n').count() + 1),
+            column: count(before.get(line_start..).unwrap_or_default().chars().count() + 1),
+            range,
+            kind,
+        }
+    }
+}

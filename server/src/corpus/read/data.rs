@@ -1,0 +1,350 @@
+//! The TOML files: `compilation.toml`, `register.toml`, `edition.toml`, `errata.toml`.
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+
+use super::Reader;
+use crate::citation::{Annex, DocumentSymbol, InstrumentKind, InstrumentNumber, Part};
+use crate::corpus::{
+    AnnexPointer, CorpusProblemKind, Erratum, ErratumKind, FileIndex, Instrument,
+    MisprintedReference, Place, ProvisionId, RegisteredInstrument, RegisteredSession, Report,
+    ReportNumbering, Section,
+};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CompilationFile {
+    section: Vec<SectionEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SectionEntry {
+    part: PartName,
+    number: u16,
+    dates: (String, String),
+    report: Option<ReportEntry>,
+    points_to: Option<Spanned<String>>,
+    instrument: Option<InstrumentEntry>,
+    #[serde(default)]
+    annex: Vec<AnnexEntry>,
+}
+
+#[derive(Deserialize, Clone, Copy)]
+enum PartName {
+    A,
+    B,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReportEntry {
+    symbol: String,
+    offset: Option<i32>,
+    within: Option<u16>,
+}
+
+#[derive(Deserialize, Clone, Copy)]
+#[serde(rename_all = "lowercase")]
+enum KindName {
+    Resolution,
+    Decision,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct InstrumentEntry {
+    kind: KindName,
+    number: Spanned<String>,
+    symbol: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AnnexEntry {
+    annex: AnnexName,
+    section: u16,
+    offset: i32,
+    shown_by_index: bool,
+}
+
+/// `"only"` or a number.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum AnnexName {
+    Number(u16),
+    Only(OnlyAnnex),
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum OnlyAnnex {
+    Only,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RegisterFile {
+    #[serde(default)]
+    session: Vec<SessionEntry>,
+    #[serde(default)]
+    instrument: Vec<RegisterEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SessionEntry {
+    number: u16,
+    report: String,
+    complete: Vec<KindName>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RegisterEntry {
+    kind: KindName,
+    number: Spanned<String>,
+    title: String,
+    title_language: String,
+    verified: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EditionFile {
+    title: String,
+    publisher: String,
+    edition: String,
+    language: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ErrataFile {
+    #[serde(default)]
+    erratum: Vec<Spanned<ErratumEntry>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ErratumEntry {
+    kind: ErratumKindName,
+    line: u32,
+    printed: String,
+    correct: String,
+    evidence: String,
+    misprinted_reference: Option<String>,
+    correct_reference: Option<String>,
+}
+
+#[derive(Deserialize, Clone, Copy)]
+#[serde(rename_all = "lowercase")]
+enum ErratumKindName {
+    Scanning,
+    Misprint,
+    Kept,
+    Moved,
+}
+
+impl Reader {
+    pub(super) fn compilation(&mut self) {
+        let Some((file, data)) = self.toml::<CompilationFile>("compilation.toml") else {
+            return;
+        };
+        for entry in data.section {
+            let report = entry.report.and_then(|report| {
+                let numbering = match (report.offset, report.within) {
+                    (Some(offset), None) => ReportNumbering::Offset(offset),
+                    (None, Some(paragraph)) => ReportNumbering::Within(paragraph),
+                    _ => return None,
+                };
+                Some(Report {
+                    symbol: DocumentSymbol(report.symbol),
+                    numbering,
+                })
+            });
+            let points_to = entry
+                .points_to
+                .and_then(|name| self.value(file, &name, |name| ProvisionId::parse(name)));
+            let annexes = entry
+                .annex
+                .iter()
+                .map(|annex| AnnexPointer {
+                    annex: match annex.annex {
+                        AnnexName::Number(number) => Annex::Numbered(number),
+                        AnnexName::Only(OnlyAnnex::Only) => Annex::Only,
+                    },
+                    section: annex.section,
+                    offset: annex.offset,
+                    shown_by_index: annex.shown_by_index,
+                })
+                .collect();
+            let instrument = entry.instrument.and_then(|instrument| {
+                Some(Instrument {
+                    kind: instrument.kind.into(),
+                    number: self.value(file, &instrument.number, instrument_number)?,
+                    title: String::new(),
+                    symbol: DocumentSymbol(instrument.symbol),
+                    annexes,
+                })
+            });
+            self.corpus.sections.push(Section {
+                part: entry.part.into(),
+                number: entry.number,
+                heading: String::new(),
+                dates: entry.dates,
+                report,
+                instrument,
+                points_to,
+                provision: usize::MAX,
+            });
+        }
+    }
+
+    pub(super) fn register(&mut self) {
+        let Some((file, data)) = self.toml::<RegisterFile>("register.toml") else {
+            return;
+        };
+        self.corpus.sessions = data
+            .session
+            .into_iter()
+            .map(|session| RegisteredSession {
+                number: session.number,
+                report: DocumentSymbol(session.report),
+                complete: session.complete.into_iter().map(Into::into).collect(),
+            })
+            .collect();
+        for entry in data.instrument {
+            let Some(number) = self.value(file, &entry.number, instrument_number) else {
+                continue;
+            };
+            let session = self
+                .corpus
+                .sessions
+                .iter()
+                .find(|session| session.number == number.session);
+            let Some(symbol) = session.map(|session| session.report.clone()) else {
+                let value = entry.number.get_ref().clone();
+                let place = Place {
+                    file,
+                    range: entry.number.span(),
+                };
+                self.problem(&place, CorpusProblemKind::UnreadableValue { value });
+                continue;
+            };
+            self.corpus.register.push(RegisteredInstrument {
+                kind: entry.kind.into(),
+                number,
+                title: entry.title,
+                title_language: entry.title_language,
+                symbol,
+                verified: entry.verified,
+            });
+        }
+    }
+
+    pub(super) fn edition(&mut self) {
+        let path = format!("{}/edition.toml", self.corpus.language);
+        if let Some((_, data)) = self.toml::<EditionFile>(&path) {
+            self.corpus.title = data.title;
+            self.corpus.publisher = data.publisher;
+            self.corpus.edition = data.edition;
+            self.corpus.language = data.language;
+        }
+    }
+
+    pub(super) fn errata(&mut self) {
+        let path = format!("{}/errata.toml", self.corpus.language);
+        let Some((file, data)) = self.toml::<ErrataFile>(&path) else {
+            return;
+        };
+        for entry in data.erratum {
+            let place = Place {
+                file,
+                range: entry.span(),
+            };
+            let entry = entry.into_inner();
+            let misprinted_reference = entry
+                .misprinted_reference
+                .zip(entry.correct_reference)
+                .map(|(printed, correct)| MisprintedReference { printed, correct });
+            self.corpus.errata.push(Erratum {
+                kind: match entry.kind {
+                    ErratumKindName::Scanning => ErratumKind::Scanning,
+                    ErratumKindName::Misprint => ErratumKind::Misprint,
+                    ErratumKindName::Kept => ErratumKind::Kept,
+                    ErratumKindName::Moved => ErratumKind::Moved,
+                },
+                line: entry.line,
+                printed: entry.printed,
+                correct: entry.correct,
+                evidence: entry.evidence,
+                misprinted_reference,
+                place,
+            });
+        }
+    }
+
+    /// A TOML file as a value; a problem with its place where it cannot be read.
+    fn toml<T: DeserializeOwned>(&mut self, path: &str) -> Option<(FileIndex, T)> {
+        let (file, text) = self.file(path)?;
+        match toml::from_str(&text) {
+            Ok(data) => Some((file, data)),
+            Err(error) => {
+                let place = Place {
+                    file,
+                    range: error.span().unwrap_or(0..0),
+                };
+                let reason = error.message().to_owned();
+                self.problem(&place, CorpusProblemKind::UnreadableData { reason });
+                None
+            }
+        }
+    }
+
+    fn value<T>(
+        &mut self,
+        file: FileIndex,
+        written: &Spanned<String>,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let parsed = parse(written.get_ref());
+        if parsed.is_none() {
+            let value = written.get_ref().clone();
+            let place = Place {
+                file,
+                range: written.span(),
+            };
+            self.problem(&place, CorpusProblemKind::UnreadableValue { value });
+        }
+        parsed
+    }
+}
+
+/// `3/4`
+fn instrument_number(written: &str) -> Option<InstrumentNumber> {
+    let (session, serial) = written.split_once('/')?;
+    Some(InstrumentNumber {
+        session: session.parse().ok()?,
+        serial: serial.parse().ok()?,
+    })
+}
+
+impl From<KindName> for InstrumentKind {
+    fn from(name: KindName) -> Self {
+        match name {
+            KindName::Resolution => InstrumentKind::Resolution,
+            KindName::Decision => InstrumentKind::Decision,
+        }
+    }
+}
+
+impl From<PartName> for Part {
+    fn from(name: PartName) -> Self {
+        match name {
+            PartName::A => Part::A,
+            PartName::B => Part::B,
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! The thematic index: a heading for each topic, a table row for each document.
+//!
+//! The cells are read by the recogniser that reads drafts, with the row's head put before them:
+//! `21和24-26` under CTOC/COP/WG.2/2013/5 is read as a drafter's
+//! `CTOC/COP/WG.2/2013/5，21和24-26`.
+
+use std::ops::Range;
+
+use super::{Reader, lines};
+use crate::citation::{
+    Citation, DocumentSymbol, InstrumentKind, Part, Reference, recognise,
+};
+use crate::corpus::{
+    Corpus, CorpusProblemKind, FileIndex, IndexLocator, IndexReference, IndexRow, Located, Place,
+    ProvisionId, ProvisionIndex, Topic,
+};
+
+impl Reader {
+    pub(super) fn index(&mut self) {
+        let path = format!("{}/index.md", self.edition_folder());
+        let Some((file, text)) = self.file(&path) else {
+            return;
+        };
+        let mut part = None;
+        for (range, line) in lines(&text) {
+            let place = Place {
+                file,
+                range: range.clone(),
+            };
+            if let Some(name) = line.strip_prefix("## ") {
+                part = None;
+                self.corpus.topics.push(Topic {
+                    name: name.trim().to_owned(),
+                    place,
+                    rows: Vec::new(),
+                });
+            } else if line.starts_with('|') && !self.corpus.topics.is_empty() {
+                self.row(line, &place, &mut part);
+            } else if !line.trim().is_empty() && !self.corpus.topics.is_empty() {
+                self.problem(&place, CorpusProblemKind::UnexpectedLine);
+            }
+        }
+    }
+
+    /// Where this edition's files stand: the folder of the part that was read.
+    fn edition_folder(&self) -> String {
+        self.corpus
+            .files
+            .iter()
+            .find_map(|file| file.path.strip_suffix("/index.md"))
+            .unwrap_or(&self.corpus.language)
+            .to_owned()
+    }
+
+    fn row(&mut self, line: &str, place: &Place, part: &mut Option<Part>) {
+        let cells = cells(line, place.range.start);
+        let [(symbol, symbol_range), (instrument, _), (paragraphs, paragraphs_range), (references, references_range)] =
+            cells.as_slice()
+        else {
+            self.problem(place, CorpusProblemKind::UnexpectedLine);
+            return;
+        };
+        // The table's head and the line under it.
+        if symbol.starts_with("---") || !symbol.is_ascii() {
+            return;
+        }
+        let named = (!instrument.is_empty())
+            .then(|| recognise(instrument).into_iter().next())
+            .flatten()
+            .and_then(|citation| match citation.reference {
+                Reference::Instrument {
+                    kind: Some(kind),
+                    number,
+                    ..
+                } => Some((kind, number)),
+                _ => None,
+            });
+        if !instrument.is_empty() && named.is_none() {
+            let rest = (*instrument).to_owned();
+            self.problem(place, CorpusProblemKind::UnreadableCell { rest });
+        }
+        let symbol = DocumentSymbol((*symbol).to_owned());
+        if !self.corpus.knows_symbol(&symbol) {
+            let place = Place {
+                file: place.file,
+                range: symbol_range.clone(),
+            };
+            let symbol = symbol.0.clone();
+            self.problem(&place, CorpusProblemKind::UnknownSymbol { symbol });
+        }
+        let head = match named {
+            Some((kind, number)) => format!("{} {number}，", kind_word(kind)),
+            None => format!("{symbol}，"),
+        };
+        let paragraphs = self.cell(&head, paragraphs, place.file, paragraphs_range.clone());
+        // A reference without a part has the last one written in its topic; before any is
+        // written, the row's colour says it (white A, grey B).
+        let head = if references.contains("部分") {
+            String::new()
+        } else {
+            let default = if named.is_some() { Part::B } else { Part::A };
+            format!("{}部分 ", part.unwrap_or(default).letter())
+        };
+        let references = self.cell(&head, references, place.file, references_range.clone());
+        let references: Vec<IndexReference> = references
+            .into_iter()
+            .filter_map(|(citation, place)| match citation.reference {
+                Reference::Compilation {
+                    part: Some(part),
+                    section,
+                    annex,
+                    locator,
+                } => Some(IndexReference {
+                    part,
+                    section,
+                    annex,
+                    locator,
+                    place,
+                }),
+                _ => None,
+            })
+            .collect();
+        let see_also = references.iter().all(|reference| reference.part == Part::A) && named.is_some();
+        if let Some(last) = references.last().filter(|_| !see_also) {
+            *part = Some(last.part);
+        }
+        let row = IndexRow {
+            symbol,
+            instrument: named,
+            paragraphs: paragraphs
+                .into_iter()
+                .filter_map(|(citation, place)| {
+                    let (annex, locator) = match citation.reference {
+                        Reference::Instrument { annex, locator, .. } => (annex, locator),
+                        Reference::Document { locator, .. } => (None, locator),
+                        _ => return None,
+                    };
+                    Some(IndexLocator {
+                        annex,
+                        locator,
+                        place,
+                    })
+                })
+                .collect(),
+            references,
+            place: place.clone(),
+        };
+        if let Some(topic) = self.corpus.topics.last_mut() {
+            topic.rows.push(row);
+        }
+    }
+
+    /// The citations of a cell, read behind a head, each with its place in the file. What is in
+    /// no citation but punctuation and connecting words is a problem.
+    fn cell(
+        &mut self,
+        head: &str,
+        cell: &str,
+        file: FileIndex,
+        range: Range<usize>,
+    ) -> Vec<(Citation, Place)> {
+        let text = format!("{head}{cell}");
+        let citations = recognise(&text);
+        let mut rest = String::new();
+        let mut read = head.len();
+        for citation in &citations {
+            rest.push_str(text.get(read..citation.range.start).unwrap_or_default());
+            read = read.max(citation.range.end);
+        }
+        rest.push_str(text.get(read..).unwrap_or_default());
+        rest.retain(|c| !" ，,、；和及见".contains(c));
+        if !rest.is_empty() {
+            let place = Place {
+                file,
+                range: range.clone(),
+            };
+            self.problem(&place, CorpusProblemKind::UnreadableCell { rest });
+        }
+        citations
+            .into_iter()
+            .map(|citation| {
+                let start = citation.range.start.max(head.len()) - head.len();
+                let end = citation.range.end.max(head.len()) - head.len();
+                let place = Place {
+                    file,
+                    range: range.start + start..range.start + end,
+                };
+                (citation, place)
+            })
+            .collect()
+    }
+}
+
+impl Corpus {
+    /// Whether a symbol is that of a report or of a session of the Conference in the compilation.
+    pub fn knows_symbol(&self, symbol: &DocumentSymbol) -> bool {
+        self.by_report(symbol).is_some()
+            || self.sections.iter().any(|section| {
+                section
+                    .instrument
+                    .as_ref()
+                    .is_some_and(|instrument| instrument.symbol == *symbol)
+            })
+    }
+
+    /// The provisions that a row's references point to; those of its paragraphs where the
+    /// references only name whole sections (见A.七部分).
+    pub fn row_provisions(&self, row: &IndexRow) -> Vec<ProvisionIndex> {
+        let referenced = self.referenced_provisions(row);
+        let mut listed = self.listed_provisions(row);
+        let only_sections = referenced.iter().all(|index| {
+            self.provisions
+                .get(*index)
+                .is_some_and(|provision| provision.id.path.is_empty())
+        });
+        if !only_sections {
+            listed = referenced;
+        }
+        listed
+    }
+
+    /// What the reference column points to.
+    pub fn referenced_provisions(&self, row: &IndexRow) -> Vec<ProvisionIndex> {
+        row.references
+            .iter()
+            .flat_map(|reference| {
+                let head = ProvisionId {
+                    annex: reference.annex,
+                    ..ProvisionId::section(reference.part, reference.section)
+                };
+                found(self.locate(&head, &reference.locator))
+            })
+            .collect()
+    }
+
+    /// What the paragraph column points to, through the concordance.
+    pub fn listed_provisions(&self, row: &IndexRow) -> Vec<ProvisionIndex> {
+        row.paragraphs
+            .iter()
+            .flat_map(|paragraph| match row.instrument {
+                Some((kind, number)) => self
+                    .by_number(number)
+                    .find(|section| {
+                        section
+                            .instrument
+                            .as_ref()
+                            .is_some_and(|instrument| instrument.kind == kind)
+                    })
+                    .map(|section| {
+                        found(self.locate_in_section(section, paragraph.annex, &paragraph.locator))
+                    })
+                    .unwrap_or_default(),
+                None => self
+                    .by_report(&row.symbol)
+                    .and_then(|section| self.locate_in_report(section, &paragraph.locator))
+                    .map(found)
+                    .unwrap_or_default(),
+            })
+            .collect()
+    }
+}
+
+fn found(located: Located) -> Vec<ProvisionIndex> {
+    match located {
+        Located::Found { provisions, .. } => provisions,
+        Located::Missing { .. } => Vec::new(),
+    }
+}
+
+fn kind_word(kind: InstrumentKind) -> &'static str {
+    match kind {
+        InstrumentKind::Resolution => "决议",
+        InstrumentKind::Decision => "决定",
+    }
+}
+
+/// The cells of a table row without the white space around them, with their places in the file.
+fn cells(line: &str, start: usize) -> Vec<(&str, Range<usize>)> {
+    let mut at = start;
+    let mut cells: Vec<(&str, Range<usize>)> = line
+        .split('|')
+        .map(|cell| {
+            let begin = at + (cell.len() - cell.trim_start().len());
+            at += cell.len() + 1;
+            let content = cell.trim();
+            (content, begin..begin + content.len())
+        })
+        .collect();
+    // Nothing stands before the first and behind the last bar.
+    if !cells.is_empty() {
+        cells.remove(0);
+    }
+    cells.pop();
+    cells
+}
+

@@ -1,0 +1,116 @@
+//! Reading a compilation from text: pure, and never failing as a whole. What can be read is in
+//! the corpus, what cannot is in the list of problems.
+
+mod data;
+mod index;
+mod part;
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::citation::Part;
+use crate::corpus::{Corpus, CorpusFile, CorpusProblem, CorpusProblemKind, Place};
+
+/// The first folder that holds an `edition.toml`.
+pub fn find_language(files: &[CorpusFile]) -> Option<String> {
+    files
+        .iter()
+        .find_map(|file| file.path.strip_suffix("/edition.toml").map(str::to_owned))
+}
+
+/// Reads the compilation called `name` in the edition that stands in the folder `language`.
+pub fn read(name: &str, language: &str, files: Vec<CorpusFile>) -> (Corpus, Vec<CorpusProblem>) {
+    let mut reader = Reader {
+        corpus: Corpus {
+            name: name.to_owned(),
+            language: language.to_owned(),
+            files,
+            ..Corpus::default()
+        },
+        problems: Vec::new(),
+    };
+    reader.compilation();
+    reader.register();
+    reader.edition();
+    reader.part(Part::A, &format!("{language}/part-a.md"));
+    reader.part(Part::B, &format!("{language}/part-b.md"));
+    reader.missing_sections();
+    reader.errata();
+    reader.index();
+    reader.topics_by_provision();
+    (reader.corpus, reader.problems)
+}
+
+struct Reader {
+    corpus: Corpus,
+    problems: Vec<CorpusProblem>,
+}
+
+impl Reader {
+    /// The number and text of a file; a problem where it is not there.
+    fn file(&mut self, path: &str) -> Option<(usize, std::sync::Arc<str>)> {
+        let found = self.corpus.files.iter().position(|file| file.path == path);
+        match found.and_then(|index| Some((index, self.corpus.files.get(index)?.text.clone()))) {
+            Some(found) => Some(found),
+            None => {
+                self.problems.push(CorpusProblem {
+                    file: path.to_owned(),
+                    range: 0..0,
+                    line: 1,
+                    column: 1,
+                    kind: CorpusProblemKind::MissingFile,
+                });
+                None
+            }
+        }
+    }
+
+    fn problem(&mut self, place: &Place, kind: CorpusProblemKind) {
+        if let Some(file) = self.corpus.files.get(place.file) {
+            let problem = CorpusProblem::at(&file.path, &file.text, place.range.clone(), kind);
+            self.problems.push(problem);
+        }
+    }
+
+    /// Which topics refer to which provision: to it, to what holds it, or to a part of it.
+    fn topics_by_provision(&mut self) {
+        let mut topics: HashMap<usize, Vec<usize>> = HashMap::new();
+        let mut note = |provision: usize, topic: usize| {
+            let noted = topics.entry(provision).or_default();
+            if !noted.contains(&topic) {
+                noted.push(topic);
+            }
+        };
+        for (number, topic) in self.corpus.topics.iter().enumerate() {
+            for provision in topic.rows.iter().flat_map(|row| self.corpus.row_provisions(row)) {
+                // A row that refers to a whole section says nothing of its single paragraphs.
+                let Some(found) = self.corpus.provisions.get(provision) else {
+                    continue;
+                };
+                note(provision, number);
+                if !found.id.path.is_empty() {
+                    for descendant in self.corpus.descendants(provision) {
+                        note(descendant, number);
+                    }
+                }
+                let mut above = found.parent;
+                while let Some(parent) = above {
+                    note(parent, number);
+                    above = self.corpus.provisions.get(parent).and_then(|parent| parent.parent);
+                }
+            }
+        }
+        self.corpus.topics_by_provision = topics;
+    }
+}
+
+/// The lines of a text with their byte ranges, without line breaks.
+fn lines(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let mut start = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let range_start = start;
+        start += line.len();
+        let content = line.trim_end_matches(['\n', '\r']);
+        (range_start..range_start + content.len(), content)
+    })
+}

@@ -1,0 +1,418 @@
+//! Completion while a citation is typed: what can come next, in the form being typed.
+//!
+//! The grammar is asked, not repeated: the text before the cursor is read with one of a few
+//! probable continuations ([`CONTINUATIONS`]) behind it. If that makes a citation that reaches over the
+//! cursor, the element that the continuation completes is what the drafter is typing, and the
+//! provisions that could stand in its place are offered.
+
+use std::ops::Range;
+
+use crate::citation::numeral::chinese;
+use crate::citation::{
+    Citation, Element, ElementKind, InstrumentKind, Locator, MeetingNumbering, Part, Path,
+    Reference, Step, recognise,
+};
+use crate::corpus::{Corpus, ProvisionId, ProvisionIndex, Section};
+use crate::features::{Snapshot, hover};
+use crate::messages::{Locale, first_words};
+use crate::resolve::rewrite_step;
+
+/// What is tried behind the cursor, in this order: nothing (七.2), a paragraph, the rest of 第2段,
+/// letters, items, then instruments in both forms, then a section after a part.
+const CONTINUATIONS: [&str; 17] = [
+    "", "1", "段", "1段", "a", "a)段", "a)项", ")项", ")", "一)", "3/4号决定", "/4号决定", "4号决定", "3/4",
+    "/4", "4", "七.1",
+];
+
+/// Bytes before the cursor that can matter: no citation with its list is longer.
+pub const CONTEXT: usize = 600;
+
+/// Characters of the provision's text beside the label.
+const DETAIL: usize = 30;
+
+/// One thing that can come next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    pub label: String,
+    /// The first words of what it points to.
+    pub detail: String,
+    pub insert: String,
+    /// What `insert` replaces, bytes in the draft: only the fragment of a citation being typed.
+    pub replace: Range<usize>,
+    /// Begins with what `replace` holds, so that editors which filter by it keep the item.
+    pub filter: String,
+    /// Documented by [`documentation`].
+    pub provision: Option<ProvisionIndex>,
+}
+
+/// What can come next at a byte offset, in the order of the compilation.
+pub fn completion(snapshot: &Snapshot, offset: usize) -> Vec<Item> {
+    let before = snapshot.text_before(offset, CONTEXT);
+    let cursor = Cursor {
+        corpus: &snapshot.corpus,
+        before: &before,
+        base: offset - before.len(),
+    };
+    if let Some(items) = cursor.symbols() {
+        return items;
+    }
+    CONTINUATIONS
+        .iter()
+        .find_map(|continuation| cursor.with_continuation(continuation))
+        .unwrap_or_default()
+}
+
+/// The full text of an item's provision, as Markdown.
+pub fn documentation(corpus: &Corpus, locale: Locale, provision: ProvisionIndex) -> String {
+    hover::provision(corpus, locale, provision)
+}
+
+struct Cursor<'a> {
+    corpus: &'a Corpus,
+    before: &'a str,
+    /// Where `before` begins in the draft.
+    base: usize,
+}
+
+impl Cursor<'_> {
+    fn with_continuation(&self, continuation: &str) -> Option<Vec<Item>> {
+        let text = format!("{}{continuation}", self.before);
+        let citations = recognise(&text);
+        let citation = citations.last()?;
+        if citation.range.end != text.len() {
+            return None;
+        }
+        let items = match citation.elements.last()?.kind {
+            ElementKind::Step | ElementKind::SpanEnd => self.steps(&text, citation, continuation),
+            ElementKind::Number | ElementKind::Kind => self.instruments(&text, citation),
+            _ => None,
+        }?;
+        (!items.is_empty()).then_some(items)
+    }
+
+    /// Provisions that can stand in place of the citation's last step.
+    fn steps(&self, text: &str, citation: &Citation, continuation: &str) -> Option<Vec<Item>> {
+        let element = citation.elements.last()?;
+        let is_section_probe = continuation == "七.1";
+        if is_section_probe {
+            return self.sections(citation);
+        }
+        // The drafter must have typed into the citation: a continuation alone is none.
+        if element.range.start > self.before.len() || citation.range.start >= self.before.len() {
+            return None;
+        }
+        let written = text.get(element.range.clone())?;
+        let mut items = Vec::new();
+        for (index, step, part) in self.candidates(&citation.reference) {
+            let Some(spelled) = spell(written, step, &citation.reference) else {
+                continue;
+            };
+            items.push(self.step_item(citation, element, index, &spelled, part)?);
+        }
+        // Both parts have it: say which.
+        let labels: Vec<String> = items.iter().map(|item: &Item| item.label.clone()).collect();
+        for item in &mut items {
+            if labels.iter().filter(|label| **label == item.label).count() > 1
+                && let Some(provision) = item.provision.and_then(|index| self.corpus.provisions.get(index))
+            {
+                let part = provision.id.part.letter();
+                item.insert = format!("{part}部分 {}", item.insert);
+                item.label = item.insert.clone();
+            }
+        }
+        Some(items)
+    }
+
+    fn step_item(
+        &self,
+        citation: &Citation,
+        element: &Element,
+        index: ProvisionIndex,
+        spelled: &str,
+        _part: Part,
+    ) -> Option<Item> {
+        // In the compilation's own form the whole of 七.20 is replaced: 七. alone is no word
+        // that an editor could filter by.
+        let start = match citation.element(ElementKind::Section) {
+            Some(section) if element.kind == ElementKind::Step => section.range.start,
+            _ => element.range.start,
+        };
+        let kept = self.before.get(start..element.range.start)?;
+        let typed = self.before.get(start..)?;
+        let insert = format!("{kept}{spelled}");
+        let filter = if insert.starts_with(typed) {
+            insert.clone()
+        } else {
+            format!("{typed}{insert}")
+        };
+        Some(Item {
+            label: insert.clone(),
+            detail: first_words(self.corpus, index, DETAIL),
+            insert,
+            replace: self.base + start..self.base + self.before.len(),
+            filter,
+            provision: Some(index),
+        })
+    }
+
+    /// Provisions whose written path is the citation's with another last step, each with that step.
+    fn candidates(&self, reference: &Reference) -> Vec<(ProvisionIndex, Step, Part)> {
+        let (locator, schemes): (&Locator, Vec<(&Section, Scheme)>) = match reference {
+            Reference::Compilation {
+                part,
+                section,
+                annex,
+                locator,
+            } => {
+                let parts: &[Part] = match part {
+                    Some(Part::A) => &[Part::A],
+                    Some(Part::B) => &[Part::B],
+                    None => &[Part::A, Part::B],
+                };
+                let sections = parts
+                    .iter()
+                    .filter_map(|part| self.corpus.section(*part, *section))
+                    .map(|section| (section, Scheme::Compilation(*annex)))
+                    .collect();
+                (locator, sections)
+            }
+            Reference::Instrument {
+                kind,
+                number,
+                annex,
+                locator,
+                ..
+            } => {
+                let sections = self
+                    .corpus
+                    .sections
+                    .iter()
+                    .filter(|section| {
+                        section.instrument.as_ref().is_some_and(|instrument| {
+                            instrument.number == *number && kind.is_none_or(|kind| kind == instrument.kind)
+                        })
+                    })
+                    .map(|section| {
+                        let pointer = section
+                            .instrument
+                            .as_ref()
+                            .and_then(|instrument| instrument.annexes.iter().find(|pointer| Some(pointer.annex) == *annex))
+                            .and_then(|pointer| self.corpus.section(Part::A, pointer.section));
+                        match pointer {
+                            Some(holder) => (holder, Scheme::EndorsedAnnex),
+                            None => (section, Scheme::Compilation(*annex)),
+                        }
+                    })
+                    .collect();
+                (locator, sections)
+            }
+            Reference::Document { symbol, locator } => {
+                let sections = self.corpus.by_report(symbol).map(|section| (section, Scheme::Report));
+                (locator, sections.into_iter().collect())
+            }
+            Reference::Meeting {
+                meeting,
+                numbering,
+                locator,
+            } => {
+                let scheme = match numbering {
+                    MeetingNumbering::Recommendations => Scheme::Compilation(None),
+                    MeetingNumbering::Report => Scheme::Report,
+                };
+                let sections = self.corpus.section(Part::A, *meeting).map(|section| (section, scheme));
+                (locator, sections.into_iter().collect())
+            }
+            Reference::Other { .. } => return Vec::new(),
+        };
+        let (path, after) = match locator {
+            Locator::Whole => return Vec::new(),
+            Locator::At(path) => (path, None),
+            Locator::Span { from, to } => (to, from.last().copied()),
+        };
+        let parent = path.get(..path.len().saturating_sub(1)).unwrap_or_default();
+        let mut found = Vec::new();
+        for (section, scheme) in schemes {
+            for index in self.corpus.descendants(section.provision) {
+                let Some(provision) = self.corpus.provisions.get(index) else {
+                    continue;
+                };
+                let Some(written) = scheme.path(self.corpus, &provision.id) else {
+                    continue;
+                };
+                let Some((last, leading)) = written.split_last() else {
+                    continue;
+                };
+                if leading == parent && after.is_none_or(|after| *last > after) {
+                    found.push((index, *last, provision.id.part));
+                }
+            }
+        }
+        found
+    }
+
+    /// The sections of a part that has just been named.
+    fn sections(&self, citation: &Citation) -> Option<Vec<Item>> {
+        let section = citation.element(ElementKind::Section)?;
+        let Reference::Compilation { part: Some(part), .. } = &citation.reference else {
+            return None;
+        };
+        citation.element(ElementKind::Part)?;
+        if section.range.start != self.before.len() {
+            return None;
+        }
+        let items = self
+            .corpus
+            .sections
+            .iter()
+            .filter(|section| section.part == *part)
+            .map(|section| {
+                let insert = chinese(section.number);
+                Item {
+                    label: insert.clone(),
+                    detail: section.heading.clone(),
+                    filter: insert.clone(),
+                    insert,
+                    replace: self.base + self.before.len()..self.base + self.before.len(),
+                    provision: Some(section.provision),
+                }
+            })
+            .collect();
+        Some(items)
+    }
+
+    /// The instruments of the compilation, as 决定 3/4 or 第3/4号决定, whichever is being typed.
+    fn instruments(&self, text: &str, citation: &Citation) -> Option<Vec<Item>> {
+        let Reference::Instrument {
+            locator: Locator::Whole,
+            annex: None,
+            ..
+        } = &citation.reference
+        else {
+            return None;
+        };
+        let number = citation.element(ElementKind::Number)?;
+        let kind = citation.element(ElementKind::Kind)?;
+        let noun_first = kind.range.start < number.range.start;
+        if noun_first && kind.range.end > self.before.len() {
+            return None;
+        }
+        let start = if noun_first {
+            kind.range.start
+        } else {
+            let leading = text.get(..number.range.start)?;
+            let ordinal = leading.trim_end_matches([' ', '\u{3000}', '\u{a0}', '第']);
+            ordinal.len() + leading.get(ordinal.len()..)?.find('第')?
+        };
+        if start >= self.before.len() || citation.range.start >= self.before.len() {
+            return None;
+        }
+        let typed = self.before.get(start..)?;
+        let word = text.get(kind.range.clone())?;
+        let gap = text.get(kind.range.end..number.range.start).unwrap_or_default();
+        let items = self
+            .corpus
+            .sections
+            .iter()
+            .filter_map(|section| Some((section, section.instrument.as_ref()?)))
+            .filter(|(_, instrument)| {
+                !noun_first || word.contains('定') == (instrument.kind == InstrumentKind::Decision)
+            })
+            .map(|(section, instrument)| {
+                let insert = if noun_first {
+                    format!("{word}{gap}{}", instrument.number)
+                } else {
+                    crate::resolve::instrument_name(instrument.kind, instrument.number, None, &Path::new())
+                };
+                Item {
+                    label: insert.clone(),
+                    detail: instrument.title.clone(),
+                    filter: if insert.starts_with(typed) { insert.clone() } else { format!("{typed}{insert}") },
+                    insert,
+                    replace: self.base + start..self.base + self.before.len(),
+                    provision: Some(section.provision),
+                }
+            })
+            // 第3/ is going to be one of session 3.
+            .filter(|item| noun_first || item.insert.starts_with(typed) || typed == "第")
+            .collect();
+        Some(items)
+    }
+
+    /// Document symbols that begin like the word before the cursor.
+    fn symbols(&self) -> Option<Vec<Item>> {
+        let is_symbol = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-');
+        let start = self
+            .before
+            .char_indices()
+            .rev()
+            .take_while(|(_, c)| is_symbol(*c))
+            .last()
+            .map(|(at, _)| at)?;
+        let typed = self.before.get(start..)?;
+        if typed.len() < 4 || !typed.to_ascii_uppercase().starts_with("CTOC") {
+            return None;
+        }
+        let upper = typed.to_ascii_uppercase();
+        let items: Vec<Item> = self
+            .corpus
+            .sections
+            .iter()
+            .filter_map(|section| {
+                let symbol = match (&section.report, &section.instrument) {
+                    (Some(report), _) => &report.symbol,
+                    (None, Some(instrument)) => &instrument.symbol,
+                    (None, None) => return None,
+                };
+                (symbol.0.starts_with(&upper) && symbol.0 != upper).then(|| Item {
+                    label: symbol.0.clone(),
+                    detail: section.heading.clone(),
+                    insert: symbol.0.clone(),
+                    replace: self.base + start..self.base + self.before.len(),
+                    filter: format!("{typed}{}", symbol.0.get(typed.len()..).unwrap_or_default()),
+                    provision: Some(section.provision),
+                })
+            })
+            .collect();
+        (!items.is_empty()).then_some(items)
+    }
+}
+
+/// Whose numbering the citation uses.
+#[derive(Clone, Copy)]
+enum Scheme {
+    Compilation(Option<crate::citation::Annex>),
+    Report,
+    EndorsedAnnex,
+}
+
+impl Scheme {
+    /// A provision's path in this numbering.
+    fn path(self, corpus: &Corpus, id: &ProvisionId) -> Option<Path> {
+        match self {
+            Scheme::Compilation(annex) => (id.annex == annex).then(|| id.path.clone()),
+            Scheme::Report => corpus.report_paragraph(id).map(|(_, path)| path),
+            Scheme::EndorsedAnnex => corpus.annex_path(id).map(|(.., path)| path),
+        }
+    }
+}
+
+/// A step in the spelling of the one being typed (`第1段`, `(a)项`, `1`). In the compilation's own
+/// form every kind of step can follow the dot; elsewhere only the kind being typed.
+fn spell(written: &str, step: Step, reference: &Reference) -> Option<String> {
+    let own_form = matches!(reference, Reference::Compilation { .. });
+    let bare = !written.starts_with(['(', '（', '第', '㈠']);
+    if own_form && bare {
+        return Some(match step {
+            Step::Preambular(number) => format!("PP.{number}"),
+            Step::Paragraph(number) => number.to_string(),
+            Step::Subparagraph(letter) => letter.to_string(),
+            Step::Item(number) => format!("({})", chinese(number)),
+        });
+    }
+    match step {
+        Step::Preambular(_) => None,
+        Step::Paragraph(_) if !written.contains(|c: char| c.is_ascii_digit()) => None,
+        Step::Item(_) if !written.contains(['一', '㈠']) => None,
+        _ => rewrite_step(written, step),
+    }
+}

@@ -1,0 +1,74 @@
+//! Diagnostics: the findings of a draft with their reasons, as configured.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::corpus::{Corpus, Place};
+use crate::features::Snapshot;
+use crate::messages::{self, Locale};
+use crate::resolve::{Code, Finding, Severity};
+
+/// How loudly each code is told; codes that are not listed keep their default.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Severities {
+    /// `None` switches a code off.
+    pub by_code: HashMap<Code, Option<Severity>>,
+}
+
+impl Severities {
+    /// The severity of a code; `None` where it is off.
+    pub fn of(&self, code: Code) -> Option<Severity> {
+        self.by_code
+            .get(&code)
+            .copied()
+            .unwrap_or(Some(code.default_severity()))
+    }
+}
+
+/// One finding, told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Bytes in the draft.
+    pub range: Range<usize>,
+    pub severity: Severity,
+    pub code: Code,
+    pub message: String,
+    /// Places in the corpus that help, each with what stands there.
+    pub related: Vec<(Place, String)>,
+}
+
+/// All diagnostics of the draft, in order.
+pub fn diagnostics(snapshot: &Snapshot) -> Vec<Diagnostic> {
+    snapshot
+        .findings()
+        .filter_map(|(base, finding)| {
+            tell(&snapshot.corpus, snapshot.locale, &snapshot.severities, base, finding)
+        })
+        .collect()
+}
+
+/// One finding as a diagnostic; `base` is its paragraph's first byte in the draft. `None` where
+/// its code is off.
+pub fn tell(
+    corpus: &Corpus,
+    locale: Locale,
+    severities: &Severities,
+    base: usize,
+    finding: &Finding,
+) -> Option<Diagnostic> {
+    let code = finding.problem.code();
+    Some(Diagnostic {
+        range: base + finding.range.start..base + finding.range.end,
+        severity: severities.of(code)?,
+        code,
+        message: messages::problem(locale, corpus, &finding.problem),
+        related: finding
+            .related
+            .iter()
+            .filter_map(|index| {
+                let place = corpus.provisions.get(*index)?.place.clone();
+                Some((place, messages::related(corpus, *index)))
+            })
+            .collect(),
+    })
+}

@@ -1,0 +1,160 @@
+//! What can be wrong with a citation, as a closed set of values.
+
+use std::ops::Range;
+
+use crate::citation::{InstrumentKind, InstrumentNumber, Part, Step};
+use crate::corpus::{ProvisionId, ProvisionIndex};
+
+/// Something wrong with a citation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Bytes in the paragraph that was resolved.
+    pub range: Range<usize>,
+    pub problem: Problem,
+    /// Provisions that help to see what is right.
+    pub related: Vec<ProvisionIndex>,
+    /// Ways to mend it, the likeliest first.
+    pub fixes: Vec<Fix>,
+}
+
+/// Why a citation is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// The head exists and the provision under it does not.
+    NoSuchProvision {
+        /// The provision asked for, in the compilation's numbering.
+        wanted: ProvisionId,
+        /// The innermost provision on the way that does exist.
+        within: ProvisionIndex,
+        /// The first and last step of the asked-for kind that exist there.
+        existing: Option<(Step, Step)>,
+    },
+    /// The compilation has no such section; `last` is the part's last one.
+    NoSuchSection {
+        part: Option<Part>,
+        section: u16,
+        last: u16,
+    },
+    /// The number exists, of the other kind.
+    WrongKind {
+        number: InstrumentNumber,
+        right: InstrumentKind,
+    },
+    /// No instrument of the Conference has this number.
+    UnknownInstrument {
+        kind: Option<InstrumentKind>,
+        number: InstrumentNumber,
+    },
+    /// Adopted by the Conference (`register` is its place in the corpus's register)
+    /// and not reproduced in the compilation.
+    InstrumentNotInCompilation { register: usize },
+    /// A meeting of the Working Group after those of the compilation.
+    MeetingNotInCompilation { meeting: u16, last: u16 },
+    /// Both parts have it.
+    Ambiguous { readings: Vec<ProvisionIndex> },
+    /// The span's end stands before its beginning.
+    ReversedSpan,
+    /// Repeats a misprint of the published index.
+    Misprint {
+        /// As it was printed.
+        printed: String,
+        /// What is right.
+        correct: String,
+    },
+}
+
+/// The names by which findings are configured, as they stand in settings and editors (D6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Code {
+    NoSuchProvision,
+    NoSuchSection,
+    WrongKind,
+    UnknownInstrument,
+    NotInCompilation,
+    Ambiguous,
+    ReversedRange,
+    Misprint,
+}
+
+/// How loudly a finding is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    Error,
+    Warning,
+    Information,
+    Hint,
+}
+
+/// One way to mend a citation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// Bytes in the paragraph, and what replaces them; in order, not overlapping.
+    pub edits: Vec<(Range<usize>, String)>,
+    /// The citation as it reads afterwards.
+    pub becomes: String,
+    /// What it then points to.
+    pub target: Option<ProvisionIndex>,
+    /// Whether this is the one obvious fix, to be applied to a whole file at once.
+    pub preferred: bool,
+}
+
+impl Problem {
+    /// The code under which the problem is reported.
+    pub fn code(&self) -> Code {
+        match self {
+            Problem::NoSuchProvision { .. } => Code::NoSuchProvision,
+            Problem::NoSuchSection { .. } => Code::NoSuchSection,
+            Problem::WrongKind { .. } => Code::WrongKind,
+            Problem::UnknownInstrument { .. } => Code::UnknownInstrument,
+            Problem::InstrumentNotInCompilation { .. }
+            | Problem::MeetingNotInCompilation { .. } => Code::NotInCompilation,
+            Problem::Ambiguous { .. } => Code::Ambiguous,
+            Problem::ReversedSpan => Code::ReversedRange,
+            Problem::Misprint { .. } => Code::Misprint,
+        }
+    }
+}
+
+impl Code {
+    /// Every code, in the order of the documentation.
+    pub const ALL: [Code; 8] = [
+        Code::NoSuchProvision,
+        Code::NoSuchSection,
+        Code::WrongKind,
+        Code::UnknownInstrument,
+        Code::NotInCompilation,
+        Code::Ambiguous,
+        Code::ReversedRange,
+        Code::Misprint,
+    ];
+
+    /// The name in settings and diagnostics, as `no-such-provision`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Code::NoSuchProvision => "no-such-provision",
+            Code::NoSuchSection => "no-such-section",
+            Code::WrongKind => "wrong-kind",
+            Code::UnknownInstrument => "unknown-instrument",
+            Code::NotInCompilation => "not-in-compilation",
+            Code::Ambiguous => "ambiguous",
+            Code::ReversedRange => "reversed-range",
+            Code::Misprint => "misprint",
+        }
+    }
+
+    /// The code with that name.
+    pub fn from_name(name: &str) -> Option<Code> {
+        Code::ALL.into_iter().find(|code| code.name() == name)
+    }
+
+    /// The severity where nothing is configured (D6).
+    pub fn default_severity(self) -> Severity {
+        match self {
+            Code::NoSuchProvision | Code::NoSuchSection | Code::WrongKind => Severity::Error,
+            Code::UnknownInstrument | Code::Ambiguous | Code::ReversedRange | Code::Misprint => {
+                Severity::Warning
+            }
+            Code::NotInCompilation => Severity::Information,
+        }
+    }
+}

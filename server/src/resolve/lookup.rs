@@ -1,0 +1,686 @@
+//! From what a citation says to a provision, or to the reason why there is none.
+
+use crate::citation::{
+    Annex, Certainty, Citation, DocumentSymbol, ElementKind, InstrumentKind, InstrumentNumber,
+    Issuer, Locator, MeetingNumbering, Part, Path, Reference, Step,
+};
+use crate::corpus::{Corpus, ProvisionId, ProvisionIndex, ReportNumbering, Section};
+use crate::resolve::fix::{
+    exchange_ends, qualify, replace_all, replace_element, replace_last_step,
+};
+use crate::resolve::nearest::{nearest_steps, same_kind};
+use crate::resolve::{Finding, Fix, Meaning, Problem, Resolution};
+
+/// A session of the Conference above this is not taken for one: bodies with yearly or much
+/// longer series (the General Assembly since 31/1, national authorities) number that way.
+const LAST_PLAUSIBLE_SESSION: u16 = 20;
+
+/// How many fixes are offered for one citation.
+const MOST_FIXES: usize = 4;
+
+/// Provisions found, or where the search ended.
+enum Located {
+    Found {
+        provisions: Vec<ProvisionIndex>,
+        reversed: bool,
+    },
+    Missing {
+        wanted: ProvisionId,
+        within: ProvisionIndex,
+    },
+}
+
+/// Resolves one citation by itself.
+pub fn resolve_one(corpus: &Corpus, text: &str, citation: &Citation) -> Resolution {
+    match &citation.reference {
+        Reference::Compilation {
+            part,
+            section,
+            annex,
+            locator,
+        } => compilation(corpus, text, citation, *part, *section, *annex, locator),
+        Reference::Instrument {
+            issuer,
+            kind,
+            number,
+            annex,
+            locator,
+        } => instrument(corpus, text, citation, *issuer, *kind, *number, *annex, locator),
+        Reference::Document { symbol, locator } => document(corpus, text, citation, symbol, locator),
+        Reference::Meeting {
+            meeting: number,
+            numbering,
+            locator,
+        } => meeting(corpus, text, citation, *number, *numbering, locator),
+        Reference::Other { .. } => plain(Meaning::OtherBody),
+    }
+}
+
+fn plain(meaning: Meaning) -> Resolution {
+    Resolution {
+        meaning,
+        finding: None,
+    }
+}
+
+fn with_finding(
+    meaning: Meaning,
+    citation: &Citation,
+    problem: Problem,
+    related: Vec<ProvisionIndex>,
+    fixes: Vec<Option<Fix>>,
+) -> Resolution {
+    let mut fixes: Vec<Fix> = fixes.into_iter().flatten().take(MOST_FIXES).collect();
+    if let [only] = fixes.as_mut_slice() {
+        only.preferred = true;
+    }
+    Resolution {
+        meaning,
+        finding: Some(Finding {
+            range: citation.range.clone(),
+            problem,
+            related,
+            fixes,
+        }),
+    }
+}
+
+/// 七.20, A部分 七.20, 六，附件，(b)(三)
+fn compilation(
+    corpus: &Corpus,
+    text: &str,
+    citation: &Citation,
+    part: Option<Part>,
+    number: u16,
+    annex: Option<Annex>,
+    locator: &Locator,
+) -> Resolution {
+    let written = text.get(citation.range.clone()).unwrap_or_default();
+    let parts: &[Part] = match part {
+        Some(Part::A) => &[Part::A],
+        Some(Part::B) => &[Part::B],
+        None => &[Part::A, Part::B],
+    };
+    let sections: Vec<&Section> = parts
+        .iter()
+        .filter_map(|part| corpus.section(*part, number))
+        .collect();
+    if sections.is_empty() {
+        let last = parts
+            .iter()
+            .map(|part| last_section(corpus, *part))
+            .max()
+            .unwrap_or_default();
+        let other = part
+            .map(|part| if part == Part::A { Part::B } else { Part::A })
+            .and_then(|other| {
+                let found = found_in(corpus, other, number, annex, locator)?;
+                replace_element(text, citation, ElementKind::Part, &part_as_written(text, citation, other)?, found.first().copied())
+            });
+        let problem = Problem::NoSuchSection {
+            part,
+            section: number,
+            last,
+        };
+        return with_finding(Meaning::Nothing, citation, problem, Vec::new(), vec![other]);
+    }
+    let located: Vec<Located> = sections
+        .iter()
+        .map(|section| in_section(corpus, section, annex, locator))
+        .collect();
+    let mut readings = Vec::new();
+    let mut is_reversed = false;
+    for one in &located {
+        if let Located::Found { provisions, reversed } = one {
+            readings.push(provisions.clone());
+            is_reversed |= reversed;
+        }
+    }
+    match readings.len() {
+        0 => {}
+        1 => {
+            let provisions = readings.swap_remove(0);
+            return found(text, citation, provisions, is_reversed);
+        }
+        _ => {
+            let firsts: Vec<ProvisionIndex> = readings.iter().filter_map(|r| r.first().copied()).collect();
+            let fixes = readings
+                .iter()
+                .filter_map(|reading| reading.first())
+                .map(|first| {
+                    let part = corpus.provisions.get(*first)?.id.part;
+                    qualify(text, citation, part, Some(*first))
+                })
+                .collect();
+            let meaning = Meaning::Ambiguous(readings);
+            // Without a cue it may be no citation at all.
+            if citation.certainty == Certainty::Shape {
+                return plain(meaning);
+            }
+            let problem = Problem::Ambiguous {
+                readings: firsts.clone(),
+            };
+            return with_finding(meaning, citation, problem, firsts, fixes);
+        }
+    }
+    if let Some(misprint) = corpus.misprinted_reference(part, number, annex, locator) {
+        let target = misprint.target;
+        let correct = misprint.correct.clone();
+        let problem = Problem::Misprint {
+            printed: written.to_owned(),
+            correct: correct.clone(),
+        };
+        let fix = replace_element(text, citation, ElementKind::Section, &section_numeral(corpus, target), Some(target))
+            .or_else(|| replace_all(text, citation, &correct, Some(target)));
+        return with_finding(Meaning::Nothing, citation, problem, vec![target], vec![fix]);
+    }
+    // Nothing there: tell about the part in which the search came furthest.
+    let furthest = located
+        .into_iter()
+        .filter_map(|one| match one {
+            Located::Missing { wanted, within } => Some((wanted, within)),
+            Located::Found { .. } => None,
+        })
+        .max_by_key(|(wanted, within)| {
+            let provision = corpus.provisions.get(*within);
+            let depth = provision.map_or(0, |p| p.id.path.len());
+            let has_such = provision.is_some_and(|_| nearest_existing(corpus, *within, wanted).is_some());
+            (depth, has_such, std::cmp::Reverse(wanted.part))
+        });
+    match furthest {
+        Some((wanted, within)) => missing(corpus, text, citation, wanted, within),
+        None => plain(Meaning::Nothing),
+    }
+}
+
+/// 第3/4号决定第2段(b)项, 决议7/3附件一第20段
+#[allow(clippy::too_many_arguments)] // The fields of one reference, read once.
+fn instrument(
+    corpus: &Corpus,
+    text: &str,
+    citation: &Citation,
+    issuer: Issuer,
+    kind: Option<InstrumentKind>,
+    number: InstrumentNumber,
+    annex: Option<Annex>,
+    locator: &Locator,
+) -> Resolution {
+    let sections: Vec<&Section> = corpus
+        .sections
+        .iter()
+        .filter(|section| {
+            section
+                .instrument
+                .as_ref()
+                .is_some_and(|instrument| instrument.number == number)
+        })
+        .collect();
+    let of_kind = sections.iter().find(|section| {
+        section
+            .instrument
+            .as_ref()
+            .is_some_and(|instrument| kind.is_none_or(|kind| instrument.kind == kind))
+    });
+    if let Some(section) = of_kind {
+        return match in_section(corpus, section, annex, locator) {
+            Located::Found { provisions, reversed } => found(text, citation, provisions, reversed),
+            Located::Missing { wanted, within } => missing(corpus, text, citation, wanted, within),
+        };
+    }
+    let registered: Vec<(usize, InstrumentKind)> = corpus
+        .register
+        .iter()
+        .enumerate()
+        .filter(|(_, entry)| entry.number == number)
+        .map(|(index, entry)| (index, entry.kind))
+        .collect();
+    if let Some((register, _)) = registered
+        .iter()
+        .find(|(_, registered)| kind.is_none_or(|kind| kind == *registered))
+    {
+        let problem = Problem::InstrumentNotInCompilation { register: *register };
+        return with_finding(Meaning::NotReproduced(*register), citation, problem, Vec::new(), Vec::new());
+    }
+    // From here on the number is unknown with this kind.
+    if let Some(kind) = kind {
+        let other_word = kind_as_written(text, citation, kind.other());
+        if let Some(section) = sections.first() {
+            let provisions = match in_section(corpus, section, annex, locator) {
+                Located::Found { provisions, .. } => provisions,
+                Located::Missing { .. } => vec![section.provision],
+            };
+            let fix = other_word.and_then(|word| {
+                replace_element(text, citation, ElementKind::Kind, &word, provisions.first().copied())
+            });
+            let problem = Problem::WrongKind {
+                number,
+                right: kind.other(),
+            };
+            return with_finding(Meaning::Provisions(provisions), citation, problem, vec![section.provision], vec![fix]);
+        }
+        if let Some((register, right)) = registered.first()
+            && corpus.register_is_complete(kind, number.session)
+        {
+            let fix = other_word
+                .and_then(|word| replace_element(text, citation, ElementKind::Kind, &word, None));
+            let problem = Problem::WrongKind {
+                number,
+                right: *right,
+            };
+            return with_finding(Meaning::NotReproduced(*register), citation, problem, Vec::new(), vec![fix]);
+        }
+    }
+    let could_be_the_conferences = issuer == Issuer::Conference || number.session <= LAST_PLAUSIBLE_SESSION;
+    let known_not_to_exist = corpus.register_is_complete_for(kind, number.session);
+    if !could_be_the_conferences || !known_not_to_exist {
+        return plain(Meaning::Nothing);
+    }
+    let problem = Problem::UnknownInstrument { kind, number };
+    let fixes = near_instruments(corpus, kind, number)
+        .into_iter()
+        .map(|(near, target)| {
+            let written = citation.element(ElementKind::Number)?;
+            let replacement = number_as_written(text.get(written.range.clone())?, near);
+            replace_element(text, citation, ElementKind::Number, &replacement, target)
+        })
+        .collect();
+    with_finding(Meaning::Nothing, citation, problem, Vec::new(), fixes)
+}
+
+/// CTOC/COP/WG.2/2013/5，第24段
+fn document(
+    corpus: &Corpus,
+    text: &str,
+    citation: &Citation,
+    symbol: &DocumentSymbol,
+    locator: &Locator,
+) -> Resolution {
+    if let Some(correct) = corpus.misprinted_symbol(symbol) {
+        let section = corpus.by_report(&correct);
+        let meaning = match section.map(|section| in_report(corpus, section, locator)) {
+            Some(Some(Located::Found { provisions, .. })) => Meaning::Provisions(provisions),
+            _ => Meaning::Document,
+        };
+        let target = section.map(|section| section.provision);
+        let problem = Problem::Misprint {
+            printed: symbol.0.clone(),
+            correct: correct.0.clone(),
+        };
+        let fix = replace_element(text, citation, ElementKind::Symbol, &correct.0, target);
+        return with_finding(meaning, citation, problem, target.into_iter().collect(), vec![fix]);
+    }
+    let Some(section) = corpus.by_report(symbol) else {
+        return plain(Meaning::Document);
+    };
+    match in_report(corpus, section, locator) {
+        Some(Located::Found { provisions, reversed }) => found(text, citation, provisions, reversed),
+        Some(Located::Missing { wanted, within }) => {
+            // Only the letters of the paragraph that holds all recommendations are known in full;
+            // a report has other paragraphs, which the compilation does not reproduce.
+            let numbering = section.report.as_ref().map(|report| report.numbering);
+            if matches!(numbering, Some(ReportNumbering::Within(_))) || wanted.path.len() > 1 {
+                missing(corpus, text, citation, wanted, within)
+            } else {
+                plain(Meaning::Document)
+            }
+        }
+        None => plain(Meaning::Document),
+    }
+}
+
+/// 工作组第七次会议建议第20段, 第七次会议报告第24段
+fn meeting(
+    corpus: &Corpus,
+    text: &str,
+    citation: &Citation,
+    number: u16,
+    numbering: MeetingNumbering,
+    locator: &Locator,
+) -> Resolution {
+    let Some(section) = corpus.section(Part::A, number) else {
+        let problem = Problem::MeetingNotInCompilation {
+            meeting: number,
+            last: last_section(corpus, Part::A),
+        };
+        return with_finding(Meaning::Nothing, citation, problem, Vec::new(), Vec::new());
+    };
+    let located = match numbering {
+        MeetingNumbering::Recommendations => {
+            // Meetings without paragraphs of their own point to part B.
+            let holder = section
+                .points_to
+                .as_ref()
+                .filter(|_| *locator != Locator::Whole)
+                .and_then(|id| Some((corpus.section(id.part, id.section)?, id.annex)));
+            match holder {
+                Some((holder, annex)) => in_section(corpus, holder, annex, locator),
+                None => in_section(corpus, section, None, locator),
+            }
+        }
+        MeetingNumbering::Report => match in_report(corpus, section, locator) {
+            Some(Located::Missing { .. }) | None => return plain(Meaning::Document),
+            Some(located) => located,
+        },
+    };
+    match located {
+        Located::Found { provisions, reversed } => found(text, citation, provisions, reversed),
+        Located::Missing { wanted, within } => missing(corpus, text, citation, wanted, within),
+    }
+}
+
+fn found(
+    text: &str,
+    citation: &Citation,
+    provisions: Vec<ProvisionIndex>,
+    reversed: bool,
+) -> Resolution {
+    let ends: Vec<ProvisionIndex> = match provisions.as_slice() {
+        [first, .., last] => vec![*first, *last],
+        _ => provisions.clone(),
+    };
+    let first = provisions.first().copied();
+    let meaning = Meaning::Provisions(provisions);
+    if reversed {
+        let fix = exchange_ends(text, citation, first);
+        with_finding(meaning, citation, Problem::ReversedSpan, ends, vec![fix])
+    } else {
+        plain(meaning)
+    }
+}
+
+fn missing(
+    corpus: &Corpus,
+    text: &str,
+    citation: &Citation,
+    wanted: ProvisionId,
+    within: ProvisionIndex,
+) -> Resolution {
+    let Some(scope) = corpus.provisions.get(within) else {
+        return plain(Meaning::Nothing);
+    };
+    let mut fixes: Vec<Option<Fix>> = Vec::new();
+    // The whole path but its last step is right: offer last steps that exist.
+    if wanted.path.len() == scope.id.path.len() + 1
+        && let Some(step) = wanted.path.last()
+    {
+        let mut candidates: Vec<ProvisionIndex> = Vec::new();
+        candidates.extend(as_report_paragraph(corpus, &wanted));
+        for near in nearest_steps(corpus, within, *step) {
+            if !candidates.contains(&near) {
+                candidates.push(near);
+            }
+        }
+        for candidate in candidates {
+            let last = corpus
+                .provisions
+                .get(candidate)
+                .and_then(|provision| provision.id.path.last().copied());
+            fixes.push(last.and_then(|last| replace_last_step(text, citation, last, Some(candidate))));
+        }
+    }
+    let problem = Problem::NoSuchProvision {
+        existing: nearest_existing(corpus, within, &wanted),
+        wanted,
+        within,
+    };
+    with_finding(Meaning::Nothing, citation, problem, vec![within], fixes)
+}
+
+/// The first and last step of the wanted kind that exist under a provision.
+fn nearest_existing(corpus: &Corpus, within: ProvisionIndex, wanted: &ProvisionId) -> Option<(Step, Step)> {
+    let scope = corpus.provisions.get(within)?;
+    let step = *wanted.path.get(scope.id.path.len())?;
+    let steps: Vec<Step> = scope
+        .children
+        .iter()
+        .filter_map(|child| corpus.provisions.get(*child)?.id.path.last().copied())
+        .filter(|other| same_kind(*other, step))
+        .collect();
+    Some((*steps.first()?, *steps.last()?))
+}
+
+/// 七.35 does not exist, yet paragraph 35 of the report of the seventh meeting does, as 七.31:
+/// the likeliest slip of a drafter with the report at hand.
+fn as_report_paragraph(corpus: &Corpus, wanted: &ProvisionId) -> Option<ProvisionIndex> {
+    let section = corpus.section(wanted.part, wanted.section)?;
+    match in_report(corpus, section, &Locator::At(wanted.path.clone()))? {
+        Located::Found { provisions, .. } => provisions.first().copied(),
+        Located::Missing { .. } => None,
+    }
+}
+
+fn found_in(
+    corpus: &Corpus,
+    part: Part,
+    number: u16,
+    annex: Option<Annex>,
+    locator: &Locator,
+) -> Option<Vec<ProvisionIndex>> {
+    let section = corpus.section(part, number)?;
+    match in_section(corpus, section, annex, locator) {
+        Located::Found { provisions, .. } => Some(provisions),
+        Located::Missing { .. } => None,
+    }
+}
+
+/// Within a section by the compilation's numbering. An annex that only points back is
+/// followed to the recommendations that it stands for (D6).
+fn in_section(corpus: &Corpus, section: &Section, annex: Option<Annex>, locator: &Locator) -> Located {
+    let pointer = section.instrument.as_ref().and_then(|instrument| {
+        instrument.annexes.iter().find(|pointer| Some(pointer.annex) == annex)
+    });
+    if let Some(pointer) = pointer
+        && let Some(holder) = corpus.section(Part::A, pointer.section)
+    {
+        return match map_locator(locator, |path| shift_first(path, -pointer.offset)) {
+            Some(locator) => locate(corpus, ProvisionId::section(Part::A, holder.number), &locator),
+            None => Located::Missing {
+                wanted: ProvisionId {
+                    part: section.part,
+                    section: section.number,
+                    annex,
+                    path: first_path(locator),
+                },
+                within: holder.provision,
+            },
+        };
+    }
+    let head = ProvisionId {
+        part: section.part,
+        section: section.number,
+        annex,
+        path: Path::new(),
+    };
+    locate(corpus, head, locator)
+}
+
+/// By the numbering of a section's report; `None` where the section has no report.
+fn in_report(corpus: &Corpus, section: &Section, locator: &Locator) -> Option<Located> {
+    let report = section.report.as_ref()?;
+    let head = ProvisionId::section(section.part, section.number);
+    if *locator == Locator::Whole {
+        return Some(locate(corpus, head, locator));
+    }
+    let mapped = match report.numbering {
+        ReportNumbering::Offset(offset) => map_locator(locator, |path| shift_first(path, -offset)),
+        ReportNumbering::Within(paragraph) => map_locator(locator, |path| {
+            (path.first() == Some(&Step::Paragraph(paragraph)))
+                .then(|| path.iter().skip(1).copied().collect())
+        }),
+    }?;
+    Some(locate(corpus, head, &mapped))
+}
+
+fn map_locator(locator: &Locator, map: impl Fn(&Path) -> Option<Path>) -> Option<Locator> {
+    Some(match locator {
+        Locator::Whole => Locator::Whole,
+        Locator::At(path) => Locator::At(map(path)?),
+        Locator::Span { from, to } => Locator::Span {
+            from: map(from)?,
+            to: map(to)?,
+        },
+    })
+}
+
+/// Adds to the number of the first step; `None` where that leaves nothing countable.
+fn shift_first(path: &Path, by: i32) -> Option<Path> {
+    let mut shifted = path.clone();
+    if let Some(Step::Paragraph(number)) = shifted.first_mut() {
+        *number = u16::try_from(i32::from(*number) + by).ok().filter(|n| *n > 0)?;
+    }
+    Some(shifted)
+}
+
+fn first_path(locator: &Locator) -> Path {
+    match locator {
+        Locator::Whole => Path::new(),
+        Locator::At(path) => path.clone(),
+        Locator::Span { from, .. } => from.clone(),
+    }
+}
+
+/// Follows a locator from a section or annex.
+fn locate(corpus: &Corpus, head: ProvisionId, locator: &Locator) -> Located {
+    match locator {
+        Locator::Whole => match one(corpus, &head, &Path::new()) {
+            Ok(index) => Located::Found {
+                provisions: vec![index],
+                reversed: false,
+            },
+            Err(missing) => missing,
+        },
+        Locator::At(path) => match one(corpus, &head, path) {
+            Ok(index) => Located::Found {
+                provisions: vec![index],
+                reversed: false,
+            },
+            Err(missing) => missing,
+        },
+        Locator::Span { from, to } => {
+            let (first, last) = match (one(corpus, &head, from), one(corpus, &head, to)) {
+                (Ok(first), Ok(last)) => (first, last),
+                (Err(missing), _) | (_, Err(missing)) => return missing,
+            };
+            let (low, high) = (first.min(last), first.max(last));
+            let parent = corpus.provisions.get(low).and_then(|provision| provision.parent);
+            let siblings = parent
+                .and_then(|parent| corpus.provisions.get(parent))
+                .map(|parent| parent.children.as_slice())
+                .unwrap_or_default();
+            let mut provisions: Vec<ProvisionIndex> = siblings
+                .iter()
+                .copied()
+                .filter(|sibling| (low..=high).contains(sibling))
+                .collect();
+            if provisions.is_empty() {
+                provisions = vec![low, high];
+            }
+            Located::Found {
+                provisions,
+                reversed: first > last,
+            }
+        }
+    }
+}
+
+/// The provision at a path, or the innermost one on the way.
+fn one(corpus: &Corpus, head: &ProvisionId, path: &Path) -> Result<ProvisionIndex, Located> {
+    let wanted = ProvisionId {
+        path: path.clone(),
+        ..head.clone()
+    };
+    if let Some(index) = corpus.by_id.get(&wanted) {
+        return Ok(*index);
+    }
+    let mut within = wanted.clone();
+    loop {
+        if within.path.pop().is_none() && within.annex.take().is_none() {
+            break;
+        }
+        if let Some(index) = corpus.by_id.get(&within) {
+            return Err(Located::Missing { wanted, within: *index });
+        }
+    }
+    let section = corpus
+        .section(head.part, head.section)
+        .map_or(0, |section| section.provision);
+    Err(Located::Missing { wanted, within: section })
+}
+
+fn last_section(corpus: &Corpus, part: Part) -> u16 {
+    corpus
+        .sections
+        .iter()
+        .filter(|section| section.part == part)
+        .map(|section| section.number)
+        .max()
+        .unwrap_or_default()
+}
+
+fn section_numeral(corpus: &Corpus, target: ProvisionIndex) -> String {
+    corpus
+        .provisions
+        .get(target)
+        .map(|provision| crate::citation::numeral::chinese(provision.id.section))
+        .unwrap_or_default()
+}
+
+/// The part's letter put into the element as it is written (`A部分`, `Ａ.`).
+fn part_as_written(text: &str, citation: &Citation, part: Part) -> Option<String> {
+    let element = citation.element(ElementKind::Part)?;
+    let written = text.get(element.range.clone())?;
+    Some(
+        written
+            .chars()
+            .map(|c| if matches!(c, 'A' | 'B' | 'Ａ' | 'Ｂ') { part.letter() } else { c })
+            .collect(),
+    )
+}
+
+/// 决议 or 决定, in the script of the word that it replaces.
+fn kind_as_written(text: &str, citation: &Citation, kind: InstrumentKind) -> Option<String> {
+    let element = citation.element(ElementKind::Kind)?;
+    let traditional = text.get(element.range.clone())?.contains(['決', '議']);
+    Some(
+        match (kind, traditional) {
+            (InstrumentKind::Resolution, false) => "决议",
+            (InstrumentKind::Resolution, true) => "決議",
+            (InstrumentKind::Decision, false) => "决定",
+            (InstrumentKind::Decision, true) => "決定",
+        }
+        .to_owned(),
+    )
+}
+
+/// A number in place of the written one, keeping what stands around the digits (第…号).
+fn number_as_written(written: &str, number: InstrumentNumber) -> String {
+    let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let start = written.find(is_digit).unwrap_or(0);
+    let end = written
+        .rfind(is_digit)
+        .and_then(|last| Some(last + written.get(last..)?.chars().next()?.len_utf8()))
+        .unwrap_or(written.len());
+    let mut replaced = written.to_owned();
+    replaced.replace_range(start..end, &number.to_string());
+    replaced
+}
+
+/// Instruments of the compilation whose number is one slip away.
+fn near_instruments(
+    corpus: &Corpus,
+    kind: Option<InstrumentKind>,
+    number: InstrumentNumber,
+) -> Vec<(InstrumentNumber, Option<ProvisionIndex>)> {
+    let wanted = number.to_string();
+    corpus
+        .sections
+        .iter()
+        .filter_map(|section| Some((section.instrument.as_ref()?, section.provision)))
+        .filter(|(instrument, _)| kind.is_none_or(|kind| kind == instrument.kind))
+        .filter(|(instrument, _)| {
+            strsim::osa_distance(&instrument.number.to_string(), &wanted) == 1
+                || (instrument.number.session, instrument.number.serial) == (number.serial, number.session)
+        })
+        .map(|(instrument, provision)| (instrument.number, Some(provision)))
+        .collect()
+}
