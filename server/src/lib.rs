@@ -18,11 +18,11 @@
 //! | [`cli`] | the command line |
 
 pub mod citation;
-// pub mod cli;
+pub mod cli;
 pub mod corpus;
-// pub mod draft;
-// pub mod features;
-// pub mod lsp;
-// pub mod messages;
-// pub mod resolve;
-// pub mod text;
+pub mod draft;
+pub mod features;
+pub mod lsp;
+pub mod messages;
+pub mod resolve;
+pub mod text;

@@ -12,8 +12,8 @@ use serde_json::{Value, json};
 use self::client::Client;
 use crate::cli::arguments::DemoOptions;
 use crate::cli::check::{language_id, read_utf8};
-use crate::cli::render::plain;
 use crate::cli::{could_not_run, library, snapshot_of};
+use crate::features::markdown::plain;
 use crate::messages::Locale;
 use crate::text::{Encoding, Position};
 

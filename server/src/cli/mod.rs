@@ -9,13 +9,18 @@ mod demo;
 mod render;
 mod show;
 
+use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{CommandFactory, Parser};
 
 pub use arguments::{Arguments, Command};
 
-use crate::messages::Locale;
+use crate::corpus::{Corpus, embedded, load};
+use crate::draft::Draft;
+use crate::features::Snapshot;
+use crate::messages::{self, Locale};
 
 /// Runs a command other than the server.
 pub fn run(arguments: Arguments) -> ExitCode {
@@ -50,7 +55,26 @@ fn could_not_run(message: &str) -> ExitCode {
     ExitCode::from(2)
 }
 
-/// One text in the reader's language, for messages with a file's name in them.
-fn pick(locale: Locale, chinese: String, english: String) -> String {
-    locale.pick(chinese, english)
+/// The compilation to work with: the built-in one, or a folder's. What is wrong in a folder's is
+/// told on standard error; only a folder that cannot be read is an error.
+fn library(folder: Option<&Path>, locale: Locale) -> Result<Arc<Corpus>, String> {
+    let Some(folder) = folder else {
+        return Ok(embedded::corpus());
+    };
+    let (corpus, problems) = load::load(folder).map_err(|error| messages::load_error(locale, &error))?;
+    for problem in &problems {
+        eprintln!("yuanyin: {}", messages::corpus_problem(locale, problem));
+    }
+    Ok(Arc::new(corpus))
+}
+
+/// A draft as the features look at it.
+fn snapshot_of(text: &str, language_id: &str, corpus: Arc<Corpus>, locale: Locale) -> Snapshot {
+    Snapshot {
+        draft: Draft::open(text, language_id, Arc::clone(&corpus)),
+        corpus,
+        locale,
+        severities: Arc::default(),
+        corpus_file: None,
+    }
 }

@@ -71,45 +71,9 @@ fn window(text: &str, range: &Range<usize>) -> (usize, Range<usize>) {
     (line, start..end)
 }
 
-/// A hover's Markdown as plain text for a terminal: without escapes, emphasis and quotation marks.
-pub fn plain(markdown: &str) -> String {
-    let mut plain = String::with_capacity(markdown.len());
-    for line in markdown.lines() {
-        let line = line.trim_end();
-        if line == "---" {
-            plain.push_str("────\n");
-            continue;
-        }
-        let line = match line.strip_prefix("> ") {
-            Some(quoted) => {
-                plain.push_str("  │ ");
-                quoted
-            }
-            None => line,
-        };
-        let mut characters = line.chars().peekable();
-        while let Some(c) = characters.next() {
-            match c {
-                '\\' => plain.extend(characters.next()),
-                '*' if characters.peek() == Some(&'*') => {
-                    characters.next();
-                }
-                _ => plain.push(c),
-            }
-        }
-        plain.push('\n');
-    }
-    plain.trim_end().to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn markdown_becomes_what_it_shows() {
-        assert_eq!(plain("**A.七.20**  \n> 20\\. 各国\n\n---\n\n又作"), "A.七.20\n  │ 20. 各国\n\n────\n\n又作");
-    }
 
     #[test]
     fn the_line_is_found_and_a_long_one_cut() {

@@ -6,6 +6,7 @@ use crate::citation::recognise;
 use crate::cli::arguments::ShowOptions;
 use crate::cli::{could_not_run, library};
 use crate::features::hover::describe;
+use crate::features::markdown::plain;
 use crate::messages::Locale;
 use crate::resolve::resolve;
 
@@ -35,7 +36,7 @@ pub fn run(options: &ShowOptions, locale: Locale) -> ExitCode {
             status = ExitCode::FAILURE;
         }
         if let Some(markdown) = describe(&corpus, locale, citation, resolution) {
-            anstream::println!("{}\n", crate::cli::render::plain(&markdown));
+            anstream::println!("{}\n", plain(&markdown));
         }
     }
     status

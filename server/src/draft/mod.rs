@@ -1,1 +1,382 @@
-//! To come.
+//! An open document with its citations, kept up to date edit by edit.
+//!
+//! The unit of recognition is a paragraph ([`paragraph`]); an edit re-reads the paragraphs that
+//! it touches and stops as soon as the division falls together with the old one. Paragraphs
+//! stand in chunks that are shared between a draft and its clones, so a clone is a snapshot at
+//! next to no cost, and nothing here grows with the document but a list of chunks.
+
+mod markup;
+mod paragraph;
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::citation::{Citation, recognise};
+use crate::corpus::Corpus;
+use crate::resolve::{Finding, Resolution, resolve};
+use crate::text::Text;
+
+pub use markup::Markup;
+use markup::{Block, prose};
+use paragraph::{LONGEST_LOOK, next_paragraph};
+
+/// Paragraphs in a chunk when it is made; it is divided when it has twice as many.
+const CHUNK: usize = 64;
+
+/// The citations of one paragraph and what they mean. Ranges are relative to the paragraph.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Reading {
+    pub citations: Vec<Citation>,
+    /// One for each citation.
+    pub resolutions: Vec<Resolution>,
+}
+
+#[derive(Clone)]
+struct Paragraph {
+    /// Bytes, line breaks included.
+    len: usize,
+    /// Bytes from its beginning that decided where it ends.
+    looked: usize,
+    /// The block that its first line stands in.
+    block: Block,
+    /// `None` where it has no citation.
+    reading: Option<Arc<Reading>>,
+}
+
+#[derive(Clone, Default)]
+struct Chunk {
+    paragraphs: Vec<Paragraph>,
+    len: usize,
+    citations: usize,
+    findings: usize,
+}
+
+/// A document with its citations. Cloning it takes a snapshot.
+#[derive(Clone)]
+pub struct Draft {
+    text: Text,
+    markup: Markup,
+    corpus: Arc<Corpus>,
+    chunks: Vec<Arc<Chunk>>,
+}
+
+/// A citation with its place in the draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cited {
+    /// Bytes in the draft.
+    pub range: Range<usize>,
+    /// Where its paragraph begins: the citation's own ranges are relative to it.
+    pub base: usize,
+    pub citation: Citation,
+    pub resolution: Resolution,
+}
+
+impl Draft {
+    /// Reads a document. `language_id` is the editor's name of its language; one that is not
+    /// known is read as plain text.
+    pub fn open(text: &str, language_id: &str, corpus: Arc<Corpus>) -> Draft {
+        let mut draft = Draft {
+            text: Text::new(text),
+            markup: Markup::of_language(language_id),
+            corpus,
+            chunks: Vec::new(),
+        };
+        let mut paragraphs = Vec::new();
+        let (mut at, mut block) = (0, Block::first(draft.markup));
+        while at < draft.text.len() {
+            let (paragraph, next) = draft.read(at, block);
+            at += paragraph.len;
+            block = next;
+            paragraphs.push(paragraph);
+        }
+        draft.chunks = chunked(paragraphs);
+        draft
+    }
+
+    /// The same document against another corpus.
+    pub fn with_corpus(&self, corpus: Arc<Corpus>) -> Draft {
+        let mut draft = Draft {
+            corpus,
+            ..self.clone()
+        };
+        let mut paragraphs = Vec::new();
+        let mut at = 0;
+        for paragraph in self.chunks.iter().flat_map(|chunk| &chunk.paragraphs) {
+            let reading = paragraph.reading.as_ref().map(|reading| {
+                let text = draft.text.slice(at..at + paragraph.len);
+                Arc::new(Reading {
+                    citations: reading.citations.clone(),
+                    resolutions: resolve(&draft.corpus, &text, &reading.citations),
+                })
+            });
+            paragraphs.push(Paragraph {
+                reading,
+                ..paragraph.clone()
+            });
+            at += paragraph.len;
+        }
+        draft.chunks = chunked(paragraphs);
+        draft
+    }
+
+    pub fn text(&self) -> &Text {
+        &self.text
+    }
+
+    pub fn corpus(&self) -> &Arc<Corpus> {
+        &self.corpus
+    }
+
+    /// Replaces a stretch of bytes and re-reads what that touches. Returns how many bytes were
+    /// re-read.
+    pub fn replace(&mut self, range: Range<usize>, replacement: &str) -> usize {
+        let edit = self.text.replace(range, replacement);
+        let (mut chunk_index, mut chunk_start) = self.chunk_at(edit.start);
+        // A paragraph before may have looked as far as the edit to find its end.
+        while chunk_index > 0 && chunk_start + LONGEST_LOOK > edit.start && {
+            let before = &self.chunks[chunk_index - 1]; // in range: chunk_index > 0
+            let mut start = chunk_start - before.len;
+            before.paragraphs.iter().any(|paragraph| {
+                let looked = start + paragraph.looked;
+                start += paragraph.len;
+                looked >= edit.start
+            })
+        } {
+            chunk_index -= 1;
+            chunk_start -= self.chunks[chunk_index].len;
+        }
+        let mut kept: Vec<Paragraph> = Vec::new();
+        let mut at = chunk_start;
+        let first_chunk = chunk_index;
+        // Old paragraphs from the first touched chunk on, with where each began before the edit.
+        let mut old: Vec<(usize, Paragraph)> = Vec::new();
+        let mut old_at = chunk_start;
+        let mut next_chunk = chunk_index;
+        let mut draw = |old: &mut Vec<(usize, Paragraph)>, chunks: &[Arc<Chunk>]| -> bool {
+            let Some(chunk) = chunks.get(next_chunk) else {
+                return false;
+            };
+            for paragraph in &chunk.paragraphs {
+                old.push((old_at, paragraph.clone()));
+                old_at += paragraph.len;
+            }
+            next_chunk += 1;
+            true
+        };
+        draw(&mut old, &self.chunks);
+        let mut position = 0;
+        while let Some((start, paragraph)) = old.get(position) {
+            if start + paragraph.looked >= edit.start {
+                break;
+            }
+            kept.push(paragraph.clone());
+            at = start + paragraph.len;
+            position += 1;
+        }
+        let mut block = match old.get(position) {
+            Some((_, paragraph)) => paragraph.block,
+            None if at == 0 => Block::first(self.markup),
+            None => kept.last().map_or(Block::first(self.markup), |last| last.block),
+        };
+        let mut read_bytes = 0;
+        loop {
+            // Past the edit, does the old division begin a paragraph here, in the same block?
+            if at >= edit.new_end {
+                let before_edit = at - edit.new_end + edit.old_end;
+                loop {
+                    match old.get(position) {
+                        Some((start, _)) if *start < before_edit => position += 1,
+                        Some(_) => break,
+                        None => {
+                            if !draw(&mut old, &self.chunks) {
+                                break;
+                            }
+                        }
+                    }
+                }
+                if let Some((start, paragraph)) = old.get(position)
+                    && *start == before_edit
+                    && *start >= edit.old_end
+                    && paragraph.block == block
+                {
+                    kept.extend(old.drain(position..).map(|(_, paragraph)| paragraph));
+                    break;
+                }
+            }
+            if at >= self.text.len() {
+                break;
+            }
+            let (paragraph, next) = self.read(at, block);
+            read_bytes += paragraph.len;
+            at += paragraph.len;
+            block = next;
+            kept.push(paragraph);
+        }
+        // What was drawn but lies behind is in `kept`; what was not drawn stays in its chunks.
+        let end_chunk = next_chunk.min(self.chunks.len());
+        let reached_end = at >= self.text.len();
+        let end_chunk = if reached_end && kept_covers(&kept, chunk_start, self.text.len()) {
+            self.chunks.len()
+        } else {
+            end_chunk
+        };
+        self.chunks.splice(first_chunk..end_chunk, chunked(kept));
+        read_bytes
+    }
+
+    /// Paragraphs with citations, in order: where each begins, and its reading.
+    pub fn readings(&self) -> impl Iterator<Item = (usize, &Reading)> {
+        self.readings_where(|chunk| chunk.citations > 0)
+    }
+
+    /// Every finding with where its paragraph begins, in order.
+    pub fn findings(&self) -> impl Iterator<Item = (usize, &Finding)> {
+        self.readings_where(|chunk| chunk.findings > 0)
+            .flat_map(|(base, reading)| {
+                reading
+                    .resolutions
+                    .iter()
+                    .filter_map(move |resolution| Some((base, resolution.finding.as_ref()?)))
+            })
+    }
+
+    /// The citation that holds a byte offset, or that ends there.
+    pub fn citation_at(&self, offset: usize) -> Option<Cited> {
+        let (base, paragraph) = self.paragraph_at(offset);
+        let found = |base: usize, paragraph: &Paragraph| {
+            let reading = paragraph.reading.as_ref()?;
+            let within = offset.checked_sub(base)?;
+            let holds = |citation: &&(usize, &Citation)| {
+                let range = &citation.1.range;
+                range.start <= within && within <= range.end
+            };
+            let all: Vec<(usize, &Citation)> = reading.citations.iter().enumerate().collect();
+            // Between two that touch, the one that begins here.
+            let (position, citation) = all.iter().rev().find(holds)?;
+            Some(Cited {
+                range: base + citation.range.start..base + citation.range.end,
+                base,
+                citation: (*citation).clone(),
+                resolution: reading.resolutions.get(*position)?.clone(),
+            })
+        };
+        found(base, paragraph?)
+    }
+
+    /// The prose before a byte offset, from its paragraph's beginning but at most `most` bytes,
+    /// with where it begins. What is no prose is blanked out.
+    pub fn prose_before(&self, offset: usize, most: usize) -> (usize, String) {
+        let (base, paragraph) = self.paragraph_at(offset);
+        let Some(paragraph) = paragraph else {
+            return (base, String::new());
+        };
+        let text = self.text.slice(base..offset);
+        let (masked, _) = prose(&text, self.markup, paragraph.block);
+        let mut start = masked.len().saturating_sub(most);
+        while !masked.is_char_boundary(start) {
+            start += 1;
+        }
+        (base + start, masked.get(start..).unwrap_or_default().to_owned())
+    }
+
+    /// Where the paragraph at an offset begins, and the paragraph; the last one for the text's end.
+    fn paragraph_at(&self, offset: usize) -> (usize, Option<&Paragraph>) {
+        let (chunk, mut start) = self.chunk_at(offset);
+        let Some(chunk) = self.chunks.get(chunk) else {
+            return (0, None);
+        };
+        let mut last = (start, None);
+        for paragraph in &chunk.paragraphs {
+            last = (start, Some(paragraph));
+            if offset < start + paragraph.len {
+                break;
+            }
+            start += paragraph.len;
+        }
+        last
+    }
+
+    /// The chunk that holds an offset (the last one for the text's end) and where it begins.
+    fn chunk_at(&self, offset: usize) -> (usize, usize) {
+        let mut start = 0;
+        for (index, chunk) in self.chunks.iter().enumerate() {
+            if offset < start + chunk.len || index + 1 == self.chunks.len() {
+                return (index, start);
+            }
+            start += chunk.len;
+        }
+        (0, 0)
+    }
+
+    fn readings_where(&self, wanted: impl Fn(&Chunk) -> bool) -> impl Iterator<Item = (usize, &Reading)> {
+        let mut chunk_start = 0;
+        self.chunks
+            .iter()
+            .filter_map(move |chunk| {
+                let start = chunk_start;
+                chunk_start += chunk.len;
+                wanted(chunk).then_some((start, chunk))
+            })
+            .flat_map(|(start, chunk)| {
+                let mut at = start;
+                chunk.paragraphs.iter().filter_map(move |paragraph| {
+                    let base = at;
+                    at += paragraph.len;
+                    Some((base, paragraph.reading.as_deref()?))
+                })
+            })
+    }
+
+    /// Reads the paragraph that begins at an offset; also the block that the next one begins in.
+    fn read(&self, at: usize, block: Block) -> (Paragraph, Block) {
+        let found = next_paragraph(&self.text, self.markup, at, block);
+        let text: Cow<'_, str> = self.text.slice(at..at + found.len);
+        let (masked, _) = prose(&text, self.markup, block);
+        let citations = recognise(&masked);
+        let reading = (!citations.is_empty()).then(|| {
+            let resolutions = resolve(&self.corpus, &text, &citations);
+            Arc::new(Reading {
+                citations,
+                resolutions,
+            })
+        });
+        let paragraph = Paragraph {
+            len: found.len,
+            looked: found.looked,
+            block,
+            reading,
+        };
+        (paragraph, found.next_block)
+    }
+}
+
+fn kept_covers(kept: &[Paragraph], start: usize, end: usize) -> bool {
+    start + kept.iter().map(|paragraph| paragraph.len).sum::<usize>() >= end
+}
+
+fn chunked(paragraphs: Vec<Paragraph>) -> Vec<Arc<Chunk>> {
+    let pieces: Vec<&[Paragraph]> = if paragraphs.len() <= 2 * CHUNK {
+        if paragraphs.is_empty() { Vec::new() } else { vec![&paragraphs] }
+    } else {
+        paragraphs.chunks(CHUNK).collect()
+    };
+    pieces
+        .into_iter()
+        .map(|piece| {
+            let readings = || piece.iter().filter_map(|paragraph| paragraph.reading.as_ref());
+            Arc::new(Chunk {
+                len: piece.iter().map(|paragraph| paragraph.len).sum(),
+                citations: readings().map(|reading| reading.citations.len()).sum(),
+                findings: readings()
+                    .flat_map(|reading| &reading.resolutions)
+                    .filter(|resolution| resolution.finding.is_some())
+                    .count(),
+                paragraphs: piece.to_vec(),
+            })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -47,11 +47,11 @@ pub struct Item {
 
 /// What can come next at a byte offset, in the order of the compilation.
 pub fn completion(snapshot: &Snapshot, offset: usize) -> Vec<Item> {
-    let before = snapshot.text_before(offset, CONTEXT);
+    let (base, before) = snapshot.draft.prose_before(offset, CONTEXT);
     let cursor = Cursor {
         corpus: &snapshot.corpus,
         before: &before,
-        base: offset - before.len(),
+        base,
     };
     if let Some(items) = cursor.symbols() {
         return items;

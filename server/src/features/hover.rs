@@ -143,7 +143,7 @@ pub fn provision(corpus: &Corpus, locale: Locale, index: ProvisionIndex) -> Stri
         facts.push(endorsement);
     }
     let topics: Vec<String> = corpus
-        .topics_of(&provision.id)
+        .topics_of(index)
         .into_iter()
         .map(|topic| escape(&topic.name))
         .collect();
@@ -216,8 +216,8 @@ fn footnotes(corpus: &Corpus, index: ProvisionIndex) -> String {
         let Some(provision) = corpus.provisions.get(next) else {
             continue;
         };
-        for (_, note) in &provision.footnotes {
-            if let Some(note) = corpus.footnotes.get(*note) {
+        for call in &provision.footnotes {
+            if let Some(note) = corpus.footnotes.iter().find(|note| note.number == call.number) {
                 lines.push(format!("[{}] {}", note.number, escape(&note.text)));
             }
         }

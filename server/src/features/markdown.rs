@@ -1,4 +1,4 @@
-//! Corpus text as Markdown that shows exactly the words of the text.
+//! Corpus text as Markdown that shows exactly the words of the text, and the way back to plain text.
 
 /// Escapes what Markdown would read as markup, so that `*` and `_` of the text stay visible.
 pub fn escape(text: &str) -> String {
@@ -21,5 +21,46 @@ pub fn escape_line(text: &str) -> String {
         format!("{number}\\{rest}")
     } else {
         escaped
+    }
+}
+
+/// A hover's Markdown as plain text for a terminal: without escapes, emphasis and quotation marks.
+pub fn plain(markdown: &str) -> String {
+    let mut plain = String::with_capacity(markdown.len());
+    for line in markdown.lines() {
+        let line = line.trim_end();
+        if line == "---" {
+            plain.push_str("────\n");
+            continue;
+        }
+        let line = match line.strip_prefix("> ") {
+            Some(quoted) => {
+                plain.push_str("  │ ");
+                quoted
+            }
+            None => line,
+        };
+        let mut characters = line.chars().peekable();
+        while let Some(c) = characters.next() {
+            match c {
+                '\\' => plain.extend(characters.next()),
+                '*' if characters.peek() == Some(&'*') => {
+                    characters.next();
+                }
+                _ => plain.push(c),
+            }
+        }
+        plain.push('\n');
+    }
+    plain.trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markdown_becomes_what_it_shows() {
+        assert_eq!(plain("**A.七.20**  \n> 20\\. 各国\n\n---\n\n又作"), "A.七.20\n  │ 20. 各国\n\n────\n\n又作");
     }
 }

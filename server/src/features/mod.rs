@@ -12,7 +12,7 @@ pub mod document_link;
 pub mod document_symbol;
 pub mod folding_range;
 pub mod hover;
-mod markdown;
+pub mod markdown;
 mod snapshot;
 
 pub use snapshot::*;

@@ -1,9 +1,8 @@
 //! What is wrong with a citation, and what a fix does.
 
 use crate::citation::numeral::chinese;
-use crate::citation::Step;
 use crate::corpus::Corpus;
-use crate::messages::{Locale, first_words, kind, part};
+use crate::messages::{Locale, first_words, kind, part, step};
 use crate::resolve::{Code, Fix, Problem, instrument_name};
 
 /// The reason, in one or two sentences.
@@ -150,15 +149,6 @@ pub fn code_in_words(locale: Locale, code: Code) -> &'static str {
 /// What a related place is.
 pub fn related(corpus: &Corpus, index: crate::corpus::ProvisionIndex) -> String {
     crate::messages::provision_with_first_words(corpus, index, 30)
-}
-
-fn step(step: Step) -> String {
-    match step {
-        Step::Preambular(number) => format!("PP.{number}"),
-        Step::Paragraph(number) => number.to_string(),
-        Step::Subparagraph(letter) => format!("({letter})"),
-        Step::Item(number) => format!("({})", chinese(number)),
-    }
 }
 
 /// The title of the change that applies every obvious fix.

@@ -3,13 +3,18 @@
 //! The language comes from the client's locale (or from the environment on the command line);
 //! Chinese where it is none of the two. Corpus text is never translated here.
 
+mod corpus;
 mod finding;
 mod hover;
+mod server;
 
+pub use corpus::*;
 pub use finding::*;
 pub use hover::*;
+pub use server::*;
 
-use crate::citation::{InstrumentKind, Part};
+use crate::citation::numeral::chinese;
+use crate::citation::{InstrumentKind, Part, Step};
 use crate::corpus::{Corpus, ProvisionIndex};
 
 /// The language that the person reads.
@@ -91,5 +96,15 @@ pub fn shorten(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         None => text.to_owned(),
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text)),
+    }
+}
+
+/// A step as a reader writes it: `20`, `(b)`, `(二)`, `PP.1`.
+pub fn step(step: Step) -> String {
+    match step {
+        Step::Preambular(number) => format!("PP.{number}"),
+        Step::Paragraph(number) => number.to_string(),
+        Step::Subparagraph(letter) => format!("({letter})"),
+        Step::Item(number) => format!("({})", chinese(number)),
     }
 }

@@ -101,11 +101,6 @@ pub fn exchange_ends(text: &str, citation: &Citation, target: Option<ProvisionIn
     fix(text, citation, edits, target)
 }
 
-/// A fix that replaces the whole citation.
-pub fn replace_all(text: &str, citation: &Citation, replacement: &str, target: Option<ProvisionIndex>) -> Option<Fix> {
-    fix(text, citation, vec![(citation.range.clone(), replacement.to_owned())], target)
-}
-
 fn fix(
     text: &str,
     citation: &Citation,

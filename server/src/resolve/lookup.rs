@@ -2,11 +2,11 @@
 
 use crate::citation::{
     Annex, Certainty, Citation, DocumentSymbol, ElementKind, InstrumentKind, InstrumentNumber,
-    Issuer, Locator, MeetingNumbering, Part, Path, Reference, Step,
+    Issuer, Locator, MeetingNumbering, Part, Reference, Step,
 };
-use crate::corpus::{Corpus, ProvisionId, ProvisionIndex, ReportNumbering, Section};
+use crate::corpus::{Corpus, Located, ProvisionId, ProvisionIndex, ReportNumbering, Section};
 use crate::resolve::fix::{
-    exchange_ends, qualify, replace_all, replace_element, replace_last_step,
+    exchange_ends, qualify, replace_element, replace_last_step,
 };
 use crate::resolve::nearest::{nearest_steps, same_kind};
 use crate::resolve::{Finding, Fix, Meaning, Problem, Resolution};
@@ -17,18 +17,6 @@ const LAST_PLAUSIBLE_SESSION: u16 = 20;
 
 /// How many fixes are offered for one citation.
 const MOST_FIXES: usize = 4;
-
-/// Provisions found, or where the search ended.
-enum Located {
-    Found {
-        provisions: Vec<ProvisionIndex>,
-        reversed: bool,
-    },
-    Missing {
-        wanted: ProvisionId,
-        within: ProvisionIndex,
-    },
-}
 
 /// Resolves one citation by itself.
 pub fn resolve_one(corpus: &Corpus, text: &str, citation: &Citation) -> Resolution {
@@ -95,7 +83,6 @@ fn compilation(
     annex: Option<Annex>,
     locator: &Locator,
 ) -> Resolution {
-    let written = text.get(citation.range.clone()).unwrap_or_default();
     let parts: &[Part] = match part {
         Some(Part::A) => &[Part::A],
         Some(Part::B) => &[Part::B],
@@ -126,7 +113,7 @@ fn compilation(
     }
     let located: Vec<Located> = sections
         .iter()
-        .map(|section| in_section(corpus, section, annex, locator))
+        .map(|section| corpus.locate_in_section(section, annex, locator))
         .collect();
     let mut readings = Vec::new();
     let mut is_reversed = false;
@@ -163,17 +150,6 @@ fn compilation(
             return with_finding(meaning, citation, problem, firsts, fixes);
         }
     }
-    if let Some(misprint) = corpus.misprinted_reference(part, number, annex, locator) {
-        let target = misprint.target;
-        let correct = misprint.correct.clone();
-        let problem = Problem::Misprint {
-            printed: written.to_owned(),
-            correct: correct.clone(),
-        };
-        let fix = replace_element(text, citation, ElementKind::Section, &section_numeral(corpus, target), Some(target))
-            .or_else(|| replace_all(text, citation, &correct, Some(target)));
-        return with_finding(Meaning::Nothing, citation, problem, vec![target], vec![fix]);
-    }
     // Nothing there: tell about the part in which the search came furthest.
     let furthest = located
         .into_iter()
@@ -187,10 +163,31 @@ fn compilation(
             let has_such = provision.is_some_and(|_| nearest_existing(corpus, *within, wanted).is_some());
             (depth, has_such, std::cmp::Reverse(wanted.part))
         });
-    match furthest {
-        Some((wanted, within)) => missing(corpus, text, citation, wanted, within),
-        None => plain(Meaning::Nothing),
+    let Some((wanted, within)) = furthest else {
+        return plain(Meaning::Nothing);
+    };
+    let in_part_a = ProvisionId {
+        part: Part::A,
+        ..wanted.clone()
+    };
+    let misprint = (part != Some(Part::B))
+        .then(|| corpus.misprinted_reference(&in_part_a))
+        .flatten();
+    if let Some(target) = misprint {
+        let correct = corpus
+            .provisions
+            .get(target)
+            .map(|provision| provision.id.to_string())
+            .unwrap_or_default();
+        let problem = Problem::Misprint {
+            printed: text.get(citation.range.clone()).unwrap_or_default().to_owned(),
+            correct,
+        };
+        let numeral = section_numeral(corpus, target);
+        let fix = replace_element(text, citation, ElementKind::Section, &numeral, Some(target));
+        return with_finding(Meaning::Nothing, citation, problem, vec![target], vec![fix]);
     }
+    missing(corpus, text, citation, wanted, within)
 }
 
 /// 第3/4号决定第2段(b)项, 决议7/3附件一第20段
@@ -205,16 +202,7 @@ fn instrument(
     annex: Option<Annex>,
     locator: &Locator,
 ) -> Resolution {
-    let sections: Vec<&Section> = corpus
-        .sections
-        .iter()
-        .filter(|section| {
-            section
-                .instrument
-                .as_ref()
-                .is_some_and(|instrument| instrument.number == number)
-        })
-        .collect();
+    let sections: Vec<&Section> = corpus.by_number(number).collect();
     let of_kind = sections.iter().find(|section| {
         section
             .instrument
@@ -222,7 +210,7 @@ fn instrument(
             .is_some_and(|instrument| kind.is_none_or(|kind| instrument.kind == kind))
     });
     if let Some(section) = of_kind {
-        return match in_section(corpus, section, annex, locator) {
+        return match corpus.locate_in_section(section, annex, locator) {
             Located::Found { provisions, reversed } => found(text, citation, provisions, reversed),
             Located::Missing { wanted, within } => missing(corpus, text, citation, wanted, within),
         };
@@ -245,7 +233,7 @@ fn instrument(
     if let Some(kind) = kind {
         let other_word = kind_as_written(text, citation, kind.other());
         if let Some(section) = sections.first() {
-            let provisions = match in_section(corpus, section, annex, locator) {
+            let provisions = match corpus.locate_in_section(section, annex, locator) {
                 Located::Found { provisions, .. } => provisions,
                 Located::Missing { .. } => vec![section.provision],
             };
@@ -271,7 +259,7 @@ fn instrument(
         }
     }
     let could_be_the_conferences = issuer == Issuer::Conference || number.session <= LAST_PLAUSIBLE_SESSION;
-    let known_not_to_exist = corpus.register_is_complete_for(kind, number.session);
+    let known_not_to_exist = corpus.unlisted_means_unknown(kind, number.session);
     if !could_be_the_conferences || !known_not_to_exist {
         return plain(Meaning::Nothing);
     }
@@ -297,7 +285,7 @@ fn document(
 ) -> Resolution {
     if let Some(correct) = corpus.misprinted_symbol(symbol) {
         let section = corpus.by_report(&correct);
-        let meaning = match section.map(|section| in_report(corpus, section, locator)) {
+        let meaning = match section.map(|section| corpus.locate_in_report(section, locator)) {
             Some(Some(Located::Found { provisions, .. })) => Meaning::Provisions(provisions),
             _ => Meaning::Document,
         };
@@ -312,7 +300,7 @@ fn document(
     let Some(section) = corpus.by_report(symbol) else {
         return plain(Meaning::Document);
     };
-    match in_report(corpus, section, locator) {
+    match corpus.locate_in_report(section, locator) {
         Some(Located::Found { provisions, reversed }) => found(text, citation, provisions, reversed),
         Some(Located::Missing { wanted, within }) => {
             // Only the letters of the paragraph that holds all recommendations are known in full;
@@ -353,11 +341,11 @@ fn meeting(
                 .filter(|_| *locator != Locator::Whole)
                 .and_then(|id| Some((corpus.section(id.part, id.section)?, id.annex)));
             match holder {
-                Some((holder, annex)) => in_section(corpus, holder, annex, locator),
-                None => in_section(corpus, section, None, locator),
+                Some((holder, annex)) => corpus.locate_in_section(holder, annex, locator),
+                None => corpus.locate_in_section(section, None, locator),
             }
         }
-        MeetingNumbering::Report => match in_report(corpus, section, locator) {
+        MeetingNumbering::Report => match corpus.locate_in_report(section, locator) {
             Some(Located::Missing { .. }) | None => return plain(Meaning::Document),
             Some(located) => located,
         },
@@ -443,7 +431,7 @@ fn nearest_existing(corpus: &Corpus, within: ProvisionIndex, wanted: &ProvisionI
 /// the likeliest slip of a drafter with the report at hand.
 fn as_report_paragraph(corpus: &Corpus, wanted: &ProvisionId) -> Option<ProvisionIndex> {
     let section = corpus.section(wanted.part, wanted.section)?;
-    match in_report(corpus, section, &Locator::At(wanted.path.clone()))? {
+    match corpus.locate_in_report(section, &Locator::At(wanted.path.clone()))? {
         Located::Found { provisions, .. } => provisions.first().copied(),
         Located::Missing { .. } => None,
     }
@@ -457,154 +445,10 @@ fn found_in(
     locator: &Locator,
 ) -> Option<Vec<ProvisionIndex>> {
     let section = corpus.section(part, number)?;
-    match in_section(corpus, section, annex, locator) {
+    match corpus.locate_in_section(section, annex, locator) {
         Located::Found { provisions, .. } => Some(provisions),
         Located::Missing { .. } => None,
     }
-}
-
-/// Within a section by the compilation's numbering. An annex that only points back is
-/// followed to the recommendations that it stands for (D6).
-fn in_section(corpus: &Corpus, section: &Section, annex: Option<Annex>, locator: &Locator) -> Located {
-    let pointer = section.instrument.as_ref().and_then(|instrument| {
-        instrument.annexes.iter().find(|pointer| Some(pointer.annex) == annex)
-    });
-    if let Some(pointer) = pointer
-        && let Some(holder) = corpus.section(Part::A, pointer.section)
-    {
-        return match map_locator(locator, |path| shift_first(path, -pointer.offset)) {
-            Some(locator) => locate(corpus, ProvisionId::section(Part::A, holder.number), &locator),
-            None => Located::Missing {
-                wanted: ProvisionId {
-                    part: section.part,
-                    section: section.number,
-                    annex,
-                    path: first_path(locator),
-                },
-                within: holder.provision,
-            },
-        };
-    }
-    let head = ProvisionId {
-        part: section.part,
-        section: section.number,
-        annex,
-        path: Path::new(),
-    };
-    locate(corpus, head, locator)
-}
-
-/// By the numbering of a section's report; `None` where the section has no report.
-fn in_report(corpus: &Corpus, section: &Section, locator: &Locator) -> Option<Located> {
-    let report = section.report.as_ref()?;
-    let head = ProvisionId::section(section.part, section.number);
-    if *locator == Locator::Whole {
-        return Some(locate(corpus, head, locator));
-    }
-    let mapped = match report.numbering {
-        ReportNumbering::Offset(offset) => map_locator(locator, |path| shift_first(path, -offset)),
-        ReportNumbering::Within(paragraph) => map_locator(locator, |path| {
-            (path.first() == Some(&Step::Paragraph(paragraph)))
-                .then(|| path.iter().skip(1).copied().collect())
-        }),
-    }?;
-    Some(locate(corpus, head, &mapped))
-}
-
-fn map_locator(locator: &Locator, map: impl Fn(&Path) -> Option<Path>) -> Option<Locator> {
-    Some(match locator {
-        Locator::Whole => Locator::Whole,
-        Locator::At(path) => Locator::At(map(path)?),
-        Locator::Span { from, to } => Locator::Span {
-            from: map(from)?,
-            to: map(to)?,
-        },
-    })
-}
-
-/// Adds to the number of the first step; `None` where that leaves nothing countable.
-fn shift_first(path: &Path, by: i32) -> Option<Path> {
-    let mut shifted = path.clone();
-    if let Some(Step::Paragraph(number)) = shifted.first_mut() {
-        *number = u16::try_from(i32::from(*number) + by).ok().filter(|n| *n > 0)?;
-    }
-    Some(shifted)
-}
-
-fn first_path(locator: &Locator) -> Path {
-    match locator {
-        Locator::Whole => Path::new(),
-        Locator::At(path) => path.clone(),
-        Locator::Span { from, .. } => from.clone(),
-    }
-}
-
-/// Follows a locator from a section or annex.
-fn locate(corpus: &Corpus, head: ProvisionId, locator: &Locator) -> Located {
-    match locator {
-        Locator::Whole => match one(corpus, &head, &Path::new()) {
-            Ok(index) => Located::Found {
-                provisions: vec![index],
-                reversed: false,
-            },
-            Err(missing) => missing,
-        },
-        Locator::At(path) => match one(corpus, &head, path) {
-            Ok(index) => Located::Found {
-                provisions: vec![index],
-                reversed: false,
-            },
-            Err(missing) => missing,
-        },
-        Locator::Span { from, to } => {
-            let (first, last) = match (one(corpus, &head, from), one(corpus, &head, to)) {
-                (Ok(first), Ok(last)) => (first, last),
-                (Err(missing), _) | (_, Err(missing)) => return missing,
-            };
-            let (low, high) = (first.min(last), first.max(last));
-            let parent = corpus.provisions.get(low).and_then(|provision| provision.parent);
-            let siblings = parent
-                .and_then(|parent| corpus.provisions.get(parent))
-                .map(|parent| parent.children.as_slice())
-                .unwrap_or_default();
-            let mut provisions: Vec<ProvisionIndex> = siblings
-                .iter()
-                .copied()
-                .filter(|sibling| (low..=high).contains(sibling))
-                .collect();
-            if provisions.is_empty() {
-                provisions = vec![low, high];
-            }
-            Located::Found {
-                provisions,
-                reversed: first > last,
-            }
-        }
-    }
-}
-
-/// The provision at a path, or the innermost one on the way.
-fn one(corpus: &Corpus, head: &ProvisionId, path: &Path) -> Result<ProvisionIndex, Located> {
-    let wanted = ProvisionId {
-        path: path.clone(),
-        ..head.clone()
-    };
-    if let Some(index) = corpus.by_id.get(&wanted) {
-        return Ok(*index);
-    }
-    let mut within = wanted.clone();
-    loop {
-        if within.path.pop().is_none() && within.annex.take().is_none() {
-            break;
-        }
-        if let Some(index) = corpus.by_id.get(&within) {
-            return Err(Located::Missing { wanted, within: *index });
-        }
-    }
-    let section = corpus
-        .section(head.part, head.section)
-        .map_or(0, |section| section.provision);
-    Err(Located::Missing { wanted, within: section })
 }
 
 fn last_section(corpus: &Corpus, part: Part) -> u16 {

@@ -21,21 +21,19 @@ impl Reader {
         let Some((file, text)) = self.file(&path) else {
             return;
         };
-        let mut part = None;
         for (range, line) in lines(&text) {
             let place = Place {
                 file,
                 range: range.clone(),
             };
             if let Some(name) = line.strip_prefix("## ") {
-                part = None;
                 self.corpus.topics.push(Topic {
                     name: name.trim().to_owned(),
                     place,
                     rows: Vec::new(),
                 });
             } else if line.starts_with('|') && !self.corpus.topics.is_empty() {
-                self.row(line, &place, &mut part);
+                self.row(line, &place);
             } else if !line.trim().is_empty() && !self.corpus.topics.is_empty() {
                 self.problem(&place, CorpusProblemKind::UnexpectedLine);
             }
@@ -52,7 +50,7 @@ impl Reader {
             .to_owned()
     }
 
-    fn row(&mut self, line: &str, place: &Place, part: &mut Option<Part>) {
+    fn row(&mut self, line: &str, place: &Place) {
         let cells = cells(line, place.range.start);
         let [(symbol, symbol_range), (instrument, _), (paragraphs, paragraphs_range), (references, references_range)] =
             cells.as_slice()
@@ -93,13 +91,13 @@ impl Reader {
             None => format!("{symbol}，"),
         };
         let paragraphs = self.cell(&head, paragraphs, place.file, paragraphs_range.clone());
-        // A reference without a part has the last one written in its topic; before any is
-        // written, the row's colour says it (white A, grey B).
+        // A reference without a part is to the part of its row's colour: white A, grey B. (The
+        // print writes the part only where it changes, and not always there.)
         let head = if references.contains("部分") {
             String::new()
         } else {
-            let default = if named.is_some() { Part::B } else { Part::A };
-            format!("{}部分 ", part.unwrap_or(default).letter())
+            let part = if named.is_some() { Part::B } else { Part::A };
+            format!("{}部分 ", part.letter())
         };
         let references = self.cell(&head, references, place.file, references_range.clone());
         let references: Vec<IndexReference> = references
@@ -120,10 +118,6 @@ impl Reader {
                 _ => None,
             })
             .collect();
-        let see_also = references.iter().all(|reference| reference.part == Part::A) && named.is_some();
-        if let Some(last) = references.last().filter(|_| !see_also) {
-            *part = Some(last.part);
-        }
         let row = IndexRow {
             symbol,
             instrument: named,

@@ -1,0 +1,45 @@
+//! What a feature may look at: one state of a draft and of everything around it.
+
+use std::sync::Arc;
+
+use crate::citation::Citation;
+use crate::corpus::{Corpus, FileIndex};
+use crate::draft::{Cited, Draft};
+use crate::features::diagnostics::Severities;
+use crate::messages::Locale;
+use crate::resolve::{Finding, Resolution};
+
+/// One state of a draft, immutable: an answer computed from it cannot see half an edit.
+#[derive(Clone)]
+pub struct Snapshot {
+    pub draft: Draft,
+    pub corpus: Arc<Corpus>,
+    /// The language of what is said about it.
+    pub locale: Locale,
+    pub severities: Arc<Severities>,
+    /// Where the document is itself a file of the corpus: which one.
+    pub corpus_file: Option<FileIndex>,
+}
+
+impl Snapshot {
+    /// The citation at a byte offset of the draft.
+    pub fn citation_at(&self, offset: usize) -> Option<Cited> {
+        self.draft.citation_at(offset)
+    }
+
+    /// Every citation with where its paragraph begins and what it means, in order.
+    pub fn citations(&self) -> impl Iterator<Item = (usize, &Citation, &Resolution)> {
+        self.draft.readings().flat_map(|(base, reading)| {
+            reading
+                .citations
+                .iter()
+                .zip(&reading.resolutions)
+                .map(move |(citation, resolution)| (base, citation, resolution))
+        })
+    }
+
+    /// Every finding with where its paragraph begins, in order.
+    pub fn findings(&self) -> impl Iterator<Item = (usize, &Finding)> {
+        self.draft.findings()
+    }
+}

@@ -1,0 +1,616 @@
+//! What is answered: a method for each message, all in three beats. Convert, ask
+//! [`crate::features`] on a snapshot, convert back.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, RwLock};
+use std::time::Duration;
+
+use serde_json::Value;
+use tower_lsp::jsonrpc::Result;
+use tower_lsp::lsp_types::*;
+use tower_lsp::{Client as Connection, LanguageServer, async_trait};
+
+use super::capabilities::{self, Client};
+use super::configuration::{self, Settings};
+use super::convert::{
+    SOURCE, from_position, from_range, to_code_action, to_completion_item, to_diagnostic,
+    to_document_symbol, to_flat_symbols, to_range, to_text_edits,
+};
+use super::corpus_files::CorpusFiles;
+use super::documents::Documents;
+use super::follow::follow;
+use crate::corpus::check::check;
+use crate::corpus::{Corpus, CorpusFile, ProvisionId, embedded, load, read};
+use crate::draft::Draft;
+use crate::features::{
+    Snapshot, code_action, completion, definition, diagnostics, document_highlight, document_link,
+    document_symbol, folding_range, hover, markdown,
+};
+use crate::messages::{self, Locale};
+use crate::text::Encoding;
+
+/// How long a request to the client may take before it is given up.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The server's state and its table of answers.
+pub struct Backend {
+    connection: Connection,
+    state: Arc<State>,
+    client_gone: std::sync::Mutex<Option<Box<dyn FnOnce() + Send>>>,
+}
+
+/// Everything that answers are made from.
+#[derive(Default)]
+struct State {
+    documents: Documents,
+    client: RwLock<Client>,
+    settings: RwLock<Settings>,
+    /// The settings given at the start, until they can be applied.
+    options: RwLock<Value>,
+    /// The client's own language.
+    locale: RwLock<Locale>,
+    library: RwLock<Option<Arc<CorpusFiles>>>,
+}
+
+/// What a lock holds, even if a thread has panicked with it: every write is a whole value.
+fn get<T: Clone>(lock: &RwLock<T>) -> T {
+    lock.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+}
+
+fn set<T>(lock: &RwLock<T>, value: T) {
+    *lock.write().unwrap_or_else(std::sync::PoisonError::into_inner) = value;
+}
+
+impl State {
+    fn encoding(&self) -> Encoding {
+        get(&self.client).encoding
+    }
+
+    fn locale(&self) -> Locale {
+        get(&self.settings).locale.unwrap_or_else(|| get(&self.locale))
+    }
+
+    /// The corpus in force; the built-in one is read when it is first wanted.
+    fn library(&self) -> Arc<CorpusFiles> {
+        if let Some(library) = get(&self.library) {
+            return library;
+        }
+        let library = Arc::new(CorpusFiles::new(embedded::corpus(), None));
+        set(&self.library, Some(Arc::clone(&library)));
+        library
+    }
+
+    /// One state of a document and of what is around it, with the document's version.
+    fn snapshot(&self, uri: &Url) -> Option<(Snapshot, i32)> {
+        let (draft, version) = self.documents.snapshot(uri)?;
+        let library = self.library();
+        let mut corpus = Arc::clone(draft.corpus());
+        let corpus_file = library.file_of(uri);
+        // A corpus file that is being edited is shown as it stands now.
+        if let Some(file) = corpus_file
+            && corpus.files.get(file).is_some_and(|file| !is_text(&file.text, &draft))
+        {
+            corpus = Arc::new(with_file(&corpus, file, &draft).0);
+        }
+        let snapshot = Snapshot {
+            draft,
+            corpus,
+            locale: self.locale(),
+            severities: Arc::new(get(&self.settings).severities),
+            corpus_file,
+        };
+        Some((snapshot, version))
+    }
+
+    /// The diagnostics of a document, with its version.
+    fn diagnostics(&self, uri: &Url) -> Option<(Vec<Diagnostic>, i32)> {
+        let (snapshot, version) = self.snapshot(uri)?;
+        let client = get(&self.client);
+        let library = self.library();
+        let related = client.shows_related_places.then_some(&*library);
+        let text = snapshot.draft.text();
+        let mut all: Vec<Diagnostic> = diagnostics::diagnostics(&snapshot)
+            .into_iter()
+            .map(|diagnostic| to_diagnostic(text, diagnostic, client.encoding, related))
+            .collect();
+        if let Some(file) = snapshot.corpus_file {
+            all.extend(self.corpus_diagnostics(&snapshot, file, client.encoding));
+        }
+        Some((all, version))
+    }
+
+    /// What is wrong with a corpus file as it stands in the editor.
+    fn corpus_diagnostics(&self, snapshot: &Snapshot, file: usize, encoding: Encoding) -> Vec<Diagnostic> {
+        let (corpus, mut problems) = with_file(&self.library().corpus().clone(), file, &snapshot.draft);
+        problems.extend(check(&corpus));
+        let path = corpus.files.get(file).map(|file| file.path.clone()).unwrap_or_default();
+        problems
+            .into_iter()
+            .filter(|problem| problem.file == path)
+            .map(|problem| Diagnostic {
+                range: to_range(snapshot.draft.text(), &problem.range, encoding),
+                severity: Some(DiagnosticSeverity::ERROR),
+                code: Some(NumberOrString::String("corpus".to_owned())),
+                source: Some(SOURCE.to_owned()),
+                message: messages::corpus_problem_kind(snapshot.locale, &problem.kind),
+                ..Diagnostic::default()
+            })
+            .collect()
+    }
+}
+
+fn is_text(text: &str, draft: &Draft) -> bool {
+    if draft.text().len() != text.len() {
+        return false;
+    }
+    let mut at = 0;
+    draft.text().pieces_from(0).all(|piece| {
+        let same = text.get(at..at + piece.len()) == Some(piece);
+        at += piece.len();
+        same
+    })
+}
+
+/// A corpus with one file as a draft has it.
+fn with_file(corpus: &Corpus, file: usize, draft: &Draft) -> (Corpus, Vec<crate::corpus::CorpusProblem>) {
+    let files = corpus
+        .files
+        .iter()
+        .enumerate()
+        .map(|(index, known)| CorpusFile {
+            path: known.path.clone(),
+            text: if index == file { Arc::from(draft.text().to_string()) } else { known.text.clone() },
+        })
+        .collect::<Vec<_>>();
+    let language = crate::corpus::find_language(&files).unwrap_or_default();
+    read(&corpus.name, &language, files)
+}
+
+impl Backend {
+    /// `client_gone` is called, at most once, when the client's process has ended.
+    pub fn new(connection: Connection, client_gone: impl FnOnce() + Send + 'static) -> Backend {
+        Backend {
+            connection,
+            state: Arc::default(),
+            client_gone: std::sync::Mutex::new(Some(Box::new(client_gone))),
+        }
+    }
+
+    /// Publishes a document's diagnostics, unless the client asks for them itself. What was
+    /// computed for a state that is no longer the latest is dropped: a later one follows.
+    fn publish(&self, uri: &Url) {
+        if get(&self.state.client).pulls_diagnostics {
+            return;
+        }
+        let Some((_, wanted)) = self.state.documents.snapshot(uri) else {
+            return;
+        };
+        let (state, connection, uri) = (Arc::clone(&self.state), self.connection.clone(), uri.clone());
+        tokio::spawn(async move {
+            let is_latest = || state.documents.snapshot(&uri).is_some_and(|(_, version)| version == wanted);
+            if !is_latest() {
+                return;
+            }
+            if let Some((diagnostics, version)) = state.diagnostics(&uri)
+                && is_latest()
+            {
+                connection.publish_diagnostics(uri, diagnostics, Some(version)).await;
+            }
+        });
+    }
+
+    /// Everything that is shown is shown afresh.
+    fn refresh(&self) {
+        let client = get(&self.state.client);
+        if client.pulls_diagnostics {
+            if client.refreshes_diagnostics {
+                let connection = self.connection.clone();
+                tokio::spawn(async move {
+                    let asked = tokio::time::timeout(PATIENCE, connection.workspace_diagnostic_refresh());
+                    if !matches!(asked.await, Ok(Ok(()))) {
+                        tracing::warn!("the client did not refresh its diagnostics");
+                    }
+                });
+            }
+            return;
+        }
+        for uri in self.state.documents.uris() {
+            self.publish(&uri);
+        }
+    }
+
+    /// Takes settings into force, telling what of them cannot be used.
+    fn apply(&self, value: &Value) {
+        let (settings, problems) = configuration::read(value, self.state.locale());
+        for problem in problems {
+            self.tell(MessageType::WARNING, problem);
+        }
+        let before = get(&self.state.settings);
+        set(&self.state.settings, settings.clone());
+        if settings.corpus != before.corpus {
+            self.load_corpus(settings.corpus.clone());
+        }
+        if settings != before {
+            self.refresh();
+        }
+    }
+
+    /// Reads a configured corpus beside everything else; a bad one leaves the one in force.
+    fn load_corpus(&self, folder: Option<PathBuf>) {
+        let backend = self.handle();
+        tokio::task::spawn_blocking(move || {
+            let locale = backend.state.locale();
+            let library = match &folder {
+                None => CorpusFiles::new(embedded::corpus(), None),
+                Some(folder) => match usable(folder, locale) {
+                    Ok((corpus, notice)) => {
+                        if let Some(notice) = notice {
+                            backend.tell(MessageType::WARNING, notice);
+                        }
+                        CorpusFiles::new(Arc::new(corpus), Some(folder.clone()))
+                    }
+                    Err(reason) => {
+                        backend.tell(MessageType::ERROR, messages::corpus_unusable(locale, &reason));
+                        return;
+                    }
+                },
+            };
+            let corpus = Arc::clone(library.corpus());
+            set(&backend.state.library, Some(Arc::new(library)));
+            backend.state.documents.set_corpus(&corpus);
+            backend.refresh();
+        });
+    }
+
+    /// Asks the client for its settings, beside everything else.
+    fn ask_for_settings(&self) {
+        if !get(&self.state.client).answers_configuration {
+            return;
+        }
+        let backend = self.handle();
+        tokio::spawn(async move {
+            let item = ConfigurationItem {
+                scope_uri: None,
+                section: Some("yuanyin".to_owned()),
+            };
+            let asked = tokio::time::timeout(PATIENCE, backend.connection.configuration(vec![item]));
+            match asked.await {
+                Ok(Ok(values)) => {
+                    // A client without settings of its own leaves those given at the start.
+                    if let Some(value) = values.first().filter(|value| value.as_object().is_some_and(|object| !object.is_empty())) {
+                        backend.apply(value);
+                    }
+                }
+                _ => tracing::warn!("the client did not answer for its settings"),
+            }
+        });
+    }
+
+    fn tell(&self, kind: MessageType, message: String) {
+        let connection = self.connection.clone();
+        tokio::spawn(async move { connection.show_message(kind, message).await });
+    }
+
+    /// The same backend for work beside.
+    fn handle(&self) -> Backend {
+        Backend {
+            connection: self.connection.clone(),
+            state: Arc::clone(&self.state),
+            client_gone: std::sync::Mutex::new(None),
+        }
+    }
+
+    /// Computes an answer from a document's snapshot. The transport runs requests beside its
+    /// reader, so this holds nothing up. `None` where the document is not open.
+    async fn ask<T: Send + 'static>(
+        &self,
+        uri: &Url,
+        answer: impl FnOnce(Snapshot) -> T + Send + 'static,
+    ) -> Option<T> {
+        let (snapshot, _) = self.state.snapshot(uri)?;
+        Some(answer(snapshot))
+    }
+}
+
+/// A folder's corpus, if anything in it can be cited, with a notice of what is wrong.
+fn usable(folder: &Path, locale: Locale) -> std::result::Result<(Corpus, Option<String>), String> {
+    let (corpus, mut problems) = load::load(folder).map_err(|error| messages::load_error(locale, &error))?;
+    problems.extend(check(&corpus));
+    let first = problems.first().map(|problem| messages::corpus_problem(locale, problem));
+    if corpus.provisions.is_empty() {
+        return Err(first.unwrap_or_default());
+    }
+    let notice = first.map(|first| messages::corpus_has_problems(locale, problems.len(), &first));
+    Ok((corpus, notice))
+}
+
+#[async_trait]
+impl LanguageServer for Backend {
+    async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+        let locale = params.locale.as_deref().map_or(Locale::default(), Locale::from_tag);
+        set(&self.state.locale, locale);
+        let options = params.initialization_options.unwrap_or_default();
+        let (settings, _) = configuration::read(&options, locale);
+        let client = Client::new(&params.capabilities, settings.force_utf16);
+        let capabilities = capabilities::server(&client);
+        set(&self.state.client, client);
+        // The corpus, and what is wrong with the settings, once messages may be sent.
+        set(&self.state.settings, Settings { corpus: None, ..settings });
+        let gone = self.client_gone.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
+        if let (Some(process), Some(gone)) = (params.process_id, gone) {
+            follow(process, gone);
+        }
+        set(&self.state.options, options);
+        Ok(InitializeResult {
+            capabilities,
+            server_info: Some(ServerInfo {
+                name: "yuanyin".to_owned(),
+                version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+            }),
+        })
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        self.apply(&get(&self.state.options));
+        self.ask_for_settings();
+        let state = Arc::clone(&self.state);
+        tokio::task::spawn_blocking(move || drop(state.library()));
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        Ok(())
+    }
+
+    async fn did_open(&self, params: DidOpenTextDocumentParams) {
+        let document = params.text_document;
+        let corpus = Arc::clone(self.state.library().corpus());
+        self.state.documents.open(document.uri.clone(), &document.text, document.language_id, document.version, corpus);
+        self.publish(&document.uri);
+    }
+
+    async fn did_change(&self, params: DidChangeTextDocumentParams) {
+        let document = params.text_document;
+        let encoding = self.state.encoding();
+        self.state.documents.change(&document.uri, document.version, params.content_changes, encoding);
+        self.publish(&document.uri);
+    }
+
+    async fn did_save(&self, params: DidSaveTextDocumentParams) {
+        // A corpus file of a configured folder was saved: read it afresh.
+        let folder = get(&self.state.settings).corpus;
+        if folder.is_some() && self.state.library().file_of(&params.text_document.uri).is_some() {
+            self.load_corpus(folder);
+        }
+    }
+
+    async fn did_close(&self, params: DidCloseTextDocumentParams) {
+        let uri = params.text_document.uri;
+        self.state.documents.close(&uri);
+        if !get(&self.state.client).pulls_diagnostics {
+            let connection = self.connection.clone();
+            tokio::spawn(async move { connection.publish_diagnostics(uri, Vec::new(), None).await });
+        }
+    }
+
+    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
+        match params.settings.get("yuanyin") {
+            Some(value) => self.apply(value),
+            None => self.ask_for_settings(),
+        }
+    }
+
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        let at = params.text_document_position_params;
+        let client = get(&self.state.client);
+        let answer = self.ask(&at.text_document.uri, move |snapshot| {
+            let text = snapshot.draft.text();
+            let found = hover::hover(&snapshot, text.offset(from_position(at.position), client.encoding))?;
+            let contents = if client.shows_markdown {
+                MarkupContent {
+                    kind: MarkupKind::Markdown,
+                    value: found.markdown,
+                }
+            } else {
+                MarkupContent {
+                    kind: MarkupKind::PlainText,
+                    value: markdown::plain(&found.markdown),
+                }
+            };
+            Some(Hover {
+                contents: HoverContents::Markup(contents),
+                range: Some(to_range(text, &found.range, client.encoding)),
+            })
+        });
+        Ok(answer.await.flatten())
+    }
+
+    async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
+        let at = params.text_document_position_params;
+        let client = get(&self.state.client);
+        let library = self.state.library();
+        let answer = self.ask(&at.text_document.uri, move |snapshot| {
+            let text = snapshot.draft.text();
+            let found = definition::definition(&snapshot, text.offset(from_position(at.position), client.encoding))?;
+            let locations: Vec<Location> = found
+                .targets
+                .iter()
+                .filter_map(|target| library.location(&target.place, client.encoding))
+                .collect();
+            if !client.links_definitions {
+                return Some(GotoDefinitionResponse::Array(locations));
+            }
+            let origin = to_range(text, &found.origin, client.encoding);
+            let links = locations.into_iter().map(|location| LocationLink {
+                origin_selection_range: Some(origin),
+                target_uri: location.uri,
+                target_range: location.range,
+                target_selection_range: location.range,
+            });
+            Some(GotoDefinitionResponse::Link(links.collect()))
+        });
+        Ok(answer.await.flatten())
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        let at = params.text_document_position;
+        let encoding = self.state.encoding();
+        let answer = self.ask(&at.text_document.uri, move |snapshot| {
+            let text = snapshot.draft.text();
+            let offset = text.offset(from_position(at.position), encoding);
+            let items = completion::completion(&snapshot, offset)
+                .into_iter()
+                .enumerate()
+                .map(|(rank, item)| {
+                    let provision = item.provision.and_then(|index| snapshot.corpus.provisions.get(index));
+                    let identity = provision.map(|provision| provision.id.to_string());
+                    to_completion_item(text, item, rank, identity, encoding)
+                })
+                .collect();
+            // Another character can lead elsewhere: 七. is not 七.2.
+            CompletionResponse::List(CompletionList {
+                is_incomplete: true,
+                items,
+            })
+        });
+        Ok(answer.await)
+    }
+
+    async fn completion_resolve(&self, mut item: CompletionItem) -> Result<CompletionItem> {
+        let corpus = Arc::clone(self.state.library().corpus());
+        let provision = item
+            .data
+            .as_ref()
+            .and_then(Value::as_str)
+            .and_then(ProvisionId::parse)
+            .and_then(|id| corpus.by_id.get(&id).copied());
+        if let Some(provision) = provision {
+            let value = completion::documentation(&corpus, self.state.locale(), provision);
+            item.documentation = Some(Documentation::MarkupContent(MarkupContent {
+                kind: MarkupKind::Markdown,
+                value,
+            }));
+        }
+        Ok(item)
+    }
+
+    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
+        let items = self.state.diagnostics(&params.text_document.uri).map(|(all, _)| all).unwrap_or_default();
+        let report = RelatedFullDocumentDiagnosticReport {
+            related_documents: None,
+            full_document_diagnostic_report: FullDocumentDiagnosticReport {
+                result_id: None,
+                items,
+            },
+        };
+        Ok(DocumentDiagnosticReportResult::Report(DocumentDiagnosticReport::Full(report)))
+    }
+
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+        let uri = params.text_document.uri;
+        let encoding = self.state.encoding();
+        let wanted = params.context.only;
+        let wants = move |kind: &CodeActionKind| {
+            wanted.as_ref().is_none_or(|kinds| {
+                kinds.iter().any(|one| kind.as_str() == one.as_str() || kind.as_str().starts_with(&format!("{}.", one.as_str())))
+            })
+        };
+        let asked = uri.clone();
+        let answer = self.ask(&asked, move |snapshot| {
+            let text = snapshot.draft.text();
+            let mut actions = Vec::new();
+            if wants(&CodeActionKind::QUICKFIX) {
+                let range = from_range(text, params.range, encoding);
+                for action in code_action::code_actions(&snapshot, range) {
+                    let action = to_code_action(text, &uri, action, &params.context.diagnostics, encoding);
+                    actions.push(CodeActionOrCommand::CodeAction(action));
+                }
+            }
+            if wants(&CodeActionKind::SOURCE_FIX_ALL)
+                && let Some((action, _)) = code_action::fix_all(&snapshot, None)
+            {
+                let edits = to_text_edits(text, action.edits, encoding);
+                actions.push(CodeActionOrCommand::CodeAction(CodeAction {
+                    title: action.title,
+                    kind: Some(CodeActionKind::from("source.fixAll.yuanyin")),
+                    edit: Some(WorkspaceEdit::new([(uri.clone(), edits)].into_iter().collect())),
+                    ..CodeAction::default()
+                }));
+            }
+            actions
+        });
+        Ok(answer.await)
+    }
+
+    async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        let encoding = self.state.encoding();
+        let answer = self.ask(&params.text_document.uri, move |snapshot| {
+            let text = snapshot.draft.text();
+            document_link::document_links(&snapshot)
+                .into_iter()
+                .filter_map(|link| {
+                    Some(DocumentLink {
+                        range: to_range(text, &link.range, encoding),
+                        target: Some(Url::parse(&link.url).ok()?),
+                        tooltip: None,
+                        data: None,
+                    })
+                })
+                .collect()
+        });
+        Ok(answer.await)
+    }
+
+    async fn document_highlight(&self, params: DocumentHighlightParams) -> Result<Option<Vec<DocumentHighlight>>> {
+        let at = params.text_document_position_params;
+        let encoding = self.state.encoding();
+        let answer = self.ask(&at.text_document.uri, move |snapshot| {
+            let text = snapshot.draft.text();
+            let offset = text.offset(from_position(at.position), encoding);
+            document_highlight::document_highlights(&snapshot, offset)
+                .iter()
+                .map(|range| DocumentHighlight {
+                    range: to_range(text, range, encoding),
+                    kind: Some(DocumentHighlightKind::TEXT),
+                })
+                .collect()
+        });
+        Ok(answer.await)
+    }
+
+    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
+        let client = get(&self.state.client);
+        let uri = params.text_document.uri.clone();
+        let answer = self.ask(&params.text_document.uri, move |snapshot| {
+            let file = snapshot.corpus_file?;
+            let text = snapshot.draft.text();
+            let symbols: Vec<DocumentSymbol> = document_symbol::document_symbols(&snapshot.corpus, file)
+                .into_iter()
+                .map(|symbol| to_document_symbol(text, symbol, client.encoding))
+                .collect();
+            Some(if client.nests_symbols {
+                DocumentSymbolResponse::Nested(symbols)
+            } else {
+                DocumentSymbolResponse::Flat(to_flat_symbols(symbols, &uri))
+            })
+        });
+        Ok(answer.await.flatten())
+    }
+
+    async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
+        let answer = self.ask(&params.text_document.uri, move |snapshot| {
+            let text = snapshot.draft.text();
+            let lines = |offset| u32::try_from(text.line_of(offset)).unwrap_or(u32::MAX);
+            folding_range::folding_ranges(&snapshot.corpus, snapshot.corpus_file?)
+                .into_iter()
+                .map(|range| FoldingRange {
+                    start_line: lines(range.start),
+                    end_line: lines(range.end),
+                    ..FoldingRange::default()
+                })
+                .filter(|range| range.start_line < range.end_line)
+                .collect::<Vec<_>>()
+                .into()
+        });
+        Ok(answer.await.flatten())
+    }
+}

@@ -1,0 +1,111 @@
+//! What client and server can do together.
+
+use serde_json::Value;
+use tower_lsp::lsp_types::*;
+
+use crate::text::Encoding;
+
+/// Characters that may begin or continue a citation.
+const TRIGGERS: [&str; 14] = [".", "．", " ", "/", "第", "(", "（", "定", "议", "分", "，", "件", "-", "段"];
+
+/// What the client has said it can do.
+#[derive(Debug, Clone)]
+pub struct Client {
+    pub encoding: Encoding,
+    /// It asks for diagnostics; then none are pushed.
+    pub pulls_diagnostics: bool,
+    pub refreshes_diagnostics: bool,
+    pub shows_related_places: bool,
+    pub links_definitions: bool,
+    pub shows_markdown: bool,
+    pub answers_configuration: bool,
+    pub nests_symbols: bool,
+}
+
+impl Default for Client {
+    fn default() -> Self {
+        Client::new(&ClientCapabilities::default(), false)
+    }
+}
+
+impl Client {
+    /// UTF-8 where it is offered, unless UTF-16 is forced; editors mix badly otherwise.
+    pub fn new(capabilities: &ClientCapabilities, force_utf16: bool) -> Client {
+        let offered = capabilities
+            .general
+            .as_ref()
+            .and_then(|general| general.position_encodings.as_ref());
+        let offers_utf8 = offered.is_some_and(|offered| offered.contains(&PositionEncodingKind::UTF8));
+        let text_document = capabilities.text_document.as_ref();
+        let workspace = capabilities.workspace.as_ref();
+        Client {
+            encoding: if offers_utf8 && !force_utf16 { Encoding::Utf8 } else { Encoding::Utf16 },
+            pulls_diagnostics: text_document.is_some_and(|text| text.diagnostic.is_some()),
+            refreshes_diagnostics: workspace
+                .and_then(|workspace| workspace.diagnostic.as_ref())
+                .and_then(|diagnostic| diagnostic.refresh_support)
+                .unwrap_or(false),
+            shows_related_places: text_document
+                .and_then(|text| text.publish_diagnostics.as_ref())
+                .and_then(|publish| publish.related_information)
+                .unwrap_or(false),
+            links_definitions: text_document
+                .and_then(|text| text.definition.as_ref())
+                .and_then(|definition| definition.link_support)
+                .unwrap_or(false),
+            shows_markdown: text_document
+                .and_then(|text| text.hover.as_ref())
+                .and_then(|hover| hover.content_format.as_ref())
+                .is_none_or(|formats| formats.contains(&MarkupKind::Markdown)),
+            answers_configuration: workspace.and_then(|workspace| workspace.configuration).unwrap_or(false),
+            nests_symbols: text_document
+                .and_then(|text| text.document_symbol.as_ref())
+                .and_then(|symbols| symbols.hierarchical_document_symbol_support)
+                .unwrap_or(false),
+        }
+    }
+}
+
+/// What the server offers to this client.
+pub fn server(client: &Client) -> ServerCapabilities {
+    ServerCapabilities {
+        position_encoding: Some(match client.encoding {
+            Encoding::Utf8 => PositionEncodingKind::UTF8,
+            Encoding::Utf16 => PositionEncodingKind::UTF16,
+            Encoding::Utf32 => PositionEncodingKind::UTF32,
+        }),
+        text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
+            open_close: Some(true),
+            change: Some(TextDocumentSyncKind::INCREMENTAL),
+            ..TextDocumentSyncOptions::default()
+        })),
+        hover_provider: Some(HoverProviderCapability::Simple(true)),
+        definition_provider: Some(OneOf::Left(true)),
+        completion_provider: Some(CompletionOptions {
+            resolve_provider: Some(true),
+            trigger_characters: Some(TRIGGERS.iter().map(|trigger| (*trigger).to_owned()).collect()),
+            ..CompletionOptions::default()
+        }),
+        code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
+            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, CodeActionKind::SOURCE_FIX_ALL]),
+            ..CodeActionOptions::default()
+        })),
+        document_link_provider: Some(DocumentLinkOptions {
+            resolve_provider: Some(false),
+            work_done_progress_options: WorkDoneProgressOptions::default(),
+        }),
+        document_highlight_provider: Some(OneOf::Left(true)),
+        document_symbol_provider: Some(OneOf::Left(true)),
+        folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
+        diagnostic_provider: client.pulls_diagnostics.then(|| {
+            DiagnosticServerCapabilities::Options(DiagnosticOptions {
+                identifier: Some("yuanyin".to_owned()),
+                inter_file_dependencies: false,
+                workspace_diagnostics: false,
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            })
+        }),
+        experimental: None::<Value>,
+        ..ServerCapabilities::default()
+    }
+}

@@ -1,0 +1,102 @@
+//! Settings as the client sends them. What is unknown or wrong is told, and the rest is used.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+use crate::features::diagnostics::Severities;
+use crate::messages::{self, Locale};
+use crate::resolve::{Code, Severity};
+
+/// The settings in force.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Settings {
+    /// The language of messages; the client's own where it is not set.
+    pub locale: Option<Locale>,
+    /// A compilation's folder instead of the built-in one.
+    pub corpus: Option<PathBuf>,
+    /// `positionEncoding: "utf-16"`; only read at `initialize`.
+    pub force_utf16: bool,
+    pub severities: Severities,
+}
+
+/// Reads settings: an object with `locale`, `corpus`, `positionEncoding` and `diagnostics`.
+/// Also says, in the reader's language, what of it could not be used.
+pub fn read(value: &Value, locale: Locale) -> (Settings, Vec<String>) {
+    let mut settings = Settings::default();
+    let mut problems = Vec::new();
+    let object = match value {
+        Value::Null => return (settings, problems),
+        Value::Object(object) => object,
+        _ => {
+            problems.push(messages::setting_wrong(locale, "yuanyin", "{ … }"));
+            return (settings, problems);
+        }
+    };
+    for (name, value) in object {
+        match (name.as_str(), value) {
+            (_, Value::Null) => {}
+            ("locale", Value::String(tag)) if ["zh", "en"].iter().any(|known| tag.starts_with(known)) => {
+                settings.locale = Some(Locale::from_tag(tag));
+            }
+            ("locale", _) => problems.push(messages::setting_wrong(locale, "locale", "\"zh\", \"en\"")),
+            ("corpus", Value::String(path)) if path.is_empty() => {}
+            ("corpus", Value::String(path)) => settings.corpus = Some(PathBuf::from(path)),
+            ("corpus", _) => problems.push(messages::setting_wrong(locale, "corpus", "\"/path\"")),
+            ("positionEncoding", Value::String(name)) if name == "utf-16" => settings.force_utf16 = true,
+            ("positionEncoding", _) => problems.push(messages::setting_wrong(locale, "positionEncoding", "\"utf-16\"")),
+            ("diagnostics", Value::Object(codes)) => {
+                settings.severities.by_code = severities(codes, locale, &mut problems);
+            }
+            ("diagnostics", _) => problems.push(messages::setting_wrong(locale, "diagnostics", "{ … }")),
+            (unknown, _) => problems.push(messages::setting_unknown(locale, unknown)),
+        }
+    }
+    (settings, problems)
+}
+
+fn severities(
+    codes: &serde_json::Map<String, Value>,
+    locale: Locale,
+    problems: &mut Vec<String>,
+) -> HashMap<Code, Option<Severity>> {
+    let mut severities = HashMap::new();
+    for (name, value) in codes {
+        let Some(code) = Code::from_name(name) else {
+            problems.push(messages::setting_unknown(locale, &format!("diagnostics.{name}")));
+            continue;
+        };
+        let severity = match value.as_str() {
+            Some("error") => Some(Severity::Error),
+            Some("warning") => Some(Severity::Warning),
+            Some("information") => Some(Severity::Information),
+            Some("hint") => Some(Severity::Hint),
+            Some("off") => None,
+            _ => {
+                let allowed = "\"error\", \"warning\", \"information\", \"hint\", \"off\"";
+                problems.push(messages::setting_wrong(locale, &format!("diagnostics.{name}"), allowed));
+                continue;
+            }
+        };
+        severities.insert(code, severity);
+    }
+    severities
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_is_told_and_the_rest_is_used() {
+        let value = json!({"locale": "en-GB", "diagnostics": {"ambiguous": "off", "misprint": "loud", "typo": "error"}, "colour": 1});
+        let (settings, problems) = read(&value, Locale::English);
+        assert_eq!(settings.locale, Some(Locale::English));
+        assert_eq!(settings.severities.of(Code::Ambiguous), None);
+        assert_eq!(settings.severities.of(Code::Misprint), Some(Severity::Warning));
+        assert_eq!(problems.len(), 3, "{problems:?}");
+    }
+}

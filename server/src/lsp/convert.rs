@@ -1,0 +1,205 @@
+//! Between the program's types and LSP's: the only place where positions change sides.
+
+use std::ops::Range;
+
+use tower_lsp::lsp_types as lsp;
+
+use super::corpus_files::CorpusFiles;
+use crate::features::code_action::{Action, Scope};
+use crate::features::completion::Item;
+use crate::features::diagnostics::Diagnostic;
+use crate::features::document_symbol::{DocumentSymbol, SymbolKind};
+use crate::resolve::Severity;
+use crate::text::{Encoding, Position, Text};
+
+/// The `source` of every diagnostic.
+pub const SOURCE: &str = "yuanyin";
+
+pub fn from_position(position: lsp::Position) -> Position {
+    Position {
+        line: position.line,
+        character: position.character,
+    }
+}
+
+pub fn to_position(text: &Text, offset: usize, encoding: Encoding) -> lsp::Position {
+    let position = text.position(offset, encoding);
+    lsp::Position {
+        line: position.line,
+        character: position.character,
+    }
+}
+
+pub fn from_range(text: &Text, range: lsp::Range, encoding: Encoding) -> Range<usize> {
+    let start = text.offset(from_position(range.start), encoding);
+    let end = text.offset(from_position(range.end), encoding);
+    start.min(end)..end.max(start)
+}
+
+pub fn to_range(text: &Text, range: &Range<usize>, encoding: Encoding) -> lsp::Range {
+    lsp::Range {
+        start: to_position(text, range.start, encoding),
+        end: to_position(text, range.end, encoding),
+    }
+}
+
+pub fn to_severity(severity: Severity) -> lsp::DiagnosticSeverity {
+    match severity {
+        Severity::Error => lsp::DiagnosticSeverity::ERROR,
+        Severity::Warning => lsp::DiagnosticSeverity::WARNING,
+        Severity::Information => lsp::DiagnosticSeverity::INFORMATION,
+        Severity::Hint => lsp::DiagnosticSeverity::HINT,
+    }
+}
+
+/// A diagnostic; its related places only where the client shows them.
+pub fn to_diagnostic(
+    text: &Text,
+    diagnostic: Diagnostic,
+    encoding: Encoding,
+    related: Option<&CorpusFiles>,
+) -> lsp::Diagnostic {
+    let related: Option<Vec<lsp::DiagnosticRelatedInformation>> = related.map(|files| {
+        diagnostic
+            .related
+            .into_iter()
+            .filter_map(|(place, message)| {
+                Some(lsp::DiagnosticRelatedInformation {
+                    location: files.location(&place, encoding)?,
+                    message,
+                })
+            })
+            .collect()
+    });
+    lsp::Diagnostic {
+        range: to_range(text, &diagnostic.range, encoding),
+        severity: Some(to_severity(diagnostic.severity)),
+        code: Some(lsp::NumberOrString::String(diagnostic.code.name().to_owned())),
+        source: Some(SOURCE.to_owned()),
+        message: diagnostic.message,
+        related_information: related.filter(|related| !related.is_empty()),
+        ..lsp::Diagnostic::default()
+    }
+}
+
+pub fn to_text_edits(text: &Text, edits: Vec<(Range<usize>, String)>, encoding: Encoding) -> Vec<lsp::TextEdit> {
+    edits
+        .into_iter()
+        .map(|(range, new_text)| lsp::TextEdit {
+            range: to_range(text, &range, encoding),
+            new_text,
+        })
+        .collect()
+}
+
+/// A code action; `diagnostics` are those of the request, of which it names the ones it mends.
+pub fn to_code_action(
+    text: &Text,
+    uri: &lsp::Url,
+    action: Action,
+    diagnostics: &[lsp::Diagnostic],
+    encoding: Encoding,
+) -> lsp::CodeAction {
+    let code = lsp::NumberOrString::String(action.code.name().to_owned());
+    let mended: Vec<lsp::Diagnostic> = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.code.as_ref() == Some(&code))
+        .filter(|diagnostic| match &action.scope {
+            Scope::Citation(range) => to_range(text, range, encoding) == diagnostic.range,
+            Scope::File => true,
+        })
+        .cloned()
+        .collect();
+    let changes = [(uri.clone(), to_text_edits(text, action.edits, encoding))];
+    lsp::CodeAction {
+        title: action.title,
+        kind: Some(lsp::CodeActionKind::QUICKFIX),
+        diagnostics: (!mended.is_empty()).then_some(mended),
+        is_preferred: action.preferred.then_some(true),
+        edit: Some(lsp::WorkspaceEdit::new(changes.into_iter().collect())),
+        ..lsp::CodeAction::default()
+    }
+}
+
+/// A completion item, resolved later by the identity in its data. `rank` keeps the order.
+pub fn to_completion_item(
+    text: &Text,
+    item: Item,
+    rank: usize,
+    identity: Option<String>,
+    encoding: Encoding,
+) -> lsp::CompletionItem {
+    lsp::CompletionItem {
+        label: item.label,
+        label_details: Some(lsp::CompletionItemLabelDetails {
+            detail: None,
+            description: Some(item.detail.clone()),
+        }),
+        detail: Some(item.detail),
+        kind: Some(lsp::CompletionItemKind::REFERENCE),
+        filter_text: Some(item.filter),
+        sort_text: Some(format!("{rank:05}")),
+        text_edit: Some(lsp::CompletionTextEdit::Edit(lsp::TextEdit {
+            range: to_range(text, &item.replace, encoding),
+            new_text: item.insert,
+        })),
+        data: identity.map(serde_json::Value::String),
+        ..lsp::CompletionItem::default()
+    }
+}
+
+/// An entry of a corpus file's outline.
+#[allow(deprecated)] // The type still has the field that LSP has given up.
+pub fn to_document_symbol(text: &Text, symbol: DocumentSymbol, encoding: Encoding) -> lsp::DocumentSymbol {
+    lsp::DocumentSymbol {
+        name: symbol.name,
+        detail: Some(symbol.detail).filter(|detail| !detail.is_empty()),
+        kind: match symbol.kind {
+            SymbolKind::Section => lsp::SymbolKind::MODULE,
+            SymbolKind::Annex => lsp::SymbolKind::NAMESPACE,
+            SymbolKind::Provision => lsp::SymbolKind::STRING,
+            SymbolKind::Topic => lsp::SymbolKind::KEY,
+            SymbolKind::Row => lsp::SymbolKind::FIELD,
+        },
+        tags: None,
+        deprecated: None,
+        range: to_range(text, &symbol.range, encoding),
+        selection_range: to_range(text, &symbol.selection, encoding),
+        children: (!symbol.children.is_empty()).then(|| {
+            symbol
+                .children
+                .into_iter()
+                .map(|child| to_document_symbol(text, child, encoding))
+                .collect()
+        }),
+    }
+}
+
+/// The outline for clients that show no tree: every entry with what it stands in.
+#[allow(deprecated)] // The type still has the field that LSP has given up.
+pub fn to_flat_symbols(symbols: Vec<lsp::DocumentSymbol>, uri: &lsp::Url) -> Vec<lsp::SymbolInformation> {
+    fn collect(
+        symbols: Vec<lsp::DocumentSymbol>,
+        container: Option<&str>,
+        uri: &lsp::Url,
+        flat: &mut Vec<lsp::SymbolInformation>,
+    ) {
+        for symbol in symbols {
+            flat.push(lsp::SymbolInformation {
+                name: symbol.name.clone(),
+                kind: symbol.kind,
+                tags: None,
+                deprecated: None,
+                location: lsp::Location {
+                    uri: uri.clone(),
+                    range: symbol.range,
+                },
+                container_name: container.map(str::to_owned),
+            });
+            collect(symbol.children.unwrap_or_default(), Some(&symbol.name), uri, flat);
+        }
+    }
+    let mut flat = Vec::new();
+    collect(symbols, None, uri, &mut flat);
+    flat
+}

@@ -1,0 +1,35 @@
+//! What the server tells its user.
+
+use crate::messages::Locale;
+
+/// A setting that does not exist.
+pub fn setting_unknown(locale: Locale, name: &str) -> String {
+    locale.pick(
+        format!("援引：没有“yuanyin.{name}”这项设置。"),
+        format!("Yuanyin: there is no setting “yuanyin.{name}”."),
+    )
+}
+
+/// A setting with a value that it cannot have.
+pub fn setting_wrong(locale: Locale, name: &str, allowed: &str) -> String {
+    locale.pick(
+        format!("援引：设置“{name}”的值无效，可用的值：{allowed}。"),
+        format!("Yuanyin: the setting “{name}” has a wrong value; it can be: {allowed}."),
+    )
+}
+
+/// A corpus that cannot be read; the last good one stays in force.
+pub fn corpus_unusable(locale: Locale, reason: &str) -> String {
+    locale.pick(
+        format!("援引：无法使用所设的汇编，仍用原来的汇编。{reason}"),
+        format!("Yuanyin: the configured compilation cannot be used; the one before stays in force. {reason}"),
+    )
+}
+
+/// A corpus with problems, used all the same.
+pub fn corpus_has_problems(locale: Locale, count: usize, first: &str) -> String {
+    locale.pick(
+        format!("援引：所设的汇编有 {count} 个问题，首先是 {first}"),
+        format!("Yuanyin: the configured compilation has {count} problem(s), first {first}"),
+    )
+}
