@@ -88,7 +88,11 @@ impl Process {
         self.last_id += 1;
         let id = self.last_id;
         let begin = Instant::now();
-        self.send(json!({"jsonrpc": "2.0", "id": id, "method": method, "params": params}).to_string().as_bytes());
+        self.send(
+            json!({"jsonrpc": "2.0", "id": id, "method": method, "params": params})
+                .to_string()
+                .as_bytes(),
+        );
         loop {
             let body = self.receive();
             let elapsed = begin.elapsed();
@@ -116,7 +120,14 @@ impl Process {
         status
             .unwrap_or_default()
             .lines()
-            .find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB")?.trim().parse().ok())
+            .find_map(|line| {
+                line.strip_prefix("VmRSS:")?
+                    .trim()
+                    .strip_suffix(" kB")?
+                    .trim()
+                    .parse()
+                    .ok()
+            })
             .unwrap_or_default()
     }
 
@@ -124,14 +135,20 @@ impl Process {
         loop {
             let body = self.receive();
             let message: Value = serde_json::from_slice(&body).expect("the server writes JSON");
-            if message["method"] == "textDocument/publishDiagnostics" && message["params"]["version"] == version {
+            if message["method"] == "textDocument/publishDiagnostics"
+                && message["params"]["version"] == version
+            {
                 return;
             }
         }
     }
 
     fn notify(&mut self, method: &str, params: &Value) {
-        self.send(json!({"jsonrpc": "2.0", "method": method, "params": params}).to_string().as_bytes());
+        self.send(
+            json!({"jsonrpc": "2.0", "method": method, "params": params})
+                .to_string()
+                .as_bytes(),
+        );
     }
 
     fn send(&mut self, body: &[u8]) {
@@ -164,7 +181,10 @@ pub fn echo_forever() {
 fn write_frame(output: &mut impl Write, body: &[u8]) {
     let mut frame = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
     frame.extend_from_slice(body);
-    output.write_all(&frame).and_then(|()| output.flush()).expect("the process reads");
+    output
+        .write_all(&frame)
+        .and_then(|()| output.flush())
+        .expect("the process reads");
 }
 
 fn read_frame(input: &mut impl BufRead) -> Option<Vec<u8>> {

@@ -33,13 +33,18 @@ fn main() {
         echo_forever();
         return;
     }
-    println!("µs                              server p50    p99     echo p50    p99    ratio of p50");
+    println!(
+        "µs                              server p50    p99     echo p50    p99    ratio of p50"
+    );
     for (name, size) in SIZES {
         let draft = draft(size);
         let mut server = Process::server();
         let mut echo = Process::echo();
         server.open(&draft.text);
-        let keystrokes = in_turns(|round| server.keystroke(&draft, round), || echo.round_trip(200, 200));
+        let keystrokes = in_turns(
+            |round| server.keystroke(&draft, round),
+            || echo.round_trip(200, 200),
+        );
         report(&format!("{name}  keystroke→diagnostics"), &keystrokes);
         let hovers = in_turns(
             |round| server.request("textDocument/hover", &draft.at_citation(round)),

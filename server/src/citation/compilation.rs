@@ -18,18 +18,52 @@ use std::ops::Range;
 use super::cursor::{Cursor, is_numeral};
 use super::fold::Folded;
 use super::locator::replace_from;
-use super::{Annex, Certainty, Citation, Element, ElementKind, Locator, Part, Path, Reference, Step};
+use super::{
+    Annex, Certainty, Citation, Element, ElementKind, Locator, Part, Path, Reference, Step,
+};
 
 /// Words before a citation that say that one is meant.
 const CUES_BEFORE: [&str; 34] = [
-    "见", "参见", "参照", "参看", "参阅", "参考", "根据", "依照", "按照", "依据", "遵照", "遵循", "援引", "引用",
-    "第", "建议", "段", "汇编", "载于", "如", "即", "重申", "落实", "执行", "回顾", "符合", "按", "依", "列于",
-    "对应", "相当于", "参引", "所述", "项",
+    "见",
+    "参见",
+    "参照",
+    "参看",
+    "参阅",
+    "参考",
+    "根据",
+    "依照",
+    "按照",
+    "依据",
+    "遵照",
+    "遵循",
+    "援引",
+    "引用",
+    "第",
+    "建议",
+    "段",
+    "汇编",
+    "载于",
+    "如",
+    "即",
+    "重申",
+    "落实",
+    "执行",
+    "回顾",
+    "符合",
+    "按",
+    "依",
+    "列于",
+    "对应",
+    "相当于",
+    "参引",
+    "所述",
+    "项",
 ];
 
 /// Words behind a citation that say the same.
 const CUES_BEHIND: [&str; 13] = [
-    "段", "建议", "项", "所述", "所载", "所列", "规定", "中的", "中所", "提到", "指出", "提出", "要求",
+    "段", "建议", "项", "所述", "所载", "所列", "规定", "中的", "中所", "提到", "指出", "提出",
+    "要求",
 ];
 
 /// What the reader carries along a list.
@@ -81,17 +115,26 @@ pub fn list(folded: &Folded, start: Cursor<'_>, list: u32) -> Option<(Vec<Citati
 fn is_heading(folded: &Folded, start: Cursor<'_>, end: Cursor<'_>, count: usize) -> bool {
     count == 1
         && folded.begins_line(start.at)
-        && end.skip_spaces().peek().is_some_and(|c| !",，、。;；)|".contains(c))
+        && end
+            .skip_spaces()
+            .peek()
+            .is_some_and(|c| !",，、。;；)|".contains(c))
         && !CUES_BEHIND.iter().any(|cue| end.rest().starts_with(cue))
 }
 
 fn certainty(start: Cursor<'_>, end: Cursor<'_>, count: usize) -> Certainty {
-    let before = start.before().trim_end_matches([' ', '“', '《', '(', ':', '[']);
+    let before = start
+        .before()
+        .trim_end_matches([' ', '“', '《', '(', ':', '[']);
     let cued = count > 1
         || CUES_BEFORE.iter().any(|cue| before.ends_with(cue))
         || CUES_BEHIND.iter().any(|cue| end.word(cue).is_some())
         || (start.before().trim_end_matches(' ').ends_with('(') && end.word(")").is_some());
-    if cued { Certainty::Cued } else { Certainty::Shape }
+    if cued {
+        Certainty::Cued
+    } else {
+        Certainty::Shape
+    }
 }
 
 struct ListReader {
@@ -107,7 +150,11 @@ impl ListReader {
             None => {
                 // 第七.20, 图三.1 and 其一.2 are something else; 第 alone is a cue.
                 let before = start.before().trim_end_matches(' ');
-                let is_other = before.ends_with(|c: char| c.is_ascii_alphanumeric() || is_numeral(c) || "图表章节例式其之百千万零〇〈".contains(c));
+                let is_other = before.ends_with(|c: char| {
+                    c.is_ascii_alphanumeric()
+                        || is_numeral(c)
+                        || "图表章节例式其之百千万零〇〈".contains(c)
+                });
                 if is_other || before.ends_with("附录") || before.ends_with("附表") {
                     return None;
                 }
@@ -117,7 +164,10 @@ impl ListReader {
     }
 
     fn next<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
-        let here = start.any_word(&["见", "参见"]).unwrap_or(start).skip_spaces();
+        let here = start
+            .any_word(&["见", "参见"])
+            .unwrap_or(start)
+            .skip_spaces();
         if let Some((part, element, behind)) = part(here) {
             return self.behind_part(part, element, behind);
         }
@@ -127,7 +177,12 @@ impl ListReader {
             .or_else(|| self.number_continuation(here))
     }
 
-    fn behind_part<'a>(&mut self, part: Part, element: Element, behind: Cursor<'a>) -> Option<Cursor<'a>> {
+    fn behind_part<'a>(
+        &mut self,
+        part: Part,
+        element: Element,
+        behind: Cursor<'a>,
+    ) -> Option<Cursor<'a>> {
         self.carried.part = Some(part);
         let begin = element.range.start;
         let inside = behind.any_word(&[":", ",", "的"]).unwrap_or(behind);
@@ -139,7 +194,12 @@ impl ListReader {
     }
 
     /// 七.20, 二.3.b-d, 六,附件,(b)(三)
-    fn entry<'a>(&mut self, start: Cursor<'a>, mut elements: Vec<Element>, begin: usize) -> Option<Cursor<'a>> {
+    fn entry<'a>(
+        &mut self,
+        start: Cursor<'a>,
+        mut elements: Vec<Element>,
+        begin: usize,
+    ) -> Option<Cursor<'a>> {
         let here = start.skip_spaces();
         let (section, behind) = here.numeral()?;
         elements.push(Element {
@@ -163,7 +223,9 @@ impl ListReader {
                 }
             };
         }
-        let dot = behind.word(".").filter(|_| behind.rest().starts_with('.') || behind.rest().starts_with(" ."))?;
+        let dot = behind
+            .word(".")
+            .filter(|_| behind.rest().starts_with('.') || behind.rest().starts_with(" ."))?;
         let mut path = Path::new();
         let mut annex = None;
         let mut at = dot;
@@ -233,12 +295,24 @@ impl ListReader {
     }
 
     /// A whole section behind a part: 见A.七部分, 见A部分,七和八.
-    fn section_alone<'a>(&mut self, start: Cursor<'a>, mut elements: Vec<Element>, begin: usize) -> Option<Cursor<'a>> {
+    fn section_alone<'a>(
+        &mut self,
+        start: Cursor<'a>,
+        mut elements: Vec<Element>,
+        begin: usize,
+    ) -> Option<Cursor<'a>> {
         self.carried.part?;
         // Only behind a part, or in a list of whole sections.
         if elements.is_empty()
             && !self.citations.last().is_some_and(|last| {
-                matches!(last.reference, Reference::Compilation { locator: Locator::Whole, annex: None, .. })
+                matches!(
+                    last.reference,
+                    Reference::Compilation {
+                        locator: Locator::Whole,
+                        annex: None,
+                        ..
+                    }
+                )
             })
         {
             return None;
@@ -298,7 +372,12 @@ impl ListReader {
     }
 
     /// (b)(三), (b)-(d)
-    fn bracketed<'a>(&mut self, start: Cursor<'a>, mut elements: Vec<Element>, begin: usize) -> Option<Cursor<'a>> {
+    fn bracketed<'a>(
+        &mut self,
+        start: Cursor<'a>,
+        mut elements: Vec<Element>,
+        begin: usize,
+    ) -> Option<Cursor<'a>> {
         let mut path = self.carried.path.clone();
         let mut at = start;
         let mut any = false;
@@ -358,12 +437,18 @@ fn part(start: Cursor<'_>) -> Option<(Part, Element, Cursor<'_>)> {
         'B' => Part::B,
         _ => return None,
     };
-    if here.before().ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '_')) {
+    if here
+        .before()
+        .ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '_'))
+    {
         return None;
     }
     let behind = here.advanced(1);
     let end = behind.word("部分").or_else(|| {
-        let dot = behind.rest().strip_prefix('.').map(|_| behind.advanced(1))?;
+        let dot = behind
+            .rest()
+            .strip_prefix('.')
+            .map(|_| behind.advanced(1))?;
         dot.numeral().map(|_| dot)
     })?;
     let element = Element {
@@ -402,7 +487,10 @@ fn step(start: Cursor<'_>) -> Option<(Step, Cursor<'_>)> {
     let letter = start.peek().filter(char::is_ascii_lowercase)?;
     let behind = start.advanced(1);
     // 一.exe is a file.
-    if behind.rest().starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_') {
+    if behind
+        .rest()
+        .starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
+    {
         return None;
     }
     Some((Step::Subparagraph(letter), behind))
@@ -426,16 +514,25 @@ fn step_after(start: Cursor<'_>) -> Option<(Step, Cursor<'_>)> {
 /// Whether nothing follows that makes the number another: 一.5倍, 三.14%, 1.2.3
 fn ends_entry(end: Cursor<'_>, path: &Path) -> bool {
     let rest = end.rest();
-    if rest.starts_with(|c: char| c.is_ascii_alphanumeric() || "倍亿万千百%‰元年月日/_°℃".contains(c)) {
+    if rest
+        .starts_with(|c: char| c.is_ascii_alphanumeric() || "倍亿万千百%‰元年月日/_°℃".contains(c))
+    {
         return false;
     }
     // 七.20.5 ends nowhere sensible: a version or an outline number.
-    let dotted_on = rest.starts_with('.') && rest.get(1..).is_some_and(|more| more.starts_with(|c: char| c.is_ascii_alphanumeric()));
+    let dotted_on = rest.starts_with('.')
+        && rest
+            .get(1..)
+            .is_some_and(|more| more.starts_with(|c: char| c.is_ascii_alphanumeric()));
     !(dotted_on && !path.is_empty())
 }
 
 /// -22, -d, -(三), -七.22; the end written out in full.
-fn range_end<'a>(end: Cursor<'a>, section: u16, path: &Path) -> Option<(Path, Element, Cursor<'a>)> {
+fn range_end<'a>(
+    end: Cursor<'a>,
+    section: u16,
+    path: &Path,
+) -> Option<(Path, Element, Cursor<'a>)> {
     let mark = end.range_mark()?.skip_spaces();
     // 七.20-七.22
     let inside = mark
@@ -450,7 +547,10 @@ fn range_end<'a>(end: Cursor<'a>, section: u16, path: &Path) -> Option<(Path, El
         return None;
     }
     *place = last;
-    if behind.rest().starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/') {
+    if behind
+        .rest()
+        .starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/')
+    {
         return None;
     }
     let element = Element {

@@ -47,7 +47,9 @@ impl<'a> Cursor<'a> {
     /// Behind a word; spaces before it are passed over.
     pub fn word(&self, word: &str) -> Option<Cursor<'a>> {
         let here = self.skip_spaces();
-        here.rest().starts_with(word).then(|| here.advanced(word.len()))
+        here.rest()
+            .starts_with(word)
+            .then(|| here.advanced(word.len()))
     }
 
     /// Behind the first of several words that stands here.
@@ -108,9 +110,12 @@ impl<'a> Cursor<'a> {
             None => true,
             Some(c) => {
                 "\n,、。;；:!?)]|》”』」\"'-（(】".contains(c)
-                    || ["和", "及", "与", "以及", "至", "到", "附件", "或", "段", "项", "所", "中", "等", "的", "均", "也", "又"]
-                        .iter()
-                        .any(|word| here.rest().starts_with(word))
+                    || [
+                        "和", "及", "与", "以及", "至", "到", "附件", "或", "段", "项", "所", "中",
+                        "等", "的", "均", "也", "又",
+                    ]
+                    .iter()
+                    .any(|word| here.rest().starts_with(word))
             }
         }
     }

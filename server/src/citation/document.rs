@@ -13,24 +13,33 @@ use super::{Certainty, Citation, DocumentSymbol, Element, ElementKind, Locator, 
 
 /// What the symbols of the United Nations' organs begin with.
 const SERIES: [&str; 18] = [
-    "CTOC", "CAC", "A", "E", "S", "ST", "T", "FCCC", "UNEP", "TD", "CCPR", "CERD", "CEDAW", "CRC", "CAT", "HRI",
-    "DP", "IDB",
+    "CTOC", "CAC", "A", "E", "S", "ST", "T", "FCCC", "UNEP", "TD", "CCPR", "CERD", "CEDAW", "CRC",
+    "CAT", "HRI", "DP", "IDB",
 ];
 
 /// Reads the symbol around a stroke at the cursor, with what follows it.
 pub fn document(stroke: Cursor<'_>, list: u32, from: usize) -> Option<(Vec<Citation>, usize)> {
     let before = stroke.before().get(from..)?;
-    let word = before.len() - before.trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len();
+    let word = before.len()
+        - before
+            .trim_end_matches(|c: char| c.is_ascii_alphanumeric())
+            .len();
     let start = Cursor::new(stroke.text, stroke.at - word);
     if word == 0
-        || start
-            .before()
-            .ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | ':' | '@' | '_' | '-' | '=' | '\\' | '?' | '&' | '#'))
+        || start.before().ends_with(|c: char| {
+            c.is_ascii_alphanumeric()
+                || matches!(
+                    c,
+                    '/' | '.' | ':' | '@' | '_' | '-' | '=' | '\\' | '?' | '&' | '#'
+                )
+        })
     {
         return None;
     }
     let series = start.rest().get(..word)?;
-    let known = SERIES.iter().find(|known| series.eq_ignore_ascii_case(known))?;
+    let known = SERIES
+        .iter()
+        .find(|known| series.eq_ignore_ascii_case(known))?;
     // Short series in small letters are paths and abbreviations (a/b/c).
     if known.len() < 3 && series != *known {
         return None;
@@ -38,7 +47,10 @@ pub fn document(stroke: Cursor<'_>, list: u32, from: usize) -> Option<(Vec<Citat
     let (symbol, end) = symbol(start)?;
     // A/4 is a paper size: a symbol has two strokes at least.
     let components: Vec<&str> = symbol.split('/').collect();
-    if components.len() < 3 || components.iter().any(|component| component.is_empty()) || !symbol.contains(|c: char| c.is_ascii_digit()) {
+    if components.len() < 3
+        || components.iter().any(|component| component.is_empty())
+        || !symbol.contains(|c: char| c.is_ascii_digit())
+    {
         return None;
     }
     let mut citations = Vec::new();
@@ -50,7 +62,13 @@ pub fn document(stroke: Cursor<'_>, list: u32, from: usize) -> Option<(Vec<Citat
     let head = DocumentSymbol(symbol);
     let named = end.word("号文件").or_else(|| end.word("号")).unwrap_or(end);
     let named = named.any_word(&["文件", "报告"]).unwrap_or(named);
-    let (located, mut behind) = match locators(named.word("(").filter(|inside| inside.rest().starts_with('第')).unwrap_or(named), true) {
+    let (located, mut behind) = match locators(
+        named
+            .word("(")
+            .filter(|inside| inside.rest().starts_with('第'))
+            .unwrap_or(named),
+        true,
+    ) {
         Some((located, behind)) => (located, behind),
         None => (Vec::new(), end),
     };
@@ -62,9 +80,21 @@ pub fn document(stroke: Cursor<'_>, list: u32, from: usize) -> Option<(Vec<Citat
         range.end = first.range.end;
         elements.extend(first.elements.iter().cloned());
     }
-    citations.push(citation(range, list, &head, first.map_or(Locator::Whole, |first| first.locator), elements));
+    citations.push(citation(
+        range,
+        list,
+        &head,
+        first.map_or(Locator::Whole, |first| first.locator),
+        elements,
+    ));
     for located in located {
-        citations.push(citation(located.range.clone(), list, &head, located.locator, located.elements));
+        citations.push(citation(
+            located.range.clone(),
+            list,
+            &head,
+            located.locator,
+            located.elements,
+        ));
     }
     // A/AC.260/2和Corr.1
     while let Some(mark) = behind.list_mark() {
@@ -75,7 +105,11 @@ pub fn document(stroke: Cursor<'_>, list: u32, from: usize) -> Option<(Vec<Citat
         let Some((number, end)) = inside.number() else {
             break;
         };
-        let suffix = here.rest().get(..inside.at - here.at).unwrap_or_default().trim_start();
+        let suffix = here
+            .rest()
+            .get(..inside.at - here.at)
+            .unwrap_or_default()
+            .trim_start();
         base = base.split("/Corr.").next().unwrap_or_default().to_owned();
         let symbol = DocumentSymbol(format!("{base}/{suffix}{number}"));
         let range = here.at..end.at;
@@ -83,13 +117,25 @@ pub fn document(stroke: Cursor<'_>, list: u32, from: usize) -> Option<(Vec<Citat
             kind: ElementKind::Symbol,
             range: range.clone(),
         };
-        citations.push(citation(range, list, &symbol, Locator::Whole, vec![element]));
+        citations.push(citation(
+            range,
+            list,
+            &symbol,
+            Locator::Whole,
+            vec![element],
+        ));
         behind = end;
     }
     Some((citations, behind.at))
 }
 
-fn citation(range: Range<usize>, list: u32, symbol: &DocumentSymbol, locator: Locator, elements: Vec<Element>) -> Citation {
+fn citation(
+    range: Range<usize>,
+    list: u32,
+    symbol: &DocumentSymbol,
+    locator: Locator,
+    elements: Vec<Element>,
+) -> Citation {
     Citation {
         range,
         list,
@@ -109,7 +155,9 @@ fn symbol(start: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
     loop {
         let rest = at.rest();
         let length = rest
-            .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '(' | ')')) )
+            .find(|c: char| {
+                !(c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '(' | ')'))
+            })
             .unwrap_or(rest.len());
         let piece = rest.get(..length)?;
         // Brackets belong to a symbol only around a year of the Security Council's.
@@ -120,7 +168,12 @@ fn symbol(start: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
         let broken = at.rest().starts_with(' ')
             && (symbol.ends_with('/')
                 || symbol.ends_with('-')
-                || (symbol.ends_with('.') && at.skip_spaces().rest().starts_with(|c: char| c.is_ascii_digit()) && symbol.ends_with("AC.")));
+                || (symbol.ends_with('.')
+                    && at
+                        .skip_spaces()
+                        .rest()
+                        .starts_with(|c: char| c.is_ascii_digit())
+                    && symbol.ends_with("AC.")));
         if !broken {
             break;
         }
@@ -146,7 +199,9 @@ fn symbol(start: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
     let trimmed = symbol.trim_end_matches(['.', '-', '/']).len();
     at = Cursor::new(at.text, at.at - (symbol.len() - trimmed));
     symbol.truncate(trimmed);
-    if symbol.bytes().any(|byte| byte.is_ascii_lowercase()) && symbol.starts_with(|c: char| c.is_ascii_lowercase()) {
+    if symbol.bytes().any(|byte| byte.is_ascii_lowercase())
+        && symbol.starts_with(|c: char| c.is_ascii_lowercase())
+    {
         symbol = in_capitals(&symbol);
     }
     Some((symbol, at))
@@ -158,10 +213,17 @@ fn in_capitals(symbol: &str) -> String {
         .split('/')
         .map(|component| {
             let lower = component.to_ascii_lowercase();
-            match ["rev.", "add.", "corr."].iter().find(|known| lower.starts_with(*known)) {
+            match ["rev.", "add.", "corr."]
+                .iter()
+                .find(|known| lower.starts_with(*known))
+            {
                 Some(known) => {
                     let (first, rest) = known.split_at(1);
-                    format!("{}{rest}{}", first.to_ascii_uppercase(), component.get(known.len()..).unwrap_or_default())
+                    format!(
+                        "{}{rest}{}",
+                        first.to_ascii_uppercase(),
+                        component.get(known.len()..).unwrap_or_default()
+                    )
                 }
                 None => component.to_ascii_uppercase(),
             }

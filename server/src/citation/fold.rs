@@ -151,6 +151,9 @@ mod tests {
 
     #[test]
     fn a_wrap_is_a_space_only_between_latin_words_and_a_blank_line_stays() {
-        assert_eq!(Folded::new("决\n定 A/RES/\n  5\n\n三").text, "决定 A/RES/ 5\n三");
+        assert_eq!(
+            Folded::new("决\n定 A/RES/\n  5\n\n三").text,
+            "决定 A/RES/ 5\n三"
+        );
     }
 }

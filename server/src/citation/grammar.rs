@@ -107,7 +107,9 @@ fn at_anchor(
     read: usize,
 ) -> Option<(Vec<Citation>, usize)> {
     let found = match anchor {
-        Anchor::Ordinal => instrument::number_first(at, list).or_else(|| meeting::meeting(at, list)),
+        Anchor::Ordinal => {
+            instrument::number_first(at, list).or_else(|| meeting::meeting(at, list))
+        }
         Anchor::Kind => instrument::noun_first(at, list),
         Anchor::Stroke => document::document(at, list, read),
         Anchor::PartLetter => compilation::list(folded, at, list),
@@ -135,7 +137,10 @@ fn at_anchor(
         }
     }?;
     // Looking back from an anchor must not reach into what has been read.
-    let begins_behind = found.0.first().is_some_and(|first| first.range.start >= read);
+    let begins_behind = found
+        .0
+        .first()
+        .is_some_and(|first| first.range.start >= read);
     begins_behind.then_some(found)
 }
 

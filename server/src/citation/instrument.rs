@@ -45,10 +45,15 @@ pub fn number_first(start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usiz
         let Some(next) = end.list_mark().or_else(|| end.word(";")) else {
             break;
         };
-        let next = next.any_word(&["以及", "和", "尤其是", "特别是"]).unwrap_or(next);
+        let next = next
+            .any_word(&["以及", "和", "尤其是", "特别是"])
+            .unwrap_or(next);
         // A new issuer begins a list of its own.
         let dated = skip_date(next);
-        let Some(behind) = reader.group(dated).or_else(|| reader.noun_first_group(next)) else {
+        let Some(behind) = reader
+            .group(dated)
+            .or_else(|| reader.noun_first_group(next))
+        else {
             break;
         };
         end = behind;
@@ -105,7 +110,9 @@ impl ListReader {
         for (position, number) in numbers.into_iter().enumerate() {
             let kind_range = (position == last).then(|| kind_range.clone());
             let end = (position == last).then_some(end);
-            behind = self.push(number, Some(kind), kind_range, end, false).unwrap_or(behind);
+            behind = self
+                .push(number, Some(kind), kind_range, end, false)
+                .unwrap_or(behind);
         }
         Some(behind)
     }
@@ -127,7 +134,9 @@ impl ListReader {
                 break;
             }
             behind = after;
-            end = self.push(number, Some(kind), None, Some(behind), true).unwrap_or(behind);
+            end = self
+                .push(number, Some(kind), None, Some(behind), true)
+                .unwrap_or(behind);
         }
         Some(end)
     }
@@ -145,7 +154,9 @@ impl ListReader {
         let mut elements = Vec::new();
         if std::mem::take(&mut self.first) {
             let issuer_start = match self.stated {
-                Stated::Conference(start) | Stated::Other(_, start) | Stated::Nobody(start) => start,
+                Stated::Conference(start) | Stated::Other(_, start) | Stated::Nobody(start) => {
+                    start
+                }
             };
             if issuer_start < range.start {
                 if !matches!(self.stated, Stated::Nobody(_)) {
@@ -197,7 +208,10 @@ impl ListReader {
             });
             return end;
         };
-        let mut located = read.map(|(located, _)| located).unwrap_or_default().into_iter();
+        let mut located = read
+            .map(|(located, _)| located)
+            .unwrap_or_default()
+            .into_iter();
         let first = located.next();
         if let Some(first) = &first {
             range.end = first.range.end;
@@ -272,9 +286,14 @@ fn slashed(start: Cursor<'_>) -> Option<(Numbered, Cursor<'_>)> {
     let here = start.skip_spaces();
     let (session, behind) = here.number()?;
     let (serial, behind) = behind.word("/")?.number()?;
-    if behind.rest().starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '%')
-        && behind.advanced(1).rest().starts_with(|c: char| c.is_ascii_alphanumeric()))
-        || behind.rest().starts_with(['/', '年'])
+    if behind.rest().starts_with(|c: char| {
+        c.is_ascii_alphanumeric()
+            || matches!(c, '/' | '.' | '%')
+                && behind
+                    .advanced(1)
+                    .rest()
+                    .starts_with(|c: char| c.is_ascii_alphanumeric())
+    }) || behind.rest().starts_with(['/', '年'])
     {
         return None;
     }
@@ -292,7 +311,20 @@ fn slashed(start: Cursor<'_>) -> Option<(Numbered, Cursor<'_>)> {
 /// 决定 3/4多数
 fn is_fraction(behind: Cursor<'_>) -> bool {
     let here = behind.word("的").unwrap_or(behind);
-    here.any_word(&["多数", "以上", "以下", "票", "席", "强", "的票", "时间", "成员", "缔约方", "缔约国"]).is_some()
+    here.any_word(&[
+        "多数",
+        "以上",
+        "以下",
+        "票",
+        "席",
+        "强",
+        "的票",
+        "时间",
+        "成员",
+        "缔约方",
+        "缔约国",
+    ])
+    .is_some()
 }
 
 fn kind(start: Cursor<'_>) -> Option<(InstrumentKind, Range<usize>, Cursor<'_>)> {
@@ -318,7 +350,15 @@ fn skip_date(start: Cursor<'_>) -> Cursor<'_> {
     let Some(before_ordinal) = here.rest().find('第').filter(|length| *length <= 40) else {
         return start;
     };
-    let date = here.rest().get(..before_ordinal).unwrap_or_default().trim_end_matches(' ');
+    let date = here
+        .rest()
+        .get(..before_ordinal)
+        .unwrap_or_default()
+        .trim_end_matches(' ');
     let is_date = date.ends_with('日') && date.contains('年') && date.contains('月');
-    if is_date { here.advanced(before_ordinal) } else { start }
+    if is_date {
+        here.advanced(before_ordinal)
+    } else {
+        start
+    }
 }

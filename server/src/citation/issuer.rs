@@ -38,13 +38,22 @@ const OTHERS: [(&str, OtherBody); 30] = [
     ("安理会", OtherBody::SecurityCouncil),
     ("人权理事会", OtherBody::HumanRightsBody),
     ("人权委员会", OtherBody::HumanRightsBody),
-    ("《联合国反腐败公约》缔约国会议", OtherBody::CorruptionConference),
-    ("联合国反腐败公约缔约国会议", OtherBody::CorruptionConference),
+    (
+        "《联合国反腐败公约》缔约国会议",
+        OtherBody::CorruptionConference,
+    ),
+    (
+        "联合国反腐败公约缔约国会议",
+        OtherBody::CorruptionConference,
+    ),
     ("反腐败公约缔约国会议", OtherBody::CorruptionConference),
     ("缔约国会议", OtherBody::CorruptionConference),
     ("麻醉药品委员会", OtherBody::NarcoticDrugsCommission),
     ("麻委会", OtherBody::NarcoticDrugsCommission),
-    ("预防犯罪和刑事司法委员会", OtherBody::CrimePreventionCommission),
+    (
+        "预防犯罪和刑事司法委员会",
+        OtherBody::CrimePreventionCommission,
+    ),
     ("犯罪委", OtherBody::CrimePreventionCommission),
     ("理事会", OtherBody::EconomicAndSocialCouncil),
     ("委员会", OtherBody::Unnamed),
@@ -104,15 +113,19 @@ fn belongs_to_another_treaty(before: &str, name: &str) -> bool {
     let is_the_convention = rest.ends_with("有组织犯罪") || rest.ends_with("组织犯罪");
     let is_bare = rest.is_empty()
         || rest.ends_with(['《', ',', '。', '、', ' ', ';', ':', '(', '\n', '“'])
-        || ["根据", "按照", "依照", "由", "在", "经", "的", "该", "本", "向", "对", "和", "与", "供", "将", "至", "请"]
-            .iter()
-            .any(|word| rest.ends_with(word));
+        || [
+            "根据", "按照", "依照", "由", "在", "经", "的", "该", "本", "向", "对", "和", "与",
+            "供", "将", "至", "请",
+        ]
+        .iter()
+        .any(|word| rest.ends_with(word));
     !is_the_convention && !is_bare
 }
 
 /// 2008年10月17日 or 二〇〇八年十月十七日 taken from the end.
 fn without_date(text: &str) -> &str {
-    let is_digit = |c: char| c.is_ascii_digit() || is_numeral(c) || "〇零○廿卅".contains(c) || c == ' ';
+    let is_digit =
+        |c: char| c.is_ascii_digit() || is_numeral(c) || "〇零○廿卅".contains(c) || c == ' ';
     let Some(rest) = text.strip_suffix('日') else {
         return text;
     };
@@ -137,9 +150,18 @@ mod tests {
             ("根据缔约方会议", Stated::Conference(6)),
             ("缔约方会议2008年10月17日", Stated::Conference(0)),
             ("根据公约缔约方会议", Stated::Conference(6)),
-            ("大会2000 年11 月15 日", Stated::Other(OtherBody::GeneralAssembly, 0)),
-            ("反腐败公约缔约国会议", Stated::Other(OtherBody::CorruptionConference, 0)),
-            ("《气候变化框架公约》缔约方会议", Stated::Other(OtherBody::Unnamed, 30)),
+            (
+                "大会2000 年11 月15 日",
+                Stated::Other(OtherBody::GeneralAssembly, 0),
+            ),
+            (
+                "反腐败公约缔约国会议",
+                Stated::Other(OtherBody::CorruptionConference, 0),
+            ),
+            (
+                "《气候变化框架公约》缔约方会议",
+                Stated::Other(OtherBody::Unnamed, 30),
+            ),
             ("工作组通过了", Stated::Nobody(18)),
         ] {
             assert_eq!(before_number(before), expected, "{before}");

@@ -61,7 +61,8 @@ fn element<'a>(start: Cursor<'a>, carried: &mut Carried, bare: bool) -> Option<R
     let here = start.skip_spaces();
     let Some((annex, behind)) = annex(here) else {
         // 附件二和三
-        if carried.annex.is_some() && carried.path.is_empty()
+        if carried.annex.is_some()
+            && carried.path.is_empty()
             && let Some((number, behind)) = here.numeral()
             && behind.ends_bare()
         {
@@ -113,7 +114,9 @@ fn whole_annex(annex: Option<Annex>, range: Range<usize>) -> Located {
 fn annex(start: Cursor<'_>) -> Option<(Annex, Cursor<'_>)> {
     let behind = start.word("附件")?;
     match behind.numeral() {
-        Some((number, end)) if !end.rest().starts_with("个") => Some((Annex::Numbered(number), end)),
+        Some((number, end)) if !end.rest().starts_with("个") => {
+            Some((Annex::Numbered(number), end))
+        }
         _ => Some((Annex::Only, behind)),
     }
 }
@@ -136,7 +139,14 @@ fn place<'a>(start: Cursor<'a>, carried: &mut Carried, bare: bool) -> Option<Rea
 fn preambular<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
     let worded = start
         .any_word(&["序言部分", "序言"])
-        .and_then(|behind| behind.word("第")?.number()?.1.word("段").map(|end| (behind, end)))
+        .and_then(|behind| {
+            behind
+                .word("第")?
+                .number()?
+                .1
+                .word("段")
+                .map(|end| (behind, end))
+        })
         .and_then(|(behind, end)| Some((behind.word("第")?.number()?.0, end)));
     let (number, end) = worded.or_else(|| {
         let behind = start.any_word(&["PP.", "PP", "pp.", "pp"])?;
@@ -146,7 +156,10 @@ fn preambular<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> 
     let step = Step::Preambular(number);
     carried.path = [step].into_iter().collect();
     let range = start.at..end.at;
-    Some((vec![at(carried, range.clone(), vec![(ElementKind::Step, range)])], end))
+    Some((
+        vec![at(carried, range.clone(), vec![(ElementKind::Step, range)])],
+        end,
+    ))
 }
 
 /// A paragraph number as digits or, before 段, as a Chinese numeral.
@@ -174,14 +187,19 @@ fn paragraphs<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> 
         if let Some(mut end) = at.word("段") {
             if let Some(last) = read.last_mut() {
                 last.range.end = end.at;
-                if let Some(element) = last.elements.last_mut().filter(|element| element.kind == ElementKind::Step) {
+                if let Some(element) = last
+                    .elements
+                    .last_mut()
+                    .filter(|element| element.kind == ElementKind::Step)
+                {
                     element.range.end = end.at;
                 }
             }
             // 第2段(b)和(c)项: the first letter belongs to the paragraph just read.
             let only_paragraph = state.path.len() == 1;
             if only_paragraph
-                && let Some((more, behind)) = subs_list(end.word("第").unwrap_or(end), &mut state, true)
+                && let Some((more, behind)) =
+                    subs_list(end.word("第").unwrap_or(end), &mut state, true)
             {
                 join(&mut read, more);
                 end = behind;
@@ -287,7 +305,11 @@ fn subs_list<'a>(start: Cursor<'a>, carried: &mut Carried, suffix: bool) -> Opti
 }
 
 /// One subparagraph with its items.
-fn sub<'a>(start: Cursor<'a>, carried: &mut Carried, suffix: bool) -> Option<(Located, Cursor<'a>)> {
+fn sub<'a>(
+    start: Cursor<'a>,
+    carried: &mut Carried,
+    suffix: bool,
+) -> Option<(Located, Cursor<'a>)> {
     let here = start.skip_spaces();
     let (step, behind) = bracketed(here)?;
     let mut path = carried.path.clone();
@@ -357,7 +379,11 @@ pub fn replace_from(path: &mut Path, step: Step) -> Option<()> {
     path.try_push(step).ok()
 }
 
-fn at(carried: &Carried, range: Range<usize>, elements: Vec<(ElementKind, Range<usize>)>) -> Located {
+fn at(
+    carried: &Carried,
+    range: Range<usize>,
+    elements: Vec<(ElementKind, Range<usize>)>,
+) -> Located {
     Located {
         range,
         annex: carried.annex,

@@ -38,7 +38,8 @@ pub fn meeting(start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
             let begin = start.at - name.len();
             // Another working group: 国际合作问题工作组, 枪支问题工作组.
             let others = before.get(..begin).unwrap_or_default();
-            if *name == "工作组" && others.ends_with(|c: char| "题家贩运易法支查会".contains(c)) {
+            if *name == "工作组" && others.ends_with(|c: char| "题家贩运易法支查会".contains(c))
+            {
                 return None;
             }
             begin
@@ -51,7 +52,11 @@ pub fn meeting(start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
             start.at
         }
     };
-    let certainty = if name.is_some() { Certainty::Explicit } else { Certainty::Cued };
+    let certainty = if name.is_some() {
+        Certainty::Explicit
+    } else {
+        Certainty::Cued
+    };
     let mut citations = Vec::new();
     for (position, located) in located.into_iter().enumerate() {
         let mut elements = located.elements;

@@ -261,7 +261,12 @@ impl fmt::Display for Reference {
                 locator,
             } => {
                 let part = part.map_or('?', Part::letter);
-                write!(f, "{part}.{}{}{locator}", numeral::chinese(*section), annexed(annex))
+                write!(
+                    f,
+                    "{part}.{}{}{locator}",
+                    numeral::chinese(*section),
+                    annexed(annex)
+                )
             }
             Reference::Instrument {
                 issuer,

@@ -79,9 +79,7 @@ pub struct ShowOptions {
 #[derive(Debug, Subcommand)]
 pub enum CorpusCommand {
     /// 检查汇编文件夹 / Check a compilation's folder: exit 0 clean, 1 problems, 2 could not run
-    Check {
-        dir: PathBuf,
-    },
+    Check { dir: PathBuf },
 }
 
 #[derive(Debug, Args)]

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::cli::arguments::{CheckOptions, Format};
 use crate::cli::render::{Source, render};
-use crate::cli::{could_not_run, library, snapshot_of};
+use crate::cli::{could_not_run, library, say, snapshot_of};
 use crate::features::Snapshot;
 use crate::features::code_action::{Scope, code_actions};
 use crate::features::diagnostics::{Diagnostic, diagnostics};
@@ -90,7 +90,10 @@ pub fn run(options: &CheckOptions, locale: Locale) -> ExitCode {
                         path: &name,
                         text: &text,
                     };
-                    anstream::println!("{}\n", render(&source, &diagnostic, &fixes, locale));
+                    say(&format!(
+                        "{}\n",
+                        render(&source, &diagnostic, &fixes, locale)
+                    ));
                 }
                 Format::Json => records.extend(record(&name, &text, &snapshot, &diagnostic, fixes)),
             }
@@ -102,13 +105,10 @@ pub fn run(options: &CheckOptions, locale: Locale) -> ExitCode {
                 eprintln!("yuanyin: {message}");
             }
             let read = files.len().saturating_sub(unreadable.len());
-            println!(
-                "{}",
-                locale.pick(
-                    format!("核对了 {read} 个文件，发现 {found} 处问题。"),
-                    format!("Checked {read} file(s), found {found} problem(s)."),
-                )
-            );
+            say(&locale.pick(
+                format!("核对了 {read} 个文件，发现 {found} 处问题。"),
+                format!("Checked {read} file(s), found {found} problem(s)."),
+            ));
         }
         Format::Json => {
             let report = Report {
@@ -116,7 +116,7 @@ pub fn run(options: &CheckOptions, locale: Locale) -> ExitCode {
                 unreadable: &unreadable,
             };
             match serde_json::to_string_pretty(&report) {
-                Ok(json) => println!("{json}"),
+                Ok(json) => say(&format!("{json}")),
                 Err(error) => return could_not_run(&error.to_string()),
             }
         }
@@ -146,7 +146,9 @@ pub fn read_utf8(file: &Path, locale: Locale) -> Result<String, String> {
             format!("{name}: not UTF-8 text (invalid from byte {at}); save it as UTF-8 and check it again"),
         )
     })?;
-    Ok(text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned))
+    Ok(text
+        .strip_prefix('\u{feff}')
+        .map_or(text.clone(), str::to_owned))
 }
 
 /// The language id of a file by its ending; plain text where it says nothing.
@@ -176,7 +178,9 @@ fn drafts(paths: &[PathBuf], unreadable: &mut Vec<String>, locale: Locale) -> Ve
                 Ok(entry) => {
                     let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
                     let is_draft = entry.path().extension().is_some_and(|ending| {
-                        DRAFTS.iter().any(|(known, _)| ending.eq_ignore_ascii_case(known))
+                        DRAFTS
+                            .iter()
+                            .any(|(known, _)| ending.eq_ignore_ascii_case(known))
                     });
                     if is_file && is_draft {
                         files.push(entry.into_path());

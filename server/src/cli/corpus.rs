@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use crate::cli::arguments::CorpusCommand;
-use crate::cli::could_not_run;
+use crate::cli::{could_not_run, say};
 use crate::corpus::check::check;
 use crate::corpus::load::load;
 use crate::messages::{self, Locale};
@@ -16,14 +16,17 @@ pub fn run(command: &CorpusCommand, locale: Locale) -> ExitCode {
         Err(error) => return could_not_run(&messages::load_error(locale, &error)),
     };
     problems.extend(check(&corpus));
-    problems.sort_by(|one, other| (&one.file, one.range.start).cmp(&(&other.file, other.range.start)));
+    problems
+        .sort_by(|one, other| (&one.file, one.range.start).cmp(&(&other.file, other.range.start)));
     for problem in &problems {
-        println!("{}/{}", dir.display(), messages::corpus_problem(locale, problem));
+        say(&format!(
+            "{}/{}",
+            dir.display(),
+            messages::corpus_problem(locale, problem)
+        ));
     }
     let rows: usize = corpus.topics.iter().map(|topic| topic.rows.len()).sum();
-    println!(
-        "{}",
-        locale.pick(
+    say(&locale.pick(
             format!(
                 "{} 节、{} 个可引用单位、{} 条脚注、{} 个专题 {rows} 行、{} 条勘误；{} 个问题。",
                 corpus.sections.len(),
@@ -42,8 +45,7 @@ pub fn run(command: &CorpusCommand, locale: Locale) -> ExitCode {
                 corpus.errata.len(),
                 problems.len()
             ),
-        )
-    );
+        ));
     if problems.is_empty() {
         ExitCode::SUCCESS
     } else {

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use self::client::Client;
 use crate::cli::arguments::DemoOptions;
 use crate::cli::check::{language_id, read_utf8};
-use crate::cli::{could_not_run, library, snapshot_of};
+use crate::cli::{could_not_run, library, say, snapshot_of};
 use crate::features::markdown::plain;
 use crate::messages::Locale;
 use crate::text::{Encoding, Position};
@@ -21,7 +21,13 @@ use crate::text::{Encoding, Position};
 const SAMPLE: &str = include_str!("../../../tests/drafts/sample.md");
 
 /// What is typed at the end of the draft to show completion.
-const TYPED: [&str; 5] = ["见A部分 七.2", "见六，附件，(", "根据决定 ", "第7/3号决议附件一第2", "CTOC/COP/WG.2/2013/5，第2"];
+const TYPED: [&str; 5] = [
+    "见A部分 七.2",
+    "见六，附件，(",
+    "根据决定 ",
+    "第7/3号决议附件一第2",
+    "CTOC/COP/WG.2/2013/5，第2",
+];
 
 /// Shown of one list of completions.
 const SHOWN: usize = 5;
@@ -46,13 +52,19 @@ pub fn run(options: &DemoOptions, locale: Locale) -> ExitCode {
 
 fn demonstrate(name: &str, text: &str, language: &str, locale: Locale) -> std::io::Result<()> {
     let mut client = Client::start(locale)?;
-    anstream::println!(
+    say(&format!(
         "{}\n",
         locale.pick(
-            format!("援引 Yuanyin {}：在《{name}》中，起草人会看到什么", env!("CARGO_PKG_VERSION")),
-            format!("Yuanyin {}: what a drafter sees in {name}", env!("CARGO_PKG_VERSION")),
+            format!(
+                "援引 Yuanyin {}：在《{name}》中，起草人会看到什么",
+                env!("CARGO_PKG_VERSION")
+            ),
+            format!(
+                "Yuanyin {}: what a drafter sees in {name}",
+                env!("CARGO_PKG_VERSION")
+            ),
         )
-    );
+    ));
     let uri = "untitled:demo";
     client.notify(
         "textDocument/didOpen",
@@ -66,45 +78,76 @@ fn demonstrate(name: &str, text: &str, language: &str, locale: Locale) -> std::i
     for (base, citation, _) in snapshot.citations() {
         let range = base + citation.range.start..base + citation.range.end;
         let position = snapshot.draft.text().position(range.start, Encoding::Utf8);
-        let written: String = text.get(range).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+        let shown = snapshot.draft.text().position(range.start, Encoding::Utf32);
+        let written: String = text
+            .get(range)
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
         let at = json!({"textDocument": {"uri": uri}, "position": {"line": position.line, "character": position.character}});
         let hover = client.request("textDocument/hover", at.clone())?;
         let definition = client.request("textDocument/definition", at)?;
-        println!("{}:{}  {written}", position.line + 1, position.character + 1);
+        say(&format!(
+            "{}:{}  {written}",
+            shown.line + 1,
+            shown.character + 1
+        ));
         if let Some(markdown) = hover.pointer("/contents/value").and_then(Value::as_str) {
             for line in plain(markdown).lines().filter(|line| !line.is_empty()) {
-                println!("    {line}");
+                say(&format!("    {line}"));
             }
         }
         for target in targets(&definition) {
-            println!("    → {target}");
+            say(&format!("    → {target}"));
         }
-        println!();
+        say("");
     }
 
     heading(locale.pick("二、诊断与修正", "2. Diagnostics and their fixes"));
-    let diagnostics = client.request("textDocument/diagnostic", json!({"textDocument": {"uri": uri}}))?;
-    for diagnostic in diagnostics.get("items").and_then(Value::as_array).into_iter().flatten() {
+    let diagnostics = client.request(
+        "textDocument/diagnostic",
+        json!({"textDocument": {"uri": uri}}),
+    )?;
+    for diagnostic in diagnostics
+        .get("items")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+    {
         let start = position_of(diagnostic.pointer("/range/start"));
         let end = position_of(diagnostic.pointer("/range/end"));
         let draft = snapshot.draft.text();
         let range = draft.offset(start, Encoding::Utf8)..draft.offset(end, Encoding::Utf8);
+        let start = draft.position(range.start, Encoding::Utf32);
         let written = text.get(range).unwrap_or_default();
-        println!(
+        say(&format!(
             "{}:{}  {written}  [{}] {}",
             start.line + 1,
             start.character + 1,
-            diagnostic.get("code").and_then(Value::as_str).unwrap_or_default(),
-            diagnostic.get("message").and_then(Value::as_str).unwrap_or_default(),
-        );
+            diagnostic
+                .get("code")
+                .and_then(Value::as_str)
+                .unwrap_or_default(),
+            diagnostic
+                .get("message")
+                .and_then(Value::as_str)
+                .unwrap_or_default(),
+        ));
         let actions = client.request(
             "textDocument/codeAction",
             json!({"textDocument": {"uri": uri}, "range": diagnostic["range"], "context": {"diagnostics": [diagnostic], "only": ["quickfix"]}}),
         )?;
         for action in actions.as_array().into_iter().flatten() {
-            println!("    ✎ {}", action.get("title").and_then(Value::as_str).unwrap_or_default());
+            say(&format!(
+                "    ✎ {}",
+                action
+                    .get("title")
+                    .and_then(Value::as_str)
+                    .unwrap_or_default()
+            ));
         }
-        println!();
+        say("");
     }
 
     heading(locale.pick("三、补全", "3. Completion"));
@@ -113,42 +156,51 @@ fn demonstrate(name: &str, text: &str, language: &str, locale: Locale) -> std::i
             "textDocument/didChange",
             json!({"textDocument": {"uri": uri, "version": version}, "contentChanges": [{"text": format!("{text}\n\n{typed}")}]}),
         )?;
-        let line = text.lines().count() + usize::from(text.ends_with('\n')) + 1;
-        let (line, character) = last_position(&format!("{text}\n\n{typed}")).unwrap_or((line, typed.len()));
+        let (line, character) = last_position(&format!("{text}\n\n{typed}"));
         let answer = client.request(
             "textDocument/completion",
             json!({"textDocument": {"uri": uri}, "position": {"line": line, "character": character}}),
         )?;
-        let items = answer.get("items").or(Some(&answer)).and_then(Value::as_array).cloned().unwrap_or_default();
-        println!("{typed}▏");
+        let items = answer
+            .get("items")
+            .or(Some(&answer))
+            .and_then(Value::as_array)
+            .cloned()
+            .unwrap_or_default();
+        say(&format!("{typed}▏"));
         for item in items.iter().take(SHOWN) {
-            println!(
+            say(&format!(
                 "    {}  {}",
-                item.get("label").and_then(Value::as_str).unwrap_or_default(),
-                item.get("detail").or(item.pointer("/labelDetails/description")).and_then(Value::as_str).unwrap_or_default(),
-            );
+                item.get("label")
+                    .and_then(Value::as_str)
+                    .unwrap_or_default(),
+                item.get("detail")
+                    .or(item.pointer("/labelDetails/description"))
+                    .and_then(Value::as_str)
+                    .unwrap_or_default(),
+            ));
         }
         if items.len() > SHOWN {
-            println!("    … {}", items.len());
+            say(&format!("    … {}", items.len()));
         }
-        println!();
+        say("");
     }
     client.stop()?;
 
     heading(locale.pick("四、在编辑器中使用", "4. In your editor"));
     let program = std::env::current_exe()?;
-    println!("{}", how_to_use(&program, locale));
+    say(&how_to_use(&program, locale));
     Ok(())
 }
 
 fn heading(words: &str) {
-    println!("══ {words} ══\n");
+    say(&format!("══ {words} ══\n"));
 }
 
 /// The last position of a text, in UTF-8 code units.
-fn last_position(text: &str) -> Option<(usize, usize)> {
-    let line = text.matches('\n').count();
-    Some((line, text.rsplit('\n').next()?.len()))
+fn last_position(text: &str) -> (usize, usize) {
+    let line_start = text.rfind('\n').map_or(0, |at| at + 1);
+    (text.matches('\n').count(), text.len() - line_start)
 }
 
 fn position_of(value: Option<&Value>) -> Position {

@@ -49,6 +49,19 @@ pub fn parse() -> Arguments {
     Arguments::parse()
 }
 
+/// Writes to standard output, in colour where a person reads it. Where nobody reads any more
+/// (`| head`) the work is over.
+fn say(text: &str) {
+    use std::io::Write;
+    let mut output = anstream::stdout().lock();
+    if writeln!(output, "{text}")
+        .and_then(|()| output.flush())
+        .is_err()
+    {
+        std::process::exit(2);
+    }
+}
+
 /// Exit status of a command that could not do its work.
 fn could_not_run(message: &str) -> ExitCode {
     eprintln!("yuanyin: {message}");
@@ -61,7 +74,8 @@ fn library(folder: Option<&Path>, locale: Locale) -> Result<Arc<Corpus>, String>
     let Some(folder) = folder else {
         return Ok(embedded::corpus());
     };
-    let (corpus, problems) = load::load(folder).map_err(|error| messages::load_error(locale, &error))?;
+    let (corpus, problems) =
+        load::load(folder).map_err(|error| messages::load_error(locale, &error))?;
     for problem in &problems {
         eprintln!("yuanyin: {}", messages::corpus_problem(locale, problem));
     }

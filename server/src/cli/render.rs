@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::features::diagnostics::Diagnostic;
 use crate::messages::Locale;
@@ -16,11 +16,30 @@ pub struct Source<'a> {
 }
 
 /// One diagnostic with its line, and under it what can be done about it.
-pub fn render(source: &Source<'_>, diagnostic: &Diagnostic, fixes: &[String], locale: Locale) -> String {
-    let (line, window) = window(source.text, &diagnostic.range);
+pub fn render(
+    source: &Source<'_>,
+    diagnostic: &Diagnostic,
+    fixes: &[String],
+    locale: Locale,
+) -> String {
+    let (line, column, window) = window(source.text, &diagnostic.range);
     let shown = source.text.get(window.clone()).unwrap_or_default();
     let start = diagnostic.range.start.saturating_sub(window.start);
-    let end = diagnostic.range.end.saturating_sub(window.start).min(shown.len());
+    let end = diagnostic
+        .range
+        .end
+        .saturating_sub(window.start)
+        .min(shown.len());
+    let snippet = Snippet::source(shown).line_start(line);
+    // The renderer counts columns in what it is shown; of a line that is cut it must be told.
+    let (place, snippet) = if starts_line(source.text, window.start) {
+        (None, snippet.path(source.path))
+    } else {
+        (
+            Some(Origin::path(source.path).line(line).char_column(column)),
+            snippet,
+        )
+    };
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR.with_name(locale.pick("错误", "error")),
         Severity::Warning => Level::WARNING.with_name(locale.pick("警告", "warning")),
@@ -30,12 +49,8 @@ pub fn render(source: &Source<'_>, diagnostic: &Diagnostic, fixes: &[String], lo
     let mut group = level
         .primary_title(diagnostic.message.as_str())
         .id(diagnostic.code.name())
-        .element(
-            Snippet::source(shown)
-                .line_start(line)
-                .path(source.path)
-                .annotation(AnnotationKind::Primary.span(start..end)),
-        );
+        .elements(place)
+        .element(snippet.annotation(AnnotationKind::Primary.span(start..end)));
     for fix in fixes {
         group = group.element(
             Level::HELP
@@ -48,11 +63,16 @@ pub fn render(source: &Source<'_>, diagnostic: &Diagnostic, fixes: &[String], lo
         .render(&[group])
 }
 
-/// The lines that a range touches: the number of the first (from 1) and their bytes. A line of
-/// many thousand characters is cut around the range.
-fn window(text: &str, range: &Range<usize>) -> (usize, Range<usize>) {
+fn starts_line(text: &str, at: usize) -> bool {
+    text.get(..at)
+        .is_some_and(|before| before.is_empty() || before.ends_with('\n'))
+}
+
+/// The lines that a range touches: the number of the first and the range's column in it (from 1,
+/// in characters), and their bytes. A long line is cut around the range.
+fn window(text: &str, range: &Range<usize>) -> (usize, usize, Range<usize>) {
     /// Bytes shown on either side of the range in one line.
-    const MARGIN: usize = 300;
+    const MARGIN: usize = 4_000;
     let before = text.get(..range.start).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
@@ -68,7 +88,8 @@ fn window(text: &str, range: &Range<usize>) -> (usize, Range<usize>) {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    (line, start..end)
+    let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
+    (line, column, start..end)
 }
 
 #[cfg(test)]
@@ -77,9 +98,8 @@ mod tests {
 
     #[test]
     fn the_line_is_found_and_a_long_one_cut() {
-        assert_eq!(window("一\n见七.45。\n三", &(7..12)), (2, 4..15));
+        assert_eq!(window("一\n见七.45。\n三", &(7..12)), (2, 2, 4..15));
         let long = "汉".repeat(10_000);
-        let (line, shown) = window(&long, &(15_000..15_003));
-        assert_eq!((line, shown), (1, 14_700..15_303));
+        assert_eq!(window(&long, &(15_000..15_003)), (1, 5_001, 11_000..19_003));
     }
 }

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use crate::citation::recognise;
 use crate::cli::arguments::ShowOptions;
-use crate::cli::{could_not_run, library};
+use crate::cli::{could_not_run, library, say};
 use crate::features::hover::describe;
 use crate::features::markdown::plain;
 use crate::messages::Locale;
@@ -36,7 +36,7 @@ pub fn run(options: &ShowOptions, locale: Locale) -> ExitCode {
             status = ExitCode::FAILURE;
         }
         if let Some(markdown) = describe(&corpus, locale, citation, resolution) {
-            anstream::println!("{}\n", plain(&markdown));
+            say(&format!("{}\n", plain(&markdown)));
         }
     }
     status

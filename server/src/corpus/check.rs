@@ -25,13 +25,23 @@ struct Checker<'a> {
 impl Checker<'_> {
     fn problem(&mut self, place: &Place, kind: CorpusProblemKind) {
         if let Some(file) = self.corpus.files.get(place.file) {
-            self.problems.push(CorpusProblem::at(&file.path, &file.text, place.range.clone(), kind));
+            self.problems.push(CorpusProblem::at(
+                &file.path,
+                &file.text,
+                place.range.clone(),
+                kind,
+            ));
         }
     }
 
     fn footnotes(&mut self) {
         let corpus = self.corpus;
-        let calls = || corpus.provisions.iter().flat_map(|provision| &provision.footnotes);
+        let calls = || {
+            corpus
+                .provisions
+                .iter()
+                .flat_map(|provision| &provision.footnotes)
+        };
         for note in &corpus.footnotes {
             if !calls().any(|call| call.number == note.number) {
                 let number = note.number;
@@ -39,7 +49,11 @@ impl Checker<'_> {
             }
         }
         for call in calls() {
-            if !corpus.footnotes.iter().any(|note| note.number == call.number) {
+            if !corpus
+                .footnotes
+                .iter()
+                .any(|note| note.number == call.number)
+            {
                 let number = call.number;
                 self.problem(&call.place, CorpusProblemKind::CallWithoutNote { number });
             }
@@ -56,9 +70,16 @@ impl Checker<'_> {
                 .register
                 .iter()
                 .any(|entry| entry.kind == instrument.kind && entry.number == instrument.number);
-            if let Some(provision) = corpus.provisions.get(section.provision).filter(|_| !registered) {
+            if let Some(provision) = corpus
+                .provisions
+                .get(section.provision)
+                .filter(|_| !registered)
+            {
                 let name = instrument.number.to_string();
-                self.problem(&provision.place, CorpusProblemKind::UnregisteredInstrument { name });
+                self.problem(
+                    &provision.place,
+                    CorpusProblemKind::UnregisteredInstrument { name },
+                );
             }
         }
     }
@@ -89,18 +110,29 @@ impl Checker<'_> {
                 };
                 if corpus.listed_provisions(&single).is_empty() {
                     let reference = self.text(&paragraph.place);
-                    self.problem(&paragraph.place, CorpusProblemKind::UnresolvedReference { reference });
+                    self.problem(
+                        &paragraph.place,
+                        CorpusProblemKind::UnresolvedReference { reference },
+                    );
                 }
             }
             let listed = corpus.listed_provisions(row);
             let referenced = corpus.referenced_provisions(row);
             let agrees = if referenced.iter().all(|index| {
-                corpus.provisions.get(*index).is_some_and(|provision| provision.id.path.is_empty())
+                corpus
+                    .provisions
+                    .get(*index)
+                    .is_some_and(|provision| provision.id.path.is_empty())
             }) {
                 // 见A.七部分: each paragraph lies in one of the sections, and each section has one.
-                let within = |inner: usize, outer: usize| corpus.descendants(outer).contains(&inner);
-                listed.iter().all(|inner| referenced.iter().any(|outer| within(*inner, *outer)))
-                    && referenced.iter().all(|outer| listed.iter().any(|inner| within(*inner, *outer)))
+                let within =
+                    |inner: usize, outer: usize| corpus.descendants(outer).contains(&inner);
+                listed
+                    .iter()
+                    .all(|inner| referenced.iter().any(|outer| within(*inner, *outer)))
+                    && referenced
+                        .iter()
+                        .all(|outer| listed.iter().any(|inner| within(*inner, *outer)))
             } else {
                 listed == referenced
             };
@@ -124,18 +156,27 @@ impl Checker<'_> {
 
     fn errata(&mut self) {
         let corpus = self.corpus;
-        let Some(source) = corpus.files.iter().find(|file| file.path.ends_with("/source.txt")) else {
+        let Some(source) = corpus
+            .files
+            .iter()
+            .find(|file| file.path.ends_with("/source.txt"))
+        else {
             return;
         };
         let mut lines: Vec<String> = source.text.split('\n').map(str::to_owned).collect();
         for erratum in &corpus.errata {
-            let line = usize::try_from(erratum.line).unwrap_or(usize::MAX).checked_sub(1);
+            let line = usize::try_from(erratum.line)
+                .unwrap_or(usize::MAX)
+                .checked_sub(1);
             let applies = line
                 .and_then(|line| lines.get_mut(line))
                 .is_some_and(|line| apply(line, &erratum.printed, &erratum.correct, erratum.kind));
             if !applies {
                 let line = erratum.line;
-                self.problem(&erratum.place, CorpusProblemKind::InapplicableErratum { line });
+                self.problem(
+                    &erratum.place,
+                    CorpusProblemKind::InapplicableErratum { line },
+                );
             }
         }
     }

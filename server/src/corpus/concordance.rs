@@ -1,7 +1,9 @@
 //! Finding provisions by their several names (D3): the compilation's own numbering, the reports'
 //! and the endorsed annexes'. The correspondence itself is data, in `compilation.toml`.
 
-use crate::citation::{Annex, DocumentSymbol, InstrumentKind, InstrumentNumber, Locator, Part, Path, Step};
+use crate::citation::{
+    Annex, DocumentSymbol, InstrumentKind, InstrumentNumber, Locator, Part, Path, Step,
+};
 use crate::corpus::{
     AnnexPointer, Corpus, ProvisionId, ProvisionIndex, ReportNumbering, Section, Topic,
 };
@@ -27,7 +29,10 @@ impl Corpus {
     /// The section of a part, by its number.
     pub fn section(&self, part: Part, number: u16) -> Option<&Section> {
         // Sections stand in the order of their numbers.
-        let start = self.sections.iter().position(|section| section.part == part)?;
+        let start = self
+            .sections
+            .iter()
+            .position(|section| section.part == part)?;
         let index = start + usize::from(number.checked_sub(1)?);
         self.sections
             .get(index)
@@ -290,7 +295,11 @@ impl Corpus {
     }
 
     fn siblings_between(&self, low: ProvisionIndex, high: ProvisionIndex) -> Vec<ProvisionIndex> {
-        let parent = |index: ProvisionIndex| self.provisions.get(index).and_then(|provision| provision.parent);
+        let parent = |index: ProvisionIndex| {
+            self.provisions
+                .get(index)
+                .and_then(|provision| provision.parent)
+        };
         let siblings = match (parent(low), parent(high)) {
             (Some(one), Some(other)) if one == other => self
                 .provisions
@@ -304,7 +313,11 @@ impl Corpus {
             .copied()
             .filter(|sibling| (low..=high).contains(sibling))
             .collect();
-        if between.is_empty() { vec![low, high] } else { between }
+        if between.is_empty() {
+            vec![low, high]
+        } else {
+            between
+        }
     }
 }
 

@@ -54,7 +54,10 @@ impl ProvisionId {
             }
             let step = if name == "PP" {
                 Step::Preambular(names.next()?.parse().ok()?)
-            } else if let Some(item) = name.strip_prefix('(').and_then(|name| name.strip_suffix(')')) {
+            } else if let Some(item) = name
+                .strip_prefix('(')
+                .and_then(|name| name.strip_suffix(')'))
+            {
                 Step::Item(parse_chinese(item)?)
             } else if let [letter @ b'a'..=b'z'] = name.as_bytes() {
                 Step::Subparagraph(char::from(*letter))
@@ -93,7 +96,15 @@ mod tests {
 
     #[test]
     fn identities_are_read_as_they_are_printed() {
-        for printed in ["A.七", "A.七.20", "B.三.2.b", "A.四.1.f.(二)", "B.六.附件.b.(三)", "B.七.附件一", "B.五.PP.1"] {
+        for printed in [
+            "A.七",
+            "A.七.20",
+            "B.三.2.b",
+            "A.四.1.f.(二)",
+            "B.六.附件.b.(三)",
+            "B.七.附件一",
+            "B.五.PP.1",
+        ] {
             let id = ProvisionId::parse(printed).map(|id| id.to_string());
             assert_eq!(id.as_deref(), Some(printed));
         }

@@ -36,7 +36,14 @@ pub enum Block {
 }
 
 /// LaTeX environments that hold no prose.
-const VERBATIM: [&str; 6] = ["verbatim", "verbatim*", "lstlisting", "minted", "comment", "Verbatim"];
+const VERBATIM: [&str; 6] = [
+    "verbatim",
+    "verbatim*",
+    "lstlisting",
+    "minted",
+    "comment",
+    "Verbatim",
+];
 
 impl Markup {
     /// By the editor's language id.
@@ -78,19 +85,28 @@ pub fn block_after_line(line: &str, markup: Markup, block: Block) -> Block {
         }
         Block::HtmlComment if content.contains("-->") => Block::Prose,
         Block::HtmlComment => Block::HtmlComment,
-        Block::Verbatim if content.contains("\\end{") && names_verbatim(content, "\\end{") => Block::Prose,
+        Block::Verbatim if content.contains("\\end{") && names_verbatim(content, "\\end{") => {
+            Block::Prose
+        }
         Block::Verbatim => Block::Verbatim,
         Block::Prose | Block::DocumentStart => match markup {
             Markup::Markdown => fence(content).unwrap_or_else(|| comment(content)),
             Markup::Html => comment(content),
-            Markup::Latex if names_verbatim(content, "\\begin{") && !names_verbatim(content, "\\end{") => Block::Verbatim,
+            Markup::Latex
+                if names_verbatim(content, "\\begin{") && !names_verbatim(content, "\\end{") =>
+            {
+                Block::Verbatim
+            }
             _ => Block::Prose,
         },
     }
 }
 
 fn fence(content: &str) -> Option<Block> {
-    let mark = content.bytes().next().filter(|byte| matches!(byte, b'`' | b'~'))?;
+    let mark = content
+        .bytes()
+        .next()
+        .filter(|byte| matches!(byte, b'`' | b'~'))?;
     let count = content.bytes().take_while(|byte| *byte == mark).count();
     // A closing mark on the same line makes it inline code.
     let rest = content.get(count..).unwrap_or_default();
@@ -130,13 +146,23 @@ pub fn prose(text: &str, markup: Markup, block: Block) -> (Cow<'_, str>, Block) 
             (true, false) if next == Block::HtmlComment => {
                 // Prose may stand before the comment that opens here.
                 let open = line.rfind("<!--").unwrap_or(0);
-                inline(line.get(..open).unwrap_or_default(), range.start, markup, &mut blanks);
+                inline(
+                    line.get(..open).unwrap_or_default(),
+                    range.start,
+                    markup,
+                    &mut blanks,
+                );
                 blanks.push((range.start + open..range.end, 0));
             }
             (false, true) if state == Block::HtmlComment => {
                 let close = line.find("-->").map_or(line.len(), |close| close + 3);
                 blanks.push((range.start..range.start + close, 0));
-                inline(line.get(close..).unwrap_or_default(), range.start + close, markup, &mut blanks);
+                inline(
+                    line.get(close..).unwrap_or_default(),
+                    range.start + close,
+                    markup,
+                    &mut blanks,
+                );
             }
             _ => blanks.push((range, 0)),
         }
@@ -189,10 +215,15 @@ fn inline(line: &str, base: usize, markup: Markup, blanks: &mut Vec<(Range<usize
 fn addresses(line: &str, blank: &mut impl FnMut(Range<usize>)) {
     for at in memmem::find_iter(line.as_bytes(), b"://") {
         let before = line.get(..at).unwrap_or_default();
-        let scheme = before.len() - before.trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len();
+        let scheme = before.len()
+            - before
+                .trim_end_matches(|c: char| c.is_ascii_alphanumeric())
+                .len();
         let rest = line.get(at..).unwrap_or_default();
         let length = rest
-            .find(|c: char| c.is_whitespace() || !c.is_ascii() || matches!(c, '<' | '>' | '"' | '`' | '{' | '}'))
+            .find(|c: char| {
+                c.is_whitespace() || !c.is_ascii() || matches!(c, '<' | '>' | '"' | '`' | '{' | '}')
+            })
             .unwrap_or(rest.len());
         blank(at - scheme..at + length);
     }
@@ -204,8 +235,14 @@ fn code(line: &str, blank: &mut impl FnMut(Range<usize>)) {
     let mut at = 0;
     // A run of marks that closes nothing is looked for once for each length.
     let mut unclosed = [false; 8];
-    while let Some(open) = memchr::memchr(b'`', bytes.get(at..).unwrap_or_default()).map(|found| at + found) {
-        let count = bytes.iter().skip(open).take_while(|byte| **byte == b'`').count();
+    while let Some(open) =
+        memchr::memchr(b'`', bytes.get(at..).unwrap_or_default()).map(|found| at + found)
+    {
+        let count = bytes
+            .iter()
+            .skip(open)
+            .take_while(|byte| **byte == b'`')
+            .count();
         let inside = open + count;
         let known = count.min(unclosed.len() - 1);
         let close = if unclosed.get(known) == Some(&true) {
@@ -232,7 +269,11 @@ fn closing_run(bytes: &[u8], from: usize, count: usize) -> Option<usize> {
     let mut at = from;
     loop {
         let start = at + memchr::memchr(b'`', bytes.get(at..)?)?;
-        let length = bytes.iter().skip(start).take_while(|byte| **byte == b'`').count();
+        let length = bytes
+            .iter()
+            .skip(start)
+            .take_while(|byte| **byte == b'`')
+            .count();
         if length == count {
             return Some(start + length);
         }
@@ -259,9 +300,15 @@ fn targets(line: &str, blank: &mut impl FnMut(Range<usize>)) {
 /// <…>, comments whole.
 fn tags(line: &str, blank: &mut impl FnMut(Range<usize>)) {
     let mut at = 0;
-    while let Some(open) = line.get(at..).and_then(|rest| rest.find('<')).map(|found| at + found) {
+    while let Some(open) = line
+        .get(at..)
+        .and_then(|rest| rest.find('<'))
+        .map(|found| at + found)
+    {
         let rest = line.get(open..).unwrap_or_default();
-        let is_tag = rest.get(1..2).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')));
+        let is_tag = rest.get(1..2).is_some_and(|next| {
+            next.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
+        });
         let close = if rest.starts_with("<!--") { "-->" } else { ">" };
         match rest.find(close).filter(|_| is_tag) {
             Some(end) => {
@@ -277,13 +324,25 @@ fn tags(line: &str, blank: &mut impl FnMut(Range<usize>)) {
 /// Comments, and the arguments of commands that hold names and addresses.
 fn latex(line: &str, blank: &mut impl FnMut(Range<usize>)) {
     const NAMES: [&str; 12] = [
-        "\\label{", "\\ref{", "\\pageref{", "\\eqref{", "\\autoref{", "\\cref{", "\\cite{", "\\url{", "\\href{",
-        "\\input{", "\\include{", "\\includegraphics{",
+        "\\label{",
+        "\\ref{",
+        "\\pageref{",
+        "\\eqref{",
+        "\\autoref{",
+        "\\cref{",
+        "\\cite{",
+        "\\url{",
+        "\\href{",
+        "\\input{",
+        "\\include{",
+        "\\includegraphics{",
     ];
     for name in NAMES {
         for at in memmem::find_iter(line.as_bytes(), name.as_bytes()) {
             let rest = line.get(at..).unwrap_or_default();
-            let close = rest.find('}').map_or(rest.trim_end().len(), |close| close + 1);
+            let close = rest
+                .find('}')
+                .map_or(rest.trim_end().len(), |close| close + 1);
             blank(at..at + close);
         }
     }

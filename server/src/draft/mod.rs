@@ -177,7 +177,9 @@ impl Draft {
         let mut block = match old.get(position) {
             Some((_, paragraph)) => paragraph.block,
             None if at == 0 => Block::first(self.markup),
-            None => kept.last().map_or(Block::first(self.markup), |last| last.block),
+            None => kept
+                .last()
+                .map_or(Block::first(self.markup), |last| last.block),
         };
         let mut read_bytes = 0;
         loop {
@@ -277,7 +279,10 @@ impl Draft {
         while !masked.is_char_boundary(start) {
             start += 1;
         }
-        (base + start, masked.get(start..).unwrap_or_default().to_owned())
+        (
+            base + start,
+            masked.get(start..).unwrap_or_default().to_owned(),
+        )
     }
 
     /// Where the paragraph at an offset begins, and the paragraph; the last one for the text's end.
@@ -309,7 +314,10 @@ impl Draft {
         (0, 0)
     }
 
-    fn readings_where(&self, wanted: impl Fn(&Chunk) -> bool) -> impl Iterator<Item = (usize, &Reading)> {
+    fn readings_where(
+        &self,
+        wanted: impl Fn(&Chunk) -> bool,
+    ) -> impl Iterator<Item = (usize, &Reading)> {
         let mut chunk_start = 0;
         self.chunks
             .iter()
@@ -357,14 +365,22 @@ fn kept_covers(kept: &[Paragraph], start: usize, end: usize) -> bool {
 
 fn chunked(paragraphs: Vec<Paragraph>) -> Vec<Arc<Chunk>> {
     let pieces: Vec<&[Paragraph]> = if paragraphs.len() <= 2 * CHUNK {
-        if paragraphs.is_empty() { Vec::new() } else { vec![&paragraphs] }
+        if paragraphs.is_empty() {
+            Vec::new()
+        } else {
+            vec![&paragraphs]
+        }
     } else {
         paragraphs.chunks(CHUNK).collect()
     };
     pieces
         .into_iter()
         .map(|piece| {
-            let readings = || piece.iter().filter_map(|paragraph| paragraph.reading.as_ref());
+            let readings = || {
+                piece
+                    .iter()
+                    .filter_map(|paragraph| paragraph.reading.as_ref())
+            };
             Arc::new(Chunk {
                 len: piece.iter().map(|paragraph| paragraph.len).sum(),
                 citations: readings().map(|reading| reading.citations.len()).sum(),

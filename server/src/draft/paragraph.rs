@@ -34,7 +34,9 @@ pub fn next_paragraph(text: &Text, markup: Markup, start: usize, block: Block) -
     let mut end = 0;
     let mut state = block;
     while end < LONGEST {
-        let Some(line_len) = line_length(window.get(end..).unwrap_or_default(), window.len() == rest) else {
+        let Some(line_len) =
+            line_length(window.get(end..).unwrap_or_default(), window.len() == rest)
+        else {
             break; // The line is longer than the window.
         };
         if end + line_len > LONGEST {
@@ -62,8 +64,7 @@ pub fn next_paragraph(text: &Text, markup: Markup, start: usize, block: Block) -
             && (content.is_empty()
                 || begins_with_blank_line(following)
                 || ends_sentence(content)
-                || begins_block(content)
-                    && is_one_line_block(content)
+                || begins_block(content) && is_one_line_block(content)
                 || begins_block(following)
                 || block_after_line(first_line(following), markup, state) != state)
         {

@@ -14,10 +14,12 @@ fn cited(draft: &Draft) -> Vec<(Range<usize>, String)> {
     draft
         .readings()
         .flat_map(|(base, reading)| {
-            reading
-                .citations
-                .iter()
-                .map(move |citation| (base + citation.range.start..base + citation.range.end, citation.reference.to_string()))
+            reading.citations.iter().map(move |citation| {
+                (
+                    base + citation.range.start..base + citation.range.end,
+                    citation.reference.to_string(),
+                )
+            })
         })
         .collect()
 }
@@ -32,14 +34,38 @@ fn texts(draft: &Draft) -> Vec<String> {
 #[test]
 fn only_prose_is_read() {
     for (language, text, expected) in [
-        ("markdown", "见七.20。\n\n```\n见七.21。\n\n见七.22。\n```\n见七.23。", vec!["七.20", "七.23"]),
+        (
+            "markdown",
+            "见七.20。\n\n```\n见七.21。\n\n见七.22。\n```\n见七.23。",
+            vec!["七.20", "七.23"],
+        ),
         ("markdown", "见`七.20`和七.21。", vec!["七.21"]),
-        ("markdown", "[见七.20](七.21.md) https://undocs.org/CTOC/COP/2008/7 见七.22", vec!["七.20", "七.22"]),
-        ("markdown", "<!-- 见七.20 -->见七.21\n\n<!--\n\n见七.22\n-->\n见七.23", vec!["七.21", "七.23"]),
-        ("markdown", "---\ntitle: 见七.20\n---\n\n见七.21。", vec!["七.21"]),
+        (
+            "markdown",
+            "[见七.20](七.21.md) https://undocs.org/CTOC/COP/2008/7 见七.22",
+            vec!["七.20", "七.22"],
+        ),
+        (
+            "markdown",
+            "<!-- 见七.20 -->见七.21\n\n<!--\n\n见七.22\n-->\n见七.23",
+            vec!["七.21", "七.23"],
+        ),
+        (
+            "markdown",
+            "---\ntitle: 见七.20\n---\n\n见七.21。",
+            vec!["七.21"],
+        ),
         ("markdown", "**见七.20**，> 见七.21", vec!["七.20", "七.21"]),
-        ("markdown", "> 见第3/4号\n> 决定第2段。", vec!["第3/4号\n> 决定第2段"]),
-        ("latex", "见七.20。% 见七.21\n50\\% 见七.22 \\ref{七.23}\n\\begin{verbatim}\n见七.24\n\\end{verbatim}\n见七.25。", vec!["七.20", "七.22", "七.25"]),
+        (
+            "markdown",
+            "> 见第3/4号\n> 决定第2段。",
+            vec!["第3/4号\n> 决定第2段"],
+        ),
+        (
+            "latex",
+            "见七.20。% 见七.21\n50\\% 见七.22 \\ref{七.23}\n\\begin{verbatim}\n见七.24\n\\end{verbatim}\n见七.25。",
+            vec!["七.20", "七.22", "七.25"],
+        ),
         ("html", "<p title=\"见七.20\">见七.21</p>", vec!["七.21"]),
         ("plaintext", "`见七.20`", vec!["七.20"]),
         ("unheard-of", "见七.20", vec!["七.20"]),
@@ -51,7 +77,10 @@ fn only_prose_is_read() {
 #[test]
 fn a_wrapped_citation_is_one_and_lines_of_their_own_are_apart() {
     for (text, expected) in [
-        ("工作组根据第3/4号\n决定第2段(b)项", vec!["第3/4号\n决定第2段(b)项"]),
+        (
+            "工作组根据第3/4号\n决定第2段(b)项",
+            vec!["第3/4号\n决定第2段(b)项"],
+        ),
         ("见A部分\n七.20。", vec!["A部分\n七.20"]),
         ("见A部分 七.20。\n七.1所载建议", vec!["A部分 七.20", "七.1"]),
         ("- 见A部分\n- 七.20", vec!["七.20"]),
@@ -64,7 +93,11 @@ fn a_wrapped_citation_is_one_and_lines_of_their_own_are_apart() {
 fn a_citation_is_found_at_both_its_ends() {
     let draft = open("见七.20。", "plaintext");
     for (offset, expected) in [(2, None), (3, Some(3..9)), (9, Some(3..9)), (10, None)] {
-        assert_eq!(draft.citation_at(offset).map(|cited| cited.range), expected, "{offset}");
+        assert_eq!(
+            draft.citation_at(offset).map(|cited| cited.range),
+            expected,
+            "{offset}"
+        );
     }
 }
 
@@ -91,7 +124,35 @@ fn a_keystroke_reads_no_more_in_a_long_document() {
 fn pieces() -> impl Strategy<Value = String> {
     prop::collection::vec(
         prop::sample::select(vec![
-            "见七.20", "第3/4号", "决定", "第2段(b)项", "\n", "\n\n", "\r\n", "```\n", "~~~", "<!--", "-->", "`", "。", "，", "和", "七.45", "A部分 ", "𠮷", "😀", "# ", "- ", "> ", "|", "---\n", "\\begin{verbatim}\n", "\\end{verbatim}", "%", " ", "x",
+            "见七.20",
+            "第3/4号",
+            "决定",
+            "第2段(b)项",
+            "\n",
+            "\n\n",
+            "\r\n",
+            "```\n",
+            "~~~",
+            "<!--",
+            "-->",
+            "`",
+            "。",
+            "，",
+            "和",
+            "七.45",
+            "A部分 ",
+            "𠮷",
+            "😀",
+            "# ",
+            "- ",
+            "> ",
+            "|",
+            "---\n",
+            "\\begin{verbatim}\n",
+            "\\end{verbatim}",
+            "%",
+            " ",
+            "x",
         ]),
         0..25,
     )

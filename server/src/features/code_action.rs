@@ -51,7 +51,11 @@ pub fn code_actions(snapshot: &Snapshot, range: Range<usize>) -> Vec<Action> {
             codes.push(finding.problem.code());
         }
     }
-    actions.extend(codes.into_iter().filter_map(|code| fix_all(snapshot, Some(code)).filter(|(_, count)| *count > 1).map(|(action, _)| action)));
+    actions.extend(codes.into_iter().filter_map(|code| {
+        fix_all(snapshot, Some(code))
+            .filter(|(_, count)| *count > 1)
+            .map(|(action, _)| action)
+    }));
     actions
 }
 

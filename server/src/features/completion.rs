@@ -19,9 +19,25 @@ use crate::resolve::rewrite_step;
 
 /// What is tried behind the cursor, in this order: nothing (七.2), a paragraph, the rest of 第2段,
 /// letters, items, then instruments in both forms, then a section after a part.
-const CONTINUATIONS: [&str; 17] = [
-    "", "1", "段", "1段", "a", "a)段", "a)项", ")项", ")", "一)", "3/4号决定", "/4号决定", "4号决定", "3/4",
-    "/4", "4", "七.1",
+const CONTINUATIONS: [&str; 18] = [
+    "",
+    "1",
+    "段",
+    "1段",
+    "a",
+    "a)段",
+    "a)项",
+    "a)",
+    ")项",
+    ")",
+    "一)",
+    "3/4号决定",
+    "/4号决定",
+    "4号决定",
+    "3/4",
+    "/4",
+    "4",
+    "七.1",
 ];
 
 /// Bytes before the cursor that can matter: no citation with its list is longer.
@@ -103,17 +119,31 @@ impl Cursor<'_> {
         }
         let written = text.get(element.range.clone())?;
         let mut items = Vec::new();
-        for (index, step, part) in self.candidates(&citation.reference) {
+        for (index, step) in self.candidates(&citation.reference) {
             let Some(spelled) = spell(written, step, &citation.reference) else {
                 continue;
             };
-            items.push(self.step_item(citation, element, index, &spelled, part)?);
+            items.push(self.step_item(citation, element, index, &spelled)?);
+        }
+        // 七.2 is going to be 七.2 or one of the twenties.
+        if let Some(typed) = self.before.get(element.range.start..) {
+            let continues = |item: &Item| {
+                let kept = item.replace.end - item.replace.start - typed.len();
+                item.insert
+                    .get(kept..)
+                    .is_some_and(|spelled| spelled.starts_with(typed))
+            };
+            if items.iter().any(continues) {
+                items.retain(continues);
+            }
         }
         // Both parts have it: say which.
         let labels: Vec<String> = items.iter().map(|item: &Item| item.label.clone()).collect();
         for item in &mut items {
             if labels.iter().filter(|label| **label == item.label).count() > 1
-                && let Some(provision) = item.provision.and_then(|index| self.corpus.provisions.get(index))
+                && let Some(provision) = item
+                    .provision
+                    .and_then(|index| self.corpus.provisions.get(index))
             {
                 let part = provision.id.part.letter();
                 item.insert = format!("{part}部分 {}", item.insert);
@@ -129,7 +159,6 @@ impl Cursor<'_> {
         element: &Element,
         index: ProvisionIndex,
         spelled: &str,
-        _part: Part,
     ) -> Option<Item> {
         // In the compilation's own form the whole of 七.20 is replaced: 七. alone is no word
         // that an editor could filter by.
@@ -156,7 +185,7 @@ impl Cursor<'_> {
     }
 
     /// Provisions whose written path is the citation's with another last step, each with that step.
-    fn candidates(&self, reference: &Reference) -> Vec<(ProvisionIndex, Step, Part)> {
+    fn candidates(&self, reference: &Reference) -> Vec<(ProvisionIndex, Step)> {
         let (locator, schemes): (&Locator, Vec<(&Section, Scheme)>) = match reference {
             Reference::Compilation {
                 part,
@@ -189,14 +218,20 @@ impl Cursor<'_> {
                     .iter()
                     .filter(|section| {
                         section.instrument.as_ref().is_some_and(|instrument| {
-                            instrument.number == *number && kind.is_none_or(|kind| kind == instrument.kind)
+                            instrument.number == *number
+                                && kind.is_none_or(|kind| kind == instrument.kind)
                         })
                     })
                     .map(|section| {
                         let pointer = section
                             .instrument
                             .as_ref()
-                            .and_then(|instrument| instrument.annexes.iter().find(|pointer| Some(pointer.annex) == *annex))
+                            .and_then(|instrument| {
+                                instrument
+                                    .annexes
+                                    .iter()
+                                    .find(|pointer| Some(pointer.annex) == *annex)
+                            })
                             .and_then(|pointer| self.corpus.section(Part::A, pointer.section));
                         match pointer {
                             Some(holder) => (holder, Scheme::EndorsedAnnex),
@@ -207,7 +242,10 @@ impl Cursor<'_> {
                 (locator, sections)
             }
             Reference::Document { symbol, locator } => {
-                let sections = self.corpus.by_report(symbol).map(|section| (section, Scheme::Report));
+                let sections = self
+                    .corpus
+                    .by_report(symbol)
+                    .map(|section| (section, Scheme::Report));
                 (locator, sections.into_iter().collect())
             }
             Reference::Meeting {
@@ -219,7 +257,10 @@ impl Cursor<'_> {
                     MeetingNumbering::Recommendations => Scheme::Compilation(None),
                     MeetingNumbering::Report => Scheme::Report,
                 };
-                let sections = self.corpus.section(Part::A, *meeting).map(|section| (section, scheme));
+                let sections = self
+                    .corpus
+                    .section(Part::A, *meeting)
+                    .map(|section| (section, scheme));
                 (locator, sections.into_iter().collect())
             }
             Reference::Other { .. } => return Vec::new(),
@@ -243,7 +284,7 @@ impl Cursor<'_> {
                     continue;
                 };
                 if leading == parent && after.is_none_or(|after| *last > after) {
-                    found.push((index, *last, provision.id.part));
+                    found.push((index, *last));
                 }
             }
         }
@@ -253,7 +294,10 @@ impl Cursor<'_> {
     /// The sections of a part that has just been named.
     fn sections(&self, citation: &Citation) -> Option<Vec<Item>> {
         let section = citation.element(ElementKind::Section)?;
-        let Reference::Compilation { part: Some(part), .. } = &citation.reference else {
+        let Reference::Compilation {
+            part: Some(part), ..
+        } = &citation.reference
+        else {
             return None;
         };
         citation.element(ElementKind::Part)?;
@@ -308,7 +352,9 @@ impl Cursor<'_> {
         }
         let typed = self.before.get(start..)?;
         let word = text.get(kind.range.clone())?;
-        let gap = text.get(kind.range.end..number.range.start).unwrap_or_default();
+        let gap = text
+            .get(kind.range.end..number.range.start)
+            .unwrap_or_default();
         let items = self
             .corpus
             .sections
@@ -321,12 +367,21 @@ impl Cursor<'_> {
                 let insert = if noun_first {
                     format!("{word}{gap}{}", instrument.number)
                 } else {
-                    crate::resolve::instrument_name(instrument.kind, instrument.number, None, &Path::new())
+                    crate::resolve::instrument_name(
+                        instrument.kind,
+                        instrument.number,
+                        None,
+                        &Path::new(),
+                    )
                 };
                 Item {
                     label: insert.clone(),
                     detail: instrument.title.clone(),
-                    filter: if insert.starts_with(typed) { insert.clone() } else { format!("{typed}{insert}") },
+                    filter: if insert.starts_with(typed) {
+                        insert.clone()
+                    } else {
+                        format!("{typed}{insert}")
+                    },
                     insert,
                     replace: self.base + start..self.base + self.before.len(),
                     provision: Some(section.provision),

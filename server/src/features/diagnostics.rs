@@ -42,7 +42,13 @@ pub fn diagnostics(snapshot: &Snapshot) -> Vec<Diagnostic> {
     snapshot
         .findings()
         .filter_map(|(base, finding)| {
-            tell(&snapshot.corpus, snapshot.locale, &snapshot.severities, base, finding)
+            tell(
+                &snapshot.corpus,
+                snapshot.locale,
+                &snapshot.severities,
+                base,
+                finding,
+            )
         })
         .collect()
 }

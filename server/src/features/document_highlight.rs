@@ -16,7 +16,11 @@ pub fn document_highlights(snapshot: &Snapshot, offset: usize) -> Vec<Range<usiz
     snapshot
         .citations()
         .filter(|(_, _, resolution)| {
-            resolution.meaning.provisions().iter().any(|provision| wanted.contains(provision))
+            resolution
+                .meaning
+                .provisions()
+                .iter()
+                .any(|provision| wanted.contains(provision))
         })
         .map(|(base, citation, _)| base + citation.range.start..base + citation.range.end)
         .collect()

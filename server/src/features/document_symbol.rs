@@ -36,14 +36,22 @@ pub fn document_symbols(corpus: &Corpus, file: FileIndex) -> Vec<DocumentSymbol>
         .sections
         .iter()
         .map(|section| section.provision)
-        .filter(|index| corpus.provisions.get(*index).is_some_and(|p| p.place.file == file))
+        .filter(|index| {
+            corpus
+                .provisions
+                .get(*index)
+                .is_some_and(|p| p.place.file == file)
+        })
         .filter_map(|index| provision_symbol(corpus, index));
     let topics = corpus
         .topics
         .iter()
         .filter(|topic| topic.place.file == file)
         .map(|topic| {
-            let end = topic.rows.last().map_or(topic.place.range.end, |row| row.place.range.end);
+            let end = topic
+                .rows
+                .last()
+                .map_or(topic.place.range.end, |row| row.place.range.end);
             DocumentSymbol {
                 name: topic.name.clone(),
                 detail: String::new(),
@@ -57,7 +65,14 @@ pub fn document_symbols(corpus: &Corpus, file: FileIndex) -> Vec<DocumentSymbol>
                         name: row.symbol.to_string(),
                         detail: row
                             .instrument
-                            .map(|(kind, number)| crate::resolve::instrument_name(kind, number, None, &Default::default()))
+                            .map(|(kind, number)| {
+                                crate::resolve::instrument_name(
+                                    kind,
+                                    number,
+                                    None,
+                                    &Default::default(),
+                                )
+                            })
                             .unwrap_or_default(),
                         kind: SymbolKind::Row,
                         range: row.place.range.clone(),
@@ -84,7 +99,9 @@ fn provision_symbol(corpus: &Corpus, index: ProvisionIndex) -> Option<DocumentSy
     let name = provision.id.to_string();
     Some(DocumentSymbol {
         // The file says which part it is.
-        name: name.split_once('.').map_or(name.clone(), |(_, rest)| rest.to_owned()),
+        name: name
+            .split_once('.')
+            .map_or(name.clone(), |(_, rest)| rest.to_owned()),
         detail: match provision.kind {
             ProvisionKind::Section => corpus
                 .section(provision.id.part, provision.id.section)

@@ -30,7 +30,12 @@ pub struct Hover {
 /// What stands behind the citation at a byte offset; `None` where there is none, or nothing to tell.
 pub fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
     let cited = snapshot.citation_at(offset)?;
-    let markdown = describe(&snapshot.corpus, snapshot.locale, &cited.citation, &cited.resolution)?;
+    let markdown = describe(
+        &snapshot.corpus,
+        snapshot.locale,
+        &cited.citation,
+        &cited.resolution,
+    )?;
     Some(Hover {
         range: cited.range,
         markdown,
@@ -47,13 +52,19 @@ pub fn describe(
     let mut blocks = Vec::new();
     if let Some(finding) = &resolution.finding {
         let problem = escape(&messages::problem(locale, corpus, &finding.problem));
-        blocks.push(format!("⚠ **{}** {problem}", messages::code_in_words(locale, finding.problem.code())));
+        blocks.push(format!(
+            "⚠ **{}** {problem}",
+            messages::code_in_words(locale, finding.problem.code())
+        ));
     }
     match &resolution.meaning {
         Meaning::Provisions(found) => blocks.push(provisions(corpus, locale, found)),
         Meaning::Ambiguous(readings) => {
             if resolution.finding.is_none() {
-                blocks.push(format!("**{}**", hover_label(locale, HoverLabel::Ambiguous)));
+                blocks.push(format!(
+                    "**{}**",
+                    hover_label(locale, HoverLabel::Ambiguous)
+                ));
             }
             for reading in readings {
                 blocks.push(provisions(corpus, locale, reading));
@@ -79,7 +90,11 @@ pub fn describe(
         }
         Meaning::OtherBody => blocks.push(hover_label(locale, HoverLabel::OtherBody).to_owned()),
         Meaning::Nothing => {
-            for related in resolution.finding.iter().flat_map(|finding| &finding.related) {
+            for related in resolution
+                .finding
+                .iter()
+                .flat_map(|finding| &finding.related)
+            {
                 blocks.push(summary(corpus, *related));
             }
         }
@@ -98,9 +113,16 @@ fn provisions(corpus: &Corpus, locale: Locale, found: &[ProvisionIndex]) -> Stri
             .join("\n\n---\n\n"),
         many => {
             let mut lines = vec![format!("**{}**", provision_count(locale, many.len()))];
-            lines.extend(many.iter().take(LISTED).map(|one| format!("- {}", summary(corpus, *one))));
+            lines.extend(
+                many.iter()
+                    .take(LISTED)
+                    .map(|one| format!("- {}", summary(corpus, *one))),
+            );
             if many.len() > LISTED {
-                lines.push(format!("\n{}", more_provisions(locale, many.len() - LISTED)));
+                lines.push(format!(
+                    "\n{}",
+                    more_provisions(locale, many.len() - LISTED)
+                ));
             }
             lines.join("\n")
         }
@@ -113,7 +135,10 @@ fn summary(corpus: &Corpus, index: ProvisionIndex) -> String {
         .get(index)
         .map(|provision| provision.id.to_string())
         .unwrap_or_default();
-    format!("**{id}** {}", escape(&messages::first_words(corpus, index, 60)))
+    format!(
+        "**{id}** {}",
+        escape(&messages::first_words(corpus, index, 60))
+    )
 }
 
 /// One provision with everything that a drafter wants to know of it. Also the documentation of
@@ -137,7 +162,11 @@ pub fn provision(corpus: &Corpus, locale: Locale, index: ProvisionIndex) -> Stri
         .map(|name| escape(&name))
         .collect();
     if !others.is_empty() {
-        facts.push(format!("{}：{}", hover_label(locale, HoverLabel::AlsoCitedAs), others.join(" · ")));
+        facts.push(format!(
+            "{}：{}",
+            hover_label(locale, HoverLabel::AlsoCitedAs),
+            others.join(" · ")
+        ));
     }
     if let Some(endorsement) = endorsement(corpus, locale, &provision.id) {
         facts.push(endorsement);
@@ -148,7 +177,11 @@ pub fn provision(corpus: &Corpus, locale: Locale, index: ProvisionIndex) -> Stri
         .map(|topic| escape(&topic.name))
         .collect();
     if !topics.is_empty() {
-        facts.push(format!("{}：{}", hover_label(locale, HoverLabel::Topics), topics.join("、")));
+        facts.push(format!(
+            "{}：{}",
+            hover_label(locale, HoverLabel::Topics),
+            topics.join("、")
+        ));
     }
     if !facts.is_empty() {
         blocks.push(facts.join("  \n"));
@@ -165,7 +198,12 @@ fn heading(corpus: &Corpus, index: ProvisionIndex) -> String {
     if let Some(section) = corpus.section(provision.id.part, provision.id.section) {
         place.push(escape(&section.heading));
         if let Some(instrument) = &section.instrument {
-            let name = crate::resolve::instrument_name(instrument.kind, instrument.number, None, &Default::default());
+            let name = crate::resolve::instrument_name(
+                instrument.kind,
+                instrument.number,
+                None,
+                &Default::default(),
+            );
             place.push(format!("{name} {}", escape(&instrument.title)));
         }
     }
@@ -186,7 +224,11 @@ fn text(corpus: &Corpus, index: ProvisionIndex) -> String {
                 lines.push(provision.text.clone());
             }
             lines.extend(provision.children.iter().take(LISTED).map(|child| {
-                let label = corpus.provisions.get(*child).map(|child| child.label.clone()).unwrap_or_default();
+                let label = corpus
+                    .provisions
+                    .get(*child)
+                    .map(|child| child.label.clone())
+                    .unwrap_or_default();
                 format!("{label} {}", messages::first_words(corpus, *child, 40))
             }));
             if provision.children.len() > LISTED {
@@ -217,7 +259,11 @@ fn footnotes(corpus: &Corpus, index: ProvisionIndex) -> String {
             continue;
         };
         for call in &provision.footnotes {
-            if let Some(note) = corpus.footnotes.iter().find(|note| note.number == call.number) {
+            if let Some(note) = corpus
+                .footnotes
+                .iter()
+                .find(|note| note.number == call.number)
+            {
                 lines.push(format!("[{}] {}", note.number, escape(&note.text)));
             }
         }
@@ -234,7 +280,12 @@ fn endorsement(corpus: &Corpus, locale: Locale, id: &ProvisionId) -> Option<Stri
         let instrument = section.instrument.as_ref()?;
         Some(format!(
             "{}（{}.{}）",
-            crate::resolve::instrument_name(instrument.kind, instrument.number, None, &Default::default()),
+            crate::resolve::instrument_name(
+                instrument.kind,
+                instrument.number,
+                None,
+                &Default::default()
+            ),
             section.part.letter(),
             crate::citation::numeral::chinese(section.number)
         ))
@@ -246,13 +297,21 @@ fn endorsement(corpus: &Corpus, locale: Locale, id: &ProvisionId) -> Option<Stri
                 .iter()
                 .filter(|section| {
                     section.instrument.as_ref().is_some_and(|instrument| {
-                        instrument.annexes.iter().any(|annex| annex.section == id.section)
+                        instrument
+                            .annexes
+                            .iter()
+                            .any(|annex| annex.section == id.section)
                     })
                 })
                 .filter_map(name)
                 .collect();
-            (!endorsing.is_empty())
-                .then(|| format!("{}：{}", hover_label(locale, HoverLabel::EndorsedBy), endorsing.join("、")))
+            (!endorsing.is_empty()).then(|| {
+                format!(
+                    "{}：{}",
+                    hover_label(locale, HoverLabel::EndorsedBy),
+                    endorsing.join("、")
+                )
+            })
         }
         Part::B => {
             let section = corpus.section(id.part, id.section)?;
@@ -263,8 +322,13 @@ fn endorsement(corpus: &Corpus, locale: Locale, id: &ProvisionId) -> Option<Stri
                 .iter()
                 .map(|annex| format!("A.{}", crate::citation::numeral::chinese(annex.section)))
                 .collect();
-            (!endorsed.is_empty())
-                .then(|| format!("{}：{}", hover_label(locale, HoverLabel::Endorses), endorsed.join("、")))
+            (!endorsed.is_empty()).then(|| {
+                format!(
+                    "{}：{}",
+                    hover_label(locale, HoverLabel::Endorses),
+                    endorsed.join("、")
+                )
+            })
         }
     }
 }

@@ -4,7 +4,10 @@
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~') {
+        if matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~'
+        ) {
             escaped.push('\\');
         }
         escaped.push(c);
@@ -16,7 +19,11 @@ pub fn escape(text: &str) -> String {
 pub fn escape_line(text: &str) -> String {
     let escaped = escape(text);
     let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
-    if digits > 0 && escaped.get(digits..).is_some_and(|rest| rest.starts_with('.')) {
+    if digits > 0
+        && escaped
+            .get(digits..)
+            .is_some_and(|rest| rest.starts_with('.'))
+    {
         let (number, rest) = escaped.split_at(digits);
         format!("{number}\\{rest}")
     } else {
@@ -61,6 +68,9 @@ mod tests {
 
     #[test]
     fn markdown_becomes_what_it_shows() {
-        assert_eq!(plain("**A.七.20**  \n> 20\\. 各国\n\n---\n\n又作"), "A.七.20\n  │ 20. 各国\n\n────\n\n又作");
+        assert_eq!(
+            plain("**A.七.20**  \n> 20\\. 各国\n\n---\n\n又作"),
+            "A.七.20\n  │ 20. 各国\n\n────\n\n又作"
+        );
     }
 }

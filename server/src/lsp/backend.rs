@@ -54,11 +54,15 @@ struct State {
 
 /// What a lock holds, even if a thread has panicked with it: every write is a whole value.
 fn get<T: Clone>(lock: &RwLock<T>) -> T {
-    lock.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    lock.read()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
+        .clone()
 }
 
 fn set<T>(lock: &RwLock<T>, value: T) {
-    *lock.write().unwrap_or_else(std::sync::PoisonError::into_inner) = value;
+    *lock
+        .write()
+        .unwrap_or_else(std::sync::PoisonError::into_inner) = value;
 }
 
 impl State {
@@ -67,7 +71,9 @@ impl State {
     }
 
     fn locale(&self) -> Locale {
-        get(&self.settings).locale.unwrap_or_else(|| get(&self.locale))
+        get(&self.settings)
+            .locale
+            .unwrap_or_else(|| get(&self.locale))
     }
 
     /// The corpus in force; the built-in one is read when it is first wanted.
@@ -88,7 +94,10 @@ impl State {
         let corpus_file = library.file_of(uri);
         // A corpus file that is being edited is shown as it stands now.
         if let Some(file) = corpus_file
-            && corpus.files.get(file).is_some_and(|file| !is_text(&file.text, &draft))
+            && corpus
+                .files
+                .get(file)
+                .is_some_and(|file| !is_text(&file.text, &draft))
         {
             corpus = Arc::new(with_file(&corpus, file, &draft).0);
         }
@@ -120,10 +129,20 @@ impl State {
     }
 
     /// What is wrong with a corpus file as it stands in the editor.
-    fn corpus_diagnostics(&self, snapshot: &Snapshot, file: usize, encoding: Encoding) -> Vec<Diagnostic> {
-        let (corpus, mut problems) = with_file(&self.library().corpus().clone(), file, &snapshot.draft);
+    fn corpus_diagnostics(
+        &self,
+        snapshot: &Snapshot,
+        file: usize,
+        encoding: Encoding,
+    ) -> Vec<Diagnostic> {
+        let (corpus, mut problems) =
+            with_file(&self.library().corpus().clone(), file, &snapshot.draft);
         problems.extend(check(&corpus));
-        let path = corpus.files.get(file).map(|file| file.path.clone()).unwrap_or_default();
+        let path = corpus
+            .files
+            .get(file)
+            .map(|file| file.path.clone())
+            .unwrap_or_default();
         problems
             .into_iter()
             .filter(|problem| problem.file == path)
@@ -152,14 +171,22 @@ fn is_text(text: &str, draft: &Draft) -> bool {
 }
 
 /// A corpus with one file as a draft has it.
-fn with_file(corpus: &Corpus, file: usize, draft: &Draft) -> (Corpus, Vec<crate::corpus::CorpusProblem>) {
+fn with_file(
+    corpus: &Corpus,
+    file: usize,
+    draft: &Draft,
+) -> (Corpus, Vec<crate::corpus::CorpusProblem>) {
     let files = corpus
         .files
         .iter()
         .enumerate()
         .map(|(index, known)| CorpusFile {
             path: known.path.clone(),
-            text: if index == file { Arc::from(draft.text().to_string()) } else { known.text.clone() },
+            text: if index == file {
+                Arc::from(draft.text().to_string())
+            } else {
+                known.text.clone()
+            },
         })
         .collect::<Vec<_>>();
     let language = crate::corpus::find_language(&files).unwrap_or_default();
@@ -185,16 +212,27 @@ impl Backend {
         let Some((_, wanted)) = self.state.documents.snapshot(uri) else {
             return;
         };
-        let (state, connection, uri) = (Arc::clone(&self.state), self.connection.clone(), uri.clone());
+        let (state, connection, uri) = (
+            Arc::clone(&self.state),
+            self.connection.clone(),
+            uri.clone(),
+        );
         tokio::spawn(async move {
-            let is_latest = || state.documents.snapshot(&uri).is_some_and(|(_, version)| version == wanted);
+            let is_latest = || {
+                state
+                    .documents
+                    .snapshot(&uri)
+                    .is_some_and(|(_, version)| version == wanted)
+            };
             if !is_latest() {
                 return;
             }
             if let Some((diagnostics, version)) = state.diagnostics(&uri)
                 && is_latest()
             {
-                connection.publish_diagnostics(uri, diagnostics, Some(version)).await;
+                connection
+                    .publish_diagnostics(uri, diagnostics, Some(version))
+                    .await;
             }
         });
     }
@@ -206,7 +244,8 @@ impl Backend {
             if client.refreshes_diagnostics {
                 let connection = self.connection.clone();
                 tokio::spawn(async move {
-                    let asked = tokio::time::timeout(PATIENCE, connection.workspace_diagnostic_refresh());
+                    let asked =
+                        tokio::time::timeout(PATIENCE, connection.workspace_diagnostic_refresh());
                     if !matches!(asked.await, Ok(Ok(()))) {
                         tracing::warn!("the client did not refresh its diagnostics");
                     }
@@ -250,7 +289,10 @@ impl Backend {
                         CorpusFiles::new(Arc::new(corpus), Some(folder.clone()))
                     }
                     Err(reason) => {
-                        backend.tell(MessageType::ERROR, messages::corpus_unusable(locale, &reason));
+                        backend.tell(
+                            MessageType::ERROR,
+                            messages::corpus_unusable(locale, &reason),
+                        );
                         return;
                     }
                 },
@@ -273,11 +315,15 @@ impl Backend {
                 scope_uri: None,
                 section: Some("yuanyin".to_owned()),
             };
-            let asked = tokio::time::timeout(PATIENCE, backend.connection.configuration(vec![item]));
+            let asked =
+                tokio::time::timeout(PATIENCE, backend.connection.configuration(vec![item]));
             match asked.await {
                 Ok(Ok(values)) => {
                     // A client without settings of its own leaves those given at the start.
-                    if let Some(value) = values.first().filter(|value| value.as_object().is_some_and(|object| !object.is_empty())) {
+                    if let Some(value) = values
+                        .first()
+                        .filter(|value| value.as_object().is_some_and(|object| !object.is_empty()))
+                    {
                         backend.apply(value);
                     }
                 }
@@ -314,9 +360,12 @@ impl Backend {
 
 /// A folder's corpus, if anything in it can be cited, with a notice of what is wrong.
 fn usable(folder: &Path, locale: Locale) -> std::result::Result<(Corpus, Option<String>), String> {
-    let (corpus, mut problems) = load::load(folder).map_err(|error| messages::load_error(locale, &error))?;
+    let (corpus, mut problems) =
+        load::load(folder).map_err(|error| messages::load_error(locale, &error))?;
     problems.extend(check(&corpus));
-    let first = problems.first().map(|problem| messages::corpus_problem(locale, problem));
+    let first = problems
+        .first()
+        .map(|problem| messages::corpus_problem(locale, problem));
     if corpus.provisions.is_empty() {
         return Err(first.unwrap_or_default());
     }
@@ -327,7 +376,10 @@ fn usable(folder: &Path, locale: Locale) -> std::result::Result<(Corpus, Option<
 #[async_trait]
 impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
-        let locale = params.locale.as_deref().map_or(Locale::default(), Locale::from_tag);
+        let locale = params
+            .locale
+            .as_deref()
+            .map_or(Locale::default(), Locale::from_tag);
         set(&self.state.locale, locale);
         let options = params.initialization_options.unwrap_or_default();
         let (settings, _) = configuration::read(&options, locale);
@@ -335,8 +387,18 @@ impl LanguageServer for Backend {
         let capabilities = capabilities::server(&client);
         set(&self.state.client, client);
         // The corpus, and what is wrong with the settings, once messages may be sent.
-        set(&self.state.settings, Settings { corpus: None, ..settings });
-        let gone = self.client_gone.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
+        set(
+            &self.state.settings,
+            Settings {
+                corpus: None,
+                ..settings
+            },
+        );
+        let gone = self
+            .client_gone
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .take();
         if let (Some(process), Some(gone)) = (params.process_id, gone) {
             follow(process, gone);
         }
@@ -364,21 +426,38 @@ impl LanguageServer for Backend {
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
         let document = params.text_document;
         let corpus = Arc::clone(self.state.library().corpus());
-        self.state.documents.open(document.uri.clone(), &document.text, document.language_id, document.version, corpus);
+        self.state.documents.open(
+            document.uri.clone(),
+            &document.text,
+            document.language_id,
+            document.version,
+            corpus,
+        );
         self.publish(&document.uri);
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
         let document = params.text_document;
         let encoding = self.state.encoding();
-        self.state.documents.change(&document.uri, document.version, params.content_changes, encoding);
+        self.state.documents.change(
+            &document.uri,
+            document.version,
+            params.content_changes,
+            encoding,
+        );
         self.publish(&document.uri);
     }
 
     async fn did_save(&self, params: DidSaveTextDocumentParams) {
         // A corpus file of a configured folder was saved: read it afresh.
         let folder = get(&self.state.settings).corpus;
-        if folder.is_some() && self.state.library().file_of(&params.text_document.uri).is_some() {
+        if folder.is_some()
+            && self
+                .state
+                .library()
+                .file_of(&params.text_document.uri)
+                .is_some()
+        {
             self.load_corpus(folder);
         }
     }
@@ -388,7 +467,9 @@ impl LanguageServer for Backend {
         self.state.documents.close(&uri);
         if !get(&self.state.client).pulls_diagnostics {
             let connection = self.connection.clone();
-            tokio::spawn(async move { connection.publish_diagnostics(uri, Vec::new(), None).await });
+            tokio::spawn(
+                async move { connection.publish_diagnostics(uri, Vec::new(), None).await },
+            );
         }
     }
 
@@ -404,7 +485,10 @@ impl LanguageServer for Backend {
         let client = get(&self.state.client);
         let answer = self.ask(&at.text_document.uri, move |snapshot| {
             let text = snapshot.draft.text();
-            let found = hover::hover(&snapshot, text.offset(from_position(at.position), client.encoding))?;
+            let found = hover::hover(
+                &snapshot,
+                text.offset(from_position(at.position), client.encoding),
+            )?;
             let contents = if client.shows_markdown {
                 MarkupContent {
                     kind: MarkupKind::Markdown,
@@ -424,13 +508,19 @@ impl LanguageServer for Backend {
         Ok(answer.await.flatten())
     }
 
-    async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
+    async fn goto_definition(
+        &self,
+        params: GotoDefinitionParams,
+    ) -> Result<Option<GotoDefinitionResponse>> {
         let at = params.text_document_position_params;
         let client = get(&self.state.client);
         let library = self.state.library();
         let answer = self.ask(&at.text_document.uri, move |snapshot| {
             let text = snapshot.draft.text();
-            let found = definition::definition(&snapshot, text.offset(from_position(at.position), client.encoding))?;
+            let found = definition::definition(
+                &snapshot,
+                text.offset(from_position(at.position), client.encoding),
+            )?;
             let locations: Vec<Location> = found
                 .targets
                 .iter()
@@ -461,7 +551,9 @@ impl LanguageServer for Backend {
                 .into_iter()
                 .enumerate()
                 .map(|(rank, item)| {
-                    let provision = item.provision.and_then(|index| snapshot.corpus.provisions.get(index));
+                    let provision = item
+                        .provision
+                        .and_then(|index| snapshot.corpus.provisions.get(index));
                     let identity = provision.map(|provision| provision.id.to_string());
                     to_completion_item(text, item, rank, identity, encoding)
                 })
@@ -493,8 +585,15 @@ impl LanguageServer for Backend {
         Ok(item)
     }
 
-    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
-        let items = self.state.diagnostics(&params.text_document.uri).map(|(all, _)| all).unwrap_or_default();
+    async fn diagnostic(
+        &self,
+        params: DocumentDiagnosticParams,
+    ) -> Result<DocumentDiagnosticReportResult> {
+        let items = self
+            .state
+            .diagnostics(&params.text_document.uri)
+            .map(|(all, _)| all)
+            .unwrap_or_default();
         let report = RelatedFullDocumentDiagnosticReport {
             related_documents: None,
             full_document_diagnostic_report: FullDocumentDiagnosticReport {
@@ -502,7 +601,9 @@ impl LanguageServer for Backend {
                 items,
             },
         };
-        Ok(DocumentDiagnosticReportResult::Report(DocumentDiagnosticReport::Full(report)))
+        Ok(DocumentDiagnosticReportResult::Report(
+            DocumentDiagnosticReport::Full(report),
+        ))
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
@@ -511,7 +612,10 @@ impl LanguageServer for Backend {
         let wanted = params.context.only;
         let wants = move |kind: &CodeActionKind| {
             wanted.as_ref().is_none_or(|kinds| {
-                kinds.iter().any(|one| kind.as_str() == one.as_str() || kind.as_str().starts_with(&format!("{}.", one.as_str())))
+                kinds.iter().any(|one| {
+                    kind.as_str() == one.as_str()
+                        || kind.as_str().starts_with(&format!("{}.", one.as_str()))
+                })
             })
         };
         let asked = uri.clone();
@@ -521,7 +625,8 @@ impl LanguageServer for Backend {
             if wants(&CodeActionKind::QUICKFIX) {
                 let range = from_range(text, params.range, encoding);
                 for action in code_action::code_actions(&snapshot, range) {
-                    let action = to_code_action(text, &uri, action, &params.context.diagnostics, encoding);
+                    let action =
+                        to_code_action(text, &uri, action, &params.context.diagnostics, encoding);
                     actions.push(CodeActionOrCommand::CodeAction(action));
                 }
             }
@@ -532,7 +637,9 @@ impl LanguageServer for Backend {
                 actions.push(CodeActionOrCommand::CodeAction(CodeAction {
                     title: action.title,
                     kind: Some(CodeActionKind::from("source.fixAll.yuanyin")),
-                    edit: Some(WorkspaceEdit::new([(uri.clone(), edits)].into_iter().collect())),
+                    edit: Some(WorkspaceEdit::new(
+                        [(uri.clone(), edits)].into_iter().collect(),
+                    )),
                     ..CodeAction::default()
                 }));
             }
@@ -560,7 +667,10 @@ impl LanguageServer for Backend {
         Ok(answer.await)
     }
 
-    async fn document_highlight(&self, params: DocumentHighlightParams) -> Result<Option<Vec<DocumentHighlight>>> {
+    async fn document_highlight(
+        &self,
+        params: DocumentHighlightParams,
+    ) -> Result<Option<Vec<DocumentHighlight>>> {
         let at = params.text_document_position_params;
         let encoding = self.state.encoding();
         let answer = self.ask(&at.text_document.uri, move |snapshot| {
@@ -577,16 +687,20 @@ impl LanguageServer for Backend {
         Ok(answer.await)
     }
 
-    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
+    async fn document_symbol(
+        &self,
+        params: DocumentSymbolParams,
+    ) -> Result<Option<DocumentSymbolResponse>> {
         let client = get(&self.state.client);
         let uri = params.text_document.uri.clone();
         let answer = self.ask(&params.text_document.uri, move |snapshot| {
             let file = snapshot.corpus_file?;
             let text = snapshot.draft.text();
-            let symbols: Vec<DocumentSymbol> = document_symbol::document_symbols(&snapshot.corpus, file)
-                .into_iter()
-                .map(|symbol| to_document_symbol(text, symbol, client.encoding))
-                .collect();
+            let symbols: Vec<DocumentSymbol> =
+                document_symbol::document_symbols(&snapshot.corpus, file)
+                    .into_iter()
+                    .map(|symbol| to_document_symbol(text, symbol, client.encoding))
+                    .collect();
             Some(if client.nests_symbols {
                 DocumentSymbolResponse::Nested(symbols)
             } else {

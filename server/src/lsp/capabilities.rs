@@ -6,7 +6,9 @@ use tower_lsp::lsp_types::*;
 use crate::text::Encoding;
 
 /// Characters that may begin or continue a citation.
-const TRIGGERS: [&str; 14] = [".", "．", " ", "/", "第", "(", "（", "定", "议", "分", "，", "件", "-", "段"];
+const TRIGGERS: [&str; 14] = [
+    ".", "．", " ", "/", "第", "(", "（", "定", "议", "分", "，", "件", "-", "段",
+];
 
 /// What the client has said it can do.
 #[derive(Debug, Clone)]
@@ -35,11 +37,16 @@ impl Client {
             .general
             .as_ref()
             .and_then(|general| general.position_encodings.as_ref());
-        let offers_utf8 = offered.is_some_and(|offered| offered.contains(&PositionEncodingKind::UTF8));
+        let offers_utf8 =
+            offered.is_some_and(|offered| offered.contains(&PositionEncodingKind::UTF8));
         let text_document = capabilities.text_document.as_ref();
         let workspace = capabilities.workspace.as_ref();
         Client {
-            encoding: if offers_utf8 && !force_utf16 { Encoding::Utf8 } else { Encoding::Utf16 },
+            encoding: if offers_utf8 && !force_utf16 {
+                Encoding::Utf8
+            } else {
+                Encoding::Utf16
+            },
             pulls_diagnostics: text_document.is_some_and(|text| text.diagnostic.is_some()),
             refreshes_diagnostics: workspace
                 .and_then(|workspace| workspace.diagnostic.as_ref())
@@ -57,7 +64,9 @@ impl Client {
                 .and_then(|text| text.hover.as_ref())
                 .and_then(|hover| hover.content_format.as_ref())
                 .is_none_or(|formats| formats.contains(&MarkupKind::Markdown)),
-            answers_configuration: workspace.and_then(|workspace| workspace.configuration).unwrap_or(false),
+            answers_configuration: workspace
+                .and_then(|workspace| workspace.configuration)
+                .unwrap_or(false),
             nests_symbols: text_document
                 .and_then(|text| text.document_symbol.as_ref())
                 .and_then(|symbols| symbols.hierarchical_document_symbol_support)
@@ -74,20 +83,30 @@ pub fn server(client: &Client) -> ServerCapabilities {
             Encoding::Utf16 => PositionEncodingKind::UTF16,
             Encoding::Utf32 => PositionEncodingKind::UTF32,
         }),
-        text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
-            open_close: Some(true),
-            change: Some(TextDocumentSyncKind::INCREMENTAL),
-            ..TextDocumentSyncOptions::default()
-        })),
+        text_document_sync: Some(TextDocumentSyncCapability::Options(
+            TextDocumentSyncOptions {
+                open_close: Some(true),
+                change: Some(TextDocumentSyncKind::INCREMENTAL),
+                ..TextDocumentSyncOptions::default()
+            },
+        )),
         hover_provider: Some(HoverProviderCapability::Simple(true)),
         definition_provider: Some(OneOf::Left(true)),
         completion_provider: Some(CompletionOptions {
             resolve_provider: Some(true),
-            trigger_characters: Some(TRIGGERS.iter().map(|trigger| (*trigger).to_owned()).collect()),
+            trigger_characters: Some(
+                TRIGGERS
+                    .iter()
+                    .map(|trigger| (*trigger).to_owned())
+                    .collect(),
+            ),
             ..CompletionOptions::default()
         }),
         code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
-            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, CodeActionKind::SOURCE_FIX_ALL]),
+            code_action_kinds: Some(vec![
+                CodeActionKind::QUICKFIX,
+                CodeActionKind::SOURCE_FIX_ALL,
+            ]),
             ..CodeActionOptions::default()
         })),
         document_link_provider: Some(DocumentLinkOptions {

@@ -37,19 +37,31 @@ pub fn read(value: &Value, locale: Locale) -> (Settings, Vec<String>) {
     for (name, value) in object {
         match (name.as_str(), value) {
             (_, Value::Null) => {}
-            ("locale", Value::String(tag)) if ["zh", "en"].iter().any(|known| tag.starts_with(known)) => {
+            ("locale", Value::String(tag))
+                if ["zh", "en"].iter().any(|known| tag.starts_with(known)) =>
+            {
                 settings.locale = Some(Locale::from_tag(tag));
             }
-            ("locale", _) => problems.push(messages::setting_wrong(locale, "locale", "\"zh\", \"en\"")),
+            ("locale", _) => {
+                problems.push(messages::setting_wrong(locale, "locale", "\"zh\", \"en\""))
+            }
             ("corpus", Value::String(path)) if path.is_empty() => {}
             ("corpus", Value::String(path)) => settings.corpus = Some(PathBuf::from(path)),
             ("corpus", _) => problems.push(messages::setting_wrong(locale, "corpus", "\"/path\"")),
-            ("positionEncoding", Value::String(name)) if name == "utf-16" => settings.force_utf16 = true,
-            ("positionEncoding", _) => problems.push(messages::setting_wrong(locale, "positionEncoding", "\"utf-16\"")),
+            ("positionEncoding", Value::String(name)) if name == "utf-16" => {
+                settings.force_utf16 = true
+            }
+            ("positionEncoding", _) => problems.push(messages::setting_wrong(
+                locale,
+                "positionEncoding",
+                "\"utf-16\"",
+            )),
             ("diagnostics", Value::Object(codes)) => {
                 settings.severities.by_code = severities(codes, locale, &mut problems);
             }
-            ("diagnostics", _) => problems.push(messages::setting_wrong(locale, "diagnostics", "{ … }")),
+            ("diagnostics", _) => {
+                problems.push(messages::setting_wrong(locale, "diagnostics", "{ … }"))
+            }
             (unknown, _) => problems.push(messages::setting_unknown(locale, unknown)),
         }
     }
@@ -64,7 +76,10 @@ fn severities(
     let mut severities = HashMap::new();
     for (name, value) in codes {
         let Some(code) = Code::from_name(name) else {
-            problems.push(messages::setting_unknown(locale, &format!("diagnostics.{name}")));
+            problems.push(messages::setting_unknown(
+                locale,
+                &format!("diagnostics.{name}"),
+            ));
             continue;
         };
         let severity = match value.as_str() {
@@ -75,7 +90,11 @@ fn severities(
             Some("off") => None,
             _ => {
                 let allowed = "\"error\", \"warning\", \"information\", \"hint\", \"off\"";
-                problems.push(messages::setting_wrong(locale, &format!("diagnostics.{name}"), allowed));
+                problems.push(messages::setting_wrong(
+                    locale,
+                    &format!("diagnostics.{name}"),
+                    allowed,
+                ));
                 continue;
             }
         };
@@ -96,7 +115,10 @@ mod tests {
         let (settings, problems) = read(&value, Locale::English);
         assert_eq!(settings.locale, Some(Locale::English));
         assert_eq!(settings.severities.of(Code::Ambiguous), None);
-        assert_eq!(settings.severities.of(Code::Misprint), Some(Severity::Warning));
+        assert_eq!(
+            settings.severities.of(Code::Misprint),
+            Some(Severity::Warning)
+        );
         assert_eq!(problems.len(), 3, "{problems:?}");
     }
 }

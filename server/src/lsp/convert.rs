@@ -74,7 +74,9 @@ pub fn to_diagnostic(
     lsp::Diagnostic {
         range: to_range(text, &diagnostic.range, encoding),
         severity: Some(to_severity(diagnostic.severity)),
-        code: Some(lsp::NumberOrString::String(diagnostic.code.name().to_owned())),
+        code: Some(lsp::NumberOrString::String(
+            diagnostic.code.name().to_owned(),
+        )),
         source: Some(SOURCE.to_owned()),
         message: diagnostic.message,
         related_information: related.filter(|related| !related.is_empty()),
@@ -82,7 +84,11 @@ pub fn to_diagnostic(
     }
 }
 
-pub fn to_text_edits(text: &Text, edits: Vec<(Range<usize>, String)>, encoding: Encoding) -> Vec<lsp::TextEdit> {
+pub fn to_text_edits(
+    text: &Text,
+    edits: Vec<(Range<usize>, String)>,
+    encoding: Encoding,
+) -> Vec<lsp::TextEdit> {
     edits
         .into_iter()
         .map(|(range, new_text)| lsp::TextEdit {
@@ -150,7 +156,11 @@ pub fn to_completion_item(
 
 /// An entry of a corpus file's outline.
 #[allow(deprecated)] // The type still has the field that LSP has given up.
-pub fn to_document_symbol(text: &Text, symbol: DocumentSymbol, encoding: Encoding) -> lsp::DocumentSymbol {
+pub fn to_document_symbol(
+    text: &Text,
+    symbol: DocumentSymbol,
+    encoding: Encoding,
+) -> lsp::DocumentSymbol {
     lsp::DocumentSymbol {
         name: symbol.name,
         detail: Some(symbol.detail).filter(|detail| !detail.is_empty()),
@@ -177,7 +187,10 @@ pub fn to_document_symbol(text: &Text, symbol: DocumentSymbol, encoding: Encodin
 
 /// The outline for clients that show no tree: every entry with what it stands in.
 #[allow(deprecated)] // The type still has the field that LSP has given up.
-pub fn to_flat_symbols(symbols: Vec<lsp::DocumentSymbol>, uri: &lsp::Url) -> Vec<lsp::SymbolInformation> {
+pub fn to_flat_symbols(
+    symbols: Vec<lsp::DocumentSymbol>,
+    uri: &lsp::Url,
+) -> Vec<lsp::SymbolInformation> {
     fn collect(
         symbols: Vec<lsp::DocumentSymbol>,
         container: Option<&str>,
@@ -196,7 +209,12 @@ pub fn to_flat_symbols(symbols: Vec<lsp::DocumentSymbol>, uri: &lsp::Url) -> Vec
                 },
                 container_name: container.map(str::to_owned),
             });
-            collect(symbol.children.unwrap_or_default(), Some(&symbol.name), uri, flat);
+            collect(
+                symbol.children.unwrap_or_default(),
+                Some(&symbol.name),
+                uri,
+                flat,
+            );
         }
     }
     let mut flat = Vec::new();

@@ -49,11 +49,16 @@ impl CorpusFiles {
         if uri.scheme() != "file" || !self.could_be_ours(uri) {
             return None;
         }
-        self.opened().iter().position(|(known, _)| known.as_ref() == Some(uri))
+        self.opened()
+            .iter()
+            .position(|(known, _)| known.as_ref() == Some(uri))
     }
 
     fn could_be_ours(&self, uri: &lsp::Url) -> bool {
-        self.corpus.files.iter().any(|file| uri.path().ends_with(&format!("/{}", file.path)))
+        self.corpus
+            .files
+            .iter()
+            .any(|file| uri.path().ends_with(&format!("/{}", file.path)))
     }
 
     fn opened(&self) -> &[(Option<lsp::Url>, Text)] {
@@ -87,9 +92,17 @@ fn write_copies(corpus: &Corpus) -> io::Result<PathBuf> {
         hash.update(file.text.as_bytes());
         hash.update([0]);
     }
-    let name: String = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let cache = dirs::cache_dir().ok_or_else(|| io::Error::other("there is no cache folder for this user"))?;
-    let folder = cache.join("yuanyin").join(format!("{}-{name}", corpus.name));
+    let name: String = hash
+        .finalize()
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let cache = dirs::cache_dir()
+        .ok_or_else(|| io::Error::other("there is no cache folder for this user"))?;
+    let folder = cache
+        .join("yuanyin")
+        .join(format!("{}-{name}", corpus.name));
     for file in &corpus.files {
         write_copy(&folder.join(&file.path), &file.text)?;
     }

@@ -27,7 +27,14 @@ pub struct Documents {
 
 impl Documents {
     /// Opens a document, or replaces one that was open already.
-    pub fn open(&self, uri: Url, text: &str, language_id: String, version: i32, corpus: Arc<Corpus>) {
+    pub fn open(
+        &self,
+        uri: Url,
+        text: &str,
+        language_id: String,
+        version: i32,
+        corpus: Arc<Corpus>,
+    ) {
         let draft = Draft::open(text, &language_id, corpus);
         let document = Document {
             draft,
@@ -41,13 +48,22 @@ impl Documents {
 
     /// Applies changes in order. A version that goes backwards is told loudly and applied all
     /// the same: the text is what the client has sent in this order.
-    pub fn change(&self, uri: &Url, version: i32, changes: Vec<TextDocumentContentChangeEvent>, encoding: Encoding) {
+    pub fn change(
+        &self,
+        uri: &Url,
+        version: i32,
+        changes: Vec<TextDocumentContentChangeEvent>,
+        encoding: Encoding,
+    ) {
         let Some(mut document) = self.open.get_mut(uri) else {
             tracing::error!("{uri} was changed without being open");
             return;
         };
         if version <= document.version {
-            tracing::error!("{uri}: version {version} after version {}", document.version);
+            tracing::error!(
+                "{uri}: version {version} after version {}",
+                document.version
+            );
         }
         document.version = version;
         for change in changes {
@@ -56,7 +72,9 @@ impl Documents {
                     let text = document.draft.text();
                     let start = text.offset(convert::from_position(range.start), encoding);
                     let end = text.offset(convert::from_position(range.end), encoding);
-                    document.draft.replace(start.min(end)..end.max(start), &change.text);
+                    document
+                        .draft
+                        .replace(start.min(end)..end.max(start), &change.text);
                 }
                 None => {
                     let corpus = Arc::clone(document.draft.corpus());
@@ -87,6 +105,9 @@ impl Documents {
 
     /// The addresses of all open documents.
     pub fn uris(&self) -> Vec<Url> {
-        self.open.iter().map(|document| document.key().clone()).collect()
+        self.open
+            .iter()
+            .map(|document| document.key().clone())
+            .collect()
     }
 }

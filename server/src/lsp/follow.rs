@@ -15,8 +15,14 @@ pub fn follow(client: u32, gone: impl FnOnce() + Send + 'static) {
         let mut system = System::new();
         let pid = Pid::from_u32(client);
         let mut lives = move || {
-            system.refresh_processes_specifics(ProcessesToUpdate::Some(&[pid]), true, ProcessRefreshKind::nothing());
-            system.process(pid).is_some_and(|process| process.status() != sysinfo::ProcessStatus::Zombie)
+            system.refresh_processes_specifics(
+                ProcessesToUpdate::Some(&[pid]),
+                true,
+                ProcessRefreshKind::nothing(),
+            );
+            system
+                .process(pid)
+                .is_some_and(|process| process.status() != sysinfo::ProcessStatus::Zombie)
         };
         if !lives() {
             return;
@@ -26,7 +32,9 @@ pub fn follow(client: u32, gone: impl FnOnce() + Send + 'static) {
         }
         gone();
     };
-    let started = std::thread::Builder::new().name("follow".into()).spawn(watch);
+    let started = std::thread::Builder::new()
+        .name("follow".into())
+        .spawn(watch);
     if let Err(error) = started {
         tracing::warn!("the client's process is not followed: {error}");
     }

@@ -64,12 +64,19 @@ pub fn without_lone_surrogates(body: &[u8]) -> Option<Vec<u8>> {
         let taken = match unit {
             Some(0xD800..=0xDBFF) => {
                 let second = escape.get(6..).and_then(half);
-                if matches!(second, Some(0xDC00..=0xDFFF)) { 12 } else { 0 }
+                if matches!(second, Some(0xDC00..=0xDFFF)) {
+                    12
+                } else {
+                    0
+                }
             }
             Some(0xDC00..=0xDFFF) => 0,
             Some(_) => 6,
             // \\ and \" are two characters; anything else is left to the parser.
-            None => escape.char_indices().nth(2).map_or(escape.len(), |(end, _)| end),
+            None => escape
+                .char_indices()
+                .nth(2)
+                .map_or(escape.len(), |(end, _)| end),
         };
         if taken == 0 {
             mended.push_str("\\ufffd");
@@ -99,8 +106,14 @@ mod tests {
     #[test]
     fn frames_are_read_and_damage_is_passed_over() {
         assert_eq!(bodies(&[frame("{}"), frame("七")].concat()), ["{}", "七"]);
-        assert_eq!(bodies(b"nonsense\r\n\r\nContent-Length: x\r\n\r\ncontent-length: 2\r\nX: y\r\n\r\n{}"), ["{}"]);
-        assert_eq!(bodies(b"Content-Length: 99999999999999\r\n\r\nContent-Length: 2\r\n\r\n{}"), ["{}"]);
+        assert_eq!(
+            bodies(b"nonsense\r\n\r\nContent-Length: x\r\n\r\ncontent-length: 2\r\nX: y\r\n\r\n{}"),
+            ["{}"]
+        );
+        assert_eq!(
+            bodies(b"Content-Length: 99999999999999\r\n\r\nContent-Length: 2\r\n\r\n{}"),
+            ["{}"]
+        );
         assert_eq!(bodies(b"Content-Length: 9\r\n\r\n{}"), Vec::<String>::new());
     }
 
@@ -110,11 +123,15 @@ mod tests {
             (r#""\ud842\udfb7""#, None),
             (r#""\\ud842""#, None),
             (r#""七\ud842七""#, Some(r#""七\ufffd七""#)),
-            (r#""\udfb7\ud842\udfb7\n""#, Some(r#""\ufffd\ud842\udfb7\n""#)),
+            (
+                r#""\udfb7\ud842\udfb7\n""#,
+                Some(r#""\ufffd\ud842\udfb7\n""#),
+            ),
             (r#""\ud842\ud842\udfb7""#, Some(r#""\ufffd\ud842\udfb7""#)),
             (r#""\ud8"#, None),
         ] {
-            let mended = without_lone_surrogates(body.as_bytes()).map(|mended| String::from_utf8_lossy(&mended).into_owned());
+            let mended = without_lone_surrogates(body.as_bytes())
+                .map(|mended| String::from_utf8_lossy(&mended).into_owned());
             assert_eq!(mended.as_deref(), expected, "{body}");
         }
     }

@@ -68,7 +68,10 @@ pub async fn serve() -> ExitCode {
                     }
                     Err(error) => {
                         tracing::warn!("neither request nor answer: {error}");
-                        send(&output, &Response::from_error(Id::Null, Error::invalid_request()));
+                        send(
+                            &output,
+                            &Response::from_error(Id::Null, Error::invalid_request()),
+                        );
                     }
                 }
                 continue;
@@ -82,7 +85,10 @@ pub async fn serve() -> ExitCode {
             Ok(request) => request,
             Err(error) => {
                 tracing::warn!("{method}: {error}");
-                send(&output, &Response::from_error(Id::Null, Error::invalid_request()));
+                send(
+                    &output,
+                    &Response::from_error(Id::Null, Error::invalid_request()),
+                );
                 continue;
             }
         };
@@ -106,7 +112,11 @@ pub async fn serve() -> ExitCode {
     if output.send(Output::Flush(flushed)).is_ok() {
         let _ = tokio::time::timeout(std::time::Duration::from_secs(1), flush).await;
     }
-    if was_shut_down { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if was_shut_down {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }
 
 /// Messages that change what later ones see.
@@ -134,10 +144,11 @@ async fn guarded(
 
 /// A message as JSON, without `"params": null`, which some clients send and tower-lsp refuses.
 fn parse(body: &[u8]) -> Result<Value, Error> {
-    let parsed = serde_json::from_slice(body).or_else(|error| match without_lone_surrogates(body) {
-        Some(mended) => serde_json::from_slice(&mended),
-        None => Err(error),
-    });
+    let parsed =
+        serde_json::from_slice(body).or_else(|error| match without_lone_surrogates(body) {
+            Some(mended) => serde_json::from_slice(&mended),
+            None => Err(error),
+        });
     let mut message: Value = parsed.map_err(|error| {
         tracing::warn!("a message that is no JSON: {error}");
         Error::parse_error()
@@ -147,7 +158,11 @@ fn parse(body: &[u8]) -> Result<Value, Error> {
     {
         object.remove("params");
     }
-    if message.is_object() { Ok(message) } else { Err(Error::invalid_request()) }
+    if message.is_object() {
+        Ok(message)
+    } else {
+        Err(Error::invalid_request())
+    }
 }
 
 /// What goes out.
@@ -193,7 +208,11 @@ fn write_output() -> mpsc::UnboundedSender<Output> {
         while let Some(message) = outgoing.blocking_recv() {
             match message {
                 Output::Frame(frame) => {
-                    if output.write_all(&frame).and_then(|()| output.flush()).is_err() {
+                    if output
+                        .write_all(&frame)
+                        .and_then(|()| output.flush())
+                        .is_err()
+                    {
                         return;
                     }
                 }
@@ -218,7 +237,8 @@ mod tests {
 
     #[test]
     fn null_params_are_as_none() {
-        let message = parse(br#"{"jsonrpc":"2.0","id":1,"method":"shutdown","params":null}"#).unwrap();
+        let message =
+            parse(br#"{"jsonrpc":"2.0","id":1,"method":"shutdown","params":null}"#).unwrap();
         assert!(message.get("params").is_none());
         assert!(parse(b"[1]").is_err());
         assert!(parse(b"{").is_err());

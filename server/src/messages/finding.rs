@@ -116,9 +116,14 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
 
 /// 改为“七.31”（鼓励需要技术援助来…）
 pub fn fix_title(locale: Locale, corpus: &Corpus, fix: &Fix) -> String {
-    let title = locale.pick(format!("改为“{}”", fix.becomes), format!("Change to “{}”", fix.becomes));
+    let title = locale.pick(
+        format!("改为“{}”", fix.becomes),
+        format!("Change to “{}”", fix.becomes),
+    );
     match fix.target.map(|target| first_words(corpus, target, 16)) {
-        Some(words) if !words.is_empty() => locale.pick(format!("{title}（{words}）"), format!("{title} ({words})")),
+        Some(words) if !words.is_empty() => {
+            locale.pick(format!("{title}（{words}）"), format!("{title} ({words})"))
+        }
         _ => title,
     }
 }
@@ -154,6 +159,9 @@ pub fn related(corpus: &Corpus, index: crate::corpus::ProvisionIndex) -> String 
 /// The title of the change that applies every obvious fix.
 pub fn fix_everything_title(locale: Locale) -> String {
     locale
-        .pick("修正本文件中所有可自动修正的援引", "Fix all citations in this file that have one obvious fix")
+        .pick(
+            "修正本文件中所有可自动修正的援引",
+            "Fix all citations in this file that have one obvious fix",
+        )
         .to_owned()
 }

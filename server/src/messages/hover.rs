@@ -26,9 +26,17 @@ pub fn hover_label(locale: Locale, label: HoverLabel) -> &'static str {
         HoverLabel::Endorses => locale.pick("核可", "Endorses"),
         HoverLabel::EndorsedBy => locale.pick("核可文书", "Endorsed by"),
         HoverLabel::Footnotes => locale.pick("脚注", "Footnotes"),
-        HoverLabel::NotReproduced => locale.pick("未收入本汇编", "Not reproduced in the compilation"),
-        HoverLabel::OtherBody => locale.pick("其他机构的文书，不在本汇编范围内", "Another body's instrument, outside the compilation"),
-        HoverLabel::DocumentOutside => locale.pick("该文件或该段未收入本汇编", "This document or paragraph is not reproduced in the compilation"),
+        HoverLabel::NotReproduced => {
+            locale.pick("未收入本汇编", "Not reproduced in the compilation")
+        }
+        HoverLabel::OtherBody => locale.pick(
+            "其他机构的文书，不在本汇编范围内",
+            "Another body's instrument, outside the compilation",
+        ),
+        HoverLabel::DocumentOutside => locale.pick(
+            "该文件或该段未收入本汇编",
+            "This document or paragraph is not reproduced in the compilation",
+        ),
         HoverLabel::Ambiguous => locale.pick("两种读法", "Two readings"),
         HoverLabel::Errata => locale.pick("勘误", "Errata"),
         HoverLabel::PointsTo => locale.pick("参见", "See"),
@@ -37,7 +45,10 @@ pub fn hover_label(locale: Locale, label: HoverLabel) -> &'static str {
 
 /// 另有 12 段未显示
 pub fn more_provisions(locale: Locale, count: usize) -> String {
-    locale.pick(format!("另有 {count} 段未显示。"), format!("{count} more not shown."))
+    locale.pick(
+        format!("另有 {count} 段未显示。"),
+        format!("{count} more not shown."),
+    )
 }
 
 /// 共 5 段

@@ -13,7 +13,9 @@ use crate::resolve::Fix;
 pub fn rewrite_step(written: &str, step: Step) -> Option<String> {
     let (core, replacement) = match step {
         Step::Preambular(number) | Step::Paragraph(number) => {
-            let core = span_of(written, |c| c.is_ascii_digit() || ('０'..='９').contains(&c));
+            let core = span_of(written, |c| {
+                c.is_ascii_digit() || ('０'..='９').contains(&c)
+            });
             match core {
                 Some(core) => {
                     let wide = written[core.clone()].chars().any(|c| !c.is_ascii());
@@ -45,7 +47,12 @@ pub fn rewrite_step(written: &str, step: Step) -> Option<String> {
 }
 
 /// Replaces the last step of the citation (or the end of its span).
-pub fn replace_last_step(text: &str, citation: &Citation, step: Step, target: Option<ProvisionIndex>) -> Option<Fix> {
+pub fn replace_last_step(
+    text: &str,
+    citation: &Citation,
+    step: Step,
+    target: Option<ProvisionIndex>,
+) -> Option<Fix> {
     let element = citation
         .elements
         .iter()
@@ -63,7 +70,12 @@ pub fn replace_step(
     target: Option<ProvisionIndex>,
 ) -> Option<Fix> {
     let rewritten = rewrite_step(text.get(element.range.clone())?, step)?;
-    fix(text, citation, vec![(element.range.clone(), rewritten)], target)
+    fix(
+        text,
+        citation,
+        vec![(element.range.clone(), rewritten)],
+        target,
+    )
 }
 
 /// Replaces an element's whole text.
@@ -75,24 +87,41 @@ pub fn replace_element(
     target: Option<ProvisionIndex>,
 ) -> Option<Fix> {
     let element = citation.element(kind)?;
-    fix(text, citation, vec![(element.range.clone(), replacement.to_owned())], target)
+    fix(
+        text,
+        citation,
+        vec![(element.range.clone(), replacement.to_owned())],
+        target,
+    )
 }
 
 /// Puts the part before a compilation reference that names none.
-pub fn qualify(text: &str, citation: &Citation, part: Part, target: Option<ProvisionIndex>) -> Option<Fix> {
+pub fn qualify(
+    text: &str,
+    citation: &Citation,
+    part: Part,
+    target: Option<ProvisionIndex>,
+) -> Option<Fix> {
     let section = citation.element(ElementKind::Section)?;
     let at = section.range.start;
-    fix(text, citation, vec![(at..at, format!("{}部分 ", part.letter()))], target)
+    fix(
+        text,
+        citation,
+        vec![(at..at, format!("{}部分 ", part.letter()))],
+        target,
+    )
 }
 
 /// Exchanges the two ends of a span.
-pub fn exchange_ends(text: &str, citation: &Citation, target: Option<ProvisionIndex>) -> Option<Fix> {
+pub fn exchange_ends(
+    text: &str,
+    citation: &Citation,
+    target: Option<ProvisionIndex>,
+) -> Option<Fix> {
     let end = citation.element(ElementKind::SpanEnd)?;
-    let start = citation
-        .elements
-        .iter()
-        .rev()
-        .find(|element| element.kind == ElementKind::Step && element.range.end <= end.range.start)?;
+    let start = citation.elements.iter().rev().find(|element| {
+        element.kind == ElementKind::Step && element.range.end <= end.range.start
+    })?;
     let (first, last) = (core_of(text, &start.range)?, core_of(text, &end.range)?);
     let edits = vec![
         (first.clone(), text.get(last.clone())?.to_owned()),
@@ -126,9 +155,15 @@ fn fix(
 /// The number, letter or numeral within a written step, without brackets and 第…段.
 fn core_of(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let written = text.get(range.clone())?;
-    let core = span_of(written, |c| c.is_ascii_digit() || ('０'..='９').contains(&c))
-        .or_else(|| span_of(written, |c| c.is_ascii_alphabetic() || is_wide_letter(c)))
-        .or_else(|| span_of(written, |c| is_chinese_numeral(c) || ('㈠'..='㈩').contains(&c)))?;
+    let core = span_of(written, |c| {
+        c.is_ascii_digit() || ('０'..='９').contains(&c)
+    })
+    .or_else(|| span_of(written, |c| c.is_ascii_alphabetic() || is_wide_letter(c)))
+    .or_else(|| {
+        span_of(written, |c| {
+            is_chinese_numeral(c) || ('㈠'..='㈩').contains(&c)
+        })
+    })?;
     Some(range.start + core.start..range.start + core.end)
 }
 
@@ -154,7 +189,11 @@ fn widen(c: char) -> char {
 
 fn digits(number: u16, wide: bool) -> String {
     let digits = number.to_string();
-    if wide { digits.chars().map(widen).collect() } else { digits }
+    if wide {
+        digits.chars().map(widen).collect()
+    } else {
+        digits
+    }
 }
 
 #[cfg(test)]
@@ -173,7 +212,11 @@ mod tests {
             ("PP.7", Step::Preambular(1), "PP.1"),
             ("序言部分第七段", Step::Preambular(2), "序言部分第二段"),
         ] {
-            assert_eq!(rewrite_step(written, step).as_deref(), Some(expected), "{written}");
+            assert_eq!(
+                rewrite_step(written, step).as_deref(),
+                Some(expected),
+                "{written}"
+            );
         }
         assert_eq!(rewrite_step("(b)", Step::Paragraph(3)), None);
     }

@@ -5,9 +5,7 @@ use crate::citation::{
     Issuer, Locator, MeetingNumbering, Part, Reference, Step,
 };
 use crate::corpus::{Corpus, Located, ProvisionId, ProvisionIndex, ReportNumbering, Section};
-use crate::resolve::fix::{
-    exchange_ends, qualify, replace_element, replace_last_step,
-};
+use crate::resolve::fix::{exchange_ends, qualify, replace_element, replace_last_step};
 use crate::resolve::nearest::{nearest_steps, same_kind};
 use crate::resolve::{Finding, Fix, Meaning, Problem, Resolution};
 
@@ -33,8 +31,12 @@ pub fn resolve_one(corpus: &Corpus, text: &str, citation: &Citation) -> Resoluti
             number,
             annex,
             locator,
-        } => instrument(corpus, text, citation, *issuer, *kind, *number, *annex, locator),
-        Reference::Document { symbol, locator } => document(corpus, text, citation, symbol, locator),
+        } => instrument(
+            corpus, text, citation, *issuer, *kind, *number, *annex, locator,
+        ),
+        Reference::Document { symbol, locator } => {
+            document(corpus, text, citation, symbol, locator)
+        }
         Reference::Meeting {
             meeting: number,
             numbering,
@@ -102,7 +104,13 @@ fn compilation(
             .map(|part| if part == Part::A { Part::B } else { Part::A })
             .and_then(|other| {
                 let found = found_in(corpus, other, number, annex, locator)?;
-                replace_element(text, citation, ElementKind::Part, &part_as_written(text, citation, other)?, found.first().copied())
+                replace_element(
+                    text,
+                    citation,
+                    ElementKind::Part,
+                    &part_as_written(text, citation, other)?,
+                    found.first().copied(),
+                )
             });
         let problem = Problem::NoSuchSection {
             part,
@@ -118,7 +126,11 @@ fn compilation(
     let mut readings = Vec::new();
     let mut is_reversed = false;
     for one in &located {
-        if let Located::Found { provisions, reversed } = one {
+        if let Located::Found {
+            provisions,
+            reversed,
+        } = one
+        {
             readings.push(provisions.clone());
             is_reversed |= reversed;
         }
@@ -130,7 +142,8 @@ fn compilation(
             return found(text, citation, provisions, is_reversed);
         }
         _ => {
-            let firsts: Vec<ProvisionIndex> = readings.iter().filter_map(|r| r.first().copied()).collect();
+            let firsts: Vec<ProvisionIndex> =
+                readings.iter().filter_map(|r| r.first().copied()).collect();
             let fixes = readings
                 .iter()
                 .filter_map(|reading| reading.first())
@@ -160,7 +173,8 @@ fn compilation(
         .max_by_key(|(wanted, within)| {
             let provision = corpus.provisions.get(*within);
             let depth = provision.map_or(0, |p| p.id.path.len());
-            let has_such = provision.is_some_and(|_| nearest_existing(corpus, *within, wanted).is_some());
+            let has_such =
+                provision.is_some_and(|_| nearest_existing(corpus, *within, wanted).is_some());
             (depth, has_such, std::cmp::Reverse(wanted.part))
         });
     let Some((wanted, within)) = furthest else {
@@ -180,7 +194,10 @@ fn compilation(
             .map(|provision| provision.id.to_string())
             .unwrap_or_default();
         let problem = Problem::Misprint {
-            printed: text.get(citation.range.clone()).unwrap_or_default().to_owned(),
+            printed: text
+                .get(citation.range.clone())
+                .unwrap_or_default()
+                .to_owned(),
             correct,
         };
         let numeral = section_numeral(corpus, target);
@@ -211,7 +228,10 @@ fn instrument(
     });
     if let Some(section) = of_kind {
         return match corpus.locate_in_section(section, annex, locator) {
-            Located::Found { provisions, reversed } => found(text, citation, provisions, reversed),
+            Located::Found {
+                provisions,
+                reversed,
+            } => found(text, citation, provisions, reversed),
             Located::Missing { wanted, within } => missing(corpus, text, citation, wanted, within),
         };
     }
@@ -226,8 +246,16 @@ fn instrument(
         .iter()
         .find(|(_, registered)| kind.is_none_or(|kind| kind == *registered))
     {
-        let problem = Problem::InstrumentNotInCompilation { register: *register };
-        return with_finding(Meaning::NotReproduced(*register), citation, problem, Vec::new(), Vec::new());
+        let problem = Problem::InstrumentNotInCompilation {
+            register: *register,
+        };
+        return with_finding(
+            Meaning::NotReproduced(*register),
+            citation,
+            problem,
+            Vec::new(),
+            Vec::new(),
+        );
     }
     // From here on the number is unknown with this kind.
     if let Some(kind) = kind {
@@ -238,13 +266,25 @@ fn instrument(
                 Located::Missing { .. } => vec![section.provision],
             };
             let fix = other_word.and_then(|word| {
-                replace_element(text, citation, ElementKind::Kind, &word, provisions.first().copied())
+                replace_element(
+                    text,
+                    citation,
+                    ElementKind::Kind,
+                    &word,
+                    provisions.first().copied(),
+                )
             });
             let problem = Problem::WrongKind {
                 number,
                 right: kind.other(),
             };
-            return with_finding(Meaning::Provisions(provisions), citation, problem, vec![section.provision], vec![fix]);
+            return with_finding(
+                Meaning::Provisions(provisions),
+                citation,
+                problem,
+                vec![section.provision],
+                vec![fix],
+            );
         }
         if let Some((register, right)) = registered.first()
             && corpus.register_is_complete(kind, number.session)
@@ -255,10 +295,17 @@ fn instrument(
                 number,
                 right: *right,
             };
-            return with_finding(Meaning::NotReproduced(*register), citation, problem, Vec::new(), vec![fix]);
+            return with_finding(
+                Meaning::NotReproduced(*register),
+                citation,
+                problem,
+                Vec::new(),
+                vec![fix],
+            );
         }
     }
-    let could_be_the_conferences = issuer == Issuer::Conference || number.session <= LAST_PLAUSIBLE_SESSION;
+    let could_be_the_conferences =
+        issuer == Issuer::Conference || number.session <= LAST_PLAUSIBLE_SESSION;
     let known_not_to_exist = corpus.unlisted_means_unknown(kind, number.session);
     if !could_be_the_conferences || !known_not_to_exist {
         return plain(Meaning::Nothing);
@@ -295,13 +342,22 @@ fn document(
             correct: correct.0.clone(),
         };
         let fix = replace_element(text, citation, ElementKind::Symbol, &correct.0, target);
-        return with_finding(meaning, citation, problem, target.into_iter().collect(), vec![fix]);
+        return with_finding(
+            meaning,
+            citation,
+            problem,
+            target.into_iter().collect(),
+            vec![fix],
+        );
     }
     let Some(section) = corpus.by_report(symbol) else {
         return plain(Meaning::Document);
     };
     match corpus.locate_in_report(section, locator) {
-        Some(Located::Found { provisions, reversed }) => found(text, citation, provisions, reversed),
+        Some(Located::Found {
+            provisions,
+            reversed,
+        }) => found(text, citation, provisions, reversed),
         Some(Located::Missing { wanted, within }) => {
             // Only the letters of the paragraph that holds all recommendations are known in full;
             // a report has other paragraphs, which the compilation does not reproduce.
@@ -351,7 +407,10 @@ fn meeting(
         },
     };
     match located {
-        Located::Found { provisions, reversed } => found(text, citation, provisions, reversed),
+        Located::Found {
+            provisions,
+            reversed,
+        } => found(text, citation, provisions, reversed),
         Located::Missing { wanted, within } => missing(corpus, text, citation, wanted, within),
     }
 }
@@ -403,7 +462,9 @@ fn missing(
                 .provisions
                 .get(candidate)
                 .and_then(|provision| provision.id.path.last().copied());
-            fixes.push(last.and_then(|last| replace_last_step(text, citation, last, Some(candidate))));
+            fixes.push(
+                last.and_then(|last| replace_last_step(text, citation, last, Some(candidate))),
+            );
         }
     }
     let problem = Problem::NoSuchProvision {
@@ -415,7 +476,11 @@ fn missing(
 }
 
 /// The first and last step of the wanted kind that exist under a provision.
-fn nearest_existing(corpus: &Corpus, within: ProvisionIndex, wanted: &ProvisionId) -> Option<(Step, Step)> {
+fn nearest_existing(
+    corpus: &Corpus,
+    within: ProvisionIndex,
+    wanted: &ProvisionId,
+) -> Option<(Step, Step)> {
     let scope = corpus.provisions.get(within)?;
     let step = *wanted.path.get(scope.id.path.len())?;
     let steps: Vec<Step> = scope
@@ -476,7 +541,13 @@ fn part_as_written(text: &str, citation: &Citation, part: Part) -> Option<String
     Some(
         written
             .chars()
-            .map(|c| if matches!(c, 'A' | 'B' | 'Ａ' | 'Ｂ') { part.letter() } else { c })
+            .map(|c| {
+                if matches!(c, 'A' | 'B' | 'Ａ' | 'Ｂ') {
+                    part.letter()
+                } else {
+                    c
+                }
+            })
             .collect(),
     )
 }
@@ -523,7 +594,8 @@ fn near_instruments(
         .filter(|(instrument, _)| kind.is_none_or(|kind| kind == instrument.kind))
         .filter(|(instrument, _)| {
             strsim::osa_distance(&instrument.number.to_string(), &wanted) == 1
-                || (instrument.number.session, instrument.number.serial) == (number.serial, number.session)
+                || (instrument.number.session, instrument.number.serial)
+                    == (number.serial, number.session)
         })
         .map(|(instrument, provision)| (instrument.number, Some(provision)))
         .collect()

@@ -65,14 +65,18 @@ pub fn resolve(corpus: &Corpus, text: &str, citations: &[Citation]) -> Vec<Resol
         .map(|citation| lookup::resolve_one(corpus, text, citation))
         .collect();
     for (position, citation) in citations.iter().enumerate() {
-        let in_doubt = citation.certainty == Certainty::Shape && resolutions[position].finding.is_some();
+        let in_doubt =
+            citation.certainty == Certainty::Shape && resolutions[position].finding.is_some();
         let stands_beside_a_right_one = || {
-            citations.iter().zip(&resolutions).any(|(other, resolution)| {
-                other.list == citation.list
-                    && other.range != citation.range
-                    && matches!(resolution.meaning, Meaning::Provisions(_))
-                    && resolution.finding.is_none()
-            })
+            citations
+                .iter()
+                .zip(&resolutions)
+                .any(|(other, resolution)| {
+                    other.list == citation.list
+                        && other.range != citation.range
+                        && matches!(resolution.meaning, Meaning::Provisions(_))
+                        && resolution.finding.is_none()
+                })
         };
         if in_doubt && !stands_beside_a_right_one() {
             resolutions[position].finding = None;

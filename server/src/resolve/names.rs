@@ -24,7 +24,9 @@ pub fn names(corpus: &Corpus, provision: &Provision) -> Names {
     let compilation = id.to_string();
     let compilation = compilation
         .split_once('.')
-        .map_or(compilation.clone(), |(part, rest)| format!("{part}部分 {rest}"));
+        .map_or(compilation.clone(), |(part, rest)| {
+            format!("{part}部分 {rest}")
+        });
     let instrument = match id.part {
         Part::A => corpus
             .annex_path(id)
@@ -32,7 +34,9 @@ pub fn names(corpus: &Corpus, provision: &Provision) -> Names {
         Part::B => corpus
             .section(id.part, id.section)
             .and_then(|section| section.instrument.as_ref())
-            .map(|instrument| instrument_name(instrument.kind, instrument.number, id.annex, &id.path)),
+            .map(|instrument| {
+                instrument_name(instrument.kind, instrument.number, id.annex, &id.path)
+            }),
     };
     let report = corpus.report_paragraph(id).map(|(symbol, path)| {
         let words = path_in_words(&path);

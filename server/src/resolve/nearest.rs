@@ -13,11 +13,7 @@ pub fn same_kind(one: Step, other: Step) -> bool {
 
 /// The children of a provision that a drafter most likely meant by `wanted`: first those whose
 /// number is one slip of the hand away (45 → 4, 5, 25), nearest first, then the nearest number.
-pub fn nearest_steps(
-    corpus: &Corpus,
-    within: ProvisionIndex,
-    wanted: Step,
-) -> Vec<ProvisionIndex> {
+pub fn nearest_steps(corpus: &Corpus, within: ProvisionIndex, wanted: Step) -> Vec<ProvisionIndex> {
     let Some(scope) = corpus.provisions.get(within) else {
         return Vec::new();
     };
@@ -29,7 +25,11 @@ pub fn nearest_steps(
             if !same_kind(step, wanted) {
                 return None;
             }
-            Some((slips(step, wanted).min(2), ordinal(step).abs_diff(ordinal(wanted)), *child))
+            Some((
+                slips(step, wanted).min(2),
+                ordinal(step).abs_diff(ordinal(wanted)),
+                *child,
+            ))
         })
         .collect();
     candidates.sort_unstable();

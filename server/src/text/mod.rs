@@ -169,7 +169,8 @@ impl Text {
         if floor == offset {
             floor
         } else {
-            self.rope.char_to_byte((character + 1).min(self.rope.len_chars()))
+            self.rope
+                .char_to_byte((character + 1).min(self.rope.len_chars()))
         }
     }
 }
@@ -218,7 +219,11 @@ mod tests {
             (at(9, 0), Encoding::Utf16, 15),
             (at(u32::MAX, u32::MAX), Encoding::Utf8, 15),
         ] {
-            assert_eq!(text.offset(position, encoding), expected, "{position:?} {encoding:?}");
+            assert_eq!(
+                text.offset(position, encoding),
+                expected,
+                "{position:?} {encoding:?}"
+            );
         }
     }
 
@@ -234,7 +239,8 @@ mod tests {
         let (mut line, mut start) = (0, 0);
         let bytes = text.as_bytes();
         for index in 0..offset {
-            let is_break = bytes[index] == b'\n' || (bytes[index] == b'\r' && bytes.get(index + 1) != Some(&b'\n'));
+            let is_break = bytes[index] == b'\n'
+                || (bytes[index] == b'\r' && bytes.get(index + 1) != Some(&b'\n'));
             if is_break {
                 line += 1;
                 start = index + 1;

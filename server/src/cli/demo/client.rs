@@ -61,7 +61,9 @@ impl Client {
         self.send(&json!({"jsonrpc": "2.0", "id": id, "method": method, "params": params}))?;
         loop {
             let message = self.receive()?;
-            if message.get("method").is_some() || message.get("id").and_then(Value::as_u64) != Some(id) {
+            if message.get("method").is_some()
+                || message.get("id").and_then(Value::as_u64) != Some(id)
+            {
                 continue;
             }
             if let Some(error) = message.get("error") {

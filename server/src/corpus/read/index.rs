@@ -7,9 +7,7 @@
 use std::ops::Range;
 
 use super::{Reader, lines};
-use crate::citation::{
-    Citation, DocumentSymbol, InstrumentKind, Part, Reference, recognise,
-};
+use crate::citation::{Citation, DocumentSymbol, InstrumentKind, Part, Reference, recognise};
 use crate::corpus::{
     Corpus, CorpusProblemKind, FileIndex, IndexLocator, IndexReference, IndexRow, Located, Place,
     ProvisionId, ProvisionIndex, Topic,
@@ -52,8 +50,12 @@ impl Reader {
 
     fn row(&mut self, line: &str, place: &Place) {
         let cells = cells(line, place.range.start);
-        let [(symbol, symbol_range), (instrument, _), (paragraphs, paragraphs_range), (references, references_range)] =
-            cells.as_slice()
+        let [
+            (symbol, symbol_range),
+            (instrument, _),
+            (paragraphs, paragraphs_range),
+            (references, references_range),
+        ] = cells.as_slice()
         else {
             self.problem(place, CorpusProblemKind::UnexpectedLine);
             return;
@@ -287,4 +289,3 @@ fn cells(line: &str, start: usize) -> Vec<(&str, Range<usize>)> {
     cells.pop();
     cells
 }
-

@@ -82,7 +82,11 @@ impl Reader {
             }
         };
         for (number, topic) in self.corpus.topics.iter().enumerate() {
-            for provision in topic.rows.iter().flat_map(|row| self.corpus.row_provisions(row)) {
+            for provision in topic
+                .rows
+                .iter()
+                .flat_map(|row| self.corpus.row_provisions(row))
+            {
                 // A row that refers to a whole section says nothing of its single paragraphs.
                 let Some(found) = self.corpus.provisions.get(provision) else {
                     continue;
@@ -96,7 +100,11 @@ impl Reader {
                 let mut above = found.parent;
                 while let Some(parent) = above {
                     note(parent, number);
-                    above = self.corpus.provisions.get(parent).and_then(|parent| parent.parent);
+                    above = self
+                        .corpus
+                        .provisions
+                        .get(parent)
+                        .and_then(|parent| parent.parent);
                 }
             }
         }

@@ -60,7 +60,10 @@ impl Reader {
                 standing.headings.truncate(1);
                 standing.headings.push(heading.to_owned());
                 standing.above.clear();
-            } else if let Some(title) = content.strip_prefix("**").and_then(|t| t.strip_suffix("**")) {
+            } else if let Some(title) = content
+                .strip_prefix("**")
+                .and_then(|t| t.strip_suffix("**"))
+            {
                 self.title(standing, title);
             } else if let Some((label, step, body)) = label(content) {
                 let indent = line.len() - line.trim_start().len();
@@ -201,11 +204,18 @@ impl Reader {
         body: &str,
         place: Place,
     ) {
-        while standing.above.last().is_some_and(|(above, _)| *above >= indent) {
+        while standing
+            .above
+            .last()
+            .is_some_and(|(above, _)| *above >= indent)
+        {
             standing.above.pop();
         }
         standing.labelled = true;
-        let parent = standing.above.last().map_or(standing.head, |(_, index)| *index);
+        let parent = standing
+            .above
+            .last()
+            .map_or(standing.head, |(_, index)| *index);
         let Some(holder) = self.corpus.provisions.get(parent) else {
             return;
         };
@@ -262,15 +272,20 @@ impl Reader {
             }
             let shift = head.text.len();
             head.text.push_str(&text);
-            head.footnotes.extend(footnotes.into_iter().map(|call| FootnoteCall {
-                offset: call.offset + shift,
-                ..call
-            }));
+            head.footnotes
+                .extend(footnotes.into_iter().map(|call| FootnoteCall {
+                    offset: call.offset + shift,
+                    ..call
+                }));
             return;
         }
         standing.preambular += 1;
         let mut id = head.id.clone();
-        if id.path.try_push(Step::Preambular(standing.preambular)).is_err() {
+        if id
+            .path
+            .try_push(Step::Preambular(standing.preambular))
+            .is_err()
+        {
             return;
         }
         self.push(Provision {
@@ -287,7 +302,12 @@ impl Reader {
     }
 
     fn footnote(&mut self, number: u16, note: &str, place: Place) {
-        if self.corpus.footnotes.iter().any(|other| other.number == number) {
+        if self
+            .corpus
+            .footnotes
+            .iter()
+            .any(|other| other.number == number)
+        {
             self.problem(&place, CorpusProblemKind::DuplicateNote { number });
             return;
         }
@@ -339,11 +359,17 @@ impl Reader {
         let index = self.corpus.provisions.len();
         if self.corpus.by_id.contains_key(&provision.id) {
             let name = provision.id.to_string();
-            self.problem(&provision.place.clone(), CorpusProblemKind::Duplicate { name });
+            self.problem(
+                &provision.place.clone(),
+                CorpusProblemKind::Duplicate { name },
+            );
             return None;
         }
         self.corpus.by_id.insert(provision.id.clone(), index);
-        if let Some(parent) = provision.parent.and_then(|parent| self.corpus.provisions.get_mut(parent)) {
+        if let Some(parent) = provision
+            .parent
+            .and_then(|parent| self.corpus.provisions.get_mut(parent))
+        {
             parent.children.push(index);
         }
         self.corpus.provisions.push(provision);
@@ -369,7 +395,9 @@ impl Reader {
         for name in missing {
             self.problem(&place, CorpusProblemKind::MissingSection { name });
         }
-        self.corpus.sections.retain(|section| section.provision != usize::MAX);
+        self.corpus
+            .sections
+            .retain(|section| section.provision != usize::MAX);
     }
 }
 
@@ -382,7 +410,11 @@ fn footnote(content: &str) -> Option<(u16, &str)> {
 /// The label as printed, its step and the words behind it.
 fn label(content: &str) -> Option<(&str, Step, &str)> {
     if let Some(item) = content.strip_prefix("- ") {
-        let (open, close) = if item.starts_with('(') { ('(', ')') } else { ('（', '）') };
+        let (open, close) = if item.starts_with('(') {
+            ('(', ')')
+        } else {
+            ('（', '）')
+        };
         let end = item.find(close)? + close.len_utf8();
         let label = item.get(..end)?;
         let inner = label.strip_prefix(open)?.strip_suffix(close)?;
@@ -394,7 +426,11 @@ fn label(content: &str) -> Option<(&str, Step, &str)> {
     }
     let dot = content.find(". ")?;
     let number = content.get(..dot)?.parse().ok()?;
-    Some((content.get(..=dot)?, Step::Paragraph(number), content.get(dot + 1..)?.trim()))
+    Some((
+        content.get(..=dot)?,
+        Step::Paragraph(number),
+        content.get(dot + 1..)?.trim(),
+    ))
 }
 
 fn first(step: Step) -> Step {
