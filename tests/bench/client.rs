@@ -1,6 +1,6 @@
 //! A process spoken to in LSP frames, and the echo that gives the floor.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 

@@ -36,7 +36,11 @@ fn normalised(text: &str) -> String {
             }
             '⁰' | '¹' | '²' | '³' | '⁴'..='⁹' => {
                 let mut digits = vec![superscript(c)];
-                while let Some(next) = characters.peek().copied().filter(|next| is_superscript(*next)) {
+                while let Some(next) = characters
+                    .peek()
+                    .copied()
+                    .filter(|next| is_superscript(*next))
+                {
                     digits.push(superscript(next));
                     characters.next();
                 }
@@ -74,7 +78,10 @@ fn superscript(c: char) -> u32 {
 
 /// The received text with errata applied: the running text, and the footnotes by number.
 fn received(corpus: &Corpus) -> (Vec<String>, Vec<(u32, String)>, Vec<String>) {
-    let mut lines: Vec<String> = file(corpus, "source.txt").split('\n').map(str::to_owned).collect();
+    let mut lines: Vec<String> = file(corpus, "source.txt")
+        .split('\n')
+        .map(str::to_owned)
+        .collect();
     let mut moved = Vec::new();
     for erratum in &corpus.errata {
         let line = &mut lines[erratum.line as usize - 1];
@@ -84,10 +91,18 @@ fn received(corpus: &Corpus) -> (Vec<String>, Vec<(u32, String)>, Vec<String>) {
             erratum.line,
             erratum.printed
         );
-        assert!(!erratum.evidence.is_empty(), "line {}: no evidence", erratum.line);
+        assert!(
+            !erratum.evidence.is_empty(),
+            "line {}: no evidence",
+            erratum.line
+        );
         let changes = erratum.printed != erratum.correct;
         let is_unchanged_kind = matches!(erratum.kind, ErratumKind::Kept | ErratumKind::Moved);
-        assert_eq!(changes, !is_unchanged_kind, "line {}: the erratum says nothing", erratum.line);
+        assert_eq!(
+            changes, !is_unchanged_kind,
+            "line {}: the erratum says nothing",
+            erratum.line
+        );
         if erratum.kind == ErratumKind::Moved {
             moved.push(erratum.printed.clone());
         }
@@ -95,11 +110,17 @@ fn received(corpus: &Corpus) -> (Vec<String>, Vec<(u32, String)>, Vec<String>) {
     let mut notes = Vec::new();
     let mut running = Vec::new();
     for line in lines {
-        let marks: Vec<u32> = line.chars().take_while(|c| is_superscript(*c)).map(superscript).collect();
+        let marks: Vec<u32> = line
+            .chars()
+            .take_while(|c| is_superscript(*c))
+            .map(superscript)
+            .collect();
         if marks.is_empty() {
             // A dash before a label is the list's, as in the corpus.
             let trimmed = line.trim_start();
-            let line = trimmed.strip_prefix("- (").map_or(line.clone(), |rest| format!("({rest}"));
+            let line = trimmed
+                .strip_prefix("- (")
+                .map_or(line.clone(), |rest| format!("({rest}"));
             running.push(line);
         } else {
             let number = marks.iter().fold(0, |number, digit| number * 10 + digit);
@@ -136,10 +157,19 @@ fn part(corpus: &Corpus, part: yuanyin::citation::Part, out: &mut String) {
         out.push_str(&provision.label);
         if provision.kind == ProvisionKind::Section {
             headings.clear();
-            let section = corpus.section(part, provision.id.section).expect("a section");
+            let section = corpus
+                .section(part, provision.id.section)
+                .expect("a section");
             if let Some(instrument) = &section.instrument {
-                let kind = if instrument.kind == yuanyin::citation::InstrumentKind::Decision { "决定" } else { "决议" };
-                out.push_str(&format!("第{}号{kind}{}", instrument.number, instrument.title));
+                let kind = if instrument.kind == yuanyin::citation::InstrumentKind::Decision {
+                    "决定"
+                } else {
+                    "决议"
+                };
+                out.push_str(&format!(
+                    "第{}号{kind}{}",
+                    instrument.number, instrument.title
+                ));
             }
         }
         out.push_str(&with_marks(corpus, index));
@@ -148,7 +178,9 @@ fn part(corpus: &Corpus, part: yuanyin::citation::Part, out: &mut String) {
 
 /// The part's heading and preface, which are in no provision.
 fn preface(text: &str) -> String {
-    text.lines().take_while(|line| !line.starts_with("## ")).collect()
+    text.lines()
+        .take_while(|line| !line.starts_with("## "))
+        .collect()
 }
 
 fn written(corpus: &Corpus) -> String {
@@ -168,7 +200,8 @@ fn written(corpus: &Corpus) -> String {
     for line in preface(file(corpus, "index.md")).split("| --- | --- | --- | --- | --- |") {
         out.push_str(line);
     }
-    let cell = |file: usize, range: &std::ops::Range<usize>| &corpus.files[file].text[range.clone()];
+    let cell =
+        |file: usize, range: &std::ops::Range<usize>| &corpus.files[file].text[range.clone()];
     for topic in &corpus.topics {
         out.push_str(&topic.name);
         for row in &topic.rows {
@@ -177,8 +210,15 @@ fn written(corpus: &Corpus) -> String {
             let mut cells = line.split('|').map(str::trim).skip(1);
             let symbol = cells.next().unwrap_or_default();
             assert_eq!(symbol, row.symbol.0, "{line}");
-            assert_eq!(cells.next().unwrap_or_default().is_empty(), !row.is_grey(), "{line}");
-            assert!(!row.paragraphs.is_empty() && !row.references.is_empty(), "{line}");
+            assert_eq!(
+                cells.next().unwrap_or_default().is_empty(),
+                !row.is_grey(),
+                "{line}"
+            );
+            assert!(
+                !row.paragraphs.is_empty() && !row.references.is_empty(),
+                "{line}"
+            );
             out.push_str(line);
         }
     }
@@ -193,17 +233,35 @@ fn the_corpus_is_the_received_text() {
     let moved: Vec<String> = moved.iter().map(|line| normalised(line)).collect();
     let mut ours = normalised(&written(&corpus));
     for line in &moved {
-        let at = ours.find(line.as_str()).unwrap_or_else(|| panic!("moved and not found: {line}"));
+        let at = ours
+            .find(line.as_str())
+            .unwrap_or_else(|| panic!("moved and not found: {line}"));
         ours.replace_range(at..at + line.len(), "");
     }
     let theirs = normalised(&running.join("\n"));
     if ours != theirs {
-        let same = ours.chars().zip(theirs.chars()).take_while(|(one, other)| one == other).count();
-        let around = |text: &str| text.chars().skip(same.saturating_sub(30)).take(90).collect::<String>();
-        panic!("the texts differ at character {same}:\n corpus   …{}…\n received …{}…", around(&ours), around(&theirs));
+        let same = ours
+            .chars()
+            .zip(theirs.chars())
+            .take_while(|(one, other)| one == other)
+            .count();
+        let around = |text: &str| {
+            text.chars()
+                .skip(same.saturating_sub(30))
+                .take(90)
+                .collect::<String>()
+        };
+        panic!(
+            "the texts differ at character {same}:\n corpus   …{}…\n received …{}…",
+            around(&ours),
+            around(&theirs)
+        );
     }
-    let our_notes: Vec<(u32, String)> =
-        corpus.footnotes.iter().map(|note| (u32::from(note.number), normalised(&note.text))).collect();
+    let our_notes: Vec<(u32, String)> = corpus
+        .footnotes
+        .iter()
+        .map(|note| (u32::from(note.number), normalised(&note.text)))
+        .collect();
     assert_eq!(our_notes, notes);
 }
 

@@ -524,7 +524,7 @@ fn ends_entry(end: Cursor<'_>, path: &Path) -> bool {
         && rest
             .get(1..)
             .is_some_and(|more| more.starts_with(|c: char| c.is_ascii_alphanumeric()));
-    !(dotted_on && !path.is_empty())
+    !dotted_on || path.is_empty()
 }
 
 /// -22, -d, -(三), -七.22; the end written out in full.

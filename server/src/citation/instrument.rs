@@ -41,10 +41,7 @@ pub fn number_first(start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usiz
         first: true,
     };
     let mut end = reader.group(start)?;
-    loop {
-        let Some(next) = end.list_mark().or_else(|| end.word(";")) else {
-            break;
-        };
+    while let Some(next) = end.list_mark().or_else(|| end.word(";")) {
         let next = next
             .any_word(&["以及", "和", "尤其是", "特别是"])
             .unwrap_or(next);

@@ -116,7 +116,7 @@ pub fn run(options: &CheckOptions, locale: Locale) -> ExitCode {
                 unreadable: &unreadable,
             };
             match serde_json::to_string_pretty(&report) {
-                Ok(json) => say(&format!("{json}")),
+                Ok(json) => say(&json.to_string()),
                 Err(error) => return could_not_run(&error.to_string()),
             }
         }

@@ -18,7 +18,7 @@ pub fn rewrite_step(written: &str, step: Step) -> Option<String> {
             });
             match core {
                 Some(core) => {
-                    let wide = written[core.clone()].chars().any(|c| !c.is_ascii());
+                    let wide = !written[core.clone()].is_ascii();
                     (core, digits(number, wide))
                 }
                 None => (span_of(written, is_chinese_numeral)?, chinese(number)),

@@ -166,7 +166,7 @@ impl Reader {
             });
             let points_to = entry
                 .points_to
-                .and_then(|name| self.value(file, &name, |name| ProvisionId::parse(name)));
+                .and_then(|name| self.value(file, &name, ProvisionId::parse));
             let annexes = entry
                 .annex
                 .iter()
