@@ -19,7 +19,8 @@ use super::cursor::{Cursor, is_numeral};
 use super::fold::Folded;
 use super::locator::replace_from;
 use super::{
-    Annex, Certainty, Citation, Element, ElementKind, Locator, Part, Path, Reference, Step,
+    Annex, Certainty, Citation, Element, ElementKind, Language, Locator, Part, Path, Reference,
+    Step,
 };
 
 /// Words before a citation that say that one is meant.
@@ -424,6 +425,7 @@ impl ListReader {
                 locator,
             },
             certainty: Certainty::Shape,
+            language: Language::Chinese,
             elements,
         });
     }

@@ -9,7 +9,9 @@ use std::ops::Range;
 
 use super::cursor::Cursor;
 use super::locator::locators;
-use super::{Certainty, Citation, DocumentSymbol, Element, ElementKind, Locator, Reference};
+use super::{
+    Certainty, Citation, DocumentSymbol, Element, ElementKind, Language, Locator, Reference,
+};
 
 /// What the symbols of the United Nations' organs begin with.
 const SERIES: [&str; 18] = [
@@ -144,6 +146,7 @@ fn citation(
             locator,
         },
         certainty: Certainty::Explicit,
+        language: Language::Chinese,
         elements,
     }
 }

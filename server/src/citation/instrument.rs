@@ -16,8 +16,8 @@ use super::cursor::Cursor;
 use super::issuer::{Stated, before_number};
 use super::locator::{Located, locators};
 use super::{
-    Certainty, Citation, Element, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Locator,
-    OtherBody, Reference,
+    Certainty, Citation, Element, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language,
+    Locator, OtherBody, Reference,
 };
 
 /// Sessions from here on are the General Assembly's (since 31/1) and others' with long series;
@@ -201,6 +201,7 @@ impl ListReader {
                     body: body.unwrap_or(OtherBody::Unnamed),
                 },
                 certainty: Certainty::Explicit,
+                language: Language::Chinese,
                 elements,
             });
             return end;
@@ -226,6 +227,7 @@ impl ListReader {
             list: self.list,
             reference: reference(first.as_ref()),
             certainty: Certainty::Explicit,
+            language: Language::Chinese,
             elements,
         });
         for located in located {
@@ -234,6 +236,7 @@ impl ListReader {
                 list: self.list,
                 reference: reference(Some(&located)),
                 certainty: Certainty::Explicit,
+                language: Language::Chinese,
                 elements: located.elements,
             });
         }

@@ -6,7 +6,7 @@
 
 use super::cursor::Cursor;
 use super::locator::locators;
-use super::{Certainty, Citation, Element, ElementKind, MeetingNumbering, Reference};
+use super::{Certainty, Citation, Element, ElementKind, Language, MeetingNumbering, Reference};
 
 /// The Working Group's names, longest first.
 const WORKING_GROUP: [&str; 5] = [
@@ -80,6 +80,7 @@ pub fn meeting(start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
                 locator: located.locator,
             },
             certainty,
+            language: Language::Chinese,
             elements,
         });
     }

@@ -94,14 +94,43 @@ pub enum OtherBody {
     CorruptionConference,
     NarcoticDrugsCommission,
     CrimePreventionCommission,
+    /// Another treaty's article: 《反腐败公约》第32条.
+    OtherTreaty,
+    /// The Conference's rules of procedure: 议事规则第2条.
+    RulesOfProcedure,
     /// Any other: another treaty's conference, a national authority, or the shape of the
     /// number alone (第1373(2001)号, 第V/6号, 第2/CP.4号) says that it is not the Conference's.
     Unnamed,
 }
 
+/// A treaty whose articles the corpus knows: the Convention against Transnational Organized Crime
+/// and its three protocols.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Treaty {
+    /// 《联合国打击跨国有组织犯罪公约》
+    Convention,
+    /// 《人口贩运议定书》
+    TraffickingProtocol,
+    /// 《移民议定书》
+    SmugglingProtocol,
+    /// 《枪支议定书》
+    FirearmsProtocol,
+}
+
+/// The language that a citation is written in; its provision is shown in the corpus's own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Language {
+    /// Simplified or Traditional.
+    #[default]
+    Chinese,
+    English,
+    French,
+    Spanish,
+    Russian,
+    Arabic,
+}
+
 /// What a citation says, as read from the draft, before anything is looked up.
-///
-/// Treaty articles (D5.5) will be a variant of their own.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Reference {
     /// By the compilation's own numbering: 七.20, A部分 七.20, 六，附件，(b)(三), 见A.七部分.
@@ -135,6 +164,19 @@ pub enum Reference {
         numbering: MeetingNumbering,
         locator: Locator,
     },
+    /// By an article of a treaty: 《公约》第30条第2款(c)项.
+    Treaty {
+        treaty: Treaty,
+        article: u16,
+        /// The last article of a range: 8 in 第5条至第8条.
+        through: Option<u16>,
+        /// Paragraphs, subparagraphs and items of the article; `Whole` where none are named.
+        locator: Locator,
+    },
+    /// By a word that stands for something cited before (该决定第2段, 同上) where it is not
+    /// certain what: recognised so that it is left alone. Where it is certain, the citation says
+    /// what it stands for like any other.
+    Anaphor,
     /// Somebody else's instrument: recognised so that it is left alone.
     Other { body: OtherBody },
 }
@@ -180,6 +222,12 @@ pub enum ElementKind {
     Symbol,
     /// 工作组第七次会议, 第七次会议报告
     Meeting,
+    /// 《公约》, the Convention
+    Treaty,
+    /// 第30条, article 30
+    Article,
+    /// 该决定, 同上
+    Anaphor,
 }
 
 /// One element of a citation with its place in the scanned text (bytes).
@@ -201,6 +249,7 @@ pub struct Citation {
     pub list: u32,
     pub reference: Reference,
     pub certainty: Certainty,
+    pub language: Language,
     /// What stands inside `range`, in order; what is inherited has no element here.
     pub elements: Vec<Element>,
 }
@@ -298,6 +347,19 @@ impl fmt::Display for Reference {
                 };
                 write!(f, "会议{meeting} {numbering}{locator}")
             }
+            Reference::Treaty {
+                treaty,
+                article,
+                through,
+                locator,
+            } => {
+                write!(f, "{treaty:?} {article}")?;
+                if let Some(through) = through {
+                    write!(f, "..{through}")?;
+                }
+                write!(f, "{locator}")
+            }
+            Reference::Anaphor => f.write_str("Anaphor"),
             Reference::Other { body } => write!(f, "{body:?}"),
         }
     }

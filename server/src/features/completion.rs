@@ -263,7 +263,9 @@ impl Cursor<'_> {
                     .map(|section| (section, scheme));
                 (locator, sections.into_iter().collect())
             }
-            Reference::Other { .. } => return Vec::new(),
+            Reference::Other { .. } | Reference::Anaphor | Reference::Treaty { .. } => {
+                return Vec::new();
+            }
         };
         let (path, after) = match locator {
             Locator::Whole => return Vec::new(),

@@ -43,6 +43,7 @@ pub fn resolve_one(corpus: &Corpus, text: &str, citation: &Citation) -> Resoluti
             locator,
         } => meeting(corpus, text, citation, *number, *numbering, locator),
         Reference::Other { .. } => plain(Meaning::OtherBody),
+        Reference::Anaphor | Reference::Treaty { .. } => plain(Meaning::Nothing),
     }
 }
 
