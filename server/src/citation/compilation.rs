@@ -24,7 +24,11 @@ use super::{
 };
 
 /// Words before a citation that say that one is meant.
-const CUES_BEFORE: [&str; 34] = [
+const CUES_BEFORE: [&str; 38] = [
+    "例",
+    "例如",
+    "应为",
+    "改为",
     "见",
     "参见",
     "参照",
@@ -66,6 +70,15 @@ const CUES_BEHIND: [&str; 13] = [
     "段", "建议", "项", "所述", "所载", "所列", "规定", "中的", "中所", "提到", "指出", "提出",
     "要求",
 ];
+
+/// Words before a number that make it another thing's: 定理 三.2, 式(二.4), 图三.1.
+const OTHERS_NUMBERED: [&str; 25] = [
+    "例", "定理", "引理", "命题", "推论", "定义", "公式", "算式", "算法", "例题", "习题", "练习",
+    "注记", "性质", "断言", "附录", "附表", "附图", "表格", "图", "表", "章", "节", "式", "例子",
+];
+
+/// What stands behind a number that is another thing's: 第二.1节, 合同第七.1条.
+const OTHERS_BEHIND: [&str; 8] = ["节", "条", "款", "章", "页", "题", "版", "级"];
 
 /// What the reader carries along a list.
 struct Carried {
@@ -154,9 +167,10 @@ impl ListReader {
                 let is_other = before.ends_with(|c: char| {
                     c.is_ascii_alphanumeric()
                         || is_numeral(c)
-                        || "图表章节例式其之百千万零〇〈".contains(c)
+                        || "图表章节式其之百千万零〇〈".contains(c)
                 });
-                if is_other || before.ends_with("附录") || before.ends_with("附表") {
+                let before = before.trim_end_matches([' ', '(']);
+                if is_other || OTHERS_NUMBERED.iter().any(|word| before.ends_with(word)) {
                     return None;
                 }
                 self.entry(start, Vec::new(), start.at)
@@ -394,6 +408,17 @@ impl ListReader {
             });
             at = behind;
             any = true;
+            // (b)四, as a bad scan leaves (b)(四).
+            if let (Step::Subparagraph(_), Some((number, behind))) =
+                (step, at.numeral_after_bracket())
+            {
+                path.try_push(Step::Item(number)).ok()?;
+                elements.push(Element {
+                    kind: ElementKind::Step,
+                    range: at.at..behind.at,
+                });
+                at = behind;
+            }
         }
         if !any || !at.ends_bare() {
             return None;
@@ -462,7 +487,7 @@ fn part(start: Cursor<'_>) -> Option<(Part, Element, Cursor<'_>)> {
 
 /// 六,附件 / 六. 附件
 fn annex_behind_section(behind: Cursor<'_>) -> Option<(Annex, Range<usize>, Cursor<'_>)> {
-    let inside = behind.any_word(&[",", "、", "."])?.skip_spaces();
+    let inside = behind.any_word(&[",", "."])?.skip_spaces();
     let end = inside.word("附件")?;
     let (annex, end) = match end.numeral() {
         Some((number, end)) => (Annex::Numbered(number), end),
@@ -519,6 +544,9 @@ fn ends_entry(end: Cursor<'_>, path: &Path) -> bool {
     if rest
         .starts_with(|c: char| c.is_ascii_alphanumeric() || "倍亿万千百%‰元年月日/_°℃".contains(c))
     {
+        return false;
+    }
+    if OTHERS_BEHIND.iter().any(|word| rest.starts_with(word)) {
         return false;
     }
     // 七.20.5 ends nowhere sensible: a version or an outline number.

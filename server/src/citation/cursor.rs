@@ -86,8 +86,22 @@ impl<'a> Cursor<'a> {
 
     /// A numeral in brackets: (二), ㈡.
     pub fn bracketed_numeral(&self) -> Option<(u16, Cursor<'a>)> {
-        let (number, behind) = self.word("(")?.numeral()?;
+        let inside = self.word("(")?;
+        // (-) is what a scan makes of (一).
+        let (number, behind) = match inside.word("-") {
+            Some(behind) => (1, behind),
+            None => inside.numeral()?,
+        };
         Some((number, behind.word(")")?))
+    }
+
+    /// A numeral right behind a bracket, whose own brackets a scan has lost: 四 in (b)四.
+    pub fn numeral_after_bracket(&self) -> Option<(u16, Cursor<'a>)> {
+        if !self.before().ends_with(')') || !self.peek().is_some_and(is_numeral) {
+            return None;
+        }
+        let (number, behind) = self.numeral()?;
+        behind.ends_bare().then_some((number, behind))
     }
 
     /// A mark between the ends of a range: -, 至, 到.

@@ -22,17 +22,25 @@ const SERIES: [&str; 18] = [
 /// Reads the symbol around a stroke at the cursor, with what follows it.
 pub fn document(stroke: Cursor<'_>, list: u32, from: usize) -> Option<(Vec<Citation>, usize)> {
     let before = stroke.before().get(from..)?;
+    // CTOC / COP: spaces of a bad conversion.
+    let spaced = before.trim_end_matches(' ');
+    let before = if spaced.ends_with("CTOC") || spaced.ends_with("ctoc") {
+        spaced
+    } else {
+        before
+    };
+    let start_of_stroke = from + before.len();
     let word = before.len()
         - before
             .trim_end_matches(|c: char| c.is_ascii_alphanumeric())
             .len();
-    let start = Cursor::new(stroke.text, stroke.at - word);
+    let start = Cursor::new(stroke.text, start_of_stroke - word);
     if word == 0
         || start.before().ends_with(|c: char| {
             c.is_ascii_alphanumeric()
                 || matches!(
                     c,
-                    '/' | '.' | ':' | '@' | '_' | '-' | '=' | '\\' | '?' | '&' | '#'
+                    '/' | '.' | '@' | '_' | '-' | '=' | '\\' | '?' | '&' | '#'
                 )
         })
     {
@@ -168,8 +176,12 @@ fn symbol(start: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
         symbol.push_str(piece);
         at = at.advanced(piece.len());
         // A symbol broken behind a stroke, or a joint one behind its hyphen.
+        let is_the_conferences = symbol
+            .get(..4)
+            .is_some_and(|series| series.eq_ignore_ascii_case("CTOC"));
         let broken = at.rest().starts_with(' ')
-            && (symbol.ends_with('/')
+            && (is_the_conferences && at.skip_spaces().rest().starts_with('/')
+                || symbol.ends_with('/')
                 || symbol.ends_with('-')
                 || (symbol.ends_with('.')
                     && at
@@ -184,7 +196,8 @@ fn symbol(start: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
         let continues = if symbol.ends_with('-') {
             next.rest().starts_with("CTOC/")
         } else {
-            next.rest().starts_with(|c: char| c.is_ascii_alphanumeric())
+            next.rest()
+                .starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/')
         };
         if !continues {
             break;

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::citation::numeral::chinese;
+
 /// A text in one spelling.
 pub struct Folded {
     pub text: String,
@@ -52,6 +54,7 @@ impl Folded {
                         folded.push(part, at, end);
                     }
                 }
+                '①'..='⑳' | '⑴'..='⒇' => folded.push_item(c, at, end),
                 _ => folded.push(one_spelling(c), at, end),
             }
         }
@@ -75,6 +78,16 @@ impl Folded {
         let content = before.trim_end_matches([' ', '#', '*', '>', '-', '\t']);
         self.line_starts.binary_search(&content.len()).is_ok()
             || self.line_starts.binary_search(&at).is_ok()
+    }
+
+    /// ① and ⑴ number items as (一) does.
+    fn push_item(&mut self, c: char, start: usize, end: usize) {
+        let first = if c < '⑴' { '①' } else { '⑴' };
+        let number = u16::try_from(c as u32 - first as u32 + 1).unwrap_or(1);
+        let numeral = chinese(number);
+        for part in ['('].into_iter().chain(numeral.chars()).chain([')']) {
+            self.push(part, start, end);
+        }
     }
 
     fn line_break(&mut self, at: usize, breaks: usize, next: Option<char>) {
@@ -111,6 +124,7 @@ fn one_spelling(c: char) -> char {
         '號' => '号',
         '決' => '决',
         '議' => '议',
+        '該' => '该',
         '會' => '会',
         '項' => '项',
         '屆' => '届',

@@ -6,11 +6,21 @@ use aho_corasick::AhoCorasick;
 
 use super::cursor::{Cursor, is_numeral};
 use super::fold::Folded;
-use super::{Citation, compilation, document, instrument, meeting};
+use super::{Citation, anaphora, compilation, document, instrument, meeting};
 
 /// What a citation cannot be without, each with the production that it leads to. The same in
 /// the text as written (both widths and scripts) and in the folded text.
-const ANCHORS: [(&str, Anchor); 33] = [
+const ANCHORS: [(&str, Anchor); 43] = [
+    ("该决", Anchor::Pointing),
+    ("該決", Anchor::Pointing),
+    ("该项决", Anchor::Pointing),
+    ("该份决", Anchor::Pointing),
+    ("同一", Anchor::Pointing),
+    ("上述决", Anchor::Pointing),
+    ("前述决", Anchor::Pointing),
+    ("本决", Anchor::Pointing),
+    ("本決", Anchor::Pointing),
+    ("同上", Anchor::Ditto),
     ("第", Anchor::Ordinal),
     ("决议", Anchor::Kind),
     ("决定", Anchor::Kind),
@@ -48,6 +58,10 @@ const ANCHORS: [(&str, Anchor); 33] = [
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Anchor {
+    /// 该决定
+    Pointing,
+    /// 同上
+    Ditto,
     /// 第3/4号决定, 第七次会议
     Ordinal,
     /// 决定 3/4
@@ -82,7 +96,7 @@ pub fn recognise(text: &str) -> Vec<Citation> {
             continue;
         };
         let at = Cursor::new(&folded.text, found.start());
-        if let Some((more, end)) = at_anchor(&folded, at, *anchor, list, read) {
+        if let Some((more, end)) = at_anchor(&folded, at, *anchor, list, &citations, read) {
             read = end.max(found.end());
             list += 1;
             citations.extend(more);
@@ -104,9 +118,12 @@ fn at_anchor(
     at: Cursor<'_>,
     anchor: Anchor,
     list: u32,
+    before: &[Citation],
     read: usize,
 ) -> Option<(Vec<Citation>, usize)> {
     let found = match anchor {
+        Anchor::Pointing => anaphora::pointing(at, list, before),
+        Anchor::Ditto => anaphora::ditto(at, list, before, read),
         Anchor::Ordinal => {
             instrument::number_first(at, list).or_else(|| meeting::meeting(at, list))
         }

@@ -12,7 +12,7 @@
 
 use std::ops::Range;
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, is_numeral};
 use super::issuer::{Stated, before_number};
 use super::locator::{Located, locators};
 use super::{
@@ -33,58 +33,58 @@ struct Numbered {
 
 /// Reads a list that begins with 第 at the cursor.
 pub fn number_first(start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
-    let stated = before_number(start.before());
-    let mut reader = ListReader {
-        list,
-        stated,
-        citations: Vec::new(),
-        first: true,
-    };
-    let mut end = reader.group(start)?;
-    while let Some(next) = end.list_mark().or_else(|| end.word(";")) {
-        let next = next
-            .any_word(&["以及", "和", "尤其是", "特别是"])
-            .unwrap_or(next);
-        // A new issuer begins a list of its own.
-        let dated = skip_date(next);
-        let Some(behind) = reader
-            .group(dated)
-            .or_else(|| reader.noun_first_group(next))
-        else {
-            break;
-        };
-        end = behind;
-    }
-    Some((reader.citations, end.at))
+    let mut reader = ListReader::new(list, before_number(start.before()));
+    let end = reader.group(start)?;
+    Some(reader.rest(end))
 }
 
 /// Reads a list that begins with 决议 or 决定 at the cursor.
 pub fn noun_first(start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
-    let stated = before_number(start.before());
-    let mut reader = ListReader {
-        list,
-        stated,
-        citations: Vec::new(),
-        first: true,
-    };
-    let mut end = reader.noun_first_group(start)?;
-    while let Some(next) = end.list_mark() {
-        let Some(behind) = reader.noun_first_group(next).or_else(|| reader.group(next)) else {
-            break;
-        };
-        end = behind;
-    }
-    Some((reader.citations, end.at))
+    let mut reader = ListReader::new(list, before_number(start.before()));
+    let end = reader.noun_first_group(start)?;
+    Some(reader.rest(end))
 }
 
 struct ListReader {
     list: u32,
     stated: Stated,
     citations: Vec<Citation>,
+    /// Whether the next number is the first of its issuer's.
     first: bool,
 }
 
 impl ListReader {
+    fn new(list: u32, stated: Stated) -> ListReader {
+        ListReader {
+            list,
+            stated,
+            citations: Vec::new(),
+            first: true,
+        }
+    }
+
+    /// The elements behind the first, and the place behind the list.
+    fn rest(mut self, mut end: Cursor<'_>) -> (Vec<Citation>, usize) {
+        while let Some(mark) = end.list_mark().or_else(|| end.word(";")) {
+            let next = mark
+                .any_word(&["以及", "并", "和", "尤其是", "特别是", "还有"])
+                .unwrap_or(mark);
+            let (next, stated) = lead(next);
+            // A body named in the list issued what follows.
+            let before = self.stated;
+            if let Some(stated) = stated {
+                self.stated = stated;
+                self.first = true;
+            }
+            let Some(behind) = self.group(next).or_else(|| self.noun_first_group(next)) else {
+                self.stated = before;
+                break;
+            };
+            end = behind;
+        }
+        (self.citations, end.at)
+    }
+
     /// 第2/6号和第3/4号决定第2段: numbers with one kind behind them.
     fn group<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
         let mut numbers = Vec::new();
@@ -94,7 +94,11 @@ impl ListReader {
             if let Some((kind, range, end)) = kind(at) {
                 break (kind, range, end);
             }
-            let next = skip_date(at.list_mark()?);
+            let next = at.list_mark()?;
+            let (next, stated) = lead(next);
+            if stated.is_some() {
+                return None;
+            }
             let (number, behind) = numbered(next, false)?;
             numbers.push(number);
             at = behind;
@@ -151,12 +155,14 @@ impl ListReader {
         let mut elements = Vec::new();
         if std::mem::take(&mut self.first) {
             let issuer_start = match self.stated {
-                Stated::Conference(start) | Stated::Other(_, start) | Stated::Nobody(start) => {
-                    start
-                }
+                Stated::Conference(start)
+                | Stated::Other(_, start)
+                | Stated::Nobody(start)
+                | Stated::ImpliedConference(start)
+                | Stated::ImpliedOther(_, start) => start,
             };
             if issuer_start < range.start {
-                if !matches!(self.stated, Stated::Nobody(_)) {
+                if matches!(self.stated, Stated::Conference(_) | Stated::Other(..)) {
                     elements.push(Element {
                         kind: ElementKind::Issuer,
                         range: issuer_start..range.start,
@@ -180,13 +186,13 @@ impl ListReader {
 
         let read = behind.and_then(|behind| locators(behind, noun_first));
         let body = match (self.stated, number.number) {
-            (Stated::Other(body, _), _) => Some(body),
-            (Stated::Conference(_), Some(_)) => None,
+            (Stated::Other(body, _) | Stated::ImpliedOther(body, _), _) => Some(body),
+            (Stated::Conference(_) | Stated::ImpliedConference(_), Some(_)) => None,
             (_, Some(number)) if number.session < FIRST_SESSION_OF_OTHERS => None,
             _ => Some(OtherBody::Unnamed),
         };
         let issuer = match self.stated {
-            Stated::Conference(_) => Issuer::Conference,
+            Stated::Conference(_) | Stated::ImpliedConference(_) => Issuer::Conference,
             _ => Issuer::Unstated,
         };
         let end = read.as_ref().map_or(behind, |(_, end)| Some(*end));
@@ -205,6 +211,10 @@ impl ListReader {
                 elements,
             });
             return end;
+        };
+        let certainty = match issuer {
+            Issuer::Conference => Certainty::Explicit,
+            Issuer::Unstated => Certainty::Cued,
         };
         let mut located = read
             .map(|(located, _)| located)
@@ -226,7 +236,7 @@ impl ListReader {
             range,
             list: self.list,
             reference: reference(first.as_ref()),
-            certainty: Certainty::Explicit,
+            certainty,
             language: Language::Chinese,
             elements,
         });
@@ -235,7 +245,7 @@ impl ListReader {
                 range: located.range.clone(),
                 list: self.list,
                 reference: reference(Some(&located)),
-                certainty: Certainty::Explicit,
+                certainty,
                 language: Language::Chinese,
                 elements: located.elements,
             });
@@ -327,7 +337,8 @@ fn is_fraction(behind: Cursor<'_>) -> bool {
     .is_some()
 }
 
-fn kind(start: Cursor<'_>) -> Option<(InstrumentKind, Range<usize>, Cursor<'_>)> {
+/// 决议 or 决定 at the cursor, with its place.
+pub fn kind(start: Cursor<'_>) -> Option<(InstrumentKind, Range<usize>, Cursor<'_>)> {
     let here = start.skip_spaces();
     let kind = if here.rest().starts_with("决议") {
         InstrumentKind::Resolution
@@ -344,21 +355,34 @@ fn kind(start: Cursor<'_>) -> Option<(InstrumentKind, Range<usize>, Cursor<'_>)>
     Some((kind, here.at..end.at, end))
 }
 
-/// A date between list mark and number: 第53/111号、1999年10月15日第54/109号
-fn skip_date(start: Cursor<'_>) -> Cursor<'_> {
+/// What may stand between a list mark and a number: a date (第53/111号、1999年10月15日第54/109号), 其,
+/// or another body, which is then the issuer. The cursor behind it.
+fn lead(start: Cursor<'_>) -> (Cursor<'_>, Option<Stated>) {
+    /// Bytes; the Conference's full name with a date.
+    const LONGEST: usize = 100;
     let here = start.skip_spaces();
-    let Some(before_ordinal) = here.rest().find('第').filter(|length| *length <= 40) else {
-        return start;
+    let Some(length) = here.rest().find('第').filter(|length| *length <= LONGEST) else {
+        return (start, None);
     };
-    let date = here
-        .rest()
-        .get(..before_ordinal)
-        .unwrap_or_default()
-        .trim_end_matches(' ');
-    let is_date = date.ends_with('日') && date.contains('年') && date.contains('月');
-    if is_date {
-        here.advanced(before_ordinal)
-    } else {
-        start
+    let words = here.rest().get(..length).unwrap_or_default();
+    let behind = here.advanced(length);
+    let is_date = |words: &str| {
+        let words = words.trim_matches(' ');
+        words.ends_with('日')
+            && words.contains('年')
+            && words.contains('月')
+            && !words.contains(|c: char| {
+                !(c.is_ascii_digit() || c == ' ' || is_numeral(c) || "年月日〇零○".contains(c))
+            })
+    };
+    let own = words.strip_prefix('其').unwrap_or(words);
+    if is_date(own) || (own.is_empty() && !words.is_empty()) {
+        return (behind, None);
+    }
+    // A body's name, with a date or without, and nothing else.
+    match before_number(words) {
+        Stated::Conference(0) => (behind, Some(Stated::Conference(here.at))),
+        Stated::Other(body, 0) => (behind, Some(Stated::Other(body, here.at))),
+        _ => (start, None),
     }
 }

@@ -9,7 +9,7 @@
 //! paragraphs = "第" item *( list-mark ["第"] item / list-mark subs ) "段" [ subs ]
 //!            / item                                  ; bare, as in the index, where nothing else can be meant
 //! item       = number [ subs ] [ range-mark ["第"] number [ subs ] ]
-//! subs       = sub *( list-mark sub ) [ "项" / "目" / "段" ]
+//! subs       = [ "第" ] sub *( list-mark sub ) [ "项" / "目" / "段" ]
 //! sub        = "(" letter ")" [ "(" numeral ")" ] / "(" numeral ")"  [ range-mark sub ]
 //! ```
 
@@ -133,6 +133,7 @@ fn place<'a>(start: Cursor<'a>, carried: &mut Carried, bare: bool) -> Option<Rea
             Some((located, end))
         })
         .or_else(|| bare.then(|| bare_item(here, carried)).flatten())
+        .or_else(|| ordinal_subs(here, carried))
         .or_else(|| subs(here, carried))
 }
 
@@ -281,11 +282,29 @@ fn bare_item<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
     Some((read, end))
 }
 
+/// 第(k)段, 第(b)和(c)项
+fn ordinal_subs<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
+    let inside = start.word("第")?;
+    let mut state = carried.clone();
+    let (mut read, end) = subs_list(inside, &mut state, true)?;
+    if !end.before().ends_with(['项', '段', '目']) {
+        return None;
+    }
+    let first = read.first_mut()?;
+    first.range.start = start.at;
+    if let Some(element) = first.elements.first_mut() {
+        element.range.start = start.at;
+    }
+    *carried = state;
+    Some((read, end))
+}
+
 fn subs<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
     let mut state = carried.clone();
     let (read, end) = subs_list(start, &mut state, true)?;
     // 第3/4号决定，(a) 各国应当…: a list of the draft's own.
-    if !end.before().ends_with(['项', '段', '目']) && !end.ends_bare() {
+    let written = start.text.get(start.at..end.at).unwrap_or_default();
+    if !written.contains(['项', '段', '目']) && !end.ends_bare() {
         return None;
     }
     *carried = state;
@@ -318,7 +337,9 @@ fn sub<'a>(
     let mut elements = vec![(ElementKind::Step, here.at..end.at)];
     // (b)(三): an item under a letter.
     if matches!(step, Step::Subparagraph(_))
-        && let Some((number, behind)) = end.bracketed_numeral()
+        && let Some((number, behind)) = end
+            .bracketed_numeral()
+            .or_else(|| end.numeral_after_bracket())
     {
         path.try_push(Step::Item(number)).ok()?;
         let begin = end.skip_spaces().at;

@@ -8,6 +8,7 @@
 //! line wraps, script), remembering where every character came from; the grammar ([`grammar`])
 //! reads citations from it at the places where a fast search finds something that could be one.
 
+mod anaphora;
 mod compilation;
 mod cursor;
 mod document;

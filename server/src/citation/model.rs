@@ -193,9 +193,11 @@ pub enum MeetingNumbering {
 pub enum Certainty {
     /// Nothing but the shape says so (a bare `七.45` in prose): never a reason to complain.
     Shape,
-    /// A cue stands beside it (见, 第, 建议, 段, its list, brackets that hold only citations).
+    /// A cue stands beside it (见, 第, 建议, 段, its list, brackets that hold only citations), or
+    /// it is an instrument of nobody in particular (第3/4号决定): it is complained of where the
+    /// document speaks of the Conference.
     Cued,
-    /// The form can be nothing else (第3/4号决定, A部分 七.20, a document symbol).
+    /// It can be nothing else (缔约方会议第3/4号决定, A部分 七.20, a document symbol).
     Explicit,
 }
 
@@ -267,6 +269,16 @@ impl Part {
         match self {
             Part::A => 'A',
             Part::B => 'B',
+        }
+    }
+}
+
+impl Part {
+    /// A for B, B for A.
+    pub fn other(self) -> Self {
+        match self {
+            Part::A => Part::B,
+            Part::B => Part::A,
         }
     }
 }

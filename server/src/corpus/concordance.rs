@@ -54,6 +54,20 @@ impl Corpus {
         })
     }
 
+    /// The sections of part B whose instrument stands in the report of a session.
+    pub fn by_session_report(&self, symbol: &DocumentSymbol) -> Vec<ProvisionIndex> {
+        self.sections
+            .iter()
+            .filter(|section| {
+                section
+                    .instrument
+                    .as_ref()
+                    .is_some_and(|instrument| instrument.symbol == *symbol)
+            })
+            .map(|section| section.provision)
+            .collect()
+    }
+
     /// The sections of part B whose instrument has a number; several only in a corpus where a
     /// resolution and a decision share it.
     pub fn by_number(&self, number: InstrumentNumber) -> impl Iterator<Item = &Section> {

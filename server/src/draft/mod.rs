@@ -7,12 +7,13 @@
 
 mod markup;
 mod paragraph;
+mod subject;
 
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::citation::{Citation, recognise};
+use crate::citation::{Certainty, Citation, recognise};
 use crate::corpus::Corpus;
 use crate::resolve::{Finding, Resolution, resolve};
 use crate::text::Text;
@@ -20,6 +21,7 @@ use crate::text::Text;
 pub use markup::Markup;
 use markup::{Block, prose};
 use paragraph::{LONGEST_LOOK, next_paragraph};
+use subject::Subject;
 
 /// Paragraphs in a chunk when it is made; it is divided when it has twice as many.
 const CHUNK: usize = 64;
@@ -30,6 +32,19 @@ pub struct Reading {
     pub citations: Vec<Citation>,
     /// One for each citation.
     pub resolutions: Vec<Resolution>,
+    subject: Subject,
+}
+
+impl Reading {
+    /// What the citations of a paragraph mean in a corpus.
+    fn new(corpus: &Corpus, text: &str, citations: Vec<Citation>) -> Reading {
+        let resolutions = resolve(corpus, text, &citations);
+        Reading {
+            subject: Subject::of(text, &citations, &resolutions),
+            citations,
+            resolutions,
+        }
+    }
 }
 
 #[derive(Clone)]
@@ -50,6 +65,7 @@ struct Chunk {
     len: usize,
     citations: usize,
     findings: usize,
+    subject: Subject,
 }
 
 /// A document with its citations. Cloning it takes a snapshot.
@@ -105,10 +121,8 @@ impl Draft {
         for paragraph in self.chunks.iter().flat_map(|chunk| &chunk.paragraphs) {
             let reading = paragraph.reading.as_ref().map(|reading| {
                 let text = draft.text.slice(at..at + paragraph.len);
-                Arc::new(Reading {
-                    citations: reading.citations.clone(),
-                    resolutions: resolve(&draft.corpus, &text, &reading.citations),
-                })
+                let citations = reading.citations.clone();
+                Arc::new(Reading::new(&draft.corpus, &text, citations))
             });
             paragraphs.push(Paragraph {
                 reading,
@@ -232,15 +246,29 @@ impl Draft {
         self.readings_where(|chunk| chunk.citations > 0)
     }
 
-    /// Every finding with where its paragraph begins, in order.
+    /// Every finding that is to be told, with where its paragraph begins, in order.
     pub fn findings(&self) -> impl Iterator<Item = (usize, &Finding)> {
+        let doubtful_too = self.is_about_the_conference();
         self.readings_where(|chunk| chunk.findings > 0)
-            .flat_map(|(base, reading)| {
+            .flat_map(move |(base, reading)| {
                 reading
-                    .resolutions
+                    .citations
                     .iter()
-                    .filter_map(move |resolution| Some((base, resolution.finding.as_ref()?)))
+                    .zip(&reading.resolutions)
+                    .filter(move |(citation, _)| {
+                        doubtful_too || citation.certainty == Certainty::Explicit
+                    })
+                    .filter_map(move |(_, resolution)| Some((base, resolution.finding.as_ref()?)))
             })
+    }
+
+    /// Whether findings that rest on the shape of a citation alone are told (see [`subject`]).
+    fn is_about_the_conference(&self) -> bool {
+        let mut subject = Subject::default();
+        for chunk in &self.chunks {
+            subject.add(chunk.subject);
+        }
+        subject.is_the_conference(self.text.len())
     }
 
     /// The citation that holds a byte offset, or that ends there.
@@ -256,11 +284,18 @@ impl Draft {
             let all: Vec<(usize, &Citation)> = reading.citations.iter().enumerate().collect();
             // Between two that touch, the one that begins here.
             let (position, citation) = all.iter().rev().find(holds)?;
+            let mut resolution = reading.resolutions.get(*position)?.clone();
+            if citation.certainty != Certainty::Explicit
+                && resolution.finding.is_some()
+                && !self.is_about_the_conference()
+            {
+                resolution.finding = None;
+            }
             Some(Cited {
                 range: base + citation.range.start..base + citation.range.end,
                 base,
                 citation: (*citation).clone(),
-                resolution: reading.resolutions.get(*position)?.clone(),
+                resolution,
             })
         };
         found(base, paragraph?)
@@ -342,13 +377,8 @@ impl Draft {
         let text: Cow<'_, str> = self.text.slice(at..at + found.len);
         let (masked, _) = prose(&text, self.markup, block);
         let citations = recognise(&masked);
-        let reading = (!citations.is_empty()).then(|| {
-            let resolutions = resolve(&self.corpus, &text, &citations);
-            Arc::new(Reading {
-                citations,
-                resolutions,
-            })
-        });
+        let reading =
+            (!citations.is_empty()).then(|| Arc::new(Reading::new(&self.corpus, &text, citations)));
         let paragraph = Paragraph {
             len: found.len,
             looked: found.looked,
@@ -381,7 +411,12 @@ fn chunked(paragraphs: Vec<Paragraph>) -> Vec<Arc<Chunk>> {
                     .iter()
                     .filter_map(|paragraph| paragraph.reading.as_ref())
             };
+            let mut subject = Subject::default();
+            for reading in readings() {
+                subject.add(reading.subject);
+            }
             Arc::new(Chunk {
+                subject,
                 len: piece.iter().map(|paragraph| paragraph.len).sum(),
                 citations: readings().map(|reading| reading.citations.len()).sum(),
                 findings: readings()

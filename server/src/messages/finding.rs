@@ -107,6 +107,10 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
             "范围的起止颠倒了。".to_owned(),
             "The range ends before it begins.".to_owned(),
         ),
+        Problem::DamagedSymbol { written, correct } => locale.pick(
+            format!("文件号“{written}”中有多余的空格或大小写有误，应为 {correct}。"),
+            format!("The document symbol “{written}” has stray spaces or lost its capitals; it should read {correct}."),
+        ),
         Problem::Misprint { printed, correct } => locale.pick(
             format!("“{printed}”是专题索引中的印刷错误，应为 {correct}。"),
             format!("“{printed}” is a misprint of the published index; it should read {correct}."),

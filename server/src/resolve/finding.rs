@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::citation::{InstrumentKind, InstrumentNumber, Part, Step};
+use crate::citation::{DocumentSymbol, InstrumentKind, InstrumentNumber, Part, Step};
 use crate::corpus::{ProvisionId, ProvisionIndex};
 
 /// Something wrong with a citation.
@@ -61,6 +61,12 @@ pub enum Problem {
         /// What is right.
         correct: String,
     },
+    /// A document symbol with spaces in it or in small letters, as a bad conversion leaves it.
+    DamagedSymbol {
+        /// As it is written.
+        written: String,
+        correct: DocumentSymbol,
+    },
 }
 
 /// The names by which findings are configured, as they stand in settings and editors (D6).
@@ -110,7 +116,7 @@ impl Problem {
             | Problem::MeetingNotInCompilation { .. } => Code::NotInCompilation,
             Problem::Ambiguous { .. } => Code::Ambiguous,
             Problem::ReversedSpan => Code::ReversedRange,
-            Problem::Misprint { .. } => Code::Misprint,
+            Problem::Misprint { .. } | Problem::DamagedSymbol { .. } => Code::Misprint,
         }
     }
 }

@@ -95,24 +95,30 @@ fn compilation(
         .iter()
         .filter_map(|part| corpus.section(*part, number))
         .collect();
+    // A part taken over from the list does not bind: B部分：三.2.b，七.17 goes on with part A.
+    if let Some(part) = part
+        && citation.element(ElementKind::Part).is_none()
+        && found_in(corpus, part, number, annex, locator).is_none()
+        && let Some(provisions) = found_in(corpus, part.other(), number, annex, locator)
+    {
+        return found(text, citation, provisions, false);
+    }
     if sections.is_empty() {
         let last = parts
             .iter()
             .map(|part| last_section(corpus, *part))
             .max()
             .unwrap_or_default();
-        let other = part
-            .map(|part| if part == Part::A { Part::B } else { Part::A })
-            .and_then(|other| {
-                let found = found_in(corpus, other, number, annex, locator)?;
-                replace_element(
-                    text,
-                    citation,
-                    ElementKind::Part,
-                    &part_as_written(text, citation, other)?,
-                    found.first().copied(),
-                )
-            });
+        let other = part.map(Part::other).and_then(|other| {
+            let found = found_in(corpus, other, number, annex, locator)?;
+            replace_element(
+                text,
+                citation,
+                ElementKind::Part,
+                &part_as_written(text, citation, other)?,
+                found.first().copied(),
+            )
+        });
         let problem = Problem::NoSuchSection {
             part,
             section: number,
@@ -351,8 +357,57 @@ fn document(
             vec![fix],
         );
     }
+    let damaged = damaged_symbol(text, citation, symbol);
+    let resolution = undamaged_document(corpus, text, citation, symbol, locator);
+    let Some(written) = damaged.filter(|_| resolution.finding.is_none()) else {
+        return resolution;
+    };
+    let target = resolution.meaning.provisions().first().copied();
+    let problem = Problem::DamagedSymbol {
+        written,
+        correct: symbol.clone(),
+    };
+    let fix = replace_element(text, citation, ElementKind::Symbol, &symbol.0, target);
+    with_finding(
+        resolution.meaning,
+        citation,
+        problem,
+        target.into_iter().collect(),
+        vec![fix],
+    )
+}
+
+/// The symbol as it is written, where spaces have come into it or its capitals are lost. A line
+/// wrapped within it is no damage.
+fn damaged_symbol(text: &str, citation: &Citation, symbol: &DocumentSymbol) -> Option<String> {
+    let element = citation.element(ElementKind::Symbol)?;
+    let written = text.get(element.range.clone())?;
+    let unwrapped: String = written
+        .split(['\n', '\r'])
+        .map(|line| line.trim_matches([' ', '\t', '>']))
+        .collect();
+    let is_damaged = unwrapped != symbol.0
+        && unwrapped.is_ascii()
+        && unwrapped
+            .replace([' ', '\t'], "")
+            .eq_ignore_ascii_case(&symbol.0);
+    is_damaged.then_some(unwrapped)
+}
+
+fn undamaged_document(
+    corpus: &Corpus,
+    text: &str,
+    citation: &Citation,
+    symbol: &DocumentSymbol,
+    locator: &Locator,
+) -> Resolution {
     let Some(section) = corpus.by_report(symbol) else {
-        return plain(Meaning::Document);
+        // The report of a session holds the instrument that the compilation took from it.
+        let instruments = corpus.by_session_report(symbol);
+        return match (locator, instruments.as_slice()) {
+            (Locator::Whole, [_, ..]) => plain(Meaning::Provisions(instruments)),
+            _ => plain(Meaning::Document),
+        };
     };
     match corpus.locate_in_report(section, locator) {
         Some(Located::Found {

@@ -1,0 +1,201 @@
+//! Words that stand for what was cited before: 该决定第2段(b)项, 同一决议附件二, 同上，第28段.
+//!
+//! ```text
+//! anaphor  = pointing kind [ locators ] / "同上" [ locators ]
+//! pointing = "该" / "该项" / "同一" / "同一份" / "上述" / "前述" / "本"
+//! ```
+//!
+//! They are resolved only where it is certain what they stand for: one instrument of that kind
+//! has been cited in the paragraph, or 同上 stands in the sentence or note behind the one that it
+//! repeats. Otherwise they are left alone; one missed citation must not misdirect the next.
+
+use super::cursor::Cursor;
+use super::instrument::kind;
+use super::locator::{Located, locators};
+use super::{
+    Certainty, Citation, Element, ElementKind, InstrumentKind, Language, Locator, OtherBody,
+    Reference,
+};
+
+const POINTING: [&str; 9] = [
+    "该项",
+    "该份",
+    "该",
+    "同一份",
+    "同一项",
+    "同一",
+    "上述",
+    "前述",
+    "本",
+];
+
+/// Reads 该决定 and the like at the cursor; `before` are the paragraph's citations so far.
+pub fn pointing(
+    start: Cursor<'_>,
+    list: u32,
+    before: &[Citation],
+) -> Option<(Vec<Citation>, usize)> {
+    // 应该决定 is a verb.
+    if start.before().ends_with('应') {
+        return None;
+    }
+    let behind = start.any_word(&POINTING)?;
+    let is_own = start.rest().starts_with('本');
+    let (kind, _, end) = kind(behind)?;
+    // 该决定草案; 本决定书
+    if end.word("书").is_some() {
+        return None;
+    }
+    let head = (!is_own).then(|| instrument_before(before, kind)).flatten();
+    Some(read(start, end, list, head))
+}
+
+/// Reads 同上 at the cursor.
+pub fn ditto(
+    start: Cursor<'_>,
+    list: u32,
+    before: &[Citation],
+    before_end: usize,
+) -> Option<(Vec<Citation>, usize)> {
+    let end = start.word("同上")?;
+    let gap = start.text.get(before_end..start.at).unwrap_or_default();
+    let head = before
+        .last()
+        .filter(|last| is_near(gap) && !shares_its_list(before, last))
+        .map(|last| last.reference.clone());
+    let (mut citations, at) = read(start, end, list, head.clone());
+    // 同上 alone repeats all of it.
+    if let ([only], Some(head)) = (citations.as_mut_slice(), head)
+        && only.elements.len() == 1
+    {
+        only.reference = head;
+    }
+    Some((citations, at))
+}
+
+/// The one instrument of a kind that the paragraph has cited, if it was the last one cited.
+fn instrument_before(before: &[Citation], wanted: InstrumentKind) -> Option<Reference> {
+    let last = before
+        .iter()
+        .rev()
+        .find(|citation| match &citation.reference {
+            Reference::Instrument { kind, .. } => kind.is_none_or(|kind| kind == wanted),
+            Reference::Other { body } => {
+                !matches!(body, OtherBody::OtherTreaty | OtherBody::RulesOfProcedure)
+            }
+            _ => false,
+        })?;
+    // 第2/6号和第3/4号决定……该决定: which?
+    (!shares_its_list(before, last)).then(|| last.reference.clone())
+}
+
+/// Whether another head was cited in the same list.
+fn shares_its_list(before: &[Citation], last: &Citation) -> bool {
+    before
+        .iter()
+        .any(|other| other.list == last.list && !same_head(&other.reference, &last.reference))
+}
+
+fn same_head(one: &Reference, other: &Reference) -> bool {
+    match (one, other) {
+        (
+            Reference::Instrument { number, kind, .. },
+            Reference::Instrument {
+                number: other_number,
+                kind: other_kind,
+                ..
+            },
+        ) => number == other_number && kind == other_kind,
+        (
+            Reference::Document { symbol, .. },
+            Reference::Document {
+                symbol: other_symbol,
+                ..
+            },
+        ) => symbol == other_symbol,
+        (one, other) => one == other,
+    }
+}
+
+/// Whether no more than the end of one sentence or note lies between.
+fn is_near(gap: &str) -> bool {
+    const LONGEST: usize = 60;
+    gap.len() <= LONGEST && gap.matches(['。', ';', '\n']).count() <= 1
+}
+
+/// The anaphor with what is located behind it. Without a head it is left alone.
+fn read(
+    start: Cursor<'_>,
+    end: Cursor<'_>,
+    list: u32,
+    head: Option<Reference>,
+) -> (Vec<Citation>, usize) {
+    let is_document = matches!(head, Some(Reference::Document { .. }));
+    let (located, behind) =
+        locators(end, is_document).map_or((Vec::new(), end), |(located, behind)| (located, behind));
+    let mut located = located.into_iter();
+    let first = located.next();
+    let mut elements = vec![Element {
+        kind: ElementKind::Anaphor,
+        range: start.at..end.at,
+    }];
+    let mut range = start.at..end.at;
+    if let Some(first) = &first {
+        range.end = first.range.end;
+        elements.extend(first.elements.iter().cloned());
+    }
+    let citation = |range, located: Option<&Located>, elements| Citation {
+        range,
+        list,
+        reference: under(head.as_ref(), located),
+        certainty: Certainty::Cued,
+        language: Language::Chinese,
+        elements,
+    };
+    let mut citations = vec![citation(range, first.as_ref(), elements)];
+    citations.extend(located.map(|located| {
+        citation(
+            located.range.clone(),
+            Some(&located),
+            located.elements.clone(),
+        )
+    }));
+    (citations, behind.at)
+}
+
+/// A head with another place under it.
+fn under(head: Option<&Reference>, located: Option<&Located>) -> Reference {
+    let new_locator = located.map_or(Locator::Whole, |located| located.locator.clone());
+    match head.cloned() {
+        Some(Reference::Instrument {
+            issuer,
+            kind,
+            number,
+            annex,
+            ..
+        }) => Reference::Instrument {
+            issuer,
+            kind,
+            number,
+            annex: match located {
+                None => None,
+                // 同上，第28段 stays in the annex.
+                Some(located) => located.annex.or(annex),
+            },
+            locator: new_locator,
+        },
+        Some(Reference::Document { symbol, .. }) => Reference::Document {
+            symbol,
+            locator: new_locator,
+        },
+        Some(Reference::Meeting {
+            meeting, numbering, ..
+        }) => Reference::Meeting {
+            meeting,
+            numbering,
+            locator: new_locator,
+        },
+        Some(other @ Reference::Other { .. }) => other,
+        _ => Reference::Anaphor,
+    }
+}

@@ -1,0 +1,115 @@
+//! What a document is about, as far as its paragraphs with citations tell.
+//!
+//! 第12/9号决议 without an issuer is the Conference's in a paper that cites the Conference, and
+//! anybody's in one about water law. A finding that rests on the shape of a citation alone is
+//! therefore told only where the document speaks of the Conference.
+
+use std::sync::OnceLock;
+
+use aho_corasick::AhoCorasick;
+
+use crate::citation::{Certainty, Citation, Issuer, OtherBody, Reference};
+use crate::resolve::{Meaning, Resolution};
+
+/// A document longer than this (bytes, about two pages) that shows nothing of the Conference is
+/// about something else; a shorter one may just have been begun.
+const BEGUN: usize = 6_000;
+
+/// Names that only papers about the Conference have, in the official languages.
+const NAMES: [&str; 12] = [
+    "有组织犯罪",
+    "有組織犯罪",
+    "技术援助问题",
+    "毒品和犯罪问题办公室",
+    "UNODC",
+    "CTOC/",
+    "organized crime",
+    "Organized Crime",
+    "criminalité transnationale organisée",
+    "delincuencia organizada",
+    "организованной преступности",
+    "الجريمة المنظمة",
+];
+
+/// What a stretch of a document shows. Sums over stretches.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Subject {
+    /// Citations certainly of the Conference, its Working Group, its treaties or the compilation,
+    /// and paragraphs that name them.
+    conference: usize,
+    /// Citations that the compilation or the register knows, by their shape alone.
+    probable: usize,
+    /// Citations of bodies whose numbers have the same shape.
+    foreign: usize,
+}
+
+impl Subject {
+    /// What one paragraph with citations shows.
+    pub fn of(text: &str, citations: &[Citation], resolutions: &[Resolution]) -> Subject {
+        let mut subject = Subject {
+            conference: usize::from(names().is_match(text)),
+            ..Subject::default()
+        };
+        for (citation, resolution) in citations.iter().zip(resolutions) {
+            let is_found = matches!(resolution.meaning, Meaning::Provisions(_));
+            let is_certain = is_certain(citation, is_found);
+            let is_known = match resolution.meaning {
+                Meaning::Provisions(_) => resolution.finding.is_none(),
+                Meaning::NotReproduced(_) => true,
+                _ => false,
+            };
+            subject.conference += usize::from(is_certain);
+            subject.probable += usize::from(!is_certain && is_known);
+            subject.foreign += usize::from(is_foreign(citation));
+        }
+        subject
+    }
+
+    pub fn add(&mut self, other: Subject) {
+        self.conference += other.conference;
+        self.probable += other.probable;
+        self.foreign += other.foreign;
+    }
+
+    /// Whether findings that rest on the shape alone are told in a document of this length (bytes).
+    pub fn is_the_conference(self, length: usize) -> bool {
+        let may_be_begun = length < BEGUN && self.foreign == 0;
+        self.conference > 0 || self.probable > self.foreign || may_be_begun
+    }
+}
+
+fn is_certain(citation: &Citation, is_found: bool) -> bool {
+    if citation.certainty != Certainty::Explicit {
+        return false;
+    }
+    match &citation.reference {
+        Reference::Instrument { issuer, .. } => *issuer == Issuer::Conference,
+        Reference::Document { symbol, .. } => symbol.0.starts_with("CTOC/"),
+        Reference::Compilation { .. } => is_found,
+        Reference::Meeting { .. } | Reference::Treaty { .. } => true,
+        Reference::Anaphor | Reference::Other { .. } => false,
+    }
+}
+
+fn is_foreign(citation: &Citation) -> bool {
+    match &citation.reference {
+        // Papers about the Conference cite the United Nations' organs as well.
+        Reference::Other { body } => !matches!(
+            body,
+            OtherBody::GeneralAssembly
+                | OtherBody::EconomicAndSocialCouncil
+                | OtherBody::SecurityCouncil
+                | OtherBody::RulesOfProcedure
+        ),
+        _ => false,
+    }
+}
+
+fn names() -> &'static AhoCorasick {
+    static SEARCH: OnceLock<AhoCorasick> = OnceLock::new();
+    SEARCH.get_or_init(|| {
+        AhoCorasick::new(NAMES)
+            // panics never: a few short patterns are far below the automaton's limits.
+            .expect("the names fit an automaton")
+    })
+}
