@@ -5,10 +5,12 @@
 //! ```text
 //! cargo test --test accuracy                          the tables; fails below the floors
 //! cargo test --test accuracy -- --list development    every difference, with its passage
+//! cargo test --test accuracy -- --ordinary FOLDER     every citation recognised in other text
 //! ```
 
 mod labelled;
 mod measure;
+mod ordinary;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -24,6 +26,12 @@ fn main() -> ExitCode {
         .iter()
         .position(|argument| argument == "--list")
         .map(|at| arguments.get(at + 1).map_or("development", String::as_str));
+    if let Some(at) = arguments
+        .iter()
+        .position(|argument| argument == "--ordinary")
+    {
+        return ordinary(arguments.get(at + 1).map_or(Path::new("."), Path::new));
+    }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/accuracy");
     let (mut passed, mut failed) = (0, 0);
     for (half, floor) in FLOORS {
@@ -56,6 +64,26 @@ fn main() -> ExitCode {
     }
     println!("{passed} passed, {failed} failed");
     if failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+fn ordinary(folder: &Path) -> ExitCode {
+    let run = ordinary::run(folder);
+    println!(
+        "{} files, {:.1} MB, {:.1} million Chinese characters: {} citations recognised, {} errors and warnings, {} informations",
+        run.files,
+        run.bytes as f64 / 1e6,
+        run.chinese as f64 / 1e6,
+        run.recognised,
+        run.errors_and_warnings,
+        run.information
+    );
+    let passed = run.files > 0 && run.errors_and_warnings == 0;
+    println!("{} passed, {} failed", u8::from(passed), u8::from(!passed));
+    if passed {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE

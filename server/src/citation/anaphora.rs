@@ -35,8 +35,11 @@ pub fn pointing(
     list: u32,
     before: &[Citation],
 ) -> Option<(Vec<Citation>, usize)> {
-    // 应该决定 is a verb.
-    if start.before().ends_with('应') {
+    // 应该决定 is a verb; 版本决定 is something else.
+    if start
+        .before()
+        .ends_with(['应', '版', '基', '根', '成', '文', '样', '原'])
+    {
         return None;
     }
     let behind = start.any_word(&POINTING)?;
@@ -47,6 +50,10 @@ pub fn pointing(
         return None;
     }
     let head = (!is_own).then(|| instrument_before(before, kind)).flatten();
+    // Alone it says nothing; 本决定 may be part of other words (版本决定).
+    if head.is_none() && locators(end, false).is_none() {
+        return None;
+    }
     Some(read(start, end, list, head))
 }
 
@@ -58,6 +65,10 @@ pub fn ditto(
     before_end: usize,
 ) -> Option<(Vec<Citation>, usize)> {
     let end = start.word("同上")?;
+    // 同上一段 is none.
+    if before.is_empty() && locators(end, false).is_none() {
+        return None;
+    }
     let gap = start.text.get(before_end..start.at).unwrap_or_default();
     let head = before
         .last()
