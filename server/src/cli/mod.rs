@@ -88,6 +88,7 @@ fn snapshot_of(text: &str, language_id: &str, corpus: Arc<Corpus>, locale: Local
         draft: Draft::open(text, language_id, Arc::clone(&corpus)),
         corpus,
         locale,
+        house_form: None,
         severities: Arc::default(),
         corpus_file: None,
     }

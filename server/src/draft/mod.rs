@@ -271,6 +271,12 @@ impl Draft {
         subject.is_the_conference(self.text.len())
     }
 
+    /// The reading of the paragraph that holds a byte offset, with where the paragraph begins.
+    pub fn reading_at(&self, offset: usize) -> Option<(usize, &Reading)> {
+        let (base, paragraph) = self.paragraph_at(offset);
+        Some((base, paragraph?.reading.as_deref()?))
+    }
+
     /// The citation that holds a byte offset, or that ends there.
     pub fn citation_at(&self, offset: usize) -> Option<Cited> {
         let (base, paragraph) = self.paragraph_at(offset);

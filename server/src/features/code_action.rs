@@ -35,7 +35,7 @@ pub fn code_actions(snapshot: &Snapshot, range: Range<usize>) -> Vec<Action> {
     let mut codes: Vec<Code> = Vec::new();
     for (base, finding) in snapshot.findings() {
         let place = base + finding.range.start..base + finding.range.end;
-        if place.start > range.end || place.end < range.start || !is_told(snapshot, finding) {
+        if place.start > range.end || place.end < range.start || !is_told(snapshot, &finding) {
             continue;
         }
         for fix in &finding.fixes {
@@ -67,7 +67,7 @@ pub fn fix_all(snapshot: &Snapshot, only: Option<Code>) -> Option<(Action, usize
     let mut first = None;
     for (base, finding) in snapshot.findings() {
         let code = finding.problem.code();
-        if only.is_some_and(|only| only != code) || !is_told(snapshot, finding) {
+        if only.is_some_and(|only| only != code) || !is_told(snapshot, &finding) {
             continue;
         }
         if let Some(fix) = finding.fixes.iter().find(|fix| fix.preferred) {

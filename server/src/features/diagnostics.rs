@@ -47,7 +47,7 @@ pub fn diagnostics(snapshot: &Snapshot) -> Vec<Diagnostic> {
                 snapshot.locale,
                 &snapshot.severities,
                 base,
-                finding,
+                &finding,
             )
         })
         .collect()

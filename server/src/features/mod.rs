@@ -5,6 +5,7 @@
 
 pub mod code_action;
 pub mod completion;
+pub mod convert;
 pub mod definition;
 pub mod diagnostics;
 pub mod document_highlight;

@@ -1,13 +1,15 @@
 //! What a feature may look at: one state of a draft and of everything around it.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::citation::Citation;
 use crate::corpus::{Corpus, FileIndex};
 use crate::draft::{Cited, Draft};
+use crate::features::convert::nonstandard;
 use crate::features::diagnostics::Severities;
 use crate::messages::Locale;
-use crate::resolve::{Finding, Resolution};
+use crate::resolve::{Code, Finding, Form, Resolution};
 
 /// One state of a draft, immutable: an answer computed from it cannot see half an edit.
 #[derive(Clone)]
@@ -17,6 +19,8 @@ pub struct Snapshot {
     /// The language of what is said about it.
     pub locale: Locale,
     pub severities: Arc<Severities>,
+    /// The form that all citations should have, where one is configured.
+    pub house_form: Option<Form>,
     /// Where the document is itself a file of the corpus: which one.
     pub corpus_file: Option<FileIndex>,
 }
@@ -38,8 +42,21 @@ impl Snapshot {
         })
     }
 
-    /// Every finding with where its paragraph begins, in order.
-    pub fn findings(&self) -> impl Iterator<Item = (usize, &Finding)> {
-        self.draft.findings()
+    /// Every finding with where its paragraph begins, in order; those of the house form, where one
+    /// is configured, behind the others.
+    pub fn findings(&self) -> impl Iterator<Item = (usize, Cow<'_, Finding>)> {
+        let of_the_house_form = self
+            .house_form
+            .filter(|_| self.severities.of(Code::NonstandardForm).is_some())
+            .map(|form| nonstandard(self, form))
+            .unwrap_or_default();
+        self.draft
+            .findings()
+            .map(|(base, finding)| (base, Cow::Borrowed(finding)))
+            .chain(
+                of_the_house_form
+                    .into_iter()
+                    .map(|(base, finding)| (base, Cow::Owned(finding))),
+            )
     }
 }

@@ -23,10 +23,11 @@ use crate::corpus::check::check;
 use crate::corpus::{Corpus, CorpusFile, ProvisionId, embedded, load, read};
 use crate::draft::Draft;
 use crate::features::{
-    Snapshot, code_action, completion, definition, diagnostics, document_highlight, document_link,
-    document_symbol, folding_range, hover, markdown,
+    Snapshot, code_action, completion, convert, definition, diagnostics, document_highlight,
+    document_link, document_symbol, folding_range, hover, markdown,
 };
 use crate::messages::{self, Locale};
+use crate::resolve::Form;
 use crate::text::Encoding;
 
 /// How long a request to the client may take before it is given up.
@@ -101,11 +102,13 @@ impl State {
         {
             corpus = Arc::new(with_file(&corpus, file, &draft).0);
         }
+        let settings = get(&self.settings);
         let snapshot = Snapshot {
             draft,
             corpus,
             locale: self.locale(),
-            severities: Arc::new(get(&self.settings).severities),
+            severities: Arc::new(settings.severities),
+            house_form: settings.house_form,
             corpus_file,
         };
         Some((snapshot, version))
@@ -373,6 +376,36 @@ fn usable(folder: &Path, locale: Locale) -> std::result::Result<(Corpus, Option<
     Ok((corpus, notice))
 }
 
+/// The action that converts all citations of a document; without edits it is to be resolved.
+fn convert_all_action(
+    uri: &Url,
+    snapshot: &Snapshot,
+    form: Form,
+    edits: Option<Vec<TextEdit>>,
+) -> CodeActionOrCommand {
+    CodeActionOrCommand::CodeAction(CodeAction {
+        title: messages::convert_all_title(snapshot.locale, form),
+        kind: Some(CodeActionKind::REFACTOR_REWRITE),
+        data: edits
+            .is_none()
+            .then(|| serde_json::json!({"convertAll": form.name(), "uri": uri})),
+        edit: edits.map(|edits| WorkspaceEdit::new([(uri.clone(), edits)].into_iter().collect())),
+        ..CodeAction::default()
+    })
+}
+
+/// A change of the drafter's text that mends nothing.
+fn rewrite(uri: &Url, title: String, edits: Vec<TextEdit>) -> CodeActionOrCommand {
+    CodeActionOrCommand::CodeAction(CodeAction {
+        title,
+        kind: Some(CodeActionKind::REFACTOR_REWRITE),
+        edit: Some(WorkspaceEdit::new(
+            [(uri.clone(), edits)].into_iter().collect(),
+        )),
+        ..CodeAction::default()
+    })
+}
+
 #[async_trait]
 impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
@@ -606,9 +639,31 @@ impl LanguageServer for Backend {
         ))
     }
 
+    async fn code_action_resolve(&self, mut action: CodeAction) -> Result<CodeAction> {
+        let asked = action.data.as_ref().and_then(|data| {
+            let form = Form::from_name(data.get("convertAll")?.as_str()?)?;
+            let uri = Url::parse(data.get("uri")?.as_str()?).ok()?;
+            Some((form, uri))
+        });
+        let Some((form, uri)) = asked else {
+            return Ok(action);
+        };
+        let encoding = self.state.encoding();
+        let edits = self
+            .ask(&uri, move |snapshot| {
+                let all = convert::convert_all(&snapshot, form)?;
+                Some(to_text_edits(snapshot.draft.text(), all.edits, encoding))
+            })
+            .await
+            .flatten();
+        action.edit = edits.map(|edits| WorkspaceEdit::new([(uri, edits)].into_iter().collect()));
+        Ok(action)
+    }
+
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         let uri = params.text_document.uri;
         let encoding = self.state.encoding();
+        let resolves_actions = get(&self.state.client).resolves_actions;
         let wanted = params.context.only;
         let wants = move |kind: &CodeActionKind| {
             wanted.as_ref().is_none_or(|kinds| {
@@ -628,6 +683,23 @@ impl LanguageServer for Backend {
                     let action =
                         to_code_action(text, &uri, action, &params.context.diagnostics, encoding);
                     actions.push(CodeActionOrCommand::CodeAction(action));
+                }
+            }
+            if wants(&CodeActionKind::REFACTOR_REWRITE) {
+                let range = from_range(text, params.range, encoding);
+                let singly = convert::conversions(&snapshot, &range);
+                let forms: Vec<Form> = singly.iter().map(|one| one.form).collect();
+                for conversion in singly {
+                    let edits = to_text_edits(text, conversion.edits, encoding);
+                    actions.push(rewrite(&uri, conversion.title, edits));
+                }
+                // Reading the whole document waits until the action is chosen, where it can.
+                for form in forms {
+                    let edits = (!resolves_actions)
+                        .then(|| convert::convert_all(&snapshot, form))
+                        .flatten()
+                        .map(|all| to_text_edits(text, all.edits, encoding));
+                    actions.push(convert_all_action(&uri, &snapshot, form, edits));
                 }
             }
             if wants(&CodeActionKind::SOURCE_FIX_ALL)

@@ -22,6 +22,8 @@ pub struct Client {
     pub shows_markdown: bool,
     pub answers_configuration: bool,
     pub nests_symbols: bool,
+    /// It asks for an action's edits when the action is chosen.
+    pub resolves_actions: bool,
 }
 
 impl Default for Client {
@@ -67,6 +69,10 @@ impl Client {
             answers_configuration: workspace
                 .and_then(|workspace| workspace.configuration)
                 .unwrap_or(false),
+            resolves_actions: text_document
+                .and_then(|text| text.code_action.as_ref())
+                .and_then(|action| action.resolve_support.as_ref())
+                .is_some_and(|resolve| resolve.properties.iter().any(|name| name == "edit")),
             nests_symbols: text_document
                 .and_then(|text| text.document_symbol.as_ref())
                 .and_then(|symbols| symbols.hierarchical_document_symbol_support)
@@ -105,8 +111,10 @@ pub fn server(client: &Client) -> ServerCapabilities {
         code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
             code_action_kinds: Some(vec![
                 CodeActionKind::QUICKFIX,
+                CodeActionKind::REFACTOR_REWRITE,
                 CodeActionKind::SOURCE_FIX_ALL,
             ]),
+            resolve_provider: Some(client.resolves_actions),
             ..CodeActionOptions::default()
         })),
         document_link_provider: Some(DocumentLinkOptions {

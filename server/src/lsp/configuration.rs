@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::features::diagnostics::Severities;
 use crate::messages::{self, Locale};
-use crate::resolve::{Code, Severity};
+use crate::resolve::{Code, Form, Severity};
 
 /// The settings in force.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -19,9 +19,11 @@ pub struct Settings {
     /// `positionEncoding: "utf-16"`; only read at `initialize`.
     pub force_utf16: bool,
     pub severities: Severities,
+    /// `houseForm`: the form that every citation should have.
+    pub house_form: Option<Form>,
 }
 
-/// Reads settings: an object with `locale`, `corpus`, `positionEncoding` and `diagnostics`.
+/// Reads settings: an object with `locale`, `corpus`, `positionEncoding`, `houseForm` and `diagnostics`.
 /// Also says, in the reader's language, what of it could not be used.
 pub fn read(value: &Value, locale: Locale) -> (Settings, Vec<String>) {
     let mut settings = Settings::default();
@@ -56,6 +58,15 @@ pub fn read(value: &Value, locale: Locale) -> (Settings, Vec<String>) {
                 "positionEncoding",
                 "\"utf-16\"",
             )),
+            ("houseForm", Value::String(name)) if name.is_empty() => {}
+            ("houseForm", value) => match value.as_str().and_then(Form::from_name) {
+                Some(form) => settings.house_form = Some(form),
+                None => problems.push(messages::setting_wrong(
+                    locale,
+                    "houseForm",
+                    "\"compilation\", \"report\", \"instrument\", \"long\"",
+                )),
+            },
             ("diagnostics", Value::Object(codes)) => {
                 settings.severities.by_code = severities(codes, locale, &mut problems);
             }

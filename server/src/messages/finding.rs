@@ -3,7 +3,7 @@
 use crate::citation::numeral::chinese;
 use crate::corpus::Corpus;
 use crate::messages::{Locale, first_words, kind, part, step};
-use crate::resolve::{Code, Fix, Problem, instrument_name};
+use crate::resolve::{Code, Fix, Form, Problem, instrument_name};
 
 /// The reason, in one or two sentences.
 pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
@@ -107,6 +107,10 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
             "范围的起止颠倒了。".to_owned(),
             "The range ends before it begins.".to_owned(),
         ),
+        Problem::NonstandardForm { form } => locale.pick(
+            format!("不是本项目规定的写法（{}）。", form_in_words(locale, *form)),
+            format!("This is not in the house form ({}).", form_in_words(locale, *form)),
+        ),
         Problem::DamagedSymbol { written, correct } => locale.pick(
             format!("文件号“{written}”中有多余的空格或大小写有误，应为 {correct}。"),
             format!("The document symbol “{written}” has stray spaces or lost its capitals; it should read {correct}."),
@@ -152,6 +156,7 @@ pub fn code_in_words(locale: Locale, code: Code) -> &'static str {
         Code::Ambiguous => locale.pick("未写明部分", "ambiguous part"),
         Code::ReversedRange => locale.pick("范围颠倒", "reversed range"),
         Code::Misprint => locale.pick("沿用印刷错误", "repeated misprint"),
+        Code::NonstandardForm => locale.pick("写法不统一", "not in the house form"),
     }
 }
 
@@ -168,4 +173,32 @@ pub fn fix_everything_title(locale: Locale) -> String {
             "Fix all citations in this file that have one obvious fix",
         )
         .to_owned()
+}
+
+/// A form's name.
+pub fn form_in_words(locale: Locale, form: Form) -> &'static str {
+    match form {
+        Form::Compilation => locale.pick("汇编编号", "by the compilation"),
+        Form::Report => locale.pick("会议报告", "by the meeting's report"),
+        Form::Instrument => locale.pick("决议或决定", "by resolution or decision"),
+        Form::Long => locale.pick("会议建议全称", "in full, by the meeting"),
+    }
+}
+
+/// 改写为会议报告形式：CTOC/COP/WG.2/2013/5，第24段
+pub fn conversion_title(locale: Locale, form: Form, written: &str) -> String {
+    let form = form_in_words(locale, form);
+    locale.pick(
+        format!("改写为{form}形式：{written}"),
+        format!("Rewrite {form}: {written}"),
+    )
+}
+
+/// 将本文件中的援引一律改写为会议报告形式
+pub fn convert_all_title(locale: Locale, form: Form) -> String {
+    let form = form_in_words(locale, form);
+    locale.pick(
+        format!("将本文件中的援引一律改写为{form}形式"),
+        format!("Rewrite all citations in this file {form}"),
+    )
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::citation::{DocumentSymbol, InstrumentKind, InstrumentNumber, Part, Step};
 use crate::corpus::{ProvisionId, ProvisionIndex};
+use crate::resolve::Form;
 
 /// Something wrong with a citation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +62,8 @@ pub enum Problem {
         /// What is right.
         correct: String,
     },
+    /// Right, but not in the house form that is configured.
+    NonstandardForm { form: Form },
     /// A document symbol with spaces in it or in small letters, as a bad conversion leaves it.
     DamagedSymbol {
         /// As it is written.
@@ -80,6 +83,7 @@ pub enum Code {
     Ambiguous,
     ReversedRange,
     Misprint,
+    NonstandardForm,
 }
 
 /// How loudly a finding is told.
@@ -116,6 +120,7 @@ impl Problem {
             | Problem::MeetingNotInCompilation { .. } => Code::NotInCompilation,
             Problem::Ambiguous { .. } => Code::Ambiguous,
             Problem::ReversedSpan => Code::ReversedRange,
+            Problem::NonstandardForm { .. } => Code::NonstandardForm,
             Problem::Misprint { .. } | Problem::DamagedSymbol { .. } => Code::Misprint,
         }
     }
@@ -123,7 +128,7 @@ impl Problem {
 
 impl Code {
     /// Every code, in the order of the documentation.
-    pub const ALL: [Code; 8] = [
+    pub const ALL: [Code; 9] = [
         Code::NoSuchProvision,
         Code::NoSuchSection,
         Code::WrongKind,
@@ -132,6 +137,7 @@ impl Code {
         Code::Ambiguous,
         Code::ReversedRange,
         Code::Misprint,
+        Code::NonstandardForm,
     ];
 
     /// The name in settings and diagnostics, as `no-such-provision`.
@@ -145,6 +151,7 @@ impl Code {
             Code::Ambiguous => "ambiguous",
             Code::ReversedRange => "reversed-range",
             Code::Misprint => "misprint",
+            Code::NonstandardForm => "nonstandard-form",
         }
     }
 
@@ -161,6 +168,8 @@ impl Code {
                 Severity::Warning
             }
             Code::NotInCompilation => Severity::Information,
+            // Told only where a house form is configured.
+            Code::NonstandardForm => Severity::Information,
         }
     }
 }

@@ -4,12 +4,14 @@
 //! diagnostics cannot disagree. Sentences for people are made from the values here in
 //! [`crate::messages`].
 
+mod convert;
 mod finding;
 mod fix;
 mod lookup;
 mod names;
 mod nearest;
 
+pub use convert::{Form, convert};
 pub use finding::*;
 pub use fix::rewrite_step;
 pub use names::*;

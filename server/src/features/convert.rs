@@ -1,0 +1,152 @@
+//! Converting citations among the names of their provisions: one, a list or range as a whole, or
+//! all of a document; and the house form, which is a conversion that was asked for in advance.
+
+use std::ops::Range;
+
+use crate::citation::{Citation, Language};
+use crate::corpus::ProvisionIndex;
+use crate::draft::Reading;
+use crate::features::Snapshot;
+use crate::messages;
+use crate::resolve::{Finding, Fix, Form, Meaning, Problem, Resolution, convert};
+
+/// A change of citations that nothing is wrong with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conversion {
+    pub title: String,
+    pub form: Form,
+    /// Byte ranges of the draft and what replaces them; in order, not overlapping.
+    pub edits: Vec<(Range<usize>, String)>,
+}
+
+/// The other forms that the citation or list at a byte range of the draft can take.
+pub fn conversions(snapshot: &Snapshot, range: &Range<usize>) -> Vec<Conversion> {
+    let Some(cited) = snapshot.citation_at(range.start) else {
+        return Vec::new();
+    };
+    let Some((base, reading)) = snapshot.draft.reading_at(range.start) else {
+        return Vec::new();
+    };
+    let Some(list) = lists(reading).find(|list| list.number == cited.citation.list) else {
+        return Vec::new();
+    };
+    Form::ALL
+        .into_iter()
+        .filter_map(|form| {
+            let written = list.converted(snapshot, form)?;
+            Some(Conversion {
+                title: messages::conversion_title(snapshot.locale, form, &written),
+                form,
+                edits: vec![(absolute(base, &list.range), written)],
+            })
+        })
+        .collect()
+}
+
+/// Every citation of the draft that can take a form, in it. `None` where there is none to convert.
+pub fn convert_all(snapshot: &Snapshot, form: Form) -> Option<Conversion> {
+    let edits: Vec<(Range<usize>, String)> = snapshot
+        .draft
+        .readings()
+        .flat_map(|(base, reading)| {
+            lists(reading)
+                .filter_map(|list| {
+                    let written = list.converted(snapshot, form)?;
+                    Some((absolute(base, &list.range), written))
+                })
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    (!edits.is_empty()).then(|| Conversion {
+        title: messages::convert_all_title(snapshot.locale, form),
+        form,
+        edits,
+    })
+}
+
+/// The citations that are not in the house form and could be, each with its paragraph's beginning.
+pub fn nonstandard(snapshot: &Snapshot, form: Form) -> Vec<(usize, Finding)> {
+    snapshot
+        .draft
+        .readings()
+        .flat_map(|(base, reading)| {
+            lists(reading)
+                .filter_map(|list| {
+                    let becomes = list.converted(snapshot, form)?;
+                    let fix = Fix {
+                        edits: vec![(list.range.clone(), becomes.clone())],
+                        becomes,
+                        target: list.groups.first().and_then(|group| group.first()).copied(),
+                        preferred: true,
+                    };
+                    let finding = Finding {
+                        range: list.range,
+                        problem: Problem::NonstandardForm { form },
+                        related: Vec::new(),
+                        fixes: vec![fix],
+                    };
+                    Some((base, finding))
+                })
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// The citations of one list that all point to provisions, and their common extent.
+struct List {
+    number: u32,
+    /// Bytes in the paragraph, from the first element to the last.
+    range: Range<usize>,
+    /// What each element means.
+    groups: Vec<Vec<ProvisionIndex>>,
+    /// The form of the first element.
+    form: Option<Form>,
+    /// Whether every element is right, in Chinese and in the same form.
+    is_whole: bool,
+}
+
+impl List {
+    fn converted(&self, snapshot: &Snapshot, form: Form) -> Option<String> {
+        if !self.is_whole || self.form == Some(form) {
+            return None;
+        }
+        convert(&snapshot.corpus, &self.groups, form)
+    }
+}
+
+fn lists(reading: &Reading) -> impl Iterator<Item = List> {
+    let mut lists: Vec<List> = Vec::new();
+    for (citation, resolution) in reading.citations.iter().zip(&reading.resolutions) {
+        let group = provisions(citation, resolution);
+        let form = Form::of(&citation.reference);
+        match lists.last_mut() {
+            Some(list) if list.number == citation.list => {
+                list.range.end = citation.range.end;
+                list.is_whole &= group.is_some() && list.form == form;
+                list.groups.extend(group);
+            }
+            _ => lists.push(List {
+                number: citation.list,
+                range: citation.range.clone(),
+                is_whole: group.is_some() && form.is_some(),
+                groups: group.into_iter().collect(),
+                form,
+            }),
+        }
+    }
+    lists.into_iter()
+}
+
+/// What a right citation in Chinese means.
+fn provisions(citation: &Citation, resolution: &Resolution) -> Option<Vec<ProvisionIndex>> {
+    match (&resolution.meaning, &resolution.finding) {
+        (Meaning::Provisions(found), None) if citation.language == Language::Chinese => {
+            Some(found.clone())
+        }
+        _ => None,
+    }
+}
+
+fn absolute(base: usize, range: &Range<usize>) -> Range<usize> {
+    base + range.start..base + range.end
+}
