@@ -36,6 +36,11 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Each citation with what it means.
+    pub fn meanings(&self) -> impl Iterator<Item = (&Citation, &Resolution)> {
+        self.citations.iter().zip(&self.resolutions)
+    }
+
     /// What the citations of a paragraph mean in a corpus.
     fn new(corpus: &Corpus, text: &str, citations: Vec<Citation>) -> Reading {
         let resolutions = resolve(corpus, text, &citations);
@@ -243,18 +248,23 @@ impl Draft {
 
     /// Paragraphs with citations, in order: where each begins, and its reading.
     pub fn readings(&self) -> impl Iterator<Item = (usize, &Reading)> {
-        self.readings_where(|chunk| chunk.citations > 0)
+        self.readings_where(|_, chunk| chunk.citations > 0)
+    }
+
+    /// The same for the paragraphs in the neighbourhood of a byte range, all that touch it among them.
+    pub fn readings_within(&self, range: Range<usize>) -> impl Iterator<Item = (usize, &Reading)> {
+        self.readings_where(move |start, chunk| {
+            chunk.citations > 0 && start <= range.end && start + chunk.len >= range.start
+        })
     }
 
     /// Every finding that is to be told, with where its paragraph begins, in order.
     pub fn findings(&self) -> impl Iterator<Item = (usize, &Finding)> {
         let doubtful_too = self.is_about_the_conference();
-        self.readings_where(|chunk| chunk.findings > 0)
+        self.readings_where(|_, chunk| chunk.findings > 0)
             .flat_map(move |(base, reading)| {
                 reading
-                    .citations
-                    .iter()
-                    .zip(&reading.resolutions)
+                    .meanings()
                     .filter(move |(citation, _)| {
                         doubtful_too || citation.certainty == Certainty::Explicit
                     })
@@ -357,7 +367,7 @@ impl Draft {
 
     fn readings_where(
         &self,
-        wanted: impl Fn(&Chunk) -> bool,
+        wanted: impl Fn(usize, &Chunk) -> bool,
     ) -> impl Iterator<Item = (usize, &Reading)> {
         let mut chunk_start = 0;
         self.chunks
@@ -365,7 +375,7 @@ impl Draft {
             .filter_map(move |chunk| {
                 let start = chunk_start;
                 chunk_start += chunk.len;
-                wanted(chunk).then_some((start, chunk))
+                wanted(start, chunk).then_some((start, chunk))
             })
             .flat_map(|(start, chunk)| {
                 let mut at = start;

@@ -116,7 +116,7 @@ impl List {
 
 fn lists(reading: &Reading) -> impl Iterator<Item = List> {
     let mut lists: Vec<List> = Vec::new();
-    for (citation, resolution) in reading.citations.iter().zip(&reading.resolutions) {
+    for (citation, resolution) in reading.meanings() {
         let group = provisions(citation, resolution);
         let form = Form::of(&citation.reference);
         match lists.last_mut() {

@@ -13,7 +13,9 @@ pub mod document_link;
 pub mod document_symbol;
 pub mod folding_range;
 pub mod hover;
+pub mod inlay_hint;
 pub mod markdown;
+pub mod semantic_token;
 mod snapshot;
 
 pub use snapshot::*;

@@ -1,6 +1,7 @@
 //! What a feature may look at: one state of a draft and of everything around it.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::citation::Citation;
@@ -31,13 +32,26 @@ impl Snapshot {
         self.draft.citation_at(offset)
     }
 
+    /// The citations that touch a byte range of the draft, each with where its paragraph begins and
+    /// what it means, in order.
+    pub fn citations_within<'a>(
+        &'a self,
+        range: &Range<usize>,
+    ) -> impl Iterator<Item = (usize, &'a Citation, &'a Resolution)> + use<'a> {
+        let range = range.clone();
+        self.draft
+            .readings_within(range.clone())
+            .flat_map(|(base, reading)| reading.meanings().map(move |(c, r)| (base, c, r)))
+            .filter(move |(base, citation, _)| {
+                base + citation.range.start <= range.end && base + citation.range.end >= range.start
+            })
+    }
+
     /// Every citation with where its paragraph begins and what it means, in order.
     pub fn citations(&self) -> impl Iterator<Item = (usize, &Citation, &Resolution)> {
         self.draft.readings().flat_map(|(base, reading)| {
             reading
-                .citations
-                .iter()
-                .zip(&reading.resolutions)
+                .meanings()
                 .map(move |(citation, resolution)| (base, citation, resolution))
         })
     }

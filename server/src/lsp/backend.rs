@@ -14,7 +14,8 @@ use super::capabilities::{self, Client};
 use super::configuration::{self, Settings};
 use super::convert::{
     SOURCE, from_position, from_range, to_code_action, to_completion_item, to_diagnostic,
-    to_document_symbol, to_flat_symbols, to_range, to_text_edits,
+    to_document_symbol, to_flat_symbols, to_inlay_hint, to_range, to_semantic_tokens,
+    to_text_edits,
 };
 use super::corpus_files::CorpusFiles;
 use super::documents::Documents;
@@ -24,7 +25,7 @@ use crate::corpus::{Corpus, CorpusFile, ProvisionId, embedded, load, read};
 use crate::draft::Draft;
 use crate::features::{
     Snapshot, code_action, completion, convert, definition, diagnostics, document_highlight,
-    document_link, document_symbol, folding_range, hover, markdown,
+    document_link, document_symbol, folding_range, hover, inlay_hint, markdown, semantic_token,
 };
 use crate::messages::{self, Locale};
 use crate::resolve::Form;
@@ -349,6 +350,21 @@ impl Backend {
         }
     }
 
+    /// The semantic tokens of a document or of a range of it; none where they are switched off.
+    async fn semantic_tokens(&self, uri: &Url, range: Option<Range>) -> Option<SemanticTokens> {
+        if get(&self.state.settings).without_semantic_tokens {
+            return None;
+        }
+        let encoding = self.state.encoding();
+        self.ask(uri, move |snapshot| {
+            let text = snapshot.draft.text();
+            let range = range.map_or(0..text.len(), |range| from_range(text, range, encoding));
+            let tokens = semantic_token::semantic_tokens(&snapshot, &range);
+            to_semantic_tokens(text, &tokens, encoding)
+        })
+        .await
+    }
+
     /// Computes an answer from a document's snapshot. The transport runs requests beside its
     /// reader, so this holds nothing up. `None` where the document is not open.
     async fn ask<T: Send + 'static>(
@@ -637,6 +653,36 @@ impl LanguageServer for Backend {
         Ok(DocumentDiagnosticReportResult::Report(
             DocumentDiagnosticReport::Full(report),
         ))
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        let encoding = self.state.encoding();
+        let hints = get(&self.state.settings).inlay_hints;
+        let answer = self.ask(&params.text_document.uri, move |snapshot| {
+            let text = snapshot.draft.text();
+            let range = from_range(text, params.range, encoding);
+            inlay_hint::inlay_hints(&snapshot, &range, hints)
+                .into_iter()
+                .map(|hint| to_inlay_hint(text, hint, encoding))
+                .collect()
+        });
+        Ok(answer.await)
+    }
+
+    async fn semantic_tokens_full(
+        &self,
+        params: SemanticTokensParams,
+    ) -> Result<Option<SemanticTokensResult>> {
+        let answer = self.semantic_tokens(&params.text_document.uri, None);
+        Ok(answer.await.map(SemanticTokensResult::Tokens))
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: SemanticTokensRangeParams,
+    ) -> Result<Option<SemanticTokensRangeResult>> {
+        let answer = self.semantic_tokens(&params.text_document.uri, Some(params.range));
+        Ok(answer.await.map(SemanticTokensRangeResult::Tokens))
     }
 
     async fn code_action_resolve(&self, mut action: CodeAction) -> Result<CodeAction> {

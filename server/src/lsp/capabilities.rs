@@ -3,6 +3,7 @@
 use serde_json::Value;
 use tower_lsp::lsp_types::*;
 
+use crate::features::semantic_token::TokenKind;
 use crate::text::Encoding;
 
 /// Characters that may begin or continue a citation.
@@ -124,6 +125,21 @@ pub fn server(client: &Client) -> ServerCapabilities {
         document_highlight_provider: Some(OneOf::Left(true)),
         document_symbol_provider: Some(OneOf::Left(true)),
         folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
+        inlay_hint_provider: Some(OneOf::Left(true)),
+        semantic_tokens_provider: Some(SemanticTokensServerCapabilities::SemanticTokensOptions(
+            SemanticTokensOptions {
+                legend: SemanticTokensLegend {
+                    token_types: TokenKind::ALL
+                        .iter()
+                        .map(|kind| SemanticTokenType::new(kind.name()))
+                        .collect(),
+                    token_modifiers: Vec::new(),
+                },
+                full: Some(SemanticTokensFullOptions::Bool(true)),
+                range: Some(true),
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            },
+        )),
         diagnostic_provider: client.pulls_diagnostics.then(|| {
             DiagnosticServerCapabilities::Options(DiagnosticOptions {
                 identifier: Some("yuanyin".to_owned()),

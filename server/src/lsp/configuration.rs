@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use serde_json::Value;
 
 use crate::features::diagnostics::Severities;
+use crate::features::inlay_hint::Hints;
 use crate::messages::{self, Locale};
 use crate::resolve::{Code, Form, Severity};
 
@@ -21,9 +22,14 @@ pub struct Settings {
     pub severities: Severities,
     /// `houseForm`: the form that every citation should have.
     pub house_form: Option<Form>,
+    /// `inlayHints`: what is shown behind citations.
+    pub inlay_hints: Hints,
+    /// `semanticTokens: false` switches them off.
+    pub without_semantic_tokens: bool,
 }
 
-/// Reads settings: an object with `locale`, `corpus`, `positionEncoding`, `houseForm` and `diagnostics`.
+/// Reads settings: an object with `locale`, `corpus`, `positionEncoding`, `houseForm`, `inlayHints`,
+/// `semanticTokens` and `diagnostics`.
 /// Also says, in the reader's language, what of it could not be used.
 pub fn read(value: &Value, locale: Locale) -> (Settings, Vec<String>) {
     let mut settings = Settings::default();
@@ -57,6 +63,20 @@ pub fn read(value: &Value, locale: Locale) -> (Settings, Vec<String>) {
                 locale,
                 "positionEncoding",
                 "\"utf-16\"",
+            )),
+            ("inlayHints", value) => match value.as_str().and_then(Hints::from_name) {
+                Some(hints) => settings.inlay_hints = hints,
+                None => problems.push(messages::setting_wrong(
+                    locale,
+                    "inlayHints",
+                    "\"words\", \"place\", \"off\"",
+                )),
+            },
+            ("semanticTokens", Value::Bool(on)) => settings.without_semantic_tokens = !on,
+            ("semanticTokens", _) => problems.push(messages::setting_wrong(
+                locale,
+                "semanticTokens",
+                "true, false",
             )),
             ("houseForm", Value::String(name)) if name.is_empty() => {}
             ("houseForm", value) => match value.as_str().and_then(Form::from_name) {

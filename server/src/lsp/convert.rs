@@ -9,6 +9,8 @@ use crate::features::code_action::{Action, Scope};
 use crate::features::completion::Item;
 use crate::features::diagnostics::Diagnostic;
 use crate::features::document_symbol::{DocumentSymbol, SymbolKind};
+use crate::features::inlay_hint::InlayHint;
+use crate::features::semantic_token::TokenKind;
 use crate::resolve::Severity;
 use crate::text::{Encoding, Position, Text};
 
@@ -81,6 +83,65 @@ pub fn to_diagnostic(
         message: diagnostic.message,
         related_information: related.filter(|related| !related.is_empty()),
         ..lsp::Diagnostic::default()
+    }
+}
+
+pub fn to_inlay_hint(text: &Text, hint: InlayHint, encoding: Encoding) -> lsp::InlayHint {
+    lsp::InlayHint {
+        position: to_position(text, hint.offset, encoding),
+        label: lsp::InlayHintLabel::String(hint.label),
+        kind: None,
+        text_edits: None,
+        tooltip: None,
+        padding_left: Some(true),
+        padding_right: Some(false),
+        data: None,
+    }
+}
+
+/// Tokens in LSP's relative form. One that a line break runs through is divided, as few clients
+/// take tokens of several lines.
+pub fn to_semantic_tokens(
+    text: &Text,
+    tokens: &[(Range<usize>, TokenKind)],
+    encoding: Encoding,
+) -> lsp::SemanticTokens {
+    let mut data = Vec::new();
+    let mut before = lsp::Position::default();
+    for (range, kind) in tokens {
+        for line in text.line_of(range.start)..=text.line_of(range.end) {
+            let start = range.start.max(text.line_start(line));
+            let end = range.end.min(text.line_end(line));
+            if start >= end {
+                continue;
+            }
+            let (start, end) = (
+                to_position(text, start, encoding),
+                to_position(text, end, encoding),
+            );
+            let delta_line = start.line.saturating_sub(before.line);
+            let delta_start = if delta_line == 0 {
+                start.character.saturating_sub(before.character)
+            } else {
+                start.character
+            };
+            data.push(lsp::SemanticToken {
+                delta_line,
+                delta_start,
+                length: end.character.saturating_sub(start.character),
+                token_type: TokenKind::ALL
+                    .iter()
+                    .position(|known| known == kind)
+                    .and_then(|position| u32::try_from(position).ok())
+                    .unwrap_or_default(),
+                token_modifiers_bitset: 0,
+            });
+            before = start;
+        }
+    }
+    lsp::SemanticTokens {
+        result_id: None,
+        data,
     }
 }
 

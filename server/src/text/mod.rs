@@ -95,6 +95,14 @@ impl Text {
         }
     }
 
+    /// Where a line ends, in bytes, before its line break.
+    pub fn line_end(&self, line: usize) -> usize {
+        if line >= self.line_count() {
+            return self.len();
+        }
+        self.rope.line_to_byte(line) + without_line_break(self.rope.line(line)).len_bytes()
+    }
+
     /// The byte offset of a position, which may be any: inside a character it is rounded down,
     /// behind a line's end it is the end before the line break, behind the last line the text's end.
     pub fn offset(&self, position: Position, encoding: Encoding) -> usize {

@@ -1,0 +1,74 @@
+//! Inlay hints: behind a citation, what it cites.
+
+use std::ops::Range;
+
+use crate::features::Snapshot;
+use crate::messages;
+use crate::resolve::Meaning;
+
+/// Characters of a provision's text in a hint.
+const WORDS: usize = 14;
+
+/// What a hint says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Hints {
+    Off,
+    /// The first words of the provision.
+    #[default]
+    Words,
+    /// Its section with the date.
+    Place,
+}
+
+impl Hints {
+    /// The value with that name in settings.
+    pub fn from_name(name: &str) -> Option<Hints> {
+        match name {
+            "off" => Some(Hints::Off),
+            "words" => Some(Hints::Words),
+            "place" => Some(Hints::Place),
+            _ => None,
+        }
+    }
+}
+
+/// One hint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InlayHint {
+    /// Bytes in the draft: right behind the citation.
+    pub offset: usize,
+    pub label: String,
+}
+
+/// The hints in a byte range of the draft, in order. Wrong and ambiguous citations have none.
+pub fn inlay_hints(snapshot: &Snapshot, range: &Range<usize>, hints: Hints) -> Vec<InlayHint> {
+    if hints == Hints::Off {
+        return Vec::new();
+    }
+    snapshot
+        .citations_within(range)
+        .filter(|(_, _, resolution)| resolution.finding.is_none())
+        .filter_map(|(base, citation, resolution)| {
+            let Meaning::Provisions(found) = &resolution.meaning else {
+                return None;
+            };
+            let first = *found.first()?;
+            let label = match hints {
+                Hints::Off => return None,
+                Hints::Words => messages::first_words(&snapshot.corpus, first, WORDS),
+                Hints::Place => {
+                    let id = &snapshot.corpus.provisions.get(first)?.id;
+                    snapshot
+                        .corpus
+                        .section(id.part, id.section)?
+                        .heading
+                        .clone()
+                }
+            };
+            (!label.is_empty()).then(|| InlayHint {
+                offset: base + citation.range.end,
+                label,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,78 @@
+//! Semantic tokens: what the elements of a citation say, and which citations are wrong.
+
+use std::ops::Range;
+
+use crate::citation::ElementKind;
+use crate::features::Snapshot;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenKind {
+    /// A部分, 七 in 七.20
+    Part,
+    /// 缔约方会议第3/4号决定, a document symbol, a meeting, a treaty
+    Instrument,
+    /// 附件一, 第2段(b)项, 第30条
+    Paragraph,
+    /// A whole citation that is wrong.
+    Wrong,
+}
+
+impl TokenKind {
+    /// In the order of the legend.
+    pub const ALL: [TokenKind; 4] = [
+        TokenKind::Part,
+        TokenKind::Instrument,
+        TokenKind::Paragraph,
+        TokenKind::Wrong,
+    ];
+
+    /// The name in the legend.
+    pub fn name(self) -> &'static str {
+        match self {
+            TokenKind::Part => "part",
+            TokenKind::Instrument => "instrument",
+            TokenKind::Paragraph => "paragraph",
+            TokenKind::Wrong => "wrong",
+        }
+    }
+
+    fn of(element: ElementKind) -> TokenKind {
+        match element {
+            ElementKind::Part | ElementKind::Section => TokenKind::Part,
+            ElementKind::Annex
+            | ElementKind::Step
+            | ElementKind::SpanEnd
+            | ElementKind::Article => TokenKind::Paragraph,
+            ElementKind::Issuer
+            | ElementKind::Kind
+            | ElementKind::Number
+            | ElementKind::Symbol
+            | ElementKind::Meeting
+            | ElementKind::Treaty
+            | ElementKind::Anaphor => TokenKind::Instrument,
+        }
+    }
+}
+
+/// The tokens in a byte range of the draft, in order, none of them overlapping. One that a line
+/// break runs through is still one here.
+pub fn semantic_tokens(
+    snapshot: &Snapshot,
+    range: &Range<usize>,
+) -> Vec<(Range<usize>, TokenKind)> {
+    snapshot
+        .citations_within(range)
+        .flat_map(|(base, citation, resolution)| {
+            let absolute = |range: &Range<usize>| base + range.start..base + range.end;
+            if resolution.finding.is_some() {
+                return vec![(absolute(&citation.range), TokenKind::Wrong)];
+            }
+            citation
+                .elements
+                .iter()
+                .map(|element| (absolute(&element.range), TokenKind::of(element.kind)))
+                .collect()
+        })
+        .collect()
+}
