@@ -33,6 +33,8 @@ pub enum Command {
     },
     /// 核对文件中的援引 / Check the citations of drafts: exit 0 clean, 1 errors or warnings, 2 could not run
     Check(CheckOptions),
+    /// 列出文件援引的全部段落和文书 / List all that drafts cite, as a table of authorities
+    Cites(CitesOptions),
     /// 显示一处援引所指的段落 / Show what a citation points to
     Show(ShowOptions),
     /// 汇编语料 / Work on a compilation
@@ -63,6 +65,27 @@ pub struct CheckOptions {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     Text,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub struct CitesOptions {
+    /// 文件 / Files
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// 输出格式 / How the table is written
+    #[arg(long, value_enum, default_value_t = TableFormatOption::Markdown)]
+    pub format: TableFormatOption,
+    /// 另用一部汇编 / Folder of another compilation
+    #[arg(long, value_name = "DIR")]
+    pub corpus: Option<PathBuf>,
+}
+
+/// How a table is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TableFormatOption {
+    Markdown,
+    Csv,
     Json,
 }
 

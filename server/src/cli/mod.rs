@@ -4,6 +4,7 @@
 
 mod arguments;
 mod check;
+mod cites;
 mod corpus;
 mod demo;
 mod render;
@@ -28,6 +29,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
     match arguments.command {
         None | Some(Command::Lsp { .. }) => ExitCode::from(2), // The caller serves these.
         Some(Command::Check(options)) => check::run(&options, locale),
+        Some(Command::Cites(options)) => cites::run(&options, locale),
         Some(Command::Show(options)) => show::run(&options, locale),
         Some(Command::Corpus { command }) => corpus::run(&command, locale),
         Some(Command::Demo(options)) => demo::run(&options, locale),

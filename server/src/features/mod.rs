@@ -17,5 +17,6 @@ pub mod inlay_hint;
 pub mod markdown;
 pub mod semantic_token;
 mod snapshot;
+pub mod table_of_authorities;
 
 pub use snapshot::*;

@@ -7,11 +7,13 @@ mod corpus;
 mod finding;
 mod hover;
 mod server;
+mod table;
 
 pub use corpus::*;
 pub use finding::*;
 pub use hover::*;
 pub use server::*;
+pub use table::*;
 
 use crate::citation::numeral::chinese;
 use crate::citation::{InstrumentKind, Part, Step};

@@ -1,0 +1,255 @@
+//! The list of citations: all that a document cites, grouped as a table of authorities.
+
+use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
+
+use crate::citation::{Citation, Part, Reference};
+use crate::corpus::{Corpus, ProvisionIndex};
+use crate::features::Snapshot;
+use crate::messages::{self, AuthorityGroup, Locale};
+use crate::resolve::{Finding, Form, Meaning, Resolution, convert, instrument_name};
+
+/// How a table is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TableFormat {
+    Markdown,
+    Csv,
+    Json,
+}
+
+/// One authority with every place that cites it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Authority {
+    pub group: AuthorityGroup,
+    /// The identity of a provision (`A.七.20`, `A.七.20–A.七.22`), an instrument's name, a symbol, or the
+    /// citation as written.
+    pub canonical: String,
+    /// The name that official documents use; for a wrong citation, what is wrong.
+    pub official: String,
+    /// Byte ranges of the draft, in order.
+    pub places: Vec<Range<usize>>,
+}
+
+/// The table: groups in their order, provisions in the compilation's, the rest as first cited.
+pub fn table_of_authorities(snapshot: &Snapshot) -> Vec<Authority> {
+    let mut authorities: BTreeMap<(AuthorityGroup, Vec<ProvisionIndex>, usize), Authority> =
+        BTreeMap::new();
+    let mut first_cited: BTreeMap<(AuthorityGroup, String), usize> = BTreeMap::new();
+    let told: HashSet<(usize, usize)> = snapshot
+        .findings()
+        .map(|(base, finding)| (base, finding.range.start))
+        .collect();
+    for (base, citation, resolution) in snapshot.citations() {
+        let range = base + citation.range.start..base + citation.range.end;
+        let finding = resolution
+            .finding
+            .as_ref()
+            .filter(|_| told.contains(&(base, citation.range.start)));
+        let written = snapshot.draft.text().slice(range.clone());
+        let Some((group, provisions, canonical, official)) =
+            authority(snapshot, citation, resolution, finding, &written)
+        else {
+            continue;
+        };
+        let place = match provisions.is_empty() {
+            true => *first_cited
+                .entry((group, canonical.clone()))
+                .or_insert(range.start),
+            false => 0,
+        };
+        authorities
+            .entry((group, provisions, place))
+            .or_insert_with(|| Authority {
+                group,
+                canonical,
+                official,
+                places: Vec::new(),
+            })
+            .places
+            .push(range);
+    }
+    authorities.into_values().collect()
+}
+
+type Named = (AuthorityGroup, Vec<ProvisionIndex>, String, String);
+
+fn authority(
+    snapshot: &Snapshot,
+    citation: &Citation,
+    resolution: &Resolution,
+    finding: Option<&Finding>,
+    written: &str,
+) -> Option<Named> {
+    let corpus = &snapshot.corpus;
+    let as_written = || written.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let (Some(finding), true) = (
+        finding,
+        !matches!(resolution.meaning, Meaning::NotReproduced(_)),
+    ) {
+        let reason = messages::problem(snapshot.locale, corpus, &finding.problem);
+        return Some((AuthorityGroup::Wrong, Vec::new(), as_written(), reason));
+    }
+    match &resolution.meaning {
+        Meaning::Provisions(found) => Some(of_provisions(corpus, found)),
+        Meaning::Ambiguous(_) => None,
+        Meaning::NotReproduced(register) => {
+            let entry = corpus.register.get(*register)?;
+            let name = instrument_name(entry.kind, entry.number, None, &Default::default());
+            let official = format!("{}（{}）", entry.title, entry.symbol);
+            Some((AuthorityGroup::NotReproduced, Vec::new(), name, official))
+        }
+        Meaning::Document => match &citation.reference {
+            Reference::Document { symbol, .. } => Some((
+                AuthorityGroup::Documents,
+                Vec::new(),
+                symbol.0.clone(),
+                String::new(),
+            )),
+            _ => None,
+        },
+        Meaning::OtherBody => Some((
+            AuthorityGroup::OtherBodies,
+            Vec::new(),
+            as_written(),
+            String::new(),
+        )),
+        Meaning::Nothing => None,
+    }
+}
+
+fn of_provisions(corpus: &Corpus, found: &[ProvisionIndex]) -> Named {
+    let part = found
+        .first()
+        .and_then(|first| corpus.provisions.get(*first))
+        .map(|provision| provision.id.part);
+    let group = match part {
+        Some(Part::B) => AuthorityGroup::Instruments,
+        _ => AuthorityGroup::Recommendations,
+    };
+    let ends = match found {
+        [first, .., last] => vec![*first, *last],
+        other => other.to_vec(),
+    };
+    let canonical = ends
+        .iter()
+        .filter_map(|index| corpus.provisions.get(*index))
+        .map(|provision| provision.id.to_string())
+        .collect::<Vec<_>>()
+        .join("–");
+    let groups = [found.to_vec()];
+    let official = [Form::Long, Form::Instrument, Form::Report]
+        .into_iter()
+        .find_map(|form| convert(corpus, &groups, form))
+        .unwrap_or_default();
+    (group, found.to_vec(), canonical, official)
+}
+
+/// A table as text. Lines are counted from 1.
+pub fn write(
+    snapshot: &Snapshot,
+    authorities: &[Authority],
+    format: TableFormat,
+) -> Result<String, String> {
+    let lines = |authority: &Authority| -> Vec<usize> {
+        let text = snapshot.draft.text();
+        let mut lines: Vec<usize> = authority
+            .places
+            .iter()
+            .map(|place| text.line_of(place.start) + 1)
+            .collect();
+        lines.dedup();
+        lines
+    };
+    match format {
+        TableFormat::Markdown => Ok(markdown(snapshot.locale, authorities, lines)),
+        TableFormat::Csv => csv(snapshot.locale, authorities, lines),
+        TableFormat::Json => json(authorities, lines),
+    }
+}
+
+fn markdown(
+    locale: Locale,
+    authorities: &[Authority],
+    lines: impl Fn(&Authority) -> Vec<usize>,
+) -> String {
+    if authorities.is_empty() {
+        return format!("{}\n", messages::cites_nothing(locale));
+    }
+    let cell = |text: &str| text.replace('|', "\\|").replace('\n', " ");
+    let [cited, official, places] = messages::authority_columns(locale);
+    let mut written = String::new();
+    let mut group = None;
+    for authority in authorities {
+        if group != Some(authority.group) {
+            if group.is_some() {
+                written.push('\n');
+            }
+            group = Some(authority.group);
+            written.push_str(&format!(
+                "## {}\n\n| {cited} | {official} | {places} |\n| --- | --- | --- |\n",
+                messages::authority_group(locale, authority.group)
+            ));
+        }
+        written.push_str(&format!(
+            "| {} | {} | {} |\n",
+            cell(&authority.canonical),
+            cell(&authority.official),
+            in_a_row(&lines(authority))
+        ));
+    }
+    written
+}
+
+fn csv(
+    locale: Locale,
+    authorities: &[Authority],
+    lines: impl Fn(&Authority) -> Vec<usize>,
+) -> Result<String, String> {
+    let mut writer = ::csv::Writer::from_writer(Vec::new());
+    let [cited, official, places] = messages::authority_columns(locale);
+    let rows = authorities.iter().map(|authority| {
+        [
+            authority.group.name().to_owned(),
+            authority.canonical.clone(),
+            authority.official.clone(),
+            in_a_row(&lines(authority)),
+        ]
+    });
+    writer
+        .write_record(["", cited, official, places])
+        .map_err(|error| error.to_string())?;
+    for row in rows {
+        writer
+            .write_record(row)
+            .map_err(|error| error.to_string())?;
+    }
+    let bytes = writer.into_inner().map_err(|error| error.to_string())?;
+    String::from_utf8(bytes).map_err(|error| error.to_string())
+}
+
+fn json(
+    authorities: &[Authority],
+    lines: impl Fn(&Authority) -> Vec<usize>,
+) -> Result<String, String> {
+    let rows: Vec<serde_json::Value> = authorities
+        .iter()
+        .map(|authority| {
+            serde_json::json!({
+                "group": authority.group.name(),
+                "citation": authority.canonical,
+                "official": authority.official,
+                "lines": lines(authority),
+            })
+        })
+        .collect();
+    serde_json::to_string_pretty(&rows).map_err(|error| error.to_string())
+}
+
+/// 3, 7, 12
+fn in_a_row(lines: &[usize]) -> String {
+    lines
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
