@@ -1,0 +1,8 @@
+//! The real server over stdio, held to the protocol: its life from start to end, positions, the
+//! whole compilation by its own references, what a drafter does, and bad input.
+
+mod client;
+mod document;
+mod lifecycle;
+#[path = "../support/process.rs"]
+mod process;
