@@ -57,6 +57,18 @@ pub fn server_command() -> Command {
     command
 }
 
+/// Waits for a process to end by itself; `None` where it does not.
+pub fn end_of(child: &mut Child) -> Option<ExitStatus> {
+    let begin = Instant::now();
+    while begin.elapsed() < PATIENCE {
+        if let Some(status) = child.try_wait().expect("the process is ours") {
+            return Some(status);
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    None
+}
+
 /// What an editor like Neovim says of itself: UTF-8 positions, diagnostics pushed to it.
 pub fn capabilities() -> Value {
     json!({
@@ -133,19 +145,19 @@ impl Client {
 
     /// Sends a request; the id to ask for its answer with.
     pub fn request(&mut self, method: &str, params: &Value) -> u64 {
-        self.last_id += 1;
-        let id = self.last_id;
-        self.unanswered.insert(id, method.to_owned());
-        self.send(&json!({"jsonrpc": "2.0", "id": id, "method": method, "params": params}));
-        id
+        self.request_with(method, &json!({"params": params}))
     }
 
-    /// Sends a request without any `params`.
-    pub fn request_without_params(&mut self, method: &str) -> u64 {
+    /// Sends a request with fields that may be other than JSON-RPC's.
+    pub fn request_with(&mut self, method: &str, fields: &Value) -> u64 {
         self.last_id += 1;
         let id = self.last_id;
         self.unanswered.insert(id, method.to_owned());
-        self.send(&json!({"jsonrpc": "2.0", "id": id, "method": method}));
+        let mut message = json!({"jsonrpc": "2.0", "id": id, "method": method});
+        for (name, value) in fields.as_object().expect("fields have names") {
+            message[name] = value.clone();
+        }
+        self.send(&message);
         id
     }
 
@@ -303,13 +315,8 @@ impl Client {
 
     /// Waits for the server to end by itself and for the rest of what it has written.
     pub fn wait_for_end(&mut self) -> ExitStatus {
-        let begin = Instant::now();
-        let status = loop {
-            match self.child.try_wait().expect("the server is ours") {
-                Some(status) => break status,
-                None if begin.elapsed() > PATIENCE => self.fail("the server does not end"),
-                None => std::thread::sleep(Duration::from_millis(5)),
-            }
+        let Some(status) = end_of(&mut self.child) else {
+            self.fail("the server does not end");
         };
         while let Ok(body) = self.frames.recv_timeout(PATIENCE) {
             self.sort(&body);

@@ -47,17 +47,17 @@ impl Documents {
     }
 
     /// Applies changes in order. A version that goes backwards is told loudly and applied all
-    /// the same: the text is what the client has sent in this order.
+    /// the same: the text is what the client has sent in this order. Whether the document is open.
     pub fn change(
         &self,
         uri: &Url,
         version: i32,
         changes: Vec<TextDocumentContentChangeEvent>,
         encoding: Encoding,
-    ) {
+    ) -> bool {
         let Some(mut document) = self.open.get_mut(uri) else {
             tracing::error!("{uri} was changed without being open");
-            return;
+            return false;
         };
         if version <= document.version {
             tracing::error!(
@@ -82,12 +82,21 @@ impl Documents {
                 }
             }
         }
+        true
     }
 
-    pub fn close(&self, uri: &Url) {
-        if self.open.remove(uri).is_none() {
+    /// Whether the document was open.
+    pub fn close(&self, uri: &Url) -> bool {
+        let was_open = self.open.remove(uri).is_some();
+        if !was_open {
             tracing::warn!("{uri} was closed without being open");
         }
+        was_open
+    }
+
+    /// The client's version of a document that is open.
+    pub fn version(&self, uri: &Url) -> Option<i32> {
+        Some(self.open.get(uri)?.version)
     }
 
     /// A state of a document, with its version.
