@@ -2,7 +2,9 @@
 //! whole compilation by its own references, what a drafter does, and bad input.
 
 mod client;
+mod compilation;
 mod document;
 mod lifecycle;
+mod positions;
 #[path = "../support/process.rs"]
 mod process;
