@@ -20,3 +20,6 @@ mod snapshot;
 pub mod table_of_authorities;
 
 pub use snapshot::*;
+
+#[cfg(test)]
+mod tests;
