@@ -12,15 +12,17 @@ use crate::citation::{
     Citation, Element, ElementKind, InstrumentKind, Locator, MeetingNumbering, Part, Path,
     Reference, Step, recognise,
 };
-use crate::corpus::{Corpus, ProvisionId, ProvisionIndex, Section};
+use crate::corpus::{Corpus, ProvisionId, ProvisionIndex, Section, pointer};
 use crate::features::{Snapshot, hover};
 use crate::messages::{Locale, first_words};
-use crate::resolve::rewrite_step;
+use crate::resolve::{annex_name, rewrite_step};
 
-/// What is tried behind the cursor, in this order: nothing (七.2), a paragraph, the rest of 第2段,
-/// letters, items, then instruments in both forms, then a section after a part.
-const CONTINUATIONS: [&str; 18] = [
+/// What is tried behind the cursor, in this order: nothing (七.2), an annex, a paragraph, the rest
+/// of 第2段, letters, items, then instruments in both forms, then a section after a part.
+const CONTINUATIONS: [&str; 20] = [
     "",
+    "附件",
+    "件",
     "1",
     "段",
     "1段",
@@ -101,6 +103,7 @@ impl Cursor<'_> {
         let items = match citation.elements.last()?.kind {
             ElementKind::Step | ElementKind::SpanEnd => self.steps(&text, citation, continuation),
             ElementKind::Number | ElementKind::Kind => self.instruments(&text, citation),
+            ElementKind::Annex => self.annexes(citation),
             _ => None,
         }?;
         (!items.is_empty()).then_some(items)
@@ -118,6 +121,11 @@ impl Cursor<'_> {
             return None;
         }
         let written = text.get(element.range.clone())?;
+        // (b) under a paragraph is a 项, (b) by itself a 段.
+        let is_subparagraph = depth(&citation.reference) > 1 && written.starts_with(['(', '（']);
+        if is_subparagraph && continuation.ends_with('段') {
+            return None;
+        }
         let mut items = Vec::new();
         for (index, step) in self.candidates(&citation.reference) {
             let Some(spelled) = spell(written, step, &citation.reference) else {
@@ -133,9 +141,7 @@ impl Cursor<'_> {
                     .get(kept..)
                     .is_some_and(|spelled| spelled.starts_with(typed))
             };
-            if items.iter().any(continues) {
-                items.retain(continues);
-            }
+            keep_if_any(&mut items, continues);
         }
         // Both parts have it: say which.
         let labels: Vec<String> = items.iter().map(|item: &Item| item.label.clone()).collect();
@@ -169,17 +175,12 @@ impl Cursor<'_> {
         let kept = self.before.get(start..element.range.start)?;
         let typed = self.before.get(start..)?;
         let insert = format!("{kept}{spelled}");
-        let filter = if insert.starts_with(typed) {
-            insert.clone()
-        } else {
-            format!("{typed}{insert}")
-        };
         Some(Item {
             label: insert.clone(),
             detail: first_words(self.corpus, index, DETAIL),
+            filter: filter(typed, &insert),
             insert,
             replace: self.base + start..self.base + self.before.len(),
-            filter,
             provision: Some(index),
         })
     }
@@ -357,7 +358,7 @@ impl Cursor<'_> {
         let gap = text
             .get(kind.range.end..number.range.start)
             .unwrap_or_default();
-        let items = self
+        let mut items: Vec<Item> = self
             .corpus
             .sections
             .iter()
@@ -369,29 +370,84 @@ impl Cursor<'_> {
                 let insert = if noun_first {
                     format!("{word}{gap}{}", instrument.number)
                 } else {
-                    crate::resolve::instrument_name(
+                    let name = crate::resolve::instrument_name(
                         instrument.kind,
                         instrument.number,
                         None,
                         &Path::new(),
-                    )
+                    );
+                    // 第 3/4 号决定, as many write it.
+                    match typed.starts_with("第 ") {
+                        true => name.replacen('第', "第 ", 1).replacen('号', " 号", 1),
+                        false => name,
+                    }
                 };
                 Item {
                     label: insert.clone(),
                     detail: instrument.title.clone(),
-                    filter: if insert.starts_with(typed) {
-                        insert.clone()
-                    } else {
-                        format!("{typed}{insert}")
-                    },
+                    filter: filter(typed, &insert),
                     insert,
                     replace: self.base + start..self.base + self.before.len(),
                     provision: Some(section.provision),
                 }
             })
-            // 第3/ is going to be one of session 3.
-            .filter(|item| noun_first || item.insert.starts_with(typed) || typed == "第")
             .collect();
+        // 第3/ is going to be one of session 3.
+        keep_if_any(&mut items, |item| item.insert.starts_with(typed));
+        items.retain(|item| noun_first || item.insert.starts_with(typed));
+        // What is complete goes on with its annexes and paragraphs.
+        items.retain(|item| item.insert != typed);
+        Some(items)
+    }
+
+    /// The annexes of an instrument that has just been named.
+    fn annexes(&self, citation: &Citation) -> Option<Vec<Item>> {
+        let Reference::Instrument {
+            kind,
+            number,
+            locator: Locator::Whole,
+            ..
+        } = &citation.reference
+        else {
+            return None;
+        };
+        let element = citation.element(ElementKind::Annex)?;
+        let start = element.range.start;
+        if citation.range.start >= self.before.len() {
+            return None;
+        }
+        let typed = self.before.get(start..)?;
+        let section = self.corpus.by_number(*number).find(|section| {
+            let instrument = section.instrument.as_ref();
+            instrument.is_some_and(|instrument| kind.is_none_or(|kind| kind == instrument.kind))
+        })?;
+        let mut items: Vec<Item> = self
+            .corpus
+            .provisions
+            .get(section.provision)?
+            .children
+            .iter()
+            .filter_map(|child| {
+                let provision = self.corpus.provisions.get(*child)?;
+                let insert = annex_name(provision.id.annex?);
+                // An annex that only points back is the recommendations of a meeting.
+                let stands_for = pointer(section, provision.id.annex)
+                    .and_then(|pointer| self.corpus.section(Part::A, pointer.section));
+                Some(Item {
+                    label: insert.clone(),
+                    detail: match stands_for {
+                        Some(meeting) => meeting.heading.clone(),
+                        None => first_words(self.corpus, *child, DETAIL),
+                    },
+                    filter: filter(typed, &insert),
+                    insert,
+                    replace: self.base + start..self.base + self.before.len(),
+                    provision: Some(stands_for.map_or(*child, |meeting| meeting.provision)),
+                })
+            })
+            .collect();
+        keep_if_any(&mut items, |item| item.insert.starts_with(typed));
+        items.retain(|item| item.insert != typed);
         Some(items)
     }
 
@@ -453,6 +509,39 @@ impl Scheme {
     }
 }
 
+/// How many steps a citation names, to the end of its range.
+fn depth(reference: &Reference) -> usize {
+    let (Reference::Compilation { locator, .. }
+    | Reference::Instrument { locator, .. }
+    | Reference::Document { locator, .. }
+    | Reference::Meeting { locator, .. }
+    | Reference::Treaty { locator, .. }) = reference
+    else {
+        return 0;
+    };
+    match locator {
+        Locator::Whole => 0,
+        Locator::At(path) => path.len(),
+        Locator::Span { to, .. } => to.len(),
+    }
+}
+
+/// What an editor compares with the text that an item replaces.
+fn filter(typed: &str, insert: &str) -> String {
+    if insert.starts_with(typed) {
+        insert.to_owned()
+    } else {
+        format!("{typed}{insert}")
+    }
+}
+
+/// Keeps the items that are as wanted, or all where none is.
+fn keep_if_any(items: &mut Vec<Item>, wanted: impl Fn(&Item) -> bool) {
+    if items.iter().any(&wanted) {
+        items.retain(wanted);
+    }
+}
+
 /// A step in the spelling of the one being typed (`第1段`, `(a)项`, `1`). In the compilation's own
 /// form every kind of step can follow the dot; elsewhere only the kind being typed.
 fn spell(written: &str, step: Step, reference: &Reference) -> Option<String> {
@@ -466,9 +555,12 @@ fn spell(written: &str, step: Step, reference: &Reference) -> Option<String> {
             Step::Item(number) => format!("({})", chinese(number)),
         });
     }
+    let is_preambular = written.starts_with("序言") || written.starts_with(['P', 'p']);
     match step {
-        Step::Preambular(_) => None,
-        Step::Paragraph(_) if !written.contains(|c: char| c.is_ascii_digit()) => None,
+        Step::Preambular(_) if !is_preambular => None,
+        Step::Paragraph(_) if is_preambular || !written.contains(|c: char| c.is_ascii_digit()) => {
+            None
+        }
         Step::Item(_) if !written.contains(['一', '㈠']) => None,
         _ => rewrite_step(written, step),
     }

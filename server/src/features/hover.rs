@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use crate::citation::{Citation, Part};
-use crate::corpus::{Corpus, ProvisionId, ProvisionIndex, ProvisionKind};
+use crate::corpus::{Corpus, Footnote, ProvisionId, ProvisionIndex, ProvisionKind};
 use crate::features::Snapshot;
 use crate::features::markdown::{escape, escape_line};
 use crate::messages::{
-    self, HoverLabel, Locale, hover_label, more_provisions, provision_count, shorten,
+    self, HoverLabel, Locale, hover_label, labelled, more_provisions, provision_count, shorten,
+    with_other_name,
 };
 use crate::resolve::{Meaning, Resolution, names};
 
@@ -162,11 +163,8 @@ pub fn provision(corpus: &Corpus, locale: Locale, index: ProvisionIndex) -> Stri
         .map(|name| escape(&name))
         .collect();
     if !others.is_empty() {
-        facts.push(format!(
-            "{}：{}",
-            hover_label(locale, HoverLabel::AlsoCitedAs),
-            others.join(" · ")
-        ));
+        let others = others.join(" · ");
+        facts.push(labelled(locale, HoverLabel::AlsoCitedAs, &[others]));
     }
     if let Some(endorsement) = endorsement(corpus, locale, &provision.id) {
         facts.push(endorsement);
@@ -177,11 +175,7 @@ pub fn provision(corpus: &Corpus, locale: Locale, index: ProvisionIndex) -> Stri
         .map(|topic| escape(&topic.name))
         .collect();
     if !topics.is_empty() {
-        facts.push(format!(
-            "{}：{}",
-            hover_label(locale, HoverLabel::Topics),
-            topics.join("、")
-        ));
+        facts.push(labelled(locale, HoverLabel::Topics, &topics));
     }
     if !facts.is_empty() {
         blocks.push(facts.join("  \n"));
@@ -264,7 +258,11 @@ fn footnotes(corpus: &Corpus, index: ProvisionIndex) -> String {
                 .iter()
                 .find(|note| note.number == call.number)
             {
-                lines.push(format!("[{}] {}", note.number, escape(&note.text)));
+                let mut line = format!("[{}] {}", note.number, escape(&note.text));
+                if let Some(meant) = same_as_before(corpus, note) {
+                    line.push_str(&format!("（{}）", escape(meant)));
+                }
+                lines.push(line);
             }
         }
         if provision.kind == ProvisionKind::Operative {
@@ -274,21 +272,33 @@ fn footnotes(corpus: &Corpus, index: ProvisionIndex) -> String {
     lines.join("  \n")
 }
 
+/// What a note that only says 同上 means: alone in a hover there is nothing above it.
+fn same_as_before<'a>(corpus: &'a Corpus, note: &Footnote) -> Option<&'a str> {
+    let only_refers = |note: &Footnote| note.text.trim_end_matches('。') == "同上";
+    if !only_refers(note) {
+        return None;
+    }
+    let before = corpus
+        .footnotes
+        .iter()
+        .filter(|other| other.number < note.number && !only_refers(other));
+    before
+        .max_by_key(|other| other.number)
+        .map(|other| other.text.as_str())
+}
+
 /// Who endorsed a recommendation, or what an instrument endorses.
 fn endorsement(corpus: &Corpus, locale: Locale, id: &ProvisionId) -> Option<String> {
     let name = |section: &crate::corpus::Section| {
         let instrument = section.instrument.as_ref()?;
-        Some(format!(
-            "{}（{}.{}）",
-            crate::resolve::instrument_name(
-                instrument.kind,
-                instrument.number,
-                None,
-                &Default::default()
-            ),
-            section.part.letter(),
-            crate::citation::numeral::chinese(section.number)
-        ))
+        let name = crate::resolve::instrument_name(
+            instrument.kind,
+            instrument.number,
+            None,
+            &Default::default(),
+        );
+        let id = ProvisionId::section(section.part, section.number);
+        Some(with_other_name(locale, &name, &id.to_string()))
     };
     match id.part {
         Part::A => {
@@ -305,13 +315,7 @@ fn endorsement(corpus: &Corpus, locale: Locale, id: &ProvisionId) -> Option<Stri
                 })
                 .filter_map(name)
                 .collect();
-            (!endorsing.is_empty()).then(|| {
-                format!(
-                    "{}：{}",
-                    hover_label(locale, HoverLabel::EndorsedBy),
-                    endorsing.join("、")
-                )
-            })
+            (!endorsing.is_empty()).then(|| labelled(locale, HoverLabel::EndorsedBy, &endorsing))
         }
         Part::B => {
             let section = corpus.section(id.part, id.section)?;
@@ -320,15 +324,9 @@ fn endorsement(corpus: &Corpus, locale: Locale, id: &ProvisionId) -> Option<Stri
                 .as_ref()?
                 .annexes
                 .iter()
-                .map(|annex| format!("A.{}", crate::citation::numeral::chinese(annex.section)))
+                .map(|annex| ProvisionId::section(Part::A, annex.section).to_string())
                 .collect();
-            (!endorsed.is_empty()).then(|| {
-                format!(
-                    "{}：{}",
-                    hover_label(locale, HoverLabel::Endorses),
-                    endorsed.join("、")
-                )
-            })
+            (!endorsed.is_empty()).then(|| labelled(locale, HoverLabel::Endorses, &endorsed))
         }
     }
 }

@@ -61,6 +61,14 @@ pub fn names(corpus: &Corpus, provision: &Provision) -> Names {
     }
 }
 
+/// 附件, 附件一
+pub fn annex_name(annex: Annex) -> String {
+    match annex {
+        Annex::Only => "附件".to_owned(),
+        Annex::Numbered(number) => format!("附件{}", chinese(number)),
+    }
+}
+
 /// 第3/4号决定第2段(b)项
 pub fn instrument_name(
     kind: InstrumentKind,
@@ -72,11 +80,7 @@ pub fn instrument_name(
         InstrumentKind::Resolution => "决议",
         InstrumentKind::Decision => "决定",
     };
-    let annex = match annex {
-        None => String::new(),
-        Some(Annex::Only) => "附件".to_owned(),
-        Some(Annex::Numbered(number)) => format!("附件{}", chinese(number)),
-    };
+    let annex = annex.map(annex_name).unwrap_or_default();
     format!("第{number}号{kind}{annex}{}", path_in_words(path))
 }
 
