@@ -57,7 +57,8 @@ impl Snapshot {
     }
 
     /// Every finding with where its paragraph begins, in order; those of the house form, where one
-    /// is configured, behind the others.
+    /// is configured, behind the others. None in a file of the corpus: what it cites was adopted like
+    /// that, and its index names parts in a way of its own, which reading the corpus checks.
     pub fn findings(&self) -> impl Iterator<Item = (usize, Cow<'_, Finding>)> {
         let of_the_house_form = self
             .house_form
@@ -72,5 +73,6 @@ impl Snapshot {
                     .into_iter()
                     .map(|(base, finding)| (base, Cow::Owned(finding))),
             )
+            .filter(|_| self.corpus_file.is_none())
     }
 }

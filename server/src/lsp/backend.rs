@@ -96,9 +96,13 @@ impl State {
         if let Some(library) = get(&self.library) {
             return library;
         }
-        let library = Arc::new(CorpusFiles::new(embedded::corpus(), None));
-        set(&self.library, Some(Arc::clone(&library)));
-        library
+        let built_in = Arc::new(CorpusFiles::new(embedded::corpus(), None));
+        // A configured one may have come into force meanwhile.
+        let mut library = self
+            .library
+            .write()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        Arc::clone(library.get_or_insert(built_in))
     }
 
     /// A document and what is around it as they are now.
