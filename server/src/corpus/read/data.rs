@@ -15,7 +15,7 @@ use crate::corpus::{
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CompilationFile {
-    section: Vec<SectionEntry>,
+    section: Vec<Spanned<SectionEntry>>,
 }
 
 #[derive(Deserialize)]
@@ -153,6 +153,11 @@ impl Reader {
             return;
         };
         for entry in data.section {
+            self.section_places.push(Place {
+                file,
+                range: entry.span(),
+            });
+            let entry = entry.into_inner();
             let report = entry.report.and_then(|report| {
                 let numbering = match (report.offset, report.within) {
                     (Some(offset), None) => ReportNumbering::Offset(offset),

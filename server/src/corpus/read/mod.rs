@@ -28,6 +28,7 @@ pub fn read(name: &str, language: &str, files: Vec<CorpusFile>) -> (Corpus, Vec<
             ..Corpus::default()
         },
         problems: Vec::new(),
+        section_places: Vec::new(),
     };
     reader.compilation();
     reader.register();
@@ -44,6 +45,8 @@ pub fn read(name: &str, language: &str, files: Vec<CorpusFile>) -> (Corpus, Vec<
 struct Reader {
     corpus: Corpus,
     problems: Vec<CorpusProblem>,
+    /// The entry of each section in `compilation.toml`.
+    section_places: Vec<Place>,
 }
 
 impl Reader {

@@ -378,21 +378,18 @@ impl Reader {
 
     /// Sections of `compilation.toml` that no part has; they are taken out.
     pub(super) fn missing_sections(&mut self) {
-        let file = self
-            .corpus
-            .files
-            .iter()
-            .position(|file| file.path == "compilation.toml")
-            .unwrap_or_default();
-        let place = Place { file, range: 0..0 };
-        let missing: Vec<String> = self
+        let missing: Vec<(Place, String)> = self
             .corpus
             .sections
             .iter()
-            .filter(|section| section.provision == usize::MAX)
-            .map(|section| ProvisionId::section(section.part, section.number).to_string())
+            .zip(&self.section_places)
+            .filter(|(section, _)| section.provision == usize::MAX)
+            .map(|(section, place)| {
+                let id = ProvisionId::section(section.part, section.number);
+                (place.clone(), id.to_string())
+            })
             .collect();
-        for name in missing {
+        for (place, name) in missing {
             self.problem(&place, CorpusProblemKind::MissingSection { name });
         }
         self.corpus
