@@ -303,11 +303,6 @@ impl Client {
         self.errors.lock().expect("the log is whole").clone()
     }
 
-    /// The process's id.
-    pub fn process_id(&self) -> u32 {
-        self.child.id()
-    }
-
     /// Closes the client's end: the server's input ends.
     pub fn close_input(&mut self) {
         self.input = None;

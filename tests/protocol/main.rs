@@ -10,3 +10,4 @@ mod lifecycle;
 mod positions;
 #[path = "../support/process.rs"]
 mod process;
+mod synchronisation;

@@ -330,7 +330,7 @@ fn errata_that_do_not_apply_are_found() {
     check_problems(
         &[("zh/errata.toml", "line = 173", "line = 0")],
         expect![
-            "zh/errata.toml:4:1: Line 99999 of source.txt does not have the words that this erratum corrects."
+            "zh/errata.toml:4:1: Line 0 of source.txt does not have the words that this erratum corrects."
         ],
     );
 }

@@ -1,6 +1,7 @@
 //! What is answered: a method for each message, all in three beats. Convert, ask
 //! [`crate::features`] on a snapshot, convert back.
 
+use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -21,7 +22,7 @@ use super::convert::{
     to_text_edits,
 };
 use super::corpus_files::CorpusFiles;
-use super::documents::Documents;
+use super::documents::{self, Documents};
 use super::follow::follow;
 use crate::corpus::check::check;
 use crate::corpus::{
@@ -107,7 +108,7 @@ impl State {
 
     /// A document and what is around it as they are now.
     fn take(&self, uri: &Url) -> Option<Taken> {
-        let (draft, version) = self.documents.snapshot(uri)?;
+        let document = self.documents.state(uri)?;
         let library = self.library();
         let corpus_file = library
             .file_of(uri)
@@ -119,8 +120,7 @@ impl State {
             });
         let settings = get(&self.settings);
         Some(Taken {
-            draft,
-            version,
+            document,
             corpus_file,
             locale: self.locale(),
             severities: Arc::new(settings.severities),
@@ -148,8 +148,7 @@ impl State {
 
 /// A document and what is around it as they were at one moment; cheap to take.
 struct Taken {
-    draft: Draft,
-    version: i32,
+    document: documents::State,
     /// Where the document is itself a file of a corpus: of which, and which one.
     corpus_file: Option<(Arc<Corpus>, FileIndex)>,
     locale: Locale,
@@ -161,21 +160,21 @@ impl Taken {
     /// What features look at. A corpus file that is being edited is read afresh for it.
     fn snapshot(self) -> Snapshot {
         let corpus = match &self.corpus_file {
-            None => Arc::clone(self.draft.corpus()),
+            None => Arc::clone(self.document.draft.corpus()),
             Some((corpus, file)) => {
                 let is_as_read = corpus
                     .files
                     .get(*file)
-                    .is_some_and(|file| is_text(&file.text, &self.draft));
+                    .is_some_and(|file| is_text(&file.text, &self.document.draft));
                 if is_as_read {
                     Arc::clone(corpus)
                 } else {
-                    Arc::new(with_file(corpus, *file, &self.draft).0)
+                    Arc::new(with_file(corpus, *file, &self.document.draft).0)
                 }
             }
         };
         Snapshot {
-            draft: self.draft,
+            draft: self.document.draft,
             corpus,
             locale: self.locale,
             severities: self.severities,
@@ -280,6 +279,7 @@ impl Backend {
             }
             return;
         }
+        self.state.documents.revise_all();
         for uri in self.state.documents.uris() {
             self.publish(&uri);
         }
@@ -412,6 +412,7 @@ async fn publish_all(
     connection: Connection,
     mut wanted: mpsc::UnboundedReceiver<Url>,
 ) {
+    let mut published: HashMap<Url, u64> = HashMap::new();
     while let Some(first) = wanted.recv().await {
         // A burst of edits is one wish.
         let mut uris = vec![first];
@@ -422,17 +423,23 @@ async fn publish_all(
         }
         for uri in uris {
             let Some(taken) = state.take(&uri) else {
-                connection.publish_diagnostics(uri, Vec::new(), None).await;
+                if published.remove(&uri).is_some() {
+                    connection.publish_diagnostics(uri, Vec::new(), None).await;
+                }
                 continue;
             };
-            let version = taken.version;
+            let (version, revision) = (taken.document.version, taken.document.revision);
+            if published.get(&uri) == Some(&revision) {
+                continue;
+            }
             let found = catch_unwind(AssertUnwindSafe(|| state.diagnostics(taken)));
             let Ok(diagnostics) = found else {
                 tracing::error!("{uri}: a panic while its diagnostics were made");
                 continue;
             };
-            // The edit that has made another version since has asked for its diagnostics too.
-            if state.documents.version(&uri) == Some(version) {
+            // Whatever has made another revision since has asked for its diagnostics too.
+            if state.documents.revision(&uri) == Some(revision) {
+                published.insert(uri.clone(), revision);
                 connection
                     .publish_diagnostics(uri, diagnostics, Some(version))
                     .await;

@@ -1,6 +1,7 @@
 //! What is open.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use dashmap::DashMap;
 use tower_lsp::lsp_types::{TextDocumentContentChangeEvent, Url};
@@ -16,6 +17,9 @@ pub struct Document {
     /// The client's version of it.
     pub version: i32,
     pub language_id: String,
+    /// Differs whenever something else may have to be shown of the document: its text, its corpus
+    /// or what it is looked at with has changed. Clients may use a version twice.
+    pub revision: u64,
 }
 
 /// The open documents. Guards live only inside these methods: none is held over an `.await` or
@@ -23,6 +27,14 @@ pub struct Document {
 #[derive(Default)]
 pub struct Documents {
     open: DashMap<Url, Document>,
+    revisions: AtomicU64,
+}
+
+/// One state of a document.
+pub struct State {
+    pub draft: Draft,
+    pub version: i32,
+    pub revision: u64,
 }
 
 impl Documents {
@@ -40,6 +52,7 @@ impl Documents {
             draft,
             version,
             language_id,
+            revision: self.next_revision(),
         };
         if self.open.insert(uri.clone(), document).is_some() {
             tracing::warn!("{uri} was opened a second time");
@@ -66,6 +79,7 @@ impl Documents {
             );
         }
         document.version = version;
+        document.revision = self.next_revision();
         for change in changes {
             match change.range {
                 Some(range) => {
@@ -94,21 +108,37 @@ impl Documents {
         was_open
     }
 
-    /// The client's version of a document that is open.
-    pub fn version(&self, uri: &Url) -> Option<i32> {
-        Some(self.open.get(uri)?.version)
+    /// The revision of a document that is open.
+    pub fn revision(&self, uri: &Url) -> Option<u64> {
+        Some(self.open.get(uri)?.revision)
     }
 
-    /// A state of a document, with its version.
-    pub fn snapshot(&self, uri: &Url) -> Option<(Draft, i32)> {
+    /// A document as it is now.
+    pub fn state(&self, uri: &Url) -> Option<State> {
         let document = self.open.get(uri)?;
-        Some((document.draft.clone(), document.version))
+        Some(State {
+            draft: document.draft.clone(),
+            version: document.version,
+            revision: document.revision,
+        })
+    }
+
+    /// Something that every document is looked at with has changed.
+    pub fn revise_all(&self) {
+        for mut document in self.open.iter_mut() {
+            document.revision = self.next_revision();
+        }
+    }
+
+    fn next_revision(&self) -> u64 {
+        self.revisions.fetch_add(1, Ordering::Relaxed)
     }
 
     /// Reads every document against another corpus.
     pub fn set_corpus(&self, corpus: &Arc<Corpus>) {
         for mut document in self.open.iter_mut() {
             document.draft = document.draft.with_corpus(Arc::clone(corpus));
+            document.revision = self.next_revision();
         }
     }
 
