@@ -7,7 +7,7 @@ use crate::corpus::{Corpus, ProvisionId, ProvisionIndex, ProvisionKind};
 use crate::features::Snapshot;
 use crate::features::markdown::{escape, escape_line};
 use crate::messages::{
-    self, HoverLabel, Locale, hover_label, more_provisions, provision_count, shorten,
+    self, HoverLabel, Locale, hover_label, labelled, more_provisions, provision_count, shorten,
 };
 use crate::resolve::{Meaning, Resolution, names};
 
@@ -53,8 +53,15 @@ pub fn describe(
     if let Some(finding) = &resolution.finding {
         let problem = escape(&messages::problem(locale, corpus, &finding.problem));
         blocks.push(format!(
-            "⚠ **{}** {problem}",
-            messages::code_in_words(locale, finding.problem.code())
+            "⚠ {}",
+            labelled(
+                locale,
+                &format!(
+                    "**{}**",
+                    messages::code_in_words(locale, finding.problem.code())
+                ),
+                &problem
+            )
         ));
     }
     match &resolution.meaning {
@@ -162,10 +169,10 @@ pub fn provision(corpus: &Corpus, locale: Locale, index: ProvisionIndex) -> Stri
         .map(|name| escape(&name))
         .collect();
     if !others.is_empty() {
-        facts.push(format!(
-            "{}：{}",
+        facts.push(labelled(
+            locale,
             hover_label(locale, HoverLabel::AlsoCitedAs),
-            others.join(" · ")
+            &others.join(" · "),
         ));
     }
     if let Some(endorsement) = endorsement(corpus, locale, &provision.id) {
@@ -177,10 +184,10 @@ pub fn provision(corpus: &Corpus, locale: Locale, index: ProvisionIndex) -> Stri
         .map(|topic| escape(&topic.name))
         .collect();
     if !topics.is_empty() {
-        facts.push(format!(
-            "{}：{}",
+        facts.push(labelled(
+            locale,
             hover_label(locale, HoverLabel::Topics),
-            topics.join("、")
+            &topics.join("、"),
         ));
     }
     if !facts.is_empty() {
@@ -306,10 +313,10 @@ fn endorsement(corpus: &Corpus, locale: Locale, id: &ProvisionId) -> Option<Stri
                 .filter_map(name)
                 .collect();
             (!endorsing.is_empty()).then(|| {
-                format!(
-                    "{}：{}",
+                labelled(
+                    locale,
                     hover_label(locale, HoverLabel::EndorsedBy),
-                    endorsing.join("、")
+                    &endorsing.join("、"),
                 )
             })
         }
@@ -323,10 +330,10 @@ fn endorsement(corpus: &Corpus, locale: Locale, id: &ProvisionId) -> Option<Stri
                 .map(|annex| format!("A.{}", crate::citation::numeral::chinese(annex.section)))
                 .collect();
             (!endorsed.is_empty()).then(|| {
-                format!(
-                    "{}：{}",
+                labelled(
+                    locale,
                     hover_label(locale, HoverLabel::Endorses),
-                    endorsed.join("、")
+                    &endorsed.join("、"),
                 )
             })
         }

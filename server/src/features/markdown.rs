@@ -54,6 +54,8 @@ pub fn plain(markdown: &str) -> String {
                 '*' if characters.peek() == Some(&'*') => {
                     characters.next();
                 }
+                // Wide in an editor's font, one column in a terminal.
+                '\u{2003}' => plain.push_str("  "),
                 _ => plain.push(c),
             }
         }

@@ -43,6 +43,11 @@ pub fn hover_label(locale: Locale, label: HoverLabel) -> &'static str {
     }
 }
 
+/// 专题：司法协助 / Topics: 司法协助
+pub fn labelled(locale: Locale, label: &str, value: &str) -> String {
+    locale.pick(format!("{label}：{value}"), format!("{label}: {value}"))
+}
+
 /// 另有 12 段未显示
 pub fn more_provisions(locale: Locale, count: usize) -> String {
     locale.pick(

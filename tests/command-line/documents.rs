@@ -1,0 +1,67 @@
+//! The examples in the documents are what the program really says.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::{Desk, repository};
+
+/// Every `console` block: each line that begins with `$ ` is run by bash at the top of the
+/// repository, and the lines under it are its output; `…` alone on a line stands for any lines.
+#[test]
+fn examples_in_the_documents_are_true() {
+    let mut examples = 0;
+    for document in ["README.md", "corpus/README.md"] {
+        let text = std::fs::read_to_string(repository().join(document)).expect("a document");
+        for block in text.split("\n```console\n").skip(1) {
+            let (block, _) = block.split_once("\n```").expect("the block's end");
+            for example in format!("\n{block}").split("\n$ ").skip(1) {
+                let (command, expected) = example.split_once('\n').unwrap_or((example, ""));
+                let output = run(command);
+                assert!(
+                    matches(&output, expected.trim_end()),
+                    "{document}: {command}\n{output}\ninstead of\n{expected}"
+                );
+                examples += 1;
+            }
+        }
+    }
+    assert!(examples > 5, "the examples are where the test looks");
+}
+
+fn run(command: &str) -> String {
+    let desk = Desk::new();
+    let program = Path::new(env!("CARGO_BIN_EXE_yuanyin"));
+    let folder = program.parent().expect("the program's folder").display();
+    let path = std::env::var("PATH").expect("a path");
+    let run = Command::new("bash")
+        .args(["--norc", "-c", &format!("{command} 2>&1")])
+        .current_dir(repository())
+        .env("PATH", format!("{folder}:{path}"))
+        .env("LC_ALL", "zh_CN.UTF-8")
+        .env("XDG_CACHE_HOME", desk.path())
+        .output()
+        .expect("bash");
+    let output = String::from_utf8(run.stdout).expect("UTF-8");
+    output.trim_end().to_owned()
+}
+
+/// Whether an output is the expected one, in which `…` alone on a line stands for any lines.
+fn matches(output: &str, expected: &str) -> bool {
+    let mut pieces = expected.split("\n…\n");
+    let first = pieces.next().unwrap_or_default();
+    let pieces: Vec<&str> = pieces.collect();
+    let (last, middle) = match pieces.split_last() {
+        None => return output == expected,
+        Some((last, middle)) => (last, middle),
+    };
+    let Some(mut rest) = output.strip_prefix(first) else {
+        return false;
+    };
+    for piece in middle {
+        match rest.split_once(piece) {
+            Some((_, behind)) => rest = behind,
+            None => return false,
+        }
+    }
+    rest.ends_with(last)
+}
