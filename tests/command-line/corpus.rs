@@ -124,7 +124,7 @@ fn each_problem_is_found_where_it_is() {
             "zh/index.md",
             "二.PP.1",
             "二.PP.4",
-            "zh/index.md:16:45: “二.PP.4” leads nowhere.",
+            "zh/index.md:15:45: “二.PP.4” leads nowhere.",
         ),
         (
             "zh/index.md",
@@ -136,13 +136,13 @@ fn each_problem_is_found_where_it_is() {
             "zh/index.md",
             "| 一.2 |",
             "| 一.1 |",
-            "zh/index.md:23:1: The row's columns disagree: its paragraphs are B.一.2, its references B.一.1.",
+            "zh/index.md:22:1: The row's columns disagree: its paragraphs are B.一.2, its references B.一.1.",
         ),
         (
             "zh/index.md",
             "(一)-(二) |\n",
             "(一)=(二) |\n",
-            "zh/index.md:22:44: “=(二)” of this cell cannot be read.",
+            "zh/index.md:21:44: “=(二)” of this cell cannot be read.",
         ),
         (
             "zh/index.md",
