@@ -260,7 +260,10 @@ fn underlines_stand_under_what_they_mark() {
         ("separator.md", "一行\u{2028}见七.45。\n".to_owned()),
         ("no-end.md", "见七.45".to_owned()),
         ("long.md", format!("{long}见七.45。{long}\n")),
-        ("late.md", "\n".repeat(12_344) + "见七.45。\n"),
+        (
+            "late.md",
+            "打击跨国有组织犯罪。\n".repeat(12_344) + "见七.45。\n",
+        ),
         ("sample.md", SAMPLE.to_owned()),
     ];
     for (name, text) in &drafts {

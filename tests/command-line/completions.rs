@@ -47,7 +47,7 @@ fn bash() {
         shell(&desk, "bash", &["--norc", "-c"], &script)
     };
     for (words, expected) in [
-        ("yuanyin c", "check corpus completions"),
+        ("yuanyin c", "check cites corpus completions"),
         ("yuanyin check --fo", "--format"),
         ("yuanyin check --format ''", "text json"),
         ("yuanyin corpus c", "check"),
@@ -81,6 +81,9 @@ fn fish() {
             .lines()
             .filter_map(|line| line.split('\t').next())
             .collect();
-        assert_eq!(offered, ["check", "completions", "corpus", "json", "text"]);
+        assert_eq!(
+            offered,
+            ["check", "cites", "completions", "corpus", "json", "text"]
+        );
     }
 }

@@ -93,6 +93,7 @@ fn a_closed_pipe_ends_it_quietly() {
     for arguments in [
         &["check", sample][..],
         &["check", "--format", "json", sample],
+        &["cites", sample],
         &["show", "B.三"],
         &["demo"],
         &["completions", "bash"],

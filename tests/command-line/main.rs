@@ -3,6 +3,7 @@
 //! Snapshots are written anew by `UPDATE_EXPECT=1 cargo test --test command-line`.
 
 mod check;
+mod cites;
 mod completions;
 mod corpus;
 mod demo;
