@@ -259,10 +259,13 @@ fn underlines_stand_under_what_they_mark() {
         ("return.md", "一行\r见七.45。\r".to_owned()),
         ("separator.md", "一行\u{2028}见七.45。\n".to_owned()),
         ("no-end.md", "见七.45".to_owned()),
-        ("long.md", format!("{long}见七.45。{long}\n")),
+        (
+            "long.md",
+            format!("{long}打击有组织犯罪，见七.45。{long}\n"),
+        ),
         (
             "late.md",
-            "打击跨国有组织犯罪。\n".repeat(12_344) + "见七.45。\n",
+            "\n".repeat(12_344) + "打击有组织犯罪，见七.45。\n",
         ),
         ("sample.md", SAMPLE.to_owned()),
     ];
