@@ -132,8 +132,16 @@ check('every planted mistake is told, each once', vim.deep_equal(codes(), expect
 cursor_on('A部分 七.20', #'A部分 ')
 lua('vim.lsp.buf.hover()')
 local hover = hover_text()
-check('hover shows the provision', hover:find('各国应当考虑参与和支持建立新的并加强现有的中央机关', 1, true), hover)
-check('hover shows its other names', hover:find('CTOC/COP/WG.2/2013/5', 1, true) and hover:find('附件一第20段', 1, true), hover)
+check(
+  'hover shows the provision',
+  hover:find('各国应当考虑参与和支持建立新的并加强现有的中央机关', 1, true),
+  hover
+)
+check(
+  'hover shows its other names',
+  hover:find('CTOC/COP/WG.2/2013/5', 1, true) and hover:find('附件一第20段', 1, true),
+  hover
+)
 input('<Esc>')
 lua('vim.cmd("fclose!")')
 
@@ -159,9 +167,12 @@ end)
 check('the corpus file has an outline', symbols == 11, symbols)
 lua('vim.cmd.buffer("#")')
 
-lua([[
+lua(
+  [[
   vim.lsp.completion.enable(true, ..., 0, { autotrigger = true })
-]], client.id)
+]],
+  client.id
+)
 input('Go<CR>见A部分 七.')
 local offered = menu()
 check('七. offers the paragraphs', offered[1] == '七.1' and vim.tbl_contains(offered, '七.31'), offered)
@@ -178,7 +189,11 @@ end)
 check('the accepted paragraph is in the text', current_line() == '见A部分 七.20', current_line())
 input('。根据决定 ')
 offered = menu()
-check('决定␣ offers the decisions', vim.deep_equal(offered, { '决定 1/4', '决定 2/6', '决定 3/4', '决定 4/3' }), offered)
+check(
+  '决定␣ offers the decisions',
+  vim.deep_equal(offered, { '决定 1/4', '决定 2/6', '决定 3/4', '决定 4/3' }),
+  offered
+)
 input('<C-n><C-n><C-y>')
 wait_for(function()
   return current_line():find('3/4', 1, true)
