@@ -1,7 +1,10 @@
 //! The examples in the documents are what the program really says.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
+
+use yuanyin::resolve::{Code, Severity};
 
 use crate::{Desk, repository};
 
@@ -26,6 +29,40 @@ fn examples_in_the_documents_are_true() {
         }
     }
     assert!(examples > 5, "the examples are where the test looks");
+}
+
+/// README's table of codes has each with its severity, and its table of settings each that the
+/// server reads.
+#[test]
+fn every_code_and_every_setting_is_in_the_readme() {
+    let readme = std::fs::read_to_string(repository().join("README.md")).expect("README.md");
+    for code in Code::ALL {
+        let severity = match code.default_severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Information => "information",
+            Severity::Hint => "hint",
+        };
+        let row = format!("| `{}` | {severity} |", code.name());
+        assert!(readme.contains(&row), "README.md has no row {row}");
+    }
+    let source = std::fs::read_to_string(repository().join("server/src/lsp/configuration.rs"));
+    let source = source.expect("where settings are read");
+    let (_, reading) = source
+        .split_once("match (name.as_str(), value)")
+        .expect("the match over names");
+    let (reading, _) = reading.split_once("(unknown, _)").expect("its last arm");
+    let names: BTreeSet<&str> = reading
+        .split("(\"")
+        .skip(1)
+        .filter_map(|piece| piece.split_once("\", ").map(|(name, _)| name))
+        .filter(|name| name.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+        .collect();
+    assert!(names.len() >= 4, "the settings are where the test looks");
+    for name in names {
+        let row = format!("\n| `{name}` | ");
+        assert!(readme.contains(&row), "README.md has no setting {name}");
+    }
 }
 
 fn run(command: &str) -> String {

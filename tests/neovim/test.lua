@@ -1,9 +1,26 @@
--- The sample draft in a real Neovim, with nothing but `vim.lsp.config`.
+-- The sample draft in a real Neovim, with nothing but the lines of README for `init.lua`.
 --
--- Runs as `nvim -l test.lua SERVER DRAFT`: starts another Neovim as an embedded process, types into
+-- Runs as `nvim -l test.lua SERVER DRAFT README`: starts another Neovim as an embedded process, types into
 -- it as a person does, and says for each check what it saw. Ends with status 1 if one fails.
 
-local server, draft = arg[1], arg[2]
+local server, draft, readme = arg[1], arg[2], arg[3]
+
+--- README's blocks for `init.lua`: how to start the server, and an example of settings.
+local documented = {}
+do
+  local block
+  for line in io.lines(readme) do
+    if line == '```lua' then
+      block = {}
+    elseif line == '```' and block then
+      table.insert(documented, table.concat(block, '\n'))
+      block = nil
+    elseif block then
+      table.insert(block, line)
+    end
+  end
+end
+assert(#documented == 2, 'README has two blocks of Lua')
 local failed, passed = 0, 0
 
 local child = vim.fn.jobstart({ vim.env.NVIM_START, '--clean', '--embed', '--headless' }, {
@@ -86,23 +103,14 @@ local function menu()
   end) or {}
 end
 
-lua(
-  [[
-  local server, draft = ...
-  vim.o.swapfile = false
-  vim.o.completeopt = 'menuone,noinsert'
-  vim.lsp.config('yuanyin', { cmd = { server }, filetypes = { 'markdown', 'text', 'tex' } })
-  vim.lsp.enable('yuanyin')
-  vim.cmd.edit(draft)
-  ]],
-  server,
-  draft
-)
+lua('vim.o.swapfile = false')
+lua((documented[1]:gsub('/path/to/yuanyin', server)))
+lua('vim.cmd.edit(...)', draft)
 
 local client = wait_for(function()
   return lua([[
     local client = vim.lsp.get_clients({ name = 'yuanyin', bufnr = 0 })[1]
-    return client and client.initialized and { encoding = client.offset_encoding, id = client.id } or nil
+    return client and client.initialized and { encoding = client.offset_encoding } or nil
   ]])
 end)
 check('the server attaches to a Markdown file', client ~= nil and client ~= vim.NIL, client)
@@ -167,12 +175,6 @@ end)
 check('the corpus file has an outline', symbols == 11, symbols)
 lua('vim.cmd.buffer("#")')
 
-lua(
-  [[
-  vim.lsp.completion.enable(true, ..., 0, { autotrigger = true })
-]],
-  client.id
-)
 input('Go<CR>见A部分 七.')
 local offered = menu()
 check('七. offers the paragraphs', offered[1] == '七.1' and vim.tbl_contains(offered, '七.31'), offered)
@@ -212,6 +214,25 @@ local gone = wait_for(function()
 end)
 check('and its diagnostic goes', gone, codes())
 
+lua(documented[2])
+lua([[
+  for _, client in ipairs(vim.lsp.get_clients({ name = 'yuanyin' })) do
+    client:stop(true)
+  end
+  vim.lsp.enable('yuanyin', false)
+]])
+wait_for(function()
+  return lua([[return #vim.lsp.get_clients({ name = 'yuanyin' }) == 0]])
+end)
+lua([[vim.lsp.enable('yuanyin')]])
+local quieter = wait_for(function()
+  local found = codes()
+  return #found > 0 and not vim.tbl_contains(found, 'ambiguous')
+end)
+check('settings are followed', quieter, codes())
+local english = lua('return vim.diagnostic.get(0)[1].message')
+check('in the language set', not english:find('汇编', 1, true) and english:find(' is ', 1, true), english)
+
 -- A text without a name, as one types a note before saving it. (Neovim 0.12 drops diagnostics that
 -- it has asked for such a buffer: it looks the buffer up by its empty address. Hover is shown.)
 lua([[
@@ -225,7 +246,7 @@ wait_for(function()
 end)
 lua('vim.lsp.buf.hover()')
 hover = hover_text()
-check('a buffer without a name is served too', hover:find('汇编中没有 A.七.45', 1, true), hover)
+check('a buffer without a name is served too', hover:find('The compilation has no A.七.45', 1, true), hover)
 
 io.write(('\n%d passed, %d failed\n'):format(passed, failed))
 vim.fn.jobstop(child)
