@@ -1,5 +1,6 @@
 //! `yuanyin check PATH…`: the diagnostics of drafts, for a terminal or for a program.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -7,11 +8,11 @@ use serde::Serialize;
 
 use crate::cli::arguments::{CheckOptions, Format};
 use crate::cli::render::{Source, render};
-use crate::cli::{could_not_run, library, say, snapshot_of};
+use crate::cli::{complain, could_not_run, library, say, snapshot_of};
 use crate::features::Snapshot;
 use crate::features::code_action::{Scope, code_actions};
 use crate::features::diagnostics::{Diagnostic, diagnostics};
-use crate::messages::Locale;
+use crate::messages::{self, Locale, Tally};
 use crate::resolve::Severity;
 use crate::text::{Encoding, Position};
 
@@ -67,8 +68,8 @@ pub fn run(options: &CheckOptions, locale: Locale) -> ExitCode {
     };
     let mut unreadable: Vec<String> = Vec::new();
     let files = drafts(&options.paths, &mut unreadable, locale);
-    let mut found = 0_usize;
-    let mut counted = 0_usize;
+    let mut read = 0_usize;
+    let mut tally = Tally::default();
     let mut records = Vec::new();
     for file in &files {
         let name = file.display().to_string();
@@ -79,36 +80,36 @@ pub fn run(options: &CheckOptions, locale: Locale) -> ExitCode {
                 continue;
             }
         };
+        read += 1;
         let snapshot = snapshot_of(&text, language_id(file), corpus.clone(), locale);
         for diagnostic in diagnostics(&snapshot) {
-            found += 1;
-            counted += usize::from(diagnostic.severity <= Severity::Warning);
+            match diagnostic.severity {
+                Severity::Error => tally.errors += 1,
+                Severity::Warning => tally.warnings += 1,
+                Severity::Information | Severity::Hint => tally.remarks += 1,
+            }
             let fixes = fixes_for(&snapshot, &diagnostic);
             match options.format {
                 Format::Text => {
                     let source = Source {
                         path: &name,
-                        text: &text,
+                        text: snapshot.draft.text(),
                     };
                     say(&format!(
                         "{}\n",
                         render(&source, &diagnostic, &fixes, locale)
                     ));
                 }
-                Format::Json => records.extend(record(&name, &text, &snapshot, &diagnostic, fixes)),
+                Format::Json => records.extend(record(&name, &snapshot, &diagnostic, fixes)),
             }
         }
     }
     match options.format {
         Format::Text => {
             for message in &unreadable {
-                eprintln!("yuanyin: {message}");
+                complain(message);
             }
-            let read = files.len().saturating_sub(unreadable.len());
-            say(&locale.pick(
-                format!("核对了 {read} 个文件，发现 {found} 处问题。"),
-                format!("Checked {read} file(s), found {found} problem(s)."),
-            ));
+            say(&messages::checked(locale, read, tally));
         }
         Format::Json => {
             let report = Report {
@@ -116,14 +117,14 @@ pub fn run(options: &CheckOptions, locale: Locale) -> ExitCode {
                 unreadable: &unreadable,
             };
             match serde_json::to_string_pretty(&report) {
-                Ok(json) => say(&json.to_string()),
+                Ok(json) => say(&json),
                 Err(error) => return could_not_run(&error.to_string()),
             }
         }
     }
     if !unreadable.is_empty() {
         ExitCode::from(2)
-    } else if counted > 0 {
+    } else if tally.errors + tally.warnings > 0 {
         ExitCode::FAILURE
     } else {
         ExitCode::SUCCESS
@@ -132,23 +133,18 @@ pub fn run(options: &CheckOptions, locale: Locale) -> ExitCode {
 
 /// The text of a file in UTF-8 (a byte order mark is left out).
 pub fn read_utf8(file: &Path, locale: Locale) -> Result<String, String> {
-    let name = file.display();
-    let bytes = std::fs::read(file).map_err(|error| {
-        locale.pick(
-            format!("{name}：无法读取（{error}）"),
-            format!("{name}: cannot be read ({error})"),
-        )
+    let bytes =
+        std::fs::read(file).map_err(|error| messages::file_unreadable(locale, file, &error))?;
+    let mut text = String::from_utf8(bytes).map_err(|error| {
+        let byte = error.utf8_error().valid_up_to();
+        let before = error.as_bytes().iter().take(byte);
+        let line = before.filter(|byte| **byte == b'\n').count() + 1;
+        messages::file_not_utf8(locale, file, byte, line)
     })?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        locale.pick(
-            format!("{name}：不是 UTF-8 文本（第 {at} 字节起无效）；请另存为 UTF-8 后再核对"),
-            format!("{name}: not UTF-8 text (invalid from byte {at}); save it as UTF-8 and check it again"),
-        )
-    })?;
-    Ok(text
-        .strip_prefix('\u{feff}')
-        .map_or(text.clone(), str::to_owned))
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
+    }
+    Ok(text)
 }
 
 /// The language id of a file by its ending; plain text where it says nothing.
@@ -163,7 +159,8 @@ pub fn language_id(file: &Path) -> &'static str {
         .map_or("plaintext", |(_, id)| id)
 }
 
-/// The files named, and the drafts in the folders named.
+/// The files named, and the drafts in the folders named, each once. In folders, hidden files and
+/// what `.gitignore` and `.ignore` exclude are left out.
 fn drafts(paths: &[PathBuf], unreadable: &mut Vec<String>, locale: Locale) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for path in paths {
@@ -172,7 +169,9 @@ fn drafts(paths: &[PathBuf], unreadable: &mut Vec<String>, locale: Locale) -> Ve
             continue;
         }
         let mut walk = ignore::WalkBuilder::new(path);
-        walk.sort_by_file_path(|one, other| one.cmp(other));
+        // A .gitignore means what it says in an exported folder too.
+        walk.require_git(false)
+            .sort_by_file_path(|one, other| one.cmp(other));
         for entry in walk.build() {
             match entry {
                 Ok(entry) => {
@@ -186,13 +185,12 @@ fn drafts(paths: &[PathBuf], unreadable: &mut Vec<String>, locale: Locale) -> Ve
                         files.push(entry.into_path());
                     }
                 }
-                Err(error) => unreadable.push(locale.pick(
-                    format!("无法读取（{error}）"),
-                    format!("cannot be read ({error})"),
-                )),
+                Err(error) => unreadable.push(messages::folder_unreadable(locale, &error)),
             }
         }
     }
+    let mut seen = HashSet::new();
+    files.retain(|file| seen.insert(file.clone()));
     files
 }
 
@@ -207,12 +205,12 @@ pub fn fixes_for(snapshot: &Snapshot, diagnostic: &Diagnostic) -> Vec<String> {
 
 fn record(
     name: &str,
-    text: &str,
     snapshot: &Snapshot,
     diagnostic: &Diagnostic,
     fixes: Vec<String>,
 ) -> Option<serde_json::Value> {
-    let place = |offset| -> Position { snapshot.draft.text().position(offset, Encoding::Utf32) };
+    let text = snapshot.draft.text();
+    let place = |offset| -> Position { text.position(offset, Encoding::Utf32) };
     let (start, end) = (place(diagnostic.range.start), place(diagnostic.range.end));
     let record = Record {
         file: name,
@@ -229,7 +227,7 @@ fn record(
             Severity::Hint => "hint",
         },
         code: diagnostic.code.name(),
-        citation: text.get(diagnostic.range.clone()).unwrap_or_default(),
+        citation: &text.slice(diagnostic.range.clone()),
         message: &diagnostic.message,
         fixes,
     };

@@ -54,8 +54,15 @@ pub fn describe(
     if let Some(finding) = &resolution.finding {
         let problem = escape(&messages::problem(locale, corpus, &finding.problem));
         blocks.push(format!(
-            "⚠ **{}** {problem}",
-            messages::code_in_words(locale, finding.problem.code())
+            "⚠ {}",
+            messages::titled(
+                locale,
+                &format!(
+                    "**{}**",
+                    messages::code_in_words(locale, finding.problem.code())
+                ),
+                &problem
+            )
         ));
     }
     match &resolution.meaning {

@@ -3,12 +3,14 @@
 //! The language comes from the client's locale (or from the environment on the command line);
 //! Chinese where it is none of the two. Corpus text is never translated here.
 
+mod command_line;
 mod corpus;
 mod finding;
 mod hover;
 mod server;
 mod table;
 
+pub use command_line::*;
 pub use corpus::*;
 pub use finding::*;
 pub use hover::*;

@@ -28,7 +28,6 @@ pub fn read(name: &str, language: &str, files: Vec<CorpusFile>) -> (Corpus, Vec<
             ..Corpus::default()
         },
         problems: Vec::new(),
-        section_places: Vec::new(),
     };
     reader.compilation();
     reader.register();
@@ -45,8 +44,6 @@ pub fn read(name: &str, language: &str, files: Vec<CorpusFile>) -> (Corpus, Vec<
 struct Reader {
     corpus: Corpus,
     problems: Vec<CorpusProblem>,
-    /// The entry of each section in `compilation.toml`.
-    section_places: Vec<Place>,
 }
 
 impl Reader {

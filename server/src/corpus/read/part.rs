@@ -4,7 +4,7 @@ use crate::citation::numeral::parse_chinese;
 use crate::citation::{Annex, InstrumentKind, Part, Step};
 use crate::corpus::{
     CorpusProblemKind, Footnote, FootnoteCall, Place, Provision, ProvisionId, ProvisionIndex,
-    ProvisionKind,
+    ProvisionKind, Section,
 };
 
 use super::{Reader, lines};
@@ -378,23 +378,15 @@ impl Reader {
 
     /// Sections of `compilation.toml` that no part has; they are taken out.
     pub(super) fn missing_sections(&mut self) {
-        let missing: Vec<(Place, String)> = self
-            .corpus
-            .sections
-            .iter()
-            .zip(&self.section_places)
-            .filter(|(section, _)| section.provision == usize::MAX)
-            .map(|(section, place)| {
-                let id = ProvisionId::section(section.part, section.number);
-                (place.clone(), id.to_string())
-            })
-            .collect();
-        for (place, name) in missing {
-            self.problem(&place, CorpusProblemKind::MissingSection { name });
+        let (there, missing): (Vec<Section>, Vec<Section>) =
+            std::mem::take(&mut self.corpus.sections)
+                .into_iter()
+                .partition(|section| section.provision != usize::MAX);
+        self.corpus.sections = there;
+        for section in missing {
+            let name = ProvisionId::section(section.part, section.number).to_string();
+            self.problem(&section.place, CorpusProblemKind::MissingSection { name });
         }
-        self.corpus
-            .sections
-            .retain(|section| section.provision != usize::MAX);
     }
 }
 
