@@ -150,7 +150,7 @@ pub fn document(
 
 /// The symbol that begins at a place, and the place behind it.
 pub fn whole_symbol(start: Cursor<'_>) -> Option<(DocumentSymbol, Cursor<'_>)> {
-    let series = start.rest().split('/').next()?;
+    let series = start.rest().split('/').next()?.trim_end();
     let known = SERIES
         .iter()
         .find(|known| series.eq_ignore_ascii_case(known))?;

@@ -8,7 +8,7 @@ use super::cursor::{Cursor, is_numeral};
 use super::fold::Folded;
 use super::languages::{self, Setting};
 use super::{
-    Certainty, Citation, Language, anaphora, compilation, document, instrument, meeting,
+    Certainty, Citation, Language, Reference, anaphora, compilation, document, instrument, meeting,
 };
 
 /// What a citation cannot be without, each with the production that it leads to. The same in
@@ -114,8 +114,8 @@ pub fn recognise(text: &str) -> Vec<Citation> {
             continue;
         }
         let at = Cursor::new(&folded.text, found.start());
-        let found = at_anchor(&folded, at, anchor, list, &citations, read, &mut setting);
-        if let Some((more, end)) = found {
+        let more = at_anchor(&folded, at, anchor, list, &citations, read, &mut setting);
+        if let Some((more, end)) = more {
             read = end.max(found.end());
             list += 1;
             for citation in &more {
@@ -134,16 +134,20 @@ pub fn recognise(text: &str) -> Vec<Citation> {
     citations
 }
 
-/// A citation that nothing but its shape makes one is probably the Conference's where its paragraph
-/// speaks of the Conference. (Chinese has cues of its own.)
+/// VII.20 and recommendation 20 of the seventh meeting are probably the compilation's where their
+/// paragraph speaks of the Conference. (Chinese has cues of its own.)
 fn settle(citations: Option<&mut [Citation]>, setting: &Setting<'_>) {
     if !setting.is_the_conferences() {
         return;
     }
     for citation in citations.unwrap_or_default() {
-        if citation.language != Language::Chinese
+        let is_by_number = matches!(
+            citation.reference,
+            Reference::Compilation { .. } | Reference::Meeting { .. }
+        );
+        if is_by_number
+            && citation.language != Language::Chinese
             && citation.certainty == Certainty::Shape
-            && !setting.is_doubtful(citation.range.start)
         {
             citation.certainty = Certainty::Cued;
         }
@@ -172,7 +176,7 @@ fn at_anchor(
         Anchor::PartLetter => compilation::list(folded, at, list)
             .or_else(|| languages::at_part_letter(at, list, setting)),
         Anchor::Roman => languages::at_roman(at, list, setting),
-        Anchor::Word => languages::at_word(at, list, read, setting),
+        Anchor::Word => languages::at_word(at, list, before, read, setting),
         Anchor::PartWord => {
             // A部分, A 部分
             let before = at.before().trim_end_matches(' ');

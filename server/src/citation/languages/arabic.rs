@@ -25,6 +25,8 @@ pub const WORDS: Words = Words {
     ],
     own_endings: &["ه", "ها", "هم", "هما"],
     possessives: &[],
+    demonstratives: &["هذا", "ذلك", "نفس"],
+    ditto: &["المرجع نفسه", "المرجع ذاته", "المرجع السابق"],
     not_before: &[],
     shares: &[],
     not_behind: &["أغلبية", "أصوات", "صوت", "أعضاء", "بكسل", "بوصة"],

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::locator::{Carried, ends_bare, is_decimal, join, places, subs};
-use super::phrase::{any_phrase, entry, list_mark, phrase, range_mark};
+use super::phrase::{any_phrase, behind_of, entry, list_mark, phrase, range_mark};
 use super::setting::{Law, Setting};
 use super::words::{Count, Words};
 use crate::citation::cursor::Cursor;
@@ -147,14 +147,7 @@ fn article<'a>(words: &Words, start: Cursor<'a>) -> Option<(Article, Cursor<'a>)
 
 /// of article 6 behind paragraph 2
 fn owner_of_places<'a>(words: &Words, at: Cursor<'a>) -> Option<Cursor<'a>> {
-    words.of.iter().find_map(|of| {
-        let inside = if of.is_empty() {
-            at
-        } else {
-            phrase(words.script, at, of)?
-        };
-        noun(words, inside).map(|(_, behind)| behind)
-    })
+    behind_of(words, at).find_map(|inside| noun(words, inside).map(|(_, behind)| behind))
 }
 
 /// 32(3), 30 (2) (c), 32.3: paragraph and what is under it in brackets.
@@ -222,16 +215,12 @@ fn owner_behind<'a>(
     setting: &mut Setting<'_>,
 ) -> Option<(Law, Element, Cursor<'a>)> {
     let inside = at.word(",").unwrap_or(at);
-    words.of.iter().chain(&[""]).find_map(|of| {
-        // Without a word between them only directly: Article 32 UNTOC, статья 32 Конвенции; or
-        // behind paragraphs: статья 30, пункт 2, Конвенции.
-        let begin = if of.is_empty() {
-            if has_places { inside } else { at }.skip_spaces()
-        } else {
-            phrase(words.script, inside, of)?
-        };
-        let begin_of_name = any_phrase(words.script, begin, words.said).unwrap_or(begin);
-        let (law, behind) = setting.law_at(words, begin_of_name)?;
+    // Without a word between them only directly: Article 32 UNTOC, статья 32 Конвенции; or behind
+    // paragraphs: статья 30, пункт 2, Конвенции.
+    let directly = if has_places { inside } else { at };
+    behind_of(words, at).chain([directly]).find_map(|begin| {
+        let name = any_phrase(words.script, begin, words.said).unwrap_or(begin);
+        let (law, behind) = setting.law_at(words, name)?;
         let element = Element {
             kind: ElementKind::Treaty,
             range: inside.skip_spaces().at..behind.at,
@@ -348,7 +337,7 @@ fn citation(
             let certainty = if named {
                 Certainty::Explicit
             } else {
-                Certainty::Shape
+                Certainty::Cued
             };
             let reference = Reference::Treaty {
                 treaty,

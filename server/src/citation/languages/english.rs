@@ -18,7 +18,16 @@ pub const WORDS: Words = Words {
         ("decisions", Decision, Many),
     ],
     own_endings: &[],
-    possessives: &["its", "their"],
+    possessives: &["its", "their", "that body", "that organ"],
+    demonstratives: &[
+        "that",
+        "the same",
+        "this",
+        "the said",
+        "said",
+        "the above-mentioned",
+    ],
+    ditto: &["ibid.", "ibid", "ibidem"],
     not_before: &[
         "screen",
         "display",

@@ -19,6 +19,8 @@ pub const WORDS: Words = Words {
     ],
     own_endings: &[],
     possessives: &["sa", "ses", "leur", "leurs"],
+    demonstratives: &["cette", "la même", "ladite"],
+    ditto: &["ibid.", "ibid", "ibidem"],
     not_before: &["haute", "basse", "pleine", "spatiale", "temporelle"],
     not_behind: &[
         "majorité",

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::locator::{behind_head, is_decimal};
-use super::phrase::{any_phrase, entry, list_mark, phrase, words_before};
+use super::phrase::{any_phrase, behind_of, entry, list_mark, phrase, words_before};
 use super::setting::{Body, Setting, Stated, may_number_so};
-use super::words::Words;
+use super::words::{Count, Words};
 use crate::citation::cursor::Cursor;
 use crate::citation::locator::Located;
 use crate::citation::{
@@ -23,9 +23,10 @@ const NUMBER_SIGNS: [&str; 7] = ["no.", "nos.", "n°", "nº", "№", "رقم", "
 const LONGEST_DATE: usize = 6;
 
 /// A kind in one of its forms.
-pub struct Kind {
-    pub kind: InstrumentKind,
-    pub range: Range<usize>,
+struct Kind {
+    kind: InstrumentKind,
+    count: Count,
+    range: Range<usize>,
     /// قراره: the word itself says whose it is.
     has_own_ending: bool,
 }
@@ -61,143 +62,130 @@ pub fn instruments(
     list: u32,
     setting: &mut Setting<'_>,
 ) -> Option<(Vec<Citation>, usize)> {
-    let mut citations = Vec::new();
-    let mut at = group(words, start, list, setting, &mut citations, true)?;
+    let mut reader = List {
+        words,
+        list,
+        setting,
+        citations: Vec::new(),
+        body: None,
+    };
+    let mut at = reader.group(start)?;
     while let Some((mark, _)) = list_mark(words, at) {
-        let Some(behind) = group(words, mark, list, setting, &mut citations, false) else {
+        let Some(behind) = reader.group(mark) else {
             break;
         };
         at = behind;
     }
-    Some((citations, at.at))
+    Some((reader.citations, at.at))
 }
 
-/// group = kind [issuer] item *( list-mark item )
-/// item  = number *( date / of issuer ) [ locators ]
-fn group<'a>(
-    words: &Words,
-    start: Cursor<'a>,
+struct List<'w, 's, 't> {
+    words: &'w Words,
     list: u32,
-    setting: &mut Setting<'_>,
-    citations: &mut Vec<Citation>,
-    is_first: bool,
-) -> Option<Cursor<'a>> {
-    let (kind, behind) = kind(words, start)?;
-    let stated = setting.issuer_before(
-        words,
-        Cursor::new(start.text, kind.range.start),
-        kind.has_own_ending,
-    );
-    let (between, inside) = issuer_between(words, behind, setting);
-    let (mut first, mut at) = item(words, inside, setting)?;
-    first.range.start = kind.range.start;
-    first.elements.insert(
-        0,
-        Element {
-            kind: ElementKind::Kind,
-            range: kind.range.clone(),
-        },
-    );
-    // 55/25 and 55/255 of the General Assembly: what is named at last is everyone's.
-    let mut of_all = first.body;
-    let mut all = vec![first];
-    while let Some((mark, _)) = list_mark(words, at)
-        && let Some((next, behind)) = item(words, mark, setting)
-    {
-        of_all = next.body.or(of_all);
-        all.push(next);
-        at = behind;
+    setting: &'s mut Setting<'t>,
+    citations: Vec<Citation>,
+    /// Whose the group before was, where that was said.
+    body: Option<Body>,
+}
+
+impl List<'_, '_, '_> {
+    /// group = kind [issuer] item *( list-mark item )
+    fn group<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
+        let words = self.words;
+        let (kind, behind) = kind(words, start)?;
+        let stated = self.setting.issuer_before(
+            words,
+            Cursor::new(start.text, kind.range.start),
+            kind.has_own_ending,
+        );
+        let (between, inside) = issuer_between(words, behind, self.setting);
+        let (mut first, mut at) = item(words, inside, self.setting)?;
+        first.range.start = kind.range.start;
+        first.elements.insert(
+            0,
+            Element {
+                kind: ElementKind::Kind,
+                range: kind.range.clone(),
+            },
+        );
+        if let Stated::Directly(_, from) = stated
+            && self.citations.is_empty()
+        {
+            first.elements.insert(
+                0,
+                Element {
+                    kind: ElementKind::Issuer,
+                    range: from..kind.range.start,
+                },
+            );
+            first.range.start = from;
+        }
+        // 55/25 and 55/255 of the General Assembly: what is named at last is everyone's.
+        let mut of_all = first.body;
+        let mut all = vec![first];
+        // Behind resolution 8/4, paragraph 3, a number is another resolution only in the plural.
+        while (kind.count == Count::Many || all.last().is_some_and(|last| last.located.is_empty()))
+            && let Some((mark, _)) = list_mark(words, at)
+            && let Some((next, behind)) = item(words, mark, self.setting)
+        {
+            of_all = next.body.or(of_all);
+            all.push(next);
+            at = behind;
+        }
+        let said = match stated {
+            Stated::Directly(body, _) => Some(body),
+            _ => between.or(of_all),
+        };
+        let inherited = match stated {
+            Stated::AsIts(body) => Some(body),
+            _ => self.body,
+        };
+        let is_doubtful = matches!(stated, Stated::Nobody { doubtful: true });
+        for item in all {
+            let may_be = |body: &Body| {
+                item.number
+                    .is_none_or(|number| may_number_so(*body, number))
+            };
+            let body = item.body.or(said).or(inherited.filter(may_be));
+            self.push(kind.kind, item, body, is_doubtful);
+        }
+        self.body = said.or(inherited);
+        Some(at)
     }
-    let mut inherited = None;
-    let mut is_doubtful = false;
-    match stated {
-        Stated::Directly(body, from) => {
-            inherited = Some(body);
-            if let Some(first) = all.first_mut().filter(|_| is_first) {
-                first.elements.insert(
-                    0,
-                    Element {
-                        kind: ElementKind::Issuer,
-                        range: from..kind.range.start,
-                    },
-                );
-                first.range.start = from;
+
+    fn push(&mut self, kind: InstrumentKind, item: Item, body: Option<Body>, is_doubtful: bool) {
+        let owner = Owner {
+            elements: item.elements,
+            number: item.number,
+            kind,
+            body,
+            is_doubtful: is_doubtful && body.is_none(),
+        };
+        let mut located = item.located.into_iter();
+        let first = located.next();
+        let mut range = item.range;
+        let mut elements = owner.elements.clone();
+        if let Some(first) = &first {
+            range.end = first.range.end;
+            if owner.is_others() {
+                // Their paragraphs are left alone together with them.
+                range.end = located
+                    .by_ref()
+                    .last()
+                    .map_or(range.end, |last| last.range.end);
+            } else {
+                elements.extend(first.elements.iter().cloned());
             }
         }
-        Stated::AsIts(body) => inherited = Some(body),
-        Stated::Nobody { doubtful } => is_doubtful = doubtful,
-    }
-    for item in all {
-        let body = item
-            .body
-            .or(between)
-            .or(of_all)
-            .or(inherited.filter(|body| {
-                matches!(stated, Stated::Directly(..))
-                    || item
-                        .number
-                        .is_none_or(|number| may_number_so(*body, number))
-            }));
-        push(
-            citations,
-            kind.kind,
-            item,
-            body,
-            is_doubtful,
-            list,
-            words,
-            setting,
+        elements.sort_by_key(|element| element.range.start);
+        let citation = |range, located: Option<&Located>, elements| {
+            owner.citation(range, located, elements, self.list, self.words)
+        };
+        self.citations
+            .push(citation(range, first.as_ref(), elements));
+        self.citations.extend(
+            located.map(|one| citation(one.range.clone(), Some(&one), one.elements.clone())),
         );
-    }
-    Some(at)
-}
-
-#[allow(clippy::too_many_arguments)] // What is known of one item, used once.
-fn push(
-    citations: &mut Vec<Citation>,
-    kind: InstrumentKind,
-    item: Item,
-    body: Option<Body>,
-    is_doubtful: bool,
-    list: u32,
-    words: &Words,
-    setting: &mut Setting<'_>,
-) {
-    let owner = Owner {
-        elements: item.elements,
-        number: item.number,
-        kind,
-        body,
-        is_doubtful,
-    };
-    let mut located = item.located.into_iter();
-    let first = located.next();
-    let mut range = item.range;
-    let mut elements = owner.elements.clone();
-    if let Some(first) = &first {
-        if owner.is_others() {
-            // Their paragraphs are left alone together with them.
-            range.end = located
-                .by_ref()
-                .last()
-                .map_or(first.range.end, |last| last.range.end);
-        } else {
-            range.end = first.range.end;
-            elements.extend(first.elements.iter().cloned());
-        }
-    }
-    elements.sort_by_key(|element| element.range.start);
-    citations.push(owner.citation(range, first.as_ref(), elements, list, words, setting));
-    for one in located {
-        let elements = one.elements.clone();
-        citations.push(owner.citation(
-            one.range.clone(),
-            Some(&one),
-            elements,
-            list,
-            words,
-            setting,
-        ));
     }
 }
 
@@ -224,7 +212,6 @@ impl Owner {
         elements: Vec<Element>,
         list: u32,
         words: &Words,
-        setting: &mut Setting<'_>,
     ) -> Citation {
         let other = self.other_body();
         let (reference, certainty) = match (other, self.number) {
@@ -235,13 +222,8 @@ impl Owner {
                 };
                 let certainty = match self.body {
                     Some(Body::Conference) => Certainty::Explicit,
-                    Some(Body::PerhapsConference) => Certainty::Cued,
-                    _ => {
-                        if self.is_doubtful {
-                            setting.doubt(range.start);
-                        }
-                        Certainty::Shape
-                    }
+                    _ if self.is_doubtful => Certainty::Shape,
+                    _ => Certainty::Cued,
                 };
                 let reference = Reference::Instrument {
                     issuer,
@@ -291,7 +273,7 @@ pub fn owner<'a>(
     );
     let (between, inside) = issuer_between(words, behind, setting);
     let (number, behind) = number_of(words, inside)?;
-    let (tail_body, tail_elements, issuer_end, _) = tail(words, behind, setting);
+    let tail = tail(words, behind, setting);
     let mut elements = vec![
         Element {
             kind: ElementKind::Kind,
@@ -302,7 +284,6 @@ pub fn owner<'a>(
             range: number.range.clone(),
         },
     ];
-    elements.extend(tail_elements);
     let (inherited, is_doubtful) = match stated {
         Stated::Directly(body, from) => {
             if named.is_some() {
@@ -330,22 +311,22 @@ pub fn owner<'a>(
         elements,
         number: number.number,
         kind: kind.kind,
-        body: tail_body.or(between).or(inherited),
+        body: tail.body.or(between).or(inherited),
         is_doubtful,
     };
-    Some((owner, issuer_end.unwrap_or(behind)))
+    Some((owner, behind))
 }
 
 fn kind<'a>(words: &Words, start: Cursor<'a>) -> Option<(Kind, Cursor<'a>)> {
     let here = start.skip_spaces();
     let found = entry(words.script, here, words.kinds, |(word, ..)| word);
-    let (kind, behind, has_own_ending) = match found {
-        Some(((_, kind, _), behind)) => (*kind, behind, false),
+    let (kind, count, behind, has_own_ending) = match found {
+        Some(((_, kind, count), behind)) => (*kind, *count, behind, false),
         // قراره: a kind with an ending of its own.
         None => words.own_endings.iter().find_map(|ending| {
-            words.kinds.iter().find_map(|(word, kind, _)| {
+            words.kinds.iter().find_map(|(word, kind, count)| {
                 let stem = phrase(words.script, here, &format!("{word}+"))?;
-                Some((*kind, phrase(words.script, stem, ending)?, true))
+                Some((*kind, *count, phrase(words.script, stem, ending)?, true))
             })
         })?,
     };
@@ -359,6 +340,7 @@ fn kind<'a>(words: &Words, start: Cursor<'a>) -> Option<(Kind, Cursor<'a>)> {
     Some((
         Kind {
             kind,
+            count,
             range: here.at..behind.at,
             has_own_ending,
         },
@@ -376,89 +358,77 @@ fn issuer_between<'a>(
     if here.rest().starts_with(|c: char| c.is_ascii_digit()) {
         return (None, behind);
     }
-    for of in words.of.iter().chain(&[""]) {
-        let inside = if of.is_empty() {
-            Some(here)
-        } else {
-            phrase(words.script, here, of)
-        };
-        if let Some((body, end)) = inside.and_then(|inside| setting.body_at(words, inside)) {
-            return (Some(body), end);
-        }
-    }
-    (None, behind)
+    behind_of(words, here)
+        .chain([here])
+        .find_map(|inside| setting.body_at(words, inside))
+        .map_or((None, behind), |(body, end)| (Some(body), end))
 }
 
+/// item = [ sign ] number *( date / of issuer ) [ locators ]
 fn item<'a>(
     words: &Words,
     start: Cursor<'a>,
     setting: &mut Setting<'_>,
 ) -> Option<(Item, Cursor<'a>)> {
     let (number, behind) = number_of(words, start)?;
-    let (body, issuer, issuer_end, dated) = tail(words, behind, setting);
-    let mut range = number.range.clone();
+    let tail = tail(words, behind, setting);
     let mut elements = vec![Element {
         kind: ElementKind::Number,
-        range: number.range,
+        range: number.range.clone(),
     }];
-    elements.extend(issuer);
-    if let Some(end) = issuer_end {
-        range.end = end.at;
-    }
-    let mut end = dated;
+    let mut end = tail.end;
     let mut located = Vec::new();
-    if let Some((read, behind)) = behind_head(words, dated).or_else(|| behind_head(words, behind)) {
+    if let Some((read, behind)) = behind_head(words, tail.end) {
+        // An issuer or a date behind the number belongs to the citation only where it goes on.
+        elements.extend(tail.issuer);
         located = read;
         end = behind;
     }
     let item = Item {
-        range,
+        range: number.range,
         number: number.number,
         elements,
-        body,
+        body: tail.body,
         located,
     };
     Some((item, end))
 }
 
-type Tail<'a> = (Option<Body>, Vec<Element>, Option<Cursor<'a>>, Cursor<'a>);
+/// What stands behind a number, before any locator.
+struct Tail<'a> {
+    body: Option<Body>,
+    issuer: Option<Element>,
+    end: Cursor<'a>,
+}
 
-/// tail = *( date / of issuer ): the body, its element, its end, and the end of all.
+/// tail = *( date / of issuer )
 fn tail<'a>(words: &Words, start: Cursor<'a>, setting: &mut Setting<'_>) -> Tail<'a> {
-    let mut body = None;
-    let mut elements = Vec::new();
-    let mut issuer_end = None;
-    let mut at = start;
+    let mut tail = Tail {
+        body: None,
+        issuer: None,
+        end: start,
+    };
     for _ in 0..3 {
+        let at = tail.end;
         if let Some(behind) = date(words, at) {
-            at = behind;
+            tail.end = behind;
             continue;
         }
-        if body.is_some() {
+        if tail.body.is_some() {
             break;
         }
-        let inside = at.word(",").unwrap_or(at);
-        let named = words.of.iter().find_map(|of| {
-            let begin = if of.is_empty() {
-                at.skip_spaces()
-            } else {
-                phrase(words.script, inside, of)?
-            };
-            let (body, end) = setting.body_at(words, begin)?;
-            Some((body, inside.skip_spaces().at, end))
-        });
-        let Some((named, begin, end)) = named else {
+        let named = behind_of(words, at).find_map(|inside| setting.body_at(words, inside));
+        let Some((named, end)) = named else {
             break;
         };
-        body = Some(named);
-        elements.push(Element {
+        tail.body = Some(named);
+        tail.issuer = Some(Element {
             kind: ElementKind::Issuer,
-            range: begin..end.at,
+            range: at.word(",").unwrap_or(at).skip_spaces().at..end.at,
         });
-        issuer_end = Some(end);
-        at = end;
+        tail.end = end;
     }
-    (body, elements, issuer_end, at)
+    tail
 }
 
 /// of 7 July 2004, de 22 de octubre de 2010, от 7 июля 2004 года, المؤرخ 28 تموز/يوليه 2011
@@ -510,8 +480,7 @@ fn number_of<'a>(words: &Words, start: Cursor<'a>) -> Option<(Numbered, Cursor<'
         .or_else(|| others_number(here).map(|behind| (None, behind)))?;
     // decision 3/4 of the votes
     let is_fraction = any_phrase(words.script, behind, words.not_behind).is_some()
-        || any_phrase(words.script, behind, words.of)
-            .is_some_and(|of| any_phrase(words.script, of, words.shares).is_some());
+        || behind_of(words, behind).any(|of| any_phrase(words.script, of, words.shares).is_some());
     if number.is_some() && is_fraction {
         return None;
     }

@@ -1,8 +1,8 @@
 //! Where under its head a citation points: annexes, paragraphs and what is under them.
 
 use super::phrase::{
-    any_phrase, entry, latin_letter, list_mark, phrase, range_mark, roman, small_roman,
-    words_before,
+    any_phrase, behind_of_or_to, entry, latin_letter, list_mark, phrase, range_mark, roman,
+    small_roman, words_before,
 };
 use super::words::{Count, Place, Words};
 use crate::citation::cursor::Cursor;
@@ -25,8 +25,14 @@ pub fn behind_head<'a>(words: &Words, start: Cursor<'a>) -> Option<Read<'a>> {
     // CTOC/COP/WG.2/2013/5 (para. 24)
     let lead = lead.word("(").unwrap_or(lead);
     let mut carried = Carried::default();
-    let (mut all, mut at) =
-        element(words, lead, &mut carried).filter(|(_, behind)| !leads_on(words, *behind))?;
+    let worded = element(words, lead, &mut carried).filter(|(_, behind)| !leads_on(words, *behind));
+    let (mut all, mut at) = match worded {
+        Some(found) => found,
+        None => {
+            start.word(",")?;
+            bare(words, lead, &mut carried)?
+        }
+    };
     loop {
         let next = list_mark(words, at).map(|(next, _)| next).or_else(|| {
             at.word(";")
@@ -44,32 +50,69 @@ pub fn behind_head<'a>(words: &Words, start: Cursor<'a>) -> Option<Read<'a>> {
     Some((all, at))
 }
 
+/// Places without a noun, as an index prints them: decision 3/4, 2 (b). Only where the sentence or
+/// the cell of a table ends with them.
+fn bare<'a>(words: &Words, start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
+    let mut state = Carried {
+        annex: carried.annex,
+        path: Path::new(),
+    };
+    let (read, end) = items(words, start, Place::Paragraph, Count::One, &mut state)?;
+    let next = end.skip_spaces().peek();
+    if next.is_some_and(|c| !"|)];\n".contains(c)) {
+        return None;
+    }
+    *carried = state;
+    Some((read, end))
+}
+
 /// Whether a place belongs to something that follows it: resolution 7/3, paragraph 2 of decision 3/4.
 fn leads_on(words: &Words, at: Cursor<'_>) -> bool {
-    words.of.iter().chain(words.to_whole).any(|of| {
-        let inside = if of.is_empty() {
-            Some(at)
-        } else {
-            phrase(words.script, at, of)
-        };
-        inside.is_some_and(|inside| {
-            let inside = any_phrase(words.script, inside, words.possessives).unwrap_or(inside);
-            entry(words.script, inside, words.kinds, |(word, ..)| word).is_some()
-                || entry(words.script, inside, words.articles, |(word, _)| word).is_some()
-                || entry(words.script, inside, words.names, |(phrase, _)| phrase).is_some()
-        })
+    behind_of_or_to(words, at).any(|inside| {
+        let inside = [words.possessives, words.demonstratives]
+            .iter()
+            .find_map(|before| any_phrase(words.script, inside, before))
+            .unwrap_or(inside);
+        entry(words.script, inside, words.kinds, |(word, ..)| word).is_some()
+            || entry(words.script, inside, words.articles, |(word, _)| word).is_some()
+            || entry(words.script, inside, words.names, |(phrase, _)| phrase).is_some()
+            || annexes(words, inside).is_some_and(|(_, behind)| leads_on(words, behind))
     })
 }
 
 /// element = annexes [ [","] places ] / places
 fn element<'a>(words: &Words, start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
     let Some((mut annexes, behind)) = annexes(words, start) else {
-        return places(words, start, carried);
+        let (mut read, end) = places(words, start, carried)?;
+        // paragraph 20 of annex I
+        let annexed = behind_of_or_to(words, end).find_map(|inside| annexes(words, inside));
+        let Some(([annex], behind)) = annexed
+            .as_ref()
+            .map(|(found, behind)| (found.as_slice(), *behind))
+            .filter(|(_, behind)| !leads_on(words, *behind))
+            .and_then(|(found, behind)| Some((<&[Located; 1]>::try_from(found).ok()?, behind)))
+        else {
+            return Some((read, end));
+        };
+        carried.annex = annex.annex;
+        for located in &mut read {
+            located.annex = annex.annex;
+        }
+        if let Some(last) = read.last_mut() {
+            last.range.end = annex.range.end;
+            last.elements.extend(annex.elements.iter().cloned());
+        }
+        return Some((read, behind));
     };
     carried.annex = annexes.last().and_then(|last| last.annex);
     carried.path = Path::new();
     // annex I, paragraph 20: one citation.
-    if let Some((inside, end)) = places(words, behind.word(",").unwrap_or(behind), carried) {
+    let inside = behind.word(",").unwrap_or(behind);
+    let under = places(words, inside, carried).or_else(|| {
+        behind.word(",")?;
+        bare(words, inside, carried)
+    });
+    if let Some((inside, end)) = under {
         join(&mut annexes, inside);
         return Some((annexes, end));
     }

@@ -22,9 +22,12 @@
 //! subs           = letter [ numbered-item ] [ range-mark ( letter / numbered-item ) ]
 //! letter         = "(" LETTER ")" / LETTER ")" / LETTER                         ; (b), b), 2b
 //!
+//! ditto          = ditto-word [ locators ]                                      ; anaphora.rs
+//!
 //! small-first    = ( places / annexes ) *( of ( annexes / places ) ) of owner   ; small_first.rs
 //! owner          = [ issuer ] kind [ issuer ] number [ of issuer ]
 //!                / article [ of treaty ] / symbol / [ part ] section / section of part
+//!                / demonstrative kind                                           ; that decision
 //!
 //! articles       = article-noun article *( list-mark [ article-noun ] article ) ; article.rs
 //!                  [ [","] of treaty ]
@@ -43,9 +46,10 @@
 //!
 //! What cannot be read off the citation itself is taken from what the paragraph has named before it
 //! ([`setting`]): the body of *its* resolution, the treaty of a bare article. An instrument whose
-//! issuer nobody names is certain by its shape alone, unless the paragraph speaks of the Conference,
-//! its Convention or its Working Group anywhere.
+//! issuer nobody names is complained of only where the document speaks of the Conference, and not at
+//! all where its sentence has named another body.
 
+mod anaphora;
 mod arabic;
 mod article;
 mod compilation;
@@ -165,12 +169,13 @@ fn capitalised(word: &str, into: &mut BTreeSet<String>) {
 pub fn at_word(
     anchor: Cursor<'_>,
     list: u32,
+    before: &[Citation],
     read: usize,
     setting: &mut Setting<'_>,
 ) -> Option<(Vec<Citation>, usize)> {
     let start = phrase::word_start(anchor)?;
     setting.note_name(start);
-    let start = behind_conjunction(start);
+    let start = behind_one_letter_words(start);
     if start.at < read {
         return None;
     }
@@ -179,7 +184,9 @@ pub fn at_word(
         if !may_be_meant(words, start, setting) {
             continue;
         }
-        let Some(found) = read_word(words, start, list, setting) else {
+        let Some(found) = read_word(words, start, list, before, setting)
+            .or_else(|| anaphora::ditto(words, start, list, before, read))
+        else {
             continue;
         };
         let is_better = best.as_ref().is_none_or(|(_, end)| {
@@ -192,18 +199,19 @@ pub fn at_word(
     best
 }
 
-/// In Arabic behind و and ف, which are words of their own though written together with the next.
-fn behind_conjunction(start: Cursor<'_>) -> Cursor<'_> {
-    let Some(first @ ('و' | 'ف')) = start.peek() else {
-        return start;
-    };
-    let behind = start.advanced(first.len_utf8());
+/// In Arabic behind the one-letter words that are written together with the next and can be parted
+/// from it: القرار in وبالقرار, but all of للقرار.
+fn behind_one_letter_words(start: Cursor<'_>) -> Cursor<'_> {
     let words = &arabic::WORDS;
-    if begins_a_citation(words, behind, words.script) {
-        behind
-    } else {
-        start
+    let mut at = start;
+    while let Some(first @ ('و' | 'ف' | 'ب' | 'ل' | 'ك')) = at.peek() {
+        let behind = at.advanced(first.len_utf8());
+        if at.rest().starts_with("لل") || !begins_a_citation(words, behind, words.script) {
+            break;
+        }
+        at = behind;
     }
+    at
 }
 
 /// Whether a word may be of a language: of the paragraph's own, or of another in which it is spelled
@@ -239,16 +247,18 @@ fn first_words(words: &Words) -> impl Iterator<Item = &'static str> {
         .chain(words.articles.iter().map(|(word, _)| *word))
         .chain(words.rules.iter().map(|(word, _)| *word))
         .chain(words.recommendations.iter().map(|(word, _)| *word))
+        .chain(words.ditto.iter().copied())
 }
 
 fn read_word(
     words: &Words,
     start: Cursor<'_>,
     list: u32,
+    before: &[Citation],
     setting: &mut Setting<'_>,
 ) -> Option<(Vec<Citation>, usize)> {
     instrument::instruments(words, start, list, setting)
-        .or_else(|| small_first::small_first(words, start, list, setting))
+        .or_else(|| small_first::small_first(words, start, list, before, setting))
         .or_else(|| article::articles(words, start, list, setting))
         .or_else(|| compilation::compilation(words, start, Beginning::Word, list))
         .or_else(|| meeting::recommendations(words, start, list))

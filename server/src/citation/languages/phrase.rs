@@ -179,6 +179,34 @@ pub fn range_mark<'a>(words: &Words, start: Cursor<'a>) -> Option<Cursor<'a>> {
         .or_else(|| any_phrase(words.script, start, words.to))
 }
 
+/// The places behind each word that can stand between a part and its whole, where one does: of.
+pub fn behind_of<'a>(words: &Words, at: Cursor<'a>) -> impl Iterator<Item = Cursor<'a>> {
+    words
+        .of
+        .iter()
+        .filter_map(move |of| behind_link(words, at, of))
+}
+
+/// The same, and behind the words that join an annex to its instrument: to.
+pub fn behind_of_or_to<'a>(words: &Words, at: Cursor<'a>) -> impl Iterator<Item = Cursor<'a>> {
+    words
+        .of
+        .iter()
+        .chain(words.to_whole)
+        .filter_map(move |link| behind_link(words, at, link))
+}
+
+/// Behind one such word, before which a comma may stand (article 30, paragraph 2, of). Where the case
+/// alone joins them, nothing may stand between; in Arabic not even and, which is written together
+/// with the noun.
+fn behind_link<'a>(words: &Words, at: Cursor<'a>, link: &str) -> Option<Cursor<'a>> {
+    if !link.is_empty() {
+        return phrase(words.script, at.word(",").unwrap_or(at), link);
+    }
+    let here = at.skip_spaces();
+    (!here.rest().starts_with('و')).then_some(here)
+}
+
 /// A Roman numeral from I to XXXIX in capitals.
 pub fn roman(start: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
     roman_of(start, |c| c)

@@ -11,7 +11,7 @@ pub const WORDS: Words = Words {
 
     kinds: &[
         ("резолюция", Resolution, One),
-        ("резолюции", Resolution, One),
+        ("резолюции", Resolution, Many),
         ("резолюцию", Resolution, One),
         ("резолюцией", Resolution, One),
         ("резолюций", Resolution, Many),
@@ -19,7 +19,7 @@ pub const WORDS: Words = Words {
         ("резолюциями", Resolution, Many),
         ("резолюциях", Resolution, Many),
         ("решение", Decision, One),
-        ("решения", Decision, One),
+        ("решения", Decision, Many),
         ("решению", Decision, One),
         ("решением", Decision, One),
         ("решении", Decision, One),
@@ -43,6 +43,17 @@ pub const WORDS: Words = Words {
         "его",
         "их",
     ],
+    demonstratives: &[
+        "этого",
+        "этой",
+        "того же",
+        "той же",
+        "данного",
+        "данной",
+        "указанного",
+        "указанной",
+    ],
+    ditto: &["там же"],
     not_before: &["высокой", "низкой", "численное", "численного"],
     shares: &[],
     not_behind: &[

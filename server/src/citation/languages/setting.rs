@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::of_script;
-use super::phrase::{any_phrase, phrase, words_before};
+use super::phrase::{any_phrase, behind_of_or_to, phrase, words_before};
 use super::words::{Name, Words};
 use crate::citation::cursor::Cursor;
 use crate::citation::{InstrumentNumber, Language, OtherBody, Reference, Treaty};
@@ -63,8 +63,6 @@ pub struct Setting<'a> {
     convention: Option<Law>,
     protocol: Option<Law>,
     is_the_conferences: bool,
-    /// In order.
-    doubtful: Vec<usize>,
     language: OnceCell<(Language, bool)>,
 }
 
@@ -83,7 +81,6 @@ impl<'a> Setting<'a> {
             convention: None,
             protocol: None,
             is_the_conferences: false,
-            doubtful: Vec::new(),
             language: OnceCell::new(),
         }
     }
@@ -94,7 +91,7 @@ impl<'a> Setting<'a> {
     }
 
     /// Whether the paragraph speaks of the Conference, its Convention or its Working Group, so that
-    /// a citation without an issuer is probably one of its own.
+    /// VII.20 is probably the compilation's.
     pub fn is_the_conferences(&self) -> bool {
         self.is_the_conferences
     }
@@ -104,15 +101,6 @@ impl<'a> Setting<'a> {
         if let Reference::Document { symbol, .. } = reference {
             self.is_the_conferences |= symbol.0.starts_with("CTOC/");
         }
-    }
-
-    /// The citation that begins there stays doubtful even where the Conference is spoken of.
-    pub fn doubt(&mut self, start: usize) {
-        self.doubtful.push(start);
-    }
-
-    pub fn is_doubtful(&self, start: usize) -> bool {
-        self.doubtful.binary_search(&start).is_ok()
     }
 
     /// Takes notice of a name that begins at a word.
@@ -136,7 +124,7 @@ impl<'a> Setting<'a> {
         match name {
             // The Conference of the Parties to the Framework Convention on Climate Change
             Name::Conference | Name::Body(OtherBody::CorruptionConference) => {
-                if let Some((of_what, behind)) = behind_of(words, end) {
+                if let Some((of_what, behind)) = name_behind(words, end) {
                     name = match of_what {
                         Name::Treaty(Treaty::Convention) => Name::Conference,
                         Name::OtherConvention if name == Name::Conference => {
@@ -307,15 +295,9 @@ pub fn may_number_so(body: Body, number: InstrumentNumber) -> bool {
 }
 
 /// of + name: to the Convention
-fn behind_of<'a>(words: &Words, at: Cursor<'a>) -> Option<(Name, Cursor<'a>)> {
-    words.of.iter().chain(words.to_whole).find_map(|of| {
-        let inside = if of.is_empty() {
-            at
-        } else {
-            phrase(words.script, at, of)?
-        };
-        longest_name(words, inside).or_else(|| titled_name(words, inside))
-    })
+fn name_behind<'a>(words: &Words, at: Cursor<'a>) -> Option<(Name, Cursor<'a>)> {
+    behind_of_or_to(words, at)
+        .find_map(|inside| longest_name(words, inside).or_else(|| titled_name(words, inside)))
 }
 
 /// Vienna Convention, 1988 Convention, Framework Convention: a noun behind titles or a year.

@@ -2,10 +2,10 @@
 //! пункт 3 статьи 32 Конвенции.
 
 use super::locator::{Carried, annexes, places};
-use super::phrase::{any_phrase, phrase};
+use super::phrase::{any_phrase, behind_of_or_to};
 use super::setting::Setting;
 use super::words::Words;
-use super::{article, compilation, instrument, under};
+use super::{anaphora, article, compilation, instrument, under};
 use crate::citation::cursor::Cursor;
 use crate::citation::document;
 use crate::citation::locator::Located;
@@ -22,6 +22,7 @@ enum Owner {
     Article(article::Owner),
     Section(compilation::Owner),
     Document(DocumentSymbol, Element),
+    Anaphor(anaphora::Owner),
 }
 
 impl Owner {
@@ -31,6 +32,7 @@ impl Owner {
             Owner::Article(owner) => owner.elements.clone(),
             Owner::Section(owner) => owner.elements.clone(),
             Owner::Document(_, element) => vec![element.clone()],
+            Owner::Anaphor(owner) => vec![owner.element.clone()],
         }
     }
 }
@@ -40,6 +42,7 @@ pub fn small_first(
     words: &Words,
     start: Cursor<'_>,
     list: u32,
+    before: &[Citation],
     setting: &mut Setting<'_>,
 ) -> Option<(Vec<Citation>, usize)> {
     let (inner, mut at) =
@@ -48,14 +51,14 @@ pub fn small_first(
     let mut annex = None;
     let mut elements = Vec::new();
     for _ in 0..LONGEST_CHAIN {
-        if let Some((owner, end)) = links(words, at).find_map(|link| owner(words, link, setting)) {
+        if let Some((owner, end)) =
+            behind_of_or_to(words, at).find_map(|link| owner(words, link, before, setting))
+        {
             elements.extend(owner.elements());
-            let citations = cite(
-                inner, &path, annex, owner, elements, end, list, words, setting,
-            )?;
+            let citations = cite(inner, &path, annex, owner, elements, end, list, words)?;
             return Some((citations, end.at));
         }
-        let (outer, behind) = links(words, at).find_map(|link| {
+        let (outer, behind) = behind_of_or_to(words, at).find_map(|link| {
             let outer = annexes(words, link).filter(|_| annex.is_none());
             let outer = outer.or_else(|| places(words, link, &mut Carried::default()))?;
             // One whole for all: not the paragraphs of several annexes.
@@ -77,21 +80,10 @@ pub fn small_first(
     None
 }
 
-/// The places behind each word that may link a part to its whole.
-fn links<'a>(words: &Words, at: Cursor<'a>) -> impl Iterator<Item = Cursor<'a>> {
-    let inside = at.word(",").unwrap_or(at);
-    words.of.iter().chain(words.to_whole).filter_map(move |of| {
-        if of.is_empty() {
-            Some(at)
-        } else {
-            phrase(words.script, inside, of)
-        }
-    })
-}
-
 fn owner<'a>(
     words: &Words,
     link: Cursor<'a>,
+    before: &[Citation],
     setting: &mut Setting<'_>,
 ) -> Option<(Owner, Cursor<'a>)> {
     if let Some((owner, end)) = instrument::owner(words, link, setting) {
@@ -102,6 +94,9 @@ fn owner<'a>(
     }
     if let Some((owner, end)) = compilation::owner(words, link) {
         return Some((Owner::Section(owner), end));
+    }
+    if let Some((owner, end)) = anaphora::owner(words, link, before) {
+        return Some((Owner::Anaphor(owner), end));
     }
     // of document CTOC/COP/2008/7, of the report (CTOC/COP/2008/7)
     let named = any_phrase(words.script, link, words.documents).unwrap_or(link);
@@ -124,9 +119,16 @@ fn cite(
     end: Cursor<'_>,
     list: u32,
     words: &Words,
-    setting: &mut Setting<'_>,
 ) -> Option<Vec<Citation>> {
     let last = inner.len().checked_sub(1)?;
+    let citation = |range, reference, certainty, elements| Citation {
+        range,
+        list,
+        reference,
+        certainty,
+        language: words.language,
+        elements,
+    };
     let citations = inner
         .into_iter()
         .enumerate()
@@ -142,23 +144,22 @@ fn cite(
             }
             match &owner {
                 Owner::Instrument(owner) => {
-                    owner.citation(range, Some(&located), elements, list, words, setting)
+                    owner.citation(range, Some(&located), elements, list, words)
                 }
                 Owner::Article(owner) => {
                     owner.citation(range, &located.locator, elements, list, words)
                 }
                 Owner::Section(owner) => owner.citation(range, &located, elements, list, words),
-                Owner::Document(symbol, _) => Citation {
-                    range,
-                    list,
-                    reference: Reference::Document {
+                Owner::Document(symbol, _) => {
+                    let reference = Reference::Document {
                         symbol: symbol.clone(),
                         locator: located.locator.clone(),
-                    },
-                    certainty: Certainty::Explicit,
-                    language: words.language,
-                    elements,
-                },
+                    };
+                    citation(range, reference, Certainty::Explicit, elements)
+                }
+                Owner::Anaphor(owner) => {
+                    citation(range, owner.reference(&located), Certainty::Cued, elements)
+                }
             }
         });
     Some(citations.collect())

@@ -19,6 +19,8 @@ pub const WORDS: Words = Words {
     ],
     own_endings: &[],
     possessives: &["su", "sus"],
+    demonstratives: &["esa", "esta", "dicha", "la misma", "la citada"],
+    ditto: &["ibid.", "ibíd.", "ibid", "ibíd", "ibídem"],
     not_before: &["alta", "baja", "plena"],
     not_behind: &[
         "mayoría", "votos", "votantes", "píxeles", "pulgadas", "pantalla", "imagen",

@@ -77,6 +77,10 @@ pub struct Words {
     pub own_endings: &'static [&'static str],
     /// its, ses, своей: the instrument of the body named before.
     pub possessives: &'static [&'static str],
+    /// that, the same: the instrument cited before.
+    pub demonstratives: &'static [&'static str],
+    /// Ibid.
+    pub ditto: &'static [&'static str],
     /// Words before a kind that make it another thing: screen resolution.
     pub not_before: &'static [&'static str],
     /// Words behind a number that make it a fraction or a size: 3/4 majority.

@@ -24,11 +24,11 @@ fn instruments() {
             ),
             ("⟦Conference resolution 7/3⟧ was adopted", &["决议 7/3"]),
             (
-                "⟦decision 3/4 of the Conference of the Parties⟧",
+                "⟦decision 3/4⟧ of the Conference of the Parties",
                 &["缔约方会议 决定 3/4"],
             ),
             (
-                "⟦Decision 3/4 of the Conference of the Parties to the United Nations Convention against Transnational Organized Crime⟧ endorsed",
+                "⟦Decision 3/4⟧ of the Conference of the Parties to the United Nations Convention against Transnational Organized Crime endorsed",
                 &["缔约方会议 决定 3/4"],
             ),
             (
@@ -127,6 +127,21 @@ fn parts_of_instruments() {
                 "⟦paragraph (i) (i)⟧ and ⟦(ii) of decision 4/3⟧",
                 &["决定 4/3 i.(1)", "决定 4/3 i.(2)"],
             ),
+            ("[^1]: ⟦Decision 4/3, para. (d)⟧.\n[^2]: ", &["决定 4/3 d"]),
+            (
+                "as called for in ⟦resolution 8/4, annex, paragraph 3⟧, and 7/31 had reported",
+                &["决议 8/4 附件 3"],
+            ),
+            (
+                "⟦resolutions 7/3, annex I⟧, and ⟦8/4, annex⟧",
+                &["决议 7/3 附件一", "决议 8/4 附件"],
+            ),
+            ("| ⟦decision 3/4, 2 (b)⟧ |", &["决定 3/4 2.b"]),
+            ("| ⟦resolution 7/3, annex II, 5-9⟧ | ⟦decision 4/3, (r)⟧ |", &["决议 7/3 附件二 5..9", "决定 4/3 r"]),
+            (
+                "under ⟦decision 3/4⟧, and ⟦paragraph 2 (b) of that decision⟧",
+                &["决定 3/4", "决定 3/4 2.b"],
+            ),
             ("⟦decision 3/4⟧, which 15 States supported", &["决定 3/4"]),
             (
                 "In ⟦paragraph 2 of decision 3/4⟧, 15 States are named",
@@ -150,7 +165,7 @@ fn issuers() {
                 &["GeneralAssembly"],
             ),
             (
-                "⟦resolution 55/25 of the General Assembly⟧",
+                "⟦resolution 55/25⟧ of the General Assembly",
                 &["GeneralAssembly"],
             ),
             (
@@ -187,11 +202,11 @@ fn issuers() {
                 &["CrimePreventionCommission"],
             ),
             (
-                "⟦resolution 3/4 of the Conference of the States Parties to the United Nations Convention against Corruption⟧",
+                "⟦resolution 3/4⟧ of the Conference of the States Parties to the United Nations Convention against Corruption",
                 &["CorruptionConference"],
             ),
             (
-                "The Conference of the States Parties, in its ⟦resolution 6/1⟧, and ⟦decision 3/4 of the Conference of the Parties to the Framework Convention⟧ on Climate Change",
+                "The Conference of the States Parties, in its ⟦resolution 6/1⟧, and ⟦decision 3/4⟧ of the Conference of the Parties to the Framework Convention on Climate Change",
                 &["CorruptionConference", "Unnamed"],
             ),
             (
@@ -395,6 +410,7 @@ fn what_is_no_citation() {
         "Article 7 of the Criminal Code",
         "paragraph 20 of the report",
         "paragraph 2 (b) above",
+        "the annex to the present resolution",
         "section VII.20 of the manual",
         "version VII.20",
         "Part A of the form, part B of the questionnaire",

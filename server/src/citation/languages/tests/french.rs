@@ -23,7 +23,7 @@ fn instruments() {
                 &["缔约方会议 决定 4/3"],
             ),
             (
-                "la ⟦résolution 7/3 de la Conférence des Parties à la Convention des Nations Unies contre la criminalité transnationale organisée⟧",
+                "la ⟦résolution 7/3⟧ de la Conférence des Parties à la Convention des Nations Unies contre la criminalité transnationale organisée",
                 &["缔约方会议 决议 7/3"],
             ),
             ("la ⟦résolution n° 7/3⟧", &["决议 7/3"]),
@@ -74,7 +74,7 @@ fn issuers() {
         French,
         &[
             (
-                "la ⟦résolution 55/25 de l’Assemblée générale⟧",
+                "la ⟦résolution 55/25⟧ de l’Assemblée générale",
                 &["GeneralAssembly"],
             ),
             (
@@ -82,11 +82,11 @@ fn issuers() {
                 &["GeneralAssembly"],
             ),
             (
-                "⟦résolution 2006/27 du Conseil économique et social⟧ et ⟦résolution 1373 (2001) du Conseil de sécurité⟧",
+                "⟦résolution 2006/27⟧ du Conseil économique et social et ⟦résolution 1373 (2001)⟧ du Conseil de sécurité",
                 &["EconomicAndSocialCouncil", "SecurityCouncil"],
             ),
             (
-                "les ⟦résolutions 55/25⟧ et ⟦55/255 de l’Assemblée générale⟧",
+                "les ⟦résolutions 55/25⟧ et ⟦55/255⟧ de l’Assemblée générale",
                 &["GeneralAssembly", "GeneralAssembly"],
             ),
             (
@@ -94,7 +94,7 @@ fn issuers() {
                 &["HumanRightsBody"],
             ),
             (
-                "la ⟦résolution 3/4 de la Conférence des États parties à la Convention des Nations Unies contre la corruption⟧",
+                "la ⟦résolution 3/4⟧ de la Conférence des États parties à la Convention des Nations Unies contre la corruption",
                 &["CorruptionConference"],
             ),
             (

@@ -23,7 +23,7 @@ fn instruments() {
                 &["缔约方会议 决定 4/3"],
             ),
             (
-                "la ⟦resolución 7/3 de la Conferencia de las Partes en la Convención de las Naciones Unidas contra la Delincuencia Organizada Transnacional⟧",
+                "la ⟦resolución 7/3⟧ de la Conferencia de las Partes en la Convención de las Naciones Unidas contra la Delincuencia Organizada Transnacional",
                 &["缔约方会议 决议 7/3"],
             ),
             ("la ⟦decisión 3/4, párrafo 2 b)⟧", &["决定 3/4 2.b"]),
@@ -79,16 +79,16 @@ fn issuers() {
         Spanish,
         &[
             (
-                "la ⟦resolución 55/25 de la Asamblea General⟧, de 15 de noviembre de 2000",
+                "la ⟦resolución 55/25⟧ de la Asamblea General, de 15 de noviembre de 2000",
                 &["GeneralAssembly"],
             ),
             ("(⟦resolución 55/61⟧)", &["Unnamed"]),
             (
-                "⟦resolución 2006/27 del Consejo Económico y Social⟧ y ⟦resolución 1373 (2001) del Consejo de Seguridad⟧",
+                "⟦resolución 2006/27⟧ del Consejo Económico y Social y ⟦resolución 1373 (2001)⟧ del Consejo de Seguridad",
                 &["EconomicAndSocialCouncil", "SecurityCouncil"],
             ),
             (
-                "las ⟦resoluciones 55/25⟧ y ⟦55/255 de la Asamblea General⟧",
+                "las ⟦resoluciones 55/25⟧ y ⟦55/255⟧ de la Asamblea General",
                 &["GeneralAssembly", "GeneralAssembly"],
             ),
             (
@@ -96,7 +96,7 @@ fn issuers() {
                 &["HumanRightsBody"],
             ),
             (
-                "la ⟦resolución 3/4 de la Conferencia de los Estados Parte en la Convención de las Naciones Unidas contra la Corrupción⟧",
+                "la ⟦resolución 3/4⟧ de la Conferencia de los Estados Parte en la Convención de las Naciones Unidas contra la Corrupción",
                 &["CorruptionConference"],
             ),
             ("⟦RESOLUCIÓN 918 (1994)⟧", &["Unnamed"]),
