@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::locator::{Carried, annexes, ends_bare, is_decimal, letter, places};
+use super::locator::{Carried, annexes, ends_bare, is_decimal, letter, numbered_item, places};
 use super::phrase::{any_phrase, entry, list_mark, range_mark, roman, words_before};
 use super::words::{Script, Words};
 use crate::citation::cursor::Cursor;
@@ -246,10 +246,11 @@ impl List<'_> {
                 range: at.skip_spaces().at..behind.at,
             });
             end = behind;
-            let bracketed = |at: Cursor<'_>| at.skip_spaces().rest().starts_with('(');
+            let is_bracketed = behind.skip_spaces().rest().starts_with('(')
+                || matches!(step, Step::Subparagraph(_)) && numbered_item(behind).is_some();
             at = match behind.rest().strip_prefix('.') {
                 Some(_) => behind.advanced(1),
-                None if bracketed(behind) => behind,
+                None if is_bracketed => behind,
                 None => break,
             };
         }
@@ -439,7 +440,8 @@ fn separator<'a>(words: &Words, behind: Cursor<'a>) -> Option<Cursor<'a>> {
         (words.script == Script::Arabic)
             .then(|| behind.any_word(&["-", ","]))
             .flatten()
-            .filter(|inside| inside.number().is_some())
+            .map(|inside| inside.skip_spaces())
+            .filter(|inside| dotted_step(words, *inside, None).is_some())
     })
 }
 
@@ -458,11 +460,13 @@ fn dotted_step<'a>(
     if let Some((number, behind)) = here.bracketed_numeral() {
         return Some((Step::Item(number), behind));
     }
-    if let Some(inside) = here.word("(") {
-        let under_a_letter = matches!(last, Some(Step::Subparagraph(_) | Step::Item(_)));
-        if under_a_letter && let Some((number, behind)) = super::phrase::small_roman(inside) {
-            return Some((Step::Item(number), behind.word(")")?));
-        }
+    let under_a_letter = matches!(last, Some(Step::Subparagraph(_) | Step::Item(_)));
+    if under_a_letter && let Some((number, behind)) = numbered_item(here) {
+        return Some((Step::Item(number), behind));
+    }
+    // (b), b)
+    let is_closed = here.rest().chars().nth(1) == Some(')');
+    if here.rest().starts_with('(') || is_closed && !is_glued {
         return letter(words, here, false);
     }
     if !is_glued {

@@ -520,7 +520,7 @@ pub fn letter<'a>(
 }
 
 /// An item under a letter: (ii), ii), (二), (2), '2'
-fn numbered_item(start: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
+pub fn numbered_item(start: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
     let here = start.skip_spaces();
     if let Some(found) = here.bracketed_numeral() {
         return Some(found);

@@ -149,22 +149,25 @@ pub struct Words {
     pub printed: Printed,
 }
 
-/// How a provision's names are printed.
+/// How a provision's names are printed. `{}` stands for a number.
 pub struct Printed {
     /// With a capital, where the language has them: Decision.
     pub resolution: &'static str,
     pub decision: &'static str,
     pub annex: &'static str,
-    /// The annexes' numbers; Roman where there is none.
+    /// The annexes' numbers in words; Roman ones where there are none.
     pub annex_numbers: &'static [&'static str],
-    pub preambular_paragraph: &'static str,
     pub paragraph: &'static str,
+    pub preambular: &'static str,
     /// Before and behind a letter: ( and ), or nothing and ).
     pub brackets: (&'static str, &'static str),
     pub comma: &'static str,
     /// With a capital: Part.
     pub part: &'static str,
-    /// `{}` is the number, `{ordinal}` the meeting.
+    /// Of parts A and B.
+    pub part_letters: (&'static str, &'static str),
+    pub section: &'static str,
+    /// `{ordinal}` is the meeting.
     pub recommendation: &'static str,
     pub meetings: &'static [&'static str],
 }

@@ -137,7 +137,10 @@ fn parts_of_instruments() {
                 &["决议 7/3 附件一", "决议 8/4 附件"],
             ),
             ("| ⟦decision 3/4, 2 (b)⟧ |", &["决定 3/4 2.b"]),
-            ("| ⟦resolution 7/3, annex II, 5-9⟧ | ⟦decision 4/3, (r)⟧ |", &["决议 7/3 附件二 5..9", "决定 4/3 r"]),
+            (
+                "| ⟦resolution 7/3, annex II, 5-9⟧ | ⟦decision 4/3, (r)⟧ |",
+                &["决议 7/3 附件二 5..9", "决定 4/3 r"],
+            ),
             (
                 "under ⟦decision 3/4⟧, and ⟦paragraph 2 (b) of that decision⟧",
                 &["决定 3/4", "决定 3/4 2.b"],
