@@ -157,8 +157,16 @@ fn compilation_in(words: &Words, id: &ProvisionId) -> String {
     format!("{part}{}{section}{mark}{steps}", printed.comma)
 }
 
+/// What is put before 七.20 to say its part: A部分 with a space, `Part A, `.
+pub fn part_before_section(language: Language, part: Part) -> String {
+    match words_of(language) {
+        Some(words) => format!("{}{}", part_in(words, part), words.printed.comma),
+        None => format!("{}部分 ", part.letter()),
+    }
+}
+
 /// Part A
-pub fn part_in(words: &Words, part: Part) -> String {
+fn part_in(words: &Words, part: Part) -> String {
     let letter = match part {
         Part::A => words.printed.part_letters.0,
         Part::B => words.printed.part_letters.1,

@@ -65,9 +65,9 @@ mod small_first;
 mod spanish;
 mod words;
 
-pub use phrase::{abjad_letter, latin_letter, roman_numeral};
+pub use phrase::{abjad_letter, capitalised_as, roman_numeral};
 pub use setting::Setting;
-pub use words::{Printed, Words};
+pub use words::{Count, Printed, Words};
 
 use std::collections::BTreeSet;
 

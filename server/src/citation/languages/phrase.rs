@@ -88,7 +88,9 @@ fn bare_word<'a>(script: Script, start: Cursor<'a>, pattern: &str) -> Option<Cur
             }
         }
     }
-    let goes_on = text.peek().is_some_and(|(_, c)| c.is_alphabetic());
+    let goes_on = text
+        .peek()
+        .is_some_and(|(_, c)| c.is_alphabetic() || script != Script::Arabic && c.is_ascii_digit());
     let ends_in_letter = stem.ends_with(char::is_alphabetic);
     (!(goes_on && ends_in_letter)).then(|| start.advanced(end))
 }
@@ -246,6 +248,21 @@ pub fn roman_numeral(number: u16) -> String {
     match ONES.get(usize::from(number % 10)) {
         Some(ones) if (1..40).contains(&number) => "X".repeat(usize::from(number / 10)) + ones,
         _ => number.to_string(),
+    }
+}
+
+/// A word of the tables with the capitals of a written one: none, the first, or all.
+pub fn capitalised_as(written: &str, word: &str) -> String {
+    let is_upper = |c: char| c.is_uppercase() || !c.is_alphabetic();
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(_) if written.chars().count() > 1 && written.chars().all(is_upper) => {
+            word.to_uppercase()
+        }
+        Some(first) if written.starts_with(char::is_uppercase) => {
+            first.to_uppercase().chain(letters).collect()
+        }
+        _ => word.to_owned(),
     }
 }
 
