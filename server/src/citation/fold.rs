@@ -55,6 +55,7 @@ impl Folded {
                     }
                 }
                 '①'..='⑳' | '⑴'..='⒇' => folded.push_item(c, at, end),
+                _ if is_mark_of_its_letter(c) => {}
                 _ => folded.push(one_spelling(c), at, end),
             }
         }
@@ -97,8 +98,7 @@ impl Folded {
             self.line_starts.push(self.text.len());
             return;
         }
-        let is_wide = |c: Option<char>| c.is_some_and(|c| !c.is_ascii());
-        if !is_wide(before) && !is_wide(next) {
+        if !before.is_some_and(is_chinese) && !next.is_some_and(is_chinese) {
             self.push(' ', at, at + 1);
         }
         if before.is_none_or(|c| "。！？；：:;!?）)”』」|".contains(c)) {
@@ -113,11 +113,27 @@ impl Folded {
     }
 }
 
+/// Characters that text wraps between without a space.
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
+        || "“”‘’…".contains(c)
+}
+
+/// What is written and does not make another word: accents of their own (é as two characters),
+/// Arabic vowels and stretching, marks of direction, soft hyphens.
+fn is_mark_of_its_letter(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{652}' | '\u{640}' | '\u{61C}' | '\u{AD}' | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
 fn one_spelling(c: char) -> char {
     match c {
         '\u{a0}' | '\u{3000}' | '\u{2002}'..='\u{200a}' | '\u{202f}' | '~' | '\t' => ' ',
         '–' | '—' | '‑' | '−' | '～' | '〜' | '－' => '-',
-        '，' => ',',
+        '，' | '،' => ',',
+        '؛' => ';',
+        '٠'..='٩' => char::from_u32(c as u32 - 0x660 + 0x30).unwrap_or(c),
+        '۰'..='۹' => char::from_u32(c as u32 - 0x6F0 + 0x30).unwrap_or(c),
         '（' => '(',
         '）' => ')',
         '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),

@@ -16,6 +16,7 @@ mod fold;
 mod grammar;
 mod instrument;
 mod issuer;
+pub mod languages;
 mod locator;
 mod meeting;
 mod model;

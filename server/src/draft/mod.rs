@@ -260,25 +260,28 @@ impl Draft {
 
     /// Every finding that is to be told, with where its paragraph begins, in order.
     pub fn findings(&self) -> impl Iterator<Item = (usize, &Finding)> {
-        let doubtful_too = self.is_about_the_conference();
+        let subject = self.subject();
+        let length = self.text.len();
         self.readings_where(|_, chunk| chunk.findings > 0)
             .flat_map(move |(base, reading)| {
                 reading
                     .meanings()
                     .filter(move |(citation, _)| {
-                        doubtful_too || citation.certainty == Certainty::Explicit
+                        citation.certainty == Certainty::Explicit
+                            || subject.is_the_conference(length, citation.language)
                     })
                     .filter_map(move |(_, resolution)| Some((base, resolution.finding.as_ref()?)))
             })
     }
 
-    /// Whether findings that rest on the shape of a citation alone are told (see [`subject`]).
-    fn is_about_the_conference(&self) -> bool {
+    /// What the document is about; it decides whether findings that rest on the shape of a citation
+    /// alone are told (see [`subject`]).
+    fn subject(&self) -> Subject {
         let mut subject = Subject::default();
         for chunk in &self.chunks {
             subject.add(chunk.subject);
         }
-        subject.is_the_conference(self.text.len())
+        subject
     }
 
     /// The reading of the paragraph that holds a byte offset, with where the paragraph begins.
@@ -303,7 +306,9 @@ impl Draft {
             let mut resolution = reading.resolutions.get(*position)?.clone();
             if citation.certainty != Certainty::Explicit
                 && resolution.finding.is_some()
-                && !self.is_about_the_conference()
+                && !self
+                    .subject()
+                    .is_the_conference(self.text.len(), citation.language)
             {
                 resolution.finding = None;
             }

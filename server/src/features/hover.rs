@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use crate::citation::{Citation, Part};
-use crate::corpus::{Corpus, Footnote, ProvisionId, ProvisionIndex, ProvisionKind};
+use crate::citation::{Citation, Language, Part};
+use crate::corpus::{Corpus, Footnote, Provision, ProvisionId, ProvisionIndex, ProvisionKind};
 use crate::features::Snapshot;
 use crate::features::markdown::{escape, escape_line};
 use crate::messages::{
     self, HoverLabel, Locale, hover_label, labelled, more_provisions, provision_count, shorten,
     with_other_name,
 };
-use crate::resolve::{Meaning, Resolution, names};
+use crate::resolve::{Meaning, Resolution, names_in};
 
 /// Provisions shown in full before only their first words are.
 const SHOWN_IN_FULL: usize = 3;
@@ -47,9 +47,10 @@ pub fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
 pub fn describe(
     corpus: &Corpus,
     locale: Locale,
-    _citation: &Citation,
+    citation: &Citation,
     resolution: &Resolution,
 ) -> Option<String> {
+    let language = citation.language;
     let mut blocks = Vec::new();
     if let Some(finding) = &resolution.finding {
         let problem = escape(&messages::problem(locale, corpus, &finding.problem));
@@ -66,7 +67,7 @@ pub fn describe(
         ));
     }
     match &resolution.meaning {
-        Meaning::Provisions(found) => blocks.push(provisions(corpus, locale, found)),
+        Meaning::Provisions(found) => blocks.push(provisions(corpus, locale, language, found)),
         Meaning::Ambiguous(readings) => {
             if resolution.finding.is_none() {
                 blocks.push(format!(
@@ -75,7 +76,7 @@ pub fn describe(
                 ));
             }
             for reading in readings {
-                blocks.push(provisions(corpus, locale, reading));
+                blocks.push(provisions(corpus, locale, language, reading));
             }
         }
         Meaning::NotReproduced(register) => {
@@ -103,7 +104,7 @@ pub fn describe(
                 .iter()
                 .flat_map(|finding| &finding.related)
             {
-                blocks.push(summary(corpus, *related));
+                blocks.push(summary(corpus, language, *related));
             }
         }
     }
@@ -111,12 +112,17 @@ pub fn describe(
 }
 
 /// Several provisions, the first ones in full.
-fn provisions(corpus: &Corpus, locale: Locale, found: &[ProvisionIndex]) -> String {
+fn provisions(
+    corpus: &Corpus,
+    locale: Locale,
+    language: Language,
+    found: &[ProvisionIndex],
+) -> String {
     match found {
-        [one] => provision(corpus, locale, *one),
+        [one] => provision_in(corpus, locale, language, *one),
         few if few.len() <= SHOWN_IN_FULL => few
             .iter()
-            .map(|one| provision(corpus, locale, *one))
+            .map(|one| provision_in(corpus, locale, language, *one))
             .collect::<Vec<_>>()
             .join("\n\n---\n\n"),
         many => {
@@ -124,7 +130,7 @@ fn provisions(corpus: &Corpus, locale: Locale, found: &[ProvisionIndex]) -> Stri
             lines.extend(
                 many.iter()
                     .take(LISTED)
-                    .map(|one| format!("- {}", summary(corpus, *one))),
+                    .map(|one| format!("- {}", summary(corpus, language, *one))),
             );
             if many.len() > LISTED {
                 lines.push(format!(
@@ -137,25 +143,52 @@ fn provisions(corpus: &Corpus, locale: Locale, found: &[ProvisionIndex]) -> Stri
     }
 }
 
-fn summary(corpus: &Corpus, index: ProvisionIndex) -> String {
-    let id = corpus
+fn summary(corpus: &Corpus, language: Language, index: ProvisionIndex) -> String {
+    let name = corpus
         .provisions
         .get(index)
-        .map(|provision| provision.id.to_string())
+        .map(|provision| {
+            label(corpus, provision, language)
+                .map_or_else(|| provision.id.to_string(), |label| escape(&label))
+        })
         .unwrap_or_default();
     format!(
-        "**{id}** {}",
+        "**{}** {}",
+        name,
         escape(&messages::first_words(corpus, index, 60))
     )
+}
+
+/// What a provision is called in a draft that is not in Chinese: by its instrument where it belongs
+/// to one, by the compilation otherwise.
+fn label(corpus: &Corpus, provision: &Provision, language: Language) -> Option<String> {
+    if language == Language::Chinese {
+        return None;
+    }
+    let names = names_in(corpus, provision, language);
+    match provision.id.part {
+        Part::A => Some(names.compilation),
+        Part::B => names.instrument.or(Some(names.compilation)),
+    }
 }
 
 /// One provision with everything that a drafter wants to know of it. Also the documentation of
 /// its completion.
 pub fn provision(corpus: &Corpus, locale: Locale, index: ProvisionIndex) -> String {
+    provision_in(corpus, locale, Language::Chinese, index)
+}
+
+/// The same with the provision's names in the language of a draft; its text stays the corpus's.
+fn provision_in(
+    corpus: &Corpus,
+    locale: Locale,
+    language: Language,
+    index: ProvisionIndex,
+) -> String {
     let Some(provision) = corpus.provisions.get(index) else {
         return String::new();
     };
-    let mut blocks = vec![heading(corpus, index)];
+    let mut blocks = vec![heading(corpus, language, index)];
     blocks.push(text(corpus, index));
 
     let notes = footnotes(corpus, index);
@@ -163,10 +196,13 @@ pub fn provision(corpus: &Corpus, locale: Locale, index: ProvisionIndex) -> Stri
         blocks.push(notes);
     }
     let mut facts = Vec::new();
-    let names = names(corpus, provision);
-    let others: Vec<String> = [names.report, names.instrument, names.long]
+    let names = names_in(corpus, provision, language);
+    let shown = label(corpus, provision, language);
+    let own = (language != Language::Chinese).then_some(names.compilation);
+    let others: Vec<String> = [own, names.report, names.instrument, names.long]
         .into_iter()
         .flatten()
+        .filter(|name| shown.as_ref() != Some(name))
         .map(|name| escape(&name))
         .collect();
     if !others.is_empty() {
@@ -191,7 +227,7 @@ pub fn provision(corpus: &Corpus, locale: Locale, index: ProvisionIndex) -> Stri
 }
 
 /// The canonical citation and where it stands.
-fn heading(corpus: &Corpus, index: ProvisionIndex) -> String {
+fn heading(corpus: &Corpus, language: Language, index: ProvisionIndex) -> String {
     let Some(provision) = corpus.provisions.get(index) else {
         return String::new();
     };
@@ -209,7 +245,11 @@ fn heading(corpus: &Corpus, index: ProvisionIndex) -> String {
         }
     }
     place.extend(provision.headings.iter().map(|heading| escape(heading)));
-    format!("**{}**  \n{}", provision.id, place.join(" › "))
+    let place = place.join(" › ");
+    match label(corpus, provision, language) {
+        Some(label) => format!("**{}**  \n{} · {place}", escape(&label), provision.id),
+        None => format!("**{}**  \n{place}", provision.id),
+    }
 }
 
 /// The text with its subparagraphs, as a quotation.
@@ -335,5 +375,43 @@ fn endorsement(corpus: &Corpus, locale: Locale, id: &ProvisionId) -> Option<Stri
                 .collect();
             (!endorsed.is_empty()).then(|| labelled(locale, HoverLabel::Endorses, &endorsed))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::citation::recognise;
+    use crate::corpus::embedded;
+    use crate::resolve::resolve;
+
+    /// The first two lines of what a hover says of the first citation of a text.
+    fn heading_of(text: &str) -> String {
+        let corpus = embedded::corpus();
+        let citations = recognise(text);
+        let resolutions = resolve(&corpus, text, &citations);
+        let markdown = describe(&corpus, Locale::English, &citations[0], &resolutions[0]);
+        let markdown = markdown.unwrap_or_default();
+        markdown.lines().take(2).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn the_heading_is_in_the_language_of_the_draft() {
+        for (text, expected) in [
+            ("第3/4号决定第2段(b)项", "**B.三.2.b**"),
+            (
+                "paragraph 2 (b) of decision 3/4",
+                "**Decision 3/4, paragraph 2 (b)**",
+            ),
+            (
+                "Résolution 7/3, annexe I, paragraphe 20",
+                "**Partie A, VII.20**",
+            ),
+            ("решением 3/4", "**Решение 3/4**"),
+        ] {
+            let heading = heading_of(text).replace('\\', "");
+            assert!(heading.starts_with(expected), "{text}: {heading}");
+        }
+        assert!(heading_of("Part A, VII.20").contains("\nA.七.20 · 第七次会议"));
     }
 }

@@ -10,11 +10,13 @@ mod fix;
 mod lookup;
 mod names;
 mod nearest;
+mod wording;
 
 pub use convert::{Form, convert};
 pub use finding::*;
 pub use fix::rewrite_step;
 pub use names::*;
+pub use wording::section_as_written;
 
 use crate::citation::{Certainty, Citation};
 use crate::corpus::{Corpus, ProvisionIndex};
