@@ -21,7 +21,8 @@ mod meeting;
 mod model;
 pub mod numeral;
 
-pub use grammar::recognise;
+pub use fold::{CONTINUED, VANISHED};
+pub use grammar::{has_anchor, recognise};
 pub use model::*;
 
 #[cfg(test)]
