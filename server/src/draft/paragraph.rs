@@ -143,7 +143,7 @@ fn seam(window: &str) -> usize {
 /// The bytes before a place that decide whether it is cut.
 fn before(piece: &str, at: usize) -> &[u8] {
     let bytes = piece.as_bytes();
-    bytes.get(at.saturating_sub(24)..at).unwrap_or_default()
+    bytes.get(at.saturating_sub(96)..at).unwrap_or_default()
 }
 
 /// A number that depends on every byte (FNV-1a).

@@ -104,18 +104,50 @@ fn a_citation_is_found_at_both_its_ends() {
 /// A keystroke re-reads its surroundings, however long the document, its lines or its paragraphs.
 #[test]
 fn a_keystroke_reads_no_more_in_a_long_document() {
-    let paragraphs = "工作组建议各国分享良好做法，见A部分 七.17和七.20-22。\n\n";
-    let one_line = "工作组建议各国分享良好做法，见A部分 七.17和七.20-22。";
-    let no_sentence = "汇";
-    for unit in [paragraphs, one_line, no_sentence] {
-        for size in [100_000, 1_000_000, 4_000_000] {
-            let mut draft = open(&unit.repeat(size / unit.len()), "plaintext");
-            let middle = size / 2 / unit.len() * unit.len();
-            let read = draft.replace(middle..middle, "见");
-            // A line without any sentence has no place where a new division meets the old one
-            // before the next keystroke's; it is cut afresh to its end.
-            if unit != no_sentence {
-                assert!(read <= 3 * LONGEST_LOOK, "{read} bytes re-read of {size}");
+    let sentence = |number: usize| format!("工作组建议各国分享第{number}项良好做法，见A部分 七.17和七.20-22。");
+    let paragraphs = |number| sentence(number) + "\n\n";
+    let one_line = sentence;
+    let one_line_without_sentences = |number| sentence(number).replace('。', "，");
+    let lines_without_sentences = |number| sentence(number).replace('。', "\n");
+    let no_marks = |number: usize| format!("汇编{number}");
+    type Unit<'a> = &'a dyn Fn(usize) -> String;
+    let units: [Unit<'_>; 5] = [
+        &paragraphs,
+        &one_line,
+        &one_line_without_sentences,
+        &lines_without_sentences,
+        &no_marks,
+    ];
+    let blocks = [
+        ("", "plaintext"),
+        ("", "markdown"),
+        ("- > ", "markdown"),
+        ("```\n", "markdown"),
+        ("<!--\n", "html"),
+        ("\\begin{verbatim}\n", "latex"),
+        ("----\n", "asciidoc"),
+        ("#f(\n", "typst"),
+        ("..\n  ", "restructuredtext"),
+        ("#+begin_src\n", "org"),
+    ];
+    for (number, unit) in units.iter().enumerate() {
+        for (begin, language) in blocks {
+            let mut text = String::from(begin);
+            for number in 0..300_000 / unit(0).len() {
+                text.push_str(&unit(number));
+            }
+            let mut middle = text.len() / 2;
+            while !text.is_char_boundary(middle) {
+                middle += 1;
+            }
+            let mut draft = open(&text, language);
+            for _ in 0..30 {
+                let read = draft.replace(middle..middle, "见");
+                println!("{read} {number} {language}");
+                assert!(
+                    read <= 12 * LONGEST_LOOK,
+                    "{read} bytes re-read of unit {number} in {language}"
+                );
             }
         }
     }
