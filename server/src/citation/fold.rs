@@ -19,6 +19,11 @@ pub fn is_masked(text: &str) -> bool {
     memchr::memchr2(VANISHED, CONTINUED, text.as_bytes()).is_some()
 }
 
+/// A text as it reads: without the bytes that stand for markup.
+pub fn unmasked(text: &str) -> String {
+    text.replace(['\u{1}', '\u{2}'], "")
+}
+
 /// A text in one spelling.
 pub struct Folded {
     pub text: String,

@@ -21,7 +21,7 @@ mod meeting;
 mod model;
 pub mod numeral;
 
-pub use fold::{CONTINUED, VANISHED};
+pub use fold::{CONTINUED, VANISHED, is_masked, unmasked};
 pub use grammar::{has_anchor, recognise};
 pub use model::*;
 

@@ -12,9 +12,9 @@ mod subject;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::citation::{Certainty, Citation, has_anchor, recognise};
+use crate::citation::{Certainty, Citation, VANISHED, has_anchor, recognise};
 use crate::corpus::Corpus;
-use crate::resolve::{Finding, Resolution, resolve};
+use crate::resolve::{Finding, Resolution, over_markup, resolve};
 use crate::text::Text;
 
 pub use markup::Markup;
@@ -347,6 +347,33 @@ impl Draft {
         )
     }
 
+    /// The edits that replace a stretch of one paragraph. Markup that opens or closes what stands
+    /// beyond it is left as it is, and so are notes.
+    pub fn over_markup(&self, range: Range<usize>, text: &str) -> Vec<(Range<usize>, String)> {
+        let (base, paragraph) = self.paragraph_at(range.start);
+        let Some(paragraph) = paragraph.filter(|paragraph| base + paragraph.len >= range.end)
+        else {
+            return vec![(range, text.to_owned())];
+        };
+        let written = self.text.slice(base..base + paragraph.len);
+        let prose = prose(&written, paragraph.block);
+        let within = range.start - base..range.end - base;
+        let is_note = prose
+            .notes
+            .iter()
+            .any(|note| note.start <= within.start && within.start < note.start + note.text.len());
+        // A note within the stretch stays.
+        let prose = if is_note { prose.whole() } else { prose.text };
+        let shown = prose.get(within.clone()).unwrap_or_default();
+        if is_balanced(written.get(within.clone()).unwrap_or_default(), shown) {
+            return vec![(range, text.to_owned())];
+        }
+        over_markup(&prose, within, text)
+            .into_iter()
+            .map(|(range, text)| (base + range.start..base + range.end, text))
+            .collect()
+    }
+
     /// Where the paragraph at an offset begins, and the paragraph; the last one for the text's end.
     fn paragraph_at(&self, offset: usize) -> (usize, Option<&Paragraph>) {
         let (chunk, mut start) = self.chunk_at(offset);
@@ -472,6 +499,35 @@ fn moved(mut citation: Citation, start: usize, lists: u32) -> Citation {
         element.range = moved(&element.range);
     }
     citation
+}
+
+/// Whether all markup in a stretch closes what it opens: `**决**定` but not `决](a.md)定`.
+fn is_balanced(written: &str, shown: &str) -> bool {
+    let mut open: Vec<&str> = Vec::new();
+    let mut at = 0;
+    for piece in shown.split_inclusive(|c| c != char::from(VANISHED)) {
+        let length = piece.bytes().take_while(|byte| *byte == VANISHED).count();
+        let markup = written.get(at..at + length).unwrap_or_default();
+        at += piece.len();
+        if markup.is_empty() {
+            continue;
+        }
+        match open.last() {
+            Some(last) if closes(last, markup) => {
+                open.pop();
+            }
+            _ => open.push(markup),
+        }
+    }
+    open.is_empty()
+}
+
+fn closes(open: &str, close: &str) -> bool {
+    let is_emphasis = close.bytes().all(|byte| b"*_~=#".contains(&byte));
+    open == close && is_emphasis
+        || open.ends_with('{') && close == "}"
+        || open.ends_with('[') && close == "]"
+        || open.starts_with('<') && !open.starts_with("</") && close.starts_with("</")
 }
 
 fn kept_covers(kept: &[Paragraph], start: usize, end: usize) -> bool {

@@ -10,7 +10,7 @@ use std::ops::Range;
 use crate::citation::numeral::chinese;
 use crate::citation::{
     Citation, Element, ElementKind, InstrumentKind, Locator, MeetingNumbering, Part, Path,
-    Reference, Step, recognise,
+    Reference, Step, is_masked, recognise,
 };
 use crate::corpus::{Corpus, ProvisionId, ProvisionIndex, Section};
 use crate::features::{Snapshot, hover};
@@ -118,6 +118,9 @@ impl Cursor<'_> {
             return None;
         }
         let written = text.get(element.range.clone())?;
+        if is_masked(written) {
+            return None; // Emphasis begins or ends in what is being typed.
+        }
         let mut items = Vec::new();
         for (index, step) in self.candidates(&citation.reference) {
             let Some(spelled) = spell(written, step, &citation.reference) else {
