@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use aho_corasick::AhoCorasick;
 
 use super::cursor::{Cursor, is_numeral};
-use super::fold::Folded;
+use super::fold::{Folded, is_masked};
 use super::languages::{self, Setting};
 use super::{
     Certainty, Citation, Language, Reference, anaphora, compilation, document, instrument, meeting,
@@ -88,10 +88,16 @@ enum Anchor {
     Word,
 }
 
+/// Whether a text has anything that a citation cannot be without. Markup inside of an anchor
+/// hides it.
+pub fn has_anchor(text: &str) -> bool {
+    anchors().is_match(text)
+}
+
 /// Finds the citations of one paragraph of prose, in order. Takes any text: what is no citation
 /// is passed over. Byte ranges are of `text`. Linear in the text's length.
 pub fn recognise(text: &str) -> Vec<Citation> {
-    if !anchors().is_match(text) {
+    if !has_anchor(text) && !is_masked(text) {
         return Vec::new();
     }
     let folded = Folded::new(text);

@@ -22,7 +22,8 @@ mod meeting;
 mod model;
 pub mod numeral;
 
-pub use grammar::recognise;
+pub use fold::{CONTINUED, VANISHED, is_masked, unmasked};
+pub use grammar::{has_anchor, recognise};
 pub use model::*;
 
 #[cfg(test)]

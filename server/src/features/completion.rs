@@ -11,7 +11,7 @@ use crate::citation::languages::roman_numeral;
 use crate::citation::numeral::chinese;
 use crate::citation::{
     Citation, Element, ElementKind, Language, Locator, MeetingNumbering, Part, Path, Reference,
-    Step, recognise,
+    Step, is_masked, recognise,
 };
 use crate::corpus::{Corpus, ProvisionId, ProvisionIndex, Section, pointer};
 use crate::features::{Snapshot, hover};
@@ -126,6 +126,9 @@ impl Cursor<'_> {
             return None;
         }
         let written = text.get(element.range.clone())?;
+        if is_masked(written) {
+            return None; // Emphasis begins or ends in what is being typed.
+        }
         // (b) under a paragraph is a 项, (b) by itself a 段.
         let is_subparagraph = depth(&citation.reference) > 1 && written.starts_with(['(', '（']);
         if is_subparagraph && continuation.ends_with('段') {

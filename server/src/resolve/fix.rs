@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::citation::languages::{abjad_letter, roman_numeral};
 use crate::citation::numeral::chinese;
-use crate::citation::{Citation, Element, ElementKind, Part, Step};
+use crate::citation::{Citation, Element, ElementKind, Part, Step, VANISHED, is_masked, unmasked};
 use crate::corpus::ProvisionIndex;
 use crate::resolve::{Fix, part_before_section};
 
@@ -155,13 +155,69 @@ fn fix(
         becomes.get(start..end)?;
         becomes.replace_range(start..end, replacement);
     }
+    let becomes = unmasked(&becomes);
     let becomes = becomes.split_whitespace().collect::<Vec<_>>().join(" ");
+    let edits = edits
+        .into_iter()
+        .flat_map(|(range, replacement)| over_markup(text, range, &replacement))
+        .collect();
     Some(Fix {
         edits,
         becomes,
         target,
         preferred: false,
     })
+}
+
+/// The edits that replace a stretch of a paragraph's prose, but leave the markup in it as it is:
+/// 第**45**段 becomes 第**31**段, and a link stays a link.
+pub fn over_markup(
+    text: &str,
+    range: Range<usize>,
+    replacement: &str,
+) -> Vec<(Range<usize>, String)> {
+    let written = text.get(range.clone()).unwrap_or_default();
+    if !is_masked(written) {
+        return vec![(range, replacement.to_owned())];
+    }
+    let same = |(one, other): &(char, char)| one == other;
+    let lengths = |count: usize, c: (char, char)| count + c.0.len_utf8();
+    let before = written
+        .chars()
+        .zip(replacement.chars())
+        .take_while(same)
+        .fold(0, lengths);
+    let written = written.get(before..).unwrap_or_default();
+    let replacement = replacement.get(before..).unwrap_or_default();
+    let behind = written
+        .chars()
+        .rev()
+        .zip(replacement.chars().rev())
+        .take_while(same)
+        .fold(0, lengths);
+    let written = written.get(..written.len() - behind).unwrap_or_default();
+    let kept = replacement.len() - behind;
+    let replacement = unmasked(replacement.get(..kept).unwrap_or_default());
+    let start = range.start + before;
+    // The first stretch between markup takes all of the replacement.
+    let mut edits = Vec::new();
+    let mut at = 0;
+    for stretch in written.split_inclusive(char::from(VANISHED)) {
+        let length = stretch.trim_end_matches(char::from(VANISHED)).len();
+        if length > 0 {
+            let text = if edits.is_empty() {
+                replacement.as_str()
+            } else {
+                ""
+            };
+            edits.push((start + at..start + at + length, text.to_owned()));
+        }
+        at += stretch.len();
+    }
+    if edits.is_empty() && !replacement.is_empty() {
+        edits.push((start..start, replacement));
+    }
+    edits
 }
 
 /// The number, letter or numeral within a written step, without brackets and 第…段.
@@ -254,5 +310,25 @@ mod tests {
         assert_eq!(rewrite_step("(b)", Step::Paragraph(3)), None);
         assert_eq!(rewrite_step("(b)", Step::Item(3)), None);
         assert_eq!(rewrite_step("(iii)", Step::Subparagraph('c')), None);
+    }
+
+    #[test]
+    fn markup_stays_around_what_is_mended() {
+        for (text, replacement, expected) in [
+            ("第45段", "第31段", "第31段"),
+            ("第**45**段", "第**31**段", "第**31**段"),
+            ("决**议**", "决定", "决**定**"),
+            ("第3/4号**决定**第2段", "七.20", "七.20****"),
+            ("**决**议", "七.20", "**七.20**"),
+            ("**", "七", "七**"),
+        ] {
+            let masked = |text: &str| text.replace('*', "\u{1}");
+            let mut mended = text.to_owned();
+            let edits = over_markup(&masked(text), 0..text.len(), &masked(replacement));
+            for (range, with) in edits.iter().rev() {
+                mended.replace_range(range.clone(), with);
+            }
+            assert_eq!(mended, expected, "{text}");
+        }
     }
 }

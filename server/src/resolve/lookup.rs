@@ -2,7 +2,7 @@
 
 use crate::citation::{
     Annex, Certainty, Citation, DocumentSymbol, ElementKind, InstrumentKind, InstrumentNumber,
-    Issuer, Locator, MeetingNumbering, Part, Reference, Step,
+    Issuer, Locator, MeetingNumbering, Part, Reference, Step, unmasked,
 };
 use crate::corpus::{Corpus, Located, ProvisionId, ProvisionIndex, ReportNumbering, Section};
 use crate::resolve::fix::{
@@ -204,10 +204,7 @@ fn compilation(
             .map(|provision| provision.id.to_string())
             .unwrap_or_default();
         let problem = Problem::Misprint {
-            printed: text
-                .get(citation.range.clone())
-                .unwrap_or_default()
-                .to_owned(),
+            printed: unmasked(text.get(citation.range.clone()).unwrap_or_default()),
             correct,
         };
         let section = corpus.provisions.get(target).map(|right| right.id.section);
