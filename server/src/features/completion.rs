@@ -622,10 +622,7 @@ mod tests {
                 "в резолюции ",
                 "4 резолюции 5/6 | резолюции 6/4 | резолюции 7/3",
             ),
-            (
-                "el párrafo 2 de la decisión 3",
-                "4 decisión 1/4 | decisión 2/6 | decisión 3/4",
-            ),
+            ("el párrafo 2 de la decisión 3", "1 decisión 3/4"),
             ("decision 3/4, paragraph ", "12 1 | 2 | 3"),
             ("décision 3/4, paragraphe 2 ", "3 a) | b) | c)"),
             ("Part A, ", "11 I | II | III"),
