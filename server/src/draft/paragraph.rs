@@ -2,7 +2,8 @@
 //!
 //! A paragraph ends before a blank line, before a line that begins a block of its own (a heading,
 //! a list item, a table row, a command), behind a line that ends a sentence, and where prose
-//! begins or ends. A line that ends within a sentence is a hard wrap. What goes on longer than
+//! begins or ends. A note that stands for the one before it (同上) belongs to it. A line that ends
+//! within a sentence is a hard wrap. What goes on longer than
 //! [`LONGEST`] is cut, a single line behind its sentences, so that a keystroke in megabytes of it
 //! costs no more than one anywhere else.
 //!
@@ -68,8 +69,10 @@ pub fn next_paragraph(window: &str, is_rest: bool, block: Block) -> Extent {
         }
         let next = step(following, at);
         let is_code = read.shape == Shape::Code;
+        let goes_on = next.shape != Shape::Blank && repeats(following);
         let ends = is_code != (next.shape == Shape::Code)
             || !is_code
+                && !goes_on
                 && (matches!(read.shape, Shape::Alone | Shape::Blank)
                     || matches!(next.shape, Shape::Alone | Shape::Blank)
                     || ends_sentence(line.trim_end())
@@ -110,6 +113,26 @@ fn ends_sentence(content: &str) -> bool {
     content
         .trim_end_matches(CLOSING)
         .ends_with(['。', '！', '？', '!', '?'])
+}
+
+/// Whether a note stands for the one before it: 4 同上，第17段; then the two are read together.
+fn repeats(line: &str) -> bool {
+    const WORDS: [&str; 8] = [
+        "同上",
+        "Ibid",
+        "ibid",
+        "Ibíd",
+        "Там же",
+        "там же",
+        "المرجع نفسه",
+        "Idem",
+    ];
+    let note = line.trim_start_matches(|c: char| {
+        c.is_ascii_digit()
+            || matches!(c, '[' | '^' | ']' | ':' | '.' | ')' | ' ' | '\t' | '　')
+            || "¹²³⁰⁴⁵⁶⁷⁸⁹".contains(c)
+    });
+    WORDS.iter().any(|word| note.starts_with(word))
 }
 
 /// Whether lines on end without any break between paragraphs are cut behind this one.
