@@ -324,8 +324,10 @@ impl Draft {
         let Some(paragraph) = paragraph else {
             return (base, String::new());
         };
-        let text = self.text.slice(base..offset);
+        // What stands behind the offset can make it code or a link's target.
+        let text = self.text.slice(base..base + paragraph.len);
         let (masked, _) = prose(&text, self.markup, paragraph.block);
+        let masked = masked.get(..offset - base).unwrap_or_default();
         let mut start = masked.len().saturating_sub(most);
         while !masked.is_char_boundary(start) {
             start += 1;

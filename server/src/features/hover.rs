@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::citation::{Citation, Part};
 use crate::corpus::{Corpus, ProvisionId, ProvisionIndex, ProvisionKind};
-use crate::features::Snapshot;
 use crate::features::markdown::{escape, escape_line};
+use crate::features::{Snapshot, topic};
 use crate::messages::{
     self, HoverLabel, Locale, hover_label, more_provisions, provision_count, shorten,
 };
@@ -27,8 +27,16 @@ pub struct Hover {
     pub markdown: String,
 }
 
-/// What stands behind the citation at a byte offset; `None` where there is none, or nothing to tell.
+/// What stands behind the citation at a byte offset, or what a topic of the index holds; `None` where there is none, or nothing to tell.
 pub fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
+    if let Some(file) = snapshot.corpus_file
+        && let Some(topic) = topic::at(&snapshot.corpus, file, offset)
+    {
+        return Some(Hover {
+            range: topic.place.range.clone(),
+            markdown: topic::describe(&snapshot.corpus, snapshot.locale, topic),
+        });
+    }
     let cited = snapshot.citation_at(offset)?;
     let markdown = describe(
         &snapshot.corpus,
@@ -129,7 +137,8 @@ fn provisions(corpus: &Corpus, locale: Locale, found: &[ProvisionIndex]) -> Stri
     }
 }
 
-fn summary(corpus: &Corpus, index: ProvisionIndex) -> String {
+/// The canonical citation and the first words.
+pub fn summary(corpus: &Corpus, index: ProvisionIndex) -> String {
     let id = corpus
         .provisions
         .get(index)
@@ -194,9 +203,22 @@ fn heading(corpus: &Corpus, index: ProvisionIndex) -> String {
     let Some(provision) = corpus.provisions.get(index) else {
         return String::new();
     };
+    let place: Vec<String> = standing(corpus, index)
+        .iter()
+        .map(|heading| escape(heading))
+        .collect();
+    format!("**{}**  \n{}", provision.id, place.join(" › "))
+}
+
+/// The headings that a provision stands under, outermost first: the section's, the instrument with
+/// its title, those within the section.
+pub fn standing(corpus: &Corpus, index: ProvisionIndex) -> Vec<String> {
+    let Some(provision) = corpus.provisions.get(index) else {
+        return Vec::new();
+    };
     let mut place = Vec::new();
     if let Some(section) = corpus.section(provision.id.part, provision.id.section) {
-        place.push(escape(&section.heading));
+        place.push(section.heading.clone());
         if let Some(instrument) = &section.instrument {
             let name = crate::resolve::instrument_name(
                 instrument.kind,
@@ -204,11 +226,11 @@ fn heading(corpus: &Corpus, index: ProvisionIndex) -> String {
                 None,
                 &Default::default(),
             );
-            place.push(format!("{name} {}", escape(&instrument.title)));
+            place.push(format!("{name} {}", instrument.title));
         }
     }
-    place.extend(provision.headings.iter().map(|heading| escape(heading)));
-    format!("**{}**  \n{}", provision.id, place.join(" › "))
+    place.extend(provision.headings.iter().cloned());
+    place
 }
 
 /// The text with its subparagraphs, as a quotation.

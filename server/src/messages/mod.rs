@@ -6,12 +6,14 @@
 mod corpus;
 mod finding;
 mod hover;
+mod search;
 mod server;
 mod table;
 
 pub use corpus::*;
 pub use finding::*;
 pub use hover::*;
+pub use search::*;
 pub use server::*;
 pub use table::*;
 

@@ -6,7 +6,7 @@
 //!
 //! An index is made from a corpus when it is first wanted and lives as long as the corpus.
 
-mod letters;
+mod alphabet;
 mod numbers;
 mod running_text;
 pub mod words;

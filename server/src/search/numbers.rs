@@ -7,7 +7,7 @@
 use crate::citation::numeral::parse_chinese;
 use crate::citation::{Annex, DocumentSymbol, Path, Step};
 use crate::corpus::{Corpus, Provision, ProvisionIndex};
-use crate::search::letters::fold_width;
+use crate::search::alphabet::fold_width;
 
 /// The least of a document symbol that is looked for: `ctoc`. Less of it is pinyin.
 const SHORTEST_SYMBOL: usize = 4;

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::search::letters::{Alphabet, BOUNDARY, LetterIndex, Match};
+use crate::search::alphabet::{Alphabet, BOUNDARY, LetterIndex, Match};
 
 /// Number of a text, in the order in which they were added.
 pub type TextIndex = usize;

@@ -13,7 +13,7 @@ use crate::citation::numeral::parse_chinese;
 use crate::citation::recognise;
 use crate::corpus::{Corpus, ProvisionIndex};
 use crate::resolve::{Meaning, resolve};
-use crate::search::letters::{Alphabet, LetterIndex, Match, Spelling, fold};
+use crate::search::alphabet::{Alphabet, LetterIndex, Match, Spelling, fold};
 use crate::search::numbers::Numbers;
 use crate::search::running_text::RunningText;
 
