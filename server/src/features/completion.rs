@@ -5,6 +5,8 @@
 //! cursor, the element that the continuation completes is what the drafter is typing, and the
 //! provisions that could stand in its place are offered.
 
+mod search;
+
 use std::ops::Range;
 
 use crate::citation::languages::roman_numeral;
@@ -69,8 +71,12 @@ pub struct Item {
     pub provision: Option<ProvisionIndex>,
 }
 
-/// What can come next at a byte offset, in the order of the compilation.
+/// What can come next at a byte offset, in the order of the compilation; or behind `@` what the
+/// words there find ([`search`]), the best first.
 pub fn completion(snapshot: &Snapshot, offset: usize) -> Vec<Item> {
+    if let Some(items) = search::completion(snapshot, offset) {
+        return items;
+    }
     let (base, before) = snapshot.draft.prose_before(offset, CONTEXT);
     let cursor = Cursor {
         corpus: &snapshot.corpus,

@@ -3,7 +3,9 @@
 //! Every feature is a function of an immutable [`Snapshot`] and answers with plain values in
 //! byte offsets of the draft; there is no LSP type, no I/O and no waiting here.
 
+pub mod citations;
 pub mod code_action;
+pub mod compilation;
 pub mod completion;
 pub mod convert;
 pub mod definition;
@@ -15,9 +17,12 @@ pub mod folding_range;
 pub mod hover;
 pub mod inlay_hint;
 pub mod markdown;
+pub mod record;
 pub mod semantic_token;
 mod snapshot;
 pub mod table_of_authorities;
+pub mod topic;
+pub mod workspace_symbol;
 
 pub use snapshot::*;
 

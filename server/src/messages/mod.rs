@@ -7,6 +7,7 @@ mod command_line;
 mod corpus;
 mod finding;
 mod hover;
+mod search;
 mod server;
 mod table;
 
@@ -14,6 +15,7 @@ pub use command_line::*;
 pub use corpus::*;
 pub use finding::*;
 pub use hover::*;
+pub use search::*;
 pub use server::*;
 pub use table::*;
 
