@@ -120,7 +120,8 @@ pub fn recognise(text: &str) -> Vec<Citation> {
             continue;
         }
         let at = Cursor::new(&folded.text, found.start());
-        let more = at_anchor(&folded, at, anchor, list, &citations, read, &mut setting);
+        let before = citations.get(first_of_paragraph..).unwrap_or_default();
+        let more = at_anchor(&folded, at, anchor, list, before, read, &mut setting);
         if let Some((more, end)) = more {
             read = end.max(found.end());
             list += 1;
