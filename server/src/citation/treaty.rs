@@ -66,7 +66,9 @@ pub fn articles(
     named: &mut Named,
 ) -> Option<(Vec<Citation>, usize)> {
     let first = article_group(start, true)?;
-    let governing = named.at(start).filter(|governing| governing.head != Head::Unknown)?;
+    let governing = named
+        .at(start)
+        .filter(|governing| governing.head != Head::Unknown)?;
     let (found, end) = article_list(first);
     if governing.written.is_none() && counts(end) {
         return None;
@@ -80,8 +82,9 @@ pub fn articles(
         let mut range = found.range;
         let mut elements = found.elements;
         if position == 0
-            && let Some((name_start, name_end)) =
-                governing.written.filter(|(name_start, _)| *name_start >= read)
+            && let Some((name_start, name_end)) = governing
+                .written
+                .filter(|(name_start, _)| *name_start >= read)
         {
             range.start = name_start;
             let name = Element {
@@ -185,10 +188,12 @@ fn behind_article(mut article: Read, end: Cursor<'_>) -> (Vec<Read>, Cursor<'_>)
         return (vec![article], end);
     }
     let path = last_path(&article.locator);
-    let range_end = through(end).filter(|_| path.is_empty()).and_then(|(last, range, behind)| {
-        let behind = behind.word("条").filter(|behind| ends_article(*behind))?;
-        Some((last, range.start..behind.at, behind))
-    });
+    let range_end = through(end)
+        .filter(|_| path.is_empty())
+        .and_then(|(last, range, behind)| {
+            let behind = behind.word("条").filter(|behind| ends_article(*behind))?;
+            Some((last, range.start..behind.at, behind))
+        });
     if let Some((last, range, behind)) = range_end {
         article.through = Some(last);
         article.range.end = range.end;
@@ -272,11 +277,7 @@ fn paragraphs(start: Cursor<'_>) -> Option<(Vec<Placed>, Cursor<'_>)> {
 }
 
 /// The rest of a paragraph behind its number: 2(c), 6至19.
-fn paragraph<'a>(
-    begin: Cursor<'a>,
-    behind: Cursor<'a>,
-    path: &mut Path,
-) -> (Placed, Cursor<'a>) {
+fn paragraph<'a>(begin: Cursor<'a>, behind: Cursor<'a>, path: &mut Path) -> (Placed, Cursor<'a>) {
     let mut placed = Placed {
         range: begin.at..behind.at,
         locator: Locator::At(path.clone()),
@@ -458,14 +459,18 @@ fn item_step<'a>(start: Cursor<'a>, base: &Path) -> Option<(Step, Cursor<'a>)> {
     }
     let letter = inside.peek().filter(char::is_ascii_lowercase)?;
     let behind = inside.advanced(1);
-    let ends = !behind.rest().starts_with(|c: char| c.is_ascii_alphanumeric());
+    let ends = !behind
+        .rest()
+        .starts_with(|c: char| c.is_ascii_alphanumeric());
     ends.then_some((Step::Subparagraph(letter), behind))
 }
 
 /// (一)目, ㈠, (ii), 第1目 behind an item.
 fn point(start: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
     let inside = start.word("第").unwrap_or(start);
-    let bracketed = inside.bracketed_numeral().or_else(|| bracketed_roman(inside));
+    let bracketed = inside
+        .bracketed_numeral()
+        .or_else(|| bracketed_roman(inside));
     if let Some((number, behind)) = bracketed {
         return Some((number, behind.word("目").unwrap_or(behind)));
     }

@@ -61,9 +61,18 @@ pub struct Named {
     another_convention: Option<usize>,
     /// The convention that stands for 该公约.
     last_convention: Option<(Head, Certainty)>,
-    /// What （以下简称《公约》） has made 公约 stand for.
-    alias: Option<(Head, Certainty)>,
+    /// What 公约 by itself has stood for, or what （以下简称《公约》） has made it stand for.
+    alias: Option<Alias>,
     protocols: Protocols,
+}
+
+/// What a paragraph calls 公约.
+#[derive(Clone, Copy)]
+struct Alias {
+    head: Head,
+    certainty: Certainty,
+    /// Whether the paragraph says so (以下简称), or has only used it so.
+    defined: bool,
 }
 
 /// The protocols that a paragraph has named, as far as 该议定书 needs to know.
@@ -141,10 +150,7 @@ const SIGNS: [(&str, Sign); 16] = [
     ("条例", Sign::Law),
     ("宪章", Sign::Charter),
     ("规约", Sign::Charter),
-    (
-        "UNTOC",
-        Sign::Abbreviation(Head::Ours(Treaty::Convention)),
-    ),
+    ("UNTOC", Sign::Abbreviation(Head::Ours(Treaty::Convention))),
     (
         "UNCAC",
         Sign::Abbreviation(Head::Theirs(OtherBody::OtherTreaty)),
@@ -262,14 +268,13 @@ const OTHER_CONVENTIONS: [&str; 49] = [
 const OTHER_PROTOCOLS: [&str; 5] = ["任择", "京都", "蒙特利尔", "附加", "日内瓦"];
 
 /// Characters that stand before a bare 公约 (根据公约, 和公约) and end no treaty's name.
-const LEADS: &str = "据照循依按遵由经在于对向与和及或同跟自从至到以为是即如因除把将被使让令而则但且并又也还均都只仅不未就受见入后前时中内守反行施准定用了着过";
+const LEADS: &str = "据照循依按遵由经在于对向与和及或同跟自从至到以为是即如因除把将被使让令而则但且并又也还均都只仅不未就受见入后前时中内守反行施准定用了着过写有说称看读查引讲论指述列举载示明须要应可能若虽却才再更比替给请叫凭靠乃非";
 
 /// Words that do the same. They end with characters that names could end with.
 const LEAD_WORDS: [&str; 34] = [
-    "落实", "履行", "违背", "符合", "签署", "缔结", "涉及", "针对", "鉴于", "包括", "提到",
-    "提及", "回顾", "重申", "铭记", "强调", "确认", "承认", "支持", "推进", "促进", "顾及",
-    "影响", "补充", "修订", "修改", "修正", "体现", "反映", "利用", "解释", "超出", "监测",
-    "审议",
+    "落实", "履行", "违背", "符合", "签署", "缔结", "涉及", "针对", "鉴于", "包括", "提到", "提及",
+    "回顾", "重申", "铭记", "强调", "确认", "承认", "支持", "推进", "促进", "顾及", "影响", "补充",
+    "修订", "修改", "修正", "体现", "反映", "利用", "解释", "超出", "监测", "审议",
 ];
 
 /// Words before 公约 or 议定书 that speak of several or of any.
@@ -284,13 +289,36 @@ const THAT: [char; 3] = ['该', '本', '此'];
 /// Words directly before 第…条 for documents that are divided into articles or points of their own;
 /// what was named before them goes on to govern.
 const DOCUMENTS: [&str; 8] = [
-    "指南", "手册", "草案", "公报", "清单", "简报", "工具包", "示范条文",
+    "指南",
+    "手册",
+    "草案",
+    "公报",
+    "清单",
+    "简报",
+    "工具包",
+    "示范条文",
 ];
 
 /// Ends of titles that have no articles: a report between two articles changes nothing.
 const WITHOUT_ARTICLES: [&str; 18] = [
-    "报告", "手册", "指南", "汇编", "研究", "概览", "评估", "摘要", "公报", "年鉴", "索引",
-    "说明", "清单", "简报", "工具包", "文件", "通讯", "期刊",
+    "报告",
+    "手册",
+    "指南",
+    "汇编",
+    "研究",
+    "概览",
+    "评估",
+    "摘要",
+    "公报",
+    "年鉴",
+    "索引",
+    "说明",
+    "清单",
+    "简报",
+    "工具包",
+    "文件",
+    "通讯",
+    "期刊",
 ];
 
 /// Ends of titles of other agreements between states, besides 公约 and 议定书.
@@ -317,7 +345,10 @@ impl Named {
     pub fn at(&mut self, article: Cursor<'_>) -> Option<Governing> {
         self.advance(article.text, article.at);
         if let Some(name) = self.last
-            && article.text.get(name.end..article.at).is_some_and(|gap| is_gap(gap, &name, article.text))
+            && article
+                .text
+                .get(name.end..article.at)
+                .is_some_and(|gap| is_gap(gap, &name, article.text))
         {
             return Some(Governing {
                 head: name.head,
@@ -465,10 +496,26 @@ impl Named {
             Says::BareConvention => match introduced {
                 // （以下简称《公约》）
                 Some(full) => {
-                    self.alias = Some((full.head, full.certainty));
+                    self.alias = Some(Alias {
+                        head: full.head,
+                        certainty: full.certainty,
+                        defined: true,
+                    });
                     (full.head, full.certainty)
                 }
-                None => self.bare_convention(text.get(..start).unwrap_or_default()),
+                None => {
+                    let meant = self.bare_convention(text.get(..start).unwrap_or_default());
+                    // What the paragraph has once called 公约 it goes on to call so.
+                    let defined = self.alias.is_some_and(|alias| alias.defined);
+                    if meant.0 != Head::Unknown && !defined {
+                        self.alias = Some(Alias {
+                            head: meant.0,
+                            certainty: meant.1.min(Certainty::Cued),
+                            defined,
+                        });
+                    }
+                    meant
+                }
             },
             Says::ThatConvention => self
                 .last_convention
@@ -481,7 +528,12 @@ impl Named {
             Says::Several | Says::Unknown => (Head::Unknown, Certainty::Shape),
         };
         match says {
-            Says::Title(Head::Ours(Treaty::Convention), _) => self.the_convention = Some(end),
+            Says::Title(Head::Ours(Treaty::Convention), _) => {
+                self.the_convention = Some(end);
+                // What has only been used for another convention may now mean this one.
+                let ours = |alias: &Alias| alias.defined || alias.head == head;
+                self.alias = self.alias.filter(ours);
+            }
             Says::Title(_, Kind::Convention) => self.another_convention = Some(end),
             Says::Title(Head::Ours(treaty), Kind::Protocol) => {
                 self.protocols = match self.protocols {
@@ -515,7 +567,15 @@ impl Named {
     /// What 公约 by itself means here.
     fn bare_convention(&self, before: &str) -> (Head, Certainty) {
         if let Some(alias) = self.alias {
-            return alias;
+            let named_in_full = alias.head == Head::Ours(Treaty::Convention)
+                && self.the_convention.is_some()
+                && self.another_convention.is_none();
+            let certainty = if named_in_full {
+                Certainty::Explicit
+            } else {
+                alias.certainty
+            };
+            return (alias.head, certainty);
         }
         let ours = Head::Ours(Treaty::Convention);
         match (self.the_convention, self.another_convention) {
@@ -562,7 +622,8 @@ fn title_says(title: &str) -> Says {
             Some(Treaty::FirearmsProtocol)
         } else if name.ends_with("移民") || name.contains("偷运移民") {
             Some(Treaty::SmugglingProtocol)
-        } else if name.contains("贩运人口") || name.ends_with("人口贩运") || name == "贩运" {
+        } else if name.contains("贩运人口") || name.ends_with("人口贩运") || name == "贩运"
+        {
             Some(Treaty::TraffickingProtocol)
         } else {
             None
@@ -679,14 +740,29 @@ fn is_gap(gap: &str, name: &Name, text: &str) -> bool {
         rest = rest.strip_prefix(')').unwrap_or(rest);
     }
     // 《公约》4第30条: a mark that has lost its height.
-    if text.get(..name.end).is_some_and(|before| before.ends_with('》')) {
+    if text
+        .get(..name.end)
+        .is_some_and(|before| before.ends_with('》'))
+    {
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         if digits <= 2 {
             rest = rest.get(digits..).unwrap_or_default();
         }
     }
     rest = skip_marks(rest);
-    for word in ["项下的", "项下", "规定的", "所载的", "所载", "中的", "中", "的", "之", ",", ":"] {
+    for word in [
+        "项下的",
+        "项下",
+        "规定的",
+        "所载的",
+        "所载",
+        "中的",
+        "中",
+        "的",
+        "之",
+        ",",
+        ":",
+    ] {
         if let Some(behind) = rest.strip_prefix(word) {
             rest = behind;
             break;
@@ -708,7 +784,9 @@ fn skip_marks(text: &str) -> &str {
             .iter()
             .find_map(|(open, close)| {
                 let inside = trimmed.strip_prefix(open)?;
-                inside.find(*close).and_then(|at| inside.get(at + close.len_utf8()..))
+                inside
+                    .find(*close)
+                    .and_then(|at| inside.get(at + close.len_utf8()..))
             });
         match behind_note {
             Some(behind) => rest = behind,

@@ -6,7 +6,10 @@ use crate::citation::{Certainty, ElementKind, recognise};
 #[test]
 fn every_notation_of_an_article() {
     check_all(&[
-        ("根据⟦《公约》第30条第2款(c)项⟧设立的账户", &["Convention 30 2.c"]),
+        (
+            "根据⟦《公约》第30条第2款(c)项⟧设立的账户",
+            &["Convention 30 2.c"],
+        ),
         ("意识到⟦公约第30条第2(c)款⟧的规定", &["Convention 30 2.c"]),
         ("⟦公约第30条第2款c项⟧", &["Convention 30 2.c"]),
         ("⟦《公约》第三十条第二款(三)项⟧", &["Convention 30 2.c"]),
@@ -26,8 +29,14 @@ fn every_notation_of_an_article() {
         ("⟦《公约》第二条（一）项⟧", &["Convention 2 a"]),
         ("⟦《公约》第5条第1款(a)项(一)目⟧", &["Convention 5 1.a.(1)"]),
         ("⟦《公约》第5条第1款(a)项㈡目⟧", &["Convention 5 1.a.(2)"]),
-        ("⟦《公约》第5条第1款第一项第(一)目⟧", &["Convention 5 1.a.(1)"]),
-        ("⟦《公约》第5条第1款第(一)项第2目⟧", &["Convention 5 1.a.(2)"]),
+        (
+            "⟦《公约》第5条第1款第一项第(一)目⟧",
+            &["Convention 5 1.a.(1)"],
+        ),
+        (
+            "⟦《公约》第5条第1款第(一)项第2目⟧",
+            &["Convention 5 1.a.(2)"],
+        ),
         ("⟦《公约》第5条第1(a)(ii)款⟧", &["Convention 5 1.a.(2)"]),
         ("⟦《公约》的第30条⟧", &["Convention 30"]),
         ("⟦《公约》中第30条⟧", &["Convention 30"]),
@@ -83,15 +92,27 @@ fn lists_and_ranges() {
             "⟦《公约》第32条第3(a)⟧和⟦(d)款⟧",
             &["Convention 32 3.a", "Convention 32 3.d"],
         ),
-        ("⟦《公约》第24条⟧和⟦25条⟧", &["Convention 24", "Convention 25"]),
+        (
+            "⟦《公约》第24条⟧和⟦25条⟧",
+            &["Convention 24", "Convention 25"],
+        ),
         ("⟦《公约》第5条至第8条⟧", &["Convention 5..8"]),
         ("⟦《公约》第5至8条⟧", &["Convention 5..8"]),
         ("⟦《公约》第5-8条⟧", &["Convention 5..8"]),
-        ("⟦《公约》第五条至第八条⟧和⟦第23条⟧", &["Convention 5..8", "Convention 23"]),
+        (
+            "⟦《公约》第五条至第八条⟧和⟦第23条⟧",
+            &["Convention 5..8", "Convention 23"],
+        ),
         ("⟦《公约》第18条第9至29款⟧", &["Convention 18 9..29"]),
         ("⟦《公约》第18条第9款至第29款⟧", &["Convention 18 9..29"]),
-        ("⟦《公约》第30条第2款(a)至(c)项⟧", &["Convention 30 2.a..2.c"]),
-        ("⟦《公约》第30条第2款(a)-(c)项⟧", &["Convention 30 2.a..2.c"]),
+        (
+            "⟦《公约》第30条第2款(a)至(c)项⟧",
+            &["Convention 30 2.a..2.c"],
+        ),
+        (
+            "⟦《公约》第30条第2款(a)-(c)项⟧",
+            &["Convention 30 2.a..2.c"],
+        ),
     ]);
 }
 
@@ -218,7 +239,10 @@ fn a_bare_article_belongs_to_what_was_named_last() {
             "对⟦《枪支议定书》第二条⟧声明，不受⟦议定书第十六条第二款⟧约束",
             &["FirearmsProtocol 2", "FirearmsProtocol 16 2"],
         ),
-        ("⟦《公约》第5条⟧例如⟦第6条⟧", &["Convention 5", "Convention 6"]),
+        (
+            "⟦《公约》第5条⟧例如⟦第6条⟧",
+            &["Convention 5", "Convention 6"],
+        ),
         ("⟦公约第5条⟧。\n\n第6条", &["Convention 5"]),
     ]);
 }
@@ -238,13 +262,18 @@ fn other_treaties_and_rules_are_theirs() {
             "⟦《打击有组织犯罪公约》第24条⟧，⟦《反腐败公约》第32条⟧，⟦第33条⟧",
             &["Convention 24", "OtherTreaty", "OtherTreaty"],
         ),
-        (
-            "《反腐败公约》于2005年生效；⟦公约第32条⟧",
-            &["OtherTreaty"],
-        ),
+        ("《反腐败公约》于2005年生效；⟦公约第32条⟧", &["OtherTreaty"]),
         (
             "⟦《反腐败公约》第32条⟧和⟦《公约》第24条⟧",
             &["OtherTreaty", "Convention 24"],
+        ),
+        (
+            "⟦《公约》第24条⟧和⟦《反腐败公约》第32条⟧不同，⟦《公约》第32条⟧与此无关",
+            &["Convention 24", "OtherTreaty", "Convention 32"],
+        ),
+        (
+            "《反腐败公约》生效；⟦公约第32条⟧；《打击有组织犯罪公约》缔约方；⟦公约第3条⟧",
+            &["OtherTreaty", "Convention 3"],
         ),
         (
             "《反腐败公约》与《打击有组织犯罪公约》不同；⟦公约第32条⟧",
@@ -283,12 +312,12 @@ fn what_is_no_article_of_a_treaty_is_left_alone() {
             "⟦《公约》第5条⟧由法律第六条和反有组织犯罪法第2条、第3条实施",
             &["Convention 5"],
         ),
-        (
-            "⟦《公约》第5条⟧（见《引渡条例》第3条）",
-            &["Convention 5"],
-        ),
+        ("⟦《公约》第5条⟧（见《引渡条例》第3条）", &["Convention 5"]),
         ("第7/2003号法律第五条第一款(六)项", &[]),
-        ("《反腐败公约》和《打击有组织犯罪公约》，又《儿童权利公约》；公约第3条", &[]),
+        (
+            "《反腐败公约》和《打击有组织犯罪公约》，又《儿童权利公约》；公约第3条",
+            &[],
+        ),
         ("《公约》各项议定书第5条", &[]),
         ("《公约》及其议定书第5条", &[]),
         ("该议定书第5条", &[]),
