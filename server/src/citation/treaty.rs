@@ -357,7 +357,7 @@ fn items<'a>(start: Cursor<'a>, base: &Path) -> Option<(Vec<Placed>, Cursor<'a>)
     let (first, mut at) = item(start, base)?;
     // 第2款，(a) 各国应…: a list of the draft's own.
     let is_apart = start.rest().starts_with(' ') || start.before().ends_with(',');
-    let is_suffixed = |end: Cursor<'_>| end.before().ends_with(['项', '目']);
+    let is_suffixed = |end: Cursor<'_>| end.before().ends_with(['项', '目', '款', '段']);
     if is_apart && !is_suffixed(at) && !at.ends_bare() {
         return None;
     }
@@ -365,7 +365,7 @@ fn items<'a>(start: Cursor<'a>, base: &Path) -> Option<(Vec<Placed>, Cursor<'a>)
     let mut read = vec![first];
     while read.len() < LONGEST_LIST
         && let Some(mark) = list_mark(at)
-        && let Some((next, behind)) = item(mark, &path)
+        && let Some((next, behind)) = item(mark, above(&path))
         && (bare || mark.skip_spaces().rest().starts_with(['(', '第']))
         && (is_suffixed(behind) || bare || behind.ends_bare())
     {
@@ -376,11 +376,19 @@ fn items<'a>(start: Cursor<'a>, base: &Path) -> Option<(Vec<Placed>, Cursor<'a>)
     Some((read, at))
 }
 
+/// What (2) behind (1) stands under: behind a paragraph, the article.
+fn above(path: &Path) -> &[Step] {
+    match path.as_slice() {
+        [Step::Paragraph(_)] => &[],
+        steps => steps,
+    }
+}
+
 /// One item with its point or its range's end.
-fn item<'a>(start: Cursor<'a>, base: &Path) -> Option<(Placed, Cursor<'a>)> {
+fn item<'a>(start: Cursor<'a>, base: &[Step]) -> Option<(Placed, Cursor<'a>)> {
     let begin = start.skip_spaces();
     let (step, behind) = item_step(begin, base)?;
-    let mut path = base.clone();
+    let mut path: Path = base.iter().copied().collect();
     replace_from(&mut path, step)?;
     let end = suffixed(behind, step);
     let mut placed = Placed {
@@ -400,7 +408,7 @@ fn item<'a>(start: Cursor<'a>, base: &Path) -> Option<(Placed, Cursor<'a>)> {
     }
     // 第30条(2)(c)
     if matches!(step, Step::Paragraph(_))
-        && end.rest().starts_with('(')
+        && end.rest().starts_with(['(', '第'])
         && let Some((sub, behind)) = item(end, &path)
     {
         placed.range.end = sub.range.end;
@@ -425,7 +433,7 @@ fn item<'a>(start: Cursor<'a>, base: &Path) -> Option<(Placed, Cursor<'a>)> {
 }
 
 /// (c), (三), c, 第三项, (1), without what follows; a point where a 目 is named.
-fn item_step<'a>(start: Cursor<'a>, base: &Path) -> Option<(Step, Cursor<'a>)> {
+fn item_step<'a>(start: Cursor<'a>, base: &[Step]) -> Option<(Step, Cursor<'a>)> {
     let ordinal = start.word("第");
     let inside = ordinal.unwrap_or(start);
     if let Some((letter, behind)) = inside.bracketed_letter() {
@@ -435,7 +443,9 @@ fn item_step<'a>(start: Cursor<'a>, base: &Path) -> Option<(Step, Cursor<'a>)> {
         .iter()
         .any(|step| matches!(step, Step::Subparagraph(_)));
     let numbered = |number: u16, behind: Cursor<'a>| {
-        let step = if under_letter && behind.word("目").is_some() {
+        let step = if behind.any_word(&["款", "段"]).is_some() {
+            Step::Paragraph(number)
+        } else if under_letter && behind.word("目").is_some() {
             Step::Item(number)
         } else {
             Step::Subparagraph(letter_of(number)?)
@@ -481,7 +491,7 @@ fn point(start: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
 fn suffixed(behind: Cursor<'_>, step: Step) -> Cursor<'_> {
     let words: &[&str] = match step {
         Step::Item(_) => &["目"],
-        Step::Paragraph(_) => &["款"],
+        Step::Paragraph(_) => &["款", "段"],
         _ => &["项"],
     };
     behind.any_word(words).unwrap_or(behind)

@@ -771,7 +771,7 @@ fn is_gap(gap: &str, name: &Name, text: &str) -> bool {
     skip_marks(rest).is_empty()
 }
 
-/// Passes over footnote marks (¹⁰, [^9], 〔^9〕), spaces, and what blanked markup leaves.
+/// Passes over footnote marks (¹⁰, `[^9]`, `〔^9〕`), spaces, and what blanked markup leaves.
 fn skip_marks(text: &str) -> &str {
     let mut rest = text;
     loop {

@@ -24,6 +24,12 @@ fn every_notation_of_an_article() {
         ("⟦《公约》第30(2)(c)条⟧", &["Convention 30 2.c"]),
         ("⟦《公约》第30条(2)⟧", &["Convention 30 2"]),
         ("⟦《公约》第30条（2）（c）⟧规定", &["Convention 30 2.c"]),
+        ("⟦《公约》第30条第(2)款⟧", &["Convention 30 2"]),
+        ("⟦《公约》第30条第(2)款(c)项⟧", &["Convention 30 2.c"]),
+        (
+            "⟦《公约》第30条第（二）款第（三）项⟧",
+            &["Convention 30 2.c"],
+        ),
         ("⟦《公约》第30条第2(c)段⟧", &["Convention 30 2.c"]),
         ("⟦《公约》第2条(a)项⟧", &["Convention 2 a"]),
         ("⟦《公约》第二条（一）项⟧", &["Convention 2 a"]),
@@ -95,6 +101,17 @@ fn lists_and_ranges() {
         (
             "⟦《公约》第24条⟧和⟦25条⟧",
             &["Convention 24", "Convention 25"],
+        ),
+        (
+            "⟦《公约》第32条第(4)款⟧和⟦第(5)款⟧、⟦第29条(1)⟧和⟦(2)款⟧、⟦第30条(1)⟧、⟦(2)⟧",
+            &[
+                "Convention 32 4",
+                "Convention 32 5",
+                "Convention 29 1",
+                "Convention 29 2",
+                "Convention 30 1",
+                "Convention 30 2",
+            ],
         ),
         ("⟦《公约》第5条至第8条⟧", &["Convention 5..8"]),
         ("⟦《公约》第5至8条⟧", &["Convention 5..8"]),
