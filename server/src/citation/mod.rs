@@ -21,6 +21,7 @@ mod locator;
 mod meeting;
 mod model;
 pub mod numeral;
+mod treaty;
 
 pub use fold::{CONTINUED, VANISHED, is_masked, unmasked};
 pub use grammar::{has_anchor, recognise};

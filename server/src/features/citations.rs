@@ -96,7 +96,7 @@ fn listed(
         (Some(told), _) if told.code == Code::NotInCompilation => State::NotReproduced,
         (_, Meaning::Ambiguous(_)) => State::Ambiguous,
         (Some(_), _) => State::Wrong,
-        (None, Meaning::Provisions(_)) => State::Right,
+        (None, Meaning::Provisions(_) | Meaning::Articles(_)) => State::Right,
         (None, Meaning::NotReproduced(_) | Meaning::Document) => State::NotReproduced,
         (None, Meaning::OtherBody | Meaning::Nothing) => State::Other,
     };

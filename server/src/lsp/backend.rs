@@ -26,7 +26,7 @@ use super::documents::{self, Documents};
 use super::follow::follow;
 use crate::corpus::check::check;
 use crate::corpus::{
-    Corpus, CorpusFile, CorpusProblem, FileIndex, ProvisionId, embedded, load, read,
+    ArticleId, Corpus, CorpusFile, CorpusProblem, FileIndex, ProvisionId, embedded, load, read,
 };
 use crate::draft::Draft;
 use crate::features::diagnostics::Severities;
@@ -724,7 +724,9 @@ impl LanguageServer for Backend {
                     let provision = item
                         .provision
                         .and_then(|index| snapshot.corpus.provisions.get(index));
-                    let identity = provision.map(|provision| provision.id.to_string());
+                    let identity = provision
+                        .map(|provision| provision.id.to_string())
+                        .or(item.article.map(|article| article.to_string()));
                     to_completion_item(text, item, rank, identity, encoding)
                 })
                 .collect();
@@ -739,14 +741,15 @@ impl LanguageServer for Backend {
 
     async fn completion_resolve(&self, mut item: CompletionItem) -> Result<CompletionItem> {
         let corpus = Arc::clone(self.state.library().corpus());
-        let provision = item
-            .data
-            .as_ref()
-            .and_then(Value::as_str)
-            .and_then(ProvisionId::parse)
-            .and_then(|id| corpus.by_id.get(&id).copied());
-        if let Some(provision) = provision {
-            let value = completion::documentation(&corpus, self.state.locale(), provision);
+        let locale = self.state.locale();
+        let identity = item.data.as_ref().and_then(Value::as_str).unwrap_or("");
+        let documentation = match ArticleId::parse(identity) {
+            Some(article) => Some(completion::article_documentation(&corpus, locale, article)),
+            None => ProvisionId::parse(identity)
+                .and_then(|id| corpus.by_id.get(&id).copied())
+                .map(|provision| completion::documentation(&corpus, locale, provision)),
+        };
+        if let Some(value) = documentation {
             item.documentation = Some(Documentation::MarkupContent(MarkupContent {
                 kind: MarkupKind::Markdown,
                 value,

@@ -51,6 +51,7 @@ fn item(
 ) -> Option<Item> {
     let provision = corpus.provisions.get(index)?;
     Some(Item {
+        article: None,
         label: provision.id.to_string(),
         detail: first_words(corpus, index, DETAIL),
         insert: names(corpus, provision).compilation,
