@@ -182,9 +182,8 @@ mod tests {
             "根据《公约》第|30条第2款(c)项",
             Locale::Chinese,
             expect![[r#"
-                **《公约》第30条** 其他措施：通过经济发展和技术援助执行公约  
-                《联合国打击跨国有组织犯罪公约》（大会第55/25号决议，附件一）  
-                所引：第2款(c)项
+                **《公约》第30条第2款(c)项** 其他措施：通过经济发展和技术援助执行公约  
+                《联合国打击跨国有组织犯罪公约》（大会第55/25号决议，附件一）
 
                 汇编中援引本条的段落：
                 - **A.五.n** 促请各缔约国努力向根据《公约》第30条第2款(c)项为技术援助目的设立的账户提供适当的自愿捐款；
@@ -194,10 +193,15 @@ mod tests {
             "#]],
         );
         check_hover(
+            "See article 30|, paragraph 2 (c), of the Convention.",
+            Locale::English,
+            expect![[""]],
+        );
+        check_hover(
             "根据《枪支议定书》第|8条",
             Locale::English,
             expect![[r#"
-                **Article 8 of the Firearms Protocol** 枪支的标识 (title not verified)  
+                **《枪支议定书》第8条** 枪支的标识 (title not verified)  
                 《关于打击非法制造和贩运枪支及其零部件和弹药的补充议定书》 (General Assembly resolution 55/255, annex)
 
                 No provision of the compilation cites this article.
@@ -243,8 +247,8 @@ mod tests {
             "公约第|45条",
             Locale::Chinese,
             expect![[r#"
-            ⚠ **没有这一条** 《公约》没有第45条：只有第1条至第41条。
-        "#]],
+                ⚠ **没有这一条**：《公约》没有第45条：只有第1条至第41条。
+            "#]],
         );
     }
 
