@@ -132,12 +132,8 @@ fn heading(
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use expect_test::{Expect, expect};
 
-    use crate::corpus::embedded;
-    use crate::draft::Draft;
     use crate::features::Snapshot;
     use crate::features::completion::completion;
     use crate::features::definition::definition;
@@ -145,20 +141,9 @@ mod tests {
     use crate::features::hover::hover;
     use crate::messages::Locale;
 
-    /// A draft with the cursor at the bar.
     fn draft(marked: &str, locale: Locale) -> (Snapshot, usize) {
-        let offset = marked.find('|').unwrap();
-        let text = marked.replacen('|', "", 1);
-        let corpus = embedded::corpus();
-        let snapshot = Snapshot {
-            draft: Draft::open(&text, "plaintext", Arc::clone(&corpus)),
-            corpus,
-            locale,
-            severities: Arc::default(),
-            corpus_file: None,
-            house_form: None,
-        };
-        (snapshot, offset)
+        let (snapshot, offset) = Snapshot::marked(marked);
+        (Snapshot { locale, ..snapshot }, offset)
     }
 
     fn check_hover(marked: &str, locale: Locale, expected: Expect) {
@@ -179,12 +164,11 @@ mod tests {
     #[test]
     fn an_article_is_shown_with_its_title_and_who_cites_it() {
         check_hover(
-            "根据《公约》第|30条第2款(c)项",
+            "根据《公约》第‸30条第2款(c)项",
             Locale::Chinese,
             expect![[r#"
-                **《公约》第30条** 其他措施：通过经济发展和技术援助执行公约  
-                《联合国打击跨国有组织犯罪公约》（大会第55/25号决议，附件一）  
-                所引：第2款(c)项
+                **《公约》第30条第2款(c)项** 其他措施：通过经济发展和技术援助执行公约  
+                《联合国打击跨国有组织犯罪公约》（大会第55/25号决议，附件一）
 
                 汇编中援引本条的段落：
                 - **A.五.n** 促请各缔约国努力向根据《公约》第30条第2款(c)项为技术援助目的设立的账户提供适当的自愿捐款；
@@ -194,17 +178,31 @@ mod tests {
             "#]],
         );
         check_hover(
-            "根据《枪支议定书》第|8条",
+            "See article 30‸, paragraph 2 (c), of the Convention.",
             Locale::English,
             expect![[r#"
-                **Article 8 of the Firearms Protocol** 枪支的标识 (title not verified)  
+                **Article 30, paragraph 2 (c), of the Convention** 其他措施：通过经济发展和技术援助执行公约  
+                《联合国打击跨国有组织犯罪公约》 (General Assembly resolution 55/25, annex I)
+
+                Cited in the compilation by:
+                - **Part A, V.n** 促请各缔约国努力向根据《公约》第30条第2款(c)项为技术援助目的设立的账户提供适当的自愿捐款；
+                - **Decision 1/4, paragraph (a)** 介绍秘书处提供的技术援助情况，包括通过《联合国打击跨国有组织犯罪公约》第30条和大会2000年11月15日第55/25号…
+                - **Decision 3/4, paragraph 6** 工作组强调，提供关于公约及其议定书执行情况的信息是缔约国的法定义务，应当不再拖延立即履行。工作组意识到公约第30条第2(…
+                - **Decision 4/3** 执行《联合国打击跨国有组织犯罪公约》各项技术援助条款
+            "#]],
+        );
+        check_hover(
+            "根据《枪支议定书》第‸8条",
+            Locale::English,
+            expect![[r#"
+                **《枪支议定书》第8条** 枪支的标识 (title not verified)  
                 《关于打击非法制造和贩运枪支及其零部件和弹药的补充议定书》 (General Assembly resolution 55/255, annex)
 
                 No provision of the compilation cites this article.
             "#]],
         );
         check_hover(
-            "《公约》第32条|",
+            "《公约》第32条‸",
             Locale::Chinese,
             expect![[r#"
             **《公约》第32条** 公约缔约方会议（标题未经核实）  
@@ -225,7 +223,7 @@ mod tests {
     #[test]
     fn a_range_is_shown_by_its_titles() {
         check_hover(
-            "《公约》第|5条至第8条",
+            "《公约》第‸5条至第8条",
             Locale::Chinese,
             expect![[r#"
             **共 4 条**
@@ -240,18 +238,18 @@ mod tests {
     #[test]
     fn a_wrong_article_says_what_there_is() {
         check_hover(
-            "公约第|45条",
+            "公约第‸45条",
             Locale::Chinese,
             expect![[r#"
-            ⚠ **没有这一条** 《公约》没有第45条：只有第1条至第41条。
-        "#]],
+                ⚠ **没有这一条**：《公约》没有第45条：只有第1条至第41条。
+            "#]],
         );
     }
 
     #[test]
     fn another_treaty_is_not_described() {
         check_hover(
-            "《反腐败公约》第|32条",
+            "《反腐败公约》第‸32条",
             Locale::Chinese,
             expect![[r#"
                 其他条约或规则的条文，不在本汇编范围内
@@ -262,7 +260,7 @@ mod tests {
     #[test]
     fn articles_complete_behind_their_treaty() {
         check_completion(
-            "根据《公约》第3|",
+            "根据《公约》第3‸",
             expect![[r#"
             第3条 适用范围
             第30条 其他措施：通过经济发展和技术援助执行公约
@@ -278,7 +276,7 @@ mod tests {
         "#]],
         );
         check_completion(
-            "根据《公约》第二十|",
+            "根据《公约》第二十‸",
             expect![[r#"
             第二十条 特殊侦查手段
             第二十一条 刑事诉讼的移交
@@ -293,7 +291,7 @@ mod tests {
         "#]],
         );
         check_completion(
-            "《公约》第24条和第4|",
+            "《公约》第24条和第4‸",
             expect![[r#"
             第4条 保护主权
             第40条 退约
@@ -301,18 +299,18 @@ mod tests {
         "#]],
         );
         check_completion(
-            "《枪支议定书》第2条至第2|",
+            "《枪支议定书》第2条至第2‸",
             expect![[r#"
             第20条 退约
             第21条 保存人和语文
         "#]],
         );
-        check_completion("《反腐败公约》第3|", expect![""]);
+        check_completion("《反腐败公约》第3‸", expect![""]);
     }
 
     #[test]
     fn after_the_treaty_every_article_can_come() {
-        let (snapshot, offset) = draft("根据公约第|", Locale::Chinese);
+        let (snapshot, offset) = draft("根据公约第‸", Locale::Chinese);
         let items = completion(&snapshot, offset);
         assert_eq!(items.len(), 41);
         assert!(items.iter().all(|item| item.article.is_some()));
@@ -322,10 +320,10 @@ mod tests {
     fn an_article_leads_to_its_entry() {
         for (marked, expected) in [
             (
-                "《公约》第|16条第1款",
+                "《公约》第‸16条第1款",
                 "{ number = 16, title = \"引渡\", verified = false }",
             ),
-            ("《公约》第|45条", "\"convention\""),
+            ("《公约》第‸45条", "\"convention\""),
         ] {
             let (snapshot, offset) = draft(marked, Locale::Chinese);
             let targets = definition(&snapshot, offset).unwrap().targets;
@@ -341,7 +339,7 @@ mod tests {
     #[test]
     fn citations_of_one_article_are_highlighted_together() {
         let (snapshot, offset) = draft(
-            "《公约》第|24条和第25条。公约第22条至第24条；《枪支议定书》第24条。",
+            "《公约》第‸24条和第25条。公约第22条至第24条；《枪支议定书》第24条。",
             Locale::Chinese,
         );
         let text = snapshot.draft.text().to_string();

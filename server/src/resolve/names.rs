@@ -526,7 +526,57 @@ mod tests {
             differences.len(),
             differences.join("\n")
         );
-        expect_test::expect![[""]].assert_eq(&shown);
+        expect_test::expect![[r#"
+            《公约》第3条
+            《公约》第3条第12款
+            《公约》第3条第2款(c)项
+            《公约》第3条(a)项
+            《公约》第3条第1款(a)项(二)目
+            《人口贩运议定书》第3条
+            《移民议定书》第3条
+            《枪支议定书》第3条
+            Article 3 of the Convention
+            Article 3, paragraph 12, of the Convention
+            Article 3, paragraph 2 (c), of the Convention
+            Article 3 (a) of the Convention
+            Article 3, paragraph 1 (a) (ii), of the Convention
+            Article 3 of the Trafficking in Persons Protocol
+            Article 3 of the Smuggling of Migrants Protocol
+            Article 3 of the Firearms Protocol
+            Article 3 de la Convention
+            Article 3, paragraphe 12, de la Convention
+            Article 3, paragraphe 2 c), de la Convention
+            Article 3 a) de la Convention
+            Article 3, paragraphe 1 a) ii), de la Convention
+            Article 3 du Protocole relatif à la traite des personnes
+            Article 3 du Protocole relatif au trafic illicite de migrants
+            Article 3 du Protocole relatif aux armes à feu
+            Artículo 3 de la Convención
+            Artículo 3, párrafo 12, de la Convención
+            Artículo 3, párrafo 2 c), de la Convención
+            Artículo 3 a) de la Convención
+            Artículo 3, párrafo 1 a) ii), de la Convención
+            Artículo 3 del Protocolo contra la Trata de Personas
+            Artículo 3 del Protocolo contra el Tráfico Ilícito de Migrantes
+            Artículo 3 del Protocolo sobre Armas de Fuego
+            Статья 3 Конвенции
+            Пункт 12 статьи 3 Конвенции
+            Пункт 2 c) статьи 3 Конвенции
+            Подпункт a) статьи 3 Конвенции
+            Пункт 1 a) ii) статьи 3 Конвенции
+            Статья 3 Протокола о торговле людьми
+            Статья 3 Протокола о незаконном ввозе мигрантов
+            Статья 3 Протокола об огнестрельном оружии
+            المادة 3 من الاتفاقية
+            المادة 3، الفقرة 12، من الاتفاقية
+            المادة 3، الفقرة 2 (ج)، من الاتفاقية
+            المادة 3 (أ) من الاتفاقية
+            المادة 3، الفقرة 1 (أ) '2'، من الاتفاقية
+            المادة 3 من بروتوكول الاتجار بالأشخاص
+            المادة 3 من بروتوكول تهريب المهاجرين
+            المادة 3 من بروتوكول الأسلحة النارية
+        "#]]
+        .assert_eq(&shown);
     }
 
     #[test]

@@ -771,15 +771,12 @@ fn is_gap(gap: &str, name: &Name, text: &str) -> bool {
     skip_marks(rest).is_empty()
 }
 
-/// Passes over footnote marks (¹⁰, `[^9]`, `〔^9〕`), spaces, and what blanked markup leaves.
+/// Passes over footnote marks in brackets (`[^9]`, `〔^9〕`; raised ones are folded away), spaces, and
+/// what blanked markup leaves.
 fn skip_marks(text: &str) -> &str {
     let mut rest = text;
     loop {
-        let trimmed = rest.trim_start_matches(|c: char| {
-            c == ' '
-                || (c.is_control() && c != '\n')
-                || matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
-        });
+        let trimmed = rest.trim_start_matches(|c: char| c == ' ' || (c.is_control() && c != '\n'));
         let behind_note = [("[^", ']'), ("〔^", '〕')]
             .iter()
             .find_map(|(open, close)| {
