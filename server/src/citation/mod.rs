@@ -13,6 +13,7 @@ mod compilation;
 mod cursor;
 mod document;
 mod fold;
+pub mod forms;
 mod grammar;
 mod instrument;
 mod issuer;
