@@ -431,6 +431,14 @@ fn clients_that_show_less_are_told_less() {
     let (mut draft, found) = Document::open_diagnosed(&mut client, URI, "markdown", text);
     draft.columns = crate::document::Columns::Utf16;
     assert!(found[0].get("relatedInformation").is_none());
+    let completed = client.ask("textDocument/completion", &draft.behind("见A部分 七.2"));
+    let resolved = client.ask("completionItem/resolve", &items(&completed)[0]);
+    // A plain string: this client has said nothing of formats.
+    assert!(
+        resolved["documentation"]
+            .as_str()
+            .is_some_and(|text| text.starts_with("A.七.2\n"))
+    );
     let locations = client.ask("textDocument/definition", &draft.at("七.20"));
     let uri = locations[0]["uri"].as_str().expect("a plain location");
     let path = uri.strip_prefix("file://").expect("a file");

@@ -18,7 +18,7 @@ use super::capabilities::{self, Client};
 use super::configuration::{self, Settings};
 use super::convert::{
     SOURCE, from_position, from_range, to_code_action, to_completion_item, to_diagnostic,
-    to_document_symbol, to_flat_symbols, to_inlay_hint, to_range, to_semantic_tokens,
+    to_document_symbol, to_flat_symbols, to_inlay_hint, to_markup, to_range, to_semantic_tokens,
     to_symbol_information, to_text_edits,
 };
 use super::corpus_files::CorpusFiles;
@@ -659,19 +659,8 @@ impl LanguageServer for Backend {
                 &snapshot,
                 text.offset(from_position(at.position), client.encoding),
             )?;
-            let contents = if client.shows_markdown {
-                MarkupContent {
-                    kind: MarkupKind::Markdown,
-                    value: found.markdown,
-                }
-            } else {
-                MarkupContent {
-                    kind: MarkupKind::PlainText,
-                    value: markdown::plain(&found.markdown),
-                }
-            };
             Some(Hover {
-                contents: HoverContents::Markup(contents),
+                contents: HoverContents::Markup(to_markup(found.markdown, client.shows_markdown)),
                 range: Some(to_range(text, &found.range, client.encoding)),
             })
         });
@@ -749,11 +738,12 @@ impl LanguageServer for Backend {
                 .and_then(|id| corpus.by_id.get(&id).copied())
                 .map(|provision| completion::documentation(&corpus, locale, provision)),
         };
-        if let Some(value) = documentation {
-            item.documentation = Some(Documentation::MarkupContent(MarkupContent {
-                kind: MarkupKind::Markdown,
-                value,
-            }));
+        if let Some(text) = documentation {
+            item.documentation = Some(if get(&self.state.client).documents_with_markdown {
+                Documentation::MarkupContent(to_markup(text, true))
+            } else {
+                Documentation::String(markdown::plain(&text))
+            });
         }
         Ok(item)
     }
