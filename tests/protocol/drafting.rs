@@ -89,6 +89,11 @@ fn an_accepted_completion_makes_the_citation_that_its_label_says() {
             "B.六.附件.b.(三)",
         ),
         ("见A部分 ", "七", "见A部分 七", "A.七"),
+        // Search: by number, by words, by pinyin, in the wide characters of an input method.
+        ("见@7.20", "A.七.20", "见A部分 七.20", "A.七.20"),
+        ("𠮷😀见@专业培训", "A.七.8", "𠮷😀见A部分 七.8", "A.七.8"),
+        ("见@sfxz", "A.七.23", "见A部分 七.23", "A.七.23"),
+        ("见＠ｓｆｘｚ", "A.七.23", "见A部分 七.23", "A.七.23"),
     ] {
         let mut client = Client::open_editor();
         let text = format!("{typed}\r\n\r\n后面还有一段。");

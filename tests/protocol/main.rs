@@ -10,4 +10,5 @@ mod lifecycle;
 mod positions;
 #[path = "../support/process.rs"]
 mod process;
+mod requests;
 mod synchronisation;

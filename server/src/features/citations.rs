@@ -1,5 +1,6 @@
 //! Every citation of a document with its state, for a panel that lists them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::citation::Citation;
@@ -62,13 +63,13 @@ impl State {
 /// to be told is not called wrong.
 pub fn citations(snapshot: &Snapshot) -> Vec<Listed> {
     // Both come in the order of the text, so one pass finds the findings that are told.
-    let mut told = snapshot.draft.findings().peekable();
+    let mut told = snapshot.findings().peekable();
     snapshot
         .citations()
         .map(|(base, citation, resolution)| {
             let mut is_told = |finding: &Finding| {
-                told.next_if(|(_, told)| std::ptr::eq(*told, finding))
-                    .is_some()
+                let is_this = |told: &Cow<Finding>| matches!(told, Cow::Borrowed(told) if std::ptr::eq(*told, finding));
+                told.next_if(|(_, told)| is_this(told)).is_some()
             };
             let finding = resolution.finding.as_ref();
             let finding = finding.filter(|finding| is_told(finding));

@@ -37,7 +37,7 @@ use crate::features::{
 };
 use crate::messages::{self, Locale};
 use crate::resolve::Form;
-use crate::text::Encoding;
+use crate::text::{Encoding, Text};
 
 /// How long a request to the client may take before it is given up.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -530,6 +530,51 @@ fn convert_all_action(
     })
 }
 
+/// The action that inserts the other recommendations on a topic; without edits it is to be resolved.
+fn topic_action(
+    uri: &Url,
+    position: Position,
+    offer: topic::Offer,
+    edits: Option<Vec<TextEdit>>,
+) -> CodeActionOrCommand {
+    let data = serde_json::json!({
+        "otherRecommendations": offer.topic,
+        "uri": uri,
+        "position": position,
+    });
+    CodeActionOrCommand::CodeAction(CodeAction {
+        title: offer.title,
+        data: edits.is_none().then_some(data),
+        edit: edits.map(|edits| WorkspaceEdit::new([(uri.clone(), edits)].into_iter().collect())),
+        ..CodeAction::default()
+    })
+}
+
+/// What an action's data asks to be computed.
+enum Asked {
+    ConvertAll(Form),
+    /// The topic, and where the citation stands.
+    OtherRecommendations(String, Position),
+}
+
+/// Reads what [`convert_all_action`] and [`topic_action`] have written.
+fn asked_for(data: &Value) -> Option<(Asked, Url)> {
+    let uri = Url::parse(data.get("uri")?.as_str()?).ok()?;
+    let asked = match data.get("convertAll") {
+        Some(form) => Asked::ConvertAll(Form::from_name(form.as_str()?)?),
+        None => Asked::OtherRecommendations(
+            data.get("otherRecommendations")?.as_str()?.to_owned(),
+            serde_json::from_value(data.get("position")?.clone()).ok()?,
+        ),
+    };
+    Some((asked, uri))
+}
+
+fn to_insertion(text: &Text, insertion: topic::Insertion, encoding: Encoding) -> Vec<TextEdit> {
+    let edit = (insertion.at..insertion.at, insertion.text);
+    to_text_edits(text, vec![edit], encoding)
+}
+
 /// A change of the drafter's text that mends nothing.
 fn rewrite(uri: &Url, title: String, edits: Vec<TextEdit>) -> CodeActionOrCommand {
     CodeActionOrCommand::CodeAction(CodeAction {
@@ -800,19 +845,24 @@ impl LanguageServer for Backend {
     }
 
     async fn code_action_resolve(&self, mut action: CodeAction) -> Result<CodeAction> {
-        let asked = action.data.as_ref().and_then(|data| {
-            let form = Form::from_name(data.get("convertAll")?.as_str()?)?;
-            let uri = Url::parse(data.get("uri")?.as_str()?).ok()?;
-            Some((form, uri))
-        });
-        let Some((form, uri)) = asked else {
+        let Some((asked, uri)) = action.data.as_ref().and_then(asked_for) else {
             return Ok(action);
         };
         let encoding = self.state.encoding();
         let edits = self
             .ask(&uri, move |snapshot| {
-                let all = convert::convert_all(&snapshot, form)?;
-                Some(to_text_edits(snapshot.draft.text(), all.edits, encoding))
+                let text = snapshot.draft.text();
+                match asked {
+                    Asked::ConvertAll(form) => {
+                        let all = convert::convert_all(&snapshot, form)?;
+                        Some(to_text_edits(text, all.edits, encoding))
+                    }
+                    Asked::OtherRecommendations(topic, position) => {
+                        let offset = text.offset(from_position(position), encoding);
+                        let insertion = topic::insertion(&snapshot, offset, &topic)?;
+                        Some(to_insertion(text, insertion, encoding))
+                    }
+                }
             })
             .await
             .flatten();
@@ -865,16 +915,13 @@ impl LanguageServer for Backend {
             }
             if wants(&CodeActionKind::EMPTY) {
                 let offset = from_range(text, params.range, encoding).start;
-                for insertion in topic::other_recommendations(&snapshot, offset) {
-                    let edit = (insertion.at..insertion.at, insertion.text);
-                    let edits = to_text_edits(text, vec![edit], encoding);
-                    actions.push(CodeActionOrCommand::CodeAction(CodeAction {
-                        title: insertion.title,
-                        edit: Some(WorkspaceEdit::new(
-                            [(uri.clone(), edits)].into_iter().collect(),
-                        )),
-                        ..CodeAction::default()
-                    }));
+                for offer in topic::offers(&snapshot, offset) {
+                    // Writing the list and reading it back waits until the action is chosen.
+                    let edits = (!resolves_actions)
+                        .then(|| topic::insertion(&snapshot, offset, &offer.topic))
+                        .flatten()
+                        .map(|insertion| to_insertion(text, insertion, encoding));
+                    actions.push(topic_action(&uri, params.range.start, offer, edits));
                 }
             }
             if wants(&CodeActionKind::SOURCE_FIX_ALL)
