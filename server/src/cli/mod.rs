@@ -7,7 +7,9 @@ mod check;
 mod cites;
 mod corpus;
 mod demo;
+mod projects;
 mod render;
+mod sarif;
 mod show;
 
 use std::path::Path;
@@ -26,9 +28,10 @@ use crate::messages::{self, Locale};
 /// Runs a command other than the server.
 pub fn run(arguments: Arguments) -> ExitCode {
     let locale = arguments.locale();
+    let asked = arguments.locale.as_deref().map(Locale::from_tag);
     match arguments.command {
         None | Some(Command::Lsp { .. }) => ExitCode::from(2), // The caller serves these.
-        Some(Command::Check(options)) => check::run(&options, locale),
+        Some(Command::Check(options)) => check::run(&options, locale, asked),
         Some(Command::Cites(options)) => cites::run(&options, locale),
         Some(Command::Show(options)) => show::run(&options, locale),
         Some(Command::Corpus { command }) => corpus::run(&command, locale),
@@ -92,6 +95,7 @@ fn snapshot_of(text: &str, language_id: &str, corpus: Arc<Corpus>, locale: Local
         locale,
         house_form: None,
         severities: Arc::default(),
+        ignored: Arc::default(),
         corpus_file: None,
     }
 }

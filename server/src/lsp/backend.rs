@@ -110,6 +110,7 @@ impl State {
             locale: self.locale(),
             severities: Arc::new(settings.severities),
             house_form: settings.house_form,
+            ignored: Arc::default(),
             corpus_file,
         };
         Some((snapshot, version))

@@ -113,21 +113,14 @@ fn severities(
             ));
             continue;
         };
-        let severity = match value.as_str() {
-            Some("error") => Some(Severity::Error),
-            Some("warning") => Some(Severity::Warning),
-            Some("information") => Some(Severity::Information),
-            Some("hint") => Some(Severity::Hint),
-            Some("off") => None,
-            _ => {
-                let allowed = "\"error\", \"warning\", \"information\", \"hint\", \"off\"";
-                problems.push(messages::setting_wrong(
-                    locale,
-                    &format!("diagnostics.{name}"),
-                    allowed,
-                ));
-                continue;
-            }
+        let Some(severity) = value.as_str().and_then(Severity::setting) else {
+            let allowed = "\"error\", \"warning\", \"information\", \"hint\", \"off\"";
+            problems.push(messages::setting_wrong(
+                locale,
+                &format!("diagnostics.{name}"),
+                allowed,
+            ));
+            continue;
         };
         severities.insert(code, severity);
     }

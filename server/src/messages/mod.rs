@@ -6,12 +6,14 @@
 mod corpus;
 mod finding;
 mod hover;
+mod project;
 mod server;
 mod table;
 
 pub use corpus::*;
 pub use finding::*;
 pub use hover::*;
+pub use project::*;
 pub use server::*;
 pub use table::*;
 

@@ -126,6 +126,34 @@ impl Problem {
     }
 }
 
+impl Severity {
+    /// The name in settings and reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Information => "information",
+            Severity::Hint => "hint",
+        }
+    }
+
+    /// What a setting says: a severity, or that a code is off. `None` where it is neither.
+    pub fn setting(name: &str) -> Option<Option<Severity>> {
+        if name == "off" {
+            return Some(None);
+        }
+        [
+            Severity::Error,
+            Severity::Warning,
+            Severity::Information,
+            Severity::Hint,
+        ]
+        .into_iter()
+        .find(|severity| severity.name() == name)
+        .map(Some)
+    }
+}
+
 impl Code {
     /// Every code, in the order of the documentation.
     pub const ALL: [Code; 9] = [
