@@ -68,6 +68,16 @@ impl Block {
     }
 }
 
+impl Block {
+    /// Whether what stands in it is code, where a comment is an example of one.
+    pub fn holds_code(self) -> bool {
+        matches!(
+            self,
+            Block::Fence(..) | Block::Verbatim | Block::FrontMatter
+        )
+    }
+}
+
 /// What the line after this one stands in.
 pub fn block_after_line(line: &str, markup: Markup, block: Block) -> Block {
     let content = line.trim();

@@ -150,6 +150,9 @@ fn pieces() -> impl Strategy<Value = String> {
             "---\n",
             "\\begin{verbatim}\n",
             "\\end{verbatim}",
+            "<!-- yuanyin: ignore-next-line -->",
+            "% 援引：忽略开始\n",
+            "ignore-",
             "%",
             " ",
             "x",
@@ -178,6 +181,7 @@ proptest! {
             draft.replace(at..at + length, &replacement);
             let fresh = open(&draft.text().to_string(), language);
             prop_assert_eq!(cited(&draft), cited(&fresh));
+            prop_assert_eq!(draft.exemptions(), fresh.exemptions());
             let shape = |draft: &Draft| draft.chunks.iter().flat_map(|chunk| &chunk.paragraphs).map(|paragraph| (paragraph.len, paragraph.block)).collect::<Vec<_>>();
             prop_assert_eq!(shape(&draft), shape(&fresh));
             prop_assert_eq!(cited(&before), before_cited);

@@ -11,6 +11,7 @@ pub mod diagnostics;
 pub mod document_highlight;
 pub mod document_link;
 pub mod document_symbol;
+pub mod exemption;
 pub mod folding_range;
 pub mod hover;
 pub mod inlay_hint;

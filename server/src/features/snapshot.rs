@@ -79,9 +79,11 @@ impl Snapshot {
 
     /// The findings without what a comment in the document exempts or the project leaves alone.
     pub fn findings(&self) -> impl Iterator<Item = (usize, Cow<'_, Finding>)> {
+        let exemptions = self.draft.exemptions();
         self.all_findings().filter(move |(base, finding)| {
             let range = base + finding.range.start..base + finding.range.end;
-            !self.is_ignored(&range, finding.problem.code())
+            let code = finding.problem.code();
+            !exemptions.exempt(&range, code) && !self.is_ignored(&range, code)
         })
     }
 

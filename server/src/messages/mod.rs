@@ -4,6 +4,7 @@
 //! Chinese where it is none of the two. Corpus text is never translated here.
 
 mod corpus;
+mod exemption;
 mod finding;
 mod hover;
 mod project;
@@ -11,6 +12,7 @@ mod server;
 mod table;
 
 pub use corpus::*;
+pub use exemption::*;
 pub use finding::*;
 pub use hover::*;
 pub use project::*;

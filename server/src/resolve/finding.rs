@@ -84,6 +84,10 @@ pub enum Code {
     ReversedRange,
     Misprint,
     NonstandardForm,
+    /// A comment that exempts and has something wrong in it.
+    WrongExemption,
+    /// A comment that exempts nothing.
+    UnusedExemption,
 }
 
 /// How loudly a finding is told.
@@ -156,7 +160,7 @@ impl Severity {
 
 impl Code {
     /// Every code, in the order of the documentation.
-    pub const ALL: [Code; 9] = [
+    pub const ALL: [Code; 11] = [
         Code::NoSuchProvision,
         Code::NoSuchSection,
         Code::WrongKind,
@@ -166,6 +170,8 @@ impl Code {
         Code::ReversedRange,
         Code::Misprint,
         Code::NonstandardForm,
+        Code::WrongExemption,
+        Code::UnusedExemption,
     ];
 
     /// The name in settings and diagnostics, as `no-such-provision`.
@@ -180,6 +186,8 @@ impl Code {
             Code::ReversedRange => "reversed-range",
             Code::Misprint => "misprint",
             Code::NonstandardForm => "nonstandard-form",
+            Code::WrongExemption => "wrong-exemption",
+            Code::UnusedExemption => "unused-exemption",
         }
     }
 
@@ -192,12 +200,15 @@ impl Code {
     pub fn default_severity(self) -> Severity {
         match self {
             Code::NoSuchProvision | Code::NoSuchSection | Code::WrongKind => Severity::Error,
-            Code::UnknownInstrument | Code::Ambiguous | Code::ReversedRange | Code::Misprint => {
-                Severity::Warning
-            }
+            Code::UnknownInstrument
+            | Code::Ambiguous
+            | Code::ReversedRange
+            | Code::Misprint
+            | Code::WrongExemption => Severity::Warning,
             Code::NotInCompilation => Severity::Information,
             // Told only where a house form is configured.
             Code::NonstandardForm => Severity::Information,
+            Code::UnusedExemption => Severity::Hint,
         }
     }
 }
