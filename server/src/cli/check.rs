@@ -161,6 +161,7 @@ fn snapshot(file: &Checked, text: &str) -> Snapshot {
         severities: Arc::new(Severities {
             by_code: opened.project.settings.severities.clone(),
         }),
+        house_form: opened.project.settings.house_form,
         ignored: Arc::new(opened.project.ignored_in(path.as_deref())),
         ..snapshot_of(
             text,

@@ -3,7 +3,9 @@
 //! Every feature is a function of an immutable [`Snapshot`] and answers with plain values in
 //! byte offsets of the draft; there is no LSP type, no I/O and no waiting here.
 
+pub mod call_hierarchy;
 pub mod code_action;
+pub mod code_lens;
 pub mod completion;
 pub mod convert;
 pub mod definition;
@@ -16,8 +18,11 @@ pub mod folding_range;
 pub mod hover;
 pub mod inlay_hint;
 pub mod markdown;
+pub mod references;
 pub mod semantic_token;
 mod snapshot;
 pub mod table_of_authorities;
+
+pub mod type_definition;
 
 pub use snapshot::*;

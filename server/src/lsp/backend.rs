@@ -20,6 +20,8 @@ use super::convert::{
 use super::corpus_files::CorpusFiles;
 use super::documents::Documents;
 use super::follow::follow;
+use super::workspace::{self, Workspace};
+use super::workspace_index::Work;
 use crate::corpus::check::check;
 use crate::corpus::{Corpus, CorpusFile, ProvisionId, embedded, load, read};
 use crate::draft::Draft;
@@ -32,54 +34,58 @@ use crate::resolve::Form;
 use crate::text::Encoding;
 
 /// How long a request to the client may take before it is given up.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The server's state and its table of answers.
 pub struct Backend {
-    connection: Connection,
-    state: Arc<State>,
+    pub(super) connection: Connection,
+    pub(super) state: Arc<State>,
     client_gone: std::sync::Mutex<Option<Box<dyn FnOnce() + Send>>>,
 }
 
 /// Everything that answers are made from.
 #[derive(Default)]
-struct State {
-    documents: Documents,
-    client: RwLock<Client>,
-    settings: RwLock<Settings>,
+pub(super) struct State {
+    pub(super) documents: Documents,
+    pub(super) client: RwLock<Client>,
+    pub(super) settings: RwLock<Settings>,
     /// The settings given at the start, until they can be applied.
     options: RwLock<Value>,
     /// The client's own language.
     locale: RwLock<Locale>,
     library: RwLock<Option<Arc<CorpusFiles>>>,
+    /// The corpus's folder that was last asked for; `None` for the built-in corpus.
+    pub(super) corpus_folder: RwLock<Option<PathBuf>>,
+    pub(super) workspace: Workspace,
 }
 
 /// What a lock holds, even if a thread has panicked with it: every write is a whole value.
-fn get<T: Clone>(lock: &RwLock<T>) -> T {
+pub(super) fn get<T: Clone>(lock: &RwLock<T>) -> T {
     lock.read()
         .unwrap_or_else(std::sync::PoisonError::into_inner)
         .clone()
 }
 
-fn set<T>(lock: &RwLock<T>, value: T) {
+pub(super) fn set<T>(lock: &RwLock<T>, value: T) {
     *lock
         .write()
         .unwrap_or_else(std::sync::PoisonError::into_inner) = value;
 }
 
 impl State {
-    fn encoding(&self) -> Encoding {
+    pub(super) fn encoding(&self) -> Encoding {
         get(&self.client).encoding
     }
 
-    fn locale(&self) -> Locale {
+    pub(super) fn locale(&self) -> Locale {
         get(&self.settings)
             .locale
+            .or_else(|| self.project_locale())
             .unwrap_or_else(|| get(&self.locale))
     }
 
     /// The corpus in force; the built-in one is read when it is first wanted.
-    fn library(&self) -> Arc<CorpusFiles> {
+    pub(super) fn library(&self) -> Arc<CorpusFiles> {
         if let Some(library) = get(&self.library) {
             return library;
         }
@@ -103,14 +109,14 @@ impl State {
         {
             corpus = Arc::new(with_file(&corpus, file, &draft).0);
         }
-        let settings = get(&self.settings);
+        let rules = self.rules(uri);
         let snapshot = Snapshot {
             draft,
             corpus,
             locale: self.locale(),
-            severities: Arc::new(settings.severities),
-            house_form: settings.house_form,
-            ignored: Arc::default(),
+            severities: Arc::new(rules.severities),
+            house_form: rules.house_form,
+            ignored: Arc::new(rules.ignored),
             corpus_file,
         };
         Some((snapshot, version))
@@ -118,6 +124,9 @@ impl State {
 
     /// The diagnostics of a document, with its version.
     fn diagnostics(&self, uri: &Url) -> Option<(Vec<Diagnostic>, i32)> {
+        if let Some(other) = self.diagnostics_of_no_draft(uri) {
+            return Some(other);
+        }
         let (snapshot, version) = self.snapshot(uri)?;
         let client = get(&self.client);
         let library = self.library();
@@ -243,7 +252,7 @@ impl Backend {
     }
 
     /// Everything that is shown is shown afresh.
-    fn refresh(&self) {
+    pub(super) fn refresh(&self) {
         let client = get(&self.state.client);
         if client.pulls_diagnostics {
             if client.refreshes_diagnostics {
@@ -271,8 +280,9 @@ impl Backend {
         }
         let before = get(&self.state.settings);
         set(&self.state.settings, settings.clone());
-        if settings.corpus != before.corpus {
-            self.load_corpus(settings.corpus.clone());
+        self.take_corpus();
+        if (&settings.exclude, &settings.extensions) != (&before.exclude, &before.extensions) {
+            self.scan(Work::everything());
         }
         if settings != before {
             self.refresh();
@@ -280,7 +290,7 @@ impl Backend {
     }
 
     /// Reads a configured corpus beside everything else; a bad one leaves the one in force.
-    fn load_corpus(&self, folder: Option<PathBuf>) {
+    pub(super) fn load_corpus(&self, folder: Option<PathBuf>) {
         let backend = self.handle();
         tokio::task::spawn_blocking(move || {
             let locale = backend.state.locale();
@@ -305,6 +315,7 @@ impl Backend {
             let corpus = Arc::clone(library.corpus());
             set(&backend.state.library, Some(Arc::new(library)));
             backend.state.documents.set_corpus(&corpus);
+            backend.scan(Work::afresh());
             backend.refresh();
         });
     }
@@ -337,13 +348,13 @@ impl Backend {
         });
     }
 
-    fn tell(&self, kind: MessageType, message: String) {
+    pub(super) fn tell(&self, kind: MessageType, message: String) {
         let connection = self.connection.clone();
         tokio::spawn(async move { connection.show_message(kind, message).await });
     }
 
     /// The same backend for work beside.
-    fn handle(&self) -> Backend {
+    pub(super) fn handle(&self) -> Backend {
         Backend {
             connection: self.connection.clone(),
             state: Arc::clone(&self.state),
@@ -368,7 +379,7 @@ impl Backend {
 
     /// Computes an answer from a document's snapshot. The transport runs requests beside its
     /// reader, so this holds nothing up. `None` where the document is not open.
-    async fn ask<T: Send + 'static>(
+    pub(super) async fn ask<T: Send + 'static>(
         &self,
         uri: &Url,
         answer: impl FnOnce(Snapshot) -> T + Send + 'static,
@@ -431,6 +442,8 @@ impl LanguageServer for Backend {
             .as_deref()
             .map_or(Locale::default(), Locale::from_tag);
         set(&self.state.locale, locale);
+        // Before any document is opened, so that none is first checked under other rules.
+        self.state.read_projects(&workspace::roots(&params));
         let options = params.initialization_options.unwrap_or_default();
         let (settings, _) = configuration::read(&options, locale);
         let client = Client::new(&params.capabilities, settings.force_utf16);
@@ -465,6 +478,7 @@ impl LanguageServer for Backend {
     async fn initialized(&self, _: InitializedParams) {
         self.apply(&get(&self.state.options));
         self.ask_for_settings();
+        self.begin_workspace();
         let state = Arc::clone(&self.state);
         tokio::task::spawn_blocking(move || drop(state.library()));
     }
@@ -483,6 +497,7 @@ impl LanguageServer for Backend {
             document.version,
             corpus,
         );
+        self.notice_document(&document.uri, false);
         self.publish(&document.uri);
     }
 
@@ -495,12 +510,14 @@ impl LanguageServer for Backend {
             params.content_changes,
             encoding,
         );
+        self.notice_document(&document.uri, false);
         self.publish(&document.uri);
     }
 
     async fn did_save(&self, params: DidSaveTextDocumentParams) {
         // A corpus file of a configured folder was saved: read it afresh.
-        let folder = get(&self.state.settings).corpus;
+        self.notice_document(&params.text_document.uri, true);
+        let folder = get(&self.state.corpus_folder);
         if folder.is_some()
             && self
                 .state
@@ -515,6 +532,7 @@ impl LanguageServer for Backend {
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
         let uri = params.text_document.uri;
         self.state.documents.close(&uri);
+        self.notice_document(&uri, true);
         if !get(&self.state.client).pulls_diagnostics {
             let connection = self.connection.clone();
             tokio::spawn(
@@ -528,6 +546,54 @@ impl LanguageServer for Backend {
             Some(value) => self.apply(value),
             None => self.ask_for_settings(),
         }
+    }
+
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        self.files_have_changed(&params.changes);
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        self.folders_have_changed(&params.event);
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        Ok(self.references_at(params).await)
+    }
+
+    async fn goto_type_definition(
+        &self,
+        params: request::GotoTypeDefinitionParams,
+    ) -> Result<Option<request::GotoTypeDefinitionResponse>> {
+        Ok(self.type_definition_at(params).await)
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        Ok(self.code_lenses_of(params).await)
+    }
+
+    async fn code_lens_resolve(&self, lens: CodeLens) -> Result<CodeLens> {
+        Ok(self.resolve_code_lens(lens))
+    }
+
+    async fn prepare_call_hierarchy(
+        &self,
+        params: CallHierarchyPrepareParams,
+    ) -> Result<Option<Vec<CallHierarchyItem>>> {
+        Ok(self.call_hierarchy_at(params).await)
+    }
+
+    async fn incoming_calls(
+        &self,
+        params: CallHierarchyIncomingCallsParams,
+    ) -> Result<Option<Vec<CallHierarchyIncomingCall>>> {
+        Ok(self.incoming_calls_of(&params.item))
+    }
+
+    async fn outgoing_calls(
+        &self,
+        params: CallHierarchyOutgoingCallsParams,
+    ) -> Result<Option<Vec<CallHierarchyOutgoingCall>>> {
+        Ok(self.outgoing_calls_of(&params.item))
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
@@ -721,6 +787,7 @@ impl LanguageServer for Backend {
             })
         };
         let asked = uri.clone();
+        let backend = self.handle();
         let answer = self.ask(&asked, move |snapshot| {
             let text = snapshot.draft.text();
             let mut actions = Vec::new();
@@ -761,6 +828,10 @@ impl LanguageServer for Backend {
                     )),
                     ..CodeAction::default()
                 }));
+            }
+            if wants(&CodeActionKind::QUICKFIX) {
+                let told = &params.context.diagnostics;
+                actions.extend(backend.ignoring_actions(&snapshot, &uri, params.range, told));
             }
             actions
         });

@@ -13,6 +13,9 @@ mod documents;
 mod follow;
 mod frames;
 mod transport;
+mod workspace;
+mod workspace_index;
+mod workspace_requests;
 
 use std::process::ExitCode;
 

@@ -7,6 +7,7 @@
 //! ```toml
 //! corpus = "corpus/second-edition"    # a compilation's folder, inside this one
 //! locale = "en"                       # the language of messages: "zh" or "en"
+//! house_form = "compilation"          # the form that every citation should have
 //! exclude = ["archive/", "*.old.md"]  # not checked and not searched; as in .gitignore
 //! extensions = ["wiki"]               # endings of drafts besides the usual ones
 //!

@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 use crate::project::{
     IgnoredFinding, Patterns, ProjectProblem, ProjectProblemKind as Kind, unspaced,
 };
-use crate::resolve::{Code, Severity};
+use crate::resolve::{Code, Form, Severity};
 
 /// What a project file says.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -20,6 +20,8 @@ pub struct ProjectSettings {
     pub locale: Option<String>,
     /// `None` switches a code off; codes that are not named keep their default.
     pub severities: HashMap<Code, Option<Severity>>,
+    /// The form that every citation should have.
+    pub house_form: Option<Form>,
     /// Files that are not checked or searched; `None` where nothing is said of them.
     pub exclude: Option<Patterns>,
     /// Endings of drafts besides [`crate::project::DRAFTS`], in small letters and without dot.
@@ -86,6 +88,14 @@ impl Reader<'_> {
                 "locale" => match value.get_ref().as_str().filter(|tag| is_known_locale(tag)) {
                     Some(tag) => self.settings.locale = Some(tag.to_owned()),
                     None => self.wrong(value, "locale", "\"zh\", \"en\""),
+                },
+                "house_form" => match value.get_ref().as_str().and_then(Form::from_name) {
+                    Some(form) => self.settings.house_form = Some(form),
+                    None => self.wrong(
+                        value,
+                        "house_form",
+                        "\"compilation\", \"report\", \"instrument\", \"long\"",
+                    ),
                 },
                 "exclude" => {
                     if let Some(lines) = self.words(value, "exclude") {
@@ -245,7 +255,7 @@ mod tests {
     #[test]
     fn a_project_file_is_read() {
         let (settings, problems) = read(
-            "\u{feff}corpus = \"corpus/ours\"\nlocale = 'en'\nexclude = [\"archive/\"]\nextensions = ['.Wiki', \"*.page\"]\n\
+            "\u{feff}corpus = \"corpus/ours\"\nhouse_form = \"report\"\nlocale = 'en'\nexclude = [\"archive/\"]\nextensions = ['.Wiki', \"*.page\"]\n\
              diagnostics = { ambiguous = \"off\", misprint = \"error\" }\n\
              [[ignore]]\npath = '*.md'\ncode = ['ambiguous', 'misprint']\n[[ignore]]\ncitation = \"七. 45\"\n",
         );
@@ -255,6 +265,7 @@ mod tests {
             Some("corpus/ours")
         );
         assert_eq!(settings.locale.as_deref(), Some("en"));
+        assert_eq!(settings.house_form, Some(Form::Report));
         assert_eq!(
             settings.extensions,
             Some(vec!["wiki".to_owned(), "page".to_owned()])
