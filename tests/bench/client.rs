@@ -1,12 +1,13 @@
 //! A process spoken to in LSP frames, and the echo that gives the floor.
 
-use std::io::{BufRead, BufReader, Write};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::io::BufReader;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
 use crate::Draft;
+use crate::process::{self, read_frame, write_frame};
 
 pub const URI: &str = "untitled:bench";
 
@@ -14,9 +15,7 @@ pub const URI: &str = "untitled:bench";
 const TYPED: [&str; 4] = ["见", "七", ".", "45"];
 
 pub struct Process {
-    child: Child,
-    input: ChildStdin,
-    output: BufReader<ChildStdout>,
+    process: process::Process,
     last_id: u64,
     version: i64,
 }
@@ -41,18 +40,8 @@ impl Process {
     }
 
     fn start(command: &mut Command) -> Process {
-        let mut child = command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the process starts");
-        let input = child.stdin.take().expect("stdin is piped");
-        let output = BufReader::new(child.stdout.take().expect("stdout is piped"));
         Process {
-            child,
-            input,
-            output,
+            process: process::start(command.stderr(Stdio::null())),
             last_id: 0,
             version: 1,
         }
@@ -116,7 +105,7 @@ impl Process {
 
     /// Resident memory now, from the kernel; 0 where it does not tell.
     pub fn resident_kib(&self) -> u64 {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()));
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.child.id()));
         status
             .unwrap_or_default()
             .lines()
@@ -152,19 +141,19 @@ impl Process {
     }
 
     fn send(&mut self, body: &[u8]) {
-        write_frame(&mut self.input, body);
+        write_frame(&mut self.process.input, body).expect("the process reads");
     }
 
     fn receive(&mut self) -> Vec<u8> {
-        read_frame(&mut self.output).expect("the process answers")
+        read_frame(&mut self.process.output).expect("the process answers")
     }
 }
 
 impl Drop for Process {
     fn drop(&mut self) {
         // Nothing depends on how it ends.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        let _ = self.process.child.kill();
+        let _ = self.process.child.wait();
     }
 }
 
@@ -174,36 +163,8 @@ pub fn echo_forever() {
     let mut output = std::io::stdout().lock();
     while let Some(body) = read_frame(&mut input) {
         let wanted: usize = String::from_utf8_lossy(&body).trim().parse().unwrap_or(0);
-        write_frame(&mut output, &vec![b' '; wanted]);
-    }
-}
-
-fn write_frame(output: &mut impl Write, body: &[u8]) {
-    let mut frame = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
-    frame.extend_from_slice(body);
-    output
-        .write_all(&frame)
-        .and_then(|()| output.flush())
-        .expect("the process reads");
-}
-
-fn read_frame(input: &mut impl BufRead) -> Option<Vec<u8>> {
-    let mut length = 0;
-    loop {
-        let mut line = String::new();
-        if input.read_line(&mut line).ok()? == 0 {
-            return None;
-        }
-        match line.trim_end() {
-            "" => break,
-            header => {
-                if let Some(value) = header.strip_prefix("Content-Length:") {
-                    length = value.trim().parse().ok()?;
-                }
-            }
+        if write_frame(&mut output, &vec![b' '; wanted]).is_err() {
+            return;
         }
     }
-    let mut body = vec![0; length];
-    input.read_exact(&mut body).ok()?;
-    Some(body)
 }

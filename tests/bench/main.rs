@@ -6,6 +6,8 @@
 //! turns within the same run: machines are noisy, so compare ratios. Nothing here passes or fails.
 
 mod client;
+#[path = "../support/process.rs"]
+mod process;
 
 use std::time::{Duration, Instant};
 

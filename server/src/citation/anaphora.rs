@@ -69,11 +69,7 @@ pub fn ditto(
     if before.is_empty() && locators(end, false).is_none() {
         return None;
     }
-    let gap = start.text.get(before_end..start.at).unwrap_or_default();
-    let head = before
-        .last()
-        .filter(|last| is_near(gap) && !shares_its_list(before, last))
-        .map(|last| last.reference.clone());
+    let head = cited_just_before(start, before, before_end);
     let (mut citations, at) = read(start, end, list, head.clone());
     // 同上 alone repeats all of it.
     if let ([only], Some(head)) = (citations.as_mut_slice(), head)
@@ -84,8 +80,21 @@ pub fn ditto(
     Some((citations, at))
 }
 
+/// What the sentence or note before cites, if that is one thing.
+pub fn cited_just_before(
+    start: Cursor<'_>,
+    before: &[Citation],
+    before_end: usize,
+) -> Option<Reference> {
+    let gap = start.text.get(before_end..start.at).unwrap_or_default();
+    before
+        .last()
+        .filter(|last| is_near(gap) && !shares_its_list(before, last))
+        .map(|last| last.reference.clone())
+}
+
 /// The one instrument of a kind that the paragraph has cited, if it was the last one cited.
-fn instrument_before(before: &[Citation], wanted: InstrumentKind) -> Option<Reference> {
+pub fn instrument_before(before: &[Citation], wanted: InstrumentKind) -> Option<Reference> {
     let last = before
         .iter()
         .rev()
@@ -175,7 +184,7 @@ fn read(
 }
 
 /// A head with another place under it.
-fn under(head: Option<&Reference>, located: Option<&Located>) -> Reference {
+pub fn under(head: Option<&Reference>, located: Option<&Located>) -> Reference {
     let new_locator = located.map_or(Locator::Whole, |located| located.locator.clone());
     match head.cloned() {
         Some(Reference::Instrument {

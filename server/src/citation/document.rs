@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::cursor::Cursor;
+use super::languages::{self, Setting};
 use super::locator::locators;
 use super::{
     Certainty, Citation, DocumentSymbol, Element, ElementKind, Language, Locator, Reference,
@@ -20,7 +21,12 @@ const SERIES: [&str; 18] = [
 ];
 
 /// Reads the symbol around a stroke at the cursor, with what follows it.
-pub fn document(stroke: Cursor<'_>, list: u32, from: usize) -> Option<(Vec<Citation>, usize)> {
+pub fn document(
+    stroke: Cursor<'_>,
+    list: u32,
+    from: usize,
+    setting: &Setting<'_>,
+) -> Option<(Vec<Citation>, usize)> {
     let before = stroke.before().get(from..)?;
     // CTOC / COP: spaces of a bad conversion.
     let spaced = before.trim_end_matches(' ');
@@ -46,41 +52,38 @@ pub fn document(stroke: Cursor<'_>, list: u32, from: usize) -> Option<(Vec<Citat
     {
         return None;
     }
-    let series = start.rest().get(..word)?;
-    let known = SERIES
-        .iter()
-        .find(|known| series.eq_ignore_ascii_case(known))?;
-    // Short series in small letters are paths and abbreviations (a/b/c).
-    if known.len() < 3 && series != *known {
-        return None;
-    }
-    let (symbol, end) = symbol(start)?;
-    // A/4 is a paper size: a symbol has two strokes at least.
-    let components: Vec<&str> = symbol.split('/').collect();
-    if components.len() < 3
-        || components.iter().any(|component| component.is_empty())
-        || !symbol.contains(|c: char| c.is_ascii_digit())
-    {
-        return None;
-    }
+    let (head, end) = whole_symbol(start)?;
     let mut citations = Vec::new();
-    let mut base = symbol.clone();
+    let mut base = head.0.clone();
     let element = Element {
         kind: ElementKind::Symbol,
         range: start.at..end.at,
     };
-    let head = DocumentSymbol(symbol);
     let named = end.word("号文件").or_else(|| end.word("号")).unwrap_or(end);
     let named = named.any_word(&["文件", "报告"]).unwrap_or(named);
-    let (located, mut behind) = match locators(
+    let in_chinese = locators(
         named
             .word("(")
             .filter(|inside| inside.rest().starts_with('第'))
             .unwrap_or(named),
         true,
-    ) {
-        Some((located, behind)) => (located, behind),
-        None => (Vec::new(), end),
+    );
+    let (located, mut behind, language) = match in_chinese {
+        Some((located, behind)) => {
+            // Bare numbers are in no language: those of the paragraph.
+            let is_bare = end
+                .rest()
+                .get(..behind.at - end.at)
+                .is_some_and(str::is_ascii);
+            let language = if is_bare {
+                setting.language()
+            } else {
+                Language::Chinese
+            };
+            (located, behind, language)
+        }
+        None => languages::behind_symbol(end, setting)
+            .unwrap_or_else(|| (Vec::new(), end, setting.language())),
     };
     let mut located = located.into_iter();
     let first = located.next();
@@ -96,6 +99,7 @@ pub fn document(stroke: Cursor<'_>, list: u32, from: usize) -> Option<(Vec<Citat
         &head,
         first.map_or(Locator::Whole, |first| first.locator),
         elements,
+        language,
     ));
     for located in located {
         citations.push(citation(
@@ -104,10 +108,14 @@ pub fn document(stroke: Cursor<'_>, list: u32, from: usize) -> Option<(Vec<Citat
             &head,
             located.locator,
             located.elements,
+            language,
         ));
     }
     // A/AC.260/2和Corr.1
-    while let Some(mark) = behind.list_mark() {
+    while let Some(mark) = behind
+        .list_mark()
+        .or_else(|| languages::list_mark(behind, language))
+    {
         let here = mark.skip_spaces();
         let Some(inside) = here.any_word(&["Corr.", "Add.", "Rev."]) else {
             break;
@@ -133,10 +141,30 @@ pub fn document(stroke: Cursor<'_>, list: u32, from: usize) -> Option<(Vec<Citat
             &symbol,
             Locator::Whole,
             vec![element],
+            language,
         ));
         behind = end;
     }
     Some((citations, behind.at))
+}
+
+/// The symbol that begins at a place, and the place behind it.
+pub fn whole_symbol(start: Cursor<'_>) -> Option<(DocumentSymbol, Cursor<'_>)> {
+    let series = start.rest().split('/').next()?.trim_end();
+    let known = SERIES
+        .iter()
+        .find(|known| series.eq_ignore_ascii_case(known))?;
+    // Short series in small letters are paths and abbreviations (a/b/c).
+    if known.len() < 3 && series != *known {
+        return None;
+    }
+    let (symbol, end) = symbol(start)?;
+    // A/4 is a paper size: a symbol has two strokes at least.
+    let components: Vec<&str> = symbol.split('/').collect();
+    let is_symbol = components.len() >= 3
+        && components.iter().all(|component| !component.is_empty())
+        && symbol.contains(|c: char| c.is_ascii_digit());
+    is_symbol.then(|| (DocumentSymbol(symbol), end))
 }
 
 fn citation(
@@ -145,6 +173,7 @@ fn citation(
     symbol: &DocumentSymbol,
     locator: Locator,
     elements: Vec<Element>,
+    language: Language,
 ) -> Citation {
     Citation {
         range,
@@ -154,7 +183,7 @@ fn citation(
             locator,
         },
         certainty: Certainty::Explicit,
-        language: Language::Chinese,
+        language,
         elements,
     }
 }

@@ -1,9 +1,28 @@
 //! One spelling for the grammar: half-width forms, plain spaces, Simplified trigger words, and no
 //! line wraps, with the way back to the original text.
+//!
+//! What only looks vanishes: [`VANISHED`] bytes, characters of no width, the marks of footnotes.
+//! The citation around it is one, and its range goes from its first written character to its last.
 
 use std::ops::Range;
 
 use crate::citation::numeral::chinese;
+
+/// Stands for a byte of markup inside of prose: the text before and behind it is one.
+pub const VANISHED: u8 = 1;
+
+/// Stands for a byte that was written for the character before it, as in the draft's `&#x7b2c;`.
+pub const CONTINUED: u8 = 2;
+
+/// Whether bytes have been written over in a text, so that it reads otherwise than it looks.
+pub fn is_masked(text: &str) -> bool {
+    memchr::memchr2(VANISHED, CONTINUED, text.as_bytes()).is_some()
+}
+
+/// A text as it reads: without the bytes that stand for markup.
+pub fn unmasked(text: &str) -> String {
+    text.replace(['\u{1}', '\u{2}'], "")
+}
 
 /// A text in one spelling.
 pub struct Folded {
@@ -31,10 +50,14 @@ impl Folded {
         while let Some((at, c)) = characters.next() {
             if c == '\n' || c == '\r' {
                 let mut breaks = usize::from(c == '\n');
+                // A line of markup alone is no blank line.
+                let mut is_blank = true;
                 while let Some((_, next)) = characters.peek() {
                     match next {
-                        '\n' => breaks += 1,
+                        '\n' if is_blank => breaks += 1,
+                        '\n' => is_blank = true,
                         '\r' | ' ' | '\t' | '\u{3000}' => {}
+                        next if vanishes(*next) => is_blank = false,
                         _ => break,
                     }
                     characters.next();
@@ -45,6 +68,24 @@ impl Folded {
             }
             let end = at + c.len_utf8();
             match c {
+                '\u{2}' => {
+                    // Of a character that vanished, nothing is continued.
+                    if folded.ends.last() == Some(&at)
+                        && let Some(last) = folded.ends.last_mut()
+                    {
+                        *last = end;
+                    }
+                }
+                _ if vanishes(c) => {}
+                // 决议7/3¹²附件一; between digits the mark keeps them apart.
+                _ if is_superscript(c) => {
+                    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+                    if is_digit(folded.text.chars().next_back())
+                        && is_digit(characters.peek().map(|(_, next)| *next))
+                    {
+                        folded.push(' ', at, end);
+                    }
+                }
                 '㈠'..='㈩' => {
                     let numeral = "一二三四五六七八九十"
                         .chars()
@@ -97,8 +138,7 @@ impl Folded {
             self.line_starts.push(self.text.len());
             return;
         }
-        let is_wide = |c: Option<char>| c.is_some_and(|c| !c.is_ascii());
-        if !is_wide(before) && !is_wide(next) {
+        if !before.is_some_and(is_chinese) && !next.is_some_and(is_chinese) {
             self.push(' ', at, at + 1);
         }
         if before.is_none_or(|c| "。！？；：:;!?）)”』」|".contains(c)) {
@@ -113,11 +153,44 @@ impl Folded {
     }
 }
 
+/// Characters that text wraps between without a space.
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
+        || "“”‘’…".contains(c)
+}
+
+/// Bytes of markup, and what does not make another word: accents of their own (é as two
+/// characters), Arabic vowels and stretching, soft hyphens, joiners, marks of direction.
+fn vanishes(c: char) -> bool {
+    matches!(
+        c,
+        '\u{1}'
+            | '\u{ad}'
+            | '\u{300}'..='\u{36f}'
+            | '\u{61c}'
+            | '\u{640}'
+            | '\u{64b}'..='\u{652}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+    )
+}
+
+/// The digits that mark footnotes.
+fn is_superscript(c: char) -> bool {
+    matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+}
+
 fn one_spelling(c: char) -> char {
     match c {
         '\u{a0}' | '\u{3000}' | '\u{2002}'..='\u{200a}' | '\u{202f}' | '~' | '\t' => ' ',
         '–' | '—' | '‑' | '−' | '～' | '〜' | '－' => '-',
-        '，' => ',',
+        '，' | '،' => ',',
+        '؛' => ';',
+        '٠'..='٩' => char::from_u32(c as u32 - 0x660 + 0x30).unwrap_or(c),
+        '۰'..='۹' => char::from_u32(c as u32 - 0x6F0 + 0x30).unwrap_or(c),
         '（' => '(',
         '）' => ')',
         '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
@@ -161,6 +234,31 @@ mod tests {
         let at = folded.text.find("3/4").unwrap_or_default();
         let range = folded.original(&(at..at + 3));
         assert_eq!(original.get(range), Some("３／４"));
+    }
+
+    #[test]
+    fn what_only_looks_vanishes_and_ranges_go_to_the_last_written_byte() {
+        for (original, text, within, written) in [
+            ("决\n\u{2}\u{200b}\u{2}", "决", "决", "决"),
+            ("决\u{1}\u{1}议7/3", "决议7/3", "决议", "决\u{1}\u{1}议"),
+            ("决\u{200b}议\u{1}", "决议", "决议", "决\u{200b}议"),
+            (
+                "七\u{2}\u{2}.20\u{2}",
+                "七.20",
+                "七.20",
+                "七\u{2}\u{2}.20\u{2}",
+            ),
+            ("决议7/3¹²附件", "决议7/3附件", "7/3附件", "7/3¹²附件"),
+            ("七.2¹0", "七.2 0", "七.2", "七.2"),
+            ("决\n\u{1}\u{1}\n议", "决议", "决议", "决\n\u{1}\u{1}\n议"),
+            ("决\n\u{1}\n\n议", "决\n议", "决", "决"),
+        ] {
+            let folded = Folded::new(original);
+            assert_eq!(folded.text, text, "{original:?}");
+            let at = folded.text.find(within).unwrap_or_default();
+            let range = folded.original(&(at..at + within.len()));
+            assert_eq!(original.get(range), Some(written), "{original:?}");
+        }
     }
 
     #[test]

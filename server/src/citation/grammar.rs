@@ -5,12 +5,15 @@ use std::sync::OnceLock;
 use aho_corasick::AhoCorasick;
 
 use super::cursor::{Cursor, is_numeral};
-use super::fold::Folded;
-use super::{Citation, anaphora, compilation, document, instrument, meeting};
+use super::fold::{Folded, is_masked};
+use super::languages::{self, Setting};
+use super::{
+    Certainty, Citation, Language, Reference, anaphora, compilation, document, instrument, meeting,
+};
 
 /// What a citation cannot be without, each with the production that it leads to. The same in
 /// the text as written (both widths and scripts) and in the folded text.
-const ANCHORS: [(&str, Anchor); 43] = [
+const ANCHORS: [(&str, Anchor); 46] = [
     ("该决", Anchor::Pointing),
     ("該決", Anchor::Pointing),
     ("该项决", Anchor::Pointing),
@@ -32,6 +35,9 @@ const ANCHORS: [(&str, Anchor); 43] = [
     ("附件", Anchor::Annex),
     ("A.", Anchor::PartLetter),
     ("B.", Anchor::PartLetter),
+    ("I.", Anchor::Roman),
+    ("V.", Anchor::Roman),
+    ("X.", Anchor::Roman),
     ("Ａ．", Anchor::PartLetter),
     ("Ｂ．", Anchor::PartLetter),
     ("一.", Anchor::Dot),
@@ -76,32 +82,55 @@ enum Anchor {
     Dot,
     /// 六,附件
     Annex,
+    /// VII.20
+    Roman,
+    /// A word of another language, as in [`languages::anchors`].
+    Word,
+}
+
+/// Whether a text has anything that a citation cannot be without. Markup inside of an anchor
+/// hides it.
+pub fn has_anchor(text: &str) -> bool {
+    anchors().is_match(text)
 }
 
 /// Finds the citations of one paragraph of prose, in order. Takes any text: what is no citation
 /// is passed over. Byte ranges are of `text`. Linear in the text's length.
 pub fn recognise(text: &str) -> Vec<Citation> {
-    if !anchors().is_match(text) {
+    if !has_anchor(text) && !is_masked(text) {
         return Vec::new();
     }
     let folded = Folded::new(text);
     let mut citations: Vec<Citation> = Vec::new();
     let mut read = 0;
     let mut list = 0;
+    let mut setting = Setting::new(&folded.text, 0);
+    let mut first_of_paragraph = 0;
     for found in anchors().find_iter(&folded.text) {
-        if found.start() < read {
+        while found.start() > setting.end() {
+            settle(citations.get_mut(first_of_paragraph..), &setting);
+            first_of_paragraph = citations.len();
+            setting = Setting::new(&folded.text, setting.end() + 1);
+        }
+        let anchor = ANCHORS
+            .get(found.pattern().as_usize())
+            .map_or(Anchor::Word, |(_, anchor)| *anchor);
+        // A word may name something even within a citation.
+        if found.start() < read && !matches!(anchor, Anchor::Word) {
             continue;
         }
-        let Some((_, anchor)) = ANCHORS.get(found.pattern().as_usize()) else {
-            continue;
-        };
         let at = Cursor::new(&folded.text, found.start());
-        if let Some((more, end)) = at_anchor(&folded, at, *anchor, list, &citations, read) {
+        let more = at_anchor(&folded, at, anchor, list, &citations, read, &mut setting);
+        if let Some((more, end)) = more {
             read = end.max(found.end());
             list += 1;
+            for citation in &more {
+                setting.note_citation(&citation.reference);
+            }
             citations.extend(more);
         }
     }
+    settle(citations.get_mut(first_of_paragraph..), &setting);
     for citation in &mut citations {
         citation.range = folded.original(&citation.range);
         for element in &mut citation.elements {
@@ -109,6 +138,26 @@ pub fn recognise(text: &str) -> Vec<Citation> {
         }
     }
     citations
+}
+
+/// VII.20 and recommendation 20 of the seventh meeting are probably the compilation's where their
+/// paragraph speaks of the Conference. (Chinese has cues of its own.)
+fn settle(citations: Option<&mut [Citation]>, setting: &Setting<'_>) {
+    if !setting.is_the_conferences() {
+        return;
+    }
+    for citation in citations.unwrap_or_default() {
+        let is_by_number = matches!(
+            citation.reference,
+            Reference::Compilation { .. } | Reference::Meeting { .. }
+        );
+        if is_by_number
+            && citation.language != Language::Chinese
+            && citation.certainty == Certainty::Shape
+        {
+            citation.certainty = Certainty::Cued;
+        }
+    }
 }
 
 /// The citations that begin at or just before an anchor, and the place behind them; `read` is
@@ -120,6 +169,7 @@ fn at_anchor(
     list: u32,
     before: &[Citation],
     read: usize,
+    setting: &mut Setting<'_>,
 ) -> Option<(Vec<Citation>, usize)> {
     let found = match anchor {
         Anchor::Pointing => anaphora::pointing(at, list, before),
@@ -128,8 +178,11 @@ fn at_anchor(
             instrument::number_first(at, list).or_else(|| meeting::meeting(at, list))
         }
         Anchor::Kind => instrument::noun_first(at, list),
-        Anchor::Stroke => document::document(at, list, read),
-        Anchor::PartLetter => compilation::list(folded, at, list),
+        Anchor::Stroke => document::document(at, list, read, setting),
+        Anchor::PartLetter => compilation::list(folded, at, list)
+            .or_else(|| languages::at_part_letter(at, list, setting)),
+        Anchor::Roman => languages::at_roman(at, list, setting),
+        Anchor::Word => languages::at_word(at, list, before, read, setting),
         Anchor::PartWord => {
             // A部分, A 部分
             let before = at.before().trim_end_matches(' ');
@@ -164,7 +217,8 @@ fn at_anchor(
 fn anchors() -> &'static AhoCorasick {
     static ANCHORS_SEARCH: OnceLock<AhoCorasick> = OnceLock::new();
     ANCHORS_SEARCH.get_or_init(|| {
-        AhoCorasick::new(ANCHORS.iter().map(|(anchor, _)| anchor))
+        let chinese = ANCHORS.iter().map(|(anchor, _)| (*anchor).to_owned());
+        AhoCorasick::new(chinese.chain(languages::anchors()))
             // panics never: a few short patterns are far below the automaton's limits.
             .expect("the anchors fit an automaton")
     })

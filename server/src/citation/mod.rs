@@ -16,12 +16,14 @@ mod fold;
 mod grammar;
 mod instrument;
 mod issuer;
+pub mod languages;
 mod locator;
 mod meeting;
 mod model;
 pub mod numeral;
 
-pub use grammar::recognise;
+pub use fold::{CONTINUED, VANISHED, is_masked, unmasked};
+pub use grammar::{has_anchor, recognise};
 pub use model::*;
 
 #[cfg(test)]

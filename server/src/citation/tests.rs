@@ -11,7 +11,7 @@ fn check(marked: &str, expected: &[&str]) {
 }
 
 /// What is found in a row that is not what is expected.
-fn difference(marked: &str, expected: &[&str]) -> Option<String> {
+pub(super) fn difference(marked: &str, expected: &[&str]) -> Option<String> {
     let text: String = marked.chars().filter(|c| !"⟦⟧".contains(*c)).collect();
     let citations = recognise(&text);
     let mut shown = String::new();
@@ -32,7 +32,7 @@ fn difference(marked: &str, expected: &[&str]) -> Option<String> {
         .then(|| format!("{shown} {read:?}\n  should be {marked} {expected:?}"))
 }
 
-type Row<'a> = (&'a str, &'a [&'a str]);
+pub(super) type Row<'a> = (&'a str, &'a [&'a str]);
 
 /// Checks every row and tells of all that differ.
 #[track_caller]

@@ -6,10 +6,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::messages::Locale;
 
-/// 援引：在任何编辑器里阅读、跳转、补全和核对对技术援助建议、决议和决定汇编的援引。
-/// Reads, follows, completes and checks citations of UNODC's compilation on technical assistance.
+const ABOUT: &str = "\
+援引：在任何编辑器里阅读、跳转、补全和核对对技术援助建议、决议和决定汇编的援引
+Reads, follows, completes and checks citations of UNODC's compilation on technical assistance";
+
+/// The whole command line.
 #[derive(Debug, Parser)]
-#[command(name = "yuanyin", version, about, disable_help_subcommand = true)]
+#[command(name = "yuanyin", version, about = ABOUT, disable_help_subcommand = true)]
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -19,8 +22,8 @@ pub struct Arguments {
     pub stdio: bool,
 
     /// 界面语言 / language of messages: zh or en (default: from LC_ALL, LC_MESSAGES, LANG).
-    #[arg(long, global = true, value_name = "zh|en")]
-    pub locale: Option<String>,
+    #[arg(long, global = true, value_name = "zh|en", value_parser = locale)]
+    pub locale: Option<Locale>,
 }
 
 /// What to do.
@@ -125,9 +128,18 @@ impl Arguments {
                 .filter_map(|name| std::env::var(name).ok())
                 .find(|value| !value.is_empty())
         };
-        self.locale
-            .clone()
-            .or_else(from_environment)
-            .map_or(Locale::default(), |tag| Locale::from_tag(&tag))
+        self.locale.unwrap_or_else(|| {
+            from_environment().map_or(Locale::default(), |tag| Locale::from_tag(&tag))
+        })
+    }
+}
+
+/// A language that there are messages in, by its tag (`zh`, `en-GB`, `zh_CN.UTF-8`).
+fn locale(tag: &str) -> Result<Locale, String> {
+    let language = tag.to_ascii_lowercase();
+    if ["zh", "en"].iter().any(|known| language.starts_with(known)) {
+        Ok(Locale::from_tag(tag))
+    } else {
+        Err("zh, en".to_owned())
     }
 }

@@ -3,6 +3,7 @@
 //! Project files, exclusions and exemptions are as in the editor; only that here the nearest
 //! project file upwards from a draft's folder holds, and there that of the workspace's root.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -12,11 +13,11 @@ use serde::Serialize;
 use crate::cli::arguments::{CheckOptions, Format};
 use crate::cli::projects::{Opened, Projects};
 use crate::cli::render::{Source, render};
-use crate::cli::{could_not_run, sarif, say, snapshot_of};
+use crate::cli::{complain, could_not_run, sarif, say, snapshot_of};
 use crate::features::Snapshot;
 use crate::features::code_action::{Scope, code_actions};
 use crate::features::diagnostics::{Diagnostic, Severities, diagnostics};
-use crate::messages::{self, Locale};
+use crate::messages::{self, Locale, Tally};
 use crate::project::{drafts_in_order, language_id};
 use crate::resolve::Severity;
 use crate::text::{Encoding, Position};
@@ -55,7 +56,7 @@ struct Checked {
 
 /// What was found, in the format asked for.
 enum Written {
-    Text { found: usize },
+    Text,
     Json(Vec<serde_json::Value>),
     Sarif(Vec<sarif::Finding>),
 }
@@ -79,10 +80,10 @@ pub fn run(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Exi
         Ok(files) => files,
         Err(message) => return could_not_run(&message),
     };
-    let mut counted = 0_usize;
+    let mut tally = Tally::default();
     let mut read = 0_usize;
     let mut written = match options.format {
-        Format::Text => Written::Text { found: 0 },
+        Format::Text => Written::Text,
         Format::Json => Written::Json(Vec::new()),
         Format::Sarif => Written::Sarif(Vec::new()),
     };
@@ -99,14 +100,17 @@ pub fn run(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Exi
         read += 1;
         let snapshot = snapshot(file, &text);
         for diagnostic in diagnostics(&snapshot) {
-            counted += usize::from(diagnostic.severity <= Severity::Warning);
+            match diagnostic.severity {
+                Severity::Error => tally.errors += 1,
+                Severity::Warning => tally.warnings += 1,
+                Severity::Information | Severity::Hint => tally.remarks += 1,
+            }
             match &mut written {
-                Written::Text { found } => {
-                    *found += 1;
+                Written::Text => {
                     let fixes = fixes_for(&snapshot, &diagnostic);
                     let source = Source {
                         path: &name,
-                        text: &text,
+                        text: snapshot.draft.text(),
                     };
                     say(&format!(
                         "{}\n",
@@ -115,7 +119,7 @@ pub fn run(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Exi
                 }
                 Written::Json(records) => {
                     let fixes = fixes_for(&snapshot, &diagnostic);
-                    records.extend(record(&name, &text, &snapshot, &diagnostic, fixes));
+                    records.extend(record(&name, &snapshot, &diagnostic, fixes));
                 }
                 Written::Sarif(findings) => {
                     findings.push(sarif::finding(&file.name, &snapshot, &diagnostic));
@@ -125,14 +129,11 @@ pub fn run(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Exi
     }
     let locale = files.first().map_or(locale, |file| file.project.locale);
     let closing = match written {
-        Written::Text { found } => {
+        Written::Text => {
             for message in &unreadable {
-                eprintln!("yuanyin: {message}");
+                complain(message);
             }
-            Ok(locale.pick(
-                format!("核对了 {read} 个文件，发现 {found} 处问题。"),
-                format!("Checked {read} file(s), found {found} problem(s)."),
-            ))
+            Ok(messages::checked(locale, read, tally))
         }
         Written::Json(findings) => serde_json::to_string_pretty(&Report {
             findings,
@@ -146,7 +147,7 @@ pub fn run(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Exi
     }
     if !unreadable.is_empty() {
         ExitCode::from(2)
-    } else if counted > 0 {
+    } else if tally.errors + tally.warnings > 0 {
         ExitCode::FAILURE
     } else {
         ExitCode::SUCCESS
@@ -183,26 +184,23 @@ fn absolute(file: &Path) -> Option<PathBuf> {
 
 /// The text of a file in UTF-8 (a byte order mark is left out).
 pub fn read_utf8(file: &Path, locale: Locale) -> Result<String, String> {
-    let name = file.display();
-    let bytes = std::fs::read(file).map_err(|error| {
-        locale.pick(
-            format!("{name}：无法读取（{error}）"),
-            format!("{name}: cannot be read ({error})"),
-        )
+    let bytes =
+        std::fs::read(file).map_err(|error| messages::file_unreadable(locale, file, &error))?;
+    let mut text = String::from_utf8(bytes).map_err(|error| {
+        let byte = error.utf8_error().valid_up_to();
+        let before = error.as_bytes().iter().take(byte);
+        let line = before.filter(|byte| **byte == b'\n').count() + 1;
+        messages::file_not_utf8(locale, file, byte, line)
     })?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        locale.pick(
-            format!("{name}：不是 UTF-8 文本（第 {at} 字节起无效）；请另存为 UTF-8 后再核对"),
-            format!("{name}: not UTF-8 text (invalid from byte {at}); save it as UTF-8 and check it again"),
-        )
-    })?;
-    Ok(text
-        .strip_prefix('\u{feff}')
-        .map_or(text.clone(), str::to_owned))
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
+    }
+    Ok(text)
 }
 
-/// The files named, and the drafts in the folders named, without what their projects exclude.
+/// The files named, and the drafts in the folders named, each once, without
+/// what their projects exclude. In folders, hidden files and what `.gitignore` and `.ignore` exclude
+/// are left out.
 ///
 /// # Errors
 ///
@@ -228,10 +226,8 @@ fn drafts(
             };
             let project = projects.of(real.parent().unwrap_or(&real))?;
             if project.project.excludes(&real) {
-                eprintln!(
-                    "yuanyin: {}",
-                    messages::file_excluded(project.locale, path, &project.project.file())
-                );
+                let file = project.project.file();
+                complain(&messages::file_excluded(project.locale, path, &file));
                 continue;
             }
             let name = path.clone();
@@ -244,12 +240,10 @@ fn drafts(
         let extensions = outer.project.settings.extensions.as_deref();
         let (found, errors) =
             drafts_in_order(&folder, root, &exclude, extensions.unwrap_or_default());
-        unreadable.extend(errors.iter().map(|error| {
-            locale.pick(
-                format!("无法读取（{error}）"),
-                format!("cannot be read ({error})"),
-            )
-        }));
+        let told = errors
+            .iter()
+            .map(|error| messages::folder_unreadable(locale, error));
+        unreadable.extend(told);
         for file in found {
             // A folder within may have a project file of its own.
             let project = projects.of(file.parent().unwrap_or(&folder))?;
@@ -259,6 +253,8 @@ fn drafts(
             }
         }
     }
+    let mut seen = HashSet::new();
+    files.retain(|file| seen.insert(file.name.clone()));
     Ok(files)
 }
 
@@ -273,12 +269,12 @@ pub fn fixes_for(snapshot: &Snapshot, diagnostic: &Diagnostic) -> Vec<String> {
 
 fn record(
     name: &str,
-    text: &str,
     snapshot: &Snapshot,
     diagnostic: &Diagnostic,
     fixes: Vec<String>,
 ) -> Option<serde_json::Value> {
-    let place = |offset| -> Position { snapshot.draft.text().position(offset, Encoding::Utf32) };
+    let text = snapshot.draft.text();
+    let place = |offset| -> Position { text.position(offset, Encoding::Utf32) };
     let (start, end) = (place(diagnostic.range.start), place(diagnostic.range.end));
     let record = Record {
         file: name,
@@ -290,7 +286,7 @@ fn record(
         end_byte: diagnostic.range.end,
         severity: diagnostic.severity.name(),
         code: diagnostic.code.name(),
-        citation: text.get(diagnostic.range.clone()).unwrap_or_default(),
+        citation: &text.slice(diagnostic.range.clone()),
         message: &diagnostic.message,
         fixes,
     };

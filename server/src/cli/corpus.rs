@@ -19,33 +19,11 @@ pub fn run(command: &CorpusCommand, locale: Locale) -> ExitCode {
     problems
         .sort_by(|one, other| (&one.file, one.range.start).cmp(&(&other.file, other.range.start)));
     for problem in &problems {
-        say(&format!(
-            "{}/{}",
-            dir.display(),
-            messages::corpus_problem(locale, problem)
-        ));
+        // The folder as it was given, without a separator at its end.
+        let place = dir.join(messages::corpus_problem(locale, problem));
+        say(&place.display().to_string());
     }
-    let rows: usize = corpus.topics.iter().map(|topic| topic.rows.len()).sum();
-    say(&locale.pick(
-            format!(
-                "{} 节、{} 个可引用单位、{} 条脚注、{} 个专题 {rows} 行、{} 条勘误；{} 个问题。",
-                corpus.sections.len(),
-                corpus.provisions.len(),
-                corpus.footnotes.len(),
-                corpus.topics.len(),
-                corpus.errata.len(),
-                problems.len()
-            ),
-            format!(
-                "{} sections, {} provisions, {} footnotes, {} topics with {rows} rows, {} errata; {} problem(s).",
-                corpus.sections.len(),
-                corpus.provisions.len(),
-                corpus.footnotes.len(),
-                corpus.topics.len(),
-                corpus.errata.len(),
-                problems.len()
-            ),
-        ));
+    say(&messages::corpus_checked(locale, &corpus, problems.len()));
     if problems.is_empty() {
         ExitCode::SUCCESS
     } else {

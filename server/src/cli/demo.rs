@@ -14,7 +14,7 @@ use crate::cli::arguments::DemoOptions;
 use crate::cli::check::read_utf8;
 use crate::cli::{could_not_run, library, say, snapshot_of};
 use crate::features::markdown::plain;
-use crate::messages::Locale;
+use crate::messages::{self, Locale};
 use crate::project::language_id;
 use crate::text::{Encoding, Position};
 
@@ -182,7 +182,7 @@ fn demonstrate(name: &str, text: &str, language: &str, locale: Locale) -> std::i
             ));
         }
         if items.len() > SHOWN {
-            say(&format!("    … {}", items.len()));
+            say(&format!("    {}", messages::in_all(locale, items.len())));
         }
         say("");
     }

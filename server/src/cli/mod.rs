@@ -1,6 +1,7 @@
 //! The command line: the same answers as in the editor, for terminals and CI.
 //!
-//! Exit status of every command: 0 nothing to report, 1 findings, 2 it could not be run.
+//! Exit status of every command: 0 nothing to report, 1 findings, 2 it could not be run (or a file
+//! could not be read), 141 nobody read its output to the end.
 
 mod arguments;
 mod check;
@@ -28,7 +29,7 @@ use crate::messages::{self, Locale};
 /// Runs a command other than the server.
 pub fn run(arguments: Arguments) -> ExitCode {
     let locale = arguments.locale();
-    let asked = arguments.locale.as_deref().map(Locale::from_tag);
+    let asked = arguments.locale;
     match arguments.command {
         None | Some(Command::Lsp { .. }) => ExitCode::from(2), // The caller serves these.
         Some(Command::Check(options)) => check::run(&options, locale, asked),
@@ -37,12 +38,10 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Some(Command::Corpus { command }) => corpus::run(&command, locale),
         Some(Command::Demo(options)) => demo::run(&options, locale),
         Some(Command::Completions { shell }) => {
-            clap_complete::generate(
-                shell,
-                &mut Arguments::command(),
-                "yuanyin",
-                &mut std::io::stdout(),
-            );
+            // Not straight to standard output: the generator panics where nobody reads it.
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "yuanyin", &mut script);
+            say(String::from_utf8_lossy(&script).trim_end());
             ExitCode::SUCCESS
         }
     }
@@ -54,22 +53,33 @@ pub fn parse() -> Arguments {
     Arguments::parse()
 }
 
-/// Writes to standard output, in colour where a person reads it. Where nobody reads any more
-/// (`| head`) the work is over.
+/// Exit status of a process that a closed pipe has ended, as shells count it (128 + `SIGPIPE`).
+const NOBODY_READS: i32 = 141;
+
+/// Writes a line to standard output, in colour where a person reads it. Where nobody reads any
+/// more (`| head`) the work is over, quietly; where it cannot be written (a full disk) that is said.
 fn say(text: &str) {
-    use std::io::Write;
+    use std::io::{ErrorKind, Write};
     let mut output = anstream::stdout().lock();
-    if writeln!(output, "{text}")
-        .and_then(|()| output.flush())
-        .is_err()
-    {
-        std::process::exit(2);
+    let Err(error) = writeln!(output, "{text}").and_then(|()| output.flush()) else {
+        return;
+    };
+    if error.kind() == ErrorKind::BrokenPipe {
+        std::process::exit(NOBODY_READS);
     }
+    complain(&error.to_string());
+    std::process::exit(2);
+}
+
+/// Writes to standard error, where that can be written.
+fn complain(message: &str) {
+    use std::io::Write;
+    let _ = writeln!(anstream::stderr().lock(), "yuanyin: {message}");
 }
 
 /// Exit status of a command that could not do its work.
 fn could_not_run(message: &str) -> ExitCode {
-    eprintln!("yuanyin: {message}");
+    complain(message);
     ExitCode::from(2)
 }
 
@@ -82,7 +92,11 @@ fn library(folder: Option<&Path>, locale: Locale) -> Result<Arc<Corpus>, String>
     let (corpus, problems) =
         load::load(folder).map_err(|error| messages::load_error(locale, &error))?;
     for problem in &problems {
-        eprintln!("yuanyin: {}", messages::corpus_problem(locale, problem));
+        complain(&format!(
+            "{}: {}",
+            folder.display(),
+            messages::corpus_problem(locale, problem)
+        ));
     }
     Ok(Arc::new(corpus))
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::cli::library;
+use crate::cli::{complain, library};
 use crate::corpus::Corpus;
 use crate::messages::{self, Locale};
 use crate::project::{Project, find_root};
@@ -90,7 +90,7 @@ impl Projects {
             .map(|problem| messages::project_problem(locale, &file, problem))
             .collect();
         for problem in &told {
-            eprintln!("yuanyin: {problem}");
+            complain(problem);
         }
         let corpus = match &self.corpus {
             Some(corpus) => Arc::clone(corpus),

@@ -1,18 +1,24 @@
 //! Findings for a terminal: the line of the draft with the citation underlined.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use terminal_size::{Width, terminal_size};
 
 use crate::features::diagnostics::Diagnostic;
 use crate::messages::Locale;
 use crate::resolve::Severity;
+use crate::text::{Encoding, Text};
+
+/// Columns of a line where no terminal says how many there are.
+const COLUMNS: u16 = 120;
 
 /// A draft as the renderer needs it.
 pub struct Source<'a> {
     pub path: &'a str,
-    pub text: &'a str,
+    pub text: &'a Text,
 }
 
 /// One diagnostic with its line, and under it what can be done about it.
@@ -22,23 +28,22 @@ pub fn render(
     fixes: &[String],
     locale: Locale,
 ) -> String {
-    let (line, column, window) = window(source.text, &diagnostic.range);
-    let shown = source.text.get(window.clone()).unwrap_or_default();
+    let window = window(source.text, &diagnostic.range);
     let start = diagnostic.range.start.saturating_sub(window.start);
     let end = diagnostic
         .range
         .end
         .saturating_sub(window.start)
-        .min(shown.len());
-    let snippet = Snippet::source(shown).line_start(line);
+        .min(window.shown.len());
+    let snippet = Snippet::source(window.shown.as_ref()).line_start(window.line);
     // The renderer counts columns in what it is shown; of a line that is cut it must be told.
-    let (place, snippet) = if starts_line(source.text, window.start) {
-        (None, snippet.path(source.path))
+    let (place, snippet) = if window.is_cut {
+        let place = Origin::path(source.path)
+            .line(window.line)
+            .char_column(window.column);
+        (Some(place), snippet)
     } else {
-        (
-            Some(Origin::path(source.path).line(line).char_column(column)),
-            snippet,
-        )
+        (None, snippet.path(source.path))
     };
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR.with_name(locale.pick("错误", "error")),
@@ -58,48 +63,80 @@ pub fn render(
                 .message(fix.as_str()),
         );
     }
+    let columns = terminal_size().map_or(COLUMNS, |(Width(columns), _)| columns);
     Renderer::styled()
         .decor_style(DecorStyle::Unicode)
+        .term_width(usize::from(columns))
         .render(&[group])
 }
 
-fn starts_line(text: &str, at: usize) -> bool {
-    text.get(..at)
-        .is_some_and(|before| before.is_empty() || before.ends_with('\n'))
+/// What is shown of a draft: the lines that a range touches, a long one cut around the range.
+struct Window<'a> {
+    shown: Cow<'a, str>,
+    /// Where it begins, in bytes of the draft.
+    start: usize,
+    /// The number of the range's first line, from 1.
+    line: usize,
+    /// Where the range begins in that line, in characters from 1.
+    column: usize,
+    /// It begins within a line.
+    is_cut: bool,
 }
 
-/// The lines that a range touches: the number of the first and the range's column in it (from 1,
-/// in characters), and their bytes. A long line is cut around the range.
-fn window(text: &str, range: &Range<usize>) -> (usize, usize, Range<usize>) {
+fn window<'a>(text: &'a Text, range: &Range<usize>) -> Window<'a> {
     /// Bytes shown on either side of the range in one line.
     const MARGIN: usize = 4_000;
-    let before = text.get(..range.start).unwrap_or_default();
-    let line = before.matches('\n').count() + 1;
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    let line_end = text
-        .get(range.end..)
-        .and_then(|rest| rest.find('\n'))
-        .map_or(text.len(), |at| range.end + at);
-    let mut start = line_start.max(range.start.saturating_sub(MARGIN));
-    while !text.is_char_boundary(start) {
-        start += 1;
+    let first = text.position(range.start, Encoding::Utf32);
+    let line_start = text.line_start(text.line_of(range.start));
+    let line_end = text.line_start(text.line_of(range.end) + 1);
+    let start = line_start.max(text.floor(range.start.saturating_sub(MARGIN)));
+    let end = line_end.min(text.floor(range.end + MARGIN));
+    let shown = match text.slice(start..end) {
+        Cow::Borrowed(shown) => Cow::Borrowed(shown.trim_end_matches(['\r', '\n'])),
+        Cow::Owned(shown) => Cow::Owned(shown.trim_end_matches(['\r', '\n']).to_owned()),
+    };
+    Window {
+        shown,
+        start,
+        line: first.line as usize + 1,
+        column: first.character as usize + 1,
+        is_cut: start > line_start,
     }
-    let mut end = line_end.min(range.end + MARGIN);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
-    (line, column, start..end)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn shown(text: &str, range: Range<usize>) -> (String, usize, usize, usize) {
+        let text = Text::new(text);
+        let window = window(&text, &range);
+        (
+            window.shown.into_owned(),
+            window.start,
+            window.line,
+            window.column,
+        )
+    }
+
     #[test]
-    fn the_line_is_found_and_a_long_one_cut() {
-        assert_eq!(window("一\n见七.45。\n三", &(7..12)), (2, 2, 4..16));
-        let long = "汉".repeat(10_000);
-        assert_eq!(window(&long, &(15_000..15_003)), (1, 5_001, 11_001..19_002));
+    fn the_line_is_found_whatever_ends_it() {
+        for (text, start) in [
+            ("一\n见七.45。\n三", 4),
+            ("一\r\n见七.45。\r\n三", 5),
+            ("一\r见七.45。\r三", 4),
+        ] {
+            let range = start + 3..start + 9;
+            assert_eq!(shown(text, range), ("见七.45。".to_owned(), start, 2, 2));
+        }
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_range() {
+        let (shown, start, line, column) = shown(&"汉".repeat(10_000), 15_000..15_003);
+        assert_eq!(
+            (shown.len(), start, line, column),
+            (8_001, 10_998, 1, 5_001)
+        );
     }
 }

@@ -2,42 +2,71 @@
 
 use std::process::ExitCode;
 
-use crate::citation::recognise;
+use crate::citation::{Certainty, Citation, recognise};
 use crate::cli::arguments::ShowOptions;
-use crate::cli::{could_not_run, library, say};
+use crate::cli::{complain, could_not_run, library, say};
 use crate::features::hover::describe;
 use crate::features::markdown::plain;
-use crate::messages::Locale;
+use crate::messages::{self, Locale};
 use crate::resolve::resolve;
 
-/// Prints every citation in the argument with its text. Exit status 1 where one is wrong or
-/// nothing in it is a citation.
+/// Prints every citation in the argument with its text, each under its own words where there are
+/// several. Exit status 1 where one is wrong or nothing in it is a citation.
 pub fn run(options: &ShowOptions, locale: Locale) -> ExitCode {
     let corpus = match library(options.corpus.as_deref(), locale) {
         Ok(corpus) => corpus,
         Err(message) => return could_not_run(&message),
     };
-    let text = options.citation.join(" ");
-    let citations = recognise(&text);
+    let (text, citations) = cited(&options.citation.join(" "));
     if citations.is_empty() {
-        eprintln!(
-            "{}",
-            locale.pick(
-                format!("“{text}”中没有可识别的援引。试试：七.20、A部分 七.20、决定 3/4 第2段(b)项、CTOC/COP/WG.2/2013/5，第24段"),
-                format!("No citation is recognised in “{text}”. Try 七.20, A部分 七.20, 决定 3/4 第2段(b)项 or CTOC/COP/WG.2/2013/5，第24段"),
-            )
-        );
+        complain(&messages::nothing_cited(locale, &text));
         return ExitCode::FAILURE;
     }
     let resolutions = resolve(&corpus, &text, &citations);
     let mut status = ExitCode::SUCCESS;
-    for (citation, resolution) in citations.iter().zip(&resolutions) {
+    for (position, (citation, resolution)) in citations.iter().zip(&resolutions).enumerate() {
         if resolution.finding.is_some() {
             status = ExitCode::FAILURE;
         }
-        if let Some(markdown) = describe(&corpus, locale, citation, resolution) {
-            say(&format!("{}\n", plain(&markdown)));
+        if position > 0 {
+            say("");
+        }
+        if citations.len() > 1 {
+            let written = text.get(citation.range.clone()).unwrap_or_default();
+            say(&format!("══ {written} ══\n"));
+        }
+        match describe(&corpus, locale, citation, resolution) {
+            Some(markdown) => say(&plain(&markdown)),
+            None => say(messages::nothing_known(locale)),
+        }
+        let fixes = resolution.finding.iter().flat_map(|finding| &finding.fixes);
+        for (position, fix) in fixes.enumerate() {
+            if position == 0 {
+                say("");
+            }
+            say(&format!("✎ {}", messages::fix_title(locale, &corpus, fix)));
         }
     }
     status
+}
+
+/// The citations of an argument, with the text that their ranges refer to. That they are
+/// citations need not be guessed here: whoever asks says so.
+fn cited(argument: &str) -> (String, Vec<Citation>) {
+    let mut text = argument.to_owned();
+    let mut citations = recognise(&text);
+    if citations.is_empty() {
+        // What would be a heading's number in a draft (三.1) is none behind 见.
+        let behind_cue = format!("见{argument}");
+        let found = recognise(&behind_cue);
+        if !found.is_empty() {
+            (text, citations) = (behind_cue, found);
+        }
+    }
+    for citation in &mut citations {
+        if citation.certainty == Certainty::Shape {
+            citation.certainty = Certainty::Cued;
+        }
+    }
+    (text, citations)
 }

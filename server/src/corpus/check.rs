@@ -1,15 +1,17 @@
 //! Whether a compilation is sound: what reading alone cannot see.
 
-use crate::corpus::{Corpus, CorpusProblem, CorpusProblemKind, ErratumKind, Place};
+use crate::citation::{DocumentSymbol, Part};
+use crate::corpus::{Corpus, CorpusProblem, CorpusProblemKind, ErratumKind, Place, ProvisionId};
 
-/// Everything wrong with a compilation beyond what [`crate::corpus::read`] has found: notes and
-/// their calls, the register, the index against the concordance, the errata against the
+/// Everything wrong with a compilation beyond what [`crate::corpus::read`] has found: what its
+/// data points to, notes and their calls, the register, the index against the concordance, the errata against the
 /// received text (where `source.txt` is among the files).
 pub fn check(corpus: &Corpus) -> Vec<CorpusProblem> {
     let mut checker = Checker {
         corpus,
         problems: Vec::new(),
     };
+    checker.pointers();
     checker.footnotes();
     checker.register();
     checker.index();
@@ -31,6 +33,38 @@ impl Checker<'_> {
                 place.range.clone(),
                 kind,
             ));
+        }
+    }
+
+    /// What `compilation.toml` and the errata say of other sections is there.
+    fn pointers(&mut self) {
+        let corpus = self.corpus;
+        let is_there = |id: &ProvisionId| corpus.by_id.contains_key(id);
+        let mut missing: Vec<(&Place, String)> = Vec::new();
+        for section in &corpus.sections {
+            let target = section.points_to.iter().cloned();
+            let endorsed = section.instrument.iter().flat_map(|instrument| {
+                let pointers = instrument.annexes.iter();
+                pointers.map(|pointer| ProvisionId::section(Part::A, pointer.section))
+            });
+            for id in target.chain(endorsed).filter(|id| !is_there(id)) {
+                missing.push((&section.place, id.to_string()));
+            }
+        }
+        for erratum in &corpus.errata {
+            let Some(reference) = &erratum.misprinted_reference else {
+                continue;
+            };
+            let known = match ProvisionId::parse(&reference.correct) {
+                Some(id) => is_there(&id),
+                None => corpus.knows_symbol(&DocumentSymbol(reference.correct.clone())),
+            };
+            if !known {
+                missing.push((&erratum.place, reference.correct.clone()));
+            }
+        }
+        for (place, reference) in missing {
+            self.problem(place, CorpusProblemKind::UnresolvedReference { reference });
         }
     }
 
@@ -88,6 +122,7 @@ impl Checker<'_> {
     fn index(&mut self) {
         let corpus = self.corpus;
         for row in corpus.topics.iter().flat_map(|topic| &topic.rows) {
+            let found_before = self.problems.len();
             for reference in &row.references {
                 let single = crate::corpus::IndexRow {
                     references: vec![reference.clone()],
@@ -115,6 +150,9 @@ impl Checker<'_> {
                         CorpusProblemKind::UnresolvedReference { reference },
                     );
                 }
+            }
+            if self.problems.len() > found_before {
+                continue; // A column with holes cannot agree with the other.
             }
             let listed = corpus.listed_provisions(row);
             let referenced = corpus.referenced_provisions(row);

@@ -27,7 +27,8 @@ pub fn load(folder: &Path) -> Result<(Corpus, Vec<CorpusProblem>), LoadError> {
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let language = find_language(&files).unwrap_or_default();
+    // Where there is no edition, the Chinese one is what is missed.
+    let language = find_language(&files).unwrap_or_else(|| "zh".to_owned());
     Ok(read(&name, &language, files))
 }
 

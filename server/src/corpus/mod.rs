@@ -18,3 +18,6 @@ pub use identity::*;
 pub use model::*;
 pub use problem::*;
 pub use read::{find_language, read};
+
+#[cfg(test)]
+mod tests;

@@ -75,6 +75,8 @@ pub struct Section {
     /// Part A, meetings that hold no paragraphs: the section of part B that does (一 → B.三).
     pub points_to: Option<ProvisionId>,
     pub provision: ProvisionIndex,
+    /// The entry in `compilation.toml`.
+    pub place: Place,
 }
 
 /// The report of a meeting, with what makes its numbering and the compilation's correspond.

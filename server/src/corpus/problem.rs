@@ -28,6 +28,8 @@ pub enum CorpusProblemKind {
     UnreadableData { reason: String },
     /// A number, symbol or reference in the data that cannot be read.
     UnreadableValue { value: String },
+    /// An instrument of a session that the register does not have.
+    UnregisteredSession { session: u16 },
     /// A line that is none of the format's forms; its text is in no provision.
     UnexpectedLine,
     /// A section heading without an entry in `compilation.toml`.

@@ -30,6 +30,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
+use super::markup::{Block, Markup, lines, step};
 use crate::resolve::Code;
 use crate::text::Text;
 
@@ -346,18 +347,18 @@ fn paragraph_end(text: &Text, start: usize) -> usize {
 }
 
 impl CommentSyntax {
-    /// By the editor's language id.
-    pub fn of_language(language_id: &str) -> CommentSyntax {
-        match language_id {
-            "markdown" | "rmd" | "quarto" | "pandoc" => CommentSyntax::Markdown,
-            "mdx" => CommentSyntax::Mdx,
-            "latex" | "tex" | "plaintex" | "context" => CommentSyntax::Latex,
-            "html" | "xhtml" | "xml" => CommentSyntax::Html,
-            "typst" => CommentSyntax::Typst,
-            "asciidoc" => CommentSyntax::Asciidoc,
-            "restructuredtext" | "rst" => CommentSyntax::Restructuredtext,
-            "org" => CommentSyntax::Org,
-            _ => CommentSyntax::Plain,
+    /// That of a markup.
+    pub fn of(markup: Markup) -> CommentSyntax {
+        match markup {
+            Markup::Plain => CommentSyntax::Plain,
+            Markup::Markdown => CommentSyntax::Markdown,
+            Markup::Mdx => CommentSyntax::Mdx,
+            Markup::Latex => CommentSyntax::Latex,
+            Markup::Html => CommentSyntax::Html,
+            Markup::Asciidoc => CommentSyntax::Asciidoc,
+            Markup::Typst => CommentSyntax::Typst,
+            Markup::Restructuredtext => CommentSyntax::Restructuredtext,
+            Markup::Org => CommentSyntax::Org,
         }
     }
 
@@ -393,8 +394,10 @@ impl CommentSyntax {
 /// The names that a comment is addressed to.
 const NAMES: [&str; 2] = ["yuanyin", "援引"];
 
-/// The comments in a paragraph that is not code.
-pub fn directives(text: &str, syntax: CommentSyntax) -> Vec<Directive> {
+/// The comments in a paragraph, but those in code, which are examples of comments. `block` is
+/// what its first line stands in.
+pub fn directives(text: &str, markup: Markup, block: Block) -> Vec<Directive> {
+    let syntax = CommentSyntax::of(markup);
     let mut found: Vec<Directive> = NAMES
         .iter()
         .flat_map(|name| {
@@ -402,7 +405,18 @@ pub fn directives(text: &str, syntax: CommentSyntax) -> Vec<Directive> {
                 .filter_map(|at| directive(text, syntax, at, at + name.len()))
         })
         .collect();
+    if found.is_empty() {
+        return found;
+    }
     found.sort_by_key(|directive| directive.range.start);
+    let mut at = block;
+    for range in lines(text) {
+        let line = text.get(range.clone()).unwrap_or_default();
+        if at.is_code(line) {
+            found.retain(|directive| !range.contains(&directive.range.start));
+        }
+        at = step(line, at).after;
+    }
     found
 }
 

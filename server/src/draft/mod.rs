@@ -10,19 +10,18 @@ mod markup;
 mod paragraph;
 mod subject;
 
-use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::citation::{Certainty, Citation, recognise};
+use crate::citation::{Certainty, Citation, VANISHED, has_anchor, recognise};
 use crate::corpus::Corpus;
-use crate::resolve::{Finding, Resolution, resolve};
+use crate::resolve::{Finding, Resolution, over_markup, resolve};
 use crate::text::Text;
 
 pub use exemption::{CommentSyntax, Effect, Exemption, ExemptionProblem, Exemptions};
 use exemption::{Directive, directives};
 pub use markup::Markup;
-use markup::{Block, prose};
+use markup::{Block, Prose, prose};
 use paragraph::{LONGEST_LOOK, next_paragraph};
 use subject::Subject;
 
@@ -44,7 +43,8 @@ impl Reading {
         self.citations.iter().zip(&self.resolutions)
     }
 
-    /// What the citations of a paragraph mean in a corpus.
+    /// What the citations of a paragraph mean in a corpus. The text is its prose, so that
+    /// nothing is taken from the draft's markup.
     fn new(corpus: &Corpus, text: &str, citations: Vec<Citation>) -> Reading {
         let resolutions = resolve(corpus, text, &citations);
         Reading {
@@ -85,7 +85,6 @@ struct Chunk {
 pub struct Draft {
     text: Text,
     markup: Markup,
-    comments: CommentSyntax,
     corpus: Arc<Corpus>,
     chunks: Vec<Arc<Chunk>>,
 }
@@ -108,15 +107,14 @@ impl Draft {
         let mut draft = Draft {
             text: Text::new(text),
             markup: Markup::of_language(language_id),
-            comments: CommentSyntax::of_language(language_id),
             corpus,
             chunks: Vec::new(),
         };
         let mut paragraphs = Vec::new();
-        let (mut at, mut block) = (0, Block::first(draft.markup));
-        while at < draft.text.len() {
-            let (paragraph, next) = draft.read(at, block);
-            at += paragraph.len;
+        let (mut rest, mut block) = (text, Block::first(draft.markup));
+        while !rest.is_empty() {
+            let (paragraph, next) = draft.read(window(rest), rest.len(), block);
+            rest = rest.get(paragraph.len..).unwrap_or_default();
             block = next;
             paragraphs.push(paragraph);
         }
@@ -135,8 +133,9 @@ impl Draft {
         for paragraph in self.chunks.iter().flat_map(|chunk| &chunk.paragraphs) {
             let reading = paragraph.reading.as_ref().map(|reading| {
                 let text = draft.text.slice(at..at + paragraph.len);
+                let text = prose(&text, paragraph.block);
                 let citations = reading.citations.clone();
-                Arc::new(Reading::new(&draft.corpus, &text, citations))
+                Arc::new(Reading::new(&draft.corpus, &text.whole(), citations))
             });
             paragraphs.push(Paragraph {
                 reading,
@@ -158,7 +157,7 @@ impl Draft {
 
     /// How the document's language writes comments.
     pub fn comments(&self) -> CommentSyntax {
-        self.comments
+        CommentSyntax::of(self.markup)
     }
 
     /// What the comments of the document exempt from findings.
@@ -270,7 +269,8 @@ impl Draft {
             if at >= self.text.len() {
                 break;
             }
-            let (paragraph, next) = self.read(at, block);
+            let window = self.text.slice(at..at + LONGEST_LOOK);
+            let (paragraph, next) = self.read(&window, self.text.len() - at, block);
             read_bytes += paragraph.len;
             at += paragraph.len;
             block = next;
@@ -302,25 +302,28 @@ impl Draft {
 
     /// Every finding that is to be told, with where its paragraph begins, in order.
     pub fn findings(&self) -> impl Iterator<Item = (usize, &Finding)> {
-        let doubtful_too = self.is_about_the_conference();
+        let subject = self.subject();
+        let length = self.text.len();
         self.readings_where(|_, chunk| chunk.findings > 0)
             .flat_map(move |(base, reading)| {
                 reading
                     .meanings()
                     .filter(move |(citation, _)| {
-                        doubtful_too || citation.certainty == Certainty::Explicit
+                        citation.certainty == Certainty::Explicit
+                            || subject.is_the_conference(length, citation.language)
                     })
                     .filter_map(move |(_, resolution)| Some((base, resolution.finding.as_ref()?)))
             })
     }
 
-    /// Whether findings that rest on the shape of a citation alone are told (see [`subject`]).
-    fn is_about_the_conference(&self) -> bool {
+    /// What the document is about; it decides whether findings that rest on the shape of a citation
+    /// alone are told (see [`subject`]).
+    fn subject(&self) -> Subject {
         let mut subject = Subject::default();
         for chunk in &self.chunks {
             subject.add(chunk.subject);
         }
-        subject.is_the_conference(self.text.len())
+        subject
     }
 
     /// The reading of the paragraph that holds a byte offset, with where the paragraph begins.
@@ -345,7 +348,9 @@ impl Draft {
             let mut resolution = reading.resolutions.get(*position)?.clone();
             if citation.certainty != Certainty::Explicit
                 && resolution.finding.is_some()
-                && !self.is_about_the_conference()
+                && !self
+                    .subject()
+                    .is_the_conference(self.text.len(), citation.language)
             {
                 resolution.finding = None;
             }
@@ -367,7 +372,16 @@ impl Draft {
             return (base, String::new());
         };
         let text = self.text.slice(base..offset);
-        let (masked, _) = prose(&text, self.markup, paragraph.block);
+        let prose = prose(&text, paragraph.block);
+        // In a note that is open at the offset, what stands before it in the note.
+        let open = prose
+            .notes
+            .last()
+            .filter(|note| note.start + note.text.len() >= text.len());
+        let (base, masked) = match open {
+            Some(note) => (base + note.start, note.text.as_str()),
+            None => (base, &*prose.text),
+        };
         let mut start = masked.len().saturating_sub(most);
         while !masked.is_char_boundary(start) {
             start += 1;
@@ -376,6 +390,33 @@ impl Draft {
             base + start,
             masked.get(start..).unwrap_or_default().to_owned(),
         )
+    }
+
+    /// The edits that replace a stretch of one paragraph. Markup that opens or closes what stands
+    /// beyond it is left as it is, and so are notes.
+    pub fn over_markup(&self, range: Range<usize>, text: &str) -> Vec<(Range<usize>, String)> {
+        let (base, paragraph) = self.paragraph_at(range.start);
+        let Some(paragraph) = paragraph.filter(|paragraph| base + paragraph.len >= range.end)
+        else {
+            return vec![(range, text.to_owned())];
+        };
+        let written = self.text.slice(base..base + paragraph.len);
+        let prose = prose(&written, paragraph.block);
+        let within = range.start - base..range.end - base;
+        let is_note = prose
+            .notes
+            .iter()
+            .any(|note| note.start <= within.start && within.start < note.start + note.text.len());
+        // A note within the stretch stays.
+        let prose = if is_note { prose.whole() } else { prose.text };
+        let shown = prose.get(within.clone()).unwrap_or_default();
+        if is_balanced(written.get(within.clone()).unwrap_or_default(), shown) {
+            return vec![(range, text.to_owned())];
+        }
+        over_markup(&prose, within, text)
+            .into_iter()
+            .map(|(range, text)| (base + range.start..base + range.end, text))
+            .collect()
     }
 
     /// Where the paragraph at an offset begins, and the paragraph; the last one for the text's end.
@@ -429,19 +470,17 @@ impl Draft {
             })
     }
 
-    /// Reads the paragraph that begins at an offset; also the block that the next one begins in.
-    fn read(&self, at: usize, block: Block) -> (Paragraph, Block) {
-        let found = next_paragraph(&self.text, self.markup, at, block);
-        let text: Cow<'_, str> = self.text.slice(at..at + found.len);
-        let (masked, _) = prose(&text, self.markup, block);
-        let citations = recognise(&masked);
-        let reading =
-            (!citations.is_empty()).then(|| Arc::new(Reading::new(&self.corpus, &text, citations)));
-        let directives = if block.holds_code() {
-            Vec::new()
+    /// Reads the paragraph that a window begins with, of so many bytes to the text's end; also
+    /// the block that the next one begins in.
+    fn read(&self, window: &str, rest: usize, block: Block) -> (Paragraph, Block) {
+        let found = next_paragraph(window, window.len() >= rest, block);
+        let text = window.get(..found.len).unwrap_or_default();
+        let reading = if found.has_prose {
+            self.citations(text, block)
         } else {
-            directives(&text, self.comments)
+            None
         };
+        let directives = directives(text, self.markup, block);
         let paragraph = Paragraph {
             len: found.len,
             looked: found.looked,
@@ -451,6 +490,91 @@ impl Draft {
         };
         (paragraph, found.next_block)
     }
+
+    fn citations(&self, text: &str, block: Block) -> Option<Arc<Reading>> {
+        if !has_anchor(text) && block.reads_as_it_looks(text) {
+            return None;
+        }
+        let prose = prose(text, block);
+        let citations = with_notes(&prose);
+        if citations.is_empty() {
+            return None;
+        }
+        Some(Arc::new(Reading::new(
+            &self.corpus,
+            &prose.whole(),
+            citations,
+        )))
+    }
+}
+
+/// The beginning of a text, as much as the end of a paragraph can depend on.
+fn window(text: &str) -> &str {
+    let mut end = LONGEST_LOOK.min(text.len());
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    text.get(..end).unwrap_or(text)
+}
+
+/// The citations of a paragraph and of its notes, in order. A note's can stand within one of the
+/// paragraph's.
+fn with_notes(prose: &Prose<'_>) -> Vec<Citation> {
+    let mut citations = recognise(&prose.text);
+    for note in &prose.notes {
+        let lists = citations
+            .iter()
+            .map(|citation| citation.list + 1)
+            .max()
+            .unwrap_or_default();
+        citations.extend(
+            recognise(&note.text)
+                .into_iter()
+                .map(|citation| moved(citation, note.start, lists)),
+        );
+    }
+    citations.sort_by_key(|citation| citation.range.start);
+    citations
+}
+
+/// A citation of a note in the terms of the paragraph around it.
+fn moved(mut citation: Citation, start: usize, lists: u32) -> Citation {
+    let moved = |range: &Range<usize>| range.start + start..range.end + start;
+    citation.range = moved(&citation.range);
+    citation.list += lists;
+    for element in &mut citation.elements {
+        element.range = moved(&element.range);
+    }
+    citation
+}
+
+/// Whether all markup in a stretch closes what it opens: `**决**定` but not `决](a.md)定`.
+fn is_balanced(written: &str, shown: &str) -> bool {
+    let mut open: Vec<&str> = Vec::new();
+    let mut at = 0;
+    for piece in shown.split_inclusive(|c| c != char::from(VANISHED)) {
+        let length = piece.bytes().take_while(|byte| *byte == VANISHED).count();
+        let markup = written.get(at..at + length).unwrap_or_default();
+        at += piece.len();
+        if markup.is_empty() {
+            continue;
+        }
+        match open.last() {
+            Some(last) if closes(last, markup) => {
+                open.pop();
+            }
+            _ => open.push(markup),
+        }
+    }
+    open.is_empty()
+}
+
+fn closes(open: &str, close: &str) -> bool {
+    let is_emphasis = close.bytes().all(|byte| b"*_~=#".contains(&byte));
+    open == close && is_emphasis
+        || open.ends_with('{') && close == "}"
+        || open.ends_with('[') && close == "]"
+        || open.starts_with('<') && !open.starts_with("</") && close.starts_with("</")
 }
 
 fn kept_covers(kept: &[Paragraph], start: usize, end: usize) -> bool {

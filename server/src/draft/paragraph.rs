@@ -1,16 +1,16 @@
 //! Where a paragraph of a draft ends.
 //!
 //! A paragraph ends before a blank line, before a line that begins a block of its own (a heading,
-//! a list item, a table row, a command), behind a line that ends a sentence, and where a block
-//! of another kind begins or ends. A line that ends within a sentence is a hard wrap. One longer
-//! than [`LONGEST`] is cut behind a sentence, so that a keystroke in a line of megabytes costs no
-//! more than one anywhere else.
+//! a list item, a table row, a command), behind a line that ends a sentence, and where prose
+//! begins or ends. A line that ends within a sentence is a hard wrap. What goes on longer than
+//! [`LONGEST`] is cut, a line of its own behind a sentence, so that a keystroke in megabytes of
+//! it costs no more than one anywhere else.
 //!
 //! Where a paragraph ends depends only on the text from its beginning on and on the block that it
-//! begins in; that is what lets an edit stop re-reading.
+//! begins in; that is what lets an edit stop re-reading. A cut falls where the text itself says
+//! ([`seam`]), so that the cuts behind an edit soon are where they were before it.
 
-use super::markup::{Block, Markup, block_after_line};
-use crate::text::Text;
+use super::markup::{Block, Shape, Step, begins, line_length, step};
 
 /// Bytes of the longest paragraph.
 pub const LONGEST: usize = 4096;
@@ -23,98 +23,81 @@ pub struct Extent {
     pub len: usize,
     /// Bytes that were looked at.
     pub looked: usize,
+    /// Whether any line of it is prose.
+    pub has_prose: bool,
     /// The block that the next paragraph begins in.
     pub next_block: Block,
 }
 
-/// The paragraph that begins at a byte offset, which is before the text's end.
-pub fn next_paragraph(text: &Text, markup: Markup, start: usize, block: Block) -> Extent {
-    let rest = text.len() - start;
-    let window = text.slice(start..(start + LONGEST_LOOK).min(text.len()));
+/// The paragraph that a text begins with. `window` is the text from the paragraph's beginning,
+/// up to [`LONGEST_LOOK`] bytes of it; `is_rest`, whether that is all of it.
+pub fn next_paragraph(window: &str, is_rest: bool, block: Block) -> Extent {
     let mut end = 0;
-    let mut state = block;
+    let mut at = block;
+    let mut has_prose = false;
+    // The line that follows, if it has been read to see whether it is another paragraph's.
+    let mut ahead: Option<(usize, Step)> = None;
     while end < LONGEST {
-        let Some(line_len) =
-            line_length(window.get(end..).unwrap_or_default(), window.len() == rest)
-        else {
+        let rest = window.get(end..).unwrap_or_default();
+        let Some(length) = line_length(rest).or(is_rest.then_some(rest.len())) else {
             break; // The line is longer than the window.
         };
-        if end + line_len > LONGEST {
+        if end + length > LONGEST {
             break;
         }
-        let line = window.get(end..end + line_len).unwrap_or_default();
-        let next_state = block_after_line(line, markup, state);
-        if (state, next_state) == (Block::DocumentStart, Block::Prose) {
-            state = Block::Prose;
-        }
-        end += line_len;
-        let following = window.get(end..).unwrap_or_default();
-        let looked = (end + first_line(following).len() + 2).min(window.len());
-        let extent = |next_block| Extent {
-            len: end,
-            looked,
-            next_block,
+        let line = rest.get(..length).unwrap_or_default();
+        let read = match ahead.take() {
+            Some((known, read)) if known == length => read,
+            _ => step(line, at),
         };
-        if next_state != state || end >= rest {
-            return extent(next_state);
+        has_prose |= read.has_prose;
+        end += length;
+        at = read.after;
+        let following = rest.get(length..).unwrap_or_default();
+        let following = following
+            .get(..line_length(following).unwrap_or(following.len()))
+            .unwrap_or_default();
+        let extent = |looked: usize| Extent {
+            len: end,
+            looked: looked.min(window.len()),
+            has_prose,
+            next_block: at,
+        };
+        if following.is_empty() {
+            return extent(window.len());
         }
-        state = next_state;
-        let content = line.trim_end();
-        if state == Block::Prose
-            && (content.is_empty()
-                || begins_with_blank_line(following)
-                || ends_sentence(content)
-                || begins_block(content) && is_one_line_block(content)
-                || begins_block(following)
-                || block_after_line(first_line(following), markup, state) != state)
-        {
-            return extent(state);
+        let next = step(following, at);
+        let is_code = read.shape == Shape::Code;
+        let ends = is_code != (next.shape == Shape::Code)
+            || !is_code
+                && (matches!(read.shape, Shape::Alone | Shape::Blank)
+                    || matches!(next.shape, Shape::Alone | Shape::Blank)
+                    || ends_sentence(line.trim_end())
+                    || begins(following, at))
+            || end >= LONGEST / 2 && is_seam(line);
+        if ends {
+            return extent(end + following.len() + 1);
         }
+        ahead = Some((following.len(), next));
     }
     if end > 0 {
         // Whole lines fit: the last of them ends the paragraph.
         return Extent {
             len: end,
             looked: window.len(),
-            next_block: state,
+            has_prose,
+            next_block: at,
         };
     }
     // One line longer than a paragraph may be.
-    let mut cut = LONGEST.min(window.len());
-    while !window.is_char_boundary(cut) {
-        cut -= 1;
-    }
-    let piece = window.get(..cut).unwrap_or_default();
-    let sentence = piece
-        .rfind(['。', '！', '？', '；'])
-        .map(|at| at + '。'.len_utf8())
-        .or_else(|| piece.rfind([' ', '\t', '，', ',']).map(|at| at + 1))
-        .filter(|at| piece.is_char_boundary(*at) && *at > 0);
+    let len = seam(window);
+    let read = step(window.get(..len).unwrap_or_default(), block);
     Extent {
-        len: sentence.unwrap_or(cut),
+        len,
         looked: window.len(),
-        next_block: state,
+        has_prose: read.has_prose,
+        next_block: read.after,
     }
-}
-
-/// Bytes of the first line with its break; `None` where it does not end in the window.
-fn line_length(window: &str, is_whole: bool) -> Option<usize> {
-    match memchr::memchr2(b'\n', b'\r', window.as_bytes()) {
-        Some(at) => {
-            let bytes = window.as_bytes();
-            let pair = bytes.get(at) == Some(&b'\r') && bytes.get(at + 1) == Some(&b'\n');
-            Some(at + if pair { 2 } else { 1 })
-        }
-        None => is_whole.then_some(window.len()),
-    }
-}
-
-fn first_line(text: &str) -> &str {
-    text.split(['\n', '\r']).next().unwrap_or_default()
-}
-
-fn begins_with_blank_line(following: &str) -> bool {
-    first_line(following).trim().is_empty()
 }
 
 fn ends_sentence(content: &str) -> bool {
@@ -123,29 +106,50 @@ fn ends_sentence(content: &str) -> bool {
         .ends_with(['。', '！', '？', '!', '?'])
 }
 
-/// A heading or a table row is a paragraph by itself.
-fn is_one_line_block(content: &str) -> bool {
-    content.trim_start().starts_with(['#', '|', '='])
+/// Whether lines on end without any break between paragraphs are cut behind this one.
+fn is_seam(line: &str) -> bool {
+    mixed(line.as_bytes()).is_multiple_of(8)
 }
 
-/// Whether a line begins a block: a heading, a list item, a table row, a command. `七.20`, `(b)项`
-/// and `2段` can be the rest of a wrapped citation and do not.
-fn begins_block(text: &str) -> bool {
-    let line = first_line(text).trim_start();
-    let mut characters = line.chars();
-    let (first, second) = (characters.next(), characters.next());
-    match first {
-        Some('#' | '|' | '\\' | '=' | '<') => true,
-        Some('-' | '*' | '+') => second.is_none_or(|c| c.is_whitespace()),
-        Some('•' | '·' | '○' | '●') => true,
-        Some(c) if c.is_ascii_digit() => {
-            let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
-            rest.starts_with('、') || rest.starts_with(". ") || rest.starts_with(") ")
-        }
-        Some(c) if "一二三四五六七八九十".contains(c) => {
-            let rest = line.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
-            rest.starts_with('、') || rest.starts_with(". ")
-        }
-        _ => false,
+/// Where a line is cut that is too long for one paragraph: behind a sentence if there is one,
+/// else behind a space or a comma, else anywhere; of several places, at the one whose
+/// surroundings say so, whatever stands before them.
+fn seam(window: &str) -> usize {
+    let mut most = LONGEST.min(window.len());
+    while !window.is_char_boundary(most) {
+        most -= 1;
     }
+    let piece = window.get(..most).unwrap_or_default();
+    let ends: [fn(char) -> bool; 3] = [
+        |c| matches!(c, '。' | '！' | '？' | '；'),
+        |c| matches!(c, ' ' | '\t' | '，' | ',' | '>'),
+        |_| true,
+    ];
+    ends.into_iter()
+        .find_map(|is_end| {
+            let places = piece
+                .rmatch_indices(is_end)
+                .map(|(at, end)| at + end.len())
+                .take_while(|at| *at >= LONGEST / 2);
+            // The last of equal ones.
+            places.reduce(|best, at| {
+                let rank = |at: usize| mixed(before(piece, at));
+                if rank(at) < rank(best) { at } else { best }
+            })
+        })
+        .unwrap_or(most)
+}
+
+/// The bytes before a place that decide whether it is cut.
+fn before(piece: &str, at: usize) -> &[u8] {
+    let bytes = piece.as_bytes();
+    bytes.get(at.saturating_sub(96)..at).unwrap_or_default()
+}
+
+/// A number that depends on every byte (FNV-1a).
+fn mixed(bytes: &[u8]) -> u32 {
+    let hash = bytes.iter().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
+    });
+    hash ^ hash >> 15
 }

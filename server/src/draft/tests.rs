@@ -89,6 +89,37 @@ fn a_wrapped_citation_is_one_and_lines_of_their_own_are_apart() {
     }
 }
 
+/// What is written over a citation keeps the links, the emphasis and the notes around it whole.
+#[test]
+fn what_is_written_over_a_citation_keeps_markup_whole() {
+    for (language, text, expected) in [
+        ("markdown", "见第**3/4**号决定。", "见七.20。"),
+        ("markdown", "见**第3/4号**决定。", "见**七.20**。"),
+        (
+            "markdown",
+            "见[第3/4号决定](a.md)第2段。",
+            "见[七.20](a.md)。",
+        ),
+        ("markdown", "见第3/4号决定[^1]第2段。", "见七.20[^1]。"),
+        ("html", "见第<b class=\"a\">3/4</b>号决定。", "见七.20。"),
+        ("latex", "见第\\textbf{3/4}号决定。", "见七.20。"),
+        (
+            "latex",
+            "见第3/4号决定\\footnote{另见七.21。}第2段。",
+            "见七.20\\footnote{另见七.21。}。",
+        ),
+        ("plaintext", "见第3/4号决定。", "见七.20。"),
+    ] {
+        let mut draft = open(text, language);
+        let cited = draft.citation_at(3).or_else(|| draft.citation_at(5));
+        let range = cited.map(|cited| cited.range).unwrap_or_default();
+        for (range, with) in draft.over_markup(range, "七.20").into_iter().rev() {
+            draft.replace(range, &with);
+        }
+        assert_eq!(draft.text().to_string(), expected, "{language}: {text}");
+    }
+}
+
 #[test]
 fn a_citation_is_found_at_both_its_ends() {
     let draft = open("见七.20。", "plaintext");
@@ -104,72 +135,231 @@ fn a_citation_is_found_at_both_its_ends() {
 /// A keystroke re-reads its surroundings, however long the document, its lines or its paragraphs.
 #[test]
 fn a_keystroke_reads_no_more_in_a_long_document() {
-    let paragraphs = "工作组建议各国分享良好做法，见A部分 七.17和七.20-22。\n\n";
-    let one_line = "工作组建议各国分享良好做法，见A部分 七.17和七.20-22。";
-    let no_sentence = "汇";
-    for unit in [paragraphs, one_line, no_sentence] {
-        for size in [100_000, 1_000_000, 4_000_000] {
-            let mut draft = open(&unit.repeat(size / unit.len()), "plaintext");
-            let middle = size / 2 / unit.len() * unit.len();
-            let read = draft.replace(middle..middle, "见");
-            // A line without any sentence has no place where a new division meets the old one
-            // before the next keystroke's; it is cut afresh to its end.
-            if unit != no_sentence {
-                assert!(read <= 3 * LONGEST_LOOK, "{read} bytes re-read of {size}");
+    let sentence = |number: usize| {
+        format!("工作组建议各国分享第{number}项良好做法，见A部分 七.17和七.20-22。")
+    };
+    let paragraphs = |number| sentence(number) + "\n\n";
+    let one_line = sentence;
+    let one_line_without_sentences = |number| sentence(number).replace('。', "，");
+    let lines_without_sentences = |number| sentence(number).replace('。', "\n");
+    let no_marks = |number: usize| format!("汇编{number}");
+    type Unit<'a> = &'a dyn Fn(usize) -> String;
+    let units: [Unit<'_>; 5] = [
+        &paragraphs,
+        &one_line,
+        &one_line_without_sentences,
+        &lines_without_sentences,
+        &no_marks,
+    ];
+    let blocks = [
+        ("", "plaintext"),
+        ("", "markdown"),
+        ("- > ", "markdown"),
+        ("```\n", "markdown"),
+        ("<!--\n", "html"),
+        ("\\begin{verbatim}\n", "latex"),
+        ("----\n", "asciidoc"),
+        ("#f(\n", "typst"),
+        ("..\n  ", "restructuredtext"),
+        ("#+begin_src\n", "org"),
+    ];
+    for (number, unit) in units.iter().enumerate() {
+        for (begin, language) in blocks {
+            let mut text = String::from(begin);
+            for number in 0..100_000 / unit(0).len() {
+                text.push_str(&unit(number));
+            }
+            let mut middle = text.len() / 2;
+            while !text.is_char_boundary(middle) {
+                middle += 1;
+            }
+            let mut draft = open(&text, language);
+            for _ in 0..20 {
+                let read = draft.replace(middle..middle, "见");
+                assert!(
+                    read <= 4 * LONGEST_LOOK,
+                    "{read} bytes re-read of unit {number} in {language}"
+                );
             }
         }
     }
 }
 
-fn pieces() -> impl Strategy<Value = String> {
-    prop::collection::vec(
-        prop::sample::select(vec![
-            "见七.20",
-            "第3/4号",
-            "决定",
-            "第2段(b)项",
-            "\n",
-            "\n\n",
-            "\r\n",
-            "```\n",
-            "~~~",
-            "<!--",
-            "-->",
-            "`",
-            "。",
-            "，",
-            "和",
-            "七.45",
-            "A部分 ",
-            "𠮷",
-            "😀",
-            "# ",
-            "- ",
-            "> ",
-            "|",
-            "---\n",
-            "\\begin{verbatim}\n",
-            "\\end{verbatim}",
-            "<!-- yuanyin: ignore-next-line -->",
-            "% 援引：忽略开始\n",
-            "ignore-",
-            "%",
-            " ",
-            "x",
-        ]),
-        0..25,
-    )
-    .prop_map(|pieces| pieces.concat())
+/// Scraps of every markup, with what opens and closes its blocks more often than prose does.
+const SCRAPS: [&str; 137] = [
+    // Prose.
+    "见七.20",
+    "第3/4号",
+    "决定",
+    "第2段(b)项",
+    "七.45",
+    "A部分 ",
+    "。",
+    "，",
+    "和",
+    " ",
+    "x",
+    "𠮷",
+    "😀",
+    "\u{200b}",
+    "³",
+    "\0",
+    "\u{1}",
+    "\u{2}",
+    "&nbsp;",
+    "&#x7b2c;",
+    "https://x.org/七.20",
+    "../七.20.md",
+    // Lines.
+    "\n",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\n    ",
+    "\n  ",
+    "\t",
+    // Markdown.
+    "```\n",
+    "~~~",
+    "\n```",
+    "`",
+    "``",
+    "**",
+    "*",
+    "_",
+    "~~",
+    "[",
+    "](a)",
+    "][b]",
+    "[^1]",
+    "^[",
+    "]",
+    "\n[^1]: ",
+    "![",
+    "# ",
+    "- ",
+    "1. ",
+    "> ",
+    "|",
+    "---\n",
+    "+++\n",
+    "$",
+    "$$",
+    "\\",
+    "===\n",
+    "{.a}",
+    "%%",
+    "==",
+    "{/*",
+    "*/}",
+    "import a from 'b'\n",
+    ":::",
+    // HTML.
+    "<!--",
+    "-->",
+    "<b>",
+    "</b>",
+    "<p>",
+    "<br>",
+    "<sup>3</sup>",
+    "<code>",
+    "</code>",
+    "<script>",
+    "</script>",
+    "<a b=\"",
+    "\">",
+    "<?",
+    "?>",
+    "<",
+    ">",
+    "{{",
+    "}}",
+    // LaTeX.
+    "\\begin{verbatim}\n",
+    "\\end{verbatim}",
+    "\\textbf{",
+    "\\footnote{",
+    "\\ref{",
+    "}",
+    "{",
+    "%",
+    "\\begin{equation}",
+    "\\end{equation}",
+    "\\[",
+    "\\]",
+    "&",
+    "~",
+    "\\\\",
+    "\\verb|",
+    "--",
+    // Typst.
+    "#strong[",
+    "#f(",
+    ")",
+    "(",
+    "\"",
+    "#let x = ",
+    "#footnote[",
+    "/*",
+    "*/",
+    "//",
+    "@a",
+    "<a>",
+    "#",
+    // AsciiDoc, reStructuredText, Org.
+    "\n----\n",
+    "\n....\n",
+    "\n[source]\n",
+    "footnote:[",
+    "<<",
+    ">>",
+    "{nbsp}",
+    "\n.. note:: ",
+    "\n.. code::\n",
+    "::\n",
+    ":sup:`3`",
+    "\n#+begin_src\n",
+    "\n#+end_src\n",
+    "\n:A:\n",
+    "\n:END:\n",
+    "[fn:1]",
+    "[fn::",
+    "[[a][",
+    "]]",
+    "=",
+    // Comments that exempt.
+    "<!-- yuanyin: ignore-next-line -->",
+    "% 援引：忽略开始\n",
+    "yuanyin: ignore-line",
+];
+
+pub(super) fn pieces() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(SCRAPS.to_vec()), 0..30)
+        .prop_map(|pieces| pieces.concat())
 }
 
+/// A name of every markup.
+const LANGUAGES: [&str; 9] = [
+    "plaintext",
+    "markdown",
+    "mdx",
+    "latex",
+    "html",
+    "asciidoc",
+    "typst",
+    "restructuredtext",
+    "org",
+];
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(1000))]
 
     #[test]
     fn edits_read_like_a_fresh_draft(
         start in pieces(),
         long in any::<bool>(),
-        language in prop::sample::select(vec!["markdown", "latex", "plaintext"]),
+        language in prop::sample::select(LANGUAGES.to_vec()),
         edits in prop::collection::vec((0_usize..1000, 0_usize..60, pieces()), 1..8),
     ) {
         let start = if long { format!("{start}{}", "见七.20，字。汉".repeat(700)) } else { start };

@@ -7,20 +7,23 @@
 
 use std::ops::Range;
 
+use crate::citation::languages::roman_numeral;
 use crate::citation::numeral::chinese;
 use crate::citation::{
-    Citation, Element, ElementKind, InstrumentKind, Locator, MeetingNumbering, Part, Path,
-    Reference, Step, recognise,
+    Citation, Element, ElementKind, Language, Locator, MeetingNumbering, Part, Path, Reference,
+    Step, is_masked, recognise,
 };
-use crate::corpus::{Corpus, ProvisionId, ProvisionIndex, Section};
+use crate::corpus::{Corpus, ProvisionId, ProvisionIndex, Section, pointer};
 use crate::features::{Snapshot, hover};
 use crate::messages::{Locale, first_words};
-use crate::resolve::rewrite_step;
+use crate::resolve::{annex_name, part_before_section, rewrite_step, section_as_written};
 
-/// What is tried behind the cursor, in this order: nothing (七.2), a paragraph, the rest of 第2段,
-/// letters, items, then instruments in both forms, then a section after a part.
-const CONTINUATIONS: [&str; 18] = [
+/// What is tried behind the cursor, in this order: nothing (七.2), an annex, a paragraph, the rest
+/// of 第2段, letters, items, then instruments in both forms, then a section after a part.
+const CONTINUATIONS: [&str; 22] = [
     "",
+    "附件",
+    "件",
     "1",
     "段",
     "1段",
@@ -38,7 +41,12 @@ const CONTINUATIONS: [&str; 18] = [
     "/4",
     "4",
     "七.1",
+    "VII.1",
+    "سابعا-1",
 ];
+
+/// Those that stand for a section after a part, in each of its notations.
+const SECTION_PROBES: [&str; 3] = ["七.1", "VII.1", "سابعا-1"];
 
 /// Bytes before the cursor that can matter: no citation with its list is longer.
 pub const CONTEXT: usize = 600;
@@ -101,6 +109,7 @@ impl Cursor<'_> {
         let items = match citation.elements.last()?.kind {
             ElementKind::Step | ElementKind::SpanEnd => self.steps(&text, citation, continuation),
             ElementKind::Number | ElementKind::Kind => self.instruments(&text, citation),
+            ElementKind::Annex => self.annexes(citation),
             _ => None,
         }?;
         (!items.is_empty()).then_some(items)
@@ -109,18 +118,25 @@ impl Cursor<'_> {
     /// Provisions that can stand in place of the citation's last step.
     fn steps(&self, text: &str, citation: &Citation, continuation: &str) -> Option<Vec<Item>> {
         let element = citation.elements.last()?;
-        let is_section_probe = continuation == "七.1";
-        if is_section_probe {
-            return self.sections(citation);
+        if SECTION_PROBES.contains(&continuation) {
+            return self.sections(text, citation);
         }
         // The drafter must have typed into the citation: a continuation alone is none.
         if element.range.start > self.before.len() || citation.range.start >= self.before.len() {
             return None;
         }
         let written = text.get(element.range.clone())?;
+        if is_masked(written) {
+            return None; // Emphasis begins or ends in what is being typed.
+        }
+        // (b) under a paragraph is a 项, (b) by itself a 段.
+        let is_subparagraph = depth(&citation.reference) > 1 && written.starts_with(['(', '（']);
+        if is_subparagraph && continuation.ends_with('段') {
+            return None;
+        }
         let mut items = Vec::new();
         for (index, step) in self.candidates(&citation.reference) {
-            let Some(spelled) = spell(written, step, &citation.reference) else {
+            let Some(spelled) = spell(written, step, citation) else {
                 continue;
             };
             items.push(self.step_item(citation, element, index, &spelled)?);
@@ -133,9 +149,7 @@ impl Cursor<'_> {
                     .get(kept..)
                     .is_some_and(|spelled| spelled.starts_with(typed))
             };
-            if items.iter().any(continues) {
-                items.retain(continues);
-            }
+            keep_if_any(&mut items, continues);
         }
         // Both parts have it: say which.
         let labels: Vec<String> = items.iter().map(|item: &Item| item.label.clone()).collect();
@@ -145,8 +159,8 @@ impl Cursor<'_> {
                     .provision
                     .and_then(|index| self.corpus.provisions.get(index))
             {
-                let part = provision.id.part.letter();
-                item.insert = format!("{part}部分 {}", item.insert);
+                let part = part_before_section(citation.language, provision.id.part);
+                item.insert = format!("{part}{}", item.insert);
                 item.label = item.insert.clone();
             }
         }
@@ -169,17 +183,12 @@ impl Cursor<'_> {
         let kept = self.before.get(start..element.range.start)?;
         let typed = self.before.get(start..)?;
         let insert = format!("{kept}{spelled}");
-        let filter = if insert.starts_with(typed) {
-            insert.clone()
-        } else {
-            format!("{typed}{insert}")
-        };
         Some(Item {
             label: insert.clone(),
             detail: first_words(self.corpus, index, DETAIL),
+            filter: filter(typed, &insert),
             insert,
             replace: self.base + start..self.base + self.before.len(),
-            filter,
             provision: Some(index),
         })
     }
@@ -294,7 +303,7 @@ impl Cursor<'_> {
     }
 
     /// The sections of a part that has just been named.
-    fn sections(&self, citation: &Citation) -> Option<Vec<Item>> {
+    fn sections(&self, text: &str, citation: &Citation) -> Option<Vec<Item>> {
         let section = citation.element(ElementKind::Section)?;
         let Reference::Compilation {
             part: Some(part), ..
@@ -311,16 +320,16 @@ impl Cursor<'_> {
             .sections
             .iter()
             .filter(|section| section.part == *part)
-            .map(|section| {
-                let insert = chinese(section.number);
-                Item {
+            .filter_map(|section| {
+                let insert = section_as_written(text, citation, section.number)?;
+                Some(Item {
                     label: insert.clone(),
                     detail: section.heading.clone(),
                     filter: insert.clone(),
                     insert,
                     replace: self.base + self.before.len()..self.base + self.before.len(),
                     provision: Some(section.provision),
-                }
+                })
             })
             .collect();
         Some(items)
@@ -329,13 +338,19 @@ impl Cursor<'_> {
     /// The instruments of the compilation, as 决定 3/4 or 第3/4号决定, whichever is being typed.
     fn instruments(&self, text: &str, citation: &Citation) -> Option<Vec<Item>> {
         let Reference::Instrument {
-            locator: Locator::Whole,
-            annex: None,
+            kind: written_kind,
+            locator,
+            annex,
             ..
         } = &citation.reference
         else {
             return None;
         };
+        // From small to large the number stands last: paragraph 2 of decision 3/4.
+        let is_whole = *locator == Locator::Whole && annex.is_none();
+        if !is_whole && citation.language == Language::Chinese {
+            return None;
+        }
         let number = citation.element(ElementKind::Number)?;
         let kind = citation.element(ElementKind::Kind)?;
         let noun_first = kind.range.start < number.range.start;
@@ -357,41 +372,96 @@ impl Cursor<'_> {
         let gap = text
             .get(kind.range.end..number.range.start)
             .unwrap_or_default();
-        let items = self
+        let mut items: Vec<Item> = self
             .corpus
             .sections
             .iter()
             .filter_map(|section| Some((section, section.instrument.as_ref()?)))
             .filter(|(_, instrument)| {
-                !noun_first || word.contains('定') == (instrument.kind == InstrumentKind::Decision)
+                !noun_first || written_kind.is_none_or(|kind| kind == instrument.kind)
             })
             .map(|(section, instrument)| {
                 let insert = if noun_first {
                     format!("{word}{gap}{}", instrument.number)
                 } else {
-                    crate::resolve::instrument_name(
+                    let name = crate::resolve::instrument_name(
                         instrument.kind,
                         instrument.number,
                         None,
                         &Path::new(),
-                    )
+                    );
+                    // 第 3/4 号决定, as many write it.
+                    match typed.starts_with("第 ") {
+                        true => name.replacen('第', "第 ", 1).replacen('号', " 号", 1),
+                        false => name,
+                    }
                 };
                 Item {
                     label: insert.clone(),
                     detail: instrument.title.clone(),
-                    filter: if insert.starts_with(typed) {
-                        insert.clone()
-                    } else {
-                        format!("{typed}{insert}")
-                    },
+                    filter: filter(typed, &insert),
                     insert,
                     replace: self.base + start..self.base + self.before.len(),
                     provision: Some(section.provision),
                 }
             })
-            // 第3/ is going to be one of session 3.
-            .filter(|item| noun_first || item.insert.starts_with(typed) || typed == "第")
             .collect();
+        // 第3/ is going to be one of session 3.
+        keep_if_any(&mut items, |item| item.insert.starts_with(typed));
+        items.retain(|item| noun_first || item.insert.starts_with(typed));
+        // What is complete goes on with its annexes and paragraphs.
+        items.retain(|item| item.insert != typed);
+        Some(items)
+    }
+
+    /// The annexes of an instrument that has just been named.
+    fn annexes(&self, citation: &Citation) -> Option<Vec<Item>> {
+        let Reference::Instrument {
+            kind,
+            number,
+            locator: Locator::Whole,
+            ..
+        } = &citation.reference
+        else {
+            return None;
+        };
+        let element = citation.element(ElementKind::Annex)?;
+        let start = element.range.start;
+        if citation.range.start >= self.before.len() {
+            return None;
+        }
+        let typed = self.before.get(start..)?;
+        let section = self.corpus.by_number(*number).find(|section| {
+            let instrument = section.instrument.as_ref();
+            instrument.is_some_and(|instrument| kind.is_none_or(|kind| kind == instrument.kind))
+        })?;
+        let mut items: Vec<Item> = self
+            .corpus
+            .provisions
+            .get(section.provision)?
+            .children
+            .iter()
+            .filter_map(|child| {
+                let provision = self.corpus.provisions.get(*child)?;
+                let insert = annex_name(provision.id.annex?);
+                // An annex that only points back is the recommendations of a meeting.
+                let stands_for = pointer(section, provision.id.annex)
+                    .and_then(|pointer| self.corpus.section(Part::A, pointer.section));
+                Some(Item {
+                    label: insert.clone(),
+                    detail: match stands_for {
+                        Some(meeting) => meeting.heading.clone(),
+                        None => first_words(self.corpus, *child, DETAIL),
+                    },
+                    filter: filter(typed, &insert),
+                    insert,
+                    replace: self.base + start..self.base + self.before.len(),
+                    provision: Some(stands_for.map_or(*child, |meeting| meeting.provision)),
+                })
+            })
+            .collect();
+        keep_if_any(&mut items, |item| item.insert.starts_with(typed));
+        items.retain(|item| item.insert != typed);
         Some(items)
     }
 
@@ -453,23 +523,125 @@ impl Scheme {
     }
 }
 
+/// How many steps a citation names, to the end of its range.
+fn depth(reference: &Reference) -> usize {
+    let (Reference::Compilation { locator, .. }
+    | Reference::Instrument { locator, .. }
+    | Reference::Document { locator, .. }
+    | Reference::Meeting { locator, .. }
+    | Reference::Treaty { locator, .. }) = reference
+    else {
+        return 0;
+    };
+    match locator {
+        Locator::Whole => 0,
+        Locator::At(path) => path.len(),
+        Locator::Span { to, .. } => to.len(),
+    }
+}
+
+/// What an editor compares with the text that an item replaces.
+fn filter(typed: &str, insert: &str) -> String {
+    if insert.starts_with(typed) {
+        insert.to_owned()
+    } else {
+        format!("{typed}{insert}")
+    }
+}
+
+/// Keeps the items that are as wanted, or all where none is.
+fn keep_if_any(items: &mut Vec<Item>, wanted: impl Fn(&Item) -> bool) {
+    if items.iter().any(&wanted) {
+        items.retain(wanted);
+    }
+}
+
 /// A step in the spelling of the one being typed (`第1段`, `(a)项`, `1`). In the compilation's own
 /// form every kind of step can follow the dot; elsewhere only the kind being typed.
-fn spell(written: &str, step: Step, reference: &Reference) -> Option<String> {
-    let own_form = matches!(reference, Reference::Compilation { .. });
+fn spell(written: &str, step: Step, citation: &Citation) -> Option<String> {
+    let own_form = matches!(citation.reference, Reference::Compilation { .. });
     let bare = !written.starts_with(['(', '（', '第', '㈠']);
     if own_form && bare {
         return Some(match step {
             Step::Preambular(number) => format!("PP.{number}"),
             Step::Paragraph(number) => number.to_string(),
             Step::Subparagraph(letter) => letter.to_string(),
-            Step::Item(number) => format!("({})", chinese(number)),
+            Step::Item(number) if citation.language == Language::Chinese => {
+                format!("({})", chinese(number))
+            }
+            Step::Item(number) => format!("({})", roman_numeral(number).to_lowercase()),
         });
     }
+    let is_preambular = written.starts_with("序言") || written.starts_with(['P', 'p']);
     match step {
-        Step::Preambular(_) => None,
-        Step::Paragraph(_) if !written.contains(|c: char| c.is_ascii_digit()) => None,
-        Step::Item(_) if !written.contains(['一', '㈠']) => None,
+        Step::Preambular(_) if !is_preambular => None,
+        Step::Paragraph(_) if is_preambular || !written.contains(|c: char| c.is_ascii_digit()) => {
+            None
+        }
+        Step::Item(_) if !written.contains(['一', '㈠', 'i']) => None,
         _ => rewrite_step(written, step),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::corpus::embedded;
+    use crate::draft::Draft;
+
+    /// The first three labels that are offered at the end of a text, and how many there are.
+    fn offered(text: &str) -> String {
+        let corpus = embedded::corpus();
+        let snapshot = Snapshot {
+            draft: Draft::open(text, "plaintext", Arc::clone(&corpus)),
+            corpus,
+            locale: Locale::English,
+            severities: Arc::default(),
+            house_form: None,
+            ignored: Arc::default(),
+            corpus_file: None,
+        };
+        let items = completion(&snapshot, text.len());
+        let labels: Vec<&str> = items
+            .iter()
+            .take(3)
+            .map(|item| item.label.as_str())
+            .collect();
+        format!("{} {}", items.len(), labels.join(" | "))
+    }
+
+    #[test]
+    fn what_comes_next_is_offered_in_the_language_and_form_being_typed() {
+        let rows = [
+            (
+                "see decision ",
+                "4 decision 1/4 | decision 2/6 | decision 3/4",
+            ),
+            (
+                "в резолюции ",
+                "4 резолюции 5/6 | резолюции 6/4 | резолюции 7/3",
+            ),
+            (
+                "el párrafo 2 de la decisión 3",
+                "4 decisión 1/4 | decisión 2/6 | decisión 3/4",
+            ),
+            ("decision 3/4, paragraph ", "12 1 | 2 | 3"),
+            ("décision 3/4, paragraphe 2 ", "3 a) | b) | c)"),
+            ("Part A, ", "11 I | II | III"),
+            ("Part A, VII.", "31 VII.1 | VII.2 | VII.3"),
+            ("Part A, VII.2", "11 VII.2 | VII.20 | VII.21"),
+            ("Part B, III.2.", "3 III.2.a | III.2.b | III.2.c"),
+            ("a decision", "0 "),
+            ("the party has", "0 "),
+        ];
+        let differences: Vec<String> = rows
+            .iter()
+            .map(|(text, expected)| (text, offered(text), expected))
+            .filter(|(_, found, expected)| found != *expected)
+            .map(|(text, found, expected)| format!("{text}: {found}, not {expected}"))
+            .collect();
+        assert!(differences.is_empty(), "\n{}", differences.join("\n"));
     }
 }

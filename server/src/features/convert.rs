@@ -37,7 +37,9 @@ pub fn conversions(snapshot: &Snapshot, range: &Range<usize>) -> Vec<Conversion>
             Some(Conversion {
                 title: messages::conversion_title(snapshot.locale, form, &written),
                 form,
-                edits: vec![(absolute(base, &list.range), written)],
+                edits: snapshot
+                    .draft
+                    .over_markup(absolute(base, &list.range), &written),
             })
         })
         .collect()
@@ -52,8 +54,10 @@ pub fn convert_all(snapshot: &Snapshot, form: Form) -> Option<Conversion> {
             lists(reading)
                 .filter_map(|list| {
                     let written = list.converted(snapshot, form)?;
-                    Some((absolute(base, &list.range), written))
+                    let range = absolute(base, &list.range);
+                    Some(snapshot.draft.over_markup(range, &written))
                 })
+                .flatten()
                 .collect::<Vec<_>>()
         })
         .collect();
@@ -73,8 +77,13 @@ pub fn nonstandard(snapshot: &Snapshot, form: Form) -> Vec<(usize, Finding)> {
             lists(reading)
                 .filter_map(|list| {
                     let becomes = list.converted(snapshot, form)?;
+                    let range = absolute(base, &list.range);
+                    let edits = snapshot.draft.over_markup(range, &becomes);
                     let fix = Fix {
-                        edits: vec![(list.range.clone(), becomes.clone())],
+                        edits: edits
+                            .into_iter()
+                            .map(|(range, text)| (range.start - base..range.end - base, text))
+                            .collect(),
                         becomes,
                         target: list.groups.first().and_then(|group| group.first()).copied(),
                         preferred: true,
@@ -119,8 +128,13 @@ fn lists(reading: &Reading) -> impl Iterator<Item = List> {
     for (citation, resolution) in reading.meanings() {
         let group = provisions(citation, resolution);
         let form = Form::of(&citation.reference);
-        match lists.last_mut() {
-            Some(list) if list.number == citation.list => {
+        // The citations of a note can stand between those of a list.
+        let known = lists
+            .iter_mut()
+            .rev()
+            .find(|list| list.number == citation.list);
+        match known {
+            Some(list) => {
                 list.range.end = citation.range.end;
                 list.is_whole &= group.is_some() && list.form == form;
                 list.groups.extend(group);

@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use crate::citation::{Citation, Part};
-use crate::corpus::{Corpus, ProvisionId, ProvisionIndex, ProvisionKind};
+use crate::citation::{Citation, Language, Part};
+use crate::corpus::{Corpus, Footnote, Provision, ProvisionId, ProvisionIndex, ProvisionKind};
 use crate::features::Snapshot;
 use crate::features::markdown::{escape, escape_line};
 use crate::messages::{
-    self, HoverLabel, Locale, hover_label, more_provisions, provision_count, shorten,
+    self, HoverLabel, Locale, hover_label, labelled, more_provisions, provision_count, shorten,
+    with_other_name,
 };
-use crate::resolve::{Meaning, Resolution, names};
+use crate::resolve::{Meaning, Resolution, names_in};
 
 /// Provisions shown in full before only their first words are.
 const SHOWN_IN_FULL: usize = 3;
@@ -46,19 +47,27 @@ pub fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
 pub fn describe(
     corpus: &Corpus,
     locale: Locale,
-    _citation: &Citation,
+    citation: &Citation,
     resolution: &Resolution,
 ) -> Option<String> {
+    let language = citation.language;
     let mut blocks = Vec::new();
     if let Some(finding) = &resolution.finding {
         let problem = escape(&messages::problem(locale, corpus, &finding.problem));
         blocks.push(format!(
-            "⚠ **{}** {problem}",
-            messages::code_in_words(locale, finding.problem.code())
+            "⚠ {}",
+            messages::titled(
+                locale,
+                &format!(
+                    "**{}**",
+                    messages::code_in_words(locale, finding.problem.code())
+                ),
+                &problem
+            )
         ));
     }
     match &resolution.meaning {
-        Meaning::Provisions(found) => blocks.push(provisions(corpus, locale, found)),
+        Meaning::Provisions(found) => blocks.push(provisions(corpus, locale, language, found)),
         Meaning::Ambiguous(readings) => {
             if resolution.finding.is_none() {
                 blocks.push(format!(
@@ -67,7 +76,7 @@ pub fn describe(
                 ));
             }
             for reading in readings {
-                blocks.push(provisions(corpus, locale, reading));
+                blocks.push(provisions(corpus, locale, language, reading));
             }
         }
         Meaning::NotReproduced(register) => {
@@ -95,7 +104,7 @@ pub fn describe(
                 .iter()
                 .flat_map(|finding| &finding.related)
             {
-                blocks.push(summary(corpus, *related));
+                blocks.push(summary(corpus, language, *related));
             }
         }
     }
@@ -103,12 +112,17 @@ pub fn describe(
 }
 
 /// Several provisions, the first ones in full.
-fn provisions(corpus: &Corpus, locale: Locale, found: &[ProvisionIndex]) -> String {
+fn provisions(
+    corpus: &Corpus,
+    locale: Locale,
+    language: Language,
+    found: &[ProvisionIndex],
+) -> String {
     match found {
-        [one] => provision(corpus, locale, *one),
+        [one] => provision_in(corpus, locale, language, *one),
         few if few.len() <= SHOWN_IN_FULL => few
             .iter()
-            .map(|one| provision(corpus, locale, *one))
+            .map(|one| provision_in(corpus, locale, language, *one))
             .collect::<Vec<_>>()
             .join("\n\n---\n\n"),
         many => {
@@ -116,7 +130,7 @@ fn provisions(corpus: &Corpus, locale: Locale, found: &[ProvisionIndex]) -> Stri
             lines.extend(
                 many.iter()
                     .take(LISTED)
-                    .map(|one| format!("- {}", summary(corpus, *one))),
+                    .map(|one| format!("- {}", summary(corpus, language, *one))),
             );
             if many.len() > LISTED {
                 lines.push(format!(
@@ -129,25 +143,52 @@ fn provisions(corpus: &Corpus, locale: Locale, found: &[ProvisionIndex]) -> Stri
     }
 }
 
-fn summary(corpus: &Corpus, index: ProvisionIndex) -> String {
-    let id = corpus
+fn summary(corpus: &Corpus, language: Language, index: ProvisionIndex) -> String {
+    let name = corpus
         .provisions
         .get(index)
-        .map(|provision| provision.id.to_string())
+        .map(|provision| {
+            label(corpus, provision, language)
+                .map_or_else(|| provision.id.to_string(), |label| escape(&label))
+        })
         .unwrap_or_default();
     format!(
-        "**{id}** {}",
+        "**{}** {}",
+        name,
         escape(&messages::first_words(corpus, index, 60))
     )
+}
+
+/// What a provision is called in a draft that is not in Chinese: by its instrument where it belongs
+/// to one, by the compilation otherwise.
+fn label(corpus: &Corpus, provision: &Provision, language: Language) -> Option<String> {
+    if language == Language::Chinese {
+        return None;
+    }
+    let names = names_in(corpus, provision, language);
+    match provision.id.part {
+        Part::A => Some(names.compilation),
+        Part::B => names.instrument.or(Some(names.compilation)),
+    }
 }
 
 /// One provision with everything that a drafter wants to know of it. Also the documentation of
 /// its completion.
 pub fn provision(corpus: &Corpus, locale: Locale, index: ProvisionIndex) -> String {
+    provision_in(corpus, locale, Language::Chinese, index)
+}
+
+/// The same with the provision's names in the language of a draft; its text stays the corpus's.
+fn provision_in(
+    corpus: &Corpus,
+    locale: Locale,
+    language: Language,
+    index: ProvisionIndex,
+) -> String {
     let Some(provision) = corpus.provisions.get(index) else {
         return String::new();
     };
-    let mut blocks = vec![heading(corpus, index)];
+    let mut blocks = vec![heading(corpus, language, index)];
     blocks.push(text(corpus, index));
 
     let notes = footnotes(corpus, index);
@@ -155,18 +196,18 @@ pub fn provision(corpus: &Corpus, locale: Locale, index: ProvisionIndex) -> Stri
         blocks.push(notes);
     }
     let mut facts = Vec::new();
-    let names = names(corpus, provision);
-    let others: Vec<String> = [names.report, names.instrument, names.long]
+    let names = names_in(corpus, provision, language);
+    let shown = label(corpus, provision, language);
+    let own = (language != Language::Chinese).then_some(names.compilation);
+    let others: Vec<String> = [own, names.report, names.instrument, names.long]
         .into_iter()
         .flatten()
+        .filter(|name| shown.as_ref() != Some(name))
         .map(|name| escape(&name))
         .collect();
     if !others.is_empty() {
-        facts.push(format!(
-            "{}：{}",
-            hover_label(locale, HoverLabel::AlsoCitedAs),
-            others.join(" · ")
-        ));
+        let others = others.join(" · ");
+        facts.push(labelled(locale, HoverLabel::AlsoCitedAs, &[others]));
     }
     if let Some(endorsement) = endorsement(corpus, locale, &provision.id) {
         facts.push(endorsement);
@@ -177,11 +218,7 @@ pub fn provision(corpus: &Corpus, locale: Locale, index: ProvisionIndex) -> Stri
         .map(|topic| escape(&topic.name))
         .collect();
     if !topics.is_empty() {
-        facts.push(format!(
-            "{}：{}",
-            hover_label(locale, HoverLabel::Topics),
-            topics.join("、")
-        ));
+        facts.push(labelled(locale, HoverLabel::Topics, &topics));
     }
     if !facts.is_empty() {
         blocks.push(facts.join("  \n"));
@@ -190,7 +227,7 @@ pub fn provision(corpus: &Corpus, locale: Locale, index: ProvisionIndex) -> Stri
 }
 
 /// The canonical citation and where it stands.
-fn heading(corpus: &Corpus, index: ProvisionIndex) -> String {
+fn heading(corpus: &Corpus, language: Language, index: ProvisionIndex) -> String {
     let Some(provision) = corpus.provisions.get(index) else {
         return String::new();
     };
@@ -208,7 +245,11 @@ fn heading(corpus: &Corpus, index: ProvisionIndex) -> String {
         }
     }
     place.extend(provision.headings.iter().map(|heading| escape(heading)));
-    format!("**{}**  \n{}", provision.id, place.join(" › "))
+    let place = place.join(" › ");
+    match label(corpus, provision, language) {
+        Some(label) => format!("**{}**  \n{} · {place}", escape(&label), provision.id),
+        None => format!("**{}**  \n{place}", provision.id),
+    }
 }
 
 /// The text with its subparagraphs, as a quotation.
@@ -264,7 +305,11 @@ fn footnotes(corpus: &Corpus, index: ProvisionIndex) -> String {
                 .iter()
                 .find(|note| note.number == call.number)
             {
-                lines.push(format!("[{}] {}", note.number, escape(&note.text)));
+                let mut line = format!("[{}] {}", note.number, escape(&note.text));
+                if let Some(meant) = same_as_before(corpus, note) {
+                    line.push_str(&format!("（{}）", escape(meant)));
+                }
+                lines.push(line);
             }
         }
         if provision.kind == ProvisionKind::Operative {
@@ -274,21 +319,33 @@ fn footnotes(corpus: &Corpus, index: ProvisionIndex) -> String {
     lines.join("  \n")
 }
 
+/// What a note that only says 同上 means: alone in a hover there is nothing above it.
+fn same_as_before<'a>(corpus: &'a Corpus, note: &Footnote) -> Option<&'a str> {
+    let only_refers = |note: &Footnote| note.text.trim_end_matches('。') == "同上";
+    if !only_refers(note) {
+        return None;
+    }
+    let before = corpus
+        .footnotes
+        .iter()
+        .filter(|other| other.number < note.number && !only_refers(other));
+    before
+        .max_by_key(|other| other.number)
+        .map(|other| other.text.as_str())
+}
+
 /// Who endorsed a recommendation, or what an instrument endorses.
 fn endorsement(corpus: &Corpus, locale: Locale, id: &ProvisionId) -> Option<String> {
     let name = |section: &crate::corpus::Section| {
         let instrument = section.instrument.as_ref()?;
-        Some(format!(
-            "{}（{}.{}）",
-            crate::resolve::instrument_name(
-                instrument.kind,
-                instrument.number,
-                None,
-                &Default::default()
-            ),
-            section.part.letter(),
-            crate::citation::numeral::chinese(section.number)
-        ))
+        let name = crate::resolve::instrument_name(
+            instrument.kind,
+            instrument.number,
+            None,
+            &Default::default(),
+        );
+        let id = ProvisionId::section(section.part, section.number);
+        Some(with_other_name(locale, &name, &id.to_string()))
     };
     match id.part {
         Part::A => {
@@ -305,13 +362,7 @@ fn endorsement(corpus: &Corpus, locale: Locale, id: &ProvisionId) -> Option<Stri
                 })
                 .filter_map(name)
                 .collect();
-            (!endorsing.is_empty()).then(|| {
-                format!(
-                    "{}：{}",
-                    hover_label(locale, HoverLabel::EndorsedBy),
-                    endorsing.join("、")
-                )
-            })
+            (!endorsing.is_empty()).then(|| labelled(locale, HoverLabel::EndorsedBy, &endorsing))
         }
         Part::B => {
             let section = corpus.section(id.part, id.section)?;
@@ -320,15 +371,47 @@ fn endorsement(corpus: &Corpus, locale: Locale, id: &ProvisionId) -> Option<Stri
                 .as_ref()?
                 .annexes
                 .iter()
-                .map(|annex| format!("A.{}", crate::citation::numeral::chinese(annex.section)))
+                .map(|annex| ProvisionId::section(Part::A, annex.section).to_string())
                 .collect();
-            (!endorsed.is_empty()).then(|| {
-                format!(
-                    "{}：{}",
-                    hover_label(locale, HoverLabel::Endorses),
-                    endorsed.join("、")
-                )
-            })
+            (!endorsed.is_empty()).then(|| labelled(locale, HoverLabel::Endorses, &endorsed))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::citation::recognise;
+    use crate::corpus::embedded;
+    use crate::resolve::resolve;
+
+    /// The first two lines of what a hover says of the first citation of a text.
+    fn heading_of(text: &str) -> String {
+        let corpus = embedded::corpus();
+        let citations = recognise(text);
+        let resolutions = resolve(&corpus, text, &citations);
+        let markdown = describe(&corpus, Locale::English, &citations[0], &resolutions[0]);
+        let markdown = markdown.unwrap_or_default();
+        markdown.lines().take(2).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn the_heading_is_in_the_language_of_the_draft() {
+        for (text, expected) in [
+            ("第3/4号决定第2段(b)项", "**B.三.2.b**"),
+            (
+                "paragraph 2 (b) of decision 3/4",
+                "**Decision 3/4, paragraph 2 (b)**",
+            ),
+            (
+                "Résolution 7/3, annexe I, paragraphe 20",
+                "**Partie A, VII.20**",
+            ),
+            ("решением 3/4", "**Решение 3/4**"),
+        ] {
+            let heading = heading_of(text).replace('\\', "");
+            assert!(heading.starts_with(expected), "{text}: {heading}");
+        }
+        assert!(heading_of("Part A, VII.20").contains("\nA.七.20 · 第七次会议"));
     }
 }

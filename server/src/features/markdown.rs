@@ -15,21 +15,22 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
-/// A line that begins with a label (`20. `, `- `) must not become a list of its own.
+/// A line that begins with a label (`20. `) must not become a list of its own. A no-break space
+/// behind the full stop prevents that; a backslash would too, and many editors would show it.
 pub fn escape_line(text: &str) -> String {
     let escaped = escape(text);
     let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
-    if digits > 0
-        && escaped
-            .get(digits..)
-            .is_some_and(|rest| rest.starts_with('.'))
-    {
-        let (number, rest) = escaped.split_at(digits);
-        format!("{number}\\{rest}")
-    } else {
-        escaped
+    let behind_number = escaped.get(digits..).unwrap_or_default();
+    match behind_number.strip_prefix(". ") {
+        Some(rest) if digits > 0 => {
+            let number = escaped.get(..digits).unwrap_or_default();
+            format!("{number}.{NO_BREAK_SPACE}{rest}")
+        }
+        _ => escaped,
     }
 }
+
+const NO_BREAK_SPACE: char = '\u{a0}';
 
 /// A hover's Markdown as plain text for a terminal: without escapes, emphasis and quotation marks.
 pub fn plain(markdown: &str) -> String {
@@ -54,6 +55,9 @@ pub fn plain(markdown: &str) -> String {
                 '*' if characters.peek() == Some(&'*') => {
                     characters.next();
                 }
+                NO_BREAK_SPACE => plain.push(' '),
+                // Wide in an editor's font, one column in a terminal.
+                '\u{2003}' => plain.push_str("  "),
                 _ => plain.push(c),
             }
         }
@@ -69,8 +73,21 @@ mod tests {
     #[test]
     fn markdown_becomes_what_it_shows() {
         assert_eq!(
-            plain("**A.七.20**  \n> 20\\. 各国\n\n---\n\n又作"),
-            "A.七.20\n  │ 20. 各国\n\n────\n\n又作"
+            plain("**A.七.20**  \n> 20.\u{a0}各国\n> \u{2003}(a) 甲\\*\n\n---\n\n又作"),
+            "A.七.20\n  │ 20. 各国\n  │   (a) 甲*\n\n────\n\n又作"
         );
+    }
+
+    #[test]
+    fn a_label_is_no_list_and_no_character_is_markup() {
+        for (text, markdown) in [
+            ("20. 各国", "20.\u{a0}各国"),
+            ("(b) 甲_乙_", "(b) 甲\\_乙\\_"),
+            ("2013年10月", "2013年10月"),
+            ("3.5%", "3.5%"),
+            (". 无", ". 无"),
+        ] {
+            assert_eq!(escape_line(text), markdown);
+        }
     }
 }

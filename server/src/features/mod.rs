@@ -26,3 +26,6 @@ pub mod table_of_authorities;
 pub mod type_definition;
 
 pub use snapshot::*;
+
+#[cfg(test)]
+mod tests;

@@ -61,7 +61,7 @@ pub fn semantic_tokens(
     snapshot: &Snapshot,
     range: &Range<usize>,
 ) -> Vec<(Range<usize>, TokenKind)> {
-    snapshot
+    let mut tokens: Vec<(Range<usize>, TokenKind)> = snapshot
         .citations_within(range)
         .flat_map(|(base, citation, resolution)| {
             let absolute = |range: &Range<usize>| base + range.start..base + range.end;
@@ -74,5 +74,9 @@ pub fn semantic_tokens(
                 .map(|element| (absolute(&element.range), TokenKind::of(element.kind)))
                 .collect()
         })
-        .collect()
+        .collect();
+    // A note's can stand between those of the citation around it, or within a wrong one.
+    tokens.sort_by_key(|(range, _)| range.start);
+    tokens.dedup_by(|next, token| next.0.start < token.0.end);
+    tokens
 }

@@ -60,7 +60,9 @@ impl Snapshot {
     }
 
     /// Every finding with where its paragraph begins, in order; those of the house form, where one
-    /// is configured, behind the others. What is exempt is among them.
+    /// is configured, behind the others. None in a file of the corpus: what it cites was adopted like
+    /// that, and its index names parts in a way of its own, which reading the corpus checks. What is
+    /// exempt is among them.
     pub fn all_findings(&self) -> impl Iterator<Item = (usize, Cow<'_, Finding>)> {
         let of_the_house_form = self
             .house_form
@@ -75,6 +77,7 @@ impl Snapshot {
                     .into_iter()
                     .map(|(base, finding)| (base, Cow::Owned(finding))),
             )
+            .filter(|_| self.corpus_file.is_none())
     }
 
     /// The findings without what a comment in the document exempts or the project leaves alone.

@@ -1,11 +1,15 @@
 //! What is answered: a method for each message, all in three beats. Convert, ask
 //! [`crate::features`] on a snapshot, convert back.
 
-use std::path::{Path, PathBuf};
+use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
 use serde_json::Value;
+use tokio::sync::mpsc;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::lsp_types::*;
 use tower_lsp::{Client as Connection, LanguageServer, async_trait};
@@ -18,18 +22,22 @@ use super::convert::{
     to_text_edits,
 };
 use super::corpus_files::CorpusFiles;
-use super::documents::Documents;
+use super::documents::{self, Documents};
 use super::follow::follow;
-use super::workspace::{self, Workspace};
+use super::workspace::{self, NoDraft, Workspace};
 use super::workspace_index::Work;
 use crate::corpus::check::check;
-use crate::corpus::{Corpus, CorpusFile, ProvisionId, embedded, load, read};
+use crate::corpus::{
+    Corpus, CorpusFile, CorpusProblem, FileIndex, ProvisionId, embedded, load, read,
+};
 use crate::draft::Draft;
+use crate::features::diagnostics::Severities;
 use crate::features::{
     Snapshot, code_action, completion, convert, definition, diagnostics, document_highlight,
     document_link, document_symbol, folding_range, hover, inlay_hint, markdown, semantic_token,
 };
 use crate::messages::{self, Locale};
+use crate::project::Ignored;
 use crate::resolve::Form;
 use crate::text::Encoding;
 
@@ -40,6 +48,8 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 pub struct Backend {
     pub(super) connection: Connection,
     pub(super) state: Arc<State>,
+    /// Takes the documents whose diagnostics are to be published.
+    publisher: mpsc::UnboundedSender<Url>,
     client_gone: std::sync::Mutex<Option<Box<dyn FnOnce() + Send>>>,
 }
 
@@ -54,6 +64,11 @@ pub(super) struct State {
     /// The client's own language.
     locale: RwLock<Locale>,
     library: RwLock<Option<Arc<CorpusFiles>>>,
+    /// The configured corpus where it is too broken to be in force: its files can still be opened
+    /// and mended.
+    rejected: RwLock<Option<Arc<CorpusFiles>>>,
+    /// How often a corpus was asked for: only the last one asked for comes into force.
+    loads: AtomicU64,
     /// The corpus's folder that was last asked for; `None` for the built-in corpus.
     pub(super) corpus_folder: RwLock<Option<PathBuf>>,
     pub(super) workspace: Workspace,
@@ -89,45 +104,45 @@ impl State {
         if let Some(library) = get(&self.library) {
             return library;
         }
-        let library = Arc::new(CorpusFiles::new(embedded::corpus(), None));
-        set(&self.library, Some(Arc::clone(&library)));
-        library
+        let built_in = Arc::new(CorpusFiles::new(embedded::corpus(), None));
+        // A configured one may have come into force meanwhile.
+        let mut library = self
+            .library
+            .write()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        Arc::clone(library.get_or_insert(built_in))
     }
 
-    /// One state of a document and of what is around it, with the document's version.
-    fn snapshot(&self, uri: &Url) -> Option<(Snapshot, i32)> {
-        let (draft, version) = self.documents.snapshot(uri)?;
+    /// A document and what is around it as they are now.
+    fn take(&self, uri: &Url) -> Option<Taken> {
+        let document = self.documents.state(uri)?;
         let library = self.library();
-        let mut corpus = Arc::clone(draft.corpus());
-        let corpus_file = library.file_of(uri);
-        // A corpus file that is being edited is shown as it stands now.
-        if let Some(file) = corpus_file
-            && corpus
-                .files
-                .get(file)
-                .is_some_and(|file| !is_text(&file.text, &draft))
-        {
-            corpus = Arc::new(with_file(&corpus, file, &draft).0);
-        }
+        let corpus_file = library
+            .file_of(uri)
+            .map(|file| (Arc::clone(library.corpus()), file))
+            .or_else(|| {
+                let rejected = get(&self.rejected)?;
+                let file = rejected.file_of(uri)?;
+                Some((Arc::clone(rejected.corpus()), file))
+            });
         let rules = self.rules(uri);
-        let snapshot = Snapshot {
-            draft,
-            corpus,
+        Some(Taken {
+            document,
+            corpus_file,
             locale: self.locale(),
             severities: Arc::new(rules.severities),
             house_form: rules.house_form,
             ignored: Arc::new(rules.ignored),
-            corpus_file,
-        };
-        Some((snapshot, version))
+            no_draft: rules.no_draft,
+        })
     }
 
-    /// The diagnostics of a document, with its version.
-    fn diagnostics(&self, uri: &Url) -> Option<(Vec<Diagnostic>, i32)> {
-        if let Some(other) = self.diagnostics_of_no_draft(uri) {
-            return Some(other);
+    /// The diagnostics of a document that was taken.
+    fn diagnostics(&self, taken: Taken) -> Vec<Diagnostic> {
+        if let Some(other) = &taken.no_draft {
+            return self.diagnostics_of_no_draft(other, &taken.document.draft);
         }
-        let (snapshot, version) = self.snapshot(uri)?;
+        let snapshot = taken.snapshot();
         let client = get(&self.client);
         let library = self.library();
         let related = client.shows_related_places.then_some(&*library);
@@ -137,39 +152,75 @@ impl State {
             .map(|diagnostic| to_diagnostic(text, diagnostic, client.encoding, related))
             .collect();
         if let Some(file) = snapshot.corpus_file {
-            all.extend(self.corpus_diagnostics(&snapshot, file, client.encoding));
+            all.extend(corpus_diagnostics(&snapshot, file, client.encoding));
         }
-        Some((all, version))
+        all
     }
+}
 
-    /// What is wrong with a corpus file as it stands in the editor.
-    fn corpus_diagnostics(
-        &self,
-        snapshot: &Snapshot,
-        file: usize,
-        encoding: Encoding,
-    ) -> Vec<Diagnostic> {
-        let (corpus, mut problems) =
-            with_file(&self.library().corpus().clone(), file, &snapshot.draft);
-        problems.extend(check(&corpus));
-        let path = corpus
-            .files
-            .get(file)
-            .map(|file| file.path.clone())
-            .unwrap_or_default();
-        problems
-            .into_iter()
-            .filter(|problem| problem.file == path)
-            .map(|problem| Diagnostic {
-                range: to_range(snapshot.draft.text(), &problem.range, encoding),
-                severity: Some(DiagnosticSeverity::ERROR),
-                code: Some(NumberOrString::String("corpus".to_owned())),
-                source: Some(SOURCE.to_owned()),
-                message: messages::corpus_problem_kind(snapshot.locale, &problem.kind),
-                ..Diagnostic::default()
-            })
-            .collect()
+/// A document and what is around it as they were at one moment; cheap to take.
+struct Taken {
+    document: documents::State,
+    /// Where the document is itself a file of a corpus: of which, and which one.
+    corpus_file: Option<(Arc<Corpus>, FileIndex)>,
+    locale: Locale,
+    severities: Arc<Severities>,
+    house_form: Option<Form>,
+    ignored: Arc<Ignored>,
+    /// Where the document is not checked as a draft: what it is.
+    no_draft: Option<NoDraft>,
+}
+
+impl Taken {
+    /// What features look at. A corpus file that is being edited is read afresh for it.
+    fn snapshot(self) -> Snapshot {
+        let corpus = match &self.corpus_file {
+            None => Arc::clone(self.document.draft.corpus()),
+            Some((corpus, file)) => {
+                let is_as_read = corpus
+                    .files
+                    .get(*file)
+                    .is_some_and(|file| is_text(&file.text, &self.document.draft));
+                if is_as_read {
+                    Arc::clone(corpus)
+                } else {
+                    Arc::new(with_file(corpus, *file, &self.document.draft).0)
+                }
+            }
+        };
+        Snapshot {
+            draft: self.document.draft,
+            corpus,
+            locale: self.locale,
+            severities: self.severities,
+            house_form: self.house_form,
+            ignored: self.ignored,
+            corpus_file: self.corpus_file.map(|(_, file)| file),
+        }
     }
+}
+
+/// What is wrong with a corpus file as it stands in the editor.
+fn corpus_diagnostics(snapshot: &Snapshot, file: FileIndex, encoding: Encoding) -> Vec<Diagnostic> {
+    let (corpus, mut problems) = with_file(&snapshot.corpus, file, &snapshot.draft);
+    problems.extend(check(&corpus));
+    let path = corpus
+        .files
+        .get(file)
+        .map(|file| file.path.clone())
+        .unwrap_or_default();
+    problems
+        .into_iter()
+        .filter(|problem| problem.file == path)
+        .map(|problem| Diagnostic {
+            range: to_range(snapshot.draft.text(), &problem.range, encoding),
+            severity: Some(DiagnosticSeverity::ERROR),
+            code: Some(NumberOrString::String("corpus".to_owned())),
+            source: Some(SOURCE.to_owned()),
+            message: messages::corpus_problem_kind(snapshot.locale, &problem.kind),
+            ..Diagnostic::default()
+        })
+        .collect()
 }
 
 fn is_text(text: &str, draft: &Draft) -> bool {
@@ -210,45 +261,23 @@ fn with_file(
 impl Backend {
     /// `client_gone` is called, at most once, when the client's process has ended.
     pub fn new(connection: Connection, client_gone: impl FnOnce() + Send + 'static) -> Backend {
+        let state = Arc::<State>::default();
+        let (publisher, wanted) = mpsc::unbounded_channel();
+        tokio::spawn(publish_all(Arc::clone(&state), connection.clone(), wanted));
         Backend {
             connection,
-            state: Arc::default(),
+            state,
+            publisher,
             client_gone: std::sync::Mutex::new(Some(Box::new(client_gone))),
         }
     }
 
-    /// Publishes a document's diagnostics, unless the client asks for them itself. What was
-    /// computed for a state that is no longer the latest is dropped: a later one follows.
+    /// Has a document's diagnostics published, unless the client asks for them itself.
     fn publish(&self, uri: &Url) {
-        if get(&self.state.client).pulls_diagnostics {
-            return;
+        if !get(&self.state.client).pulls_diagnostics {
+            // The publisher is gone only when the server ends.
+            let _ = self.publisher.send(uri.clone());
         }
-        let Some((_, wanted)) = self.state.documents.snapshot(uri) else {
-            return;
-        };
-        let (state, connection, uri) = (
-            Arc::clone(&self.state),
-            self.connection.clone(),
-            uri.clone(),
-        );
-        tokio::spawn(async move {
-            let is_latest = || {
-                state
-                    .documents
-                    .snapshot(&uri)
-                    .is_some_and(|(_, version)| version == wanted)
-            };
-            if !is_latest() {
-                return;
-            }
-            if let Some((diagnostics, version)) = state.diagnostics(&uri)
-                && is_latest()
-            {
-                connection
-                    .publish_diagnostics(uri, diagnostics, Some(version))
-                    .await;
-            }
-        });
     }
 
     /// Everything that is shown is shown afresh.
@@ -258,15 +287,15 @@ impl Backend {
             if client.refreshes_diagnostics {
                 let connection = self.connection.clone();
                 tokio::spawn(async move {
-                    let asked =
-                        tokio::time::timeout(PATIENCE, connection.workspace_diagnostic_refresh());
-                    if !matches!(asked.await, Ok(Ok(()))) {
+                    let asked = async move { connection.workspace_diagnostic_refresh().await };
+                    if patiently(asked).await.is_none() {
                         tracing::warn!("the client did not refresh its diagnostics");
                     }
                 });
             }
             return;
         }
+        self.state.documents.revise_all();
         for uri in self.state.documents.uris() {
             self.publish(&uri);
         }
@@ -275,8 +304,8 @@ impl Backend {
     /// Takes settings into force, telling what of them cannot be used.
     fn apply(&self, value: &Value) {
         let (settings, problems) = configuration::read(value, self.state.locale());
-        for problem in problems {
-            self.tell(MessageType::WARNING, problem);
+        if !problems.is_empty() {
+            self.tell(MessageType::WARNING, problems.join("\n"));
         }
         let before = get(&self.state.settings);
         set(&self.state.settings, settings.clone());
@@ -292,30 +321,35 @@ impl Backend {
     /// Reads a configured corpus beside everything else; a bad one leaves the one in force.
     pub(super) fn load_corpus(&self, folder: Option<PathBuf>) {
         let backend = self.handle();
+        let turn = self.state.loads.fetch_add(1, Ordering::Relaxed) + 1;
         tokio::task::spawn_blocking(move || {
             let locale = backend.state.locale();
-            let library = match &folder {
-                None => CorpusFiles::new(embedded::corpus(), None),
-                Some(folder) => match usable(folder, locale) {
-                    Ok((corpus, notice)) => {
-                        if let Some(notice) = notice {
-                            backend.tell(MessageType::WARNING, notice);
-                        }
-                        CorpusFiles::new(Arc::new(corpus), Some(folder.clone()))
-                    }
-                    Err(reason) => {
-                        backend.tell(
-                            MessageType::ERROR,
-                            messages::corpus_unusable(locale, &reason),
-                        );
-                        return;
-                    }
-                },
+            let read = match folder {
+                None => Ok((CorpusFiles::new(embedded::corpus(), None), None)),
+                Some(folder) => usable(folder, locale),
             };
-            let corpus = Arc::clone(library.corpus());
-            set(&backend.state.library, Some(Arc::new(library)));
-            backend.state.documents.set_corpus(&corpus);
-            backend.scan(Work::afresh());
+            if backend.state.loads.load(Ordering::Relaxed) != turn {
+                return;
+            }
+            match read {
+                Ok((library, notice)) => {
+                    if let Some(notice) = notice {
+                        backend.tell(MessageType::WARNING, notice);
+                    }
+                    let corpus = Arc::clone(library.corpus());
+                    set(&backend.state.library, Some(Arc::new(library)));
+                    set(&backend.state.rejected, None);
+                    backend.state.documents.set_corpus(&corpus);
+                    backend.scan(Work::afresh());
+                }
+                Err(Unusable { rejected, reason }) => {
+                    set(&backend.state.rejected, rejected.map(Arc::new));
+                    backend.tell(
+                        MessageType::ERROR,
+                        messages::corpus_unusable(locale, &reason),
+                    );
+                }
+            }
             backend.refresh();
         });
     }
@@ -331,10 +365,10 @@ impl Backend {
                 scope_uri: None,
                 section: Some("yuanyin".to_owned()),
             };
-            let asked =
-                tokio::time::timeout(PATIENCE, backend.connection.configuration(vec![item]));
-            match asked.await {
-                Ok(Ok(values)) => {
+            let connection = backend.connection.clone();
+            let asked = async move { connection.configuration(vec![item]).await };
+            match patiently(asked).await {
+                Some(values) => {
                     // A client without settings of its own leaves those given at the start.
                     if let Some(value) = values
                         .first()
@@ -343,7 +377,7 @@ impl Backend {
                         backend.apply(value);
                     }
                 }
-                _ => tracing::warn!("the client did not answer for its settings"),
+                None => tracing::warn!("the client did not answer for its settings"),
             }
         });
     }
@@ -358,6 +392,7 @@ impl Backend {
         Backend {
             connection: self.connection.clone(),
             state: Arc::clone(&self.state),
+            publisher: self.publisher.clone(),
             client_gone: std::sync::Mutex::new(None),
         }
     }
@@ -377,31 +412,105 @@ impl Backend {
         .await
     }
 
-    /// Computes an answer from a document's snapshot. The transport runs requests beside its
-    /// reader, so this holds nothing up. `None` where the document is not open.
-    pub(super) async fn ask<T: Send + 'static>(
-        &self,
-        uri: &Url,
-        answer: impl FnOnce(Snapshot) -> T + Send + 'static,
-    ) -> Option<T> {
-        let (snapshot, _) = self.state.snapshot(uri)?;
-        Some(answer(snapshot))
+    /// Computes an answer from a document's snapshot; `None` where the document is not open. The
+    /// transport begins requests in the order of arrival and lets them go on beside what follows:
+    /// what stands before the `.await` sees the document as it was when the request came, what
+    /// stands behind it holds nothing up.
+    pub(super) async fn ask<T>(&self, uri: &Url, answer: impl FnOnce(Snapshot) -> T) -> Option<T> {
+        let taken = self.state.take(uri)?;
+        tokio::task::yield_now().await;
+        Some(answer(taken.snapshot()))
     }
 }
 
-/// A folder's corpus, if anything in it can be cited, with a notice of what is wrong.
-fn usable(folder: &Path, locale: Locale) -> std::result::Result<(Corpus, Option<String>), String> {
-    let (corpus, mut problems) =
-        load::load(folder).map_err(|error| messages::load_error(locale, &error))?;
-    problems.extend(check(&corpus));
-    let first = problems
-        .first()
-        .map(|problem| messages::corpus_problem(locale, problem));
-    if corpus.provisions.is_empty() {
-        return Err(first.unwrap_or_default());
+/// Publishes diagnostics, of one document after another, so that what is told last is what is
+/// true: always of the latest state, and none once the document is closed.
+async fn publish_all(
+    state: Arc<State>,
+    connection: Connection,
+    mut wanted: mpsc::UnboundedReceiver<Url>,
+) {
+    let mut published: HashMap<Url, u64> = HashMap::new();
+    while let Some(first) = wanted.recv().await {
+        // A burst of edits is one wish.
+        let mut uris = vec![first];
+        while let Ok(next) = wanted.try_recv() {
+            if !uris.contains(&next) {
+                uris.push(next);
+            }
+        }
+        for uri in uris {
+            let Some(taken) = state.take(&uri) else {
+                if published.remove(&uri).is_some() {
+                    connection.publish_diagnostics(uri, Vec::new(), None).await;
+                }
+                continue;
+            };
+            let (version, revision) = (taken.document.version, taken.document.revision);
+            if published.get(&uri) == Some(&revision) {
+                continue;
+            }
+            let found = catch_unwind(AssertUnwindSafe(|| state.diagnostics(taken)));
+            let Ok(diagnostics) = found else {
+                tracing::error!("{uri}: a panic while its diagnostics were made");
+                continue;
+            };
+            // Whatever has made another revision since has asked for its diagnostics too.
+            if state.documents.revision(&uri) == Some(revision) {
+                published.insert(uri.clone(), revision);
+                connection
+                    .publish_diagnostics(uri, diagnostics, Some(version))
+                    .await;
+            }
+        }
     }
-    let notice = first.map(|first| messages::corpus_has_problems(locale, problems.len(), &first));
-    Ok((corpus, notice))
+}
+
+/// Waits for the client's answer, but not for ever. The request itself is not given up: tower-lsp
+/// panics on an answer that nobody waits for any more.
+pub(super) async fn patiently<T: Send + 'static>(
+    request: impl Future<Output = Result<T>> + Send + 'static,
+) -> Option<T> {
+    let asked = tokio::time::timeout(PATIENCE, tokio::spawn(request));
+    asked.await.ok()?.ok()?.ok()
+}
+
+/// Why a folder's corpus does not come into force.
+struct Unusable {
+    /// The corpus as far as it could be read.
+    rejected: Option<CorpusFiles>,
+    /// The first problem, with its place.
+    reason: String,
+}
+
+/// A folder's corpus, where all of it could be read, with a notice of what in it is inconsistent.
+fn usable(
+    folder: PathBuf,
+    locale: Locale,
+) -> std::result::Result<(CorpusFiles, Option<String>), Unusable> {
+    let (corpus, problems) = load::load(&folder).map_err(|error| Unusable {
+        rejected: None,
+        reason: messages::load_error(locale, &error),
+    })?;
+    let inconsistent = check(&corpus);
+    let files = CorpusFiles::new(Arc::new(corpus), Some(folder));
+    let count = |problems: &[CorpusProblem]| {
+        let first = messages::corpus_problem(locale, problems.first()?);
+        Some(messages::problem_count(locale, problems.len(), &first))
+    };
+    match count(&problems) {
+        None => {
+            let notice = count(&inconsistent);
+            Ok((
+                files,
+                notice.map(|problems| messages::corpus_inconsistent(locale, &problems)),
+            ))
+        }
+        Some(reason) => Err(Unusable {
+            rejected: Some(files),
+            reason,
+        }),
+    }
 }
 
 /// The action that converts all citations of a document; without edits it is to be resolved.
@@ -495,8 +604,13 @@ impl LanguageServer for Backend {
             &document.text,
             document.language_id,
             document.version,
-            corpus,
+            Arc::clone(&corpus),
         );
+        // Another corpus may have come into force meanwhile, and not have seen this document.
+        let latest = Arc::clone(self.state.library().corpus());
+        if !Arc::ptr_eq(&latest, &corpus) {
+            self.state.documents.set_corpus(&latest);
+        }
         self.notice_document(&document.uri, false);
         self.publish(&document.uri);
     }
@@ -504,40 +618,36 @@ impl LanguageServer for Backend {
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
         let document = params.text_document;
         let encoding = self.state.encoding();
-        self.state.documents.change(
+        let is_open = self.state.documents.change(
             &document.uri,
             document.version,
             params.content_changes,
             encoding,
         );
-        self.notice_document(&document.uri, false);
-        self.publish(&document.uri);
+        if is_open {
+            self.notice_document(&document.uri, false);
+            self.publish(&document.uri);
+        }
     }
 
     async fn did_save(&self, params: DidSaveTextDocumentParams) {
-        // A corpus file of a configured folder was saved: read it afresh.
         self.notice_document(&params.text_document.uri, true);
+        // A corpus file of a configured folder was saved: read it afresh.
         let folder = get(&self.state.corpus_folder);
-        if folder.is_some()
-            && self
-                .state
-                .library()
-                .file_of(&params.text_document.uri)
-                .is_some()
-        {
+        let is_corpus_file = self
+            .state
+            .take(&params.text_document.uri)
+            .is_some_and(|taken| taken.corpus_file.is_some());
+        if folder.is_some() && is_corpus_file {
             self.load_corpus(folder);
         }
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
         let uri = params.text_document.uri;
-        self.state.documents.close(&uri);
-        self.notice_document(&uri, true);
-        if !get(&self.state.client).pulls_diagnostics {
-            let connection = self.connection.clone();
-            tokio::spawn(
-                async move { connection.publish_diagnostics(uri, Vec::new(), None).await },
-            );
+        if self.state.documents.close(&uri) {
+            self.notice_document(&uri, true);
+            self.publish(&uri);
         }
     }
 
@@ -572,7 +682,7 @@ impl LanguageServer for Backend {
     }
 
     async fn code_lens_resolve(&self, lens: CodeLens) -> Result<CodeLens> {
-        Ok(self.resolve_code_lens(lens))
+        Ok(self.resolve_code_lens(lens).await)
     }
 
     async fn prepare_call_hierarchy(
@@ -586,14 +696,14 @@ impl LanguageServer for Backend {
         &self,
         params: CallHierarchyIncomingCallsParams,
     ) -> Result<Option<Vec<CallHierarchyIncomingCall>>> {
-        Ok(self.incoming_calls_of(&params.item))
+        Ok(self.incoming_calls_of(&params.item).await)
     }
 
     async fn outgoing_calls(
         &self,
         params: CallHierarchyOutgoingCallsParams,
     ) -> Result<Option<Vec<CallHierarchyOutgoingCall>>> {
-        Ok(self.outgoing_calls_of(&params.item))
+        Ok(self.outgoing_calls_of(&params.item).await)
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
@@ -705,10 +815,10 @@ impl LanguageServer for Backend {
         &self,
         params: DocumentDiagnosticParams,
     ) -> Result<DocumentDiagnosticReportResult> {
-        let items = self
-            .state
-            .diagnostics(&params.text_document.uri)
-            .map(|(all, _)| all)
+        let taken = self.state.take(&params.text_document.uri);
+        tokio::task::yield_now().await;
+        let items = taken
+            .map(|taken| self.state.diagnostics(taken))
             .unwrap_or_default();
         let report = RelatedFullDocumentDiagnosticReport {
             related_documents: None,

@@ -1,6 +1,7 @@
 //! What is open.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use dashmap::DashMap;
 use tower_lsp::lsp_types::{TextDocumentContentChangeEvent, Url};
@@ -16,6 +17,9 @@ pub struct Document {
     /// The client's version of it.
     pub version: i32,
     pub language_id: String,
+    /// Differs whenever something else may have to be shown of the document: its text, its corpus
+    /// or what it is looked at with has changed. Clients may use a version twice.
+    pub revision: u64,
 }
 
 /// The open documents. Guards live only inside these methods: none is held over an `.await` or
@@ -23,6 +27,14 @@ pub struct Document {
 #[derive(Default)]
 pub struct Documents {
     open: DashMap<Url, Document>,
+    revisions: AtomicU64,
+}
+
+/// One state of a document.
+pub struct State {
+    pub draft: Draft,
+    pub version: i32,
+    pub revision: u64,
 }
 
 impl Documents {
@@ -40,6 +52,7 @@ impl Documents {
             draft,
             version,
             language_id,
+            revision: self.next_revision(),
         };
         if self.open.insert(uri.clone(), document).is_some() {
             tracing::warn!("{uri} was opened a second time");
@@ -47,17 +60,17 @@ impl Documents {
     }
 
     /// Applies changes in order. A version that goes backwards is told loudly and applied all
-    /// the same: the text is what the client has sent in this order.
+    /// the same: the text is what the client has sent in this order. Whether the document is open.
     pub fn change(
         &self,
         uri: &Url,
         version: i32,
         changes: Vec<TextDocumentContentChangeEvent>,
         encoding: Encoding,
-    ) {
+    ) -> bool {
         let Some(mut document) = self.open.get_mut(uri) else {
             tracing::error!("{uri} was changed without being open");
-            return;
+            return false;
         };
         if version <= document.version {
             tracing::error!(
@@ -66,6 +79,7 @@ impl Documents {
             );
         }
         document.version = version;
+        document.revision = self.next_revision();
         for change in changes {
             match change.range {
                 Some(range) => {
@@ -82,24 +96,49 @@ impl Documents {
                 }
             }
         }
+        true
     }
 
-    pub fn close(&self, uri: &Url) {
-        if self.open.remove(uri).is_none() {
+    /// Whether the document was open.
+    pub fn close(&self, uri: &Url) -> bool {
+        let was_open = self.open.remove(uri).is_some();
+        if !was_open {
             tracing::warn!("{uri} was closed without being open");
+        }
+        was_open
+    }
+
+    /// The revision of a document that is open.
+    pub fn revision(&self, uri: &Url) -> Option<u64> {
+        Some(self.open.get(uri)?.revision)
+    }
+
+    /// A document as it is now.
+    pub fn state(&self, uri: &Url) -> Option<State> {
+        let document = self.open.get(uri)?;
+        Some(State {
+            draft: document.draft.clone(),
+            version: document.version,
+            revision: document.revision,
+        })
+    }
+
+    /// Something that every document is looked at with has changed.
+    pub fn revise_all(&self) {
+        for mut document in self.open.iter_mut() {
+            document.revision = self.next_revision();
         }
     }
 
-    /// A state of a document, with its version.
-    pub fn snapshot(&self, uri: &Url) -> Option<(Draft, i32)> {
-        let document = self.open.get(uri)?;
-        Some((document.draft.clone(), document.version))
+    fn next_revision(&self) -> u64 {
+        self.revisions.fetch_add(1, Ordering::Relaxed)
     }
 
     /// Reads every document against another corpus.
     pub fn set_corpus(&self, corpus: &Arc<Corpus>) {
         for mut document in self.open.iter_mut() {
             document.draft = document.draft.with_corpus(Arc::clone(corpus));
+            document.revision = self.next_revision();
         }
     }
 

@@ -2,16 +2,20 @@
 //!
 //! tower-lsp's own `Server` loses replies and reorders edits under load (its issues 284 and 399);
 //! this one keeps the service and replaces the loop. What changes state (`initialize`,
-//! `textDocument/did…`) runs in the order of arrival before anything later is looked at; every
-//! other message runs beside it. Nothing that runs in order waits for the client.
+//! `textDocument/did…`) runs in the order of arrival before anything later is looked at. Every
+//! other message is begun in that order too, so that it takes the state as it was when it came
+//! (see `Backend::ask`), and goes on beside what follows. Nothing that runs in order waits for the
+//! client.
 
 use std::io::{BufReader, Write};
 use std::panic::AssertUnwindSafe;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use futures::{FutureExt, SinkExt, StreamExt};
 use serde_json::Value;
 use tokio::sync::mpsc;
+use tokio::task::JoinSet;
 use tower_lsp::jsonrpc::{Error, Id, Request, Response};
 use tower_lsp::{ExitedError, LspService};
 use tower_service::Service;
@@ -19,10 +23,13 @@ use tower_service::Service;
 use super::backend::Backend;
 use super::frames::{frame, read_frame, without_lone_surrogates};
 
+/// How long the last answers may take once nothing more comes in.
+const LAST_ANSWERS: Duration = Duration::from_secs(1);
+
 /// What comes in.
 enum Input {
     Body(Vec<u8>),
-    /// The client has gone, or its output has ended.
+    /// The client has gone, or has closed its end of the input or of the output.
     End,
 }
 
@@ -30,8 +37,8 @@ enum Input {
 pub async fn serve() -> ExitCode {
     let (incoming, mut inputs) = mpsc::unbounded_channel();
     let ended = incoming.clone();
+    let output = write_output(incoming.clone());
     read_input(incoming);
-    let output = write_output();
 
     let (mut service, socket) = LspService::new(|client| {
         Backend::new(client, move || {
@@ -48,6 +55,7 @@ pub async fn serve() -> ExitCode {
     });
 
     let mut was_shut_down = false;
+    let mut running = JoinSet::new();
     while let Some(Input::Body(body)) = inputs.recv().await {
         let message = match parse(&body) {
             Ok(message) => message,
@@ -81,37 +89,41 @@ pub async fn serve() -> ExitCode {
             break;
         }
         was_shut_down |= method == "shutdown";
+        let written_id = message.get("id").cloned().unwrap_or_default();
         let request = match serde_json::from_value::<Request>(message) {
             Ok(request) => request,
             Err(error) => {
                 tracing::warn!("{method}: {error}");
-                send(
-                    &output,
-                    &Response::from_error(Id::Null, Error::invalid_request()),
-                );
+                let id = serde_json::from_value(written_id).unwrap_or_default();
+                send(&output, &Response::from_error(id, Error::invalid_request()));
                 continue;
             }
         };
         let id = request.id().cloned();
+        let answer_output = output.clone();
         let answer = guarded(id, service.call(request));
-        if in_order(&method) {
+        let mut answering = Box::pin(async move {
             if let Some(response) = answer.await {
-                send(&output, &response);
+                send(&answer_output, &response);
             }
-        } else {
-            let output = output.clone();
-            tokio::spawn(async move {
-                if let Some(response) = answer.await {
-                    send(&output, &response);
-                }
-            });
+        });
+        if in_order(&method) {
+            answering.await;
+        } else if futures::poll!(answering.as_mut()).is_pending() {
+            running.spawn(answering);
         }
+        while running.try_join_next().is_some() {}
     }
     // Let the last answers out.
-    let (flushed, flush) = tokio::sync::oneshot::channel();
-    if output.send(Output::Flush(flushed)).is_ok() {
-        let _ = tokio::time::timeout(std::time::Duration::from_secs(1), flush).await;
-    }
+    let last_answers = async {
+        while running.join_next().await.is_some() {}
+        let (flushed, flush) = tokio::sync::oneshot::channel();
+        if output.send(Output::Flush(flushed)).is_ok() {
+            // Not answered where nobody reads the output.
+            let _ = flush.await;
+        }
+    };
+    let _ = tokio::time::timeout(LAST_ANSWERS, last_answers).await;
     if was_shut_down {
         ExitCode::SUCCESS
     } else {
@@ -127,13 +139,17 @@ fn in_order(method: &str) -> bool {
         || method.contains("/did")
 }
 
-/// A handler that panics is answered for, and the session goes on.
+/// A request has one answer, whatever becomes of it. A handler that panics is answered for, and
+/// the session goes on.
 async fn guarded(
     id: Option<Id>,
     answer: impl Future<Output = Result<Option<Response>, ExitedError>>,
 ) -> Option<Response> {
     match AssertUnwindSafe(answer).catch_unwind().await {
-        Ok(Ok(response)) => response,
+        // tower-lsp passes over unknown `$/` requests, which LSP wants refused as others are.
+        Ok(Ok(response)) => {
+            response.or_else(|| Some(Response::from_error(id?, Error::method_not_found())))
+        }
         Ok(Err(_)) => id.map(|id| Response::from_error(id, Error::invalid_request())),
         Err(_) => {
             tracing::error!("a handler panicked");
@@ -200,8 +216,8 @@ fn read_input(incoming: mpsc::UnboundedSender<Input>) {
     });
 }
 
-/// Writes frames on a thread of its own, and quietly stops when nobody reads them.
-fn write_output() -> mpsc::UnboundedSender<Output> {
+/// Writes frames on a thread of its own. When nobody reads them, that is the end of the input too.
+fn write_output(ended: mpsc::UnboundedSender<Input>) -> mpsc::UnboundedSender<Output> {
     let (sender, mut outgoing) = mpsc::unbounded_channel();
     std::thread::spawn(move || {
         let mut output = std::io::stdout().lock();
@@ -213,6 +229,8 @@ fn write_output() -> mpsc::UnboundedSender<Output> {
                         .and_then(|()| output.flush())
                         .is_err()
                     {
+                        // The receiver is gone only when the server already ends.
+                        let _ = ended.send(Input::End);
                         return;
                     }
                 }

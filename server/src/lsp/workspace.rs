@@ -12,10 +12,11 @@ use std::time::{Duration, Instant};
 
 use tower_lsp::lsp_types::*;
 
-use super::backend::{Backend, PATIENCE, State, get, set};
+use super::backend::{Backend, State, get, patiently, set};
 use super::configuration::Settings;
 use super::convert::{SOURCE, to_range};
 use super::workspace_index::{Index, Work};
+use crate::draft::Draft;
 use crate::features::diagnostics::Severities;
 use crate::messages::{self, Locale};
 use crate::project::{
@@ -39,6 +40,15 @@ pub struct Rules {
     pub severities: Severities,
     pub house_form: Option<Form>,
     pub ignored: Ignored,
+    /// Where it is not checked as a draft: what it is.
+    pub no_draft: Option<NoDraft>,
+}
+
+/// A document that is not checked as a draft.
+pub enum NoDraft {
+    ProjectFile(Arc<Project>),
+    /// The project leaves it out.
+    Excluded,
 }
 
 impl Workspace {
@@ -114,29 +124,35 @@ impl State {
                 severities: settings.severities,
                 house_form: settings.house_form,
                 ignored: Ignored::default(),
+                no_draft: None,
             };
+        };
+        let path = file_path(uri);
+        let is_excluded = |path: &Path| exclusions(&settings, &project).hold_file(path);
+        let no_draft = match path.as_deref() {
+            Some(path) if path == project.file() => {
+                Some(NoDraft::ProjectFile(Arc::clone(&project)))
+            }
+            Some(path) if project.relative(path).is_some_and(is_excluded) => {
+                Some(NoDraft::Excluded)
+            }
+            _ => None,
         };
         let mut by_code = project.settings.severities.clone();
         by_code.extend(settings.severities.by_code);
         Rules {
             severities: Severities { by_code },
             house_form: settings.house_form.or(project.settings.house_form),
-            ignored: project.ignored_in(file_path(uri).as_deref()),
+            ignored: project.ignored_in(path.as_deref()),
+            no_draft,
         }
     }
 
-    /// The diagnostics of documents that are not checked as drafts: a project file, and what a
-    /// project leaves out. `None` for all others.
-    pub(super) fn diagnostics_of_no_draft(&self, uri: &Url) -> Option<(Vec<Diagnostic>, i32)> {
-        let path = file_path(uri)?;
-        let project = self.workspace.project_of(uri)?;
-        if project.file() != path {
-            let relative = project.relative(&path)?;
-            let is_excluded = exclusions(&get(&self.settings), &project).hold_file(relative);
-            let (_, version) = self.documents.snapshot(uri).filter(|_| is_excluded)?;
-            return Some((Vec::new(), version));
-        }
-        let (draft, version) = self.documents.snapshot(uri)?;
+    /// The diagnostics of a document that is not checked as a draft.
+    pub(super) fn diagnostics_of_no_draft(&self, what: &NoDraft, draft: &Draft) -> Vec<Diagnostic> {
+        let NoDraft::ProjectFile(project) = what else {
+            return Vec::new();
+        };
         let project = Project::open(&project.root, Some(&draft.text().to_string()));
         let (locale, encoding) = (self.locale(), self.encoding());
         let problems = project.problems.iter().map(|problem| Diagnostic {
@@ -147,7 +163,7 @@ impl State {
             message: messages::project_problem_kind(locale, &problem.kind),
             ..Diagnostic::default()
         });
-        Some((problems.collect(), version))
+        problems.collect()
     }
 
     /// The corpus's folder that is asked for, by the client or else by a project.
@@ -162,8 +178,7 @@ impl State {
     /// is being written, what it said before holds.
     fn open_project_text(&self, root: &Path) -> Option<String> {
         let uri = Url::from_file_path(root.join(FILE_NAME)).ok()?;
-        let (draft, _) = self.documents.snapshot(&uri)?;
-        let text = draft.text().to_string();
+        let text = self.documents.state(&uri)?.draft.text().to_string();
         let (_, problems) = read(&text);
         let is_readable = !problems
             .iter()
@@ -243,9 +258,8 @@ impl Backend {
         };
         let connection = self.connection.clone();
         tokio::spawn(async move {
-            let asked =
-                tokio::time::timeout(PATIENCE, connection.register_capability(vec![registration]));
-            if !matches!(asked.await, Ok(Ok(()))) {
+            let asked = async move { connection.register_capability(vec![registration]).await };
+            if patiently(asked).await.is_none() {
                 tracing::warn!("the client does not tell of changed files");
             }
         });
@@ -260,7 +274,7 @@ impl Backend {
             };
             let file = project.file();
             let is_open = Url::from_file_path(&file)
-                .is_ok_and(|uri| self.state.documents.snapshot(&uri).is_some());
+                .is_ok_and(|uri| self.state.documents.state(&uri).is_some());
             if !is_open {
                 let first = messages::project_problem(locale, &file, first);
                 let count = project.problems.len();

@@ -13,7 +13,7 @@ use std::time::SystemTime;
 
 use tower_lsp::lsp_types as lsp;
 
-use super::backend::{Backend, PATIENCE, State, get, set};
+use super::backend::{Backend, State, get, patiently, set};
 use super::convert::to_range;
 use super::workspace::{exclusions, extensions, innermost};
 use crate::corpus::{Corpus, ProvisionIndex};
@@ -194,8 +194,8 @@ impl Backend {
         }
         let connection = self.connection.clone();
         tokio::spawn(async move {
-            let asked = tokio::time::timeout(PATIENCE, connection.code_lens_refresh());
-            if !matches!(asked.await, Ok(Ok(()))) {
+            let asked = async move { connection.code_lens_refresh().await };
+            if patiently(asked).await.is_none() {
                 tracing::warn!("the client did not refresh its code lenses");
             }
         });
@@ -409,12 +409,13 @@ impl Progress {
         let token = progress.token.clone();
         let connection = backend.connection.clone();
         // The thread that looks through the workspace may wait for the client; nothing else does.
-        let created = progress.runtime.block_on(async move {
+        let created = progress.runtime.block_on(patiently(async move {
             let params = lsp::WorkDoneProgressCreateParams { token };
-            let asked = connection.send_request::<lsp::request::WorkDoneProgressCreate>(params);
-            tokio::time::timeout(PATIENCE, asked).await
-        });
-        if !matches!(created, Ok(Ok(()))) {
+            connection
+                .send_request::<lsp::request::WorkDoneProgressCreate>(params)
+                .await
+        }));
+        if created.is_none() {
             return Progress::none();
         }
         progress.tell(lsp::WorkDoneProgress::Begin(lsp::WorkDoneProgressBegin {

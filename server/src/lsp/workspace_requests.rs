@@ -110,9 +110,9 @@ impl State {
         for uri in self.documents.uris() {
             paths.extend(file_path(&uri));
             if library.file_of(&uri).is_none()
-                && let Some((draft, _)) = self.documents.snapshot(&uri)
+                && let Some(state) = self.documents.state(&uri)
             {
-                drafts.push((uri, draft));
+                drafts.push((uri, state.draft));
             }
         }
         drafts
@@ -273,7 +273,8 @@ impl Backend {
         answer.await.flatten()
     }
 
-    pub(super) fn resolve_code_lens(&self, mut lens: CodeLens) -> CodeLens {
+    pub(super) async fn resolve_code_lens(&self, mut lens: CodeLens) -> CodeLens {
+        tokio::task::yield_now().await;
         let library = self.state.library();
         let wanted = lens.data.as_ref().and_then(|data| {
             let id = ProvisionId::parse(data.get("provision")?.as_str()?)?;
@@ -308,10 +309,11 @@ impl Backend {
         answer.await.flatten()
     }
 
-    pub(super) fn incoming_calls_of(
+    pub(super) async fn incoming_calls_of(
         &self,
         item: &CallHierarchyItem,
     ) -> Option<Vec<CallHierarchyIncomingCall>> {
+        tokio::task::yield_now().await;
         let library = self.state.library();
         let of = |corpus: &Corpus, provision| incoming(corpus, library.references(), provision);
         let calls = self.state.calls(item, of, false)?.into_iter();
@@ -320,10 +322,11 @@ impl Backend {
         Some(calls.collect())
     }
 
-    pub(super) fn outgoing_calls_of(
+    pub(super) async fn outgoing_calls_of(
         &self,
         item: &CallHierarchyItem,
     ) -> Option<Vec<CallHierarchyOutgoingCall>> {
+        tokio::task::yield_now().await;
         let library = self.state.library();
         let of = |corpus: &Corpus, provision| outgoing(corpus, library.references(), provision);
         let calls = self.state.calls(item, of, true)?.into_iter();
@@ -405,8 +408,8 @@ impl Backend {
         let client = get(&self.state.client);
         let file = project.file();
         let uri = Url::from_file_path(&file).ok()?;
-        let (text, version) = match self.state.documents.snapshot(&uri) {
-            Some((draft, version)) => (Some(draft.text().clone()), Some(version)),
+        let (text, version) = match self.state.documents.state(&uri) {
+            Some(state) => (Some(state.draft.text().clone()), Some(state.version)),
             None if file.symlink_metadata().is_ok() => {
                 let text = std::fs::read_to_string(&file).ok()?;
                 let text = text.strip_prefix('\u{feff}').unwrap_or(&text);

@@ -42,8 +42,12 @@ pub fn corpus_problem_kind(locale: Locale, kind: &CorpusProblemKind) -> String {
             format!("TOML that cannot be read: {reason}"),
         ),
         CorpusProblemKind::UnreadableValue { value } => locale.pick(
-            format!("“{value}”无法识别，或所属会议届次未登记。"),
-            format!("“{value}” cannot be read, or its session is not registered."),
+            format!("“{value}”无法识别。"),
+            format!("“{value}” cannot be read."),
+        ),
+        CorpusProblemKind::UnregisteredSession { session } => locale.pick(
+            format!("register.toml 中没有第 {session} 届会议的 [[session]]。"),
+            format!("register.toml has no [[session]] of number {session}."),
         ),
         CorpusProblemKind::UnexpectedLine => locale.pick(
             "此行不属于任何段落；请加编号、并入上一段或改为标题。".into(),

@@ -43,6 +43,22 @@ pub fn hover_label(locale: Locale, label: HoverLabel) -> &'static str {
     }
 }
 
+/// A label with what it stands before: `专题：甲、乙` / `Topics: 甲, 乙`.
+pub fn labelled(locale: Locale, label: HoverLabel, values: &[String]) -> String {
+    let values = locale.pick(values.join("、"), values.join(", "));
+    titled(locale, hover_label(locale, label), &values)
+}
+
+/// Words before a colon, with what stands behind it.
+pub fn titled(locale: Locale, title: &str, text: &str) -> String {
+    locale.pick(format!("{title}：{text}"), format!("{title}: {text}"))
+}
+
+/// A word with another name of it: `第7/3号决议（B.七）`.
+pub fn with_other_name(locale: Locale, name: &str, other: &str) -> String {
+    locale.pick(format!("{name}（{other}）"), format!("{name} ({other})"))
+}
+
 /// 另有 12 段未显示
 pub fn more_provisions(locale: Locale, count: usize) -> String {
     locale.pick(

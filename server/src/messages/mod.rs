@@ -3,6 +3,7 @@
 //! The language comes from the client's locale (or from the environment on the command line);
 //! Chinese where it is none of the two. Corpus text is never translated here.
 
+mod command_line;
 mod corpus;
 mod exemption;
 mod finding;
@@ -11,6 +12,7 @@ mod project;
 mod server;
 mod table;
 
+pub use command_line::*;
 pub use corpus::*;
 pub use exemption::*;
 pub use finding::*;

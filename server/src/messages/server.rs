@@ -18,19 +18,27 @@ pub fn setting_wrong(locale: Locale, name: &str, allowed: &str) -> String {
     )
 }
 
-/// A corpus that cannot be read; the last good one stays in force.
+/// A corpus that cannot be read, or not all of it; the last good one stays in force.
 pub fn corpus_unusable(locale: Locale, reason: &str) -> String {
     locale.pick(
-        format!("援引：无法使用所设的汇编，仍用原来的汇编。{reason}"),
-        format!("Yuanyin: the configured compilation cannot be used; the one before stays in force. {reason}"),
+        format!("援引：无法使用所设的汇编，仍用原来的汇编：{reason}"),
+        format!("Yuanyin: the configured compilation cannot be used, and the one before stays in force: {reason}"),
     )
 }
 
-/// A corpus with problems, used all the same.
-pub fn corpus_has_problems(locale: Locale, count: usize, first: &str) -> String {
+/// A corpus that can be read and contradicts itself somewhere; it is in force.
+pub fn corpus_inconsistent(locale: Locale, problems: &str) -> String {
     locale.pick(
-        format!("援引：所设的汇编有 {count} 个问题，首先是 {first}"),
-        format!("Yuanyin: the configured compilation has {count} problem(s), first {first}"),
+        format!("援引：所设的汇编已启用，但其中有问题：{problems}"),
+        format!("Yuanyin: the configured compilation is in force, with problems: {problems}"),
+    )
+}
+
+/// How many problems there are, and the first one.
+pub fn problem_count(locale: Locale, count: usize, first: &str) -> String {
+    locale.pick(
+        format!("共 {count} 个，首先是 {first}"),
+        format!("{count} in all, first {first}"),
     )
 }
 

@@ -3,47 +3,62 @@
 
 use std::ops::Range;
 
+use crate::citation::languages::{abjad_letter, roman_numeral};
 use crate::citation::numeral::chinese;
-use crate::citation::{Citation, Element, ElementKind, Part, Step};
+use crate::citation::{Citation, Element, ElementKind, Part, Step, VANISHED, is_masked, unmasked};
 use crate::corpus::ProvisionIndex;
-use crate::resolve::Fix;
+use crate::resolve::{Fix, part_before_section};
 
-/// Replaces the number, letter or numeral of a written step (`第45段`, `（ｂ）`, `㈡`) by another
-/// of the same kind. `None` where the written step is of another kind.
+/// Replaces the number, letter or numeral of a written step (`第45段`, `（ｂ）`, `㈡`, `iii)`, `(ب)`)
+/// by another of the same kind. `None` where the written step is of another kind.
 pub fn rewrite_step(written: &str, step: Step) -> Option<String> {
     let (core, replacement) = match step {
-        Step::Preambular(number) | Step::Paragraph(number) => {
-            let core = span_of(written, |c| {
-                c.is_ascii_digit() || ('０'..='９').contains(&c)
-            });
-            match core {
-                Some(core) => {
-                    let wide = !written[core.clone()].is_ascii();
-                    (core, digits(number, wide))
-                }
-                None => (span_of(written, is_chinese_numeral)?, chinese(number)),
+        Step::Preambular(number) | Step::Paragraph(number) => match span_of(written, is_digit) {
+            Some(core) => {
+                let digits = in_digits_of(written.get(core.clone())?, &number.to_string());
+                (core, digits)
             }
-        }
-        Step::Subparagraph(letter) => {
-            let core = span_of(written, |c| c.is_ascii_alphabetic() || is_wide_letter(c))?;
-            let wide = written[core.clone()].chars().any(is_wide_letter);
-            (core, if wide { widen(letter) } else { letter }.to_string())
-        }
-        Step::Item(number) => match span_of(written, is_chinese_numeral) {
-            Some(core) => (core, chinese(number)),
-            None => {
-                let core = span_of(written, |c| ('㈠'..='㈩').contains(&c))?;
-                let circled = u32::from(number)
-                    .checked_sub(1)
-                    .filter(|offset| *offset < 10)
-                    .and_then(|offset| char::from_u32('㈠' as u32 + offset))?;
-                (core, circled.to_string())
-            }
+            None => (span_of(written, is_chinese_numeral)?, chinese(number)),
         },
+        Step::Subparagraph(letter) => {
+            let core = span_of(written, is_list_letter)?;
+            let mut letters = written.get(core.clone())?.chars();
+            let (first, None) = (letters.next()?, letters.next()) else {
+                return None;
+            };
+            (core, in_letters_of(first, letter)?.to_string())
+        }
+        Step::Item(number) => rewritten_item(written, number)?,
     };
     let mut rewritten = written.to_owned();
     rewritten.replace_range(core, &replacement);
     Some(rewritten)
+}
+
+/// What of a written item is its number, and another in its place: （二）, ㈡, (ii), ’2‘.
+fn rewritten_item(written: &str, number: u16) -> Option<(Range<usize>, String)> {
+    if let Some(core) = span_of(written, is_chinese_numeral) {
+        return Some((core, chinese(number)));
+    }
+    if let Some(core) = span_of(written, |c| ('㈠'..='㈩').contains(&c)) {
+        let circled = u32::from(number)
+            .checked_sub(1)
+            .filter(|offset| *offset < 10)
+            .and_then(|offset| char::from_u32('㈠' as u32 + offset))?;
+        return Some((core, circled.to_string()));
+    }
+    let is_numeral = |c: char| "ivx".contains(c);
+    let letters = span_of(written, is_list_letter);
+    if let Some(core) = letters.filter(|core| {
+        written
+            .get(core.clone())
+            .is_some_and(|core| core.chars().all(is_numeral))
+    }) {
+        return Some((core, roman_numeral(number).to_lowercase()));
+    }
+    let core = span_of(written, is_digit).filter(|core| core.start > 0)?;
+    let digits = in_digits_of(written.get(core.clone())?, &number.to_string());
+    Some((core, digits))
 }
 
 /// Replaces the last step of the citation (or the end of its span).
@@ -53,12 +68,13 @@ pub fn replace_last_step(
     step: Step,
     target: Option<ProvisionIndex>,
 ) -> Option<Fix> {
-    let element = citation
+    citation
         .elements
         .iter()
         .rev()
-        .find(|element| matches!(element.kind, ElementKind::Step | ElementKind::SpanEnd))?;
-    replace_step(text, citation, element, step, target)
+        .filter(|element| matches!(element.kind, ElementKind::Step | ElementKind::SpanEnd))
+        // From small to large, the last step stands first: subparagraph (b) of paragraph 2.
+        .find_map(|element| replace_step(text, citation, element, step, target))
 }
 
 /// Replaces one written step of the citation.
@@ -104,12 +120,8 @@ pub fn qualify(
 ) -> Option<Fix> {
     let section = citation.element(ElementKind::Section)?;
     let at = section.range.start;
-    fix(
-        text,
-        citation,
-        vec![(at..at, format!("{}部分 ", part.letter()))],
-        target,
-    )
+    let before = part_before_section(citation.language, part);
+    fix(text, citation, vec![(at..at, before)], target)
 }
 
 /// Exchanges the two ends of a span.
@@ -143,7 +155,12 @@ fn fix(
         becomes.get(start..end)?;
         becomes.replace_range(start..end, replacement);
     }
+    let becomes = unmasked(&becomes);
     let becomes = becomes.split_whitespace().collect::<Vec<_>>().join(" ");
+    let edits = edits
+        .into_iter()
+        .flat_map(|(range, replacement)| over_markup(text, range, &replacement))
+        .collect();
     Some(Fix {
         edits,
         becomes,
@@ -152,18 +169,64 @@ fn fix(
     })
 }
 
+/// The edits that replace a stretch of a paragraph's prose, but leave the markup in it as it is:
+/// 第**45**段 becomes 第**31**段, and a link stays a link.
+pub fn over_markup(
+    text: &str,
+    range: Range<usize>,
+    replacement: &str,
+) -> Vec<(Range<usize>, String)> {
+    let written = text.get(range.clone()).unwrap_or_default();
+    if !is_masked(written) {
+        return vec![(range, replacement.to_owned())];
+    }
+    let same = |(one, other): &(char, char)| one == other;
+    let lengths = |count: usize, c: (char, char)| count + c.0.len_utf8();
+    let before = written
+        .chars()
+        .zip(replacement.chars())
+        .take_while(same)
+        .fold(0, lengths);
+    let written = written.get(before..).unwrap_or_default();
+    let replacement = replacement.get(before..).unwrap_or_default();
+    let behind = written
+        .chars()
+        .rev()
+        .zip(replacement.chars().rev())
+        .take_while(same)
+        .fold(0, lengths);
+    let written = written.get(..written.len() - behind).unwrap_or_default();
+    let kept = replacement.len() - behind;
+    let replacement = unmasked(replacement.get(..kept).unwrap_or_default());
+    let start = range.start + before;
+    // The first stretch between markup takes all of the replacement.
+    let mut edits = Vec::new();
+    let mut at = 0;
+    for stretch in written.split_inclusive(char::from(VANISHED)) {
+        let length = stretch.trim_end_matches(char::from(VANISHED)).len();
+        if length > 0 {
+            let text = if edits.is_empty() {
+                replacement.as_str()
+            } else {
+                ""
+            };
+            edits.push((start + at..start + at + length, text.to_owned()));
+        }
+        at += stretch.len();
+    }
+    if edits.is_empty() && !replacement.is_empty() {
+        edits.push((start..start, replacement));
+    }
+    edits
+}
+
 /// The number, letter or numeral within a written step, without brackets and 第…段.
 fn core_of(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let written = text.get(range.clone())?;
-    let core = span_of(written, |c| {
-        c.is_ascii_digit() || ('０'..='９').contains(&c)
-    })
-    .or_else(|| span_of(written, |c| c.is_ascii_alphabetic() || is_wide_letter(c)))
-    .or_else(|| {
-        span_of(written, |c| {
-            is_chinese_numeral(c) || ('㈠'..='㈩').contains(&c)
-        })
-    })?;
+    let is_chinese = |c: char| is_chinese_numeral(c) || ('㈠'..='㈩').contains(&c);
+    let core = span_of(written, is_digit)
+        .or_else(|| span_of(written, is_chinese))
+        .or_else(|| span_of(written, is_list_letter))?;
     Some(range.start + core.start..range.start + core.end)
 }
 
@@ -179,20 +242,41 @@ fn is_chinese_numeral(c: char) -> bool {
     "一二三四五六七八九十".contains(c)
 }
 
-fn is_wide_letter(c: char) -> bool {
-    ('Ａ'..='Ｚ').contains(&c) || ('ａ'..='ｚ').contains(&c)
+/// Full-width and Arabic-Indic digits among them.
+pub fn is_digit(c: char) -> bool {
+    digit_zero(c).is_some()
 }
 
-fn widen(c: char) -> char {
-    char::from_u32(c as u32 + 0xFEE0).unwrap_or(c)
+/// The zero of the digits that a character is one of.
+fn digit_zero(c: char) -> Option<char> {
+    ['0', '０', '٠', '۰']
+        .into_iter()
+        .find(|zero| (0..10).contains(&(i64::from(c as u32) - i64::from(*zero as u32))))
 }
 
-fn digits(number: u16, wide: bool) -> String {
-    let digits = number.to_string();
-    if wide {
-        digits.chars().map(widen).collect()
-    } else {
-        digits
+/// A number as printed, in the digits that another is written in.
+pub fn in_digits_of(written: &str, number: &str) -> String {
+    let zero = written.chars().find_map(digit_zero).unwrap_or('0');
+    number
+        .chars()
+        .map(|c| match c.to_digit(10) {
+            Some(digit) => char::from_u32(zero as u32 + digit).unwrap_or(c),
+            None => c,
+        })
+        .collect()
+}
+
+/// The letters that lists are lettered with.
+fn is_list_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '\u{400}'..='\u{6FF}')
+}
+
+/// A letter of a list in the letters that another is written in.
+fn in_letters_of(written: char, letter: char) -> Option<char> {
+    match written {
+        'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(letter as u32 + 0xFEE0),
+        '\u{600}'..='\u{6FF}' => abjad_letter(letter),
+        _ => Some(letter),
     }
 }
 
@@ -209,6 +293,11 @@ mod tests {
             ("（ｂ）", Step::Subparagraph('c'), "（ｃ）"),
             ("（二）", Step::Item(3), "（三）"),
             ("㈡", Step::Item(3), "㈢"),
+            ("(iii)", Step::Item(2), "(ii)"),
+            ("b)", Step::Subparagraph('c'), "c)"),
+            ("(ب)", Step::Subparagraph('c'), "(ج)"),
+            ("٤٥", Step::Paragraph(31), "٣١"),
+            ("’2‘", Step::Item(3), "’3‘"),
             ("PP.7", Step::Preambular(1), "PP.1"),
             ("序言部分第七段", Step::Preambular(2), "序言部分第二段"),
         ] {
@@ -219,5 +308,27 @@ mod tests {
             );
         }
         assert_eq!(rewrite_step("(b)", Step::Paragraph(3)), None);
+        assert_eq!(rewrite_step("(b)", Step::Item(3)), None);
+        assert_eq!(rewrite_step("(iii)", Step::Subparagraph('c')), None);
+    }
+
+    #[test]
+    fn markup_stays_around_what_is_mended() {
+        for (text, replacement, expected) in [
+            ("第45段", "第31段", "第31段"),
+            ("第**45**段", "第**31**段", "第**31**段"),
+            ("决**议**", "决定", "决**定**"),
+            ("第3/4号**决定**第2段", "七.20", "七.20****"),
+            ("**决**议", "七.20", "**七.20**"),
+            ("**", "七", "七**"),
+        ] {
+            let masked = |text: &str| text.replace('*', "\u{1}");
+            let mut mended = text.to_owned();
+            let edits = over_markup(&masked(text), 0..text.len(), &masked(replacement));
+            for (range, with) in edits.iter().rev() {
+                mended.replace_range(range.clone(), with);
+            }
+            assert_eq!(mended, expected, "{text}");
+        }
     }
 }

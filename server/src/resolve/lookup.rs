@@ -2,11 +2,14 @@
 
 use crate::citation::{
     Annex, Certainty, Citation, DocumentSymbol, ElementKind, InstrumentKind, InstrumentNumber,
-    Issuer, Locator, MeetingNumbering, Part, Reference, Step,
+    Issuer, Locator, MeetingNumbering, Part, Reference, Step, unmasked,
 };
 use crate::corpus::{Corpus, Located, ProvisionId, ProvisionIndex, ReportNumbering, Section};
-use crate::resolve::fix::{exchange_ends, qualify, replace_element, replace_last_step};
+use crate::resolve::fix::{
+    exchange_ends, in_digits_of, is_digit, qualify, replace_element, replace_last_step,
+};
 use crate::resolve::nearest::{nearest_steps, same_kind};
+use crate::resolve::wording::{kind_as_written, part_as_written, section_as_written};
 use crate::resolve::{Finding, Fix, Meaning, Problem, Resolution};
 
 /// A session of the Conference above this is not taken for one: bodies with yearly or much
@@ -201,14 +204,15 @@ fn compilation(
             .map(|provision| provision.id.to_string())
             .unwrap_or_default();
         let problem = Problem::Misprint {
-            printed: text
-                .get(citation.range.clone())
-                .unwrap_or_default()
-                .to_owned(),
+            printed: unmasked(text.get(citation.range.clone()).unwrap_or_default()),
             correct,
         };
-        let numeral = section_numeral(corpus, target);
-        let fix = replace_element(text, citation, ElementKind::Section, &numeral, Some(target));
+        let section = corpus.provisions.get(target).map(|right| right.id.section);
+        let fix = section
+            .and_then(|section| section_as_written(text, citation, section))
+            .and_then(|section| {
+                replace_element(text, citation, ElementKind::Section, &section, Some(target))
+            });
         return with_finding(Meaning::Nothing, citation, problem, vec![target], vec![fix]);
     }
     missing(corpus, text, citation, wanted, within)
@@ -582,57 +586,15 @@ fn last_section(corpus: &Corpus, part: Part) -> u16 {
         .unwrap_or_default()
 }
 
-fn section_numeral(corpus: &Corpus, target: ProvisionIndex) -> String {
-    corpus
-        .provisions
-        .get(target)
-        .map(|provision| crate::citation::numeral::chinese(provision.id.section))
-        .unwrap_or_default()
-}
-
-/// The part's letter put into the element as it is written (`A部分`, `Ａ.`).
-fn part_as_written(text: &str, citation: &Citation, part: Part) -> Option<String> {
-    let element = citation.element(ElementKind::Part)?;
-    let written = text.get(element.range.clone())?;
-    Some(
-        written
-            .chars()
-            .map(|c| {
-                if matches!(c, 'A' | 'B' | 'Ａ' | 'Ｂ') {
-                    part.letter()
-                } else {
-                    c
-                }
-            })
-            .collect(),
-    )
-}
-
-/// 决议 or 决定, in the script of the word that it replaces.
-fn kind_as_written(text: &str, citation: &Citation, kind: InstrumentKind) -> Option<String> {
-    let element = citation.element(ElementKind::Kind)?;
-    let traditional = text.get(element.range.clone())?.contains(['決', '議']);
-    Some(
-        match (kind, traditional) {
-            (InstrumentKind::Resolution, false) => "决议",
-            (InstrumentKind::Resolution, true) => "決議",
-            (InstrumentKind::Decision, false) => "决定",
-            (InstrumentKind::Decision, true) => "決定",
-        }
-        .to_owned(),
-    )
-}
-
 /// A number in place of the written one, keeping what stands around the digits (第…号).
 fn number_as_written(written: &str, number: InstrumentNumber) -> String {
-    let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
     let start = written.find(is_digit).unwrap_or(0);
     let end = written
         .rfind(is_digit)
         .and_then(|last| Some(last + written.get(last..)?.chars().next()?.len_utf8()))
         .unwrap_or(written.len());
     let mut replaced = written.to_owned();
-    replaced.replace_range(start..end, &number.to_string());
+    replaced.replace_range(start..end, &in_digits_of(written, &number.to_string()));
     replaced
 }
 

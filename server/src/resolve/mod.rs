@@ -10,11 +10,13 @@ mod fix;
 mod lookup;
 mod names;
 mod nearest;
+mod wording;
 
 pub use convert::{Form, convert};
 pub use finding::*;
-pub use fix::rewrite_step;
+pub use fix::{over_markup, rewrite_step};
 pub use names::*;
+pub use wording::section_as_written;
 
 use crate::citation::{Certainty, Citation};
 use crate::corpus::{Corpus, ProvisionIndex};
@@ -59,7 +61,7 @@ impl Meaning {
 /// Resolves the citations of one paragraph of a draft, all together because a wrong citation
 /// whose shape alone makes it one is reported only beside a right one of its own list.
 ///
-/// `text` is the text that the citations' ranges refer to. The answer has one entry for each
+/// `text` is the text that the citations' ranges refer to, with what is not prose overwritten. The answer has one entry for each
 /// citation, in the same order.
 pub fn resolve(corpus: &Corpus, text: &str, citations: &[Citation]) -> Vec<Resolution> {
     let mut resolutions: Vec<Resolution> = citations

@@ -165,7 +165,8 @@ impl Text {
         }
     }
 
-    fn floor(&self, offset: usize) -> usize {
+    /// An offset rounded down to a character and cut to the text.
+    pub fn floor(&self, offset: usize) -> usize {
         let offset = offset.min(self.len());
         self.rope.char_to_byte(self.rope.byte_to_char(offset))
     }

@@ -15,7 +15,8 @@ use crate::corpus::{
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CompilationFile {
-    section: Vec<SectionEntry>,
+    #[serde(default)]
+    section: Vec<Spanned<SectionEntry>>,
 }
 
 #[derive(Deserialize)]
@@ -23,7 +24,7 @@ struct CompilationFile {
 struct SectionEntry {
     part: PartName,
     number: u16,
-    dates: (String, String),
+    dates: (Spanned<String>, Spanned<String>),
     report: Option<ReportEntry>,
     points_to: Option<Spanned<String>>,
     instrument: Option<InstrumentEntry>,
@@ -153,11 +154,32 @@ impl Reader {
             return;
         };
         for entry in data.section {
+            let place = Place {
+                file,
+                range: entry.span(),
+            };
+            let entry = entry.into_inner();
+            let taken =
+                self.corpus.sections.iter().any(|section| {
+                    section.part == entry.part.into() && section.number == entry.number
+                });
+            if taken {
+                let name = ProvisionId::section(entry.part.into(), entry.number).to_string();
+                self.problem(&place, CorpusProblemKind::Duplicate { name });
+                continue;
+            }
+            for date in [&entry.dates.0, &entry.dates.1] {
+                self.value(file, date, |date| is_date(date).then_some(()));
+            }
             let report = entry.report.and_then(|report| {
                 let numbering = match (report.offset, report.within) {
                     (Some(offset), None) => ReportNumbering::Offset(offset),
                     (None, Some(paragraph)) => ReportNumbering::Within(paragraph),
-                    _ => return None,
+                    _ => {
+                        let reason = "a report has either `offset` or `within`".to_owned();
+                        self.problem(&place, CorpusProblemKind::UnreadableData { reason });
+                        return None;
+                    }
                 };
                 Some(Report {
                     symbol: DocumentSymbol(report.symbol),
@@ -193,11 +215,12 @@ impl Reader {
                 part: entry.part.into(),
                 number: entry.number,
                 heading: String::new(),
-                dates: entry.dates,
+                dates: (entry.dates.0.into_inner(), entry.dates.1.into_inner()),
                 report,
                 instrument,
                 points_to,
                 provision: usize::MAX,
+                place,
             });
         }
     }
@@ -225,12 +248,12 @@ impl Reader {
                 .iter()
                 .find(|session| session.number == number.session);
             let Some(symbol) = session.map(|session| session.report.clone()) else {
-                let value = entry.number.get_ref().clone();
                 let place = Place {
                     file,
                     range: entry.number.span(),
                 };
-                self.problem(&place, CorpusProblemKind::UnreadableValue { value });
+                let session = number.session;
+                self.problem(&place, CorpusProblemKind::UnregisteredSession { session });
                 continue;
             };
             self.corpus.register.push(RegisteredInstrument {
@@ -265,6 +288,11 @@ impl Reader {
                 range: entry.span(),
             };
             let entry = entry.into_inner();
+            if entry.misprinted_reference.is_some() != entry.correct_reference.is_some() {
+                let reason =
+                    "`misprinted_reference` and `correct_reference` stand together".to_owned();
+                self.problem(&place, CorpusProblemKind::UnreadableData { reason });
+            }
             let misprinted_reference = entry
                 .misprinted_reference
                 .zip(entry.correct_reference)
@@ -329,6 +357,13 @@ fn instrument_number(written: &str) -> Option<InstrumentNumber> {
         session: session.parse().ok()?,
         serial: serial.parse().ok()?,
     })
+}
+
+/// `2013-10-28`
+fn is_date(written: &str) -> bool {
+    let numbers: Vec<Option<u16>> = written.split('-').map(|n| n.parse().ok()).collect();
+    written.len() == "2013-10-28".len()
+        && matches!(numbers.as_slice(), [Some(_), Some(1..=12), Some(1..=31)])
 }
 
 impl From<KindName> for InstrumentKind {

@@ -4,7 +4,7 @@ use crate::citation::numeral::parse_chinese;
 use crate::citation::{Annex, InstrumentKind, Part, Step};
 use crate::corpus::{
     CorpusProblemKind, Footnote, FootnoteCall, Place, Provision, ProvisionId, ProvisionIndex,
-    ProvisionKind,
+    ProvisionKind, Section,
 };
 
 use super::{Reader, lines};
@@ -378,26 +378,15 @@ impl Reader {
 
     /// Sections of `compilation.toml` that no part has; they are taken out.
     pub(super) fn missing_sections(&mut self) {
-        let file = self
-            .corpus
-            .files
-            .iter()
-            .position(|file| file.path == "compilation.toml")
-            .unwrap_or_default();
-        let place = Place { file, range: 0..0 };
-        let missing: Vec<String> = self
-            .corpus
-            .sections
-            .iter()
-            .filter(|section| section.provision == usize::MAX)
-            .map(|section| ProvisionId::section(section.part, section.number).to_string())
-            .collect();
-        for name in missing {
-            self.problem(&place, CorpusProblemKind::MissingSection { name });
+        let (there, missing): (Vec<Section>, Vec<Section>) =
+            std::mem::take(&mut self.corpus.sections)
+                .into_iter()
+                .partition(|section| section.provision != usize::MAX);
+        self.corpus.sections = there;
+        for section in missing {
+            let name = ProvisionId::section(section.part, section.number).to_string();
+            self.problem(&section.place, CorpusProblemKind::MissingSection { name });
         }
-        self.corpus
-            .sections
-            .retain(|section| section.provision != usize::MAX);
     }
 }
 

@@ -1,0 +1,89 @@
+//! Words that stand for what was cited before: paragraph 2 (b) of that decision; Ibid., para. 3.
+//!
+//! Resolved only where it is certain what they stand for, by the rules of the Chinese ones
+//! ([`crate::citation::anaphora`]).
+
+use super::locator::behind_head;
+use super::phrase::{any_phrase, entry};
+use super::words::Words;
+use crate::citation::anaphora::{cited_just_before, instrument_before, under};
+use crate::citation::cursor::Cursor;
+use crate::citation::locator::Located;
+use crate::citation::{Certainty, Citation, Element, ElementKind, Reference};
+
+/// ditto = ditto-word [ locators ]
+pub fn ditto(
+    words: &Words,
+    start: Cursor<'_>,
+    list: u32,
+    before: &[Citation],
+    read: usize,
+) -> Option<(Vec<Citation>, usize)> {
+    let here = start.skip_spaces();
+    let end = any_phrase(words.script, here, words.ditto)?;
+    let head = cited_just_before(here, before, read);
+    let (located, behind) =
+        behind_head(words, end).map_or((Vec::new(), end), |(located, behind)| (located, behind));
+    let mut located = located.into_iter();
+    let first = located.next();
+    let mut elements = vec![Element {
+        kind: ElementKind::Anaphor,
+        range: here.at..end.at,
+    }];
+    let mut range = here.at..end.at;
+    let reference = match &first {
+        // Ibid. alone repeats all of it.
+        None => head.clone().unwrap_or(Reference::Anaphor),
+        Some(first) => {
+            range.end = first.range.end;
+            elements.extend(first.elements.iter().cloned());
+            under(head.as_ref(), Some(first))
+        }
+    };
+    let citation = |range, reference, elements| Citation {
+        range,
+        list,
+        reference,
+        certainty: Certainty::Cued,
+        language: words.language,
+        elements,
+    };
+    let mut citations = vec![citation(range, reference, elements)];
+    citations.extend(located.map(|one| {
+        let reference = under(head.as_ref(), Some(&one));
+        citation(one.range.clone(), reference, one.elements.clone())
+    }));
+    Some((citations, behind.at))
+}
+
+/// An instrument that was cited before, as the owner of paragraphs: that decision.
+pub struct Owner {
+    pub element: Element,
+    head: Option<Reference>,
+}
+
+/// owner = demonstrative kind, behind of.
+pub fn owner<'a>(
+    words: &Words,
+    link: Cursor<'a>,
+    before: &[Citation],
+) -> Option<(Owner, Cursor<'a>)> {
+    let here = link.skip_spaces();
+    let noun = any_phrase(words.script, here, words.demonstratives)?;
+    let ((_, kind, _), end) = entry(words.script, noun, words.kinds, |(word, ..)| word)?;
+    let owner = Owner {
+        element: Element {
+            kind: ElementKind::Anaphor,
+            range: here.at..end.at,
+        },
+        head: instrument_before(before, *kind),
+    };
+    Some((owner, end))
+}
+
+impl Owner {
+    /// What a place in it refers to.
+    pub fn reference(&self, located: &Located) -> Reference {
+        under(self.head.as_ref(), Some(located))
+    }
+}

@@ -1,0 +1,441 @@
+//! Articles of treaties, and rules of procedure: article 32, paragraphs 3 (d) and 4, of the
+//! Convention; пункт 3 статьи 32 Конвенции.
+
+use std::ops::Range;
+
+use super::locator::{Carried, ends_bare, is_decimal, join, places, subs};
+use super::phrase::{any_phrase, behind_of, entry, list_mark, phrase, range_mark};
+use super::setting::{Law, Setting};
+use super::words::{Count, Words};
+use crate::citation::cursor::Cursor;
+use crate::citation::locator::Located;
+use crate::citation::{
+    Certainty, Citation, Element, ElementKind, Locator, OtherBody, Path, Reference, Step,
+};
+
+/// Bytes in which a noun of law behind a bare article makes it that law's.
+const NEAR: usize = 60;
+
+/// One article as written, before it is known whose it is.
+pub struct Article {
+    range: Range<usize>,
+    number: u16,
+    through: Option<u16>,
+    located: Vec<Located>,
+    elements: Vec<Element>,
+}
+
+/// articles = article-noun article *( list-mark [article-noun] article ) [ [","] of treaty ]
+pub fn articles(
+    words: &Words,
+    start: Cursor<'_>,
+    list: u32,
+    setting: &mut Setting<'_>,
+) -> Option<(Vec<Citation>, usize)> {
+    let here = start.skip_spaces();
+    let (noun, noun_end) = noun(words, here)?;
+    let (mut first, mut at) = article(words, noun_end)?;
+    first.begin_at(here.at);
+    let mut all = vec![first];
+    let mut count = noun.count;
+    let mut is_closed = false;
+    loop {
+        // Each may say whose it is: article 5 of the Convention and article 6 of the Protocol.
+        let has_places = all.last().is_some_and(|last| !last.located.is_empty());
+        if let Some((law, element, behind)) = owner_behind(words, at, has_places, setting) {
+            let citations = cite(all, law, Some(element), list, words)?;
+            return Some((citations, behind.at));
+        }
+        let Some((mark, is_last)) = list_mark(words, at) else {
+            break;
+        };
+        let repeated = self::noun(words, mark).filter(|(other, _)| other.is_rule == noun.is_rule);
+        let begin = mark.skip_spaces().at;
+        let inside = repeated.as_ref().map_or(mark, |(_, behind)| *behind);
+        let Some((mut next, behind)) = article(words, inside) else {
+            break;
+        };
+        let is_free = repeated.is_some() || count == Count::Many && !is_closed;
+        if !(is_free || ends_bare(words, behind)) {
+            break;
+        }
+        if let Some((other, _)) = repeated {
+            count = other.count;
+        }
+        next.begin_at(begin);
+        all.push(next);
+        at = behind;
+        is_closed |= is_last;
+    }
+    let law = law_without_owner(words, noun.is_rule, here.at, at, setting)?;
+    Some((cite(all, law, None, list, words)?, at.at))
+}
+
+struct Noun {
+    count: Count,
+    is_rule: bool,
+}
+
+fn noun<'a>(words: &Words, start: Cursor<'a>) -> Option<(Noun, Cursor<'a>)> {
+    let article = entry(words.script, start, words.articles, |(word, _)| word)
+        .map(|((_, count), behind)| (*count, false, behind));
+    let (count, is_rule, behind) = article.or_else(|| {
+        entry(words.script, start, words.rules, |(word, _)| word)
+            .map(|((_, count), behind)| (*count, true, behind))
+    })?;
+    Some((Noun { count, is_rule }, behind))
+}
+
+/// article = number [ range-mark number ] [ bracketed ] [ [","] places ]
+fn article<'a>(words: &Words, start: Cursor<'a>) -> Option<(Article, Cursor<'a>)> {
+    let here = any_phrase(words.script, start, words.from)
+        .unwrap_or(start)
+        .skip_spaces();
+    let first = any_phrase(words.script, here, words.first_article).map(|behind| (1, behind));
+    let (number, mut behind) = first.or_else(|| here.number())?;
+    if behind
+        .rest()
+        .starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '%' | '°'))
+    {
+        return None;
+    }
+    let mut through = None;
+    if let Some((last, end)) = range_mark(words, behind).and_then(|mark| mark.number())
+        && !end.rest().starts_with('/')
+    {
+        through = Some(last);
+        behind = end;
+    }
+    let mut article = Article {
+        range: here.at..behind.at,
+        number,
+        through,
+        located: Vec::new(),
+        elements: vec![Element {
+            kind: ElementKind::Article,
+            range: here.at..behind.at,
+        }],
+    };
+    if through.is_some() {
+        return Some((article, behind));
+    }
+    if let Some((located, end)) = bracketed(words, behind) {
+        article.located.push(located);
+        behind = end;
+    }
+    let mut carried = Carried::default();
+    if let Some((located, end)) = places(words, behind.word(",").unwrap_or(behind), &mut carried) {
+        if article.located.is_empty() {
+            article.located = located;
+        } else {
+            join(&mut article.located, located);
+        }
+        behind = end;
+    }
+    // Further paragraphs with a noun of their own: paragraph 1, and subparagraph (b).
+    while !article.located.is_empty()
+        && let Some((mark, _)) = list_mark(words, behind)
+        && let Some((more, end)) = places(words, mark, &mut carried)
+        // paragraph 1 of article 5 and paragraph 2 of article 6: that one leads on.
+        && owner_of_places(words, end).is_none()
+    {
+        article.located.extend(more);
+        behind = end;
+    }
+    Some((article, behind))
+}
+
+/// of article 6 behind paragraph 2
+fn owner_of_places<'a>(words: &Words, at: Cursor<'a>) -> Option<Cursor<'a>> {
+    behind_of(words, at).find_map(|inside| noun(words, inside).map(|(_, behind)| behind))
+}
+
+/// 32(3), 30 (2) (c), 32.3: paragraph and what is under it in brackets.
+fn bracketed<'a>(words: &Words, start: Cursor<'a>) -> Option<(Located, Cursor<'a>)> {
+    let mut carried = Carried::default();
+    let mut elements = Vec::new();
+    let mut at = start;
+    let numbered = if start.rest().starts_with('.') && is_decimal(start) {
+        start.advanced(1).number()
+    } else {
+        // (3), in Spanish also 3)
+        let inside = start.word("(").unwrap_or(start);
+        inside
+            .number()
+            .and_then(|(number, behind)| Some((number, behind.word(")")?)))
+    };
+    if let Some((number, behind)) = numbered {
+        carried.path = [Step::Paragraph(number)].into_iter().collect();
+        let begin = start.skip_spaces().at;
+        elements.push(Element {
+            kind: ElementKind::Step,
+            range: begin..behind.at,
+        });
+        at = behind;
+    }
+    if let Some((mut under, behind)) = subs(words, at, &mut carried, false) {
+        let located = under.pop()?;
+        elements.extend(located.elements);
+        at = behind;
+        return Some((
+            Located {
+                range: start.skip_spaces().at..at.at,
+                annex: None,
+                locator: located.locator,
+                elements,
+            },
+            at,
+        ));
+    }
+    (!carried.path.is_empty()).then(|| {
+        let located = Located {
+            range: start.skip_spaces().at..at.at,
+            annex: None,
+            locator: Locator::At(carried.path.clone()),
+            elements,
+        };
+        (located, at)
+    })
+}
+
+impl Article {
+    fn begin_at(&mut self, begin: usize) {
+        self.range.start = begin;
+        if let Some(first) = self.elements.first_mut() {
+            first.range.start = begin;
+        }
+    }
+}
+
+/// [","] of treaty
+fn owner_behind<'a>(
+    words: &Words,
+    at: Cursor<'a>,
+    has_places: bool,
+    setting: &mut Setting<'_>,
+) -> Option<(Law, Element, Cursor<'a>)> {
+    let inside = at.word(",").unwrap_or(at);
+    // Without a word between them only directly: Article 32 UNTOC, статья 32 Конвенции; or behind
+    // paragraphs: статья 30, пункт 2, Конвенции.
+    let directly = if has_places { inside } else { at };
+    behind_of(words, at).chain([directly]).find_map(|begin| {
+        let name = any_phrase(words.script, begin, words.said).unwrap_or(begin);
+        let (law, behind) = setting.law_at(words, name)?;
+        let element = Element {
+            kind: ElementKind::Treaty,
+            range: inside.skip_spaces().at..behind.at,
+        };
+        Some((law, element, behind))
+    })
+}
+
+/// Whose an article is that does not say it: the law named last before it in the paragraph, unless
+/// what follows says that it is another's.
+fn law_without_owner(
+    words: &Words,
+    is_rule: bool,
+    begin: usize,
+    at: Cursor<'_>,
+    setting: &Setting<'_>,
+) -> Option<Law> {
+    if is_rule {
+        return None;
+    }
+    let is_followed = words
+        .of
+        .iter()
+        .any(|of| !of.is_empty() && phrase(words.script, at, of).is_some());
+    if is_followed || is_anothers(words, at) {
+        return None;
+    }
+    setting.law_before(begin)
+}
+
+/// статья 5 Уголовного кодекса: a noun of law soon behind, before any mark.
+fn is_anothers(words: &Words, at: Cursor<'_>) -> bool {
+    let rest = at.rest();
+    let mut near = rest.len().min(NEAR);
+    while !rest.is_char_boundary(near) {
+        near -= 1;
+    }
+    let near = rest.get(..near).unwrap_or_default();
+    let end = near
+        .find([',', '.', ';', ':', '\n', '(', ')', '!', '?'])
+        .unwrap_or(near.len());
+    near.get(..end)
+        .unwrap_or_default()
+        .match_indices(' ')
+        .take(5)
+        .any(|(space, _)| any_phrase(words.script, at.advanced(space), words.laws).is_some())
+}
+
+fn cite(
+    all: Vec<Article>,
+    law: Law,
+    owner: Option<Element>,
+    list: u32,
+    words: &Words,
+) -> Option<Vec<Citation>> {
+    if law == Law::National {
+        return None;
+    }
+    let mut citations: Vec<Citation> = Vec::new();
+    for article in all {
+        let mut elements = article.elements;
+        let mut range = article.range;
+        let mut located = article.located.into_iter();
+        let first = located.next();
+        if let Some(first) = &first {
+            range.end = first.range.end;
+            elements.extend(first.elements.iter().cloned());
+        }
+        let whole = Locator::Whole;
+        let locator = first.as_ref().map_or(&whole, |first| &first.locator);
+        citations.push(citation(
+            range,
+            law,
+            article.number,
+            article.through,
+            locator,
+            elements,
+            list,
+            words,
+        ));
+        for more in located {
+            citations.push(citation(
+                more.range,
+                law,
+                article.number,
+                None,
+                &more.locator,
+                more.elements,
+                list,
+                words,
+            ));
+        }
+    }
+    if let (Some(last), Some(owner)) = (citations.last_mut(), owner) {
+        last.range.end = owner.range.end;
+        last.elements.push(owner);
+    }
+    Some(citations)
+}
+
+#[allow(clippy::too_many_arguments)] // The fields of one citation, put together once.
+fn citation(
+    range: Range<usize>,
+    law: Law,
+    article: u16,
+    through: Option<u16>,
+    locator: &Locator,
+    elements: Vec<Element>,
+    list: u32,
+    words: &Words,
+) -> Citation {
+    let (reference, certainty) = match law {
+        Law::Treaty { treaty, named } => {
+            let certainty = if named {
+                Certainty::Explicit
+            } else {
+                Certainty::Cued
+            };
+            let reference = Reference::Treaty {
+                treaty,
+                article,
+                through,
+                locator: locator.clone(),
+            };
+            (reference, certainty)
+        }
+        Law::Other(body) => (Reference::Other { body }, Certainty::Explicit),
+        Law::National => (
+            Reference::Other {
+                body: OtherBody::Unnamed,
+            },
+            Certainty::Explicit,
+        ),
+    };
+    Citation {
+        range,
+        list,
+        reference,
+        certainty,
+        language: words.language,
+        elements,
+    }
+}
+
+/// An article as the owner of paragraphs: article 32 [of the Convention] behind paragraph 5 of.
+pub struct Owner {
+    pub elements: Vec<Element>,
+    law: Law,
+    number: u16,
+    through: Option<u16>,
+    /// Paragraphs of the article that are named with it: paragraph (c) of article 30 (2).
+    path: Path,
+}
+
+impl Owner {
+    /// A citation of what is located in it.
+    pub fn citation(
+        &self,
+        range: Range<usize>,
+        locator: &Locator,
+        elements: Vec<Element>,
+        list: u32,
+        words: &Words,
+    ) -> Citation {
+        let locator = super::under(&self.path, locator);
+        citation(
+            range,
+            self.law,
+            self.number,
+            self.through,
+            &locator,
+            elements,
+            list,
+            words,
+        )
+    }
+}
+
+/// article 32 of the Convention, behind of: the owner and the place behind it.
+pub fn owner<'a>(
+    words: &Words,
+    start: Cursor<'a>,
+    setting: &mut Setting<'_>,
+) -> Option<(Owner, Cursor<'a>)> {
+    let here = start.skip_spaces();
+    let (noun, noun_end) = noun(words, here)?;
+    let (mut article, behind) = article(words, noun_end)?;
+    article.begin_at(here.at);
+    let mut path = Path::new();
+    if let Some(first) = article.located.first() {
+        match &first.locator {
+            Locator::At(at) if article.located.len() == 1 => path = at.clone(),
+            _ => return None,
+        }
+        article.elements.extend(first.elements.iter().cloned());
+    }
+    let (law, end) = match owner_behind(words, behind, !path.is_empty(), setting) {
+        Some((law, element, end)) => {
+            article.elements.push(element);
+            (law, end)
+        }
+        None => (
+            law_without_owner(words, noun.is_rule, here.at, behind, setting)?,
+            behind,
+        ),
+    };
+    if law == Law::National {
+        return None;
+    }
+    let owner = Owner {
+        elements: article.elements,
+        law,
+        number: article.number,
+        through: article.through,
+        path,
+    };
+    Some((owner, end))
+}

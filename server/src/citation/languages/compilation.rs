@@ -1,0 +1,507 @@
+//! The compilation's own numbering with Roman sections: Part A, VII.20; part A, section VII,
+//! paragraph 20; A.VII.20; الجزء ألف، سابعا-20.
+
+use std::ops::Range;
+
+use super::locator::{Carried, annexes, ends_bare, is_decimal, letter, numbered_item, places};
+use super::phrase::{any_phrase, entry, list_mark, range_mark, roman, words_before};
+use super::words::{Script, Words};
+use crate::citation::cursor::Cursor;
+use crate::citation::locator::Located;
+use crate::citation::{
+    Annex, Certainty, Citation, Element, ElementKind, Locator, Part, Path, Reference, Step,
+};
+
+/// How a list begins.
+pub enum Beginning {
+    /// Part A
+    Word,
+    /// A.VII.20
+    Letter,
+    /// VII.20, beside a cue.
+    Section,
+}
+
+/// What the reader carries along a list.
+struct List<'w> {
+    words: &'w Words,
+    list: u32,
+    part: Option<Part>,
+    section: u16,
+    annex: Option<Annex>,
+    path: Path,
+    citations: Vec<Citation>,
+}
+
+/// list = [ part ] section *( list-mark [ part ] ( section / step ) )
+pub fn compilation(
+    words: &Words,
+    start: Cursor<'_>,
+    beginning: Beginning,
+    list: u32,
+) -> Option<(Vec<Citation>, usize)> {
+    let mut reader = List {
+        words,
+        list,
+        part: None,
+        section: 0,
+        annex: None,
+        path: Path::new(),
+        citations: Vec::new(),
+    };
+    let mut at = match beginning {
+        Beginning::Word => reader.behind_part(start)?,
+        Beginning::Letter => reader.behind_letter(start)?,
+        Beginning::Section => {
+            if !is_cued(words, start) {
+                return None;
+            }
+            reader.dotted(start, Vec::new(), start.at)?
+        }
+    };
+    while let Some((mark, _)) = list_mark(words, at) {
+        let Some(behind) = reader.next(mark) else {
+            break;
+        };
+        at = behind;
+    }
+    let certainty = match beginning {
+        Beginning::Word => Certainty::Explicit,
+        Beginning::Letter | Beginning::Section => Certainty::Shape,
+    };
+    for citation in &mut reader.citations {
+        citation.certainty = certainty;
+    }
+    Some((reader.citations, at.at))
+}
+
+/// A section as the owner of paragraphs: section VII of part A, part A, section VII.
+pub fn owner<'a>(words: &Words, start: Cursor<'a>) -> Option<(Owner, Cursor<'a>)> {
+    let here = start.skip_spaces();
+    if let Some((part, element, behind)) = part(words, here) {
+        let inside = behind.word(",").unwrap_or(behind);
+        let (section, section_element, end) =
+            worded_section(words, inside).or_else(|| numbered_section(words, inside))?;
+        let owner = Owner {
+            part,
+            section,
+            elements: vec![element, section_element],
+        };
+        return Some((owner, end));
+    }
+    let (section, section_element, behind) = worded_section(words, here)?;
+    let inside = behind.word(",").unwrap_or(behind);
+    let inside = any_phrase(words.script, inside, words.of).unwrap_or(inside);
+    let (part, element, end) = part(words, inside)?;
+    let owner = Owner {
+        part,
+        section,
+        elements: vec![section_element, element],
+    };
+    Some((owner, end))
+}
+
+/// A section that owns paragraphs.
+pub struct Owner {
+    part: Part,
+    section: u16,
+    pub elements: Vec<Element>,
+}
+
+impl Owner {
+    /// A citation of what is located in it.
+    pub fn citation(
+        &self,
+        range: Range<usize>,
+        located: &Located,
+        elements: Vec<Element>,
+        list: u32,
+        words: &Words,
+    ) -> Citation {
+        Citation {
+            range,
+            list,
+            reference: Reference::Compilation {
+                part: Some(self.part),
+                section: self.section,
+                annex: located.annex,
+                locator: located.locator.clone(),
+            },
+            certainty: Certainty::Explicit,
+            language: words.language,
+            elements,
+        }
+    }
+}
+
+impl List<'_> {
+    /// Part A, VII.20 / part A, section VII [, paragraph 20] / Part A, VII
+    fn behind_part<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
+        let here = start.skip_spaces();
+        let (part, element, behind) = part(self.words, here)?;
+        self.part = Some(part);
+        let inside = behind.any_word(&[",", ":", "."]).unwrap_or(behind);
+        self.dotted(inside, vec![element.clone()], here.at)
+            .or_else(|| self.whole_or_worded(inside, vec![element], here.at))
+    }
+
+    /// A.VII.20, written together.
+    fn behind_letter<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
+        let part = match start.peek()? {
+            'A' => Part::A,
+            'B' => Part::B,
+            _ => return None,
+        };
+        let before = start.before();
+        let is_inside = before
+            .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '_' | '-' | '&'));
+        if is_inside || is_of_another_outline(self.words, start) {
+            return None;
+        }
+        let dot = start.advanced(1);
+        let behind = dot.rest().strip_prefix('.').map(|_| dot.advanced(1))?;
+        if behind.rest().starts_with(' ') {
+            return None;
+        }
+        self.part = Some(part);
+        let element = Element {
+            kind: ElementKind::Part,
+            range: start.at..behind.at,
+        };
+        self.dotted(behind, vec![element], start.at)
+    }
+
+    /// Another entry of the list: [ part ] VII.20, section VIII, 20, b
+    fn next<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
+        let here = start.skip_spaces();
+        if part(self.words, here).is_some() {
+            return self.behind_part(here);
+        }
+        if let Some(end) = self.dotted(here, Vec::new(), here.at) {
+            return Some(end);
+        }
+        let was_whole = self.path.is_empty() && self.annex.is_none();
+        if was_whole
+            && self.part.is_some()
+            && let Some(end) = self.whole_or_worded(here, Vec::new(), here.at)
+        {
+            return Some(end);
+        }
+        // VII.17 and 20
+        let (Step::Paragraph(_), []) = self
+            .path
+            .split_first()
+            .map(|(first, rest)| (*first, rest))?
+        else {
+            return None;
+        };
+        let (number, behind) = here.number()?;
+        if is_decimal(behind) || behind.rest().starts_with('/') {
+            return None;
+        }
+        let element = Element {
+            kind: ElementKind::Step,
+            range: here.at..behind.at,
+        };
+        let end = self.spanned(
+            [Step::Paragraph(number)].into_iter().collect(),
+            behind,
+            vec![element],
+            here.at,
+        );
+        ends_bare(self.words, end).then_some(end).or_else(|| {
+            self.citations.pop();
+            None
+        })
+    }
+
+    /// VII.20, III.2.b, VI.annex.b, IV.1.f (ii), سابعا-20
+    fn dotted<'a>(
+        &mut self,
+        start: Cursor<'a>,
+        mut elements: Vec<Element>,
+        begin: usize,
+    ) -> Option<Cursor<'a>> {
+        let here = start.skip_spaces();
+        let (section, section_element, behind) = numbered_section(self.words, here)?;
+        elements.push(section_element);
+        let dot = separator(self.words, behind)?;
+        let mut annex = None;
+        let mut path = Path::new();
+        let mut at = dot;
+        if let Some((mut read, end)) = annexes(self.words, at)
+            && let Some(found) = read.pop()
+        {
+            annex = found.annex;
+            elements.extend(found.elements);
+            at = end.any_word(&[".", ","]).unwrap_or(end);
+        }
+        let mut end = at;
+        while let Some((step, behind)) = dotted_step(self.words, at, path.last().copied()) {
+            if path.try_push(step).is_err() {
+                return None;
+            }
+            elements.push(Element {
+                kind: ElementKind::Step,
+                range: at.skip_spaces().at..behind.at,
+            });
+            end = behind;
+            let is_bracketed = behind.skip_spaces().rest().starts_with('(')
+                || matches!(step, Step::Subparagraph(_)) && numbered_item(behind).is_some();
+            at = match behind.rest().strip_prefix('.') {
+                Some(_) => behind.advanced(1),
+                None if is_bracketed => behind,
+                None => break,
+            };
+        }
+        if path.is_empty() && annex.is_none() || !ends_entry(end) {
+            return None;
+        }
+        self.section = section;
+        self.annex = annex;
+        Some(self.spanned(path, end, elements, begin))
+    }
+
+    /// A whole section, or one with its paragraphs in words: section VII, paragraph 20.
+    fn whole_or_worded<'a>(
+        &mut self,
+        start: Cursor<'a>,
+        mut elements: Vec<Element>,
+        begin: usize,
+    ) -> Option<Cursor<'a>> {
+        let here = start.skip_spaces();
+        let worded = worded_section(self.words, here);
+        // Part A, I would say: a single letter alone is no section.
+        let bare = || {
+            let found = numbered_section(self.words, here)?;
+            let length = found.2.at - here.at;
+            (length > 1 && ends_bare(self.words, found.2)).then_some(found)
+        };
+        let (section, section_element, behind) = worded.or_else(bare)?;
+        elements.push(section_element);
+        self.section = section;
+        self.annex = None;
+        self.path = Path::new();
+        let mut carried = Carried::default();
+        let inside = behind.word(",").unwrap_or(behind);
+        let annexed = annexes(self.words, inside);
+        let after_annex = annexed
+            .as_ref()
+            .map_or(inside, |(_, end)| end.word(",").unwrap_or(*end));
+        carried.annex = annexed.as_ref().and_then(|(read, _)| read.last()?.annex);
+        let read = places(self.words, after_annex, &mut carried);
+        if let Some((annexes, _)) = &annexed {
+            elements.extend(
+                annexes
+                    .iter()
+                    .flat_map(|annex| annex.elements.iter().cloned()),
+            );
+        }
+        let Some((located, end)) = read else {
+            let end = annexed.map_or(behind, |(_, end)| end);
+            self.annex = carried.annex;
+            self.push(begin..end.at, Locator::Whole, elements);
+            return Some(end);
+        };
+        self.annex = carried.annex;
+        for (position, one) in located.into_iter().enumerate() {
+            let (start, all) = match position {
+                0 => (begin, elements.drain(..).chain(one.elements).collect()),
+                _ => (one.range.start, one.elements),
+            };
+            self.push(start..one.range.end, one.locator, all);
+        }
+        self.path = carried.path;
+        Some(end)
+    }
+
+    /// -22, -d: the entry with the end of its range, if there is one.
+    fn spanned<'a>(
+        &mut self,
+        path: Path,
+        end: Cursor<'a>,
+        mut elements: Vec<Element>,
+        begin: usize,
+    ) -> Cursor<'a> {
+        self.path = path.clone();
+        let last = path.last().copied();
+        let found = range_mark(self.words, end).and_then(|mark| {
+            let mark = mark.skip_spaces();
+            // VII.20-VII.22
+            let inside = numbered_section(self.words, mark)
+                .filter(|(section, ..)| *section == self.section)
+                .and_then(|(.., behind)| separator(self.words, behind))
+                .unwrap_or(mark);
+            let (step, behind) = dotted_step(self.words, inside, last)?;
+            let is_same = last
+                .is_some_and(|last| std::mem::discriminant(&last) == std::mem::discriminant(&step));
+            (is_same && ends_entry(behind)).then_some((step, inside, behind))
+        });
+        let Some((step, inside, behind)) = found else {
+            let locator = if path.is_empty() {
+                Locator::Whole
+            } else {
+                Locator::At(path)
+            };
+            self.push(begin..end.at, locator, elements);
+            return end;
+        };
+        let mut to = path.clone();
+        if let Some(place) = to.last_mut() {
+            *place = step;
+        }
+        elements.push(Element {
+            kind: ElementKind::SpanEnd,
+            range: inside.skip_spaces().at..behind.at,
+        });
+        self.path = to.clone();
+        self.push(begin..behind.at, Locator::Span { from: path, to }, elements);
+        behind
+    }
+
+    fn push(&mut self, range: Range<usize>, locator: Locator, elements: Vec<Element>) {
+        self.citations.push(Citation {
+            range,
+            list: self.list,
+            reference: Reference::Compilation {
+                part: self.part,
+                section: self.section,
+                annex: self.annex,
+                locator,
+            },
+            certainty: Certainty::Shape,
+            language: self.words.language,
+            elements,
+        });
+    }
+}
+
+/// Part A, часть B, الجزء ألف
+fn part<'a>(words: &Words, start: Cursor<'a>) -> Option<(Part, Element, Cursor<'a>)> {
+    let here = start.skip_spaces();
+    let noun_end = any_phrase(words.script, here, words.parts)?;
+    let letter_at = noun_end.skip_spaces();
+    // part a of something is no part of the compilation.
+    let is_capital = letter_at
+        .peek()
+        .is_some_and(|c| c.is_uppercase() || words.script == Script::Arabic);
+    let ((_, part), behind) = entry(
+        words.script,
+        letter_at,
+        words.part_letters,
+        |(letter, _)| letter,
+    )?;
+    if !is_capital || behind.rest().starts_with(|c: char| c.is_alphanumeric()) {
+        return None;
+    }
+    let element = Element {
+        kind: ElementKind::Part,
+        range: here.at..behind.at,
+    };
+    Some((*part, element, behind))
+}
+
+/// section VII
+fn worded_section<'a>(words: &Words, start: Cursor<'a>) -> Option<(u16, Element, Cursor<'a>)> {
+    let inside = any_phrase(words.script, start, words.sections)?;
+    let (section, element, behind) = numbered_section(words, inside)?;
+    Some((section, element, behind))
+}
+
+/// VII, سابعا
+fn numbered_section<'a>(words: &Words, start: Cursor<'a>) -> Option<(u16, Element, Cursor<'a>)> {
+    let here = start.skip_spaces();
+    let (section, behind) = roman(here).or_else(|| {
+        words
+            .section_ordinals
+            .iter()
+            .zip(1..)
+            .filter_map(|(word, number)| {
+                Some((number, super::phrase::phrase(words.script, here, word)?))
+            })
+            .max_by_key(|(_, end)| end.at)
+    })?;
+    let element = Element {
+        kind: ElementKind::Section,
+        range: here.at..behind.at,
+    };
+    Some((section, element, behind))
+}
+
+/// Between a section and its first step: a point, in Arabic also a hyphen or a comma; before an
+/// annex a comma.
+fn separator<'a>(words: &Words, behind: Cursor<'a>) -> Option<Cursor<'a>> {
+    let dot = behind.rest().strip_prefix('.').map(|_| behind.advanced(1));
+    dot.or_else(|| {
+        let comma = behind.word(",")?;
+        annexes(words, comma).map(|_| comma)
+    })
+    .or_else(|| {
+        (words.script == Script::Arabic)
+            .then(|| behind.any_word(&["-", ","]))
+            .flatten()
+            .map(|inside| inside.skip_spaces())
+            .filter(|inside| dotted_step(words, *inside, None).is_some())
+    })
+}
+
+/// 20, b, PP.1, (ii), (二)
+fn dotted_step<'a>(
+    words: &Words,
+    start: Cursor<'a>,
+    last: Option<Step>,
+) -> Option<(Step, Cursor<'a>)> {
+    let here = start.skip_spaces();
+    let is_glued = here.at == start.at;
+    if let Some(behind) = here.any_word(&["PP.", "PP"]).filter(|_| last.is_none()) {
+        let (number, behind) = behind.number()?;
+        return Some((Step::Preambular(number), behind));
+    }
+    if let Some((number, behind)) = here.bracketed_numeral() {
+        return Some((Step::Item(number), behind));
+    }
+    let under_a_letter = matches!(last, Some(Step::Subparagraph(_) | Step::Item(_)));
+    if under_a_letter && let Some((number, behind)) = numbered_item(here) {
+        return Some((Step::Item(number), behind));
+    }
+    // (b), b)
+    let is_closed = here.rest().chars().nth(1) == Some(')');
+    if here.rest().starts_with('(') || is_closed && !is_glued {
+        return letter(words, here, false);
+    }
+    if !is_glued {
+        return None;
+    }
+    if let Some((number, behind)) = here
+        .number()
+        .filter(|_| last.is_none_or(|last| matches!(last, Step::Paragraph(_))))
+    {
+        return Some((Step::Paragraph(number), behind));
+    }
+    let letter = here.peek().filter(char::is_ascii_lowercase)?;
+    let behind = here.advanced(1);
+    let goes_on = behind
+        .peek()
+        .is_some_and(|c| c.is_alphanumeric() || c == '_');
+    (!goes_on).then_some((Step::Subparagraph(letter), behind))
+}
+
+/// Whether nothing follows that makes the number another: VII.20.5, VII.2%
+fn ends_entry(end: Cursor<'_>) -> bool {
+    let rest = end.rest();
+    !rest.starts_with(|c: char| c.is_alphanumeric() || "%/_°".contains(c)) && !is_decimal(end)
+}
+
+/// Whether a word directly before says that VII.20 is a citation: see, recommendation, para.
+fn is_cued(words: &Words, start: Cursor<'_>) -> bool {
+    let before = start.before().trim_end_matches([' ', '(', '[']);
+    let last_word = Cursor::new(start.text, before.trim_end_matches('.').len());
+    words_before(last_word, 2).any(|word| {
+        any_phrase(words.script, word, words.cues).is_some_and(|behind| behind.at == before.len())
+    })
+}
+
+/// appendix A.II.1
+fn is_of_another_outline(words: &Words, start: Cursor<'_>) -> bool {
+    words_before(start, 1).any(|word| any_phrase(words.script, word, words.outlines).is_some())
+}

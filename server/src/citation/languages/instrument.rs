@@ -1,0 +1,551 @@
+//! Instruments: resolutions 5/1 of 22 October 2010 and 7/1, решение 3/4 Конференции, пункт 2.
+
+use std::ops::Range;
+
+use super::locator::{behind_head, is_decimal};
+use super::phrase::{any_phrase, behind_of, entry, list_mark, phrase, words_before};
+use super::setting::{Body, Setting, Stated, may_number_so};
+use super::words::{Count, Words};
+use crate::citation::cursor::Cursor;
+use crate::citation::locator::Located;
+use crate::citation::{
+    Certainty, Citation, Element, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Locator,
+    OtherBody, Reference,
+};
+
+/// Sessions from here on are other bodies' (see the Chinese grammar).
+const FIRST_SESSION_OF_OTHERS: u16 = 31;
+
+/// Signs between a kind and its number.
+const NUMBER_SIGNS: [&str; 7] = ["no.", "nos.", "n°", "nº", "№", "رقم", "رقمي"];
+
+/// Words of a date, at most: 15 de noviembre de 2000.
+const LONGEST_DATE: usize = 6;
+
+/// A kind in one of its forms.
+struct Kind {
+    kind: InstrumentKind,
+    count: Count,
+    range: Range<usize>,
+    /// قراره: the word itself says whose it is.
+    has_own_ending: bool,
+}
+
+/// A number as written; `None` where its shape is another body's.
+struct Numbered {
+    range: Range<usize>,
+    number: Option<InstrumentNumber>,
+}
+
+/// One number with what stands behind it.
+struct Item {
+    range: Range<usize>,
+    number: Option<InstrumentNumber>,
+    elements: Vec<Element>,
+    body: Option<Body>,
+    located: Vec<Located>,
+}
+
+/// An instrument as the owner of paragraphs: decision 3/4 in paragraph 2 of decision 3/4.
+pub struct Owner {
+    pub elements: Vec<Element>,
+    number: Option<InstrumentNumber>,
+    kind: InstrumentKind,
+    body: Option<Body>,
+    is_doubtful: bool,
+}
+
+/// instruments = [issuer] group *( list-mark group )
+pub fn instruments(
+    words: &Words,
+    start: Cursor<'_>,
+    list: u32,
+    setting: &mut Setting<'_>,
+) -> Option<(Vec<Citation>, usize)> {
+    let mut reader = List {
+        words,
+        list,
+        setting,
+        citations: Vec::new(),
+        body: None,
+    };
+    let mut at = reader.group(start)?;
+    while let Some((mark, _)) = list_mark(words, at) {
+        let Some(behind) = reader.group(mark) else {
+            break;
+        };
+        at = behind;
+    }
+    Some((reader.citations, at.at))
+}
+
+struct List<'w, 's, 't> {
+    words: &'w Words,
+    list: u32,
+    setting: &'s mut Setting<'t>,
+    citations: Vec<Citation>,
+    /// Whose the group before was, where that was said.
+    body: Option<Body>,
+}
+
+impl List<'_, '_, '_> {
+    /// group = kind [issuer] item *( list-mark item )
+    fn group<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
+        let words = self.words;
+        let (kind, behind) = kind(words, start)?;
+        let stated = self.setting.issuer_before(
+            words,
+            Cursor::new(start.text, kind.range.start),
+            kind.has_own_ending,
+        );
+        let (between, inside) = issuer_between(words, behind, self.setting);
+        let (mut first, mut at) = item(words, inside, self.setting)?;
+        first.range.start = kind.range.start;
+        first.elements.insert(
+            0,
+            Element {
+                kind: ElementKind::Kind,
+                range: kind.range.clone(),
+            },
+        );
+        if let Stated::Directly(_, from) = stated
+            && self.citations.is_empty()
+        {
+            first.elements.insert(
+                0,
+                Element {
+                    kind: ElementKind::Issuer,
+                    range: from..kind.range.start,
+                },
+            );
+            first.range.start = from;
+        }
+        // 55/25 and 55/255 of the General Assembly: what is named at last is everyone's.
+        let mut of_all = first.body;
+        let mut all = vec![first];
+        // Behind resolution 8/4, paragraph 3, a number is another resolution only in the plural.
+        while (kind.count == Count::Many || all.last().is_some_and(|last| last.located.is_empty()))
+            && let Some((mark, _)) = list_mark(words, at)
+            && let Some((next, behind)) = item(words, mark, self.setting)
+        {
+            of_all = next.body.or(of_all);
+            all.push(next);
+            at = behind;
+        }
+        let said = match stated {
+            Stated::Directly(body, _) => Some(body),
+            _ => between.or(of_all),
+        };
+        let inherited = match stated {
+            Stated::AsIts(body) => Some(body),
+            _ => self.body,
+        };
+        let is_doubtful = matches!(stated, Stated::Nobody { doubtful: true });
+        for item in all {
+            let may_be = |body: &Body| {
+                item.number
+                    .is_none_or(|number| may_number_so(*body, number))
+            };
+            let body = item.body.or(said).or(inherited.filter(may_be));
+            self.push(kind.kind, item, body, is_doubtful);
+        }
+        self.body = said.or(inherited);
+        Some(at)
+    }
+
+    fn push(&mut self, kind: InstrumentKind, item: Item, body: Option<Body>, is_doubtful: bool) {
+        let owner = Owner {
+            elements: item.elements,
+            number: item.number,
+            kind,
+            body,
+            is_doubtful: is_doubtful && body.is_none(),
+        };
+        let mut located = item.located.into_iter();
+        let first = located.next();
+        let mut range = item.range;
+        let mut elements = owner.elements.clone();
+        if let Some(first) = &first {
+            range.end = first.range.end;
+            if owner.is_others() {
+                // Their paragraphs are left alone together with them.
+                range.end = located
+                    .by_ref()
+                    .last()
+                    .map_or(range.end, |last| last.range.end);
+            } else {
+                elements.extend(first.elements.iter().cloned());
+            }
+        }
+        elements.sort_by_key(|element| element.range.start);
+        let citation = |range, located: Option<&Located>, elements| {
+            owner.citation(range, located, elements, self.list, self.words)
+        };
+        self.citations
+            .push(citation(range, first.as_ref(), elements));
+        self.citations.extend(
+            located.map(|one| citation(one.range.clone(), Some(&one), one.elements.clone())),
+        );
+    }
+}
+
+impl Owner {
+    fn other_body(&self) -> Option<OtherBody> {
+        match (self.body, self.number) {
+            (Some(Body::Other(body)), _) => Some(body),
+            (Some(Body::Conference), Some(_)) => None,
+            (_, Some(number)) if number.session < FIRST_SESSION_OF_OTHERS => None,
+            _ => Some(OtherBody::Unnamed),
+        }
+    }
+
+    /// Whether it is somebody else's instrument.
+    pub fn is_others(&self) -> bool {
+        self.other_body().is_some()
+    }
+
+    /// A citation of it, or of what is located in it.
+    pub fn citation(
+        &self,
+        range: Range<usize>,
+        located: Option<&Located>,
+        elements: Vec<Element>,
+        list: u32,
+        words: &Words,
+    ) -> Citation {
+        let other = self.other_body();
+        let (reference, certainty) = match (other, self.number) {
+            (None, Some(number)) => {
+                let issuer = match self.body {
+                    Some(Body::Conference) => Issuer::Conference,
+                    _ => Issuer::Unstated,
+                };
+                let certainty = match self.body {
+                    Some(Body::Conference) => Certainty::Explicit,
+                    _ if self.is_doubtful => Certainty::Shape,
+                    _ => Certainty::Cued,
+                };
+                let reference = Reference::Instrument {
+                    issuer,
+                    kind: Some(self.kind),
+                    number,
+                    annex: located.and_then(|located| located.annex),
+                    locator: located.map_or(Locator::Whole, |located| located.locator.clone()),
+                };
+                (reference, certainty)
+            }
+            (body, _) => {
+                let body = body.unwrap_or(OtherBody::Unnamed);
+                (Reference::Other { body }, Certainty::Explicit)
+            }
+        };
+        Citation {
+            range,
+            list,
+            reference,
+            certainty,
+            language: words.language,
+            elements,
+        }
+    }
+}
+
+/// decision 3/4 [of the Conference] behind of: the owner and the place behind it.
+pub fn owner<'a>(
+    words: &Words,
+    start: Cursor<'a>,
+    setting: &mut Setting<'_>,
+) -> Option<(Owner, Cursor<'a>)> {
+    // paragraph 2 of its decision 3/4, of General Assembly resolution 55/25
+    let mut here = start;
+    for _ in 0..2 {
+        if let Some(behind) = any_phrase(words.script, here, words.possessives) {
+            here = behind;
+        }
+    }
+    let named = setting.body_at(words, here);
+    let here = named.as_ref().map_or(here, |(_, behind)| *behind);
+    let (kind, behind) = kind(words, here)?;
+    let stated = setting.issuer_before(
+        words,
+        Cursor::new(start.text, kind.range.start),
+        kind.has_own_ending,
+    );
+    let (between, inside) = issuer_between(words, behind, setting);
+    let (number, behind) = number_of(words, inside)?;
+    let tail = tail(words, behind, setting);
+    let mut elements = vec![
+        Element {
+            kind: ElementKind::Kind,
+            range: kind.range.clone(),
+        },
+        Element {
+            kind: ElementKind::Number,
+            range: number.range.clone(),
+        },
+    ];
+    let (inherited, is_doubtful) = match stated {
+        Stated::Directly(body, from) => {
+            if named.is_some() {
+                elements.insert(
+                    0,
+                    Element {
+                        kind: ElementKind::Issuer,
+                        range: from..kind.range.start,
+                    },
+                );
+            }
+            (Some(body), false)
+        }
+        Stated::AsIts(body) => (
+            Some(body).filter(|body| {
+                number
+                    .number
+                    .is_none_or(|number| may_number_so(*body, number))
+            }),
+            false,
+        ),
+        Stated::Nobody { doubtful } => (None, doubtful),
+    };
+    let owner = Owner {
+        elements,
+        number: number.number,
+        kind: kind.kind,
+        body: tail.body.or(between).or(inherited),
+        is_doubtful,
+    };
+    Some((owner, behind))
+}
+
+fn kind<'a>(words: &Words, start: Cursor<'a>) -> Option<(Kind, Cursor<'a>)> {
+    let here = start.skip_spaces();
+    let found = entry(words.script, here, words.kinds, |(word, ..)| word);
+    let (kind, count, behind, has_own_ending) = match found {
+        Some(((_, kind, count), behind)) => (*kind, *count, behind, false),
+        // قراره: a kind with an ending of its own.
+        None => words.own_endings.iter().find_map(|ending| {
+            words.kinds.iter().find_map(|(word, kind, count)| {
+                let stem = phrase(words.script, here, &format!("{word}+"))?;
+                Some((*kind, *count, phrase(words.script, stem, ending)?, true))
+            })
+        })?,
+    };
+    let before = words_before(here, 1).next();
+    let is_another_thing = before
+        .filter(|word| word.at < here.at)
+        .is_some_and(|word| any_phrase(words.script, word, words.not_before).is_some());
+    if is_another_thing {
+        return None;
+    }
+    Some((
+        Kind {
+            kind,
+            count,
+            range: here.at..behind.at,
+            has_own_ending,
+        },
+        behind,
+    ))
+}
+
+/// резолюция Генеральной Ассамблеи 55/25, قرار الجمعية العامة 55/25
+fn issuer_between<'a>(
+    words: &Words,
+    behind: Cursor<'a>,
+    setting: &mut Setting<'_>,
+) -> (Option<Body>, Cursor<'a>) {
+    let here = behind.skip_spaces();
+    if here.rest().starts_with(|c: char| c.is_ascii_digit()) {
+        return (None, behind);
+    }
+    behind_of(words, here)
+        .chain([here])
+        .find_map(|inside| setting.body_at(words, inside))
+        .map_or((None, behind), |(body, end)| (Some(body), end))
+}
+
+/// item = [ sign ] number *( date / of issuer ) [ locators ]
+fn item<'a>(
+    words: &Words,
+    start: Cursor<'a>,
+    setting: &mut Setting<'_>,
+) -> Option<(Item, Cursor<'a>)> {
+    let (number, behind) = number_of(words, start)?;
+    let tail = tail(words, behind, setting);
+    let mut elements = vec![Element {
+        kind: ElementKind::Number,
+        range: number.range.clone(),
+    }];
+    let mut end = tail.end;
+    let mut located = Vec::new();
+    if let Some((read, behind)) = behind_head(words, tail.end) {
+        // An issuer or a date behind the number belongs to the citation only where it goes on.
+        elements.extend(tail.issuer);
+        located = read;
+        end = behind;
+    }
+    let item = Item {
+        range: number.range,
+        number: number.number,
+        elements,
+        body: tail.body,
+        located,
+    };
+    Some((item, end))
+}
+
+/// What stands behind a number, before any locator.
+struct Tail<'a> {
+    body: Option<Body>,
+    issuer: Option<Element>,
+    end: Cursor<'a>,
+}
+
+/// tail = *( date / of issuer )
+fn tail<'a>(words: &Words, start: Cursor<'a>, setting: &mut Setting<'_>) -> Tail<'a> {
+    let mut tail = Tail {
+        body: None,
+        issuer: None,
+        end: start,
+    };
+    for _ in 0..3 {
+        let at = tail.end;
+        if let Some(behind) = date(words, at) {
+            tail.end = behind;
+            continue;
+        }
+        if tail.body.is_some() {
+            break;
+        }
+        let named = behind_of(words, at).find_map(|inside| setting.body_at(words, inside));
+        let Some((named, end)) = named else {
+            break;
+        };
+        tail.body = Some(named);
+        tail.issuer = Some(Element {
+            kind: ElementKind::Issuer,
+            range: at.word(",").unwrap_or(at).skip_spaces().at..end.at,
+        });
+        tail.end = end;
+    }
+    tail
+}
+
+/// of 7 July 2004, de 22 de octubre de 2010, от 7 июля 2004 года, المؤرخ 28 تموز/يوليه 2011
+fn date<'a>(words: &Words, start: Cursor<'a>) -> Option<Cursor<'a>> {
+    let inside = start.word(",").unwrap_or(start);
+    let begin = any_phrase(words.script, inside, words.dates)?.skip_spaces();
+    let rest = begin.rest();
+    let mut day = None;
+    let mut at = 0;
+    for (position, token) in rest
+        .split_inclusive([' ', ','])
+        .take(LONGEST_DATE)
+        .enumerate()
+    {
+        let word = token.trim_end_matches([' ', ',']);
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        let marks = word.get(digits..).unwrap_or_default();
+        if digits == 4 {
+            let behind = begin.advanced(at + digits);
+            let is_year = word.starts_with("19") || word.starts_with("20");
+            return (day.is_some() && is_year && !marks.starts_with(char::is_alphanumeric))
+                .then(|| any_phrase(words.script, behind, words.years).unwrap_or(behind));
+        }
+        let is_day = (1..=2).contains(&digits)
+            && marks
+                .chars()
+                .all(|c| c.is_alphabetic() || c == '°' || c == 'º');
+        let is_word = word
+            .chars()
+            .all(|c| c.is_alphabetic() || c == '/' || c == '.');
+        // 7 July, July 7: the day is first or second.
+        if is_day && day.is_none() && position < 2 {
+            day = Some(position);
+        } else if !is_word {
+            return None;
+        }
+        at += token.len();
+    }
+    None
+}
+
+/// A number of an instrument, behind a sign, that nothing behind it makes another thing.
+fn number_of<'a>(words: &Words, start: Cursor<'a>) -> Option<(Numbered, Cursor<'a>)> {
+    let here = any_phrase(words.script, start, &NUMBER_SIGNS)
+        .unwrap_or(start)
+        .skip_spaces();
+    let (number, behind) = slashed(here)
+        .map(|(number, behind)| (Some(number), behind))
+        .or_else(|| others_number(here).map(|behind| (None, behind)))?;
+    // decision 3/4 of the votes
+    let is_fraction = any_phrase(words.script, behind, words.not_behind).is_some()
+        || behind_of(words, behind).any(|of| any_phrase(words.script, of, words.shares).is_some());
+    if number.is_some() && is_fraction {
+        return None;
+    }
+    Some((
+        Numbered {
+            range: here.at..behind.at,
+            number,
+        },
+        behind,
+    ))
+}
+
+/// 3/4; not a date, nor a part of a longer number.
+fn slashed(here: Cursor<'_>) -> Option<(InstrumentNumber, Cursor<'_>)> {
+    let (session, behind) = here.number()?;
+    let (serial, behind) = behind.word("/")?.number()?;
+    let rest = behind.rest();
+    let goes_on = rest
+        .starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '%' | '_' | '″'))
+        || is_decimal(behind);
+    (!goes_on).then_some((InstrumentNumber { session, serial }, behind))
+}
+
+/// 1373 (2001), 217 A (III), 2/CP.4, V/9, 2006/27, S-20/2: the place behind a number of a shape that
+/// the Conference does not use.
+fn others_number(here: Cursor<'_>) -> Option<Cursor<'_>> {
+    let rest = here.rest();
+    let length = rest
+        .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-')))
+        .unwrap_or(rest.len());
+    let token = rest.get(..length)?.trim_end_matches(['.', '-', '/']);
+    let behind = here.advanced(token.len());
+    let has_digit = token.bytes().any(|byte| byte.is_ascii_digit());
+    if let Some((first, second)) = token.split_once('/') {
+        let is_year = first.len() == 4
+            && (first.starts_with("19") || first.starts_with("20"))
+            && first.bytes().all(|byte| byte.is_ascii_digit())
+            && second.bytes().all(|byte| byte.is_ascii_digit())
+            && second.len() <= 3;
+        // A/RES/55/25 is a document's symbol.
+        let is_series = first.bytes().any(|byte| byte.is_ascii_digit())
+            || first.bytes().all(|byte| b"IVX".contains(&byte));
+        let is_series = is_series
+            && token.bytes().any(|byte| byte.is_ascii_uppercase())
+            && !token.bytes().any(|byte| byte.is_ascii_lowercase());
+        return (has_digit && !second.is_empty() && (is_year || is_series)).then_some(behind);
+    }
+    if !(1..=4).contains(&token.len()) || !token.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    // 1373 (2001), 217 A (III)
+    let spaced = behind.skip_spaces();
+    let lettered = match spaced.peek() {
+        Some('A'..='Z') => spaced.advanced(1),
+        _ => behind,
+    };
+    let inside = lettered.word("(")?;
+    let end = inside
+        .rest()
+        .find(')')
+        .filter(|length| (1..=8).contains(length))?;
+    let bracketed = inside.rest().get(..end)?;
+    let is_year =
+        bracketed.len() == 4 && (bracketed.starts_with("19") || bracketed.starts_with("20"));
+    let is_session = bracketed.chars().all(|c| "IVXLCES-".contains(c));
+    (is_year && bracketed.bytes().all(|byte| byte.is_ascii_digit()) || is_session)
+        .then(|| inside.advanced(end + 1))
+}

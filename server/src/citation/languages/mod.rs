@@ -1,0 +1,355 @@
+//! Citations in the other official languages: English, French, Spanish, Russian and Arabic.
+//!
+//! One grammar reads all five; what differs is words, and these are data ([`Words`], one file for
+//! each language). The productions, with the place of each:
+//!
+//! ```text
+//! citation       = instruments / small-first / articles / compilation / recommendations
+//!
+//! instruments    = [ issuer ] group *( list-mark group )                        ; instrument.rs
+//! group          = kind [ issuer ] item *( list-mark item )
+//! item           = [ sign ] number *( date / of issuer ) [ locators ]
+//! number         = digits "/" digits / number-of-others                         ; 3/4, 1373 (2001), 2/CP.4
+//! date           = [","] date-word day month year
+//!
+//! locators       = [","] element *( list-mark element )                         ; locator.rs
+//! element        = annexes [ [","] places ] / places
+//! annexes        = annex-noun [ annex-number *( list-mark annex-number ) ]
+//! places         = place-noun item *( list-mark item ) [ of-preamble / of-operative-part ]
+//!                  [ [","] subparagraph-noun subs ]
+//!                / ordinal preambular-noun
+//! item           = number [ range-mark number / subs ] / subs
+//! subs           = letter [ numbered-item ] [ range-mark ( letter / numbered-item ) ]
+//! letter         = "(" LETTER ")" / LETTER ")" / LETTER                         ; (b), b), 2b
+//!
+//! ditto          = ditto-word [ locators ]                                      ; anaphora.rs
+//!
+//! small-first    = ( places / annexes ) *( of ( annexes / places ) ) of owner   ; small_first.rs
+//! owner          = [ issuer ] kind [ issuer ] number [ of issuer ]
+//!                / article [ of treaty ] / symbol / [ part ] section / section of part
+//!                / demonstrative kind                                           ; that decision
+//!
+//! articles       = article-noun article *( list-mark [ article-noun ] article ) ; article.rs
+//!                  [ [","] of treaty ]
+//! article        = number [ range-mark number ] [ "(" number ")" ] [ letter ] [ [","] places ]
+//!
+//! compilation    = [ part ] section *( list-mark [ part ] ( section / step ) )  ; compilation.rs
+//! part           = part-noun ( "A" / "B" ) [","] / ( "A." / "B." )
+//! section        = ROMAN "." steps / section-noun ROMAN [ [","] places ]
+//!
+//! recommendations = recommendation-noun items *link ordinal meeting-noun        ; meeting.rs
+//!                   [ of working-group ]
+//! ```
+//!
+//! In a list each element is a citation of its own; the first begins with the noun, the last ends
+//! with what belongs to all of them (of the Convention, of decision 3/4).
+//!
+//! What cannot be read off the citation itself is taken from what the paragraph has named before it
+//! ([`setting`]): the body of *its* resolution, the treaty of a bare article. An instrument whose
+//! issuer nobody names is complained of only where the document speaks of the Conference, and not at
+//! all where its sentence has named another body.
+
+mod anaphora;
+mod arabic;
+mod article;
+mod compilation;
+mod english;
+mod french;
+mod instrument;
+mod locator;
+mod meeting;
+mod phrase;
+mod russian;
+mod setting;
+mod small_first;
+mod spanish;
+mod words;
+
+pub use phrase::{abjad_letter, capitalised_as, roman_numeral};
+pub use setting::Setting;
+pub use words::{Count, Printed, Words};
+
+use std::collections::BTreeSet;
+
+use super::cursor::Cursor;
+use super::locator::Located;
+use super::{Citation, Language, Locator, Path};
+use compilation::Beginning;
+
+/// The languages of this grammar.
+const LANGUAGES: [&Words; 5] = [
+    &english::WORDS,
+    &french::WORDS,
+    &spanish::WORDS,
+    &russian::WORDS,
+    &arabic::WORDS,
+];
+
+/// The words of a language; `None` for Chinese, which has a grammar of its own.
+pub fn words_of(language: Language) -> Option<&'static Words> {
+    LANGUAGES
+        .into_iter()
+        .find(|words| words.language == language)
+}
+
+/// The languages that are written with a letter.
+fn of_script(letter: char) -> &'static [&'static Words] {
+    match letter {
+        '\u{400}'..='\u{4FF}' => LANGUAGES.get(3..4).unwrap_or_default(),
+        '\u{600}'..='\u{6FF}' => LANGUAGES.get(4..5).unwrap_or_default(),
+        _ => LANGUAGES.get(..3).unwrap_or_default(),
+    }
+}
+
+/// What a citation or a name can begin with, in every capitalisation: the first words of the
+/// languages' tables without their endings.
+pub fn anchors() -> Vec<String> {
+    let mut anchors = BTreeSet::new();
+    for words in LANGUAGES {
+        let names = words.names.iter().map(|(phrase, _)| *phrase);
+        let phrases = first_words(words).chain(names);
+        for one in phrases {
+            let first = one.split(' ').next().unwrap_or_default();
+            let stem = first.trim_end_matches(['*', '+']);
+            // A word of two letters would be found everywhere.
+            if stem.chars().count() < 3 && !stem.ends_with('.') {
+                continue;
+            }
+            capitalised(stem, &mut anchors);
+            if words.script == words::Script::Accented {
+                let plain: String = stem.chars().map(phrase::without_accent).collect();
+                capitalised(&plain, &mut anchors);
+            }
+        }
+        for part in words.parts {
+            let stem = part.trim_end_matches('*');
+            match words.script {
+                words::Script::Latin | words::Script::Accented => {
+                    // part alone is too common: with what must follow.
+                    for (space, letter) in [' ', '\u{a0}', '~', '\n']
+                        .into_iter()
+                        .flat_map(|space| [(space, 'A'), (space, 'B')])
+                    {
+                        let mut forms = BTreeSet::new();
+                        capitalised(stem, &mut forms);
+                        anchors.extend(
+                            forms
+                                .into_iter()
+                                .map(|form| format!("{form}{space}{letter}")),
+                        );
+                    }
+                }
+                _ => capitalised(stem, &mut anchors),
+            }
+        }
+    }
+    // An anchor that begins with another would never be found.
+    let all: Vec<String> = anchors.into_iter().collect();
+    all.iter()
+        .filter(|anchor| {
+            !all.iter()
+                .any(|other| other != *anchor && anchor.contains(other.as_str()))
+        })
+        .cloned()
+        .collect()
+}
+
+/// A word in small letters, with a capital and in capitals.
+fn capitalised(word: &str, into: &mut BTreeSet<String>) {
+    let mut letters = word.chars();
+    if let Some(first) = letters.next() {
+        into.insert(first.to_uppercase().chain(letters).collect());
+    }
+    into.insert(word.to_uppercase());
+    into.insert(word.to_owned());
+}
+
+/// Reads what begins at the word around an anchor; names are only taken notice of. Citations begin
+/// at or behind `read`.
+pub fn at_word(
+    anchor: Cursor<'_>,
+    list: u32,
+    before: &[Citation],
+    read: usize,
+    setting: &mut Setting<'_>,
+) -> Option<(Vec<Citation>, usize)> {
+    let start = phrase::word_start(anchor)?;
+    setting.note_name(start);
+    let start = behind_one_letter_words(start);
+    if start.at < read {
+        return None;
+    }
+    let mut best: Option<(Vec<Citation>, usize)> = None;
+    for words in of_script(start.peek()?) {
+        if !may_be_meant(words, start, setting) {
+            continue;
+        }
+        let Some(found) = read_word(words, start, list, before, setting)
+            .or_else(|| anaphora::ditto(words, start, list, before, read))
+        else {
+            continue;
+        };
+        let is_better = best.as_ref().is_none_or(|(_, end)| {
+            found.1 > *end || found.1 == *end && words.language == setting.language()
+        });
+        if is_better {
+            best = Some(found);
+        }
+    }
+    best
+}
+
+/// In Arabic behind the one-letter words that are written together with the next and can be parted
+/// from it: القرار in وبالقرار, but all of للقرار.
+fn behind_one_letter_words(start: Cursor<'_>) -> Cursor<'_> {
+    let words = &arabic::WORDS;
+    let mut at = start;
+    while let Some(first @ ('و' | 'ف' | 'ب' | 'ل' | 'ك')) = at.peek() {
+        let behind = at.advanced(first.len_utf8());
+        if at.rest().starts_with("لل") || !begins_a_citation(words, behind, words.script) {
+            break;
+        }
+        at = behind;
+    }
+    at
+}
+
+/// Whether a word may be of a language: of the paragraph's own, or of another in which it is spelled
+/// just so (with all accents) and that the paragraph's own, where that is sure, does not have.
+fn may_be_meant(words: &Words, start: Cursor<'_>, setting: &Setting<'_>) -> bool {
+    let own = setting.language();
+    if own == words.language {
+        return true;
+    }
+    let is_owns = || {
+        setting.is_sure_of_language()
+            && words_of(own).is_some_and(|own| begins_a_citation(own, start, own.script))
+    };
+    let spelling = match words.script {
+        words::Script::Accented => words::Script::Latin,
+        script => script,
+    };
+    begins_a_citation(words, start, spelling) && !is_owns()
+}
+
+/// Whether a word of a language that a citation can begin with stands at a place.
+fn begins_a_citation(words: &Words, start: Cursor<'_>, script: words::Script) -> bool {
+    first_words(words)
+        .chain(words.parts.iter().copied())
+        .any(|word| phrase::phrase(script, start, word).is_some())
+}
+
+/// What citations begin with: the nouns of the language's tables.
+fn first_words(words: &Words) -> impl Iterator<Item = &'static str> {
+    (words.kinds.iter().map(|(word, ..)| *word))
+        .chain(words.places.iter().map(|(word, ..)| *word))
+        .chain(words.annexes.iter().map(|(word, _)| *word))
+        .chain(words.articles.iter().map(|(word, _)| *word))
+        .chain(words.rules.iter().map(|(word, _)| *word))
+        .chain(words.recommendations.iter().map(|(word, _)| *word))
+        .chain(words.ditto.iter().copied())
+}
+
+fn read_word(
+    words: &Words,
+    start: Cursor<'_>,
+    list: u32,
+    before: &[Citation],
+    setting: &mut Setting<'_>,
+) -> Option<(Vec<Citation>, usize)> {
+    instrument::instruments(words, start, list, setting)
+        .or_else(|| small_first::small_first(words, start, list, before, setting))
+        .or_else(|| article::articles(words, start, list, setting))
+        .or_else(|| compilation::compilation(words, start, Beginning::Word, list))
+        .or_else(|| meeting::recommendations(words, start, list))
+}
+
+/// Reads A.VII.20, whose letter stands at a place.
+pub fn at_part_letter(
+    start: Cursor<'_>,
+    list: u32,
+    setting: &Setting<'_>,
+) -> Option<(Vec<Citation>, usize)> {
+    let words = latin_words(setting);
+    compilation::compilation(words, start, Beginning::Letter, list)
+}
+
+/// Reads VII.20, whose point stands at a place, beside a cue.
+pub fn at_roman(
+    point: Cursor<'_>,
+    list: u32,
+    setting: &Setting<'_>,
+) -> Option<(Vec<Citation>, usize)> {
+    let before = point.before();
+    let letters = before
+        .bytes()
+        .rev()
+        .take(8)
+        .take_while(|byte| b"IVX".contains(byte))
+        .count();
+    let start = Cursor::new(point.text, point.at - letters);
+    if letters == 0
+        || start
+            .before()
+            .ends_with(|c: char| c.is_alphanumeric() || c == '.')
+    {
+        return None;
+    }
+    let candidates = match words_of(setting.language()) {
+        Some(words) => vec![words],
+        None => LANGUAGES.to_vec(),
+    };
+    candidates
+        .into_iter()
+        .find_map(|words| compilation::compilation(words, start, Beginning::Section, list))
+}
+
+/// What follows a document's symbol: para. 24; paras. 21 and 24-26.
+pub fn behind_symbol<'a>(
+    start: Cursor<'a>,
+    setting: &Setting<'_>,
+) -> Option<(Vec<Located>, Cursor<'a>, Language)> {
+    LANGUAGES
+        .iter()
+        .filter_map(|words| {
+            let (located, end) = locator::behind_head(words, start)?;
+            Some((located, end, words.language))
+        })
+        // The first of equals, but the paragraph's own language before any.
+        .rev()
+        .max_by_key(|(_, end, language)| (end.at, *language == setting.language()))
+}
+
+/// A mark or word between the elements of a list in a language.
+pub fn list_mark(start: Cursor<'_>, language: Language) -> Option<Cursor<'_>> {
+    phrase::list_mark(words_of(language)?, start).map(|(behind, _)| behind)
+}
+
+/// The language of Latin letters that belong to no word: the paragraph's, or English.
+fn latin_words(setting: &Setting<'_>) -> &'static Words {
+    words_of(setting.language()).unwrap_or(&english::WORDS)
+}
+
+/// A locator with the steps before it.
+fn under(path: &Path, locator: &Locator) -> Locator {
+    let joined = |under: &Path| -> Path {
+        let mut all = path.clone();
+        for step in under {
+            // Deeper than any provision: what is too deep is left out.
+            let _ = all.try_push(*step);
+        }
+        all
+    };
+    match locator {
+        Locator::Whole if path.is_empty() => Locator::Whole,
+        Locator::Whole => Locator::At(path.clone()),
+        Locator::At(at) => Locator::At(joined(at)),
+        Locator::Span { from, to } => Locator::Span {
+            from: joined(from),
+            to: joined(to),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,296 @@
+//! Comparing a text with the words of a language, and the readers that all productions share.
+//!
+//! Capitals are never told apart, and where the script allows it neither are accents. In Arabic the
+//! article and the one-letter words و ف ب ل ك may stand before any word.
+
+use super::words::{Script, Words};
+use crate::citation::cursor::Cursor;
+
+/// Letters that `*` stands for, at most.
+const LONGEST_ENDING: usize = 6;
+
+/// What may be written together with an Arabic word.
+const ARABIC_PREFIXES: [&str; 17] = [
+    "", "ال", "لل", "وال", "فال", "بال", "كال", "ولل", "فلل", "وبال", "فبال", "و", "ف", "ب", "ل",
+    "وب", "ول",
+];
+
+/// Behind a phrase; spaces before it are passed over.
+pub fn phrase<'a>(script: Script, start: Cursor<'a>, phrase: &str) -> Option<Cursor<'a>> {
+    let mut end = None;
+    let mut at = start;
+    for one in phrase.split(' ') {
+        let (one, is_ahead) = match one.strip_prefix('>') {
+            Some(one) => (one, true),
+            None => (one, false),
+        };
+        if is_ahead {
+            end = end.or(Some(at));
+        }
+        at = word(script, at.skip_spaces(), one)?;
+    }
+    Some(end.unwrap_or(at))
+}
+
+/// Behind the first of several phrases that stands here.
+pub fn any_phrase<'a>(script: Script, start: Cursor<'a>, phrases: &[&str]) -> Option<Cursor<'a>> {
+    phrases.iter().find_map(|one| phrase(script, start, one))
+}
+
+/// The first entry of a table whose word stands here, and the place behind it.
+pub fn entry<'a, 'w, T>(
+    script: Script,
+    start: Cursor<'a>,
+    table: &'w [T],
+    word_of: impl Fn(&T) -> &'static str,
+) -> Option<(&'w T, Cursor<'a>)> {
+    table
+        .iter()
+        .find_map(|entry| Some((entry, phrase(script, start, word_of(entry))?)))
+}
+
+fn word<'a>(script: Script, start: Cursor<'a>, pattern: &str) -> Option<Cursor<'a>> {
+    if script != Script::Arabic {
+        return bare_word(script, start, pattern);
+    }
+    ARABIC_PREFIXES.iter().find_map(|prefix| {
+        let inside = start.rest().strip_prefix(prefix)?;
+        bare_word(
+            script,
+            start.advanced(start.rest().len() - inside.len()),
+            pattern,
+        )
+    })
+}
+
+/// A word without prefixes. `*` at the pattern's end stands for any ending; `+` says that what
+/// follows is written together with it.
+fn bare_word<'a>(script: Script, start: Cursor<'a>, pattern: &str) -> Option<Cursor<'a>> {
+    let attached = pattern.ends_with('+');
+    let stem = pattern.trim_end_matches(['*', '+']);
+    let mut text = start.rest().char_indices().peekable();
+    let mut end = 0;
+    for wanted in stem.chars() {
+        let (at, found) = text.next()?;
+        if !is_same(script, found, wanted) {
+            return None;
+        }
+        end = at + found.len_utf8();
+    }
+    if attached {
+        return Some(start.advanced(end));
+    }
+    if pattern.ends_with('*') {
+        for _ in 0..LONGEST_ENDING {
+            match text.next_if(|(_, c)| c.is_alphabetic()) {
+                Some((at, c)) => end = at + c.len_utf8(),
+                None => break,
+            }
+        }
+    }
+    let goes_on = text
+        .peek()
+        .is_some_and(|(_, c)| c.is_alphabetic() || script != Script::Arabic && c.is_ascii_digit());
+    let ends_in_letter = stem.ends_with(char::is_alphabetic);
+    (!(goes_on && ends_in_letter)).then(|| start.advanced(end))
+}
+
+/// Whether a character of the text is the one that a word has in its place. An accent may be missing
+/// and may not be another.
+fn is_same(script: Script, found: char, wanted: char) -> bool {
+    let found = small(script, found);
+    let wanted = small(script, wanted);
+    found == wanted
+        || script == Script::Accented && found.is_ascii() && found == without_accent(wanted)
+}
+
+/// A character without what is not told apart in a script.
+fn small(script: Script, c: char) -> char {
+    let small = if c.is_ascii() {
+        c.to_ascii_lowercase()
+    } else {
+        c.to_lowercase().next().unwrap_or(c)
+    };
+    match (script, small) {
+        (_, '’') => '\'',
+        (_, '،') => ',',
+        (Script::Cyrillic, 'ё') => 'е',
+        (Script::Arabic, 'أ' | 'إ' | 'آ' | 'ٱ') => 'ا',
+        (Script::Arabic, 'ى') => 'ي',
+        (Script::Arabic, 'ة') => 'ه',
+        _ => small,
+    }
+}
+
+/// é as e
+pub fn without_accent(c: char) -> char {
+    match c {
+        'à' | 'á' | 'â' | 'ä' => 'a',
+        'è' | 'é' | 'ê' | 'ë' => 'e',
+        'ì' | 'í' | 'î' | 'ï' => 'i',
+        'ò' | 'ó' | 'ô' | 'ö' => 'o',
+        'ù' | 'ú' | 'û' | 'ü' => 'u',
+        'ç' => 'c',
+        'ñ' => 'n',
+        _ => c,
+    }
+}
+
+/// Where the word begins whose letters a place stands among; `None` for a run of letters that is
+/// too long to be one.
+pub fn word_start<'a>(at: Cursor<'a>) -> Option<Cursor<'a>> {
+    const LONGEST: usize = 40;
+    let mut start = at.at;
+    for c in at.before().chars().rev() {
+        if !c.is_alphabetic() {
+            break;
+        }
+        start -= c.len_utf8();
+        if at.at - start > LONGEST {
+            return None;
+        }
+    }
+    Some(Cursor::new(at.text, start))
+}
+
+/// The cursor at each of the last words before a place, nearest first.
+pub fn words_before<'a>(at: Cursor<'a>, count: usize) -> impl Iterator<Item = Cursor<'a>> {
+    let mut end = at.at;
+    (0..count).map_while(move |_| {
+        let before = at.text.get(..end)?.trim_end_matches([' ', '\'', '’', '-']);
+        let start = word_start(Cursor::new(at.text, before.len()))?;
+        end = start.at;
+        (start.at < before.len()).then_some(start)
+    })
+}
+
+/// A mark or word between the elements of a list; whether it is one that comes before the last.
+pub fn list_mark<'a>(words: &Words, start: Cursor<'a>) -> Option<(Cursor<'a>, bool)> {
+    let comma = start.word(",");
+    let behind = comma.unwrap_or(start);
+    match any_phrase(words.script, behind, words.and) {
+        Some(behind) => Some((behind, true)),
+        None => Some((comma?, false)),
+    }
+}
+
+/// A mark or word between the ends of a range.
+pub fn range_mark<'a>(words: &Words, start: Cursor<'a>) -> Option<Cursor<'a>> {
+    start
+        .word("-")
+        .or_else(|| any_phrase(words.script, start, words.to))
+}
+
+/// The places behind each word that can stand between a part and its whole, where one does: of.
+pub fn behind_of<'a>(words: &Words, at: Cursor<'a>) -> impl Iterator<Item = Cursor<'a>> {
+    words
+        .of
+        .iter()
+        .filter_map(move |of| behind_link(words, at, of))
+}
+
+/// The same, and behind the words that join an annex to its instrument: to.
+pub fn behind_of_or_to<'a>(words: &Words, at: Cursor<'a>) -> impl Iterator<Item = Cursor<'a>> {
+    words
+        .of
+        .iter()
+        .chain(words.to_whole)
+        .filter_map(move |link| behind_link(words, at, link))
+}
+
+/// Behind one such word, before which a comma may stand (article 30, paragraph 2, of). Where the case
+/// alone joins them, nothing may stand between; in Arabic not even and, which is written together
+/// with the noun.
+fn behind_link<'a>(words: &Words, at: Cursor<'a>, link: &str) -> Option<Cursor<'a>> {
+    if !link.is_empty() {
+        return phrase(words.script, at.word(",").unwrap_or(at), link);
+    }
+    let here = at.skip_spaces();
+    (!here.rest().starts_with('و')).then_some(here)
+}
+
+/// A Roman numeral from I to XXXIX in capitals.
+pub fn roman(start: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
+    roman_of(start, |c| c)
+}
+
+/// A Roman numeral in small letters: ii.
+pub fn small_roman(start: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
+    roman_of(start, |c| {
+        if c.is_ascii_lowercase() {
+            c.to_ascii_uppercase()
+        } else {
+            ' '
+        }
+    })
+}
+
+fn roman_of(start: Cursor<'_>, capital: impl Fn(char) -> char) -> Option<(u16, Cursor<'_>)> {
+    let here = start.skip_spaces();
+    let letters: String = here
+        .rest()
+        .chars()
+        .map(capital)
+        .take_while(|c| "IVX".contains(*c))
+        .take(8)
+        .collect();
+    let behind = here.advanced(letters.len());
+    if behind.peek().is_some_and(char::is_alphanumeric) {
+        return None;
+    }
+    let number = (1..=39).find(|number| roman_numeral(*number) == letters)?;
+    Some((number, behind))
+}
+
+/// VII for 7; numbers from 1 to 39, others in digits.
+pub fn roman_numeral(number: u16) -> String {
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    match ONES.get(usize::from(number % 10)) {
+        Some(ones) if (1..40).contains(&number) => "X".repeat(usize::from(number / 10)) + ones,
+        _ => number.to_string(),
+    }
+}
+
+/// A word of the tables with the capitals of a written one: none, the first, or all.
+pub fn capitalised_as(written: &str, word: &str) -> String {
+    let is_upper = |c: char| c.is_uppercase() || !c.is_alphabetic();
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(_) if written.chars().count() > 1 && written.chars().all(is_upper) => {
+            word.to_uppercase()
+        }
+        Some(first) if written.starts_with(char::is_uppercase) => {
+            first.to_uppercase().chain(letters).collect()
+        }
+        _ => word.to_owned(),
+    }
+}
+
+/// The letters of Arabic lists, in the order of a, b, c.
+const ABJAD: &str = "أبجدهوزحطيكلمنسعفصقرشتثخذض";
+
+/// The Latin letter in whose place an Arabic or Cyrillic one stands.
+pub fn latin_letter(c: char) -> Option<char> {
+    if c.is_ascii_lowercase() {
+        return Some(c);
+    }
+    // Cyrillic letters that look like the Latin ones that the United Nations' Russian uses.
+    if let Some((_, latin)) = [('а', 'a'), ('с', 'c'), ('е', 'e')]
+        .iter()
+        .find(|(cyrillic, _)| *cyrillic == c)
+    {
+        return Some(*latin);
+    }
+    let c = if c == 'ا' { 'أ' } else { c };
+    let position = ABJAD.chars().position(|letter| letter == c)?;
+    u8::try_from(position)
+        .ok()
+        .map(|place| char::from(b'a' + place))
+}
+
+/// The Arabic letter in the place of a Latin one.
+pub fn abjad_letter(latin: char) -> Option<char> {
+    ABJAD
+        .chars()
+        .nth((latin as usize).checked_sub('a' as usize)?)
+}

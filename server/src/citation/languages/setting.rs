@@ -1,0 +1,415 @@
+//! What a paragraph has named so far: the body that *its* refers to, the treaty of a bare article,
+//! whether the Conference is spoken of at all.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use super::of_script;
+use super::phrase::{any_phrase, behind_of_or_to, phrase, words_before};
+use super::words::{Name, Words};
+use crate::citation::cursor::Cursor;
+use crate::citation::{InstrumentNumber, Language, OtherBody, Reference, Treaty};
+
+/// Bytes between a body and its possessive, at most.
+const FARTHEST_OWNER: usize = 400;
+
+/// Words before the noun of a treaty's name, at most: United Nations Framework Convention.
+const MOST_TITLES: usize = 4;
+
+/// Bytes of a paragraph that its language is guessed from.
+const GUESSED_FROM: usize = 2_000;
+
+/// A body that issues instruments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Body {
+    Conference,
+    /// A bare *Conference* where none has been named in full.
+    PerhapsConference,
+    Other(OtherBody),
+}
+
+/// What an article belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Law {
+    /// One of the corpus's treaties; `named` where it was named in full here or before.
+    Treaty {
+        treaty: Treaty,
+        named: bool,
+    },
+    Other(OtherBody),
+    /// A national law: its article is no citation.
+    National,
+}
+
+/// Who issued an instrument, by what stands before its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stated {
+    /// General Assembly resolution: named from this byte on.
+    Directly(Body, usize),
+    /// The Assembly, in its resolution.
+    AsIts(Body),
+    /// Nobody; `doubtful` where the sentence has named a body that may be meant.
+    Nobody { doubtful: bool },
+}
+
+/// What has been named in one paragraph, kept up to date from left to right.
+pub struct Setting<'a> {
+    text: &'a str,
+    paragraph: Range<usize>,
+    named_end: usize,
+    body: Option<(Body, Range<usize>)>,
+    conference: Option<Body>,
+    law: Option<(Law, usize)>,
+    convention: Option<Law>,
+    protocol: Option<Law>,
+    is_the_conferences: bool,
+    language: OnceCell<(Language, bool)>,
+}
+
+impl<'a> Setting<'a> {
+    /// The setting of the paragraph that begins at a place of a folded text.
+    pub fn new(text: &'a str, start: usize) -> Self {
+        let rest = text.get(start..).unwrap_or_default();
+        let end = start + memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+        Setting {
+            text,
+            paragraph: start..end,
+            named_end: start,
+            body: None,
+            conference: None,
+            law: None,
+            convention: None,
+            protocol: None,
+            is_the_conferences: false,
+            language: OnceCell::new(),
+        }
+    }
+
+    /// Where the paragraph ends.
+    pub fn end(&self) -> usize {
+        self.paragraph.end
+    }
+
+    /// Whether the paragraph speaks of the Conference, its Convention or its Working Group, so that
+    /// VII.20 is probably the compilation's.
+    pub fn is_the_conferences(&self) -> bool {
+        self.is_the_conferences
+    }
+
+    /// A citation has been read that is the Conference's whatever else is said.
+    pub fn note_citation(&mut self, reference: &Reference) {
+        if let Reference::Document { symbol, .. } = reference {
+            self.is_the_conferences |= symbol.0.starts_with("CTOC/");
+        }
+    }
+
+    /// Takes notice of a name that begins at a word.
+    pub fn note_name(&mut self, start: Cursor<'_>) {
+        if start.at < self.named_end {
+            return;
+        }
+        let Some(first) = start.peek() else { return };
+        let longest = of_script(first)
+            .iter()
+            .filter_map(|words| self.name(words, start))
+            .max_by_key(|(_, end)| *end);
+        if let Some((name, end)) = longest {
+            self.note(name, start.at..end);
+        }
+    }
+
+    /// The name that begins at a word, with what it says of itself, and its end.
+    fn name(&mut self, words: &Words, start: Cursor<'_>) -> Option<(Name, usize)> {
+        let (mut name, mut end) = longest_name(words, start)?;
+        match name {
+            // The Conference of the Parties to the Framework Convention on Climate Change
+            Name::Conference | Name::Body(OtherBody::CorruptionConference) => {
+                if let Some((of_what, behind)) = name_behind(words, end) {
+                    name = match of_what {
+                        Name::Treaty(Treaty::Convention) => Name::Conference,
+                        Name::OtherConvention if name == Name::Conference => {
+                            Name::Body(OtherBody::Unnamed)
+                        }
+                        _ => name,
+                    };
+                    end = behind;
+                    self.note(of_what, start.at..behind.at);
+                }
+            }
+            Name::Treaty(_) => {
+                let tail = any_phrase(
+                    words.script,
+                    end.word(",").unwrap_or(end),
+                    words.supplementing,
+                );
+                if let Some((_, behind)) = tail.and_then(|tail| longest_name(words, tail)) {
+                    end = behind;
+                }
+            }
+            Name::BareConvention if is_titled(words, start) => name = Name::OtherConvention,
+            Name::BareProtocol if is_titled(words, start) => name = Name::OtherProtocol,
+            Name::BareConference if is_titled(words, start) => {
+                name = Name::Body(OtherBody::Unnamed);
+            }
+            _ => {}
+        }
+        Some((name, end.at))
+    }
+
+    fn note(&mut self, name: Name, range: Range<usize>) {
+        self.named_end = self.named_end.max(range.end);
+        let law = self.law_of(name);
+        match name {
+            Name::Conference => self.conference = Some(Body::Conference),
+            Name::Body(body @ OtherBody::CorruptionConference) => {
+                self.conference = Some(Body::Other(body));
+            }
+            Name::Treaty(Treaty::Convention) | Name::OtherConvention => self.convention = law,
+            Name::Treaty(_) | Name::OtherProtocol => self.protocol = law,
+            _ => {}
+        }
+        if let Some(law) = law {
+            self.law = Some((law, range.end));
+        }
+        if let Some(body) = self.body_of(name) {
+            self.body = Some((body, range));
+        }
+        self.is_the_conferences |=
+            matches!(name, Name::Conference | Name::Treaty(_) | Name::Context);
+    }
+
+    /// The body that a name is.
+    pub fn body_of(&self, name: Name) -> Option<Body> {
+        match name {
+            Name::Conference => Some(Body::Conference),
+            Name::BareConference => Some(self.conference.unwrap_or(Body::PerhapsConference)),
+            Name::Body(body) => Some(Body::Other(body)),
+            _ => None,
+        }
+    }
+
+    /// What a name means as the owner of an article.
+    pub fn law_of(&self, name: Name) -> Option<Law> {
+        match name {
+            Name::Treaty(treaty) => Some(Law::Treaty {
+                treaty,
+                named: true,
+            }),
+            Name::BareConvention => Some(self.convention.unwrap_or(Law::Treaty {
+                treaty: Treaty::Convention,
+                named: false,
+            })),
+            Name::BareProtocol => Some(self.protocol.unwrap_or(Law::Other(OtherBody::OtherTreaty))),
+            Name::OtherConvention | Name::OtherProtocol | Name::OtherTreaty => {
+                Some(Law::Other(OtherBody::OtherTreaty))
+            }
+            Name::NationalLaw => Some(Law::National),
+            Name::RulesOfProcedure => Some(Law::Other(OtherBody::RulesOfProcedure)),
+            _ => None,
+        }
+    }
+
+    /// The treaty of a bare article: the law named last before it.
+    pub fn law_before(&self, at: usize) -> Option<Law> {
+        self.law.filter(|(_, end)| *end <= at).map(|(law, _)| law)
+    }
+
+    /// The body named at a place, in one language, and the place behind it.
+    pub fn body_at<'t>(&mut self, words: &Words, at: Cursor<'t>) -> Option<(Body, Cursor<'t>)> {
+        let at = at.skip_spaces();
+        let (name, end) = self.name(words, at)?;
+        let body = self.body_of(name)?;
+        self.note(name, at.at..end);
+        Some((body, Cursor::new(at.text, end)))
+    }
+
+    /// The law named at a place, in one language, and the place behind it.
+    pub fn law_at<'t>(&mut self, words: &Words, at: Cursor<'t>) -> Option<(Law, Cursor<'t>)> {
+        let at = at.skip_spaces();
+        let found = self
+            .name(words, at)
+            .map(|(name, end)| (name, Cursor::new(at.text, end)));
+        let (name, end) = found.or_else(|| titled_name(words, at))?;
+        let law = self.law_of(name)?;
+        self.note(name, at.at..end.at);
+        Some((law, end))
+    }
+
+    /// Who issued the instrument whose kind stands at a place. `has_own_ending` says that the kind
+    /// itself says *its*.
+    pub fn issuer_before(&self, words: &Words, kind: Cursor<'_>, has_own_ending: bool) -> Stated {
+        let Some((body, range)) = self.body.clone().filter(|(_, range)| range.end <= kind.at)
+        else {
+            return Stated::Nobody { doubtful: false };
+        };
+        let gap = self.text.get(range.end..kind.at).unwrap_or_default();
+        let bare_gap = gap.trim_matches([' ', '\'', '’']);
+        if bare_gap.is_empty() || bare_gap == "s" {
+            return Stated::Directly(body, range.start);
+        }
+        if gap.len() > FARTHEST_OWNER || ends_a_sentence(gap) {
+            return Stated::Nobody { doubtful: false };
+        }
+        let is_its = has_own_ending
+            || words_before(kind, 3).any(|word| {
+                word.at >= range.end && any_phrase(words.script, word, words.possessives).is_some()
+            });
+        if is_its {
+            return Stated::AsIts(body);
+        }
+        Stated::Nobody {
+            doubtful: matches!(body, Body::Other(_)),
+        }
+    }
+
+    /// The language that the paragraph seems to be in, by its letters and its commonest words.
+    pub fn language(&self) -> Language {
+        self.guess().0
+    }
+
+    /// Whether the paragraph's own words say which language it is.
+    pub fn is_sure_of_language(&self) -> bool {
+        self.guess().1
+    }
+
+    fn guess(&self) -> (Language, bool) {
+        *self.language.get_or_init(|| {
+            let mut end = self.paragraph.end.min(self.paragraph.start + GUESSED_FROM);
+            while !self.text.is_char_boundary(end) {
+                end -= 1;
+            }
+            guess(self.text.get(self.paragraph.start..end).unwrap_or_default())
+        })
+    }
+}
+
+/// Whether a body can have issued an instrument with that number.
+pub fn may_number_so(body: Body, number: InstrumentNumber) -> bool {
+    match body {
+        Body::Conference | Body::PerhapsConference => true,
+        // The Assembly's sessions are above 30 since it numbers so; the Council counts by years.
+        Body::Other(OtherBody::GeneralAssembly) => number.session > 30,
+        Body::Other(OtherBody::EconomicAndSocialCouncil | OtherBody::SecurityCouncil) => false,
+        Body::Other(_) => true,
+    }
+}
+
+/// of + name: to the Convention
+fn name_behind<'a>(words: &Words, at: Cursor<'a>) -> Option<(Name, Cursor<'a>)> {
+    behind_of_or_to(words, at)
+        .find_map(|inside| longest_name(words, inside).or_else(|| titled_name(words, inside)))
+}
+
+/// Vienna Convention, 1988 Convention, Framework Convention: a noun behind titles or a year.
+fn titled_name<'a>(words: &Words, start: Cursor<'a>) -> Option<(Name, Cursor<'a>)> {
+    let mut at = start.skip_spaces();
+    for _ in 0..MOST_TITLES {
+        if !at
+            .peek()
+            .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+        {
+            return None;
+        }
+        let length = at
+            .rest()
+            .find(|c: char| !(c.is_alphanumeric() || c == '-'))?;
+        at = at.advanced(length).skip_spaces();
+        match longest_name(words, at) {
+            Some((Name::BareConvention | Name::OtherConvention, end)) => {
+                return Some((Name::OtherConvention, end));
+            }
+            Some((Name::BareProtocol | Name::OtherProtocol, end)) => {
+                return Some((Name::OtherProtocol, end));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+fn longest_name<'a>(words: &Words, start: Cursor<'a>) -> Option<(Name, Cursor<'a>)> {
+    let here = start.skip_spaces();
+    words
+        .names
+        .iter()
+        .filter_map(|(pattern, name)| Some((*name, phrase(words.script, here, pattern)?)))
+        // The first of equals: convention >on stands before convention.
+        .rev()
+        .max_by_key(|(_, end)| end.at)
+}
+
+/// Vienna Convention, 1988 Convention, World Conference: a title or a year before the noun makes it
+/// another.
+fn is_titled(words: &Words, start: Cursor<'_>) -> bool {
+    let before = start.before().trim_end_matches(' ');
+    if before.ends_with(|c: char| c.is_ascii_digit()) {
+        return start.before().len() > before.len()
+            && before.trim_end_matches(|c: char| c.is_ascii_digit()).len() + 4 == before.len();
+    }
+    if before.ends_with(|c: char| !c.is_alphabetic()) {
+        return false;
+    }
+    let Some(word) = words_before(start, 1).next() else {
+        return false;
+    };
+    let is_capital = word.peek().is_some_and(char::is_uppercase);
+    let length = start.at - word.at;
+    is_capital
+        && length > 4
+        && any_phrase(words.script, word, words.common).is_none()
+        && any_phrase(words.script, word, words.said).is_none()
+}
+
+/// Whether a sentence ends in a stretch of text: a full stop with a space and no number behind it.
+fn ends_a_sentence(text: &str) -> bool {
+    text.contains(['!', '?', '؟', '\n'])
+        || text.match_indices(". ").any(|(at, _)| {
+            !text
+                .get(at + 2..)
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        })
+}
+
+/// The language of a text, and whether there can be no doubt: by script, and among the Latin ones
+/// by the commonest words.
+fn guess(text: &str) -> (Language, bool) {
+    let (mut chinese, mut cyrillic, mut arabic, mut latin) = (0, 0, 0, 0);
+    for c in text.chars() {
+        match c {
+            'a'..='z' | 'A'..='Z' | 'À'..='ɏ' => latin += 1,
+            'а'..='я' | 'А'..='Я' => cyrillic += 1,
+            '\u{620}'..='\u{64A}' => arabic += 1,
+            '\u{3400}'..='\u{9FFF}' => chinese += 4, // A character is about a word.
+            _ => {}
+        }
+    }
+    let most = chinese.max(cyrillic).max(arabic).max(latin);
+    for (count, language) in [
+        (chinese, Language::Chinese),
+        (cyrillic, Language::Russian),
+        (arabic, Language::Arabic),
+    ] {
+        if count == most {
+            return (language, true);
+        }
+    }
+    let mut counts: Vec<(usize, Language)> = of_script('a')
+        .iter()
+        .map(|words| {
+            let count = text
+                .split(|c: char| !c.is_alphabetic())
+                .filter(|word| {
+                    let is_same = |common: &&str| word.eq_ignore_ascii_case(common);
+                    words.common.iter().any(is_same)
+                })
+                .count();
+            (count, words.language)
+        })
+        .collect();
+    // Among equals the first stays first, which is English.
+    counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    match counts.as_slice() {
+        [(first, language), (second, _), ..] => (*language, *first > 1 && first > second),
+        _ => (Language::English, false),
+    }
+}

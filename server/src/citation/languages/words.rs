@@ -1,0 +1,173 @@
+//! What a language's words are to the grammar: the shape of the tables in `english.rs` and the
+//! others.
+//!
+//! Words are written as in a dictionary of forms, in small letters and with their accents. A
+//! phrase is words with one space between; `*` at a word's end stands for any ending (Генеральн*),
+//! and what stands behind `>` must follow and does not belong to the phrase (convention >on).
+//! How a phrase is compared with a text is decided in [`super::phrase`].
+
+use crate::citation::{InstrumentKind, Language, OtherBody, Part, Treaty};
+
+/// How letters are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Script {
+    /// As written, but for capitals.
+    Latin,
+    /// Latin, where a drafter may have left out the accents.
+    Accented,
+    Cyrillic,
+    /// The article and one-letter words are written together with the word behind them.
+    Arabic,
+}
+
+/// Whether a noun governs one number or several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Count {
+    One,
+    Many,
+}
+
+/// What the number behind a noun counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// paragraph 2, paragraph (b)
+    Paragraph,
+    /// preambular paragraph 1
+    Preambular,
+    /// subparagraph (b)
+    Subparagraph,
+}
+
+/// Who or what is named by its own name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// The Conference of the Parties, in full.
+    Conference,
+    /// the Conference: the one named last, or this one.
+    BareConference,
+    Body(OtherBody),
+    /// One of the treaties that the corpus knows, in full or by its usual short name.
+    Treaty(Treaty),
+    /// the Convention: the one named last, or the Convention against Transnational Organized Crime.
+    BareConvention,
+    /// the Protocol: the one named last.
+    BareProtocol,
+    /// Another treaty that is called a convention.
+    OtherConvention,
+    OtherProtocol,
+    /// A treaty of another name: a charter, a covenant.
+    OtherTreaty,
+    /// A constitution, a code: its articles are no citations.
+    NationalLaw,
+    RulesOfProcedure,
+    /// Words that only the Conference's own documents use: the compilation, the Working Group.
+    Context,
+}
+
+/// The words of one language.
+pub struct Words {
+    pub language: Language,
+    pub script: Script,
+    /// Words by which a text is told to be in this language.
+    pub common: &'static [&'static str],
+
+    /// Resolution and decision in every form.
+    pub kinds: &'static [(&'static str, InstrumentKind, Count)],
+    /// Endings of a kind that say whose it is (قراره); elsewhere `possessives` do.
+    pub own_endings: &'static [&'static str],
+    /// its, ses, своей: the instrument of the body named before.
+    pub possessives: &'static [&'static str],
+    /// that, the same: the instrument cited before.
+    pub demonstratives: &'static [&'static str],
+    /// Ibid.
+    pub ditto: &'static [&'static str],
+    /// Words before a kind that make it another thing: screen resolution.
+    pub not_before: &'static [&'static str],
+    /// Words behind a number that make it a fraction or a size: 3/4 majority.
+    pub not_behind: &'static [&'static str],
+    /// Words behind a number and of that make it a fraction: 3/4 of the votes.
+    pub shares: &'static [&'static str],
+    /// Words before a date.
+    pub dates: &'static [&'static str],
+    /// Words that belong to a year: года.
+    pub years: &'static [&'static str],
+
+    /// Words between a part and the whole, longest first; empty text where the case alone says it.
+    pub of: &'static [&'static str],
+    /// Words between an annex and its instrument, and between a conference and its treaty.
+    pub to_whole: &'static [&'static str],
+    pub and: &'static [&'static str],
+    /// Between the ends of a range.
+    pub to: &'static [&'static str],
+    /// Before a range.
+    pub from: &'static [&'static str],
+    /// Letters that are words: they are no subparagraphs where they stand without brackets.
+    pub one_letter_words: &'static str,
+
+    pub annexes: &'static [(&'static str, Count)],
+    pub places: &'static [(&'static str, Place, Count)],
+    /// Behind a number: paragraph 1 of the preamble.
+    pub of_preamble: &'static [&'static str],
+    /// Behind a number: paragraph 2 of the operative part.
+    pub of_operative_part: &'static [&'static str],
+
+    pub articles: &'static [(&'static str, Count)],
+    pub first_article: &'static [&'static str],
+    /// rule 2 of the rules of procedure
+    pub rules: &'static [(&'static str, Count)],
+    /// Between of and a treaty's name: the said Convention.
+    pub said: &'static [&'static str],
+    /// Nouns of law that an article may belong to: Criminal Code.
+    pub laws: &'static [&'static str],
+
+    pub parts: &'static [&'static str],
+    pub part_letters: &'static [(&'static str, Part)],
+    pub sections: &'static [&'static str],
+    /// Sections counted in words: سابعا for 7.
+    pub section_ordinals: &'static [&'static str],
+    /// Words before VII.20 that say that a citation is meant.
+    pub cues: &'static [&'static str],
+    /// Words before A.VII.20 that say that another document's outline is meant: appendix.
+    pub outlines: &'static [&'static str],
+
+    pub recommendations: &'static [(&'static str, Count)],
+    pub meetings: &'static [&'static str],
+    pub working_group: &'static [&'static str],
+    /// Words behind the working group's name that make it another: on International Cooperation.
+    pub other_group: &'static [&'static str],
+    /// Words between a recommendation's number and the meeting: adopted by, at its.
+    pub meeting_links: &'static [&'static str],
+    /// First to twelfth, each with its forms.
+    pub ordinals: &'static [&'static [&'static str]],
+    /// document, report: between of and a symbol.
+    pub documents: &'static [&'static str],
+
+    pub names: &'static [(&'static str, Name)],
+    /// Words behind a protocol's name that repeat whose it is: supplementing.
+    pub supplementing: &'static [&'static str],
+
+    pub printed: Printed,
+}
+
+/// How a provision's names are printed. `{}` stands for a number.
+pub struct Printed {
+    /// With a capital, where the language has them: Decision.
+    pub resolution: &'static str,
+    pub decision: &'static str,
+    pub annex: &'static str,
+    /// The annexes' numbers in words; Roman ones where there are none.
+    pub annex_numbers: &'static [&'static str],
+    pub paragraph: &'static str,
+    pub preambular: &'static str,
+    /// Before and behind a letter: ( and ), or nothing and ).
+    pub brackets: (&'static str, &'static str),
+    pub comma: &'static str,
+    /// With a capital: Part.
+    pub part: &'static str,
+    /// Of parts A and B.
+    pub part_letters: (&'static str, &'static str),
+    pub section: &'static str,
+    /// `{ordinal}` is the meeting.
+    pub recommendation: &'static str,
+    pub meetings: &'static [&'static str],
+}

@@ -1,0 +1,409 @@
+//! Broken compilations, each the built-in one with a few words changed, and what is said of them.
+
+use std::sync::Arc;
+
+use expect_test::{Expect, expect};
+
+use super::check::check;
+use super::{CorpusFile, embedded, read};
+use crate::messages::{Locale, corpus_problem};
+
+/// Problems shown of each broken compilation.
+const SHOWN: usize = 3;
+
+/// What is wrong once words of a file are replaced.
+fn problems(changes: &[(&str, &str, &str)]) -> String {
+    let mut files = embedded::files();
+    files.push(CorpusFile {
+        path: "zh/source.txt".to_owned(),
+        text: Arc::from(include_str!(
+            "../../../corpus/technical-assistance/zh/source.txt"
+        )),
+    });
+    for (path, words, replacement) in changes {
+        let file = files.iter_mut().find(|file| file.path == *path);
+        let file = file.expect("the compilation has that file");
+        assert!(file.text.contains(words), "{path} has {words}");
+        file.text = Arc::from(file.text.replacen(words, replacement, 1));
+    }
+    told(files)
+}
+
+/// The first problems as a maintainer reads them: the cause stands before what follows from it.
+fn told(files: Vec<CorpusFile>) -> String {
+    let (corpus, mut problems) = read(embedded::NAME, "zh", files);
+    problems.extend(check(&corpus));
+    let mut told: Vec<String> = problems
+        .iter()
+        .take(SHOWN)
+        .map(|problem| corpus_problem(Locale::English, problem))
+        .collect();
+    if problems.len() > SHOWN {
+        told.push(format!("… {} in all", problems.len()));
+    }
+    told.join("\n")
+}
+
+#[track_caller]
+fn check_problems(changes: &[(&str, &str, &str)], expected: Expect) {
+    expected.assert_eq(&problems(changes));
+}
+
+const PART_A: &str = "zh/part-a.md";
+const PART_B: &str = "zh/part-b.md";
+const INDEX: &str = "zh/index.md";
+const COMPILATION: &str = "compilation.toml";
+
+#[test]
+fn an_unbroken_compilation_is_without_problems() {
+    assert_eq!(problems(&[]), "");
+}
+
+#[test]
+fn duplicate_numbers_are_found() {
+    check_problems(
+        &[(PART_A, "30. 在预算外资源", "29. 在预算外资源")],
+        expect![[r#"
+            zh/part-a.md:127:1: A.七.29 stands here a second time.
+            zh/part-a.md:128:1: The numbering is broken: 30 should follow, not 31.
+            zh/index.md:86:34: “七.30” leads nowhere.
+            … 20 in all"#]],
+    );
+    check_problems(
+        &[(PART_A, "   - (d) 开始为公约", "   - (c) 开始为公约")],
+        expect![[r#"
+            zh/part-a.md:18:1: A.二.2.c stands here a second time.
+            zh/part-a.md:45:1: Nothing calls footnote 2.
+            zh/index.md:58:49: “二.2.b-d” leads nowhere.
+            … 4 in all"#]],
+    );
+    check_problems(
+        &[(PART_B, "（五） ", "（四） ")],
+        expect![[r#"
+        zh/part-b.md:116:1: B.四.i.(四) stands here a second time.
+        zh/index.md:95:56: “四.i(五)” leads nowhere.
+        zh/index.md:95:35: “(i)(五)” leads nowhere."#]],
+    );
+    check_problems(
+        &[(PART_A, "## 十一. ", "## 十. ")],
+        expect![[r#"
+        zh/part-a.md:181:1: A.十 stands here a second time.
+        compilation.toml:64:1: A.十一 is listed here, but no part has its heading.
+        zh/index.md:94:3: compilation.toml does not know the symbol CTOC/COP/WG.2/2018/3-CTOC/COP/WG.3/2018/3.
+        … 31 in all"#]],
+    );
+}
+
+#[test]
+fn skipped_numbers_are_found() {
+    check_problems(
+        &[(PART_A, "31. 鼓励需要", "32. 鼓励需要")],
+        expect![[r#"
+        zh/part-a.md:128:1: The numbering is broken: 31 should follow, not 32.
+        zh/index.md:274:61: “七.28-31” leads nowhere.
+        zh/index.md:274:38: “32-35” leads nowhere.
+        … 7 in all"#]],
+    );
+    check_problems(
+        &[(PART_A, "   - (d) 开始为公约", "   - (e) 开始为公约")],
+        expect![[r#"
+            zh/part-a.md:18:1: The numbering is broken: (d) should follow, not (e).
+            zh/index.md:58:49: “二.2.b-d” leads nowhere.
+            zh/index.md:58:26: “2 (b)-(d)” leads nowhere."#]],
+    );
+    check_problems(
+        &[(PART_B, "（一） 旨在打击", "（三） 旨在打击")],
+        expect![[r#"
+            zh/part-b.md:185:1: The numbering is broken: (一) should follow, not (三).
+            zh/part-b.md:186:1: The numbering is broken: (四) should follow, not (二).
+            zh/part-b.md:187:1: B.六.附件.b.(三) stands here a second time.
+            … 6 in all"#]],
+    );
+}
+
+#[test]
+fn unknown_sections_are_found() {
+    check_problems(
+        &[(PART_A, "## 十一. ", "## 十三. ")],
+        expect![[r#"
+        zh/part-a.md:181:1: compilation.toml has no such section: 十三. 第十一次会议，2018年5月28日至31日
+        compilation.toml:64:1: A.十一 is listed here, but no part has its heading.
+        zh/index.md:94:3: compilation.toml does not know the symbol CTOC/COP/WG.2/2018/3-CTOC/COP/WG.3/2018/3.
+        … 31 in all"#]],
+    );
+    check_problems(
+        &[(PART_B, "## 八. ", "## 第八届. ")],
+        expect![[r#"
+        zh/part-b.md:229:1: compilation.toml has no such section: 第八届. 第八届会议，2016年10月17日至21日
+        compilation.toml:128:1: B.八 is listed here, but no part has its heading.
+        zh/index.md:71:3: compilation.toml does not know the symbol CTOC/COP/2016/15.
+        … 64 in all"#]],
+    );
+    check_problems(
+        &[(
+            COMPILATION,
+            "part = \"A\"\nnumber = 11",
+            "part = \"A\"\nnumber = 12",
+        )],
+        expect![[r#"
+            zh/part-a.md:181:1: compilation.toml has no such section: 十一. 第十一次会议，2018年5月28日至31日
+            compilation.toml:64:1: A.十二 is listed here, but no part has its heading.
+            zh/index.md:94:3: compilation.toml does not know the symbol CTOC/COP/WG.2/2018/3-CTOC/COP/WG.3/2018/3.
+            … 31 in all"#]],
+    );
+    check_problems(
+        &[(PART_B, "### 第3/4号决定", "### 第3/4号决议")],
+        expect![
+            "zh/part-b.md:45:1: The heading is not the one in compilation.toml: “第3/4号决定”."
+        ],
+    );
+}
+
+#[test]
+fn lines_that_are_none_of_the_formats_are_found() {
+    check_problems(
+        &[(PART_A, "21. 各国应当为", "21 各国应当为")],
+        expect![[r#"
+            zh/part-a.md:118:1: This line is in no provision: number it, join it to the one before or make it a heading.
+            zh/part-a.md:119:1: The numbering is broken: 21 should follow, not 22."#]],
+    );
+    check_problems(
+        &[(INDEX, "## 能力建设\n", "## 能力建设\n\n另见培训。\n")],
+        expect![
+            "zh/index.md:28:1: This line is in no provision: number it, join it to the one before or make it a heading."
+        ],
+    );
+    check_problems(
+        &[(INDEX, "| 30 | A部分：七.26 |", "| A部分：七.26 |")],
+        expect![
+            "zh/index.md:13:1: This line is in no provision: number it, join it to the one before or make it a heading."
+        ],
+    );
+}
+
+#[test]
+fn index_rows_that_do_not_resolve_are_found() {
+    check_problems(
+        &[(INDEX, "| 30 | A部分：七.26 |", "| 30 | A部分：七.46 |")],
+        expect![[r#"
+            zh/index.md:13:34: “A部分：七.46” leads nowhere.
+            zh/index.md:13:1: The row's columns disagree: its paragraphs are A.七.26, its references ."#]],
+    );
+    check_problems(
+        &[(INDEX, "| 30 | A部分：七.26 |", "| 30 | A部分：十三.26 |")],
+        expect![[r#"
+            zh/index.md:13:34: “A部分：十三.26” leads nowhere.
+            zh/index.md:13:1: The row's columns disagree: its paragraphs are A.七.26, its references ."#]],
+    );
+    check_problems(
+        &[(INDEX, "| 30 | A部分：七.26 |", "| 99 | A部分：七.26 |")],
+        expect![[r#"
+            zh/index.md:13:29: “99” leads nowhere.
+            zh/index.md:13:1: The row's columns disagree: its paragraphs are , its references A.七.26."#]],
+    );
+    check_problems(
+        &[(INDEX, "| 30 | A部分：七.26 |", "| 31 | A部分：七.26 |")],
+        expect![
+            "zh/index.md:13:1: The row's columns disagree: its paragraphs are A.七.27, its references A.七.26."
+        ],
+    );
+    check_problems(
+        &[(
+            INDEX,
+            "| 附件一，26 | 见A.七部分 |",
+            "| 附件一，26 | 见A.八部分 |",
+        )],
+        expect![
+            "zh/index.md:14:1: The row's columns disagree: its paragraphs are A.七.26, its references A.八."
+        ],
+    );
+    check_problems(
+        &[(
+            INDEX,
+            "| 30 | A部分：七.26 |",
+            "| 30 | A部分：七.26（待查） |",
+        )],
+        expect!["zh/index.md:13:34: “（待查）” of this cell cannot be read."],
+    );
+    check_problems(
+        &[(
+            INDEX,
+            "| CTOC/COP/WG.2/2013/5 |  | 30 |",
+            "| CTOC/COP/WG.2/2031/5 |  | 30 |",
+        )],
+        expect![[r#"
+            zh/index.md:13:3: compilation.toml does not know the symbol CTOC/COP/WG.2/2031/5.
+            zh/index.md:13:29: “30” leads nowhere.
+            zh/index.md:13:1: The row's columns disagree: its paragraphs are , its references A.七.26."#]],
+    );
+    check_problems(
+        &[(
+            INDEX,
+            "| CTOC/COP/2014/13 | 决议 7/3 | 附件一，26 |",
+            "| CTOC/COP/2014/13 | 7/3 | 附件一，26 |",
+        )],
+        expect![[r#"
+            zh/index.md:14:1: “7/3” of this cell cannot be read.
+            zh/index.md:14:28: “附件一，26” leads nowhere.
+            zh/index.md:14:1: The row's columns disagree: its paragraphs are , its references A.七."#]],
+    );
+}
+
+#[test]
+fn footnotes_without_call_and_calls_without_note_are_found() {
+    check_problems(
+        &[(PART_A, "的信息，[^1]工作组", "的信息，工作组")],
+        expect!["zh/part-a.md:43:1: Nothing calls footnote 1."],
+    );
+    check_problems(
+        &[(PART_A, "[^3]: 联合国", "[^18]: 联合国")],
+        expect![[r#"
+        zh/part-a.md:70:1: Nothing calls footnote 18.
+        zh/part-a.md:55:75: There is no footnote 3."#]],
+    );
+    check_problems(
+        &[(PART_A, "[^2]: 《联合国", "[^1]: 《联合国")],
+        expect![[r#"
+            zh/part-a.md:45:1: Footnote 1 stands here a second time.
+            zh/part-a.md:18:40: There is no footnote 2."#]],
+    );
+}
+
+#[test]
+fn data_that_cannot_be_read_is_found() {
+    check_problems(
+        &[(COMPILATION, "offset = 4 }", "offset = four }")],
+        expect![[r#"
+            compilation.toml:44:54: TOML that cannot be read: invalid boolean, expected `false`
+            zh/part-a.md:7:1: compilation.toml has no such section: 一. 第一次会议，2006年10月16日和17日
+            zh/part-a.md:11:1: compilation.toml has no such section: 二. 第二次会议，2007年10月3日至5日
+            … 997 in all"#]],
+    );
+    check_problems(
+        &[(COMPILATION, "points_to = \"B.三\"", "points_to = \"三\"")],
+        expect!["compilation.toml:8:13: “三” cannot be read, or its session is not registered."],
+    );
+    check_problems(
+        &[(COMPILATION, "number = \"1/4\"", "number = \"1-4\"")],
+        expect![[r#"
+            compilation.toml:75:44: “1-4” cannot be read, or its session is not registered.
+            zh/part-b.md:5:1: The heading is not the one in compilation.toml: “”.
+            zh/index.md:64:3: compilation.toml does not know the symbol CTOC/COP/2004/6.
+            … 14 in all"#]],
+    );
+    check_problems(
+        &[(COMPILATION, "within = 7 }", "within = 7, beyond = 8 }")],
+        expect![[r#"
+            compilation.toml:62:78: TOML that cannot be read: unknown field `beyond`, expected one of `symbol`, `offset`, `within`
+            zh/part-a.md:7:1: compilation.toml has no such section: 一. 第一次会议，2006年10月16日和17日
+            zh/part-a.md:11:1: compilation.toml has no such section: 二. 第二次会议，2007年10月3日至5日
+            … 997 in all"#]],
+    );
+    check_problems(
+        &[("register.toml", "number = \"3/4\"", "number = \"30/4\"")],
+        expect![[r#"
+            register.toml:129:10: “30/4” cannot be read, or its session is not registered.
+            zh/part-b.md:43:1: 3/4 is not in register.toml."#]],
+    );
+    check_problems(
+        &[("zh/edition.toml", "publisher = ", "printer = ")],
+        expect![
+            "zh/edition.toml:3:1: TOML that cannot be read: unknown field `printer`, expected one of `title`, `publisher`, `edition`, `language`"
+        ],
+    );
+    check_problems(
+        &[("zh/errata.toml", "kind = \"kept\"", "kind = \"guessed\"")],
+        expect![
+            "zh/errata.toml:5:8: TOML that cannot be read: unknown variant `guessed`, expected one of `scanning`, `misprint`, `kept`, `moved`"
+        ],
+    );
+}
+
+#[test]
+fn errata_that_do_not_apply_are_found() {
+    check_problems(
+        &[("zh/errata.toml", "line = 173", "line = 174")],
+        expect![
+            "zh/errata.toml:4:1: Line 174 of source.txt does not have the words that this erratum corrects."
+        ],
+    );
+    check_problems(
+        &[("zh/errata.toml", "line = 173", "line = 0")],
+        expect![
+            "zh/errata.toml:4:1: Line 0 of source.txt does not have the words that this erratum corrects."
+        ],
+    );
+}
+
+/// Whatever is missing, what is there is read.
+#[test]
+fn missing_files_are_found() {
+    for (missing, expected) in [
+        (
+            "compilation.toml",
+            expect![[r#"
+            compilation.toml:1:1: This file is missing.
+            zh/part-a.md:7:1: compilation.toml has no such section: 一. 第一次会议，2006年10月16日和17日
+            zh/part-a.md:11:1: compilation.toml has no such section: 二. 第二次会议，2007年10月3日至5日
+            … 997 in all"#]],
+        ),
+        (
+            "register.toml",
+            expect![[r#"
+            register.toml:1:1: This file is missing.
+            zh/part-b.md:3:1: 1/4 is not in register.toml.
+            zh/part-b.md:19:1: 2/6 is not in register.toml.
+            … 9 in all"#]],
+        ),
+        (
+            "zh/part-a.md",
+            expect![[r#"
+            zh/part-a.md:1:1: This file is missing.
+            compilation.toml:4:1: A.一 is listed here, but no part has its heading.
+            compilation.toml:10:1: A.二 is listed here, but no part has its heading.
+            … 673 in all"#]],
+        ),
+        (
+            "zh/index.md",
+            expect!["zh/index.md:1:1: This file is missing."],
+        ),
+        (
+            "zh/errata.toml",
+            expect!["zh/errata.toml:1:1: This file is missing."],
+        ),
+    ] {
+        let files = embedded::files()
+            .into_iter()
+            .filter(|file| file.path != missing);
+        expected.assert_eq(&told(files.collect()));
+    }
+    assert!(told(Vec::new()).contains("This file is missing"));
+}
+
+/// Broken in many ways at once, and in ways that nobody thought of: read without a panic.
+#[test]
+fn anything_can_be_read_as_a_compilation() {
+    for (path, text) in [
+        (
+            PART_A,
+            "## 七.\n\n[^99999999]: \n1. \n- (\n- （\n## .\n#### 附件一二三\n**",
+        ),
+        (
+            PART_A,
+            "## 七. 七\n1. 一\n  - (a) 二\n    - （一） 三\n      - (a) 四\n        - (b) 五\n          1. 六\n",
+        ),
+        (
+            INDEX,
+            "## \n|\n||||||\n| | | | |\n| CTOC/COP/2008/7 | 决定 | — | … |\n",
+        ),
+        (
+            COMPILATION,
+            "[[section]]\npart = \"A\"\nnumber = 65535\ndates = [\"\", \"\"]\n",
+        ),
+    ] {
+        let mut files = embedded::files();
+        let file = files.iter_mut().find(|file| file.path == path);
+        file.expect("the compilation has that file").text = Arc::from(text);
+        assert!(!told(files).is_empty(), "{path}: {text}");
+    }
+}

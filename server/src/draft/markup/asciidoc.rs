@@ -1,0 +1,541 @@
+//! AsciiDoc. Listings, literal and passthrough blocks, comments, attributes and the targets of
+//! macros are not read.
+
+use memchr::memmem;
+
+use super::mask::{Marks, Mask};
+use super::{Place, Reading, Shape, by_runs, entity, is_note_mark};
+
+/// What a line stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct State {
+    block: Block,
+    /// Whether a line continues the paragraph of the one before, however it begins.
+    in_paragraph: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Block {
+    Prose,
+    /// Between two lines of so many of a mark: `----`.
+    Delimited(u8, u8),
+    /// Behind `[source]` or the like: the next paragraph or block is none of prose.
+    BeforeCode,
+    /// A paragraph that is no prose, up to a blank line.
+    Code,
+}
+
+impl State {
+    pub const FIRST: State = State {
+        block: Block::Prose,
+        in_paragraph: false,
+    };
+
+    /// Within a block that is not read.
+    pub fn is_code(self) -> bool {
+        matches!(self.block, Block::Delimited(..) | Block::Code)
+    }
+}
+
+/// Block attributes whose block is no prose.
+const CODE_STYLES: [&str; 10] = [
+    "source",
+    "listing",
+    "literal",
+    "stem",
+    "latexmath",
+    "asciimath",
+    "pass",
+    "comment",
+    "mermaid",
+    "plantuml",
+];
+
+/// Inline macros whose text is no prose.
+const CODE_MACROS: [&str; 12] = [
+    "stem",
+    "latexmath",
+    "asciimath",
+    "pass",
+    "kbd",
+    "btn",
+    "menu",
+    "icon",
+    "indexterm",
+    "anchor",
+    "image",
+    "cite",
+];
+
+/// What a line is to its paragraph, and the state behind it.
+pub fn step(line: &str, place: Place, state: State) -> (Shape, State) {
+    let (reading, after) = read(line, place, state);
+    let content = line.trim_end();
+    let shape = match reading {
+        _ if content.is_empty() => Shape::Blank,
+        Reading::Code => Shape::Code,
+        Reading::Prose(_) if is_heading(content) || content.starts_with('|') => Shape::Alone,
+        Reading::Prose(_) => Shape::Text,
+    };
+    (shape, after)
+}
+
+/// Whether a line begins a block of its own.
+pub fn begins(line: &str, _state: State) -> bool {
+    let content = line.trim();
+    is_heading(content)
+        || content.starts_with(['|', '['])
+        || content == "+"
+        || list_marker(content).is_some()
+        || is_title(content)
+        || block_macro(content).is_some()
+}
+
+/// Overwrites what is not prose in a paragraph.
+pub fn mask(text: &str, place: Place, state: State, mask: &mut Mask<'_>) {
+    by_runs(text, place, state, mask, read, inline);
+}
+
+fn read(line: &str, place: Place, before: State) -> (Reading, State) {
+    let content = line.trim_end();
+    let state = |block, in_paragraph| State {
+        block,
+        in_paragraph,
+    };
+    if place == Place::Middle {
+        return match before.block {
+            Block::Prose => (Reading::Prose(0), before),
+            _ => (Reading::Code, before),
+        };
+    }
+    match before.block {
+        Block::Delimited(mark, count) => {
+            let ends = delimiter(content) == Some((mark, count));
+            let after = if ends { State::FIRST } else { before };
+            return (Reading::Code, after);
+        }
+        Block::Code if content.is_empty() => return (Reading::Prose(0), State::FIRST),
+        Block::Code => return (Reading::Code, before),
+        Block::BeforeCode if content.is_empty() => return (Reading::Prose(0), State::FIRST),
+        Block::BeforeCode if content.starts_with('[') || is_title(content) => {
+            return (Reading::Prose(0), before);
+        }
+        Block::BeforeCode => {
+            let block = match delimiter(content) {
+                Some((mark, count)) => Block::Delimited(mark, count),
+                None => Block::Code,
+            };
+            return (Reading::Code, state(block, false));
+        }
+        Block::Prose => {}
+    }
+    if content.is_empty() {
+        return (Reading::Prose(0), State::FIRST);
+    }
+    if let Some((mark, count)) = delimiter(content) {
+        // ====, ****, ____, |=== and -- hold prose.
+        let block = if matches!(mark, b'-' | b'.' | b'+' | b'/' | b'`') {
+            Block::Delimited(mark, count)
+        } else {
+            Block::Prose
+        };
+        return (Reading::Code, state(block, false));
+    }
+    if content.starts_with("//") && !content.starts_with("///") {
+        return (Reading::Code, before);
+    }
+    if !before.in_paragraph {
+        if content.starts_with('[') && content.ends_with(']') && !content.starts_with("[[") {
+            let style = content.get(1..).unwrap_or_default();
+            let style = style
+                .split([',', ']', '%', '#', '.', '='])
+                .next()
+                .unwrap_or_default();
+            let block = if CODE_STYLES.contains(&style.trim()) {
+                Block::BeforeCode
+            } else {
+                Block::Prose
+            };
+            return (Reading::Code, state(block, false));
+        }
+        if is_attribute_entry(content) || content == "+" {
+            return (Reading::Code, state(Block::Prose, false));
+        }
+        if content.starts_with([' ', '\t']) && list_marker(content.trim_start()).is_none() {
+            return (Reading::Code, state(Block::Code, false));
+        }
+    }
+    if content == "+" {
+        return (Reading::Code, state(Block::Prose, false));
+    }
+    let in_paragraph = !(is_heading(content) || is_title(content) || content.starts_with('|'));
+    let from = block_macro(content).unwrap_or(0);
+    (Reading::Prose(from), state(Block::Prose, in_paragraph))
+}
+
+/// A line of one mark, four or more (two of `--`, three backticks).
+fn delimiter(content: &str) -> Option<(u8, u8)> {
+    if content.starts_with("```") {
+        return Some((b'`', 3));
+    }
+    let marks = content.strip_prefix('|').unwrap_or(content);
+    let mark = marks.bytes().next()?;
+    let is_one = b"-.+/=*_".contains(&mark) && marks.bytes().all(|byte| byte == mark);
+    let least = if content.starts_with('|') { 3 } else { 4 };
+    let count = u8::try_from(marks.len()).unwrap_or(u8::MAX);
+    if content == "--" {
+        return Some((b'=', 2));
+    }
+    let mark = if content.starts_with('|') { b'|' } else { mark };
+    (is_one && marks.len() >= least).then_some((mark, count))
+}
+
+fn is_heading(content: &str) -> bool {
+    let marks = content.bytes().take_while(|byte| *byte == b'=').count();
+    (1..=6).contains(&marks)
+        && content
+            .get(marks..)
+            .is_some_and(|rest| rest.starts_with(' '))
+}
+
+/// The title of a block: `.Recommendations`
+fn is_title(content: &str) -> bool {
+    let title = content.strip_prefix('.').unwrap_or_default();
+    title
+        .chars()
+        .next()
+        .is_some_and(|c| c != '.' && !c.is_whitespace())
+}
+
+/// :name: value
+fn is_attribute_entry(content: &str) -> bool {
+    content.strip_prefix(':').is_some_and(|rest| {
+        rest.find(':').is_some_and(|end| {
+            rest.get(..end)
+                .is_some_and(|name| !name.is_empty() && !name.contains(' ') && name.is_ascii())
+        })
+    })
+}
+
+fn list_marker(content: &str) -> Option<usize> {
+    let first = content.bytes().next()?;
+    let length = match first {
+        b'*' | b'.' | b'-' => content.bytes().take_while(|byte| *byte == first).count(),
+        b'<' => content.find('>')? + 1,
+        _ if content.ends_with("::") || content.contains(":: ") => return Some(0),
+        _ => return None,
+    };
+    content
+        .get(length..)
+        .is_some_and(|rest| rest.starts_with(' '))
+        .then_some(length)
+}
+
+/// Bytes of a block macro's name and target: image::七.20.png[caption]
+fn block_macro(content: &str) -> Option<usize> {
+    let name = content.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let rest = content.get(name..)?;
+    let target = rest.strip_prefix("::")?;
+    if name == 0 || target.starts_with(' ') {
+        return None;
+    }
+    Some(name + 2 + target.find('[').filter(|_| target.ends_with(']'))?)
+}
+
+/// Overwrites what is not prose in lines of it.
+fn inline(text: &str, mask: &mut Mask<'_>) {
+    let bytes = text.as_bytes();
+    let is_special = |byte: &u8| b"`+*_#^:<[({&\\".contains(byte);
+    let mut at = 0;
+    // Marks that open nothing since none closes, each looked for once.
+    let mut unclosed: Vec<&str> = Vec::new();
+    while let Some(found) = bytes
+        .get(at..)
+        .and_then(|rest| rest.iter().position(is_special))
+    {
+        at += found;
+        let rest = text.get(at..).unwrap_or_default();
+        let before = text.get(..at).unwrap_or_default().chars().next_back();
+        let mut find = |from: usize, close: &'static str| {
+            if unclosed.contains(&close) {
+                return None;
+            }
+            let found = rest
+                .get(from..)
+                .and_then(|inside| memmem::find(inside.as_bytes(), close.as_bytes()));
+            if found.is_none() {
+                unclosed.push(close);
+            }
+            found.map(|found| from + found)
+        };
+        match bytes.get(at) {
+            // "`…`" are quotation marks.
+            Some(b'`') if matches!(before, Some('"' | '\'')) => {
+                mask.vanish(at..at + 1);
+                at += 1;
+            }
+            Some(b'`') if matches!(bytes.get(at + 1), Some(b'"' | b'\'')) => {
+                mask.vanish(at..at + 1);
+                at += 1;
+            }
+            Some(b'`') => {
+                let mark = if rest.starts_with("``") { "``" } else { "`" };
+                let end = find(mark.len(), mark).map_or(mark.len(), |end| end + mark.len());
+                if end > mark.len() {
+                    mask.hide(at..at + end);
+                }
+                at += end;
+            }
+            Some(b'+') => {
+                let mark = ["+++", "++", "+"]
+                    .into_iter()
+                    .find(|mark| rest.starts_with(mark))
+                    .unwrap_or("+");
+                // One is a mark only around a word.
+                let opens = mark.len() > 1 || !before.is_some_and(char::is_alphanumeric);
+                let inside = rest.get(mark.len()..).unwrap_or_default();
+                let is_text = !inside.starts_with(char::is_whitespace);
+                match find(mark.len(), mark).filter(|_| opens && is_text) {
+                    Some(end) => {
+                        mask.hide(at..at + end + mark.len());
+                        at += end + mark.len();
+                    }
+                    None => {
+                        if rest.starts_with("+\n") || rest.starts_with("+\r") {
+                            mask.vanish(at..at + 1);
+                        }
+                        at += mark.len();
+                    }
+                }
+            }
+            Some(mark @ (b'*' | b'_' | b'#')) => {
+                let count = rest.bytes().take_while(|byte| byte == mark).count();
+                let behind = rest.get(count..).unwrap_or_default().chars().next();
+                let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
+                let is_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+                let stands_alone = is_space(before) && is_space(behind);
+                let within_word = count == 1 && is_word(before) && is_word(behind);
+                if count <= 2 && !stands_alone && !within_word {
+                    mask.vanish(at..at + count);
+                }
+                at += count;
+            }
+            Some(b'^') => {
+                let end = rest.bytes().skip(1).take(20).position(|byte| byte == b'^');
+                let raised = end.and_then(|end| rest.get(1..=end));
+                match (raised, end) {
+                    (Some(raised), Some(end)) if is_note_mark(raised) => {
+                        mask.mark(at..at + end + 2);
+                        at += end + 2;
+                    }
+                    _ => {
+                        mask.vanish(at..at + 1);
+                        at += 1;
+                    }
+                }
+            }
+            Some(b':') => at = inline_macro(text, at, mask),
+            Some(b'<') if rest.starts_with("<<") => {
+                // <<id,text>>
+                let Some(end) = find(2, ">>") else {
+                    at += 2;
+                    continue;
+                };
+                match rest.get(..end).and_then(|inside| inside.find(',')) {
+                    Some(comma) => mask.vanish(at..at + comma + 1),
+                    None => mask.hide(at..at + end),
+                }
+                mask.vanish(at + end..at + end + 2);
+                at += end + 2;
+            }
+            Some(b'[') => {
+                // [[anchor]], and [.role]#text#
+                let end = if rest.starts_with("[[") {
+                    find(2, "]]").map(|end| end + 2)
+                } else {
+                    find(1, "]#").filter(|end| *end < 60).map(|end| end + 1)
+                };
+                match end {
+                    Some(end) => {
+                        mask.vanish(at..at + end);
+                        at += end;
+                    }
+                    None => at += 1,
+                }
+            }
+            Some(b'(') if rest.starts_with("(((") => {
+                let end = find(3, ")))").map_or(3, |end| end + 3);
+                if end > 3 {
+                    mask.vanish(at..at + end);
+                }
+                at += end;
+            }
+            Some(b'(') if rest.starts_with("((") => {
+                mask.vanish(at..at + 2);
+                at += 2;
+                if let Some(end) = find(2, "))") {
+                    mask.vanish(at - 2 + end..at + end);
+                }
+            }
+            Some(b'{') => {
+                let end = rest.bytes().take(40).position(|byte| byte == b'}');
+                let name = end.and_then(|end| rest.get(1..end)).unwrap_or_default();
+                let is_name = !name.is_empty()
+                    && name
+                        .bytes()
+                        .all(|byte| byte.is_ascii_alphanumeric() || b"-_:".contains(&byte));
+                if !is_name {
+                    at += 1;
+                    continue;
+                }
+                let length = name.len() + 2;
+                match attribute(name) {
+                    Some(written) => mask.write(at..at + length, written),
+                    None => mask.hide(at..at + length),
+                }
+                at += length;
+            }
+            Some(b'&') => match entity::decode(rest) {
+                Some((length, meaning)) => {
+                    mask.write(at..at + length, &meaning);
+                    at += length;
+                }
+                None => at += 1,
+            },
+            Some(b'\\') => {
+                let escaped = bytes.get(at + 1).is_some_and(|next| is_special(next));
+                if escaped {
+                    mask.vanish(at..at + 1);
+                    at += 1;
+                }
+                at += 1;
+            }
+            _ => at += 1,
+        }
+    }
+}
+
+/// A macro whose colon is at a place: its target is no prose, its text may be. Where to read on.
+fn inline_macro(text: &str, colon: usize, mask: &mut Mask<'_>) -> usize {
+    let bytes = text.as_bytes();
+    let before = bytes.get(..colon).unwrap_or_default();
+    let length = before
+        .iter()
+        .rev()
+        .take(20)
+        .take_while(|byte| byte.is_ascii_alphabetic())
+        .count();
+    let start = colon - length;
+    let name = text.get(start..colon).unwrap_or_default();
+    let rest = text.get(colon + 1..).unwrap_or_default();
+    let target = rest
+        .bytes()
+        .take(400)
+        .position(|byte| byte == b'[' || byte.is_ascii_whitespace())
+        .unwrap_or(0);
+    let open = colon + 1 + target;
+    if name.is_empty() || bytes.get(open) != Some(&b'[') {
+        return colon + 1;
+    }
+    let is_address = matches!(name, "http" | "https" | "ftp" | "irc" | "mailto");
+    let is_text = is_address
+        || matches!(
+            name,
+            "link" | "xref" | "footnote" | "footnoteref" | "kbd" | "indexterm2"
+        );
+    let is_code = CODE_MACROS.contains(&name);
+    if !is_text && !is_code {
+        return colon + 1;
+    }
+    let inside = bytes.get(open + 1..).unwrap_or_default();
+    let Some(length) = closing(inside) else {
+        return open + 1;
+    };
+    let close = open + 1 + length;
+    if is_code {
+        mask.hide(start..close + 1);
+        return close + 1;
+    }
+    mask.vanish(start..open + 1);
+    mask.vanish(close..close + 1);
+    if name == "footnote" || name == "footnoteref" {
+        mask.note(open + 1..close);
+    }
+    open + 1
+}
+
+/// Where the bracket closes behind whose opening a text begins.
+fn closing(inside: &[u8]) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, byte) in inside.iter().enumerate().take(2000) {
+        match byte {
+            b'[' => depth += 1,
+            b']' if depth == 0 => return Some(at),
+            b']' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// What a predefined attribute stands for.
+fn attribute(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "nbsp" | "sp" => " ",
+        "zwsp" | "wj" | "empty" | "blank" => "",
+        "plus" => "+",
+        "ldquo" => "“",
+        "rdquo" => "”",
+        "lsquo" => "‘",
+        "rsquo" => "’",
+        "amp" => "&",
+        "startsb" => "[",
+        "endsb" => "]",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::draft::markup::tests::reads;
+
+    #[test]
+    fn blocks_and_macros_are_told_from_prose() {
+        reads(
+            "asciidoc",
+            &[
+                "= 关于⟦第3/4号决定⟧\n:note: 见七.21\n\n见⟦七.22⟧。",
+                "----\n见七.20\n\n见七.21\n----\n见⟦七.22⟧",
+                "[source,rust]\n见七.20\n见七.21\n\n见⟦七.22⟧",
+                "[source]\n....\n七.20\n\n七.21\n....\n\n[NOTE]\n====\n见⟦七.22⟧\n====",
+                ".⟦七.20⟧的说明\n 见七.21\n 见七.22\n\n* 见⟦七.23⟧",
+                "// 见七.20\n////\n\n见七.21\n////\n见⟦七.22⟧",
+                "见⟦第3/4号*决定*__第2段⟧__。",
+                "见⟦第3/4{nbsp}号&#20915;定[.wrong]#第2段⟧#，{七}",
+                "见`七.20`、``七.21``、+七.22+、\"`⟦七.23⟧`\"",
+                "见https://x.org/七.20[⟦第3/4号决定]第2段⟧，link:七.21.html[⟦七.22⟧]，image:七.20.png[七.21]",
+                "image::七.20.png[⟦第3/4号决定⟧的图]",
+                "见⟦第3/4号决定footnote:[另见⟦七.20⟧。]第2段⟧^3^。",
+                "见<<七.20,⟦第3/4号决定⟧>>、<<七.21>>、[[七.22]]stem:[七.20]",
+                "|===\n|见第3/4号 |决定\n|⟦决定 3/4⟧ |⟦七.20⟧\n|===",
+                "* 见第3/4号\n* 决定\n** 见⟦第3/4号\n   决定⟧\n+\n见⟦七.20⟧",
+                "见⟦第3/4号 +\n决定⟧，(((七.20)))((⟦七.21⟧))",
+            ],
+        );
+        reads("adoc", &["见`七.20`"]);
+    }
+
+    #[test]
+    fn what_is_open_is_text_or_goes_to_the_end() {
+        reads(
+            "asciidoc",
+            &[
+                "见`⟦七.20⟧",
+                "见footnote:[⟦七.20⟧",
+                "见<<⟦七.20⟧",
+                "----\n七.20\n\n七.21",
+                "见{⟦七.20⟧",
+            ],
+        );
+    }
+}

@@ -1,0 +1,457 @@
+//! HTML and its relatives. A tag is no prose; one inside of a sentence (`<b>`) vanishes, one
+//! between blocks breaks a citation. The text of scripts, styles and code is not read.
+
+use std::ops::Range;
+
+use memchr::{memchr, memchr3, memmem};
+
+use super::entity;
+use super::mask::Marks;
+use super::{Shape, is_note_mark};
+
+/// What a line stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    Text,
+    /// Within a tag: in which quotation marks (0 for none), and what it is.
+    Tag(u8, Element),
+    Comment,
+    /// `<? … ?>`
+    Instruction,
+    /// Within an element whose text is not read, by its place in [`UNREAD`].
+    Unread(u8),
+}
+
+/// What a tag does to the sentence that it stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Element {
+    /// Emphasis, a link: nothing.
+    Inline,
+    /// A paragraph, a cell: it ends.
+    Block,
+    /// The beginning of an element in [`UNREAD`].
+    Unread(u8),
+}
+
+/// Elements whose text is not read.
+const UNREAD: [&str; 21] = [
+    "script",
+    "style",
+    "pre",
+    "code",
+    "kbd",
+    "samp",
+    "tt",
+    "textarea",
+    "svg",
+    "math",
+    "object",
+    "rt",
+    "rp",
+    "programlisting",
+    "screen",
+    "literal",
+    "filename",
+    "command",
+    "listing",
+    "xmp",
+    "plaintext",
+];
+
+/// Elements inside of a sentence, those of DocBook, TEI and JATS among them.
+const INLINE: [&str; 49] = [
+    "a",
+    "abbr",
+    "acronym",
+    "b",
+    "bdi",
+    "bdo",
+    "big",
+    "bold",
+    "cite",
+    "data",
+    "del",
+    "dfn",
+    "em",
+    "emphasis",
+    "ext-link",
+    "font",
+    "hi",
+    "i",
+    "ins",
+    "italic",
+    "label",
+    "link",
+    "mark",
+    "nobr",
+    "output",
+    "phrase",
+    "q",
+    "quote",
+    "ref",
+    "rb",
+    "ruby",
+    "router-link",
+    "s",
+    "sc",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "term",
+    "time",
+    "u",
+    "ulink",
+    "underline",
+    "var",
+    "wbr",
+    "xref",
+    "nuxtlink",
+];
+
+/// Bytes of the longest element's name that is looked at.
+const LONGEST_NAME: usize = 16;
+/// Bytes in which a raised footnote mark, or what else stands on one line, ends.
+const LONGEST_MARK: usize = 300;
+
+impl State {
+    /// Whether a line that begins here is prose.
+    pub fn is_prose(self) -> bool {
+        matches!(self, State::Text | State::Tag(..))
+    }
+}
+
+/// Reads a line; the state behind it.
+pub fn read(line: &str, state: State, marks: &mut impl Marks) -> State {
+    let mut reader = Reader { line, at: 0, state };
+    while reader.at < line.len() {
+        reader.step(marks);
+    }
+    reader.state
+}
+
+/// What a line is to its paragraph.
+pub fn shape(state: State) -> Shape {
+    if state.is_prose() {
+        Shape::Text
+    } else {
+        Shape::Code
+    }
+}
+
+/// Whether a line begins a block of its own.
+pub fn begins(line: &str, state: State) -> bool {
+    let content = line.trim_start();
+    state == State::Text
+        && (content.starts_with("<!") || content.starts_with("<?") || {
+            let name = tag_name(content.as_bytes());
+            name.is_some_and(|name| element(name) == Element::Block && !is_line_break(name))
+        })
+}
+
+/// A tag by itself, as a Markdown parser finds it inside of a sentence. Returns the name of the
+/// element whose text is not read, if it begins one.
+pub fn inline_tag(tag: &str, range: Range<usize>, marks: &mut impl Marks) -> Option<&'static str> {
+    let Some(name) = tag_name(tag.as_bytes()) else {
+        marks.vanish(range); // A comment.
+        return None;
+    };
+    if is_line_break(name) {
+        marks.write(range, "\n");
+        return None;
+    }
+    let found = element(name);
+    match found {
+        Element::Block => marks.hide(range),
+        _ => marks.vanish(range),
+    }
+    match found {
+        Element::Unread(index) if !tag.starts_with("</") && !tag.ends_with("/>") => {
+            UNREAD.get(usize::from(index)).copied()
+        }
+        _ => None,
+    }
+}
+
+/// The range of an element's text and its end tag, from behind its begin tag.
+pub fn to_end_tag(text: &str, from: usize, name: &str) -> Option<Range<usize>> {
+    let at = find_end_tag(text.get(from..)?, name)?;
+    let close = memchr(b'>', text.as_bytes().get(from + at..)?)?;
+    Some(from..from + at + close + 1)
+}
+
+/// Behind `</sup>`, where a text begins with `<sup>` and holds the mark of a footnote.
+pub fn raised_mark(text: &str) -> Option<usize> {
+    let name = tag_name(text.as_bytes())?;
+    if !name.eq_ignore_ascii_case(b"sup") || text.starts_with("</") {
+        return None;
+    }
+    let bytes = text.as_bytes();
+    let bytes = bytes.get(..LONGEST_MARK).unwrap_or(bytes);
+    let mut at = memchr(b'>', bytes)? + 1;
+    let mut content = Vec::new();
+    loop {
+        let rest = bytes.get(at..)?;
+        let open = memchr(b'<', rest)?;
+        content.extend_from_slice(rest.get(..open)?);
+        let tag = rest.get(open..)?;
+        let close = memchr(b'>', tag)?;
+        at += open + close + 1;
+        if tag.starts_with(b"</")
+            && tag_name(tag).is_some_and(|name| name.eq_ignore_ascii_case(b"sup"))
+        {
+            return is_note_mark(std::str::from_utf8(&content).ok()?).then_some(at);
+        }
+    }
+}
+
+struct Reader<'a> {
+    line: &'a str,
+    at: usize,
+    state: State,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads up to the next change of state; at least one byte.
+    fn step(&mut self, marks: &mut impl Marks) {
+        match self.state {
+            State::Text => self.text(marks),
+            State::Tag(quote, element) => self.tag(quote, element, marks),
+            State::Comment => self.up_to(b"-->", marks),
+            State::Instruction => self.up_to(b"?>", marks),
+            State::Unread(index) => {
+                let name = UNREAD.get(usize::from(index)).copied().unwrap_or_default();
+                let is_reading_aid = matches!(name, "rt" | "rp");
+                let end = match find_end_tag(self.rest(), name) {
+                    Some(at) => {
+                        self.state = State::Tag(0, Element::Inline);
+                        self.at + at
+                    }
+                    None => self.line.len(),
+                };
+                if is_reading_aid {
+                    marks.vanish(self.at..end);
+                } else {
+                    marks.hide(self.at..end);
+                }
+                self.at = end;
+            }
+        }
+    }
+
+    fn rest(&self) -> &'a str {
+        self.line.get(self.at..).unwrap_or_default()
+    }
+
+    fn up_to(&mut self, mark: &[u8], marks: &mut impl Marks) {
+        let end = match memmem::find(self.rest().as_bytes(), mark) {
+            Some(found) => {
+                self.state = State::Text;
+                self.at + found + mark.len()
+            }
+            None => self.line.len(),
+        };
+        marks.vanish(self.at..end);
+        self.at = end;
+    }
+
+    fn text(&mut self, marks: &mut impl Marks) {
+        let Some(found) = memchr3(b'<', b'&', b'{', self.rest().as_bytes()) else {
+            self.at = self.line.len();
+            return;
+        };
+        self.at += found;
+        let start = self.at;
+        let rest = self.rest();
+        if rest.starts_with('&') {
+            match entity::decode(rest) {
+                Some((length, meaning)) => {
+                    marks.write(start..start + length, &meaning);
+                    self.at += length;
+                }
+                None => self.at += 1,
+            }
+            return;
+        }
+        // {{ expression }}, {% tag %}, <% tag %> of templates, within a line.
+        for (open, close) in [("{{", "}}"), ("{%", "%}"), ("<%", "%>")] {
+            if rest.starts_with(open) {
+                self.at += match find_near(rest, close) {
+                    Some(end) => {
+                        marks.hide(start..start + end + close.len());
+                        end + close.len()
+                    }
+                    None => open.len(),
+                };
+                return;
+            }
+        }
+        if rest.starts_with('{') {
+            self.at += 1;
+        } else if rest.starts_with("<!--") {
+            self.state = State::Comment;
+            self.at += "<!--".len();
+            marks.vanish(start..self.at);
+        } else if rest.starts_with("<?") {
+            self.state = State::Instruction;
+            self.at += 2;
+            marks.vanish(start..self.at);
+        } else if rest.starts_with("<![CDATA[") {
+            self.at += "<![CDATA[".len();
+            marks.hide(start..self.at);
+        } else if rest.starts_with("<!") {
+            self.state = State::Tag(0, Element::Block);
+            self.at += 2;
+            marks.hide(start..self.at);
+        } else if let Some(length) = raised_mark(rest) {
+            self.at += length;
+            marks.mark(start..self.at);
+        } else if let Some(name) = tag_name(rest.as_bytes()) {
+            let line_break = is_line_break(name).then(|| find_near(rest, ">")).flatten();
+            if let Some(close) = line_break {
+                self.at += close + 1;
+                marks.write(start..self.at, "\n");
+                return;
+            }
+            let is_end = rest.starts_with("</");
+            let found = match element(name) {
+                Element::Unread(_) if is_end => Element::Inline,
+                found => found,
+            };
+            let length = name.len() + if is_end { 2 } else { 1 };
+            self.at += length;
+            self.state = State::Tag(0, found);
+            blank(start..self.at, found, marks);
+        } else {
+            self.at += 1;
+        }
+    }
+
+    /// The rest of a tag.
+    fn tag(&mut self, quote: u8, element: Element, marks: &mut impl Marks) {
+        let start = self.at;
+        let rest = self.rest().as_bytes();
+        let next = match quote {
+            0 => memchr3(b'>', b'"', b'\'', rest),
+            quote => memchr(quote, rest),
+        };
+        let Some(next) = next else {
+            self.at = self.line.len();
+            blank(start..self.at, element, marks);
+            return;
+        };
+        self.at += next + 1;
+        self.state = match (quote, rest.get(next)) {
+            (0, Some(b'>')) => {
+                let is_empty = next
+                    .checked_sub(1)
+                    .is_some_and(|last| rest.get(last) == Some(&b'/'));
+                match element {
+                    Element::Unread(index) if !is_empty => State::Unread(index),
+                    _ => State::Text,
+                }
+            }
+            (0, Some(quote)) => State::Tag(*quote, element),
+            _ => State::Tag(0, element),
+        };
+        blank(start..self.at, element, marks);
+    }
+}
+
+fn blank(range: Range<usize>, element: Element, marks: &mut impl Marks) {
+    if element == Element::Block {
+        marks.hide(range);
+    } else {
+        marks.vanish(range);
+    }
+}
+
+/// The name of the element whose begin or end tag a text begins with.
+pub fn tag_name(text: &[u8]) -> Option<&[u8]> {
+    let inside = text.strip_prefix(b"<")?;
+    let inside = inside.strip_prefix(b"/").unwrap_or(inside);
+    inside.first().filter(|byte| byte.is_ascii_alphabetic())?;
+    let length = inside
+        .iter()
+        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':' | b'_'))
+        .count();
+    inside.get(..length)
+}
+
+fn is_line_break(name: &[u8]) -> bool {
+    name.eq_ignore_ascii_case(b"br")
+}
+
+fn element(name: &[u8]) -> Element {
+    if name.len() > LONGEST_NAME {
+        return Element::Block;
+    }
+    let is_it = |known: &&str| name.eq_ignore_ascii_case(known.as_bytes());
+    match UNREAD.iter().position(|known| is_it(&known)) {
+        Some(index) => Element::Unread(u8::try_from(index).unwrap_or_default()),
+        None if INLINE.iter().any(|known| is_it(&known)) => Element::Inline,
+        None => Element::Block,
+    }
+}
+
+/// Where a mark stands, if not far away.
+fn find_near(text: &str, mark: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    memmem::find(bytes.get(..LONGEST_MARK).unwrap_or(bytes), mark.as_bytes())
+}
+
+/// Where `</name` stands.
+fn find_end_tag(text: &str, name: &str) -> Option<usize> {
+    memmem::find_iter(text.as_bytes(), b"</").find(|at| {
+        tag_name(text.as_bytes().get(*at..).unwrap_or_default())
+            .is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::draft::markup::tests::reads;
+
+    #[test]
+    fn tags_break_or_vanish_and_code_is_not_read() {
+        reads(
+            "html",
+            &[
+                "<p title=\"见七.20\">见⟦七.21⟧</p>",
+                "见⟦第3/4号<b class='x'>决定</b>第2段⟧。",
+                "见⟦第3/4号</b><a\n  href=\"七.20>\"\n>决定第2段⟧</a>。",
+                "见⟦第&nbsp;3/4&#x3000;号&#20915;定⟧。",
+                "见⟦第&#51;/4&#21495;决&#23450;⟧第",
+                "<td>见第3/4号</td><td>决定</td><td>⟦决定 3/4⟧</td>",
+                "<script>\nlet a = '见七.20'; // </b>\n</script>见⟦七.21⟧",
+                "<pre>见七.20\n\n见七.21</pre>见⟦七.22⟧",
+                "见<code>七.20</code>和<code\n>七.21</code>，见⟦七.22⟧",
+                "<!-- 见七.20\n\n见七.21 -->见⟦七.22⟧",
+                "见⟦第3/4号<!-- 七.20 -->决定⟧",
+                "见⟦第3/4号决定<sup><a href=\"#n\">[3]</a></sup>第2段⟧<sup>4</sup>。",
+                "见⟦第3/4号<br>决定⟧",
+                "<p>见⟦第3/4号\n    决定第2段⟧</p>\n<p>⟦七.20⟧</p>",
+                "<?php echo '见七.20' ?>见⟦七.21⟧<style>a{七.20}</style>",
+                "a < b，见⟦七.20⟧ & c > d",
+                "<ruby>⟦七<rt>qī</rt>.20⟧</ruby>",
+                "见{{ 七.20 }}和{% 七.21 %}，见⟦七.22⟧",
+                "<![CDATA[见⟦七.20⟧]]>",
+            ],
+        );
+        reads("vue", &["<template><p>见⟦七.20⟧</p></template>"]);
+        reads(
+            "xml",
+            &["<para>见⟦第3/4号<emphasis>决定⟧</emphasis></para>"],
+        );
+    }
+
+    #[test]
+    fn what_is_open_to_the_end_is_read_to_the_end() {
+        reads(
+            "html",
+            &["<p title=\"见七.20", "<!-- 见七.20\n\n七.21", "<code>七.20"],
+        );
+    }
+}

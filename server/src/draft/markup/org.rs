@@ -1,0 +1,439 @@
+//! Org. Source and example blocks, drawers, comments, keywords and the targets of links are not
+//! read.
+
+use memchr::memmem;
+
+use super::mask::{Marks, Mask};
+use super::{Place, Reading, Shape, by_runs, is_note_mark};
+
+/// What a line stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    Prose,
+    /// Up to `#+END_` and one of [`UNREAD`].
+    Block(u8),
+    /// Up to `:END:`, or a heading.
+    Drawer,
+    /// A LaTeX environment, up to `\end{`.
+    Environment,
+}
+
+impl State {
+    pub const FIRST: State = State::Prose;
+}
+
+/// Blocks that are not read.
+const UNREAD: [&str; 4] = ["src", "example", "export", "comment"];
+
+/// Keywords whose values are prose.
+const PROSE_KEYWORDS: [&str; 5] = ["title", "subtitle", "caption", "description", "author"];
+
+/// What a line is to its paragraph, and the state behind it.
+pub fn step(line: &str, place: Place, state: State) -> (Shape, State) {
+    let (reading, after) = read(line, place, state);
+    let content = line.trim();
+    let shape = match reading {
+        _ if content.is_empty() => Shape::Blank,
+        Reading::Code => Shape::Code,
+        Reading::Prose(from) if from > 0 || is_heading(line) || content.starts_with('|') => {
+            Shape::Alone
+        }
+        Reading::Prose(_) => Shape::Text,
+    };
+    (shape, after)
+}
+
+/// Whether a line begins a block of its own.
+pub fn begins(line: &str, state: State) -> bool {
+    let content = line.trim_start();
+    let mut characters = content.chars();
+    match characters.next() {
+        _ if state != State::Prose => false,
+        Some('-' | '+' | '*') => {
+            is_heading(line) || characters.next().is_none_or(char::is_whitespace)
+        }
+        Some('#' | '|') => true,
+        Some('[') => line.starts_with("[fn:"),
+        _ => false,
+    }
+}
+
+/// Overwrites what is not prose in a paragraph.
+pub fn mask(text: &str, place: Place, state: State, mask: &mut Mask<'_>) {
+    by_runs(text, place, state, mask, read, inline);
+}
+
+fn read(line: &str, place: Place, before: State) -> (Reading, State) {
+    let content = line.trim();
+    if place == Place::Middle {
+        return match before {
+            State::Prose => (Reading::Prose(0), before),
+            _ => (Reading::Code, before),
+        };
+    }
+    match before {
+        State::Block(index) => {
+            let name = UNREAD.get(usize::from(index)).copied().unwrap_or_default();
+            let ends = keyword(content, "#+end_")
+                .is_some_and(|rest| rest.trim().eq_ignore_ascii_case(name));
+            return (Reading::Code, if ends { State::Prose } else { before });
+        }
+        State::Drawer if is_heading(line) => {}
+        State::Drawer => {
+            let ends = content.eq_ignore_ascii_case(":end:");
+            return (Reading::Code, if ends { State::Prose } else { before });
+        }
+        State::Environment => {
+            let ends = content.starts_with("\\end{");
+            return (Reading::Code, if ends { State::Prose } else { before });
+        }
+        State::Prose => {}
+    }
+    if let Some(rest) = keyword(content, "#+begin_") {
+        let name = rest.split_whitespace().next().unwrap_or_default();
+        let index = UNREAD
+            .iter()
+            .position(|known| name.eq_ignore_ascii_case(known));
+        let after = match index {
+            Some(index) => State::Block(u8::try_from(index).unwrap_or_default()),
+            None => State::Prose,
+        };
+        return (Reading::Code, after);
+    }
+    if let Some(rest) = content.strip_prefix("#+") {
+        let name = rest.split([':', '[']).next().unwrap_or_default();
+        let is_prose = PROSE_KEYWORDS
+            .iter()
+            .any(|known| name.eq_ignore_ascii_case(known));
+        let value = content
+            .find(": ")
+            .map(|colon| colon + 2)
+            .filter(|_| is_prose);
+        let indent = line.len() - line.trim_start().len();
+        return match value {
+            Some(value) => (Reading::Prose(indent + value), State::Prose),
+            None => (Reading::Code, State::Prose),
+        };
+    }
+    if content == "#" || content.starts_with("# ") || content == ":" || content.starts_with(": ") {
+        return (Reading::Code, State::Prose);
+    }
+    if is_drawer(content) {
+        return (Reading::Code, State::Drawer);
+    }
+    if content.starts_with("\\begin{") {
+        let ends = content.contains("\\end{");
+        return (
+            Reading::Code,
+            if ends {
+                State::Prose
+            } else {
+                State::Environment
+            },
+        );
+    }
+    (Reading::Prose(0), State::Prose)
+}
+
+/// What stands behind a keyword, in letters of either case.
+fn keyword<'a>(content: &'a str, keyword: &str) -> Option<&'a str> {
+    let begins = content.get(..keyword.len())?.eq_ignore_ascii_case(keyword);
+    begins.then(|| content.get(keyword.len()..).unwrap_or_default())
+}
+
+/// :PROPERTIES:
+fn is_drawer(content: &str) -> bool {
+    content
+        .strip_prefix(':')
+        .and_then(|rest| rest.strip_suffix(':'))
+        .is_some_and(|name| {
+            !name.is_empty()
+                && !name.eq_ignore_ascii_case("end")
+                && name
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+        })
+}
+
+fn is_heading(line: &str) -> bool {
+    let stars = line.bytes().take_while(|byte| *byte == b'*').count();
+    stars > 0 && line.get(stars..).is_some_and(|rest| rest.starts_with(' '))
+}
+
+/// Overwrites what is not prose in lines of it.
+fn inline(text: &str, mask: &mut Mask<'_>) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    // Brackets of notes, links and others.
+    let mut unclosed: Vec<&str> = Vec::new();
+    while let Some(found) = bytes.get(at..).and_then(|rest| {
+        rest.iter()
+            .position(|byte| b"=~*/_+[<@\\{^$-".contains(byte))
+    }) {
+        at += found;
+        let rest = text.get(at..).unwrap_or_default();
+        let mut find = |from: usize, close: &'static str| {
+            if unclosed.contains(&close) {
+                return None;
+            }
+            let inside = rest.get(from..).unwrap_or_default();
+            let found = memmem::find(inside.as_bytes(), close.as_bytes());
+            if found.is_none() {
+                unclosed.push(close);
+            }
+            found.map(|found| from + found)
+        };
+        match bytes.get(at) {
+            Some(mark @ (b'=' | b'~' | b'*' | b'/' | b'_' | b'+')) => {
+                at = emphasis(text, at, *mark, mask);
+            }
+            Some(b'[') if rest.starts_with("[[") => {
+                let Some(end) = find(2, "]]") else {
+                    at += 2;
+                    continue;
+                };
+                match rest.get(..end).and_then(|inside| inside.find("][")) {
+                    Some(middle) => mask.vanish(at..at + middle + 2),
+                    None => mask.hide(at..at + end),
+                }
+                mask.vanish(at + end..at + end + 2);
+                // The description is read on.
+                at += rest
+                    .get(..end)
+                    .and_then(|inside| inside.find("]["))
+                    .map_or(end, |middle| middle + 2);
+            }
+            Some(b'[') if rest.starts_with("[fn:") => at = footnote(text, at, mask),
+            Some(b'[') if rest.starts_with("[cite") => {
+                let end = find(1, "]").map_or(1, |end| end + 1);
+                mask.hide(at..at + end);
+                at += end;
+            }
+            Some(b'<') => {
+                // <2024-01-01>, <<target>>, <https://…>
+                let end = rest
+                    .bytes()
+                    .take(200)
+                    .position(|byte| byte == b'>' || byte == b'\n');
+                match end.filter(|end| bytes.get(at + end) == Some(&b'>')) {
+                    Some(end)
+                        if bytes
+                            .get(at + 1)
+                            .is_some_and(|next| next.is_ascii_digit() || *next == b'<') =>
+                    {
+                        mask.hide(at..at + end + 1);
+                        at += end + 1;
+                    }
+                    _ => at += 1,
+                }
+            }
+            Some(b'@') if rest.starts_with("@@") => match find(2, "@@") {
+                Some(end) => {
+                    mask.vanish(at..at + end + 2);
+                    at += end + 2;
+                }
+                None => at += 2,
+            },
+            Some(b'\\') => at = backslash(text, at, mask),
+            Some(b'{') if rest.starts_with("{{{") => match find(3, "}}}") {
+                Some(end) => {
+                    mask.hide(at..at + end + 3);
+                    at += end + 3;
+                }
+                None => at += 3,
+            },
+            Some(b'^') => {
+                let raised = rest.get(1..).unwrap_or_default();
+                let length = match raised.strip_prefix('{') {
+                    Some(inside) => inside
+                        .bytes()
+                        .take(20)
+                        .position(|byte| byte == b'}')
+                        .map(|end| end + 2),
+                    None => Some(raised.bytes().take_while(u8::is_ascii_digit).count()),
+                };
+                let length = length.unwrap_or(0);
+                let content = raised.get(..length).unwrap_or_default();
+                if is_note_mark(content.trim_matches(['{', '}'])) {
+                    mask.mark(at..at + 1 + length);
+                    at += length;
+                }
+                at += 1;
+            }
+            Some(b'$') => {
+                let end = find(1, "$").filter(|end| *end > 1);
+                match end {
+                    Some(end) => {
+                        mask.hide(at..at + end + 1);
+                        at += end + 1;
+                    }
+                    None => at += 1,
+                }
+            }
+            Some(b'-') => {
+                let count = rest.bytes().take_while(|byte| *byte == b'-').count();
+                if count == 2 {
+                    mask.write(at..at + 2, "-");
+                }
+                at += count;
+            }
+            _ => at += 1,
+        }
+    }
+}
+
+/// A mark of emphasis or of code at a place; where to read on.
+fn emphasis(text: &str, at: usize, mark: u8, mask: &mut Mask<'_>) -> usize {
+    let before = text.get(..at).unwrap_or_default().chars().next_back();
+    let rest = text.get(at + 1..).unwrap_or_default();
+    let behind = rest.chars().next();
+    let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    // A word of Chinese has no spaces around it: a mark beside it counts, but for a stroke.
+    let is_edge = |c: Option<char>| match c {
+        None => true,
+        Some(c) if c.is_ascii() => !c.is_ascii_alphanumeric(),
+        Some(c) => mark != b'/' || !c.is_alphanumeric(),
+    };
+    let opens = is_edge(before) && !is_space(behind);
+    let closes = !is_space(before) && is_edge(behind);
+    if matches!(mark, b'=' | b'~') {
+        let close = rest
+            .bytes()
+            .position(|byte| byte == mark || byte == b'\n')
+            .filter(|end| *end > 0 && rest.as_bytes().get(*end) == Some(&mark))
+            .filter(|end| {
+                let inside = rest.get(..*end).unwrap_or_default();
+                let next = rest.get(end + 1..).unwrap_or_default().chars().next();
+                opens && !inside.ends_with(char::is_whitespace) && is_edge(next)
+            });
+        return match close {
+            Some(end) => {
+                mask.hide(at..at + end + 2);
+                at + end + 2
+            }
+            None => at + 1,
+        };
+    }
+    let is_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    if (opens || closes) && !(is_word(before) && is_word(behind)) {
+        mask.vanish(at..at + 1);
+    }
+    at + 1
+}
+
+/// `[fn:1]`, `[fn:name: a note]`, `[fn:: a note]`; where to read on.
+fn footnote(text: &str, at: usize, mask: &mut Mask<'_>) -> usize {
+    let inside = text.as_bytes().get(at + 4..).unwrap_or_default();
+    let label = inside
+        .iter()
+        .take(60)
+        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+        .count();
+    match inside.get(label) {
+        Some(b']') => {
+            mask.mark(at..at + 4 + label + 1);
+            at + 4 + label + 1
+        }
+        Some(b':') => {
+            let mut depth = 0_usize;
+            let close = inside.iter().take(2000).position(|byte| {
+                match byte {
+                    b'[' => depth += 1,
+                    b']' if depth == 0 => return true,
+                    b']' => depth -= 1,
+                    _ => {}
+                }
+                false
+            });
+            let open = at + 4 + label + 1;
+            if let Some(close) = close {
+                mask.vanish(at..open);
+                mask.note(open..at + 4 + close);
+                mask.vanish(at + 4 + close..at + 4 + close + 1);
+            }
+            open
+        }
+        _ => at + 4,
+    }
+}
+
+/// Entities, line breaks and formulas.
+fn backslash(text: &str, at: usize, mask: &mut Mask<'_>) -> usize {
+    let rest = text.get(at + 1..).unwrap_or_default();
+    for (open, close) in [("(", "\\)"), ("[", "\\]")] {
+        if rest.starts_with(open) {
+            let bytes = rest.as_bytes();
+            let found = memmem::find(bytes.get(..400).unwrap_or(bytes), close.as_bytes());
+            return match found {
+                Some(end) => {
+                    mask.hide(at..at + 1 + end + 2);
+                    at + 1 + end + 2
+                }
+                None => at + 2,
+            };
+        }
+    }
+    if rest.starts_with('\\') {
+        mask.vanish(at..at + 2);
+        return at + 2;
+    }
+    let name = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let written = match rest.get(..name).unwrap_or_default() {
+        "nbsp" | "ensp" | "emsp" | "thinsp" => " ",
+        "ndash" | "endash" | "mdash" => "-",
+        "slash" => "/",
+        "shy" | "zwnj" | "zwj" => "",
+        _ => return at + 1 + name,
+    };
+    let braces = if rest.get(name..).is_some_and(|rest| rest.starts_with("{}")) {
+        2
+    } else {
+        0
+    };
+    mask.write(at..at + 1 + name + braces, written);
+    at + 1 + name + braces
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::draft::markup::tests::reads;
+
+    #[test]
+    fn blocks_links_and_keywords_are_told_from_prose() {
+        reads(
+            "org",
+            &[
+                "#+TITLE: 论⟦第3/4号决定⟧\n#+DATE: 七.20\n* 见⟦七.21⟧ :七:\n见⟦七.22⟧",
+                "#+BEGIN_SRC rust\n见七.20\n\n见七.21\n#+END_SRC\n见⟦七.22⟧",
+                "#+begin_quote\n见⟦七.20⟧\n#+end_quote",
+                ":PROPERTIES:\n:ID: 七.20\n:END:\n见⟦七.21⟧",
+                "# 见七.20\n: 见七.21\n见⟦七.22⟧",
+                "见⟦第*3/4*号_决定_ /第2段⟧/。",
+                "见 =七.20= 和~七.21~，⟦七.22⟧",
+                "见[[file:七.20.org][⟦第3/4号决定]]第2段⟧和[[七.21]]。",
+                "见⟦第3/4号决定[fn:1]第2段[fn:: 另见⟦七.20⟧。](b)项⟧^{3}。",
+                "[fn:1] 见⟦七.20⟧",
+                "见⟦第\\nbsp{}3/4号决定⟧，⟦七.20--22⟧，\\(七.20\\)，$七.21$",
+                "| 见第3/4号 | 决定 |\n|---+---|\n| ⟦决定 3/4⟧ | ⟦七.20⟧ |",
+                "- 见第3/4号\n- 决定\n- 见⟦第3/4号\n  决定⟧",
+                "<2024-01-01> @@html:七.20@@ {{{七.21}}} [cite:@七.22] 见⟦七.20⟧",
+                "\\begin{equation}\n七.20\n\\end{equation}\n见⟦CTOC/COP/WG.2/2013/5，第24段⟧，和/或⟦七.21⟧",
+                "#+CAPTION: 见⟦七.20⟧\n[[./七.21.png]]",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_open_is_text_or_goes_to_the_end() {
+        reads(
+            "org",
+            &[
+                "见=⟦七.20⟧",
+                "见[[⟦七.20⟧",
+                "#+begin_example\n七.20\n\n七.21",
+                ":LOGBOOK:\n七.20\n* 见⟦七.21⟧",
+                "见[fn:: ⟦七.20⟧",
+            ],
+        );
+    }
+}

@@ -1,0 +1,454 @@
+//! reStructuredText. Literal blocks, comments, and directives and roles that hold code or names
+//! are not read.
+
+use memchr::memmem;
+
+use super::mask::{Marks, Mask};
+use super::{Place, Reading, Shape, by_runs};
+
+/// What a line stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    Prose,
+    /// Behind a line indented so far that ends with `::`.
+    BeforeLiteral(u8),
+    /// Within what is indented further than so many columns: code, a comment.
+    Indented(u8),
+    /// Behind the first line of a directive that holds prose: its options.
+    Options(u8),
+    /// Lines of an interactive session, up to a blank one.
+    Session,
+}
+
+impl State {
+    pub const FIRST: State = State::Prose;
+
+    /// Whether a line is indented so far that it is code.
+    pub fn is_code(self, line: &str) -> bool {
+        let indented = line.len() - line.trim_start_matches([' ', '\t']).len();
+        matches!(self, State::Indented(margin) if indented > usize::from(margin))
+    }
+}
+
+/// Directives that hold prose; all others hold names, addresses or code.
+const PROSE_DIRECTIVES: [&str; 38] = [
+    "admonition",
+    "attention",
+    "caution",
+    "danger",
+    "error",
+    "hint",
+    "important",
+    "note",
+    "tip",
+    "warning",
+    "seealso",
+    "todo",
+    "versionadded",
+    "versionchanged",
+    "deprecated",
+    "topic",
+    "sidebar",
+    "line-block",
+    "rubric",
+    "epigraph",
+    "highlights",
+    "pull-quote",
+    "compound",
+    "container",
+    "table",
+    "list-table",
+    "csv-table",
+    "centered",
+    "hlist",
+    "glossary",
+    "header",
+    "footer",
+    "replace",
+    "role",
+    "class",
+    "only",
+    "tabularcolumns",
+    "figure",
+];
+
+/// Roles whose text is prose.
+const PROSE_ROLES: [&str; 18] = [
+    "emphasis",
+    "strong",
+    "sub",
+    "subscript",
+    "sup",
+    "superscript",
+    "title-reference",
+    "title",
+    "t",
+    "abbr",
+    "dfn",
+    "guilabel",
+    "underline",
+    "strike",
+    "del",
+    "mark",
+    "small",
+    "quote",
+];
+
+/// What a line is to its paragraph, and the state behind it.
+pub fn step(line: &str, place: Place, state: State) -> (Shape, State) {
+    let (reading, after) = read(line, place, state);
+    let content = line.trim();
+    let shape = match reading {
+        _ if content.is_empty() => Shape::Blank,
+        Reading::Code => Shape::Code,
+        Reading::Prose(_) if is_rule(content) || content.starts_with('|') => Shape::Alone,
+        Reading::Prose(_) => Shape::Text,
+    };
+    (shape, after)
+}
+
+/// Whether a line begins a block of its own.
+pub fn begins(line: &str, state: State) -> bool {
+    let content = line.trim();
+    let mut characters = content.chars();
+    match characters.next() {
+        _ if state != State::Prose => false,
+        Some('-' | '*' | '+' | '•') => characters.next().is_none_or(char::is_whitespace),
+        Some('#') => content.starts_with("#. "),
+        Some('|') => true,
+        Some('.') => content.starts_with(".. "),
+        Some(':') => content.get(1..).is_some_and(|rest| rest.contains(": ")),
+        _ => is_rule(content),
+    }
+}
+
+/// Overwrites what is not prose in a paragraph.
+pub fn mask(text: &str, place: Place, state: State, mask: &mut Mask<'_>) {
+    by_runs(text, place, state, mask, read, inline);
+}
+
+fn read(line: &str, place: Place, before: State) -> (Reading, State) {
+    let content = line.trim();
+    let indent = indentation(line);
+    if place == Place::Middle {
+        return match before {
+            State::Prose | State::BeforeLiteral(_) => (Reading::Prose(0), before),
+            _ => (Reading::Code, before),
+        };
+    }
+    match before {
+        State::Session if content.is_empty() => return (Reading::Prose(0), State::Prose),
+        State::Session => return (Reading::Code, before),
+        State::BeforeLiteral(_) | State::Indented(_) if content.is_empty() => {
+            return (Reading::Prose(0), before);
+        }
+        State::BeforeLiteral(outer) if indent > outer => {
+            return (Reading::Code, State::Indented(outer));
+        }
+        State::Indented(outer) if indent > outer => return (Reading::Code, before),
+        State::Options(outer) if indent > outer && content.starts_with(':') => {
+            return (Reading::Code, before);
+        }
+        _ => {}
+    }
+    if content.is_empty() {
+        return (Reading::Prose(0), State::Prose);
+    }
+    if content.starts_with(">>>") {
+        return (Reading::Code, State::Session);
+    }
+    if let Some(explicit) = content
+        .strip_prefix("..")
+        .filter(|rest| rest.is_empty() || rest.starts_with(' '))
+    {
+        return explicit_markup(line, explicit.trim_start(), indent);
+    }
+    if is_rule(content) {
+        return (Reading::Prose(0), State::Prose);
+    }
+    let after = if content.ends_with("::") {
+        State::BeforeLiteral(indent)
+    } else {
+        State::Prose
+    };
+    (Reading::Prose(0), after)
+}
+
+/// What stands behind `.. `: a directive, a target, a footnote, a substitution, a comment.
+fn explicit_markup(line: &str, explicit: &str, indent: u8) -> (Reading, State) {
+    let behind = |rest: &str| line.trim_end().len() - rest.len();
+    if explicit.starts_with('[')
+        && let Some(end) = explicit.find("] ")
+    {
+        let text = explicit.get(end + 2..).unwrap_or_default();
+        return (Reading::Prose(behind(text)), State::Prose);
+    }
+    if explicit.starts_with('_') {
+        return (Reading::Code, State::Indented(indent));
+    }
+    // .. |name| replace:: text
+    let directive = match explicit.strip_prefix('|') {
+        Some(rest) => rest.split_once("| ").map_or("", |(_, rest)| rest),
+        None => explicit,
+    };
+    let Some((name, argument)) = directive.split_once("::") else {
+        return (Reading::Code, State::Indented(indent));
+    };
+    let argument = argument.trim_start();
+    if !PROSE_DIRECTIVES.contains(&name) {
+        return (Reading::Code, State::Indented(indent));
+    }
+    // A figure's argument is its picture; its caption stands below.
+    let is_name = matches!(name, "figure" | "class" | "role" | "container" | "only");
+    if is_name || argument.is_empty() {
+        return (Reading::Code, State::Options(indent));
+    }
+    (Reading::Prose(behind(argument)), State::Options(indent))
+}
+
+/// Columns before the first character.
+fn indentation(line: &str) -> u8 {
+    let mut column = 0_usize;
+    for byte in line.bytes() {
+        match byte {
+            b' ' => column += 1,
+            b'\t' => column += 8 - column % 8,
+            _ => break,
+        }
+    }
+    u8::try_from(column).unwrap_or(u8::MAX)
+}
+
+/// A line under or over a heading, across the page, or of a table.
+fn is_rule(content: &str) -> bool {
+    content.len() >= 2
+        && content
+            .bytes()
+            .next()
+            .is_some_and(|first| first.is_ascii_punctuation() && first != b'|')
+        && {
+            let first = content.bytes().next().unwrap_or_default();
+            content
+                .bytes()
+                .all(|byte| byte == first || matches!(byte, b' ' | b'-' | b'=' | b'+'))
+        }
+        && content != ".."
+        && content != "::"
+}
+
+/// Overwrites what is not prose in lines of it.
+fn inline(text: &str, mask: &mut Mask<'_>) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    // Marks that none closes are looked for once.
+    let mut unclosed: Vec<&str> = Vec::new();
+    while let Some(found) = bytes
+        .get(at..)
+        .and_then(|rest| rest.iter().position(|byte| b"`*\\[:|_".contains(byte)))
+    {
+        at += found;
+        let rest = text.get(at..).unwrap_or_default();
+        let mut find = |from: usize, close: &'static str| {
+            if unclosed.contains(&close) {
+                return None;
+            }
+            let inside = rest.get(from..).unwrap_or_default();
+            let found = memmem::find(inside.as_bytes(), close.as_bytes());
+            if found.is_none() {
+                unclosed.push(close);
+            }
+            found.map(|found| from + found)
+        };
+        match bytes.get(at) {
+            Some(b'\\') => {
+                // "\ " joins; \* is an asterisk.
+                let next = rest.chars().nth(1);
+                let is_space = next.is_some_and(|c| matches!(c, ' ' | '\t' | '\n'));
+                let length = if is_space { 2 } else { 1 };
+                mask.vanish(at..at + length);
+                at += if is_space {
+                    2
+                } else {
+                    1 + next.map_or(0, char::len_utf8)
+                };
+            }
+            Some(b'`') if rest.starts_with("``") => {
+                let end = find(2, "``");
+                if let Some(end) = end {
+                    mask.hide(at..at + end + 2);
+                }
+                at += end.map_or(2, |end| end + 2);
+            }
+            Some(b'`') => match find(1, "`") {
+                Some(end) => {
+                    let role = role_before(text, at);
+                    interpreted(rest, at, end, role, mask);
+                    at += end + 1;
+                    // `text`_ and `text`__
+                    let marks = bytes.get(at..).unwrap_or_default();
+                    let count = marks.iter().take_while(|byte| **byte == b'_').count();
+                    mask.vanish(at..at + count.min(2));
+                    at += count;
+                }
+                None => at += 1,
+            },
+            Some(b'*') => {
+                let count = rest.bytes().take_while(|byte| *byte == b'*').count();
+                let is_space = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_whitespace);
+                let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+                if !(is_space(before) && is_space(bytes.get(at + count))) {
+                    mask.vanish(at..at + count);
+                }
+                at += count;
+            }
+            Some(b'[') => {
+                // [1]_, [#name]_
+                let end = rest.bytes().take(60).position(|byte| byte == b']');
+                match end.filter(|end| {
+                    rest.get(end + 1..)
+                        .is_some_and(|rest| rest.starts_with('_'))
+                }) {
+                    Some(end) => {
+                        mask.mark(at..at + end + 2);
+                        at += end + 2;
+                    }
+                    None => at += 1,
+                }
+            }
+            Some(b':') => {
+                // The name of a role is no prose: :emphasis:`…`
+                let length = rest
+                    .bytes()
+                    .skip(1)
+                    .take(40)
+                    .take_while(|byte| byte.is_ascii_alphanumeric() || b"-_+.:".contains(byte))
+                    .count();
+                let is_role = length >= 2
+                    && rest.get(..=length).is_some_and(|role| role.ends_with(':'))
+                    && rest
+                        .get(length + 1..)
+                        .is_some_and(|rest| rest.starts_with('`'));
+                if is_role {
+                    mask.vanish(at..at + length + 1);
+                    at += length;
+                }
+                at += 1;
+            }
+            Some(b'|') => {
+                // |substitution|, but not a table's cells.
+                let end = rest
+                    .bytes()
+                    .skip(1)
+                    .take(60)
+                    .position(|byte| byte == b'|' || byte == b'\n');
+                let name = end.and_then(|end| rest.get(1..=end)).unwrap_or_default();
+                let is_name = !name.is_empty()
+                    && !name.starts_with(char::is_whitespace)
+                    && !name.ends_with(char::is_whitespace)
+                    && rest
+                        .get(name.len() + 1..)
+                        .is_some_and(|rest| rest.starts_with('|'));
+                if is_name {
+                    mask.hide(at..at + name.len() + 2);
+                    at += name.len() + 2;
+                } else {
+                    at += 1;
+                }
+            }
+            Some(b'_') => {
+                // _`target`
+                if rest.starts_with("_`") {
+                    mask.vanish(at..at + 1);
+                }
+                at += 1;
+            }
+            _ => at += 1,
+        }
+    }
+}
+
+/// The name of the role before interpreted text.
+fn role_before(text: &str, at: usize) -> Option<&str> {
+    let before = text.get(..at)?.strip_suffix(':')?;
+    let length = before
+        .bytes()
+        .rev()
+        .take(40)
+        .take_while(|byte| byte.is_ascii_alphanumeric() || b"-_+.:".contains(byte))
+        .count();
+    let role = before.get(before.len() - length..)?;
+    role.strip_prefix(':').filter(|role| !role.is_empty())
+}
+
+/// Interpreted text from its opening mark to its closing one at `end`, both relative to `rest`,
+/// which begins at `at`.
+fn interpreted(rest: &str, at: usize, end: usize, role: Option<&str>, mask: &mut Mask<'_>) {
+    let inside = rest.get(1..end).unwrap_or_default();
+    // text <target>
+    let target = inside
+        .strip_suffix('>')
+        .and_then(|inside| inside.rfind('<'))
+        .filter(|open| *open > 0);
+    let is_prose = role.is_none_or(|role| PROSE_ROLES.contains(&role)) || target.is_some();
+    let is_raised = role.is_some_and(|role| matches!(role, "sup" | "superscript"));
+    if is_raised && super::is_note_mark(inside) {
+        mask.mark(at..at + end + 1);
+        return;
+    }
+    if !is_prose || inside.starts_with('<') {
+        mask.hide(at..at + end + 1);
+        return;
+    }
+    mask.vanish(at..at + 1);
+    match target {
+        Some(open) => {
+            let text = inside.get(..open).unwrap_or_default().trim_end().len();
+            mask.vanish(at + 1 + text..at + end + 1);
+        }
+        None => mask.vanish(at + end..at + end + 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::draft::markup::tests::reads;
+
+    #[test]
+    fn directives_roles_and_literals_are_told_from_prose() {
+        reads(
+            "restructuredtext",
+            &[
+                "关于⟦第3/4号决定⟧\n================\n\n见⟦七.20⟧。",
+                "见\\ ⟦第\\ **3/4**\\ 号*决定*\\ 第2段⟧。",
+                "例如::\n\n    见七.20\n\n    见七.21\n\n见⟦七.22⟧",
+                ".. code-block:: python\n   :name: 七.20\n\n   见七.21\n\n.. note:: 见⟦七.22⟧\n   :class: 七.20\n\n   见⟦七.23⟧",
+                ".. 见七.20\n   见七.21\n\n.. _七.20: https://x.org/\n\n见⟦七.22⟧",
+                ".. [1] 见⟦七.20⟧\n.. |七.21| replace:: ⟦七.22⟧",
+                "见⟦第3/4号决定 [1]_ 第2段⟧\\ [#七]_。",
+                "见``七.20``、:code:`七.21`、:ref:`七.20`、:strong:`⟦七.22⟧`、`⟦七.23⟧`",
+                "见`⟦第3/4号决定 <七.20.html>`_\\ 第2段⟧，:doc:`⟦七.21⟧ <七.20>`，|七.20|",
+                ".. figure:: 七.20.png\n   :alt: 七.21\n\n   ⟦第3/4号决定⟧的图",
+                "- 见第3/4号\n- 决定\n- 见⟦第3/4号\n  决定⟧",
+                ">>> 七.20\n七.21\n\n:出处: ⟦七.22⟧",
+                "见⟦第3/4号决定\\ :sup:`3`\\ 第2段⟧，\\*⟦七.20⟧",
+                ".. math::\n\n   七.20\n\n.. raw:: html\n\n   七.20\n见⟦七.21⟧",
+                "  引文见⟦第3/4号\n  决定第2段⟧。",
+            ],
+        );
+        reads("rst", &["见``七.20``"]);
+    }
+
+    #[test]
+    fn what_is_open_is_text() {
+        reads(
+            "restructuredtext",
+            &[
+                "见``⟦七.20⟧",
+                "见`⟦七.20⟧",
+                ".. note::\n\n   ⟦七.20⟧",
+                "a::\n\n  七.20\n\n  七.21",
+                "见\\",
+            ],
+        );
+    }
+}

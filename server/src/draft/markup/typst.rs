@@ -1,0 +1,714 @@
+//! Typst. Code is not read, but the content in it is: `#figure(image("…"), caption: [见七.20])`.
+//!
+//! What brackets are open, and whether they hold content or code, goes on from line to line.
+
+use super::mask::{Marks, Mask};
+use super::{Shape, is_note_mark};
+
+/// What a line stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct State {
+    leaf: Leaf,
+    /// Brackets open, innermost in the lowest bits, [`BITS`] for each.
+    open: u64,
+    /// Brackets open beyond those that fit.
+    beyond: u8,
+}
+
+/// What holds neither content nor code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Leaf {
+    None,
+    Text,
+    /// By how many backticks opened it.
+    Raw(u8),
+    /// By how many are open.
+    Comment(u8),
+    Formula,
+}
+
+/// An open bracket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Level {
+    /// Content that is a block or stands in code.
+    Block = 1,
+    /// Content within a sentence: `#strong[`
+    Inline,
+    Note,
+    /// Arguments or code.
+    Group,
+    /// The arguments of a function whose content stands in the sentence.
+    InlineGroup,
+    NoteGroup,
+    /// Code up to the line's end: `#let …`
+    Statement,
+}
+
+const BITS: u32 = 3;
+const LEVELS: u32 = u64::BITS / BITS;
+
+/// What a function does to the sentence around it.
+enum Effect {
+    Inline,
+    Note,
+    Raised,
+    Text(&'static str),
+    Statement,
+    Block,
+}
+
+impl State {
+    /// Within backticks.
+    pub fn is_code(self) -> bool {
+        matches!(self.leaf, Leaf::Raw(_))
+    }
+
+    pub const FIRST: State = State {
+        leaf: Leaf::None,
+        open: 0,
+        beyond: 0,
+    };
+
+    fn top(&self) -> Option<Level> {
+        // What does not fit is not read.
+        if self.beyond > 0 {
+            return Some(Level::Group);
+        }
+        Some(match self.open & ((1 << BITS) - 1) {
+            1 => Level::Block,
+            2 => Level::Inline,
+            3 => Level::Note,
+            4 => Level::Group,
+            5 => Level::InlineGroup,
+            6 => Level::NoteGroup,
+            7 => Level::Statement,
+            _ => return None,
+        })
+    }
+
+    fn push(&mut self, level: Level) {
+        if self.beyond > 0 || self.open >> (BITS * (LEVELS - 1)) != 0 {
+            self.beyond = self.beyond.saturating_add(1);
+        } else {
+            self.open = self.open << BITS | level as u64;
+        }
+    }
+
+    fn pop(&mut self) {
+        if self.beyond > 0 {
+            self.beyond -= 1;
+        } else {
+            self.open >>= BITS;
+        }
+    }
+
+    fn is_content(&self) -> bool {
+        self.leaf == Leaf::None
+            && matches!(
+                self.top(),
+                None | Some(Level::Block | Level::Inline | Level::Note)
+            )
+    }
+
+    /// Whether code is the arguments of a function whose content stands in a sentence.
+    fn is_in_sentence(&self) -> bool {
+        let mut open = *self;
+        while self.beyond == 0 && open.top() == Some(Level::Group) {
+            open.pop();
+        }
+        matches!(open.top(), Some(Level::InlineGroup | Level::NoteGroup))
+    }
+
+    fn is_in_note(&self) -> bool {
+        (0..LEVELS).any(|level| self.open >> (BITS * level) & 7 == Level::Note as u64)
+    }
+}
+
+/// What a line is to its paragraph.
+pub fn shape(line: &str, state: State) -> Shape {
+    if !state.is_content() {
+        Shape::Code
+    } else if line.starts_with('=') {
+        Shape::Alone
+    } else {
+        Shape::Text
+    }
+}
+
+/// Whether a line begins a block of its own.
+pub fn begins(line: &str, state: State) -> bool {
+    let content = line.trim_start();
+    let mut characters = content.chars();
+    match characters.next() {
+        _ if !state.is_content() => false,
+        Some('=') => true,
+        Some('-' | '+' | '/') => characters.next().is_none_or(char::is_whitespace),
+        Some('#') => {
+            let name = path(characters.as_str());
+            !name.is_empty() && matches!(effect(name), Effect::Block | Effect::Statement)
+        }
+        _ => false,
+    }
+}
+
+/// Says that a paragraph begins in a note.
+pub fn resume(state: State, mask: &mut Mask<'_>) {
+    if state.is_in_note() {
+        mask.open(0..0, true);
+    }
+}
+
+/// Reads a line; the state behind it.
+pub fn read(line: &str, state: State, marks: &mut impl Marks) -> State {
+    let mut reader = Reader { line, at: 0, state };
+    while reader.at < line.len() {
+        let start = reader.at;
+        reader.step(marks);
+        // Every step reads something and ends behind a whole character.
+        reader.at = reader.at.clamp(start + 1, line.len());
+        while !line.is_char_boundary(reader.at) {
+            reader.at += 1;
+        }
+    }
+    reader.state
+}
+
+struct Reader<'a> {
+    line: &'a str,
+    at: usize,
+    state: State,
+}
+
+impl<'a> Reader<'a> {
+    fn rest(&self) -> &'a str {
+        self.line.get(self.at..).unwrap_or_default()
+    }
+
+    fn step(&mut self, marks: &mut impl Marks) {
+        match self.state.leaf {
+            Leaf::Text => self.text(marks),
+            Leaf::Raw(count) => self.raw(count, marks),
+            Leaf::Comment(depth) => self.comment(depth, marks),
+            Leaf::Formula => self.formula(marks),
+            Leaf::None if self.state.is_content() => self.content(marks),
+            Leaf::None => self.code(marks),
+        }
+    }
+
+    /// Behind a run of backticks that opens raw text.
+    fn open_raw(&mut self) {
+        let count = self.rest().bytes().take_while(|byte| *byte == b'`').count();
+        self.at += count;
+        // Two are an empty one.
+        if count != 2 {
+            self.state.leaf = Leaf::Raw(u8::try_from(count).unwrap_or(u8::MAX));
+        }
+    }
+
+    fn content(&mut self, marks: &mut impl Marks) {
+        let is_special = |byte: &u8| b"\\`$/*_<@#]-~".contains(byte);
+        let Some(found) = self.rest().as_bytes().iter().position(is_special) else {
+            self.at = self.line.len();
+            return;
+        };
+        self.at += found;
+        let start = self.at;
+        let rest = self.rest();
+        let bytes = self.line.as_bytes();
+        let before = start.checked_sub(1).and_then(|before| bytes.get(before));
+        match rest.as_bytes().first() {
+            Some(b'\\') => self.escape(marks),
+            Some(b'`') => {
+                self.open_raw();
+                marks.hide(start..self.at);
+            }
+            Some(b'$') => {
+                if let Some(length) = raised_formula(rest) {
+                    self.at += length;
+                    marks.mark(start..self.at);
+                    return;
+                }
+                self.at += 1;
+                self.state.leaf = Leaf::Formula;
+                marks.hide(start..self.at);
+            }
+            // https:// is no comment.
+            Some(b'/') if rest.starts_with("//") && before != Some(&b':') => {
+                self.at += rest.trim_end_matches(['\n', '\r']).len();
+                marks.vanish(start..self.at);
+            }
+            Some(b'/') if rest.starts_with("/*") => {
+                self.at += 2;
+                self.state.leaf = Leaf::Comment(1);
+                marks.vanish(start..self.at);
+            }
+            Some(b'/') => self.at += rest.bytes().take_while(|byte| *byte == b'/').count(),
+            Some(b'*' | b'_') => {
+                self.at += 1;
+                // Within a word they are themselves.
+                let is_word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+                if !(is_word(before) && is_word(bytes.get(self.at))) {
+                    marks.vanish(start..self.at);
+                }
+            }
+            Some(b'<') => {
+                let length = label(rest.get(1..).unwrap_or_default());
+                self.at += 1 + length;
+                if length > 0 && self.rest().starts_with('>') {
+                    self.at += 1;
+                    marks.vanish(start..self.at);
+                }
+            }
+            Some(b'@') => {
+                self.at += 1 + label(rest.get(1..).unwrap_or_default());
+                marks.hide(start..self.at);
+            }
+            Some(b'#') => self.expression(marks),
+            Some(b']') => {
+                self.at += 1;
+                self.close_content(marks);
+            }
+            Some(b'-') => {
+                let count = rest.bytes().take_while(|byte| *byte == b'-').count();
+                self.at += count;
+                if rest.starts_with("-?") {
+                    self.at += 1;
+                    marks.vanish(start..self.at);
+                } else if count == 2 {
+                    marks.write(start..self.at, "-");
+                }
+            }
+            _ => self.at += 1,
+        }
+    }
+
+    fn escape(&mut self, marks: &mut impl Marks) {
+        let start = self.at;
+        let rest = self.rest();
+        if let Some(inside) = rest.strip_prefix("\\u{")
+            && let Some(length) = inside.bytes().take(8).position(|byte| byte == b'}')
+            && let Some(written) = inside
+                .get(..length)
+                .and_then(|digits| u32::from_str_radix(digits, 16).ok())
+                .and_then(char::from_u32)
+        {
+            self.at += length + 4;
+            marks.write(start..self.at, written.encode_utf8(&mut [0; 4]));
+            return;
+        }
+        marks.vanish(start..start + 1);
+        self.at += 1;
+        // The character behind it is itself.
+        let is_escaped = |c: char| !c.is_whitespace();
+        self.at += self
+            .rest()
+            .chars()
+            .next()
+            .filter(|c| is_escaped(*c))
+            .map_or(0, char::len_utf8);
+    }
+
+    /// `#` and what belongs to it, up to an open bracket.
+    fn expression(&mut self, marks: &mut impl Marks) {
+        let start = self.at;
+        self.at += 1;
+        let name = path(self.rest());
+        if name.is_empty() {
+            marks.hide(start..self.at);
+            match self.rest().as_bytes().first() {
+                Some(b'(' | b'{') => {
+                    self.at += 1;
+                    self.state.push(Level::Group);
+                }
+                Some(b'[') => {
+                    self.at += 1;
+                    self.state.push(Level::Block);
+                    marks.open(self.at - 1..self.at, false);
+                    marks.hide(self.at - 1..self.at);
+                }
+                Some(b'"') => {
+                    self.at += 1;
+                    self.state.leaf = Leaf::Text;
+                }
+                _ => {}
+            }
+            marks.hide(start..self.at);
+            return;
+        }
+        let length = name.len();
+        let (content, group) = match effect(name) {
+            Effect::Statement => {
+                self.at += length;
+                self.state.push(Level::Statement);
+                marks.hide(start..self.at);
+                return;
+            }
+            Effect::Text(text) => {
+                self.at += length;
+                if self.rest().starts_with("()") {
+                    self.at += 2;
+                } else if self.rest().starts_with('(') {
+                    // #h(1em)
+                    let close = self.rest().bytes().take(40).position(|byte| byte == b')');
+                    self.at += close.map_or(0, |close| close + 1);
+                }
+                self.at += usize::from(self.rest().starts_with(';'));
+                marks.write(start..self.at, text);
+                return;
+            }
+            Effect::Raised => {
+                let argument = self.rest().get(length..).unwrap_or_default();
+                if let Some(end) = raised_content(argument) {
+                    self.at += length + end;
+                    marks.mark(start..self.at);
+                    return;
+                }
+                (Level::Inline, Level::InlineGroup)
+            }
+            Effect::Inline => (Level::Inline, Level::InlineGroup),
+            Effect::Note => (Level::Note, Level::NoteGroup),
+            Effect::Block => (Level::Block, Level::Group),
+        };
+        self.at += length;
+        if content == Level::Block {
+            marks.hide(start..self.at);
+        } else {
+            marks.vanish(start..self.at);
+        }
+        self.open_argument(content, group, marks);
+    }
+
+    /// Behind a function's name or one of its arguments: what opens directly there is another.
+    fn open_argument(&mut self, content: Level, group: Level, marks: &mut impl Marks) {
+        let start = self.at;
+        match self.rest().as_bytes().first() {
+            Some(b'(') => {
+                self.at += 1;
+                self.state.push(group);
+                if group == Level::Group {
+                    marks.hide(start..self.at);
+                } else {
+                    marks.vanish(start..self.at);
+                }
+            }
+            Some(b'[') => {
+                self.at += 1;
+                self.state.push(content);
+                marks.open(start..self.at, content == Level::Note);
+                if content == Level::Block {
+                    marks.hide(start..self.at);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// `]` in content.
+    fn close_content(&mut self, marks: &mut impl Marks) {
+        let start = self.at - 1;
+        let Some(level) = self.state.top() else {
+            return; // A bracket of the text's own.
+        };
+        self.state.pop();
+        marks.close(start..self.at);
+        if level == Level::Block {
+            marks.hide(start..self.at);
+        }
+        if self.state.is_content() {
+            let group = match level {
+                Level::Inline => Level::InlineGroup,
+                Level::Note => Level::NoteGroup,
+                _ => Level::Group,
+            };
+            self.open_argument(level, group, marks);
+        }
+    }
+
+    fn code(&mut self, marks: &mut impl Marks) {
+        let start = self.at;
+        let level = self.state.top();
+        let is_in_sentence = self.state.is_in_sentence();
+        let is_special = |byte: &u8| b"\"(){}[];/`$\n\r".contains(byte);
+        let found = self.rest().as_bytes().iter().position(is_special);
+        self.at = found.map_or(self.line.len(), |found| self.at + found);
+        let special = self.at;
+        let rest = self.rest();
+        match rest.as_bytes().first() {
+            None => {}
+            Some(b'"') => {
+                self.at += 1;
+                self.state.leaf = Leaf::Text;
+            }
+            Some(b'(' | b'{') => {
+                self.at += 1;
+                self.state.push(Level::Group);
+            }
+            Some(b')' | b'}') => {
+                self.at += 1;
+                if level == Some(Level::Statement) {
+                    self.state.pop();
+                }
+                self.state.pop();
+            }
+            Some(b'[') => {
+                self.at += 1;
+                self.state.push(Level::Block);
+                marks.open(special..self.at, false);
+            }
+            Some(b']') if self.state.beyond > 0 => {
+                self.at += 1;
+                self.state.pop();
+                marks.close(special..self.at);
+            }
+            // The content around a statement ends.
+            Some(b']') if level == Some(Level::Statement) => self.state.pop(),
+            Some(b';') => {
+                self.at += 1;
+                if level == Some(Level::Statement) {
+                    self.state.pop();
+                }
+            }
+            Some(b'/') if rest.starts_with("//") => {
+                self.at += rest.trim_end_matches(['\n', '\r']).len();
+            }
+            Some(b'/') if rest.starts_with("/*") => {
+                self.at += 2;
+                self.state.leaf = Leaf::Comment(1);
+            }
+            Some(b'`') => self.open_raw(),
+            Some(b'$') => {
+                self.at += 1;
+                self.state.leaf = Leaf::Formula;
+            }
+            Some(b'\n' | b'\r') => {
+                self.at = self.line.len();
+                if level == Some(Level::Statement) {
+                    self.state.pop();
+                }
+            }
+            Some(_) => self.at += 1,
+        }
+        if is_in_sentence {
+            marks.vanish(start..self.at);
+        } else {
+            marks.hide(start..self.at);
+        }
+        let closed = self.line.as_bytes().get(special);
+        if matches!(closed, Some(b')' | b'}')) && self.state.is_content() {
+            let (content, group) = match level {
+                Some(Level::InlineGroup) => (Level::Inline, Level::InlineGroup),
+                Some(Level::NoteGroup) => (Level::Note, Level::NoteGroup),
+                _ => (Level::Block, Level::Group),
+            };
+            self.open_argument(content, group, marks);
+        }
+    }
+
+    fn text(&mut self, marks: &mut impl Marks) {
+        let start = self.at;
+        let bytes = self.line.as_bytes();
+        while let Some(byte) = bytes.get(self.at) {
+            self.at += if *byte == b'\\' { 2 } else { 1 };
+            if *byte == b'"' {
+                self.state.leaf = Leaf::None;
+                break;
+            }
+        }
+        self.hide_leaf(start, marks);
+    }
+
+    fn raw(&mut self, count: u8, marks: &mut impl Marks) {
+        let start = self.at;
+        let bytes = self.line.as_bytes();
+        let close = usize::from(count);
+        loop {
+            let rest = bytes.get(self.at..).unwrap_or_default();
+            let Some(found) = memchr::memchr(b'`', rest) else {
+                self.at = bytes.len();
+                break;
+            };
+            let run = rest.get(found..).unwrap_or_default();
+            let run = run.iter().take_while(|byte| **byte == b'`').count();
+            self.at += found + run;
+            if run >= close {
+                self.at -= run - close;
+                self.state.leaf = Leaf::None;
+                break;
+            }
+        }
+        self.hide_leaf(start, marks);
+    }
+
+    fn comment(&mut self, mut depth: u8, marks: &mut impl Marks) {
+        let start = self.at;
+        let bytes = self.line.as_bytes();
+        while depth > 0 {
+            let rest = bytes.get(self.at..).unwrap_or_default();
+            let Some(found) = rest
+                .windows(2)
+                .position(|pair| pair == b"/*" || pair == b"*/")
+            else {
+                self.at = bytes.len();
+                break;
+            };
+            depth = if rest.get(found) == Some(&b'/') {
+                depth.saturating_add(1)
+            } else {
+                depth - 1
+            };
+            self.at += found + 2;
+        }
+        self.state.leaf = if depth > 0 {
+            Leaf::Comment(depth)
+        } else {
+            Leaf::None
+        };
+        let end = self.at.min(bytes.len());
+        marks.vanish(start..end);
+    }
+
+    fn formula(&mut self, marks: &mut impl Marks) {
+        let start = self.at;
+        let bytes = self.line.as_bytes();
+        while let Some(byte) = bytes.get(self.at) {
+            self.at += if *byte == b'\\' { 2 } else { 1 };
+            if *byte == b'$' {
+                self.state.leaf = Leaf::None;
+                break;
+            }
+        }
+        self.hide_leaf(start, marks);
+    }
+
+    fn hide_leaf(&mut self, start: usize, marks: &mut impl Marks) {
+        self.at = self.at.min(self.line.len());
+        if self.state.is_in_sentence() {
+            marks.vanish(start..self.at);
+        } else {
+            marks.hide(start..self.at);
+        }
+    }
+}
+
+/// A name with its fields: sym.space.nobreak, and not the full stop behind it.
+fn path(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    let mut end = 0;
+    loop {
+        let rest = bytes.get(end..).unwrap_or_default();
+        if !rest
+            .first()
+            .is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_')
+        {
+            break;
+        }
+        end += rest
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+            .count();
+        let rest = bytes.get(end..).unwrap_or_default();
+        let goes_on =
+            rest.first() == Some(&b'.') && rest.get(1).is_some_and(u8::is_ascii_alphabetic);
+        if !goes_on {
+            break;
+        }
+        end += 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+/// Bytes of the label that a text begins with, without the stop or colon behind it.
+fn label(text: &str) -> usize {
+    let is_label = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':');
+    let length = text.find(|c| !is_label(c)).unwrap_or(text.len());
+    let label = text.get(..length).unwrap_or_default();
+    label.trim_end_matches(['.', ':']).len()
+}
+
+/// [3] of #super[3], which marks a note.
+fn raised_content(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix('[')?;
+    let close = inside.bytes().take(20).position(|byte| byte == b']')?;
+    is_note_mark(inside.get(..close)?).then_some(close + 2)
+}
+
+/// $^3$, $""^3$
+fn raised_formula(text: &str) -> Option<usize> {
+    let close = text
+        .bytes()
+        .skip(1)
+        .take(20)
+        .position(|byte| byte == b'$')?;
+    let inside = text.get(1..=close)?;
+    let raised = inside.trim_start_matches("\"\"").strip_prefix('^')?;
+    let raised = raised.trim_matches(['(', ')']);
+    is_note_mark(raised).then_some(close + 2)
+}
+
+fn effect(name: &str) -> Effect {
+    match name {
+        "strong" | "emph" | "text" | "underline" | "overline" | "strike" | "highlight"
+        | "smallcaps" | "link" | "sub" | "lower" | "upper" | "box" | "skew" => Effect::Inline,
+        "footnote" | "sidenote" | "margin-note" => Effect::Note,
+        "super" => Effect::Raised,
+        "h" | "sym.space" | "sym.space.nobreak" | "sym.space.en" | "sym.space.quad"
+        | "sym.space.thin" => Effect::Text(" "),
+        "linebreak" => Effect::Text("\n"),
+        "sym.slash" => Effect::Text("/"),
+        "sym.dash" | "sym.dash.en" | "sym.hyph" => Effect::Text("-"),
+        "sym.zws" | "sym.zwj" | "sym.zwnj" | "sym.wj" => Effect::Text(""),
+        "let" | "set" | "show" | "import" | "include" | "if" | "for" | "while" | "context"
+        | "return" | "break" | "continue" => Effect::Statement,
+        _ => Effect::Block,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::draft::markup::tests::reads;
+
+    #[test]
+    fn content_is_read_and_code_is_not() {
+        reads(
+            "typst",
+            &[
+                "= 关于⟦第3/4号决定⟧ <sec:七>\n见⟦七.20⟧。",
+                "见⟦第*3/4*号_决定_#strong[第2段⟧]。",
+                "见⟦第~3/4~号#text(fill: red, \"七.21\")[决定⟧]",
+                "#let x = \"七.20\"\n#set text(lang: \"zh\")\n见⟦七.21⟧。",
+                "#import \"@preview/七.20:1.0\": a\n见⟦七.21⟧。",
+                "#figure(\n  image(\"七.20.png\"),\n\n  caption: [见⟦七.21⟧],\n) 见⟦七.22⟧",
+                "#table(columns: 2, [见第3/4号], [决定], [⟦决定 3/4⟧])",
+                "见#link(\"https://x.org/七.20\")[⟦第3/4号决定]第2段⟧。",
+                "见⟦第3/4号决定#footnote[另见⟦七.20⟧。]第2段⟧。",
+                "见⟦第3/4号决定#super[3]$^4$第2段⟧。",
+                "`七.20` ```\n七.21\n\n七.22\n``` $七.23$ 见⟦七.24⟧",
+                "// 见七.20\n/* 见七.21 /* a */\n\n七.22 */见⟦七.23⟧",
+                "见⟦第3/4号 // 七.20\n决定⟧，https://x.org/a 见⟦七.21⟧",
+                "见⟦七.20--22⟧、⟦七.\\u{31}7⟧、⟦第3#sym.slash;4号决定⟧",
+                "- 见第3/4号\n- 决定\n+ 见⟦第3/4号\n  决定⟧\n/ 术语: ⟦七.20⟧",
+                "@七.20 @key[第2段]，见⟦七.21⟧",
+                "#if x { [见⟦七.20⟧] } else { \"七.21\" }\n见⟦七.22⟧",
+                "#show heading: it => [\n  见⟦七.20⟧\n]\n见⟦七.21⟧",
+            ],
+        );
+    }
+
+    #[test]
+    fn brackets_of_any_depth_close() {
+        let deep = format!(
+            "{}#f(\"七.20\"){}见⟦七.21⟧",
+            "#a[".repeat(40),
+            "]".repeat(40)
+        );
+        reads(
+            "typst",
+            &[
+                &deep,
+                "]])见⟦七.20⟧",
+                "#f(七.20\n\n七.21",
+                "#footnote[见⟦七.20⟧\n\n⟦七.21⟧",
+            ],
+        );
+    }
+}

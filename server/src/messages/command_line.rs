@@ -1,0 +1,108 @@
+//! What the command line says around its results.
+
+use std::path::Path;
+
+use crate::corpus::Corpus;
+use crate::messages::Locale;
+
+/// `show`: nothing in the argument is a citation.
+pub fn nothing_cited(locale: Locale, text: &str) -> String {
+    locale.pick(
+        format!("“{text}”中没有可识别的援引。试试：七.20、A部分 七.20、决定 3/4 第2段(b)项、CTOC/COP/WG.2/2013/5，第24段"),
+        format!("No citation is recognised in “{text}”. Try 七.20, A部分 七.20, 决定 3/4 第2段(b)项 or CTOC/COP/WG.2/2013/5，第24段"),
+    )
+}
+
+/// `show`: a citation about which there is nothing to tell.
+pub fn nothing_known(locale: Locale) -> &'static str {
+    locale.pick(
+        "汇编中没有所指。",
+        "The compilation has nothing of that name.",
+    )
+}
+
+/// A file that the system does not let us read; the system's reason.
+pub fn file_unreadable(locale: Locale, file: &Path, reason: &dyn std::fmt::Display) -> String {
+    let file = file.display();
+    locale.pick(
+        format!("{file}：无法读取（{reason}）"),
+        format!("{file}: cannot be read ({reason})"),
+    )
+}
+
+/// A file in another encoding; the byte (from 0) and line (from 1) at which it ceases to be UTF-8.
+pub fn file_not_utf8(locale: Locale, file: &Path, byte: usize, line: usize) -> String {
+    let file = file.display();
+    locale.pick(
+        format!("{file}：不是 UTF-8 文本（第 {line} 行，第 {byte} 字节起无效）；请另存为 UTF-8 后再核对"),
+        format!("{file}: not UTF-8 text (invalid in line {line}, from byte {byte}); save it as UTF-8 and check it again"),
+    )
+}
+
+/// Part of a folder that could not be walked.
+pub fn folder_unreadable(locale: Locale, reason: &dyn std::fmt::Display) -> String {
+    locale.pick(
+        format!("无法读取（{reason}）"),
+        format!("cannot be read ({reason})"),
+    )
+}
+
+/// How many findings there are of each severity.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Tally {
+    pub errors: usize,
+    pub warnings: usize,
+    /// Information and hints.
+    pub remarks: usize,
+}
+
+/// The last line of `check`: how many files were read, and what was found in them.
+pub fn checked(locale: Locale, files: usize, tally: Tally) -> String {
+    let Tally {
+        errors,
+        warnings,
+        remarks,
+    } = tally;
+    locale.pick(
+        format!("核对了 {files} 个文件：错误 {errors} 处，警告 {warnings} 处，提示 {remarks} 处。"),
+        format!(
+            "Checked {}: {}, {}, {}.",
+            counted(files, "file", "files"),
+            counted(errors, "error", "errors"),
+            counted(warnings, "warning", "warnings"),
+            counted(remarks, "remark", "remarks"),
+        ),
+    )
+}
+
+/// The last line of `corpus check`: what the compilation holds, and what is wrong with it.
+pub fn corpus_checked(locale: Locale, corpus: &Corpus, problems: usize) -> String {
+    let sections = corpus.sections.len();
+    let provisions = corpus.provisions.len();
+    let footnotes = corpus.footnotes.len();
+    let topics = corpus.topics.len();
+    let rows: usize = corpus.topics.iter().map(|topic| topic.rows.len()).sum();
+    let errata = corpus.errata.len();
+    locale.pick(
+        format!("{sections} 节、{provisions} 个可引用单位、{footnotes} 条脚注、{topics} 个专题 {rows} 行、{errata} 条勘误；{problems} 个问题。"),
+        format!(
+            "{}, {}, {}, {} with {}, {}; {}.",
+            counted(sections, "section", "sections"),
+            counted(provisions, "provision", "provisions"),
+            counted(footnotes, "footnote", "footnotes"),
+            counted(topics, "topic", "topics"),
+            counted(rows, "row", "rows"),
+            counted(errata, "erratum", "errata"),
+            counted(problems, "problem", "problems"),
+        ),
+    )
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// The last line of a list of which only the first entries are shown.
+pub fn in_all(locale: Locale, count: usize) -> String {
+    locale.pick(format!("… 共 {count} 项"), format!("… {count} in all"))
+}

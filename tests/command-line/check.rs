@@ -1,0 +1,398 @@
+//! `yuanyin check`.
+
+use expect_test::{expect, expect_file};
+use serde_json::Value;
+use unicode_width::UnicodeWidthStr;
+
+use crate::{Desk, repository};
+
+const SAMPLE: &str = include_str!("../drafts/sample.md");
+
+#[test]
+fn the_sample_draft_as_text() {
+    let desk = Desk::new();
+    let run = desk.write("意见.md", SAMPLE).run(&["check", "意见.md"]);
+    assert_eq!((run.status, run.complaints.as_str()), (1, ""));
+    expect_file!["snapshots/check.txt"].assert_eq(&run.output);
+}
+
+#[test]
+fn and_in_english() {
+    let desk = Desk::new();
+    let run = desk
+        .write("draft.md", "决议 3/4 第2段；见七.45。\n")
+        .run(&["--locale", "en", "check", "draft.md"]);
+    assert_eq!((run.status, run.complaints.as_str()), (1, ""));
+    expect![[r#"
+        error[wrong-kind]: 3/4 is a decision, not a resolution.
+          ╭▸ draft.md:1:1
+          │
+        1 │ 决议 3/4 第2段；见七.45。
+          │ ━━━━━━━━━━━━━━
+          │
+          ╰ fix: Change to “决定 3/4 第2段” (工作组确定以下方面是为支助和促进…)
+
+        error[no-such-provision]: The compilation has no A.七.45: A.七 has 1 to 31.
+          ╭▸ draft.md:1:13
+          │
+        1 │ 决议 3/4 第2段；见七.45。
+          │                   ━━━━━
+          │
+          ├ fix: Change to “七.25” (联合国毒品和犯罪问题办公室应当继…)
+          ├ fix: Change to “七.15” (各国应当在毒品和犯罪问题办公室的…)
+          ╰ fix: Change to “七.5” (各国应当考虑为录制儿童等脆弱证人…)
+
+        Checked 1 file: 2 errors, 0 warnings, 0 remarks.
+    "#]]
+    .assert_eq(&run.output);
+}
+
+#[test]
+fn a_clean_draft_is_0_findings_are_1_and_remarks_are_0() {
+    let desk = Desk::new();
+    for (text, status, summary) in [
+        ("见A部分 七.20。\n", 0, "错误 0 处，警告 0 处，提示 0 处"),
+        ("没有援引。\n", 0, "错误 0 处，警告 0 处，提示 0 处"),
+        ("", 0, "错误 0 处，警告 0 处，提示 0 处"),
+        ("见第3/2号决定。\n", 0, "错误 0 处，警告 0 处，提示 1 处"),
+        ("见七.1。\n", 1, "错误 0 处，警告 1 处，提示 0 处"),
+        ("见七.45。\n", 1, "错误 1 处，警告 0 处，提示 0 处"),
+    ] {
+        let run = desk.write("草稿.md", text).run(&["check", "草稿.md"]);
+        assert_eq!(run.status, status, "{text}");
+        let last = run.output.lines().last().unwrap_or_default();
+        assert_eq!(last, format!("核对了 1 个文件：{summary}。"), "{text}");
+    }
+}
+
+#[test]
+fn json_has_every_place_in_three_ways() {
+    let desk = Desk::new();
+    let run = desk
+        .write("a.md", "𠮷见七.45。\n第二行，参见九.19-18。\n")
+        .run(&["--locale", "en", "check", "--format", "json", "a.md"]);
+    assert_eq!((run.status, run.complaints.as_str()), (1, ""));
+    expect![[r#"
+        {
+          "findings": [
+            {
+              "citation": "七.45",
+              "code": "no-such-provision",
+              "column": 3,
+              "end_byte": 13,
+              "end_column": 7,
+              "end_line": 1,
+              "file": "a.md",
+              "fixes": [
+                "Change to “七.25” (联合国毒品和犯罪问题办公室应当继…)",
+                "Change to “七.15” (各国应当在毒品和犯罪问题办公室的…)",
+                "Change to “七.5” (各国应当考虑为录制儿童等脆弱证人…)"
+              ],
+              "line": 1,
+              "message": "The compilation has no A.七.45: A.七 has 1 to 31.",
+              "severity": "error",
+              "start_byte": 7
+            },
+            {
+              "citation": "九.19-18",
+              "code": "reversed-range",
+              "column": 7,
+              "end_byte": 44,
+              "end_column": 14,
+              "end_line": 2,
+              "file": "a.md",
+              "fixes": [
+                "Change to “九.18-19” (在侦查最广泛的洗钱上游犯罪时，各…)"
+              ],
+              "line": 2,
+              "message": "The range ends before it begins.",
+              "severity": "warning",
+              "start_byte": 35
+            }
+          ],
+          "unreadable": []
+        }
+    "#]]
+    .assert_eq(&run.output);
+    let text = "𠮷见七.45。\n第二行，参见九.19-18。\n";
+    let report: Value = serde_json::from_str(&run.output).expect("JSON");
+    for finding in report["findings"].as_array().expect("a list") {
+        let number = |name: &str| finding[name].as_u64().expect("a number") as usize;
+        let bytes = number("start_byte")..number("end_byte");
+        let line = text.lines().nth(number("line") - 1).expect("its line");
+        let columns = number("end_column") - number("column");
+        let by_columns: String = line
+            .chars()
+            .skip(number("column") - 1)
+            .take(columns)
+            .collect();
+        assert_eq!(finding["citation"], text[bytes]);
+        assert_eq!(finding["citation"], by_columns.as_str());
+    }
+}
+
+#[test]
+fn files_and_folders_each_once_and_nothing_that_is_ignored() {
+    let desk = Desk::new();
+    let wrong = "见七.45。\n";
+    for name in [
+        "one.txt",
+        "drafts/two.MD",
+        "drafts/deep/three.tex",
+        "drafts/photo.jpg",
+        "drafts/old/four.md",
+        "drafts/.hidden.md",
+        "drafts/five.rst",
+        "drafts/six.bak.md",
+    ] {
+        desk.write(name, wrong);
+    }
+    desk.write("drafts/.gitignore", "old/\n");
+    desk.write("drafts/.ignore", "*.bak.md\n");
+    let arguments = ["check", "--format", "json", "one.txt", "drafts", "one.txt"];
+    let run = desk.run(&arguments);
+    let report: Value = serde_json::from_str(&run.output).expect("JSON");
+    let files: Vec<&str> = report["findings"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|finding| finding["file"].as_str().expect("a name"))
+        .collect();
+    expect![[r#"
+        [
+            "one.txt",
+            "drafts/deep/three.tex",
+            "drafts/five.rst",
+            "drafts/two.MD",
+        ]
+    "#]]
+    .assert_debug_eq(&files);
+    // A file that is named is checked, ignored or not.
+    let run = desk.run(&["check", "drafts/old/four.md"]);
+    assert_eq!(run.status, 1);
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_the_rest_is_checked() {
+    let desk = Desk::new();
+    // 见七.45 in GB 18030.
+    let gb18030 = [0xBC, 0xFB, 0xC6, 0xDF, b'.', b'4', b'5', b'\n'];
+    desk.write("国标.md", [b"# \n".as_slice(), &gb18030].concat())
+        .write("b.md", "见七.45。\n")
+        .write("bom.md", "\u{feff}见七.45。\n");
+    let run = desk.run(&["check", "国标.md", "没有.md", "b.md", "bom.md"]);
+    assert_eq!(run.status, 2);
+    expect![[r#"
+        yuanyin: 国标.md：不是 UTF-8 文本（第 2 行，第 3 字节起无效）；请另存为 UTF-8 后再核对
+        yuanyin: 没有.md：无法读取（No such file or directory (os error 2)）
+    "#]]
+    .assert_eq(&run.complaints);
+    expect![[r#"
+        错误[no-such-provision]: 汇编中没有 A.七.45：A.七 有 1 至 31。
+          ╭▸ b.md:1:2
+          │
+        1 │ 见七.45。
+          │   ━━━━━
+          │
+          ├ 修正: 改为“七.25”（联合国毒品和犯罪问题办公室应当继…）
+          ├ 修正: 改为“七.15”（各国应当在毒品和犯罪问题办公室的…）
+          ╰ 修正: 改为“七.5”（各国应当考虑为录制儿童等脆弱证人…）
+
+        错误[no-such-provision]: 汇编中没有 A.七.45：A.七 有 1 至 31。
+          ╭▸ bom.md:1:2
+          │
+        1 │ 见七.45。
+          │   ━━━━━
+          │
+          ├ 修正: 改为“七.25”（联合国毒品和犯罪问题办公室应当继…）
+          ├ 修正: 改为“七.15”（各国应当在毒品和犯罪问题办公室的…）
+          ╰ 修正: 改为“七.5”（各国应当考虑为录制儿童等脆弱证人…）
+
+        核对了 2 个文件：错误 2 处，警告 0 处，提示 0 处。
+    "#]]
+    .assert_eq(&run.output);
+    let run = desk.run(&[
+        "--locale",
+        "en",
+        "check",
+        "--format",
+        "json",
+        "国标.md",
+        "没有.md",
+    ]);
+    assert_eq!((run.status, run.complaints.as_str()), (2, ""));
+    expect![[r#"
+        {
+          "findings": [],
+          "unreadable": [
+            "国标.md: not UTF-8 text (invalid in line 2, from byte 3); save it as UTF-8 and check it again",
+            "没有.md: cannot be read (No such file or directory (os error 2))"
+          ]
+        }
+    "#]].assert_eq(&run.output);
+}
+
+/// Every finding's underline stands under the citation, column for column, as a terminal shows it.
+#[test]
+fn underlines_stand_under_what_they_mark() {
+    let desk = Desk::new();
+    let long = "各国应当酌情开展威胁评估。".repeat(2_000);
+    let drafts = [
+        ("narrow.md", "See 见七.45 here.\n".to_owned()),
+        ("wide.md", "各国应当考虑，见七.45，再议。\n".to_owned()),
+        ("full-width.md", "ＡＢＣ（见七．４５）。\n".to_owned()),
+        ("tab.md", "表\t里\t见七.45。\n".to_owned()),
+        ("emoji.md", "👍🏛️好，见七.45。\n".to_owned()),
+        (
+            "combining.md",
+            "Cafe\u{301} e\u{308}，见七.45。\n".to_owned(),
+        ),
+        ("rare.md", "𠮷野家，见七.45。\n".to_owned()),
+        ("halfwidth.md", "ｶﾞｲﾄﾞ，见七.45。\n".to_owned()),
+        ("invisible.md", "零\u{200b}宽，见七.45。\n".to_owned()),
+        (
+            "bidirectional.md",
+            "\u{202e}反\u{202c}，见七.45。\n".to_owned(),
+        ),
+        ("control.md", "\u{1b}[31m红\u{7}，见七.45。\n".to_owned()),
+        ("crlf.md", "一行\r\n见七.45。\r\n".to_owned()),
+        ("return.md", "一行\r见七.45。\r".to_owned()),
+        ("separator.md", "一行\u{2028}见七.45。\n".to_owned()),
+        ("no-end.md", "见七.45".to_owned()),
+        (
+            "long.md",
+            format!("{long}打击有组织犯罪，见七.45。{long}\n"),
+        ),
+        (
+            "late.md",
+            "\n".repeat(12_344) + "打击有组织犯罪，见七.45。\n",
+        ),
+        ("sample.md", SAMPLE.to_owned()),
+    ];
+    for (name, text) in &drafts {
+        let run = desk.write(name, text).run(&["check", name]);
+        assert_eq!(run.status, 1, "{name}");
+        let json = desk.run(&["check", "--format", "json", name]);
+        let report: Value = serde_json::from_str(&json.output).expect("JSON");
+        let expected: Vec<&str> = report["findings"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|finding| finding["citation"].as_str().expect("a text"))
+            .collect();
+        assert!(!expected.is_empty());
+        assert_eq!(underlined(&run.output), expected, "{name}:\n{}", run.output);
+        assert!(
+            !run.output.contains('\u{1b}'),
+            "{name} reaches the terminal"
+        );
+    }
+}
+
+/// What stands above each underline, by display columns.
+fn underlined(output: &str) -> Vec<String> {
+    let lines: Vec<&str> = output.lines().collect();
+    let mut marked = Vec::new();
+    for pair in lines.windows(2) {
+        let [above, below] = pair else { continue };
+        let Some(first) = below.find('━') else {
+            continue;
+        };
+        let start = below[..first].width();
+        let width = below.matches('━').count();
+        let mut column = 0;
+        let mut text = String::new();
+        for character in above.chars() {
+            let wide = UnicodeWidthStr::width(character.encode_utf8(&mut [0; 4]) as &str);
+            if column >= start && column < start + width {
+                text.push(character);
+            }
+            column += wide;
+        }
+        marked.push(text);
+    }
+    marked
+}
+
+#[test]
+fn a_citation_over_a_line_break_is_marked_from_its_beginning_to_its_end() {
+    let desk = Desk::new();
+    let run = desk
+        .write("wrap.md", "各国依照第3/4\n号决议第2段行事。\n")
+        .run(&["check", "wrap.md"]);
+    expect![[r#"
+        错误[wrong-kind]: 3/4 不是决议，而是决定。
+          ╭▸ wrap.md:1:5
+          │
+        1 │   各国依照第3/4
+          │ ┏━━━━━━━━━┛
+        2 │ ┃ 号决议第2段行事。
+          │ ┗━━━━━━━━━━━┛
+          │
+          ╰ 修正: 改为“第3/4 号决定第2段”（工作组确定以下方面是为支助和促进…）
+
+        核对了 1 个文件：错误 1 处，警告 0 处，提示 0 处。
+    "#]]
+    .assert_eq(&run.output);
+    let lines: Vec<&str> = run.output.lines().collect();
+    let corner = lines
+        .iter()
+        .position(|line| line.contains('┛'))
+        .expect("a mark under the first line");
+    let before = |line: usize, mark: char| {
+        lines[line]
+            .find(mark)
+            .map(|at| lines[line][..at].width())
+            .expect("the mark")
+    };
+    assert_eq!(before(corner, '┛'), before(corner - 1, '第'));
+}
+
+#[test]
+fn another_compilation_can_be_used() {
+    let desk = Desk::new();
+    let minimal = repository().join("tests/corpus/minimal");
+    let minimal = minimal.to_str().expect("UTF-8");
+    desk.write("a.md", "见A部分 一.2.b，又见三.a。\n");
+    let run = desk.run(&["check", "--corpus", minimal, "a.md"]);
+    assert_eq!((run.status, run.complaints.as_str()), (1, ""));
+    expect![[r#"
+        警告[misprint]: “三.a”是专题索引中的印刷错误，应为 A.二.a。
+          ╭▸ a.md:1:14
+          │
+        1 │ 见A部分 一.2.b，又见三.a。
+          │                     ━━━━
+          │
+          ╰ 修正: 改为“二.a”（鼓励各国更新主管机关名录；）
+
+        核对了 1 个文件：错误 0 处，警告 1 处，提示 0 处。
+    "#]]
+    .assert_eq(&run.output);
+    let run = desk.run(&["--locale", "en", "check", "--corpus", "nowhere", "a.md"]);
+    assert_eq!((run.status, run.output.as_str()), (2, ""));
+    expect![[r#"
+        yuanyin: nowhere: cannot be read (No such file or directory (os error 2))
+    "#]]
+    .assert_eq(&run.complaints);
+}
+
+#[test]
+fn a_corpus_with_problems_is_used_and_they_are_told() {
+    let desk = Desk::new();
+    crate::copy_folder(
+        &repository().join("tests/corpus/minimal"),
+        &desk.path().join("broken"),
+    );
+    let part = std::fs::read_to_string(desk.path().join("broken/zh/part-a.md")).expect("a part");
+    desk.write(
+        "broken/zh/part-a.md",
+        part.replace("3. 秘书处", "4. 秘书处"),
+    )
+    .write("a.md", "见A部分 一.4。\n");
+    let run = desk.run(&["--locale", "en", "check", "--corpus", "broken", "a.md"]);
+    assert_eq!(run.status, 0);
+    expect![[r#"
+        yuanyin: broken: zh/part-a.md:15:1: The numbering is broken: 3 should follow, not 4.
+    "#]]
+    .assert_eq(&run.complaints);
+}

@@ -1,0 +1,311 @@
+//! `yuanyin corpus check`, on the shipped compilation, on the documented example and on broken ones.
+
+use expect_test::expect;
+
+use crate::{Desk, copy_folder, repository};
+
+const DOCUMENTATION: &str = include_str!("../../corpus/README.md");
+
+#[test]
+fn the_shipped_compilation_is_sound() {
+    let folder = repository().join("corpus/technical-assistance");
+    let folder = folder.to_str().expect("UTF-8");
+    let run = Desk::new().run(&["--locale", "en", "corpus", "check", folder]);
+    assert_eq!((run.status, run.complaints.as_str()), (0, ""));
+    expect![[r#"
+        19 sections, 256 provisions, 17 footnotes, 35 topics with 193 rows, 62 errata; 0 problems.
+    "#]]
+    .assert_eq(&run.output);
+}
+
+#[test]
+fn the_documented_example_is_sound_and_is_the_one_in_the_documentation() {
+    let folder = repository().join("tests/corpus/minimal");
+    let run = Desk::new().run(&["corpus", "check", folder.to_str().expect("UTF-8")]);
+    assert_eq!(
+        (run.status, run.complaints.as_str()),
+        (0, ""),
+        "{}",
+        run.output
+    );
+    for file in [
+        "compilation.toml",
+        "register.toml",
+        "zh/edition.toml",
+        "zh/part-a.md",
+        "zh/part-b.md",
+        "zh/index.md",
+        "zh/errata.toml",
+        "zh/source.txt",
+    ] {
+        let text = std::fs::read_to_string(folder.join(file)).expect("a file of the example");
+        let (_, behind) = DOCUMENTATION
+            .split_once(&format!("\n### `{file}`\n\n```"))
+            .unwrap_or_else(|| panic!("{file} is not in corpus/README.md"));
+        let (_, documented) = behind.split_once('\n').expect("a block");
+        assert!(
+            documented.starts_with(&format!("{text}```\n")),
+            "corpus/README.md and {file} differ"
+        );
+    }
+}
+
+/// One thing broken in the example, and what is said of it: the first problem there.
+#[test]
+fn each_problem_is_found_where_it_is() {
+    let problems = [
+        (
+            "zh/part-a.md",
+            "3. 秘书处",
+            "4. 秘书处",
+            "zh/part-a.md:15:1: The numbering is broken: 3 should follow, not 4.",
+        ),
+        (
+            "zh/part-a.md",
+            "   - (b) 为",
+            "   - (c) 为",
+            "zh/part-a.md:12:1: The numbering is broken: (b) should follow, not (c).",
+        ),
+        (
+            "zh/part-a.md",
+            "（二）",
+            "（三）",
+            "zh/part-a.md:14:1: The numbering is broken: (二) should follow, not (三).",
+        ),
+        (
+            "zh/part-a.md",
+            "3. 秘书处",
+            "2. 秘书处",
+            "zh/part-a.md:15:1: A.一.2 stands here a second time.",
+        ),
+        (
+            "zh/part-a.md",
+            "3. 秘书处",
+            "秘书处",
+            "zh/part-a.md:15:1: This line is in no provision: number it, join it to the one before or make it a heading.",
+        ),
+        (
+            "zh/part-a.md",
+            "## 二. 第二次",
+            "## 四. 第二次",
+            "zh/part-a.md:19:1: compilation.toml has no such section: 四. 第二次会议，2021年5月10日至12日",
+        ),
+        (
+            "zh/part-a.md",
+            "## 二. 第二次",
+            "## 四. 第二次",
+            "compilation.toml:11:1: A.二 is listed here, but no part has its heading.",
+        ),
+        (
+            "zh/part-a.md",
+            "考虑：[^1]",
+            "考虑：",
+            "zh/part-a.md:17:1: Nothing calls footnote 1.",
+        ),
+        (
+            "zh/part-b.md",
+            "优先事项：",
+            "优先事项：[^9]",
+            "zh/part-b.md:12:19: There is no footnote 9.",
+        ),
+        (
+            "zh/part-b.md",
+            "\n## 二. ",
+            "\n[^1]: 同上。\n\n## 二. ",
+            "zh/part-b.md:28:1: Footnote 1 stands here a second time.",
+        ),
+        (
+            "zh/part-b.md",
+            "### 第10/8号决定",
+            "### 第10/8号决议",
+            "zh/part-b.md:5:1: The heading is not the one in compilation.toml: “第10/8号决定”.",
+        ),
+        (
+            "zh/index.md",
+            "二.PP.1",
+            "二.PP.4",
+            "zh/index.md:15:45: “二.PP.4” leads nowhere.",
+        ),
+        (
+            "zh/index.md",
+            "6 (a)",
+            "9 (a)",
+            "zh/index.md:12:29: “9 (a)” leads nowhere.",
+        ),
+        (
+            "zh/index.md",
+            "| 一.2 |",
+            "| 一.1 |",
+            "zh/index.md:22:1: The row's columns disagree: its paragraphs are B.一.2, its references B.一.1.",
+        ),
+        (
+            "zh/index.md",
+            "(一)-(二) |\n",
+            "(一)=(二) |\n",
+            "zh/index.md:21:44: “=(二)” of this cell cannot be read.",
+        ),
+        (
+            "zh/index.md",
+            "CTOC/COP/WG.9/2021/2",
+            "CTOC/COP/WG.9/2021/1",
+            "zh/index.md:12:3: compilation.toml does not know the symbol CTOC/COP/WG.9/2021/1.",
+        ),
+        (
+            "compilation.toml",
+            "offset = 4",
+            "ofset = 4",
+            "compilation.toml:9:45: TOML that cannot be read: unknown field `ofset`, expected one of `symbol`, `offset`, `within`",
+        ),
+        (
+            "compilation.toml",
+            ", offset = 4",
+            "",
+            "compilation.toml:4:1: TOML that cannot be read: a report has either `offset` or `within`",
+        ),
+        (
+            "compilation.toml",
+            "\"2020-03-02\"",
+            "\"2020-3-2\"",
+            "compilation.toml:7:10: “2020-3-2” cannot be read.",
+        ),
+        (
+            "compilation.toml",
+            "\"10/8\"",
+            "\"10-8\"",
+            "compilation.toml:29:44: “10-8” cannot be read.",
+        ),
+        (
+            "compilation.toml",
+            "\"B.二.附件\"",
+            "\"B.二.附件一\"",
+            "compilation.toml:18:1: “B.二.附件一” leads nowhere.",
+        ),
+        (
+            "compilation.toml",
+            "number = 2",
+            "number = 1",
+            "compilation.toml:11:1: A.一 stands here a second time.",
+        ),
+        (
+            "register.toml",
+            "\"11/9\"",
+            "\"11/8\"",
+            "zh/part-b.md:28:1: 11/9 is not in register.toml.",
+        ),
+        (
+            "register.toml",
+            "number = 11",
+            "number = 12",
+            "register.toml:23:10: register.toml has no [[session]] of number 11.",
+        ),
+        (
+            "zh/errata.toml",
+            "line = 5",
+            "line = 4",
+            "zh/errata.toml:4:1: Line 4 of source.txt does not have the words that this erratum corrects.",
+        ),
+        (
+            "zh/errata.toml",
+            "\ncorrect_reference = \"A.二.a\"",
+            "",
+            "zh/errata.toml:18:1: TOML that cannot be read: `misprinted_reference` and `correct_reference` stand together",
+        ),
+        (
+            "zh/errata.toml",
+            "correct_reference = \"A.二.a\"",
+            "correct_reference = \"A.二.z\"",
+            "zh/errata.toml:18:1: “A.二.z” leads nowhere.",
+        ),
+    ];
+    for (file, right, wrong, expected) in problems {
+        let desk = Desk::new();
+        copy_folder(
+            &repository().join("tests/corpus/minimal"),
+            &desk.path().join("broken"),
+        );
+        let path = desk.path().join("broken").join(file);
+        let text = std::fs::read_to_string(&path).expect("a file of the example");
+        assert!(text.contains(right), "{file} has {right}");
+        std::fs::write(&path, text.replacen(right, wrong, 1)).expect("a broken file");
+        let run = desk.run(&["--locale", "en", "corpus", "check", "broken/"]);
+        assert_eq!((run.status, run.complaints.as_str()), (1, ""), "{wrong}");
+        assert!(
+            run.output.contains(&format!("broken/{expected}\n")),
+            "{wrong}: {}",
+            run.output
+        );
+    }
+}
+
+#[test]
+fn every_documented_message_exists() {
+    // The table in corpus/README.md quotes the messages that the tests here have seen.
+    let tested = include_str!("corpus.rs");
+    let (_, table) = DOCUMENTATION
+        .split_once("| problem | example |\n| --- | --- |\n")
+        .expect("the table");
+    let rows: Vec<&str> = table
+        .lines()
+        .take_while(|line| line.starts_with('|'))
+        .collect();
+    assert!(rows.len() > 15);
+    for row in rows {
+        let message = row
+            .trim_matches('|')
+            .split(" | ")
+            .nth(1)
+            .expect("a message");
+        assert!(tested.contains(message.trim()), "{message}");
+    }
+}
+
+#[test]
+fn a_folder_that_is_no_compilation_misses_its_files() {
+    let desk = Desk::new();
+    desk.write("empty/notes.md", "");
+    let run = desk.run(&["--locale", "en", "corpus", "check", "empty"]);
+    assert_eq!((run.status, run.complaints.as_str()), (1, ""));
+    assert!(run.output.contains("This file is missing."));
+    expect![[r#"
+        empty/compilation.toml:1:1: This file is missing.
+        empty/register.toml:1:1: This file is missing.
+        empty/zh/edition.toml:1:1: This file is missing.
+        empty/zh/errata.toml:1:1: This file is missing.
+        empty/zh/index.md:1:1: This file is missing.
+        empty/zh/part-a.md:1:1: This file is missing.
+        empty/zh/part-b.md:1:1: This file is missing.
+        0 sections, 0 provisions, 0 footnotes, 0 topics with 0 rows, 0 errata; 7 problems.
+    "#]]
+    .assert_eq(&run.output);
+}
+
+#[test]
+fn what_cannot_be_read_at_all_is_status_2() {
+    let desk = Desk::new();
+    desk.write("file.txt", "")
+        .write("latin/compilation.toml", b"# \xe9t\xe9\n");
+    for (folder, complaint) in [
+        (
+            "nowhere",
+            expect![[r#"
+            yuanyin: nowhere: cannot be read (No such file or directory (os error 2))
+        "#]],
+        ),
+        (
+            "file.txt",
+            expect![[r#"
+            yuanyin: file.txt: cannot be read (Not a directory (os error 20))
+        "#]],
+        ),
+        (
+            "latin",
+            expect![[r#"
+            yuanyin: latin/compilation.toml: not UTF-8 text; save it as UTF-8
+        "#]],
+        ),
+    ] {
+        let run = desk.run(&["--locale", "en", "corpus", "check", folder]);
+        assert_eq!((run.status, run.output.as_str()), (2, ""));
+        complaint.assert_eq(&run.complaints);
+    }
+}

@@ -1,0 +1,104 @@
+//! The examples in the documents are what the program really says.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
+
+use yuanyin::resolve::{Code, Severity};
+
+use crate::{Desk, repository};
+
+/// Every `console` block: each line that begins with `$ ` is run by bash at the top of the
+/// repository, and the lines under it are its output; `…` alone on a line stands for any lines.
+#[test]
+fn examples_in_the_documents_are_true() {
+    let mut examples = 0;
+    for document in ["README.md", "corpus/README.md"] {
+        let text = std::fs::read_to_string(repository().join(document)).expect("a document");
+        for block in text.split("\n```console\n").skip(1) {
+            let (block, _) = block.split_once("\n```").expect("the block's end");
+            for example in format!("\n{block}").split("\n$ ").skip(1) {
+                let (command, expected) = example.split_once('\n').unwrap_or((example, ""));
+                let output = run(command);
+                assert!(
+                    matches(&output, expected.trim_end()),
+                    "{document}: {command}\n{output}\ninstead of\n{expected}"
+                );
+                examples += 1;
+            }
+        }
+    }
+    assert!(examples > 5, "the examples are where the test looks");
+}
+
+/// README's table of codes has each with its severity, and its table of settings each that the
+/// server reads.
+#[test]
+fn every_code_and_every_setting_is_in_the_readme() {
+    let readme = std::fs::read_to_string(repository().join("README.md")).expect("README.md");
+    for code in Code::ALL {
+        let severity = match code.default_severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Information => "information",
+            Severity::Hint => "hint",
+        };
+        let row = format!("| `{}` | {severity} |", code.name());
+        assert!(readme.contains(&row), "README.md has no row {row}");
+    }
+    let source = std::fs::read_to_string(repository().join("server/src/lsp/configuration.rs"));
+    let source = source.expect("where settings are read");
+    let (_, reading) = source
+        .split_once("match (name.as_str(), value)")
+        .expect("the match over names");
+    let (reading, _) = reading.split_once("(unknown, _)").expect("its last arm");
+    let names: BTreeSet<&str> = reading
+        .split("(\"")
+        .skip(1)
+        .filter_map(|piece| piece.split_once("\", ").map(|(name, _)| name))
+        .filter(|name| name.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+        .collect();
+    assert!(names.len() >= 4, "the settings are where the test looks");
+    for name in names {
+        let row = format!("\n| `{name}` | ");
+        assert!(readme.contains(&row), "README.md has no setting {name}");
+    }
+}
+
+fn run(command: &str) -> String {
+    let desk = Desk::new();
+    let program = Path::new(env!("CARGO_BIN_EXE_yuanyin"));
+    let folder = program.parent().expect("the program's folder").display();
+    let path = std::env::var("PATH").expect("a path");
+    let run = Command::new("bash")
+        .args(["--norc", "-c", &format!("{command} 2>&1")])
+        .current_dir(repository())
+        .env("PATH", format!("{folder}:{path}"))
+        .env("LC_ALL", "zh_CN.UTF-8")
+        .env("XDG_CACHE_HOME", desk.path())
+        .output()
+        .expect("bash");
+    let output = String::from_utf8(run.stdout).expect("UTF-8");
+    output.trim_end().to_owned()
+}
+
+/// Whether an output is the expected one, in which `…` alone on a line stands for any lines.
+fn matches(output: &str, expected: &str) -> bool {
+    let mut pieces = expected.split("\n…\n");
+    let first = pieces.next().unwrap_or_default();
+    let pieces: Vec<&str> = pieces.collect();
+    let (last, middle) = match pieces.split_last() {
+        None => return output == expected,
+        Some((last, middle)) => (last, middle),
+    };
+    let Some(mut rest) = output.strip_prefix(first) else {
+        return false;
+    };
+    for piece in middle {
+        match rest.split_once(piece) {
+            Some((_, behind)) => rest = behind,
+            None => return false,
+        }
+    }
+    rest.ends_with(last)
+}

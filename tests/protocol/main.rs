@@ -1,0 +1,13 @@
+//! The real server over stdio, held to the protocol: its life from start to end, positions, the
+//! whole compilation by its own references, what a drafter does, and bad input.
+
+mod bad_input;
+mod client;
+mod compilation;
+mod document;
+mod drafting;
+mod lifecycle;
+mod positions;
+#[path = "../support/process.rs"]
+mod process;
+mod synchronisation;
