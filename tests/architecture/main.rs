@@ -4,9 +4,9 @@
 use std::path::{Path, PathBuf};
 
 /// The layers in reading order; each may use those before it. `lsp` and `cli` do not use each other.
-const LAYERS: [&str; 10] = [
-    "text", "citation", "corpus", "resolve", "draft", "project", "messages", "features", "lsp",
-    "cli",
+const LAYERS: [&str; 11] = [
+    "text", "citation", "corpus", "resolve", "search", "draft", "project", "messages", "features",
+    "lsp", "cli",
 ];
 
 struct Source {

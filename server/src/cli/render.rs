@@ -136,7 +136,7 @@ mod tests {
         let (shown, start, line, column) = shown(&"汉".repeat(10_000), 15_000..15_003);
         assert_eq!(
             (shown.len(), start, line, column),
-            (8_001, 10_998, 1, 5_001)
+            (8_004, 10_998, 1, 5_001)
         );
     }
 }

@@ -371,17 +371,20 @@ impl Draft {
         let Some(paragraph) = paragraph else {
             return (base, String::new());
         };
-        let text = self.text.slice(base..offset);
+        // What stands behind the offset can make it code or a link's target.
+        let text = self.text.slice(base..base + paragraph.len);
         let prose = prose(&text, paragraph.block);
-        // In a note that is open at the offset, what stands before it in the note.
-        let open = prose
+        let at = offset - base;
+        // In a note, what stands before the offset in the note.
+        let note = prose
             .notes
-            .last()
-            .filter(|note| note.start + note.text.len() >= text.len());
-        let (base, masked) = match open {
-            Some(note) => (base + note.start, note.text.as_str()),
-            None => (base, &*prose.text),
+            .iter()
+            .find(|note| note.start < at && at <= note.start + note.text.len());
+        let (base, masked) = match note {
+            Some(note) => (base + note.start, note.text.get(..at - note.start)),
+            None => (base, prose.text.get(..at)),
         };
+        let masked = masked.unwrap_or_default();
         let mut start = masked.len().saturating_sub(most);
         while !masked.is_char_boundary(start) {
             start += 1;

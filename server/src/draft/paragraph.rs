@@ -2,9 +2,10 @@
 //!
 //! A paragraph ends before a blank line, before a line that begins a block of its own (a heading,
 //! a list item, a table row, a command), behind a line that ends a sentence, and where prose
-//! begins or ends. A line that ends within a sentence is a hard wrap. What goes on longer than
-//! [`LONGEST`] is cut, a line of its own behind a sentence, so that a keystroke in megabytes of
-//! it costs no more than one anywhere else.
+//! begins or ends. A note that stands for the one before it (同上) belongs to it. A line that ends
+//! within a sentence is a hard wrap. What goes on longer than
+//! [`LONGEST`] is cut, a single line behind its sentences, so that a keystroke in megabytes of it
+//! costs no more than one anywhere else.
 //!
 //! Where a paragraph ends depends only on the text from its beginning on and on the block that it
 //! begins in; that is what lets an edit stop re-reading. A cut falls where the text itself says
@@ -68,8 +69,10 @@ pub fn next_paragraph(window: &str, is_rest: bool, block: Block) -> Extent {
         }
         let next = step(following, at);
         let is_code = read.shape == Shape::Code;
+        let goes_on = next.shape != Shape::Blank && repeats(following);
         let ends = is_code != (next.shape == Shape::Code)
             || !is_code
+                && !goes_on
                 && (matches!(read.shape, Shape::Alone | Shape::Blank)
                     || matches!(next.shape, Shape::Alone | Shape::Blank)
                     || ends_sentence(line.trim_end())
@@ -100,10 +103,36 @@ pub fn next_paragraph(window: &str, is_rest: bool, block: Block) -> Extent {
     }
 }
 
+/// What ends a sentence within a long line.
+const SENTENCE_ENDS: [char; 4] = ['。', '！', '？', '；'];
+
+/// What can stand between a sentence's end and the next one.
+const CLOSING: [char; 9] = ['”', '’', '」', '』', '）', ')', '"', '*', '_'];
+
 fn ends_sentence(content: &str) -> bool {
     content
-        .trim_end_matches(['”', '’', '」', '』', '）', ')', '"', '*', '_'])
+        .trim_end_matches(CLOSING)
         .ends_with(['。', '！', '？', '!', '?'])
+}
+
+/// Whether a note stands for the one before it: 4 同上，第17段; then the two are read together.
+fn repeats(line: &str) -> bool {
+    const WORDS: [&str; 8] = [
+        "同上",
+        "Ibid",
+        "ibid",
+        "Ibíd",
+        "Там же",
+        "там же",
+        "المرجع نفسه",
+        "Idem",
+    ];
+    let note = line.trim_start_matches(|c: char| {
+        c.is_ascii_digit()
+            || matches!(c, '[' | '^' | ']' | ':' | '.' | ')' | ' ' | '\t' | '　')
+            || "¹²³⁰⁴⁵⁶⁷⁸⁹".contains(c)
+    });
+    WORDS.iter().any(|word| note.starts_with(word))
 }
 
 /// Whether lines on end without any break between paragraphs are cut behind this one.
@@ -111,8 +140,8 @@ fn is_seam(line: &str) -> bool {
     mixed(line.as_bytes()).is_multiple_of(8)
 }
 
-/// Where a line is cut that is too long for one paragraph: behind a sentence if there is one,
-/// else behind a space or a comma, else anywhere; of several places, at the one whose
+/// Where a line is cut that is too long for one paragraph: behind its first sentence. Where no
+/// sentence ends, behind a space or a comma, else anywhere; of many places, at the one whose
 /// surroundings say so, whatever stands before them.
 fn seam(window: &str) -> usize {
     let mut most = LONGEST.min(window.len());
@@ -120,30 +149,31 @@ fn seam(window: &str) -> usize {
         most -= 1;
     }
     let piece = window.get(..most).unwrap_or_default();
-    let ends: [fn(char) -> bool; 3] = [
-        |c| matches!(c, '。' | '！' | '？' | '；'),
-        |c| matches!(c, ' ' | '\t' | '，' | ',' | '>'),
-        |_| true,
-    ];
-    ends.into_iter()
-        .find_map(|is_end| {
-            let places = piece
-                .rmatch_indices(is_end)
-                .map(|(at, end)| at + end.len())
-                .take_while(|at| *at >= LONGEST / 2);
-            // The last of equal ones.
-            places.reduce(|best, at| {
-                let rank = |at: usize| mixed(before(piece, at));
-                if rank(at) < rank(best) { at } else { best }
-            })
-        })
+    if let Some(mark) = piece.find(SENTENCE_ENDS) {
+        let rest = piece.get(mark..).unwrap_or_default();
+        let behind =
+            rest.trim_start_matches(|c| SENTENCE_ENDS.contains(&c) || CLOSING.contains(&c));
+        return most - behind.len();
+    }
+    place(piece, |c| matches!(c, ' ' | '\t' | '，' | ',' | '>'), 96)
+        .or_else(|| place(piece, |_| true, 16))
         .unwrap_or(most)
 }
 
-/// The bytes before a place that decide whether it is cut.
-fn before(piece: &str, at: usize) -> &[u8] {
-    let bytes = piece.as_bytes();
-    bytes.get(at.saturating_sub(96)..at).unwrap_or_default()
+/// The place in a piece's second half, behind characters of a kind, whose number is the least
+/// that is made of so many bytes before it; the last of equal ones.
+fn place(piece: &str, is_end: fn(char) -> bool, bytes: usize) -> Option<usize> {
+    let number = |at: usize| {
+        let before = piece.as_bytes().get(at.saturating_sub(bytes)..at);
+        mixed(before.unwrap_or_default())
+    };
+    piece
+        .rmatch_indices(is_end)
+        .map(|(at, end)| at + end.len())
+        .take_while(|at| *at >= LONGEST / 2)
+        .map(|at| (number(at), at))
+        .reduce(|best, other| if other.0 < best.0 { other } else { best })
+        .map(|(_, at)| at)
 }
 
 /// A number that depends on every byte (FNV-1a).

@@ -5,6 +5,8 @@
 //! cursor, the element that the continuation completes is what the drafter is typing, and the
 //! provisions that could stand in its place are offered.
 
+mod search;
+
 use std::ops::Range;
 
 use crate::citation::languages::roman_numeral;
@@ -69,8 +71,12 @@ pub struct Item {
     pub provision: Option<ProvisionIndex>,
 }
 
-/// What can come next at a byte offset, in the order of the compilation.
+/// What can come next at a byte offset, in the order of the compilation; or behind `@` what the
+/// words there find ([`search`]), the best first.
 pub fn completion(snapshot: &Snapshot, offset: usize) -> Vec<Item> {
+    if let Some(items) = search::completion(snapshot, offset) {
+        return items;
+    }
     let (base, before) = snapshot.draft.prose_before(offset, CONTEXT);
     let cursor = Cursor {
         corpus: &snapshot.corpus,
@@ -623,10 +629,7 @@ mod tests {
                 "в резолюции ",
                 "4 резолюции 5/6 | резолюции 6/4 | резолюции 7/3",
             ),
-            (
-                "el párrafo 2 de la decisión 3",
-                "4 decisión 1/4 | decisión 2/6 | decisión 3/4",
-            ),
+            ("el párrafo 2 de la decisión 3", "1 decisión 3/4"),
             ("decision 3/4, paragraph ", "12 1 | 2 | 3"),
             ("décision 3/4, paragraphe 2 ", "3 a) | b) | c)"),
             ("Part A, ", "11 I | II | III"),

@@ -30,6 +30,17 @@ pub enum SymbolKind {
     Row,
 }
 
+impl SymbolKind {
+    /// The kind of a provision.
+    pub fn of(kind: ProvisionKind) -> SymbolKind {
+        match kind {
+            ProvisionKind::Section => SymbolKind::Section,
+            ProvisionKind::Annex => SymbolKind::Annex,
+            ProvisionKind::Preambular | ProvisionKind::Operative => SymbolKind::Provision,
+        }
+    }
+}
+
 /// The outline of a file of the corpus: sections with their provisions, or topics with their rows.
 pub fn document_symbols(corpus: &Corpus, file: FileIndex) -> Vec<DocumentSymbol> {
     let sections = corpus
@@ -109,11 +120,7 @@ fn provision_symbol(corpus: &Corpus, index: ProvisionIndex) -> Option<DocumentSy
                 .unwrap_or_default(),
             _ => first_words(corpus, index, 24),
         },
-        kind: match provision.kind {
-            ProvisionKind::Section => SymbolKind::Section,
-            ProvisionKind::Annex => SymbolKind::Annex,
-            ProvisionKind::Preambular | ProvisionKind::Operative => SymbolKind::Provision,
-        },
+        kind: SymbolKind::of(provision.kind),
         range: provision.place.range.start..end,
         selection: provision.place.range.clone(),
         children,

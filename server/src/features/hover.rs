@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::citation::{Citation, Language, Part};
 use crate::corpus::{Corpus, Footnote, Provision, ProvisionId, ProvisionIndex, ProvisionKind};
-use crate::features::Snapshot;
 use crate::features::markdown::{escape, escape_line};
+use crate::features::{Snapshot, topic};
 use crate::messages::{
     self, HoverLabel, Locale, hover_label, labelled, more_provisions, provision_count, shorten,
     with_other_name,
@@ -28,8 +28,16 @@ pub struct Hover {
     pub markdown: String,
 }
 
-/// What stands behind the citation at a byte offset; `None` where there is none, or nothing to tell.
+/// What stands behind the citation at a byte offset, or what a topic of the index holds; `None` where there is none, or nothing to tell.
 pub fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
+    if let Some(file) = snapshot.corpus_file
+        && let Some(topic) = topic::at(&snapshot.corpus, file, offset)
+    {
+        return Some(Hover {
+            range: topic.place.range.clone(),
+            markdown: topic::describe(&snapshot.corpus, snapshot.locale, topic),
+        });
+    }
     let cited = snapshot.citation_at(offset)?;
     let markdown = describe(
         &snapshot.corpus,
@@ -143,7 +151,8 @@ fn provisions(
     }
 }
 
-fn summary(corpus: &Corpus, language: Language, index: ProvisionIndex) -> String {
+/// The canonical citation, named in a language, and the first words.
+pub fn summary(corpus: &Corpus, language: Language, index: ProvisionIndex) -> String {
     let name = corpus
         .provisions
         .get(index)
@@ -231,9 +240,26 @@ fn heading(corpus: &Corpus, language: Language, index: ProvisionIndex) -> String
     let Some(provision) = corpus.provisions.get(index) else {
         return String::new();
     };
+    let place: Vec<String> = standing(corpus, index)
+        .iter()
+        .map(|heading| escape(heading))
+        .collect();
+    let place = place.join(" › ");
+    match label(corpus, provision, language) {
+        Some(label) => format!("**{}**  \n{} · {place}", escape(&label), provision.id),
+        None => format!("**{}**  \n{place}", provision.id),
+    }
+}
+
+/// The headings that a provision stands under, outermost first: the section's, the instrument with
+/// its title, those within the section.
+pub fn standing(corpus: &Corpus, index: ProvisionIndex) -> Vec<String> {
+    let Some(provision) = corpus.provisions.get(index) else {
+        return Vec::new();
+    };
     let mut place = Vec::new();
     if let Some(section) = corpus.section(provision.id.part, provision.id.section) {
-        place.push(escape(&section.heading));
+        place.push(section.heading.clone());
         if let Some(instrument) = &section.instrument {
             let name = crate::resolve::instrument_name(
                 instrument.kind,
@@ -241,15 +267,11 @@ fn heading(corpus: &Corpus, language: Language, index: ProvisionIndex) -> String
                 None,
                 &Default::default(),
             );
-            place.push(format!("{name} {}", escape(&instrument.title)));
+            place.push(format!("{name} {}", instrument.title));
         }
     }
-    place.extend(provision.headings.iter().map(|heading| escape(heading)));
-    let place = place.join(" › ");
-    match label(corpus, provision, language) {
-        Some(label) => format!("**{}**  \n{} · {place}", escape(&label), provision.id),
-        None => format!("**{}**  \n{place}", provision.id),
-    }
+    place.extend(provision.headings.iter().cloned());
+    place
 }
 
 /// The text with its subparagraphs, as a quotation.

@@ -4,8 +4,10 @@
 //! byte offsets of the draft; there is no LSP type, no I/O and no waiting here.
 
 pub mod call_hierarchy;
+pub mod citations;
 pub mod code_action;
 pub mod code_lens;
+pub mod compilation;
 pub mod completion;
 pub mod convert;
 pub mod definition;
@@ -18,12 +20,14 @@ pub mod folding_range;
 pub mod hover;
 pub mod inlay_hint;
 pub mod markdown;
+pub mod record;
 pub mod references;
 pub mod semantic_token;
 mod snapshot;
 pub mod table_of_authorities;
-
+pub mod topic;
 pub mod type_definition;
+pub mod workspace_symbol;
 
 pub use snapshot::*;
 

@@ -238,22 +238,22 @@ fn hover_shows_subparagraphs_footnotes_and_headings() {
     check_hover(
         "关于数据收集，见‸A部分 二.2。",
         expect![[r#"
-        关于数据收集，见⟦A部分 二.2⟧。
-          A.二.2
-          第二次会议，2007年10月3日至5日
+            关于数据收集，见⟦A部分 二.2⟧。
+              A.二.2
+              第二次会议，2007年10月3日至5日
 
-            │ 2. 关于收集《联合国打击跨国有组织犯罪公约》实施情况的信息，工作组请秘书处：
-            │  (a) 迅速开发一种以基于计算机的临时清单为形式的便于使用的高效率信息收集工具；
-            │  (b) 确保这种清单不与缔约方会议在两个报告周期内提出的调查表的实质内容脱节，以避免已通过这些调查表作了报告的国家出现工作重叠；
-            │  (c) 将清单转交尚未对现有调查表作出答复的国家，并鼓励它们使用该清单并在缔约方会议第四届会议召开之前及时提供答复，以便秘书处能够完成缔约方会议所要求的分析报告；
-            │  (d) 开始为公约及其各项议定书开发以软件为基础的综合信息收集工具，辅之以一份指南以便利这些工具的使用，并向缔约方会议第四届会议汇报工作。
+                │ 2. 关于收集《联合国打击跨国有组织犯罪公约》实施情况的信息，工作组请秘书处：
+                │   (a) 迅速开发一种以基于计算机的临时清单为形式的便于使用的高效率信息收集工具；
+                │   (b) 确保这种清单不与缔约方会议在两个报告周期内提出的调查表的实质内容脱节，以避免已通过这些调查表作了报告的国家出现工作重叠；
+                │   (c) 将清单转交尚未对现有调查表作出答复的国家，并鼓励它们使用该清单并在缔约方会议第四届会议召开之前及时提供答复，以便秘书处能够完成缔约方会议所要求的分析报告；
+                │   (d) 开始为公约及其各项议定书开发以软件为基础的综合信息收集工具，辅之以一份指南以便利这些工具的使用，并向缔约方会议第四届会议汇报工作。
 
-          [1] 大会第55/25号决议，附件一。
-          [2] 《联合国打击跨国有组织犯罪公约关于预防、禁止和惩治贩运人口特别是妇女和儿童行为的补充议定书》（大会第55/25号决议，附件二）；《联合国打击跨国有组织犯罪公约关于打击陆、海、空偷运移民的补充议定书》（大会第55/25号决议，附件三）；以及《联合国打击跨国有组织犯罪公约关于打击非法制造和贩运枪支及其零部件和弹药的补充议定书》（大会第55/255号决议，附件）。
+              [1] 大会第55/25号决议，附件一。
+              [2] 《联合国打击跨国有组织犯罪公约关于预防、禁止和惩治贩运人口特别是妇女和儿童行为的补充议定书》（大会第55/25号决议，附件二）；《联合国打击跨国有组织犯罪公约关于打击陆、海、空偷运移民的补充议定书》（大会第55/25号决议，附件三）；以及《联合国打击跨国有组织犯罪公约关于打击非法制造和贩运枪支及其零部件和弹药的补充议定书》（大会第55/255号决议，附件）。
 
-          又作：CTOC/COP/2008/7，第2段 · 技术援助问题政府专家工作组第二次会议建议第2段
-          专题：清单/调查表、联合国打击跨国有组织犯罪公约缔约方会议、信息，收集、共享或交换、《联合国打击跨国有组织犯罪公约》
-    "#]],
+              又作：CTOC/COP/2008/7，第2段 · 技术援助问题政府专家工作组第二次会议建议第2段
+              专题：清单/调查表、联合国打击跨国有组织犯罪公约缔约方会议、信息，收集、共享或交换、《联合国打击跨国有组织犯罪公约》
+        "#]],
     );
     check_hover(
         "第3/4号决定第2段‸(b)项",
@@ -488,13 +488,13 @@ fn hover_tells_what_is_wrong_or_not_here() {
         let expected = match locale {
             Locale::Chinese => expect![[r#"
                 见⟦七.45⟧。
-                  ⚠ 没有这一段 汇编中没有 A.七.45：A.七 有 1 至 31。
+                  ⚠ 没有这一段：汇编中没有 A.七.45：A.七 有 1 至 31。
 
                   ────
 
                   A.七 第七次会议，2013年10月28日至30日
                 见⟦七.1⟧。
-                  ⚠ 未写明部分 两个部分都有这一段：A.七.1 和 B.七.1。请写明 A部分 或 B部分。
+                  ⚠ 未写明部分：两个部分都有这一段：A.七.1 和 B.七.1。请写明 A部分 或 B部分。
 
                   ────
 
@@ -517,23 +517,23 @@ fn hover_tells_what_is_wrong_or_not_here() {
                   又作：第7/3号决议第1段
                   核可：A.七、A.八
                 ⟦第3/2号决定⟧
-                  ⚠ 未收入汇编 缔约方会议第3/2号决定（Implementation of the provisions on international cooperation in the Convention，见 CTOC/COP/2006/14）未收入本汇编。
+                  ⚠ 未收入汇编：缔约方会议第3/2号决定（Implementation of the provisions on international cooperation in the Convention，见 CTOC/COP/2006/14）未收入本汇编。
                 ⟦大会第55/25号决议⟧
                   其他机构的文书，不在本汇编范围内
                 ⟦CTOC/COP/WG.2/2013/5，第2段⟧
                   该文件或该段未收入本汇编
                 ⟦技术援助问题工作组第十二次会议建议第3段⟧
-                  ⚠ 未收入汇编 本汇编收录工作组前11次会议的建议，不含第十二次会议。
+                  ⚠ 未收入汇编：本汇编收录工作组前11次会议的建议，不含第十二次会议。
             "#]],
             Locale::English => expect![[r#"
                 见⟦七.45⟧。
-                  ⚠ no such provision The compilation has no A.七.45: A.七 has 1 to 31.
+                  ⚠ no such provision: The compilation has no A.七.45: A.七 has 1 to 31.
 
                   ────
 
                   A.七 第七次会议，2013年10月28日至30日
                 见⟦七.1⟧。
-                  ⚠ ambiguous part Both parts have it: A.七.1 and B.七.1. Say which part is meant.
+                  ⚠ ambiguous part: Both parts have it: A.七.1 and B.七.1. Say which part is meant.
 
                   ────
 
@@ -556,13 +556,13 @@ fn hover_tells_what_is_wrong_or_not_here() {
                   Also cited as: 第7/3号决议第1段
                   Endorses: A.七, A.八
                 ⟦第3/2号决定⟧
-                  ⚠ not in the compilation The Conference's decision 3/2 (Implementation of the provisions on international cooperation in the Convention, in CTOC/COP/2006/14) is not reproduced in the compilation.
+                  ⚠ not in the compilation: The Conference's decision 3/2 (Implementation of the provisions on international cooperation in the Convention, in CTOC/COP/2006/14) is not reproduced in the compilation.
                 ⟦大会第55/25号决议⟧
                   Another body's instrument, outside the compilation
                 ⟦CTOC/COP/WG.2/2013/5，第2段⟧
                   This document or paragraph is not reproduced in the compilation
                 ⟦技术援助问题工作组第十二次会议建议第3段⟧
-                  ⚠ not in the compilation The compilation holds the recommendations of the first 11 meetings of the Working Group, not those of meeting 12.
+                  ⚠ not in the compilation: The compilation holds the recommendations of the first 11 meetings of the Working Group, not those of meeting 12.
             "#]],
         };
         check(
@@ -1396,7 +1396,7 @@ fn the_documentation_of_an_item_is_the_provision_in_full() {
         **A.七.20**  
         第七次会议，2013年10月28日至30日
 
-        > 20\. 各国应当考虑参与和支持建立新的并加强现有的中央机关、检察官和其他刑事司法从业人员网络，该网络由毒品和犯罪问题办公室在国际司法合作框架内予以协助。应当考虑加强与联合国预防犯罪和刑事司法方案网各研究所的合作和联合活动。
+        > 20. 各国应当考虑参与和支持建立新的并加强现有的中央机关、检察官和其他刑事司法从业人员网络，该网络由毒品和犯罪问题办公室在国际司法合作框架内予以协助。应当考虑加强与联合国预防犯罪和刑事司法方案网各研究所的合作和联合活动。
 
         Also cited as: CTOC/COP/WG.2/2013/5，第24段 · 第7/3号决议附件一第20段 · 技术援助问题政府专家工作组第七次会议建议第20段  
         Endorsed by: 第7/3号决议 (B.七)  

@@ -19,7 +19,7 @@ use super::configuration::{self, Settings};
 use super::convert::{
     SOURCE, from_position, from_range, to_code_action, to_completion_item, to_diagnostic,
     to_document_symbol, to_flat_symbols, to_inlay_hint, to_range, to_semantic_tokens,
-    to_text_edits,
+    to_symbol_information, to_text_edits,
 };
 use super::corpus_files::CorpusFiles;
 use super::documents::{self, Documents};
@@ -35,6 +35,7 @@ use crate::features::diagnostics::Severities;
 use crate::features::{
     Snapshot, code_action, completion, convert, definition, diagnostics, document_highlight,
     document_link, document_symbol, folding_range, hover, inlay_hint, markdown, semantic_token,
+    topic, workspace_symbol,
 };
 use crate::messages::{self, Locale};
 use crate::project::Ignored;
@@ -385,6 +386,22 @@ impl Backend {
     pub(super) fn tell(&self, kind: MessageType, message: String) {
         let connection = self.connection.clone();
         tokio::spawn(async move { connection.show_message(kind, message).await });
+    }
+
+    pub(super) fn library(&self) -> Arc<CorpusFiles> {
+        self.state.library()
+    }
+
+    pub(super) fn encoding(&self) -> Encoding {
+        self.state.encoding()
+    }
+
+    pub(super) fn locale(&self) -> Locale {
+        self.state.locale()
+    }
+
+    pub(super) fn open_documents(&self) -> usize {
+        self.state.documents.uris().len()
     }
 
     /// The same backend for work beside.
@@ -891,7 +908,8 @@ impl LanguageServer for Backend {
         let wants = move |kind: &CodeActionKind| {
             wanted.as_ref().is_none_or(|kinds| {
                 kinds.iter().any(|one| {
-                    kind.as_str() == one.as_str()
+                    one.as_str().is_empty()
+                        || kind.as_str() == one.as_str()
                         || kind.as_str().starts_with(&format!("{}.", one.as_str()))
                 })
             })
@@ -924,6 +942,20 @@ impl LanguageServer for Backend {
                         .flatten()
                         .map(|all| to_text_edits(text, all.edits, encoding));
                     actions.push(convert_all_action(&uri, &snapshot, form, edits));
+                }
+            }
+            if wants(&CodeActionKind::EMPTY) {
+                let offset = from_range(text, params.range, encoding).start;
+                for insertion in topic::other_recommendations(&snapshot, offset) {
+                    let edit = (insertion.at..insertion.at, insertion.text);
+                    let edits = to_text_edits(text, vec![edit], encoding);
+                    actions.push(CodeActionOrCommand::CodeAction(CodeAction {
+                        title: insertion.title,
+                        edit: Some(WorkspaceEdit::new(
+                            [(uri.clone(), edits)].into_iter().collect(),
+                        )),
+                        ..CodeAction::default()
+                    }));
                 }
             }
             if wants(&CodeActionKind::SOURCE_FIX_ALL)
@@ -1008,6 +1040,23 @@ impl LanguageServer for Backend {
             })
         });
         Ok(answer.await.flatten())
+    }
+
+    async fn symbol(
+        &self,
+        params: WorkspaceSymbolParams,
+    ) -> Result<Option<Vec<SymbolInformation>>> {
+        let library = self.state.library();
+        let encoding = self.state.encoding();
+        let found = workspace_symbol::workspace_symbols(library.corpus(), &params.query);
+        let symbols = found
+            .into_iter()
+            .filter_map(|symbol| to_symbol_information(symbol, &library, encoding));
+        Ok(Some(symbols.collect()))
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
+        self.execute(params).await.map(Some)
     }
 
     async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {

@@ -3,12 +3,13 @@
 use serde_json::Value;
 use tower_lsp::lsp_types::*;
 
+use super::requests::COMMANDS;
 use crate::features::semantic_token::TokenKind;
 use crate::text::Encoding;
 
-/// Characters that may begin or continue a citation.
-const TRIGGERS: [&str; 14] = [
-    ".", "．", " ", "/", "第", "(", "（", "定", "议", "分", "，", "件", "-", "段",
+/// Characters that may begin or continue a citation, or begin a search.
+const TRIGGERS: [&str; 16] = [
+    ".", "．", " ", "/", "第", "(", "（", "定", "议", "分", "，", "件", "-", "段", "@", "＠",
 ];
 
 /// What the client has said it can do.
@@ -172,6 +173,11 @@ pub fn server(client: &Client) -> ServerCapabilities {
         }),
         document_highlight_provider: Some(OneOf::Left(true)),
         document_symbol_provider: Some(OneOf::Left(true)),
+        workspace_symbol_provider: Some(OneOf::Left(true)),
+        execute_command_provider: Some(ExecuteCommandOptions {
+            commands: COMMANDS.map(str::to_owned).to_vec(),
+            work_done_progress_options: WorkDoneProgressOptions::default(),
+        }),
         folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
         inlay_hint_provider: Some(OneOf::Left(true)),
         semantic_tokens_provider: Some(SemanticTokensServerCapabilities::SemanticTokensOptions(

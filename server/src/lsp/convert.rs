@@ -11,6 +11,7 @@ use crate::features::diagnostics::Diagnostic;
 use crate::features::document_symbol::{DocumentSymbol, SymbolKind};
 use crate::features::inlay_hint::InlayHint;
 use crate::features::semantic_token::TokenKind;
+use crate::features::workspace_symbol::WorkspaceSymbol;
 use crate::resolve::Severity;
 use crate::text::{Encoding, Position, Text};
 
@@ -215,6 +216,33 @@ pub fn to_completion_item(
     }
 }
 
+fn to_symbol_kind(kind: SymbolKind) -> lsp::SymbolKind {
+    match kind {
+        SymbolKind::Section => lsp::SymbolKind::MODULE,
+        SymbolKind::Annex => lsp::SymbolKind::NAMESPACE,
+        SymbolKind::Provision => lsp::SymbolKind::STRING,
+        SymbolKind::Topic => lsp::SymbolKind::KEY,
+        SymbolKind::Row => lsp::SymbolKind::FIELD,
+    }
+}
+
+/// A place in the corpus that a search found; `None` where its file cannot be opened.
+#[allow(deprecated)] // The type still has the field that LSP has given up.
+pub fn to_symbol_information(
+    symbol: WorkspaceSymbol,
+    library: &CorpusFiles,
+    encoding: Encoding,
+) -> Option<lsp::SymbolInformation> {
+    Some(lsp::SymbolInformation {
+        name: symbol.name,
+        kind: to_symbol_kind(symbol.kind),
+        tags: None,
+        deprecated: None,
+        location: library.location(&symbol.place, encoding)?,
+        container_name: Some(symbol.container).filter(|container| !container.is_empty()),
+    })
+}
+
 /// An entry of a corpus file's outline.
 #[allow(deprecated)] // The type still has the field that LSP has given up.
 pub fn to_document_symbol(
@@ -225,13 +253,7 @@ pub fn to_document_symbol(
     lsp::DocumentSymbol {
         name: symbol.name,
         detail: Some(symbol.detail).filter(|detail| !detail.is_empty()),
-        kind: match symbol.kind {
-            SymbolKind::Section => lsp::SymbolKind::MODULE,
-            SymbolKind::Annex => lsp::SymbolKind::NAMESPACE,
-            SymbolKind::Provision => lsp::SymbolKind::STRING,
-            SymbolKind::Topic => lsp::SymbolKind::KEY,
-            SymbolKind::Row => lsp::SymbolKind::FIELD,
-        },
+        kind: to_symbol_kind(symbol.kind),
         tags: None,
         deprecated: None,
         range: to_range(text, &symbol.range, encoding),

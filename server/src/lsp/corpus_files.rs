@@ -44,6 +44,11 @@ impl CorpusFiles {
             .get_or_init(|| corpus_references(&self.corpus))
     }
 
+    /// The configured folder; `None` for the built-in corpus.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
     /// A place as an editor opens it; `None` where the copy could not be written.
     pub fn location(&self, place: &Place, encoding: Encoding) -> Option<lsp::Location> {
         let (uri, text) = self.opened().get(place.file)?;

@@ -2,6 +2,7 @@
 //!
 //! [`transport`] carries messages, [`backend`] is the table of what is answered, [`documents`]
 //! holds what is open, [`convert`] is the only place where positions and types change sides.
+//! Requests that LSP does not have are in [`requests`]; editors' authors read there.
 //! What is answered is computed in [`crate::features`].
 
 mod backend;
@@ -12,6 +13,7 @@ mod corpus_files;
 mod documents;
 mod follow;
 mod frames;
+mod requests;
 mod transport;
 mod workspace;
 mod workspace_index;

@@ -22,6 +22,7 @@ use tower_service::Service;
 
 use super::backend::Backend;
 use super::frames::{frame, read_frame, without_lone_surrogates};
+use super::requests;
 
 /// How long the last answers may take once nothing more comes in.
 const LAST_ANSWERS: Duration = Duration::from_secs(1);
@@ -40,12 +41,13 @@ pub async fn serve() -> ExitCode {
     let output = write_output(incoming.clone());
     read_input(incoming);
 
-    let (mut service, socket) = LspService::new(|client| {
+    let service = LspService::build(|client| {
         Backend::new(client, move || {
             // The receiver is gone only when the server already ends.
             let _ = ended.send(Input::End);
         })
     });
+    let (mut service, socket) = requests::register(service).finish();
     let (mut to_client, mut from_client) = socket.split();
     let requests_output = output.clone();
     tokio::spawn(async move {
@@ -158,7 +160,8 @@ async fn guarded(
     }
 }
 
-/// A message as JSON, without `"params": null`, which some clients send and tower-lsp refuses.
+/// A message as JSON, without `"params": null`, which some clients send and tower-lsp refuses; a
+/// request of our own has an object of parameters, be it an empty one.
 fn parse(body: &[u8]) -> Result<Value, Error> {
     let parsed =
         serde_json::from_slice(body).or_else(|error| match without_lone_surrogates(body) {
@@ -174,11 +177,23 @@ fn parse(body: &[u8]) -> Result<Value, Error> {
     {
         object.remove("params");
     }
+    if let Some(object) = message.as_object_mut()
+        && is_own(object.get("method"))
+    {
+        let parameters = object.entry("params");
+        parameters.or_insert_with(|| Value::Object(serde_json::Map::new()));
+    }
     if message.is_object() {
         Ok(message)
     } else {
         Err(Error::invalid_request())
     }
+}
+
+fn is_own(method: Option<&Value>) -> bool {
+    method
+        .and_then(Value::as_str)
+        .is_some_and(|method| method.starts_with("yuanyin/"))
 }
 
 /// What goes out.
@@ -258,6 +273,8 @@ mod tests {
         let message =
             parse(br#"{"jsonrpc":"2.0","id":1,"method":"shutdown","params":null}"#).unwrap();
         assert!(message.get("params").is_none());
+        let own = parse(br#"{"jsonrpc":"2.0","id":1,"method":"yuanyin/status"}"#).unwrap();
+        assert_eq!(own["params"], serde_json::json!({}));
         assert!(parse(b"[1]").is_err());
         assert!(parse(b"{").is_err());
     }

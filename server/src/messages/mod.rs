@@ -9,6 +9,7 @@ mod exemption;
 mod finding;
 mod hover;
 mod project;
+mod search;
 mod server;
 mod table;
 
@@ -18,6 +19,7 @@ pub use exemption::*;
 pub use finding::*;
 pub use hover::*;
 pub use project::*;
+pub use search::*;
 pub use server::*;
 pub use table::*;
 

@@ -215,6 +215,27 @@ impl Corpus {
         listed
     }
 
+    /// The provisions that a topic's rows refer to, in the order of the compilation, each once.
+    /// Whole sections only where nothing more exact is said.
+    pub fn topic_provisions(&self, topic: &Topic) -> Vec<ProvisionIndex> {
+        let mut provisions: Vec<ProvisionIndex> = topic
+            .rows
+            .iter()
+            .flat_map(|row| self.row_provisions(row))
+            .collect();
+        provisions.sort_unstable();
+        provisions.dedup();
+        let is_exact = |index: &ProvisionIndex| {
+            self.provisions
+                .get(*index)
+                .is_some_and(|provision| !provision.id.path.is_empty())
+        };
+        if provisions.iter().any(is_exact) {
+            provisions.retain(is_exact);
+        }
+        provisions
+    }
+
     /// What the reference column points to.
     pub fn referenced_provisions(&self, row: &IndexRow) -> Vec<ProvisionIndex> {
         row.references

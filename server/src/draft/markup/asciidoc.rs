@@ -334,7 +334,13 @@ fn inline(text: &str, mask: &mut Mask<'_>) {
                     }
                 }
             }
-            Some(b':') => at = inline_macro(text, at, mask),
+            Some(b':') => {
+                let (behind, is_closed) = inline_macro(text, at, unclosed.contains(&"["), mask);
+                if !is_closed {
+                    unclosed.push("[");
+                }
+                at = behind;
+            }
             Some(b'<') if rest.starts_with("<<") => {
                 // <<id,text>>
                 let Some(end) = find(2, ">>") else {
@@ -403,7 +409,7 @@ fn inline(text: &str, mask: &mut Mask<'_>) {
                 None => at += 1,
             },
             Some(b'\\') => {
-                let escaped = bytes.get(at + 1).is_some_and(|next| is_special(next));
+                let escaped = bytes.get(at + 1).is_some_and(is_special);
                 if escaped {
                     mask.vanish(at..at + 1);
                     at += 1;
@@ -415,8 +421,9 @@ fn inline(text: &str, mask: &mut Mask<'_>) {
     }
 }
 
-/// A macro whose colon is at a place: its target is no prose, its text may be. Where to read on.
-fn inline_macro(text: &str, colon: usize, mask: &mut Mask<'_>) -> usize {
+/// A macro whose colon is at a place: its target is no prose, its text may be. Where to read on,
+/// and whether its bracket closes; `is_unclosed`: it is known that none does from here on.
+fn inline_macro(text: &str, colon: usize, is_unclosed: bool, mask: &mut Mask<'_>) -> (usize, bool) {
     let bytes = text.as_bytes();
     let before = bytes.get(..colon).unwrap_or_default();
     let length = before
@@ -435,7 +442,7 @@ fn inline_macro(text: &str, colon: usize, mask: &mut Mask<'_>) -> usize {
         .unwrap_or(0);
     let open = colon + 1 + target;
     if name.is_empty() || bytes.get(open) != Some(&b'[') {
-        return colon + 1;
+        return (colon + 1, true);
     }
     let is_address = matches!(name, "http" | "https" | "ftp" | "irc" | "mailto");
     let is_text = is_address
@@ -445,29 +452,30 @@ fn inline_macro(text: &str, colon: usize, mask: &mut Mask<'_>) -> usize {
         );
     let is_code = CODE_MACROS.contains(&name);
     if !is_text && !is_code {
-        return colon + 1;
+        return (colon + 1, true);
     }
     let inside = bytes.get(open + 1..).unwrap_or_default();
-    let Some(length) = closing(inside) else {
-        return open + 1;
+    let closing = if is_unclosed { None } else { closing(inside) };
+    let Some(length) = closing else {
+        return (open + 1, false);
     };
     let close = open + 1 + length;
     if is_code {
         mask.hide(start..close + 1);
-        return close + 1;
+        return (close + 1, true);
     }
     mask.vanish(start..open + 1);
     mask.vanish(close..close + 1);
     if name == "footnote" || name == "footnoteref" {
         mask.note(open + 1..close);
     }
-    open + 1
+    (open + 1, true)
 }
 
 /// Where the bracket closes behind whose opening a text begins.
 fn closing(inside: &[u8]) -> Option<usize> {
     let mut depth = 0_usize;
-    for (at, byte) in inside.iter().enumerate().take(2000) {
+    for (at, byte) in inside.iter().enumerate() {
         match byte {
             b'[' => depth += 1,
             b']' if depth == 0 => return Some(at),

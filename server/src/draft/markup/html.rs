@@ -116,6 +116,9 @@ const LONGEST_NAME: usize = 16;
 /// Bytes in which a raised footnote mark, or what else stands on one line, ends.
 const LONGEST_MARK: usize = 300;
 
+/// Bytes of the longest text of a raised mark.
+const LONGEST_RAISED: usize = 20;
+
 impl State {
     /// Whether a line that begins here is prose.
     pub fn is_prose(self) -> bool {
@@ -196,6 +199,9 @@ pub fn raised_mark(text: &str) -> Option<usize> {
         let rest = bytes.get(at..)?;
         let open = memchr(b'<', rest)?;
         content.extend_from_slice(rest.get(..open)?);
+        if content.len() > LONGEST_RAISED {
+            return None;
+        }
         let tag = rest.get(open..)?;
         let close = memchr(b'>', tag)?;
         at += open + close + 1;
@@ -203,6 +209,9 @@ pub fn raised_mark(text: &str) -> Option<usize> {
             && tag_name(tag).is_some_and(|name| name.eq_ignore_ascii_case(b"sup"))
         {
             return is_note_mark(std::str::from_utf8(&content).ok()?).then_some(at);
+        }
+        if tag_name(tag).is_some_and(|name| name.eq_ignore_ascii_case(b"sup")) {
+            return None;
         }
     }
 }
@@ -389,9 +398,9 @@ fn element(name: &[u8]) -> Element {
         return Element::Block;
     }
     let is_it = |known: &&str| name.eq_ignore_ascii_case(known.as_bytes());
-    match UNREAD.iter().position(|known| is_it(&known)) {
+    match UNREAD.iter().position(|known| is_it(known)) {
         Some(index) => Element::Unread(u8::try_from(index).unwrap_or_default()),
-        None if INLINE.iter().any(|known| is_it(&known)) => Element::Inline,
+        None if INLINE.iter().any(|known| is_it(known)) => Element::Inline,
         None => Element::Block,
     }
 }

@@ -164,7 +164,7 @@ fn is_heading(line: &str) -> bool {
 fn inline(text: &str, mask: &mut Mask<'_>) {
     let bytes = text.as_bytes();
     let mut at = 0;
-    // Brackets of notes, links and others.
+    // Marks that none closes are looked for once.
     let mut unclosed: Vec<&str> = Vec::new();
     while let Some(found) = bytes.get(at..).and_then(|rest| {
         rest.iter()
@@ -203,7 +203,14 @@ fn inline(text: &str, mask: &mut Mask<'_>) {
                     .and_then(|inside| inside.find("]["))
                     .map_or(end, |middle| middle + 2);
             }
-            Some(b'[') if rest.starts_with("[fn:") => at = footnote(text, at, mask),
+            Some(b'[') if rest.starts_with("[fn:") => {
+                let open = unclosed.contains(&"[fn:");
+                let (behind, is_closed) = footnote(text, at, open, mask);
+                if !is_closed {
+                    unclosed.push("[fn:");
+                }
+                at = behind;
+            }
             Some(b'[') if rest.starts_with("[cite") => {
                 let end = find(1, "]").map_or(1, |end| end + 1);
                 mask.hide(at..at + end);
@@ -321,8 +328,9 @@ fn emphasis(text: &str, at: usize, mark: u8, mask: &mut Mask<'_>) -> usize {
     at + 1
 }
 
-/// `[fn:1]`, `[fn:name: a note]`, `[fn:: a note]`; where to read on.
-fn footnote(text: &str, at: usize, mask: &mut Mask<'_>) -> usize {
+/// `[fn:1]`, `[fn:name: a note]`, `[fn:: a note]`; where to read on, and whether it closes.
+/// `is_unclosed`: it is known that none does from here on.
+fn footnote(text: &str, at: usize, is_unclosed: bool, mask: &mut Mask<'_>) -> (usize, bool) {
     let inside = text.as_bytes().get(at + 4..).unwrap_or_default();
     let label = inside
         .iter()
@@ -332,11 +340,12 @@ fn footnote(text: &str, at: usize, mask: &mut Mask<'_>) -> usize {
     match inside.get(label) {
         Some(b']') => {
             mask.mark(at..at + 4 + label + 1);
-            at + 4 + label + 1
+            (at + 4 + label + 1, true)
         }
         Some(b':') => {
             let mut depth = 0_usize;
-            let close = inside.iter().take(2000).position(|byte| {
+            let scanned = if is_unclosed { 0 } else { inside.len() };
+            let close = inside.iter().take(scanned).position(|byte| {
                 match byte {
                     b'[' => depth += 1,
                     b']' if depth == 0 => return true,
@@ -351,9 +360,9 @@ fn footnote(text: &str, at: usize, mask: &mut Mask<'_>) -> usize {
                 mask.note(open..at + 4 + close);
                 mask.vanish(at + 4 + close..at + 4 + close + 1);
             }
-            open
+            (open, close.is_some())
         }
-        _ => at + 4,
+        _ => (at + 4, true),
     }
 }
 

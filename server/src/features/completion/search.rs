@@ -1,0 +1,222 @@
+//! Search completion: `@` and what the drafter remembers of a provision.
+//!
+//! `@司法协助`, `@sfxz`, `@7.20`, `@3/4.2.b`, `@检察官+培训` offer the provisions that
+//! [`crate::search::words`] finds, the best first; the accepted one replaces `@` and the query by
+//! its citation in the compilation's form with the part (A部分 七.20). `@` alone offers the
+//! sections. A query ends at white space and at punctuation that cannot stand in one; `+` stands
+//! between several words. `@` behind a Latin letter or a digit is an address, and code, links and
+//! comments are no prose: nothing is offered there.
+
+use std::ops::Range;
+
+use super::{CONTEXT, DETAIL, Item};
+use crate::corpus::{Corpus, ProvisionIndex};
+use crate::features::Snapshot;
+use crate::messages::first_words;
+use crate::resolve::names;
+use crate::search::words::words_of;
+
+/// Provisions offered at once; a further character narrows them.
+const MOST: usize = 40;
+/// Characters of a query.
+const LONGEST: usize = 40;
+
+/// The provisions that a search before a byte offset finds; `None` where there is no search, or
+/// where it finds nothing.
+pub fn completion(snapshot: &Snapshot, offset: usize) -> Option<Vec<Item>> {
+    let (base, before) = snapshot.draft.prose_before(offset, CONTEXT);
+    let typed = search_at_end(&before)?;
+    let written = before.get(typed.clone())?;
+    let query = written.trim_start_matches(is_at);
+    let corpus = &snapshot.corpus;
+    let found = if query.is_empty() {
+        let sections = corpus.sections.iter();
+        sections.map(|section| section.provision).collect()
+    } else {
+        words_of(corpus).provisions(corpus, query, MOST)
+    };
+    let replace = base + typed.start..base + typed.end;
+    let items: Vec<Item> = found
+        .into_iter()
+        .filter_map(|index| item(corpus, index, &replace, written))
+        .collect();
+    (!items.is_empty()).then_some(items)
+}
+
+fn item(
+    corpus: &Corpus,
+    index: ProvisionIndex,
+    replace: &Range<usize>,
+    written: &str,
+) -> Option<Item> {
+    let provision = corpus.provisions.get(index)?;
+    Some(Item {
+        label: provision.id.to_string(),
+        detail: first_words(corpus, index, DETAIL),
+        insert: names(corpus, provision).compilation,
+        replace: replace.clone(),
+        filter: written.to_owned(),
+        provision: Some(index),
+    })
+}
+
+/// The `@` and the query that a text ends in.
+fn search_at_end(before: &str) -> Option<Range<usize>> {
+    let mut open_brackets = 0_i32;
+    let at = before
+        .char_indices()
+        .rev()
+        .take(LONGEST + 1)
+        .take_while(|(_, c)| {
+            // A bracket closes only what the query has opened: (见@七.20) has ended.
+            open_brackets += match c {
+                ')' | '）' => 1,
+                '(' | '（' => -1,
+                _ => 0,
+            };
+            belongs(*c)
+        })
+        .find(|(_, c)| is_at(*c))
+        .map(|(at, _)| at)?;
+    let is_address = before
+        .get(..at)?
+        .ends_with(|c: char| c.is_ascii_alphanumeric());
+    (open_brackets <= 0 && !is_address).then_some(at..before.len())
+}
+
+fn is_at(c: char) -> bool {
+    matches!(c, '@' | '＠')
+}
+
+/// Whether a character can stand in a query.
+fn belongs(c: char) -> bool {
+    is_at(c)
+        || c.is_alphanumeric()
+        || matches!(
+            c,
+            '.' | '．' | '/' | '／' | '-' | '－' | '+' | '＋' | '(' | ')' | '（' | '）'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::pointer;
+
+    #[test]
+    fn a_query_reaches_from_the_sign_to_the_cursor() {
+        for (before, expected) in [
+            ("@", Some("@")),
+            ("见@", Some("@")),
+            ("见@司法协助", Some("@司法协助")),
+            ("见＠ｓｆｘｚ", Some("＠ｓｆｘｚ")),
+            ("(见 @7.20", Some("@7.20")),
+            ("见@3/4.2.b", Some("@3/4.2.b")),
+            ("@检察官+培训", Some("@检察官+培训")),
+            ("@六.附件.b.(三)", Some("@六.附件.b.(三)")),
+            ("@六.附件.b.(", Some("@六.附件.b.(")),
+            ("@一@二", Some("@二")),
+            // Ended, or none.
+            ("（见@七.20）", None),
+            ("@七.20，", None),
+            ("@七.20 ", None),
+            ("@七.20。", None),
+            ("七.20", None),
+            ("", None),
+            // Addresses.
+            ("wang@un", None),
+            ("wang.li@un", None),
+            ("li2@", None),
+        ] {
+            let found = search_at_end(before).and_then(|range| before.get(range));
+            assert_eq!(found, expected, "{before}");
+        }
+        assert_eq!(search_at_end(&format!("@{}", "一".repeat(500))), None);
+    }
+
+    /// The draft after the first item is accepted, and the labels of the first three.
+    fn accepted(marked: &str) -> Option<(String, String)> {
+        let (snapshot, cursor) = Snapshot::marked(marked);
+        let items = completion(&snapshot, cursor)?;
+        let first = items.first()?;
+        let mut text = snapshot.draft.text().to_string();
+        assert_eq!(text.get(first.replace.clone()), Some(first.filter.as_str()));
+        text.replace_range(first.replace.clone(), &first.insert);
+        let labels: Vec<&str> = items.iter().take(3).map(|item| &*item.label).collect();
+        Some((text, labels.join(" ")))
+    }
+
+    #[test]
+    fn the_accepted_provision_stands_in_place_of_the_query() {
+        for (marked, text, labels) in [
+            (
+                "见@sfxz‸。",
+                "见A部分 四.1.b。",
+                "A.四.1.b A.四.1.f.(一) A.七.23",
+            ),
+            ("见@七.20‸", "见A部分 七.20", "A.七.20"),
+            (
+                "见@司法协助‸，七.20",
+                "见A部分 四.1.b，七.20",
+                "A.四.1.b A.四.1.f.(一) A.七.23",
+            ),
+            ("（另见@3/4.2.b‸）", "（另见B部分 三.2.b）", "B.三.2.b"),
+            (
+                "> 见 ＠ｓｆｘｚ‸",
+                "> 见 A部分 四.1.b",
+                "A.四.1.b A.四.1.f.(一) A.七.23",
+            ),
+            ("@检察官+培训‸", "A部分 七.8", "A.七.8 A.七.13 B.三.2.b"),
+            (
+                "第一行，\n续行见@zhuanyepeixun‸",
+                "第一行，\n续行见A部分 七.8",
+                "A.七.8",
+            ),
+            // The sign alone shows where one can begin.
+            ("见@‸", "见A部分 一", "A.一 A.二 A.三"),
+        ] {
+            let expected = Some((text.to_owned(), labels.to_owned()));
+            assert_eq!(accepted(marked), expected, "{marked}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_offered_where_no_search_is() {
+        for marked in [
+            "wang@un‸",
+            "wang@‸",
+            "`@sfxz‸`",
+            "```\n@sfxz‸\n```",
+            "[见](@sfxz‸)",
+            "见@sfxz，‸",
+            "@七.45‸",
+            "@海洋生物‸",
+            "七.20‸",
+        ] {
+            assert_eq!(accepted(marked), None, "{marked}");
+        }
+    }
+
+    #[test]
+    fn every_provision_can_be_inserted_and_is_read_as_itself() {
+        let (snapshot, _) = Snapshot::marked("‸");
+        for (index, provision) in snapshot.corpus.provisions.iter().enumerate() {
+            let (text, label) = accepted(&format!("见@{}‸。", provision.id)).unwrap();
+            assert_eq!(
+                label.split(' ').next(),
+                Some(provision.id.to_string().as_str())
+            );
+            let (read, cursor) = Snapshot::marked(&text.replacen('部', "‸部", 1));
+            let cited = read.citation_at(cursor).unwrap();
+            // An annex that only points back stands for the section that it points to.
+            let section = snapshot
+                .corpus
+                .section(provision.id.part, provision.id.section);
+            if section.is_some_and(|section| pointer(section, provision.id.annex).is_some()) {
+                continue;
+            }
+            assert_eq!(cited.resolution.meaning.provisions(), [index], "{text}");
+            assert_eq!(cited.resolution.finding, None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! A provision as editors' pickers and panels show it, and the ways to ask for one.
+
+use std::sync::Arc;
+
+use crate::citation::recognise;
+use crate::corpus::{Corpus, Place, ProvisionId, ProvisionIndex};
+use crate::features::hover;
+use crate::resolve::{Finding, Names, names, resolve};
+use crate::search::words::words_of;
+
+/// Everything that a list of provisions shows of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    pub provision: ProvisionIndex,
+    pub id: ProvisionId,
+    /// In every form that the concordance knows; the compilation's is the one to insert.
+    pub names: Names,
+    /// The headings that it stands under, outermost first.
+    pub headings: Vec<String>,
+    pub topics: Vec<String>,
+    /// With everything under it, a line each.
+    pub text: String,
+    pub place: Place,
+}
+
+/// What is known of a provision.
+pub fn record(corpus: &Corpus, index: ProvisionIndex) -> Option<Record> {
+    let provision = corpus.provisions.get(index)?;
+    Some(Record {
+        provision: index,
+        id: provision.id.clone(),
+        names: names(corpus, provision),
+        headings: hover::standing(corpus, index),
+        topics: corpus
+            .topics_of(index)
+            .into_iter()
+            .map(|topic| topic.name.clone())
+            .collect(),
+        text: corpus.full_text(index),
+        place: provision.place.clone(),
+    })
+}
+
+/// The best provisions for a query (see [`crate::search::words`]), at most so many.
+pub fn search(corpus: &Arc<Corpus>, query: &str, most: usize) -> Vec<Record> {
+    words_of(corpus)
+        .provisions(corpus, query, most)
+        .into_iter()
+        .filter_map(|index| record(corpus, index))
+        .collect()
+}
+
+/// The provisions that an identity (`A.七.20`) or the citations of a text name, all readings of an
+/// ambiguous one among them, with what is wrong with the first wrong one.
+pub fn named(corpus: &Corpus, text: &str) -> (Vec<ProvisionIndex>, Option<Finding>) {
+    let text = text.trim();
+    if let Some(index) = ProvisionId::parse(text).and_then(|id| corpus.by_id.get(&id)) {
+        return (vec![*index], None);
+    }
+    // Whoever asks for 七.1 means to cite it: with 见 before it, it is no mere shape.
+    let cited = format!("见{text}");
+    let resolutions = resolve(corpus, &cited, &recognise(&cited));
+    let mut found: Vec<ProvisionIndex> = Vec::new();
+    for index in resolutions
+        .iter()
+        .flat_map(|resolution| resolution.meaning.provisions())
+    {
+        if !found.contains(&index) {
+            found.push(index);
+        }
+    }
+    let finding = resolutions
+        .into_iter()
+        .find_map(|resolution| resolution.finding);
+    (found, finding)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::embedded;
+    use crate::resolve::Code;
+
+    #[test]
+    fn a_provision_is_named_by_its_identity_or_a_citation() {
+        let corpus = embedded::corpus();
+        for (text, expected, code) in [
+            ("A.七.20", "A.七.20", None),
+            ("B.五.附件", "B.五.附件", None),
+            ("七.20", "A.七.20", None),
+            (" 第3/4号决定第2段(b)项 ", "B.三.2.b", None),
+            ("七.20-22", "A.七.20 A.七.21 A.七.22", None),
+            ("A部分 七.17和七.20", "A.七.17 A.七.20", None),
+            ("七.1", "A.七.1 B.七.1", Some(Code::Ambiguous)),
+            ("A部分 七.45", "", Some(Code::NoSuchProvision)),
+            ("大会第55/25号决议", "", None),
+            ("你好", "", None),
+        ] {
+            let (found, finding) = named(&corpus, text);
+            let found: Vec<String> = found
+                .iter()
+                .filter_map(|index| record(&corpus, *index))
+                .map(|record| record.id.to_string())
+                .collect();
+            assert_eq!(found.join(" "), expected, "{text}");
+            assert_eq!(
+                finding.map(|finding| finding.problem.code()),
+                code,
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_record_says_everything_of_a_provision() {
+        let corpus = embedded::corpus();
+        let found = search(&corpus, "sfxz", 3);
+        let record = &found[2];
+        assert_eq!(record.id.to_string(), "A.七.23");
+        assert_eq!(record.names.compilation, "A部分 七.23");
+        assert_eq!(
+            record.names.report.as_deref(),
+            Some("CTOC/COP/WG.2/2013/5，第27段")
+        );
+        assert_eq!(record.headings, ["第七次会议，2013年10月28日至30日"]);
+        assert_eq!(record.topics, ["司法协助"]);
+        assert!(
+            record
+                .text
+                .starts_with("23. 在最后确定正式的司法协助请求时")
+        );
+    }
+}

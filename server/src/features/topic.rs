@@ -1,0 +1,311 @@
+//! Topics of the thematic index: what a topic holds, and the other recommendations on the topic
+//! of a citation.
+
+use crate::citation::{Language, Part, recognise};
+use crate::corpus::{Corpus, FileIndex, ProvisionIndex, Topic};
+use crate::features::Snapshot;
+use crate::features::hover::summary;
+use crate::features::markdown::escape;
+use crate::messages::{self, Locale};
+use crate::resolve::{Form, Meaning, convert, resolve};
+
+/// Topics for which the other recommendations are offered; a provision of more is on everything.
+const MOST_TOPICS: usize = 6;
+/// Bytes before a citation in which an open bracket is looked for.
+const BRACKETS: usize = 300;
+/// The least siblings in a row that are written as a range.
+const LEAST_RANGE: usize = 3;
+
+/// The topic with that name.
+pub fn by_name<'a>(corpus: &'a Corpus, name: &str) -> Option<&'a Topic> {
+    corpus.topics.iter().find(|topic| topic.name == name.trim())
+}
+
+/// The topics that refer to any of some provisions, each once.
+pub fn of_all<'a>(corpus: &'a Corpus, provisions: &[ProvisionIndex]) -> Vec<&'a Topic> {
+    let mut topics: Vec<&Topic> = Vec::new();
+    for topic in provisions.iter().flat_map(|index| corpus.topics_of(*index)) {
+        if !topics.iter().any(|known| std::ptr::eq(*known, topic)) {
+            topics.push(topic);
+        }
+    }
+    topics
+}
+
+/// The topic whose heading stands at a byte offset of a corpus file.
+pub fn at(corpus: &Corpus, file: FileIndex, offset: usize) -> Option<&Topic> {
+    corpus.topics.iter().find(|topic| {
+        topic.place.file == file
+            && topic.place.range.start <= offset
+            && offset <= topic.place.range.end
+    })
+}
+
+/// A topic with everything that its rows refer to, as Markdown.
+pub fn describe(corpus: &Corpus, locale: Locale, topic: &Topic) -> String {
+    let provisions = corpus.topic_provisions(topic);
+    let mut lines = vec![
+        format!("**{}**", escape(&topic.name)),
+        String::new(),
+        messages::provision_count(locale, provisions.len()),
+        String::new(),
+    ];
+    let listed = provisions
+        .iter()
+        .map(|index| summary(corpus, Language::Chinese, *index));
+    lines.extend(listed.map(|provision| format!("- {provision}")));
+    lines.join("\n")
+}
+
+/// An insertion that cites what else there is on a topic.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Insertion {
+    pub title: String,
+    /// The byte of the draft before which the text goes.
+    pub at: usize,
+    pub text: String,
+}
+
+/// For each topic of the citation at a byte offset, the insertion behind it (behind its whole list)
+/// of the topic's other recommendations: `（另见A部分 七.13和七.19）`. Within brackets it goes on
+/// after a comma. What the list cites, holds or is part of is left out.
+pub fn other_recommendations(snapshot: &Snapshot, offset: usize) -> Vec<Insertion> {
+    insertions(snapshot, offset).unwrap_or_default()
+}
+
+fn insertions(snapshot: &Snapshot, offset: usize) -> Option<Vec<Insertion>> {
+    let corpus = &snapshot.corpus;
+    let cited = snapshot.citation_at(offset)?;
+    // The list is written in Chinese, and what is wrong is to be mended first.
+    if cited.citation.language != Language::Chinese || cited.resolution.finding.is_some() {
+        return None;
+    }
+    let Meaning::Provisions(meant) = &cited.resolution.meaning else {
+        return None;
+    };
+    let (base, reading) = snapshot.draft.reading_at(cited.range.start)?;
+    let mut end = cited.range.end;
+    let mut known: Vec<ProvisionIndex> = Vec::new();
+    for (citation, resolution) in reading.citations.iter().zip(&reading.resolutions) {
+        if citation.list == cited.citation.list {
+            end = end.max(base + citation.range.end);
+            known.extend(resolution.meaning.provisions());
+        }
+    }
+    let is_known = |index: ProvisionIndex| {
+        known.iter().any(|known| {
+            *known == index
+                || corpus.descendants(*known).contains(&index)
+                || corpus.descendants(index).contains(known)
+        })
+    };
+    let is_in_brackets = is_in_brackets(snapshot, cited.range.start);
+    let insertions = of_all(corpus, meant)
+        .into_iter()
+        .take(MOST_TOPICS)
+        .filter_map(|topic| {
+            let others: Vec<ProvisionIndex> = corpus
+                .topic_provisions(topic)
+                .into_iter()
+                .filter(|index| !is_known(*index))
+                .collect();
+            if others.is_empty() {
+                return None;
+            }
+            let written = written(corpus, &grouped(corpus, &others))?;
+            let title =
+                messages::other_recommendations_title(snapshot.locale, &topic.name, others.len());
+            Some(Insertion {
+                title,
+                at: end,
+                text: match is_in_brackets {
+                    true => format!("，另见{written}"),
+                    false => format!("（另见{written}）"),
+                },
+            })
+        });
+    Some(insertions.collect())
+}
+
+/// A list in the compilation's form that names each part once: A部分 四.1.b、七.30和九.5；B部分 三.2.
+/// `None` where it would not be read as what it is.
+fn written(corpus: &Corpus, groups: &[Vec<ProvisionIndex>]) -> Option<String> {
+    let mut parts: Vec<(Part, Vec<String>)> = Vec::new();
+    for group in groups {
+        let part = corpus.provisions.get(*group.first()?)?.id.part;
+        let element = convert(corpus, std::slice::from_ref(group), Form::Compilation)?;
+        let (_, element) = element.split_once(' ')?;
+        match parts.last_mut() {
+            Some((last, elements)) if *last == part => elements.push(element.to_owned()),
+            _ => parts.push((part, vec![element.to_owned()])),
+        }
+    }
+    let parts: Vec<String> = parts
+        .into_iter()
+        .map(|(part, mut elements)| {
+            let last = elements.pop().unwrap_or_default();
+            let rest = match elements.is_empty() {
+                true => last,
+                false => format!("{}和{last}", elements.join("、")),
+            };
+            format!("{}部分 {rest}", part.letter())
+        })
+        .collect();
+    let list = parts.join("；");
+    let resolutions = resolve(corpus, &list, &recognise(&list));
+    let is_read = resolutions.len() == groups.len()
+        && resolutions.iter().zip(groups).all(|(resolution, group)| {
+            resolution.finding.is_none() && resolution.meaning.provisions() == *group
+        });
+    is_read.then_some(list)
+}
+
+/// Provisions in order as the elements of a list: siblings in a row as a range.
+fn grouped(corpus: &Corpus, provisions: &[ProvisionIndex]) -> Vec<Vec<ProvisionIndex>> {
+    let mut groups: Vec<Vec<ProvisionIndex>> = Vec::new();
+    for index in provisions {
+        match groups.last_mut() {
+            Some(group)
+                if group
+                    .last()
+                    .is_some_and(|last| follows(corpus, *last, *index)) =>
+            {
+                group.push(*index);
+            }
+            _ => groups.push(vec![*index]),
+        }
+    }
+    groups
+        .into_iter()
+        .flat_map(|group| {
+            if group.len() < LEAST_RANGE {
+                group.into_iter().map(|index| vec![index]).collect()
+            } else {
+                vec![group]
+            }
+        })
+        .collect()
+}
+
+/// Whether a provision is numbered right behind another.
+fn follows(corpus: &Corpus, before: ProvisionIndex, after: ProvisionIndex) -> bool {
+    let parent = |index: ProvisionIndex| corpus.provisions.get(index)?.parent;
+    let kind = |index: ProvisionIndex| {
+        let step = *corpus.provisions.get(index)?.id.path.last()?;
+        Some(std::mem::discriminant(&step))
+    };
+    let Some(siblings) = parent(before)
+        .filter(|_| parent(before) == parent(after) && kind(before) == kind(after))
+        .and_then(|parent| corpus.provisions.get(parent))
+        .map(|parent| &parent.children)
+    else {
+        return false;
+    };
+    siblings.windows(2).any(|pair| *pair == [before, after])
+}
+
+fn is_in_brackets(snapshot: &Snapshot, offset: usize) -> bool {
+    let (_, before) = snapshot.draft.prose_before(offset, BRACKETS);
+    let open = before.chars().fold(0_usize, |open, c| match c {
+        '(' | '（' => open + 1,
+        ')' | '）' => open.saturating_sub(1),
+        _ => open,
+    });
+    open > 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::hover::hover;
+
+    /// The draft after each insertion, with its title.
+    fn inserted(marked: &str) -> Vec<(String, String)> {
+        let (snapshot, cursor) = Snapshot::marked(marked);
+        other_recommendations(&snapshot, cursor)
+            .into_iter()
+            .map(|insertion| {
+                let mut text = snapshot.draft.text().to_string();
+                text.insert_str(insertion.at, &insertion.text);
+                (insertion.title, text)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_other_recommendations_on_a_topic_follow_the_citation() {
+        for (marked, title, text) in [
+            (
+                "依照A部分 七‸.23，各国……",
+                "插入“司法协助”专题的其他建议（6 段）",
+                "依照A部分 七.23（另见A部分 四.1.b、四.1.f.(一)、七.30和九.5；B部分 三.2和三.4），各国……",
+            ),
+            (
+                "各国举行非正式磋商（见A部分 七‸.23）。",
+                "插入“司法协助”专题的其他建议（6 段）",
+                "各国举行非正式磋商（见A部分 七.23，另见A部分 四.1.b、四.1.f.(一)、七.30和九.5；B部分 三.2和三.4）。",
+            ),
+            // Behind the whole list, and without what it cites.
+            (
+                "见A部分 七‸.23和七.30。",
+                "插入“司法协助”专题的其他建议（5 段）",
+                "见A部分 七.23和七.30（另见A部分 四.1.b、四.1.f.(一)和九.5；B部分 三.2和三.4）。",
+            ),
+        ] {
+            assert_eq!(
+                inserted(marked).first().cloned(),
+                Some((title.to_owned(), text.to_owned())),
+                "{marked}"
+            );
+        }
+    }
+
+    #[test]
+    fn nothing_is_inserted_where_there_is_nothing_to_add() {
+        for marked in [
+            "没有‸援引",
+            "A部分 七.45‸",
+            "七.1‸",
+            "大会第55/25号决议‸",
+            // On no topic.
+            "A部分 七.2‸",
+        ] {
+            assert_eq!(inserted(marked), [], "{marked}");
+        }
+    }
+
+    #[test]
+    fn what_is_inserted_is_read_as_the_rest_of_the_topic() {
+        let (snapshot, _) = Snapshot::marked("‸");
+        let corpus = &snapshot.corpus;
+        for topic in &corpus.topics {
+            let all = corpus.topic_provisions(topic);
+            for group in [all.clone(), all.iter().copied().skip(1).collect()] {
+                let groups = grouped(corpus, &group);
+                assert_eq!(groups.concat(), group);
+                let written = written(corpus, &groups);
+                assert!(written.is_some(), "{} {groups:?}", topic.name);
+            }
+        }
+    }
+
+    #[test]
+    fn a_topic_in_the_index_shows_what_it_holds() {
+        let (mut snapshot, _) = Snapshot::marked("‸");
+        let topic = by_name(&snapshot.corpus, "洗钱").cloned().unwrap();
+        snapshot.corpus_file = Some(topic.place.file);
+        let found = hover(&snapshot, topic.place.range.start + 4).unwrap();
+        assert_eq!(found.range, topic.place.range);
+        expect_test::expect![[r#"
+            **洗钱**
+
+            共 5 段
+
+            - **A.八.13.c** 关于打击洗钱活动的措施的第7条；
+            - **A.九.13** 如《公约》所规定，各国应将本国关于洗钱行为刑事定罪的立法适用于最广泛的上游犯罪，并考虑酌情请求或提供这方面的培训或援助。
+            - **A.九.14** 各国应采取全面办法侦查和起诉洗钱行为，以确保本国的刑事定罪制度的有效性。
+            - **A.九.15** 各国应考虑酌情请求或提供培训或援助，以提高执法机关侦查非法金融流的能力，从而瓦解与洗钱有关的交易。
+            - **A.九.18** 在侦查最广泛的洗钱上游犯罪时，各国应考虑平行进行金融侦查。"#]].assert_eq(&found.markdown);
+        assert_eq!(hover(&snapshot, topic.place.range.end + 1), None);
+    }
+}

@@ -1,0 +1,239 @@
+//! Provisions by their numbers, as far as they have been typed: `七.20`, `7.20`, `a7.2`, `3/4`,
+//! `3/4.2.b`, `PP`, `CTOC/COP/WG.2/2013`.
+//!
+//! A number is reduced to a key: Chinese numerals in digits, small letters, and a dot only where
+//! two numbers would run together. `A.四.1.f.(二)` is `a4.1f2`, and so is every way to type it.
+
+use crate::citation::numeral::parse_chinese;
+use crate::citation::{Annex, DocumentSymbol, Path, Step};
+use crate::corpus::{Corpus, Provision, ProvisionIndex};
+use crate::search::alphabet::fold_width;
+
+/// The least of a document symbol that is looked for: `ctoc`. Less of it is pinyin.
+const SHORTEST_SYMBOL: usize = 4;
+
+/// The keys of a corpus.
+#[derive(Debug, Default)]
+pub struct Numbers {
+    /// In order, so that those with the same beginning stand together.
+    keys: Vec<(Box<str>, ProvisionIndex)>,
+    /// The same for recommendations as paragraphs of an annex: `7/3附件1.20`. They are looked at
+    /// only once the annex is typed: `7/` is resolution 7/3 before it is the sections endorsed by it.
+    annexed: Vec<(Box<str>, ProvisionIndex)>,
+}
+
+/// A number as it was typed.
+#[derive(Debug, PartialEq, Eq)]
+struct Typed {
+    key: String,
+    /// It ends in a dot: more must follow.
+    goes_on: bool,
+}
+
+impl Numbers {
+    pub fn new(corpus: &Corpus) -> Numbers {
+        let mut numbers = Numbers::default();
+        for (index, provision) in corpus.provisions.iter().enumerate() {
+            for key in keys_of(corpus, provision) {
+                numbers.keys.push((key.into_boxed_str(), index));
+            }
+            if let Some((_, number, annex, path)) = corpus.annex_path(&provision.id) {
+                let key = under(&number.to_string(), &place(Some(annex), &path));
+                numbers.annexed.push((key.into_boxed_str(), index));
+            }
+        }
+        for keys in [&mut numbers.keys, &mut numbers.annexed] {
+            keys.sort_unstable();
+            keys.dedup();
+        }
+        numbers
+    }
+
+    /// The provisions whose number begins with what was typed; `true` beside those whose number it is.
+    pub fn find(&self, query: &str) -> Vec<(ProvisionIndex, bool)> {
+        let Some(typed) = read(query) else {
+            return Vec::new();
+        };
+        if "ctoc".starts_with(&typed.key) && typed.key.len() < SHORTEST_SYMBOL {
+            return Vec::new();
+        }
+        let mut found = typed.find_in(&self.keys);
+        if typed.key.contains("附件") {
+            found.extend(typed.find_in(&self.annexed));
+        }
+        found
+    }
+}
+
+impl Typed {
+    fn find_in(&self, keys: &[(Box<str>, ProvisionIndex)]) -> Vec<(ProvisionIndex, bool)> {
+        let start = keys.partition_point(|(key, _)| **key < *self.key.as_str());
+        let keys = keys.get(start..).unwrap_or_default();
+        keys.iter()
+            .map_while(|(key, index)| Some((*index, key.strip_prefix(self.key.as_str())?)))
+            // `7.` is 7.20 and 7.b, not 70 or 7/3.
+            .filter(|(_, rest)| {
+                let another = |c: char| !c.is_ascii_digit() && c != '/';
+                !self.goes_on || rest.starts_with(another)
+            })
+            .map(|(index, rest)| (index, rest.is_empty()))
+            .collect()
+    }
+}
+
+fn keys_of(corpus: &Corpus, provision: &Provision) -> Vec<String> {
+    let id = &provision.id;
+    let letter = id.part.letter().to_ascii_lowercase();
+    let place = place(id.annex, &id.path);
+    let mut keys = vec![
+        under(&id.section.to_string(), &place),
+        under(&format!("{letter}{}", id.section), &place),
+    ];
+    if place.starts_with("pp") {
+        keys.push(place.clone());
+    }
+    let instrument = corpus
+        .section(id.part, id.section)
+        .and_then(|section| section.instrument.as_ref());
+    if let Some(instrument) = instrument {
+        keys.push(under(&instrument.number.to_string(), &place));
+        if place.is_empty() {
+            keys.extend(keys_of_symbol(&instrument.symbol, ""));
+        }
+    }
+    if let Some((symbol, path)) = corpus.report_paragraph(id) {
+        keys.extend(keys_of_symbol(&symbol, &self::place(None, &path)));
+    }
+    keys
+}
+
+/// CTOC/COP/WG.2/2013/5, and WG.2/2013/5 as it is called for short.
+fn keys_of_symbol(symbol: &DocumentSymbol, place: &str) -> Vec<String> {
+    let Some(Typed { key, .. }) = read(&symbol.0) else {
+        return Vec::new();
+    };
+    let short = key.strip_prefix("ctoc/cop/").unwrap_or(&key);
+    vec![under(short, place), under(&key, place)]
+}
+
+/// 2b, pp1, 附件1.20
+fn place(annex: Option<Annex>, path: &Path) -> String {
+    let mut place = match annex {
+        None => String::new(),
+        Some(Annex::Only) => "附件".to_owned(),
+        Some(Annex::Numbered(number)) => format!("附件{number}"),
+    };
+    for step in path {
+        match step {
+            Step::Preambular(number) => place.push_str(&format!("pp{number}")),
+            Step::Subparagraph(letter) => place.push(*letter),
+            Step::Paragraph(number) | Step::Item(number) => {
+                push_number(&mut place, &number.to_string(), true);
+            }
+        }
+    }
+    place
+}
+
+fn under(head: &str, place: &str) -> String {
+    if place.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("{head}.{place}")
+    } else {
+        format!("{head}{place}")
+    }
+}
+
+/// Reads a number; `None` for what is none.
+fn read(query: &str) -> Option<Typed> {
+    let mut key = String::new();
+    let mut numeral = String::new();
+    // Whether the number before has ended, so that a further one is another.
+    let mut ended = false;
+    let query = query.replace("部分", "");
+    let mut characters = query.chars().map(fold_width).peekable();
+    while let Some(c) = characters.next() {
+        if "一二三四五六七八九十".contains(c) {
+            numeral.push(c);
+            if characters
+                .peek()
+                .is_some_and(|next| "一二三四五六七八九十".contains(*next))
+            {
+                continue;
+            }
+            push_number(&mut key, &parse_chinese(&numeral)?.to_string(), true);
+            numeral.clear();
+            ended = true;
+            continue;
+        }
+        match c.to_ascii_lowercase() {
+            digit @ '0'..='9' => {
+                push_number(&mut key, digit.encode_utf8(&mut [0; 4]), ended);
+                ended = false;
+            }
+            letter @ 'a'..='z' => {
+                key.push(letter);
+                ended = false;
+            }
+            '/' => {
+                key.push('/');
+                ended = false;
+            }
+            '.' | '。' | ',' | '(' | ')' | ' ' | '-' | ':' | '第' | '段' | '项' => ended = true,
+            '附' if characters.next_if_eq(&'件').is_some() => {
+                key.push_str("附件");
+                ended = false;
+            }
+            _ => return None,
+        }
+    }
+    let goes_on = query.ends_with(['.', '．', '。']);
+    (!key.is_empty()).then_some(Typed { key, goes_on })
+}
+
+fn push_number(key: &mut String, number: &str, is_another: bool) {
+    if is_another && key.ends_with(|c: char| c.is_ascii_digit()) {
+        key.push('.');
+    }
+    key.push_str(number);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_way_to_type_a_number_gives_one_key() {
+        for (query, expected) in [
+            ("七.20", "7.20"),
+            ("7.20", "7.20"),
+            ("7 20", "7.20"),
+            ("七20", "7.20"),
+            ("七．２０", "7.20"),
+            ("A.七.20", "a7.20"),
+            ("A部分 七.20", "a7.20"),
+            ("a7.20", "a7.20"),
+            ("四.1.f.(二)", "4.1f2"),
+            ("十一.e", "11e"),
+            ("3/4", "3/4"),
+            ("3/4.2.b", "3/4.2b"),
+            ("五.PP.1", "5pp1"),
+            ("六，附件，(b)(三)", "6附件b3"),
+            ("7/3附件一第20段", "7/3附件1.20"),
+            ("CTOC/COP/WG.2/2013/5", "ctoc/cop/wg2/2013/5"),
+            ("WG.2/2013/5 24", "wg2/2013/5.24"),
+        ] {
+            let key = read(query).map(|typed| typed.key);
+            assert_eq!(key.as_deref(), Some(expected), "{query}");
+        }
+        assert_eq!(
+            read("7."),
+            Some(Typed {
+                key: "7".to_owned(),
+                goes_on: true
+            })
+        );
+        for none in ["", "司法协助", "七国集团", "一一"] {
+            assert_eq!(read(none), None, "{none}");
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! What a drafter types, and what a person expects to see first.
+
+use std::sync::Arc;
+
+use super::words::{Hit, Manner, Target, words_of};
+use crate::corpus::{Corpus, embedded};
+
+fn hits(query: &str, most: usize) -> Vec<Hit> {
+    let corpus = embedded::corpus();
+    words_of(&corpus).search(&corpus, query, most)
+}
+
+/// `A.七.20`, or a topic's name.
+fn name(corpus: &Corpus, target: Target) -> String {
+    match target {
+        Target::Topic(topic) => corpus.topics[topic].name.clone(),
+        Target::Provision(provision) => corpus.provisions[provision].id.to_string(),
+    }
+}
+
+#[test]
+fn what_is_expected_comes_first() {
+    let corpus = embedded::corpus();
+    let mut wrong = String::new();
+    for (query, expected) in [
+        // A number, in every way to type it, and what it can still become.
+        ("七.20", "A.七.20"),
+        ("7.20", "A.七.20"),
+        ("7 20", "A.七.20"),
+        ("a7.20", "A.七.20"),
+        ("A部分 七.20", "A.七.20"),
+        ("７．２０", "A.七.20"),
+        ("7.2", "A.七.2 B.七.2 A.七.20 A.七.21"),
+        ("七.", "A.七.1 A.七.2 A.七.3"),
+        ("7", "A.七 B.七 A.七.1"),
+        ("1", "A.一 B.一 A.十 A.十一 A.十.a"),
+        ("b", "B.一 B.二 B.三 B.四 B.五 B.六 B.七 B.八 B.一.a"),
+        ("3/4", "B.三 B.三.a"),
+        ("3/4.2.b", "B.三.2.b"),
+        ("PP", "B.五.PP.1 B.五.PP.2 B.六.PP.1"),
+        ("五.PP.1", "B.五.PP.1"),
+        ("六.附件.b.(三)", "B.六.附件.b.(三)"),
+        ("四.1.f.2", "A.四.1.f.(二)"),
+        // A citation in any form.
+        ("第3/4号决定第2段(b)项", "B.三.2.b"),
+        ("决议7/3附件一第20段", "A.七.20"),
+        ("7/3附件一20", "A.七.20"),
+        ("CTOC/COP/WG.2/2013/5，第24段", "A.七.20"),
+        ("wg.2/2013/5 24", "A.七.20"),
+        ("ctoc/cop/wg.2/2013", "A.七 A.七.1"),
+        // A topic: itself, then the provisions of its rows, then others that speak of it.
+        (
+            "司法协助",
+            "司法协助 A.四.1.b A.四.1.f.(一) A.七.23 A.七.30 A.九.5 B.三.2 B.三.4 B.三.2.c",
+        ),
+        ("司法", "司法（法官） 司法协助 A.四.1.b"),
+        ("洗钱", "洗钱 A.八.13.c A.九.13"),
+        ("中央和主管机关", "机关，中央和（或）主管 A.二.4"),
+        ("阿克拉行动纲领", "《阿克拉行动纲领》 A.七.26"),
+        ("确定技术援助需要", "B.三.1"),
+        // Pinyin in full, by initials, mixed, unfinished.
+        ("sifaxiezhu", "司法协助 A.四.1.b A.四.1.f.(一) A.七.23"),
+        ("sifaxiez", "司法协助 A.四.1.b"),
+        ("sfxz", "司法协助 A.四.1.b A.四.1.f.(一) A.七.23"),
+        ("SFXZ", "司法协助 A.四.1.b"),
+        ("sifaxz", "司法协助 A.四.1.b"),
+        ("司法xz", "司法协助 A.四.1.b"),
+        ("peixun", "培训 A.七.8"),
+        ("px", "培训 A.七.8"),
+        ("zrbh", "证人保护 A.二.3.c"),
+        ("zhengrenbh", "证人保护 A.二.3.c"),
+        ("xiqian", "洗钱 A.八.13.c"),
+        ("tongkuodiaocha", "A.七.29 A.七.28 A.五.f"),
+        ("s", "数据收集 司法（法官） 司法协助"),
+        // Words of the text: the shorter provision says it more plainly.
+        ("中央机关", "A.四.1.f.(一) A.七.21 A.七.22"),
+        ("专业培训", "A.七.8"),
+        ("陆海空", "A.二.6.a"),
+        (
+            "sherloc",
+            "打击犯罪信息与法律网络共享平台（SHERLOC）知识管理门户网站 A.七.30",
+        ),
+        // Several words, in any order, the section's name among them.
+        ("检察官 培训", "A.七.8"),
+        ("培训 检察官", "A.七.8"),
+        ("培训+检察官", "A.七.8"),
+        ("第七次会议 培训", "A.七.8 A.七.13 A.七.19"),
+        ("第七次会议", "A.七"),
+        // Characters left out.
+        ("司协", "司法协助 A.四.1.b"),
+        ("脆弱证词", "A.七.5"),
+    ] {
+        let found = hits(query, 12);
+        let found: Vec<String> = found
+            .iter()
+            .take(expected.split(' ').count())
+            .map(|hit| name(&corpus, hit.target))
+            .collect();
+        if found.join(" ") != expected {
+            wrong.push_str(&format!("{query}: {}, not {expected}\n", found.join(" ")));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn what_is_nowhere_is_not_found() {
+    for query in [
+        "",
+        " ",
+        "。",
+        "@",
+        "smith",
+        "海洋生物多样性",
+        "七.45",
+        "99/1",
+    ] {
+        assert_eq!(hits(query, 5), [], "{query}");
+    }
+    // No query is too long or too strange.
+    for query in ["的".repeat(10_000), "s ".repeat(10_000), "zh".repeat(500)] {
+        hits(&query, 5);
+    }
+}
+
+#[test]
+fn every_provision_is_found_by_its_number_and_every_topic_by_its_name() {
+    let corpus = embedded::corpus();
+    for (index, provision) in corpus.provisions.iter().enumerate() {
+        let first = hits(&provision.id.to_string(), 1);
+        let expected = Hit {
+            target: Target::Provision(index),
+            manner: Manner::Number,
+        };
+        assert_eq!(first, [expected], "{}", provision.id);
+    }
+    for (index, topic) in corpus.topics.iter().enumerate() {
+        let first = hits(&topic.name, 1);
+        let expected = Hit {
+            target: Target::Topic(index),
+            manner: Manner::Name,
+        };
+        assert_eq!(first, [expected], "{}", topic.name);
+    }
+}
+
+#[test]
+fn every_stretch_of_a_text_is_found_in_it() {
+    let corpus = embedded::corpus();
+    let words = words_of(&corpus);
+    for (index, provision) in corpus.provisions.iter().enumerate() {
+        let characters: Vec<char> = provision.text.chars().collect();
+        for stretch in characters.chunks(7).filter(|stretch| stretch.len() == 7) {
+            let query: String = stretch.iter().collect();
+            // A stretch that is a number or a list of words for itself is found as such.
+            if !query.chars().all(char::is_alphabetic) {
+                continue;
+            }
+            let found = words.provisions(&corpus, &query, usize::MAX);
+            assert!(found.contains(&index), "{query} in {}", provision.id);
+        }
+    }
+}
+
+#[test]
+fn an_index_is_made_once_and_goes_with_its_corpus() {
+    let (one, other) = (embedded::corpus(), Arc::new(Corpus::default()));
+    assert!(Arc::ptr_eq(&words_of(&one), &words_of(&one)));
+    let of_other = words_of(&other);
+    assert!(!Arc::ptr_eq(&words_of(&one), &of_other));
+    assert_eq!(of_other.search(&other, "司法协助", 5), []);
+    let kept = Arc::downgrade(&of_other);
+    drop((of_other, other));
+    words_of(&one);
+    assert!(kept.upgrade().is_none());
+}

@@ -1,0 +1,421 @@
+//! Provisions and topics by what a drafter types: a number, words, a topic or title, pinyin.
+//!
+//! What is found is ranked by how it was found ([`Manner`]), then the shorter name or text, or the
+//! number with fewer steps, before the longer, then in the order of the compilation.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+use crate::citation::numeral::parse_chinese;
+use crate::citation::recognise;
+use crate::corpus::{Corpus, ProvisionIndex};
+use crate::resolve::{Meaning, resolve};
+use crate::search::alphabet::{Alphabet, LetterIndex, Match, Spelling, fold};
+use crate::search::numbers::Numbers;
+use crate::search::running_text::RunningText;
+
+/// Characters of a query that are looked at. Nobody types more; a pasted page is no query.
+const LONGEST_QUERY: usize = 64;
+/// Words of a query that are looked at.
+const MOST_WORDS: usize = 8;
+/// Texts in which scattered characters are looked for, and matches of them that are shown.
+const MOST_SCATTERED: usize = 100;
+/// The least score for each scattered character: the matcher gives 16 and takes one for each
+/// character between two.
+const LEAST_SCORE: u16 = 9;
+/// The least letters of pinyin that may be scattered over a name.
+const LEAST_SCATTERED_LETTERS: usize = 3;
+
+/// Something found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    pub target: Target,
+    pub manner: Manner,
+}
+
+/// What can be found; a topic stands before its provisions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Target {
+    /// Its place in [`Corpus::topics`].
+    Topic(usize),
+    Provision(ProvisionIndex),
+}
+
+/// How something was found, the best first. A name is a topic, the title of an instrument or the
+/// heading of a section or of a group of provisions; it leads to what it is the name of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Manner {
+    /// By its whole number, or by a citation in any form.
+    Number,
+    /// By a whole name.
+    Name,
+    /// By the beginning of its number.
+    NumberBegins,
+    /// By the beginning of a name.
+    NameBegins,
+    /// By words in the middle of a name.
+    NameHolds,
+    /// By words of its text.
+    Text,
+    /// By the name of the section that it stands in.
+    Section,
+    /// By the initials of a whole name.
+    NameInitials,
+    /// By the first initials of a name.
+    NameBeginsWithInitials,
+    /// By initials in the middle of a name.
+    NameHoldsInitials,
+    /// By initials of words of its text.
+    TextInitials,
+    /// By the initials of the name of the section that it stands in.
+    SectionInitials,
+    /// By characters scattered over a name or its text.
+    Scattered,
+}
+
+/// How well something was found; the least is the best.
+type Rank = (Manner, Reverse<u16>, usize);
+
+/// The index.
+#[derive(Debug)]
+pub struct Words {
+    alphabet: Alphabet,
+    numbers: Numbers,
+    names: Vec<Name>,
+    /// The text of each provision.
+    text: RunningText,
+}
+
+/// A topic, title or heading.
+#[derive(Debug)]
+struct Name {
+    letters: Vec<LetterIndex>,
+    /// What it is the name of.
+    of: Vec<Target>,
+    /// What stands under it.
+    holds: std::ops::Range<ProvisionIndex>,
+}
+
+/// The index of a corpus, made when it is first asked for (a few milliseconds) and kept as long as
+/// the corpus is.
+pub fn words_of(corpus: &Arc<Corpus>) -> Arc<Words> {
+    static MADE: Mutex<Vec<(Weak<Corpus>, Arc<Words>)>> = Mutex::new(Vec::new());
+    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    made.retain(|(corpus, _)| corpus.strong_count() > 0);
+    let asked = Arc::downgrade(corpus);
+    if let Some((_, words)) = made.iter().find(|(known, _)| known.ptr_eq(&asked)) {
+        return Arc::clone(words);
+    }
+    let words = Arc::new(Words::new(corpus));
+    made.push((asked, Arc::clone(&words)));
+    words
+}
+
+impl Words {
+    pub fn new(corpus: &Corpus) -> Words {
+        let mut alphabet = Alphabet::default();
+        let names = names(corpus, &mut alphabet);
+        let texts: Vec<Vec<LetterIndex>> = corpus
+            .provisions
+            .iter()
+            .map(|provision| alphabet.take(&provision.text))
+            .collect();
+        Words {
+            numbers: Numbers::new(corpus),
+            names,
+            text: RunningText::new(&alphabet, &texts),
+            alphabet,
+        }
+    }
+
+    /// The best provisions for a query, at most so many.
+    pub fn provisions(&self, corpus: &Corpus, query: &str, most: usize) -> Vec<ProvisionIndex> {
+        let hits = self.ranked(corpus, query, most, |target| {
+            matches!(target, Target::Provision(_))
+        });
+        hits.into_iter()
+            .filter_map(|hit| match hit.target {
+                Target::Provision(index) => Some(index),
+                Target::Topic(_) => None,
+            })
+            .collect()
+    }
+
+    /// The best provisions and topics for a query, at most so many.
+    pub fn search(&self, corpus: &Corpus, query: &str, most: usize) -> Vec<Hit> {
+        self.ranked(corpus, query, most, |_| true)
+    }
+
+    fn ranked(
+        &self,
+        corpus: &Corpus,
+        query: &str,
+        most: usize,
+        wanted: impl Fn(&Target) -> bool,
+    ) -> Vec<Hit> {
+        let query: String = query.trim().chars().take(LONGEST_QUERY).collect();
+        let words: Vec<Vec<char>> = query
+            .split(is_separator)
+            .map(|word| fold(word).collect())
+            .filter(|word: &Vec<char>| !word.is_empty())
+            .take(MOST_WORDS)
+            .collect();
+        let mut found = Found::default();
+        self.by_number(corpus, &query, &mut found);
+        let phrase = words.concat();
+        if !phrase.is_empty() {
+            self.by_words(&phrase, &mut found);
+        }
+        if words.len() > 1 {
+            self.by_each(corpus, &words, &mut found);
+        }
+        let enough = found.best.keys().filter(|target| wanted(target)).count() >= most;
+        if !enough && words.len() == 1 {
+            self.by_scattered(&phrase, &mut found);
+        }
+        let mut ranked: Vec<(Rank, Target)> = found
+            .best
+            .into_iter()
+            .filter(|(target, _)| wanted(target))
+            .map(|(target, rank)| (rank, target))
+            .collect();
+        ranked.sort_unstable();
+        ranked.truncate(most);
+        ranked
+            .into_iter()
+            .map(|((manner, ..), target)| Hit { target, manner })
+            .collect()
+    }
+
+    fn by_number(&self, corpus: &Corpus, query: &str, found: &mut Found) {
+        for (index, is_whole) in self.numbers.find(query) {
+            let rank = match is_whole {
+                true => (Manner::Number, Reverse(0), 0),
+                false => (Manner::NumberBegins, Reverse(0), depth(corpus, index)),
+            };
+            found.note(Target::Provision(index), rank);
+        }
+        // 第3/4号决定第2段(b)项, CTOC/COP/WG.2/2013/5，第24段
+        let citations = recognise(query);
+        let is_all = citations
+            .first()
+            .zip(citations.last())
+            .is_some_and(|(first, last)| first.range.start == 0 && last.range.end == query.len());
+        if !is_all {
+            return;
+        }
+        for resolution in resolve(corpus, query, &citations) {
+            if let Meaning::Provisions(_) | Meaning::Ambiguous(_) = resolution.meaning {
+                for index in resolution.meaning.provisions() {
+                    found.note(Target::Provision(index), (Manner::Number, Reverse(0), 1));
+                }
+            }
+        }
+    }
+
+    /// Words that stand together in a name or a text.
+    fn by_words(&self, query: &[char], found: &mut Found) {
+        for name in &self.names {
+            let Some((own, inherited)) = self.in_name(query, name) else {
+                continue;
+            };
+            let rank = |manner| (manner, Reverse(0), name.letters.len());
+            for target in &name.of {
+                found.note(*target, rank(own));
+            }
+            for index in name.holds.clone() {
+                found.note(Target::Provision(index), rank(inherited));
+            }
+        }
+        self.text.find(&self.alphabet, query, |index, read| {
+            let manner = match read.spelling {
+                Spelling::Full => Manner::Text,
+                Spelling::Initials => Manner::TextInitials,
+            };
+            let length = self.text.letters(index).len();
+            found.note(Target::Provision(index), (manner, Reverse(0), length));
+        });
+    }
+
+    /// How a name holds a query: for what it names, and for what stands under it.
+    fn in_name(&self, query: &[char], name: &Name) -> Option<(Manner, Manner)> {
+        // One letter of pinyin stands in every name.
+        let anywhere = query.len() > 1 || !query.iter().all(char::is_ascii_lowercase);
+        let places = if anywhere { name.letters.len() } else { 1 };
+        let place = |(at, read): (usize, Match)| {
+            let own = match (read.spelling, at == 0, read.goes_on) {
+                (Spelling::Full, true, false) => Manner::Name,
+                (Spelling::Full, true, true) => Manner::NameBegins,
+                (Spelling::Full, false, _) => Manner::NameHolds,
+                (Spelling::Initials, true, false) => Manner::NameInitials,
+                (Spelling::Initials, true, true) => Manner::NameBeginsWithInitials,
+                (Spelling::Initials, false, _) => Manner::NameHoldsInitials,
+            };
+            let inherited = match read.spelling {
+                Spelling::Full => Manner::Section,
+                Spelling::Initials => Manner::SectionInitials,
+            };
+            (own, inherited)
+        };
+        (0..places)
+            .filter_map(|at| Some((at, self.alphabet.read(query, name.letters.get(at..)?)?)))
+            .map(place)
+            .min()
+    }
+
+    /// Several words, each somewhere: `检察官 培训`, `第七次会议 司法协助`.
+    fn by_each(&self, corpus: &Corpus, words: &[Vec<char>], found: &mut Found) {
+        let mut all: Option<HashMap<Target, Rank>> = None;
+        for word in words {
+            let mut of_word = Found::default();
+            self.by_words(word, &mut of_word);
+            for (index, _) in self.numbers.find(&word.iter().collect::<String>()) {
+                let rank = (Manner::NumberBegins, Reverse(0), depth(corpus, index));
+                of_word.note(Target::Provision(index), rank);
+            }
+            all = Some(match all {
+                None => of_word.best,
+                Some(before) => before
+                    .into_iter()
+                    .filter_map(|(target, rank)| {
+                        let other = of_word.best.get(&target)?;
+                        Some((target, rank.max(*other)))
+                    })
+                    .collect(),
+            });
+        }
+        for (target, (manner, score, length)) in all.unwrap_or_default() {
+            // Words apart are no better than words together.
+            found.note(target, (manner.max(Manner::NameHolds), score, length));
+        }
+    }
+
+    /// Characters in the right order with others between them: 司协 for 司法协助, `sfzhu`.
+    fn by_scattered(&self, query: &[char], found: &mut Found) {
+        let is_pinyin = query.iter().all(char::is_ascii_lowercase);
+        let is_number = query.iter().any(char::is_ascii_digit);
+        if query.len() < 2 || is_number || (is_pinyin && query.len() < LEAST_SCATTERED_LETTERS) {
+            return;
+        }
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let least = u16::try_from(query.len()).map_or(u16::MAX, |count| count * LEAST_SCORE);
+        let mut score = |haystack: &[char]| {
+            let score = matcher.fuzzy_match(Utf32Str::Unicode(haystack), Utf32Str::Unicode(query));
+            score.filter(|score| *score >= least)
+        };
+        for name in &self.names {
+            let haystack: Vec<char> = name
+                .letters
+                .iter()
+                .filter_map(|letter| match is_pinyin {
+                    true => self.alphabet.initials(*letter).next().map(char::from),
+                    false => Some(self.alphabet.character(*letter)),
+                })
+                .collect();
+            if let Some(score) = score(&haystack) {
+                for target in &name.of {
+                    found.note(*target, (Manner::Scattered, Reverse(score), 0));
+                }
+            }
+        }
+        if is_pinyin {
+            return;
+        }
+        let texts = self
+            .text
+            .with_rarest_character(&self.alphabet, query, MOST_SCATTERED);
+        for index in texts {
+            let letters = self.text.letters(index).iter();
+            let haystack: Vec<char> = letters
+                .map(|letter| self.alphabet.character(*letter))
+                .collect();
+            if let Some(score) = score(&haystack) {
+                let rank = (Manner::Scattered, Reverse(score), haystack.len());
+                found.note(Target::Provision(index), rank);
+            }
+        }
+    }
+}
+
+/// What was found so far, each with its best rank.
+#[derive(Default)]
+struct Found {
+    best: HashMap<Target, Rank>,
+}
+
+impl Found {
+    fn note(&mut self, target: Target, rank: Rank) {
+        self.best
+            .entry(target)
+            .and_modify(|best| *best = rank.min(*best))
+            .or_insert(rank);
+    }
+}
+
+/// Steps down from the section.
+fn depth(corpus: &Corpus, index: ProvisionIndex) -> usize {
+    corpus.provisions.get(index).map_or(0, |provision| {
+        provision.id.path.len() + usize::from(provision.id.annex.is_some())
+    })
+}
+
+/// Between two words of a query.
+fn is_separator(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '+' | '＋' | '、' | ',' | '，' | ';' | '；')
+}
+
+fn names(corpus: &Corpus, alphabet: &mut Alphabet) -> Vec<Name> {
+    let mut names = Vec::new();
+    let mut add = |name: &str, of: Vec<Target>, holds: std::ops::Range<ProvisionIndex>| {
+        let letters = alphabet.take(name);
+        if !letters.is_empty() {
+            names.push(Name { letters, of, holds });
+        }
+    };
+    for (number, topic) in corpus.topics.iter().enumerate() {
+        let mut of = vec![Target::Topic(number)];
+        of.extend(
+            corpus
+                .topic_provisions(topic)
+                .into_iter()
+                .map(Target::Provision),
+        );
+        // 机关，中央和（或）主管 is looked for as 中央和主管机关 too.
+        if let Some((noun, before)) = topic.name.split_once('，') {
+            let before = before.replace("（或）", "");
+            add(&format!("{before}{noun}"), of.clone(), 0..0);
+        }
+        add(&topic.name, of, 0..0);
+    }
+    for section in &corpus.sections {
+        let of = vec![Target::Provision(section.provision)];
+        let holds = corpus.descendants(section.provision);
+        add(&section.heading, of.clone(), holds.clone());
+        if let Some(instrument) = &section.instrument {
+            add(&instrument.title, of, holds);
+        }
+    }
+    // Headings within a section lead to the provisions under them.
+    let mut headings: Vec<(&str, Vec<Target>)> = Vec::new();
+    for (index, provision) in corpus.provisions.iter().enumerate() {
+        for heading in &provision.headings {
+            let target = Target::Provision(index);
+            match headings.iter_mut().find(|(name, _)| name == heading) {
+                Some((_, of)) => of.push(target),
+                None => headings.push((heading, vec![target])),
+            }
+        }
+    }
+    for (heading, of) in headings {
+        // 一. 确定技术援助需要
+        let unnumbered = heading
+            .split_once(". ")
+            .filter(|(numeral, _)| parse_chinese(numeral).is_some())
+            .map_or(heading, |(_, heading)| heading);
+        add(unnumbered, of, 0..0);
+    }
+    names
+}
