@@ -11,3 +11,4 @@ mod positions;
 #[path = "../support/process.rs"]
 mod process;
 mod synchronisation;
+mod workspace;

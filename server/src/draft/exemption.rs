@@ -720,7 +720,7 @@ mod tests {
             (
                 "asciidoc",
                 "// yuanyin: ignore-next-line\nX",
-                "  // yuanyin: ignore-next-line\nX",
+                "a // yuanyin: ignore-next-line\nX",
             ),
             (
                 "restructuredtext",

@@ -63,6 +63,12 @@ impl State {
 pub fn citations(snapshot: &Snapshot) -> Vec<Listed> {
     // Both come in the order of the text, so one pass finds the findings that are told.
     let mut told = snapshot.draft.findings().peekable();
+    let exemptions = snapshot.draft.exemptions();
+    let is_exempt = |base: usize, finding: &Finding| {
+        let range = base + finding.range.start..base + finding.range.end;
+        let code = finding.problem.code();
+        exemptions.exempt(&range, code) || snapshot.is_ignored(&range, code)
+    };
     snapshot
         .citations()
         .map(|(base, citation, resolution)| {
@@ -71,7 +77,7 @@ pub fn citations(snapshot: &Snapshot) -> Vec<Listed> {
                     .is_some()
             };
             let finding = resolution.finding.as_ref();
-            let finding = finding.filter(|finding| is_told(finding));
+            let finding = finding.filter(|finding| is_told(finding) && !is_exempt(base, finding));
             listed(snapshot, base, citation, resolution, finding)
         })
         .collect()

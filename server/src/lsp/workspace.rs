@@ -20,7 +20,7 @@ use crate::draft::Draft;
 use crate::features::diagnostics::Severities;
 use crate::messages::{self, Locale};
 use crate::project::{
-    DRAFTS, FILE_NAME, Ignored, Patterns, Project, ProjectProblemKind, read, to_ending,
+    DRAFTS, FILE_NAME, Ignored, Patterns, Project, ProjectProblemKind, to_ending,
 };
 use crate::resolve::Form;
 
@@ -174,26 +174,30 @@ impl State {
         })
     }
 
-    /// A project's file as an editor has it, if it is open there and can be read so far: while it
-    /// is being written, what it said before holds.
-    fn open_project_text(&self, root: &Path) -> Option<String> {
+    /// A project as its file is in an editor, if it is open there. `Err` while the file cannot be
+    /// read: it is being written.
+    fn open_project(&self, root: &Path) -> Option<Result<Project, ()>> {
         let uri = Url::from_file_path(root.join(FILE_NAME)).ok()?;
         let text = self.documents.state(&uri)?.draft.text().to_string();
-        let (_, problems) = read(&text);
-        let is_readable = !problems
+        let project = Project::open(root, Some(&text));
+        let is_readable = !project
+            .problems
             .iter()
             .any(|problem| matches!(problem.kind, ProjectProblemKind::Syntax { .. }));
-        is_readable.then_some(text)
+        Some(if is_readable { Ok(project) } else { Err(()) })
     }
 
-    /// Reads the project files of folders; whether anything is other than before.
+    /// Reads the project files of folders; whether anything is other than before. While a file is
+    /// being written in an editor, what it said before holds.
     pub(super) fn read_projects(&self, roots: &[PathBuf]) -> bool {
         let before = self.workspace.projects();
+        let known = |root: &PathBuf| before.iter().find(|project| project.root == *root);
         let after: Vec<Arc<Project>> = roots
             .iter()
-            .map(|root| {
-                let text = self.open_project_text(root);
-                Arc::new(Project::open(root, text.as_deref()))
+            .map(|root| match (self.open_project(root), known(root)) {
+                (Some(Ok(project)), _) => Arc::new(project),
+                (Some(Err(())), Some(known)) => Arc::clone(known),
+                (Some(Err(())) | None, _) => Arc::new(Project::open(root, None)),
             })
             .collect();
         let has_changed = *before != after;

@@ -168,24 +168,29 @@ impl Backend {
             // What is there points into another corpus.
             set(&state.workspace.index.files, Arc::default());
         }
-        let after = if work.everything {
-            let progress = Progress::begin(self);
-            let goes_on = || !state.workspace.index.to_do().work.everything;
-            let after = state.look_everywhere(&before, &progress, &goes_on);
-            if !goes_on() {
-                progress.end(None);
-                return;
-            }
-            progress.end(Some(&after));
-            after
-        } else {
-            state.look_at(work, &before)
-        };
-        if after == *before {
+        if !work.everything {
+            self.keep(state.look_at(work, &before));
             return;
         }
-        set(&state.workspace.index.files, Arc::new(after));
-        self.refresh_code_lenses();
+        let progress = Progress::begin(self);
+        let goes_on = || !state.workspace.index.to_do().work.everything;
+        let after = state.look_everywhere(&before, &progress, &goes_on);
+        if !goes_on() {
+            progress.end(None);
+            return;
+        }
+        let found = progress.found(&after);
+        self.keep(after);
+        progress.end(found);
+    }
+
+    /// Takes into force what was found.
+    fn keep(&self, after: Files) {
+        let index = &self.state.workspace.index;
+        if after != *index.files() {
+            set(&index.files, Arc::new(after));
+            self.refresh_code_lenses();
+        }
     }
 
     fn refresh_code_lenses(&self) {
@@ -438,11 +443,15 @@ impl Progress {
         }
     }
 
-    fn end(&self, found: Option<&Files>) {
-        let message = self.backend.as_ref().zip(found).map(|(backend, files)| {
-            let citations = files.values().map(|file| file.citations.len()).sum();
-            messages::scan_end(backend.state.locale(), files.len(), citations)
-        });
+    /// What was found, in words.
+    fn found(&self, files: &Files) -> Option<String> {
+        let backend = self.backend.as_ref()?;
+        let citations = files.values().map(|file| file.citations.len()).sum();
+        let locale = backend.state.locale();
+        Some(messages::scan_end(locale, files.len(), citations))
+    }
+
+    fn end(&self, message: Option<String>) {
         self.tell(lsp::WorkDoneProgress::End(lsp::WorkDoneProgressEnd {
             message,
         }));

@@ -21,8 +21,6 @@ const LONGEST: u64 = 1 << 20;
 pub struct Project {
     /// The folder, absolute.
     pub root: PathBuf,
-    /// Whether there is a project file.
-    pub has_file: bool,
     pub settings: ProjectSettings,
     /// The corpus's folder, absolute and known to lie inside `root`.
     pub corpus: Option<PathBuf>,
@@ -43,7 +41,6 @@ impl Project {
             None => match read_file(root) {
                 Ok(text) => text,
                 Err(kind) => {
-                    project.has_file = true;
                     project.problems.push(ProjectProblem::at("", 0..0, kind));
                     None
                 }
@@ -53,7 +50,6 @@ impl Project {
             return project;
         };
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        project.has_file = true;
         (project.settings, project.problems) = read(text);
         if let Some((path, range)) = &project.settings.corpus {
             match folder_inside(root, path) {
@@ -263,7 +259,11 @@ mod tests {
         let root = folder.path().canonicalize().unwrap();
         let deep = root.join("a/b");
         std::fs::create_dir_all(&deep).unwrap();
-        assert!(!Project::open(&root, None).has_file);
+        let nothing = Project {
+            root: root.clone(),
+            ..Project::default()
+        };
+        assert_eq!(Project::open(&root, None), nothing);
         std::fs::write(
             root.join(FILE_NAME),
             "locale = 'en'\nexclude = ['a/b/*.txt']",
