@@ -13,6 +13,7 @@
 //! | [`resolve`] | what a citation points to in a corpus, or what is wrong with it |
 //! | [`search`] | finding provisions by number, words, topic or pinyin |
 //! | [`draft`] | an open document with its citations, kept up to date edit by edit |
+//! | [`project`] | the project file, and which files of a folder are drafts |
 //! | [`messages`] | every sentence that a person reads, in Chinese and English |
 //! | [`features`] | hover, definition, completion, diagnostics, …: one file each |
 //! | [`lsp`] | the language server: the only place that knows LSP types or tokio |
@@ -25,6 +26,7 @@ pub mod draft;
 pub mod features;
 pub mod lsp;
 pub mod messages;
+pub mod project;
 pub mod resolve;
 pub mod search;
 pub mod text;

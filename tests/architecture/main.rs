@@ -4,9 +4,9 @@
 use std::path::{Path, PathBuf};
 
 /// The layers in reading order; each may use those before it. `lsp` and `cli` do not use each other.
-const LAYERS: [&str; 10] = [
-    "text", "citation", "corpus", "resolve", "search", "draft", "messages", "features", "lsp",
-    "cli",
+const LAYERS: [&str; 11] = [
+    "text", "citation", "corpus", "resolve", "search", "draft", "project", "messages", "features",
+    "lsp", "cli",
 ];
 
 struct Source {
@@ -87,8 +87,18 @@ fn foreign_words(source: &Source) -> Vec<String> {
             room == "lsp",
         ),
         (
-            &["std::fs", "File::open", "std::process::Command"],
-            matches!(room, "lsp" | "cli") || source.path == "corpus/load.rs",
+            &[
+                "std::fs",
+                "File::open",
+                "WalkBuilder",
+                "canonicalize",
+                "std::process::Command",
+            ],
+            matches!(room, "lsp" | "cli")
+                || matches!(
+                    source.path.as_str(),
+                    "corpus/load.rs" | "project/load.rs" | "project/files.rs"
+                ),
         ),
     ];
     program_lines(source)

@@ -12,3 +12,4 @@ mod positions;
 mod process;
 mod requests;
 mod synchronisation;
+mod workspace;

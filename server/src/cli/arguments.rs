@@ -59,9 +59,12 @@ pub struct CheckOptions {
     /// 输出格式 / How findings are written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
-    /// 另用一部汇编 / Folder of another compilation instead of the built-in one
+    /// 另用一部汇编 / Folder of another compilation instead of the built-in or the project's one
     #[arg(long, value_name = "DIR")]
     pub corpus: Option<PathBuf>,
+    /// 不理会项目文件 / Take no account of project files (.yuanyin.toml)
+    #[arg(long)]
+    pub no_project_file: bool,
 }
 
 /// How findings are written.
@@ -69,6 +72,8 @@ pub struct CheckOptions {
 pub enum Format {
     Text,
     Json,
+    /// SARIF 2.1.0
+    Sarif,
 }
 
 #[derive(Debug, Args)]

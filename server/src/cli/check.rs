@@ -1,38 +1,26 @@
 //! `yuanyin check PATH…`: the diagnostics of drafts, for a terminal or for a program.
+//!
+//! Project files, exclusions and exemptions are as in the editor; only that here the nearest
+//! project file upwards from a draft's folder holds, and there that of the workspace's root.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::cli::arguments::{CheckOptions, Format};
+use crate::cli::projects::{Opened, Projects};
 use crate::cli::render::{Source, render};
-use crate::cli::{complain, could_not_run, library, say, snapshot_of};
+use crate::cli::{complain, could_not_run, sarif, say, snapshot_of};
 use crate::features::Snapshot;
 use crate::features::code_action::{Scope, code_actions};
-use crate::features::diagnostics::{Diagnostic, diagnostics};
+use crate::features::diagnostics::{Diagnostic, Severities, diagnostics};
 use crate::messages::{self, Locale, Tally};
+use crate::project::{drafts_in_order, language_id};
 use crate::resolve::Severity;
 use crate::text::{Encoding, Position};
-
-/// File name endings that are taken for drafts in a folder, with their language ids.
-const DRAFTS: [(&str, &str); 14] = [
-    ("md", "markdown"),
-    ("markdown", "markdown"),
-    ("txt", "plaintext"),
-    ("text", "plaintext"),
-    ("tex", "latex"),
-    ("ltx", "latex"),
-    ("adoc", "asciidoc"),
-    ("asciidoc", "asciidoc"),
-    ("typ", "typst"),
-    ("rst", "restructuredtext"),
-    ("org", "org"),
-    ("html", "html"),
-    ("htm", "html"),
-    ("xhtml", "html"),
-];
 
 /// One diagnostic in `--format json`. Lines and columns count from 1, columns in characters;
 /// bytes count from 0.
@@ -59,21 +47,50 @@ struct Report<'a> {
     unreadable: &'a [String],
 }
 
+/// A file to check.
+struct Checked {
+    /// As the user named it, or the folder that it is in.
+    name: PathBuf,
+    project: Arc<Opened>,
+}
+
+/// What was found, in the format asked for.
+enum Written {
+    Text,
+    Json(Vec<serde_json::Value>),
+    Sarif(Vec<sarif::Finding>),
+}
+
 /// Checks every file. A file that cannot be read is named on standard error and the others are
-/// still checked; the exit status is then 2.
-pub fn run(options: &CheckOptions, locale: Locale) -> ExitCode {
-    let corpus = match library(options.corpus.as_deref(), locale) {
-        Ok(corpus) => corpus,
+/// still checked; the exit status is then 2. `locale` is the language of messages where no
+/// project says otherwise, `asked` the one asked for on the command line.
+pub fn run(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> ExitCode {
+    let projects = Projects::new(
+        !options.no_project_file,
+        options.corpus.as_deref(),
+        asked,
+        locale,
+    );
+    let mut projects = match projects {
+        Ok(projects) => projects,
         Err(message) => return could_not_run(&message),
     };
     let mut unreadable: Vec<String> = Vec::new();
-    let files = drafts(&options.paths, &mut unreadable, locale);
-    let mut read = 0_usize;
+    let files = match drafts(&options.paths, &mut projects, &mut unreadable, locale) {
+        Ok(files) => files,
+        Err(message) => return could_not_run(&message),
+    };
     let mut tally = Tally::default();
-    let mut records = Vec::new();
+    let mut read = 0_usize;
+    let mut written = match options.format {
+        Format::Text => Written::Text,
+        Format::Json => Written::Json(Vec::new()),
+        Format::Sarif => Written::Sarif(Vec::new()),
+    };
     for file in &files {
-        let name = file.display().to_string();
-        let text = match read_utf8(file, locale) {
+        let name = file.name.display().to_string();
+        let locale = file.project.locale;
+        let text = match read_utf8(&file.name, locale) {
             Ok(text) => text,
             Err(message) => {
                 unreadable.push(message);
@@ -81,16 +98,16 @@ pub fn run(options: &CheckOptions, locale: Locale) -> ExitCode {
             }
         };
         read += 1;
-        let snapshot = snapshot_of(&text, language_id(file), corpus.clone(), locale);
+        let snapshot = snapshot(file, &text);
         for diagnostic in diagnostics(&snapshot) {
             match diagnostic.severity {
                 Severity::Error => tally.errors += 1,
                 Severity::Warning => tally.warnings += 1,
                 Severity::Information | Severity::Hint => tally.remarks += 1,
             }
-            let fixes = fixes_for(&snapshot, &diagnostic);
-            match options.format {
-                Format::Text => {
+            match &mut written {
+                Written::Text => {
+                    let fixes = fixes_for(&snapshot, &diagnostic);
                     let source = Source {
                         path: &name,
                         text: snapshot.draft.text(),
@@ -100,27 +117,33 @@ pub fn run(options: &CheckOptions, locale: Locale) -> ExitCode {
                         render(&source, &diagnostic, &fixes, locale)
                     ));
                 }
-                Format::Json => records.extend(record(&name, &snapshot, &diagnostic, fixes)),
+                Written::Json(records) => {
+                    let fixes = fixes_for(&snapshot, &diagnostic);
+                    records.extend(record(&name, &snapshot, &diagnostic, fixes));
+                }
+                Written::Sarif(findings) => {
+                    findings.push(sarif::finding(&file.name, &snapshot, &diagnostic));
+                }
             }
         }
     }
-    match options.format {
-        Format::Text => {
+    let locale = files.first().map_or(locale, |file| file.project.locale);
+    let closing = match written {
+        Written::Text => {
             for message in &unreadable {
                 complain(message);
             }
-            say(&messages::checked(locale, read, tally));
+            Ok(messages::checked(locale, read, tally))
         }
-        Format::Json => {
-            let report = Report {
-                findings: records,
-                unreadable: &unreadable,
-            };
-            match serde_json::to_string_pretty(&report) {
-                Ok(json) => say(&json),
-                Err(error) => return could_not_run(&error.to_string()),
-            }
-        }
+        Written::Json(findings) => serde_json::to_string_pretty(&Report {
+            findings,
+            unreadable: &unreadable,
+        }),
+        Written::Sarif(findings) => sarif::log(findings, &unreadable, locale),
+    };
+    match closing {
+        Ok(closing) => say(&closing),
+        Err(error) => return could_not_run(&error.to_string()),
     }
     if !unreadable.is_empty() {
         ExitCode::from(2)
@@ -129,6 +152,34 @@ pub fn run(options: &CheckOptions, locale: Locale) -> ExitCode {
     } else {
         ExitCode::SUCCESS
     }
+}
+
+/// A draft under its project's rules.
+fn snapshot(file: &Checked, text: &str) -> Snapshot {
+    let opened = &file.project;
+    let path = absolute(&file.name);
+    Snapshot {
+        severities: Arc::new(Severities {
+            by_code: opened.project.settings.severities.clone(),
+        }),
+        house_form: opened.project.settings.house_form,
+        ignored: Arc::new(opened.project.ignored_in(path.as_deref())),
+        ..snapshot_of(
+            text,
+            language_id(&file.name),
+            Arc::clone(&opened.corpus),
+            opened.locale,
+        )
+    }
+}
+
+/// A file's path with its folder's real one; `None` where the folder is not there.
+fn absolute(file: &Path) -> Option<PathBuf> {
+    let folder = match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    Some(folder.canonicalize().ok()?.join(file.file_name()?))
 }
 
 /// The text of a file in UTF-8 (a byte order mark is left out).
@@ -147,51 +198,64 @@ pub fn read_utf8(file: &Path, locale: Locale) -> Result<String, String> {
     Ok(text)
 }
 
-/// The language id of a file by its ending; plain text where it says nothing.
-pub fn language_id(file: &Path) -> &'static str {
-    let ending = file
-        .extension()
-        .map(|ending| ending.to_string_lossy().to_lowercase())
-        .unwrap_or_default();
-    DRAFTS
-        .iter()
-        .find(|(known, _)| *known == ending)
-        .map_or("plaintext", |(_, id)| id)
-}
-
-/// The files named, and the drafts in the folders named, each once. In folders, hidden files and
-/// what `.gitignore` and `.ignore` exclude are left out.
-fn drafts(paths: &[PathBuf], unreadable: &mut Vec<String>, locale: Locale) -> Vec<PathBuf> {
+/// The files named, and the drafts in the folders named, each once, without
+/// what their projects exclude. In folders, hidden files and what `.gitignore` and `.ignore` exclude
+/// are left out.
+///
+/// # Errors
+///
+/// A project's corpus cannot be had; the reason as a sentence.
+fn drafts(
+    paths: &[PathBuf],
+    projects: &mut Projects,
+    unreadable: &mut Vec<String>,
+    locale: Locale,
+) -> Result<Vec<Checked>, String> {
     let mut files = Vec::new();
     for path in paths {
-        if !path.is_dir() {
-            files.push(path.clone());
+        let Ok(folder) = path.canonicalize() else {
+            // Reading it will say why.
+            let project = projects.of(Path::new(""))?;
+            let name = path.clone();
+            files.push(Checked { name, project });
+            continue;
+        };
+        if !folder.is_dir() {
+            let Some(real) = absolute(path) else {
+                continue; // Only the root of the file system has no folder, and it is one.
+            };
+            let project = projects.of(real.parent().unwrap_or(&real))?;
+            if project.project.excludes(&real) {
+                let file = project.project.file();
+                complain(&messages::file_excluded(project.locale, path, &file));
+                continue;
+            }
+            let name = path.clone();
+            files.push(Checked { name, project });
             continue;
         }
-        let mut walk = ignore::WalkBuilder::new(path);
-        // A .gitignore means what it says in an exported folder too.
-        walk.require_git(false)
-            .sort_by_file_path(|one, other| one.cmp(other));
-        for entry in walk.build() {
-            match entry {
-                Ok(entry) => {
-                    let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                    let is_draft = entry.path().extension().is_some_and(|ending| {
-                        DRAFTS
-                            .iter()
-                            .any(|(known, _)| ending.eq_ignore_ascii_case(known))
-                    });
-                    if is_file && is_draft {
-                        files.push(entry.into_path());
-                    }
-                }
-                Err(error) => unreadable.push(messages::folder_unreadable(locale, &error)),
+        let outer = projects.of(&folder)?;
+        let root = &outer.project.root;
+        let exclude = outer.project.exclude().cloned().unwrap_or_default();
+        let extensions = outer.project.settings.extensions.as_deref();
+        let (found, errors) =
+            drafts_in_order(&folder, root, &exclude, extensions.unwrap_or_default());
+        let told = errors
+            .iter()
+            .map(|error| messages::folder_unreadable(locale, error));
+        unreadable.extend(told);
+        for file in found {
+            // A folder within may have a project file of its own.
+            let project = projects.of(file.parent().unwrap_or(&folder))?;
+            if !project.project.excludes(&file) {
+                let name = path.join(file.strip_prefix(&folder).unwrap_or(&file));
+                files.push(Checked { name, project });
             }
         }
     }
     let mut seen = HashSet::new();
-    files.retain(|file| seen.insert(file.clone()));
-    files
+    files.retain(|file| seen.insert(file.name.clone()));
+    Ok(files)
 }
 
 /// The titles of what would mend a diagnostic.
@@ -220,12 +284,7 @@ fn record(
         end_column: end.character + 1,
         start_byte: diagnostic.range.start,
         end_byte: diagnostic.range.end,
-        severity: match diagnostic.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Information => "information",
-            Severity::Hint => "hint",
-        },
+        severity: diagnostic.severity.name(),
         code: diagnostic.code.name(),
         citation: &text.slice(diagnostic.range.clone()),
         message: &diagnostic.message,

@@ -3,10 +3,11 @@
 use std::process::ExitCode;
 
 use crate::cli::arguments::{CitesOptions, TableFormatOption};
-use crate::cli::check::{language_id, read_utf8};
+use crate::cli::check::read_utf8;
 use crate::cli::{could_not_run, library, say, snapshot_of};
 use crate::features::table_of_authorities::{TableFormat, table_of_authorities, write};
 use crate::messages::Locale;
+use crate::project::language_id;
 
 /// Prints a table for each file. Exit status 2 where a file could not be read; the others are
 /// printed all the same.

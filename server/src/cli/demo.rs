@@ -11,10 +11,11 @@ use serde_json::{Value, json};
 
 use self::client::Client;
 use crate::cli::arguments::DemoOptions;
-use crate::cli::check::{language_id, read_utf8};
+use crate::cli::check::read_utf8;
 use crate::cli::{could_not_run, library, say, snapshot_of};
 use crate::features::markdown::plain;
 use crate::messages::{self, Locale};
+use crate::project::language_id;
 use crate::text::{Encoding, Position};
 
 /// The bundled draft, also the one that the editors' tests open.

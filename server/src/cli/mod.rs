@@ -8,7 +8,9 @@ mod check;
 mod cites;
 mod corpus;
 mod demo;
+mod projects;
 mod render;
+mod sarif;
 mod show;
 
 use std::path::Path;
@@ -27,9 +29,10 @@ use crate::messages::{self, Locale};
 /// Runs a command other than the server.
 pub fn run(arguments: Arguments) -> ExitCode {
     let locale = arguments.locale();
+    let asked = arguments.locale;
     match arguments.command {
         None | Some(Command::Lsp { .. }) => ExitCode::from(2), // The caller serves these.
-        Some(Command::Check(options)) => check::run(&options, locale),
+        Some(Command::Check(options)) => check::run(&options, locale, asked),
         Some(Command::Cites(options)) => cites::run(&options, locale),
         Some(Command::Show(options)) => show::run(&options, locale),
         Some(Command::Corpus { command }) => corpus::run(&command, locale),
@@ -106,6 +109,7 @@ fn snapshot_of(text: &str, language_id: &str, corpus: Arc<Corpus>, locale: Local
         locale,
         house_form: None,
         severities: Arc::default(),
+        ignored: Arc::default(),
         corpus_file: None,
     }
 }

@@ -5,6 +5,7 @@
 //! stand in chunks that are shared between a draft and its clones, so a clone is a snapshot at
 //! next to no cost, and nothing here grows with the document but a list of chunks.
 
+mod exemption;
 mod markup;
 mod paragraph;
 mod subject;
@@ -17,6 +18,8 @@ use crate::corpus::Corpus;
 use crate::resolve::{Finding, Resolution, over_markup, resolve};
 use crate::text::Text;
 
+pub use exemption::{CommentSyntax, Effect, Exemption, ExemptionProblem, Exemptions};
+use exemption::{Directive, directives};
 pub use markup::Markup;
 use markup::{Block, Prose, prose};
 use paragraph::{LONGEST_LOOK, next_paragraph};
@@ -62,6 +65,8 @@ struct Paragraph {
     block: Block,
     /// `None` where it has no citation.
     reading: Option<Arc<Reading>>,
+    /// Comments that exempt; `None` where it has none.
+    directives: Option<Arc<[Directive]>>,
 }
 
 #[derive(Clone, Default)]
@@ -70,6 +75,8 @@ struct Chunk {
     len: usize,
     citations: usize,
     findings: usize,
+    /// Whether any of its paragraphs has comments that exempt.
+    has_directives: bool,
     subject: Subject,
 }
 
@@ -146,6 +153,39 @@ impl Draft {
 
     pub fn corpus(&self) -> &Arc<Corpus> {
         &self.corpus
+    }
+
+    /// How the document's language writes comments.
+    pub fn comments(&self) -> CommentSyntax {
+        CommentSyntax::of(self.markup)
+    }
+
+    /// What the comments of the document exempt from findings.
+    pub fn exemptions(&self) -> Exemptions {
+        if !self.chunks.iter().any(|chunk| chunk.has_directives) {
+            return Exemptions::default();
+        }
+        let mut chunk_start = 0;
+        let directives = self.chunks.iter().flat_map(move |chunk| {
+            let mut at = chunk_start;
+            chunk_start += chunk.len;
+            // Nothing of a chunk without comments is looked at.
+            let paragraphs: &[Paragraph] = if chunk.has_directives {
+                &chunk.paragraphs
+            } else {
+                &[]
+            };
+            paragraphs.iter().flat_map(move |paragraph| {
+                let base = at;
+                at += paragraph.len;
+                paragraph
+                    .directives
+                    .iter()
+                    .flat_map(|directives| directives.iter())
+                    .map(move |directive| (base, directive))
+            })
+        });
+        Exemptions::new(&self.text, directives)
     }
 
     /// Replaces a stretch of bytes and re-reads what that touches. Returns how many bytes were
@@ -443,11 +483,13 @@ impl Draft {
         } else {
             None
         };
+        let directives = directives(text, self.markup, block);
         let paragraph = Paragraph {
             len: found.len,
             looked: found.looked,
             block,
             reading,
+            directives: (!directives.is_empty()).then(|| Arc::from(directives)),
         };
         (paragraph, found.next_block)
     }
@@ -565,6 +607,7 @@ fn chunked(paragraphs: Vec<Paragraph>) -> Vec<Arc<Chunk>> {
                 subject.add(reading.subject);
             }
             Arc::new(Chunk {
+                has_directives: piece.iter().any(|paragraph| paragraph.directives.is_some()),
                 subject,
                 len: piece.iter().map(|paragraph| paragraph.len).sum(),
                 citations: readings().map(|reading| reading.citations.len()).sum(),

@@ -188,7 +188,7 @@ fn a_keystroke_reads_no_more_in_a_long_document() {
 }
 
 /// Scraps of every markup, with what opens and closes its blocks more often than prose does.
-const SCRAPS: [&str; 134] = [
+const SCRAPS: [&str; 137] = [
     // Prose.
     "见七.20",
     "第3/4号",
@@ -330,6 +330,10 @@ const SCRAPS: [&str; 134] = [
     "[[a][",
     "]]",
     "=",
+    // Comments that exempt.
+    "<!-- yuanyin: ignore-next-line -->",
+    "% 援引：忽略开始\n",
+    "yuanyin: ignore-line",
 ];
 
 pub(super) fn pieces() -> impl Strategy<Value = String> {
@@ -369,6 +373,7 @@ proptest! {
             draft.replace(at..at + length, &replacement);
             let fresh = open(&draft.text().to_string(), language);
             prop_assert_eq!(cited(&draft), cited(&fresh));
+            prop_assert_eq!(draft.exemptions(), fresh.exemptions());
             let shape = |draft: &Draft| draft.chunks.iter().flat_map(|chunk| &chunk.paragraphs).map(|paragraph| (paragraph.len, paragraph.block)).collect::<Vec<_>>();
             prop_assert_eq!(shape(&draft), shape(&fresh));
             prop_assert_eq!(cited(&before), before_cited);

@@ -681,6 +681,7 @@ mod tests {
             locale: Locale::English,
             severities: Arc::default(),
             house_form: None,
+            ignored: Arc::default(),
             corpus_file: None,
         };
         let items = completion(&snapshot, text.len());

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::corpus::{Corpus, Place};
 use crate::features::Snapshot;
+use crate::features::exemption::without_exempt;
 use crate::messages::{self, Locale};
 use crate::resolve::{Code, Finding, Severity};
 
@@ -39,8 +40,8 @@ pub struct Diagnostic {
 
 /// All diagnostics of the draft, in order.
 pub fn diagnostics(snapshot: &Snapshot) -> Vec<Diagnostic> {
-    snapshot
-        .findings()
+    let findings = snapshot
+        .all_findings()
         .filter_map(|(base, finding)| {
             tell(
                 &snapshot.corpus,
@@ -50,7 +51,8 @@ pub fn diagnostics(snapshot: &Snapshot) -> Vec<Diagnostic> {
                 &finding,
             )
         })
-        .collect()
+        .collect();
+    without_exempt(snapshot, findings)
 }
 
 /// One finding as a diagnostic; `base` is its paragraph's first byte in the draft. `None` where

@@ -4,8 +4,10 @@
 //! byte offsets of the draft; there is no LSP type, no I/O and no waiting here.
 
 mod article;
+pub mod call_hierarchy;
 pub mod citations;
 pub mod code_action;
+pub mod code_lens;
 pub mod compilation;
 pub mod completion;
 pub mod convert;
@@ -14,15 +16,18 @@ pub mod diagnostics;
 pub mod document_highlight;
 pub mod document_link;
 pub mod document_symbol;
+pub mod exemption;
 pub mod folding_range;
 pub mod hover;
 pub mod inlay_hint;
 pub mod markdown;
 pub mod record;
+pub mod references;
 pub mod semantic_token;
 mod snapshot;
 pub mod table_of_authorities;
 pub mod topic;
+pub mod type_definition;
 pub mod workspace_symbol;
 
 pub use snapshot::*;

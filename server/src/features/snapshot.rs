@@ -10,6 +10,7 @@ use crate::draft::{Cited, Draft};
 use crate::features::convert::nonstandard;
 use crate::features::diagnostics::Severities;
 use crate::messages::Locale;
+use crate::project::Ignored;
 use crate::resolve::{Code, Finding, Form, Resolution};
 
 /// One state of a draft, immutable: an answer computed from it cannot see half an edit.
@@ -22,6 +23,8 @@ pub struct Snapshot {
     pub severities: Arc<Severities>,
     /// The form that all citations should have, where one is configured.
     pub house_form: Option<Form>,
+    /// What the project leaves alone in this document.
+    pub ignored: Arc<Ignored>,
     /// Where the document is itself a file of the corpus: which one.
     pub corpus_file: Option<FileIndex>,
 }
@@ -58,8 +61,9 @@ impl Snapshot {
 
     /// Every finding with where its paragraph begins, in order; those of the house form, where one
     /// is configured, behind the others. None in a file of the corpus: what it cites was adopted like
-    /// that, and its index names parts in a way of its own, which reading the corpus checks.
-    pub fn findings(&self) -> impl Iterator<Item = (usize, Cow<'_, Finding>)> {
+    /// that, and its index names parts in a way of its own, which reading the corpus checks. What is
+    /// exempt is among them.
+    pub fn all_findings(&self) -> impl Iterator<Item = (usize, Cow<'_, Finding>)> {
         let of_the_house_form = self
             .house_form
             .filter(|_| self.severities.of(Code::NonstandardForm).is_some())
@@ -74,6 +78,24 @@ impl Snapshot {
                     .map(|(base, finding)| (base, Cow::Owned(finding))),
             )
             .filter(|_| self.corpus_file.is_none())
+    }
+
+    /// The findings without what a comment in the document exempts or the project leaves alone.
+    pub fn findings(&self) -> impl Iterator<Item = (usize, Cow<'_, Finding>)> {
+        let exemptions = self.draft.exemptions();
+        self.all_findings().filter(move |(base, finding)| {
+            let range = base + finding.range.start..base + finding.range.end;
+            let code = finding.problem.code();
+            !exemptions.exempt(&range, code) && !self.is_ignored(&range, code)
+        })
+    }
+
+    /// Whether the project leaves a finding of this code at a byte range alone.
+    pub fn is_ignored(&self, range: &Range<usize>, code: Code) -> bool {
+        !self.ignored.is_empty()
+            && self
+                .ignored
+                .holds(code, &self.draft.text().slice(range.clone()))
     }
 }
 
@@ -90,6 +112,7 @@ impl Snapshot {
             locale: Locale::Chinese,
             severities: Arc::default(),
             house_form: None,
+            ignored: Arc::default(),
             corpus_file: None,
         };
         (snapshot, cursor)

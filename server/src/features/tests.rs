@@ -34,6 +34,7 @@ fn fixture(marked: &str, locale: Locale) -> (Snapshot, usize) {
         locale,
         severities: Arc::default(),
         house_form: None,
+        ignored: Arc::default(),
         corpus_file: None,
     };
     (snapshot, cursor)

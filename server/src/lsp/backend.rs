@@ -24,6 +24,8 @@ use super::convert::{
 use super::corpus_files::CorpusFiles;
 use super::documents::{self, Documents};
 use super::follow::follow;
+use super::workspace::{self, NoDraft, Workspace};
+use super::workspace_index::Work;
 use crate::corpus::check::check;
 use crate::corpus::{
     ArticleId, Corpus, CorpusFile, CorpusProblem, FileIndex, ProvisionId, embedded, load, read,
@@ -36,16 +38,17 @@ use crate::features::{
     topic, workspace_symbol,
 };
 use crate::messages::{self, Locale};
+use crate::project::Ignored;
 use crate::resolve::Form;
 use crate::text::{Encoding, Text};
 
 /// How long a request to the client may take before it is given up.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The server's state and its table of answers.
 pub struct Backend {
-    connection: Connection,
-    state: Arc<State>,
+    pub(super) connection: Connection,
+    pub(super) state: Arc<State>,
     /// Takes the documents whose diagnostics are to be published.
     publisher: mpsc::UnboundedSender<Url>,
     client_gone: std::sync::Mutex<Option<Box<dyn FnOnce() + Send>>>,
@@ -53,10 +56,10 @@ pub struct Backend {
 
 /// Everything that answers are made from.
 #[derive(Default)]
-struct State {
-    documents: Documents,
-    client: RwLock<Client>,
-    settings: RwLock<Settings>,
+pub(super) struct State {
+    pub(super) documents: Documents,
+    pub(super) client: RwLock<Client>,
+    pub(super) settings: RwLock<Settings>,
     /// The settings given at the start, until they can be applied.
     options: RwLock<Value>,
     /// The client's own language.
@@ -67,34 +70,38 @@ struct State {
     rejected: RwLock<Option<Arc<CorpusFiles>>>,
     /// How often a corpus was asked for: only the last one asked for comes into force.
     loads: AtomicU64,
+    /// The corpus's folder that was last asked for; `None` for the built-in corpus.
+    pub(super) corpus_folder: RwLock<Option<PathBuf>>,
+    pub(super) workspace: Workspace,
 }
 
 /// What a lock holds, even if a thread has panicked with it: every write is a whole value.
-fn get<T: Clone>(lock: &RwLock<T>) -> T {
+pub(super) fn get<T: Clone>(lock: &RwLock<T>) -> T {
     lock.read()
         .unwrap_or_else(std::sync::PoisonError::into_inner)
         .clone()
 }
 
-fn set<T>(lock: &RwLock<T>, value: T) {
+pub(super) fn set<T>(lock: &RwLock<T>, value: T) {
     *lock
         .write()
         .unwrap_or_else(std::sync::PoisonError::into_inner) = value;
 }
 
 impl State {
-    fn encoding(&self) -> Encoding {
+    pub(super) fn encoding(&self) -> Encoding {
         get(&self.client).encoding
     }
 
-    fn locale(&self) -> Locale {
+    pub(super) fn locale(&self) -> Locale {
         get(&self.settings)
             .locale
+            .or_else(|| self.project_locale())
             .unwrap_or_else(|| get(&self.locale))
     }
 
     /// The corpus in force; the built-in one is read when it is first wanted.
-    fn library(&self) -> Arc<CorpusFiles> {
+    pub(super) fn library(&self) -> Arc<CorpusFiles> {
         if let Some(library) = get(&self.library) {
             return library;
         }
@@ -119,18 +126,23 @@ impl State {
                 let file = rejected.file_of(uri)?;
                 Some((Arc::clone(rejected.corpus()), file))
             });
-        let settings = get(&self.settings);
+        let rules = self.rules(uri);
         Some(Taken {
             document,
             corpus_file,
             locale: self.locale(),
-            severities: Arc::new(settings.severities),
-            house_form: settings.house_form,
+            severities: Arc::new(rules.severities),
+            house_form: rules.house_form,
+            ignored: Arc::new(rules.ignored),
+            no_draft: rules.no_draft,
         })
     }
 
     /// The diagnostics of a document that was taken.
     fn diagnostics(&self, taken: Taken) -> Vec<Diagnostic> {
+        if let Some(other) = &taken.no_draft {
+            return self.diagnostics_of_no_draft(other, &taken.document.draft);
+        }
         let snapshot = taken.snapshot();
         let client = get(&self.client);
         let library = self.library();
@@ -155,6 +167,9 @@ struct Taken {
     locale: Locale,
     severities: Arc<Severities>,
     house_form: Option<Form>,
+    ignored: Arc<Ignored>,
+    /// Where the document is not checked as a draft: what it is.
+    no_draft: Option<NoDraft>,
 }
 
 impl Taken {
@@ -180,6 +195,7 @@ impl Taken {
             locale: self.locale,
             severities: self.severities,
             house_form: self.house_form,
+            ignored: self.ignored,
             corpus_file: self.corpus_file.map(|(_, file)| file),
         }
     }
@@ -266,7 +282,7 @@ impl Backend {
     }
 
     /// Everything that is shown is shown afresh.
-    fn refresh(&self) {
+    pub(super) fn refresh(&self) {
         let client = get(&self.state.client);
         if client.pulls_diagnostics {
             if client.refreshes_diagnostics {
@@ -294,8 +310,9 @@ impl Backend {
         }
         let before = get(&self.state.settings);
         set(&self.state.settings, settings.clone());
-        if settings.corpus != before.corpus {
-            self.load_corpus(settings.corpus.clone());
+        self.take_corpus();
+        if (&settings.exclude, &settings.extensions) != (&before.exclude, &before.extensions) {
+            self.scan(Work::everything());
         }
         if settings != before {
             self.refresh();
@@ -303,7 +320,7 @@ impl Backend {
     }
 
     /// Reads a configured corpus beside everything else; a bad one leaves the one in force.
-    fn load_corpus(&self, folder: Option<PathBuf>) {
+    pub(super) fn load_corpus(&self, folder: Option<PathBuf>) {
         let backend = self.handle();
         let turn = self.state.loads.fetch_add(1, Ordering::Relaxed) + 1;
         tokio::task::spawn_blocking(move || {
@@ -324,6 +341,7 @@ impl Backend {
                     set(&backend.state.library, Some(Arc::new(library)));
                     set(&backend.state.rejected, None);
                     backend.state.documents.set_corpus(&corpus);
+                    backend.scan(Work::afresh());
                 }
                 Err(Unusable { rejected, reason }) => {
                     set(&backend.state.rejected, rejected.map(Arc::new));
@@ -365,7 +383,7 @@ impl Backend {
         });
     }
 
-    fn tell(&self, kind: MessageType, message: String) {
+    pub(super) fn tell(&self, kind: MessageType, message: String) {
         let connection = self.connection.clone();
         tokio::spawn(async move { connection.show_message(kind, message).await });
     }
@@ -387,7 +405,7 @@ impl Backend {
     }
 
     /// The same backend for work beside.
-    fn handle(&self) -> Backend {
+    pub(super) fn handle(&self) -> Backend {
         Backend {
             connection: self.connection.clone(),
             state: Arc::clone(&self.state),
@@ -467,7 +485,7 @@ async fn publish_all(
 
 /// Waits for the client's answer, but not for ever. The request itself is not given up: tower-lsp
 /// panics on an answer that nobody waits for any more.
-async fn patiently<T: Send + 'static>(
+pub(super) async fn patiently<T: Send + 'static>(
     request: impl Future<Output = Result<T>> + Send + 'static,
 ) -> Option<T> {
     let asked = tokio::time::timeout(PATIENCE, tokio::spawn(request));
@@ -595,6 +613,8 @@ impl LanguageServer for Backend {
             .as_deref()
             .map_or(Locale::default(), Locale::from_tag);
         set(&self.state.locale, locale);
+        // Before any document is opened, so that none is first checked under other rules.
+        self.state.read_projects(&workspace::roots(&params));
         let options = params.initialization_options.unwrap_or_default();
         let (settings, _) = configuration::read(&options, locale);
         let client = Client::new(&params.capabilities, settings.force_utf16);
@@ -629,6 +649,7 @@ impl LanguageServer for Backend {
     async fn initialized(&self, _: InitializedParams) {
         self.apply(&get(&self.state.options));
         self.ask_for_settings();
+        self.begin_workspace();
         let state = Arc::clone(&self.state);
         tokio::task::spawn_blocking(move || drop(state.library()));
     }
@@ -652,6 +673,7 @@ impl LanguageServer for Backend {
         if !Arc::ptr_eq(&latest, &corpus) {
             self.state.documents.set_corpus(&latest);
         }
+        self.notice_document(&document.uri, false);
         self.publish(&document.uri);
     }
 
@@ -665,13 +687,15 @@ impl LanguageServer for Backend {
             encoding,
         );
         if is_open {
+            self.notice_document(&document.uri, false);
             self.publish(&document.uri);
         }
     }
 
     async fn did_save(&self, params: DidSaveTextDocumentParams) {
+        self.notice_document(&params.text_document.uri, true);
         // A corpus file of a configured folder was saved: read it afresh.
-        let folder = get(&self.state.settings).corpus;
+        let folder = get(&self.state.corpus_folder);
         let is_corpus_file = self
             .state
             .take(&params.text_document.uri)
@@ -684,6 +708,7 @@ impl LanguageServer for Backend {
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
         let uri = params.text_document.uri;
         if self.state.documents.close(&uri) {
+            self.notice_document(&uri, true);
             self.publish(&uri);
         }
     }
@@ -693,6 +718,54 @@ impl LanguageServer for Backend {
             Some(value) => self.apply(value),
             None => self.ask_for_settings(),
         }
+    }
+
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        self.files_have_changed(&params.changes);
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        self.folders_have_changed(&params.event);
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        Ok(self.references_at(params).await)
+    }
+
+    async fn goto_type_definition(
+        &self,
+        params: request::GotoTypeDefinitionParams,
+    ) -> Result<Option<request::GotoTypeDefinitionResponse>> {
+        Ok(self.type_definition_at(params).await)
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        Ok(self.code_lenses_of(params).await)
+    }
+
+    async fn code_lens_resolve(&self, lens: CodeLens) -> Result<CodeLens> {
+        Ok(self.resolve_code_lens(lens).await)
+    }
+
+    async fn prepare_call_hierarchy(
+        &self,
+        params: CallHierarchyPrepareParams,
+    ) -> Result<Option<Vec<CallHierarchyItem>>> {
+        Ok(self.call_hierarchy_at(params).await)
+    }
+
+    async fn incoming_calls(
+        &self,
+        params: CallHierarchyIncomingCallsParams,
+    ) -> Result<Option<Vec<CallHierarchyIncomingCall>>> {
+        Ok(self.incoming_calls_of(&params.item).await)
+    }
+
+    async fn outgoing_calls(
+        &self,
+        params: CallHierarchyOutgoingCallsParams,
+    ) -> Result<Option<Vec<CallHierarchyOutgoingCall>>> {
+        Ok(self.outgoing_calls_of(&params.item).await)
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
@@ -885,6 +958,7 @@ impl LanguageServer for Backend {
             })
         };
         let asked = uri.clone();
+        let backend = self.handle();
         let answer = self.ask(&asked, move |snapshot| {
             let text = snapshot.draft.text();
             let mut actions = Vec::new();
@@ -936,6 +1010,10 @@ impl LanguageServer for Backend {
                     )),
                     ..CodeAction::default()
                 }));
+            }
+            if wants(&CodeActionKind::QUICKFIX) {
+                let told = &params.context.diagnostics;
+                actions.extend(backend.ignoring_actions(&snapshot, &uri, params.range, told));
             }
             actions
         });

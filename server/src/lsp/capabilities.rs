@@ -26,6 +26,14 @@ pub struct Client {
     pub documents_with_markdown: bool,
     pub answers_configuration: bool,
     pub nests_symbols: bool,
+    /// It tells of files that change on disk, if asked.
+    pub watches_files: bool,
+    pub shows_progress: bool,
+    pub refreshes_code_lenses: bool,
+    pub links_type_definitions: bool,
+    /// It takes changes with versions, and several kinds of them.
+    pub changes_documents: bool,
+    pub creates_files: bool,
     /// It asks for an action's edits when the action is chosen.
     pub resolves_actions: bool,
 }
@@ -47,6 +55,7 @@ impl Client {
             offered.is_some_and(|offered| offered.contains(&PositionEncodingKind::UTF8));
         let text_document = capabilities.text_document.as_ref();
         let workspace = capabilities.workspace.as_ref();
+        let edits = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
         Client {
             encoding: if offers_utf8 && !force_utf16 {
                 Encoding::Utf8
@@ -82,6 +91,31 @@ impl Client {
                 .and_then(|text| text.code_action.as_ref())
                 .and_then(|action| action.resolve_support.as_ref())
                 .is_some_and(|resolve| resolve.properties.iter().any(|name| name == "edit")),
+            watches_files: workspace
+                .and_then(|workspace| workspace.did_change_watched_files.as_ref())
+                .and_then(|watched| watched.dynamic_registration)
+                .unwrap_or(false),
+            shows_progress: capabilities
+                .window
+                .as_ref()
+                .and_then(|window| window.work_done_progress)
+                .unwrap_or(false),
+            refreshes_code_lenses: workspace
+                .and_then(|workspace| workspace.code_lens.as_ref())
+                .and_then(|lens| lens.refresh_support)
+                .unwrap_or(false),
+            links_type_definitions: text_document
+                .and_then(|text| text.type_definition.as_ref())
+                .and_then(|definition| definition.link_support)
+                .unwrap_or(false),
+            changes_documents: edits
+                .and_then(|edits| edits.document_changes)
+                .unwrap_or(false),
+            creates_files: edits.is_some_and(|edits| {
+                let operations = edits.resource_operations.as_ref();
+                edits.document_changes == Some(true)
+                    && operations.is_some_and(|all| all.contains(&ResourceOperationKind::Create))
+            }),
             nests_symbols: text_document
                 .and_then(|text| text.document_symbol.as_ref())
                 .and_then(|symbols| symbols.hierarchical_document_symbol_support)
@@ -102,11 +136,25 @@ pub fn server(client: &Client) -> ServerCapabilities {
             TextDocumentSyncOptions {
                 open_close: Some(true),
                 change: Some(TextDocumentSyncKind::INCREMENTAL),
+                save: Some(TextDocumentSyncSaveOptions::Supported(true)),
                 ..TextDocumentSyncOptions::default()
             },
         )),
         hover_provider: Some(HoverProviderCapability::Simple(true)),
         definition_provider: Some(OneOf::Left(true)),
+        type_definition_provider: Some(TypeDefinitionProviderCapability::Simple(true)),
+        references_provider: Some(OneOf::Left(true)),
+        call_hierarchy_provider: Some(CallHierarchyServerCapability::Simple(true)),
+        code_lens_provider: Some(CodeLensOptions {
+            resolve_provider: Some(true),
+        }),
+        workspace: Some(WorkspaceServerCapabilities {
+            workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+                supported: Some(true),
+                change_notifications: Some(OneOf::Left(true)),
+            }),
+            file_operations: None,
+        }),
         completion_provider: Some(CompletionOptions {
             resolve_provider: Some(true),
             trigger_characters: Some(

@@ -5,9 +5,11 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
+use super::workspace::{read_exclude, read_extensions};
 use crate::features::diagnostics::Severities;
 use crate::features::inlay_hint::Hints;
 use crate::messages::{self, Locale};
+use crate::project::Patterns;
 use crate::resolve::{Code, Form, Severity};
 
 /// The settings in force.
@@ -26,10 +28,14 @@ pub struct Settings {
     pub inlay_hints: Hints,
     /// `semanticTokens: false` switches them off.
     pub without_semantic_tokens: bool,
+    /// `exclude`: what of each folder is not checked and not searched; the project's where not set.
+    pub exclude: Option<Patterns>,
+    /// `extensions`: endings of drafts besides the usual ones; the project's where not set.
+    pub extensions: Option<Vec<String>>,
 }
 
 /// Reads settings: an object with `locale`, `corpus`, `positionEncoding`, `houseForm`, `inlayHints`,
-/// `semanticTokens` and `diagnostics`.
+/// `semanticTokens`, `exclude`, `extensions` and `diagnostics`.
 /// Also says, in the reader's language, what of it could not be used.
 pub fn read(value: &Value, locale: Locale) -> (Settings, Vec<String>) {
     let mut settings = Settings::default();
@@ -87,6 +93,19 @@ pub fn read(value: &Value, locale: Locale) -> (Settings, Vec<String>) {
                     "\"compilation\", \"report\", \"instrument\", \"long\"",
                 )),
             },
+            ("exclude", value) => match read_exclude(value) {
+                Some((patterns, wrong)) => {
+                    settings.exclude = Some(patterns);
+                    for reason in wrong {
+                        problems.push(messages::setting_wrong(locale, "exclude", &reason));
+                    }
+                }
+                None => problems.push(messages::setting_wrong(locale, "exclude", "[\"…\", …]")),
+            },
+            ("extensions", value) => match read_extensions(value) {
+                Some(extensions) => settings.extensions = Some(extensions),
+                None => problems.push(messages::setting_wrong(locale, "extensions", "[\"…\", …]")),
+            },
             ("diagnostics", Value::Object(codes)) => {
                 settings.severities.by_code = severities(codes, locale, &mut problems);
             }
@@ -113,21 +132,14 @@ fn severities(
             ));
             continue;
         };
-        let severity = match value.as_str() {
-            Some("error") => Some(Severity::Error),
-            Some("warning") => Some(Severity::Warning),
-            Some("information") => Some(Severity::Information),
-            Some("hint") => Some(Severity::Hint),
-            Some("off") => None,
-            _ => {
-                let allowed = "\"error\", \"warning\", \"information\", \"hint\", \"off\"";
-                problems.push(messages::setting_wrong(
-                    locale,
-                    &format!("diagnostics.{name}"),
-                    allowed,
-                ));
-                continue;
-            }
+        let Some(severity) = value.as_str().and_then(Severity::setting) else {
+            let allowed = "\"error\", \"warning\", \"information\", \"hint\", \"off\"";
+            problems.push(messages::setting_wrong(
+                locale,
+                &format!("diagnostics.{name}"),
+                allowed,
+            ));
+            continue;
         };
         severities.insert(code, severity);
     }

@@ -10,6 +10,7 @@ use tower_lsp::lsp_types as lsp;
 
 use super::convert::to_range;
 use crate::corpus::{Corpus, FileIndex, Place};
+use crate::features::references::{CorpusReference, corpus_references};
 use crate::text::{Encoding, Text};
 
 /// Where a corpus's files are.
@@ -19,6 +20,8 @@ pub struct CorpusFiles {
     folder: Option<PathBuf>,
     /// The addresses of the files, and their texts for positions; made on first use.
     opened: OnceLock<Vec<(Option<lsp::Url>, Text)>>,
+    /// The corpus's own citations; looked for on first use.
+    references: OnceLock<Vec<CorpusReference>>,
 }
 
 impl CorpusFiles {
@@ -27,11 +30,18 @@ impl CorpusFiles {
             corpus,
             folder,
             opened: OnceLock::new(),
+            references: OnceLock::new(),
         }
     }
 
     pub fn corpus(&self) -> &Arc<Corpus> {
         &self.corpus
+    }
+
+    /// All citations in the corpus itself.
+    pub fn references(&self) -> &[CorpusReference] {
+        self.references
+            .get_or_init(|| corpus_references(&self.corpus))
     }
 
     /// The configured folder; `None` for the built-in corpus.

@@ -15,6 +15,9 @@ mod follow;
 mod frames;
 mod requests;
 mod transport;
+mod workspace;
+mod workspace_index;
+mod workspace_requests;
 
 use std::process::ExitCode;
 

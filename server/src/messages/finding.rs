@@ -173,6 +173,8 @@ pub fn code_in_words(locale: Locale, code: Code) -> &'static str {
         Code::NoSuchArticle => locale.pick("没有这一条", "no such article"),
         Code::Misprint => locale.pick("沿用印刷错误", "repeated misprint"),
         Code::NonstandardForm => locale.pick("写法不统一", "not in the house form"),
+        Code::WrongExemption => locale.pick("豁免注释有误", "wrong exemption"),
+        Code::UnusedExemption => locale.pick("豁免注释多余", "unused exemption"),
     }
 }
 

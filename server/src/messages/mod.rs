@@ -5,16 +5,20 @@
 
 mod command_line;
 mod corpus;
+mod exemption;
 mod finding;
 mod hover;
+mod project;
 mod search;
 mod server;
 mod table;
 
 pub use command_line::*;
 pub use corpus::*;
+pub use exemption::*;
 pub use finding::*;
 pub use hover::*;
+pub use project::*;
 pub use search::*;
 pub use server::*;
 pub use table::*;

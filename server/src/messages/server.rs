@@ -41,3 +41,33 @@ pub fn problem_count(locale: Locale, count: usize, first: &str) -> String {
         format!("{count} in all, first {first}"),
     )
 }
+
+/// What the client shows while folders are looked through.
+pub fn scan_title(locale: Locale) -> String {
+    locale
+        .pick(
+            "援引：查找工作区中的援引",
+            "Yuanyin: looking for citations in the workspace",
+        )
+        .to_owned()
+}
+
+/// What was found in the folders.
+pub fn scan_end(locale: Locale, files: usize, citations: usize) -> String {
+    locale.pick(
+        format!("{files} 个文件，{citations} 处援引"),
+        format!("{files} file(s), {citations} citation(s)"),
+    )
+}
+
+/// 被引用 3 次
+pub fn cited_times(locale: Locale, count: usize) -> String {
+    locale.pick(
+        format!("被引用 {count} 次"),
+        match count {
+            1 => "cited once".to_owned(),
+            2 => "cited twice".to_owned(),
+            _ => format!("cited {count} times"),
+        },
+    )
+}

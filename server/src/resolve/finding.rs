@@ -87,6 +87,10 @@ pub enum Code {
     NoSuchArticle,
     Misprint,
     NonstandardForm,
+    /// A comment that exempts and has something wrong in it.
+    WrongExemption,
+    /// A comment that exempts nothing.
+    UnusedExemption,
 }
 
 /// How loudly a finding is told.
@@ -132,9 +136,37 @@ impl Problem {
     }
 }
 
+impl Severity {
+    /// The name in settings and reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Information => "information",
+            Severity::Hint => "hint",
+        }
+    }
+
+    /// What a setting says: a severity, or that a code is off. `None` where it is neither.
+    pub fn setting(name: &str) -> Option<Option<Severity>> {
+        if name == "off" {
+            return Some(None);
+        }
+        [
+            Severity::Error,
+            Severity::Warning,
+            Severity::Information,
+            Severity::Hint,
+        ]
+        .into_iter()
+        .find(|severity| severity.name() == name)
+        .map(Some)
+    }
+}
+
 impl Code {
     /// Every code, in the order of the documentation.
-    pub const ALL: [Code; 10] = [
+    pub const ALL: [Code; 12] = [
         Code::NoSuchProvision,
         Code::NoSuchSection,
         Code::WrongKind,
@@ -145,6 +177,8 @@ impl Code {
         Code::NoSuchArticle,
         Code::Misprint,
         Code::NonstandardForm,
+        Code::WrongExemption,
+        Code::UnusedExemption,
     ];
 
     /// The name in settings and diagnostics, as `no-such-provision`.
@@ -160,6 +194,8 @@ impl Code {
             Code::NoSuchArticle => "no-such-article",
             Code::Misprint => "misprint",
             Code::NonstandardForm => "nonstandard-form",
+            Code::WrongExemption => "wrong-exemption",
+            Code::UnusedExemption => "unused-exemption",
         }
     }
 
@@ -174,12 +210,15 @@ impl Code {
             Code::NoSuchProvision | Code::NoSuchSection | Code::WrongKind | Code::NoSuchArticle => {
                 Severity::Error
             }
-            Code::UnknownInstrument | Code::Ambiguous | Code::ReversedRange | Code::Misprint => {
-                Severity::Warning
-            }
+            Code::UnknownInstrument
+            | Code::Ambiguous
+            | Code::ReversedRange
+            | Code::Misprint
+            | Code::WrongExemption => Severity::Warning,
             Code::NotInCompilation => Severity::Information,
             // Told only where a house form is configured.
             Code::NonstandardForm => Severity::Information,
+            Code::UnusedExemption => Severity::Hint,
         }
     }
 }

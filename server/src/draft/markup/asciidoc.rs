@@ -30,6 +30,11 @@ impl State {
         block: Block::Prose,
         in_paragraph: false,
     };
+
+    /// Within a block that is not read.
+    pub fn is_code(self) -> bool {
+        matches!(self.block, Block::Delimited(..) | Block::Code)
+    }
 }
 
 /// Block attributes whose block is no prose.

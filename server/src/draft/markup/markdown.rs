@@ -71,6 +71,14 @@ impl State {
         }
     }
 
+    /// Within a fence, an element that is no Markdown, or before the text.
+    pub fn is_code(self) -> bool {
+        matches!(
+            self.leaf,
+            Leaf::Fence(..) | Leaf::FrontMatter(_) | Leaf::Raw(_)
+        )
+    }
+
     fn with(self, leaf: Leaf) -> State {
         State {
             leaf,

@@ -153,6 +153,22 @@ impl Block {
     }
 }
 
+impl Block {
+    /// Whether a line that stands in it is code, or otherwise shown as it is written.
+    pub fn is_code(self, line: &str) -> bool {
+        match self.state {
+            State::Plain => false,
+            State::Markdown(state) => state.is_code(),
+            State::Latex(state) => matches!(state, latex::State::Unread(_)),
+            State::Html(state) => matches!(state, html::State::Unread(_)),
+            State::Asciidoc(state) => state.is_code(),
+            State::Typst(state) => state.is_code(),
+            State::Restructuredtext(state) => state.is_code(line),
+            State::Org(state) => matches!(state, org::State::Block(_)),
+        }
+    }
+}
+
 /// Reads a line, its break included, or a piece of one that is too long.
 pub fn step(line: &str, block: Block) -> Step {
     let place = block.place;

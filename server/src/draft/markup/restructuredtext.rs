@@ -22,6 +22,12 @@ pub enum State {
 
 impl State {
     pub const FIRST: State = State::Prose;
+
+    /// Whether a line is indented so far that it is code.
+    pub fn is_code(self, line: &str) -> bool {
+        let indented = line.len() - line.trim_start_matches([' ', '\t']).len();
+        matches!(self, State::Indented(margin) if indented > usize::from(margin))
+    }
 }
 
 /// Directives that hold prose; all others hold names, addresses or code.

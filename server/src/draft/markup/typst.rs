@@ -58,6 +58,11 @@ enum Effect {
 }
 
 impl State {
+    /// Within backticks.
+    pub fn is_code(self) -> bool {
+        matches!(self.leaf, Leaf::Raw(_))
+    }
+
     pub const FIRST: State = State {
         leaf: Leaf::None,
         open: 0,

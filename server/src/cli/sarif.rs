@@ -1,0 +1,339 @@
+//! Findings as SARIF 2.1.0, which code hosts and editors show beside the text.
+//!
+//! Only what is written of the format (OASIS, Static Analysis Results Interchange Format) is
+//! modelled here. Lines and columns count from 1, columns in characters.
+
+use std::ops::Range;
+use std::path::{Component, Path};
+
+use serde::Serialize;
+
+use crate::features::Snapshot;
+use crate::features::code_action::{Action, Scope, code_actions};
+use crate::features::diagnostics::Diagnostic;
+use crate::messages::{Locale, code_in_words};
+use crate::resolve::{Code, Severity};
+use crate::text::Encoding;
+
+/// Where the format is defined.
+const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
+
+#[derive(Serialize)]
+struct Log {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run {
+    tool: Tool,
+    column_kind: &'static str,
+    invocations: [Invocation; 1],
+    results: Vec<Finding>,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    driver: Driver,
+}
+
+#[derive(Serialize)]
+struct Driver {
+    name: &'static str,
+    version: &'static str,
+    rules: Vec<Rule>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Rule {
+    id: &'static str,
+    short_description: Words,
+    default_configuration: RuleConfiguration,
+}
+
+#[derive(Serialize)]
+struct RuleConfiguration {
+    level: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Invocation {
+    execution_successful: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tool_execution_notifications: Vec<Notification>,
+}
+
+#[derive(Serialize)]
+struct Notification {
+    level: &'static str,
+    message: Words,
+}
+
+#[derive(Serialize)]
+struct Words {
+    text: String,
+}
+
+/// A `result`.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Finding {
+    rule_id: &'static str,
+    rule_index: usize,
+    level: &'static str,
+    message: Words,
+    locations: [Location; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fixes: Vec<Fix>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Location {
+    physical_location: PhysicalLocation,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PhysicalLocation {
+    artifact_location: ArtifactLocation,
+    region: Region,
+}
+
+#[derive(Serialize)]
+struct ArtifactLocation {
+    uri: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Region {
+    start_line: u32,
+    start_column: u32,
+    end_line: u32,
+    end_column: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    snippet: Option<Words>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Fix {
+    description: Words,
+    artifact_changes: [ArtifactChange; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ArtifactChange {
+    artifact_location: ArtifactLocation,
+    replacements: Vec<Replacement>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Replacement {
+    deleted_region: Region,
+    inserted_content: Words,
+}
+
+/// One diagnostic of a file.
+pub fn finding(file: &Path, snapshot: &Snapshot, diagnostic: &Diagnostic) -> Finding {
+    let mends = |action: &Action| action.scope == Scope::Citation(diagnostic.range.clone());
+    Finding {
+        rule_id: diagnostic.code.name(),
+        rule_index: Code::ALL
+            .iter()
+            .position(|code| *code == diagnostic.code)
+            .unwrap_or_default(),
+        level: level(diagnostic.severity),
+        message: Words {
+            text: diagnostic.message.clone(),
+        },
+        locations: [Location {
+            physical_location: PhysicalLocation {
+                artifact_location: artifact(file),
+                region: region(snapshot, &diagnostic.range, true),
+            },
+        }],
+        fixes: code_actions(snapshot, diagnostic.range.clone())
+            .into_iter()
+            .filter(mends)
+            .map(|action| fix(file, snapshot, action))
+            .collect(),
+    }
+}
+
+fn fix(file: &Path, snapshot: &Snapshot, action: Action) -> Fix {
+    Fix {
+        description: Words { text: action.title },
+        artifact_changes: [ArtifactChange {
+            artifact_location: artifact(file),
+            replacements: action
+                .edits
+                .into_iter()
+                .map(|(range, text)| Replacement {
+                    deleted_region: region(snapshot, &range, false),
+                    inserted_content: Words { text },
+                })
+                .collect(),
+        }],
+    }
+}
+
+fn region(snapshot: &Snapshot, range: &Range<usize>, with_text: bool) -> Region {
+    let text = snapshot.draft.text();
+    let (start, end) = (
+        text.position(range.start, Encoding::Utf32),
+        text.position(range.end, Encoding::Utf32),
+    );
+    Region {
+        start_line: start.line + 1,
+        start_column: start.character + 1,
+        end_line: end.line + 1,
+        end_column: end.character + 1,
+        snippet: with_text.then(|| Words {
+            text: text.slice(range.clone()).into_owned(),
+        }),
+    }
+}
+
+/// The whole log; `unreadable` are sentences about files that could not be checked.
+pub fn log(
+    findings: Vec<Finding>,
+    unreadable: &[String],
+    locale: Locale,
+) -> serde_json::Result<String> {
+    let rules = Code::ALL.into_iter().map(|code| Rule {
+        id: code.name(),
+        short_description: Words {
+            text: code_in_words(locale, code).to_owned(),
+        },
+        default_configuration: RuleConfiguration {
+            level: level(code.default_severity()),
+        },
+    });
+    let notifications = unreadable.iter().map(|message| Notification {
+        level: "error",
+        message: Words {
+            text: message.clone(),
+        },
+    });
+    serde_json::to_string_pretty(&Log {
+        schema: SCHEMA,
+        version: "2.1.0",
+        runs: [Run {
+            tool: Tool {
+                driver: Driver {
+                    name: "yuanyin",
+                    version: env!("CARGO_PKG_VERSION"),
+                    rules: rules.collect(),
+                },
+            },
+            column_kind: "unicodeCodePoints",
+            invocations: [Invocation {
+                execution_successful: unreadable.is_empty(),
+                tool_execution_notifications: notifications.collect(),
+            }],
+            results: findings,
+        }],
+    })
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Information | Severity::Hint => "note",
+    }
+}
+
+/// A file as a URI: relative to where the command was run, as code hosts want it, or absolute.
+fn artifact(file: &Path) -> ArtifactLocation {
+    let mut uri = String::new();
+    for component in file.components() {
+        match component {
+            Component::CurDir => continue,
+            // The drive and the root come before everything else.
+            Component::RootDir => uri = format!("file://{uri}"),
+            Component::Prefix(prefix) => {
+                uri = format!("/{}", prefix.as_os_str().to_string_lossy());
+                continue;
+            }
+            Component::ParentDir | Component::Normal(_) => {}
+        }
+        if component == Component::RootDir {
+            uri.push('/');
+            continue;
+        }
+        if !uri.is_empty() && !uri.ends_with('/') {
+            uri.push('/');
+        }
+        encode(&component.as_os_str().to_string_lossy(), &mut uri);
+    }
+    ArtifactLocation { uri }
+}
+
+/// Percent-encodes what cannot stand in a path's segment (RFC 3986).
+fn encode(name: &str, uri: &mut String) {
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=@".contains(&byte) {
+            uri.push(char::from(byte));
+        } else {
+            uri.push_str(&format!("%{byte:02X}"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use super::*;
+    use crate::cli::snapshot_of;
+    use crate::corpus::embedded;
+    use crate::features::diagnostics::diagnostics;
+
+    #[test]
+    fn a_file_is_named_by_a_uri() {
+        for (path, expected) in [
+            ("a.md", "a.md"),
+            ("./a b/c.md", "a%20b/c.md"),
+            ("../稿.md", "../%E7%A8%BF.md"),
+            ("/etc/a#.md", "file:///etc/a%23.md"),
+        ] {
+            assert_eq!(artifact(Path::new(path)).uri, expected);
+        }
+    }
+
+    #[test]
+    fn a_finding_says_where_and_how_to_mend_it() {
+        let snapshot = snapshot_of(
+            "汇编\r\n见A部分 七.45。",
+            "markdown",
+            embedded::corpus(),
+            Locale::English,
+        );
+        let all = diagnostics(&snapshot);
+        let finding = finding(Path::new("a.md"), &snapshot, &all[0]);
+        let region = &finding.locations[0].physical_location.region;
+        expect![[r#"{"startLine":2,"startColumn":2,"endLine":2,"endColumn":10,"snippet":{"text":"A部分 七.45"}}"#]]
+            .assert_eq(&serde_json::to_string(region).unwrap());
+        expect![[r#"{"deletedRegion":{"startLine":2,"startColumn":8,"endLine":2,"endColumn":10},"insertedContent":{"text":"25"}}"#]]
+            .assert_eq(&serde_json::to_string(&finding.fixes[0].artifact_changes[0].replacements[0]).unwrap());
+        let log = log(vec![finding], &["a.md: gone".to_owned()], Locale::English).unwrap();
+        let log: serde_json::Value = serde_json::from_str(&log).unwrap();
+        let run = &log["runs"][0];
+        let rule = run["results"][0]["ruleIndex"].as_u64().unwrap() as usize;
+        assert_eq!(
+            run["tool"]["driver"]["rules"][rule]["id"],
+            "no-such-provision"
+        );
+        assert_eq!(run["invocations"][0]["executionSuccessful"], false);
+    }
+}

@@ -1,0 +1,66 @@
+//! Comments that exempt, and what offers to write them.
+
+use crate::draft::ExemptionProblem;
+use crate::messages::Locale;
+use crate::resolve::Code;
+
+/// What is wrong with a comment.
+pub fn exemption_problem(locale: Locale, problem: &ExemptionProblem) -> String {
+    match problem {
+        ExemptionProblem::UnknownKeyword { written } => locale.pick(
+            format!("没有“{written}”这一豁免，此注释不起作用。"),
+            format!("There is no exemption “{written}”: this comment has no effect."),
+        ),
+        ExemptionProblem::UnknownCode { written, .. } => locale.pick(
+            format!("没有“{written}”这一代码。"),
+            format!("There is no code “{written}”."),
+        ),
+        ExemptionProblem::NotEnded => locale.pick(
+            "没有与此对应的 ignore-end：豁免直至文末。".into(),
+            "No ignore-end follows: the rest of the document is exempt.".into(),
+        ),
+        ExemptionProblem::NotBegun => locale.pick(
+            "前面没有与此对应的 ignore-begin。".into(),
+            "No ignore-begin stands before this.".into(),
+        ),
+    }
+}
+
+/// A comment that exempts nothing.
+pub fn unused_exemption(locale: Locale) -> String {
+    locale
+        .pick(
+            "此处没有可豁免的问题，此注释可以删去。",
+            "There is nothing to exempt here: this comment can go.",
+        )
+        .to_owned()
+}
+
+/// 在此处忽略“no-such-provision”
+pub fn ignore_here_title(locale: Locale, code: Code) -> String {
+    let name = code.name();
+    locale.pick(
+        format!("在此处忽略“{name}”（写入注释）"),
+        format!("Ignore “{name}” here (with a comment)"),
+    )
+}
+
+/// 在本项目中忽略“七.45”的“no-such-provision”
+pub fn ignore_in_project_title(locale: Locale, code: Code, citation: &str) -> String {
+    let name = code.name();
+    locale.pick(
+        format!("在本文件中一律忽略“{citation}”的“{name}”（写入 .yuanyin.toml）"),
+        format!("Ignore “{name}” of “{citation}” in this file (in .yuanyin.toml)"),
+    )
+}
+
+/// 改为“misprint”
+pub fn change_code_title(locale: Locale, code: Code) -> String {
+    let name = code.name();
+    locale.pick(format!("改为“{name}”"), format!("Change to “{name}”"))
+}
+
+/// 删去此注释
+pub fn remove_exemption_title(locale: Locale) -> String {
+    locale.pick("删去此注释", "Remove this comment").to_owned()
+}

@@ -1,0 +1,58 @@
+//! What can be wrong with a project file, as a closed set of values. The sentences are in
+//! [`crate::messages`].
+
+use std::ops::Range;
+
+/// Something wrong with a project file, with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProjectProblem {
+    /// Bytes in the file.
+    pub range: Range<usize>,
+    /// From 1.
+    pub line: u32,
+    /// In characters, from 1.
+    pub column: u32,
+    pub kind: ProjectProblemKind,
+}
+
+/// Why it is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProjectProblemKind {
+    /// The file is there and cannot be read; the system's reason.
+    Unreadable { reason: String },
+    /// Not UTF-8.
+    NotText,
+    /// A link that leads out of the project's folder.
+    FileOutside,
+    /// TOML that cannot be read; the parser's reason.
+    Syntax { reason: String },
+    /// There is no such setting.
+    UnknownKey { name: String },
+    /// A setting with a value that it cannot have.
+    WrongValue { name: String, allowed: &'static str },
+    /// There is no such code.
+    UnknownCode { name: String },
+    /// A pattern of paths that cannot be read, and why.
+    WrongPattern { pattern: String, reason: String },
+    /// An ignored finding that would ignore everything.
+    EmptyIgnore,
+    /// A corpus's folder outside the project's.
+    CorpusOutside { path: String },
+    /// A corpus's folder that is not there.
+    CorpusMissing { path: String },
+}
+
+impl ProjectProblem {
+    /// A problem at a byte range of a file's text.
+    pub fn at(text: &str, range: Range<usize>, kind: ProjectProblemKind) -> ProjectProblem {
+        let before = text.get(..range.start).unwrap_or(text);
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        ProjectProblem {
+            line: count(before.matches('\n').count() + 1),
+            column: count(before.get(line_start..).unwrap_or_default().chars().count() + 1),
+            range,
+            kind,
+        }
+    }
+}
