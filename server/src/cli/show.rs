@@ -44,7 +44,7 @@ pub fn run(options: &ShowOptions, locale: Locale) -> ExitCode {
             if position == 0 {
                 say("");
             }
-            say(&format!("✎ {}", messages::fix_title(locale, &corpus, fix)));
+            say(&format!("✎ {}", messages::fix_title(locale, &corpus, &finding.problem, fix)));
         }
     }
     status

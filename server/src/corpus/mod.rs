@@ -6,6 +6,7 @@
 
 pub mod check;
 mod concordance;
+mod derived;
 pub mod embedded;
 mod identity;
 pub mod load;
@@ -14,6 +15,7 @@ mod problem;
 mod read;
 
 pub use concordance::*;
+pub use derived::Derived;
 pub use identity::*;
 pub use model::*;
 pub use problem::*;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::citation::{Annex, DocumentSymbol, InstrumentKind, InstrumentNumber, Locator, Part};
-use crate::corpus::ProvisionId;
+use crate::corpus::{Derived, ProvisionId};
 
 /// Number of a provision in [`Corpus::provisions`] (document order).
 pub type ProvisionIndex = usize;
@@ -40,6 +40,8 @@ pub struct Corpus {
     /// What the register knows of each session.
     pub sessions: Vec<RegisteredSession>,
     pub errata: Vec<Erratum>,
+    /// What searching has made of all this.
+    pub derived: Derived,
 }
 
 /// A file of the corpus, as it was read.

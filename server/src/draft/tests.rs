@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use super::paragraph::LONGEST_LOOK;
 use crate::corpus::embedded;
 
 fn open(text: &str, language: &str) -> Draft {

@@ -62,6 +62,17 @@ pub enum Problem {
         /// What is right.
         correct: String,
     },
+    /// Words in quotation marks that the provision cited for them does not have.
+    Misquoted {
+        /// What is cited; never empty.
+        cited: Vec<ProvisionIndex>,
+        /// The quotation beside the words that it must have been taken from, where there are such.
+        difference: Vec<Stretch>,
+        /// The provisions that do have the words.
+        found: Vec<ProvisionIndex>,
+    },
+    /// A provision's words, without a citation in the paragraph or beside it.
+    Uncited { provision: ProvisionIndex },
     /// Right, but not in the house form that is configured.
     NonstandardForm { form: Form },
     /// A document symbol with spaces in it or in small letters, as a bad conversion leaves it.
@@ -70,6 +81,19 @@ pub enum Problem {
         written: String,
         correct: DocumentSymbol,
     },
+}
+
+/// A part of a quotation laid beside the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stretch {
+    Same(String),
+    /// One of them is empty where something was left out or put in.
+    Changed {
+        written: String,
+        original: String,
+    },
+    /// The quotation leaves something out and says so.
+    Elided,
 }
 
 /// The names by which findings are configured, as they stand in settings and editors (D6).
@@ -82,8 +106,10 @@ pub enum Code {
     NotInCompilation,
     Ambiguous,
     ReversedRange,
+    Misquoted,
     Misprint,
     NonstandardForm,
+    Uncited,
 }
 
 /// How loudly a finding is told.
@@ -120,6 +146,8 @@ impl Problem {
             | Problem::MeetingNotInCompilation { .. } => Code::NotInCompilation,
             Problem::Ambiguous { .. } => Code::Ambiguous,
             Problem::ReversedSpan => Code::ReversedRange,
+            Problem::Misquoted { .. } => Code::Misquoted,
+            Problem::Uncited { .. } => Code::Uncited,
             Problem::NonstandardForm { .. } => Code::NonstandardForm,
             Problem::Misprint { .. } | Problem::DamagedSymbol { .. } => Code::Misprint,
         }
@@ -128,7 +156,7 @@ impl Problem {
 
 impl Code {
     /// Every code, in the order of the documentation.
-    pub const ALL: [Code; 9] = [
+    pub const ALL: [Code; 11] = [
         Code::NoSuchProvision,
         Code::NoSuchSection,
         Code::WrongKind,
@@ -136,8 +164,10 @@ impl Code {
         Code::NotInCompilation,
         Code::Ambiguous,
         Code::ReversedRange,
+        Code::Misquoted,
         Code::Misprint,
         Code::NonstandardForm,
+        Code::Uncited,
     ];
 
     /// The name in settings and diagnostics, as `no-such-provision`.
@@ -150,8 +180,10 @@ impl Code {
             Code::NotInCompilation => "not-in-compilation",
             Code::Ambiguous => "ambiguous",
             Code::ReversedRange => "reversed-range",
+            Code::Misquoted => "misquoted",
             Code::Misprint => "misprint",
             Code::NonstandardForm => "nonstandard-form",
+            Code::Uncited => "uncited",
         }
     }
 
@@ -160,16 +192,19 @@ impl Code {
         Code::ALL.into_iter().find(|code| code.name() == name)
     }
 
-    /// The severity where nothing is configured (D6).
-    pub fn default_severity(self) -> Severity {
+    /// The severity where nothing is configured (D6); `None` for what is off then.
+    pub fn default_severity(self) -> Option<Severity> {
         match self {
-            Code::NoSuchProvision | Code::NoSuchSection | Code::WrongKind => Severity::Error,
-            Code::UnknownInstrument | Code::Ambiguous | Code::ReversedRange | Code::Misprint => {
-                Severity::Warning
-            }
-            Code::NotInCompilation => Severity::Information,
+            Code::NoSuchProvision | Code::NoSuchSection | Code::WrongKind => Some(Severity::Error),
+            Code::UnknownInstrument
+            | Code::Ambiguous
+            | Code::ReversedRange
+            | Code::Misquoted
+            | Code::Misprint => Some(Severity::Warning),
+            Code::NotInCompilation => Some(Severity::Information),
             // Told only where a house form is configured.
-            Code::NonstandardForm => Severity::Information,
+            Code::NonstandardForm => Some(Severity::Information),
+            Code::Uncited => None,
         }
     }
 }

@@ -4,6 +4,7 @@
 //! diagnostics cannot disagree. Sentences for people are made from the values here in
 //! [`crate::messages`].
 
+mod cite_instead;
 mod convert;
 mod finding;
 mod fix;
@@ -12,6 +13,7 @@ mod names;
 mod nearest;
 mod wording;
 
+pub use cite_instead::cite_instead;
 pub use convert::{Form, convert};
 pub use finding::*;
 pub use fix::{over_markup, rewrite_step};
