@@ -52,9 +52,8 @@ impl Draft {
     /// Checks the quotations that begin in a paragraph.
     pub(super) fn check_quotations(&self, paragraph: &Paragraph<'_>) -> Checked {
         let is_block = is_quote_line(self.markup, paragraph.text);
-        let introduces = !is_block
-            && !paragraph.citations.is_empty()
-            && introduces(&paragraph.prose.text);
+        let introduces =
+            !is_block && !paragraph.citations.is_empty() && introduces(&paragraph.prose.text);
         if is_block || introduces || is_left_open(&paragraph.prose.text) {
             return self.check_with_what_follows(paragraph, introduces);
         }
@@ -130,8 +129,14 @@ impl Draft {
         resolutions: &[Resolution],
     ) -> Vec<Misquotation> {
         let corpus = &self.corpus;
-        let mut found =
-            misquotations(corpus, &prose.text, &prose.whole(), &all, citations, resolutions);
+        let mut found = misquotations(
+            corpus,
+            &prose.text,
+            &prose.whole(),
+            &all,
+            citations,
+            resolutions,
+        );
         for note in &prose.notes {
             let quoted = quotations(&note.text).all;
             if quoted.is_empty() {
@@ -328,7 +333,9 @@ fn closing_bracket(prose: &str, block: Range<usize>, citations: &[Citation]) -> 
     let at = block.start + open;
     citations
         .iter()
-        .any(|citation| citation.range.start >= at && citation.range.end <= block.start + inside.len())
+        .any(|citation| {
+            citation.range.start >= at && citation.range.end <= block.start + inside.len()
+        })
         .then_some(at)
 }
 

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::*;
 use super::paragraph::LONGEST_LOOK;
+use super::*;
 use crate::corpus::embedded;
 
 fn open(text: &str, language: &str) -> Draft {

@@ -116,11 +116,27 @@ mod tests {
             ("A部分 七．２１", "A.七.20", "A部分 七．２０"),
             ("七.21", "A.九.18", "九.18"),
             ("七.21", "A.八.1", "A部分 八.1"),
-            ("第7/3号决议附件一第21段", "A.七.20", "第7/3号决议附件一第20段"),
-            ("第7/3号决议附件一第21段", "A.九.18", "第8/4号决议附件第19段"),
-            ("缔约方会议第4/3号决定(e)段", "B.四.d", "缔约方会议第4/3号决定(d)段"),
+            (
+                "第7/3号决议附件一第21段",
+                "A.七.20",
+                "第7/3号决议附件一第20段",
+            ),
+            (
+                "第7/3号决议附件一第21段",
+                "A.九.18",
+                "第8/4号决议附件第19段",
+            ),
+            (
+                "缔约方会议第4/3号决定(e)段",
+                "B.四.d",
+                "缔约方会议第4/3号决定(d)段",
+            ),
             ("第4/3号决定(i)段", "B.四.i.(四)", "第4/3号决定(i)段(四)"),
-            ("CTOC/COP/WG.2/2013/5，第21段", "A.七.21", "CTOC/COP/WG.2/2013/5，第25段"),
+            (
+                "CTOC/COP/WG.2/2013/5，第21段",
+                "A.七.21",
+                "CTOC/COP/WG.2/2013/5，第25段",
+            ),
             ("CTOC/COP/WG.2/2013/5，第21段", "B.四.d", "B部分 四.d"),
             (
                 "工作组第八次会议建议第14段",
@@ -131,7 +147,11 @@ mod tests {
             let citation = recognise(text).remove(0);
             let target = ProvisionId::parse(target).and_then(|id| corpus.by_id.get(&id).copied());
             let fix = target.and_then(|target| cite_instead(&corpus, text, &citation, target));
-            assert_eq!(fix.map(|fix| fix.becomes).as_deref(), Some(expected), "{text}");
+            assert_eq!(
+                fix.map(|fix| fix.becomes).as_deref(),
+                Some(expected),
+                "{text}"
+            );
         }
     }
 }

@@ -25,47 +25,230 @@ pub struct Attachment {
 pub enum Strength {
     /// The citation stands beside it in the same sentence.
     Near,
+    /// A colon alone stands between: words of the provision, or words about it.
+    Plain,
     /// A verb of saying with nothing else between, or the citation alone right behind.
     Explicit,
 }
 
 /// What says that words follow. Those of one letter are left out: they are parts of many others.
 const SAYING: [&str; 62] = [
-    "规定", "指出", "指明", "载明", "写明", "写道", "载有", "载列", "表明", "强调", "重申", "要求",
-    "建议", "鼓励", "促请", "呼吁", "吁请", "敦促", "决定", "认识到", "意识到", "承认", "注意到",
-    "欢迎", "赞同", "核可", "确认", "申明", "声明", "提出", "提到", "提及", "述及", "表示", "认为",
-    "主张", "提议", "内容", "如下", "原文", "全文", "原话", "明确", "提醒", "回顾", "铭记", "赞赏",
-    "授权", "邀请", "责成", "同意", "商定", "阐明", "指示", "中称", "中说", "段称", "段说", "段请",
-    "提请", "申述", "明文",
+    "规定",
+    "指出",
+    "指明",
+    "载明",
+    "写明",
+    "写道",
+    "载有",
+    "载列",
+    "表明",
+    "强调",
+    "重申",
+    "要求",
+    "建议",
+    "鼓励",
+    "促请",
+    "呼吁",
+    "吁请",
+    "敦促",
+    "决定",
+    "认识到",
+    "意识到",
+    "承认",
+    "注意到",
+    "欢迎",
+    "赞同",
+    "核可",
+    "确认",
+    "申明",
+    "声明",
+    "提出",
+    "提到",
+    "提及",
+    "述及",
+    "表示",
+    "认为",
+    "主张",
+    "提议",
+    "内容",
+    "如下",
+    "原文",
+    "全文",
+    "原话",
+    "明确",
+    "提醒",
+    "回顾",
+    "铭记",
+    "赞赏",
+    "授权",
+    "邀请",
+    "责成",
+    "同意",
+    "商定",
+    "阐明",
+    "指示",
+    "中称",
+    "中说",
+    "段称",
+    "段说",
+    "段请",
+    "提请",
+    "申述",
+    "明文",
 ];
 
 /// Where one of these stands between, somebody or something else is quoted, or the words are not
 /// a quotation.
-const STRANGERS: [&str; 58] = [
-    "《", "条规定", "款规定", "题为", "名为", "所谓", "为题", "主题", "标题", "称为", "称作",
-    "称之为", "概括", "归纳", "比作", "视为", "誉为", "解读", "理解为", "改为", "改写", "改成",
-    "修改", "修正", "修订", "增加", "增列", "增补", "补充", "删除", "删去", "替换", "替代", "代之以",
-    "代表团", "代表", "发言", "主席", "专家", "学者", "媒体", "报道", "记者", "采访", "秘书长",
-    "捐助方", "讨论问题", "问道", "提问", "问卷", "调查", "大会", "理事会", "法院", "有人", "我国",
-    "口号", "一词",
+const STRANGERS: [&str; 65] = [
+    "《",
+    "条规定",
+    "款规定",
+    "题为",
+    "名为",
+    "所谓",
+    "为题",
+    "主题",
+    "标题",
+    "称为",
+    "称作",
+    "称之为",
+    "概括",
+    "归纳",
+    "比作",
+    "视为",
+    "誉为",
+    "解读",
+    "理解为",
+    "改为",
+    "改写",
+    "改成",
+    "修改",
+    "修正",
+    "修订",
+    "增加",
+    "增列",
+    "增补",
+    "补充",
+    "删除",
+    "删去",
+    "替换",
+    "替代",
+    "代之以",
+    "代表团",
+    "代表",
+    "发言",
+    "主席",
+    "专家",
+    "学者",
+    "媒体",
+    "报道",
+    "记者",
+    "采访",
+    "秘书长",
+    "捐助方",
+    "讨论问题",
+    "问道",
+    "提问",
+    "问卷",
+    "调查",
+    "大会",
+    "理事会",
+    "法院",
+    "有人",
+    "我国",
+    "口号",
+    "一词",
+    "并未",
+    "没有",
+    "并不",
+    "并非",
+    "从未",
+    "未曾",
+    "不是",
 ];
 
 /// What turns a sentence away from the citation before it, where it begins with it.
 const TURNS: [&str; 22] = [
-    "时", "之时", "后", "之后", "以后", "通过后", "通过之后", "前", "之前", "以前", "以来", "期间",
-    "外", "之外", "以外", "等", "并非", "并不", "不是", "与", "和", "或",
+    "时",
+    "之时",
+    "后",
+    "之后",
+    "以后",
+    "通过后",
+    "通过之后",
+    "前",
+    "之前",
+    "以前",
+    "以来",
+    "期间",
+    "外",
+    "之外",
+    "以外",
+    "等",
+    "相比",
+    "相对",
+    "不同",
+    "与",
+    "和",
+    "或",
 ];
 
 /// Words before a citation that make it the matter of the sentence, not its speaker.
-const MATTERS: [&str; 18] = [
-    "谈到", "提到", "提及", "说到", "论及", "涉及", "讨论", "审议", "围绕", "关于", "针对", "不同于",
-    "有别于", "落实", "对照", "参照", "除", "认为",
+const MATTERS: [&str; 25] = [
+    "谈到",
+    "提到",
+    "提及",
+    "说到",
+    "论及",
+    "涉及",
+    "讨论",
+    "审议",
+    "围绕",
+    "关于",
+    "针对",
+    "不同于",
+    "有别于",
+    "落实",
+    "对照",
+    "参照",
+    "除",
+    "认为",
+    "援引",
+    "引用",
+    "引述",
+    "没有",
+    "并非",
+    "从未",
+    "超出",
 ];
+
+/// Words right before a citation that do the same: 与七.20相比, 将七.20理解为.
+const TAKING: [char; 9] = ['与', '同', '比', '对', '就', '将', '把', '为', '给'];
 
 /// Words that lead to a citation behind a quotation.
 const LEADS: [&str; 22] = [
-    "见于", "参见", "详见", "另见", "并见", "可见", "见", "引自", "转引自", "摘自", "载于", "载入",
-    "出自", "语出", "源自", "来自", "来源：", "来源:", "出处：", "出处:", "参看", "即",
+    "见于",
+    "参见",
+    "详见",
+    "另见",
+    "并见",
+    "可见",
+    "见",
+    "引自",
+    "转引自",
+    "摘自",
+    "载于",
+    "载入",
+    "出自",
+    "语出",
+    "源自",
+    "来自",
+    "来源：",
+    "来源:",
+    "出处：",
+    "出处:",
+    "参看",
+    "即",
 ];
 
 /// What opens a note in running text.
@@ -74,6 +257,112 @@ const NOTES: [&str; 5] = ["\\footnote{", "#footnote[", "footnote:[", "[fn::", "^
 /// Words between a quotation and the citation behind that say where it stands.
 const LINKS: [&str; 12] = [
     "载于", "载入", "见于", "出自", "源自", "引自", "摘自", "来自", "是", "系", "见", "即",
+];
+
+/// What can stand between a citation and its verb. Longer words come before their beginnings.
+const SUBJECTS: [&str; 75] = [
+    "技术援助问题",
+    "不限成员名额",
+    "政府专家",
+    "临时",
+    "工作组",
+    "缔约方会议",
+    "其中",
+    "其",
+    "它",
+    "该段",
+    "该项",
+    "该建议",
+    "该决定",
+    "该决议",
+    "本段",
+    "第一句",
+    "第二句",
+    "前半句",
+    "后半句",
+    "前半段",
+    "后半段",
+    "一开头",
+    "开头",
+    "结尾",
+    "末尾",
+    "中",
+    "里",
+    "内",
+    "的",
+    "还",
+    "也",
+    "又",
+    "则",
+    "即",
+    "就",
+    "曾经",
+    "曾",
+    "已经",
+    "已",
+    "再次",
+    "一再",
+    "再",
+    "明确",
+    "进一步",
+    "特别",
+    "专门",
+    "首先",
+    "最后",
+    "分别",
+    "都",
+    "均",
+    "皆",
+    "先后",
+    "同时",
+    "反复",
+    "一致",
+    "着重",
+    "郑重",
+    "具体",
+    "正式",
+    "并且",
+    "并",
+    "而且",
+    "而",
+    "且",
+    "在",
+    "，",
+    ",",
+    "、",
+    "）",
+    ")",
+    "]",
+    "］",
+    "〕",
+    "：",
+];
+
+/// What a provision has of its own that can say something; 七.20的提案国 is somebody else.
+const OWN: [&str; 10] = [
+    "内容", "原文", "全文", "规定", "要求", "建议", "措辞", "表述", "案文", "文字",
+];
+
+/// Words right before a quotation that make it a name.
+const NAMING: [&str; 18] = [
+    "题为",
+    "名为",
+    "主题是",
+    "主题为",
+    "题目是",
+    "题目为",
+    "标题是",
+    "标题为",
+    "议题是",
+    "议题为",
+    "口号是",
+    "口号为",
+    "所谓",
+    "所谓的",
+    "称为",
+    "称作",
+    "称之为",
+    "简称",
 ];
 
 /// Characters between a citation and a quotation that it says, at most.
@@ -103,6 +392,12 @@ pub fn attachments(
         let previous = position
             .checked_sub(1)
             .and_then(|previous| quotations.get(previous));
+        let leading = plain(sentence_before(prose, quotation.whole.start));
+        if NAMING.iter().any(|word| leading.ends_with(word)) {
+            (said_by, bound) = (None, None);
+            found.push(None);
+            continue;
+        }
         let before = before(prose, quotation, previous, &groups, said_by, bound);
         let behind = behind(with_notes, quotation, quotations.get(position + 1), &groups);
         said_by = before;
@@ -170,15 +465,19 @@ fn groups(
             continue;
         }
         let provisions = match &resolution.meaning {
-            Meaning::Provisions(_) | Meaning::Ambiguous(_) => {
-                Some(resolution.meaning.provisions())
-            }
+            Meaning::Provisions(_) | Meaning::Ambiguous(_) => Some(resolution.meaning.provisions()),
             _ => None,
+        };
+        let are_apart = |group: &Group| {
+            quotations.iter().any(|quotation| {
+                group.range.end <= quotation.whole.start
+                    && quotation.whole.end <= citation.range.start
+            })
         };
         match groups.last_mut() {
             Some(group)
-                if list == Some(citation.list)
-                    || joins(prose, group.range.end, citation.range.start) =>
+                if joins(prose, group.range.end, citation.range.start)
+                    || list == Some(citation.list) && !are_apart(group) =>
             {
                 group.range.end = citation.range.end;
                 group.citations.push(position);
@@ -263,11 +562,8 @@ fn before(
     }
     let leading = plain(sentence_before(prose, group.range.start));
     let leading: String = last_characters(&leading, 8);
-    let is_matter = MATTERS.iter().any(|word| leading.contains(word));
-    Some((
-        nearest,
-        if is_matter { Strength::Near } else { strength },
-    ))
+    let is_matter = MATTERS.iter().any(|word| leading.contains(word)) || leading.ends_with(TAKING);
+    Some((nearest, if is_matter { Strength::Near } else { strength }))
 }
 
 /// How what stands between a citation and a quotation behind it binds them.
@@ -278,10 +574,7 @@ fn saying(gap: &str) -> Option<Strength> {
         _ => gap,
     };
     let gap = gap.trim_start_matches(['）', ')', ']', '］', '〕']);
-    if gap.chars().count() > LONGEST_GAP
-        || gap.contains(ends_sentence)
-        || has_stranger(gap)
-    {
+    if gap.chars().count() > LONGEST_GAP || gap.contains(ends_sentence) || has_stranger(gap) {
         return None;
     }
     let turns_away = |word: &&str| gap.strip_prefix(*word).is_some_and(|rest| !rest.is_empty());
@@ -289,14 +582,22 @@ fn saying(gap: &str) -> Option<Strength> {
         return None;
     }
     let has_colon = gap.ends_with(['：', ':']);
-    if says(gap) || has_colon && gap.chars().count() <= 3 {
+    let is_somebody_else = gap
+        .strip_prefix('的')
+        .is_some_and(|rest| !OWN.iter().any(|own| rest.starts_with(own)));
+    if is_somebody_else {
+        Some(Strength::Near)
+    } else if says(gap) {
         Some(Strength::Explicit)
+    } else if has_colon && gap.chars().count() <= 3 {
+        Some(Strength::Plain)
     } else {
         Some(Strength::Near)
     }
 }
 
-/// Whether a verb of saying stands at the end, with an object at most: 规定：, 建议各国, 内容如下：.
+/// Whether a verb of saying stands at the end, with an object at most, and nobody but the provision
+/// can be its subject: 规定：, 中工作组建议各国, 的内容如下：.
 fn says(gap: &str) -> bool {
     let gap = gap.trim_end_matches(['：', ':', '，', ',']);
     SAYING
@@ -308,10 +609,19 @@ fn says(gap: &str) -> bool {
             // 所列, 提到的“……”: a name of something.
             !object.starts_with('的')
                 && !object.ends_with('的')
-                && !subject.ends_with('所')
                 && !object.contains(['，', ','])
                 && object.chars().count() <= LONGEST_OBJECT
+                && is_own(subject)
         })
+}
+
+/// Whether words before a verb name nobody but the provision and those who adopted it.
+fn is_own(subject: &str) -> bool {
+    let mut rest = subject;
+    while let Some(behind) = SUBJECTS.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = behind;
+    }
+    rest.is_empty()
 }
 
 /// The citation right behind a quotation, or the one that says where it stands.
@@ -358,7 +668,8 @@ fn behind(
         && is_lead(signed.trim_start_matches(['—', '-', '–', '―']))
     {
         let rest = after.trim_start_matches([' ', '\t', '\u{3000}']);
-        let is_end = rest.is_empty() || rest.starts_with(|c: char| stop(c) || c == '\n' || c == '\r');
+        let is_end =
+            rest.is_empty() || rest.starts_with(|c: char| stop(c) || c == '\n' || c == '\r');
         return is_end.then_some((position, Strength::Explicit));
     }
     // “……”，见七.20, and a note behind the quotation.
@@ -397,14 +708,12 @@ fn plain(text: &str) -> String {
 
 fn sentence_before(prose: &str, at: usize) -> &str {
     let before = prose.get(..at).unwrap_or_default();
-    let start = before
-        .rfind(ends_sentence)
-        .map_or(0, |end| {
-            end + before
-                .get(end..)
-                .and_then(|rest| rest.chars().next())
-                .map_or(1, char::len_utf8)
-        });
+    let start = before.rfind(ends_sentence).map_or(0, |end| {
+        end + before
+            .get(end..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(1, char::len_utf8)
+    });
     before.get(start..).unwrap_or_default()
 }
 
@@ -426,20 +735,26 @@ mod tests {
         let corpus = embedded::corpus();
         let citations = recognise(prose);
         let resolutions = resolve(&corpus, prose, &citations);
-        attachments(prose, prose, &quotations(prose).all, &citations, &resolutions)
-            .into_iter()
-            .map(|attachment| match attachment {
-                None => String::new(),
-                Some(attachment) => {
-                    let written: Vec<&str> = attachment
-                        .citations
-                        .iter()
-                        .map(|citation| &prose[citations[*citation].range.clone()])
-                        .collect();
-                    format!("{:?} {}", attachment.strength, written.join(" ")).to_lowercase()
-                }
-            })
-            .collect()
+        attachments(
+            prose,
+            prose,
+            &quotations(prose).all,
+            &citations,
+            &resolutions,
+        )
+        .into_iter()
+        .map(|attachment| match attachment {
+            None => String::new(),
+            Some(attachment) => {
+                let written: Vec<&str> = attachment
+                    .citations
+                    .iter()
+                    .map(|citation| &prose[citations[*citation].range.clone()])
+                    .collect();
+                format!("{:?} {}", attachment.strength, written.join(" ")).to_lowercase()
+            }
+        })
+        .collect()
     }
 
     #[test]
@@ -449,18 +764,31 @@ mod tests {
             ("七.20指出，“甲”", vec!["explicit 七.20"]),
             ("七.20要求各国“甲”", vec!["explicit 七.20"]),
             ("见七.20，其中工作组建议“甲”", vec!["explicit 七.20"]),
-            ("第4/3号决定(n)段：“甲”", vec!["explicit 第4/3号决定(n)段"]),
+            ("第4/3号决定(n)段：“甲”", vec!["plain 第4/3号决定(n)段"]),
             ("根据七.20，各国“甲”", vec!["near 七.20"]),
             ("见七.20所称的“甲”战略", vec!["near 七.20"]),
             ("关于七.20，工作组指出：“甲”", vec!["near 七.20"]),
             ("“甲”（七.20）", vec!["explicit 七.20"]),
-            ("“甲”。（见A部分 七.20，着重号后加）", vec!["explicit a部分 七.20"]),
+            (
+                "“甲”。（见A部分 七.20，着重号后加）",
+                vec!["explicit a部分 七.20"],
+            ),
             ("“甲”，见七.20", vec!["explicit 七.20"]),
             ("“甲”——七.20。", vec!["explicit 七.20"]),
             ("“甲”是七.20的要求", vec!["near 七.20"]),
-            ("七.20要求“甲”，并指出“乙”", vec!["explicit 七.20", "explicit 七.20"]),
-            ("“甲”（七.20）和“乙”（七.21）", vec!["explicit 七.20", "explicit 七.21"]),
+            (
+                "七.20要求“甲”，并指出“乙”",
+                vec!["explicit 七.20", "explicit 七.20"],
+            ),
+            (
+                "“甲”（七.20）和“乙”（七.21）",
+                vec!["explicit 七.20", "explicit 七.21"],
+            ),
             ("七.20和七.21规定“甲”", vec!["explicit 七.20 七.21"]),
+            (
+                "第2/6号决定(b)段“甲”，第4/3号决定要求“乙”",
+                vec!["near 第2/6号决定(b)段", "explicit 第4/3号决定"],
+            ),
         ] {
             assert_eq!(attached(prose), expected, "{prose}");
         }

@@ -317,11 +317,31 @@ mod tests {
     fn what_differs_is_shown_where_it_differs() {
         let text = "工作组还通过了下文所列建议.各国应当考虑加强法庭上和程序上的保护措施.各国应当考虑为录制儿童等脆弱证人的证词建立特别设施.";
         for (quotation, expected, similarity) in [
-            ("各国应当考虑加强法庭上和程序上的保护措施", "各国应当考虑加强法庭上和程序上的保护措施", 100),
-            ("各国应该考虑加强法庭上和程序上的保护措施", "各国应【该→当】考虑加强法庭上和程序上的保护措施", 95),
-            ("各国应当考虑加强法庭和程序上的保护措施", "各国应当考虑加强法庭【→上】和程序上的保护措施", 97),
-            ("应当认真考虑加强法庭上和程序上的保护", "应当【认真→】考虑加强法庭上和程序上的保护", 94),
-            ("我国应当考虑加强法庭上和程序上的防护措施", "【我→各】国应当考虑加强法庭上和程序上的【防→保】护措施", 90),
+            (
+                "各国应当考虑加强法庭上和程序上的保护措施",
+                "各国应当考虑加强法庭上和程序上的保护措施",
+                100,
+            ),
+            (
+                "各国应该考虑加强法庭上和程序上的保护措施",
+                "各国应【该→当】考虑加强法庭上和程序上的保护措施",
+                95,
+            ),
+            (
+                "各国应当考虑加强法庭和程序上的保护措施",
+                "各国应当考虑加强法庭【→上】和程序上的保护措施",
+                97,
+            ),
+            (
+                "应当认真考虑加强法庭上和程序上的保护",
+                "应当【认真→】考虑加强法庭上和程序上的保护",
+                94,
+            ),
+            (
+                "我国应当考虑加强法庭上和程序上的防护措施",
+                "【我→各】国应当考虑加强法庭上和程序上的【防→保】护措施",
+                90,
+            ),
         ] {
             assert_eq!(shown(quotation, text), (expected.to_owned(), similarity));
         }
@@ -330,14 +350,20 @@ mod tests {
 
     #[test]
     fn a_long_quotation_is_laid_beside_the_text_by_its_long_runs() {
-        let sentence = |number: usize| format!("第{number}段规定缔约国应当采取第{}类措施;", number * 7);
+        let sentence =
+            |number: usize| format!("第{number}段规定缔约国应当采取第{}类措施;", number * 7);
         let text: String = (0..60).map(sentence).collect();
         let altered = text
             .replace("第31段规定缔约国应当", "第31段规定各国可以")
             .replace("第140类", "");
         let quotation: String = altered.chars().skip(200).take(600).collect();
         let (shown, similarity) = shown(&quotation, &text);
-        assert!(shown.contains("第31段规定【缔约→】") || shown.contains("第31段规定【缔约国应当→各国可以】") || shown.contains("【各国可以→缔约国应当】"), "{shown}");
+        assert!(
+            shown.contains("第31段规定【缔约→】")
+                || shown.contains("第31段规定【缔约国应当→各国可以】")
+                || shown.contains("【各国可以→缔约国应当】"),
+            "{shown}"
+        );
         assert!(shown.contains("采取【→第140类】措施"), "{shown}");
         assert!(similarity >= 96, "{similarity}");
     }

@@ -303,10 +303,8 @@ impl Reader {
             }
             _ => return None,
         };
-        let length = (1..LONGEST_INSERTION).find(|ahead| {
-            self.character(*ahead)
-                .is_some_and(|c| close.contains(&c))
-        })?;
+        let length = (1..LONGEST_INSERTION)
+            .find(|ahead| self.character(*ahead).is_some_and(|c| close.contains(&c)))?;
         if self.elision(1).is_some_and(|inside| inside == length - 1) {
             return Some((Some(Gap::Elision), length + 1));
         }
@@ -400,11 +398,17 @@ mod tests {
     fn what_a_drafter_may_change_is_gone() {
         for (text, expected) in [
             ("各国　应当，\n考虑", "各国应当,考虑"),
-            ("“统括调查软件”和‘政府整体’", "\"统括调查软件\"和\"政府整体\""),
+            (
+                "“统括调查软件”和‘政府整体’",
+                "\"统括调查软件\"和\"政府整体\"",
+            ),
             ("ＳＨＥＲＬＯＣ（夏洛克）", "SHERLOC(夏洛克)"),
             ("展开合作，¹特别①是", "展开合作,特别是"),
             ("**应当**`考虑`", "应当考虑"),
-            ("请秘书处：（一）促进；㈡应对；(c) 提高", "请秘书处:促进;应对;提高"),
+            (
+                "请秘书处：（一）促进；㈡应对；(c) 提高",
+                "请秘书处:促进;应对;提高",
+            ),
             ("20. 各国\n21．各国\n一、各国", "各国各国各国"),
             ("公约第30条第2(c)款", "公约第30条第2(c)款"),
             ("3.5%，2008年", "3.5%,2008年"),

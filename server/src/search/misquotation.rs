@@ -4,8 +4,10 @@
 use std::ops::Range;
 
 use crate::citation::{Certainty, Citation};
-use crate::corpus::{Corpus, ProvisionIndex};
-use crate::resolve::{Finding, Fix, Meaning, Problem, Resolution, Stretch, cite_instead, over_markup};
+use crate::corpus::{Corpus, Provision, ProvisionIndex};
+use crate::resolve::{
+    Finding, Fix, Meaning, Problem, Resolution, Stretch, cite_instead, over_markup,
+};
 use crate::search::difference::{Alignment, Block, align};
 use crate::search::{
     Attachment, Gap, Letters, NEAR, Passages, Quotation, Quoted, Scope, Strength, attachments,
@@ -91,11 +93,7 @@ struct Compared {
 }
 
 impl Check<'_> {
-    fn misquotation(
-        &self,
-        quotation: &Quotation,
-        attachment: &Attachment,
-    ) -> Option<Misquotation> {
+    fn misquotation(&self, quotation: &Quotation, attachment: &Attachment) -> Option<Misquotation> {
         let words = self.prose.get(quotation.words.clone())?;
         let quoted = Quoted::read(words);
         if quoted.len() < SHORTEST || is_title(words) {
@@ -120,10 +118,12 @@ impl Check<'_> {
                     return None;
                 }
             }
-            Strength::Explicit => {
+            Strength::Plain | Strength::Explicit => {
                 let is_far = similarity < NEAR && found.is_empty();
                 if is_far
-                    && (quoted.len() < SHORTEST_FAR || attachment.certainty == Certainty::Shape)
+                    && (attachment.strength == Strength::Plain
+                        || attachment.certainty == Certainty::Shape
+                        || quoted.len() < SHORTEST_FAR)
                 {
                     return None;
                 }
@@ -215,18 +215,23 @@ impl Check<'_> {
             let title = Letters::of(title).letters;
             title.windows(words.len()).any(|window| window == words)
         };
-        cited.iter().any(|provision| {
-            let Some(provision) = self.corpus.provisions.get(*provision) else {
-                return false;
-            };
+        let of_section = |provision: &Provision| {
             let section = self.corpus.section(provision.id.part, provision.id.section);
             section.is_some_and(|section| {
+                let instrument = section.instrument.as_ref();
                 holds(&section.heading)
-                    || section
-                        .instrument
-                        .as_ref()
-                        .is_some_and(|instrument| holds(&instrument.title))
-            }) || provision.headings.iter().any(|heading| holds(heading))
+                    || instrument.is_some_and(|instrument| holds(&instrument.title))
+            })
+        };
+        cited.iter().any(|index| {
+            let own = self.corpus.provisions.get(*index);
+            let under = self.corpus.descendants(*index);
+            own.is_some_and(of_section)
+                || own
+                    .into_iter()
+                    .chain(under.filter_map(|index| self.corpus.provisions.get(index)))
+                    .flat_map(|provision| &provision.headings)
+                    .any(|heading| holds(heading))
         })
     }
 

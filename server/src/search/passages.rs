@@ -97,7 +97,9 @@ impl Passages {
             for at in 0..text.letters.len() {
                 let origin = text.original(&(at..at + 1));
                 let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-                passages.origins.push((place(origin.start), place(origin.end)));
+                passages
+                    .origins
+                    .push((place(origin.start), place(origin.end)));
             }
             passages.letters.extend(text.letters);
             passages.starts.push(passages.letters.len());
@@ -233,7 +235,10 @@ impl Passages {
             let own = self.own(provision);
             let length = (own.end - place).min(range.end - at);
             let bytes = |place: usize| self.origins.get(place).copied().unwrap_or_default();
-            let (start, end) = (bytes(place).0 as usize, bytes(place + length - 1).1 as usize);
+            let (start, end) = (
+                bytes(place).0 as usize,
+                bytes(place + length - 1).1 as usize,
+            );
             let text = corpus
                 .provisions
                 .get(provision)
@@ -268,7 +273,11 @@ impl Passages {
                 // What only its opening words hold is theirs.
                 let middle = self.provision_in(&scope, middle(&found))?;
                 Some(Source {
-                    provision: if middle < provision { middle } else { provision },
+                    provision: if middle < provision {
+                        middle
+                    } else {
+                        provision
+                    },
                     nearness: Nearness::Near,
                     score: found.similarity,
                 })
@@ -415,8 +424,9 @@ impl Places {
 }
 
 fn key(gram: &[char]) -> u64 {
-    gram.iter()
-        .fold(0, |key: u64, letter| key.rotate_left(16) ^ u64::from(*letter))
+    gram.iter().fold(0, |key: u64, letter| {
+        key.rotate_left(16) ^ u64::from(*letter)
+    })
 }
 
 impl Scope {
@@ -514,9 +524,18 @@ mod tests {
         let passages = Passages::of(&corpus);
         for (text, expected) in [
             ("有关国家应当考虑举行非正式磋商", vec!["A.七.23"]),
-            ("讨论实际问题，包括良好做法和挑战", vec!["A.七.21", "A.七.22"]),
-            ("以便：（一）促进政府内部的协调；（二）应对", vec!["B.六.附件.a"]),
-            ("决定该工作组应履行以下职责：……（四）促进调动潜在资源", vec!["B.二.c"]),
+            (
+                "讨论实际问题，包括良好做法和挑战",
+                vec!["A.七.21", "A.七.22"],
+            ),
+            (
+                "以便：（一）促进政府内部的协调；（二）应对",
+                vec!["B.六.附件.a"],
+            ),
+            (
+                "决定该工作组应履行以下职责：……（四）促进调动潜在资源",
+                vec!["B.二.c"],
+            ),
             ("[该办公室]应继续收集、传播和分析《公约》", vec!["A.九.6"]),
             ("挑战……讨论实际问题", vec![]),
             ("各国不应当", vec![]),
@@ -547,10 +566,15 @@ mod tests {
             ("今天天气很好，我们去公园散步吧", None),
         ] {
             let sources = passages.sources(&corpus, text);
-            let first = sources
-                .first()
-                .map(|source| (corpus.provisions[source.provision].id.to_string(), source.nearness));
-            let first = first.as_ref().map(|(name, nearness)| (name.as_str(), *nearness));
+            let first = sources.first().map(|source| {
+                (
+                    corpus.provisions[source.provision].id.to_string(),
+                    source.nearness,
+                )
+            });
+            let first = first
+                .as_ref()
+                .map(|(name, nearness)| (name.as_str(), *nearness));
             assert_eq!(first, expected, "{text}: {sources:?}");
         }
     }

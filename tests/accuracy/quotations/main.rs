@@ -91,9 +91,15 @@ fn main() -> ExitCode {
             false_alarms: sum.false_alarms + one.false_alarms,
         });
         println!("\n{half}: {} passages\n", passages.len());
-        println!("| class | misquoted | detected | mended by the first fix | right | false alarms |");
+        println!(
+            "| class | misquoted | detected | mended by the first fix | right | false alarms |"
+        );
         println!("| --- | ---: | ---: | ---: | ---: | ---: |");
-        for (class, counts) in classes.iter().map(|(class, counts)| (*class, counts)).chain([("all", &total)]) {
+        for (class, counts) in classes
+            .iter()
+            .map(|(class, counts)| (*class, counts))
+            .chain([("all", &total)])
+        {
             println!(
                 "| {class} | {} | {} | {} | {} | {} |",
                 counts.misquoted,
@@ -130,7 +136,10 @@ fn rate(part: u32, whole: u32) -> String {
     if whole == 0 {
         return "–".to_owned();
     }
-    format!("{part} ({:.1} %)", f64::from(part) * 100.0 / f64::from(whole))
+    format!(
+        "{part} ({:.1} %)",
+        f64::from(part) * 100.0 / f64::from(whole)
+    )
 }
 
 fn measure(passage: &Passage, counts: &mut Counts, differences: &mut Vec<String>) {
@@ -149,13 +158,23 @@ fn measure(passage: &Passage, counts: &mut Counts, differences: &mut Vec<String>
             (Label::Right, Some(finding)) => {
                 counts.right += 1;
                 counts.false_alarms += 1;
-                differences.push(shown(passage, mark, &format!("false alarm: {}", told(finding))));
+                differences.push(shown(
+                    passage,
+                    mark,
+                    &format!("false alarm: {}", told(finding)),
+                ));
             }
             (Label::Misquoted { .. }, None) => {
                 counts.misquoted += 1;
                 differences.push(shown(passage, mark, "not detected"));
             }
-            (Label::Misquoted { cited, found: expected }, Some(finding)) => {
+            (
+                Label::Misquoted {
+                    cited,
+                    found: expected,
+                },
+                Some(finding),
+            ) => {
                 counts.misquoted += 1;
                 match wrong_about(finding, cited, expected.as_deref()) {
                     Some(reason) => {
@@ -220,7 +239,12 @@ fn misquotations(text: &str, markup: &str) -> Vec<(Range<usize>, Finding)> {
 
 fn wrong_about(finding: &Finding, cited: &str, expected: Option<&str>) -> Option<&'static str> {
     let corpus = embedded::corpus();
-    let Problem::Misquoted { cited: provisions, found, .. } = &finding.problem else {
+    let Problem::Misquoted {
+        cited: provisions,
+        found,
+        ..
+    } = &finding.problem
+    else {
         return Some("another problem");
     };
     let is = |name: &str, index: &usize| corpus.provisions[*index].id.to_string() == name;
@@ -264,14 +288,20 @@ fn shown(passage: &Passage, mark: &Mark, what: &str) -> String {
 
 /// The passages of every file of a folder.
 fn read_folder(folder: &Path) -> Result<Vec<Passage>, String> {
-    let entries = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let entries =
+        std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
     files.retain(|file| file.extension().is_some_and(|ending| ending == "txt"));
     files.sort();
     let mut passages = Vec::new();
     for file in files {
-        let text = std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(&file)
+            .map_err(|error| format!("{}: {error}", file.display()))?;
+        let name = file
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let mut current: Option<(String, String)> = None;
         for (number, line) in text.lines().enumerate() {
             if let Some(header) = line.strip_prefix("=== ") {
@@ -293,7 +323,9 @@ fn finish(read: Option<(String, String)>) -> Result<Option<Passage>, String> {
     };
     let fields: Vec<&str> = header.split('|').map(str::trim).collect();
     let [place, id, markup, class, _what] = fields.as_slice() else {
-        return Err(format!("{header}: the header needs id | markup | class | what it is like"));
+        return Err(format!(
+            "{header}: the header needs id | markup | class | what it is like"
+        ));
     };
     let mut text = String::new();
     let mut marks = Vec::new();
