@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use crate::search::places::Places;
+
 /// A run of letters that both have, shorter than this, is chance.
 const SHORTEST_BLOCK: usize = 2;
 /// Letters of a quotation from which on only what lies between long common runs is compared
@@ -40,123 +42,181 @@ pub struct Alignment {
     pub similarity: f32,
 }
 
-/// Lays a quotation beside that stretch of a text which has most of its pairs of letters.
-/// `beginnings` are places where a new provision begins; what is changed at the quotation's ends
-/// is not looked for beyond them. `None` where they have nothing in common.
-pub fn align(quotation: &[char], text: &[char], beginnings: &[usize]) -> Option<Alignment> {
-    let window = likeliest_window(quotation, text)?;
-    let stretch = text.get(window.clone())?;
-    let mut blocks: Vec<Block> = common(quotation, stretch)
-        .into_iter()
-        .filter(|block| block.length >= SHORTEST_BLOCK)
-        .map(|block| Block {
-            text: block.text + window.start,
-            ..block
-        })
-        .collect();
-    drop_strays(&mut blocks);
-    let (first, last) = (*blocks.first()?, *blocks.last()?);
-    // The changed ends of the quotation stand for as much of the text, within the sentence.
-    let ends_clause = |at: usize| {
-        beginnings.contains(&at) || at > 0 && matches!(text.get(at - 1), Some('.' | ';' | ':'))
-    };
-    let mut start = first.text;
-    while start > 0 && first.text - start < first.quotation && !ends_clause(start) {
-        start -= 1;
-    }
-    let last_end = last.text + last.length;
-    let behind = quotation.len() - (last.quotation + last.length);
-    let mut end = last_end;
-    while end < text.len() && end - last_end < behind && (end == last_end || !ends_clause(end)) {
-        end += 1;
-    }
-    let same: usize = blocks.iter().map(|block| block.length).sum();
-    Some(Alignment {
-        blocks,
-        window: start..end,
-        similarity: 2.0 * same as f32 / (quotation.len() + end - start) as f32,
-    })
+/// A quotation that is to be laid beside several texts.
+pub struct Aligner<'a> {
+    quotation: &'a [char],
+    pairs: Places,
+    /// Only of a long one.
+    anchors: Places,
 }
 
-/// The window of the text, a little longer than the quotation, that has most of its pairs.
-fn likeliest_window(quotation: &[char], text: &[char]) -> Option<Range<usize>> {
-    let mut pairs: HashMap<&[char], Vec<usize>> = HashMap::new();
-    for (place, pair) in quotation.windows(2).enumerate() {
-        let places = pairs.entry(pair).or_default();
-        if places.len() < MOST_REPEATED {
-            places.push(place);
+impl<'a> Aligner<'a> {
+    pub fn new(quotation: &'a [char]) -> Aligner<'a> {
+        Aligner {
+            quotation,
+            pairs: Places::of(quotation, 2),
+            anchors: if quotation.len() < LONG {
+                Places::default()
+            } else {
+                Places::of(quotation, ANCHOR)
+            },
         }
     }
-    let width = quotation.len() + quotation.len() / 3 + 8;
-    // How often each pair of the quotation stands in the window.
-    let mut counts = vec![0_u32; quotation.len()];
-    let (mut held, mut most, mut best) = (0_usize, 0_usize, 0..0);
-    let at = |place: usize| {
-        text.get(place..place + 2)
-            .and_then(|pair| pairs.get(pair))
-            .map(Vec::as_slice)
-            .unwrap_or_default()
-    };
-    for end in 0..text.len() {
-        for place in at(end) {
-            if let Some(count) = counts.get_mut(*place) {
-                held += usize::from(*count == 0);
-                *count += 1;
-            }
+
+    /// Lays the quotation beside that stretch of a text which has most of its pairs of letters.
+    /// `beginnings` are places where a new provision begins; what is changed at the quotation's
+    /// ends is not looked for beyond them. `None` where they have nothing in common.
+    pub fn align(&self, text: &[char], beginnings: &[usize]) -> Option<Alignment> {
+        let window = self.likeliest_window(text)?;
+        let stretch = text.get(window.clone())?;
+        let quotation = self.quotation;
+        let mut blocks: Vec<Block> = self
+            .common(stretch)
+            .into_iter()
+            .filter(|block| block.length >= SHORTEST_BLOCK)
+            .map(|block| Block {
+                text: block.text + window.start,
+                ..block
+            })
+            .collect();
+        drop_strays(&mut blocks);
+        let (first, last) = (*blocks.first()?, *blocks.last()?);
+        // The changed ends of the quotation stand for as much of the text, within the sentence.
+        let ends_clause = |at: usize| {
+            beginnings.contains(&at) || at > 0 && matches!(text.get(at - 1), Some('.' | ';' | ':'))
+        };
+        let mut start = first.text;
+        while start > 0 && first.text - start < first.quotation && !ends_clause(start) {
+            start -= 1;
         }
-        let start = (end + 1).saturating_sub(width);
-        if let Some(left) = start.checked_sub(1) {
-            for place in at(left) {
-                if let Some(count) = counts.get_mut(*place) {
-                    *count = count.saturating_sub(1);
-                    held -= usize::from(*count == 0);
+        let last_end = last.text + last.length;
+        let behind = quotation.len() - (last.quotation + last.length);
+        let mut end = last_end;
+        while end < text.len() && end - last_end < behind && (end == last_end || !ends_clause(end))
+        {
+            end += 1;
+        }
+        let same: usize = blocks.iter().map(|block| block.length).sum();
+        Some(Alignment {
+            blocks,
+            window: start..end,
+            similarity: 2.0 * same as f32 / (quotation.len() + end - start) as f32,
+        })
+    }
+
+    /// The window of the text, a little longer than the quotation, that has most of its pairs.
+    fn likeliest_window(&self, text: &[char]) -> Option<Range<usize>> {
+        let width = self.quotation.len() + self.quotation.len() / 3 + 8;
+        // How often each pair of the quotation stands in the window.
+        let mut counts = vec![0_u32; self.quotation.len()];
+        let (mut held, mut most, mut best) = (0_usize, 0_usize, 0..0);
+        let at = |place: usize| {
+            let pair = text.get(place..place + 2).unwrap_or_default();
+            self.pairs.get(pair).iter().take(MOST_REPEATED)
+        };
+        for end in 0..text.len() {
+            for place in at(end) {
+                if let Some(count) = counts.get_mut(*place as usize) {
+                    held += usize::from(*count == 0);
+                    *count += 1;
                 }
             }
+            let start = (end + 1).saturating_sub(width);
+            if let Some(left) = start.checked_sub(1) {
+                for place in at(left) {
+                    if let Some(count) = counts.get_mut(*place as usize) {
+                        *count = count.saturating_sub(1);
+                        held = held.saturating_sub(usize::from(*count == 0));
+                    }
+                }
+            }
+            if held > most {
+                most = held;
+                best = start..(end + 2).min(text.len());
+            }
         }
-        if held > most {
-            most = held;
-            best = start..(end + 2).min(text.len());
+        if most == 0 {
+            return None;
         }
+        // The last pair came in last: what the window must hold ends there.
+        let slack = width / 4;
+        Some(best.start.saturating_sub(slack)..(best.end + slack).min(text.len()))
     }
-    if most == 0 {
-        return None;
-    }
-    // The last pair came in last: what the window must hold ends there.
-    let slack = width / 4;
-    Some(best.start.saturating_sub(slack)..(best.end + slack).min(text.len()))
-}
 
-/// What two stretches have in common, in order.
-fn common(quotation: &[char], text: &[char]) -> Vec<Block> {
-    if quotation.len() < LONG {
-        return letter_by_letter(quotation, text, 0, 0);
-    }
-    let mut blocks = Vec::new();
-    let (mut quotation_at, mut text_at) = (0, 0);
-    let end = Block {
-        quotation: quotation.len(),
-        text: text.len(),
-        length: 0,
-    };
-    for anchor in anchors(quotation, text).into_iter().chain([end]) {
-        let between = (
-            quotation.get(quotation_at..anchor.quotation),
-            text.get(text_at..anchor.text),
-        );
-        if let (Some(one), Some(other)) = between
-            && one.len() <= LONGEST_BETWEEN
-        {
-            // Beyond the last anchor the text goes on for longer than the quotation.
-            let other = other
-                .get(..other.len().min(2 * LONGEST_BETWEEN))
-                .unwrap_or_default();
-            blocks.extend(letter_by_letter(one, other, quotation_at, text_at));
+    /// What the quotation and a stretch of the text have in common, in order.
+    fn common(&self, text: &[char]) -> Vec<Block> {
+        let quotation = self.quotation;
+        if quotation.len() < LONG {
+            return letter_by_letter(quotation, text, 0, 0);
         }
-        blocks.push(anchor);
-        quotation_at = anchor.quotation + anchor.length;
-        text_at = anchor.text + anchor.length;
+        let mut blocks = Vec::new();
+        let (mut quotation_at, mut text_at) = (0, 0);
+        let end = Block {
+            quotation: quotation.len(),
+            text: text.len(),
+            length: 0,
+        };
+        for anchor in self.anchors(text).into_iter().chain([end]) {
+            // Before the first anchor and behind the last one the text goes on for longer than the
+            // quotation.
+            let room = anchor.quotation - quotation_at + LONGEST_BETWEEN;
+            let (mut from, mut to) = (text_at, anchor.text);
+            if text_at == 0 {
+                from = to.saturating_sub(room);
+            } else {
+                to = to.min(from + room);
+            }
+            let between = (
+                quotation.get(quotation_at..anchor.quotation),
+                text.get(from..to),
+            );
+            if let (Some(one), Some(other)) = between
+                && one.len() <= LONGEST_BETWEEN
+            {
+                blocks.extend(letter_by_letter(one, other, quotation_at, from));
+            }
+            blocks.push(anchor);
+            quotation_at = anchor.quotation + anchor.length;
+            text_at = anchor.text + anchor.length;
+        }
+        blocks
     }
-    blocks
+
+    /// Long common runs that follow each other in both: the chain with the most letters.
+    fn anchors(&self, text: &[char]) -> Vec<Block> {
+        // By how far the text's place is behind the quotation's: where a run on that diagonal ends.
+        let mut reached: HashMap<usize, usize> = HashMap::new();
+        let mut runs: Vec<Block> = Vec::new();
+        for (text_at, gram) in text.windows(ANCHOR).enumerate() {
+            for quotation_at in self.anchors.get(gram).iter().take(MOST_REPEATED) {
+                let quotation_at = *quotation_at as usize;
+                let diagonal = text_at + self.quotation.len() - quotation_at;
+                if reached.get(&diagonal).is_some_and(|end| text_at < *end) {
+                    continue;
+                }
+                let length = self
+                    .quotation
+                    .iter()
+                    .skip(quotation_at)
+                    .zip(text.iter().skip(text_at))
+                    .take_while(|(one, other)| one == other)
+                    .count();
+                if length < ANCHOR {
+                    continue; // Rare characters can share their places.
+                }
+                reached.insert(diagonal, text_at + length);
+                runs.push(Block {
+                    quotation: quotation_at,
+                    text: text_at,
+                    length,
+                });
+            }
+        }
+        runs.sort_by_key(|run| std::cmp::Reverse(run.length));
+        runs.truncate(MOST_ANCHORS);
+        runs.sort_by_key(|run| (run.quotation, run.text));
+        chain(&runs)
+    }
 }
 
 fn letter_by_letter(
@@ -180,44 +240,6 @@ fn letter_by_letter(
             _ => None,
         })
         .collect()
-}
-
-/// Long common runs that follow each other in both: the chain with the most letters.
-fn anchors(quotation: &[char], text: &[char]) -> Vec<Block> {
-    let mut grams: HashMap<&[char], Vec<usize>> = HashMap::new();
-    for (place, gram) in quotation.windows(ANCHOR).enumerate() {
-        let places = grams.entry(gram).or_default();
-        if places.len() < MOST_REPEATED {
-            places.push(place);
-        }
-    }
-    // By how far the text's place is behind the quotation's: where a run on that diagonal ends.
-    let mut reached: HashMap<usize, usize> = HashMap::new();
-    let mut runs: Vec<Block> = Vec::new();
-    for (text_at, gram) in text.windows(ANCHOR).enumerate() {
-        for quotation_at in grams.get(gram).into_iter().flatten() {
-            let diagonal = text_at + quotation.len() - quotation_at;
-            if reached.get(&diagonal).is_some_and(|end| text_at < *end) {
-                continue;
-            }
-            let length = quotation
-                .iter()
-                .skip(*quotation_at)
-                .zip(text.iter().skip(text_at))
-                .take_while(|(one, other)| one == other)
-                .count();
-            reached.insert(diagonal, text_at + length);
-            runs.push(Block {
-                quotation: *quotation_at,
-                text: text_at,
-                length,
-            });
-        }
-    }
-    runs.sort_by_key(|run| std::cmp::Reverse(run.length));
-    runs.truncate(MOST_ANCHORS);
-    runs.sort_by_key(|run| (run.quotation, run.text));
-    chain(&runs)
 }
 
 /// The longest chain of runs that do not overlap and come in the same order in both.
@@ -284,7 +306,7 @@ mod tests {
     fn shown(quotation: &str, text: &str) -> (String, u32) {
         let quotation: Vec<char> = quotation.chars().collect();
         let text: Vec<char> = text.chars().collect();
-        let Some(found) = align(&quotation, &text, &[0]) else {
+        let Some(found) = Aligner::new(&quotation).align(&text, &[0]) else {
             return (String::new(), 0);
         };
         let part = |letters: &[char], range: Range<usize>| -> String {

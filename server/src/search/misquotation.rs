@@ -8,7 +8,7 @@ use crate::corpus::{Corpus, Provision, ProvisionIndex};
 use crate::resolve::{
     Finding, Fix, Meaning, Problem, Resolution, Stretch, cite_instead, over_markup,
 };
-use crate::search::difference::{Alignment, Block, align};
+use crate::search::difference::{Aligner, Alignment, Block};
 use crate::search::{
     Attachment, Gap, Letters, NEAR, Passages, Quotation, Quoted, Scope, Strength, attachments,
 };
@@ -439,7 +439,8 @@ fn compare(scope: &Scope, quoted: &Quoted) -> Vec<Compared> {
                     nearly: None,
                 };
             }
-            let nearly = align(letters, &scope.letters, &scope.beginnings)
+            let nearly = Aligner::new(letters)
+                .align(&scope.letters, &scope.beginnings)
                 .filter(|found| found.window.start >= reached);
             if let Some(found) = &nearly {
                 reached = found.window.end;

@@ -16,6 +16,7 @@ mod letters;
 pub mod misquotation;
 mod numbers;
 pub mod passages;
+mod places;
 pub mod quotation;
 mod running_text;
 pub mod words;

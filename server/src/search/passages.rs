@@ -10,7 +10,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::corpus::{Corpus, ProvisionIndex};
-use crate::search::difference::{Alignment, align};
+use crate::search::difference::{Aligner, Alignment};
+use crate::search::places::Places;
 use crate::search::{Gap, Letters, Quoted};
 
 /// Letters in a gram of the index.
@@ -23,6 +24,8 @@ const MOST_COMPARED: usize = 6;
 pub const NEAR: f32 = 0.6;
 /// What a pair of letters that the corpus has not weighs beside one that it has once.
 const UNKNOWN: f32 = 0.35;
+/// Letters of the shortest provision that a longer passage is said to hold.
+const SHORTEST_CONTAINED: usize = 12;
 /// The least share of a text's weight that a provision has in common with it in substance.
 const SUBSTANCE: f32 = 0.2;
 
@@ -37,13 +40,6 @@ pub struct Passages {
     pairs: Places,
     /// How many provisions have letters at all.
     spoken: usize,
-}
-
-/// Where each group of a few letters stands.
-#[derive(Default)]
-struct Places {
-    ranges: HashMap<u64, Range<u32>>,
-    places: Vec<u32>,
 }
 
 /// How a provision holds a text.
@@ -264,12 +260,18 @@ impl Passages {
         }
         let mut votes: Vec<(ProvisionIndex, f32)> = votes.into_iter().collect();
         votes.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+        let aligner = Aligner::new(letters);
         let mut sources: Vec<Source> = votes
             .into_iter()
             .take(MOST_COMPARED)
             .filter_map(|(provision, _)| {
                 let scope = self.scope(corpus, &[provision]);
-                let found = align(letters, &scope.letters, &scope.beginnings)?;
+                let most =
+                    2.0 * scope.letters.len() as f32 / (letters.len() + scope.letters.len()) as f32;
+                if most < NEAR {
+                    return None; // It is too short to be like the whole passage.
+                }
+                let found = aligner.align(&scope.letters, &scope.beginnings)?;
                 // What only its opening words hold is theirs.
                 let middle = self.provision_in(&scope, middle(&found))?;
                 Some(Source {
@@ -307,6 +309,15 @@ impl Passages {
             .flat_map(|piece| quoted.letters(piece))
             .copied()
             .collect();
+        for provision in self.contained(corpus, &letters) {
+            if !sources.iter().any(|source| source.provision == provision) {
+                sources.push(Source {
+                    provision,
+                    nearness: Nearness::Exact,
+                    score: 1.0,
+                });
+            }
+        }
         for near in [
             self.nearest(corpus, &letters),
             self.in_substance(corpus, &letters),
@@ -321,6 +332,29 @@ impl Passages {
             }
         }
         sources
+    }
+
+    /// The provisions that a passage has in it whole, in the order of the compilation.
+    fn contained(&self, corpus: &Corpus, letters: &[char]) -> Vec<ProvisionIndex> {
+        let mut candidates: Vec<ProvisionIndex> = letters
+            .windows(GRAM)
+            .flat_map(|gram| self.grams.get(gram).iter().take(MOST_PLACES))
+            .map(|place| self.provision_at(*place as usize))
+            .collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        candidates.retain(|provision| {
+            let own = self.letters.get(self.own(*provision)).unwrap_or_default();
+            let is_cited_alone = corpus
+                .provisions
+                .get(*provision)
+                .is_some_and(|provision| !provision.id.path.is_empty());
+            let own = own.strip_suffix(&['.']).unwrap_or(own);
+            is_cited_alone
+                && own.len() >= SHORTEST_CONTAINED
+                && letters.windows(own.len()).any(|window| window == own)
+        });
+        candidates
     }
 
     /// The provisions that have most of a text's rare pairs of letters.
@@ -393,40 +427,6 @@ fn sort(sources: &mut Vec<Source>) {
 /// A letter in the middle of what an alignment found.
 fn middle(found: &Alignment) -> usize {
     found.window.start + found.window.len() / 2
-}
-
-impl Places {
-    fn of(letters: &[char], length: usize) -> Places {
-        let mut all: Vec<(u64, u32)> = letters
-            .windows(length)
-            .zip(0..)
-            .map(|(gram, place)| (key(gram), place))
-            .collect();
-        all.sort_unstable();
-        let mut ranges: HashMap<u64, Range<u32>> = HashMap::new();
-        for ((key, _), at) in all.iter().zip(0..) {
-            ranges.entry(*key).or_insert(at..at).end = at + 1;
-        }
-        Places {
-            ranges,
-            places: all.into_iter().map(|(_, place)| place).collect(),
-        }
-    }
-
-    /// Places of a gram, in order. Two grams with rare characters can share their places: what is
-    /// found must be compared.
-    fn get(&self, gram: &[char]) -> &[u32] {
-        self.ranges
-            .get(&key(gram))
-            .and_then(|range| self.places.get(range.start as usize..range.end as usize))
-            .unwrap_or_default()
-    }
-}
-
-fn key(gram: &[char]) -> u64 {
-    gram.iter().fold(0, |key: u64, letter| {
-        key.rotate_left(16) ^ u64::from(*letter)
-    })
 }
 
 impl Scope {
