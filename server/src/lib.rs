@@ -11,7 +11,7 @@
 //! | [`citation`] | finding citations in running text and saying what each one says |
 //! | [`corpus`] | the compilation: provisions, sections, concordance, index, errata |
 //! | [`resolve`] | what a citation points to in a corpus, or what is wrong with it |
-//! | [`search`] | finding provisions by number, words, topic or pinyin |
+//! | [`search`] | finding provisions by number, words, topic or pinyin, and passages by what they say; checking quotations |
 //! | [`draft`] | an open document with its citations, kept up to date edit by edit |
 //! | [`project`] | the project file, and which files of a folder are drafts |
 //! | [`messages`] | every sentence that a person reads, in Chinese and English |

@@ -78,8 +78,9 @@ pub fn run(folder: &Path) -> Run {
             let place = base + finding.range.start;
             println!("{}: byte {place}: REPORTED {}", path.display(), code.name());
             match code.default_severity() {
-                Severity::Error | Severity::Warning => run.errors_and_warnings += 1,
-                Severity::Information | Severity::Hint => run.information += 1,
+                Some(Severity::Error | Severity::Warning) => run.errors_and_warnings += 1,
+                Some(Severity::Information | Severity::Hint) => run.information += 1,
+                None => {}
             }
         }
     }

@@ -38,10 +38,11 @@ fn every_code_and_every_setting_is_in_the_readme() {
     let readme = std::fs::read_to_string(repository().join("README.md")).expect("README.md");
     for code in Code::ALL {
         let severity = match code.default_severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Information => "information",
-            Severity::Hint => "hint",
+            Some(Severity::Error) => "error",
+            Some(Severity::Warning) => "warning",
+            Some(Severity::Information) => "information",
+            Some(Severity::Hint) => "hint",
+            None => "off",
         };
         let row = format!("| `{}` | {severity} |", code.name());
         assert!(readme.contains(&row), "README.md has no row {row}");

@@ -215,7 +215,7 @@ pub fn log(
             text: code_in_words(locale, code).to_owned(),
         },
         default_configuration: RuleConfiguration {
-            level: level(code.default_severity()),
+            level: code.default_severity().map_or("none", level),
         },
     });
     let notifications = unreadable.iter().map(|message| Notification {

@@ -39,12 +39,18 @@ pub fn run(options: &ShowOptions, locale: Locale) -> ExitCode {
             Some(markdown) => say(&plain(&markdown)),
             None => say(messages::nothing_known(locale)),
         }
-        let fixes = resolution.finding.iter().flat_map(|finding| &finding.fixes);
-        for (position, fix) in fixes.enumerate() {
+        let fixes = resolution
+            .finding
+            .iter()
+            .flat_map(|finding| finding.fixes.iter().map(|fix| (&finding.problem, fix)));
+        for (position, (problem, fix)) in fixes.enumerate() {
             if position == 0 {
                 say("");
             }
-            say(&format!("✎ {}", messages::fix_title(locale, &corpus, fix)));
+            say(&format!(
+                "✎ {}",
+                messages::fix_title(locale, &corpus, problem, fix)
+            ));
         }
     }
     status

@@ -6,6 +6,7 @@
 
 pub mod check;
 mod concordance;
+mod derived;
 pub mod embedded;
 mod identity;
 pub mod load;
@@ -15,6 +16,7 @@ mod read;
 mod treaty;
 
 pub use concordance::*;
+pub use derived::Derived;
 pub use identity::*;
 pub use model::*;
 pub use problem::*;

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::citation::{Annex, DocumentSymbol, InstrumentKind, InstrumentNumber, Locator, Part};
 use crate::corpus::treaty::CitedArticles;
-use crate::corpus::{ProvisionId, RegisteredTreaty};
+use crate::corpus::{Derived, ProvisionId, RegisteredTreaty};
 
 /// Number of a provision in [`Corpus::provisions`] (document order).
 pub type ProvisionIndex = usize;
@@ -45,6 +45,8 @@ pub struct Corpus {
     /// Which provisions cite which article, once somebody has asked.
     pub(super) cited_articles: OnceLock<CitedArticles>,
     pub errata: Vec<Erratum>,
+    /// What searching has made of all this.
+    pub derived: Derived,
 }
 
 /// A file of the corpus, as it was read.

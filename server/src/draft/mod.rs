@@ -8,14 +8,16 @@
 mod exemption;
 mod markup;
 mod paragraph;
+mod quotations;
 mod subject;
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::citation::{Certainty, Citation, VANISHED, has_anchor, recognise};
+use crate::citation::{Certainty, Citation, Language, VANISHED, has_anchor, recognise};
 use crate::corpus::Corpus;
 use crate::resolve::{Finding, Resolution, over_markup, resolve};
+use crate::search::Misquotation;
 use crate::text::Text;
 
 pub use exemption::{CommentSyntax, Effect, Exemption, ExemptionProblem, Exemptions};
@@ -23,6 +25,7 @@ use exemption::{Directive, directives};
 pub use markup::Markup;
 use markup::{Block, Prose, prose};
 use paragraph::{LONGEST_LOOK, next_paragraph};
+use quotations::FARTHEST_LOOK;
 use subject::Subject;
 
 /// Paragraphs in a chunk when it is made; it is divided when it has twice as many.
@@ -34,6 +37,8 @@ pub struct Reading {
     pub citations: Vec<Citation>,
     /// One for each citation.
     pub resolutions: Vec<Resolution>,
+    /// Of the quotations that begin in the paragraph; they can reach beyond its end.
+    misquotations: Vec<Misquotation>,
     subject: Subject,
 }
 
@@ -43,15 +48,13 @@ impl Reading {
         self.citations.iter().zip(&self.resolutions)
     }
 
-    /// What the citations of a paragraph mean in a corpus. The text is its prose, so that
-    /// nothing is taken from the draft's markup.
-    fn new(corpus: &Corpus, text: &str, citations: Vec<Citation>) -> Reading {
-        let resolutions = resolve(corpus, text, &citations);
-        Reading {
-            subject: Subject::of(text, &citations, &resolutions),
-            citations,
-            resolutions,
-        }
+    /// How many findings there are, doubtful ones among them.
+    fn findings(&self) -> usize {
+        let wrong = self
+            .resolutions
+            .iter()
+            .filter(|resolution| resolution.finding.is_some());
+        wrong.count() + self.misquotations.len()
     }
 }
 
@@ -63,7 +66,7 @@ struct Paragraph {
     looked: usize,
     /// The block that its first line stands in.
     block: Block,
-    /// `None` where it has no citation.
+    /// `None` where it has neither citation nor misquotation.
     reading: Option<Arc<Reading>>,
     /// Comments that exempt; `None` where it has none.
     directives: Option<Arc<[Directive]>>,
@@ -110,15 +113,7 @@ impl Draft {
             corpus,
             chunks: Vec::new(),
         };
-        let mut paragraphs = Vec::new();
-        let (mut rest, mut block) = (text, Block::first(draft.markup));
-        while !rest.is_empty() {
-            let (paragraph, next) = draft.read(window(rest), rest.len(), block);
-            rest = rest.get(paragraph.len..).unwrap_or_default();
-            block = next;
-            paragraphs.push(paragraph);
-        }
-        draft.chunks = chunked(paragraphs);
+        draft.read_all(text);
         draft
     }
 
@@ -128,23 +123,22 @@ impl Draft {
             corpus,
             ..self.clone()
         };
-        let mut paragraphs = Vec::new();
-        let mut at = 0;
-        for paragraph in self.chunks.iter().flat_map(|chunk| &chunk.paragraphs) {
-            let reading = paragraph.reading.as_ref().map(|reading| {
-                let text = draft.text.slice(at..at + paragraph.len);
-                let text = prose(&text, paragraph.block);
-                let citations = reading.citations.clone();
-                Arc::new(Reading::new(&draft.corpus, &text.whole(), citations))
-            });
-            paragraphs.push(Paragraph {
-                reading,
-                ..paragraph.clone()
-            });
-            at += paragraph.len;
-        }
-        draft.chunks = chunked(paragraphs);
+        let text = draft.text.to_string();
+        draft.read_all(&text);
         draft
+    }
+
+    fn read_all(&mut self, text: &str) {
+        let mut paragraphs = Vec::new();
+        let (mut rest, mut block) = (text, Block::first(self.markup));
+        while !rest.is_empty() {
+            let at = text.len() - rest.len();
+            let (paragraph, next) = self.read(at, window(rest), block);
+            rest = rest.get(paragraph.len..).unwrap_or_default();
+            block = next;
+            paragraphs.push(paragraph);
+        }
+        self.chunks = chunked(paragraphs);
     }
 
     pub fn text(&self) -> &Text {
@@ -193,18 +187,21 @@ impl Draft {
     pub fn replace(&mut self, range: Range<usize>, replacement: &str) -> usize {
         let edit = self.text.replace(range, replacement);
         let (mut chunk_index, mut chunk_start) = self.chunk_at(edit.start);
-        // A paragraph before may have looked as far as the edit to find its end.
-        while chunk_index > 0 && chunk_start + LONGEST_LOOK > edit.start && {
-            let before = &self.chunks[chunk_index - 1]; // in range: chunk_index > 0
-            let mut start = chunk_start - before.len;
-            before.paragraphs.iter().any(|paragraph| {
+        // A paragraph before may have looked as far as the edit.
+        let (mut before, mut before_start) = (chunk_index, chunk_start);
+        while before > 0 && before_start + FARTHEST_LOOK > edit.start {
+            before -= 1;
+            let chunk = &self.chunks[before]; // in range: it was a chunk's number, less one
+            before_start -= chunk.len;
+            let mut start = before_start;
+            let reaches = chunk.paragraphs.iter().any(|paragraph| {
                 let looked = start + paragraph.looked;
                 start += paragraph.len;
                 looked >= edit.start
-            })
-        } {
-            chunk_index -= 1;
-            chunk_start -= self.chunks[chunk_index].len;
+            });
+            if reaches {
+                (chunk_index, chunk_start) = (before, before_start);
+            }
         }
         let mut kept: Vec<Paragraph> = Vec::new();
         let mut at = chunk_start;
@@ -270,7 +267,7 @@ impl Draft {
                 break;
             }
             let window = self.text.slice(at..at + LONGEST_LOOK);
-            let (paragraph, next) = self.read(&window, self.text.len() - at, block);
+            let (paragraph, next) = self.read(at, &window, block);
             read_bytes += paragraph.len;
             at += paragraph.len;
             block = next;
@@ -306,13 +303,24 @@ impl Draft {
         let length = self.text.len();
         self.readings_where(|_, chunk| chunk.findings > 0)
             .flat_map(move |(base, reading)| {
-                reading
+                let of_citations = reading
                     .meanings()
                     .filter(move |(citation, _)| {
                         citation.certainty == Certainty::Explicit
                             || subject.is_the_conference(length, citation.language)
                     })
-                    .filter_map(move |(_, resolution)| Some((base, resolution.finding.as_ref()?)))
+                    .filter_map(|(_, resolution)| resolution.finding.as_ref());
+                let of_quotations = reading
+                    .misquotations
+                    .iter()
+                    .filter(move |misquotation| {
+                        !misquotation.is_doubtful
+                            || subject.is_the_conference(length, Language::Chinese)
+                    })
+                    .map(|misquotation| &misquotation.finding);
+                of_citations
+                    .chain(of_quotations)
+                    .map(move |finding| (base, finding))
             })
     }
 
@@ -473,20 +481,21 @@ impl Draft {
             })
     }
 
-    /// Reads the paragraph that a window begins with, of so many bytes to the text's end; also
-    /// the block that the next one begins in.
-    fn read(&self, window: &str, rest: usize, block: Block) -> (Paragraph, Block) {
-        let found = next_paragraph(window, window.len() >= rest, block);
+    /// Reads the paragraph at an offset, which a window begins with; also the block that the next
+    /// one begins in.
+    fn read(&self, at: usize, window: &str, block: Block) -> (Paragraph, Block) {
+        let is_rest = window.len() >= self.text.len() - at;
+        let found = next_paragraph(window, is_rest, block);
         let text = window.get(..found.len).unwrap_or_default();
-        let reading = if found.has_prose {
-            self.citations(text, block)
+        let (reading, looked) = if found.has_prose {
+            self.reading(at, text, block)
         } else {
-            None
+            (None, 0)
         };
         let directives = directives(text, self.markup, block);
         let paragraph = Paragraph {
             len: found.len,
-            looked: found.looked,
+            looked: found.looked.max(looked),
             block,
             reading,
             directives: (!directives.is_empty()).then(|| Arc::from(directives)),
@@ -494,20 +503,40 @@ impl Draft {
         (paragraph, found.next_block)
     }
 
-    fn citations(&self, text: &str, block: Block) -> Option<Arc<Reading>> {
-        if !has_anchor(text) && block.reads_as_it_looks(text) {
-            return None;
+    /// What a paragraph's citations mean and what its quotations came to, with how many bytes from
+    /// its beginning had to be looked at for that.
+    fn reading(&self, at: usize, text: &str, block: Block) -> (Option<Arc<Reading>>, usize) {
+        let may_quote = quotations::may_begin(text, self.markup);
+        if !may_quote && !has_anchor(text) && block.reads_as_it_looks(text) {
+            return (None, 0);
         }
         let prose = prose(text, block);
         let citations = with_notes(&prose);
-        if citations.is_empty() {
-            return None;
+        if !may_quote && citations.is_empty() {
+            return (None, 0);
         }
-        Some(Arc::new(Reading::new(
-            &self.corpus,
-            &prose.whole(),
-            citations,
-        )))
+        // The text is its prose, so that nothing is taken from the draft's markup.
+        let whole = prose.whole();
+        let resolutions = resolve(&self.corpus, &whole, &citations);
+        let subject = Subject::of(&whole, &citations, &resolutions);
+        let checked = self.check_quotations(&quotations::Paragraph {
+            at,
+            text,
+            block,
+            prose: &prose,
+            citations: &citations,
+            resolutions: &resolutions,
+        });
+        let is_empty = citations.is_empty() && checked.misquotations.is_empty();
+        let reading = (!is_empty).then(|| {
+            Arc::new(Reading {
+                citations,
+                resolutions,
+                misquotations: checked.misquotations,
+                subject,
+            })
+        });
+        (reading, checked.looked)
     }
 }
 
@@ -600,7 +629,7 @@ fn chunked(paragraphs: Vec<Paragraph>) -> Vec<Arc<Chunk>> {
             let readings = || {
                 piece
                     .iter()
-                    .filter_map(|paragraph| paragraph.reading.as_ref())
+                    .filter_map(|paragraph| paragraph.reading.as_deref())
             };
             let mut subject = Subject::default();
             for reading in readings() {
@@ -611,10 +640,7 @@ fn chunked(paragraphs: Vec<Paragraph>) -> Vec<Arc<Chunk>> {
                 subject,
                 len: piece.iter().map(|paragraph| paragraph.len).sum(),
                 citations: readings().map(|reading| reading.citations.len()).sum(),
-                findings: readings()
-                    .flat_map(|reading| &reading.resolutions)
-                    .filter(|resolution| resolution.finding.is_some())
-                    .count(),
+                findings: readings().map(Reading::findings).sum(),
                 paragraphs: piece.to_vec(),
             })
         })

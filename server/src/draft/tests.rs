@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::paragraph::LONGEST_LOOK;
 use super::*;
 use crate::corpus::embedded;
 

@@ -40,7 +40,12 @@ pub fn code_actions(snapshot: &Snapshot, range: Range<usize>) -> Vec<Action> {
         }
         for fix in &finding.fixes {
             actions.push(Action {
-                title: messages::fix_title(snapshot.locale, &snapshot.corpus, fix),
+                title: messages::fix_title(
+                    snapshot.locale,
+                    &snapshot.corpus,
+                    &finding.problem,
+                    fix,
+                ),
                 scope: Scope::Citation(place.clone()),
                 code: finding.problem.code(),
                 preferred: fix.preferred,

@@ -22,7 +22,7 @@ impl Severities {
         self.by_code
             .get(&code)
             .copied()
-            .unwrap_or(Some(code.default_severity()))
+            .unwrap_or(code.default_severity())
     }
 }
 

@@ -2,7 +2,9 @@
 
 use crate::citation::numeral::chinese;
 use crate::corpus::Corpus;
-use crate::messages::{Locale, first_words, kind, part, shorten, step, treaty};
+use crate::messages::{
+    Locale, exact_words_title, first_words, kind, misquoted, part, shorten, step, treaty, uncited,
+};
 use crate::resolve::{Code, Fix, Form, Problem, instrument_name};
 
 /// The reason, in one or two sentences.
@@ -111,6 +113,12 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
             format!("不是本项目规定的写法（{}）。", form_in_words(locale, *form)),
             format!("This is not in the house form ({}).", form_in_words(locale, *form)),
         ),
+        Problem::Misquoted {
+            cited,
+            difference,
+            found,
+        } => misquoted(locale, corpus, cited, difference, found),
+        Problem::Uncited { provision } => uncited(locale, corpus, *provision),
         Problem::DamagedSymbol { written, correct } => locale.pick(
             format!("文件号“{written}”中有多余的空格或大小写有误，应为 {correct}。"),
             format!("The document symbol “{written}” has stray spaces or lost its capitals; it should read {correct}."),
@@ -130,7 +138,12 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
 }
 
 /// 改为“七.31”（鼓励需要技术援助来…）
-pub fn fix_title(locale: Locale, corpus: &Corpus, fix: &Fix) -> String {
+pub fn fix_title(locale: Locale, corpus: &Corpus, problem: &Problem, fix: &Fix) -> String {
+    if let Problem::Misquoted { .. } = problem
+        && let Some(title) = exact_words_title(locale, fix)
+    {
+        return title;
+    }
     let title = locale.pick(
         format!("改为“{}”", fix.becomes),
         format!("Change to “{}”", fix.becomes),
@@ -175,6 +188,8 @@ pub fn code_in_words(locale: Locale, code: Code) -> &'static str {
         Code::NonstandardForm => locale.pick("写法不统一", "not in the house form"),
         Code::WrongExemption => locale.pick("豁免注释有误", "wrong exemption"),
         Code::UnusedExemption => locale.pick("豁免注释多余", "unused exemption"),
+        Code::Misquoted => locale.pick("引文有误", "misquoted"),
+        Code::Uncited => locale.pick("未注明出处", "words without a citation"),
     }
 }
 

@@ -146,7 +146,8 @@ mod tests {
                 let problem = messages::problem(Locale::Chinese, &corpus, &finding.problem);
                 shown.push_str(&format!("\n  {code}: {problem}"));
                 for fix in &finding.fixes {
-                    let title = messages::fix_title(Locale::Chinese, &corpus, fix);
+                    let title =
+                        messages::fix_title(Locale::Chinese, &corpus, &finding.problem, fix);
                     let mark = if fix.preferred { "!" } else { "" };
                     shown.push_str(&format!("\n  {title}{mark}"));
                 }

@@ -64,6 +64,17 @@ pub enum Problem {
         /// What is right.
         correct: String,
     },
+    /// Words in quotation marks that the provision cited for them does not have.
+    Misquoted {
+        /// What is cited; never empty.
+        cited: Vec<ProvisionIndex>,
+        /// The quotation beside the words that it must have been taken from, where there are such.
+        difference: Vec<Stretch>,
+        /// The provisions that do have the words.
+        found: Vec<ProvisionIndex>,
+    },
+    /// A provision's words, without a citation in the paragraph or beside it.
+    Uncited { provision: ProvisionIndex },
     /// Right, but not in the house form that is configured.
     NonstandardForm { form: Form },
     /// A document symbol with spaces in it or in small letters, as a bad conversion leaves it.
@@ -72,6 +83,19 @@ pub enum Problem {
         written: String,
         correct: DocumentSymbol,
     },
+}
+
+/// A part of a quotation laid beside the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stretch {
+    Same(String),
+    /// One of them is empty where something was left out or put in.
+    Changed {
+        written: String,
+        original: String,
+    },
+    /// The quotation leaves something out and says so.
+    Elided,
 }
 
 /// The names by which findings are configured, as they stand in settings and editors (D6).
@@ -91,6 +115,8 @@ pub enum Code {
     WrongExemption,
     /// A comment that exempts nothing.
     UnusedExemption,
+    Misquoted,
+    Uncited,
 }
 
 /// How loudly a finding is told.
@@ -129,6 +155,8 @@ impl Problem {
             | Problem::MeetingNotInCompilation { .. } => Code::NotInCompilation,
             Problem::Ambiguous { .. } => Code::Ambiguous,
             Problem::ReversedSpan => Code::ReversedRange,
+            Problem::Misquoted { .. } => Code::Misquoted,
+            Problem::Uncited { .. } => Code::Uncited,
             Problem::NonstandardForm { .. } => Code::NonstandardForm,
             Problem::NoSuchArticle { .. } => Code::NoSuchArticle,
             Problem::Misprint { .. } | Problem::DamagedSymbol { .. } => Code::Misprint,
@@ -166,7 +194,7 @@ impl Severity {
 
 impl Code {
     /// Every code, in the order of the documentation.
-    pub const ALL: [Code; 12] = [
+    pub const ALL: [Code; 14] = [
         Code::NoSuchProvision,
         Code::NoSuchSection,
         Code::WrongKind,
@@ -179,6 +207,8 @@ impl Code {
         Code::NonstandardForm,
         Code::WrongExemption,
         Code::UnusedExemption,
+        Code::Misquoted,
+        Code::Uncited,
     ];
 
     /// The name in settings and diagnostics, as `no-such-provision`.
@@ -196,6 +226,8 @@ impl Code {
             Code::NonstandardForm => "nonstandard-form",
             Code::WrongExemption => "wrong-exemption",
             Code::UnusedExemption => "unused-exemption",
+            Code::Misquoted => "misquoted",
+            Code::Uncited => "uncited",
         }
     }
 
@@ -204,21 +236,23 @@ impl Code {
         Code::ALL.into_iter().find(|code| code.name() == name)
     }
 
-    /// The severity where nothing is configured (D6).
-    pub fn default_severity(self) -> Severity {
+    /// The severity where nothing is configured (D6); `None` for what is off then.
+    pub fn default_severity(self) -> Option<Severity> {
         match self {
             Code::NoSuchProvision | Code::NoSuchSection | Code::WrongKind | Code::NoSuchArticle => {
-                Severity::Error
+                Some(Severity::Error)
             }
             Code::UnknownInstrument
             | Code::Ambiguous
             | Code::ReversedRange
+            | Code::Misquoted
             | Code::Misprint
-            | Code::WrongExemption => Severity::Warning,
-            Code::NotInCompilation => Severity::Information,
+            | Code::WrongExemption => Some(Severity::Warning),
+            Code::NotInCompilation => Some(Severity::Information),
             // Told only where a house form is configured.
-            Code::NonstandardForm => Severity::Information,
-            Code::UnusedExemption => Severity::Hint,
+            Code::NonstandardForm => Some(Severity::Information),
+            Code::UnusedExemption => Some(Severity::Hint),
+            Code::Uncited => None,
         }
     }
 }

@@ -5,6 +5,7 @@
 //! [`crate::messages`].
 
 mod article;
+mod cite_instead;
 mod convert;
 mod finding;
 mod fix;
@@ -13,6 +14,7 @@ mod names;
 mod nearest;
 mod wording;
 
+pub use cite_instead::cite_instead;
 pub use convert::{Form, convert};
 pub use finding::*;
 pub use fix::{over_markup, rewrite_step};

@@ -1,15 +1,31 @@
-//! Finding provisions without knowing where they stand.
+//! Finding provisions without knowing where they stand, and checking what is quoted from them.
 //!
-//! | module | finds them by |
+//! | module | what it does |
 //! | --- | --- |
-//! | [`words`] | number, words, topic or title, pinyin: what a drafter types after `@` or in a picker |
+//! | [`words`] | finds by number, words, topic or title, pinyin: what a drafter types after `@` or in a picker |
+//! | [`passages`] | finds by a passage of the text: word for word, nearly or in substance |
+//! | [`quotation`] | finds the quotations of a paragraph, [`attachment`] says what each belongs to |
+//! | [`misquotation`] | compares a quotation with what it belongs to |
 //!
 //! An index is made from a corpus when it is first wanted and lives as long as the corpus.
 
 mod alphabet;
+pub mod attachment;
+mod difference;
+mod letters;
+pub mod misquotation;
 mod numbers;
+pub mod passages;
+mod places;
+pub mod quotation;
 mod running_text;
 pub mod words;
+
+pub use attachment::*;
+pub use letters::*;
+pub use misquotation::*;
+pub use passages::*;
+pub use quotation::*;
 
 #[cfg(test)]
 mod tests;

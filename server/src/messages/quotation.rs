@@ -1,0 +1,158 @@
+//! What is wrong with a quotation, where words come from, and what can be done about it.
+
+use crate::corpus::{Corpus, ProvisionIndex};
+use crate::messages::{Locale, shorten};
+use crate::resolve::{Fix, Stretch};
+use crate::search::Nearness;
+
+/// Characters shown on either side of a change.
+const CONTEXT: usize = 10;
+/// Characters of a quotation in the title of a fix.
+const TITLE: usize = 24;
+
+/// The reason, in one or two sentences.
+pub fn misquoted(
+    locale: Locale,
+    corpus: &Corpus,
+    cited: &[ProvisionIndex],
+    difference: &[Stretch],
+    found: &[ProvisionIndex],
+) -> String {
+    let named = cited_in_words(locale, corpus, cited);
+    if !found.is_empty() {
+        let holders = names(locale, corpus, found);
+        return locale.pick(
+            format!("{named} 中没有这段引文；它出自 {holders}。"),
+            format!("These words are not in {named}; they are from {holders}."),
+        );
+    }
+    if difference.is_empty() {
+        return locale.pick(
+            format!("{named} 中没有这段引文。"),
+            format!("These words are not in {named}."),
+        );
+    }
+    let shown = marked(difference);
+    locale.pick(
+        format!("引文与 {named} 的原文不符：{shown}（【引文→原文】）。"),
+        format!("Not the words of {named}: {shown} (【as quoted→as it stands】)."),
+    )
+}
+
+/// The quotation with what differs as 【引文→原文】, what is the same cut short.
+fn marked(difference: &[Stretch]) -> String {
+    let mut shown = String::new();
+    for (position, stretch) in difference.iter().enumerate() {
+        match stretch {
+            Stretch::Changed { written, original } => {
+                shown.push_str(&format!("【{written}→{original}】"));
+            }
+            Stretch::Elided => shown.push('…'),
+            Stretch::Same(text) => {
+                let is_change =
+                    |stretch: Option<&Stretch>| matches!(stretch, Some(Stretch::Changed { .. }));
+                let before = position
+                    .checked_sub(1)
+                    .is_some_and(|before| is_change(difference.get(before)));
+                let behind = is_change(difference.get(position + 1));
+                let characters: Vec<char> = text.chars().collect();
+                let head = if before { CONTEXT } else { 0 };
+                let tail = if behind { CONTEXT } else { 0 };
+                if characters.len() <= head + tail + 1 {
+                    shown.push_str(text);
+                    continue;
+                }
+                shown.extend(characters.iter().take(head));
+                if !shown.ends_with('…') {
+                    shown.push('…');
+                }
+                shown.extend(characters.iter().skip(characters.len() - tail));
+            }
+        }
+    }
+    shown
+}
+
+/// A.七.21, A.七.21 to A.七.23, A.七.21 and 3 others
+fn cited_in_words(locale: Locale, corpus: &Corpus, cited: &[ProvisionIndex]) -> String {
+    let name = |index: Option<&ProvisionIndex>| {
+        index
+            .and_then(|index| corpus.provisions.get(*index))
+            .map(|provision| provision.id.to_string())
+            .unwrap_or_default()
+    };
+    match cited {
+        [] | [_] => name(cited.first()),
+        [first, second] => locale.pick(
+            format!("{} 和 {}", name(Some(first)), name(Some(second))),
+            format!("{} and {}", name(Some(first)), name(Some(second))),
+        ),
+        [first, .., last] => locale.pick(
+            format!("{} 至 {}", name(Some(first)), name(Some(last))),
+            format!("{} to {}", name(Some(first)), name(Some(last))),
+        ),
+    }
+}
+
+fn names(locale: Locale, corpus: &Corpus, provisions: &[ProvisionIndex]) -> String {
+    let names: Vec<String> = provisions
+        .iter()
+        .filter_map(|index| corpus.provisions.get(*index))
+        .map(|provision| provision.id.to_string())
+        .collect();
+    names.join(locale.pick("、", ", "))
+}
+
+/// A provision's words stand here without a citation.
+pub fn uncited(locale: Locale, corpus: &Corpus, provision: ProvisionIndex) -> String {
+    let name = names(locale, corpus, &[provision]);
+    locale.pick(
+        format!("这段文字是 {name} 的原文，但本段没有援引它。"),
+        format!("These are the words of {name}, and nothing in this paragraph cites it."),
+    )
+}
+
+/// 按原文改为“…”; where the fix cites another provision `None`.
+pub fn exact_words_title(locale: Locale, fix: &Fix) -> Option<String> {
+    if fix.target.is_some() {
+        return None;
+    }
+    let words = shorten(&fix.becomes, TITLE);
+    Some(locale.pick(
+        format!("按原文改正：“{words}”"),
+        format!("Correct to the exact words: “{words}”"),
+    ))
+}
+
+/// 援引 A.七.20（原文）
+pub fn cite_title(
+    locale: Locale,
+    corpus: &Corpus,
+    provision: ProvisionIndex,
+    nearness: Nearness,
+) -> String {
+    let name = names(locale, corpus, &[provision]);
+    let nearness = nearness_in_words(locale, nearness);
+    locale.pick(
+        format!("援引 {name}（{nearness}）"),
+        format!("Cite {name} ({nearness})"),
+    )
+}
+
+/// How near a source is.
+pub fn nearness_in_words(locale: Locale, nearness: Nearness) -> &'static str {
+    match nearness {
+        Nearness::Exact => locale.pick("原文", "exact"),
+        Nearness::Near => locale.pick("相近", "near"),
+        Nearness::Substance => locale.pick("意思相关", "in substance"),
+    }
+}
+
+/// 插入 A.七.20 的全文作为引文
+pub fn quote_title(locale: Locale, corpus: &Corpus, provisions: &[ProvisionIndex]) -> String {
+    let name = cited_in_words(locale, corpus, provisions);
+    locale.pick(
+        format!("插入 {name} 的原文（独立引文）"),
+        format!("Insert the text of {name} as a block quotation"),
+    )
+}

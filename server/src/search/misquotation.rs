@@ -1,0 +1,505 @@
+//! Checking quotations: whether the words between the marks are in the provision that is cited
+//! for them, and if not, where they depart from it and who has them.
+
+use std::ops::Range;
+
+use crate::citation::{Certainty, Citation};
+use crate::corpus::{Corpus, Provision, ProvisionIndex};
+use crate::resolve::{
+    Finding, Fix, Meaning, Problem, Resolution, Stretch, cite_instead, over_markup,
+};
+use crate::search::difference::{Aligner, Alignment, Block};
+use crate::search::{
+    Attachment, Gap, Letters, NEAR, Passages, Quotation, Quoted, Scope, Strength, attachments,
+};
+
+/// Letters of the shortest quotation: what is shorter is a term.
+const SHORTEST: usize = 8;
+/// Letters of the shortest quotation that is complained of though it is like nothing in the
+/// provision.
+const SHORTEST_FAR: usize = 12;
+/// The least similarity of a quotation to the provision where it is not said in so many words that
+/// it comes from there.
+const NEAR_UNLESS_EXPLICIT: f32 = 0.7;
+/// The similarity from which the exact words are the obvious fix.
+const OBVIOUS: f32 = 0.8;
+/// Provisions named that have the words.
+const MOST_FOUND: usize = 3;
+/// Letters of a provision that is offered whole instead of a quotation that is not like it.
+const LONGEST_OFFERED: usize = 400;
+/// How often two letters stand side by side in the corpus, at least, to be one word.
+const ONE_WORD: usize = 3;
+
+/// A quotation that is not in the provision cited for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misquotation {
+    /// Its range is the words between the marks.
+    pub finding: Finding,
+    /// Whether the words are like nothing in the provision, and the citation rests on its shape:
+    /// told only where the document speaks of the Conference.
+    pub is_doubtful: bool,
+}
+
+/// Checks the quotations of a stretch of prose. All ranges are bytes of it; `with_notes` is the
+/// same with its notes in their places.
+pub fn misquotations(
+    corpus: &Corpus,
+    prose: &str,
+    with_notes: &str,
+    quotations: &[Quotation],
+    citations: &[Citation],
+    resolutions: &[Resolution],
+) -> Vec<Misquotation> {
+    let can_be_cited = |resolution: &Resolution| {
+        matches!(
+            resolution.meaning,
+            Meaning::Provisions(_) | Meaning::Ambiguous(_)
+        )
+    };
+    if quotations.is_empty() || !resolutions.iter().any(can_be_cited) {
+        return Vec::new();
+    }
+    let attachments = attachments(prose, with_notes, quotations, citations, resolutions);
+    quotations
+        .iter()
+        .zip(attachments)
+        .filter_map(|(quotation, attachment)| {
+            let check = Check {
+                corpus,
+                passages: &Passages::of(corpus),
+                prose,
+                with_notes,
+                citations,
+            };
+            check.misquotation(quotation, &attachment?)
+        })
+        .collect()
+}
+
+struct Check<'a> {
+    corpus: &'a Corpus,
+    passages: &'a Passages,
+    prose: &'a str,
+    with_notes: &'a str,
+    citations: &'a [Citation],
+}
+
+/// A piece of a quotation beside the cited text.
+struct Compared {
+    /// Where it stands word for word in the scope.
+    exactly: Option<usize>,
+    /// Where it does not.
+    nearly: Option<Alignment>,
+}
+
+impl Check<'_> {
+    fn misquotation(&self, quotation: &Quotation, attachment: &Attachment) -> Option<Misquotation> {
+        let words = self.prose.get(quotation.words.clone())?;
+        let quoted = Quoted::read(words);
+        if quoted.len() < SHORTEST || is_title(words) {
+            return None;
+        }
+        let cited = self.with_endorsed(&attachment.provisions);
+        let scope = self.passages.scope(self.corpus, &cited);
+        if scope.holds(&quoted) || self.is_a_title(&cited, &quoted) {
+            return None;
+        }
+        let compared = compare(&scope, &quoted);
+        let similarity = similarity(&quoted, &compared);
+        let mut found = self.passages.holders(self.corpus, &quoted);
+        found.retain(|provision| !cited.contains(provision));
+        match attachment.strength {
+            // Beside a citation that does not say it, words of another provision are no mistake.
+            Strength::Near => {
+                if !found.is_empty()
+                    || similarity < NEAR_UNLESS_EXPLICIT
+                    || self.is_nearer_elsewhere(&quoted, &scope, similarity)
+                {
+                    return None;
+                }
+            }
+            Strength::Plain | Strength::Explicit => {
+                let is_far = similarity < NEAR && found.is_empty();
+                if is_far
+                    && (attachment.strength == Strength::Plain
+                        || attachment.certainty == Certainty::Shape
+                        || quoted.len() < SHORTEST_FAR)
+                {
+                    return None;
+                }
+            }
+        }
+        let is_near = similarity >= NEAR;
+        found.truncate(MOST_FOUND);
+        let mut fixes = self.other_citations(attachment, &found);
+        if is_near {
+            fixes.extend(self.exact_words(quotation, &quoted, &scope, &compared, similarity));
+        }
+        if fixes.is_empty() {
+            fixes.extend(self.whole_provision(quotation, attachment));
+        }
+        let nearest = compared
+            .iter()
+            .find_map(|piece| {
+                let at = match (&piece.exactly, &piece.nearly) {
+                    (Some(at), _) => *at,
+                    (None, Some(found)) => found.blocks.first()?.text,
+                    (None, None) => return None,
+                };
+                self.passages.provision_in(&scope, at)
+            })
+            .filter(|nearest| is_near && !attachment.provisions.contains(nearest));
+        let related: Vec<ProvisionIndex> = attachment
+            .provisions
+            .iter()
+            .take(MOST_FOUND)
+            .copied()
+            .chain(nearest)
+            .chain(found.iter().copied())
+            .collect();
+        Some(Misquotation {
+            is_doubtful: !is_near
+                && found.is_empty()
+                && attachment.certainty != Certainty::Explicit,
+            finding: Finding {
+                range: quotation.words.clone(),
+                problem: Problem::Misquoted {
+                    cited: attachment.provisions.clone(),
+                    difference: if is_near && found.is_empty() {
+                        self.difference(words, &quoted, &scope, &compared)
+                    } else {
+                        Vec::new()
+                    },
+                    found,
+                },
+                related,
+                fixes,
+            },
+        })
+    }
+
+    /// With the sections whose text an instrument's annexes, or a meeting, only point to.
+    fn with_endorsed(&self, provisions: &[ProvisionIndex]) -> Vec<ProvisionIndex> {
+        let mut all = provisions.to_vec();
+        for provision in provisions {
+            let section = self.corpus.provisions.get(*provision).and_then(|found| {
+                let section = self.corpus.section(found.id.part, found.id.section)?;
+                (section.provision == *provision).then_some(section)
+            });
+            let Some(section) = section else {
+                continue;
+            };
+            let pointers = section
+                .instrument
+                .iter()
+                .flat_map(|instrument| &instrument.annexes);
+            all.extend(pointers.filter_map(|pointer| {
+                let holder = self
+                    .corpus
+                    .section(crate::citation::Part::A, pointer.section)?;
+                Some(holder.provision)
+            }));
+            let pointed = section.points_to.as_ref();
+            all.extend(pointed.and_then(|id| self.corpus.by_id.get(id)));
+        }
+        all
+    }
+
+    /// Whether the words are the title of what is cited.
+    fn is_a_title(&self, cited: &[ProvisionIndex], quoted: &Quoted) -> bool {
+        let [piece] = quoted.pieces.as_slice() else {
+            return false;
+        };
+        let words = quoted.letters(piece);
+        let holds = |title: &str| {
+            let title = Letters::of(title).letters;
+            title.windows(words.len()).any(|window| window == words)
+        };
+        let of_section = |provision: &Provision| {
+            let section = self.corpus.section(provision.id.part, provision.id.section);
+            section.is_some_and(|section| {
+                let instrument = section.instrument.as_ref();
+                holds(&section.heading)
+                    || instrument.is_some_and(|instrument| holds(&instrument.title))
+            })
+        };
+        cited.iter().any(|index| {
+            let own = self.corpus.provisions.get(*index);
+            let under = self.corpus.descendants(*index);
+            own.is_some_and(of_section)
+                || own
+                    .into_iter()
+                    .chain(under.filter_map(|index| self.corpus.provisions.get(index)))
+                    .flat_map(|provision| &provision.headings)
+                    .any(|heading| holds(heading))
+        })
+    }
+
+    /// Whether another provision has words nearer to the quotation than the cited one.
+    fn is_nearer_elsewhere(&self, quoted: &Quoted, scope: &Scope, similarity: f32) -> bool {
+        let letters: Vec<char> = quoted
+            .pieces
+            .iter()
+            .flat_map(|piece| quoted.letters(piece))
+            .copied()
+            .collect();
+        let nearest = self.passages.nearest(self.corpus, &letters);
+        nearest.first().is_some_and(|nearest| {
+            nearest.score > similarity + 0.05 && !self.passages.is_within(scope, nearest.provision)
+        })
+    }
+
+    /// The single citation rewritten to cite a provision that has the words.
+    fn other_citations(&self, attachment: &Attachment, found: &[ProvisionIndex]) -> Vec<Fix> {
+        let [citation] = attachment.citations.as_slice() else {
+            return Vec::new();
+        };
+        let Some(citation) = self.citations.get(*citation) else {
+            return Vec::new();
+        };
+        let is_only = found.len() == 1;
+        found
+            .iter()
+            .filter_map(|provision| {
+                let fix = cite_instead(self.corpus, self.with_notes, citation, *provision)?;
+                Some(Fix {
+                    preferred: is_only,
+                    ..fix
+                })
+            })
+            .collect()
+    }
+
+    /// Every stretch that differs replaced by the provision's words; elisions and insertions stay.
+    fn exact_words(
+        &self,
+        quotation: &Quotation,
+        quoted: &Quoted,
+        scope: &Scope,
+        compared: &[Compared],
+        similarity: f32,
+    ) -> Option<Fix> {
+        let mut edits = Vec::new();
+        for (piece, compared) in quoted.pieces.iter().zip(compared) {
+            if compared.exactly.is_some() {
+                continue;
+            }
+            for (written, original) in changes(piece.range.len(), compared.nearly.as_ref()?) {
+                let letters = piece.range.start + written.start..piece.range.start + written.end;
+                let bytes = quoted.letters.original(&letters);
+                let start = quotation.words.start;
+                edits.extend(over_markup(
+                    self.prose,
+                    start + bytes.start..start + bytes.end,
+                    &self.passages.original(self.corpus, scope, original),
+                ));
+            }
+        }
+        // Pieces that stand in another order cannot be put right word by word.
+        if edits.is_empty() {
+            return None;
+        }
+        let mut becomes = self.prose.get(quotation.words.clone())?.to_owned();
+        for (range, replacement) in edits.iter().rev() {
+            let start = range.start.checked_sub(quotation.words.start)?;
+            let end = range.end.checked_sub(quotation.words.start)?;
+            becomes.get(start..end)?;
+            becomes.replace_range(start..end, replacement);
+        }
+        scope.holds(&Quoted::read(&becomes)).then(|| Fix {
+            edits,
+            becomes: seen(&becomes),
+            target: None,
+            article: None,
+            preferred: similarity >= OBVIOUS,
+        })
+    }
+
+    /// The whole provision instead of a quotation that is not like it.
+    fn whole_provision(&self, quotation: &Quotation, attachment: &Attachment) -> Option<Fix> {
+        let [provision] = attachment.provisions.as_slice() else {
+            return None;
+        };
+        let provision = self.corpus.provisions.get(*provision)?;
+        let is_offered = !provision.id.path.is_empty()
+            && provision.children.is_empty()
+            && provision.text.chars().count() <= LONGEST_OFFERED;
+        is_offered.then(|| Fix {
+            edits: vec![(quotation.words.clone(), provision.text.clone())],
+            becomes: provision.text.clone(),
+            target: None,
+            article: None,
+            preferred: false,
+        })
+    }
+
+    /// The quotation with what differs marked, by whole words.
+    fn difference(
+        &self,
+        words: &str,
+        quoted: &Quoted,
+        scope: &Scope,
+        compared: &[Compared],
+    ) -> Vec<Stretch> {
+        let mut difference = Vec::new();
+        let written = |range: Range<usize>| {
+            let bytes = quoted.letters.original(&range);
+            seen(words.get(bytes).unwrap_or_default())
+        };
+        for (piece, compared) in quoted.pieces.iter().zip(compared) {
+            if !difference.is_empty() || piece.gap == Gap::Elision {
+                difference.push(Stretch::Elided);
+            }
+            let start = piece.range.start;
+            let found = match (&compared.exactly, &compared.nearly) {
+                (Some(_), _) => {
+                    difference.push(Stretch::Same(written(piece.range.clone())));
+                    continue;
+                }
+                (None, Some(found)) => found,
+                (None, None) => {
+                    difference.push(Stretch::Changed {
+                        written: written(piece.range.clone()),
+                        original: String::new(),
+                    });
+                    continue;
+                }
+            };
+            let mut at = 0;
+            for (from, to) in changes(piece.range.len(), found) {
+                let (from, to) = self.in_words(quoted.letters(piece), scope, from, to);
+                if from.start > at {
+                    difference.push(Stretch::Same(written(start + at..start + from.start)));
+                }
+                at = from.end;
+                difference.push(Stretch::Changed {
+                    written: if from.is_empty() {
+                        String::new()
+                    } else {
+                        written(start + from.start..start + from.end)
+                    },
+                    original: self.passages.original(self.corpus, scope, to),
+                });
+            }
+            if at < piece.range.len() {
+                difference.push(Stretch::Same(written(start + at..piece.range.end)));
+            }
+        }
+        difference
+    }
+
+    /// A change of one letter is shown as one of the word that the letter belongs to, as far as
+    /// the corpus knows its words: 应该 for 应当, not 该 for 当.
+    fn in_words(
+        &self,
+        quotation: &[char],
+        scope: &Scope,
+        from: Range<usize>,
+        to: Range<usize>,
+    ) -> (Range<usize>, Range<usize>) {
+        if from.len() != 1 || to.len() != 1 {
+            return (from, to);
+        }
+        let text = &scope.letters;
+        let letter = |at: Option<usize>| at.and_then(|at| text.get(at)).copied();
+        let frequency = |one: Option<char>, other: Option<char>| match (one, other) {
+            (Some(one), Some(other)) if is_han(one) && is_han(other) => {
+                self.passages.frequency([one, other])
+            }
+            _ => 0,
+        };
+        let same = |one: Option<usize>, other: Option<usize>| {
+            one.and_then(|at| quotation.get(at)).copied() == letter(other)
+        };
+        let (before_from, before_to) = (from.start.checked_sub(1), to.start.checked_sub(1));
+        let left = frequency(letter(before_to), letter(Some(to.start)));
+        let right = frequency(letter(Some(to.start)), letter(Some(to.end)));
+        if left >= ONE_WORD.max(right) && before_from.is_some() && same(before_from, before_to) {
+            (from.start - 1..from.end, to.start - 1..to.end)
+        } else if right >= ONE_WORD && same(Some(from.end), Some(to.end)) {
+            (from.start..from.end + 1, to.start..to.end + 1)
+        } else {
+            (from, to)
+        }
+    }
+}
+
+/// Lays every piece of a quotation beside the scope, those behind an elision behind the piece
+/// before where they stand there.
+fn compare(scope: &Scope, quoted: &Quoted) -> Vec<Compared> {
+    let mut reached = 0;
+    quoted
+        .pieces
+        .iter()
+        .map(|piece| {
+            let letters = quoted.letters(piece);
+            let exactly = scope.occurrences(letters).find(|start| *start >= reached);
+            if let Some(start) = exactly {
+                reached = start + letters.len();
+                return Compared {
+                    exactly,
+                    nearly: None,
+                };
+            }
+            let nearly = Aligner::new(letters)
+                .align(&scope.letters, &scope.beginnings)
+                .filter(|found| found.window.start >= reached);
+            if let Some(found) = &nearly {
+                reached = found.window.end;
+            }
+            Compared { exactly, nearly }
+        })
+        .collect()
+}
+
+/// The pieces' similarity, each by its length.
+fn similarity(quoted: &Quoted, compared: &[Compared]) -> f32 {
+    let sum: f32 = quoted
+        .pieces
+        .iter()
+        .zip(compared)
+        .map(|(piece, compared)| {
+            let similarity = match (&compared.exactly, &compared.nearly) {
+                (Some(_), _) => 1.0,
+                (None, Some(found)) => found.similarity,
+                (None, None) => 0.0,
+            };
+            similarity * piece.range.len() as f32
+        })
+        .sum();
+    sum / quoted.len().max(1) as f32
+}
+
+/// What differs: ranges of the piece's letters and of the text's that stand for each other.
+fn changes(length: usize, found: &Alignment) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut changes = Vec::new();
+    let (mut quotation, mut text) = (0, found.window.start);
+    let end = Block {
+        quotation: length,
+        text: found.window.end,
+        length: 0,
+    };
+    for block in found.blocks.iter().chain([&end]) {
+        if block.quotation > quotation || block.text > text {
+            changes.push((quotation..block.quotation, text..block.text));
+        }
+        quotation = block.quotation + block.length;
+        text = block.text + block.length;
+    }
+    changes
+}
+
+/// 《……》 alone is a title.
+fn is_title(words: &str) -> bool {
+    let words = words.trim();
+    words.starts_with('《') && words.ends_with('》')
+}
+
+/// As a reader sees it: without line breaks and what has been blanked out.
+fn seen(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).collect()
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}

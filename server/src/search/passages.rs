@@ -1,0 +1,581 @@
+//! An index over the texts of all provisions, letter by letter ([`Letters`]), with the way back
+//! to the original: finds a passage exactly, nearly or in substance in time proportional to the
+//! passage.
+//!
+//! The provisions stand in it one behind the other as in the compilation, without labels, so a
+//! passage that goes from opening words into a subparagraph is found like any other.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::corpus::{Corpus, ProvisionIndex};
+use crate::search::difference::{Aligner, Alignment};
+use crate::search::places::Places;
+use crate::search::{Gap, Letters, Quoted};
+
+/// Letters in a gram of the index.
+const GRAM: usize = 4;
+/// Places of a gram that are looked at: one that stands in more says nothing of where a passage is.
+const MOST_PLACES: usize = 64;
+/// Provisions that are compared letter by letter.
+const MOST_COMPARED: usize = 6;
+/// The least similarity of a passage that is near.
+pub const NEAR: f32 = 0.6;
+/// What a pair of letters that the corpus has not weighs beside one that it has once.
+const UNKNOWN: f32 = 0.35;
+/// Letters of the shortest provision that a longer passage is said to hold.
+const SHORTEST_CONTAINED: usize = 12;
+/// The least share of a text's weight that a provision has in common with it in substance.
+const SUBSTANCE: f32 = 0.2;
+
+/// The index.
+pub struct Passages {
+    letters: Vec<char>,
+    /// Where each letter stands in its provision's text, in bytes.
+    origins: Vec<(u32, u32)>,
+    /// Where each provision's letters begin; at the end where the last one's end.
+    starts: Vec<usize>,
+    grams: Places,
+    pairs: Places,
+    /// How many provisions have letters at all.
+    spoken: usize,
+}
+
+/// How a provision holds a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Nearness {
+    /// Word for word.
+    Exact,
+    /// With a few changes.
+    Near,
+    /// In other words.
+    Substance,
+}
+
+/// A provision that holds a text, or something like it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Source {
+    pub provision: ProvisionIndex,
+    pub nearness: Nearness,
+    /// From 0 to 1; only comparable at the same nearness.
+    pub score: f32,
+}
+
+/// The letters that a quotation from some provisions may use: what introduces them, their own and
+/// everything under them, in the order of the compilation.
+pub struct Scope {
+    pub letters: Vec<char>,
+    /// For each letter its place in the index.
+    places: Vec<u32>,
+    /// Places in `letters` where a provision begins.
+    pub beginnings: Vec<usize>,
+}
+
+impl Passages {
+    /// The index of a corpus, made when it is first wanted and kept with the corpus.
+    pub fn of(corpus: &Corpus) -> Arc<Passages> {
+        corpus.derived.get_or_make(|| Passages::new(corpus))
+    }
+
+    fn new(corpus: &Corpus) -> Passages {
+        let mut passages = Passages {
+            letters: Vec::new(),
+            origins: Vec::new(),
+            starts: vec![0],
+            grams: Places::default(),
+            pairs: Places::default(),
+            spoken: 0,
+        };
+        for provision in &corpus.provisions {
+            let text = Letters::of(&provision.text);
+            passages.spoken += usize::from(!text.letters.is_empty());
+            for at in 0..text.letters.len() {
+                let origin = text.original(&(at..at + 1));
+                let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+                passages
+                    .origins
+                    .push((place(origin.start), place(origin.end)));
+            }
+            passages.letters.extend(text.letters);
+            passages.starts.push(passages.letters.len());
+        }
+        passages.grams = Places::of(&passages.letters, GRAM);
+        passages.pairs = Places::of(&passages.letters, 2);
+        passages
+    }
+
+    /// The provision whose own text holds a letter of the index.
+    fn provision_at(&self, place: usize) -> ProvisionIndex {
+        // Provisions without letters begin where the next one does.
+        self.starts
+            .partition_point(|start| *start <= place)
+            .saturating_sub(1)
+    }
+
+    /// Where a stretch of letters stands, in order; only the first ones where it is everywhere.
+    pub fn find(&self, letters: &[char]) -> Vec<usize> {
+        // The gram that says most: the one with the fewest places.
+        let rarest = letters
+            .windows(GRAM)
+            .enumerate()
+            .map(|(offset, gram)| (self.grams.get(gram), offset))
+            .min_by_key(|(places, _)| places.len());
+        let Some((places, offset)) = rarest else {
+            return Vec::new();
+        };
+        places
+            .iter()
+            .take(MOST_PLACES)
+            .filter_map(|place| (*place as usize).checked_sub(offset))
+            .filter(|start| self.letters.get(*start..start + letters.len()) == Some(letters))
+            .collect()
+    }
+
+    /// The provisions that hold a quotation word for word, its elisions and insertions allowed, in
+    /// the order of the compilation.
+    pub fn holders(&self, corpus: &Corpus, quoted: &Quoted) -> Vec<ProvisionIndex> {
+        let longest = quoted.pieces.iter().max_by_key(|piece| piece.range.len());
+        let Some(longest) = longest else {
+            return Vec::new();
+        };
+        let mut holders: Vec<ProvisionIndex> = Vec::new();
+        for place in self.find(quoted.letters(longest)) {
+            let mut holder = Some(self.provision_at(place));
+            // What is cut into pieces can come from several subparagraphs.
+            while let Some(provision) = holder {
+                if self.scope(corpus, &[provision]).holds(quoted) {
+                    if !holders.contains(&provision) {
+                        holders.push(provision);
+                    }
+                    break;
+                }
+                holder = corpus
+                    .provisions
+                    .get(provision)
+                    .and_then(|provision| provision.parent)
+                    .filter(|parent| {
+                        let above = corpus.provisions.get(*parent);
+                        above.is_some_and(|above| !above.id.path.is_empty())
+                    });
+            }
+        }
+        holders
+    }
+
+    /// What a quotation from these provisions may use.
+    pub fn scope(&self, corpus: &Corpus, provisions: &[ProvisionIndex]) -> Scope {
+        let mut used: Vec<ProvisionIndex> = Vec::new();
+        for provision in provisions {
+            let mut above = corpus
+                .provisions
+                .get(*provision)
+                .and_then(|provision| provision.parent);
+            while let Some(parent) = above {
+                used.push(parent);
+                above = corpus
+                    .provisions
+                    .get(parent)
+                    .and_then(|provision| provision.parent);
+            }
+            used.push(*provision);
+            used.extend(corpus.descendants(*provision));
+        }
+        used.sort_unstable();
+        used.dedup();
+        let mut scope = Scope {
+            letters: Vec::new(),
+            places: Vec::new(),
+            beginnings: Vec::new(),
+        };
+        for provision in used {
+            let range = self.own(provision);
+            scope.beginnings.push(scope.letters.len());
+            scope
+                .letters
+                .extend(self.letters.get(range.clone()).unwrap_or_default());
+            scope
+                .places
+                .extend(range.map(|place| u32::try_from(place).unwrap_or(u32::MAX)));
+        }
+        scope
+    }
+
+    fn own(&self, provision: ProvisionIndex) -> Range<usize> {
+        let start = self.starts.get(provision).copied().unwrap_or_default();
+        let end = self.starts.get(provision + 1).copied().unwrap_or(start);
+        start..end
+    }
+
+    /// The provision that holds a letter of a scope.
+    pub fn provision_in(&self, scope: &Scope, at: usize) -> Option<ProvisionIndex> {
+        let place = scope.places.get(at)?;
+        Some(self.provision_at(*place as usize))
+    }
+
+    /// Whether a provision's own text is in a scope.
+    pub fn is_within(&self, scope: &Scope, provision: ProvisionIndex) -> bool {
+        let first = u32::try_from(self.own(provision).start).unwrap_or(u32::MAX);
+        scope.places.binary_search(&first).is_ok()
+    }
+
+    /// A range of a scope's letters in the original words.
+    pub fn original(&self, corpus: &Corpus, scope: &Scope, range: Range<usize>) -> String {
+        let mut original = String::new();
+        let mut at = range.start;
+        while at < range.end {
+            let Some(place) = scope.places.get(at).map(|place| *place as usize) else {
+                break;
+            };
+            let provision = self.provision_at(place);
+            let own = self.own(provision);
+            let length = (own.end - place).min(range.end - at);
+            let bytes = |place: usize| self.origins.get(place).copied().unwrap_or_default();
+            let (start, end) = (
+                bytes(place).0 as usize,
+                bytes(place + length - 1).1 as usize,
+            );
+            let text = corpus
+                .provisions
+                .get(provision)
+                .and_then(|provision| provision.text.get(start..end));
+            original.push_str(text.unwrap_or_default());
+            at += length.max(1);
+        }
+        original
+    }
+
+    /// The provisions whose text is nearest to a passage, at least [`NEAR`], the nearest first.
+    pub fn nearest(&self, corpus: &Corpus, letters: &[char]) -> Vec<Source> {
+        let mut votes: HashMap<ProvisionIndex, f32> = HashMap::new();
+        for gram in letters.windows(GRAM) {
+            let places = self.grams.get(gram);
+            if places.len() > MOST_PLACES {
+                continue;
+            }
+            let weight = 1.0 / (places.len().max(1) as f32);
+            for place in places {
+                *votes.entry(self.provision_at(*place as usize)).or_default() += weight;
+            }
+        }
+        let mut votes: Vec<(ProvisionIndex, f32)> = votes.into_iter().collect();
+        votes.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+        let aligner = Aligner::new(letters);
+        let mut sources: Vec<Source> = votes
+            .into_iter()
+            .take(MOST_COMPARED)
+            .filter_map(|(provision, _)| {
+                let scope = self.scope(corpus, &[provision]);
+                let most =
+                    2.0 * scope.letters.len() as f32 / (letters.len() + scope.letters.len()) as f32;
+                if most < NEAR {
+                    return None; // It is too short to be like the whole passage.
+                }
+                let found = aligner.align(&scope.letters, &scope.beginnings)?;
+                // What only its opening words hold is theirs.
+                let middle = self.provision_in(&scope, middle(&found))?;
+                Some(Source {
+                    provision: if middle < provision {
+                        middle
+                    } else {
+                        provision
+                    },
+                    nearness: Nearness::Near,
+                    score: found.similarity,
+                })
+            })
+            .filter(|source| source.score >= NEAR)
+            .collect();
+        sort(&mut sources);
+        sources
+    }
+
+    /// Where a passage comes from: the provisions that hold it word for word, nearly or in
+    /// substance, the likeliest first.
+    pub fn sources(&self, corpus: &Corpus, text: &str) -> Vec<Source> {
+        let quoted = Quoted::read(text);
+        let mut sources: Vec<Source> = self
+            .holders(corpus, &quoted)
+            .into_iter()
+            .map(|provision| Source {
+                provision,
+                nearness: Nearness::Exact,
+                score: 1.0,
+            })
+            .collect();
+        let letters: Vec<char> = quoted
+            .pieces
+            .iter()
+            .flat_map(|piece| quoted.letters(piece))
+            .copied()
+            .collect();
+        for provision in self.contained(corpus, &letters) {
+            if !sources.iter().any(|source| source.provision == provision) {
+                sources.push(Source {
+                    provision,
+                    nearness: Nearness::Exact,
+                    score: 1.0,
+                });
+            }
+        }
+        for near in [
+            self.nearest(corpus, &letters),
+            self.in_substance(corpus, &letters),
+        ]
+        .concat()
+        {
+            if !sources
+                .iter()
+                .any(|source| source.provision == near.provision)
+            {
+                sources.push(near);
+            }
+        }
+        sources
+    }
+
+    /// The provisions that a passage has in it whole, in the order of the compilation.
+    fn contained(&self, corpus: &Corpus, letters: &[char]) -> Vec<ProvisionIndex> {
+        let mut candidates: Vec<ProvisionIndex> = letters
+            .windows(GRAM)
+            .flat_map(|gram| self.grams.get(gram).iter().take(MOST_PLACES))
+            .map(|place| self.provision_at(*place as usize))
+            .collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        candidates.retain(|provision| {
+            let own = self.letters.get(self.own(*provision)).unwrap_or_default();
+            let is_cited_alone = corpus
+                .provisions
+                .get(*provision)
+                .is_some_and(|provision| !provision.id.path.is_empty());
+            let own = own.strip_suffix(&['.']).unwrap_or(own);
+            is_cited_alone
+                && own.len() >= SHORTEST_CONTAINED
+                && letters.windows(own.len()).any(|window| window == own)
+        });
+        candidates
+    }
+
+    /// The provisions that have most of a text's rare pairs of letters.
+    fn in_substance(&self, corpus: &Corpus, letters: &[char]) -> Vec<Source> {
+        let mut pairs: Vec<&[char]> = letters.windows(2).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        let mut shares: HashMap<ProvisionIndex, f32> = HashMap::new();
+        let mut whole = 0.0;
+        for pair in pairs {
+            let mut holders: Vec<ProvisionIndex> = self
+                .pairs
+                .get(pair)
+                .iter()
+                .map(|place| self.provision_at(*place as usize))
+                .collect();
+            holders.dedup();
+            // Pairs that no provision has, those over the ends of words among them, say less.
+            let weight = match holders.len() {
+                0 => UNKNOWN * (self.spoken as f32).ln(),
+                known => (self.spoken as f32 / known as f32).ln(),
+            };
+            whole += weight;
+            for holder in holders {
+                *shares.entry(holder).or_default() += weight;
+            }
+        }
+        let mut sources: Vec<Source> = shares
+            .into_iter()
+            .filter(|(provision, _)| {
+                corpus
+                    .provisions
+                    .get(*provision)
+                    .is_some_and(|provision| !provision.id.path.is_empty())
+            })
+            .map(|(provision, share)| Source {
+                provision,
+                nearness: Nearness::Substance,
+                score: share / f32::max(whole, 1.0),
+            })
+            .filter(|source| source.score >= SUBSTANCE)
+            .collect();
+        sort(&mut sources);
+        sources.truncate(MOST_COMPARED);
+        sources
+    }
+
+    /// How often two letters stand side by side: what belongs together is one word.
+    pub fn frequency(&self, pair: [char; 2]) -> usize {
+        self.pairs.get(&pair).len()
+    }
+}
+
+/// The best first, in the order of the compilation where they are equal, each provision once.
+fn sort(sources: &mut Vec<Source>) {
+    sources.sort_by(|one, other| {
+        other
+            .score
+            .total_cmp(&one.score)
+            .then(one.provision.cmp(&other.provision))
+    });
+    let mut seen = Vec::new();
+    sources.retain(|source| {
+        let is_new = !seen.contains(&source.provision);
+        seen.push(source.provision);
+        is_new
+    });
+}
+
+/// A letter in the middle of what an alignment found.
+fn middle(found: &Alignment) -> usize {
+    found.window.start + found.window.len() / 2
+}
+
+impl Scope {
+    /// Whether a quotation stands here word for word: its pieces in their order, where it has an
+    /// elision anywhere behind the piece before, where it has an insertion not far behind.
+    pub fn holds(&self, quoted: &Quoted) -> bool {
+        let mut ends: Vec<usize> = Vec::new();
+        for (number, piece) in quoted.pieces.iter().enumerate() {
+            let letters = quoted.letters(piece);
+            let first = ends.iter().min().copied().unwrap_or_default();
+            let follows = |start: usize| {
+                if number == 0 {
+                    return true;
+                }
+                match piece.gap {
+                    Gap::Insertion(length) => ends
+                        .iter()
+                        .any(|end| (*end..=end + room_for(length)).contains(&start)),
+                    Gap::Elision | Gap::Beginning => start >= first,
+                }
+            };
+            let found: Vec<usize> = self
+                .occurrences(letters)
+                .filter(|start| follows(*start))
+                .map(|start| start + letters.len())
+                .collect();
+            if found.is_empty() {
+                return false;
+            }
+            ends = found;
+        }
+        !quoted.is_empty()
+    }
+
+    /// Where a stretch of letters stands.
+    pub fn occurrences<'a>(&'a self, letters: &'a [char]) -> impl Iterator<Item = usize> + 'a {
+        self.letters
+            .windows(letters.len().max(1))
+            .enumerate()
+            .filter(move |(_, window)| *window == letters)
+            .map(|(start, _)| start)
+    }
+}
+
+/// How many letters an editor's insertion of so many may stand for.
+fn room_for(length: usize) -> usize {
+    2 * length + 8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::embedded;
+
+    fn names(corpus: &Corpus, found: &[ProvisionIndex]) -> Vec<String> {
+        found
+            .iter()
+            .map(|index| corpus.provisions[*index].id.to_string())
+            .collect()
+    }
+
+    #[test]
+    fn every_provision_is_found_by_its_own_words() {
+        let corpus = embedded::corpus();
+        let passages = Passages::of(&corpus);
+        let mut found = 0;
+        for (index, provision) in corpus.provisions.iter().enumerate() {
+            let quoted = Quoted::read(&provision.text);
+            if quoted.len() < 12 {
+                continue;
+            }
+            let holders = passages.holders(&corpus, &quoted);
+            assert!(
+                holders.contains(&index),
+                "{} is found at {:?}",
+                provision.id,
+                names(&corpus, &holders)
+            );
+            let scope = passages.scope(&corpus, &[index]);
+            let own = scope
+                .occurrences(quoted.letters(&quoted.pieces[0]))
+                .next()
+                .unwrap_or_default();
+            let length = quoted.letters(&quoted.pieces[0]).len();
+            let original = passages.original(&corpus, &scope, own..own + length);
+            assert!(provision.text.contains(&original), "{original}");
+            found += 1;
+        }
+        assert!(found > 150, "{found}");
+    }
+
+    #[test]
+    fn a_passage_is_held_with_what_introduces_it_and_with_what_stands_under_it() {
+        let corpus = embedded::corpus();
+        let passages = Passages::of(&corpus);
+        for (text, expected) in [
+            ("有关国家应当考虑举行非正式磋商", vec!["A.七.23"]),
+            (
+                "讨论实际问题，包括良好做法和挑战",
+                vec!["A.七.21", "A.七.22"],
+            ),
+            (
+                "以便：（一）促进政府内部的协调；（二）应对",
+                vec!["B.六.附件.a"],
+            ),
+            (
+                "决定该工作组应履行以下职责：……（四）促进调动潜在资源",
+                vec!["B.二.c"],
+            ),
+            ("[该办公室]应继续收集、传播和分析《公约》", vec!["A.九.6"]),
+            ("挑战……讨论实际问题", vec![]),
+            ("各国不应当", vec![]),
+            ("", vec![]),
+        ] {
+            let holders = passages.holders(&corpus, &Quoted::read(text));
+            assert_eq!(names(&corpus, &holders), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn sources_are_ranked_by_how_near_they_are() {
+        let corpus = embedded::corpus();
+        let passages = Passages::of(&corpus);
+        for (text, expected) in [
+            (
+                "有关国家应当考虑举行非正式磋商",
+                Some(("A.七.23", Nearness::Exact)),
+            ),
+            (
+                "各国应该考虑加强法庭和程序上的保护措施",
+                Some(("A.七.4", Nearness::Near)),
+            ),
+            (
+                "办案机关要平行开展金融调查，打击洗钱的上游犯罪",
+                Some(("A.九.18", Nearness::Substance)),
+            ),
+            ("今天天气很好，我们去公园散步吧", None),
+        ] {
+            let sources = passages.sources(&corpus, text);
+            let first = sources.first().map(|source| {
+                (
+                    corpus.provisions[source.provision].id.to_string(),
+                    source.nearness,
+                )
+            });
+            let first = first
+                .as_ref()
+                .map(|(name, nearness)| (name.as_str(), *nearness));
+            assert_eq!(first, expected, "{text}: {sources:?}");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Quotations in a paragraph of prose: where they stand.
+
+use std::ops::Range;
+
+/// Words in quotation marks, or a block quotation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quotation {
+    /// What is quoted, bytes in the prose, without the marks.
+    pub words: Range<usize>,
+    /// With the marks; a paragraph of a block quotation reaches to the block's end.
+    pub whole: Range<usize>,
+    pub kind: QuotationKind,
+}
+
+/// How words are shown to be quoted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum QuotationKind {
+    Marks,
+    /// Set apart from the text.
+    Block,
+}
+
+/// The quotations of a stretch of prose.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Quotations {
+    /// In order; what stands within another is not among them.
+    pub all: Vec<Quotation>,
+    /// Where a mark opens that nothing closes. Of " it cannot be said which ones open.
+    pub open: Option<usize>,
+}
+
+/// Marks that open and close a quotation.
+const MARKS: [(char, char); 5] = [
+    ('“', '”'),
+    ('「', '」'),
+    ('『', '』'),
+    ('«', '»'),
+    ('"', '"'),
+];
+
+/// Finds the quotations of a stretch of prose. Linear in its length.
+pub fn quotations(prose: &str) -> Quotations {
+    let mut found = Quotations::default();
+    let mut at = 0;
+    // A mark of which one was left open is not looked for again: nothing behind closes it either.
+    let mut left_open = [false; MARKS.len()];
+    while let Some((start, opening)) = next_mark(prose, at) {
+        let begin = start + opening.len_utf8();
+        at = begin;
+        let Some(kind) = MARKS.iter().position(|(open, _)| *open == opening) else {
+            continue;
+        };
+        if left_open.get(kind) == Some(&true) {
+            continue;
+        }
+        match closing(prose, begin, kind) {
+            Some(end) => {
+                let close = MARKS.get(kind).map_or(1, |(_, close)| close.len_utf8());
+                at = end + close;
+                found.all.push(Quotation {
+                    words: begin..end,
+                    whole: start..at,
+                    kind: QuotationKind::Marks,
+                });
+            }
+            None => {
+                if opening != '"' {
+                    found.open.get_or_insert(start);
+                }
+                if let Some(flag) = left_open.get_mut(kind) {
+                    *flag = true;
+                }
+            }
+        }
+    }
+    found
+}
+
+fn next_mark(prose: &str, from: usize) -> Option<(usize, char)> {
+    let rest = prose.get(from..)?;
+    rest.char_indices()
+        .find(|(_, c)| MARKS.iter().any(|(open, _)| open == c))
+        .map(|(at, c)| (from + at, c))
+}
+
+/// Where the quotation that opened before `from` closes, others of its kind within it.
+fn closing(prose: &str, from: usize, kind: usize) -> Option<usize> {
+    let (open, close) = *MARKS.get(kind)?;
+    let mut depth = 0_usize;
+    for (at, c) in prose.get(from..)?.char_indices() {
+        if c == close {
+            if depth == 0 {
+                return Some(from + at);
+            }
+            depth -= 1;
+        } else if c == open {
+            depth += 1;
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotations_stand_between_marks_of_one_kind() {
+        for (prose, expected, open) in [
+            ("规定“甲”和「乙」以及『丙』", vec!["甲", "乙", "丙"], None),
+            ("规定\"甲\"和\"乙\"以及«丙»", vec!["甲", "乙", "丙"], None),
+            ("“甲（“乙”）丙”丁", vec!["甲（“乙”）丙"], None),
+            ("“甲‘乙’「丙」”", vec!["甲‘乙’「丙」"], None),
+            ("“甲”规定“乙", vec!["甲"], Some(15)),
+            ("”甲“乙", vec![], Some(6)),
+            ("甲\"乙", vec![], None),
+            ("没有", vec![], None),
+        ] {
+            let found = quotations(prose);
+            let words: Vec<&str> = found
+                .all
+                .iter()
+                .map(|one| &prose[one.words.clone()])
+                .collect();
+            assert_eq!(words, expected, "{prose}");
+            assert_eq!(found.open, open, "{prose}");
+        }
+    }
+}
