@@ -44,17 +44,55 @@ pub fn pointing(
     }
     let behind = start.any_word(&POINTING)?;
     let is_own = start.rest().starts_with('本');
+    if let Some(end) = behind.any_word(&["报告", "文件"]) {
+        return report(start, end, list, before);
+    }
     let (kind, _, end) = kind(behind)?;
     // 该决定草案; 本决定书
     if end.word("书").is_some() {
         return None;
     }
     let head = (!is_own).then(|| instrument_before(before, kind)).flatten();
+    // 该决议第3段 is not in the annex that was cited before.
+    let head = head.map(without_annex);
     // Alone it says nothing; 本决定 may be part of other words (版本决定).
     if head.is_none() && locators(end, false).is_none() {
         return None;
     }
     Some(read(start, end, list, head))
+}
+
+/// 该报告第5段(b)项, where one report has been cited and nothing since.
+fn report(
+    start: Cursor<'_>,
+    end: Cursor<'_>,
+    list: u32,
+    before: &[Citation],
+) -> Option<(Vec<Citation>, usize)> {
+    locators(end, false)?;
+    let last = before.last()?;
+    let is_one =
+        matches!(last.reference, Reference::Document { .. }) && !shares_its_list(before, last);
+    is_one.then(|| read(start, end, list, Some(last.reference.clone())))
+}
+
+fn without_annex(head: Reference) -> Reference {
+    match head {
+        Reference::Instrument {
+            issuer,
+            kind,
+            number,
+            locator,
+            ..
+        } => Reference::Instrument {
+            issuer,
+            kind,
+            number,
+            annex: None,
+            locator,
+        },
+        other => other,
+    }
 }
 
 /// Reads 同上 at the cursor.

@@ -17,7 +17,7 @@ use std::ops::Range;
 
 use super::cursor::{Cursor, is_numeral};
 use super::fold::Folded;
-use super::locator::replace_from;
+use super::locator::{locators, replace_from};
 use super::{
     Annex, Certainty, Citation, Element, ElementKind, Language, Locator, Part, Path, Reference,
     Step,
@@ -78,7 +78,7 @@ const OTHERS_NUMBERED: [&str; 25] = [
 ];
 
 /// What stands behind a number that is another thing's: 第二.1节, 合同第七.1条.
-const OTHERS_BEHIND: [&str; 8] = ["节", "条", "款", "章", "页", "题", "版", "级"];
+const OTHERS_BEHIND: [&str; 10] = ["节", "条", "款", "章", "页", "题", "版", "级", "图", "表"];
 
 /// What the reader carries along a list.
 struct Carried {
@@ -336,9 +336,6 @@ impl ListReader {
         let (section, behind) = here.numeral()?;
         let suffix = behind.any_word(&["部分", "节"]);
         let end = suffix.unwrap_or(behind);
-        if suffix.is_none() && !behind.ends_bare() {
-            return None;
-        }
         elements.push(Element {
             kind: ElementKind::Section,
             range: here.at..behind.at,
@@ -346,6 +343,27 @@ impl ListReader {
         self.carried.section = section;
         self.carried.annex = None;
         self.carried.path = Path::new();
+        // A部分第七节第20段, A.七第20段
+        let inside = end.word("的").unwrap_or(end);
+        if inside.word("第").is_some()
+            && let Some((located, end)) = locators(inside, false)
+        {
+            for (position, one) in located.into_iter().enumerate() {
+                self.carried.annex = one.annex;
+                let (range, elements) = match position {
+                    0 => {
+                        let elements = elements.iter().cloned().chain(one.elements);
+                        (begin..one.range.end, elements.collect())
+                    }
+                    _ => (one.range, one.elements),
+                };
+                self.push(range, one.locator, elements);
+            }
+            return Some(end);
+        }
+        if suffix.is_none() && !behind.ends_bare() {
+            return None;
+        }
         self.push(begin..end.at, Locator::Whole, elements);
         Some(end)
     }

@@ -111,9 +111,14 @@ impl<'a> Cursor<'a> {
 
     /// A mark or word between the elements of a list.
     pub fn list_mark(&self) -> Option<Cursor<'a>> {
-        let mark = self.any_word(&["、", ",", "以及", "和", "及", "与", "暨"])?;
+        let mark = self.any_word(&[
+            "、", ",", "以及", "和", "及", "与", "暨", "连同", "同", "还有",
+        ])?;
         // 七.20，以及七.22
-        Some(mark.any_word(&["以及", "和", "及", "与"]).unwrap_or(mark))
+        Some(
+            mark.any_word(&["以及", "和", "及", "与", "还有", "连同"])
+                .unwrap_or(mark),
+        )
     }
 
     /// Whether a bare number or letter may end here: nothing follows that would make it the

@@ -64,7 +64,7 @@ pub fn document(
     let in_chinese = locators(
         named
             .word("(")
-            .filter(|inside| inside.rest().starts_with('第'))
+            .filter(|inside| inside.word("第").is_some())
             .unwrap_or(named),
         true,
     );

@@ -14,7 +14,7 @@ use super::{
 
 /// What a citation cannot be without, each with the production that it leads to. The same in
 /// the text as written (both widths and scripts) and in the folded text.
-const ANCHORS: [(&str, Anchor); 46] = [
+const ANCHORS: [(&str, Anchor); 48] = [
     ("该决", Anchor::Pointing),
     ("該決", Anchor::Pointing),
     ("该项决", Anchor::Pointing),
@@ -24,6 +24,8 @@ const ANCHORS: [(&str, Anchor); 46] = [
     ("前述决", Anchor::Pointing),
     ("本决", Anchor::Pointing),
     ("本決", Anchor::Pointing),
+    ("该报告", Anchor::Pointing),
+    ("該報告", Anchor::Pointing),
     ("同上", Anchor::Ditto),
     ("第", Anchor::Ordinal),
     ("决议", Anchor::Kind),

@@ -91,7 +91,7 @@ impl ListReader {
         let (first, mut at) = numbered(start, true)?;
         numbers.push(first);
         let (kind, kind_range, end) = loop {
-            if let Some((kind, range, end)) = kind(at) {
+            if let Some((kind, range, end)) = kind(at).or_else(|| titled_kind(at)) {
                 break (kind, range, end);
             }
             let next = at.list_mark()?;
@@ -121,7 +121,7 @@ impl ListReader {
     /// 决定 3/4 第2段, 决议 5/6、6/4
     fn noun_first_group<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
         let (kind, kind_range, at) = kind(start)?;
-        let (mut number, mut behind) = slashed(at)?;
+        let (mut number, mut behind) = slashed(at).or_else(|| parenthesised(at))?;
         if is_fraction(behind) {
             return None;
         }
@@ -335,6 +335,37 @@ fn is_fraction(behind: Cursor<'_>) -> bool {
         "缔约国",
     ])
     .is_some()
+}
+
+/// (第8/4号), behind 决议
+fn parenthesised(start: Cursor<'_>) -> Option<(Numbered, Cursor<'_>)> {
+    let inside = start.word("(")?;
+    let (mut number, behind) = slashed(inside.word("第").unwrap_or(inside))?;
+    let end = behind.word("号").unwrap_or(behind).word(")")?;
+    number.range = inside.skip_spaces().at..end.at;
+    Some((number, end))
+}
+
+/// 题为“…”的决定: a number with its title before its kind.
+fn titled_kind(start: Cursor<'_>) -> Option<(InstrumentKind, Range<usize>, Cursor<'_>)> {
+    /// Bytes of the longest title.
+    const LONGEST: usize = 300;
+    let behind = start
+        .any_word(&["题为", "题目为", "标题为"])
+        .unwrap_or(start);
+    let quoted = behind.skip_spaces();
+    let close = match quoted.peek()? {
+        '“' => '”',
+        '《' => '》',
+        '「' => '」',
+        _ => return None,
+    };
+    let length = quoted
+        .rest()
+        .find(close)
+        .filter(|length| *length <= LONGEST)?;
+    let end = quoted.advanced(length + close.len_utf8());
+    kind(end.word("的").unwrap_or(end))
 }
 
 /// 决议 or 决定 at the cursor, with its place.

@@ -102,8 +102,8 @@ const OTHERS: [(&str, OtherBody); 52] = [
 ];
 
 /// Endings of the names of ministries, agencies and places, where nothing better is known.
-const AUTHORITIES: [&str; 14] = [
-    "部", "局", "署", "省", "州", "市", "县", "厅", "院", "委", "司", "党", "军", "庭",
+const AUTHORITIES: [&str; 15] = [
+    "盟", "部", "局", "署", "省", "州", "市", "县", "厅", "院", "委", "司", "党", "军", "庭",
 ];
 
 /// What ends in one of them and is no authority.

@@ -40,10 +40,12 @@ type Read<'a> = (Vec<Located>, Cursor<'a>);
 /// Reads what follows a head. `bare` allows numbers without 第 and 段, as the index prints them.
 pub fn locators(start: Cursor<'_>, bare: bool) -> Option<Read<'_>> {
     let mut carried = Carried::default();
-    let lead = start
+    let dated = behind_year(start);
+    let lead = dated
         .any_word(&[",", "、", ":"])
-        .or_else(|| start.word("的"))
-        .unwrap_or(start);
+        .or_else(|| dated.any_word(&LINKS))
+        .unwrap_or(dated);
+    let lead = behind_division(lead).unwrap_or(lead);
     let (mut all, mut at) = element(lead, &mut carried, bare)?;
     loop {
         // 附件一, 18和28 附件二, 1: a further annex needs no mark.
@@ -55,6 +57,44 @@ pub fn locators(start: Cursor<'_>, bare: bool) -> Option<Read<'_>> {
         at = behind;
     }
     Some((all, at))
+}
+
+/// Words between a head or an annex and a place in it: 附件一中的第20段, 附件一所载第26段.
+const LINKS: [&str; 11] = [
+    "中的",
+    "内的",
+    "里的",
+    "中所载",
+    "所载的",
+    "所载",
+    "所附",
+    "的",
+    "中",
+    "内",
+    "之",
+];
+
+/// Behind (2006年), which says when an instrument was adopted.
+fn behind_year(start: Cursor<'_>) -> Cursor<'_> {
+    let year = || {
+        let inside = start.word("(")?;
+        let digits = inside.rest().get(..4)?;
+        let behind = inside.advanced(digits.len());
+        digits
+            .bytes()
+            .all(|byte| byte.is_ascii_digit())
+            .then(|| behind.word("年").unwrap_or(behind).word(")"))?
+    };
+    year().unwrap_or(start)
+}
+
+/// Behind 第二章, 第一部分: a division of a document through which its paragraphs are counted on.
+fn behind_division(start: Cursor<'_>) -> Option<Cursor<'_>> {
+    let inside = start.word("第")?;
+    let (_, behind) = inside.numeral().or_else(|| inside.number())?;
+    let behind = behind.any_word(&["章", "部分", "节"])?;
+    let behind = behind.any_word(&[",", "的"]).unwrap_or(behind);
+    behind.word("第").map(|_| behind)
 }
 
 fn element<'a>(start: Cursor<'a>, carried: &mut Carried, bare: bool) -> Option<Read<'a>> {
@@ -80,7 +120,16 @@ fn element<'a>(start: Cursor<'a>, carried: &mut Carried, bare: bool) -> Option<R
         annex: Some(annex),
         path: Path::new(),
     };
-    let after_mark = behind.any_word(&[",", "、", ".", "的"]).unwrap_or(behind);
+    let after_mark = behind
+        .any_word(&[",", "、", "."])
+        .or_else(|| behind.any_word(&LINKS))
+        // 附件二(第13段)
+        .or_else(|| {
+            behind
+                .word("(")
+                .filter(|inside| inside.word("第").is_some())
+        })
+        .unwrap_or(behind);
     let inside = place(after_mark, &mut inner, true);
     *carried = inner;
     match inside {
@@ -125,7 +174,9 @@ fn place<'a>(start: Cursor<'a>, carried: &mut Carried, bare: bool) -> Option<Rea
     let here = start.skip_spaces();
     preambular(here, carried)
         .or_else(|| {
-            let inside = here.word("执行部分").unwrap_or(here);
+            let inside = here
+                .any_word(&["执行部分", "执行段落", "正文"])
+                .unwrap_or(here);
             let (mut located, end) = paragraphs(inside, carried)?;
             if let Some(first) = located.first_mut() {
                 first.range.start = here.at;
@@ -138,17 +189,15 @@ fn place<'a>(start: Cursor<'a>, carried: &mut Carried, bare: bool) -> Option<Rea
 }
 
 fn preambular<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
+    // 序言部分第一段和第二段: the second is of the preamble as well.
+    let goes_on = matches!(carried.path.as_slice(), [Step::Preambular(_)]);
     let worded = start
         .any_word(&["序言部分", "序言"])
+        .or_else(|| goes_on.then_some(start))
         .and_then(|behind| {
-            behind
-                .word("第")?
-                .number()?
-                .1
-                .word("段")
-                .map(|end| (behind, end))
-        })
-        .and_then(|(behind, end)| Some((behind.word("第")?.number()?.0, end)));
+            let (number, behind) = paragraph_number(behind.word("第")?)?;
+            Some((number, behind.word("段")?))
+        });
     let (number, end) = worded.or_else(|| {
         let behind = start.any_word(&["PP.", "PP", "pp.", "pp"])?;
         let (number, end) = behind.number()?;
@@ -185,7 +234,7 @@ fn paragraphs<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> 
         };
         read.extend(located);
         at = behind;
-        if let Some(mut end) = at.word("段") {
+        if let Some(mut end) = at.any_word(&["段", "执行段"]) {
             if let Some(last) = read.last_mut() {
                 last.range.end = end.at;
                 if let Some(element) = last
@@ -198,10 +247,7 @@ fn paragraphs<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> 
             }
             // 第2段(b)和(c)项: the first letter belongs to the paragraph just read.
             let only_paragraph = state.path.len() == 1;
-            if only_paragraph
-                && let Some((more, behind)) =
-                    subs_list(end.word("第").unwrap_or(end), &mut state, true)
-            {
+            if only_paragraph && let Some((more, behind)) = subs_behind_paragraph(end, &mut state) {
                 join(&mut read, more);
                 end = behind;
             }
@@ -212,6 +258,19 @@ fn paragraphs<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> 
         item_start = next;
         at = next.skip_spaces();
     }
+}
+
+/// 第2段(b)和(c)项, 第7段，(b)项
+fn subs_behind_paragraph<'a>(end: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
+    let mut state = carried.clone();
+    let direct = subs_list(end.word("第").unwrap_or(end), &mut state, true);
+    let found = direct.or_else(|| {
+        state = carried.clone();
+        let (read, behind) = subs_list(end.word(",")?, &mut state, true)?;
+        behind.before().ends_with('项').then_some((read, behind))
+    })?;
+    *carried = state;
+    Some(found)
 }
 
 /// The paragraph last read and its first subparagraph are one citation.
@@ -336,10 +395,16 @@ fn sub<'a>(
     let mut end = with_suffix(behind, step, suffix);
     let mut elements = vec![(ElementKind::Step, here.at..end.at)];
     // (b)(三): an item under a letter.
-    if matches!(step, Step::Subparagraph(_))
-        && let Some((number, behind)) = end
-            .bracketed_numeral()
+    let item = || {
+        end.bracketed_numeral()
             .or_else(|| end.numeral_after_bracket())
+            .or_else(|| {
+                let (number, behind) = end.word("第")?.bracketed_numeral()?;
+                behind.any_word(&["项", "目"]).map(|_| (number, behind))
+            })
+    };
+    if matches!(step, Step::Subparagraph(_))
+        && let Some((number, behind)) = item()
     {
         path.try_push(Step::Item(number)).ok()?;
         let begin = end.skip_spaces().at;
@@ -374,12 +439,20 @@ fn sub<'a>(
 fn bracketed(start: Cursor<'_>) -> Option<(Step, Cursor<'_>)> {
     start
         .bracketed_letter()
+        .or_else(|| bare_letter(start))
         .map(|(letter, behind)| (Step::Subparagraph(letter), behind))
         .or_else(|| {
             start
                 .bracketed_numeral()
                 .map(|(number, behind)| (Step::Item(number), behind))
         })
+}
+
+/// b in b项
+fn bare_letter(start: Cursor<'_>) -> Option<(char, Cursor<'_>)> {
+    let letter = start.peek().filter(char::is_ascii_lowercase)?;
+    let behind = start.advanced(letter.len_utf8());
+    behind.word("项").map(|_| (letter, behind))
 }
 
 fn with_suffix(behind: Cursor<'_>, step: Step, suffix: bool) -> Cursor<'_> {
