@@ -52,24 +52,25 @@ pub fn measure(passage: &Passage) -> Measured {
         .findings()
         .map(|(base, finding)| base + finding.range.start..base + finding.range.end)
         .collect();
-    let recognised: Vec<Recognised> =
-        draft
-            .readings()
-            .flat_map(|(base, reading)| {
-                let (corpus, told) = (&corpus, &told);
-                reading.citations.iter().zip(&reading.resolutions).map(
-                    move |(citation, resolution)| {
-                        let range = base + citation.range.start..base + citation.range.end;
-                        let told = told.contains(&range);
-                        Recognised {
-                            target: target(corpus, citation, resolution, told),
-                            range,
-                            told,
-                        }
-                    },
-                )
-            })
-            .collect();
+    let recognised: Vec<Recognised> = draft
+        .readings()
+        .flat_map(|(base, reading)| {
+            let (corpus, told) = (&corpus, &told);
+            let is_meant = draft.is_meant();
+            reading
+                .meanings()
+                .filter(move |(citation, _)| is_meant(citation))
+                .map(move |(citation, resolution)| {
+                    let range = base + citation.range.start..base + citation.range.end;
+                    let told = told.contains(&range);
+                    Recognised {
+                        target: target(corpus, citation, resolution, told),
+                        range,
+                        told,
+                    }
+                })
+        })
+        .collect();
     let mut measured = Measured {
         language: passage.language.clone(),
         counts: BTreeMap::new(),

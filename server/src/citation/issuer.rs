@@ -101,13 +101,17 @@ const OTHERS: [(&str, OtherBody); 52] = [
     ("CRC", OtherBody::Unnamed),
 ];
 
-/// Endings of the names of ministries, agencies and places, where nothing better is known.
-const AUTHORITIES: [&str; 15] = [
-    "盟", "部", "局", "署", "省", "州", "市", "县", "厅", "院", "委", "司", "党", "军", "庭",
+/// Endings of the names of ministries, agencies, companies and places, where nothing better is known.
+const AUTHORITIES: [&str; 24] = [
+    "盟", "部", "局", "署", "省", "州", "市", "县", "厅", "院", "委", "司", "党", "军", "庭", "会",
+    "处", "行", "厂", "校", "馆", "中心", "集团", "小组",
 ];
 
 /// What ends in one of them and is no authority.
-const NO_AUTHORITIES: [&str; 6] = ["全部", "内部", "部分", "外部", "上市", "各州"];
+const NO_AUTHORITIES: [&str; 14] = [
+    "全部", "内部", "部分", "外部", "上市", "各州", "机会", "社会", "与会", "开会", "此处", "进行",
+    "执行", "另行",
+];
 
 /// Bytes before a number in which a body that it could belong to is looked for.
 const SENTENCE: usize = 360;

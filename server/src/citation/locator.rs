@@ -43,6 +43,7 @@ pub fn locators(start: Cursor<'_>, bare: bool) -> Option<Read<'_>> {
     let dated = behind_year(start);
     let lead = dated
         .any_word(&[",", "、", ":"])
+        .or_else(|| bare.then(|| next_cell(dated)).flatten())
         .or_else(|| dated.any_word(&LINKS))
         .unwrap_or(dated);
     let lead = behind_division(lead).unwrap_or(lead);
@@ -73,6 +74,29 @@ const LINKS: [&str; 11] = [
     "内",
     "之",
 ];
+
+/// Into the next cell of a table row, empty ones passed over, where nothing but places stands in it:
+/// the thematic index has instruments and documents in one column and paragraphs in another.
+fn next_cell(start: Cursor<'_>) -> Option<Cursor<'_>> {
+    let mut inside = start.word("|")?;
+    while let Some(next) = inside.word("|") {
+        inside = next;
+    }
+    let here = inside.skip_spaces();
+    let length = here.rest().find(['|', '\n']).unwrap_or(here.rest().len());
+    let cell = here.rest().get(..length)?.trim_end_matches(' ');
+    let alone = Cursor::new(cell, 0);
+    let mut carried = Carried::default();
+    let (_, mut end) = element(alone, &mut carried, true)?;
+    while let Some((_, behind)) = end
+        .list_mark()
+        .or_else(|| end.word("附件").map(|_| end))
+        .and_then(|next| element(next, &mut carried, true))
+    {
+        end = behind;
+    }
+    (end.at == cell.len()).then_some(inside)
+}
 
 /// Behind (2006年), which says when an instrument was adopted.
 fn behind_year(start: Cursor<'_>) -> Cursor<'_> {

@@ -324,6 +324,13 @@ impl Draft {
             })
     }
 
+    /// Tells whether a citation of this document is one: what its shape alone makes one is none in a
+    /// document about somebody else.
+    pub fn is_meant(&self) -> impl Fn(&Citation) -> bool + use<> {
+        let is_another = self.subject().is_another();
+        move |citation| citation.certainty == Certainty::Explicit || !is_another
+    }
+
     /// What the document is about; it decides whether findings that rest on the shape of a citation
     /// alone are told (see [`subject`]).
     fn subject(&self) -> Subject {
@@ -353,6 +360,9 @@ impl Draft {
             let all: Vec<(usize, &Citation)> = reading.citations.iter().enumerate().collect();
             // Between two that touch, the one that begins here.
             let (position, citation) = all.iter().rev().find(holds)?;
+            if !self.is_meant()(citation) {
+                return None;
+            }
             let mut resolution = reading.resolutions.get(*position)?.clone();
             if citation.certainty != Certainty::Explicit
                 && resolution.finding.is_some()

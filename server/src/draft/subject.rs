@@ -71,6 +71,12 @@ impl Subject {
         self.foreign += other.foreign;
     }
 
+    /// Whether the document is about somebody else: it cites others with numbers of the same shape,
+    /// and nothing certain of the Conference. What only looks like the Conference's is theirs then.
+    pub fn is_another(self) -> bool {
+        self.conference == 0 && self.foreign > 0 && self.probable <= self.foreign
+    }
+
     /// Whether findings that rest on the shape alone are told in a document of this length (bytes).
     ///
     /// In the other languages one that is known and one that is not do not suffice: resolution 4/3

@@ -42,21 +42,28 @@ impl Snapshot {
         range: &Range<usize>,
     ) -> impl Iterator<Item = (usize, &'a Citation, &'a Resolution)> + use<'a> {
         let range = range.clone();
+        let is_meant = self.draft.is_meant();
         self.draft
             .readings_within(range.clone())
             .flat_map(|(base, reading)| reading.meanings().map(move |(c, r)| (base, c, r)))
             .filter(move |(base, citation, _)| {
-                base + citation.range.start <= range.end && base + citation.range.end >= range.start
+                base + citation.range.start <= range.end
+                    && base + citation.range.end >= range.start
+                    && is_meant(citation)
             })
     }
 
     /// Every citation with where its paragraph begins and what it means, in order.
     pub fn citations(&self) -> impl Iterator<Item = (usize, &Citation, &Resolution)> {
-        self.draft.readings().flat_map(|(base, reading)| {
-            reading
-                .meanings()
-                .map(move |(citation, resolution)| (base, citation, resolution))
-        })
+        let is_meant = self.draft.is_meant();
+        self.draft
+            .readings()
+            .flat_map(|(base, reading)| {
+                reading
+                    .meanings()
+                    .map(move |(citation, resolution)| (base, citation, resolution))
+            })
+            .filter(move |(_, citation, _)| is_meant(citation))
     }
 
     /// Every finding with where its paragraph begins, in order; those of the house form, where one
