@@ -62,6 +62,42 @@ pub fn pointing(
     Some(read(start, end, list, head))
 }
 
+/// Reads 其附件一, 其(p)项 and 该附件第13段 at the cursor: of the instrument that the sentence has just
+/// cited. What the sentence says of it may also be about somebody else's, so nothing is complained of.
+pub fn its(
+    start: Cursor<'_>,
+    list: u32,
+    before: &[Citation],
+    before_end: usize,
+) -> Option<(Vec<Citation>, usize)> {
+    const LONGEST: usize = 200;
+    let gap = start.text.get(before_end..start.at)?;
+    if gap.len() > LONGEST || gap.contains(['。', ';', '\n']) {
+        return None;
+    }
+    let last = before.last()?;
+    if !matches!(last.reference, Reference::Instrument { .. }) || shares_its_list(before, last) {
+        return None;
+    }
+    let (end, head) = match start.any_word(&["同一附件", "该附件"]) {
+        Some(end) => (end, last.reference.clone()),
+        None => (start.word("其")?, without_annex(last.reference.clone())),
+    };
+    locators(end, false)?;
+    let (mut citations, at) = read(start, end, list, Some(head));
+    for citation in &mut citations {
+        citation.certainty = Certainty::Shape;
+    }
+    // 其 is no part of the citation.
+    if let Some(first) = citations.first_mut()
+        && start.rest().starts_with('其')
+    {
+        first.elements.remove(0);
+        first.range.start = first.elements.first().map_or(end.at, |one| one.range.start);
+    }
+    Some((citations, at))
+}
+
 /// 该报告第5段(b)项, where one report has been cited and nothing since.
 fn report(
     start: Cursor<'_>,

@@ -116,7 +116,7 @@ impl Folded {
     /// Whether a line of the draft that continues no sentence begins here.
     pub fn begins_line(&self, at: usize) -> bool {
         let before = self.text.get(..at).unwrap_or_default();
-        let content = before.trim_end_matches([' ', '#', '*', '>', '-', '\t']);
+        let content = before.trim_end_matches([' ', '#', '*', '>', '-', '|']);
         self.line_starts.binary_search(&content.len()).is_ok()
             || self.line_starts.binary_search(&at).is_ok()
     }
@@ -185,7 +185,9 @@ fn is_superscript(c: char) -> bool {
 
 fn one_spelling(c: char) -> char {
     match c {
-        '\u{a0}' | '\u{3000}' | '\u{2002}'..='\u{200a}' | '\u{202f}' | '~' | '\t' => ' ',
+        '\u{a0}' | '\u{3000}' | '\u{2002}'..='\u{200a}' | '\u{202f}' | '~' => ' ',
+        // Cells of a table, as the pipes of Markdown are.
+        '\t' => '|',
         '–' | '—' | '‑' | '−' | '～' | '〜' | '－' => '-',
         '，' | '،' => ',',
         '؛' => ';',

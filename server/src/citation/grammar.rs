@@ -14,7 +14,7 @@ use super::{
 
 /// What a citation cannot be without, each with the production that it leads to. The same in
 /// the text as written (both widths and scripts) and in the folded text.
-const ANCHORS: [(&str, Anchor); 48] = [
+const ANCHORS: [(&str, Anchor); 54] = [
     ("该决", Anchor::Pointing),
     ("該決", Anchor::Pointing),
     ("该项决", Anchor::Pointing),
@@ -26,6 +26,12 @@ const ANCHORS: [(&str, Anchor); 48] = [
     ("本決", Anchor::Pointing),
     ("该报告", Anchor::Pointing),
     ("該報告", Anchor::Pointing),
+    ("其附件", Anchor::Its),
+    ("其(", Anchor::Its),
+    ("其（", Anchor::Its),
+    ("同一附件", Anchor::Its),
+    ("该附件", Anchor::Its),
+    ("該附件", Anchor::Its),
     ("同上", Anchor::Ditto),
     ("第", Anchor::Ordinal),
     ("决议", Anchor::Kind),
@@ -71,6 +77,8 @@ enum Anchor {
     Pointing,
     /// 同上
     Ditto,
+    /// 其附件一, 该附件
+    Its,
     /// 第3/4号决定, 第七次会议, 第30条
     Ordinal,
     /// 决定 3/4
@@ -196,6 +204,7 @@ fn at_anchor(
     let found = match anchor {
         Anchor::Pointing => anaphora::pointing(at, list, before),
         Anchor::Ditto => anaphora::ditto(at, list, before, read),
+        Anchor::Its => anaphora::its(at, list, before, read),
         Anchor::Ordinal => instrument::number_first(at, list)
             .or_else(|| meeting::meeting(at, list))
             .or_else(|| treaty::articles(at, list, read, named)),
