@@ -164,7 +164,7 @@ pub fn whole_symbol(start: Cursor<'_>) -> Option<(DocumentSymbol, Cursor<'_>)> {
     let is_symbol = components.len() >= 3
         && components.iter().all(|component| !component.is_empty())
         && symbol.contains(|c: char| c.is_ascii_digit());
-    is_symbol.then(|| (DocumentSymbol(symbol), end))
+    is_symbol.then_some((DocumentSymbol(symbol), end))
 }
 
 fn citation(
