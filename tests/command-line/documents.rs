@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
+use yuanyin::corpus::embedded;
 use yuanyin::resolve::{Code, Severity};
+use yuanyin::search::words::words_of;
 
 use crate::{Desk, repository};
 
@@ -29,6 +31,27 @@ fn examples_in_the_documents_are_true() {
         }
     }
     assert!(examples > 5, "the examples are where the test looks");
+}
+
+/// README's table of searches says what is really found first.
+#[test]
+fn searches_in_the_readme_find_what_it_says() {
+    let readme = std::fs::read_to_string(repository().join("README.md")).expect("README.md");
+    let corpus = embedded::corpus();
+    let mut searches = 0;
+    for row in readme.lines().filter(|line| line.starts_with("| `@")) {
+        let mut cells = row.split('|').map(str::trim).skip(1);
+        let (typed, expected) = (cells.next().expect("a query"), cells.next());
+        for query in typed.split('`').filter_map(|cell| cell.strip_prefix('@')) {
+            let found = words_of(&corpus).provisions(&corpus, query, 1);
+            let found = found
+                .first()
+                .map(|index| corpus.provisions[*index].id.to_string());
+            assert_eq!(found.as_deref(), expected, "{query}");
+            searches += 1;
+        }
+    }
+    assert!(searches > 8, "the searches are where the test looks");
 }
 
 /// README's table of codes has each with its severity, and its table of settings each that the

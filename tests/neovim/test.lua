@@ -201,6 +201,24 @@ wait_for(function()
   return current_line():find('3/4', 1, true)
 end)
 check('the accepted decision is in the text', current_line() == '见A部分 七.20。根据决定 3/4', current_line())
+input('，另见@')
+offered = menu()
+check('@ offers the sections', offered[1] == 'A.一' and vim.tbl_contains(offered, 'B.八'), offered)
+for letter in ('sfxz'):gmatch('.') do
+  -- A letter at a time, as hands type: the menu follows each.
+  input(letter)
+  offered = menu()
+end
+check('pinyin initials find a topic', vim.list_contains(offered, 'A.七.23'), offered)
+input('<C-n><C-n><C-y>')
+wait_for(function()
+  return current_line():find('七.23', 1, true)
+end)
+check(
+  'the provision found stands in place of the query',
+  current_line() == '见A部分 七.20。根据决定 3/4，另见A部分 七.23',
+  current_line()
+)
 input('<Esc>')
 
 cursor_on('决议 3/4')

@@ -1,6 +1,7 @@
 //! Every citation of a document with its state, for a panel that lists them.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::citation::Citation;
@@ -59,20 +60,22 @@ impl State {
     }
 }
 
-/// The citations of the draft in order, right and wrong ones. What is switched off or too doubtful
-/// to be told is not called wrong.
+/// The citations of the draft in order, right and wrong ones. What is switched off, exempt or too
+/// doubtful to be told is not called wrong.
 pub fn citations(snapshot: &Snapshot) -> Vec<Listed> {
-    // Both come in the order of the text, so one pass finds the findings that are told.
-    let mut told = snapshot.findings().peekable();
+    // A finding is told where it is among the snapshot's: the very same, not an equal one elsewhere.
+    let told: HashSet<*const Finding> = snapshot
+        .findings()
+        .filter_map(|(_, finding)| match finding {
+            Cow::Borrowed(finding) => Some(std::ptr::from_ref(finding)),
+            Cow::Owned(_) => None,
+        })
+        .collect();
     snapshot
         .citations()
         .map(|(base, citation, resolution)| {
-            let mut is_told = |finding: &Finding| {
-                let is_this = |told: &Cow<Finding>| matches!(told, Cow::Borrowed(told) if std::ptr::eq(*told, finding));
-                told.next_if(|(_, told)| is_this(told)).is_some()
-            };
             let finding = resolution.finding.as_ref();
-            let finding = finding.filter(|finding| is_told(finding));
+            let finding = finding.filter(|finding| told.contains(&std::ptr::from_ref(*finding)));
             listed(snapshot, base, citation, resolution, finding)
         })
         .collect()
@@ -166,5 +169,12 @@ mod tests {
         snapshot.severities = std::sync::Arc::new(severities);
         assert_eq!(severity(&snapshot), None);
         assert_eq!(citations(&snapshot)[0].state, State::Other);
+        let (exempt, _) =
+            Snapshot::marked("‸A部分 七.45 <!-- yuanyin: ignore-line -->\n\nA部分 七.45");
+        let states: Vec<State> = citations(&exempt)
+            .into_iter()
+            .map(|listed| listed.state)
+            .collect();
+        assert_eq!(states, [State::Other, State::Wrong]);
     }
 }

@@ -6,6 +6,14 @@
 //! that cites in English). `@` alone offers the sections. A query ends at white space and at punctuation that cannot stand in one; `+` stands
 //! between several words. `@` behind a Latin letter or a digit is an address, and code, links and
 //! comments are no prose: nothing is offered there.
+//!
+//! Editors show a list as long as it has something, and ask for it again at every character (it is
+//! incomplete, and every item's filter text is what was typed). So a query that finds nothing ends
+//! the list, and after it the editor asks only when `@` is typed anew or completion is asked for.
+//! The same happens in Neovim where several letters come in one burst, faster than the answer to
+//! the first. An input method shows its letters to the editor or only the characters that are
+//! committed; both are found. VS Code asks by itself only where quick suggestions are on, which in
+//! Markdown they are not by default; `@` itself always asks.
 
 use std::ops::Range;
 
