@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
-use yuanyin::corpus::{Corpus, ProvisionIndex, embedded};
+use yuanyin::citation::{Citation, Locator, Path, Reference, Step, numeral};
+use yuanyin::corpus::{Corpus, ProvisionIndex, embedded, treaty_key};
 use yuanyin::draft::Draft;
 use yuanyin::resolve::{Meaning, Problem, Resolution};
 
@@ -61,7 +62,7 @@ pub fn measure(passage: &Passage) -> Measured {
                         let range = base + citation.range.start..base + citation.range.end;
                         let told = told.contains(&range);
                         Recognised {
-                            target: target(corpus, resolution, told),
+                            target: target(corpus, citation, resolution, told),
                             range,
                             told,
                         }
@@ -167,7 +168,7 @@ impl Measured {
 }
 
 /// The label of what a citation resolves to.
-fn target(corpus: &Corpus, resolution: &Resolution, told: bool) -> String {
+fn target(corpus: &Corpus, citation: &Citation, resolution: &Resolution, told: bool) -> String {
     let id = |index: &ProvisionIndex| corpus.provisions[*index].id.to_string();
     let span = |found: &[ProvisionIndex]| match found {
         [] => "-".to_owned(),
@@ -195,10 +196,41 @@ fn target(corpus: &Corpus, resolution: &Resolution, told: bool) -> String {
             .map(|reading| span(reading))
             .collect::<Vec<_>>()
             .join("|"),
+        Meaning::Articles(_) => articles(&citation.reference),
         Meaning::Document => "document".to_owned(),
         Meaning::NotReproduced(_) => "not-in-compilation".to_owned(),
         Meaning::OtherBody | Meaning::Nothing => "-".to_owned(),
     }
+}
+
+/// `convention 30.2.c`, `convention 5..7`, `convention 18.9..18.29`
+fn articles(reference: &Reference) -> String {
+    let Reference::Treaty {
+        treaty,
+        article,
+        through,
+        locator,
+    } = reference
+    else {
+        return "-".to_owned();
+    };
+    let place = |path: &Path| {
+        path.iter().fold(article.to_string(), |printed, step| {
+            let step = match step {
+                Step::Preambular(number) | Step::Paragraph(number) => number.to_string(),
+                Step::Subparagraph(letter) => letter.to_string(),
+                Step::Item(number) => format!("({})", numeral::chinese(*number)),
+            };
+            format!("{printed}.{step}")
+        })
+    };
+    let place = match (locator, through) {
+        (_, Some(through)) => format!("{article}..{through}"),
+        (Locator::Whole, None) => article.to_string(),
+        (Locator::At(path), None) => place(path),
+        (Locator::Span { from, to }, None) => format!("{}..{}", place(from), place(to)),
+    };
+    format!("{} {place}", treaty_key(*treaty))
 }
 
 /// The counts of a half, by kind and by language.

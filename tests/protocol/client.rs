@@ -75,6 +75,7 @@ pub fn capabilities() -> Value {
         "general": {"positionEncodings": ["utf-8", "utf-16"]},
         "textDocument": {
             "hover": {"contentFormat": ["plaintext"]},
+            "completion": {"completionItem": {"documentationFormat": ["markdown", "plaintext"]}},
             "definition": {"linkSupport": true},
             "publishDiagnostics": {"relatedInformation": true, "versionSupport": true},
             "documentSymbol": {"hierarchicalDocumentSymbolSupport": true},

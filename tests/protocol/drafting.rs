@@ -89,6 +89,11 @@ fn an_accepted_completion_makes_the_citation_that_its_label_says() {
             "B.六.附件.b.(三)",
         ),
         ("见A部分 ", "七", "见A部分 七", "A.七"),
+        // Search: by number, by words, by pinyin, in the wide characters of an input method.
+        ("见@7.20", "A.七.20", "见A部分 七.20", "A.七.20"),
+        ("𠮷😀见@专业培训", "A.七.8", "𠮷😀见A部分 七.8", "A.七.8"),
+        ("见@sfxz", "A.七.23", "见A部分 七.23", "A.七.23"),
+        ("见＠ｓｆｘｚ", "A.七.23", "见A部分 七.23", "A.七.23"),
     ] {
         let mut client = Client::open_editor();
         let text = format!("{typed}\r\n\r\n后面还有一段。");
@@ -431,6 +436,14 @@ fn clients_that_show_less_are_told_less() {
     let (mut draft, found) = Document::open_diagnosed(&mut client, URI, "markdown", text);
     draft.columns = crate::document::Columns::Utf16;
     assert!(found[0].get("relatedInformation").is_none());
+    let completed = client.ask("textDocument/completion", &draft.behind("见A部分 七.2"));
+    let resolved = client.ask("completionItem/resolve", &items(&completed)[0]);
+    // A plain string: this client has said nothing of formats.
+    assert!(
+        resolved["documentation"]
+            .as_str()
+            .is_some_and(|text| text.starts_with("A.七.2\n"))
+    );
     let locations = client.ask("textDocument/definition", &draft.at("七.20"));
     let uri = locations[0]["uri"].as_str().expect("a plain location");
     let path = uri.strip_prefix("file://").expect("a file");

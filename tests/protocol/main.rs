@@ -10,5 +10,6 @@ mod lifecycle;
 mod positions;
 #[path = "../support/process.rs"]
 mod process;
+mod requests;
 mod synchronisation;
 mod workspace;

@@ -9,6 +9,7 @@ use super::fold::{Folded, is_masked};
 use super::languages::{self, Setting};
 use super::{
     Certainty, Citation, Language, Reference, anaphora, compilation, document, instrument, meeting,
+    treaty,
 };
 
 /// What a citation cannot be without, each with the production that it leads to. The same in
@@ -68,7 +69,7 @@ enum Anchor {
     Pointing,
     /// 同上
     Ditto,
-    /// 第3/4号决定, 第七次会议
+    /// 第3/4号决定, 第七次会议, 第30条
     Ordinal,
     /// 决定 3/4
     Kind,
@@ -105,6 +106,7 @@ pub fn recognise(text: &str) -> Vec<Citation> {
     let mut read = 0;
     let mut list = 0;
     let mut setting = Setting::new(&folded.text, 0);
+    let mut named = treaty::Named::default();
     let mut first_of_paragraph = 0;
     for found in anchors().find_iter(&folded.text) {
         while found.start() > setting.end() {
@@ -120,7 +122,12 @@ pub fn recognise(text: &str) -> Vec<Citation> {
             continue;
         }
         let at = Cursor::new(&folded.text, found.start());
-        let more = at_anchor(&folded, at, anchor, list, &citations, read, &mut setting);
+        let so_far = SoFar {
+            list,
+            citations: citations.get(first_of_paragraph..).unwrap_or_default(),
+            read,
+        };
+        let more = at_anchor(&folded, at, anchor, so_far, &mut setting, &mut named);
         if let Some((more, end)) = more {
             read = end.max(found.end());
             list += 1;
@@ -160,23 +167,36 @@ fn settle(citations: Option<&mut [Citation]>, setting: &Setting<'_>) {
     }
 }
 
-/// The citations that begin at or just before an anchor, and the place behind them; `read` is
-/// where the previous ones end.
+/// How far a text has been read.
+struct SoFar<'a> {
+    /// The number of the list that comes next.
+    list: u32,
+    citations: &'a [Citation],
+    /// Where the last of them ends.
+    read: usize,
+}
+
+/// The citations that begin at or just before an anchor, and the place behind them; `setting` and
+/// `named` are what the paragraph speaks of and what it has named.
 fn at_anchor(
     folded: &Folded,
     at: Cursor<'_>,
     anchor: Anchor,
-    list: u32,
-    before: &[Citation],
-    read: usize,
+    so_far: SoFar<'_>,
     setting: &mut Setting<'_>,
+    named: &mut treaty::Named,
 ) -> Option<(Vec<Citation>, usize)> {
+    let SoFar {
+        list,
+        citations: before,
+        read,
+    } = so_far;
     let found = match anchor {
         Anchor::Pointing => anaphora::pointing(at, list, before),
         Anchor::Ditto => anaphora::ditto(at, list, before, read),
-        Anchor::Ordinal => {
-            instrument::number_first(at, list).or_else(|| meeting::meeting(at, list))
-        }
+        Anchor::Ordinal => instrument::number_first(at, list)
+            .or_else(|| meeting::meeting(at, list))
+            .or_else(|| treaty::articles(at, list, read, named)),
         Anchor::Kind => instrument::noun_first(at, list),
         Anchor::Stroke => document::document(at, list, read, setting),
         Anchor::PartLetter => compilation::list(folded, at, list)

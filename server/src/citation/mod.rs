@@ -13,6 +13,7 @@ mod compilation;
 mod cursor;
 mod document;
 mod fold;
+pub mod forms;
 mod grammar;
 mod instrument;
 mod issuer;
@@ -21,6 +22,7 @@ mod locator;
 mod meeting;
 mod model;
 pub mod numeral;
+mod treaty;
 
 pub use fold::{CONTINUED, VANISHED, is_masked, unmasked};
 pub use grammar::{has_anchor, recognise};

@@ -36,7 +36,7 @@ pub(super) type Row<'a> = (&'a str, &'a [&'a str]);
 
 /// Checks every row and tells of all that differ.
 #[track_caller]
-fn check_all(rows: &[Row<'_>]) {
+pub(super) fn check_all(rows: &[Row<'_>]) {
     let differences: Vec<String> = rows
         .iter()
         .filter_map(|(marked, expected)| difference(marked, expected))
@@ -400,7 +400,6 @@ fn what_is_no_citation() {
         "做符号决议，符号决议：计算绝对虚拟地址",
         "迁移号决议：任务预分配 0110; (15 号决议)",
         "决定该工作组应在缔约方会议第三届会议期间举行会议",
-        "(a) 决定依照公约第32条第3款",
         "决定在其2008年第四届会议上审查",
         "决议草案一, 决定草案 -/CP.11",
         "三.1 背景",
@@ -417,7 +416,6 @@ fn what_is_no_citation() {
         "第3-11段；12-14；2001-2010",
         "V.08-54117(C)GP070708070708*0854117*, GE.12-62606, ISBN 0251-9941",
         "第2.1版, v1.0, utf-8/16, ISO 3166/MA, ISO/IEC 17025, A/4 paper, 24/7, and/or, km/h, 和(或)",
-        "缔约方会议议事规则第2条第2款",
         "第30条第2款(c)项",
         "见图三.1和表二.3",
         "由引理 三.1 和式（二.4）即得，又见例 七.20",
@@ -479,7 +477,7 @@ proptest! {
     }
 
     #[test]
-    fn a_paragraph_alone_reads_as_among_others(one in "[第一七A0-9./，。号决定和至()附件部分段 见]{0,30}", other in "[第一七A0-9./，。号决定和至()附件部分段 见]{0,30}") {
+    fn a_paragraph_alone_reads_as_among_others(one in "([第一七A0-9./，。号决定和至()附件部分段条款项《》 见]|公约|议定书|反腐败公约|第5条){0,30}", other in "([第一七A0-9./，。号决定和至()附件部分段条款项《》 见]|公约|议定书|反腐败公约|第5条){0,30}") {
         let texts = |text: &str| recognise(text).iter().map(|citation| (text[citation.range.clone()].to_owned(), citation.reference.clone(), citation.certainty)).collect::<Vec<_>>();
         let mut apart = texts(&one);
         apart.extend(texts(&other));

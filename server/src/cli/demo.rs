@@ -22,12 +22,13 @@ use crate::text::{Encoding, Position};
 const SAMPLE: &str = include_str!("../../../tests/drafts/sample.md");
 
 /// What is typed at the end of the draft to show completion.
-const TYPED: [&str; 5] = [
+const TYPED: [&str; 6] = [
     "见A部分 七.2",
     "见六，附件，(",
     "根据决定 ",
     "第7/3号决议附件一第2",
     "CTOC/COP/WG.2/2013/5，第2",
+    "根据《公约》第3",
 ];
 
 /// Shown of one list of completions.

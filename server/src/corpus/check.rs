@@ -1,7 +1,9 @@
 //! Whether a compilation is sound: what reading alone cannot see.
 
 use crate::citation::{DocumentSymbol, Part};
-use crate::corpus::{Corpus, CorpusProblem, CorpusProblemKind, ErratumKind, Place, ProvisionId};
+use crate::corpus::{
+    Corpus, CorpusProblem, CorpusProblemKind, ErratumKind, Place, ProvisionId, treaty_key,
+};
 
 /// Everything wrong with a compilation beyond what [`crate::corpus::read`] has found: what its
 /// data points to, notes and their calls, the register, the index against the concordance, the errata against the
@@ -14,6 +16,7 @@ pub fn check(corpus: &Corpus) -> Vec<CorpusProblem> {
     checker.pointers();
     checker.footnotes();
     checker.register();
+    checker.treaties();
     checker.index();
     checker.errata();
     checker.problems
@@ -114,6 +117,20 @@ impl Checker<'_> {
                     &provision.place,
                     CorpusProblemKind::UnregisteredInstrument { name },
                 );
+            }
+        }
+    }
+
+    /// Every article has its title.
+    fn treaties(&mut self) {
+        let corpus = self.corpus;
+        for treaty in &corpus.treaties {
+            for (number, article) in (1_u16..).zip(&treaty.articles) {
+                if article.title.is_empty() {
+                    let name = treaty_key(treaty.treaty).to_owned();
+                    let kind = CorpusProblemKind::UntitledArticle { name, number };
+                    self.problem(&treaty.place, kind);
+                }
             }
         }
     }

@@ -14,11 +14,13 @@ macro_rules! files {
 }
 
 /// Paths relative to the compilation's folder, with their texts.
-const FILES: [(&str, &str); 10] = files![
+const FILES: [(&str, &str); 12] = files![
     "compilation.toml",
     "register.toml",
+    "treaties.toml",
     "zh/edition.toml",
     "zh/errata.toml",
+    "zh/treaties.toml",
     "zh/front-matter.md",
     "zh/introduction.md",
     "zh/part-a.md",

@@ -12,12 +12,14 @@ pub mod load;
 mod model;
 mod problem;
 mod read;
+mod treaty;
 
 pub use concordance::*;
 pub use identity::*;
 pub use model::*;
 pub use problem::*;
 pub use read::{find_language, read};
+pub use treaty::*;
 
 #[cfg(test)]
 mod tests;

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::citation::{Annex, DocumentSymbol, InstrumentKind, InstrumentNumber, Locator, Part};
-use crate::corpus::ProvisionId;
+use crate::corpus::treaty::CitedArticles;
+use crate::corpus::{ProvisionId, RegisteredTreaty};
 
 /// Number of a provision in [`Corpus::provisions`] (document order).
 pub type ProvisionIndex = usize;
@@ -39,6 +40,10 @@ pub struct Corpus {
     pub register: Vec<RegisteredInstrument>,
     /// What the register knows of each session.
     pub sessions: Vec<RegisteredSession>,
+    /// The treaties whose articles can be cited; none in a compilation that knows none.
+    pub treaties: Vec<RegisteredTreaty>,
+    /// Which provisions cite which article, once somebody has asked.
+    pub(super) cited_articles: OnceLock<CitedArticles>,
     pub errata: Vec<Erratum>,
 }
 

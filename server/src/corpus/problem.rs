@@ -58,6 +58,16 @@ pub enum CorpusProblemKind {
     RowDisagrees { expected: String, found: String },
     /// A document symbol that `compilation.toml` does not know.
     UnknownSymbol { symbol: String },
+    /// The edition's `treaties.toml` has a treaty that the compilation's has not.
+    UnknownTreaty { name: String },
+    /// The treaty has no article of this number.
+    UnknownArticle {
+        name: String,
+        number: u16,
+        last: u16,
+    },
+    /// The edition does not say what this article is called.
+    UntitledArticle { name: String, number: u16 },
     /// The printed words of an erratum do not stand in that line of the received text.
     InapplicableErratum { line: u32 },
 }

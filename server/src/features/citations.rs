@@ -1,5 +1,6 @@
 //! Every citation of a document with its state, for a panel that lists them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::citation::Citation;
@@ -62,22 +63,16 @@ impl State {
 /// to be told is not called wrong.
 pub fn citations(snapshot: &Snapshot) -> Vec<Listed> {
     // Both come in the order of the text, so one pass finds the findings that are told.
-    let mut told = snapshot.draft.findings().peekable();
-    let exemptions = snapshot.draft.exemptions();
-    let is_exempt = |base: usize, finding: &Finding| {
-        let range = base + finding.range.start..base + finding.range.end;
-        let code = finding.problem.code();
-        exemptions.exempt(&range, code) || snapshot.is_ignored(&range, code)
-    };
+    let mut told = snapshot.findings().peekable();
     snapshot
         .citations()
         .map(|(base, citation, resolution)| {
             let mut is_told = |finding: &Finding| {
-                told.next_if(|(_, told)| std::ptr::eq(*told, finding))
-                    .is_some()
+                let is_this = |told: &Cow<Finding>| matches!(told, Cow::Borrowed(told) if std::ptr::eq(*told, finding));
+                told.next_if(|(_, told)| is_this(told)).is_some()
             };
             let finding = resolution.finding.as_ref();
-            let finding = finding.filter(|finding| is_told(finding) && !is_exempt(base, finding));
+            let finding = finding.filter(|finding| is_told(finding));
             listed(snapshot, base, citation, resolution, finding)
         })
         .collect()
@@ -102,7 +97,7 @@ fn listed(
         (Some(told), _) if told.code == Code::NotInCompilation => State::NotReproduced,
         (_, Meaning::Ambiguous(_)) => State::Ambiguous,
         (Some(_), _) => State::Wrong,
-        (None, Meaning::Provisions(_)) => State::Right,
+        (None, Meaning::Provisions(_) | Meaning::Articles(_)) => State::Right,
         (None, Meaning::NotReproduced(_) | Meaning::Document) => State::NotReproduced,
         (None, Meaning::OtherBody | Meaning::Nothing) => State::Other,
     };

@@ -15,14 +15,15 @@ use crate::citation::{
     Citation, Element, ElementKind, Language, Locator, MeetingNumbering, Part, Path, Reference,
     Step, is_masked, recognise,
 };
-use crate::corpus::{Corpus, ProvisionId, ProvisionIndex, Section, pointer};
-use crate::features::{Snapshot, hover};
+use crate::corpus::{ArticleId, Corpus, ProvisionId, ProvisionIndex, Section, pointer};
+use crate::features::{Snapshot, article, hover};
 use crate::messages::{Locale, first_words};
 use crate::resolve::{annex_name, part_before_section, rewrite_step, section_as_written};
 
 /// What is tried behind the cursor, in this order: nothing (七.2), an annex, a paragraph, the rest
-/// of 第2段, letters, items, then instruments in both forms, then a section after a part.
-const CONTINUATIONS: [&str; 22] = [
+/// of 第2段, letters, items, articles of a treaty, then instruments in both forms, then a section
+/// after a part.
+const CONTINUATIONS: [&str; 24] = [
     "",
     "附件",
     "件",
@@ -36,6 +37,8 @@ const CONTINUATIONS: [&str; 22] = [
     ")项",
     ")",
     "一)",
+    "条",
+    "1条",
     "3/4号决定",
     "/4号决定",
     "4号决定",
@@ -69,6 +72,8 @@ pub struct Item {
     pub filter: String,
     /// Documented by [`documentation`].
     pub provision: Option<ProvisionIndex>,
+    /// Documented by [`article_documentation`].
+    pub article: Option<ArticleId>,
 }
 
 /// What can come next at a byte offset, in the order of the compilation; or behind `@` what the
@@ -97,6 +102,11 @@ pub fn documentation(corpus: &Corpus, locale: Locale, provision: ProvisionIndex)
     hover::provision(corpus, locale, provision)
 }
 
+/// What an item's article is and who cites it, as Markdown.
+pub fn article_documentation(corpus: &Corpus, locale: Locale, id: ArticleId) -> String {
+    article::article(corpus, locale, id)
+}
+
 struct Cursor<'a> {
     corpus: &'a Corpus,
     before: &'a str,
@@ -112,7 +122,19 @@ impl Cursor<'_> {
         if citation.range.end != text.len() {
             return None;
         }
-        let items = match citation.elements.last()?.kind {
+        let element = citation.elements.last()?;
+        // Another treaty's articles are not known, and nothing else can come behind its name.
+        if element.kind == ElementKind::Article
+            && matches!(citation.reference, Reference::Other { .. })
+            && citation.element(ElementKind::Treaty).is_some()
+        {
+            return Some(Vec::new());
+        }
+        let items = match element.kind {
+            ElementKind::Article => self.articles(&text, &citations, element),
+            ElementKind::SpanEnd if citation.element(ElementKind::Article).is_some() => {
+                self.articles(&text, &citations, element)
+            }
             ElementKind::Step | ElementKind::SpanEnd => self.steps(&text, citation, continuation),
             ElementKind::Number | ElementKind::Kind => self.instruments(&text, citation),
             ElementKind::Annex => self.annexes(citation),
@@ -196,6 +218,7 @@ impl Cursor<'_> {
             insert,
             replace: self.base + start..self.base + self.before.len(),
             provision: Some(index),
+            article: None,
         })
     }
 
@@ -308,6 +331,54 @@ impl Cursor<'_> {
         found
     }
 
+    /// Articles that can stand in place of the one being typed, behind their treaty's name or in
+    /// its list: a bare 第3 elsewhere may become anything.
+    fn articles(&self, text: &str, citations: &[Citation], element: &Element) -> Option<Vec<Item>> {
+        let citation = citations.last()?;
+        let Reference::Treaty {
+            treaty,
+            article,
+            through,
+            locator: Locator::Whole,
+        } = &citation.reference
+        else {
+            return None;
+        };
+        let in_list = citations
+            .iter()
+            .filter(|other| other.list == citation.list)
+            .count()
+            > 1;
+        if element.range.start >= self.before.len()
+            || !(in_list || citation.element(ElementKind::Treaty).is_some())
+        {
+            return None;
+        }
+        let typed = self.before.get(element.range.start..)?;
+        let written = text.get(element.range.clone())?;
+        let entry = self.corpus.treaty(*treaty)?;
+        let items = (1_u16..)
+            .zip(&entry.articles)
+            .filter(|(number, _)| through.is_none() || number > article)
+            .filter_map(|(number, entry)| {
+                let insert = rewrite_step(written, Step::Paragraph(number))?;
+                insert.starts_with(typed).then(|| Item {
+                    label: insert.clone(),
+                    detail: entry.title.clone(),
+                    filter: insert.clone(),
+                    insert,
+                    replace: self.base + element.range.start..self.base + self.before.len(),
+                    provision: None,
+                    article: Some(ArticleId {
+                        treaty: *treaty,
+                        number,
+                    }),
+                })
+            })
+            .collect();
+        Some(items)
+    }
+
     /// The sections of a part that has just been named.
     fn sections(&self, text: &str, citation: &Citation) -> Option<Vec<Item>> {
         let section = citation.element(ElementKind::Section)?;
@@ -335,6 +406,7 @@ impl Cursor<'_> {
                     insert,
                     replace: self.base + self.before.len()..self.base + self.before.len(),
                     provision: Some(section.provision),
+                    article: None,
                 })
             })
             .collect();
@@ -409,6 +481,7 @@ impl Cursor<'_> {
                     insert,
                     replace: self.base + start..self.base + self.before.len(),
                     provision: Some(section.provision),
+                    article: None,
                 }
             })
             .collect();
@@ -463,6 +536,7 @@ impl Cursor<'_> {
                     insert,
                     replace: self.base + start..self.base + self.before.len(),
                     provision: Some(stands_for.map_or(*child, |meeting| meeting.provision)),
+                    article: None,
                 })
             })
             .collect();
@@ -503,6 +577,7 @@ impl Cursor<'_> {
                     replace: self.base + start..self.base + self.before.len(),
                     filter: format!("{typed}{}", symbol.0.get(typed.len()..).unwrap_or_default()),
                     provision: Some(section.provision),
+                    article: None,
                 })
             })
             .collect();

@@ -86,6 +86,7 @@ pub fn nonstandard(snapshot: &Snapshot, form: Form) -> Vec<(usize, Finding)> {
                             .collect(),
                         becomes,
                         target: list.groups.first().and_then(|group| group.first()).copied(),
+                        article: None,
                         preferred: true,
                     };
                     let finding = Finding {

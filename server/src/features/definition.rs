@@ -2,23 +2,25 @@
 
 use std::ops::Range;
 
-use crate::corpus::{Place, ProvisionIndex};
+use crate::corpus::{Corpus, Place, ProvisionIndex};
 use crate::features::Snapshot;
+use crate::resolve::{Meaning, Problem, Resolution};
 
 /// Where a citation leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Definition {
     /// The citation, bytes in the draft.
     pub origin: Range<usize>,
-    /// The provisions cited, in order.
+    /// What is cited, in order.
     pub targets: Vec<Target>,
 }
 
-/// One provision in a corpus file.
+/// One provision or article in a corpus file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
-    pub provision: ProvisionIndex,
-    /// Label and own words.
+    /// `None` for an article of a treaty.
+    pub provision: Option<ProvisionIndex>,
+    /// A provision's label and own words, or an article's entry.
     pub place: Place,
 }
 
@@ -26,6 +28,8 @@ pub struct Target {
 /// helps to mend it (the section that lacks the paragraph).
 pub fn definition(snapshot: &Snapshot, offset: usize) -> Option<Definition> {
     let cited = snapshot.citation_at(offset)?;
+    let corpus = &snapshot.corpus;
+    let articles = articles(corpus, &cited.resolution);
     let mut provisions = cited.resolution.meaning.provisions();
     if provisions.is_empty() {
         provisions = cited
@@ -38,13 +42,34 @@ pub fn definition(snapshot: &Snapshot, offset: usize) -> Option<Definition> {
         .into_iter()
         .filter_map(|index| {
             Some(Target {
-                provision: index,
-                place: snapshot.corpus.provisions.get(index)?.place.clone(),
+                provision: Some(index),
+                place: corpus.provisions.get(index)?.place.clone(),
             })
         })
+        .chain(articles.into_iter().map(|place| Target {
+            provision: None,
+            place,
+        }))
         .collect();
     (!targets.is_empty()).then_some(Definition {
         origin: cited.range,
         targets,
     })
+}
+
+/// The entries of the articles meant; of a wrong one, the treaty's.
+fn articles(corpus: &Corpus, resolution: &Resolution) -> Vec<Place> {
+    let problem = resolution.finding.as_ref().map(|finding| &finding.problem);
+    match (&resolution.meaning, problem) {
+        (Meaning::Articles(articles), _) => articles
+            .iter()
+            .filter_map(|id| Some(corpus.article(*id)?.place.clone()))
+            .collect(),
+        (_, Some(Problem::NoSuchArticle { wanted, .. })) => corpus
+            .treaty(wanted.treaty)
+            .map(|treaty| treaty.place.clone())
+            .into_iter()
+            .collect(),
+        _ => Vec::new(),
+    }
 }

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::citation::{Citation, Language, Part};
+use crate::citation::{Citation, Language, OtherBody, Part, Reference};
 use crate::corpus::{Corpus, Footnote, Provision, ProvisionId, ProvisionIndex, ProvisionKind};
 use crate::features::markdown::{escape, escape_line};
-use crate::features::{Snapshot, topic};
+use crate::features::{Snapshot, article, topic};
 use crate::messages::{
     self, HoverLabel, Locale, hover_label, labelled, more_provisions, provision_count, shorten,
     with_other_name,
@@ -105,7 +105,18 @@ pub fn describe(
                 blocks.push(hover_label(locale, HoverLabel::DocumentOutside).to_owned());
             }
         }
-        Meaning::OtherBody => blocks.push(hover_label(locale, HoverLabel::OtherBody).to_owned()),
+        Meaning::Articles(found) => {
+            blocks.push(article::articles(corpus, locale, citation, found));
+        }
+        Meaning::OtherBody => {
+            let label = match citation.reference {
+                Reference::Other {
+                    body: OtherBody::OtherTreaty | OtherBody::RulesOfProcedure,
+                } => HoverLabel::OtherTreaty,
+                _ => HoverLabel::OtherBody,
+            };
+            blocks.push(hover_label(locale, label).to_owned());
+        }
         Meaning::Nothing => {
             for related in resolution
                 .finding

@@ -49,21 +49,19 @@ pub fn inlay_hints(snapshot: &Snapshot, range: &Range<usize>, hints: Hints) -> V
         .citations_within(range)
         .filter(|(_, _, resolution)| resolution.finding.is_none())
         .filter_map(|(base, citation, resolution)| {
-            let Meaning::Provisions(found) = &resolution.meaning else {
-                return None;
-            };
-            let first = *found.first()?;
-            let label = match hints {
-                Hints::Off => return None,
-                Hints::Words => messages::first_words(&snapshot.corpus, first, WORDS),
-                Hints::Place => {
-                    let id = &snapshot.corpus.provisions.get(first)?.id;
-                    snapshot
-                        .corpus
-                        .section(id.part, id.section)?
-                        .heading
-                        .clone()
+            let corpus = &snapshot.corpus;
+            let label = match (&resolution.meaning, hints) {
+                (Meaning::Provisions(found), Hints::Words) => {
+                    messages::first_words(corpus, *found.first()?, WORDS)
                 }
+                (Meaning::Provisions(found), Hints::Place) => {
+                    let id = &corpus.provisions.get(*found.first()?)?.id;
+                    corpus.section(id.part, id.section)?.heading.clone()
+                }
+                (Meaning::Articles(found), Hints::Words | Hints::Place) => {
+                    corpus.article(*found.first()?)?.title.clone()
+                }
+                _ => return None,
             };
             (!label.is_empty()).then(|| InlayHint {
                 offset: base + citation.range.end,

@@ -3,6 +3,7 @@
 //! Every feature is a function of an immutable [`Snapshot`] and answers with plain values in
 //! byte offsets of the draft; there is no LSP type, no I/O and no waiting here.
 
+mod article;
 pub mod call_hierarchy;
 pub mod citations;
 pub mod code_action;

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
-use crate::citation::{Citation, Part, Reference};
-use crate::corpus::{Corpus, ProvisionIndex};
+use crate::citation::{Citation, Language, Part, Path, Reference};
+use crate::corpus::{ArticleId, Corpus, ProvisionIndex};
 use crate::features::Snapshot;
 use crate::messages::{self, AuthorityGroup, Locale};
-use crate::resolve::{Finding, Form, Meaning, Resolution, convert, instrument_name};
+use crate::resolve::{Finding, Form, Meaning, Resolution, article_name, convert, instrument_name};
 
 /// How a table is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,10 +30,9 @@ pub struct Authority {
     pub places: Vec<Range<usize>>,
 }
 
-/// The table: groups in their order, provisions in the compilation's, the rest as first cited.
+/// The table: groups in their order, provisions and articles in their own, the rest as first cited.
 pub fn table_of_authorities(snapshot: &Snapshot) -> Vec<Authority> {
-    let mut authorities: BTreeMap<(AuthorityGroup, Vec<ProvisionIndex>, usize), Authority> =
-        BTreeMap::new();
+    let mut authorities: BTreeMap<(AuthorityGroup, Vec<usize>, usize), Authority> = BTreeMap::new();
     let mut first_cited: BTreeMap<(AuthorityGroup, String), usize> = BTreeMap::new();
     let told: HashSet<(usize, usize)> = snapshot
         .findings()
@@ -46,19 +45,19 @@ pub fn table_of_authorities(snapshot: &Snapshot) -> Vec<Authority> {
             .as_ref()
             .filter(|_| told.contains(&(base, citation.range.start)));
         let written = snapshot.draft.text().slice(range.clone());
-        let Some((group, provisions, canonical, official)) =
+        let Some((group, order, canonical, official)) =
             authority(snapshot, citation, resolution, finding, &written)
         else {
             continue;
         };
-        let place = match provisions.is_empty() {
+        let place = match order.is_empty() {
             true => *first_cited
                 .entry((group, canonical.clone()))
                 .or_insert(range.start),
             false => 0,
         };
         authorities
-            .entry((group, provisions, place))
+            .entry((group, order, place))
             .or_insert_with(|| Authority {
                 group,
                 canonical,
@@ -71,7 +70,9 @@ pub fn table_of_authorities(snapshot: &Snapshot) -> Vec<Authority> {
     authorities.into_values().collect()
 }
 
-type Named = (AuthorityGroup, Vec<ProvisionIndex>, String, String);
+/// The group, what orders the authority in it (the provisions cited, or an article's numbers; empty
+/// for the order of citing), and its two names.
+type Named = (AuthorityGroup, Vec<usize>, String, String);
 
 fn authority(
     snapshot: &Snapshot,
@@ -91,6 +92,7 @@ fn authority(
     }
     match &resolution.meaning {
         Meaning::Provisions(found) => Some(of_provisions(corpus, found)),
+        Meaning::Articles(found) => of_articles(corpus, found),
         Meaning::Ambiguous(_) => None,
         Meaning::NotReproduced(register) => {
             let entry = corpus.register.get(*register)?;
@@ -142,6 +144,40 @@ fn of_provisions(corpus: &Corpus, found: &[ProvisionIndex]) -> Named {
         .find_map(|form| convert(corpus, &groups, form))
         .unwrap_or_default();
     (group, found.to_vec(), canonical, official)
+}
+
+/// 《公约》第5条, or the first and the last of a range.
+fn of_articles(corpus: &Corpus, found: &[ArticleId]) -> Option<Named> {
+    let (first, last) = (*found.first()?, *found.last()?);
+    let name = |id| article_name(Language::Chinese, id, &Path::new());
+    let treaty = corpus.treaty(first.treaty)?;
+    let (canonical, official) = if first == last {
+        let article = corpus.article(first)?;
+        let number = first.number;
+        (
+            name(first),
+            format!("《{}》第{number}条 {}", treaty.title, article.title),
+        )
+    } else {
+        let (from, to) = (first.number, last.number);
+        (
+            format!("{}–{}", name(first), name(last)),
+            format!("《{}》第{from}条至第{to}条", treaty.title),
+        )
+    };
+    // In the order of the treaties, then of their articles.
+    let place = corpus
+        .treaties
+        .iter()
+        .position(|known| known.treaty == first.treaty)?;
+    let order = [place, usize::from(first.number), usize::from(last.number)];
+    let official = official.trim_end().to_owned();
+    Some((
+        AuthorityGroup::Treaties,
+        order.to_vec(),
+        canonical,
+        official,
+    ))
 }
 
 /// A table as text. Lines are counted from 1.

@@ -7,7 +7,7 @@ use crate::features::Snapshot;
 use crate::features::hover::summary;
 use crate::features::markdown::escape;
 use crate::messages::{self, Locale};
-use crate::resolve::{Form, Meaning, convert, resolve};
+use crate::resolve::{Meaning, names, resolve};
 
 /// Topics for which the other recommendations are offered; a provision of more is on everything.
 const MOST_TOPICS: usize = 6;
@@ -57,74 +57,104 @@ pub fn describe(corpus: &Corpus, locale: Locale, topic: &Topic) -> String {
     lines.join("\n")
 }
 
-/// An insertion that cites what else there is on a topic.
+/// The other recommendations on a topic, to be offered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// The topic's name.
+    pub topic: String,
+    pub title: String,
+}
+
+/// Text that goes into the draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Insertion {
-    pub title: String,
-    /// The byte of the draft before which the text goes.
+    /// The byte of the draft before which it goes.
     pub at: usize,
     pub text: String,
 }
 
-/// For each topic of the citation at a byte offset, the insertion behind it (behind its whole list)
-/// of the topic's other recommendations: `（另见A部分 七.13和七.19）`. Within brackets it goes on
-/// after a comma. What the list cites, holds or is part of is left out.
-pub fn other_recommendations(snapshot: &Snapshot, offset: usize) -> Vec<Insertion> {
-    insertions(snapshot, offset).unwrap_or_default()
-}
-
-fn insertions(snapshot: &Snapshot, offset: usize) -> Option<Vec<Insertion>> {
-    let corpus = &snapshot.corpus;
-    let cited = snapshot.citation_at(offset)?;
-    // The list is written in Chinese, and what is wrong is to be mended first.
-    if cited.citation.language != Language::Chinese || cited.resolution.finding.is_some() {
-        return None;
-    }
-    let Meaning::Provisions(meant) = &cited.resolution.meaning else {
-        return None;
+/// Each topic of the citation at a byte offset that has other recommendations than those cited.
+pub fn offers(snapshot: &Snapshot, offset: usize) -> Vec<Offer> {
+    let Some(cited) = CitedList::at(snapshot, offset) else {
+        return Vec::new();
     };
-    let (base, reading) = snapshot.draft.reading_at(cited.range.start)?;
-    let mut end = cited.range.end;
-    let mut known: Vec<ProvisionIndex> = Vec::new();
-    for (citation, resolution) in reading.citations.iter().zip(&reading.resolutions) {
-        if citation.list == cited.citation.list {
-            end = end.max(base + citation.range.end);
-            known.extend(resolution.meaning.provisions());
-        }
-    }
-    let is_known = |index: ProvisionIndex| {
-        known.iter().any(|known| {
-            *known == index
-                || corpus.descendants(*known).contains(&index)
-                || corpus.descendants(index).contains(known)
-        })
-    };
-    let is_in_brackets = is_in_brackets(snapshot, cited.range.start);
-    let insertions = of_all(corpus, meant)
+    of_all(&snapshot.corpus, &cited.meant)
         .into_iter()
         .take(MOST_TOPICS)
         .filter_map(|topic| {
-            let others: Vec<ProvisionIndex> = corpus
-                .topic_provisions(topic)
-                .into_iter()
-                .filter(|index| !is_known(*index))
-                .collect();
-            if others.is_empty() {
-                return None;
+            let count = cited.others(&snapshot.corpus, topic).len();
+            (count > 0).then(|| Offer {
+                topic: topic.name.clone(),
+                title: messages::other_recommendations_title(snapshot.locale, &topic.name, count),
+            })
+        })
+        .collect()
+}
+
+/// What cites the other recommendations on a topic behind the citation at a byte offset, behind its
+/// whole list: `（另见A部分 七.13和七.19）`; within brackets it goes on after a comma. What the
+/// list cites, holds or is part of is left out.
+pub fn insertion(snapshot: &Snapshot, offset: usize, topic: &str) -> Option<Insertion> {
+    let corpus = &snapshot.corpus;
+    let cited = CitedList::at(snapshot, offset)?;
+    let others = cited.others(corpus, by_name(corpus, topic)?);
+    let written = written(corpus, &grouped(corpus, &others))?;
+    Some(Insertion {
+        at: cited.end,
+        text: match is_in_brackets(snapshot, offset) {
+            true => format!("，另见{written}"),
+            false => format!("（另见{written}）"),
+        },
+    })
+}
+
+/// A right citation in Chinese with the list that it is part of.
+struct CitedList {
+    /// What the citation means.
+    meant: Vec<ProvisionIndex>,
+    /// What the list means.
+    known: Vec<ProvisionIndex>,
+    /// Where the list ends in the draft.
+    end: usize,
+}
+
+impl CitedList {
+    /// `None` also for what is wrong, which is to be mended first.
+    fn at(snapshot: &Snapshot, offset: usize) -> Option<CitedList> {
+        let cited = snapshot.citation_at(offset)?;
+        if cited.citation.language != Language::Chinese || cited.resolution.finding.is_some() {
+            return None;
+        }
+        let Meaning::Provisions(meant) = cited.resolution.meaning else {
+            return None;
+        };
+        let (base, reading) = snapshot.draft.reading_at(cited.range.start)?;
+        let mut list = CitedList {
+            meant,
+            known: Vec::new(),
+            end: cited.range.end,
+        };
+        for (citation, resolution) in reading.citations.iter().zip(&reading.resolutions) {
+            if citation.list == cited.citation.list {
+                list.end = list.end.max(base + citation.range.end);
+                list.known.extend(resolution.meaning.provisions());
             }
-            let written = written(corpus, &grouped(corpus, &others))?;
-            let title =
-                messages::other_recommendations_title(snapshot.locale, &topic.name, others.len());
-            Some(Insertion {
-                title,
-                at: end,
-                text: match is_in_brackets {
-                    true => format!("，另见{written}"),
-                    false => format!("（另见{written}）"),
-                },
+        }
+        Some(list)
+    }
+
+    /// The topic's provisions that the list does not cite, hold or stand in.
+    fn others(&self, corpus: &Corpus, topic: &Topic) -> Vec<ProvisionIndex> {
+        let mut others = corpus.topic_provisions(topic);
+        others.retain(|index| {
+            !self.known.iter().any(|known| {
+                known == index
+                    || corpus.descendants(*known).contains(index)
+                    || corpus.descendants(*index).contains(known)
             })
         });
-    Some(insertions.collect())
+        others
+    }
 }
 
 /// A list in the compilation's form that names each part once: A部分 四.1.b、七.30和九.5；B部分 三.2.
@@ -132,12 +162,20 @@ fn insertions(snapshot: &Snapshot, offset: usize) -> Option<Vec<Insertion>> {
 fn written(corpus: &Corpus, groups: &[Vec<ProvisionIndex>]) -> Option<String> {
     let mut parts: Vec<(Part, Vec<String>)> = Vec::new();
     for group in groups {
-        let part = corpus.provisions.get(*group.first()?)?.id.part;
-        let element = convert(corpus, std::slice::from_ref(group), Form::Compilation)?;
-        let (_, element) = element.split_once(' ')?;
+        let first = corpus.provisions.get(*group.first()?)?;
+        let last = corpus.provisions.get(*group.last()?)?;
+        let name = names(corpus, first).compilation;
+        let (_, mut element) = name
+            .split_once(' ')
+            .map(|(part, rest)| (part, rest.to_owned()))?;
+        if group.len() > 1 {
+            let last = last.id.to_string();
+            let (_, step) = last.rsplit_once('.')?;
+            element = format!("{element}-{step}");
+        }
         match parts.last_mut() {
-            Some((last, elements)) if *last == part => elements.push(element.to_owned()),
-            _ => parts.push((part, vec![element.to_owned()])),
+            Some((part, elements)) if *part == first.id.part => elements.push(element),
+            _ => parts.push((first.id.part, vec![element])),
         }
     }
     let parts: Vec<String> = parts
@@ -222,12 +260,13 @@ mod tests {
     /// The draft after each insertion, with its title.
     fn inserted(marked: &str) -> Vec<(String, String)> {
         let (snapshot, cursor) = Snapshot::marked(marked);
-        other_recommendations(&snapshot, cursor)
+        offers(&snapshot, cursor)
             .into_iter()
-            .map(|insertion| {
+            .map(|offer| {
+                let insertion = insertion(&snapshot, cursor, &offer.topic).unwrap();
                 let mut text = snapshot.draft.text().to_string();
                 text.insert_str(insertion.at, &insertion.text);
-                (insertion.title, text)
+                (offer.title, text)
             })
             .collect()
     }

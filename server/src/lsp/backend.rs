@@ -18,7 +18,7 @@ use super::capabilities::{self, Client};
 use super::configuration::{self, Settings};
 use super::convert::{
     SOURCE, from_position, from_range, to_code_action, to_completion_item, to_diagnostic,
-    to_document_symbol, to_flat_symbols, to_inlay_hint, to_range, to_semantic_tokens,
+    to_document_symbol, to_flat_symbols, to_inlay_hint, to_markup, to_range, to_semantic_tokens,
     to_symbol_information, to_text_edits,
 };
 use super::corpus_files::CorpusFiles;
@@ -28,7 +28,7 @@ use super::workspace::{self, NoDraft, Workspace};
 use super::workspace_index::Work;
 use crate::corpus::check::check;
 use crate::corpus::{
-    Corpus, CorpusFile, CorpusProblem, FileIndex, ProvisionId, embedded, load, read,
+    ArticleId, Corpus, CorpusFile, CorpusProblem, FileIndex, ProvisionId, embedded, load, read,
 };
 use crate::draft::Draft;
 use crate::features::diagnostics::Severities;
@@ -40,7 +40,7 @@ use crate::features::{
 use crate::messages::{self, Locale};
 use crate::project::Ignored;
 use crate::resolve::Form;
-use crate::text::Encoding;
+use crate::text::{Encoding, Text};
 
 /// How long a request to the client may take before it is given up.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
@@ -548,6 +548,51 @@ fn convert_all_action(
     })
 }
 
+/// The action that inserts the other recommendations on a topic; without edits it is to be resolved.
+fn topic_action(
+    uri: &Url,
+    position: Position,
+    offer: topic::Offer,
+    edits: Option<Vec<TextEdit>>,
+) -> CodeActionOrCommand {
+    let data = serde_json::json!({
+        "otherRecommendations": offer.topic,
+        "uri": uri,
+        "position": position,
+    });
+    CodeActionOrCommand::CodeAction(CodeAction {
+        title: offer.title,
+        data: edits.is_none().then_some(data),
+        edit: edits.map(|edits| WorkspaceEdit::new([(uri.clone(), edits)].into_iter().collect())),
+        ..CodeAction::default()
+    })
+}
+
+/// What an action's data asks to be computed.
+enum Asked {
+    ConvertAll(Form),
+    /// The topic, and where the citation stands.
+    OtherRecommendations(String, Position),
+}
+
+/// Reads what [`convert_all_action`] and [`topic_action`] have written.
+fn asked_for(data: &Value) -> Option<(Asked, Url)> {
+    let uri = Url::parse(data.get("uri")?.as_str()?).ok()?;
+    let asked = match data.get("convertAll") {
+        Some(form) => Asked::ConvertAll(Form::from_name(form.as_str()?)?),
+        None => Asked::OtherRecommendations(
+            data.get("otherRecommendations")?.as_str()?.to_owned(),
+            serde_json::from_value(data.get("position")?.clone()).ok()?,
+        ),
+    };
+    Some((asked, uri))
+}
+
+fn to_insertion(text: &Text, insertion: topic::Insertion, encoding: Encoding) -> Vec<TextEdit> {
+    let edit = (insertion.at..insertion.at, insertion.text);
+    to_text_edits(text, vec![edit], encoding)
+}
+
 /// A change of the drafter's text that mends nothing.
 fn rewrite(uri: &Url, title: String, edits: Vec<TextEdit>) -> CodeActionOrCommand {
     CodeActionOrCommand::CodeAction(CodeAction {
@@ -732,19 +777,8 @@ impl LanguageServer for Backend {
                 &snapshot,
                 text.offset(from_position(at.position), client.encoding),
             )?;
-            let contents = if client.shows_markdown {
-                MarkupContent {
-                    kind: MarkupKind::Markdown,
-                    value: found.markdown,
-                }
-            } else {
-                MarkupContent {
-                    kind: MarkupKind::PlainText,
-                    value: markdown::plain(&found.markdown),
-                }
-            };
             Some(Hover {
-                contents: HoverContents::Markup(contents),
+                contents: HoverContents::Markup(to_markup(found.markdown, client.shows_markdown)),
                 range: Some(to_range(text, &found.range, client.encoding)),
             })
         });
@@ -797,7 +831,9 @@ impl LanguageServer for Backend {
                     let provision = item
                         .provision
                         .and_then(|index| snapshot.corpus.provisions.get(index));
-                    let identity = provision.map(|provision| provision.id.to_string());
+                    let identity = provision
+                        .map(|provision| provision.id.to_string())
+                        .or(item.article.map(|article| article.to_string()));
                     to_completion_item(text, item, rank, identity, encoding)
                 })
                 .collect();
@@ -812,18 +848,20 @@ impl LanguageServer for Backend {
 
     async fn completion_resolve(&self, mut item: CompletionItem) -> Result<CompletionItem> {
         let corpus = Arc::clone(self.state.library().corpus());
-        let provision = item
-            .data
-            .as_ref()
-            .and_then(Value::as_str)
-            .and_then(ProvisionId::parse)
-            .and_then(|id| corpus.by_id.get(&id).copied());
-        if let Some(provision) = provision {
-            let value = completion::documentation(&corpus, self.state.locale(), provision);
-            item.documentation = Some(Documentation::MarkupContent(MarkupContent {
-                kind: MarkupKind::Markdown,
-                value,
-            }));
+        let locale = self.state.locale();
+        let identity = item.data.as_ref().and_then(Value::as_str).unwrap_or("");
+        let documentation = match ArticleId::parse(identity) {
+            Some(article) => Some(completion::article_documentation(&corpus, locale, article)),
+            None => ProvisionId::parse(identity)
+                .and_then(|id| corpus.by_id.get(&id).copied())
+                .map(|provision| completion::documentation(&corpus, locale, provision)),
+        };
+        if let Some(text) = documentation {
+            item.documentation = Some(if get(&self.state.client).documents_with_markdown {
+                Documentation::MarkupContent(to_markup(text, true))
+            } else {
+                Documentation::String(markdown::plain(&text))
+            });
         }
         Ok(item)
     }
@@ -880,19 +918,24 @@ impl LanguageServer for Backend {
     }
 
     async fn code_action_resolve(&self, mut action: CodeAction) -> Result<CodeAction> {
-        let asked = action.data.as_ref().and_then(|data| {
-            let form = Form::from_name(data.get("convertAll")?.as_str()?)?;
-            let uri = Url::parse(data.get("uri")?.as_str()?).ok()?;
-            Some((form, uri))
-        });
-        let Some((form, uri)) = asked else {
+        let Some((asked, uri)) = action.data.as_ref().and_then(asked_for) else {
             return Ok(action);
         };
         let encoding = self.state.encoding();
         let edits = self
             .ask(&uri, move |snapshot| {
-                let all = convert::convert_all(&snapshot, form)?;
-                Some(to_text_edits(snapshot.draft.text(), all.edits, encoding))
+                let text = snapshot.draft.text();
+                match asked {
+                    Asked::ConvertAll(form) => {
+                        let all = convert::convert_all(&snapshot, form)?;
+                        Some(to_text_edits(text, all.edits, encoding))
+                    }
+                    Asked::OtherRecommendations(topic, position) => {
+                        let offset = text.offset(from_position(position), encoding);
+                        let insertion = topic::insertion(&snapshot, offset, &topic)?;
+                        Some(to_insertion(text, insertion, encoding))
+                    }
+                }
             })
             .await
             .flatten();
@@ -946,16 +989,13 @@ impl LanguageServer for Backend {
             }
             if wants(&CodeActionKind::EMPTY) {
                 let offset = from_range(text, params.range, encoding).start;
-                for insertion in topic::other_recommendations(&snapshot, offset) {
-                    let edit = (insertion.at..insertion.at, insertion.text);
-                    let edits = to_text_edits(text, vec![edit], encoding);
-                    actions.push(CodeActionOrCommand::CodeAction(CodeAction {
-                        title: insertion.title,
-                        edit: Some(WorkspaceEdit::new(
-                            [(uri.clone(), edits)].into_iter().collect(),
-                        )),
-                        ..CodeAction::default()
-                    }));
+                for offer in topic::offers(&snapshot, offset) {
+                    // Writing the list and reading it back waits until the action is chosen.
+                    let edits = (!resolves_actions)
+                        .then(|| topic::insertion(&snapshot, offset, &offer.topic))
+                        .flatten()
+                        .map(|insertion| to_insertion(text, insertion, encoding));
+                    actions.push(topic_action(&uri, params.range.start, offer, edits));
                 }
             }
             if wants(&CodeActionKind::SOURCE_FIX_ALL)

@@ -22,6 +22,8 @@ pub struct Client {
     pub shows_related_places: bool,
     pub links_definitions: bool,
     pub shows_markdown: bool,
+    /// In the documentation of completion items.
+    pub documents_with_markdown: bool,
     pub answers_configuration: bool,
     pub nests_symbols: bool,
     /// It tells of files that change on disk, if asked.
@@ -77,6 +79,11 @@ impl Client {
                 .and_then(|text| text.hover.as_ref())
                 .and_then(|hover| hover.content_format.as_ref())
                 .is_none_or(|formats| formats.contains(&MarkupKind::Markdown)),
+            documents_with_markdown: text_document
+                .and_then(|text| text.completion.as_ref())
+                .and_then(|completion| completion.completion_item.as_ref())
+                .and_then(|item| item.documentation_format.as_ref())
+                .is_some_and(|formats| formats.contains(&MarkupKind::Markdown)),
             answers_configuration: workspace
                 .and_then(|workspace| workspace.configuration)
                 .unwrap_or(false),

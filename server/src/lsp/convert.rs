@@ -10,6 +10,7 @@ use crate::features::completion::Item;
 use crate::features::diagnostics::Diagnostic;
 use crate::features::document_symbol::{DocumentSymbol, SymbolKind};
 use crate::features::inlay_hint::InlayHint;
+use crate::features::markdown;
 use crate::features::semantic_token::TokenKind;
 use crate::features::workspace_symbol::WorkspaceSymbol;
 use crate::resolve::Severity;
@@ -186,6 +187,21 @@ pub fn to_code_action(
         is_preferred: action.preferred.then_some(true),
         edit: Some(lsp::WorkspaceEdit::new(changes.into_iter().collect())),
         ..lsp::CodeAction::default()
+    }
+}
+
+/// Markdown, or what it shows where the client shows no Markdown.
+pub fn to_markup(text: String, shows_markdown: bool) -> lsp::MarkupContent {
+    if shows_markdown {
+        lsp::MarkupContent {
+            kind: lsp::MarkupKind::Markdown,
+            value: text,
+        }
+    } else {
+        lsp::MarkupContent {
+            kind: lsp::MarkupKind::PlainText,
+            value: markdown::plain(&text),
+        }
     }
 }
 

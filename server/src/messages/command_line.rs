@@ -8,8 +8,8 @@ use crate::messages::Locale;
 /// `show`: nothing in the argument is a citation.
 pub fn nothing_cited(locale: Locale, text: &str) -> String {
     locale.pick(
-        format!("“{text}”中没有可识别的援引。试试：七.20、A部分 七.20、决定 3/4 第2段(b)项、CTOC/COP/WG.2/2013/5，第24段"),
-        format!("No citation is recognised in “{text}”. Try 七.20, A部分 七.20, 决定 3/4 第2段(b)项 or CTOC/COP/WG.2/2013/5，第24段"),
+        format!("“{text}”中没有可识别的援引。试试：七.20、A部分 七.20、决定 3/4 第2段(b)项、CTOC/COP/WG.2/2013/5，第24段、《公约》第30条"),
+        format!("No citation is recognised in “{text}”. Try 七.20, A部分 七.20, 决定 3/4 第2段(b)项, CTOC/COP/WG.2/2013/5，第24段 or 《公约》第30条"),
     )
 }
 

@@ -105,6 +105,18 @@ pub fn corpus_problem_kind(locale: Locale, kind: &CorpusProblemKind) -> String {
             format!("compilation.toml 中没有文件号 {symbol}。"),
             format!("compilation.toml does not know the symbol {symbol}."),
         ),
+        CorpusProblemKind::UnknownTreaty { name } => locale.pick(
+            format!("treaties.toml 中没有这项条约：{name}"),
+            format!("treaties.toml has no such treaty: {name}"),
+        ),
+        CorpusProblemKind::UnknownArticle { name, number, last } => locale.pick(
+            format!("{name} 没有第{number}条：只有第1条至第{last}条。"),
+            format!("{name} has no article {number}: it has 1 to {last}."),
+        ),
+        CorpusProblemKind::UntitledArticle { name, number } => locale.pick(
+            format!("{name} 缺少第{number}条的标题。"),
+            format!("Article {number} of {name} has no title here."),
+        ),
         CorpusProblemKind::InapplicableErratum { line } => locale.pick(
             format!("source.txt 第 {line} 行没有这条勘误所称的文字。"),
             format!("Line {line} of source.txt does not have the words that this erratum corrects."),

@@ -2,7 +2,7 @@
 
 use crate::citation::numeral::chinese;
 use crate::corpus::Corpus;
-use crate::messages::{Locale, first_words, kind, part, step};
+use crate::messages::{Locale, first_words, kind, part, shorten, step, treaty};
 use crate::resolve::{Code, Fix, Form, Problem, instrument_name};
 
 /// The reason, in one or two sentences.
@@ -115,6 +115,13 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
             format!("文件号“{written}”中有多余的空格或大小写有误，应为 {correct}。"),
             format!("The document symbol “{written}” has stray spaces or lost its capitals; it should read {correct}."),
         ),
+        Problem::NoSuchArticle { wanted, last } => {
+            let (name, number) = (treaty(locale, wanted.treaty), wanted.number);
+            locale.pick(
+                format!("{name}没有第{number}条：只有第1条至第{last}条。"),
+                format!("There is no article {number} in {name}: it has 1 to {last}."),
+            )
+        }
         Problem::Misprint { printed, correct } => locale.pick(
             format!("“{printed}”是专题索引中的印刷错误，应为 {correct}。"),
             format!("“{printed}” is a misprint of the published index; it should read {correct}."),
@@ -128,7 +135,15 @@ pub fn fix_title(locale: Locale, corpus: &Corpus, fix: &Fix) -> String {
         format!("改为“{}”", fix.becomes),
         format!("Change to “{}”", fix.becomes),
     );
-    match fix.target.map(|target| first_words(corpus, target, 16)) {
+    let article = fix
+        .article
+        .and_then(|article| corpus.article(article))
+        .map(|article| shorten(&article.title, 16));
+    match fix
+        .target
+        .map(|target| first_words(corpus, target, 16))
+        .or(article)
+    {
         Some(words) if !words.is_empty() => {
             locale.pick(format!("{title}（{words}）"), format!("{title} ({words})"))
         }
@@ -155,6 +170,7 @@ pub fn code_in_words(locale: Locale, code: Code) -> &'static str {
         Code::NotInCompilation => locale.pick("未收入汇编", "not in the compilation"),
         Code::Ambiguous => locale.pick("未写明部分", "ambiguous part"),
         Code::ReversedRange => locale.pick("范围颠倒", "reversed range"),
+        Code::NoSuchArticle => locale.pick("没有这一条", "no such article"),
         Code::Misprint => locale.pick("沿用印刷错误", "repeated misprint"),
         Code::NonstandardForm => locale.pick("写法不统一", "not in the house form"),
         Code::WrongExemption => locale.pick("豁免注释有误", "wrong exemption"),

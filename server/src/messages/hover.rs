@@ -1,5 +1,7 @@
 //! The words around corpus text in a hover.
 
+use crate::citation::Annex;
+use crate::citation::numeral::chinese;
 use crate::messages::Locale;
 
 /// The fixed words of a hover.
@@ -12,10 +14,14 @@ pub enum HoverLabel {
     Footnotes,
     NotReproduced,
     OtherBody,
+    OtherTreaty,
     DocumentOutside,
     Ambiguous,
     Errata,
     PointsTo,
+    TitleUnverified,
+    ArticleCitedBy,
+    ArticleNotCited,
 }
 
 /// A fixed word of a hover in the reader's language.
@@ -33,12 +39,24 @@ pub fn hover_label(locale: Locale, label: HoverLabel) -> &'static str {
             "其他机构的文书，不在本汇编范围内",
             "Another body's instrument, outside the compilation",
         ),
+        HoverLabel::OtherTreaty => locale.pick(
+            "其他条约或规则的条文，不在本汇编范围内",
+            "An article of another treaty or of rules of procedure, outside the compilation",
+        ),
         HoverLabel::DocumentOutside => locale.pick(
             "该文件或该段未收入本汇编",
             "This document or paragraph is not reproduced in the compilation",
         ),
         HoverLabel::Ambiguous => locale.pick("两种读法", "Two readings"),
         HoverLabel::Errata => locale.pick("勘误", "Errata"),
+        HoverLabel::TitleUnverified => locale.pick("标题未经核实", "title not verified"),
+        HoverLabel::ArticleCitedBy => {
+            locale.pick("汇编中援引本条的段落", "Cited in the compilation by")
+        }
+        HoverLabel::ArticleNotCited => locale.pick(
+            "汇编中没有段落援引本条。",
+            "No provision of the compilation cites this article.",
+        ),
         HoverLabel::PointsTo => locale.pick("参见", "See"),
     }
 }
@@ -57,6 +75,44 @@ pub fn titled(locale: Locale, title: &str, text: &str) -> String {
 /// A word with another name of it: `第7/3号决议（B.七）`.
 pub fn with_other_name(locale: Locale, name: &str, other: &str) -> String {
     locale.pick(format!("{name}（{other}）"), format!("{name} ({other})"))
+}
+
+/// 大会第55/25号决议，附件一
+pub fn adopted(locale: Locale, resolution: &str, annex: Annex) -> String {
+    let chinese_annex = match annex {
+        Annex::Only => "附件".to_owned(),
+        Annex::Numbered(number) => format!("附件{}", chinese(number)),
+    };
+    let english_annex = match annex {
+        Annex::Only => "annex".to_owned(),
+        Annex::Numbered(number) => format!("annex {}", roman(number)),
+    };
+    locale.pick(
+        format!("大会第{resolution}号决议，{chinese_annex}"),
+        format!("General Assembly resolution {resolution}, {english_annex}"),
+    )
+}
+
+/// Annexes are numbered I, II, III in English.
+fn roman(number: u16) -> String {
+    let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    match ones.get(usize::from(number)) {
+        Some(roman) if number > 0 => (*roman).to_owned(),
+        _ => number.to_string(),
+    }
+}
+
+/// 共 4 条
+pub fn article_count(locale: Locale, count: usize) -> String {
+    locale.pick(format!("共 {count} 条"), format!("{count} articles"))
+}
+
+/// 另有 12 条未显示
+pub fn more_articles(locale: Locale, count: usize) -> String {
+    locale.pick(
+        format!("另有 {count} 条未显示。"),
+        format!("{count} more articles not shown."),
+    )
 }
 
 /// 另有 12 段未显示

@@ -24,7 +24,7 @@ pub use server::*;
 pub use table::*;
 
 use crate::citation::numeral::chinese;
-use crate::citation::{InstrumentKind, Part, Step};
+use crate::citation::{InstrumentKind, Part, Step, Treaty};
 use crate::corpus::{Corpus, ProvisionIndex};
 
 /// The language that the person reads.
@@ -68,6 +68,20 @@ pub fn part(locale: Locale, part: Part) -> String {
         format!("{}部分", part.letter()),
         format!("Part {}", part.letter()),
     )
+}
+
+/// 《公约》 / the Convention
+pub fn treaty(locale: Locale, treaty: Treaty) -> &'static str {
+    match treaty {
+        Treaty::Convention => locale.pick("《公约》", "the Convention"),
+        Treaty::TraffickingProtocol => {
+            locale.pick("《人口贩运议定书》", "the Trafficking in Persons Protocol")
+        }
+        Treaty::SmugglingProtocol => {
+            locale.pick("《移民议定书》", "the Smuggling of Migrants Protocol")
+        }
+        Treaty::FirearmsProtocol => locale.pick("《枪支议定书》", "the Firearms Protocol"),
+    }
 }
 
 /// The canonical name of a provision with its first words, for lists of places:

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::citation::{DocumentSymbol, InstrumentKind, InstrumentNumber, Part, Step};
-use crate::corpus::{ProvisionId, ProvisionIndex};
+use crate::corpus::{ArticleId, ProvisionId, ProvisionIndex};
 use crate::resolve::Form;
 
 /// Something wrong with a citation.
@@ -55,6 +55,8 @@ pub enum Problem {
     Ambiguous { readings: Vec<ProvisionIndex> },
     /// The span's end stands before its beginning.
     ReversedSpan,
+    /// The treaty has only `last` articles.
+    NoSuchArticle { wanted: ArticleId, last: u16 },
     /// Repeats a misprint of the published index.
     Misprint {
         /// As it was printed.
@@ -82,6 +84,7 @@ pub enum Code {
     NotInCompilation,
     Ambiguous,
     ReversedRange,
+    NoSuchArticle,
     Misprint,
     NonstandardForm,
     /// A comment that exempts and has something wrong in it.
@@ -108,6 +111,8 @@ pub struct Fix {
     pub becomes: String,
     /// What it then points to.
     pub target: Option<ProvisionIndex>,
+    /// The article that it then cites.
+    pub article: Option<ArticleId>,
     /// Whether this is the one obvious fix, to be applied to a whole file at once.
     pub preferred: bool,
 }
@@ -125,6 +130,7 @@ impl Problem {
             Problem::Ambiguous { .. } => Code::Ambiguous,
             Problem::ReversedSpan => Code::ReversedRange,
             Problem::NonstandardForm { .. } => Code::NonstandardForm,
+            Problem::NoSuchArticle { .. } => Code::NoSuchArticle,
             Problem::Misprint { .. } | Problem::DamagedSymbol { .. } => Code::Misprint,
         }
     }
@@ -160,7 +166,7 @@ impl Severity {
 
 impl Code {
     /// Every code, in the order of the documentation.
-    pub const ALL: [Code; 11] = [
+    pub const ALL: [Code; 12] = [
         Code::NoSuchProvision,
         Code::NoSuchSection,
         Code::WrongKind,
@@ -168,6 +174,7 @@ impl Code {
         Code::NotInCompilation,
         Code::Ambiguous,
         Code::ReversedRange,
+        Code::NoSuchArticle,
         Code::Misprint,
         Code::NonstandardForm,
         Code::WrongExemption,
@@ -184,6 +191,7 @@ impl Code {
             Code::NotInCompilation => "not-in-compilation",
             Code::Ambiguous => "ambiguous",
             Code::ReversedRange => "reversed-range",
+            Code::NoSuchArticle => "no-such-article",
             Code::Misprint => "misprint",
             Code::NonstandardForm => "nonstandard-form",
             Code::WrongExemption => "wrong-exemption",
@@ -199,7 +207,9 @@ impl Code {
     /// The severity where nothing is configured (D6).
     pub fn default_severity(self) -> Severity {
         match self {
-            Code::NoSuchProvision | Code::NoSuchSection | Code::WrongKind => Severity::Error,
+            Code::NoSuchProvision | Code::NoSuchSection | Code::WrongKind | Code::NoSuchArticle => {
+                Severity::Error
+            }
             Code::UnknownInstrument
             | Code::Ambiguous
             | Code::ReversedRange

@@ -132,7 +132,8 @@ pub fn exchange_ends(
 ) -> Option<Fix> {
     let end = citation.element(ElementKind::SpanEnd)?;
     let start = citation.elements.iter().rev().find(|element| {
-        element.kind == ElementKind::Step && element.range.end <= end.range.start
+        matches!(element.kind, ElementKind::Step | ElementKind::Article)
+            && element.range.end <= end.range.start
     })?;
     let (first, last) = (core_of(text, &start.range)?, core_of(text, &end.range)?);
     let edits = vec![
@@ -165,6 +166,7 @@ fn fix(
         edits,
         becomes,
         target,
+        article: None,
         preferred: false,
     })
 }

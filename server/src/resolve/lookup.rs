@@ -5,6 +5,7 @@ use crate::citation::{
     Issuer, Locator, MeetingNumbering, Part, Reference, Step, unmasked,
 };
 use crate::corpus::{Corpus, Located, ProvisionId, ProvisionIndex, ReportNumbering, Section};
+use crate::resolve::article::article;
 use crate::resolve::fix::{
     exchange_ends, in_digits_of, is_digit, qualify, replace_element, replace_last_step,
 };
@@ -46,18 +47,26 @@ pub fn resolve_one(corpus: &Corpus, text: &str, citation: &Citation) -> Resoluti
             locator,
         } => meeting(corpus, text, citation, *number, *numbering, locator),
         Reference::Other { .. } => plain(Meaning::OtherBody),
-        Reference::Anaphor | Reference::Treaty { .. } => plain(Meaning::Nothing),
+        Reference::Treaty {
+            treaty,
+            article: number,
+            through,
+            locator,
+        } => article(corpus, text, citation, *treaty, *number, *through, locator),
+        Reference::Anaphor => plain(Meaning::Nothing),
     }
 }
 
-fn plain(meaning: Meaning) -> Resolution {
+/// A meaning with nothing wrong.
+pub fn plain(meaning: Meaning) -> Resolution {
     Resolution {
         meaning,
         finding: None,
     }
 }
 
-fn with_finding(
+/// A meaning with what is wrong and what would mend it; one fix alone is the obvious one.
+pub fn with_finding(
     meaning: Meaning,
     citation: &Citation,
     problem: Problem,

@@ -4,6 +4,7 @@
 //! diagnostics cannot disagree. Sentences for people are made from the values here in
 //! [`crate::messages`].
 
+mod article;
 mod convert;
 mod finding;
 mod fix;
@@ -19,7 +20,7 @@ pub use names::*;
 pub use wording::section_as_written;
 
 use crate::citation::{Certainty, Citation};
-use crate::corpus::{Corpus, ProvisionIndex};
+use crate::corpus::{ArticleId, Corpus, ProvisionIndex};
 
 /// What one citation means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +42,8 @@ pub enum Meaning {
     NotReproduced(usize),
     /// A document, or a paragraph of one, that is not in the compilation.
     Document,
+    /// These articles of a treaty, in their order; never empty.
+    Articles(Vec<ArticleId>),
     /// Somebody else's instrument.
     OtherBody,
     /// Nothing that is known.
@@ -54,6 +57,14 @@ impl Meaning {
             Meaning::Provisions(found) => found.clone(),
             Meaning::Ambiguous(readings) => readings.concat(),
             _ => Vec::new(),
+        }
+    }
+
+    /// The articles meant.
+    pub fn articles(&self) -> &[ArticleId] {
+        match self {
+            Meaning::Articles(articles) => articles,
+            _ => &[],
         }
     }
 }
@@ -78,7 +89,10 @@ pub fn resolve(corpus: &Corpus, text: &str, citations: &[Citation]) -> Vec<Resol
                 .any(|(other, resolution)| {
                     other.list == citation.list
                         && other.range != citation.range
-                        && matches!(resolution.meaning, Meaning::Provisions(_))
+                        && matches!(
+                            resolution.meaning,
+                            Meaning::Provisions(_) | Meaning::Articles(_)
+                        )
                         && resolution.finding.is_none()
                 })
         };

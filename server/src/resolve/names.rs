@@ -3,8 +3,10 @@
 
 use crate::citation::languages::{Printed, Words, abjad_letter, roman_numeral, words_of};
 use crate::citation::numeral::chinese;
-use crate::citation::{Annex, InstrumentKind, InstrumentNumber, Language, Part, Path, Step};
-use crate::corpus::{Corpus, Provision, ProvisionId, ProvisionKind};
+use crate::citation::{
+    Annex, InstrumentKind, InstrumentNumber, Language, Part, Path, Step, Treaty,
+};
+use crate::corpus::{ArticleId, Corpus, Provision, ProvisionId, ProvisionKind};
 
 /// A provision's names, printed as official documents write them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -287,10 +289,113 @@ pub fn path_in_words(path: &Path) -> String {
         .collect()
 }
 
+/// An article of a treaty, with the place in it: 《公约》第30条第2款(c)项; Article 30, paragraph 2 (c),
+/// of the Convention.
+pub fn article_name(language: Language, id: ArticleId, place: &Path) -> String {
+    let number = id.number;
+    let Some(words) = words_of(language) else {
+        let treaty = match id.treaty {
+            Treaty::Convention => "公约",
+            Treaty::TraffickingProtocol => "人口贩运议定书",
+            Treaty::SmugglingProtocol => "移民议定书",
+            Treaty::FirearmsProtocol => "枪支议定书",
+        };
+        return format!("《{treaty}》第{number}条{}", place_in_article(place));
+    };
+    let (article, treaties) = article_words(language);
+    let treaty = match id.treaty {
+        Treaty::Convention => treaties[0],
+        Treaty::TraffickingProtocol => treaties[1],
+        Treaty::SmugglingProtocol => treaties[2],
+        Treaty::FirearmsProtocol => treaties[3],
+    };
+    let steps = steps_in(words, place);
+    if language == Language::Russian {
+        // From the small to the large: пункт 2 c) статьи 30 Конвенции.
+        return match place.first() {
+            None => format!("Статья {number} {treaty}"),
+            Some(Step::Subparagraph(_)) => format!("Подпункт {steps} статьи {number} {treaty}"),
+            Some(_) => format!("Пункт {steps} статьи {number} {treaty}"),
+        };
+    }
+    let head = format!("{article} {number}");
+    match place.first() {
+        None => format!("{head} {treaty}"),
+        Some(Step::Subparagraph(_)) => format!("{head} {steps} {treaty}"),
+        Some(_) => {
+            let head = followed_by(words, head, path_in(words, place));
+            format!("{head}{}{treaty}", words.printed.comma)
+        }
+    }
+}
+
+/// The word for an article, and the treaties as they stand behind it: the Convention, the
+/// Trafficking in Persons, Smuggling of Migrants and Firearms Protocols.
+fn article_words(language: Language) -> (&'static str, [&'static str; 4]) {
+    match language {
+        Language::Chinese | Language::English => (
+            "Article",
+            [
+                "of the Convention",
+                "of the Trafficking in Persons Protocol",
+                "of the Smuggling of Migrants Protocol",
+                "of the Firearms Protocol",
+            ],
+        ),
+        Language::French => (
+            "Article",
+            [
+                "de la Convention",
+                "du Protocole relatif à la traite des personnes",
+                "du Protocole relatif au trafic illicite de migrants",
+                "du Protocole relatif aux armes à feu",
+            ],
+        ),
+        Language::Spanish => (
+            "Artículo",
+            [
+                "de la Convención",
+                "del Protocolo contra la Trata de Personas",
+                "del Protocolo contra el Tráfico Ilícito de Migrantes",
+                "del Protocolo sobre Armas de Fuego",
+            ],
+        ),
+        Language::Russian => (
+            "Статья",
+            [
+                "Конвенции",
+                "Протокола о торговле людьми",
+                "Протокола о незаконном ввозе мигрантов",
+                "Протокола об огнестрельном оружии",
+            ],
+        ),
+        Language::Arabic => (
+            "المادة",
+            [
+                "من الاتفاقية",
+                "من بروتوكول الاتجار بالأشخاص",
+                "من بروتوكول تهريب المهاجرين",
+                "من بروتوكول الأسلحة النارية",
+            ],
+        ),
+    }
+}
+
+/// 第2款(c)项, (a)项(一)目
+fn place_in_article(path: &Path) -> String {
+    path.iter()
+        .map(|step| match step {
+            Step::Preambular(number) | Step::Paragraph(number) => format!("第{number}款"),
+            Step::Subparagraph(letter) => format!("({letter})项"),
+            Step::Item(number) => format!("({})目", chinese(*number)),
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::citation::{Certainty, recognise};
+    use crate::citation::{Certainty, Locator, Reference, recognise};
     use crate::corpus::embedded;
     use crate::resolve::{Meaning, resolve};
 
@@ -368,6 +473,110 @@ mod tests {
             الجزء ألف، رابعا-1 (و) '2' · CTOC/COP/WG.2/2009/4، الفقرة 2 (و) '2' · التوصية 1 (و) '2' الصادرة عن الاجتماع الرابع للفريق العامل المعني بالمساعدة التقنية
             الجزء باء، الفرع سابعا · القرار 7/3
         "#]].assert_eq(&shown);
+    }
+
+    #[test]
+    fn every_article_is_read_again_as_it_is_printed() {
+        use Step::{Item, Paragraph, Subparagraph};
+        let places = [
+            vec![],
+            vec![Paragraph(12)],
+            vec![Paragraph(2), Subparagraph('c')],
+            vec![Subparagraph('a')],
+            vec![Paragraph(1), Subparagraph('a'), Item(2)],
+        ];
+        let treaties = [
+            (Treaty::Convention, 41),
+            (Treaty::TraffickingProtocol, 20),
+            (Treaty::SmugglingProtocol, 25),
+            (Treaty::FirearmsProtocol, 21),
+        ];
+        let mut shown = String::new();
+        let mut differences = Vec::new();
+        for language in LANGUAGES {
+            for (treaty, last) in treaties {
+                for (number, place) in (1..=last).flat_map(|n| places.iter().map(move |p| (n, p))) {
+                    let place: Path = place.iter().copied().collect();
+                    let printed = article_name(language, ArticleId { treaty, number }, &place);
+                    if number == 3 && (treaty == Treaty::Convention || place.is_empty()) {
+                        shown.push_str(&format!("{printed}\n"));
+                    }
+                    let locator = match place.is_empty() {
+                        true => Locator::Whole,
+                        false => Locator::At(place),
+                    };
+                    let meant = Reference::Treaty {
+                        treaty,
+                        article: number,
+                        through: None,
+                        locator,
+                    };
+                    let read = recognise(&printed);
+                    let is_read = matches!(read.as_slice(), [only] if only.reference == meant
+                        && only.range == (0..printed.len()) && only.language == language);
+                    if !is_read {
+                        differences.push(format!("{printed}: {read:?}"));
+                    }
+                }
+            }
+        }
+        assert!(
+            differences.is_empty(),
+            "{} of\n{}",
+            differences.len(),
+            differences.join("\n")
+        );
+        expect_test::expect![[r#"
+            《公约》第3条
+            《公约》第3条第12款
+            《公约》第3条第2款(c)项
+            《公约》第3条(a)项
+            《公约》第3条第1款(a)项(二)目
+            《人口贩运议定书》第3条
+            《移民议定书》第3条
+            《枪支议定书》第3条
+            Article 3 of the Convention
+            Article 3, paragraph 12, of the Convention
+            Article 3, paragraph 2 (c), of the Convention
+            Article 3 (a) of the Convention
+            Article 3, paragraph 1 (a) (ii), of the Convention
+            Article 3 of the Trafficking in Persons Protocol
+            Article 3 of the Smuggling of Migrants Protocol
+            Article 3 of the Firearms Protocol
+            Article 3 de la Convention
+            Article 3, paragraphe 12, de la Convention
+            Article 3, paragraphe 2 c), de la Convention
+            Article 3 a) de la Convention
+            Article 3, paragraphe 1 a) ii), de la Convention
+            Article 3 du Protocole relatif à la traite des personnes
+            Article 3 du Protocole relatif au trafic illicite de migrants
+            Article 3 du Protocole relatif aux armes à feu
+            Artículo 3 de la Convención
+            Artículo 3, párrafo 12, de la Convención
+            Artículo 3, párrafo 2 c), de la Convención
+            Artículo 3 a) de la Convención
+            Artículo 3, párrafo 1 a) ii), de la Convención
+            Artículo 3 del Protocolo contra la Trata de Personas
+            Artículo 3 del Protocolo contra el Tráfico Ilícito de Migrantes
+            Artículo 3 del Protocolo sobre Armas de Fuego
+            Статья 3 Конвенции
+            Пункт 12 статьи 3 Конвенции
+            Пункт 2 c) статьи 3 Конвенции
+            Подпункт a) статьи 3 Конвенции
+            Пункт 1 a) ii) статьи 3 Конвенции
+            Статья 3 Протокола о торговле людьми
+            Статья 3 Протокола о незаконном ввозе мигрантов
+            Статья 3 Протокола об огнестрельном оружии
+            المادة 3 من الاتفاقية
+            المادة 3، الفقرة 12، من الاتفاقية
+            المادة 3، الفقرة 2 (ج)، من الاتفاقية
+            المادة 3 (أ) من الاتفاقية
+            المادة 3، الفقرة 1 (أ) '2'، من الاتفاقية
+            المادة 3 من بروتوكول الاتجار بالأشخاص
+            المادة 3 من بروتوكول تهريب المهاجرين
+            المادة 3 من بروتوكول الأسلحة النارية
+        "#]]
+        .assert_eq(&shown);
     }
 
     #[test]

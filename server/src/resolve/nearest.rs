@@ -41,6 +41,24 @@ pub fn nearest_steps(corpus: &Corpus, within: ProvisionIndex, wanted: Step) -> V
         .collect()
 }
 
+/// The numbers of a series that a drafter most likely meant by one outside it, likeliest first: as
+/// for [`nearest_steps`].
+pub fn nearest_numbers(series: impl Iterator<Item = u16>, wanted: u16) -> Vec<u16> {
+    let mut candidates: Vec<(usize, u16, u16)> = series
+        .map(|number| {
+            let slips = strsim::osa_distance(&number.to_string(), &wanted.to_string());
+            (slips.min(2), number.abs_diff(wanted), number)
+        })
+        .collect();
+    candidates.sort_unstable();
+    let slips = candidates.iter().filter(|(slips, ..)| *slips < 2).count();
+    candidates
+        .into_iter()
+        .take(slips.clamp(1, MOST))
+        .map(|(.., number)| number)
+        .collect()
+}
+
 fn ordinal(step: Step) -> u32 {
     match step {
         Step::Preambular(number) | Step::Paragraph(number) | Step::Item(number) => {

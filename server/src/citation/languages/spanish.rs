@@ -7,8 +7,8 @@ pub const WORDS: Words = Words {
     language: Language::Spanish,
     script: Script::Accented,
     common: &[
-        "el", "los", "las", "del", "y", "una", "en", "que", "por", "para", "con", "sobre", "la",
-        "se", "sus",
+        "el", "los", "las", "del", "y", "una", "en", "que", "por", "con", "sobre", "la", "se",
+        "sus",
     ],
 
     kinds: &[

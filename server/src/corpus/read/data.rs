@@ -71,16 +71,16 @@ struct AnnexEntry {
 }
 
 /// `"only"` or a number.
-#[derive(Deserialize)]
+#[derive(Deserialize, Clone, Copy)]
 #[serde(untagged)]
-enum AnnexName {
+pub(super) enum AnnexName {
     Number(u16),
     Only(OnlyAnnex),
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Clone, Copy)]
 #[serde(rename_all = "lowercase")]
-enum OnlyAnnex {
+pub(super) enum OnlyAnnex {
     Only,
 }
 
@@ -193,10 +193,7 @@ impl Reader {
                 .annex
                 .iter()
                 .map(|annex| AnnexPointer {
-                    annex: match annex.annex {
-                        AnnexName::Number(number) => Annex::Numbered(number),
-                        AnnexName::Only(OnlyAnnex::Only) => Annex::Only,
-                    },
+                    annex: annex.annex.into(),
                     section: annex.section,
                     offset: annex.offset,
                     shown_by_index: annex.shown_by_index,
@@ -315,7 +312,7 @@ impl Reader {
     }
 
     /// A TOML file as a value; a problem with its place where it cannot be read.
-    fn toml<T: DeserializeOwned>(&mut self, path: &str) -> Option<(FileIndex, T)> {
+    pub(super) fn toml<T: DeserializeOwned>(&mut self, path: &str) -> Option<(FileIndex, T)> {
         let (file, text) = self.file(path)?;
         match toml::from_str(&text) {
             Ok(data) => Some((file, data)),
@@ -331,7 +328,7 @@ impl Reader {
         }
     }
 
-    fn value<T>(
+    pub(super) fn value<T>(
         &mut self,
         file: FileIndex,
         written: &Spanned<String>,
@@ -364,6 +361,15 @@ fn is_date(written: &str) -> bool {
     let numbers: Vec<Option<u16>> = written.split('-').map(|n| n.parse().ok()).collect();
     written.len() == "2013-10-28".len()
         && matches!(numbers.as_slice(), [Some(_), Some(1..=12), Some(1..=31)])
+}
+
+impl From<AnnexName> for Annex {
+    fn from(name: AnnexName) -> Self {
+        match name {
+            AnnexName::Number(number) => Annex::Numbered(number),
+            AnnexName::Only(OnlyAnnex::Only) => Annex::Only,
+        }
+    }
 }
 
 impl From<KindName> for InstrumentKind {

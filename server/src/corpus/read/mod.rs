@@ -4,6 +4,7 @@
 mod data;
 mod index;
 mod part;
+mod treaty;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -31,6 +32,7 @@ pub fn read(name: &str, language: &str, files: Vec<CorpusFile>) -> (Corpus, Vec<
     };
     reader.compilation();
     reader.register();
+    reader.treaties();
     reader.edition();
     reader.part(Part::A, &format!("{language}/part-a.md"));
     reader.part(Part::B, &format!("{language}/part-b.md"));

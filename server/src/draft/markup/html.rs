@@ -398,9 +398,9 @@ fn element(name: &[u8]) -> Element {
         return Element::Block;
     }
     let is_it = |known: &&str| name.eq_ignore_ascii_case(known.as_bytes());
-    match UNREAD.iter().position(|known| is_it(known)) {
+    match UNREAD.iter().position(is_it) {
         Some(index) => Element::Unread(u8::try_from(index).unwrap_or_default()),
-        None if INLINE.iter().any(|known| is_it(known)) => Element::Inline,
+        None if INLINE.iter().any(is_it) => Element::Inline,
         None => Element::Block,
     }
 }

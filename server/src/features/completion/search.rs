@@ -2,18 +2,18 @@
 //!
 //! `@司法协助`, `@sfxz`, `@7.20`, `@3/4.2.b`, `@检察官+培训` offer the provisions that
 //! [`crate::search::words`] finds, the best first; the accepted one replaces `@` and the query by
-//! its citation in the compilation's form with the part (A部分 七.20). `@` alone offers the
-//! sections. A query ends at white space and at punctuation that cannot stand in one; `+` stands
+//! its citation in the compilation's form with the part (A部分 七.20, and Part A, VII.20 in a draft
+//! that cites in English). `@` alone offers the sections. A query ends at white space and at punctuation that cannot stand in one; `+` stands
 //! between several words. `@` behind a Latin letter or a digit is an address, and code, links and
 //! comments are no prose: nothing is offered there.
 
 use std::ops::Range;
 
 use super::{CONTEXT, DETAIL, Item};
-use crate::corpus::{Corpus, ProvisionIndex};
+use crate::citation::Language;
 use crate::features::Snapshot;
 use crate::messages::first_words;
-use crate::resolve::names;
+use crate::resolve::names_in;
 use crate::search::words::words_of;
 
 /// Provisions offered at once; a further character narrows them.
@@ -36,28 +36,51 @@ pub fn completion(snapshot: &Snapshot, offset: usize) -> Option<Vec<Item>> {
         words_of(corpus).provisions(corpus, query, MOST)
     };
     let replace = base + typed.start..base + typed.end;
+    let language = language(snapshot, offset, before.get(..typed.start)?);
     let items: Vec<Item> = found
         .into_iter()
-        .filter_map(|index| item(corpus, index, &replace, written))
+        .filter_map(|index| {
+            let provision = corpus.provisions.get(index)?;
+            Some(Item {
+                article: None,
+                label: provision.id.to_string(),
+                detail: first_words(corpus, index, DETAIL),
+                insert: names_in(corpus, provision, language).compilation,
+                replace: replace.clone(),
+                filter: written.to_owned(),
+                provision: Some(index),
+            })
+        })
         .collect();
     (!items.is_empty()).then_some(items)
 }
 
-fn item(
-    corpus: &Corpus,
-    index: ProvisionIndex,
-    replace: &Range<usize>,
-    written: &str,
-) -> Option<Item> {
-    let provision = corpus.provisions.get(index)?;
-    Some(Item {
-        label: provision.id.to_string(),
-        detail: first_words(corpus, index, DETAIL),
-        insert: names(corpus, provision).compilation,
-        replace: replace.clone(),
-        filter: written.to_owned(),
-        provision: Some(index),
-    })
+/// The language to cite in: Chinese in a paragraph that is written in it, else that of the citation
+/// before, else that of the draft's first.
+fn language(snapshot: &Snapshot, offset: usize, before: &str) -> Language {
+    if before
+        .chars()
+        .any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+    {
+        return Language::Chinese;
+    }
+    let in_paragraph = snapshot
+        .draft
+        .reading_at(offset)
+        .and_then(|(base, reading)| {
+            reading
+                .meanings()
+                .take_while(|(citation, _)| base + citation.range.end <= offset)
+                .last()
+        });
+    in_paragraph
+        .or_else(|| {
+            snapshot
+                .citations()
+                .next()
+                .map(|(_, citation, resolution)| (citation, resolution))
+        })
+        .map_or(Language::Chinese, |(citation, _)| citation.language)
 }
 
 /// The `@` and the query that a text ends in.
@@ -172,6 +195,18 @@ mod tests {
                 "第一行，\n续行见A部分 七.8",
                 "A.七.8",
             ),
+            // In the language of the draft.
+            (
+                "Recalling decision 3/4 and @7.20‸",
+                "Recalling decision 3/4 and Part A, VII.20",
+                "A.七.20",
+            ),
+            (
+                "Décision 3/4.\n\nVoir @7.20‸",
+                "Décision 3/4.\n\nVoir Partie A, VII.20",
+                "A.七.20",
+            ),
+            ("See @7.20‸", "See A部分 七.20", "A.七.20"),
             // The sign alone shows where one can begin.
             ("见@‸", "见A部分 一", "A.一 A.二 A.三"),
         ] {

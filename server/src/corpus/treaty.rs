@@ -1,0 +1,345 @@
+//! The treaties whose articles can be cited, and which provisions cite an article.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use crate::citation::{Annex, Reference, Treaty, recognise};
+use crate::corpus::{Corpus, Place, ProvisionIndex};
+
+/// The identity of an article, the same in every language edition. Printed as `convention 30`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ArticleId {
+    pub treaty: Treaty,
+    /// From 1.
+    pub number: u16,
+}
+
+/// A treaty as the corpus knows it.
+#[derive(Debug, Clone)]
+pub struct RegisteredTreaty {
+    pub treaty: Treaty,
+    /// 联合国打击跨国有组织犯罪公约, without title marks; empty where the edition has none.
+    pub title: String,
+    /// The number of the General Assembly's resolution that adopted it, as `55/25`.
+    pub resolution: String,
+    /// The annex that it stands in.
+    pub annex: Annex,
+    /// In the order of their numbers, from 1 without a gap.
+    pub articles: Vec<Article>,
+    /// The edition's entry; the language-neutral one where the edition has none.
+    pub place: Place,
+}
+
+/// An article's entry.
+#[derive(Debug, Clone)]
+pub struct Article {
+    /// 引渡; empty where the edition has none.
+    pub title: String,
+    /// Whether a source of the title was seen; otherwise general knowledge.
+    pub verified: bool,
+    /// The edition's entry; the treaty's where the edition has none.
+    pub place: Place,
+}
+
+/// Which provisions, and which topics by their names, cite each article.
+#[derive(Debug, Default)]
+pub(super) struct CitedArticles {
+    provisions: HashMap<ArticleId, Vec<ProvisionIndex>>,
+    topics: HashMap<ArticleId, Vec<usize>>,
+}
+
+/// The treaties' names in data files and identities.
+const KEYS: [(Treaty, &str); 4] = [
+    (Treaty::Convention, "convention"),
+    (Treaty::TraffickingProtocol, "trafficking"),
+    (Treaty::SmugglingProtocol, "smuggling"),
+    (Treaty::FirearmsProtocol, "firearms"),
+];
+
+/// The treaty with that name in data files, as `firearms`.
+pub fn treaty_from_key(key: &str) -> Option<Treaty> {
+    let found = KEYS.iter().find(|(_, known)| *known == key)?;
+    Some(found.0)
+}
+
+/// A treaty's name in data files.
+pub fn treaty_key(treaty: Treaty) -> &'static str {
+    KEYS.iter()
+        .find(|(known, _)| *known == treaty)
+        .map_or("", |(_, key)| key)
+}
+
+impl ArticleId {
+    /// Reads the printed form, and nothing but the whole of it.
+    pub fn parse(printed: &str) -> Option<ArticleId> {
+        let (key, number) = printed.split_once(' ')?;
+        Some(ArticleId {
+            treaty: treaty_from_key(key)?,
+            number: number.parse().ok()?,
+        })
+    }
+}
+
+impl fmt::Display for ArticleId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", treaty_key(self.treaty), self.number)
+    }
+}
+
+impl RegisteredTreaty {
+    /// The number of its last article.
+    pub fn last_article(&self) -> u16 {
+        u16::try_from(self.articles.len()).unwrap_or(u16::MAX)
+    }
+}
+
+impl Corpus {
+    /// A treaty's entry; `None` where the corpus does not know the treaty.
+    pub fn treaty(&self, treaty: Treaty) -> Option<&RegisteredTreaty> {
+        self.treaties.iter().find(|entry| entry.treaty == treaty)
+    }
+
+    /// An article's entry; `None` where the treaty has no such article.
+    pub fn article(&self, id: ArticleId) -> Option<&Article> {
+        let index = usize::from(id.number.checked_sub(1)?);
+        self.treaty(id.treaty)?.articles.get(index)
+    }
+
+    /// The provisions whose text cites an article, in document order. Found once for the whole
+    /// corpus, when it is first asked for (a few milliseconds).
+    pub fn provisions_citing(&self, id: ArticleId) -> &[ProvisionIndex] {
+        let cited = self.cited_articles.get_or_init(|| self.read_articles());
+        cited.provisions.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The topics whose names cite an article (places in [`Corpus::topics`]).
+    pub fn topics_citing(&self, id: ArticleId) -> &[usize] {
+        let cited = self.cited_articles.get_or_init(|| self.read_articles());
+        cited.topics.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    fn read_articles(&self) -> CitedArticles {
+        let mut cited = CitedArticles::default();
+        for (index, provision) in self.provisions.iter().enumerate() {
+            // 13. …《公约》… (a) …第5条: a subparagraph goes on with what its paragraph has named.
+            let mut above = Vec::new();
+            let mut parent = provision.parent;
+            while let Some(found) = parent.and_then(|parent| self.provisions.get(parent)) {
+                if found.id.path.is_empty() {
+                    break;
+                }
+                above.push(found.text.as_str());
+                parent = found.parent;
+            }
+            above.reverse();
+            let mut text = above.concat();
+            let own = text.len();
+            text.push_str(&provision.text);
+            for id in articles_cited(&text, own) {
+                note(&mut cited.provisions, id, index);
+            }
+        }
+        for (number, topic) in self.topics.iter().enumerate() {
+            for id in articles_cited(&topic.name, 0) {
+                note(&mut cited.topics, id, number);
+            }
+        }
+        cited
+    }
+}
+
+/// The articles cited from a byte on, each as often as it is cited.
+fn articles_cited(text: &str, from: usize) -> Vec<ArticleId> {
+    recognise(text)
+        .into_iter()
+        .filter(|citation| citation.range.start >= from)
+        .flat_map(|citation| match citation.reference {
+            Reference::Treaty {
+                treaty,
+                article,
+                through,
+                ..
+            } => (article..=through.unwrap_or(article))
+                .map(|number| ArticleId { treaty, number })
+                .collect(),
+            _ => Vec::new(),
+        })
+        .collect()
+}
+
+fn note(cited: &mut HashMap<ArticleId, Vec<usize>>, id: ArticleId, index: usize) {
+    let noted = cited.entry(id).or_default();
+    if noted.last() != Some(&index) {
+        noted.push(index);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::check::check;
+    use crate::corpus::{embedded, read};
+
+    #[test]
+    fn identities_are_read_as_they_are_printed() {
+        for printed in [
+            "convention 30",
+            "trafficking 3",
+            "smuggling 6",
+            "firearms 8",
+        ] {
+            let id = ArticleId::parse(printed).map(|id| id.to_string());
+            assert_eq!(id.as_deref(), Some(printed));
+        }
+        for wrong in ["convention", "convention x", "treaty 1", ""] {
+            assert_eq!(ArticleId::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn the_treaties_have_their_articles() {
+        let corpus = embedded::corpus();
+        let counts: Vec<(Treaty, u16)> = corpus
+            .treaties
+            .iter()
+            .map(|entry| (entry.treaty, entry.last_article()))
+            .collect();
+        assert_eq!(
+            counts,
+            [
+                (Treaty::Convention, 41),
+                (Treaty::TraffickingProtocol, 20),
+                (Treaty::SmugglingProtocol, 25),
+                (Treaty::FirearmsProtocol, 21),
+            ]
+        );
+        for entry in &corpus.treaties {
+            let file = &corpus.files[entry.place.file];
+            for article in &entry.articles {
+                let written = &file.text[article.place.range.clone()];
+                assert!(written.contains(&article.title), "{written}");
+            }
+        }
+    }
+
+    /// What is wrong with the built-in compilation when one of its files is another.
+    fn problems(path: &str, text: &str) -> Vec<String> {
+        let mut files = embedded::files();
+        for file in &mut files {
+            if file.path == path {
+                file.text = text.into();
+            }
+        }
+        let (corpus, mut problems) = read(embedded::NAME, "zh", files);
+        problems.extend(check(&corpus));
+        problems
+            .iter()
+            .map(|problem| {
+                let (file, line, column) = (&problem.file, problem.line, problem.column);
+                format!("{file}:{line}:{column} {:?}", problem.kind)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn wrong_titles_are_told_with_their_places() {
+        let titles = "[[treaty]]
+key = \"firearms\"
+title = \"枪支\"
+articles = [
+    { number = 1, title = \"关系\", verified = true },
+    { number = 1, title = \"关系\", verified = true },
+    { number = 22, title = \"没有\", verified = true },
+]
+[[treaty]]
+key = \"corruption\"
+title = \"反腐败\"
+articles = []
+";
+        let found = problems("zh/treaties.toml", titles);
+        assert_eq!(
+            found.get(..4).unwrap_or_default(),
+            [
+                "zh/treaties.toml:6:5 Duplicate { name: \"firearms 1\" }",
+                "zh/treaties.toml:7:5 UnknownArticle { name: \"firearms\", number: 22, last: 21 }",
+                "zh/treaties.toml:10:7 UnknownTreaty { name: \"corruption\" }",
+                // The treaties that the edition leaves out have their places in the neutral file.
+                "treaties.toml:6:7 UntitledArticle { name: \"convention\", number: 1 }",
+            ]
+        );
+        assert_eq!(
+            found.last().map(String::as_str),
+            Some("zh/treaties.toml:2:7 UntitledArticle { name: \"firearms\", number: 21 }")
+        );
+    }
+
+    #[test]
+    fn wrong_treaties_are_told_with_their_places() {
+        let treaty = "[[treaty]]
+key = \"convention\"
+adopted = { resolution = \"55/25\", annex = 1 }
+articles = 41
+";
+        let twice = format!("{treaty}{treaty}");
+        assert_eq!(
+            problems("treaties.toml", &twice)
+                .first()
+                .map(String::as_str),
+            Some("treaties.toml:6:7 Duplicate { name: \"convention\" }")
+        );
+        let unknown = treaty.replace("convention", "convenant");
+        assert_eq!(
+            problems("treaties.toml", &unknown)
+                .first()
+                .map(String::as_str),
+            Some("treaties.toml:2:7 UnreadableValue { value: \"convenant\" }")
+        );
+        let broken = treaty.replace("articles", "article");
+        assert!(
+            problems("treaties.toml", &broken)
+                .first()
+                .is_some_and(|problem| problem.starts_with("treaties.toml:4:1 UnreadableData")),
+        );
+    }
+
+    #[test]
+    fn a_compilation_need_not_know_treaties() {
+        let files = embedded::files()
+            .into_iter()
+            .filter(|file| !file.path.ends_with("treaties.toml"))
+            .collect();
+        let (corpus, problems) = read(embedded::NAME, "zh", files);
+        assert_eq!(problems, []);
+        assert!(corpus.treaties.is_empty());
+    }
+
+    #[test]
+    fn provisions_are_found_by_the_articles_that_they_cite() {
+        let corpus = embedded::corpus();
+        let citing = |printed: &str| -> Vec<String> {
+            let id = ArticleId::parse(printed).unwrap();
+            corpus
+                .provisions_citing(id)
+                .iter()
+                .map(|index| corpus.provisions[*index].id.to_string())
+                .collect()
+        };
+        for (article, provisions) in [
+            ("convention 5", &["A.八.13.a"][..]),
+            ("convention 26", &["A.七.3"]),
+            ("convention 27", &["A.四.1.h"]),
+            ("convention 30", &["A.五.n", "B.一.a", "B.三.6", "B.四"]),
+            ("convention 41", &[]),
+            ("firearms 8", &[]),
+        ] {
+            assert_eq!(citing(article), provisions, "{article}");
+        }
+        let id = ArticleId::parse("convention 32").unwrap();
+        let topics: Vec<&str> = corpus
+            .topics_citing(id)
+            .iter()
+            .map(|topic| corpus.topics[*topic].name.as_str())
+            .collect();
+        assert_eq!(topics, ["负责《打击有组织犯罪公约》第32条的联络点"]);
+    }
+}
