@@ -497,7 +497,7 @@ impl Draft {
         let is_rest = window.len() >= self.text.len() - at;
         let found = next_paragraph(window, is_rest, block);
         let text = window.get(..found.len).unwrap_or_default();
-        let (reading, looked) = if found.has_prose {
+        let (reading, looked) = if found.has_prose || quotations::is_delimiter(text, self.markup) {
             self.reading(at, text, block)
         } else {
             (None, 0)
