@@ -10,9 +10,10 @@ mod markup;
 mod paragraph;
 mod quotations;
 mod subject;
+mod uncited;
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::citation::{Certainty, Citation, Language, VANISHED, has_anchor, recognise};
 use crate::corpus::Corpus;
@@ -27,6 +28,7 @@ use markup::{Block, Prose, prose};
 use paragraph::{LONGEST_LOOK, next_paragraph};
 use quotations::FARTHEST_LOOK;
 use subject::Subject;
+use uncited::Uncited;
 
 /// Paragraphs in a chunk when it is made; it is divided when it has twice as many.
 const CHUNK: usize = 64;
@@ -81,6 +83,8 @@ struct Chunk {
     /// Whether any of its paragraphs has comments that exempt.
     has_directives: bool,
     subject: Subject,
+    /// Made when it is first asked for.
+    uncited: OnceLock<Arc<Uncited>>,
 }
 
 /// A document with its citations. Cloning it takes a snapshot.
@@ -143,6 +147,10 @@ impl Draft {
 
     pub fn text(&self) -> &Text {
         &self.text
+    }
+
+    pub fn markup(&self) -> Markup {
+        self.markup
     }
 
     pub fn corpus(&self) -> &Arc<Corpus> {
@@ -413,6 +421,17 @@ impl Draft {
         )
     }
 
+    /// The prose of the paragraph at a byte offset, with where it begins. What is no prose is
+    /// blanked out, byte for byte.
+    pub fn prose_at(&self, offset: usize) -> (usize, String) {
+        let (base, paragraph) = self.paragraph_at(offset);
+        let Some(paragraph) = paragraph else {
+            return (base, String::new());
+        };
+        let text = self.text.slice(base..base + paragraph.len);
+        (base, prose(&text, paragraph.block).text.into_owned())
+    }
+
     /// The edits that replace a stretch of one paragraph. Markup that opens or closes what stands
     /// beyond it is left as it is, and so are notes.
     pub fn over_markup(&self, range: Range<usize>, text: &str) -> Vec<(Range<usize>, String)> {
@@ -497,7 +516,7 @@ impl Draft {
         let is_rest = window.len() >= self.text.len() - at;
         let found = next_paragraph(window, is_rest, block);
         let text = window.get(..found.len).unwrap_or_default();
-        let (reading, looked) = if found.has_prose {
+        let (reading, looked) = if found.has_prose || quotations::is_delimiter(text, self.markup) {
             self.reading(at, text, block)
         } else {
             (None, 0)
@@ -652,6 +671,7 @@ fn chunked(paragraphs: Vec<Paragraph>) -> Vec<Arc<Chunk>> {
                 citations: readings().map(|reading| reading.citations.len()).sum(),
                 findings: readings().map(Reading::findings).sum(),
                 paragraphs: piece.to_vec(),
+                uncited: OnceLock::new(),
             })
         })
         .collect()

@@ -40,7 +40,12 @@ pub struct Paragraph<'a> {
 
 /// Whether a paragraph without citations can begin a quotation whose citation stands behind it.
 pub fn may_begin(text: &str, markup: Markup) -> bool {
-    is_quote_line(markup, text) || is_left_open(text)
+    opens_block(markup, text) || is_left_open(text)
+}
+
+/// Whether a line without prose opens a block quotation.
+pub fn is_delimiter(text: &str, markup: Markup) -> bool {
+    delimiters(markup, text).is_some()
 }
 
 /// Whether a quotation goes on behind a stretch of text.
@@ -51,7 +56,7 @@ fn is_left_open(text: &str) -> bool {
 impl Draft {
     /// Checks the quotations that begin in a paragraph.
     pub(super) fn check_quotations(&self, paragraph: &Paragraph<'_>) -> Checked {
-        let is_block = is_quote_line(self.markup, paragraph.text);
+        let is_block = opens_block(self.markup, paragraph.text);
         let introduces =
             !is_block && !paragraph.citations.is_empty() && introduces(&paragraph.prose.text);
         if is_block || introduces || is_left_open(&paragraph.prose.text) {
@@ -81,7 +86,7 @@ impl Draft {
             text: &text,
             len: length,
         };
-        let is_block = is_quote_line(self.markup, paragraph.text);
+        let is_block = opens_block(self.markup, paragraph.text);
         let block = if is_block {
             followed.block(0)
         } else if introduces {
@@ -110,7 +115,12 @@ impl Draft {
             .filter(|quotation| quotation.whole.start < length)
             .collect();
         if let Some(block) = block {
-            let last = if is_block { length } else { block.words.end };
+            // Every paragraph of a block without a mark that opens it is looked at by itself.
+            let last = if is_quote_line(self.markup, paragraph.text) {
+                length
+            } else {
+                block.words.end
+            };
             all.extend(block.quotation(&prose.text, &citations, last, introduces));
             all.sort_by_key(|quotation| quotation.whole.start);
         }
@@ -174,11 +184,51 @@ fn introduces(prose: &str) -> bool {
     end.ends_with(['：', ':']) || end.trim_end_matches('。').ends_with("如下")
 }
 
-/// Whether a line stands in a block quotation.
+/// Whether a line stands in a block quotation whose lines are all marked.
 fn is_quote_line(markup: Markup, line: &str) -> bool {
     matches!(markup, Markup::Markdown | Markup::Mdx | Markup::Plain)
         && line.trim_start_matches(' ').starts_with('>')
 }
+
+/// Whether a block quotation begins with a line, or goes on in it.
+fn opens_block(markup: Markup, line: &str) -> bool {
+    is_quote_line(markup, line) || delimiters(markup, line).is_some()
+}
+
+/// What opens the block quotation that a text begins with, up to its words, and what closes it.
+fn delimiters(markup: Markup, text: &str) -> Option<(usize, &'static str)> {
+    let content = text.trim_start_matches([' ', '\t']);
+    let indent = text.len() - content.len();
+    let begins = |mark: &str| {
+        content
+            .get(..mark.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(mark))
+    };
+    let behind = |mark: &str| Some(indent + content.find(mark)? + mark.len());
+    match markup {
+        Markup::Latex => ENVIRONMENTS
+            .iter()
+            .find(|(open, _)| begins(open))
+            .map(|(open, close)| (indent + open.len(), *close)),
+        Markup::Org if begins("#+begin_quote") => Some((behind("\n")?, "\n#+end_quote")),
+        Markup::Html | Markup::Markdown | Markup::Mdx if begins("<blockquote") => {
+            Some((behind(">")?, "</blockquote>"))
+        }
+        Markup::Asciidoc if begins("[quote") || begins("____\n") => {
+            Some((behind("____\n")?, "\n____"))
+        }
+        Markup::Typst if begins("#quote(block: true") => Some((behind(")[")?, "]")),
+        _ => None,
+    }
+}
+
+/// LaTeX environments for quotations.
+const ENVIRONMENTS: [(&str, &str); 4] = [
+    ("\\begin{quote}", "\\end{quote}"),
+    ("\\begin{quotation}", "\\end{quotation}"),
+    ("\\begin{displayquote}", "\\end{displayquote}"),
+    ("\\begin{quoting}", "\\end{quoting}"),
+];
 
 /// A paragraph with what follows it.
 struct Followed<'a> {
@@ -227,7 +277,8 @@ impl Followed<'_> {
     /// The block quotation that the paragraph introduces.
     fn introduced(&self) -> Option<QuotedBlock> {
         let (begin, line) = self.after_blank_lines(self.len)?;
-        if is_quote_line(self.markup, line) {
+        let is_indented = self.markup == Markup::Restructuredtext && line.starts_with([' ', '\t']);
+        if is_indented || opens_block(self.markup, self.text.get(begin..)?) {
             self.block(begin)
         } else {
             None
@@ -242,42 +293,65 @@ impl Followed<'_> {
             .map(|(range, line)| (range.start, line))
     }
 
-    /// The block quotation whose line begins at a place. `None` where it is too long to be seen whole.
-    fn block(&self, begin: usize) -> Option<QuotedBlock> {
+    /// The words of the block quotation that begins at a place, and where it ends. `None` where it
+    /// is too long to be seen whole.
+    fn extent(&self, begin: usize) -> Option<(Range<usize>, usize)> {
+        let text = self.text.get(begin..)?;
+        if let Some((open, close)) = delimiters(self.markup, text) {
+            let words = begin + open;
+            // Org's marks can be in capitals.
+            let lower = self.text.get(words..)?.to_ascii_lowercase();
+            let end = words + lower.find(close)?;
+            let line = self.text.get(end + 1..)?.find('\n');
+            let behind = line.map_or(self.text.len(), |line| end + 1 + line + 1);
+            return Some((words..end, behind));
+        }
+        let is_indented = self.markup == Markup::Restructuredtext;
         let mut end = begin;
-        let mut last: Option<(Range<usize>, &str)> = None;
         for (range, line) in self.lines(begin) {
-            if !is_quote_line(self.markup, line) {
+            let is_blank = line.trim().is_empty();
+            let goes_on = if is_indented {
+                is_blank || line.starts_with([' ', '\t'])
+            } else {
+                is_quote_line(self.markup, line)
+            };
+            if !goes_on {
                 break;
             }
-            end = range.end;
-            if !unquoted(line).is_empty() {
-                last = Some((range, line));
+            if !is_blank {
+                end = range.end;
             }
         }
-        if end >= FARTHEST {
-            return None;
-        }
-        let (last, line) = last?;
-        if signs(unquoted(line)) && last.start > begin {
+        (end < FARTHEST).then_some((begin..end, end))
+    }
+
+    /// The block quotation that begins at a place.
+    fn block(&self, begin: usize) -> Option<QuotedBlock> {
+        let (words, end) = self.extent(begin)?;
+        let last = self
+            .lines(words.start)
+            .take_while(|(range, _)| range.start < words.end)
+            .filter(|(_, line)| !unquoted(line).is_empty())
+            .last();
+        if let Some((last, line)) = last
+            && signs(unquoted(line))
+            && last.start > words.start
+        {
             return Some(QuotedBlock {
-                words: begin..last.start,
-                is_signed: true,
+                words: words.start..last.start,
+                // Nothing but what introduces it leads to an indented block.
+                is_signed: self.markup != Markup::Restructuredtext,
                 view: end,
                 looked: end,
             });
         }
-        let behind = self
-            .after_blank_lines(end)
-            .filter(|(_, line)| signs(line.trim()));
-        let view = behind.map_or(end, |(start, line)| start + line.len());
-        let looked = self
-            .after_blank_lines(end)
-            .map_or(self.text.len(), |(start, line)| start + line.len());
+        let behind = self.after_blank_lines(end);
+        let looked = behind.map_or(self.text.len(), |(start, line)| start + line.len());
+        let signature = behind.filter(|(_, line)| signs(line.trim()));
         Some(QuotedBlock {
-            words: begin..end,
-            is_signed: behind.is_some(),
-            view,
+            words,
+            is_signed: signature.is_some(),
+            view: signature.map_or(end, |(start, line)| start + line.len()),
             looked,
         })
     }
@@ -356,4 +430,227 @@ fn signs(line: &str) -> bool {
         || ["见", "出处：", "来源：", "引自", "摘自"]
             .iter()
             .any(|lead| line.starts_with(lead))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::corpus::embedded;
+    use crate::draft::LONGEST_LOOK;
+
+    fn open(text: &str, language: &str) -> Draft {
+        Draft::open(text, language, embedded::corpus())
+    }
+
+    /// What is told of quotations: the words, with the place where they stand.
+    fn misquoted(draft: &Draft) -> Vec<(Range<usize>, String)> {
+        draft
+            .findings()
+            .filter(|(_, finding)| finding.problem.code() == crate::resolve::Code::Misquoted)
+            .map(|(base, finding)| {
+                let range = base + finding.range.start..base + finding.range.end;
+                (range.clone(), draft.text().slice(range).into_owned())
+            })
+            .collect()
+    }
+
+    fn words(text: &str, language: &str) -> Vec<String> {
+        misquoted(&open(text, language))
+            .into_iter()
+            .map(|(_, words)| words)
+            .collect()
+    }
+
+    const ALTERED: &str = "有关国家应当考虑举行非正式协商。";
+
+    #[test]
+    fn a_block_quotation_is_compared_with_what_introduces_or_signs_it() {
+        for (language, text) in [
+            (
+                "markdown",
+                "A部分 七.23规定：\n\n> 有关国家应当考虑举行非正式协商。\n\n完",
+            ),
+            (
+                "markdown",
+                "> 有关国家应当考虑举行非正式协商。\n>\n> ——A部分 七.23\n",
+            ),
+            (
+                "markdown",
+                "> 有关国家应当考虑举行非正式协商。\n\n（A部分 七.23）",
+            ),
+            (
+                "markdown",
+                "> 有关国家应当考虑举行非正式协商。（A部分 七.23）",
+            ),
+            (
+                "plaintext",
+                "A部分 七.23规定：\n\n> 有关国家应当考虑举行非正式协商。\n",
+            ),
+            (
+                "latex",
+                "A部分~七.23规定：\n\\begin{quote}\n有关国家应当考虑举行非正式协商。\n\\end{quote}\n",
+            ),
+            (
+                "latex",
+                "\\begin{quotation}\n有关国家应当考虑举行非正式协商。\n\\end{quotation}\n（A部分 七.23）",
+            ),
+            (
+                "org",
+                "A部分 七.23规定：\n\n#+BEGIN_QUOTE\n有关国家应当考虑举行非正式协商。\n#+END_QUOTE\n",
+            ),
+            (
+                "org",
+                "#+begin_quote\n有关国家应当考虑举行非正式协商。\n\n——A部分 七.23\n#+end_quote\n",
+            ),
+            (
+                "html",
+                "<p>A部分 七.23规定：</p>\n<blockquote>\n<p>有关国家应当考虑举行非正式协商。</p>\n</blockquote>",
+            ),
+            (
+                "asciidoc",
+                "A部分 七.23规定：\n\n____\n有关国家应当考虑举行非正式协商。\n____\n",
+            ),
+            (
+                "typst",
+                "A部分 七.23规定：\n\n#quote(block: true)[\n有关国家应当考虑举行非正式协商。\n]\n",
+            ),
+            (
+                "restructuredtext",
+                "A部分 七.23规定：\n\n   有关国家应当考虑举行非正式协商。\n\n完",
+            ),
+            (
+                "restructuredtext",
+                "工作组建议（A部分 七.23）如下：\n\n   有关国家应当考虑举行非正式协商。\n\n   -- A部分 七.23\n",
+            ),
+        ] {
+            let found = words(text, language);
+            assert_eq!(found.len(), 1, "{language}: {text}: {found:?}");
+            assert!(found[0].contains(ALTERED), "{language}: {found:?}");
+            let right = text.replace("协商", "磋商");
+            assert_eq!(words(&right, language), [""; 0], "{language}: {right}");
+        }
+    }
+
+    #[test]
+    fn a_block_that_nobody_attributes_is_left_alone() {
+        for text in [
+            "A部分 七.23很重要。\n\n> 有关国家应当考虑举行非正式协商。\n",
+            "> 有关国家应当考虑举行非正式协商。\n\nA部分 七.23也很重要。",
+            "> [!NOTE]\n> 有关国家应当考虑举行非正式协商。（A部分 七.23）",
+            "A部分 七.23规定：\n\n\n\n\n\n> 有关国家应当考虑举行非正式协商。\n",
+            "A部分 七.23规定：\n\n```\n> 有关国家应当考虑举行非正式协商。\n```\n",
+        ] {
+            assert_eq!(words(text, "markdown"), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_goes_on_over_sentences_on_lines_of_their_own() {
+        for text in [
+            "A部分 七.20规定：“……予以协助。\n应该考虑加强与联合国预防犯罪和刑事司法方案网各研究所的合作。”",
+            "“……予以协助。\n应该考虑加强与联合国预防犯罪和刑事司法方案网各研究所的合作”（A部分 七.20）。",
+        ] {
+            assert_eq!(words(text, "markdown").len(), 1, "{text}");
+            assert_eq!(words(&text.replace("应该", "应当"), "markdown"), [""; 0]);
+        }
+        // A blank line ends what was left open.
+        let text =
+            "A部分 七.20规定：“应该考虑加强与联合国预防犯罪。\n\n和刑事司法方案网各研究所的合作”";
+        assert_eq!(words(text, "markdown"), [""; 0]);
+    }
+
+    #[test]
+    fn notes_cite_what_stands_before_them_and_quote_for_themselves() {
+        for (text, expected) in [
+            (
+                "“有关国家应当考虑举行非正式协商”\\footnote{A部分 七.23。}。",
+                1,
+            ),
+            (
+                "“有关国家应当考虑举行非正式协商”\\footnote{见A部分 七.23。}。",
+                1,
+            ),
+            (
+                "甲\\footnote{A部分 七.23规定：“有关国家应当考虑举行非正式协商”。}。",
+                1,
+            ),
+            (
+                "甲\\footnote{A部分 七.23。}“有关国家应当考虑举行非正式协商”。",
+                0,
+            ),
+        ] {
+            assert_eq!(words(text, "latex").len(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_keystroke_in_a_long_block_reads_no_more_than_the_block() {
+        let line = "> 各国应当考虑加强法庭上和程序上的保护措施。\n";
+        for size in [100_000, 1_000_000] {
+            let mut draft = open(&line.repeat(size / line.len()), "markdown");
+            let middle = size / 2 / line.len() * line.len() + "> ".len();
+            let read = draft.replace(middle..middle, "见");
+            assert!(
+                read <= FARTHEST_LOOK + 3 * LONGEST_LOOK,
+                "{read} bytes re-read of {size}"
+            );
+        }
+    }
+
+    const SCRAPS: [&str; 22] = [
+        "A部分 七.23规定：",
+        "有关国家应当考虑举行非正式协商",
+        "有关国家应当考虑举行非正式磋商",
+        "“",
+        "”",
+        "「",
+        "」",
+        "（A部分 七.23）",
+        "，见七.23",
+        "——七.23",
+        "> ",
+        "\n> ",
+        "\n>\n> ",
+        "\n\n",
+        "\n",
+        "。",
+        "字。\n",
+        "\\begin{quote}\n",
+        "\n\\end{quote}\n",
+        "____\n",
+        "\\footnote{",
+        "}",
+    ];
+
+    fn scraps() -> impl Strategy<Value = String> {
+        prop::collection::vec(prop::sample::select(SCRAPS.to_vec()), 0..16)
+            .prop_map(|scraps| scraps.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+
+        #[test]
+        fn quotations_after_edits_are_those_of_a_fresh_draft(
+            start in scraps(),
+            long in any::<bool>(),
+            language in prop::sample::select(vec!["markdown", "plaintext", "latex", "asciidoc"]),
+            edits in prop::collection::vec((0_usize..10_000, 0_usize..40, scraps()), 1..8),
+        ) {
+            let start = if long {
+                format!("{}{start}{}", "字。\n\n".repeat(150), "> 字。\n".repeat(150))
+            } else {
+                start
+            };
+            let mut draft = open(&start, language);
+            for (at, length, replacement) in edits {
+                let at = if draft.text().is_empty() { 0 } else { at * 7 % draft.text().len() };
+                draft.replace(at..at + length, &replacement);
+                let fresh = open(&draft.text().to_string(), language);
+                prop_assert_eq!(misquoted(&draft), misquoted(&fresh));
+            }
+        }
+    }
 }

@@ -10,7 +10,7 @@ use crate::messages::{
     self, HoverLabel, Locale, hover_label, labelled, more_provisions, provision_count, shorten,
     with_other_name,
 };
-use crate::resolve::{Meaning, Resolution, names_in};
+use crate::resolve::{Finding, Meaning, Problem, Resolution, names_in};
 
 /// Provisions shown in full before only their first words are.
 const SHOWN_IN_FULL: usize = 3;
@@ -38,7 +38,9 @@ pub fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
             markdown: topic::describe(&snapshot.corpus, snapshot.locale, topic),
         });
     }
-    let cited = snapshot.citation_at(offset)?;
+    let Some(cited) = snapshot.citation_at(offset) else {
+        return misquotation(snapshot, offset);
+    };
     let markdown = describe(
         &snapshot.corpus,
         snapshot.locale,
@@ -51,6 +53,37 @@ pub fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
     })
 }
 
+/// What is wrong with the quotation at a byte offset, with the words as they stand.
+fn misquotation(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
+    let (corpus, locale) = (&snapshot.corpus, snapshot.locale);
+    snapshot.findings().find_map(|(base, finding)| {
+        let Problem::Misquoted { cited, found, .. } = &finding.problem else {
+            return None;
+        };
+        let range = base + finding.range.start..base + finding.range.end;
+        if !(range.start..=range.end).contains(&offset) {
+            return None;
+        }
+        let mut blocks = vec![warning(corpus, locale, &finding)];
+        let shown = if found.is_empty() { cited } else { found };
+        blocks.push(provisions(corpus, locale, Language::Chinese, shown));
+        Some(Hover {
+            range,
+            markdown: blocks.join("\n\n---\n\n"),
+        })
+    })
+}
+
+/// ⚠ with the code in words and the reason.
+fn warning(corpus: &Corpus, locale: Locale, finding: &Finding) -> String {
+    let problem = escape(&messages::problem(locale, corpus, &finding.problem));
+    let code = messages::code_in_words(locale, finding.problem.code());
+    format!(
+        "⚠ {}",
+        messages::titled(locale, &format!("**{code}**"), &problem)
+    )
+}
+
 /// A citation's meaning as Markdown.
 pub fn describe(
     corpus: &Corpus,
@@ -61,18 +94,7 @@ pub fn describe(
     let language = citation.language;
     let mut blocks = Vec::new();
     if let Some(finding) = &resolution.finding {
-        let problem = escape(&messages::problem(locale, corpus, &finding.problem));
-        blocks.push(format!(
-            "⚠ {}",
-            messages::titled(
-                locale,
-                &format!(
-                    "**{}**",
-                    messages::code_in_words(locale, finding.problem.code())
-                ),
-                &problem
-            )
-        ));
+        blocks.push(warning(corpus, locale, finding));
     }
     match &resolution.meaning {
         Meaning::Provisions(found) => blocks.push(provisions(corpus, locale, language, found)),

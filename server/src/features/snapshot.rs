@@ -66,8 +66,8 @@ impl Snapshot {
             .filter(move |(_, citation, _)| is_meant(citation))
     }
 
-    /// Every finding with where its paragraph begins, in order; those of the house form, where one
-    /// is configured, behind the others. None in a file of the corpus: what it cites was adopted like
+    /// Every finding with where its paragraph begins, in order; those of the house form and
+    /// of words without a citation, where they are configured, behind the others. None in a file of the corpus: what it cites was adopted like
     /// that, and its index names parts in a way of its own, which reading the corpus checks. What is
     /// exempt is among them.
     pub fn all_findings(&self) -> impl Iterator<Item = (usize, Cow<'_, Finding>)> {
@@ -76,8 +76,14 @@ impl Snapshot {
             .filter(|_| self.severities.of(Code::NonstandardForm).is_some())
             .map(|form| nonstandard(self, form))
             .unwrap_or_default();
+        let of_uncited_words = self
+            .severities
+            .of(Code::Uncited)
+            .is_some()
+            .then(|| self.draft.uncited());
         self.draft
             .findings()
+            .chain(of_uncited_words.into_iter().flatten())
             .map(|(base, finding)| (base, Cow::Borrowed(finding)))
             .chain(
                 of_the_house_form

@@ -24,6 +24,8 @@ const MOST_COMPARED: usize = 6;
 pub const NEAR: f32 = 0.6;
 /// What a pair of letters that the corpus has not weighs beside one that it has once.
 const UNKNOWN: f32 = 0.35;
+/// Places of a stretch of words that is no formula yet.
+const MOST_HOLDERS: usize = 3;
 /// Letters of the shortest provision that a longer passage is said to hold.
 const SHORTEST_CONTAINED: usize = 12;
 /// The least share of a text's weight that a provision has in common with it in substance.
@@ -402,6 +404,74 @@ impl Passages {
         sources
     }
 
+    /// The stretches of a text, at least `shortest` letters, that stand word for word in a
+    /// provision, each with the first provision that has it. What stands in many is a formula.
+    pub fn verbatim(
+        &self,
+        corpus: &Corpus,
+        letters: &[char],
+        shortest: usize,
+    ) -> Vec<(Range<usize>, ProvisionIndex)> {
+        // Every stretch that is long enough has a gram that begins at one of these places.
+        let shortest = shortest.max(2 * GRAM);
+        let stride = shortest - (GRAM - 1);
+        let mut found = Vec::new();
+        let (mut reached, mut at) = (0, 0);
+        while at + GRAM <= letters.len() {
+            let longest = self
+                .grams
+                .get(letters.get(at..at + GRAM).unwrap_or_default())
+                .iter()
+                .take(MOST_PLACES)
+                .map(|place| self.common_stretch(letters, at, *place as usize))
+                .filter(|(range, _)| range.start >= reached && range.len() >= shortest)
+                .max_by_key(|(range, _)| range.len());
+            if let Some((range, place)) = longest
+                && let Some(core) = letters.get(range.start + 3..range.end - 3)
+            {
+                // A formula with a letter more at its end is rare, but is one still.
+                let places = self.find(core);
+                let provision = self.provision_at(place);
+                let is_citable = corpus
+                    .provisions
+                    .get(provision)
+                    .is_some_and(|provision| !provision.id.path.is_empty());
+                reached = range.end;
+                if places.len() <= MOST_HOLDERS && is_citable {
+                    found.push((range, provision));
+                }
+            }
+            at = (at + stride).max(reached);
+        }
+        found
+    }
+
+    /// The longest stretch around a place of a text and one of the index that both have, within
+    /// one provision.
+    fn common_stretch(&self, letters: &[char], at: usize, place: usize) -> (Range<usize>, usize) {
+        let own = self.own(self.provision_at(place));
+        let behind = letters
+            .iter()
+            .skip(at)
+            .zip(self.letters.iter().take(own.end).skip(place))
+            .take_while(|(one, other)| one == other)
+            .count();
+        let before = letters
+            .iter()
+            .take(at)
+            .rev()
+            .zip(
+                self.letters
+                    .get(own.start..place)
+                    .unwrap_or_default()
+                    .iter()
+                    .rev(),
+            )
+            .take_while(|(one, other)| one == other)
+            .count();
+        (at - before..at + behind, place - before)
+    }
+
     /// How often two letters stand side by side: what belongs together is one word.
     pub fn frequency(&self, pair: [char; 2]) -> usize {
         self.pairs.get(&pair).len()
@@ -543,6 +613,38 @@ mod tests {
         ] {
             let holders = passages.holders(&corpus, &Quoted::read(text));
             assert_eq!(names(&corpus, &holders), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn verbatim_stretches_are_found_in_other_words() {
+        let corpus = embedded::corpus();
+        let passages = Passages::of(&corpus);
+        for (text, expected) in [
+            (
+                "我们认为各国应当努力尽快处理证人正在其中接受保护的案件，但不能牺牲质量",
+                vec![("各国应当努力尽快处理证人正在其中接受保护的案件", "A.七.12")],
+            ),
+            ("各国应当努力尽快处理证人案件", vec![]),
+            (
+                "《联合国打击跨国有组织犯罪公约》及其各项议定书的执行",
+                vec![],
+            ),
+        ] {
+            let letters = Letters::of(text);
+            let found = passages.verbatim(&corpus, &letters.letters, 20);
+            let found: Vec<(&str, String)> = found
+                .into_iter()
+                .map(|(range, index)| {
+                    let words = text.get(letters.original(&range)).unwrap_or_default();
+                    (words, corpus.provisions[index].id.to_string())
+                })
+                .collect();
+            let expected: Vec<(&str, String)> = expected
+                .into_iter()
+                .map(|(words, id)| (words, id.to_owned()))
+                .collect();
+            assert_eq!(found, expected, "{text}");
         }
     }
 

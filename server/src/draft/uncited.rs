@@ -1,0 +1,126 @@
+//! Long stretches of provisions' own words in paragraphs that cite nothing: a hint, off unless it
+//! is configured. It is looked for only when it is asked for, chunk by chunk, and kept with the
+//! chunk, so that a keystroke costs one chunk's worth.
+
+use std::sync::Arc;
+
+use super::markup::prose;
+use super::{Chunk, Draft, Paragraph};
+use crate::resolve::{Finding, Fix, Form, Problem, convert};
+use crate::search::{Letters, Passages};
+
+/// Letters of the shortest stretch that needs a citation.
+const SHORTEST: usize = 20;
+
+/// What was found in a chunk: the finding with where its paragraph begins in the chunk.
+pub type Uncited = Vec<(usize, Finding)>;
+
+impl Draft {
+    /// Provisions' words without a citation in their paragraph or the one before or behind, each
+    /// with where its paragraph begins, in order.
+    pub fn uncited(&self) -> impl Iterator<Item = (usize, &Finding)> {
+        let mut start = 0;
+        self.chunks.iter().flat_map(move |chunk| {
+            let base = start;
+            start += chunk.len;
+            chunk
+                .uncited
+                .get_or_init(|| Arc::new(self.look_for_uncited(base, chunk)))
+                .iter()
+                .map(move |(at, finding)| (base + at, finding))
+        })
+    }
+
+    fn look_for_uncited(&self, base: usize, chunk: &Chunk) -> Uncited {
+        let passages = Passages::of(&self.corpus);
+        let mut found = Uncited::new();
+        // Paragraphs of words, with where they begin in the chunk; blank lines are none.
+        let mut at = 0;
+        let mut spoken: Vec<(usize, &Paragraph)> = Vec::new();
+        for paragraph in &chunk.paragraphs {
+            if paragraph.len >= SHORTEST {
+                spoken.push((at, paragraph));
+            }
+            at += paragraph.len;
+        }
+        let cites = |position: Option<usize>| {
+            position
+                .and_then(|position| spoken.get(position))
+                .and_then(|(_, paragraph)| paragraph.reading.as_ref())
+                .is_some_and(|reading| !reading.citations.is_empty())
+        };
+        for (position, (at, paragraph)) in spoken.iter().enumerate() {
+            if cites(Some(position)) || cites(position.checked_sub(1)) || cites(Some(position + 1))
+            {
+                continue;
+            }
+            let text = self.text.slice(base + at..base + at + paragraph.len);
+            let prose = prose(&text, paragraph.block);
+            let letters = Letters::of(&prose.text);
+            for (range, provision) in passages.verbatim(&self.corpus, &letters.letters, SHORTEST) {
+                let range = letters.original(&range);
+                let citation = convert(&self.corpus, &[vec![provision]], Form::Compilation);
+                let fix = citation.map(|citation| Fix {
+                    edits: vec![(range.end..range.end, format!("（{citation}）"))],
+                    becomes: citation,
+                    target: Some(provision),
+                    article: None,
+                    preferred: false,
+                });
+                let finding = Finding {
+                    range,
+                    problem: Problem::Uncited { provision },
+                    related: vec![provision],
+                    fixes: fix.into_iter().collect(),
+                };
+                found.push((*at, finding));
+            }
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::embedded;
+
+    fn words(draft: &Draft) -> Vec<String> {
+        draft
+            .uncited()
+            .map(|(base, finding)| {
+                let range = base + finding.range.start..base + finding.range.end;
+                draft.text().slice(range).into_owned()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn words_are_told_where_nothing_near_them_is_cited() {
+        let long = "各国应当努力尽快处理证人正在其中接受保护的案件";
+        for (text, expected) in [
+            (format!("我们认为{long}，刻不容缓。"), vec![long]),
+            (format!("我们认为{long}（A部分 七.12）。"), vec![]),
+            (format!("见A部分 七.12。\n\n> {long}。\n"), vec![]),
+            (format!("> {long}。\n\n出处为A部分 七.12，见上。"), vec![]),
+            ("各国应当努力尽快处理案件。".to_owned(), vec![]),
+            (format!("`{long}`"), vec![]),
+        ] {
+            let draft = Draft::open(&text, "markdown", embedded::corpus());
+            assert_eq!(words(&draft), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn they_are_looked_for_again_only_where_the_text_has_changed() {
+        let long = "各国应当努力尽快处理证人正在其中接受保护的案件。\n\n";
+        let mut draft = Draft::open(&long.repeat(400), "plaintext", embedded::corpus());
+        assert_eq!(words(&draft).len(), 400);
+        let chunks = draft.chunks.len();
+        draft.replace(0..0, "另");
+        let known = |chunk: &Arc<Chunk>| chunk.uncited.get().is_some();
+        assert_eq!(draft.chunks.iter().filter(|chunk| !known(chunk)).count(), 1);
+        assert!(chunks > 3);
+        assert_eq!(words(&draft).len(), 400);
+    }
+}

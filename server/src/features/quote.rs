@@ -1,0 +1,424 @@
+//! Quoting: the text of the provisions that a citation points to, put behind its paragraph as a
+//! block quotation in the markup of the document, with the citation under it.
+
+use crate::corpus::{Corpus, ProvisionIndex};
+use crate::draft::Markup;
+use crate::features::Snapshot;
+use crate::features::markdown::escape_line;
+use crate::messages;
+use crate::resolve::{Form, Meaning, convert};
+
+/// Characters of the longest text that is inserted: more than the longest paragraph, less than most
+/// sections.
+const LONGEST: usize = 1_600;
+/// Lines of a draft's paragraph that are looked through for its end.
+const MOST_LINES: usize = 400;
+
+/// A block quotation to be put into a draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quoting {
+    pub title: String,
+    /// Where, in bytes: the beginning of a line, or the text's end.
+    pub at: usize,
+    pub text: String,
+}
+
+/// The insertion of what the citation at a byte offset points to. `None` where it points to nothing
+/// that can be quoted.
+pub fn quoting(snapshot: &Snapshot, offset: usize) -> Option<Quoting> {
+    let corpus = &snapshot.corpus;
+    let cited = snapshot.citation_at(offset)?;
+    let Meaning::Provisions(provisions) = &cited.resolution.meaning else {
+        return None;
+    };
+    if snapshot.corpus_file.is_some() {
+        return None;
+    }
+    let paragraphs: Vec<String> = provisions
+        .iter()
+        .flat_map(|provision| paragraphs(corpus, *provision, provisions.len() > 1))
+        .collect();
+    let length: usize = paragraphs
+        .iter()
+        .map(|paragraph| paragraph.chars().count())
+        .sum();
+    if length == 0 || length > LONGEST {
+        return None;
+    }
+    let group = [provisions.clone()];
+    let signature = snapshot
+        .house_form
+        .or_else(|| Form::of(&cited.citation.reference))
+        .and_then(|form| convert(corpus, &group, form))
+        .or_else(|| convert(corpus, &group, Form::Compilation))?;
+    let (at, is_whole_line) = end_of_paragraph(snapshot, cited.range.end);
+    let line_break = line_break(snapshot);
+    let block = block(snapshot.draft.markup(), &paragraphs, &signature);
+    let lead = if is_whole_line { "\n" } else { "\n\n" };
+    Some(Quoting {
+        title: messages::quote_title(snapshot.locale, corpus, provisions),
+        at,
+        text: format!("{lead}{block}").replace('\n', line_break),
+    })
+}
+
+/// A provision's words, and those of everything under it with their labels, a paragraph each. The
+/// provision's own label only where several are quoted.
+fn paragraphs(corpus: &Corpus, index: ProvisionIndex, is_labelled: bool) -> Vec<String> {
+    let mut paragraphs = Vec::new();
+    let own = std::iter::once((index, is_labelled));
+    let under = corpus.descendants(index).map(|index| (index, true));
+    for (index, is_labelled) in own.chain(under) {
+        let Some(provision) = corpus.provisions.get(index) else {
+            continue;
+        };
+        if provision.text.is_empty() {
+            continue;
+        }
+        paragraphs.push(if is_labelled && !provision.label.is_empty() {
+            format!("{} {}", provision.label, provision.text)
+        } else {
+            provision.text.clone()
+        });
+    }
+    paragraphs
+}
+
+/// A block quotation with its source, in a markup. It ends with a line break.
+pub fn block(markup: Markup, paragraphs: &[String], signature: &str) -> String {
+    let joined = |paragraphs: Vec<String>| paragraphs.join("\n\n");
+    let escaped = |escape: &dyn Fn(&str) -> String| -> Vec<String> {
+        paragraphs
+            .iter()
+            .map(|paragraph| escape(paragraph))
+            .collect()
+    };
+    match markup {
+        Markup::Markdown | Markup::Mdx => {
+            let mut lines = escaped(&escape_line);
+            lines.push(format!("——{signature}"));
+            let quoted: Vec<String> = lines.iter().map(|line| format!("> {line}\n")).collect();
+            quoted.join(">\n")
+        }
+        Markup::Asciidoc => format!(
+            "[quote, \"{signature}\"]\n____\n{}\n____\n",
+            joined(escaped(&asciidoc))
+        ),
+        Markup::Restructuredtext => {
+            let mut lines = escaped(&restructuredtext);
+            lines.push(format!("-- {signature}"));
+            let indented: Vec<String> = lines.iter().map(|line| format!("   {line}\n")).collect();
+            indented.join("\n")
+        }
+        Markup::Org => format!(
+            "#+begin_quote\n{}\n\n——{signature}\n#+end_quote\n",
+            joined(paragraphs.to_vec())
+        ),
+        Markup::Latex => format!(
+            "\\begin{{quote}}\n{}\n\n\\hfill——{}\n\\end{{quote}}\n",
+            joined(escaped(&latex)),
+            latex(signature)
+        ),
+        Markup::Typst => format!(
+            "#quote(block: true, attribution: [{}])[\n{}\n]\n",
+            typst(signature),
+            joined(escaped(&typst))
+        ),
+        Markup::Html => {
+            let paragraphs: String = escaped(&html)
+                .iter()
+                .map(|paragraph| format!("<p>{paragraph}</p>\n"))
+                .collect();
+            format!(
+                "<blockquote>\n{paragraphs}<p>——{}</p>\n</blockquote>\n",
+                html(signature)
+            )
+        }
+        Markup::Plain => {
+            let mut lines = paragraphs.to_vec();
+            lines.push(format!("——{signature}"));
+            let indented: Vec<String> = lines.iter().map(|line| format!("    {line}\n")).collect();
+            indented.join("\n")
+        }
+    }
+}
+
+/// Puts a backslash before each of some characters.
+fn backslashed(text: &str, special: &[char]) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if special.contains(&c) {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
+
+fn asciidoc(text: &str) -> String {
+    backslashed(text, &['*', '_', '`', '{'])
+}
+
+fn restructuredtext(text: &str) -> String {
+    backslashed(text, &['*', '`', '|', '_', '\\'])
+}
+
+fn typst(text: &str) -> String {
+    backslashed(
+        text,
+        &['\\', '#', '*', '_', '`', '$', '@', '<', '[', ']', '~'],
+    )
+}
+
+fn latex(text: &str) -> String {
+    backslashed(text, &['%', '&', '$', '#', '_', '{', '}'])
+}
+
+fn html(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+/// The beginning of the line behind the lines of text that hold an offset, and whether there is one:
+/// otherwise the text's end.
+fn end_of_paragraph(snapshot: &Snapshot, offset: usize) -> (usize, bool) {
+    let text = snapshot.draft.text();
+    let mut line = text.line_of(offset);
+    for _ in 0..MOST_LINES {
+        let start = text.line_start(line + 1);
+        if line + 1 >= text.line_count() {
+            return (text.len(), false);
+        }
+        let end = if line + 2 >= text.line_count() {
+            text.len()
+        } else {
+            text.line_start(line + 2)
+        };
+        if text.slice(start..end).trim().is_empty() {
+            return (start, true);
+        }
+        line += 1;
+    }
+    (text.line_start(line + 1), true)
+}
+
+/// The line break that the draft uses.
+fn line_break(snapshot: &Snapshot) -> &'static str {
+    let text = snapshot.draft.text();
+    let end = text.line_start(1);
+    if text.slice(0..end).ends_with("\r\n") {
+        "\r\n"
+    } else {
+        "\n"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+
+    use expect_test::{Expect, expect};
+
+    use super::*;
+    use crate::corpus::embedded;
+    use crate::draft::Draft;
+
+    /// The draft, with ‸ where the cursor is, with the quotation in it. It must have nothing that
+    /// the quotation check complains of.
+    #[track_caller]
+    fn check(language: &str, marked: &str, expected: Expect) {
+        let (snapshot, cursor) = Snapshot::marked(marked);
+        let open = |text: &str| Draft::open(text, language, embedded::corpus());
+        let text = snapshot.draft.text().to_string();
+        let snapshot = Snapshot {
+            draft: open(&text),
+            ..snapshot
+        };
+        let Some(quoting) = quoting(&snapshot, cursor) else {
+            expected.assert_eq("(nothing)");
+            return;
+        };
+        let mut text = text;
+        text.insert_str(quoting.at, &quoting.text);
+        expected.assert_eq(&text.replace('\r', "␍"));
+        let draft = open(&text);
+        assert_eq!(draft.findings().count(), 0, "{text}");
+    }
+
+    #[test]
+    fn a_provision_is_quoted_in_the_markup_of_the_document() {
+        for (language, expected) in [
+            (
+                "markdown",
+                expect![[r#"
+                见七.23。
+
+                > 在最后确定正式的司法协助请求时，有关国家应当考虑举行非正式磋商。
+                >
+                > ——A部分 七.23
+
+                完。
+            "#]],
+            ),
+            (
+                "asciidoc",
+                expect![[r#"
+                见七.23。
+
+                [quote, "A部分 七.23"]
+                ____
+                在最后确定正式的司法协助请求时，有关国家应当考虑举行非正式磋商。
+                ____
+
+                完。
+            "#]],
+            ),
+            (
+                "restructuredtext",
+                expect![[r#"
+                见七.23。
+
+                   在最后确定正式的司法协助请求时，有关国家应当考虑举行非正式磋商。
+
+                   -- A部分 七.23
+
+                完。
+            "#]],
+            ),
+            (
+                "org",
+                expect![[r#"
+                见七.23。
+
+                #+begin_quote
+                在最后确定正式的司法协助请求时，有关国家应当考虑举行非正式磋商。
+
+                ——A部分 七.23
+                #+end_quote
+
+                完。
+            "#]],
+            ),
+            (
+                "latex",
+                expect![[r#"
+                见七.23。
+
+                \begin{quote}
+                在最后确定正式的司法协助请求时，有关国家应当考虑举行非正式磋商。
+
+                \hfill——A部分 七.23
+                \end{quote}
+
+                完。
+            "#]],
+            ),
+            (
+                "typst",
+                expect![[r#"
+                见七.23。
+
+                #quote(block: true, attribution: [A部分 七.23])[
+                在最后确定正式的司法协助请求时，有关国家应当考虑举行非正式磋商。
+                ]
+
+                完。
+            "#]],
+            ),
+            (
+                "html",
+                expect![[r#"
+                见七.23。
+
+                <blockquote>
+                <p>在最后确定正式的司法协助请求时，有关国家应当考虑举行非正式磋商。</p>
+                <p>——A部分 七.23</p>
+                </blockquote>
+
+                完。
+            "#]],
+            ),
+            (
+                "plaintext",
+                expect![[r#"
+                见七.23。
+
+                    在最后确定正式的司法协助请求时，有关国家应当考虑举行非正式磋商。
+
+                    ——A部分 七.23
+
+                完。
+            "#]],
+            ),
+        ] {
+            check(language, "见七‸.23。\n\n完。\n", expected);
+        }
+    }
+
+    #[test]
+    fn subparagraphs_keep_their_labels_and_the_paragraph_its_lines() {
+        check(
+            "markdown",
+            "见第6/4号决议附件(a)‸段，\n第二行。\n\n完。\n",
+            expect![[r#"
+                见第6/4号决议附件(a)段，
+                第二行。
+
+                > 鼓励各国制定打击跨国有组织犯罪的“政府整体”战略，以便：
+                >
+                > （一） 促进政府内部的协调；
+                >
+                > （二） 应对跨国有组织犯罪集团不断变化的性质；
+                >
+                > （三） 提高公众对有组织犯罪集团活动的负面后果的认识；
+                >
+                > ——缔约方会议第6/4号决议附件(a)段
+
+                完。
+            "#]],
+        );
+        check(
+            "markdown",
+            "见A部分 七.21-22‸",
+            expect![[r#"
+            见A部分 七.21-22
+
+            > 21. 各国应当为中央机关的双边会议和磋商提供便利，以讨论实际问题，包括良好做法和挑战。
+            >
+            > 22. 毒品和犯罪问题办公室应当在预算外资源允许的范围内，为中央机关的区域和国际会议提供便利，以讨论实际问题，包括良好做法和挑战。
+            >
+            > ——A部分 七.21-22
+        "#]],
+        );
+        check(
+            "markdown",
+            "见A部分 七.23‸。\r\n\r\n完。\r\n",
+            expect![[r#"
+            见A部分 七.23。␍
+            ␍
+            > 在最后确定正式的司法协助请求时，有关国家应当考虑举行非正式磋商。␍
+            >␍
+            > ——A部分 七.23␍
+            ␍
+            完。␍
+        "#]],
+        );
+        check("markdown", "见A部分 七‸部分。", expect!["(nothing)"]);
+        check("markdown", "见七.45‸。", expect!["(nothing)"]);
+        check("markdown", "见大会第55/25号决议‸。", expect!["(nothing)"]);
+    }
+
+    #[test]
+    fn what_a_markup_would_read_as_its_own_is_escaped() {
+        let paragraph = "10% & [a] #b_c *d* <e> {f} $g".to_owned();
+        for (markup, expected) in [
+            (Markup::Markdown, r"10% & \[a\] \#b\_c \*d\* \<e\> {f} $g"),
+            (Markup::Latex, r"10\% \& [a] \#b\_c *d* <e> \{f\} \$g"),
+            (Markup::Html, "10% &amp; [a] #b_c *d* &lt;e&gt; {f} $g"),
+            (Markup::Typst, r"10% & \[a\] \#b\_c \*d\* \<e> {f} \$g"),
+        ] {
+            let block = block(markup, std::slice::from_ref(&paragraph), "A部分 七.20");
+            assert!(block.contains(expected), "{markup:?}: {block}");
+        }
+    }
+}
