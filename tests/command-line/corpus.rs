@@ -237,6 +237,39 @@ fn each_problem_is_found_where_it_is() {
     }
 }
 
+/// The example has no treaties; here it gets some, with three mistakes.
+#[test]
+fn mistakes_in_treaties_are_found_too() {
+    let desk = Desk::new();
+    copy_folder(
+        &repository().join("tests/corpus/minimal"),
+        &desk.path().join("broken"),
+    );
+    desk.write(
+        "broken/treaties.toml",
+        "[[treaty]]\nkey = \"firearms\"\nadopted = { resolution = \"55/255\", annex = \"only\" }\narticles = 21\n",
+    );
+    let mut titles =
+        "[[treaty]]\nkey = \"firearms\"\ntitle = \"枪支议定书\"\narticles = [\n".to_owned();
+    for number in (1..=20).chain([22]) {
+        titles.push_str(&format!(
+            "    {{ number = {number}, title = \"标题\", verified = true }},\n"
+        ));
+    }
+    titles
+        .push_str("]\n\n[[treaty]]\nkey = \"corruption\"\ntitle = \"反腐败公约\"\narticles = []\n");
+    desk.write("broken/zh/treaties.toml", titles);
+    let run = desk.run(&["--locale", "en", "corpus", "check", "broken"]);
+    assert_eq!((run.status, run.complaints.as_str()), (1, ""));
+    for said in [
+        "broken/zh/treaties.toml:2:7: Article 21 of firearms has no title here.",
+        "firearms has no article 22: it has 1 to 21.",
+        "treaties.toml has no such treaty: corruption",
+    ] {
+        assert!(run.output.contains(said), "{said}: {}", run.output);
+    }
+}
+
 #[test]
 fn every_documented_message_exists() {
     // The table in corpus/README.md quotes the messages that the tests here have seen.
