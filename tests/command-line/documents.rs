@@ -6,7 +6,7 @@ use std::process::Command;
 
 use yuanyin::corpus::embedded;
 use yuanyin::resolve::{Code, Severity};
-use yuanyin::search::words::words_of;
+use yuanyin::search::words::Words;
 
 use crate::{Desk, repository};
 
@@ -43,7 +43,7 @@ fn searches_in_the_readme_find_what_it_says() {
         let mut cells = row.split('|').map(str::trim).skip(1);
         let (typed, expected) = (cells.next().expect("a query"), cells.next());
         for query in typed.split('`').filter_map(|cell| cell.strip_prefix('@')) {
-            let found = words_of(&corpus).provisions(&corpus, query, 1);
+            let found = Words::of(&corpus).provisions(&corpus, query, 1);
             let found = found
                 .first()
                 .map(|index| corpus.provisions[*index].id.to_string());

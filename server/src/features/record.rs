@@ -1,12 +1,10 @@
 //! A provision as editors' pickers and panels show it, and the ways to ask for one.
 
-use std::sync::Arc;
-
 use crate::citation::recognise;
 use crate::corpus::{Corpus, Place, ProvisionId, ProvisionIndex};
 use crate::features::hover;
 use crate::resolve::{Finding, Names, names, resolve};
-use crate::search::words::words_of;
+use crate::search::words::Words;
 
 /// Everything that a list of provisions shows of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,8 +40,8 @@ pub fn record(corpus: &Corpus, index: ProvisionIndex) -> Option<Record> {
 }
 
 /// The best provisions for a query (see [`crate::search::words`]), at most so many.
-pub fn search(corpus: &Arc<Corpus>, query: &str, most: usize) -> Vec<Record> {
-    words_of(corpus)
+pub fn search(corpus: &Corpus, query: &str, most: usize) -> Vec<Record> {
+    Words::of(corpus)
         .provisions(corpus, query, most)
         .into_iter()
         .filter_map(|index| record(corpus, index))

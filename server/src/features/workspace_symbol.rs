@@ -1,11 +1,9 @@
 //! Workspace symbols: provisions and topics of the compilation by number, words, topic or pinyin.
 
-use std::sync::Arc;
-
 use crate::corpus::{Corpus, Place};
 use crate::features::document_symbol::SymbolKind;
 use crate::messages::provision_with_first_words;
-use crate::search::words::{Hit, Manner, Target, words_of};
+use crate::search::words::{Hit, Manner, Target, Words};
 
 /// Characters of a provision's text in its name.
 const WORDS: usize = 30;
@@ -24,7 +22,7 @@ pub struct WorkspaceSymbol {
 }
 
 /// What a query finds, the best first. An empty query lists the sections and the topics.
-pub fn workspace_symbols(corpus: &Arc<Corpus>, query: &str) -> Vec<WorkspaceSymbol> {
+pub fn workspace_symbols(corpus: &Corpus, query: &str) -> Vec<WorkspaceSymbol> {
     let hits = if query.trim().is_empty() {
         let sections = corpus.sections.iter();
         sections
@@ -36,7 +34,7 @@ pub fn workspace_symbols(corpus: &Arc<Corpus>, query: &str) -> Vec<WorkspaceSymb
             })
             .collect()
     } else {
-        words_of(corpus).search(corpus, query, MOST)
+        Words::of(corpus).search(corpus, query, MOST)
     };
     hits.iter()
         .filter_map(|hit| symbol(corpus, hit.target))

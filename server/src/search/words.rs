@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::Arc;
 
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
@@ -99,23 +99,13 @@ struct Name {
     holds: std::ops::Range<ProvisionIndex>,
 }
 
-/// The index of a corpus, made when it is first asked for (a few milliseconds) and kept as long as
-/// the corpus is.
-pub fn words_of(corpus: &Arc<Corpus>) -> Arc<Words> {
-    static MADE: Mutex<Vec<(Weak<Corpus>, Arc<Words>)>> = Mutex::new(Vec::new());
-    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
-    made.retain(|(corpus, _)| corpus.strong_count() > 0);
-    let asked = Arc::downgrade(corpus);
-    if let Some((_, words)) = made.iter().find(|(known, _)| known.ptr_eq(&asked)) {
-        return Arc::clone(words);
-    }
-    let words = Arc::new(Words::new(corpus));
-    made.push((asked, Arc::clone(&words)));
-    words
-}
-
 impl Words {
-    pub fn new(corpus: &Corpus) -> Words {
+    /// A corpus's index, made when it is first asked for (a few milliseconds).
+    pub fn of(corpus: &Corpus) -> Arc<Words> {
+        corpus.derived.get_or_make(|| Words::new(corpus))
+    }
+
+    fn new(corpus: &Corpus) -> Words {
         let mut alphabet = Alphabet::default();
         let names = names(corpus, &mut alphabet);
         let texts: Vec<Vec<LetterIndex>> = corpus

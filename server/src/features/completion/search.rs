@@ -22,7 +22,7 @@ use crate::citation::Language;
 use crate::features::Snapshot;
 use crate::messages::first_words;
 use crate::resolve::names_in;
-use crate::search::words::words_of;
+use crate::search::words::Words;
 
 /// Provisions offered at once; a further character narrows them.
 const MOST: usize = 40;
@@ -41,7 +41,7 @@ pub fn completion(snapshot: &Snapshot, offset: usize) -> Option<Vec<Item>> {
         let sections = corpus.sections.iter();
         sections.map(|section| section.provision).collect()
     } else {
-        words_of(corpus).provisions(corpus, query, MOST)
+        Words::of(corpus).provisions(corpus, query, MOST)
     };
     let replace = base + typed.start..base + typed.end;
     let language = language(snapshot, offset, before.get(..typed.start)?);
