@@ -10,6 +10,7 @@ mod lifecycle;
 mod positions;
 #[path = "../support/process.rs"]
 mod process;
+mod quotations;
 mod requests;
 mod synchronisation;
 mod workspace;

@@ -6,6 +6,9 @@ use crate::features::Snapshot;
 use crate::messages;
 use crate::resolve::{Code, Finding, Fix};
 
+/// Byte ranges of the draft and what replaces them; in order, not overlapping.
+pub type Edits = Vec<(Range<usize>, String)>;
+
 /// A change that can be offered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Action {
@@ -15,8 +18,7 @@ pub struct Action {
     pub code: Code,
     /// Whether this is the obvious one (LSP's `isPreferred`).
     pub preferred: bool,
-    /// Byte ranges of the draft and what replaces them; in order, not overlapping.
-    pub edits: Vec<(Range<usize>, String)>,
+    pub edits: Edits,
 }
 
 /// What an action changes.
@@ -67,8 +69,7 @@ pub fn code_actions(snapshot: &Snapshot, range: Range<usize>) -> Vec<Action> {
 /// The obvious fixes of all findings of a code (or of all codes) as one change, with their number.
 /// `None` where there is nothing to mend.
 pub fn fix_all(snapshot: &Snapshot, only: Option<Code>) -> Option<(Action, usize)> {
-    let mut edits = Vec::new();
-    let mut count = 0;
+    let mut fixes: Vec<Edits> = Vec::new();
     let mut first = None;
     for (base, finding) in snapshot.findings() {
         let code = finding.problem.code();
@@ -76,9 +77,20 @@ pub fn fix_all(snapshot: &Snapshot, only: Option<Code>) -> Option<(Action, usize
             continue;
         }
         if let Some(fix) = finding.fixes.iter().find(|fix| fix.preferred) {
-            edits.extend(absolute(base, fix));
-            count += 1;
+            fixes.push(absolute(base, fix));
             first.get_or_insert(code);
+        }
+    }
+    // A quotation can hold a citation: what touches the same words is left for the next time.
+    fixes.sort_by_key(|edits| edits.first().map(|(range, _)| range.start));
+    let mut edits = Edits::new();
+    let mut count = 0;
+    for fixing in fixes {
+        let start = fixing.first().map(|(range, _)| range.start);
+        let reached = edits.last().map(|(range, _)| range.end);
+        if start >= reached {
+            edits.extend(fixing);
+            count += 1;
         }
     }
     let code = only.or(first)?;
@@ -101,7 +113,7 @@ fn is_told(snapshot: &Snapshot, finding: &Finding) -> bool {
     snapshot.severities.of(finding.problem.code()).is_some()
 }
 
-fn absolute(base: usize, fix: &Fix) -> Vec<(Range<usize>, String)> {
+fn absolute(base: usize, fix: &Fix) -> Edits {
     fix.edits
         .iter()
         .map(|(range, text)| (base + range.start..base + range.end, text.clone()))

@@ -32,44 +32,17 @@ pub struct Citing {
 }
 
 /// The sources of a byte range of the draft, the likeliest first; of the sentence around it where
-/// it is empty. Also the range that was looked at.
-pub fn sources(snapshot: &Snapshot, range: &Range<usize>) -> (Range<usize>, Vec<Source>) {
+/// it is empty.
+pub fn sources(snapshot: &Snapshot, range: &Range<usize>) -> Vec<Citing> {
     let Some(passage) = passage(snapshot, range) else {
-        return (range.clone(), Vec::new());
+        return Vec::new();
     };
     let text = snapshot.draft.text().slice(passage.clone());
     let passages = Passages::of(&snapshot.corpus);
-    let found = passages.sources(&snapshot.corpus, &text);
-    (passage, found)
-}
-
-/// The actions that cite a source of what is selected. Where nothing is selected only what is
-/// certainly meant is offered, and only in a sentence that cites nothing.
-pub fn citing_actions(snapshot: &Snapshot, range: &Range<usize>) -> Vec<Citing> {
-    let is_selected = !range.is_empty();
-    // In a file of the corpus every sentence is its own source.
-    if snapshot.corpus_file.is_some() {
-        return Vec::new();
-    }
-    let (passage, found) = sources(snapshot, range);
-    let text = snapshot.draft.text().slice(passage.clone());
-    let letters = Letters::of(&text).letters.len();
-    if is_selected && letters < SHORTEST_SELECTION {
-        return Vec::new();
-    }
-    let is_cited = || snapshot.citations_within(&passage).next().is_some();
-    if !is_selected && (letters < SHORTEST_SENTENCE || is_cited()) {
-        return Vec::new();
-    }
     let at = place_behind(snapshot, &passage);
-    found
+    passages
+        .sources(&snapshot.corpus, &text)
         .into_iter()
-        .filter(|source| {
-            is_selected
-                || source.nearness == Nearness::Exact
-                || source.nearness == Nearness::Near && source.score >= LIKE_ENOUGH
-        })
-        .take(MOST_OFFERED)
         .filter_map(|source| {
             Some(Citing {
                 title: messages::cite_title(
@@ -86,8 +59,36 @@ pub fn citing_actions(snapshot: &Snapshot, range: &Range<usize>) -> Vec<Citing> 
         .collect()
 }
 
+/// The actions that cite a source of what is selected. Where nothing is selected only what is
+/// certainly meant is offered, and only in a sentence that cites nothing.
+pub fn citing_actions(snapshot: &Snapshot, range: &Range<usize>) -> Vec<Citing> {
+    let is_selected = !range.is_empty();
+    // In a file of the corpus every sentence is its own source.
+    if snapshot.corpus_file.is_some() {
+        return Vec::new();
+    }
+    let Some(passage) = passage(snapshot, range) else {
+        return Vec::new();
+    };
+    let letters = Letters::of(&snapshot.draft.text().slice(passage.clone()));
+    let is_cited = || snapshot.citations_within(&passage).next().is_some();
+    if letters.letters.len() < SHORTEST_SELECTION
+        || !is_selected && (letters.letters.len() < SHORTEST_SENTENCE || is_cited())
+    {
+        return Vec::new();
+    }
+    let mut offered = sources(snapshot, range);
+    offered.retain(|citing| match citing.source.nearness {
+        Nearness::Exact => true,
+        Nearness::Near => is_selected || citing.source.score >= LIKE_ENOUGH,
+        Nearness::Substance => is_selected,
+    });
+    offered.truncate(MOST_OFFERED);
+    offered
+}
+
 /// A provision cited in the house form where it has a name in it, else in the compilation's.
-pub fn citation(snapshot: &Snapshot, provision: ProvisionIndex) -> Option<String> {
+fn citation(snapshot: &Snapshot, provision: ProvisionIndex) -> Option<String> {
     let group = [vec![provision]];
     snapshot
         .house_form

@@ -34,8 +34,8 @@ use crate::draft::Draft;
 use crate::features::diagnostics::Severities;
 use crate::features::{
     Snapshot, code_action, completion, convert, definition, diagnostics, document_highlight,
-    document_link, document_symbol, folding_range, hover, inlay_hint, markdown, semantic_token,
-    topic, workspace_symbol,
+    document_link, document_symbol, find_source, folding_range, hover, inlay_hint, markdown, quote,
+    semantic_token, topic, workspace_symbol,
 };
 use crate::messages::{self, Locale};
 use crate::project::Ignored;
@@ -985,6 +985,19 @@ impl LanguageServer for Backend {
                         .flatten()
                         .map(|all| to_text_edits(text, all.edits, encoding));
                     actions.push(convert_all_action(&uri, &snapshot, form, edits));
+                }
+            }
+            if wants(&CodeActionKind::REFACTOR_REWRITE) {
+                let range = from_range(text, params.range, encoding);
+                if let Some(quoting) = quote::quoting(&snapshot, range.start) {
+                    let edit = (quoting.at..quoting.at, quoting.text);
+                    let edits = to_text_edits(text, vec![edit], encoding);
+                    actions.push(rewrite(&uri, quoting.title, edits));
+                }
+                for citing in find_source::citing_actions(&snapshot, &range) {
+                    let edit = (citing.at..citing.at, citing.text);
+                    let edits = to_text_edits(text, vec![edit], encoding);
+                    actions.push(rewrite(&uri, citing.title, edits));
                 }
             }
             if wants(&CodeActionKind::EMPTY) {

@@ -15,6 +15,7 @@
 //! | `yuanyin/topic` | `topic`, `identity` or `citation` | [`Topic`]s: the one of that name, or all that refer to the provisions named |
 //! | `yuanyin/compilation` | | [`Compilation`]: the tree of parts, sections and provisions, and that of topics |
 //! | `yuanyin/citations` | `uri` | [`Citation`]s of an open document in order, wrong ones included; `null` where it is not open |
+//! | `yuanyin/findSource` | `textDocument`, `range` | [`Found`]s: the provisions that hold what is selected (where nothing is, the sentence there), the likeliest first; `null` where the document is not open |
 //! | `yuanyin/status` | | [`Status`]: version, corpus, counts, position encoding |
 //!
 //! `yuanyin/search {"query": "sfxz", "limit": 1}` answers:
@@ -42,12 +43,12 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::lsp_types as lsp;
 
 use super::backend::Backend;
-use super::convert::to_range;
+use super::convert::{from_range, to_range, to_text_edits};
 use super::corpus_files::CorpusFiles;
 use crate::corpus::{Corpus, Place, ProvisionIndex};
 use crate::features::citations::{self, Listed};
 use crate::features::compilation::{self, Node};
-use crate::features::{hover, record, topic};
+use crate::features::{find_source, hover, record, topic};
 use crate::messages::{self, Locale};
 use crate::resolve::Severity;
 use crate::text::{Encoding, Text};
@@ -58,12 +59,13 @@ const RESULTS: usize = 20;
 const MOST_RESULTS: usize = 500;
 
 /// The commands, for the server's capabilities.
-pub const COMMANDS: [&str; 6] = [
+pub const COMMANDS: [&str; 7] = [
     "yuanyin.search",
     "yuanyin.provision",
     "yuanyin.topic",
     "yuanyin.compilation",
     "yuanyin.citations",
+    "yuanyin.findSource",
     "yuanyin.status",
 ];
 
@@ -75,6 +77,7 @@ pub fn register(service: LspServiceBuilder<Backend>) -> LspServiceBuilder<Backen
         .custom_method("yuanyin/topic", Backend::topic)
         .custom_method("yuanyin/compilation", Backend::compilation)
         .custom_method("yuanyin/citations", Backend::citations)
+        .custom_method("yuanyin/findSource", Backend::find_source)
         .custom_method("yuanyin/status", Backend::status)
 }
 
@@ -180,6 +183,19 @@ pub struct Citation {
     targets: Vec<String>,
 }
 
+/// A provision that holds a passage.
+#[derive(Debug, Serialize)]
+pub struct Found {
+    #[serde(flatten)]
+    record: Record,
+    /// `exact` (word for word), `near` (with a few changes) or `substance` (in other words).
+    nearness: &'static str,
+    /// From 0 to 1; only comparable at the same nearness.
+    score: f32,
+    /// What cites it behind the passage.
+    edit: Option<lsp::TextEdit>,
+}
+
 /// What serves.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -237,6 +253,13 @@ struct TopicParams {
 #[derive(Deserialize)]
 struct CitationsParams {
     uri: lsp::Url,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct FindSourceParams {
+    text_document: lsp::TextDocumentIdentifier,
+    range: lsp::Range,
 }
 
 impl Backend {
@@ -332,6 +355,40 @@ impl Backend {
         Ok(answer.await)
     }
 
+    async fn find_source(&self, params: Value) -> Result<Option<Vec<Found>>> {
+        let FindSourceParams {
+            text_document,
+            range,
+        } = read(params)?;
+        let encoding = self.encoding();
+        let answer = self.ask(&text_document.uri, move |snapshot| {
+            let text = snapshot.draft.text();
+            let range = from_range(text, range, encoding);
+            find_source::sources(&snapshot, &range)
+                .into_iter()
+                .filter_map(|citing| {
+                    let record = record::record(&snapshot.corpus, citing.source.provision)?;
+                    let edit = (citing.at..citing.at, citing.text);
+                    let edit = to_text_edits(text, vec![edit], encoding).into_iter().next();
+                    Some((record, citing.source, edit))
+                })
+                .collect::<Vec<_>>()
+        });
+        let library = self.library();
+        let show = Show::new(self, &library);
+        Ok(answer.await.map(|found| {
+            found
+                .into_iter()
+                .map(|(record, source, edit)| Found {
+                    record: show.record(record, None),
+                    nearness: source.nearness.name(),
+                    score: source.score,
+                    edit,
+                })
+                .collect()
+        }))
+    }
+
     async fn status(&self, _: Value) -> Result<Status> {
         let library = self.library();
         let corpus = library.corpus();
@@ -375,6 +432,7 @@ impl Backend {
             "yuanyin.topic" => write(self.topic(arguments).await?),
             "yuanyin.compilation" => write(self.compilation(arguments).await?),
             "yuanyin.citations" => write(self.citations(arguments).await?),
+            "yuanyin.findSource" => write(self.find_source(arguments).await?),
             "yuanyin.status" => write(self.status(arguments).await?),
             unknown => Err(Error::invalid_params(unknown.to_owned())),
         }

@@ -55,6 +55,17 @@ pub enum Nearness {
     Substance,
 }
 
+impl Nearness {
+    /// The name in requests, as `exact`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Nearness::Exact => "exact",
+            Nearness::Near => "near",
+            Nearness::Substance => "substance",
+        }
+    }
+}
+
 /// A provision that holds a text, or something like it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Source {
