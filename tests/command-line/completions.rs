@@ -49,7 +49,7 @@ fn bash() {
     for (words, expected) in [
         ("yuanyin c", "check cites corpus completions"),
         ("yuanyin check --fo", "--format"),
-        ("yuanyin check --format ''", "text json"),
+        ("yuanyin check --format ''", "text json sarif"),
         ("yuanyin corpus c", "check"),
         ("yuanyin completions z", "zsh"),
     ] {
@@ -83,7 +83,15 @@ fn fish() {
             .collect();
         assert_eq!(
             offered,
-            ["check", "cites", "completions", "corpus", "json", "text"]
+            [
+                "check",
+                "cites",
+                "completions",
+                "corpus",
+                "json",
+                "sarif",
+                "text"
+            ]
         );
     }
 }
