@@ -9,6 +9,7 @@ mod corpus;
 mod demo;
 mod documents;
 mod general;
+mod project;
 mod show;
 mod terminal;
 

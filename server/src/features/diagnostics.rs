@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::corpus::{Corpus, Place};
 use crate::features::Snapshot;
-use crate::features::exemption::without_exempt;
+use crate::features::exemption::Gate;
 use crate::messages::{self, Locale};
 use crate::resolve::{Code, Finding, Severity};
 
@@ -40,8 +40,14 @@ pub struct Diagnostic {
 
 /// All diagnostics of the draft, in order.
 pub fn diagnostics(snapshot: &Snapshot) -> Vec<Diagnostic> {
-    let findings = snapshot
+    let mut gate = Gate::new(snapshot);
+    let mut all: Vec<Diagnostic> = snapshot
         .all_findings()
+        .filter(|(base, finding)| {
+            let range = base + finding.range.start..base + finding.range.end;
+            let code = finding.problem.code();
+            snapshot.severities.of(code).is_some() && gate.lets_pass(&range, code)
+        })
         .filter_map(|(base, finding)| {
             tell(
                 &snapshot.corpus,
@@ -52,7 +58,12 @@ pub fn diagnostics(snapshot: &Snapshot) -> Vec<Diagnostic> {
             )
         })
         .collect();
-    without_exempt(snapshot, findings)
+    let of_comments = gate.diagnostics();
+    if !of_comments.is_empty() {
+        all.extend(of_comments);
+        all.sort_by_key(|diagnostic| diagnostic.range.start);
+    }
+    all
 }
 
 /// One finding as a diagnostic; `base` is its paragraph's first byte in the draft. `None` where

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::draft::{CommentSyntax, Effect, Exemption, ExemptionProblem};
+use crate::draft::{CommentSyntax, Effect, Exemption, ExemptionProblem, Exemptions};
 use crate::features::Snapshot;
 use crate::features::code_action::{Action, Scope};
 use crate::features::diagnostics::Diagnostic;
@@ -10,48 +10,65 @@ use crate::messages;
 use crate::resolve::Code;
 use crate::text::Text;
 
-/// Diagnostics without those that are exempt, and with what is wrong with the comments themselves.
-pub fn without_exempt(snapshot: &Snapshot, mut all: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let exemptions = snapshot.draft.exemptions();
-    let mut used = vec![false; exemptions.exemptions.len()];
-    all.retain(|diagnostic| {
+/// What is exempt in one state of a draft, and which comments have exempted anything.
+pub struct Gate<'a> {
+    snapshot: &'a Snapshot,
+    exemptions: Exemptions,
+    used: Vec<bool>,
+}
+
+impl Gate<'_> {
+    pub fn new(snapshot: &Snapshot) -> Gate<'_> {
+        let exemptions = snapshot.draft.exemptions();
+        Gate {
+            used: vec![false; exemptions.exemptions.len()],
+            snapshot,
+            exemptions,
+        }
+    }
+
+    /// Whether a finding at a byte range of the draft is to be told.
+    pub fn lets_pass(&mut self, range: &Range<usize>, code: Code) -> bool {
         let mut is_exempt = false;
-        for place in exemptions.of(&diagnostic.range, diagnostic.code) {
+        for place in self.exemptions.of(range, code) {
             is_exempt = true;
-            if let Some(used) = used.get_mut(place) {
+            if let Some(used) = self.used.get_mut(place) {
                 *used = true;
             }
         }
-        !is_exempt && !snapshot.is_ignored(&diagnostic.range, diagnostic.code)
-    });
-    let tell = |range: &Range<usize>, code: Code, message: String| {
-        Some(Diagnostic {
-            range: range.clone(),
-            severity: snapshot.severities.of(code)?,
-            code,
-            message,
-            related: Vec::new(),
-        })
-    };
-    let wrong = exemptions.problems.iter().filter_map(|(range, problem)| {
-        let message = messages::exemption_problem(snapshot.locale, problem);
-        tell(range, Code::WrongExemption, message)
-    });
-    let unused = exemptions
-        .exemptions
-        .iter()
-        .zip(&used)
-        .filter(|(exemption, used)| !**used && could_be_used(snapshot, exemption))
-        .filter_map(|(exemption, _)| {
-            let message = messages::unused_exemption(snapshot.locale);
-            tell(&exemption.comment, Code::UnusedExemption, message)
-        });
-    let before = all.len();
-    all.extend(wrong.chain(unused));
-    if all.len() > before {
-        all.sort_by_key(|diagnostic| diagnostic.range.start);
+        !is_exempt && !self.snapshot.is_ignored(range, code)
     }
-    all
+
+    /// What is wrong with the comments themselves, once every finding has come by: those that
+    /// exempt nothing are among it.
+    pub fn diagnostics(self) -> Vec<Diagnostic> {
+        let snapshot = self.snapshot;
+        let tell = |range: &Range<usize>, code: Code, message: String| {
+            Some(Diagnostic {
+                range: range.clone(),
+                severity: snapshot.severities.of(code)?,
+                code,
+                message,
+                related: Vec::new(),
+            })
+        };
+        let wrong = self.exemptions.problems.iter();
+        let wrong = wrong.filter_map(|(range, problem)| {
+            let message = messages::exemption_problem(snapshot.locale, problem);
+            tell(range, Code::WrongExemption, message)
+        });
+        let unused = self
+            .exemptions
+            .exemptions
+            .iter()
+            .zip(&self.used)
+            .filter(|(exemption, used)| !**used && could_be_used(snapshot, exemption))
+            .filter_map(|(exemption, _)| {
+                let message = messages::unused_exemption(snapshot.locale);
+                tell(&exemption.comment, Code::UnusedExemption, message)
+            });
+        wrong.chain(unused).collect()
+    }
 }
 
 /// Whether findings of its codes are told at all: else nobody knows what it would exempt.

@@ -1,0 +1,153 @@
+//! The project file and exemptions, and SARIF.
+
+use expect_test::expect;
+use serde_json::Value;
+
+use crate::Desk;
+
+/// The code and the citation of everything that is found, by file.
+fn found(desk: &Desk, arguments: &[&str]) -> (Vec<String>, String) {
+    let run = desk.run(&[&["--locale", "en", "check", "--format", "json"], arguments].concat());
+    let report: Value = serde_json::from_str(&run.output).expect("JSON");
+    let findings = report["findings"].as_array().expect("findings").iter();
+    let text = |finding: &Value, name: &str| finding[name].as_str().expect("a text").to_owned();
+    let told = findings.map(|one| {
+        format!(
+            "{} {} {}",
+            text(one, "file"),
+            text(one, "code"),
+            text(one, "citation")
+        )
+    });
+    (told.collect(), run.complaints)
+}
+
+#[test]
+fn the_nearest_project_file_holds_for_each_draft() {
+    let desk = Desk::new();
+    let draft = "见七.1、七.45、七.46。\n";
+    desk.write(".yuanyin.toml", "exclude = ['old/']\nextensions = ['wiki']\n[diagnostics]\nambiguous = 'off'\n[[ignore]]\npath = '/a.md'\ncitation = '七.45'\n")
+        .write("a.md", draft)
+        .write("b.wiki", draft)
+        .write("old/c.md", draft)
+        .write("sub/.yuanyin.toml", "[diagnostics]\nno-such-provision = 'off'\n")
+        .write("sub/d.md", draft);
+    let (told, complaints) = found(&desk, &["."]);
+    assert_eq!(
+        told,
+        [
+            "./a.md no-such-provision 七.46",
+            "./b.wiki no-such-provision 七.45",
+            "./b.wiki no-such-provision 七.46",
+            "./sub/d.md ambiguous 七.1",
+        ]
+    );
+    assert_eq!(complaints, "");
+    // A file that is named is left out like any other, and that is said.
+    let (told, complaints) = found(&desk, &["old/c.md", "sub/d.md"]);
+    assert_eq!(told, ["sub/d.md ambiguous 七.1"]);
+    assert!(complaints.contains("old/c.md: not checked"), "{complaints}");
+    let (told, complaints) = found(&desk, &["--no-project-file", "old", "a.md"]);
+    assert_eq!(told.len(), 6, "{told:?}");
+    assert_eq!(complaints, "");
+}
+
+#[test]
+fn what_is_wrong_with_a_project_file_is_told_once_and_the_rest_holds() {
+    let desk = Desk::new();
+    desk.write(
+        ".yuanyin.toml",
+        "colour = 1\n[diagnostics]\nambiguous = 'off'\nmisprint = 3\n",
+    )
+    .write("a.md", "见七.1。\n")
+    .write("b.md", "见七.1。\n");
+    let (told, complaints) = found(&desk, &["."]);
+    assert_eq!(told, Vec::<String>::new());
+    let complaints: Vec<&str> = complaints
+        .lines()
+        .map(|line| line.split_once(".yuanyin.toml:").expect("the file").1)
+        .collect();
+    assert_eq!(
+        complaints,
+        [
+            "1:1: There is no setting “colour”.",
+            "4:12: “misprint” has a wrong value; it can be: \"error\", \"warning\", \"information\", \"hint\", \"off\"."
+        ]
+    );
+}
+
+#[test]
+fn a_check_against_another_corpus_than_the_one_asked_for_is_none() {
+    let desk = Desk::new();
+    desk.write("project/.yuanyin.toml", "corpus = '../outside'\n")
+        .write("project/a.md", "见七.20。\n")
+        .write("outside/zh/part-a.md", "");
+    let run = desk.run(&["--locale", "en", "check", "project"]);
+    assert_eq!((run.status, run.output.as_str()), (2, ""));
+    assert!(
+        run.complaints
+            .contains(".yuanyin.toml:1:10: The compilation's folder “../outside” is outside"),
+        "{}",
+        run.complaints
+    );
+}
+
+#[test]
+fn comments_exempt_as_in_the_editor() {
+    let desk = Desk::new();
+    desk.write("a.tex", "% yuanyin: ignore-next-line no-such-provision\n见A部分 七.45。\n见A部分 七.46。% 援引：忽略本行\n")
+        .write("b.md", "见A部分 七.20。 <!-- yuanyin: ignore-line misprints -->\n");
+    let (told, _) = found(&desk, &["a.tex", "b.md"]);
+    assert_eq!(told, ["b.md wrong-exemption misprints"]);
+}
+
+#[test]
+fn sarif_names_rules_places_and_fixes() {
+    let desk = Desk::new();
+    let run = desk.write("第一章/稿 1.md", "𠮷见七.45。\n").run(&[
+        "--locale",
+        "en",
+        "check",
+        "--format",
+        "sarif",
+        "第一章/稿 1.md",
+        "none.md",
+    ]);
+    assert_eq!(run.status, 2);
+    let log: Value = serde_json::from_str(&run.output).expect("JSON");
+    let result = &log["runs"][0]["results"][0];
+    expect![[r#"
+        {
+          "fixes": 3,
+          "level": "error",
+          "location": {
+            "physicalLocation": {
+              "artifactLocation": {
+                "uri": "%E7%AC%AC%E4%B8%80%E7%AB%A0/%E7%A8%BF%201.md"
+              },
+              "region": {
+                "endColumn": 7,
+                "endLine": 1,
+                "snippet": {
+                  "text": "七.45"
+                },
+                "startColumn": 3,
+                "startLine": 1
+              }
+            }
+          },
+          "notification": true,
+          "rule": "no-such-provision",
+          "successful": false
+        }"#]]
+    .assert_eq(&serde_json::to_string_pretty(&serde_json::json!({
+        "rule": result["ruleId"],
+        "level": result["level"],
+        "location": result["locations"][0],
+        "fixes": result["fixes"].as_array().map(Vec::len),
+        "successful": log["runs"][0]["invocations"][0]["executionSuccessful"],
+        "notification": log["runs"][0]["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+            .as_str()
+            .is_some_and(|text| text.starts_with("none.md: ")),
+    })).expect("JSON"));
+}
