@@ -220,6 +220,25 @@ fn the_status_says_what_serves() {
 }
 
 #[test]
+fn a_document_has_a_table_of_authorities() {
+    let mut client = Client::open_editor();
+    let text = "见七.20和A部分 七.20；又见决议 3/4。";
+    let (_document, _) = Document::open_diagnosed(&mut client, URI, "markdown", text);
+    let table = ask(&mut client, "cites", &json!({"uri": URI}));
+    let table = table.as_str().expect("a text");
+    assert!(
+        table.contains("| A.七.20 | 技术援助问题政府专家工作组第七次会议建议第20段 | 1 |"),
+        "{table}"
+    );
+    assert!(table.contains("## Wrong citations"), "{table}");
+    let rows = ask(&mut client, "cites", &json!({"uri": URI, "format": "csv"}));
+    assert_eq!(rows.as_str().map(|rows| rows.lines().count()), Some(3));
+    let closed = json!({"uri": "untitled:Untitled-9"});
+    assert_eq!(ask(&mut client, "cites", &closed), Value::Null);
+    client.finish();
+}
+
+#[test]
 fn parameters_may_be_left_out_only_where_none_are_needed() {
     let mut client = Client::open_editor();
     for method in ["yuanyin/status", "yuanyin/compilation"] {

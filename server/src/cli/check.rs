@@ -3,7 +3,8 @@
 //! Project files, exclusions and exemptions are as in the editor; only that here the nearest
 //! project file upwards from a draft's folder holds, and there that of the workspace's root.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -15,11 +16,10 @@ use crate::cli::projects::{Opened, Projects};
 use crate::cli::render::{Source, render};
 use crate::cli::{complain, could_not_run, sarif, say, snapshot_of};
 use crate::features::Snapshot;
-use crate::features::code_action::{Scope, code_actions};
 use crate::features::diagnostics::{Diagnostic, Severities, diagnostics};
 use crate::messages::{self, Locale, Tally};
 use crate::project::{drafts_in_order, language_id};
-use crate::resolve::Severity;
+use crate::resolve::{Code, Severity};
 use crate::text::{Encoding, Position};
 
 /// One diagnostic in `--format json`. Lines and columns count from 1, columns in characters;
@@ -99,7 +99,14 @@ pub fn run(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Exi
         };
         read += 1;
         let snapshot = snapshot(file, &text);
+        let mut titles = match written {
+            Written::Sarif(_) => HashMap::new(),
+            Written::Text | Written::Json(_) => titles_of_fixes(&snapshot),
+        };
         for diagnostic in diagnostics(&snapshot) {
+            let fixes = titles
+                .remove(&(diagnostic.range.clone(), diagnostic.code))
+                .unwrap_or_default();
             match diagnostic.severity {
                 Severity::Error => tally.errors += 1,
                 Severity::Warning => tally.warnings += 1,
@@ -107,7 +114,6 @@ pub fn run(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Exi
             }
             match &mut written {
                 Written::Text => {
-                    let fixes = fixes_for(&snapshot, &diagnostic);
                     let source = Source {
                         path: &name,
                         text: snapshot.draft.text(),
@@ -118,7 +124,6 @@ pub fn run(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Exi
                     ));
                 }
                 Written::Json(records) => {
-                    let fixes = fixes_for(&snapshot, &diagnostic);
                     records.extend(record(&name, &snapshot, &diagnostic, fixes));
                 }
                 Written::Sarif(findings) => {
@@ -258,13 +263,21 @@ fn drafts(
     Ok(files)
 }
 
-/// The titles of what would mend a diagnostic.
-pub fn fixes_for(snapshot: &Snapshot, diagnostic: &Diagnostic) -> Vec<String> {
-    code_actions(snapshot, diagnostic.range.clone())
-        .into_iter()
-        .filter(|action| action.scope == Scope::Citation(diagnostic.range.clone()))
-        .map(|action| action.title)
-        .collect()
+/// The titles of what would mend each finding, by its place and code: made in one pass, as there
+/// may be many.
+fn titles_of_fixes(snapshot: &Snapshot) -> HashMap<(Range<usize>, Code), Vec<String>> {
+    let mut titles: HashMap<(Range<usize>, Code), Vec<String>> = HashMap::new();
+    for (base, finding) in snapshot.findings() {
+        let range = base + finding.range.start..base + finding.range.end;
+        let fixes = finding.fixes.iter().map(|fix| {
+            messages::fix_title(snapshot.locale, &snapshot.corpus, &finding.problem, fix)
+        });
+        titles
+            .entry((range, finding.problem.code()))
+            .or_default()
+            .extend(fixes);
+    }
+    titles
 }
 
 fn record(

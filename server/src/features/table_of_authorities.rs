@@ -241,6 +241,7 @@ fn csv(
     authorities: &[Authority],
     lines: impl Fn(&Authority) -> Vec<usize>,
 ) -> Result<String, String> {
+    let group = messages::authority_group_column(locale);
     let mut writer = ::csv::Writer::from_writer(Vec::new());
     let [cited, official, places] = messages::authority_columns(locale);
     let rows = authorities.iter().map(|authority| {
@@ -252,7 +253,7 @@ fn csv(
         ]
     });
     writer
-        .write_record(["", cited, official, places])
+        .write_record([group, cited, official, places])
         .map_err(|error| error.to_string())?;
     for row in rows {
         writer

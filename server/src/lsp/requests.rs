@@ -15,6 +15,7 @@
 //! | `yuanyin/topic` | `topic`, `identity` or `citation` | [`Topic`]s: the one of that name, or all that refer to the provisions named |
 //! | `yuanyin/compilation` | | [`Compilation`]: the tree of parts, sections and provisions, and that of topics |
 //! | `yuanyin/citations` | `uri` | [`Citation`]s of an open document in order, wrong ones included; `null` where it is not open |
+//! | `yuanyin/cites` | `uri`, `format` (`markdown`, `csv` or `json`; `markdown`) | the document's table of authorities as text; `null` where it is not open |
 //! | `yuanyin/findSource` | `textDocument`, `range` | [`Found`]s: the provisions that hold what is selected (where nothing is, the sentence there), the likeliest first; `null` where the document is not open |
 //! | `yuanyin/status` | | [`Status`]: version, corpus, counts, position encoding |
 //!
@@ -48,6 +49,7 @@ use super::corpus_files::CorpusFiles;
 use crate::corpus::{Corpus, Place, ProvisionIndex};
 use crate::features::citations::{self, Listed};
 use crate::features::compilation::{self, Node};
+use crate::features::table_of_authorities::{self, TableFormat, table_of_authorities};
 use crate::features::{find_source, hover, record, topic};
 use crate::messages::{self, Locale};
 use crate::resolve::Severity;
@@ -59,12 +61,13 @@ const RESULTS: usize = 20;
 const MOST_RESULTS: usize = 500;
 
 /// The commands, for the server's capabilities.
-pub const COMMANDS: [&str; 7] = [
+pub const COMMANDS: [&str; 8] = [
     "yuanyin.search",
     "yuanyin.provision",
     "yuanyin.topic",
     "yuanyin.compilation",
     "yuanyin.citations",
+    "yuanyin.cites",
     "yuanyin.findSource",
     "yuanyin.status",
 ];
@@ -77,6 +80,7 @@ pub fn register(service: LspServiceBuilder<Backend>) -> LspServiceBuilder<Backen
         .custom_method("yuanyin/topic", Backend::topic)
         .custom_method("yuanyin/compilation", Backend::compilation)
         .custom_method("yuanyin/citations", Backend::citations)
+        .custom_method("yuanyin/cites", Backend::cites)
         .custom_method("yuanyin/findSource", Backend::find_source)
         .custom_method("yuanyin/status", Backend::status)
 }
@@ -250,6 +254,32 @@ struct TopicParams {
     citation: Option<String>,
 }
 
+#[derive(Debug, Deserialize)]
+struct CitesParams {
+    uri: lsp::Url,
+    #[serde(default)]
+    format: Format,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Format {
+    #[default]
+    Markdown,
+    Csv,
+    Json,
+}
+
+impl From<Format> for TableFormat {
+    fn from(format: Format) -> TableFormat {
+        match format {
+            Format::Markdown => TableFormat::Markdown,
+            Format::Csv => TableFormat::Csv,
+            Format::Json => TableFormat::Json,
+        }
+    }
+}
+
 #[derive(Deserialize)]
 struct CitationsParams {
     uri: lsp::Url,
@@ -355,6 +385,18 @@ impl Backend {
         Ok(answer.await)
     }
 
+    async fn cites(&self, params: Value) -> Result<Option<String>> {
+        let CitesParams { uri, format } = read(params)?;
+        let answer = self.ask(&uri, move |snapshot| {
+            let authorities = table_of_authorities(&snapshot);
+            table_of_authorities::write(&snapshot, &authorities, format.into())
+        });
+        answer.await.transpose().map_err(|error| {
+            tracing::error!("a table that cannot be written: {error}");
+            Error::internal_error()
+        })
+    }
+
     async fn find_source(&self, params: Value) -> Result<Option<Vec<Found>>> {
         let FindSourceParams {
             text_document,
@@ -432,6 +474,7 @@ impl Backend {
             "yuanyin.topic" => write(self.topic(arguments).await?),
             "yuanyin.compilation" => write(self.compilation(arguments).await?),
             "yuanyin.citations" => write(self.citations(arguments).await?),
+            "yuanyin.cites" => write(self.cites(arguments).await?),
             "yuanyin.findSource" => write(self.find_source(arguments).await?),
             "yuanyin.status" => write(self.status(arguments).await?),
             unknown => Err(Error::invalid_params(unknown.to_owned())),

@@ -65,6 +65,11 @@ pub fn authority_columns(locale: Locale) -> [&'static str; 3] {
     )
 }
 
+/// The column that names the group, where the table has no headings.
+pub fn authority_group_column(locale: Locale) -> &'static str {
+    locale.pick("类别", "Group")
+}
+
 /// Where a document cites nothing.
 pub fn cites_nothing(locale: Locale) -> &'static str {
     locale.pick("没有援引。", "Nothing is cited.")
