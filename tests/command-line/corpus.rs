@@ -271,6 +271,45 @@ fn mistakes_in_treaties_are_found_too() {
 }
 
 #[test]
+fn problems_of_the_treaties_are_told_with_their_places() {
+    let problems = [
+        (
+            "key = \"firearms\"",
+            "key = \"corruption\"",
+            "zh/treaties.toml:109:7: treaties.toml has no such treaty: corruption",
+        ),
+        (
+            "{ number = 21, title = \"保存人和语文\"",
+            "{ number = 22, title = \"保存人和语文\"",
+            "zh/treaties.toml:132:5: firearms has no article 22: it has 1 to 21.",
+        ),
+        (
+            "{ number = 21, title = \"保存人和语文\"",
+            "{ number = 22, title = \"保存人和语文\"",
+            "zh/treaties.toml:109:7: Article 21 of firearms has no title here.",
+        ),
+    ];
+    for (right, wrong, expected) in problems {
+        let desk = Desk::new();
+        copy_folder(
+            &repository().join("corpus/technical-assistance"),
+            &desk.path().join("broken"),
+        );
+        let path = desk.path().join("broken/zh/treaties.toml");
+        let text = std::fs::read_to_string(&path).expect("the titles");
+        assert!(text.contains(right), "the titles have {right}");
+        std::fs::write(&path, text.replacen(right, wrong, 1)).expect("broken titles");
+        let run = desk.run(&["--locale", "en", "corpus", "check", "broken/"]);
+        assert_eq!((run.status, run.complaints.as_str()), (1, ""), "{wrong}");
+        assert!(
+            run.output.contains(&format!("broken/{expected}\n")),
+            "{wrong}: {}",
+            run.output
+        );
+    }
+}
+
+#[test]
 fn every_documented_message_exists() {
     // The table in corpus/README.md quotes the messages that the tests here have seen.
     let tested = include_str!("corpus.rs");
