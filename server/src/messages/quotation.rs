@@ -47,6 +47,7 @@ fn marked(difference: &[Stretch]) -> String {
             Stretch::Changed { written, original } => {
                 shown.push_str(&format!("【{written}→{original}】"));
             }
+            Stretch::Elided if shown.ends_with('…') => {}
             Stretch::Elided => shown.push('…'),
             Stretch::Same(text) => {
                 let is_change =

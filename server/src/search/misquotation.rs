@@ -324,9 +324,15 @@ impl Check<'_> {
         let is_offered = !provision.id.path.is_empty()
             && provision.children.is_empty()
             && provision.text.chars().count() <= LONGEST_OFFERED;
+        let words = self.prose.get(quotation.words.clone())?;
+        let stop = ['。', '；'];
+        let text = match words.trim_end().ends_with(stop) {
+            true => provision.text.as_str(),
+            false => provision.text.trim_end_matches(stop),
+        };
         is_offered.then(|| Fix {
-            edits: vec![(quotation.words.clone(), provision.text.clone())],
-            becomes: provision.text.clone(),
+            edits: vec![(quotation.words.clone(), text.to_owned())],
+            becomes: text.to_owned(),
             target: None,
             article: None,
             preferred: false,
