@@ -1,7 +1,7 @@
 //! Comments that exempt, and what offers to write them.
 
 use crate::draft::ExemptionProblem;
-use crate::messages::Locale;
+use crate::messages::{Locale, shorten};
 use crate::resolve::Code;
 
 /// What is wrong with a comment.
@@ -47,7 +47,7 @@ pub fn ignore_here_title(locale: Locale, code: Code) -> String {
 
 /// 在本项目中忽略“七.45”的“no-such-provision”
 pub fn ignore_in_project_title(locale: Locale, code: Code, citation: &str) -> String {
-    let name = code.name();
+    let (name, citation) = (code.name(), shorten(citation, 24));
     locale.pick(
         format!("在本文件中一律忽略“{citation}”的“{name}”（写入 .yuanyin.toml）"),
         format!("Ignore “{name}” of “{citation}” in this file (in .yuanyin.toml)"),
