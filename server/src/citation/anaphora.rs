@@ -98,6 +98,49 @@ pub fn its(
     Some((citations, at))
 }
 
+/// Reads 第5段, (s)段 or 附件二第7段 at the cursor, where it begins a clause or a quotation: a further
+/// place of the instrument that was cited just before with a place of its own.
+///
+/// 第4/3号决定(q)段要求召开会议，(s)段呼吁捐款.
+pub fn continued(
+    start: Cursor<'_>,
+    list: u32,
+    before: &[Citation],
+    before_end: usize,
+) -> Option<(Vec<Citation>, usize)> {
+    const LONGEST: usize = 150;
+    let gap = start.text.get(before_end..start.at)?;
+    if gap.len() > LONGEST
+        || gap.contains(['。', '\n'])
+        || !gap.trim_end_matches(' ').ends_with([',', ';', '“'])
+    {
+        return None;
+    }
+    let last = before.last()?;
+    let Reference::Instrument { annex, locator, .. } = &last.reference else {
+        return None;
+    };
+    if *locator == Locator::Whole || shares_its_list(before, last) {
+        return None;
+    }
+    let names_annex = start.rest().starts_with("附件");
+    if names_annex && annex.is_none() {
+        return None;
+    }
+    let (located, _) = locators(start, false)?;
+    if located.iter().any(|one| one.locator == Locator::Whole) {
+        return None;
+    }
+    let (mut citations, at) = read(start, start, list, Some(last.reference.clone()));
+    for citation in &mut citations {
+        citation.certainty = Certainty::Cued;
+        citation
+            .elements
+            .retain(|one| one.kind != ElementKind::Anaphor);
+    }
+    Some((citations, at))
+}
+
 /// 该报告第5段(b)项, where one report has been cited and nothing since.
 fn report(
     start: Cursor<'_>,

@@ -66,9 +66,9 @@ const CUES_BEFORE: [&str; 38] = [
 ];
 
 /// Words behind a citation that say the same.
-const CUES_BEHIND: [&str; 13] = [
+const CUES_BEHIND: [&str; 19] = [
     "段", "建议", "项", "所述", "所载", "所列", "规定", "中的", "中所", "提到", "指出", "提出",
-    "要求",
+    "要求", "主张", "说", "谈", "讲", "强调", "重申",
 ];
 
 /// Words before a number that make it another thing's: 定理 三.2, 式(二.4), 图三.1.
@@ -78,7 +78,9 @@ const OTHERS_NUMBERED: [&str; 25] = [
 ];
 
 /// What stands behind a number that is another thing's: 第二.1节, 合同第七.1条.
-const OTHERS_BEHIND: [&str; 10] = ["节", "条", "款", "章", "页", "题", "版", "级", "图", "表"];
+const OTHERS_BEHIND: [&str; 12] = [
+    "节", "条", "款", "章", "页", "题", "版", "级", "图", "表", "点", "點",
+];
 
 /// What the reader carries along a list.
 struct Carried {
@@ -143,7 +145,8 @@ fn certainty(start: Cursor<'_>, end: Cursor<'_>, count: usize) -> Certainty {
     let cued = count > 1
         || CUES_BEFORE.iter().any(|cue| before.ends_with(cue))
         || CUES_BEHIND.iter().any(|cue| end.word(cue).is_some())
-        || (start.before().trim_end_matches(' ').ends_with('(') && end.word(")").is_some());
+        || (start.before().trim_end_matches(' ').ends_with('(') && end.word(")").is_some())
+        || (start.before().ends_with('“') && end.word("”").is_some());
     if cued {
         Certainty::Cued
     } else {

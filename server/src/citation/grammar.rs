@@ -14,7 +14,7 @@ use super::{
 
 /// What a citation cannot be without, each with the production that it leads to. The same in
 /// the text as written (both widths and scripts) and in the folded text.
-const ANCHORS: [(&str, Anchor); 54] = [
+const ANCHORS: [(&str, Anchor); 56] = [
     ("该决", Anchor::Pointing),
     ("該決", Anchor::Pointing),
     ("该项决", Anchor::Pointing),
@@ -26,6 +26,8 @@ const ANCHORS: [(&str, Anchor); 54] = [
     ("本決", Anchor::Pointing),
     ("该报告", Anchor::Pointing),
     ("該報告", Anchor::Pointing),
+    (")段", Anchor::Letter),
+    ("）段", Anchor::Letter),
     ("其附件", Anchor::Its),
     ("其(", Anchor::Its),
     ("其（", Anchor::Its),
@@ -79,6 +81,8 @@ enum Anchor {
     Ditto,
     /// 其附件一, 该附件
     Its,
+    /// (s)段
+    Letter,
     /// 第3/4号决定, 第七次会议, 第30条
     Ordinal,
     /// 决定 3/4
@@ -204,10 +208,19 @@ fn at_anchor(
     let found = match anchor {
         Anchor::Pointing => anaphora::pointing(at, list, before),
         Anchor::Ditto => anaphora::ditto(at, list, before, read),
+        Anchor::Letter => {
+            let open = at.before().len().checked_sub("(s".len());
+            open.map(|open| Cursor::new(at.text, open))
+                .filter(|start| {
+                    at.text.is_char_boundary(start.at) && start.bracketed_letter().is_some()
+                })
+                .and_then(|start| anaphora::continued(start, list, before, read))
+        }
         Anchor::Its => anaphora::its(at, list, before, read),
         Anchor::Ordinal => instrument::number_first(at, list)
             .or_else(|| meeting::meeting(at, list))
-            .or_else(|| treaty::articles(at, list, read, named)),
+            .or_else(|| treaty::articles(at, list, read, named))
+            .or_else(|| anaphora::continued(at, list, before, read)),
         Anchor::Kind => instrument::noun_first(at, list),
         Anchor::Stroke => document::document(at, list, read, setting),
         Anchor::PartLetter => compilation::list(folded, at, list)
@@ -228,13 +241,7 @@ fn at_anchor(
             compilation::list(folded, Cursor::new(at.text, start), list)
         }
         Anchor::Annex => {
-            // 六,附件
-            let before = at.before().trim_end_matches(' ');
-            let before = before.strip_suffix([',', '、', '.'])?.trim_end_matches(' ');
-            let start = before.trim_end_matches(is_numeral).len();
-            (start < before.len())
-                .then(|| compilation::list(folded, Cursor::new(at.text, start), list))
-                .flatten()
+            after_section(folded, at, list).or_else(|| anaphora::continued(at, list, before, read))
         }
     }?;
     // Looking back from an anchor must not reach into what has been read.
@@ -243,6 +250,16 @@ fn at_anchor(
         .first()
         .is_some_and(|first| first.range.start >= read);
     begins_behind.then_some(found)
+}
+
+/// 六,附件
+fn after_section(folded: &Folded, annex: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
+    let before = annex.before().trim_end_matches(' ');
+    let before = before.strip_suffix([',', '、', '.'])?.trim_end_matches(' ');
+    let start = before.trim_end_matches(is_numeral).len();
+    (start < before.len())
+        .then(|| compilation::list(folded, Cursor::new(annex.text, start), list))
+        .flatten()
 }
 
 fn anchors() -> &'static AhoCorasick {

@@ -24,6 +24,9 @@ use super::{
 /// the Conference meets every other year.
 const FIRST_SESSION_OF_OTHERS: u16 = 31;
 
+/// Numbers before their kind: longer lists are left alone, so that reading stays linear.
+const LONGEST_LIST: usize = 40;
+
 /// A number as written, before its kind is known.
 struct Numbered {
     range: Range<usize>,
@@ -93,6 +96,9 @@ impl ListReader {
         let (kind, kind_range, end) = loop {
             if let Some((kind, range, end)) = kind(at).or_else(|| titled_kind(at)) {
                 break (kind, range, end);
+            }
+            if numbers.len() >= LONGEST_LIST {
+                return None;
             }
             let next = at.list_mark()?;
             let (next, stated) = lead(next);

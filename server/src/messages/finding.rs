@@ -120,8 +120,8 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
         } => misquoted(locale, corpus, cited, difference, found),
         Problem::Uncited { provision } => uncited(locale, corpus, *provision),
         Problem::DamagedSymbol { written, correct } => locale.pick(
-            format!("文件号“{written}”中有多余的空格或大小写有误，应为 {correct}。"),
-            format!("The document symbol “{written}” has stray spaces or lost its capitals; it should read {correct}."),
+            format!("文件号“{written}”有误（空格、大小写或斜线），应为 {correct}。"),
+            format!("The document symbol “{written}” is damaged (spaces, capitals or strokes); it should read {correct}."),
         ),
         Problem::NoSuchArticle { wanted, last } => {
             let (name, number) = (treaty(locale, wanted.treaty), wanted.number);

@@ -370,7 +370,15 @@ fn document(
             vec![fix],
         );
     }
-    let damaged = damaged_symbol(text, citation, symbol);
+    // CTOC/COP/WG.2.2013/5
+    let slashed = with_slash_before_year(symbol).filter(|slashed| {
+        corpus.by_report(symbol).is_none() && corpus.by_report(slashed).is_some()
+    });
+    let damaged = match &slashed {
+        Some(_) => Some(symbol.0.clone()),
+        None => damaged_symbol(text, citation, symbol),
+    };
+    let symbol = slashed.as_ref().unwrap_or(symbol);
     let resolution = undamaged_document(corpus, text, citation, symbol, locator);
     let Some(written) = damaged.filter(|_| resolution.finding.is_none()) else {
         return resolution;
@@ -388,6 +396,18 @@ fn document(
         target.into_iter().collect(),
         vec![fix],
     )
+}
+
+/// A symbol with a stroke for the full stop before its year: WG.2.2013 is WG.2/2013.
+fn with_slash_before_year(symbol: &DocumentSymbol) -> Option<DocumentSymbol> {
+    let (at, _) = symbol.0.match_indices('.').find(|(at, _)| {
+        let behind = symbol.0.get(at + 1..).unwrap_or_default();
+        let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+        digits == 4 && behind.get(4..).is_some_and(|rest| rest.starts_with('/'))
+    })?;
+    let mut slashed = symbol.0.clone();
+    slashed.replace_range(at..at + 1, "/");
+    Some(DocumentSymbol(slashed))
 }
 
 /// The symbol as it is written, where spaces have come into it or its capitals are lost. A line
