@@ -3,7 +3,7 @@
 use expect_test::expect;
 use serde_json::Value;
 
-use crate::Desk;
+use crate::{Desk, repository};
 
 /// The code and the citation of everything that is found, by file.
 fn found(desk: &Desk, arguments: &[&str]) -> (Vec<String>, String) {
@@ -99,6 +99,31 @@ fn comments_exempt_as_in_the_editor() {
         .write("b.md", "见A部分 七.20。 <!-- yuanyin: ignore-line misprints -->\n");
     let (told, _) = found(&desk, &["a.tex", "b.md"]);
     assert_eq!(told, ["b.md wrong-exemption misprints"]);
+}
+
+/// The first block of a language in README that holds some words.
+fn block(language: &str, words: &str) -> String {
+    let readme = std::fs::read_to_string(repository().join("README.md")).expect("README.md");
+    let opening = format!("\n```{language}\n");
+    let blocks = readme.split(&opening).skip(1);
+    let mut blocks = blocks.filter_map(|rest| rest.split_once("\n```").map(|(block, _)| block));
+    let found = blocks.find(|block| block.contains(words));
+    found.expect("a block of README").to_owned()
+}
+
+#[test]
+fn the_examples_in_the_readme_do_what_it_says() {
+    let (settings, problems) = yuanyin::project::read(&block("toml", "[[ignore]]"));
+    assert_eq!(problems, []);
+    assert!(settings.house_form.is_some() && settings.exclude.is_some());
+    assert_eq!((settings.severities.len(), settings.ignored.len()), (1, 1));
+
+    let desk = Desk::new();
+    let draft = block("markdown", "ignore-next-line");
+    desk.write("a.md", &draft);
+    assert_eq!(found(&desk, &["a.md"]).0, Vec::<String>::new());
+    desk.write("a.md", draft.replace("ignore", "see"));
+    assert_eq!(found(&desk, &["a.md"]).0.len(), 2);
 }
 
 #[test]

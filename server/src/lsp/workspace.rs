@@ -65,7 +65,7 @@ impl Workspace {
         }
     }
 
-    /// Where in `project` a file is that is `path`.
+    /// Whether a file is the project file of one of the folders.
     fn is_project_file(&self, path: &Path) -> bool {
         path.file_name().is_some_and(|name| name == FILE_NAME)
             && self.projects().iter().any(|project| project.file() == path)
