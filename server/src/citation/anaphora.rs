@@ -228,9 +228,13 @@ pub fn instrument_before(before: &[Citation], wanted: InstrumentKind) -> Option<
 
 /// Whether another head was cited in the same list.
 fn shares_its_list(before: &[Citation], last: &Citation) -> bool {
+    // A list's citations stand together.
     before
         .iter()
-        .any(|other| other.list == last.list && !same_head(&other.reference, &last.reference))
+        .rev()
+        .skip_while(|other| other.list != last.list)
+        .take_while(|other| other.list == last.list)
+        .any(|other| !same_head(&other.reference, &last.reference))
 }
 
 fn same_head(one: &Reference, other: &Reference) -> bool {

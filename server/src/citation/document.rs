@@ -150,7 +150,8 @@ pub fn document(
 
 /// The symbol that begins at a place, and the place behind it.
 pub fn whole_symbol(start: Cursor<'_>) -> Option<(DocumentSymbol, Cursor<'_>)> {
-    let series = start.rest().split('/').next()?.trim_end();
+    let rest = start.rest();
+    let series = rest.get(..rest.find(|c: char| !c.is_ascii_alphanumeric())?)?;
     let known = SERIES
         .iter()
         .find(|known| series.eq_ignore_ascii_case(known))?;

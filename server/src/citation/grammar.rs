@@ -99,20 +99,23 @@ enum Anchor {
     Annex,
     /// VII.20
     Roman,
-    /// A word of another language, as in [`languages::anchors`].
+    /// A word of another language that can begin a citation.
     Word,
+    /// One that can only begin a name.
+    Name,
 }
 
 /// Whether a text has anything that a citation cannot be without. Markup inside of an anchor
 /// hides it.
 pub fn has_anchor(text: &str) -> bool {
-    anchors().is_match(text)
+    anchors(text).automaton.is_match(text)
 }
 
 /// Finds the citations of one paragraph of prose, in order. Takes any text: what is no citation
 /// is passed over. Byte ranges are of `text`. Linear in the text's length.
 pub fn recognise(text: &str) -> Vec<Citation> {
-    if !has_anchor(text) && !is_masked(text) {
+    let anchors = anchors(text);
+    if !anchors.automaton.is_match(text) && !is_masked(text) {
         return Vec::new();
     }
     let folded = Folded::new(text);
@@ -122,26 +125,29 @@ pub fn recognise(text: &str) -> Vec<Citation> {
     let mut setting = Setting::new(&folded.text, 0);
     let mut named = treaty::Named::default();
     let mut first_of_paragraph = 0;
-    for found in anchors().find_iter(&folded.text) {
+    for found in anchors.automaton.find_iter(&folded.text) {
         while found.start() > setting.end() {
             settle(citations.get_mut(first_of_paragraph..), &setting);
             first_of_paragraph = citations.len();
             setting = Setting::new(&folded.text, setting.end() + 1);
         }
-        let anchor = ANCHORS
-            .get(found.pattern().as_usize())
-            .map_or(Anchor::Word, |(_, anchor)| *anchor);
+        let Some(anchor) = anchors.kinds.get(found.pattern().as_usize()) else {
+            continue;
+        };
+        let at = Cursor::new(&folded.text, found.start());
         // A word may name something even within a citation.
-        if found.start() < read && !matches!(anchor, Anchor::Word) {
+        if matches!(anchor, Anchor::Word | Anchor::Name) {
+            languages::note_name(at, &mut setting);
+        }
+        if found.start() < read || *anchor == Anchor::Name {
             continue;
         }
-        let at = Cursor::new(&folded.text, found.start());
         let so_far = SoFar {
             list,
             citations: citations.get(first_of_paragraph..).unwrap_or_default(),
             read,
         };
-        let more = at_anchor(&folded, at, anchor, so_far, &mut setting, &mut named);
+        let more = at_anchor(&folded, at, *anchor, so_far, &mut setting, &mut named);
         if let Some((more, end)) = more {
             read = end.max(found.end());
             list += 1;
@@ -227,6 +233,7 @@ fn at_anchor(
             .or_else(|| languages::at_part_letter(at, list, setting)),
         Anchor::Roman => languages::at_roman(at, list, setting),
         Anchor::Word => languages::at_word(at, list, before, read, setting),
+        Anchor::Name => None,
         Anchor::PartWord => {
             // A部分, A 部分
             let before = at.before().trim_end_matches(' ');
@@ -262,12 +269,45 @@ fn after_section(folded: &Folded, annex: Cursor<'_>, list: u32) -> Option<(Vec<C
         .flatten()
 }
 
-fn anchors() -> &'static AhoCorasick {
-    static ANCHORS_SEARCH: OnceLock<AhoCorasick> = OnceLock::new();
-    ANCHORS_SEARCH.get_or_init(|| {
-        let chinese = ANCHORS.iter().map(|(anchor, _)| (*anchor).to_owned());
-        AhoCorasick::new(chinese.chain(languages::anchors()))
-            // panics never: a few short patterns are far below the automaton's limits.
-            .expect("the anchors fit an automaton")
-    })
+/// The search for all anchors.
+struct Search {
+    automaton: AhoCorasick,
+    /// What each of the automaton's patterns leads to.
+    kinds: Vec<Anchor>,
+}
+
+/// The anchors that a text can hold: a few where all its letters are Chinese.
+fn anchors(text: &str) -> &'static Search {
+    static CHINESE: OnceLock<Search> = OnceLock::new();
+    static ALL: OnceLock<Search> = OnceLock::new();
+    if has_other_letters(text) {
+        ALL.get_or_init(|| Search::new(languages::anchors()))
+    } else {
+        CHINESE.get_or_init(|| Search::new(Vec::new()))
+    }
+}
+
+/// Whether a text has letters of the other languages: ASCII ones, or the bytes that begin a letter
+/// with an accent, a Cyrillic or an Arabic one. No byte of a Chinese character is among these.
+fn has_other_letters(text: &str) -> bool {
+    text.bytes()
+        .any(|byte| byte.is_ascii_alphabetic() || (0xC3..=0xDB).contains(&byte))
+}
+
+impl Search {
+    fn new(others: Vec<(String, bool)>) -> Search {
+        let chinese = ANCHORS
+            .iter()
+            .map(|(anchor, kind)| ((*anchor).to_owned(), *kind));
+        let others = others.into_iter().map(|(anchor, opens)| {
+            let kind = if opens { Anchor::Word } else { Anchor::Name };
+            (anchor, kind)
+        });
+        let (patterns, kinds): (Vec<String>, Vec<Anchor>) = chinese.chain(others).unzip();
+        Search {
+            // panics never: some hundreds of short patterns are far below the automaton's limits.
+            automaton: AhoCorasick::new(patterns).expect("the anchors fit an automaton"),
+            kinds,
+        }
+    }
 }

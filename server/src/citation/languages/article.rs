@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::locator::{Carried, ends_bare, is_decimal, join, places, subs};
 use super::phrase::{any_phrase, behind_of, entry, list_mark, phrase, range_mark};
-use super::setting::{Law, Setting};
+use super::setting::{Law, Owned, Setting};
 use super::words::{Count, Words};
 use crate::citation::cursor::Cursor;
 use crate::citation::locator::Located;
@@ -33,6 +33,9 @@ pub fn articles(
     setting: &mut Setting<'_>,
 ) -> Option<(Vec<Citation>, usize)> {
     let here = start.skip_spaces();
+    if setting.is_nobodys(Owned::Articles, words.language, here.at) {
+        return None;
+    }
     let (noun, noun_end) = noun(words, here)?;
     let (mut first, mut at) = article(words, noun_end)?;
     first.begin_at(here.at);
@@ -67,7 +70,10 @@ pub fn articles(
         at = behind;
         is_closed |= is_last;
     }
-    let law = law_without_owner(words, noun.is_rule, here.at, at, setting)?;
+    let Some(law) = law_without_owner(words, noun.is_rule, here.at, at, setting) else {
+        setting.note_nobodys(Owned::Articles, words.language, at.at);
+        return None;
+    };
     Some((cite(all, law, None, list, words)?, at.at))
 }
 

@@ -17,6 +17,7 @@ pub const WORDS: Words = Words {
         ("decision", Decision, One),
         ("decisions", Decision, Many),
     ],
+    own_kinds: &[],
     own_endings: &[],
     possessives: &["its", "their", "that body", "that organ"],
     demonstratives: &[

@@ -17,6 +17,7 @@ pub const WORDS: Words = Words {
         ("décision", Decision, One),
         ("décisions", Decision, Many),
     ],
+    own_kinds: &[],
     own_endings: &[],
     possessives: &["sa", "ses", "leur", "leurs"],
     demonstratives: &["cette", "la même", "ladite"],

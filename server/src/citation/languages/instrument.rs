@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::locator::{behind_head, is_decimal};
-use super::phrase::{any_phrase, behind_of, entry, list_mark, phrase, words_before};
+use super::phrase::{any_phrase, behind_of, entry, list_mark, words_before};
 use super::setting::{Body, Setting, Stated, may_number_so};
 use super::words::{Count, Words};
 use crate::citation::cursor::Cursor;
@@ -323,12 +323,12 @@ fn kind<'a>(words: &Words, start: Cursor<'a>) -> Option<(Kind, Cursor<'a>)> {
     let (kind, count, behind, has_own_ending) = match found {
         Some(((_, kind, count), behind)) => (*kind, *count, behind, false),
         // قراره: a kind with an ending of its own.
-        None => words.own_endings.iter().find_map(|ending| {
-            words.kinds.iter().find_map(|(word, kind, count)| {
-                let stem = phrase(words.script, here, &format!("{word}+"))?;
-                Some((*kind, *count, phrase(words.script, stem, ending)?, true))
-            })
-        })?,
+        None => {
+            let ((_, kind, count), stem) =
+                entry(words.script, here, words.own_kinds, |(word, ..)| word)?;
+            let behind = any_phrase(words.script, stem, words.own_endings)?;
+            (*kind, *count, behind, true)
+        }
     };
     let before = words_before(here, 1).next();
     let is_another_thing = before

@@ -55,6 +55,7 @@ mod article;
 mod compilation;
 mod english;
 mod french;
+mod index;
 mod instrument;
 mod locator;
 mod meeting;
@@ -101,57 +102,65 @@ fn of_script(letter: char) -> &'static [&'static Words] {
     }
 }
 
-/// What a citation or a name can begin with, in every capitalisation: the first words of the
-/// languages' tables without their endings.
-pub fn anchors() -> Vec<String> {
-    let mut anchors = BTreeSet::new();
+/// What to search a text for, in every capitalisation: the first words of the languages' tables
+/// without their endings, each with whether a citation can begin with it or only a name.
+pub fn anchors() -> Vec<(String, bool)> {
+    let mut openers = BTreeSet::new();
+    let mut names = BTreeSet::new();
     for words in LANGUAGES {
-        let names = words.names.iter().map(|(phrase, _)| *phrase);
-        let phrases = first_words(words).chain(names);
-        for one in phrases {
-            let first = one.split(' ').next().unwrap_or_default();
-            let stem = first.trim_end_matches(['*', '+']);
-            // A word of two letters would be found everywhere.
-            if stem.chars().count() < 3 && !stem.ends_with('.') {
-                continue;
-            }
-            capitalised(stem, &mut anchors);
-            if words.script == words::Script::Accented {
-                let plain: String = stem.chars().map(phrase::without_accent).collect();
-                capitalised(&plain, &mut anchors);
-            }
+        stems(words, first_words(words), &mut openers);
+        stems(words, words.names.iter().map(|(name, _)| *name), &mut names);
+        part_stems(words, &mut openers);
+    }
+    // Of two that begin alike the shorter is found: правил for правила.
+    let begins_an_opener = |name: &String| {
+        openers
+            .range(name.clone()..)
+            .next()
+            .is_some_and(|opener| opener.starts_with(name.as_str()))
+    };
+    let names: Vec<(String, bool)> = names
+        .iter()
+        .filter(|name| !openers.contains(*name))
+        .map(|name| (name.clone(), begins_an_opener(name)))
+        .collect();
+    let openers = openers.into_iter().map(|opener| (opener, true));
+    openers.chain(names).collect()
+}
+
+/// The first words of phrases, in every capitalisation.
+fn stems(words: &Words, phrases: impl Iterator<Item = &'static str>, into: &mut BTreeSet<String>) {
+    for phrase in phrases {
+        let first = phrase.split(' ').next().unwrap_or_default();
+        let stem = first.trim_end_matches(['*', '+']);
+        // A word of two letters would be found everywhere.
+        if stem.chars().count() < 3 && !stem.ends_with('.') {
+            continue;
         }
-        for part in words.parts {
-            let stem = part.trim_end_matches('*');
-            match words.script {
-                words::Script::Latin | words::Script::Accented => {
-                    // part alone is too common: with what must follow.
-                    for (space, letter) in [' ', '\u{a0}', '~', '\n']
-                        .into_iter()
-                        .flat_map(|space| [(space, 'A'), (space, 'B')])
-                    {
-                        let mut forms = BTreeSet::new();
-                        capitalised(stem, &mut forms);
-                        anchors.extend(
-                            forms
-                                .into_iter()
-                                .map(|form| format!("{form}{space}{letter}")),
-                        );
-                    }
-                }
-                _ => capitalised(stem, &mut anchors),
-            }
+        capitalised(stem, into);
+        if words.script == words::Script::Accented {
+            let plain: String = stem.chars().map(phrase::without_accent).collect();
+            capitalised(&plain, into);
         }
     }
-    // An anchor that begins with another would never be found.
-    let all: Vec<String> = anchors.into_iter().collect();
-    all.iter()
-        .filter(|anchor| {
-            !all.iter()
-                .any(|other| other != *anchor && anchor.contains(other.as_str()))
-        })
-        .cloned()
-        .collect()
+}
+
+/// The words for a part. In Latin script they are too common alone: with what must follow.
+fn part_stems(words: &Words, into: &mut BTreeSet<String>) {
+    for part in words.parts {
+        let mut forms = BTreeSet::new();
+        capitalised(part.trim_end_matches('*'), &mut forms);
+        match words.script {
+            words::Script::Latin | words::Script::Accented => {
+                let followed = forms.iter().flat_map(|form| {
+                    [" A", " B", "\u{a0}A", "\u{a0}B", "~A", "~B", "\nA", "\nB"]
+                        .map(|letter| format!("{form}{letter}"))
+                });
+                into.extend(followed);
+            }
+            _ => into.extend(forms),
+        }
+    }
 }
 
 /// A word in small letters, with a capital and in capitals.
@@ -164,8 +173,14 @@ fn capitalised(word: &str, into: &mut BTreeSet<String>) {
     into.insert(word.to_owned());
 }
 
-/// Reads what begins at the word around an anchor; names are only taken notice of. Citations begin
-/// at or behind `read`.
+/// Takes notice of the name that begins at the word around an anchor.
+pub fn note_name(anchor: Cursor<'_>, setting: &mut Setting<'_>) {
+    if let Some(start) = phrase::word_start(anchor) {
+        setting.note_name(start);
+    }
+}
+
+/// Reads what begins at the word around an anchor. Citations begin at or behind `read`.
 pub fn at_word(
     anchor: Cursor<'_>,
     list: u32,
@@ -174,7 +189,6 @@ pub fn at_word(
     setting: &mut Setting<'_>,
 ) -> Option<(Vec<Citation>, usize)> {
     let start = phrase::word_start(anchor)?;
-    setting.note_name(start);
     let start = behind_one_letter_words(start);
     if start.at < read {
         return None;
@@ -234,8 +248,9 @@ fn may_be_meant(words: &Words, start: Cursor<'_>, setting: &Setting<'_>) -> bool
 
 /// Whether a word of a language that a citation can begin with stands at a place.
 fn begins_a_citation(words: &Words, start: Cursor<'_>, script: words::Script) -> bool {
-    first_words(words)
-        .chain(words.parts.iter().copied())
+    phrase::first_letters(words.script, start)
+        .iter()
+        .flat_map(|letter| index::openers(words.language, *letter))
         .any(|word| phrase::phrase(script, start, word).is_some())
 }
 
@@ -309,6 +324,10 @@ pub fn behind_symbol<'a>(
     start: Cursor<'a>,
     setting: &Setting<'_>,
 ) -> Option<(Vec<Located>, Cursor<'a>, Language)> {
+    let lead = start.any_word(&[",", ":", "("]).unwrap_or(start);
+    if !lead.skip_spaces().peek().is_some_and(|c| c < '\u{2E80}') {
+        return None;
+    }
     LANGUAGES
         .iter()
         .filter_map(|words| {

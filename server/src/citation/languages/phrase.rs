@@ -3,22 +3,24 @@
 //! Capitals are never told apart, and where the script allows it neither are accents. In Arabic the
 //! article and the one-letter words و ف ب ل ك may stand before any word.
 
+use arrayvec::ArrayVec;
+
 use super::words::{Script, Words};
 use crate::citation::cursor::Cursor;
 
 /// Letters that `*` stands for, at most.
 const LONGEST_ENDING: usize = 6;
 
-/// What may be written together with an Arabic word.
-const ARABIC_PREFIXES: [&str; 17] = [
-    "", "ال", "لل", "وال", "فال", "بال", "كال", "ولل", "فلل", "وبال", "فبال", "و", "ف", "ب", "ل",
-    "وب", "ول",
-];
-
 /// Behind a phrase; spaces before it are passed over.
 pub fn phrase<'a>(script: Script, start: Cursor<'a>, phrase: &str) -> Option<Cursor<'a>> {
     let mut end = None;
-    let mut at = start;
+    let mut at = start.skip_spaces();
+    // Most phrases of a table are dismissed by their first letter.
+    let first = at.peek()?;
+    let may_be_attached = script == Script::Arabic && arabic_prefixes(first).len() > 1;
+    if !may_be_attached && !is_same(script, first, phrase.chars().next()?) {
+        return None;
+    }
     for one in phrase.split(' ') {
         let (one, is_ahead) = match one.strip_prefix('>') {
             Some(one) => (one, true),
@@ -53,7 +55,7 @@ fn word<'a>(script: Script, start: Cursor<'a>, pattern: &str) -> Option<Cursor<'
     if script != Script::Arabic {
         return bare_word(script, start, pattern);
     }
-    ARABIC_PREFIXES.iter().find_map(|prefix| {
+    arabic_prefixes(start.peek()?).iter().find_map(|prefix| {
         let inside = start.rest().strip_prefix(prefix)?;
         bare_word(
             script,
@@ -61,6 +63,56 @@ fn word<'a>(script: Script, start: Cursor<'a>, pattern: &str) -> Option<Cursor<'
             pattern,
         )
     })
+}
+
+/// The letters that a phrase of a table may begin with for it to stand at a place: the first one
+/// there, and in Arabic those behind what may be written together with the word.
+pub fn first_letters(script: Script, at: Cursor<'_>) -> ArrayVec<char, 7> {
+    let mut letters = ArrayVec::new();
+    let Some(first) = at.peek() else {
+        return letters;
+    };
+    let prefixes = if script == Script::Arabic {
+        arabic_prefixes(first)
+    } else {
+        &[""]
+    };
+    for prefix in prefixes {
+        let letter = at
+            .rest()
+            .strip_prefix(prefix)
+            .and_then(|inside| inside.chars().next());
+        if let Some(letter) = letter.map(|letter| first_letter(script, letter))
+            && !letters.contains(&letter)
+        {
+            // There are no more prefixes than places.
+            let _ = letters.try_push(letter);
+        }
+    }
+    letters
+}
+
+/// The letter under which a phrase that begins with a character is kept.
+pub fn first_letter(script: Script, c: char) -> char {
+    let small = small(script, c);
+    match script {
+        Script::Accented => without_accent(small),
+        _ => small,
+    }
+}
+
+/// What may be written together with an Arabic word and begins with a letter: the article and the
+/// one-letter words.
+fn arabic_prefixes(first: char) -> &'static [&'static str] {
+    match first {
+        'ا' => &["", "ال"],
+        'ل' => &["", "لل", "ل"],
+        'ب' => &["", "بال", "ب"],
+        'ك' => &["", "كال"],
+        'و' => &["", "وال", "ولل", "وبال", "و", "وب", "ول"],
+        'ف' => &["", "فال", "فلل", "فبال", "ف"],
+        _ => &[""],
+    }
 }
 
 /// A word without prefixes. `*` at the pattern's end stands for any ending; `+` says that what
@@ -98,27 +150,30 @@ fn bare_word<'a>(script: Script, start: Cursor<'a>, pattern: &str) -> Option<Cur
 /// Whether a character of the text is the one that a word has in its place. An accent may be missing
 /// and may not be another.
 fn is_same(script: Script, found: char, wanted: char) -> bool {
+    if found.is_ascii() && wanted.is_ascii() {
+        return found.eq_ignore_ascii_case(&wanted);
+    }
     let found = small(script, found);
     let wanted = small(script, wanted);
     found == wanted
         || script == Script::Accented && found.is_ascii() && found == without_accent(wanted)
 }
 
-/// A character without what is not told apart in a script.
+/// A character without what is not told apart in a script. (Only the letters of these languages:
+/// the general lower case costs more than all the rest of a comparison.)
 fn small(script: Script, c: char) -> char {
-    let small = if c.is_ascii() {
-        c.to_ascii_lowercase()
-    } else {
-        c.to_lowercase().next().unwrap_or(c)
-    };
-    match (script, small) {
-        (_, '’') => '\'',
-        (_, '،') => ',',
-        (Script::Cyrillic, 'ё') => 'е',
-        (Script::Arabic, 'أ' | 'إ' | 'آ' | 'ٱ') => 'ا',
-        (Script::Arabic, 'ى') => 'ي',
-        (Script::Arabic, 'ة') => 'ه',
-        _ => small,
+    let shifted = |by: u32| char::from_u32(c as u32 + by).unwrap_or(c);
+    match c {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => shifted(32),
+        'Ѐ'..='Џ' if c != 'Ё' => shifted(80),
+        'Ё' | 'ё' => 'е',
+        '’' => '\'',
+        '،' => ',',
+        _ if script != Script::Arabic => c,
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' => 'ي',
+        'ة' => 'ه',
+        _ => c,
     }
 }
 

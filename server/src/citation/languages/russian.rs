@@ -28,6 +28,7 @@ pub const WORDS: Words = Words {
         ("решениями", Decision, Many),
         ("решениях", Decision, Many),
     ],
+    own_kinds: &[],
     own_endings: &[],
     possessives: &[
         "своей",

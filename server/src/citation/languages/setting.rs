@@ -4,9 +4,9 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::of_script;
-use super::phrase::{any_phrase, behind_of_or_to, phrase, words_before};
+use super::phrase::{any_phrase, behind_of_or_to, first_letters, phrase, words_before};
 use super::words::{Name, Words};
+use super::{index, of_script};
 use crate::citation::cursor::Cursor;
 use crate::citation::{InstrumentNumber, Language, OtherBody, Reference, Treaty};
 
@@ -41,6 +41,13 @@ pub enum Law {
     National,
 }
 
+/// The productions whose lists and chains are nothing without their owner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owned {
+    Articles,
+    SmallFirst,
+}
+
 /// Who issued an instrument, by what stands before its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stated {
@@ -63,6 +70,8 @@ pub struct Setting<'a> {
     convention: Option<Law>,
     protocol: Option<Law>,
     is_the_conferences: bool,
+    /// Where what is nobody's ends, of each production in each language.
+    nobodys_end: [[usize; 6]; 2],
     language: OnceCell<(Language, bool)>,
 }
 
@@ -81,6 +90,7 @@ impl<'a> Setting<'a> {
             convention: None,
             protocol: None,
             is_the_conferences: false,
+            nobodys_end: [[start; 6]; 2],
             language: OnceCell::new(),
         }
     }
@@ -101,6 +111,26 @@ impl<'a> Setting<'a> {
         if let Reference::Document { symbol, .. } = reference {
             self.is_the_conferences |= symbol.0.starts_with("CTOC/");
         }
+    }
+
+    /// A production has read what ends there in a language, and nothing says whose it is: each of
+    /// its elements would only lead to the same.
+    pub fn note_nobodys(&mut self, production: Owned, language: Language, end: usize) {
+        if let Some(nobodys_end) = self
+            .nobodys_end
+            .get_mut(production as usize)
+            .and_then(|ends| ends.get_mut(language as usize))
+        {
+            *nobodys_end = end.max(*nobodys_end);
+        }
+    }
+
+    /// Whether a place lies within what such a production has read.
+    pub fn is_nobodys(&self, production: Owned, language: Language, at: usize) -> bool {
+        self.nobodys_end
+            .get(production as usize)
+            .and_then(|ends| ends.get(language as usize))
+            .is_some_and(|end| at < *end)
     }
 
     /// Takes notice of a name that begins at a word.
@@ -329,13 +359,13 @@ fn titled_name<'a>(words: &Words, start: Cursor<'a>) -> Option<(Name, Cursor<'a>
 
 fn longest_name<'a>(words: &Words, start: Cursor<'a>) -> Option<(Name, Cursor<'a>)> {
     let here = start.skip_spaces();
-    words
-        .names
+    let letters = first_letters(words.script, here);
+    letters
         .iter()
+        .flat_map(|letter| index::names(words.language, *letter))
         .filter_map(|(pattern, name)| Some((*name, phrase(words.script, here, pattern)?)))
         // The first of equals: convention >on stands before convention.
-        .rev()
-        .max_by_key(|(_, end)| end.at)
+        .reduce(|best, next| if next.1.at > best.1.at { next } else { best })
 }
 
 /// Vienna Convention, 1988 Convention, World Conference: a title or a year before the noun makes it

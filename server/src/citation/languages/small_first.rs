@@ -3,7 +3,7 @@
 
 use super::locator::{Carried, annexes, places};
 use super::phrase::{any_phrase, behind_of_or_to};
-use super::setting::Setting;
+use super::setting::{Owned, Setting};
 use super::words::Words;
 use super::{anaphora, article, compilation, instrument, under};
 use crate::citation::cursor::Cursor;
@@ -45,26 +45,24 @@ pub fn small_first(
     before: &[Citation],
     setting: &mut Setting<'_>,
 ) -> Option<(Vec<Citation>, usize)> {
+    if setting.is_nobodys(Owned::SmallFirst, words.language, start.at) {
+        return None;
+    }
     let (inner, mut at) =
         places(words, start, &mut Carried::default()).or_else(|| annexes(words, start))?;
     let mut path = Path::new();
     let mut annex = None;
     let mut elements = Vec::new();
     for _ in 0..LONGEST_CHAIN {
-        if let Some((owner, end)) =
-            behind_of_or_to(words, at).find_map(|link| owner(words, link, before, setting))
-        {
+        let found = behind_of_or_to(words, at).find_map(|link| owner(words, link, before, setting));
+        if let Some((owner, end)) = found {
             elements.extend(owner.elements());
             let citations = cite(inner, &path, annex, owner, elements, end, list, words)?;
             return Some((citations, end.at));
         }
-        let (outer, behind) = behind_of_or_to(words, at).find_map(|link| {
-            let outer = annexes(words, link).filter(|_| annex.is_none());
-            let outer = outer.or_else(|| places(words, link, &mut Carried::default()))?;
-            // One whole for all: not the paragraphs of several annexes.
-            (outer.0.len() == 1).then_some(outer)
-        })?;
-        let outer = outer.into_iter().next()?;
+        let Some((outer, behind)) = outer(words, at, annex.is_some()) else {
+            break;
+        };
         annex = annex.or(outer.annex);
         match &outer.locator {
             Locator::Whole => {}
@@ -77,7 +75,18 @@ pub fn small_first(
         elements.extend(outer.elements);
         at = behind;
     }
+    setting.note_nobodys(Owned::SmallFirst, words.language, at.at);
     None
+}
+
+/// of annex I, of paragraph 2: one whole for all, not the paragraphs of several annexes.
+fn outer<'a>(words: &Words, at: Cursor<'a>, has_annex: bool) -> Option<(Located, Cursor<'a>)> {
+    behind_of_or_to(words, at).find_map(|link| {
+        let outer = annexes(words, link).filter(|_| !has_annex);
+        let (mut outer, behind) = outer.or_else(|| places(words, link, &mut Carried::default()))?;
+        let last = outer.pop()?;
+        outer.is_empty().then_some((last, behind))
+    })
 }
 
 fn owner<'a>(

@@ -17,6 +17,7 @@ pub const WORDS: Words = Words {
         ("decisión", Decision, One),
         ("decisiones", Decision, Many),
     ],
+    own_kinds: &[],
     own_endings: &[],
     possessives: &["su", "sus"],
     demonstratives: &["esa", "esta", "dicha", "la misma", "la citada"],

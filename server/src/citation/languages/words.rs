@@ -73,7 +73,9 @@ pub struct Words {
 
     /// Resolution and decision in every form.
     pub kinds: &'static [(&'static str, InstrumentKind, Count)],
-    /// Endings of a kind that say whose it is (قراره); elsewhere `possessives` do.
+    /// Stems of a kind with the endings that say whose it is (قراره), longest first; elsewhere
+    /// `possessives` do.
+    pub own_kinds: &'static [(&'static str, InstrumentKind, Count)],
     pub own_endings: &'static [&'static str],
     /// its, ses, своей: the instrument of the body named before.
     pub possessives: &'static [&'static str],

@@ -1,0 +1,59 @@
+//! The languages' largest tables by the first letters of their phrases, so that most lookups end
+//! at once.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::phrase::first_letter;
+use super::words::{Name, Words};
+use super::{LANGUAGES, first_words};
+use crate::citation::Language;
+
+type Named = (&'static str, Name);
+
+#[derive(Default)]
+struct Index {
+    names: HashMap<char, Vec<Named>>,
+    openers: HashMap<char, Vec<&'static str>>,
+}
+
+/// The names that begin with a letter, in the order of their table.
+pub fn names(language: Language, letter: char) -> &'static [Named] {
+    of(language)
+        .and_then(|index| index.names.get(&letter))
+        .map_or(&[], Vec::as_slice)
+}
+
+/// The words that a citation can begin with and that begin with a letter.
+pub fn openers(language: Language, letter: char) -> &'static [&'static str] {
+    of(language)
+        .and_then(|index| index.openers.get(&letter))
+        .map_or(&[], Vec::as_slice)
+}
+
+fn of(language: Language) -> Option<&'static Index> {
+    static INDICES: OnceLock<HashMap<Language, Index>> = OnceLock::new();
+    INDICES
+        .get_or_init(|| {
+            LANGUAGES
+                .iter()
+                .map(|words| (words.language, index(words)))
+                .collect()
+        })
+        .get(&language)
+}
+
+fn index(words: &Words) -> Index {
+    let mut index = Index::default();
+    let letter = |phrase: &str| {
+        let first = phrase.chars().next().unwrap_or_default();
+        first_letter(words.script, first)
+    };
+    for named in words.names {
+        index.names.entry(letter(named.0)).or_default().push(*named);
+    }
+    for word in first_words(words).chain(words.parts.iter().copied()) {
+        index.openers.entry(letter(word)).or_default().push(word);
+    }
+    index
+}
