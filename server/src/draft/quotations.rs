@@ -72,6 +72,7 @@ impl Draft {
                 all,
                 paragraph.citations,
                 paragraph.resolutions,
+                paragraph.text.len(),
             ),
             looked: 0,
         }
@@ -86,19 +87,25 @@ impl Draft {
             text: &text,
             len: length,
         };
-        let is_block = opens_block(self.markup, paragraph.text);
-        let block = if is_block {
-            followed.block(0)
+        let begin = if opens_block(self.markup, paragraph.text) {
+            Some(0)
         } else if introduces {
             followed.introduced()
         } else {
             None
         };
-        let (view, looked) = match &block {
-            Some(block) => (block.view, block.looked),
-            None => followed.to_blank_line(),
+        let block = begin.and_then(|begin| followed.block(begin));
+        let (view, looked) = match (&block, begin) {
+            (Some(block), _) => (block.view, block.looked),
+            // The whole of the text did not show where the block ends.
+            (None, Some(_)) => (length, text.len()),
+            (None, None) => followed.to_blank_line(),
         };
-        let looked = looked.max(length);
+        let looked = looked.max(length).max(if introduces {
+            followed.end_of_next_line()
+        } else {
+            0
+        });
         let view = text.get(..view.max(length)).unwrap_or_default();
         if paragraph.citations.is_empty() && !has_anchor(view) {
             return Checked {
@@ -125,18 +132,19 @@ impl Draft {
             all.sort_by_key(|quotation| quotation.whole.start);
         }
         Checked {
-            misquotations: self.check(&prose, all, &citations, &resolutions),
+            misquotations: self.check(&prose, all, &citations, &resolutions, length),
             looked,
         }
     }
 
-    /// Checks quotations of a stretch of prose, and those in its notes.
+    /// Checks quotations of a stretch of prose, and those in the notes that begin before a place.
     fn check(
         &self,
         prose: &Prose<'_>,
         all: Vec<Quotation>,
         citations: &[Citation],
         resolutions: &[Resolution],
+        end: usize,
     ) -> Vec<Misquotation> {
         let corpus = &self.corpus;
         let mut found = misquotations(
@@ -147,7 +155,7 @@ impl Draft {
             citations,
             resolutions,
         );
-        for note in &prose.notes {
+        for note in prose.notes.iter().filter(|note| note.start < end) {
             let quoted = quotations(&note.text).all;
             if quoted.is_empty() {
                 continue;
@@ -204,7 +212,8 @@ fn delimiters(markup: Markup, text: &str) -> Option<(usize, &'static str)> {
             .get(..mark.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(mark))
     };
-    let behind = |mark: &str| Some(indent + content.find(mark)? + mark.len());
+    let line = content.split_inclusive('\n').next().unwrap_or_default();
+    let behind = |mark: &str| Some(indent + line.find(mark)? + mark.len());
     match markup {
         Markup::Latex => ENVIRONMENTS
             .iter()
@@ -214,8 +223,15 @@ fn delimiters(markup: Markup, text: &str) -> Option<(usize, &'static str)> {
         Markup::Html | Markup::Markdown | Markup::Mdx if begins("<blockquote") => {
             Some((behind(">")?, "</blockquote>"))
         }
-        Markup::Asciidoc if begins("[quote") || begins("____\n") => {
-            Some((behind("____\n")?, "\n____"))
+        Markup::Asciidoc if begins("____\n") => Some((indent + line.len(), "\n____")),
+        Markup::Asciidoc if begins("[quote") => {
+            let rest = content.get(line.len()..).unwrap_or_default();
+            let mark = if rest.starts_with("____\n") {
+                "____\n".len()
+            } else {
+                0
+            };
+            Some((indent + line.len() + mark, "\n____"))
         }
         Markup::Typst if begins("#quote(block: true") => Some((behind(")[")?, "]")),
         _ => None,
@@ -274,14 +290,22 @@ impl Followed<'_> {
         }
     }
 
-    /// The block quotation that the paragraph introduces.
-    fn introduced(&self) -> Option<QuotedBlock> {
+    /// Where the block quotation begins that the paragraph introduces.
+    fn introduced(&self) -> Option<usize> {
         let (begin, line) = self.after_blank_lines(self.len)?;
         let is_indented = self.markup == Markup::Restructuredtext && line.starts_with([' ', '\t']);
-        if is_indented || opens_block(self.markup, self.text.get(begin..)?) {
-            self.block(begin)
-        } else {
-            None
+        (is_indented || opens_block(self.markup, self.text.get(begin..)?)).then_some(begin)
+    }
+
+    /// The end of the first line behind the paragraph that is not blank, or of those that are.
+    fn end_of_next_line(&self) -> usize {
+        match self.after_blank_lines(self.len) {
+            Some((start, line)) => start + line.len(),
+            None => self
+                .lines(self.len)
+                .take(MOST_BLANK + 1)
+                .last()
+                .map_or(self.text.len(), |(range, _)| range.end),
         }
     }
 
@@ -599,7 +623,7 @@ mod tests {
         }
     }
 
-    const SCRAPS: [&str; 22] = [
+    const SCRAPS: [&str; 30] = [
         "A部分 七.23规定：",
         "有关国家应当考虑举行非正式协商",
         "有关国家应当考虑举行非正式磋商",
@@ -620,8 +644,27 @@ mod tests {
         "\\begin{quote}\n",
         "\n\\end{quote}\n",
         "____\n",
+        "[quote]\n",
+        "#+begin_quote\n",
+        "\n#+end_quote\n",
+        "<blockquote>",
+        "</blockquote>\n",
+        "#quote(block: true)[",
+        "]\n",
+        "   ",
         "\\footnote{",
         "}",
+    ];
+
+    const LANGUAGES: [&str; 8] = [
+        "markdown",
+        "plaintext",
+        "latex",
+        "asciidoc",
+        "org",
+        "html",
+        "typst",
+        "restructuredtext",
     ];
 
     fn scraps() -> impl Strategy<Value = String> {
@@ -636,7 +679,7 @@ mod tests {
         fn quotations_after_edits_are_those_of_a_fresh_draft(
             start in scraps(),
             long in any::<bool>(),
-            language in prop::sample::select(vec!["markdown", "plaintext", "latex", "asciidoc"]),
+            language in prop::sample::select(LANGUAGES.to_vec()),
             edits in prop::collection::vec((0_usize..10_000, 0_usize..40, scraps()), 1..8),
         ) {
             let start = if long {

@@ -40,6 +40,7 @@ use crate::features::{
 use crate::messages::{self, Locale};
 use crate::project::Ignored;
 use crate::resolve::Form;
+use crate::search::Passages;
 use crate::text::{Encoding, Text};
 
 /// How long a request to the client may take before it is given up.
@@ -651,7 +652,8 @@ impl LanguageServer for Backend {
         self.ask_for_settings();
         self.begin_workspace();
         let state = Arc::clone(&self.state);
-        tokio::task::spawn_blocking(move || drop(state.library()));
+        // What the first draft will want, before it is opened.
+        tokio::task::spawn_blocking(move || drop(Passages::of(state.library().corpus())));
     }
 
     async fn shutdown(&self) -> Result<()> {

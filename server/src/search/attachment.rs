@@ -642,6 +642,7 @@ fn behind(
     let is_unseen = gap.chars().any(char::is_control) && !is_on_its_line;
     let gap = plain(gap);
     let stop = |c: char| "。，；、,.;：:！？!?".contains(c);
+    let is_another_sentence = gap.starts_with(ends_sentence);
     let gap = gap.strip_prefix(stop).unwrap_or(&gap);
     let after = prose.get(group.range.end..).unwrap_or_default();
     // （七.20）, （见七.20，着重号后加）, and a note that markup hides no better
@@ -673,10 +674,11 @@ fn behind(
         return is_end.then_some((position, Strength::Explicit));
     }
     // “……”，见七.20, and a note behind the quotation.
-    if !gap.is_empty() && is_lead(gap) || gap.is_empty() && is_unseen {
+    if gap.is_empty() && is_unseen || !gap.is_empty() && is_lead(gap) && !is_another_sentence {
         return Some((position, Strength::Explicit));
     }
-    let is_link = gap.chars().count() <= LONGEST_LINK
+    let is_link = !is_another_sentence
+        && gap.chars().count() <= LONGEST_LINK
         && !gap.contains(ends_sentence)
         && !gap.contains(['，', ','])
         && !has_stranger(gap)
@@ -798,6 +800,7 @@ mod tests {
     fn when_in_doubt_it_belongs_to_none() {
         for prose in [
             "“甲”",
+            "“甲”。见七.20。",
             "代表团赞同七.20。一位发言者说：“甲”",
             "谈到七.20时，秘书处说：“甲”",
             "七.20通过后，有人说“甲”",
