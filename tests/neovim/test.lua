@@ -3,108 +3,14 @@
 -- Runs as `nvim -l test.lua SERVER DRAFT README`: starts another Neovim as an embedded process, types into
 -- it as a person does, and says for each check what it saw. Ends with status 1 if one fails.
 
+package.path = vim.fs.dirname(arg[0]) .. '/?.lua;' .. package.path
+local editor = require('editor')
+local lua, input, wait_for, check = editor.lua, editor.input, editor.wait_for, editor.check
+local cursor_on, current_line, menu = editor.cursor_on, editor.current_line, editor.menu
+local hover_text, codes = editor.hover_text, editor.codes
+
 local server, draft, readme = arg[1], arg[2], arg[3]
-
---- README's blocks for `init.lua`: how to start the server, and an example of settings.
-local documented = {}
-do
-  local block
-  for line in io.lines(readme) do
-    if line == '```lua' then
-      block = {}
-    elseif line == '```' and block then
-      table.insert(documented, table.concat(block, '\n'))
-      block = nil
-    elseif block then
-      table.insert(block, line)
-    end
-  end
-end
-assert(#documented == 2, 'README has two blocks of Lua')
-local failed, passed = 0, 0
-
-local child = vim.fn.jobstart({ vim.env.NVIM_START, '--clean', '--embed', '--headless' }, {
-  rpc = true,
-})
-assert(child > 0, 'Neovim could not be started')
-
-local function lua(code, ...)
-  return vim.rpcrequest(child, 'nvim_exec_lua', code, { ... })
-end
-
-local function input(keys)
-  vim.rpcrequest(child, 'nvim_input', keys)
-end
-
---- Waits until `probe` gives something; the last thing it gave.
-local function wait_for(probe)
-  local value
-  vim.wait(10000, function()
-    value = probe()
-    return value ~= nil and value ~= false and value ~= vim.NIL
-  end, 20)
-  return value
-end
-
-local function check(name, ok, saw)
-  if ok then
-    passed = passed + 1
-    print('ok   ' .. name)
-  else
-    failed = failed + 1
-    print('FAIL ' .. name .. '\n     saw: ' .. vim.inspect(saw))
-  end
-end
-
---- Puts the cursor on the first place where `text` stands, `within` bytes into it.
-local function cursor_on(text, within)
-  return lua(
-    [[
-    local text, within = ...
-    for number, line in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, false)) do
-      local at = line:find(text, 1, true)
-      if at then
-        vim.api.nvim_win_set_cursor(0, { number, at - 1 + within })
-        return number
-      end
-    end
-    ]],
-    text,
-    within or 0
-  )
-end
-
-local function current_line()
-  return lua('return vim.api.nvim_get_current_line()')
-end
-
---- The text of the floating window that opens.
-local function hover_text()
-  return wait_for(function()
-    return lua([[
-      for _, window in ipairs(vim.api.nvim_list_wins()) do
-        if vim.api.nvim_win_get_config(window).relative ~= '' then
-          return table.concat(vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false), '\n')
-        end
-      end
-    ]])
-  end) or ''
-end
-
---- The words of the open popup menu.
-local function menu()
-  return wait_for(function()
-    local info = lua('local i = vim.fn.complete_info({ "items", "pum_visible" }); return i')
-    if info.pum_visible == 1 and #info.items > 0 then
-      return vim.tbl_map(function(item)
-        return item.abbr ~= '' and item.abbr or item.word
-      end, info.items)
-    end
-  end) or {}
-end
-
-lua('vim.o.swapfile = false')
-lua((documented[1]:gsub('/path/to/yuanyin', server)))
+local settings = editor.start(server, readme)
 lua('vim.cmd.edit(...)', draft)
 
 local client = wait_for(function()
@@ -127,11 +33,6 @@ local expected = {
   'unknown-instrument',
   'wrong-kind',
 }
-local function codes()
-  local found = lua('return vim.tbl_map(function(d) return d.code end, vim.diagnostic.get(0))')
-  table.sort(found)
-  return found
-end
 wait_for(function()
   return #codes() >= #expected
 end)
@@ -232,7 +133,7 @@ local gone = wait_for(function()
 end)
 check('and its diagnostic goes', gone, codes())
 
-lua(documented[2])
+lua(settings)
 lua([[
   for _, client in ipairs(vim.lsp.get_clients({ name = 'yuanyin' })) do
     client:stop(true)
@@ -266,6 +167,4 @@ lua('vim.lsp.buf.hover()')
 hover = hover_text()
 check('a buffer without a name is served too', hover:find('The compilation has no A.七.45', 1, true), hover)
 
-io.write(('\n%d passed, %d failed\n'):format(passed, failed))
-vim.fn.jobstop(child)
-os.exit(failed == 0 and 0 or 1)
+editor.finish()

@@ -182,6 +182,25 @@ fn the_source_of_a_passage_is_found_and_cited() {
     client.finish();
 }
 
+/// Neovim ends a selection one unit behind the beginning of its last character, whatever its length.
+#[test]
+fn the_last_character_of_a_selection_is_taken_whole() {
+    let mut client = Client::open_editor();
+    let text = "我们认为有关国家应当考虑举行非正式磋商，刻不容缓。\n";
+    let (document, _) = Document::open_diagnosed(&mut client, URI, "markdown", text);
+    let words = "有关国家应当考虑举行非正式磋商";
+    let start = document.find(words);
+    let mut range = document.range(start..start + words.len() - "商".len());
+    let last = range["end"]["character"].as_u64().expect("a column");
+    range["end"]["character"] = json!(last + 1);
+    let params = json!({"textDocument": {"uri": URI}, "range": range});
+    let found = client.ask("yuanyin/findSource", &params);
+    assert_eq!(found[0]["identity"], "A.七.23", "{found:#?}");
+    let behind = document.range(start + words.len()..start + words.len());
+    assert_eq!(found[0]["edit"]["range"], behind);
+    client.finish();
+}
+
 #[test]
 fn a_provision_is_quoted_behind_the_paragraph_that_cites_it() {
     for (language, begins, ends) in [

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::corpus::ProvisionIndex;
 use crate::features::Snapshot;
 use crate::messages;
-use crate::resolve::{Form, convert};
+use crate::resolve::{Form, Meaning, convert};
 use crate::search::{Letters, Nearness, Passages, Source, quotations};
 
 /// Letters of the shortest selection whose source is looked for.
@@ -17,6 +17,8 @@ const SHORTEST_SENTENCE: usize = 12;
 const LIKE_ENOUGH: f32 = 0.8;
 /// Bytes of a passage that is looked at.
 const LONGEST: usize = 60_000;
+/// Bytes on either side of a passage in which a citation is one of it: about a hundred characters.
+const NEARBY: usize = 300;
 /// Sources that are offered as actions.
 const MOST_OFFERED: usize = 6;
 
@@ -60,7 +62,8 @@ pub fn sources(snapshot: &Snapshot, range: &Range<usize>) -> Vec<Citing> {
 }
 
 /// The actions that cite a source of what is selected. Where nothing is selected only what is
-/// certainly meant is offered, and only in a sentence that cites nothing.
+/// certainly meant is offered, only in a sentence that cites nothing, and not what is cited close by,
+/// as a block quotation's source is.
 pub fn citing_actions(snapshot: &Snapshot, range: &Range<usize>) -> Vec<Citing> {
     let is_selected = !range.is_empty();
     // In a file of the corpus every sentence is its own source.
@@ -83,6 +86,16 @@ pub fn citing_actions(snapshot: &Snapshot, range: &Range<usize>) -> Vec<Citing> 
         Nearness::Near => is_selected || citing.source.score >= LIKE_ENOUGH,
         Nearness::Substance => is_selected,
     });
+    if !is_selected {
+        let nearby = passage.start.saturating_sub(NEARBY)..passage.end + NEARBY;
+        offered.retain(|citing| {
+            let mut cited = snapshot.citations_within(&nearby);
+            !cited.any(|(_, _, resolution)| match &resolution.meaning {
+                Meaning::Provisions(cited) => cited.contains(&citing.source.provision),
+                _ => false,
+            })
+        });
+    }
     offered.truncate(MOST_OFFERED);
     offered
 }
@@ -221,6 +234,7 @@ mod tests {
         for marked in [
             "前文。有关国家应当考虑‸举行非正式磋商。后文。",
             "前文“有关国家应当考虑‸举行非正式磋商”。",
+            "有关国家应当考虑‸举行非正式磋商。另见A部分 七.22。",
         ] {
             assert!(
                 offered(marked)[0].starts_with("援引 A.七.23（原文）"),
@@ -229,6 +243,9 @@ mod tests {
         }
         for marked in [
             "有关国家应当考虑‸举行非正式磋商（A部分 七.23）。",
+            "“有关国家应当考虑‸举行非正式磋商”（A部分 七.23）。",
+            "A部分 七.22-24规定：\n\n> 有关国家应当考虑‸举行非正式磋商。\n",
+            "> 有关国家应当考虑‸举行非正式磋商。\n>\n> ——第7/3号决议附件一第23段\n",
             "办案机关要平行开展‸金融调查，打击洗钱的上游犯罪。",
             "今天‸天气很好。",
             "中央‸机关",

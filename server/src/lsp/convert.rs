@@ -34,10 +34,15 @@ pub fn to_position(text: &Text, offset: usize, encoding: Encoding) -> lsp::Posit
     }
 }
 
+/// What a client has selected: all of each character that the range touches.
 pub fn from_range(text: &Text, range: lsp::Range, encoding: Encoding) -> Range<usize> {
-    let start = text.offset(from_position(range.start), encoding);
-    let end = text.offset(from_position(range.end), encoding);
-    start.min(end)..end.max(start)
+    let first = from_position(range.start.min(range.end));
+    let last = from_position(range.end.max(range.start));
+    let start = text.offset(first, encoding);
+    if first == last {
+        return start..start;
+    }
+    start..text.offset_of_end(last, encoding)
 }
 
 pub fn to_range(text: &Text, range: &Range<usize>, encoding: Encoding) -> lsp::Range {

@@ -127,6 +127,19 @@ impl Text {
         start + within
     }
 
+    /// As [`Text::offset`], but inside a character it is rounded up: the end of a selection. (Neovim
+    /// gives one unit behind the beginning of the last character, which may be longer.)
+    pub fn offset_of_end(&self, position: Position, encoding: Encoding) -> usize {
+        let offset = self.offset(position, encoding);
+        let line = position.line as usize;
+        let is_cut = self.position(offset, encoding) < position;
+        if is_cut && offset < self.line_end(line) {
+            self.ceiling(offset + 1)
+        } else {
+            offset
+        }
+    }
+
     /// The position of a byte offset, rounded down to a character and cut to the text.
     pub fn position(&self, offset: usize, encoding: Encoding) -> Position {
         let offset = self.floor(offset);
@@ -230,6 +243,29 @@ mod tests {
         ] {
             assert_eq!(
                 text.offset(position, encoding),
+                expected,
+                "{position:?} {encoding:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_end_of_a_selection_takes_in_its_last_character() {
+        let text = Text::new("见𠮷七\r\n二");
+        for (position, encoding, expected) in [
+            (at(0, 3), Encoding::Utf8, 3),
+            (at(0, 4), Encoding::Utf8, 7),
+            (at(0, 6), Encoding::Utf8, 7),
+            (at(0, 8), Encoding::Utf8, 10),
+            (at(0, 2), Encoding::Utf16, 7), // between the halves of 𠮷
+            (at(0, 3), Encoding::Utf16, 7),
+            (at(0, 2), Encoding::Utf32, 7),
+            (at(0, 11), Encoding::Utf8, 10), // before the line break
+            (at(1, 1), Encoding::Utf8, 15),
+            (at(9, 1), Encoding::Utf8, 15),
+        ] {
+            assert_eq!(
+                text.offset_of_end(position, encoding),
                 expected,
                 "{position:?} {encoding:?}"
             );
