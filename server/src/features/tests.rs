@@ -662,204 +662,204 @@ fn every_code_is_told_with_its_reason_and_its_fixes() {
         (
             Locale::Chinese,
             expect![[r#"
-            见⟦A部分 七.45⟧。
-              no-such-provision (error): 汇编中没有 A.七.45：A.七 有 1 至 31。
-                see A.七 第七次会议，2013年10月28日至30日
-                [改为“A部分 七.25”（联合国毒品和犯罪问题办公室应当继…）] 见A部分 七.25。
-                [改为“A部分 七.15”（各国应当在毒品和犯罪问题办公室的…）] 见A部分 七.15。
-                [改为“A部分 七.5”（各国应当考虑为录制儿童等脆弱证人…）] 见A部分 七.5。
-            ⟦第3/4号决定第15段⟧
-              no-such-provision (error): 汇编中没有 B.三.15：B.三 有 1 至 12。
-                see B.三 技术援助问题不限成员名额政府专家临时工作组的建议
-                [改为“第3/4号决定第12段”（工作组认为，通过确定具体需要和制…）] 第3/4号决定第12段
-                [改为“第3/4号决定第11段”（工作组建议缔约方会议秘书处加强其…）] 第3/4号决定第11段
-                [改为“第3/4号决定第10段”（工作组一致认为，在缔约方会议第四…）] 第3/4号决定第10段
-            ⟦第3/4号决定第2段(z)项⟧
-              no-such-provision (error): 汇编中没有 B.三.2.z：B.三.2 有 (a) 至 (c)。
-                see B.三.2 工作组确定以下方面是为支助和促进执行公约及其议定书而提供技术…
-                *[改为“第3/4号决定第2段(c)项”（协助建立和（或）加强负责处理司法…）] 第3/4号决定第2段(c)项
-            见⟦七.35⟧。
-              no-such-provision (error): 汇编中没有 A.七.35：A.七 有 1 至 31。
-                see A.七 第七次会议，2013年10月28日至30日
-                [改为“七.31”（鼓励需要技术援助来实施《公约》及…）] 见七.31。
-                [改为“七.30”（在预算外资源允许的范围内，毒品和…）] 见七.30。
-                [改为“七.25”（联合国毒品和犯罪问题办公室应当继…）] 见七.25。
-            ⟦决议7/3附件一第99段⟧
-              no-such-provision (error): 汇编中没有 A.七.99：A.七 有 1 至 31。
-                see A.七 第七次会议，2013年10月28日至30日
-                [改为“决议7/3附件一第29段”（在预算外资源允许的范围内，毒品和…）] 决议7/3附件一第29段
-                [改为“决议7/3附件一第19段”（各国应当与毒品和犯罪问题办公室进…）] 决议7/3附件一第19段
-                [改为“决议7/3附件一第9段”（各国应当考虑为分阶段的保护计划建…）] 决议7/3附件一第9段
-            见⟦六，附件，(b)(九)⟧。
-              no-such-provision (error): 汇编中没有 B.六.附件.b.(九)：B.六.附件.b 有 (一) 至 (五)。
-                see B.六.附件.b 请秘书处为下一次工作组会议组织讨论，包括专题小组讨论，讨论下…
-                *[改为“六，附件，(b)(五)”（协助使本国立法与《联合国打击跨国…）] 见六，附件，(b)(五)。
-            见⟦B部分 五.PP.9⟧。
-              no-such-provision (error): 汇编中没有 B.五.PP.9：B.五 有 PP.1 至 PP.2。
-                see B.五 执行《联合国打击跨国有组织犯罪公约》的技术援助规定
-                [改为“B部分 五.PP.2”（欢迎技术援助问题不限成员名额政府…）] 见B部分 五.PP.2。
-                [改为“B部分 五.PP.1”（注意到技术援助是联合国毒品和犯罪…）] 见B部分 五.PP.1。
-            ⟦CTOC/COP/WG.2/2010/1，第4(z)段⟧
-              no-such-provision (error): 汇编中没有 A.五.z：A.五 有 (a) 至 (o)。
-                see A.五 第五次会议，2010年10月19日和20日
-                *[改为“CTOC/COP/WG.2/2010/1，第4(o)段”（请秘书处向缔约方会议第六届会议报…）] CTOC/COP/WG.2/2010/1，第4(o)段
-            见⟦A部分 七.20.c⟧。
-              no-such-provision (error): 汇编中没有 A.七.20.c：A.七.20 之下没有这一级编号。
-                see A.七.20 各国应当考虑参与和支持建立新的并加强现有的中央机关、检察官和…
-            见⟦A部分 十三.2⟧。
-              no-such-section (error): A部分没有第十三节：只有一至十一。
-            见⟦B部分 九.18⟧。
-              no-such-section (error): B部分没有第九节：只有一至八。
-                *[改为“A部分 九.18”（在侦查最广泛的洗钱上游犯罪时，各…）] 见A部分 九.18。
-            ⟦决议 3/4 第2段⟧
-              wrong-kind (error): 3/4 不是决议，而是决定。
-                see B.三 技术援助问题不限成员名额政府专家临时工作组的建议
-                *[改为“决定 3/4 第2段”（工作组确定以下方面是为支助和促进…）] 决定 3/4 第2段
-            ⟦缔约方会议第7/3号决定⟧
-              wrong-kind (error): 7/3 不是决定，而是决议。
-                see B.七 实施《联合国打击跨国有组织犯罪公约》的各项技术援助规定
-                *[改为“缔约方会议第7/3号决议”（实施《联合国打击跨国有组织犯罪公…）] 缔约方会议第7/3号决议
-            ⟦缔约方会议第12/9号决议⟧
-              unknown-instrument (warning): 未见缔约方会议有第12/9号决议。如系其他机构的文书，请写明机构名称。
-            ⟦缔约方会议第4/6号决议⟧
-              wrong-kind (error): 4/6 不是决议，而是决定。
-                *[改为“缔约方会议第4/6号决定”] 缔约方会议第4/6号决定
-            ⟦第3/2号决定⟧
-              not-in-compilation (information): 缔约方会议第3/2号决定（Implementation of the provisions on international cooperation in the Convention，见 CTOC/COP/2006/14）未收入本汇编。
-            ⟦技术援助问题工作组第十二次会议建议第3段⟧
-              not-in-compilation (information): 本汇编收录工作组前11次会议的建议，不含第十二次会议。
-            见⟦七.1⟧。
-              ambiguous (warning): 两个部分都有这一段：A.七.1 和 B.七.1。请写明 A部分 或 B部分。
-                see A.七.1 技术援助问题政府专家工作组建议，联合国打击跨国有组织犯罪公约…
-                see B.七.1 核可2013年10月28日至30日举行的技术援助问题政府专家…
-                [改为“A部分 七.1”（技术援助问题政府专家工作组建议，…）] 见A部分 七.1。
-                [改为“B部分 七.1”（核可2013年10月28日至30…）] 见B部分 七.1。
-            见⟦七.1-3⟧。
-              ambiguous (warning): 两个部分都有这一段：A.七.1 和 B.七.1。请写明 A部分 或 B部分。
-                see A.七.1 技术援助问题政府专家工作组建议，联合国打击跨国有组织犯罪公约…
-                see B.七.1 核可2013年10月28日至30日举行的技术援助问题政府专家…
-                [改为“A部分 七.1-3”（技术援助问题政府专家工作组建议，…）] 见A部分 七.1-3。
-                [改为“B部分 七.1-3”（核可2013年10月28日至30…）] 见B部分 七.1-3。
-            见⟦A部分 九.19-18⟧。
-              reversed-range (warning): 范围的起止颠倒了。
-                see A.九.18 在侦查最广泛的洗钱上游犯罪时，各国应考虑平行进行金融侦查。
-                see A.九.19 各国应考虑用没收的资产设立基金，在其中存放所没收的资金以用于…
-                *[改为“A部分 九.18-19”（在侦查最广泛的洗钱上游犯罪时，各…）] 见A部分 九.18-19。
-            决定3/4第4段至第2段
-            专题索引列于⟦三.3.c⟧。
-              misprint (warning): “三.3.c”是专题索引中的印刷错误，应为 A.二.3.c。
-                see A.二.3.c 增强保护证人和被害人的程序和做法方面的能力并提供援助；
-                *[改为“二.3.c”（增强保护证人和被害人的程序和做法…）] 专题索引列于二.3.c。
-            见⟦CTOC/COP/WG.2/2008/7第3段⟧。
-              misprint (warning): “CTOC/COP/WG.2/2008/7”是专题索引中的印刷错误，应为 CTOC/COP/2008/7。
-                see A.二 第二次会议，2007年10月3日至5日
-                *[改为“CTOC/COP/2008/7第3段”（第二次会议，2007年10月3日…）] 见CTOC/COP/2008/7第3段。
-            见⟦ctoc/cop/wg.2/2013/5，第24段⟧。
-              misprint (warning): 文件号“ctoc/cop/wg.2/2013/5”中有多余的空格或大小写有误，应为 CTOC/COP/WG.2/2013/5。
-                see A.七.20 各国应当考虑参与和支持建立新的并加强现有的中央机关、检察官和…
-                *[改为“CTOC/COP/WG.2/2013/5，第24段”（各国应当考虑参与和支持建立新的并…）] 见CTOC/COP/WG.2/2013/5，第24段。
-        "#]],
+                见⟦A部分 七.45⟧。
+                  no-such-provision (error): 汇编中没有 A.七.45：A.七 有 1 至 31。
+                    see A.七 第七次会议，2013年10月28日至30日
+                    [改为“A部分 七.25”（联合国毒品和犯罪问题办公室应当继…）] 见A部分 七.25。
+                    [改为“A部分 七.15”（各国应当在毒品和犯罪问题办公室的…）] 见A部分 七.15。
+                    [改为“A部分 七.5”（各国应当考虑为录制儿童等脆弱证人…）] 见A部分 七.5。
+                ⟦第3/4号决定第15段⟧
+                  no-such-provision (error): 汇编中没有 B.三.15：B.三 有 1 至 12。
+                    see B.三 技术援助问题不限成员名额政府专家临时工作组的建议
+                    [改为“第3/4号决定第12段”（工作组认为，通过确定具体需要和制…）] 第3/4号决定第12段
+                    [改为“第3/4号决定第11段”（工作组建议缔约方会议秘书处加强其…）] 第3/4号决定第11段
+                    [改为“第3/4号决定第10段”（工作组一致认为，在缔约方会议第四…）] 第3/4号决定第10段
+                ⟦第3/4号决定第2段(z)项⟧
+                  no-such-provision (error): 汇编中没有 B.三.2.z：B.三.2 有 (a) 至 (c)。
+                    see B.三.2 工作组确定以下方面是为支助和促进执行公约及其议定书而提供技术…
+                    [改为“第3/4号决定第2段(c)项”（协助建立和（或）加强负责处理司法…）] 第3/4号决定第2段(c)项
+                见⟦七.35⟧。
+                  no-such-provision (error): 汇编中没有 A.七.35：A.七 有 1 至 31。
+                    see A.七 第七次会议，2013年10月28日至30日
+                    [改为“七.31”（鼓励需要技术援助来实施《公约》及…）] 见七.31。
+                    [改为“七.30”（在预算外资源允许的范围内，毒品和…）] 见七.30。
+                    [改为“七.25”（联合国毒品和犯罪问题办公室应当继…）] 见七.25。
+                ⟦决议7/3附件一第99段⟧
+                  no-such-provision (error): 汇编中没有 A.七.99：A.七 有 1 至 31。
+                    see A.七 第七次会议，2013年10月28日至30日
+                    [改为“决议7/3附件一第29段”（在预算外资源允许的范围内，毒品和…）] 决议7/3附件一第29段
+                    [改为“决议7/3附件一第19段”（各国应当与毒品和犯罪问题办公室进…）] 决议7/3附件一第19段
+                    [改为“决议7/3附件一第9段”（各国应当考虑为分阶段的保护计划建…）] 决议7/3附件一第9段
+                见⟦六，附件，(b)(九)⟧。
+                  no-such-provision (error): 汇编中没有 B.六.附件.b.(九)：B.六.附件.b 有 (一) 至 (五)。
+                    see B.六.附件.b 请秘书处为下一次工作组会议组织讨论，包括专题小组讨论，讨论下…
+                    [改为“六，附件，(b)(五)”（协助使本国立法与《联合国打击跨国…）] 见六，附件，(b)(五)。
+                见⟦B部分 五.PP.9⟧。
+                  no-such-provision (error): 汇编中没有 B.五.PP.9：B.五 有 PP.1 至 PP.2。
+                    see B.五 执行《联合国打击跨国有组织犯罪公约》的技术援助规定
+                    [改为“B部分 五.PP.2”（欢迎技术援助问题不限成员名额政府…）] 见B部分 五.PP.2。
+                    [改为“B部分 五.PP.1”（注意到技术援助是联合国毒品和犯罪…）] 见B部分 五.PP.1。
+                ⟦CTOC/COP/WG.2/2010/1，第4(z)段⟧
+                  no-such-provision (error): 汇编中没有 A.五.z：A.五 有 (a) 至 (o)。
+                    see A.五 第五次会议，2010年10月19日和20日
+                    [改为“CTOC/COP/WG.2/2010/1，第4(o)段”（请秘书处向缔约方会议第六届会议报…）] CTOC/COP/WG.2/2010/1，第4(o)段
+                见⟦A部分 七.20.c⟧。
+                  no-such-provision (error): 汇编中没有 A.七.20.c：A.七.20 之下没有这一级编号。
+                    see A.七.20 各国应当考虑参与和支持建立新的并加强现有的中央机关、检察官和…
+                见⟦A部分 十三.2⟧。
+                  no-such-section (error): A部分没有第十三节：只有一至十一。
+                见⟦B部分 九.18⟧。
+                  no-such-section (error): B部分没有第九节：只有一至八。
+                    *[改为“A部分 九.18”（在侦查最广泛的洗钱上游犯罪时，各…）] 见A部分 九.18。
+                ⟦决议 3/4 第2段⟧
+                  wrong-kind (error): 3/4 不是决议，而是决定。
+                    see B.三 技术援助问题不限成员名额政府专家临时工作组的建议
+                    *[改为“决定 3/4 第2段”（工作组确定以下方面是为支助和促进…）] 决定 3/4 第2段
+                ⟦缔约方会议第7/3号决定⟧
+                  wrong-kind (error): 7/3 不是决定，而是决议。
+                    see B.七 实施《联合国打击跨国有组织犯罪公约》的各项技术援助规定
+                    *[改为“缔约方会议第7/3号决议”（实施《联合国打击跨国有组织犯罪公…）] 缔约方会议第7/3号决议
+                ⟦缔约方会议第12/9号决议⟧
+                  unknown-instrument (warning): 未见缔约方会议有第12/9号决议。如系其他机构的文书，请写明机构名称。
+                ⟦缔约方会议第4/6号决议⟧
+                  wrong-kind (error): 4/6 不是决议，而是决定。
+                    *[改为“缔约方会议第4/6号决定”] 缔约方会议第4/6号决定
+                ⟦第3/2号决定⟧
+                  not-in-compilation (information): 缔约方会议第3/2号决定（Implementation of the provisions on international cooperation in the Convention，见 CTOC/COP/2006/14）未收入本汇编。
+                ⟦技术援助问题工作组第十二次会议建议第3段⟧
+                  not-in-compilation (information): 本汇编收录工作组前11次会议的建议，不含第十二次会议。
+                见⟦七.1⟧。
+                  ambiguous (warning): 两个部分都有这一段：A.七.1 和 B.七.1。请写明 A部分 或 B部分。
+                    see A.七.1 技术援助问题政府专家工作组建议，联合国打击跨国有组织犯罪公约…
+                    see B.七.1 核可2013年10月28日至30日举行的技术援助问题政府专家…
+                    [改为“A部分 七.1”（技术援助问题政府专家工作组建议，…）] 见A部分 七.1。
+                    [改为“B部分 七.1”（核可2013年10月28日至30…）] 见B部分 七.1。
+                见⟦七.1-3⟧。
+                  ambiguous (warning): 两个部分都有这一段：A.七.1 和 B.七.1。请写明 A部分 或 B部分。
+                    see A.七.1 技术援助问题政府专家工作组建议，联合国打击跨国有组织犯罪公约…
+                    see B.七.1 核可2013年10月28日至30日举行的技术援助问题政府专家…
+                    [改为“A部分 七.1-3”（技术援助问题政府专家工作组建议，…）] 见A部分 七.1-3。
+                    [改为“B部分 七.1-3”（核可2013年10月28日至30…）] 见B部分 七.1-3。
+                见⟦A部分 九.19-18⟧。
+                  reversed-range (warning): 范围的起止颠倒了。
+                    see A.九.18 在侦查最广泛的洗钱上游犯罪时，各国应考虑平行进行金融侦查。
+                    see A.九.19 各国应考虑用没收的资产设立基金，在其中存放所没收的资金以用于…
+                    *[改为“A部分 九.18-19”（在侦查最广泛的洗钱上游犯罪时，各…）] 见A部分 九.18-19。
+                决定3/4第4段至第2段
+                专题索引列于⟦三.3.c⟧。
+                  misprint (warning): “三.3.c”是专题索引中的印刷错误，应为 A.二.3.c。
+                    see A.二.3.c 增强保护证人和被害人的程序和做法方面的能力并提供援助；
+                    *[改为“二.3.c”（增强保护证人和被害人的程序和做法…）] 专题索引列于二.3.c。
+                见⟦CTOC/COP/WG.2/2008/7第3段⟧。
+                  misprint (warning): “CTOC/COP/WG.2/2008/7”是专题索引中的印刷错误，应为 CTOC/COP/2008/7。
+                    see A.二 第二次会议，2007年10月3日至5日
+                    *[改为“CTOC/COP/2008/7第3段”（第二次会议，2007年10月3日…）] 见CTOC/COP/2008/7第3段。
+                见⟦ctoc/cop/wg.2/2013/5，第24段⟧。
+                  misprint (warning): 文件号“ctoc/cop/wg.2/2013/5”有误（空格、大小写或斜线），应为 CTOC/COP/WG.2/2013/5。
+                    see A.七.20 各国应当考虑参与和支持建立新的并加强现有的中央机关、检察官和…
+                    *[改为“CTOC/COP/WG.2/2013/5，第24段”（各国应当考虑参与和支持建立新的并…）] 见CTOC/COP/WG.2/2013/5，第24段。
+            "#]],
         ),
         (
             Locale::English,
             expect![[r#"
-            见⟦A部分 七.45⟧。
-              no-such-provision (error): The compilation has no A.七.45: A.七 has 1 to 31.
-                see A.七 第七次会议，2013年10月28日至30日
-                [Change to “A部分 七.25” (联合国毒品和犯罪问题办公室应当继…)] 见A部分 七.25。
-                [Change to “A部分 七.15” (各国应当在毒品和犯罪问题办公室的…)] 见A部分 七.15。
-                [Change to “A部分 七.5” (各国应当考虑为录制儿童等脆弱证人…)] 见A部分 七.5。
-            ⟦第3/4号决定第15段⟧
-              no-such-provision (error): The compilation has no B.三.15: B.三 has 1 to 12.
-                see B.三 技术援助问题不限成员名额政府专家临时工作组的建议
-                [Change to “第3/4号决定第12段” (工作组认为，通过确定具体需要和制…)] 第3/4号决定第12段
-                [Change to “第3/4号决定第11段” (工作组建议缔约方会议秘书处加强其…)] 第3/4号决定第11段
-                [Change to “第3/4号决定第10段” (工作组一致认为，在缔约方会议第四…)] 第3/4号决定第10段
-            ⟦第3/4号决定第2段(z)项⟧
-              no-such-provision (error): The compilation has no B.三.2.z: B.三.2 has (a) to (c).
-                see B.三.2 工作组确定以下方面是为支助和促进执行公约及其议定书而提供技术…
-                *[Change to “第3/4号决定第2段(c)项” (协助建立和（或）加强负责处理司法…)] 第3/4号决定第2段(c)项
-            见⟦七.35⟧。
-              no-such-provision (error): The compilation has no A.七.35: A.七 has 1 to 31.
-                see A.七 第七次会议，2013年10月28日至30日
-                [Change to “七.31” (鼓励需要技术援助来实施《公约》及…)] 见七.31。
-                [Change to “七.30” (在预算外资源允许的范围内，毒品和…)] 见七.30。
-                [Change to “七.25” (联合国毒品和犯罪问题办公室应当继…)] 见七.25。
-            ⟦决议7/3附件一第99段⟧
-              no-such-provision (error): The compilation has no A.七.99: A.七 has 1 to 31.
-                see A.七 第七次会议，2013年10月28日至30日
-                [Change to “决议7/3附件一第29段” (在预算外资源允许的范围内，毒品和…)] 决议7/3附件一第29段
-                [Change to “决议7/3附件一第19段” (各国应当与毒品和犯罪问题办公室进…)] 决议7/3附件一第19段
-                [Change to “决议7/3附件一第9段” (各国应当考虑为分阶段的保护计划建…)] 决议7/3附件一第9段
-            见⟦六，附件，(b)(九)⟧。
-              no-such-provision (error): The compilation has no B.六.附件.b.(九): B.六.附件.b has (一) to (五).
-                see B.六.附件.b 请秘书处为下一次工作组会议组织讨论，包括专题小组讨论，讨论下…
-                *[Change to “六，附件，(b)(五)” (协助使本国立法与《联合国打击跨国…)] 见六，附件，(b)(五)。
-            见⟦B部分 五.PP.9⟧。
-              no-such-provision (error): The compilation has no B.五.PP.9: B.五 has PP.1 to PP.2.
-                see B.五 执行《联合国打击跨国有组织犯罪公约》的技术援助规定
-                [Change to “B部分 五.PP.2” (欢迎技术援助问题不限成员名额政府…)] 见B部分 五.PP.2。
-                [Change to “B部分 五.PP.1” (注意到技术援助是联合国毒品和犯罪…)] 见B部分 五.PP.1。
-            ⟦CTOC/COP/WG.2/2010/1，第4(z)段⟧
-              no-such-provision (error): The compilation has no A.五.z: A.五 has (a) to (o).
-                see A.五 第五次会议，2010年10月19日和20日
-                *[Change to “CTOC/COP/WG.2/2010/1，第4(o)段” (请秘书处向缔约方会议第六届会议报…)] CTOC/COP/WG.2/2010/1，第4(o)段
-            见⟦A部分 七.20.c⟧。
-              no-such-provision (error): The compilation has no A.七.20.c: A.七.20 has nothing numbered like that.
-                see A.七.20 各国应当考虑参与和支持建立新的并加强现有的中央机关、检察官和…
-            见⟦A部分 十三.2⟧。
-              no-such-section (error): Part A has no section 十三: its sections are 一 to 十一.
-            见⟦B部分 九.18⟧。
-              no-such-section (error): Part B has no section 九: its sections are 一 to 八.
-                *[Change to “A部分 九.18” (在侦查最广泛的洗钱上游犯罪时，各…)] 见A部分 九.18。
-            ⟦决议 3/4 第2段⟧
-              wrong-kind (error): 3/4 is a decision, not a resolution.
-                see B.三 技术援助问题不限成员名额政府专家临时工作组的建议
-                *[Change to “决定 3/4 第2段” (工作组确定以下方面是为支助和促进…)] 决定 3/4 第2段
-            ⟦缔约方会议第7/3号决定⟧
-              wrong-kind (error): 7/3 is a resolution, not a decision.
-                see B.七 实施《联合国打击跨国有组织犯罪公约》的各项技术援助规定
-                *[Change to “缔约方会议第7/3号决议” (实施《联合国打击跨国有组织犯罪公…)] 缔约方会议第7/3号决议
-            ⟦缔约方会议第12/9号决议⟧
-              unknown-instrument (warning): The Conference is not known to have adopted resolution 12/9. If it is another body's, name the body.
-            ⟦缔约方会议第4/6号决议⟧
-              wrong-kind (error): 4/6 is a decision, not a resolution.
-                *[Change to “缔约方会议第4/6号决定”] 缔约方会议第4/6号决定
-            ⟦第3/2号决定⟧
-              not-in-compilation (information): The Conference's decision 3/2 (Implementation of the provisions on international cooperation in the Convention, in CTOC/COP/2006/14) is not reproduced in the compilation.
-            ⟦技术援助问题工作组第十二次会议建议第3段⟧
-              not-in-compilation (information): The compilation holds the recommendations of the first 11 meetings of the Working Group, not those of meeting 12.
-            见⟦七.1⟧。
-              ambiguous (warning): Both parts have it: A.七.1 and B.七.1. Say which part is meant.
-                see A.七.1 技术援助问题政府专家工作组建议，联合国打击跨国有组织犯罪公约…
-                see B.七.1 核可2013年10月28日至30日举行的技术援助问题政府专家…
-                [Change to “A部分 七.1” (技术援助问题政府专家工作组建议，…)] 见A部分 七.1。
-                [Change to “B部分 七.1” (核可2013年10月28日至30…)] 见B部分 七.1。
-            见⟦七.1-3⟧。
-              ambiguous (warning): Both parts have it: A.七.1 and B.七.1. Say which part is meant.
-                see A.七.1 技术援助问题政府专家工作组建议，联合国打击跨国有组织犯罪公约…
-                see B.七.1 核可2013年10月28日至30日举行的技术援助问题政府专家…
-                [Change to “A部分 七.1-3” (技术援助问题政府专家工作组建议，…)] 见A部分 七.1-3。
-                [Change to “B部分 七.1-3” (核可2013年10月28日至30…)] 见B部分 七.1-3。
-            见⟦A部分 九.19-18⟧。
-              reversed-range (warning): The range ends before it begins.
-                see A.九.18 在侦查最广泛的洗钱上游犯罪时，各国应考虑平行进行金融侦查。
-                see A.九.19 各国应考虑用没收的资产设立基金，在其中存放所没收的资金以用于…
-                *[Change to “A部分 九.18-19” (在侦查最广泛的洗钱上游犯罪时，各…)] 见A部分 九.18-19。
-            决定3/4第4段至第2段
-            专题索引列于⟦三.3.c⟧。
-              misprint (warning): “三.3.c” is a misprint of the published index; it should read A.二.3.c.
-                see A.二.3.c 增强保护证人和被害人的程序和做法方面的能力并提供援助；
-                *[Change to “二.3.c” (增强保护证人和被害人的程序和做法…)] 专题索引列于二.3.c。
-            见⟦CTOC/COP/WG.2/2008/7第3段⟧。
-              misprint (warning): “CTOC/COP/WG.2/2008/7” is a misprint of the published index; it should read CTOC/COP/2008/7.
-                see A.二 第二次会议，2007年10月3日至5日
-                *[Change to “CTOC/COP/2008/7第3段” (第二次会议，2007年10月3日…)] 见CTOC/COP/2008/7第3段。
-            见⟦ctoc/cop/wg.2/2013/5，第24段⟧。
-              misprint (warning): The document symbol “ctoc/cop/wg.2/2013/5” has stray spaces or lost its capitals; it should read CTOC/COP/WG.2/2013/5.
-                see A.七.20 各国应当考虑参与和支持建立新的并加强现有的中央机关、检察官和…
-                *[Change to “CTOC/COP/WG.2/2013/5，第24段” (各国应当考虑参与和支持建立新的并…)] 见CTOC/COP/WG.2/2013/5，第24段。
-        "#]],
+                见⟦A部分 七.45⟧。
+                  no-such-provision (error): The compilation has no A.七.45: A.七 has 1 to 31.
+                    see A.七 第七次会议，2013年10月28日至30日
+                    [Change to “A部分 七.25” (联合国毒品和犯罪问题办公室应当继…)] 见A部分 七.25。
+                    [Change to “A部分 七.15” (各国应当在毒品和犯罪问题办公室的…)] 见A部分 七.15。
+                    [Change to “A部分 七.5” (各国应当考虑为录制儿童等脆弱证人…)] 见A部分 七.5。
+                ⟦第3/4号决定第15段⟧
+                  no-such-provision (error): The compilation has no B.三.15: B.三 has 1 to 12.
+                    see B.三 技术援助问题不限成员名额政府专家临时工作组的建议
+                    [Change to “第3/4号决定第12段” (工作组认为，通过确定具体需要和制…)] 第3/4号决定第12段
+                    [Change to “第3/4号决定第11段” (工作组建议缔约方会议秘书处加强其…)] 第3/4号决定第11段
+                    [Change to “第3/4号决定第10段” (工作组一致认为，在缔约方会议第四…)] 第3/4号决定第10段
+                ⟦第3/4号决定第2段(z)项⟧
+                  no-such-provision (error): The compilation has no B.三.2.z: B.三.2 has (a) to (c).
+                    see B.三.2 工作组确定以下方面是为支助和促进执行公约及其议定书而提供技术…
+                    [Change to “第3/4号决定第2段(c)项” (协助建立和（或）加强负责处理司法…)] 第3/4号决定第2段(c)项
+                见⟦七.35⟧。
+                  no-such-provision (error): The compilation has no A.七.35: A.七 has 1 to 31.
+                    see A.七 第七次会议，2013年10月28日至30日
+                    [Change to “七.31” (鼓励需要技术援助来实施《公约》及…)] 见七.31。
+                    [Change to “七.30” (在预算外资源允许的范围内，毒品和…)] 见七.30。
+                    [Change to “七.25” (联合国毒品和犯罪问题办公室应当继…)] 见七.25。
+                ⟦决议7/3附件一第99段⟧
+                  no-such-provision (error): The compilation has no A.七.99: A.七 has 1 to 31.
+                    see A.七 第七次会议，2013年10月28日至30日
+                    [Change to “决议7/3附件一第29段” (在预算外资源允许的范围内，毒品和…)] 决议7/3附件一第29段
+                    [Change to “决议7/3附件一第19段” (各国应当与毒品和犯罪问题办公室进…)] 决议7/3附件一第19段
+                    [Change to “决议7/3附件一第9段” (各国应当考虑为分阶段的保护计划建…)] 决议7/3附件一第9段
+                见⟦六，附件，(b)(九)⟧。
+                  no-such-provision (error): The compilation has no B.六.附件.b.(九): B.六.附件.b has (一) to (五).
+                    see B.六.附件.b 请秘书处为下一次工作组会议组织讨论，包括专题小组讨论，讨论下…
+                    [Change to “六，附件，(b)(五)” (协助使本国立法与《联合国打击跨国…)] 见六，附件，(b)(五)。
+                见⟦B部分 五.PP.9⟧。
+                  no-such-provision (error): The compilation has no B.五.PP.9: B.五 has PP.1 to PP.2.
+                    see B.五 执行《联合国打击跨国有组织犯罪公约》的技术援助规定
+                    [Change to “B部分 五.PP.2” (欢迎技术援助问题不限成员名额政府…)] 见B部分 五.PP.2。
+                    [Change to “B部分 五.PP.1” (注意到技术援助是联合国毒品和犯罪…)] 见B部分 五.PP.1。
+                ⟦CTOC/COP/WG.2/2010/1，第4(z)段⟧
+                  no-such-provision (error): The compilation has no A.五.z: A.五 has (a) to (o).
+                    see A.五 第五次会议，2010年10月19日和20日
+                    [Change to “CTOC/COP/WG.2/2010/1，第4(o)段” (请秘书处向缔约方会议第六届会议报…)] CTOC/COP/WG.2/2010/1，第4(o)段
+                见⟦A部分 七.20.c⟧。
+                  no-such-provision (error): The compilation has no A.七.20.c: A.七.20 has nothing numbered like that.
+                    see A.七.20 各国应当考虑参与和支持建立新的并加强现有的中央机关、检察官和…
+                见⟦A部分 十三.2⟧。
+                  no-such-section (error): Part A has no section 十三: its sections are 一 to 十一.
+                见⟦B部分 九.18⟧。
+                  no-such-section (error): Part B has no section 九: its sections are 一 to 八.
+                    *[Change to “A部分 九.18” (在侦查最广泛的洗钱上游犯罪时，各…)] 见A部分 九.18。
+                ⟦决议 3/4 第2段⟧
+                  wrong-kind (error): 3/4 is a decision, not a resolution.
+                    see B.三 技术援助问题不限成员名额政府专家临时工作组的建议
+                    *[Change to “决定 3/4 第2段” (工作组确定以下方面是为支助和促进…)] 决定 3/4 第2段
+                ⟦缔约方会议第7/3号决定⟧
+                  wrong-kind (error): 7/3 is a resolution, not a decision.
+                    see B.七 实施《联合国打击跨国有组织犯罪公约》的各项技术援助规定
+                    *[Change to “缔约方会议第7/3号决议” (实施《联合国打击跨国有组织犯罪公…)] 缔约方会议第7/3号决议
+                ⟦缔约方会议第12/9号决议⟧
+                  unknown-instrument (warning): The Conference is not known to have adopted resolution 12/9. If it is another body's, name the body.
+                ⟦缔约方会议第4/6号决议⟧
+                  wrong-kind (error): 4/6 is a decision, not a resolution.
+                    *[Change to “缔约方会议第4/6号决定”] 缔约方会议第4/6号决定
+                ⟦第3/2号决定⟧
+                  not-in-compilation (information): The Conference's decision 3/2 (Implementation of the provisions on international cooperation in the Convention, in CTOC/COP/2006/14) is not reproduced in the compilation.
+                ⟦技术援助问题工作组第十二次会议建议第3段⟧
+                  not-in-compilation (information): The compilation holds the recommendations of the first 11 meetings of the Working Group, not those of meeting 12.
+                见⟦七.1⟧。
+                  ambiguous (warning): Both parts have it: A.七.1 and B.七.1. Say which part is meant.
+                    see A.七.1 技术援助问题政府专家工作组建议，联合国打击跨国有组织犯罪公约…
+                    see B.七.1 核可2013年10月28日至30日举行的技术援助问题政府专家…
+                    [Change to “A部分 七.1” (技术援助问题政府专家工作组建议，…)] 见A部分 七.1。
+                    [Change to “B部分 七.1” (核可2013年10月28日至30…)] 见B部分 七.1。
+                见⟦七.1-3⟧。
+                  ambiguous (warning): Both parts have it: A.七.1 and B.七.1. Say which part is meant.
+                    see A.七.1 技术援助问题政府专家工作组建议，联合国打击跨国有组织犯罪公约…
+                    see B.七.1 核可2013年10月28日至30日举行的技术援助问题政府专家…
+                    [Change to “A部分 七.1-3” (技术援助问题政府专家工作组建议，…)] 见A部分 七.1-3。
+                    [Change to “B部分 七.1-3” (核可2013年10月28日至30…)] 见B部分 七.1-3。
+                见⟦A部分 九.19-18⟧。
+                  reversed-range (warning): The range ends before it begins.
+                    see A.九.18 在侦查最广泛的洗钱上游犯罪时，各国应考虑平行进行金融侦查。
+                    see A.九.19 各国应考虑用没收的资产设立基金，在其中存放所没收的资金以用于…
+                    *[Change to “A部分 九.18-19” (在侦查最广泛的洗钱上游犯罪时，各…)] 见A部分 九.18-19。
+                决定3/4第4段至第2段
+                专题索引列于⟦三.3.c⟧。
+                  misprint (warning): “三.3.c” is a misprint of the published index; it should read A.二.3.c.
+                    see A.二.3.c 增强保护证人和被害人的程序和做法方面的能力并提供援助；
+                    *[Change to “二.3.c” (增强保护证人和被害人的程序和做法…)] 专题索引列于二.3.c。
+                见⟦CTOC/COP/WG.2/2008/7第3段⟧。
+                  misprint (warning): “CTOC/COP/WG.2/2008/7” is a misprint of the published index; it should read CTOC/COP/2008/7.
+                    see A.二 第二次会议，2007年10月3日至5日
+                    *[Change to “CTOC/COP/2008/7第3段” (第二次会议，2007年10月3日…)] 见CTOC/COP/2008/7第3段。
+                见⟦ctoc/cop/wg.2/2013/5，第24段⟧。
+                  misprint (warning): The document symbol “ctoc/cop/wg.2/2013/5” is damaged (spaces, capitals or strokes); it should read CTOC/COP/WG.2/2013/5.
+                    see A.七.20 各国应当考虑参与和支持建立新的并加强现有的中央机关、检察官和…
+                    *[Change to “CTOC/COP/WG.2/2013/5，第24段” (各国应当考虑参与和支持建立新的并…)] 见CTOC/COP/WG.2/2013/5，第24段。
+            "#]],
         ),
     ] {
         check(
@@ -923,7 +923,7 @@ fn each_member_of_a_list_is_told_by_itself() {
             第3/4号决定第2段(b)、⟦(z)⟧和(c)项
               no-such-provision (error): The compilation has no B.三.2.z: B.三.2 has (a) to (c).
                 see B.三.2 工作组确定以下方面是为支助和促进执行公约及其议定书而提供技术…
-                *[Change to “(c)” (协助建立和（或）加强负责处理司法…)] 第3/4号决定第2段(b)、(c)和(c)项
+                [Change to “(c)” (协助建立和（或）加强负责处理司法…)] 第3/4号决定第2段(b)、(c)和(c)项
             第5/6、⟦6/9⟧和7/3号决议
               unknown-instrument (warning): The Conference is not known to have adopted resolution 6/9. If it is another body's, name the body.
                 *[Change to “6/4” (执行《联合国打击跨国有组织犯罪公…)] 第5/6、6/4和7/3号决议
@@ -974,7 +974,7 @@ fn fixes_keep_the_spelling() {
             见⟦六，附件，（b）㈨⟧。
               no-such-provision (error): The compilation has no B.六.附件.b.(九): B.六.附件.b has (一) to (五).
                 see B.六.附件.b 请秘书处为下一次工作组会议组织讨论，包括专题小组讨论，讨论下…
-                *[Change to “六，附件，（b）㈤” (协助使本国立法与《联合国打击跨国…)] 见六，附件，（b）㈤。
+                [Change to “六，附件，（b）㈤” (协助使本国立法与《联合国打击跨国…)] 见六，附件，（b）㈤。
             见⟦A部分 七.22至七.20⟧。
               reversed-range (warning): The range ends before it begins.
                 see A.七.20 各国应当考虑参与和支持建立新的并加强现有的中央机关、检察官和…

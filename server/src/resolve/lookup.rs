@@ -74,8 +74,10 @@ pub fn with_finding(
     fixes: Vec<Option<Fix>>,
 ) -> Resolution {
     let mut fixes: Vec<Fix> = fixes.into_iter().flatten().take(MOST_FIXES).collect();
+    // The nearest provision is a guess, never to be put into a whole file at once.
+    let is_a_guess = matches!(problem, Problem::NoSuchProvision { .. });
     if let [only] = fixes.as_mut_slice() {
-        only.preferred = true;
+        only.preferred = !is_a_guess;
     }
     Resolution {
         meaning,
