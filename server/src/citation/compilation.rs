@@ -24,7 +24,11 @@ use super::{
 };
 
 /// Words before a citation that say that one is meant.
-const CUES_BEFORE: [&str; 38] = [
+const CUES_BEFORE: [&str; 42] = [
+    "误作",
+    "误写作",
+    "误引",
+    "写作",
     "例",
     "例如",
     "应为",

@@ -325,7 +325,7 @@ pub fn behind_symbol<'a>(
     setting: &Setting<'_>,
 ) -> Option<(Vec<Located>, Cursor<'a>, Language)> {
     let lead = start.any_word(&[",", ":", "("]).unwrap_or(start);
-    if !lead.skip_spaces().peek().is_some_and(|c| c < '\u{2E80}') {
+    if lead.skip_spaces().peek().is_none_or(|c| c >= '\u{2E80}') {
         return None;
     }
     LANGUAGES
