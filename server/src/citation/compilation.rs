@@ -70,7 +70,8 @@ const CUES_BEFORE: [&str; 42] = [
 ];
 
 /// Words behind a citation that say the same.
-const CUES_BEHIND: [&str; 19] = [
+const CUES_BEHIND: [&str; 20] = [
+    "写道",
     "段", "建议", "项", "所述", "所载", "所列", "规定", "中的", "中所", "提到", "指出", "提出",
     "要求", "主张", "说", "谈", "讲", "强调", "重申",
 ];

@@ -59,6 +59,8 @@ pub struct Named {
     the_convention: Option<usize>,
     /// Where another convention was last named.
     another_convention: Option<usize>,
+    /// Whether another convention has been gone on with as 该公约: then 《公约》 is not its name.
+    another_is_that: bool,
     /// The convention that stands for 该公约.
     last_convention: Option<(Head, Certainty)>,
     /// What 公约 by itself has stood for, or what （以下简称《公约》） has made it stand for.
@@ -504,7 +506,17 @@ impl Named {
                     (full.head, full.certainty)
                 }
                 None => {
-                    let meant = self.bare_convention(text.get(..start).unwrap_or_default());
+                    let is_titled = text
+                        .get(start..end)
+                        .is_some_and(|name| name.starts_with('《'))
+                        || text
+                            .get(..start)
+                            .is_some_and(|before| before.ends_with('《'));
+                    let meant = if self.another_is_that && is_titled && self.alias.is_none() {
+                        (Head::Ours(Treaty::Convention), Certainty::Cued)
+                    } else {
+                        self.bare_convention(text.get(..start).unwrap_or_default())
+                    };
                     // What the paragraph has once called 公约 it goes on to call so.
                     let defined = self.alias.is_some_and(|alias| alias.defined);
                     if meant.0 != Head::Unknown && !defined {
@@ -527,6 +539,9 @@ impl Named {
             },
             Says::Several | Says::Unknown => (Head::Unknown, Certainty::Shape),
         };
+        if matches!((says, head), (Says::ThatConvention, Head::Theirs(_))) {
+            self.another_is_that = true;
+        }
         match says {
             Says::Title(Head::Ours(Treaty::Convention), _) => {
                 self.the_convention = Some(end);
