@@ -356,6 +356,7 @@ impl Passages {
             .collect();
         candidates.sort_unstable();
         candidates.dedup();
+        let places = Places::of(letters, GRAM);
         candidates.retain(|provision| {
             let own = self.letters.get(self.own(*provision)).unwrap_or_default();
             let is_cited_alone = corpus
@@ -365,7 +366,11 @@ impl Passages {
             let own = own.strip_suffix(&['.']).unwrap_or(own);
             is_cited_alone
                 && own.len() >= SHORTEST_CONTAINED
-                && letters.windows(own.len()).any(|window| window == own)
+                && places
+                    .get(own.get(..GRAM).unwrap_or_default())
+                    .iter()
+                    .map(|place| *place as usize)
+                    .any(|place| letters.get(place..place + own.len()) == Some(own))
         });
         candidates
     }
