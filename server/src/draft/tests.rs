@@ -133,6 +133,31 @@ fn a_citation_is_found_at_both_its_ends() {
     }
 }
 
+/// resolution 4/3 is a screen's as well: a doubtful finding is told where the document shows that
+/// it speaks of the Conference.
+#[test]
+fn doubtful_findings_need_a_document_about_the_conference() {
+    let findings = |text: &str| open(text, "plaintext").findings().count();
+    for silent in [
+        "Set the resolution 4/3 in the configuration.",
+        "The camera has a resolution 4/3; see decision 2/9 of the steering group.",
+        "La résolution 4/3 est prise en charge.",
+        "Решение 12/9 не найдено.",
+        "See V.45 and section A.VII.99 of the manual; article 45 of the Convention applies.",
+        "In its resolution 3/4 the Human Rights Council took note; resolution 12/9 followed.",
+    ] {
+        assert_eq!(findings(silent), 0, "{silent}");
+    }
+    for told in [
+        "UNODC was told of resolution 4/3.",
+        "The Conference of the Parties, in its resolution 4/3, agreed.",
+        "As decision 3/4 and decision 2/6 say, see resolution 4/3.",
+        "Article 45 of the Convention against Transnational Organized Crime.",
+    ] {
+        assert_eq!(findings(told), 1, "{told}");
+    }
+}
+
 /// A keystroke re-reads its surroundings, however long the document, its lines or its paragraphs.
 #[test]
 fn a_keystroke_reads_no_more_in_a_long_document() {

@@ -5,7 +5,7 @@
 
 use super::locator::behind_head;
 use super::phrase::{any_phrase, entry};
-use super::words::Words;
+use super::words::{Script, Words};
 use crate::citation::anaphora::{cited_just_before, instrument_before, under};
 use crate::citation::cursor::Cursor;
 use crate::citation::locator::Located;
@@ -26,6 +26,14 @@ pub fn ditto(
         behind_head(words, end).map_or((Vec::new(), end), |(located, behind)| (located, behind));
     let mut located = located.into_iter();
     let first = located.next();
+    // Alone it is a note of its own, with a capital; там же in a sentence is just there.
+    let is_note = head.is_some()
+        && here
+            .peek()
+            .is_some_and(|c| c.is_uppercase() || words.script == Script::Arabic);
+    if first.is_none() && !is_note {
+        return None;
+    }
     let mut elements = vec![Element {
         kind: ElementKind::Anaphor,
         range: here.at..end.at,

@@ -365,6 +365,14 @@ fn reports_and_meetings() {
                 &["CTOC/COP/WG.2/2013/5 21", "CTOC/COP/WG.2/2013/5 24..26"],
             ),
             (
+                "⟦CTOC/COP/WG.2/2013/5, para. 24⟧.\n⟦Ibid., para. 25⟧.",
+                &["CTOC/COP/WG.2/2013/5 24", "CTOC/COP/WG.2/2013/5 25"],
+            ),
+            (
+                "⟦Decision 3/4, para. 2⟧. ⟦Ibid.⟧",
+                &["决定 3/4 2", "决定 3/4 2"],
+            ),
+            (
                 "See ⟦CTOC/COP/WG.2/2013/5, para. 24⟧; ⟦paras. 21⟧ and ⟦24-26⟧",
                 &[
                     "CTOC/COP/WG.2/2013/5 24",
@@ -425,6 +433,7 @@ fn what_is_no_citation() {
         "recommendation 5 of the Committee at its seventh session",
         "recommendation 3 of the seventh meeting of the Working Group on Firearms",
         "rule 5 of the house",
+        "7/3. Implementation of the provisions on technical assistance",
         "and/or, 24/7, km/h, 3/4",
         "The Convention; article 7 of the Criminal Code",
         "The Convention and the United Nations Convention against Corruption; article 14 of the latter",
