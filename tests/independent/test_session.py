@@ -31,6 +31,12 @@ pytestmark = pytest.mark.filterwarnings("error::pytest_lsp.LspSpecificationWarni
 )
 async def client(request, lsp_client: LanguageClient):
     editor = request.param
+
+    # Editors that can watch files are asked to; the client library leaves the answer to its user.
+    @lsp_client.feature(types.CLIENT_REGISTER_CAPABILITY)
+    def register(_: types.RegistrationParams) -> None:
+        return None
+
     await lsp_client.initialize_session(
         types.InitializeParams(
             process_id=os.getpid(),
