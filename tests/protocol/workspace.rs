@@ -174,8 +174,8 @@ fn references_are_found_in_open_and_closed_files() {
         || folder.places(&references(&mut client, &other, "七.20")),
         &[closed.as_slice(), &on_disk].concat(),
     );
-    client.diagnostics(&uri, 2);
-    client.published(&uri);
+    // Those of the second version may have been left out: the document was closed at once.
+    while !client.published(&uri)["version"].is_null() {}
     client.finish();
 }
 
