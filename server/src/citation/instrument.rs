@@ -13,7 +13,7 @@
 use std::ops::Range;
 
 use super::cursor::{Cursor, is_numeral};
-use super::issuer::{Stated, before_number};
+use super::issuer::{Stated, before_number, is_named_behind};
 use super::locator::{Located, locators};
 use super::{
     Certainty, Citation, Element, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language,
@@ -194,6 +194,9 @@ impl ListReader {
         let body = match (self.stated, number.number) {
             (Stated::Other(body, _) | Stated::ImpliedOther(body, _), _) => Some(body),
             (Stated::Conference(_) | Stated::ImpliedConference(_), Some(_)) => None,
+            _ if behind.is_some_and(|behind| is_named_behind(behind.rest())) => {
+                Some(OtherBody::Unnamed)
+            }
             (_, Some(number)) if number.session < FIRST_SESSION_OF_OTHERS => None,
             _ => Some(OtherBody::Unnamed),
         };

@@ -102,9 +102,9 @@ const OTHERS: [(&str, OtherBody); 52] = [
 ];
 
 /// Endings of the names of ministries, agencies, companies and places, where nothing better is known.
-const AUTHORITIES: [&str; 24] = [
+const AUTHORITIES: [&str; 26] = [
     "盟", "部", "局", "署", "省", "州", "市", "县", "厅", "院", "委", "司", "党", "军", "庭", "会",
-    "处", "行", "厂", "校", "馆", "中心", "集团", "小组",
+    "处", "行", "厂", "校", "馆", "中心", "集团", "小组", "组织", "会议",
 ];
 
 /// What ends in one of them and is no authority.
@@ -169,6 +169,25 @@ struct Named {
     last_issues: bool,
 }
 
+/// Whether another body is named behind an instrument: (人权理事会), ，由人权理事会通过.
+pub fn is_named_behind(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(' ');
+    let inside = rest.strip_prefix('(').or_else(|| {
+        let rest = rest
+            .strip_prefix(',')
+            .unwrap_or(rest)
+            .trim_start_matches(' ');
+        rest.strip_prefix('由')
+    });
+    inside.is_some_and(|inside| {
+        OTHERS.iter().any(|(name, _)| {
+            inside.strip_prefix(name).is_some_and(|rest| {
+                rest.starts_with(')') || rest.starts_with("通过") || rest.starts_with(',')
+            })
+        })
+    })
+}
+
 /// The body whose name ends here.
 fn directly_before(before: &str) -> Option<Stated> {
     for name in CONFERENCE {
@@ -181,7 +200,22 @@ fn directly_before(before: &str) -> Option<Stated> {
             return Some(Stated::Other(body, rest.len()));
         }
     }
-    let is_authority = AUTHORITIES.iter().any(|ending| before.ends_with(ending))
+    // 《水俣公约》第3/4号决议 is that treaty's conference's.
+    let titled = before.strip_suffix('》').and_then(|title| {
+        let open = title.rfind('《')?;
+        let name = title.get(open..)?;
+        let is_treaty = ["公约", "协定", "议定书"]
+            .iter()
+            .any(|end| name.ends_with(end));
+        let is_ours = name.contains("有组织犯罪") || name.ends_with("《公约");
+        (is_treaty && !is_ours).then_some(open)
+    });
+    if let Some(open) = titled {
+        return Some(Stated::Other(OtherBody::Unnamed, open));
+    }
+    let is_of_a_session = before.ends_with("届会议") || before.ends_with("次会议");
+    let is_authority = !is_of_a_session
+        && AUTHORITIES.iter().any(|ending| before.ends_with(ending))
         && !NO_AUTHORITIES.iter().any(|word| before.ends_with(word));
     is_authority.then(|| {
         let last = before.chars().next_back().map_or(0, char::len_utf8);

@@ -111,6 +111,12 @@ fn read_file(root: &Path) -> Result<Option<String>, Kind> {
     let unreadable = |error: io::Error| Kind::Unreadable {
         reason: error.to_string(),
     };
+    // The folder of a bare file name.
+    let root = if root.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        root
+    };
     let file = root.join(FILE_NAME);
     match file.symlink_metadata() {
         Ok(_) => {}

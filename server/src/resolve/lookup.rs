@@ -2,7 +2,7 @@
 
 use crate::citation::{
     Annex, Certainty, Citation, DocumentSymbol, ElementKind, InstrumentKind, InstrumentNumber,
-    Issuer, Locator, MeetingNumbering, Part, Reference, Step, unmasked,
+    Issuer, Locator, MeetingNumbering, Part, Path, Reference, Step, unmasked,
 };
 use crate::corpus::{Corpus, Located, ProvisionId, ProvisionIndex, ReportNumbering, Section};
 use crate::resolve::article::article;
@@ -537,8 +537,18 @@ fn missing(
         return plain(Meaning::Nothing);
     };
     let mut fixes: Vec<Option<Fix>> = Vec::new();
+    // An annex that does not exist is what is wrong, whatever is asked for in it.
+    let wanted = if wanted.annex.is_some() && scope.id.annex.is_none() {
+        ProvisionId {
+            path: Path::new(),
+            ..wanted
+        }
+    } else {
+        wanted
+    };
     // The whole path but its last step is right: offer last steps that exist.
-    if wanted.path.len() == scope.id.path.len() + 1
+    if wanted.annex == scope.id.annex
+        && wanted.path.len() == scope.id.path.len() + 1
         && let Some(step) = wanted.path.last()
     {
         let mut candidates: Vec<ProvisionIndex> = Vec::new();

@@ -660,6 +660,7 @@ fn behind(
         // A block can be a remark that ends with a citation.
         let strength = match quotation.kind {
             QuotationKind::Block if !is_on_its_line => Strength::Near,
+            _ if is_of_a_speaker(prose, quotation.whole.start) => Strength::Near,
             _ => Strength::Explicit,
         };
         return is_closed.then_some((position, strength));
@@ -675,7 +676,11 @@ fn behind(
     }
     // “……”，见七.20, and a note behind the quotation.
     if gap.is_empty() && is_unseen || !gap.is_empty() && is_lead(gap) && !is_another_sentence {
-        return Some((position, Strength::Explicit));
+        let strength = match is_of_a_speaker(prose, quotation.whole.start) {
+            true => Strength::Near,
+            false => Strength::Explicit,
+        };
+        return Some((position, strength));
     }
     let is_link = !is_another_sentence
         && gap.chars().count() <= LONGEST_LINK
@@ -684,6 +689,22 @@ fn behind(
         && !has_stranger(gap)
         && LINKS.iter().any(|link| gap.contains(link));
     is_link.then_some((position, Strength::Near))
+}
+
+/// Whether somebody else is said to say the quotation: 主席强调，“……”（七.20）. The citation behind it is
+/// then perhaps only a place to compare.
+fn is_of_a_speaker(prose: &str, start: usize) -> bool {
+    const SPEAKING: [&str; 14] = [
+        "说", "指出", "强调", "表示", "认为", "称", "规定", "补充", "回应", "回答", "写道", "发言",
+        "声明", "主张",
+    ];
+    let sentence = plain(sentence_before(prose, start));
+    let lead = sentence.trim_end_matches(['：', ':', '，', ',', ' ']);
+    let clause = lead.rsplit(['，', ',', '；', '。']).next().unwrap_or(lead);
+    SPEAKING
+        .iter()
+        .filter_map(|verb| clause.strip_suffix(verb))
+        .any(|subject| !subject.is_empty() && !is_own(subject))
 }
 
 /// Whether only 见 or the like stands there, or nothing.
