@@ -213,14 +213,13 @@ fn directly_before(before: &str) -> Option<Stated> {
     if let Some(open) = titled {
         return Some(Stated::Other(OtherBody::Unnamed, open));
     }
-    let is_of_a_session = before.ends_with("届会议") || before.ends_with("次会议");
-    let is_authority = !is_of_a_session
-        && AUTHORITIES.iter().any(|ending| before.ends_with(ending))
-        && !NO_AUTHORITIES.iter().any(|word| before.ends_with(word));
-    is_authority.then(|| {
-        let last = before.chars().next_back().map_or(0, char::len_utf8);
-        Stated::Other(OtherBody::Unnamed, before.len() - last)
-    })
+    let is_none = before.ends_with("届会议")
+        || before.ends_with("次会议")
+        || NO_AUTHORITIES.iter().any(|word| before.ends_with(word));
+    let ending = AUTHORITIES.iter().find(|ending| before.ends_with(**ending));
+    ending
+        .filter(|_| !is_none)
+        .map(|ending| Stated::Other(OtherBody::Unnamed, before.len() - ending.len()))
 }
 
 fn conference(before: &str, name: &str) -> Stated {

@@ -140,7 +140,8 @@ impl List<'_, '_, '_> {
             Stated::AsIts(body) => Some(body),
             _ => self.body,
         };
-        let is_doubtful = matches!(stated, Stated::Nobody { doubtful: true });
+        let is_doubtful = matches!(stated, Stated::Nobody { doubtful: true })
+            || matches!(stated, Stated::Nobody { .. }) && ends_in_another_acronym(start.before());
         for item in all {
             let may_be = |body: &Body| {
                 item.number
@@ -362,6 +363,18 @@ fn issuer_between<'a>(
         .chain([here])
         .find_map(|inside| setting.body_at(words, inside))
         .map_or((None, behind), |(body, end)| (Some(body), end))
+}
+
+/// UNEA resolution 3/4: an acronym before an instrument is the body's, which this program may not know.
+fn ends_in_another_acronym(before: &str) -> bool {
+    let before = before.trim_end_matches(' ');
+    let word = before
+        .rsplit(|c: char| !(c.is_alphanumeric() || matches!(c, '/' | '-')))
+        .next()
+        .unwrap_or_default();
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let is_acronym = capitals >= 2 && capitals * 2 > word.chars().count();
+    is_acronym && !["UNODC", "UNTOC", "CTOC", "CTOC/COP", "COP"].contains(&word)
 }
 
 /// item = [ sign ] number *( date / of issuer ) [ locators ]
