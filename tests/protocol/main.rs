@@ -12,5 +12,6 @@ mod positions;
 mod process;
 mod quotations;
 mod requests;
+mod rewriting;
 mod synchronisation;
 mod workspace;

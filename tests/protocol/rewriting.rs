@@ -1,0 +1,171 @@
+//! Conversion, house form, inlay hints and semantic tokens over the wire.
+
+use serde_json::{Value, json};
+
+use crate::client::{Client, capabilities};
+use crate::document::Document;
+
+const URI: &str = "untitled:Untitled-1";
+
+/// The rewriting actions on some words that have a title with these words.
+fn rewriting(client: &mut Client, document: &Document, on: &str, title: &str) -> Value {
+    let mut params = document.actions(on, &[]);
+    params["context"]["only"] = json!(["refactor.rewrite"]);
+    let actions = client.ask("textDocument/codeAction", &params);
+    let actions = actions.as_array().expect("a list");
+    let mut found = actions.iter().filter(|one| {
+        assert_eq!(one["kind"], "refactor.rewrite");
+        one["title"]
+            .as_str()
+            .is_some_and(|text| text.contains(title))
+    });
+    found
+        .next()
+        .unwrap_or_else(|| panic!("no “{title}” in {actions:?}"))
+        .clone()
+}
+
+#[test]
+fn a_list_is_converted_as_a_whole_and_back() {
+    let mut client = Client::open_editor();
+    let text = "见A部分 七.17和七.20-22。";
+    let (mut document, _) = Document::open_diagnosed(&mut client, URI, "markdown", text);
+    let report = rewriting(
+        &mut client,
+        &document,
+        "七.20",
+        "Rewrite by the meeting's report",
+    );
+    document.apply(&mut client, &report["edit"]["changes"][URI]);
+    assert_eq!(
+        document.text,
+        "见CTOC/COP/WG.2/2013/5，第21段和第24至26段。"
+    );
+    assert!(client.diagnostics(URI, document.version).is_empty());
+    let back = rewriting(&mut client, &document, "CTOC", "Rewrite by the compilation");
+    document.apply(&mut client, &back["edit"]["changes"][URI]);
+    assert_eq!(document.text, text);
+    client.diagnostics(URI, document.version);
+    client.finish();
+}
+
+#[test]
+fn a_whole_document_is_converted_when_the_action_is_chosen() {
+    let mut capabilities = capabilities();
+    capabilities["textDocument"]["codeAction"] =
+        json!({"resolveSupport": {"properties": ["edit"]}, "dataSupport": true});
+    let mut client = Client::open_editor_with(capabilities, Value::Null);
+    let text = "见A部分 七.20。\n\n又见A部分 八.5，第1/4号决定除外。";
+    let (mut document, _) = Document::open_diagnosed(&mut client, URI, "markdown", text);
+    let all = rewriting(
+        &mut client,
+        &document,
+        "七.20",
+        "Rewrite all citations in this file by resolution",
+    );
+    assert!(
+        all["edit"].is_null(),
+        "edits wait until the action is chosen"
+    );
+    let resolved = client.ask("codeAction/resolve", &all);
+    document.apply(&mut client, &resolved["edit"]["changes"][URI]);
+    assert_eq!(
+        document.text,
+        "见缔约方会议第7/3号决议附件一第20段。\n\n又见缔约方会议第7/3号决议附件二第5段，第1/4号决定除外。"
+    );
+    client.diagnostics(URI, document.version);
+    client.finish();
+}
+
+#[test]
+fn the_house_form_is_asked_for_and_mended() {
+    let options = json!({"houseForm": "report"});
+    let mut client = Client::open_editor_with(capabilities(), options);
+    let text = "见A部分 七.20和CTOC/COP/WG.2/2013/5，第25段。";
+    let (mut document, found) = Document::open_diagnosed(&mut client, URI, "markdown", text);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0]["code"], "nonstandard-form");
+    assert_eq!(found[0]["severity"], 3);
+    let actions = client.ask(
+        "textDocument/codeAction",
+        &document.actions("七.20", &found),
+    );
+    document.apply(&mut client, &actions[0]["edit"]["changes"][URI]);
+    assert_eq!(
+        document.text,
+        "见CTOC/COP/WG.2/2013/5，第24段和CTOC/COP/WG.2/2013/5，第25段。"
+    );
+    assert!(client.diagnostics(URI, document.version).is_empty());
+    client.finish();
+}
+
+#[test]
+fn hints_say_what_is_cited_as_they_are_set() {
+    for (options, expected) in [
+        (json!({}), vec!["毒品和犯罪问题办公室应当在预…"]),
+        (
+            json!({"inlayHints": "place"}),
+            vec!["第七次会议，2013年10月28日至30日"],
+        ),
+        (json!({"inlayHints": "off"}), vec![]),
+    ] {
+        let mut client = Client::open_editor_with(capabilities(), options);
+        let text = "见A部分 七.22，误作A部分 七.45。";
+        let (document, _) = Document::open_diagnosed(&mut client, URI, "markdown", text);
+        let mut params = document.whole();
+        params["range"] = document.range(0..text.len());
+        let hints = client.ask("textDocument/inlayHint", &params);
+        let hints = hints.as_array().expect("a list");
+        let labels: Vec<&str> = hints
+            .iter()
+            .filter_map(|hint| hint["label"].as_str())
+            .collect();
+        assert_eq!(labels, expected);
+        for hint in hints {
+            assert_eq!(hint["position"]["character"], "见A部分 七.22".len());
+        }
+        client.finish();
+    }
+}
+
+#[test]
+fn tokens_tell_parts_instruments_paragraphs_and_what_is_wrong() {
+    let mut client = Client::open_editor();
+    let text = "见A部分 七.22和\n第3/4号决定第2段；A部分 七.45。";
+    let (document, _) = Document::open_diagnosed(&mut client, URI, "markdown", text);
+    let answer = client.ask("textDocument/semanticTokens/full", &document.whole());
+    let data: Vec<usize> = serde_json::from_value(answer["data"].clone()).expect("numbers");
+    let kinds = ["part", "instrument", "paragraph", "wrong"];
+    let (mut line, mut character, mut read) = (0, 0, Vec::new());
+    let lines: Vec<&str> = text.lines().collect();
+    for token in data.chunks(5) {
+        if token[0] > 0 {
+            character = 0;
+        }
+        line += token[0];
+        character += token[1];
+        read.push((
+            &lines[line][character..character + token[2]],
+            kinds[token[3]],
+        ));
+    }
+    assert_eq!(
+        read,
+        [
+            ("A部分", "part"),
+            ("七", "part"),
+            ("22", "paragraph"),
+            ("3/4", "instrument"),
+            ("决定", "instrument"),
+            ("第2段", "paragraph"),
+            ("A部分 七.45", "wrong"),
+        ]
+    );
+    client.finish();
+
+    let mut client = Client::open_editor_with(capabilities(), json!({"semanticTokens": false}));
+    let (document, _) = Document::open_diagnosed(&mut client, URI, "markdown", text);
+    let answer = client.ask("textDocument/semanticTokens/full", &document.whole());
+    assert_eq!(answer, Value::Null);
+    client.finish();
+}
