@@ -1028,6 +1028,37 @@ fn nothing_is_said_of_what_is_right() {
     }
 }
 
+/// Each of these was once an alarm.
+#[test]
+fn nothing_is_said_of_other_speakers_and_bodies() {
+    for draft in [
+        "主席强调，“网络对于各国合作非常重要，应当继续予以加强”（七.20）。",
+        "法国代表指出：“网络对于各国合作非常重要，应当继续予以加强”（见七.20）。",
+        "《检察官准则》规定：“检察官应当始终保持职业的荣誉和尊严”（另见七.20）。",
+        "As the Conference's resolution 7/3 says. UNEA resolution 3/4. CBD decision 7/3.",
+        "见A部分 七.20。《水俣公约》第3/4号决议。第12/9号决议，由人权理事会通过。",
+    ] {
+        let (snapshot, _) = fixture(draft, Locale::English);
+        assert_eq!(diagnostics(&snapshot), [], "{draft}");
+    }
+}
+
+#[test]
+fn an_annex_that_does_not_exist_is_what_is_wrong() {
+    let (snapshot, _) = fixture("第7/3号决议附件三第2段", Locale::English);
+    let told = diagnostics(&snapshot);
+    let messages: Vec<&str> = told.iter().map(|one| one.message.as_str()).collect();
+    assert_eq!(messages.len(), 1);
+    assert!(messages[0].contains("B.七.附件三:"), "{messages:?}");
+    assert_eq!(
+        snapshot
+            .findings()
+            .flat_map(|(_, one)| one.fixes.clone())
+            .count(),
+        0
+    );
+}
+
 #[test]
 fn severities_are_as_configured() {
     let (mut snapshot, _) = fixture("见七.1、七.45和三.3.c。", Locale::English);
