@@ -1035,7 +1035,7 @@ fn nothing_is_said_of_other_speakers_and_bodies() {
         "主席强调，“网络对于各国合作非常重要，应当继续予以加强”（七.20）。",
         "法国代表指出：“网络对于各国合作非常重要，应当继续予以加强”（见七.20）。",
         "《检察官准则》规定：“检察官应当始终保持职业的荣誉和尊严”（另见七.20）。",
-        "As the Conference's resolution 7/3 says. UNEA resolution 3/4. CBD decision 7/3.",
+        "As Part A, VII.20, of the compilation and Conference resolution 7/3 say. UNEA resolution 3/4. CBD decision 7/3.",
         "见A部分 七.20。《水俣公约》第3/4号决议。第12/9号决议，由人权理事会通过。",
     ] {
         let (snapshot, _) = fixture(draft, Locale::English);

@@ -547,8 +547,7 @@ fn missing(
         wanted
     };
     // The whole path but its last step is right: offer last steps that exist.
-    if wanted.annex == scope.id.annex
-        && wanted.path.len() == scope.id.path.len() + 1
+    if wanted.path.len() == scope.id.path.len() + 1
         && let Some(step) = wanted.path.last()
     {
         let mut candidates: Vec<ProvisionIndex> = Vec::new();
