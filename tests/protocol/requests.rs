@@ -120,6 +120,48 @@ fn a_provision_is_asked_for_by_identity_or_citation() {
 }
 
 #[test]
+fn a_provision_is_asked_for_by_a_place_in_a_document() {
+    let mut client = Client::open_editor();
+    let text = "见A部分 七.20和七.45，此外无他。";
+    let (document, _) = Document::open_diagnosed(&mut client, URI, "markdown", text);
+    let named = ask(&mut client, "provision", &document.at("七.20"));
+    assert_eq!(each(&named["provisions"], "identity"), ["A.七.20"]);
+    assert_eq!(named["problem"], Value::Null);
+    assert_eq!(named["range"]["start"], document.at("A部分")["position"]);
+    let wrong = ask(&mut client, "provision", &document.at("七.45"));
+    assert_eq!(wrong["provisions"], json!([]));
+    assert_eq!(wrong["problem"]["code"], "no-such-provision");
+    let nothing = ask(&mut client, "provision", &document.at("此外"));
+    assert_eq!(nothing, json!({"provisions": [], "problem": null}));
+
+    // In a file of the corpus, the provision that stands there.
+    let of_twenty = named["provisions"][0]["location"].clone();
+    let uri = of_twenty["uri"].as_str().expect("an address");
+    let path = uri.strip_prefix("file://").expect("a file");
+    let part = std::fs::read_to_string(path).expect("the part can be read");
+    Document::open(&mut client, uri, "markdown", &part);
+    let at = json!({"textDocument": {"uri": uri}, "position": of_twenty["range"]["start"]});
+    let standing = ask(&mut client, "provision", &at);
+    assert_eq!(each(&standing["provisions"], "identity"), ["A.七.20"]);
+    assert_eq!(standing["range"], of_twenty["range"]);
+    client.finish();
+}
+
+#[test]
+fn a_search_names_provisions_in_the_language_of_the_draft() {
+    let mut client = Client::open_editor();
+    let text = "按照第7/3号决议，应当磋商。\n\nSee Part A, VII.21, and so on.";
+    let (document, _) = Document::open_diagnosed(&mut client, URI, "markdown", text);
+    for (place, citation) in [("应当", "A部分 七.20"), ("so on", "Part A, VII.20")] {
+        let mut parameters = document.at(place);
+        parameters["query"] = json!("七.20");
+        let found = ask(&mut client, "search", &parameters);
+        assert_eq!(found[0]["citation"], citation);
+    }
+    client.finish();
+}
+
+#[test]
 fn topics_are_asked_for_by_name_or_by_what_they_hold() {
     let mut client = Client::open_editor();
     let money_laundering = ["A.八.13.c", "A.九.13", "A.九.14", "A.九.15", "A.九.18"];
