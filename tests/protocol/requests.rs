@@ -107,6 +107,8 @@ fn a_provision_is_asked_for_by_identity_or_citation() {
                 "**{}**",
                 record["identity"].as_str().unwrap_or_default()
             )));
+            let plain = record["plain"].as_str().expect("a text");
+            assert!(plain.starts_with(record["identity"].as_str().unwrap_or_default()));
         }
     }
     let wrong = ask(

@@ -50,6 +50,7 @@ use crate::citation::Language;
 use crate::corpus::{Corpus, Place, ProvisionIndex};
 use crate::features::citations::{self, Listed};
 use crate::features::compilation::{self, Node};
+use crate::features::markdown::plain;
 use crate::features::table_of_authorities::{self, TableFormat, table_of_authorities};
 use crate::features::{Snapshot, find_source, hover, record, topic};
 use crate::messages::{self, Locale};
@@ -103,6 +104,9 @@ pub struct Record {
     /// What a hover shows; only in answers that name one provision or a few.
     #[serde(skip_serializing_if = "Option::is_none")]
     markdown: Option<String>,
+    /// The same without markup, for panes of plain text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plain: Option<String>,
 }
 
 /// The other names of a provision, where the concordance knows them.
@@ -580,6 +584,7 @@ impl<'a> Show<'a> {
             topics: record.topics,
             text: record.text,
             location: self.location(&record.place),
+            plain: markdown.as_deref().map(plain),
             markdown,
         }
     }
