@@ -186,7 +186,13 @@ fn topics_are_asked_for_by_name_or_by_what_they_hold() {
 fn the_compilation_is_a_tree_whose_places_can_be_opened() {
     let mut client = Client::open_editor();
     let tree = ask(&mut client, "compilation", &json!({}));
-    assert_eq!(each(&tree["parts"], "name"), ["Part A", "Part B"]);
+    assert_eq!(
+        each(&tree["parts"], "name"),
+        [
+            "Part A: recommendations of the Working Group",
+            "Part B: resolutions and decisions of the Conference"
+        ]
+    );
     let section = &tree["parts"][0]["sections"][6];
     assert_eq!(section["identity"], "A.七");
     assert_eq!(section["label"], "第七次会议，2013年10月28日至30日");

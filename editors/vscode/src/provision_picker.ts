@@ -62,9 +62,13 @@ class ProvisionPicker {
     this.form = options.form;
   }
 
-  ask(): Promise<Picked | undefined> {
+  async ask(): Promise<Picked | undefined> {
     const { list } = this;
-    const hadPane = this.options.preview?.isOpen ?? false;
+    const { preview } = this.options;
+    const opensPane = preview?.isOpen === false;
+    if (opensPane) {
+      await preview.openBelow(this.options.title(this.form), messages.searchHint());
+    }
     list.placeholder = messages.searchHint();
     this.showForm();
     void this.search();
@@ -96,7 +100,7 @@ class ProvisionPicker {
         this.isOver = true;
         clearTimeout(this.rest);
         list.dispose();
-        const closed = hadPane ? Promise.resolve() : (this.options.preview?.close() ?? Promise.resolve());
+        const closed = opensPane ? preview.close() : Promise.resolve();
         void closed.then(() => {
           resolve(picked);
         });

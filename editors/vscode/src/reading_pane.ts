@@ -37,14 +37,32 @@ export class ReadingPane implements vscode.TextDocumentContentProvider, vscode.D
       return;
     }
     const more = provisions.length > 1 ? ` +${provisions.length - 1}` : "";
-    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${first.identity}${more}` });
     const text = provisions.map((provision) => provision.plain ?? provision.text).join(RULE);
+    await this.open(`${first.identity}${more}`, text);
+  }
+
+  /**
+   * Makes room below the editor in front, where a list at the top of the window does not cover it,
+   * and gives the cursor back.
+   */
+  async openBelow(title: string, text: string): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    if (editor === undefined) {
+      return;
+    }
+    await vscode.commands.executeCommand("workbench.action.newGroupBelow");
+    await this.open(title, text, vscode.ViewColumn.Active);
+    await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+  }
+
+  private async open(title: string, text: string, column?: vscode.ViewColumn): Promise<void> {
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${title}` });
     this.texts.set(uri.toString(), text);
     this.changes.fire(uri);
     const opened = await vscode.workspace.openTextDocument(uri);
     const document = await vscode.languages.setTextDocumentLanguage(opened, LANGUAGE);
     await vscode.window.showTextDocument(document, {
-      viewColumn: vscode.ViewColumn.Beside,
+      viewColumn: column ?? this.tabs()[0]?.group.viewColumn ?? vscode.ViewColumn.Beside,
       preserveFocus: true,
       preview: true,
     });

@@ -32,6 +32,9 @@ export type Condition =
   /** The reason stands on one line, in the reader's language. */
   | { is: "failed"; reason: string };
 
+/** Cancels nothing. */
+const NEVER = new vscode.CancellationTokenSource().token;
+
 /** The one server of this window. */
 export class Server implements vscode.Disposable {
   private client: LanguageClient | undefined;
@@ -92,7 +95,8 @@ export class Server implements vscode.Disposable {
   async request<Name extends keyof Requests>(
     name: Name,
     params: Requests[Name][0],
-    token?: vscode.CancellationToken,
+    // Never `undefined`: the client would send that as one more parameter.
+    token: vscode.CancellationToken = NEVER,
   ): Promise<Requests[Name][1] | undefined> {
     const client = this.client;
     if (!client?.isRunning()) {
@@ -101,7 +105,7 @@ export class Server implements vscode.Disposable {
     try {
       return await client.sendRequest<Requests[Name][1]>(`yuanyin/${name}`, params, token);
     } catch (error) {
-      if (token?.isCancellationRequested !== true) {
+      if (!token.isCancellationRequested) {
         this.log.warn(`yuanyin/${name}: ${String(error)}`);
       }
       return undefined;
