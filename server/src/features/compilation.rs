@@ -48,7 +48,11 @@ pub fn tree(corpus: &Corpus, locale: Locale) -> Tree {
             .filter(|section| section.part == part)
             .filter_map(|section| node(corpus, section.provision, true))
             .collect();
-        (part, messages::part(locale, part).to_owned(), sections)
+        (
+            part,
+            messages::part_with_contents(locale, part).to_owned(),
+            sections,
+        )
     });
     Tree {
         parts: parts.collect(),

@@ -64,8 +64,16 @@ pub fn kind(locale: Locale, kind: InstrumentKind) -> &'static str {
     }
 }
 
+/// A部分 / Part A
+pub fn part(locale: Locale, part: Part) -> String {
+    locale.pick(
+        format!("{}部分", part.letter()),
+        format!("Part {}", part.letter()),
+    )
+}
+
 /// A part of the compilation with what it holds: A部分：工作组的建议
-pub fn part(locale: Locale, part: Part) -> &'static str {
+pub fn part_with_contents(locale: Locale, part: Part) -> &'static str {
     match part {
         Part::A => locale.pick(
             "A部分：工作组的建议",
