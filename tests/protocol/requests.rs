@@ -107,6 +107,8 @@ fn a_provision_is_asked_for_by_identity_or_citation() {
                 "**{}**",
                 record["identity"].as_str().unwrap_or_default()
             )));
+            let plain = record["plain"].as_str().expect("a text");
+            assert!(plain.starts_with(record["identity"].as_str().unwrap_or_default()));
         }
     }
     let wrong = ask(
@@ -116,6 +118,48 @@ fn a_provision_is_asked_for_by_identity_or_citation() {
     );
     let message = wrong["problem"]["message"].as_str().unwrap_or_default();
     assert_eq!(message, "The compilation has no A.七.45: A.七 has 1 to 31.");
+    client.finish();
+}
+
+#[test]
+fn a_provision_is_asked_for_by_a_place_in_a_document() {
+    let mut client = Client::open_editor();
+    let text = "见A部分 七.20和七.45，此外无他。";
+    let (document, _) = Document::open_diagnosed(&mut client, URI, "markdown", text);
+    let named = ask(&mut client, "provision", &document.at("七.20"));
+    assert_eq!(each(&named["provisions"], "identity"), ["A.七.20"]);
+    assert_eq!(named["problem"], Value::Null);
+    assert_eq!(named["range"]["start"], document.at("A部分")["position"]);
+    let wrong = ask(&mut client, "provision", &document.at("七.45"));
+    assert_eq!(wrong["provisions"], json!([]));
+    assert_eq!(wrong["problem"]["code"], "no-such-provision");
+    let nothing = ask(&mut client, "provision", &document.at("此外"));
+    assert_eq!(nothing, json!({"provisions": [], "problem": null}));
+
+    // In a file of the corpus, the provision that stands there.
+    let of_twenty = named["provisions"][0]["location"].clone();
+    let uri = of_twenty["uri"].as_str().expect("an address");
+    let path = uri.strip_prefix("file://").expect("a file");
+    let part = std::fs::read_to_string(path).expect("the part can be read");
+    Document::open(&mut client, uri, "markdown", &part);
+    let at = json!({"textDocument": {"uri": uri}, "position": of_twenty["range"]["start"]});
+    let standing = ask(&mut client, "provision", &at);
+    assert_eq!(each(&standing["provisions"], "identity"), ["A.七.20"]);
+    assert_eq!(standing["range"], of_twenty["range"]);
+    client.finish();
+}
+
+#[test]
+fn a_search_names_provisions_in_the_language_of_the_draft() {
+    let mut client = Client::open_editor();
+    let text = "按照第7/3号决议，应当磋商。\n\nSee Part A, VII.21, and so on.";
+    let (document, _) = Document::open_diagnosed(&mut client, URI, "markdown", text);
+    for (place, citation) in [("应当", "A部分 七.20"), ("so on", "Part A, VII.20")] {
+        let mut parameters = document.at(place);
+        parameters["query"] = json!("七.20");
+        let found = ask(&mut client, "search", &parameters);
+        assert_eq!(found[0]["citation"], citation);
+    }
     client.finish();
 }
 
@@ -142,7 +186,13 @@ fn topics_are_asked_for_by_name_or_by_what_they_hold() {
 fn the_compilation_is_a_tree_whose_places_can_be_opened() {
     let mut client = Client::open_editor();
     let tree = ask(&mut client, "compilation", &json!({}));
-    assert_eq!(each(&tree["parts"], "name"), ["Part A", "Part B"]);
+    assert_eq!(
+        each(&tree["parts"], "name"),
+        [
+            "Part A: recommendations of the Working Group",
+            "Part B: resolutions and decisions of the Conference"
+        ]
+    );
     let section = &tree["parts"][0]["sections"][6];
     assert_eq!(section["identity"], "A.七");
     assert_eq!(section["label"], "第七次会议，2013年10月28日至30日");

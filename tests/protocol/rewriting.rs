@@ -14,7 +14,8 @@ fn rewriting(client: &mut Client, document: &Document, on: &str, title: &str) ->
     let actions = client.ask("textDocument/codeAction", &params);
     let actions = actions.as_array().expect("a list");
     let mut found = actions.iter().filter(|one| {
-        assert_eq!(one["kind"], "refactor.rewrite");
+        let kind = one["kind"].as_str().unwrap_or_default();
+        assert!(kind.starts_with("refactor.rewrite."), "{kind}");
         one["title"]
             .as_str()
             .is_some_and(|text| text.contains(title))
@@ -167,5 +168,37 @@ fn tokens_tell_parts_instruments_paragraphs_and_what_is_wrong() {
     let (document, _) = Document::open_diagnosed(&mut client, URI, "markdown", text);
     let answer = client.ask("textDocument/semanticTokens/full", &document.whole());
     assert_eq!(answer, Value::Null);
+    client.finish();
+}
+
+/// The titles of the actions of one kind.
+fn of_kind(client: &mut Client, document: &Document, on: &str, kind: &str) -> Vec<String> {
+    let mut params = document.actions(on, &[]);
+    params["context"]["only"] = json!([kind]);
+    let actions = client.ask("textDocument/codeAction", &params);
+    let titles = actions.as_array().expect("a list").iter();
+    titles
+        .map(|action| action["title"].as_str().expect("a title").to_owned())
+        .collect()
+}
+
+#[test]
+fn an_editor_can_ask_for_one_kind_of_rewriting_alone() {
+    let mut client = Client::open_editor();
+    let text = "见A部分 七.20。";
+    let (document, _) = Document::open_diagnosed(&mut client, URI, "markdown", text);
+    for (kind, begins, count) in [
+        ("refactor.rewrite.citation", "Rewrite", 3),
+        ("refactor.rewrite.allCitations", "Rewrite all", 3),
+        ("refactor.rewrite.quotation", "Insert the text of", 1),
+        ("refactor.rewrite.source", "", 0),
+    ] {
+        let titles = of_kind(&mut client, &document, "七.20", kind);
+        assert_eq!(titles.len(), count, "{titles:?}");
+        assert!(
+            titles.iter().all(|title| title.starts_with(begins)),
+            "{titles:?}"
+        );
+    }
     client.finish();
 }

@@ -24,7 +24,7 @@ pub struct Node {
     pub citation: String,
     /// As printed: `20.`, `(b)`; a section's heading.
     pub label: String,
-    /// The first words; a section's are its instrument's title.
+    /// The first words; a section's are its instrument with the title.
     pub words: String,
     pub place: Place,
     pub children: Vec<Node>,
@@ -48,7 +48,7 @@ pub fn tree(corpus: &Corpus, locale: Locale) -> Tree {
             .filter(|section| section.part == part)
             .filter_map(|section| node(corpus, section.provision, true))
             .collect();
-        (part, messages::part(locale, part), sections)
+        (part, messages::part(locale, part).to_owned(), sections)
     });
     Tree {
         parts: parts.collect(),
@@ -79,17 +79,20 @@ fn node(corpus: &Corpus, index: ProvisionIndex, with_children: bool) -> Option<N
         true => provision.children.as_slice(),
         false => &[],
     };
+    let names = names(corpus, provision);
+    let words = first_words(corpus, index, WORDS);
     Some(Node {
         id: provision.id.clone(),
-        citation: names(corpus, provision).compilation,
+        citation: names.compilation,
         label: section.map_or_else(
             || provision.label.clone(),
             |section| section.heading.clone(),
         ),
-        words: match section {
+        words: match (section, names.instrument) {
+            (None, _) => words,
+            (Some(_), Some(instrument)) => format!("{instrument} {words}"),
             // A meeting's heading says everything; its first words would say it again.
-            Some(section) if section.instrument.is_none() => String::new(),
-            _ => first_words(corpus, index, WORDS),
+            (Some(_), None) => String::new(),
         },
         place: provision.place.clone(),
         children: children
@@ -117,7 +120,13 @@ mod tests {
             .iter()
             .map(|(_, name, sections)| (name.as_str(), sections.len()))
             .collect();
-        assert_eq!(parts, [("Part A", 11), ("Part B", 8)]);
+        assert_eq!(
+            parts,
+            [
+                ("Part A: recommendations of the Working Group", 11),
+                ("Part B: resolutions and decisions of the Conference", 8),
+            ]
+        );
         let all: usize = tree.parts.iter().map(|(.., nodes)| count(nodes)).sum();
         assert_eq!(all, corpus.provisions.len());
         assert_eq!(tree.topics.len(), corpus.topics.len());
@@ -138,12 +147,12 @@ mod tests {
         let corpus = embedded::corpus();
         let tree = tree(&corpus, Locale::Chinese);
         let (_, name, sections) = &tree.parts[1];
-        assert_eq!(name, "B部分");
+        assert_eq!(name, "B部分：缔约方会议的决议和决定");
         let section = &sections[2];
         assert_eq!(section.label, "第三届会议，2006年10月9日至18日");
         assert_eq!(
             section.words,
-            "技术援助问题不限成员名额政府专家临时工作组的建议"
+            "第3/4号决定 技术援助问题不限成员名额政府专家临时工作组的建议"
         );
         let labels: Vec<&str> = section
             .children

@@ -1,9 +1,12 @@
 //! A provision as editors' pickers and panels show it, and the ways to ask for one.
 
-use crate::citation::recognise;
+use std::ops::Range;
+
+use crate::citation::{Language, recognise};
 use crate::corpus::{Corpus, Place, ProvisionId, ProvisionIndex};
-use crate::features::hover;
-use crate::resolve::{Finding, Names, names, resolve};
+use crate::features::references::pointed_at;
+use crate::features::{Snapshot, hover};
+use crate::resolve::{Finding, Names, names_in, resolve};
 use crate::search::words::Words;
 
 /// Everything that a list of provisions shows of one.
@@ -21,13 +24,13 @@ pub struct Record {
     pub place: Place,
 }
 
-/// What is known of a provision.
-pub fn record(corpus: &Corpus, index: ProvisionIndex) -> Option<Record> {
+/// What is known of a provision, its names in a language.
+pub fn record(corpus: &Corpus, index: ProvisionIndex, language: Language) -> Option<Record> {
     let provision = corpus.provisions.get(index)?;
     Some(Record {
         provision: index,
         id: provision.id.clone(),
-        names: names(corpus, provision),
+        names: names_in(corpus, provision, language),
         headings: hover::standing(corpus, index),
         topics: corpus
             .topics_of(index)
@@ -40,17 +43,20 @@ pub fn record(corpus: &Corpus, index: ProvisionIndex) -> Option<Record> {
 }
 
 /// The best provisions for a query (see [`crate::search::words`]), at most so many.
-pub fn search(corpus: &Corpus, query: &str, most: usize) -> Vec<Record> {
+pub fn search(corpus: &Corpus, query: &str, most: usize, language: Language) -> Vec<Record> {
     Words::of(corpus)
         .provisions(corpus, query, most)
         .into_iter()
-        .filter_map(|index| record(corpus, index))
+        .filter_map(|index| record(corpus, index, language))
         .collect()
 }
 
+/// Provisions, and what is wrong with what names them.
+pub type Naming = (Vec<ProvisionIndex>, Option<Finding>);
+
 /// The provisions that an identity (`A.七.20`) or the citations of a text name, all readings of an
 /// ambiguous one among them, with what is wrong with the first wrong one.
-pub fn named(corpus: &Corpus, text: &str) -> (Vec<ProvisionIndex>, Option<Finding>) {
+pub fn named(corpus: &Corpus, text: &str) -> Naming {
     let text = text.trim();
     if let Some(index) = ProvisionId::parse(text).and_then(|id| corpus.by_id.get(&id)) {
         return (vec![*index], None);
@@ -71,6 +77,19 @@ pub fn named(corpus: &Corpus, text: &str) -> (Vec<ProvisionIndex>, Option<Findin
         .into_iter()
         .find_map(|resolution| resolution.finding);
     (found, finding)
+}
+
+/// What [`named`] says of the citation at a byte offset of a draft, or in a file of the corpus of
+/// the provision that stands there; with its bytes in the draft. `None` where nothing is cited.
+pub fn named_at(snapshot: &Snapshot, offset: usize) -> Option<(Naming, Range<usize>)> {
+    if let Some(pointed) = pointed_at(snapshot, offset) {
+        let cited = snapshot.citation_at(offset);
+        let finding = cited.and_then(|cited| cited.resolution.finding);
+        return Some(((pointed.provisions, finding), pointed.range));
+    }
+    let cited = snapshot.citation_at(offset)?;
+    let finding = cited.resolution.finding;
+    Some(((Vec::new(), finding), cited.range))
 }
 
 #[cfg(test)]
@@ -97,7 +116,7 @@ mod tests {
             let (found, finding) = named(&corpus, text);
             let found: Vec<String> = found
                 .iter()
-                .filter_map(|index| record(&corpus, *index))
+                .filter_map(|index| record(&corpus, *index, Language::Chinese))
                 .map(|record| record.id.to_string())
                 .collect();
             assert_eq!(found.join(" "), expected, "{text}");
@@ -112,7 +131,7 @@ mod tests {
     #[test]
     fn a_record_says_everything_of_a_provision() {
         let corpus = embedded::corpus();
-        let found = search(&corpus, "sfxz", 3);
+        let found = search(&corpus, "sfxz", 3, Language::Chinese);
         let record = &found[2];
         assert_eq!(record.id.to_string(), "A.七.23");
         assert_eq!(record.names.compilation, "A部分 七.23");

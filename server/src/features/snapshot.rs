@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::citation::Citation;
+use crate::citation::{Citation, Language};
 use crate::corpus::{Corpus, FileIndex};
 use crate::draft::{Cited, Draft};
 use crate::features::convert::nonstandard;
@@ -12,6 +12,9 @@ use crate::features::diagnostics::Severities;
 use crate::messages::Locale;
 use crate::project::Ignored;
 use crate::resolve::{Code, Finding, Form, Resolution};
+
+/// Bytes before a place that tell the language of its paragraph.
+const LANGUAGE_CONTEXT: usize = 400;
 
 /// One state of a draft, immutable: an answer computed from it cannot see half an edit.
 #[derive(Clone)]
@@ -64,6 +67,28 @@ impl Snapshot {
                     .map(move |(citation, resolution)| (base, citation, resolution))
             })
             .filter(move |(_, citation, _)| is_meant(citation))
+    }
+
+    /// The language to cite in at a byte offset: Chinese in a paragraph that is written in it, else
+    /// that of the citation before, else that of the draft's first.
+    pub fn language_at(&self, offset: usize) -> Language {
+        let (_, before) = self.draft.prose_before(offset, LANGUAGE_CONTEXT);
+        if before
+            .chars()
+            .any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        {
+            return Language::Chinese;
+        }
+        let in_paragraph = self.draft.reading_at(offset).and_then(|(base, reading)| {
+            reading
+                .meanings()
+                .take_while(|(citation, _)| base + citation.range.end <= offset)
+                .last()
+                .map(|(citation, _)| citation)
+        });
+        in_paragraph
+            .or_else(|| self.citations().next().map(|(_, citation, _)| citation))
+            .map_or(Language::Chinese, |citation| citation.language)
     }
 
     /// Every finding with where its paragraph begins, in order; those of the house form and

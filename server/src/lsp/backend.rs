@@ -531,6 +531,14 @@ fn usable(
     }
 }
 
+/// Kinds below `refactor.rewrite`, so that an editor can offer one alone: another form of the
+/// citation at the cursor, the same of all citations, the provision's text as a quotation, and the
+/// citation of a passage's source.
+const REWRITE_CITATION: &str = "refactor.rewrite.citation";
+const REWRITE_ALL_CITATIONS: &str = "refactor.rewrite.allCitations";
+const INSERT_QUOTATION: &str = "refactor.rewrite.quotation";
+const CITE_SOURCE: &str = "refactor.rewrite.source";
+
 /// The action that converts all citations of a document; without edits it is to be resolved.
 fn convert_all_action(
     uri: &Url,
@@ -540,7 +548,7 @@ fn convert_all_action(
 ) -> CodeActionOrCommand {
     CodeActionOrCommand::CodeAction(CodeAction {
         title: messages::convert_all_title(snapshot.locale, form),
-        kind: Some(CodeActionKind::REFACTOR_REWRITE),
+        kind: Some(CodeActionKind::new(REWRITE_ALL_CITATIONS)),
         data: edits
             .is_none()
             .then(|| serde_json::json!({"convertAll": form.name(), "uri": uri})),
@@ -595,10 +603,15 @@ fn to_insertion(text: &Text, insertion: topic::Insertion, encoding: Encoding) ->
 }
 
 /// A change of the drafter's text that mends nothing.
-fn rewrite(uri: &Url, title: String, edits: Vec<TextEdit>) -> CodeActionOrCommand {
+fn rewrite(
+    uri: &Url,
+    kind: &'static str,
+    title: String,
+    edits: Vec<TextEdit>,
+) -> CodeActionOrCommand {
     CodeActionOrCommand::CodeAction(CodeAction {
         title,
-        kind: Some(CodeActionKind::REFACTOR_REWRITE),
+        kind: Some(CodeActionKind::new(kind)),
         edit: Some(WorkspaceEdit::new(
             [(uri.clone(), edits)].into_iter().collect(),
         )),
@@ -972,16 +985,18 @@ impl LanguageServer for Backend {
                     actions.push(CodeActionOrCommand::CodeAction(action));
                 }
             }
-            if wants(&CodeActionKind::REFACTOR_REWRITE) {
-                let range = from_range(text, params.range, encoding);
+            let range = from_range(text, params.range, encoding);
+            let wants_this = wants(&CodeActionKind::new(REWRITE_CITATION));
+            let wants_all = wants(&CodeActionKind::new(REWRITE_ALL_CITATIONS));
+            if wants_this || wants_all {
                 let singly = convert::conversions(&snapshot, &range);
                 let forms: Vec<Form> = singly.iter().map(|one| one.form).collect();
-                for conversion in singly {
+                for conversion in singly.into_iter().filter(|_| wants_this) {
                     let edits = to_text_edits(text, conversion.edits, encoding);
-                    actions.push(rewrite(&uri, conversion.title, edits));
+                    actions.push(rewrite(&uri, REWRITE_CITATION, conversion.title, edits));
                 }
                 // Reading the whole document waits until the action is chosen, where it can.
-                for form in forms {
+                for form in forms.into_iter().filter(|_| wants_all) {
                     let edits = (!resolves_actions)
                         .then(|| convert::convert_all(&snapshot, form))
                         .flatten()
@@ -989,17 +1004,18 @@ impl LanguageServer for Backend {
                     actions.push(convert_all_action(&uri, &snapshot, form, edits));
                 }
             }
-            if wants(&CodeActionKind::REFACTOR_REWRITE) {
-                let range = from_range(text, params.range, encoding);
-                if let Some(quoting) = quote::quoting(&snapshot, range.start) {
-                    let edit = (quoting.at..quoting.at, quoting.text);
-                    let edits = to_text_edits(text, vec![edit], encoding);
-                    actions.push(rewrite(&uri, quoting.title, edits));
-                }
+            if wants(&CodeActionKind::new(INSERT_QUOTATION))
+                && let Some(quoting) = quote::quoting(&snapshot, range.start)
+            {
+                let edit = (quoting.at..quoting.at, quoting.text);
+                let edits = to_text_edits(text, vec![edit], encoding);
+                actions.push(rewrite(&uri, INSERT_QUOTATION, quoting.title, edits));
+            }
+            if wants(&CodeActionKind::new(CITE_SOURCE)) {
                 for citing in find_source::citing_actions(&snapshot, &range) {
                     let edit = (citing.at..citing.at, citing.text);
                     let edits = to_text_edits(text, vec![edit], encoding);
-                    actions.push(rewrite(&uri, citing.title, edits));
+                    actions.push(rewrite(&uri, CITE_SOURCE, citing.title, edits));
                 }
             }
             if wants(&CodeActionKind::EMPTY) {

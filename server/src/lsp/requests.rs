@@ -10,8 +10,8 @@
 //!
 //! | request | parameters | answer |
 //! | --- | --- | --- |
-//! | `yuanyin/search` | `query`, `limit` (20) | [`Record`]s, the best first. The query is a number, words, a topic, pinyin in full or by initials, as behind `@` |
-//! | `yuanyin/provision` | `identity` or `citation` | [`Named`]: what an identity (`A.七.20`) or the citations of a text name |
+//! | `yuanyin/search` | `query`, `limit` (20); `textDocument` and `position` where it is to be cited | [`Record`]s, the best first, their names in the language of the draft there, else in Chinese. The query is a number, words, a topic, pinyin in full or by initials, as behind `@` |
+//! | `yuanyin/provision` | `identity` or `citation`, or `textDocument` and `position` | [`Named`]: what an identity (`A.七.20`), the citations of a text, or the citation at a position name; in a file of the corpus else the provision that stands there |
 //! | `yuanyin/topic` | `topic`, `identity` or `citation` | [`Topic`]s: the one of that name, or all that refer to the provisions named |
 //! | `yuanyin/compilation` | | [`Compilation`]: the tree of parts, sections and provisions, and that of topics |
 //! | `yuanyin/citations` | `uri` | [`Citation`]s of an open document in order, wrong ones included; `null` where it is not open |
@@ -44,13 +44,15 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::lsp_types as lsp;
 
 use super::backend::Backend;
-use super::convert::{from_range, to_range, to_text_edits};
+use super::convert::{from_position, from_range, to_range, to_text_edits};
 use super::corpus_files::CorpusFiles;
+use crate::citation::Language;
 use crate::corpus::{Corpus, Place, ProvisionIndex};
 use crate::features::citations::{self, Listed};
 use crate::features::compilation::{self, Node};
+use crate::features::markdown::plain;
 use crate::features::table_of_authorities::{self, TableFormat, table_of_authorities};
-use crate::features::{find_source, hover, record, topic};
+use crate::features::{Snapshot, find_source, hover, record, topic};
 use crate::messages::{self, Locale};
 use crate::resolve::Severity;
 use crate::text::{Encoding, Text};
@@ -102,6 +104,9 @@ pub struct Record {
     /// What a hover shows; only in answers that name one provision or a few.
     #[serde(skip_serializing_if = "Option::is_none")]
     markdown: Option<String>,
+    /// The same without markup, for panes of plain text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plain: Option<String>,
 }
 
 /// The other names of a provision, where the concordance knows them.
@@ -120,6 +125,9 @@ pub struct Named {
     provisions: Vec<Record>,
     /// What is wrong with the citation.
     problem: Option<Problem>,
+    /// The citation or provision at the position that was asked for, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    range: Option<lsp::Range>,
 }
 
 /// What is wrong, as a diagnostic tells it.
@@ -239,12 +247,16 @@ pub struct Counts {
 struct SearchParams {
     query: String,
     limit: Option<usize>,
+    #[serde(flatten)]
+    at: Option<lsp::TextDocumentPositionParams>,
 }
 
 #[derive(Deserialize)]
 struct ProvisionParams {
     identity: Option<String>,
     citation: Option<String>,
+    #[serde(flatten)]
+    at: Option<lsp::TextDocumentPositionParams>,
 }
 
 #[derive(Deserialize)]
@@ -294,10 +306,18 @@ struct FindSourceParams {
 
 impl Backend {
     async fn search(&self, params: Value) -> Result<Vec<Record>> {
-        let SearchParams { query, limit } = read(params)?;
+        let SearchParams { query, limit, at } = read(params)?;
+        let language = match at {
+            Some(at) => {
+                self.ask_at(at, |snapshot, offset| snapshot.language_at(offset))
+                    .await
+            }
+            None => None,
+        };
         let library = self.library();
         let most = limit.unwrap_or(RESULTS).min(MOST_RESULTS);
-        let found = record::search(library.corpus(), &query, most);
+        let language = language.unwrap_or(Language::Chinese);
+        let found = record::search(library.corpus(), &query, most, language);
         let show = Show::new(self, &library);
         Ok(found
             .into_iter()
@@ -306,18 +326,34 @@ impl Backend {
     }
 
     async fn provision(&self, params: Value) -> Result<Named> {
-        let ProvisionParams { identity, citation } = read(params)?;
+        let ProvisionParams {
+            identity,
+            citation,
+            at,
+        } = read(params)?;
         let locale = self.locale();
-        let text = identity
-            .or(citation)
-            .ok_or_else(|| lacks(locale, "identity, citation"))?;
         let library = self.library();
         let corpus = library.corpus();
-        let (found, finding) = record::named(corpus, &text);
+        let text = identity.or(citation);
+        let (named, language, range) = match (text, at) {
+            (Some(text), _) => (record::named(corpus, &text), Language::Chinese, None),
+            (None, Some(at)) => {
+                let encoding = self.encoding();
+                let answer = self.ask_at(at, move |snapshot, offset| {
+                    let (named, range) = record::named_at(&snapshot, offset)?;
+                    let range = to_range(snapshot.draft.text(), &range, encoding);
+                    Some((named, snapshot.language_at(offset), Some(range)))
+                });
+                let nothing = ((Vec::new(), None), Language::Chinese, None);
+                answer.await.flatten().unwrap_or(nothing)
+            }
+            (None, None) => return Err(lacks(locale, "identity, citation, position")),
+        };
+        let (found, finding) = named;
         let show = Show::new(self, &library);
         let provisions = found.into_iter().filter_map(|index| {
             let markdown = hover::provision(corpus, locale, index);
-            Some(show.record(record::record(corpus, index)?, Some(markdown)))
+            Some(show.record(record::record(corpus, index, language)?, Some(markdown)))
         });
         Ok(Named {
             provisions: provisions.collect(),
@@ -325,7 +361,25 @@ impl Backend {
                 code: finding.problem.code().name(),
                 message: messages::problem(locale, corpus, &finding.problem),
             }),
+            range,
         })
+    }
+
+    /// What a feature says of a place in an open document.
+    async fn ask_at<T>(
+        &self,
+        at: lsp::TextDocumentPositionParams,
+        answer: impl FnOnce(Snapshot, usize) -> T,
+    ) -> Option<T> {
+        let encoding = self.encoding();
+        let answer = |snapshot: Snapshot| {
+            let offset = snapshot
+                .draft
+                .text()
+                .offset(from_position(at.position), encoding);
+            answer(snapshot, offset)
+        };
+        self.ask(&at.text_document.uri, answer).await
     }
 
     async fn topic(&self, params: Value) -> Result<Vec<Topic>> {
@@ -409,7 +463,9 @@ impl Backend {
             find_source::sources(&snapshot, &range)
                 .into_iter()
                 .filter_map(|citing| {
-                    let record = record::record(&snapshot.corpus, citing.source.provision)?;
+                    let language = snapshot.language_at(range.start);
+                    let record =
+                        record::record(&snapshot.corpus, citing.source.provision, language)?;
                     let edit = (citing.at..citing.at, citing.text);
                     let edit = to_text_edits(text, vec![edit], encoding).into_iter().next();
                     Some((record, citing.source, edit))
@@ -528,6 +584,7 @@ impl<'a> Show<'a> {
             topics: record.topics,
             text: record.text,
             location: self.location(&record.place),
+            plain: markdown.as_deref().map(plain),
             markdown,
         }
     }

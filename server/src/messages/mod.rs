@@ -64,12 +64,18 @@ pub fn kind(locale: Locale, kind: InstrumentKind) -> &'static str {
     }
 }
 
-/// A部分 / Part A
-pub fn part(locale: Locale, part: Part) -> String {
-    locale.pick(
-        format!("{}部分", part.letter()),
-        format!("Part {}", part.letter()),
-    )
+/// A part of the compilation with what it holds: A部分：工作组的建议
+pub fn part(locale: Locale, part: Part) -> &'static str {
+    match part {
+        Part::A => locale.pick(
+            "A部分：工作组的建议",
+            "Part A: recommendations of the Working Group",
+        ),
+        Part::B => locale.pick(
+            "B部分：缔约方会议的决议和决定",
+            "Part B: resolutions and decisions of the Conference",
+        ),
+    }
 }
 
 /// 《公约》 / the Convention

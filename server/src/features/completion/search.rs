@@ -18,7 +18,6 @@
 use std::ops::Range;
 
 use super::{CONTEXT, DETAIL, Item};
-use crate::citation::Language;
 use crate::features::Snapshot;
 use crate::messages::first_words;
 use crate::resolve::names_in;
@@ -44,7 +43,7 @@ pub fn completion(snapshot: &Snapshot, offset: usize) -> Option<Vec<Item>> {
         Words::of(corpus).provisions(corpus, query, MOST)
     };
     let replace = base + typed.start..base + typed.end;
-    let language = language(snapshot, offset, before.get(..typed.start)?);
+    let language = snapshot.language_at(replace.start);
     let items: Vec<Item> = found
         .into_iter()
         .filter_map(|index| {
@@ -61,34 +60,6 @@ pub fn completion(snapshot: &Snapshot, offset: usize) -> Option<Vec<Item>> {
         })
         .collect();
     (!items.is_empty()).then_some(items)
-}
-
-/// The language to cite in: Chinese in a paragraph that is written in it, else that of the citation
-/// before, else that of the draft's first.
-fn language(snapshot: &Snapshot, offset: usize, before: &str) -> Language {
-    if before
-        .chars()
-        .any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
-    {
-        return Language::Chinese;
-    }
-    let in_paragraph = snapshot
-        .draft
-        .reading_at(offset)
-        .and_then(|(base, reading)| {
-            reading
-                .meanings()
-                .take_while(|(citation, _)| base + citation.range.end <= offset)
-                .last()
-        });
-    in_paragraph
-        .or_else(|| {
-            snapshot
-                .citations()
-                .next()
-                .map(|(_, citation, resolution)| (citation, resolution))
-        })
-        .map_or(Language::Chinese, |(citation, _)| citation.language)
 }
 
 /// The `@` and the query that a text ends in.

@@ -1,0 +1,80 @@
+// Packages the extension as a user installs it.
+//
+//   package.mjs                           for this platform, with the server built from ../..
+//   package.mjs --server PATH             with that server
+//   package.mjs --target TARGET --server PATH   for another platform, as win32-x64
+//   package.mjs --universal               without a server, for all platforms
+//
+// Writes yuanyin-TARGET.vsix here. The compilation is part of the server.
+import { spawnSync } from "node:child_process";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+import { createVSIX } from "@vscode/vsce";
+
+const folder = fileURLToPath(new URL("..", import.meta.url));
+const repository = join(folder, "..", "..");
+const { values } = parseArgs({
+  options: {
+    target: { type: "string" },
+    server: { type: "string" },
+    universal: { type: "boolean", default: false },
+    out: { type: "string" },
+  },
+});
+const here = `${process.platform}-${process.arch}`;
+const target = values.universal ? undefined : (values.target ?? here);
+if (target !== undefined && target !== here && values.server === undefined) {
+  fail(`the server for ${target} cannot be built on ${here}: give the program with --server`);
+}
+
+process.chdir(folder);
+rmSync("server", { recursive: true, force: true });
+if (target !== undefined) {
+  const server = values.server === undefined ? built() : resolve(values.server);
+  if (!existsSync(server)) {
+    fail(`there is no server ${server}`);
+  }
+  const program = target.startsWith("win32") ? "yuanyin.exe" : "yuanyin";
+  mkdirSync("server");
+  copyFileSync(server, join("server", program));
+  chmodSync(join("server", program), 0o755);
+}
+for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) {
+  copyFileSync(join(repository, licence), licence);
+}
+rmSync("dist", { recursive: true, force: true });
+run(process.execPath, ["scripts/build.mjs", "--release"]);
+
+const vsix = resolve(values.out ?? `yuanyin-${target ?? "universal"}.vsix`);
+await createVSIX({
+  cwd: folder,
+  packagePath: vsix,
+  ...(target === undefined ? {} : { target }),
+  // Everything is in the bundle.
+  dependencies: false,
+  allowMissingRepository: true,
+  skipLicense: true,
+});
+console.log(`${vsix}: ${(statSync(vsix).size / 1e6).toFixed(1)} MB`);
+
+/** The release build of the server. */
+function built() {
+  run("cargo", ["build", "--release", "--quiet", "--manifest-path", join(repository, "Cargo.toml")]);
+  const output = process.env.CARGO_TARGET_DIR ?? join(repository, "target");
+  return join(output, "release", process.platform === "win32" ? "yuanyin.exe" : "yuanyin");
+}
+
+function run(program, given) {
+  const { status, error } = spawnSync(program, given, { stdio: "inherit" });
+  if (status !== 0) {
+    fail(`${program} ${given.join(" ")}: ${error?.message ?? `ended with ${status}`}`);
+  }
+}
+
+function fail(reason) {
+  console.error(`package: ${reason}`);
+  process.exit(1);
+}

@@ -1,0 +1,27 @@
+/** Show version: the extension, the server and the compilation. */
+
+import * as vscode from "vscode";
+
+import * as messages from "../messages";
+import type { Rooms } from "../rooms";
+
+export async function showVersion({ server, version }: Rooms): Promise<void> {
+  const { condition } = server;
+  const status = await server.request("status", {});
+  const text =
+    condition.is === "running" && status !== undefined
+      ? messages.versions(
+          version,
+          status.version,
+          condition.path,
+          messages.statusCorpus(status.corpus.title, status.corpus.edition),
+        )
+      : messages.versionWithoutServer(
+          version,
+          condition.is === "failed" ? condition.reason : messages.serverNotRunning(),
+        );
+  const copy = messages.copyVersions();
+  if ((await vscode.window.showInformationMessage(text, copy)) === copy) {
+    await vscode.env.clipboard.writeText(text);
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * Completion after an input method has committed its text. VS Code asks while letters are being
+ * composed and not when the characters stand there (microsoft/vscode#86276, #83428): the server is
+ * asked whether something can come next, and only then the list is opened.
+ */
+
+import * as vscode from "vscode";
+
+import { isDraft } from "./documents";
+import { endsInComposed } from "./composed";
+import { cursorOf } from "./convert";
+import type { Server } from "./server/server";
+
+/** Milliseconds in which the next character may come. */
+const QUIET = 60;
+
+export function completeComposedText(server: Server): vscode.Disposable {
+  let quiet: NodeJS.Timeout | undefined;
+  const changed = vscode.workspace.onDidChangeTextDocument((event) => {
+    const { document, contentChanges, reason } = event;
+    const change = contentChanges[0];
+    const isTyped = contentChanges.length === 1 && reason === undefined;
+    if (!isTyped || change === undefined || !endsInComposed(change.text) || !isDraft(document)) {
+      return;
+    }
+    clearTimeout(quiet);
+    const { version } = document;
+    const end = document.positionAt(change.rangeOffset + change.text.length);
+    quiet = setTimeout(() => {
+      void offer(server, document, version, end);
+    }, QUIET);
+  });
+  return vscode.Disposable.from(changed, new vscode.Disposable(() => { clearTimeout(quiet); }));
+}
+
+async function offer(
+  server: Server,
+  document: vscode.TextDocument,
+  version: number,
+  end: vscode.Position,
+): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const wanted = vscode.workspace.getConfiguration("editor", document).get<boolean>("suggestOnTriggerCharacters", true);
+  if (!wanted || editor === undefined) {
+    return;
+  }
+  const isStill = (): boolean =>
+    editor === vscode.window.activeTextEditor &&
+    editor.document === document &&
+    document.version === version &&
+    editor.selections.length === 1 &&
+    editor.selection.active.isEqual(end);
+  if (isStill() && (await server.completes(cursorOf(editor))) && isStill()) {
+    await vscode.commands.executeCommand("editor.action.triggerSuggest");
+  }
+}

@@ -1,0 +1,133 @@
+/** What VS Code starts: the rooms are furnished and the commands hung on their doors. */
+
+import * as vscode from "vscode";
+
+import { completeComposedText } from "./composed_text";
+import { convertCitation } from "./commands/convert_citation";
+import { copyAsCitation } from "./commands/copy_as_citation";
+import { findSource } from "./commands/find_source";
+import { insertCitation, insertProvision } from "./commands/insert_citation";
+import { showReferences } from "./commands/show_references";
+import { searchCompilation, showProvision } from "./commands/show_provision";
+import { showVersion } from "./commands/show_version";
+import { tableOfAuthorities } from "./commands/table_of_authorities";
+import { activeDraft, isDraft } from "./documents";
+import { ReadingPane } from "./reading_pane";
+import { RecentProvisions } from "./recent_provisions";
+import type { Rooms } from "./rooms";
+import { Server } from "./server/server";
+import { StatusItem } from "./status_item";
+import { CitationsView, mendCitation, revealCitation } from "./views/citations";
+import { CompilationView, type Node, openNode } from "./views/compilation";
+
+/** Settings that hold only from the next start. */
+const AT_START = ["yuanyin.server.path", "yuanyin.languages"];
+
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel("Yuanyin", { log: true });
+  const server = new Server(context.extensionPath, log);
+  const citations = new CitationsView(server);
+  const compilation = new CompilationView(server);
+  const status = new StatusItem(server, citations);
+  const rooms: Rooms = {
+    server,
+    recent: new RecentProvisions(context.globalState),
+    pane: new ReadingPane(),
+    compilation,
+    citations,
+    version: (context.extension.packageJSON as { version: string }).version,
+  };
+  // The draft that a button of the side bar writes into: the last one that had the cursor.
+  let lastDraft = activeDraft();
+
+  // Starts the server when the first draft, command or view wants it.
+  const served = <Given extends unknown[]>(work: (...given: Given) => Promise<unknown>) => {
+    return async (...given: Given): Promise<void> => {
+      await server.start();
+      await work(...given);
+    };
+  };
+  const commands: Record<string, (...given: never[]) => Promise<void>> = {
+    insertCitation: served(() => insertCitation(rooms)),
+    copyAsCitation: served((node?: Node) => copyAsCitation(rooms, node?.identity)),
+    showProvision: served((node?: Node) => showProvision(rooms, node?.identity)),
+    convertCitation: served(convertCitation),
+    findSourceOfSelection: served(() => findSource(rooms)),
+    tableOfAuthorities: served(() => tableOfAuthorities(rooms)),
+    searchCompilation: served(() => searchCompilation(rooms)),
+    showReferences,
+    openProvision: openNode,
+    insertProvision: served(async (node: Node) => {
+      if (node.identity !== undefined) {
+        await insertProvision(rooms, lastDraft, node.identity);
+      }
+    }),
+    revealCitation,
+    mendCitation,
+    refreshCompilation: served(() => {
+      compilation.refresh();
+      return Promise.resolve();
+    }),
+    restartServer: () => server.restart(),
+    showLog: () => {
+      log.show();
+      return Promise.resolve();
+    },
+    showStatus: () => status.showMenu(),
+    showVersion: () => showVersion(rooms),
+  };
+
+  context.subscriptions.push(
+    log,
+    server,
+    citations,
+    compilation,
+    status,
+    rooms.pane,
+    completeComposedText(server),
+    ...Object.entries(commands).map(([name, command]) =>
+      vscode.commands.registerCommand(`yuanyin.${name}`, command as (...given: unknown[]) => unknown),
+    ),
+    server.onDidChange(({ is }) => {
+      if (is === "running") {
+        compilation.refresh();
+        citations.read();
+      }
+    }),
+    status.onDidChangeCorpus(() => {
+      compilation.refresh();
+    }),
+    vscode.window.onDidChangeActiveTextEditor(lookAtEditor),
+    // A document may become a draft when its language is set.
+    vscode.workspace.onDidCloseTextDocument(lookAtEditor),
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      startFor(document);
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (AT_START.some((name) => event.affectsConfiguration(name))) {
+        if (server.condition.is !== "stopped") {
+          void server.restart();
+        } else {
+          vscode.workspace.textDocuments.forEach(startFor);
+        }
+      } else if (event.affectsConfiguration("yuanyin")) {
+        void server.settingsHaveChanged();
+      }
+    }),
+  );
+
+  /** Notes the draft in front, for the side bar's buttons and for the menus. */
+  function lookAtEditor(): void {
+    const draft = activeDraft();
+    lastDraft = draft ?? lastDraft;
+    void vscode.commands.executeCommand("setContext", "yuanyin.draft", draft !== undefined);
+  }
+
+  function startFor(document: vscode.TextDocument): void {
+    if (server.condition.is === "stopped" && isDraft(document)) {
+      void server.start();
+    }
+  }
+  vscode.workspace.textDocuments.forEach(startFor);
+  lookAtEditor();
+}

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import type { Citation, Provision, State } from "./protocol";
+import { byState, cited, listed, onOneLine, quoted, wanting } from "./provision";
+
+const PROVISION: Provision = {
+  identity: "A.七.20",
+  citation: "A部分 七.20",
+  names: { report: "CTOC/COP/WG.2/2013/5，第24段", instrument: null, long: null },
+  heading: "第七次会议，2013年10月28日至30日",
+  topics: [],
+  text: "20. 各国应当",
+  location: null,
+};
+
+function citation(text: string, state: State): Citation {
+  const start = { line: 0, character: 0 };
+  return { range: { start, end: start }, text, state, code: null, severity: null, message: null, targets: [] };
+}
+
+test("a provision is cited in a form that it has, else in the compilation's", () => {
+  assert.equal(cited(PROVISION, "report"), "CTOC/COP/WG.2/2013/5，第24段");
+  assert.equal(cited(PROVISION, "instrument"), "A部分 七.20");
+  assert.equal(cited(PROVISION, "compilation"), "A部分 七.20");
+});
+
+test("text of several lines is shown on one", () => {
+  assert.equal(onOneLine("(f) 通过教育：\n  （一） 设立机关；\n"), "(f) 通过教育： （一） 设立机关；");
+});
+
+test("several citations are listed once each", () => {
+  assert.equal(listed(["七.20", "七.21", "七.20"]), "七.20、七.21");
+});
+
+test("a passage is quoted with its citation behind it", () => {
+  assert.equal(quoted("应当为\n中央机关", "A部分 七.21"), "“应当为 中央机关”（A部分 七.21）");
+});
+
+test("wrong citations come first, and hide no other", () => {
+  const citations = [
+    citation("七.20", "ok"),
+    citation("七.45", "wrong"),
+    citation("大会第55/25号决议", "other"),
+    citation("八.1", "ambiguous"),
+    citation("七.21", "ok"),
+  ];
+  assert.deepEqual(
+    byState(citations).map(({ state, citations }) => [state, citations.map(({ text }) => text)]),
+    [
+      ["wrong", ["七.45"]],
+      ["ambiguous", ["八.1"]],
+      ["ok", ["七.20", "七.21"]],
+      ["other", ["大会第55/25号决议"]],
+    ],
+  );
+  assert.equal(wanting(citations), 2);
+});

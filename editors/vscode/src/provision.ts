@@ -1,0 +1,37 @@
+/** What lists and commands say of a provision: pure functions over the server's answers. */
+
+import type { Citation, Form, Provision, State } from "./protocol";
+import { STATES } from "./protocol";
+
+/** A provision cited in a form; in the compilation's where the concordance knows no such name. */
+export function cited(provision: Provision, form: Form): string {
+  return (form === "compilation" ? null : provision.names[form]) ?? provision.citation;
+}
+
+/** Text on one line, as lists show it. */
+export function onOneLine(text: string): string {
+  return text.replace(/\s*\n\s*/gu, " ").trim();
+}
+
+/** Several citations in a row, each once. */
+export function listed(citations: string[]): string {
+  return [...new Set(citations)].join("、");
+}
+
+/** A passage with its citation behind it, as Chinese drafts write them. */
+export function quoted(passage: string, citation: string): string {
+  return `“${onOneLine(passage)}”（${citation}）`;
+}
+
+/** The citations by state, those states first that want attention; empty ones are left out. */
+export function byState(citations: Citation[]): { state: State; citations: Citation[] }[] {
+  return STATES.map((state) => ({
+    state,
+    citations: citations.filter((citation) => citation.state === state),
+  })).filter((group) => group.citations.length > 0);
+}
+
+/** How many citations are wrong or ambiguous. */
+export function wanting(citations: Citation[]): number {
+  return citations.filter(({ state }) => state === "wrong" || state === "ambiguous").length;
+}

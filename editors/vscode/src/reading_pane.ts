@@ -1,0 +1,91 @@
+/** A read-only document beside the draft with the text of the provisions asked for. */
+
+import * as vscode from "vscode";
+
+import type { Provision } from "./protocol";
+
+const SCHEME = "yuanyin-provision";
+/** A language of its own, so that it can be shown without line numbers and with wrapped lines. */
+const LANGUAGE = "yuanyin-provision";
+const RULE = "\n\n────────\n\n";
+
+export class ReadingPane implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  private readonly changes = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.changes.event;
+  private readonly texts = new Map<string, string>();
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor() {
+    this.subscriptions = [
+      vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        if (uri.scheme === SCHEME) {
+          this.texts.delete(uri.toString());
+        }
+      }),
+    ];
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.texts.get(uri.toString()) ?? "";
+  }
+
+  /** Shows provisions beside the editor in front, which keeps the cursor. */
+  async show(provisions: Provision[]): Promise<void> {
+    const first = provisions[0];
+    if (first === undefined) {
+      return;
+    }
+    const more = provisions.length > 1 ? ` +${provisions.length - 1}` : "";
+    const text = provisions.map((provision) => provision.plain ?? provision.text).join(RULE);
+    await this.open(`${first.identity}${more}`, text);
+  }
+
+  /**
+   * Makes room below the editor in front, where a list at the top of the window does not cover it,
+   * and gives the cursor back.
+   */
+  async openBelow(title: string, text: string): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    if (editor === undefined) {
+      return;
+    }
+    await vscode.commands.executeCommand("workbench.action.newGroupBelow");
+    await this.open(title, text, vscode.ViewColumn.Active);
+    await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+  }
+
+  private async open(title: string, text: string, column?: vscode.ViewColumn): Promise<void> {
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${title}` });
+    this.texts.set(uri.toString(), text);
+    this.changes.fire(uri);
+    const opened = await vscode.workspace.openTextDocument(uri);
+    const document = await vscode.languages.setTextDocumentLanguage(opened, LANGUAGE);
+    await vscode.window.showTextDocument(document, {
+      viewColumn: column ?? this.tabs()[0]?.group.viewColumn ?? vscode.ViewColumn.Beside,
+      preserveFocus: true,
+      preview: true,
+    });
+  }
+
+  /** Closes what is shown. */
+  async close(): Promise<void> {
+    await vscode.window.tabGroups.close(this.tabs(), true);
+  }
+
+  /** Whether something is shown. */
+  get isOpen(): boolean {
+    return this.tabs().length > 0;
+  }
+
+  dispose(): void {
+    this.changes.dispose();
+    vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  private tabs(): vscode.Tab[] {
+    return vscode.window.tabGroups.all
+      .flatMap((group) => group.tabs)
+      .filter(({ input }) => input instanceof vscode.TabInputText && input.uri.scheme === SCHEME);
+  }
+}

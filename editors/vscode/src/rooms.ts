@@ -1,0 +1,17 @@
+/** What the commands work with. */
+
+import type { ReadingPane } from "./reading_pane";
+import type { RecentProvisions } from "./recent_provisions";
+import type { Server } from "./server/server";
+import type { CitationsView } from "./views/citations";
+import type { CompilationView } from "./views/compilation";
+
+export interface Rooms {
+  server: Server;
+  recent: RecentProvisions;
+  pane: ReadingPane;
+  compilation: CompilationView;
+  citations: CitationsView;
+  /** The extension's own version. */
+  version: string;
+}

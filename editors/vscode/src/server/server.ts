@@ -1,0 +1,261 @@
+/**
+ * The server's life: found, asked for its version, started, watched, started again. All of
+ * `vscode-languageclient` is here.
+ */
+
+import { existsSync } from "node:fs";
+
+import * as vscode from "vscode";
+import {
+  CloseAction,
+  ErrorAction,
+  LanguageClient,
+  type LanguageClientOptions,
+  type Middleware,
+  RevealOutputChannelOn,
+  State,
+} from "vscode-languageclient/node";
+
+import { selector } from "../documents";
+import * as messages from "../messages";
+import type { At, Requests } from "../protocol";
+import { ofTheServer, serverPath } from "../settings";
+import { Crashes } from "./crashes";
+import { type Located, type Missing, locate } from "./locate";
+import { probe } from "./probe";
+
+/** How the server is. */
+export type Condition =
+  | { is: "stopped" }
+  | { is: "starting" }
+  | { is: "running"; version: string; path: string }
+  /** The reason stands on one line, in the reader's language. */
+  | { is: "failed"; reason: string };
+
+/** Cancels nothing. */
+const NEVER = new vscode.CancellationTokenSource().token;
+
+/** The one server of this window. */
+export class Server implements vscode.Disposable {
+  private client: LanguageClient | undefined;
+  private state: Condition = { is: "stopped" };
+  private readonly crashes = new Crashes();
+  private readonly changes = new vscode.EventEmitter<Condition>();
+  /** Starts and stops one after the other. */
+  private turn: Promise<void> = Promise.resolve();
+  private isDisposed = false;
+
+  /** Told whenever the condition has changed. */
+  readonly onDidChange = this.changes.event;
+
+  constructor(
+    private readonly folder: string,
+    readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  get condition(): Condition {
+    return this.state;
+  }
+
+  /** Starts the server where it is not running; what is wrong is told once, with what to do. */
+  start(): Promise<void> {
+    return this.inTurn(() => (this.client === undefined ? this.startNow() : Promise.resolve()));
+  }
+
+  /** Starts it afresh, whatever it was. */
+  restart(): Promise<void> {
+    this.crashes.forget();
+    return this.inTurn(async () => {
+      await this.stopNow();
+      await this.startNow();
+    });
+  }
+
+  stop(): Promise<void> {
+    return this.inTurn(() => this.stopNow());
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    void this.stop();
+    this.changes.dispose();
+  }
+
+  /** Takes changed settings to the server. */
+  async settingsHaveChanged(): Promise<void> {
+    if (this.client?.isRunning()) {
+      await this.client.sendNotification("workspace/didChangeConfiguration", { settings: null });
+    }
+  }
+
+  /**
+   * One of the server's own requests; `undefined` where the server is not running or cannot answer,
+   * which the log tells.
+   */
+  async request<Name extends keyof Requests>(
+    name: Name,
+    params: Requests[Name][0],
+    // Never `undefined`: the client would send that as one more parameter.
+    token: vscode.CancellationToken = NEVER,
+  ): Promise<Requests[Name][1] | undefined> {
+    const client = this.client;
+    if (!client?.isRunning()) {
+      return undefined;
+    }
+    try {
+      return await client.sendRequest<Requests[Name][1]>(`yuanyin/${name}`, params, token);
+    } catch (error) {
+      if (!token.isCancellationRequested) {
+        this.log.warn(`yuanyin/${name}: ${String(error)}`);
+      }
+      return undefined;
+    }
+  }
+
+  /** What could be completed at a place, as the editor would ask. */
+  async completes(at: At): Promise<boolean> {
+    const client = this.client;
+    if (!client?.isRunning()) {
+      return false;
+    }
+    const answer = await client.sendRequest<{ items?: unknown[] } | unknown[] | null>(
+      "textDocument/completion",
+      at,
+    );
+    const items = Array.isArray(answer) ? answer : answer?.items;
+    return (items ?? []).length > 0;
+  }
+
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    this.turn = this.turn.then(work, work);
+    return this.turn;
+  }
+
+  private set(condition: Condition): void {
+    this.state = condition;
+    if (!this.isDisposed) {
+      void vscode.commands.executeCommand("setContext", "yuanyin.server", condition.is);
+      this.changes.fire(condition);
+    }
+  }
+
+  private async startNow(): Promise<void> {
+    if (this.isDisposed) {
+      return;
+    }
+    this.set({ is: "starting" });
+    const located = locate(serverPath(), this.folder, process.platform, existsSync);
+    if ("reason" in located) {
+      this.fail(reasonOf(located));
+      return;
+    }
+    const probed = await probe(located.path, located.origin === "bundled");
+    if ("failure" in probed) {
+      this.fail(messages.serverDoesNotRun(located.path, probed.failure, located.origin));
+      return;
+    }
+    this.log.info(`yuanyin ${probed.version}: ${located.path} (${located.origin})`);
+    const client = this.clientOf(located);
+    this.client = client;
+    client.onDidChangeState(({ newState }) => {
+      // A client that has been replaced says nothing of the present one.
+      if (this.client !== client) {
+        return;
+      }
+      if (newState === State.Running) {
+        this.set({ is: "running", version: probed.version, path: located.path });
+      } else if (newState === State.Starting && this.state.is !== "starting") {
+        this.set({ is: "starting" });
+      }
+    });
+    try {
+      await client.start();
+    } catch (error) {
+      this.client = undefined;
+      await discard(client);
+      this.fail(messages.serverDoesNotStart(located.path, String(error), located.origin));
+    }
+  }
+
+  private async stopNow(): Promise<void> {
+    const client = this.client;
+    this.client = undefined;
+    if (client !== undefined) {
+      await discard(client);
+    }
+    this.set({ is: "stopped" });
+  }
+
+  private clientOf({ path }: Located): LanguageClient {
+    const middleware: Middleware = {
+      workspace: {
+        configuration: (params) => params.items.map(() => ofTheServer()),
+      },
+    };
+    const options: LanguageClientOptions = {
+      documentSelector: selector(),
+      initializationOptions: ofTheServer,
+      outputChannel: this.log,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      middleware,
+      // A draft's text is told when it is looked at, not for every file that something has opened.
+      textSynchronization: { delayOpenNotifications: true },
+      initializationFailedHandler: () => false,
+      errorHandler: {
+        error: (error) => {
+          this.log.error(error.message);
+          return { action: ErrorAction.Continue, handled: true };
+        },
+        closed: () => this.closed(),
+      },
+    };
+    const run = { command: path, args: ["lsp"] };
+    return new LanguageClient("yuanyin", "Yuanyin", { run, debug: run }, options);
+  }
+
+  /** The server has ended by itself. */
+  private closed(): { action: CloseAction; handled: boolean } {
+    if (this.crashes.mayRestart(Date.now())) {
+      this.log.warn("the server has ended; it is started again");
+      return { action: CloseAction.Restart, handled: true };
+    }
+    this.client = undefined;
+    this.fail(messages.serverKeepsEnding());
+    return { action: CloseAction.DoNotRestart, handled: true };
+  }
+
+  /** Says once what is wrong, and what can be done. */
+  private fail(reason: string): void {
+    this.log.error(reason);
+    this.set({ is: "failed", reason });
+    void this.offerHelp(reason);
+  }
+
+  private async offerHelp(reason: string): Promise<void> {
+    const restart = messages.restart();
+    const settings = messages.openSettings();
+    const log = messages.openLog();
+    const chosen = await vscode.window.showErrorMessage(reason, restart, settings, log);
+    if (chosen === restart) {
+      await this.restart();
+    } else if (chosen === settings) {
+      await vscode.commands.executeCommand("workbench.action.openSettings", "yuanyin.server.path");
+    } else if (chosen === log) {
+      this.log.show(true);
+    }
+  }
+}
+
+function reasonOf(missing: Missing): string {
+  return missing.reason === "not-absolute"
+    ? messages.serverPathNotAbsolute(missing.path)
+    : messages.serverNotBundled();
+}
+
+async function discard(client: LanguageClient): Promise<void> {
+  try {
+    await client.dispose();
+  } catch {
+    // One that has not started, or has ended, has nothing to close.
+  }
+}

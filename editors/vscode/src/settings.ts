@@ -1,0 +1,76 @@
+/** The settings under `yuanyin`: which are the server's and which are this extension's. */
+
+import * as vscode from "vscode";
+
+import { FORMS, type Form } from "./protocol";
+
+/** The server's settings, each under its own name. */
+const OF_THE_SERVER = [
+  "locale",
+  "corpus",
+  "diagnostics",
+  "houseForm",
+  "exclude",
+  "extensions",
+  "inlayHints",
+  "semanticTokens",
+] as const;
+
+const SECTION = "yuanyin";
+
+/** The program of the server, where the user has set one; workspaces cannot set it. */
+export function serverPath(): string {
+  return vscode.workspace.getConfiguration(SECTION).get<string>("server.path", "");
+}
+
+/** Languages that are drafts besides the usual ones. */
+export function moreLanguages(): string[] {
+  const languages: unknown = vscode.workspace.getConfiguration(SECTION).get("languages");
+  return Array.isArray(languages)
+    ? languages.filter((language) => typeof language === "string")
+    : [];
+}
+
+/** The form in which citations are inserted and copied: the one set, else the house form. */
+export function insertedForm(): Form {
+  const settings = vscode.workspace.getConfiguration(SECTION);
+  const named = [settings.get("insert.form"), settings.get("houseForm")];
+  return FORMS.find((form) => form === named[0]) ?? FORMS.find((form) => form === named[1]) ?? "compilation";
+}
+
+/** Whether the text of a provision is shown beside the draft while one is chosen. */
+export function showsPreview(): boolean {
+  return vscode.workspace.getConfiguration(SECTION).get<boolean>("insert.preview", true);
+}
+
+/**
+ * The server's settings as somebody has set them. Defaults are left out: they would come before
+ * what the project file says.
+ */
+export function ofTheServer(): Record<string, unknown> {
+  const settings = vscode.workspace.getConfiguration(SECTION);
+  const set: Record<string, unknown> = {};
+  for (const name of OF_THE_SERVER) {
+    const value = explicit(settings, name);
+    if (value !== undefined && value !== "") {
+      set[name] = value;
+    }
+  }
+  return set;
+}
+
+function explicit(settings: vscode.WorkspaceConfiguration, name: string): unknown {
+  const found = settings.inspect<unknown>(name);
+  const values = [found?.globalValue, found?.workspaceValue, found?.workspaceFolderValue].filter(
+    (value) => value !== undefined && value !== null,
+  );
+  // Objects are merged by key, as VS Code does itself.
+  if (values.length > 0 && values.every((value) => isObject(value))) {
+    return Object.assign({}, ...values) as Record<string, unknown>;
+  }
+  return values.at(-1);
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

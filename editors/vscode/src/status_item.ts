@@ -1,0 +1,166 @@
+/** The item in the status bar: how the server is, what it serves, and what the draft cites. */
+
+import * as vscode from "vscode";
+
+import { activeDraft } from "./documents";
+import * as messages from "./messages";
+import type { Status } from "./protocol";
+import type { Server } from "./server/server";
+import type { CitationsView, Counted } from "./views/citations";
+
+/** Milliseconds in which a changed setting has brought another compilation. */
+const SETTLED = 1000;
+
+export class StatusItem implements vscode.Disposable {
+  private readonly item: vscode.StatusBarItem;
+  private readonly subscriptions: vscode.Disposable[];
+  private readonly corpora = new vscode.EventEmitter<undefined>();
+  /** Told when another compilation is in force than before. */
+  readonly onDidChangeCorpus = this.corpora.event;
+  private status: Status | undefined;
+  private counted: Counted | undefined;
+  private settled: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly server: Server,
+    citations: CitationsView,
+  ) {
+    this.item = vscode.window.createStatusBarItem("yuanyin.status", vscode.StatusBarAlignment.Right, 90);
+    this.item.name = messages.statusName();
+    this.item.command = "yuanyin.showStatus";
+    this.subscriptions = [
+      server.onDidChange(() => void this.ask()),
+      citations.onDidCount((counted) => {
+        this.counted = counted;
+        this.show();
+      }),
+      vscode.window.onDidChangeActiveTextEditor(() => {
+        this.show();
+      }),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration("yuanyin")) {
+          this.askWhenSettled();
+        }
+      }),
+      vscode.workspace.onDidSaveTextDocument(() => {
+        this.askWhenSettled();
+      }),
+    ];
+    this.show();
+  }
+
+  /** What can be done, as a list. */
+  async showMenu(): Promise<void> {
+    const entries: [string, string, ...string[]][] = [
+      [`$(list-tree) ${messages.menuCitations()}`, "yuanyin.citationsView.focus"],
+      [`$(warning) ${messages.menuProblems()}`, "workbench.actions.view.problems"],
+      [`$(quote) ${messages.menuInsert()}`, "yuanyin.insertCitation"],
+      [`$(debug-restart) ${messages.restart()}`, "yuanyin.restartServer"],
+      [`$(output) ${messages.openLog()}`, "yuanyin.showLog"],
+      [`$(settings-gear) ${messages.menuSettings()}`, "workbench.action.openSettings", "yuanyin."],
+      [`$(info) ${messages.menuVersion()}`, "yuanyin.showVersion"],
+    ];
+    const items = entries.map(([label, command, ...given]) => ({ label, command, given }));
+    const placeHolder = this.lines().join(" · ");
+    const chosen = await vscode.window.showQuickPick(items, { title: messages.statusMenu(), placeHolder });
+    if (chosen !== undefined) {
+      await vscode.commands.executeCommand(chosen.command, ...chosen.given);
+    }
+  }
+
+  dispose(): void {
+    clearTimeout(this.settled);
+    vscode.Disposable.from(this.item, this.corpora, ...this.subscriptions).dispose();
+  }
+
+  private askWhenSettled(): void {
+    clearTimeout(this.settled);
+    this.settled = setTimeout(() => void this.ask(), SETTLED);
+  }
+
+  private async ask(): Promise<void> {
+    const before = this.status;
+    this.status = (await this.server.request("status", {})) ?? this.status;
+    this.show();
+    if (JSON.stringify(before?.corpus) !== JSON.stringify(this.status?.corpus)) {
+      this.corpora.fire(undefined);
+    }
+  }
+
+  private show(): void {
+    const { item, server } = this;
+    const { condition } = server;
+    item.backgroundColor = undefined;
+    switch (condition.is) {
+      case "failed":
+        item.text = `$(error) ${messages.statusName()}`;
+        item.backgroundColor = new vscode.ThemeColor("statusBarItem.errorBackground");
+        break;
+      case "starting":
+        item.text = `$(loading~spin) ${messages.statusName()}`;
+        break;
+      case "stopped":
+        item.text = `$(circle-slash) ${messages.statusName()}`;
+        break;
+      case "running":
+        item.text = `$(quote) ${this.figures()}`;
+        break;
+    }
+    item.tooltip = new vscode.MarkdownString(this.lines().map(escaped).join("  \n"));
+    if (condition.is === "failed" || activeDraft() !== undefined) {
+      item.show();
+    } else {
+      item.hide();
+    }
+  }
+
+  /** The number of citations, and of those to look at. */
+  private figures(): string {
+    const counted = this.ofActive();
+    if (counted === undefined) {
+      return messages.statusName();
+    }
+    const wanting = counted.wanting > 0 ? ` $(warning) ${counted.wanting}` : "";
+    return `${counted.all}${wanting}`;
+  }
+
+  private lines(): string[] {
+    const { condition } = this.server;
+    switch (condition.is) {
+      case "failed":
+        return [condition.reason];
+      case "starting":
+        return [messages.statusStarting()];
+      case "stopped":
+        return [messages.statusStopped()];
+      case "running":
+        break;
+    }
+    const lines: string[] = [];
+    const counted = this.ofActive();
+    if (counted !== undefined) {
+      lines.push(messages.statusCitations(counted.all), messages.wantingCitations(counted.wanting));
+    }
+    if (this.status !== undefined) {
+      const { corpus, counts } = this.status;
+      lines.push(
+        messages.statusCorpus(corpus.title, corpus.edition),
+        messages.statusCounts(counts.provisions, counts.instruments, counts.topics),
+      );
+      if (corpus.folder !== null) {
+        lines.push(messages.statusFolder(corpus.folder));
+      }
+    }
+    lines.push(messages.statusVersion(condition.version));
+    return lines;
+  }
+
+  private ofActive(): Counted | undefined {
+    const active = activeDraft()?.document.uri.toString();
+    return this.counted?.uri.toString() === active ? this.counted : undefined;
+  }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>()#+!|~-]/gu, "\\$&");
+}

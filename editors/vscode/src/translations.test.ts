@@ -1,0 +1,57 @@
+// Every text has a Chinese translation, with the same places to be filled in.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+
+import * as typescript from "typescript";
+
+type Texts = Record<string, string>;
+
+const read = (path: string): Texts => JSON.parse(readFileSync(path, "utf8")) as Texts;
+
+/** The texts that a source file gives to `l10n.t`. */
+function given(path: string): string[] {
+  const source = typescript.createSourceFile(
+    path,
+    readFileSync(path, "utf8"),
+    typescript.ScriptTarget.ES2022,
+  );
+  const found: string[] = [];
+  const visit = (node: typescript.Node): void => {
+    if (typescript.isCallExpression(node) && node.expression.getText(source) === "l10n.t") {
+      const first = node.arguments[0];
+      assert.ok(first && typescript.isStringLiteral(first), node.getText(source));
+      found.push(first.text);
+    }
+    typescript.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+/** {0}, {1}, and links to commands: what a translation must keep. */
+function kept(text: string): string[] {
+  return (text.match(/\{\d\}|\]\(command:[^)]*\)|`#[^`]*#`/gu) ?? []).sort();
+}
+
+function assertTranslated(keys: string[], original: (key: string) => string, chinese: Texts): void {
+  assert.deepEqual(Object.keys(chinese).sort(), [...new Set(keys)].sort());
+  for (const key of keys) {
+    assert.deepEqual(kept(chinese[key] ?? ""), kept(original(key)), key);
+  }
+}
+
+test("what the extension says is translated", () => {
+  const keys = given("src/messages.ts");
+  assert.ok(keys.length > 50);
+  assertTranslated(keys, (key) => key, read("l10n/bundle.l10n.zh-cn.json"));
+});
+
+test("what its manifest says is translated, and nothing of it is missing", () => {
+  const english = read("package.nls.json");
+  assertTranslated(Object.keys(english), (key) => english[key] ?? "", read("package.nls.zh-cn.json"));
+  const manifest = readFileSync("package.json", "utf8");
+  const used = [...manifest.matchAll(/"%([^%"]+)%"/gu)].map(([, key]) => key);
+  assert.deepEqual([...new Set(used)].sort(), Object.keys(english).sort());
+});

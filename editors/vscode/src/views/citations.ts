@@ -1,0 +1,218 @@
+/** The citations of the draft in front, by state, those first that want attention. */
+
+import * as vscode from "vscode";
+
+import { toRange } from "../convert";
+import { activeDraft, isDraft } from "../documents";
+import * as messages from "../messages";
+import type { Citation, State } from "../protocol";
+import { byState, onOneLine, wanting } from "../provision";
+import type { Server } from "../server/server";
+
+/** Milliseconds without a change before the list is read again. */
+const QUIET = 250;
+
+interface Group {
+  state: State;
+  citations: Row[];
+}
+
+export interface Row {
+  citation: Citation;
+  uri: vscode.Uri;
+  group: Group | undefined;
+}
+
+type Node = Group | Row;
+
+/** What the list is of. */
+export interface Counted {
+  uri: vscode.Uri;
+  all: number;
+  wanting: number;
+}
+
+export class CitationsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+  private readonly changes = new vscode.EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.changes.event;
+  private readonly counts = new vscode.EventEmitter<Counted | undefined>();
+  /** Told whenever another list is shown. */
+  readonly onDidCount = this.counts.event;
+  private readonly view: vscode.TreeView<Node>;
+  private readonly subscriptions: vscode.Disposable[];
+  private groups: Group[] = [];
+  /** The draft whose citations are shown. */
+  private shown: vscode.Uri | undefined;
+  private quiet: NodeJS.Timeout | undefined;
+  private turn = 0;
+
+  constructor(private readonly server: Server) {
+    this.view = vscode.window.createTreeView("yuanyin.citationsView", { treeDataProvider: this });
+    this.view.message = messages.noDraft();
+    this.subscriptions = [
+      vscode.window.onDidChangeActiveTextEditor(() => {
+        this.read();
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        this.readSoon(document.uri);
+      }),
+      // Settings and the compilation change what is told without any edit.
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+        uris.forEach((uri) => {
+          this.readSoon(uri);
+        });
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        if (uri.toString() === this.shown?.toString()) {
+          this.show(undefined, []);
+        }
+      }),
+    ];
+  }
+
+  /** Reads the citations of the draft in front; where none is in front, the last list stays. */
+  read(): void {
+    const draft = activeDraft()?.document ?? this.shownDraft();
+    if (draft !== undefined) {
+      void this.readOf(draft);
+    }
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    return "state" in node ? groupItem(node) : rowItem(node);
+  }
+
+  getChildren(node?: Node): Node[] {
+    if (node === undefined) {
+      return this.groups;
+    }
+    return "state" in node ? node.citations : [];
+  }
+
+  getParent(node: Node): Node | undefined {
+    return "state" in node ? undefined : node.group;
+  }
+
+  /** The text of what is cited, once the mouse rests on a row. */
+  async resolveTreeItem(
+    item: vscode.TreeItem,
+    node: Node,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.TreeItem> {
+    const first = "state" in node ? undefined : node.citation.targets[0];
+    if (first !== undefined && "citation" in node && node.citation.message === null) {
+      const named = await this.server.request("provision", { identity: first }, token);
+      const markdown = named?.provisions[0]?.markdown;
+      if (markdown !== undefined) {
+        item.tooltip = new vscode.MarkdownString(markdown);
+      }
+    }
+    return item;
+  }
+
+  dispose(): void {
+    clearTimeout(this.quiet);
+    vscode.Disposable.from(...this.subscriptions, this.view, this.changes, this.counts).dispose();
+  }
+
+  private shownDraft(): vscode.TextDocument | undefined {
+    const shown = this.shown?.toString();
+    return vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === shown);
+  }
+
+  private readSoon(uri: vscode.Uri): void {
+    if (uri.toString() === this.shown?.toString()) {
+      clearTimeout(this.quiet);
+      this.quiet = setTimeout(() => {
+        this.read();
+      }, QUIET);
+    }
+  }
+
+  private async readOf(document: vscode.TextDocument): Promise<void> {
+    const turn = ++this.turn;
+    const citations = await this.server.request("citations", { uri: document.uri.toString() });
+    // A server that does not answer leaves what was shown; so does an answer that is out of date.
+    if (turn === this.turn && citations !== undefined && citations !== null && isDraft(document)) {
+      this.show(document.uri, citations);
+    }
+  }
+
+  private show(uri: vscode.Uri | undefined, citations: Citation[]): void {
+    this.shown = uri;
+    this.groups =
+      uri === undefined
+        ? []
+        : byState(citations).map(({ state, citations }) => {
+            const group: Group = { state, citations: [] };
+            group.citations = citations.map((citation) => ({ citation, uri, group }));
+            return group;
+          });
+    const count = wanting(citations);
+    this.view.message =
+      uri === undefined ? messages.noDraft() : citations.length === 0 ? messages.noCitations() : "";
+    this.view.badge =
+      count === 0 ? undefined : { value: count, tooltip: messages.wantingCitations(count) };
+    this.changes.fire(undefined);
+    this.counts.fire(uri && { uri, all: citations.length, wanting: count });
+  }
+}
+
+/** Shows a row's citation in its draft. */
+export async function revealCitation({ citation, uri }: Row): Promise<void> {
+  await vscode.window.showTextDocument(uri, { selection: toRange(citation.range) });
+}
+
+/** What can be done about a row's citation, where it stands. */
+export async function mendCitation(row: Row): Promise<void> {
+  await revealCitation(row);
+  await vscode.commands.executeCommand("editor.action.quickFix");
+}
+
+function groupItem({ state, citations }: Group): vscode.TreeItem {
+  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const isClosed = state === "not-reproduced" || state === "other";
+  const item = new vscode.TreeItem(messages.stateName(state), isClosed ? Collapsed : Expanded);
+  item.id = state;
+  item.description = String(citations.length);
+  item.contextValue = "group";
+  return item;
+}
+
+function rowItem(row: Row): vscode.TreeItem {
+  const { citation } = row;
+  const item = new vscode.TreeItem(onOneLine(citation.text));
+  const line = messages.lineNumber(citation.range.start.line);
+  const meaning = citation.message ?? citation.targets.join("、");
+  item.description = meaning === "" ? line : `${line} · ${meaning}`;
+  if (citation.message !== null) {
+    item.tooltip = citation.message;
+  }
+  item.iconPath = iconOf(citation);
+  item.contextValue = citation.code === null ? "citation" : "toldCitation";
+  item.command = {
+    command: "yuanyin.revealCitation",
+    title: messages.lineNumber(citation.range.start.line),
+    arguments: [row],
+  };
+  return item;
+}
+
+function iconOf({ state, severity }: Citation): vscode.ThemeIcon {
+  const coloured = (icon: string, colour: string): vscode.ThemeIcon =>
+    new vscode.ThemeIcon(icon, new vscode.ThemeColor(colour));
+  switch (state) {
+    case "wrong":
+      return severity === "error"
+        ? coloured("error", "list.errorForeground")
+        : coloured("warning", "list.warningForeground");
+    case "ambiguous":
+      return coloured("question", "list.warningForeground");
+    case "ok":
+      return coloured("pass", "testing.iconPassed");
+    case "not-reproduced":
+      return new vscode.ThemeIcon("info");
+    case "other":
+      return new vscode.ThemeIcon("circle-outline");
+  }
+}
