@@ -421,7 +421,7 @@ impl Backend {
             return None;
         }
         let encoding = self.state.encoding();
-        self.ask(uri, move |snapshot| {
+        self.ask_beside(uri, move |snapshot| {
             let text = snapshot.draft.text();
             let range = range.map_or(0..text.len(), |range| from_range(text, range, encoding));
             let tokens = semantic_token::semantic_tokens(&snapshot, &range);
@@ -430,11 +430,21 @@ impl Backend {
         .await
     }
 
-    /// Computes an answer from a document's snapshot; `None` where the document is not open. The
-    /// transport begins requests in the order of arrival and lets them go on beside what follows:
-    /// what stands before the `.await` sees the document as it was when the request came, what
-    /// stands behind it holds nothing up.
-    pub(super) async fn ask<T>(&self, uri: &Url, answer: impl FnOnce(Snapshot) -> T) -> Option<T> {
+    /// Computes an answer from a document's snapshot; `None` where the document is not open. For
+    /// what looks at one place of the document: the messages that follow wait for it, which is
+    /// shorter than handing it to another thread would take.
+    pub(super) fn ask<T>(&self, uri: &Url, answer: impl FnOnce(Snapshot) -> T) -> Option<T> {
+        Some(answer(self.state.take(uri)?.snapshot()))
+    }
+
+    /// As [`Backend::ask`], for what may take long. The transport begins requests in the order of
+    /// arrival and lets them go on beside what follows: what stands before the `.await` sees the
+    /// document as it was when the request came, what stands behind it holds nothing up.
+    pub(super) async fn ask_beside<T>(
+        &self,
+        uri: &Url,
+        answer: impl FnOnce(Snapshot) -> T,
+    ) -> Option<T> {
         let taken = self.state.take(uri)?;
         tokio::task::yield_now().await;
         Some(answer(taken.snapshot()))
@@ -784,7 +794,7 @@ impl LanguageServer for Backend {
                 range: Some(to_range(text, &found.range, client.encoding)),
             })
         });
-        Ok(answer.await.flatten())
+        Ok(answer.flatten())
     }
 
     async fn goto_definition(
@@ -817,7 +827,7 @@ impl LanguageServer for Backend {
             });
             Some(GotoDefinitionResponse::Link(links.collect()))
         });
-        Ok(answer.await.flatten())
+        Ok(answer.flatten())
     }
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
@@ -845,7 +855,7 @@ impl LanguageServer for Backend {
                 items,
             })
         });
-        Ok(answer.await)
+        Ok(answer)
     }
 
     async fn completion_resolve(&self, mut item: CompletionItem) -> Result<CompletionItem> {
@@ -892,7 +902,7 @@ impl LanguageServer for Backend {
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
         let encoding = self.state.encoding();
         let hints = get(&self.state.settings).inlay_hints;
-        let answer = self.ask(&params.text_document.uri, move |snapshot| {
+        let answer = self.ask_beside(&params.text_document.uri, move |snapshot| {
             let text = snapshot.draft.text();
             let range = from_range(text, params.range, encoding);
             inlay_hint::inlay_hints(&snapshot, &range, hints)
@@ -925,7 +935,7 @@ impl LanguageServer for Backend {
         };
         let encoding = self.state.encoding();
         let edits = self
-            .ask(&uri, move |snapshot| {
+            .ask_beside(&uri, move |snapshot| {
                 let text = snapshot.draft.text();
                 match asked {
                     Asked::ConvertAll(form) => {
@@ -961,7 +971,7 @@ impl LanguageServer for Backend {
         };
         let asked = uri.clone();
         let backend = self.handle();
-        let answer = self.ask(&asked, move |snapshot| {
+        let answer = self.ask_beside(&asked, move |snapshot| {
             let text = snapshot.draft.text();
             let mut actions = Vec::new();
             if wants(&CodeActionKind::QUICKFIX) {
@@ -1037,7 +1047,7 @@ impl LanguageServer for Backend {
 
     async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
         let encoding = self.state.encoding();
-        let answer = self.ask(&params.text_document.uri, move |snapshot| {
+        let answer = self.ask_beside(&params.text_document.uri, move |snapshot| {
             let text = snapshot.draft.text();
             document_link::document_links(&snapshot)
                 .into_iter()
@@ -1060,7 +1070,7 @@ impl LanguageServer for Backend {
     ) -> Result<Option<Vec<DocumentHighlight>>> {
         let at = params.text_document_position_params;
         let encoding = self.state.encoding();
-        let answer = self.ask(&at.text_document.uri, move |snapshot| {
+        let answer = self.ask_beside(&at.text_document.uri, move |snapshot| {
             let text = snapshot.draft.text();
             let offset = text.offset(from_position(at.position), encoding);
             document_highlight::document_highlights(&snapshot, offset)
@@ -1080,7 +1090,7 @@ impl LanguageServer for Backend {
     ) -> Result<Option<DocumentSymbolResponse>> {
         let client = get(&self.state.client);
         let uri = params.text_document.uri.clone();
-        let answer = self.ask(&params.text_document.uri, move |snapshot| {
+        let answer = self.ask_beside(&params.text_document.uri, move |snapshot| {
             let file = snapshot.corpus_file?;
             let text = snapshot.draft.text();
             let symbols: Vec<DocumentSymbol> =
@@ -1115,7 +1125,7 @@ impl LanguageServer for Backend {
     }
 
     async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
-        let answer = self.ask(&params.text_document.uri, move |snapshot| {
+        let answer = self.ask_beside(&params.text_document.uri, move |snapshot| {
             let text = snapshot.draft.text();
             let lines = |offset| u32::try_from(text.line_of(offset)).unwrap_or(u32::MAX);
             folding_range::folding_ranges(&snapshot.corpus, snapshot.corpus_file?)
