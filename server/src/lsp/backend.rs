@@ -39,7 +39,7 @@ use crate::features::{
 };
 use crate::messages::{self, Locale};
 use crate::project::Ignored;
-use crate::resolve::Form;
+use crate::resolve::{Code, Form};
 use crate::search::Passages;
 use crate::text::{Encoding, Text};
 
@@ -559,6 +559,23 @@ fn convert_all_action(
     })
 }
 
+/// The action that mends all findings of a code, or of all codes; without edits it is to be resolved.
+fn fix_all_action(
+    uri: &Url,
+    snapshot: &Snapshot,
+    only: Option<Code>,
+    edits: Option<Vec<TextEdit>>,
+) -> CodeAction {
+    CodeAction {
+        title: code_action::fix_all_title(snapshot, only),
+        data: edits
+            .is_none()
+            .then(|| serde_json::json!({"fixAll": only.map(Code::name), "uri": uri})),
+        edit: edits.map(|edits| WorkspaceEdit::new([(uri.clone(), edits)].into_iter().collect())),
+        ..CodeAction::default()
+    }
+}
+
 /// The action that inserts the other recommendations on a topic; without edits it is to be resolved.
 fn topic_action(
     uri: &Url,
@@ -582,16 +599,20 @@ fn topic_action(
 /// What an action's data asks to be computed.
 enum Asked {
     ConvertAll(Form),
+    /// Mending all findings of a code, or of all codes.
+    FixAll(Option<Code>),
     /// The topic, and where the citation stands.
     OtherRecommendations(String, Position),
 }
 
-/// Reads what [`convert_all_action`] and [`topic_action`] have written.
+/// Reads what [`convert_all_action`], [`fix_all_action`] and [`topic_action`] have written.
 fn asked_for(data: &Value) -> Option<(Asked, Url)> {
     let uri = Url::parse(data.get("uri")?.as_str()?).ok()?;
-    let asked = match data.get("convertAll") {
-        Some(form) => Asked::ConvertAll(Form::from_name(form.as_str()?)?),
-        None => Asked::OtherRecommendations(
+    let asked = match (data.get("convertAll"), data.get("fixAll")) {
+        (Some(form), _) => Asked::ConvertAll(Form::from_name(form.as_str()?)?),
+        (None, Some(Value::Null)) => Asked::FixAll(None),
+        (None, Some(code)) => Asked::FixAll(Some(Code::from_name(code.as_str()?)?)),
+        (None, None) => Asked::OtherRecommendations(
             data.get("otherRecommendations")?.as_str()?.to_owned(),
             serde_json::from_value(data.get("position")?.clone()).ok()?,
         ),
@@ -942,6 +963,10 @@ impl LanguageServer for Backend {
                         let all = convert::convert_all(&snapshot, form)?;
                         Some(to_text_edits(text, all.edits, encoding))
                     }
+                    Asked::FixAll(only) => {
+                        let (all, _) = code_action::fix_all(&snapshot, only)?;
+                        Some(to_text_edits(text, all.edits, encoding))
+                    }
                     Asked::OtherRecommendations(topic, position) => {
                         let offset = text.offset(from_position(position), encoding);
                         let insertion = topic::insertion(&snapshot, offset, &topic)?;
@@ -973,13 +998,32 @@ impl LanguageServer for Backend {
         let backend = self.handle();
         let answer = self.ask_beside(&asked, move |snapshot| {
             let text = snapshot.draft.text();
+            // Mending the whole document waits until the action is chosen, where it can.
+            let edits_of = |only| {
+                (!resolves_actions)
+                    .then(|| code_action::fix_all(&snapshot, only))
+                    .flatten()
+                    .map(|(action, _)| to_text_edits(text, action.edits, encoding))
+            };
             let mut actions = Vec::new();
             if wants(&CodeActionKind::QUICKFIX) {
                 let range = from_range(text, params.range, encoding);
-                for action in code_action::code_actions(&snapshot, range) {
-                    let action =
-                        to_code_action(text, &uri, action, &params.context.diagnostics, encoding);
+                let told = &params.context.diagnostics;
+                let (fixes, codes) = code_action::fixes(&snapshot, range);
+                for action in fixes {
+                    let action = to_code_action(text, &uri, action, told, encoding);
                     actions.push(CodeActionOrCommand::CodeAction(action));
+                }
+                for code in codes {
+                    let action = fix_all_action(&uri, &snapshot, Some(code), edits_of(Some(code)));
+                    let name = NumberOrString::String(code.name().to_owned());
+                    let mended = told.iter().filter(|one| one.code.as_ref() == Some(&name));
+                    let mended: Vec<Diagnostic> = mended.cloned().collect();
+                    actions.push(CodeActionOrCommand::CodeAction(CodeAction {
+                        kind: Some(CodeActionKind::QUICKFIX),
+                        diagnostics: (!mended.is_empty()).then_some(mended),
+                        ..action
+                    }));
                 }
             }
             if wants(&CodeActionKind::REFACTOR_REWRITE) {
@@ -1023,17 +1067,11 @@ impl LanguageServer for Backend {
                     actions.push(topic_action(&uri, params.range.start, offer, edits));
                 }
             }
-            if wants(&CodeActionKind::SOURCE_FIX_ALL)
-                && let Some((action, _)) = code_action::fix_all(&snapshot, None)
+            if wants(&CodeActionKind::SOURCE_FIX_ALL) && code_action::has_fixes(&snapshot, None, 1)
             {
-                let edits = to_text_edits(text, action.edits, encoding);
                 actions.push(CodeActionOrCommand::CodeAction(CodeAction {
-                    title: action.title,
                     kind: Some(CodeActionKind::from("source.fixAll.yuanyin")),
-                    edit: Some(WorkspaceEdit::new(
-                        [(uri.clone(), edits)].into_iter().collect(),
-                    )),
-                    ..CodeAction::default()
+                    ..fix_all_action(&uri, &snapshot, None, edits_of(None))
                 }));
             }
             if wants(&CodeActionKind::QUICKFIX) {

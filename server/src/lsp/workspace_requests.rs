@@ -56,7 +56,7 @@ impl State {
                 });
             locations.extend(cited);
         }
-        for (path, file) in self.workspace.index.files().iter() {
+        for (path, file) in self.workspace.index.known().citing(wanted) {
             let mut cited = file
                 .citations
                 .iter()
@@ -90,8 +90,8 @@ impl State {
                 *counts.entry(provision).or_default() += 1;
             }
         }
-        for (path, file) in self.workspace.index.files().iter() {
-            if open.contains(path) {
+        for (path, file) in &self.workspace.index.known().files {
+            if open.contains(&**path) {
                 continue;
             }
             for citation in &file.citations {
