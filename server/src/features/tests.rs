@@ -1711,10 +1711,12 @@ fn all_misquotations_of_a_file_are_mended_at_once() {
 
 #[test]
 fn findings_at_a_place_are_those_of_the_document_that_touch_it() {
-    // Long enough for several chunks; a block quotation stands behind what cites it.
+    // Long enough for many chunks, which begin anywhere; a block quotation stands behind what cites it.
     let some = "见七.45。\n\n七.23规定：\n\n> 有关国家应当考虑举行非正式协商。\n\n决议 3/4。\n\n";
     let long = "各国应当努力尽快处理证人正在其中接受保护的案件。\n\n";
-    let draft = format!("{some}{}", long.repeat(40)).repeat(30);
+    let draft: String = (0..60)
+        .map(|count| format!("{some}{}", long.repeat(count)))
+        .collect();
     let (mut snapshot, _) = fixture(&draft, Locale::Chinese);
     snapshot.house_form = Some(Form::Report);
     let codes = &mut Arc::make_mut(&mut snapshot.severities).by_code;
