@@ -3,9 +3,13 @@
 //! tower-lsp's own `Server` loses replies and reorders edits under load (its issues 284 and 399);
 //! this one keeps the service and replaces the loop. What changes state (`initialize`,
 //! `textDocument/did…`) runs in the order of arrival before anything later is looked at. Every
-//! other message is begun in that order too, so that it takes the state as it was when it came
-//! (see `Backend::ask`), and goes on beside what follows. Nothing that runs in order waits for the
-//! client.
+//! other message is begun in that order too, so that it takes the state as it was when it came.
+//! What looks at one place is answered at once (`Backend::ask`), what may take long goes on beside
+//! what follows (`Backend::ask_beside`). Nothing that runs in order waits for the client.
+//!
+//! An answer takes some ten microseconds to make, and waking a thread takes as long or, where the
+//! processors are idle, several times longer. So a message wakes as few as can be: one that reads
+//! it and answers, one that writes the answer.
 
 use std::io::{BufReader, Write};
 use std::ops::ControlFlow;
