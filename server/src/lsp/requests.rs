@@ -430,7 +430,7 @@ impl Backend {
     async fn citations(&self, params: Value) -> Result<Option<Vec<Citation>>> {
         let CitationsParams { uri } = read(params)?;
         let encoding = self.encoding();
-        let answer = self.ask(&uri, move |snapshot| {
+        let answer = self.ask_beside(&uri, move |snapshot| {
             citations::citations(&snapshot)
                 .into_iter()
                 .map(|listed| citation(snapshot.draft.text(), &snapshot.corpus, listed, encoding))
@@ -441,7 +441,7 @@ impl Backend {
 
     async fn cites(&self, params: Value) -> Result<Option<String>> {
         let CitesParams { uri, format } = read(params)?;
-        let answer = self.ask(&uri, move |snapshot| {
+        let answer = self.ask_beside(&uri, move |snapshot| {
             let authorities = table_of_authorities(&snapshot);
             table_of_authorities::write(&snapshot, &authorities, format.into())
         });
@@ -457,7 +457,7 @@ impl Backend {
             range,
         } = read(params)?;
         let encoding = self.encoding();
-        let answer = self.ask(&text_document.uri, move |snapshot| {
+        let answer = self.ask_beside(&text_document.uri, move |snapshot| {
             let text = snapshot.draft.text();
             let range = from_range(text, range, encoding);
             find_source::sources(&snapshot, &range)
