@@ -1,0 +1,141 @@
+-- Buffers without a name. Neovim gives all of them one address, `file://`, and takes that address
+-- back for the name of a buffer, which makes a new one: diagnostics and edits would land there.
+-- Here they reach the buffer that they were asked for. Only one such buffer can be served at a
+-- time, since the server knows documents by their address.
+
+local M = {}
+
+local ADDRESS = 'file://'
+local APPLY = 'yuanyin.applyToUnnamed'
+
+---@param bufnr integer
+---@return boolean
+function M.is(bufnr)
+  return vim.api.nvim_buf_get_name(bufnr) == ''
+end
+
+--- Another buffer without a name that is already served.
+---@param bufnr integer
+---@return integer?
+function M.other(bufnr)
+  for _, client in ipairs(vim.lsp.get_clients({ name = 'yuanyin', _uninitialized = true })) do
+    for other in pairs(client.attached_buffers) do
+      if other ~= bufnr and vim.api.nvim_buf_is_valid(other) and M.is(other) then
+        return other
+      end
+    end
+  end
+end
+
+--- The changes of an edit to a buffer without a name.
+---@param edit? lsp.WorkspaceEdit
+---@return lsp.TextEdit[]?
+local function changes_in(edit)
+  return edit and edit.changes and edit.changes[ADDRESS] --[[@as lsp.TextEdit[]?]]
+end
+
+--- Applies an edit; that of a buffer without a name to the buffer that it was asked for.
+---@param edit lsp.WorkspaceEdit
+---@param client vim.lsp.Client
+---@param bufnr integer
+function M.apply_edit(edit, client, bufnr)
+  local changes = changes_in(edit)
+  if changes then
+    vim.lsp.util.apply_text_edits(changes, bufnr, client.offset_encoding)
+  else
+    vim.lsp.util.apply_workspace_edit(edit, client.offset_encoding)
+  end
+end
+
+--- An action whose edit Neovim would apply elsewhere, with a command in its place.
+---@param action lsp.CodeAction
+local function mend(action)
+  local changes = changes_in(action.edit)
+  if changes then
+    action.edit = nil
+    action.command = { title = action.title, command = APPLY, arguments = { changes } }
+  end
+end
+
+--- Carries out the command that stands in place of an edit.
+---@param command lsp.Command
+---@param context lsp.HandlerContext
+function M.apply(command, context)
+  local client = vim.lsp.get_client_by_id(context.client_id)
+  local bufnr = context.bufnr or 0
+  if client and command.arguments and vim.api.nvim_buf_is_valid(bufnr) then
+    vim.lsp.util.apply_text_edits(command.arguments[1], bufnr, client.offset_encoding)
+  end
+end
+
+--- A connection on which actions can be applied to buffers without a name.
+---@param connection vim.lsp.rpc.PublicClient
+---@return vim.lsp.rpc.PublicClient
+function M.through(connection)
+  local request = connection.request
+  ---@diagnostic disable-next-line: duplicate-set-field
+  connection.request = function(method, params, callback, ...)
+    if method ~= 'textDocument/codeAction' and method ~= 'codeAction/resolve' then
+      return request(method, params, callback, ...)
+    end
+    return request(method, params, function(err, result, ...)
+      if type(result) == 'table' then
+        for _, action in ipairs(vim.islist(result) and result or { result }) do
+          mend(action)
+        end
+      end
+      return callback(err, result, ...)
+    end, ...)
+  end
+  return connection
+end
+
+--- A diagnostic as Neovim has it.
+---@param one lsp.Diagnostic
+---@param bufnr integer
+---@param encoding 'utf-8'|'utf-16'|'utf-32'
+---@return vim.Diagnostic.Set
+local function diagnostic(one, bufnr, encoding)
+  local function column(position)
+    local line = vim.api.nvim_buf_get_lines(bufnr, position.line, position.line + 1, false)[1] or ''
+    return vim.str_byteindex(line, encoding, position.character, false)
+  end
+  local range = one.range
+  return {
+    lnum = range.start.line,
+    col = column(range.start),
+    end_lnum = range['end'].line,
+    end_col = column(range['end']),
+    severity = one.severity --[[@as vim.diagnostic.Severity]],
+    message = one.message --[[@as string]],
+    source = one.source,
+    code = one.code,
+    user_data = { lsp = one },
+  }
+end
+
+--- Takes diagnostics that were asked for; those of a buffer with a name as Neovim does.
+---@param err? lsp.ResponseError
+---@param result? lsp.DocumentDiagnosticReport
+---@param context lsp.HandlerContext
+function M.on_diagnostic(err, result, context)
+  local bufnr = context.bufnr
+  local client = vim.lsp.get_client_by_id(context.client_id)
+  local is_own = client and bufnr and vim.api.nvim_buf_is_loaded(bufnr) and context.params.textDocument.uri == ADDRESS
+  if not is_own then
+    return vim.lsp.diagnostic.on_diagnostic(err, result, context)
+  end
+  ---@cast client vim.lsp.Client
+  ---@cast bufnr integer
+  if err or not result or not result.items then
+    return
+  end
+  local namespace = vim.lsp.diagnostic.get_namespace(client.id, true, context.params.identifier)
+  local all = {}
+  for _, one in ipairs(result.items) do
+    table.insert(all, diagnostic(one, bufnr, client.offset_encoding))
+  end
+  vim.diagnostic.set(namespace, bufnr, all)
+end
+
+return M
