@@ -32,13 +32,16 @@ return {
   before_init = function(params)
     -- Neovim does not say which language its user reads.
     params.locale = require('yuanyin.messages').tag()
+    -- Diagnostics are sent, not asked for: those that Neovim asks for never reach a buffer without a
+    -- name, nor one that `:write NAME` has given its first name.
+    params.capabilities.textDocument.diagnostic = nil
   end,
   on_exit = function(code, signal)
     require('yuanyin.client').has_ended(code, signal)
   end,
   handlers = {
-    ['textDocument/diagnostic'] = function(...)
-      return require('yuanyin.unnamed').on_diagnostic(...)
+    ['textDocument/publishDiagnostics'] = function(...)
+      return require('yuanyin.unnamed').on_publish_diagnostics(...)
     end,
   },
   commands = {

@@ -97,25 +97,40 @@ local function watch_windows(group)
   })
 end
 
+--- For `convert` of |vim.lsp.completion.enable()| in Neovim 0.11, which inserts an item only up to its
+--- first space: 决定 of 决定 3/4.
+---@param item lsp.CompletionItem
+---@return table
+function M.whole_word(item)
+  local text = item.textEdit and item.textEdit.newText
+  local is_snippet = item.insertTextFormat == vim.lsp.protocol.InsertTextFormat.Snippet
+  if not text or is_snippet or text:find('\n', 1, true) then
+    return {}
+  end
+  return { word = text }
+end
+
 local is_watching = false
 
 --- Prepares a buffer for a client that was attached to it.
 ---@param client vim.lsp.Client
 ---@param bufnr integer
 function M.attach(client, bufnr)
+  local group = api.nvim_create_augroup('yuanyin.attached', { clear = false })
+  api.nvim_clear_autocmds({ group = group, buffer = bufnr })
+  require('yuanyin.unnamed').watch(bufnr, group)
   if require('yuanyin.options').get().completion then
-    vim.lsp.completion.enable(true, client.id, bufnr, { autotrigger = true })
+    vim.lsp.completion.enable(true, client.id, bufnr, {
+      autotrigger = true,
+      convert = vim.fn.has('nvim-0.12') == 0 and M.whole_word or nil,
+    })
     local completeopt = vim.opt.completeopt:get()
     if not (vim.list_contains(completeopt, 'noinsert') or vim.list_contains(completeopt, 'noselect')) then
       -- Otherwise the first item is written into the draft before it is chosen.
       vim.bo[bufnr].completeopt = 'menuone,noinsert,popup'
     end
   end
-  if vim.b[bufnr].yuanyin then
-    return
-  end
   vim.b[bufnr].yuanyin = true
-  local group = api.nvim_create_augroup('yuanyin.attached', { clear = false })
   keep_search_open(group, bufnr)
   if not is_watching then
     is_watching = true

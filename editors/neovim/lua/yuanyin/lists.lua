@@ -80,9 +80,8 @@ function M.citations(bufnr, only_problems)
       )
       if vim.api.nvim_win_is_valid(window) then
         vim.fn.setloclist(window, {}, ' ', { title = title, items = entries })
-        vim.api.nvim_win_call(window, function()
-          vim.cmd('lopen ' .. math.min(#entries, 10))
-        end)
+        vim.api.nvim_set_current_win(window)
+        vim.cmd('lopen ' .. math.min(#entries, 10))
       end
     end)
   end)

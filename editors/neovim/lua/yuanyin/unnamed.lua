@@ -5,7 +5,8 @@
 
 local M = {}
 
-local ADDRESS = 'file://'
+-- As Neovim writes their address, and as servers do.
+local ADDRESSES = { 'file://', 'file:///' }
 local APPLY = 'yuanyin.applyToUnnamed'
 
 ---@param bufnr integer
@@ -31,7 +32,8 @@ end
 ---@param edit? lsp.WorkspaceEdit
 ---@return lsp.TextEdit[]?
 local function changes_in(edit)
-  return edit and edit.changes and edit.changes[ADDRESS] --[[@as lsp.TextEdit[]?]]
+  local changes = edit and edit.changes or {}
+  return changes[ADDRESSES[1]] or changes[ADDRESSES[2]]
 end
 
 --- Applies an edit; that of a buffer without a name to the buffer that it was asked for.
@@ -90,6 +92,31 @@ function M.through(connection)
   return connection
 end
 
+--- Closes a buffer without a name for the server when it gets one, and opens it again under that.
+--- `:write NAME` is to Neovim as if the buffer were wiped out: it forgets all autocommands of the buffer.
+---@param bufnr integer
+---@param group integer
+function M.watch(bufnr, group)
+  if not M.is(bufnr) then
+    return
+  end
+  vim.api.nvim_create_autocmd({ 'BufWipeout', 'BufFilePre' }, {
+    group = group,
+    buffer = bufnr,
+    once = true,
+    callback = function()
+      for _, client in ipairs(vim.lsp.get_clients({ name = 'yuanyin', bufnr = bufnr })) do
+        vim.lsp.buf_detach_client(bufnr, client.id)
+      end
+      vim.schedule(function()
+        if vim.api.nvim_buf_is_loaded(bufnr) then
+          require('yuanyin.client').attach(bufnr)
+        end
+      end)
+    end,
+  })
+end
+
 --- A diagnostic as Neovim has it.
 ---@param one lsp.Diagnostic
 ---@param bufnr integer
@@ -114,28 +141,23 @@ local function diagnostic(one, bufnr, encoding)
   }
 end
 
---- Takes diagnostics that were asked for; those of a buffer with a name as Neovim does.
+--- Takes diagnostics; those of a document with a name as Neovim does.
 ---@param err? lsp.ResponseError
----@param result? lsp.DocumentDiagnosticReport
+---@param params lsp.PublishDiagnosticsParams
 ---@param context lsp.HandlerContext
-function M.on_diagnostic(err, result, context)
-  local bufnr = context.bufnr
+function M.on_publish_diagnostics(err, params, context)
+  if not vim.list_contains(ADDRESSES, params.uri) then
+    return vim.lsp.diagnostic.on_publish_diagnostics(err, params, context)
+  end
   local client = vim.lsp.get_client_by_id(context.client_id)
-  local is_own = client and bufnr and vim.api.nvim_buf_is_loaded(bufnr) and context.params.textDocument.uri == ADDRESS
-  if not is_own then
-    return vim.lsp.diagnostic.on_diagnostic(err, result, context)
+  for bufnr in pairs(client and client.attached_buffers or {}) do
+    if client and vim.api.nvim_buf_is_loaded(bufnr) and M.is(bufnr) then
+      local all = vim.tbl_map(function(one)
+        return diagnostic(one, bufnr, client.offset_encoding)
+      end, params.diagnostics)
+      vim.diagnostic.set(vim.lsp.diagnostic.get_namespace(client.id), bufnr, all)
+    end
   end
-  ---@cast client vim.lsp.Client
-  ---@cast bufnr integer
-  if err or not result or not result.items then
-    return
-  end
-  local namespace = vim.lsp.diagnostic.get_namespace(client.id, true, context.params.identifier)
-  local all = {}
-  for _, one in ipairs(result.items) do
-    table.insert(all, diagnostic(one, bufnr, client.offset_encoding))
-  end
-  vim.diagnostic.set(namespace, bufnr, all)
 end
 
 return M
