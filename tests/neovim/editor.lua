@@ -52,6 +52,10 @@ function editor.start(init, environment)
     }, environment or {}),
   })
   assert(child > 0, 'Neovim could not be started')
+  -- Neovim answers while its `init.lua` waits for something.
+  editor.wait_for(function()
+    return editor.lua('return vim.v.vim_did_enter == 1')
+  end)
   -- What the user is told, and messages of errors, kept for the tests.
   editor.lua([[
     told = {}
