@@ -34,7 +34,10 @@ return {
     params.locale = require('yuanyin.messages').tag()
     -- Diagnostics are sent, not asked for: those that Neovim asks for never reach a buffer without a
     -- name, nor one that `:write NAME` has given its first name.
-    params.capabilities.textDocument.diagnostic = nil
+    local offered = params.capabilities.textDocument
+    if offered then
+      offered.diagnostic = nil
+    end
   end,
   on_exit = function(code, signal)
     require('yuanyin.client').has_ended(code, signal)

@@ -35,7 +35,7 @@ for _, mapping in ipairs({
 }) do
   local subcommand, modes = mapping[1], mapping[2]
   vim.keymap.set(modes, ('<Plug>(yuanyin-%s)'):format(subcommand), function()
-    require('yuanyin')[subcommand]()
+    require('yuanyin.command').call(subcommand)
   end, { desc = 'Yuanyin: ' .. subcommand })
 end
 

@@ -12,9 +12,9 @@ M.last_end = nil
 --- Whether the configuration starts the server that this plugin finds.
 ---@return boolean
 local function finds_server()
-  local configured = vim.lsp.config.yuanyin
-  local cmd = configured and configured.cmd
-  return type(cmd) == 'function' and debug.getinfo(cmd, 'S').source:find('lsp/yuanyin.lua', 1, true) ~= nil
+  local cmd = messages.config().cmd
+  local where = type(cmd) == 'function' and debug.getinfo(cmd, 'S') or nil
+  return where ~= nil and where.source:find('lsp/yuanyin.lua', 1, true) ~= nil
 end
 M.finds_server = finds_server
 
@@ -41,17 +41,18 @@ end
 ---@param on_started? fun(client: vim.lsp.Client) called when the client can be asked
 ---@return boolean was the server started, or is it there
 function M.attach(bufnr, on_started)
-  local configured = vim.lsp.config.yuanyin
-  if not configured then
-    -- The plugin is not on 'runtimepath' as a whole.
+  local config = vim.deepcopy(messages.config())
+  if not config.cmd then
     messages.tell('找不到 lsp/yuanyin.lua', 'lsp/yuanyin.lua was not found', vim.log.levels.ERROR)
     return false
   end
-  local config = vim.deepcopy(configured)
   local started = false
   local function start(root)
     config.root_dir = root
-    local id = vim.lsp.start(config, { bufnr = bufnr, reuse_client = config.reuse_client, silent = false })
+    local id = vim.lsp.start(
+      config --[[@as vim.lsp.ClientConfig]],
+      { bufnr = bufnr, reuse_client = config.reuse_client, silent = false }
+    )
     started = id ~= nil
     if id and on_started then
       M.when_ready(id, on_started)
@@ -60,7 +61,8 @@ function M.attach(bufnr, on_started)
   if type(config.root_dir) == 'function' then
     config.root_dir(bufnr, start)
   else
-    start(config.root_dir --[[@as string?]] or vim.fs.root(bufnr, config.root_markers or { '.git' }))
+    local markers = config.root_markers or { '.git' }
+    start(config.root_dir --[[@as string?]] or vim.fs.root(bufnr, markers --[[@as string[] ]]))
   end
   if started then
     vim.b[bufnr].yuanyin_attached = true
@@ -209,7 +211,7 @@ end
 ---@return integer[]
 local function buffers()
   local wanted = {}
-  local filetypes = (vim.lsp.config.yuanyin or {}).filetypes or {}
+  local filetypes = messages.config().filetypes or {}
   for _, bufnr in ipairs(vim.api.nvim_list_bufs()) do
     if vim.api.nvim_buf_is_loaded(bufnr) and vim.bo[bufnr].buftype == '' then
       local is_listed = vim.lsp.is_enabled('yuanyin') and vim.list_contains(filetypes, vim.bo[bufnr].filetype)
@@ -235,9 +237,9 @@ function M.restart()
   end
   local tries = 0
   local function start()
-    local is_running = vim.iter(clients):any(function(client)
+    local is_running = #vim.tbl_filter(function(client)
       return not client:is_stopped()
-    end)
+    end, clients) > 0
     tries = tries + 1
     if is_running and tries < 200 then
       if tries == 100 then

@@ -45,7 +45,7 @@ local forms = require('yuanyin.options').forms
 ---@return string rest
 ---@return yuanyin.Form|'ask'|nil form
 local function with_form(arguments)
-  local form
+  local form ---@type string?
   local rest = vim.tbl_filter(function(word)
     local named = word:match('^form=(.*)$')
     form = named or form
@@ -55,7 +55,7 @@ local function with_form(arguments)
     messages.tell('没有此种形式：' .. form, 'no such form: ' .. form, vim.log.levels.ERROR)
     return table.concat(rest, ' '), nil
   end
-  return table.concat(rest, ' '), form
+  return table.concat(rest, ' '), form --[[@as yuanyin.Form|'ask'|nil]]
 end
 
 --- Called with the plugin's functions, so that each is loaded when it is run.
@@ -154,6 +154,12 @@ local function names()
   local all = vim.tbl_keys(M.subcommands)
   table.sort(all)
   return all
+end
+
+--- Runs a subcommand without arguments, for a mapping.
+---@param name string
+function M.call(name)
+  M.subcommands[name].run({ words = {}, rest = '', bang = false, has_range = false })
 end
 
 --- Runs `:Yuanyin`.

@@ -60,7 +60,8 @@ end
 
 local function check_neovim()
   health.start('Neovim')
-  local version = tostring(vim.version())
+  local version = vim.split(vim.api.nvim_exec2('version', { output = true }).output, '\n', { trimempty = true })[1]
+    or ''
   if vim.fn.has('nvim-0.11') == 1 then
     health.ok(version)
   else
@@ -78,13 +79,15 @@ end
 local function check_program()
   health.start(pick('服务器程序', 'The server’s program'))
   if not client_of.finds_server() then
-    local cmd = (vim.lsp.config.yuanyin or {}).cmd
+    local cmd = messages.config().cmd
     if type(cmd) ~= 'table' then
       health.info(pick('由 vim.lsp.config 的 cmd 函数启动', 'started by the function cmd of vim.lsp.config'))
       return true
     end
     health.info(pick('由 vim.lsp.config 的 cmd 指定：', 'cmd of vim.lsp.config: ') .. table.concat(cmd, ' '))
-    return M.check_path(vim.fn.exepath(cmd[1]) ~= '' and vim.fn.exepath(cmd[1]) or cmd[1])
+    local program = cmd[1] or ''
+    local path = vim.fn.exepath(program)
+    return M.check_path(path ~= '' and path or program)
   end
   local found, reason = server.find()
   if not found then
@@ -158,7 +161,7 @@ end
 ---@param bufnr integer
 ---@return string
 local function reason(bufnr)
-  local filetypes = (vim.lsp.config.yuanyin or {}).filetypes or {}
+  local filetypes = messages.config().filetypes or {}
   if not vim.lsp.is_enabled('yuanyin') then
     return pick('服务器未启用', 'the server is not enabled')
   elseif unnamed.is(bufnr) and unnamed.other(bufnr) then

@@ -43,33 +43,47 @@ local function place()
   end
 end
 
+--- What is selected.
+---@class yuanyin.Selection
+---@field first yuanyin.Position
+---@field last yuanyin.Position
+---@field kind string mode of |visual-mode|
+
+--- A position of |getpos()|: buffer, line and byte from 1, offset.
+---@alias yuanyin.Position [integer, integer, integer, integer]
+
 --- What is selected: in visual mode, or as the range of a command that visual mode was left for.
 ---@param of_command? boolean the command had a range
----@return { first: integer[], last: integer[], kind: string }? selection positions of |getpos()|
+---@return yuanyin.Selection?
 local function selection(of_command)
   local mode = api.nvim_get_mode().mode
   if mode == 'v' or mode == 'V' or mode == '\22' then
-    local first, last = vim.fn.getpos('v'), vim.fn.getpos('.')
+    local first = vim.fn.getpos('v') --[[@as yuanyin.Position]]
+    local last = vim.fn.getpos('.') --[[@as yuanyin.Position]]
     if first[2] > last[2] or (first[2] == last[2] and first[3] > last[3]) then
       first, last = last, first
     end
     api.nvim_feedkeys(vim.keycode('<Esc>'), 'nx', false)
     return { first = first, last = last, kind = mode }
   elseif of_command then
-    return { first = vim.fn.getpos("'<"), last = vim.fn.getpos("'>"), kind = vim.fn.visualmode() }
+    return {
+      first = vim.fn.getpos("'<") --[[@as yuanyin.Position]],
+      last = vim.fn.getpos("'>") --[[@as yuanyin.Position]],
+      kind = vim.fn.visualmode(),
+    }
   end
 end
 
----@param selected { first: integer[], last: integer[], kind: string }
+---@param selected yuanyin.Selection
 ---@return string
 local function selected_text(selected)
   return table.concat(vim.fn.getregion(selected.first, selected.last, { type = selected.kind }), '\n')
 end
 
 --- A selection, else the cursor, as a range of the protocol.
----@param selected? { first: integer[], last: integer[], kind: string }
+---@param selected? yuanyin.Selection
 ---@param bufnr integer
----@param encoding string
+---@param encoding 'utf-8'|'utf-16'|'utf-32'
 ---@return lsp.Range
 local function range_of(selected, bufnr, encoding)
   local function position(row, byte)
@@ -86,7 +100,7 @@ local function range_of(selected, bufnr, encoding)
   if selected.kind == 'V' then
     first, last = 0, #last_line
   elseif last < #last_line then
-    last = last + vim.str_utf_end(last_line, last + 1) + 1
+    last = last + vim.str_utf_end(last_line, math.floor(last) + 1) + 1
   end
   return { start = position(selected.first[2] - 1, first), ['end'] = position(selected.last[2] - 1, last) }
 end
@@ -105,8 +119,14 @@ local function search(query, callback)
   end)
 end
 
+--- A provision in the compilation's tree (`yuanyin/compilation`).
+---@class yuanyin.Entry
+---@field identity string
+---@field words string
+---@field children yuanyin.Entry[]
+
 --- Every provision of the compilation, for a picker that filters by itself.
----@param callback fun(found: yuanyin.Provision[])
+---@param callback fun(found: yuanyin.Entry[])
 local function every_provision(callback)
   client_of.with_any(function(client)
     client_of.ask(client, 'yuanyin/compilation', vim.empty_dict(), 0, function(compilation)
@@ -214,9 +234,12 @@ end
 ---@param citation? string
 ---@param of_command? boolean a command's range is the selection
 function M.show(citation, of_command)
-  local selected = not citation and selection(of_command) or nil
-  if citation or selected then
-    return show_citation(citation or selected_text(selected --[[@as table]]))
+  if citation then
+    return show_citation(citation)
+  end
+  local selected = selection(of_command)
+  if selected then
+    return show_citation(selected_text(selected))
   end
   local bufnr, window = api.nvim_get_current_buf(), api.nvim_get_current_win()
   client_of.with_document(bufnr, function(client)
@@ -270,8 +293,8 @@ function M.convert(form, whole)
   rewritings(bufnr, function(client, actions)
     local offered = vim.tbl_filter(function(action)
       local data = pick.given(action.data) or {}
-      local takes = whole and data.convertAll or not whole and data.convert
-      return takes and (not form or takes == form)
+      local takes = whole and data.convertAll or not whole and data.convert or nil
+      return takes ~= nil and (not form or takes == form)
     end, actions)
     if #offered == 0 then
       return messages.tell(
@@ -280,7 +303,7 @@ function M.convert(form, whole)
         vim.log.levels.WARN
       )
     elseif form then
-      return apply(client, offered[1], bufnr)
+      return apply(client, offered[1] --[[@as lsp.CodeAction]], bufnr)
     end
     pick.select(
       offered,
@@ -298,7 +321,7 @@ function M.convert(form, whole)
 end
 
 --- Calls back with the provisions that hold what is selected, or the sentence at the cursor.
----@param selected? { first: integer[], last: integer[], kind: string }
+---@param selected? yuanyin.Selection
 ---@param callback fun(client: vim.lsp.Client, found: table[], bufnr: integer)
 local function sources(selected, callback)
   local bufnr = api.nvim_get_current_buf()

@@ -29,7 +29,7 @@ local states = {
 --- An entry of the location list for a citation. What the server did not say is left out.
 ---@param one yuanyin.Citation
 ---@param bufnr integer
----@param encoding string
+---@param encoding 'utf-8'|'utf-16'|'utf-32'
 ---@return vim.quickfix.entry
 function M.entry(one, bufnr, encoding)
   local function column(position)
@@ -93,7 +93,7 @@ end
 ---@param context lsp.HandlerContext
 function M.show_references(command, context)
   local client = vim.lsp.get_client_by_id(context.client_id)
-  local locations = (command.arguments or {})[3]
+  local locations = (command.arguments or {})[3] --[[@as lsp.Location[]?]]
   if not client or type(locations) ~= 'table' or #locations == 0 then
     return messages.tell('尚无文稿援引此段。', 'no draft cites this provision yet.')
   end

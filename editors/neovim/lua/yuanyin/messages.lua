@@ -20,10 +20,16 @@ function M.tag()
   return nil
 end
 
+--- The configuration in force; an empty one where the plugin is not on 'runtimepath' as a whole.
+---@return vim.lsp.Config
+function M.config()
+  local configured = vim.lsp.config --[[@as table<string, vim.lsp.Config?>]]
+  return configured['yuanyin'] or {}
+end
+
 ---@return boolean
 local function is_english()
-  local configured = vim.lsp.config.yuanyin or {}
-  local set = vim.tbl_get(configured, 'settings', 'yuanyin', 'locale')
+  local set = vim.tbl_get(M.config(), 'settings', 'yuanyin', 'locale')
   local tag = type(set) == 'string' and set or M.tag() or ''
   return vim.startswith(tag:lower(), 'en')
 end

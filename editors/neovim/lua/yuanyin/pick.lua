@@ -8,7 +8,7 @@ local M = {}
 ---@class yuanyin.Provision
 ---@field identity string A.七.20
 ---@field citation string A部分 七.20
----@field names { report?: string, instrument?: string, long?: string }
+---@field names table<yuanyin.Form, string?>
 ---@field heading string
 ---@field topics string[]
 ---@field text string

@@ -10,9 +10,10 @@ local M = {}
 ---@field source 'vim.g.yuanyin.server'|'PATH'|'release build'
 
 --- The release build of the repository that this plugin is a folder of.
----@return string path, whether or not there is such a file
+---@return string path whether or not there is such a file
 local function release_build()
-  local here = debug.getinfo(1, 'S').source:sub(2)
+  local where = debug.getinfo(1, 'S') --[[@as debuglib.DebugInfo]]
+  local here = where.source:sub(2)
   local repository = vim.fn.fnamemodify(here, ':p:h:h:h:h:h')
   local name = vim.fn.has('win32') == 1 and 'yuanyin.exe' or 'yuanyin'
   return vim.fs.joinpath(repository, 'target', 'release', name)
@@ -25,7 +26,7 @@ end
 function M.find()
   local configured = require('yuanyin.options').get().server
   if configured then
-    local path = vim.fn.expand(configured)
+    local path = vim.fs.normalize(configured)
     if not (vim.startswith(path, '/') or path:match('^%a:[/\\]')) then
       return nil,
         messages.pick(

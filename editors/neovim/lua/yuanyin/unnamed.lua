@@ -66,7 +66,7 @@ function M.apply(command, context)
   local client = vim.lsp.get_client_by_id(context.client_id)
   local bufnr = context.bufnr or 0
   if client and command.arguments and vim.api.nvim_buf_is_valid(bufnr) then
-    vim.lsp.util.apply_text_edits(command.arguments[1], bufnr, client.offset_encoding)
+    vim.lsp.util.apply_text_edits(command.arguments[1] --[[@as lsp.TextEdit[] ]], bufnr, client.offset_encoding)
   end
 end
 
