@@ -414,9 +414,9 @@ wait_for(function()
   return token_at('A部分') ~= vim.NIL
 end)
 for _, case in ipairs({
-  { 'A部分', 0, 'part', '@module' },
-  { '第7/3号决议', 3, 'instrument', '@type' },
-  { '第20段', 3, 'paragraph', '@number' },
+  { 'A部分', 0, 'part', 'Special' },
+  { '第7/3号决议', 3, 'instrument', 'Identifier' },
+  { '第20段', 3, 'paragraph', 'Function' },
   { '七.45', 0, 'wrong', 'DiagnosticUnderlineError' },
 }) do
   local words, within, kind, group = unpack(case)

@@ -41,9 +41,9 @@ end
 
 -- The parts of a citation. A colour scheme may define these groups itself.
 for kind, group in pairs({
-  part = '@module',
-  instrument = '@type',
-  paragraph = '@number',
+  part = 'Special',
+  instrument = 'Identifier',
+  paragraph = 'Function',
   wrong = 'DiagnosticUnderlineError',
 }) do
   vim.api.nvim_set_hl(0, '@lsp.type.' .. kind, { link = group, default = true })

@@ -95,15 +95,27 @@ function M.select(items, prompt, kind, format, show, chosen)
   end)
 end
 
+--- A provision on one line: its identity, first words without their label, and some of its topics.
+---@param one yuanyin.Provision
+---@return string
+local function line(one)
+  local text = one.text
+  for _, label in ipairs({ '^%d+%.%s*', '^%(%w+%)%s*', '^（.-）%s*' }) do
+    text = text:gsub(label, '', 1)
+  end
+  local topics = table.concat(vim.list_slice(one.topics, 1, 3), '、')
+  if #one.topics > 3 then
+    topics = topics .. '…'
+  end
+  return ('%s  %s%s'):format(one.identity, M.first_words(text, 30), topics ~= '' and (' 〔%s〕'):format(topics) or '')
+end
+
 --- Lets a provision be chosen.
 ---@param provisions yuanyin.Provision[]
 ---@param prompt string
 ---@param chosen fun(one: yuanyin.Provision)
 function M.provision(provisions, prompt, chosen)
-  M.select(provisions, prompt, 'provision', function(one)
-    local topics = #one.topics > 0 and (' 〔' .. table.concat(one.topics, '、') .. '〕') or ''
-    return ('%s  %s%s'):format(one.identity, M.first_words(one.text, 36), topics)
-  end, preview, chosen)
+  M.select(provisions, prompt, 'provision', line, preview, chosen)
 end
 
 --- A provision's citation in a form; in the compilation's where it has no other such name.
