@@ -76,7 +76,7 @@ function M.select(items, prompt, kind, format, show, chosen)
       vim.api.nvim_buf_set_lines(buffer, 0, -1, false, lines)
       vim.bo[buffer].bufhidden = 'wipe'
       vim.bo[buffer].filetype = 'markdown'
-      return vim.tbl_extend('error', { buf = buffer }, lines)
+      return setmetatable(lines, { __index = { buf = buffer } })
     end
     options.snacks = {
       layout = { preset = 'default', hidden = {} },
