@@ -997,7 +997,12 @@ impl LanguageServer for Backend {
                 let forms: Vec<Form> = singly.iter().map(|one| one.form).collect();
                 for conversion in singly {
                     let edits = to_text_edits(text, conversion.edits, encoding);
-                    actions.push(conversion_action(&uri, conversion.form, conversion.title, edits));
+                    actions.push(conversion_action(
+                        &uri,
+                        conversion.form,
+                        conversion.title,
+                        edits,
+                    ));
                 }
                 // Reading the whole document waits until the action is chosen, where it can.
                 for form in forms {
