@@ -37,6 +37,7 @@
 (declare-function eglot--path-to-uri "eglot" (path))
 (declare-function jsonrpc-request "jsonrpc" (connection method params &rest options))
 (declare-function lsp--buffer-uri "lsp-mode" ())
+(declare-function lsp-completion-at-point "lsp-completion" ())
 (declare-function lsp-activate-on "lsp-mode" (&rest languages))
 (declare-function lsp-find-workspace "lsp-mode" (server-id &optional file-name))
 (declare-function lsp-register-client "lsp-mode" (client))
@@ -45,6 +46,7 @@
 (declare-function make-lsp-client "lsp-mode" (&rest slots))
 (defvar eglot-server-programs)
 (defvar lsp--cur-workspace)
+(defvar lsp-completion-filter-on-incomplete)
 (defvar lsp-language-id-configuration)
 (defvar project-vc-extra-root-markers)
 
@@ -107,7 +109,7 @@ file named .yuanyin.toml counts as a project."
   ;; Eglot of Emacs 30 leaves the bytes of a Chinese file name undecoded, and then
   ;; drops the diagnostics of the file as those of another.
   (advice-add 'eglot-uri-to-path :filter-return #'yuanyin--decoded)
-  (add-hook 'eglot-managed-mode-hook #'yuanyin--complete-as-edited)
+  (add-hook 'eglot-managed-mode-hook #'yuanyin--complete-in-eglot)
   (let ((modes (mapcar (pcase-lambda (`(,mode . ,language))
                          (list mode :language-id language))
                        yuanyin-modes)))
@@ -122,26 +124,57 @@ file named .yuanyin.toml counts as a project."
        (seq-contains-p (eglot-server-capable :executeCommandProvider :commands)
                        "yuanyin.search")))
 
-(defun yuanyin--complete-as-edited ()
-  "Complete with `yuanyin--completion' where eglot has the server."
+(defun yuanyin--complete-in-eglot ()
+  "Complete with `yuanyin--eglot-completion' where eglot has the server."
   (if (and (eglot-managed-p) (yuanyin--eglot-serves-p))
-      (add-hook 'completion-at-point-functions #'yuanyin--completion -10 t)
-    (remove-hook 'completion-at-point-functions #'yuanyin--completion t)))
+      (add-hook 'completion-at-point-functions #'yuanyin--eglot-completion -10 t)
+    (remove-hook 'completion-at-point-functions #'yuanyin--eglot-completion t)))
 
-(defun yuanyin--completion ()
-  "Eglot's completion, without inserting what all candidates begin with.
-A candidate replaces what stands before point, as 决定 does in 根据决定,
-which eglot takes into account only when one is chosen."
+(defun yuanyin--complete-in-lsp-mode ()
+  "Complete with `yuanyin--lsp-completion' where lsp-mode has the server."
+  (when (lsp-find-workspace 'yuanyin buffer-file-name)
+    ;; The server has found them by pinyin or words that do not stand in their labels.
+    (setq-local lsp-completion-filter-on-incomplete nil)
+    ;; Before that of lsp-mode, which puts itself first whenever the mode is entered.
+    (setq-local completion-at-point-functions
+                (cons #'yuanyin--lsp-completion
+                      (remq #'yuanyin--lsp-completion completion-at-point-functions)))))
+
+;; Candidates replace what stands before point: 决定 3/4 the 决定 in 根据决定, and
+;; A部分 七.23 replaces @sfxz.  So what all of them begin with must not be inserted,
+;; and they need not begin with what was typed.
+
+(defun yuanyin--completion-table (table)
+  "TABLE, but without extending or refusing what was typed."
+  (lambda (string predicate action)
+    (cond (action (funcall table string predicate action))
+          ((funcall table "" predicate t) string))))
+
+(defun yuanyin--lsp-completion ()
+  "The completion of lsp-mode, for candidates that replace what was typed."
+  (pcase (lsp-completion-at-point)
+    (`(,beginning ,end ,table . ,properties)
+     `(,beginning ,end ,(yuanyin--completion-table table) ,@properties))))
+
+(defun yuanyin--eglot-completion ()
+  "Eglot's completion, for candidates that replace what was typed.
+Eglot takes what was typed for the beginning of the chosen one."
   (pcase (eglot-completion-at-point)
     (`(,beginning ,end ,table . ,properties)
-     `(,beginning ,end
-       ,(lambda (string predicate action)
-          (cond (action (funcall table string predicate action))
-                ((funcall table string predicate t) string)))
-       ,@properties))))
+     (let ((typed (buffer-substring-no-properties beginning (point)))
+           (finish (plist-get properties :exit-function)))
+       `(,beginning ,end ,(yuanyin--completion-table table)
+         :exit-function
+         ,(lambda (candidate status)
+            (when (memq status '(finished exact))
+              (delete-region beginning (point))
+              (insert typed))
+            (funcall finish candidate status))
+         ,@properties)))))
 
 (defun yuanyin--setup-lsp-mode ()
   "Add the server to those of lsp-mode."
+  (add-hook 'lsp-completion-mode-hook #'yuanyin--complete-in-lsp-mode)
   (dolist (mode yuanyin-modes)
     (unless (assq (car mode) lsp-language-id-configuration)
       (add-to-list 'lsp-language-id-configuration mode)))
@@ -259,7 +292,7 @@ An active region is what is searched for first, and is replaced."
 
 ;;;###autoload
 (defun yuanyin-show (citation)
-  "Show the provisions that CITATION names, in any form; the one at point by default."
+  "Show the provisions that CITATION names, by default the one at point."
   (interactive
    (let ((here (yuanyin--citation-at-point)))
      (list (read-string (format-prompt "援引 Citation" here) nil nil here))))

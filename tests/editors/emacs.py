@@ -60,14 +60,17 @@ class Emacs(Terminal):
     def complete(self, label):
         """Asks for completions and chooses one; those that were offered."""
         self.keys("C-M-i")
-        listed = ('(with-current-buffer "*Completions*" (save-excursion (goto-char (point-min))'
-                  ' (let (found) (while (ignore-errors (next-completion 1) (not (eobp)))'
-                  ' (push (substring-no-properties (get-text-property (point) \'completion--string)) found))'
-                  ' (mapconcat #\'identity (reverse found) "|"))))')
-        offered = wait_for(lambda: label in (names := self.lisp(listed).strip('"').split("|")) and names)
-        if offered:
+        listed = ('(with-current-buffer "*Completions*" (let ((at (point-min)) found)'
+                  " (while (setq at (next-single-property-change at 'completion--string))"
+                  " (push (substring-no-properties (or (get-text-property at 'completion--string) \"\")) found))"
+                  " (string-join (delete \"\" (delete-dups (reverse found))) \"|\")))")
+        # Asking before the server has answered would stop Emacs from waiting for it.
+        self.wait_for("possible completions")
+        offered = self.lisp(listed).strip('"').split("|")
+        if label in offered:
             self.keys(*["M-Down"] * (offered.index(label) + 1), "M-Enter")
-        return offered or [self.lisp(listed), self.screen()]
+            return offered
+        return [*offered, self.screen()]
 
     def diagnostics(self):
         """How many there are of each kind, as flymake has them."""
@@ -200,7 +203,10 @@ def languages(client, server, emacs, emacsclient, checks):
         try:
             wait_for(lambda: editor.lisp("t") == "t")
             for ending in endings:
-                editor.lisp(f'(find-file "{home.drafts}/nested/draft.{ending}")')
+                editor.keys("C-x", "C-f")
+                editor.type(f"{home.drafts}/nested/draft.{ending}", pause=0.01)
+                editor.keys("Enter")
+                wait_for(lambda: editor.lisp("(buffer-name)") == f'"draft.{ending}"')
                 if ending == "txt":
                     editor.command("eglot" if client == "eglot" else "lsp")
                 expected = ["warning"] * wrong_in(ending)
