@@ -17,8 +17,12 @@ PATIENCE = float(os.environ.get("P", "30"))
 class Terminal:
     """A program in tmux. `screen` is what stands on it, without colours."""
 
+    started = 0
+
     def __init__(self, command, folder, environment, columns=110, rows=40):
-        self.name = f"yuanyin-{os.getpid()}-{id(self)}"
+        # A name of its own: the last one's server may still be ending.
+        Terminal.started += 1
+        self.name = f"yuanyin-{os.getpid()}-{Terminal.started}"
         self._tmux("-u", "-f", "/dev/null", "new-session", "-d", "-x", str(columns), "-y", str(rows),
                    "-c", str(folder), *command, environment=environment)
         self._tmux("set", "-g", "status", "off")
