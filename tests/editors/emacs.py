@@ -22,13 +22,13 @@ LOOK = """
 
 
 class Emacs(Terminal):
-    def __init__(self, emacs, client, home, init, *files):
+    def __init__(self, emacs, client, home, init, *files, columns=130, rows=40):
         self.client = client
         self.environment = home.environment
         path = home.path / "init.el"
         path.write_text(LOOK + init, encoding="utf-8")
         super().__init__([emacs, "-Q", "-nw", "-l", str(path), *map(str, files)], home.drafts, home.environment,
-                         columns=130)
+                         columns, rows)
 
     def lisp(self, expression):
         """What an expression gives in the current buffer, as Emacs prints it; nothing while it is busy."""
