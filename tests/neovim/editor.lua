@@ -187,6 +187,24 @@ function editor.close_floats()
   editor.lua('vim.cmd("fclose!")')
 end
 
+--- Waits until whatever Neovim has asked servers is answered, as a person waits who reads the menu: it
+--- shows an answer that comes late even where the text has gone on.
+function editor.settle()
+  vim.wait(200)
+  editor.wait_for(function()
+    return editor.lua([[
+      for _, client in ipairs(vim.lsp.get_clients()) do
+        for _, request in pairs(client.requests) do
+          if request.type == 'pending' then
+            return false
+          end
+        end
+      end
+      return true
+    ]])
+  end)
+end
+
 --- The words of the open popup menu.
 function editor.menu()
   return editor.wait_for(function()

@@ -443,8 +443,7 @@ for _, case in ipairs({
   becomes('completion: ' .. name .. ' in one burst', function()
     return vim.list_contains(editor.menu(), expected)
   end, true)
-  -- A person sees the menu before closing it; by then all that was asked has been answered.
-  vim.wait(300)
+  editor.settle()
   input('<C-e>')
   becomes('is closed when that is wanted', function()
     return { lua('return vim.fn.pumvisible()'), text() }
@@ -460,6 +459,7 @@ input('i.')
 becomes('completion: within a run of Chinese', function()
   return editor.menu()[1]
 end, 'A部分 七.1')
+editor.settle()
 input('<C-n><C-y>')
 becomes('changes nothing around it', text, '各国应当落实A部分 七.2关于证人保护的建议。')
 input('<Esc>')

@@ -79,6 +79,7 @@ offered = wait_for(function()
   return items[1] == '七.20' and items
 end) or menu()
 check('typing on narrows them', offered[1] == '七.20', offered)
+editor.settle()
 input('<C-y>')
 wait_for(function()
   return current_line() == '见A部分 七.20'
@@ -91,6 +92,7 @@ check(
   vim.deep_equal(offered, { '决定 1/4', '决定 2/6', '决定 3/4', '决定 4/3' }),
   offered
 )
+editor.settle()
 input('<C-n><C-n><C-y>')
 wait_for(function()
   return current_line():find('3/4', 1, true)
@@ -105,6 +107,7 @@ for letter in ('sfxz'):gmatch('.') do
   offered = menu()
 end
 check('pinyin initials find a topic', vim.list_contains(offered, 'A.七.23'), offered)
+editor.settle()
 input('<C-n><C-n><C-y>')
 wait_for(function()
   return current_line():find('七.23', 1, true)
