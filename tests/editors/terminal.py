@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "tests" / "drafts" / "sample.md"
 
-PATIENCE = float(os.environ.get("P", "30"))
+PATIENCE = 30.0
 """Seconds to wait for something that must come."""
 
 
