@@ -14,6 +14,7 @@ const scenario = workbenchWith(() => ({
 }));
 
 const paragraph = '20. 各国应当考虑参与和支持建立新的并加强现有的中央机关';
+const words = paragraph.slice(0, 12);
 
 scenario('definition opens the compilation at the paragraph', async (workbench) => {
   const { editor } = workbench;
@@ -27,7 +28,7 @@ scenario('definition opens the compilation at the paragraph', async (workbench) 
   const numbers = await workbench.page.locator('.editor-group-container.active .line-numbers.active-line-number').innerText();
   assert.equal(Number(numbers), line);
   await eventually('the cursor at the paragraph', async () => {
-    const { top, bottom } = await editor.find(paragraph.slice(0, 12));
+    const { top, bottom } = await editor.find(words);
     const cursor = await editor.element.locator('.cursors-layer .cursor').first().boundingBox();
     return cursor !== null && cursor.y >= top - 3 && cursor.y <= bottom;
   });
@@ -48,30 +49,34 @@ scenario('the compilation is read-only: typing changes nothing', async (workbenc
 scenario('the compilation is Markdown, with an outline of sections and paragraphs', async (workbench) => {
   assert.match(await workbench.statusItem('Markdown').innerText(), /Markdown/);
   await workbench.press('Control+Shift+o');
-  await workbench.quickPick.fill('@七');
-  assert.match((await workbench.quickPick.row('七')).description, /第七次会议/);
   await workbench.quickPick.fill('@七.20');
+  assert.equal((await workbench.quickPick.row('七.20')).description, '七');
   await workbench.quickPick.choose('七.20');
-  await workbench.editor.find(paragraph.slice(0, 12));
+  await workbench.editor.find(words);
 });
 
 scenario('a section of the compilation folds', async (workbench) => {
   const { editor } = workbench;
-  await editor.putCursor('before', paragraph.slice(0, 8));
+  await editor.putCursor('before', words);
   await workbench.press('Control+Shift+BracketLeft');
   await eventually('the section to be folded', async () => {
     const lines = await editor.lines();
     return !lines.some((line) => line.startsWith(paragraph)) && lines.some((line) => line.includes('七. 第七次会议'));
   }, { seen: () => editor.lines() });
   await workbench.press('Control+Shift+BracketRight');
-  await editor.find(paragraph.slice(0, 12));
+  await eventually('the section to be unfolded', async () => (await editor.lines()).some((line) => line.startsWith('1. 技术援助问题政府专家工作组建议')));
+  // Back to the paragraph.
+  await workbench.press('Control+Shift+o');
+  await workbench.quickPick.fill('@七.20');
+  await workbench.quickPick.choose('七.20');
+  await editor.find(words);
 });
 
 scenario('above a provision stands how often it is cited, and a click lists where', async (workbench) => {
   const { editor } = workbench;
   // The paragraph's lens is the last one above it.
   const lens = await eventually('the lens of paragraph 20', async () => {
-    const { top } = await editor.find(paragraph.slice(0, 12));
+    const { top } = await editor.find(words);
     for (const lens of (await editor.element.locator('.codelens-decoration a').all()).reverse()) {
       const box = await lens.boundingBox();
       if (box !== null && box.y < top && top - box.y < 40) {
@@ -83,7 +88,7 @@ scenario('above a provision stands how often it is cited, and a click lists wher
   assert.equal(await lens.innerText(), '被引用 3 次');
   await lens.click();
   const { title } = await editor.peek();
-  assert.match(title, /引用 \(3\)/);
+  assert.match(title, /\(3\)/);
   const places = workbench.page.locator('.peekview-widget .ref-tree .monaco-list-row');
   await eventually('the drafts in the list', async () => {
     const rows = (await places.allInnerTexts()).join('\n');
