@@ -219,6 +219,20 @@ fn diagnostics_are_pulled_by_clients_that_pull_and_then_not_pushed() {
     client.finish();
 }
 
+/// The capability under the name that the protocol gives it.
+#[test]
+fn clients_that_pull_are_asked_to_pull_again_when_the_settings_change() {
+    let mut capabilities = capabilities();
+    capabilities["textDocument"]["diagnostic"] = json!({"dynamicRegistration": false});
+    capabilities["workspace"]["diagnostics"] = json!({"refreshSupport": true});
+    let mut client = Client::open_editor_with(capabilities, Value::Null);
+    let settings = json!({"settings": {"yuanyin": {"diagnostics": {"no-such-provision": "off"}}}});
+    client.notify("workspace/didChangeConfiguration", &settings);
+    let asked = client.said("workspace/diagnostic/refresh");
+    client.respond(&asked, &Value::Null);
+    client.finish();
+}
+
 #[test]
 fn a_quick_fix_mends_what_it_names() {
     for (text, cited, title, mended) in [

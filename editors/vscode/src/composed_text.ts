@@ -1,14 +1,15 @@
 /**
  * Completion after an input method has committed its text. VS Code asks while letters are being
  * composed and not when the characters stand there (microsoft/vscode#86276, #83428): the server is
- * asked whether something can come next, and only then the list is opened.
+ * asked whether something can come next, and only then the list is opened. An accepted proposal comes
+ * here too: 附件一 goes on with its paragraphs, 第24段 is whole.
  */
 
 import * as vscode from "vscode";
 
 import { isDraft } from "./documents";
 import { endsInComposed } from "./composed";
-import { cursorOf } from "./convert";
+import { cursorOf, toRange } from "./convert";
 import type { Server } from "./server/server";
 
 /** Milliseconds in which the next character may come. */
@@ -50,7 +51,13 @@ async function offer(
     document.version === version &&
     editor.selections.length === 1 &&
     editor.selection.active.isEqual(end);
-  if (isStill() && (await server.completes(cursorOf(editor))) && isStill()) {
+  if (!isStill()) {
+    return;
+  }
+  const edits = await server.completions(cursorOf(editor));
+  // What is one of the proposals already needs no other.
+  const isWhole = edits.some(({ range, newText }) => document.getText(toRange(range)) === newText);
+  if (edits.length > 0 && !isWhole && isStill()) {
     await vscode.commands.executeCommand("editor.action.triggerSuggest");
   }
 }

@@ -13,6 +13,12 @@ export interface Range {
   end: Position;
 }
 
+/** Text in place of other text. */
+export interface TextEdit {
+  range: Range;
+  newText: string;
+}
+
 /** A place in a file of the corpus. */
 export interface Location {
   uri: string;
@@ -91,7 +97,7 @@ export interface Citation {
 export interface Source extends Provision {
   nearness: "exact" | "near" | "substance";
   score: number;
-  edit: { range: Range; newText: string } | null;
+  edit: TextEdit | null;
 }
 
 export interface Status {

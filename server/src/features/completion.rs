@@ -91,10 +91,43 @@ pub fn completion(snapshot: &Snapshot, offset: usize) -> Vec<Item> {
     if let Some(items) = cursor.symbols() {
         return items;
     }
-    CONTINUATIONS
+    let mut items = CONTINUATIONS
         .iter()
         .find_map(|continuation| cursor.with_continuation(continuation))
-        .unwrap_or_default()
+        .unwrap_or_default();
+    if let Some(closing) = closing_bracket(snapshot, offset) {
+        for item in &mut items {
+            let typed = item.replace.start.saturating_sub(base);
+            if item.insert.contains(closing)
+                && before
+                    .get(typed..)
+                    .is_some_and(|typed| open_brackets(typed) > 0)
+            {
+                item.replace.end += closing.len_utf8();
+            }
+        }
+    }
+    items
+}
+
+/// The closing bracket that stands right behind the cursor, if it is the partner of the bracket
+/// being typed: editors write both at once. Not that of an earlier one on the line.
+fn closing_bracket(snapshot: &Snapshot, offset: usize) -> Option<char> {
+    let text = snapshot.draft.text();
+    let line = text.line_of(offset);
+    let behind = text.slice(offset..text.line_end(line));
+    let closing = behind.chars().next().filter(|c| matches!(c, ')' | '）'))?;
+    let before = text.slice(text.line_start(line)..offset);
+    (open_brackets(&before) + open_brackets(&behind) <= 0).then_some(closing)
+}
+
+/// How many round brackets a text opens more than it closes; negative where it closes more.
+fn open_brackets(text: &str) -> i32 {
+    text.chars().fold(0, |open, c| match c {
+        '(' | '（' => open + 1,
+        ')' | '）' => open - 1,
+        _ => open,
+    })
 }
 
 /// The full text of an item's provision, as Markdown.
@@ -148,6 +181,16 @@ impl Cursor<'_> {
         let element = citation.elements.last()?;
         if SECTION_PROBES.contains(&continuation) {
             return self.sections(text, citation);
+        }
+        // Behind 附件一 a number alone would be read as part of the annex's.
+        if continuation == "1"
+            && citation.language == Language::Chinese
+            && matches!(citation.reference, Reference::Instrument { .. })
+            && citation
+                .element(ElementKind::Annex)
+                .is_some_and(|annex| annex.range.end == self.before.len())
+        {
+            return self.with_continuation("第1段");
         }
         // The drafter must have typed into the citation: a continuation alone is none.
         if element.range.start > self.before.len() || citation.range.start >= self.before.len() {
@@ -660,6 +703,8 @@ fn spell(written: &str, step: Step, citation: &Citation) -> Option<String> {
             None
         }
         Step::Item(_) if !written.contains(['一', '㈠', 'i']) => None,
+        // Opened wide, closed wide.
+        _ if written.starts_with('（') => Some(rewrite_step(written, step)?.replace(')', "）")),
         _ => rewrite_step(written, step),
     }
 }

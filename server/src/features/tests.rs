@@ -171,14 +171,14 @@ fn show_completion(draft: &str) -> String {
     let items = completion(&snapshot, cursor);
     let mut shown = vec![draft.to_owned()];
     for item in items.iter().take(SHOWN) {
-        let replaced = &text[item.replace.clone()];
+        let replaced = &text[item.replace.start..cursor];
         assert!(
             item.filter.starts_with(replaced),
             "{item:?} is filtered by its beginning"
         );
         assert!(
-            item.replace.end == cursor,
-            "{item:?} replaces what stands before the cursor"
+            matches!(&text[cursor..item.replace.end], "" | ")" | "）"),
+            "{item:?} replaces what stands before the cursor, and a bracket that it closes itself"
         );
         let accepted = edited(&text, &[(item.replace.clone(), item.insert.clone())]);
         shown.push(format!("  {} → {accepted}  {}", item.label, item.detail));
@@ -1185,9 +1185,14 @@ fn completion_goes_on_with_the_form_being_typed() {
             // Their parts.
             "第3/4号决定第‸",
             "第3/4号决定第2段(‸",
+            // The editor has closed the bracket that was opened, or an earlier one.
+            "第3/4号决定第2段(‸)的要求",
+            "（见第3/4号决定第2段(‸)）",
+            "（见第3/4号决定第2段（‸）",
             "第3/4号决定第2段(b)和(‸",
             "第6/4号决议附件(‸",
             "决议7/3附件一第‸",
+            "第7/3号决议附件一‸",
             "决议7/3附件二第2‸",
             "第7/3号决议‸",
             "第7/3号决议，附‸",
@@ -1313,6 +1318,18 @@ fn completion_goes_on_with_the_form_being_typed() {
               (a)项 → 第3/4号决定第2段(a)项  对公约及其议定书所涵盖的罪行的刑事定罪；
               (b)项 → 第3/4号决定第2段(b)项  以引渡和司法协助为特别重点，就没收事宜开展刑事事项国际合作，…
               (c)项 → 第3/4号决定第2段(c)项  协助建立和（或）加强负责处理司法协助和（或）引渡请求的中央机…
+            第3/4号决定第2段(‸)的要求
+              (a)项 → 第3/4号决定第2段(a)项的要求  对公约及其议定书所涵盖的罪行的刑事定罪；
+              (b)项 → 第3/4号决定第2段(b)项的要求  以引渡和司法协助为特别重点，就没收事宜开展刑事事项国际合作，…
+              (c)项 → 第3/4号决定第2段(c)项的要求  协助建立和（或）加强负责处理司法协助和（或）引渡请求的中央机…
+            （见第3/4号决定第2段(‸)）
+              (a)项 → （见第3/4号决定第2段(a)项）  对公约及其议定书所涵盖的罪行的刑事定罪；
+              (b)项 → （见第3/4号决定第2段(b)项）  以引渡和司法协助为特别重点，就没收事宜开展刑事事项国际合作，…
+              (c)项 → （见第3/4号决定第2段(c)项）  协助建立和（或）加强负责处理司法协助和（或）引渡请求的中央机…
+            （见第3/4号决定第2段（‸）
+              （a）项 → （见第3/4号决定第2段（a）项）  对公约及其议定书所涵盖的罪行的刑事定罪；
+              （b）项 → （见第3/4号决定第2段（b）项）  以引渡和司法协助为特别重点，就没收事宜开展刑事事项国际合作，…
+              （c）项 → （见第3/4号决定第2段（c）项）  协助建立和（或）加强负责处理司法协助和（或）引渡请求的中央机…
             第3/4号决定第2段(b)和(‸
               (a)项 → 第3/4号决定第2段(b)和(a)项  对公约及其议定书所涵盖的罪行的刑事定罪；
               (b)项 → 第3/4号决定第2段(b)和(b)项  以引渡和司法协助为特别重点，就没收事宜开展刑事事项国际合作，…
@@ -1326,6 +1343,11 @@ fn completion_goes_on_with_the_form_being_typed() {
               第1段 → 决议7/3附件一第1段  技术援助问题政府专家工作组建议，联合国打击跨国有组织犯罪公约…
               第2段 → 决议7/3附件一第2段  工作组还通过了下文所列建议。
               第3段 → 决议7/3附件一第3段  除《公约》第24条和第25条外，各国还应分享在实施第26条方…
+              … 第31段 (31 in all)
+            第7/3号决议附件一‸
+              第1段 → 第7/3号决议附件一第1段  技术援助问题政府专家工作组建议，联合国打击跨国有组织犯罪公约…
+              第2段 → 第7/3号决议附件一第2段  工作组还通过了下文所列建议。
+              第3段 → 第7/3号决议附件一第3段  除《公约》第24条和第25条外，各国还应分享在实施第26条方…
               … 第31段 (31 in all)
             决议7/3附件二第2‸
               第2段 → 决议7/3附件二第2段  各国应当对参加有组织犯罪集团行为处以顾及到此种犯罪的严重性的…

@@ -238,10 +238,28 @@ fn parse(body: &[u8]) -> Result<Value, Error> {
         let parameters = object.entry("params");
         parameters.or_insert_with(|| Value::Object(serde_json::Map::new()));
     }
+    if message
+        .get("method")
+        .is_some_and(|method| method == "initialize")
+    {
+        name_as_lsp_types_do(&mut message);
+    }
     if message.is_object() {
         Ok(message)
     } else {
         Err(Error::invalid_request())
+    }
+}
+
+/// What the protocol calls `workspace.diagnostics`, lsp-types 0.94 reads as `workspace.diagnostic`: under
+/// that name it learns that the client can be asked to look at its diagnostics again.
+fn name_as_lsp_types_do(initialize: &mut Value) {
+    if let Some(workspace) = initialize
+        .pointer_mut("/params/capabilities/workspace")
+        .and_then(Value::as_object_mut)
+        && let Some(diagnostics) = workspace.remove("diagnostics")
+    {
+        workspace.insert("diagnostic".to_owned(), diagnostics);
     }
 }
 

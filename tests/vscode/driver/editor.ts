@@ -60,11 +60,15 @@ export class Editor {
 
   /** Goes to a line and column, both from 1, columns in UTF-16 units. */
   async goTo(line: number, column: number): Promise<void> {
-    await this.page.keyboard.press('Control+g');
     const input = this.page.locator('.quick-input-widget .quick-input-box input');
-    await input.fill(`:${line}:${column}`);
-    await this.page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    // Again if something else took the focus, a list of suggestions for instance, which closes the box.
+    await eventually(`the cursor to go to ${line}:${column}`, async () => {
+      await this.page.keyboard.press('Control+g');
+      await input.fill(`:${line}:${column}`, { timeout: 2000 });
+      await this.page.keyboard.press('Enter');
+      await input.waitFor({ state: 'hidden', timeout: 2000 });
+      return true;
+    });
   }
 
   /** Selects a text with the mouse, from its first to its last character. */

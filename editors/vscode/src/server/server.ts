@@ -18,7 +18,7 @@ import {
 
 import { selector } from "../documents";
 import * as messages from "../messages";
-import type { At, Requests } from "../protocol";
+import type { At, Requests, TextEdit } from "../protocol";
 import { ofTheServer, serverPath } from "../settings";
 import { Crashes } from "./crashes";
 import { type Located, type Missing, locate } from "./locate";
@@ -112,18 +112,14 @@ export class Server implements vscode.Disposable {
     }
   }
 
-  /** What could be completed at a place, as the editor would ask. */
-  async completes(at: At): Promise<boolean> {
+  /** What could be completed at a place, as the editor would ask: the changes that the proposals make. */
+  async completions(at: At): Promise<TextEdit[]> {
     const client = this.client;
     if (!client?.isRunning()) {
-      return false;
+      return [];
     }
-    const answer = await client.sendRequest<{ items?: unknown[] } | unknown[] | null>(
-      "textDocument/completion",
-      at,
-    );
-    const items = Array.isArray(answer) ? answer : answer?.items;
-    return (items ?? []).length > 0;
+    const answer = await client.sendRequest<{ items: { textEdit: TextEdit }[] } | null>("textDocument/completion", at);
+    return (answer?.items ?? []).map(({ textEdit }) => textEdit);
   }
 
   private inTurn(work: () => Promise<void>): Promise<void> {

@@ -1,0 +1,213 @@
+// A provision searched in the list and cited at the cursor, and citations taken to the clipboard.
+import assert from 'node:assert/strict';
+import { describe } from 'node:test';
+import { eventually } from './driver/eventually.ts';
+import { packagedExtension } from './driver/places.ts';
+import { workbenchWith } from './driver/scenarios.ts';
+import { visibleLines } from './driver/text-on-screen.ts';
+import type { Workbench } from './driver/workbench.ts';
+
+const files = {
+  '意见.md': '关于中央机关，见。\n\n关于证人保护，见待补。\n\n关于洗钱，见。\n',
+  'statement.md': 'My delegation recalls the recommendations of the Working Group, in particular .\n\nSee also Part A, VII.21.\n',
+  '引用.md': '见七.20和七.21。\n\n没有援引。\n',
+};
+
+/** Ctrl+K Y at the cursor. */
+async function insertCitation(workbench: Workbench): Promise<void> {
+  await workbench.press('Control+k', 'y');
+  await workbench.quickPick.opened();
+}
+
+/** What the pane under the draft shows; undefined where there is no pane. */
+async function shownBelow({ page }: Workbench): Promise<string | undefined> {
+  const panes = page.locator('.editor-group-container');
+  if ((await panes.count()) < 2) {
+    return undefined;
+  }
+  return (await visibleLines(panes.last().locator('.monaco-editor'))).map((line) => line.trim()).join('');
+}
+
+describe('inserting in Chinese', () => {
+  const scenario = workbenchWith(() => ({ files, locale: 'zh-cn', extensions: [packagedExtension()] }));
+
+  scenario('Ctrl+K Y finds a provision by its number and cites it at the cursor', async (workbench) => {
+    const { editor, quickPick } = workbench;
+    await workbench.open('意见.md');
+    await editor.putCursor('after', '中央机关，见');
+    await insertCitation(workbench);
+    assert.equal(await quickPick.title(), '插入援引（汇编）');
+    await quickPick.fill('7.20');
+    const first = await quickPick.row('A部分 七.20');
+    assert.equal(first.description, '第七次会议，2013年10月28日至30日');
+    assert.match(first.detail, /^20\. 各国应当考虑参与和支持建立新的并加强现有的中央机关/);
+    await workbench.press('Enter');
+    await quickPick.closed();
+    await editor.holds(/^关于中央机关，见A部分 七\.20。\n/);
+  });
+
+  scenario('the cursor goes on behind the citation', async ({ editor }) => {
+    assert.deepEqual(await editor.cursor(), { line: 1, column: '关于中央机关，见A部分 七.20'.length + 1 });
+    await editor.type('（续）');
+    await editor.holds(/^关于中央机关，见A部分 七\.20（续）。\n/);
+  });
+
+  for (const [how, query, citation] of [
+    ['words', '检察官+培训', 'A部分 七.8'],
+    ['a topic', '证人保护', 'A部分 二.3.c'],
+    ['pinyin initials', 'sfxz', 'A部分 七.23'],
+    ['a document symbol', 'WG.2/2013/5', 'A部分 七'],
+    ["an instrument's number", '3/4.2.b', 'B部分 三.2.b'],
+  ] as const) {
+    scenario(`the list finds by ${how}: ${query}`, async (workbench) => {
+      await insertCitation(workbench);
+      await workbench.quickPick.fill(query);
+      await workbench.quickPick.row(citation);
+      await workbench.press('Escape');
+      await workbench.quickPick.closed();
+    });
+  }
+
+  scenario('an input method finds too, and what is not found is said', async (workbench) => {
+    const { editor, quickPick } = workbench;
+    await insertCitation(workbench);
+    await editor.compose(['x', 'xi', 'xiqian'], '洗钱');
+    await quickPick.row('A部分 九.14');
+    await quickPick.fill('没有这样的话');
+    await quickPick.row('未找到“没有这样的话”');
+    await workbench.press('Enter');
+    await workbench.press('Escape');
+    await quickPick.closed();
+  });
+
+  scenario('the text stands below the draft as the highlight moves, and is gone afterwards', async (workbench) => {
+    const { page, quickPick } = workbench;
+    await insertCitation(workbench);
+    await quickPick.fill('七.2');
+    await quickPick.row('A部分 七.20');
+    const shows = async (words: string) => await eventually(`“${words}” below`, async () => (await shownBelow(workbench))?.includes(words), { seen: () => shownBelow(workbench) });
+    const focused = async () => (await quickPick.rows()).find((row) => row.focused)?.label;
+    const seen: (string | undefined)[] = [];
+    for (const words of ['工作组还通过了下文所列建议', '又核可该工作组在缔约方会议第七届会议期间', '各国应当考虑参与和支持建立新的']) {
+      await shows(words);
+      seen.push(await focused());
+      await page.keyboard.press('ArrowDown');
+    }
+    assert.deepEqual(seen, ['A部分 七.2', 'B部分 七.2', 'A部分 七.20']);
+    // Below, where the list does not cover it.
+    const list = await quickPick.widget.boundingBox();
+    const pane = await page.locator('.editor-group-container').last().boundingBox();
+    assert.ok(list !== null && pane !== null && pane.y >= list.y + list.height);
+    await workbench.press('Escape');
+    await quickPick.closed();
+    await eventually('the pane to be closed', async () => (await shownBelow(workbench)) === undefined);
+    assert.equal(await workbench.editor.title(), '意见.md');
+    assert.deepEqual((await workbench.tabs()).filter((tab) => !tab.endsWith('.md')), []);
+  });
+
+  scenario('a selection is replaced', async (workbench) => {
+    const { editor, quickPick } = workbench;
+    await editor.select('待补');
+    await insertCitation(workbench);
+    await quickPick.fill('zrbh');
+    await quickPick.choose('A部分 七.11');
+    await editor.holds(/\n关于证人保护，见A部分 七\.11。\n/);
+  });
+
+  scenario('the button of the list goes on to the next form', async (workbench) => {
+    const { editor, quickPick } = workbench;
+    await editor.putCursor('after', '洗钱，见');
+    await insertCitation(workbench);
+    await quickPick.fill('九.14');
+    await quickPick.row('A部分 九.14');
+    await quickPick.button('换用其他形式').click();
+    await eventually('the next form in the title', async () => (await quickPick.title()) === '插入援引（会议报告）');
+    await quickPick.choose('CTOC/COP/WG.2/2016/5，第18段');
+    await editor.holds(/\n关于洗钱，见CTOC\/COP\/WG\.2\/2016\/5，第18段。\n$/);
+  });
+
+  scenario('the empty list begins with what was cited last', async (workbench) => {
+    const { quickPick } = workbench;
+    await insertCitation(workbench);
+    await quickPick.row('A部分 九.14');
+    assert.deepEqual((await quickPick.rows()).map(({ label }) => label).filter((label) => label !== ''), ['A部分 九.14', 'A部分 七.11', 'A部分 七.20']);
+    assert.equal(await quickPick.placeholder(), '段号、字词、专题或拼音：七.20、检察官+培训、证人保护、sfxz');
+    await workbench.press('Escape');
+    await quickPick.closed();
+  });
+
+  scenario('an English draft is cited in English', async (workbench) => {
+    const { editor, quickPick } = workbench;
+    await workbench.open('statement.md');
+    await editor.putCursor('after', 'in particular ');
+    await insertCitation(workbench);
+    await quickPick.fill('sfxz');
+    await quickPick.choose('Part A, VII.23');
+    await editor.holds(/in particular Part A, VII\.23\.\n/);
+  });
+
+  scenario('Copy as Citation takes what is cited at the cursor', async (workbench) => {
+    const { editor } = workbench;
+    await workbench.open('引用.md');
+    await editor.putCursor('after', '七.21');
+    await workbench.run('援引: 复制为援引');
+    await eventually('the citation in the clipboard', async () => (await workbench.clipboard()) === 'A部分 七.21', { seen: () => workbench.clipboard() });
+  });
+
+  scenario('Copy as Citation takes words selected in the compilation as a quotation', async (workbench) => {
+    const { editor } = workbench;
+    await editor.putCursor('after', '七.21');
+    await workbench.press('F12');
+    await editor.shows('part-a.md');
+    await editor.select('各国应当为中央机关的双边会议和磋商提供便利');
+    await workbench.run('援引: 复制为援引');
+    const copied = '“各国应当为中央机关的双边会议和磋商提供便利”（A部分 七.21）';
+    await eventually('the quotation in the clipboard', async () => (await workbench.clipboard()) === copied, { seen: () => workbench.clipboard() });
+  });
+
+  scenario('the compilation itself is not written into', async (workbench) => {
+    await workbench.press('Control+k', 'y');
+    assert.equal(await workbench.quickPick.widget.isVisible(), false);
+    await workbench.press('Escape');
+  });
+
+  scenario('Copy as Citation in the tree of the compilation', async (workbench) => {
+    const { sidebar, page } = workbench;
+    await sidebar.openContainer('援引');
+    await sidebar.expand('汇编', /^A/);
+    await sidebar.expand('汇编', /^七/);
+    await sidebar.click('汇编', /^七\.23|^23/);
+    const row = page.locator('.part.sidebar .monaco-list-row.selected').first();
+    await row.click({ button: 'right' });
+    await page.locator('.context-view .action-label, .monaco-menu .action-label').filter({ hasText: '复制为援引' }).first().click();
+    await eventually('the citation in the clipboard', async () => (await workbench.clipboard()) === 'A部分 七.23', { seen: () => workbench.clipboard() });
+  });
+
+  scenario('where the cursor is in no provision, Copy as Citation says so', async (workbench) => {
+    await workbench.open('引用.md');
+    await workbench.editor.putCursor('after', '没有');
+    await workbench.run('援引: 复制为援引');
+    await workbench.notifications.message('光标处没有援引，也没有条文');
+    await workbench.notifications.clear();
+  });
+
+  scenario('the setting yuanyin.insert.form decides the form', async (workbench) => {
+    const { editor, quickPick, server } = workbench;
+    server.writeSettings({ 'yuanyin.insert.form': 'instrument', 'yuanyin.insert.preview': false });
+    await eventually('the form of the setting', async () => {
+      await insertCitation(workbench);
+      const title = await quickPick.title();
+      if (title !== '插入援引（决议或决定）') {
+        await workbench.press('Escape');
+        await quickPick.closed();
+        return false;
+      }
+      return true;
+    });
+    // No pane where it is not wanted.
+    assert.equal(await shownBelow(workbench), undefined);
+    await quickPick.fill('七.20');
+    await quickPick.choose('第7/3号决议附件一第20段');
+    await editor.holds('见七.20和七.21。\n\n没有第7/3号决议附件一第20段援引。\n');
+  });
+});

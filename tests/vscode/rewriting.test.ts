@@ -1,0 +1,112 @@
+// The same provision under another of its names, the source of a passage, and what a draft cites as a table.
+import assert from 'node:assert/strict';
+import { eventually } from './driver/eventually.ts';
+import { packagedExtension } from './driver/places.ts';
+import { workbenchWith } from './driver/scenarios.ts';
+
+const scenario = workbenchWith(() => ({
+  files: {
+    '意见.md': '见A部分 七.20。\n\n又见七.17和七.20-22。\n\n没有援引。\n',
+    '转述.md': '代表团认为，在最后确定正式的司法协助请求时，有关国家应当考虑举行非正式磋商。\n\n今天天气晴朗。\n',
+    '文献.md': '# 报告\n\n见七.20、七.21和第3/4号决定第2段(b)项。\n\n又见CTOC/COP/WG.2/2013/5，第24段。\n',
+    '空白.md': '今天天气晴朗。\n',
+  },
+  locale: 'zh-cn',
+  extensions: [packagedExtension()],
+}));
+
+scenario('Convert Citation lists the other names and writes the one chosen', async (workbench) => {
+  const { editor, quickPick } = workbench;
+  await workbench.open('意见.md');
+  await editor.hover('七.20', { containing: '第七次会议' });
+  await editor.putCursor('after', '七.20');
+  await workbench.run('援引: 转换援引的形式…');
+  await quickPick.row('改写为会议报告形式：CTOC/COP/WG.2/2013/5，第24段');
+  assert.deepEqual((await quickPick.rows()).map(({ label }) => label), [
+    '改写为会议报告形式：CTOC/COP/WG.2/2013/5，第24段',
+    '改写为决议或决定形式：缔约方会议第7/3号决议附件一第20段',
+    '改写为会议建议全称形式：技术援助问题政府专家工作组第七次会议建议第20段',
+    '将本文件中的援引一律改写为会议报告形式',
+    '将本文件中的援引一律改写为决议或决定形式',
+    '将本文件中的援引一律改写为会议建议全称形式',
+  ]);
+  await quickPick.choose(/第7\/3号决议附件一第20段/);
+  await editor.holds('见缔约方会议第7/3号决议附件一第20段。\n\n又见七.17和七.20-22。\n\n没有援引。\n');
+});
+
+scenario('all citations of the file take the chosen form', async (workbench) => {
+  const { editor, quickPick } = workbench;
+  await editor.putCursor('after', '七.17');
+  await workbench.run('援引: 转换援引的形式…');
+  await quickPick.choose('将本文件中的援引一律改写为会议报告形式');
+  await editor.holds('见CTOC/COP/WG.2/2013/5，第24段。\n\n又见CTOC/COP/WG.2/2013/5，第21段和第24至26段。\n\n没有援引。\n');
+});
+
+scenario("the editor's own refactor menu has the forms too", async (workbench) => {
+  const { editor, page } = workbench;
+  await editor.putCursor('after', '2013/5');
+  await workbench.press('Control+Shift+r');
+  const menu = page.locator('.action-widget .monaco-list-row.action');
+  await eventually('the menu', async () => (await menu.count()) > 0);
+  await editor.applyQuickFix('改写为汇编编号形式：A部分 七.20');
+  await editor.holds(/^见A部分 七\.20。\n/);
+});
+
+scenario('Convert Citation says so where there is nothing to convert', async (workbench) => {
+  const { editor, notifications } = workbench;
+  await editor.putCursor('after', '没有');
+  await workbench.run('援引: 转换援引的形式…');
+  await notifications.message('光标处没有援引，或该援引没有其他形式');
+  await notifications.clear();
+});
+
+scenario('the source of a selected passage is found and cited behind it', async (workbench) => {
+  const { editor, quickPick } = workbench;
+  await workbench.open('转述.md');
+  await editor.select('在最后确定正式的司法协助请求时，有关国家应当考虑举行非正式磋商');
+  await workbench.run('援引: 查找这段文字的出处…');
+  const row = await quickPick.row('A部分 七.23');
+  assert.match(row.description, /^逐字相同 · /);
+  assert.match(row.detail, /在最后确定正式的司法协助请求时/);
+  await quickPick.choose('A部分 七.23');
+  await editor.holds('代表团认为，在最后确定正式的司法协助请求时，有关国家应当考虑举行非正式磋商（A部分 七.23）。\n\n今天天气晴朗。\n');
+});
+
+scenario('words that are nowhere in the compilation have no source', async (workbench) => {
+  const { editor, notifications } = workbench;
+  await editor.select('今天天气晴朗');
+  await workbench.run('援引: 查找这段文字的出处…');
+  await notifications.message('汇编中没有这段文字');
+  await notifications.clear();
+});
+
+scenario('the table of authorities lists each provision once, with the lines that cite it', async (workbench) => {
+  const { editor } = workbench;
+  await workbench.open('文献.md');
+  await workbench.run('援引: 援引文献表');
+  await editor.shows('## 工作组的建议（A部分）');
+  assert.equal(
+    await editor.copyAll(),
+    `## 工作组的建议（A部分）
+
+| 援引 | 正式名称 | 行 |
+| --- | --- | --- |
+| A.七.20 | 技术援助问题政府专家工作组第七次会议建议第20段 | 3, 5 |
+| A.七.21 | 技术援助问题政府专家工作组第七次会议建议第21段 | 3 |
+
+## 缔约方会议的决议和决定（B部分）
+
+| 援引 | 正式名称 | 行 |
+| --- | --- | --- |
+| B.三.2.b | 缔约方会议第3/4号决定第2段(b)项 | 3 |
+`,
+  );
+});
+
+scenario('a draft that cites nothing has no table', async (workbench) => {
+  const { notifications } = workbench;
+  await workbench.open('空白.md');
+  await workbench.run('援引: 援引文献表');
+  await notifications.message('本文档没有援引汇编的任何内容');
+  await notifications.clear();
+});
