@@ -80,8 +80,12 @@ export class QuickPick {
   /** Picks the row of this label with the mouse. */
   async choose(label: string | RegExp): Promise<void> {
     await this.row(label);
-    const index = (await this.rows()).findIndex((row) => matches(row, label));
-    await this.list.nth(index).click();
+    // Again where the list was drawn anew under the mouse.
+    await eventually(`${String(label)} to be picked`, async () => {
+      const index = (await this.rows()).findIndex((row) => matches(row, label));
+      await this.list.nth(index).click({ timeout: 2000 });
+      return true;
+    });
   }
 
   /** The buttons of a row or, without a label, of the box, by what they are called. */

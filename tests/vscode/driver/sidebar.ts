@@ -105,9 +105,12 @@ export class Sidebar {
   }
 
   private async element(view: string, label: string | RegExp): Promise<Locator> {
-    const rows = await this.treeRows(view);
-    const labels = await rows.evaluateAll((found) => found.map((row) => (row.querySelector('.label-name')?.textContent ?? '').replaceAll('\u00a0', ' ').trim()));
-    return rows.nth(labels.findIndex((found) => matches(found, label)));
+    // By its place in the tree: the list's elements are used again for other rows when it scrolls.
+    const found = await (await this.treeRows(view)).evaluateAll((rows) =>
+      rows.map((row) => ({ index: row.getAttribute('data-index') ?? '', label: (row.querySelector('.label-name')?.textContent ?? '').replaceAll('\u00a0', ' ').trim() })),
+    );
+    const index = found.find((row) => matches(row.label, label))?.index ?? 'none';
+    return (await this.view(view)).locator(`.monaco-list-row[role=treeitem][data-index="${index}"]`);
   }
 }
 
