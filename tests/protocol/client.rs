@@ -174,6 +174,11 @@ impl Client {
         }
     }
 
+    /// Whether the answer to a request has come so far.
+    pub fn is_answered(&self, id: u64) -> bool {
+        !self.unanswered.contains_key(&id)
+    }
+
     /// Sends a request and waits for its result.
     #[track_caller]
     pub fn ask(&mut self, method: &str, params: &Value) -> Value {

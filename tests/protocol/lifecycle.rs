@@ -359,6 +359,36 @@ fn a_cancelled_request_has_one_answer() {
 }
 
 #[test]
+fn what_takes_long_holds_nothing_up_and_can_be_cancelled() {
+    let mut client = Client::open_editor();
+    let text = "见A部分 七.20。第3/4号决定第2段(b)项。\n\n".repeat(1_500);
+    let (mut document, _) = Document::open_diagnosed(&mut client, URI, "markdown", &text);
+    let slow: Vec<u64> = (0..40)
+        .map(|_| client.request("yuanyin/cites", &json!({"uri": URI})))
+        .collect();
+    let last = *slow.last().expect("there are some");
+    let hover = document.at("七.20");
+    let before = client.ask("textDocument/hover", &hover);
+    document.replace_words(&mut client, "七.20", "七.21");
+    let after = client.ask("textDocument/hover", &hover);
+    assert!(before.to_string().contains("A.七.20"), "{before}");
+    assert!(after.to_string().contains("A.七.21"), "{after}");
+    assert!(!client.is_answered(last), "what came later is answered");
+
+    client.notify("$/cancelRequest", &json!({"id": last}));
+    let cancelled = client.answer(last).expect_err("it had not begun");
+    assert_eq!(cancelled["code"], REQUEST_CANCELLED);
+    // The others are of the document as it was when they came.
+    for id in &slow[..slow.len() - 1] {
+        let table = client.answer(*id).expect("a table");
+        assert!(table.to_string().contains("七.20"), "{table}");
+        assert!(!table.to_string().contains("七.21"), "{table}");
+    }
+    client.diagnostics(URI, document.version);
+    client.finish();
+}
+
+#[test]
 fn the_end_of_the_input_ends_the_process_and_what_was_asked_is_answered() {
     let (mut client, document) = with_draft();
     let hovers: Vec<u64> = (0..50)

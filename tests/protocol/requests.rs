@@ -141,7 +141,7 @@ fn a_provision_is_asked_for_by_a_place_in_a_document() {
     let uri = of_twenty["uri"].as_str().expect("an address");
     let path = uri.strip_prefix("file://").expect("a file");
     let part = std::fs::read_to_string(path).expect("the part can be read");
-    Document::open(&mut client, uri, "markdown", &part);
+    Document::open_diagnosed(&mut client, uri, "markdown", &part);
     let at = json!({"textDocument": {"uri": uri}, "position": of_twenty["range"]["start"]});
     let standing = ask(&mut client, "provision", &at);
     assert_eq!(each(&standing["provisions"], "identity"), ["A.七.20"]);

@@ -79,6 +79,44 @@ fn a_whole_document_is_converted_when_the_action_is_chosen() {
 }
 
 #[test]
+fn a_whole_document_is_mended_when_the_action_is_chosen() {
+    let mut capabilities = capabilities();
+    capabilities["textDocument"]["codeAction"] =
+        json!({"resolveSupport": {"properties": ["edit"]}, "dataSupport": true});
+    for (kind, mended) in [
+        (
+            "quickfix",
+            "见A部分 九.18-19和七.20-22。\n\n决议 3/4 有误。",
+        ),
+        (
+            "source.fixAll",
+            "见A部分 九.18-19和七.20-22。\n\n决定 3/4 有误。",
+        ),
+    ] {
+        let mut client = Client::open_editor_with(capabilities.clone(), Value::Null);
+        let text = "见A部分 九.19-18和七.22-20。\n\n决议 3/4 有误。";
+        let (mut document, found) = Document::open_diagnosed(&mut client, URI, "markdown", text);
+        let mut params = document.actions("九.19", &found);
+        params["context"]["only"] = json!([kind]);
+        let actions = client.ask("textDocument/codeAction", &params);
+        let waiting: Vec<&Value> = actions
+            .as_array()
+            .expect("a list")
+            .iter()
+            .filter(|action| action["edit"].is_null())
+            .collect();
+        let [all] = waiting.as_slice() else {
+            panic!("the one for the whole file waits until it is chosen: {actions}");
+        };
+        let resolved = client.ask("codeAction/resolve", all);
+        document.apply(&mut client, &resolved["edit"]["changes"][URI]);
+        assert_eq!(document.text, mended, "{kind}");
+        client.diagnostics(URI, document.version);
+        client.finish();
+    }
+}
+
+#[test]
 fn the_house_form_is_asked_for_and_mended() {
     let options = json!({"houseForm": "report"});
     let mut client = Client::open_editor_with(capabilities(), options);

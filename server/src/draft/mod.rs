@@ -307,29 +307,38 @@ impl Draft {
 
     /// Every finding that is to be told, with where its paragraph begins, in order.
     pub fn findings(&self) -> impl Iterator<Item = (usize, &Finding)> {
+        self.findings_within(0..self.text.len())
+    }
+
+    /// The same for the neighbourhood of a byte range, all that touch it among them.
+    pub fn findings_within(&self, range: Range<usize>) -> impl Iterator<Item = (usize, &Finding)> {
         let subject = self.subject();
         let length = self.text.len();
-        self.readings_where(|_, chunk| chunk.findings > 0)
-            .flat_map(move |(base, reading)| {
-                let of_citations = reading
-                    .meanings()
-                    .filter(move |(citation, _)| {
-                        citation.certainty == Certainty::Explicit
-                            || subject.is_the_conference(length, citation.language)
-                    })
-                    .filter_map(|(_, resolution)| resolution.finding.as_ref());
-                let of_quotations = reading
-                    .misquotations
-                    .iter()
-                    .filter(move |misquotation| {
-                        !misquotation.is_doubtful
-                            || subject.is_the_conference(length, Language::Chinese)
-                    })
-                    .map(|misquotation| &misquotation.finding);
-                of_citations
-                    .chain(of_quotations)
-                    .map(move |finding| (base, finding))
-            })
+        self.readings_where(move |start, chunk| {
+            // A quotation can go on behind its paragraph.
+            let end = start + chunk.len + quotations::FARTHEST_LOOK;
+            chunk.findings > 0 && start <= range.end && end >= range.start
+        })
+        .flat_map(move |(base, reading)| {
+            let of_citations = reading
+                .meanings()
+                .filter(move |(citation, _)| {
+                    citation.certainty == Certainty::Explicit
+                        || subject.is_the_conference(length, citation.language)
+                })
+                .filter_map(|(_, resolution)| resolution.finding.as_ref());
+            let of_quotations = reading
+                .misquotations
+                .iter()
+                .filter(move |misquotation| {
+                    !misquotation.is_doubtful
+                        || subject.is_the_conference(length, Language::Chinese)
+                })
+                .map(|misquotation| &misquotation.finding);
+            of_citations
+                .chain(of_quotations)
+                .map(move |finding| (base, finding))
+        })
     }
 
     /// Tells whether a citation of this document is one: what its shape alone makes one is none in a

@@ -2,6 +2,7 @@
 //! is configured. It is looked for only when it is asked for, chunk by chunk, and kept with the
 //! chunk, so that a keystroke costs one chunk's worth.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::markup::prose;
@@ -16,19 +17,25 @@ const SHORTEST: usize = 20;
 pub type Uncited = Vec<(usize, Finding)>;
 
 impl Draft {
-    /// Provisions' words without a citation in their paragraph or the one before or behind, each
-    /// with where its paragraph begins, in order.
-    pub fn uncited(&self) -> impl Iterator<Item = (usize, &Finding)> {
+    /// Provisions' words without a citation in their paragraph or the one before or behind, in the
+    /// neighbourhood of a byte range, all that touch it among them; each with where its paragraph
+    /// begins, in order.
+    pub fn uncited_within(&self, range: Range<usize>) -> impl Iterator<Item = (usize, &Finding)> {
         let mut start = 0;
-        self.chunks.iter().flat_map(move |chunk| {
-            let base = start;
-            start += chunk.len;
-            chunk
-                .uncited
-                .get_or_init(|| Arc::new(self.look_for_uncited(base, chunk)))
-                .iter()
-                .map(move |(at, finding)| (base + at, finding))
-        })
+        self.chunks
+            .iter()
+            .filter_map(move |chunk| {
+                let base = start;
+                start += chunk.len;
+                (base <= range.end && start >= range.start).then_some((base, chunk))
+            })
+            .flat_map(|(base, chunk)| {
+                chunk
+                    .uncited
+                    .get_or_init(|| Arc::new(self.look_for_uncited(base, chunk)))
+                    .iter()
+                    .map(move |(at, finding)| (base + at, finding))
+            })
     }
 
     fn look_for_uncited(&self, base: usize, chunk: &Chunk) -> Uncited {
@@ -87,7 +94,7 @@ mod tests {
 
     fn words(draft: &Draft) -> Vec<String> {
         draft
-            .uncited()
+            .uncited_within(0..draft.text().len())
             .map(|(base, finding)| {
                 let range = base + finding.range.start..base + finding.range.end;
                 draft.text().slice(range).into_owned()

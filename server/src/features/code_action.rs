@@ -30,14 +30,25 @@ pub enum Scope {
     File,
 }
 
-/// The fixes for findings that touch a byte range, each code followed by its fix for the whole file
+/// The fixes for findings that touch a byte range, then for each code its fix for the whole file
 /// where more than one place of the file has an obvious fix.
 pub fn code_actions(snapshot: &Snapshot, range: Range<usize>) -> Vec<Action> {
+    let (mut actions, codes) = fixes(snapshot, range);
+    let of_the_file = codes.into_iter().filter_map(|code| {
+        let (action, _) = fix_all(snapshot, Some(code))?;
+        Some(action)
+    });
+    actions.extend(of_the_file);
+    actions
+}
+
+/// The fixes for findings that touch a byte range, and those of their codes of which more than one
+/// place of the file has an obvious fix ([`fix_all`] has it).
+pub fn fixes(snapshot: &Snapshot, range: Range<usize>) -> (Vec<Action>, Vec<Code>) {
     let mut actions = Vec::new();
     let mut codes: Vec<Code> = Vec::new();
-    for (base, finding) in snapshot.findings() {
-        let place = base + finding.range.start..base + finding.range.end;
-        if place.start > range.end || place.end < range.start || !is_told(snapshot, &finding) {
+    for (base, finding) in snapshot.findings_within(range) {
+        if !is_told(snapshot, &finding) {
             continue;
         }
         for fix in &finding.fixes {
@@ -48,7 +59,7 @@ pub fn code_actions(snapshot: &Snapshot, range: Range<usize>) -> Vec<Action> {
                     &finding.problem,
                     fix,
                 ),
-                scope: Scope::Citation(place.clone()),
+                scope: Scope::Citation(base + finding.range.start..base + finding.range.end),
                 code: finding.problem.code(),
                 preferred: fix.preferred,
                 edits: absolute(base, fix),
@@ -58,12 +69,26 @@ pub fn code_actions(snapshot: &Snapshot, range: Range<usize>) -> Vec<Action> {
             codes.push(finding.problem.code());
         }
     }
-    actions.extend(codes.into_iter().filter_map(|code| {
-        fix_all(snapshot, Some(code))
-            .filter(|(_, count)| *count > 1)
-            .map(|(action, _)| action)
-    }));
-    actions
+    codes.retain(|code| has_fixes(snapshot, Some(*code), 2));
+    (actions, codes)
+}
+
+/// Whether at least so many findings of a code (or of all codes) have an obvious fix.
+pub fn has_fixes(snapshot: &Snapshot, only: Option<Code>, at_least: usize) -> bool {
+    let found = snapshot.findings().filter(|(_, finding)| {
+        only.is_none_or(|only| only == finding.problem.code())
+            && is_told(snapshot, finding)
+            && finding.fixes.iter().any(|fix| fix.preferred)
+    });
+    found.take(at_least).count() == at_least
+}
+
+/// What the change of [`fix_all`] is called.
+pub fn fix_all_title(snapshot: &Snapshot, only: Option<Code>) -> String {
+    match only {
+        Some(code) => messages::fix_all_title(snapshot.locale, code),
+        None => messages::fix_everything_title(snapshot.locale),
+    }
 }
 
 /// The obvious fixes of all findings of a code (or of all codes) as one change, with their number.
@@ -96,10 +121,7 @@ pub fn fix_all(snapshot: &Snapshot, only: Option<Code>) -> Option<(Action, usize
     let code = only.or(first)?;
     (count > 0).then(|| {
         let action = Action {
-            title: match only {
-                Some(code) => messages::fix_all_title(snapshot.locale, code),
-                None => messages::fix_everything_title(snapshot.locale),
-            },
+            title: fix_all_title(snapshot, only),
             scope: Scope::File,
             code,
             preferred: false,

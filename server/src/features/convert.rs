@@ -68,11 +68,12 @@ pub fn convert_all(snapshot: &Snapshot, form: Form) -> Option<Conversion> {
     })
 }
 
-/// The citations that are not in the house form and could be, each with its paragraph's beginning.
-pub fn nonstandard(snapshot: &Snapshot, form: Form) -> Vec<(usize, Finding)> {
+/// The citations in the neighbourhood of a byte range, all that touch it among them, that are not in
+/// the house form and could be, each with its paragraph's beginning.
+pub fn nonstandard(snapshot: &Snapshot, form: Form, range: Range<usize>) -> Vec<(usize, Finding)> {
     snapshot
         .draft
-        .readings()
+        .readings_within(range)
         .flat_map(|(base, reading)| {
             lists(reading)
                 .filter_map(|list| {

@@ -129,16 +129,12 @@ pub fn project_entries(snapshot: &Snapshot, range: &Range<usize>) -> Vec<Project
 /// The findings of citations that touch a byte range and are told.
 fn told(snapshot: &Snapshot, range: &Range<usize>) -> Vec<(Range<usize>, Code)> {
     snapshot
-        .findings()
+        .findings_within(range.clone())
         .map(|(base, finding)| {
             let place = base + finding.range.start..base + finding.range.end;
             (place, finding.problem.code())
         })
-        .filter(|(place, code)| {
-            place.start <= range.end
-                && range.start <= place.end
-                && snapshot.severities.of(*code).is_some()
-        })
+        .filter(|(_, code)| snapshot.severities.of(*code).is_some())
         .collect()
 }
 

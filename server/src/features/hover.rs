@@ -56,14 +56,12 @@ pub fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
 /// What is wrong with the quotation at a byte offset, with the words as they stand.
 fn misquotation(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
     let (corpus, locale) = (&snapshot.corpus, snapshot.locale);
-    snapshot.findings().find_map(|(base, finding)| {
+    let mut findings = snapshot.findings_within(offset..offset);
+    findings.find_map(|(base, finding)| {
         let Problem::Misquoted { cited, found, .. } = &finding.problem else {
             return None;
         };
         let range = base + finding.range.start..base + finding.range.end;
-        if !(range.start..=range.end).contains(&offset) {
-            return None;
-        }
         let mut blocks = vec![warning(corpus, locale, &finding)];
         let shown = if found.is_empty() { cited } else { found };
         blocks.push(provisions(corpus, locale, Language::Chinese, shown));

@@ -96,18 +96,26 @@ impl Snapshot {
     /// that, and its index names parts in a way of its own, which reading the corpus checks. What is
     /// exempt is among them.
     pub fn all_findings(&self) -> impl Iterator<Item = (usize, Cow<'_, Finding>)> {
+        self.all_findings_within(0..self.draft.text().len())
+    }
+
+    /// The same for those that touch a byte range.
+    fn all_findings_within(
+        &self,
+        range: Range<usize>,
+    ) -> impl Iterator<Item = (usize, Cow<'_, Finding>)> {
         let of_the_house_form = self
             .house_form
             .filter(|_| self.severities.of(Code::NonstandardForm).is_some())
-            .map(|form| nonstandard(self, form))
+            .map(|form| nonstandard(self, form, range.clone()))
             .unwrap_or_default();
         let of_uncited_words = self
             .severities
             .of(Code::Uncited)
             .is_some()
-            .then(|| self.draft.uncited());
+            .then(|| self.draft.uncited_within(range.clone()));
         self.draft
-            .findings()
+            .findings_within(range.clone())
             .chain(of_uncited_words.into_iter().flatten())
             .map(|(base, finding)| (base, Cow::Borrowed(finding)))
             .chain(
@@ -115,17 +123,30 @@ impl Snapshot {
                     .into_iter()
                     .map(|(base, finding)| (base, Cow::Owned(finding))),
             )
-            .filter(|_| self.corpus_file.is_none())
+            .filter(move |(base, finding)| {
+                self.corpus_file.is_none()
+                    && base + finding.range.start <= range.end
+                    && base + finding.range.end >= range.start
+            })
     }
 
     /// The findings without what a comment in the document exempts or the project leaves alone.
     pub fn findings(&self) -> impl Iterator<Item = (usize, Cow<'_, Finding>)> {
+        self.findings_within(0..self.draft.text().len())
+    }
+
+    /// The same for those that touch a byte range.
+    pub fn findings_within(
+        &self,
+        range: Range<usize>,
+    ) -> impl Iterator<Item = (usize, Cow<'_, Finding>)> {
         let exemptions = self.draft.exemptions();
-        self.all_findings().filter(move |(base, finding)| {
-            let range = base + finding.range.start..base + finding.range.end;
-            let code = finding.problem.code();
-            !exemptions.exempt(&range, code) && !self.is_ignored(&range, code)
-        })
+        self.all_findings_within(range)
+            .filter(move |(base, finding)| {
+                let range = base + finding.range.start..base + finding.range.end;
+                let code = finding.problem.code();
+                !exemptions.exempt(&range, code) && !self.is_ignored(&range, code)
+            })
     }
 
     /// Whether the project leaves a finding of this code at a byte range alone.

@@ -3,6 +3,7 @@
 //! Everything is written as text so that a change reads as one: ⟦…⟧ marks a range in the draft,
 //! and edits are shown by the text that they make.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -21,7 +22,7 @@ use super::{Snapshot, markdown};
 use crate::corpus::{Corpus, FileIndex, embedded};
 use crate::draft::Draft;
 use crate::messages::Locale;
-use crate::resolve::{Code, Severity};
+use crate::resolve::{Code, Finding, Form, Severity};
 
 /// A draft as plain text with its cursor (the text's beginning where none is marked).
 fn fixture(marked: &str, locale: Locale) -> (Snapshot, usize) {
@@ -1706,4 +1707,43 @@ fn all_misquotations_of_a_file_are_mended_at_once() {
         edited(draft, &action.edits),
         "七.23规定：“有关国家应当考虑举行非正式磋商”。\n\n七.4规定：“应当考虑加强法庭上和程序上的保护措施”。见七.45。"
     );
+}
+
+#[test]
+fn findings_at_a_place_are_those_of_the_document_that_touch_it() {
+    // Long enough for many chunks, which begin anywhere; a block quotation stands behind what cites it.
+    let some = "见七.45。\n\n七.23规定：\n\n> 有关国家应当考虑举行非正式协商。\n\n决议 3/4。\n\n";
+    let long = "各国应当努力尽快处理证人正在其中接受保护的案件。\n\n";
+    let draft: String = (0..60)
+        .map(|count| format!("{some}{}", long.repeat(count)))
+        .collect();
+    let (mut snapshot, _) = fixture(&draft, Locale::Chinese);
+    snapshot.house_form = Some(Form::Report);
+    let codes = &mut Arc::make_mut(&mut snapshot.severities).by_code;
+    codes.insert(Code::Uncited, Some(Severity::Hint));
+    codes.insert(Code::NonstandardForm, Some(Severity::Hint));
+    let place = |(base, finding): &(usize, Cow<'_, Finding>)| {
+        base + finding.range.start..base + finding.range.end
+    };
+    let all: Vec<_> = snapshot.findings().collect();
+    for code in [
+        Code::NoSuchProvision,
+        Code::Misquoted,
+        Code::WrongKind,
+        Code::Uncited,
+        Code::NonstandardForm,
+    ] {
+        let told = all.iter().filter(|(_, one)| one.problem.code() == code);
+        assert!(told.count() >= 30, "{code:?}");
+    }
+    for one in &all {
+        for at in [place(one).start, place(one).end] {
+            let here: Vec<_> = snapshot.findings_within(at..at).collect();
+            let expected = all.iter().filter(|other| {
+                let place = place(other);
+                place.start <= at && at <= place.end
+            });
+            assert!(here.iter().eq(expected), "at {at}");
+        }
+    }
 }

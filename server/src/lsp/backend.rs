@@ -39,7 +39,7 @@ use crate::features::{
 };
 use crate::messages::{self, Locale};
 use crate::project::Ignored;
-use crate::resolve::Form;
+use crate::resolve::{Code, Form};
 use crate::search::Passages;
 use crate::text::{Encoding, Text};
 
@@ -421,7 +421,7 @@ impl Backend {
             return None;
         }
         let encoding = self.state.encoding();
-        self.ask(uri, move |snapshot| {
+        self.ask_beside(uri, move |snapshot| {
             let text = snapshot.draft.text();
             let range = range.map_or(0..text.len(), |range| from_range(text, range, encoding));
             let tokens = semantic_token::semantic_tokens(&snapshot, &range);
@@ -430,11 +430,21 @@ impl Backend {
         .await
     }
 
-    /// Computes an answer from a document's snapshot; `None` where the document is not open. The
-    /// transport begins requests in the order of arrival and lets them go on beside what follows:
-    /// what stands before the `.await` sees the document as it was when the request came, what
-    /// stands behind it holds nothing up.
-    pub(super) async fn ask<T>(&self, uri: &Url, answer: impl FnOnce(Snapshot) -> T) -> Option<T> {
+    /// Computes an answer from a document's snapshot; `None` where the document is not open. For
+    /// what looks at one place of the document: the messages that follow wait for it, which is
+    /// shorter than handing it to another thread would take.
+    pub(super) fn ask<T>(&self, uri: &Url, answer: impl FnOnce(Snapshot) -> T) -> Option<T> {
+        Some(answer(self.state.take(uri)?.snapshot()))
+    }
+
+    /// As [`Backend::ask`], for what may take long. The transport begins requests in the order of
+    /// arrival and lets them go on beside what follows: what stands before the `.await` sees the
+    /// document as it was when the request came, what stands behind it holds nothing up.
+    pub(super) async fn ask_beside<T>(
+        &self,
+        uri: &Url,
+        answer: impl FnOnce(Snapshot) -> T,
+    ) -> Option<T> {
         let taken = self.state.take(uri)?;
         tokio::task::yield_now().await;
         Some(answer(taken.snapshot()))
@@ -557,6 +567,23 @@ fn convert_all_action(
     })
 }
 
+/// The action that mends all findings of a code, or of all codes; without edits it is to be resolved.
+fn fix_all_action(
+    uri: &Url,
+    snapshot: &Snapshot,
+    only: Option<Code>,
+    edits: Option<Vec<TextEdit>>,
+) -> CodeAction {
+    CodeAction {
+        title: code_action::fix_all_title(snapshot, only),
+        data: edits
+            .is_none()
+            .then(|| serde_json::json!({"fixAll": only.map(Code::name), "uri": uri})),
+        edit: edits.map(|edits| WorkspaceEdit::new([(uri.clone(), edits)].into_iter().collect())),
+        ..CodeAction::default()
+    }
+}
+
 /// The action that inserts the other recommendations on a topic; without edits it is to be resolved.
 fn topic_action(
     uri: &Url,
@@ -580,16 +607,20 @@ fn topic_action(
 /// What an action's data asks to be computed.
 enum Asked {
     ConvertAll(Form),
+    /// Mending all findings of a code, or of all codes.
+    FixAll(Option<Code>),
     /// The topic, and where the citation stands.
     OtherRecommendations(String, Position),
 }
 
-/// Reads what [`convert_all_action`] and [`topic_action`] have written.
+/// Reads what [`convert_all_action`], [`fix_all_action`] and [`topic_action`] have written.
 fn asked_for(data: &Value) -> Option<(Asked, Url)> {
     let uri = Url::parse(data.get("uri")?.as_str()?).ok()?;
-    let asked = match data.get("convertAll") {
-        Some(form) => Asked::ConvertAll(Form::from_name(form.as_str()?)?),
-        None => Asked::OtherRecommendations(
+    let asked = match (data.get("convertAll"), data.get("fixAll")) {
+        (Some(form), _) => Asked::ConvertAll(Form::from_name(form.as_str()?)?),
+        (None, Some(Value::Null)) => Asked::FixAll(None),
+        (None, Some(code)) => Asked::FixAll(Some(Code::from_name(code.as_str()?)?)),
+        (None, None) => Asked::OtherRecommendations(
             data.get("otherRecommendations")?.as_str()?.to_owned(),
             serde_json::from_value(data.get("position")?.clone()).ok()?,
         ),
@@ -797,7 +828,7 @@ impl LanguageServer for Backend {
                 range: Some(to_range(text, &found.range, client.encoding)),
             })
         });
-        Ok(answer.await.flatten())
+        Ok(answer.flatten())
     }
 
     async fn goto_definition(
@@ -830,7 +861,7 @@ impl LanguageServer for Backend {
             });
             Some(GotoDefinitionResponse::Link(links.collect()))
         });
-        Ok(answer.await.flatten())
+        Ok(answer.flatten())
     }
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
@@ -858,7 +889,7 @@ impl LanguageServer for Backend {
                 items,
             })
         });
-        Ok(answer.await)
+        Ok(answer)
     }
 
     async fn completion_resolve(&self, mut item: CompletionItem) -> Result<CompletionItem> {
@@ -905,7 +936,7 @@ impl LanguageServer for Backend {
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
         let encoding = self.state.encoding();
         let hints = get(&self.state.settings).inlay_hints;
-        let answer = self.ask(&params.text_document.uri, move |snapshot| {
+        let answer = self.ask_beside(&params.text_document.uri, move |snapshot| {
             let text = snapshot.draft.text();
             let range = from_range(text, params.range, encoding);
             inlay_hint::inlay_hints(&snapshot, &range, hints)
@@ -938,11 +969,15 @@ impl LanguageServer for Backend {
         };
         let encoding = self.state.encoding();
         let edits = self
-            .ask(&uri, move |snapshot| {
+            .ask_beside(&uri, move |snapshot| {
                 let text = snapshot.draft.text();
                 match asked {
                     Asked::ConvertAll(form) => {
                         let all = convert::convert_all(&snapshot, form)?;
+                        Some(to_text_edits(text, all.edits, encoding))
+                    }
+                    Asked::FixAll(only) => {
+                        let (all, _) = code_action::fix_all(&snapshot, only)?;
                         Some(to_text_edits(text, all.edits, encoding))
                     }
                     Asked::OtherRecommendations(topic, position) => {
@@ -974,15 +1009,34 @@ impl LanguageServer for Backend {
         };
         let asked = uri.clone();
         let backend = self.handle();
-        let answer = self.ask(&asked, move |snapshot| {
+        let answer = self.ask_beside(&asked, move |snapshot| {
             let text = snapshot.draft.text();
+            // Mending the whole document waits until the action is chosen, where it can.
+            let edits_of = |only| {
+                (!resolves_actions)
+                    .then(|| code_action::fix_all(&snapshot, only))
+                    .flatten()
+                    .map(|(action, _)| to_text_edits(text, action.edits, encoding))
+            };
             let mut actions = Vec::new();
             if wants(&CodeActionKind::QUICKFIX) {
                 let range = from_range(text, params.range, encoding);
-                for action in code_action::code_actions(&snapshot, range) {
-                    let action =
-                        to_code_action(text, &uri, action, &params.context.diagnostics, encoding);
+                let told = &params.context.diagnostics;
+                let (fixes, codes) = code_action::fixes(&snapshot, range);
+                for action in fixes {
+                    let action = to_code_action(text, &uri, action, told, encoding);
                     actions.push(CodeActionOrCommand::CodeAction(action));
+                }
+                for code in codes {
+                    let action = fix_all_action(&uri, &snapshot, Some(code), edits_of(Some(code)));
+                    let name = NumberOrString::String(code.name().to_owned());
+                    let mended = told.iter().filter(|one| one.code.as_ref() == Some(&name));
+                    let mended: Vec<Diagnostic> = mended.cloned().collect();
+                    actions.push(CodeActionOrCommand::CodeAction(CodeAction {
+                        kind: Some(CodeActionKind::QUICKFIX),
+                        diagnostics: (!mended.is_empty()).then_some(mended),
+                        ..action
+                    }));
                 }
             }
             let range = from_range(text, params.range, encoding);
@@ -1029,17 +1083,11 @@ impl LanguageServer for Backend {
                     actions.push(topic_action(&uri, params.range.start, offer, edits));
                 }
             }
-            if wants(&CodeActionKind::SOURCE_FIX_ALL)
-                && let Some((action, _)) = code_action::fix_all(&snapshot, None)
+            if wants(&CodeActionKind::SOURCE_FIX_ALL) && code_action::has_fixes(&snapshot, None, 1)
             {
-                let edits = to_text_edits(text, action.edits, encoding);
                 actions.push(CodeActionOrCommand::CodeAction(CodeAction {
-                    title: action.title,
                     kind: Some(CodeActionKind::from("source.fixAll.yuanyin")),
-                    edit: Some(WorkspaceEdit::new(
-                        [(uri.clone(), edits)].into_iter().collect(),
-                    )),
-                    ..CodeAction::default()
+                    ..fix_all_action(&uri, &snapshot, None, edits_of(None))
                 }));
             }
             if wants(&CodeActionKind::QUICKFIX) {
@@ -1053,7 +1101,7 @@ impl LanguageServer for Backend {
 
     async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
         let encoding = self.state.encoding();
-        let answer = self.ask(&params.text_document.uri, move |snapshot| {
+        let answer = self.ask_beside(&params.text_document.uri, move |snapshot| {
             let text = snapshot.draft.text();
             document_link::document_links(&snapshot)
                 .into_iter()
@@ -1076,7 +1124,7 @@ impl LanguageServer for Backend {
     ) -> Result<Option<Vec<DocumentHighlight>>> {
         let at = params.text_document_position_params;
         let encoding = self.state.encoding();
-        let answer = self.ask(&at.text_document.uri, move |snapshot| {
+        let answer = self.ask_beside(&at.text_document.uri, move |snapshot| {
             let text = snapshot.draft.text();
             let offset = text.offset(from_position(at.position), encoding);
             document_highlight::document_highlights(&snapshot, offset)
@@ -1096,7 +1144,7 @@ impl LanguageServer for Backend {
     ) -> Result<Option<DocumentSymbolResponse>> {
         let client = get(&self.state.client);
         let uri = params.text_document.uri.clone();
-        let answer = self.ask(&params.text_document.uri, move |snapshot| {
+        let answer = self.ask_beside(&params.text_document.uri, move |snapshot| {
             let file = snapshot.corpus_file?;
             let text = snapshot.draft.text();
             let symbols: Vec<DocumentSymbol> =
@@ -1131,7 +1179,7 @@ impl LanguageServer for Backend {
     }
 
     async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
-        let answer = self.ask(&params.text_document.uri, move |snapshot| {
+        let answer = self.ask_beside(&params.text_document.uri, move |snapshot| {
             let text = snapshot.draft.text();
             let lines = |offset| u32::try_from(text.line_of(offset)).unwrap_or(u32::MAX);
             folding_range::folding_ranges(&snapshot.corpus, snapshot.corpus_file?)

@@ -21,6 +21,10 @@ mod workspace_requests;
 
 use std::process::ExitCode;
 
+/// How many requests and other long work go on at once; what is more waits for its turn. One of
+/// the threads reads the input.
+const THREADS: usize = 8;
+
 /// Serves LSP on standard input and output until the client says `exit`, closes the input or is
 /// gone. Exit status 0 after `shutdown`, else 1.
 pub fn serve() -> ExitCode {
@@ -32,8 +36,10 @@ pub fn serve() -> ExitCode {
         .with_writer(std::io::stderr)
         .with_ansi(false)
         .try_init();
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
+    // One thread for what waits: each further one costs an answer the time to wake it. What
+    // computes has threads of its own (`spawn_blocking`).
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .max_blocking_threads(THREADS)
         .enable_time()
         .build();
     match runtime {

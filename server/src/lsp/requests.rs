@@ -307,13 +307,8 @@ struct FindSourceParams {
 impl Backend {
     async fn search(&self, params: Value) -> Result<Vec<Record>> {
         let SearchParams { query, limit, at } = read(params)?;
-        let language = match at {
-            Some(at) => {
-                self.ask_at(at, |snapshot, offset| snapshot.language_at(offset))
-                    .await
-            }
-            None => None,
-        };
+        let language =
+            at.and_then(|at| self.ask_at(at, |snapshot, offset| snapshot.language_at(offset)));
         let library = self.library();
         let most = limit.unwrap_or(RESULTS).min(MOST_RESULTS);
         let language = language.unwrap_or(Language::Chinese);
@@ -345,7 +340,7 @@ impl Backend {
                     Some((named, snapshot.language_at(offset), Some(range)))
                 });
                 let nothing = ((Vec::new(), None), Language::Chinese, None);
-                answer.await.flatten().unwrap_or(nothing)
+                answer.flatten().unwrap_or(nothing)
             }
             (None, None) => return Err(lacks(locale, "identity, citation, position")),
         };
@@ -366,7 +361,7 @@ impl Backend {
     }
 
     /// What a feature says of a place in an open document.
-    async fn ask_at<T>(
+    fn ask_at<T>(
         &self,
         at: lsp::TextDocumentPositionParams,
         answer: impl FnOnce(Snapshot, usize) -> T,
@@ -379,7 +374,7 @@ impl Backend {
                 .offset(from_position(at.position), encoding);
             answer(snapshot, offset)
         };
-        self.ask(&at.text_document.uri, answer).await
+        self.ask(&at.text_document.uri, answer)
     }
 
     async fn topic(&self, params: Value) -> Result<Vec<Topic>> {
@@ -430,7 +425,7 @@ impl Backend {
     async fn citations(&self, params: Value) -> Result<Option<Vec<Citation>>> {
         let CitationsParams { uri } = read(params)?;
         let encoding = self.encoding();
-        let answer = self.ask(&uri, move |snapshot| {
+        let answer = self.ask_beside(&uri, move |snapshot| {
             citations::citations(&snapshot)
                 .into_iter()
                 .map(|listed| citation(snapshot.draft.text(), &snapshot.corpus, listed, encoding))
@@ -441,7 +436,7 @@ impl Backend {
 
     async fn cites(&self, params: Value) -> Result<Option<String>> {
         let CitesParams { uri, format } = read(params)?;
-        let answer = self.ask(&uri, move |snapshot| {
+        let answer = self.ask_beside(&uri, move |snapshot| {
             let authorities = table_of_authorities(&snapshot);
             table_of_authorities::write(&snapshot, &authorities, format.into())
         });
@@ -457,7 +452,7 @@ impl Backend {
             range,
         } = read(params)?;
         let encoding = self.encoding();
-        let answer = self.ask(&text_document.uri, move |snapshot| {
+        let answer = self.ask_beside(&text_document.uri, move |snapshot| {
             let text = snapshot.draft.text();
             let range = from_range(text, range, encoding);
             find_source::sources(&snapshot, &range)

@@ -3,17 +3,25 @@
 //! tower-lsp's own `Server` loses replies and reorders edits under load (its issues 284 and 399);
 //! this one keeps the service and replaces the loop. What changes state (`initialize`,
 //! `textDocument/did…`) runs in the order of arrival before anything later is looked at. Every
-//! other message is begun in that order too, so that it takes the state as it was when it came
-//! (see `Backend::ask`), and goes on beside what follows. Nothing that runs in order waits for the
-//! client.
+//! other message is begun in that order too, so that it takes the state as it was when it came.
+//! What looks at one place is answered at once (`Backend::ask`), what may take long goes on beside
+//! what follows (`Backend::ask_beside`). Nothing that runs in order waits for the client.
+//!
+//! An answer takes some ten microseconds to make, and waking a thread takes as long or, where the
+//! processors are idle, several times longer. So a message wakes as few as can be: one that reads
+//! it and answers, one that writes the answer.
 
 use std::io::{BufReader, Write};
+use std::ops::ControlFlow;
 use std::panic::AssertUnwindSafe;
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use futures::{FutureExt, SinkExt, StreamExt};
+use futures::{FutureExt, Sink, SinkExt, StreamExt};
 use serde_json::Value;
+use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 use tower_lsp::jsonrpc::{Error, Id, Request, Response};
@@ -27,28 +35,18 @@ use super::requests;
 /// How long the last answers may take once nothing more comes in.
 const LAST_ANSWERS: Duration = Duration::from_secs(1);
 
-/// What comes in.
-enum Input {
-    Body(Vec<u8>),
-    /// The client has gone, or has closed its end of the input or of the output.
-    End,
-}
-
 /// Serves until `exit`, the end of the input or the end of the client.
 pub async fn serve() -> ExitCode {
-    let (incoming, mut inputs) = mpsc::unbounded_channel();
-    let ended = incoming.clone();
-    let output = write_output(incoming.clone());
-    read_input(incoming);
-
+    let (end, mut ended) = mpsc::unbounded_channel();
+    let output = write_output(end.clone());
     let service = LspService::build(|client| {
         Backend::new(client, move || {
             // The receiver is gone only when the server already ends.
-            let _ = ended.send(Input::End);
+            let _ = end.send(());
         })
     });
-    let (mut service, socket) = requests::register(service).finish();
-    let (mut to_client, mut from_client) = socket.split();
+    let (service, socket) = requests::register(service).finish();
+    let (mut to_client, from_client) = socket.split();
     let requests_output = output.clone();
     tokio::spawn(async move {
         while let Some(request) = to_client.next().await {
@@ -56,80 +54,137 @@ pub async fn serve() -> ExitCode {
         }
     });
 
-    let mut was_shut_down = false;
-    let mut running = JoinSet::new();
-    while let Some(Input::Body(body)) = inputs.recv().await {
-        let message = match parse(&body) {
-            Ok(message) => message,
-            Err(error) => {
-                send(&output, &Response::from_error(Id::Null, error));
-                continue;
-            }
-        };
-        let method = match message.get("method").and_then(Value::as_str) {
-            Some(method) => method.to_owned(),
-            None => {
-                // An answer to a request of ours.
-                match serde_json::from_value::<Response>(message) {
-                    Ok(response) => {
-                        if from_client.send(response).await.is_err() {
-                            break;
-                        }
-                    }
-                    Err(error) => {
-                        tracing::warn!("neither request nor answer: {error}");
-                        send(
-                            &output,
-                            &Response::from_error(Id::Null, Error::invalid_request()),
-                        );
+    let was_shut_down = Arc::new(AtomicBool::new(false));
+    let session = Session {
+        service,
+        from_client,
+        output,
+        running: JoinSet::new(),
+        was_shut_down: Arc::clone(&was_shut_down),
+    };
+    tokio::select! {
+        _ = tokio::task::spawn_blocking(|| session.read_input()) => {}
+        _ = ended.recv() => {}
+    }
+    if was_shut_down.load(Ordering::Relaxed) {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// What messages from the client are carried to, in the order of arrival.
+struct Session<Answers> {
+    service: LspService<Backend>,
+    /// Takes the client's answers.
+    from_client: Answers,
+    output: mpsc::UnboundedSender<Output>,
+    /// The requests that go on beside what follows them.
+    running: JoinSet<()>,
+    was_shut_down: Arc<AtomicBool>,
+}
+
+impl<Answers: Sink<Response> + Unpin> Session<Answers> {
+    /// Reads messages until `exit` or the end of the input, on a thread of its own: standard input
+    /// cannot be waited for otherwise. That thread also begins what they ask, since waking another
+    /// one for it takes longer than most answers do.
+    fn read_input(mut self) {
+        let runtime = Handle::current();
+        let mut input = BufReader::with_capacity(1 << 16, std::io::stdin().lock());
+        loop {
+            match read_frame(&mut input) {
+                Ok(Some(body)) => {
+                    if runtime.block_on(self.take(&body)).is_break() {
+                        break;
                     }
                 }
-                continue;
+                Ok(None) => break,
+                Err(error) => {
+                    tracing::warn!("the input has broken off: {error}");
+                    break;
+                }
+            }
+        }
+        runtime.block_on(self.finish());
+    }
+
+    /// Takes a message in; breaks off at the last one.
+    async fn take(&mut self, body: &[u8]) -> ControlFlow<()> {
+        let message = match parse(body) {
+            Ok(message) => message,
+            Err(error) => {
+                send(&self.output, &Response::from_error(Id::Null, error));
+                return ControlFlow::Continue(());
             }
         };
+        let Some(method) = message.get("method").and_then(Value::as_str) else {
+            return self.take_answer(message).await;
+        };
+        let method = method.to_owned();
         if method == "exit" {
-            break;
+            return ControlFlow::Break(());
         }
-        was_shut_down |= method == "shutdown";
+        if method == "shutdown" {
+            self.was_shut_down.store(true, Ordering::Relaxed);
+        }
         let written_id = message.get("id").cloned().unwrap_or_default();
         let request = match serde_json::from_value::<Request>(message) {
             Ok(request) => request,
             Err(error) => {
                 tracing::warn!("{method}: {error}");
                 let id = serde_json::from_value(written_id).unwrap_or_default();
-                send(&output, &Response::from_error(id, Error::invalid_request()));
-                continue;
+                let refusal = Response::from_error(id, Error::invalid_request());
+                send(&self.output, &refusal);
+                return ControlFlow::Continue(());
             }
         };
         let id = request.id().cloned();
-        let answer_output = output.clone();
-        let answer = guarded(id, service.call(request));
+        let output = self.output.clone();
+        let answer = guarded(id, self.service.call(request));
         let mut answering = Box::pin(async move {
             if let Some(response) = answer.await {
-                send(&answer_output, &response);
+                send(&output, &response);
             }
         });
         if in_order(&method) {
             answering.await;
         } else if futures::poll!(answering.as_mut()).is_pending() {
-            running.spawn(answering);
+            let runtime = Handle::current();
+            self.running
+                .spawn_blocking(move || runtime.block_on(answering));
         }
-        while running.try_join_next().is_some() {}
+        while self.running.try_join_next().is_some() {}
+        ControlFlow::Continue(())
     }
-    // Let the last answers out.
-    let last_answers = async {
-        while running.join_next().await.is_some() {}
-        let (flushed, flush) = tokio::sync::oneshot::channel();
-        if output.send(Output::Flush(flushed)).is_ok() {
-            // Not answered where nobody reads the output.
-            let _ = flush.await;
+
+    /// Takes an answer to a request of ours.
+    async fn take_answer(&mut self, message: Value) -> ControlFlow<()> {
+        match serde_json::from_value::<Response>(message) {
+            Ok(response) => {
+                if self.from_client.send(response).await.is_err() {
+                    return ControlFlow::Break(());
+                }
+            }
+            Err(error) => {
+                tracing::warn!("neither request nor answer: {error}");
+                let refusal = Response::from_error(Id::Null, Error::invalid_request());
+                send(&self.output, &refusal);
+            }
         }
-    };
-    let _ = tokio::time::timeout(LAST_ANSWERS, last_answers).await;
-    if was_shut_down {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
+        ControlFlow::Continue(())
+    }
+
+    /// Lets the last answers out.
+    async fn finish(mut self) {
+        let last_answers = async {
+            while self.running.join_next().await.is_some() {}
+            let (flushed, flush) = tokio::sync::oneshot::channel();
+            if self.output.send(Output::Flush(flushed)).is_ok() {
+                // Not answered where nobody reads the output.
+                let _ = flush.await;
+            }
+        };
+        let _ = tokio::time::timeout(LAST_ANSWERS, last_answers).await;
     }
 }
 
@@ -210,29 +265,9 @@ fn send(output: &mpsc::UnboundedSender<Output>, message: &impl serde::Serialize)
     }
 }
 
-/// Reads frames on a thread of its own: standard input cannot be waited for otherwise.
-fn read_input(incoming: mpsc::UnboundedSender<Input>) {
-    std::thread::spawn(move || {
-        let mut input = BufReader::with_capacity(1 << 16, std::io::stdin().lock());
-        loop {
-            let message = match read_frame(&mut input) {
-                Ok(Some(body)) => Input::Body(body),
-                Ok(None) => Input::End,
-                Err(error) => {
-                    tracing::warn!("the input has broken off: {error}");
-                    Input::End
-                }
-            };
-            let ends = matches!(message, Input::End);
-            if incoming.send(message).is_err() || ends {
-                return;
-            }
-        }
-    });
-}
-
-/// Writes frames on a thread of its own. When nobody reads them, that is the end of the input too.
-fn write_output(ended: mpsc::UnboundedSender<Input>) -> mpsc::UnboundedSender<Output> {
+/// Writes frames on a thread of its own, so that a client that does not read holds nothing up. When
+/// nobody can read them any more, the session ends.
+fn write_output(end: mpsc::UnboundedSender<()>) -> mpsc::UnboundedSender<Output> {
     let (sender, mut outgoing) = mpsc::unbounded_channel();
     std::thread::spawn(move || {
         let mut output = std::io::stdout().lock();
@@ -245,7 +280,7 @@ fn write_output(ended: mpsc::UnboundedSender<Input>) -> mpsc::UnboundedSender<Ou
                         .is_err()
                     {
                         // The receiver is gone only when the server already ends.
-                        let _ = ended.send(Input::End);
+                        let _ = end.send(());
                         return;
                     }
                 }

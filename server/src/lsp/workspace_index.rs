@@ -58,8 +58,42 @@ type Stamp = (Option<SystemTime>, u64);
 /// All that is known of closed files.
 #[derive(Default)]
 pub struct Index {
-    files: RwLock<Arc<HashMap<PathBuf, Arc<FileCitations>>>>,
+    known: RwLock<Arc<Known>>,
     to_do: Mutex<ToDo>,
+}
+
+/// What files cite, and which files cite what.
+#[derive(Default)]
+pub struct Known {
+    pub files: Files,
+    /// The files that cite a provision.
+    citing: HashMap<u32, Vec<Arc<Path>>>,
+}
+
+impl Known {
+    fn new(files: Files) -> Known {
+        let mut citing: HashMap<u32, Vec<Arc<Path>>> = HashMap::new();
+        for (path, file) in &files {
+            let provisions = file.citations.iter().flat_map(|one| &one.provisions);
+            for provision in provisions.copied().collect::<BTreeSet<u32>>() {
+                citing.entry(provision).or_default().push(Arc::clone(path));
+            }
+        }
+        Known { files, citing }
+    }
+
+    /// The files that cite any of these provisions.
+    pub fn citing(&self, wanted: &[ProvisionIndex]) -> Vec<(&Path, &FileCitations)> {
+        let wanted = wanted.iter().filter_map(|one| u32::try_from(*one).ok());
+        let paths: BTreeSet<&Arc<Path>> = wanted
+            .filter_map(|provision| self.citing.get(&provision))
+            .flatten()
+            .collect();
+        let files = paths.into_iter();
+        files
+            .filter_map(|path| Some((&**path, &**self.files.get(path)?)))
+            .collect()
+    }
 }
 
 #[derive(Default)]
@@ -115,8 +149,8 @@ impl Work {
 
 impl Index {
     /// What is known now.
-    pub fn files(&self) -> Arc<HashMap<PathBuf, Arc<FileCitations>>> {
-        get(&self.files)
+    pub fn known(&self) -> Arc<Known> {
+        get(&self.known)
     }
 
     fn to_do(&self) -> std::sync::MutexGuard<'_, ToDo> {
@@ -162,19 +196,20 @@ impl Backend {
         let before = if work.afresh {
             Arc::default()
         } else {
-            state.workspace.index.files()
+            state.workspace.index.known()
         };
+        let before = &before.files;
         if work.afresh {
             // What is there points into another corpus.
-            set(&state.workspace.index.files, Arc::default());
+            set(&state.workspace.index.known, Arc::default());
         }
         if !work.everything {
-            self.keep(state.look_at(work, &before));
+            self.keep(state.look_at(work, before));
             return;
         }
         let progress = Progress::begin(self);
         let goes_on = || !state.workspace.index.to_do().work.everything;
-        let after = state.look_everywhere(&before, &progress, &goes_on);
+        let after = state.look_everywhere(before, &progress, &goes_on);
         if !goes_on() {
             progress.end(None);
             return;
@@ -187,8 +222,8 @@ impl Backend {
     /// Takes into force what was found.
     fn keep(&self, after: Files) {
         let index = &self.state.workspace.index;
-        if after != *index.files() {
-            set(&index.files, Arc::new(after));
+        if after != index.known().files {
+            set(&index.known, Arc::new(Known::new(after)));
             self.refresh_code_lenses();
         }
     }
@@ -207,7 +242,7 @@ impl Backend {
     }
 }
 
-type Files = HashMap<PathBuf, Arc<FileCitations>>;
+type Files = HashMap<Arc<Path>, Arc<FileCitations>>;
 
 impl State {
     /// Looks through all folders. What is known of files that have not changed is kept.
@@ -303,11 +338,11 @@ impl State {
                 && let Some(path) = drafts.get(next.fetch_add(1, Ordering::Relaxed))
             {
                 progress.report(next.load(Ordering::Relaxed), drafts.len());
-                let known = before.get(path);
+                let known = before.get(path.as_path());
                 if let Some(file) = read_file(path, known, corpus, encoding) {
                     read.lock()
                         .unwrap_or_else(PoisonError::into_inner)
-                        .insert(path.clone(), file);
+                        .insert(Arc::from(path.as_path()), file);
                 }
             }
         };

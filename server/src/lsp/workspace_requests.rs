@@ -56,7 +56,7 @@ impl State {
                 });
             locations.extend(cited);
         }
-        for (path, file) in self.workspace.index.files().iter() {
+        for (path, file) in self.workspace.index.known().citing(wanted) {
             let mut cited = file
                 .citations
                 .iter()
@@ -90,8 +90,8 @@ impl State {
                 *counts.entry(provision).or_default() += 1;
             }
         }
-        for (path, file) in self.workspace.index.files().iter() {
-            if open.contains(path) {
+        for (path, file) in &self.workspace.index.known().files {
+            if open.contains(&**path) {
                 continue;
             }
             for citation in &file.citations {
@@ -184,7 +184,7 @@ impl Backend {
         let at = params.text_document_position;
         let state = Arc::clone(&self.state);
         let with_declaration = params.context.include_declaration;
-        let answer = self.ask(&at.text_document.uri, move |snapshot| {
+        let answer = self.ask_beside(&at.text_document.uri, move |snapshot| {
             let wanted = state.pointed(&snapshot, at.position);
             if wanted.is_empty() {
                 return None;
@@ -237,13 +237,13 @@ impl Backend {
             });
             Some(GotoDefinitionResponse::Link(links.collect()))
         });
-        answer.await.flatten()
+        answer.flatten()
     }
 
     pub(super) async fn code_lenses_of(&self, params: CodeLensParams) -> Option<Vec<CodeLens>> {
         let asked = params.text_document.uri;
         let (state, uri) = (Arc::clone(&self.state), asked.clone());
-        let answer = self.ask(&asked, move |snapshot| {
+        let answer = self.ask_beside(&asked, move |snapshot| {
             let file = snapshot.corpus_file?;
             let library = state.library();
             // Counted in the corpus in force, shown in the file as it stands in the editor.
@@ -298,7 +298,7 @@ impl Backend {
     ) -> Option<Vec<CallHierarchyItem>> {
         let at = params.text_document_position_params;
         let state = Arc::clone(&self.state);
-        let answer = self.ask(&at.text_document.uri, move |snapshot| {
+        let answer = self.ask_beside(&at.text_document.uri, move |snapshot| {
             let library = state.library();
             let pointed = state.pointed(&snapshot, at.position).into_iter();
             let items: Vec<CallHierarchyItem> = pointed
