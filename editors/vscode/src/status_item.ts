@@ -52,7 +52,7 @@ export class StatusItem implements vscode.Disposable {
   /** What can be done, as a list. */
   async showMenu(): Promise<void> {
     const entries: [label: string, description: string, command: string, ...given: string[]][] = [
-      [`$(list-tree) ${messages.menuCitations()}`, this.countsOfActive().join(" · "), "yuanyin.citationsView.focus"],
+      [`$(list-tree) ${messages.menuCitations()}`, this.wantingOfActive(), "yuanyin.citationsView.focus"],
       [`$(warning) ${messages.menuProblems()}`, "", "workbench.actions.view.problems"],
       [`$(quote) ${messages.menuInsert()}`, "", "yuanyin.insertCitation"],
       [`$(debug-restart) ${messages.restart()}`, "", "yuanyin.restartServer"],
@@ -147,6 +147,11 @@ export class StatusItem implements vscode.Disposable {
     return counted === undefined
       ? []
       : [messages.statusCitations(counted.all), messages.wantingCitations(counted.wanting)];
+  }
+
+  private wantingOfActive(): string {
+    const counted = this.ofActive();
+    return counted === undefined ? "" : `${counted.all} · ${messages.wantingCitations(counted.wanting)}`;
   }
 
   /** How the server is, and which compilation is in force. */

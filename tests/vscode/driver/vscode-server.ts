@@ -78,7 +78,7 @@ export class VSCodeServer {
       this.write(path, text);
     }
     this.writeSettings(options.settings ?? {});
-    this.writeJson('Machine/settings.json', options.machineSettings ?? {});
+    this.writeMachineSettings(options.machineSettings ?? {});
     if (options.locale === 'zh-cn') {
       this.registerLanguagePack();
     }
@@ -126,6 +126,11 @@ export class VSCodeServer {
   /** Replaces the user's settings; a running workbench notices. */
   writeSettings(settings: Settings): void {
     this.writeJson('User/settings.json', { ...quietSettings, ...settings });
+  }
+
+  /** Replaces the settings of this machine; a running workbench notices. */
+  writeMachineSettings(settings: Settings): void {
+    this.writeJson('Machine/settings.json', settings);
   }
 
   /** The folder that an extension was unpacked into. */
