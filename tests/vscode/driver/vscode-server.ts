@@ -123,7 +123,7 @@ export class VSCodeServer {
     writeFileSync(this.path(name), text);
   }
 
-  /** Replaces the user's settings; a running workbench notices. */
+  /** Replaces the user's settings; a window that is open does not notice. */
   writeSettings(settings: Settings): void {
     this.writeJson('User/settings.json', { ...quietSettings, ...settings });
   }
