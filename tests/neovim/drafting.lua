@@ -1,43 +1,23 @@
 -- What a drafter does with quotations and citations in a real Neovim: words mended, their source
 -- cited, a provision quoted, citations converted, a finding left alone.
 --
--- Runs as `nvim -l drafting.lua SERVER FOLDER README`; the drafts are files of the folder. Ends with
--- status 1 if a check fails.
+-- Runs as `nvim -l drafting.lua FOLDER`; the drafts are files of the folder. Ends with status 1 if a
+-- check fails.
 
 package.path = vim.fs.dirname(arg[0]) .. '/?.lua;' .. package.path
 local editor = require('editor')
 local lua, input, wait_for, check = editor.lua, editor.input, editor.wait_for, editor.check
 local cursor_on, codes = editor.cursor_on, editor.codes
 
-local server, folder, readme = arg[1], arg[2], arg[3]
-editor.start(server, readme)
+local folder = arg[1]
+editor.start()
 -- The menu of actions would wait for an answer: what it would ask is kept instead.
 lua('vim.ui.select = function() asked = true end')
 
-local function text()
-  return table.concat(lua('return vim.api.nvim_buf_get_lines(0, 0, -1, false)'), '\n')
-end
+local text, select = editor.text, editor.select
 
---- Opens a new draft that holds a text, with the server attached.
 local function draft(name, content)
-  lua('vim.cmd.edit(...)', folder .. '/' .. name .. '.md')
-  lua('vim.api.nvim_buf_set_lines(0, 0, -1, false, ...)', vim.split(content, '\n'))
-  wait_for(function()
-    return lua([[
-      local client = vim.lsp.get_clients({ name = 'yuanyin', bufnr = 0 })[1]
-      return client and client.initialized
-    ]])
-  end)
-end
-
---- Selects words of the draft, as with `v` and a movement.
-local function select(words)
-  cursor_on(words)
-  input('v')
-  wait_for(function()
-    return lua('return vim.api.nvim_get_mode().mode') == 'v'
-  end)
-  cursor_on(words, #words - #vim.fn.strcharpart(words, vim.fn.strchars(words) - 1))
+  editor.draft(folder .. '/' .. name .. '.md', content)
 end
 
 --- Chooses the only action with a title that begins so; the titles that were offered, and whether

@@ -1,7 +1,7 @@
 -- The sample draft in a real Neovim, with nothing but the lines of README for `init.lua`.
 --
--- Runs as `nvim -l test.lua SERVER DRAFT README`: starts another Neovim as an embedded process, types into
--- it as a person does, and says for each check what it saw. Ends with status 1 if one fails.
+-- Runs as `nvim -l test.lua DRAFT`: starts another Neovim as an embedded process, types into it as a
+-- person does, and says for each check what it saw. Ends with status 1 if one fails.
 
 package.path = vim.fs.dirname(arg[0]) .. '/?.lua;' .. package.path
 local editor = require('editor')
@@ -9,18 +9,12 @@ local lua, input, wait_for, check = editor.lua, editor.input, editor.wait_for, e
 local cursor_on, current_line, menu = editor.cursor_on, editor.current_line, editor.menu
 local hover_text, codes = editor.hover_text, editor.codes
 
-local server, draft, readme = arg[1], arg[2], arg[3]
-local settings = editor.start(server, readme)
+local draft = arg[1]
+editor.start()
 lua('vim.cmd.edit(...)', draft)
 
-local client = wait_for(function()
-  return lua([[
-    local client = vim.lsp.get_clients({ name = 'yuanyin', bufnr = 0 })[1]
-    return client and client.initialized and { encoding = client.offset_encoding } or nil
-  ]])
-end)
-check('the server attaches to a Markdown file', client ~= nil and client ~= vim.NIL, client)
-check('positions are in UTF-8', client and client.encoding == 'utf-8', client)
+local encoding = editor.attached()
+check('the server attaches to a Markdown file, with positions in UTF-8', encoding == 'utf-8', encoding)
 
 local expected = {
   'ambiguous',
@@ -85,6 +79,7 @@ offered = wait_for(function()
   return items[1] == '七.20' and items
 end) or menu()
 check('typing on narrows them', offered[1] == '七.20', offered)
+editor.settle()
 input('<C-y>')
 wait_for(function()
   return current_line() == '见A部分 七.20'
@@ -97,6 +92,7 @@ check(
   vim.deep_equal(offered, { '决定 1/4', '决定 2/6', '决定 3/4', '决定 4/3' }),
   offered
 )
+editor.settle()
 input('<C-n><C-n><C-y>')
 wait_for(function()
   return current_line():find('3/4', 1, true)
@@ -111,6 +107,7 @@ for letter in ('sfxz'):gmatch('.') do
   offered = menu()
 end
 check('pinyin initials find a topic', vim.list_contains(offered, 'A.七.23'), offered)
+editor.settle()
 input('<C-n><C-n><C-y>')
 wait_for(function()
   return current_line():find('七.23', 1, true)
@@ -133,7 +130,7 @@ local gone = wait_for(function()
 end)
 check('and its diagnostic goes', gone, codes())
 
-lua(settings)
+lua(editor.documented('settings = { yuanyin ='))
 lua([[
   for _, client in ipairs(vim.lsp.get_clients({ name = 'yuanyin' })) do
     client:stop(true)
@@ -151,20 +148,5 @@ end)
 check('settings are followed', quieter, codes())
 local english = lua('return vim.diagnostic.get(0)[1].message')
 check('in the language set', not english:find('汇编', 1, true) and english:find(' is ', 1, true), english)
-
--- A text without a name, as one types a note before saving it. (Neovim 0.12 drops diagnostics that
--- it has asked for such a buffer: it looks the buffer up by its empty address. Hover is shown.)
-lua([[
-  vim.cmd.enew({ bang = true })
-  vim.bo.filetype = 'text'
-  vim.api.nvim_buf_set_lines(0, 0, -1, false, { '见七.45。' })
-  vim.api.nvim_win_set_cursor(0, { 1, 3 })
-]])
-wait_for(function()
-  return lua('return #vim.lsp.get_clients({ bufnr = 0 }) > 0')
-end)
-lua('vim.lsp.buf.hover()')
-hover = hover_text()
-check('a buffer without a name is served too', hover:find('The compilation has no A.七.45', 1, true), hover)
 
 editor.finish()

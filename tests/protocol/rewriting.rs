@@ -37,6 +37,8 @@ fn a_list_is_converted_as_a_whole_and_back() {
         "七.20",
         "Rewrite by the meeting's report",
     );
+    // Editors' commands that convert to a given form find the action by its data.
+    assert_eq!(report["data"], json!({"convert": "report"}));
     document.apply(&mut client, &report["edit"]["changes"][URI]);
     assert_eq!(
         document.text,

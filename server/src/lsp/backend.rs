@@ -584,6 +584,25 @@ fn fix_all_action(
     }
 }
 
+/// The action that converts the citation or list at the cursor. Its data names the form, for editors'
+/// commands that convert to a given one.
+fn conversion_action(
+    uri: &Url,
+    form: Form,
+    title: String,
+    edits: Vec<TextEdit>,
+) -> CodeActionOrCommand {
+    CodeActionOrCommand::CodeAction(CodeAction {
+        title,
+        kind: Some(CodeActionKind::new(REWRITE_CITATION)),
+        data: Some(serde_json::json!({"convert": form.name()})),
+        edit: Some(WorkspaceEdit::new(
+            [(uri.clone(), edits)].into_iter().collect(),
+        )),
+        ..CodeAction::default()
+    })
+}
+
 /// The action that inserts the other recommendations on a topic; without edits it is to be resolved.
 fn topic_action(
     uri: &Url,
@@ -1047,7 +1066,12 @@ impl LanguageServer for Backend {
                 let forms: Vec<Form> = singly.iter().map(|one| one.form).collect();
                 for conversion in singly.into_iter().filter(|_| wants_this) {
                     let edits = to_text_edits(text, conversion.edits, encoding);
-                    actions.push(rewrite(&uri, REWRITE_CITATION, conversion.title, edits));
+                    actions.push(conversion_action(
+                        &uri,
+                        conversion.form,
+                        conversion.title,
+                        edits,
+                    ));
                 }
                 // Reading the whole document waits until the action is chosen, where it can.
                 for form in forms.into_iter().filter(|_| wants_all) {

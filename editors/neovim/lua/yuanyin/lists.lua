@@ -1,0 +1,105 @@
+-- Lists of places: the citations of a document, and where a provision is cited.
+
+local client_of = require('yuanyin.client')
+local messages = require('yuanyin.messages')
+
+local M = {}
+
+--- A citation as the server gives it (`yuanyin/citations`).
+---@class yuanyin.Citation
+---@field range lsp.Range
+---@field text string
+---@field state 'ok'|'wrong'|'ambiguous'|'not-reproduced'|'other'
+---@field code? string
+---@field severity? 'error'|'warning'|'information'|'hint'
+---@field message? string
+---@field targets string[]
+
+local types = { error = 'E', warning = 'W', information = 'I', hint = 'N' }
+
+---@type table<string, [string, string]>
+local states = {
+  ok = { '正确', 'right' },
+  wrong = { '有误', 'wrong' },
+  ambiguous = { '有歧义', 'ambiguous' },
+  ['not-reproduced'] = { '汇编未收录', 'not in the compilation' },
+  other = { '他处', 'elsewhere' },
+}
+
+--- An entry of the location list for a citation. What the server did not say is left out.
+---@param one yuanyin.Citation
+---@param bufnr integer
+---@param encoding 'utf-8'|'utf-16'|'utf-32'
+---@return vim.quickfix.entry
+function M.entry(one, bufnr, encoding)
+  local function column(position)
+    local line = vim.api.nvim_buf_get_lines(bufnr, position.line, position.line + 1, false)[1] or ''
+    return vim.str_byteindex(line, encoding, position.character, false) + 1
+  end
+  local state = states[one.state] or { one.state, one.state }
+  local words = { messages.pick(state[1], state[2]), one.text }
+  if type(one.targets) == 'table' and #one.targets > 0 then
+    table.insert(words, '→ ' .. table.concat(one.targets, '、'))
+  end
+  if type(one.message) == 'string' then
+    table.insert(words, '— ' .. one.message)
+  end
+  return {
+    bufnr = bufnr,
+    lnum = one.range.start.line + 1,
+    col = column(one.range.start),
+    end_lnum = one.range['end'].line + 1,
+    end_col = column(one.range['end']),
+    type = types[one.severity] or '',
+    text = table.concat(words, ' '),
+  }
+end
+
+--- Fills the window's location list with the citations of its document, in their order, and opens it.
+---@param bufnr integer
+---@param only_problems boolean leave out those of which nothing is told
+function M.citations(bufnr, only_problems)
+  local window = vim.api.nvim_get_current_win()
+  client_of.with_document(bufnr, function(client)
+    local params = { uri = vim.uri_from_bufnr(bufnr) }
+    client_of.ask(client, 'yuanyin/citations', params, bufnr, function(all)
+      local entries, told = {}, 0
+      for _, one in ipairs(all) do
+        local is_told = types[one.severity] ~= nil
+        told = told + (is_told and 1 or 0)
+        if is_told or not only_problems then
+          table.insert(entries, M.entry(one, bufnr, client.offset_encoding))
+        end
+      end
+      if #entries == 0 then
+        return messages.tell('没有可列出的援引。', 'there are no citations to list.')
+      end
+      local title = messages.pick(
+        ('援引 %d 处，其中 %d 处有提示'):format(#all, told),
+        ('%d citations, %d with findings'):format(#all, told)
+      )
+      if vim.api.nvim_win_is_valid(window) then
+        vim.fn.setloclist(window, {}, ' ', { title = title, items = entries })
+        vim.api.nvim_set_current_win(window)
+        vim.cmd('lopen ' .. math.min(#entries, 10))
+      end
+    end)
+  end)
+end
+
+--- Carries out the command of a code lens: lists where a provision is cited. Its arguments are those
+--- of VS Code's `editor.action.showReferences`.
+---@param command lsp.Command
+---@param context lsp.HandlerContext
+function M.show_references(command, context)
+  local client = vim.lsp.get_client_by_id(context.client_id)
+  local locations = (command.arguments or {})[3] --[[@as lsp.Location[]?]]
+  if not client or type(locations) ~= 'table' or #locations == 0 then
+    return messages.tell('尚无文稿援引此段。', 'no draft cites this provision yet.')
+  end
+  local items = vim.lsp.util.locations_to_items(locations, client.offset_encoding)
+  vim.fn.setqflist({}, ' ', { title = command.title, items = items })
+  vim.cmd('botright copen ' .. math.min(math.max(#items, 3), 10))
+end
+
+return M

@@ -1,0 +1,250 @@
+"""Drafting in the real Emacs with the committed `editors/emacs`: `emacs.py SERVER EMACS EMACSCLIENT`.
+
+Runs everything twice, with eglot and with lsp-mode, from the lines of `editors/emacs/README.md`.
+"""
+
+import re
+import subprocess
+import sys
+
+from terminal import MARKUPS, ROOT, SAMPLE, Checks, Home, Terminal, line_of, wait_for, wrong_in
+
+LOOK = """
+(setq inhibit-startup-screen t make-backup-files nil auto-save-default nil create-lockfiles nil
+      eglot-confirm-server-initiated-edits nil lsp-warn-no-matched-clients nil
+      lsp-enable-suggest-server-download nil lsp-modeline-diagnostics-enable nil
+      completion-auto-help 'always)
+(require 'markdown-mode)
+(load "lsp-mode-autoloads")
+(server-start)
+"""
+"""What keeps a session quiet; nothing of it is needed for Yuanyin."""
+
+
+class Emacs(Terminal):
+    def __init__(self, emacs, client, home, init, *files, columns=130, rows=40):
+        self.client = client
+        self.environment = home.environment
+        path = home.path / "init.el"
+        path.write_text(LOOK + init, encoding="utf-8")
+        super().__init__([emacs, "-Q", "-nw", "-l", str(path), *map(str, files)], home.drafts, home.environment,
+                         columns, rows)
+
+    def lisp(self, expression):
+        """What an expression gives in the current buffer, as Emacs prints it; nothing while it is busy."""
+        try:
+            done = subprocess.run(
+                [self.client, "--eval", f"(with-current-buffer (window-buffer (selected-window)) {expression})"],
+                env=self.environment, capture_output=True, text=True, timeout=10, check=False)
+        except subprocess.TimeoutExpired:
+            return "(busy)"
+        if done.returncode != 0:
+            return f"(failed: {done.stderr.strip()})"
+        return done.stdout.strip().replace("\\n", "\n")
+
+    def text(self):
+        return self.lisp("(buffer-substring-no-properties (point-min) (point-max))")
+
+    def put_point(self, words, within=0):
+        """Puts point on the first place of some words, so many characters into them."""
+        self.lisp(f'(progn (goto-char (point-min)) (search-forward "{words}")'
+                  f' (goto-char (+ (match-beginning 0) {within})))')
+        # What shows itself at point does so after a key.
+        self.keys("C-b", "C-f")
+
+    def command(self, name):
+        self.keys("M-x")
+        self.type(name, pause=0.01)
+        self.keys("Enter")
+
+    def complete(self, label):
+        """Asks for completions and chooses one; those that were offered."""
+        self.keys("C-M-i")
+        listed = ('(with-current-buffer "*Completions*" (let ((at (point-min)) found)'
+                  " (while (setq at (next-single-property-change at 'completion--string))"
+                  " (push (substring-no-properties (or (get-text-property at 'completion--string) \"\")) found))"
+                  " (string-join (delete \"\" (delete-dups (reverse found))) \"|\")))")
+        # Asking before the server has answered would stop Emacs from waiting for it.
+        self.wait_for("possible completions")
+        offered = self.lisp(listed).strip('"').split("|")
+        if label in offered:
+            self.keys(*["M-Down"] * (offered.index(label) + 1), "M-Enter")
+            return offered
+        return [*offered, self.screen()]
+
+    def diagnostics(self):
+        """How many there are of each kind, as flymake has them."""
+        kinds = self.lisp("(mapconcat (lambda (one) (symbol-name (flymake-diagnostic-type one)))"
+                          " (flymake-diagnostics) \" \")")
+        # eglot-error, lsp-mode's :error and the like.
+        return sorted(re.findall(r"error|warning|note", kinds))
+
+
+def documented(server):
+    """README's blocks of Emacs Lisp: for the init file, for eglot, for lsp-mode."""
+    readme = (ROOT / "editors/emacs/README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```elisp\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    init = blocks[0].replace("/path/to/editors/emacs", str(ROOT / "editors/emacs"))
+    assert '"/path/to/yuanyin"' in init and ";; eglot" in blocks[1] and ";; lsp-mode" in blocks[2]
+    return init.replace("/path/to/yuanyin", server), {"eglot": blocks[1], "lsp-mode": blocks[2]}
+
+
+def drafting(client, server, emacs, emacsclient, checks):
+    init, clients = documented(server)
+    with Home() as home:
+        draft = home.draft("意见.md", SAMPLE.read_text(encoding="utf-8"))
+        editor = Emacs(emacs, emacsclient, home, init + clients[client], draft)
+        try:
+            expected = ["error"] * 3 + ["note"] + ["warning"] * 5
+            told = wait_for(lambda: editor.diagnostics() == expected)
+            checks.check("every planted mistake is told", told, f"{editor.diagnostics()}\n{editor.screen()}")
+
+            editor.put_point("七.20", 2)
+            if client == "eglot":
+                shown = editor.wait_for("A.七.20")
+                checks.check("resting on a citation shows it below", shown, editor.screen())
+                editor.keys("C-h", ".")
+            else:
+                editor.command("lsp-describe-thing-at-point")
+            shown = editor.wait_for("核可文书")
+            checks.check("hover shows the provision and its names",
+                         shown and "各国应当考虑参与和支持建立新的" in editor.screen(), editor.screen())
+            editor.keys("C-x", "1")
+
+            editor.put_point("七.20", 2)
+            editor.keys("M-.")
+            there = wait_for(lambda: "part-a.md" in editor.lisp("(buffer-name)"))
+            checks.check("definition opens the corpus", there, editor.screen())
+            line = editor.lisp("(line-number-at-pos)")
+            checks.check("at the line of the provision", line == str(line_of("20. 各国应当考虑参与")), line)
+            editor.keys("M-,")
+            wait_for(lambda: "意见" in editor.lisp("(buffer-name)"))
+
+            editor.keys("M->")
+            editor.type("见A部分 七.")
+            offered = editor.complete("七.20")
+            checks.check("七. offers the paragraphs", offered[0] == "七.1" and offered[-1] == "七.31", offered)
+            editor.type("。根据决定 ")
+            offered = editor.complete("决定 3/4")
+            decisions = ["决定 1/4", "决定 2/6", "决定 3/4", "决定 4/3"]
+            checks.check("决定␣ offers the decisions", offered == decisions, offered)
+            editor.type("，另见@sfxz")
+            offered = editor.complete("A.七.23")
+            checks.check("@ finds a topic by its initials", "A.七.23" in offered, offered)
+            written = '\n见A部分 七.20。根据决定 3/4，另见A部分 七.23"'
+            accepted = wait_for(lambda: editor.text().endswith(written))
+            checks.check("what was accepted is in the text", accepted, editor.text()[-60:])
+
+            editor.keys("C-x", "1")
+            editor.put_point("决议 3/4", 4)
+            editor.command("eglot-code-actions" if client == "eglot" else "lsp-execute-code-action")
+            if client == "lsp-mode":
+                editor.wait_for("Select code action")
+                editor.keys("Tab")
+            offered = editor.wait_for("改为“决定 3/4”")
+            checks.check("a wrong citation offers its fix", offered, editor.screen())
+            editor.type("改为“决定 3/4")
+            editor.keys("Tab", "Enter")
+            mended = wait_for(lambda: "\n决定 3/4 通过以来" in editor.text())
+            checks.check("which mends it", mended, editor.screen())
+            expected.remove("error")
+            gone = wait_for(lambda: editor.diagnostics() == expected)
+            checks.check("and its diagnostic goes", gone, editor.diagnostics())
+
+            editor.keys("M->")
+            editor.type("，又见")
+            editor.command("yuanyin-insert")
+            editor.wait_for("查找 Search")
+            editor.type("sfxz")
+            editor.keys("Enter")
+            editor.wait_for("援引 Cite")
+            editor.keys("Tab")
+            editor.wait_for("A部分 七.23 ")
+            editor.keys("Tab")
+            listed = editor.wait_for("在最后确定正式的司法协助请求时")
+            checks.check("yuanyin-insert lists provisions with their words", listed, editor.screen())
+            editor.type("A部分 七.23")
+            editor.keys("Enter")
+            inserted = wait_for(lambda: editor.text().endswith('，又见A部分 七.23"'))
+            checks.check("and inserts the one chosen", inserted, editor.text()[-60:] + editor.screen())
+
+            editor.put_point("CTOC/COP/WG.2/2013/5，第24段", 4)
+            editor.command("yuanyin-show")
+            editor.wait_for("CTOC/COP/WG.2/2013/5，第24段):")
+            editor.keys("Enter")
+            shown = editor.wait_for("= 缔约方会议第7/3号决议附件一第20段") or editor.wait_for("= 第7/3号决议附件一第20段")
+            checks.check("yuanyin-show shows the citation at point",
+                         shown and "A.七.20" in editor.lisp('(with-current-buffer "*yuanyin*" (buffer-string))'),
+                         editor.screen())
+            editor.keys("C-x", "1")
+
+            editor.command("yuanyin-citations")
+            line = "七.45  汇编中没有 A.七.45：A.七 有 1 至 31。"
+            listed = wait_for(lambda: line in editor.lisp('(with-current-buffer "*xref*" (buffer-string))'))
+            checks.check("yuanyin-citations lists them with what is wrong", listed, editor.screen())
+            editor.lisp('(progn (goto-char (point-min)) (search-forward "七.45"))')
+            editor.keys("Enter")
+            at = wait_for(lambda: editor.lisp("(looking-at-p \"七\\\\.45\")") == "t")
+            checks.check("and goes to one of them", at, editor.screen())
+            editor.keys("C-x", "1")
+
+            editor.command("yuanyin-authorities")
+            table = editor.wait_for("| A.二.5 | 技术援助问题政府专家工作组第二次会议建议第5段 |")
+            checks.check("yuanyin-authorities makes the table", table, editor.screen())
+        finally:
+            editor.close()
+
+
+def languages(client, server, emacs, emacsclient, checks):
+    init, clients = documented(server)
+    settings = "(setq yuanyin-settings '(:locale \"en\"))"
+    with Home() as home:
+        home.draft(".yuanyin.toml", "[diagnostics]\nno-such-provision = \"warning\"\n")
+        # Debian has no modes for the others here.
+        endings = [ending for ending in MARKUPS if ending not in ("adoc", "typ")]
+        for ending in endings:
+            home.draft(f"nested/draft.{ending}", MARKUPS[ending])
+        editor = Emacs(emacs, emacsclient, home, settings + init + clients[client])
+        try:
+            wait_for(lambda: editor.lisp("t") == "t" and editor.screen().strip())
+            for ending in endings:
+                editor.keys("C-x", "C-f")
+                editor.type(f"{home.drafts}/nested/draft.{ending}", pause=0.01)
+                editor.keys("Enter")
+                wait_for(lambda: editor.lisp("(buffer-name)") == f'"draft.{ending}"')
+                # Flymake begins with the next command.
+                editor.keys("C-f")
+                if ending == "txt":
+                    editor.command("eglot" if client == "eglot" else "lsp")
+                expected = ["warning"] * wrong_in(ending)
+                told = wait_for(lambda: editor.diagnostics() == expected)
+                checks.check(f"the language of .{ending} is known", told, f"{editor.diagnostics()} {editor.screen()}")
+            english = editor.lisp("(flymake-diagnostic-text (car (flymake-diagnostics)))")
+            checks.check("settings are followed", "The compilation has no A.七.4" in english, english)
+        finally:
+            editor.close()
+
+
+def package(emacs, checks):
+    """The package compiles without a warning, and its documentation is as Emacs wants it."""
+    with Home() as home:
+        file = ROOT / "editors/emacs/yuanyin.el"
+        compiled = home.path / "yuanyin.elc"
+        lines = [f'(setq byte-compile-error-on-warn t byte-compile-dest-file-function (lambda (_) "{compiled}"))',
+                 f'(byte-compile-file "{file}")', f'(checkdoc-file "{file}")']
+        command = [emacs, "-Q", "--batch", *(part for line in lines for part in ("--eval", line))]
+        done = subprocess.run(command, env=home.environment, capture_output=True, text=True, check=False)
+        told = [line for line in done.stderr.splitlines() if line.strip() and "Lisp directory" not in line]
+        checks.check("yuanyin.el compiles without a warning", compiled.exists(), done.stderr)
+        checks.check("and its documentation is in order", told == [], done.stderr)
+
+
+if __name__ == "__main__":
+    server, emacs, emacsclient = sys.argv[1:]
+    checks = Checks("Emacs")
+    package(emacs, checks)
+    for client in ("eglot", "lsp-mode"):
+        checks.editor = f"Emacs, {client}"
+        drafting(client, server, emacs, emacsclient, checks)
+        languages(client, server, emacs, emacsclient, checks)
+    sys.exit(checks.finish())
