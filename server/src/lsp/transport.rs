@@ -232,6 +232,12 @@ fn parse(body: &[u8]) -> Result<Value, Error> {
     {
         object.remove("params");
     }
+    if message
+        .get("method")
+        .is_some_and(|name| name == "initialize")
+    {
+        name_as_types_do(message.pointer_mut("/params/capabilities/workspace"));
+    }
     if let Some(object) = message.as_object_mut()
         && is_own(object.get("method"))
     {
@@ -242,6 +248,15 @@ fn parse(body: &[u8]) -> Result<Value, Error> {
         Ok(message)
     } else {
         Err(Error::invalid_request())
+    }
+}
+
+/// LSP says `workspace.diagnostics`, lsp-types 0.94 reads `workspace.diagnostic`.
+fn name_as_types_do(workspace: Option<&mut Value>) {
+    if let Some(workspace) = workspace.and_then(Value::as_object_mut)
+        && let Some(diagnostics) = workspace.get("diagnostics").cloned()
+    {
+        workspace.entry("diagnostic").or_insert(diagnostics);
     }
 }
 
