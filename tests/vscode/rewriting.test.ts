@@ -83,7 +83,7 @@ scenario('words that are nowhere in the compilation have no source', async (work
 scenario('the table of authorities lists each provision once, with the lines that cite it', async (workbench) => {
   const { editor } = workbench;
   await workbench.open('文献.md');
-  await workbench.run('援引: 援引文献表');
+  await workbench.run('援引: 援引一览表');
   await editor.shows('## 工作组的建议（A部分）');
   assert.equal(
     await editor.copyAll(),
@@ -106,7 +106,7 @@ scenario('the table of authorities lists each provision once, with the lines tha
 scenario('a draft that cites nothing has no table', async (workbench) => {
   const { notifications } = workbench;
   await workbench.open('空白.md');
-  await workbench.run('援引: 援引文献表');
+  await workbench.run('援引: 援引一览表');
   await notifications.message('本文档没有援引汇编的任何内容');
   await notifications.clear();
 });
