@@ -6,7 +6,11 @@ import { workbenchWith } from './driver/scenarios.ts';
 import type { Workbench } from './driver/workbench.ts';
 
 const scenario = workbenchWith(() => ({
-  files: { '意见.md': '# 意见\n\n从业人员网络见A部分 七.20。另见七.1。又见七.45。\n', '数据.json': '{ "见": "七.45" }\n' },
+  files: {
+    '意见.md': '# 意见\n\n从业人员网络见A部分 七.20。另见七.1。又见七.45。\n',
+    '数据.json': '{ "说明": "见七.45" }\n',
+    '.vscode/settings.json': '{}',
+  },
   extensions: [packagedExtension()],
 }));
 
@@ -42,8 +46,8 @@ scenario('a kind that is set off is not told any more, at once', async (workbenc
 scenario('.yuanyin.toml of the project is honoured, and no default overrides it', async (workbench) => {
   set(workbench, {});
   await underlined(workbench, ['warning 七.1', 'error 七.45']);
-  workbench.server.write('.yuanyin.toml', '[diagnostics]\nambiguous = "hint"\nno-such-provision = "warning"\n');
-  await underlined(workbench, ['hint 七.1', 'warning 七.45']);
+  workbench.server.write('.yuanyin.toml', '[diagnostics]\nambiguous = "information"\nno-such-provision = "warning"\n');
+  await underlined(workbench, ['info 七.1', 'warning 七.45']);
 });
 
 scenario('what is set in VS Code comes before the project file, key by key', async (workbench) => {
@@ -66,11 +70,12 @@ scenario('a wrong value is told, with what is allowed, and the rest holds', asyn
   const { notifications } = workbench;
   await notifications.clear();
   set(workbench, { 'yuanyin.diagnostics': { ambiguous: 'loud', 'no-such-provision': 'warning' } });
-  console.log(await notifications.message('loud'));
+  const message = await notifications.message('diagnostics.ambiguous');
+  assert.equal(message, 'Yuanyin: the setting “diagnostics.ambiguous” has a wrong value; it can be: "error", "warning", "information", "hint", "off".');
   await underlined(workbench, ['warning 七.1', 'warning 七.45']);
   await notifications.clear();
   set(workbench, { 'yuanyin.locale': 'xx' });
-  console.log(await notifications.message('xx'));
+  await notifications.message(/^Yuanyin: the setting “locale” has a wrong value; it can be: /);
   await notifications.clear();
   set(workbench, {});
   await underlined(workbench, ['warning 七.1', 'error 七.45']);

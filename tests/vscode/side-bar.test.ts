@@ -186,7 +186,7 @@ scenario('topics lead to the provisions that they index', async (workbench) => {
 });
 
 scenario('the search finds a provision, opens it and shows it in the tree', async (workbench) => {
-  const { editor, page, quickPick, sidebar } = workbench;
+  const { editor, quickPick, sidebar } = workbench;
   await workbench.open('意见.md');
   await sidebar.pressHeaderButton(compilation, '搜索汇编');
   await quickPick.opened();
@@ -268,6 +268,12 @@ scenario('both views beside a draft', async (workbench) => {
   await workbench.sidebar.row(citations, '七.45');
   await mouseAway(workbench);
   await workbench.picture('side-bar');
+  // For the walkthrough, which shows it small.
+  const whole = workbench.page.viewportSize() ?? { width: 1280, height: 800 };
+  await workbench.page.setViewportSize({ width: 820, height: 560 });
+  await workbench.page.mouse.move(700, 400);
+  await workbench.picture('views');
+  await workbench.page.setViewportSize(whole);
 });
 
 scenario('the list empties when its draft is closed', async (workbench) => {

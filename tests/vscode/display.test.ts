@@ -1,0 +1,86 @@
+// What a person reads of the extension, in both display languages; and the walkthrough.
+import assert from 'node:assert/strict';
+import { describe } from 'node:test';
+import { eventually } from './driver/eventually.ts';
+import { packagedExtension } from './driver/places.ts';
+import { workbenchWith } from './driver/scenarios.ts';
+
+const files = { '意见.md': '# 意见\n\n这一段没有注明出处。\n' };
+
+const texts = {
+  'zh-cn': {
+    category: '援引',
+    views: ['本文档的援引', '汇编'],
+    nothingToConvert: '援引：光标处没有援引，或该援引没有其他形式。',
+    walkthrough: '援引汇编',
+    steps: ['读所援引的条文', '键入时补全', '改正错误', '插入援引', '浏览汇编'],
+    palette: ['插入援引…', '复制为援引', '显示条文', '转换援引的形式…', '查找这段文字的出处…', '援引文献表', '搜索汇编…', '重新启动服务器', '显示日志', '显示版本', '显示状态'],
+  },
+  en: {
+    category: 'Yuanyin',
+    views: ['Citations in This Document', 'Compilation'],
+    nothingToConvert: 'Yuanyin: the citation at the cursor has no other form, or there is none.',
+    walkthrough: 'Cite the compilation',
+    steps: ['Read what a citation says', 'Complete while you type', 'Mend what is wrong', 'Insert a citation', 'Browse the compilation'],
+    palette: [
+      ...['Insert Citation…', 'Copy as Citation', 'Show Provision', 'Convert Citation…', 'Find the Source of the Passage…', 'Table of Authorities'],
+      ...['Search the Compilation…', 'Restart Server', 'Show Log', 'Show Version', 'Show Status'],
+    ],
+  },
+};
+
+for (const locale of ['zh-cn', 'en'] as const) {
+  const { category, views, nothingToConvert, walkthrough, steps, palette } = texts[locale];
+
+  describe(`in ${locale}`, () => {
+    const scenario = workbenchWith(() => ({ files, locale, extensions: [packagedExtension()] }));
+
+    scenario(`the commands are in the palette (${locale})`, async (workbench) => {
+      const { quickPick } = workbench;
+      await workbench.open('意见.md');
+      for (const title of palette) {
+        await workbench.press('F1');
+        await quickPick.fill(`>${category}: ${title}`);
+        await quickPick.row(`${category}: ${title}`);
+        await workbench.press('Escape');
+        await quickPick.closed();
+      }
+    });
+
+    scenario(`the views have their names (${locale})`, async (workbench) => {
+      await workbench.sidebar.openContainer(category);
+      const shown = async () => (await workbench.sidebar.views()).map((name) => name.toUpperCase());
+      await eventually('the views', async () => JSON.stringify(await shown()) === JSON.stringify(views.map((name) => name.toUpperCase())), { seen: shown });
+    });
+
+    scenario(`messages are in the display language (${locale})`, async (workbench) => {
+      const { editor, notifications } = workbench;
+      await editor.putCursor('after', '这一段');
+      await workbench.run(`${category}: ${palette[3] ?? ''}`);
+      assert.equal(await notifications.message(category), nothingToConvert);
+      await notifications.clear();
+    });
+
+    scenario(`the walkthrough shows each step with its picture (${locale})`, async (workbench) => {
+      const { page, quickPick } = workbench;
+      await workbench.run(await workbench.words('Welcome: Open Walkthrough...', '欢迎: 打开演练...'));
+      await quickPick.choose(walkthrough);
+      const shown = page.locator('.gettingStartedContainer .gettingStartedDetailsContent');
+      await shown.locator('.step-title', { hasText: steps[0] ?? '' }).waitFor();
+      assert.deepEqual((await shown.locator('.step-title').allInnerTexts()).map((title) => title.trim()), steps);
+      const picture = page.locator('.gettingStartedContainer .getting-started-media img');
+      const drawn = new Set<string>();
+      // Pictures that are the same, or missing, would show a step twice or empty.
+      for (const title of steps) {
+        await shown.locator('.step-title', { hasText: title }).click();
+        drawn.add(
+          await eventually(`another picture for ${title}`, async () => {
+            const { source, width } = await picture.first().evaluate((image) => ({ source: (image as HTMLImageElement).src, width: (image as HTMLImageElement).naturalWidth }));
+            return width > 300 && !drawn.has(source) && source;
+          }),
+        );
+      }
+      await workbench.picture(`walkthrough-${locale}`);
+    });
+  });
+}
