@@ -14,6 +14,8 @@ export class ReadingPane implements vscode.TextDocumentContentProvider, vscode.D
   readonly onDidChange = this.changes.event;
   private readonly texts = new Map<string, string>();
   private readonly subscriptions: vscode.Disposable[];
+  /** What has been asked for last: it waits for what was asked before, so that nothing opens after `close`. */
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor() {
     this.subscriptions = [
@@ -38,7 +40,7 @@ export class ReadingPane implements vscode.TextDocumentContentProvider, vscode.D
     }
     const more = provisions.length > 1 ? ` +${provisions.length - 1}` : "";
     const text = provisions.map((provision) => provision.plain ?? provision.text).join(RULE);
-    await this.open(`${first.identity}${more}`, text);
+    await this.inTurn(() => this.open(`${first.identity}${more}`, text));
   }
 
   /**
@@ -50,9 +52,17 @@ export class ReadingPane implements vscode.TextDocumentContentProvider, vscode.D
     if (editor === undefined) {
       return;
     }
-    await vscode.commands.executeCommand("workbench.action.newGroupBelow");
-    await this.open(title, text, vscode.ViewColumn.Active);
-    await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+    await this.inTurn(async () => {
+      await vscode.commands.executeCommand("workbench.action.newGroupBelow");
+      await this.open(title, text, vscode.ViewColumn.Active);
+      await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+    });
+  }
+
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined);
+    return done;
   }
 
   private async open(title: string, text: string, column?: vscode.ViewColumn): Promise<void> {
@@ -70,7 +80,9 @@ export class ReadingPane implements vscode.TextDocumentContentProvider, vscode.D
 
   /** Closes what is shown. */
   async close(): Promise<void> {
-    await vscode.window.tabGroups.close(this.tabs(), true);
+    await this.inTurn(async () => {
+      await vscode.window.tabGroups.close(this.tabs(), true);
+    });
   }
 
   /** Whether something is shown. */
