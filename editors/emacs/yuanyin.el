@@ -32,6 +32,7 @@
 (declare-function eglot-completion-at-point "eglot" ())
 (declare-function eglot-current-server "eglot" ())
 (declare-function eglot-managed-p "eglot" ())
+(declare-function eglot-range-region "eglot" (range &optional markers))
 (declare-function eglot-server-capable "eglot" (&rest feats))
 (declare-function eglot-path-to-uri "eglot" (path &rest options))
 (declare-function eglot--path-to-uri "eglot" (path))
@@ -158,7 +159,8 @@ file named .yuanyin.toml counts as a project."
 
 (defun yuanyin--eglot-completion ()
   "Eglot's completion, for candidates that replace what was typed.
-Eglot takes what was typed for the beginning of the chosen one."
+Eglot takes what was typed for the beginning of the chosen one, and
+changes nothing where the next key comes before the server's details."
   (pcase (eglot-completion-at-point)
     (`(,beginning ,end ,table . ,properties)
      (let ((typed (buffer-substring-no-properties beginning (point)))
@@ -167,10 +169,21 @@ Eglot takes what was typed for the beginning of the chosen one."
          :exit-function
          ,(lambda (candidate status)
             (when (memq status '(finished exact))
-              (delete-region beginning (point))
-              (insert typed))
-            (funcall finish candidate status))
+              (let* ((known (car (member candidate (funcall table "" nil t))))
+                     (item (and known (get-text-property 0 'eglot--lsp-item known))))
+                (delete-region beginning (point))
+                (insert typed)
+                (pcase (plist-get item :textEdit)
+                  ('nil (funcall finish candidate status))
+                  (edit (yuanyin--edit edit))))))
          ,@properties)))))
+
+(defun yuanyin--edit (edit)
+  "Change the buffer by EDIT, as the server gave it to eglot."
+  (pcase-let ((`(,beginning . ,end) (eglot-range-region (plist-get edit :range))))
+    (delete-region beginning end)
+    (goto-char beginning)
+    (insert (plist-get edit :newText))))
 
 (defun yuanyin--setup-lsp-mode ()
   "Add the server to those of lsp-mode."

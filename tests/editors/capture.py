@@ -58,6 +58,7 @@ def emacs(server, folder, out):
         try:
             editor.wait_for(lambda: len(editor.diagnostics()) == 9)
             editor.put_point("七.20", 2)
+            editor.wait_for("A.七.20")
             editor.keys("C-h", ".")
             picture(editor, "核可文书", out / "emacs-hover.png")
             editor.keys("C-x", "1", "M->")

@@ -8,9 +8,11 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 import tomllib
+from pathlib import Path
 
-from terminal import ROOT, Checks, wait_for  # noqa: F401
+from terminal import ROOT, Checks
 
 EDITORS = ROOT / "editors"
 LANGUAGES = {"markdown", "plaintext", "latex", "asciidoc", "typst", "restructuredtext", "org", "html"}
@@ -79,20 +81,12 @@ def zed(checks):
 def vim_lsp(checks):
     """Vim reads the file, and registers what it should with a stand-in for vim-lsp's one function."""
     script = EDITORS / "vim/vim-lsp.vim"
-    record = """
-        let g:got = {}
-        function! lsp#register_server(server) abort
-          let g:got = a:server
-        endfunction
-    """
-    lines = [line.strip() for line in record.strip().splitlines()]
-    # A function of that name may only be defined in a file of that name.
-    import tempfile
-    from pathlib import Path
     with tempfile.TemporaryDirectory() as folder:
         stand_in = Path(folder, "autoload", "lsp.vim")
         stand_in.parent.mkdir()
-        stand_in.write_text("\n".join(lines[1:]) + "\n", encoding="utf-8")
+        stand_in.write_text("function! lsp#register_server(server) abort\n"
+                            "  let g:got = a:server\n"
+                            "endfunction\n", encoding="utf-8")
         answer = Path(folder, "answer")
         done = subprocess.run(
             ["vim", "-Nu", "NONE", "-es", "-c", f"set runtimepath^={folder}", "-c", f"source {script}",

@@ -1,6 +1,6 @@
-"""Drafting in the real Emacs with the committed `editors/emacs`: `emacs.py SERVER EMACS EMACSCLIENT`.
+"""Drafting in the real Emacs with the committed `editors/emacs`: `emacs.py CLIENT SERVER EMACS EMACSCLIENT`.
 
-Runs everything twice, with eglot and with lsp-mode, from the lines of `editors/emacs/README.md`.
+The client is `eglot` or `lsp-mode`; the lines of `editors/emacs/README.md` start it.
 """
 
 import re
@@ -240,11 +240,10 @@ def package(emacs, checks):
 
 
 if __name__ == "__main__":
-    server, emacs, emacsclient = sys.argv[1:]
-    checks = Checks("Emacs")
-    package(emacs, checks)
-    for client in ("eglot", "lsp-mode"):
-        checks.editor = f"Emacs, {client}"
-        drafting(client, server, emacs, emacsclient, checks)
-        languages(client, server, emacs, emacsclient, checks)
+    client, server, emacs, emacsclient = sys.argv[1:]
+    checks = Checks(f"Emacs, {client}")
+    if client == "eglot":
+        package(emacs, checks)
+    drafting(client, server, emacs, emacsclient, checks)
+    languages(client, server, emacs, emacsclient, checks)
     sys.exit(checks.finish())

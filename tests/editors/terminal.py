@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "tests" / "drafts" / "sample.md"
 
-PATIENCE = float(os.environ.get("P", "30"))
+PATIENCE = 30.0
 """Seconds to wait for something that must come."""
 
 
@@ -38,9 +38,9 @@ class Terminal:
     def keys(self, *names):
         """Presses keys by tmux's names: `Escape`, `C-x`, `Enter`."""
         for name in names:
-            self._tmux("send-keys", name)
-            # Two escapes in a row, or one before a letter, would be read as a key with Alt.
-            time.sleep(0.3 if name == "Escape" else 0.05)
+            # An escape before another key could be read as that key with Alt; this form cannot.
+            self._tmux("send-keys", *(["-l", "\x1b[27u"] if name == "Escape" else [name]))
+            time.sleep(0.05)
 
     def type(self, text, pause=0.1):
         """Types a text, one character after the other."""

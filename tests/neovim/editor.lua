@@ -11,10 +11,12 @@ local child
 
 editor.repository = vim.env.YUANYIN_REPOSITORY
 
---- README's block of Lua that holds a text, with the places of this machine in it.
-function editor.documented(holds)
+--- The block of Lua in a document, by default the plugin's README, that holds a text, with the places
+--- of this machine in it.
+function editor.documented(holds, document)
+  document = document or 'editors/neovim/README.md'
   local block
-  for line in io.lines(editor.repository .. '/README.md') do
+  for line in io.lines(editor.repository .. '/' .. document) do
     if line == '```lua' then
       block = {}
     elseif line == '```' and block then
@@ -28,12 +30,12 @@ function editor.documented(holds)
       table.insert(block, line)
     end
   end
-  error('README has no block of Lua with ' .. holds)
+  error(document .. ' has no block of Lua with ' .. holds)
 end
 
---- README's lines for the plugin on 'runtimepath'.
+--- The project's README's lines for the plugin on 'runtimepath'.
 function editor.plugin()
-  return editor.documented('vim.opt.runtimepath:append')
+  return editor.documented('vim.opt.runtimepath:append', 'README.md')
 end
 
 --- Starts Neovim with an `init.lua`, by default README's for the plugin; `environment` comes on top of

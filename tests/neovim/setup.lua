@@ -1,4 +1,4 @@
--- Setting the plugin up, and what is told when that has failed: each way of README, the places where
+-- Setting the plugin up, and what is told when that has failed: each way of the READMEs, the places where
 -- the server is looked for, `:checkhealth`, and `:help`.
 --
 -- Runs as `nvim -l setup.lua FOLDER`; drafts and a clone are made in the folder. Ends with status 1 if
@@ -48,7 +48,10 @@ local function is_told(name, part)
   check(name, ok, lua('return told'))
 end
 
--- Everything as it should be; also the last lines of README.
+local own = editor.documented('vim.opt.runtimepath:append')
+check('both READMEs have the same lines for init.lua', own == editor.plugin(), own)
+
+-- Everything as it should be; also the plugin's README's lines without the plugin.
 editor.start(editor.documented("cmd = { '/path/to/yuanyin' }"))
 draft('见七.45。')
 becomes('without the plugin: the server is started', codes, { 'no-such-provision' })

@@ -261,6 +261,34 @@ fn a_huge_single_line_is_served() {
 }
 
 #[test]
+fn an_editor_that_asks_is_told_to_ask_again_when_settings_change() {
+    // As VS Code says it.
+    let mut capabilities = capabilities();
+    capabilities["textDocument"]["diagnostic"] = json!({"dynamicRegistration": true});
+    capabilities["workspace"] = json!({
+        "diagnostics": {"refreshSupport": true},
+        "inlayHint": {"refreshSupport": true},
+        "semanticTokens": {"refreshSupport": true},
+    });
+    let mut client = Client::open_editor_with(capabilities, Value::Null);
+    Document::open(&mut client, URI, "markdown", "见七.1。");
+    let asked = json!({"textDocument": {"uri": URI}});
+    let found = client.ask("textDocument/diagnostic", &asked);
+    assert_eq!(found["items"][0]["severity"], 2);
+    client.notify(
+        "workspace/didChangeConfiguration",
+        &json!({"settings": {"yuanyin": {"diagnostics": {"ambiguous": "error"}}}}),
+    );
+    for what in ["inlayHint", "semanticTokens", "diagnostic"] {
+        let request = client.said(&format!("workspace/{what}/refresh"));
+        client.respond(&request, &Value::Null);
+    }
+    let found = client.ask("textDocument/diagnostic", &asked);
+    assert_eq!(found["items"][0]["severity"], 1);
+    client.finish();
+}
+
+#[test]
 fn wrong_and_unknown_settings_are_told_and_the_others_used() {
     let options = json!({
         "diagnostics": {"no-such-provision": "hint", "ambiguous": "loud", "typo": "error"},

@@ -6,11 +6,14 @@ import { workbenchWith } from './driver/scenarios.ts';
 import { visibleLines } from './driver/text-on-screen.ts';
 import type { Workbench } from './driver/workbench.ts';
 
+/** The walkthrough shows pictures about 600 pixels wide. */
+const width = 720;
+
 const scenario = workbenchWith(() => ({
   files: {
-    '读.md': '## 二、中央机关与国际合作网络\n\n建立新的并加强现有的从业人员网络，是工作组的一贯主张，见A部分 七.20。\n该建议已由第7/3号决议附件一第20段核可。\n',
-    '补全.md': '## 二、中央机关与国际合作网络\n\n建立新的并加强现有的从业人员网络，是工作组的一贯主张，见A部分 七\n',
-    '搜索.md': '## 三、司法协助\n\n提出正式请求之前应当先行磋商，见\n',
+    '读.md': '## 二、中央机关与国际合作网络\n\nA部分 七.20建议各国支持建立新的并加强现有的从业人员网络。\n',
+    '补全.md': '## 二、中央机关与国际合作网络\n\n根据A部分 七\n',
+    '搜索.md': '## 三、司法协助\n\n磋商见\n',
     '修正.md': '## 三、保护证人和受害人\n\n证人保护示范立法也应一并提供，见七.45。\n\n决议 3/4 通过以来，供资问题始终没有解决。\n',
     '引文.md': '## 二、中央机关与国际合作网络\n\n七.21规定：“各国应该为中央机关的双边会议和磋商提供便利”。\n',
     '插入.md': '## 三、保护证人和受害人\n\n各国应当提供适当的保护措施，见。\n',
@@ -27,11 +30,16 @@ const scenario = workbenchWith(() => ({
     'workbench.activityBar.location': 'hidden',
     'workbench.layoutControl.enabled': false,
   },
-  window: { width: 720, height: 420 },
+  window: { width, height: 400 },
 }));
 
 /** A draft alone in the window. */
-async function draft(workbench: Workbench, name: string): Promise<void> {
+async function draft(workbench: Workbench, name: string, height: number): Promise<void> {
+  await workbench.page.setViewportSize({ width, height });
+  if ((await workbench.tabs()).length > 0) {
+    await workbench.press('Control+s');
+    await workbench.press('Control+k', 'Control+w');
+  }
   await workbench.open(name);
   if (await workbench.page.locator('.part.sidebar').isVisible()) {
     await workbench.press('Control+b');
@@ -40,18 +48,20 @@ async function draft(workbench: Workbench, name: string): Promise<void> {
 
 /** The mouse where it shows nothing. */
 async function mouseAway({ page }: Workbench): Promise<void> {
-  await page.mouse.move(700, 300);
+  await page.mouse.move(width - 5, 5);
 }
 
 scenario('a hover', async (workbench) => {
-  await draft(workbench, '读.md');
+  await draft(workbench, '读.md', 340);
   await workbench.editor.hover('七.20', { containing: '又作：' });
   await workbench.picture('hover');
 });
 
 scenario('a peek at the compilation', async (workbench) => {
-  await mouseAway(workbench);
+  await workbench.page.setViewportSize({ width, height: 460 });
   await workbench.editor.putCursor('after', '七.20');
+  await mouseAway(workbench);
+  await eventually('no hover', async () => (await workbench.editor.shownHover()) === undefined);
   const { lines } = await workbench.editor.peekDefinition();
   await eventually('the paragraph', () => Promise.resolve(lines.some((line) => line.startsWith('20.'))));
   await mouseAway(workbench);
@@ -61,8 +71,8 @@ scenario('a peek at the compilation', async (workbench) => {
 
 scenario('completion behind 七.', async (workbench) => {
   const { editor } = workbench;
-  await draft(workbench, '补全.md');
-  await editor.putCursor('after', '见A部分 七');
+  await draft(workbench, '补全.md', 340);
+  await editor.putCursor('after', 'A部分 七');
   await editor.type('.2');
   await editor.suggestions.goTo('七.20');
   await editor.suggestions.documentation();
@@ -73,8 +83,8 @@ scenario('completion behind 七.', async (workbench) => {
 
 scenario('search behind @', async (workbench) => {
   const { editor } = workbench;
-  await draft(workbench, '搜索.md');
-  await editor.putCursor('after', '磋商，见');
+  await draft(workbench, '搜索.md', 340);
+  await editor.putCursor('after', '磋商见');
   await editor.type('@sfxz');
   await editor.suggestions.goTo('A.七.23');
   await mouseAway(workbench);
@@ -84,7 +94,7 @@ scenario('search behind @', async (workbench) => {
 
 scenario('the fixes of a wrong citation', async (workbench) => {
   const { editor } = workbench;
-  await draft(workbench, '修正.md');
+  await draft(workbench, '修正.md', 300);
   await editor.squiggle('决议 3/4');
   await editor.putCursor('after', '七.45');
   await editor.quickFixes();
@@ -95,16 +105,18 @@ scenario('the fixes of a wrong citation', async (workbench) => {
 
 scenario('the fixes of a wrong quotation', async (workbench) => {
   const { editor } = workbench;
-  await draft(workbench, '引文.md');
+  await draft(workbench, '引文.md', 300);
   await editor.squiggle('各国应该为中央机关的双边会议和磋商提供便利');
-  await editor.hover('应该', { containing: '【应该→应当】' });
+  await editor.putCursor('after', '应该');
+  await editor.quickFixes();
+  await mouseAway(workbench);
   await workbench.picture('quotation');
+  await workbench.press('Escape');
 });
 
 scenario('a provision chosen in the list, its text below the draft', async (workbench) => {
   const { editor, page, quickPick } = workbench;
-  await page.setViewportSize({ width: 760, height: 560 });
-  await draft(workbench, '插入.md');
+  await draft(workbench, '插入.md', 560);
   await editor.putCursor('after', '措施，见');
   await workbench.press('Control+k', 'y');
   await quickPick.fill('zrbh');

@@ -8,6 +8,7 @@ const scenario = workbenchWith(() => ({
   files: {
     '意见.md': '见A部分 七.20。\n\n又见七.17和七.20-22。\n\n没有援引。\n',
     '转述.md': '代表团认为，在最后确定正式的司法协助请求时，有关国家应当考虑举行非正式磋商。\n\n今天天气晴朗。\n',
+    '空白.md': '今天天气晴朗。\n',
     '文献.md': '# 报告\n\n见七.20、七.21和第3/4号决定第2段(b)项。\n\n又见CTOC/COP/WG.2/2013/5，第24段。\n',
   },
   locale: 'zh-cn',
@@ -82,7 +83,7 @@ scenario('words that are nowhere in the compilation have no source', async (work
 scenario('the table of authorities lists each provision once, with the lines that cite it', async (workbench) => {
   const { editor } = workbench;
   await workbench.open('文献.md');
-  await workbench.run('援引: 援引文献表');
+  await workbench.run('援引: 援引一览表');
   await editor.shows('## 工作组的建议（A部分）');
   assert.equal(
     await editor.copyAll(),
@@ -100,4 +101,13 @@ scenario('the table of authorities lists each provision once, with the lines tha
 | B.三.2.b | 缔约方会议第3/4号决定第2段(b)项 | 3 |
 `,
   );
+});
+
+scenario('a draft that cites nothing has no table', async (workbench) => {
+  const { notifications } = workbench;
+  await workbench.press('Control+1');
+  await workbench.open('空白.md');
+  await workbench.run('援引: 援引一览表');
+  await notifications.message('本文档没有援引汇编的任何内容');
+  await notifications.clear();
 });

@@ -36,8 +36,17 @@ export function isDraft(document: vscode.TextDocument): boolean {
   return vscode.languages.match(selector(), document) > 0;
 }
 
-/** The editor in front, if it shows a draft. */
-export function activeDraft(): vscode.TextEditor | undefined {
+/** The read-only copy of the built-in compilation; `files.readonlyInclude` in the manifest is the same. */
+const COMPILATION = { scheme: "file", pattern: "**/yuanyin/technical-assistance-*/**" };
+
+/** The editor in front, if the server is asked about what it shows: a draft, or the compilation. */
+export function servedEditor(): vscode.TextEditor | undefined {
   const editor = vscode.window.activeTextEditor;
   return editor !== undefined && isDraft(editor.document) ? editor : undefined;
+}
+
+/** The editor in front, if it shows a draft. Whoever looks something up in the compilation is still at the draft. */
+export function activeDraft(): vscode.TextEditor | undefined {
+  const editor = servedEditor();
+  return editor !== undefined && vscode.languages.match(COMPILATION, editor.document) === 0 ? editor : undefined;
 }

@@ -11,7 +11,7 @@ import { showReferences } from "./commands/show_references";
 import { searchCompilation, showProvision } from "./commands/show_provision";
 import { showVersion } from "./commands/show_version";
 import { tableOfAuthorities } from "./commands/table_of_authorities";
-import { activeDraft, isDraft } from "./documents";
+import { activeDraft, isDraft, servedEditor } from "./documents";
 import { ReadingPane } from "./reading_pane";
 import { RecentProvisions } from "./recent_provisions";
 import type { Rooms } from "./rooms";
@@ -118,9 +118,8 @@ export function activate(context: vscode.ExtensionContext): void {
 
   /** Notes the draft in front, for the side bar's buttons and for the menus. */
   function lookAtEditor(): void {
-    const draft = activeDraft();
-    lastDraft = draft ?? lastDraft;
-    void vscode.commands.executeCommand("setContext", "yuanyin.draft", draft !== undefined);
+    lastDraft = activeDraft() ?? lastDraft;
+    void vscode.commands.executeCommand("setContext", "yuanyin.draft", servedEditor() !== undefined);
   }
 
   function startFor(document: vscode.TextDocument): void {

@@ -25,6 +25,7 @@ export const serverDoesNotRun = (path: string, reason: string, origin: "configur
         reason,
       )
     : l10n.t("Yuanyin: the bundled server “{0}” does not run: {1}. Install the package for your platform again.", path, reason);
+export const otherProgram = (says: string): string => l10n.t("it is another program, which says “{0}”", says);
 export const serverDoesNotStart = (path: string, reason: string, origin: "configured" | "bundled"): string =>
   origin === "configured"
     ? l10n.t(

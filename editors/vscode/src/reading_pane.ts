@@ -14,8 +14,8 @@ export class ReadingPane implements vscode.TextDocumentContentProvider, vscode.D
   readonly onDidChange = this.changes.event;
   private readonly texts = new Map<string, string>();
   private readonly subscriptions: vscode.Disposable[];
-  /** What has been asked for last: it waits for what was asked before, so that nothing opens after `close`. */
-  private turn: Promise<unknown> = Promise.resolve();
+  /** Opens and closes one after the other: what is still being opened is closed, too. */
+  private turn: Promise<void> = Promise.resolve();
 
   constructor() {
     this.subscriptions = [

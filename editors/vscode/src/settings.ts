@@ -44,17 +44,16 @@ export function showsPreview(): boolean {
 }
 
 /**
- * The server's settings as somebody has set them. Defaults are left out: they would come before
- * what the project file says.
+ * The server's settings as somebody has set them; what nobody has set is null. Defaults are not
+ * given: they would come before what the project file says. Nor is the whole ever empty, which the
+ * server takes for an editor without settings: the last one cleared would stay in force.
  */
 export function ofTheServer(): Record<string, unknown> {
   const settings = vscode.workspace.getConfiguration(SECTION);
   const set: Record<string, unknown> = {};
   for (const name of OF_THE_SERVER) {
     const value = explicit(settings, name);
-    if (value !== undefined && value !== "") {
-      set[name] = value;
-    }
+    set[name] = value === "" ? null : (value ?? null);
   }
   return set;
 }

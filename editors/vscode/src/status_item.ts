@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 
-import { activeDraft } from "./documents";
+import { activeDraft, servedEditor } from "./documents";
 import * as messages from "./messages";
 import type { Status } from "./protocol";
 import type { Server } from "./server/server";
@@ -51,18 +51,17 @@ export class StatusItem implements vscode.Disposable {
 
   /** What can be done, as a list. */
   async showMenu(): Promise<void> {
-    const entries: [string, string, ...string[]][] = [
-      [`$(list-tree) ${messages.menuCitations()}`, "yuanyin.citationsView.focus"],
-      [`$(warning) ${messages.menuProblems()}`, "workbench.actions.view.problems"],
-      [`$(quote) ${messages.menuInsert()}`, "yuanyin.insertCitation"],
-      [`$(debug-restart) ${messages.restart()}`, "yuanyin.restartServer"],
-      [`$(output) ${messages.openLog()}`, "yuanyin.showLog"],
-      [`$(settings-gear) ${messages.menuSettings()}`, "workbench.action.openSettings", "yuanyin."],
-      [`$(info) ${messages.menuVersion()}`, "yuanyin.showVersion"],
+    const entries: [label: string, description: string, command: string, ...given: string[]][] = [
+      [`$(list-tree) ${messages.menuCitations()}`, this.wantingOfActive(), "yuanyin.citationsView.focus"],
+      [`$(warning) ${messages.menuProblems()}`, "", "workbench.actions.view.problems"],
+      [`$(quote) ${messages.menuInsert()}`, "", "yuanyin.insertCitation"],
+      [`$(debug-restart) ${messages.restart()}`, "", "yuanyin.restartServer"],
+      [`$(output) ${messages.openLog()}`, "", "yuanyin.showLog"],
+      [`$(settings-gear) ${messages.menuSettings()}`, "", "workbench.action.openSettings", "yuanyin."],
+      [`$(info) ${messages.menuVersion()}`, this.conditionLines().join(" · "), "yuanyin.showVersion"],
     ];
-    const items = entries.map(([label, command, ...given]) => ({ label, command, given }));
-    const placeHolder = this.lines().join(" · ");
-    const chosen = await vscode.window.showQuickPick(items, { title: messages.statusMenu(), placeHolder });
+    const items = entries.map(([label, description, command, ...given]) => ({ label, description, command, given }));
+    const chosen = await vscode.window.showQuickPick(items, { title: messages.statusMenu() });
     if (chosen !== undefined) {
       await vscode.commands.executeCommand(chosen.command, ...chosen.given);
     }
@@ -82,7 +81,7 @@ export class StatusItem implements vscode.Disposable {
     const before = this.status;
     this.status = (await this.server.request("status", {})) ?? this.status;
     this.show();
-    if (JSON.stringify(before?.corpus) !== JSON.stringify(this.status?.corpus)) {
+    if (before !== undefined && JSON.stringify(before.corpus) !== JSON.stringify(this.status?.corpus)) {
       this.corpora.fire(undefined);
     }
   }
@@ -106,8 +105,11 @@ export class StatusItem implements vscode.Disposable {
         item.text = `$(quote) ${this.figures()}`;
         break;
     }
-    item.tooltip = new vscode.MarkdownString(this.lines().map(escaped).join("  \n"));
-    if (condition.is === "failed" || activeDraft() !== undefined) {
+    const lines = this.lines();
+    item.tooltip = new vscode.MarkdownString(lines.map(escaped).join("  \n"));
+    // Read aloud instead of the names of pictures and markup.
+    item.accessibilityInformation = { label: [messages.statusName(), ...lines].join(", ") };
+    if (condition.is === "failed" || servedEditor() !== undefined) {
       item.show();
     } else {
       item.hide();
@@ -126,6 +128,35 @@ export class StatusItem implements vscode.Disposable {
 
   private lines(): string[] {
     const { condition } = this.server;
+    if (condition.is !== "running") {
+      return this.conditionLines();
+    }
+    const lines = [...this.countsOfActive(), ...this.conditionLines()];
+    if (this.status !== undefined) {
+      const { corpus, counts } = this.status;
+      lines.push(messages.statusCounts(counts.provisions, counts.instruments, counts.topics));
+      if (corpus.folder !== null) {
+        lines.push(messages.statusFolder(corpus.folder));
+      }
+    }
+    return lines;
+  }
+
+  private countsOfActive(): string[] {
+    const counted = this.ofActive();
+    return counted === undefined
+      ? []
+      : [messages.statusCitations(counted.all), messages.wantingCitations(counted.wanting)];
+  }
+
+  private wantingOfActive(): string {
+    const counted = this.ofActive();
+    return counted === undefined ? "" : `${counted.all} · ${messages.wantingCitations(counted.wanting)}`;
+  }
+
+  /** How the server is, and which compilation is in force. */
+  private conditionLines(): string[] {
+    const { condition } = this.server;
     switch (condition.is) {
       case "failed":
         return [condition.reason];
@@ -133,26 +164,12 @@ export class StatusItem implements vscode.Disposable {
         return [messages.statusStarting()];
       case "stopped":
         return [messages.statusStopped()];
-      case "running":
-        break;
-    }
-    const lines: string[] = [];
-    const counted = this.ofActive();
-    if (counted !== undefined) {
-      lines.push(messages.statusCitations(counted.all), messages.wantingCitations(counted.wanting));
-    }
-    if (this.status !== undefined) {
-      const { corpus, counts } = this.status;
-      lines.push(
-        messages.statusCorpus(corpus.title, corpus.edition),
-        messages.statusCounts(counts.provisions, counts.instruments, counts.topics),
-      );
-      if (corpus.folder !== null) {
-        lines.push(messages.statusFolder(corpus.folder));
+      case "running": {
+        const server = messages.statusVersion(condition.version);
+        const corpus = this.status?.corpus;
+        return corpus === undefined ? [server] : [server, messages.statusCorpus(corpus.title, corpus.edition)];
       }
     }
-    lines.push(messages.statusVersion(condition.version));
-    return lines;
   }
 
   private ofActive(): Counted | undefined {

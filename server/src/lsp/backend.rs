@@ -285,15 +285,21 @@ impl Backend {
     /// Everything that is shown is shown afresh.
     pub(super) fn refresh(&self) {
         let client = get(&self.state.client);
+        if client.refreshes_hints {
+            let connection = self.connection.clone();
+            let asked = async move { connection.inlay_hint_refresh().await };
+            have_refreshed("inlay hints", asked);
+        }
+        if client.refreshes_tokens {
+            let connection = self.connection.clone();
+            let asked = async move { connection.semantic_tokens_refresh().await };
+            have_refreshed("semantic tokens", asked);
+        }
         if client.pulls_diagnostics {
             if client.refreshes_diagnostics {
                 let connection = self.connection.clone();
-                tokio::spawn(async move {
-                    let asked = async move { connection.workspace_diagnostic_refresh().await };
-                    if patiently(asked).await.is_none() {
-                        tracing::warn!("the client did not refresh its diagnostics");
-                    }
-                });
+                let asked = async move { connection.workspace_diagnostic_refresh().await };
+                have_refreshed("diagnostics", asked);
             }
             return;
         }
@@ -501,6 +507,18 @@ pub(super) async fn patiently<T: Send + 'static>(
 ) -> Option<T> {
     let asked = tokio::time::timeout(PATIENCE, tokio::spawn(request));
     asked.await.ok()?.ok()?.ok()
+}
+
+/// Has the client ask again for what it shows, beside everything else.
+pub(super) fn have_refreshed(
+    what: &'static str,
+    asked: impl Future<Output = Result<()>> + Send + 'static,
+) {
+    tokio::spawn(async move {
+        if patiently(asked).await.is_none() {
+            tracing::warn!("the client did not refresh its {what}");
+        }
+    });
 }
 
 /// Why a folder's corpus does not come into force.

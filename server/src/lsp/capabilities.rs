@@ -30,6 +30,8 @@ pub struct Client {
     pub watches_files: bool,
     pub shows_progress: bool,
     pub refreshes_code_lenses: bool,
+    pub refreshes_hints: bool,
+    pub refreshes_tokens: bool,
     pub links_type_definitions: bool,
     /// It takes changes with versions, and several kinds of them.
     pub changes_documents: bool,
@@ -103,6 +105,14 @@ impl Client {
             refreshes_code_lenses: workspace
                 .and_then(|workspace| workspace.code_lens.as_ref())
                 .and_then(|lens| lens.refresh_support)
+                .unwrap_or(false),
+            refreshes_hints: workspace
+                .and_then(|workspace| workspace.inlay_hint.as_ref())
+                .and_then(|hint| hint.refresh_support)
+                .unwrap_or(false),
+            refreshes_tokens: workspace
+                .and_then(|workspace| workspace.semantic_tokens.as_ref())
+                .and_then(|tokens| tokens.refresh_support)
                 .unwrap_or(false),
             links_type_definitions: text_document
                 .and_then(|text| text.type_definition.as_ref())

@@ -232,17 +232,17 @@ fn parse(body: &[u8]) -> Result<Value, Error> {
     {
         object.remove("params");
     }
+    if message
+        .get("method")
+        .is_some_and(|name| name == "initialize")
+    {
+        name_as_types_do(message.pointer_mut("/params/capabilities/workspace"));
+    }
     if let Some(object) = message.as_object_mut()
         && is_own(object.get("method"))
     {
         let parameters = object.entry("params");
         parameters.or_insert_with(|| Value::Object(serde_json::Map::new()));
-    }
-    if message
-        .get("method")
-        .is_some_and(|method| method == "initialize")
-    {
-        name_as_lsp_types_do(&mut message);
     }
     if message.is_object() {
         Ok(message)
@@ -251,15 +251,12 @@ fn parse(body: &[u8]) -> Result<Value, Error> {
     }
 }
 
-/// What the protocol calls `workspace.diagnostics`, lsp-types 0.94 reads as `workspace.diagnostic`: under
-/// that name it learns that the client can be asked to look at its diagnostics again.
-fn name_as_lsp_types_do(initialize: &mut Value) {
-    if let Some(workspace) = initialize
-        .pointer_mut("/params/capabilities/workspace")
-        .and_then(Value::as_object_mut)
-        && let Some(diagnostics) = workspace.remove("diagnostics")
+/// LSP says `workspace.diagnostics`, lsp-types 0.94 reads `workspace.diagnostic`.
+fn name_as_types_do(workspace: Option<&mut Value>) {
+    if let Some(workspace) = workspace.and_then(Value::as_object_mut)
+        && let Some(diagnostics) = workspace.get("diagnostics").cloned()
     {
-        workspace.insert("diagnostic".to_owned(), diagnostics);
+        workspace.entry("diagnostic").or_insert(diagnostics);
     }
 }
 

@@ -13,7 +13,7 @@ use std::time::SystemTime;
 
 use tower_lsp::lsp_types as lsp;
 
-use super::backend::{Backend, State, get, patiently, set};
+use super::backend::{Backend, State, get, have_refreshed, patiently, set};
 use super::convert::to_range;
 use super::workspace::{exclusions, extensions, innermost};
 use crate::corpus::{Corpus, ProvisionIndex};
@@ -233,12 +233,8 @@ impl Backend {
             return;
         }
         let connection = self.connection.clone();
-        tokio::spawn(async move {
-            let asked = async move { connection.code_lens_refresh().await };
-            if patiently(asked).await.is_none() {
-                tracing::warn!("the client did not refresh its code lenses");
-            }
-        });
+        let asked = async move { connection.code_lens_refresh().await };
+        have_refreshed("code lenses", asked);
     }
 }
 

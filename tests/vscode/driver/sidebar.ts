@@ -44,7 +44,7 @@ export class Sidebar {
     return pane;
   }
 
-  /** The rows of a view that are on the screen, from above. */
+  /** The rows of a view that are on the screen, from above, without headings that stay above what is scrolled. */
   async rows(view: string): Promise<TreeRow[]> {
     return await (await this.treeRows(view)).evaluateAll((rows) =>
       rows
@@ -101,7 +101,7 @@ export class Sidebar {
   }
 
   private async treeRows(view: string): Promise<Locator> {
-    return (await this.view(view)).locator('.monaco-list-row[role=treeitem]');
+    return (await this.view(view)).locator('.monaco-list-rows > .monaco-list-row[role=treeitem]');
   }
 
   private async element(view: string, label: string | RegExp): Promise<Locator> {
@@ -110,7 +110,7 @@ export class Sidebar {
       rows.map((row) => ({ index: row.getAttribute('data-index') ?? '', label: (row.querySelector('.label-name')?.textContent ?? '').replaceAll('\u00a0', ' ').trim() })),
     );
     const index = found.find((row) => matches(row.label, label))?.index ?? 'none';
-    return (await this.view(view)).locator(`.monaco-list-row[role=treeitem][data-index="${index}"]`);
+    return (await this.view(view)).locator(`.monaco-list-rows > .monaco-list-row[data-index="${index}"]`);
   }
 }
 

@@ -78,7 +78,7 @@ export class VSCodeServer {
       this.write(path, text);
     }
     this.writeSettings(options.settings ?? {});
-    this.writeJson('Machine/settings.json', options.machineSettings ?? {});
+    this.writeMachineSettings(options.machineSettings ?? {});
     if (options.locale === 'zh-cn') {
       this.registerLanguagePack();
     }
@@ -123,9 +123,14 @@ export class VSCodeServer {
     writeFileSync(this.path(name), text);
   }
 
-  /** Replaces the user's settings; a running workbench notices. */
+  /** Replaces the user's settings; a window that is open does not notice. */
   writeSettings(settings: Settings): void {
     this.writeJson('User/settings.json', { ...quietSettings, ...settings });
+  }
+
+  /** Replaces the settings of this machine; a running workbench notices. */
+  writeMachineSettings(settings: Settings): void {
+    this.writeJson('Machine/settings.json', settings);
   }
 
   /** The folder that an extension was unpacked into. */

@@ -1,20 +1,24 @@
-/** Table of authorities: everything that the document cites, as a new document. */
+/** Table of authorities: everything that a draft cites, as a new document. */
 
 import * as vscode from "vscode";
 
-import { activeDraft } from "../documents";
+import { servedEditor } from "../documents";
 import * as messages from "../messages";
 import type { Rooms } from "../rooms";
 
-export async function tableOfAuthorities({ server }: Rooms): Promise<void> {
-  const draft = activeDraft();
+export async function tableOfAuthorities({ server, citations }: Rooms): Promise<void> {
+  // The button in the view is about what the view lists.
+  const draft = servedEditor()?.document ?? citations.shownDraft();
   if (draft === undefined) {
     void vscode.window.showInformationMessage(messages.noDraft());
     return;
   }
-  const uri = draft.document.uri.toString();
-  const content = await server.request("cites", { uri, format: "markdown" });
-  if (content === undefined || content === null || content.trim() === "") {
+  const uri = draft.uri.toString();
+  const [cited, content] = await Promise.all([
+    server.request("citations", { uri }),
+    server.request("cites", { uri, format: "markdown" }),
+  ]);
+  if (!cited?.length || !content) {
     void vscode.window.showInformationMessage(messages.nothingCited());
     return;
   }

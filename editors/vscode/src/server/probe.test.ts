@@ -24,8 +24,10 @@ test("a server says its version", async (context) => {
 
 test("another program, one that fails and one that is not there are told apart from a server", async (context) => {
   const after = (work: () => void): void => { context.after(work); };
+  assert.deepEqual(await probe(program(after, "echo Python 3.11.7; echo More"), false), {
+    otherProgram: "Python 3.11.7",
+  });
   for (const [path, reason] of [
-    [program(after, "echo Python 3.11.7"), "Python 3.11.7"],
     [program(after, "echo cannot execute >&2; exit 1"), "cannot execute"],
     ["/nowhere/yuanyin", "ENOENT"],
   ] as const) {

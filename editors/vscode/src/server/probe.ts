@@ -8,8 +8,8 @@ import { versionIn } from "./locate";
 /** Milliseconds that a program has to say its version. */
 const PATIENCE = 10_000;
 
-/** What a program says of itself, or why it says nothing. */
-export type Probed = { version: string } | { failure: string };
+/** What a program says of itself, the first line of it where it is another program, or why it says nothing. */
+export type Probed = { version: string } | { failure: string } | { otherProgram: string };
 
 /**
  * Runs `PATH --version`.
@@ -23,14 +23,14 @@ export async function probe(path: string, mend: boolean): Promise<Probed> {
     try {
       await chmod(path, 0o755);
     } catch {
-      return { failure: first.failure };
+      return first;
     }
     return ask(path);
   }
   return first;
 }
 
-function ask(path: string): Promise<{ version: string } | { failure: string; code: string }> {
+function ask(path: string): Promise<Probed | { failure: string; code: string }> {
   return new Promise((resolve) => {
     const options = { timeout: PATIENCE, windowsHide: true };
     execFile(path, ["--version"], options, (error, output, errors) => {
@@ -39,9 +39,12 @@ function ask(path: string): Promise<{ version: string } | { failure: string; cod
         resolve({ version });
         return;
       }
-      const said = (errors || output).trim().split("\n")[0] ?? "";
-      const failure = error ? (said === "" ? error.message : said) : output.trim().slice(0, 200);
-      resolve({ failure, code: String(error?.code ?? "") });
+      const said = (errors || output).trim().split("\n")[0]?.slice(0, 200) ?? "";
+      if (error === null) {
+        resolve({ otherProgram: said });
+      } else {
+        resolve({ failure: said === "" ? error.message : said, code: String(error.code ?? "") });
+      }
     });
   });
 }

@@ -35,6 +35,13 @@ export type Condition =
 /** Cancels nothing. */
 const NEVER = new vscode.CancellationTokenSource().token;
 
+/** Writes what is wrong with the connection into the log only: it is told here, once and in the reader's language. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
 /** The one server of this window. */
 export class Server implements vscode.Disposable {
   private client: LanguageClient | undefined;
@@ -146,8 +153,9 @@ export class Server implements vscode.Disposable {
       return;
     }
     const probed = await probe(located.path, located.origin === "bundled");
-    if ("failure" in probed) {
-      this.fail(messages.serverDoesNotRun(located.path, probed.failure, located.origin));
+    if (!("version" in probed)) {
+      const reason = "failure" in probed ? probed.failure : messages.otherProgram(probed.otherProgram);
+      this.fail(messages.serverDoesNotRun(located.path, reason, located.origin));
       return;
     }
     this.log.info(`yuanyin ${probed.version}: ${located.path} (${located.origin})`);
@@ -160,8 +168,8 @@ export class Server implements vscode.Disposable {
       }
       if (newState === State.Running) {
         this.set({ is: "running", version: probed.version, path: located.path });
-      } else if (newState === State.Starting && this.state.is !== "starting") {
-        this.set({ is: "starting" });
+      } else if (newState === State.Stopped && this.state.is === "running") {
+        this.ended(client);
       }
     });
     try {
@@ -202,22 +210,31 @@ export class Server implements vscode.Disposable {
           this.log.error(error.message);
           return { action: ErrorAction.Continue, handled: true };
         },
-        closed: () => this.closed(),
+        // Whoever has started it hears of it, and starts another; the client's own way tells of every attempt.
+        closed: () => ({ action: CloseAction.DoNotRestart, handled: true }),
       },
     };
     const run = { command: path, args: ["lsp"] };
-    return new LanguageClient("yuanyin", "Yuanyin", { run, debug: run }, options);
+    return new QuietClient("yuanyin", "Yuanyin", { run, debug: run }, options);
   }
 
-  /** The server has ended by itself. */
-  private closed(): { action: CloseAction; handled: boolean } {
-    if (this.crashes.mayRestart(Date.now())) {
-      this.log.warn("the server has ended; it is started again");
-      return { action: CloseAction.Restart, handled: true };
-    }
+  /** A server that was running has ended by itself. */
+  private ended(client: LanguageClient): void {
     this.client = undefined;
-    this.fail(messages.serverKeepsEnding());
-    return { action: CloseAction.DoNotRestart, handled: true };
+    if (!this.crashes.mayRestart(Date.now())) {
+      void discard(client);
+      this.fail(messages.serverKeepsEnding());
+      return;
+    }
+    this.log.warn("the server has ended; it is started again");
+    this.set({ is: "starting" });
+    void this.inTurn(async () => {
+      await discard(client);
+      // Unless it was stopped or started meanwhile.
+      if (this.client === undefined && this.state.is === "starting") {
+        await this.startNow();
+      }
+    });
   }
 
   /** Says once what is wrong, and what can be done. */

@@ -43,6 +43,7 @@ export class CitationsView implements vscode.TreeDataProvider<Node>, vscode.Disp
   private groups: Group[] = [];
   /** The draft whose citations are shown. */
   private shown: vscode.Uri | undefined;
+  private citations: Citation[] = [];
   private quiet: NodeJS.Timeout | undefined;
   private turn = 0;
 
@@ -115,7 +116,8 @@ export class CitationsView implements vscode.TreeDataProvider<Node>, vscode.Disp
     vscode.Disposable.from(...this.subscriptions, this.view, this.changes, this.counts).dispose();
   }
 
-  private shownDraft(): vscode.TextDocument | undefined {
+  /** The draft whose citations are listed. */
+  shownDraft(): vscode.TextDocument | undefined {
     const shown = this.shown?.toString();
     return vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === shown);
   }
@@ -139,7 +141,13 @@ export class CitationsView implements vscode.TreeDataProvider<Node>, vscode.Disp
   }
 
   private show(uri: vscode.Uri | undefined, citations: Citation[]): void {
+    const isShown = uri?.toString() === this.shown?.toString();
+    if (isShown && JSON.stringify(citations) === JSON.stringify(this.citations)) {
+      // Drawing the rows again would lose a click that is under way.
+      return;
+    }
     this.shown = uri;
+    this.citations = citations;
     this.groups =
       uri === undefined
         ? []

@@ -16,6 +16,7 @@ export interface Node {
   /** The provision, where the row is one. */
   identity?: string;
   location: Location | null;
+  /** Of VS Code's own; empty for none. */
   icon: string;
   parent: Node | undefined;
   children: Node[];
@@ -54,7 +55,9 @@ export class CompilationView implements vscode.TreeDataProvider<Node>, vscode.Di
     const item = new vscode.TreeItem(node.label, state);
     item.id = node.id;
     item.description = node.description;
-    item.iconPath = new vscode.ThemeIcon(node.icon);
+    if (node.icon !== "") {
+      item.iconPath = new vscode.ThemeIcon(node.icon);
+    }
     item.contextValue = node.identity === undefined ? "heading" : "provision";
     if (node.location !== null) {
       item.command = {
@@ -156,7 +159,8 @@ function node(entry: Entry, parent: Node, path: string): Node {
     description: entry.words,
     identity: entry.identity,
     location: entry.location,
-    icon: entry.children.length > 0 && parent.parent === undefined ? "symbol-namespace" : "symbol-string",
+    // Paragraphs have none: their words need the room.
+    icon: parent.parent === undefined && parent.icon === "book" ? "calendar" : "",
     parent,
     children: [],
   };

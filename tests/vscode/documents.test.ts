@@ -1,0 +1,77 @@
+// Which documents are drafts, and what is found in those that are not open.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { eventually } from './driver/eventually.ts';
+import { packagedExtension } from './driver/places.ts';
+import { workbenchWith } from './driver/scenarios.ts';
+import type { Workbench } from './driver/workbench.ts';
+
+const wrong = '见七.45。';
+const scenario = workbenchWith(() => ({
+  files: {
+    '意见.md': `# 意见\n\n从业人员网络见A部分 七.20。\n\n另${wrong}\n`,
+    '报告.tex': `\\documentclass{article}\n\\begin{document}\n% 注释里${wrong}\n正文${wrong}\n\\end{document}\n`,
+    '网页.html': `<html><body><p title="七.46">正文${wrong}</p></body></html>\n`,
+    '说明.rst': `说明\n====\n\n正文${wrong}\n`,
+    '便条.txt': `便条${wrong}\n`,
+    '第二章.md': '# 第二章\n\n网络的建立依据A部分 七.20。\n',
+    '第三章/结论.md': '# 结论\n\n见CTOC/COP/WG.2/2013/5，第24段。\n',
+  },
+  extensions: [packagedExtension()],
+}));
+
+async function underlined(workbench: Workbench, expected: string[]): Promise<void> {
+  const seen = async () => (await workbench.editor.squiggles()).map(({ text }) => text);
+  await eventually(`the underlines ${expected.join(', ')}`, async () => JSON.stringify(await seen()) === JSON.stringify(expected), { seen });
+}
+
+for (const [name, format] of [['报告.tex', 'LaTeX'], ['网页.html', 'HTML'], ['说明.rst', 'reStructuredText'], ['便条.txt', 'plain text']] as const) {
+  scenario(`${format} is a draft, its markup is not prose`, async (workbench) => {
+    await workbench.open(name);
+    await underlined(workbench, ['七.45']);
+  });
+}
+
+scenario('what has no file yet is a draft', async (workbench) => {
+  await workbench.openUntitled();
+  await workbench.editor.insert('见A部分 七.20，另见七.45。');
+  await underlined(workbench, ['七.45']);
+  await workbench.editor.hover('七.20', { containing: '各国应当考虑参与和支持建立新的' });
+});
+
+scenario('references are found in files that are not open, under any of the names', async (workbench) => {
+  await workbench.open('意见.md');
+  await workbench.editor.putCursor('after', '七.20');
+  await workbench.press('Shift+F12');
+  const files = workbench.page.locator('.peekview-widget .ref-tree .monaco-list-row .label-name');
+  await files.first().waitFor();
+  const seen = () => files.allInnerTexts();
+  await eventually('the three files', async () => {
+    const names = await seen();
+    return ['意见.md', '第二章.md', '结论.md'].every((name) => names.includes(name));
+  }, { seen });
+  console.log(await seen());
+  await workbench.press('Escape');
+});
+
+scenario('the side of a comparison that git provides is not served: problems are told once', async (workbench) => {
+  const { server, page } = workbench;
+  const git = (...given: string[]) => execFileSync('git', ['-C', server.workspace, '-c', 'user.name=起草人', '-c', 'user.email=drafter@example.org', ...given], { stdio: 'ignore' });
+  git('init');
+  git('add', '.');
+  git('commit', '-m', '初稿');
+  writeFileSync(server.path('意见.md'), `# 意见\n\n从业人员网络见A部分 七.20。\n\n另${wrong}又${wrong}\n`);
+  await workbench.open('意见.md');
+  await workbench.run('Git: Open Changes');
+  await page.locator('.diff-editor').first().waitFor();
+  await page.waitForTimeout(2000);
+  console.log(await workbench.tabs(), await workbench.problems());
+  await workbench.screenshot('/tmp/d1.png');
+});
+
+scenario('panes of output are not served', async (workbench) => {
+  await workbench.run('Yuanyin: Show Log');
+  await workbench.page.waitForTimeout(500);
+  await workbench.screenshot('/tmp/d2.png');
+});
