@@ -106,8 +106,8 @@ scenario('or an entry in the project file', async (workbench) => {
   await editor.putCursor('after', '七.45');
   await editor.quickFixes();
   await editor.applyQuickFix(/在本文件中一律忽略“(A部分 )?七\.45”/);
-  await workbench.page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
-  assert.equal(workbench.server.read('.yuanyin.toml'), '');
+  await editor.element.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+  assert.equal(workbench.server.read('.yuanyin.toml').trim(), '[[ignore]]\npath = "/沿用.md"\ncode = "no-such-provision"\ncitation = "A部分 七.45"');
 });
 
 scenario('comments of LaTeX are not prose', async (workbench) => {

@@ -8,8 +8,8 @@ const scenario = workbenchWith(() => ({
   files: {
     '意见.md': '见A部分 七.20。\n\n又见七.17和七.20-22。\n\n没有援引。\n',
     '转述.md': '代表团认为，在最后确定正式的司法协助请求时，有关国家应当考虑举行非正式磋商。\n\n今天天气晴朗。\n',
-    '文献.md': '# 报告\n\n见七.20、七.21和第3/4号决定第2段(b)项。\n\n又见CTOC/COP/WG.2/2013/5，第24段。\n',
     '空白.md': '今天天气晴朗。\n',
+    '文献.md': '# 报告\n\n见七.20、七.21和第3/4号决定第2段(b)项。\n\n又见CTOC/COP/WG.2/2013/5，第24段。\n',
   },
   locale: 'zh-cn',
   extensions: [packagedExtension()],
@@ -105,6 +105,7 @@ scenario('the table of authorities lists each provision once, with the lines tha
 
 scenario('a draft that cites nothing has no table', async (workbench) => {
   const { notifications } = workbench;
+  await workbench.press('Control+1');
   await workbench.open('空白.md');
   await workbench.run('援引: 援引一览表');
   await notifications.message('本文档没有援引汇编的任何内容');

@@ -14,8 +14,11 @@ export async function tableOfAuthorities({ server, citations }: Rooms): Promise<
     return;
   }
   const uri = draft.uri.toString();
-  const content = await server.request("cites", { uri, format: "markdown" });
-  if (content === undefined || content === null || content.trim() === "") {
+  const [cited, content] = await Promise.all([
+    server.request("citations", { uri }),
+    server.request("cites", { uri, format: "markdown" }),
+  ]);
+  if (!cited?.length || !content) {
     void vscode.window.showInformationMessage(messages.nothingCited());
     return;
   }
