@@ -38,6 +38,8 @@ for (const locale of ['zh-cn', 'en'] as const) {
     scenario(`the commands are in the palette (${locale})`, async (workbench) => {
       const { quickPick } = workbench;
       await workbench.open('意见.md');
+      // Some are there only where a draft is in front, which the extension says once it runs.
+      await workbench.page.locator('#yuanyin\\.yuanyin\\.yuanyin\\.status').waitFor();
       for (const title of palette) {
         await workbench.press('F1');
         await quickPick.fill(`>${category}: ${title}`);
@@ -75,7 +77,7 @@ for (const locale of ['zh-cn', 'en'] as const) {
         await shown.locator('.step-title', { hasText: title }).click();
         drawn.add(
           await eventually(`another picture for ${title}`, async () => {
-            const { source, width } = await picture.first().evaluate((image) => ({ source: (image as HTMLImageElement).src, width: (image as HTMLImageElement).naturalWidth }));
+            const { source, width } = await picture.first().evaluate((image) => ({ source: (image as HTMLImageElement).currentSrc, width: (image as HTMLImageElement).naturalWidth }));
             return width > 300 && !drawn.has(source) && source;
           }),
         );

@@ -7,13 +7,14 @@ import { workbenchWith } from './driver/scenarios.ts';
 import type { Workbench } from './driver/workbench.ts';
 
 const wrong = '见七.45。';
+const note = '便条.txt';
 const scenario = workbenchWith(() => ({
   files: {
     '意见.md': `# 意见\n\n从业人员网络见A部分 七.20。\n\n另${wrong}\n`,
     '报告.tex': `\\documentclass{article}\n\\begin{document}\n% 注释里${wrong}\n正文${wrong}\n\\end{document}\n`,
     '网页.html': `<html><body><p title="七.46">正文${wrong}</p></body></html>\n`,
     '说明.rst': `说明\n====\n\n正文${wrong}\n`,
-    '便条.txt': `便条${wrong}\n`,
+    [note]: `便条${wrong}\n`,
     '第二章.md': '# 第二章\n\n网络的建立依据A部分 七.20。\n',
     '第三章/结论.md': '# 结论\n\n见CTOC/COP/WG.2/2013/5，第24段。\n',
   },
@@ -25,7 +26,7 @@ async function underlined(workbench: Workbench, expected: string[]): Promise<voi
   await eventually(`the underlines ${expected.join(', ')}`, async () => JSON.stringify(await seen()) === JSON.stringify(expected), { seen });
 }
 
-for (const [name, format] of [['报告.tex', 'LaTeX'], ['网页.html', 'HTML'], ['说明.rst', 'reStructuredText'], ['便条.txt', 'plain text']] as const) {
+for (const [name, format] of [['报告.tex', 'LaTeX'], ['网页.html', 'HTML'], ['说明.rst', 'reStructuredText'], [note, 'plain text']] as const) {
   scenario(`${format} is a draft, its markup is not prose`, async (workbench) => {
     await workbench.open(name);
     await underlined(workbench, ['七.45']);
@@ -61,7 +62,7 @@ scenario('the side of a comparison that git provides is not served: problems are
   git('commit', '-m', '初稿');
   // The workbench's own server for HTML does not run here, and says so.
   await notifications.clear();
-  await workbench.open('便条.txt');
+  await workbench.open(note);
   await editor.putCursor('after', wrong);
   await editor.insert(`又${wrong}`);
   await editor.save();
@@ -80,12 +81,4 @@ scenario('the side of a comparison that git provides is not served: problems are
   await eventually('the problems on the side of the draft', async () => (await marks('modified').count()) === 2);
   assert.equal(await marks('original').count(), 0);
   assert.equal(await told(), before);
-});
-
-scenario('panes of output are not served', async (workbench) => {
-  const { page } = workbench;
-  await workbench.run('Yuanyin: Show Log');
-  const log = page.locator('.part.panel .monaco-editor');
-  await log.locator('.view-line', { hasText: 'server/yuanyin' }).first().waitFor();
-  assert.equal(await log.locator('[class*="squiggly-"]').count(), 0);
 });
