@@ -52,7 +52,11 @@ async function mouseAway({ page }: Workbench): Promise<void> {
 }
 
 scenario('a hover', async (workbench) => {
-  await draft(workbench, '读.md', 340);
+  await draft(workbench, '读.md', 350);
+  // A hover is wider than the walkthrough's column.
+  await workbench.page.setViewportSize({ width: 800, height: 350 });
+  const cited = workbench.editor.element.locator('.view-line', { hasText: '七.20' }).locator('span span');
+  await eventually('the colours of the citation', async () => (await cited.count()) > 2);
   await workbench.editor.hover('七.20', { containing: '又作：' });
   await workbench.picture('hover');
 });
@@ -71,11 +75,10 @@ scenario('a peek at the compilation', async (workbench) => {
 
 scenario('completion behind 七.', async (workbench) => {
   const { editor } = workbench;
-  await draft(workbench, '补全.md', 340);
+  await draft(workbench, '补全.md', 370);
   await editor.putCursor('after', 'A部分 七');
   await editor.type('.2');
   await editor.suggestions.goTo('七.20');
-  await editor.suggestions.documentation();
   await mouseAway(workbench);
   await workbench.picture('completion');
   await workbench.press('Escape');
@@ -83,7 +86,7 @@ scenario('completion behind 七.', async (workbench) => {
 
 scenario('search behind @', async (workbench) => {
   const { editor } = workbench;
-  await draft(workbench, '搜索.md', 340);
+  await draft(workbench, '搜索.md', 390);
   await editor.putCursor('after', '磋商见');
   await editor.type('@sfxz');
   await editor.suggestions.goTo('A.七.23');
