@@ -119,8 +119,9 @@ scenario('the fixes of a wrong quotation', async (workbench) => {
 
 scenario('a provision chosen in the list, its text below the draft', async (workbench) => {
   const { editor, page, quickPick } = workbench;
-  await draft(workbench, '插入.md', 560);
+  await draft(workbench, '插入.md', 620);
   await editor.putCursor('after', '措施，见');
+  await mouseAway(workbench);
   await workbench.press('Control+k', 'y');
   await quickPick.fill('zrbh');
   await quickPick.row('A部分 七.11');
