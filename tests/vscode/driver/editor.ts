@@ -168,7 +168,8 @@ export class Editor {
     if (!(await hover.isVisible())) {
       return undefined;
     }
-    const text = (await hover.innerText()).replaceAll('\u00a0', ' ').trim();
+    // Gone in between: the caller looks again.
+    const text = (await hover.innerText({ timeout: 1000 }).catch(() => '')).replaceAll('\u00a0', ' ').trim();
     return text === '' ? undefined : text;
   }
 
