@@ -6,16 +6,23 @@ from terminal import MARKUPS, ROOT, SAMPLE, Checks, Home, Terminal, configured, 
 
 
 class Helix(Terminal):
-    def command(self, text):
+    def leave(self):
+        """Goes back to normal mode, from what else it may be in."""
+        self.wait_for(lambda: self.status())
         self.keys("Escape")
-        self.type(":" + text, pause=0.01)
-        self.keys("Enter")
+        self.wait_for(lambda: self.status().startswith(" NOR"))
+
+    def command(self, text):
+        self.leave()
+        self.prompt(":", ":", text)
 
     def find(self, words):
         """Puts the cursor on the first place of some words, a regular expression."""
-        self.keys("Escape", "g", "g")
-        self.type("/" + words, pause=0.02)
-        self.keys("Enter")
+        self.leave()
+        self.keys("g", "g")
+        self.prompt("/", "search:", words)
+        # Hints that come later push the line down, out of the window.
+        self.keys("z", "z")
 
     def status(self):
         """The line that shows the file, the diagnostics and the position."""

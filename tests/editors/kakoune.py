@@ -10,20 +10,29 @@ from terminal import MARKUPS, ROOT, SAMPLE, Checks, Home, Terminal, configured, 
 MODELINE = """
 set-option global modelinefmt 'E%opt{lsp_diagnostic_error_count} W%opt{lsp_diagnostic_warning_count} at %val{bufname} %val{cursor_line}:'
 set-option global ui_options terminal_assistant=none
+set-option global incsearch false
 """
-"""What the test reads at the bottom of the screen."""
+"""What the test reads at the bottom of the screen; and Kakoune 2026.05 can fail in a search that
+shows matches while it is typed, when kak-lsp changes its hints meanwhile."""
 
 
 class Kakoune(Terminal):
     def command(self, text):
         self.keys("Escape")
-        self.type(":" + text, pause=0.01)
-        self.keys("Enter")
+        self.prompt(":", ":", text)
 
     def find(self, words):
+        """Selects the first place of some words."""
         self.keys("Escape", "g", "g")
-        self.type("/" + words, pause=0.02)
-        self.keys("Enter")
+        self.prompt("/", "search:", words)
+
+    def close(self):
+        # kak-lsp ends with the session, when that ends by itself.
+        try:
+            self.command("kill!")
+        except RuntimeError:
+            pass
+        super().close()
 
     def status(self):
         return self.screen().rstrip().splitlines()[-1:]
@@ -57,12 +66,11 @@ def drafting(server, folder, checks):
             told = editor.wait_for("E3 W5 at")
             checks.check("three errors and five warnings are told", told, editor.screen())
 
-            editor.find("七\\.20")
+            editor.find("七.20")
             editor.type(" lh")
             shown = editor.wait_for("核可文书：第7/3号决议（B.七）")
             checks.check("hover shows the provision and its names", shown, editor.screen())
             editor.keys("Escape")
-            editor.find("七\\.20")
             editor.type(" ld")
             there = editor.wait_for(f"zh/part-a.md {line_of('20. 各国应当考虑参与')}:")
             checks.check("definition goes to its line of the corpus", there, editor.status())
@@ -87,6 +95,7 @@ def drafting(server, folder, checks):
             offered = editor.wait_for("改为“决定 3/4”")
             checks.check("a wrong citation offers its fix", offered, editor.screen())
             editor.type("改为", pause=0.05)
+            editor.wait_for(lambda: "在此处忽略" not in editor.screen())
             editor.keys("Enter")
             gone = editor.wait_for("E2 W5 at")
             checks.check("whose diagnostic goes with it", gone, editor.screen())
@@ -107,12 +116,13 @@ def languages(server, folder, checks):
         settings = lambda text: text.replace('inlayHints = "words"', 'locale = "en"')  # noqa: E731
         editor = start(home, folder, server, settings, "nested/draft.md")
         try:
+            editor.wait_for("at nested/draft.md")
             for ending in MARKUPS:
                 editor.command(f"edit nested/draft.{ending}")
                 told = editor.wait_for(f"E0 W{wrong_in(ending)} at nested/draft.{ending}")
                 checks.check(f"the language of .{ending} is known", told, editor.status())
             editor.command("edit nested/draft.md")
-            editor.find("七\\.45")
+            editor.find("七.45")
             editor.type(" lh")
             english = editor.wait_for("The compilation has no A.七.45")
             checks.check("settings are followed", english, editor.screen())

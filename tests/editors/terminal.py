@@ -45,8 +45,17 @@ class Terminal:
     def type(self, text, pause=0.1):
         """Types a text, one character after the other."""
         for character in text:
-            self._tmux("send-keys", "-l", ";" if character == ";" else character)
+            self._tmux("send-keys", "-l", "\\;" if character == ";" else character)
             time.sleep(pause)
+
+    def prompt(self, key, shown, text):
+        """Presses a key that asks for something, and answers when the question is there."""
+        self.type(key)
+        if not self.wait_for(lambda: any(line.startswith(shown) for line in self.screen().splitlines()[-2:])):
+            raise RuntimeError(f"'{shown}' is not asked for:\n{self.screen()}")
+        self.type(text, pause=0.01)
+        self.wait_for(lambda: text[-1] in self.screen().rstrip().splitlines()[-1])
+        self.keys("Enter")
 
     def screen(self):
         try:
