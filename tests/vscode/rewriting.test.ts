@@ -84,7 +84,7 @@ scenario('the table of authorities lists each provision once, with the lines tha
   const { editor } = workbench;
   await workbench.open('文献.md');
   await workbench.run('援引: 援引一览表');
-  await editor.shows('## 工作组的建议（A部分）');
+  await editor.shows('援引一览表：文献.md');
   assert.equal(
     await editor.copyAll(),
     `## 工作组的建议（A部分）

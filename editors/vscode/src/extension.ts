@@ -10,7 +10,7 @@ import { insertCitation, insertProvision } from "./commands/insert_citation";
 import { showReferences } from "./commands/show_references";
 import { searchCompilation, showProvision } from "./commands/show_provision";
 import { showVersion } from "./commands/show_version";
-import { tableOfAuthorities } from "./commands/table_of_authorities";
+import { provideTables, tableOfAuthorities } from "./commands/table_of_authorities";
 import { activeDraft, isDraft, servedEditor } from "./documents";
 import { ReadingPane } from "./reading_pane";
 import { RecentProvisions } from "./recent_provisions";
@@ -85,6 +85,7 @@ export function activate(context: vscode.ExtensionContext): void {
     status,
     rooms.pane,
     completeComposedText(server),
+    provideTables(),
     ...Object.entries(commands).map(([name, command]) =>
       vscode.commands.registerCommand(`yuanyin.${name}`, command as (...given: unknown[]) => unknown),
     ),

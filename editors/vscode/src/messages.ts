@@ -65,8 +65,10 @@ export const noEditor = (): string => l10n.t("Yuanyin: open a document to insert
 export const readOnly = (): string => l10n.t("Yuanyin: this document is read-only.");
 export const noProvisionHere = (): string => l10n.t("Yuanyin: there is no citation and no provision at the cursor.");
 export const copied = (text: string): string => l10n.t("Copied: {0}", text);
+export const convertTitle = (): string => l10n.t("Convert citation");
 export const nothingToConvert = (): string =>
   l10n.t("Yuanyin: the citation at the cursor has no other form, or there is none.");
+export const tableTitle = (document: string): string => l10n.t("Table of authorities: {0}", document);
 export const nothingCited = (): string => l10n.t("Yuanyin: this document cites nothing of the compilation.");
 
 export const sourceTitle = (): string => l10n.t("Where the passage comes from");
@@ -80,7 +82,7 @@ export const nearness = (nearness: "exact" | "near" | "substance"): string => {
     case "near":
       return l10n.t("with a few changes");
     case "substance":
-      return l10n.t("in other words");
+      return l10n.t("related in substance");
   }
 };
 

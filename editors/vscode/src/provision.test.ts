@@ -14,9 +14,9 @@ const PROVISION: Provision = {
   location: null,
 };
 
-function citation(text: string, state: State): Citation {
+function citation(text: string, state: State, code: string | null = null): Citation {
   const start = { line: 0, character: 0 };
-  return { range: { start, end: start }, text, state, code: null, severity: null, message: null, targets: [] };
+  return { range: { start, end: start }, text, state, code, severity: null, message: null, targets: [] };
 }
 
 test("a provision is cited in a form that it has, else in the compilation's", () => {
@@ -40,16 +40,17 @@ test("a passage is quoted with its citation behind it", () => {
 test("wrong citations come first, and hide no other", () => {
   const citations = [
     citation("七.20", "ok"),
-    citation("七.45", "wrong"),
+    citation("七.45", "wrong", "no-such-provision"),
     citation("大会第55/25号决议", "other"),
-    citation("八.1", "ambiguous"),
+    citation("八.1", "ambiguous", "ambiguous"),
+    citation("八.2", "ambiguous"),
     citation("七.21", "ok"),
   ];
   assert.deepEqual(
     byState(citations).map(({ state, citations }) => [state, citations.map(({ text }) => text)]),
     [
       ["wrong", ["七.45"]],
-      ["ambiguous", ["八.1"]],
+      ["ambiguous", ["八.1", "八.2"]],
       ["ok", ["七.20", "七.21"]],
       ["other", ["大会第55/25号决议"]],
     ],

@@ -31,7 +31,7 @@ export function byState(citations: Citation[]): { state: State; citations: Citat
   })).filter((group) => group.citations.length > 0);
 }
 
-/** How many citations are wrong or ambiguous. */
+/** How many citations are told to be wrong or ambiguous; what is switched off or exempt is not counted. */
 export function wanting(citations: Citation[]): number {
-  return citations.filter(({ state }) => state === "wrong" || state === "ambiguous").length;
+  return citations.filter(({ state, code }) => code !== null && (state === "wrong" || state === "ambiguous")).length;
 }

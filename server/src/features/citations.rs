@@ -1,7 +1,5 @@
 //! Every citation of a document with its state, for a panel that lists them.
 
-use std::borrow::Cow;
-use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::citation::Citation;
@@ -63,14 +61,7 @@ impl State {
 /// The citations of the draft in order, right and wrong ones. What is switched off, exempt or too
 /// doubtful to be told is not called wrong.
 pub fn citations(snapshot: &Snapshot) -> Vec<Listed> {
-    // A finding is told where it is among the snapshot's: the very same, not an equal one elsewhere.
-    let told: HashSet<*const Finding> = snapshot
-        .findings()
-        .filter_map(|(_, finding)| match finding {
-            Cow::Borrowed(finding) => Some(std::ptr::from_ref(finding)),
-            Cow::Owned(_) => None,
-        })
-        .collect();
+    let told = snapshot.told_within(0..snapshot.draft.text().len());
     snapshot
         .citations()
         .map(|(base, citation, resolution)| {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::citation::ElementKind;
 use crate::features::Snapshot;
+use crate::resolve::{Finding, Severity};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,11 +62,18 @@ pub fn semantic_tokens(
     snapshot: &Snapshot,
     range: &Range<usize>,
 ) -> Vec<(Range<usize>, TokenKind)> {
+    let told = snapshot.told_within(range.clone());
+    // Not what is exempt, switched off or a mere remark, nor what the compilation itself cites.
+    let is_wrong = |finding: &Finding| {
+        let severity = snapshot.severities.of(finding.problem.code());
+        matches!(severity, Some(Severity::Error | Severity::Warning))
+            && told.contains(&std::ptr::from_ref(finding))
+    };
     let mut tokens: Vec<(Range<usize>, TokenKind)> = snapshot
         .citations_within(range)
         .flat_map(|(base, citation, resolution)| {
             let absolute = |range: &Range<usize>| base + range.start..base + range.end;
-            if resolution.finding.is_some() {
+            if resolution.finding.as_ref().is_some_and(is_wrong) {
                 return vec![(absolute(&citation.range), TokenKind::Wrong)];
             }
             citation

@@ -1,6 +1,7 @@
 //! What a feature may look at: one state of a draft and of everything around it.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -147,6 +148,17 @@ impl Snapshot {
                 let code = finding.problem.code();
                 !exemptions.exempt(&range, code) && !self.is_ignored(&range, code)
             })
+    }
+
+    /// The citations' own findings among [`Snapshot::findings_within`], by their address: a finding
+    /// is told where it is the very same, not where an equal one stands elsewhere.
+    pub fn told_within(&self, range: Range<usize>) -> HashSet<*const Finding> {
+        self.findings_within(range)
+            .filter_map(|(_, finding)| match finding {
+                Cow::Borrowed(finding) => Some(std::ptr::from_ref(finding)),
+                Cow::Owned(_) => None,
+            })
+            .collect()
     }
 
     /// Whether the project leaves a finding of this code at a byte range alone.

@@ -22,7 +22,7 @@ export async function convertCitation(): Promise<void> {
     return;
   }
   const items = actions.map((action) => ({ label: action.title, action }));
-  const chosen = await vscode.window.showQuickPick(items);
+  const chosen = await vscode.window.showQuickPick(items, { title: messages.convertTitle() });
   if (chosen?.action.edit !== undefined) {
     await vscode.workspace.applyEdit(chosen.action.edit);
   }

@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 
-import { cursorOf } from "../convert";
+import { cursorOf, toRange } from "../convert";
 import * as messages from "../messages";
 import type { Form, Provision } from "../protocol";
 import { cited } from "../provision";
@@ -16,6 +16,7 @@ export async function insertCitation({ server, recent, pane }: Rooms): Promise<v
     void vscode.window.showInformationMessage(messages.noEditor());
     return;
   }
+  await stepOutOfCitation(server, editor);
   const picked = await pickProvision(server, recent, {
     title: messages.insertTitle,
     form: insertedForm(),
@@ -29,6 +30,18 @@ export async function insertCitation({ server, recent, pane }: Rooms): Promise<v
   }
 }
 
+/** Takes a cursor that stands within a citation behind it: one written into the other would break both. */
+async function stepOutOfCitation(server: Rooms["server"], editor: vscode.TextEditor): Promise<void> {
+  const { selection } = editor;
+  const cited = (await server.request("provision", cursorOf(editor)))?.range;
+  if (cited !== undefined && editor.selections.length === 1 && selection.isEmpty) {
+    const { start, end } = toRange(cited);
+    if (selection.active.isAfter(start) && selection.active.isBefore(end)) {
+      editor.selection = new vscode.Selection(end, end);
+    }
+  }
+}
+
 /** The citation of a provision of a list or tree, where the draft's cursor is. */
 export async function insertProvision(
   { server, recent }: Rooms,
@@ -39,6 +52,7 @@ export async function insertProvision(
     void vscode.window.showInformationMessage(messages.noEditor());
     return;
   }
+  await stepOutOfCitation(server, editor);
   const found = await server.request("search", { query: identity, limit: 1, ...cursorOf(editor) });
   const provision = found?.find((one) => one.identity === identity) ?? (await named(server, identity));
   if (provision !== undefined) {

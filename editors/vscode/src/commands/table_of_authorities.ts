@@ -22,6 +22,23 @@ export async function tableOfAuthorities({ server, citations }: Rooms): Promise<
     void vscode.window.showInformationMessage(messages.nothingCited());
     return;
   }
-  const document = await vscode.workspace.openTextDocument({ language: "markdown", content });
+  const name = draft.uri.path.split("/").at(-1) ?? "";
+  const table = vscode.Uri.from({ scheme: SCHEME, path: `/${messages.tableTitle(name)}` });
+  tables.texts.set(table.toString(), content);
+  tables.changes.fire(table);
+  const opened = await vscode.workspace.openTextDocument(table);
+  const document = await vscode.languages.setTextDocumentLanguage(opened, "markdown");
   await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
+}
+
+/** A document that is no draft: a table's citations are those of its draft once more. */
+const SCHEME = "yuanyin-authorities";
+const tables = { texts: new Map<string, string>(), changes: new vscode.EventEmitter<vscode.Uri>() };
+
+/** Lets tables be shown. */
+export function provideTables(): vscode.Disposable {
+  return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+    onDidChange: tables.changes.event,
+    provideTextDocumentContent: (uri) => tables.texts.get(uri.toString()) ?? "",
+  });
 }

@@ -172,8 +172,10 @@ export async function revealCitation({ citation, uri }: Row): Promise<void> {
 }
 
 /** What can be done about a row's citation, where it stands. */
-export async function mendCitation(row: Row): Promise<void> {
-  await revealCitation(row);
+export async function mendCitation({ citation, uri }: Row): Promise<void> {
+  // A cursor, not a selection: selected words would be taken for a passage whose source is wanted.
+  const at = toRange(citation.range).start;
+  await vscode.window.showTextDocument(uri, { selection: new vscode.Range(at, at) });
   await vscode.commands.executeCommand("editor.action.quickFix");
 }
 
