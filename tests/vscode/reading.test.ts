@@ -65,6 +65,11 @@ scenario('a section of the compilation folds', async (workbench) => {
   }, { seen: () => editor.lines() });
   await workbench.press('Control+Shift+BracketRight');
   await eventually('the section to be unfolded', async () => (await editor.lines()).some((line) => line.startsWith('1. 技术援助问题政府专家工作组建议')));
+  // Back to the paragraph.
+  await workbench.press('Control+Shift+o');
+  await workbench.quickPick.fill('@七.20');
+  await workbench.quickPick.choose('七.20');
+  await editor.find(words);
 });
 
 scenario('above a provision stands how often it is cited, and a click lists where', async (workbench) => {

@@ -59,12 +59,14 @@ export class Suggestions {
   /** Goes down to a proposal with the arrow key, for its documentation or for Enter; the list may be longer than the screen. */
   async goTo(label: string | RegExp): Promise<Suggestion> {
     const seen = () => this.list();
-    const focused = async (but?: string) =>
-      await eventually('a proposal to have the focus', async () => (await this.list()).find((item) => item.focused && item.label !== but), { seen });
+    const focused = async () => await eventually('a proposal to have the focus', async () => (await this.list()).find((item) => item.focused), { seen });
     let item = await focused();
     for (let step = 0; step < 100 && !matches(item.label, label); step++) {
       await this.page.keyboard.press('ArrowDown');
-      item = await focused(item.label);
+      // A list that narrows meanwhile begins again at its first proposal.
+      const { label: before } = item;
+      await eventually('the focus to move', async () => (await focused()).label !== before, { within: 1000 }).catch(() => undefined);
+      item = await focused();
     }
     if (!matches(item.label, label)) {
       throw new Error(`${String(label)} was not reached with the arrow key`);
