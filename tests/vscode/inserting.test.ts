@@ -114,6 +114,15 @@ describe('inserting in Chinese', () => {
     await editor.holds(/\n关于证人保护，见A部分 七\.11。\n/);
   });
 
+  scenario('with the cursor within a citation, the other one goes behind it', async (workbench) => {
+    const { editor, quickPick } = workbench;
+    await editor.putCursor('after', 'A部分 七.1');
+    await insertCitation(workbench);
+    await quickPick.fill('九.14');
+    await quickPick.choose('A部分 九.14');
+    await editor.holds(/\n关于证人保护，见A部分 七\.11A部分 九\.14。\n/);
+  });
+
   scenario('the button of the list goes on to the next form', async (workbench) => {
     const { editor, quickPick } = workbench;
     await editor.putCursor('after', '洗钱，见');

@@ -88,3 +88,31 @@ pub fn semantic_tokens(
     tokens.dedup_by(|next, token| next.0.start < token.0.end);
     tokens
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The citations of a draft that are coloured wrong.
+    fn wrong(draft: &str) -> Vec<String> {
+        let (snapshot, _) = Snapshot::marked(&format!("{draft}‸"));
+        let whole = 0..snapshot.draft.text().len();
+        semantic_tokens(&snapshot, &whole)
+            .into_iter()
+            .filter(|(_, kind)| *kind == TokenKind::Wrong)
+            .map(|(range, _)| snapshot.draft.text().slice(range).into_owned())
+            .collect()
+    }
+
+    #[test]
+    fn only_what_is_told_as_an_error_or_a_warning_is_wrong() {
+        assert_eq!(
+            wrong("见A部分 七.45。\n\n又见决议 3/4。"),
+            ["A部分 七.45", "决议 3/4"]
+        );
+        // A mere remark: adopted, not reproduced.
+        assert!(wrong("见A部分 七.20，又见第3/2号决定。").is_empty());
+        let exempt = "见A部分 七.20。\n\n<!-- yuanyin: ignore-next-line -->\n又见A部分 七.45。";
+        assert!(wrong(exempt).is_empty());
+    }
+}
