@@ -105,6 +105,23 @@ describe('inserting in Chinese', () => {
     assert.deepEqual((await workbench.tabs()).filter((tab) => !tab.endsWith('.md')), []);
   });
 
+  scenario('a list that is opened as soon as the last one is gone has its pane below, too', async (workbench) => {
+    const { page, quickPick } = workbench;
+    for (let time = 0; time < 3; time++) {
+      await insertCitation(workbench);
+      await workbench.press('Escape');
+    }
+    await insertCitation(workbench);
+    await quickPick.fill('九.14');
+    await eventually('the text of the provision below', async () => (await shownBelow(workbench))?.includes('14.'), { seen: () => shownBelow(workbench) });
+    const pane = await page.locator('.editor-group-container').last().boundingBox();
+    const draft = await page.locator('.editor-group-container').first().boundingBox();
+    assert.ok(pane !== null && draft !== null && pane.y >= draft.y + draft.height && pane.x === draft.x);
+    await workbench.press('Escape');
+    await quickPick.closed();
+    await eventually('the pane to be closed', async () => (await shownBelow(workbench)) === undefined);
+  });
+
   scenario('a selection is replaced', async (workbench) => {
     const { editor, quickPick } = workbench;
     await editor.select('待补');

@@ -65,10 +65,11 @@ class ProvisionPicker {
   async ask(): Promise<Picked | undefined> {
     const { list } = this;
     const { preview } = this.options;
-    const opensPane = preview?.isOpen === false;
-    if (opensPane) {
-      await preview.openBelow(this.options.title(this.form), messages.searchHint());
-    }
+    const hasOpened = await preview?.openBelow(
+      this.options.title(this.form),
+      messages.searchHint(),
+    );
+    const opened = hasOpened === true ? preview : undefined;
     list.placeholder = messages.searchHint();
     this.showForm();
     void this.search();
@@ -100,8 +101,8 @@ class ProvisionPicker {
         this.isOver = true;
         clearTimeout(this.rest);
         list.dispose();
-        const closed = opensPane ? preview.close() : Promise.resolve();
-        void closed.then(() => {
+        const closed = opened?.close() ?? Promise.resolve();
+        void closed.finally(() => {
           resolve(picked);
         });
       });

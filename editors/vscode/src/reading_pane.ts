@@ -45,23 +45,28 @@ export class ReadingPane implements vscode.TextDocumentContentProvider, vscode.D
 
   /**
    * Makes room below the editor in front, where a list at the top of the window does not cover it,
-   * and gives the cursor back.
+   * and gives the cursor back. Whether it did: a pane that is open stays where it is.
    */
-  async openBelow(title: string, text: string): Promise<void> {
+  async openBelow(title: string, text: string): Promise<boolean> {
     const editor = vscode.window.activeTextEditor;
-    if (editor === undefined) {
-      return;
-    }
-    await this.inTurn(async () => {
+    // In its turn, because a list that has just gone may still be closing its pane.
+    return this.inTurn(async () => {
+      if (editor === undefined || this.column() !== undefined) {
+        return false;
+      }
       await vscode.commands.executeCommand("workbench.action.newGroupBelow");
       await this.open(title, text, vscode.ViewColumn.Active);
       await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+      return true;
     });
   }
 
-  private inTurn(work: () => Promise<void>): Promise<void> {
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.turn.then(work);
-    this.turn = done.catch(() => undefined);
+    this.turn = done.then(
+      () => undefined,
+      () => undefined,
+    );
     return done;
   }
 
@@ -72,22 +77,26 @@ export class ReadingPane implements vscode.TextDocumentContentProvider, vscode.D
     const opened = await vscode.workspace.openTextDocument(uri);
     const document = await vscode.languages.setTextDocumentLanguage(opened, LANGUAGE);
     await vscode.window.showTextDocument(document, {
-      viewColumn: column ?? this.tabs()[0]?.group.viewColumn ?? vscode.ViewColumn.Beside,
+      viewColumn: column ?? this.column() ?? vscode.ViewColumn.Beside,
       preserveFocus: true,
       preview: true,
     });
   }
 
-  /** Closes what is shown. */
+  /** Closes what is shown, and the room made for it. */
   async close(): Promise<void> {
     await this.inTurn(async () => {
-      await vscode.window.tabGroups.close(this.tabs(), true);
+      for (const group of vscode.window.tabGroups.all) {
+        const ours = group.tabs.filter(isOurs);
+        if (ours.length === 0) {
+          continue;
+        }
+        // The whole group where nothing else is in it: `workbench.editor.closeEmptyGroups` may be off.
+        await (ours.length === group.tabs.length
+          ? vscode.window.tabGroups.close(group, true)
+          : vscode.window.tabGroups.close(ours, true));
+      }
     });
-  }
-
-  /** Whether something is shown. */
-  get isOpen(): boolean {
-    return this.tabs().length > 0;
   }
 
   dispose(): void {
@@ -95,9 +104,15 @@ export class ReadingPane implements vscode.TextDocumentContentProvider, vscode.D
     vscode.Disposable.from(...this.subscriptions).dispose();
   }
 
-  private tabs(): vscode.Tab[] {
-    return vscode.window.tabGroups.all
-      .flatMap((group) => group.tabs)
-      .filter(({ input }) => input instanceof vscode.TabInputText && input.uri.scheme === SCHEME);
+  /** Where it is shown. The editors know it at once, the tabs also where it is behind another one. */
+  private column(): vscode.ViewColumn | undefined {
+    return (
+      vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === SCHEME)
+        ?.viewColumn ?? vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(isOurs))?.viewColumn
+    );
   }
+}
+
+function isOurs({ input }: vscode.Tab): boolean {
+  return input instanceof vscode.TabInputText && input.uri.scheme === SCHEME;
 }
