@@ -722,6 +722,14 @@ mod tests {
         };
         let verbatim = of("有关国家应当考虑举行非正式磋商。");
         assert_eq!(verbatim, [("A.七.23".to_owned(), Nearness::Exact)]);
+        // Others share most of these words, but only one has them.
+        let verbatim = of("促进国际合作");
+        assert!(
+            verbatim
+                .iter()
+                .all(|(_, nearness)| *nearness != Nearness::Substance),
+            "{verbatim:?}"
+        );
         let paraphrase = of("各国要为中央机关举行双边磋商提供便利，讨论良好做法");
         assert_eq!(
             paraphrase,
