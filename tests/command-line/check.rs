@@ -396,3 +396,23 @@ fn a_corpus_with_problems_is_used_and_they_are_told() {
     "#]]
     .assert_eq(&run.complaints);
 }
+
+#[test]
+fn a_citation_without_its_part_is_told_in_a_draft_of_one_line() {
+    let desk = Desk::new();
+    for (text, status) in [
+        ("见八.1。\n", 1),
+        ("见公约第5条、八.1。\n", 1),
+        ("我们讨论了八.1和第3/4号决定。\n", 1),
+        ("我们讨论了八.1。\n", 0),
+        ("我们讨论了公约第5条，八.1版软件也已安装。\n", 0),
+    ] {
+        let run = desk.write("one.md", text).run(&["check", "one.md"]);
+        let told = run.output.matches("[ambiguous]").count();
+        assert_eq!(
+            (told, run.status),
+            (status, i32::try_from(status).unwrap()),
+            "{text}"
+        );
+    }
+}

@@ -484,3 +484,37 @@ fn every_way_to_start_the_server_starts_it() {
         client.finish();
     }
 }
+
+/// An editor that shows diagnostics in its hovers says so at the start; settings sent later without a
+/// word of it leave that as it is.
+#[test]
+fn a_hover_leaves_problems_to_an_editor_that_shows_them_there() {
+    let uri = "untitled:Untitled-1";
+    let text = "见A部分 七.45和缔约方会议第3/2号决定。\n";
+    for (options, said) in [
+        (json!({}), true),
+        (json!({"hover": {"problems": true}}), true),
+        (json!({"hover": {"problems": false}}), false),
+    ] {
+        let mut client = Client::open_editor_with(capabilities(), options);
+        let (document, told) = Document::open_diagnosed(&mut client, uri, "markdown", text);
+        assert_eq!(told.len(), 2);
+        for (settings, said) in [
+            (json!({"inlayHints": "off"}), said),
+            (json!({"hover": {"problems": !said}}), !said),
+        ] {
+            let settings = json!({"settings": {"yuanyin": settings}});
+            client.notify("workspace/didChangeConfiguration", &settings);
+            client.published(uri);
+            let mut shown = |words: &str| {
+                let hover = client.ask("textDocument/hover", &document.at(words));
+                hover["contents"]["value"].as_str().map(str::to_owned)
+            };
+            let near = shown("七.45").expect("what is near");
+            assert!(near.contains("A.七 第七次会议"), "{near}");
+            assert_eq!(near.contains('⚠'), said, "{near}");
+            assert_eq!(shown("3/2").is_some(), said);
+        }
+        client.finish();
+    }
+}

@@ -68,6 +68,14 @@ fn a_misquotation_is_told_shown_and_mended_by_the_exact_words() {
     );
     assert_eq!(document.words(&hover["range"]), quoted);
 
+    let listed = client.ask("yuanyin/citations", &json!({"uri": URI}));
+    assert_eq!(listed[0]["state"], "wrong", "{listed:#?}");
+    assert_eq!(listed[0]["code"], "misquoted");
+    assert_eq!(listed[0]["severity"], "warning");
+    assert_eq!(listed[0]["message"], told[0]["message"]);
+    assert_eq!(document.words(&listed[0]["range"]), "A部分 七.21");
+    assert_eq!(listed[0]["targets"], json!(["A.七.21"]));
+
     let fix = action(&mut client, &document, "应该", "Correct to the exact words");
     assert_eq!(fix["isPreferred"], true);
     document.apply(&mut client, edits(&fix));
@@ -140,6 +148,10 @@ fn the_source_of_a_passage_is_found_and_cited() {
         let found = client.ask("yuanyin/findSource", &params);
         assert_eq!(found[0]["identity"], identity, "{found:#?}");
         assert_eq!(found[0]["nearness"], nearness);
+        // Beside the words themselves nothing is given that only shares some of them.
+        let each = found.as_array().expect("a list").iter();
+        let mut others = each.map(|one| &one["nearness"]);
+        assert!(others.all(|one| *one == nearness), "{found:#?}");
         assert!(
             found[0]["score"]
                 .as_f64()
@@ -167,7 +179,7 @@ fn the_source_of_a_passage_is_found_and_cited() {
         &mut client,
         &document,
         "有关国家应当考虑举行非正式磋商",
-        "Cite A.七.23 (exact)",
+        "Cite A.七.23 (word for word)",
     );
     document.apply(&mut client, edits(&cite));
     assert_eq!(

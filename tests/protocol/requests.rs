@@ -251,6 +251,35 @@ fn every_citation_of_a_document_is_listed_and_a_wrong_one_hides_no_other() {
 }
 
 #[test]
+fn an_exempt_citation_is_listed_as_exempt_and_one_whose_code_is_off_is_not() {
+    let text = "见A部分 七.45。<!-- yuanyin: ignore-line -->\n\n见A部分 七.46。\n\n见决议 3/4。\n";
+    for (options, states) in [
+        (json!({}), ["exempt", "wrong", "wrong"]),
+        (
+            json!({"diagnostics": {"no-such-provision": "off", "wrong-kind": "off"}}),
+            ["other", "other", "ok"],
+        ),
+    ] {
+        let mut client = Client::open_editor_with(capabilities(), options.clone());
+        let (_document, told) = Document::open_diagnosed(&mut client, URI, "markdown", text);
+        let listed = ask(&mut client, "citations", &json!({"uri": URI}));
+        assert_eq!(each(&listed, "state"), states);
+        let wrong = states.iter().filter(|state| **state == "wrong").count();
+        let told = told.iter().filter(|one| one["code"] != "unused-exemption");
+        assert_eq!(told.count(), wrong);
+        for (one, state) in listed.as_array().expect("a list").iter().zip(states) {
+            assert_eq!(
+                one["code"].is_string(),
+                ["wrong", "exempt"].contains(&state)
+            );
+            assert_eq!(one["message"].is_string(), one["code"].is_string());
+            assert_eq!(one["severity"].is_string(), state == "wrong", "{one}");
+        }
+        client.finish();
+    }
+}
+
+#[test]
 fn the_status_says_what_serves() {
     let mut client = Client::open_editor();
     let status = ask(&mut client, "status", &json!({}));

@@ -242,3 +242,52 @@ fn an_editor_can_ask_for_one_kind_of_rewriting_alone() {
     }
     client.finish();
 }
+
+/// A command of an editor's own converts a whole document from wherever the cursor is.
+#[test]
+fn all_citations_can_be_rewritten_from_any_place_where_that_is_asked_for() {
+    let all = "refactor.rewrite.allCitations";
+    for resolves in [true, false] {
+        let mut with = capabilities();
+        if resolves {
+            with["textDocument"]["codeAction"] =
+                json!({"resolveSupport": {"properties": ["edit"]}, "dataSupport": true});
+        }
+        let mut client = Client::open_editor_with(with, json!({}));
+        let text = "这里没有援引。\n\n见A部分 七.20。\n";
+        let (mut document, _) = Document::open_diagnosed(&mut client, URI, "markdown", text);
+        let nowhere = "没有";
+        assert_eq!(of_kind(&mut client, &document, nowhere, all).len(), 3);
+        assert_eq!(of_kind(&mut client, &document, "七.20", all).len(), 3);
+        // Without that kind by its name they stay with the citations.
+        for kind in ["refactor.rewrite", "refactor", ""] {
+            let titles = of_kind(&mut client, &document, nowhere, kind);
+            assert_eq!(titles, [""; 0], "{kind}");
+        }
+        let ordinary = client.ask("textDocument/codeAction", &document.actions(nowhere, &[]));
+        assert_eq!(ordinary, json!([]));
+
+        let mut params = document.actions(nowhere, &[]);
+        params["context"]["only"] = json!([all]);
+        let actions = client.ask("textDocument/codeAction", &params);
+        let mut report = actions[0].clone();
+        assert_eq!(report["kind"], all);
+        assert_eq!(report["edit"].is_null(), resolves);
+        if resolves {
+            report = client.ask("codeAction/resolve", &report);
+        }
+        document.apply(&mut client, &report["edit"]["changes"][URI]);
+        assert_eq!(
+            document.text,
+            text.replace("A部分 七.20", "CTOC/COP/WG.2/2013/5，第24段")
+        );
+        client.diagnostics(URI, document.version);
+        client.finish();
+    }
+
+    let mut client = Client::open_editor();
+    let text = "只有A部分 七.45和大会第55/25号决议。\n";
+    let (document, _) = Document::open_diagnosed(&mut client, URI, "markdown", text);
+    assert_eq!(of_kind(&mut client, &document, "只有", all), [""; 0]);
+    client.finish();
+}

@@ -24,7 +24,7 @@ use super::{
 };
 
 /// Words before a citation that say that one is meant.
-const CUES_BEFORE: [&str; 42] = [
+const CUES_BEFORE: [&str; 44] = [
     "误作",
     "误写作",
     "误引",
@@ -52,6 +52,8 @@ const CUES_BEFORE: [&str; 42] = [
     "段",
     "汇编",
     "载于",
+    "引自",
+    "摘自",
     "如",
     "即",
     "重申",

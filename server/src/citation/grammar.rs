@@ -158,6 +158,7 @@ pub fn recognise(text: &str) -> Vec<Citation> {
         }
     }
     settle(citations.get_mut(first_of_paragraph..), &setting);
+    cue_beside_others(&folded.text, &mut citations);
     for citation in &mut citations {
         citation.range = folded.original(&citation.range);
         for element in &mut citation.elements {
@@ -183,6 +184,51 @@ fn settle(citations: Option<&mut [Citation]>, setting: &Setting<'_>) {
             && citation.certainty == Certainty::Shape
         {
             citation.certainty = Certainty::Cued;
+        }
+    }
+}
+
+/// What stands between the citations of one list. A comma alone also stands between clauses.
+const BETWEEN: [&str; 10] = [
+    "、", "和", "及", "与", "或", "暨", "以及", ",以及", ",和", ",及",
+];
+
+/// 八.1 in 公约第5条、八.1 is a citation as surely as in 七.20、八.1: lists of different kinds are read
+/// apart, but each is a cue for the one beside it.
+fn cue_beside_others(text: &str, citations: &mut [Citation]) {
+    let stand_together = |one: &Citation, other: &Citation| {
+        text.get(one.range.end..other.range.start)
+            .is_some_and(|between| BETWEEN.contains(&between.trim_matches(' ')))
+    };
+    let is_a_cue = |citation: &Citation| {
+        citation.certainty != Certainty::Shape
+            && !matches!(
+                citation.reference,
+                Reference::Other { .. } | Reference::Anaphor
+            )
+    };
+    let wants_one = |citation: &Citation| {
+        citation.certainty == Certainty::Shape
+            && citation.language == Language::Chinese
+            && matches!(citation.reference, Reference::Compilation { .. })
+    };
+    // Forwards, then backwards: one that has been cued is a cue.
+    for at in 1..citations.len() {
+        if let Some([one, other]) = citations.get_mut(at - 1..=at)
+            && is_a_cue(one)
+            && wants_one(other)
+            && stand_together(one, other)
+        {
+            other.certainty = Certainty::Cued;
+        }
+    }
+    for at in (1..citations.len()).rev() {
+        if let Some([one, other]) = citations.get_mut(at - 1..=at)
+            && is_a_cue(other)
+            && wants_one(one)
+            && stand_together(one, other)
+        {
+            one.certainty = Certainty::Cued;
         }
     }
 }

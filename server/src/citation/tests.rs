@@ -465,6 +465,32 @@ fn certainty_follows_the_cues() {
     }
 }
 
+#[test]
+fn a_citation_of_another_kind_in_the_same_list_is_a_cue() {
+    for (text, expected) in [
+        ("见公约第5条、八.1。", Certainty::Cued),
+        ("我们讨论公约第5条和八.1", Certainty::Cued),
+        ("我们讨论公约第5条，以及 八.1", Certainty::Cued),
+        ("我们讨论第3/4号决定、八.1", Certainty::Cued),
+        ("我们讨论A部分 七.20或八.1", Certainty::Cued),
+        ("我们讨论八.1和公约第5条", Certainty::Cued),
+        ("我们讨论八.1、第3/4号决定", Certainty::Cued),
+        // A comma alone, words between, and others' instruments say nothing.
+        ("我们讨论公约第5条，八.1", Certainty::Shape),
+        ("公约第5条的措施和八.1", Certainty::Shape),
+        ("我们讨论大会第55/25号决议、八.1", Certainty::Shape),
+        ("我们讨论公约第5条。\n\n八.1", Certainty::Shape),
+    ] {
+        let found = recognise(text);
+        let bare = found.iter().find(|one| text[one.range.clone()] == *"八.1");
+        assert_eq!(
+            bare.map(|citation| citation.certainty),
+            Some(expected),
+            "{text}: {found:?}"
+        );
+    }
+}
+
 proptest! {
     #[test]
     fn recognising_is_total_and_ranges_are_in_order(text in "([第一二七十ABab0-9./,，。、号決决定议和及至()（）附件部分段项 \n\u{3000}CTOP见PP-]|\\PC){0,60}") {

@@ -50,6 +50,18 @@ impl Reading {
         self.citations.iter().zip(&self.resolutions)
     }
 
+    /// The misquotations that are told in a document about `subject` of `length` bytes.
+    fn misquotations_to_tell(
+        &self,
+        subject: Subject,
+        length: usize,
+    ) -> impl Iterator<Item = &Misquotation> {
+        let is_the_conference = subject.is_the_conference(length, Language::Chinese);
+        self.misquotations
+            .iter()
+            .filter(move |misquotation| !misquotation.is_doubtful || is_the_conference)
+    }
+
     /// How many findings there are, doubtful ones among them.
     fn findings(&self) -> usize {
         let wrong = self
@@ -328,17 +340,25 @@ impl Draft {
                 })
                 .filter_map(|(_, resolution)| resolution.finding.as_ref());
             let of_quotations = reading
-                .misquotations
-                .iter()
-                .filter(move |misquotation| {
-                    !misquotation.is_doubtful
-                        || subject.is_the_conference(length, Language::Chinese)
-                })
+                .misquotations_to_tell(subject, length)
                 .map(|misquotation| &misquotation.finding);
             of_citations
                 .chain(of_quotations)
                 .map(move |finding| (base, finding))
         })
+    }
+
+    /// What [`Draft::findings`] tells of quotations, with the citations that they belong to and where
+    /// the paragraph of the words begins, in order.
+    pub fn misquotations(&self) -> impl Iterator<Item = (usize, &Misquotation)> {
+        let subject = self.subject();
+        let length = self.text.len();
+        self.readings_where(|_, chunk| chunk.findings > 0)
+            .flat_map(move |(base, reading)| {
+                reading
+                    .misquotations_to_tell(subject, length)
+                    .map(move |misquotation| (base, misquotation))
+            })
     }
 
     /// Tells whether a citation of this document is one: what its shape alone makes one is none in a

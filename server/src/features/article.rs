@@ -138,7 +138,7 @@ mod tests {
     use crate::features::completion::completion;
     use crate::features::definition::definition;
     use crate::features::document_highlight::document_highlights;
-    use crate::features::hover::hover;
+    use crate::features::hover::{Reasons, hover};
     use crate::messages::Locale;
 
     fn draft(marked: &str, locale: Locale) -> (Snapshot, usize) {
@@ -148,7 +148,7 @@ mod tests {
 
     fn check_hover(marked: &str, locale: Locale, expected: Expect) {
         let (snapshot, offset) = draft(marked, locale);
-        let shown = hover(&snapshot, offset).map(|hover| hover.markdown);
+        let shown = hover(&snapshot, offset, Reasons::Said).map(|hover| hover.markdown);
         expected.assert_eq(&format!("{}\n", shown.unwrap_or_default()));
     }
 

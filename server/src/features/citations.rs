@@ -1,5 +1,6 @@
 //! Every citation of a document with its state, for a panel that lists them.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::citation::Citation;
@@ -16,7 +17,7 @@ pub struct Listed {
     /// As it is written, a hard wrap in it as a space.
     pub text: String,
     pub state: State,
-    /// What is told of it, if anything.
+    /// What is told of it, or would be if it were not exempt.
     pub told: Option<Told>,
     /// The provisions meant, all readings of an ambiguous citation among them.
     pub targets: Vec<ProvisionIndex>,
@@ -26,14 +27,15 @@ pub struct Listed {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Told {
     pub code: Code,
-    pub severity: Severity,
+    /// `None` where it is exempt.
+    pub severity: Option<Severity>,
     pub message: String,
 }
 
-/// How a citation stands.
+/// How a citation stands; what is told first where several things could be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
-    /// Something is wrong with it, and it is told.
+    /// Something is wrong with it, or with the quotation that belongs to it, and it is told.
     Wrong,
     /// Both parts have it.
     Ambiguous,
@@ -41,7 +43,11 @@ pub enum State {
     Right,
     /// The Conference's or the Working Group's, and not reproduced in the compilation.
     NotReproduced,
-    /// Somebody else's, or an expression of which nothing is known (同上).
+    /// Something is wrong with it, or it is ambiguous, and a comment or the project file says to
+    /// leave that alone.
+    Exempt,
+    /// Somebody else's, an expression of which nothing is known (同上), or one whose provision is
+    /// not known and of which that is not told: the code is off, or it may not be a citation.
     Other,
 }
 
@@ -53,48 +59,75 @@ impl State {
             State::Ambiguous => "ambiguous",
             State::Right => "ok",
             State::NotReproduced => "not-reproduced",
+            State::Exempt => "exempt",
             State::Other => "other",
         }
     }
 }
 
-/// The citations of the draft in order, right and wrong ones. What is switched off, exempt or too
-/// doubtful to be told is not called wrong.
+/// The citations of the draft in order, right and wrong ones. What is too doubtful to be told, or
+/// whose code is off, counts for nothing: the citation is listed by what it points to.
 pub fn citations(snapshot: &Snapshot) -> Vec<Listed> {
-    let told = snapshot.told_within(0..snapshot.draft.text().len());
+    let exempt = snapshot.exempt();
+    let of_quotations = of_quotations(snapshot);
     snapshot
         .citations()
         .map(|(base, citation, resolution)| {
-            let finding = resolution.finding.as_ref();
-            let finding = finding.filter(|finding| told.contains(&std::ptr::from_ref(*finding)));
-            listed(snapshot, base, citation, resolution, finding)
+            let quoted = of_quotations.get(&(base + citation.range.start));
+            let findings = resolution
+                .finding
+                .iter()
+                .chain(quoted.into_iter().flatten().copied())
+                .filter_map(|finding| {
+                    let is_exempt = exempt.get(&std::ptr::from_ref(finding))?;
+                    Some((finding, *is_exempt))
+                });
+            listed(snapshot, base, citation, resolution, findings)
         })
         .collect()
 }
 
-fn listed(
+/// What is told of quotations, by where the citations begin that they belong to.
+fn of_quotations(snapshot: &Snapshot) -> HashMap<usize, Vec<&Finding>> {
+    let mut found: HashMap<usize, Vec<&Finding>> = HashMap::new();
+    for (base, misquotation) in snapshot.draft.misquotations() {
+        for citation in &misquotation.citations {
+            let findings = found.entry(base + citation.start).or_default();
+            findings.push(&misquotation.finding);
+        }
+    }
+    found
+}
+
+/// `findings` are those of the citation and of its quotations, each with whether it is exempt.
+fn listed<'a>(
     snapshot: &Snapshot,
     base: usize,
     citation: &Citation,
     resolution: &Resolution,
-    finding: Option<&Finding>,
+    findings: impl Iterator<Item = (&'a Finding, bool)>,
 ) -> Listed {
-    let told = finding.and_then(|finding| {
-        let code = finding.problem.code();
-        Some(Told {
-            code,
-            severity: snapshot.severities.of(code)?,
-            message: messages::problem(snapshot.locale, &snapshot.corpus, &finding.problem),
+    let worst = findings
+        .filter_map(|(finding, is_exempt)| {
+            let code = finding.problem.code();
+            let severity = snapshot.severities.of(code)?;
+            let state = match code {
+                // A fact, no fault: an exemption leaves nothing but the silence.
+                Code::NotInCompilation if is_exempt => return None,
+                _ if is_exempt => State::Exempt,
+                Code::NotInCompilation => State::NotReproduced,
+                Code::Ambiguous => State::Ambiguous,
+                _ => State::Wrong,
+            };
+            Some((state, severity, finding))
         })
+        .min_by_key(|(state, severity, _)| (*state, *severity));
+    let told = worst.map(|(state, severity, finding)| Told {
+        code: finding.problem.code(),
+        severity: (state != State::Exempt).then_some(severity),
+        message: messages::problem(snapshot.locale, &snapshot.corpus, &finding.problem),
     });
-    let state = match (&told, &resolution.meaning) {
-        (Some(told), _) if told.code == Code::NotInCompilation => State::NotReproduced,
-        (_, Meaning::Ambiguous(_)) => State::Ambiguous,
-        (Some(_), _) => State::Wrong,
-        (None, Meaning::Provisions(_) | Meaning::Articles(_)) => State::Right,
-        (None, Meaning::NotReproduced(_) | Meaning::Document) => State::NotReproduced,
-        (None, Meaning::OtherBody | Meaning::Nothing) => State::Other,
-    };
+    let state = worst.map_or_else(|| by_meaning(&resolution.meaning), |(state, _, _)| state);
     let range = base + citation.range.start..base + citation.range.end;
     let written = snapshot.draft.text().slice(range.clone());
     Listed {
@@ -106,10 +139,19 @@ fn listed(
     }
 }
 
+/// How a citation stands of which nothing is told.
+fn by_meaning(meaning: &Meaning) -> State {
+    match meaning {
+        Meaning::Ambiguous(_) => State::Ambiguous,
+        Meaning::Provisions(_) | Meaning::Articles(_) => State::Right,
+        Meaning::NotReproduced(_) | Meaning::Document => State::NotReproduced,
+        Meaning::OtherBody | Meaning::Nothing => State::Other,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::resolve::Severity;
 
     #[test]
     fn every_citation_is_listed_with_its_state() {
@@ -146,26 +188,157 @@ mod tests {
         .assert_eq(&listed.join("\n"));
     }
 
-    #[test]
-    fn what_is_switched_off_is_not_called_wrong() {
-        let (mut snapshot, _) = Snapshot::marked("‸A部分 七.45");
-        assert_eq!(citations(&snapshot)[0].state, State::Wrong);
-        let severity = |snapshot: &Snapshot| {
-            let told = citations(snapshot).remove(0).told;
-            told.map(|told| told.severity)
-        };
-        assert_eq!(severity(&snapshot), Some(Severity::Error));
-        let mut severities = crate::features::diagnostics::Severities::default();
-        severities.by_code.insert(Code::NoSuchProvision, None);
+    /// The citations as `words | state | code | whether a severity is given`.
+    fn states(snapshot: &Snapshot) -> Vec<String> {
+        let listed = citations(snapshot).into_iter();
+        listed
+            .map(|listed| {
+                let told = listed.told.map_or(String::new(), |told| {
+                    let severity = told.severity.map_or("-", Severity::name);
+                    format!(" | {} | {severity}", told.code.name())
+                });
+                format!("{} | {}{told}", listed.text, listed.state.name())
+            })
+            .collect()
+    }
+
+    fn with_severity(snapshot: &mut Snapshot, code: Code, severity: Option<Severity>) {
+        let mut severities = (*snapshot.severities).clone();
+        severities.by_code.insert(code, severity);
         snapshot.severities = std::sync::Arc::new(severities);
-        assert_eq!(severity(&snapshot), None);
-        assert_eq!(citations(&snapshot)[0].state, State::Other);
-        let (exempt, _) =
-            Snapshot::marked("‸A部分 七.45 <!-- yuanyin: ignore-line -->\n\nA部分 七.45");
-        let states: Vec<State> = citations(&exempt)
+    }
+
+    const MISQUOTED: &str = "A部分 七.23规定：“有关国家应当考虑举行非正式协商”。";
+
+    #[test]
+    fn a_citation_whose_quotation_is_not_its_words_is_wrong() {
+        for (text, expected) in [
+            (MISQUOTED, vec!["A部分 七.23 | wrong | misquoted | warning"]),
+            (
+                "A部分 七.23规定：“有关国家应当考虑举行非正式磋商”。",
+                vec!["A部分 七.23 | ok"],
+            ),
+            // The citation stands in another paragraph than the words, or in a note.
+            (
+                "> 有关国家应当考虑举行非正式协商。\n\n（A部分 七.23）\n\n又见A部分 七.23。",
+                vec![
+                    "A部分 七.23 | wrong | misquoted | warning",
+                    "A部分 七.23 | ok",
+                ],
+            ),
+            (
+                "A部分 七.23规定：\n\n> 有关国家应当考虑举行非正式协商。\n",
+                vec!["A部分 七.23 | wrong | misquoted | warning"],
+            ),
+            (
+                "“有关国家应当考虑举行非正式协商”^[A部分 七.23。]。",
+                vec!["A部分 七.23 | wrong | misquoted | warning"],
+            ),
+            // Each of a list is said to hold the words; of two findings the worse is told.
+            (
+                "“各国讨论实际问题，包括优良做法和挑战”（A部分 七.21和七.22）。",
+                vec![
+                    "A部分 七.21 | wrong | misquoted | warning",
+                    "七.22 | wrong | misquoted | warning",
+                ],
+            ),
+            (
+                "决议 3/4第2段(b)项规定：“以引渡和司法协助为特别重点，就没收事项开展刑事事务国际合作”。",
+                vec!["决议 3/4第2段(b)项 | wrong | wrong-kind | error"],
+            ),
+        ] {
+            let (snapshot, _) = Snapshot::marked(&format!("‸{text}"));
+            assert_eq!(states(&snapshot), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_exempt_is_listed_so_and_what_is_switched_off_by_its_meaning() {
+        let comment = "<!-- yuanyin: ignore-line -->";
+        for (text, told, exempt, off) in [
+            (
+                "A部分 七.45",
+                "wrong | no-such-provision | error",
+                "exempt | no-such-provision | -",
+                "other",
+            ),
+            (
+                "七.1",
+                "ambiguous | ambiguous | warning",
+                "exempt | ambiguous | -",
+                "ambiguous",
+            ),
+            (
+                "决议 3/4",
+                "wrong | wrong-kind | error",
+                "exempt | wrong-kind | -",
+                "ok",
+            ),
+            (
+                "缔约方会议第3/2号决定",
+                "not-reproduced | not-in-compilation | information",
+                "not-reproduced",
+                "not-reproduced",
+            ),
+            (
+                "A部分 七.23",
+                "wrong | misquoted | warning",
+                "exempt | misquoted | -",
+                "ok",
+            ),
+        ] {
+            let written = match text {
+                "A部分 七.23" => MISQUOTED.to_owned(),
+                _ => format!("见{text}。"),
+            };
+            let (mut snapshot, _) = Snapshot::marked(&format!("‸{written}"));
+            assert_eq!(states(&snapshot), [format!("{text} | {told}")]);
+            let code = citations(&snapshot).remove(0).told.unwrap().code;
+            let plain = snapshot.clone();
+            with_severity(&mut snapshot, code, None);
+            assert_eq!(states(&snapshot), [format!("{text} | {off}")]);
+            let (commented, _) = Snapshot::marked(&format!("‸{written} {comment}"));
+            assert_eq!(states(&commented), [format!("{text} | {exempt}")]);
+            let (ignored, problems) =
+                crate::project::read(&format!("[[ignore]]\ncode = \"{}\"\n", code.name()));
+            assert_eq!(problems, []);
+            let mut snapshot = plain;
+            let ignored = crate::project::Ignored::new(&ignored.ignored, None);
+            snapshot.ignored = std::sync::Arc::new(ignored);
+            assert_eq!(states(&snapshot), [format!("{text} | {exempt}")]);
+        }
+        // What is told comes before what is exempt.
+        let (snapshot, _) = Snapshot::marked(&format!(
+            "‸决议 3/4第2段(b)项规定：“以引渡和司法协助为特别重点，就没收事项开展刑事事务国际合作”。{}",
+            "<!-- yuanyin: ignore-line wrong-kind -->"
+        ));
+        assert_eq!(
+            states(&snapshot),
+            ["决议 3/4第2段(b)项 | wrong | misquoted | warning"]
+        );
+    }
+
+    #[test]
+    fn the_list_and_the_diagnostics_say_the_same() {
+        let text = format!(
+            "‸{MISQUOTED}\n\n见七.1、决议 3/4和A部分 七.45。\n\n见A部分 七.46。{}\n\n\
+             “有关国家应当考虑举行非正式协商”（A部分 七.22）。\n",
+            "<!-- yuanyin: ignore-line -->"
+        );
+        let (snapshot, _) = Snapshot::marked(&text);
+        let mut listed: Vec<(Code, String)> = citations(&snapshot)
             .into_iter()
-            .map(|listed| listed.state)
+            .filter_map(|listed| listed.told)
+            .filter(|told| told.severity.is_some())
+            .map(|told| (told.code, told.message))
             .collect();
-        assert_eq!(states, [State::Other, State::Wrong]);
+        let mut told: Vec<(Code, String)> = crate::features::diagnostics::diagnostics(&snapshot)
+            .into_iter()
+            .map(|told| (told.code, told.message))
+            .collect();
+        listed.sort();
+        told.sort();
+        assert_eq!(listed.len(), 5);
+        assert_eq!(listed, told);
     }
 }

@@ -68,6 +68,23 @@ pub fn convert_all(snapshot: &Snapshot, form: Form) -> Option<Conversion> {
     })
 }
 
+/// The forms that at least one citation of the draft can take and has not. Each form is looked for
+/// only up to the first citation that can take it.
+pub fn forms_of_all(snapshot: &Snapshot) -> Vec<Form> {
+    let mut wanted = Form::ALL.to_vec();
+    for (_, reading) in snapshot.draft.readings() {
+        for list in lists(reading) {
+            wanted.retain(|form| list.converted(snapshot, *form).is_none());
+        }
+        if wanted.is_empty() {
+            break;
+        }
+    }
+    let mut forms = Form::ALL.to_vec();
+    forms.retain(|form| !wanted.contains(form));
+    forms
+}
+
 /// The citations in the neighbourhood of a byte range, all that touch it among them, that are not in
 /// the house form and could be, each with its paragraph's beginning.
 pub fn nonstandard(snapshot: &Snapshot, form: Form, range: Range<usize>) -> Vec<(usize, Finding)> {
@@ -165,4 +182,32 @@ fn provisions(citation: &Citation, resolution: &Resolution) -> Option<Vec<Provis
 
 fn absolute(base: usize, range: &Range<usize>) -> Range<usize> {
     base + range.start..base + range.end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_forms_of_all_are_those_to_which_something_converts() {
+        for text in [
+            "‸见A部分 七.20和缔约方会议第3/4号决定第2段(b)项。",
+            "‸见A部分 七.20。",
+            "‸见决定 3/4第2段。\n\n见CTOC/COP/WG.2/2013/5，第24段。",
+            "‸见A部分 七.45。",
+            "‸没有援引。",
+        ] {
+            let (snapshot, _) = Snapshot::marked(text);
+            let convertible = Form::ALL
+                .into_iter()
+                .filter(|form| convert_all(&snapshot, *form).is_some());
+            let convertible: Vec<Form> = convertible.collect();
+            assert_eq!(forms_of_all(&snapshot), convertible, "{text}");
+            assert_eq!(
+                convertible.is_empty(),
+                !text.contains("七.20") && !text.contains("3/4"),
+                "{text}"
+            );
+        }
+    }
 }

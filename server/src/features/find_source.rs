@@ -1,5 +1,6 @@
 //! Finding the source of a passage: the provisions that hold what is selected, or the sentence at
-//! the cursor, word for word, nearly or in substance, and citing the one that is chosen.
+//! the cursor, word for word, in similar words or in some of the words, and citing the one that is
+//! chosen.
 
 use std::ops::Range;
 
@@ -198,23 +199,23 @@ mod tests {
         for (marked, expected) in [
             (
                 "⟦有关国家应当考虑举行非正式磋商。⟧完。",
-                "援引 A.七.23（原文）: 有关国家应当考虑举行非正式磋商（A部分 七.23）。完。",
+                "援引 A.七.23（逐字相同）: 有关国家应当考虑举行非正式磋商（A部分 七.23）。完。",
             ),
             (
                 "他说：“⟦有关国家应当考虑举行非正式磋商⟧”。",
-                "援引 A.七.23（原文）: 他说：“有关国家应当考虑举行非正式磋商”（A部分 七.23）。",
+                "援引 A.七.23（逐字相同）: 他说：“有关国家应当考虑举行非正式磋商”（A部分 七.23）。",
             ),
             (
                 "⟦“有关国家应当考虑举行非正式磋商”⟧。",
-                "援引 A.七.23（原文）: “有关国家应当考虑举行非正式磋商”（A部分 七.23）。",
+                "援引 A.七.23（逐字相同）: “有关国家应当考虑举行非正式磋商”（A部分 七.23）。",
             ),
             (
                 "⟦各国应该考虑加强法庭和程序上的保护措施⟧",
-                "援引 A.七.4（相近）: 各国应该考虑加强法庭和程序上的保护措施（A部分 七.4）",
+                "援引 A.七.4（措辞相近）: 各国应该考虑加强法庭和程序上的保护措施（A部分 七.4）",
             ),
             (
                 "⟦办案机关要平行开展金融调查，打击洗钱的上游犯罪⟧",
-                "援引 A.九.18（意思相关）: 办案机关要平行开展金融调查，打击洗钱的上游犯罪（A部分 九.18）",
+                "援引 A.九.18（仅有部分用语相同）: 办案机关要平行开展金融调查，打击洗钱的上游犯罪（A部分 九.18）",
             ),
         ] {
             let offered = offered(marked);
@@ -237,7 +238,7 @@ mod tests {
             "有关国家应当考虑‸举行非正式磋商。另见A部分 七.22。",
         ] {
             assert!(
-                offered(marked)[0].starts_with("援引 A.七.23（原文）"),
+                offered(marked)[0].starts_with("援引 A.七.23（逐字相同）"),
                 "{marked}"
             );
         }

@@ -10,7 +10,7 @@ use crate::messages::{
     self, HoverLabel, Locale, hover_label, labelled, more_provisions, provision_count, shorten,
     with_other_name,
 };
-use crate::resolve::{Finding, Meaning, Problem, Resolution, names_in};
+use crate::resolve::{Code, Finding, Meaning, Problem, Resolution, names_in};
 
 /// Provisions shown in full before only their first words are.
 const SHOWN_IN_FULL: usize = 3;
@@ -28,8 +28,17 @@ pub struct Hover {
     pub markdown: String,
 }
 
+/// Whether a hover says why a citation or quotation is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reasons {
+    Said,
+    /// The client shows what the diagnostics say beside the hover. A reason that no diagnostic tells
+    /// (it is exempt, or its code is off) is said all the same.
+    LeftToDiagnostics,
+}
+
 /// What stands behind the citation at a byte offset, or what a topic of the index holds; `None` where there is none, or nothing to tell.
-pub fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
+pub fn hover(snapshot: &Snapshot, offset: usize, reasons: Reasons) -> Option<Hover> {
     if let Some(file) = snapshot.corpus_file
         && let Some(topic) = topic::at(&snapshot.corpus, file, offset)
     {
@@ -39,13 +48,21 @@ pub fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
         });
     }
     let Some(cited) = snapshot.citation_at(offset) else {
-        return misquotation(snapshot, offset);
+        return misquotation(snapshot, offset, reasons);
     };
-    let markdown = describe(
+    let finding = cited.resolution.finding.as_ref();
+    let is_told = |finding: &Finding| {
+        let is_on = snapshot.severities.of(finding.problem.code()).is_some();
+        let mut told = snapshot.findings_within(cited.range.clone());
+        is_on && told.any(|(base, told)| base == cited.base && *told == *finding)
+    };
+    let says_why = reasons == Reasons::Said || !finding.is_some_and(is_told);
+    let markdown = described(
         &snapshot.corpus,
         snapshot.locale,
         &cited.citation,
         &cited.resolution,
+        says_why,
     )?;
     Some(Hover {
         range: cited.range,
@@ -54,15 +71,20 @@ pub fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
 }
 
 /// What is wrong with the quotation at a byte offset, with the words as they stand.
-fn misquotation(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
+fn misquotation(snapshot: &Snapshot, offset: usize, reasons: Reasons) -> Option<Hover> {
     let (corpus, locale) = (&snapshot.corpus, snapshot.locale);
+    let is_told = snapshot.severities.of(Code::Misquoted).is_some();
+    let says_why = reasons == Reasons::Said || !is_told;
     let mut findings = snapshot.findings_within(offset..offset);
     findings.find_map(|(base, finding)| {
         let Problem::Misquoted { cited, found, .. } = &finding.problem else {
             return None;
         };
         let range = base + finding.range.start..base + finding.range.end;
-        let mut blocks = vec![warning(corpus, locale, &finding)];
+        let mut blocks = Vec::new();
+        if says_why {
+            blocks.push(warning(corpus, locale, &finding));
+        }
         let shown = if found.is_empty() { cited } else { found };
         blocks.push(provisions(corpus, locale, Language::Chinese, shown));
         Some(Hover {
@@ -89,9 +111,21 @@ pub fn describe(
     citation: &Citation,
     resolution: &Resolution,
 ) -> Option<String> {
+    described(corpus, locale, citation, resolution, true)
+}
+
+fn described(
+    corpus: &Corpus,
+    locale: Locale,
+    citation: &Citation,
+    resolution: &Resolution,
+    says_why: bool,
+) -> Option<String> {
     let language = citation.language;
     let mut blocks = Vec::new();
-    if let Some(finding) = &resolution.finding {
+    if let Some(finding) = &resolution.finding
+        && says_why
+    {
         blocks.push(warning(corpus, locale, finding));
     }
     match &resolution.meaning {
@@ -466,5 +500,62 @@ mod tests {
             assert!(heading.starts_with(expected), "{text}: {heading}");
         }
         assert!(heading_of("Part A, VII.20").contains("\nA.七.20 · 第七次会议"));
+    }
+
+    /// What is shown at ‸ with the reason and without it.
+    fn shown(text: &str) -> (Option<String>, Option<String>) {
+        let (snapshot, offset) = Snapshot::marked(text);
+        let markdown = |reasons| hover(&snapshot, offset, reasons).map(|hover| hover.markdown);
+        (
+            markdown(Reasons::Said),
+            markdown(Reasons::LeftToDiagnostics),
+        )
+    }
+
+    #[test]
+    fn what_diagnostics_say_can_be_left_to_them() {
+        for (text, kept) in [
+            // What is near, the readings, the text that was meant.
+            ("见A部分 七‸.45。", Some("**A.七** 第七次会议")),
+            ("见七‸.1。", Some("B.七.1")),
+            ("见决议 3‸/4第2段。", Some("B.三.2")),
+            (
+                "A部分 七.23规定：“有关国家应当考虑‸举行非正式协商”。",
+                Some("应当考虑举行非正式磋商"),
+            ),
+            // The diagnostic has said it all.
+            ("见缔约方会议第3‸/2号决定。", None),
+            ("见缔约方会议第12‸/9号决议。", None),
+        ] {
+            let (said, left) = shown(text);
+            assert!(said.is_some_and(|said| said.contains('⚠')), "{text}");
+            assert_eq!(left.is_some(), kept.is_some(), "{text}: {left:?}");
+            if let (Some(left), Some(kept)) = (left, kept) {
+                assert!(!left.contains('⚠') && left.contains(kept), "{text}: {left}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_no_diagnostic_says_is_said() {
+        for text in [
+            "见A部分 七‸.45。<!-- yuanyin: ignore-line -->",
+            "见缔约方会议第3‸/2号决定。<!-- yuanyin: ignore-line -->",
+        ] {
+            let (said, left) = shown(text);
+            assert!(said.is_some());
+            assert_eq!(said, left, "{text}");
+        }
+        let (mut snapshot, offset) =
+            Snapshot::marked("A部分 七.23规定：“有关国家应当考虑‸举行非正式协商”。");
+        let mut severities = (*snapshot.severities).clone();
+        severities.by_code.insert(Code::Misquoted, None);
+        snapshot.severities = std::sync::Arc::new(severities);
+        let left = hover(&snapshot, offset, Reasons::LeftToDiagnostics);
+        assert!(left.is_some_and(|left| left.markdown.contains('⚠')));
+        // Nothing is wrong.
+        let (said, left) = shown("见A部分 七‸.20。");
+        assert!(said.is_some());
+        assert_eq!(said, left);
     }
 }

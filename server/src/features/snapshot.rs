@@ -1,13 +1,13 @@
 //! What a feature may look at: one state of a draft and of everything around it.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::citation::{Citation, Language};
 use crate::corpus::{Corpus, FileIndex};
-use crate::draft::{Cited, Draft};
+use crate::draft::{Cited, Draft, Exemptions};
 use crate::features::convert::nonstandard;
 use crate::features::diagnostics::Severities;
 use crate::messages::Locale;
@@ -143,11 +143,30 @@ impl Snapshot {
     ) -> impl Iterator<Item = (usize, Cow<'_, Finding>)> {
         let exemptions = self.draft.exemptions();
         self.all_findings_within(range)
-            .filter(move |(base, finding)| {
-                let range = base + finding.range.start..base + finding.range.end;
-                let code = finding.problem.code();
-                !exemptions.exempt(&range, code) && !self.is_ignored(&range, code)
+            .filter(move |(base, finding)| !self.is_exempt(&exemptions, *base, finding))
+    }
+
+    /// Each of the draft's own findings, by its address (see [`Snapshot::told_within`]), with whether
+    /// it is exempt.
+    pub fn exempt(&self) -> HashMap<*const Finding, bool> {
+        if self.corpus_file.is_some() {
+            return HashMap::new();
+        }
+        let exemptions = self.draft.exemptions();
+        self.draft
+            .findings()
+            .map(|(base, finding)| {
+                let is_exempt = self.is_exempt(&exemptions, base, finding);
+                (std::ptr::from_ref(finding), is_exempt)
             })
+            .collect()
+    }
+
+    /// Whether a comment in the document exempts a finding, or the project leaves it alone.
+    fn is_exempt(&self, exemptions: &Exemptions, base: usize, finding: &Finding) -> bool {
+        let range = base + finding.range.start..base + finding.range.end;
+        let code = finding.problem.code();
+        exemptions.exempt(&range, code) || self.is_ignored(&range, code)
     }
 
     /// The citations' own findings among [`Snapshot::findings_within`], by their address: a finding

@@ -255,7 +255,7 @@ fn is_in_brackets(snapshot: &Snapshot, offset: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::features::hover::hover;
+    use crate::features::hover::{Reasons, hover};
 
     /// The draft after each insertion, with its title.
     fn inserted(marked: &str) -> Vec<(String, String)> {
@@ -333,7 +333,7 @@ mod tests {
         let (mut snapshot, _) = Snapshot::marked("‸");
         let topic = by_name(&snapshot.corpus, "洗钱").cloned().unwrap();
         snapshot.corpus_file = Some(topic.place.file);
-        let found = hover(&snapshot, topic.place.range.start + 4).unwrap();
+        let found = hover(&snapshot, topic.place.range.start + 4, Reasons::Said).unwrap();
         assert_eq!(found.range, topic.place.range);
         expect_test::expect![[r#"
             **洗钱**
@@ -345,6 +345,9 @@ mod tests {
             - **A.九.14** 各国应采取全面办法侦查和起诉洗钱行为，以确保本国的刑事定罪制度的有效性。
             - **A.九.15** 各国应考虑酌情请求或提供培训或援助，以提高执法机关侦查非法金融流的能力，从而瓦解与洗钱有关的交易。
             - **A.九.18** 在侦查最广泛的洗钱上游犯罪时，各国应考虑平行进行金融侦查。"#]].assert_eq(&found.markdown);
-        assert_eq!(hover(&snapshot, topic.place.range.end + 1), None);
+        assert_eq!(
+            hover(&snapshot, topic.place.range.end + 1, Reasons::Said),
+            None
+        );
     }
 }

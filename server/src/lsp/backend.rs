@@ -699,7 +699,10 @@ impl LanguageServer for Backend {
         self.state.read_projects(&workspace::roots(&params));
         let options = params.initialization_options.unwrap_or_default();
         let (settings, _) = configuration::read(&options, locale);
-        let client = Client::new(&params.capabilities, settings.force_utf16);
+        let client = Client {
+            shows_problems_in_hovers: settings.hover_problems == Some(false),
+            ..Client::new(&params.capabilities, settings.force_utf16)
+        };
         let capabilities = capabilities::server(&client);
         set(&self.state.client, client);
         // The corpus, and what is wrong with the settings, once messages may be sent.
@@ -854,11 +857,17 @@ impl LanguageServer for Backend {
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let at = params.text_document_position_params;
         let client = get(&self.state.client);
+        let says_problems = get(&self.state.settings).hover_problems;
+        let reasons = match says_problems.unwrap_or(!client.shows_problems_in_hovers) {
+            true => hover::Reasons::Said,
+            false => hover::Reasons::LeftToDiagnostics,
+        };
         let answer = self.ask(&at.text_document.uri, move |snapshot| {
             let text = snapshot.draft.text();
             let found = hover::hover(
                 &snapshot,
                 text.offset(from_position(at.position), client.encoding),
+                reasons,
             )?;
             Some(Hover {
                 contents: HoverContents::Markup(to_markup(found.markdown, client.shows_markdown)),
@@ -1035,6 +1044,11 @@ impl LanguageServer for Backend {
         let encoding = self.state.encoding();
         let resolves_actions = get(&self.state.client).resolves_actions;
         let wanted = params.context.only;
+        // Who asks for this kind by its name has a command of its own for it, wherever the cursor is.
+        let asks_for_all = wanted.as_ref().is_some_and(|kinds| {
+            let mut kinds = kinds.iter();
+            kinds.any(|kind| kind.as_str() == REWRITE_ALL_CITATIONS)
+        });
         let wants = move |kind: &CodeActionKind| {
             wanted.as_ref().is_none_or(|kinds| {
                 kinds.iter().any(|one| {
@@ -1081,7 +1095,11 @@ impl LanguageServer for Backend {
             let wants_all = wants(&CodeActionKind::new(REWRITE_ALL_CITATIONS));
             if wants_this || wants_all {
                 let singly = convert::conversions(&snapshot, &range);
-                let forms: Vec<Form> = singly.iter().map(|one| one.form).collect();
+                let forms: Vec<Form> = if asks_for_all && snapshot.corpus_file.is_none() {
+                    convert::forms_of_all(&snapshot)
+                } else {
+                    singly.iter().map(|one| one.form).collect()
+                };
                 for conversion in singly.into_iter().filter(|_| wants_this) {
                     let edits = to_text_edits(text, conversion.edits, encoding);
                     actions.push(conversion_action(

@@ -38,6 +38,9 @@ pub struct Client {
     pub creates_files: bool,
     /// It asks for an action's edits when the action is chosen.
     pub resolves_actions: bool,
+    /// Its hovers show what diagnostics say by themselves. LSP has no word for that: it comes with
+    /// the settings given at the start, and those given later need not repeat it.
+    pub shows_problems_in_hovers: bool,
 }
 
 impl Default for Client {
@@ -126,6 +129,7 @@ impl Client {
                 edits.document_changes == Some(true)
                     && operations.is_some_and(|all| all.contains(&ResourceOperationKind::Create))
             }),
+            shows_problems_in_hovers: false,
             nests_symbols: text_document
                 .and_then(|text| text.document_symbol.as_ref())
                 .and_then(|symbols| symbols.hierarchical_document_symbol_support)

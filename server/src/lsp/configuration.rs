@@ -26,6 +26,9 @@ pub struct Settings {
     pub house_form: Option<Form>,
     /// `inlayHints`: what is shown behind citations.
     pub inlay_hints: Hints,
+    /// `hover: {"problems": …}`: whether a hover says what is wrong; the client's own where it is not
+    /// set.
+    pub hover_problems: Option<bool>,
     /// `semanticTokens: false` switches them off.
     pub without_semantic_tokens: bool,
     /// `exclude`: what of each folder is not checked and not searched; the project's where not set.
@@ -35,7 +38,7 @@ pub struct Settings {
 }
 
 /// Reads settings: an object with `locale`, `corpus`, `positionEncoding`, `houseForm`, `inlayHints`,
-/// `semanticTokens`, `exclude`, `extensions` and `diagnostics`.
+/// `hover`, `semanticTokens`, `exclude`, `extensions` and `diagnostics`.
 /// Also says, in the reader's language, what of it could not be used.
 pub fn read(value: &Value, locale: Locale) -> (Settings, Vec<String>) {
     let mut settings = Settings::default();
@@ -84,6 +87,10 @@ pub fn read(value: &Value, locale: Locale) -> (Settings, Vec<String>) {
                 "semanticTokens",
                 "true, false",
             )),
+            ("hover", Value::Object(parts)) => {
+                settings.hover_problems = hover_problems(parts, locale, &mut problems);
+            }
+            ("hover", _) => problems.push(messages::setting_wrong(locale, "hover", "{ … }")),
             ("houseForm", Value::String(name)) if name.is_empty() => {}
             ("houseForm", value) => match value.as_str().and_then(Form::from_name) {
                 Some(form) => settings.house_form = Some(form),
@@ -116,6 +123,31 @@ pub fn read(value: &Value, locale: Locale) -> (Settings, Vec<String>) {
         }
     }
     (settings, problems)
+}
+
+/// `{"problems": false}`
+fn hover_problems(
+    parts: &serde_json::Map<String, Value>,
+    locale: Locale,
+    problems: &mut Vec<String>,
+) -> Option<bool> {
+    let mut said = None;
+    for (name, value) in parts {
+        match (name.as_str(), value) {
+            (_, Value::Null) => {}
+            ("problems", Value::Bool(on)) => said = Some(*on),
+            ("problems", _) => problems.push(messages::setting_wrong(
+                locale,
+                "hover.problems",
+                "true, false",
+            )),
+            (unknown, _) => problems.push(messages::setting_unknown(
+                locale,
+                &format!("hover.{unknown}"),
+            )),
+        }
+    }
+    said
 }
 
 fn severities(
@@ -163,5 +195,30 @@ mod tests {
             Some(Severity::Warning)
         );
         assert_eq!(problems.len(), 3, "{problems:?}");
+    }
+
+    #[test]
+    fn a_hover_says_what_is_wrong_unless_told_not_to() {
+        for (value, expected, wrong) in [
+            (json!({}), None, None),
+            (json!({"hover": null}), None, None),
+            (json!({"hover": {"problems": false}}), Some(false), None),
+            (json!({"hover": {"problems": true}}), Some(true), None),
+            (
+                json!({"hover": {"problems": "no"}}),
+                None,
+                Some("hover.problems"),
+            ),
+            (json!({"hover": {"colour": 1}}), None, Some("hover.colour")),
+            (json!({"hover": false}), None, Some("hover")),
+        ] {
+            let (settings, problems) = read(&value, Locale::English);
+            assert_eq!(settings.hover_problems, expected, "{value}");
+            assert_eq!(problems.len(), usize::from(wrong.is_some()), "{problems:?}");
+            assert!(
+                wrong.is_none_or(|name| problems[0].contains(name)),
+                "{problems:?}"
+            );
+        }
     }
 }

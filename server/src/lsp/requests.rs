@@ -14,7 +14,7 @@
 //! | `yuanyin/provision` | `identity` or `citation`, or `textDocument` and `position` | [`Named`]: what an identity (`A.七.20`), the citations of a text, or the citation at a position name; in a file of the corpus else the provision that stands there |
 //! | `yuanyin/topic` | `topic`, `identity` or `citation` | [`Topic`]s: the one of that name, or all that refer to the provisions named |
 //! | `yuanyin/compilation` | | [`Compilation`]: the tree of parts, sections and provisions, and that of topics |
-//! | `yuanyin/citations` | `uri` | [`Citation`]s of an open document in order, wrong ones included; `null` where it is not open |
+//! | `yuanyin/citations` | `uri` | [`Citation`]s of an open document in order, wrong and exempt ones included; `null` where it is not open |
 //! | `yuanyin/cites` | `uri`, `format` (`markdown`, `csv` or `json`; `markdown`) | the document's table of authorities as text; `null` where it is not open |
 //! | `yuanyin/findSource` | `textDocument`, `range` | [`Found`]s: the provisions that hold what is selected (where nothing is, the sentence there), the likeliest first; `null` where the document is not open |
 //! | `yuanyin/status` | | [`Status`]: version, corpus, counts, position encoding |
@@ -184,11 +184,19 @@ pub struct Entry {
 pub struct Citation {
     range: lsp::Range,
     text: String,
-    /// `ok`, `wrong`, `ambiguous`, `not-reproduced` (the Conference's or the Working Group's, not
-    /// in the compilation) or `other` (somebody else's, or nothing is known of it).
+    /// `wrong` (a diagnostic tells so, of the citation or of the quotation that belongs to it),
+    /// `ambiguous` (both parts have it; told where it has a code), `ok` (it points to provisions of
+    /// the compilation or to articles), `not-reproduced` (the Conference's or the Working Group's, not
+    /// in the compilation), `exempt` (it would be `wrong` or `ambiguous`, but a comment or the project
+    /// file leaves that alone) or `other` (somebody else's, or nothing is known and told of it). A
+    /// code that is off makes no citation `wrong` or `exempt`: it is listed by what it points to,
+    /// `other` where that is nothing.
     state: &'static str,
-    /// Where a diagnostic tells something of it: its code, severity and message.
+    /// What is told of it, or would be if it were not exempt; of several findings the worst. (The
+    /// house form is no matter of this list.)
     code: Option<&'static str>,
+    /// `error`, `warning`, `information` or `hint`, as the diagnostic has it; `null` where nothing is
+    /// told, with the state `exempt` too.
     severity: Option<&'static str>,
     message: Option<String>,
     /// The identities of the provisions meant.
@@ -200,7 +208,8 @@ pub struct Citation {
 pub struct Found {
     #[serde(flatten)]
     record: Record,
-    /// `exact` (word for word), `near` (with a few changes) or `substance` (in other words).
+    /// `exact` (word for word), `near` (in similar words) or `substance` (only some of the words are
+    /// the same, and it need not say the same; never beside an `exact` one).
     nearness: &'static str,
     /// From 0 to 1; only comparable at the same nearness.
     score: f32,
@@ -620,12 +629,9 @@ fn citation(text: &Text, corpus: &Corpus, listed: Listed, encoding: Encoding) ->
         text: listed.text,
         state: listed.state.name(),
         code: told.as_ref().map(|told| told.code.name()),
-        severity: told.as_ref().map(|told| match told.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Information => "information",
-            Severity::Hint => "hint",
-        }),
+        severity: told
+            .as_ref()
+            .and_then(|told| told.severity.map(Severity::name)),
         message: told.map(|told| told.message),
         targets: listed.targets.iter().filter_map(identity).collect(),
     }

@@ -125,7 +125,7 @@ pub fn exact_words_title(locale: Locale, fix: &Fix) -> Option<String> {
     ))
 }
 
-/// 援引 A.七.20（原文）
+/// 援引 A.七.20（逐字相同）
 pub fn cite_title(
     locale: Locale,
     corpus: &Corpus,
@@ -143,9 +143,9 @@ pub fn cite_title(
 /// How near a source is.
 pub fn nearness_in_words(locale: Locale, nearness: Nearness) -> &'static str {
     match nearness {
-        Nearness::Exact => locale.pick("原文", "exact"),
-        Nearness::Near => locale.pick("相近", "near"),
-        Nearness::Substance => locale.pick("意思相关", "in substance"),
+        Nearness::Exact => locale.pick("逐字相同", "word for word"),
+        Nearness::Near => locale.pick("措辞相近", "in similar words"),
+        Nearness::Substance => locale.pick("仅有部分用语相同", "only some words in common"),
     }
 }
 

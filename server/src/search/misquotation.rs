@@ -35,6 +35,9 @@ const ONE_WORD: usize = 3;
 pub struct Misquotation {
     /// Its range is the words between the marks.
     pub finding: Finding,
+    /// Where the citations stand that the words are attributed to, bytes of the same text; never
+    /// empty.
+    pub citations: Vec<Range<usize>>,
     /// Whether the words are like nothing in the provision, and the citation rests on its shape:
     /// told only where the document speaks of the Conference.
     pub is_doubtful: bool,
@@ -157,7 +160,11 @@ impl Check<'_> {
             .chain(nearest)
             .chain(found.iter().copied())
             .collect();
+        let citations = attachment.citations.iter();
         Some(Misquotation {
+            citations: citations
+                .filter_map(|citation| Some(self.citations.get(*citation)?.range.clone()))
+                .collect(),
             is_doubtful: !is_near
                 && found.is_empty()
                 && attachment.certainty != Certainty::Explicit,

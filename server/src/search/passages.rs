@@ -28,8 +28,14 @@ const UNKNOWN: f32 = 0.35;
 const MOST_HOLDERS: usize = 3;
 /// Letters of the shortest provision that a longer passage is said to hold.
 const SHORTEST_CONTAINED: usize = 12;
-/// The least share of a text's weight that a provision has in common with it in substance.
-const SUBSTANCE: f32 = 0.2;
+/// The least similarity of a provision that is called a near source of a passage. [`NEAR`] is for
+/// words that a draft itself attributes to a provision.
+const NEAR_SOURCE: f32 = 0.7;
+/// The least share of a text's weight that a provision has in common with it in substance: below it
+/// are those that share only formulas (各国应当采取措施).
+const SUBSTANCE: f32 = 0.3;
+/// The least share beside the best one's.
+const BESIDE_THE_BEST: f32 = 0.6;
 
 /// The index.
 pub struct Passages {
@@ -49,9 +55,9 @@ pub struct Passages {
 pub enum Nearness {
     /// Word for word.
     Exact,
-    /// With a few changes.
+    /// In similar words: nearly verbatim.
     Near,
-    /// In other words.
+    /// Only some of the words are the same. It may say the same in other words, or not at all.
     Substance,
 }
 
@@ -304,7 +310,7 @@ impl Passages {
     }
 
     /// Where a passage comes from: the provisions that hold it word for word, nearly or in
-    /// substance, the likeliest first.
+    /// substance, the likeliest first. Where there is a verbatim source, none in substance.
     pub fn sources(&self, corpus: &Corpus, text: &str) -> Vec<Source> {
         let quoted = Quoted::read(text);
         let mut sources: Vec<Source> = self
@@ -331,12 +337,12 @@ impl Passages {
                 });
             }
         }
-        for near in [
-            self.nearest(corpus, &letters),
-            self.in_substance(corpus, &letters),
-        ]
-        .concat()
-        {
+        let mut others = self.nearest(corpus, &letters);
+        others.retain(|source| source.score >= NEAR_SOURCE);
+        if sources.is_empty() {
+            others.extend(self.in_substance(corpus, &letters));
+        }
+        for near in others {
             if !sources
                 .iter()
                 .any(|source| source.provision == near.provision)
@@ -417,6 +423,8 @@ impl Passages {
             .collect();
         sort(&mut sources);
         sources.truncate(MOST_COMPARED);
+        let best = sources.first().map_or(0.0, |source| source.score);
+        sources.retain(|source| source.score >= BESIDE_THE_BEST * best);
         sources
     }
 
@@ -682,6 +690,8 @@ mod tests {
                 Some(("A.九.18", Nearness::Substance)),
             ),
             ("今天天气很好，我们去公园散步吧", None),
+            // Words that stand in many provisions have no source.
+            ("各国应当加强合作，采取一切必要措施", None),
         ] {
             let sources = passages.sources(&corpus, text);
             let first = sources.first().map(|source| {
@@ -695,5 +705,46 @@ mod tests {
                 .map(|(name, nearness)| (name.as_str(), *nearness));
             assert_eq!(first, expected, "{text}: {sources:?}");
         }
+    }
+
+    #[test]
+    fn what_shares_only_words_is_called_so_and_not_given_beside_a_verbatim_source() {
+        let corpus = embedded::corpus();
+        let passages = Passages::of(&corpus);
+        let of = |text: &str| -> Vec<(String, Nearness)> {
+            let sources = passages.sources(&corpus, text).into_iter();
+            sources
+                .map(|source| {
+                    let id = corpus.provisions[source.provision].id.to_string();
+                    (id, source.nearness)
+                })
+                .collect()
+        };
+        let verbatim = of("有关国家应当考虑举行非正式磋商。");
+        assert_eq!(verbatim, [("A.七.23".to_owned(), Nearness::Exact)]);
+        // Others share most of these words, but only one has them.
+        let verbatim = of("促进国际合作");
+        assert!(
+            verbatim
+                .iter()
+                .all(|(_, nearness)| *nearness != Nearness::Substance),
+            "{verbatim:?}"
+        );
+        let paraphrase = of("各国要为中央机关举行双边磋商提供便利，讨论良好做法");
+        assert_eq!(
+            paraphrase,
+            [
+                ("A.七.21".to_owned(), Nearness::Near),
+                ("A.七.22".to_owned(), Nearness::Substance),
+            ]
+        );
+        // 各国应采取措施 is much of the passage, and nothing of what it says.
+        let formula = of("各国应当采取措施保护证人");
+        assert!(
+            formula
+                .iter()
+                .all(|(_, nearness)| *nearness == Nearness::Substance),
+            "{formula:?}"
+        );
     }
 }
