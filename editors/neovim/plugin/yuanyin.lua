@@ -1,4 +1,4 @@
--- What is there from the start: a command, <Plug> mappings, groups for highlighting and two
+-- What is there from the start: a command, <Plug> mappings, groups for highlighting and three
 -- autocommands. Everything else is loaded when it is first used.
 
 if vim.g.loaded_yuanyin then
@@ -58,6 +58,17 @@ vim.api.nvim_create_autocmd('LspAttach', {
     local client = vim.lsp.get_client_by_id(event.data.client_id)
     if client and client.name == 'yuanyin' then
       require('yuanyin.attach').attach(client, event.buf)
+    end
+  end,
+})
+
+vim.api.nvim_create_autocmd('LspDetach', {
+  group = group,
+  desc = 'Yuanyin: the server of a buffer without a name ends with it',
+  callback = function(event)
+    local client = vim.lsp.get_client_by_id(event.data.client_id)
+    if client and client.name == 'yuanyin' then
+      require('yuanyin.unnamed').end_unused(client)
     end
   end,
 })

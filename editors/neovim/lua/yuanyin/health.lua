@@ -3,7 +3,6 @@
 local client_of = require('yuanyin.client')
 local messages = require('yuanyin.messages')
 local server = require('yuanyin.server')
-local unnamed = require('yuanyin.unnamed')
 
 local M = {}
 
@@ -38,7 +37,7 @@ function M.status_lines(client, status)
     pick('汇编：', 'corpus: ')
       .. ('%s，%s（%s；%s）'):format(corpus.title, corpus.edition, corpus.language, folder),
     pick(
-      ('%d 条规定，%d 节，%d 个专题，%d 条脚注'):format(
+      ('%d 条条文，%d 节，%d 个专题，%d 条脚注'):format(
         counts.provisions,
         counts.sections,
         counts.topics,
@@ -164,11 +163,6 @@ local function reason(bufnr)
   local filetypes = messages.config().filetypes or {}
   if not vim.lsp.is_enabled('yuanyin') then
     return pick('服务器未启用', 'the server is not enabled')
-  elseif unnamed.is(bufnr) and unnamed.other(bufnr) then
-    return pick(
-      ('另一未命名缓冲区（%d）已接入；请先保存'):format(unnamed.other(bufnr)),
-      ('another buffer without a name (%d) is attached; save this one first'):format(unnamed.other(bufnr))
-    )
   elseif not vim.list_contains(filetypes, vim.bo[bufnr].filetype) then
     return pick(
       ('文件类型“%s”不在 filetypes 之列；:Yuanyin attach 可接入'):format(vim.bo[bufnr].filetype),
