@@ -7,7 +7,10 @@ end
 vim.g.loaded_yuanyin = true
 
 if vim.fn.has('nvim-0.11') == 0 then
-  vim.notify('yuanyin: Neovim 0.11 or later is needed / 需要 Neovim 0.11 或更高版本', vim.log.levels.ERROR)
+  -- When this file is done, so that it does not read as an error in it.
+  vim.schedule(function()
+    vim.notify('yuanyin: Neovim 0.11 or later is needed / 需要 Neovim 0.11 或更高版本', vim.log.levels.ERROR)
+  end)
   return
 end
 

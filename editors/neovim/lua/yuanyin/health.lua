@@ -57,6 +57,7 @@ function M.status_lines(client, status)
   }
 end
 
+---@return boolean it is one that the plugin works in
 local function check_neovim()
   health.start('Neovim')
   local version = vim.split(vim.api.nvim_exec2('version', { output = true }).output, '\n', { trimempty = true })[1]
@@ -65,6 +66,7 @@ local function check_neovim()
     health.ok(version)
   else
     health.error(version, pick('需要 Neovim 0.11 或更高版本。', 'Neovim 0.11 or later is needed.'))
+    return false
   end
   for _, name in ipairs(require('yuanyin.options').problems()) do
     health.warn(
@@ -72,6 +74,7 @@ local function check_neovim()
       pick('见 :help yuanyin-options', 'see :help yuanyin-options')
     )
   end
+  return true
 end
 
 ---@return boolean there is a server that starts
@@ -220,7 +223,9 @@ end
 
 --- Writes the report.
 function M.check()
-  check_neovim()
+  if not check_neovim() then
+    return
+  end
   check_program()
   check_clients()
   check_buffers()
