@@ -37,7 +37,7 @@ function M.status_lines(client, status)
     pick('汇编：', 'corpus: ')
       .. ('%s，%s（%s；%s）'):format(corpus.title, corpus.edition, corpus.language, folder),
     pick(
-      ('%d 条条文，%d 节，%d 个专题，%d 条脚注'):format(
+      ('条文 %d 条，%d 节，%d 个专题，%d 条脚注'):format(
         counts.provisions,
         counts.sections,
         counts.topics,
@@ -103,7 +103,7 @@ local function check_program()
     })
     return false
   end
-  health.ok(('%s（%s）'):format(found.path, found.source))
+  health.ok(('%s（%s）'):format(vim.fn.fnamemodify(found.path, ':~'), found.source))
   return M.check_path(found.path)
 end
 

@@ -196,11 +196,18 @@ end
 ---@param prompt string
 ---@param chosen fun(one: yuanyin.Provision)
 local function choose_entry(entries, prompt, chosen)
-  pick.select(entries, prompt, 'compilation', function(entry)
-    return ('%s  %s'):format(entry.identity, entry.words)
-  end, nil, function(entry)
-    provision(entry.identity, chosen)
-  end)
+  pick.select(
+    entries,
+    prompt,
+    'compilation',
+    function(entry)
+      return ('%s  %s'):format(entry.identity, entry.words)
+    end,
+    nil,
+    function(entry)
+      provision(entry.identity, chosen)
+    end
+  )
 end
 
 --- Inserts the citation of a provision that is looked for: by number, words, topic or pinyin. Without
@@ -396,8 +403,11 @@ local function sources(selected, callback)
 end
 
 ---@type table<string, [string, string]>
-local nearness =
-  { exact = { '原文', 'exact' }, near = { '相近', 'near' }, substance = { '大意', 'in substance' } }
+local nearness = {
+  exact = { '逐字相同', 'word for word' },
+  near = { '措辞相近', 'in similar words' },
+  substance = { '仅有部分用语相同', 'only some words in common' },
+}
 
 --- Finds the provision that has the words selected (or the sentence at the cursor), and cites it there.
 ---@param of_command? boolean a command's range is the selection
