@@ -24,8 +24,8 @@ end
 ---@return vim.lsp.Config
 function M.config()
   -- Neovim 0.10 has none, of which |:checkhealth| tells.
-  local configured = vim.lsp.config or {} --[[@as table<string, vim.lsp.Config?>]]
-  return configured['yuanyin'] or {}
+  local configured = vim.lsp.config --[[@as table<string, vim.lsp.Config?>?]]
+  return configured and configured['yuanyin'] or {}
 end
 
 ---@return boolean

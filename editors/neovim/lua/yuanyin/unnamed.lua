@@ -17,7 +17,7 @@ function M.is(bufnr)
 end
 
 --- A client's configuration, which says whether it is for a buffer without a name.
----@class yuanyin.ClientConfig: vim.lsp.ClientConfig
+---@class yuanyin.ClientConfig: vim.lsp.Config
 ---@field unnamed_buffer? integer
 
 --- The buffer without a name that a client was started for.
@@ -31,9 +31,12 @@ end
 ---@param client vim.lsp.Client
 ---@return boolean
 local function serves_unnamed(client)
-  return vim.iter(pairs(client.attached_buffers)):any(function(bufnr)
-    return vim.api.nvim_buf_is_valid(bufnr) and M.is(bufnr)
-  end)
+  for bufnr in pairs(client.attached_buffers) do
+    if vim.api.nvim_buf_is_valid(bufnr) and M.is(bufnr) then
+      return true
+    end
+  end
+  return false
 end
 
 --- Whether a client serves what another would be started for, as |vim.lsp.start()| asks.
