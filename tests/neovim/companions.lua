@@ -140,7 +140,7 @@ if blink then
   })
 end
 
-local cmp = not os.getenv('SKIPB') and found('nvim-cmp', 'cmp-nvim-lsp')
+local cmp = found('nvim-cmp', 'cmp-nvim-lsp')
 if cmp then
   editor.start(cmp .. ours .. '\n' .. editor.documented("require('cmp').setup"))
   completes({
@@ -158,6 +158,107 @@ if cmp then
       return 0
     ]],
   })
+end
+
+local mini = found('mini.nvim')
+if mini then
+  editor.start(mini .. ours .. "\nrequire('mini.completion').setup()")
+  completes({
+    name = 'mini.completion',
+    menu = [[
+      return vim.tbl_map(function(item)
+        return item.abbr
+      end, vim.fn.pumvisible() == 1 and vim.fn.complete_info({ 'items' }).items or {})
+    ]],
+    selected = [[return vim.fn.complete_info({ 'selected' }).selected + 1]],
+  })
+end
+
+--- Everything that stands in the windows.
+local function seen()
+  return table.concat(
+    lua([[
+    local all = {}
+    for _, window in ipairs(vim.api.nvim_list_wins()) do
+      vim.list_extend(all, vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false))
+    end
+    return all
+    ]]),
+    '\n'
+  )
+end
+
+local function sees(name, part)
+  local ok = wait_for(function()
+    return seen():find(part, 1, true)
+  end)
+  check(name, ok, not ok and seen())
+end
+
+--- Inserts a citation that is chosen with a preview.
+---@param name string
+local function picks(name, preview)
+  draft('关于培训，见。')
+  editor.cursor_on('见')
+  -- As if typed: some pickers wait for keys until something is chosen.
+  input(':Yuanyin insert 检察官+培训<CR>')
+  sees(name .. ': offers what is found', 'A.七.13')
+  preview()
+  sees(name .. ': with a preview of its other names', '第7/3号决议附件一第8段')
+  type_slowly('A.七.13')
+  vim.wait(300)
+  input('<CR>')
+  becomes(name .. ': inserts what is chosen', text, '关于培训，见A部分 七.13。')
+end
+
+local snacks = found('snacks.nvim')
+if snacks then
+  editor.start(snacks .. ours .. "\nrequire('snacks').setup({ picker = { ui_select = true } })")
+  -- It waits for a screen, of which there is none here.
+  lua('vim.api.nvim_exec_autocmds("UIEnter", {})')
+  picks('snacks.nvim', function() end)
+end
+
+if mini then
+  editor.start(mini .. ours .. "\nrequire('mini.pick').setup()\nvim.ui.select = MiniPick.ui_select")
+  picks('mini.pick', function()
+    input('<Tab>')
+  end)
+end
+
+local lazy = found('lazy.nvim')
+if lazy then
+  local function starts(name, spec)
+    -- What lazy.nvim takes for Neovim's own folders are not those of an unpacked one.
+    local options = '{ performance = { rtp = { reset = false } }, rocks = { enabled = false } }'
+    editor.start(lazy .. ("require('lazy').setup({ %s }, %s)"):format(spec, options))
+    draft('见七.45。')
+    becomes(('lazy.nvim: %s: the server is started'):format(name), editor.codes, { 'no-such-provision' })
+    becomes(('lazy.nvim: %s: completion is on'):format(name), function()
+      return lua('return vim.bo.completeopt:find("noinsert") ~= nil')
+    end, true)
+    command('help yuanyin')
+    check(
+      ('lazy.nvim: %s: and its help is there'):format(name),
+      vim.fs.basename(lua('return vim.api.nvim_buf_get_name(0)')) == 'yuanyin.txt'
+    )
+  end
+  starts('the folder of a clone', editor.documented('dir ='))
+  local clone = folder .. '/repository'
+  vim.fn.mkdir(clone .. '/editors', 'p')
+  vim.fn.system({ 'cp', '-r', editor.repository .. '/editors/neovim', clone .. '/editors' })
+  for _, arguments in ipairs({
+    { 'init', '--quiet', '--initial-branch=main' },
+    { 'add', 'editors' },
+    { 'commit', '--quiet', '--message=plugin' },
+  }) do
+    local git = { 'git', '-C', clone, '-c', 'user.name=t', '-c', 'user.email=t@localhost' }
+    local ran = vim.system(vim.list_extend(git, arguments), { text = true }):wait()
+    assert(ran.code == 0, ran.stderr)
+  end
+  local whole = editor.documented('plugin.dir'):gsub('https://example.org/yuanyin.git', 'file://' .. clone)
+  -- The server is built already.
+  starts('the whole repository', (whole:gsub('%s*build = [^\n]*', '')))
 end
 
 editor.finish()

@@ -308,7 +308,12 @@ local function actions_of(bufnr, kind, callback)
   local window = api.nvim_get_current_win()
   client_of.with_document(bufnr, function(client)
     local params = vim.lsp.util.make_range_params(window, client.offset_encoding) --[[@as lsp.CodeActionParams]]
-    params.context = { diagnostics = {}, only = { kind --[[@as lsp.CodeActionKind]] } }
+    params.context = {
+      diagnostics = {},
+      only = {
+        kind --[[@as lsp.CodeActionKind]],
+      },
+    }
     client_of.ask(client, 'textDocument/codeAction', params, bufnr, function(actions)
       callback(
         client,
