@@ -89,7 +89,7 @@ end
 --- Completes in every way that a drafter does.
 ---@param plugin Completion
 local function completes(plugin)
-  local function case(name, before, typed, label, after)
+  local function case(name, before, typed, label, after, in_one_burst)
     local content, behind = before:match('^(.-)|(.*)$')
     draft(content .. behind)
     if behind == '' then
@@ -99,7 +99,11 @@ local function completes(plugin)
       input('i')
     end
     vim.wait(100)
-    type_slowly(typed)
+    if in_one_burst then
+      input(typed)
+    else
+      type_slowly(typed)
+    end
     choose(plugin, label)
     becomes(('%s: %s'):format(plugin.name, name), text, after)
     -- blink.cmp is still at work for the command |.|.
@@ -118,6 +122,9 @@ local function completes(plugin)
   )
   case('by pinyin', '另见|', '@sfxz', 'A.七.23', '另见A部分 七.23')
   case('by words', '另见|', '@司法协助', 'A.七.23', '另见A部分 七.23')
+  -- As an input method or a fast hand sends them.
+  case('by pinyin in one burst', '另见|', '@sfxz', 'A.七.23', '另见A部分 七.23', true)
+  case('by words in one burst', '另见|', '@司法协助', 'A.七.23', '另见A部分 七.23', true)
   case(
     'a paragraph of a resolution’s annex',
     '见|。',
@@ -129,7 +136,10 @@ end
 
 local blink = found('blink.cmp')
 if blink then
-  editor.start(blink .. ours .. '\n' .. editor.documented("require('blink.cmp').setup"))
+  -- Its matcher in Rust would be a download.
+  local setup =
+    editor.documented("require('blink.cmp').setup"):gsub('setup%({', "%0 fuzzy = { implementation = 'lua' },")
+  editor.start(blink .. ours .. '\n' .. setup)
   completes({
     name = 'blink.cmp',
     menu = [[
