@@ -21,7 +21,7 @@ local types = { error = 'E', warning = 'W', information = 'I', hint = 'N' }
 local states = {
   ok = { '正确', 'right' },
   wrong = { '有误', 'wrong' },
-  -- Wrong, but a comment or the project file exempts it.
+  -- Wrong or ambiguous, but a comment or the project file exempts it.
   exempt = { '已豁免', 'exempt' },
   ambiguous = { '有歧义', 'ambiguous' },
   ['not-reproduced'] = { '汇编未收录', 'not in the compilation' },
