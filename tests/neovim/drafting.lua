@@ -117,7 +117,7 @@ draft(
   '代表团认为，有关国家应当考虑举行非正式磋商。\n\n各国应该加强法庭上的保护措施，刻不容缓。'
 )
 select('有关国家应当考虑举行非正式磋商')
-act('援引 A.七.23（原文）')
+act('援引 A.七.23（')
 local cited = '代表团认为，有关国家应当考虑举行非正式磋商（A部分 七.23）。\n\n'
 becomes(
   'the source of a selected sentence is cited',
@@ -125,7 +125,7 @@ becomes(
 )
 input('<Esc>')
 select('各国应该加强法庭上的保护措施')
-act('援引 A.七.4（相近）')
+act('援引 A.七.4（')
 becomes(
   'and of one that is nearly the same',
   cited .. '各国应该加强法庭上的保护措施（A部分 七.4），刻不容缓。'

@@ -144,6 +144,30 @@ reports('not enabled', "vim.lsp.enable('yuanyin')", '未接入：')
 command('Yuanyin attach')
 becomes('not enabled: attached when that is wanted', codes, { 'no-such-provision' })
 
+-- Buffers without a name where the user says where projects begin.
+editor.start(editor.plugin() .. [[
+
+vim.lsp.config('yuanyin', { root_dir = function(_, on_dir) on_dir(vim.fn.getcwd()) end })]])
+local unnamed = {}
+for _, content in ipairs({ '见七.45。', '见决议 3/4。' }) do
+  lua('vim.cmd.enew({ bang = true }); vim.bo.filetype = "text"')
+  lua('vim.api.nvim_buf_set_lines(0, 0, -1, false, ...)', { content })
+  table.insert(unnamed, lua('return vim.api.nvim_get_current_buf()'))
+end
+draft('见九.19-18。')
+becomes('own root_dir: each buffer without a name has its own diagnostics, and so has a file', function()
+  return lua(
+    [[
+    return vim.tbl_map(function(bufnr)
+      return vim.tbl_map(function(one) return one.code end, vim.diagnostic.get(bufnr))
+    end, { ... })
+    ]],
+    unnamed[1],
+    unnamed[2],
+    lua('return vim.api.nvim_get_current_buf()')
+  )
+end, { { 'no-such-provision' }, { 'wrong-kind' }, { 'reversed-range' } })
+
 -- Built-in completion that the user switches on, without the plugin's option.
 editor.start(editor.plugin():gsub('vim.g.yuanyin = [^\n]*', '') .. [[
 

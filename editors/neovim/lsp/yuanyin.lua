@@ -26,6 +26,9 @@ return {
   root_dir = function(bufnr, on_dir)
     require('yuanyin.client').root_dir(bufnr, on_dir)
   end,
+  reuse_client = function(client, config)
+    return require('yuanyin.unnamed').reuse(client, config)
+  end,
   get_language_id = function(_, filetype)
     return filetype ~= '' and filetype or 'text'
   end,

@@ -1,4 +1,4 @@
--- What is there from the start: a command, <Plug> mappings, groups for highlighting and two
+-- What is there from the start: a command, <Plug> mappings, groups for highlighting and three
 -- autocommands. Everything else is loaded when it is first used.
 
 if vim.g.loaded_yuanyin then
@@ -7,7 +7,10 @@ end
 vim.g.loaded_yuanyin = true
 
 if vim.fn.has('nvim-0.11') == 0 then
-  vim.notify('yuanyin: Neovim 0.11 or later is needed / 需要 Neovim 0.11 或更高版本', vim.log.levels.ERROR)
+  -- When this file is done, so that it does not read as an error in it.
+  vim.schedule(function()
+    vim.notify('yuanyin: Neovim 0.11 or later is needed / 需要 Neovim 0.11 或更高版本', vim.log.levels.ERROR)
+  end)
   return
 end
 
@@ -58,6 +61,17 @@ vim.api.nvim_create_autocmd('LspAttach', {
     local client = vim.lsp.get_client_by_id(event.data.client_id)
     if client and client.name == 'yuanyin' then
       require('yuanyin.attach').attach(client, event.buf)
+    end
+  end,
+})
+
+vim.api.nvim_create_autocmd('LspDetach', {
+  group = group,
+  desc = 'Yuanyin: the server of a buffer without a name ends with it',
+  callback = function(event)
+    local client = vim.lsp.get_client_by_id(event.data.client_id)
+    if client and client.name == 'yuanyin' then
+      require('yuanyin.unnamed').end_unused(client)
     end
   end,
 })

@@ -110,6 +110,23 @@ function M.whole_word(item)
   return { word = text }
 end
 
+--- How an item stands in the menu: without its kind, which is the same for all, and with few of its
+--- words, so that the window beside it, which has them all, is not squeezed.
+---@param item lsp.CompletionItem
+---@return table
+local function shown(item)
+  local words = vim.tbl_get(item, 'labelDetails', 'description') or item.detail or ''
+  return { kind = '', menu = require('yuanyin.pick').first_words(words, 16) }
+end
+
+--- For `convert` of |vim.lsp.completion.enable()|, where the plugin switches that on.
+---@param item lsp.CompletionItem
+---@return table
+local function convert(item)
+  local is_old = vim.fn.has('nvim-0.12') == 0
+  return vim.tbl_extend('error', shown(item), is_old and M.whole_word(item) or {})
+end
+
 local is_watching = false
 
 --- Prepares a buffer for a client that was attached to it.
@@ -122,7 +139,7 @@ function M.attach(client, bufnr)
   if require('yuanyin.options').get().completion then
     vim.lsp.completion.enable(true, client.id, bufnr, {
       autotrigger = true,
-      convert = vim.fn.has('nvim-0.12') == 0 and M.whole_word or nil,
+      convert = convert,
     })
     local completeopt = vim.opt.completeopt:get()
     if not (vim.list_contains(completeopt, 'noinsert') or vim.list_contains(completeopt, 'noselect')) then

@@ -18,8 +18,13 @@ local function finds_server()
 end
 M.finds_server = finds_server
 
+--- The buffer for which `M.attach` is asking for a folder.
+---@type integer?
+local attaching
+
 --- The folder that a buffer's project begins at, as |lsp-root_dir()|: with a `.yuanyin.toml`, else
---- with a `.git`; nil for a single file. Does not answer where the buffer cannot be served.
+--- with a `.git`; nil for a single file. Does not answer where the buffer cannot be served, nor where
+--- Neovim would attach a buffer without a name, which wants a client of its own.
 ---@param bufnr integer
 ---@param on_dir fun(root?: string)
 function M.root_dir(bufnr, on_dir)
@@ -30,8 +35,12 @@ function M.root_dir(bufnr, on_dir)
       return
     end
   end
-  if unnamed.is(bufnr) and unnamed.other(bufnr) then
-    return
+  if unnamed.is(bufnr) and attaching ~= bufnr then
+    return vim.schedule(function()
+      if vim.api.nvim_buf_is_loaded(bufnr) then
+        M.attach(bufnr)
+      end
+    end)
   end
   on_dir(vim.fs.root(bufnr, '.yuanyin.toml') or vim.fs.root(bufnr, '.git'))
 end
@@ -41,12 +50,13 @@ end
 ---@param on_started? fun(client: vim.lsp.Client) called when the client can be asked
 ---@return boolean was the server started, or is it there
 function M.attach(bufnr, on_started)
-  local config = vim.deepcopy(messages.config())
+  local config = vim.deepcopy(messages.config()) --[[@as yuanyin.ClientConfig]]
   if not config.cmd then
     messages.tell('找不到 lsp/yuanyin.lua', 'lsp/yuanyin.lua was not found', vim.log.levels.ERROR)
     return false
   end
   local started = false
+  config.unnamed_buffer = unnamed.is(bufnr) and bufnr or nil
   local function start(root)
     config.root_dir = root
     local id = vim.lsp.start(
@@ -59,19 +69,15 @@ function M.attach(bufnr, on_started)
     end
   end
   if type(config.root_dir) == 'function' then
+    attaching = bufnr
     config.root_dir(bufnr, start)
+    attaching = nil
   else
     local markers = config.root_markers or { '.git' }
     start(config.root_dir --[[@as string?]] or vim.fs.root(bufnr, markers --[[@as string[] ]]))
   end
   if started then
     vim.b[bufnr].yuanyin_attached = true
-  elseif unnamed.is(bufnr) and unnamed.other(bufnr) then
-    messages.tell(
-      ('另一未命名缓冲区（%d）已接入；请先保存本文。'):format(unnamed.other(bufnr)),
-      ('another buffer without a name (%d) is attached; save this one first.'):format(unnamed.other(bufnr)),
-      vim.log.levels.WARN
-    )
   end
   return started
 end
@@ -85,7 +91,7 @@ function M.attach_unnamed(bufnr)
   if #vim.lsp.get_clients({ name = 'yuanyin', bufnr = bufnr, _uninitialized = true }) > 0 then
     return
   end
-  if unnamed.other(bufnr) or (finds_server() and not require('yuanyin.server').find()) then
+  if finds_server() and not require('yuanyin.server').find() then
     return
   end
   M.attach(bufnr)
@@ -170,17 +176,18 @@ function M.ask(client, method, params, bufnr, callback)
   end, bufnr)
 end
 
---- Asks the server and waits, for completion on the command line.
+--- Asks the server and waits.
 ---@param method string
 ---@param params table
+---@param bufnr? integer the document that is asked about
 ---@return any answer nil where there is no server or no answer within half a second
-function M.ask_now(method, params)
-  local client = vim.lsp.get_clients({ name = 'yuanyin' })[1]
+function M.ask_now(method, params, bufnr)
+  local client = vim.lsp.get_clients({ name = 'yuanyin', bufnr = bufnr })[1]
   if not client then
     return nil
   end
   ---@diagnostic disable-next-line: param-type-mismatch
-  local answer = client:request_sync(method, params, 500)
+  local answer = client:request_sync(method, params, 500, bufnr)
   return answer and answer.result
 end
 

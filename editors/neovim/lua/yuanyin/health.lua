@@ -3,7 +3,6 @@
 local client_of = require('yuanyin.client')
 local messages = require('yuanyin.messages')
 local server = require('yuanyin.server')
-local unnamed = require('yuanyin.unnamed')
 
 local M = {}
 
@@ -38,7 +37,7 @@ function M.status_lines(client, status)
     pick('汇编：', 'corpus: ')
       .. ('%s，%s（%s；%s）'):format(corpus.title, corpus.edition, corpus.language, folder),
     pick(
-      ('%d 条规定，%d 节，%d 个专题，%d 条脚注'):format(
+      ('条文 %d 条，%d 节，%d 个专题，%d 条脚注'):format(
         counts.provisions,
         counts.sections,
         counts.topics,
@@ -58,6 +57,7 @@ function M.status_lines(client, status)
   }
 end
 
+---@return boolean it is one that the plugin works in
 local function check_neovim()
   health.start('Neovim')
   local version = vim.split(vim.api.nvim_exec2('version', { output = true }).output, '\n', { trimempty = true })[1]
@@ -66,6 +66,7 @@ local function check_neovim()
     health.ok(version)
   else
     health.error(version, pick('需要 Neovim 0.11 或更高版本。', 'Neovim 0.11 or later is needed.'))
+    return false
   end
   for _, name in ipairs(require('yuanyin.options').problems()) do
     health.warn(
@@ -73,6 +74,7 @@ local function check_neovim()
       pick('见 :help yuanyin-options', 'see :help yuanyin-options')
     )
   end
+  return true
 end
 
 ---@return boolean there is a server that starts
@@ -101,7 +103,7 @@ local function check_program()
     })
     return false
   end
-  health.ok(('%s（%s）'):format(found.path, found.source))
+  health.ok(('%s（%s）'):format(vim.fn.fnamemodify(found.path, ':~'), found.source))
   return M.check_path(found.path)
 end
 
@@ -164,11 +166,6 @@ local function reason(bufnr)
   local filetypes = messages.config().filetypes or {}
   if not vim.lsp.is_enabled('yuanyin') then
     return pick('服务器未启用', 'the server is not enabled')
-  elseif unnamed.is(bufnr) and unnamed.other(bufnr) then
-    return pick(
-      ('另一未命名缓冲区（%d）已接入；请先保存'):format(unnamed.other(bufnr)),
-      ('another buffer without a name (%d) is attached; save this one first'):format(unnamed.other(bufnr))
-    )
   elseif not vim.list_contains(filetypes, vim.bo[bufnr].filetype) then
     return pick(
       ('文件类型“%s”不在 filetypes 之列；:Yuanyin attach 可接入'):format(vim.bo[bufnr].filetype),
@@ -226,7 +223,9 @@ end
 
 --- Writes the report.
 function M.check()
-  check_neovim()
+  if not check_neovim() then
+    return
+  end
   check_program()
   check_clients()
   check_buffers()

@@ -15,8 +15,40 @@ local function default_form()
   return require('yuanyin.options').get().form or 'compilation'
 end
 
---- A place for text that comes later, which moves with the text around it. In normal mode it is behind
---- the character under the cursor, as for |p|.
+--- Where a citation can be written: a place within another citation is taken behind it, since both
+--- would be broken.
+---@param bufnr integer
+---@param row integer from 0
+---@param column integer
+---@return integer row
+---@return integer column
+local function behind_citation(bufnr, row, column)
+  local client = client_of.of(bufnr)
+  if not client then
+    return row, column
+  end
+  local encoding = client.offset_encoding
+  local function line_at(number)
+    return api.nvim_buf_get_lines(bufnr, number, number + 1, false)[1] or ''
+  end
+  local at = { line = row, character = vim.str_utfindex(line_at(row), encoding, column, false) }
+  -- Asked now and not before the choice, of which the text may be newer; and waited for, so that what
+  -- is typed next comes behind the citation.
+  local params = { textDocument = { uri = vim.uri_from_bufnr(bufnr) }, position = at }
+  local named = client_of.ask_now('yuanyin/provision', params, bufnr)
+  local cited = named and pick.given(named.range)
+  local function is_before(one, other)
+    return one.line < other.line or (one.line == other.line and one.character < other.character)
+  end
+  if not cited or not is_before(cited.start, at) or not is_before(at, cited['end']) then
+    return row, column
+  end
+  local last = cited['end']
+  return last.line, vim.str_byteindex(line_at(last.line), encoding, last.character, false)
+end
+
+--- A place for a citation that comes later, which moves with the text around it. In normal mode it is
+--- behind the character under the cursor, as for |p|; never within another citation.
 ---@return fun(text: string) insert puts a text there and the cursor behind it
 local function place()
   local bufnr, window = api.nvim_get_current_buf(), api.nvim_get_current_win()
@@ -34,11 +66,12 @@ local function place()
     if not at[1] then
       return
     end
-    api.nvim_buf_set_text(bufnr, at[1], at[2], at[1], at[2], { text })
+    local into, before = behind_citation(bufnr, at[1], at[2])
+    api.nvim_buf_set_text(bufnr, into, before, into, before, { text })
     if api.nvim_win_is_valid(window) and api.nvim_win_get_buf(window) == bufnr then
       -- Pickers leave insert mode; the cursor then stands on a character, not behind it.
       local back = api.nvim_get_mode().mode:sub(1, 1) == 'i' and 0 or 1
-      api.nvim_win_set_cursor(window, { at[1] + 1, at[2] + #text - back })
+      api.nvim_win_set_cursor(window, { into + 1, before + #text - back })
     end
   end
 end
@@ -158,6 +191,25 @@ local function provision(identity, callback)
   end)
 end
 
+--- Lets one of the compilation's entries be chosen, and calls back with what is known of it.
+---@param entries yuanyin.Entry[]
+---@param prompt string
+---@param chosen fun(one: yuanyin.Provision)
+local function choose_entry(entries, prompt, chosen)
+  pick.select(
+    entries,
+    prompt,
+    'compilation',
+    function(entry)
+      return ('%s  %s'):format(entry.identity, entry.words)
+    end,
+    nil,
+    function(entry)
+      provision(entry.identity, chosen)
+    end
+  )
+end
+
 --- Inserts the citation of a provision that is looked for: by number, words, topic or pinyin. Without
 --- a query one is asked for; an empty one lists the whole compilation.
 ---@param query? string
@@ -172,18 +224,7 @@ function M.insert(query, form)
   local function look(words)
     if words == '' then
       return every_provision(function(all)
-        pick.select(
-          all,
-          prompt,
-          'compilation',
-          function(entry)
-            return ('%s  %s'):format(entry.identity, entry.words)
-          end,
-          nil,
-          function(entry)
-            provision(entry.identity, chosen)
-          end
-        )
+        choose_entry(all, prompt, chosen)
       end)
     end
     search(words, function(found)
@@ -254,16 +295,32 @@ function M.show(citation, of_command)
   end)
 end
 
---- Asks for the actions at the cursor that rewrite.
+-- The kinds of the server's actions that rewrite citations: the one at the cursor, and all of a
+-- document, which are offered anywhere in it when they alone are asked for.
+local REWRITE_ONE = 'refactor.rewrite.citation'
+local REWRITE_ALL = 'refactor.rewrite.allCitations'
+
+--- Asks for the actions of one kind, at the cursor.
 ---@param bufnr integer
+---@param kind string
 ---@param callback fun(client: vim.lsp.Client, actions: lsp.CodeAction[])
-local function rewritings(bufnr, callback)
+local function actions_of(bufnr, kind, callback)
   local window = api.nvim_get_current_win()
   client_of.with_document(bufnr, function(client)
     local params = vim.lsp.util.make_range_params(window, client.offset_encoding) --[[@as lsp.CodeActionParams]]
-    params.context = { diagnostics = {}, only = { 'refactor.rewrite' } }
+    params.context = {
+      diagnostics = {},
+      only = {
+        kind --[[@as lsp.CodeActionKind]],
+      },
+    }
     client_of.ask(client, 'textDocument/codeAction', params, bufnr, function(actions)
-      callback(client, actions)
+      callback(
+        client,
+        vim.tbl_filter(function(action)
+          return action.kind == kind
+        end, actions)
+      )
     end)
   end)
 end
@@ -279,9 +336,11 @@ local function apply(client, action, bufnr)
     return client:exec_cmd(action.command --[[@as lsp.Command]], { bufnr = bufnr })
   end
   client_of.ask(client, 'codeAction/resolve', action, bufnr, function(resolved)
-    if resolved.edit or resolved.command then
-      apply(client, resolved, bufnr)
+    local edit = pick.given(resolved.edit)
+    if resolved.command or edit and next(edit.changes or edit.documentChanges or {}) then
+      return apply(client, resolved, bufnr)
     end
+    messages.tell('没有可改之处。', 'there is nothing to change.')
   end)
 end
 
@@ -290,13 +349,18 @@ end
 ---@param whole? boolean all citations of the document
 function M.convert(form, whole)
   local bufnr = api.nvim_get_current_buf()
-  rewritings(bufnr, function(client, actions)
+  actions_of(bufnr, whole and REWRITE_ALL or REWRITE_ONE, function(client, actions)
     local offered = vim.tbl_filter(function(action)
       local data = pick.given(action.data) or {}
-      local takes = whole and data.convertAll or not whole and data.convert or nil
-      return takes ~= nil and (not form or takes == form)
+      return not form or (whole and data.convertAll or data.convert) == form
     end, actions)
-    if #offered == 0 then
+    if #offered == 0 and whole then
+      return messages.tell(
+        '本文没有可如此改写的援引。',
+        'no citation of this document can be rewritten so.',
+        vim.log.levels.WARN
+      )
+    elseif #offered == 0 then
       return messages.tell(
         '光标处没有可如此改写的援引。',
         'there is no citation at the cursor that can be rewritten so.',
@@ -344,8 +408,11 @@ local function sources(selected, callback)
 end
 
 ---@type table<string, [string, string]>
-local nearness =
-  { exact = { '原文', 'exact' }, near = { '相近', 'near' }, substance = { '大意', 'in substance' } }
+local nearness = {
+  exact = { '逐字相同', 'word for word' },
+  near = { '措辞相近', 'in similar words' },
+  substance = { '仅有部分用语相同', 'only some words in common' },
+}
 
 --- Finds the provision that has the words selected (or the sentence at the cursor), and cites it there.
 ---@param of_command? boolean a command's range is the selection
@@ -476,20 +543,9 @@ end
 function M.topics(name)
   local insert = place()
   local function provisions(topic)
-    pick.select(
-      topic.provisions,
-      topic.name,
-      'compilation',
-      function(entry)
-        return ('%s  %s'):format(entry.identity, entry.words)
-      end,
-      nil,
-      function(entry)
-        provision(entry.identity, function(one)
-          offer(one, insert)
-        end)
-      end
-    )
+    choose_entry(topic.provisions, topic.name, function(one)
+      offer(one, insert)
+    end)
   end
   client_of.with_any(function(client)
     client_of.ask(client, 'yuanyin/compilation', vim.empty_dict(), 0, function(compilation)

@@ -9,7 +9,7 @@ local M = {}
 ---@class yuanyin.Citation
 ---@field range lsp.Range
 ---@field text string
----@field state 'ok'|'wrong'|'ambiguous'|'not-reproduced'|'other'
+---@field state 'ok'|'wrong'|'exempt'|'ambiguous'|'not-reproduced'|'other'
 ---@field code? string
 ---@field severity? 'error'|'warning'|'information'|'hint'
 ---@field message? string
@@ -21,10 +21,31 @@ local types = { error = 'E', warning = 'W', information = 'I', hint = 'N' }
 local states = {
   ok = { '正确', 'right' },
   wrong = { '有误', 'wrong' },
+  -- Wrong or ambiguous, but a comment or the project file exempts it.
+  exempt = { '已豁免', 'exempt' },
   ambiguous = { '有歧义', 'ambiguous' },
   ['not-reproduced'] = { '汇编未收录', 'not in the compilation' },
   other = { '他处', 'elsewhere' },
 }
+
+--- What a citation is, in the user's words.
+---@param one yuanyin.Citation
+---@return string
+local function state_of(one)
+  if one.state == 'wrong' and one.code == 'misquoted' then
+    -- The citation is right; the words beside it are not those that it names.
+    return messages.pick('引文不符', 'misquoted')
+  end
+  local state = states[one.state] or { one.state, one.state }
+  return messages.pick(state[1], state[2])
+end
+
+--- The letter of |quickfix| entries for a citation: that of what is told; a note for what is exempt.
+---@param one yuanyin.Citation
+---@return string
+local function type_of(one)
+  return types[one.severity] or one.state == 'exempt' and 'N' or ''
+end
 
 --- An entry of the location list for a citation. What the server did not say is left out.
 ---@param one yuanyin.Citation
@@ -36,8 +57,7 @@ function M.entry(one, bufnr, encoding)
     local line = vim.api.nvim_buf_get_lines(bufnr, position.line, position.line + 1, false)[1] or ''
     return vim.str_byteindex(line, encoding, position.character, false) + 1
   end
-  local state = states[one.state] or { one.state, one.state }
-  local words = { messages.pick(state[1], state[2]), one.text }
+  local words = { state_of(one), one.text }
   if type(one.targets) == 'table' and #one.targets > 0 then
     table.insert(words, '→ ' .. table.concat(one.targets, '、'))
   end
@@ -50,7 +70,7 @@ function M.entry(one, bufnr, encoding)
     col = column(one.range.start),
     end_lnum = one.range['end'].line + 1,
     end_col = column(one.range['end']),
-    type = types[one.severity] or '',
+    type = type_of(one),
     text = table.concat(words, ' '),
   }
 end
@@ -63,10 +83,11 @@ function M.citations(bufnr, only_problems)
   client_of.with_document(bufnr, function(client)
     local params = { uri = vim.uri_from_bufnr(bufnr) }
     client_of.ask(client, 'yuanyin/citations', params, bufnr, function(all)
-      local entries, told = {}, 0
+      local entries, told, exempt = {}, 0, 0
       for _, one in ipairs(all) do
         local is_told = types[one.severity] ~= nil
         told = told + (is_told and 1 or 0)
+        exempt = exempt + (one.state == 'exempt' and 1 or 0)
         if is_told or not only_problems then
           table.insert(entries, M.entry(one, bufnr, client.offset_encoding))
         end
@@ -78,6 +99,9 @@ function M.citations(bufnr, only_problems)
         ('援引 %d 处，其中 %d 处有提示'):format(#all, told),
         ('%d citations, %d with findings'):format(#all, told)
       )
+      if exempt > 0 then
+        title = title .. messages.pick(('，%d 处已豁免'):format(exempt), (', %d exempt'):format(exempt))
+      end
       if vim.api.nvim_win_is_valid(window) then
         vim.fn.setloclist(window, {}, ' ', { title = title, items = entries })
         vim.api.nvim_set_current_win(window)

@@ -23,8 +23,9 @@ end
 --- The configuration in force; an empty one where the plugin is not on 'runtimepath' as a whole.
 ---@return vim.lsp.Config
 function M.config()
-  local configured = vim.lsp.config --[[@as table<string, vim.lsp.Config?>]]
-  return configured['yuanyin'] or {}
+  -- Neovim 0.10 has none, of which |:checkhealth| tells.
+  local configured = vim.lsp.config --[[@as table<string, vim.lsp.Config?>?]]
+  return configured and configured['yuanyin'] or {}
 end
 
 ---@return boolean

@@ -95,7 +95,8 @@ function M.select(items, prompt, kind, format, show, chosen)
   end)
 end
 
---- A provision on one line: its identity, first words without their label, and some of its topics.
+--- A provision on one line: its identity, first words without their label, and one or more of its
+--- topics, as many as a line of the screen holds.
 ---@param one yuanyin.Provision
 ---@return string
 local function line(one)
@@ -103,11 +104,21 @@ local function line(one)
   for _, label in ipairs({ '^%d+%.%s*', '^%(%w+%)%s*', '^（.-）%s*' }) do
     text = text:gsub(label, '', 1)
   end
-  local topics = table.concat(vim.list_slice(one.topics, 1, 3), '、')
-  if #one.topics > 3 then
-    topics = topics .. '…'
+  local words = ('%s  %s'):format(one.identity, M.first_words(text, 30))
+  local function with_topics(count)
+    local topics = table.concat(vim.list_slice(one.topics, 1, count), '、')
+    return ('%s 〔%s%s〕'):format(words, topics, count < #one.topics and '…' or '')
   end
-  return ('%s  %s%s'):format(one.identity, M.first_words(text, 30), topics ~= '' and (' 〔%s〕'):format(topics) or '')
+  if #one.topics == 0 then
+    return words
+  end
+  -- Pickers put a number or a mark before it.
+  local room = vim.o.columns - 6
+  local count = math.min(3, #one.topics)
+  while count > 1 and vim.fn.strdisplaywidth(with_topics(count)) > room do
+    count = count - 1
+  end
+  return with_topics(count)
 end
 
 --- Lets a provision be chosen.

@@ -1,7 +1,8 @@
 -- Buffers without a name. Neovim gives all of them one address, `file://`, and takes that address
 -- back for the name of a buffer, which makes a new one: diagnostics and edits would land there.
--- Here they reach the buffer that they were asked for. Only one such buffer can be served at a
--- time, since the server knows documents by their address.
+-- Here they reach the buffer that they were asked for. A server knows documents by their address,
+-- and nothing that Neovim tells it says which buffer is meant: so each such buffer has a server of
+-- its own, for which that address is one document. It ends when the buffer has got a name or is gone.
 
 local M = {}
 
@@ -15,16 +16,52 @@ function M.is(bufnr)
   return vim.api.nvim_buf_get_name(bufnr) == ''
 end
 
---- Another buffer without a name that is already served.
----@param bufnr integer
+--- A client's configuration, which says whether it is for a buffer without a name.
+---@class yuanyin.ClientConfig: vim.lsp.Config
+---@field unnamed_buffer? integer
+
+--- The buffer without a name that a client was started for.
+---@param client vim.lsp.Client
 ---@return integer?
-function M.other(bufnr)
-  for _, client in ipairs(vim.lsp.get_clients({ name = 'yuanyin', _uninitialized = true })) do
-    for other in pairs(client.attached_buffers) do
-      if other ~= bufnr and vim.api.nvim_buf_is_valid(other) and M.is(other) then
-        return other
-      end
+local function buffer_of(client)
+  return (client.config --[[@as yuanyin.ClientConfig]]).unnamed_buffer
+end
+
+--- Whether a client serves a buffer without a name.
+---@param client vim.lsp.Client
+---@return boolean
+local function serves_unnamed(client)
+  for bufnr in pairs(client.attached_buffers) do
+    if vim.api.nvim_buf_is_valid(bufnr) and M.is(bufnr) then
+      return true
     end
+  end
+  return false
+end
+
+--- Whether a client serves what another would be started for, as |vim.lsp.start()| asks.
+---@param client vim.lsp.Client
+---@param config vim.lsp.ClientConfig
+---@return boolean
+function M.reuse(client, config)
+  local wanted = (config --[[@as yuanyin.ClientConfig]]).unnamed_buffer
+  if client.name ~= config.name or client:is_stopped() or client.root_dir ~= config.root_dir then
+    return false
+  end
+  -- A `root_dir` or `root_markers` of the user's may bring a buffer without a name to a client that
+  -- was started for others: no further one may come to it.
+  return buffer_of(client) == wanted and (wanted ~= nil or not serves_unnamed(client))
+end
+
+--- Ends a client that was started for a buffer without a name and has none any more.
+---@param client vim.lsp.Client
+function M.end_unused(client)
+  if buffer_of(client) then
+    vim.schedule(function()
+      if not next(client.attached_buffers) then
+        client:stop()
+      end
+    end)
   end
 end
 
