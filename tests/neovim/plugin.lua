@@ -237,6 +237,23 @@ becomes(
 )
 input('。<Esc>')
 becomes('and typing goes on there', text, '见缔约方会议第7/3号\n决议附件一第20段A部分 七.23。。')
+draft('statement', 'My delegation recalls Part A, VII.21, and in particular .')
+cursor_on('r .', 1)
+command('Yuanyin insert 七.23')
+becomes(
+  'insert: in the language of the draft',
+  text,
+  'My delegation recalls Part A, VII.21, and in particular Part A, VII.23.'
+)
+draft('topics', 'My delegation recalls Part A, VII.21, and in particular .')
+cursor_on('r .', 1)
+answer('A.七.23', '插入援引')
+command('Yuanyin topics 司法协助')
+becomes(
+  'topics: inserted in the language of the draft',
+  text,
+  'My delegation recalls Part A, VII.21, and in particular Part A, VII.23.'
+)
 draft('插入之前', '见A部分 七.20。')
 cursor_on('见')
 command('Yuanyin insert 七.23')

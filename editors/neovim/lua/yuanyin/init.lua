@@ -50,6 +50,7 @@ end
 --- A place for a citation that comes later, which moves with the text around it. In normal mode it is
 --- behind the character under the cursor, as for |p|; never within another citation.
 ---@return fun(text: string) insert puts a text there and the cursor behind it
+---@return lsp.TextDocumentPositionParams? at the place now, which decides the language of a citation
 local function place()
   local bufnr, window = api.nvim_get_current_buf(), api.nvim_get_current_win()
   local namespace = api.nvim_create_namespace('yuanyin.place')
@@ -60,7 +61,11 @@ local function place()
     column = column + vim.str_utf_end(line, column + 1) + 1
   end
   local mark = api.nvim_buf_set_extmark(bufnr, namespace, row - 1, column, {})
-  return function(text)
+  local client, cited_at = client_of.of(bufnr), nil
+  if client then
+    cited_at = vim.lsp.util.make_position_params(window, client.offset_encoding)
+  end
+  local function insert(text)
     local at = api.nvim_buf_get_extmark_by_id(bufnr, namespace, mark, {})
     api.nvim_buf_del_extmark(bufnr, namespace, mark)
     if not at[1] then
@@ -74,6 +79,7 @@ local function place()
       api.nvim_win_set_cursor(window, { into + 1, before + #text - back })
     end
   end
+  return insert, cited_at
 end
 
 --- What is selected.
@@ -140,10 +146,12 @@ end
 
 --- Calls back with the provisions that the server finds for words, a number, a topic or pinyin.
 ---@param query string
+---@param at? lsp.TextDocumentPositionParams where it is to be cited
 ---@param callback fun(found: yuanyin.Provision[])
-local function search(query, callback)
+local function search(query, at, callback)
   client_of.with_any(function(client)
-    client_of.ask(client, 'yuanyin/search', { query = query, limit = 100 }, 0, function(found)
+    local params = vim.tbl_extend('error', { query = query, limit = 100 }, at or {})
+    client_of.ask(client, 'yuanyin/search', params, 0, function(found)
       if #found == 0 then
         return messages.tell('没有找到：' .. query, 'nothing was found: ' .. query, vim.log.levels.WARN)
       end
@@ -180,13 +188,23 @@ end
 
 --- Calls back with the provision of an identity, with everything that is known of it.
 ---@param identity string
+---@param at lsp.TextDocumentPositionParams? where it is to be cited: the language of its names there
 ---@param callback fun(one: yuanyin.Provision)
-local function provision(identity, callback)
+local function provision(identity, at, callback)
   client_of.with_any(function(client)
     client_of.ask(client, 'yuanyin/provision', { identity = identity }, 0, function(named)
-      if named.provisions[1] then
-        callback(named.provisions[1])
+      local one = named.provisions[1]
+      if not one or not at then
+        return one and callback(one)
       end
+      -- Only a search knows the names in other languages.
+      local params = vim.tbl_extend('error', { query = identity, limit = 1 }, at)
+      client_of.ask(client, 'yuanyin/search', params, 0, function(found)
+        if found[1] and found[1].identity == identity then
+          one.citation, one.names = found[1].citation, found[1].names
+        end
+        callback(one)
+      end)
     end)
   end)
 end
@@ -194,8 +212,9 @@ end
 --- Lets one of the compilation's entries be chosen, and calls back with what is known of it.
 ---@param entries yuanyin.Entry[]
 ---@param prompt string
+---@param at lsp.TextDocumentPositionParams? where it is to be cited
 ---@param chosen fun(one: yuanyin.Provision)
-local function choose_entry(entries, prompt, chosen)
+local function choose_entry(entries, prompt, at, chosen)
   pick.select(
     entries,
     prompt,
@@ -205,7 +224,7 @@ local function choose_entry(entries, prompt, chosen)
     end,
     nil,
     function(entry)
-      provision(entry.identity, chosen)
+      provision(entry.identity, at, chosen)
     end
   )
 end
@@ -215,7 +234,7 @@ end
 ---@param query? string
 ---@param form? yuanyin.Form|'ask' by default that of the options
 function M.insert(query, form)
-  local insert = place()
+  local insert, at = place()
   form = form or default_form()
   local prompt = messages.pick('插入援引：', 'Insert the citation of:')
   local function chosen(one)
@@ -224,10 +243,10 @@ function M.insert(query, form)
   local function look(words)
     if words == '' then
       return every_provision(function(all)
-        choose_entry(all, prompt, chosen)
+        choose_entry(all, prompt, at, chosen)
       end)
     end
-    search(words, function(found)
+    search(words, at, function(found)
       -- A number names one provision: there is nothing to choose.
       if #found == 1 then
         return chosen(found[1])
@@ -466,7 +485,7 @@ function M.copy(form, of_command)
           vim.log.levels.WARN
         )
       end
-      provision(items[1].name, copy)
+      provision(items[1].name, nil, copy)
     end, bufnr)
   end)
 end
@@ -541,9 +560,9 @@ end
 --- Lets a topic of the index be chosen, then one of its provisions, and then what is done with that.
 ---@param name? string the topic's name
 function M.topics(name)
-  local insert = place()
+  local insert, at = place()
   local function provisions(topic)
-    choose_entry(topic.provisions, topic.name, function(one)
+    choose_entry(topic.provisions, topic.name, at, function(one)
       offer(one, insert)
     end)
   end
