@@ -36,7 +36,7 @@ describe('inserting in Chinese', () => {
     await workbench.open('意见.md');
     await editor.putCursor('after', '中央机关，见');
     await insertCitation(workbench);
-    assert.equal(await quickPick.title(), '插入援引（汇编）');
+    assert.equal(await quickPick.title(), '插入援引（汇编编号）');
     await quickPick.fill('7.20');
     const first = await quickPick.row('A部分 七.20');
     assert.equal(first.description, '第七次会议，2013年10月28日至30日');
@@ -157,7 +157,7 @@ describe('inserting in Chinese', () => {
     await insertCitation(workbench);
     await quickPick.row('A部分 九.14');
     assert.deepEqual((await quickPick.rows()).map(({ label }) => label).filter((label) => label !== ''), ['A部分 九.14', 'A部分 七.11', 'A部分 七.20']);
-    assert.equal(await quickPick.placeholder(), '段号、字词、专题或拼音：七.20、检察官+培训、证人保护、sfxz');
+    assert.equal(await quickPick.placeholder(), '编号、字词、专题或拼音：七.20、检察官+培训、证人保护、sfxz');
     await workbench.press('Escape');
     await quickPick.closed();
   });
@@ -235,7 +235,7 @@ describe('inserting in the form that is set', () => {
     await workbench.open('引用.md');
     await editor.putCursor('after', '没有');
     await insertCitation(workbench);
-    assert.equal(await quickPick.title(), 'Insert citation (resolution or decision)');
+    assert.equal(await quickPick.title(), 'Insert citation (by resolution or decision)');
     await quickPick.fill('七.20');
     await quickPick.row('第7/3号决议附件一第20段');
     assert.equal(await shownBelow(workbench), undefined);

@@ -38,16 +38,17 @@ export const serverKeepsEnding = (): string =>
   l10n.t("Yuanyin: the server has ended several times and is not started again. The log says why; your draft is not affected.");
 export const serverNotRunning = (): string => l10n.t("Yuanyin: the server is not running.");
 
+/** The server's names of the forms, which the settings have too; a test holds them together. */
 export const formName = (form: Form): string => {
   switch (form) {
     case "compilation":
-      return l10n.t("compilation");
+      return l10n.t("by the compilation");
     case "report":
-      return l10n.t("meeting report");
+      return l10n.t("by the meeting's report");
     case "instrument":
-      return l10n.t("resolution or decision");
+      return l10n.t("by resolution or decision");
     case "long":
-      return l10n.t("in full");
+      return l10n.t("in full, by the meeting");
   }
 };
 
