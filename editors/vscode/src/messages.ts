@@ -69,6 +69,11 @@ export const copied = (text: string): string => l10n.t("Copied: {0}", text);
 export const convertTitle = (): string => l10n.t("Convert citation");
 export const nothingToConvert = (): string =>
   l10n.t("Yuanyin: the citation at the cursor has no other form, or there is none.");
+export const noDraftToConvert = (): string => l10n.t("Yuanyin: open a draft whose citations are to be converted.");
+export const convertAll = (): string => l10n.t("Convert all citations of this document…");
+export const convertAllTitle = (): string => l10n.t("Convert all citations of this document");
+export const nothingToConvertAtAll = (): string =>
+  l10n.t("Yuanyin: this document has no citation that could take another form.");
 export const tableTitle = (document: string): string => l10n.t("Table of authorities: {0}", document);
 export const nothingCited = (): string => l10n.t("Yuanyin: this document cites nothing of the compilation.");
 
@@ -96,6 +101,8 @@ export const stateName = (state: State): string => {
       return l10n.t("Ambiguous");
     case "ok":
       return l10n.t("In the compilation");
+    case "exempt":
+      return l10n.t("Exempt from checks");
     case "not-reproduced":
       return l10n.t("Not reproduced in the compilation");
     case "other":
