@@ -38,6 +38,12 @@ export function insertedForm(): Form {
   return FORMS.find((form) => form === named[0]) ?? FORMS.find((form) => form === named[1]) ?? "compilation";
 }
 
+/** Whether the messages between VS Code and the server are written down. */
+export function tracesServer(): boolean {
+  const traced = vscode.workspace.getConfiguration(SECTION).get("trace.server");
+  return traced === "messages" || traced === "verbose";
+}
+
 /** Whether the text of a provision is shown beside the draft while one is chosen. */
 export function showsPreview(): boolean {
   return vscode.workspace.getConfiguration(SECTION).get<boolean>("insert.preview", true);
