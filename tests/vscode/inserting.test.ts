@@ -222,6 +222,53 @@ describe('inserting in Chinese', () => {
   });
 });
 
+describe('inserting where empty groups of editors stay', () => {
+  const scenario = workbenchWith(() => ({
+    files,
+    locale: 'zh-cn',
+    extensions: [packagedExtension()],
+    settings: { 'workbench.editor.closeEmptyGroups': false },
+  }));
+
+  /** One group, with the draft in it and the cursor in the draft. */
+  async function onlyTheDraft(workbench: Workbench): Promise<void> {
+    const groups = workbench.page.locator('.editor-group-container');
+    await eventually('one group of editors', async () => (await groups.count()) === 1, { seen: () => groups.count() });
+    assert.deepEqual(await workbench.tabs(), ['意见.md']);
+  }
+
+  scenario('the room made for the text goes with the list, chosen from or not', async (workbench) => {
+    const { editor, page, quickPick } = workbench;
+    await workbench.open('意见.md');
+    await editor.putCursor('after', '中央机关，见');
+    await insertCitation(workbench);
+    await quickPick.fill('七.20');
+    await eventually('the text below', async () => (await shownBelow(workbench))?.includes('各国应当考虑参与'), { seen: () => shownBelow(workbench) });
+    assert.equal(await page.locator('.editor-group-container').count(), 2);
+    await workbench.press('Escape');
+    await quickPick.closed();
+    await onlyTheDraft(workbench);
+    await insertCitation(workbench);
+    await quickPick.fill('七.20');
+    await eventually('the text below', async () => (await shownBelow(workbench))?.includes('各国应当考虑参与'), { seen: () => shownBelow(workbench) });
+    await quickPick.choose('A部分 七.20');
+    await editor.holds(/^关于中央机关，见A部分 七\.20。\n/);
+    await onlyTheDraft(workbench);
+    await editor.type('，');
+    await editor.holds(/^关于中央机关，见A部分 七\.20，。\n/);
+  });
+
+  scenario('also where the next list comes at once', async (workbench) => {
+    const { quickPick } = workbench;
+    for (let time = 0; time < 3; time++) {
+      await insertCitation(workbench);
+      await workbench.press('Escape');
+    }
+    await quickPick.closed();
+    await onlyTheDraft(workbench);
+  });
+});
+
 describe('inserting in the form that is set', () => {
   const scenario = workbenchWith(() => ({
     files,

@@ -87,6 +87,70 @@ scenario('none of these has started another server', (workbench) => {
   return Promise.resolve();
 });
 
+scenario('the settings show words for their choices, the empty ones too', async (workbench) => {
+  const { page } = workbench;
+  await workbench.run('Preferences: Open Settings (UI)');
+  const search = page.locator('.settings-editor .suggest-input-container');
+  await search.click();
+  await page.keyboard.insertText('@ext:yuanyin.yuanyin form locale');
+  for (const [setting, chosen, choices] of [
+    ['Locale', "VS Code's display language", ["VS Code's display language", '中文', 'English']],
+    ['Form', 'as the house form', ['as the house form', 'by the compilation', "by the meeting's report", 'by resolution or decision', 'in full, by the meeting']],
+    ['House Form', 'any form', ['any form', 'by the compilation', "by the meeting's report", 'by resolution or decision', 'in full, by the meeting']],
+  ] as const) {
+    const item = page.locator('.settings-editor .setting-item-contents').filter({ has: page.locator('.setting-item-label', { hasText: new RegExp(`^${setting}$`) }) });
+    const box = item.locator('.setting-item-control select');
+    await box.waitFor();
+    assert.deepEqual((await box.locator('option').allInnerTexts()).map((text) => text.replace(/\s*default$/, '').trim()), choices);
+    const shown = await box.evaluate((select) => (select as HTMLSelectElement).selectedOptions[0]?.textContent ?? '');
+    assert.ok(shown.startsWith(chosen), shown);
+  }
+  await page.mouse.move(900, 700);
+  await workbench.picture('settings');
+  await workbench.press('Control+F4');
+});
+
+const pane = 'Yuanyin: messages to and from the server';
+
+scenario('the messages with the server are written down while that is set, in a pane of their own', async (workbench) => {
+  const { editor, page, quickPick } = workbench;
+  /** What a pane of output holds at its end. */
+  const written = async (name: string) => {
+    await workbench.run('Output: Show Output Channels...');
+    await quickPick.choose(name);
+    const lines = page.locator('.part.panel .output-view-container .view-line, .part.panel .editor-instance .view-line');
+    await lines.first().waitFor();
+    await workbench.press('Control+End');
+    return (await lines.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
+  };
+  const holds = async (name: string, text: string | RegExp) => await eventually(`${String(text)} in ${name}`, async () => new RegExp(text).test(await written(name)), { seen: () => written(name) });
+  await workbench.open('意见.md');
+  await holds('Yuanyin', /yuanyin 0\.1\.0: .*server\/yuanyin/);
+  await workbench.run('Output: Show Output Channels...');
+  await quickPick.row('Yuanyin');
+  assert.equal((await quickPick.rows()).some(({ label }) => label === pane), false);
+  await workbench.press('Escape');
+
+  set(workbench, { 'yuanyin.trace.server': 'messages' });
+  await page.locator('.editor-group-container .view-line').first().click();
+  await editor.hover('七.20', { containing: '第七次会议' });
+  await holds(pane, /Sending request 'textDocument\/\w+/);
+  assert.doesNotMatch(await written(pane), /"uri":/);
+
+  set(workbench, { 'yuanyin.trace.server': 'verbose' });
+  await editor.hover('七.20', { containing: '第七次会议' });
+  await holds(pane, /"(uri|range|line)":/);
+  await workbench.screenshot('/tmp/trace.png');
+
+  set(workbench, {});
+  // Settled: what was under way is written.
+  await page.waitForTimeout(1000);
+  const before = await written(pane);
+  await editor.hover('七.20', { containing: '第七次会议' });
+  assert.equal(await written(pane), before);
+  await workbench.press('Control+j');
+});
+
 scenario('another language becomes one of drafts by a setting, without a new window', async (workbench) => {
   await workbench.open('数据.json');
   assert.deepEqual(await workbench.editor.squiggles(), []);

@@ -64,6 +64,15 @@ export function ofTheServer(): Record<string, unknown> {
   return set;
 }
 
+/**
+ * What the server is told when it starts: the settings, and that VS Code's hovers show problems
+ * themselves, so that its own need not give the reason once more. A server that is older than this
+ * says that it does not know the name, and uses the rest.
+ */
+export function atStart(): Record<string, unknown> {
+  return { ...ofTheServer(), hover: { problems: false } };
+}
+
 function explicit(settings: vscode.WorkspaceConfiguration, name: string): unknown {
   const found = settings.inspect<unknown>(name);
   const values = [found?.globalValue, found?.workspaceValue, found?.workspaceFolderValue].filter(

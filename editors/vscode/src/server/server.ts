@@ -19,7 +19,7 @@ import {
 import { selector } from "../documents";
 import * as messages from "../messages";
 import type { At, Requests, TextEdit } from "../protocol";
-import { ofTheServer, serverPath } from "../settings";
+import { atStart, ofTheServer, serverPath } from "../settings";
 import { Crashes } from "./crashes";
 import { type Located, type Missing, locate } from "./locate";
 import { probe } from "./probe";
@@ -201,7 +201,7 @@ export class Server implements vscode.Disposable {
     };
     const options: LanguageClientOptions = {
       documentSelector: selector(),
-      initializationOptions: ofTheServer,
+      initializationOptions: atStart,
       outputChannel: this.log,
       traceOutputChannel: this.trace,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
