@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { eventually } from './driver/eventually.ts';
 import { packagedExtension } from './driver/places.ts';
 import { workbenchWith } from './driver/scenarios.ts';
+import { visibleLines } from './driver/text-on-screen.ts';
 import type { Workbench } from './driver/workbench.ts';
 
 const scenario = workbenchWith(() => ({
@@ -91,13 +92,14 @@ scenario('the settings show words for their choices, the empty ones too', async 
   const { page } = workbench;
   await workbench.run('Preferences: Open Settings (UI)');
   const search = page.locator('.settings-editor .suggest-input-container');
-  await search.click();
-  await page.keyboard.insertText('@ext:yuanyin.yuanyin form locale');
   for (const [setting, chosen, choices] of [
     ['Locale', "VS Code's display language", ["VS Code's display language", '中文', 'English']],
     ['Form', 'as the house form', ['as the house form', 'by the compilation', "by the meeting's report", 'by resolution or decision', 'in full, by the meeting']],
     ['House Form', 'any form', ['any form', 'by the compilation', "by the meeting's report", 'by resolution or decision', 'in full, by the meeting']],
   ] as const) {
+    await search.click();
+    await workbench.press('Control+a');
+    await page.keyboard.insertText(`@ext:yuanyin.yuanyin ${setting}`);
     const item = page.locator('.settings-editor .setting-item-contents').filter({ has: page.locator('.setting-item-label', { hasText: new RegExp(`^${setting}$`) }) });
     const box = item.locator('.setting-item-control select');
     await box.waitFor();
@@ -118,10 +120,9 @@ scenario('the messages with the server are written down while that is set, in a 
   const written = async (name: string) => {
     await workbench.run('Output: Show Output Channels...');
     await quickPick.choose(name);
-    const lines = page.locator('.part.panel .output-view-container .view-line, .part.panel .editor-instance .view-line');
-    await lines.first().waitFor();
-    await workbench.press('Control+End');
-    return (await lines.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
+    const shown = page.locator('.part.panel .monaco-editor').first();
+    await shown.locator('.view-line').first().waitFor();
+    return (await visibleLines(shown)).join('');
   };
   const holds = async (name: string, text: string | RegExp) => await eventually(`${String(text)} in ${name}`, async () => new RegExp(text).test(await written(name)), { seen: () => written(name) });
   await workbench.open('意见.md');
@@ -140,7 +141,7 @@ scenario('the messages with the server are written down while that is set, in a 
   set(workbench, { 'yuanyin.trace.server': 'verbose' });
   await editor.hover('七.20', { containing: '第七次会议' });
   await holds(pane, /"(uri|range|line)":/);
-  await workbench.screenshot('/tmp/trace.png');
+  await workbench.picture('trace');
 
   set(workbench, {});
   // Settled: what was under way is written.

@@ -21,7 +21,7 @@ A部分 七.21规定：“各国应该为中央机关的双边会议和磋商提
 const empty = '# 空白\n\n这里没有援引。\n';
 
 const scenario = workbenchWith(() => ({
-  files: { '意见.md': draft, '空白.md': empty, '豁免.md': exempt, '数据.json': '{"七": 20}\n' },
+  files: { '意见.md': draft, '空白.md': empty, '豁免.md': exempt, '颠倒.md': '见九.19-18。\n', '数据.json': '{"七": 20}\n' },
   locale: 'zh-cn',
   extensions: [packagedExtension()],
 }));
@@ -117,9 +117,10 @@ scenario('what others adopted, and what is not reproduced, is folded away', asyn
   await sidebar.row(citations, '大会第55/25号决议');
 });
 
-scenario('the fixes of the button are fixes only: neither other forms nor sources', async (workbench) => {
+scenario('the fixes of the button are fixes only: neither other forms nor sources nor text to insert', async (workbench) => {
   const { editor, page, sidebar } = workbench;
-  await sidebar.pressButton(citations, '决议 3/4', '显示修正');
+  await workbench.open('颠倒.md');
+  await sidebar.pressButton(citations, '九.19-18', '显示修正');
   const rows = page.locator('.action-widget .monaco-list-row.action .title');
   await rows.first().waitFor();
   const offered = await rows.allInnerTexts();
@@ -128,9 +129,9 @@ scenario('the fixes of the button are fixes only: neither other forms nor source
   // At the same place the key offers more.
   const all = await editor.quickFixes();
   await workbench.press('Escape');
-  assert.ok(offered.length > 0 && offered.every((title) => /^(改为|将|在此处忽略|在本文件中一律忽略)/.test(title) && !title.includes('改写')), offered.join('\n'));
-  assert.ok(all.some((title) => title.startsWith('改写为')), all.join('\n'));
-  assert.ok(offered.every((title) => all.includes(title)));
+  assert.ok(all.some((title) => title.startsWith('插入 ')), all.join('\n'));
+  assert.ok(offered.some((title) => title.startsWith('改为“九.18-19”')), offered.join('\n'));
+  assert.deepEqual(offered.filter((title) => !/^(改为|修正|在此处忽略|在本文件中一律忽略)/.test(title)), []);
 });
 
 scenario('what is exempt is listed apart, and a citation is wrong with its quotation; both agree with what is told', async (workbench) => {
