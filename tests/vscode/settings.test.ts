@@ -112,7 +112,7 @@ scenario('the settings show words for their choices, the empty ones too', async 
   await workbench.press('Control+F4');
 });
 
-const pane = 'Yuanyin: messages to and from the server';
+const pane = 'Yuanyin: messages';
 
 scenario('the messages with the server are written down while that is set, in a pane of their own', async (workbench) => {
   const { editor, page, quickPick } = workbench;

@@ -114,7 +114,7 @@ export const noDraft = (): string => l10n.t("Open a draft to see what it cites."
 export const noCitations = (): string => l10n.t("No citations in this document.");
 export const wantingCitations = (count: number): string => l10n.t("Citations to look at: {0}", count);
 
-export const traceName = (): string => l10n.t("Yuanyin: messages to and from the server");
+export const traceName = (): string => l10n.t("Yuanyin: messages");
 
 export const statusName = (): string => l10n.t("Yuanyin");
 export const statusStarting = (): string => l10n.t("Yuanyin: the server is starting");
