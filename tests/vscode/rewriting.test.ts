@@ -49,7 +49,7 @@ scenario('a command of its own does so wherever the cursor is', async (workbench
   await workbench.run('援引: 转换本文档的全部援引…');
   await eventually('the list', async () => (await quickPick.title()) === '转换本文档的全部援引');
   await quickPick.choose('将本文件中的援引一律改写为汇编编号形式');
-  await editor.holds('见A部分 七.20。\n\n又见A部分 七.17和七.20至22。\n\n没有援引。\n');
+  await editor.holds('见A部分 七.20。\n\n又见A部分 七.17和七.20-22。\n\n没有援引。\n');
   await workbench.press('Control+z');
 });
 
