@@ -16,7 +16,9 @@ const draft = `# 意见草稿
 const exempt = `<!-- yuanyin: ignore-next-line no-such-provision -->
 秘书处的说明误作A部分 七.45。
 
-A部分 七.21规定：“各国应该为中央机关的双边会议和磋商提供便利”。
+A部分 七.21规定：
+
+> 各国应该为中央机关的双边会议和磋商提供便利
 `;
 const empty = '# 空白\n\n这里没有援引。\n';
 
@@ -155,6 +157,7 @@ scenario('what is exempt is listed apart, and a citation is wrong with its quota
 scenario('the fixes of a misquoted citation are those of the quotation', async (workbench) => {
   const { editor, sidebar } = workbench;
   await sidebar.pressButton(citations, 'A部分 七.21', '显示修正');
+  // They stand in another line than the citation.
   await editor.applyQuickFix('按原文改正');
   await editor.find('各国应当为中央机关的双边会议和磋商提供便利');
   await lists(workbench, ['汇编中有 1', '  A部分 七.21', '已豁免 1', '  A部分 七.45']);
