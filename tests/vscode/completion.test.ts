@@ -159,11 +159,17 @@ async function enter({ editor }: Workbench, { enters }: Example): Promise<void> 
   }
 }
 
+/** Snippets as a user has them for Markdown; one of them begins like a citation. */
+const snippets = JSON.stringify({
+  抬头: { scope: 'markdown', prefix: 'taitou', body: '致缔约方会议秘书处：' },
+  附注: { scope: 'markdown', prefix: '七.附注', body: '（附注）' },
+});
+
 /** What the draft holds before the first example. */
 const beginning = '见CTOC/COP/WG.2/2013/5，第24段。\n';
 
 describe('completion', () => {
-  const scenario = workbenchWith(() => ({ files: { '补全.md': beginning, '补全.txt': beginning }, locale: 'zh-cn', extensions: [packagedExtension()] }));
+  const scenario = workbenchWith(() => ({ files: { '补全.md': beginning, '补全.txt': beginning, '.vscode/起草.code-snippets': snippets }, locale: 'zh-cn', extensions: [packagedExtension()] }));
 
   /** Opens a draft, if it is not, and puts an example's text in the place of all that it holds. */
   async function begin(workbench: Workbench, file: string, before: string): Promise<void> {
@@ -177,6 +183,7 @@ describe('completion', () => {
       }
     }
     await workbench.press('Control+a');
+    await workbench.press('Delete');
     await editor.insert(before.replace('|', ''));
     await editor.goTo(1, before.indexOf('|') + 1);
   }
@@ -239,6 +246,42 @@ describe('completion', () => {
     await editor.suggestions.proposal('第1段');
     await editor.suggestions.accept('第5段');
     await editor.holds('载于第7/3号决议附件一第5段。');
+  });
+
+  scenario("the user's snippets are there, behind what can be cited", async (workbench) => {
+    const { editor } = workbench;
+    const { suggestions } = editor;
+    await begin(workbench, '补全.md', '|');
+    await editor.type('taitou');
+    await suggestions.trigger();
+    await suggestions.accept('taitou');
+    await editor.holds('致缔约方会议秘书处：');
+
+    await begin(workbench, '补全.md', '见A部分 七|');
+    await editor.type('.');
+    await suggestions.proposal('七.1');
+    await workbench.press('Escape');
+    await suggestions.trigger();
+    const focused = async () => await eventually('a proposal to have the focus', async () => (await suggestions.list()).find((item) => item.focused), { seen: () => suggestions.list() });
+    assert.equal((await focused()).label, '七.1');
+    // Up from the first is the last.
+    await workbench.press('ArrowUp');
+    await eventually('the snippet at the end', async () => (await focused()).label === '七.附注', { seen: () => suggestions.list() });
+    await workbench.press('Escape');
+  });
+
+  scenario('words that begin like snippets open no list: Enter begins a line', async (workbench) => {
+    const { editor } = workbench;
+    await begin(workbench, '补全.md', '|');
+    const words = 'Strike the table';
+    for (const letter of words) {
+      await editor.type(letter);
+      // Longer than VS Code takes where it proposes on its own.
+      await pause(250);
+      assert.equal(await editor.suggestions.isOpen(), false, letter);
+    }
+    await workbench.press('Enter');
+    await editor.holds(`${words}\n`);
   });
 
   scenario('prose that begins no citation is left in peace', async (workbench) => {

@@ -14,7 +14,7 @@ const texts = {
     nothingToConvert: '援引：光标处没有援引，或该援引没有其他形式。',
     walkthrough: '援引汇编',
     steps: ['读所援引的条文', '键入时补全', '改正错误', '插入援引', '浏览汇编'],
-    palette: ['插入援引…', '复制为援引', '显示条文', '转换援引的形式…', '查找这段文字的出处…', '援引一览表', '搜索汇编…', '重新启动服务器', '显示日志', '显示版本', '显示状态'],
+    palette: ['插入援引…', '复制为援引', '显示条文', '转换援引的形式…', '转换本文档的全部援引…', '查找这段文字的出处…', '援引一览表', '搜索汇编…', '重新启动服务器', '显示日志', '显示版本', '显示状态'],
   },
   en: {
     category: 'Yuanyin',
@@ -23,7 +23,7 @@ const texts = {
     walkthrough: 'Cite the compilation',
     steps: ['Read what a citation says', 'Complete while you type', 'Mend what is wrong', 'Insert a citation', 'Browse the compilation'],
     palette: [
-      ...['Insert Citation…', 'Copy as Citation', 'Show Provision', 'Convert Citation…', 'Find the Source of the Passage…', 'Table of Authorities'],
+      ...['Insert Citation…', 'Copy as Citation', 'Show Provision', 'Convert Citation…', 'Convert All Citations…', 'Find the Source of the Passage…', 'Table of Authorities'],
       ...['Search the Compilation…', 'Restart Server', 'Show Log', 'Show Version', 'Show Status'],
     ],
   },

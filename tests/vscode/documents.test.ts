@@ -6,15 +6,19 @@ import { packagedExtension } from './driver/places.ts';
 import { workbenchWith } from './driver/scenarios.ts';
 import type { Workbench } from './driver/workbench.ts';
 
-const wrong = '见七.45。';
+const [right, wrong] = ['见A部分 七.21。', '见七.45。'];
 const note = '便条.txt';
 const scenario = workbenchWith(() => ({
   files: {
     '意见.md': `# 意见\n\n从业人员网络见A部分 七.20。\n\n另${wrong}\n`,
-    '报告.tex': `\\documentclass{article}\n\\begin{document}\n% 注释里${wrong}\n正文${wrong}\n\\end{document}\n`,
-    '网页.html': `<html><body><p title="七.46">正文${wrong}</p></body></html>\n`,
-    '说明.rst': `说明\n====\n\n正文${wrong}\n`,
-    [note]: `便条${wrong}\n`,
+    '报告.tex': `\\documentclass{article}\n\\begin{document}\n% 注释里${wrong}\n正文${right}${wrong}\n\\end{document}\n`,
+    '网页.html': `<html><body><p title="七.46">正文${right}${wrong}</p></body></html>\n`,
+    '说明.rst': `说明\n====\n\n.. 注释里${wrong}\n\n正文${right}${wrong}\n`,
+    '手册.adoc': `= 手册\n\n// 注释里${wrong}\n正文${right}${wrong}\n`,
+    '论文.typ': `= 论文\n\n// 注释里${wrong}\n正文${right}${wrong}\n`,
+    '提纲.org': `* 提纲\n\n# 注释里${wrong}\n正文${right}${wrong}\n`,
+    '网志.mdx': `# 网志\n\n{/* 注释里${wrong} */}\n\n正文${right}${wrong}\n`,
+    [note]: `便条${right}${wrong}\n`,
     '第二章.md': '# 第二章\n\n网络的建立依据A部分 七.20。\n',
     '第三章/结论.md': '# 结论\n\n见CTOC/COP/WG.2/2013/5，第24段。\n',
   },
@@ -26,10 +30,24 @@ async function underlined(workbench: Workbench, expected: string[]): Promise<voi
   await eventually(`the underlines ${expected.join(', ')}`, async () => JSON.stringify(await seen()) === JSON.stringify(expected), { seen });
 }
 
-for (const [name, format] of [['报告.tex', 'LaTeX'], ['网页.html', 'HTML'], ['说明.rst', 'reStructuredText'], [note, 'plain text']] as const) {
+for (const [name, format] of [
+  ['报告.tex', 'LaTeX'],
+  ['网页.html', 'HTML'],
+  ['说明.rst', 'reStructuredText'],
+  // VS Code itself knows none of these four.
+  ['手册.adoc', 'AsciiDoc'],
+  ['论文.typ', 'Typst'],
+  ['提纲.org', 'Org'],
+  ['网志.mdx', 'MDX'],
+  [note, 'Plain Text'],
+] as const) {
   scenario(`${format} is a draft, its markup is not prose`, async (workbench) => {
+    const { editor, page } = workbench;
     await workbench.open(name);
     await underlined(workbench, ['七.45']);
+    await editor.hover('七.21', { containing: '各国应当为中央机关的双边会议和磋商提供便利' });
+    await editor.hover('七.45', { nth: (await editor.lines()).some((line) => line.includes('注释里')) ? 1 : 0, containing: 'A.七 has 1 to 31' });
+    assert.equal(await page.locator('#status\\.editor\\.mode').innerText(), format);
   });
 }
 

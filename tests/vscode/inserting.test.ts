@@ -36,7 +36,7 @@ describe('inserting in Chinese', () => {
     await workbench.open('意见.md');
     await editor.putCursor('after', '中央机关，见');
     await insertCitation(workbench);
-    assert.equal(await quickPick.title(), '插入援引（汇编）');
+    assert.equal(await quickPick.title(), '插入援引（汇编编号）');
     await quickPick.fill('7.20');
     const first = await quickPick.row('A部分 七.20');
     assert.equal(first.description, '第七次会议，2013年10月28日至30日');
@@ -163,7 +163,7 @@ describe('inserting in Chinese', () => {
     await insertCitation(workbench);
     await quickPick.row('A部分 九.14');
     assert.deepEqual((await quickPick.rows()).map(({ label }) => label).filter((label) => label !== ''), ['A部分 九.14', 'A部分 七.11', 'A部分 七.20']);
-    assert.equal(await quickPick.placeholder(), '段号、字词、专题或拼音：七.20、检察官+培训、证人保护、sfxz');
+    assert.equal(await quickPick.placeholder(), '编号、字词、专题或拼音：七.20、检察官+培训、证人保护、sfxz');
     await workbench.press('Escape');
     await quickPick.closed();
   });
@@ -228,6 +228,53 @@ describe('inserting in Chinese', () => {
   });
 });
 
+describe('inserting where empty groups of editors stay', () => {
+  const scenario = workbenchWith(() => ({
+    files,
+    locale: 'zh-cn',
+    extensions: [packagedExtension()],
+    settings: { 'workbench.editor.closeEmptyGroups': false },
+  }));
+
+  /** One group, with the draft in it and the cursor in the draft. */
+  async function onlyTheDraft(workbench: Workbench): Promise<void> {
+    const groups = workbench.page.locator('.editor-group-container');
+    await eventually('one group of editors', async () => (await groups.count()) === 1, { seen: () => groups.count() });
+    assert.deepEqual(await workbench.tabs(), ['意见.md']);
+  }
+
+  scenario('the room made for the text goes with the list, chosen from or not', async (workbench) => {
+    const { editor, page, quickPick } = workbench;
+    await workbench.open('意见.md');
+    await editor.putCursor('after', '中央机关，见');
+    await insertCitation(workbench);
+    await quickPick.fill('七.20');
+    await eventually('the text below', async () => (await shownBelow(workbench))?.includes('各国应当考虑参与'), { seen: () => shownBelow(workbench) });
+    assert.equal(await page.locator('.editor-group-container').count(), 2);
+    await workbench.press('Escape');
+    await quickPick.closed();
+    await onlyTheDraft(workbench);
+    await insertCitation(workbench);
+    await quickPick.fill('七.20');
+    await eventually('the text below', async () => (await shownBelow(workbench))?.includes('各国应当考虑参与'), { seen: () => shownBelow(workbench) });
+    await quickPick.choose('A部分 七.20');
+    await editor.holds(/^关于中央机关，见A部分 七\.20。\n/);
+    await onlyTheDraft(workbench);
+    await editor.type('，');
+    await editor.holds(/^关于中央机关，见A部分 七\.20，。\n/);
+  });
+
+  scenario('also where the next list comes at once', async (workbench) => {
+    const { quickPick } = workbench;
+    for (let time = 0; time < 3; time++) {
+      await insertCitation(workbench);
+      await workbench.press('Escape');
+    }
+    await quickPick.closed();
+    await onlyTheDraft(workbench);
+  });
+});
+
 describe('inserting in the form that is set', () => {
   const scenario = workbenchWith(() => ({
     files,
@@ -241,7 +288,7 @@ describe('inserting in the form that is set', () => {
     await workbench.open('引用.md');
     await editor.putCursor('after', '没有');
     await insertCitation(workbench);
-    assert.equal(await quickPick.title(), 'Insert citation (resolution or decision)');
+    assert.equal(await quickPick.title(), 'Insert citation (by resolution or decision)');
     await quickPick.fill('七.20');
     await quickPick.row('第7/3号决议附件一第20段');
     assert.equal(await shownBelow(workbench), undefined);

@@ -9,6 +9,7 @@ const scenario = workbenchWith(() => ({
     '意见.md': '见A部分 七.20。\n\n又见七.17和七.20-22。\n\n没有援引。\n',
     '转述.md': '代表团认为，在最后确定正式的司法协助请求时，有关国家应当考虑举行非正式磋商。\n\n今天天气晴朗。\n',
     '空白.md': '今天天气晴朗。\n',
+    '未收录.md': '见七.20，又见第3/2号决定和七.45。\n',
     '文献.md': '# 报告\n\n见七.20、七.21和第3/4号决定第2段(b)项。\n\n又见CTOC/COP/WG.2/2013/5，第24段。\n',
   },
   locale: 'zh-cn',
@@ -26,20 +27,39 @@ scenario('Convert Citation lists the other names and writes the one chosen', asy
     '改写为会议报告形式：CTOC/COP/WG.2/2013/5，第24段',
     '改写为决议或决定形式：缔约方会议第7/3号决议附件一第20段',
     '改写为会议建议全称形式：技术援助问题政府专家工作组第七次会议建议第20段',
-    '将本文件中的援引一律改写为会议报告形式',
-    '将本文件中的援引一律改写为决议或决定形式',
-    '将本文件中的援引一律改写为会议建议全称形式',
+    '转换本文档的全部援引…',
   ]);
   await quickPick.choose(/第7\/3号决议附件一第20段/);
   await editor.holds('见缔约方会议第7/3号决议附件一第20段。\n\n又见七.17和七.20-22。\n\n没有援引。\n');
 });
 
-scenario('all citations of the file take the chosen form', async (workbench) => {
+scenario('all citations of the document take the chosen form, from the list of one of them', async (workbench) => {
   const { editor, quickPick } = workbench;
   await editor.putCursor('after', '七.17');
   await workbench.run('援引: 转换援引的形式…');
+  await quickPick.choose('转换本文档的全部援引…');
+  await eventually('the other list', async () => (await quickPick.title()) === '转换本文档的全部援引');
   await quickPick.choose('将本文件中的援引一律改写为会议报告形式');
   await editor.holds('见CTOC/COP/WG.2/2013/5，第24段。\n\n又见CTOC/COP/WG.2/2013/5，第21段和第24至26段。\n\n没有援引。\n');
+});
+
+scenario('a command of its own does so wherever the cursor is', async (workbench) => {
+  const { editor, quickPick } = workbench;
+  await editor.putCursor('after', '没有');
+  await workbench.run('援引: 转换本文档的全部援引…');
+  await eventually('the list', async () => (await quickPick.title()) === '转换本文档的全部援引');
+  await quickPick.choose('将本文件中的援引一律改写为汇编编号形式');
+  await editor.holds('见A部分 七.20。\n\n又见A部分 七.17和七.20-22。\n\n没有援引。\n');
+  await workbench.press('Control+z');
+});
+
+scenario('a document without citations has none to convert, which is said', async (workbench) => {
+  const { notifications } = workbench;
+  await workbench.open('空白.md');
+  await workbench.run('援引: 转换本文档的全部援引…');
+  assert.equal(await notifications.message('援引：'), '援引：本文档没有可以换用其他形式的援引。');
+  await notifications.clear();
+  await workbench.open('意见.md');
 });
 
 scenario("the editor's own refactor menu has the forms too", async (workbench) => {
@@ -56,7 +76,12 @@ scenario('Convert Citation says so where there is nothing to convert', async (wo
   const { editor, notifications } = workbench;
   await editor.putCursor('after', '没有');
   await workbench.run('援引: 转换援引的形式…');
-  await notifications.message('光标处没有援引，或该援引没有其他形式');
+  const message = await notifications.message('光标处没有援引，或该援引没有其他形式');
+  // There are others in the document.
+  assert.deepEqual(await notifications.buttons(message), ['转换本文档的全部援引…']);
+  await notifications.press(message, '转换本文档的全部援引…');
+  await eventually('the list for all', async () => (await workbench.quickPick.title()) === '转换本文档的全部援引');
+  await workbench.press('Escape');
   await notifications.clear();
 });
 
@@ -101,6 +126,28 @@ scenario('the table of authorities lists each provision once, with the lines tha
 | B.三.2.b | 缔约方会议第3/4号决定第2段(b)项 | 3 |
 `,
   );
+});
+
+scenario('a table is no draft: nothing of it is told or listed', async (workbench) => {
+  const { editor, page, sidebar } = workbench;
+  await workbench.press('Control+1');
+  await workbench.open('未收录.md');
+  await editor.squiggle('第3/2号决定');
+  await sidebar.openContainer('援引');
+  const listed = async () => (await sidebar.rows('本文档的援引')).map(({ label }) => label);
+  await eventually('the list of the draft', async () => (await listed()).includes('七.45'), { seen: listed });
+  const before = await listed();
+  await workbench.run('援引: 援引一览表');
+  await editor.shows('援引一览表：未收录.md');
+  await editor.find('第3/2号决定');
+  // What is cited in the table as in the draft would be told as there; the table's own row comes from the draft.
+  await page.waitForTimeout(1000);
+  assert.deepEqual(await editor.squiggles(), []);
+  assert.deepEqual(await listed(), before);
+  const problems = await workbench.problems();
+  assert.equal(problems.filter(({ message }) => message.includes('3/2')).length, 1, JSON.stringify(problems));
+  await workbench.press('Control+j');
+  assert.equal(await page.locator('#yuanyin\\.yuanyin\\.yuanyin\\.status').isVisible(), false);
 });
 
 scenario('a draft that cites nothing has no table', async (workbench) => {

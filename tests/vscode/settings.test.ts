@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { eventually } from './driver/eventually.ts';
 import { packagedExtension } from './driver/places.ts';
 import { workbenchWith } from './driver/scenarios.ts';
+import { visibleLines } from './driver/text-on-screen.ts';
 import type { Workbench } from './driver/workbench.ts';
 
 const scenario = workbenchWith(() => ({
@@ -85,6 +86,70 @@ scenario('a wrong value is told, with what is allowed, and the rest holds', asyn
 scenario('none of these has started another server', (workbench) => {
   assert.ok(process !== undefined && process === languageServer(workbench));
   return Promise.resolve();
+});
+
+scenario('the settings show words for their choices, the empty ones too', async (workbench) => {
+  const { page } = workbench;
+  await workbench.run('Preferences: Open Settings (UI)');
+  const search = page.locator('.settings-editor .suggest-input-container');
+  for (const [setting, chosen, choices] of [
+    ['Locale', "VS Code's display language", ["VS Code's display language", '中文', 'English']],
+    ['Form', 'as the house form', ['as the house form', 'by the compilation', "by the meeting's report", 'by resolution or decision', 'in full, by the meeting']],
+    ['House Form', 'any form', ['any form', 'by the compilation', "by the meeting's report", 'by resolution or decision', 'in full, by the meeting']],
+  ] as const) {
+    await search.click();
+    await workbench.press('Control+a');
+    await page.keyboard.insertText(`@ext:yuanyin.yuanyin ${setting}`);
+    const item = page.locator('.settings-editor .setting-item-contents').filter({ has: page.locator('.setting-item-label', { hasText: new RegExp(`^${setting}$`) }) });
+    const box = item.locator('.setting-item-control select');
+    await box.waitFor();
+    assert.deepEqual((await box.locator('option').allInnerTexts()).map((text) => text.replace(/\s*default$/, '').trim()), choices);
+    const shown = await box.evaluate((select) => (select as HTMLSelectElement).selectedOptions[0]?.textContent ?? '');
+    assert.ok(shown.startsWith(chosen), shown);
+  }
+  await page.mouse.move(900, 700);
+  await workbench.picture('settings');
+  await workbench.press('Control+F4');
+});
+
+const pane = 'Yuanyin: messages';
+
+scenario('the messages with the server are written down while that is set, in a pane of their own', async (workbench) => {
+  const { editor, page, quickPick } = workbench;
+  /** What a pane of output holds at its end. */
+  const written = async (name: string) => {
+    await workbench.run('Output: Show Output Channels...');
+    await quickPick.choose(name);
+    const shown = page.locator('.part.panel .monaco-editor').first();
+    await shown.locator('.view-line').first().waitFor();
+    return (await visibleLines(shown)).join('');
+  };
+  const holds = async (name: string, text: string | RegExp) => await eventually(`${String(text)} in ${name}`, async () => new RegExp(text).test(await written(name)), { seen: () => written(name) });
+  await workbench.open('意见.md');
+  await holds('Yuanyin', /yuanyin 0\.1\.0: .*server\/yuanyin/);
+  await workbench.run('Output: Show Output Channels...');
+  await quickPick.row('Yuanyin');
+  assert.equal((await quickPick.rows()).some(({ label }) => label === pane), false);
+  await workbench.press('Escape');
+
+  set(workbench, { 'yuanyin.trace.server': 'messages' });
+  await page.locator('.editor-group-container .view-line').first().click();
+  await editor.hover('七.20', { containing: '第七次会议' });
+  await holds(pane, /Sending request 'textDocument\/\w+/);
+  assert.doesNotMatch(await written(pane), /"uri":/);
+
+  set(workbench, { 'yuanyin.trace.server': 'verbose' });
+  await editor.hover('七.20', { containing: '第七次会议' });
+  await holds(pane, /"(uri|range|line)":/);
+  await workbench.picture('trace');
+
+  set(workbench, {});
+  // Settled: what was under way is written.
+  await page.waitForTimeout(1000);
+  const before = await written(pane);
+  await editor.hover('七.20', { containing: '第七次会议' });
+  assert.equal(await written(pane), before);
+  await workbench.press('Control+j');
 });
 
 scenario('another language becomes one of drafts by a setting, without a new window', async (workbench) => {

@@ -12,10 +12,18 @@ const draft = `# 意见草稿
 决议 3/4 其实是决定。第3/2号决定未收录。大会第55/25号决议属于别人。
 《公约》没有第45条，有第30条第2款(c)项。
 `;
+/** What a comment or the project file exempts, and words that are not those of the provision. */
+const exempt = `<!-- yuanyin: ignore-next-line no-such-provision -->
+秘书处的说明误作A部分 七.45。
+
+A部分 七.21规定：
+
+> 各国应该为中央机关的双边会议和磋商提供便利
+`;
 const empty = '# 空白\n\n这里没有援引。\n';
 
 const scenario = workbenchWith(() => ({
-  files: { '意见.md': draft, '空白.md': empty, '数据.json': '{"七": 20}\n' },
+  files: { '意见.md': draft, '空白.md': empty, '豁免.md': exempt, '颠倒.md': '见九.19-18。\n', '数据.json': '{"七": 20}\n' },
   locale: 'zh-cn',
   extensions: [packagedExtension()],
 }));
@@ -109,6 +117,53 @@ scenario('what others adopted, and what is not reproduced, is folded away', asyn
   await sidebar.row(citations, '第3/2号决定');
   await sidebar.expand(citations, /^其他机构的/);
   await sidebar.row(citations, '大会第55/25号决议');
+});
+
+scenario('the fixes of the button are fixes only: neither other forms nor sources nor text to insert', async (workbench) => {
+  const { editor, page, sidebar } = workbench;
+  await workbench.open('颠倒.md');
+  await sidebar.pressButton(citations, '九.19-18', '显示修正');
+  const rows = page.locator('.action-widget .monaco-list-row.action .title');
+  await rows.first().waitFor();
+  const offered = await rows.allInnerTexts();
+  await workbench.press('Escape');
+  await rows.first().waitFor({ state: 'hidden' });
+  // At the same place the key offers more.
+  const all = await editor.quickFixes();
+  await workbench.press('Escape');
+  assert.ok(all.some((title) => title.startsWith('插入 ')), all.join('\n'));
+  assert.ok(offered.some((title) => title.startsWith('改为“九.18-19”')), offered.join('\n'));
+  assert.deepEqual(offered.filter((title) => !/^(改为|修正|在此处忽略|在本文件中一律忽略)/.test(title)), []);
+});
+
+scenario('what is exempt is listed apart, and a citation is wrong with its quotation; both agree with what is told', async (workbench) => {
+  const { editor, sidebar } = workbench;
+  await workbench.open('豁免.md');
+  await lists(workbench, ['错误 1', '  A部分 七.21', '已豁免 1']);
+  assert.match((await sidebar.row(citations, 'A部分 七.21')).description, /^第4行 · .*【应该→应当】/);
+  await counts(workbench, 1);
+  await sidebar.expand(citations, '已豁免');
+  assert.equal((await sidebar.row(citations, 'A部分 七.45')).description, '第2行 · 汇编中没有 A.七.45：A.七 有 1 至 31。');
+  const tree = await sidebar.view(citations);
+  await tree.locator('.monaco-list-row', { hasText: 'A部分 七.45' }).locator('.codicon-circle-slash').waitFor();
+  // What is exempt wants no fix.
+  await tree.locator('.monaco-list-row', { hasText: 'A部分 七.45' }).hover();
+  assert.equal(await tree.locator('.monaco-list-row', { hasText: 'A部分 七.45' }).locator('.action-label[aria-label^="显示修正"]').count(), 0);
+  assert.deepEqual((await editor.squiggles()).map(({ text }) => text), ['各国应该为中央机关的双边会议和磋商提供便利']);
+  await mouseAway(workbench);
+  await workbench.picture('exempt');
+});
+
+scenario('the fixes of a misquoted citation are those of the quotation', async (workbench) => {
+  const { editor, sidebar } = workbench;
+  await sidebar.pressButton(citations, 'A部分 七.21', '显示修正');
+  // They stand in another line than the citation.
+  await editor.applyQuickFix('按原文改正');
+  await editor.find('各国应当为中央机关的双边会议和磋商提供便利');
+  await lists(workbench, ['汇编中有 1', '  A部分 七.21', '已豁免 1', '  A部分 七.45']);
+  await counts(workbench, 0);
+  await workbench.press('Control+z');
+  await editor.save();
 });
 
 scenario('another draft in front has its own list; one without citations says so', async (workbench) => {

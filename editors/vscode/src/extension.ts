@@ -3,7 +3,7 @@
 import * as vscode from "vscode";
 
 import { completeComposedText } from "./composed_text";
-import { convertCitation } from "./commands/convert_citation";
+import { convertAllCitations, convertCitation } from "./commands/convert_citation";
 import { copyAsCitation } from "./commands/copy_as_citation";
 import { findSource } from "./commands/find_source";
 import { insertCitation, insertProvision } from "./commands/insert_citation";
@@ -52,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
     copyAsCitation: served((node?: Node) => copyAsCitation(rooms, node?.identity)),
     showProvision: served((node?: Node) => showProvision(rooms, node?.identity)),
     convertCitation: served(convertCitation),
+    convertAllCitations: served(convertAllCitations),
     findSourceOfSelection: served(() => findSource(rooms)),
     tableOfAuthorities: served(() => tableOfAuthorities(rooms)),
     searchCompilation: served(() => searchCompilation(rooms)),

@@ -38,16 +38,17 @@ export const serverKeepsEnding = (): string =>
   l10n.t("Yuanyin: the server has ended several times and is not started again. The log says why; your draft is not affected.");
 export const serverNotRunning = (): string => l10n.t("Yuanyin: the server is not running.");
 
+/** The server's names of the forms, which the settings have too; a test holds them together. */
 export const formName = (form: Form): string => {
   switch (form) {
     case "compilation":
-      return l10n.t("compilation");
+      return l10n.t("by the compilation");
     case "report":
-      return l10n.t("meeting report");
+      return l10n.t("by the meeting's report");
     case "instrument":
-      return l10n.t("resolution or decision");
+      return l10n.t("by resolution or decision");
     case "long":
-      return l10n.t("in full");
+      return l10n.t("in full, by the meeting");
   }
 };
 
@@ -68,6 +69,11 @@ export const copied = (text: string): string => l10n.t("Copied: {0}", text);
 export const convertTitle = (): string => l10n.t("Convert citation");
 export const nothingToConvert = (): string =>
   l10n.t("Yuanyin: the citation at the cursor has no other form, or there is none.");
+export const noDraftToConvert = (): string => l10n.t("Yuanyin: open a draft whose citations are to be converted.");
+export const convertAll = (): string => l10n.t("Convert all citations of this document…");
+export const convertAllTitle = (): string => l10n.t("Convert all citations of this document");
+export const nothingToConvertAtAll = (): string =>
+  l10n.t("Yuanyin: this document has no citation that could take another form.");
 export const tableTitle = (document: string): string => l10n.t("Table of authorities: {0}", document);
 export const nothingCited = (): string => l10n.t("Yuanyin: this document cites nothing of the compilation.");
 
@@ -95,6 +101,8 @@ export const stateName = (state: State): string => {
       return l10n.t("Ambiguous");
     case "ok":
       return l10n.t("In the compilation");
+    case "exempt":
+      return l10n.t("Exempt from checks");
     case "not-reproduced":
       return l10n.t("Not reproduced in the compilation");
     case "other":
@@ -105,6 +113,8 @@ export const lineNumber = (line: number): string => l10n.t("line {0}", line + 1)
 export const noDraft = (): string => l10n.t("Open a draft to see what it cites.");
 export const noCitations = (): string => l10n.t("No citations in this document.");
 export const wantingCitations = (count: number): string => l10n.t("Citations to look at: {0}", count);
+
+export const traceName = (): string => l10n.t("Yuanyin: messages");
 
 export const statusName = (): string => l10n.t("Yuanyin");
 export const statusStarting = (): string => l10n.t("Yuanyin: the server is starting");

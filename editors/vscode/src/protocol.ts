@@ -79,14 +79,16 @@ export interface Compilation {
 }
 
 /** How a citation of a document stands, in the order in which a panel shows them. */
-export const STATES = ["wrong", "ambiguous", "ok", "not-reproduced", "other"] as const;
+export const STATES = ["wrong", "ambiguous", "ok", "exempt", "not-reproduced", "other"] as const;
 export type State = (typeof STATES)[number];
 
 export interface Citation {
   range: Range;
   text: string;
   state: State;
+  /** What is the matter with it; of what is exempt too. */
   code: string | null;
+  /** Where the editor is told of it as a problem. */
   severity: "error" | "warning" | "information" | "hint" | null;
   message: string | null;
   /** The identities of the provisions meant. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import type { Citation, Provision, State } from "./protocol";
-import { byState, cited, listed, onOneLine, quoted, wanting } from "./provision";
+import { byState, cited, isTold, listed, onOneLine, quoted, wanting } from "./provision";
 
 const PROVISION: Provision = {
   identity: "A.七.20",
@@ -14,9 +14,14 @@ const PROVISION: Provision = {
   location: null,
 };
 
-function citation(text: string, state: State, code: string | null = null): Citation {
+function citation(
+  text: string,
+  state: State,
+  code: string | null = null,
+  severity: Citation["severity"] = code === null ? null : "error",
+): Citation {
   const start = { line: 0, character: 0 };
-  return { range: { start, end: start }, text, state, code, severity: null, message: null, targets: [] };
+  return { range: { start, end: start }, text, state, code, severity, message: null, targets: [] };
 }
 
 test("a provision is cited in a form that it has, else in the compilation's", () => {
@@ -44,16 +49,25 @@ test("wrong citations come first, and hide no other", () => {
     citation("大会第55/25号决议", "other"),
     citation("八.1", "ambiguous", "ambiguous"),
     citation("八.2", "ambiguous"),
+    citation("七.46", "exempt", "no-such-provision", null),
     citation("七.21", "ok"),
+    citation("七.22", "wrong", "misquoted", "warning"),
   ];
   assert.deepEqual(
     byState(citations).map(({ state, citations }) => [state, citations.map(({ text }) => text)]),
     [
-      ["wrong", ["七.45"]],
+      ["wrong", ["七.45", "七.22"]],
       ["ambiguous", ["八.1", "八.2"]],
       ["ok", ["七.20", "七.21"]],
+      ["exempt", ["七.46"]],
       ["other", ["大会第55/25号决议"]],
     ],
   );
-  assert.equal(wanting(citations), 2);
+  assert.equal(wanting(citations), 3);
+});
+
+test("what is exempt or switched off is listed, and is no problem", () => {
+  assert.equal(isTold(citation("七.46", "exempt", "no-such-provision", null)), false);
+  assert.equal(isTold(citation("八.2", "ambiguous")), false);
+  assert.equal(isTold(citation("七.22", "wrong", "misquoted", "hint")), true);
 });

@@ -31,7 +31,12 @@ export function byState(citations: Citation[]): { state: State; citations: Citat
   })).filter((group) => group.citations.length > 0);
 }
 
-/** How many citations are told to be wrong or ambiguous; what is switched off or exempt is not counted. */
+/** Whether a citation is told as a problem: what is switched off or exempt is not. */
+export function isTold({ code, severity }: Citation): boolean {
+  return code !== null && severity !== null;
+}
+
+/** How many citations are told to be wrong or ambiguous. */
 export function wanting(citations: Citation[]): number {
-  return citations.filter(({ state, code }) => code !== null && (state === "wrong" || state === "ambiguous")).length;
+  return citations.filter((citation) => isTold(citation) && (citation.state === "wrong" || citation.state === "ambiguous")).length;
 }

@@ -38,6 +38,12 @@ export function insertedForm(): Form {
   return FORMS.find((form) => form === named[0]) ?? FORMS.find((form) => form === named[1]) ?? "compilation";
 }
 
+/** Whether the messages between VS Code and the server are written down. */
+export function tracesServer(): boolean {
+  const traced = vscode.workspace.getConfiguration(SECTION).get("trace.server");
+  return traced === "messages" || traced === "verbose";
+}
+
 /** Whether the text of a provision is shown beside the draft while one is chosen. */
 export function showsPreview(): boolean {
   return vscode.workspace.getConfiguration(SECTION).get<boolean>("insert.preview", true);
@@ -56,6 +62,15 @@ export function ofTheServer(): Record<string, unknown> {
     set[name] = value === "" ? null : (value ?? null);
   }
   return set;
+}
+
+/**
+ * What the server is told when it starts: the settings, and that VS Code's hovers show problems
+ * themselves, so that its own need not give the reason once more. A server that is older than this
+ * says that it does not know the name, and uses the rest.
+ */
+export function atStart(): Record<string, unknown> {
+  return { ...ofTheServer(), hover: { problems: false } };
 }
 
 function explicit(settings: vscode.WorkspaceConfiguration, name: string): unknown {

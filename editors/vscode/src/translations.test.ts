@@ -6,6 +6,8 @@ import test from "node:test";
 
 import * as typescript from "typescript";
 
+import { FORMS } from "./protocol";
+
 type Texts = Record<string, string>;
 
 const read = (path: string): Texts => JSON.parse(readFileSync(path, "utf8")) as Texts;
@@ -54,4 +56,31 @@ test("what its manifest says is translated, and nothing of it is missing", () =>
   const manifest = readFileSync("package.json", "utf8");
   const used = [...manifest.matchAll(/"%([^%"]+)%"/gu)].map(([, key]) => key);
   assert.deepEqual([...new Set(used)].sort(), Object.keys(english).sort());
+});
+
+test("the forms have the server's names, in lists and in the settings", () => {
+  const source = readFileSync("../../server/src/messages/finding.rs", "utf8");
+  const names = [...source.matchAll(/Form::(\w+) => locale\.pick\("([^"]+)", "([^"]+)"\)/gu)].map(
+    ([, form, chinese, english]) => ({ form: form?.toLowerCase() ?? "", chinese, english: english ?? "" }),
+  );
+  assert.deepEqual(names.map(({ form }) => form), FORMS);
+  const said = read("l10n/bundle.l10n.zh-cn.json");
+  const [english, chinese] = [read("package.nls.json"), read("package.nls.zh-cn.json")];
+  for (const name of names) {
+    assert.equal(said[name.english], name.chinese);
+    assert.equal(english[`form.${name.form}.name`], name.english);
+    assert.equal(chinese[`form.${name.form}.name`], name.chinese);
+  }
+});
+
+test("an empty choice of a setting is shown as words", () => {
+  const { contributes } = JSON.parse(readFileSync("package.json", "utf8")) as {
+    contributes: { configuration: { properties: Record<string, { enum?: string[]; enumItemLabels?: string[] }> } };
+  };
+  const choices = Object.entries(contributes.configuration.properties).filter(([, { enum: values }]) => values?.includes(""));
+  assert.ok(choices.length > 2);
+  for (const [name, { enum: values = [], enumItemLabels: labels = [] }] of choices) {
+    assert.equal(labels.length, values.length, name);
+    assert.notEqual(labels[values.indexOf("")], "", name);
+  }
 });

@@ -42,7 +42,7 @@ export class Editor {
     return await visibleLines(this.element);
   }
 
-  /** Waits until a text is on the screen, within one drawn line, and says where: the `nth` of several, from 0. */
+  /** Waits until a text of one line is on the screen, and says where: the `nth` of several, from 0. */
   async find(text: string, nth = 0): Promise<Place> {
     return await eventually(`"${text}" on the screen`, () => placeOf(this.element, text, nth), { seen: () => this.lines() });
   }
@@ -51,10 +51,18 @@ export class Editor {
   async putCursor(side: 'before' | 'after', text: string, nth = 0): Promise<void> {
     await eventually(`the cursor ${side} "${text}"`, async () => {
       const place = await this.find(text, nth);
-      const [edge, middle] = [side === 'before' ? place.left : place.right, (place.top + place.bottom) / 2];
+      const { top, bottom, left, right } = side === 'before' ? place : place.end;
+      const [edge, middle] = [side === 'before' ? left : right, (top + bottom) / 2];
       await this.page.mouse.click(side === 'before' ? edge + 1 : edge - 1, middle);
       const cursor = await this.element.locator('.cursors-layer .cursor').first().boundingBox();
-      return cursor !== null && Math.abs(cursor.x - edge) < 3 && cursor.y < middle && cursor.y + cursor.height > middle;
+      if (cursor === null) {
+        return false;
+      }
+      if (side === 'after' && place.wrapsBehind) {
+        // Behind the last character of a drawn line is before the first of the next.
+        return Math.abs(cursor.y - bottom) < cursor.height;
+      }
+      return Math.abs(cursor.x - edge) < 3 && cursor.y < middle && cursor.y + cursor.height > middle;
     });
   }
 
@@ -73,11 +81,10 @@ export class Editor {
 
   /** Selects a text with the mouse, from its first to its last character. */
   async select(text: string, nth = 0): Promise<void> {
-    const place = await this.find(text, nth);
-    const middle = (place.top + place.bottom) / 2;
-    await this.page.mouse.move(place.left + 1, middle);
+    const { left, top, bottom, end } = await this.find(text, nth);
+    await this.page.mouse.move(left + 1, (top + bottom) / 2);
     await this.page.mouse.down();
-    await this.page.mouse.move(place.right - 1, middle, { steps: 4 });
+    await this.page.mouse.move(end.right - 1, (end.top + end.bottom) / 2, { steps: 4 });
     await this.page.mouse.up();
   }
 

@@ -1,4 +1,5 @@
-// Tests that share one workbench. A test that fails leaves a screenshot and the logs under target/vscode.
+// Tests that share one workbench. A test that fails leaves a screenshot and the logs under target/vscode, and the window
+// as the next one expects it.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -35,6 +36,7 @@ export function workbenchWith(options: WorkbenchOptions | (() => WorkbenchOption
         await scenario(workbench);
       } catch (error) {
         await leaveEvidence(workbench, name);
+        await workbench.tidy();
         throw error;
       }
     });

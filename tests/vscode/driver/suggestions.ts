@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from './eventually.ts';
 
@@ -76,7 +77,12 @@ export class Suggestions {
 
   /** Goes to a proposal and accepts it with Enter or another key. */
   async accept(label: string | RegExp, key = 'Enter'): Promise<void> {
-    await this.goTo(label);
+    // A list that is asked for once more behind a text just committed begins again at its first proposal.
+    await eventually(`${String(label)} to keep the focus`, async () => {
+      await this.goTo(label);
+      await pause(200);
+      return (await this.list()).some((item) => item.focused && matches(item.label, label));
+    });
     await this.page.keyboard.press(key);
     await this.widget.waitFor({ state: 'hidden' });
   }

@@ -90,6 +90,26 @@ export class Workbench {
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
   }
 
+  /** Closes whatever a scenario that failed has left open over the drafts and beside them; the drafts stay. */
+  async tidy(): Promise<void> {
+    try {
+      await this.page.mouse.up();
+      // Lists in lists, a hover over a peek: one key for each.
+      for (let open = 0; open < 4; open++) {
+        await this.press('Escape');
+      }
+      await this.notifications.clear();
+      if ((await this.page.locator('.editor-group-container').count()) > 1) {
+        await this.press('Control+1');
+        await this.run(await this.words('View: Close Editors in Other Groups', '查看: 关闭其他组中的编辑器'));
+        await eventually('one group of editors', async () => (await this.page.locator('.editor-group-container').count()) === 1, { within: 5000 });
+      }
+    } catch (error) {
+      // What is told is why the scenario failed.
+      console.log(`the window could not be tidied: ${String(error)}`);
+    }
+  }
+
   /** Presses a key or a chord, in Playwright's names: `press('Control+k', 'Control+i')`. */
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) {

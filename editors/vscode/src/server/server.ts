@@ -19,10 +19,11 @@ import {
 import { selector } from "../documents";
 import * as messages from "../messages";
 import type { At, Requests, TextEdit } from "../protocol";
-import { ofTheServer, serverPath } from "../settings";
+import { atStart, ofTheServer, serverPath } from "../settings";
 import { Crashes } from "./crashes";
 import { type Located, type Missing, locate } from "./locate";
 import { probe } from "./probe";
+import { TraceChannel } from "./trace_channel";
 
 /** How the server is. */
 export type Condition =
@@ -51,6 +52,7 @@ export class Server implements vscode.Disposable {
   /** Starts and stops one after the other. */
   private turn: Promise<void> = Promise.resolve();
   private isDisposed = false;
+  private readonly trace = new TraceChannel();
 
   /** Told whenever the condition has changed. */
   readonly onDidChange = this.changes.event;
@@ -86,6 +88,7 @@ export class Server implements vscode.Disposable {
     this.isDisposed = true;
     void this.stop();
     this.changes.dispose();
+    this.trace.dispose();
   }
 
   /** Takes changed settings to the server. */
@@ -198,8 +201,9 @@ export class Server implements vscode.Disposable {
     };
     const options: LanguageClientOptions = {
       documentSelector: selector(),
-      initializationOptions: ofTheServer,
+      initializationOptions: atStart,
       outputChannel: this.log,
+      traceOutputChannel: this.trace,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       middleware,
       // A draft's text is told when it is looked at, not for every file that something has opened.

@@ -6,7 +6,7 @@ import { toRange } from "../convert";
 import { activeDraft, isDraft } from "../documents";
 import * as messages from "../messages";
 import type { Citation, State } from "../protocol";
-import { byState, onOneLine, wanting } from "../provision";
+import { byState, isTold, onOneLine, wanting } from "../provision";
 import type { Server } from "../server/server";
 
 /** Milliseconds without a change before the list is read again. */
@@ -171,17 +171,28 @@ export async function revealCitation({ citation, uri }: Row): Promise<void> {
   await vscode.window.showTextDocument(uri, { selection: toRange(citation.range) });
 }
 
-/** What can be done about a row's citation, where it stands. */
+/** What mends a row's citation, where it is underlined: fixes only, neither other forms nor sources. */
 export async function mendCitation({ citation, uri }: Row): Promise<void> {
-  // A cursor, not a selection: selected words would be taken for a passage whose source is wanted.
-  const at = toRange(citation.range).start;
+  const at = underlined(citation, uri).start;
   await vscode.window.showTextDocument(uri, { selection: new vscode.Range(at, at) });
-  await vscode.commands.executeCommand("editor.action.quickFix");
+  await vscode.commands.executeCommand("editor.action.codeAction", { kind: "quickfix", apply: "never" });
+}
+
+/** Where the editor shows what is wrong: with a misquoted citation that is the quotation beside it. */
+function underlined({ range, code, message }: Citation, uri: vscode.Uri): vscode.Range {
+  const cited = toRange(range);
+  const away = (place: vscode.Range): number =>
+    place.intersection(cited) === undefined ? 1 + Math.abs(place.start.line - cited.start.line) : 0;
+  const [nearest] = vscode.languages
+    .getDiagnostics(uri)
+    .filter((told) => told.code === code && told.message === message)
+    .sort((one, other) => away(one.range) - away(other.range));
+  return nearest?.range ?? cited;
 }
 
 function groupItem({ state, citations }: Group): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
-  const isClosed = state === "not-reproduced" || state === "other";
+  const isClosed = state === "exempt" || state === "not-reproduced" || state === "other";
   const item = new vscode.TreeItem(messages.stateName(state), isClosed ? Collapsed : Expanded);
   item.id = state;
   item.description = String(citations.length);
@@ -199,7 +210,7 @@ function rowItem(row: Row): vscode.TreeItem {
     item.tooltip = citation.message;
   }
   item.iconPath = iconOf(citation);
-  item.contextValue = citation.code === null ? "citation" : "toldCitation";
+  item.contextValue = isTold(citation) ? "toldCitation" : "citation";
   item.command = {
     command: "yuanyin.revealCitation",
     title: messages.lineNumber(citation.range.start.line),
@@ -220,6 +231,8 @@ function iconOf({ state, severity }: Citation): vscode.ThemeIcon {
       return coloured("question", "list.warningForeground");
     case "ok":
       return coloured("pass", "testing.iconPassed");
+    case "exempt":
+      return new vscode.ThemeIcon("circle-slash");
     case "not-reproduced":
       return new vscode.ThemeIcon("info");
     case "other":
