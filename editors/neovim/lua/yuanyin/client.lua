@@ -164,7 +164,7 @@ end
 ---@param client vim.lsp.Client
 ---@param method string
 ---@param params table
----@param bufnr integer
+---@param bufnr integer what the request is about, of which Neovim first sends the changes that it holds back
 ---@param callback fun(answer: any)
 function M.ask(client, method, params, bufnr, callback)
   ---@diagnostic disable-next-line: param-type-mismatch

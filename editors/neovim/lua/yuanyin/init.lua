@@ -47,10 +47,13 @@ local function behind_citation(bufnr, row, column)
   return last.line, vim.str_byteindex(line_at(last.line), encoding, last.character, false)
 end
 
+--- Where a citation is to stand, and the buffer; nothing where that has no client.
+---@alias yuanyin.PlaceOf fun(): lsp.TextDocumentPositionParams?, integer?
+
 --- A place for a citation that comes later, which moves with the text around it. In normal mode it is
 --- behind the character under the cursor, as for |p|; never within another citation.
 ---@return fun(text: string) insert puts a text there and the cursor behind it
----@return lsp.TextDocumentPositionParams? at the place now, which decides the language of a citation
+---@return yuanyin.PlaceOf at tells the place, which decides the language of a citation
 local function place()
   local bufnr, window = api.nvim_get_current_buf(), api.nvim_get_current_win()
   local namespace = api.nvim_create_namespace('yuanyin.place')
@@ -61,10 +64,6 @@ local function place()
     column = column + vim.str_utf_end(line, column + 1) + 1
   end
   local mark = api.nvim_buf_set_extmark(bufnr, namespace, row - 1, column, {})
-  local client, cited_at = client_of.of(bufnr), nil
-  if client then
-    cited_at = vim.lsp.util.make_position_params(window, client.offset_encoding)
-  end
   local function insert(text)
     local at = api.nvim_buf_get_extmark_by_id(bufnr, namespace, mark, {})
     api.nvim_buf_del_extmark(bufnr, namespace, mark)
@@ -79,7 +78,22 @@ local function place()
       api.nvim_win_set_cursor(window, { into + 1, before + #text - back })
     end
   end
-  return insert, cited_at
+  -- When it is asked for: a file just opened has no client yet.
+  local function at()
+    local client = client_of.of(bufnr)
+    local here = client and api.nvim_buf_get_extmark_by_id(bufnr, namespace, mark, {})
+    if not client or not here or not here[1] then
+      return
+    end
+    local text_line = api.nvim_buf_get_lines(bufnr, here[1], here[1] + 1, false)[1] or ''
+    local character = vim.str_utfindex(text_line, client.offset_encoding, here[2], false)
+    return {
+      textDocument = { uri = vim.uri_from_bufnr(bufnr) },
+      position = { line = here[1], character = character },
+    },
+      bufnr
+  end
+  return insert, at
 end
 
 --- What is selected.
@@ -146,12 +160,13 @@ end
 
 --- Calls back with the provisions that the server finds for words, a number, a topic or pinyin.
 ---@param query string
----@param at? lsp.TextDocumentPositionParams where it is to be cited
+---@param at yuanyin.PlaceOf where it is to be cited
 ---@param callback fun(found: yuanyin.Provision[])
 local function search(query, at, callback)
   client_of.with_any(function(client)
-    local params = vim.tbl_extend('error', { query = query, limit = 100 }, at or {})
-    client_of.ask(client, 'yuanyin/search', params, 0, function(found)
+    local cited_at, bufnr = at()
+    local params = vim.tbl_extend('error', { query = query, limit = 100 }, cited_at or {})
+    client_of.ask(client, 'yuanyin/search', params, bufnr or 0, function(found)
       if #found == 0 then
         return messages.tell('没有找到：' .. query, 'nothing was found: ' .. query, vim.log.levels.WARN)
       end
@@ -188,18 +203,22 @@ end
 
 --- Calls back with the provision of an identity, with everything that is known of it.
 ---@param identity string
----@param at lsp.TextDocumentPositionParams? where it is to be cited: the language of its names there
+---@param at? yuanyin.PlaceOf where it is to be cited: the language of its names
 ---@param callback fun(one: yuanyin.Provision)
 local function provision(identity, at, callback)
   client_of.with_any(function(client)
     client_of.ask(client, 'yuanyin/provision', { identity = identity }, 0, function(named)
       local one = named.provisions[1]
-      if not one or not at then
+      local cited_at, bufnr
+      if at then
+        cited_at, bufnr = at()
+      end
+      if not one or not cited_at then
         return one and callback(one)
       end
       -- Only a search knows the names in other languages.
-      local params = vim.tbl_extend('error', { query = identity, limit = 1 }, at)
-      client_of.ask(client, 'yuanyin/search', params, 0, function(found)
+      local params = vim.tbl_extend('error', { query = identity, limit = 1 }, cited_at)
+      client_of.ask(client, 'yuanyin/search', params, bufnr or 0, function(found)
         if found[1] and found[1].identity == identity then
           one.citation, one.names = found[1].citation, found[1].names
         end
@@ -212,7 +231,7 @@ end
 --- Lets one of the compilation's entries be chosen, and calls back with what is known of it.
 ---@param entries yuanyin.Entry[]
 ---@param prompt string
----@param at lsp.TextDocumentPositionParams? where it is to be cited
+---@param at yuanyin.PlaceOf where it is to be cited
 ---@param chosen fun(one: yuanyin.Provision)
 local function choose_entry(entries, prompt, at, chosen)
   pick.select(
