@@ -1,6 +1,7 @@
 // What is wrong is underlined and mended: citations by quick fixes, one or all of the file; quotations by the exact
 // words; and what is right as it stands is left alone by a comment.
 import assert from 'node:assert/strict';
+import { eventually } from './driver/eventually.ts';
 import { packagedExtension } from './driver/places.ts';
 import { workbenchWith } from './driver/scenarios.ts';
 
@@ -107,7 +108,9 @@ scenario('or an entry in the project file', async (workbench) => {
   await editor.quickFixes();
   await editor.applyQuickFix(/在本文件中一律忽略“(A部分 )?七\.45”/);
   await editor.element.locator('.squiggly-error').first().waitFor({ state: 'detached' });
-  assert.equal(workbench.server.read('.yuanyin.toml').trim(), '[[ignore]]\npath = "/沿用.md"\ncode = "no-such-provision"\ncitation = "A部分 七.45"');
+  const entry = '[[ignore]]\npath = "/沿用.md"\ncode = "no-such-provision"\ncitation = "A部分 七.45"';
+  const written = (): string => workbench.server.read('.yuanyin.toml').trim();
+  await eventually('the entry on disk', () => written() === entry, { seen: () => Promise.resolve(written()) });
 });
 
 scenario('comments of LaTeX are not prose', async (workbench) => {
