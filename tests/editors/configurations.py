@@ -12,7 +12,9 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-from terminal import ROOT, Checks
+from checks import Checks
+from drafts import ROOT
+from session import committed
 
 EDITORS = ROOT / "editors"
 LANGUAGES = {"markdown", "plaintext", "latex", "asciidoc", "typst", "restructuredtext", "org", "html"}
@@ -24,8 +26,8 @@ def without_comments(text):
 
 
 def helix(checks):
-    languages = tomllib.loads((EDITORS / "helix/languages.toml").read_text(encoding="utf-8"))
-    config = tomllib.loads((EDITORS / "helix/config.toml").read_text(encoding="utf-8"))
+    languages = tomllib.loads(committed("editors/helix/languages.toml"))
+    config = tomllib.loads(committed("editors/helix/config.toml"))
     named = {one["name"]: one for one in languages["language"]}
     checks.check("Helix: every kind of draft is served first by yuanyin",
                  len(named) == len(LANGUAGES) and all(one["language-servers"][0] == "yuanyin" for one in named.values()),
@@ -37,7 +39,7 @@ def helix(checks):
 
 
 def coc(checks):
-    settings = json.loads((EDITORS / "vim/coc-settings.json").read_text(encoding="utf-8"))
+    settings = json.loads(committed("editors/vim/coc-settings.json"))
     server = settings["languageserver"]["yuanyin"]
     known = {"command", "filetypes", "rootPatterns", "settings"}
     checks.check("coc.nvim: only keys that its schema has", set(server) == known, server)
@@ -48,7 +50,7 @@ def coc(checks):
 
 
 def sublime(checks):
-    text = (EDITORS / "sublime-text/LanguageServers.sublime-settings").read_text(encoding="utf-8")
+    text = committed("editors/sublime-text/LanguageServers.sublime-settings")
     server = without_comments(text)["yuanyin"]
     known = {"enabled", "command", "selector", "schemes", "settings"}
     checks.check("Sublime Text: only keys that LSP's schema has", set(server) == known and server["enabled"] is True,
@@ -59,7 +61,7 @@ def sublime(checks):
 
 
 def kate(checks):
-    servers = json.loads((EDITORS / "kate/settings.json").read_text(encoding="utf-8"))["servers"]
+    servers = json.loads(committed("editors/kate/settings.json"))["servers"]
     starts = [name for name, server in servers.items() if "command" in server]
     checks.check("Kate: one server that the others use",
                  starts == ["markdown"] and all(server.get("use", "markdown") == "markdown" for server in servers.values()),
@@ -70,12 +72,12 @@ def kate(checks):
 
 
 def zed(checks):
-    extension = tomllib.loads((EDITORS / "zed/extension.toml").read_text(encoding="utf-8"))
+    extension = tomllib.loads(committed("editors/zed/extension.toml"))
     server = extension["language_servers"]["yuanyin"]
     checks.check("Zed: every language has the name that the server knows it by",
                  set(server["languages"]) == set(server["language_ids"])
                  and set(server["language_ids"].values()) == LANGUAGES, server)
-    tomllib.loads((EDITORS / "zed/Cargo.toml").read_text(encoding="utf-8"))
+    tomllib.loads(committed("editors/zed/Cargo.toml"))
 
 
 def vim_lsp(checks):
@@ -102,14 +104,13 @@ def vim_lsp(checks):
 def settings(server, checks):
     """Each example of settings is one that the server takes without a complaint."""
     examples = {
-        "coc.nvim": json.loads((EDITORS / "vim/coc-settings.json").read_text(encoding="utf-8"))
+        "coc.nvim": json.loads(committed("editors/vim/coc-settings.json"))
         ["languageserver"]["yuanyin"]["settings"]["yuanyin"],
-        "Kate": json.loads((EDITORS / "kate/settings.json").read_text(encoding="utf-8"))
+        "Kate": json.loads(committed("editors/kate/settings.json"))
         ["servers"]["markdown"]["initializationOptions"],
         "Sublime Text": {name.removeprefix("yuanyin."): value for name, value in without_comments(
-            (EDITORS / "sublime-text/LanguageServers.sublime-settings").read_text(encoding="utf-8"))
-            ["yuanyin"]["settings"].items()},
-        "Helix": tomllib.loads((EDITORS / "helix/languages.toml").read_text(encoding="utf-8"))
+            committed("editors/sublime-text/LanguageServers.sublime-settings"))["yuanyin"]["settings"].items()},
+        "Helix": tomllib.loads(committed("editors/helix/languages.toml"))
         ["language-server"]["yuanyin"]["config"],
         "a wrong one, which must be told": {"inlayHint": "words"},
     }
