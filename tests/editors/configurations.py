@@ -101,6 +101,21 @@ def vim_lsp(checks):
                  and list(got[3]) == ["yuanyin"], got)
 
 
+def yegappan_lsp(checks):
+    """Vim reads the file, and registers what it should with a stand-in for the plugin's one function."""
+    with tempfile.TemporaryDirectory() as folder:
+        answer = Path(folder, "answer")
+        done = subprocess.run(
+            ["vim", "-Nu", "NONE", "-es", "-c", "function! LspAddServer(servers)\nlet g:got = a:servers[0]\nendfunction",
+             "-c", f"source {EDITORS / 'vim/lsp.vim'}", "-c", "doautocmd User LspSetup",
+             "-c", f"call writefile([json_encode([g:got.name, g:got.path, g:got.filetype, g:got.workspaceConfig])], '{answer}')",
+             "-c", "qa!"], capture_output=True, text=True, check=False)
+        got = json.loads(answer.read_text(encoding="utf-8")) if answer.exists() else done.stdout + done.stderr
+    checks.check("yegappan/lsp: Vim registers the server with its settings",
+                 isinstance(got, list) and got[:2] == ["yuanyin", "yuanyin"] and "markdown" in got[2]
+                 and list(got[3]) == ["yuanyin"], got)
+
+
 def settings(server, checks):
     """Each example of settings is one that the server takes without a complaint."""
     examples = {
@@ -157,7 +172,7 @@ def complaints(server, options):
 
 if __name__ == "__main__":
     checks = Checks("configurations")
-    for check in (helix, coc, sublime, kate, zed, vim_lsp):
+    for check in (helix, coc, sublime, kate, zed, vim_lsp, yegappan_lsp):
         check(checks)
     settings(sys.argv[1], checks)
     sys.exit(checks.finish())
