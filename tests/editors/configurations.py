@@ -12,7 +12,9 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-from terminal import ROOT, Checks
+from checks import Checks
+from drafts import ROOT
+from session import committed
 
 EDITORS = ROOT / "editors"
 LANGUAGES = {"markdown", "plaintext", "latex", "asciidoc", "typst", "restructuredtext", "org", "html"}
@@ -24,8 +26,8 @@ def without_comments(text):
 
 
 def helix(checks):
-    languages = tomllib.loads((EDITORS / "helix/languages.toml").read_text(encoding="utf-8"))
-    config = tomllib.loads((EDITORS / "helix/config.toml").read_text(encoding="utf-8"))
+    languages = tomllib.loads(committed("editors/helix/languages.toml"))
+    config = tomllib.loads(committed("editors/helix/config.toml"))
     named = {one["name"]: one for one in languages["language"]}
     checks.check("Helix: every kind of draft is served first by yuanyin",
                  len(named) == len(LANGUAGES) and all(one["language-servers"][0] == "yuanyin" for one in named.values()),
@@ -37,7 +39,7 @@ def helix(checks):
 
 
 def coc(checks):
-    settings = json.loads((EDITORS / "vim/coc-settings.json").read_text(encoding="utf-8"))
+    settings = json.loads(committed("editors/vim/coc-settings.json"))
     server = settings["languageserver"]["yuanyin"]
     known = {"command", "filetypes", "rootPatterns", "settings"}
     checks.check("coc.nvim: only keys that its schema has", set(server) == known, server)
@@ -48,7 +50,7 @@ def coc(checks):
 
 
 def sublime(checks):
-    text = (EDITORS / "sublime-text/LanguageServers.sublime-settings").read_text(encoding="utf-8")
+    text = committed("editors/sublime-text/LanguageServers.sublime-settings")
     server = without_comments(text)["yuanyin"]
     known = {"enabled", "command", "selector", "schemes", "settings"}
     checks.check("Sublime Text: only keys that LSP's schema has", set(server) == known and server["enabled"] is True,
@@ -59,7 +61,7 @@ def sublime(checks):
 
 
 def kate(checks):
-    servers = json.loads((EDITORS / "kate/settings.json").read_text(encoding="utf-8"))["servers"]
+    servers = json.loads(committed("editors/kate/settings.json"))["servers"]
     starts = [name for name, server in servers.items() if "command" in server]
     checks.check("Kate: one server that the others use",
                  starts == ["markdown"] and all(server.get("use", "markdown") == "markdown" for server in servers.values()),
@@ -70,12 +72,12 @@ def kate(checks):
 
 
 def zed(checks):
-    extension = tomllib.loads((EDITORS / "zed/extension.toml").read_text(encoding="utf-8"))
+    extension = tomllib.loads(committed("editors/zed/extension.toml"))
     server = extension["language_servers"]["yuanyin"]
     checks.check("Zed: every language has the name that the server knows it by",
                  set(server["languages"]) == set(server["language_ids"])
                  and set(server["language_ids"].values()) == LANGUAGES, server)
-    tomllib.loads((EDITORS / "zed/Cargo.toml").read_text(encoding="utf-8"))
+    tomllib.loads(committed("editors/zed/Cargo.toml"))
 
 
 def vim_lsp(checks):
@@ -99,17 +101,31 @@ def vim_lsp(checks):
                  and list(got[3]) == ["yuanyin"], got)
 
 
+def yegappan_lsp(checks):
+    """Vim reads the file, and registers what it should with a stand-in for the plugin's one function."""
+    with tempfile.TemporaryDirectory() as folder:
+        answer = Path(folder, "answer")
+        done = subprocess.run(
+            ["vim", "-Nu", "NONE", "-es", "-c", "function! LspAddServer(servers)\nlet g:got = a:servers[0]\nendfunction",
+             "-c", f"source {EDITORS / 'vim/lsp.vim'}", "-c", "doautocmd User LspSetup",
+             "-c", f"call writefile([json_encode([g:got.name, g:got.path, g:got.filetype, g:got.workspaceConfig])], '{answer}')",
+             "-c", "qa!"], capture_output=True, text=True, check=False)
+        got = json.loads(answer.read_text(encoding="utf-8")) if answer.exists() else done.stdout + done.stderr
+    checks.check("yegappan/lsp: Vim registers the server with its settings",
+                 isinstance(got, list) and got[:2] == ["yuanyin", "yuanyin"] and "markdown" in got[2]
+                 and list(got[3]) == ["yuanyin"], got)
+
+
 def settings(server, checks):
     """Each example of settings is one that the server takes without a complaint."""
     examples = {
-        "coc.nvim": json.loads((EDITORS / "vim/coc-settings.json").read_text(encoding="utf-8"))
+        "coc.nvim": json.loads(committed("editors/vim/coc-settings.json"))
         ["languageserver"]["yuanyin"]["settings"]["yuanyin"],
-        "Kate": json.loads((EDITORS / "kate/settings.json").read_text(encoding="utf-8"))
+        "Kate": json.loads(committed("editors/kate/settings.json"))
         ["servers"]["markdown"]["initializationOptions"],
         "Sublime Text": {name.removeprefix("yuanyin."): value for name, value in without_comments(
-            (EDITORS / "sublime-text/LanguageServers.sublime-settings").read_text(encoding="utf-8"))
-            ["yuanyin"]["settings"].items()},
-        "Helix": tomllib.loads((EDITORS / "helix/languages.toml").read_text(encoding="utf-8"))
+            committed("editors/sublime-text/LanguageServers.sublime-settings"))["yuanyin"]["settings"].items()},
+        "Helix": tomllib.loads(committed("editors/helix/languages.toml"))
         ["language-server"]["yuanyin"]["config"],
         "a wrong one, which must be told": {"inlayHint": "words"},
     }
@@ -156,7 +172,7 @@ def complaints(server, options):
 
 if __name__ == "__main__":
     checks = Checks("configurations")
-    for check in (helix, coc, sublime, kate, zed, vim_lsp):
+    for check in (helix, coc, sublime, kate, zed, vim_lsp, yegappan_lsp):
         check(checks)
     settings(sys.argv[1], checks)
     sys.exit(checks.finish())

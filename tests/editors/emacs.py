@@ -7,7 +7,12 @@ import re
 import subprocess
 import sys
 
-from terminal import MARKUPS, ROOT, SAMPLE, Checks, Home, Terminal, line_of, wait_for, wrong_in
+from checks import Checks
+from drafts import (ERRORS, ITS_FIX, MARKUPS, NO_SUCH_PROVISION, PROVISION_NAMES, PROVISION_WORDS, REMARKS, ROOT, WARNINGS,
+                    WRONG_KIND, is_mended, line_of, wrong_in)
+from session import Home, committed, markups_session, sample_session
+from terminal import Terminal
+from waiting import wait_for
 
 LOOK = """
 (setq inhibit-startup-screen t make-backup-files nil auto-save-default nil create-lockfiles nil
@@ -25,8 +30,8 @@ class Emacs(Terminal):
     def __init__(self, emacs, client, home, init, *files, columns=130, rows=40):
         self.client = client
         self.environment = home.environment
-        path = home.path / "init.el"
-        path.write_text(LOOK + init, encoding="utf-8")
+        self.folder = home.drafts
+        path = home.write("init.el", LOOK + init)
         super().__init__([emacs, "-Q", "-nw", "-l", str(path), *map(str, files)], home.drafts, home.environment,
                          columns, rows)
 
@@ -82,147 +87,140 @@ class Emacs(Terminal):
 
 def documented(server):
     """README's blocks of Emacs Lisp: for the init file, for eglot, for lsp-mode."""
-    readme = (ROOT / "editors/emacs/README.md").read_text(encoding="utf-8")
+    readme = committed("editors/emacs/README.md")
     blocks = re.findall(r"^```elisp\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
     init = blocks[0].replace("/path/to/editors/emacs", str(ROOT / "editors/emacs"))
     assert '"/path/to/yuanyin"' in init and ";; eglot" in blocks[1] and ";; lsp-mode" in blocks[2]
     return init.replace("/path/to/yuanyin", server), {"eglot": blocks[1], "lsp-mode": blocks[2]}
 
 
-def drafting(client, server, emacs, emacsclient, checks):
+def start(home, client, server, emacs, emacsclient, *files, before="", **size):
+    """Emacs with the lines of README for a client in its init file, after those of `before`."""
     init, clients = documented(server)
-    with Home() as home:
-        draft = home.draft("意见.md", SAMPLE.read_text(encoding="utf-8"))
-        editor = Emacs(emacs, emacsclient, home, init + clients[client], draft)
-        try:
-            expected = ["error"] * 3 + ["note"] + ["warning"] * 5
-            told = wait_for(lambda: editor.diagnostics() == expected)
-            checks.check("every planted mistake is told", told, f"{editor.diagnostics()}\n{editor.screen()}")
+    return Emacs(emacs, emacsclient, home, before + init + clients[client], *files, **size)
 
-            editor.put_point("七.20", 2)
-            if client == "eglot":
-                shown = editor.wait_for("A.七.20")
-                checks.check("resting on a citation shows it below", shown, editor.screen())
-                editor.keys("C-h", ".")
-            else:
-                editor.command("lsp-describe-thing-at-point")
-            shown = editor.wait_for("核可文书")
-            checks.check("hover shows the provision and its names",
-                         shown and "各国应当考虑参与和支持建立新的" in editor.screen(), editor.screen())
-            editor.keys("C-x", "1")
 
-            editor.put_point("七.20", 2)
-            editor.keys("M-.")
-            there = wait_for(lambda: "part-a.md" in editor.lisp("(buffer-name)"))
-            checks.check("definition opens the corpus", there, editor.screen())
-            line = editor.lisp("(line-number-at-pos)")
-            checks.check("at the line of the provision", line == str(line_of("20. 各国应当考虑参与")), line)
-            editor.keys("M-,")
-            wait_for(lambda: "意见" in editor.lisp("(buffer-name)"))
+def drafting(client, server, emacs, emacsclient, checks):
+    with sample_session(lambda home, draft: start(home, client, server, emacs, emacsclient, draft)) as (editor, _):
+        expected = ["error"] * ERRORS + ["note"] * REMARKS + ["warning"] * WARNINGS
+        told = wait_for(lambda: editor.diagnostics() == expected)
+        checks.check("every planted mistake is told", told, f"{editor.diagnostics()}\n{editor.screen()}")
 
-            editor.keys("M->")
-            editor.type("见A部分 七.")
-            offered = editor.complete("七.20")
-            checks.check("七. offers the paragraphs", offered[0] == "七.1" and offered[-1] == "七.31", offered)
-            editor.type("。根据决定 ")
-            offered = editor.complete("决定 3/4")
-            decisions = ["决定 1/4", "决定 2/6", "决定 3/4", "决定 4/3"]
-            checks.check("决定␣ offers the decisions", offered == decisions, offered)
-            editor.type("，另见@sfxz")
-            offered = editor.complete("A.七.23")
-            checks.check("@ finds a topic by its initials", "A.七.23" in offered, offered)
-            written = '\n见A部分 七.20。根据决定 3/4，另见A部分 七.23"'
-            accepted = wait_for(lambda: editor.text().endswith(written))
-            checks.check("what was accepted is in the text", accepted, editor.text()[-60:])
+        editor.put_point("七.20", 2)
+        if client == "eglot":
+            shown = editor.wait_for("A.七.20")
+            checks.check("resting on a citation shows it below", shown, editor.screen())
+            editor.keys("C-h", ".")
+        else:
+            editor.command("lsp-describe-thing-at-point")
+        shown = editor.wait_for(PROVISION_NAMES)
+        checks.check("hover shows the provision and its names",
+                     shown and "各国应当考虑参与和支持建立新的" in editor.screen(), editor.screen())
+        editor.keys("C-x", "1")
 
-            editor.keys("C-x", "1")
-            editor.put_point("决议 3/4", 4)
-            editor.command("eglot-code-actions" if client == "eglot" else "lsp-execute-code-action")
-            if client == "lsp-mode":
-                editor.wait_for("Select code action")
-                editor.keys("Tab")
-            offered = editor.wait_for("改为“决定 3/4”")
-            checks.check("a wrong citation offers its fix", offered, editor.screen())
-            editor.type("改为“决定 3/4")
-            editor.keys("Tab", "Enter")
-            mended = wait_for(lambda: "\n决定 3/4 通过以来" in editor.text())
-            checks.check("which mends it", mended, editor.screen())
-            expected.remove("error")
-            gone = wait_for(lambda: editor.diagnostics() == expected)
-            checks.check("and its diagnostic goes", gone, editor.diagnostics())
+        editor.put_point("七.20", 2)
+        editor.keys("M-.")
+        there = wait_for(lambda: "part-a.md" in editor.lisp("(buffer-name)"))
+        checks.check("definition opens the corpus", there, editor.screen())
+        line = editor.lisp("(line-number-at-pos)")
+        checks.check("at the line of the provision", line == str(line_of(PROVISION_WORDS)), line)
+        editor.keys("M-,")
+        wait_for(lambda: "意见" in editor.lisp("(buffer-name)"))
 
-            editor.keys("M->")
-            editor.type("，又见")
-            editor.command("yuanyin-insert")
-            editor.wait_for("查找 Search")
-            editor.type("sfxz")
-            editor.keys("Enter")
-            editor.wait_for("援引 Cite")
+        editor.keys("M->")
+        editor.type("见A部分 七.")
+        offered = editor.complete("七.20")
+        checks.check("七. offers the paragraphs", offered[0] == "七.1" and offered[-1] == "七.31", offered)
+        editor.type("。根据决定 ")
+        offered = editor.complete("决定 3/4")
+        decisions = ["决定 1/4", "决定 2/6", "决定 3/4", "决定 4/3"]
+        checks.check("决定␣ offers the decisions", offered == decisions, offered)
+        editor.type("，另见@sfxz")
+        offered = editor.complete("A.七.23")
+        checks.check("@ finds a topic by its initials", "A.七.23" in offered, offered)
+        written = '\n见A部分 七.20。根据决定 3/4，另见A部分 七.23"'
+        accepted = wait_for(lambda: editor.text().endswith(written))
+        checks.check("what was accepted is in the text", accepted, editor.text()[-60:])
+
+        editor.keys("C-x", "1")
+        editor.put_point(WRONG_KIND, 4)
+        editor.command("eglot-code-actions" if client == "eglot" else "lsp-execute-code-action")
+        if client == "lsp-mode":
+            editor.wait_for("Select code action")
             editor.keys("Tab")
-            editor.wait_for("A部分 七.23 ")
-            editor.keys("Tab")
-            listed = editor.wait_for("在最后确定正式的司法协助请求时")
-            checks.check("yuanyin-insert lists provisions with their words", listed, editor.screen())
-            editor.type("A部分 七.23")
-            editor.keys("Enter")
-            inserted = wait_for(lambda: editor.text().endswith('，又见A部分 七.23"'))
-            checks.check("and inserts the one chosen", inserted, editor.text()[-60:] + editor.screen())
+        offered = editor.wait_for(ITS_FIX)
+        checks.check("a wrong citation offers its fix", offered, editor.screen())
+        editor.type("改为“决定 3/4")
+        editor.keys("Tab", "Enter")
+        mended = wait_for(lambda: is_mended(editor.text()))
+        checks.check("which mends it", mended, editor.screen())
+        expected.remove("error")
+        gone = wait_for(lambda: editor.diagnostics() == expected)
+        checks.check("and its diagnostic goes", gone, editor.diagnostics())
 
-            editor.put_point("CTOC/COP/WG.2/2013/5，第24段", 4)
-            editor.command("yuanyin-show")
-            editor.wait_for("CTOC/COP/WG.2/2013/5，第24段):")
-            editor.keys("Enter")
-            shown = editor.wait_for("= 缔约方会议第7/3号决议附件一第20段") or editor.wait_for("= 第7/3号决议附件一第20段")
-            checks.check("yuanyin-show shows the citation at point",
-                         shown and "A.七.20" in editor.lisp('(with-current-buffer "*yuanyin*" (buffer-string))'),
-                         editor.screen())
-            editor.keys("C-x", "1")
+        editor.keys("M->")
+        editor.type("，又见")
+        editor.command("yuanyin-insert")
+        editor.wait_for("查找 Search")
+        editor.type("sfxz")
+        editor.keys("Enter")
+        editor.wait_for("援引 Cite")
+        editor.keys("Tab")
+        editor.wait_for("A部分 七.23 ")
+        editor.keys("Tab")
+        listed = editor.wait_for("在最后确定正式的司法协助请求时")
+        checks.check("yuanyin-insert lists provisions with their words", listed, editor.screen())
+        editor.type("A部分 七.23")
+        editor.keys("Enter")
+        inserted = wait_for(lambda: editor.text().endswith('，又见A部分 七.23"'))
+        checks.check("and inserts the one chosen", inserted, editor.text()[-60:] + editor.screen())
 
-            editor.command("yuanyin-citations")
-            line = "七.45  汇编中没有 A.七.45：A.七 有 1 至 31。"
-            listed = wait_for(lambda: line in editor.lisp('(with-current-buffer "*xref*" (buffer-string))'))
-            checks.check("yuanyin-citations lists them with what is wrong", listed, editor.screen())
-            editor.lisp('(progn (goto-char (point-min)) (search-forward "七.45"))')
-            editor.keys("Enter")
-            at = wait_for(lambda: editor.lisp("(looking-at-p \"七\\\\.45\")") == "t")
-            checks.check("and goes to one of them", at, editor.screen())
-            editor.keys("C-x", "1")
+        editor.put_point("CTOC/COP/WG.2/2013/5，第24段", 4)
+        editor.command("yuanyin-show")
+        editor.wait_for("CTOC/COP/WG.2/2013/5，第24段):")
+        editor.keys("Enter")
+        shown = editor.wait_for("= 缔约方会议第7/3号决议附件一第20段") or editor.wait_for("= 第7/3号决议附件一第20段")
+        checks.check("yuanyin-show shows the citation at point",
+                     shown and "A.七.20" in editor.lisp('(with-current-buffer "*yuanyin*" (buffer-string))'),
+                     editor.screen())
+        editor.keys("C-x", "1")
 
-            editor.command("yuanyin-authorities")
-            table = editor.wait_for("| A.二.5 | 技术援助问题政府专家工作组第二次会议建议第5段 |")
-            checks.check("yuanyin-authorities makes the table", table, editor.screen())
-        finally:
-            editor.close()
+        editor.command("yuanyin-citations")
+        line = f"七.45  {NO_SUCH_PROVISION}"
+        listed = wait_for(lambda: line in editor.lisp('(with-current-buffer "*xref*" (buffer-string))'))
+        checks.check("yuanyin-citations lists them with what is wrong", listed, editor.screen())
+        editor.lisp('(progn (goto-char (point-min)) (search-forward "七.45"))')
+        editor.keys("Enter")
+        at = wait_for(lambda: editor.lisp("(looking-at-p \"七\\\\.45\")") == "t")
+        checks.check("and goes to one of them", at, editor.screen())
+        editor.keys("C-x", "1")
+
+        editor.command("yuanyin-authorities")
+        table = editor.wait_for("| A.二.5 | 技术援助问题政府专家工作组第二次会议建议第5段 |")
+        checks.check("yuanyin-authorities makes the table", table, editor.screen())
 
 
 def languages(client, server, emacs, emacsclient, checks):
-    init, clients = documented(server)
-    settings = "(setq yuanyin-settings '(:locale \"en\"))"
-    with Home() as home:
-        home.draft(".yuanyin.toml", "[diagnostics]\nno-such-provision = \"warning\"\n")
-        # Debian has no modes for the others here.
-        endings = [ending for ending in MARKUPS if ending not in ("adoc", "typ")]
+    in_english = "(setq yuanyin-settings '(:locale \"en\"))"
+    # Debian has no modes for the others here.
+    endings = [ending for ending in MARKUPS if ending not in ("adoc", "typ")]
+    with markups_session(lambda home, _: start(home, client, server, emacs, emacsclient, before=in_english),
+                         endings) as editor:
+        wait_for(lambda: editor.lisp("t") == "t" and editor.screen().strip())
         for ending in endings:
-            home.draft(f"nested/draft.{ending}", MARKUPS[ending])
-        editor = Emacs(emacs, emacsclient, home, settings + init + clients[client])
-        try:
-            wait_for(lambda: editor.lisp("t") == "t" and editor.screen().strip())
-            for ending in endings:
-                editor.keys("C-x", "C-f")
-                editor.type(f"{home.drafts}/nested/draft.{ending}", pause=0.01)
-                editor.keys("Enter")
-                wait_for(lambda: editor.lisp("(buffer-name)") == f'"draft.{ending}"')
-                # Flymake begins with the next command.
-                editor.keys("C-f")
-                if ending == "txt":
-                    editor.command("eglot" if client == "eglot" else "lsp")
-                expected = ["warning"] * wrong_in(ending)
-                told = wait_for(lambda: editor.diagnostics() == expected)
-                checks.check(f"the language of .{ending} is known", told, f"{editor.diagnostics()} {editor.screen()}")
-            english = editor.lisp("(flymake-diagnostic-text (car (flymake-diagnostics)))")
-            checks.check("settings are followed", "The compilation has no A.七.4" in english, english)
-        finally:
-            editor.close()
+            editor.keys("C-x", "C-f")
+            editor.type(f"{editor.folder}/nested/draft.{ending}", pause=0.01)
+            editor.keys("Enter")
+            wait_for(lambda: editor.lisp("(buffer-name)") == f'"draft.{ending}"')
+            # Flymake begins with the next command.
+            editor.keys("C-f")
+            if ending == "txt":
+                editor.command("eglot" if client == "eglot" else "lsp")
+            expected = ["warning"] * wrong_in(ending)
+            known = wait_for(lambda: editor.diagnostics() == expected)
+            checks.check(f"the language of .{ending} is known", known, f"{editor.diagnostics()} {editor.screen()}")
+        english = editor.lisp("(flymake-diagnostic-text (car (flymake-diagnostics)))")
+        checks.check("settings are followed", "The compilation has no A.七.4" in english, english)
 
 
 def package(emacs, checks):

@@ -2,16 +2,9 @@
 
 import os
 import subprocess
-import sys
-import tempfile
 import time
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-SAMPLE = ROOT / "tests" / "drafts" / "sample.md"
-
-PATIENCE = 30.0
-"""Seconds to wait for something that must come."""
+from waiting import wait_for
 
 
 class Terminal:
@@ -75,109 +68,3 @@ class Terminal:
             self._tmux("kill-server")
         except RuntimeError:
             pass
-
-
-def wait_for(probe):
-    """Waits until a function gives something true; what it gave last."""
-    deadline = time.monotonic() + PATIENCE
-    while True:
-        value = probe()
-        if value or time.monotonic() > deadline:
-            return value
-        time.sleep(0.1)
-
-
-class Checks:
-    """Says for each check whether it held, and counts them."""
-
-    def __init__(self, editor):
-        self.editor = editor
-        self.passed = 0
-        self.failed = 0
-
-    def check(self, name, held, saw=""):
-        if held:
-            self.passed += 1
-            print(f"ok   {self.editor}: {name}")
-        else:
-            self.failed += 1
-            print(f"FAIL {self.editor}: {name}\n     saw: {saw}")
-        sys.stdout.flush()
-
-    def finish(self):
-        """Says how many held; for `sys.exit`."""
-        print(f"\n{self.passed} passed, {self.failed} failed")
-        return 0 if self.failed == 0 and self.passed > 0 else 1
-
-
-class Home:
-    """A home folder for one session, with a folder of drafts, removed at the end.
-
-    The program's environment has nothing of the user's own configuration.
-    """
-
-    def __init__(self):
-        self._folder = tempfile.TemporaryDirectory(prefix="yuanyin-", ignore_cleanup_errors=True)
-        self.path = Path(self._folder.name)
-        self.drafts = self.path / "drafts"
-        self.drafts.mkdir()
-        self.environment = {
-            "HOME": str(self.path),
-            "PATH": os.environ["PATH"],
-            "LC_ALL": "C.UTF-8",
-            "TERM": "xterm-256color",
-            "SHELL": "/bin/sh",
-            "XDG_CONFIG_HOME": str(self.path / ".config"),
-            "XDG_CACHE_HOME": str(self.path / ".cache"),
-            "XDG_STATE_HOME": str(self.path / ".state"),
-            "XDG_DATA_HOME": str(self.path / ".local/share"),
-            "XDG_RUNTIME_DIR": str(self.path),
-        }
-
-    def draft(self, name, text):
-        path = self.drafts / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self._folder.cleanup()
-
-
-def configured(path, line, server):
-    """A committed configuration with the server's path in the line that names it as `yuanyin`."""
-    text = (ROOT / path).read_text(encoding="utf-8")
-    assert text.count(line) == 1, f"{path} has {line!r} {text.count(line)} times"
-    return text.replace(line, line.replace("yuanyin", str(server)))
-
-
-MARKUPS = {
-    "md": "<!-- 误作七.46 -->\n\n见七.45。\n",
-    "tex": "% 误作七.46\n\n见七.45。\n",
-    "adoc": "// 误作七.46\n\n见七.45。\n",
-    "typ": "// 误作七.46\n\n见七.45。\n",
-    "rst": ".. 误作七.46\n\n见七.45。\n",
-    "org": "# 误作七.46\n\n见七.45。\n",
-    "html": "<!-- 误作七.46 -->\n<p>见七.45。</p>\n",
-    "txt": "<!-- 误作七.46 -->\n\n见七.45。\n",
-}
-"""By ending, a draft with a wrong citation in its prose and another in a comment.
-
-The second is told only where the editor names the wrong language, or in plain text, which has no
-comments.
-"""
-
-
-def wrong_in(ending):
-    """How many wrong citations a draft of `MARKUPS` has."""
-    return 2 if ending == "txt" else 1
-
-
-def line_of(beginning, path="corpus/technical-assistance/zh/part-a.md", heading="第七次会议"):
-    """The line of the corpus, counted from 1, that begins so in the section with that heading."""
-    lines = (ROOT / path).read_text(encoding="utf-8").splitlines()
-    section = next(at for at, line in enumerate(lines) if line.startswith("#") and heading in line)
-    return next(at for at, line in enumerate(lines) if at > section and line.startswith(beginning)) + 1
