@@ -95,15 +95,59 @@ becomes('the repository’s release build is started', codes, { 'no-such-provisi
 reports('release build', clone .. '/target/release/yuanyin（release build）')
 vim.uv.fs_unlink(clone .. '/target/release/yuanyin')
 
--- No server.
-editor.start(from_clone, without_server)
-draft('见七.45。')
+-- No server. Files are opened by typing, and messages shown as Neovim does: with where they came from if
+-- they are errors of an autocommand.
+editor.start('neovims_notify = vim.notify\n' .. from_clone, without_server)
+lua([[
+  local keep = vim.notify
+  vim.notify = function(message, level)
+    keep(message)
+    neovims_notify(message, level)
+  end
+]])
+local function shown()
+  return lua('return vim.api.nvim_exec2("messages", { output = true }).output')
+end
+for _, name in ipairs({ 'without', 'without-too' }) do
+  local path = ('%s/%s.md'):format(folder, name)
+  vim.fn.writefile({ '见七.45。' }, path)
+  editor.input((':silent edit %s<CR>'):format(path))
+  becomes('no server: a file is opened: ' .. name, text, '见七.45。')
+  becomes('no server: it is opened as what is served', function()
+    return lua('return vim.fs.basename(vim.api.nvim_buf_get_name(0)) .. vim.bo.filetype')
+  end, name .. '.mdmarkdown')
+end
 is_told('no server: it is told where it was looked for', clone .. '/target/release/yuanyin')
 is_told('no server: and what to do', 'cargo build --release')
+local told_first = lua('return told[1]')
 check('no server: that is told once', #lua('return told') == 1, lua('return told'))
+check('no server: in one clean line', vim.trim(shown()) == told_first, shown())
 reports('no server', 'ERROR 找不到服务器', 'vim.g.yuanyin = { server =', ':Yuanyin restart')
-command('Yuanyin show 七.20')
-check('no server: a command does not fail', lua('return vim.v.errmsg') == '', lua('return vim.v.errmsg'))
+for _, subcommand in ipairs({
+  'show 七.20',
+  'insert 七.20',
+  'convert report',
+  'source',
+  'copy',
+  'citations',
+  'citations',
+  'cites',
+  'topics',
+  'attach',
+  'info',
+  'restart',
+}) do
+  lua('told = {}; vim.cmd("messages clear")')
+  editor.input((':Yuanyin %s<CR>'):format(subcommand))
+  becomes(('no server: the reason is told again: %s'):format(subcommand), function()
+    return lua('return told')
+  end, { told_first })
+  check(('no server: and nothing else: %s'):format(subcommand), vim.trim(shown()) == told_first, shown())
+end
+lua('told = {}; vim.cmd("messages clear")')
+editor.input(':Yuanyin exhibit<CR>')
+is_told('an unknown subcommand is told', 'exhibit')
+check('likewise in one clean line', vim.trim(shown()) == lua('return told[1]'), shown())
 lua('vim.g.yuanyin = { server = ... }', vim.env.YUANYIN_BIN .. '/yuanyin')
 command('Yuanyin restart')
 becomes('a configured path: the server is started when it is named', codes, { 'no-such-provision' })

@@ -18,6 +18,16 @@ local function finds_server()
 end
 M.finds_server = finds_server
 
+--- Why no server can be started, where this plugin is to find it.
+---@return string? reason in the user's language; nil where there is one
+local function missing()
+  if not finds_server() then
+    return nil
+  end
+  local _, reason = require('yuanyin.server').find()
+  return reason
+end
+
 --- The buffer for which `M.attach` is asking for a folder.
 ---@type integer?
 local attaching
@@ -28,12 +38,9 @@ local attaching
 ---@param bufnr integer
 ---@param on_dir fun(root?: string)
 function M.root_dir(bufnr, on_dir)
-  if finds_server() then
-    local server, reason = require('yuanyin.server').find()
-    if not server then
-      vim.notify_once('yuanyin: ' .. reason, vim.log.levels.ERROR)
-      return
-    end
+  local reason = missing()
+  if reason then
+    return messages.tell_error(reason, vim.notify_once)
   end
   if unnamed.is(bufnr) and attaching ~= bufnr then
     return vim.schedule(function()
@@ -91,7 +98,7 @@ function M.attach_unnamed(bufnr)
   if #vim.lsp.get_clients({ name = 'yuanyin', bufnr = bufnr, _uninitialized = true }) > 0 then
     return
   end
-  if finds_server() and not require('yuanyin.server').find() then
+  if missing() then
     return
   end
   M.attach(bufnr)
@@ -123,7 +130,8 @@ function M.of(bufnr)
   return vim.lsp.get_clients({ name = 'yuanyin', bufnr = bufnr })[1]
 end
 
---- Calls back with the client of a buffer, which is attached where it can be.
+--- Calls back with the client of a buffer, which is attached where it can be; why it cannot is told
+--- every time.
 ---@param bufnr integer
 ---@param callback fun(client: vim.lsp.Client)
 function M.with_document(bufnr, callback)
@@ -133,6 +141,10 @@ function M.with_document(bufnr, callback)
   end
   if vim.bo[bufnr].buftype ~= '' then
     return messages.tell('此缓冲区不是文稿。', 'this buffer is no draft.', vim.log.levels.WARN)
+  end
+  local reason = missing()
+  if reason then
+    return messages.tell_error(reason)
   end
   M.attach(bufnr, callback)
 end
@@ -230,8 +242,13 @@ local function buffers()
   return wanted
 end
 
---- Ends all servers and starts them again for the buffers that they served or ought to.
+--- Ends all servers and starts them again for the buffers that they served or ought to. Where none can
+--- be started, none is ended.
 function M.restart()
+  local reason = missing()
+  if reason then
+    return messages.tell_error(reason)
+  end
   local wanted = buffers()
   local clients = vim.lsp.get_clients({ name = 'yuanyin', _uninitialized = true })
   for _, client in ipairs(clients) do

@@ -16,16 +16,17 @@ local function default_form()
 end
 
 --- Where a citation can be written: a place within another citation is taken behind it, since both
---- would be broken.
+--- would be broken; and whether that is right behind the other one.
 ---@param bufnr integer
 ---@param row integer from 0
 ---@param column integer
 ---@return integer row
 ---@return integer column
+---@return boolean is_behind another citation ends there
 local function behind_citation(bufnr, row, column)
   local client = client_of.of(bufnr)
   if not client then
-    return row, column
+    return row, column, false
   end
   local encoding = client.offset_encoding
   local function line_at(number)
@@ -40,11 +41,19 @@ local function behind_citation(bufnr, row, column)
   local function is_before(one, other)
     return one.line < other.line or (one.line == other.line and one.character < other.character)
   end
-  if not cited or not is_before(cited.start, at) or not is_before(at, cited['end']) then
-    return row, column
+  if not cited or not is_before(cited.start, at) or is_before(cited['end'], at) then
+    return row, column, false
   end
   local last = cited['end']
-  return last.line, vim.str_byteindex(line_at(last.line), encoding, last.character, false)
+  return last.line, vim.str_byteindex(line_at(last.line), encoding, last.character, false), true
+end
+
+--- What parts a citation from the one that it is written right behind; together they would be read as
+--- something else.
+---@param citation string
+---@return string
+local function separator(citation)
+  return vim.fn.match(citation, '[\\u4e00-\\u9fff]') >= 0 and '、' or ', '
 end
 
 --- Where a citation is to stand, and the buffer; nothing where that has no client.
@@ -70,7 +79,10 @@ local function place()
     if not at[1] then
       return
     end
-    local into, before = behind_citation(bufnr, at[1], at[2])
+    local into, before, is_behind = behind_citation(bufnr, at[1], at[2])
+    if is_behind then
+      text = separator(text) .. text
+    end
     api.nvim_buf_set_text(bufnr, into, before, into, before, { text })
     if api.nvim_win_is_valid(window) and api.nvim_win_get_buf(window) == bufnr then
       -- Pickers leave insert mode; the cursor then stands on a character, not behind it.

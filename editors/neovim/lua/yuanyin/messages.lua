@@ -43,12 +43,26 @@ function M.pick(chinese, english)
   return is_english() and english or chinese
 end
 
+--- Tells the user of an error; not at once, since Neovim adds where it came from and a stack traceback
+--- to what is told as an error within an autocommand or a command.
+---@param message string what is told, in the user's language
+---@param notify? fun(message: string, level: integer) by default |vim.notify()|
+function M.tell_error(message, notify)
+  vim.schedule(function()
+    (notify or vim.notify)('yuanyin: ' .. message, vim.log.levels.ERROR)
+  end)
+end
+
 --- Tells the user something.
 ---@param chinese string
 ---@param english string
 ---@param level? integer of |vim.log.levels|, by default INFO
 function M.tell(chinese, english, level)
-  vim.notify('yuanyin: ' .. M.pick(chinese, english), level or vim.log.levels.INFO)
+  local message = M.pick(chinese, english)
+  if level == vim.log.levels.ERROR then
+    return M.tell_error(message)
+  end
+  vim.notify('yuanyin: ' .. message, level or vim.log.levels.INFO)
 end
 
 return M
