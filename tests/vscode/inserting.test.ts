@@ -10,6 +10,7 @@ import type { Workbench } from './driver/workbench.ts';
 const files = {
   '意见.md': '关于中央机关，见。\n\n关于证人保护，见待补。\n\n关于洗钱，见。\n',
   'statement.md': 'My delegation recalls the recommendations of the Working Group, in particular .\n\nSee also Part A, VII.21.\n',
+  '快.md': '见\n',
   '引用.md': '见七.20和七.21。\n\n没有援引。\n',
 };
 
@@ -134,16 +135,18 @@ describe('inserting in Chinese', () => {
     await insertCitation(workbench);
     await quickPick.fill('zrbh');
     await quickPick.choose('A部分 七.11');
+    await quickPick.closed();
     await editor.holds(/\n关于证人保护，见A部分 七\.11。\n/);
   });
 
-  scenario('with the cursor within a citation, the other one goes behind it', async (workbench) => {
+  scenario('with the cursor within a citation, the other one goes behind it, as in a list', async (workbench) => {
     const { editor, quickPick } = workbench;
     await editor.putCursor('after', 'A部分 七.1');
     await insertCitation(workbench);
     await quickPick.fill('九.14');
     await quickPick.choose('A部分 九.14');
-    await editor.holds(/\n关于证人保护，见A部分 七\.11A部分 九\.14。\n/);
+    await quickPick.closed();
+    await editor.holds(/\n关于证人保护，见A部分 七\.11、A部分 九\.14。\n/);
   });
 
   scenario('the button of the list goes on to the next form', async (workbench) => {
@@ -155,6 +158,7 @@ describe('inserting in Chinese', () => {
     await quickPick.button('换用其他形式').click();
     await eventually('the next form in the title', async () => (await quickPick.title()) === '插入援引（会议报告）');
     await quickPick.choose('CTOC/COP/WG.2/2016/5，第18段');
+    await quickPick.closed();
     await editor.holds(/\n关于洗钱，见CTOC\/COP\/WG\.2\/2016\/5，第18段。\n$/);
   });
 
@@ -175,7 +179,56 @@ describe('inserting in Chinese', () => {
     await insertCitation(workbench);
     await quickPick.fill('sfxz');
     await quickPick.choose('Part A, VII.23');
+    await quickPick.closed();
     await editor.holds(/in particular Part A, VII\.23\.\n/);
+  });
+
+  scenario('one cited before, too, and a comma between two in a row', async (workbench) => {
+    const { editor, quickPick } = workbench;
+    await editor.putCursor('after', 'VII.23');
+    await insertCitation(workbench);
+    await quickPick.row('Part A, VII.20');
+    await quickPick.choose('Part A, VII.20');
+    await quickPick.closed();
+    await editor.holds(/in particular Part A, VII\.23, Part A, VII\.20\.\n/);
+  });
+
+  scenario('what is typed after the keys is the query, and Enter takes what that finds, however soon', async (workbench) => {
+    const { editor, page, quickPick } = workbench;
+    await workbench.open('快.md');
+    await editor.putCursor('after', '见');
+    const browser = await page.context().newCDPSession(page);
+    const groups = page.locator('.editor-group-container');
+    for (const rate of [1, 4]) {
+      await browser.send('Emulation.setCPUThrottlingRate', { rate });
+      for (const number of ['20', '21', '22']) {
+        await insertCitation(workbench);
+        await page.keyboard.type('7.', { delay: 100 });
+        // The rest at once, as pasting does, and Enter before the answer.
+        await page.keyboard.insertText(number);
+        await page.keyboard.press('Enter');
+        await quickPick.closed();
+      }
+    }
+    await browser.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    await browser.detach();
+    const cited = 'A部分 七.20、A部分 七.21、A部分 七.22';
+    await editor.holds(`见${cited}、${cited}\n`);
+    await eventually('the panes to be closed', async () => (await groups.count()) === 1);
+  });
+
+  scenario('asked for twice, it is one list with its pane below', async (workbench) => {
+    const { editor, page, quickPick } = workbench;
+    await insertCitation(workbench);
+    await workbench.press('Control+k', 'y');
+    await quickPick.fill('九.14');
+    await quickPick.row('A部分 九.14');
+    await eventually('the text of the provision', async () => (await shownBelow(workbench))?.includes('14. 各国应采取全面办法'), { seen: () => shownBelow(workbench) });
+    await workbench.press('Enter');
+    await quickPick.closed();
+    await editor.type('。');
+    await editor.holds(/、A部分 九\.14。\n$/);
+    await eventually('the pane to be closed', async () => (await page.locator('.editor-group-container').count()) === 1);
   });
 
   scenario('Copy as Citation takes what is cited at the cursor', async (workbench) => {
@@ -258,6 +311,7 @@ describe('inserting where empty groups of editors stay', () => {
     await quickPick.fill('七.20');
     await eventually('the text below', async () => (await shownBelow(workbench))?.includes('各国应当考虑参与'), { seen: () => shownBelow(workbench) });
     await quickPick.choose('A部分 七.20');
+    await quickPick.closed();
     await editor.holds(/^关于中央机关，见A部分 七\.20。\n/);
     await onlyTheDraft(workbench);
     await editor.type('，');
@@ -293,6 +347,7 @@ describe('inserting in the form that is set', () => {
     await quickPick.row('第7/3号决议附件一第20段');
     assert.equal(await shownBelow(workbench), undefined);
     await quickPick.choose('第7/3号决议附件一第20段');
+    await quickPick.closed();
     await editor.holds('见七.20和七.21。\n\n没有第7/3号决议附件一第20段援引。\n');
   });
 });

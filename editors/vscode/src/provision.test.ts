@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import type { Citation, Provision, State } from "./protocol";
-import { byState, cited, isTold, listed, onOneLine, quoted, wanting } from "./provision";
+import { byState, cited, inRow, isTold, listed, onOneLine, quoted, wanting } from "./provision";
 
 const PROVISION: Provision = {
   identity: "A.七.20",
@@ -70,4 +70,10 @@ test("what is exempt or switched off is listed, and is no problem", () => {
   assert.equal(isTold(citation("七.46", "exempt", "no-such-provision", null)), false);
   assert.equal(isTold(citation("八.2", "ambiguous")), false);
   assert.equal(isTold(citation("七.22", "wrong", "misquoted", "hint")), true);
+});
+
+test("two citations in a row have between them what their language puts there", () => {
+  assert.equal(inRow("A部分 七.20"), "、A部分 七.20");
+  assert.equal(inRow("CTOC/COP/WG.2/2013/5，第24段"), "、CTOC/COP/WG.2/2013/5，第24段");
+  assert.equal(inRow("Part A, VII.20"), ", Part A, VII.20");
 });

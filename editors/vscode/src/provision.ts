@@ -40,3 +40,8 @@ export function isTold({ code, severity }: Citation): boolean {
 export function wanting(citations: Citation[]): number {
   return citations.filter((citation) => isTold(citation) && (citation.state === "wrong" || citation.state === "ambiguous")).length;
 }
+
+/** A citation that stands right behind another one. */
+export function inRow(citation: string): string {
+  return /\p{Script=Han}/u.test(citation) ? `、${citation}` : `, ${citation}`;
+}

@@ -30,6 +30,8 @@ export interface PickerOptions {
   preview?: ReadingPane;
   /** Whether the form can be changed in the list. */
   choosesForm: boolean;
+  /** Done with what was chosen before the list goes, so that what is typed next comes after it. */
+  use?: (picked: Picked) => Promise<void>;
 }
 
 interface Item extends vscode.QuickPickItem {
@@ -50,8 +52,15 @@ class ProvisionPicker {
   private form: Form;
   /** Answers to earlier queries than the last are dropped. */
   private turn = 0;
+  /** The search for what is in the box, and the turn that is shown. */
+  private searching: Promise<void> = Promise.resolve();
+  private shownTurn = 0;
   private rest: NodeJS.Timeout | undefined;
   private found: Provision[] = [];
+  /** The draft in front. */
+  private readonly draft = vscode.window.activeTextEditor;
+  private holdsPane = false;
+  private picked: Picked | undefined;
   private isOver = false;
 
   constructor(
@@ -62,20 +71,14 @@ class ProvisionPicker {
     this.form = options.form;
   }
 
-  async ask(): Promise<Picked | undefined> {
+  ask(): Promise<Picked | undefined> {
     const { list } = this;
-    const { preview } = this.options;
-    const hasOpened = await preview?.openBelow(
-      this.options.title(this.form),
-      messages.searchHint(),
-    );
-    const opened = hasOpened === true ? preview : undefined;
     list.placeholder = messages.searchHint();
     this.showForm();
-    void this.search();
     return new Promise((resolve) => {
-      let picked: Picked | undefined;
-      list.onDidChangeValue(() => void this.search());
+      list.onDidChangeValue(() => {
+        this.search();
+      });
       list.onDidChangeActive(([item]) => {
         this.rested(item);
       });
@@ -90,24 +93,63 @@ class ProvisionPicker {
           void open(item.provision);
         }
       });
-      list.onDidAccept(() => {
-        const provision = list.activeItems[0]?.provision;
-        if (provision !== undefined) {
-          picked = { provision, form: this.form };
-          list.hide();
-        }
-      });
+      list.onDidAccept(() => void this.accept());
       list.onDidHide(() => {
         this.isOver = true;
         clearTimeout(this.rest);
         list.dispose();
-        const closed = opened?.close() ?? Promise.resolve();
-        void closed.finally(() => {
-          resolve(picked);
+        void this.leavePane().finally(() => {
+          resolve(this.picked);
         });
       });
+      // The window changes under the list while the pane opens.
+      list.ignoreFocusOut = this.options.preview !== undefined;
+      // At once: what is typed from now on is the query.
       list.show();
+      this.search();
+      void this.openPane();
     });
+  }
+
+  private async openPane(): Promise<void> {
+    const { preview } = this.options;
+    if (preview !== undefined) {
+      this.holdsPane = true;
+      await preview.lend(this.draft, this.options.title(this.form), messages.searchHint());
+      this.list.ignoreFocusOut = this.isOver;
+      this.rested(this.list.activeItems[0]);
+    }
+  }
+
+  private async leavePane(): Promise<void> {
+    if (this.holdsPane) {
+      this.holdsPane = false;
+      await this.options.preview?.giveBack();
+    }
+  }
+
+  /** Takes what is highlighted; where the answer to the query is still to come, the first of that. */
+  private async accept(): Promise<void> {
+    const { list } = this;
+    const isShown = this.turn === this.shownTurn;
+    await this.searching;
+    const active = list.activeItems[0];
+    const provision =
+      isShown && active !== undefined && list.items.includes(active) ? active.provision : this.found[0];
+    if (provision === undefined || this.isOver) {
+      return;
+    }
+    this.isOver = true;
+    this.picked = { provision, form: this.form };
+    // The list goes last, or the keys would go to whatever is in front meanwhile.
+    list.ignoreFocusOut = true;
+    list.busy = true;
+    try {
+      await this.options.use?.(this.picked);
+      await this.leavePane();
+    } finally {
+      list.hide();
+    }
   }
 
   private showForm(): void {
@@ -122,20 +164,30 @@ class ProvisionPicker {
       : [];
   }
 
-  private async search(): Promise<void> {
-    const query = this.list.value.trim();
+  private search(): void {
     const turn = ++this.turn;
     this.list.busy = true;
+    this.searching = this.find(turn);
+  }
+
+  private async find(turn: number): Promise<void> {
+    const { at } = this.options;
+    const query = this.list.value.trim();
     const found =
       query === ""
-        ? await this.recent.provisions(this.server)
-        : await this.server.request("search", { query, limit: LIMIT, ...this.options.at });
-    if (turn !== this.turn || this.isOver) {
+        ? await this.recent.provisions(this.server, at)
+        : await this.server.request("search", { query, limit: LIMIT, ...at });
+    if (turn !== this.turn) {
+      // A later query was made meanwhile: who waits for this one waits for that.
+      await this.searching;
       return;
     }
-    this.list.busy = false;
-    this.found = found ?? [];
-    this.showFound();
+    if (!this.isOver) {
+      this.list.busy = false;
+      this.found = found ?? [];
+      this.showFound();
+      this.shownTurn = turn;
+    }
   }
 
   private showFound(): void {
@@ -176,7 +228,7 @@ class ProvisionPicker {
       void this.server.request("provision", { identity }).then((named) => {
         const isStill = this.list.activeItems[0]?.provision?.identity === identity;
         if (named !== undefined && isStill && !this.isOver) {
-          void preview.show(named.provisions);
+          void preview.showIfOpen(named.provisions);
         }
       });
     }, REST);

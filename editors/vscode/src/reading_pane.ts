@@ -16,6 +16,10 @@ export class ReadingPane implements vscode.TextDocumentContentProvider, vscode.D
   private readonly subscriptions: vscode.Disposable[];
   /** Opens and closes one after the other: what is still being opened is closed, too. */
   private turn: Promise<void> = Promise.resolve();
+  /** Lists that have asked for room. */
+  private readers = 0;
+  /** Whether room was made for them. */
+  private isLent = false;
 
   constructor() {
     this.subscriptions = [
@@ -34,30 +38,56 @@ export class ReadingPane implements vscode.TextDocumentContentProvider, vscode.D
 
   /** Shows provisions beside the editor in front, which keeps the cursor. */
   async show(provisions: Provision[]): Promise<void> {
-    const first = provisions[0];
-    if (first === undefined) {
-      return;
-    }
-    const more = provisions.length > 1 ? ` +${provisions.length - 1}` : "";
-    const text = provisions.map((provision) => provision.plain ?? provision.text).join(RULE);
-    await this.inTurn(() => this.open(`${first.identity}${more}`, text));
+    await this.inTurn(() => this.turnTo(provisions));
+  }
+
+  /** The same where the pane is open; one that the user has closed stays closed. */
+  async showIfOpen(provisions: Provision[]): Promise<void> {
+    await this.inTurn(async () => {
+      if (this.column() !== undefined) {
+        await this.turnTo(provisions);
+      }
+    });
   }
 
   /**
-   * Makes room below the editor in front, where a list at the top of the window does not cover it,
-   * and gives the cursor back. Whether it did: a pane that is open stays where it is.
+   * Makes room for a list at the top of the window, below the draft in front, where the list does not
+   * cover it. The list keeps the keys. A pane that is open stays where it is. Each call wants one of
+   * `giveBack`.
    */
-  async openBelow(title: string, text: string): Promise<boolean> {
-    const editor = vscode.window.activeTextEditor;
-    // In its turn, because a list that has just gone may still be closing its pane.
-    return this.inTurn(async () => {
-      if (editor === undefined || this.column() !== undefined) {
-        return false;
+  async lend(draft: vscode.TextEditor | undefined, title: string, text: string): Promise<void> {
+    // Counted at once: a list that has just gone leaves its pane to the next one.
+    this.readers += 1;
+    await this.inTurn(async () => {
+      if (this.readers === 0 || this.column() !== undefined) {
+        return;
       }
+      this.isLent = true;
+      if (vscode.window.tabGroups.all.length === 1) {
+        // Splits the window without taking the keys from the list, nor the draft from the front.
+        await vscode.commands.executeCommand("vscode.setEditorLayout", { orientation: 1, groups: [{}, {}] });
+        await this.open(title, text, vscode.ViewColumn.Two);
+        return;
+      }
+      // Where there are several groups, a new one comes to the front: the draft and the list go back there.
       await vscode.commands.executeCommand("workbench.action.newGroupBelow");
-      await this.open(title, text, vscode.ViewColumn.Active);
-      await vscode.window.showTextDocument(editor.document, editor.viewColumn);
-      return true;
+      const { tabs, viewColumn } = vscode.window.tabGroups.activeTabGroup;
+      await this.open(title, text, tabs.length === 0 ? viewColumn : vscode.ViewColumn.Beside);
+      if (draft !== undefined) {
+        await vscode.window.showTextDocument(draft.document, draft.viewColumn);
+        await vscode.commands.executeCommand("workbench.action.focusQuickOpen");
+      }
+    });
+  }
+
+  /** Closes the room that was made, with the last list. */
+  async giveBack(): Promise<void> {
+    this.readers -= 1;
+    await this.inTurn(async () => {
+      if (this.readers === 0 && this.isLent) {
+        this.isLent = false;
+        await this.close();
+      }
     });
   }
 
@@ -68,6 +98,16 @@ export class ReadingPane implements vscode.TextDocumentContentProvider, vscode.D
       () => undefined,
     );
     return done;
+  }
+
+  private async turnTo(provisions: Provision[]): Promise<void> {
+    const first = provisions[0];
+    if (first === undefined) {
+      return;
+    }
+    const more = provisions.length > 1 ? ` +${provisions.length - 1}` : "";
+    const text = provisions.map((provision) => provision.plain ?? provision.text).join(RULE);
+    await this.open(`${first.identity}${more}`, text);
   }
 
   private async open(title: string, text: string, column?: vscode.ViewColumn): Promise<void> {
@@ -83,20 +123,17 @@ export class ReadingPane implements vscode.TextDocumentContentProvider, vscode.D
     });
   }
 
-  /** Closes what is shown, and the room made for it. */
-  async close(): Promise<void> {
-    await this.inTurn(async () => {
-      for (const group of vscode.window.tabGroups.all) {
-        const ours = group.tabs.filter(isOurs);
-        if (ours.length === 0) {
-          continue;
-        }
-        // The whole group where nothing else is in it: `workbench.editor.closeEmptyGroups` may be off.
-        await (ours.length === group.tabs.length
-          ? vscode.window.tabGroups.close(group, true)
-          : vscode.window.tabGroups.close(ours, true));
+  private async close(): Promise<void> {
+    for (const group of vscode.window.tabGroups.all) {
+      const ours = group.tabs.filter(isOurs);
+      if (ours.length === 0) {
+        continue;
       }
-    });
+      // The whole group where nothing else is in it: `workbench.editor.closeEmptyGroups` may be off.
+      await (ours.length === group.tabs.length
+        ? vscode.window.tabGroups.close(group, true)
+        : vscode.window.tabGroups.close(ours, true));
+    }
   }
 
   dispose(): void {

@@ -2,7 +2,7 @@
 
 import type * as vscode from "vscode";
 
-import type { Provision } from "./protocol";
+import type { At, Provision } from "./protocol";
 import type { Server } from "./server/server";
 
 const KEY = "recentProvisions";
@@ -17,12 +17,15 @@ export class RecentProvisions {
     await this.memory.update(KEY, [identity, ...others].slice(0, KEPT));
   }
 
-  /** The last ones, those that the compilation in force still has. */
-  async provisions(server: Server): Promise<Provision[]> {
-    const named = await Promise.all(
-      this.identities().map((identity) => server.request("provision", { identity })),
+  /** The last ones, those that the compilation in force still has, named as where they are to be cited. */
+  async provisions(server: Server, at?: At): Promise<Provision[]> {
+    const found = await Promise.all(
+      this.identities().map(async (identity) => {
+        const named = await server.request("search", { query: identity, limit: 1, ...at });
+        return named?.filter((provision) => provision.identity === identity) ?? [];
+      }),
     );
-    return named.flatMap((answer) => answer?.provisions.slice(0, 1) ?? []);
+    return found.flat();
   }
 
   private identities(): string[] {

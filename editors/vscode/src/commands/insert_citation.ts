@@ -5,7 +5,7 @@ import * as vscode from "vscode";
 import { cursorOf, toRange } from "../convert";
 import * as messages from "../messages";
 import type { Form, Provision } from "../protocol";
-import { cited } from "../provision";
+import { cited, inRow } from "../provision";
 import { pickProvision } from "../provision_picker";
 import type { Rooms } from "../rooms";
 import { insertedForm, showsPreview } from "../settings";
@@ -16,30 +16,36 @@ export async function insertCitation({ server, recent, pane }: Rooms): Promise<v
     void vscode.window.showInformationMessage(messages.noEditor());
     return;
   }
-  await stepOutOfCitation(server, editor);
-  const picked = await pickProvision(server, recent, {
+  await pickProvision(server, recent, {
     title: messages.insertTitle,
     form: insertedForm(),
     at: cursorOf(editor),
     choosesForm: true,
     ...(showsPreview() ? { preview: pane } : {}),
+    use: async ({ provision, form }) => {
+      await write(server, editor, cited(provision, form));
+      await recent.note(provision.identity);
+    },
   });
-  if (picked !== undefined) {
-    await write(editor, cited(picked.provision, picked.form));
-    await recent.note(picked.provision.identity);
-  }
 }
 
-/** Takes a cursor that stands within a citation behind it: one written into the other would break both. */
-async function stepOutOfCitation(server: Rooms["server"], editor: vscode.TextEditor): Promise<void> {
-  const { selection } = editor;
-  const cited = (await server.request("provision", cursorOf(editor)))?.range;
-  if (cited !== undefined && editor.selections.length === 1 && selection.isEmpty) {
-    const { start, end } = toRange(cited);
-    if (selection.active.isAfter(start) && selection.active.isBefore(end)) {
-      editor.selection = new vscode.Selection(end, end);
+/**
+ * The place for a citation: what is selected, or where the cursor is; never within another citation,
+ * which would break both, but behind it. What stands between two in a row comes with it.
+ */
+async function placeFor(
+  server: Rooms["server"],
+  editor: vscode.TextEditor,
+): Promise<{ places: readonly vscode.Selection[]; isBehindCitation: boolean }> {
+  const { selection, selections } = editor;
+  const range = (await server.request("provision", cursorOf(editor)))?.range;
+  if (range !== undefined && selections.length === 1 && selection.isEmpty) {
+    const { start, end } = toRange(range);
+    if (selection.active.isAfter(start) && !selection.active.isAfter(end)) {
+      return { places: [new vscode.Selection(end, end)], isBehindCitation: true };
     }
   }
+  return { places: selections, isBehindCitation: false };
 }
 
 /** The citation of a provision of a list or tree, where the draft's cursor is. */
@@ -52,11 +58,11 @@ export async function insertProvision(
     void vscode.window.showInformationMessage(messages.noEditor());
     return;
   }
-  await stepOutOfCitation(server, editor);
   const found = await server.request("search", { query: identity, limit: 1, ...cursorOf(editor) });
   const provision = found?.find((one) => one.identity === identity) ?? (await named(server, identity));
   if (provision !== undefined) {
-    await write(editor, cited(provision, insertedForm()));
+    await write(server, editor, cited(provision, insertedForm()));
+    await vscode.window.showTextDocument(editor.document, editor.viewColumn);
     await recent.note(identity);
   }
 }
@@ -75,12 +81,17 @@ async function named(server: Rooms["server"], identity: string): Promise<Provisi
   return (await server.request("provision", { identity }))?.provisions[0];
 }
 
-/** Writes over the selections, and goes on in the draft. */
-async function write(editor: vscode.TextEditor, text: string): Promise<void> {
-  const shown = await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+/** Writes over the selections of a draft, which need not have the keys. */
+async function write(server: Rooms["server"], editor: vscode.TextEditor, citation: string): Promise<void> {
+  const shown = vscode.window.visibleTextEditors.includes(editor)
+    ? editor
+    : await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+  const { places, isBehindCitation } = await placeFor(server, shown);
+  const text = isBehindCitation ? inRow(citation) : citation;
+  shown.selections = places;
   const written = await shown.edit((edit) => {
-    for (const selection of shown.selections) {
-      edit.replace(selection, text);
+    for (const place of places) {
+      edit.replace(place, text);
     }
   });
   if (written) {
