@@ -231,6 +231,26 @@ describe('inserting in Chinese', () => {
     await eventually('the pane to be closed', async () => (await page.locator('.editor-group-container').count()) === 1);
   });
 
+  scenario('beside another draft, too', async (workbench) => {
+    const { editor, page, quickPick } = workbench;
+    const groups = page.locator('.editor-group-container');
+    await workbench.press('Control+\\');
+    await eventually('two groups', async () => (await groups.count()) === 2);
+    await workbench.press('Control+End');
+    await editor.type('\n另见');
+    await insertCitation(workbench);
+    await eventually('a pane below', async () => (await groups.count()) === 3);
+    await page.keyboard.type('7.23', { delay: 100 });
+    await quickPick.row('A部分 七.23');
+    await page.keyboard.press('Enter');
+    await quickPick.closed();
+    await editor.type('。');
+    await editor.holds(/\n另见A部分 七\.23。$/);
+    await eventually('the pane to be closed', async () => (await groups.count()) === 2);
+    await workbench.press('Control+w');
+    await eventually('one group', async () => (await groups.count()) === 1);
+  });
+
   scenario('Copy as Citation takes what is cited at the cursor', async (workbench) => {
     const { editor } = workbench;
     await workbench.open('引用.md');

@@ -57,8 +57,6 @@ class ProvisionPicker {
   private shownTurn = 0;
   private rest: NodeJS.Timeout | undefined;
   private found: Provision[] = [];
-  /** The draft in front. */
-  private readonly draft = vscode.window.activeTextEditor;
   private holdsPane = false;
   private picked: Picked | undefined;
   private isOver = false;
@@ -115,7 +113,7 @@ class ProvisionPicker {
     const { preview } = this.options;
     if (preview !== undefined) {
       this.holdsPane = true;
-      await preview.lend(this.draft, this.options.title(this.form), messages.searchHint());
+      await preview.lend(this.options.title(this.form), messages.searchHint());
       this.list.ignoreFocusOut = this.isOver;
       this.rested(this.list.activeItems[0]);
     }

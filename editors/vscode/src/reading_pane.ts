@@ -55,7 +55,7 @@ export class ReadingPane implements vscode.TextDocumentContentProvider, vscode.D
    * cover it. The list keeps the keys. A pane that is open stays where it is. Each call wants one of
    * `giveBack`.
    */
-  async lend(draft: vscode.TextEditor | undefined, title: string, text: string): Promise<void> {
+  async lend(title: string, text: string): Promise<void> {
     // Counted at once: a list that has just gone leaves its pane to the next one.
     this.readers += 1;
     await this.inTurn(async () => {
@@ -69,14 +69,10 @@ export class ReadingPane implements vscode.TextDocumentContentProvider, vscode.D
         await this.open(title, text, vscode.ViewColumn.Two);
         return;
       }
-      // Where there are several groups, a new one comes to the front: the draft and the list go back there.
+      // Where there are several groups, the new one is in front as long as it is there.
       await vscode.commands.executeCommand("workbench.action.newGroupBelow");
       const { tabs, viewColumn } = vscode.window.tabGroups.activeTabGroup;
       await this.open(title, text, tabs.length === 0 ? viewColumn : vscode.ViewColumn.Beside);
-      if (draft !== undefined) {
-        await vscode.window.showTextDocument(draft.document, draft.viewColumn);
-        await vscode.commands.executeCommand("workbench.action.focusQuickOpen");
-      }
     });
   }
 
