@@ -11,7 +11,7 @@ const texts = {
   'zh-cn': {
     category: '援引',
     views: ['本文档的援引', '汇编'],
-    nothingToConvert: '援引：光标处没有援引，或该援引没有其他形式。',
+    nothingToConvert: '援引：光标处没有可以换用其他形式的援引（只转换中文援引）。',
     walkthrough: '援引汇编',
     steps: ['读所援引的条文', '键入时补全', '改正错误', '插入援引', '浏览汇编'],
     palette: ['插入援引…', '复制为援引', '显示条文', '转换援引的形式…', '转换本文档的全部援引…', '查找这段文字的出处…', '援引一览表', '搜索汇编…', '重新启动服务器', '显示日志', '显示版本', '显示状态'],
@@ -19,7 +19,7 @@ const texts = {
   en: {
     category: 'Yuanyin',
     views: ['Citations in This Document', 'Compilation'],
-    nothingToConvert: 'Yuanyin: the citation at the cursor has no other form, or there is none.',
+    nothingToConvert: 'Yuanyin: there is no citation at the cursor that could take another form (only citations in Chinese can).',
     walkthrough: 'Cite the compilation',
     steps: ['Read what a citation says', 'Complete while you type', 'Mend what is wrong', 'Insert a citation', 'Browse the compilation'],
     palette: [

@@ -57,7 +57,7 @@ scenario('a document without citations has none to convert, which is said', asyn
   const { notifications } = workbench;
   await workbench.open('空白.md');
   await workbench.run('援引: 转换本文档的全部援引…');
-  assert.equal(await notifications.message('援引：'), '援引：本文档没有可以换用其他形式的援引。');
+  assert.equal(await notifications.message('援引：'), '援引：本文档没有可以换用其他形式的援引（只转换中文援引）。');
   await notifications.clear();
   await workbench.open('意见.md');
 });
@@ -76,7 +76,7 @@ scenario('Convert Citation says so where there is nothing to convert', async (wo
   const { editor, notifications } = workbench;
   await editor.putCursor('after', '没有');
   await workbench.run('援引: 转换援引的形式…');
-  const message = await notifications.message('光标处没有援引，或该援引没有其他形式');
+  const message = await notifications.message('光标处没有可以换用其他形式的援引');
   // There are others in the document.
   assert.deepEqual(await notifications.buttons(message), ['转换本文档的全部援引…']);
   await notifications.press(message, '转换本文档的全部援引…');

@@ -68,12 +68,12 @@ export const noProvisionHere = (): string => l10n.t("Yuanyin: there is no citati
 export const copied = (text: string): string => l10n.t("Copied: {0}", text);
 export const convertTitle = (): string => l10n.t("Convert citation");
 export const nothingToConvert = (): string =>
-  l10n.t("Yuanyin: the citation at the cursor has no other form, or there is none.");
+  l10n.t("Yuanyin: there is no citation at the cursor that could take another form (only citations in Chinese can).");
 export const noDraftToConvert = (): string => l10n.t("Yuanyin: open a draft whose citations are to be converted.");
 export const convertAll = (): string => l10n.t("Convert all citations of this document…");
 export const convertAllTitle = (): string => l10n.t("Convert all citations of this document");
 export const nothingToConvertAtAll = (): string =>
-  l10n.t("Yuanyin: this document has no citation that could take another form.");
+  l10n.t("Yuanyin: this document has no citation that could take another form (only citations in Chinese can).");
 export const tableTitle = (document: string): string => l10n.t("Table of authorities: {0}", document);
 export const nothingCited = (): string => l10n.t("Yuanyin: this document cites nothing of the compilation.");
 
