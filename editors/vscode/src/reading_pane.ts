@@ -87,12 +87,9 @@ export class ReadingPane implements vscode.TextDocumentContentProvider, vscode.D
     });
   }
 
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+  private inTurn(work: () => Promise<void>): Promise<void> {
     const done = this.turn.then(work);
-    this.turn = done.then(
-      () => undefined,
-      () => undefined,
-    );
+    this.turn = done.catch(() => undefined);
     return done;
   }
 
