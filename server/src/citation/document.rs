@@ -7,9 +7,9 @@
 
 use std::ops::Range;
 
+use super::alphabetic::{self, Setting};
+use super::chinese::locator::locators;
 use super::cursor::Cursor;
-use super::languages::{self, Setting};
-use super::locator::locators;
 use super::{
     Certainty, Citation, DocumentSymbol, Element, ElementKind, Language, Locator, Reference,
 };
@@ -82,7 +82,7 @@ pub fn document(
             };
             (located, behind, language)
         }
-        None => languages::behind_symbol(end, setting)
+        None => alphabetic::behind_symbol(end, setting)
             .unwrap_or_else(|| (Vec::new(), end, setting.language())),
     };
     let mut located = located.into_iter();
@@ -114,7 +114,7 @@ pub fn document(
     // A/AC.260/2和Corr.1
     while let Some(mark) = behind
         .list_mark()
-        .or_else(|| languages::list_mark(behind, language))
+        .or_else(|| alphabetic::list_mark(behind, language))
     {
         let here = mark.skip_spaces();
         let Some(inside) = here.any_word(&["Corr.", "Add.", "Rev."]) else {

@@ -3,49 +3,49 @@
 //!
 //! | form | example | says | read by |
 //! | --- | --- | --- | --- |
-//! | number first | `第3/4号决定` | 决定 3/4 | `instrument::number_first` |
-//! | with issuer and date | `缔约方会议2008年10月17日第4/3号决定` | 缔约方会议 决定 4/3 | `issuer::before_number` |
-//! | shared kind | `第2/6号和第3/4号决定` | 决定 2/6; 决定 3/4 | `instrument::number_first` |
-//! | noun first | `决议 5/6、6/4和7/3` | 决议 5/6; 决议 6/4; 决议 7/3 | `instrument::noun_first` |
+//! | number first | `第3/4号决定` | 决定 3/4 | `chinese::instrument::number_first` |
+//! | with issuer and date | `缔约方会议2008年10月17日第4/3号决定` | 缔约方会议 决定 4/3 | `chinese::issuer::before_number` |
+//! | shared kind | `第2/6号和第3/4号决定` | 决定 2/6; 决定 3/4 | `chinese::instrument::number_first` |
+//! | noun first | `决议 5/6、6/4和7/3` | 决议 5/6; 决议 6/4; 决议 7/3 | `chinese::instrument::noun_first` |
 //! | full width | `第３／４号决定` | 决定 3/4 | `fold::Folded` |
 //! | Traditional | `第7/3號決議` | 决议 7/3 | `fold::Folded` |
-//! | paragraph | `第3/4号决定第2段(b)项` | 决定 3/4 2.b | `locator::locators` |
-//! | the other notation | `第3/4号决定第2(b)段` | 决定 3/4 2.b | `locator::locators` |
-//! | shared head | `决定 3/4 第2段(b)和(c)项` | 决定 3/4 2.b; 决定 3/4 2.c | `locator::locators` |
-//! | range | `第3/4号决定第2至4段` | 决定 3/4 2..4 | `locator::locators` |
-//! | annex | `决议7/3附件一第20段` | 决议 7/3 附件一 20 | `locator::locators` |
-//! | item | `第6/4号决议附件(b)段㈢` | 决议 6/4 附件 b.(3) | `locator::locators` |
-//! | preamble | `决议5/6序言部分第1段` | 决议 5/6 PP1 | `locator::locators` |
-//! | as in the index | `决定 4/3，(a)-(c)，(h)` | 决定 4/3 a..c; 决定 4/3 h | `locator::locators` |
-//! | what stands for it | `第3/4号决定设立，该决定第9段` | 决定 3/4; 决定 3/4 9 | `anaphora::pointing` |
-//! | repeated | `决议7/3附件一第20段；同上，第26段` | 决议 7/3 附件一 20; 决议 7/3 附件一 26 | `anaphora::ditto` |
-//! | another body's | `大会第55/25号决议` | GeneralAssembly | `issuer::before_number` |
-//! | of the body of the sentence | `人权理事会重申其第8/12号决议` | HumanRightsBody | `issuer::before_number` |
-//! | compilation | `A部分 七.20` | A.七 20 | `compilation::list` |
-//! | its short form | `见七.17和七.20-22` | ?.七 17; ?.七 20..22 | `compilation::list` |
-//! | item by number | `A.四.1.f.(二)` | A.四 1.f.(2) | `compilation::list` |
-//! | annex of a section | `B部分：六，附件，(b)(三)` | B.六 附件 b.(3) | `compilation::list` |
-//! | preamble of a section | `B.五.PP.1` | B.五 PP1 | `compilation::list` |
-//! | whole section | `见A.七部分` | A.七 | `compilation::list` |
+//! | paragraph | `第3/4号决定第2段(b)项` | 决定 3/4 2.b | `chinese::locator::locators` |
+//! | the other notation | `第3/4号决定第2(b)段` | 决定 3/4 2.b | `chinese::locator::locators` |
+//! | shared head | `决定 3/4 第2段(b)和(c)项` | 决定 3/4 2.b; 决定 3/4 2.c | `chinese::locator::locators` |
+//! | range | `第3/4号决定第2至4段` | 决定 3/4 2..4 | `chinese::locator::locators` |
+//! | annex | `决议7/3附件一第20段` | 决议 7/3 附件一 20 | `chinese::locator::locators` |
+//! | item | `第6/4号决议附件(b)段㈢` | 决议 6/4 附件 b.(3) | `chinese::locator::locators` |
+//! | preamble | `决议5/6序言部分第1段` | 决议 5/6 PP1 | `chinese::locator::locators` |
+//! | as in the index | `决定 4/3，(a)-(c)，(h)` | 决定 4/3 a..c; 决定 4/3 h | `chinese::locator::locators` |
+//! | what stands for it | `第3/4号决定设立，该决定第9段` | 决定 3/4; 决定 3/4 9 | `chinese::anaphora::pointing` |
+//! | repeated | `决议7/3附件一第20段；同上，第26段` | 决议 7/3 附件一 20; 决议 7/3 附件一 26 | `chinese::anaphora::ditto` |
+//! | another body's | `大会第55/25号决议` | GeneralAssembly | `chinese::issuer::before_number` |
+//! | of the body of the sentence | `人权理事会重申其第8/12号决议` | HumanRightsBody | `chinese::issuer::before_number` |
+//! | compilation | `A部分 七.20` | A.七 20 | `chinese::compilation::list` |
+//! | its short form | `见七.17和七.20-22` | ?.七 17; ?.七 20..22 | `chinese::compilation::list` |
+//! | item by number | `A.四.1.f.(二)` | A.四 1.f.(2) | `chinese::compilation::list` |
+//! | annex of a section | `B部分：六，附件，(b)(三)` | B.六 附件 b.(3) | `chinese::compilation::list` |
+//! | preamble of a section | `B.五.PP.1` | B.五 PP1 | `chinese::compilation::list` |
+//! | whole section | `见A.七部分` | A.七 | `chinese::compilation::list` |
 //! | report | `CTOC/COP/WG.2/2013/5，第24段` | CTOC/COP/WG.2/2013/5 24 | `document::document` |
 //! | several paragraphs of it | `CTOC/COP/WG.2/2013/5，第21段和第24至26段` | CTOC/COP/WG.2/2013/5 21; CTOC/COP/WG.2/2013/5 24..26 | `document::document` |
 //! | damaged symbol | `CTOC/COP/ WG.2/2013/5` | CTOC/COP/WG.2/2013/5 | `document::document` |
-//! | meeting | `工作组第七次会议建议第20段` | 会议7 建议 20 | `meeting::meeting` |
-//! | meeting's report | `第七次会议报告第24段` | 会议7 报告 24 | `meeting::meeting` |
-//! | treaty | `《公约》第30条第2款(c)项` | Convention 30 2.c | `treaty::articles` |
-//! | the other notation | `公约第30条第2(c)款` | Convention 30 2.c | `treaty::articles` |
-//! | in numerals | `《打击有组织犯罪公约》第三十条第二款(三)项` | Convention 30 2.c | `treaty::articles` |
-//! | articles | `公约第24条和第25条` | Convention 24; Convention 25 | `treaty::articles` |
-//! | protocol | `《枪支议定书》第8条` | FirearmsProtocol 8 | `treaty::articles` |
-//! | another treaty | `《反腐败公约》第32条` | OtherTreaty | `treaty::articles` |
-//! | English | `decision 3/4, paragraph 2 (b)` | 决定 3/4 2.b | `languages` |
-//! | small to large | `paragraph 20 of annex I to resolution 7/3` | 决议 7/3 附件一 20 | `languages::small_first` |
-//! | English, compilation | `Part A, VII.20` | A.七 20 | `languages::compilation` |
-//! | English, treaty | `article 30, paragraph 2 (c), of the Convention` | Convention 30 2.c | `languages::article` |
-//! | French | `la décision 3/4, paragraphe 2 b)` | 决定 3/4 2.b | `languages` |
-//! | Spanish | `la resolución 7/3, anexo I, párrafo 20` | 决议 7/3 附件一 20 | `languages` |
-//! | Russian | `в пункте 20 приложения I к резолюции 7/3` | 决议 7/3 附件一 20 | `languages` |
-//! | Arabic | `المقرر 3/4، الفقرة 2 (ب)` | 决定 3/4 2.b | `languages` |
+//! | meeting | `工作组第七次会议建议第20段` | 会议7 建议 20 | `chinese::meeting::meeting` |
+//! | meeting's report | `第七次会议报告第24段` | 会议7 报告 24 | `chinese::meeting::meeting` |
+//! | treaty | `《公约》第30条第2款(c)项` | Convention 30 2.c | `chinese::treaty::articles` |
+//! | the other notation | `公约第30条第2(c)款` | Convention 30 2.c | `chinese::treaty::articles` |
+//! | in numerals | `《打击有组织犯罪公约》第三十条第二款(三)项` | Convention 30 2.c | `chinese::treaty::articles` |
+//! | articles | `公约第24条和第25条` | Convention 24; Convention 25 | `chinese::treaty::articles` |
+//! | protocol | `《枪支议定书》第8条` | FirearmsProtocol 8 | `chinese::treaty::articles` |
+//! | another treaty | `《反腐败公约》第32条` | OtherTreaty | `chinese::treaty::articles` |
+//! | English | `decision 3/4, paragraph 2 (b)` | 决定 3/4 2.b | `alphabetic` |
+//! | small to large | `paragraph 20 of annex I to resolution 7/3` | 决议 7/3 附件一 20 | `alphabetic::small_first` |
+//! | English, compilation | `Part A, VII.20` | A.七 20 | `alphabetic::compilation` |
+//! | English, treaty | `article 30, paragraph 2 (c), of the Convention` | Convention 30 2.c | `alphabetic::article` |
+//! | French | `la décision 3/4, paragraphe 2 b)` | 决定 3/4 2.b | `alphabetic` |
+//! | Spanish | `la resolución 7/3, anexo I, párrafo 20` | 决议 7/3 附件一 20 | `alphabetic` |
+//! | Russian | `в пункте 20 приложения I к резолюции 7/3` | 决议 7/3 附件一 20 | `alphabetic` |
+//! | Arabic | `المقرر 3/4، الفقرة 2 (ب)` | 决定 3/4 2.b | `alphabetic` |
 
 #[cfg(test)]
 mod tests {

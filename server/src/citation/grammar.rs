@@ -4,13 +4,11 @@ use std::sync::OnceLock;
 
 use aho_corasick::AhoCorasick;
 
+use super::alphabetic::{self, Setting};
+use super::chinese::{anaphora, compilation, instrument, meeting, treaty};
 use super::cursor::{Cursor, is_numeral};
 use super::fold::{Folded, is_masked};
-use super::languages::{self, Setting};
-use super::{
-    Certainty, Citation, Language, Reference, anaphora, compilation, document, instrument, meeting,
-    treaty,
-};
+use super::{Certainty, Citation, Language, Reference, document};
 
 /// What a citation cannot be without, each with the production that it leads to. The same in
 /// the text as written (both widths and scripts) and in the folded text.
@@ -137,7 +135,7 @@ pub fn recognise(text: &str) -> Vec<Citation> {
         let at = Cursor::new(&folded.text, found.start());
         // A word may name something even within a citation.
         if matches!(anchor, Anchor::Word | Anchor::Name) {
-            languages::note_name(at, &mut setting);
+            alphabetic::note_name(at, &mut setting);
         }
         if found.start() < read || *anchor == Anchor::Name {
             continue;
@@ -276,9 +274,9 @@ fn at_anchor(
         Anchor::Kind => instrument::noun_first(at, list),
         Anchor::Stroke => document::document(at, list, read, setting),
         Anchor::PartLetter => compilation::list(folded, at, list)
-            .or_else(|| languages::at_part_letter(at, list, setting)),
-        Anchor::Roman => languages::at_roman(at, list, setting),
-        Anchor::Word => languages::at_word(at, list, before, read, setting),
+            .or_else(|| alphabetic::at_part_letter(at, list, setting)),
+        Anchor::Roman => alphabetic::at_roman(at, list, setting),
+        Anchor::Word => alphabetic::at_word(at, list, before, read, setting),
         Anchor::Name => None,
         Anchor::PartWord => {
             // A部分, A 部分
@@ -327,7 +325,7 @@ fn anchors(text: &str) -> &'static Search {
     static CHINESE: OnceLock<Search> = OnceLock::new();
     static ALL: OnceLock<Search> = OnceLock::new();
     if has_other_letters(text) {
-        ALL.get_or_init(|| Search::new(languages::anchors()))
+        ALL.get_or_init(|| Search::new(alphabetic::anchors()))
     } else {
         CHINESE.get_or_init(|| Search::new(Vec::new()))
     }

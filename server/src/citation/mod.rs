@@ -8,21 +8,15 @@
 //! line wraps, script), remembering where every character came from; the grammar ([`grammar`])
 //! reads citations from it at the places where a fast search finds something that could be one.
 
-mod anaphora;
-mod compilation;
+pub mod alphabetic;
+mod chinese;
 mod cursor;
 mod document;
 mod fold;
 pub mod forms;
 mod grammar;
-mod instrument;
-mod issuer;
-pub mod languages;
-mod locator;
-mod meeting;
 mod model;
 pub mod numeral;
-mod treaty;
 
 pub use fold::{CONTINUED, VANISHED, is_masked, unmasked};
 pub use grammar::{has_anchor, recognise};

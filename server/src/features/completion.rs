@@ -9,7 +9,7 @@ mod search;
 
 use std::ops::Range;
 
-use crate::citation::languages::roman_numeral;
+use crate::citation::alphabetic::roman_numeral;
 use crate::citation::numeral::chinese;
 use crate::citation::{
     Citation, Element, ElementKind, Language, Locator, MeetingNumbering, Part, Path, Reference,

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::citation::languages::{abjad_letter, roman_numeral};
+use crate::citation::alphabetic::{abjad_letter, roman_numeral};
 use crate::citation::numeral::chinese;
 use crate::citation::{Citation, Element, ElementKind, Part, Step, VANISHED, is_masked, unmasked};
 use crate::corpus::ProvisionIndex;

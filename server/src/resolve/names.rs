@@ -1,7 +1,7 @@
 //! The names of one provision: in the compilation, in the meeting's report, as a paragraph of
 //! an endorsed annex or of an instrument, and in full (D3, the concordance).
 
-use crate::citation::languages::{Printed, Words, abjad_letter, roman_numeral, words_of};
+use crate::citation::alphabetic::{Printed, Words, abjad_letter, roman_numeral, words_of};
 use crate::citation::numeral::chinese;
 use crate::citation::{
     Annex, InstrumentKind, InstrumentNumber, Language, Part, Path, Step, Treaty,

@@ -1,7 +1,7 @@
 //! Words that a fix puts in the place of others: in the language, the form and the script of what
 //! was written. Where the right form cannot be known there is none, and then no fix either.
 
-use crate::citation::languages::{Count, Words, capitalised_as, roman_numeral, words_of};
+use crate::citation::alphabetic::{Count, Words, capitalised_as, roman_numeral, words_of};
 use crate::citation::numeral::chinese;
 use crate::citation::{Citation, ElementKind, InstrumentKind, Language, Part};
 

@@ -9,10 +9,10 @@
 //! has been cited in the paragraph, or 同上 stands in the sentence or note behind the one that it
 //! repeats. Otherwise they are left alone; one missed citation must not misdirect the next.
 
-use super::cursor::Cursor;
 use super::instrument::kind;
 use super::locator::{Located, locators};
-use super::{
+use crate::citation::cursor::Cursor;
+use crate::citation::{
     Certainty, Citation, Element, ElementKind, InstrumentKind, Language, Locator, OtherBody,
     Reference,
 };

@@ -1,14 +1,14 @@
 //! Words that stand for what was cited before: paragraph 2 (b) of that decision; Ibid., para. 3.
 //!
 //! Resolved only where it is certain what they stand for, by the rules of the Chinese ones
-//! ([`crate::citation::anaphora`]).
+//! ([`crate::citation::chinese::anaphora`]).
 
 use super::locator::behind_head;
 use super::phrase::{any_phrase, entry};
 use super::words::{Script, Words};
-use crate::citation::anaphora::{cited_just_before, instrument_before, under};
+use crate::citation::chinese::anaphora::{cited_just_before, instrument_before, under};
+use crate::citation::chinese::locator::Located;
 use crate::citation::cursor::Cursor;
-use crate::citation::locator::Located;
 use crate::citation::{Certainty, Citation, Element, ElementKind, Reference};
 
 /// ditto = ditto-word [ locators ]

@@ -4,9 +4,11 @@
 //! meeting = [ working-group ] "第" numeral "次会议" [ "通过的" / "的" ] ( "建议" / "报告" ) locators
 //! ```
 
-use super::cursor::Cursor;
 use super::locator::locators;
-use super::{Certainty, Citation, Element, ElementKind, Language, MeetingNumbering, Reference};
+use crate::citation::cursor::Cursor;
+use crate::citation::{
+    Certainty, Citation, Element, ElementKind, Language, MeetingNumbering, Reference,
+};
 
 /// The Working Group's names, longest first.
 const WORKING_GROUP: [&str; 5] = [

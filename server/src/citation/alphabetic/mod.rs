@@ -1,7 +1,7 @@
 //! Citations in the other official languages: English, French, Spanish, Russian and Arabic.
 //!
 //! One grammar reads all five; what differs is words, and these are data ([`Words`], one file for
-//! each language). The productions, with the place of each:
+//! each language, in `words/`). The productions, with the place of each:
 //!
 //! ```text
 //! citation       = instruments / small-first / articles / compilation / recommendations
@@ -50,20 +50,15 @@
 //! all where its sentence has named another body.
 
 mod anaphora;
-mod arabic;
 mod article;
 mod compilation;
-mod english;
-mod french;
 mod index;
 mod instrument;
 mod locator;
 mod meeting;
 mod phrase;
-mod russian;
 mod setting;
 mod small_first;
-mod spanish;
 mod words;
 
 pub use phrase::{abjad_letter, capitalised_as, roman_numeral};
@@ -72,10 +67,11 @@ pub use words::{Count, Printed, Words};
 
 use std::collections::BTreeSet;
 
-use super::cursor::Cursor;
-use super::locator::Located;
-use super::{Citation, Language, Locator, Path};
+use crate::citation::chinese::locator::Located;
+use crate::citation::cursor::Cursor;
+use crate::citation::{Citation, Language, Locator, Path};
 use compilation::Beginning;
+use words::{arabic, english, french, russian, spanish};
 
 /// The languages of this grammar.
 const LANGUAGES: [&Words; 5] = [

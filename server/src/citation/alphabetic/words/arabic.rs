@@ -1,7 +1,7 @@
 //! Arabic. Words are written here without the article and the one-letter words that are written
 //! together with them: قرار is also القرار, للقرار and وبالقرار.
 
-use super::words::{Count::*, Name::*, Place::*, Printed, Script, Words};
+use super::{Count::*, Name::*, Place::*, Printed, Script, Words};
 use crate::citation::{InstrumentKind::*, Language, OtherBody, Part, Treaty};
 
 pub const WORDS: Words = Words {

@@ -8,8 +8,8 @@ use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::OtherBody;
-use super::cursor::is_numeral;
+use crate::citation::OtherBody;
+use crate::citation::cursor::is_numeral;
 
 /// What stands before a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

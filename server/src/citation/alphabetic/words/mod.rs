@@ -4,7 +4,13 @@
 //! Words are written as in a dictionary of forms, in small letters and with their accents. A
 //! phrase is words with one space between; `*` at a word's end stands for any ending (Генеральн*),
 //! and what stands behind `>` must follow and does not belong to the phrase (convention >on).
-//! How a phrase is compared with a text is decided in [`super::phrase`].
+//! How a phrase is compared with a text is decided in [`phrase`](super::phrase).
+
+pub mod arabic;
+pub mod english;
+pub mod french;
+pub mod russian;
+pub mod spanish;
 
 use crate::citation::{InstrumentKind, Language, OtherBody, Part, Treaty};
 

@@ -12,10 +12,10 @@
 
 use std::ops::Range;
 
-use super::cursor::{Cursor, is_numeral};
 use super::issuer::{Stated, before_number, is_named_behind};
 use super::locator::{Located, locators};
-use super::{
+use crate::citation::cursor::{Cursor, is_numeral};
+use crate::citation::{
     Certainty, Citation, Element, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language,
     Locator, OtherBody, Reference,
 };

@@ -1,7 +1,7 @@
 //! Russian: nouns in all their cases, and no word between a part and its whole, which stands in the
 //! genitive.
 
-use super::words::{Count::*, Name::*, Place::*, Printed, Script, Words};
+use super::{Count::*, Name::*, Place::*, Printed, Script, Words};
 use crate::citation::{InstrumentKind::*, Language, OtherBody, Part, Treaty};
 
 pub const WORDS: Words = Words {

@@ -6,9 +6,9 @@ use super::phrase::{any_phrase, behind_of_or_to};
 use super::setting::{Owned, Setting};
 use super::words::Words;
 use super::{anaphora, article, compilation, instrument, under};
+use crate::citation::chinese::locator::Located;
 use crate::citation::cursor::Cursor;
 use crate::citation::document;
-use crate::citation::locator::Located;
 use crate::citation::{
     Annex, Certainty, Citation, DocumentSymbol, Element, ElementKind, Locator, Path, Reference,
 };

@@ -27,9 +27,11 @@ use std::ops::Range;
 
 use self::named::Head;
 pub use self::named::Named;
-use super::cursor::Cursor;
 use super::locator::replace_from;
-use super::{Certainty, Citation, Element, ElementKind, Language, Locator, Path, Reference, Step};
+use crate::citation::cursor::Cursor;
+use crate::citation::{
+    Certainty, Citation, Element, ElementKind, Language, Locator, Path, Reference, Step,
+};
 
 /// Elements of a list, and numbers before their 条 or 款. Longer ones are divided or left alone, so
 /// that reading stays linear.

@@ -1,6 +1,6 @@
 //! English.
 
-use super::words::{Count::*, Name::*, Place::*, Printed, Script, Words};
+use super::{Count::*, Name::*, Place::*, Printed, Script, Words};
 use crate::citation::{InstrumentKind::*, Language, OtherBody, Part, Treaty};
 
 pub const WORDS: Words = Words {

@@ -15,10 +15,10 @@
 
 use std::ops::Range;
 
-use super::cursor::{Cursor, is_numeral};
-use super::fold::Folded;
 use super::locator::{locators, replace_from};
-use super::{
+use crate::citation::cursor::{Cursor, is_numeral};
+use crate::citation::fold::Folded;
+use crate::citation::{
     Annex, Certainty, Citation, Element, ElementKind, Language, Locator, Part, Path, Reference,
     Step,
 };

@@ -15,8 +15,8 @@
 
 use std::ops::Range;
 
-use super::cursor::Cursor;
-use super::{Annex, Element, ElementKind, Locator, Path, Step};
+use crate::citation::cursor::Cursor;
+use crate::citation::{Annex, Element, ElementKind, Locator, Path, Step};
 
 /// One element of a locator list, as read.
 pub struct Located {
