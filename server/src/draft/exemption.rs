@@ -23,9 +23,10 @@
 //! | anything else | `[yuanyin: …]` |
 //!
 //! Comments are read with the paragraph that they stand in and kept with it, so a keystroke looks
-//! for them only where it re-reads. What they exempt is worked out anew each time, from the
-//! comments alone; a document without any pays nothing.
+//! for them only where it re-reads. What they exempt is worked out anew behind each edit, from the
+//! comments alone and in time that grows as their number does; a document without any pays nothing.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use memchr::memmem;
@@ -104,11 +105,10 @@ pub struct Exemptions {
     pub exemptions: Vec<Exemption>,
     /// What is wrong with comments; ranges are bytes of the document.
     pub problems: Vec<(Range<usize>, ExemptionProblem)>,
-    /// Those of one line each, as their places in the list, by their lines: any two are the same
-    /// line or apart.
-    by_line: Vec<usize>,
-    /// The others.
-    wide: Vec<usize>,
+    exempt: Stretches,
+    /// For each line that a comment exempts from codes that it names, where it begins and the first
+    /// such comment, as its place in the list.
+    named_lines: Vec<(usize, usize)>,
 }
 
 /// What one comment exempts.
@@ -127,38 +127,150 @@ pub struct Exemption {
     pub codes_end: usize,
 }
 
-impl Exemption {
-    fn holds(&self, range: &Range<usize>, code: Code) -> bool {
-        range.start < self.range.end
-            && self.range.start < range.end
-            && self
-                .codes
-                .as_ref()
-                .is_none_or(|codes| codes.contains(&code))
+/// Stretches of a document, of all codes or of one. To ask whether a stretch touches any of them
+/// takes no longer for many than for few, however they lie over one another.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Stretches {
+    /// In order, none overlapping another.
+    of_all_codes: Vec<Range<usize>>,
+    of_code: Vec<(Code, Vec<Range<usize>>)>,
+}
+
+impl Stretches {
+    /// `None` stands for all codes.
+    fn new(stretches: impl Iterator<Item = (Range<usize>, Option<Code>)>) -> Stretches {
+        let mut all = Stretches::default();
+        for (range, code) in stretches {
+            match code {
+                None => all.of_all_codes.push(range),
+                Some(code) => match all.of_code.iter_mut().find(|(other, _)| *other == code) {
+                    Some((_, ranges)) => ranges.push(range),
+                    None => all.of_code.push((code, vec![range])),
+                },
+            }
+        }
+        let ranges = all.of_code.iter_mut().map(|(_, ranges)| ranges);
+        for ranges in ranges.chain([&mut all.of_all_codes]) {
+            *ranges = united(std::mem::take(ranges));
+        }
+        all
+    }
+
+    /// Whether a stretch touches one of a code, or one of all codes.
+    fn touch(&self, range: &Range<usize>, code: Code) -> bool {
+        touches(&self.of_all_codes, range) || touches(self.of(code), range)
+    }
+
+    /// Those of a code alone.
+    fn of(&self, code: Code) -> &[Range<usize>] {
+        let of_code = self.of_code.iter().find(|(other, _)| *other == code);
+        of_code.map_or(&[], |(_, ranges)| ranges)
+    }
+}
+
+/// Ranges in order, those that overlap made one.
+fn united(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| (range.start, range.end));
+    let mut united: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        match united.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => united.push(range),
+        }
+    }
+    united
+}
+
+/// Whether a range touches one of `ranges`, which are [`united`].
+fn touches(ranges: &[Range<usize>], range: &Range<usize>) -> bool {
+    let behind = ranges.partition_point(|one| one.start < range.end);
+    let last = behind.checked_sub(1).and_then(|last| ranges.get(last));
+    last.is_some_and(|last| range.start < last.end)
+}
+
+/// The regions whose end has not been met, as the places of their exemptions in the list. To end
+/// one takes no longer for many than for few.
+#[derive(Default)]
+struct OpenRegions {
+    /// The innermost last; those that have ended since are passed over when they come up.
+    all: Vec<usize>,
+    /// The same of those that name codes, by what they name.
+    naming: HashMap<Vec<Code>, Vec<usize>>,
+    ended: HashSet<usize>,
+}
+
+impl OpenRegions {
+    fn begin(&mut self, place: usize, codes: Option<&[Code]>) {
+        self.all.push(place);
+        if let Some(codes) = codes {
+            self.naming.entry(codes.to_vec()).or_default().push(place);
+        }
+    }
+
+    /// Ends the innermost with the same codes, or the innermost where none are named.
+    fn end(&mut self, codes: Option<&[Code]>) -> Option<usize> {
+        let open = match codes {
+            None => &mut self.all,
+            Some(codes) => self.naming.get_mut(codes)?,
+        };
+        while let Some(place) = open.pop() {
+            if self.ended.insert(place) {
+                return Some(place);
+            }
+        }
+        None
+    }
+
+    fn still_open(self) -> impl Iterator<Item = usize> {
+        let ended = self.ended;
+        self.all
+            .into_iter()
+            .filter(move |place| !ended.contains(place))
     }
 }
 
 impl Exemptions {
-    /// The exemptions that hold for a finding, as their places in the list.
-    pub fn of(&self, range: &Range<usize>, code: Code) -> impl Iterator<Item = usize> {
-        let get = |place: &usize| self.exemptions.get(*place);
-        let behind = self
-            .by_line
-            .partition_point(|place| get(place).is_some_and(|one| one.range.start < range.end));
-        self.by_line
-            .get(..behind)
-            .unwrap_or_default()
-            .iter()
-            .rev()
-            .take_while(move |place| get(place).is_some_and(|one| range.start < one.range.end))
-            .chain(&self.wide)
-            .filter(move |place| get(place).is_some_and(|one| one.holds(range, code)))
-            .copied()
-    }
-
     /// Whether a finding is exempt.
     pub fn exempt(&self, range: &Range<usize>, code: Code) -> bool {
-        self.of(range, code).next().is_some()
+        self.exempt.touch(range, code)
+    }
+
+    /// The exemptions that none of a document's findings needs.
+    pub fn unused(
+        &self,
+        findings: impl Iterator<Item = (Range<usize>, Code)>,
+    ) -> impl Iterator<Item = &Exemption> {
+        let found: Vec<(Range<usize>, Code)> = findings.collect();
+        let of_any_code = united(found.iter().map(|(range, _)| range.clone()).collect());
+        let found = Stretches::new(found.into_iter().map(|(range, code)| (range, Some(code))));
+        self.exemptions.iter().filter(move |one| match &one.codes {
+            None => !touches(&of_any_code, &one.range),
+            Some(codes) => !codes
+                .iter()
+                .any(|code| touches(found.of(*code), &one.range)),
+        })
+    }
+
+    /// The first comment that exempts the whole line or lines of a finding, and nothing else, from
+    /// codes that it names: another code can be written there.
+    pub fn naming_codes_for(&self, finding: &Range<usize>) -> Option<&Exemption> {
+        let behind = self
+            .named_lines
+            .partition_point(|(start, _)| *start <= finding.start);
+        let (_, place) = self.named_lines.get(behind.checked_sub(1)?)?;
+        self.exemptions
+            .get(*place)
+            .filter(|one| finding.end <= one.range.end)
+    }
+
+    /// What the comment at a range exempts.
+    pub fn of_comment(&self, comment: &Range<usize>) -> Option<&Exemption> {
+        let place = self
+            .exemptions
+            .partition_point(|one| one.comment.start < comment.start);
+        self.exemptions
+            .get(place)
+            .filter(|one| one.comment == *comment)
     }
 
     /// Works out what comments exempt. They come in the order of the document, each with where
@@ -168,15 +280,21 @@ impl Exemptions {
         directives: impl Iterator<Item = (usize, &'a Directive)>,
     ) -> Exemptions {
         let mut all = Exemptions::default();
-        let placed: Vec<(Range<usize>, &Directive, usize)> = directives
-            .map(|(base, directive)| {
-                let range = base + directive.range.start..base + directive.range.end;
-                (range, directive, base)
+        let placed: Vec<Placed<'_>> = directives
+            .map(|(base, directive)| Placed {
+                comment: base + directive.range.start..base + directive.range.end,
+                directive,
+                base,
             })
             .collect();
-        // Exemptions whose end has not been met, as their places in the list.
-        let mut open: Vec<usize> = Vec::new();
-        for (comment, directive, base) in &placed {
+        let ahead = ahead(text, &placed);
+        let mut open = OpenRegions::default();
+        for (placed, ahead) in placed.iter().zip(ahead) {
+            let Placed {
+                comment,
+                directive,
+                base,
+            } = placed;
             all.tell_unknown_words(text, directive, *base);
             let codes: Vec<Code> = directive
                 .codes
@@ -190,30 +308,14 @@ impl Exemptions {
             let range = match effect {
                 Effect::File => 0..text.len(),
                 Effect::Line => line_range(text, text.line_of(comment.start)),
-                Effect::NextLine | Effect::NextParagraph => {
-                    let first = next_line(text, comment, &placed);
-                    let end = match effect {
-                        Effect::NextLine => first.end,
-                        _ => paragraph_end(text, first.start),
-                    };
-                    first.start..end
-                }
+                Effect::NextLine | Effect::NextParagraph => ahead,
                 Effect::Begin => comment.end..text.len(),
                 Effect::End => {
-                    // The innermost with the same codes, or the innermost where none are named.
-                    let place = open.iter().rposition(|place| {
-                        codes.is_none()
-                            || all
-                                .exemptions
-                                .get(*place)
-                                .is_some_and(|begun| begun.codes == codes)
-                    });
-                    match place.map(|place| open.remove(place)) {
+                    let begun = open.end(codes.as_deref());
+                    match begun.and_then(|begun| all.exemptions.get_mut(begun)) {
                         Some(begun) => {
-                            if let Some(begun) = all.exemptions.get_mut(begun) {
-                                begun.range.end = comment.start;
-                                begun.end = Some(comment.clone());
-                            }
+                            begun.range.end = comment.start.max(begun.range.start);
+                            begun.end = Some(comment.clone());
                         }
                         None => all
                             .problems
@@ -223,7 +325,7 @@ impl Exemptions {
                 }
             };
             if effect == Effect::Begin {
-                open.push(all.exemptions.len());
+                open.begin(all.exemptions.len(), codes.as_deref());
             }
             all.exemptions.push(Exemption {
                 comment: comment.clone(),
@@ -234,22 +336,34 @@ impl Exemptions {
                 codes_end: base + directive.codes_end,
             });
         }
-        for place in open {
+        for place in open.still_open() {
             if let Some(begun) = all.exemptions.get(place) {
                 all.problems
                     .push((begun.comment.clone(), ExemptionProblem::NotEnded));
             }
         }
         all.problems.sort_by_key(|(range, _)| range.start);
-        (all.by_line, all.wide) = (0..all.exemptions.len()).partition(|place| {
-            let effect = all.exemptions.get(*place).map(|one| one.effect);
-            matches!(effect, Some(Effect::Line | Effect::NextLine))
-        });
-        let exemptions = &all.exemptions;
-        all.by_line.sort_by_key(|place| {
-            let range = exemptions.get(*place).map(|one| &one.range);
-            range.map(|range| (range.start, range.end))
-        });
+        all.exempt = Stretches::new(all.exemptions.iter().flat_map(|one| {
+            let of_all = one.codes.is_none().then_some(None);
+            let named = one.codes.iter().flatten().map(|code| Some(*code));
+            let range = &one.range;
+            of_all
+                .into_iter()
+                .chain(named)
+                .map(move |code| (range.clone(), code))
+        }));
+        all.named_lines = all
+            .exemptions
+            .iter()
+            .enumerate()
+            .filter(|(_, one)| {
+                matches!(one.effect, Effect::Line | Effect::NextLine)
+                    && one.codes.as_ref().is_some_and(|codes| !codes.is_empty())
+            })
+            .map(|(place, one)| (one.range.start, place))
+            .collect();
+        all.named_lines.sort_unstable();
+        all.named_lines.dedup_by_key(|(start, _)| *start);
         all
     }
 
@@ -284,29 +398,75 @@ fn line_range(text: &Text, line: usize) -> Range<usize> {
     text.line_start(line)..text.line_start(line + 1)
 }
 
-/// The next line behind a comment that is neither blank nor nothing but such a comment.
+/// A comment in its document.
+struct Placed<'a> {
+    comment: Range<usize>,
+    directive: &'a Directive,
+    /// Where its paragraph begins.
+    base: usize,
+}
+
+/// For each comment of the next line or paragraph, where that stands: the next line behind the
+/// comment that is neither blank nor nothing but such a comment, and for a paragraph what follows
+/// up to a blank line. An empty range for the others.
+///
+/// From the last comment to the first, so that what comments in a row have before them is looked at
+/// once and not by each of them.
+fn ahead(text: &Text, placed: &[Placed<'_>]) -> Vec<Range<usize>> {
+    let none = text.len()..text.len();
+    let mut ahead = vec![none.clone(); placed.len()];
+    // For each comment the next line; those of the others are wanted by the comments before them.
+    let mut lines = ahead.clone();
+    // The line behind the last comment, and what was found from there.
+    let mut last: Option<(usize, Range<usize>)> = None;
+    // Where the last paragraph begins and ends.
+    let mut paragraph = (text.len(), text.len());
+    for (place, one) in placed.iter().enumerate().rev() {
+        let behind = text.line_of(one.comment.end) + 1;
+        let found = match &last {
+            Some((line, found)) if *line == behind => found.clone(),
+            _ => next_line(text, behind, placed, &lines),
+        };
+        match one.directive.effect {
+            Some(Effect::NextLine) => ahead[place] = found.clone(), // in range: as long as `placed`
+            Some(Effect::NextParagraph) => {
+                let end = paragraph_end(text, found.start, paragraph);
+                paragraph = (found.start, end);
+                ahead[place] = found.start..end; // in range: as long as `placed`
+            }
+            _ => {}
+        }
+        lines[place] = found.clone(); // in range: as long as `placed`
+        last = Some((behind, found));
+    }
+    ahead
+}
+
+/// The first line from `line` on that is neither blank nor nothing but a comment. `known` holds for
+/// each comment behind what this says of the line behind it.
 fn next_line(
     text: &Text,
-    comment: &Range<usize>,
-    placed: &[(Range<usize>, &Directive, usize)],
+    mut line: usize,
+    placed: &[Placed<'_>],
+    known: &[Range<usize>],
 ) -> Range<usize> {
-    let mut line = text.line_of(comment.end) + 1;
     while line < text.line_count() {
+        #[cfg(test)]
+        tests::look();
         let range = line_range(text, line);
         let Some(first) = first_mark(text, range.clone()) else {
             line += 1;
             continue;
         };
-        let at = placed.partition_point(|(other, _, _)| other.start < first);
-        match placed.get(at) {
-            Some((other, _, _))
-                if other.start == first
-                    && first_mark(text, other.end..range.end.max(other.end)).is_none() =>
-            {
-                line = text.line_of(other.end) + 1;
-            }
-            _ => return range,
-        }
+        let at = placed.partition_point(|other| other.comment.start < first);
+        let is_comment = placed.get(at).is_some_and(|other| {
+            let end = other.comment.end;
+            other.comment.start == first && first_mark(text, end..range.end.max(end)).is_none()
+        });
+        return match known.get(at) {
+            Some(known) if is_comment => known.clone(),
+            _ => range,
+        };
     }
     text.len()..text.len()
 }
@@ -315,25 +475,34 @@ fn next_line(
 fn first_mark(text: &Text, range: Range<usize>) -> Option<usize> {
     let mut at = range.start;
     for piece in text.pieces_from(range.start) {
-        let found = piece.find(|c: char| !c.is_whitespace() && c != '>');
-        if let Some(found) = found {
-            return Some(at + found).filter(|found| *found < range.end);
-        }
-        at += piece.len();
         if at >= range.end {
             break;
         }
+        let found = piece
+            .char_indices()
+            .take_while(|(offset, _)| at + offset < range.end)
+            .find(|(_, c)| !c.is_whitespace() && *c != '>');
+        if let Some((offset, _)) = found {
+            return Some(at + offset);
+        }
+        at += piece.len();
     }
     None
 }
 
-/// Where the blank line behind a place begins, or the text ends.
-fn paragraph_end(text: &Text, start: usize) -> usize {
+/// Where the blank line behind a line that is not blank begins, or the text ends. `known` says for
+/// such a line that stands no earlier.
+fn paragraph_end(text: &Text, start: usize, known: (usize, usize)) -> usize {
     let mut at = start;
     // Where the line began of which nothing but white space has been seen.
     let mut blank_from: Option<usize> = None;
     for piece in text.pieces_from(start) {
         for (offset, c) in piece.char_indices() {
+            if at + offset >= known.0 {
+                return known.1;
+            }
+            #[cfg(test)]
+            tests::look();
             match (c, blank_from) {
                 ('\n', Some(blank)) => return blank,
                 ('\n', None) => blank_from = Some(at + offset + 1),
@@ -343,7 +512,7 @@ fn paragraph_end(text: &Text, start: usize) -> usize {
         }
         at += piece.len();
     }
-    text.len()
+    known.1
 }
 
 impl CommentSyntax {
@@ -533,6 +702,10 @@ fn is_meant(written: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+
+    use proptest::prelude::*;
+
     use super::*;
     use crate::corpus::embedded;
     use crate::draft::Draft;
@@ -554,7 +727,7 @@ mod tests {
 
     fn problems(language: &str, text: &str) -> Vec<(String, ExemptionProblem)> {
         let draft = Draft::open(text, language, embedded::corpus());
-        let problems = draft.exemptions().problems;
+        let problems = draft.exemptions().problems.clone();
         problems
             .into_iter()
             .map(|(range, problem)| (draft.text().slice(range).into_owned(), problem))
@@ -811,7 +984,7 @@ mod tests {
     fn comments_are_followed_through_edits() {
         let corpus = embedded::corpus();
         let mut draft = Draft::open(&"见A部分 七.45。\n\n".repeat(300), "markdown", corpus);
-        assert_eq!(draft.exemptions(), Exemptions::default());
+        assert_eq!(draft.exemptions(), &Exemptions::default());
         let comment = "<!-- yuanyin: ignore-begin -->";
         draft.replace(0..0, comment);
         let end = draft.text().len() - 30;
@@ -827,6 +1000,153 @@ mod tests {
         draft.replace(0..comment.len(), "");
         assert_eq!(draft.exemptions().exemptions, []);
         assert_eq!(draft.exemptions().problems.len(), 1);
+    }
+
+    thread_local! {
+        static LOOKS: Cell<usize> = const { Cell::new(0) };
+    }
+
+    /// Counts a line or a character that is looked at.
+    pub fn look() {
+        LOOKS.set(LOOKS.get() + 1);
+    }
+
+    #[test]
+    fn what_is_looked_at_grows_as_the_document_does() {
+        let (open, close) = ("<!-- yuanyin: ", " -->");
+        for kind in [
+            format!("{open}ignore-next-line{close}\n"),
+            format!("{open}ignore-next-paragraph{close}\n"),
+            format!("{open}ignore-next-paragraph{close}\n见。\n"),
+            format!("{open}ignore-next-paragraph{close} {open}ignore-next-line{close}"),
+            format!("{open}ignore-line{close}\n{open}ignore-next-line{close}\n\n\n"),
+            format!("{open}ignore-next-line{close}\n\n见。\n"),
+        ] {
+            let looks = |count: usize| {
+                let draft = Draft::open(&kind.repeat(count), "markdown", embedded::corpus());
+                LOOKS.set(0);
+                draft.exemptions();
+                LOOKS.get()
+            };
+            let (small, large) = (looks(100), looks(1_000));
+            assert!(large <= 11 * small, "{kind:?}: {small}, then {large}");
+        }
+    }
+
+    /// What [`Exemptions`] says, worked out for each comment by itself.
+    fn one_by_one(draft: &Draft) -> Vec<(Range<usize>, Range<usize>, Option<Vec<Code>>)> {
+        let text = draft.text().to_string();
+        let exemptions = draft.exemptions();
+        let comments = || {
+            let ends = exemptions
+                .exemptions
+                .iter()
+                .filter_map(|one| one.end.clone());
+            let begins = exemptions.exemptions.iter().map(|one| one.comment.clone());
+            let lost = exemptions.problems.iter();
+            let lost = lost.filter(|(_, problem)| *problem == ExemptionProblem::NotBegun);
+            begins
+                .chain(ends)
+                .chain(lost.map(|(comment, _)| comment.clone()))
+        };
+        let is_blank = |line: &str| line.chars().all(|c| c.is_whitespace() || c == '>');
+        let is_comment = |range: &Range<usize>| {
+            comments().any(|comment| {
+                range.start <= comment.start
+                    && comment.end <= range.end
+                    && is_blank(&text[range.start..comment.start])
+                    && is_blank(&text[comment.end..range.end])
+            })
+        };
+        let all: Vec<Range<usize>> = lines(&text).collect();
+        exemptions
+            .exemptions
+            .iter()
+            .map(|one| {
+                let mut behind = all.iter().filter(|line| line.start >= one.comment.end);
+                let mut rest = behind
+                    .by_ref()
+                    .skip_while(|line| is_blank(&text[(*line).clone()]) || is_comment(line));
+                let first = rest.next().cloned().unwrap_or(text.len()..text.len());
+                let last = rest.find(|line| is_blank(&text[(*line).clone()]));
+                let last = last.map_or(text.len(), |line| line.start);
+                let range = match one.effect {
+                    Effect::NextLine => first,
+                    Effect::NextParagraph => first.start..last,
+                    _ => one.range.clone(),
+                };
+                (one.comment.clone(), range, one.codes.clone())
+            })
+            .collect()
+    }
+
+    const SCRAPS: [&str; 18] = [
+        "<!-- yuanyin: ignore-line -->",
+        "<!-- yuanyin: ignore-next-line -->",
+        "<!-- yuanyin: ignore-next-line misprint -->",
+        "<!-- yuanyin: ignore-next-paragraph -->",
+        "<!-- yuanyin: ignore-next-paragraph no-such-provision misprint -->",
+        "<!-- yuanyin: ignore-begin -->",
+        "<!-- yuanyin: ignore-begin misprint -->",
+        "<!-- yuanyin: ignore-begin no-such-provision -->",
+        "<!-- yuanyin: ignore-end -->",
+        "<!-- yuanyin: ignore-end misprint -->",
+        "<!-- yuanyin: ignore-end no-such-provision -->",
+        "<!-- yuanyin: ignore-file misprint -->",
+        "见A部分 七.45。",
+        "> ",
+        " ",
+        "\n",
+        "\n",
+        "\n\n",
+    ];
+
+    proptest! {
+        #[test]
+        fn comments_together_exempt_what_each_of_them_does(
+            scraps in prop::collection::vec(prop::sample::select(SCRAPS.to_vec()), 0..40),
+            asked in prop::collection::vec((0_usize..1_000, 0_usize..30), 20),
+        ) {
+            let text = scraps.concat() + "\n";
+            let draft = Draft::open(&text, "markdown", embedded::corpus());
+            let exemptions = draft.exemptions();
+            let expected = one_by_one(&draft);
+            let found: Vec<_> = exemptions
+                .exemptions
+                .iter()
+                .map(|one| (one.comment.clone(), one.range.clone(), one.codes.clone()))
+                .collect();
+            prop_assert_eq!(&found, &expected);
+            let holds = |(_, range, codes): &(Range<usize>, Range<usize>, Option<Vec<Code>>), (asked, code): &(Range<usize>, Code)| {
+                asked.start < range.end
+                    && range.start < asked.end
+                    && codes.as_ref().is_none_or(|codes| codes.contains(code))
+            };
+            let findings: Vec<(Range<usize>, Code)> = asked
+                .into_iter()
+                .enumerate()
+                .map(|(place, (start, length))| {
+                    let code = [Code::Misprint, Code::NoSuchProvision, Code::Ambiguous][place % 3];
+                    (start..start + length, code)
+                })
+                .collect();
+            for finding in &findings {
+                prop_assert_eq!(
+                    exemptions.exempt(&finding.0, finding.1),
+                    expected.iter().any(|one| holds(one, finding))
+                );
+            }
+            let unused: Vec<Range<usize>> = exemptions
+                .unused(findings.iter().cloned())
+                .map(|one| one.comment.clone())
+                .collect();
+            let expected: Vec<Range<usize>> = expected
+                .iter()
+                .filter(|one| !findings.iter().any(|finding| holds(one, finding)))
+                .map(|(comment, _, _)| comment.clone())
+                .collect();
+            prop_assert_eq!(unused, expected);
+        }
     }
 
     #[test]

@@ -106,6 +106,8 @@ pub struct Draft {
     markup: Markup,
     corpus: Arc<Corpus>,
     chunks: Vec<Arc<Chunk>>,
+    /// Made when they are first asked for, once for a draft and its clones.
+    exemptions: Arc<OnceLock<Exemptions>>,
 }
 
 /// A citation with its place in the draft.
@@ -128,6 +130,7 @@ impl Draft {
             markup: Markup::of_language(language_id),
             corpus,
             chunks: Vec::new(),
+            exemptions: Arc::default(),
         };
         draft.read_all(text);
         draft
@@ -175,7 +178,11 @@ impl Draft {
     }
 
     /// What the comments of the document exempt from findings.
-    pub fn exemptions(&self) -> Exemptions {
+    pub fn exemptions(&self) -> &Exemptions {
+        self.exemptions.get_or_init(|| self.work_out_exemptions())
+    }
+
+    fn work_out_exemptions(&self) -> Exemptions {
         if !self.chunks.iter().any(|chunk| chunk.has_directives) {
             return Exemptions::default();
         }
@@ -206,6 +213,7 @@ impl Draft {
     /// re-read.
     pub fn replace(&mut self, range: Range<usize>, replacement: &str) -> usize {
         let edit = self.text.replace(range, replacement);
+        self.exemptions = Arc::default();
         let (mut chunk_index, mut chunk_start) = self.chunk_at(edit.start);
         // A paragraph before may have looked as far as the edit.
         let (mut before, mut before_start) = (chunk_index, chunk_start);

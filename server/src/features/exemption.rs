@@ -13,28 +13,25 @@ use crate::text::Text;
 /// What is exempt in one state of a draft, and which comments have exempted anything.
 pub struct Gate<'a> {
     snapshot: &'a Snapshot,
-    exemptions: Exemptions,
-    used: Vec<bool>,
+    exemptions: &'a Exemptions,
+    /// What has come by and is exempt.
+    exempt: Vec<(Range<usize>, Code)>,
 }
 
 impl Gate<'_> {
     pub fn new(snapshot: &Snapshot) -> Gate<'_> {
-        let exemptions = snapshot.draft.exemptions();
         Gate {
-            used: vec![false; exemptions.exemptions.len()],
             snapshot,
-            exemptions,
+            exemptions: snapshot.draft.exemptions(),
+            exempt: Vec::new(),
         }
     }
 
     /// Whether a finding at a byte range of the draft is to be told.
     pub fn lets_pass(&mut self, range: &Range<usize>, code: Code) -> bool {
-        let mut is_exempt = false;
-        for place in self.exemptions.of(range, code) {
-            is_exempt = true;
-            if let Some(used) = self.used.get_mut(place) {
-                *used = true;
-            }
+        let is_exempt = self.exemptions.exempt(range, code);
+        if is_exempt {
+            self.exempt.push((range.clone(), code));
         }
         !is_exempt && !self.snapshot.is_ignored(range, code)
     }
@@ -59,11 +56,9 @@ impl Gate<'_> {
         });
         let unused = self
             .exemptions
-            .exemptions
-            .iter()
-            .zip(&self.used)
-            .filter(|(exemption, used)| !**used && could_be_used(snapshot, exemption))
-            .filter_map(|(exemption, _)| {
+            .unused(self.exempt.into_iter())
+            .filter(|exemption| could_be_used(snapshot, exemption))
+            .filter_map(|exemption| {
                 let message = messages::unused_exemption(snapshot.locale);
                 tell(&exemption.comment, Code::UnusedExemption, message)
             });
@@ -175,7 +170,7 @@ fn comment_fixes(snapshot: &Snapshot, range: &Range<usize>) -> Vec<Action> {
         .filter(|one| one.code == Code::UnusedExemption && touches(&one.range));
     actions.extend(unused.map(|diagnostic| Action {
         title: messages::remove_exemption_title(snapshot.locale),
-        edits: removal(snapshot, &exemptions.exemptions, &diagnostic.range),
+        edits: removal(snapshot, exemptions, &diagnostic.range),
         scope: Scope::Citation(diagnostic.range),
         code: Code::UnusedExemption,
         preferred: true,
@@ -186,13 +181,12 @@ fn comment_fixes(snapshot: &Snapshot, range: &Range<usize>) -> Vec<Action> {
 /// Takes a comment out, with its line if nothing else stands there; of a region, its end too.
 fn removal(
     snapshot: &Snapshot,
-    exemptions: &[Exemption],
+    exemptions: &Exemptions,
     comment: &Range<usize>,
 ) -> Vec<(Range<usize>, String)> {
     let text = snapshot.draft.text();
     let end = exemptions
-        .iter()
-        .find(|one| one.comment == *comment)
+        .of_comment(comment)
         .and_then(|one| one.end.as_ref());
     std::iter::once(comment)
         .chain(end)
@@ -222,14 +216,7 @@ fn is_margin(text: &str) -> bool {
 fn comment_edit(snapshot: &Snapshot, finding: &Range<usize>, code: Code) -> (Range<usize>, String) {
     let text = snapshot.draft.text();
     let syntax = snapshot.draft.comments();
-    let exemptions = snapshot.draft.exemptions();
-    let is_its_own = |one: &&Exemption| {
-        matches!(one.effect, Effect::NextLine | Effect::Line)
-            && one.codes.as_ref().is_some_and(|codes| !codes.is_empty())
-            && one.range.start <= finding.start
-            && finding.end <= one.range.end
-    };
-    if let Some(comment) = exemptions.exemptions.iter().find(is_its_own) {
+    if let Some(comment) = snapshot.draft.exemptions().naming_codes_for(finding) {
         return (
             comment.codes_end..comment.codes_end,
             format!(" {}", code.name()),

@@ -143,7 +143,7 @@ impl Snapshot {
     ) -> impl Iterator<Item = (usize, Cow<'_, Finding>)> {
         let exemptions = self.draft.exemptions();
         self.all_findings_within(range)
-            .filter(move |(base, finding)| !self.is_exempt(&exemptions, *base, finding))
+            .filter(move |(base, finding)| !self.is_exempt(exemptions, *base, finding))
     }
 
     /// Each of the draft's own findings, by its address (see [`Snapshot::told_within`]), with whether
@@ -156,7 +156,7 @@ impl Snapshot {
         self.draft
             .findings()
             .map(|(base, finding)| {
-                let is_exempt = self.is_exempt(&exemptions, base, finding);
+                let is_exempt = self.is_exempt(exemptions, base, finding);
                 (std::ptr::from_ref(finding), is_exempt)
             })
             .collect()
