@@ -134,26 +134,21 @@ fn heading(
 mod tests {
     use expect_test::{Expect, expect};
 
-    use crate::features::Snapshot;
     use crate::features::completion::completion;
     use crate::features::definition::definition;
     use crate::features::document_highlight::document_highlights;
     use crate::features::hover::{Reasons, hover};
+    use crate::features::tests::marked_in;
     use crate::messages::Locale;
 
-    fn draft(marked: &str, locale: Locale) -> (Snapshot, usize) {
-        let (snapshot, offset) = Snapshot::marked(marked);
-        (Snapshot { locale, ..snapshot }, offset)
-    }
-
     fn check_hover(marked: &str, locale: Locale, expected: Expect) {
-        let (snapshot, offset) = draft(marked, locale);
+        let (snapshot, offset) = marked_in(locale, marked);
         let shown = hover(&snapshot, offset, Reasons::Said).map(|hover| hover.markdown);
         expected.assert_eq(&format!("{}\n", shown.unwrap_or_default()));
     }
 
     fn check_completion(marked: &str, expected: Expect) {
-        let (snapshot, offset) = draft(marked, Locale::Chinese);
+        let (snapshot, offset) = marked_in(Locale::Chinese, marked);
         let items: String = completion(&snapshot, offset)
             .into_iter()
             .map(|item| format!("{} {}\n", item.insert, item.detail))
@@ -310,7 +305,7 @@ mod tests {
 
     #[test]
     fn after_the_treaty_every_article_can_come() {
-        let (snapshot, offset) = draft("根据公约第‸", Locale::Chinese);
+        let (snapshot, offset) = marked_in(Locale::Chinese, "根据公约第‸");
         let items = completion(&snapshot, offset);
         assert_eq!(items.len(), 41);
         assert!(items.iter().all(|item| item.article.is_some()));
@@ -325,7 +320,7 @@ mod tests {
             ),
             ("《公约》第‸45条", "\"convention\""),
         ] {
-            let (snapshot, offset) = draft(marked, Locale::Chinese);
+            let (snapshot, offset) = marked_in(Locale::Chinese, marked);
             let targets = definition(&snapshot, offset).unwrap().targets;
             let [target] = targets.as_slice() else {
                 panic!("one target of {marked}");
@@ -338,9 +333,9 @@ mod tests {
 
     #[test]
     fn citations_of_one_article_are_highlighted_together() {
-        let (snapshot, offset) = draft(
-            "《公约》第‸24条和第25条。公约第22条至第24条；《枪支议定书》第24条。",
+        let (snapshot, offset) = marked_in(
             Locale::Chinese,
+            "《公约》第‸24条和第25条。公约第22条至第24条；《枪支议定书》第24条。",
         );
         let text = snapshot.draft.text().to_string();
         let shown: Vec<&str> = document_highlights(&snapshot, offset)

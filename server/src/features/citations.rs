@@ -152,13 +152,14 @@ fn by_meaning(meaning: &Meaning) -> State {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::features::tests::marked;
 
     #[test]
     fn every_citation_is_listed_with_its_state() {
         let text = "‸缔约方会议第3/4号决定第2段(b)项和七.20-22；又见七.1。\n\n\
             A部分 七.45和决议 3/4有误。\n\n\
             大会第55/25号决议、缔约方会议第3/2号决定。";
-        let (snapshot, _) = Snapshot::marked(text);
+        let (snapshot, _) = marked(text);
         let corpus = &snapshot.corpus;
         let listed: Vec<String> = citations(&snapshot)
             .into_iter()
@@ -247,7 +248,7 @@ mod tests {
                 vec!["决议 3/4第2段(b)项 | wrong | wrong-kind | error"],
             ),
         ] {
-            let (snapshot, _) = Snapshot::marked(&format!("‸{text}"));
+            let (snapshot, _) = marked(&format!("‸{text}"));
             assert_eq!(states(&snapshot), expected, "{text}");
         }
     }
@@ -291,13 +292,13 @@ mod tests {
                 "A部分 七.23" => MISQUOTED.to_owned(),
                 _ => format!("见{text}。"),
             };
-            let (mut snapshot, _) = Snapshot::marked(&format!("‸{written}"));
+            let (mut snapshot, _) = marked(&format!("‸{written}"));
             assert_eq!(states(&snapshot), [format!("{text} | {told}")]);
             let code = citations(&snapshot).remove(0).told.unwrap().code;
             let plain = snapshot.clone();
             with_severity(&mut snapshot, code, None);
             assert_eq!(states(&snapshot), [format!("{text} | {off}")]);
-            let (commented, _) = Snapshot::marked(&format!("‸{written} {comment}"));
+            let (commented, _) = marked(&format!("‸{written} {comment}"));
             assert_eq!(states(&commented), [format!("{text} | {exempt}")]);
             let (ignored, problems) =
                 crate::project::read(&format!("[[ignore]]\ncode = \"{}\"\n", code.name()));
@@ -308,7 +309,7 @@ mod tests {
             assert_eq!(states(&snapshot), [format!("{text} | {exempt}")]);
         }
         // What is told comes before what is exempt.
-        let (snapshot, _) = Snapshot::marked(&format!(
+        let (snapshot, _) = marked(&format!(
             "‸决议 3/4第2段(b)项规定：“以引渡和司法协助为特别重点，就没收事项开展刑事事务国际合作”。{}",
             "<!-- yuanyin: ignore-line wrong-kind -->"
         ));
@@ -325,7 +326,7 @@ mod tests {
              “有关国家应当考虑举行非正式协商”（A部分 七.22）。\n",
             "<!-- yuanyin: ignore-line -->"
         );
-        let (snapshot, _) = Snapshot::marked(&text);
+        let (snapshot, _) = marked(&text);
         let mut listed: Vec<(Code, String)> = citations(&snapshot)
             .into_iter()
             .filter_map(|listed| listed.told)

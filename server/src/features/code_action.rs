@@ -141,3 +141,6 @@ fn absolute(base: usize, fix: &Fix) -> Edits {
         .map(|(range, text)| (base + range.start..base + range.end, text.clone()))
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -187,6 +187,7 @@ fn absolute(base: usize, range: &Range<usize>) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::features::tests::marked;
 
     #[test]
     fn the_forms_of_all_are_those_to_which_something_converts() {
@@ -197,7 +198,7 @@ mod tests {
             "‸见A部分 七.45。",
             "‸没有援引。",
         ] {
-            let (snapshot, _) = Snapshot::marked(text);
+            let (snapshot, _) = marked(text);
             let convertible = Form::ALL
                 .into_iter()
                 .filter(|form| convert_all(&snapshot, *form).is_some());

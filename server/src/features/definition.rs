@@ -73,3 +73,6 @@ fn articles(corpus: &Corpus, resolution: &Resolution) -> Vec<Place> {
         _ => Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -91,3 +91,6 @@ pub fn tell(
             .collect(),
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -30,3 +30,6 @@ pub fn document_highlights(snapshot: &Snapshot, offset: usize) -> Vec<Range<usiz
         .map(|(base, citation, _)| base + citation.range.start..base + citation.range.end)
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -31,3 +31,6 @@ pub fn document_links(snapshot: &Snapshot) -> Vec<DocumentLink> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -126,3 +126,6 @@ fn provision_symbol(corpus: &Corpus, index: ProvisionIndex) -> Option<DocumentSy
         children,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -415,25 +415,10 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::corpus::embedded;
-    use crate::draft::Draft;
     use crate::features::code_action::fix_all;
     use crate::features::diagnostics::diagnostics;
-    use crate::messages::Locale;
+    use crate::features::tests::opened;
     use crate::project::{Ignored, entry_text, read};
-
-    fn snapshot(language: &str, text: &str) -> Snapshot {
-        let corpus = embedded::corpus();
-        Snapshot {
-            draft: Draft::open(text, language, Arc::clone(&corpus)),
-            corpus,
-            locale: Locale::English,
-            severities: Arc::default(),
-            house_form: None,
-            ignored: Arc::default(),
-            corpus_file: None,
-        }
-    }
 
     fn told(snapshot: &Snapshot) -> Vec<(&'static str, String)> {
         diagnostics(snapshot)
@@ -569,14 +554,14 @@ mod tests {
             let expected = expected.replace('X', "A部分 七.45");
             let before: String = expected.split(['⟦', '⟧']).step_by(2).collect();
             let start = before.find("A部分").unwrap();
-            let document = snapshot(language, &before);
+            let document = opened(language, &before);
             let actions = exemption_actions(&document, &(start..start));
             let Some(action) = actions.first() else {
                 panic!("{language}: nothing offered for {before}");
             };
             let after = apply(&before, action.edits.clone());
             assert_eq!(after, expected.replace(['⟦', '⟧'], ""), "{language}");
-            assert_eq!(told(&snapshot(language, &after)), [], "{language}: {after}");
+            assert_eq!(told(&opened(language, &after)), [], "{language}: {after}");
         }
     }
 
@@ -596,7 +581,7 @@ mod tests {
                 "一\n二\n",
             ),
         ] {
-            let document = snapshot("markdown", text);
+            let document = opened("markdown", text);
             let unused = told(&document);
             assert!(
                 unused.iter().any(|(code, _)| *code == "unused-exemption"),
@@ -611,7 +596,7 @@ mod tests {
     #[test]
     fn an_unknown_code_is_told_and_mended() {
         let text = "见A部分 七.45。 <!-- yuanyin: ignore-line no-such-provisions -->\n";
-        let document = snapshot("markdown", text);
+        let document = opened("markdown", text);
         assert_eq!(
             told(&document),
             [
@@ -622,13 +607,13 @@ mod tests {
         let at = text.find("provisions").unwrap();
         let actions = exemption_actions(&document, &(at..at));
         let mended = apply(text, actions[0].edits.clone());
-        assert_eq!(told(&snapshot("markdown", &mended)), []);
+        assert_eq!(told(&opened("markdown", &mended)), []);
     }
 
     #[test]
     fn what_is_exempt_is_not_mended_with_everything_else() {
         let text = "见七.1。 <!-- yuanyin: ignore-line -->\n\n见A部分 七.22-20。\n";
-        let document = snapshot("markdown", text);
+        let document = opened("markdown", text);
         let (action, count) = fix_all(&document, None).unwrap();
         assert_eq!(count, 1);
         assert!(apply(text, action.edits).starts_with("见七.1。 <!--"));
@@ -637,7 +622,7 @@ mod tests {
     #[test]
     fn the_project_leaves_alone_what_its_entry_says() {
         let text = "见A部分\n七.45和七.46。见A部分 七.45。\n";
-        let mut document = snapshot("plaintext", text);
+        let mut document = opened("plaintext", text);
         let entries = project_entries(&document, &(0..text.len()));
         assert_eq!(entries.len(), 3);
         let file = entry_text("draft.txt", entries[0].code, &entries[0].citation);

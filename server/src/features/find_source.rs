@@ -169,21 +169,22 @@ fn place_behind(snapshot: &Snapshot, passage: &Range<usize>) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::features::tests::marked;
 
     /// What is offered for the text between ⟦ and ⟧, or at ‸: title and the text that it makes.
-    fn offered(marked: &str) -> Vec<String> {
-        let (text, range) = match marked.find('⟦') {
+    fn offered(draft: &str) -> Vec<String> {
+        let (text, range) = match draft.find('⟦') {
             Some(start) => {
-                let text = marked.replacen('⟦', "", 1);
+                let text = draft.replacen('⟦', "", 1);
                 let end = text.find('⟧').expect("the selection ends");
                 (text.replacen('⟧', "‸", 1), start..end)
             }
             None => {
-                let at = marked.find('‸').expect("the text has a cursor");
-                (marked.to_owned(), at..at)
+                let at = draft.find('‸').expect("the text has a cursor");
+                (draft.to_owned(), at..at)
             }
         };
-        let (snapshot, _) = Snapshot::marked(&text);
+        let (snapshot, _) = marked(&text);
         citing_actions(&snapshot, &range)
             .into_iter()
             .map(|citing| {

@@ -220,20 +220,15 @@ mod tests {
     use expect_test::{Expect, expect};
 
     use super::*;
-    use crate::corpus::embedded;
-    use crate::draft::Draft;
+    use crate::features::tests::opened;
 
     /// The draft, with ‸ where the cursor is, with the quotation in it. It must have nothing that
     /// the quotation check complains of.
     #[track_caller]
     fn check(language: &str, marked: &str, expected: Expect) {
-        let (snapshot, cursor) = Snapshot::marked(marked);
-        let open = |text: &str| Draft::open(text, language, embedded::corpus());
-        let text = snapshot.draft.text().to_string();
-        let snapshot = Snapshot {
-            draft: open(&text),
-            ..snapshot
-        };
+        let cursor = marked.find('‸').unwrap();
+        let text = marked.replacen('‸', "", 1);
+        let snapshot = opened(language, &text);
         let Some(quoting) = quoting(&snapshot, cursor) else {
             expected.assert_eq("(nothing)");
             return;
@@ -241,8 +236,8 @@ mod tests {
         let mut text = text;
         text.insert_str(quoting.at, &quoting.text);
         expected.assert_eq(&text.replace('\r', "␍"));
-        let draft = open(&text);
-        assert_eq!(draft.findings().count(), 0, "{text}");
+        let quoted = opened(language, &text);
+        assert_eq!(quoted.draft.findings().count(), 0, "{text}");
     }
 
     #[test]

@@ -183,23 +183,14 @@ fn in_index(located: Located, place: &Place) -> Option<CorpusReference> {
 mod tests {
     use super::*;
     use crate::corpus::embedded;
-    use crate::messages::Locale;
+    use crate::features::tests::opened;
 
     fn of_corpus(path: &str) -> Snapshot {
         let corpus = embedded::corpus();
         let file = corpus.files.iter().position(|file| file.path == path);
         Snapshot {
-            draft: Draft::open(
-                &corpus.files[file.unwrap()].text,
-                "markdown",
-                Arc::clone(&corpus),
-            ),
-            corpus,
-            locale: Locale::Chinese,
-            severities: Arc::default(),
-            house_form: None,
-            ignored: Arc::default(),
             corpus_file: file,
+            ..opened("markdown", &corpus.files[file.unwrap()].text)
         }
     }
 

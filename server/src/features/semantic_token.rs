@@ -92,10 +92,11 @@ pub fn semantic_tokens(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::features::tests::marked;
 
     /// The citations of a draft that are coloured wrong.
     fn wrong(draft: &str) -> Vec<String> {
-        let (snapshot, _) = Snapshot::marked(&format!("{draft}‸"));
+        let (snapshot, _) = marked(&format!("{draft}‸"));
         let whole = 0..snapshot.draft.text().len();
         semantic_tokens(&snapshot, &whole)
             .into_iter()

@@ -190,21 +190,4 @@ impl Snapshot {
 }
 
 #[cfg(test)]
-impl Snapshot {
-    /// A Markdown draft with `‸` where the cursor is, against the built-in corpus.
-    pub fn marked(text: &str) -> (Snapshot, usize) {
-        let corpus = crate::corpus::embedded::corpus();
-        let cursor = text.find('‸').expect("the text has a cursor");
-        let text = text.replacen('‸', "", 1);
-        let snapshot = Snapshot {
-            draft: Draft::open(&text, "markdown", Arc::clone(&corpus)),
-            corpus,
-            locale: Locale::Chinese,
-            severities: Arc::default(),
-            house_form: None,
-            ignored: Arc::default(),
-            corpus_file: None,
-        };
-        (snapshot, cursor)
-    }
-}
+mod tests;

@@ -256,10 +256,11 @@ fn is_in_brackets(snapshot: &Snapshot, offset: usize) -> bool {
 mod tests {
     use super::*;
     use crate::features::hover::{Reasons, hover};
+    use crate::features::tests::marked;
 
     /// The draft after each insertion, with its title.
-    fn inserted(marked: &str) -> Vec<(String, String)> {
-        let (snapshot, cursor) = Snapshot::marked(marked);
+    fn inserted(draft: &str) -> Vec<(String, String)> {
+        let (snapshot, cursor) = marked(draft);
         offers(&snapshot, cursor)
             .into_iter()
             .map(|offer| {
@@ -315,7 +316,7 @@ mod tests {
 
     #[test]
     fn what_is_inserted_is_read_as_the_rest_of_the_topic() {
-        let (snapshot, _) = Snapshot::marked("‸");
+        let (snapshot, _) = marked("‸");
         let corpus = &snapshot.corpus;
         for topic in &corpus.topics {
             let all = corpus.topic_provisions(topic);
@@ -330,7 +331,7 @@ mod tests {
 
     #[test]
     fn a_topic_in_the_index_shows_what_it_holds() {
-        let (mut snapshot, _) = Snapshot::marked("‸");
+        let (mut snapshot, _) = marked("‸");
         let topic = by_name(&snapshot.corpus, "洗钱").cloned().unwrap();
         snapshot.corpus_file = Some(topic.place.file);
         let found = hover(&snapshot, topic.place.range.start + 4, Reasons::Said).unwrap();

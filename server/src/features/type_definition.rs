@@ -58,12 +58,9 @@ fn instrument(corpus: &Corpus, reference: &Reference) -> Option<ProvisionIndex> 
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::corpus::embedded;
-    use crate::draft::Draft;
-    use crate::messages::Locale;
+    use crate::features::tests::opened;
 
     #[test]
     fn a_citation_leads_to_its_heading() {
@@ -79,15 +76,7 @@ mod tests {
         ] {
             let offset = text.find('‸').unwrap();
             let corpus = embedded::corpus();
-            let snapshot = Snapshot {
-                draft: Draft::open(&text.replace('‸', ""), "plaintext", Arc::clone(&corpus)),
-                corpus: Arc::clone(&corpus),
-                locale: Locale::Chinese,
-                severities: Arc::default(),
-                house_form: None,
-                ignored: Arc::default(),
-                corpus_file: None,
-            };
+            let snapshot = opened("plaintext", &text.replace('‸', ""));
             let sections = type_definition(&snapshot, offset)
                 .map(|found| found.sections)
                 .unwrap_or_default();

@@ -104,6 +104,7 @@ fn belongs(c: char) -> bool {
 mod tests {
     use super::*;
     use crate::corpus::pointer;
+    use crate::features::tests::marked;
 
     #[test]
     fn a_query_reaches_from_the_sign_to_the_cursor() {
@@ -137,8 +138,8 @@ mod tests {
     }
 
     /// The draft after the first item is accepted, and the labels of the first three.
-    fn accepted(marked: &str) -> Option<(String, String)> {
-        let (snapshot, cursor) = Snapshot::marked(marked);
+    fn accepted(draft: &str) -> Option<(String, String)> {
+        let (snapshot, cursor) = marked(draft);
         let items = completion(&snapshot, cursor)?;
         let first = items.first()?;
         let mut text = snapshot.draft.text().to_string();
@@ -213,14 +214,14 @@ mod tests {
 
     #[test]
     fn every_provision_can_be_inserted_and_is_read_as_itself() {
-        let (snapshot, _) = Snapshot::marked("‸");
+        let (snapshot, _) = marked("‸");
         for (index, provision) in snapshot.corpus.provisions.iter().enumerate() {
             let (text, label) = accepted(&format!("见@{}‸。", provision.id)).unwrap();
             assert_eq!(
                 label.split(' ').next(),
                 Some(provision.id.to_string().as_str())
             );
-            let (read, cursor) = Snapshot::marked(&text.replacen('部', "‸部", 1));
+            let (read, cursor) = marked(&text.replacen('部', "‸部", 1));
             let cited = read.citation_at(cursor).unwrap();
             // An annex that only points back stands for the section that it points to.
             let section = snapshot

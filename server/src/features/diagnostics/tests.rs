@@ -1,0 +1,573 @@
+use std::ops::Range;
+use std::sync::Arc;
+
+use expect_test::expect;
+
+use super::*;
+use crate::features::Snapshot;
+use crate::features::code_action::code_actions;
+use crate::features::definition::definition;
+use crate::features::tests::{check, mark, marked_in, show_action};
+use crate::messages::Locale;
+use crate::resolve::Code;
+use crate::resolve::Severity;
+
+/// Every diagnostic of the draft with its fixes, and what each fix makes of the draft.
+fn show_diagnostics(draft: &str, locale: Locale) -> String {
+    let (snapshot, _) = marked_in(locale, draft);
+    let text = snapshot.draft.text().to_string();
+    let found = diagnostics(&snapshot);
+    let ranges: Vec<Range<usize>> = found.iter().map(|one| one.range.clone()).collect();
+    let mut shown = vec![mark(&text, &ranges)];
+    for one in &found {
+        let severity = format!("{:?}", one.severity).to_lowercase();
+        shown.push(format!(
+            "  {} ({severity}): {}",
+            one.code.name(),
+            one.message
+        ));
+        for (_, related) in &one.related {
+            shown.push(format!("    see {related}"));
+        }
+        for action in code_actions(&snapshot, one.range.clone()) {
+            shown.push(format!("    {}", show_action(&text, &action)));
+        }
+    }
+    shown.join("\n")
+}
+
+/// Nothing is shown at the cursor, nothing is complained of, nothing leads anywhere.
+#[track_caller]
+fn check_silence(draft: &str) {
+    let (snapshot, cursor) = marked_in(Locale::English, draft);
+    assert_eq!(diagnostics(&snapshot), [], "{draft}");
+    assert_eq!(
+        code_actions(&snapshot, 0..snapshot.draft.text().len()),
+        [],
+        "{draft}"
+    );
+    assert_eq!(definition(&snapshot, cursor), None, "{draft}");
+}
+
+#[test]
+fn every_code_is_told_with_its_reason_and_its_fixes() {
+    for (locale, expected) in [
+        (
+            Locale::Chinese,
+            expect![[r#"
+                见⟦A部分 七.45⟧。
+                  no-such-provision (error): 汇编中没有 A.七.45：A.七 有 1 至 31。
+                    see A.七 第七次会议，2013年10月28日至30日
+                    [改为“A部分 七.25”（联合国毒品和犯罪问题办公室应当继…）] 见A部分 七.25。
+                    [改为“A部分 七.15”（各国应当在毒品和犯罪问题办公室的…）] 见A部分 七.15。
+                    [改为“A部分 七.5”（各国应当考虑为录制儿童等脆弱证人…）] 见A部分 七.5。
+                ⟦第3/4号决定第15段⟧
+                  no-such-provision (error): 汇编中没有 B.三.15：B.三 有 1 至 12。
+                    see B.三 技术援助问题不限成员名额政府专家临时工作组的建议
+                    [改为“第3/4号决定第12段”（工作组认为，通过确定具体需要和制…）] 第3/4号决定第12段
+                    [改为“第3/4号决定第11段”（工作组建议缔约方会议秘书处加强其…）] 第3/4号决定第11段
+                    [改为“第3/4号决定第10段”（工作组一致认为，在缔约方会议第四…）] 第3/4号决定第10段
+                ⟦第3/4号决定第2段(z)项⟧
+                  no-such-provision (error): 汇编中没有 B.三.2.z：B.三.2 有 (a) 至 (c)。
+                    see B.三.2 工作组确定以下方面是为支助和促进执行公约及其议定书而提供技术…
+                    [改为“第3/4号决定第2段(c)项”（协助建立和（或）加强负责处理司法…）] 第3/4号决定第2段(c)项
+                见⟦七.35⟧。
+                  no-such-provision (error): 汇编中没有 A.七.35：A.七 有 1 至 31。
+                    see A.七 第七次会议，2013年10月28日至30日
+                    [改为“七.31”（鼓励需要技术援助来实施《公约》及…）] 见七.31。
+                    [改为“七.30”（在预算外资源允许的范围内，毒品和…）] 见七.30。
+                    [改为“七.25”（联合国毒品和犯罪问题办公室应当继…）] 见七.25。
+                ⟦决议7/3附件一第99段⟧
+                  no-such-provision (error): 汇编中没有 A.七.99：A.七 有 1 至 31。
+                    see A.七 第七次会议，2013年10月28日至30日
+                    [改为“决议7/3附件一第29段”（在预算外资源允许的范围内，毒品和…）] 决议7/3附件一第29段
+                    [改为“决议7/3附件一第19段”（各国应当与毒品和犯罪问题办公室进…）] 决议7/3附件一第19段
+                    [改为“决议7/3附件一第9段”（各国应当考虑为分阶段的保护计划建…）] 决议7/3附件一第9段
+                见⟦六，附件，(b)(九)⟧。
+                  no-such-provision (error): 汇编中没有 B.六.附件.b.(九)：B.六.附件.b 有 (一) 至 (五)。
+                    see B.六.附件.b 请秘书处为下一次工作组会议组织讨论，包括专题小组讨论，讨论下…
+                    [改为“六，附件，(b)(五)”（协助使本国立法与《联合国打击跨国…）] 见六，附件，(b)(五)。
+                见⟦B部分 五.PP.9⟧。
+                  no-such-provision (error): 汇编中没有 B.五.PP.9：B.五 有 PP.1 至 PP.2。
+                    see B.五 执行《联合国打击跨国有组织犯罪公约》的技术援助规定
+                    [改为“B部分 五.PP.2”（欢迎技术援助问题不限成员名额政府…）] 见B部分 五.PP.2。
+                    [改为“B部分 五.PP.1”（注意到技术援助是联合国毒品和犯罪…）] 见B部分 五.PP.1。
+                ⟦CTOC/COP/WG.2/2010/1，第4(z)段⟧
+                  no-such-provision (error): 汇编中没有 A.五.z：A.五 有 (a) 至 (o)。
+                    see A.五 第五次会议，2010年10月19日和20日
+                    [改为“CTOC/COP/WG.2/2010/1，第4(o)段”（请秘书处向缔约方会议第六届会议报…）] CTOC/COP/WG.2/2010/1，第4(o)段
+                见⟦A部分 七.20.c⟧。
+                  no-such-provision (error): 汇编中没有 A.七.20.c：A.七.20 之下没有这一级编号。
+                    see A.七.20 各国应当考虑参与和支持建立新的并加强现有的中央机关、检察官和…
+                见⟦A部分 十三.2⟧。
+                  no-such-section (error): A部分没有第十三节：只有一至十一。
+                见⟦B部分 九.18⟧。
+                  no-such-section (error): B部分没有第九节：只有一至八。
+                    *[改为“A部分 九.18”（在侦查最广泛的洗钱上游犯罪时，各…）] 见A部分 九.18。
+                ⟦决议 3/4 第2段⟧
+                  wrong-kind (error): 3/4 不是决议，而是决定。
+                    see B.三 技术援助问题不限成员名额政府专家临时工作组的建议
+                    *[改为“决定 3/4 第2段”（工作组确定以下方面是为支助和促进…）] 决定 3/4 第2段
+                ⟦缔约方会议第7/3号决定⟧
+                  wrong-kind (error): 7/3 不是决定，而是决议。
+                    see B.七 实施《联合国打击跨国有组织犯罪公约》的各项技术援助规定
+                    *[改为“缔约方会议第7/3号决议”（实施《联合国打击跨国有组织犯罪公…）] 缔约方会议第7/3号决议
+                ⟦缔约方会议第12/9号决议⟧
+                  unknown-instrument (warning): 未见缔约方会议有第12/9号决议。如系其他机构的文书，请写明机构名称。
+                ⟦缔约方会议第4/6号决议⟧
+                  wrong-kind (error): 4/6 不是决议，而是决定。
+                    *[改为“缔约方会议第4/6号决定”] 缔约方会议第4/6号决定
+                ⟦第3/2号决定⟧
+                  not-in-compilation (information): 缔约方会议第3/2号决定（Implementation of the provisions on international cooperation in the Convention，见 CTOC/COP/2006/14）未收入本汇编。
+                ⟦技术援助问题工作组第十二次会议建议第3段⟧
+                  not-in-compilation (information): 本汇编收录工作组前11次会议的建议，不含第十二次会议。
+                见⟦七.1⟧。
+                  ambiguous (warning): 两个部分都有这一段：A.七.1 和 B.七.1。请写明 A部分 或 B部分。
+                    see A.七.1 技术援助问题政府专家工作组建议，联合国打击跨国有组织犯罪公约…
+                    see B.七.1 核可2013年10月28日至30日举行的技术援助问题政府专家…
+                    [改为“A部分 七.1”（技术援助问题政府专家工作组建议，…）] 见A部分 七.1。
+                    [改为“B部分 七.1”（核可2013年10月28日至30…）] 见B部分 七.1。
+                见⟦七.1-3⟧。
+                  ambiguous (warning): 两个部分都有这一段：A.七.1 和 B.七.1。请写明 A部分 或 B部分。
+                    see A.七.1 技术援助问题政府专家工作组建议，联合国打击跨国有组织犯罪公约…
+                    see B.七.1 核可2013年10月28日至30日举行的技术援助问题政府专家…
+                    [改为“A部分 七.1-3”（技术援助问题政府专家工作组建议，…）] 见A部分 七.1-3。
+                    [改为“B部分 七.1-3”（核可2013年10月28日至30…）] 见B部分 七.1-3。
+                见⟦A部分 九.19-18⟧。
+                  reversed-range (warning): 范围的起止颠倒了。
+                    see A.九.18 在侦查最广泛的洗钱上游犯罪时，各国应考虑平行进行金融侦查。
+                    see A.九.19 各国应考虑用没收的资产设立基金，在其中存放所没收的资金以用于…
+                    *[改为“A部分 九.18-19”（在侦查最广泛的洗钱上游犯罪时，各…）] 见A部分 九.18-19。
+                决定3/4第4段至第2段
+                专题索引列于⟦三.3.c⟧。
+                  misprint (warning): “三.3.c”是专题索引中的印刷错误，应为 A.二.3.c。
+                    see A.二.3.c 增强保护证人和被害人的程序和做法方面的能力并提供援助；
+                    *[改为“二.3.c”（增强保护证人和被害人的程序和做法…）] 专题索引列于二.3.c。
+                见⟦CTOC/COP/WG.2/2008/7第3段⟧。
+                  misprint (warning): “CTOC/COP/WG.2/2008/7”是专题索引中的印刷错误，应为 CTOC/COP/2008/7。
+                    see A.二 第二次会议，2007年10月3日至5日
+                    *[改为“CTOC/COP/2008/7第3段”（第二次会议，2007年10月3日…）] 见CTOC/COP/2008/7第3段。
+                见⟦ctoc/cop/wg.2/2013/5，第24段⟧。
+                  misprint (warning): 文件号“ctoc/cop/wg.2/2013/5”有误（空格、大小写或斜线），应为 CTOC/COP/WG.2/2013/5。
+                    see A.七.20 各国应当考虑参与和支持建立新的并加强现有的中央机关、检察官和…
+                    *[改为“CTOC/COP/WG.2/2013/5，第24段”（各国应当考虑参与和支持建立新的并…）] 见CTOC/COP/WG.2/2013/5，第24段。
+            "#]],
+        ),
+        (
+            Locale::English,
+            expect![[r#"
+                见⟦A部分 七.45⟧。
+                  no-such-provision (error): The compilation has no A.七.45: A.七 has 1 to 31.
+                    see A.七 第七次会议，2013年10月28日至30日
+                    [Change to “A部分 七.25” (联合国毒品和犯罪问题办公室应当继…)] 见A部分 七.25。
+                    [Change to “A部分 七.15” (各国应当在毒品和犯罪问题办公室的…)] 见A部分 七.15。
+                    [Change to “A部分 七.5” (各国应当考虑为录制儿童等脆弱证人…)] 见A部分 七.5。
+                ⟦第3/4号决定第15段⟧
+                  no-such-provision (error): The compilation has no B.三.15: B.三 has 1 to 12.
+                    see B.三 技术援助问题不限成员名额政府专家临时工作组的建议
+                    [Change to “第3/4号决定第12段” (工作组认为，通过确定具体需要和制…)] 第3/4号决定第12段
+                    [Change to “第3/4号决定第11段” (工作组建议缔约方会议秘书处加强其…)] 第3/4号决定第11段
+                    [Change to “第3/4号决定第10段” (工作组一致认为，在缔约方会议第四…)] 第3/4号决定第10段
+                ⟦第3/4号决定第2段(z)项⟧
+                  no-such-provision (error): The compilation has no B.三.2.z: B.三.2 has (a) to (c).
+                    see B.三.2 工作组确定以下方面是为支助和促进执行公约及其议定书而提供技术…
+                    [Change to “第3/4号决定第2段(c)项” (协助建立和（或）加强负责处理司法…)] 第3/4号决定第2段(c)项
+                见⟦七.35⟧。
+                  no-such-provision (error): The compilation has no A.七.35: A.七 has 1 to 31.
+                    see A.七 第七次会议，2013年10月28日至30日
+                    [Change to “七.31” (鼓励需要技术援助来实施《公约》及…)] 见七.31。
+                    [Change to “七.30” (在预算外资源允许的范围内，毒品和…)] 见七.30。
+                    [Change to “七.25” (联合国毒品和犯罪问题办公室应当继…)] 见七.25。
+                ⟦决议7/3附件一第99段⟧
+                  no-such-provision (error): The compilation has no A.七.99: A.七 has 1 to 31.
+                    see A.七 第七次会议，2013年10月28日至30日
+                    [Change to “决议7/3附件一第29段” (在预算外资源允许的范围内，毒品和…)] 决议7/3附件一第29段
+                    [Change to “决议7/3附件一第19段” (各国应当与毒品和犯罪问题办公室进…)] 决议7/3附件一第19段
+                    [Change to “决议7/3附件一第9段” (各国应当考虑为分阶段的保护计划建…)] 决议7/3附件一第9段
+                见⟦六，附件，(b)(九)⟧。
+                  no-such-provision (error): The compilation has no B.六.附件.b.(九): B.六.附件.b has (一) to (五).
+                    see B.六.附件.b 请秘书处为下一次工作组会议组织讨论，包括专题小组讨论，讨论下…
+                    [Change to “六，附件，(b)(五)” (协助使本国立法与《联合国打击跨国…)] 见六，附件，(b)(五)。
+                见⟦B部分 五.PP.9⟧。
+                  no-such-provision (error): The compilation has no B.五.PP.9: B.五 has PP.1 to PP.2.
+                    see B.五 执行《联合国打击跨国有组织犯罪公约》的技术援助规定
+                    [Change to “B部分 五.PP.2” (欢迎技术援助问题不限成员名额政府…)] 见B部分 五.PP.2。
+                    [Change to “B部分 五.PP.1” (注意到技术援助是联合国毒品和犯罪…)] 见B部分 五.PP.1。
+                ⟦CTOC/COP/WG.2/2010/1，第4(z)段⟧
+                  no-such-provision (error): The compilation has no A.五.z: A.五 has (a) to (o).
+                    see A.五 第五次会议，2010年10月19日和20日
+                    [Change to “CTOC/COP/WG.2/2010/1，第4(o)段” (请秘书处向缔约方会议第六届会议报…)] CTOC/COP/WG.2/2010/1，第4(o)段
+                见⟦A部分 七.20.c⟧。
+                  no-such-provision (error): The compilation has no A.七.20.c: A.七.20 has nothing numbered like that.
+                    see A.七.20 各国应当考虑参与和支持建立新的并加强现有的中央机关、检察官和…
+                见⟦A部分 十三.2⟧。
+                  no-such-section (error): Part A has no section 十三: its sections are 一 to 十一.
+                见⟦B部分 九.18⟧。
+                  no-such-section (error): Part B has no section 九: its sections are 一 to 八.
+                    *[Change to “A部分 九.18” (在侦查最广泛的洗钱上游犯罪时，各…)] 见A部分 九.18。
+                ⟦决议 3/4 第2段⟧
+                  wrong-kind (error): 3/4 is a decision, not a resolution.
+                    see B.三 技术援助问题不限成员名额政府专家临时工作组的建议
+                    *[Change to “决定 3/4 第2段” (工作组确定以下方面是为支助和促进…)] 决定 3/4 第2段
+                ⟦缔约方会议第7/3号决定⟧
+                  wrong-kind (error): 7/3 is a resolution, not a decision.
+                    see B.七 实施《联合国打击跨国有组织犯罪公约》的各项技术援助规定
+                    *[Change to “缔约方会议第7/3号决议” (实施《联合国打击跨国有组织犯罪公…)] 缔约方会议第7/3号决议
+                ⟦缔约方会议第12/9号决议⟧
+                  unknown-instrument (warning): The Conference is not known to have adopted resolution 12/9. If it is another body's, name the body.
+                ⟦缔约方会议第4/6号决议⟧
+                  wrong-kind (error): 4/6 is a decision, not a resolution.
+                    *[Change to “缔约方会议第4/6号决定”] 缔约方会议第4/6号决定
+                ⟦第3/2号决定⟧
+                  not-in-compilation (information): The Conference's decision 3/2 (Implementation of the provisions on international cooperation in the Convention, in CTOC/COP/2006/14) is not reproduced in the compilation.
+                ⟦技术援助问题工作组第十二次会议建议第3段⟧
+                  not-in-compilation (information): The compilation holds the recommendations of the first 11 meetings of the Working Group, not those of meeting 12.
+                见⟦七.1⟧。
+                  ambiguous (warning): Both parts have it: A.七.1 and B.七.1. Say which part is meant.
+                    see A.七.1 技术援助问题政府专家工作组建议，联合国打击跨国有组织犯罪公约…
+                    see B.七.1 核可2013年10月28日至30日举行的技术援助问题政府专家…
+                    [Change to “A部分 七.1” (技术援助问题政府专家工作组建议，…)] 见A部分 七.1。
+                    [Change to “B部分 七.1” (核可2013年10月28日至30…)] 见B部分 七.1。
+                见⟦七.1-3⟧。
+                  ambiguous (warning): Both parts have it: A.七.1 and B.七.1. Say which part is meant.
+                    see A.七.1 技术援助问题政府专家工作组建议，联合国打击跨国有组织犯罪公约…
+                    see B.七.1 核可2013年10月28日至30日举行的技术援助问题政府专家…
+                    [Change to “A部分 七.1-3” (技术援助问题政府专家工作组建议，…)] 见A部分 七.1-3。
+                    [Change to “B部分 七.1-3” (核可2013年10月28日至30…)] 见B部分 七.1-3。
+                见⟦A部分 九.19-18⟧。
+                  reversed-range (warning): The range ends before it begins.
+                    see A.九.18 在侦查最广泛的洗钱上游犯罪时，各国应考虑平行进行金融侦查。
+                    see A.九.19 各国应考虑用没收的资产设立基金，在其中存放所没收的资金以用于…
+                    *[Change to “A部分 九.18-19” (在侦查最广泛的洗钱上游犯罪时，各…)] 见A部分 九.18-19。
+                决定3/4第4段至第2段
+                专题索引列于⟦三.3.c⟧。
+                  misprint (warning): “三.3.c” is a misprint of the published index; it should read A.二.3.c.
+                    see A.二.3.c 增强保护证人和被害人的程序和做法方面的能力并提供援助；
+                    *[Change to “二.3.c” (增强保护证人和被害人的程序和做法…)] 专题索引列于二.3.c。
+                见⟦CTOC/COP/WG.2/2008/7第3段⟧。
+                  misprint (warning): “CTOC/COP/WG.2/2008/7” is a misprint of the published index; it should read CTOC/COP/2008/7.
+                    see A.二 第二次会议，2007年10月3日至5日
+                    *[Change to “CTOC/COP/2008/7第3段” (第二次会议，2007年10月3日…)] 见CTOC/COP/2008/7第3段。
+                见⟦ctoc/cop/wg.2/2013/5，第24段⟧。
+                  misprint (warning): The document symbol “ctoc/cop/wg.2/2013/5” is damaged (spaces, capitals or strokes); it should read CTOC/COP/WG.2/2013/5.
+                    see A.七.20 各国应当考虑参与和支持建立新的并加强现有的中央机关、检察官和…
+                    *[Change to “CTOC/COP/WG.2/2013/5，第24段” (各国应当考虑参与和支持建立新的并…)] 见CTOC/COP/WG.2/2013/5，第24段。
+            "#]],
+        ),
+    ] {
+        check(
+            &[
+                // no-such-provision
+                "见A部分 七.45。",
+                "第3/4号决定第15段",
+                "第3/4号决定第2段(z)项",
+                "见七.35。",
+                "决议7/3附件一第99段",
+                "见六，附件，(b)(九)。",
+                "见B部分 五.PP.9。",
+                "CTOC/COP/WG.2/2010/1，第4(z)段",
+                "见A部分 七.20.c。",
+                // no-such-section
+                "见A部分 十三.2。",
+                "见B部分 九.18。",
+                // wrong-kind
+                "决议 3/4 第2段",
+                "缔约方会议第7/3号决定",
+                // unknown-instrument
+                "缔约方会议第12/9号决议",
+                "缔约方会议第4/6号决议",
+                // not-in-compilation
+                "第3/2号决定",
+                "技术援助问题工作组第十二次会议建议第3段",
+                // ambiguous
+                "见七.1。",
+                "见七.1-3。",
+                // reversed-range
+                "见A部分 九.19-18。",
+                "决定3/4第4段至第2段",
+                // misprint
+                "专题索引列于三.3.c。",
+                "见CTOC/COP/WG.2/2008/7第3段。",
+                "见ctoc/cop/wg.2/2013/5，第24段。",
+            ],
+            |draft| show_diagnostics(draft, locale),
+            expected,
+        );
+    }
+}
+
+#[test]
+fn each_member_of_a_list_is_told_by_itself() {
+    check(
+        &[
+            "见A部分 七.17、七.45和七.20-22。",
+            "第3/4号决定第2段(b)、(z)和(c)项",
+            "第5/6、6/9和7/3号决议",
+            "见七.1、七.20和八.1。",
+        ],
+        |draft| show_diagnostics(draft, Locale::English),
+        expect![[r#"
+            见A部分 七.17、⟦七.45⟧和七.20-22。
+              no-such-provision (error): The compilation has no A.七.45: A.七 has 1 to 31.
+                see A.七 第七次会议，2013年10月28日至30日
+                [Change to “七.25” (联合国毒品和犯罪问题办公室应当继…)] 见A部分 七.17、七.25和七.20-22。
+                [Change to “七.15” (各国应当在毒品和犯罪问题办公室的…)] 见A部分 七.17、七.15和七.20-22。
+                [Change to “七.5” (各国应当考虑为录制儿童等脆弱证人…)] 见A部分 七.17、七.5和七.20-22。
+            第3/4号决定第2段(b)、⟦(z)⟧和(c)项
+              no-such-provision (error): The compilation has no B.三.2.z: B.三.2 has (a) to (c).
+                see B.三.2 工作组确定以下方面是为支助和促进执行公约及其议定书而提供技术…
+                [Change to “(c)” (协助建立和（或）加强负责处理司法…)] 第3/4号决定第2段(b)、(c)和(c)项
+            第5/6、⟦6/9⟧和7/3号决议
+              unknown-instrument (warning): The Conference is not known to have adopted resolution 6/9. If it is another body's, name the body.
+                *[Change to “6/4” (执行《联合国打击跨国有组织犯罪公…)] 第5/6、6/4和7/3号决议
+            见⟦七.1⟧、七.20和⟦八.1⟧。
+              ambiguous (warning): Both parts have it: A.七.1 and B.七.1. Say which part is meant.
+                see A.七.1 技术援助问题政府专家工作组建议，联合国打击跨国有组织犯罪公约…
+                see B.七.1 核可2013年10月28日至30日举行的技术援助问题政府专家…
+                [Change to “A部分 七.1” (技术援助问题政府专家工作组建议，…)] 见A部分 七.1、七.20和八.1。
+                [Change to “B部分 七.1” (核可2013年10月28日至30…)] 见B部分 七.1、七.20和八.1。
+              ambiguous (warning): Both parts have it: A.八.1 and B.八.1. Say which part is meant.
+                see A.八.1 鼓励各国酌情考虑到来自所有相关利益攸关方的信息，采取全面办法…
+                see B.八.1 核可在缔约方会议第八届会议期间于2016年10月17日至19…
+                [Change to “A部分 八.1” (鼓励各国酌情考虑到来自所有相关利…)] 见七.1、七.20和A部分 八.1。
+                [Change to “B部分 八.1” (核可在缔约方会议第八届会议期间于…)] 见七.1、七.20和B部分 八.1。
+        "#]],
+    );
+}
+
+/// Fixes keep the drafter's spelling: width, brackets, circled numerals, traditional script.
+#[test]
+fn fixes_keep_the_spelling() {
+    check(
+        &[
+            "见Ａ部分　七．４５。",
+            "第３／４号决定第１５段",
+            "決議 3/4",
+            "见六，附件，（b）㈨。",
+            "见A部分 七.22至七.20。",
+        ],
+        |draft| show_diagnostics(draft, Locale::English),
+        expect![[r#"
+            见⟦Ａ部分　七．４５⟧。
+              no-such-provision (error): The compilation has no A.七.45: A.七 has 1 to 31.
+                see A.七 第七次会议，2013年10月28日至30日
+                [Change to “Ａ部分 七．２５” (联合国毒品和犯罪问题办公室应当继…)] 见Ａ部分　七．２５。
+                [Change to “Ａ部分 七．１５” (各国应当在毒品和犯罪问题办公室的…)] 见Ａ部分　七．１５。
+                [Change to “Ａ部分 七．５” (各国应当考虑为录制儿童等脆弱证人…)] 见Ａ部分　七．５。
+            ⟦第３／４号决定第１５段⟧
+              no-such-provision (error): The compilation has no B.三.15: B.三 has 1 to 12.
+                see B.三 技术援助问题不限成员名额政府专家临时工作组的建议
+                [Change to “第３／４号决定第１２段” (工作组认为，通过确定具体需要和制…)] 第３／４号决定第１２段
+                [Change to “第３／４号决定第１１段” (工作组建议缔约方会议秘书处加强其…)] 第３／４号决定第１１段
+                [Change to “第３／４号决定第１０段” (工作组一致认为，在缔约方会议第四…)] 第３／４号决定第１０段
+            ⟦決議 3/4⟧
+              wrong-kind (error): 3/4 is a decision, not a resolution.
+                see B.三 技术援助问题不限成员名额政府专家临时工作组的建议
+                *[Change to “決定 3/4” (技术援助问题不限成员名额政府专家…)] 決定 3/4
+            见⟦六，附件，（b）㈨⟧。
+              no-such-provision (error): The compilation has no B.六.附件.b.(九): B.六.附件.b has (一) to (五).
+                see B.六.附件.b 请秘书处为下一次工作组会议组织讨论，包括专题小组讨论，讨论下…
+                [Change to “六，附件，（b）㈤” (协助使本国立法与《联合国打击跨国…)] 见六，附件，（b）㈤。
+            见⟦A部分 七.22至七.20⟧。
+              reversed-range (warning): The range ends before it begins.
+                see A.七.20 各国应当考虑参与和支持建立新的并加强现有的中央机关、检察官和…
+                see A.七.22 毒品和犯罪问题办公室应当在预算外资源允许的范围内，为中央机关…
+                *[Change to “A部分 七.20至七.22” (各国应当考虑参与和支持建立新的并…)] 见A部分 七.20至七.22。
+        "#]],
+    );
+}
+
+#[test]
+fn a_misquotation_is_told_with_what_differs_and_mended() {
+    check(
+        &[
+            "七.21规定：“各国应该为中央机关的双边会议和磋商提供便利”。",
+            "“有关国家应当考虑举行正式或非正式磋商”（七.23）。",
+            "A部分 七.16要求“编写一份关于证人保护方案体制化的研究报告”。",
+            "七.18要求“各国……应当不断寻求共享……信息[和资料]”。",
+            "七.12规定：“各国应当努力尽快处理案件……有关国家应当考虑举行非正式磋商”。",
+            "七.22规定：“有关国家应当考虑举行非正式磋商”。",
+            "第4/3号决定(e)段决定“技术援助问题不限成员名额政府专家临时工作组应成为缔约方会议的一个常设组成部分”。",
+            "七.4规定：“证人的安全由各国警察机关统一负责。”",
+            "七.21和七.22要求“讨论实际问题，包括优良做法和挑战”。",
+        ],
+        |draft| show_diagnostics(draft, Locale::Chinese),
+        expect![[r#"
+            七.21规定：“⟦各国应该为中央机关的双边会议和磋商提供便利⟧”。
+              misquoted (warning): 引文与 A.七.21 的原文不符：各国【应该→应当】为中央机关的双边会议…（【引文→原文】）。
+                see A.七.21 各国应当为中央机关的双边会议和磋商提供便利，以讨论实际问题，…
+                *[按原文改正：“各国应当为中央机关的双边会议和磋商提供便利”] 七.21规定：“各国应当为中央机关的双边会议和磋商提供便利”。
+            “⟦有关国家应当考虑举行正式或非正式磋商⟧”（七.23）。
+              misquoted (warning): 引文与 A.七.23 的原文不符：有关国家应当考虑举行【正式或→】非正式磋商（【引文→原文】）。
+                see A.七.23 在最后确定正式的司法协助请求时，有关国家应当考虑举行非正式磋…
+                *[按原文改正：“有关国家应当考虑举行非正式磋商”] “有关国家应当考虑举行非正式磋商”（七.23）。
+            A部分 七.16要求“⟦编写一份关于证人保护方案体制化的研究报告⟧”。
+              misquoted (warning): 引文与 A.七.16 的原文不符：编写一份关于【→会员国】证人保护方案体制化的…（【引文→原文】）。
+                see A.七.16 毒品和犯罪问题办公室应当在预算外资源允许的范围内，编写一份关…
+                *[按原文改正：“编写一份关于会员国证人保护方案体制化的研究报告”] A部分 七.16要求“编写一份关于会员国证人保护方案体制化的研究报告”。
+            七.18要求“⟦各国……应当不断寻求共享……信息[和资料]⟧”。
+              misquoted (warning): 引文与 A.七.18 的原文不符：…应当不断寻求【共享→分享】…（【引文→原文】）。
+                see A.七.18 各国、联合国毒品和犯罪问题办公室及政府间组织应当不断寻求分享…
+                *[按原文改正：“各国……应当不断寻求分享……信息[和资料]”] 七.18要求“各国……应当不断寻求分享……信息[和资料]”。
+            七.12规定：“⟦各国应当努力尽快处理案件……有关国家应当考虑举行非正式磋商⟧”。
+              misquoted (warning): A.七.12 中没有这段引文。
+                see A.七.12 各国应当努力尽快处理证人正在其中接受保护的案件。
+                [按原文改正：“各国应当努力尽快处理证人正在其中接受保护的案件”] 七.12规定：“各国应当努力尽快处理证人正在其中接受保护的案件”。
+            七.22规定：“⟦有关国家应当考虑举行非正式磋商⟧”。
+              misquoted (warning): A.七.22 中没有这段引文；它出自 A.七.23。
+                see A.七.22 毒品和犯罪问题办公室应当在预算外资源允许的范围内，为中央机关…
+                see A.七.23 在最后确定正式的司法协助请求时，有关国家应当考虑举行非正式磋…
+                *[改为“七.23”（在最后确定正式的司法协助请求时，…）] 七.23规定：“有关国家应当考虑举行非正式磋商”。
+            第4/3号决定(e)段决定“⟦技术援助问题不限成员名额政府专家临时工作组应成为缔约方会议的一个常设组成部分⟧”。
+              misquoted (warning): B.四.e 中没有这段引文；它出自 B.四.d。
+                see B.四.e 促请各捐助国和包括联合国毒品和犯罪问题办公室在内的技术援助提…
+                see B.四.d 决定技术援助问题不限成员名额政府专家临时工作组应成为缔约方会…
+                *[改为“第4/3号决定(d)段”（决定技术援助问题不限成员名额政府…）] 第4/3号决定(d)段决定“技术援助问题不限成员名额政府专家临时工作组应成为缔约方会议的一个常设组成部分”。
+            七.4规定：“⟦证人的安全由各国警察机关统一负责。⟧”
+              misquoted (warning): A.七.4 中没有这段引文。
+                see A.七.4 各国应当考虑加强法庭上和程序上的保护措施。
+                [按原文改正：“各国应当考虑加强法庭上和程序上的保护措施。”] 七.4规定：“各国应当考虑加强法庭上和程序上的保护措施。”
+            七.21和七.22要求“⟦讨论实际问题，包括优良做法和挑战⟧”。
+              misquoted (warning): 引文与 A.七.21 和 A.七.22 的原文不符：讨论实际问题，包括【优良→良好】做法和挑战（【引文→原文】）。
+                see A.七.21 各国应当为中央机关的双边会议和磋商提供便利，以讨论实际问题，…
+                see A.七.22 毒品和犯罪问题办公室应当在预算外资源允许的范围内，为中央机关…
+                *[按原文改正：“讨论实际问题，包括良好做法和挑战”] 七.21和七.22要求“讨论实际问题，包括良好做法和挑战”。
+        "#]],
+    );
+    check(
+        &[
+            "七.21规定：“各国应该为中央机关的双边会议和磋商提供便利”。",
+            "七.22规定：“有关国家应当考虑举行非正式磋商”。",
+            "七.4规定：“证人的安全由各国警察机关统一负责。”",
+        ],
+        |draft| show_diagnostics(draft, Locale::English),
+        expect![[r#"
+            七.21规定：“⟦各国应该为中央机关的双边会议和磋商提供便利⟧”。
+              misquoted (warning): Not the words of A.七.21: 各国【应该→应当】为中央机关的双边会议… (【as quoted→as it stands】).
+                see A.七.21 各国应当为中央机关的双边会议和磋商提供便利，以讨论实际问题，…
+                *[Correct to the exact words: “各国应当为中央机关的双边会议和磋商提供便利”] 七.21规定：“各国应当为中央机关的双边会议和磋商提供便利”。
+            七.22规定：“⟦有关国家应当考虑举行非正式磋商⟧”。
+              misquoted (warning): These words are not in A.七.22; they are from A.七.23.
+                see A.七.22 毒品和犯罪问题办公室应当在预算外资源允许的范围内，为中央机关…
+                see A.七.23 在最后确定正式的司法协助请求时，有关国家应当考虑举行非正式磋…
+                *[Change to “七.23” (在最后确定正式的司法协助请求时，…)] 七.23规定：“有关国家应当考虑举行非正式磋商”。
+            七.4规定：“⟦证人的安全由各国警察机关统一负责。⟧”
+              misquoted (warning): These words are not in A.七.4.
+                see A.七.4 各国应当考虑加强法庭上和程序上的保护措施。
+                [Correct to the exact words: “各国应当考虑加强法庭上和程序上的保护措施。”] 七.4规定：“各国应当考虑加强法庭上和程序上的保护措施。”
+        "#]],
+    );
+}
+
+#[test]
+fn nothing_is_said_of_what_cites_nothing_wrong() {
+    for draft in [
+        // Somebody else's.
+        "大会第55/25号‸决议",
+        "经济及社会理事会第2006/27号‸决议",
+        "安全理事会第1373(2001)号‸决议",
+        "反腐败公约缔约国会议第3/4号‸决定",
+        "反腐败公约缔约国会议第12/9号‸决议",
+        // No citations at all.
+        "‸三.1 背景",
+        "# ‸七.45 结论",
+        "以3/4‸多数通过",
+        "日期：2017/4/3‸",
+        "版本 7.45‸，共三.五小时",
+        "1. ‸核可",
+        "| 3/4 | 7/3 | 12/9‸ |",
+        "汇率为七.45‸。",
+        // No prose.
+        "`见七.45‸`",
+        "```\n见七.45‸\n```",
+        "[链接](七.45‸.md)",
+        "<!-- 见七.45‸ -->",
+        "https://example.org/七.45‸",
+    ] {
+        check_silence(draft);
+    }
+}
+
+#[test]
+fn nothing_is_said_of_what_is_right() {
+    for draft in [
+        "见A部分 七.20。",
+        "八.5-9",
+        "见六，附件，(b)(二)。",
+        "第5/6、6/4和7/3号决议",
+        "见七.20、CTOC/COP/WG.2/2013/5第24段和第7/3号决议附件一第20段。",
+        "CTOC/COP/WG.2/2013/5，第2段",
+    ] {
+        let (snapshot, _) = marked_in(Locale::English, draft);
+        assert_eq!(diagnostics(&snapshot), [], "{draft}");
+    }
+}
+
+/// Each of these was once an alarm.
+#[test]
+fn nothing_is_said_of_other_speakers_and_bodies() {
+    for draft in [
+        "主席强调，“网络对于各国合作非常重要，应当继续予以加强”（七.20）。",
+        "法国代表指出：“网络对于各国合作非常重要，应当继续予以加强”（见七.20）。",
+        "《检察官准则》规定：“检察官应当始终保持职业的荣誉和尊严”（另见七.20）。",
+        "As Part A, VII.20, of the compilation and Conference resolution 7/3 say. UNEA resolution 3/4. CBD decision 7/3.",
+        "见A部分 七.20。《水俣公约》第3/4号决议。第12/9号决议，由人权理事会通过。",
+    ] {
+        let (snapshot, _) = marked_in(Locale::English, draft);
+        assert_eq!(diagnostics(&snapshot), [], "{draft}");
+    }
+}
+
+#[test]
+fn an_annex_that_does_not_exist_is_what_is_wrong() {
+    let (snapshot, _) = marked_in(Locale::English, "第7/3号决议附件三第2段");
+    let told = diagnostics(&snapshot);
+    let messages: Vec<&str> = told.iter().map(|one| one.message.as_str()).collect();
+    assert_eq!(messages.len(), 1);
+    assert!(messages[0].contains("B.七.附件三:"), "{messages:?}");
+    assert_eq!(
+        snapshot
+            .findings()
+            .flat_map(|(_, one)| one.fixes.clone())
+            .count(),
+        0
+    );
+}
+
+#[test]
+fn severities_are_as_configured() {
+    let (mut snapshot, _) = marked_in(Locale::English, "见七.1、七.45和三.3.c。");
+    let told = |snapshot: &Snapshot| -> Vec<String> {
+        diagnostics(snapshot)
+            .iter()
+            .map(|one| format!("{} {:?}", one.code.name(), one.severity))
+            .collect()
+    };
+    assert_eq!(
+        told(&snapshot),
+        [
+            "ambiguous Warning",
+            "no-such-provision Error",
+            "misprint Warning"
+        ]
+    );
+    snapshot.severities = Arc::new(Severities {
+        by_code: [
+            (Code::Ambiguous, None),
+            (Code::NoSuchProvision, Some(Severity::Hint)),
+        ]
+        .into_iter()
+        .collect(),
+    });
+    assert_eq!(
+        told(&snapshot),
+        ["no-such-provision Hint", "misprint Warning"]
+    );
+    // What is off is not mended either.
+    let end = snapshot.draft.text().len();
+    let offered = code_actions(&snapshot, 0..end);
+    assert!(
+        offered.iter().all(|action| action.code != Code::Ambiguous),
+        "{offered:?}"
+    );
+}
