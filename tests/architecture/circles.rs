@@ -261,13 +261,11 @@ fn arrows(modules: &BTreeMap<Vec<String>, Module>) -> Arrows {
     let mut arrows = Arrows::new();
     for module in modules.values() {
         for used in &module.used {
-            for (target, name) in targets(modules, used, 0) {
-                if target != module.path {
-                    arrows
-                        .entry((module.path.clone(), target))
-                        .or_default()
-                        .insert(name);
-                }
+            if let Some((target, name)) = target(modules, used, 0)
+                && target != module.path
+            {
+                let arrow = (module.path.clone(), target);
+                arrows.entry(arrow).or_default().insert(name);
             }
         }
     }
@@ -275,7 +273,7 @@ fn arrows(modules: &BTreeMap<Vec<String>, Module>) -> Arrows {
 }
 
 /// The file that defines what a path names, with the name.
-fn targets(
+fn target(
     modules: &BTreeMap<Vec<String>, Module>,
     path: &[String],
     depth: usize,
@@ -293,12 +291,12 @@ fn targets(
         return Some((module.path.clone(), name.clone()));
     }
     if let Some(full) = module.exported.get(name) {
-        return targets(modules, full, depth + 1);
+        return target(modules, full, depth + 1);
     }
     module.exported_whole.iter().find_map(|whole| {
         let mut full = whole.clone();
         full.push(name.clone());
-        targets(modules, &full, depth + 1)
+        target(modules, &full, depth + 1)
     })
 }
 
