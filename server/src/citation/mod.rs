@@ -9,14 +9,17 @@
 //! reads citations from it at the places where a fast search finds something that could be one.
 
 pub mod alphabetic;
+mod antecedent;
 mod chinese;
 mod cursor;
 mod document;
 mod fold;
 pub mod forms;
 mod grammar;
+mod located;
 mod model;
 pub mod numeral;
+mod symbol;
 
 pub use fold::{CONTINUED, VANISHED, is_masked, unmasked};
 pub use grammar::{has_anchor, recognise};

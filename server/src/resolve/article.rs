@@ -4,7 +4,7 @@
 use crate::citation::{Citation, Element, ElementKind, Locator, Path, Step, Treaty};
 use crate::corpus::{ArticleId, Corpus};
 use crate::resolve::fix::{exchange_ends, replace_step};
-use crate::resolve::lookup::{plain, with_finding};
+use crate::resolve::resolution::{plain, with_finding};
 use crate::resolve::{Fix, Meaning, Problem, Resolution, nearest};
 
 /// 《公约》第30条第2款(c)项, 第5条至第8条

@@ -10,15 +10,13 @@ use crate::resolve::fix::{
     exchange_ends, in_digits_of, is_digit, qualify, replace_element, replace_last_step,
 };
 use crate::resolve::nearest::{nearest_steps, same_kind};
+use crate::resolve::resolution::{plain, with_finding};
 use crate::resolve::wording::{kind_as_written, part_as_written, section_as_written};
-use crate::resolve::{Finding, Fix, Meaning, Problem, Resolution};
+use crate::resolve::{Fix, Meaning, Problem, Resolution};
 
 /// A session of the Conference above this is not taken for one: bodies with yearly or much
 /// longer series (the General Assembly since 31/1, national authorities) number that way.
 const LAST_PLAUSIBLE_SESSION: u16 = 20;
-
-/// How many fixes are offered for one citation.
-const MOST_FIXES: usize = 4;
 
 /// Resolves one citation by itself.
 pub fn resolve_one(corpus: &Corpus, text: &str, citation: &Citation) -> Resolution {
@@ -54,39 +52,6 @@ pub fn resolve_one(corpus: &Corpus, text: &str, citation: &Citation) -> Resoluti
             locator,
         } => article(corpus, text, citation, *treaty, *number, *through, locator),
         Reference::Anaphor => plain(Meaning::Nothing),
-    }
-}
-
-/// A meaning with nothing wrong.
-pub fn plain(meaning: Meaning) -> Resolution {
-    Resolution {
-        meaning,
-        finding: None,
-    }
-}
-
-/// A meaning with what is wrong and what would mend it; one fix alone is the obvious one.
-pub fn with_finding(
-    meaning: Meaning,
-    citation: &Citation,
-    problem: Problem,
-    related: Vec<ProvisionIndex>,
-    fixes: Vec<Option<Fix>>,
-) -> Resolution {
-    let mut fixes: Vec<Fix> = fixes.into_iter().flatten().take(MOST_FIXES).collect();
-    // The nearest provision is a guess, never to be put into a whole file at once.
-    let is_a_guess = matches!(problem, Problem::NoSuchProvision { .. });
-    if let [only] = fixes.as_mut_slice() {
-        only.preferred = !is_a_guess;
-    }
-    Resolution {
-        meaning,
-        finding: Some(Finding {
-            range: citation.range.clone(),
-            problem,
-            related,
-            fixes,
-        }),
     }
 }
 

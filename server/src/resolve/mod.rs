@@ -9,67 +9,24 @@ mod cite_instead;
 mod convert;
 mod finding;
 mod fix;
+mod form;
 mod lookup;
 mod names;
 mod nearest;
+mod resolution;
 mod wording;
 
 pub use cite_instead::cite_instead;
-pub use convert::{Form, convert};
+pub use convert::convert;
 pub use finding::*;
 pub use fix::{over_markup, rewrite_step};
+pub use form::Form;
 pub use names::*;
+pub use resolution::{Meaning, Resolution};
 pub use wording::section_as_written;
 
 use crate::citation::{Certainty, Citation};
-use crate::corpus::{ArticleId, Corpus, ProvisionIndex};
-
-/// What one citation means.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Resolution {
-    pub meaning: Meaning,
-    /// What is wrong with the citation, if anything.
-    pub finding: Option<Finding>,
-}
-
-/// What a citation points to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Meaning {
-    /// These provisions of the compilation, in the order cited; never empty.
-    Provisions(Vec<ProvisionIndex>),
-    /// One of these readings (one for each part), and the draft does not say which.
-    Ambiguous(Vec<Vec<ProvisionIndex>>),
-    /// An instrument of the Conference that the compilation does not reproduce:
-    /// its place in [`Corpus::register`].
-    NotReproduced(usize),
-    /// A document, or a paragraph of one, that is not in the compilation.
-    Document,
-    /// These articles of a treaty, in their order; never empty.
-    Articles(Vec<ArticleId>),
-    /// Somebody else's instrument.
-    OtherBody,
-    /// Nothing that is known.
-    Nothing,
-}
-
-impl Meaning {
-    /// The provisions meant, all readings of an ambiguous citation among them.
-    pub fn provisions(&self) -> Vec<ProvisionIndex> {
-        match self {
-            Meaning::Provisions(found) => found.clone(),
-            Meaning::Ambiguous(readings) => readings.concat(),
-            _ => Vec::new(),
-        }
-    }
-
-    /// The articles meant.
-    pub fn articles(&self) -> &[ArticleId] {
-        match self {
-            Meaning::Articles(articles) => articles,
-            _ => &[],
-        }
-    }
-}
+use crate::corpus::Corpus;
 
 /// Resolves the citations of one paragraph of a draft, all together because a wrong citation
 /// whose shape alone makes it one is reported only beside a right one of its own list.

@@ -1,14 +1,13 @@
 //! Words that stand for what was cited before: paragraph 2 (b) of that decision; Ibid., para. 3.
 //!
-//! Resolved only where it is certain what they stand for, by the rules of the Chinese ones
-//! ([`crate::citation::chinese::anaphora`]).
+//! What they stand for is decided in [`antecedent`](crate::citation::antecedent).
 
 use super::locator::behind_head;
 use super::phrase::{any_phrase, entry};
 use super::words::{Script, Words};
-use crate::citation::chinese::anaphora::{cited_just_before, instrument_before, under};
-use crate::citation::chinese::locator::Located;
+use crate::citation::antecedent::{cited_just_before, instrument_before, under};
 use crate::citation::cursor::Cursor;
+use crate::citation::located::Located;
 use crate::citation::{Certainty, Citation, Element, ElementKind, Reference};
 
 /// ditto = ditto-word [ locators ]

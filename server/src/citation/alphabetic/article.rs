@@ -7,8 +7,8 @@ use super::locator::{Carried, ends_bare, is_decimal, join, places, subs};
 use super::phrase::{any_phrase, behind_of, entry, list_mark, phrase, range_mark};
 use super::setting::{Law, Owned, Setting};
 use super::words::{Count, Words};
-use crate::citation::chinese::locator::Located;
 use crate::citation::cursor::Cursor;
+use crate::citation::located::{Located, beneath};
 use crate::citation::{
     Certainty, Citation, Element, ElementKind, Locator, OtherBody, Path, Reference, Step,
 };
@@ -391,7 +391,7 @@ impl Owner {
         list: u32,
         words: &Words,
     ) -> Citation {
-        let locator = super::under(&self.path, locator);
+        let locator = beneath(&self.path, locator);
         citation(
             range,
             self.law,

@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::locator::{Carried, annexes, ends_bare, is_decimal, letter, numbered_item, places};
 use super::phrase::{any_phrase, entry, list_mark, range_mark, roman, words_before};
 use super::words::{Script, Words};
-use crate::citation::chinese::locator::Located;
 use crate::citation::cursor::Cursor;
+use crate::citation::located::Located;
 use crate::citation::{
     Annex, Certainty, Citation, Element, ElementKind, Locator, Part, Path, Reference, Step,
 };

@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::languages::{LANGUAGES, first_words};
 use super::phrase::first_letter;
 use super::words::{Name, Words};
-use super::{LANGUAGES, first_words};
 use crate::citation::Language;
 
 type Named = (&'static str, Name);

@@ -6,8 +6,8 @@ use super::locator::{behind_head, is_decimal};
 use super::phrase::{any_phrase, behind_of, entry, list_mark, words_before};
 use super::setting::{Body, Setting, Stated, may_number_so};
 use super::words::{Count, Words};
-use crate::citation::chinese::locator::Located;
 use crate::citation::cursor::Cursor;
+use crate::citation::located::Located;
 use crate::citation::{
     Certainty, Citation, Element, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Locator,
     OtherBody, Reference,

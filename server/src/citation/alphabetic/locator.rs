@@ -5,8 +5,8 @@ use super::phrase::{
     small_roman, words_before,
 };
 use super::words::{Count, Place, Words};
-use crate::citation::chinese::locator::{Located, replace_from};
 use crate::citation::cursor::Cursor;
+use crate::citation::located::{Located, replace_from};
 use crate::citation::{Annex, Element, ElementKind, Locator, Path, Step};
 
 /// What the reader carries from one element to the next.

@@ -54,6 +54,7 @@ mod article;
 mod compilation;
 mod index;
 mod instrument;
+mod languages;
 mod locator;
 mod meeting;
 mod phrase;
@@ -61,42 +62,19 @@ mod setting;
 mod small_first;
 mod words;
 
+pub use languages::words_of;
 pub use phrase::{abjad_letter, capitalised_as, roman_numeral};
 pub use setting::Setting;
 pub use words::{Count, Printed, Words};
 
 use std::collections::BTreeSet;
 
-use crate::citation::chinese::locator::Located;
 use crate::citation::cursor::Cursor;
-use crate::citation::{Citation, Language, Locator, Path};
+use crate::citation::located::Located;
+use crate::citation::{Citation, Language};
 use compilation::Beginning;
-use words::{arabic, english, french, russian, spanish};
-
-/// The languages of this grammar.
-const LANGUAGES: [&Words; 5] = [
-    &english::WORDS,
-    &french::WORDS,
-    &spanish::WORDS,
-    &russian::WORDS,
-    &arabic::WORDS,
-];
-
-/// The words of a language; `None` for Chinese, which has a grammar of its own.
-pub fn words_of(language: Language) -> Option<&'static Words> {
-    LANGUAGES
-        .into_iter()
-        .find(|words| words.language == language)
-}
-
-/// The languages that are written with a letter.
-fn of_script(letter: char) -> &'static [&'static Words] {
-    match letter {
-        '\u{400}'..='\u{4FF}' => LANGUAGES.get(3..4).unwrap_or_default(),
-        '\u{600}'..='\u{6FF}' => LANGUAGES.get(4..5).unwrap_or_default(),
-        _ => LANGUAGES.get(..3).unwrap_or_default(),
-    }
-}
+use languages::{LANGUAGES, first_words, of_script};
+use words::{arabic, english};
 
 /// What to search a text for, in every capitalisation: the first words of the languages' tables
 /// without their endings, each with whether a citation can begin with it or only a name.
@@ -250,17 +228,6 @@ fn begins_a_citation(words: &Words, start: Cursor<'_>, script: words::Script) ->
         .any(|word| phrase::phrase(script, start, word).is_some())
 }
 
-/// What citations begin with: the nouns of the language's tables.
-fn first_words(words: &Words) -> impl Iterator<Item = &'static str> {
-    (words.kinds.iter().map(|(word, ..)| *word))
-        .chain(words.places.iter().map(|(word, ..)| *word))
-        .chain(words.annexes.iter().map(|(word, _)| *word))
-        .chain(words.articles.iter().map(|(word, _)| *word))
-        .chain(words.rules.iter().map(|(word, _)| *word))
-        .chain(words.recommendations.iter().map(|(word, _)| *word))
-        .chain(words.ditto.iter().copied())
-}
-
 fn read_word(
     words: &Words,
     start: Cursor<'_>,
@@ -343,27 +310,6 @@ pub fn list_mark(start: Cursor<'_>, language: Language) -> Option<Cursor<'_>> {
 /// The language of Latin letters that belong to no word: the paragraph's, or English.
 fn latin_words(setting: &Setting<'_>) -> &'static Words {
     words_of(setting.language()).unwrap_or(&english::WORDS)
-}
-
-/// A locator with the steps before it.
-fn under(path: &Path, locator: &Locator) -> Locator {
-    let joined = |under: &Path| -> Path {
-        let mut all = path.clone();
-        for step in under {
-            // Deeper than any provision: what is too deep is left out.
-            let _ = all.try_push(*step);
-        }
-        all
-    };
-    match locator {
-        Locator::Whole if path.is_empty() => Locator::Whole,
-        Locator::Whole => Locator::At(path.clone()),
-        Locator::At(at) => Locator::At(joined(at)),
-        Locator::Span { from, to } => Locator::Span {
-            from: joined(from),
-            to: joined(to),
-        },
-    }
 }
 
 #[cfg(test)]

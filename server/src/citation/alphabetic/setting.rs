@@ -4,9 +4,10 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::index;
+use super::languages::of_script;
 use super::phrase::{any_phrase, behind_of_or_to, first_letters, phrase, words_before};
 use super::words::{Name, Words};
-use super::{index, of_script};
 use crate::citation::cursor::Cursor;
 use crate::citation::{InstrumentNumber, Language, OtherBody, Reference, Treaty};
 

@@ -5,10 +5,10 @@ use super::locator::{Carried, annexes, places};
 use super::phrase::{any_phrase, behind_of_or_to};
 use super::setting::{Owned, Setting};
 use super::words::Words;
-use super::{anaphora, article, compilation, instrument, under};
-use crate::citation::chinese::locator::Located;
+use super::{anaphora, article, compilation, instrument};
 use crate::citation::cursor::Cursor;
-use crate::citation::document;
+use crate::citation::located::{Located, beneath};
+use crate::citation::symbol::whole_symbol;
 use crate::citation::{
     Annex, Certainty, Citation, DocumentSymbol, Element, ElementKind, Locator, Path, Reference,
 };
@@ -66,7 +66,7 @@ pub fn small_first(
         annex = annex.or(outer.annex);
         match &outer.locator {
             Locator::Whole => {}
-            Locator::At(above) => match under(above, &Locator::At(path.clone())) {
+            Locator::At(above) => match beneath(above, &Locator::At(path.clone())) {
                 Locator::At(joined) => path = joined,
                 _ => return None,
             },
@@ -110,7 +110,7 @@ fn owner<'a>(
     // of document CTOC/COP/2008/7, of the report (CTOC/COP/2008/7)
     let named = any_phrase(words.script, link, words.documents).unwrap_or(link);
     let here = named.word("(").unwrap_or(named).skip_spaces();
-    let (symbol, end) = document::whole_symbol(here)?;
+    let (symbol, end) = whole_symbol(here)?;
     let element = Element {
         kind: ElementKind::Symbol,
         range: here.at..end.at,
@@ -143,7 +143,7 @@ fn cite(
         .enumerate()
         .map(|(position, mut located)| {
             located.annex = annex.or(located.annex);
-            located.locator = under(path, &located.locator);
+            located.locator = beneath(path, &located.locator);
             let mut range = located.range.clone();
             let mut elements = located.elements.clone();
             if position == last {

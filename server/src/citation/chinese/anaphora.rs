@@ -5,17 +5,17 @@
 //! pointing = "该" / "该项" / "同一" / "同一份" / "上述" / "前述" / "本"
 //! ```
 //!
-//! They are resolved only where it is certain what they stand for: one instrument of that kind
-//! has been cited in the paragraph, or 同上 stands in the sentence or note behind the one that it
-//! repeats. Otherwise they are left alone; one missed citation must not misdirect the next.
+//! What they stand for, and when that is certain, is decided for all languages in
+//! [`antecedent`](crate::citation::antecedent).
 
 use super::instrument::kind;
-use super::locator::{Located, locators};
-use crate::citation::cursor::Cursor;
-use crate::citation::{
-    Certainty, Citation, Element, ElementKind, InstrumentKind, Language, Locator, OtherBody,
-    Reference,
+use super::locator::locators;
+use crate::citation::antecedent::{
+    cited_just_before, instrument_before, shares_its_list, under, without_annex,
 };
+use crate::citation::cursor::Cursor;
+use crate::citation::located::Located;
+use crate::citation::{Certainty, Citation, Element, ElementKind, Language, Locator, Reference};
 
 const POINTING: [&str; 9] = [
     "该项",
@@ -155,25 +155,6 @@ fn report(
     is_one.then(|| read(start, end, list, Some(last.reference.clone())))
 }
 
-fn without_annex(head: Reference) -> Reference {
-    match head {
-        Reference::Instrument {
-            issuer,
-            kind,
-            number,
-            locator,
-            ..
-        } => Reference::Instrument {
-            issuer,
-            kind,
-            number,
-            annex: None,
-            locator,
-        },
-        other => other,
-    }
-}
-
 /// Reads 同上 at the cursor.
 pub fn ditto(
     start: Cursor<'_>,
@@ -195,73 +176,6 @@ pub fn ditto(
         only.reference = head;
     }
     Some((citations, at))
-}
-
-/// What the sentence or note before cites, if that is one thing.
-pub fn cited_just_before(
-    start: Cursor<'_>,
-    before: &[Citation],
-    before_end: usize,
-) -> Option<Reference> {
-    let gap = start.text.get(before_end..start.at).unwrap_or_default();
-    before
-        .last()
-        .filter(|last| is_near(gap) && !shares_its_list(before, last))
-        .map(|last| last.reference.clone())
-}
-
-/// The one instrument of a kind that the paragraph has cited, if it was the last one cited.
-pub fn instrument_before(before: &[Citation], wanted: InstrumentKind) -> Option<Reference> {
-    let last = before
-        .iter()
-        .rev()
-        .find(|citation| match &citation.reference {
-            Reference::Instrument { kind, .. } => kind.is_none_or(|kind| kind == wanted),
-            Reference::Other { body } => {
-                !matches!(body, OtherBody::OtherTreaty | OtherBody::RulesOfProcedure)
-            }
-            _ => false,
-        })?;
-    // 第2/6号和第3/4号决定……该决定: which?
-    (!shares_its_list(before, last)).then(|| last.reference.clone())
-}
-
-/// Whether another head was cited in the same list.
-fn shares_its_list(before: &[Citation], last: &Citation) -> bool {
-    // A list's citations stand together.
-    before
-        .iter()
-        .rev()
-        .skip_while(|other| other.list != last.list)
-        .take_while(|other| other.list == last.list)
-        .any(|other| !same_head(&other.reference, &last.reference))
-}
-
-fn same_head(one: &Reference, other: &Reference) -> bool {
-    match (one, other) {
-        (
-            Reference::Instrument { number, kind, .. },
-            Reference::Instrument {
-                number: other_number,
-                kind: other_kind,
-                ..
-            },
-        ) => number == other_number && kind == other_kind,
-        (
-            Reference::Document { symbol, .. },
-            Reference::Document {
-                symbol: other_symbol,
-                ..
-            },
-        ) => symbol == other_symbol,
-        (one, other) => one == other,
-    }
-}
-
-/// Whether no more than the end of one sentence or note lies between.
-fn is_near(gap: &str) -> bool {
-    const LONGEST: usize = 60;
-    gap.len() <= LONGEST && gap.matches(['。', ';', '\n']).count() <= 1
 }
 
 /// The anaphor with what is located behind it. Without a head it is left alone.
@@ -302,41 +216,4 @@ fn read(
         )
     }));
     (citations, behind.at)
-}
-
-/// A head with another place under it.
-pub fn under(head: Option<&Reference>, located: Option<&Located>) -> Reference {
-    let new_locator = located.map_or(Locator::Whole, |located| located.locator.clone());
-    match head.cloned() {
-        Some(Reference::Instrument {
-            issuer,
-            kind,
-            number,
-            annex,
-            ..
-        }) => Reference::Instrument {
-            issuer,
-            kind,
-            number,
-            annex: match located {
-                None => None,
-                // 同上，第28段 stays in the annex.
-                Some(located) => located.annex.or(annex),
-            },
-            locator: new_locator,
-        },
-        Some(Reference::Document { symbol, .. }) => Reference::Document {
-            symbol,
-            locator: new_locator,
-        },
-        Some(Reference::Meeting {
-            meeting, numbering, ..
-        }) => Reference::Meeting {
-            meeting,
-            numbering,
-            locator: new_locator,
-        },
-        Some(other @ Reference::Other { .. }) => other,
-        _ => Reference::Anaphor,
-    }
 }

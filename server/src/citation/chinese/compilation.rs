@@ -15,9 +15,10 @@
 
 use std::ops::Range;
 
-use super::locator::{locators, replace_from};
+use super::locator::locators;
 use crate::citation::cursor::{Cursor, is_numeral};
 use crate::citation::fold::Folded;
+use crate::citation::located::replace_from;
 use crate::citation::{
     Annex, Certainty, Citation, Element, ElementKind, Language, Locator, Part, Path, Reference,
     Step,

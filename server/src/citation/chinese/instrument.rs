@@ -13,8 +13,9 @@
 use std::ops::Range;
 
 use super::issuer::{Stated, before_number, is_named_behind};
-use super::locator::{Located, locators};
+use super::locator::locators;
 use crate::citation::cursor::{Cursor, is_numeral};
+use crate::citation::located::Located;
 use crate::citation::{
     Certainty, Citation, Element, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language,
     Locator, OtherBody, Reference,

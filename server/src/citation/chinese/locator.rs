@@ -16,16 +16,8 @@
 use std::ops::Range;
 
 use crate::citation::cursor::Cursor;
+use crate::citation::located::{Located, replace_from};
 use crate::citation::{Annex, Element, ElementKind, Locator, Path, Step};
-
-/// One element of a locator list, as read.
-pub struct Located {
-    /// From its first written character to its last, suffix included.
-    pub range: Range<usize>,
-    pub annex: Option<Annex>,
-    pub locator: Locator,
-    pub elements: Vec<Element>,
-}
 
 /// What the reader carries from one element to the next.
 #[derive(Clone, Default)]
@@ -486,15 +478,6 @@ fn with_suffix(behind: Cursor<'_>, step: Step, suffix: bool) -> Cursor<'_> {
         _ => &["项", "目"],
     };
     behind.any_word(words).unwrap_or(behind)
-}
-
-/// Puts a step in the place of the last one of its kind, or under what is there.
-pub fn replace_from(path: &mut Path, step: Step) -> Option<()> {
-    let same_kind = |other: &Step| std::mem::discriminant(other) == std::mem::discriminant(&step);
-    if let Some(place) = path.iter().rposition(same_kind) {
-        path.truncate(place);
-    }
-    path.try_push(step).ok()
 }
 
 fn at(

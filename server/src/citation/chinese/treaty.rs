@@ -27,8 +27,8 @@ use std::ops::Range;
 
 use self::named::Head;
 pub use self::named::Named;
-use super::locator::replace_from;
 use crate::citation::cursor::Cursor;
+use crate::citation::located::replace_from;
 use crate::citation::{
     Certainty, Citation, Element, ElementKind, Language, Locator, Path, Reference, Step,
 };

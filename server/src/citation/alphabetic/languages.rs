@@ -1,0 +1,40 @@
+//! The languages of this grammar.
+
+use super::words::{Words, arabic, english, french, russian, spanish};
+use crate::citation::Language;
+
+/// The languages, in the order in which they are tried.
+pub const LANGUAGES: [&Words; 5] = [
+    &english::WORDS,
+    &french::WORDS,
+    &spanish::WORDS,
+    &russian::WORDS,
+    &arabic::WORDS,
+];
+
+/// The words of a language; `None` for Chinese, which has a grammar of its own.
+pub fn words_of(language: Language) -> Option<&'static Words> {
+    LANGUAGES
+        .into_iter()
+        .find(|words| words.language == language)
+}
+
+/// The languages that are written with a letter.
+pub fn of_script(letter: char) -> &'static [&'static Words] {
+    match letter {
+        '\u{400}'..='\u{4FF}' => LANGUAGES.get(3..4).unwrap_or_default(),
+        '\u{600}'..='\u{6FF}' => LANGUAGES.get(4..5).unwrap_or_default(),
+        _ => LANGUAGES.get(..3).unwrap_or_default(),
+    }
+}
+
+/// What citations begin with: the nouns of the language's tables.
+pub fn first_words(words: &Words) -> impl Iterator<Item = &'static str> {
+    (words.kinds.iter().map(|(word, ..)| *word))
+        .chain(words.places.iter().map(|(word, ..)| *word))
+        .chain(words.annexes.iter().map(|(word, _)| *word))
+        .chain(words.articles.iter().map(|(word, _)| *word))
+        .chain(words.rules.iter().map(|(word, _)| *word))
+        .chain(words.recommendations.iter().map(|(word, _)| *word))
+        .chain(words.ditto.iter().copied())
+}

@@ -1,0 +1,88 @@
+//! The answer to one citation: what it means and what is wrong with it.
+
+use crate::citation::Citation;
+use crate::corpus::{ArticleId, ProvisionIndex};
+use crate::resolve::{Finding, Fix, Problem};
+
+/// How many fixes are offered for one citation.
+const MOST_FIXES: usize = 4;
+
+/// What one citation means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resolution {
+    pub meaning: Meaning,
+    /// What is wrong with the citation, if anything.
+    pub finding: Option<Finding>,
+}
+
+/// What a citation points to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Meaning {
+    /// These provisions of the compilation, in the order cited; never empty.
+    Provisions(Vec<ProvisionIndex>),
+    /// One of these readings (one for each part), and the draft does not say which.
+    Ambiguous(Vec<Vec<ProvisionIndex>>),
+    /// An instrument of the Conference that the compilation does not reproduce:
+    /// its place in `Corpus::register`.
+    NotReproduced(usize),
+    /// A document, or a paragraph of one, that is not in the compilation.
+    Document,
+    /// These articles of a treaty, in their order; never empty.
+    Articles(Vec<ArticleId>),
+    /// Somebody else's instrument.
+    OtherBody,
+    /// Nothing that is known.
+    Nothing,
+}
+
+impl Meaning {
+    /// The provisions meant, all readings of an ambiguous citation among them.
+    pub fn provisions(&self) -> Vec<ProvisionIndex> {
+        match self {
+            Meaning::Provisions(found) => found.clone(),
+            Meaning::Ambiguous(readings) => readings.concat(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The articles meant.
+    pub fn articles(&self) -> &[ArticleId] {
+        match self {
+            Meaning::Articles(articles) => articles,
+            _ => &[],
+        }
+    }
+}
+
+/// A meaning with nothing wrong.
+pub fn plain(meaning: Meaning) -> Resolution {
+    Resolution {
+        meaning,
+        finding: None,
+    }
+}
+
+/// A meaning with what is wrong and what would mend it; one fix alone is the obvious one.
+pub fn with_finding(
+    meaning: Meaning,
+    citation: &Citation,
+    problem: Problem,
+    related: Vec<ProvisionIndex>,
+    fixes: Vec<Option<Fix>>,
+) -> Resolution {
+    let mut fixes: Vec<Fix> = fixes.into_iter().flatten().take(MOST_FIXES).collect();
+    // The nearest provision is a guess, never to be put into a whole file at once.
+    let is_a_guess = matches!(problem, Problem::NoSuchProvision { .. });
+    if let [only] = fixes.as_mut_slice() {
+        only.preferred = !is_a_guess;
+    }
+    Resolution {
+        meaning,
+        finding: Some(Finding {
+            range: citation.range.clone(),
+            problem,
+            related,
+            fixes,
+        }),
+    }
+}
