@@ -12,14 +12,16 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::cli::arguments::{CheckOptions, Format};
+use crate::cli::input::{read_utf8, snapshot_of};
+use crate::cli::output::{complain, could_not_run, say};
 use crate::cli::projects::{Opened, Projects};
 use crate::cli::render::{Source, render};
-use crate::cli::{complain, could_not_run, sarif, say, snapshot_of};
+use crate::cli::sarif;
 use crate::features::Snapshot;
-use crate::features::diagnostics::{Diagnostic, Severities, diagnostics};
+use crate::features::diagnostics::{Diagnostic, diagnostics};
 use crate::messages::{self, Locale, Tally};
 use crate::project::{drafts_in_order, language_id};
-use crate::resolve::{Code, Severity};
+use crate::resolve::{Code, Severities, Severity};
 use crate::text::{Encoding, Position};
 
 /// One diagnostic in `--format json`. Lines and columns count from 1, columns in characters;
@@ -185,22 +187,6 @@ fn absolute(file: &Path) -> Option<PathBuf> {
         _ => Path::new("."),
     };
     Some(folder.canonicalize().ok()?.join(file.file_name()?))
-}
-
-/// The text of a file in UTF-8 (a byte order mark is left out).
-pub fn read_utf8(file: &Path, locale: Locale) -> Result<String, String> {
-    let bytes =
-        std::fs::read(file).map_err(|error| messages::file_unreadable(locale, file, &error))?;
-    let mut text = String::from_utf8(bytes).map_err(|error| {
-        let byte = error.utf8_error().valid_up_to();
-        let before = error.as_bytes().iter().take(byte);
-        let line = before.filter(|byte| **byte == b'\n').count() + 1;
-        messages::file_not_utf8(locale, file, byte, line)
-    })?;
-    if text.starts_with('\u{feff}') {
-        text.remove(0);
-    }
-    Ok(text)
 }
 
 /// The files named, and the drafts in the folders named, each once, without

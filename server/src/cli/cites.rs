@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 
 use crate::cli::arguments::{CitesOptions, TableFormatOption};
-use crate::cli::check::read_utf8;
-use crate::cli::{could_not_run, library, say, snapshot_of};
+use crate::cli::input::{library, read_utf8, snapshot_of};
+use crate::cli::output::{could_not_run, say};
 use crate::features::table_of_authorities::{TableFormat, table_of_authorities, write};
 use crate::messages::Locale;
 use crate::project::language_id;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use crate::cli::arguments::CorpusCommand;
-use crate::cli::{could_not_run, say};
+use crate::cli::output::{could_not_run, say};
 use crate::corpus::check::check;
 use crate::corpus::load::load;
 use crate::messages::{self, Locale};

@@ -11,8 +11,8 @@ use serde_json::{Value, json};
 
 use self::client::Client;
 use crate::cli::arguments::DemoOptions;
-use crate::cli::check::read_utf8;
-use crate::cli::{could_not_run, library, say, snapshot_of};
+use crate::cli::input::{library, read_utf8, snapshot_of};
+use crate::cli::output::{could_not_run, say};
 use crate::features::markdown::plain;
 use crate::messages::{self, Locale};
 use crate::project::language_id;

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::cli::{complain, library};
+use crate::cli::input::library;
+use crate::cli::output::complain;
 use crate::corpus::Corpus;
 use crate::messages::{self, Locale};
 use crate::project::{Project, find_root};

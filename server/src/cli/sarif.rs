@@ -295,7 +295,7 @@ mod tests {
     use expect_test::expect;
 
     use super::*;
-    use crate::cli::snapshot_of;
+    use crate::cli::input::snapshot_of;
     use crate::corpus::embedded;
     use crate::features::diagnostics::diagnostics;
 

@@ -4,7 +4,8 @@ use std::process::ExitCode;
 
 use crate::citation::{Certainty, Citation, recognise};
 use crate::cli::arguments::ShowOptions;
-use crate::cli::{complain, could_not_run, library, say};
+use crate::cli::input::library;
+use crate::cli::output::{complain, could_not_run, say};
 use crate::features::hover::describe;
 use crate::features::markdown::plain;
 use crate::messages::{self, Locale};

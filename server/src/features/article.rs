@@ -2,8 +2,8 @@
 
 use crate::citation::{Citation, Language, Locator, Path, Reference};
 use crate::corpus::{ArticleId, Corpus};
-use crate::features::hover::summary;
 use crate::features::markdown::escape;
+use crate::features::provision::summary;
 use crate::messages::{self, HoverLabel, Locale, hover_label, labelled, titled, with_other_name};
 use crate::resolve::article_name;
 

@@ -5,9 +5,11 @@
 //! cursor, the element that the continuation completes is what the drafter is typing, and the
 //! provisions that could stand in its place are offered.
 
+mod item;
 mod search;
 
-use std::ops::Range;
+pub use item::Item;
+use item::{CONTEXT, DETAIL};
 
 use crate::citation::alphabetic::roman_numeral;
 use crate::citation::numeral::chinese;
@@ -16,7 +18,7 @@ use crate::citation::{
     Step, is_masked, recognise,
 };
 use crate::corpus::{ArticleId, Corpus, ProvisionId, ProvisionIndex, Section, pointer};
-use crate::features::{Snapshot, article, hover};
+use crate::features::{Snapshot, article, provision};
 use crate::messages::{Locale, first_words};
 use crate::resolve::{annex_name, part_before_section, rewrite_step, section_as_written};
 
@@ -52,29 +54,6 @@ const CONTINUATIONS: [&str; 24] = [
 
 /// Those that stand for a section after a part, in each of its notations.
 const SECTION_PROBES: [&str; 3] = ["七.1", "VII.1", "سابعا-1"];
-
-/// Bytes before the cursor that can matter: no citation with its list is longer.
-pub const CONTEXT: usize = 600;
-
-/// Characters of the provision's text beside the label.
-const DETAIL: usize = 30;
-
-/// One thing that can come next.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
-    pub label: String,
-    /// The first words of what it points to.
-    pub detail: String,
-    pub insert: String,
-    /// What `insert` replaces, bytes in the draft: only the fragment of a citation being typed.
-    pub replace: Range<usize>,
-    /// Begins with what `replace` holds, so that editors which filter by it keep the item.
-    pub filter: String,
-    /// Documented by [`documentation`].
-    pub provision: Option<ProvisionIndex>,
-    /// Documented by [`article_documentation`].
-    pub article: Option<ArticleId>,
-}
 
 /// What can come next at a byte offset, in the order of the compilation; or behind `@` what the
 /// words there find ([`search`]), the best first.
@@ -131,8 +110,8 @@ fn open_brackets(text: &str) -> i32 {
 }
 
 /// The full text of an item's provision, as Markdown.
-pub fn documentation(corpus: &Corpus, locale: Locale, provision: ProvisionIndex) -> String {
-    hover::provision(corpus, locale, provision)
+pub fn documentation(corpus: &Corpus, locale: Locale, index: ProvisionIndex) -> String {
+    provision::in_full(corpus, locale, Language::Chinese, index)
 }
 
 /// What an item's article is and who cites it, as Markdown.

@@ -1,30 +1,12 @@
 //! Diagnostics: the findings of a draft with their reasons, as configured.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::corpus::{Corpus, Place};
 use crate::features::Snapshot;
 use crate::features::exemption::Gate;
 use crate::messages::{self, Locale};
-use crate::resolve::{Code, Finding, Severity};
-
-/// How loudly each code is told; codes that are not listed keep their default.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Severities {
-    /// `None` switches a code off.
-    pub by_code: HashMap<Code, Option<Severity>>,
-}
-
-impl Severities {
-    /// The severity of a code; `None` where it is off.
-    pub fn of(&self, code: Code) -> Option<Severity> {
-        self.by_code
-            .get(&code)
-            .copied()
-            .unwrap_or(code.default_severity())
-    }
-}
+use crate::resolve::{Code, Finding, Severities, Severity};
 
 /// One finding, told.
 #[derive(Debug, Clone, PartialEq, Eq)]

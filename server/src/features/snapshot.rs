@@ -9,10 +9,9 @@ use crate::citation::{Citation, Language};
 use crate::corpus::{Corpus, FileIndex};
 use crate::draft::{Cited, Draft, Exemptions};
 use crate::features::convert::nonstandard;
-use crate::features::diagnostics::Severities;
 use crate::messages::Locale;
 use crate::project::Ignored;
-use crate::resolve::{Code, Finding, Form, Resolution};
+use crate::resolve::{Code, Finding, Form, Resolution, Severities};
 
 /// Bytes before a place that tell the language of its paragraph.
 const LANGUAGE_CONTEXT: usize = 400;

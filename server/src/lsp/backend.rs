@@ -31,15 +31,14 @@ use crate::corpus::{
     ArticleId, Corpus, CorpusFile, CorpusProblem, FileIndex, ProvisionId, embedded, load, read,
 };
 use crate::draft::Draft;
-use crate::features::diagnostics::Severities;
 use crate::features::{
     Snapshot, code_action, completion, convert, definition, diagnostics, document_highlight,
-    document_link, document_symbol, find_source, folding_range, hover, inlay_hint, markdown, quote,
-    semantic_token, topic, workspace_symbol,
+    document_link, document_symbol, find_source, folding_range, hover, inlay_hint, markdown,
+    other_recommendations, quote, semantic_token, workspace_symbol,
 };
 use crate::messages::{self, Locale};
 use crate::project::Ignored;
-use crate::resolve::{Code, Form};
+use crate::resolve::{Code, Form, Severities};
 use crate::search::Passages;
 use crate::text::{Encoding, Text};
 
@@ -625,7 +624,7 @@ fn conversion_action(
 fn topic_action(
     uri: &Url,
     position: Position,
-    offer: topic::Offer,
+    offer: other_recommendations::Offer,
     edits: Option<Vec<TextEdit>>,
 ) -> CodeActionOrCommand {
     let data = serde_json::json!({
@@ -665,7 +664,11 @@ fn asked_for(data: &Value) -> Option<(Asked, Url)> {
     Some((asked, uri))
 }
 
-fn to_insertion(text: &Text, insertion: topic::Insertion, encoding: Encoding) -> Vec<TextEdit> {
+fn to_insertion(
+    text: &Text,
+    insertion: other_recommendations::Insertion,
+    encoding: Encoding,
+) -> Vec<TextEdit> {
     let edit = (insertion.at..insertion.at, insertion.text);
     to_text_edits(text, vec![edit], encoding)
 }
@@ -1028,7 +1031,8 @@ impl LanguageServer for Backend {
                     }
                     Asked::OtherRecommendations(topic, position) => {
                         let offset = text.offset(from_position(position), encoding);
-                        let insertion = topic::insertion(&snapshot, offset, &topic)?;
+                        let insertion =
+                            other_recommendations::insertion(&snapshot, offset, &topic)?;
                         Some(to_insertion(text, insertion, encoding))
                     }
                 }
@@ -1134,10 +1138,10 @@ impl LanguageServer for Backend {
             }
             if wants(&CodeActionKind::EMPTY) {
                 let offset = from_range(text, params.range, encoding).start;
-                for offer in topic::offers(&snapshot, offset) {
+                for offer in other_recommendations::offers(&snapshot, offset) {
                     // Writing the list and reading it back waits until the action is chosen.
                     let edits = (!resolves_actions)
-                        .then(|| topic::insertion(&snapshot, offset, &offer.topic))
+                        .then(|| other_recommendations::insertion(&snapshot, offset, &offer.topic))
                         .flatten()
                         .map(|insertion| to_insertion(text, insertion, encoding));
                     actions.push(topic_action(&uri, params.range.start, offer, edits));

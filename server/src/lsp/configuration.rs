@@ -6,11 +6,10 @@ use std::path::PathBuf;
 use serde_json::Value;
 
 use super::workspace::{read_exclude, read_extensions};
-use crate::features::diagnostics::Severities;
 use crate::features::inlay_hint::Hints;
 use crate::messages::{self, Locale};
 use crate::project::Patterns;
-use crate::resolve::{Code, Form, Severity};
+use crate::resolve::{Code, Form, Severities, Severity};
 
 /// The settings in force.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -52,7 +52,7 @@ use crate::features::citations::{self, Listed};
 use crate::features::compilation::{self, Node};
 use crate::features::markdown::plain;
 use crate::features::table_of_authorities::{self, TableFormat, table_of_authorities};
-use crate::features::{Snapshot, find_source, hover, record, topic};
+use crate::features::{Snapshot, find_provision, find_source, provision, topic};
 use crate::messages::{self, Locale};
 use crate::resolve::Severity;
 use crate::text::{Encoding, Text};
@@ -321,7 +321,7 @@ impl Backend {
         let library = self.library();
         let most = limit.unwrap_or(RESULTS).min(MOST_RESULTS);
         let language = language.unwrap_or(Language::Chinese);
-        let found = record::search(library.corpus(), &query, most, language);
+        let found = find_provision::search(library.corpus(), &query, most, language);
         let show = Show::new(self, &library);
         Ok(found
             .into_iter()
@@ -340,11 +340,15 @@ impl Backend {
         let corpus = library.corpus();
         let text = identity.or(citation);
         let (named, language, range) = match (text, at) {
-            (Some(text), _) => (record::named(corpus, &text), Language::Chinese, None),
+            (Some(text), _) => (
+                find_provision::named(corpus, &text),
+                Language::Chinese,
+                None,
+            ),
             (None, Some(at)) => {
                 let encoding = self.encoding();
                 let answer = self.ask_at(at, move |snapshot, offset| {
-                    let (named, range) = record::named_at(&snapshot, offset)?;
+                    let (named, range) = find_provision::named_at(&snapshot, offset)?;
                     let range = to_range(snapshot.draft.text(), &range, encoding);
                     Some((named, snapshot.language_at(offset), Some(range)))
                 });
@@ -356,8 +360,11 @@ impl Backend {
         let (found, finding) = named;
         let show = Show::new(self, &library);
         let provisions = found.into_iter().filter_map(|index| {
-            let markdown = hover::provision(corpus, locale, index);
-            Some(show.record(record::record(corpus, index, language)?, Some(markdown)))
+            let markdown = provision::in_full(corpus, locale, Language::Chinese, index);
+            Some(show.record(
+                find_provision::Found::of(corpus, index, language)?,
+                Some(markdown),
+            ))
         });
         Ok(Named {
             provisions: provisions.collect(),
@@ -397,7 +404,7 @@ impl Backend {
         let topics: Vec<&crate::corpus::Topic> = match (name, identity.or(citation)) {
             (Some(name), _) => topic::by_name(corpus, &name).into_iter().collect(),
             (None, Some(text)) => {
-                let (found, _) = record::named(corpus, &text);
+                let (found, _) = find_provision::named(corpus, &text);
                 topic::of_all(corpus, &found)
             }
             (None, None) => return Err(lacks(self.locale(), "topic, identity, citation")),
@@ -468,8 +475,11 @@ impl Backend {
                 .into_iter()
                 .filter_map(|citing| {
                     let language = snapshot.language_at(range.start);
-                    let record =
-                        record::record(&snapshot.corpus, citing.source.provision, language)?;
+                    let record = find_provision::Found::of(
+                        &snapshot.corpus,
+                        citing.source.provision,
+                        language,
+                    )?;
                     let edit = (citing.at..citing.at, citing.text);
                     let edit = to_text_edits(text, vec![edit], encoding).into_iter().next();
                     Some((record, citing.source, edit))
@@ -575,7 +585,7 @@ impl<'a> Show<'a> {
         self.library.location(place, self.encoding)
     }
 
-    fn record(&self, record: record::Record, markdown: Option<String>) -> Record {
+    fn record(&self, record: find_provision::Found, markdown: Option<String>) -> Record {
         Record {
             identity: record.id.to_string(),
             citation: record.names.compilation,

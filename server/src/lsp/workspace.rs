@@ -17,12 +17,11 @@ use super::configuration::Settings;
 use super::convert::{SOURCE, to_range};
 use super::workspace_index::{Index, Work};
 use crate::draft::Draft;
-use crate::features::diagnostics::Severities;
 use crate::messages::{self, Locale};
 use crate::project::{
     DRAFTS, FILE_NAME, Ignored, Patterns, Project, ProjectProblemKind, to_ending,
 };
-use crate::resolve::Form;
+use crate::resolve::{Form, Severities};
 
 /// How often a project file is looked at where the client does not tell of its changes.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);

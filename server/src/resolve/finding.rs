@@ -1,5 +1,6 @@
 //! What can be wrong with a citation, as a closed set of values.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::citation::{DocumentSymbol, InstrumentKind, InstrumentNumber, Part, Step};
@@ -128,6 +129,13 @@ pub enum Severity {
     Hint,
 }
 
+/// How loudly each code is told; codes that are not listed keep their default.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Severities {
+    /// `None` switches a code off.
+    pub by_code: HashMap<Code, Option<Severity>>,
+}
+
 /// One way to mend a citation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
@@ -254,5 +262,15 @@ impl Code {
             Code::UnusedExemption => Some(Severity::Hint),
             Code::Uncited => None,
         }
+    }
+}
+
+impl Severities {
+    /// The severity of a code; `None` where it is off.
+    pub fn of(&self, code: Code) -> Option<Severity> {
+        self.by_code
+            .get(&code)
+            .copied()
+            .unwrap_or(code.default_severity())
     }
 }

@@ -17,7 +17,7 @@
 
 use std::ops::Range;
 
-use super::{CONTEXT, DETAIL, Item};
+use super::item::{CONTEXT, DETAIL, Item};
 use crate::features::Snapshot;
 use crate::messages::first_words;
 use crate::resolve::names_in;

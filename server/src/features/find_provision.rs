@@ -1,17 +1,18 @@
-//! A provision as editors' pickers and panels show it, and the ways to ask for one.
+//! Finding provisions: by words, by identity, by a citation, or at a place of a draft; and everything
+//! that pickers and panels show of one that is found.
 
 use std::ops::Range;
 
 use crate::citation::{Language, recognise};
 use crate::corpus::{Corpus, Place, ProvisionId, ProvisionIndex};
 use crate::features::references::pointed_at;
-use crate::features::{Snapshot, hover};
+use crate::features::{Snapshot, provision};
 use crate::resolve::{Finding, Names, names_in, resolve};
 use crate::search::words::Words;
 
 /// Everything that a list of provisions shows of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Record {
+pub struct Found {
     pub provision: ProvisionIndex,
     pub id: ProvisionId,
     /// In every form that the concordance knows; the compilation's is the one to insert.
@@ -24,30 +25,32 @@ pub struct Record {
     pub place: Place,
 }
 
-/// What is known of a provision, its names in a language.
-pub fn record(corpus: &Corpus, index: ProvisionIndex, language: Language) -> Option<Record> {
-    let provision = corpus.provisions.get(index)?;
-    Some(Record {
-        provision: index,
-        id: provision.id.clone(),
-        names: names_in(corpus, provision, language),
-        headings: hover::standing(corpus, index),
-        topics: corpus
-            .topics_of(index)
-            .into_iter()
-            .map(|topic| topic.name.clone())
-            .collect(),
-        text: corpus.full_text(index),
-        place: provision.place.clone(),
-    })
+impl Found {
+    /// What is known of a provision, its names in a language. `None` where there is no such provision.
+    pub fn of(corpus: &Corpus, index: ProvisionIndex, language: Language) -> Option<Found> {
+        let found = corpus.provisions.get(index)?;
+        Some(Found {
+            provision: index,
+            id: found.id.clone(),
+            names: names_in(corpus, found, language),
+            headings: provision::standing(corpus, index),
+            topics: corpus
+                .topics_of(index)
+                .into_iter()
+                .map(|topic| topic.name.clone())
+                .collect(),
+            text: corpus.full_text(index),
+            place: found.place.clone(),
+        })
+    }
 }
 
 /// The best provisions for a query (see [`crate::search::words`]), at most so many.
-pub fn search(corpus: &Corpus, query: &str, most: usize, language: Language) -> Vec<Record> {
+pub fn search(corpus: &Corpus, query: &str, most: usize, language: Language) -> Vec<Found> {
     Words::of(corpus)
         .provisions(corpus, query, most)
         .into_iter()
-        .filter_map(|index| record(corpus, index, language))
+        .filter_map(|index| Found::of(corpus, index, language))
         .collect()
 }
 
@@ -116,8 +119,8 @@ mod tests {
             let (found, finding) = named(&corpus, text);
             let found: Vec<String> = found
                 .iter()
-                .filter_map(|index| record(&corpus, *index, Language::Chinese))
-                .map(|record| record.id.to_string())
+                .filter_map(|index| Found::of(&corpus, *index, Language::Chinese))
+                .map(|found| found.id.to_string())
                 .collect();
             assert_eq!(found.join(" "), expected, "{text}");
             assert_eq!(
@@ -129,22 +132,18 @@ mod tests {
     }
 
     #[test]
-    fn a_record_says_everything_of_a_provision() {
+    fn what_is_found_says_everything_of_a_provision() {
         let corpus = embedded::corpus();
         let found = search(&corpus, "sfxz", 3, Language::Chinese);
-        let record = &found[2];
-        assert_eq!(record.id.to_string(), "A.七.23");
-        assert_eq!(record.names.compilation, "A部分 七.23");
+        let found = &found[2];
+        assert_eq!(found.id.to_string(), "A.七.23");
+        assert_eq!(found.names.compilation, "A部分 七.23");
         assert_eq!(
-            record.names.report.as_deref(),
+            found.names.report.as_deref(),
             Some("CTOC/COP/WG.2/2013/5，第27段")
         );
-        assert_eq!(record.headings, ["第七次会议，2013年10月28日至30日"]);
-        assert_eq!(record.topics, ["司法协助"]);
-        assert!(
-            record
-                .text
-                .starts_with("23. 在最后确定正式的司法协助请求时")
-        );
+        assert_eq!(found.headings, ["第七次会议，2013年10月28日至30日"]);
+        assert_eq!(found.topics, ["司法协助"]);
+        assert!(found.text.starts_with("23. 在最后确定正式的司法协助请求时"));
     }
 }

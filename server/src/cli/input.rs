@@ -1,0 +1,57 @@
+//! What a command works on: a compilation, the text of a file, a draft to look at.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::cli::output::complain;
+use crate::corpus::{Corpus, embedded, load};
+use crate::draft::Draft;
+use crate::features::Snapshot;
+use crate::messages::{self, Locale};
+
+/// The compilation to work with: the built-in one, or a folder's. What is wrong in a folder's is
+/// told on standard error; only a folder that cannot be read is an error.
+pub fn library(folder: Option<&Path>, locale: Locale) -> Result<Arc<Corpus>, String> {
+    let Some(folder) = folder else {
+        return Ok(embedded::corpus());
+    };
+    let (corpus, problems) =
+        load::load(folder).map_err(|error| messages::load_error(locale, &error))?;
+    for problem in &problems {
+        complain(&format!(
+            "{}: {}",
+            folder.display(),
+            messages::corpus_problem(locale, problem)
+        ));
+    }
+    Ok(Arc::new(corpus))
+}
+
+/// A draft as the features look at it.
+pub fn snapshot_of(text: &str, language_id: &str, corpus: Arc<Corpus>, locale: Locale) -> Snapshot {
+    Snapshot {
+        draft: Draft::open(text, language_id, Arc::clone(&corpus)),
+        corpus,
+        locale,
+        house_form: None,
+        severities: Arc::default(),
+        ignored: Arc::default(),
+        corpus_file: None,
+    }
+}
+
+/// The text of a file in UTF-8 (a byte order mark is left out).
+pub fn read_utf8(file: &Path, locale: Locale) -> Result<String, String> {
+    let bytes =
+        std::fs::read(file).map_err(|error| messages::file_unreadable(locale, file, &error))?;
+    let mut text = String::from_utf8(bytes).map_err(|error| {
+        let byte = error.utf8_error().valid_up_to();
+        let before = error.as_bytes().iter().take(byte);
+        let line = before.filter(|byte| **byte == b'\n').count() + 1;
+        messages::file_not_utf8(locale, file, byte, line)
+    })?;
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
+    }
+    Ok(text)
+}
