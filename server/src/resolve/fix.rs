@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use crate::citation::alphabetic::{abjad_letter, roman_numeral};
 use crate::citation::numeral::chinese;
-use crate::citation::{Citation, Element, ElementKind, Part, Step, VANISHED, is_masked, unmasked};
+use crate::citation::{
+    Citation, Element, ElementKind, Part, Path, Step, VANISHED, is_masked, unmasked,
+};
 use crate::corpus::ProvisionIndex;
 use crate::resolve::{Fix, part_before_section};
 
@@ -109,6 +111,38 @@ pub fn replace_element(
         vec![(element.range.clone(), replacement.to_owned())],
         target,
     )
+}
+
+/// Makes a compilation reference say another place: its section, given as it is to be written, and
+/// those of its steps that differ. `None` where a step that differs is not written in the citation, but taken
+/// over from the one before it.
+pub fn replace_place(
+    text: &str,
+    citation: &Citation,
+    section: Option<&str>,
+    (from, to): (&Path, &Path),
+    target: Option<ProvisionIndex>,
+) -> Option<Fix> {
+    if from.len() != to.len() {
+        return None;
+    }
+    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+    let steps = citation.elements.iter().rev();
+    let mut steps = steps.filter(|element| element.kind == ElementKind::Step);
+    for (from, to) in from.iter().zip(to).rev() {
+        let element = steps.next();
+        if from != to {
+            let range = element?.range.clone();
+            let rewritten = rewrite_step(text.get(range.clone())?, *to)?;
+            edits.push((range, rewritten));
+        }
+    }
+    if let Some(section) = section {
+        let range = citation.element(ElementKind::Section)?.range.clone();
+        edits.push((range, section.to_owned()));
+    }
+    edits.reverse();
+    fix(text, citation, edits, target)
 }
 
 /// Puts the part before a compilation reference that names none.
@@ -312,6 +346,63 @@ mod tests {
         assert_eq!(rewrite_step("(b)", Step::Paragraph(3)), None);
         assert_eq!(rewrite_step("(b)", Step::Item(3)), None);
         assert_eq!(rewrite_step("(iii)", Step::Subparagraph('c')), None);
+    }
+
+    #[test]
+    fn a_place_is_replaced_by_another_in_what_differs() {
+        use crate::citation::recognise;
+        use Step::{Item, Paragraph, Subparagraph};
+        let path = |steps: &[Step]| steps.iter().copied().collect::<Path>();
+        for (text, section, from, to, expected) in [
+            (
+                "A部分 三.3.c",
+                Some("二"),
+                vec![Paragraph(3), Subparagraph('c')],
+                vec![Paragraph(3), Subparagraph('c')],
+                Some("A部分 二.3.c"),
+            ),
+            (
+                "A部分 二.f",
+                None,
+                vec![Subparagraph('f')],
+                vec![Subparagraph('e')],
+                Some("A部分 二.e"),
+            ),
+            (
+                "A部分 二．３．ｃ",
+                Some("四"),
+                vec![Paragraph(3), Subparagraph('c')],
+                vec![Paragraph(2), Subparagraph('b')],
+                Some("A部分 四．２．ｂ"),
+            ),
+            (
+                "A部分 二.c.(三)",
+                None,
+                vec![Subparagraph('c'), Item(3)],
+                vec![Subparagraph('c'), Item(2)],
+                Some("A部分 二.c.(二)"),
+            ),
+            // The paragraph stands in the citation before, or there is no step to be replaced.
+            (
+                "A部分 二.3.c",
+                None,
+                vec![Paragraph(2), Paragraph(3), Subparagraph('c')],
+                vec![Paragraph(1), Paragraph(3), Subparagraph('c')],
+                None,
+            ),
+            (
+                "A部分 二.3.c",
+                None,
+                vec![Paragraph(3), Subparagraph('c')],
+                vec![Paragraph(3)],
+                None,
+            ),
+        ] {
+            let citation = recognise(text).remove(0);
+            let places = (&path(&from), &path(&to));
+            let fix = replace_place(text, &citation, section, places, None);
+            assert_eq!(fix.map(|fix| fix.becomes).as_deref(), expected, "{text}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::corpus::{Corpus, Located, ProvisionId, ProvisionIndex, ReportNumberin
 use crate::resolve::article::article;
 use crate::resolve::fix::{
     exchange_ends, in_digits_of, is_digit, qualify, replace_element, replace_last_step,
+    replace_place,
 };
 use crate::resolve::nearest::{nearest_steps, same_kind};
 use crate::resolve::resolution::{plain, with_finding};
@@ -183,12 +184,12 @@ fn compilation(
             printed: unmasked(text.get(citation.range.clone()).unwrap_or_default()),
             correct,
         };
-        let section = corpus.provisions.get(target).map(|right| right.id.section);
-        let fix = section
-            .and_then(|section| section_as_written(text, citation, section))
-            .and_then(|section| {
-                replace_element(text, citation, ElementKind::Section, &section, Some(target))
-            });
+        let fix = corpus.provisions.get(target).and_then(|right| {
+            let section = section_as_written(text, citation, right.id.section)
+                .filter(|_| right.id.section != wanted.section);
+            let paths = (&wanted.path, &right.id.path);
+            replace_place(text, citation, section.as_deref(), paths, Some(target))
+        });
         return with_finding(Meaning::Nothing, citation, problem, vec![target], vec![fix]);
     }
     missing(corpus, text, citation, wanted, within)
