@@ -8,6 +8,7 @@
 //! | module | what lives there |
 //! | --- | --- |
 //! | [`text`] | a draft's text, its lines, positions in three encodings, edits |
+//! | [`lexicon`] | the proper names and numberings to read with: bodies, working groups, parts, treaties |
 //! | [`citation`] | finding citations in running text and saying what each one says |
 //! | [`corpus`] | the compilation: provisions, sections, concordance, index, errata |
 //! | [`resolve`] | what a citation points to in a corpus, or what is wrong with it |
@@ -24,6 +25,7 @@ pub mod cli;
 pub mod corpus;
 pub mod draft;
 pub mod features;
+pub mod lexicon;
 pub mod lsp;
 pub mod messages;
 pub mod project;

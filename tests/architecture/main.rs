@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use circles::{File, circles};
 
 /// The layers in reading order; each may use those before it. `lsp` and `cli` do not use each other.
-const LAYERS: [&str; 11] = [
-    "text", "citation", "corpus", "resolve", "search", "draft", "project", "messages", "features",
-    "lsp", "cli",
+const LAYERS: [&str; 12] = [
+    "text", "lexicon", "citation", "corpus", "resolve", "search", "draft", "project", "messages",
+    "features", "lsp", "cli",
 ];
 
 /// Files that still import each other in circles. The list only gets shorter, and ends empty.

@@ -30,6 +30,7 @@ fn the_documented_example_is_sound_and_is_the_one_in_the_documentation() {
     );
     for file in [
         "compilation.toml",
+        "bodies.toml",
         "register.toml",
         "zh/edition.toml",
         "zh/part-a.md",

@@ -8,6 +8,8 @@ use std::ops::Range;
 
 use arrayvec::ArrayVec;
 
+pub use crate::lexicon::{InstrumentKind, InstrumentNumber, Language};
+
 use super::numeral;
 
 /// A part of the compilation: A holds the Working Group's recommendations,
@@ -16,22 +18,6 @@ use super::numeral;
 pub enum Part {
     A,
     B,
-}
-
-/// Whether an instrument of the Conference is a resolution (决议) or a decision (决定).
-///
-/// The kind belongs to the instrument's name: resolution 6/1 and decision 6/1 both exist.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum InstrumentKind {
-    Resolution,
-    Decision,
-}
-
-/// The number of an instrument of the Conference: session and serial, as 3/4.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct InstrumentNumber {
-    pub session: u16,
-    pub serial: u16,
 }
 
 /// An annex of an instrument: the only one (附件) or a numbered one (附件一).
@@ -115,19 +101,6 @@ pub enum Treaty {
     SmugglingProtocol,
     /// 《枪支议定书》
     FirearmsProtocol,
-}
-
-/// The language that a citation is written in; its provision is shown in the corpus's own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Language {
-    /// Simplified or Traditional.
-    #[default]
-    Chinese,
-    English,
-    French,
-    Spanish,
-    Russian,
-    Arabic,
 }
 
 /// What a citation says, as read from the draft, before anything is looked up.
@@ -280,22 +253,6 @@ impl Part {
             Part::A => Part::B,
             Part::B => Part::A,
         }
-    }
-}
-
-impl InstrumentKind {
-    /// The kind that this one is mistaken for.
-    pub fn other(self) -> Self {
-        match self {
-            InstrumentKind::Resolution => InstrumentKind::Decision,
-            InstrumentKind::Decision => InstrumentKind::Resolution,
-        }
-    }
-}
-
-impl fmt::Display for InstrumentNumber {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{}", self.session, self.serial)
     }
 }
 

@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use crate::citation::{Annex, DocumentSymbol, InstrumentKind, InstrumentNumber, Locator, Part};
 use crate::corpus::treaty::CitedArticles;
 use crate::corpus::{Derived, ProvisionId, RegisteredTreaty};
+use crate::lexicon::Lexicon;
 
 /// Number of a provision in [`Corpus::provisions`] (document order).
 pub type ProvisionIndex = usize;
@@ -25,6 +26,8 @@ pub struct Corpus {
     pub edition: String,
     /// A BCP 47 tag, as `zh`.
     pub language: String,
+    /// The names and numberings that it is read and printed with.
+    pub lexicon: Arc<Lexicon>,
     /// The files that the corpus was read from, with their texts.
     pub files: Vec<CorpusFile>,
     pub sections: Vec<Section>,

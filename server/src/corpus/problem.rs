@@ -28,6 +28,12 @@ pub enum CorpusProblemKind {
     UnreadableData { reason: String },
     /// A number, symbol or reference in the data that cannot be read.
     UnreadableValue { value: String },
+    /// A body, working group or treaty that the register of bodies does not have.
+    NotInRegister { id: String },
+    /// `compilation.toml` does not say whose instruments it holds.
+    NobodysInstruments,
+    /// A part's letter that is not one capital letter.
+    WrongLetter { letter: String },
     /// An instrument of a session that the register does not have.
     UnregisteredSession { session: u16 },
     /// A line that is none of the format's forms; its text is in no provision.

@@ -45,6 +45,18 @@ pub fn corpus_problem_kind(locale: Locale, kind: &CorpusProblemKind) -> String {
             format!("“{value}”无法识别。"),
             format!("“{value}” cannot be read."),
         ),
+        CorpusProblemKind::NotInRegister { id } => locale.pick(
+            format!("登记册 bodies.toml 中没有“{id}”。"),
+            format!("The register bodies.toml does not have “{id}”."),
+        ),
+        CorpusProblemKind::NobodysInstruments => locale.pick(
+            "没有 body：没有说明这是哪个机关的文书。".into(),
+            "There is no `body`: it is not said whose instruments these are.".into(),
+        ),
+        CorpusProblemKind::WrongLetter { letter } => locale.pick(
+            format!("部分的字母应是一个大写字母，不是“{letter}”。"),
+            format!("A part's letter is one capital letter, not “{letter}”."),
+        ),
         CorpusProblemKind::UnregisteredSession { session } => locale.pick(
             format!("register.toml 中没有第 {session} 届会议的 [[session]]。"),
             format!("register.toml has no [[session]] of number {session}."),

@@ -5,16 +5,23 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 
 use super::Reader;
-use crate::citation::{Annex, DocumentSymbol, InstrumentKind, InstrumentNumber, Part};
+use super::bodies::Head;
+use crate::citation::{self, Annex, DocumentSymbol, InstrumentKind, InstrumentNumber};
 use crate::corpus::{
     AnnexPointer, CorpusProblemKind, Erratum, ErratumKind, FileIndex, Instrument,
     MisprintedReference, Place, ProvisionId, RegisteredInstrument, RegisteredSession, Report,
     ReportNumbering, Section,
 };
+use crate::lexicon::{Holds, Numbering, Part, PartEntry};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CompilationFile {
+    body: Option<Spanned<String>>,
+    working_group: Option<Spanned<String>>,
+    numbering: Option<NumberingName>,
+    #[serde(default)]
+    part: Vec<PartTable>,
     #[serde(default)]
     section: Vec<Spanned<SectionEntry>>,
 }
@@ -30,6 +37,28 @@ struct SectionEntry {
     instrument: Option<InstrumentEntry>,
     #[serde(default)]
     annex: Vec<AnnexEntry>,
+}
+
+#[derive(Deserialize, Clone, Copy)]
+#[serde(rename_all = "lowercase")]
+enum NumberingName {
+    Chinese,
+    Roman,
+    Arabic,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PartTable {
+    letter: Spanned<String>,
+    holds: HoldsName,
+}
+
+#[derive(Deserialize, Clone, Copy)]
+#[serde(rename_all = "lowercase")]
+enum HoldsName {
+    Recommendations,
+    Instruments,
 }
 
 #[derive(Deserialize, Clone, Copy)]
@@ -153,6 +182,7 @@ impl Reader {
         let Some((file, data)) = self.toml::<CompilationFile>("compilation.toml") else {
             return;
         };
+        self.compilation_head(file, &data);
         for entry in data.section {
             let place = Place {
                 file,
@@ -219,6 +249,46 @@ impl Reader {
                 provision: usize::MAX,
                 place,
             });
+        }
+    }
+
+    /// Whose it is, its parts, and how its sections are numbered.
+    fn compilation_head(&mut self, file: FileIndex, data: &CompilationFile) {
+        let placed = |written: &Spanned<String>| {
+            let range = written.span();
+            (written.get_ref().clone(), Place { file, range })
+        };
+        self.head = Head {
+            body: data.body.as_ref().map(placed),
+            working_group: data.working_group.as_ref().map(placed),
+        };
+        if data.body.is_none() {
+            let place = Place { file, range: 0..0 };
+            self.problem(&place, CorpusProblemKind::NobodysInstruments);
+        }
+        self.lexicon_head.numbering = match data.numbering {
+            None | Some(NumberingName::Chinese) => Numbering::Chinese,
+            Some(NumberingName::Roman) => Numbering::Roman,
+            Some(NumberingName::Arabic) => Numbering::Arabic,
+        };
+        for entry in &data.part {
+            let (written, place) = placed(&entry.letter);
+            let mut letters = written.chars();
+            let part = letters.next().and_then(Part::lettered);
+            let Some(part) = part.filter(|_| letters.next().is_none()) else {
+                let letter = written;
+                self.problem(&place, CorpusProblemKind::WrongLetter { letter });
+                continue;
+            };
+            if self.lexicon_head.has_part(part) && !self.lexicon_head.parts.is_empty() {
+                self.problem(&place, CorpusProblemKind::Duplicate { name: written });
+                continue;
+            }
+            let holds = match entry.holds {
+                HoldsName::Recommendations => Holds::Recommendations,
+                HoldsName::Instruments => Holds::Instruments,
+            };
+            self.lexicon_head.parts.push(PartEntry { part, holds });
         }
     }
 
@@ -381,11 +451,11 @@ impl From<KindName> for InstrumentKind {
     }
 }
 
-impl From<PartName> for Part {
+impl From<PartName> for citation::Part {
     fn from(name: PartName) -> Self {
         match name {
-            PartName::A => Part::A,
-            PartName::B => Part::B,
+            PartName::A => citation::Part::A,
+            PartName::B => citation::Part::B,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Reading a compilation from text: pure, and never failing as a whole. What can be read is in
 //! the corpus, what cannot is in the list of problems.
 
+mod bodies;
 mod data;
 mod index;
 mod part;
@@ -9,8 +10,10 @@ mod treaty;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use self::bodies::{Head, OwnEntry, Register};
 use crate::citation::Part;
 use crate::corpus::{Corpus, CorpusFile, CorpusProblem, CorpusProblemKind, Place};
+use crate::lexicon::Lexicon;
 
 /// The first folder that holds an `edition.toml`.
 pub fn find_language(files: &[CorpusFile]) -> Option<String> {
@@ -29,10 +32,16 @@ pub fn read(name: &str, language: &str, files: Vec<CorpusFile>) -> (Corpus, Vec<
             ..Corpus::default()
         },
         problems: Vec::new(),
+        register: Register::default(),
+        head: Head::default(),
+        lexicon_head: Lexicon::default(),
+        own_treaties: Vec::new(),
     };
+    reader.bodies();
     reader.compilation();
     reader.register();
     reader.treaties();
+    reader.lexicon();
     reader.edition();
     reader.part(Part::A, &format!("{language}/part-a.md"));
     reader.part(Part::B, &format!("{language}/part-b.md"));
@@ -46,6 +55,13 @@ pub fn read(name: &str, language: &str, files: Vec<CorpusFile>) -> (Corpus, Vec<
 struct Reader {
     corpus: Corpus,
     problems: Vec<CorpusProblem>,
+    /// The register of bodies, until the lexicon is made of it.
+    register: Register,
+    /// Whose compilation it is.
+    head: Head,
+    /// Parts and numbering, until the rest of the lexicon is there.
+    lexicon_head: Lexicon,
+    own_treaties: Vec<OwnEntry>,
 }
 
 impl Reader {

@@ -4,10 +4,12 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::Reader;
+use super::bodies::{OwnEntry, PrintedEntry};
 use super::data::AnnexName;
 use crate::corpus::{
     Article, CorpusProblemKind, FileIndex, Place, RegisteredTreaty, treaty_from_key,
 };
+use crate::lexicon::{OwnTreaty, Printed};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -19,6 +21,10 @@ struct TreatiesFile {
 #[serde(deny_unknown_fields)]
 struct TreatyEntry {
     key: Spanned<String>,
+    /// Its id in the register of bodies; the key where it is not said.
+    treaty: Option<Spanned<String>>,
+    #[serde(default)]
+    printed: PrintedEntry,
     adopted: AdoptionEntry,
     articles: u16,
 }
@@ -75,6 +81,20 @@ impl Reader {
                 self.problem(&place, CorpusProblemKind::Duplicate { name });
                 continue;
             }
+            let named = entry.treaty.as_ref().unwrap_or(&entry.key);
+            let id = named.get_ref().clone();
+            self.own_treaties.push(OwnEntry {
+                treaty: id,
+                place: Place {
+                    file,
+                    range: named.span(),
+                },
+                own: OwnTreaty {
+                    key: entry.key.get_ref().clone(),
+                    printed: Printed::from(&entry.printed),
+                    articles: entry.articles,
+                },
+            });
             let untitled = Article {
                 title: String::new(),
                 verified: false,

@@ -1,0 +1,193 @@
+//! The lexicon: the proper names and numberings that drafts are read with and names are printed with.
+//!
+//! Here live the bodies that issue instruments and which of them is *ours*, their working groups, the
+//! shapes of their numbers and symbols; the treaties that are cited by name and which of them are ours;
+//! the parts of the compilation, what each holds, and how its sections are numbered. All of it is data
+//! of a compilation and of the register of bodies that stands beside it (`corpus/README.md`).
+//!
+//! Not here: the words of a language (paragraph, annex, resolution), which are the grammar's, in
+//! [`crate::citation`]; files and how the lexicon is made from them, in [`crate::corpus`].
+
+mod body;
+mod language;
+mod names;
+mod number;
+mod part;
+mod treaty;
+
+pub use body::{Body, BodyId, WorkingGroup, WorkingGroupId};
+pub use language::Language;
+pub use names::{Names, Printed};
+pub use number::{InstrumentKind, InstrumentNumber, Series, SeriesKind, Shape};
+pub use part::{Holds, Numbering, Part, PartEntry};
+pub use treaty::{OwnTreaty, Treaty, TreatyId, TreatyKind};
+
+/// Sessions behind the last one known in which a number may still be ours: those of some years to come.
+const SESSIONS_TO_COME: u16 = 8;
+
+/// The names and numberings to read with, immutable once made.
+///
+/// Ids are places in its tables: they mean something only together with the lexicon that they come from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lexicon {
+    /// In their order; empty in a compilation without parts.
+    pub parts: Vec<PartEntry>,
+    pub numbering: Numbering,
+    /// In the order of the register: where several have a name and none of them is ours, the first is meant.
+    pub bodies: Vec<Body>,
+    /// Whose instruments the compilation holds; `None` where it does not say so.
+    pub ours: Option<BodyId>,
+    pub working_groups: Vec<WorkingGroup>,
+    /// Whose recommendations the compilation holds.
+    pub our_working_group: Option<WorkingGroupId>,
+    /// Those of the compilation first, in its order.
+    pub treaties: Vec<Treaty>,
+}
+
+impl Lexicon {
+    /// A body by its id; an empty one where the id is another lexicon's.
+    pub fn body(&self, id: BodyId) -> Option<&Body> {
+        self.bodies.get(id.index())
+    }
+
+    /// The compilation's own body.
+    pub fn our_body(&self) -> Option<&Body> {
+        self.body(self.ours?)
+    }
+
+    /// The body with that id in the register, as `cosp-uncac`.
+    pub fn body_called(&self, id: &str) -> Option<BodyId> {
+        let index = self.bodies.iter().position(|body| body.id == id)?;
+        BodyId::at(index)
+    }
+
+    /// Every body with its id.
+    pub fn bodies(&self) -> impl Iterator<Item = (BodyId, &Body)> {
+        (self.bodies.iter().enumerate())
+            .filter_map(|(index, body)| Some((BodyId::at(index)?, body)))
+    }
+
+    /// The working group whose recommendations the compilation holds.
+    pub fn our_group(&self) -> Option<&WorkingGroup> {
+        self.working_groups.get(self.our_working_group?.index())
+    }
+
+    /// The group of a body with that id in the register, as `technical-assistance`.
+    pub fn group_called(&self, body: BodyId, id: &str) -> Option<WorkingGroupId> {
+        let index = (self.working_groups.iter())
+            .position(|group| group.body == Some(body) && group.id == id)?;
+        WorkingGroupId::at(index)
+    }
+
+    /// A treaty by its id.
+    pub fn treaty(&self, id: TreatyId) -> Option<&Treaty> {
+        self.treaties.get(id.index())
+    }
+
+    /// Every treaty with its id.
+    pub fn treaties(&self) -> impl Iterator<Item = (TreatyId, &Treaty)> {
+        (self.treaties.iter().enumerate())
+            .filter_map(|(index, treaty)| Some((TreatyId::at(index)?, treaty)))
+    }
+
+    /// Those whose articles can be cited, with what the compilation says of them.
+    pub fn own_treaties(&self) -> impl Iterator<Item = (TreatyId, &Treaty, &OwnTreaty)> {
+        self.treaties()
+            .filter_map(|(id, treaty)| Some((id, treaty, treaty.own.as_ref()?)))
+    }
+
+    /// The compilation's treaty with that key, as `convention`.
+    pub fn treaty_from_key(&self, key: &str) -> Option<TreatyId> {
+        self.own_treaties()
+            .find(|(_, _, own)| own.key == key)
+            .map(|(id, ..)| id)
+    }
+
+    /// The key of one of the compilation's treaties; empty for any other.
+    pub fn treaty_key(&self, id: TreatyId) -> &str {
+        self.treaty(id)
+            .and_then(|treaty| treaty.own.as_ref())
+            .map_or("", |own| own.key.as_str())
+    }
+
+    /// What 公约, the Convention, stands for where none has been named: the first convention among the
+    /// compilation's own treaties.
+    pub fn our_convention(&self) -> Option<TreatyId> {
+        self.own_treaties()
+            .find(|(_, treaty, _)| treaty.kind == TreatyKind::Convention)
+            .map(|(id, ..)| id)
+    }
+
+    /// What 议定书, the Protocol, stands for where none has been named: the compilation's only treaty, where
+    /// that is one.
+    pub fn our_protocol(&self) -> Option<TreatyId> {
+        let mut own = self.own_treaties();
+        let (id, treaty, _) = own.next()?;
+        (own.next().is_none() && treaty.kind == TreatyKind::Protocol).then_some(id)
+    }
+
+    /// What a part holds; a compilation without parts holds instruments.
+    pub fn holds(&self, part: Part) -> Option<Holds> {
+        if self.parts.is_empty() {
+            return (part == Part::UNNAMED).then_some(Holds::Instruments);
+        }
+        self.parts
+            .iter()
+            .find(|entry| entry.part == part)
+            .map(|entry| entry.holds)
+    }
+
+    /// Every part in its order; the unnamed one alone in a compilation without parts.
+    pub fn all_parts(&self) -> impl Iterator<Item = Part> {
+        let unnamed = self.parts.is_empty().then_some(Part::UNNAMED);
+        self.parts.iter().map(|entry| entry.part).chain(unnamed)
+    }
+
+    /// The first part that holds such sections.
+    pub fn part_that_holds(&self, holds: Holds) -> Option<Part> {
+        self.all_parts()
+            .find(|part| self.holds(*part) == Some(holds))
+    }
+
+    /// Whether a compilation has a part with that letter.
+    pub fn has_part(&self, part: Part) -> bool {
+        self.holds(part).is_some()
+    }
+
+    /// The last session whose numbers may be ours; a number of a later one is somebody else's unless it says
+    /// that it is ours.
+    pub fn last_plausible_session(&self) -> u16 {
+        let last = self.our_body().and_then(|body| {
+            let series = body.series.iter();
+            let ours = series.filter(|series| series.counts_sessions());
+            ours.filter_map(|series| series.last).max()
+        });
+        last.unwrap_or_default().saturating_add(SESSIONS_TO_COME)
+    }
+
+    /// Whether a body can have given an instrument that number, as session and serial.
+    pub fn may_number_so(&self, body: BodyId, number: InstrumentNumber) -> bool {
+        self.body(body)
+            .is_none_or(|body| body.may_number_so(number))
+    }
+
+    /// What the symbols of United Nations documents begin with, up to the first stroke: `CTOC`, `A`.
+    pub fn symbol_series(&self) -> impl Iterator<Item = &str> {
+        let bodies = self.bodies.iter().flat_map(|body| &body.symbols);
+        let groups = self.working_groups.iter().map(|group| &group.symbol);
+        bodies
+            .chain(groups)
+            .filter_map(|symbol| symbol.split('/').next())
+            .filter(|series| !series.is_empty())
+    }
+
+    /// Whether a document symbol is of our body's documents.
+    pub fn is_our_symbol(&self, symbol: &str) -> bool {
+        self.our_body().is_some_and(|body| {
+            let series = body.symbols.iter();
+            series
+                .filter_map(|own| own.split('/').next())
+                .any(|own| symbol.split('/').next() == Some(own))
+        })
+    }
+}

@@ -1,0 +1,91 @@
+//! The numbers of instruments, and the shapes that bodies give them.
+
+use std::fmt;
+
+/// Whether an instrument is a resolution (决议) or a decision (决定).
+///
+/// The kind belongs to the instrument's name: resolution 6/1 and decision 6/1 both exist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum InstrumentKind {
+    Resolution,
+    Decision,
+}
+
+impl InstrumentKind {
+    /// The kind that this one is mistaken for.
+    pub fn other(self) -> Self {
+        match self {
+            InstrumentKind::Resolution => InstrumentKind::Decision,
+            InstrumentKind::Decision => InstrumentKind::Resolution,
+        }
+    }
+}
+
+/// The number of one of our body's instruments: session and serial, as 3/4.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct InstrumentNumber {
+    pub session: u16,
+    pub serial: u16,
+}
+
+impl fmt::Display for InstrumentNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.session, self.serial)
+    }
+}
+
+/// One series of a body's numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Series {
+    pub kind: SeriesKind,
+    pub shape: Shape,
+    /// The first session or year with numbers of that shape.
+    pub first: Option<u16>,
+    /// The last one known; a later number cannot be judged.
+    pub last: Option<u16>,
+}
+
+impl Series {
+    /// Whether its numbers begin with a session, in whichever figures.
+    pub fn counts_sessions(&self) -> bool {
+        matches!(self.shape, Shape::SessionSerial | Shape::RomanSerial)
+    }
+
+    /// Whether a session may be one of its own: not before the first.
+    pub fn may_have_session(&self, session: u16) -> bool {
+        self.first.is_none_or(|first| first <= session)
+    }
+}
+
+/// What a series numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SeriesKind {
+    Instrument(InstrumentKind),
+    /// Declarations, recommendations, documents.
+    Else,
+}
+
+/// How a number is built.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shape {
+    /// 3/4
+    SessionSerial,
+    /// XIII/3
+    RomanSerial,
+    /// 2006/27
+    YearSerial,
+    /// Any other, as the data writes it: `SERIAL/CP.SESSION`.
+    Else(String),
+}
+
+impl Shape {
+    /// From the data's notation.
+    pub fn parse(written: &str) -> Shape {
+        match written {
+            "SESSION/SERIAL" => Shape::SessionSerial,
+            "ROMAN/SERIAL" => Shape::RomanSerial,
+            "YEAR/SERIAL" => Shape::YearSerial,
+            _ => Shape::Else(written.to_owned()),
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The parts of a compilation, and how its sections are numbered.
+
+/// A part of a compilation, by its letter. A compilation without parts has one, which is unnamed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Part(Option<char>);
+
+impl Part {
+    /// The one of a compilation without parts.
+    pub const UNNAMED: Part = Part(None);
+
+    /// The part with a letter, which is one capital of A to Z; `None` for any other character.
+    pub const fn lettered(letter: char) -> Option<Part> {
+        if letter.is_ascii_uppercase() {
+            Some(Part(Some(letter)))
+        } else {
+            None
+        }
+    }
+
+    /// Its letter; `None` for the unnamed one.
+    pub fn letter(self) -> Option<char> {
+        self.0
+    }
+}
+
+/// What the sections of a part are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// A section is a meeting of the working group with its recommendations.
+    Recommendations,
+    /// A section is an instrument of the body.
+    Instruments,
+}
+
+/// A part with what it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PartEntry {
+    pub part: Part,
+    pub holds: Holds,
+}
+
+/// In which figures sections are numbered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Numbering {
+    /// 七; VII in other languages
+    #[default]
+    Chinese,
+    /// VII
+    Roman,
+    /// 7
+    Arabic,
+}
