@@ -56,6 +56,36 @@ fn the_documented_example_is_sound_and_is_the_one_in_the_documentation() {
 fn each_problem_is_found_where_it_is() {
     let problems = [
         (
+            "compilation.toml",
+            "body = \"untoc-cop\"\n",
+            "",
+            "compilation.toml:1:1: There is no `body`: it is not said whose instruments these are.",
+        ),
+        (
+            "compilation.toml",
+            "body = \"untoc-cop\"",
+            "body = \"untoc\"",
+            "compilation.toml:4:8: The register bodies.toml does not have “untoc”.",
+        ),
+        (
+            "compilation.toml",
+            "working_group = \"example\"",
+            "working_group = \"examples\"",
+            "compilation.toml:6:17: The register bodies.toml does not have “examples”.",
+        ),
+        (
+            "bodies.toml",
+            "symbol = ",
+            "symbols = ",
+            "bodies.toml:7:1: TOML that cannot be read: unknown field `symbols`, expected one of `id`, `body`, `symbol`, `zh`, `en`, `fr`, `es`, `ru`, `ar`, `printed`",
+        ),
+        (
+            "compilation.toml",
+            "letter = \"A\"",
+            "letter = \"AB\"",
+            "compilation.toml:10:10: A part's letter is one capital letter, not “AB”.",
+        ),
+        (
             "zh/part-a.md",
             "3. 秘书处",
             "4. 秘书处",
@@ -95,7 +125,7 @@ fn each_problem_is_found_where_it_is() {
             "zh/part-a.md",
             "## 二. 第二次",
             "## 四. 第二次",
-            "compilation.toml:11:1: A.二 is listed here, but no part has its heading.",
+            "compilation.toml:24:1: A.二 is listed here, but no part has its heading.",
         ),
         (
             "zh/part-a.md",
@@ -155,37 +185,37 @@ fn each_problem_is_found_where_it_is() {
             "compilation.toml",
             "offset = 4",
             "ofset = 4",
-            "compilation.toml:9:45: TOML that cannot be read: unknown field `ofset`, expected one of `symbol`, `offset`, `within`",
+            "compilation.toml:22:45: TOML that cannot be read: unknown field `ofset`, expected one of `symbol`, `offset`, `within`",
         ),
         (
             "compilation.toml",
             ", offset = 4",
             "",
-            "compilation.toml:4:1: TOML that cannot be read: a report has either `offset` or `within`",
+            "compilation.toml:17:1: TOML that cannot be read: a report has either `offset` or `within`",
         ),
         (
             "compilation.toml",
             "\"2020-03-02\"",
             "\"2020-3-2\"",
-            "compilation.toml:7:10: “2020-3-2” cannot be read.",
+            "compilation.toml:20:10: “2020-3-2” cannot be read.",
         ),
         (
             "compilation.toml",
             "\"10/8\"",
             "\"10-8\"",
-            "compilation.toml:29:44: “10-8” cannot be read.",
+            "compilation.toml:42:44: “10-8” cannot be read.",
         ),
         (
             "compilation.toml",
             "\"B.二.附件\"",
             "\"B.二.附件一\"",
-            "compilation.toml:18:1: “B.二.附件一” leads nowhere.",
+            "compilation.toml:31:1: “B.二.附件一” leads nowhere.",
         ),
         (
             "compilation.toml",
             "number = 2",
             "number = 1",
-            "compilation.toml:11:1: A.一 stands here a second time.",
+            "compilation.toml:24:1: A.一 stands here a second time.",
         ),
         (
             "register.toml",

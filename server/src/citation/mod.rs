@@ -27,3 +27,6 @@ pub use model::*;
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod lexicon_tests;

@@ -8,7 +8,7 @@ use super::DocumentSymbol;
 use super::cursor::Cursor;
 
 /// What the symbols of the United Nations' organs begin with.
-const SERIES: [&str; 18] = [
+pub(crate) const SERIES: [&str; 18] = [
     "CTOC", "CAC", "A", "E", "S", "ST", "T", "FCCC", "UNEP", "TD", "CCPR", "CERD", "CEDAW", "CRC",
     "CAT", "HRI", "DP", "IDB",
 ];

@@ -88,7 +88,7 @@ fn duplicate_numbers_are_found() {
         &[(PART_A, "## 十一. ", "## 十. ")],
         expect![[r#"
         zh/part-a.md:181:1: A.十 stands here a second time.
-        compilation.toml:64:1: A.十一 is listed here, but no part has its heading.
+        compilation.toml:76:1: A.十一 is listed here, but no part has its heading.
         zh/index.md:94:3: compilation.toml does not know the symbol CTOC/COP/WG.2/2018/3-CTOC/COP/WG.3/2018/3.
         … 31 in all"#]],
     );
@@ -127,7 +127,7 @@ fn unknown_sections_are_found() {
         &[(PART_A, "## 十一. ", "## 十三. ")],
         expect![[r#"
         zh/part-a.md:181:1: compilation.toml has no such section: 十三. 第十一次会议，2018年5月28日至31日
-        compilation.toml:64:1: A.十一 is listed here, but no part has its heading.
+        compilation.toml:76:1: A.十一 is listed here, but no part has its heading.
         zh/index.md:94:3: compilation.toml does not know the symbol CTOC/COP/WG.2/2018/3-CTOC/COP/WG.3/2018/3.
         … 31 in all"#]],
     );
@@ -135,7 +135,7 @@ fn unknown_sections_are_found() {
         &[(PART_B, "## 八. ", "## 第八届. ")],
         expect![[r#"
             zh/part-b.md:229:1: compilation.toml has no such section: 第八届. 第八届会议，2016年10月17日至21日
-            compilation.toml:128:1: B.八 is listed here, but no part has its heading.
+            compilation.toml:140:1: B.八 is listed here, but no part has its heading.
             zh/index.md:71:3: compilation.toml does not know the symbol CTOC/COP/2016/15.
             … 49 in all"#]],
     );
@@ -147,7 +147,7 @@ fn unknown_sections_are_found() {
         )],
         expect![[r#"
             zh/part-a.md:181:1: compilation.toml has no such section: 十一. 第十一次会议，2018年5月28日至31日
-            compilation.toml:64:1: A.十二 is listed here, but no part has its heading.
+            compilation.toml:76:1: A.十二 is listed here, but no part has its heading.
             zh/index.md:94:3: compilation.toml does not know the symbol CTOC/COP/WG.2/2018/3-CTOC/COP/WG.3/2018/3.
             … 31 in all"#]],
     );
@@ -266,19 +266,19 @@ fn data_that_cannot_be_read_is_found() {
     check_problems(
         &[(COMPILATION, "offset = 4 }", "offset = four }")],
         expect![[r#"
-            compilation.toml:44:54: TOML that cannot be read: invalid boolean, expected `false`
+            compilation.toml:56:54: TOML that cannot be read: invalid boolean, expected `false`
             zh/part-a.md:7:1: compilation.toml has no such section: 一. 第一次会议，2006年10月16日和17日
             zh/part-a.md:11:1: compilation.toml has no such section: 二. 第二次会议，2007年10月3日至5日
             … 1003 in all"#]],
     );
     check_problems(
         &[(COMPILATION, "points_to = \"B.三\"", "points_to = \"三\"")],
-        expect!["compilation.toml:8:13: “三” cannot be read."],
+        expect!["compilation.toml:20:13: “三” cannot be read."],
     );
     check_problems(
         &[(COMPILATION, "number = \"1/4\"", "number = \"1-4\"")],
         expect![[r#"
-            compilation.toml:75:44: “1-4” cannot be read.
+            compilation.toml:87:44: “1-4” cannot be read.
             zh/part-b.md:5:1: The heading is not the one in compilation.toml: “”.
             zh/index.md:64:3: compilation.toml does not know the symbol CTOC/COP/2004/6.
             … 11 in all"#]],
@@ -286,7 +286,7 @@ fn data_that_cannot_be_read_is_found() {
     check_problems(
         &[(COMPILATION, "within = 7 }", "within = 7, beyond = 8 }")],
         expect![[r#"
-            compilation.toml:62:78: TOML that cannot be read: unknown field `beyond`, expected one of `symbol`, `offset`, `within`
+            compilation.toml:74:78: TOML that cannot be read: unknown field `beyond`, expected one of `symbol`, `offset`, `within`
             zh/part-a.md:7:1: compilation.toml has no such section: 一. 第一次会议，2006年10月16日和17日
             zh/part-a.md:11:1: compilation.toml has no such section: 二. 第二次会议，2007年10月3日至5日
             … 1003 in all"#]],
@@ -351,8 +351,8 @@ fn missing_files_are_found() {
             "zh/part-a.md",
             expect![[r#"
                 zh/part-a.md:1:1: This file is missing.
-                compilation.toml:4:1: A.一 is listed here, but no part has its heading.
-                compilation.toml:10:1: A.二 is listed here, but no part has its heading.
+                compilation.toml:16:1: A.一 is listed here, but no part has its heading.
+                compilation.toml:22:1: A.二 is listed here, but no part has its heading.
                 … 682 in all"#]],
         ),
         (

@@ -60,7 +60,7 @@ mod meeting;
 mod phrase;
 mod setting;
 mod small_first;
-mod words;
+pub(crate) mod words;
 
 pub use languages::words_of;
 pub use phrase::{abjad_letter, capitalised_as, roman_numeral};

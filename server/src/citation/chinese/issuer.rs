@@ -27,7 +27,7 @@ pub enum Stated {
 }
 
 /// The Conference's names, longest first.
-const CONFERENCE: [&str; 6] = [
+pub(crate) const CONFERENCE: [&str; 6] = [
     "联合国打击跨国有组织犯罪公约缔约方会议",
     "《联合国打击跨国有组织犯罪公约》缔约方会议",
     "有组织犯罪公约缔约国会议",
@@ -37,7 +37,7 @@ const CONFERENCE: [&str; 6] = [
 ];
 
 /// Other bodies by the ends of their names, longer names before shorter ones that they end with.
-const OTHERS: [(&str, OtherBody); 52] = [
+pub(crate) const OTHERS: [(&str, OtherBody); 52] = [
     ("人民代表大会", OtherBody::Unnamed),
     ("代表大会", OtherBody::Unnamed),
     ("股东大会", OtherBody::Unnamed),

@@ -11,7 +11,7 @@ use crate::citation::{
 };
 
 /// The Working Group's names, longest first.
-const WORKING_GROUP: [&str; 5] = [
+pub(crate) const WORKING_GROUP: [&str; 5] = [
     "技术援助问题不限成员名额政府专家工作组",
     "技术援助问题政府专家工作组",
     "技术援助问题工作组",

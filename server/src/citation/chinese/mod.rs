@@ -3,7 +3,7 @@
 pub mod anaphora;
 pub mod compilation;
 pub mod instrument;
-mod issuer;
+pub(crate) mod issuer;
 pub mod locator;
 pub mod meeting;
 pub mod treaty;

@@ -21,7 +21,7 @@
 //! A bare 第26条 belongs to the treaty that its paragraph has named last. Where that is a law, or
 //! where nothing was named, it is no citation; where it is another treaty, it is theirs.
 
-mod named;
+pub(crate) mod named;
 
 use std::ops::Range;
 

@@ -4,6 +4,7 @@
 mod bodies;
 mod data;
 mod index;
+mod lexicon;
 mod part;
 mod treaty;
 

@@ -160,7 +160,7 @@ const SIGNS: [(&str, Sign); 16] = [
 ];
 
 /// The Convention's titles before 公约, longest first.
-const THE_CONVENTION: [&str; 10] = [
+pub(crate) const THE_CONVENTION: [&str; 10] = [
     "联合国打击跨国有组织犯罪",
     "联合国打击跨国组织犯罪",
     "联合国打击有组织犯罪",
@@ -174,7 +174,7 @@ const THE_CONVENTION: [&str; 10] = [
 ];
 
 /// The protocols' titles, each longer one before those that it ends with.
-const PROTOCOLS: [(&str, Treaty); 17] = [
+pub(crate) const PROTOCOLS: [(&str, Treaty); 17] = [
     (
         "关于预防、禁止和惩治贩运人口特别是妇女和儿童行为的补充议定书",
         Treaty::TraffickingProtocol,
