@@ -50,7 +50,7 @@ pub fn measure(passage: &Passage) -> Measured {
     let draft = Draft::open(&passage.text, &passage.markup, corpus.clone());
     let told: Vec<Range<usize>> = draft
         .findings()
-        .map(|(base, finding)| base + finding.range.start..base + finding.range.end)
+        .map(|(id, finding)| id.within(&finding.range))
         .collect();
     let recognised: Vec<Recognised> = draft
         .readings()

@@ -73,9 +73,9 @@ pub fn run(folder: &Path) -> Run {
                 run.recognised += 1;
             }
         }
-        for (base, finding) in draft.findings() {
+        for (id, finding) in draft.findings() {
             let code = finding.problem.code();
-            let place = base + finding.range.start;
+            let place = id.within(&finding.range).start;
             println!("{}: byte {place}: REPORTED {}", path.display(), code.name());
             match code.default_severity() {
                 Some(Severity::Error | Severity::Warning) => run.errors_and_warnings += 1,

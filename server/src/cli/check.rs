@@ -3,8 +3,7 @@
 //! Project files, exclusions and exemptions are as in the editor; only that here the nearest
 //! project file upwards from a draft's folder holds, and there that of the workspace's root.
 
-use std::collections::{HashMap, HashSet};
-use std::ops::Range;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -12,16 +11,19 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::cli::arguments::{CheckOptions, Format};
-use crate::cli::input::{read_utf8, snapshot_of};
+use crate::cli::input::read_utf8;
 use crate::cli::output::{complain, could_not_run, say};
 use crate::cli::projects::{Opened, Projects};
 use crate::cli::render::{Source, render};
 use crate::cli::sarif;
-use crate::features::Snapshot;
-use crate::features::diagnostics::{Diagnostic, diagnostics};
+use crate::draft::Draft;
+use crate::features::action::Action;
+use crate::features::code_action::fixes_of;
+use crate::features::diagnostics::{Diagnostic, tell};
+use crate::features::{Given, Snapshot};
 use crate::messages::{self, Locale, Tally};
 use crate::project::{drafts_in_order, language_id};
-use crate::resolve::{Code, Severities, Severity};
+use crate::resolve::{Severities, Severity};
 use crate::text::{Encoding, Position};
 
 /// One diagnostic in `--format json`. Lines and columns count from 1, columns in characters;
@@ -101,14 +103,11 @@ pub fn run(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Exi
         };
         read += 1;
         let snapshot = snapshot(file, &text);
-        let mut titles = match written {
-            Written::Sarif(_) => HashMap::new(),
-            Written::Text | Written::Json(_) => titles_of_fixes(&snapshot),
-        };
-        for diagnostic in diagnostics(&snapshot) {
-            let fixes = titles
-                .remove(&(diagnostic.range.clone(), diagnostic.code))
-                .unwrap_or_default();
+        for finding in snapshot.findings().told() {
+            let Some(diagnostic) = tell(&snapshot, finding) else {
+                continue;
+            };
+            let fixes = fixes_of(&snapshot, finding);
             match diagnostic.severity {
                 Severity::Error => tally.errors += 1,
                 Severity::Warning => tally.warnings += 1,
@@ -120,16 +119,17 @@ pub fn run(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Exi
                         path: &name,
                         text: snapshot.draft.text(),
                     };
+                    let titles = titles(fixes);
                     say(&format!(
                         "{}\n",
-                        render(&source, &diagnostic, &fixes, locale)
+                        render(&source, &diagnostic, &titles, locale)
                     ));
                 }
                 Written::Json(records) => {
-                    records.extend(record(&name, &snapshot, &diagnostic, fixes));
+                    records.extend(record(&name, &snapshot, &diagnostic, titles(fixes)));
                 }
                 Written::Sarif(findings) => {
-                    findings.push(sarif::finding(&file.name, &snapshot, &diagnostic));
+                    findings.push(sarif::finding(&file.name, &snapshot, diagnostic, fixes));
                 }
             }
         }
@@ -165,19 +165,15 @@ pub fn run(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Exi
 fn snapshot(file: &Checked, text: &str) -> Snapshot {
     let opened = &file.project;
     let path = absolute(&file.name);
-    Snapshot {
+    let draft = Draft::open(text, language_id(&file.name), Arc::clone(&opened.corpus));
+    Snapshot::new(Given {
         severities: Arc::new(Severities {
             by_code: opened.project.settings.severities.clone(),
         }),
         house_form: opened.project.settings.house_form,
         ignored: Arc::new(opened.project.ignored_in(path.as_deref())),
-        ..snapshot_of(
-            text,
-            language_id(&file.name),
-            Arc::clone(&opened.corpus),
-            opened.locale,
-        )
-    }
+        ..Given::plain(draft, opened.locale)
+    })
 }
 
 /// A file's path with its folder's real one; `None` where the folder is not there.
@@ -249,21 +245,9 @@ fn drafts(
     Ok(files)
 }
 
-/// The titles of what would mend each finding, by its place and code: made in one pass, as there
-/// may be many.
-fn titles_of_fixes(snapshot: &Snapshot) -> HashMap<(Range<usize>, Code), Vec<String>> {
-    let mut titles: HashMap<(Range<usize>, Code), Vec<String>> = HashMap::new();
-    for (base, finding) in snapshot.findings() {
-        let range = base + finding.range.start..base + finding.range.end;
-        let fixes = finding.fixes.iter().map(|fix| {
-            messages::fix_title(snapshot.locale, &snapshot.corpus, &finding.problem, fix)
-        });
-        titles
-            .entry((range, finding.problem.code()))
-            .or_default()
-            .extend(fixes);
-    }
-    titles
+/// What would mend a finding, in words.
+fn titles(fixes: Vec<Action>) -> Vec<String> {
+    fixes.into_iter().map(|fix| fix.title).collect()
 }
 
 fn record(

@@ -78,8 +78,8 @@ fn demonstrate(name: &str, text: &str, language: &str, locale: Locale) -> std::i
     let corpus = library(None, locale).map_err(std::io::Error::other)?;
     let snapshot = snapshot_of(text, language, corpus, locale);
     heading(locale.pick("一、悬停与跳转", "1. Hover and definition"));
-    for (base, citation, _) in snapshot.citations() {
-        let range = base + citation.range.start..base + citation.range.end;
+    for placed in snapshot.citations() {
+        let range = placed.range();
         let position = snapshot.draft.text().position(range.start, Encoding::Utf8);
         let shown = snapshot.draft.text().position(range.start, Encoding::Utf32);
         let written: String = text

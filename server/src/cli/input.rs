@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::cli::output::complain;
 use crate::corpus::{Corpus, embedded, load};
 use crate::draft::Draft;
-use crate::features::Snapshot;
+use crate::features::{Given, Snapshot};
 use crate::messages::{self, Locale};
 
 /// The compilation to work with: the built-in one, or a folder's. What is wrong in a folder's is
@@ -29,15 +29,7 @@ pub fn library(folder: Option<&Path>, locale: Locale) -> Result<Arc<Corpus>, Str
 
 /// A draft as the features look at it.
 pub fn snapshot_of(text: &str, language_id: &str, corpus: Arc<Corpus>, locale: Locale) -> Snapshot {
-    Snapshot {
-        draft: Draft::open(text, language_id, Arc::clone(&corpus)),
-        corpus,
-        locale,
-        house_form: None,
-        severities: Arc::default(),
-        ignored: Arc::default(),
-        corpus_file: None,
-    }
+    Snapshot::new(Given::plain(Draft::open(text, language_id, corpus), locale))
 }
 
 /// The text of a file in UTF-8 (a byte order mark is left out).

@@ -9,7 +9,7 @@ use std::path::{Component, Path};
 use serde::Serialize;
 
 use crate::features::Snapshot;
-use crate::features::code_action::{Action, Scope, code_actions};
+use crate::features::action::Action;
 use crate::features::diagnostics::Diagnostic;
 use crate::messages::{Locale, code_in_words};
 use crate::resolve::{Code, Severity};
@@ -142,9 +142,13 @@ struct Replacement {
     inserted_content: Words,
 }
 
-/// One diagnostic of a file.
-pub fn finding(file: &Path, snapshot: &Snapshot, diagnostic: &Diagnostic) -> Finding {
-    let mends = |action: &Action| action.scope == Scope::Citation(diagnostic.range.clone());
+/// One diagnostic of a file, with what would mend it.
+pub fn finding(
+    file: &Path,
+    snapshot: &Snapshot,
+    diagnostic: Diagnostic,
+    fixes: Vec<Action>,
+) -> Finding {
     Finding {
         rule_id: diagnostic.code.name(),
         rule_index: Code::ALL
@@ -153,7 +157,7 @@ pub fn finding(file: &Path, snapshot: &Snapshot, diagnostic: &Diagnostic) -> Fin
             .unwrap_or_default(),
         level: level(diagnostic.severity),
         message: Words {
-            text: diagnostic.message.clone(),
+            text: diagnostic.message,
         },
         locations: [Location {
             physical_location: PhysicalLocation {
@@ -161,9 +165,8 @@ pub fn finding(file: &Path, snapshot: &Snapshot, diagnostic: &Diagnostic) -> Fin
                 region: region(snapshot, &diagnostic.range, true),
             },
         }],
-        fixes: code_actions(snapshot, diagnostic.range.clone())
+        fixes: fixes
             .into_iter()
-            .filter(mends)
             .map(|action| fix(file, snapshot, action))
             .collect(),
     }
@@ -297,7 +300,8 @@ mod tests {
     use super::*;
     use crate::cli::input::snapshot_of;
     use crate::corpus::embedded;
-    use crate::features::diagnostics::diagnostics;
+    use crate::features::code_action::fixes_of;
+    use crate::features::diagnostics::tell;
 
     #[test]
     fn a_file_is_named_by_a_uri() {
@@ -319,8 +323,10 @@ mod tests {
             embedded::corpus(),
             Locale::English,
         );
-        let all = diagnostics(&snapshot);
-        let finding = finding(Path::new("a.md"), &snapshot, &all[0]);
+        let found = &snapshot.findings().all()[0];
+        let told = tell(&snapshot, found).unwrap();
+        let fixes = fixes_of(&snapshot, found);
+        let finding = finding(Path::new("a.md"), &snapshot, told, fixes);
         let region = &finding.locations[0].physical_location.region;
         expect![[r#"{"startLine":2,"startColumn":2,"endLine":2,"endColumn":10,"snippet":{"text":"A部分 七.45"}}"#]]
             .assert_eq(&serde_json::to_string(region).unwrap());

@@ -716,10 +716,7 @@ mod tests {
         let exemptions = draft.exemptions();
         draft
             .findings()
-            .map(|(base, finding)| {
-                let range = base + finding.range.start..base + finding.range.end;
-                (range, finding.problem.code())
-            })
+            .map(|(id, finding)| (id.within(&finding.range), finding.problem.code()))
             .filter(|(range, code)| !exemptions.exempt(range, *code))
             .map(|(range, _)| draft.text().slice(range).into_owned())
             .collect()

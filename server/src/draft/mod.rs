@@ -8,6 +8,7 @@
 mod exemption;
 mod markup;
 mod paragraph;
+mod placed;
 mod quotations;
 mod subject;
 mod uncited;
@@ -26,6 +27,7 @@ use exemption::{Directive, directives};
 pub use markup::Markup;
 use markup::{Block, Prose, prose};
 use paragraph::{LONGEST_LOOK, next_paragraph};
+pub use placed::{About, FindingId, Placed};
 use quotations::FARTHEST_LOOK;
 use subject::Subject;
 use uncited::Uncited;
@@ -50,16 +52,29 @@ impl Reading {
         self.citations.iter().zip(&self.resolutions)
     }
 
+    /// The same with where each stands; `base` is where the paragraph begins in the draft.
+    pub fn placed(&self, base: usize) -> impl Iterator<Item = Placed<'_>> {
+        let meanings = self.meanings().enumerate();
+        meanings.map(move |(position, (citation, resolution))| Placed {
+            base,
+            position,
+            citation,
+            resolution,
+        })
+    }
+
     /// The misquotations that are told in a document about `subject` of `length` bytes.
     fn misquotations_to_tell(
         &self,
         subject: Subject,
         length: usize,
-    ) -> impl Iterator<Item = &Misquotation> {
+    ) -> impl Iterator<Item = (About, &Misquotation)> {
         let is_the_conference = subject.is_the_conference(length, Language::Chinese);
         self.misquotations
             .iter()
-            .filter(move |misquotation| !misquotation.is_doubtful || is_the_conference)
+            .enumerate()
+            .map(|(position, misquotation)| (About::Quotation(position), misquotation))
+            .filter(move |(_, misquotation)| !misquotation.is_doubtful || is_the_conference)
     }
 
     /// How many findings there are, doubtful ones among them.
@@ -117,8 +132,17 @@ pub struct Cited {
     pub range: Range<usize>,
     /// Where its paragraph begins: the citation's own ranges are relative to it.
     pub base: usize,
+    /// Its place among its paragraph's citations, from 0.
+    pub position: usize,
     pub citation: Citation,
     pub resolution: Resolution,
+}
+
+impl Cited {
+    /// Which finding the citation's own is, where it has one.
+    pub fn finding_id(&self) -> FindingId {
+        FindingId::new(self.base, About::Citation(self.position))
+    }
 }
 
 impl Draft {
@@ -325,13 +349,16 @@ impl Draft {
         })
     }
 
-    /// Every finding that is to be told, with where its paragraph begins, in order.
-    pub fn findings(&self) -> impl Iterator<Item = (usize, &Finding)> {
+    /// Every finding that is to be told, by paragraphs, with which it is.
+    pub fn findings(&self) -> impl Iterator<Item = (FindingId, &Arc<Finding>)> {
         self.findings_within(0..self.text.len())
     }
 
     /// The same for the neighbourhood of a byte range, all that touch it among them.
-    pub fn findings_within(&self, range: Range<usize>) -> impl Iterator<Item = (usize, &Finding)> {
+    pub fn findings_within(
+        &self,
+        range: Range<usize>,
+    ) -> impl Iterator<Item = (FindingId, &Arc<Finding>)> {
         let subject = self.subject();
         let length = self.text.len();
         self.readings_where(move |start, chunk| {
@@ -341,31 +368,34 @@ impl Draft {
         })
         .flat_map(move |(base, reading)| {
             let of_citations = reading
-                .meanings()
-                .filter(move |(citation, _)| {
-                    citation.certainty == Certainty::Explicit
-                        || subject.is_the_conference(length, citation.language)
+                .placed(base)
+                .filter(move |placed| {
+                    placed.citation.certainty == Certainty::Explicit
+                        || subject.is_the_conference(length, placed.citation.language)
                 })
-                .filter_map(|(_, resolution)| resolution.finding.as_ref());
-            let of_quotations = reading
-                .misquotations_to_tell(subject, length)
-                .map(|misquotation| &misquotation.finding);
-            of_citations
-                .chain(of_quotations)
-                .map(move |finding| (base, finding))
+                .filter_map(|placed| {
+                    Some((placed.finding_id(), placed.resolution.finding.as_ref()?))
+                });
+            let of_quotations =
+                reading
+                    .misquotations_to_tell(subject, length)
+                    .map(move |(about, misquotation)| {
+                        (FindingId::new(base, about), &misquotation.finding)
+                    });
+            of_citations.chain(of_quotations)
         })
     }
 
-    /// What [`Draft::findings`] tells of quotations, with the citations that they belong to and where
-    /// the paragraph of the words begins, in order.
-    pub fn misquotations(&self) -> impl Iterator<Item = (usize, &Misquotation)> {
+    /// What [`Draft::findings`] tells of quotations, with the citations that they belong to, whose
+    /// ranges are relative to the paragraph of the words; in order.
+    pub fn misquotations(&self) -> impl Iterator<Item = (FindingId, &Misquotation)> {
         let subject = self.subject();
         let length = self.text.len();
         self.readings_where(|_, chunk| chunk.findings > 0)
             .flat_map(move |(base, reading)| {
                 reading
                     .misquotations_to_tell(subject, length)
-                    .map(move |misquotation| (base, misquotation))
+                    .map(move |(about, misquotation)| (FindingId::new(base, about), misquotation))
             })
     }
 
@@ -420,6 +450,7 @@ impl Draft {
             Some(Cited {
                 range: base + citation.range.start..base + citation.range.end,
                 base,
+                position: *position,
                 citation: (*citation).clone(),
                 resolution,
             })

@@ -473,8 +473,8 @@ mod tests {
         draft
             .findings()
             .filter(|(_, finding)| finding.problem.code() == crate::resolve::Code::Misquoted)
-            .map(|(base, finding)| {
-                let range = base + finding.range.start..base + finding.range.end;
+            .map(|(id, finding)| {
+                let range = id.within(&finding.range);
                 (range.clone(), draft.text().slice(range).into_owned())
             })
             .collect()

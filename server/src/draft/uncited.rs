@@ -6,21 +6,24 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::markup::prose;
-use super::{Chunk, Draft, Paragraph};
+use super::{About, Chunk, Draft, FindingId, Paragraph};
 use crate::resolve::{Finding, Fix, Form, Problem, convert};
 use crate::search::{Letters, Passages};
 
 /// Letters of the shortest stretch that needs a citation.
 const SHORTEST: usize = 20;
 
-/// What was found in a chunk: the finding with where its paragraph begins in the chunk.
-pub type Uncited = Vec<(usize, Finding)>;
+/// What was found in a chunk: where its paragraph begins in the chunk, which of the paragraph's it
+/// is, and the finding.
+pub type Uncited = Vec<(usize, About, Arc<Finding>)>;
 
 impl Draft {
     /// Provisions' words without a citation in their paragraph or the one before or behind, in the
-    /// neighbourhood of a byte range, all that touch it among them; each with where its paragraph
-    /// begins, in order.
-    pub fn uncited_within(&self, range: Range<usize>) -> impl Iterator<Item = (usize, &Finding)> {
+    /// neighbourhood of a byte range, all that touch it among them; in order.
+    pub fn uncited_within(
+        &self,
+        range: Range<usize>,
+    ) -> impl Iterator<Item = (FindingId, &Arc<Finding>)> {
         let mut start = 0;
         self.chunks
             .iter()
@@ -34,7 +37,7 @@ impl Draft {
                     .uncited
                     .get_or_init(|| Arc::new(self.look_for_uncited(base, chunk)))
                     .iter()
-                    .map(move |(at, finding)| (base + at, finding))
+                    .map(move |(at, about, finding)| (FindingId::new(base + at, *about), finding))
             })
     }
 
@@ -64,7 +67,8 @@ impl Draft {
             let text = self.text.slice(base + at..base + at + paragraph.len);
             let prose = prose(&text, paragraph.block);
             let letters = Letters::of(&prose.text);
-            for (range, provision) in passages.verbatim(&self.corpus, &letters.letters, SHORTEST) {
+            let verbatim = passages.verbatim(&self.corpus, &letters.letters, SHORTEST);
+            for (position, (range, provision)) in verbatim.into_iter().enumerate() {
                 let range = letters.original(&range);
                 let citation = convert(&self.corpus, &[vec![provision]], Form::Compilation);
                 let fix = citation.map(|citation| Fix {
@@ -80,7 +84,7 @@ impl Draft {
                     related: vec![provision],
                     fixes: fix.into_iter().collect(),
                 };
-                found.push((*at, finding));
+                found.push((*at, About::Words(position), Arc::new(finding)));
             }
         }
         found
@@ -95,8 +99,8 @@ mod tests {
     fn words(draft: &Draft) -> Vec<String> {
         draft
             .uncited_within(0..draft.text().len())
-            .map(|(base, finding)| {
-                let range = base + finding.range.start..base + finding.range.end;
+            .map(|(id, finding)| {
+                let range = id.within(&finding.range);
                 draft.text().slice(range).into_owned()
             })
             .collect()

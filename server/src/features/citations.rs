@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::citation::Citation;
 use crate::corpus::ProvisionIndex;
+use crate::draft::{FindingId, Placed};
 use crate::features::Snapshot;
+use crate::features::finding::DraftFinding;
 use crate::messages;
-use crate::resolve::{Code, Finding, Meaning, Resolution, Severity};
+use crate::resolve::{Code, Meaning, Severity};
 
 /// A citation as a panel lists it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,58 +69,51 @@ impl State {
 /// The citations of the draft in order, right and wrong ones. What is too doubtful to be told, or
 /// whose code is off, counts for nothing: the citation is listed by what it points to.
 pub fn citations(snapshot: &Snapshot) -> Vec<Listed> {
-    let exempt = snapshot.exempt();
+    let findings = snapshot.findings().by_id();
     let of_quotations = of_quotations(snapshot);
     snapshot
         .citations()
-        .map(|(base, citation, resolution)| {
-            let quoted = of_quotations.get(&(base + citation.range.start));
-            let findings = resolution
-                .finding
-                .iter()
-                .chain(quoted.into_iter().flatten().copied())
-                .filter_map(|finding| {
-                    let is_exempt = exempt.get(&std::ptr::from_ref(finding))?;
-                    Some((finding, *is_exempt))
-                });
-            listed(snapshot, base, citation, resolution, findings)
+        .map(|placed| {
+            let quoted = of_quotations.get(&placed.range().start);
+            let ids = quoted.into_iter().flatten().copied();
+            let own = std::iter::once(placed.finding_id());
+            let findings = own.chain(ids).filter_map(|id| findings.get(&id).copied());
+            listed(snapshot, &placed, findings)
         })
         .collect()
 }
 
-/// What is told of quotations, by where the citations begin that they belong to.
-fn of_quotations(snapshot: &Snapshot) -> HashMap<usize, Vec<&Finding>> {
-    let mut found: HashMap<usize, Vec<&Finding>> = HashMap::new();
-    for (base, misquotation) in snapshot.draft.misquotations() {
+/// Which findings are of quotations, by where the citations begin that they belong to.
+fn of_quotations(snapshot: &Snapshot) -> HashMap<usize, Vec<FindingId>> {
+    let mut found: HashMap<usize, Vec<FindingId>> = HashMap::new();
+    for (id, misquotation) in snapshot.draft.misquotations() {
         for citation in &misquotation.citations {
-            let findings = found.entry(base + citation.start).or_default();
-            findings.push(&misquotation.finding);
+            let findings = found.entry(id.within(citation).start).or_default();
+            findings.push(id);
         }
     }
     found
 }
 
-/// `findings` are those of the citation and of its quotations, each with whether it is exempt.
+/// `findings` are those of the citation and of its quotations.
 fn listed<'a>(
     snapshot: &Snapshot,
-    base: usize,
-    citation: &Citation,
-    resolution: &Resolution,
-    findings: impl Iterator<Item = (&'a Finding, bool)>,
+    placed: &Placed<'_>,
+    findings: impl Iterator<Item = &'a DraftFinding>,
 ) -> Listed {
+    let meaning = &placed.resolution.meaning;
     let worst = findings
-        .filter_map(|(finding, is_exempt)| {
-            let code = finding.problem.code();
-            let severity = snapshot.severities.of(code)?;
-            let state = match code {
+        .filter_map(|finding| {
+            let severity = finding.severity?;
+            let state = match finding.code {
                 // A fact, no fault: an exemption leaves nothing but the silence.
-                Code::NotInCompilation if is_exempt => return None,
-                _ if is_exempt => State::Exempt,
+                Code::NotInCompilation if finding.is_exempt => return None,
+                _ if finding.is_exempt => State::Exempt,
                 Code::NotInCompilation => State::NotReproduced,
                 Code::Ambiguous => State::Ambiguous,
                 _ => State::Wrong,
             };
-            Some((state, severity, finding))
+            Some((state, severity, finding.in_text()?))
         })
         .min_by_key(|(state, severity, _)| (*state, *severity));
     let told = worst.map(|(state, severity, finding)| Told {
@@ -127,15 +121,15 @@ fn listed<'a>(
         severity: (state != State::Exempt).then_some(severity),
         message: messages::problem(snapshot.locale, &snapshot.corpus, &finding.problem),
     });
-    let state = worst.map_or_else(|| by_meaning(&resolution.meaning), |(state, _, _)| state);
-    let range = base + citation.range.start..base + citation.range.end;
+    let state = worst.map_or_else(|| by_meaning(meaning), |(state, _, _)| state);
+    let range = placed.range();
     let written = snapshot.draft.text().slice(range.clone());
     Listed {
         text: written.split_whitespace().collect::<Vec<_>>().join(" "),
         range,
         state,
         told,
-        targets: resolution.meaning.provisions(),
+        targets: meaning.provisions(),
     }
 }
 
@@ -152,7 +146,7 @@ fn by_meaning(meaning: &Meaning) -> State {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::features::tests::marked;
+    use crate::features::tests::{marked, with, with_severities};
 
     #[test]
     fn every_citation_is_listed_with_its_state() {
@@ -201,12 +195,6 @@ mod tests {
                 format!("{} | {}{told}", listed.text, listed.state.name())
             })
             .collect()
-    }
-
-    fn with_severity(snapshot: &mut Snapshot, code: Code, severity: Option<Severity>) {
-        let mut severities = (*snapshot.severities).clone();
-        severities.by_code.insert(code, severity);
-        snapshot.severities = std::sync::Arc::new(severities);
     }
 
     const MISQUOTED: &str = "A部分 七.23规定：“有关国家应当考虑举行非正式协商”。";
@@ -292,20 +280,18 @@ mod tests {
                 "A部分 七.23" => MISQUOTED.to_owned(),
                 _ => format!("见{text}。"),
             };
-            let (mut snapshot, _) = marked(&format!("‸{written}"));
+            let (snapshot, _) = marked(&format!("‸{written}"));
             assert_eq!(states(&snapshot), [format!("{text} | {told}")]);
             let code = citations(&snapshot).remove(0).told.unwrap().code;
-            let plain = snapshot.clone();
-            with_severity(&mut snapshot, code, None);
-            assert_eq!(states(&snapshot), [format!("{text} | {off}")]);
+            let silent = with_severities(&snapshot, &[(code, None)]);
+            assert_eq!(states(&silent), [format!("{text} | {off}")]);
             let (commented, _) = marked(&format!("‸{written} {comment}"));
             assert_eq!(states(&commented), [format!("{text} | {exempt}")]);
             let (ignored, problems) =
                 crate::project::read(&format!("[[ignore]]\ncode = \"{}\"\n", code.name()));
             assert_eq!(problems, []);
-            let mut snapshot = plain;
             let ignored = crate::project::Ignored::new(&ignored.ignored, None);
-            snapshot.ignored = std::sync::Arc::new(ignored);
+            let snapshot = with(&snapshot, |given| given.ignored = ignored.into());
             assert_eq!(states(&snapshot), [format!("{text} | {exempt}")]);
         }
         // What is told comes before what is exempt.

@@ -2,33 +2,13 @@
 
 use std::ops::Range;
 
+use crate::draft::FindingId;
 use crate::features::Snapshot;
+use crate::features::action::{Action, Edits, Scope};
+use crate::features::exemption::comment_fix;
+use crate::features::finding::DraftFinding;
 use crate::messages;
-use crate::resolve::{Code, Finding, Fix};
-
-/// Byte ranges of the draft and what replaces them; in order, not overlapping.
-pub type Edits = Vec<(Range<usize>, String)>;
-
-/// A change that can be offered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Action {
-    pub title: String,
-    pub scope: Scope,
-    /// The code that it mends.
-    pub code: Code,
-    /// Whether this is the obvious one (LSP's `isPreferred`).
-    pub preferred: bool,
-    pub edits: Edits,
-}
-
-/// What an action changes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Scope {
-    /// The citation at this range.
-    Citation(Range<usize>),
-    /// Every finding of its code in the file that has one obvious fix.
-    File,
-}
+use crate::resolve::{Code, Fix};
 
 /// The fixes for findings that touch a byte range, then for each code its fix for the whole file
 /// where more than one place of the file has an obvious fix.
@@ -47,40 +27,35 @@ pub fn code_actions(snapshot: &Snapshot, range: Range<usize>) -> Vec<Action> {
 pub fn fixes(snapshot: &Snapshot, range: Range<usize>) -> (Vec<Action>, Vec<Code>) {
     let mut actions = Vec::new();
     let mut codes: Vec<Code> = Vec::new();
-    for (base, finding) in snapshot.findings_within(range) {
-        if !is_told(snapshot, &finding) {
-            continue;
-        }
-        for fix in &finding.fixes {
-            actions.push(Action {
-                title: messages::fix_title(
-                    snapshot.locale,
-                    &snapshot.corpus,
-                    &finding.problem,
-                    fix,
-                ),
-                scope: Scope::Citation(base + finding.range.start..base + finding.range.end),
-                code: finding.problem.code(),
-                preferred: fix.preferred,
-                edits: absolute(base, fix),
-            });
-        }
-        if !codes.contains(&finding.problem.code()) {
-            codes.push(finding.problem.code());
+    let here = snapshot.findings_within(&range);
+    for finding in here.iter().filter(|finding| finding.is_told()) {
+        actions.extend(fixes_of(snapshot, finding));
+        if !codes.contains(&finding.code) {
+            codes.push(finding.code);
         }
     }
     codes.retain(|code| has_fixes(snapshot, Some(*code), 2));
     (actions, codes)
 }
 
+/// The ways to mend a finding, the likeliest first: the same for whoever tells it.
+pub fn fixes_of(snapshot: &Snapshot, finding: &DraftFinding) -> Vec<Action> {
+    let Some(found) = finding.in_text() else {
+        return comment_fix(snapshot, finding).into_iter().collect();
+    };
+    let action = |fix: &Fix| Action {
+        title: messages::fix_title(snapshot.locale, &snapshot.corpus, &found.problem, fix),
+        scope: Scope::Finding(finding.range.clone()),
+        code: finding.code,
+        preferred: fix.preferred,
+        edits: absolute(finding.id, fix),
+    };
+    found.fixes.iter().map(action).collect()
+}
+
 /// Whether at least so many findings of a code (or of all codes) have an obvious fix.
 pub fn has_fixes(snapshot: &Snapshot, only: Option<Code>, at_least: usize) -> bool {
-    let found = snapshot.findings().filter(|(_, finding)| {
-        only.is_none_or(|only| only == finding.problem.code())
-            && is_told(snapshot, finding)
-            && finding.fixes.iter().any(|fix| fix.preferred)
-    });
-    found.take(at_least).count() == at_least
+    snapshot.findings().with_obvious_fix(only) >= at_least
 }
 
 /// What the change of [`fix_all`] is called.
@@ -96,14 +71,15 @@ pub fn fix_all_title(snapshot: &Snapshot, only: Option<Code>) -> String {
 pub fn fix_all(snapshot: &Snapshot, only: Option<Code>) -> Option<(Action, usize)> {
     let mut fixes: Vec<Edits> = Vec::new();
     let mut first = None;
-    for (base, finding) in snapshot.findings() {
-        let code = finding.problem.code();
-        if only.is_some_and(|only| only != code) || !is_told(snapshot, &finding) {
+    for finding in snapshot.findings().told() {
+        if only.is_some_and(|only| only != finding.code) {
             continue;
         }
-        if let Some(fix) = finding.fixes.iter().find(|fix| fix.preferred) {
-            fixes.push(absolute(base, fix));
-            first.get_or_insert(code);
+        let found = finding.in_text().map(|found| found.fixes.as_slice());
+        let mut found = found.unwrap_or_default().iter();
+        if let Some(fix) = found.find(|fix| fix.preferred) {
+            fixes.push(absolute(finding.id, fix));
+            first.get_or_insert(finding.code);
         }
     }
     // A quotation can hold a citation: what touches the same words is left for the next time.
@@ -131,14 +107,11 @@ pub fn fix_all(snapshot: &Snapshot, only: Option<Code>) -> Option<(Action, usize
     })
 }
 
-fn is_told(snapshot: &Snapshot, finding: &Finding) -> bool {
-    snapshot.severities.of(finding.problem.code()).is_some()
-}
-
-fn absolute(base: usize, fix: &Fix) -> Edits {
-    fix.edits
-        .iter()
-        .map(|(range, text)| (base + range.start..base + range.end, text.clone()))
+/// A fix's edits as bytes of the draft.
+fn absolute(id: FindingId, fix: &Fix) -> Edits {
+    let edits = fix.edits.iter();
+    edits
+        .map(|(range, text)| (id.within(range), text.clone()))
         .collect()
 }
 

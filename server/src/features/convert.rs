@@ -2,10 +2,11 @@
 //! all of a document; and the house form, which is a conversion that was asked for in advance.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::citation::{Citation, Language};
 use crate::corpus::ProvisionIndex;
-use crate::draft::Reading;
+use crate::draft::{About, FindingId, Reading};
 use crate::features::Snapshot;
 use crate::messages;
 use crate::resolve::{Finding, Fix, Form, Meaning, Problem, Resolution, convert};
@@ -86,38 +87,40 @@ pub fn forms_of_all(snapshot: &Snapshot) -> Vec<Form> {
 }
 
 /// The citations in the neighbourhood of a byte range, all that touch it among them, that are not in
-/// the house form and could be, each with its paragraph's beginning.
-pub fn nonstandard(snapshot: &Snapshot, form: Form, range: Range<usize>) -> Vec<(usize, Finding)> {
+/// the house form and could be.
+pub fn nonstandard(
+    snapshot: &Snapshot,
+    form: Form,
+    range: Range<usize>,
+) -> impl Iterator<Item = (FindingId, Arc<Finding>)> {
     snapshot
         .draft
         .readings_within(range)
-        .flat_map(|(base, reading)| {
-            lists(reading)
-                .filter_map(|list| {
-                    let becomes = list.converted(snapshot, form)?;
-                    let range = absolute(base, &list.range);
-                    let edits = snapshot.draft.over_markup(range, &becomes);
-                    let fix = Fix {
-                        edits: edits
-                            .into_iter()
-                            .map(|(range, text)| (range.start - base..range.end - base, text))
-                            .collect(),
-                        becomes,
-                        target: list.groups.first().and_then(|group| group.first()).copied(),
-                        article: None,
-                        preferred: true,
-                    };
-                    let finding = Finding {
-                        range: list.range,
-                        problem: Problem::NonstandardForm { form },
-                        related: Vec::new(),
-                        fixes: vec![fix],
-                    };
-                    Some((base, finding))
-                })
-                .collect::<Vec<_>>()
+        .flat_map(move |(base, reading)| {
+            lists(reading).filter_map(move |list| {
+                let becomes = list.converted(snapshot, form)?;
+                let range = absolute(base, &list.range);
+                let edits = snapshot.draft.over_markup(range, &becomes);
+                let fix = Fix {
+                    edits: edits
+                        .into_iter()
+                        .map(|(range, text)| (range.start - base..range.end - base, text))
+                        .collect(),
+                    becomes,
+                    target: list.groups.first().and_then(|group| group.first()).copied(),
+                    article: None,
+                    preferred: true,
+                };
+                let finding = Finding {
+                    range: list.range,
+                    problem: Problem::NonstandardForm { form },
+                    related: Vec::new(),
+                    fixes: vec![fix],
+                };
+                let id = FindingId::new(base, About::Form(list.number));
+                Some((id, Arc::new(finding)))
+            })
         })
-        .collect()
 }
 
 /// The citations of one list that all point to provisions, and their common extent.

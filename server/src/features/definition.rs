@@ -35,7 +35,7 @@ pub fn definition(snapshot: &Snapshot, offset: usize) -> Option<Definition> {
         provisions = cited
             .resolution
             .finding
-            .map(|finding| finding.related)
+            .map(|finding| finding.related.clone())
             .unwrap_or_default();
     }
     let targets: Vec<Target> = provisions

@@ -1,16 +1,18 @@
-//! Diagnostics: the findings of a draft with their reasons, as configured.
+//! Diagnostics: the findings of a draft that are told, each in words.
 
 use std::ops::Range;
 
-use crate::corpus::{Corpus, Place};
+use crate::corpus::Place;
+use crate::draft::FindingId;
 use crate::features::Snapshot;
-use crate::features::exemption::Gate;
-use crate::messages::{self, Locale};
-use crate::resolve::{Code, Finding, Severities, Severity};
+use crate::features::finding::{DraftFinding, What};
+use crate::messages;
+use crate::resolve::{Code, Severity};
 
 /// One finding, told.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
+    pub id: FindingId,
     /// Bytes in the draft.
     pub range: Range<usize>,
     pub severity: Severity,
@@ -22,55 +24,31 @@ pub struct Diagnostic {
 
 /// All diagnostics of the draft, in order.
 pub fn diagnostics(snapshot: &Snapshot) -> Vec<Diagnostic> {
-    let mut gate = Gate::new(snapshot);
-    let mut all: Vec<Diagnostic> = snapshot
-        .all_findings()
-        .filter(|(base, finding)| {
-            let range = base + finding.range.start..base + finding.range.end;
-            let code = finding.problem.code();
-            snapshot.severities.of(code).is_some() && gate.lets_pass(&range, code)
-        })
-        .filter_map(|(base, finding)| {
-            tell(
-                &snapshot.corpus,
-                snapshot.locale,
-                &snapshot.severities,
-                base,
-                &finding,
-            )
-        })
-        .collect();
-    let of_comments = gate.diagnostics();
-    if !of_comments.is_empty() {
-        all.extend(of_comments);
-        all.sort_by_key(|diagnostic| diagnostic.range.start);
-    }
-    all
+    let told = snapshot.findings().told();
+    told.filter_map(|finding| tell(snapshot, finding)).collect()
 }
 
-/// One finding as a diagnostic; `base` is its paragraph's first byte in the draft. `None` where
-/// its code is off.
-pub fn tell(
-    corpus: &Corpus,
-    locale: Locale,
-    severities: &Severities,
-    base: usize,
-    finding: &Finding,
-) -> Option<Diagnostic> {
-    let code = finding.problem.code();
+/// A finding in words. `None` where nobody is told of it.
+pub fn tell(snapshot: &Snapshot, finding: &DraftFinding) -> Option<Diagnostic> {
+    let (locale, corpus) = (snapshot.locale, &snapshot.corpus);
+    let severity = finding.severity.filter(|_| !finding.is_exempt)?;
+    let message = match &finding.what {
+        What::Text(found) => messages::problem(locale, corpus, &found.problem),
+        What::WrongComment(problem) => messages::exemption_problem(locale, problem),
+        What::UnusedComment => messages::unused_exemption(locale),
+    };
+    let related = finding.in_text().map(|found| found.related.as_slice());
+    let related = related.unwrap_or_default().iter().filter_map(|index| {
+        let place = corpus.provisions.get(*index)?.place.clone();
+        Some((place, messages::related(corpus, *index)))
+    });
     Some(Diagnostic {
-        range: base + finding.range.start..base + finding.range.end,
-        severity: severities.of(code)?,
-        code,
-        message: messages::problem(locale, corpus, &finding.problem),
-        related: finding
-            .related
-            .iter()
-            .filter_map(|index| {
-                let place = corpus.provisions.get(*index)?.place.clone();
-                Some((place, messages::related(corpus, *index)))
-            })
-            .collect(),
+        id: finding.id,
+        range: finding.range.clone(),
+        severity,
+        code: finding.code,
+        message,
+        related: related.collect(),
     })
 }
 

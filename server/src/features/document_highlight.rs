@@ -16,8 +16,8 @@ pub fn document_highlights(snapshot: &Snapshot, offset: usize) -> Vec<Range<usiz
     }
     snapshot
         .citations()
-        .filter(|(_, _, resolution)| {
-            let meaning = &resolution.meaning;
+        .filter(|placed| {
+            let meaning = &placed.resolution.meaning;
             meaning
                 .provisions()
                 .iter()
@@ -27,7 +27,7 @@ pub fn document_highlights(snapshot: &Snapshot, offset: usize) -> Vec<Range<usiz
                     .iter()
                     .any(|article| articles.contains(article))
         })
-        .map(|(base, citation, _)| base + citation.range.start..base + citation.range.end)
+        .map(|placed| placed.range())
         .collect()
 }
 

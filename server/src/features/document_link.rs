@@ -18,14 +18,14 @@ pub struct DocumentLink {
 pub fn document_links(snapshot: &Snapshot) -> Vec<DocumentLink> {
     snapshot
         .citations()
-        .filter_map(|(base, citation, _)| {
-            let Reference::Document { symbol, .. } = &citation.reference else {
+        .filter_map(|placed| {
+            let Reference::Document { symbol, .. } = &placed.citation.reference else {
                 return None;
             };
-            let element = citation.element(ElementKind::Symbol)?;
+            let element = placed.citation.element(ElementKind::Symbol)?;
             let symbol = symbol.0.split('-').next().unwrap_or(&symbol.0);
             Some(DocumentLink {
-                range: base + element.range.start..base + element.range.end,
+                range: placed.within(&element.range),
                 url: format!("https://undocs.org/{symbol}"),
             })
         })

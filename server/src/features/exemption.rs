@@ -1,80 +1,15 @@
-//! Exemptions: what comments and the project file leave alone, and writing both.
+//! Leaving a finding alone: writing the comment or the entry of the project file that says so, and
+//! mending such comments.
 
 use std::ops::Range;
 
-use crate::draft::{CommentSyntax, Effect, Exemption, ExemptionProblem, Exemptions};
+use crate::draft::{CommentSyntax, Effect, ExemptionProblem};
 use crate::features::Snapshot;
-use crate::features::code_action::{Action, Scope};
-use crate::features::diagnostics::Diagnostic;
+use crate::features::action::{Action, Edits, Scope};
+use crate::features::finding::{DraftFinding, What};
 use crate::messages;
 use crate::resolve::Code;
 use crate::text::Text;
-
-/// What is exempt in one state of a draft, and which comments have exempted anything.
-pub struct Gate<'a> {
-    snapshot: &'a Snapshot,
-    exemptions: &'a Exemptions,
-    /// What has come by and is exempt.
-    exempt: Vec<(Range<usize>, Code)>,
-}
-
-impl Gate<'_> {
-    pub fn new(snapshot: &Snapshot) -> Gate<'_> {
-        Gate {
-            snapshot,
-            exemptions: snapshot.draft.exemptions(),
-            exempt: Vec::new(),
-        }
-    }
-
-    /// Whether a finding at a byte range of the draft is to be told.
-    pub fn lets_pass(&mut self, range: &Range<usize>, code: Code) -> bool {
-        let is_exempt = self.exemptions.exempt(range, code);
-        if is_exempt {
-            self.exempt.push((range.clone(), code));
-        }
-        !is_exempt && !self.snapshot.is_ignored(range, code)
-    }
-
-    /// What is wrong with the comments themselves, once every finding has come by: those that
-    /// exempt nothing are among it.
-    pub fn diagnostics(self) -> Vec<Diagnostic> {
-        let snapshot = self.snapshot;
-        let tell = |range: &Range<usize>, code: Code, message: String| {
-            Some(Diagnostic {
-                range: range.clone(),
-                severity: snapshot.severities.of(code)?,
-                code,
-                message,
-                related: Vec::new(),
-            })
-        };
-        let wrong = self.exemptions.problems.iter();
-        let wrong = wrong.filter_map(|(range, problem)| {
-            let message = messages::exemption_problem(snapshot.locale, problem);
-            tell(range, Code::WrongExemption, message)
-        });
-        let unused = self
-            .exemptions
-            .unused(self.exempt.into_iter())
-            .filter(|exemption| could_be_used(snapshot, exemption))
-            .filter_map(|exemption| {
-                let message = messages::unused_exemption(snapshot.locale);
-                tell(&exemption.comment, Code::UnusedExemption, message)
-            });
-        wrong.chain(unused).collect()
-    }
-}
-
-/// Whether findings of its codes are told at all: else nobody knows what it would exempt.
-fn could_be_used(snapshot: &Snapshot, exemption: &Exemption) -> bool {
-    exemption.codes.as_ref().is_none_or(|codes| {
-        !codes.is_empty()
-            && codes
-                .iter()
-                .all(|code| snapshot.severities.of(*code).is_some())
-    })
-}
 
 /// A finding that a project file is to leave alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,24 +26,28 @@ pub struct ProjectEntry {
 /// comments themselves.
 pub fn exemption_actions(snapshot: &Snapshot, range: &Range<usize>) -> Vec<Action> {
     let mut actions: Vec<Action> = told(snapshot, range)
-        .into_iter()
-        .map(|(place, code)| Action {
-            title: messages::ignore_here_title(snapshot.locale, code),
-            edits: vec![comment_edit(snapshot, &place, code)],
-            scope: Scope::Citation(place),
-            code,
+        .map(|finding| Action {
+            title: messages::ignore_here_title(snapshot.locale, finding.code),
+            edits: vec![comment_edit(snapshot, &finding.range, finding.code)],
+            scope: Scope::Finding(finding.range),
+            code: finding.code,
             preferred: false,
         })
         .collect();
-    actions.extend(comment_fixes(snapshot, range));
+    // Without any comment, nothing is wrong with one.
+    let exemptions = snapshot.draft.exemptions();
+    if !exemptions.exemptions.is_empty() || !exemptions.problems.is_empty() {
+        let here = snapshot.findings().touching(range);
+        let told = here.filter(|finding| finding.is_told());
+        actions.extend(told.filter_map(|finding| comment_fix(snapshot, finding)));
+    }
     actions
 }
 
 /// For each finding that touches a byte range: leave it alone in the project file.
 pub fn project_entries(snapshot: &Snapshot, range: &Range<usize>) -> Vec<ProjectEntry> {
     told(snapshot, range)
-        .into_iter()
-        .map(|(range, code)| {
+        .map(|DraftFinding { range, code, .. }| {
             let written = snapshot.draft.text().slice(range.clone());
             let citation = written.split_whitespace().collect::<Vec<_>>().join(" ");
             ProjectEntry {
@@ -121,70 +60,42 @@ pub fn project_entries(snapshot: &Snapshot, range: &Range<usize>) -> Vec<Project
         .collect()
 }
 
-/// The findings of citations that touch a byte range and are told.
-fn told(snapshot: &Snapshot, range: &Range<usize>) -> Vec<(Range<usize>, Code)> {
-    snapshot
-        .findings_within(range.clone())
-        .map(|(base, finding)| {
-            let place = base + finding.range.start..base + finding.range.end;
-            (place, finding.problem.code())
-        })
-        .filter(|(_, code)| snapshot.severities.of(*code).is_some())
-        .collect()
+/// The findings of the text that touch a byte range and are told.
+fn told(snapshot: &Snapshot, range: &Range<usize>) -> impl Iterator<Item = DraftFinding> {
+    let here = snapshot.findings_within(range);
+    here.into_iter().filter(DraftFinding::is_told)
 }
 
-/// Mending unknown codes, and removing comments that exempt nothing.
-fn comment_fixes(snapshot: &Snapshot, range: &Range<usize>) -> Vec<Action> {
-    let touches = |place: &Range<usize>| place.start <= range.end && range.start <= place.end;
-    let exemptions = snapshot.draft.exemptions();
-    if !exemptions
-        .exemptions
-        .iter()
-        .any(|one| touches(&one.comment))
-        && !exemptions.problems.iter().any(|(place, _)| touches(place))
-    {
-        return Vec::new();
-    }
-    let mut actions = Vec::new();
-    for (place, problem) in exemptions
-        .problems
-        .iter()
-        .filter(|(place, _)| touches(place))
-    {
-        if let ExemptionProblem::UnknownCode {
+/// What mends a comment that exempts: another code for one that there is not, or taking out what
+/// exempts nothing.
+pub fn comment_fix(snapshot: &Snapshot, finding: &DraftFinding) -> Option<Action> {
+    let (title, edits) = match &finding.what {
+        What::WrongComment(ExemptionProblem::UnknownCode {
             nearest: Some(nearest),
             ..
-        } = problem
-        {
-            actions.push(Action {
-                title: messages::change_code_title(snapshot.locale, *nearest),
-                scope: Scope::Citation(place.clone()),
-                code: Code::WrongExemption,
-                preferred: true,
-                edits: vec![(place.clone(), nearest.name().to_owned())],
-            });
-        }
-    }
-    let unused = super::diagnostics::diagnostics(snapshot)
-        .into_iter()
-        .filter(|one| one.code == Code::UnusedExemption && touches(&one.range));
-    actions.extend(unused.map(|diagnostic| Action {
-        title: messages::remove_exemption_title(snapshot.locale),
-        edits: removal(snapshot, exemptions, &diagnostic.range),
-        scope: Scope::Citation(diagnostic.range),
-        code: Code::UnusedExemption,
+        }) => (
+            messages::change_code_title(snapshot.locale, *nearest),
+            vec![(finding.range.clone(), nearest.name().to_owned())],
+        ),
+        What::UnusedComment => (
+            messages::remove_exemption_title(snapshot.locale),
+            removal(snapshot, &finding.range),
+        ),
+        What::WrongComment(_) | What::Text(_) => return None,
+    };
+    Some(Action {
+        title,
+        edits,
+        scope: Scope::Finding(finding.range.clone()),
+        code: finding.code,
         preferred: true,
-    }));
-    actions
+    })
 }
 
 /// Takes a comment out, with its line if nothing else stands there; of a region, its end too.
-fn removal(
-    snapshot: &Snapshot,
-    exemptions: &Exemptions,
-    comment: &Range<usize>,
-) -> Vec<(Range<usize>, String)> {
+fn removal(snapshot: &Snapshot, comment: &Range<usize>) -> Edits {
     let text = snapshot.draft.text();
+    let exemptions = snapshot.draft.exemptions();
     let end = exemptions
         .of_comment(comment)
         .and_then(|one| one.end.as_ref());
@@ -412,12 +323,11 @@ fn line_break(text: &Text, line: usize) -> &'static str {
 #[cfg(test)]
 mod tests {
     use std::path::Path;
-    use std::sync::Arc;
 
     use super::*;
     use crate::features::code_action::fix_all;
     use crate::features::diagnostics::diagnostics;
-    use crate::features::tests::opened;
+    use crate::features::tests::{opened, with};
     use crate::project::{Ignored, entry_text, read};
 
     fn told(snapshot: &Snapshot) -> Vec<(&'static str, String)> {
@@ -622,16 +532,14 @@ mod tests {
     #[test]
     fn the_project_leaves_alone_what_its_entry_says() {
         let text = "见A部分\n七.45和七.46。见A部分 七.45。\n";
-        let mut document = opened("plaintext", text);
+        let document = opened("plaintext", text);
         let entries = project_entries(&document, &(0..text.len()));
         assert_eq!(entries.len(), 3);
         let file = entry_text("draft.txt", entries[0].code, &entries[0].citation);
         let (settings, problems) = read(&file);
         assert_eq!(problems, []);
-        document.ignored = Arc::new(Ignored::new(
-            &settings.ignored,
-            Some(Path::new("draft.txt")),
-        ));
+        let ignored = Ignored::new(&settings.ignored, Some(Path::new("draft.txt")));
+        let document = with(&document, |given| given.ignored = ignored.into());
         assert_eq!(told(&document), [("no-such-provision", "七.46".to_owned())]);
         assert_eq!(exemption_actions(&document, &(0..text.len())).len(), 1);
     }

@@ -2,6 +2,7 @@
 //! that pickers and panels show of one that is found.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::citation::{Language, recognise};
 use crate::corpus::{Corpus, Place, ProvisionId, ProvisionIndex};
@@ -55,7 +56,7 @@ pub fn search(corpus: &Corpus, query: &str, most: usize, language: Language) -> 
 }
 
 /// Provisions, and what is wrong with what names them.
-pub type Naming = (Vec<ProvisionIndex>, Option<Finding>);
+pub type Naming = (Vec<ProvisionIndex>, Option<Arc<Finding>>);
 
 /// The provisions that an identity (`A.七.20`) or the citations of a text name, all readings of an
 /// ambiguous one among them, with what is wrong with the first wrong one.

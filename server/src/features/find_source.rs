@@ -91,7 +91,7 @@ pub fn citing_actions(snapshot: &Snapshot, range: &Range<usize>) -> Vec<Citing> 
         let nearby = passage.start.saturating_sub(NEARBY)..passage.end + NEARBY;
         offered.retain(|citing| {
             let mut cited = snapshot.citations_within(&nearby);
-            !cited.any(|(_, _, resolution)| match &resolution.meaning {
+            !cited.any(|placed| match &placed.resolution.meaning {
                 Meaning::Provisions(cited) => cited.contains(&citing.source.provision),
                 _ => false,
             })

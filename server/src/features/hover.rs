@@ -1,14 +1,16 @@
 //! Hover: the provision that a citation points to, read in place.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::citation::{Citation, Language, OtherBody, Reference};
 use crate::corpus::{Corpus, ProvisionIndex};
+use crate::features::finding::DraftFinding;
 use crate::features::markdown::escape;
 use crate::features::provision::{in_full, summary};
 use crate::features::{Snapshot, article, topic};
 use crate::messages::{self, HoverLabel, Locale, hover_label, more_provisions, provision_count};
-use crate::resolve::{Code, Finding, Meaning, Problem, Resolution};
+use crate::resolve::{Finding, Meaning, Problem, Resolution};
 
 /// Provisions shown in full before only their first words are.
 const SHOWN_IN_FULL: usize = 3;
@@ -47,10 +49,10 @@ pub fn hover(snapshot: &Snapshot, offset: usize, reasons: Reasons) -> Option<Hov
         return misquotation(snapshot, offset, reasons);
     };
     let finding = cited.resolution.finding.as_ref();
-    let is_told = |finding: &Finding| {
-        let is_on = snapshot.severities.of(finding.problem.code()).is_some();
-        let mut told = snapshot.findings_within(cited.range.clone());
-        is_on && told.any(|(base, told)| base == cited.base && *told == *finding)
+    let is_told = |_: &Arc<Finding>| {
+        let here = snapshot.findings_within(&cited.range);
+        let own = here.iter().find(|found| found.id == cited.finding_id());
+        own.is_some_and(DraftFinding::is_told)
     };
     let says_why = reasons == Reasons::Said || !finding.is_some_and(is_told);
     let markdown = described(
@@ -69,22 +71,21 @@ pub fn hover(snapshot: &Snapshot, offset: usize, reasons: Reasons) -> Option<Hov
 /// What is wrong with the quotation at a byte offset, with the words as they stand.
 fn misquotation(snapshot: &Snapshot, offset: usize, reasons: Reasons) -> Option<Hover> {
     let (corpus, locale) = (&snapshot.corpus, snapshot.locale);
-    let is_told = snapshot.severities.of(Code::Misquoted).is_some();
-    let says_why = reasons == Reasons::Said || !is_told;
-    let mut findings = snapshot.findings_within(offset..offset);
-    findings.find_map(|(base, finding)| {
-        let Problem::Misquoted { cited, found, .. } = &finding.problem else {
+    let here = snapshot.findings_within(&(offset..offset));
+    let mut here = here.iter().filter(|finding| !finding.is_exempt);
+    here.find_map(|finding| {
+        let what = finding.in_text()?;
+        let Problem::Misquoted { cited, found, .. } = &what.problem else {
             return None;
         };
-        let range = base + finding.range.start..base + finding.range.end;
         let mut blocks = Vec::new();
-        if says_why {
-            blocks.push(warning(corpus, locale, &finding));
+        if reasons == Reasons::Said || !finding.is_told() {
+            blocks.push(warning(corpus, locale, what));
         }
         let shown = if found.is_empty() { cited } else { found };
         blocks.push(provisions(corpus, locale, Language::Chinese, shown));
         Some(Hover {
-            range,
+            range: finding.range.clone(),
             markdown: blocks.join("\n\n---\n\n"),
         })
     })

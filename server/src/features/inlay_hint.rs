@@ -47,10 +47,10 @@ pub fn inlay_hints(snapshot: &Snapshot, range: &Range<usize>, hints: Hints) -> V
     }
     snapshot
         .citations_within(range)
-        .filter(|(_, _, resolution)| resolution.finding.is_none())
-        .filter_map(|(base, citation, resolution)| {
+        .filter(|placed| placed.resolution.finding.is_none())
+        .filter_map(|placed| {
             let corpus = &snapshot.corpus;
-            let label = match (&resolution.meaning, hints) {
+            let label = match (&placed.resolution.meaning, hints) {
                 (Meaning::Provisions(found), Hints::Words) => {
                     messages::first_words(corpus, *found.first()?, WORDS)
                 }
@@ -64,7 +64,7 @@ pub fn inlay_hints(snapshot: &Snapshot, range: &Range<usize>, hints: Hints) -> V
                 _ => return None,
             };
             (!label.is_empty()).then(|| InlayHint {
-                offset: base + citation.range.end,
+                offset: placed.range().end,
                 label,
             })
         })

@@ -3,6 +3,7 @@
 //! Every feature is a function of an immutable [`Snapshot`] and answers with plain values in
 //! byte offsets of the draft; there is no LSP type, no I/O and no waiting here.
 
+pub mod action;
 mod article;
 pub mod call_hierarchy;
 pub mod citations;
@@ -19,6 +20,8 @@ pub mod document_symbol;
 pub mod exemption;
 pub mod find_provision;
 pub mod find_source;
+pub mod finding;
+mod findings;
 pub mod folding_range;
 pub mod hover;
 pub mod inlay_hint;
@@ -34,7 +37,7 @@ pub mod topic;
 pub mod type_definition;
 pub mod workspace_symbol;
 
-pub use snapshot::*;
+pub use snapshot::{Given, Snapshot};
 
 #[cfg(test)]
 mod tests;

@@ -183,15 +183,13 @@ fn in_index(located: Located, place: &Place) -> Option<CorpusReference> {
 mod tests {
     use super::*;
     use crate::corpus::embedded;
-    use crate::features::tests::opened;
+    use crate::features::tests::{opened, with};
 
     fn of_corpus(path: &str) -> Snapshot {
         let corpus = embedded::corpus();
         let file = corpus.files.iter().position(|file| file.path == path);
-        Snapshot {
-            corpus_file: file,
-            ..opened("markdown", &corpus.files[file.unwrap()].text)
-        }
+        let snapshot = opened("markdown", &corpus.files[file.unwrap()].text);
+        with(&snapshot, |given| given.corpus_file = file)
     }
 
     fn names(corpus: &Corpus, provisions: &[ProvisionIndex]) -> Vec<String> {

@@ -1,10 +1,12 @@
 //! Semantic tokens: what the elements of a citation say, and which citations are wrong.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::citation::ElementKind;
+use crate::draft::FindingId;
 use crate::features::Snapshot;
-use crate::resolve::{Finding, Severity};
+use crate::resolve::Severity;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,24 +64,25 @@ pub fn semantic_tokens(
     snapshot: &Snapshot,
     range: &Range<usize>,
 ) -> Vec<(Range<usize>, TokenKind)> {
-    let told = snapshot.told_within(range.clone());
     // Not what is exempt, switched off or a mere remark, nor what the compilation itself cites.
-    let is_wrong = |finding: &Finding| {
-        let severity = snapshot.severities.of(finding.problem.code());
-        matches!(severity, Some(Severity::Error | Severity::Warning))
-            && told.contains(&std::ptr::from_ref(finding))
-    };
+    let wrong: HashSet<FindingId> = snapshot
+        .findings_within(range)
+        .into_iter()
+        .filter(|finding| {
+            matches!(finding.severity, Some(Severity::Error | Severity::Warning))
+                && !finding.is_exempt
+        })
+        .map(|finding| finding.id)
+        .collect();
     let mut tokens: Vec<(Range<usize>, TokenKind)> = snapshot
         .citations_within(range)
-        .flat_map(|(base, citation, resolution)| {
-            let absolute = |range: &Range<usize>| base + range.start..base + range.end;
-            if resolution.finding.as_ref().is_some_and(is_wrong) {
-                return vec![(absolute(&citation.range), TokenKind::Wrong)];
+        .flat_map(|placed| {
+            if wrong.contains(&placed.finding_id()) {
+                return vec![(placed.range(), TokenKind::Wrong)];
             }
-            citation
-                .elements
-                .iter()
-                .map(|element| (absolute(&element.range), TokenKind::of(element.kind)))
+            let elements = placed.citation.elements.iter();
+            elements
+                .map(|element| (placed.within(&element.range), TokenKind::of(element.kind)))
                 .collect()
         })
         .collect();

@@ -1,25 +1,29 @@
 //! What a feature may look at: one state of a draft and of everything around it.
 
-use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
-use std::ops::Range;
-use std::sync::Arc;
+use std::ops::{Deref, Range};
+use std::sync::{Arc, OnceLock};
 
-use crate::citation::{Citation, Language};
+use crate::citation::Language;
 use crate::corpus::{Corpus, FileIndex};
-use crate::draft::{Cited, Draft, Exemptions};
-use crate::features::convert::nonstandard;
+use crate::draft::{Cited, Draft, Placed};
+use crate::features::finding::Findings;
 use crate::messages::Locale;
 use crate::project::Ignored;
-use crate::resolve::{Code, Finding, Form, Resolution, Severities};
+use crate::resolve::{Form, Severities};
 
 /// Bytes before a place that tell the language of its paragraph.
 const LANGUAGE_CONTEXT: usize = 400;
 
-/// One state of a draft, immutable: an answer computed from it cannot see half an edit.
+/// One state of a draft, immutable: an answer computed from it cannot see half an edit. What is
+/// asked for more than once is kept with it; its clones share that, and cost next to nothing.
 #[derive(Clone)]
-pub struct Snapshot {
+pub struct Snapshot(Arc<Kept>);
+
+/// What a snapshot is of.
+#[derive(Clone)]
+pub struct Given {
     pub draft: Draft,
+    /// That of the draft; of a corpus file that is being edited, the corpus with it as it is now.
     pub corpus: Arc<Corpus>,
     /// The language of what is said about it.
     pub locale: Locale,
@@ -32,41 +36,71 @@ pub struct Snapshot {
     pub corpus_file: Option<FileIndex>,
 }
 
+struct Kept {
+    given: Given,
+    findings: OnceLock<Findings>,
+}
+
+impl Given {
+    /// A draft under no rules.
+    pub fn plain(draft: Draft, locale: Locale) -> Given {
+        Given {
+            corpus: Arc::clone(draft.corpus()),
+            draft,
+            locale,
+            severities: Arc::default(),
+            house_form: None,
+            ignored: Arc::default(),
+            corpus_file: None,
+        }
+    }
+}
+
+/// What is given can be read, and never changed: what was worked out from it would be wrong.
+impl Deref for Snapshot {
+    type Target = Given;
+
+    fn deref(&self) -> &Given {
+        &self.0.given
+    }
+}
+
 impl Snapshot {
+    pub fn new(given: Given) -> Snapshot {
+        Snapshot(Arc::new(Kept {
+            given,
+            findings: OnceLock::new(),
+        }))
+    }
+
     /// The citation at a byte offset of the draft.
     pub fn citation_at(&self, offset: usize) -> Option<Cited> {
         self.draft.citation_at(offset)
     }
 
-    /// The citations that touch a byte range of the draft, each with where its paragraph begins and
-    /// what it means, in order.
+    /// The citations that touch a byte range of the draft, in order.
     pub fn citations_within<'a>(
         &'a self,
         range: &Range<usize>,
-    ) -> impl Iterator<Item = (usize, &'a Citation, &'a Resolution)> + use<'a> {
+    ) -> impl Iterator<Item = Placed<'a>> + use<'a> {
         let range = range.clone();
         let is_meant = self.draft.is_meant();
         self.draft
             .readings_within(range.clone())
-            .flat_map(|(base, reading)| reading.meanings().map(move |(c, r)| (base, c, r)))
-            .filter(move |(base, citation, _)| {
-                base + citation.range.start <= range.end
-                    && base + citation.range.end >= range.start
-                    && is_meant(citation)
+            .flat_map(|(base, reading)| reading.placed(base))
+            .filter(move |placed| {
+                let place = placed.range();
+                place.start <= range.end && place.end >= range.start && is_meant(placed.citation)
             })
     }
 
-    /// Every citation with where its paragraph begins and what it means, in order.
-    pub fn citations(&self) -> impl Iterator<Item = (usize, &Citation, &Resolution)> {
+    /// Every citation, in order.
+    pub fn citations(&self) -> impl Iterator<Item = Placed<'_>> {
         let is_meant = self.draft.is_meant();
         self.draft
             .readings()
-            .flat_map(|(base, reading)| {
-                reading
-                    .meanings()
-                    .map(move |(citation, resolution)| (base, citation, resolution))
-            })
-            .filter(move |(_, citation, _)| is_meant(citation))
+            .flat_map(|(base, reading)| reading.placed(base))
+            .filter(move |placed| is_meant(placed.citation))
     }
 
     /// The language to cite in at a byte offset: Chinese in a paragraph that is written in it, else
@@ -87,106 +121,17 @@ impl Snapshot {
                 .map(|(citation, _)| citation)
         });
         in_paragraph
-            .or_else(|| self.citations().next().map(|(_, citation, _)| citation))
+            .or_else(|| self.citations().next().map(|placed| placed.citation))
             .map_or(Language::Chinese, |citation| citation.language)
     }
 
-    /// Every finding with where its paragraph begins, in order; those of the house form and
-    /// of words without a citation, where they are configured, behind the others. None in a file of the corpus: what it cites was adopted like
-    /// that, and its index names parts in a way of its own, which reading the corpus checks. What is
-    /// exempt is among them.
-    pub fn all_findings(&self) -> impl Iterator<Item = (usize, Cow<'_, Finding>)> {
-        self.all_findings_within(0..self.draft.text().len())
+    /// The findings, if they have been made.
+    pub(super) fn known_findings(&self) -> Option<&Findings> {
+        self.0.findings.get()
     }
 
-    /// The same for those that touch a byte range.
-    fn all_findings_within(
-        &self,
-        range: Range<usize>,
-    ) -> impl Iterator<Item = (usize, Cow<'_, Finding>)> {
-        let of_the_house_form = self
-            .house_form
-            .filter(|_| self.severities.of(Code::NonstandardForm).is_some())
-            .map(|form| nonstandard(self, form, range.clone()))
-            .unwrap_or_default();
-        let of_uncited_words = self
-            .severities
-            .of(Code::Uncited)
-            .is_some()
-            .then(|| self.draft.uncited_within(range.clone()));
-        self.draft
-            .findings_within(range.clone())
-            .chain(of_uncited_words.into_iter().flatten())
-            .map(|(base, finding)| (base, Cow::Borrowed(finding)))
-            .chain(
-                of_the_house_form
-                    .into_iter()
-                    .map(|(base, finding)| (base, Cow::Owned(finding))),
-            )
-            .filter(move |(base, finding)| {
-                self.corpus_file.is_none()
-                    && base + finding.range.start <= range.end
-                    && base + finding.range.end >= range.start
-            })
-    }
-
-    /// The findings without what a comment in the document exempts or the project leaves alone.
-    pub fn findings(&self) -> impl Iterator<Item = (usize, Cow<'_, Finding>)> {
-        self.findings_within(0..self.draft.text().len())
-    }
-
-    /// The same for those that touch a byte range.
-    pub fn findings_within(
-        &self,
-        range: Range<usize>,
-    ) -> impl Iterator<Item = (usize, Cow<'_, Finding>)> {
-        let exemptions = self.draft.exemptions();
-        self.all_findings_within(range)
-            .filter(move |(base, finding)| !self.is_exempt(exemptions, *base, finding))
-    }
-
-    /// Each of the draft's own findings, by its address (see [`Snapshot::told_within`]), with whether
-    /// it is exempt.
-    pub fn exempt(&self) -> HashMap<*const Finding, bool> {
-        if self.corpus_file.is_some() {
-            return HashMap::new();
-        }
-        let exemptions = self.draft.exemptions();
-        self.draft
-            .findings()
-            .map(|(base, finding)| {
-                let is_exempt = self.is_exempt(exemptions, base, finding);
-                (std::ptr::from_ref(finding), is_exempt)
-            })
-            .collect()
-    }
-
-    /// Whether a comment in the document exempts a finding, or the project leaves it alone.
-    fn is_exempt(&self, exemptions: &Exemptions, base: usize, finding: &Finding) -> bool {
-        let range = base + finding.range.start..base + finding.range.end;
-        let code = finding.problem.code();
-        exemptions.exempt(&range, code) || self.is_ignored(&range, code)
-    }
-
-    /// The citations' own findings among [`Snapshot::findings_within`], by their address: a finding
-    /// is told where it is the very same, not where an equal one stands elsewhere.
-    pub fn told_within(&self, range: Range<usize>) -> HashSet<*const Finding> {
-        self.findings_within(range)
-            .filter_map(|(_, finding)| match finding {
-                Cow::Borrowed(finding) => Some(std::ptr::from_ref(finding)),
-                Cow::Owned(_) => None,
-            })
-            .collect()
-    }
-
-    /// Whether the project leaves a finding of this code at a byte range alone.
-    pub fn is_ignored(&self, range: &Range<usize>, code: Code) -> bool {
-        !self.ignored.is_empty()
-            && self
-                .ignored
-                .holds(code, &self.draft.text().slice(range.clone()))
+    /// The findings, which are made unless they have been.
+    pub(super) fn kept_findings(&self, make: impl FnOnce() -> Findings) -> &Findings {
+        self.0.findings.get_or_init(make)
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,13 +1,15 @@
 //! The list of citations: all that a document cites, grouped as a table of authorities.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use crate::citation::{Citation, Language, Part, Path, Reference};
+use crate::citation::{Language, Part, Path, Reference};
 use crate::corpus::{ArticleId, Corpus, ProvisionIndex};
+use crate::draft::{FindingId, Placed};
 use crate::features::Snapshot;
+use crate::features::finding::DraftFinding;
 use crate::messages::{self, AuthorityGroup, Locale};
-use crate::resolve::{Finding, Form, Meaning, Resolution, article_name, convert, instrument_name};
+use crate::resolve::{Finding, Form, Meaning, article_name, convert, instrument_name};
 
 /// How a table is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,19 +36,17 @@ pub struct Authority {
 pub fn table_of_authorities(snapshot: &Snapshot) -> Vec<Authority> {
     let mut authorities: BTreeMap<(AuthorityGroup, Vec<usize>, usize), Authority> = BTreeMap::new();
     let mut first_cited: BTreeMap<(AuthorityGroup, String), usize> = BTreeMap::new();
-    let told: HashSet<(usize, usize)> = snapshot
-        .findings()
-        .map(|(base, finding)| (base, finding.range.start))
-        .collect();
-    for (base, citation, resolution) in snapshot.citations() {
-        let range = base + citation.range.start..base + citation.range.end;
-        let finding = resolution
-            .finding
-            .as_ref()
-            .filter(|_| told.contains(&(base, citation.range.start)));
+    let told = snapshot.findings().all().iter();
+    let told = told.filter(|finding| !finding.is_exempt);
+    let told: HashMap<FindingId, &DraftFinding> =
+        told.map(|finding| (finding.id, finding)).collect();
+    for placed in snapshot.citations() {
+        let range = placed.range();
+        let finding = told.get(&placed.finding_id());
+        let finding = finding.and_then(|finding| finding.in_text());
         let written = snapshot.draft.text().slice(range.clone());
         let Some((group, order, canonical, official)) =
-            authority(snapshot, citation, resolution, finding, &written)
+            authority(snapshot, &placed, finding, &written)
         else {
             continue;
         };
@@ -76,12 +76,16 @@ type Named = (AuthorityGroup, Vec<usize>, String, String);
 
 fn authority(
     snapshot: &Snapshot,
-    citation: &Citation,
-    resolution: &Resolution,
+    placed: &Placed<'_>,
     finding: Option<&Finding>,
     written: &str,
 ) -> Option<Named> {
     let corpus = &snapshot.corpus;
+    let Placed {
+        citation,
+        resolution,
+        ..
+    } = placed;
     let as_written = || written.split_whitespace().collect::<Vec<_>>().join(" ");
     if let (Some(finding), true) = (
         finding,

@@ -6,24 +6,17 @@ use std::sync::Arc;
 
 use expect_test::Expect;
 
-use super::Snapshot;
-use super::code_action::Action;
+use super::action::Action;
+use super::{Given, Snapshot};
 use crate::corpus::embedded;
 use crate::draft::Draft;
 use crate::messages::Locale;
+use crate::resolve::{Code, Severity};
 
 /// A document as it is opened, against the built-in corpus, under no rules.
 pub fn opened(language_id: &str, text: &str) -> Snapshot {
-    let corpus = embedded::corpus();
-    Snapshot {
-        draft: Draft::open(text, language_id, Arc::clone(&corpus)),
-        corpus,
-        locale: Locale::Chinese,
-        severities: Arc::default(),
-        house_form: None,
-        ignored: Arc::default(),
-        corpus_file: None,
-    }
+    let draft = Draft::open(text, language_id, embedded::corpus());
+    Snapshot::new(Given::plain(draft, Locale::Chinese))
 }
 
 /// A Markdown draft and where its cursor stands (at its beginning where none is marked).
@@ -35,7 +28,22 @@ pub fn marked(text: &str) -> (Snapshot, usize) {
 /// The same in a language.
 pub fn marked_in(locale: Locale, text: &str) -> (Snapshot, usize) {
     let (snapshot, cursor) = marked(text);
-    (Snapshot { locale, ..snapshot }, cursor)
+    (with(&snapshot, |given| given.locale = locale), cursor)
+}
+
+/// The same draft with something around it changed.
+pub fn with(snapshot: &Snapshot, change: impl FnOnce(&mut Given)) -> Snapshot {
+    let mut given = Given::clone(snapshot);
+    change(&mut given);
+    Snapshot::new(given)
+}
+
+/// The same draft with other severities of some codes.
+pub fn with_severities(snapshot: &Snapshot, severities: &[(Code, Option<Severity>)]) -> Snapshot {
+    with(snapshot, |given| {
+        let by_code = &mut Arc::make_mut(&mut given.severities).by_code;
+        by_code.extend(severities.iter().copied());
+    })
 }
 
 /// The draft with ranges marked.

@@ -51,13 +51,15 @@ pub fn describe(corpus: &Corpus, locale: Locale, topic: &Topic) -> String {
 mod tests {
     use super::*;
     use crate::features::hover::{Reasons, hover};
-    use crate::features::tests::marked;
+    use crate::features::tests::{marked, with};
 
     #[test]
     fn a_topic_in_the_index_shows_what_it_holds() {
-        let (mut snapshot, _) = marked("‸");
+        let (snapshot, _) = marked("‸");
         let topic = by_name(&snapshot.corpus, "洗钱").cloned().unwrap();
-        snapshot.corpus_file = Some(topic.place.file);
+        let snapshot = with(&snapshot, |given| {
+            given.corpus_file = Some(topic.place.file)
+        });
         let found = hover(&snapshot, topic.place.range.start + 4, Reasons::Said).unwrap();
         assert_eq!(found.range, topic.place.range);
         expect_test::expect![[r#"

@@ -32,7 +32,7 @@ use crate::corpus::{
 };
 use crate::draft::Draft;
 use crate::features::{
-    Snapshot, code_action, completion, convert, definition, diagnostics, document_highlight,
+    Given, Snapshot, code_action, completion, convert, definition, diagnostics, document_highlight,
     document_link, document_symbol, find_source, folding_range, hover, inlay_hint, markdown,
     other_recommendations, quote, semantic_token, workspace_symbol,
 };
@@ -189,7 +189,7 @@ impl Taken {
                 }
             }
         };
-        Snapshot {
+        Snapshot::new(Given {
             draft: self.document.draft,
             corpus,
             locale: self.locale,
@@ -197,7 +197,7 @@ impl Taken {
             house_form: self.house_form,
             ignored: self.ignored,
             corpus_file: self.corpus_file.map(|(_, file)| file),
-        }
+        })
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use tower_lsp::lsp_types as lsp;
 
 use super::corpus_files::CorpusFiles;
-use crate::features::code_action::{Action, Scope};
+use crate::features::action::{Action, Scope};
 use crate::features::completion::Item;
 use crate::features::diagnostics::Diagnostic;
 use crate::features::document_symbol::{DocumentSymbol, SymbolKind};
@@ -179,7 +179,7 @@ pub fn to_code_action(
         .iter()
         .filter(|diagnostic| diagnostic.code.as_ref() == Some(&code))
         .filter(|diagnostic| match &action.scope {
-            Scope::Citation(range) => to_range(text, range, encoding) == diagnostic.range,
+            Scope::Finding(range) => to_range(text, range, encoding) == diagnostic.range,
             Scope::File => true,
         })
         .cloned()

@@ -59,16 +59,7 @@ pub fn article(
             },
             last,
         };
-        let mut resolution = with_finding(Meaning::Nothing, citation, problem, Vec::new(), fixes);
-        // The nearest article is a guess, never so obvious that a whole file could be changed by it.
-        for fix in resolution
-            .finding
-            .iter_mut()
-            .flat_map(|finding| &mut finding.fixes)
-        {
-            fix.preferred = false;
-        }
-        return resolution;
+        return with_finding(Meaning::Nothing, citation, problem, Vec::new(), fixes);
     }
     let (from, to) = match through {
         Some(through) => (number.min(through), number.max(through)),

@@ -1,5 +1,7 @@
 //! The answer to one citation: what it means and what is wrong with it.
 
+use std::sync::Arc;
+
 use crate::citation::Citation;
 use crate::corpus::{ArticleId, ProvisionIndex};
 use crate::resolve::{Finding, Fix, Problem};
@@ -12,7 +14,8 @@ const MOST_FIXES: usize = 4;
 pub struct Resolution {
     pub meaning: Meaning,
     /// What is wrong with the citation, if anything.
-    pub finding: Option<Finding>,
+    /// Shared with everything that tells of it.
+    pub finding: Option<Arc<Finding>>,
 }
 
 /// What a citation points to.
@@ -71,18 +74,21 @@ pub fn with_finding(
     fixes: Vec<Option<Fix>>,
 ) -> Resolution {
     let mut fixes: Vec<Fix> = fixes.into_iter().flatten().take(MOST_FIXES).collect();
-    // The nearest provision is a guess, never to be put into a whole file at once.
-    let is_a_guess = matches!(problem, Problem::NoSuchProvision { .. });
+    // The nearest provision or article is a guess, never to be put into a whole file at once.
+    let is_a_guess = matches!(
+        problem,
+        Problem::NoSuchProvision { .. } | Problem::NoSuchArticle { .. }
+    );
     if let [only] = fixes.as_mut_slice() {
         only.preferred = !is_a_guess;
     }
     Resolution {
         meaning,
-        finding: Some(Finding {
+        finding: Some(Arc::new(Finding {
             range: citation.range.clone(),
             problem,
             related,
             fixes,
-        }),
+        })),
     }
 }

@@ -2,6 +2,7 @@
 //! for them, and if not, where they depart from it and who has them.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::citation::{Certainty, Citation};
 use crate::corpus::{Corpus, Provision, ProvisionIndex};
@@ -34,7 +35,7 @@ const ONE_WORD: usize = 3;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Misquotation {
     /// Its range is the words between the marks.
-    pub finding: Finding,
+    pub finding: Arc<Finding>,
     /// Where the citations stand that the words are attributed to, bytes of the same text; never
     /// empty.
     pub citations: Vec<Range<usize>>,
@@ -168,7 +169,7 @@ impl Check<'_> {
             is_doubtful: !is_near
                 && found.is_empty()
                 && attachment.certainty != Certainty::Explicit,
-            finding: Finding {
+            finding: Arc::new(Finding {
                 range: quotation.words.clone(),
                 problem: Problem::Misquoted {
                     cited: attachment.provisions.clone(),
@@ -181,7 +182,7 @@ impl Check<'_> {
                 },
                 related,
                 fixes,
-            },
+            }),
         })
     }
 

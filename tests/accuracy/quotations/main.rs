@@ -14,9 +14,9 @@ use std::process::ExitCode;
 
 use yuanyin::corpus::embedded;
 use yuanyin::draft::Draft;
-use yuanyin::features::Snapshot;
+use yuanyin::features::{Given, Snapshot};
 use yuanyin::messages::{self, Locale};
-use yuanyin::resolve::{Finding, Problem};
+use yuanyin::resolve::{Code, Finding, Problem};
 
 /// Misquotations found and right quotations left alone, in hundredths, below which a half fails.
 const FLOOR: u32 = 99;
@@ -212,28 +212,17 @@ fn measure(passage: &Passage, counts: &mut Counts, differences: &mut Vec<String>
 
 /// The misquotations that are told of a text.
 fn misquotations(text: &str, markup: &str) -> Vec<(Range<usize>, Finding)> {
-    let corpus = embedded::corpus();
-    let snapshot = Snapshot {
-        draft: Draft::open(text, markup, corpus.clone()),
-        corpus,
-        locale: Locale::Chinese,
-        severities: Default::default(),
-        ignored: Default::default(),
-        house_form: None,
-        corpus_file: None,
-    };
-    snapshot
-        .findings()
-        .filter(|(_, finding)| matches!(finding.problem, Problem::Misquoted { .. }))
-        .map(|(base, finding)| {
-            let range = base + finding.range.start..base + finding.range.end;
-            let mut finding = finding.into_owned();
-            for fix in &mut finding.fixes {
-                for (range, _) in &mut fix.edits {
-                    *range = base + range.start..base + range.end;
-                }
+    let draft = Draft::open(text, markup, embedded::corpus());
+    let snapshot = Snapshot::new(Given::plain(draft, Locale::Chinese));
+    let findings = snapshot.findings().all().iter();
+    findings
+        .filter(|finding| !finding.is_exempt && finding.code == Code::Misquoted)
+        .filter_map(|finding| {
+            let mut found = finding.in_text()?.clone();
+            for (range, _) in found.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
+                *range = finding.id.within(range);
             }
-            (range, finding)
+            Some((finding.range.clone(), found))
         })
         .collect()
 }

@@ -1,16 +1,13 @@
 use std::ops::Range;
-use std::sync::Arc;
 
 use expect_test::expect;
 
 use super::*;
 use crate::features::Snapshot;
-use crate::features::code_action::code_actions;
+use crate::features::code_action::{code_actions, fixes_of};
 use crate::features::definition::definition;
-use crate::features::tests::{check, mark, marked_in, show_action};
+use crate::features::tests::{check, mark, marked_in, show_action, with_severities};
 use crate::messages::Locale;
-use crate::resolve::Code;
-use crate::resolve::Severity;
 
 /// Every diagnostic of the draft with its fixes, and what each fix makes of the draft.
 fn show_diagnostics(draft: &str, locale: Locale) -> String {
@@ -525,18 +522,13 @@ fn an_annex_that_does_not_exist_is_what_is_wrong() {
     let messages: Vec<&str> = told.iter().map(|one| one.message.as_str()).collect();
     assert_eq!(messages.len(), 1);
     assert!(messages[0].contains("B.七.附件三:"), "{messages:?}");
-    assert_eq!(
-        snapshot
-            .findings()
-            .flat_map(|(_, one)| one.fixes.clone())
-            .count(),
-        0
-    );
+    let findings = snapshot.findings().all().iter();
+    assert_eq!(findings.flat_map(|one| fixes_of(&snapshot, one)).count(), 0);
 }
 
 #[test]
 fn severities_are_as_configured() {
-    let (mut snapshot, _) = marked_in(Locale::English, "见七.1、七.45和三.3.c。");
+    let (snapshot, _) = marked_in(Locale::English, "见七.1、七.45和三.3.c。");
     let told = |snapshot: &Snapshot| -> Vec<String> {
         diagnostics(snapshot)
             .iter()
@@ -551,14 +543,13 @@ fn severities_are_as_configured() {
             "misprint Warning"
         ]
     );
-    snapshot.severities = Arc::new(Severities {
-        by_code: [
+    let snapshot = with_severities(
+        &snapshot,
+        &[
             (Code::Ambiguous, None),
             (Code::NoSuchProvision, Some(Severity::Hint)),
-        ]
-        .into_iter()
-        .collect(),
-    });
+        ],
+    );
     assert_eq!(
         told(&snapshot),
         ["no-such-provision Hint", "misprint Warning"]

@@ -4,7 +4,7 @@ use super::*;
 use crate::citation::recognise;
 use crate::corpus::embedded;
 use crate::features::markdown;
-use crate::features::tests::{check, mark, marked, marked_in};
+use crate::features::tests::{check, mark, marked, marked_in, with_severities};
 use crate::messages::Locale;
 use crate::resolve::{Code, resolve};
 
@@ -82,10 +82,8 @@ fn what_no_diagnostic_says_is_said() {
         assert!(said.is_some());
         assert_eq!(said, left, "{text}");
     }
-    let (mut snapshot, offset) = marked("A部分 七.23规定：“有关国家应当考虑‸举行非正式协商”。");
-    let mut severities = (*snapshot.severities).clone();
-    severities.by_code.insert(Code::Misquoted, None);
-    snapshot.severities = std::sync::Arc::new(severities);
+    let (snapshot, offset) = marked("A部分 七.23规定：“有关国家应当考虑‸举行非正式协商”。");
+    let snapshot = with_severities(&snapshot, &[(Code::Misquoted, None)]);
     let left = hover(&snapshot, offset, Reasons::LeftToDiagnostics);
     assert!(left.is_some_and(|left| left.markdown.contains('⚠')));
     // Nothing is wrong.
