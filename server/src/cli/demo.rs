@@ -14,7 +14,7 @@ use crate::cli::arguments::DemoOptions;
 use crate::cli::input::{library, read_utf8, snapshot_of};
 use crate::cli::output::{could_not_run, say};
 use crate::features::markdown::plain;
-use crate::messages::{self, Locale};
+use crate::messages::{self, Locale, sentence};
 use crate::project::language_id;
 use crate::text::{Encoding, Position};
 
@@ -46,9 +46,10 @@ pub fn run(options: &DemoOptions, locale: Locale) -> ExitCode {
     };
     match demonstrate(&name, &text, language, locale) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => could_not_run(&locale.pick(
-            format!("演示中断：{error}"),
-            format!("the demonstration broke off: {error}"),
+        Err(error) => could_not_run(&sentence!(
+            locale,
+            "演示中断：{error}",
+            "the demonstration broke off: {error}",
         )),
     }
 }
@@ -57,15 +58,11 @@ fn demonstrate(name: &str, text: &str, language: &str, locale: Locale) -> std::i
     let mut client = Client::start(locale)?;
     say(&format!(
         "{}\n",
-        locale.pick(
-            format!(
-                "援引 Yuanyin {}：在《{name}》中，起草人会看到什么",
-                env!("CARGO_PKG_VERSION")
-            ),
-            format!(
-                "Yuanyin {}: what a drafter sees in {name}",
-                env!("CARGO_PKG_VERSION")
-            ),
+        sentence!(
+            locale,
+            "援引 Yuanyin {version}：在《{name}》中，起草人会看到什么",
+            "Yuanyin {version}: what a drafter sees in {name}",
+            version = env!("CARGO_PKG_VERSION"),
         )
     ));
     let uri = "untitled:demo";
@@ -240,8 +237,9 @@ fn how_to_use(program: &Path, locale: Locale) -> String {
     let neovim = format!(
         "vim.lsp.config('yuanyin', {{ cmd = {{ '{program}' }}, filetypes = {{ 'markdown', 'text', 'tex' }} }})\n    vim.lsp.enable('yuanyin')"
     );
-    locale.pick(
-        format!("Neovim 0.11 起，在 init.lua 中写入：\n\n    {neovim}\n\n其他支持 LSP 的编辑器：以 {program} 为命令启动，标准输入输出通信，无需参数。\n核对文件：{program} check 文件…"),
-        format!("Neovim 0.11 or later, in init.lua:\n\n    {neovim}\n\nAny other LSP editor: start {program} over standard input and output, without arguments.\nTo check files: {program} check FILE…"),
+    sentence!(
+        locale,
+        "Neovim 0.11 起，在 init.lua 中写入：\n\n    {neovim}\n\n其他支持 LSP 的编辑器：以 {program} 为命令启动，标准输入输出通信，无需参数。\n核对文件：{program} check 文件…",
+        "Neovim 0.11 or later, in init.lua:\n\n    {neovim}\n\nAny other LSP editor: start {program} over standard input and output, without arguments.\nTo check files: {program} check FILE…",
     )
 }

@@ -7,9 +7,10 @@ use crate::messages::Locale;
 
 /// `show`: nothing in the argument is a citation.
 pub fn nothing_cited(locale: Locale, text: &str) -> String {
-    locale.pick(
-        format!("“{text}”中没有可识别的援引。试试：七.20、A部分 七.20、决定 3/4 第2段(b)项、CTOC/COP/WG.2/2013/5，第24段、《公约》第30条"),
-        format!("No citation is recognised in “{text}”. Try 七.20, A部分 七.20, 决定 3/4 第2段(b)项, CTOC/COP/WG.2/2013/5，第24段 or 《公约》第30条"),
+    sentence!(
+        locale,
+        "“{text}”中没有可识别的援引。试试：七.20、A部分 七.20、决定 3/4 第2段(b)项、CTOC/COP/WG.2/2013/5，第24段、《公约》第30条",
+        "No citation is recognised in “{text}”. Try 七.20, A部分 七.20, 决定 3/4 第2段(b)项, CTOC/COP/WG.2/2013/5，第24段 or 《公约》第30条"
     )
 }
 
@@ -24,27 +25,26 @@ pub fn nothing_known(locale: Locale) -> &'static str {
 /// A file that the system does not let us read; the system's reason.
 pub fn file_unreadable(locale: Locale, file: &Path, reason: &dyn std::fmt::Display) -> String {
     let file = file.display();
-    locale.pick(
-        format!("{file}：无法读取（{reason}）"),
-        format!("{file}: cannot be read ({reason})"),
+    sentence!(
+        locale,
+        "{file}：无法读取（{reason}）",
+        "{file}: cannot be read ({reason})"
     )
 }
 
 /// A file in another encoding; the byte (from 0) and line (from 1) at which it ceases to be UTF-8.
 pub fn file_not_utf8(locale: Locale, file: &Path, byte: usize, line: usize) -> String {
     let file = file.display();
-    locale.pick(
-        format!("{file}：不是 UTF-8 文本（第 {line} 行，第 {byte} 字节起无效）；请另存为 UTF-8 后再核对"),
-        format!("{file}: not UTF-8 text (invalid in line {line}, from byte {byte}); save it as UTF-8 and check it again"),
+    sentence!(
+        locale,
+        "{file}：不是 UTF-8 文本（第 {line} 行，第 {byte} 字节起无效）；请另存为 UTF-8 后再核对",
+        "{file}: not UTF-8 text (invalid in line {line}, from byte {byte}); save it as UTF-8 and check it again"
     )
 }
 
 /// Part of a folder that could not be walked.
 pub fn folder_unreadable(locale: Locale, reason: &dyn std::fmt::Display) -> String {
-    locale.pick(
-        format!("无法读取（{reason}）"),
-        format!("cannot be read ({reason})"),
-    )
+    sentence!(locale, "无法读取（{reason}）", "cannot be read ({reason})")
 }
 
 /// How many findings there are of each severity.
@@ -63,16 +63,18 @@ pub fn checked(locale: Locale, files: usize, tally: Tally) -> String {
         warnings,
         remarks,
     } = tally;
-    locale.pick(
-        format!("核对了 {files} 个文件：错误 {errors} 处，警告 {warnings} 处，提示 {remarks} 处。"),
-        format!(
+    match locale {
+        Locale::Chinese => format!(
+            "核对了 {files} 个文件：错误 {errors} 处，警告 {warnings} 处，提示 {remarks} 处。"
+        ),
+        Locale::English => format!(
             "Checked {}: {}, {}, {}.",
             counted(files, "file", "files"),
             counted(errors, "error", "errors"),
             counted(warnings, "warning", "warnings"),
             counted(remarks, "remark", "remarks"),
         ),
-    )
+    }
 }
 
 /// The last line of `corpus check`: what the compilation holds, and what is wrong with it.
@@ -83,9 +85,11 @@ pub fn corpus_checked(locale: Locale, corpus: &Corpus, problems: usize) -> Strin
     let topics = corpus.topics.len();
     let rows: usize = corpus.topics.iter().map(|topic| topic.rows.len()).sum();
     let errata = corpus.errata.len();
-    locale.pick(
-        format!("{sections} 节、{provisions} 个可引用单位、{footnotes} 条脚注、{topics} 个专题 {rows} 行、{errata} 条勘误；{problems} 个问题。"),
-        format!(
+    match locale {
+        Locale::Chinese => format!(
+            "{sections} 节、{provisions} 个可引用单位、{footnotes} 条脚注、{topics} 个专题 {rows} 行、{errata} 条勘误；{problems} 个问题。"
+        ),
+        Locale::English => format!(
             "{}, {}, {}, {} with {}, {}; {}.",
             counted(sections, "section", "sections"),
             counted(provisions, "provision", "provisions"),
@@ -95,7 +99,7 @@ pub fn corpus_checked(locale: Locale, corpus: &Corpus, problems: usize) -> Strin
             counted(errata, "erratum", "errata"),
             counted(problems, "problem", "problems"),
         ),
-    )
+    }
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {
@@ -104,5 +108,5 @@ fn counted(count: usize, one: &str, many: &str) -> String {
 
 /// The last line of a list of which only the first entries are shown.
 pub fn in_all(locale: Locale, count: usize) -> String {
-    locale.pick(format!("… 共 {count} 项"), format!("… {count} in all"))
+    sentence!(locale, "… 共 {count} 项", "… {count} in all")
 }

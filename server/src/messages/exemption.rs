@@ -7,22 +7,28 @@ use crate::resolve::Code;
 /// What is wrong with a comment.
 pub fn exemption_problem(locale: Locale, problem: &ExemptionProblem) -> String {
     match problem {
-        ExemptionProblem::UnknownKeyword { written } => locale.pick(
-            format!("没有“{written}”这一豁免，此注释不起作用。"),
-            format!("There is no exemption “{written}”: this comment has no effect."),
+        ExemptionProblem::UnknownKeyword { written } => sentence!(
+            locale,
+            "没有“{written}”这一豁免，此注释不起作用。",
+            "There is no exemption “{written}”: this comment has no effect."
         ),
-        ExemptionProblem::UnknownCode { written, .. } => locale.pick(
-            format!("没有“{written}”这一代码。"),
-            format!("There is no code “{written}”."),
+        ExemptionProblem::UnknownCode { written, .. } => sentence!(
+            locale,
+            "没有“{written}”这一代码。",
+            "There is no code “{written}”."
         ),
-        ExemptionProblem::NotEnded => locale.pick(
-            "没有与此对应的 ignore-end：豁免直至文末。".into(),
-            "No ignore-end follows: the rest of the document is exempt.".into(),
-        ),
-        ExemptionProblem::NotBegun => locale.pick(
-            "前面没有与此对应的 ignore-begin。".into(),
-            "No ignore-begin stands before this.".into(),
-        ),
+        ExemptionProblem::NotEnded => locale
+            .pick(
+                "没有与此对应的 ignore-end：豁免直至文末。",
+                "No ignore-end follows: the rest of the document is exempt.",
+            )
+            .to_owned(),
+        ExemptionProblem::NotBegun => locale
+            .pick(
+                "前面没有与此对应的 ignore-begin。",
+                "No ignore-begin stands before this.",
+            )
+            .to_owned(),
     }
 }
 
@@ -39,25 +45,27 @@ pub fn unused_exemption(locale: Locale) -> String {
 /// 在此处忽略“no-such-provision”
 pub fn ignore_here_title(locale: Locale, code: Code) -> String {
     let name = code.name();
-    locale.pick(
-        format!("在此处忽略“{name}”（写入注释）"),
-        format!("Ignore “{name}” here (with a comment)"),
+    sentence!(
+        locale,
+        "在此处忽略“{name}”（写入注释）",
+        "Ignore “{name}” here (with a comment)"
     )
 }
 
 /// 在本项目中忽略“七.45”的“no-such-provision”
 pub fn ignore_in_project_title(locale: Locale, code: Code, citation: &str) -> String {
     let (name, citation) = (code.name(), shorten(citation, 24));
-    locale.pick(
-        format!("在本文件中一律忽略“{citation}”的“{name}”（写入 .yuanyin.toml）"),
-        format!("Ignore “{name}” of “{citation}” in this file (in .yuanyin.toml)"),
+    sentence!(
+        locale,
+        "在本文件中一律忽略“{citation}”的“{name}”（写入 .yuanyin.toml）",
+        "Ignore “{name}” of “{citation}” in this file (in .yuanyin.toml)"
     )
 }
 
 /// 改为“misprint”
 pub fn change_code_title(locale: Locale, code: Code) -> String {
     let name = code.name();
-    locale.pick(format!("改为“{name}”"), format!("Change to “{name}”"))
+    sentence!(locale, "改为“{name}”", "Change to “{name}”")
 }
 
 /// 删去此注释

@@ -21,22 +21,29 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
                 .map(|provision| provision.id.to_string())
                 .unwrap_or_default();
             let exists = match existing {
-                None => locale.pick(
-                    format!("{scope} 之下没有这一级编号"),
-                    format!("{scope} has nothing numbered like that"),
+                None => sentence!(
+                    locale,
+                    "{scope} 之下没有这一级编号",
+                    "{scope} has nothing numbered like that"
                 ),
-                Some((first, last)) if first == last => locale.pick(
-                    format!("{scope} 只有 {}", step(*first)),
-                    format!("{scope} has only {}", step(*first)),
+                Some((first, last)) if first == last => sentence!(
+                    locale,
+                    "{scope} 只有 {only}",
+                    "{scope} has only {only}",
+                    only = step(*first),
                 ),
-                Some((first, last)) => locale.pick(
-                    format!("{scope} 有 {} 至 {}", step(*first), step(*last)),
-                    format!("{scope} has {} to {}", step(*first), step(*last)),
+                Some((first, last)) => sentence!(
+                    locale,
+                    "{scope} 有 {first} 至 {last}",
+                    "{scope} has {first} to {last}",
+                    first = step(*first),
+                    last = step(*last),
                 ),
             };
-            locale.pick(
-                format!("汇编中没有 {wanted}：{exists}。"),
-                format!("The compilation has no {wanted}: {exists}."),
+            sentence!(
+                locale,
+                "汇编中没有 {wanted}：{exists}。",
+                "The compilation has no {wanted}: {exists}."
             )
         }
         Problem::NoSuchSection {
@@ -47,71 +54,95 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
             let section = chinese(*section);
             let last = chinese(*last);
             match written {
-                Some(written) => locale.pick(
-                    format!("{}没有第{section}节：只有一至{last}。", part(locale, *written)),
-                    format!(
-                        "{} has no section {section}: its sections are 一 to {last}.",
-                        part(locale, *written)
-                    ),
+                Some(written) => sentence!(
+                    locale,
+                    "{part}没有第{section}节：只有一至{last}。",
+                    "{part} has no section {section}: its sections are 一 to {last}.",
+                    part = part(locale, *written),
                 ),
-                None => locale.pick(
-                    format!("汇编没有第{section}节：A部分只有一至{last}。"),
-                    format!("The compilation has no section {section}: they run from 一 to {last}."),
+                None => sentence!(
+                    locale,
+                    "汇编没有第{section}节：A部分只有一至{last}。",
+                    "The compilation has no section {section}: they run from 一 to {last}."
                 ),
             }
         }
-        Problem::WrongKind { number, right } => locale.pick(
-            format!("{number} 不是{}，而是{}。", kind(locale, right.other()), kind(locale, *right)),
-            format!("{number} is a {}, not a {}.", kind(locale, *right), kind(locale, right.other())),
+        Problem::WrongKind { number, right } => sentence!(
+            locale,
+            "{number} 不是{wrong}，而是{right}。",
+            "{number} is a {right}, not a {wrong}.",
+            wrong = kind(locale, right.other()),
+            right = kind(locale, *right),
         ),
-        Problem::UnknownInstrument { kind: written, number } => {
+        Problem::UnknownInstrument {
+            kind: written,
+            number,
+        } => {
             let name = match written {
-                Some(written) => locale.pick(
-                    format!("第{number}号{}", kind(locale, *written)),
-                    format!("{} {number}", kind(locale, *written)),
+                Some(written) => sentence!(
+                    locale,
+                    "第{number}号{kind}",
+                    "{kind} {number}",
+                    kind = kind(locale, *written),
                 ),
                 None => number.to_string(),
             };
-            locale.pick(
-                format!("未见缔约方会议有{name}。如系其他机构的文书，请写明机构名称。"),
-                format!("The Conference is not known to have adopted {name}. If it is another body's, name the body."),
+            sentence!(
+                locale,
+                "未见缔约方会议有{name}。如系其他机构的文书，请写明机构名称。",
+                "The Conference is not known to have adopted {name}. If it is another body's, name the body."
             )
         }
         Problem::InstrumentNotInCompilation { register } => {
             let Some(entry) = corpus.register.get(*register) else {
                 return String::new();
             };
-            let name = locale.pick(
-                instrument_name(entry.kind, entry.number, None, &Default::default()),
-                format!("{} {}", kind(locale, entry.kind), entry.number),
-            );
-            locale.pick(
-                format!("缔约方会议{name}（{}，见 {}）未收入本汇编。", entry.title, entry.symbol),
-                format!("The Conference's {name} ({}, in {}) is not reproduced in the compilation.", entry.title, entry.symbol),
+            let name = match locale {
+                Locale::Chinese => {
+                    instrument_name(entry.kind, entry.number, None, &Default::default())
+                }
+                Locale::English => format!("{} {}", kind(locale, entry.kind), entry.number),
+            };
+            sentence!(
+                locale,
+                "缔约方会议{name}（{title}，见 {symbol}）未收入本汇编。",
+                "The Conference's {name} ({title}, in {symbol}) is not reproduced in the compilation.",
+                title = entry.title,
+                symbol = entry.symbol,
             )
         }
-        Problem::MeetingNotInCompilation { meeting, last } => locale.pick(
-            format!("本汇编收录工作组前{last}次会议的建议，不含第{}次会议。", chinese(*meeting)),
-            format!("The compilation holds the recommendations of the first {last} meetings of the Working Group, not those of meeting {meeting}."),
-        ),
+        Problem::MeetingNotInCompilation { meeting, last } => match locale {
+            Locale::Chinese => format!(
+                "本汇编收录工作组前{last}次会议的建议，不含第{}次会议。",
+                chinese(*meeting)
+            ),
+            Locale::English => format!(
+                "The compilation holds the recommendations of the first {last} meetings of the Working Group, not those of meeting {meeting}."
+            ),
+        },
         Problem::Ambiguous { readings } => {
             let mut names = readings
                 .iter()
                 .filter_map(|index| corpus.provisions.get(*index))
                 .map(|provision| provision.id.to_string());
-            let (first, second) = (names.next().unwrap_or_default(), names.next().unwrap_or_default());
-            locale.pick(
-                format!("两个部分都有这一段：{first} 和 {second}。请写明 A部分 或 B部分。"),
-                format!("Both parts have it: {first} and {second}. Say which part is meant."),
+            let (first, second) = (
+                names.next().unwrap_or_default(),
+                names.next().unwrap_or_default(),
+            );
+            sentence!(
+                locale,
+                "两个部分都有这一段：{first} 和 {second}。请写明 A部分 或 B部分。",
+                "Both parts have it: {first} and {second}. Say which part is meant."
             )
         }
-        Problem::ReversedSpan => locale.pick(
-            "范围的起止颠倒了。".to_owned(),
-            "The range ends before it begins.".to_owned(),
-        ),
-        Problem::NonstandardForm { form } => locale.pick(
-            format!("不是本项目规定的写法（{}）。", form_in_words(locale, *form)),
-            format!("This is not in the house form ({}).", form_in_words(locale, *form)),
+        Problem::ReversedSpan => locale
+            .pick("范围的起止颠倒了。", "The range ends before it begins.")
+            .to_owned(),
+        Problem::NonstandardForm { form } => sentence!(
+            locale,
+            "不是本项目规定的写法（{form}）。",
+            "This is not in the house form ({form}).",
+            form = form_in_words(locale, *form),
         ),
         Problem::Misquoted {
             cited,
@@ -119,20 +150,23 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
             found,
         } => misquoted(locale, corpus, cited, difference, found),
         Problem::Uncited { provision } => uncited(locale, corpus, *provision),
-        Problem::DamagedSymbol { written, correct } => locale.pick(
-            format!("文件号“{written}”有误（空格、大小写或斜线），应为 {correct}。"),
-            format!("The document symbol “{written}” is damaged (spaces, capitals or strokes); it should read {correct}."),
+        Problem::DamagedSymbol { written, correct } => sentence!(
+            locale,
+            "文件号“{written}”有误（空格、大小写或斜线），应为 {correct}。",
+            "The document symbol “{written}” is damaged (spaces, capitals or strokes); it should read {correct}."
         ),
         Problem::NoSuchArticle { wanted, last } => {
             let (name, number) = (treaty(locale, wanted.treaty), wanted.number);
-            locale.pick(
-                format!("{name}没有第{number}条：只有第1条至第{last}条。"),
-                format!("There is no article {number} in {name}: it has 1 to {last}."),
+            sentence!(
+                locale,
+                "{name}没有第{number}条：只有第1条至第{last}条。",
+                "There is no article {number} in {name}: it has 1 to {last}."
             )
         }
-        Problem::Misprint { printed, correct } => locale.pick(
-            format!("“{printed}”是专题索引中的印刷错误，应为 {correct}。"),
-            format!("“{printed}” is a misprint of the published index; it should read {correct}."),
+        Problem::Misprint { printed, correct } => sentence!(
+            locale,
+            "“{printed}”是专题索引中的印刷错误，应为 {correct}。",
+            "“{printed}” is a misprint of the published index; it should read {correct}."
         ),
     }
 }
@@ -144,9 +178,11 @@ pub fn fix_title(locale: Locale, corpus: &Corpus, problem: &Problem, fix: &Fix) 
     {
         return title;
     }
-    let title = locale.pick(
-        format!("改为“{}”", fix.becomes),
-        format!("Change to “{}”", fix.becomes),
+    let title = sentence!(
+        locale,
+        "改为“{becomes}”",
+        "Change to “{becomes}”",
+        becomes = fix.becomes,
     );
     let article = fix
         .article
@@ -158,7 +194,7 @@ pub fn fix_title(locale: Locale, corpus: &Corpus, problem: &Problem, fix: &Fix) 
         .or(article)
     {
         Some(words) if !words.is_empty() => {
-            locale.pick(format!("{title}（{words}）"), format!("{title} ({words})"))
+            sentence!(locale, "{title}（{words}）", "{title} ({words})")
         }
         _ => title,
     }
@@ -167,9 +203,10 @@ pub fn fix_title(locale: Locale, corpus: &Corpus, problem: &Problem, fix: &Fix) 
 /// 修正本文件中所有“限定部分”类问题 …
 pub fn fix_all_title(locale: Locale, code: Code) -> String {
     let name = code_in_words(locale, code);
-    locale.pick(
-        format!("修正本文件中所有“{name}”问题"),
-        format!("Fix all “{name}” problems in this file"),
+    sentence!(
+        locale,
+        "修正本文件中所有“{name}”问题",
+        "Fix all “{name}” problems in this file"
     )
 }
 
@@ -221,17 +258,19 @@ pub fn form_in_words(locale: Locale, form: Form) -> &'static str {
 /// 改写为会议报告形式：CTOC/COP/WG.2/2013/5，第24段
 pub fn conversion_title(locale: Locale, form: Form, written: &str) -> String {
     let form = form_in_words(locale, form);
-    locale.pick(
-        format!("改写为{form}形式：{written}"),
-        format!("Rewrite {form}: {written}"),
+    sentence!(
+        locale,
+        "改写为{form}形式：{written}",
+        "Rewrite {form}: {written}"
     )
 }
 
 /// 将本文件中的援引一律改写为会议报告形式
 pub fn convert_all_title(locale: Locale, form: Form) -> String {
     let form = form_in_words(locale, form);
-    locale.pick(
-        format!("将本文件中的援引一律改写为{form}形式"),
-        format!("Rewrite all citations in this file {form}"),
+    sentence!(
+        locale,
+        "将本文件中的援引一律改写为{form}形式",
+        "Rewrite all citations in this file {form}"
     )
 }

@@ -63,33 +63,32 @@ pub fn hover_label(locale: Locale, label: HoverLabel) -> &'static str {
 
 /// A label with what it stands before: `专题：甲、乙` / `Topics: 甲, 乙`.
 pub fn labelled(locale: Locale, label: HoverLabel, values: &[String]) -> String {
-    let values = locale.pick(values.join("、"), values.join(", "));
+    let values = values.join(locale.pick("、", ", "));
     titled(locale, hover_label(locale, label), &values)
 }
 
 /// Words before a colon, with what stands behind it.
 pub fn titled(locale: Locale, title: &str, text: &str) -> String {
-    locale.pick(format!("{title}：{text}"), format!("{title}: {text}"))
+    sentence!(locale, "{title}：{text}", "{title}: {text}")
 }
 
 /// A word with another name of it: `第7/3号决议（B.七）`.
 pub fn with_other_name(locale: Locale, name: &str, other: &str) -> String {
-    locale.pick(format!("{name}（{other}）"), format!("{name} ({other})"))
+    sentence!(locale, "{name}（{other}）", "{name} ({other})")
 }
 
 /// 大会第55/25号决议，附件一
 pub fn adopted(locale: Locale, resolution: &str, annex: Annex) -> String {
-    let chinese_annex = match annex {
-        Annex::Only => "附件".to_owned(),
-        Annex::Numbered(number) => format!("附件{}", chinese(number)),
+    let annex = match (locale, annex) {
+        (Locale::Chinese, Annex::Only) => "附件".to_owned(),
+        (Locale::Chinese, Annex::Numbered(number)) => format!("附件{}", chinese(number)),
+        (Locale::English, Annex::Only) => "annex".to_owned(),
+        (Locale::English, Annex::Numbered(number)) => format!("annex {}", roman(number)),
     };
-    let english_annex = match annex {
-        Annex::Only => "annex".to_owned(),
-        Annex::Numbered(number) => format!("annex {}", roman(number)),
-    };
-    locale.pick(
-        format!("大会第{resolution}号决议，{chinese_annex}"),
-        format!("General Assembly resolution {resolution}, {english_annex}"),
+    sentence!(
+        locale,
+        "大会第{resolution}号决议，{annex}",
+        "General Assembly resolution {resolution}, {annex}",
     )
 }
 
@@ -104,26 +103,24 @@ fn roman(number: u16) -> String {
 
 /// 共 4 条
 pub fn article_count(locale: Locale, count: usize) -> String {
-    locale.pick(format!("共 {count} 条"), format!("{count} articles"))
+    sentence!(locale, "共 {count} 条", "{count} articles")
 }
 
 /// 另有 12 条未显示
 pub fn more_articles(locale: Locale, count: usize) -> String {
-    locale.pick(
-        format!("另有 {count} 条未显示。"),
-        format!("{count} more articles not shown."),
+    sentence!(
+        locale,
+        "另有 {count} 条未显示。",
+        "{count} more articles not shown."
     )
 }
 
 /// 另有 12 段未显示
 pub fn more_provisions(locale: Locale, count: usize) -> String {
-    locale.pick(
-        format!("另有 {count} 段未显示。"),
-        format!("{count} more not shown."),
-    )
+    sentence!(locale, "另有 {count} 段未显示。", "{count} more not shown.")
 }
 
 /// 共 5 段
 pub fn provision_count(locale: Locale, count: usize) -> String {
-    locale.pick(format!("共 {count} 段"), format!("{count} provisions"))
+    sentence!(locale, "共 {count} 段", "{count} provisions")
 }

@@ -1,7 +1,23 @@
 //! Every sentence that a person reads, in Chinese and English.
 //!
+//! Both languages of a sentence stand side by side, for whoever translates: two fixed texts in
+//! [`Locale::pick`], two texts with the same things to be filled in in `sentence!`. Only the
+//! reader's is put together; where what is filled in differs, a `match` on the locale says how.
+//!
 //! The language comes from the client's locale (or from the environment on the command line);
 //! Chinese where it is none of the two. Corpus text is never translated here.
+
+/// A sentence that is put together: the Chinese text and the English one, both as for `format!`, and
+/// what is filled in under names, all of which both have to use.
+macro_rules! sentence {
+    ($locale:expr, $chinese:literal, $english:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        match $locale {
+            $crate::messages::Locale::Chinese => format!($chinese $(, $name = $value)*),
+            $crate::messages::Locale::English => format!($english $(, $name = $value)*),
+        }
+    };
+}
+pub(crate) use sentence;
 
 mod command_line;
 mod corpus;
@@ -47,8 +63,9 @@ impl Locale {
         }
     }
 
-    /// The one of two texts that is in this language.
-    pub fn pick<T>(self, chinese: T, english: T) -> T {
+    /// The one of two fixed texts that is in this language. (For those that are put together there is
+    /// `sentence!`.)
+    pub fn pick(self, chinese: &'static str, english: &'static str) -> &'static str {
         match self {
             Locale::Chinese => chinese,
             Locale::English => english,
@@ -66,9 +83,11 @@ pub fn kind(locale: Locale, kind: InstrumentKind) -> &'static str {
 
 /// A部分 / Part A
 pub fn part(locale: Locale, part: Part) -> String {
-    locale.pick(
-        format!("{}部分", part.letter()),
-        format!("Part {}", part.letter()),
+    sentence!(
+        locale,
+        "{letter}部分",
+        "Part {letter}",
+        letter = part.letter()
     )
 }
 
@@ -146,5 +165,38 @@ pub fn step(step: Step) -> String {
         Step::Paragraph(number) => number.to_string(),
         Step::Subparagraph(letter) => format!("({letter})"),
         Step::Item(number) => format!("({})", chinese(number)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    /// The names between braces in a text for `format!`.
+    fn filled_in(text: &str) -> BTreeSet<&str> {
+        let behind_braces = text.split('{').skip(1);
+        behind_braces
+            .filter_map(|rest| Some(rest.split_once('}')?.0))
+            .collect()
+    }
+
+    #[test]
+    fn both_languages_of_a_sentence_are_filled_in_with_the_same() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/messages");
+        let mut sentences = 0;
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let source = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+            for sentence in source.split("sentence!(").skip(1) {
+                let texts: Vec<&str> = sentence.split('"').skip(1).step_by(2).take(2).collect();
+                if let [chinese, english] = texts[..]
+                    && sentence.trim_start().starts_with("locale,")
+                {
+                    assert_eq!(filled_in(chinese), filled_in(english), "{chinese}");
+                    sentences += 1;
+                }
+            }
+        }
+        assert!(sentences > 50, "the sentences are where the test looks");
     }
 }

@@ -21,21 +21,24 @@ pub fn misquoted(
     let named = cited_in_words(locale, corpus, cited);
     if !found.is_empty() {
         let holders = names(locale, corpus, found);
-        return locale.pick(
-            format!("{named} 中没有这段引文；它出自 {holders}。"),
-            format!("These words are not in {named}; they are from {holders}."),
+        return sentence!(
+            locale,
+            "{named} 中没有这段引文；它出自 {holders}。",
+            "These words are not in {named}; they are from {holders}."
         );
     }
     if difference.is_empty() {
-        return locale.pick(
-            format!("{named} 中没有这段引文。"),
-            format!("These words are not in {named}."),
+        return sentence!(
+            locale,
+            "{named} 中没有这段引文。",
+            "These words are not in {named}."
         );
     }
     let shown = marked(difference);
-    locale.pick(
-        format!("引文与 {named} 的原文不符：{shown}（【引文→原文】）。"),
-        format!("Not the words of {named}: {shown} (【as quoted→as it stands】)."),
+    sentence!(
+        locale,
+        "引文与 {named} 的原文不符：{shown}（【引文→原文】）。",
+        "Not the words of {named}: {shown} (【as quoted→as it stands】)."
     )
 }
 
@@ -84,13 +87,19 @@ fn cited_in_words(locale: Locale, corpus: &Corpus, cited: &[ProvisionIndex]) -> 
     };
     match cited {
         [] | [_] => name(cited.first()),
-        [first, second] => locale.pick(
-            format!("{} 和 {}", name(Some(first)), name(Some(second))),
-            format!("{} and {}", name(Some(first)), name(Some(second))),
+        [first, second] => sentence!(
+            locale,
+            "{first} 和 {second}",
+            "{first} and {second}",
+            first = name(Some(first)),
+            second = name(Some(second)),
         ),
-        [first, .., last] => locale.pick(
-            format!("{} 至 {}", name(Some(first)), name(Some(last))),
-            format!("{} to {}", name(Some(first)), name(Some(last))),
+        [first, .., last] => sentence!(
+            locale,
+            "{first} 至 {last}",
+            "{first} to {last}",
+            first = name(Some(first)),
+            last = name(Some(last)),
         ),
     }
 }
@@ -107,9 +116,10 @@ fn names(locale: Locale, corpus: &Corpus, provisions: &[ProvisionIndex]) -> Stri
 /// A provision's words stand here without a citation.
 pub fn uncited(locale: Locale, corpus: &Corpus, provision: ProvisionIndex) -> String {
     let name = names(locale, corpus, &[provision]);
-    locale.pick(
-        format!("这段文字是 {name} 的原文，但本段没有援引它。"),
-        format!("These are the words of {name}, and nothing in this paragraph cites it."),
+    sentence!(
+        locale,
+        "这段文字是 {name} 的原文，但本段没有援引它。",
+        "These are the words of {name}, and nothing in this paragraph cites it."
     )
 }
 
@@ -119,9 +129,10 @@ pub fn exact_words_title(locale: Locale, fix: &Fix) -> Option<String> {
         return None;
     }
     let words = shorten(&fix.becomes, TITLE);
-    Some(locale.pick(
-        format!("按原文改正：“{words}”"),
-        format!("Correct to the exact words: “{words}”"),
+    Some(sentence!(
+        locale,
+        "按原文改正：“{words}”",
+        "Correct to the exact words: “{words}”"
     ))
 }
 
@@ -134,9 +145,10 @@ pub fn cite_title(
 ) -> String {
     let name = names(locale, corpus, &[provision]);
     let nearness = nearness_in_words(locale, nearness);
-    locale.pick(
-        format!("援引 {name}（{nearness}）"),
-        format!("Cite {name} ({nearness})"),
+    sentence!(
+        locale,
+        "援引 {name}（{nearness}）",
+        "Cite {name} ({nearness})"
     )
 }
 
@@ -152,8 +164,9 @@ pub fn nearness_in_words(locale: Locale, nearness: Nearness) -> &'static str {
 /// 插入 A.七.20 的全文作为引文
 pub fn quote_title(locale: Locale, corpus: &Corpus, provisions: &[ProvisionIndex]) -> String {
     let name = cited_in_words(locale, corpus, provisions);
-    locale.pick(
-        format!("插入 {name} 的原文（独立引文）"),
-        format!("Insert the text of {name} as a block quotation"),
+    sentence!(
+        locale,
+        "插入 {name} 的原文（独立引文）",
+        "Insert the text of {name} as a block quotation"
     )
 }

@@ -4,41 +4,46 @@ use crate::messages::Locale;
 
 /// A setting that does not exist.
 pub fn setting_unknown(locale: Locale, name: &str) -> String {
-    locale.pick(
-        format!("援引：没有“yuanyin.{name}”这项设置。"),
-        format!("Yuanyin: there is no setting “yuanyin.{name}”."),
+    sentence!(
+        locale,
+        "援引：没有“yuanyin.{name}”这项设置。",
+        "Yuanyin: there is no setting “yuanyin.{name}”."
     )
 }
 
 /// A setting with a value that it cannot have.
 pub fn setting_wrong(locale: Locale, name: &str, allowed: &str) -> String {
-    locale.pick(
-        format!("援引：设置“{name}”的值无效，可用的值：{allowed}。"),
-        format!("Yuanyin: the setting “{name}” has a wrong value; it can be: {allowed}."),
+    sentence!(
+        locale,
+        "援引：设置“{name}”的值无效，可用的值：{allowed}。",
+        "Yuanyin: the setting “{name}” has a wrong value; it can be: {allowed}."
     )
 }
 
 /// A corpus that cannot be read, or not all of it; the last good one stays in force.
 pub fn corpus_unusable(locale: Locale, reason: &str) -> String {
-    locale.pick(
-        format!("援引：无法使用所设的汇编，仍用原来的汇编：{reason}"),
-        format!("Yuanyin: the configured compilation cannot be used, and the one before stays in force: {reason}"),
+    sentence!(
+        locale,
+        "援引：无法使用所设的汇编，仍用原来的汇编：{reason}",
+        "Yuanyin: the configured compilation cannot be used, and the one before stays in force: {reason}"
     )
 }
 
 /// A corpus that can be read and contradicts itself somewhere; it is in force.
 pub fn corpus_inconsistent(locale: Locale, problems: &str) -> String {
-    locale.pick(
-        format!("援引：所设的汇编已启用，但其中有问题：{problems}"),
-        format!("Yuanyin: the configured compilation is in force, with problems: {problems}"),
+    sentence!(
+        locale,
+        "援引：所设的汇编已启用，但其中有问题：{problems}",
+        "Yuanyin: the configured compilation is in force, with problems: {problems}"
     )
 }
 
 /// How many problems there are, and the first one.
 pub fn problem_count(locale: Locale, count: usize, first: &str) -> String {
-    locale.pick(
-        format!("共 {count} 个，首先是 {first}"),
-        format!("{count} in all, first {first}"),
+    sentence!(
+        locale,
+        "共 {count} 个，首先是 {first}",
+        "{count} in all, first {first}"
     )
 }
 
@@ -54,20 +59,19 @@ pub fn scan_title(locale: Locale) -> String {
 
 /// What was found in the folders.
 pub fn scan_end(locale: Locale, files: usize, citations: usize) -> String {
-    locale.pick(
-        format!("{files} 个文件，{citations} 处援引"),
-        format!("{files} file(s), {citations} citation(s)"),
+    sentence!(
+        locale,
+        "{files} 个文件，{citations} 处援引",
+        "{files} file(s), {citations} citation(s)"
     )
 }
 
 /// 被引用 3 次
 pub fn cited_times(locale: Locale, count: usize) -> String {
-    locale.pick(
-        format!("被引用 {count} 次"),
-        match count {
-            1 => "cited once".to_owned(),
-            2 => "cited twice".to_owned(),
-            _ => format!("cited {count} times"),
-        },
-    )
+    match (locale, count) {
+        (Locale::Chinese, _) => format!("被引用 {count} 次"),
+        (Locale::English, 1) => "cited once".to_owned(),
+        (Locale::English, 2) => "cited twice".to_owned(),
+        (Locale::English, _) => format!("cited {count} times"),
+    }
 }

@@ -59,10 +59,11 @@ pub fn authority_group(locale: Locale, group: AuthorityGroup) -> &'static str {
 
 /// The columns: what is cited, its official name, where.
 pub fn authority_columns(locale: Locale) -> [&'static str; 3] {
-    locale.pick(
-        ["援引", "正式名称", "行"],
-        ["Citation", "Official name", "Lines"],
-    )
+    [
+        locale.pick("援引", "Citation"),
+        locale.pick("正式名称", "Official name"),
+        locale.pick("行", "Lines"),
+    ]
 }
 
 /// The column that names the group, where the table has no headings.
