@@ -1,12 +1,10 @@
-//! A process spoken to in LSP frames, and the echo that gives the floor.
+//! A process spoken to in LSP frames: the server, with one document open.
 
-use std::io::BufReader;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::Draft;
 use crate::process::{self, read_frame, write_frame};
 
 pub const URI: &str = "untitled:bench";
@@ -15,7 +13,7 @@ pub const URI: &str = "untitled:bench";
 const TYPED: [&str; 4] = ["见", "七", ".", "45"];
 
 pub struct Process {
-    process: process::Process,
+    pub process: process::Process,
     last_id: u64,
     version: i64,
 }
@@ -33,13 +31,8 @@ impl Process {
         process
     }
 
-    /// This program, echoing.
-    pub fn echo() -> Process {
-        let this = std::env::current_exe().expect("the benchmark knows its own path");
-        Process::start(Command::new(this).arg("--echo"))
-    }
-
-    fn start(command: &mut Command) -> Process {
+    /// A program that speaks in frames.
+    pub fn start(command: &mut Command) -> Process {
         Process {
             process: process::start(command.stderr(Stdio::null())),
             last_id: 0,
@@ -47,16 +40,20 @@ impl Process {
         }
     }
 
-    pub fn open(&mut self, text: &str) {
-        let document = json!({"uri": URI, "languageId": "markdown", "version": 1, "text": text});
+    /// Opens a document, until its diagnostics have arrived.
+    pub fn open(&mut self, language: &str, text: &str) -> Duration {
+        self.version = 1;
+        let document = json!({"uri": URI, "languageId": language, "version": 1, "text": text});
+        let begin = Instant::now();
         self.notify("textDocument/didOpen", &json!({"textDocument": document}));
         self.wait_for_diagnostics(1);
+        begin.elapsed()
     }
 
-    /// One edit in the middle of the draft, until its diagnostics have arrived.
-    pub fn keystroke(&mut self, draft: &Draft, round: usize) -> Duration {
+    /// One edit at the beginning of a line, until its diagnostics have arrived.
+    pub fn keystroke(&mut self, line: usize, round: usize) -> Duration {
         self.version += 1;
-        let (cycle, line) = (TYPED.len() + 1, draft.typing_line);
+        let cycle = TYPED.len() + 1;
         let typed_before: usize = TYPED[..round % cycle].iter().map(|typed| typed.len()).sum();
         let (start, end, text) = match TYPED.get(round % cycle) {
             Some(typed) => (typed_before, typed_before, *typed),
@@ -72,8 +69,8 @@ impl Process {
         begin.elapsed()
     }
 
-    /// One request, until it is answered.
-    pub fn request(&mut self, method: &str, params: &Value) -> Duration {
+    /// One request, until it is answered, and the answer.
+    pub fn request(&mut self, method: &str, params: &Value) -> (Duration, Value) {
         self.last_id += 1;
         let id = self.last_id;
         let begin = Instant::now();
@@ -85,39 +82,12 @@ impl Process {
         loop {
             let body = self.receive();
             let elapsed = begin.elapsed();
-            let message: Value = serde_json::from_slice(&body).expect("the server writes JSON");
+            let mut message: Value = serde_json::from_slice(&body).expect("the server writes JSON");
             if message.get("id").and_then(Value::as_u64) == Some(id) {
-                let result = &message["result"];
-                assert!(!result.is_null(), "{method} has no answer: {message}");
-                return elapsed;
+                assert!(message.get("error").is_none(), "{method}: {message}");
+                return (elapsed, message["result"].take());
             }
         }
-    }
-
-    /// A body of `sent` bytes answered by one of `wanted` bytes.
-    pub fn round_trip(&mut self, sent: usize, wanted: usize) -> Duration {
-        let body = format!("{wanted:<sent$}");
-        let begin = Instant::now();
-        self.send(body.as_bytes());
-        self.receive();
-        begin.elapsed()
-    }
-
-    /// Resident memory now, from the kernel; 0 where it does not tell.
-    pub fn resident_kib(&self) -> u64 {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.child.id()));
-        status
-            .unwrap_or_default()
-            .lines()
-            .find_map(|line| {
-                line.strip_prefix("VmRSS:")?
-                    .trim()
-                    .strip_suffix(" kB")?
-                    .trim()
-                    .parse()
-                    .ok()
-            })
-            .unwrap_or_default()
     }
 
     fn wait_for_diagnostics(&mut self, version: i64) {
@@ -132,7 +102,7 @@ impl Process {
         }
     }
 
-    fn notify(&mut self, method: &str, params: &Value) {
+    pub fn notify(&mut self, method: &str, params: &Value) {
         self.send(
             json!({"jsonrpc": "2.0", "method": method, "params": params})
                 .to_string()
@@ -140,11 +110,11 @@ impl Process {
         );
     }
 
-    fn send(&mut self, body: &[u8]) {
+    pub fn send(&mut self, body: &[u8]) {
         write_frame(&mut self.process.input, body).expect("the process reads");
     }
 
-    fn receive(&mut self) -> Vec<u8> {
+    pub fn receive(&mut self) -> Vec<u8> {
         read_frame(&mut self.process.output).expect("the process answers")
     }
 }
@@ -154,17 +124,5 @@ impl Drop for Process {
         // Nothing depends on how it ends.
         let _ = self.process.child.kill();
         let _ = self.process.child.wait();
-    }
-}
-
-/// Answers each frame with one as long as the number in it says, until the input ends.
-pub fn echo_forever() {
-    let mut input = BufReader::new(std::io::stdin().lock());
-    let mut output = std::io::stdout().lock();
-    while let Some(body) = read_frame(&mut input) {
-        let wanted: usize = String::from_utf8_lossy(&body).trim().parse().unwrap_or(0);
-        if write_frame(&mut output, &vec![b' '; wanted]).is_err() {
-            return;
-        }
     }
 }

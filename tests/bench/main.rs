@@ -10,12 +10,13 @@
 //! only. Compare two builds under the same conditions, in turns.
 
 mod client;
+mod echo;
 #[path = "../support/process.rs"]
 mod process;
 
 use std::time::{Duration, Instant};
 
-use client::{Process, echo_forever};
+use client::Process;
 use serde_json::{Value, json};
 
 const SIZES: [(&str, usize); 2] = [("100 KB", 100_000), ("1 MB", 1_000_000)];
@@ -36,7 +37,7 @@ const SENTENCES: [&str; 6] = [
 
 fn main() {
     if std::env::args().any(|argument| argument == "--echo") {
-        echo_forever();
+        echo::echo_forever();
         return;
     }
     println!(
@@ -45,24 +46,30 @@ fn main() {
     for (name, size) in SIZES {
         let draft = draft(size);
         let mut server = Process::server();
-        let mut echo = Process::echo();
-        server.open(&draft.text);
+        let mut echo = echo::start();
+        server.open("markdown", &draft.text);
         let keystrokes = in_turns(
-            |round| server.keystroke(&draft, round),
-            || echo.round_trip(200, 200),
+            |round| server.keystroke(draft.typing_line, round),
+            || echo::round_trip(&mut echo, 200, 200),
         );
         report(&format!("{name}  keystroke→diagnostics"), &keystrokes);
         let hovers = in_turns(
-            |round| server.request("textDocument/hover", &draft.at_citation(round)),
-            || echo.round_trip(200, 1_500),
+            |round| answered(&mut server, "textDocument/hover", &draft.at_citation(round)),
+            || echo::round_trip(&mut echo, 200, 1_500),
         );
         report(&format!("{name}  hover"), &hovers);
         let completions = in_turns(
-            |_| server.request("textDocument/completion", &draft.at_completion()),
-            || echo.round_trip(200, 8_000),
+            |_| {
+                answered(
+                    &mut server,
+                    "textDocument/completion",
+                    &draft.at_completion(),
+                )
+            },
+            || echo::round_trip(&mut echo, 200, 8_000),
         );
         report(&format!("{name}  completion"), &completions);
-        println!("{name}  resident memory: {} KiB", server.resident_kib());
+        println!("{name}  resident memory: {} KiB", resident_kib(&server));
     }
     let mut starts = Vec::new();
     let mut echo_starts = Vec::new();
@@ -71,13 +78,37 @@ fn main() {
         drop(Process::server());
         starts.push(begin.elapsed());
         let begin = Instant::now();
-        let mut echo = Process::echo();
-        echo.round_trip(200, 200);
+        let mut echo = echo::start();
+        echo::round_trip(&mut echo, 200, 200);
         echo_starts.push(begin.elapsed());
     }
     report("start → initialize answered", &(starts, echo_starts));
     let server = Process::server();
-    println!("resident memory after start: {} KiB", server.resident_kib());
+    println!("resident memory after start: {} KiB", resident_kib(&server));
+}
+
+/// How long a request takes that has an answer.
+fn answered(server: &mut Process, method: &str, params: &Value) -> Duration {
+    let (taken, result) = server.request(method, params);
+    assert!(!result.is_null(), "{method} has no answer");
+    taken
+}
+
+/// Resident memory now, from the kernel; 0 where it does not tell.
+fn resident_kib(process: &Process) -> u64 {
+    let id = process.process.child.id();
+    std::fs::read_to_string(format!("/proc/{id}/status"))
+        .unwrap_or_default()
+        .lines()
+        .find_map(|line| {
+            line.strip_prefix("VmRSS:")?
+                .trim()
+                .strip_suffix(" kB")?
+                .trim()
+                .parse()
+                .ok()
+        })
+        .unwrap_or_default()
 }
 
 /// Two measurements taken alternately.

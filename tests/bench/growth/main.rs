@@ -1,0 +1,228 @@
+//! How time grows with a draft: documents that are made to be slow, at once, twice and four times
+//! their size, through the built program.
+//!
+//! `cargo bench --bench growth` prints for each kind of document and each thing asked of it three
+//! times in milliseconds and the exponent that fits them: 1 where twice the draft takes twice the
+//! time, 2 where it takes four times as much, 0 where the draft's size is no matter. What an empty
+//! draft takes is taken off before; `–` stands where the rest is too little to say anything.
+//! Exponents of 1.3 and more are marked and listed again at the end. Nothing here passes or fails.
+//!
+//! `cargo bench --bench growth -- comments check` measures only the lines that hold all these words,
+//! `-- --size 400` begins with 400 KB instead of 50.
+
+#[path = "../client.rs"]
+mod client;
+mod documents;
+#[path = "../../support/process.rs"]
+mod process;
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use client::Process;
+use documents::{KINDS, Kind};
+use serde_json::json;
+
+/// Bytes of the smallest document.
+const SIZE: usize = 50_000;
+/// How often each is measured; the shortest time counts.
+const ROUNDS: usize = 5;
+/// What takes longer is measured once, and its larger documents not at all.
+const PATIENCE: Duration = Duration::from_secs(4);
+/// Less than this above an empty draft tells nothing about growth.
+const LEAST: f64 = 1.0;
+/// Exponents from here on are marked.
+const NOTABLE: f64 = 1.3;
+
+/// What is asked of a document.
+#[derive(Clone, Copy)]
+enum Asked {
+    /// Opened, until its diagnostics have arrived.
+    Opening,
+    /// A keystroke in its middle, until its diagnostics have arrived.
+    Keystroke,
+    /// Code actions for the line in its middle.
+    ActionsForALine,
+    /// Code actions for the whole of it.
+    ActionsForAll,
+    /// How its citations are coloured.
+    Colours,
+    /// `yuanyin check`, with a format.
+    Check(&'static str),
+}
+
+const ASKED: [(&str, Asked); 8] = [
+    ("opening", Asked::Opening),
+    ("keystroke", Asked::Keystroke),
+    ("actions-line", Asked::ActionsForALine),
+    ("actions-all", Asked::ActionsForAll),
+    ("colours", Asked::Colours),
+    ("check-text", Asked::Check("text")),
+    ("check-json", Asked::Check("json")),
+    ("check-sarif", Asked::Check("sarif")),
+];
+
+fn main() {
+    let (wanted, size) = arguments();
+    let folder = std::env::temp_dir().join(format!("yuanyin-growth-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder for the documents");
+    println!(
+        "{:<34}{:<14}{:>10}{:>10}{:>10}  exponent",
+        "document",
+        "asked",
+        format!("{} KB", size / 1_000),
+        format!("{} KB", size / 500),
+        format!("{} KB", size / 250)
+    );
+    let mut notable = Vec::new();
+    for kind in &KINDS {
+        for (name, asked) in ASKED {
+            let line = format!("{} {name}", kind.name);
+            if !wanted.iter().all(|word| line.contains(word)) {
+                continue;
+            }
+            let (row, exponent) = measured(kind, name, asked, size, &folder);
+            println!("{row}");
+            if exponent.is_some_and(|exponent| exponent >= NOTABLE) {
+                notable.push(row);
+            }
+        }
+    }
+    if !notable.is_empty() {
+        println!("\nmore than in proportion:\n{}", notable.join("\n"));
+    }
+    // Nothing depends on whether the documents are left behind.
+    let _ = std::fs::remove_dir_all(&folder);
+}
+
+/// The words that a line has to hold, and the smallest size in bytes.
+fn arguments() -> (Vec<String>, usize) {
+    let (mut words, mut size) = (Vec::new(), SIZE);
+    let mut given = std::env::args().skip(1);
+    while let Some(argument) = given.next() {
+        match argument.as_str() {
+            // Cargo passes it to every benchmark.
+            "--bench" => {}
+            "--size" => {
+                let thousands: Option<usize> = given.next().and_then(|size| size.parse().ok());
+                size = thousands.expect("--size is followed by a number of KB") * 1_000;
+            }
+            _ => words.push(argument),
+        }
+    }
+    (words, size)
+}
+
+/// One line of the table, and the exponent.
+fn measured(
+    kind: &Kind,
+    name: &str,
+    asked: Asked,
+    size: usize,
+    folder: &Path,
+) -> (String, Option<f64>) {
+    let milliseconds = |taken: Duration| taken.as_secs_f64() * 1e3;
+    // The empty document first; in turns, so that other work of the machine falls on all of them.
+    let texts = [0, 1, 2, 4].map(|factor| kind.text(factor * size));
+    let mut least = [Duration::MAX; 4];
+    for round in 0..ROUNDS {
+        let mut too_long = false;
+        for (text, least) in texts.iter().zip(&mut least) {
+            if too_long || round > 0 && *least > PATIENCE {
+                break;
+            }
+            *least = take(kind, asked, text, folder).min(*least);
+            too_long = *least > PATIENCE;
+        }
+    }
+    let floor = milliseconds(least[0]);
+    let mut row = format!("{:<34}{name:<14}", kind.name);
+    let mut times = Vec::new();
+    for taken in &least[1..] {
+        if *taken == Duration::MAX {
+            row.push_str(&format!("{:>10}", "…"));
+        } else {
+            row.push_str(&format!("{:>10.1}", milliseconds(*taken)));
+            times.push(milliseconds(*taken));
+        }
+    }
+    let above: Vec<f64> = times.iter().map(|taken| (taken - floor).max(0.0)).collect();
+    let exponent = exponent(&above);
+    match exponent {
+        Some(exponent) => {
+            let mark = if exponent >= NOTABLE { "  !" } else { "" };
+            row.push_str(&format!("{exponent:>10.2}{mark}"));
+        }
+        None => row.push_str(&format!("{:>10}", "–")),
+    }
+    (row, exponent)
+}
+
+/// The exponent that fits times of documents each twice as large as the one before: the slope of
+/// their logarithms. `None` where they are too short to tell.
+fn exponent(times: &[f64]) -> Option<f64> {
+    let (first, last) = (times.first()?, times.last()?);
+    if *last < LEAST || times.len() < 2 {
+        return None;
+    }
+    // The points stand at equal distances, so the middle one does not change the slope.
+    let doublings = (times.len() - 1) as f64;
+    Some((last / first.max(LEAST / 10.0)).log2() / doublings)
+}
+
+/// One measurement.
+fn take(kind: &Kind, asked: Asked, text: &str, folder: &Path) -> Duration {
+    if let Asked::Check(format) = asked {
+        return check(kind, format, text, folder);
+    }
+    let mut server = Process::server();
+    let opening = server.open(kind.language, text);
+    let lines = text.lines().count();
+    let middle = lines / 2;
+    let range = |first: usize, last: usize| json!({"start": {"line": first, "character": 0}, "end": {"line": last, "character": 0}});
+    let document = json!({"uri": client::URI});
+    let actions =
+        |range| json!({"textDocument": document, "range": range, "context": {"diagnostics": []}});
+    match asked {
+        Asked::Opening | Asked::Check(_) => opening,
+        Asked::Keystroke => {
+            let keystrokes = (0..5).map(|round| server.keystroke(middle, round));
+            keystrokes.min().unwrap_or_default()
+        }
+        Asked::ActionsForALine => {
+            let actions = actions(range(middle, middle + 1));
+            server.request("textDocument/codeAction", &actions).0
+        }
+        Asked::ActionsForAll => {
+            let actions = actions(range(0, lines));
+            server.request("textDocument/codeAction", &actions).0
+        }
+        Asked::Colours => {
+            let whole = json!({"textDocument": document});
+            let (taken, _) = server.request("textDocument/semanticTokens/full", &whole);
+            taken
+        }
+    }
+}
+
+/// A file checked on the command line.
+fn check(kind: &Kind, format: &str, text: &str, folder: &Path) -> Duration {
+    let file = folder.join(format!("draft.{}", kind.ending));
+    std::fs::write(&file, text).expect("the document can be written");
+    let begin = Instant::now();
+    let status = Command::new(env!("CARGO_BIN_EXE_yuanyin"))
+        .args(["check", "--no-project-file", "--format", format])
+        .arg(&file)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .expect("the program runs");
+    let taken = begin.elapsed();
+    assert!(
+        matches!(status.code(), Some(0 | 1)),
+        "{}: {status}",
+        kind.name
+    );
+    taken
+}
