@@ -3,7 +3,7 @@
 //! A reader returns what it read together with the place behind it, or `None` and nothing is
 //! read; there is no other state, so every production can be tried and taken back.
 
-use crate::citation::numeral::parse_chinese;
+use super::numeral::{is_numeral, parse_chinese};
 
 /// A place in folded text: always on a character boundary.
 #[derive(Clone, Copy)]
@@ -94,53 +94,4 @@ impl<'a> Cursor<'a> {
         };
         Some((number, behind.word(")")?))
     }
-
-    /// A numeral right behind a bracket, whose own brackets a scan has lost: 四 in (b)四.
-    pub fn numeral_after_bracket(&self) -> Option<(u16, Cursor<'a>)> {
-        if !self.before().ends_with(')') || !self.peek().is_some_and(is_numeral) {
-            return None;
-        }
-        let (number, behind) = self.numeral()?;
-        behind.ends_bare().then_some((number, behind))
-    }
-
-    /// A mark between the ends of a range: -, 至, 到.
-    pub fn range_mark(&self) -> Option<Cursor<'a>> {
-        self.any_word(&["-", "至", "到"])
-    }
-
-    /// A mark or word between the elements of a list.
-    pub fn list_mark(&self) -> Option<Cursor<'a>> {
-        let mark = self.any_word(&[
-            "、", ",", "以及", "和", "及", "与", "暨", "连同", "同", "还有",
-        ])?;
-        // 七.20，以及七.22
-        Some(
-            mark.any_word(&["以及", "和", "及", "与", "还有", "连同"])
-                .unwrap_or(mark),
-        )
-    }
-
-    /// Whether a bare number or letter may end here: nothing follows that would make it the
-    /// number of something else (20个, 3月, 5 / 6).
-    pub fn ends_bare(&self) -> bool {
-        let here = self.skip_spaces();
-        match here.peek() {
-            None => true,
-            Some(c) => {
-                "\n,、。;；:!?)]|》”』」\"'-（(】".contains(c)
-                    || [
-                        "和", "及", "与", "以及", "至", "到", "附件", "或", "段", "项", "所", "中",
-                        "等", "的", "均", "也", "又",
-                    ]
-                    .iter()
-                    .any(|word| here.rest().starts_with(word))
-            }
-        }
-    }
-}
-
-/// The characters of Chinese numerals up to 99.
-pub fn is_numeral(c: char) -> bool {
-    "一二三四五六七八九十".contains(c)
 }

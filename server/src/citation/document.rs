@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 use super::alphabetic::{self, Setting};
-use super::chinese::locator::locators;
+use super::chinese;
 use super::cursor::Cursor;
 use super::symbol::whole_symbol;
 use super::{
@@ -56,16 +56,7 @@ pub fn document(
         kind: ElementKind::Symbol,
         range: start.at..end.at,
     };
-    let named = end.word("号文件").or_else(|| end.word("号")).unwrap_or(end);
-    let named = named.any_word(&["文件", "报告"]).unwrap_or(named);
-    let in_chinese = locators(
-        named
-            .word("(")
-            .filter(|inside| inside.word("第").is_some())
-            .unwrap_or(named),
-        true,
-    );
-    let (located, mut behind, language) = match in_chinese {
+    let (located, mut behind, language) = match chinese::behind_symbol(end) {
         Some((located, behind)) => {
             // Bare numbers are in no language: those of the paragraph.
             let is_bare = end
@@ -75,7 +66,7 @@ pub fn document(
             let language = if is_bare {
                 setting.language()
             } else {
-                Language::Chinese
+                chinese::LANGUAGE
             };
             (located, behind, language)
         }
@@ -109,9 +100,8 @@ pub fn document(
         ));
     }
     // A/AC.260/2和Corr.1
-    while let Some(mark) = behind
-        .list_mark()
-        .or_else(|| alphabetic::list_mark(behind, language))
+    while let Some(mark) =
+        chinese::list_mark(behind).or_else(|| alphabetic::list_mark(behind, language))
     {
         let here = mark.skip_spaces();
         let Some(inside) = here.any_word(&["Corr.", "Add.", "Rev."]) else {

@@ -19,8 +19,10 @@ mod grammar;
 mod located;
 mod model;
 pub mod numeral;
+mod so_far;
 mod symbol;
 
+pub use chinese::OWN_NAME_PIECES;
 pub use fold::{CONTINUED, VANISHED, is_masked, unmasked};
 pub use grammar::{has_anchor, recognise};
 pub use model::*;

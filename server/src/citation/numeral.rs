@@ -1,5 +1,13 @@
 //! Chinese numerals, as they number sections, meetings, annexes and items.
 
+/// The characters of Chinese numerals up to 99.
+pub const NUMERALS: &str = "一二三四五六七八九十";
+
+/// Whether a character is one of them.
+pub fn is_numeral(c: char) -> bool {
+    NUMERALS.contains(c)
+}
+
 /// `七` for 7, `十一` for 11, `二十` for 20. Numbers from 1 to 99; others are printed in digits.
 pub fn chinese(number: u16) -> String {
     const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
@@ -25,7 +33,7 @@ pub fn parse_chinese(numeral: &str) -> Option<u16> {
             seen_ten = true;
             total = pending.take().unwrap_or(1) * 10;
         } else {
-            let digit = "一二三四五六七八九".chars().position(|known| known == c)?;
+            let digit = NUMERALS.chars().position(|known| known == c)?;
             if pending.replace(u16::try_from(digit).ok()? + 1).is_some() {
                 return None;
             }

@@ -44,6 +44,37 @@ pub(super) fn check_all(rows: &[Row<'_>]) {
     assert!(differences.is_empty(), "\n{}", differences.join("\n"));
 }
 
+/// Checks every row, and that every citation in it is in the language, and tells of all that differ.
+#[track_caller]
+pub(super) fn check_in(language: Language, rows: &[Row<'_>]) {
+    let mut differences: Vec<String> = rows
+        .iter()
+        .filter_map(|(marked, expected)| difference(marked, expected))
+        .collect();
+    for (marked, _) in rows {
+        let text: String = marked.chars().filter(|c| !"⟦⟧".contains(*c)).collect();
+        for citation in recognise(&text) {
+            if citation.language != language {
+                differences.push(format!(
+                    "{text}: {:?} is read as {:?}",
+                    &text[citation.range], citation.language
+                ));
+            }
+        }
+    }
+    assert!(differences.is_empty(), "\n{}", differences.join("\n"));
+}
+
+/// Checks that no row holds a citation.
+#[track_caller]
+pub(super) fn check_silent(rows: &[&str]) {
+    let differences: Vec<String> = rows
+        .iter()
+        .filter_map(|text| difference(text, &[]))
+        .collect();
+    assert!(differences.is_empty(), "\n{}", differences.join("\n"));
+}
+
 #[test]
 fn instruments_by_number() {
     check_all(&[

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::citation::alphabetic::{abjad_letter, roman_numeral};
-use crate::citation::numeral::chinese;
+use crate::citation::numeral::{chinese, is_numeral};
 use crate::citation::{
     Citation, Element, ElementKind, Part, Path, Step, VANISHED, is_masked, unmasked,
 };
@@ -20,7 +20,7 @@ pub fn rewrite_step(written: &str, step: Step) -> Option<String> {
                 let digits = in_digits_of(written.get(core.clone())?, &number.to_string());
                 (core, digits)
             }
-            None => (span_of(written, is_chinese_numeral)?, chinese(number)),
+            None => (span_of(written, is_numeral)?, chinese(number)),
         },
         Step::Subparagraph(letter) => {
             let core = span_of(written, is_list_letter)?;
@@ -39,7 +39,7 @@ pub fn rewrite_step(written: &str, step: Step) -> Option<String> {
 
 /// What of a written item is its number, and another in its place: （二）, ㈡, (ii), ’2‘.
 fn rewritten_item(written: &str, number: u16) -> Option<(Range<usize>, String)> {
-    if let Some(core) = span_of(written, is_chinese_numeral) {
+    if let Some(core) = span_of(written, is_numeral) {
         return Some((core, chinese(number)));
     }
     if let Some(core) = span_of(written, |c| ('㈠'..='㈩').contains(&c)) {
@@ -259,7 +259,7 @@ pub fn over_markup(
 /// The number, letter or numeral within a written step, without brackets and 第…段.
 fn core_of(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let written = text.get(range.clone())?;
-    let is_chinese = |c: char| is_chinese_numeral(c) || ('㈠'..='㈩').contains(&c);
+    let is_chinese = |c: char| is_numeral(c) || ('㈠'..='㈩').contains(&c);
     let core = span_of(written, is_digit)
         .or_else(|| span_of(written, is_chinese))
         .or_else(|| span_of(written, is_list_letter))?;
@@ -272,10 +272,6 @@ fn span_of(text: &str, class: impl Fn(char) -> bool) -> Option<Range<usize>> {
     let rest = text.get(start..)?;
     let length = rest.find(|c| !class(c)).unwrap_or(rest.len());
     Some(start..start + length)
-}
-
-fn is_chinese_numeral(c: char) -> bool {
-    "一二三四五六七八九十".contains(c)
 }
 
 /// Full-width and Arabic-Indic digits among them.

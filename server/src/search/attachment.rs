@@ -4,10 +4,10 @@
 
 use std::ops::Range;
 
-use crate::citation::{Certainty, Citation, VANISHED};
+use crate::citation::{Certainty, Citation, OWN_NAME_PIECES, VANISHED};
 use crate::corpus::ProvisionIndex;
 use crate::resolve::{Meaning, Resolution};
-use crate::search::{Quotation, QuotationKind};
+use crate::search::{Quotation, QuotationKind, quotation_words};
 
 /// The citation or list of citations that a quotation belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,339 +31,8 @@ pub enum Strength {
     Explicit,
 }
 
-/// What says that words follow. Those of one letter are left out: they are parts of many others.
-const SAYING: [&str; 62] = [
-    "规定",
-    "指出",
-    "指明",
-    "载明",
-    "写明",
-    "写道",
-    "载有",
-    "载列",
-    "表明",
-    "强调",
-    "重申",
-    "要求",
-    "建议",
-    "鼓励",
-    "促请",
-    "呼吁",
-    "吁请",
-    "敦促",
-    "决定",
-    "认识到",
-    "意识到",
-    "承认",
-    "注意到",
-    "欢迎",
-    "赞同",
-    "核可",
-    "确认",
-    "申明",
-    "声明",
-    "提出",
-    "提到",
-    "提及",
-    "述及",
-    "表示",
-    "认为",
-    "主张",
-    "提议",
-    "内容",
-    "如下",
-    "原文",
-    "全文",
-    "原话",
-    "明确",
-    "提醒",
-    "回顾",
-    "铭记",
-    "赞赏",
-    "授权",
-    "邀请",
-    "责成",
-    "同意",
-    "商定",
-    "阐明",
-    "指示",
-    "中称",
-    "中说",
-    "段称",
-    "段说",
-    "段请",
-    "提请",
-    "申述",
-    "明文",
-];
-
-/// Where one of these stands between, somebody or something else is quoted, or the words are not
-/// a quotation.
-const STRANGERS: [&str; 65] = [
-    "《",
-    "条规定",
-    "款规定",
-    "题为",
-    "名为",
-    "所谓",
-    "为题",
-    "主题",
-    "标题",
-    "称为",
-    "称作",
-    "称之为",
-    "概括",
-    "归纳",
-    "比作",
-    "视为",
-    "誉为",
-    "解读",
-    "理解为",
-    "改为",
-    "改写",
-    "改成",
-    "修改",
-    "修正",
-    "修订",
-    "增加",
-    "增列",
-    "增补",
-    "补充",
-    "删除",
-    "删去",
-    "替换",
-    "替代",
-    "代之以",
-    "代表团",
-    "代表",
-    "发言",
-    "主席",
-    "专家",
-    "学者",
-    "媒体",
-    "报道",
-    "记者",
-    "采访",
-    "秘书长",
-    "捐助方",
-    "讨论问题",
-    "问道",
-    "提问",
-    "问卷",
-    "调查",
-    "大会",
-    "理事会",
-    "法院",
-    "有人",
-    "我国",
-    "口号",
-    "一词",
-    "并未",
-    "没有",
-    "并不",
-    "并非",
-    "从未",
-    "未曾",
-    "不是",
-];
-
-/// What turns a sentence away from the citation before it, where it begins with it.
-const TURNS: [&str; 22] = [
-    "时",
-    "之时",
-    "后",
-    "之后",
-    "以后",
-    "通过后",
-    "通过之后",
-    "前",
-    "之前",
-    "以前",
-    "以来",
-    "期间",
-    "外",
-    "之外",
-    "以外",
-    "等",
-    "相比",
-    "相对",
-    "不同",
-    "与",
-    "和",
-    "或",
-];
-
-/// Words before a citation that make it the matter of the sentence, not its speaker.
-const MATTERS: [&str; 25] = [
-    "谈到",
-    "提到",
-    "提及",
-    "说到",
-    "论及",
-    "涉及",
-    "讨论",
-    "审议",
-    "围绕",
-    "关于",
-    "针对",
-    "不同于",
-    "有别于",
-    "落实",
-    "对照",
-    "参照",
-    "除",
-    "认为",
-    "援引",
-    "引用",
-    "引述",
-    "没有",
-    "并非",
-    "从未",
-    "超出",
-];
-
-/// Words right before a citation that do the same: 与七.20相比, 将七.20理解为.
-const TAKING: [char; 9] = ['与', '同', '比', '对', '就', '将', '把', '为', '给'];
-
-/// Words that lead to a citation behind a quotation.
-const LEADS: [&str; 22] = [
-    "见于",
-    "参见",
-    "详见",
-    "另见",
-    "并见",
-    "可见",
-    "见",
-    "引自",
-    "转引自",
-    "摘自",
-    "载于",
-    "载入",
-    "出自",
-    "语出",
-    "源自",
-    "来自",
-    "来源：",
-    "来源:",
-    "出处：",
-    "出处:",
-    "参看",
-    "即",
-];
-
 /// What opens a note in running text.
 const NOTES: [&str; 5] = ["\\footnote{", "#footnote[", "footnote:[", "[fn::", "^["];
-
-/// Words between a quotation and the citation behind that say where it stands.
-const LINKS: [&str; 12] = [
-    "载于", "载入", "见于", "出自", "源自", "引自", "摘自", "来自", "是", "系", "见", "即",
-];
-
-/// What can stand between a citation and its verb. Longer words come before their beginnings.
-const SUBJECTS: [&str; 75] = [
-    "技术援助问题",
-    "不限成员名额",
-    "政府专家",
-    "临时",
-    "工作组",
-    "缔约方会议",
-    "其中",
-    "其",
-    "它",
-    "该段",
-    "该项",
-    "该建议",
-    "该决定",
-    "该决议",
-    "本段",
-    "第一句",
-    "第二句",
-    "前半句",
-    "后半句",
-    "前半段",
-    "后半段",
-    "一开头",
-    "开头",
-    "结尾",
-    "末尾",
-    "中",
-    "里",
-    "内",
-    "的",
-    "还",
-    "也",
-    "又",
-    "则",
-    "即",
-    "就",
-    "曾经",
-    "曾",
-    "已经",
-    "已",
-    "再次",
-    "一再",
-    "再",
-    "明确",
-    "进一步",
-    "特别",
-    "专门",
-    "首先",
-    "最后",
-    "分别",
-    "都",
-    "均",
-    "皆",
-    "先后",
-    "同时",
-    "反复",
-    "一致",
-    "着重",
-    "郑重",
-    "具体",
-    "正式",
-    "并且",
-    "并",
-    "而且",
-    "而",
-    "且",
-    "在",
-    "，",
-    ",",
-    "、",
-    "）",
-    ")",
-    "]",
-    "］",
-    "〕",
-    "：",
-];
-
-/// What a provision has of its own that can say something; 七.20的提案国 is somebody else.
-const OWN: [&str; 10] = [
-    "内容", "原文", "全文", "规定", "要求", "建议", "措辞", "表述", "案文", "文字",
-];
-
-/// Words right before a quotation that make it a name.
-const NAMING: [&str; 18] = [
-    "题为",
-    "名为",
-    "主题是",
-    "主题为",
-    "题目是",
-    "题目为",
-    "标题是",
-    "标题为",
-    "议题是",
-    "议题为",
-    "口号是",
-    "口号为",
-    "所谓",
-    "所谓的",
-    "称为",
-    "称作",
-    "称之为",
-    "简称",
-];
 
 /// Characters between a citation and a quotation that it says, at most.
 const LONGEST_GAP: usize = 40;
@@ -393,7 +62,10 @@ pub fn attachments(
             .checked_sub(1)
             .and_then(|previous| quotations.get(previous));
         let leading = plain(sentence_before(prose, quotation.whole.start));
-        if NAMING.iter().any(|word| leading.ends_with(word)) {
+        if quotation_words::NAMING
+            .iter()
+            .any(|word| leading.ends_with(word))
+        {
             (said_by, bound) = (None, None);
             found.push(None);
             continue;
@@ -502,10 +174,7 @@ fn groups(
 /// Whether only a conjunction stands between.
 fn joins(prose: &str, end: usize, start: usize) -> bool {
     let between = plain(prose.get(end..start).unwrap_or_default());
-    matches!(
-        between.as_str(),
-        "和" | "、" | "与" | "及" | "以及" | "同" | "或" | "，" | "," | "；" | ";"
-    )
+    quotation_words::JOINING.contains(&between.as_str())
 }
 
 /// The citation that says a quotation: the last one before it in its sentence.
@@ -562,7 +231,10 @@ fn before(
     }
     let leading = plain(sentence_before(prose, group.range.start));
     let leading: String = last_characters(&leading, 8);
-    let is_matter = MATTERS.iter().any(|word| leading.contains(word)) || leading.ends_with(TAKING);
+    let is_matter = quotation_words::MATTERS
+        .iter()
+        .any(|word| leading.contains(word))
+        || leading.ends_with(quotation_words::TAKING);
     Some((nearest, if is_matter { Strength::Near } else { strength }))
 }
 
@@ -578,13 +250,13 @@ fn saying(gap: &str) -> Option<Strength> {
         return None;
     }
     let turns_away = |word: &&str| gap.strip_prefix(*word).is_some_and(|rest| !rest.is_empty());
-    if TURNS.iter().any(turns_away) {
+    if quotation_words::TURNS.iter().any(turns_away) {
         return None;
     }
     let has_colon = gap.ends_with(['：', ':']);
     let is_somebody_else = gap
         .strip_prefix('的')
-        .is_some_and(|rest| !OWN.iter().any(|own| rest.starts_with(own)));
+        .is_some_and(|rest| !quotation_words::OWN.iter().any(|own| rest.starts_with(own)));
     if is_somebody_else {
         Some(Strength::Near)
     } else if says(gap) {
@@ -600,7 +272,7 @@ fn saying(gap: &str) -> Option<Strength> {
 /// can be its subject: 规定：, 中工作组建议各国, 的内容如下：.
 fn says(gap: &str) -> bool {
     let gap = gap.trim_end_matches(['：', ':', '，', ',']);
-    SAYING
+    quotation_words::SAYING
         .iter()
         .filter_map(|verb| gap.rfind(verb).map(|at| (at, at + verb.len())))
         .any(|(at, end)| {
@@ -618,7 +290,8 @@ fn says(gap: &str) -> bool {
 /// Whether words before a verb name nobody but the provision and those who adopted it.
 fn is_own(subject: &str) -> bool {
     let mut rest = subject;
-    while let Some(behind) = SUBJECTS.iter().find_map(|word| rest.strip_prefix(word)) {
+    let own = || OWN_NAME_PIECES.iter().chain(&quotation_words::SUBJECTS);
+    while let Some(behind) = own().find_map(|word| rest.strip_prefix(word)) {
         rest = behind;
     }
     rest.is_empty()
@@ -687,21 +360,17 @@ fn behind(
         && !gap.contains(ends_sentence)
         && !gap.contains(['，', ','])
         && !has_stranger(gap)
-        && LINKS.iter().any(|link| gap.contains(link));
+        && quotation_words::LINKS.iter().any(|link| gap.contains(link));
     is_link.then_some((position, Strength::Near))
 }
 
 /// Whether somebody else is said to say the quotation: 主席强调，“……”（七.20）. The citation behind it is
 /// then perhaps only a place to compare.
 fn is_of_a_speaker(prose: &str, start: usize) -> bool {
-    const SPEAKING: [&str; 14] = [
-        "说", "指出", "强调", "表示", "认为", "称", "规定", "补充", "回应", "回答", "写道", "发言",
-        "声明", "主张",
-    ];
     let sentence = plain(sentence_before(prose, start));
     let lead = sentence.trim_end_matches(['：', ':', '，', ',', ' ']);
     let clause = lead.rsplit(['，', ',', '；', '。']).next().unwrap_or(lead);
-    SPEAKING
+    quotation_words::SPEAKING
         .iter()
         .filter_map(|verb| clause.strip_suffix(verb))
         .any(|subject| !subject.is_empty() && !is_own(subject))
@@ -709,13 +378,23 @@ fn is_of_a_speaker(prose: &str, start: usize) -> bool {
 
 /// Whether only 见 or the like stands there, or nothing.
 fn is_lead(text: &str) -> bool {
-    text.is_empty() || LEADS.contains(&text)
+    text.is_empty() || quotation_words::LEADS.contains(&text)
 }
 
 fn has_stranger(text: &str) -> bool {
+    let is_strange = |text: &str| {
+        quotation_words::STRANGERS
+            .iter()
+            .any(|stranger| text.contains(stranger))
+    };
     // The Working Group's own name has experts in it.
-    let text = text.replace("政府专家", "");
-    STRANGERS.iter().any(|stranger| text.contains(stranger))
+    is_strange(text)
+        && is_strange(
+            &OWN_NAME_PIECES
+                .iter()
+                .filter(|piece| is_strange(piece))
+                .fold(text.to_owned(), |text, piece| text.replace(piece, "")),
+        )
 }
 
 fn ends_sentence(c: char) -> bool {

@@ -18,6 +18,7 @@ mod numbers;
 pub mod passages;
 mod places;
 pub mod quotation;
+mod quotation_words;
 mod running_text;
 pub mod words;
 

@@ -4,7 +4,7 @@
 //! A number is reduced to a key: Chinese numerals in digits, small letters, and a dot only where
 //! two numbers would run together. `A.四.1.f.(二)` is `a4.1f2`, and so is every way to type it.
 
-use crate::citation::numeral::parse_chinese;
+use crate::citation::numeral::{is_numeral, parse_chinese};
 use crate::citation::{Annex, DocumentSymbol, Path, Step};
 use crate::corpus::{Corpus, Provision, ProvisionIndex};
 use crate::search::alphabet::fold_width;
@@ -152,12 +152,9 @@ fn read(query: &str) -> Option<Typed> {
     let query = query.replace("部分", "");
     let mut characters = query.chars().map(fold_width).peekable();
     while let Some(c) = characters.next() {
-        if "一二三四五六七八九十".contains(c) {
+        if is_numeral(c) {
             numeral.push(c);
-            if characters
-                .peek()
-                .is_some_and(|next| "一二三四五六七八九十".contains(*next))
-            {
+            if characters.peek().is_some_and(|next| is_numeral(*next)) {
                 continue;
             }
             push_number(&mut key, &parse_chinese(&numeral)?.to_string(), true);

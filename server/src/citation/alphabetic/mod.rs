@@ -68,17 +68,58 @@ pub use setting::Setting;
 pub use words::{Count, Printed, Words};
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
-use crate::citation::{Citation, Language};
+use crate::citation::so_far::SoFar;
+use crate::citation::{Certainty, Citation, Language, Reference};
 use compilation::Beginning;
 use languages::{LANGUAGES, first_words, of_script};
 use words::{arabic, english};
 
-/// What to search a text for, in every capitalisation: the first words of the languages' tables
-/// without their endings, each with whether a citation can begin with it or only a name.
-pub fn anchors() -> Vec<(String, bool)> {
+/// What a citation cannot be without, by what it leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// A.VII
+    PartLetter,
+    /// VII.20
+    Roman,
+    /// A word that can begin a citation.
+    Word,
+    /// One that can only begin a name.
+    Name,
+}
+
+/// What to search any text for, even one without words of these languages, in both widths.
+pub fn number_anchors() -> Vec<(String, Anchor)> {
+    let letters = ["A.", "B.", "Ａ．", "Ｂ．"].map(|anchor| (anchor, Anchor::PartLetter));
+    let numerals = ["I.", "V.", "X."].map(|anchor| (anchor, Anchor::Roman));
+    letters
+        .into_iter()
+        .chain(numerals)
+        .map(|(anchor, kind)| (anchor.to_owned(), kind))
+        .collect()
+}
+
+/// Whether a text has a letter that one of the [`word_anchors`] begins with.
+pub fn may_have_words(text: &str) -> bool {
+    static FIRST_BYTES: OnceLock<[bool; 256]> = OnceLock::new();
+    let first_bytes = FIRST_BYTES.get_or_init(|| {
+        let mut first_bytes = [false; 256];
+        for (anchor, _) in word_anchors() {
+            if let Some(byte) = anchor.bytes().next() {
+                first_bytes[usize::from(byte)] = true;
+            }
+        }
+        first_bytes
+    });
+    text.bytes().any(|byte| first_bytes[usize::from(byte)])
+}
+
+/// What else to search a text for, in every capitalisation: the first words of the languages' tables
+/// without their endings.
+pub fn word_anchors() -> Vec<(String, Anchor)> {
     let mut openers = BTreeSet::new();
     let mut names = BTreeSet::new();
     for words in LANGUAGES {
@@ -93,12 +134,15 @@ pub fn anchors() -> Vec<(String, bool)> {
             .next()
             .is_some_and(|opener| opener.starts_with(name.as_str()))
     };
-    let names: Vec<(String, bool)> = names
+    let names: Vec<(String, Anchor)> = names
         .iter()
         .filter(|name| !openers.contains(*name))
-        .map(|name| (name.clone(), begins_an_opener(name)))
+        .map(|name| match begins_an_opener(name) {
+            true => (name.clone(), Anchor::Word),
+            false => (name.clone(), Anchor::Name),
+        })
         .collect();
-    let openers = openers.into_iter().map(|opener| (opener, true));
+    let openers = openers.into_iter().map(|opener| (opener, Anchor::Word));
     openers.chain(names).collect()
 }
 
@@ -148,20 +192,61 @@ fn capitalised(word: &str, into: &mut BTreeSet<String>) {
 }
 
 /// Takes notice of the name that begins at the word around an anchor.
-pub fn note_name(anchor: Cursor<'_>, setting: &mut Setting<'_>) {
-    if let Some(start) = phrase::word_start(anchor) {
+pub fn note_anchor(at: Cursor<'_>, anchor: Anchor, setting: &mut Setting<'_>) {
+    if matches!(anchor, Anchor::Word | Anchor::Name)
+        && let Some(start) = phrase::word_start(at)
+    {
         setting.note_name(start);
     }
 }
 
-/// Reads what begins at the word around an anchor. Citations begin at or behind `read`.
-pub fn at_word(
-    anchor: Cursor<'_>,
-    list: u32,
-    before: &[Citation],
-    read: usize,
+/// The citations that begin at or just before an anchor, and the place behind them; `setting` is
+/// what the paragraph has named so far.
+pub fn at_anchor(
+    at: Cursor<'_>,
+    anchor: Anchor,
+    so_far: SoFar<'_>,
     setting: &mut Setting<'_>,
 ) -> Option<(Vec<Citation>, usize)> {
+    match anchor {
+        Anchor::PartLetter => at_part_letter(at, so_far.list, setting),
+        Anchor::Roman => at_roman(at, so_far.list, setting),
+        Anchor::Word => at_word(at, so_far, setting),
+        Anchor::Name => None,
+    }
+}
+
+/// VII.20 and recommendation 20 of the seventh meeting are probably the compilation's where their
+/// paragraph speaks of the Conference.
+pub fn settle(citations: Option<&mut [Citation]>, setting: &Setting<'_>) {
+    if !setting.is_the_conferences() {
+        return;
+    }
+    for citation in citations.unwrap_or_default() {
+        let is_by_number = matches!(
+            citation.reference,
+            Reference::Compilation { .. } | Reference::Meeting { .. }
+        );
+        if is_by_number
+            && citation.certainty == Certainty::Shape
+            && words_of(citation.language).is_some()
+        {
+            citation.certainty = Certainty::Cued;
+        }
+    }
+}
+
+/// Reads what begins at the word around an anchor.
+fn at_word(
+    anchor: Cursor<'_>,
+    so_far: SoFar<'_>,
+    setting: &mut Setting<'_>,
+) -> Option<(Vec<Citation>, usize)> {
+    let SoFar {
+        list,
+        citations: before,
+        read,
+    } = so_far;
     let start = phrase::word_start(anchor)?;
     let start = behind_one_letter_words(start);
     if start.at < read {
@@ -243,7 +328,7 @@ fn read_word(
 }
 
 /// Reads A.VII.20, whose letter stands at a place.
-pub fn at_part_letter(
+fn at_part_letter(
     start: Cursor<'_>,
     list: u32,
     setting: &Setting<'_>,
@@ -253,11 +338,7 @@ pub fn at_part_letter(
 }
 
 /// Reads VII.20, whose point stands at a place, beside a cue.
-pub fn at_roman(
-    point: Cursor<'_>,
-    list: u32,
-    setting: &Setting<'_>,
-) -> Option<(Vec<Citation>, usize)> {
+fn at_roman(point: Cursor<'_>, list: u32, setting: &Setting<'_>) -> Option<(Vec<Citation>, usize)> {
     let before = point.before();
     let letters = before
         .bytes()

@@ -10,24 +10,13 @@
 
 use super::instrument::kind;
 use super::locator::locators;
+use super::words;
 use crate::citation::antecedent::{
     cited_just_before, instrument_before, shares_its_list, under, without_annex,
 };
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
 use crate::citation::{Certainty, Citation, Element, ElementKind, Language, Locator, Reference};
-
-const POINTING: [&str; 9] = [
-    "该项",
-    "该份",
-    "该",
-    "同一份",
-    "同一项",
-    "同一",
-    "上述",
-    "前述",
-    "本",
-];
 
 /// Reads 该决定 and the like at the cursor; `before` are the paragraph's citations so far.
 pub fn pointing(
@@ -36,20 +25,17 @@ pub fn pointing(
     before: &[Citation],
 ) -> Option<(Vec<Citation>, usize)> {
     // 应该决定 is a verb; 版本决定 is something else.
-    if start
-        .before()
-        .ends_with(['应', '版', '基', '根', '成', '文', '样', '原'])
-    {
+    if start.before().ends_with(words::NOT_BEFORE_POINTING) {
         return None;
     }
-    let behind = start.any_word(&POINTING)?;
-    let is_own = start.rest().starts_with('本');
-    if let Some(end) = behind.any_word(&["报告", "文件"]) {
+    let behind = start.any_word(&words::POINTING)?;
+    let is_own = start.rest().starts_with(words::OWN);
+    if let Some(end) = behind.any_word(&words::DOCUMENTS) {
         return report(start, end, list, before);
     }
     let (kind, _, end) = kind(behind)?;
     // 该决定草案; 本决定书
-    if end.word("书").is_some() {
+    if end.word(words::RULING).is_some() {
         return None;
     }
     let head = (!is_own).then(|| instrument_before(before, kind)).flatten();
@@ -79,9 +65,12 @@ pub fn its(
     if !matches!(last.reference, Reference::Instrument { .. }) || shares_its_list(before, last) {
         return None;
     }
-    let (end, head) = match start.any_word(&["同一附件", "该附件"]) {
+    let (end, head) = match start.any_word(&words::THAT_ANNEX) {
         Some(end) => (end, last.reference.clone()),
-        None => (start.word("其")?, without_annex(last.reference.clone())),
+        None => (
+            start.word(words::ITS)?,
+            without_annex(last.reference.clone()),
+        ),
     };
     locators(end, false)?;
     let (mut citations, at) = read(start, end, list, Some(head));
@@ -90,7 +79,7 @@ pub fn its(
     }
     // 其 is no part of the citation.
     if let Some(first) = citations.first_mut()
-        && start.rest().starts_with('其')
+        && start.rest().starts_with(words::ITS)
     {
         first.elements.remove(0);
         first.range.start = first.elements.first().map_or(end.at, |one| one.range.start);
@@ -123,7 +112,7 @@ pub fn continued(
     if *locator == Locator::Whole || shares_its_list(before, last) {
         return None;
     }
-    let names_annex = start.rest().starts_with("附件");
+    let names_annex = start.rest().starts_with(words::ANNEX);
     if names_annex && annex.is_none() {
         return None;
     }
@@ -162,7 +151,7 @@ pub fn ditto(
     before: &[Citation],
     before_end: usize,
 ) -> Option<(Vec<Citation>, usize)> {
-    let end = start.word("同上")?;
+    let end = start.word(words::DITTO)?;
     // 同上一段 is none.
     if before.is_empty() && locators(end, false).is_none() {
         return None;

@@ -16,78 +16,16 @@
 use std::ops::Range;
 
 use super::locator::locators;
-use crate::citation::cursor::{Cursor, is_numeral};
+use super::phrase::{ends_bare, list_mark, numeral_after_bracket, range_mark};
+use super::words;
+use crate::citation::cursor::Cursor;
 use crate::citation::fold::Folded;
 use crate::citation::located::replace_from;
+use crate::citation::numeral::is_numeral;
 use crate::citation::{
     Annex, Certainty, Citation, Element, ElementKind, Language, Locator, Part, Path, Reference,
     Step,
 };
-
-/// Words before a citation that say that one is meant.
-const CUES_BEFORE: [&str; 44] = [
-    "误作",
-    "误写作",
-    "误引",
-    "写作",
-    "例",
-    "例如",
-    "应为",
-    "改为",
-    "见",
-    "参见",
-    "参照",
-    "参看",
-    "参阅",
-    "参考",
-    "根据",
-    "依照",
-    "按照",
-    "依据",
-    "遵照",
-    "遵循",
-    "援引",
-    "引用",
-    "第",
-    "建议",
-    "段",
-    "汇编",
-    "载于",
-    "引自",
-    "摘自",
-    "如",
-    "即",
-    "重申",
-    "落实",
-    "执行",
-    "回顾",
-    "符合",
-    "按",
-    "依",
-    "列于",
-    "对应",
-    "相当于",
-    "参引",
-    "所述",
-    "项",
-];
-
-/// Words behind a citation that say the same.
-const CUES_BEHIND: [&str; 20] = [
-    "写道", "段", "建议", "项", "所述", "所载", "所列", "规定", "中的", "中所", "提到", "指出",
-    "提出", "要求", "主张", "说", "谈", "讲", "强调", "重申",
-];
-
-/// Words before a number that make it another thing's: 定理 三.2, 式(二.4), 图三.1.
-const OTHERS_NUMBERED: [&str; 25] = [
-    "例", "定理", "引理", "命题", "推论", "定义", "公式", "算式", "算法", "例题", "习题", "练习",
-    "注记", "性质", "断言", "附录", "附表", "附图", "表格", "图", "表", "章", "节", "式", "例子",
-];
-
-/// What stands behind a number that is another thing's: 第二.1节, 合同第七.1条.
-const OTHERS_BEHIND: [&str; 12] = [
-    "节", "条", "款", "章", "页", "题", "版", "级", "图", "表", "点", "點",
-];
 
 /// What the reader carries along a list.
 struct Carried {
@@ -110,7 +48,7 @@ pub fn list(folded: &Folded, start: Cursor<'_>, list: u32) -> Option<(Vec<Citati
         citations: Vec::new(),
     };
     let mut end = reader.first(start)?;
-    while let Some(next) = end.list_mark() {
+    while let Some(next) = list_mark(end) {
         match reader.next(next) {
             Some(behind) => end = behind,
             None => break,
@@ -142,7 +80,9 @@ fn is_heading(folded: &Folded, start: Cursor<'_>, end: Cursor<'_>, count: usize)
             .skip_spaces()
             .peek()
             .is_some_and(|c| !",，、。;；)|".contains(c))
-        && !CUES_BEHIND.iter().any(|cue| end.rest().starts_with(cue))
+        && !words::CUES_BEHIND
+            .iter()
+            .any(|cue| end.rest().starts_with(cue))
 }
 
 fn certainty(start: Cursor<'_>, end: Cursor<'_>, count: usize) -> Certainty {
@@ -150,8 +90,8 @@ fn certainty(start: Cursor<'_>, end: Cursor<'_>, count: usize) -> Certainty {
         .before()
         .trim_end_matches([' ', '“', '《', '(', ':', '[']);
     let cued = count > 1
-        || CUES_BEFORE.iter().any(|cue| before.ends_with(cue))
-        || CUES_BEHIND.iter().any(|cue| end.word(cue).is_some())
+        || words::CUES_BEFORE.iter().any(|cue| before.ends_with(cue))
+        || words::CUES_BEHIND.iter().any(|cue| end.word(cue).is_some())
         || (start.before().trim_end_matches(' ').ends_with('(') && end.word(")").is_some())
         || (start.before().ends_with('“') && end.word("”").is_some());
     if cued {
@@ -175,12 +115,14 @@ impl ListReader {
                 // 第七.20, 图三.1 and 其一.2 are something else; 第 alone is a cue.
                 let before = start.before().trim_end_matches(' ');
                 let is_other = before.ends_with(|c: char| {
-                    c.is_ascii_alphanumeric()
-                        || is_numeral(c)
-                        || "图表章节式其之百千万零〇〈".contains(c)
+                    c.is_ascii_alphanumeric() || is_numeral(c) || words::OTHERS_BEFORE.contains(c)
                 });
                 let before = before.trim_end_matches([' ', '(']);
-                if is_other || OTHERS_NUMBERED.iter().any(|word| before.ends_with(word)) {
+                if is_other
+                    || words::OTHERS_NUMBERED
+                        .iter()
+                        .any(|word| before.ends_with(word))
+                {
                     return None;
                 }
                 self.entry(start, Vec::new(), start.at)
@@ -189,10 +131,7 @@ impl ListReader {
     }
 
     fn next<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
-        let here = start
-            .any_word(&["见", "参见"])
-            .unwrap_or(start)
-            .skip_spaces();
+        let here = start.any_word(&words::SEE).unwrap_or(start).skip_spaces();
         if let Some((part, element, behind)) = part(here) {
             return self.behind_part(part, element, behind);
         }
@@ -210,8 +149,8 @@ impl ListReader {
     ) -> Option<Cursor<'a>> {
         self.carried.part = Some(part);
         let begin = element.range.start;
-        let inside = behind.any_word(&[":", ",", "的"]).unwrap_or(behind);
-        let inside = inside.word("第").unwrap_or(inside).skip_spaces();
+        let inside = behind.any_word(&[":", ",", words::OF]).unwrap_or(behind);
+        let inside = inside.word(words::ORDINAL).unwrap_or(inside).skip_spaces();
         let end = self
             .entry(inside, vec![element.clone()], begin)
             .or_else(|| self.section_alone(inside, vec![element], begin))?;
@@ -258,7 +197,7 @@ impl ListReader {
             let step_at = at.skip_spaces();
             if path.is_empty()
                 && annex.is_none()
-                && let Some(inside) = step_at.word("附件")
+                && let Some(inside) = step_at.word(words::ANNEX)
             {
                 let (found, inside) = match inside.numeral() {
                     Some((number, inside)) => (Annex::Numbered(number), inside),
@@ -344,7 +283,7 @@ impl ListReader {
         }
         let here = start.skip_spaces();
         let (section, behind) = here.numeral()?;
-        let suffix = behind.any_word(&["部分", "节"]);
+        let suffix = behind.any_word(&words::SECTIONS);
         let end = suffix.unwrap_or(behind);
         elements.push(Element {
             kind: ElementKind::Section,
@@ -354,8 +293,8 @@ impl ListReader {
         self.carried.annex = None;
         self.carried.path = Path::new();
         // A部分第七节第20段, A.七第20段
-        let inside = end.word("的").unwrap_or(end);
-        if inside.word("第").is_some()
+        let inside = end.word(words::OF).unwrap_or(end);
+        if inside.word(words::ORDINAL).is_some()
             && let Some((located, end)) = locators(inside, false)
         {
             for (position, one) in located.into_iter().enumerate() {
@@ -371,7 +310,7 @@ impl ListReader {
             }
             return Some(end);
         }
-        if suffix.is_none() && !behind.ends_bare() {
+        if suffix.is_none() && !ends_bare(behind) {
             return None;
         }
         self.push(begin..end.at, Locator::Whole, elements);
@@ -384,7 +323,7 @@ impl ListReader {
             return None;
         }
         let (number, behind) = start.number()?;
-        if !behind.ends_bare() || behind.rest().starts_with('.') {
+        if !ends_bare(behind) || behind.rest().starts_with('.') {
             return None;
         }
         let path: Path = [Step::Paragraph(number)].into_iter().collect();
@@ -438,7 +377,7 @@ impl ListReader {
             any = true;
             // (b)四, as a bad scan leaves (b)(四).
             if let (Step::Subparagraph(_), Some((number, behind))) =
-                (step, at.numeral_after_bracket())
+                (step, numeral_after_bracket(at))
             {
                 path.try_push(Step::Item(number)).ok()?;
                 elements.push(Element {
@@ -448,7 +387,7 @@ impl ListReader {
                 at = behind;
             }
         }
-        if !any || !at.ends_bare() {
+        if !any || !ends_bare(at) {
             return None;
         }
         let section = self.carried.section;
@@ -499,7 +438,7 @@ fn part(start: Cursor<'_>) -> Option<(Part, Element, Cursor<'_>)> {
         return None;
     }
     let behind = here.advanced(1);
-    let end = behind.word("部分").or_else(|| {
+    let end = behind.word(words::PART).or_else(|| {
         let dot = behind
             .rest()
             .strip_prefix('.')
@@ -516,7 +455,7 @@ fn part(start: Cursor<'_>) -> Option<(Part, Element, Cursor<'_>)> {
 /// 六,附件 / 六. 附件
 fn annex_behind_section(behind: Cursor<'_>) -> Option<(Annex, Range<usize>, Cursor<'_>)> {
     let inside = behind.any_word(&[",", "."])?.skip_spaces();
-    let end = inside.word("附件")?;
+    let end = inside.word(words::ANNEX)?;
     let (annex, end) = match end.numeral() {
         Some((number, end)) => (Annex::Numbered(number), end),
         None => (Annex::Only, end),
@@ -529,7 +468,7 @@ fn annex_behind_section(behind: Cursor<'_>) -> Option<(Annex, Range<usize>, Curs
 }
 
 fn step(start: Cursor<'_>) -> Option<(Step, Cursor<'_>)> {
-    if let Some(behind) = start.any_word(&["PP.", "PP", "pp."]) {
+    if let Some(behind) = start.any_word(&words::PREAMBULAR) {
         let (number, behind) = behind.number()?;
         return Some((Step::Preambular(number), behind));
     }
@@ -569,12 +508,13 @@ fn step_after(start: Cursor<'_>) -> Option<(Step, Cursor<'_>)> {
 /// Whether nothing follows that makes the number another: 一.5倍, 三.14%, 1.2.3
 fn ends_entry(end: Cursor<'_>, path: &Path) -> bool {
     let rest = end.rest();
-    if rest
-        .starts_with(|c: char| c.is_ascii_alphanumeric() || "倍亿万千百%‰元年月日/_°℃".contains(c))
-    {
+    if rest.starts_with(|c: char| c.is_ascii_alphanumeric() || words::AMOUNTS.contains(c)) {
         return false;
     }
-    if OTHERS_BEHIND.iter().any(|word| rest.starts_with(word)) {
+    if words::OTHERS_BEHIND
+        .iter()
+        .any(|word| rest.starts_with(word))
+    {
         return false;
     }
     // 七.20.5 ends nowhere sensible: a version or an outline number.
@@ -591,7 +531,7 @@ fn range_end<'a>(
     section: u16,
     path: &Path,
 ) -> Option<(Path, Element, Cursor<'a>)> {
-    let mark = end.range_mark()?.skip_spaces();
+    let mark = range_mark(end)?.skip_spaces();
     // 七.20-七.22
     let inside = mark
         .numeral()

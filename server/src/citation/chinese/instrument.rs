@@ -12,9 +12,11 @@
 
 use std::ops::Range;
 
-use super::issuer::{Stated, before_number, is_named_behind};
+use super::issuer::{Stated, before_number, is_named_behind, without_date};
 use super::locator::locators;
-use crate::citation::cursor::{Cursor, is_numeral};
+use super::phrase::{ends_bare, list_mark};
+use super::words;
+use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
 use crate::citation::{
     Certainty, Citation, Element, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language,
@@ -69,10 +71,8 @@ impl ListReader {
 
     /// The elements behind the first, and the place behind the list.
     fn rest(mut self, mut end: Cursor<'_>) -> (Vec<Citation>, usize) {
-        while let Some(mark) = end.list_mark().or_else(|| end.word(";")) {
-            let next = mark
-                .any_word(&["以及", "并", "和", "尤其是", "特别是", "还有"])
-                .unwrap_or(mark);
+        while let Some(mark) = list_mark(end).or_else(|| end.word(";")) {
+            let next = mark.any_word(&words::FURTHER).unwrap_or(mark);
             let (next, stated) = lead(next);
             // A body named in the list issued what follows.
             let before = self.stated;
@@ -101,7 +101,7 @@ impl ListReader {
             if numbers.len() >= LONGEST_LIST {
                 return None;
             }
-            let next = at.list_mark()?;
+            let next = list_mark(at)?;
             let (next, stated) = lead(next);
             if stated.is_some() {
                 return None;
@@ -137,8 +137,8 @@ impl ListReader {
             .push(number, Some(kind), Some(kind_range), Some(behind), true)
             .unwrap_or(behind);
         // 决议 5/6、6/4
-        while let Some((number, after)) = end.list_mark().and_then(slashed) {
-            if is_fraction(after) || !after.ends_bare() {
+        while let Some((number, after)) = list_mark(end).and_then(slashed) {
+            if is_fraction(after) || !ends_bare(after) {
                 break;
             }
             behind = after;
@@ -267,7 +267,7 @@ impl ListReader {
 /// 第3/4号, 6/4, 第1373(2001)号, 第V/6号, 第2/CP.4号, 第2758号
 fn numbered(start: Cursor<'_>, ordinal: bool) -> Option<(Numbered, Cursor<'_>)> {
     let here = start.skip_spaces();
-    let inside = match here.word("第") {
+    let inside = match here.word(words::ORDINAL) {
         Some(inside) => inside.skip_spaces(),
         None if ordinal => return None,
         None => here,
@@ -285,12 +285,12 @@ fn numbered(start: Cursor<'_>, ordinal: bool) -> Option<(Numbered, Cursor<'_>)> 
         None => {
             // A shape that the Conference does not use; it must say what it numbers.
             let behind = inside.advanced(token.trim_end_matches('.').len());
-            behind.word("号")?;
+            behind.word(words::NUMBER)?;
             (None, behind)
         }
     };
     let digits = inside.at..behind.at;
-    let end = behind.word("号").unwrap_or(behind);
+    let end = behind.word(words::NUMBER).unwrap_or(behind);
     Some((
         Numbered {
             range: here.at..end.at,
@@ -313,7 +313,8 @@ fn slashed(start: Cursor<'_>) -> Option<(Numbered, Cursor<'_>)> {
                     .advanced(1)
                     .rest()
                     .starts_with(|c: char| c.is_ascii_alphanumeric())
-    }) || behind.rest().starts_with(['/', '年'])
+    }) || behind.rest().starts_with('/')
+        || behind.rest().starts_with(words::YEAR)
     {
         return None;
     }
@@ -330,28 +331,15 @@ fn slashed(start: Cursor<'_>) -> Option<(Numbered, Cursor<'_>)> {
 
 /// 决定 3/4多数
 fn is_fraction(behind: Cursor<'_>) -> bool {
-    let here = behind.word("的").unwrap_or(behind);
-    here.any_word(&[
-        "多数",
-        "以上",
-        "以下",
-        "票",
-        "席",
-        "强",
-        "的票",
-        "时间",
-        "成员",
-        "缔约方",
-        "缔约国",
-    ])
-    .is_some()
+    let here = behind.word(words::OF).unwrap_or(behind);
+    here.any_word(&words::FRACTIONS).is_some()
 }
 
 /// (第8/4号), behind 决议
 fn parenthesised(start: Cursor<'_>) -> Option<(Numbered, Cursor<'_>)> {
     let inside = start.word("(")?;
-    let (mut number, behind) = slashed(inside.word("第").unwrap_or(inside))?;
-    let end = behind.word("号").unwrap_or(behind).word(")")?;
+    let (mut number, behind) = slashed(inside.word(words::ORDINAL).unwrap_or(inside))?;
+    let end = behind.word(words::NUMBER).unwrap_or(behind).word(")")?;
     number.range = inside.skip_spaces().at..end.at;
     Some((number, end))
 }
@@ -360,9 +348,7 @@ fn parenthesised(start: Cursor<'_>) -> Option<(Numbered, Cursor<'_>)> {
 fn titled_kind(start: Cursor<'_>) -> Option<(InstrumentKind, Range<usize>, Cursor<'_>)> {
     /// Bytes of the longest title.
     const LONGEST: usize = 300;
-    let behind = start
-        .any_word(&["题为", "题目为", "标题为"])
-        .unwrap_or(start);
+    let behind = start.any_word(&words::TITLED).unwrap_or(start);
     let quoted = behind.skip_spaces();
     let close = match quoted.peek()? {
         '“' => '”',
@@ -375,22 +361,18 @@ fn titled_kind(start: Cursor<'_>) -> Option<(InstrumentKind, Range<usize>, Curso
         .find(close)
         .filter(|length| *length <= LONGEST)?;
     let end = quoted.advanced(length + close.len_utf8());
-    kind(end.word("的").unwrap_or(end))
+    kind(end.word(words::OF).unwrap_or(end))
 }
 
 /// 决议 or 决定 at the cursor, with its place.
 pub fn kind(start: Cursor<'_>) -> Option<(InstrumentKind, Range<usize>, Cursor<'_>)> {
     let here = start.skip_spaces();
-    let kind = if here.rest().starts_with("决议") {
-        InstrumentKind::Resolution
-    } else if here.rest().starts_with("决定") {
-        InstrumentKind::Decision
-    } else {
-        return None;
+    let (kind, end) = match here.word(words::RESOLUTION) {
+        Some(end) => (InstrumentKind::Resolution, end),
+        None => (InstrumentKind::Decision, here.word(words::DECISION)?),
     };
-    let end = here.advanced("决议".len());
     // 第3/4号决议草案 is not yet one.
-    if end.rest().starts_with("草案") {
+    if end.rest().starts_with(words::DRAFT) {
         return None;
     }
     Some((kind, here.at..end.at, end))
@@ -402,26 +384,22 @@ fn lead(start: Cursor<'_>) -> (Cursor<'_>, Option<Stated>) {
     /// Bytes; the Conference's full name with a date.
     const LONGEST: usize = 100;
     let here = start.skip_spaces();
-    let Some(length) = here.rest().find('第').filter(|length| *length <= LONGEST) else {
+    let Some(length) = here
+        .rest()
+        .find(words::ORDINAL)
+        .filter(|length| *length <= LONGEST)
+    else {
         return (start, None);
     };
-    let words = here.rest().get(..length).unwrap_or_default();
+    let lead = here.rest().get(..length).unwrap_or_default();
     let behind = here.advanced(length);
-    let is_date = |words: &str| {
-        let words = words.trim_matches(' ');
-        words.ends_with('日')
-            && words.contains('年')
-            && words.contains('月')
-            && !words.contains(|c: char| {
-                !(c.is_ascii_digit() || c == ' ' || is_numeral(c) || "年月日〇零○".contains(c))
-            })
-    };
-    let own = words.strip_prefix('其').unwrap_or(words);
-    if is_date(own) || (own.is_empty() && !words.is_empty()) {
+    let own = lead.strip_prefix(words::ITS).unwrap_or(lead);
+    let is_date = own.trim_end_matches(' ').ends_with(words::DAY) && without_date(own).is_empty();
+    if is_date || (own.is_empty() && !lead.is_empty()) {
         return (behind, None);
     }
     // A body's name, with a date or without, and nothing else.
-    match before_number(words) {
+    match before_number(lead) {
         Stated::Conference(0) => (behind, Some(Stated::Conference(here.at))),
         Stated::Other(body, 0) => (behind, Some(Stated::Other(body, here.at))),
         _ => (start, None),

@@ -15,6 +15,8 @@
 
 use std::ops::Range;
 
+use super::phrase::{ends_bare, list_mark, numeral_after_bracket, range_mark};
+use super::words;
 use crate::citation::cursor::Cursor;
 use crate::citation::located::{Located, replace_from};
 use crate::citation::{Annex, Element, ElementKind, Locator, Path, Step};
@@ -27,7 +29,7 @@ struct Carried {
 }
 
 /// Elements read so far and the place behind them.
-type Read<'a> = (Vec<Located>, Cursor<'a>);
+pub type Read<'a> = (Vec<Located>, Cursor<'a>);
 
 /// Reads what follows a head. `bare` allows numbers without 第 and 段, as the index prints them.
 pub fn locators(start: Cursor<'_>, bare: bool) -> Option<Read<'_>> {
@@ -36,13 +38,13 @@ pub fn locators(start: Cursor<'_>, bare: bool) -> Option<Read<'_>> {
     let lead = dated
         .any_word(&[",", "、", ":"])
         .or_else(|| bare.then(|| next_cell(dated)).flatten())
-        .or_else(|| dated.any_word(&LINKS))
+        .or_else(|| dated.any_word(&words::LINKS))
         .unwrap_or(dated);
     let lead = behind_division(lead).unwrap_or(lead);
     let (mut all, mut at) = element(lead, &mut carried, bare)?;
     loop {
         // 附件一, 18和28 附件二, 1: a further annex needs no mark.
-        let next = at.list_mark().or_else(|| at.word("附件").map(|_| at));
+        let next = list_mark(at).or_else(|| at.word(words::ANNEX).map(|_| at));
         let Some((more, behind)) = next.and_then(|next| element(next, &mut carried, bare)) else {
             break;
         };
@@ -52,20 +54,18 @@ pub fn locators(start: Cursor<'_>, bare: bool) -> Option<Read<'_>> {
     Some((all, at))
 }
 
-/// Words between a head or an annex and a place in it: 附件一中的第20段, 附件一所载第26段.
-const LINKS: [&str; 11] = [
-    "中的",
-    "内的",
-    "里的",
-    "中所载",
-    "所载的",
-    "所载",
-    "所附",
-    "的",
-    "中",
-    "内",
-    "之",
-];
+/// What follows a document's symbol: 号文件第24段, （第24段）.
+pub fn behind_symbol(symbol: Cursor<'_>) -> Option<Read<'_>> {
+    let named = symbol
+        .word(words::NUMBERED_DOCUMENT)
+        .or_else(|| symbol.word(words::NUMBER))
+        .unwrap_or(symbol);
+    let named = named.any_word(&words::DOCUMENTS).unwrap_or(named);
+    let inside = named
+        .word("(")
+        .filter(|inside| inside.word(words::ORDINAL).is_some());
+    locators(inside.unwrap_or(named), true)
+}
 
 /// Into the next cell of a table row, empty ones passed over, where nothing but places stands in it:
 /// the thematic index has instruments and documents in one column and paragraphs in another.
@@ -80,9 +80,8 @@ fn next_cell(start: Cursor<'_>) -> Option<Cursor<'_>> {
     let alone = Cursor::new(cell, 0);
     let mut carried = Carried::default();
     let (_, mut end) = element(alone, &mut carried, true)?;
-    while let Some((_, behind)) = end
-        .list_mark()
-        .or_else(|| end.word("附件").map(|_| end))
+    while let Some((_, behind)) = list_mark(end)
+        .or_else(|| end.word(words::ANNEX).map(|_| end))
         .and_then(|next| element(next, &mut carried, true))
     {
         end = behind;
@@ -99,18 +98,18 @@ fn behind_year(start: Cursor<'_>) -> Cursor<'_> {
         digits
             .bytes()
             .all(|byte| byte.is_ascii_digit())
-            .then(|| behind.word("年").unwrap_or(behind).word(")"))?
+            .then(|| behind.word(words::YEAR).unwrap_or(behind).word(")"))?
     };
     year().unwrap_or(start)
 }
 
 /// Behind 第二章, 第一部分: a division of a document through which its paragraphs are counted on.
 fn behind_division(start: Cursor<'_>) -> Option<Cursor<'_>> {
-    let inside = start.word("第")?;
+    let inside = start.word(words::ORDINAL)?;
     let (_, behind) = inside.numeral().or_else(|| inside.number())?;
-    let behind = behind.any_word(&["章", "部分", "节"])?;
-    let behind = behind.any_word(&[",", "的"]).unwrap_or(behind);
-    behind.word("第").map(|_| behind)
+    let behind = behind.any_word(&words::DIVISIONS)?;
+    let behind = behind.any_word(&[",", words::OF]).unwrap_or(behind);
+    behind.word(words::ORDINAL).map(|_| behind)
 }
 
 fn element<'a>(start: Cursor<'a>, carried: &mut Carried, bare: bool) -> Option<Read<'a>> {
@@ -120,7 +119,7 @@ fn element<'a>(start: Cursor<'a>, carried: &mut Carried, bare: bool) -> Option<R
         if carried.annex.is_some()
             && carried.path.is_empty()
             && let Some((number, behind)) = here.numeral()
-            && behind.ends_bare()
+            && ends_bare(behind)
         {
             carried.annex = Some(Annex::Numbered(number));
             let range = here.at..behind.at;
@@ -138,12 +137,12 @@ fn element<'a>(start: Cursor<'a>, carried: &mut Carried, bare: bool) -> Option<R
     };
     let after_mark = behind
         .any_word(&[",", "、", "."])
-        .or_else(|| behind.any_word(&LINKS))
+        .or_else(|| behind.any_word(&words::LINKS))
         // 附件二(第13段)
         .or_else(|| {
             behind
                 .word("(")
-                .filter(|inside| inside.word("第").is_some())
+                .filter(|inside| inside.word(words::ORDINAL).is_some())
         })
         .unwrap_or(behind);
     let inside = place(after_mark, &mut inner, true);
@@ -177,9 +176,9 @@ fn whole_annex(annex: Option<Annex>, range: Range<usize>) -> Located {
 
 /// 附件, 附件一
 fn annex(start: Cursor<'_>) -> Option<(Annex, Cursor<'_>)> {
-    let behind = start.word("附件")?;
+    let behind = start.word(words::ANNEX)?;
     match behind.numeral() {
-        Some((number, end)) if !end.rest().starts_with("个") => {
+        Some((number, end)) if !end.rest().starts_with(words::COUNTER) => {
             Some((Annex::Numbered(number), end))
         }
         _ => Some((Annex::Only, behind)),
@@ -190,9 +189,7 @@ fn place<'a>(start: Cursor<'a>, carried: &mut Carried, bare: bool) -> Option<Rea
     let here = start.skip_spaces();
     preambular(here, carried)
         .or_else(|| {
-            let inside = here
-                .any_word(&["执行部分", "执行段落", "正文"])
-                .unwrap_or(here);
+            let inside = here.any_word(&words::OPERATIVE).unwrap_or(here);
             let (mut located, end) = paragraphs(inside, carried)?;
             if let Some(first) = located.first_mut() {
                 first.range.start = here.at;
@@ -208,16 +205,16 @@ fn preambular<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> 
     // 序言部分第一段和第二段: the second is of the preamble as well.
     let goes_on = matches!(carried.path.as_slice(), [Step::Preambular(_)]);
     let worded = start
-        .any_word(&["序言部分", "序言"])
+        .any_word(&words::PREAMBLES)
         .or_else(|| goes_on.then_some(start))
         .and_then(|behind| {
-            let (number, behind) = paragraph_number(behind.word("第")?)?;
-            Some((number, behind.word("段")?))
+            let (number, behind) = paragraph_number(behind.word(words::ORDINAL)?)?;
+            Some((number, behind.word(words::PARAGRAPH)?))
         });
     let (number, end) = worded.or_else(|| {
-        let behind = start.any_word(&["PP.", "PP", "pp.", "pp"])?;
+        let behind = start.any_word(&words::PREAMBULAR)?;
         let (number, end) = behind.number()?;
-        end.ends_bare().then_some((number, end))
+        ends_bare(end).then_some((number, end))
     })?;
     let step = Step::Preambular(number);
     carried.path = [step].into_iter().collect();
@@ -237,11 +234,15 @@ fn paragraph_number(start: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
 fn paragraphs<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
     let mut read: Vec<Located> = Vec::new();
     let mut state = carried.clone();
-    let mut at = start.word("第")?;
+    let mut at = start.word(words::ORDINAL)?;
     let mut item_start = start;
     loop {
         let first = item_start.at == start.at;
-        let ordinal = if first { Some(at) } else { at.word("第") };
+        let ordinal = if first {
+            Some(at)
+        } else {
+            at.word(words::ORDINAL)
+        };
         let item_begin = if first { start } else { at };
         let (located, behind) = match item(ordinal.unwrap_or(at), item_begin, &mut state) {
             Some(found) => found,
@@ -250,7 +251,7 @@ fn paragraphs<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> 
         };
         read.extend(located);
         at = behind;
-        if let Some(mut end) = at.any_word(&["段", "执行段"]) {
+        if let Some(mut end) = at.any_word(&[words::PARAGRAPH, words::EXECUTIVE_PARAGRAPH]) {
             if let Some(last) = read.last_mut() {
                 last.range.end = end.at;
                 if let Some(element) = last
@@ -270,7 +271,7 @@ fn paragraphs<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> 
             *carried = state;
             return Some((read, end));
         }
-        let next = at.list_mark()?;
+        let next = list_mark(at)?;
         item_start = next;
         at = next.skip_spaces();
     }
@@ -279,11 +280,14 @@ fn paragraphs<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> 
 /// 第2段(b)和(c)项, 第7段，(b)项
 fn subs_behind_paragraph<'a>(end: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
     let mut state = carried.clone();
-    let direct = subs_list(end.word("第").unwrap_or(end), &mut state, true);
+    let direct = subs_list(end.word(words::ORDINAL).unwrap_or(end), &mut state, true);
     let found = direct.or_else(|| {
         state = carried.clone();
         let (read, behind) = subs_list(end.word(",")?, &mut state, true)?;
-        behind.before().ends_with('项').then_some((read, behind))
+        behind
+            .before()
+            .ends_with(words::SUBPARAGRAPH)
+            .then_some((read, behind))
     })?;
     *carried = state;
     Some(found)
@@ -337,8 +341,8 @@ fn item<'a>(number_at: Cursor<'a>, begin: Cursor<'a>, carried: &mut Carried) -> 
 
 /// -26, 至第26
 fn range_end(start: Cursor<'_>) -> Option<(Cursor<'_>, Range<usize>, u16)> {
-    let mark = start.range_mark()?;
-    let number_at = mark.word("第").unwrap_or(mark).skip_spaces();
+    let mark = range_mark(start)?;
+    let number_at = mark.word(words::ORDINAL).unwrap_or(mark).skip_spaces();
     let (to, end) = paragraph_number(number_at)?;
     Some((end, number_at.at..end.at, to))
 }
@@ -349,8 +353,10 @@ fn bare_item<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
     let mut state = carried.clone();
     let (read, end) = item(start, start, &mut state)?;
     // 2 (b)项 is fine, 20个 and 3/4 are not.
-    let end = end.any_word(&["段", "项"]).unwrap_or(end);
-    if !end.ends_bare() {
+    let end = end
+        .any_word(&[words::PARAGRAPH, words::SUBPARAGRAPH])
+        .unwrap_or(end);
+    if !ends_bare(end) {
         return None;
     }
     *carried = state;
@@ -359,10 +365,10 @@ fn bare_item<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
 
 /// 第(k)段, 第(b)和(c)项
 fn ordinal_subs<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
-    let inside = start.word("第")?;
+    let inside = start.word(words::ORDINAL)?;
     let mut state = carried.clone();
     let (mut read, end) = subs_list(inside, &mut state, true)?;
-    if !end.before().ends_with(['项', '段', '目']) {
+    if !end.before().ends_with(words::PLACE_ENDS) {
         return None;
     }
     let first = read.first_mut()?;
@@ -379,7 +385,7 @@ fn subs<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
     let (read, end) = subs_list(start, &mut state, true)?;
     // 第3/4号决定，(a) 各国应当…: a list of the draft's own.
     let written = start.text.get(start.at..end.at).unwrap_or_default();
-    if !written.contains(['项', '段', '目']) && !end.ends_bare() {
+    if !written.contains(words::PLACE_ENDS) && !ends_bare(end) {
         return None;
     }
     *carried = state;
@@ -391,7 +397,7 @@ fn subs<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
 fn subs_list<'a>(start: Cursor<'a>, carried: &mut Carried, suffix: bool) -> Option<Read<'a>> {
     let (first, mut at) = sub(start, carried, suffix)?;
     let mut read = vec![first];
-    while let Some((next, behind)) = at.list_mark().and_then(|next| sub(next, carried, suffix)) {
+    while let Some((next, behind)) = list_mark(at).and_then(|next| sub(next, carried, suffix)) {
         read.push(next);
         at = behind;
     }
@@ -413,10 +419,12 @@ fn sub<'a>(
     // (b)(三): an item under a letter.
     let item = || {
         end.bracketed_numeral()
-            .or_else(|| end.numeral_after_bracket())
+            .or_else(|| numeral_after_bracket(end))
             .or_else(|| {
-                let (number, behind) = end.word("第")?.bracketed_numeral()?;
-                behind.any_word(&["项", "目"]).map(|_| (number, behind))
+                let (number, behind) = end.word(words::ORDINAL)?.bracketed_numeral()?;
+                behind
+                    .any_word(&[words::SUBPARAGRAPH, words::ITEM])
+                    .map(|_| (number, behind))
             })
     };
     if matches!(step, Step::Subparagraph(_))
@@ -428,7 +436,7 @@ fn sub<'a>(
         elements.push((ElementKind::Step, begin..end.at));
     }
     carried.path = path;
-    if let Some(mark) = end.range_mark()
+    if let Some(mark) = range_mark(end)
         && let Some((last, behind)) = bracketed(mark)
     {
         let from = carried.path.clone();
@@ -468,16 +476,16 @@ fn bracketed(start: Cursor<'_>) -> Option<(Step, Cursor<'_>)> {
 fn bare_letter(start: Cursor<'_>) -> Option<(char, Cursor<'_>)> {
     let letter = start.peek().filter(char::is_ascii_lowercase)?;
     let behind = start.advanced(letter.len_utf8());
-    behind.word("项").map(|_| (letter, behind))
+    behind.word(words::SUBPARAGRAPH).map(|_| (letter, behind))
 }
 
 fn with_suffix(behind: Cursor<'_>, step: Step, suffix: bool) -> Cursor<'_> {
-    let words: &[&str] = match step {
-        Step::Subparagraph(_) if suffix => &["项", "段"],
-        Step::Subparagraph(_) => &["项"],
-        _ => &["项", "目"],
+    let units: &[&str] = match step {
+        Step::Subparagraph(_) if suffix => &[words::SUBPARAGRAPH, words::PARAGRAPH],
+        Step::Subparagraph(_) => &[words::SUBPARAGRAPH],
+        _ => &[words::SUBPARAGRAPH, words::ITEM],
     };
-    behind.any_word(words).unwrap_or(behind)
+    behind.any_word(units).unwrap_or(behind)
 }
 
 fn at(

@@ -1,9 +1,184 @@
-//! The grammar of citations written in Chinese, one file a kind of citation.
+//! The grammar of citations written in Chinese, Simplified or Traditional, one file a kind of citation.
+//!
+//! All words are in [`words`] and all proper names in [`names`]; a production names them and holds
+//! none. What is written in the text is folded before (one width, one script, no line wraps).
 
-pub mod anaphora;
-pub mod compilation;
-pub mod instrument;
-pub(crate) mod issuer;
-pub mod locator;
-pub mod meeting;
-pub mod treaty;
+mod anaphora;
+mod compilation;
+mod instrument;
+mod issuer;
+mod locator;
+mod meeting;
+pub mod names;
+mod phrase;
+mod traditional;
+mod treaty;
+mod words;
+
+pub use locator::behind_symbol;
+pub use names::OWN_NAME_PIECES;
+pub use phrase::list_mark;
+pub use traditional::simplified;
+pub use treaty::Named;
+
+use super::cursor::Cursor;
+use super::fold::Folded;
+use super::numeral::{NUMERALS, is_numeral};
+use super::so_far::SoFar;
+use super::{Certainty, Citation, Language, Reference};
+
+/// The language of this grammar.
+pub const LANGUAGE: Language = Language::Chinese;
+
+/// What a citation cannot be without, by the production that it leads to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// 该决定
+    Pointing,
+    /// 同上
+    Ditto,
+    /// 其附件一, 该附件
+    Its,
+    /// (s)段
+    Letter,
+    /// 第3/4号决定, 第七次会议, 第30条
+    Ordinal,
+    /// 决定 3/4
+    Kind,
+    /// A部分
+    PartWord,
+    /// A.七
+    PartLetter,
+    /// 七.20
+    Dot,
+    /// 六,附件
+    Annex,
+}
+
+/// What to search a text for. The same in the text as written (both widths and scripts) and in the
+/// folded text.
+pub fn anchors() -> Vec<(String, Anchor)> {
+    let plain: [(&[&str], Anchor); 8] = [
+        (&words::POINTING_ANCHORS, Anchor::Pointing),
+        (&[words::DITTO], Anchor::Ditto),
+        (&words::ITS_ANCHORS, Anchor::Its),
+        (&words::LETTER_ANCHORS, Anchor::Letter),
+        (&[words::ORDINAL], Anchor::Ordinal),
+        (&words::KIND_ANCHORS, Anchor::Kind),
+        (&[words::PART], Anchor::PartWord),
+        (&[words::ANNEX], Anchor::Annex),
+    ];
+    let plain = plain
+        .into_iter()
+        .flat_map(|(all, kind)| all.iter().map(move |anchor| ((*anchor).to_owned(), kind)));
+    let pointed = |c: char, kind: Anchor| words::POINTS.map(|point| (format!("{c}{point}"), kind));
+    let letters = "ABＡＢ"
+        .chars()
+        .flat_map(|letter| pointed(letter, Anchor::PartLetter));
+    let numerals = NUMERALS.chars().flat_map(|c| pointed(c, Anchor::Dot));
+    plain.chain(letters).chain(numerals).collect()
+}
+
+/// The citations that begin at or just before an anchor, and the place behind them; `named` is what
+/// the paragraph has named so far.
+pub fn at_anchor(
+    folded: &Folded,
+    at: Cursor<'_>,
+    anchor: Anchor,
+    so_far: SoFar<'_>,
+    named: &mut Named,
+) -> Option<(Vec<Citation>, usize)> {
+    let SoFar {
+        list,
+        citations: before,
+        read,
+    } = so_far;
+    match anchor {
+        Anchor::Pointing => anaphora::pointing(at, list, before),
+        Anchor::Ditto => anaphora::ditto(at, list, before, read),
+        Anchor::Letter => {
+            let open = at.before().len().checked_sub("(s".len());
+            open.map(|open| Cursor::new(at.text, open))
+                .filter(|start| {
+                    at.text.is_char_boundary(start.at) && start.bracketed_letter().is_some()
+                })
+                .and_then(|start| anaphora::continued(start, list, before, read))
+        }
+        Anchor::Its => anaphora::its(at, list, before, read),
+        Anchor::Ordinal => instrument::number_first(at, list)
+            .or_else(|| meeting::meeting(at, list))
+            .or_else(|| treaty::articles(at, list, read, named))
+            .or_else(|| anaphora::continued(at, list, before, read)),
+        Anchor::Kind => instrument::noun_first(at, list),
+        Anchor::PartLetter => compilation::list(folded, at, list),
+        Anchor::PartWord => {
+            // A部分, A 部分
+            let before = at.before().trim_end_matches(' ');
+            before
+                .ends_with(['A', 'B'])
+                .then(|| Cursor::new(at.text, before.len() - 1))
+                .and_then(|start| compilation::list(folded, start, list))
+        }
+        Anchor::Dot => {
+            let before = at.before();
+            let start = before.trim_end_matches(is_numeral).len();
+            compilation::list(folded, Cursor::new(at.text, start), list)
+        }
+        Anchor::Annex => {
+            after_section(folded, at, list).or_else(|| anaphora::continued(at, list, before, read))
+        }
+    }
+}
+
+/// 六,附件
+fn after_section(folded: &Folded, annex: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
+    let before = annex.before().trim_end_matches(' ');
+    let before = before.strip_suffix([',', '、', '.'])?.trim_end_matches(' ');
+    let start = before.trim_end_matches(is_numeral).len();
+    (start < before.len())
+        .then(|| compilation::list(folded, Cursor::new(annex.text, start), list))
+        .flatten()
+}
+
+/// 八.1 in 公约第5条、八.1 is a citation as surely as in 七.20、八.1: lists of different kinds are read
+/// apart, but each is a cue for the one beside it.
+pub fn cue_beside_others(text: &str, citations: &mut [Citation]) {
+    let stand_together = |one: &Citation, other: &Citation| {
+        text.get(one.range.end..other.range.start)
+            .is_some_and(|between| words::BETWEEN_CITATIONS.contains(&between.trim_matches(' ')))
+    };
+    let is_a_cue = |citation: &Citation| {
+        citation.certainty != Certainty::Shape
+            && !matches!(
+                citation.reference,
+                Reference::Other { .. } | Reference::Anaphor
+            )
+    };
+    let wants_one = |citation: &Citation| {
+        citation.certainty == Certainty::Shape
+            && citation.language == LANGUAGE
+            && matches!(citation.reference, Reference::Compilation { .. })
+    };
+    // Forwards, then backwards: one that has been cued is a cue.
+    for at in 1..citations.len() {
+        if let Some([one, other]) = citations.get_mut(at - 1..=at)
+            && is_a_cue(one)
+            && wants_one(other)
+            && stand_together(one, other)
+        {
+            other.certainty = Certainty::Cued;
+        }
+    }
+    for at in (1..citations.len()).rev() {
+        if let Some([one, other]) = citations.get_mut(at - 1..=at)
+            && is_a_cue(other)
+            && wants_one(one)
+            && stand_together(one, other)
+        {
+            one.certainty = Certainty::Cued;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -21,12 +21,14 @@
 //! A bare 第26条 belongs to the treaty that its paragraph has named last. Where that is a law, or
 //! where nothing was named, it is no citation; where it is another treaty, it is theirs.
 
-pub(crate) mod named;
+mod named;
 
 use std::ops::Range;
 
 use self::named::Head;
 pub use self::named::Named;
+use super::phrase::{self, ends_bare, range_mark};
+use super::words;
 use crate::citation::cursor::Cursor;
 use crate::citation::located::replace_from;
 use crate::citation::{
@@ -36,12 +38,6 @@ use crate::citation::{
 /// Elements of a list, and numbers before their 条 or 款. Longer ones are divided or left alone, so
 /// that reading stays linear.
 const LONGEST_LIST: usize = 40;
-
-/// Words behind 第3条 that make 条 a measure word: 第3条建议.
-const COUNTED: [&str; 24] = [
-    "建议", "意见", "经验", "消息", "评论", "理由", "原因", "措施", "新闻", "线路", "线索", "路线",
-    "途径", "道路", "河", "街", "战线", "铁路", "航线", "信息", "记录", "标准", "任务", "结论",
-];
 
 /// One element as read, before it is known whose article it is.
 struct Read {
@@ -147,7 +143,7 @@ fn article_group(start: Cursor<'_>, first: bool) -> Option<(Vec<Read>, Cursor<'_
     let mut at = start;
     for _ in 0..LONGEST_LIST {
         let begin = at.skip_spaces();
-        let ordinal = begin.word("第");
+        let ordinal = begin.word(words::ORDINAL);
         if first && read.is_empty() && ordinal.is_none() {
             return None;
         }
@@ -169,7 +165,7 @@ fn article_group(start: Cursor<'_>, first: bool) -> Option<(Vec<Read>, Cursor<'_
             article.elements.push(element(ElementKind::SpanEnd, range));
             behind = end;
         }
-        if let Some(end) = behind.word("条") {
+        if let Some(end) = behind.word(words::ARTICLE) {
             if !ends_article(end) || (ordinal.is_none() && read.is_empty() && counts(end)) {
                 return None;
             }
@@ -193,7 +189,9 @@ fn behind_article(mut article: Read, end: Cursor<'_>) -> (Vec<Read>, Cursor<'_>)
     let range_end = through(end)
         .filter(|_| path.is_empty())
         .and_then(|(last, range, behind)| {
-            let behind = behind.word("条").filter(|behind| ends_article(*behind))?;
+            let behind = behind
+                .word(words::ARTICLE)
+                .filter(|behind| ends_article(*behind))?;
             Some((last, range.start..behind.at, behind))
         });
     if let Some((last, range, behind)) = range_end {
@@ -202,7 +200,10 @@ fn behind_article(mut article: Read, end: Cursor<'_>) -> (Vec<Read>, Cursor<'_>)
         article.elements.push(element(ElementKind::SpanEnd, range));
         return (vec![article], behind);
     }
-    let inside = end.any_word(&["中的", "的", ","]).unwrap_or(end);
+    let inside = end
+        .any_word(&words::OF_WITHIN)
+        .or_else(|| end.word(","))
+        .unwrap_or(end);
     let placed = paragraphs(inside)
         .filter(|_| path.is_empty())
         .or_else(|| items(end, &path));
@@ -250,7 +251,7 @@ fn paragraphs(start: Cursor<'_>) -> Option<(Vec<Placed>, Cursor<'_>)> {
     let mut at = start;
     for _ in 0..LONGEST_LIST {
         let begin = at.skip_spaces();
-        let ordinal = begin.word("第");
+        let ordinal = begin.word(words::ORDINAL);
         if read.is_empty() && ordinal.is_none() {
             return None;
         }
@@ -270,7 +271,7 @@ fn paragraphs(start: Cursor<'_>) -> Option<(Vec<Placed>, Cursor<'_>)> {
             }
             None => return None,
         };
-        if let Some(end) = behind.any_word(&["款", "段"]) {
+        if let Some(end) = behind.any_word(&words::ARTICLE_PARAGRAPHS) {
             return Some(behind_paragraph(read, end));
         }
         at = list_mark(behind)?;
@@ -324,7 +325,7 @@ fn behind_paragraph(mut read: Vec<Placed>, end: Cursor<'_>) -> (Vec<Placed>, Cur
         return (read, end);
     }
     let range_end = through(end).and_then(|(number, range, behind)| {
-        let behind = behind.any_word(&["款", "段"])?;
+        let behind = behind.any_word(&words::ARTICLE_PARAGRAPHS)?;
         Some((number, range.start..behind.at, behind))
     });
     if let Some((number, range, behind)) = range_end {
@@ -336,7 +337,7 @@ fn behind_paragraph(mut read: Vec<Placed>, end: Cursor<'_>) -> (Vec<Placed>, Cur
         last.elements.push(element(ElementKind::SpanEnd, range));
         return (read, behind);
     }
-    let inside = end.any_word(&["中的", "的"]).unwrap_or(end);
+    let inside = end.any_word(&words::OF_WITHIN).unwrap_or(end);
     let Some((found, behind)) = items(inside, &path) else {
         return (read, end);
     };
@@ -359,8 +360,8 @@ fn items<'a>(start: Cursor<'a>, base: &Path) -> Option<(Vec<Placed>, Cursor<'a>)
     let (first, mut at) = item(start, base)?;
     // 第2款，(a) 各国应…: a list of the draft's own.
     let is_apart = start.rest().starts_with(' ') || start.before().ends_with(',');
-    let is_suffixed = |end: Cursor<'_>| end.before().ends_with(['项', '目', '款', '段']);
-    if is_apart && !is_suffixed(at) && !at.ends_bare() {
+    let is_suffixed = |end: Cursor<'_>| end.before().ends_with(words::ARTICLE_PLACE_ENDS);
+    if is_apart && !is_suffixed(at) && !ends_bare(at) {
         return None;
     }
     let mut path = last_path(&first.locator);
@@ -368,14 +369,19 @@ fn items<'a>(start: Cursor<'a>, base: &Path) -> Option<(Vec<Placed>, Cursor<'a>)
     while read.len() < LONGEST_LIST
         && let Some(mark) = list_mark(at)
         && let Some((next, behind)) = item(mark, above(&path))
-        && (bare || mark.skip_spaces().rest().starts_with(['(', '第']))
-        && (is_suffixed(behind) || bare || behind.ends_bare())
+        && (bare || is_marked(mark.skip_spaces()))
+        && (is_suffixed(behind) || bare || ends_bare(behind))
     {
         path = last_path(&next.locator);
         read.push(next);
         at = behind;
     }
     Some((read, at))
+}
+
+/// Whether a bracket or 第 says that a place begins here.
+fn is_marked(at: Cursor<'_>) -> bool {
+    at.rest().starts_with('(') || at.rest().starts_with(words::ORDINAL)
 }
 
 /// What (2) behind (1) stands under: behind a paragraph, the article.
@@ -410,7 +416,7 @@ fn item<'a>(start: Cursor<'a>, base: &[Step]) -> Option<(Placed, Cursor<'a>)> {
     }
     // 第30条(2)(c)
     if matches!(step, Step::Paragraph(_))
-        && end.rest().starts_with(['(', '第'])
+        && is_marked(end)
         && let Some((sub, behind)) = item(end, &path)
     {
         placed.range.end = sub.range.end;
@@ -418,7 +424,7 @@ fn item<'a>(start: Cursor<'a>, base: &[Step]) -> Option<(Placed, Cursor<'a>)> {
         placed.elements.extend(sub.elements);
         return Some((placed, behind));
     }
-    if let Some(mark) = end.range_mark()
+    if let Some(mark) = range_mark(end)
         && let Some((last, behind)) = item_step(mark.skip_spaces(), base)
         && std::mem::discriminant(&last) == std::mem::discriminant(&step)
     {
@@ -436,7 +442,7 @@ fn item<'a>(start: Cursor<'a>, base: &[Step]) -> Option<(Placed, Cursor<'a>)> {
 
 /// (c), (三), c, 第三项, (1), without what follows; a point where a 目 is named.
 fn item_step<'a>(start: Cursor<'a>, base: &[Step]) -> Option<(Step, Cursor<'a>)> {
-    let ordinal = start.word("第");
+    let ordinal = start.word(words::ORDINAL);
     let inside = ordinal.unwrap_or(start);
     if let Some((letter, behind)) = inside.bracketed_letter() {
         return Some((Step::Subparagraph(letter), behind));
@@ -445,9 +451,9 @@ fn item_step<'a>(start: Cursor<'a>, base: &[Step]) -> Option<(Step, Cursor<'a>)>
         .iter()
         .any(|step| matches!(step, Step::Subparagraph(_)));
     let numbered = |number: u16, behind: Cursor<'a>| {
-        let step = if behind.any_word(&["款", "段"]).is_some() {
+        let step = if behind.any_word(&words::ARTICLE_PARAGRAPHS).is_some() {
             Step::Paragraph(number)
-        } else if under_letter && behind.word("目").is_some() {
+        } else if under_letter && behind.word(words::ITEM).is_some() {
             Step::Item(number)
         } else {
             Step::Subparagraph(letter_of(number)?)
@@ -459,14 +465,14 @@ fn item_step<'a>(start: Cursor<'a>, base: &[Step]) -> Option<(Step, Cursor<'a>)>
     }
     if let Some((number, behind)) = bracketed_number(inside) {
         // 第32条(3) is a paragraph, unless 项 says otherwise.
-        return match base.is_empty() && behind.word("项").is_none() {
+        return match base.is_empty() && behind.word(words::SUBPARAGRAPH).is_none() {
             true => Some((Step::Paragraph(number), behind)),
             false => numbered(number, behind),
         };
     }
     if ordinal.is_some() {
         let (number, behind) = number(inside)?;
-        behind.any_word(&["项", "目"])?;
+        behind.any_word(&[words::SUBPARAGRAPH, words::ITEM])?;
         return numbered(number, behind);
     }
     let letter = inside.peek().filter(char::is_ascii_lowercase)?;
@@ -479,24 +485,24 @@ fn item_step<'a>(start: Cursor<'a>, base: &[Step]) -> Option<(Step, Cursor<'a>)>
 
 /// (一)目, ㈠, (ii), 第1目 behind an item.
 fn point(start: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
-    let inside = start.word("第").unwrap_or(start);
+    let inside = start.word(words::ORDINAL).unwrap_or(start);
     let bracketed = inside
         .bracketed_numeral()
         .or_else(|| bracketed_roman(inside));
     if let Some((number, behind)) = bracketed {
-        return Some((number, behind.word("目").unwrap_or(behind)));
+        return Some((number, behind.word(words::ITEM).unwrap_or(behind)));
     }
     let (number, behind) = number(inside)?;
-    Some((number, behind.word("目")?))
+    Some((number, behind.word(words::ITEM)?))
 }
 
 fn suffixed(behind: Cursor<'_>, step: Step) -> Cursor<'_> {
-    let words: &[&str] = match step {
-        Step::Item(_) => &["目"],
-        Step::Paragraph(_) => &["款", "段"],
-        _ => &["项"],
+    let units: &[&str] = match step {
+        Step::Item(_) => &[words::ITEM],
+        Step::Paragraph(_) => &words::ARTICLE_PARAGRAPHS,
+        _ => &[words::SUBPARAGRAPH],
     };
-    behind.any_word(words).unwrap_or(behind)
+    behind.any_word(units).unwrap_or(behind)
 }
 
 /// a、b项, a至c项: letters without brackets are items only with 项 behind them.
@@ -508,10 +514,10 @@ fn letters_end_in_item(start: Cursor<'_>) -> bool {
             return false;
         }
         let behind = here.advanced(1);
-        if behind.word("项").is_some() {
+        if behind.word(words::SUBPARAGRAPH).is_some() {
             return true;
         }
-        match list_mark(behind).or_else(|| behind.range_mark()) {
+        match list_mark(behind).or_else(|| range_mark(behind)) {
             Some(mark) => at = mark,
             None => return false,
         }
@@ -521,8 +527,8 @@ fn letters_end_in_item(start: Cursor<'_>) -> bool {
 
 /// -8, 至8, 至第8: the last number with its place.
 fn through(start: Cursor<'_>) -> Option<(u16, Range<usize>, Cursor<'_>)> {
-    let mark = start.range_mark()?.skip_spaces();
-    let (last, end) = number(mark.word("第").unwrap_or(mark))?;
+    let mark = range_mark(start)?.skip_spaces();
+    let (last, end) = number(mark.word(words::ORDINAL).unwrap_or(mark))?;
     Some((last, mark.at..end.at, end))
 }
 
@@ -559,25 +565,23 @@ fn letter_of(number: u16) -> Option<char> {
 }
 
 fn list_mark(at: Cursor<'_>) -> Option<Cursor<'_>> {
-    at.any_word(&["或者", "或"]).or_else(|| {
-        let mark = at.list_mark()?;
-        Some(mark.word("或").unwrap_or(mark))
+    at.any_word(&words::ALTERNATIVES).or_else(|| {
+        let mark = phrase::list_mark(at)?;
+        Some(mark.word(words::OR).unwrap_or(mark))
     })
 }
 
 /// Whether 条 is a word of its own: not in 条约, 条例, 条款, 第五条之一.
 fn ends_article(end: Cursor<'_>) -> bool {
-    const LONGER: [&str; 8] = ["约", "例", "目", "文", "件", "款", "之一", "之二"];
-    const APART: [&str; 8] = [
-        "约定", "约束", "例如", "例外", "目的", "目标", "文本", "文字",
-    ];
-    let starts_with = |words: &[&str]| words.iter().any(|word| end.rest().starts_with(word));
-    !starts_with(&LONGER) || starts_with(&APART)
+    let starts_with = |some: &[&str]| some.iter().any(|word| end.rest().starts_with(word));
+    !starts_with(&words::LONGER_THAN_ARTICLE) || starts_with(&words::APART_FROM_ARTICLE)
 }
 
 /// Whether what follows makes 条 a measure word.
 fn counts(end: Cursor<'_>) -> bool {
-    COUNTED.iter().any(|word| end.rest().starts_with(word))
+    words::COUNTED
+        .iter()
+        .any(|word| end.rest().starts_with(word))
 }
 
 /// The path that what follows in the list is read under.

@@ -1,9 +1,9 @@
-use super::{check, check_silent};
 use crate::citation::Language::Arabic;
+use crate::citation::tests::{check_in, check_silent};
 
 #[test]
 fn instruments() {
-    check(
+    check_in(
         Arabic,
         &[
             ("⟦المقرر 3/4⟧", &["决定 3/4"]),
@@ -72,7 +72,7 @@ fn instruments() {
 
 #[test]
 fn issuers() {
-    check(
+    check_in(
         Arabic,
         &[
             ("⟦قرار الجمعية العامة 55/25⟧", &["GeneralAssembly"]),
@@ -98,7 +98,7 @@ fn issuers() {
 
 #[test]
 fn articles() {
-    check(
+    check_in(
         Arabic,
         &[
             ("⟦المادة 32 من الاتفاقية⟧", &["Convention 32"]),
@@ -145,7 +145,7 @@ fn articles() {
 
 #[test]
 fn the_compilation_and_reports() {
-    check(
+    check_in(
         Arabic,
         &[
             ("⟦الجزء ألف، سابعا-20⟧", &["A.七 20"]),

@@ -1,9 +1,9 @@
-use super::{check, check_silent};
 use crate::citation::Language::English;
+use crate::citation::tests::{check_in, check_silent};
 
 #[test]
 fn instruments() {
-    check(
+    check_in(
         English,
         &[
             ("⟦decision 3/4⟧", &["决定 3/4"]),
@@ -48,7 +48,7 @@ fn instruments() {
 
 #[test]
 fn parts_of_instruments() {
-    check(
+    check_in(
         English,
         &[
             ("⟦decision 3/4, paragraph 2 (b)⟧", &["决定 3/4 2.b"]),
@@ -160,7 +160,7 @@ fn parts_of_instruments() {
 
 #[test]
 fn issuers() {
-    check(
+    check_in(
         English,
         &[
             (
@@ -226,7 +226,7 @@ fn issuers() {
 
 #[test]
 fn articles() {
-    check(
+    check_in(
         English,
         &[
             (
@@ -317,7 +317,7 @@ fn articles() {
 
 #[test]
 fn the_compilation() {
-    check(
+    check_in(
         English,
         &[
             ("⟦Part A, VII.20⟧", &["A.七 20"]),
@@ -353,7 +353,7 @@ fn the_compilation() {
 
 #[test]
 fn reports_and_meetings() {
-    check(
+    check_in(
         English,
         &[
             (

@@ -1,9 +1,9 @@
-use super::{check, check_silent};
 use crate::citation::Language::French;
+use crate::citation::tests::{check_in, check_silent};
 
 #[test]
 fn instruments() {
-    check(
+    check_in(
         French,
         &[
             ("⟦Décision 3/4⟧", &["决定 3/4"]),
@@ -70,7 +70,7 @@ fn instruments() {
 
 #[test]
 fn issuers() {
-    check(
+    check_in(
         French,
         &[
             (
@@ -107,7 +107,7 @@ fn issuers() {
 
 #[test]
 fn articles() {
-    check(
+    check_in(
         French,
         &[
             ("l’⟦article 32 de la Convention⟧", &["Convention 32"]),
@@ -172,7 +172,7 @@ fn articles() {
 
 #[test]
 fn the_compilation_and_reports() {
-    check(
+    check_in(
         French,
         &[
             ("⟦Partie A, VII.20⟧", &["A.七 20"]),

@@ -6,43 +6,10 @@ mod english;
 mod french;
 mod russian;
 mod spanish;
-mod traditional_chinese;
 
 use proptest::prelude::*;
 
-use crate::citation::tests::{Row, difference};
-use crate::citation::{Citation, Language, recognise};
-
-/// Checks every row, and that every citation in it is in the language, and tells of all that differ.
-#[track_caller]
-fn check(language: Language, rows: &[Row<'_>]) {
-    let mut differences: Vec<String> = rows
-        .iter()
-        .filter_map(|(marked, expected)| difference(marked, expected))
-        .collect();
-    for (marked, _) in rows {
-        let text: String = marked.chars().filter(|c| !"⟦⟧".contains(*c)).collect();
-        for citation in recognise(&text) {
-            if citation.language != language {
-                differences.push(format!(
-                    "{text}: {:?} is read as {:?}",
-                    &text[citation.range], citation.language
-                ));
-            }
-        }
-    }
-    assert!(differences.is_empty(), "\n{}", differences.join("\n"));
-}
-
-/// Checks that no row holds a citation.
-#[track_caller]
-fn check_silent(rows: &[&str]) {
-    let differences: Vec<String> = rows
-        .iter()
-        .filter_map(|text| difference(text, &[]))
-        .collect();
-    assert!(differences.is_empty(), "\n{}", differences.join("\n"));
-}
+use crate::citation::{Citation, recognise};
 
 /// Words of every language's tables, numbers and marks: what the productions are made of.
 fn fragments() -> Vec<String> {

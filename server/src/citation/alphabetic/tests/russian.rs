@@ -1,9 +1,9 @@
-use super::{check, check_silent};
 use crate::citation::Language::Russian;
+use crate::citation::tests::{check_in, check_silent};
 
 #[test]
 fn instruments() {
-    check(
+    check_in(
         Russian,
         &[
             ("⟦решение 3/4⟧", &["决定 3/4"]),
@@ -71,7 +71,7 @@ fn instruments() {
 
 #[test]
 fn issuers() {
-    check(
+    check_in(
         Russian,
         &[
             (
@@ -105,7 +105,7 @@ fn issuers() {
 
 #[test]
 fn articles() {
-    check(
+    check_in(
         Russian,
         &[
             ("⟦статьи 32 Конвенции⟧", &["Convention 32"]),
@@ -159,7 +159,7 @@ fn articles() {
 
 #[test]
 fn the_compilation_and_reports() {
-    check(
+    check_in(
         Russian,
         &[
             ("⟦Часть A, VII.20⟧", &["A.七 20"]),

@@ -1,9 +1,9 @@
-use super::{check, check_silent};
 use crate::citation::Language::Spanish;
+use crate::citation::tests::{check_in, check_silent};
 
 #[test]
 fn instruments() {
-    check(
+    check_in(
         Spanish,
         &[
             ("⟦Decisión 4/1⟧", &["决定 4/1"]),
@@ -75,7 +75,7 @@ fn instruments() {
 
 #[test]
 fn issuers() {
-    check(
+    check_in(
         Spanish,
         &[
             (
@@ -106,7 +106,7 @@ fn issuers() {
 
 #[test]
 fn articles() {
-    check(
+    check_in(
         Spanish,
         &[
             ("el ⟦artículo 32 de la Convención⟧", &["Convention 32"]),
@@ -158,7 +158,7 @@ fn articles() {
 
 #[test]
 fn the_compilation_and_reports() {
-    check(
+    check_in(
         Spanish,
         &[
             ("⟦Parte A, VII.20⟧", &["A.七 20"]),

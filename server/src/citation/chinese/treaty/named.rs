@@ -21,7 +21,11 @@ use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use crate::citation::cursor::{Cursor, is_numeral};
+use crate::citation::chinese::names::{self, Standing};
+use crate::citation::chinese::phrase::{ends_no_name, suffix};
+use crate::citation::chinese::words;
+use crate::citation::cursor::Cursor;
+use crate::citation::numeral::is_numeral;
 use crate::citation::{Certainty, OtherBody, Treaty};
 
 /// Whose articles they are.
@@ -137,203 +141,30 @@ enum Sign {
 }
 
 /// Words that name something with articles, or end what was named.
-const SIGNS: [(&str, Sign); 16] = [
-    ("\n", Sign::Paragraph),
-    ("。", Sign::Sentence),
-    ("《", Sign::Open),
-    ("》", Sign::Close),
-    ("公约", Sign::Convention),
-    ("议定书", Sign::Protocol),
-    ("议事规则", Sign::Rules),
-    ("刑法", Sign::Law),
-    ("宪法", Sign::Law),
-    ("诉讼法", Sign::Law),
-    ("法典", Sign::Law),
-    ("条例", Sign::Law),
-    ("宪章", Sign::Charter),
-    ("规约", Sign::Charter),
-    ("UNTOC", Sign::Abbreviation(Head::Ours(Treaty::Convention))),
-    (
-        "UNCAC",
-        Sign::Abbreviation(Head::Theirs(OtherBody::OtherTreaty)),
-    ),
-];
-
-/// The Convention's titles before 公约, longest first.
-pub(crate) const THE_CONVENTION: [&str; 10] = [
-    "联合国打击跨国有组织犯罪",
-    "联合国打击跨国组织犯罪",
-    "联合国打击有组织犯罪",
-    "联合国跨国有组织犯罪",
-    "打击跨国有组织犯罪",
-    "打击跨国组织犯罪",
-    "打击有组织犯罪",
-    "跨国有组织犯罪",
-    "有组织犯罪",
-    "巴勒莫",
-];
-
-/// The protocols' titles, each longer one before those that it ends with.
-pub(crate) const PROTOCOLS: [(&str, Treaty); 17] = [
-    (
-        "关于预防、禁止和惩治贩运人口特别是妇女和儿童行为的补充议定书",
-        Treaty::TraffickingProtocol,
-    ),
-    (
-        "关于预防、禁止和惩治贩运人口特别是妇女和儿童行为的议定书",
-        Treaty::TraffickingProtocol,
-    ),
-    ("打击人口贩运议定书", Treaty::TraffickingProtocol),
-    ("打击贩运人口议定书", Treaty::TraffickingProtocol),
-    ("人口贩运议定书", Treaty::TraffickingProtocol),
-    ("贩运人口议定书", Treaty::TraffickingProtocol),
-    ("贩运议定书", Treaty::TraffickingProtocol),
-    (
-        "关于打击陆、海、空偷运移民的补充议定书",
-        Treaty::SmugglingProtocol,
-    ),
-    (
-        "关于打击陆、海、空偷运移民的议定书",
-        Treaty::SmugglingProtocol,
-    ),
-    ("打击偷运移民议定书", Treaty::SmugglingProtocol),
-    ("偷运移民议定书", Treaty::SmugglingProtocol),
-    ("移民议定书", Treaty::SmugglingProtocol),
-    (
-        "关于打击非法制造和贩运枪支及其零部件和弹药的补充议定书",
-        Treaty::FirearmsProtocol,
-    ),
-    (
-        "关于打击非法制造和贩运枪支及其零部件和弹药的议定书",
-        Treaty::FirearmsProtocol,
-    ),
-    ("枪支议定书", Treaty::FirearmsProtocol),
-    ("枪械议定书", Treaty::FirearmsProtocol),
-    ("火器议定书", Treaty::FirearmsProtocol),
-];
-
-/// What other conventions' names end with before 公约. Behind any other word that is not known to
-/// stand before a bare 公约, the name is unknown.
-const OTHER_CONVENTIONS: [&str; 49] = [
-    "联合国反腐败",
-    "反腐败",
-    "腐败",
-    "麻醉品单一",
-    "麻醉药品单一",
-    "单一",
-    "精神药物",
-    "权利国际",
-    "儿童权利",
-    "残疾人权利",
-    "权利",
-    "合同",
-    "气候变化框架",
-    "框架",
-    "维也纳",
-    "日内瓦",
-    "巴塞尔",
-    "海牙",
-    "东京",
-    "蒙特利尔",
-    "鹿特丹",
-    "斯德哥尔摩",
-    "水俣",
-    "华盛顿",
-    "纽约",
-    "芝加哥",
-    "伯尔尼",
-    "巴黎",
-    "欧洲",
-    "美洲",
-    "非洲",
-    "海洋法",
-    "条约法",
-    "难民",
-    "酷刑",
-    "恐怖主义",
-    "歧视",
-    "灭绝种族罪",
-    "网络犯罪",
-    "生物多样性",
-    "荒漠化",
-    "武器",
-    "劳工",
-    "奴隶制",
-    "引渡",
-    "洗钱",
-    "人质",
-    "领事关系",
-    "外交关系",
-];
-
-/// What other protocols' names end with before 议定书.
-const OTHER_PROTOCOLS: [&str; 5] = ["任择", "京都", "蒙特利尔", "附加", "日内瓦"];
-
-/// Characters that stand before a bare 公约 (根据公约, 和公约) and end no treaty's name.
-const LEADS: &str = "据照循依按遵由经在于对向与和及或同跟自从至到以为是即如因除把将被使让令而则但且并又也还均都只仅不未就受见入后前时中内守反行施准定用了着过写有说称看读查引讲论指述列举载示明须要应可能若虽却才再更比替给请叫凭靠乃非";
-
-/// Words that do the same. They end with characters that names could end with.
-const LEAD_WORDS: [&str; 34] = [
-    "落实", "履行", "违背", "符合", "签署", "缔结", "涉及", "针对", "鉴于", "包括", "提到", "提及",
-    "回顾", "重申", "铭记", "强调", "确认", "承认", "支持", "推进", "促进", "顾及", "影响", "补充",
-    "修订", "修改", "修正", "体现", "反映", "利用", "解释", "超出", "监测", "审议",
-];
-
-/// Words before 公约 or 议定书 that speak of several or of any.
-const SEVERAL: [&str; 22] = [
-    "各项", "各", "其他", "有关", "相关", "这些", "那些", "两项", "三项", "四项", "上述", "多项",
-    "所有", "任何", "一项", "其", "国际", "区域", "多边", "双边", "人权", "禁毒",
-];
-
-/// 该公约, 本公约
-const THAT: [char; 3] = ['该', '本', '此'];
-
-/// Words directly before 第…条 for documents that are divided into articles or points of their own;
-/// what was named before them goes on to govern.
-const DOCUMENTS: [&str; 8] = [
-    "指南",
-    "手册",
-    "草案",
-    "公报",
-    "清单",
-    "简报",
-    "工具包",
-    "示范条文",
-];
-
-/// Ends of titles that have no articles: a report between two articles changes nothing.
-const WITHOUT_ARTICLES: [&str; 18] = [
-    "报告",
-    "手册",
-    "指南",
-    "汇编",
-    "研究",
-    "概览",
-    "评估",
-    "摘要",
-    "公报",
-    "年鉴",
-    "索引",
-    "说明",
-    "清单",
-    "简报",
-    "工具包",
-    "文件",
-    "通讯",
-    "期刊",
-];
-
-/// Ends of titles of other agreements between states, besides 公约 and 议定书.
-const TREATIES: [&str; 9] = [
-    "宪章", "规约", "条约", "协定", "宣言", "盟约", "章程", "规则", "协约",
-];
-
-/// Words directly before 第…条 that number articles of their own.
-const LAWS: [&str; 32] = [
-    "法", "法典", "法律", "法令", "法规", "法案", "条例", "宪章", "规约", "协定", "协议", "条约",
-    "章程", "规则", "细则", "办法", "守则", "宣言", "合同", "规程", "准则", "盟约", "指令", "附件",
-    "附录", "附表", "章", "节", "编", "号", "批示", "通知",
-];
+fn all_signs() -> impl Iterator<Item = (&'static str, Sign)> {
+    let each = |words: &'static [&'static str], sign| words.iter().map(move |word| (*word, sign));
+    let theirs = Head::Theirs(OtherBody::OtherTreaty);
+    [
+        ("\n", Sign::Paragraph),
+        ("。", Sign::Sentence),
+        ("《", Sign::Open),
+        ("》", Sign::Close),
+        (words::CONVENTION, Sign::Convention),
+        (words::PROTOCOL, Sign::Protocol),
+        (words::RULES_OF_PROCEDURE, Sign::Rules),
+    ]
+    .into_iter()
+    .chain(each(&words::LAWS, Sign::Law))
+    .chain(each(&words::CHARTERS, Sign::Charter))
+    .chain(each(
+        &names::THE_CONVENTION_ACRONYMS,
+        Sign::Abbreviation(Head::Ours(Treaty::Convention)),
+    ))
+    .chain(each(
+        &names::OTHER_CONVENTION_ACRONYMS,
+        Sign::Abbreviation(theirs),
+    ))
+}
 
 /// Bytes of the longest title in marks that is read.
 const LONGEST_TITLE: usize = 400;
@@ -358,8 +189,10 @@ impl Named {
                 written: Some((written_start(article.text, &name, article.at), name.end)),
             });
         }
-        let before = article.before().trim_end_matches([' ', '的', '中']);
-        if suffix(before, &DOCUMENTS).is_some() {
+        let before = article
+            .before()
+            .trim_end_matches(|c: char| c == ' ' || words::WITHIN.contains(&c));
+        if suffix(before, &words::WITH_POINTS).is_some() {
             return None;
         }
         if ends_with_law(before) {
@@ -391,8 +224,9 @@ impl Named {
         let Some(unread) = text.get(from..to) else {
             return;
         };
-        for found in signs().find_iter(unread) {
-            let Some((_, sign)) = SIGNS.get(found.pattern().as_usize()) else {
+        let (search, signs) = signs();
+        for found in search.find_iter(unread) {
+            let Some(sign) = signs.get(found.pattern().as_usize()) else {
                 continue;
             };
             let (start, end) = (from + found.start(), from + found.end());
@@ -462,10 +296,8 @@ impl Named {
                 }
             }
             Sign::Rules => {
-                let issuer = before.strip_suffix('的').unwrap_or(before);
-                let start = ["缔约方会议", "缔约国会议", "大会", "理事会", "委员会"]
-                    .iter()
-                    .find(|name| issuer.ends_with(**name))
+                let issuer = before.strip_suffix(words::OF).unwrap_or(before);
+                let start = suffix(issuer, &words::WITH_RULES)
                     .map_or(start, |name| issuer.len() - name.len());
                 let start = match self.last {
                     Some(last) if last.end == start => last.start,
@@ -482,7 +314,7 @@ impl Named {
             ),
             Sign::Abbreviation(head) => (start, Says::Title(head, Kind::Convention)),
             // 第5条例如
-            Sign::Law if text.get(end..).is_some_and(|rest| rest.starts_with('如')) => return,
+            Sign::Law if goes_on_as_another_word(text, end) => return,
             _ => (start, Says::Unknown),
         };
         self.note(text, start, end, says);
@@ -608,79 +440,76 @@ impl Named {
 /// Whether what stands before is a list mark behind an article or a title.
 fn is_beside_a_citation(before: &str) -> bool {
     let before = before.trim_end_matches(' ');
-    ["以及", "和", "及", "与", "、", "或"]
-        .iter()
-        .find_map(|mark| before.strip_suffix(mark))
-        .is_some_and(|listed| {
-            listed
-                .trim_end_matches(' ')
-                .ends_with(['条', '款', '项', '目', '》'])
-        })
+    suffix(before, &words::BESIDE)
+        .and_then(|mark| before.strip_suffix(mark))
+        .is_some_and(|listed| listed.trim_end_matches(' ').ends_with(words::CITED_ENDS))
 }
 
 /// What a title in marks says.
 fn title_says(title: &str) -> Says {
     let theirs = Head::Theirs(OtherBody::OtherTreaty);
-    if let Some(name) = title.strip_suffix("公约") {
+    if let Some(name) = title.strip_suffix(words::CONVENTION) {
         return if name.is_empty() {
             Says::BareConvention
-        } else if THE_CONVENTION.contains(&name) {
+        } else if names::THE_CONVENTION.contains(&name) {
             Says::Title(Head::Ours(Treaty::Convention), Kind::Convention)
         } else {
             Says::Title(theirs, Kind::Convention)
         };
     }
-    if let Some(name) = title.strip_suffix("议定书") {
-        let treaty = if name.contains("任择") {
-            None
-        } else if name.contains("枪支") || name.contains("枪械") || name.contains("火器") {
-            Some(Treaty::FirearmsProtocol)
-        } else if name.ends_with("移民") || name.contains("偷运移民") {
-            Some(Treaty::SmugglingProtocol)
-        } else if name.contains("贩运人口") || name.ends_with("人口贩运") || name == "贩运"
-        {
-            Some(Treaty::TraffickingProtocol)
-        } else {
-            None
-        };
-        return match treaty {
+    if let Some(name) = title.strip_suffix(words::PROTOCOL) {
+        return match protocol_titled(name) {
             Some(treaty) => Says::Title(Head::Ours(treaty), Kind::Protocol),
-            None if name.is_empty() || name == "补充" => Says::ThatProtocol,
+            None if name.is_empty() || name == words::SUPPLEMENTARY => Says::ThatProtocol,
             // 《联合国打击跨国有组织犯罪公约及其议定书》
-            None if suffix(name, &SEVERAL).is_some() => Says::Several,
+            None if suffix(name, &words::SEVERAL).is_some() => Says::Several,
             None => Says::Title(theirs, Kind::Protocol),
         };
     }
-    let ends_with = |endings: &[&str]| endings.iter().any(|ending| title.ends_with(ending));
-    if title.ends_with("议事规则") {
+    if title.ends_with(words::RULES_OF_PROCEDURE) {
         Says::Title(Head::Theirs(OtherBody::RulesOfProcedure), Kind::Else)
-    } else if ends_with(&TREATIES) {
+    } else if suffix(title, &words::TREATY_TITLES).is_some() {
         Says::Title(theirs, Kind::Else)
-    } else if ends_with(&WITHOUT_ARTICLES) {
+    } else if suffix(title, &words::WITHOUT_ARTICLES).is_some() {
         Says::Several
     } else {
         Says::Unknown
     }
 }
 
+/// The protocol whose title between marks is that before 议定书.
+fn protocol_titled(name: &str) -> Option<Treaty> {
+    if name.contains(words::OPTIONAL) {
+        return None;
+    }
+    names::PROTOCOL_MATTERS
+        .iter()
+        .find(|(matter, standing, _)| match standing {
+            Standing::Anywhere => name.contains(matter),
+            Standing::AtEnd => name.ends_with(matter),
+            Standing::Alone => name == *matter,
+        })
+        .map(|(.., treaty)| *treaty)
+}
+
 /// What 公约 without marks says, and how many bytes before it belong to the name.
 fn convention_says(before: &str) -> (usize, Says) {
     let before = before.trim_end_matches(' ');
-    if let Some(name) = suffix(before, &THE_CONVENTION) {
+    if let Some(name) = suffix(before, &names::THE_CONVENTION) {
         let head = Head::Ours(Treaty::Convention);
         return (name.len(), Says::Title(head, Kind::Convention));
     }
-    if let Some(name) = suffix(before, &OTHER_CONVENTIONS) {
+    if let Some(name) = suffix(before, &names::OTHER_CONVENTIONS) {
         let head = Head::Theirs(OtherBody::OtherTreaty);
         return (name.len(), Says::Title(head, Kind::Convention));
     }
-    if before.ends_with(THAT) {
-        return ("该".len(), Says::ThatConvention);
+    if before.ends_with(words::THAT) {
+        return (words::THAT[0].len_utf8(), Says::ThatConvention);
     }
-    if suffix(before, &SEVERAL).is_some() {
+    if suffix(before, &words::SEVERAL).is_some() {
         return (0, Says::Several);
     }
-    if is_lead(before) {
+    if ends_no_name(before) {
         return (0, Says::BareConvention);
     }
     (0, Says::Unknown)
@@ -688,46 +517,33 @@ fn convention_says(before: &str) -> (usize, Says) {
 
 /// What 议定书 without marks says, and how many bytes before it belong to the name.
 fn protocol_says(before: &str) -> (usize, Says) {
-    let found = PROTOCOLS.iter().find_map(|(name, treaty)| {
-        let name = name.strip_suffix("议定书").unwrap_or(name);
+    let found = names::PROTOCOLS.iter().find_map(|(name, treaty)| {
+        let name = name.strip_suffix(words::PROTOCOL).unwrap_or(name);
         before.ends_with(name).then_some((name.len(), *treaty))
     });
     if let Some((length, treaty)) = found {
         return (length, Says::Title(Head::Ours(treaty), Kind::Protocol));
     }
-    let plain = before.strip_suffix("补充").unwrap_or(before);
-    if suffix(plain, &SEVERAL).is_some() {
+    let plain = before.strip_suffix(words::SUPPLEMENTARY).unwrap_or(before);
+    if suffix(plain, &words::SEVERAL).is_some() {
         return (0, Says::Several);
     }
     let supplementing = before.len() - plain.len();
-    if plain.ends_with(THAT) {
-        return ("该".len() + supplementing, Says::ThatProtocol);
+    if plain.ends_with(words::THAT) {
+        return (
+            words::THAT[0].len_utf8() + supplementing,
+            Says::ThatProtocol,
+        );
     }
-    if is_lead(plain) {
+    if ends_no_name(plain) {
         return (supplementing, Says::ThatProtocol);
     }
-    match suffix(plain, &OTHER_PROTOCOLS) {
+    match suffix(plain, &names::OTHER_PROTOCOLS) {
         Some(name) => {
             let head = Head::Theirs(OtherBody::OtherTreaty);
             (name.len(), Says::Title(head, Kind::Protocol))
         }
         None => (0, Says::Unknown),
-    }
-}
-
-fn suffix<'a>(before: &str, endings: &[&'a str]) -> Option<&'a str> {
-    endings
-        .iter()
-        .find(|ending| before.ends_with(**ending))
-        .copied()
-}
-
-/// Whether a name can begin here: behind punctuation, or a word that ends no name.
-fn is_lead(before: &str) -> bool {
-    match before.chars().next_back() {
-        None => true,
-        Some(c) if !c.is_alphanumeric() => true,
-        Some(c) => LEADS.contains(c) || suffix(before, &LEAD_WORDS).is_some(),
     }
 }
 
@@ -740,8 +556,9 @@ fn introduces(between: Option<&str>) -> bool {
     let Some(inside) = skip_marks(between).strip_prefix('(') else {
         return false;
     };
-    let words = inside.trim_matches([' ', '“', '"', '「', '『', '‘']);
-    !inside.contains(')') && (words.is_empty() || words.contains("简称") || words.contains("下称"))
+    let said = inside.trim_matches([' ', '“', '"', '「', '『', '‘']);
+    !inside.contains(')')
+        && (said.is_empty() || words::INTRODUCING.iter().any(|word| said.contains(word)))
 }
 
 /// Whether nothing but a footnote's mark, blanked markup and 的 stands between a name and an article.
@@ -765,24 +582,10 @@ fn is_gap(gap: &str, name: &Name, text: &str) -> bool {
         }
     }
     rest = skip_marks(rest);
-    for word in [
-        "项下的",
-        "项下",
-        "规定的",
-        "所载的",
-        "所载",
-        "中的",
-        "中",
-        "的",
-        "之",
-        ",",
-        ":",
-    ] {
-        if let Some(behind) = rest.strip_prefix(word) {
-            rest = behind;
-            break;
-        }
-    }
+    let word = words::BEFORE_ARTICLE
+        .iter()
+        .find_map(|word| rest.strip_prefix(word));
+    rest = word.unwrap_or(rest);
     skip_marks(rest).is_empty()
 }
 
@@ -821,22 +624,33 @@ fn written_start(text: &str, name: &Name, article: usize) -> usize {
     }
 }
 
+/// 条例如: the law's name is the end of an article and the beginning of another word.
+fn goes_on_as_another_word(text: &str, end: usize) -> bool {
+    let rest = text.get(end..).unwrap_or_default();
+    words::BEHIND_NO_LAW
+        .iter()
+        .any(|word| rest.starts_with(*word))
+}
+
 /// Whether a law or the like stands directly before: 刑法第120条, 附件一第5条.
 fn ends_with_law(before: &str) -> bool {
     let before = match before.trim_end_matches(is_numeral) {
-        annex if annex.ends_with("附件") => annex,
+        annex if annex.ends_with(words::ANNEX) => annex,
         _ => before,
     };
-    suffix(before, &LAWS).is_some()
+    suffix(before, &words::WITH_ARTICLES).is_some()
 }
 
-fn signs() -> &'static AhoCorasick {
-    static SIGNS_SEARCH: OnceLock<AhoCorasick> = OnceLock::new();
-    SIGNS_SEARCH.get_or_init(|| {
-        AhoCorasick::builder()
+/// The search for all signs, and what each of its patterns is.
+fn signs() -> &'static (AhoCorasick, Vec<Sign>) {
+    static SIGNS: OnceLock<(AhoCorasick, Vec<Sign>)> = OnceLock::new();
+    SIGNS.get_or_init(|| {
+        let (patterns, signs): (Vec<&str>, Vec<Sign>) = all_signs().unzip();
+        let search = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
-            .build(SIGNS.iter().map(|(sign, _)| sign))
+            .build(patterns)
             // panics never: a few short patterns are far below the automaton's limits.
-            .expect("the signs fit an automaton")
+            .expect("the signs fit an automaton");
+        (search, signs)
     })
 }

@@ -1,12 +1,12 @@
 //! Traditional Chinese has no grammar of its own: the fold gives it the spelling of the Chinese one.
 
-use super::{check, check_silent};
 use crate::citation::Language::Chinese;
+use crate::citation::tests::{check_in, check_silent};
 use crate::citation::{Certainty, recognise};
 
 #[test]
 fn instruments() {
-    check(
+    check_in(
         Chinese,
         &[
             ("⟦第3/4號決定⟧", &["决定 3/4"]),
@@ -38,7 +38,7 @@ fn instruments() {
 
 #[test]
 fn issuers() {
-    check(
+    check_in(
         Chinese,
         &[
             ("⟦大會第55/25號決議，附件一⟧", &["GeneralAssembly"]),
@@ -65,7 +65,7 @@ fn issuers() {
 
 #[test]
 fn the_compilation_reports_and_meetings() {
-    check(
+    check_in(
         Chinese,
         &[
             ("見⟦七.20⟧。", &["?.七 20"]),

@@ -1,0 +1,61 @@
+//! The small readers that the Chinese productions share.
+
+use super::words;
+use crate::citation::cursor::Cursor;
+use crate::citation::numeral::is_numeral;
+
+/// Behind a mark or word between the elements of a list.
+pub fn list_mark(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let mark = at.any_word(&words::LIST_MARKS)?;
+    Some(mark.any_word(&words::CONJUNCTIONS).unwrap_or(mark))
+}
+
+/// Behind a mark or word between the ends of a range.
+pub fn range_mark(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    at.any_word(&words::RANGE_MARKS)
+}
+
+/// Whether a bare number or letter may end here: nothing follows that would make it the number of
+/// something else (20个, 3月, 5 / 6).
+pub fn ends_bare(at: Cursor<'_>) -> bool {
+    let here = at.skip_spaces();
+    match here.peek() {
+        None => true,
+        Some(c) => {
+            words::ENDS_BARE_MARKS.contains(c)
+                || words::ENDS_BARE
+                    .iter()
+                    .any(|word| here.rest().starts_with(word))
+        }
+    }
+}
+
+/// A numeral right behind a bracket, whose own brackets a scan has lost: 四 in (b)四.
+pub fn numeral_after_bracket(at: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
+    if !at.before().ends_with(')') || !at.peek().is_some_and(is_numeral) {
+        return None;
+    }
+    let (number, behind) = at.numeral()?;
+    ends_bare(behind).then_some((number, behind))
+}
+
+/// Whether what stands before a bare 公约 is no part of a treaty's name: punctuation, or a word that no
+/// name ends with.
+pub fn ends_no_name(before: &str) -> bool {
+    match before.chars().next_back() {
+        None => true,
+        Some(c) if !c.is_alphanumeric() => true,
+        Some(c) => {
+            words::BEFORE_BARE_TREATY_ENDS.contains(c)
+                || suffix(before, &words::BEFORE_BARE_TREATY).is_some()
+        }
+    }
+}
+
+/// The first of several endings that a text has.
+pub fn suffix<'a>(before: &str, endings: &[&'a str]) -> Option<&'a str> {
+    endings
+        .iter()
+        .find(|ending| before.ends_with(**ending))
+        .copied()
+}

@@ -1,0 +1,506 @@
+//! The words of the Chinese grammar, by what they are to it: in the spelling that the fold gives a
+//! text (Simplified characters, half-width forms, plain spaces).
+//!
+//! A word that two productions read stands here once, and each list is a list of its own because
+//! it says something of its own. In a list that is tried from the front, a longer word stands before
+//! one that it begins with (or, where names are read backwards, ends with).
+//!
+//! Proper names are in [`names`](super::names). What is said around quotations is in
+//! `search/framing.rs`, since only comparing quotations asks for it.
+
+// --- What a citation cannot be without --------------------------------------------------------------
+
+// Each list leads to a production (`mod.rs`). In all spellings: the text is searched as it is written,
+// too. 第, 附件 and the numerals with a point behind them lead to one as well.
+
+/// 该决定
+pub const POINTING_ANCHORS: [&str; 11] = [
+    "该决",
+    "該決",
+    "该项决",
+    "该份决",
+    "同一",
+    "上述决",
+    "前述决",
+    "本决",
+    "本決",
+    "该报告",
+    "該報告",
+];
+/// (s)段
+pub const LETTER_ANCHORS: [&str; 2] = [")段", "）段"];
+/// 其附件一, 该附件
+pub const ITS_ANCHORS: [&str; 6] = ["其附件", "其(", "其（", "同一附件", "该附件", "該附件"];
+pub const KIND_ANCHORS: [&str; 4] = ["决议", "决定", "決議", "決定"];
+/// A., A．
+pub const POINTS: [char; 2] = ['.', '．'];
+
+// --- An instrument and its number -----------------------------------------------------------------
+
+/// 第3/4号决定
+pub const ORDINAL: &str = "第";
+pub const NUMBER: &str = "号";
+pub const RESOLUTION: &str = "决议";
+pub const DECISION: &str = "决定";
+
+/// Behind a kind: it is not adopted yet, or is a court's.
+pub const DRAFT: &str = "草案";
+pub const RULING: &str = "书";
+
+/// Between a number and a title before its kind: 题为“…”的决定.
+pub const TITLED: [&str; 3] = ["题为", "题目为", "标题为"];
+
+/// Behind 3/4, these make it a fraction.
+pub const FRACTIONS: [&str; 11] = [
+    "多数",
+    "以上",
+    "以下",
+    "票",
+    "席",
+    "强",
+    "的票",
+    "时间",
+    "成员",
+    "缔约方",
+    "缔约国",
+];
+
+/// Behind a list mark, before the next instrument of a list.
+pub const FURTHER: [&str; 6] = ["以及", "并", "和", "尤其是", "特别是", "还有"];
+
+/// A document's symbol may be followed by what it is.
+pub const NUMBERED_DOCUMENT: &str = "号文件";
+pub const DOCUMENTS: [&str; 2] = ["文件", "报告"];
+
+// --- Dates ----------------------------------------------------------------------------------------
+
+pub const YEAR: &str = "年";
+pub const MONTH: &str = "月";
+pub const DAY: &str = "日";
+
+/// Characters of years and days in words, besides digits and the numerals up to ten.
+pub const DATE_NUMERALS: &str = "〇零○廿卅";
+
+// --- Places in an instrument ----------------------------------------------------------------------
+
+pub const ANNEX: &str = "附件";
+
+/// Behind 附件二 it is a count of annexes.
+pub const COUNTER: &str = "个";
+
+pub const PARAGRAPH: &str = "段";
+pub const EXECUTIVE_PARAGRAPH: &str = "执行段";
+pub const SUBPARAGRAPH: &str = "项";
+pub const ITEM: &str = "目";
+
+/// The same as characters: what the text of a place may end with.
+pub const PLACE_ENDS: [char; 3] = ['项', '段', '目'];
+
+/// Before a number of a preambular paragraph.
+pub const PREAMBLES: [&str; 2] = ["序言部分", "序言"];
+/// The same in the compilation's own numbering.
+pub const PREAMBULAR: [&str; 4] = ["PP.", "PP", "pp.", "pp"];
+
+/// Before a number of an operative paragraph.
+pub const OPERATIVE: [&str; 3] = ["执行部分", "执行段落", "正文"];
+
+/// Behind 第二: a division of a document through which its paragraphs are counted on.
+pub const DIVISIONS: [&str; 3] = ["章", "部分", "节"];
+
+/// Between a part and its whole: 第3/4号决定的第2段.
+pub const OF: &str = "的";
+/// The same where a place is meant that an instrument has in it.
+pub const OF_WITHIN: [&str; 2] = ["中的", "的"];
+
+/// What may stand between a name and what is in it, where one reads back from that.
+pub const WITHIN: [char; 2] = ['的', '中'];
+
+/// Words between a head or an annex and a place in it: 附件一中的第20段, 附件一所载第26段.
+pub const LINKS: [&str; 11] = [
+    "中的",
+    "内的",
+    "里的",
+    "中所载",
+    "所载的",
+    "所载",
+    "所附",
+    "的",
+    "中",
+    "内",
+    "之",
+];
+
+// --- Lists and ranges -----------------------------------------------------------------------------
+
+/// Marks and words between the elements of a list.
+pub const LIST_MARKS: [&str; 10] = [
+    "、", ",", "以及", "和", "及", "与", "暨", "连同", "同", "还有",
+];
+
+/// The words among them, which may also follow a mark: 七.20，以及七.22.
+pub const CONJUNCTIONS: [&str; 6] = ["以及", "和", "及", "与", "还有", "连同"];
+
+/// Or, which joins articles.
+pub const ALTERNATIVES: [&str; 2] = ["或者", "或"];
+pub const OR: &str = "或";
+
+/// What stands between two citations that stand together, whatever they are.
+pub const BETWEEN_CITATIONS: [&str; 10] = [
+    "、", "和", "及", "与", "或", "暨", "以及", ",以及", ",和", ",及",
+];
+
+/// What stands before 《公约》 where it is beside another title or article.
+pub const BESIDE: [&str; 6] = ["以及", "和", "及", "与", "、", "或"];
+
+/// Between the ends of a range.
+pub const RANGE_MARKS: [&str; 3] = ["-", "至", "到"];
+
+/// Behind a bare number or letter, these say that it is not the number of something else.
+pub const ENDS_BARE: [&str; 17] = [
+    "和", "及", "与", "以及", "至", "到", "附件", "或", "段", "项", "所", "中", "等", "的", "均",
+    "也", "又",
+];
+pub const ENDS_BARE_MARKS: &str = "\n,、。;；:!?)]|》”』」\"'-（(】";
+
+// --- The compilation's own numbering --------------------------------------------------------------
+
+/// Behind a part's letter: A部分.
+pub const PART: &str = "部分";
+
+/// Behind a section's numeral.
+pub const SECTIONS: [&str; 2] = ["部分", "节"];
+
+/// Before the next reference of a list.
+pub const SEE: [&str; 2] = ["见", "参见"];
+
+/// Words before a citation that say that one is meant.
+pub const CUES_BEFORE: [&str; 44] = [
+    "误作",
+    "误写作",
+    "误引",
+    "写作",
+    "例",
+    "例如",
+    "应为",
+    "改为",
+    "见",
+    "参见",
+    "参照",
+    "参看",
+    "参阅",
+    "参考",
+    "根据",
+    "依照",
+    "按照",
+    "依据",
+    "遵照",
+    "遵循",
+    "援引",
+    "引用",
+    "第",
+    "建议",
+    "段",
+    "汇编",
+    "载于",
+    "引自",
+    "摘自",
+    "如",
+    "即",
+    "重申",
+    "落实",
+    "执行",
+    "回顾",
+    "符合",
+    "按",
+    "依",
+    "列于",
+    "对应",
+    "相当于",
+    "参引",
+    "所述",
+    "项",
+];
+
+/// Words behind a citation that say the same.
+pub const CUES_BEHIND: [&str; 20] = [
+    "写道", "段", "建议", "项", "所述", "所载", "所列", "规定", "中的", "中所", "提到", "指出",
+    "提出", "要求", "主张", "说", "谈", "讲", "强调", "重申",
+];
+
+/// Words before a number that make it another thing's: 定理 三.2, 式(二.4), 图三.1.
+pub const OTHERS_NUMBERED: [&str; 25] = [
+    "例", "定理", "引理", "命题", "推论", "定义", "公式", "算式", "算法", "例题", "习题", "练习",
+    "注记", "性质", "断言", "附录", "附表", "附图", "表格", "图", "表", "章", "节", "式", "例子",
+];
+
+/// Characters directly before a numeral that make it another: 图三.1, 其一.2, 百三.1.
+pub const OTHERS_BEFORE: &str = "图表章节式其之百千万零〇〈";
+
+/// What stands behind a number that is another thing's: 第二.1节, 合同第七.1条.
+pub const OTHERS_BEHIND: [&str; 12] = [
+    "节", "条", "款", "章", "页", "题", "版", "级", "图", "表", "点", "點",
+];
+
+/// Characters directly behind a number that make it an amount: 一.5倍, 三.14%.
+pub const AMOUNTS: &str = "倍亿万千百%‰元年月日/_°℃";
+
+// --- Meetings of a working group ------------------------------------------------------------------
+
+/// 第七次会议
+pub const MEETING: &str = "次会议";
+pub const RECOMMENDATION: &str = "建议";
+pub const REPORT: &str = "报告";
+
+/// Between a meeting and its recommendations.
+pub const ADOPTED_AT: [&str; 4] = ["所通过的", "通过的", "提出的", "的"];
+
+/// Behind one of these it is the meeting of somebody else: 安全理事会第…次会议.
+pub const ENDS_OF_BODIES: [char; 5] = ['会', '院', '组', '委', '局'];
+
+// --- What was cited before ------------------------------------------------------------------------
+
+/// Before a kind or a document that has been cited: 该决定.
+pub const POINTING: [&str; 9] = [
+    "该项",
+    "该份",
+    "该",
+    "同一份",
+    "同一项",
+    "同一",
+    "上述",
+    "前述",
+    "本",
+];
+
+/// The one among them that stands for the document itself.
+pub const OWN: &str = "本";
+
+/// Characters before 该 and 本 with which they are part of another word: 应该决定, 版本决定.
+pub const NOT_BEFORE_POINTING: [char; 8] = ['应', '版', '基', '根', '成', '文', '样', '原'];
+
+/// The instrument that the sentence has just cited: 其附件一.
+pub const ITS: &str = "其";
+pub const THAT_ANNEX: [&str; 2] = ["同一附件", "该附件"];
+
+pub const DITTO: &str = "同上";
+
+// --- Who issued an instrument ---------------------------------------------------------------------
+
+/// Endings of bodies that are none of those known by name, longer ones before those that they end with.
+pub const BODIES: [&str; 30] = [
+    "人民代表大会",
+    "代表大会",
+    "股东大会",
+    "股东会",
+    "董事会",
+    "缔约国大会",
+    "委员会",
+    "议会",
+    "秘书处",
+    "国会",
+    "法院",
+    "政府",
+    "行政长官",
+    "联盟",
+    "协会",
+    "公司",
+    "总统",
+    "内阁",
+    "主席团",
+    "执行局",
+    "总局",
+    "教育部",
+    "财政部",
+    "司法部",
+    "卫生部",
+    "省厅",
+    "总署",
+    "法庭",
+    "仲裁庭",
+    "业主大会",
+];
+
+/// Endings of the names of ministries, agencies, companies and places, where nothing better is known.
+pub const AUTHORITIES: [&str; 26] = [
+    "盟", "部", "局", "署", "省", "州", "市", "县", "厅", "院", "委", "司", "党", "军", "庭", "会",
+    "处", "行", "厂", "校", "馆", "中心", "集团", "小组", "组织", "会议",
+];
+
+/// What ends in one of them and is no authority.
+pub const NO_AUTHORITIES: [&str; 16] = [
+    "届会议",
+    "次会议",
+    "全部",
+    "内部",
+    "部分",
+    "外部",
+    "上市",
+    "各州",
+    "机会",
+    "社会",
+    "与会",
+    "开会",
+    "此处",
+    "进行",
+    "执行",
+    "另行",
+];
+
+/// Words between a body and a number that it issued: 人权理事会在第8/12号决议中.
+pub const ISSUING: [&str; 8] = [
+    "在",
+    "于",
+    "的",
+    "通过",
+    "通过了",
+    "通过的",
+    "作出",
+    "作出了",
+];
+
+/// What ends in one of them and says nothing of the kind.
+pub const NOT_ISSUING: [&str; 4] = ["关于", "对于", "鉴于", "由于"];
+
+/// Behind a body's name, where it stands behind the instrument: ，由人权理事会通过.
+pub const BY: &str = "由";
+pub const ADOPTED: &str = "通过";
+
+/// Words that a bare 公约缔约方会议 stands behind, besides those that a bare 公约 does
+/// ([`BEFORE_BARE_TREATY`]).
+pub const BEFORE_BARE_CONFERENCE: [&str; 17] = [
+    "的", "该", "本", "供", "欢迎", "提交", "感谢", "参加", "出席", "呼吁", "鼓励", "建议", "同意",
+    "当", "待", "上", "此外",
+];
+
+// --- Treaties and their articles ------------------------------------------------------------------
+
+pub const CONVENTION: &str = "公约";
+pub const PROTOCOL: &str = "议定书";
+pub const RULES_OF_PROCEDURE: &str = "议事规则";
+
+/// Endings of agreements between states, whose conferences adopt instruments.
+pub const AGREEMENTS: [&str; 3] = ["公约", "协定", "议定书"];
+
+/// Before 议定书: it is still that treaty's.
+pub const SUPPLEMENTARY: &str = "补充";
+
+/// Before 议定书: to any convention.
+pub const OPTIONAL: &str = "任择";
+
+/// National laws, whose articles are no citations.
+pub const LAWS: [&str; 5] = ["刑法", "宪法", "诉讼法", "法典", "条例"];
+
+/// What makes the end of 条例 another word: 第5条例如.
+pub const BEHIND_NO_LAW: [char; 1] = ['如'];
+
+/// Treaties of another kind than conventions and protocols.
+pub const CHARTERS: [&str; 2] = ["宪章", "规约"];
+
+/// Endings of titles of other agreements between states, besides 公约 and 议定书.
+pub const TREATY_TITLES: [&str; 9] = [
+    "宪章", "规约", "条约", "协定", "宣言", "盟约", "章程", "规则", "协约",
+];
+
+/// Endings of titles that have no articles: a report between two articles changes nothing.
+pub const WITHOUT_ARTICLES: [&str; 18] = [
+    "报告",
+    "手册",
+    "指南",
+    "汇编",
+    "研究",
+    "概览",
+    "评估",
+    "摘要",
+    "公报",
+    "年鉴",
+    "索引",
+    "说明",
+    "清单",
+    "简报",
+    "工具包",
+    "文件",
+    "通讯",
+    "期刊",
+];
+
+/// Words directly before 第…条 for documents that are divided into articles or points of their own;
+/// what was named before them goes on to govern.
+pub const WITH_POINTS: [&str; 8] = [
+    "指南",
+    "手册",
+    "草案",
+    "公报",
+    "清单",
+    "简报",
+    "工具包",
+    "示范条文",
+];
+
+/// Words directly before 第…条 that number articles of their own.
+pub const WITH_ARTICLES: [&str; 32] = [
+    "法", "法典", "法律", "法令", "法规", "法案", "条例", "宪章", "规约", "协定", "协议", "条约",
+    "章程", "规则", "细则", "办法", "守则", "宣言", "合同", "规程", "准则", "盟约", "指令", "附件",
+    "附录", "附表", "章", "节", "编", "号", "批示", "通知",
+];
+
+/// Bodies that have rules of procedure, by the ends of their names.
+pub const WITH_RULES: [&str; 5] = ["缔约方会议", "缔约国会议", "大会", "理事会", "委员会"];
+
+/// Words before 公约 or 议定书 that speak of several or of any.
+pub const SEVERAL: [&str; 22] = [
+    "各项", "各", "其他", "有关", "相关", "这些", "那些", "两项", "三项", "四项", "上述", "多项",
+    "所有", "任何", "一项", "其", "国际", "区域", "多边", "双边", "人权", "禁毒",
+];
+
+/// 该公约, 本公约
+pub const THAT: [char; 3] = ['该', '本', '此'];
+
+/// Characters that stand before a bare 公约 (根据公约, 和公约) and end no treaty's name.
+pub const BEFORE_BARE_TREATY_ENDS: &str = "据照循依按遵由经在于对向与和及或同跟自从至到以为是即如因除把将被使让令而则但且并又也还均都只仅不未就受见入后前时中内守反行施准定用了着过写有说称看读查引讲论指述列举载示明须要应可能若虽却才再更比替给请叫凭靠乃非";
+
+/// Words that do the same. They end with characters that names could end with.
+pub const BEFORE_BARE_TREATY: [&str; 34] = [
+    "落实", "履行", "违背", "符合", "签署", "缔结", "涉及", "针对", "鉴于", "包括", "提到", "提及",
+    "回顾", "重申", "铭记", "强调", "确认", "承认", "支持", "推进", "促进", "顾及", "影响", "补充",
+    "修订", "修改", "修正", "体现", "反映", "利用", "解释", "超出", "监测", "审议",
+];
+
+/// In brackets behind a treaty's name, before the short name for it: （以下简称《公约》）.
+pub const INTRODUCING: [&str; 2] = ["简称", "下称"];
+
+/// Between a treaty's name and its article.
+pub const BEFORE_ARTICLE: [&str; 11] = [
+    "项下的",
+    "项下",
+    "规定的",
+    "所载的",
+    "所载",
+    "中的",
+    "中",
+    "的",
+    "之",
+    ",",
+    ":",
+];
+
+pub const ARTICLE: &str = "条";
+/// The parts of an article are 款, 项, 目; some write a treaty's paragraph as an instrument's.
+pub const ARTICLE_PARAGRAPHS: [&str; 2] = ["款", "段"];
+/// The same as characters, with what stands under them: what the text of a place may end with.
+pub const ARTICLE_PLACE_ENDS: [char; 4] = ['项', '目', '款', '段'];
+/// The ends of an article, a place in one, or a title.
+pub const CITED_ENDS: [char; 5] = ['条', '款', '项', '目', '》'];
+
+/// Words behind 第3条 that make 条 a measure word: 第3条建议.
+pub const COUNTED: [&str; 24] = [
+    "建议", "意见", "经验", "消息", "评论", "理由", "原因", "措施", "新闻", "线路", "线索", "路线",
+    "途径", "道路", "河", "街", "战线", "铁路", "航线", "信息", "记录", "标准", "任务", "结论",
+];
+
+/// With these 条 is part of a longer word, or the article another: 条约, 第五条之一.
+pub const LONGER_THAN_ARTICLE: [&str; 8] = ["约", "例", "目", "文", "件", "款", "之一", "之二"];
+
+/// What begins like one of them and is a word of its own: 第5条约定.
+pub const APART_FROM_ARTICLE: [&str; 8] = [
+    "约定", "约束", "例如", "例外", "目的", "目标", "文本", "文字",
+];
