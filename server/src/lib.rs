@@ -17,7 +17,8 @@
 //! | [`project`] | the project file, and which files of a folder are drafts |
 //! | [`messages`] | every sentence that a person reads, in Chinese and English |
 //! | [`features`] | hover, definition, completion, diagnostics, …: one file each |
-//! | [`lsp`] | the language server: the only place that knows LSP types or tokio |
+//! | [`session`] | the LSP conversation: messages in, messages out; the only place that knows LSP types |
+//! | [`lsp`] | the language server over standard input and output: the only place that knows tokio |
 //! | [`cli`] | the command line |
 
 pub mod citation;
@@ -31,4 +32,5 @@ pub mod messages;
 pub mod project;
 pub mod resolve;
 pub mod search;
+pub mod session;
 pub mod text;

@@ -70,7 +70,7 @@ fn every_code_and_every_setting_is_in_the_readme() {
         let row = format!("| `{}` | {severity} |", code.name());
         assert!(readme.contains(&row), "README.md has no row {row}");
     }
-    let source = std::fs::read_to_string(repository().join("server/src/lsp/configuration.rs"));
+    let source = std::fs::read_to_string(repository().join("server/src/session/configuration.rs"));
     let source = source.expect("where settings are read");
     let (_, reading) = source
         .split_once("match (name.as_str(), value)")

@@ -38,9 +38,9 @@ test("menus offer only commands that there are", () => {
 });
 
 test("no command has the name of one of the server's, which the client registers", () => {
-  const requests = readFileSync("../../server/src/lsp/requests.rs", "utf8");
-  const list = /COMMANDS[^=]*= \[([^\]]*)\]/u.exec(requests)?.[1] ?? "";
-  const ofTheServer = [...list.matchAll(/"([^"]+)"/gu)].map(([, command]) => command);
+  const requests = readFileSync("../../server/src/session/requests/mod.rs", "utf8");
+  const rows = requests.matchAll(/^ {4}"(\w+)" \(/gmu);
+  const ofTheServer = [...rows].map(([, name]) => `yuanyin.${name}`);
   assert.equal(ofTheServer.length, 8);
   assert.deepEqual(registered().filter((command) => ofTheServer.includes(command)), []);
 });

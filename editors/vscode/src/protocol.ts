@@ -1,5 +1,5 @@
 /**
- * The server's own requests, as `server/src/lsp/requests.rs` documents them, and nothing of VS Code.
+ * The server's own requests, as `server/src/session/requests/mod.rs` documents them, and nothing of VS Code.
  * Lines and characters count from 0, characters in UTF-16 code units.
  */
 

@@ -5,7 +5,7 @@ import * as vscode from "vscode";
 import { servedEditor } from "../documents";
 import * as messages from "../messages";
 
-/** As `server/src/lsp/backend.rs` names them. */
+/** As `server/src/session/answers/code_actions.rs` names them. */
 const ONE = "refactor.rewrite.citation";
 const ALL = "refactor.rewrite.allCitations";
 

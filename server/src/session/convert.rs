@@ -1,10 +1,12 @@
-//! Between the program's types and LSP's: the only place where positions change sides.
+//! Between the program's types and LSP's.
 
 use std::ops::Range;
 
 use tower_lsp::lsp_types as lsp;
 
-use super::corpus_files::CorpusFiles;
+use super::library::Library;
+use super::positions::{to_position, to_range};
+use super::view::View;
 use crate::features::action::{Action, Scope};
 use crate::features::completion::Item;
 use crate::features::diagnostics::Diagnostic;
@@ -14,43 +16,10 @@ use crate::features::markdown;
 use crate::features::semantic_token::TokenKind;
 use crate::features::workspace_symbol::WorkspaceSymbol;
 use crate::resolve::Severity;
-use crate::text::{Encoding, Position, Text};
+use crate::text::{Encoding, Text};
 
 /// The `source` of every diagnostic.
 pub const SOURCE: &str = "yuanyin";
-
-pub fn from_position(position: lsp::Position) -> Position {
-    Position {
-        line: position.line,
-        character: position.character,
-    }
-}
-
-pub fn to_position(text: &Text, offset: usize, encoding: Encoding) -> lsp::Position {
-    let position = text.position(offset, encoding);
-    lsp::Position {
-        line: position.line,
-        character: position.character,
-    }
-}
-
-/// What a client has selected: all of each character that the range touches.
-pub fn from_range(text: &Text, range: lsp::Range, encoding: Encoding) -> Range<usize> {
-    let first = from_position(range.start.min(range.end));
-    let last = from_position(range.end.max(range.start));
-    let start = text.offset(first, encoding);
-    if first == last {
-        return start..start;
-    }
-    start..text.offset_of_end(last, encoding)
-}
-
-pub fn to_range(text: &Text, range: &Range<usize>, encoding: Encoding) -> lsp::Range {
-    lsp::Range {
-        start: to_position(text, range.start, encoding),
-        end: to_position(text, range.end, encoding),
-    }
-}
 
 pub fn to_severity(severity: Severity) -> lsp::DiagnosticSeverity {
     match severity {
@@ -62,33 +31,30 @@ pub fn to_severity(severity: Severity) -> lsp::DiagnosticSeverity {
 }
 
 /// A diagnostic; its related places only where the client shows them.
-pub fn to_diagnostic(
-    text: &Text,
-    diagnostic: Diagnostic,
-    encoding: Encoding,
-    related: Option<&CorpusFiles>,
-) -> lsp::Diagnostic {
-    let related: Option<Vec<lsp::DiagnosticRelatedInformation>> = related.map(|files| {
-        diagnostic
-            .related
-            .into_iter()
+pub fn to_diagnostic(view: &View, diagnostic: Diagnostic) -> lsp::Diagnostic {
+    let related = || {
+        let related = diagnostic.related.into_iter();
+        let related: Vec<lsp::DiagnosticRelatedInformation> = related
             .filter_map(|(place, message)| {
                 Some(lsp::DiagnosticRelatedInformation {
-                    location: files.location(&place, encoding)?,
+                    location: view.location(&place)?,
                     message,
                 })
             })
-            .collect()
-    });
+            .collect();
+        (!related.is_empty()).then_some(related)
+    };
     lsp::Diagnostic {
-        range: to_range(text, &diagnostic.range, encoding),
+        range: view.range(&diagnostic.range),
         severity: Some(to_severity(diagnostic.severity)),
         code: Some(lsp::NumberOrString::String(
             diagnostic.code.name().to_owned(),
         )),
         source: Some(SOURCE.to_owned()),
         message: diagnostic.message,
-        related_information: related.filter(|related| !related.is_empty()),
+        related_information: (view.state.client.shows_related_places)
+            .then(related)
+            .flatten(),
         ..lsp::Diagnostic::default()
     }
 }
@@ -166,31 +132,31 @@ pub fn to_text_edits(
         .collect()
 }
 
-/// A code action; `diagnostics` are those of the request, of which it names the ones it mends.
+/// A code action; `told` are the diagnostics of the request, of which it names the ones it mends.
 pub fn to_code_action(
-    text: &Text,
+    view: &View,
     uri: &lsp::Url,
     action: Action,
-    diagnostics: &[lsp::Diagnostic],
-    encoding: Encoding,
+    told: &[lsp::Diagnostic],
 ) -> lsp::CodeAction {
     let code = lsp::NumberOrString::String(action.code.name().to_owned());
-    let mended: Vec<lsp::Diagnostic> = diagnostics
+    let mended: Vec<lsp::Diagnostic> = told
         .iter()
-        .filter(|diagnostic| diagnostic.code.as_ref() == Some(&code))
-        .filter(|diagnostic| match &action.scope {
-            Scope::Finding(range) => to_range(text, range, encoding) == diagnostic.range,
+        .filter(|told| told.code.as_ref() == Some(&code))
+        .filter(|told| match &action.scope {
+            Scope::Finding(range) => view.range(range) == told.range,
             Scope::File => true,
         })
         .cloned()
         .collect();
-    let changes = [(uri.clone(), to_text_edits(text, action.edits, encoding))];
+    let edits = to_text_edits(view.text(), action.edits, view.encoding());
+    let changes = [(uri.clone(), edits)].into_iter().collect();
     lsp::CodeAction {
         title: action.title,
         kind: Some(lsp::CodeActionKind::QUICKFIX),
         diagnostics: (!mended.is_empty()).then_some(mended),
         is_preferred: action.preferred.then_some(true),
-        edit: Some(lsp::WorkspaceEdit::new(changes.into_iter().collect())),
+        edit: Some(lsp::WorkspaceEdit::new(changes)),
         ..lsp::CodeAction::default()
     }
 }
@@ -251,7 +217,7 @@ fn to_symbol_kind(kind: SymbolKind) -> lsp::SymbolKind {
 #[allow(deprecated)] // The type still has the field that LSP has given up.
 pub fn to_symbol_information(
     symbol: WorkspaceSymbol,
-    library: &CorpusFiles,
+    library: &Library,
     encoding: Encoding,
 ) -> Option<lsp::SymbolInformation> {
     Some(lsp::SymbolInformation {

@@ -5,10 +5,9 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use super::workspace::{read_exclude, read_extensions};
 use crate::features::inlay_hint::Hints;
 use crate::messages::{self, Locale};
-use crate::project::Patterns;
+use crate::project::{Patterns, to_ending};
 use crate::resolve::{Code, Form, Severities, Severity};
 
 /// The settings in force.
@@ -147,6 +146,26 @@ fn hover_problems(
         }
     }
     said
+}
+
+/// The endings that a setting names.
+fn read_extensions(value: &Value) -> Option<Vec<String>> {
+    words(value).map(|words| words.iter().map(|word| to_ending(word)).collect())
+}
+
+/// The patterns that a setting names, and what of it cannot be read.
+fn read_exclude(value: &Value) -> Option<(Patterns, Vec<String>)> {
+    let words = words(value)?;
+    let (patterns, wrong) = Patterns::new(words.iter().map(String::as_str));
+    let wrong = wrong.into_iter().map(|(_, reason)| reason);
+    Some((patterns, wrong.collect()))
+}
+
+fn words(value: &Value) -> Option<Vec<String>> {
+    let values = value.as_array()?.iter();
+    values
+        .map(|value| Some(value.as_str()?.to_owned()))
+        .collect()
 }
 
 fn severities(

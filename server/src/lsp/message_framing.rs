@@ -45,52 +45,6 @@ pub fn frame(body: &str) -> Vec<u8> {
     frame
 }
 
-/// JSON in which escaped halves of surrogate pairs that stand alone are U+FFFD: the editor's
-/// text had a broken character there, and the rest of the message is worth reading.
-/// `None` where there is nothing to replace.
-pub fn without_lone_surrogates(body: &[u8]) -> Option<Vec<u8>> {
-    let text = std::str::from_utf8(body).ok()?;
-    let mut mended = String::with_capacity(text.len());
-    let mut rest = text;
-    let mut replaced = false;
-    while let Some(at) = rest.find('\\') {
-        let (before, escape) = rest.split_at(at);
-        mended.push_str(before);
-        let half = |escape: &str| {
-            let digits = escape.strip_prefix("\\u")?.get(..4)?;
-            u32::from_str_radix(digits, 16).ok()
-        };
-        let unit = half(escape);
-        let taken = match unit {
-            Some(0xD800..=0xDBFF) => {
-                let second = escape.get(6..).and_then(half);
-                if matches!(second, Some(0xDC00..=0xDFFF)) {
-                    12
-                } else {
-                    0
-                }
-            }
-            Some(0xDC00..=0xDFFF) => 0,
-            Some(_) => 6,
-            // \\ and \" are two characters; anything else is left to the parser.
-            None => escape
-                .char_indices()
-                .nth(2)
-                .map_or(escape.len(), |(end, _)| end),
-        };
-        if taken == 0 {
-            mended.push_str("\\ufffd");
-            replaced = true;
-            rest = escape.get(6..).unwrap_or_default();
-        } else {
-            mended.push_str(escape.get(..taken).unwrap_or_default());
-            rest = escape.get(taken..).unwrap_or_default();
-        }
-    }
-    mended.push_str(rest);
-    replaced.then(|| mended.into_bytes())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,24 +69,5 @@ mod tests {
             ["{}"]
         );
         assert_eq!(bodies(b"Content-Length: 9\r\n\r\n{}"), Vec::<String>::new());
-    }
-
-    #[test]
-    fn only_halves_that_stand_alone_are_replaced() {
-        for (body, expected) in [
-            (r#""\ud842\udfb7""#, None),
-            (r#""\\ud842""#, None),
-            (r#""七\ud842七""#, Some(r#""七\ufffd七""#)),
-            (
-                r#""\udfb7\ud842\udfb7\n""#,
-                Some(r#""\ufffd\ud842\udfb7\n""#),
-            ),
-            (r#""\ud842\ud842\udfb7""#, Some(r#""\ufffd\ud842\udfb7""#)),
-            (r#""\ud8"#, None),
-        ] {
-            let mended = without_lone_surrogates(body.as_bytes())
-                .map(|mended| String::from_utf8_lossy(&mended).into_owned());
-            assert_eq!(mended.as_deref(), expected, "{body}");
-        }
     }
 }

@@ -1,0 +1,62 @@
+//! The beginning of a session.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+use tower_lsp::lsp_types::{InitializeParams, InitializeResult, InitializedParams, ServerInfo};
+
+use crate::messages::Locale;
+use crate::search::Passages;
+use crate::session::capabilities::capabilities;
+use crate::session::client::Client;
+use crate::session::configuration::{self, Settings};
+use crate::session::server::Server;
+use crate::session::settings;
+use crate::session::workspace::projects;
+
+pub fn initialize(server: &Arc<Server>, params: InitializeParams) -> InitializeResult {
+    let tag = params.locale.as_deref();
+    let client_locale = tag.map_or(Locale::default(), Locale::from_tag);
+    // Before any document is opened, so that none is first checked under other rules.
+    let projects = projects::read(server, &projects::roots(&params), &[]);
+    let options = params.initialization_options.unwrap_or_default();
+    let (settings, _) = configuration::read(&options, client_locale);
+    let client = Client {
+        shows_problems_in_hovers: settings.hover_problems == Some(false),
+        ..Client::new(&params.capabilities, settings.force_utf16)
+    };
+    let capabilities = capabilities(&client);
+    server.store.change(|state| {
+        state.client = client;
+        state.client_locale = client_locale;
+        state.projects = Arc::new(projects);
+        // The corpus, and what is wrong with the settings, once messages may be sent.
+        state.settings = Arc::new(Settings {
+            corpus: None,
+            ..settings
+        });
+        Some(())
+    });
+    if let Some(process) = params.process_id {
+        server.connection.host().follow(process);
+    }
+    // There is one `initialize` in a session.
+    let _ = server.options.set(options);
+    InitializeResult {
+        capabilities,
+        server_info: Some(ServerInfo {
+            name: "yuanyin".to_owned(),
+            version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+        }),
+    }
+}
+
+pub fn initialized(server: &Arc<Server>, _: InitializedParams) {
+    settings::apply(server, server.options.get().unwrap_or(&Value::Null));
+    settings::ask(server);
+    projects::begin(server);
+    let state = server.store.state();
+    // What the first draft will want, before it is opened.
+    let preparing = async move { drop(Passages::of(state.library.corpus())) };
+    server.connection.work_on(preparing);
+}

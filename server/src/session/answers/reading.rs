@@ -1,0 +1,201 @@
+//! What is shown of a document while it is read and written.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+use tower_lsp::lsp_types::request::{GotoTypeDefinitionParams, GotoTypeDefinitionResponse};
+use tower_lsp::lsp_types::*;
+
+use crate::corpus::{ArticleId, ProvisionId};
+use crate::features::{
+    completion, definition, document_highlight, document_link, hover, inlay_hint, markdown,
+    semantic_token, type_definition,
+};
+use crate::session::convert::{to_completion_item, to_inlay_hint, to_markup, to_semantic_tokens};
+use crate::session::publishing;
+use crate::session::state::State;
+use crate::session::view::View;
+
+pub fn hover(view: &View, params: HoverParams) -> Option<Hover> {
+    let at = params.text_document_position_params.position;
+    let client = &view.state.client;
+    let says_problems = view.state.settings.hover_problems;
+    let reasons = match says_problems.unwrap_or(!client.shows_problems_in_hovers) {
+        true => hover::Reasons::Said,
+        false => hover::Reasons::LeftToDiagnostics,
+    };
+    let found = hover::hover(&view.snapshot, view.offset(at), reasons)?;
+    Some(Hover {
+        contents: HoverContents::Markup(to_markup(found.markdown, client.shows_markdown)),
+        range: Some(view.range(&found.range)),
+    })
+}
+
+pub fn definition(view: &View, params: GotoDefinitionParams) -> Option<GotoDefinitionResponse> {
+    let at = params.text_document_position_params.position;
+    let found = definition::definition(&view.snapshot, view.offset(at))?;
+    let targets = found.targets.iter();
+    let locations = targets.filter_map(|target| view.location(&target.place));
+    let links = view.state.client.links_definitions;
+    Some(targets_from(
+        view,
+        links,
+        &found.origin,
+        locations.collect(),
+    ))
+}
+
+pub fn type_definition(
+    view: &View,
+    params: GotoTypeDefinitionParams,
+) -> Option<GotoTypeDefinitionResponse> {
+    let at = params.text_document_position_params.position;
+    let found = type_definition::type_definition(&view.snapshot, view.offset(at))?;
+    let sections = found.sections.iter();
+    let locations = sections.filter_map(|index| {
+        let provision = view.snapshot.corpus.provisions.get(*index)?;
+        view.location(&provision.place)
+    });
+    let links = view.state.client.links_type_definitions;
+    Some(targets_from(
+        view,
+        links,
+        &found.origin,
+        locations.collect(),
+    ))
+}
+
+/// Places that something in the document leads to, with that something where the client shows it.
+fn targets_from(
+    view: &View,
+    links: bool,
+    origin: &std::ops::Range<usize>,
+    locations: Vec<Location>,
+) -> GotoDefinitionResponse {
+    if !links {
+        return GotoDefinitionResponse::Array(locations);
+    }
+    let origin = view.range(origin);
+    let links = locations.into_iter().map(|location| LocationLink {
+        origin_selection_range: Some(origin),
+        target_uri: location.uri,
+        target_range: location.range,
+        target_selection_range: location.range,
+    });
+    GotoDefinitionResponse::Link(links.collect())
+}
+
+pub fn completion(view: &View, params: CompletionParams) -> Option<CompletionResponse> {
+    let at = params.text_document_position.position;
+    let items = completion::completion(&view.snapshot, view.offset(at))
+        .into_iter()
+        .enumerate()
+        .map(|(rank, item)| {
+            let provision = item
+                .provision
+                .and_then(|index| view.snapshot.corpus.provisions.get(index));
+            let identity = provision
+                .map(|provision| provision.id.to_string())
+                .or(item.article.map(|article| article.to_string()));
+            to_completion_item(view.text(), item, rank, identity, view.encoding())
+        })
+        .collect();
+    // Another character can lead elsewhere: 七. is not 七.2.
+    Some(CompletionResponse::List(CompletionList {
+        is_incomplete: true,
+        items,
+    }))
+}
+
+pub fn completion_resolve(state: &Arc<State>, mut item: CompletionItem) -> CompletionItem {
+    let (corpus, locale) = (state.library.corpus(), state.locale());
+    let identity = item.data.as_ref().and_then(Value::as_str).unwrap_or("");
+    let documentation = match ArticleId::parse(identity) {
+        Some(article) => Some(completion::article_documentation(corpus, locale, article)),
+        None => ProvisionId::parse(identity)
+            .and_then(|id| corpus.by_id.get(&id).copied())
+            .map(|provision| completion::documentation(corpus, locale, provision)),
+    };
+    if let Some(text) = documentation {
+        item.documentation = Some(if state.client.documents_with_markdown {
+            Documentation::MarkupContent(to_markup(text, true))
+        } else {
+            Documentation::String(markdown::plain(&text))
+        });
+    }
+    item
+}
+
+pub fn document_highlight(
+    view: &View,
+    params: DocumentHighlightParams,
+) -> Option<Vec<DocumentHighlight>> {
+    let at = params.text_document_position_params.position;
+    let ranges = document_highlight::document_highlights(&view.snapshot, view.offset(at));
+    let highlights = ranges.iter().map(|range| DocumentHighlight {
+        range: view.range(range),
+        kind: Some(DocumentHighlightKind::TEXT),
+    });
+    Some(highlights.collect())
+}
+
+pub fn document_link(view: &View, _: DocumentLinkParams) -> Option<Vec<DocumentLink>> {
+    let links = document_link::document_links(&view.snapshot).into_iter();
+    let links = links.filter_map(|link| {
+        Some(DocumentLink {
+            range: view.range(&link.range),
+            target: Some(Url::parse(&link.url).ok()?),
+            tooltip: None,
+            data: None,
+        })
+    });
+    Some(links.collect())
+}
+
+pub fn inlay_hint(view: &View, params: InlayHintParams) -> Option<Vec<InlayHint>> {
+    let range = view.bytes(params.range);
+    let hints = view.state.settings.inlay_hints;
+    let hints = inlay_hint::inlay_hints(&view.snapshot, &range, hints).into_iter();
+    Some(
+        hints
+            .map(|hint| to_inlay_hint(view.text(), hint, view.encoding()))
+            .collect(),
+    )
+}
+
+pub fn semantic_tokens_full(view: &View, _: SemanticTokensParams) -> Option<SemanticTokensResult> {
+    let tokens = semantic_tokens(view, 0..view.text().len())?;
+    Some(SemanticTokensResult::Tokens(tokens))
+}
+
+pub fn semantic_tokens_range(
+    view: &View,
+    params: SemanticTokensRangeParams,
+) -> Option<SemanticTokensRangeResult> {
+    let tokens = semantic_tokens(view, view.bytes(params.range))?;
+    Some(SemanticTokensRangeResult::Tokens(tokens))
+}
+
+/// None where they are switched off.
+fn semantic_tokens(view: &View, range: std::ops::Range<usize>) -> Option<SemanticTokens> {
+    if view.state.settings.without_semantic_tokens {
+        return None;
+    }
+    let tokens = semantic_token::semantic_tokens(&view.snapshot, &range);
+    Some(to_semantic_tokens(view.text(), &tokens, view.encoding()))
+}
+
+/// Diagnostics for a client that asks for them; none of a document that is not open.
+pub fn diagnostic(
+    view: Option<&View>,
+    _: DocumentDiagnosticParams,
+) -> DocumentDiagnosticReportResult {
+    let report = RelatedFullDocumentDiagnosticReport {
+        related_documents: None,
+        full_document_diagnostic_report: FullDocumentDiagnosticReport {
+            result_id: None,
+            items: view.map(publishing::diagnostics).unwrap_or_default(),
+        },
+    };
+    DocumentDiagnosticReportResult::Report(DocumentDiagnosticReport::Full(report))
+}

@@ -1,0 +1,51 @@
+//! Documents as they are opened, changed, saved and closed: in the order in which that is told.
+
+use std::sync::Arc;
+
+use tower_lsp::lsp_types::{
+    DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
+    DidSaveTextDocumentParams,
+};
+
+use crate::session::corpus_in_force::reload_corpus;
+use crate::session::publishing::publish;
+use crate::session::server::Server;
+use crate::session::workspace::projects::notice_document;
+
+pub fn did_open(server: &Arc<Server>, params: DidOpenTextDocumentParams) {
+    let document = params.text_document;
+    let (uri, language_id) = (document.uri, document.language_id);
+    server
+        .store
+        .open(&uri, &document.text, language_id, document.version);
+    notice_document(server, &uri, false);
+    publish(server, &uri);
+}
+
+pub fn did_change(server: &Arc<Server>, params: DidChangeTextDocumentParams) {
+    let (uri, version) = (params.text_document.uri, params.text_document.version);
+    if server.store.edit(&uri, version, params.content_changes) {
+        notice_document(server, &uri, false);
+        publish(server, &uri);
+    }
+}
+
+pub fn did_save(server: &Arc<Server>, params: DidSaveTextDocumentParams) {
+    let uri = params.text_document.uri;
+    notice_document(server, &uri, true);
+    let taken = server.store.take(&uri);
+    let is_of_configured_corpus = taken.is_some_and(|taken| {
+        taken.rules.corpus_file.is_some() && taken.state.corpus_folder.is_some()
+    });
+    if is_of_configured_corpus {
+        reload_corpus(server);
+    }
+}
+
+pub fn did_close(server: &Arc<Server>, params: DidCloseTextDocumentParams) {
+    let uri = params.text_document.uri;
+    if server.store.close(&uri) {
+        notice_document(server, &uri, true);
+        publish(server, &uri);
+    }
+}

@@ -1,0 +1,125 @@
+//! How an answer comes about.
+//!
+//! A request is answered *at once* where it looks at one place: the messages that follow wait for
+//! it, which is shorter than handing it to another thread would take. What may take long goes on
+//! *beside* what follows. Both begin in the order in which the messages come, and see everything as
+//! it was then.
+
+use std::sync::Arc;
+use std::task::Poll;
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use tower_lsp::jsonrpc::{Error, Result};
+
+use super::desk::{Desk, DeskTaken};
+use super::parameters::AboutDocument;
+use super::server::Server;
+use super::state::State;
+use super::view::{Taken, View};
+
+/// Where messages go; what is answered stands in [`super::routes`] and [`super::requests`].
+pub struct Routes(pub Arc<Server>);
+
+impl Routes {
+    fn take(&self, params: &impl AboutDocument) -> Option<Taken> {
+        self.0.store.take(&*params.document()?)
+    }
+
+    fn take_desk(&self, params: &impl AboutDocument) -> DeskTaken {
+        DeskTaken::of(&self.0.store, params.document().as_deref())
+    }
+
+    /// Of an open document.
+    pub async fn at_once<P: AboutDocument, A>(
+        &self,
+        params: P,
+        answer: fn(&View, P) -> Option<A>,
+    ) -> Option<A> {
+        let view = self.take(&params)?.look();
+        answer(&view, params)
+    }
+
+    /// Of an open document.
+    pub async fn beside<P: AboutDocument, A>(
+        &self,
+        params: P,
+        answer: fn(&View, P) -> Option<A>,
+    ) -> Option<A> {
+        let taken = self.take(&params)?;
+        what_follows().await;
+        answer(&taken.look(), params)
+    }
+
+    /// Of a document that may be closed.
+    pub async fn beside_open_or_not<P: AboutDocument, A>(
+        &self,
+        params: P,
+        answer: fn(Option<&View>, P) -> A,
+    ) -> A {
+        let taken = self.take(&params);
+        what_follows().await;
+        answer(taken.map(Taken::look).as_ref(), params)
+    }
+
+    /// Of everything that is open.
+    pub async fn beside_of_desk<P: AboutDocument, A>(
+        &self,
+        params: P,
+        answer: fn(&Desk, P) -> A,
+    ) -> A {
+        let taken = self.take_desk(&params);
+        what_follows().await;
+        answer(&taken.look(), params)
+    }
+
+    /// Of no document.
+    pub async fn at_once_of_state<P, A>(&self, params: P, answer: fn(&Arc<State>, P) -> A) -> A {
+        answer(&self.0.store.state(), params)
+    }
+
+    /// Of no document.
+    pub async fn beside_of_state<P, A>(&self, params: P, answer: fn(&Arc<State>, P) -> A) -> A {
+        let state = self.0.store.state();
+        what_follows().await;
+        answer(&state, params)
+    }
+
+    /// A request of our own.
+    pub async fn own_at_once<P: AboutDocument + DeserializeOwned, A>(
+        &self,
+        params: Value,
+        answer: fn(&Desk, P) -> Result<A>,
+    ) -> Result<A> {
+        let params: P = read(params)?;
+        answer(&self.take_desk(&params).look(), params)
+    }
+
+    /// A request of our own.
+    pub async fn own_beside<P: AboutDocument + DeserializeOwned, A>(
+        &self,
+        params: Value,
+        answer: fn(&Desk, P) -> Result<A>,
+    ) -> Result<A> {
+        let params: P = read(params)?;
+        let taken = self.take_desk(&params);
+        what_follows().await;
+        answer(&taken.look(), params)
+    }
+}
+
+fn read<T: DeserializeOwned>(params: Value) -> Result<T> {
+    serde_json::from_value(params).map_err(|error| Error::invalid_params(error.to_string()))
+}
+
+/// Lets what follows go first: what stands behind this holds it up no more.
+fn what_follows() -> impl Future<Output = ()> {
+    let mut has_waited = false;
+    std::future::poll_fn(move |context| {
+        if std::mem::replace(&mut has_waited, true) {
+            return Poll::Ready(());
+        }
+        context.waker().wake_by_ref();
+        Poll::Pending
+    })
+}

@@ -1,0 +1,50 @@
+//! The LSP conversation: messages in, messages out, without threads, runtime or standard input.
+//!
+//! A [`Session`] is given messages and gives them to its [`Host`], the program that it runs in, which
+//! also lends it files, a clock, and hands for what takes time. The shells ([`crate::lsp`]) are hosts.
+//!
+//! | file | what is there |
+//! | --- | --- |
+//! | `conversation` | the session: receiving messages, containing panics |
+//! | `routes`, `requests` | which message goes where: LSP's, and requests of our own (editors' authors read there) |
+//! | `dispatch` | how an answer comes about: at once, or beside what follows |
+//! | `answers` | the answers, plain functions grouped by what they answer |
+//! | `view`, `desk` | what answers are made from: a document, or all that is open, at one moment |
+//! | `store`, `state`, `rules` | the documents and the state in force; the only place where they change |
+//! | `publishing`, `corpus_in_force`, `settings`, `workspace` | what goes on beside answers |
+//! | `connection`, `host` | the way to the client, and what the program lends |
+//! | `convert`, `positions` | types and positions as they change sides |
+//!
+//! What is answered is computed in [`crate::features`].
+
+mod address;
+mod answers;
+mod capabilities;
+mod client;
+mod configuration;
+mod connection;
+mod conversation;
+mod convert;
+mod corpus_in_force;
+mod desk;
+mod dispatch;
+mod host;
+mod incoming;
+mod library;
+mod parameters;
+mod positions;
+mod publishing;
+pub mod requests;
+mod routes;
+mod rules;
+mod server;
+mod settings;
+mod state;
+mod store;
+mod tasks;
+mod view;
+mod workspace;
+
+pub use conversation::{Received, Session};
+pub use host::{Clock, FileSystem, Host, Stamp, Task};
+pub use tasks::Tasks;

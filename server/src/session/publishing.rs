@@ -1,0 +1,172 @@
+//! Telling the client what is wrong: which diagnostics a document has, and when they are sent.
+
+use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Weak;
+
+use futures::StreamExt;
+use futures::channel::mpsc::UnboundedReceiver;
+use tower_lsp::lsp_types::notification::PublishDiagnostics;
+use tower_lsp::lsp_types::request::{
+    InlayHintRefreshRequest, SemanticTokensRefresh, WorkspaceDiagnosticRefresh,
+};
+use tower_lsp::lsp_types::{
+    Diagnostic, DiagnosticSeverity, NumberOrString, PublishDiagnosticsParams, Range, Url,
+};
+
+use super::convert::{SOURCE, to_diagnostic};
+use super::rules::NoDraft;
+use super::server::Server;
+use super::view::View;
+use crate::corpus::FileIndex;
+use crate::corpus::check::check;
+use crate::features::diagnostics;
+use crate::messages;
+use crate::project::Project;
+
+/// All diagnostics of a document.
+pub fn diagnostics(view: &View) -> Vec<Diagnostic> {
+    match &view.rules.no_draft {
+        Some(NoDraft::Excluded) => return Vec::new(),
+        Some(NoDraft::ProjectFile(project)) => return of_project_file(view, project),
+        None => {}
+    }
+    let found = diagnostics::diagnostics(&view.snapshot).into_iter();
+    let mut all: Vec<Diagnostic> = found
+        .map(|diagnostic| to_diagnostic(view, diagnostic))
+        .collect();
+    if let Some(file) = view.snapshot.corpus_file {
+        all.extend(of_corpus_file(view, file));
+    }
+    all
+}
+
+/// What is wrong with a corpus file as it stands in the editor.
+fn of_corpus_file(view: &View, file: FileIndex) -> Vec<Diagnostic> {
+    let corpus = &view.snapshot.corpus;
+    let mut problems = view.corpus_problems().to_vec();
+    problems.extend(check(corpus));
+    let path = corpus.files.get(file).map(|file| file.path.as_str());
+    problems
+        .into_iter()
+        .filter(|problem| Some(problem.file.as_str()) == path)
+        .map(|problem| {
+            let message = messages::corpus_problem_kind(view.snapshot.locale, &problem.kind);
+            let range = view.range(&problem.range);
+            diagnostic(range, DiagnosticSeverity::ERROR, "corpus", message)
+        })
+        .collect()
+}
+
+/// What is wrong with a project file as it stands in the editor.
+fn of_project_file(view: &View, project: &Project) -> Vec<Diagnostic> {
+    let text = view.text().to_string();
+    let project = view.state.files.open_project(&project.root, Some(&text));
+    let problems = project.problems.iter().map(|problem| {
+        let message = messages::project_problem_kind(view.snapshot.locale, &problem.kind);
+        let range = view.range(&problem.range);
+        diagnostic(range, DiagnosticSeverity::WARNING, "project-file", message)
+    });
+    problems.collect()
+}
+
+fn diagnostic(
+    range: Range,
+    severity: DiagnosticSeverity,
+    code: &str,
+    message: String,
+) -> Diagnostic {
+    Diagnostic {
+        range,
+        severity: Some(severity),
+        code: Some(NumberOrString::String(code.to_owned())),
+        source: Some(SOURCE.to_owned()),
+        message,
+        ..Diagnostic::default()
+    }
+}
+
+/// Has a document's diagnostics published, unless the client asks for them itself.
+pub fn publish(server: &Server, uri: &Url) {
+    if !server.store.state().client.pulls_diagnostics {
+        // The publisher is gone only when the session ends.
+        let _ = server.to_publish.unbounded_send(uri.clone());
+    }
+}
+
+/// Everything that is shown is shown afresh.
+pub fn refresh(server: &Server) {
+    let (client, connection) = (server.store.state().client.clone(), &server.connection);
+    if client.refreshes_hints {
+        let unheard = "the client did not refresh its inlay hints";
+        connection.ask_beside::<InlayHintRefreshRequest>((), unheard);
+    }
+    if client.refreshes_tokens {
+        let unheard = "the client did not refresh its semantic tokens";
+        connection.ask_beside::<SemanticTokensRefresh>((), unheard);
+    }
+    if client.pulls_diagnostics {
+        if client.refreshes_diagnostics {
+            let unheard = "the client did not refresh its diagnostics";
+            connection.ask_beside::<WorkspaceDiagnosticRefresh>((), unheard);
+        }
+        return;
+    }
+    server.store.revise_all();
+    for uri in server.store.uris() {
+        publish(server, &uri);
+    }
+}
+
+/// Publishes diagnostics, of one document after another, so that what is told last is what is
+/// true: always of the latest state, and none once the document is closed. Ends with the session.
+pub async fn publish_all(server: Weak<Server>, mut wanted: UnboundedReceiver<Url>) {
+    let mut published: HashMap<Url, u64> = HashMap::new();
+    while let Some(first) = wanted.next().await {
+        let Some(server) = server.upgrade() else {
+            return;
+        };
+        // A burst of edits is one wish.
+        let mut uris = vec![first];
+        while let Ok(next) = wanted.try_recv() {
+            if !uris.contains(&next) {
+                uris.push(next);
+            }
+        }
+        for uri in uris {
+            publish_one(&server, uri, &mut published);
+        }
+    }
+}
+
+/// `published` are the revisions that were told last.
+fn publish_one(server: &Server, uri: Url, published: &mut HashMap<Url, u64>) {
+    let Some(taken) = server.store.take(&uri) else {
+        if published.remove(&uri).is_some() {
+            send(server, uri, Vec::new(), None);
+        }
+        return;
+    };
+    let (version, revision) = (taken.version, taken.revision);
+    if published.get(&uri) == Some(&revision) {
+        return;
+    }
+    let Ok(found) = catch_unwind(AssertUnwindSafe(|| diagnostics(&taken.look()))) else {
+        tracing::error!("{uri}: a panic while its diagnostics were made");
+        return;
+    };
+    // Whatever has made another revision since has asked for its diagnostics too.
+    if server.store.revision(&uri) == Some(revision) {
+        published.insert(uri.clone(), revision);
+        send(server, uri, found, Some(version));
+    }
+}
+
+fn send(server: &Server, uri: Url, diagnostics: Vec<Diagnostic>, version: Option<i32>) {
+    let params = PublishDiagnosticsParams {
+        uri,
+        diagnostics,
+        version,
+    };
+    server.connection.notify::<PublishDiagnostics>(params);
+}

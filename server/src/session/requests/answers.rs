@@ -1,0 +1,285 @@
+//! The answers to requests of our own: functions of everything that is open and of the parameters.
+
+use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::lsp_types::Location;
+
+use super::shapes::*;
+use crate::citation::Language;
+use crate::corpus::{Corpus, Place, ProvisionIndex};
+use crate::features::citations::{self, Listed};
+use crate::features::compilation::{self, Node};
+use crate::features::markdown::plain;
+use crate::features::table_of_authorities::{self, table_of_authorities};
+use crate::features::{find_provision, find_source, provision, topic};
+use crate::messages::{self, Locale};
+use crate::resolve::Severity;
+use crate::session::convert::to_text_edits;
+use crate::session::desk::Desk;
+use crate::session::state::State;
+use crate::session::view::View;
+use crate::text::Encoding;
+
+/// Results of a search where no limit is given.
+const RESULTS: usize = 20;
+/// Results that are given at all.
+const MOST_RESULTS: usize = 500;
+
+pub fn search(desk: &Desk, params: SearchParams) -> Result<Vec<Record>> {
+    let language = match (&desk.asked, params.at) {
+        (Some(view), Some(at)) => view.snapshot.language_at(view.offset(at.position)),
+        _ => Language::Chinese,
+    };
+    let most = params.limit.unwrap_or(RESULTS).min(MOST_RESULTS);
+    let corpus = desk.state.library.corpus();
+    let found = find_provision::search(corpus, &params.query, most, language).into_iter();
+    let show = Show::in_force(&desk.state);
+    Ok(found.map(|record| show.record(record, None)).collect())
+}
+
+pub fn provision(desk: &Desk, params: ProvisionParams) -> Result<Named> {
+    let in_force = Show::in_force(&desk.state);
+    if let Some(text) = params.identity.or(params.citation) {
+        let named = find_provision::named(in_force.corpus(), &text);
+        return Ok(in_force.named(named, Language::Chinese));
+    }
+    let Some(at) = params.at else {
+        return Err(lacks(desk.state.locale(), "identity, citation, position"));
+    };
+    let Some(view) = &desk.asked else {
+        return Ok(in_force.named((Vec::new(), None), Language::Chinese));
+    };
+    let offset = view.offset(at.position);
+    Ok(match find_provision::named_at(&view.snapshot, offset) {
+        Some((named, range)) => Named {
+            range: Some(view.range(&range)),
+            ..Show::of(view).named(named, view.snapshot.language_at(offset))
+        },
+        None => in_force.named((Vec::new(), None), Language::Chinese),
+    })
+}
+
+pub fn topic(desk: &Desk, params: TopicParams) -> Result<Vec<Topic>> {
+    let corpus = desk.state.library.corpus();
+    let topics: Vec<&crate::corpus::Topic> =
+        match (params.topic, params.identity.or(params.citation)) {
+            (Some(name), _) => topic::by_name(corpus, &name).into_iter().collect(),
+            (None, Some(text)) => {
+                let (found, _) = find_provision::named(corpus, &text);
+                topic::of_all(corpus, &found)
+            }
+            (None, None) => return Err(lacks(desk.state.locale(), "topic, identity, citation")),
+        };
+    let show = Show::in_force(&desk.state);
+    let topics = topics.into_iter();
+    Ok(topics
+        .map(|topic| show.topic(compilation::topic(corpus, topic)))
+        .collect())
+}
+
+pub fn compilation(desk: &Desk, _: NoParams) -> Result<Compilation> {
+    let show = Show::in_force(&desk.state);
+    let tree = compilation::tree(show.corpus(), desk.state.locale());
+    let parts = tree.parts.into_iter().map(|(part, name, sections)| Part {
+        part: part.letter(),
+        name,
+        sections: sections.into_iter().map(|node| show.entry(node)).collect(),
+    });
+    let topics = tree.topics.into_iter().map(|topic| show.topic(topic));
+    Ok(Compilation {
+        parts: parts.collect(),
+        topics: topics.collect(),
+    })
+}
+
+pub fn citations(desk: &Desk, _: CitationsParams) -> Result<Option<Vec<Citation>>> {
+    Ok(desk.asked.as_ref().map(|view| {
+        let listed = citations::citations(&view.snapshot).into_iter();
+        listed.map(|listed| citation(view, listed)).collect()
+    }))
+}
+
+pub fn cites(desk: &Desk, params: CitesParams) -> Result<Option<String>> {
+    let table = desk.asked.as_ref().map(|view| {
+        let authorities = table_of_authorities(&view.snapshot);
+        table_of_authorities::write(&view.snapshot, &authorities, params.format.into())
+    });
+    table.transpose().map_err(|error| {
+        tracing::error!("a table that cannot be written: {error}");
+        Error::internal_error()
+    })
+}
+
+pub fn find_source(desk: &Desk, params: FindSourceParams) -> Result<Option<Vec<Found>>> {
+    Ok(desk.asked.as_ref().map(|view| {
+        let (snapshot, show) = (&view.snapshot, Show::of(view));
+        let range = view.bytes(params.range);
+        let language = snapshot.language_at(range.start);
+        let sources = find_source::sources(snapshot, &range).into_iter();
+        let found = sources.filter_map(|citing| {
+            let source = citing.source;
+            let record = find_provision::Found::of(&snapshot.corpus, source.provision, language)?;
+            let edit = vec![(citing.at..citing.at, citing.text)];
+            let edits = to_text_edits(view.text(), edit, view.encoding());
+            Some(Found {
+                record: show.record(record, None),
+                nearness: source.nearness.name(),
+                score: source.score,
+                edit: edits.into_iter().next(),
+            })
+        });
+        found.collect()
+    }))
+}
+
+pub fn status(desk: &Desk, _: NoParams) -> Result<Status> {
+    let library = &desk.state.library;
+    let corpus = library.corpus();
+    let instruments = corpus.sections.iter();
+    Ok(Status {
+        version: env!("CARGO_PKG_VERSION"),
+        corpus: CorpusStatus {
+            name: corpus.name.clone(),
+            title: corpus.title.clone(),
+            edition: corpus.edition.clone(),
+            language: corpus.language.clone(),
+            folder: library
+                .folder()
+                .map(|folder| folder.to_string_lossy().into_owned()),
+        },
+        counts: Counts {
+            provisions: corpus.provisions.len(),
+            sections: corpus.sections.len(),
+            instruments: instruments
+                .filter(|section| section.instrument.is_some())
+                .count(),
+            topics: corpus.topics.len(),
+            footnotes: corpus.footnotes.len(),
+            documents: desk.documents(),
+        },
+        position_encoding: match desk.state.encoding() {
+            Encoding::Utf8 => "utf-8",
+            Encoding::Utf16 => "utf-16",
+            Encoding::Utf32 => "utf-32",
+        },
+    })
+}
+
+fn lacks(locale: Locale, names: &str) -> Error {
+    Error::invalid_params(messages::request_lacks(locale, names))
+}
+
+/// What answers are shown with.
+struct Show<'a> {
+    state: &'a State,
+    /// Where the answer is of the corpus as a document has it.
+    view: Option<&'a View>,
+}
+
+impl<'a> Show<'a> {
+    fn in_force(state: &'a State) -> Show<'a> {
+        Show { state, view: None }
+    }
+
+    fn of(view: &'a View) -> Show<'a> {
+        Show {
+            state: &view.state,
+            view: Some(view),
+        }
+    }
+
+    fn corpus(&self) -> &Corpus {
+        match self.view {
+            Some(view) => &view.snapshot.corpus,
+            None => self.state.library.corpus(),
+        }
+    }
+
+    fn location(&self, place: &Place) -> Option<Location> {
+        match self.view {
+            Some(view) => view.location(place),
+            None => self.state.library.location(place, self.state.encoding()),
+        }
+    }
+
+    fn named(&self, named: find_provision::Naming, language: Language) -> Named {
+        let (found, finding) = named;
+        let (corpus, locale) = (self.corpus(), self.state.locale());
+        let provisions = found.into_iter().filter_map(|index| {
+            let markdown = provision::in_full(corpus, locale, Language::Chinese, index);
+            Some(self.record(
+                find_provision::Found::of(corpus, index, language)?,
+                Some(markdown),
+            ))
+        });
+        Named {
+            provisions: provisions.collect(),
+            problem: finding.map(|finding| Problem {
+                code: finding.problem.code().name(),
+                message: messages::problem(locale, corpus, &finding.problem),
+            }),
+            range: None,
+        }
+    }
+
+    fn record(&self, record: find_provision::Found, markdown: Option<String>) -> Record {
+        Record {
+            identity: record.id.to_string(),
+            citation: record.names.compilation,
+            names: Names {
+                report: record.names.report,
+                instrument: record.names.instrument,
+                long: record.names.long,
+            },
+            heading: record.headings.join(" › "),
+            topics: record.topics,
+            text: record.text,
+            location: self.location(&record.place),
+            plain: markdown.as_deref().map(plain),
+            markdown,
+        }
+    }
+
+    fn entry(&self, node: Node) -> Entry {
+        Entry {
+            identity: node.id.to_string(),
+            citation: node.citation,
+            label: node.label,
+            words: node.words,
+            location: self.location(&node.place),
+            children: node
+                .children
+                .into_iter()
+                .map(|child| self.entry(child))
+                .collect(),
+        }
+    }
+
+    fn topic(&self, topic: compilation::TopicNode) -> Topic {
+        Topic {
+            name: topic.name,
+            location: self.location(&topic.place),
+            provisions: topic
+                .provisions
+                .into_iter()
+                .map(|node| self.entry(node))
+                .collect(),
+        }
+    }
+}
+
+fn citation(view: &View, listed: Listed) -> Citation {
+    let provisions = &view.snapshot.corpus.provisions;
+    let identity = |index: &ProvisionIndex| Some(provisions.get(*index)?.id.to_string());
+    let told = listed.told;
+    Citation {
+        range: view.range(&listed.range),
+        text: listed.text,
+        state: listed.state.name(),
+        code: told.as_ref().map(|told| told.code.name()),
+        severity: told
+            .as_ref()
+            .and_then(|told| told.severity.map(Severity::name)),
+        message: told.map(|told| told.message),
+        targets: listed.targets.iter().filter_map(identity).collect(),
+    }
+}

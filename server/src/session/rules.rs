@@ -1,0 +1,116 @@
+//! What holds for one document, of the client's and its project's settings together. Worked out
+//! when the settings change, not when something is asked.
+//!
+//! A document belongs to the innermost folder that it lies in; one without a file (untitled)
+//! belongs to the first folder. The client's settings come before the project's, and the project's
+//! before the defaults ([`crate::project`]).
+
+use std::path::Path;
+use std::sync::Arc;
+
+use tower_lsp::lsp_types::Url;
+
+use super::address::file_path;
+use super::configuration::Settings;
+use super::library::Library;
+use super::state::State;
+use crate::corpus::FileIndex;
+use crate::project::{Ignored, Patterns, Project};
+use crate::resolve::{Form, Severities};
+
+/// What holds for one document.
+pub struct Rules {
+    pub severities: Arc<Severities>,
+    pub house_form: Option<Form>,
+    pub ignored: Arc<Ignored>,
+    /// Where it is not checked as a draft: what it is.
+    pub no_draft: Option<NoDraft>,
+    /// Where it is itself a file of a corpus: of which, and which one.
+    pub corpus_file: Option<(Arc<Library>, FileIndex)>,
+}
+
+/// A document that is not checked as a draft.
+pub enum NoDraft {
+    ProjectFile(Arc<Project>),
+    /// The project leaves it out.
+    Excluded,
+}
+
+impl Rules {
+    pub fn of(state: &State, uri: &Url) -> Rules {
+        let path = file_path(uri);
+        let project = project_of(&state.projects, path.as_deref());
+        let mut severities = Severities::default();
+        if let Some(project) = project {
+            severities.by_code.extend(&project.settings.severities);
+        }
+        severities
+            .by_code
+            .extend(&state.settings.severities.by_code);
+        let libraries = [Some(&state.library), state.rejected.as_ref()];
+        Rules {
+            severities: Arc::new(severities),
+            house_form: state
+                .settings
+                .house_form
+                .or_else(|| project?.settings.house_form),
+            ignored: project
+                .map(|project| Arc::new(project.ignored_in(path.as_deref())))
+                .unwrap_or_default(),
+            no_draft: project.and_then(|project| no_draft(state, project, path.as_deref()?)),
+            corpus_file: libraries
+                .into_iter()
+                .flatten()
+                .find_map(|library| Some((Arc::clone(library), library.file_of(uri)?))),
+        }
+    }
+}
+
+fn no_draft(state: &State, project: &Arc<Project>, path: &Path) -> Option<NoDraft> {
+    if path == project.file() {
+        return Some(NoDraft::ProjectFile(Arc::clone(project)));
+    }
+    let relative = project.relative(path)?;
+    exclusions(&state.settings, project)
+        .hold_file(relative)
+        .then_some(NoDraft::Excluded)
+}
+
+/// The project that a document belongs to; `None` is the path of one without a file.
+pub fn project_of<'a>(
+    projects: &'a [Arc<Project>],
+    path: Option<&Path>,
+) -> Option<&'a Arc<Project>> {
+    match path {
+        Some(path) => innermost(projects, path),
+        None => projects.first(),
+    }
+}
+
+/// The project with the longest root that a path lies under.
+pub fn innermost<'a>(projects: &'a [Arc<Project>], path: &Path) -> Option<&'a Arc<Project>> {
+    projects
+        .iter()
+        .filter(|project| path.starts_with(&project.root))
+        .max_by_key(|project| project.root.as_os_str().len())
+}
+
+/// What is left out of a project, as the client says or else the project.
+pub fn exclusions(settings: &Settings, project: &Project) -> Patterns {
+    settings
+        .exclude
+        .as_ref()
+        .or(project.exclude())
+        .cloned()
+        .unwrap_or_default()
+}
+
+/// The endings of drafts besides the usual ones, as the client says or else the project.
+pub fn extensions(settings: &Settings, project: &Project) -> Vec<String> {
+    settings
+        .extensions
+        .as_ref()
+        .or(project.settings.extensions.as_ref())
+        .cloned()
+        .unwrap_or_default()
+}

@@ -1,0 +1,74 @@
+//! The client's settings: asked for, told of what is wrong in them, and taken into force.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+use tower_lsp::lsp_types::request::WorkspaceConfiguration;
+use tower_lsp::lsp_types::{
+    ConfigurationItem, ConfigurationParams, DidChangeConfigurationParams, MessageType,
+};
+
+use super::configuration;
+use super::corpus_in_force::take_corpus;
+use super::publishing::refresh;
+use super::server::Server;
+use super::workspace::index::Work;
+use super::workspace::scan::scan;
+
+/// Takes settings into force, telling what of them cannot be used.
+pub fn apply(server: &Arc<Server>, value: &Value) {
+    let locale = server.store.state().locale();
+    let (settings, problems) = configuration::read(value, locale);
+    if !problems.is_empty() {
+        let told = problems.join("\n");
+        server.connection.tell(MessageType::WARNING, told);
+    }
+    let settings = Arc::new(settings);
+    let taken = server
+        .store
+        .change(|state| (*state.settings != *settings).then(|| state.settings = settings));
+    take_corpus(server);
+    let Some(taken) = taken else {
+        return;
+    };
+    let (before, after) = (&taken.before.settings, &taken.after.settings);
+    if (&after.exclude, &after.extensions) != (&before.exclude, &before.extensions) {
+        scan(server, Work::everything());
+    }
+    refresh(server);
+}
+
+/// Asks the client for its settings, beside everything else.
+pub fn ask(server: &Arc<Server>) {
+    if !server.store.state().client.answers_configuration {
+        return;
+    }
+    let item = ConfigurationItem {
+        scope_uri: None,
+        section: Some("yuanyin".to_owned()),
+    };
+    let params = ConfigurationParams { items: vec![item] };
+    let answer = server.connection.ask::<WorkspaceConfiguration>(params);
+    let server_beside = Arc::clone(server);
+    server.connection.see_to(async move {
+        match answer.await {
+            Some(values) => {
+                // A client without settings of its own leaves those given at the start.
+                let is_given =
+                    |value: &&Value| value.as_object().is_some_and(|object| !object.is_empty());
+                if let Some(value) = values.first().filter(is_given) {
+                    apply(&server_beside, value);
+                }
+            }
+            None => tracing::warn!("the client did not answer for its settings"),
+        }
+    });
+}
+
+/// The client's settings are others now.
+pub fn have_changed(server: &Arc<Server>, params: DidChangeConfigurationParams) {
+    match params.settings.get("yuanyin") {
+        Some(value) => apply(server, value),
+        None => ask(server),
+    }
+}

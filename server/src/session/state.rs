@@ -1,0 +1,98 @@
+//! Everything that answers are made from besides the documents: one value that never changes and
+//! is replaced whole ([`super::store`]).
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::client::Client;
+use super::configuration::Settings;
+use super::host::FileSystem;
+use super::library::Library;
+use super::workspace::index::Index;
+use crate::messages::Locale;
+use crate::project::Project;
+use crate::text::Encoding;
+
+/// What holds at one moment. Cloning it is cheap.
+#[derive(Clone)]
+pub struct State {
+    /// How many states came before it.
+    pub(super) generation: u64,
+    pub client: Client,
+    /// The client's own language.
+    pub client_locale: Locale,
+    /// As the client gives them.
+    pub settings: Arc<Settings>,
+    /// Of the folders that the client has open.
+    pub projects: Arc<Vec<Arc<Project>>>,
+    /// The corpus in force.
+    pub library: Arc<Library>,
+    /// The configured corpus where it is too broken to be in force: its files can still be opened
+    /// and mended.
+    pub rejected: Option<Arc<Library>>,
+    /// The corpus's folder that was last asked for; `None` for the built-in corpus.
+    pub corpus_folder: Option<PathBuf>,
+    /// How often a corpus was asked for: only the last one asked for comes into force.
+    pub corpora_asked_for: u64,
+    /// What the files cite that are not open, as provisions of the corpus in force.
+    pub index: Arc<Index>,
+    pub files: Arc<dyn FileSystem>,
+}
+
+impl State {
+    /// Before anything is known of the client, with the built-in corpus.
+    pub fn new(files: Arc<dyn FileSystem>) -> State {
+        State {
+            generation: 0,
+            client: Client::default(),
+            client_locale: Locale::default(),
+            settings: Arc::default(),
+            projects: Arc::default(),
+            library: Arc::new(Library::built_in(Arc::clone(&files))),
+            rejected: None,
+            corpus_folder: None,
+            corpora_asked_for: 0,
+            index: Arc::default(),
+            files,
+        }
+    }
+
+    /// In which positions are counted.
+    pub fn encoding(&self) -> Encoding {
+        self.client.encoding
+    }
+
+    /// The language of messages: the client's setting, else what the first project says that says
+    /// anything, else the client's own.
+    pub fn locale(&self) -> Locale {
+        let tag = || {
+            let mut projects = self.projects.iter();
+            projects.find_map(|project| project.settings.locale.as_deref())
+        };
+        self.settings
+            .locale
+            .or_else(|| tag().map(Locale::from_tag))
+            .unwrap_or(self.client_locale)
+    }
+
+    /// The corpus's folder that is to be in force: the client's setting, else the first project's
+    /// that has one.
+    pub fn wanted_corpus(&self) -> Option<PathBuf> {
+        self.settings.corpus.clone().or_else(|| {
+            let mut projects = self.projects.iter();
+            projects.find_map(|project| project.corpus.clone())
+        })
+    }
+
+    /// The corpus in force is asked for; the turn that it is given.
+    pub fn ask_for_corpus(&mut self) -> u64 {
+        self.corpora_asked_for += 1;
+        self.corpora_asked_for
+    }
+
+    /// Puts another corpus in force. What was known of files points into the one before.
+    pub fn take_library(&mut self, library: Arc<Library>) {
+        self.library = library;
+        self.index = Arc::default();
+    }
+}
