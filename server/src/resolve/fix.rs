@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::citation::alphabetic::{abjad_letter, roman_numeral};
+use crate::citation::alphabetic::{is_list_letter, list_letter_like, roman_numeral};
 use crate::citation::numeral::{chinese, is_numeral};
 use crate::citation::{
     Citation, Element, ElementKind, Part, Path, Step, VANISHED, is_masked, unmasked,
@@ -23,7 +23,7 @@ pub fn rewrite_step(written: &str, step: Step) -> Option<String> {
             None => (span_of(written, is_numeral)?, chinese(number)),
         },
         Step::Subparagraph(letter) => {
-            let core = span_of(written, is_list_letter)?;
+            let core = span_of(written, is_letter)?;
             let mut letters = written.get(core.clone())?.chars();
             let (first, None) = (letters.next()?, letters.next()) else {
                 return None;
@@ -50,7 +50,7 @@ fn rewritten_item(written: &str, number: u16) -> Option<(Range<usize>, String)> 
         return Some((core, circled.to_string()));
     }
     let is_numeral = |c: char| "ivx".contains(c);
-    let letters = span_of(written, is_list_letter);
+    let letters = span_of(written, is_letter);
     if let Some(core) = letters.filter(|core| {
         written
             .get(core.clone())
@@ -262,7 +262,7 @@ fn core_of(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let is_chinese = |c: char| is_numeral(c) || ('㈠'..='㈩').contains(&c);
     let core = span_of(written, is_digit)
         .or_else(|| span_of(written, is_chinese))
-        .or_else(|| span_of(written, is_list_letter))?;
+        .or_else(|| span_of(written, is_letter))?;
     Some(range.start + core.start..range.start + core.end)
 }
 
@@ -298,17 +298,16 @@ pub fn in_digits_of(written: &str, number: &str) -> String {
         .collect()
 }
 
-/// The letters that lists are lettered with.
-fn is_list_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '\u{400}'..='\u{6FF}')
+/// The letters that lists are lettered with, full-width ones among them.
+fn is_letter(c: char) -> bool {
+    is_list_letter(c) || matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
 }
 
 /// A letter of a list in the letters that another is written in.
 fn in_letters_of(written: char, letter: char) -> Option<char> {
     match written {
         'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(letter as u32 + 0xFEE0),
-        '\u{600}'..='\u{6FF}' => abjad_letter(letter),
-        _ => Some(letter),
+        _ => list_letter_like(written, letter),
     }
 }
 

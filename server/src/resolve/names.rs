@@ -1,7 +1,7 @@
 //! The names of one provision: in the compilation, in the meeting's report, as a paragraph of
 //! an endorsed annex or of an instrument, and in full (D3, the concordance).
 
-use crate::citation::alphabetic::{Printed, Words, abjad_letter, roman_numeral, words_of};
+use crate::citation::alphabetic::{Printed, Words, list_letter, roman_numeral, words_of};
 use crate::citation::numeral::chinese;
 use crate::citation::{
     Annex, InstrumentKind, InstrumentNumber, Language, Part, Path, Step, Treaty,
@@ -147,7 +147,7 @@ fn compilation_in(words: &Words, id: &ProvisionId) -> String {
             Step::Paragraph(number) => number.to_string(),
             Step::Subparagraph(letter) if in_words.is_some() => letter_in(words, *letter),
             Step::Subparagraph(letter) => letter.to_string(),
-            Step::Item(number) => item_in(words, *number),
+            Step::Item(number) => item_in(words.printed.item_of_section, *number),
         })
         .collect();
     let (mark, separator) = if in_words.is_some() {
@@ -225,10 +225,7 @@ fn steps_in(words: &Words, path: &Path) -> String {
         .map(|step| match step {
             Step::Preambular(number) | Step::Paragraph(number) => number.to_string(),
             Step::Subparagraph(letter) => letter_in(words, *letter),
-            Step::Item(number) if words.printed.brackets.0.is_empty() => {
-                format!("{})", roman_numeral(*number).to_lowercase())
-            }
-            Step::Item(number) => item_in(words, *number),
+            Step::Item(number) => item_in(words.printed.item, *number),
         })
         .collect::<Vec<_>>()
         .join(" ")
@@ -237,19 +234,15 @@ fn steps_in(words: &Words, path: &Path) -> String {
 /// (b), b), (ب)
 fn letter_in(words: &Words, letter: char) -> String {
     let (open, close) = words.printed.brackets;
-    let letter = match words.language {
-        Language::Arabic => abjad_letter(letter).unwrap_or(letter),
-        _ => letter,
-    };
+    let letter = list_letter(words.list_letters, letter).unwrap_or(letter);
     format!("{open}{letter}{close}")
 }
 
-/// (iii), '3'
-fn item_in(words: &Words, number: u16) -> String {
-    match words.language {
-        Language::Arabic => format!("'{number}'"),
-        _ => format!("({})", roman_numeral(number).to_lowercase()),
-    }
+/// (iii), iii), '3'
+fn item_in(printed: &str, number: u16) -> String {
+    printed
+        .replace("{roman}", &roman_numeral(number).to_lowercase())
+        .replace("{}", &number.to_string())
 }
 
 fn followed_by(words: &Words, head: String, rest: String) -> String {

@@ -4,7 +4,7 @@
 
 use super::locator::behind_head;
 use super::phrase::{any_phrase, entry};
-use super::words::{Script, Words};
+use super::words::Words;
 use crate::citation::antecedent::{cited_just_before, instrument_before, under};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
@@ -29,7 +29,7 @@ pub fn ditto(
     let is_note = head.is_some()
         && here
             .peek()
-            .is_some_and(|c| c.is_uppercase() || words.script == Script::Arabic);
+            .is_some_and(|c| words.script.may_begin_a_name(c));
     if first.is_none() && !is_note {
         return None;
     }

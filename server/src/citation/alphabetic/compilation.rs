@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::locator::{Carried, annexes, ends_bare, is_decimal, letter, numbered_item, places};
 use super::phrase::{any_phrase, entry, list_mark, range_mark, roman, words_before};
-use super::words::{Script, Words};
+use super::words::Words;
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
 use crate::citation::{
@@ -384,7 +384,7 @@ fn part<'a>(words: &Words, start: Cursor<'a>) -> Option<(Part, Element, Cursor<'
     // part a of something is no part of the compilation.
     let is_capital = letter_at
         .peek()
-        .is_some_and(|c| c.is_uppercase() || words.script == Script::Arabic);
+        .is_some_and(|c| words.script.may_begin_a_name(c));
     let ((_, part), behind) = entry(
         words.script,
         letter_at,
@@ -428,8 +428,8 @@ fn numbered_section<'a>(words: &Words, start: Cursor<'a>) -> Option<(u16, Elemen
     Some((section, element, behind))
 }
 
-/// Between a section and its first step: a point, in Arabic also a hyphen or a comma; before an
-/// annex a comma.
+/// Between a section and its first step: a point or a mark of the language's own; before an annex a
+/// comma.
 fn separator<'a>(words: &Words, behind: Cursor<'a>) -> Option<Cursor<'a>> {
     let dot = behind.rest().strip_prefix('.').map(|_| behind.advanced(1));
     dot.or_else(|| {
@@ -437,9 +437,8 @@ fn separator<'a>(words: &Words, behind: Cursor<'a>) -> Option<Cursor<'a>> {
         annexes(words, comma).map(|_| comma)
     })
     .or_else(|| {
-        (words.script == Script::Arabic)
-            .then(|| behind.any_word(&["-", ","]))
-            .flatten()
+        behind
+            .any_word(words.section_marks)
             .map(|inside| inside.skip_spaces())
             .filter(|inside| dotted_step(words, *inside, None).is_some())
     })

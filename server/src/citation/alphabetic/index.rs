@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::languages::{LANGUAGES, first_words};
-use super::phrase::first_letter;
 use super::words::{Name, Words};
 use crate::citation::Language;
 
@@ -47,7 +46,7 @@ fn index(words: &Words) -> Index {
     let mut index = Index::default();
     let letter = |phrase: &str| {
         let first = phrase.chars().next().unwrap_or_default();
-        first_letter(words.script, first)
+        words.script.first_letter(first)
     };
     for named in words.names {
         index.names.entry(letter(named.0)).or_default().push(*named);

@@ -17,7 +17,7 @@ use crate::citation::{
 const FIRST_SESSION_OF_OTHERS: u16 = 31;
 
 /// Signs between a kind and its number.
-const NUMBER_SIGNS: [&str; 7] = ["no.", "nos.", "n°", "nº", "№", "رقم", "رقمي"];
+const NUMBER_SIGNS: [&str; 5] = ["no.", "nos.", "n°", "nº", "№"];
 
 /// Words of a date, at most: 15 de noviembre de 2000.
 const LONGEST_DATE: usize = 6;
@@ -486,6 +486,7 @@ fn date<'a>(words: &Words, start: Cursor<'a>) -> Option<Cursor<'a>> {
 /// A number of an instrument, behind a sign, that nothing behind it makes another thing.
 fn number_of<'a>(words: &Words, start: Cursor<'a>) -> Option<(Numbered, Cursor<'a>)> {
     let here = any_phrase(words.script, start, &NUMBER_SIGNS)
+        .or_else(|| any_phrase(words.script, start, words.number_words))
         .unwrap_or(start)
         .skip_spaces();
     let (number, behind) = slashed(here)

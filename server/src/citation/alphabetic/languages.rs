@@ -1,5 +1,6 @@
 //! The languages of this grammar.
 
+use super::script::Alphabet;
 use super::words::{Words, arabic, english, french, russian, spanish};
 use crate::citation::Language;
 
@@ -20,12 +21,12 @@ pub fn words_of(language: Language) -> Option<&'static Words> {
 }
 
 /// The languages that are written with a letter.
-pub fn of_script(letter: char) -> &'static [&'static Words] {
-    match letter {
-        '\u{400}'..='\u{4FF}' => LANGUAGES.get(3..4).unwrap_or_default(),
-        '\u{600}'..='\u{6FF}' => LANGUAGES.get(4..5).unwrap_or_default(),
-        _ => LANGUAGES.get(..3).unwrap_or_default(),
-    }
+pub fn of_letter(letter: char) -> impl Iterator<Item = &'static Words> {
+    let alphabet = Alphabet::of(letter);
+    LANGUAGES
+        .iter()
+        .copied()
+        .filter(move |words| Some(words.script.alphabet()) == alphabet)
 }
 
 /// What citations begin with: the nouns of the language's tables.

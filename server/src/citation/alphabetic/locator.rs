@@ -1,9 +1,10 @@
 //! Where under its head a citation points: annexes, paragraphs and what is under them.
 
 use super::phrase::{
-    any_phrase, behind_of_or_to, entry, latin_letter, list_mark, phrase, range_mark, roman,
-    small_roman, words_before,
+    any_phrase, behind_of_or_to, entry, list_mark, phrase, range_mark, roman, small_roman,
+    words_before,
 };
+use super::script::latin_letter;
 use super::words::{Count, Place, Words};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::{Located, replace_from};
@@ -489,7 +490,7 @@ pub fn letter<'a>(
         .map(|_| here.advanced(1).skip_spaces());
     let inside = opened.unwrap_or(here);
     let c = inside.peek()?;
-    let letter = latin_letter(c.to_lowercase().next().unwrap_or(c))?;
+    let letter = latin_letter(words.list_letters, c.to_lowercase().next().unwrap_or(c))?;
     if c.is_uppercase() {
         return None;
     }

@@ -58,12 +58,14 @@ mod languages;
 mod locator;
 mod meeting;
 mod phrase;
+mod script;
 mod setting;
 mod small_first;
 pub(crate) mod words;
 
 pub use languages::words_of;
-pub use phrase::{abjad_letter, capitalised_as, roman_numeral};
+pub use phrase::{capitalised_as, roman_numeral};
+pub use script::list_letter;
 pub use setting::Setting;
 pub use words::{Count, Printed, Words};
 
@@ -75,8 +77,9 @@ use crate::citation::located::Located;
 use crate::citation::so_far::SoFar;
 use crate::citation::{Certainty, Citation, Language, Reference};
 use compilation::Beginning;
-use languages::{LANGUAGES, first_words, of_script};
-use words::{arabic, english};
+use languages::{LANGUAGES, first_words, of_letter};
+use script::{Script, without_accent};
+use words::english;
 
 /// What a citation cannot be without, by what it leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,8 +159,8 @@ fn stems(words: &Words, phrases: impl Iterator<Item = &'static str>, into: &mut 
             continue;
         }
         capitalised(stem, into);
-        if words.script == words::Script::Accented {
-            let plain: String = stem.chars().map(phrase::without_accent).collect();
+        if words.script == Script::Accented {
+            let plain: String = stem.chars().map(without_accent).collect();
             capitalised(&plain, into);
         }
     }
@@ -169,7 +172,7 @@ fn part_stems(words: &Words, into: &mut BTreeSet<String>) {
         let mut forms = BTreeSet::new();
         capitalised(part.trim_end_matches('*'), &mut forms);
         match words.script {
-            words::Script::Latin | words::Script::Accented => {
+            Script::Latin | Script::Accented => {
                 let followed = forms.iter().flat_map(|form| {
                     [" A", " B", "\u{a0}A", "\u{a0}B", "~A", "~B", "\nA", "\nB"]
                         .map(|letter| format!("{form}{letter}"))
@@ -253,7 +256,7 @@ fn at_word(
         return None;
     }
     let mut best: Option<(Vec<Citation>, usize)> = None;
-    for words in of_script(start.peek()?) {
+    for words in of_letter(start.peek()?) {
         if !may_be_meant(words, start, setting) {
             continue;
         }
@@ -272,16 +275,15 @@ fn at_word(
     best
 }
 
-/// In Arabic behind the one-letter words that are written together with the next and can be parted
-/// from it: القرار in وبالقرار, but all of للقرار.
+/// Behind the one-letter words that are written together with the word that begins a citation.
 fn behind_one_letter_words(start: Cursor<'_>) -> Cursor<'_> {
-    let words = &arabic::WORDS;
     let mut at = start;
-    while let Some(first @ ('و' | 'ف' | 'ب' | 'ل' | 'ك')) = at.peek() {
-        let behind = at.advanced(first.len_utf8());
-        if at.rest().starts_with("لل") || !begins_a_citation(words, behind, words.script) {
-            break;
-        }
+    while let Some(behind) = at.peek().and_then(|first| {
+        of_letter(first).find_map(|words| {
+            let behind = words.script.behind_one_letter_word(at)?;
+            begins_a_citation(words, behind, words.script).then_some(behind)
+        })
+    }) {
         at = behind;
     }
     at
@@ -298,15 +300,11 @@ fn may_be_meant(words: &Words, start: Cursor<'_>, setting: &Setting<'_>) -> bool
         setting.is_sure_of_language()
             && words_of(own).is_some_and(|own| begins_a_citation(own, start, own.script))
     };
-    let spelling = match words.script {
-        words::Script::Accented => words::Script::Latin,
-        script => script,
-    };
-    begins_a_citation(words, start, spelling) && !is_owns()
+    begins_a_citation(words, start, words.script.strictly()) && !is_owns()
 }
 
 /// Whether a word of a language that a citation can begin with stands at a place.
-fn begins_a_citation(words: &Words, start: Cursor<'_>, script: words::Script) -> bool {
+fn begins_a_citation(words: &Words, start: Cursor<'_>, script: Script) -> bool {
     phrase::first_letters(words.script, start)
         .iter()
         .flat_map(|letter| index::openers(words.language, *letter))
@@ -381,6 +379,21 @@ pub fn behind_symbol<'a>(
         // The first of equals, but the paragraph's own language before any.
         .rev()
         .max_by_key(|(_, end, language)| (end.at, *language == setting.language()))
+}
+
+/// Whether lists may be lettered with a character in one of the languages.
+pub fn is_list_letter(c: char) -> bool {
+    script::Alphabet::of(c).is_some()
+}
+
+/// A letter of a list, given as a Latin one, in the letters that another is written in.
+pub fn list_letter_like(written: char, letter: char) -> Option<char> {
+    LANGUAGES
+        .iter()
+        .find(|words| words.list_letters.contains(written))
+        .map_or(Some(letter), |words| {
+            list_letter(words.list_letters, letter)
+        })
 }
 
 /// A mark or word between the elements of a list in a language.

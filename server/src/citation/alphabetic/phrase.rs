@@ -1,11 +1,12 @@
 //! Comparing a text with the words of a language, and the readers that all productions share.
 //!
-//! Capitals are never told apart, and where the script allows it neither are accents. In Arabic the
-//! article and the one-letter words و ف ب ل ك may stand before any word.
+//! What is not told apart in a script, and what may be written together with a word, is said in
+//! [`script`](super::script).
 
 use arrayvec::ArrayVec;
 
-use super::words::{Script, Words};
+use super::script::{Script, without_accent};
+use super::words::Words;
 use crate::citation::cursor::Cursor;
 
 /// Letters that `*` stands for, at most.
@@ -17,7 +18,7 @@ pub fn phrase<'a>(script: Script, start: Cursor<'a>, phrase: &str) -> Option<Cur
     let mut at = start.skip_spaces();
     // Most phrases of a table are dismissed by their first letter.
     let first = at.peek()?;
-    let may_be_attached = script == Script::Arabic && arabic_prefixes(first).len() > 1;
+    let may_be_attached = script.prefixes(first).len() > 1;
     if !may_be_attached && !is_same(script, first, phrase.chars().next()?) {
         return None;
     }
@@ -52,10 +53,11 @@ pub fn entry<'a, 'w, T>(
 }
 
 fn word<'a>(script: Script, start: Cursor<'a>, pattern: &str) -> Option<Cursor<'a>> {
-    if script != Script::Arabic {
+    let prefixes = script.prefixes(start.peek()?);
+    if prefixes.len() == 1 {
         return bare_word(script, start, pattern);
     }
-    arabic_prefixes(start.peek()?).iter().find_map(|prefix| {
+    prefixes.iter().find_map(|prefix| {
         let inside = start.rest().strip_prefix(prefix)?;
         bare_word(
             script,
@@ -72,17 +74,12 @@ pub fn first_letters(script: Script, at: Cursor<'_>) -> ArrayVec<char, 7> {
     let Some(first) = at.peek() else {
         return letters;
     };
-    let prefixes = if script == Script::Arabic {
-        arabic_prefixes(first)
-    } else {
-        &[""]
-    };
-    for prefix in prefixes {
+    for prefix in script.prefixes(first) {
         let letter = at
             .rest()
             .strip_prefix(prefix)
             .and_then(|inside| inside.chars().next());
-        if let Some(letter) = letter.map(|letter| first_letter(script, letter))
+        if let Some(letter) = letter.map(|letter| script.first_letter(letter))
             && !letters.contains(&letter)
         {
             // There are no more prefixes than places.
@@ -90,29 +87,6 @@ pub fn first_letters(script: Script, at: Cursor<'_>) -> ArrayVec<char, 7> {
         }
     }
     letters
-}
-
-/// The letter under which a phrase that begins with a character is kept.
-pub fn first_letter(script: Script, c: char) -> char {
-    let small = small(script, c);
-    match script {
-        Script::Accented => without_accent(small),
-        _ => small,
-    }
-}
-
-/// What may be written together with an Arabic word and begins with a letter: the article and the
-/// one-letter words.
-fn arabic_prefixes(first: char) -> &'static [&'static str] {
-    match first {
-        'ا' => &["", "ال"],
-        'ل' => &["", "لل", "ل"],
-        'ب' => &["", "بال", "ب"],
-        'ك' => &["", "كال"],
-        'و' => &["", "وال", "ولل", "وبال", "و", "وب", "ول"],
-        'ف' => &["", "فال", "فلل", "فبال", "ف"],
-        _ => &[""],
-    }
 }
 
 /// A word without prefixes. `*` at the pattern's end stands for any ending; `+` says that what
@@ -142,7 +116,7 @@ fn bare_word<'a>(script: Script, start: Cursor<'a>, pattern: &str) -> Option<Cur
     }
     let goes_on = text
         .peek()
-        .is_some_and(|(_, c)| c.is_alphabetic() || script != Script::Arabic && c.is_ascii_digit());
+        .is_some_and(|(_, c)| c.is_alphabetic() || script.digits_go_on() && c.is_ascii_digit());
     let ends_in_letter = stem.ends_with(char::is_alphabetic);
     (!(goes_on && ends_in_letter)).then(|| start.advanced(end))
 }
@@ -153,42 +127,10 @@ fn is_same(script: Script, found: char, wanted: char) -> bool {
     if found.is_ascii() && wanted.is_ascii() {
         return found.eq_ignore_ascii_case(&wanted);
     }
-    let found = small(script, found);
-    let wanted = small(script, wanted);
+    let found = script.small(found);
+    let wanted = script.small(wanted);
     found == wanted
         || script == Script::Accented && found.is_ascii() && found == without_accent(wanted)
-}
-
-/// A character without what is not told apart in a script. (Only the letters of these languages:
-/// the general lower case costs more than all the rest of a comparison.)
-fn small(script: Script, c: char) -> char {
-    let shifted = |by: u32| char::from_u32(c as u32 + by).unwrap_or(c);
-    match c {
-        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => shifted(32),
-        'Ѐ'..='Џ' if c != 'Ё' => shifted(80),
-        'Ё' | 'ё' => 'е',
-        '’' => '\'',
-        '،' => ',',
-        _ if script != Script::Arabic => c,
-        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
-        'ى' => 'ي',
-        'ة' => 'ه',
-        _ => c,
-    }
-}
-
-/// é as e
-pub fn without_accent(c: char) -> char {
-    match c {
-        'à' | 'á' | 'â' | 'ä' => 'a',
-        'è' | 'é' | 'ê' | 'ë' => 'e',
-        'ì' | 'í' | 'î' | 'ï' => 'i',
-        'ò' | 'ó' | 'ô' | 'ö' => 'o',
-        'ù' | 'ú' | 'û' | 'ü' => 'u',
-        'ç' => 'c',
-        'ñ' => 'n',
-        _ => c,
-    }
 }
 
 /// Where the word begins whose letters a place stands among; `None` for a run of letters that is
@@ -254,14 +196,14 @@ pub fn behind_of_or_to<'a>(words: &Words, at: Cursor<'a>) -> impl Iterator<Item 
 }
 
 /// Behind one such word, before which a comma may stand (article 30, paragraph 2, of). Where the case
-/// alone joins them, nothing may stand between; in Arabic not even and, which is written together
-/// with the noun.
+/// alone joins them, nothing may stand between; not even an *and* that is written together with the noun.
 fn behind_link<'a>(words: &Words, at: Cursor<'a>, link: &str) -> Option<Cursor<'a>> {
     if !link.is_empty() {
         return phrase(words.script, at.word(",").unwrap_or(at), link);
     }
     let here = at.skip_spaces();
-    (!here.rest().starts_with('و')).then_some(here)
+    let mut attached = words.and.iter().filter_map(|and| and.strip_suffix('+'));
+    (!attached.any(|and| here.rest().starts_with(and))).then_some(here)
 }
 
 /// A Roman numeral from I to XXXIX in capitals.
@@ -319,33 +261,4 @@ pub fn capitalised_as(written: &str, word: &str) -> String {
         }
         _ => word.to_owned(),
     }
-}
-
-/// The letters of Arabic lists, in the order of a, b, c.
-const ABJAD: &str = "أبجدهوزحطيكلمنسعفصقرشتثخذض";
-
-/// The Latin letter in whose place an Arabic or Cyrillic one stands.
-pub fn latin_letter(c: char) -> Option<char> {
-    if c.is_ascii_lowercase() {
-        return Some(c);
-    }
-    // Cyrillic letters that look like the Latin ones that the United Nations' Russian uses.
-    if let Some((_, latin)) = [('а', 'a'), ('с', 'c'), ('е', 'e')]
-        .iter()
-        .find(|(cyrillic, _)| *cyrillic == c)
-    {
-        return Some(*latin);
-    }
-    let c = if c == 'ا' { 'أ' } else { c };
-    let position = ABJAD.chars().position(|letter| letter == c)?;
-    u8::try_from(position)
-        .ok()
-        .map(|place| char::from(b'a' + place))
-}
-
-/// The Arabic letter in the place of a Latin one.
-pub fn abjad_letter(latin: char) -> Option<char> {
-    ABJAD
-        .chars()
-        .nth((latin as usize).checked_sub('a' as usize)?)
 }

@@ -5,9 +5,11 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::index;
-use super::languages::of_script;
+use super::languages::{LANGUAGES, of_letter};
 use super::phrase::{any_phrase, behind_of_or_to, first_letters, phrase, words_before};
+use super::script::Alphabet;
 use super::words::{Name, Words};
+use crate::citation::chinese;
 use crate::citation::cursor::Cursor;
 use crate::citation::{InstrumentNumber, Language, OtherBody, Reference, Treaty};
 
@@ -71,8 +73,8 @@ pub struct Setting<'a> {
     convention: Option<Law>,
     protocol: Option<Law>,
     is_the_conferences: bool,
-    /// Where what is nobody's ends, of each production in each language.
-    nobodys_end: [[usize; 6]; 2],
+    /// Where what is nobody's ends, of each production in each language that has read such.
+    nobodys_end: Vec<(Owned, Language, usize)>,
     language: OnceCell<(Language, bool)>,
 }
 
@@ -91,7 +93,7 @@ impl<'a> Setting<'a> {
             convention: None,
             protocol: None,
             is_the_conferences: false,
-            nobodys_end: [[start; 6]; 2],
+            nobodys_end: Vec::new(),
             language: OnceCell::new(),
         }
     }
@@ -117,21 +119,21 @@ impl<'a> Setting<'a> {
     /// A production has read what ends there in a language, and nothing says whose it is: each of
     /// its elements would only lead to the same.
     pub fn note_nobodys(&mut self, production: Owned, language: Language, end: usize) {
-        if let Some(nobodys_end) = self
+        let known = self
             .nobodys_end
-            .get_mut(production as usize)
-            .and_then(|ends| ends.get_mut(language as usize))
-        {
-            *nobodys_end = end.max(*nobodys_end);
+            .iter_mut()
+            .find(|(known, of, _)| *known == production && *of == language);
+        match known {
+            Some((.., furthest)) => *furthest = end.max(*furthest),
+            None => self.nobodys_end.push((production, language, end)),
         }
     }
 
     /// Whether a place lies within what such a production has read.
     pub fn is_nobodys(&self, production: Owned, language: Language, at: usize) -> bool {
         self.nobodys_end
-            .get(production as usize)
-            .and_then(|ends| ends.get(language as usize))
-            .is_some_and(|end| at < *end)
+            .iter()
+            .any(|(known, of, end)| *known == production && *of == language && at < *end)
     }
 
     /// Takes notice of a name that begins at a word.
@@ -140,8 +142,7 @@ impl<'a> Setting<'a> {
             return;
         }
         let Some(first) = start.peek() else { return };
-        let longest = of_script(first)
-            .iter()
+        let longest = of_letter(first)
             .filter_map(|words| self.name(words, start))
             .max_by_key(|(_, end)| *end);
         if let Some((name, end)) = longest {
@@ -401,46 +402,53 @@ fn ends_a_sentence(text: &str) -> bool {
         })
 }
 
-/// The language of a text, and whether there can be no doubt: by script, and among the Latin ones
-/// by the commonest words.
+/// The language of a text, and whether there can be no doubt: by its letters, and among languages that
+/// are written with the same ones by the commonest words.
 fn guess(text: &str) -> (Language, bool) {
-    let (mut chinese, mut cyrillic, mut arabic, mut latin) = (0, 0, 0, 0);
+    let mut chinese = 0;
+    let mut counts = [0; Alphabet::ALL.len()];
     for c in text.chars() {
-        match c {
-            'a'..='z' | 'A'..='Z' | 'À'..='ɏ' => latin += 1,
-            'а'..='я' | 'А'..='Я' => cyrillic += 1,
-            '\u{620}'..='\u{64A}' => arabic += 1,
-            '\u{3400}'..='\u{9FFF}' => chinese += 4, // A character is about a word.
-            _ => {}
+        if let Some(alphabet) = Alphabet::of(c) {
+            if let Some(count) = counts.get_mut(alphabet as usize) {
+                *count += 1;
+            }
+        } else if ('\u{3400}'..='\u{9FFF}').contains(&c) {
+            chinese += 4; // A character is about a word.
         }
     }
-    let most = chinese.max(cyrillic).max(arabic).max(latin);
-    for (count, language) in [
-        (chinese, Language::Chinese),
-        (cyrillic, Language::Russian),
-        (arabic, Language::Arabic),
-    ] {
-        if count == most {
-            return (language, true);
-        }
+    let most = counts.into_iter().max().unwrap_or_default();
+    if chinese >= most {
+        return (chinese::LANGUAGE, true);
     }
-    let mut counts: Vec<(usize, Language)> = of_script('a')
-        .iter()
-        .map(|words| {
-            let count = text
-                .split(|c: char| !c.is_alphabetic())
-                .filter(|word| {
-                    let is_same = |common: &&str| word.eq_ignore_ascii_case(common);
-                    words.common.iter().any(is_same)
-                })
-                .count();
-            (count, words.language)
-        })
+    let alphabet = Alphabet::ALL
+        .into_iter()
+        .zip(counts)
+        .find_map(|(alphabet, count)| (count == most).then_some(alphabet));
+    let candidates: Vec<&Words> = LANGUAGES
+        .into_iter()
+        .filter(|words| Some(words.script.alphabet()) == alphabet)
         .collect();
-    // Among equals the first stays first, which is English.
-    counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    match counts.as_slice() {
-        [(first, language), (second, _), ..] => (*language, *first > 1 && first > second),
-        _ => (Language::English, false),
+    let common = |words: &Words| {
+        text.split(|c: char| !c.is_alphabetic())
+            .filter(|word| {
+                let is_same = |common: &&str| word.eq_ignore_ascii_case(common);
+                words.common.iter().any(is_same)
+            })
+            .count()
+    };
+    match candidates.as_slice() {
+        [only] => (only.language, true),
+        several => {
+            let mut counts: Vec<(usize, Language)> = several
+                .iter()
+                .map(|words| (common(words), words.language))
+                .collect();
+            // Among equals the first stays first.
+            counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+            match counts.as_slice() {
+                [(first, language), (second, _), ..] => (*language, *first > 1 && first > second),
+                _ => (chinese::LANGUAGE, false),
+            }
+        }
     }
 }

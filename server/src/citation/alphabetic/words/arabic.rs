@@ -32,6 +32,7 @@ pub const WORDS: Words = Words {
         ("مقرر+", Decision, One),
     ],
     own_endings: &["ه", "ها", "هم", "هما"],
+    number_words: &["رقم", "رقمي"],
     possessives: &[],
     demonstratives: &["هذا", "ذلك", "نفس"],
     ditto: &["المرجع نفسه", "المرجع ذاته", "المرجع السابق"],
@@ -62,6 +63,7 @@ pub const WORDS: Words = Words {
     to: &["إلى", "حتى"],
     from: &["من"],
     one_letter_words: "و",
+    list_letters: "أبجدهوزحطيكلمنسعفصقرشتثخذض",
 
     annexes: &[
         ("مرفق", One),
@@ -135,6 +137,7 @@ pub const WORDS: Words = Words {
         "حادي عشر",
         "ثاني عشر",
     ],
+    section_marks: &["-", ","],
     cues: &[
         "انظر",
         "انظري",
@@ -303,6 +306,8 @@ pub const WORDS: Words = Words {
         preambular: "الفقرة {} من الديباجة",
         paragraph: "الفقرة",
         brackets: ("(", ")"),
+        item: "'{}'",
+        item_of_section: "'{}'",
         comma: "، ",
         part: "الجزء",
         part_letters: ("ألف", "باء"),

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Count::*, Name::*, Place::*, Printed, Script, Words};
+use super::{Count::*, LATIN_LIST, Name::*, Place::*, Printed, Script, Words};
 use crate::citation::{InstrumentKind::*, Language, OtherBody, Part, Treaty};
 
 pub const WORDS: Words = Words {
@@ -19,6 +19,7 @@ pub const WORDS: Words = Words {
     ],
     own_kinds: &[],
     own_endings: &[],
+    number_words: &[],
     possessives: &["its", "their", "that body", "that organ"],
     demonstratives: &[
         "that",
@@ -109,6 +110,7 @@ pub const WORDS: Words = Words {
     to: &["to", "through"],
     from: &["from"],
     one_letter_words: "ai",
+    list_letters: LATIN_LIST,
 
     annexes: &[("annex", One), ("annexes", Many)],
     places: &[
@@ -174,6 +176,7 @@ pub const WORDS: Words = Words {
     part_letters: &[("a", Part::A), ("b", Part::B)],
     sections: &["section", "sections", "sect.", "chapter"],
     section_ordinals: &[],
+    section_marks: &[],
     cues: &[
         "see",
         "see also",
@@ -411,6 +414,8 @@ pub const WORDS: Words = Words {
         preambular: "preambular paragraph {}",
         paragraph: "paragraph",
         brackets: ("(", ")"),
+        item: "({roman})",
+        item_of_section: "({roman})",
         comma: ", ",
         part: "Part",
         part_letters: ("A", "B"),

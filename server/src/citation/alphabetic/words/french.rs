@@ -1,6 +1,6 @@
 //! French.
 
-use super::{Count::*, Name::*, Place::*, Printed, Script, Words};
+use super::{Count::*, LATIN_LIST, Name::*, Place::*, Printed, Script, Words};
 use crate::citation::{InstrumentKind::*, Language, OtherBody, Part, Treaty};
 
 pub const WORDS: Words = Words {
@@ -19,6 +19,7 @@ pub const WORDS: Words = Words {
     ],
     own_kinds: &[],
     own_endings: &[],
+    number_words: &[],
     possessives: &["sa", "ses", "leur", "leurs"],
     demonstratives: &["cette", "la même", "ladite"],
     ditto: &["ibid.", "ibid", "ibidem"],
@@ -54,6 +55,7 @@ pub const WORDS: Words = Words {
     to: &["à", "au"],
     from: &["de", "du"],
     one_letter_words: "aày",
+    list_letters: LATIN_LIST,
 
     annexes: &[("annexe", One), ("annexes", Many)],
     places: &[
@@ -96,6 +98,7 @@ pub const WORDS: Words = Words {
     part_letters: &[("a", Part::A), ("b", Part::B)],
     sections: &["section", "sections", "sect.", "chapitre"],
     section_ordinals: &[],
+    section_marks: &[],
     cues: &[
         "voir",
         "voir aussi",
@@ -322,6 +325,8 @@ pub const WORDS: Words = Words {
         preambular: "paragraphe {} du préambule",
         paragraph: "paragraphe",
         brackets: ("", ")"),
+        item: "{roman})",
+        item_of_section: "({roman})",
         comma: ", ",
         part: "Partie",
         part_letters: ("A", "B"),

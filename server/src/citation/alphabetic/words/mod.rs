@@ -12,19 +12,8 @@ pub mod french;
 pub mod russian;
 pub mod spanish;
 
+pub use super::script::{LATIN_LIST, Script};
 use crate::citation::{InstrumentKind, Language, OtherBody, Part, Treaty};
-
-/// How letters are compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Script {
-    /// As written, but for capitals.
-    Latin,
-    /// Latin, where a drafter may have left out the accents.
-    Accented,
-    Cyrillic,
-    /// The article and one-letter words are written together with the word behind them.
-    Arabic,
-}
 
 /// Whether a noun governs one number or several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +72,8 @@ pub struct Words {
     /// `possessives` do.
     pub own_kinds: &'static [(&'static str, InstrumentKind, Count)],
     pub own_endings: &'static [&'static str],
+    /// Words between a kind and its number, besides the signs that all languages have: رقم.
+    pub number_words: &'static [&'static str],
     /// its, ses, своей: the instrument of the body named before.
     pub possessives: &'static [&'static str],
     /// that, the same: the instrument cited before.
@@ -112,6 +103,9 @@ pub struct Words {
     /// Letters that are words: they are no subparagraphs where they stand without brackets.
     pub one_letter_words: &'static str,
 
+    /// The letters of lists, in the order of a, b, c.
+    pub list_letters: &'static str,
+
     pub annexes: &'static [(&'static str, Count)],
     pub places: &'static [(&'static str, Place, Count)],
     /// Behind a number: paragraph 1 of the preamble.
@@ -133,6 +127,8 @@ pub struct Words {
     pub sections: &'static [&'static str],
     /// Sections counted in words: سابعا for 7.
     pub section_ordinals: &'static [&'static str],
+    /// Marks between a section and its first step, besides the point: سابعا-20.
+    pub section_marks: &'static [&'static str],
     /// Words before VII.20 that say that a citation is meant.
     pub cues: &'static [&'static str],
     /// Words before A.VII.20 that say that another document's outline is meant: appendix.
@@ -169,6 +165,10 @@ pub struct Printed {
     pub preambular: &'static str,
     /// Before and behind a letter: ( and ), or nothing and ).
     pub brackets: (&'static str, &'static str),
+    /// An item under a letter, `{}` or `{roman}` its number: (iii), iii), '3'.
+    pub item: &'static str,
+    /// The same in the compilation's own numbering: IV.1.f (ii).
+    pub item_of_section: &'static str,
     pub comma: &'static str,
     /// With a capital: Part.
     pub part: &'static str,

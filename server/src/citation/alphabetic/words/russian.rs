@@ -1,7 +1,7 @@
 //! Russian: nouns in all their cases, and no word between a part and its whole, which stands in the
 //! genitive.
 
-use super::{Count::*, Name::*, Place::*, Printed, Script, Words};
+use super::{Count::*, LATIN_LIST, Name::*, Place::*, Printed, Script, Words};
 use crate::citation::{InstrumentKind::*, Language, OtherBody, Part, Treaty};
 
 pub const WORDS: Words = Words {
@@ -30,6 +30,7 @@ pub const WORDS: Words = Words {
     ],
     own_kinds: &[],
     own_endings: &[],
+    number_words: &[],
     possessives: &[
         "своей",
         "свою",
@@ -78,6 +79,7 @@ pub const WORDS: Words = Words {
     to: &["по", "до"],
     from: &["с", "от"],
     one_letter_words: "",
+    list_letters: LATIN_LIST,
 
     annexes: &[("приложени*", Many)],
     places: &[
@@ -150,6 +152,7 @@ pub const WORDS: Words = Words {
     ],
     sections: &["раздел*", "глав*"],
     section_ordinals: &[],
+    section_marks: &[],
     cues: &[
         "см.",
         "смотри",
@@ -407,6 +410,8 @@ pub const WORDS: Words = Words {
         preambular: "пункт {} преамбулы",
         paragraph: "пункт",
         brackets: ("", ")"),
+        item: "{roman})",
+        item_of_section: "({roman})",
         comma: ", ",
         part: "Часть",
         part_letters: ("A", "B"),

@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::{Count::*, Name::*, Place::*, Printed, Script, Words};
+use super::{Count::*, LATIN_LIST, Name::*, Place::*, Printed, Script, Words};
 use crate::citation::{InstrumentKind::*, Language, OtherBody, Part, Treaty};
 
 pub const WORDS: Words = Words {
@@ -19,6 +19,7 @@ pub const WORDS: Words = Words {
     ],
     own_kinds: &[],
     own_endings: &[],
+    number_words: &[],
     possessives: &["su", "sus"],
     demonstratives: &["esa", "esta", "dicha", "la misma", "la citada"],
     ditto: &["ibid.", "ibíd.", "ibid", "ibíd", "ibídem"],
@@ -38,6 +39,7 @@ pub const WORDS: Words = Words {
     to: &["a", "al", "hasta"],
     from: &["del", "de"],
     one_letter_words: "aeouy",
+    list_letters: LATIN_LIST,
 
     annexes: &[("anexo", One), ("anexos", Many)],
     places: &[
@@ -89,6 +91,7 @@ pub const WORDS: Words = Words {
     part_letters: &[("a", Part::A), ("b", Part::B)],
     sections: &["sección", "secciones", "secc.", "capítulo"],
     section_ordinals: &[],
+    section_marks: &[],
     cues: &[
         "véase",
         "véanse",
@@ -317,6 +320,8 @@ pub const WORDS: Words = Words {
         preambular: "párrafo {} del preámbulo",
         paragraph: "párrafo",
         brackets: ("", ")"),
+        item: "{roman})",
+        item_of_section: "({roman})",
         comma: ", ",
         part: "Parte",
         part_letters: ("A", "B"),

@@ -1,0 +1,167 @@
+//! Scripts: which letters belong to one, which of them are not told apart, and what is written together
+//! with a word.
+//!
+//! Facts of single languages are in their tables ([`words`](super::words)), not here.
+
+use crate::citation::cursor::Cursor;
+
+/// How the letters of a language are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Script {
+    /// As written, but for capitals.
+    Latin,
+    /// Latin, where a drafter may have left out the accents.
+    Accented,
+    Cyrillic,
+    /// The article and one-letter words are written together with the word behind them.
+    Arabic,
+}
+
+/// The letters that a language is written with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alphabet {
+    Cyrillic,
+    Arabic,
+    Latin,
+}
+
+impl Alphabet {
+    /// Each in its place, which is its number. Of two with as many letters in a text, the first is the text's.
+    pub const ALL: [Alphabet; 3] = [Alphabet::Cyrillic, Alphabet::Arabic, Alphabet::Latin];
+
+    /// The alphabet that a letter belongs to.
+    pub fn of(letter: char) -> Option<Alphabet> {
+        match letter {
+            'a'..='z' | 'A'..='Z' | 'À'..='ɏ' => Some(Alphabet::Latin),
+            '\u{400}'..='\u{4FF}' => Some(Alphabet::Cyrillic),
+            '\u{600}'..='\u{6FF}' => Some(Alphabet::Arabic),
+            _ => None,
+        }
+    }
+}
+
+impl Script {
+    pub fn alphabet(self) -> Alphabet {
+        match self {
+            Script::Latin | Script::Accented => Alphabet::Latin,
+            Script::Cyrillic => Alphabet::Cyrillic,
+            Script::Arabic => Alphabet::Arabic,
+        }
+    }
+
+    /// The same with all accents where they belong.
+    pub fn strictly(self) -> Script {
+        match self {
+            Script::Accented => Script::Latin,
+            other => other,
+        }
+    }
+
+    /// Whether a letter is as it stands at the beginning of a name or a note: a capital, where the
+    /// script has them.
+    pub fn may_begin_a_name(self, letter: char) -> bool {
+        match self {
+            Script::Arabic => true,
+            _ => letter.is_uppercase(),
+        }
+    }
+
+    /// Whether a digit right behind a word's letters makes it another word.
+    pub fn digits_go_on(self) -> bool {
+        self != Script::Arabic
+    }
+
+    /// What may be written together with a word and begins with a letter, nothing among it: in Arabic the
+    /// article and the one-letter words.
+    pub fn prefixes(self, first: char) -> &'static [&'static str] {
+        if self != Script::Arabic {
+            return &[""];
+        }
+        match first {
+            'ا' => &["", "ال"],
+            'ل' => &["", "لل", "ل"],
+            'ب' => &["", "بال", "ب"],
+            'ك' => &["", "كال"],
+            'و' => &["", "وال", "ولل", "وبال", "و", "وب", "ول"],
+            'ف' => &["", "فال", "فلل", "فبال", "ف"],
+            _ => &[""],
+        }
+    }
+
+    /// Behind a one-letter word that is written together with the next and can be parted from it: القرار
+    /// in وبالقرار, but all of للقرار.
+    pub fn behind_one_letter_word(self, at: Cursor<'_>) -> Option<Cursor<'_>> {
+        match at.peek()? {
+            first @ ('و' | 'ف' | 'ب' | 'ل' | 'ك') if self == Script::Arabic => {
+                (!at.rest().starts_with("لل")).then(|| at.advanced(first.len_utf8()))
+            }
+            _ => None,
+        }
+    }
+
+    /// The letter under which a phrase that begins with a character is kept.
+    pub fn first_letter(self, c: char) -> char {
+        let small = self.small(c);
+        match self {
+            Script::Accented => without_accent(small),
+            _ => small,
+        }
+    }
+
+    /// A character without what is not told apart. (Only the letters of these scripts: the general
+    /// lower case costs more than all the rest of a comparison.)
+    pub fn small(self, c: char) -> char {
+        let shifted = |by: u32| char::from_u32(c as u32 + by).unwrap_or(c);
+        match c {
+            'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => shifted(32),
+            'Ѐ'..='Џ' if c != 'Ё' => shifted(80),
+            'Ё' | 'ё' => 'е',
+            '’' => '\'',
+            '،' => ',',
+            _ if self != Script::Arabic => c,
+            'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+            'ى' => 'ي',
+            'ة' => 'ه',
+            _ => c,
+        }
+    }
+}
+
+/// é as e
+pub fn without_accent(c: char) -> char {
+    match c {
+        'à' | 'á' | 'â' | 'ä' => 'a',
+        'è' | 'é' | 'ê' | 'ë' => 'e',
+        'ì' | 'í' | 'î' | 'ï' => 'i',
+        'ò' | 'ó' | 'ô' | 'ö' => 'o',
+        'ù' | 'ú' | 'û' | 'ü' => 'u',
+        'ç' => 'c',
+        'ñ' => 'n',
+        _ => c,
+    }
+}
+
+/// Letters of other alphabets that look like the Latin ones of a list, or stand for one of its first letter's
+/// forms.
+const LOOK_ALIKES: [(char, char); 4] = [('а', 'a'), ('с', 'c'), ('е', 'e'), ('ا', 'a')];
+
+/// The letters that most languages letter lists with.
+pub const LATIN_LIST: &str = "abcdefghijklmnopqrstuvwxyz";
+
+/// The Latin letter in whose place a letter of a list stands, where the language has `letters` for it.
+pub fn latin_letter(letters: &str, c: char) -> Option<char> {
+    if c.is_ascii_lowercase() {
+        return Some(c);
+    }
+    if let Some((_, latin)) = LOOK_ALIKES.iter().find(|(alike, _)| *alike == c) {
+        return Some(*latin);
+    }
+    let place = letters.chars().position(|letter| letter == c)?;
+    LATIN_LIST.chars().nth(place)
+}
+
+/// The letter of a list in the place of a Latin one.
+pub fn list_letter(letters: &str, latin: char) -> Option<char> {
+    let place = LATIN_LIST.chars().position(|letter| letter == latin)?;
+    letters.chars().nth(place)
+}
