@@ -54,22 +54,59 @@ fn searches_in_the_readme_find_what_it_says() {
     assert!(searches > 8, "the searches are where the test looks");
 }
 
-/// README's table of codes has each with its severity, and its table of settings each that the
-/// server reads.
+/// README's table of codes has exactly those that there are, each with its severity.
 #[test]
-fn every_code_and_every_setting_is_in_the_readme() {
+fn every_code_is_in_the_readme() {
     let readme = std::fs::read_to_string(repository().join("README.md")).expect("README.md");
-    for code in Code::ALL {
-        let severity = match code.default_severity() {
-            Some(Severity::Error) => "error",
-            Some(Severity::Warning) => "warning",
-            Some(Severity::Information) => "information",
-            Some(Severity::Hint) => "hint",
-            None => "off",
-        };
-        let row = format!("| `{}` | {severity} |", code.name());
-        assert!(readme.contains(&row), "README.md has no row {row}");
+    let (_, told) = readme.split_once("\n## What is told\n").expect("the table");
+    let rows: Vec<&str> = told
+        .lines()
+        .skip_while(|line| !line.starts_with("| `"))
+        .take_while(|line| line.starts_with("| `"))
+        .collect();
+    let expected = Code::ALL.map(|code| format!("| `{}` | {} | ", code.name(), severity(code)));
+    assert_eq!(rows.len(), expected.len());
+    for (row, expected) in rows.iter().zip(expected) {
+        assert!(row.starts_with(&expected), "{row}\ninstead of\n{expected}");
     }
+}
+
+/// VS Code's settings have exactly the codes that there are, each with its severity, and a description
+/// in each language.
+#[test]
+fn every_code_is_a_setting_in_vs_code() {
+    let read = |name: &str| -> serde_json::Value {
+        let file = repository().join("editors/vscode").join(name);
+        let text = std::fs::read_to_string(file).expect(name);
+        serde_json::from_str(&text).expect(name)
+    };
+    let package = read("package.json");
+    let setting = "/contributes/configuration/properties/yuanyin.diagnostics/properties";
+    let setting = package.pointer(setting).expect("the setting");
+    let setting = setting.as_object().expect("a setting for each code");
+    let names: BTreeSet<&str> = setting.keys().map(String::as_str).collect();
+    assert_eq!(names, Code::ALL.map(Code::name).into_iter().collect());
+    let texts = [read("package.nls.json"), read("package.nls.zh-cn.json")];
+    for code in Code::ALL {
+        let setting = &setting[code.name()];
+        let description = format!("diagnostics.{}", code.name());
+        assert_eq!(setting["default"], severity(code), "{description}");
+        assert_eq!(setting["description"], format!("%{description}%"));
+        for text in &texts {
+            assert!(text[&description].is_string(), "{description}");
+        }
+    }
+}
+
+/// The severity of a code as settings have it.
+fn severity(code: Code) -> &'static str {
+    code.default_severity().map_or("off", Severity::name)
+}
+
+/// README's table of settings has each that the server reads.
+#[test]
+fn every_setting_is_in_the_readme() {
+    let readme = std::fs::read_to_string(repository().join("README.md")).expect("README.md");
     let source = std::fs::read_to_string(repository().join("server/src/session/configuration.rs"));
     let source = source.expect("where settings are read");
     let (_, reading) = source

@@ -1,11 +1,10 @@
 //! What can be wrong with a citation, as a closed set of values.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::citation::{DocumentSymbol, InstrumentKind, InstrumentNumber, Part, Step};
 use crate::corpus::{ArticleId, ProvisionId, ProvisionIndex};
-use crate::resolve::Form;
+use crate::resolve::{Code, Form};
 
 /// Something wrong with a citation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,43 +98,6 @@ pub enum Stretch {
     Elided,
 }
 
-/// The names by which findings are configured, as they stand in settings and editors (D6).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Code {
-    NoSuchProvision,
-    NoSuchSection,
-    WrongKind,
-    UnknownInstrument,
-    NotInCompilation,
-    Ambiguous,
-    ReversedRange,
-    NoSuchArticle,
-    Misprint,
-    NonstandardForm,
-    /// A comment that exempts and has something wrong in it.
-    WrongExemption,
-    /// A comment that exempts nothing.
-    UnusedExemption,
-    Misquoted,
-    Uncited,
-}
-
-/// How loudly a finding is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    Error,
-    Warning,
-    Information,
-    Hint,
-}
-
-/// How loudly each code is told; codes that are not listed keep their default.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Severities {
-    /// `None` switches a code off.
-    pub by_code: HashMap<Code, Option<Severity>>,
-}
-
 /// One way to mend a citation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
@@ -169,108 +131,5 @@ impl Problem {
             Problem::NoSuchArticle { .. } => Code::NoSuchArticle,
             Problem::Misprint { .. } | Problem::DamagedSymbol { .. } => Code::Misprint,
         }
-    }
-}
-
-impl Severity {
-    /// The name in settings and reports.
-    pub fn name(self) -> &'static str {
-        match self {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Information => "information",
-            Severity::Hint => "hint",
-        }
-    }
-
-    /// What a setting says: a severity, or that a code is off. `None` where it is neither.
-    pub fn setting(name: &str) -> Option<Option<Severity>> {
-        if name == "off" {
-            return Some(None);
-        }
-        [
-            Severity::Error,
-            Severity::Warning,
-            Severity::Information,
-            Severity::Hint,
-        ]
-        .into_iter()
-        .find(|severity| severity.name() == name)
-        .map(Some)
-    }
-}
-
-impl Code {
-    /// Every code, in the order of the documentation.
-    pub const ALL: [Code; 14] = [
-        Code::NoSuchProvision,
-        Code::NoSuchSection,
-        Code::WrongKind,
-        Code::UnknownInstrument,
-        Code::NotInCompilation,
-        Code::Ambiguous,
-        Code::ReversedRange,
-        Code::NoSuchArticle,
-        Code::Misprint,
-        Code::NonstandardForm,
-        Code::WrongExemption,
-        Code::UnusedExemption,
-        Code::Misquoted,
-        Code::Uncited,
-    ];
-
-    /// The name in settings and diagnostics, as `no-such-provision`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Code::NoSuchProvision => "no-such-provision",
-            Code::NoSuchSection => "no-such-section",
-            Code::WrongKind => "wrong-kind",
-            Code::UnknownInstrument => "unknown-instrument",
-            Code::NotInCompilation => "not-in-compilation",
-            Code::Ambiguous => "ambiguous",
-            Code::ReversedRange => "reversed-range",
-            Code::NoSuchArticle => "no-such-article",
-            Code::Misprint => "misprint",
-            Code::NonstandardForm => "nonstandard-form",
-            Code::WrongExemption => "wrong-exemption",
-            Code::UnusedExemption => "unused-exemption",
-            Code::Misquoted => "misquoted",
-            Code::Uncited => "uncited",
-        }
-    }
-
-    /// The code with that name.
-    pub fn from_name(name: &str) -> Option<Code> {
-        Code::ALL.into_iter().find(|code| code.name() == name)
-    }
-
-    /// The severity where nothing is configured (D6); `None` for what is off then.
-    pub fn default_severity(self) -> Option<Severity> {
-        match self {
-            Code::NoSuchProvision | Code::NoSuchSection | Code::WrongKind | Code::NoSuchArticle => {
-                Some(Severity::Error)
-            }
-            Code::UnknownInstrument
-            | Code::Ambiguous
-            | Code::ReversedRange
-            | Code::Misquoted
-            | Code::Misprint
-            | Code::WrongExemption => Some(Severity::Warning),
-            Code::NotInCompilation => Some(Severity::Information),
-            // Told only where a house form is configured.
-            Code::NonstandardForm => Some(Severity::Information),
-            Code::UnusedExemption => Some(Severity::Hint),
-            Code::Uncited => None,
-        }
-    }
-}
-
-impl Severities {
-    /// The severity of a code; `None` where it is off.
-    pub fn of(&self, code: Code) -> Option<Severity> {
-        self.by_code
-            .get(&code)
-            .copied()
-            .unwrap_or(code.default_severity())
     }
 }

@@ -6,6 +6,7 @@
 
 mod article;
 mod cite_instead;
+mod code;
 mod convert;
 mod finding;
 mod fix;
@@ -17,6 +18,7 @@ mod resolution;
 mod wording;
 
 pub use cite_instead::cite_instead;
+pub use code::{Code, Severities, Severity};
 pub use convert::convert;
 pub use finding::*;
 pub use fix::{over_markup, rewrite_step};

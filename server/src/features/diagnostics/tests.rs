@@ -6,8 +6,9 @@ use super::*;
 use crate::features::Snapshot;
 use crate::features::code_action::{code_actions, fixes_of};
 use crate::features::definition::definition;
-use crate::features::tests::{check, mark, marked_in, show_action, with_severities};
+use crate::features::tests::{check, mark, marked_in, show_action, with, with_severities};
 use crate::messages::Locale;
+use crate::resolve::Form;
 
 /// Every diagnostic of the draft with its fixes, and what each fix makes of the draft.
 fn show_diagnostics(draft: &str, locale: Locale) -> String {
@@ -561,4 +562,46 @@ fn severities_are_as_configured() {
         offered.iter().all(|action| action.code != Code::Ambiguous),
         "{offered:?}"
     );
+}
+
+/// A draft of which a code is told under the rules that tell it.
+fn example(code: Code) -> &'static str {
+    match code {
+        Code::NoSuchProvision => "见A部分 七.45。",
+        Code::NoSuchSection => "见A部分 十三.2。",
+        Code::WrongKind => "决议 3/4 第2段",
+        Code::UnknownInstrument => "缔约方会议第12/9号决议",
+        Code::NotInCompilation => "第3/2号决定",
+        Code::Ambiguous => "见七.1。",
+        Code::ReversedRange => "见A部分 九.19-18。",
+        Code::NoSuchArticle => "公约第45条",
+        Code::Misprint => "专题索引列于三.3.c。",
+        Code::Misquoted => "七.23规定：“有关国家应当考虑举行非正式协商”。",
+        Code::NonstandardForm => "见A部分 七.20。",
+        Code::WrongExemption => "<!-- yuanyin: ignore-line misprints -->",
+        Code::UnusedExemption => "<!-- yuanyin: ignore-line -->",
+        Code::Uncited => "各国应当努力尽快处理证人正在其中接受保护的案件。",
+    }
+}
+
+#[test]
+fn every_code_can_be_told_in_each_language() {
+    for code in Code::ALL {
+        let mut messages = Vec::new();
+        for locale in [Locale::Chinese, Locale::English] {
+            let (snapshot, _) = marked_in(locale, example(code));
+            let severity = code.default_severity().unwrap_or(Severity::Hint);
+            let snapshot = with_severities(&snapshot, &[(code, Some(severity))]);
+            let snapshot = with(&snapshot, |given| given.house_form = Some(Form::Report));
+            let told = diagnostics(&snapshot);
+            let told: Vec<&Diagnostic> = told.iter().filter(|one| one.code == code).collect();
+            let [one] = told.as_slice() else {
+                panic!("{code:?}: {told:?}");
+            };
+            assert_eq!(one.severity, severity);
+            messages.push(one.message.clone());
+        }
+        assert!(messages.iter().all(|message| !message.is_empty()));
+        assert_ne!(messages[0], messages[1], "{code:?}");
+    }
 }
