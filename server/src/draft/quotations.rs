@@ -8,10 +8,12 @@ use std::ops::Range;
 
 use super::markup::{Block, Markup, Prose, prose};
 use super::paragraph::LONGEST;
-use super::{Draft, with_notes};
+use super::reading::with_notes;
 use crate::citation::{Citation, VANISHED, has_anchor};
+use crate::corpus::Corpus;
 use crate::resolve::{Resolution, resolve};
 use crate::search::{Misquotation, Quotation, QuotationKind, misquotations, quotations};
+use crate::text::Text;
 
 /// Bytes from its beginning that a paragraph's quotations are looked for in.
 const FARTHEST: usize = 2 * LONGEST;
@@ -53,9 +55,16 @@ fn is_left_open(text: &str) -> bool {
     text.contains(['“', '「', '『', '«']) && quotations(text).open.is_some()
 }
 
-impl Draft {
+/// A document whose quotations are checked against a corpus.
+pub struct Checker<'a> {
+    pub text: &'a Text,
+    pub markup: Markup,
+    pub corpus: &'a Corpus,
+}
+
+impl Checker<'_> {
     /// Checks the quotations that begin in a paragraph.
-    pub(super) fn check_quotations(&self, paragraph: &Paragraph<'_>) -> Checked {
+    pub fn check_quotations(&self, paragraph: &Paragraph<'_>) -> Checked {
         let is_block = opens_block(self.markup, paragraph.text);
         let introduces =
             !is_block && !paragraph.citations.is_empty() && introduces(&paragraph.prose.text);
@@ -115,7 +124,7 @@ impl Draft {
         }
         let prose = prose(view, paragraph.block);
         let citations = with_notes(&prose);
-        let resolutions = resolve(&self.corpus, &prose.whole(), &citations);
+        let resolutions = resolve(self.corpus, &prose.whole(), &citations);
         let mut all: Vec<Quotation> = quotations(&prose.text)
             .all
             .into_iter()
@@ -146,7 +155,7 @@ impl Draft {
         resolutions: &[Resolution],
         end: usize,
     ) -> Vec<Misquotation> {
-        let corpus = &self.corpus;
+        let corpus = self.corpus;
         let mut found = misquotations(
             corpus,
             &prose.text,
@@ -462,7 +471,8 @@ mod tests {
 
     use super::*;
     use crate::corpus::embedded;
-    use crate::draft::LONGEST_LOOK;
+    use crate::draft::Draft;
+    use crate::draft::paragraph::LONGEST_LOOK;
 
     fn open(text: &str, language: &str) -> Draft {
         Draft::open(text, language, embedded::corpus())

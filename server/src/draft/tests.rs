@@ -1,5 +1,7 @@
 //! Drafts as examples, and the proof that reading by edits is reading from the start.
 
+use std::ops::Range;
+
 use proptest::prelude::*;
 
 use super::paragraph::LONGEST_LOOK;

@@ -2,99 +2,74 @@
 //! is configured. It is looked for only when it is asked for, chunk by chunk, and kept with the
 //! chunk, so that a keystroke costs one chunk's worth.
 
-use std::ops::Range;
 use std::sync::Arc;
 
+use super::chunk::{Chunk, Paragraph, Uncited};
 use super::markup::prose;
-use super::{About, Chunk, Draft, FindingId, Paragraph};
+use super::placed::About;
+use crate::corpus::Corpus;
 use crate::resolve::{Finding, Fix, Form, Problem, convert};
 use crate::search::{Letters, Passages};
+use crate::text::Text;
 
 /// Letters of the shortest stretch that needs a citation.
 const SHORTEST: usize = 20;
 
-/// What was found in a chunk: where its paragraph begins in the chunk, which of the paragraph's it
-/// is, and the finding.
-pub type Uncited = Vec<(usize, About, Arc<Finding>)>;
-
-impl Draft {
-    /// Provisions' words without a citation in their paragraph or the one before or behind, in the
-    /// neighbourhood of a byte range, all that touch it among them; in order.
-    pub fn uncited_within(
-        &self,
-        range: Range<usize>,
-    ) -> impl Iterator<Item = (FindingId, &Arc<Finding>)> {
-        let mut start = 0;
-        self.chunks
-            .iter()
-            .filter_map(move |chunk| {
-                let base = start;
-                start += chunk.len;
-                (base <= range.end && start >= range.start).then_some((base, chunk))
-            })
-            .flat_map(|(base, chunk)| {
-                chunk
-                    .uncited
-                    .get_or_init(|| Arc::new(self.look_for_uncited(base, chunk)))
-                    .iter()
-                    .map(move |(at, about, finding)| (FindingId::new(base + at, *about), finding))
-            })
-    }
-
-    fn look_for_uncited(&self, base: usize, chunk: &Chunk) -> Uncited {
-        let passages = Passages::of(&self.corpus);
-        let mut found = Uncited::new();
-        // Paragraphs of words, with where they begin in the chunk; blank lines are none.
-        let mut at = 0;
-        let mut spoken: Vec<(usize, &Paragraph)> = Vec::new();
-        for paragraph in &chunk.paragraphs {
-            if paragraph.len >= SHORTEST {
-                spoken.push((at, paragraph));
-            }
-            at += paragraph.len;
+/// Provisions' words in a chunk without a citation in their paragraph or the one before or behind;
+/// in order. `base` is where the chunk begins in the text.
+pub fn uncited(corpus: &Corpus, text: &Text, base: usize, chunk: &Chunk) -> Uncited {
+    let passages = Passages::of(corpus);
+    let mut found = Uncited::new();
+    // Paragraphs of words, with where they begin in the chunk; blank lines are none.
+    let mut at = 0;
+    let mut spoken: Vec<(usize, &Paragraph)> = Vec::new();
+    for paragraph in &chunk.paragraphs {
+        if paragraph.len >= SHORTEST {
+            spoken.push((at, paragraph));
         }
-        let cites = |position: Option<usize>| {
-            position
-                .and_then(|position| spoken.get(position))
-                .and_then(|(_, paragraph)| paragraph.reading.as_ref())
-                .is_some_and(|reading| !reading.citations.is_empty())
-        };
-        for (position, (at, paragraph)) in spoken.iter().enumerate() {
-            if cites(Some(position)) || cites(position.checked_sub(1)) || cites(Some(position + 1))
-            {
-                continue;
-            }
-            let text = self.text.slice(base + at..base + at + paragraph.len);
-            let prose = prose(&text, paragraph.block);
-            let letters = Letters::of(&prose.text);
-            let verbatim = passages.verbatim(&self.corpus, &letters.letters, SHORTEST);
-            for (position, (range, provision)) in verbatim.into_iter().enumerate() {
-                let range = letters.original(&range);
-                let citation = convert(&self.corpus, &[vec![provision]], Form::Compilation);
-                let fix = citation.map(|citation| Fix {
-                    edits: vec![(range.end..range.end, format!("（{citation}）"))],
-                    becomes: citation,
-                    target: Some(provision),
-                    article: None,
-                    preferred: false,
-                });
-                let finding = Finding {
-                    range,
-                    problem: Problem::Uncited { provision },
-                    related: vec![provision],
-                    fixes: fix.into_iter().collect(),
-                };
-                found.push((*at, About::Words(position), Arc::new(finding)));
-            }
-        }
-        found
+        at += paragraph.len;
     }
+    let cites = |position: Option<usize>| {
+        position
+            .and_then(|position| spoken.get(position))
+            .and_then(|(_, paragraph)| paragraph.reading.as_ref())
+            .is_some_and(|reading| !reading.citations.is_empty())
+    };
+    for (position, (at, paragraph)) in spoken.iter().enumerate() {
+        if cites(Some(position)) || cites(position.checked_sub(1)) || cites(Some(position + 1)) {
+            continue;
+        }
+        let written = text.slice(base + at..base + at + paragraph.len);
+        let prose = prose(&written, paragraph.block);
+        let letters = Letters::of(&prose.text);
+        let verbatim = passages.verbatim(corpus, &letters.letters, SHORTEST);
+        for (position, (range, provision)) in verbatim.into_iter().enumerate() {
+            let range = letters.original(&range);
+            let citation = convert(corpus, &[vec![provision]], Form::Compilation);
+            let fix = citation.map(|citation| Fix {
+                edits: vec![(range.end..range.end, format!("（{citation}）"))],
+                becomes: citation,
+                target: Some(provision),
+                article: None,
+                preferred: false,
+            });
+            let finding = Finding {
+                range,
+                problem: Problem::Uncited { provision },
+                related: vec![provision],
+                fixes: fix.into_iter().collect(),
+            };
+            found.push((*at, About::Words(position), Arc::new(finding)));
+        }
+    }
+    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::corpus::embedded;
+    use crate::draft::Draft;
 
     fn words(draft: &Draft) -> Vec<String> {
         draft

@@ -1,0 +1,85 @@
+//! A draft's paragraphs as they are kept: in chunks that a draft and its clones share.
+
+use std::sync::{Arc, OnceLock};
+
+use super::exemption::Directive;
+use super::markup::Block;
+use super::placed::About;
+use super::reading::Reading;
+use super::subject::Subject;
+use crate::resolve::Finding;
+
+/// Paragraphs in a chunk when it is made; it is divided when it has twice as many.
+const CHUNK: usize = 64;
+
+/// The findings of words without a citation in a chunk: where the paragraph of each begins in the
+/// chunk, which of the paragraph's it is, and the finding.
+pub type Uncited = Vec<(usize, About, Arc<Finding>)>;
+
+#[derive(Clone)]
+pub struct Paragraph {
+    /// Bytes, line breaks included.
+    pub len: usize,
+    /// Bytes from its beginning that decided where it ends.
+    pub looked: usize,
+    /// The block that its first line stands in.
+    pub block: Block,
+    /// `None` where it has neither citation nor misquotation.
+    pub reading: Option<Arc<Reading>>,
+    /// Comments that exempt; `None` where it has none.
+    pub directives: Option<Arc<[Directive]>>,
+}
+
+#[derive(Clone, Default)]
+pub struct Chunk {
+    pub paragraphs: Vec<Paragraph>,
+    pub len: usize,
+    pub citations: usize,
+    pub findings: usize,
+    /// Whether any of its paragraphs has comments that exempt.
+    pub has_directives: bool,
+    pub subject: Subject,
+    /// Made when it is first asked for.
+    pub uncited: OnceLock<Arc<Uncited>>,
+}
+
+/// Whether paragraphs that begin at `start` go as far as `end`.
+pub fn kept_covers(kept: &[Paragraph], start: usize, end: usize) -> bool {
+    start + kept.iter().map(|paragraph| paragraph.len).sum::<usize>() >= end
+}
+
+/// Paragraphs in chunks.
+pub fn chunked(paragraphs: Vec<Paragraph>) -> Vec<Arc<Chunk>> {
+    let pieces: Vec<&[Paragraph]> = if paragraphs.len() <= 2 * CHUNK {
+        if paragraphs.is_empty() {
+            Vec::new()
+        } else {
+            vec![&paragraphs]
+        }
+    } else {
+        paragraphs.chunks(CHUNK).collect()
+    };
+    pieces
+        .into_iter()
+        .map(|piece| {
+            let readings = || {
+                piece
+                    .iter()
+                    .filter_map(|paragraph| paragraph.reading.as_deref())
+            };
+            let mut subject = Subject::default();
+            for reading in readings() {
+                subject.add(reading.subject);
+            }
+            Arc::new(Chunk {
+                has_directives: piece.iter().any(|paragraph| paragraph.directives.is_some()),
+                subject,
+                len: piece.iter().map(|paragraph| paragraph.len).sum(),
+                citations: readings().map(|reading| reading.citations.len()).sum(),
+                findings: readings().map(Reading::findings).sum(),
+                paragraphs: piece.to_vec(),
+                uncited: OnceLock::new(),
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,574 @@
+//! An open document with its citations, kept up to date edit by edit.
+//!
+//! An edit re-reads the paragraphs that it touches and stops as soon as the division falls together
+//! with the old one. A clone is a snapshot at next to no cost, and nothing here grows with the
+//! document but a list of chunks.
+
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use super::chunk::{Chunk, Paragraph, chunked, kept_covers};
+use super::exemption::{CommentSyntax, Exemptions, directives};
+use super::markup::{Block, Markup, prose};
+use super::over_markup;
+use super::paragraph::{LONGEST_LOOK, next_paragraph};
+use super::placed::{About, FindingId};
+use super::quotations;
+use super::reading::{Reading, with_notes};
+use super::subject::Subject;
+use super::uncited::uncited;
+use crate::citation::{Certainty, Citation, has_anchor};
+use crate::corpus::Corpus;
+use crate::resolve::{Finding, Resolution, resolve};
+use crate::search::Misquotation;
+use crate::text::Text;
+
+/// A document with its citations. Cloning it takes a snapshot.
+#[derive(Clone)]
+pub struct Draft {
+    text: Text,
+    markup: Markup,
+    corpus: Arc<Corpus>,
+    pub(super) chunks: Vec<Arc<Chunk>>,
+    /// Made when they are first asked for, once for a draft and its clones.
+    exemptions: Arc<OnceLock<Exemptions>>,
+}
+
+/// A citation with its place in the draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cited {
+    /// Bytes in the draft.
+    pub range: Range<usize>,
+    /// Where its paragraph begins: the citation's own ranges are relative to it.
+    pub base: usize,
+    /// Its place among its paragraph's citations, from 0.
+    pub position: usize,
+    pub citation: Citation,
+    pub resolution: Resolution,
+}
+
+impl Cited {
+    /// Which finding the citation's own is, where it has one.
+    pub fn finding_id(&self) -> FindingId {
+        FindingId::new(self.base, About::Citation(self.position))
+    }
+}
+
+impl Draft {
+    /// Reads a document. `language_id` is the editor's name of its language; one that is not
+    /// known is read as plain text.
+    pub fn open(text: &str, language_id: &str, corpus: Arc<Corpus>) -> Draft {
+        let mut draft = Draft {
+            text: Text::new(text),
+            markup: Markup::of_language(language_id),
+            corpus,
+            chunks: Vec::new(),
+            exemptions: Arc::default(),
+        };
+        draft.read_all(text);
+        draft
+    }
+
+    /// The same document against another corpus.
+    pub fn with_corpus(&self, corpus: Arc<Corpus>) -> Draft {
+        let mut draft = Draft {
+            corpus,
+            ..self.clone()
+        };
+        let text = draft.text.to_string();
+        draft.read_all(&text);
+        draft
+    }
+
+    fn read_all(&mut self, text: &str) {
+        let mut paragraphs = Vec::new();
+        let (mut rest, mut block) = (text, Block::first(self.markup));
+        while !rest.is_empty() {
+            let at = text.len() - rest.len();
+            let (paragraph, next) = self.read(at, window(rest), block);
+            rest = rest.get(paragraph.len..).unwrap_or_default();
+            block = next;
+            paragraphs.push(paragraph);
+        }
+        self.chunks = chunked(paragraphs);
+    }
+
+    pub fn text(&self) -> &Text {
+        &self.text
+    }
+
+    pub fn markup(&self) -> Markup {
+        self.markup
+    }
+
+    pub fn corpus(&self) -> &Arc<Corpus> {
+        &self.corpus
+    }
+
+    /// How the document's language writes comments.
+    pub fn comments(&self) -> CommentSyntax {
+        CommentSyntax::of(self.markup)
+    }
+
+    /// What the comments of the document exempt from findings.
+    pub fn exemptions(&self) -> &Exemptions {
+        self.exemptions.get_or_init(|| self.work_out_exemptions())
+    }
+
+    fn work_out_exemptions(&self) -> Exemptions {
+        if !self.chunks.iter().any(|chunk| chunk.has_directives) {
+            return Exemptions::default();
+        }
+        let mut chunk_start = 0;
+        let directives = self.chunks.iter().flat_map(move |chunk| {
+            let mut at = chunk_start;
+            chunk_start += chunk.len;
+            // Nothing of a chunk without comments is looked at.
+            let paragraphs: &[Paragraph] = if chunk.has_directives {
+                &chunk.paragraphs
+            } else {
+                &[]
+            };
+            paragraphs.iter().flat_map(move |paragraph| {
+                let base = at;
+                at += paragraph.len;
+                paragraph
+                    .directives
+                    .iter()
+                    .flat_map(|directives| directives.iter())
+                    .map(move |directive| (base, directive))
+            })
+        });
+        Exemptions::new(&self.text, directives)
+    }
+
+    /// Replaces a stretch of bytes and re-reads what that touches. Returns how many bytes were
+    /// re-read.
+    pub fn replace(&mut self, range: Range<usize>, replacement: &str) -> usize {
+        let edit = self.text.replace(range, replacement);
+        self.exemptions = Arc::default();
+        let (mut chunk_index, mut chunk_start) = self.chunk_at(edit.start);
+        // A paragraph before may have looked as far as the edit.
+        let (mut before, mut before_start) = (chunk_index, chunk_start);
+        while before > 0 && before_start + quotations::FARTHEST_LOOK > edit.start {
+            before -= 1;
+            let chunk = &self.chunks[before]; // in range: it was a chunk's number, less one
+            before_start -= chunk.len;
+            let mut start = before_start;
+            let reaches = chunk.paragraphs.iter().any(|paragraph| {
+                let looked = start + paragraph.looked;
+                start += paragraph.len;
+                looked >= edit.start
+            });
+            if reaches {
+                (chunk_index, chunk_start) = (before, before_start);
+            }
+        }
+        let mut kept: Vec<Paragraph> = Vec::new();
+        let mut at = chunk_start;
+        let first_chunk = chunk_index;
+        // Old paragraphs from the first touched chunk on, with where each began before the edit.
+        let mut old: Vec<(usize, Paragraph)> = Vec::new();
+        let mut old_at = chunk_start;
+        let mut next_chunk = chunk_index;
+        let mut draw = |old: &mut Vec<(usize, Paragraph)>, chunks: &[Arc<Chunk>]| -> bool {
+            let Some(chunk) = chunks.get(next_chunk) else {
+                return false;
+            };
+            for paragraph in &chunk.paragraphs {
+                old.push((old_at, paragraph.clone()));
+                old_at += paragraph.len;
+            }
+            next_chunk += 1;
+            true
+        };
+        draw(&mut old, &self.chunks);
+        let mut position = 0;
+        while let Some((start, paragraph)) = old.get(position) {
+            if start + paragraph.looked >= edit.start {
+                break;
+            }
+            kept.push(paragraph.clone());
+            at = start + paragraph.len;
+            position += 1;
+        }
+        let mut block = match old.get(position) {
+            Some((_, paragraph)) => paragraph.block,
+            None if at == 0 => Block::first(self.markup),
+            None => kept
+                .last()
+                .map_or(Block::first(self.markup), |last| last.block),
+        };
+        let mut read_bytes = 0;
+        loop {
+            // Past the edit, does the old division begin a paragraph here, in the same block?
+            if at >= edit.new_end {
+                let before_edit = at - edit.new_end + edit.old_end;
+                loop {
+                    match old.get(position) {
+                        Some((start, _)) if *start < before_edit => position += 1,
+                        Some(_) => break,
+                        None => {
+                            if !draw(&mut old, &self.chunks) {
+                                break;
+                            }
+                        }
+                    }
+                }
+                if let Some((start, paragraph)) = old.get(position)
+                    && *start == before_edit
+                    && *start >= edit.old_end
+                    && paragraph.block == block
+                {
+                    kept.extend(old.drain(position..).map(|(_, paragraph)| paragraph));
+                    break;
+                }
+            }
+            if at >= self.text.len() {
+                break;
+            }
+            let window = self.text.slice(at..at + LONGEST_LOOK);
+            let (paragraph, next) = self.read(at, &window, block);
+            read_bytes += paragraph.len;
+            at += paragraph.len;
+            block = next;
+            kept.push(paragraph);
+        }
+        // What was drawn but lies behind is in `kept`; what was not drawn stays in its chunks.
+        let end_chunk = next_chunk.min(self.chunks.len());
+        let reached_end = at >= self.text.len();
+        let end_chunk = if reached_end && kept_covers(&kept, chunk_start, self.text.len()) {
+            self.chunks.len()
+        } else {
+            end_chunk
+        };
+        self.chunks.splice(first_chunk..end_chunk, chunked(kept));
+        read_bytes
+    }
+
+    /// Paragraphs with citations, in order: where each begins, and its reading.
+    pub fn readings(&self) -> impl Iterator<Item = (usize, &Reading)> {
+        self.readings_where(|_, chunk| chunk.citations > 0)
+    }
+
+    /// The same for the paragraphs in the neighbourhood of a byte range, all that touch it among them.
+    pub fn readings_within(&self, range: Range<usize>) -> impl Iterator<Item = (usize, &Reading)> {
+        self.readings_where(move |start, chunk| {
+            chunk.citations > 0 && start <= range.end && start + chunk.len >= range.start
+        })
+    }
+
+    /// Every finding that is to be told, by paragraphs, with which it is.
+    pub fn findings(&self) -> impl Iterator<Item = (FindingId, &Arc<Finding>)> {
+        self.findings_within(0..self.text.len())
+    }
+
+    /// The same for the neighbourhood of a byte range, all that touch it among them.
+    pub fn findings_within(
+        &self,
+        range: Range<usize>,
+    ) -> impl Iterator<Item = (FindingId, &Arc<Finding>)> {
+        let subject = self.subject();
+        let length = self.text.len();
+        self.readings_where(move |start, chunk| {
+            // A quotation can go on behind its paragraph.
+            let end = start + chunk.len + quotations::FARTHEST_LOOK;
+            chunk.findings > 0 && start <= range.end && end >= range.start
+        })
+        .flat_map(move |(base, reading)| {
+            let of_citations = reading
+                .placed(base)
+                .filter(move |placed| {
+                    placed.citation.certainty == Certainty::Explicit
+                        || subject.is_the_conference(length, placed.citation.language)
+                })
+                .filter_map(|placed| {
+                    Some((placed.finding_id(), placed.resolution.finding.as_ref()?))
+                });
+            let of_quotations =
+                reading
+                    .misquotations_to_tell(subject, length)
+                    .map(move |(about, misquotation)| {
+                        (FindingId::new(base, about), &misquotation.finding)
+                    });
+            of_citations.chain(of_quotations)
+        })
+    }
+
+    /// What [`Draft::findings`] tells of quotations, with the citations that they belong to, whose
+    /// ranges are relative to the paragraph of the words; in order.
+    pub fn misquotations(&self) -> impl Iterator<Item = (FindingId, &Misquotation)> {
+        let subject = self.subject();
+        let length = self.text.len();
+        self.readings_where(|_, chunk| chunk.findings > 0)
+            .flat_map(move |(base, reading)| {
+                reading
+                    .misquotations_to_tell(subject, length)
+                    .map(move |(about, misquotation)| (FindingId::new(base, about), misquotation))
+            })
+    }
+
+    /// Tells whether a citation of this document is one: what its shape alone makes one is none in a
+    /// document about somebody else.
+    pub fn is_meant(&self) -> impl Fn(&Citation) -> bool + use<> {
+        let is_another = self.subject().is_another();
+        move |citation| citation.certainty == Certainty::Explicit || !is_another
+    }
+
+    /// What the document is about; it decides whether findings that rest on the shape of a citation
+    /// alone are told (see [`subject`]).
+    fn subject(&self) -> Subject {
+        let mut subject = Subject::default();
+        for chunk in &self.chunks {
+            subject.add(chunk.subject);
+        }
+        subject
+    }
+
+    /// The reading of the paragraph that holds a byte offset, with where the paragraph begins.
+    pub fn reading_at(&self, offset: usize) -> Option<(usize, &Reading)> {
+        let (base, paragraph) = self.paragraph_at(offset);
+        Some((base, paragraph?.reading.as_deref()?))
+    }
+
+    /// The citation that holds a byte offset, or that ends there.
+    pub fn citation_at(&self, offset: usize) -> Option<Cited> {
+        let (base, paragraph) = self.paragraph_at(offset);
+        let found = |base: usize, paragraph: &Paragraph| {
+            let reading = paragraph.reading.as_ref()?;
+            let within = offset.checked_sub(base)?;
+            let holds = |citation: &&(usize, &Citation)| {
+                let range = &citation.1.range;
+                range.start <= within && within <= range.end
+            };
+            let all: Vec<(usize, &Citation)> = reading.citations.iter().enumerate().collect();
+            // Between two that touch, the one that begins here.
+            let (position, citation) = all.iter().rev().find(holds)?;
+            if !self.is_meant()(citation) {
+                return None;
+            }
+            let mut resolution = reading.resolutions.get(*position)?.clone();
+            if citation.certainty != Certainty::Explicit
+                && resolution.finding.is_some()
+                && !self
+                    .subject()
+                    .is_the_conference(self.text.len(), citation.language)
+            {
+                resolution.finding = None;
+            }
+            Some(Cited {
+                range: base + citation.range.start..base + citation.range.end,
+                base,
+                position: *position,
+                citation: (*citation).clone(),
+                resolution,
+            })
+        };
+        found(base, paragraph?)
+    }
+
+    /// The prose before a byte offset, from its paragraph's beginning but at most `most` bytes,
+    /// with where it begins. What is no prose is blanked out.
+    pub fn prose_before(&self, offset: usize, most: usize) -> (usize, String) {
+        let (base, paragraph) = self.paragraph_at(offset);
+        let Some(paragraph) = paragraph else {
+            return (base, String::new());
+        };
+        // What stands behind the offset can make it code or a link's target.
+        let text = self.text.slice(base..base + paragraph.len);
+        let prose = prose(&text, paragraph.block);
+        let at = offset - base;
+        // In a note, what stands before the offset in the note.
+        let note = prose
+            .notes
+            .iter()
+            .find(|note| note.start < at && at <= note.start + note.text.len());
+        let (base, masked) = match note {
+            Some(note) => (base + note.start, note.text.get(..at - note.start)),
+            None => (base, prose.text.get(..at)),
+        };
+        let masked = masked.unwrap_or_default();
+        let mut start = masked.len().saturating_sub(most);
+        while !masked.is_char_boundary(start) {
+            start += 1;
+        }
+        (
+            base + start,
+            masked.get(start..).unwrap_or_default().to_owned(),
+        )
+    }
+
+    /// The prose of the paragraph at a byte offset, with where it begins. What is no prose is
+    /// blanked out, byte for byte.
+    pub fn prose_at(&self, offset: usize) -> (usize, String) {
+        let (base, paragraph) = self.paragraph_at(offset);
+        let Some(paragraph) = paragraph else {
+            return (base, String::new());
+        };
+        let text = self.text.slice(base..base + paragraph.len);
+        (base, prose(&text, paragraph.block).text.into_owned())
+    }
+
+    /// The edits that replace a stretch of one paragraph. Markup that opens or closes what stands
+    /// beyond it is left as it is, and so are notes.
+    pub fn over_markup(&self, range: Range<usize>, text: &str) -> Vec<(Range<usize>, String)> {
+        let (base, paragraph) = self.paragraph_at(range.start);
+        let Some(paragraph) = paragraph.filter(|paragraph| base + paragraph.len >= range.end)
+        else {
+            return vec![(range, text.to_owned())];
+        };
+        let written = self.text.slice(base..base + paragraph.len);
+        let prose = prose(&written, paragraph.block);
+        let stretch = range.start - base..range.end - base;
+        over_markup::edits(&written, prose, stretch, text)
+            .into_iter()
+            .map(|(range, text)| (base + range.start..base + range.end, text))
+            .collect()
+    }
+
+    /// Provisions' words without a citation in their paragraph or the one before or behind, in the
+    /// neighbourhood of a byte range, all that touch it among them; in order.
+    pub fn uncited_within(
+        &self,
+        range: Range<usize>,
+    ) -> impl Iterator<Item = (FindingId, &Arc<Finding>)> {
+        let mut start = 0;
+        self.chunks
+            .iter()
+            .filter_map(move |chunk| {
+                let base = start;
+                start += chunk.len;
+                (base <= range.end && start >= range.start).then_some((base, chunk))
+            })
+            .flat_map(|(base, chunk)| {
+                chunk
+                    .uncited
+                    .get_or_init(|| Arc::new(uncited(&self.corpus, &self.text, base, chunk)))
+                    .iter()
+                    .map(move |(at, about, finding)| (FindingId::new(base + at, *about), finding))
+            })
+    }
+
+    /// Where the paragraph at an offset begins, and the paragraph; the last one for the text's end.
+    fn paragraph_at(&self, offset: usize) -> (usize, Option<&Paragraph>) {
+        let (chunk, mut start) = self.chunk_at(offset);
+        let Some(chunk) = self.chunks.get(chunk) else {
+            return (0, None);
+        };
+        let mut last = (start, None);
+        for paragraph in &chunk.paragraphs {
+            last = (start, Some(paragraph));
+            if offset < start + paragraph.len {
+                break;
+            }
+            start += paragraph.len;
+        }
+        last
+    }
+
+    /// The chunk that holds an offset (the last one for the text's end) and where it begins.
+    fn chunk_at(&self, offset: usize) -> (usize, usize) {
+        let mut start = 0;
+        for (index, chunk) in self.chunks.iter().enumerate() {
+            if offset < start + chunk.len || index + 1 == self.chunks.len() {
+                return (index, start);
+            }
+            start += chunk.len;
+        }
+        (0, 0)
+    }
+
+    fn readings_where(
+        &self,
+        wanted: impl Fn(usize, &Chunk) -> bool,
+    ) -> impl Iterator<Item = (usize, &Reading)> {
+        let mut chunk_start = 0;
+        self.chunks
+            .iter()
+            .filter_map(move |chunk| {
+                let start = chunk_start;
+                chunk_start += chunk.len;
+                wanted(start, chunk).then_some((start, chunk))
+            })
+            .flat_map(|(start, chunk)| {
+                let mut at = start;
+                chunk.paragraphs.iter().filter_map(move |paragraph| {
+                    let base = at;
+                    at += paragraph.len;
+                    Some((base, paragraph.reading.as_deref()?))
+                })
+            })
+    }
+
+    /// Reads the paragraph at an offset, which a window begins with; also the block that the next
+    /// one begins in.
+    fn read(&self, at: usize, window: &str, block: Block) -> (Paragraph, Block) {
+        let is_rest = window.len() >= self.text.len() - at;
+        let found = next_paragraph(window, is_rest, block);
+        let text = window.get(..found.len).unwrap_or_default();
+        let (reading, looked) = if found.has_prose || quotations::is_delimiter(text, self.markup) {
+            self.reading(at, text, block)
+        } else {
+            (None, 0)
+        };
+        let directives = directives(text, self.markup, block);
+        let paragraph = Paragraph {
+            len: found.len,
+            looked: found.looked.max(looked),
+            block,
+            reading,
+            directives: (!directives.is_empty()).then(|| Arc::from(directives)),
+        };
+        (paragraph, found.next_block)
+    }
+
+    /// What a paragraph's citations mean and what its quotations came to, with how many bytes from
+    /// its beginning had to be looked at for that.
+    fn reading(&self, at: usize, text: &str, block: Block) -> (Option<Arc<Reading>>, usize) {
+        let may_quote = quotations::may_begin(text, self.markup);
+        if !may_quote && !has_anchor(text) && block.reads_as_it_looks(text) {
+            return (None, 0);
+        }
+        let prose = prose(text, block);
+        let citations = with_notes(&prose);
+        if !may_quote && citations.is_empty() {
+            return (None, 0);
+        }
+        // The text is its prose, so that nothing is taken from the draft's markup.
+        let whole = prose.whole();
+        let resolutions = resolve(&self.corpus, &whole, &citations);
+        let subject = Subject::of(&whole, &citations, &resolutions);
+        let checker = quotations::Checker {
+            text: &self.text,
+            markup: self.markup,
+            corpus: &self.corpus,
+        };
+        let checked = checker.check_quotations(&quotations::Paragraph {
+            at,
+            text,
+            block,
+            prose: &prose,
+            citations: &citations,
+            resolutions: &resolutions,
+        });
+        let is_empty = citations.is_empty() && checked.misquotations.is_empty();
+        let reading = (!is_empty).then(|| {
+            Arc::new(Reading {
+                citations,
+                resolutions,
+                misquotations: checked.misquotations,
+                subject,
+            })
+        });
+        (reading, checked.looked)
+    }
+}
+
+/// The beginning of a text, as much as the end of a paragraph can depend on.
+fn window(text: &str) -> &str {
+    let mut end = LONGEST_LOOK.min(text.len());
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    text.get(..end).unwrap_or(text)
+}
