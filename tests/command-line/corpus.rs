@@ -86,6 +86,18 @@ fn each_problem_is_found_where_it_is() {
             "compilation.toml:10:10: A part's letter is one capital letter, not “AB”.",
         ),
         (
+            "compilation.toml",
+            "[[section]]\npart = \"A\"",
+            "[[section]]\npart = \"C\"",
+            "compilation.toml:18:8: There is no [[part]] of the letter “C”.",
+        ),
+        (
+            "compilation.toml",
+            "[[section]]\npart = \"A\"\n",
+            "[[section]]\n",
+            "compilation.toml:17:1: It is not said which part this section belongs to.",
+        ),
+        (
             "zh/part-a.md",
             "3. 秘书处",
             "4. 秘书处",
@@ -374,10 +386,7 @@ fn a_folder_that_is_no_compilation_misses_its_files() {
         empty/register.toml:1:1: This file is missing.
         empty/zh/edition.toml:1:1: This file is missing.
         empty/zh/errata.toml:1:1: This file is missing.
-        empty/zh/index.md:1:1: This file is missing.
-        empty/zh/part-a.md:1:1: This file is missing.
-        empty/zh/part-b.md:1:1: This file is missing.
-        0 sections, 0 provisions, 0 footnotes, 0 topics with 0 rows, 0 errata; 7 problems.
+        0 sections, 0 provisions, 0 footnotes, 0 topics with 0 rows, 0 errata; 4 problems.
     "#]]
     .assert_eq(&run.output);
 }

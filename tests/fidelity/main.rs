@@ -184,7 +184,7 @@ fn preface(text: &str) -> String {
 }
 
 fn written(corpus: &Corpus) -> String {
-    use yuanyin::citation::Part;
+    let lettered = |letter| corpus.lexicon.part(letter).expect("a part");
     let mut out = String::new();
     for line in file(corpus, "front-matter.md").lines() {
         let is_table_furniture = line.starts_with("| ---") || line.starts_with("| 标题");
@@ -194,9 +194,9 @@ fn written(corpus: &Corpus) -> String {
     }
     out.push_str(file(corpus, "introduction.md"));
     out.push_str(&preface(file(corpus, "part-a.md")));
-    part(corpus, Part::A, &mut out);
+    part(corpus, lettered('A'), &mut out);
     out.push_str(&preface(file(corpus, "part-b.md")));
-    part(corpus, Part::B, &mut out);
+    part(corpus, lettered('B'), &mut out);
     for line in preface(file(corpus, "index.md")).split("| --- | --- | --- | --- | --- |") {
         out.push_str(line);
     }

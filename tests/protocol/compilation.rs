@@ -110,7 +110,10 @@ fn meant(corpus: &Corpus, id: &ProvisionId) -> ProvisionId {
             .find(|pointer| Some(pointer.annex) == id.annex)
     });
     match pointer {
-        Some(pointer) => ProvisionId::section(Part::A, pointer.section),
+        Some(pointer) => {
+            let meeting = corpus.meeting(pointer.section).expect("a meeting");
+            ProvisionId::section(meeting.part, meeting.number)
+        }
         None => id.clone(),
     }
 }

@@ -8,17 +8,10 @@ use std::ops::Range;
 
 use arrayvec::ArrayVec;
 
-pub use crate::lexicon::{InstrumentKind, InstrumentNumber, Language};
+pub use crate::lexicon::{InstrumentKind, InstrumentNumber, Language, Part};
 
 use super::numeral;
-
-/// A part of the compilation: A holds the Working Group's recommendations,
-/// B the Conference's resolutions and decisions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Part {
-    A,
-    B,
-}
+use crate::lexicon::Numbering;
 
 /// An annex of an instrument: the only one (附件) or a numbered one (附件一).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -63,8 +56,8 @@ pub struct DocumentSymbol(pub String);
 /// Who issued the instrument that a citation names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Issuer {
-    /// The Conference of the Parties is named (缔约方会议第3/4号决定).
-    Conference,
+    /// The compilation's own body is named (缔约方会议第3/4号决定).
+    Ours,
     /// Nobody is named (第3/4号决定), or only 其.
     Unstated,
 }
@@ -236,26 +229,6 @@ impl Citation {
     }
 }
 
-impl Part {
-    /// `A` or `B`.
-    pub fn letter(self) -> char {
-        match self {
-            Part::A => 'A',
-            Part::B => 'B',
-        }
-    }
-}
-
-impl Part {
-    /// A for B, B for A.
-    pub fn other(self) -> Self {
-        match self {
-            Part::A => Part::B,
-            Part::B => Part::A,
-        }
-    }
-}
-
 impl fmt::Display for DocumentSymbol {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -278,13 +251,15 @@ impl fmt::Display for Reference {
                 annex,
                 locator,
             } => {
-                let part = part.map_or('?', Part::letter);
-                write!(
-                    f,
-                    "{part}.{}{}{locator}",
-                    numeral::chinese(*section),
-                    annexed(annex)
-                )
+                match part {
+                    None => f.write_str("?.")?,
+                    Some(part) => part
+                        .letter()
+                        .map_or(Ok(()), |letter| write!(f, "{letter}."))?,
+                }
+                let numbering = part.map_or(Numbering::Chinese, Part::numbering);
+                let section = numeral::section(numbering, *section);
+                write!(f, "{section}{}{locator}", annexed(annex))
             }
             Reference::Instrument {
                 issuer,
@@ -294,7 +269,7 @@ impl fmt::Display for Reference {
                 locator,
             } => {
                 let issuer = match issuer {
-                    Issuer::Conference => "缔约方会议 ",
+                    Issuer::Ours => "缔约方会议 ",
                     Issuer::Unstated => "",
                 };
                 let kind = match kind {

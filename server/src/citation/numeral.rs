@@ -1,4 +1,6 @@
-//! Chinese numerals, as they number sections, meetings, annexes and items.
+//! Numerals, as they number sections, meetings, annexes and items.
+
+use crate::lexicon::Numbering;
 
 /// The characters of Chinese numerals up to 99.
 pub const NUMERALS: &str = "一二三四五六七八九十";
@@ -42,6 +44,38 @@ pub fn parse_chinese(numeral: &str) -> Option<u16> {
     match (seen_ten, pending) {
         (false, None) => None,
         (_, ones) => Some(total + ones.unwrap_or(0)),
+    }
+}
+
+/// VII for 7; numbers from 1 to 39, others in digits.
+pub fn roman_numeral(number: u16) -> String {
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    match ONES.get(usize::from(number % 10)) {
+        Some(ones) if (1..40).contains(&number) => "X".repeat(usize::from(number / 10)) + ones,
+        _ => number.to_string(),
+    }
+}
+
+/// 7 for `VII`; `None` for anything else, or beyond 39.
+pub fn parse_roman(numeral: &str) -> Option<u16> {
+    (1..40).find(|number| roman_numeral(*number) == numeral)
+}
+
+/// A section's number as its compilation writes it: 七, VII, 7.
+pub fn section(numbering: Numbering, number: u16) -> String {
+    match numbering {
+        Numbering::Chinese => chinese(number),
+        Numbering::Roman => roman_numeral(number),
+        Numbering::Arabic => number.to_string(),
+    }
+}
+
+/// A section's number in the figures of its compilation.
+pub fn parse_section(numbering: Numbering, written: &str) -> Option<u16> {
+    match numbering {
+        Numbering::Chinese => parse_chinese(written),
+        Numbering::Roman => parse_roman(written),
+        Numbering::Arabic => written.parse().ok().filter(|number| *number > 0),
     }
 }
 

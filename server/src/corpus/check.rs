@@ -1,9 +1,10 @@
 //! Whether a compilation is sound: what reading alone cannot see.
 
-use crate::citation::{DocumentSymbol, Part};
+use crate::citation::DocumentSymbol;
 use crate::corpus::{
     Corpus, CorpusProblem, CorpusProblemKind, ErratumKind, Place, ProvisionId, treaty_key,
 };
+use crate::lexicon::Holds;
 
 /// Everything wrong with a compilation beyond what [`crate::corpus::read`] has found: what its
 /// data points to, notes and their calls, the register, the index against the concordance, the errata against the
@@ -48,7 +49,9 @@ impl Checker<'_> {
             let target = section.points_to.iter().cloned();
             let endorsed = section.instrument.iter().flat_map(|instrument| {
                 let pointers = instrument.annexes.iter();
-                pointers.map(|pointer| ProvisionId::section(Part::A, pointer.section))
+                let part = corpus.lexicon.part_that_holds(Holds::Recommendations);
+                pointers
+                    .filter_map(move |pointer| Some(ProvisionId::section(part?, pointer.section)))
             });
             for id in target.chain(endorsed).filter(|id| !is_there(id)) {
                 missing.push((&section.place, id.to_string()));
@@ -58,7 +61,7 @@ impl Checker<'_> {
             let Some(reference) = &erratum.misprinted_reference else {
                 continue;
             };
-            let known = match ProvisionId::parse(&reference.correct) {
+            let known = match ProvisionId::parse(&corpus.lexicon, &reference.correct) {
                 Some(id) => is_there(&id),
                 None => corpus.knows_symbol(&DocumentSymbol(reference.correct.clone())),
             };

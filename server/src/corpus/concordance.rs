@@ -7,6 +7,7 @@ use crate::citation::{
 use crate::corpus::{
     AnnexPointer, Corpus, ProvisionId, ProvisionIndex, ReportNumbering, Section, Topic,
 };
+use crate::lexicon::Holds;
 
 /// Provisions found, or where the search ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +44,18 @@ impl Corpus {
                     .iter()
                     .find(|section| section.part == part && section.number == number)
             })
+    }
+
+    /// The provision whose identity is printed so: `A.七.20`.
+    pub fn identified(&self, printed: &str) -> Option<ProvisionIndex> {
+        let id = ProvisionId::parse(&self.lexicon, printed)?;
+        self.by_id.get(&id).copied()
+    }
+
+    /// The section of a meeting of the working group, by the meeting's number.
+    pub fn meeting(&self, number: u16) -> Option<&Section> {
+        let part = self.lexicon.part_that_holds(Holds::Recommendations)?;
+        self.section(part, number)
     }
 
     /// The section whose recommendations stand in a report. Either half of a joint symbol will do.
@@ -109,7 +122,7 @@ impl Corpus {
         locator: &Locator,
     ) -> Located {
         let holder = pointer(section, annex)
-            .and_then(|pointer| Some((pointer, self.section(Part::A, pointer.section)?)));
+            .and_then(|pointer| Some((pointer, self.meeting(pointer.section)?)));
         let Some((pointer, holder)) = holder else {
             let head = ProvisionId {
                 annex,
@@ -118,7 +131,9 @@ impl Corpus {
             return self.locate(&head, locator);
         };
         match map_locator(locator, |path| shift_first(path, -pointer.offset)) {
-            Some(locator) => self.locate(&ProvisionId::section(Part::A, holder.number), &locator),
+            Some(locator) => {
+                self.locate(&ProvisionId::section(holder.part, holder.number), &locator)
+            }
             None => Located::Missing {
                 wanted: ProvisionId {
                     part: section.part,
@@ -172,7 +187,7 @@ impl Corpus {
         &self,
         id: &ProvisionId,
     ) -> Option<(InstrumentKind, InstrumentNumber, Annex, Path)> {
-        if id.part != Part::A {
+        if !self.lexicon.holds_recommendations(id.part) {
             return None;
         }
         self.sections.iter().find_map(|section| {

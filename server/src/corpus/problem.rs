@@ -34,6 +34,8 @@ pub enum CorpusProblemKind {
     NobodysInstruments,
     /// A part's letter that is not one capital letter.
     WrongLetter { letter: String },
+    /// A section of a part that `compilation.toml` does not list; `None` where it does not say of which.
+    UnknownPart { name: Option<String> },
     /// An instrument of a session that the register does not have.
     UnregisteredSession { session: u16 },
     /// A line that is none of the format's forms; its text is in no provision.

@@ -267,9 +267,9 @@ fn data_that_cannot_be_read_is_found() {
         &[(COMPILATION, "offset = 4 }", "offset = four }")],
         expect![[r#"
             compilation.toml:56:54: TOML that cannot be read: invalid boolean, expected `false`
-            zh/part-a.md:7:1: compilation.toml has no such section: 一. 第一次会议，2006年10月16日和17日
-            zh/part-a.md:11:1: compilation.toml has no such section: 二. 第二次会议，2007年10月3日至5日
-            … 1003 in all"#]],
+            zh/errata.toml:88:1: “CTOC/COP/2008/7” leads nowhere.
+            zh/errata.toml:146:1: “CTOC/COP/WG.2/2016/5” leads nowhere.
+            … 7 in all"#]],
     );
     check_problems(
         &[(COMPILATION, "points_to = \"B.三\"", "points_to = \"三\"")],
@@ -287,9 +287,9 @@ fn data_that_cannot_be_read_is_found() {
         &[(COMPILATION, "within = 7 }", "within = 7, beyond = 8 }")],
         expect![[r#"
             compilation.toml:74:78: TOML that cannot be read: unknown field `beyond`, expected one of `symbol`, `offset`, `within`
-            zh/part-a.md:7:1: compilation.toml has no such section: 一. 第一次会议，2006年10月16日和17日
-            zh/part-a.md:11:1: compilation.toml has no such section: 二. 第二次会议，2007年10月3日至5日
-            … 1003 in all"#]],
+            zh/errata.toml:88:1: “CTOC/COP/2008/7” leads nowhere.
+            zh/errata.toml:146:1: “CTOC/COP/WG.2/2016/5” leads nowhere.
+            … 7 in all"#]],
     );
     check_problems(
         &[("register.toml", "number = \"3/4\"", "number = \"30/4\"")],
@@ -335,9 +335,9 @@ fn missing_files_are_found() {
             "compilation.toml",
             expect![[r#"
                 compilation.toml:1:1: This file is missing.
-                zh/part-a.md:7:1: compilation.toml has no such section: 一. 第一次会议，2006年10月16日和17日
-                zh/part-a.md:11:1: compilation.toml has no such section: 二. 第二次会议，2007年10月3日至5日
-                … 1003 in all"#]],
+                zh/errata.toml:88:1: “CTOC/COP/2008/7” leads nowhere.
+                zh/errata.toml:146:1: “CTOC/COP/WG.2/2016/5” leads nowhere.
+                … 7 in all"#]],
         ),
         (
             "register.toml",

@@ -94,7 +94,7 @@ fn is_certain(citation: &Citation, is_found: bool) -> bool {
         return false;
     }
     match &citation.reference {
-        Reference::Instrument { issuer, .. } => *issuer == Issuer::Conference,
+        Reference::Instrument { issuer, .. } => *issuer == Issuer::Ours,
         Reference::Document { symbol, .. } => symbol.0.starts_with("CTOC/"),
         Reference::Compilation { .. } => is_found,
         Reference::Meeting { .. } | Reference::Treaty { .. } => true,

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::citation::{Annex, Part};
+use crate::citation::Annex;
 use crate::corpus::{Corpus, ProvisionId, ProvisionIndex, ProvisionKind, Section};
 use crate::features::references::CorpusReference;
 
@@ -85,7 +85,7 @@ fn endorsements(corpus: &Corpus) -> Vec<(ProvisionIndex, ProvisionIndex)> {
             .flat_map(|instrument| &instrument.annexes);
         for pointer in pointers {
             let endorsing = annex(corpus, section, pointer.annex).unwrap_or(section.provision);
-            if let Some(endorsed) = corpus.section(Part::A, pointer.section) {
+            if let Some(endorsed) = corpus.meeting(pointer.section) {
                 pairs.push((endorsing, endorsed.provision));
             }
         }
@@ -161,7 +161,7 @@ mod tests {
         let corpus = embedded::corpus();
         let references = corpus_references(&corpus);
         let both = |wanted: &str| {
-            let wanted = corpus.by_id[&ProvisionId::parse(wanted).unwrap()];
+            let wanted = corpus.identified(wanted).unwrap();
             (
                 names(&corpus, &incoming(&corpus, &references, wanted)),
                 names(&corpus, &outgoing(&corpus, &references, wanted)),
@@ -190,7 +190,7 @@ mod tests {
     fn a_call_says_where_it_is_stated() {
         let corpus = embedded::corpus();
         let references = corpus_references(&corpus);
-        let decision = corpus.by_id[&ProvisionId::parse("B.二").unwrap()];
+        let decision = corpus.identified("B.二").unwrap();
         let calls = incoming(&corpus, &references, decision);
         let call = calls
             .iter()

@@ -38,12 +38,12 @@ pub fn code_lenses(corpus: &Corpus, file: FileIndex, counts: &CitationCounts) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::{ProvisionId, embedded};
+    use crate::corpus::embedded;
 
     #[test]
     fn only_what_is_cited_has_a_lens() {
         let corpus = embedded::corpus();
-        let index = |name: &str| corpus.by_id[&ProvisionId::parse(name).unwrap()];
+        let index = |name: &str| corpus.identified(name).unwrap();
         let counts = CitationCounts::from([
             (index("A.七.20"), 3),
             (index("A.七"), 1),

@@ -41,7 +41,7 @@ pub struct TopicNode {
 
 /// The tree of a compilation, the parts named in the reader's language.
 pub fn tree(corpus: &Corpus, locale: Locale) -> Tree {
-    let parts = [Part::A, Part::B].into_iter().map(|part| {
+    let parts = corpus.lexicon.all_parts().map(|part| {
         let sections = corpus
             .sections
             .iter()
@@ -50,7 +50,7 @@ pub fn tree(corpus: &Corpus, locale: Locale) -> Tree {
             .collect();
         (
             part,
-            messages::part_with_contents(locale, part).to_owned(),
+            messages::part_with_contents(locale, part, corpus.lexicon.holds(part)),
             sections,
         )
     });

@@ -14,8 +14,8 @@ use item::{CONTEXT, DETAIL};
 use crate::citation::alphabetic::roman_numeral;
 use crate::citation::numeral::chinese;
 use crate::citation::{
-    Citation, Element, ElementKind, Language, Locator, MeetingNumbering, Part, Path, Reference,
-    Step, is_masked, recognise,
+    Citation, Element, ElementKind, Language, Locator, MeetingNumbering, Path, Reference, Step,
+    is_masked, recognise,
 };
 use crate::corpus::{ArticleId, Corpus, ProvisionId, ProvisionIndex, Section, pointer};
 use crate::features::{Snapshot, article, provision};
@@ -253,14 +253,10 @@ impl Cursor<'_> {
                 annex,
                 locator,
             } => {
-                let parts: &[Part] = match part {
-                    Some(Part::A) => &[Part::A],
-                    Some(Part::B) => &[Part::B],
-                    None => &[Part::A, Part::B],
-                };
+                let parts = self.corpus.lexicon.all_parts();
                 let sections = parts
-                    .iter()
-                    .filter_map(|part| self.corpus.section(*part, *section))
+                    .filter(|one| part.is_none_or(|part| part == *one))
+                    .filter_map(|part| self.corpus.section(part, *section))
                     .map(|section| (section, Scheme::Compilation(*annex)))
                     .collect();
                 (locator, sections)
@@ -292,7 +288,7 @@ impl Cursor<'_> {
                                     .iter()
                                     .find(|pointer| Some(pointer.annex) == *annex)
                             })
-                            .and_then(|pointer| self.corpus.section(Part::A, pointer.section));
+                            .and_then(|pointer| self.corpus.meeting(pointer.section));
                         match pointer {
                             Some(holder) => (holder, Scheme::EndorsedAnnex),
                             None => (section, Scheme::Compilation(*annex)),
@@ -319,7 +315,7 @@ impl Cursor<'_> {
                 };
                 let sections = self
                     .corpus
-                    .section(Part::A, *meeting)
+                    .meeting(*meeting)
                     .map(|section| (section, scheme));
                 (locator, sections.into_iter().collect())
             }
@@ -547,7 +543,7 @@ impl Cursor<'_> {
                 let insert = annex_name(provision.id.annex?);
                 // An annex that only points back is the recommendations of a meeting.
                 let stands_for = pointer(section, provision.id.annex)
-                    .and_then(|pointer| self.corpus.section(Part::A, pointer.section));
+                    .and_then(|pointer| self.corpus.meeting(pointer.section));
                 Some(Item {
                     label: insert.clone(),
                     detail: match stands_for {

@@ -62,8 +62,8 @@ pub type Naming = (Vec<ProvisionIndex>, Option<Arc<Finding>>);
 /// ambiguous one among them, with what is wrong with the first wrong one.
 pub fn named(corpus: &Corpus, text: &str) -> Naming {
     let text = text.trim();
-    if let Some(index) = ProvisionId::parse(text).and_then(|id| corpus.by_id.get(&id)) {
-        return (vec![*index], None);
+    if let Some(index) = corpus.identified(text) {
+        return (vec![index], None);
     }
     // Whoever asks for 七.1 means to cite it: with 见 before it, it is no mere shape.
     let cited = format!("见{text}");

@@ -5,7 +5,7 @@ use crate::corpus::{Corpus, ProvisionIndex, Topic};
 use crate::features::Snapshot;
 use crate::features::topic::{by_name, of_all};
 use crate::messages;
-use crate::resolve::{Meaning, names, resolve};
+use crate::resolve::{Meaning, names, part_before_section, resolve};
 
 /// Topics for which the other recommendations are offered; a provision of more is on everything.
 const MOST_TOPICS: usize = 6;
@@ -122,9 +122,10 @@ fn written(corpus: &Corpus, groups: &[Vec<ProvisionIndex>]) -> Option<String> {
         let first = corpus.provisions.get(*group.first()?)?;
         let last = corpus.provisions.get(*group.last()?)?;
         let name = names(corpus, first).compilation;
-        let (_, mut element) = name
-            .split_once(' ')
-            .map(|(part, rest)| (part, rest.to_owned()))?;
+        let mut element = match first.id.part.letter() {
+            Some(_) => name.split_once(' ')?.1.to_owned(),
+            None => name,
+        };
         if group.len() > 1 {
             let last = last.id.to_string();
             let (_, step) = last.rsplit_once('.')?;
@@ -143,7 +144,7 @@ fn written(corpus: &Corpus, groups: &[Vec<ProvisionIndex>]) -> Option<String> {
                 true => last,
                 false => format!("{}和{last}", elements.join("、")),
             };
-            format!("{}部分 {rest}", part.letter())
+            format!("{}{rest}", part_before_section(Language::Chinese, part))
         })
         .collect();
     let list = parts.join("；");

@@ -1,9 +1,10 @@
 //! A provision in words: in full as Markdown, as hovers and the documentation of completions show
 //! it, or its name with its first words in a list. Lists of several are the asker's.
 
-use crate::citation::{Language, Part};
+use crate::citation::Language;
 use crate::corpus::{Corpus, Footnote, Provision, ProvisionId, ProvisionIndex, ProvisionKind};
 use crate::features::markdown::{escape, escape_line};
+use crate::lexicon::Holds;
 use crate::messages::{self, HoverLabel, Locale, labelled, shorten, with_other_name};
 use crate::resolve::names_in;
 
@@ -36,10 +37,9 @@ fn label(corpus: &Corpus, provision: &Provision, language: Language) -> Option<S
         return None;
     }
     let names = names_in(corpus, provision, language);
-    match provision.id.part {
-        Part::A => Some(names.compilation),
-        Part::B => names.instrument.or(Some(names.compilation)),
-    }
+    let in_meeting = corpus.lexicon.holds_recommendations(provision.id.part);
+    let instrument = names.instrument.filter(|_| !in_meeting);
+    instrument.or(Some(names.compilation))
 }
 
 /// A provision with everything that a drafter wants to know of it, its names in the language of the
@@ -225,8 +225,8 @@ fn endorsement(corpus: &Corpus, locale: Locale, id: &ProvisionId) -> Option<Stri
         let id = ProvisionId::section(section.part, section.number);
         Some(with_other_name(locale, &name, &id.to_string()))
     };
-    match id.part {
-        Part::A => {
+    match corpus.lexicon.holds(id.part) {
+        Holds::Recommendations => {
             let endorsing: Vec<String> = corpus
                 .sections
                 .iter()
@@ -242,14 +242,15 @@ fn endorsement(corpus: &Corpus, locale: Locale, id: &ProvisionId) -> Option<Stri
                 .collect();
             (!endorsing.is_empty()).then(|| labelled(locale, HoverLabel::EndorsedBy, &endorsing))
         }
-        Part::B => {
+        Holds::Instruments => {
             let section = corpus.section(id.part, id.section)?;
             let endorsed: Vec<String> = section
                 .instrument
                 .as_ref()?
                 .annexes
                 .iter()
-                .map(|annex| ProvisionId::section(Part::A, annex.section).to_string())
+                .filter_map(|annex| corpus.meeting(annex.section))
+                .map(|meeting| ProvisionId::section(meeting.part, meeting.number).to_string())
                 .collect();
             (!endorsed.is_empty()).then(|| labelled(locale, HoverLabel::Endorses, &endorsed))
         }

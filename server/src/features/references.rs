@@ -236,7 +236,7 @@ mod tests {
         let corpus = embedded::corpus();
         let references = corpus_references(&corpus);
         let citing = |wanted: &str| -> Vec<String> {
-            let wanted = corpus.by_id[&ProvisionId::parse(wanted).unwrap()];
+            let wanted = corpus.identified(wanted).unwrap();
             let found = references
                 .iter()
                 .filter(|reference| reference.provisions.contains(&wanted));

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use crate::citation::{Language, Part, Path, Reference};
+use crate::citation::{Language, Path, Reference};
 use crate::corpus::{ArticleId, Corpus, ProvisionIndex};
 use crate::draft::{FindingId, Placed};
 use crate::features::Snapshot;
@@ -129,7 +129,7 @@ fn of_provisions(corpus: &Corpus, found: &[ProvisionIndex]) -> Named {
         .and_then(|first| corpus.provisions.get(*first))
         .map(|provision| provision.id.part);
     let group = match part {
-        Some(Part::B) => AuthorityGroup::Instruments,
+        Some(part) if !corpus.lexicon.holds_recommendations(part) => AuthorityGroup::Instruments,
         _ => AuthorityGroup::Recommendations,
     };
     let ends = match found {

@@ -126,32 +126,34 @@ impl Lexicon {
         (own.next().is_none() && treaty.kind == TreatyKind::Protocol).then_some(id)
     }
 
-    /// What a part holds; a compilation without parts holds instruments.
-    pub fn holds(&self, part: Part) -> Option<Holds> {
-        if self.parts.is_empty() {
-            return (part == Part::UNNAMED).then_some(Holds::Instruments);
-        }
+    /// What a part holds; a compilation without parts holds instruments, and so does a part that it does not
+    /// have.
+    pub fn holds(&self, part: Part) -> Holds {
         self.parts
             .iter()
             .find(|entry| entry.part == part)
-            .map(|entry| entry.holds)
+            .map_or(Holds::Instruments, |entry| entry.holds)
+    }
+
+    /// Whether a part's sections are meetings with their recommendations.
+    pub fn holds_recommendations(&self, part: Part) -> bool {
+        self.holds(part) == Holds::Recommendations
     }
 
     /// Every part in its order; the unnamed one alone in a compilation without parts.
     pub fn all_parts(&self) -> impl Iterator<Item = Part> {
-        let unnamed = self.parts.is_empty().then_some(Part::UNNAMED);
+        let unnamed = (self.parts.is_empty()).then_some(Part::unnamed(self.numbering));
         self.parts.iter().map(|entry| entry.part).chain(unnamed)
+    }
+
+    /// The part with a letter.
+    pub fn part(&self, letter: char) -> Option<Part> {
+        self.all_parts().find(|part| part.letter() == Some(letter))
     }
 
     /// The first part that holds such sections.
     pub fn part_that_holds(&self, holds: Holds) -> Option<Part> {
-        self.all_parts()
-            .find(|part| self.holds(*part) == Some(holds))
-    }
-
-    /// Whether a compilation has a part with that letter.
-    pub fn has_part(&self, part: Part) -> bool {
-        self.holds(part).is_some()
+        self.all_parts().find(|part| self.holds(*part) == holds)
     }
 
     /// The last session whose numbers may be ours; a number of a later one is somebody else's unless it says

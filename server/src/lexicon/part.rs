@@ -1,17 +1,29 @@
 //! The parts of a compilation, and how its sections are numbered.
 
-/// A part of a compilation, by its letter. A compilation without parts has one, which is unnamed.
+/// A part of a compilation, by its letter; with how its sections are numbered, so that names of what
+/// stands in it can be printed. A compilation without parts has one, which is unnamed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Part(Option<char>);
+pub struct Part {
+    letter: Option<char>,
+    numbering: Numbering,
+}
 
 impl Part {
     /// The one of a compilation without parts.
-    pub const UNNAMED: Part = Part(None);
+    pub const fn unnamed(numbering: Numbering) -> Part {
+        Part {
+            letter: None,
+            numbering,
+        }
+    }
 
     /// The part with a letter, which is one capital of A to Z; `None` for any other character.
-    pub const fn lettered(letter: char) -> Option<Part> {
+    pub const fn lettered(letter: char, numbering: Numbering) -> Option<Part> {
         if letter.is_ascii_uppercase() {
-            Some(Part(Some(letter)))
+            Some(Part {
+                letter: Some(letter),
+                numbering,
+            })
         } else {
             None
         }
@@ -19,7 +31,12 @@ impl Part {
 
     /// Its letter; `None` for the unnamed one.
     pub fn letter(self) -> Option<char> {
-        self.0
+        self.letter
+    }
+
+    /// How its sections are numbered.
+    pub fn numbering(self) -> Numbering {
+        self.numbering
     }
 }
 
@@ -40,7 +57,7 @@ pub struct PartEntry {
 }
 
 /// In which figures sections are numbered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Numbering {
     /// 七; VII in other languages
     #[default]

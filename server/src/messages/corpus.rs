@@ -70,6 +70,17 @@ pub fn corpus_problem_kind(locale: Locale, kind: &CorpusProblemKind) -> String {
             "部分的字母应是一个大写字母，不是“{letter}”。",
             "A part's letter is one capital letter, not “{letter}”.",
         ),
+        CorpusProblemKind::UnknownPart { name: Some(name) } => sentence!(
+            locale,
+            "没有字母为“{name}”的 [[part]]。",
+            "There is no [[part]] of the letter “{name}”.",
+        ),
+        CorpusProblemKind::UnknownPart { name: None } => locale
+            .pick(
+                "没有说明本节属于哪一部分。",
+                "It is not said which part this section belongs to.",
+            )
+            .to_owned(),
         CorpusProblemKind::UnregisteredSession { session } => sentence!(
             locale,
             "register.toml 中没有第 {session} 届会议的 [[session]]。",

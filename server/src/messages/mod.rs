@@ -44,6 +44,7 @@ pub use table::*;
 use crate::citation::numeral::chinese;
 use crate::citation::{InstrumentKind, Part, Step, Treaty};
 use crate::corpus::{Corpus, ProvisionIndex};
+use crate::lexicon::Holds;
 
 /// The language that the person reads.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -81,28 +82,27 @@ pub fn kind(locale: Locale, kind: InstrumentKind) -> &'static str {
     }
 }
 
-/// A部分 / Part A
+/// A部分 / Part A; the compilation where it has no parts
 pub fn part(locale: Locale, part: Part) -> String {
-    sentence!(
-        locale,
-        "{letter}部分",
-        "Part {letter}",
-        letter = part.letter()
-    )
+    match part.letter() {
+        Some(letter) => sentence!(locale, "{letter}部分", "Part {letter}"),
+        None => locale.pick("汇编", "the compilation").to_owned(),
+    }
 }
 
 /// A part of the compilation with what it holds: A部分：工作组的建议
-pub fn part_with_contents(locale: Locale, part: Part) -> &'static str {
-    match part {
-        Part::A => locale.pick(
-            "A部分：工作组的建议",
-            "Part A: recommendations of the Working Group",
+pub fn part_with_contents(locale: Locale, part: Part, holds: Holds) -> String {
+    let contents = match holds {
+        Holds::Recommendations => {
+            locale.pick("工作组的建议", "recommendations of the Working Group")
+        }
+        Holds::Instruments => locale.pick(
+            "缔约方会议的决议和决定",
+            "resolutions and decisions of the Conference",
         ),
-        Part::B => locale.pick(
-            "B部分：缔约方会议的决议和决定",
-            "Part B: resolutions and decisions of the Conference",
-        ),
-    }
+    };
+    let part = self::part(locale, part);
+    sentence!(locale, "{part}：{contents}", "{part}: {contents}")
 }
 
 /// 《公约》 / the Convention

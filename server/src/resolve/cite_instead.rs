@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::citation::{Citation, ElementKind, Part, Path, Reference, Step, recognise};
+use crate::citation::{Citation, ElementKind, Path, Reference, Step, recognise};
 use crate::corpus::{Corpus, ProvisionIndex};
 use crate::resolve::{Fix, Form, convert, resolve, rewrite_step};
 
@@ -60,10 +60,10 @@ fn last_step(corpus: &Corpus, reference: &Reference, target: ProvisionIndex) -> 
     let path: Path = match Form::of(reference)? {
         Form::Compilation | Form::Long => id.path.clone(),
         Form::Report => corpus.report_paragraph(id)?.1,
-        Form::Instrument => match id.part {
-            Part::A => corpus.annex_path(id)?.3,
-            Part::B => id.path.clone(),
-        },
+        Form::Instrument if corpus.lexicon.holds_recommendations(id.part) => {
+            corpus.annex_path(id)?.3
+        }
+        Form::Instrument => id.path.clone(),
     };
     path.last().copied()
 }
@@ -107,7 +107,7 @@ fn means(corpus: &Corpus, text: &str, target: ProvisionIndex) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::{ProvisionId, embedded};
+    use crate::corpus::embedded;
 
     #[test]
     fn another_provision_is_cited_as_the_first_one_was() {
@@ -146,7 +146,7 @@ mod tests {
             ),
         ] {
             let citation = recognise(text).remove(0);
-            let target = ProvisionId::parse(target).and_then(|id| corpus.by_id.get(&id).copied());
+            let target = corpus.identified(target);
             let fix = target.and_then(|target| cite_instead(&corpus, text, &citation, target));
             assert_eq!(
                 fix.map(|fix| fix.becomes).as_deref(),

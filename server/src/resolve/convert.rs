@@ -6,10 +6,12 @@
 
 use crate::citation::numeral::chinese;
 use crate::citation::{
-    Annex, Certainty, DocumentSymbol, InstrumentKind, InstrumentNumber, Part, Path, Step, recognise,
+    Annex, Certainty, DocumentSymbol, InstrumentKind, InstrumentNumber, Language, Part, Path, Step,
+    recognise,
 };
 use crate::corpus::{Corpus, ProvisionId, ProvisionIndex, ProvisionKind};
-use crate::resolve::{Form, instrument_name, path_in_words, resolve};
+use crate::lexicon::Holds;
+use crate::resolve::{Form, instrument_name, part_before_section, path_in_words, resolve};
 
 /// Provisions in a form, each group being one element of a list: a single provision, or all from
 /// the first to the last of a range, as they stand in the compilation. What elements share is
@@ -51,17 +53,17 @@ enum Head {
 impl Head {
     /// A place under the head, or several from one to another.
     fn place(&self, from: &Path, to: &Path) -> Option<String> {
-        if let Head::Section(_, section, annex) = self {
+        if let Head::Section(part, section, annex) = self {
             let id = |path: &Path| {
                 let id = ProvisionId {
-                    part: Part::A,
+                    part: Part::unnamed(part.numbering()),
                     section: *section,
                     annex: *annex,
                     path: path.clone(),
                 };
-                id.to_string().get("A.".len()..).map(str::to_owned)
+                id.to_string()
             };
-            let printed = id(from)?;
+            let printed = id(from);
             return match ends_of_span(from, to)? {
                 None => Some(printed),
                 Some(last) => Some(format!("{printed}-{}", step_in_compilation(last))),
@@ -76,7 +78,9 @@ impl Head {
     fn with(&self, places: &[String]) -> String {
         let places = joined(places.to_vec());
         match self {
-            Head::Section(part, ..) => format!("{}部分 {places}", part.letter()),
+            Head::Section(part, ..) => {
+                format!("{}{places}", part_before_section(Language::Chinese, *part))
+            }
             Head::Report(symbol) if places.is_empty() => symbol.0.clone(),
             Head::Report(symbol) => format!("{symbol}，{places}"),
             Head::Instrument(kind, number, annex) => format!(
@@ -106,19 +110,20 @@ fn name(
             let (symbol, path) = corpus.report_paragraph(id)?;
             Some((Head::Report(symbol), path))
         }
-        Form::Instrument => match id.part {
-            Part::A => {
+        Form::Instrument => match corpus.lexicon.holds(id.part) {
+            Holds::Recommendations => {
                 let (kind, number, annex, path) = corpus.annex_path(id)?;
                 Some((Head::Instrument(kind, number, Some(annex)), path))
             }
-            Part::B => {
+            Holds::Instruments => {
                 let section = corpus.section(id.part, id.section)?;
                 let instrument = section.instrument.as_ref()?;
                 let head = Head::Instrument(instrument.kind, instrument.number, id.annex);
                 Some((head, id.path.clone()))
             }
         },
-        Form::Long => (id.part == Part::A && kind == ProvisionKind::Operative)
+        Form::Long => (corpus.lexicon.holds_recommendations(id.part)
+            && kind == ProvisionKind::Operative)
             .then(|| (Head::Meeting(id.section), id.path.clone())),
     }
 }

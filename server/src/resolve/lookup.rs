@@ -5,6 +5,7 @@ use crate::citation::{
     Issuer, Locator, MeetingNumbering, Part, Path, Reference, Step, unmasked,
 };
 use crate::corpus::{Corpus, Located, ProvisionId, ProvisionIndex, ReportNumbering, Section};
+use crate::lexicon::Holds;
 use crate::resolve::article::article;
 use crate::resolve::fix::{
     exchange_ends, in_digits_of, is_digit, qualify, replace_element, replace_last_step,
@@ -66,20 +67,23 @@ fn compilation(
     annex: Option<Annex>,
     locator: &Locator,
 ) -> Resolution {
-    let parts: &[Part] = match part {
-        Some(Part::A) => &[Part::A],
-        Some(Part::B) => &[Part::B],
-        None => &[Part::A, Part::B],
+    let parts: Vec<Part> = match part {
+        Some(part) => vec![part],
+        None => corpus.lexicon.all_parts().collect(),
     };
     let sections: Vec<&Section> = parts
         .iter()
         .filter_map(|part| corpus.section(*part, number))
         .collect();
+    let in_another = |part: Part| {
+        let mut others = corpus.lexicon.all_parts().filter(|other| *other != part);
+        others.find_map(|other| Some((other, found_in(corpus, other, number, annex, locator)?)))
+    };
     // A part taken over from the list does not bind: B部分：三.2.b，七.17 goes on with part A.
     if let Some(part) = part
         && citation.element(ElementKind::Part).is_none()
         && found_in(corpus, part, number, annex, locator).is_none()
-        && let Some(provisions) = found_in(corpus, part.other(), number, annex, locator)
+        && let Some((_, provisions)) = in_another(part)
     {
         return found(text, citation, provisions, false);
     }
@@ -89,8 +93,8 @@ fn compilation(
             .map(|part| last_section(corpus, *part))
             .max()
             .unwrap_or_default();
-        let other = part.map(Part::other).and_then(|other| {
-            let found = found_in(corpus, other, number, annex, locator)?;
+        let other = part.and_then(|part| {
+            let (other, found) = in_another(part)?;
             replace_element(
                 text,
                 citation,
@@ -167,13 +171,16 @@ fn compilation(
     let Some((wanted, within)) = furthest else {
         return plain(Meaning::Nothing);
     };
-    let in_part_a = ProvisionId {
-        part: Part::A,
-        ..wanted.clone()
-    };
-    let misprint = (part != Some(Part::B))
-        .then(|| corpus.misprinted_reference(&in_part_a))
-        .flatten();
+    let recommendations = corpus.lexicon.part_that_holds(Holds::Recommendations);
+    let misprint = recommendations
+        .filter(|held| part.is_none_or(|part| part == *held))
+        .and_then(|part| {
+            let wanted = ProvisionId {
+                part,
+                ..wanted.clone()
+            };
+            corpus.misprinted_reference(&wanted)
+        });
     if let Some(target) = misprint {
         let correct = corpus
             .provisions
@@ -293,7 +300,7 @@ fn instrument(
         }
     }
     let could_be_the_conferences =
-        issuer == Issuer::Conference || number.session <= LAST_PLAUSIBLE_SESSION;
+        issuer == Issuer::Ours || number.session <= LAST_PLAUSIBLE_SESSION;
     let known_not_to_exist = corpus.unlisted_means_unknown(kind, number.session);
     if !could_be_the_conferences || !known_not_to_exist {
         return plain(Meaning::Nothing);
@@ -438,10 +445,13 @@ fn meeting(
     numbering: MeetingNumbering,
     locator: &Locator,
 ) -> Resolution {
-    let Some(section) = corpus.section(Part::A, number) else {
+    let Some(section) = corpus.meeting(number) else {
+        let Some(part) = corpus.lexicon.part_that_holds(Holds::Recommendations) else {
+            return plain(Meaning::Document);
+        };
         let problem = Problem::MeetingNotInCompilation {
             meeting: number,
-            last: last_section(corpus, Part::A),
+            last: last_section(corpus, part),
         };
         return with_finding(Meaning::Nothing, citation, problem, Vec::new(), Vec::new());
     };

@@ -7,6 +7,7 @@ use crate::citation::{
     Annex, InstrumentKind, InstrumentNumber, Language, Part, Path, Step, Treaty,
 };
 use crate::corpus::{ArticleId, Corpus, Provision, ProvisionId, ProvisionKind};
+use crate::lexicon::{Holds, Numbering};
 
 /// A provision's names, printed as official documents write them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,17 +25,17 @@ pub struct Names {
 /// All names of a provision that the concordance knows.
 pub fn names(corpus: &Corpus, provision: &Provision) -> Names {
     let id = &provision.id;
-    let compilation = id.to_string();
-    let compilation = compilation
-        .split_once('.')
-        .map_or(compilation.clone(), |(part, rest)| {
-            format!("{part}部分 {rest}")
-        });
-    let instrument = match id.part {
-        Part::A => corpus
+    let printed = id.to_string();
+    let compilation = match (id.part.letter(), printed.split_once('.')) {
+        (Some(letter), Some((_, rest))) => format!("{letter}部分 {rest}"),
+        _ => printed,
+    };
+    let holds = corpus.lexicon.holds(id.part);
+    let instrument = match holds {
+        Holds::Recommendations => corpus
             .annex_path(id)
             .map(|(kind, number, annex, path)| instrument_name(kind, number, Some(annex), &path)),
-        Part::B => corpus
+        Holds::Instruments => corpus
             .section(id.part, id.section)
             .and_then(|section| section.instrument.as_ref())
             .map(|instrument| {
@@ -49,7 +50,9 @@ pub fn names(corpus: &Corpus, provision: &Provision) -> Names {
             format!("{symbol}，{words}")
         }
     });
-    let long = (id.part == Part::A && provision.kind == ProvisionKind::Operative).then(|| {
+    let is_recommendation =
+        holds == Holds::Recommendations && provision.kind == ProvisionKind::Operative;
+    let long = is_recommendation.then(|| {
         format!(
             "技术援助问题政府专家工作组第{}次会议建议{}",
             chinese(id.section),
@@ -79,11 +82,12 @@ pub fn names_in(corpus: &Corpus, provision: &Provision, language: Language) -> N
         return names(corpus, provision);
     };
     let id = &provision.id;
-    let instrument = match id.part {
-        Part::A => corpus.annex_path(id).map(|(kind, number, annex, path)| {
+    let holds = corpus.lexicon.holds(id.part);
+    let instrument = match holds {
+        Holds::Recommendations => corpus.annex_path(id).map(|(kind, number, annex, path)| {
             instrument_in(words, kind, number, Some(annex), &path)
         }),
-        Part::B => corpus
+        Holds::Instruments => corpus
             .section(id.part, id.section)
             .and_then(|section| section.instrument.as_ref())
             .map(|instrument| {
@@ -99,7 +103,8 @@ pub fn names_in(corpus: &Corpus, provision: &Provision, language: Language) -> N
     let report = corpus
         .report_paragraph(id)
         .map(|(symbol, path)| followed_by(words, symbol.0, path_in(words, &path)));
-    let is_recommendation = id.part == Part::A && provision.kind == ProvisionKind::Operative;
+    let is_recommendation =
+        holds == Holds::Recommendations && provision.kind == ProvisionKind::Operative;
     let long = words
         .printed
         .meetings
@@ -123,18 +128,24 @@ pub fn names_in(corpus: &Corpus, provision: &Provision, language: Language) -> N
 /// Part A, VII.20; Part B, III.2.b; Part B, VI, annex, (b) (iii); الجزء ألف، سابعا-20
 fn compilation_in(words: &Words, id: &ProvisionId) -> String {
     let printed = &words.printed;
+    let in_digits = id.part.numbering() == Numbering::Arabic;
     let in_words = words
         .section_ordinals
-        .get(usize::from(id.section).saturating_sub(1));
-    let section = in_words.map_or_else(|| roman_numeral(id.section), |word| (*word).to_owned());
-    let part = part_in(words, id.part);
+        .get(usize::from(id.section).saturating_sub(1))
+        .filter(|_| !in_digits);
+    let section = match in_words {
+        Some(word) => (*word).to_owned(),
+        None if in_digits => id.section.to_string(),
+        None => roman_numeral(id.section),
+    };
+    let part = part_before_section(words.language, id.part);
     let annexed = id.annex.is_some();
     if annexed || id.path.is_empty() {
         let annex = id.annex.map(|annex| annex_in(words, annex));
         let head = if id.path.is_empty() {
-            format!("{part}{}{} {section}", printed.comma, printed.section)
+            format!("{part}{} {section}", printed.section)
         } else {
-            format!("{part}{}{section}", printed.comma)
+            format!("{part}{section}")
         };
         let head = followed_by(words, head, annex.unwrap_or_default());
         return followed_by(words, head, steps_in(words, &id.path));
@@ -156,24 +167,28 @@ fn compilation_in(words: &Words, id: &ProvisionId) -> String {
         (".", ".")
     };
     let steps = steps.join(separator).replace(".(", " (");
-    format!("{part}{}{section}{mark}{steps}", printed.comma)
+    format!("{part}{section}{mark}{steps}")
 }
 
-/// What is put before 七.20 to say its part: A部分 with a space, `Part A, `.
+/// What is put before 七.20 to say its part: A部分 with a space, `Part A, `; nothing where there are no parts.
 pub fn part_before_section(language: Language, part: Part) -> String {
-    match words_of(language) {
-        Some(words) => format!("{}{}", part_in(words, part), words.printed.comma),
-        None => format!("{}部分 ", part.letter()),
+    match (words_of(language), part.letter()) {
+        (_, None) => String::new(),
+        (Some(words), _) => part_in(words, part) + words.printed.comma,
+        (None, Some(letter)) => format!("{letter}部分 "),
     }
 }
 
-/// Part A
+/// Part A; nothing where there are no parts
 fn part_in(words: &Words, part: Part) -> String {
-    let letter = match part {
-        Part::A => words.printed.part_letters.0,
-        Part::B => words.printed.part_letters.1,
+    let Some(letter) = part.letter() else {
+        return String::new();
     };
-    format!("{} {letter}", words.printed.part)
+    let place = usize::try_from(u32::from(letter) - u32::from('A')).unwrap_or_default();
+    match words.printed.part_letters.get(place) {
+        Some(spelled) => format!("{} {spelled}", words.printed.part),
+        None => format!("{} {letter}", words.printed.part),
+    }
 }
 
 /// Decision 3/4, paragraph 2 (b)
@@ -415,8 +430,7 @@ mod tests {
                 "A.四.1.f.(二)",
                 "B.七",
             ] {
-                let id = ProvisionId::parse(printed).unwrap();
-                let provision = &corpus.provisions[corpus.by_id[&id]];
+                let provision = &corpus.provisions[corpus.identified(printed).unwrap()];
                 let names = names_in(&corpus, provision, language);
                 let all = [
                     Some(names.compilation),

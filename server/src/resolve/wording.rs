@@ -2,37 +2,59 @@
 //! was written. Where the right form cannot be known there is none, and then no fix either.
 
 use crate::citation::alphabetic::{Count, Words, capitalised_as, roman_numeral, words_of};
-use crate::citation::numeral::chinese;
-use crate::citation::{Citation, ElementKind, InstrumentKind, Language, Part};
+use crate::citation::numeral;
+use crate::citation::{Citation, ElementKind, InstrumentKind, Language, Part, Reference};
 
 /// The part's letter put into the element as it is written (`A部分`, `Ａ.`, `Part A`, `الجزء ألف`).
 pub fn part_as_written(text: &str, citation: &Citation, part: Part) -> Option<String> {
     let written = text.get(citation.element(ElementKind::Part)?.range.clone())?;
-    let letters: [(&str, &str); 5] = [
-        ("A", "B"),
-        ("Ａ", "Ｂ"),
-        ("А", "В"), // Cyrillic
-        ("الف", "باء"),
-        ("ألف", "باء"),
-    ];
-    let (at, old, new) = letters
-        .iter()
-        .flat_map(|(a, b)| {
-            let new = if part == Part::A { *a } else { *b };
-            [(*a, new), (*b, new)]
-        })
-        .filter_map(|(old, new)| Some((written.rfind(old)?, old, new)))
+    let new = part.letter()?;
+    // Each letter as it may be written, and the other one written so.
+    let (at, old, new) = letter_spellings(new)
+        .into_iter()
+        .flat_map(|(olds, new)| olds.into_iter().map(move |old| (old, new.clone())))
+        .filter_map(|(old, new)| Some((written.rfind(old.as_str())?, old, new)))
         // The letter stands at the end; others belong to the word (PART A).
         .max_by_key(|(at, ..)| *at)?;
     let mut replaced = written.to_owned();
-    replaced.replace_range(at..at + old.len(), new);
+    replaced.replace_range(at..at + old.len(), &new);
     Some(replaced)
+}
+
+/// For each way of writing a part's letter, all letters written so and the wanted one: Latin,
+/// full-width, Cyrillic, Arabic words with and without the hamza.
+fn letter_spellings(wanted: char) -> Vec<(Vec<String>, String)> {
+    let latin = |letter: char| letter.to_string();
+    let wide = |letter: char| {
+        let shifted = char::from_u32(u32::from(letter) - u32::from('A') + u32::from('Ａ'));
+        shifted.unwrap_or(letter).to_string()
+    };
+    let mut spellings = vec![
+        (('A'..='Z').map(latin).collect::<Vec<_>>(), latin(wanted)),
+        (('A'..='Z').map(wide).collect(), wide(wanted)),
+    ];
+    for language in [Language::Russian, Language::Arabic] {
+        let own = words_of(language).map_or(&[][..], |words| words.part_letters);
+        for spelled in [
+            |word: &str| word.replace('أ', "ا"),
+            |word: &str| word.to_uppercase(),
+        ] {
+            let wanted = own.iter().find(|(_, letter)| *letter == wanted);
+            let all = own.iter().map(|(word, _)| spelled(word)).collect();
+            spellings.extend(wanted.map(|(word, _)| (all, spelled(word))));
+        }
+    }
+    spellings
 }
 
 /// A section's number in the notation of the one that is written.
 pub fn section_as_written(text: &str, citation: &Citation, section: u16) -> Option<String> {
     let Some(words) = words_of(citation.language) else {
-        return Some(chinese(section));
+        let numbering = match &citation.reference {
+            Reference::Compilation { part, .. } => part.map(Part::numbering),
+            _ => None,
+        };
+        return Some(numeral::section(numbering.unwrap_or_default(), section));
     };
     let written = text.get(citation.element(ElementKind::Section)?.range.clone())?;
     if written.starts_with(|c: char| c.is_ascii_uppercase()) {

@@ -202,9 +202,7 @@ impl Check<'_> {
                 .iter()
                 .flat_map(|instrument| &instrument.annexes);
             all.extend(pointers.filter_map(|pointer| {
-                let holder = self
-                    .corpus
-                    .section(crate::citation::Part::A, pointer.section)?;
+                let holder = self.corpus.meeting(pointer.section)?;
                 Some(holder.provision)
             }));
             let pointed = section.points_to.as_ref();

@@ -83,12 +83,12 @@ impl Typed {
 
 fn keys_of(corpus: &Corpus, provision: &Provision) -> Vec<String> {
     let id = &provision.id;
-    let letter = id.part.letter().to_ascii_lowercase();
+    let letter = id.part.letter().map(|letter| letter.to_ascii_lowercase());
     let place = place(id.annex, &id.path);
-    let mut keys = vec![
-        under(&id.section.to_string(), &place),
-        under(&format!("{letter}{}", id.section), &place),
-    ];
+    let mut keys = vec![under(&id.section.to_string(), &place)];
+    if let Some(letter) = letter {
+        keys.push(under(&format!("{letter}{}", id.section), &place));
+    }
     if place.starts_with("pp") {
         keys.push(place.clone());
     }

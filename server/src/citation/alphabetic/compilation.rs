@@ -11,6 +11,7 @@ use crate::citation::located::Located;
 use crate::citation::{
     Annex, Certainty, Citation, Element, ElementKind, Locator, Part, Path, Reference, Step,
 };
+use crate::lexicon::Numbering;
 
 /// How a list begins.
 pub enum Beginning {
@@ -147,11 +148,8 @@ impl List<'_> {
 
     /// A.VII.20, written together.
     fn behind_letter<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
-        let part = match start.peek()? {
-            'A' => Part::A,
-            'B' => Part::B,
-            _ => return None,
-        };
+        let letter = start.peek().filter(|letter| matches!(letter, 'A' | 'B'))?;
+        let part = Part::lettered(letter, Numbering::Chinese)?;
         let before = start.before();
         let is_inside = before
             .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '_' | '-' | '&'));
@@ -385,12 +383,24 @@ fn part<'a>(words: &Words, start: Cursor<'a>) -> Option<(Part, Element, Cursor<'
     let is_capital = letter_at
         .peek()
         .is_some_and(|c| words.script.may_begin_a_name(c));
-    let ((_, part), behind) = entry(
+    let spelled = entry(
         words.script,
         letter_at,
         words.part_letters,
         |(letter, _)| letter,
-    )?;
+    );
+    let (letter, behind) = match spelled {
+        Some(((_, letter), behind)) => (*letter, behind),
+        None => {
+            let letter = letter_at.peek()?;
+            (
+                letter.to_ascii_uppercase(),
+                letter_at.advanced(letter.len_utf8()),
+            )
+        }
+    };
+    let part =
+        Part::lettered(letter, Numbering::Chinese).filter(|_| matches!(letter, 'A' | 'B'))?;
     if !is_capital || behind.rest().starts_with(|c: char| c.is_alphanumeric()) {
         return None;
     }
@@ -398,7 +408,7 @@ fn part<'a>(words: &Words, start: Cursor<'a>) -> Option<(Part, Element, Cursor<'
         kind: ElementKind::Part,
         range: here.at..behind.at,
     };
-    Some((*part, element, behind))
+    Some((part, element, behind))
 }
 
 /// section VII

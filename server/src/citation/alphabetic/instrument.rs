@@ -218,7 +218,7 @@ impl Owner {
         let (reference, certainty) = match (other, self.number) {
             (None, Some(number)) => {
                 let issuer = match self.body {
-                    Some(Body::Conference) => Issuer::Conference,
+                    Some(Body::Conference) => Issuer::Ours,
                     _ => Issuer::Unstated,
                 };
                 let certainty = match self.body {

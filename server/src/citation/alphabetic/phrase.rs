@@ -8,6 +8,7 @@ use arrayvec::ArrayVec;
 use super::script::{Script, without_accent};
 use super::words::Words;
 use crate::citation::cursor::Cursor;
+pub use crate::citation::numeral::roman_numeral;
 
 /// Letters that `*` stands for, at most.
 const LONGEST_ENDING: usize = 6;
@@ -237,15 +238,6 @@ fn roman_of(start: Cursor<'_>, capital: impl Fn(char) -> char) -> Option<(u16, C
     }
     let number = (1..=39).find(|number| roman_numeral(*number) == letters)?;
     Some((number, behind))
-}
-
-/// VII for 7; numbers from 1 to 39, others in digits.
-pub fn roman_numeral(number: u16) -> String {
-    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-    match ONES.get(usize::from(number % 10)) {
-        Some(ones) if (1..40).contains(&number) => "X".repeat(usize::from(number / 10)) + ones,
-        _ => number.to_string(),
-    }
 }
 
 /// A word of the tables with the capitals of a written one: none, the first, or all.

@@ -26,6 +26,7 @@ use crate::citation::{
     Annex, Certainty, Citation, Element, ElementKind, Language, Locator, Part, Path, Reference,
     Step,
 };
+use crate::lexicon::Numbering;
 
 /// What the reader carries along a list.
 struct Carried {
@@ -426,11 +427,8 @@ impl ListReader {
 /// A部分, A., with what it says.
 fn part(start: Cursor<'_>) -> Option<(Part, Element, Cursor<'_>)> {
     let here = start.skip_spaces();
-    let part = match here.peek()? {
-        'A' => Part::A,
-        'B' => Part::B,
-        _ => return None,
-    };
+    let letter = here.peek().filter(|letter| matches!(letter, 'A' | 'B'))?;
+    let part = Part::lettered(letter, Numbering::Chinese)?;
     if here
         .before()
         .ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '_'))

@@ -202,7 +202,7 @@ impl ListReader {
             _ => Some(OtherBody::Unnamed),
         };
         let issuer = match self.stated {
-            Stated::Conference(_) | Stated::ImpliedConference(_) => Issuer::Conference,
+            Stated::Conference(_) | Stated::ImpliedConference(_) => Issuer::Ours,
             _ => Issuer::Unstated,
         };
         let end = read.as_ref().map_or(behind, |(_, end)| Some(*end));
@@ -223,7 +223,7 @@ impl ListReader {
             return end;
         };
         let certainty = match issuer {
-            Issuer::Conference => Certainty::Explicit,
+            Issuer::Ours => Certainty::Explicit,
             Issuer::Unstated => Certainty::Cued,
         };
         let mut located = read

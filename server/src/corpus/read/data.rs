@@ -6,7 +6,7 @@ use toml::Spanned;
 
 use super::Reader;
 use super::bodies::Head;
-use crate::citation::{self, Annex, DocumentSymbol, InstrumentKind, InstrumentNumber};
+use crate::citation::{Annex, DocumentSymbol, InstrumentKind, InstrumentNumber};
 use crate::corpus::{
     AnnexPointer, CorpusProblemKind, Erratum, ErratumKind, FileIndex, Instrument,
     MisprintedReference, Place, ProvisionId, RegisteredInstrument, RegisteredSession, Report,
@@ -29,7 +29,7 @@ struct CompilationFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SectionEntry {
-    part: PartName,
+    part: Option<Spanned<String>>,
     number: u16,
     dates: (Spanned<String>, Spanned<String>),
     report: Option<ReportEntry>,
@@ -59,12 +59,6 @@ struct PartTable {
 enum HoldsName {
     Recommendations,
     Instruments,
-}
-
-#[derive(Deserialize, Clone, Copy)]
-enum PartName {
-    A,
-    B,
 }
 
 #[derive(Deserialize)]
@@ -178,9 +172,10 @@ enum ErratumKindName {
 }
 
 impl Reader {
-    pub(super) fn compilation(&mut self) {
+    /// Whether it can be read at all.
+    pub(super) fn compilation(&mut self) -> bool {
         let Some((file, data)) = self.toml::<CompilationFile>("compilation.toml") else {
-            return;
+            return false;
         };
         self.compilation_head(file, &data);
         for entry in data.section {
@@ -189,12 +184,13 @@ impl Reader {
                 range: entry.span(),
             };
             let entry = entry.into_inner();
-            let taken =
-                self.corpus.sections.iter().any(|section| {
-                    section.part == entry.part.into() && section.number == entry.number
-                });
+            let Some(part) = self.part_of(file, &entry, &place) else {
+                continue;
+            };
+            let taken = (self.corpus.sections.iter())
+                .any(|section| section.part == part && section.number == entry.number);
             if taken {
-                let name = ProvisionId::section(entry.part.into(), entry.number).to_string();
+                let name = ProvisionId::section(part, entry.number).to_string();
                 self.problem(&place, CorpusProblemKind::Duplicate { name });
                 continue;
             }
@@ -216,9 +212,10 @@ impl Reader {
                     numbering,
                 })
             });
-            let points_to = entry
-                .points_to
-                .and_then(|name| self.value(file, &name, ProvisionId::parse));
+            let points_to = entry.points_to.and_then(|name| {
+                let lexicon = self.lexicon_head.clone();
+                self.value(file, &name, |name| ProvisionId::parse(&lexicon, name))
+            });
             let annexes = entry
                 .annex
                 .iter()
@@ -239,7 +236,7 @@ impl Reader {
                 })
             });
             self.corpus.sections.push(Section {
-                part: entry.part.into(),
+                part,
                 number: entry.number,
                 heading: String::new(),
                 dates: (entry.dates.0.into_inner(), entry.dates.1.into_inner()),
@@ -250,6 +247,7 @@ impl Reader {
                 place,
             });
         }
+        true
     }
 
     /// Whose it is, its parts, and how its sections are numbered.
@@ -274,13 +272,19 @@ impl Reader {
         for entry in &data.part {
             let (written, place) = placed(&entry.letter);
             let mut letters = written.chars();
-            let part = letters.next().and_then(Part::lettered);
+            let part = (letters.next())
+                .and_then(|letter| Part::lettered(letter, self.lexicon_head.numbering));
             let Some(part) = part.filter(|_| letters.next().is_none()) else {
                 let letter = written;
                 self.problem(&place, CorpusProblemKind::WrongLetter { letter });
                 continue;
             };
-            if self.lexicon_head.has_part(part) && !self.lexicon_head.parts.is_empty() {
+            if self
+                .lexicon_head
+                .parts
+                .iter()
+                .any(|known| known.part == part)
+            {
                 self.problem(&place, CorpusProblemKind::Duplicate { name: written });
                 continue;
             }
@@ -290,6 +294,29 @@ impl Reader {
             };
             self.lexicon_head.parts.push(PartEntry { part, holds });
         }
+    }
+
+    /// The part that a section is listed under.
+    fn part_of(&mut self, file: FileIndex, entry: &SectionEntry, place: &Place) -> Option<Part> {
+        let written = entry.part.as_ref();
+        let mut letters = written.map_or("", |part| part.get_ref()).chars();
+        let part = match (letters.next(), letters.next()) {
+            (None, _) => (self.lexicon_head.all_parts()).find(|part| part.letter().is_none()),
+            (Some(letter), None) => self.lexicon_head.part(letter),
+            _ => None,
+        };
+        if part.is_none() {
+            let name = written.map(|part| part.get_ref().clone());
+            let place = match written {
+                Some(written) => Place {
+                    file,
+                    range: written.span(),
+                },
+                None => place.clone(),
+            };
+            self.problem(&place, CorpusProblemKind::UnknownPart { name });
+        }
+        part
     }
 
     pub(super) fn register(&mut self) {
@@ -447,15 +474,6 @@ impl From<KindName> for InstrumentKind {
         match name {
             KindName::Resolution => InstrumentKind::Resolution,
             KindName::Decision => InstrumentKind::Decision,
-        }
-    }
-}
-
-impl From<PartName> for citation::Part {
-    fn from(name: PartName) -> Self {
-        match name {
-            PartName::A => citation::Part::A,
-            PartName::B => citation::Part::B,
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::corpus::{
     Corpus, CorpusProblemKind, FileIndex, IndexLocator, IndexReference, IndexRow, Located, Place,
     ProvisionId, ProvisionIndex, Topic,
 };
+use crate::lexicon::Holds;
 
 impl Reader {
     pub(super) fn index(&mut self) {
@@ -95,23 +96,26 @@ impl Reader {
         let paragraphs = self.cell(&head, paragraphs, place.file, paragraphs_range.clone());
         // A reference without a part is to the part of its row's colour: white A, grey B. (The
         // print writes the part only where it changes, and not always there.)
-        let head = if references.contains("部分") {
-            String::new()
-        } else {
-            let part = if named.is_some() { Part::B } else { Part::A };
-            format!("{}部分 ", part.letter())
+        let holds = match named {
+            Some(_) => Holds::Instruments,
+            None => Holds::Recommendations,
+        };
+        let part = self.corpus.lexicon.part_that_holds(holds);
+        let head = match part.and_then(Part::letter) {
+            Some(letter) if !references.contains("部分") => format!("{letter}部分 "),
+            _ => String::new(),
         };
         let references = self.cell(&head, references, place.file, references_range.clone());
         let references: Vec<IndexReference> = references
             .into_iter()
             .filter_map(|(citation, place)| match citation.reference {
                 Reference::Compilation {
-                    part: Some(part),
+                    part: written,
                     section,
                     annex,
                     locator,
                 } => Some(IndexReference {
-                    part,
+                    part: written.or(part)?,
                     section,
                     annex,
                     locator,

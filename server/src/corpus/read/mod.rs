@@ -39,15 +39,25 @@ pub fn read(name: &str, language: &str, files: Vec<CorpusFile>) -> (Corpus, Vec<
         own_treaties: Vec::new(),
     };
     reader.bodies();
-    reader.compilation();
+    let is_readable = reader.compilation();
     reader.register();
     reader.treaties();
     reader.lexicon();
     reader.edition();
-    reader.part(Part::A, &format!("{language}/part-a.md"));
-    reader.part(Part::B, &format!("{language}/part-b.md"));
-    reader.missing_sections();
     reader.errata();
+    if !is_readable {
+        // Nothing says which parts there are: every line would be a problem.
+        return (reader.corpus, reader.problems);
+    }
+    let parts: Vec<Part> = reader.corpus.lexicon.all_parts().collect();
+    for part in parts {
+        let file = match part.letter() {
+            Some(letter) => format!("part-{}", letter.to_ascii_lowercase()),
+            None => "text".to_owned(),
+        };
+        reader.part(part, &format!("{language}/{file}.md"));
+    }
+    reader.missing_sections();
     reader.index();
     reader.topics_by_provision();
     (reader.corpus, reader.problems)

@@ -6,7 +6,7 @@ use serde_json::Value;
 use tower_lsp::lsp_types::request::{GotoTypeDefinitionParams, GotoTypeDefinitionResponse};
 use tower_lsp::lsp_types::*;
 
-use crate::corpus::{ArticleId, ProvisionId};
+use crate::corpus::ArticleId;
 use crate::features::{
     completion, definition, document_highlight, document_link, hover, inlay_hint, markdown,
     semantic_token, type_definition,
@@ -112,8 +112,8 @@ pub fn completion_resolve(state: &Arc<State>, mut item: CompletionItem) -> Compl
     let identity = item.data.as_ref().and_then(Value::as_str).unwrap_or("");
     let documentation = match ArticleId::parse(identity) {
         Some(article) => Some(completion::article_documentation(corpus, locale, article)),
-        None => ProvisionId::parse(identity)
-            .and_then(|id| corpus.by_id.get(&id).copied())
+        None => corpus
+            .identified(identity)
             .map(|provision| completion::documentation(corpus, locale, provision)),
     };
     if let Some(text) = documentation {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use tower_lsp::lsp_types::*;
 
-use crate::corpus::{Corpus, Place, ProvisionId, ProvisionIndex};
+use crate::corpus::{Corpus, Place, ProvisionIndex};
 use crate::features::call_hierarchy::{Call, incoming, is_heading, outgoing};
 use crate::features::code_lens::{CitationCounts, code_lenses};
 use crate::features::references::{citings, pointed_at};
@@ -71,8 +71,8 @@ pub fn code_lens(desk: &Desk, params: CodeLensParams) -> Option<Vec<CodeLens>> {
 
 pub fn code_lens_resolve(desk: &Desk, mut lens: CodeLens) -> CodeLens {
     let wanted = lens.data.as_ref().and_then(|data| {
-        let id = ProvisionId::parse(data.get("provision")?.as_str()?)?;
-        let provision = *desk.state.library.corpus().by_id.get(&id)?;
+        let printed = data.get("provision")?.as_str()?;
+        let provision = desk.state.library.corpus().identified(printed)?;
         Some((data.get("uri")?.clone(), provision))
     });
     if let Some((uri, provision)) = wanted {
@@ -242,8 +242,7 @@ fn calls(
 ) -> Option<Vec<(CallHierarchyItem, Vec<Range>)>> {
     let library = &state.library;
     let corpus = library.corpus();
-    let id = ProvisionId::parse(item.data.as_ref()?.as_str()?)?;
-    let provision = *corpus.by_id.get(&id)?;
+    let provision = corpus.identified(item.data.as_ref()?.as_str()?)?;
     let calls = of(corpus, provision).into_iter().filter_map(|call| {
         let caller = if item_is_caller {
             provision

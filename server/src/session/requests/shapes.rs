@@ -142,8 +142,8 @@ pub struct Compilation {
 /// A part with its sections.
 #[derive(Debug, Serialize)]
 pub struct Part {
-    /// `A` or `B`
-    pub part: char,
+    /// `A`; `null` in a compilation without parts.
+    pub part: Option<char>,
     /// In the reader's language.
     pub name: String,
     pub sections: Vec<Entry>,

@@ -2,7 +2,7 @@
 //! together with them: قرار is also القرار, للقرار and وبالقرار.
 
 use super::{Count::*, Name::*, Place::*, Printed, Script, Words};
-use crate::citation::{InstrumentKind::*, Language, OtherBody, Part, Treaty};
+use crate::citation::{InstrumentKind::*, Language, OtherBody, Treaty};
 
 pub const WORDS: Words = Words {
     language: Language::Arabic,
@@ -117,10 +117,12 @@ pub const WORDS: Words = Words {
 
     parts: &["جزء"],
     part_letters: &[
-        ("ألف", Part::A),
-        ("باء", Part::B),
-        ("a", Part::A),
-        ("b", Part::B),
+        ("ألف", 'A'),
+        ("باء", 'B'),
+        ("جيم", 'C'),
+        ("دال", 'D'),
+        ("هاء", 'E'),
+        ("واو", 'F'),
     ],
     sections: &["فرع", "قسم", "باب"],
     section_ordinals: &[
@@ -310,7 +312,7 @@ pub const WORDS: Words = Words {
         item_of_section: "'{}'",
         comma: "، ",
         part: "الجزء",
-        part_letters: ("ألف", "باء"),
+        part_letters: &["ألف", "باء", "جيم", "دال", "هاء", "واو"],
         section: "الفرع",
         recommendation: "التوصية {} الصادرة عن الاجتماع {ordinal} للفريق العامل المعني بالمساعدة التقنية",
         meetings: &[

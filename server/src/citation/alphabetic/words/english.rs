@@ -1,7 +1,7 @@
 //! English.
 
 use super::{Count::*, LATIN_LIST, Name::*, Place::*, Printed, Script, Words};
-use crate::citation::{InstrumentKind::*, Language, OtherBody, Part, Treaty};
+use crate::citation::{InstrumentKind::*, Language, OtherBody, Treaty};
 
 pub const WORDS: Words = Words {
     language: Language::English,
@@ -173,7 +173,7 @@ pub const WORDS: Words = Words {
     ],
 
     parts: &["part"],
-    part_letters: &[("a", Part::A), ("b", Part::B)],
+    part_letters: &[],
     sections: &["section", "sections", "sect.", "chapter"],
     section_ordinals: &[],
     section_marks: &[],
@@ -418,7 +418,7 @@ pub const WORDS: Words = Words {
         item_of_section: "({roman})",
         comma: ", ",
         part: "Part",
-        part_letters: ("A", "B"),
+        part_letters: &[],
         section: "section",
         recommendation: "recommendation {} of the {ordinal} meeting of the Working Group on Technical Assistance",
         meetings: &[

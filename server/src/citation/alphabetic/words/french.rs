@@ -1,7 +1,7 @@
 //! French.
 
 use super::{Count::*, LATIN_LIST, Name::*, Place::*, Printed, Script, Words};
-use crate::citation::{InstrumentKind::*, Language, OtherBody, Part, Treaty};
+use crate::citation::{InstrumentKind::*, Language, OtherBody, Treaty};
 
 pub const WORDS: Words = Words {
     language: Language::French,
@@ -95,7 +95,7 @@ pub const WORDS: Words = Words {
     ],
 
     parts: &["partie"],
-    part_letters: &[("a", Part::A), ("b", Part::B)],
+    part_letters: &[],
     sections: &["section", "sections", "sect.", "chapitre"],
     section_ordinals: &[],
     section_marks: &[],
@@ -329,7 +329,7 @@ pub const WORDS: Words = Words {
         item_of_section: "({roman})",
         comma: ", ",
         part: "Partie",
-        part_letters: ("A", "B"),
+        part_letters: &[],
         section: "section",
         recommendation: "recommandation {} de la {ordinal} réunion du Groupe de travail sur l’assistance technique",
         meetings: &[

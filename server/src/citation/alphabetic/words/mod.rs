@@ -13,7 +13,7 @@ pub mod russian;
 pub mod spanish;
 
 pub use super::script::{LATIN_LIST, Script};
-use crate::citation::{InstrumentKind, Language, OtherBody, Part, Treaty};
+use crate::citation::{InstrumentKind, Language, OtherBody, Treaty};
 
 /// Whether a noun governs one number or several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,7 +123,8 @@ pub struct Words {
     pub laws: &'static [&'static str],
 
     pub parts: &'static [&'static str],
-    pub part_letters: &'static [(&'static str, Part)],
+    /// How letters of parts are written here besides the Latin ones: ألف for A.
+    pub part_letters: &'static [(&'static str, char)],
     pub sections: &'static [&'static str],
     /// Sections counted in words: سابعا for 7.
     pub section_ordinals: &'static [&'static str],
@@ -172,8 +173,8 @@ pub struct Printed {
     pub comma: &'static str,
     /// With a capital: Part.
     pub part: &'static str,
-    /// Of parts A and B.
-    pub part_letters: (&'static str, &'static str),
+    /// Of parts A, B, …; the Latin letters where there are none.
+    pub part_letters: &'static [&'static str],
     pub section: &'static str,
     /// `{ordinal}` is the meeting.
     pub recommendation: &'static str,

@@ -2,7 +2,7 @@
 //! genitive.
 
 use super::{Count::*, LATIN_LIST, Name::*, Place::*, Printed, Script, Words};
-use crate::citation::{InstrumentKind::*, Language, OtherBody, Part, Treaty};
+use crate::citation::{InstrumentKind::*, Language, OtherBody, Treaty};
 
 pub const WORDS: Words = Words {
     language: Language::Russian,
@@ -144,12 +144,7 @@ pub const WORDS: Words = Words {
     ],
 
     parts: &["част*"],
-    part_letters: &[
-        ("a", Part::A),
-        ("b", Part::B),
-        ("а", Part::A),
-        ("в", Part::B),
-    ],
+    part_letters: &[("а", 'A'), ("в", 'B'), ("с", 'C'), ("е", 'E')],
     sections: &["раздел*", "глав*"],
     section_ordinals: &[],
     section_marks: &[],
@@ -414,7 +409,7 @@ pub const WORDS: Words = Words {
         item_of_section: "({roman})",
         comma: ", ",
         part: "Часть",
-        part_letters: ("A", "B"),
+        part_letters: &[],
         section: "раздел",
         recommendation: "рекомендация {} {ordinal} совещания Рабочей группы по технической помощи",
         meetings: &[

@@ -1,7 +1,7 @@
 //! Spanish.
 
 use super::{Count::*, LATIN_LIST, Name::*, Place::*, Printed, Script, Words};
-use crate::citation::{InstrumentKind::*, Language, OtherBody, Part, Treaty};
+use crate::citation::{InstrumentKind::*, Language, OtherBody, Treaty};
 
 pub const WORDS: Words = Words {
     language: Language::Spanish,
@@ -88,7 +88,7 @@ pub const WORDS: Words = Words {
     ],
 
     parts: &["parte"],
-    part_letters: &[("a", Part::A), ("b", Part::B)],
+    part_letters: &[],
     sections: &["sección", "secciones", "secc.", "capítulo"],
     section_ordinals: &[],
     section_marks: &[],
@@ -324,7 +324,7 @@ pub const WORDS: Words = Words {
         item_of_section: "({roman})",
         comma: ", ",
         part: "Parte",
-        part_letters: ("A", "B"),
+        part_letters: &[],
         section: "sección",
         recommendation: "recomendación {} de la {ordinal} reunión del Grupo de Trabajo sobre Asistencia Técnica",
         meetings: &[
