@@ -3,7 +3,8 @@
 //!
 //! The modules are listed here in reading order, and each uses only those above it;
 //! `lsp` and `cli` do not use each other. A test (`tests/architecture`) reads the sources
-//! and fails where that is broken.
+//! and fails where that is broken. Without the features that make up the program (`stdio`,
+//! `command-line`) all but these two is built, for hosts without threads, files or a runtime.
 //!
 //! | module | what lives there |
 //! | --- | --- |
@@ -22,11 +23,13 @@
 //! | [`cli`] | the command line |
 
 pub mod citation;
+#[cfg(feature = "command-line")]
 pub mod cli;
 pub mod corpus;
 pub mod draft;
 pub mod features;
 pub mod lexicon;
+#[cfg(feature = "stdio")]
 pub mod lsp;
 pub mod messages;
 pub mod project;

@@ -7,6 +7,7 @@ use std::process::Command;
 use yuanyin::corpus::embedded;
 use yuanyin::resolve::{Code, Severity};
 use yuanyin::search::words::Words;
+use yuanyin::session::requests::OWN_REQUESTS;
 
 use crate::{Desk, repository};
 
@@ -123,6 +124,19 @@ fn every_setting_is_in_the_readme() {
     for name in names {
         let row = format!("\n| `{name}` | ");
         assert!(readme.contains(&row), "README.md has no setting {name}");
+    }
+}
+
+#[test]
+fn every_request_of_our_own_is_named_and_explained() {
+    let readme = std::fs::read_to_string(repository().join("README.md")).expect("README.md");
+    assert!(OWN_REQUESTS.len() >= 8);
+    for request in OWN_REQUESTS {
+        let name = request.method.strip_prefix("yuanyin/").expect("a prefix");
+        assert_eq!(request.command, format!("yuanyin.{name}"));
+        assert!(!request.answer.is_empty(), "{name} is not explained");
+        let named = format!("`{}`", request.method);
+        assert!(readme.contains(&named), "README.md does not name {named}");
     }
 }
 

@@ -8,7 +8,7 @@ use crate::cli::input::library;
 use crate::cli::output::complain;
 use crate::corpus::Corpus;
 use crate::messages::{self, Locale};
-use crate::project::{Project, find_root};
+use crate::project::{Project, find_root, open_project};
 
 /// A project as a check needs it.
 pub struct Opened {
@@ -79,7 +79,7 @@ impl Projects {
     }
 
     fn open(&self, root: Option<&Path>) -> Result<Opened, String> {
-        let project = root.map_or_else(Project::default, |root| Project::open(root, None));
+        let project = root.map_or_else(Project::default, |root| open_project(root, None));
         let locale = self
             .locale
             .or_else(|| project.settings.locale.as_deref().map(Locale::from_tag))

@@ -1,17 +1,9 @@
 //! Reading a compilation's folder: the only file access of the layers below the editor's.
 
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
-use crate::corpus::{Corpus, CorpusFile, CorpusProblem, find_language, read};
-
-/// A folder that could not be read at all.
-#[derive(Debug)]
-pub struct LoadError {
-    pub path: PathBuf,
-    pub reason: io::Error,
-}
+use crate::corpus::{Corpus, CorpusFile, CorpusProblem, LoadError, find_language, read};
 
 /// Reads a compilation's folder: its TOML files and those of its first language edition (in
 /// the order of names). What is wrong inside is in the list of problems, not an error.
@@ -19,7 +11,7 @@ pub struct LoadError {
 /// # Errors
 ///
 /// The folder or one of its files cannot be read, or is not UTF-8 (then an
-/// [`io::ErrorKind::InvalidData`]).
+/// [`std::io::ErrorKind::InvalidData`]).
 pub fn load(folder: &Path) -> Result<(Corpus, Vec<CorpusProblem>), LoadError> {
     let mut files = Vec::new();
     collect(folder, folder, &mut files)?;

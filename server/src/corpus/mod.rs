@@ -9,6 +9,7 @@ mod concordance;
 mod derived;
 pub mod embedded;
 mod identity;
+#[cfg(feature = "files")]
 pub mod load;
 mod model;
 mod problem;

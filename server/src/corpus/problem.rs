@@ -1,7 +1,9 @@
 //! What can be wrong with a corpus, as a closed set of values. The sentences are in
 //! [`crate::messages`].
 
+use std::io;
 use std::ops::Range;
+use std::path::PathBuf;
 
 use crate::citation::Step;
 
@@ -94,4 +96,11 @@ impl CorpusProblem {
             kind,
         }
     }
+}
+
+/// A folder that could not be read at all.
+#[derive(Debug)]
+pub struct LoadError {
+    pub path: PathBuf,
+    pub reason: io::Error,
 }

@@ -4,9 +4,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::corpus_copies::write_copies;
-use crate::corpus::load::{LoadError, load};
-use crate::corpus::{Corpus, CorpusProblem};
-use crate::project::{Patterns, Project, drafts_among, drafts_in_parallel};
+use crate::corpus::load::load;
+use crate::corpus::{Corpus, CorpusProblem, LoadError};
+use crate::project::{Patterns, Project, drafts_among, drafts_in_parallel, open_project};
 use crate::session::{FileSystem, Stamp};
 
 /// The files of this machine.
@@ -14,7 +14,7 @@ pub struct NativeFiles;
 
 impl FileSystem for NativeFiles {
     fn open_project(&self, root: &Path, text: Option<&str>) -> Project {
-        Project::open(root, text)
+        open_project(root, text)
     }
 
     fn load_corpus(&self, folder: &Path) -> Result<(Corpus, Vec<CorpusProblem>), LoadError> {

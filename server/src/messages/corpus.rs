@@ -2,8 +2,7 @@
 
 use std::io;
 
-use crate::corpus::load::LoadError;
-use crate::corpus::{CorpusProblem, CorpusProblemKind};
+use crate::corpus::{CorpusProblem, CorpusProblemKind, LoadError};
 use crate::messages::{Locale, step};
 
 /// `file:line:column: reason`

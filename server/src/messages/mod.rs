@@ -17,8 +17,10 @@ macro_rules! sentence {
         }
     };
 }
+#[cfg(feature = "command-line")]
 pub(crate) use sentence;
 
+#[cfg(feature = "command-line")]
 mod command_line;
 mod corpus;
 mod exemption;
@@ -30,6 +32,7 @@ mod search;
 mod server;
 mod table;
 
+#[cfg(feature = "command-line")]
 pub use command_line::*;
 pub use corpus::*;
 pub use exemption::*;

@@ -6,95 +6,30 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::project::{
-    Ignored, Patterns, ProjectProblem, ProjectProblemKind as Kind, ProjectSettings, read,
-};
-
-/// The name of the project file.
-pub const FILE_NAME: &str = ".yuanyin.toml";
+use crate::project::{FILE_NAME, Project, ProjectProblem, ProjectProblemKind as Kind};
 
 /// A longer project file is not believed (bytes).
 const LONGEST: u64 = 1 << 20;
 
-/// A folder with what its project file says.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Project {
-    /// The folder, absolute.
-    pub root: PathBuf,
-    pub settings: ProjectSettings,
-    /// The corpus's folder, absolute and known to lie inside `root`.
-    pub corpus: Option<PathBuf>,
-    /// What is wrong with the file.
-    pub problems: Vec<ProjectProblem>,
-}
-
-impl Project {
-    /// The project of a folder, which need not have a file. `text` is the file as it stands in an
-    /// editor, where it is open there.
-    pub fn open(root: &Path, text: Option<&str>) -> Project {
-        let mut project = Project {
+/// The project of a folder, which need not have a file. `text` is the file as it stands in an
+/// editor, where it is open there.
+pub fn open_project(root: &Path, text: Option<&str>) -> Project {
+    let on_disk = match text {
+        Some(_) => Ok(None),
+        None => read_file(root),
+    };
+    match (text, on_disk) {
+        (Some(text), _) => Project::of_text(root, text, |path| folder_inside(root, path)),
+        (None, Ok(Some(text))) => Project::of_text(root, &text, |path| folder_inside(root, path)),
+        (None, Ok(None)) => Project {
             root: root.to_owned(),
             ..Project::default()
-        };
-        let text = match text {
-            Some(text) => Some(text.to_owned()),
-            None => match read_file(root) {
-                Ok(text) => text,
-                Err(kind) => {
-                    project.problems.push(ProjectProblem::at("", 0..0, kind));
-                    None
-                }
-            },
-        };
-        let Some(text) = text else {
-            return project;
-        };
-        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        (project.settings, project.problems) = read(text);
-        if let Some((path, range)) = &project.settings.corpus {
-            match folder_inside(root, path) {
-                Ok(folder) => project.corpus = Some(folder),
-                Err(kind) => project
-                    .problems
-                    .push(ProjectProblem::at(text, range.clone(), kind)),
-            }
-        }
-        project
-    }
-
-    /// The project file's own path.
-    pub fn file(&self) -> PathBuf {
-        self.root.join(FILE_NAME)
-    }
-
-    /// A path relative to the project's folder; `None` for one outside.
-    pub fn relative<'a>(&self, path: &'a Path) -> Option<&'a Path> {
-        path.strip_prefix(&self.root).ok()
-    }
-
-    /// Whether a file is left out of everything.
-    pub fn excludes(&self, path: &Path) -> bool {
-        self.relative(path).is_some_and(|path| {
-            self.exclude()
-                .is_some_and(|exclude| exclude.hold_file(path))
-        })
-    }
-
-    pub fn exclude(&self) -> Option<&Patterns> {
-        self.settings.exclude.as_ref()
-    }
-
-    /// What is left alone in a document; `None` for one without a file.
-    pub fn ignored_in(&self, path: Option<&Path>) -> Ignored {
-        Ignored::new(
-            &self.settings.ignored,
-            path.and_then(|path| self.relative(path)),
-        )
-    }
-
-    /// Whether the corpus that the file asks for cannot be had.
-    pub fn lacks_its_corpus(&self) -> bool {
-        self.settings.corpus.is_some() && self.corpus.is_none()
+        },
+        (None, Err(kind)) => Project {
+            root: root.to_owned(),
+            problems: vec![ProjectProblem::at("", 0..0, kind)],
+            ..Project::default()
+        },
     }
 }
 
@@ -220,7 +155,7 @@ mod tests {
             ("../none", Some(true)),
             (absolute.as_ref(), Some(true)),
         ] {
-            let project = Project::open(&root, Some(&format!("corpus = '{written}'")));
+            let project = open_project(&root, Some(&format!("corpus = '{written}'")));
             assert_eq!(project.corpus.is_some(), expected.is_none(), "{written}");
             assert_eq!(project.lacks_its_corpus(), expected.is_some());
             let path = written.to_owned();
@@ -243,9 +178,9 @@ mod tests {
         std::fs::write(outer.path().join("secret.md"), "locale = 1").unwrap();
         symlink(outer.path(), root.join("link")).unwrap();
         let text = "corpus = 'corpus'";
-        assert_eq!(Project::open(&root, Some(text)).problems, []);
+        assert_eq!(open_project(&root, Some(text)).problems, []);
         assert!(
-            Project::open(&root, Some("corpus = 'link'"))
+            open_project(&root, Some("corpus = 'link'"))
                 .corpus
                 .is_none()
         );
@@ -254,9 +189,9 @@ mod tests {
             root.join("corpus/zh/part-a.md"),
         )
         .unwrap();
-        assert!(Project::open(&root, Some(text)).corpus.is_none());
+        assert!(open_project(&root, Some(text)).corpus.is_none());
         symlink(outer.path().join("secret.md"), root.join(FILE_NAME)).unwrap();
-        assert_eq!(kinds(&Project::open(&root, None)), [Kind::FileOutside]);
+        assert_eq!(kinds(&open_project(&root, None)), [Kind::FileOutside]);
     }
 
     #[test]
@@ -269,22 +204,22 @@ mod tests {
             root: root.clone(),
             ..Project::default()
         };
-        assert_eq!(Project::open(&root, None), nothing);
+        assert_eq!(open_project(&root, None), nothing);
         std::fs::write(
             root.join(FILE_NAME),
             "locale = 'en'\nexclude = ['a/b/*.txt']",
         )
         .unwrap();
         assert_eq!(find_root(&deep), Some(root.clone()));
-        let project = Project::open(&root, None);
+        let project = open_project(&root, None);
         assert_eq!(project.settings.locale.as_deref(), Some("en"));
         assert!(project.excludes(&deep.join("x.txt")));
         assert!(!project.excludes(&root.join("x.txt")));
         assert!(!project.excludes(Path::new("/elsewhere/a/b/x.txt")));
         std::fs::write(root.join(FILE_NAME), [0xff, 0xfe]).unwrap();
-        assert_eq!(kinds(&Project::open(&root, None)), [Kind::NotText]);
+        assert_eq!(kinds(&open_project(&root, None)), [Kind::NotText]);
         std::fs::remove_file(root.join(FILE_NAME)).unwrap();
         std::fs::create_dir(root.join(FILE_NAME)).unwrap();
-        assert_eq!(kinds(&Project::open(&root, None)), [Kind::NotText]);
+        assert_eq!(kinds(&open_project(&root, None)), [Kind::NotText]);
     }
 }

@@ -27,15 +27,23 @@
 //! The file comes with the drafts, perhaps from somebody who is not trusted: it names no program,
 //! and nothing outside its own folder is read because of it ([`load`]).
 
+mod drafts;
+#[cfg(feature = "files")]
 mod files;
+mod folder;
 mod ignored;
+#[cfg(feature = "files")]
 mod load;
 mod patterns;
 mod problem;
 mod settings;
 
+pub use drafts::*;
+#[cfg(feature = "files")]
 pub use files::*;
+pub use folder::*;
 pub use ignored::*;
+#[cfg(feature = "files")]
 pub use load::*;
 pub use patterns::*;
 pub use problem::*;

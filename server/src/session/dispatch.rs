@@ -12,22 +12,22 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tower_lsp::jsonrpc::{Error, Result};
 
-use super::desk::{Desk, DeskTaken};
+use super::desk::Desk;
 use super::parameters::AboutDocument;
 use super::server::Server;
 use super::state::State;
-use super::view::{Taken, View};
+use super::view::View;
 
 /// Where messages go; what is answered stands in [`super::routes`] and [`super::requests`].
 pub struct Routes(pub Arc<Server>);
 
 impl Routes {
-    fn take(&self, params: &impl AboutDocument) -> Option<Taken> {
-        self.0.store.take(&*params.document()?)
+    fn view(&self, params: &impl AboutDocument) -> Option<Arc<View>> {
+        self.0.store.view(&*params.document()?)
     }
 
-    fn take_desk(&self, params: &impl AboutDocument) -> DeskTaken {
-        DeskTaken::of(&self.0.store, params.document().as_deref())
+    fn desk(&self, params: &impl AboutDocument) -> Desk {
+        Desk::of(&self.0.store, params.document().as_deref())
     }
 
     /// Of an open document.
@@ -36,7 +36,7 @@ impl Routes {
         params: P,
         answer: fn(&View, P) -> Option<A>,
     ) -> Option<A> {
-        let view = self.take(&params)?.look();
+        let view = self.view(&params)?;
         answer(&view, params)
     }
 
@@ -46,9 +46,9 @@ impl Routes {
         params: P,
         answer: fn(&View, P) -> Option<A>,
     ) -> Option<A> {
-        let taken = self.take(&params)?;
+        let view = self.view(&params)?;
         what_follows().await;
-        answer(&taken.look(), params)
+        answer(&view, params)
     }
 
     /// Of a document that may be closed.
@@ -57,9 +57,9 @@ impl Routes {
         params: P,
         answer: fn(Option<&View>, P) -> A,
     ) -> A {
-        let taken = self.take(&params);
+        let view = self.view(&params);
         what_follows().await;
-        answer(taken.map(Taken::look).as_ref(), params)
+        answer(view.as_deref(), params)
     }
 
     /// Of everything that is open.
@@ -68,9 +68,9 @@ impl Routes {
         params: P,
         answer: fn(&Desk, P) -> A,
     ) -> A {
-        let taken = self.take_desk(&params);
+        let desk = self.desk(&params);
         what_follows().await;
-        answer(&taken.look(), params)
+        answer(&desk, params)
     }
 
     /// Of no document.
@@ -92,7 +92,7 @@ impl Routes {
         answer: fn(&Desk, P) -> Result<A>,
     ) -> Result<A> {
         let params: P = read(params)?;
-        answer(&self.take_desk(&params).look(), params)
+        answer(&self.desk(&params), params)
     }
 
     /// A request of our own.
@@ -102,9 +102,9 @@ impl Routes {
         answer: fn(&Desk, P) -> Result<A>,
     ) -> Result<A> {
         let params: P = read(params)?;
-        let taken = self.take_desk(&params);
+        let desk = self.desk(&params);
         what_follows().await;
-        answer(&taken.look(), params)
+        answer(&desk, params)
     }
 }
 

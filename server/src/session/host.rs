@@ -8,8 +8,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use crate::corpus::load::LoadError;
-use crate::corpus::{Corpus, CorpusProblem};
+use crate::corpus::{Corpus, CorpusProblem, LoadError};
 use crate::project::{Patterns, Project};
 
 /// Something that goes on beside the messages. It may be polled by any thread; it contains its own

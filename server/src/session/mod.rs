@@ -13,6 +13,7 @@
 //! | `store`, `state`, `rules` | the documents and the state in force; the only place where they change |
 //! | `publishing`, `corpus_in_force`, `settings`, `workspace` | what goes on beside answers |
 //! | `connection`, `host` | the way to the client, and what the program lends |
+//! | `tasks`, `memory_files` | what a program without threads or without files lends |
 //! | `convert`, `positions` | types and positions as they change sides |
 //!
 //! What is answered is computed in [`crate::features`].
@@ -31,6 +32,7 @@ mod dispatch;
 mod host;
 mod incoming;
 mod library;
+mod memory_files;
 mod parameters;
 mod positions;
 mod publishing;
@@ -47,4 +49,5 @@ mod workspace;
 
 pub use conversation::{Received, Session};
 pub use host::{Clock, FileSystem, Host, Stamp, Task};
+pub use memory_files::MemoryFiles;
 pub use tasks::Tasks;

@@ -31,11 +31,11 @@ pub fn diagnostics(view: &View) -> Vec<Diagnostic> {
         Some(NoDraft::ProjectFile(project)) => return of_project_file(view, project),
         None => {}
     }
-    let found = diagnostics::diagnostics(&view.snapshot).into_iter();
+    let found = diagnostics::diagnostics(view.snapshot()).into_iter();
     let mut all: Vec<Diagnostic> = found
         .map(|diagnostic| to_diagnostic(view, diagnostic))
         .collect();
-    if let Some(file) = view.snapshot.corpus_file {
+    if let Some(file) = view.snapshot().corpus_file {
         all.extend(of_corpus_file(view, file));
     }
     all
@@ -43,7 +43,7 @@ pub fn diagnostics(view: &View) -> Vec<Diagnostic> {
 
 /// What is wrong with a corpus file as it stands in the editor.
 fn of_corpus_file(view: &View, file: FileIndex) -> Vec<Diagnostic> {
-    let corpus = &view.snapshot.corpus;
+    let corpus = &view.snapshot().corpus;
     let mut problems = view.corpus_problems().to_vec();
     problems.extend(check(corpus));
     let path = corpus.files.get(file).map(|file| file.path.as_str());
@@ -51,7 +51,7 @@ fn of_corpus_file(view: &View, file: FileIndex) -> Vec<Diagnostic> {
         .into_iter()
         .filter(|problem| Some(problem.file.as_str()) == path)
         .map(|problem| {
-            let message = messages::corpus_problem_kind(view.snapshot.locale, &problem.kind);
+            let message = messages::corpus_problem_kind(view.snapshot().locale, &problem.kind);
             let range = view.range(&problem.range);
             diagnostic(range, DiagnosticSeverity::ERROR, "corpus", message)
         })
@@ -63,7 +63,7 @@ fn of_project_file(view: &View, project: &Project) -> Vec<Diagnostic> {
     let text = view.text().to_string();
     let project = view.state.files.open_project(&project.root, Some(&text));
     let problems = project.problems.iter().map(|problem| {
-        let message = messages::project_problem_kind(view.snapshot.locale, &problem.kind);
+        let message = messages::project_problem_kind(view.snapshot().locale, &problem.kind);
         let range = view.range(&problem.range);
         diagnostic(range, DiagnosticSeverity::WARNING, "project-file", message)
     });
@@ -141,24 +141,24 @@ pub async fn publish_all(server: Weak<Server>, mut wanted: UnboundedReceiver<Url
 
 /// `published` are the revisions that were told last.
 fn publish_one(server: &Server, uri: Url, published: &mut HashMap<Url, u64>) {
-    let Some(taken) = server.store.take(&uri) else {
+    let Some(view) = server.store.view(&uri) else {
         if published.remove(&uri).is_some() {
             send(server, uri, Vec::new(), None);
         }
         return;
     };
-    let (version, revision) = (taken.version, taken.revision);
-    if published.get(&uri) == Some(&revision) {
+    if published.get(&uri) == Some(&view.revision) {
         return;
     }
-    let Ok(found) = catch_unwind(AssertUnwindSafe(|| diagnostics(&taken.look()))) else {
+    let Ok(found) = catch_unwind(AssertUnwindSafe(|| diagnostics(&view))) else {
         tracing::error!("{uri}: a panic while its diagnostics were made");
         return;
     };
     // Whatever has made another revision since has asked for its diagnostics too.
-    if server.store.revision(&uri) == Some(revision) {
-        published.insert(uri.clone(), revision);
-        send(server, uri, found, Some(version));
+    let now = server.store.view(&uri);
+    if now.is_some_and(|now| now.revision == view.revision) {
+        published.insert(uri.clone(), view.revision);
+        send(server, uri, found, Some(view.version));
     }
 }
 

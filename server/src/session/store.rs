@@ -6,17 +6,15 @@
 //! a corpus of another.
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use dashmap::DashMap;
 use tower_lsp::lsp_types::{TextDocumentContentChangeEvent, Url};
 
 use super::host::FileSystem;
-use super::positions::from_position;
 use super::rules::Rules;
 use super::state::State;
-use super::view::{AsCorpusFile, Taken};
-use crate::draft::Draft;
+use super::view::View;
 
 /// The open documents and the state in force. Guards live only inside these methods: none is held
 /// over an `.await` or a call to anything else that could wait.
@@ -24,54 +22,8 @@ pub struct Store {
     state: RwLock<Arc<State>>,
     /// Held while another state comes into force, until every document has been seen with it.
     changing: Mutex<()>,
-    open: DashMap<Url, Document>,
+    open: DashMap<Url, Arc<View>>,
     revisions: AtomicU64,
-}
-
-/// An open document.
-struct Document {
-    draft: Draft,
-    /// The client's version of it.
-    version: i32,
-    language_id: String,
-    /// Differs whenever something else may have to be shown of the document: its text, its corpus
-    /// or what it is looked at with has changed. Clients may use a version twice.
-    revision: u64,
-    /// The state that it was last seen with; its corpus is the draft's.
-    state: Arc<State>,
-    rules: Arc<Rules>,
-    as_corpus_file: Arc<OnceLock<AsCorpusFile>>,
-}
-
-impl Document {
-    /// Sees the document with another state, unless it has been seen with a later one.
-    fn see(&mut self, state: &Arc<State>, rules: &Arc<Rules>) -> bool {
-        if self.state.generation >= state.generation {
-            return false;
-        }
-        let corpus = state.library.corpus();
-        let is_reread = !Arc::ptr_eq(self.draft.corpus(), corpus);
-        if is_reread {
-            self.draft = self.draft.with_corpus(Arc::clone(corpus));
-        }
-        self.state = Arc::clone(state);
-        if !Arc::ptr_eq(&self.rules, rules) {
-            self.rules = Arc::clone(rules);
-            self.as_corpus_file = Arc::default();
-        }
-        is_reread
-    }
-
-    fn taken(&self) -> Taken {
-        Taken {
-            draft: self.draft.clone(),
-            version: self.version,
-            revision: self.revision,
-            state: Arc::clone(&self.state),
-            rules: Arc::clone(&self.rules),
-            as_corpus_file: Arc::clone(&self.as_corpus_file),
-        }
-    }
 }
 
 impl Store {
@@ -111,34 +63,37 @@ impl Store {
         })
     }
 
-    /// Sees one document with a state.
+    /// Sees one document with a state, unless it has been seen with a later one.
     fn see(&self, uri: &Url, state: &Arc<State>) {
-        let known = self.open.get(uri).and_then(|document| {
-            has_same_rules(&document.state, state).then(|| Arc::clone(&document.rules))
-        });
-        // Rules look at files: not while the document is locked.
-        let rules = known.unwrap_or_else(|| Arc::new(Rules::of(state, uri)));
-        if let Some(mut document) = self.open.get_mut(uri)
-            && document.see(state, &rules)
+        let Some(view) = self.view(uri) else {
+            return;
+        };
+        let rules = if has_same_rules(&view.state, state) {
+            Arc::clone(&view.rules)
+        } else {
+            // Rules look at files: not while the document is locked.
+            Arc::new(Rules::of(state, uri))
+        };
+        drop(view);
+        if let Some(mut view) = self.open.get_mut(uri)
+            && view.state.generation < state.generation
         {
-            document.revision = self.next_revision();
+            let has_other_corpus = !Arc::ptr_eq(view.draft.corpus(), state.library.corpus());
+            let view = Arc::make_mut(&mut view);
+            view.see(state, &rules);
+            if has_other_corpus {
+                view.revise(self.next_revision());
+            }
         }
     }
 
     /// Opens a document, or replaces one that was open already.
     pub fn open(&self, uri: &Url, text: &str, language_id: String, version: i32) {
         let state = self.state();
-        let corpus = Arc::clone(state.library.corpus());
-        let document = Document {
-            draft: Draft::open(text, &language_id, corpus),
-            version,
-            language_id,
-            revision: self.next_revision(),
-            rules: Arc::new(Rules::of(&state, uri)),
-            state,
-            as_corpus_file: Arc::default(),
-        };
-        if self.open.insert(uri.clone(), document).is_some() {
+        let rules = Arc::new(Rules::of(&state, uri));
+        let revision = self.next_revision();
+        let view = View::open(text, language_id, version, revision, state, rules);
+        if self.open.insert(uri.clone(), Arc::new(view)).is_some() {
             tracing::warn!("{uri} was opened a second time");
         }
         // Another state may have come into force meanwhile, and not have met this document.
@@ -153,36 +108,14 @@ impl Store {
         version: i32,
         changes: Vec<TextDocumentContentChangeEvent>,
     ) -> bool {
-        let Some(mut document) = self.open.get_mut(uri) else {
+        let Some(mut view) = self.open.get_mut(uri) else {
             tracing::error!("{uri} was changed without being open");
             return false;
         };
-        if version <= document.version {
-            tracing::error!(
-                "{uri}: version {version} after version {}",
-                document.version
-            );
+        if version <= view.version {
+            tracing::error!("{uri}: version {version} after version {}", view.version);
         }
-        document.version = version;
-        document.revision = self.next_revision();
-        document.as_corpus_file = Arc::default();
-        let encoding = document.state.encoding();
-        for change in changes {
-            match change.range {
-                Some(range) => {
-                    let text = document.draft.text();
-                    let start = text.offset(from_position(range.start), encoding);
-                    let end = text.offset(from_position(range.end), encoding);
-                    document
-                        .draft
-                        .replace(start.min(end)..end.max(start), &change.text);
-                }
-                None => {
-                    let corpus = Arc::clone(document.draft.corpus());
-                    document.draft = Draft::open(&change.text, &document.language_id, corpus);
-                }
-            }
-        }
+        Arc::make_mut(&mut view).edit(version, self.next_revision(), changes);
         true
     }
 
@@ -200,20 +133,23 @@ impl Store {
         self.open.contains_key(uri)
     }
 
-    /// The revision of a document that is open.
-    pub fn revision(&self, uri: &Url) -> Option<u64> {
-        Some(self.open.get(uri)?.revision)
+    /// A document and everything around it as they are now.
+    pub fn view(&self, uri: &Url) -> Option<Arc<View>> {
+        self.open.get(uri).map(|view| Arc::clone(&view))
     }
 
-    /// A document and everything around it as they are now.
-    pub fn take(&self, uri: &Url) -> Option<Taken> {
-        Some(self.open.get(uri)?.taken())
+    /// All open documents as they are now.
+    pub fn views(&self) -> Vec<(Url, Arc<View>)> {
+        self.open
+            .iter()
+            .map(|view| (view.key().clone(), Arc::clone(&view)))
+            .collect()
     }
 
     /// Something that every document is looked at with has changed.
     pub fn revise_all(&self) {
-        for mut document in self.open.iter_mut() {
-            document.revision = self.next_revision();
+        for mut view in self.open.iter_mut() {
+            Arc::make_mut(&mut view).revise(self.next_revision());
         }
     }
 
@@ -245,4 +181,176 @@ fn has_same_rules(one: &State, other: &State) -> bool {
         && Arc::ptr_eq(&one.projects, &other.projects)
         && Arc::ptr_eq(&one.library, &other.library)
         && rejected(one) == rejected(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+    use std::sync::atomic::AtomicBool;
+
+    use tower_lsp::lsp_types::{Position, Range};
+
+    use super::super::configuration::Settings;
+    use super::super::library::Library;
+    use super::super::memory_files::MemoryFiles;
+    use super::*;
+    use crate::corpus::embedded;
+    use crate::project::Project;
+    use crate::resolve::{Code, Form, Severity};
+
+    /// Settings, projects and corpus of the same number, told apart by what they say.
+    fn put_in_force(store: &Store, number: u64, libraries: &[Arc<Library>; 2]) {
+        let project = Project {
+            root: PathBuf::from("/drafts"),
+            ..Project::default()
+        };
+        let (form, severity) = marks(number);
+        store.change(|state| {
+            let mut settings = Settings {
+                house_form: Some(form),
+                ..Settings::default()
+            };
+            let by_code = &mut settings.severities.by_code;
+            by_code.insert(Code::Ambiguous, Some(severity));
+            state.settings = Arc::new(settings);
+            let mut project = project;
+            project.settings.house_form = Some(form);
+            state.projects = Arc::new(vec![Arc::new(project)]);
+            let library = &libraries[(number % 2) as usize];
+            state.take_library(Arc::clone(library));
+            state.corpus_folder = library.folder().map(Path::to_owned);
+            Some(())
+        });
+    }
+
+    fn marks(number: u64) -> (Form, Severity) {
+        if number.is_multiple_of(2) {
+            (Form::Report, Severity::Hint)
+        } else {
+            (Form::Long, Severity::Error)
+        }
+    }
+
+    /// Everything in a view is of one state.
+    fn check(view: &View) {
+        let state = &view.state;
+        let number = u64::from(state.library.folder().is_some());
+        let (form, severity) = marks(number);
+        assert_eq!(state.settings.house_form, Some(form));
+        assert_eq!(state.corpus_folder.is_some(), number == 1);
+        assert_eq!(state.projects[0].settings.house_form, Some(form));
+        assert_eq!(view.rules.house_form, Some(form));
+        assert_eq!(view.rules.severities.of(Code::Ambiguous), Some(severity));
+        assert!(Arc::ptr_eq(view.draft.corpus(), state.library.corpus()));
+        let snapshot = view.snapshot();
+        assert!(Arc::ptr_eq(&snapshot.corpus, state.library.corpus()));
+        assert_eq!(snapshot.house_form, Some(form));
+        assert_eq!(snapshot.draft.text().len(), view.text().len());
+    }
+
+    /// While one thread puts one state after another in force and another edits, opens and closes, no
+    /// view has anything of two of them.
+    #[test]
+    fn no_view_is_of_two_states() {
+        let files: Arc<dyn FileSystem> = Arc::new(MemoryFiles::default());
+        let store = Store::new(Arc::clone(&files));
+        let (corpus, problems) = crate::corpus::read(embedded::NAME, "zh", embedded::files());
+        let libraries = [
+            Arc::new(Library::built_in(Arc::clone(&files))),
+            Arc::new(Library::configured(
+                corpus,
+                problems,
+                PathBuf::from("/drafts/corpus"),
+                files,
+            )),
+        ];
+        put_in_force(&store, 0, &libraries);
+        let uris = ["file:///drafts/a.md", "file:///drafts/b.md", "untitled:1"];
+        let uris = uris.map(|uri| Url::parse(uri).unwrap());
+        for uri in &uris {
+            store.open(uri, "", "markdown".to_owned(), 0);
+        }
+        let goes_on = AtomicBool::new(true);
+        let seen = AtomicU64::new(0);
+        std::thread::scope(|scope| {
+            for _ in 0..2 {
+                scope.spawn(|| {
+                    let mut last = [0; 3];
+                    while goes_on.load(Ordering::Relaxed) {
+                        for (last, uri) in last.iter_mut().zip(&uris) {
+                            let Some(view) = store.view(uri) else {
+                                continue;
+                            };
+                            check(&view);
+                            // What one has seen, no later one falls behind.
+                            assert!(*last <= view.state.generation);
+                            *last = view.state.generation;
+                            seen.fetch_add(1, Ordering::Relaxed);
+                        }
+                    }
+                });
+            }
+            scope.spawn(|| {
+                for round in 0.. {
+                    if !goes_on.load(Ordering::Relaxed) {
+                        break;
+                    }
+                    let uri = &uris[round % uris.len()];
+                    if round % 10 < 3 {
+                        store.close(uri);
+                        store.open(uri, "见A部分 七.20。\n", "markdown".to_owned(), 1);
+                    }
+                    let change = TextDocumentContentChangeEvent {
+                        range: Some(Range::new(Position::new(0, 0), Position::new(0, 0))),
+                        range_length: None,
+                        text: "七.45，".to_owned(),
+                    };
+                    store.edit(uri, round as i32 + 2, vec![change]);
+                }
+            });
+            // Until each has met the others often enough.
+            for number in 1.. {
+                let enough = number > 300 && seen.load(Ordering::Relaxed) > 3_000;
+                if enough || number > 100_000 {
+                    break;
+                }
+                put_in_force(&store, number, &libraries);
+                for (_, view) in store.views() {
+                    check(&view);
+                }
+            }
+            goes_on.store(false, Ordering::Relaxed);
+        });
+        for (_, view) in store.views() {
+            assert!(Arc::ptr_eq(&view.state, &store.state()));
+        }
+    }
+
+    #[test]
+    fn what_is_looked_at_is_made_once_for_each_revision() {
+        let store = Store::new(Arc::new(MemoryFiles::default()));
+        let uri = Url::parse("untitled:1").unwrap();
+        store.open(&uri, "见A部分 七.20。", "markdown".to_owned(), 1);
+        let corpus = Arc::clone(&store.view(&uri).unwrap().snapshot().corpus);
+        let known = |view: &View| std::ptr::from_ref(view.snapshot());
+        let before = store.view(&uri).unwrap();
+        assert_eq!(known(&before), known(&store.view(&uri).unwrap()));
+        store.edit(&uri, 2, Vec::new());
+        let after = store.view(&uri).unwrap();
+        assert_ne!(before.revision, after.revision);
+        assert_ne!(known(&before), known(&after));
+        assert!(Arc::ptr_eq(&corpus, &after.snapshot().corpus));
+
+        // A file of the corpus that has been edited is read with each revision, and not with each
+        // question.
+        let library = Arc::clone(&store.state().library);
+        let mut files = library.corpus().files.iter();
+        let part = files.position(|file| file.path == "zh/part-a.md").unwrap();
+        let uri = library.address(part).unwrap().clone();
+        let text = format!("{}\n", library.corpus().files[part].text);
+        store.open(&uri, &text, "markdown".to_owned(), 1);
+        let read = |store: &Store| Arc::as_ptr(&store.view(&uri).unwrap().snapshot().corpus);
+        assert_ne!(read(&store), Arc::as_ptr(library.corpus()));
+        assert_eq!(read(&store), read(&store));
+    }
 }

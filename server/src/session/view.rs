@@ -1,8 +1,8 @@
-//! What an answer is made from: a document and everything around it, as they were at one moment.
+//! What an answer is made from: a document and everything around it, as they are at one moment.
 
 use std::sync::{Arc, OnceLock};
 
-use tower_lsp::lsp_types::{Location, Position, Range, Url};
+use tower_lsp::lsp_types::{Location, Position, Range, TextDocumentContentChangeEvent};
 
 use super::library::Library;
 use super::positions::{from_position, from_range, to_range};
@@ -13,105 +13,165 @@ use crate::draft::Draft;
 use crate::features::{Given, Snapshot};
 use crate::text::{Encoding, Text};
 
-/// A document and everything around it as they were at one moment; cheap to take.
-#[derive(Clone)]
-pub struct Taken {
+/// A document and everything around it as they are at one moment. What features look at is made
+/// when it is first wanted, and shared by all that look at the same moment.
+pub struct View {
     pub draft: Draft,
-    /// The client's.
+    /// The client's version of it.
     pub version: i32,
-    /// Differs whenever something else may have to be shown.
+    language_id: String,
+    /// Differs whenever something else may have to be shown of the document: its text, its corpus
+    /// or what it is looked at with has changed. Clients may use a version twice.
     pub revision: u64,
-    /// Its corpus is the draft's.
+    /// The state that it was last seen with; its corpus is the draft's.
     pub state: Arc<State>,
     pub rules: Arc<Rules>,
-    pub(super) as_corpus_file: Arc<OnceLock<AsCorpusFile>>,
+    looked_at: OnceLock<LookedAt>,
 }
 
-/// A corpus with one of its files as it stands in an editor.
-pub struct AsCorpusFile {
-    corpus: Arc<Corpus>,
-    /// What could not be read in it.
-    problems: Vec<CorpusProblem>,
+/// What features look at.
+struct LookedAt {
+    snapshot: Snapshot,
+    /// What could not be read in the corpus, where the document is one of its files.
+    corpus_problems: Vec<CorpusProblem>,
 }
 
-impl Taken {
-    /// What features look at. Of a corpus file that has been edited, the corpus is read afresh; once
-    /// for all that look at the same revision.
-    pub fn look(self) -> View {
-        let corpus = match &self.rules.corpus_file {
-            None => Arc::clone(self.draft.corpus()),
-            Some((library, file)) => Arc::clone(&self.edited(library, *file).corpus),
-        };
+/// A copy is made to become another moment.
+impl Clone for View {
+    fn clone(&self) -> View {
         View {
-            snapshot: Snapshot::new(Given {
-                draft: self.draft,
-                corpus,
-                locale: self.state.locale(),
-                severities: Arc::clone(&self.rules.severities),
-                house_form: self.rules.house_form,
-                ignored: Arc::clone(&self.rules.ignored),
-                corpus_file: self.rules.corpus_file.as_ref().map(|(_, file)| *file),
-            }),
-            state: self.state,
-            rules: self.rules,
-            as_corpus_file: self.as_corpus_file,
+            draft: self.draft.clone(),
+            version: self.version,
+            language_id: self.language_id.clone(),
+            revision: self.revision,
+            state: Arc::clone(&self.state),
+            rules: Arc::clone(&self.rules),
+            looked_at: OnceLock::new(),
         }
     }
-
-    fn edited(&self, library: &Library, file: FileIndex) -> &AsCorpusFile {
-        self.as_corpus_file.get_or_init(|| {
-            let corpus = library.corpus();
-            let read_before = corpus.files.get(file);
-            if read_before.is_some_and(|read_before| is_text(&read_before.text, &self.draft)) {
-                return AsCorpusFile {
-                    corpus: Arc::clone(corpus),
-                    problems: library.problems().to_vec(),
-                };
-            }
-            let files = corpus.files.iter().enumerate();
-            let files: Vec<CorpusFile> = files
-                .map(|(index, known)| CorpusFile {
-                    path: known.path.clone(),
-                    text: if index == file {
-                        Arc::from(self.draft.text().to_string())
-                    } else {
-                        Arc::clone(&known.text)
-                    },
-                })
-                .collect();
-            let language = find_language(&files).unwrap_or_default();
-            let (corpus, problems) = read(&corpus.name, &language, files);
-            AsCorpusFile {
-                corpus: Arc::new(corpus),
-                problems,
-            }
-        })
-    }
-}
-
-fn is_text(text: &str, draft: &Draft) -> bool {
-    if draft.text().len() != text.len() {
-        return false;
-    }
-    let mut at = 0;
-    draft.text().pieces_from(0).all(|piece| {
-        let same = text.get(at..at + piece.len()) == Some(piece);
-        at += piece.len();
-        same
-    })
-}
-
-/// A document at one moment, to be looked at.
-pub struct View {
-    pub snapshot: Snapshot,
-    pub state: Arc<State>,
-    pub rules: Arc<Rules>,
-    as_corpus_file: Arc<OnceLock<AsCorpusFile>>,
 }
 
 impl View {
+    /// A document as it is opened.
+    pub fn open(
+        text: &str,
+        language_id: String,
+        version: i32,
+        revision: u64,
+        state: Arc<State>,
+        rules: Arc<Rules>,
+    ) -> View {
+        View {
+            draft: Draft::open(text, &language_id, Arc::clone(state.library.corpus())),
+            version,
+            language_id,
+            revision,
+            state,
+            rules,
+            looked_at: OnceLock::new(),
+        }
+    }
+
+    /// Applies changes in order.
+    pub fn edit(
+        &mut self,
+        version: i32,
+        revision: u64,
+        changes: Vec<TextDocumentContentChangeEvent>,
+    ) {
+        self.version = version;
+        self.revise(revision);
+        let encoding = self.encoding();
+        for change in changes {
+            match change.range {
+                Some(range) => {
+                    let text = self.draft.text();
+                    let start = text.offset(from_position(range.start), encoding);
+                    let end = text.offset(from_position(range.end), encoding);
+                    self.draft
+                        .replace(start.min(end)..end.max(start), &change.text);
+                }
+                None => {
+                    let corpus = Arc::clone(self.draft.corpus());
+                    self.draft = Draft::open(&change.text, &self.language_id, corpus);
+                }
+            }
+        }
+    }
+
+    /// Something else may have to be shown.
+    pub fn revise(&mut self, revision: u64) {
+        self.revision = revision;
+        self.looked_at = OnceLock::new();
+    }
+
+    /// Sees the document with another state, under its rules there.
+    pub fn see(&mut self, state: &Arc<State>, rules: &Arc<Rules>) {
+        let corpus = state.library.corpus();
+        if !Arc::ptr_eq(self.draft.corpus(), corpus) {
+            self.draft = self.draft.with_corpus(Arc::clone(corpus));
+        }
+        self.state = Arc::clone(state);
+        self.rules = Arc::clone(rules);
+        self.looked_at = OnceLock::new();
+    }
+
+    /// What features look at. Of a corpus file that has been edited, the corpus is read afresh for
+    /// it, once.
+    pub fn snapshot(&self) -> &Snapshot {
+        &self.looked_at().snapshot
+    }
+
+    fn looked_at(&self) -> &LookedAt {
+        self.looked_at.get_or_init(|| {
+            let (corpus, corpus_problems) = match &self.rules.corpus_file {
+                None => (Arc::clone(self.draft.corpus()), Vec::new()),
+                Some((library, file)) => self.corpus_with_it(library, *file),
+            };
+            LookedAt {
+                snapshot: Snapshot::new(Given {
+                    draft: self.draft.clone(),
+                    corpus,
+                    locale: self.state.locale(),
+                    severities: Arc::clone(&self.rules.severities),
+                    house_form: self.rules.house_form,
+                    ignored: Arc::clone(&self.rules.ignored),
+                    corpus_file: self.rules.corpus_file.as_ref().map(|(_, file)| *file),
+                }),
+                corpus_problems,
+            }
+        })
+    }
+
+    /// A corpus with one of its files as the document has it, and what could not be read.
+    fn corpus_with_it(
+        &self,
+        library: &Library,
+        file: FileIndex,
+    ) -> (Arc<Corpus>, Vec<CorpusProblem>) {
+        let corpus = library.corpus();
+        let read_before = corpus.files.get(file);
+        if read_before.is_some_and(|before| is_text(&before.text, self.draft.text())) {
+            return (Arc::clone(corpus), library.problems().to_vec());
+        }
+        let files = corpus.files.iter().enumerate();
+        let files: Vec<CorpusFile> = files
+            .map(|(index, known)| CorpusFile {
+                path: known.path.clone(),
+                text: if index == file {
+                    Arc::from(self.draft.text().to_string())
+                } else {
+                    Arc::clone(&known.text)
+                },
+            })
+            .collect();
+        let language = find_language(&files).unwrap_or_default();
+        let (corpus, problems) = read(&corpus.name, &language, files);
+        (Arc::new(corpus), problems)
+    }
+
     pub fn text(&self) -> &Text {
-        self.snapshot.draft.text()
+        self.draft.text()
     }
 
     /// In which the client counts positions.
@@ -134,29 +194,34 @@ impl View {
         to_range(self.text(), range, self.encoding())
     }
 
-    /// The files of the corpus that the snapshot points into.
-    fn library(&self) -> &Library {
-        match &self.rules.corpus_file {
-            Some((library, _)) => library,
-            None => &self.state.library,
-        }
-    }
-
     /// A place in the snapshot's corpus as an editor opens it; `None` where its file cannot be
     /// opened.
     pub fn location(&self, place: &Place) -> Option<Location> {
-        let library = self.library();
-        if self.snapshot.corpus_file == Some(place.file) {
+        match &self.rules.corpus_file {
+            None => self.state.library.location(place, self.encoding()),
             // Counted in the file as it stands in the editor.
-            let uri: Url = library.address(place.file)?.clone();
-            return Some(Location::new(uri, self.range(&place.range)));
+            Some((library, file)) if *file == place.file => {
+                let uri = library.address(*file)?.clone();
+                Some(Location::new(uri, self.range(&place.range)))
+            }
+            Some((library, _)) => library.location(place, self.encoding()),
         }
-        library.location(place, self.encoding())
     }
 
     /// What could not be read in the corpus, where the document is one of its files.
     pub fn corpus_problems(&self) -> &[CorpusProblem] {
-        let read = self.as_corpus_file.get();
-        read.map_or(&[], |read| &read.problems)
+        &self.looked_at().corpus_problems
     }
+}
+
+fn is_text(expected: &str, text: &Text) -> bool {
+    if text.len() != expected.len() {
+        return false;
+    }
+    let mut at = 0;
+    text.pieces_from(0).all(|piece| {
+        let same = expected.get(at..at + piece.len()) == Some(piece);
+        at += piece.len();
+        same
+    })
 }

@@ -52,7 +52,7 @@ pub fn code_action(desk: &Desk, params: CodeActionParams) -> Option<Vec<CodeActi
         asked.other_recommendations(params.range.start, &mut actions);
     }
     if asked.wants(CodeActionKind::SOURCE_FIX_ALL.as_str())
-        && code_action::has_fixes(&view.snapshot, None, 1)
+        && code_action::has_fixes(view.snapshot(), None, 1)
     {
         actions.push(CodeAction {
             kind: Some(CodeActionKind::new(FIX_ALL)),
@@ -100,7 +100,7 @@ impl Asked<'_> {
     /// Mending what is wrong in the selection, and everything of the same codes.
     fn fixes(&self, actions: &mut Vec<CodeAction>) {
         let view = self.view;
-        let (fixes, codes) = code_action::fixes(&view.snapshot, self.bytes.clone());
+        let (fixes, codes) = code_action::fixes(view.snapshot(), self.bytes.clone());
         let fixes = fixes.into_iter();
         actions.extend(fixes.map(|action| to_code_action(view, self.uri, action, self.told)));
         for code in codes {
@@ -122,7 +122,7 @@ impl Asked<'_> {
     fn fix_all(&self, only: Option<Code>) -> CodeAction {
         let promise = Promise::FixAll(only);
         self.promised(
-            code_action::fix_all_title(&self.view.snapshot, only),
+            code_action::fix_all_title(self.view.snapshot(), only),
             promise,
         )
     }
@@ -136,7 +136,7 @@ impl Asked<'_> {
         if !wants_this && !wants_all {
             return;
         }
-        let snapshot = &self.view.snapshot;
+        let snapshot = self.view.snapshot();
         let singly = convert::conversions(snapshot, &self.bytes);
         // Who asks for this kind by its name has a command of its own for it, wherever the cursor is.
         let asks_for_all = self.kinds.is_some_and(|kinds| {
@@ -168,14 +168,14 @@ impl Asked<'_> {
     }
 
     fn quotation(&self, actions: &mut Vec<CodeAction>) {
-        if let Some(quoting) = quote::quoting(&self.view.snapshot, self.bytes.start) {
+        if let Some(quoting) = quote::quoting(self.view.snapshot(), self.bytes.start) {
             let edits = vec![(quoting.at..quoting.at, quoting.text)];
             actions.push(self.rewrite(INSERT_QUOTATION, quoting.title, edits));
         }
     }
 
     fn sources(&self, actions: &mut Vec<CodeAction>) {
-        let sources = find_source::citing_actions(&self.view.snapshot, &self.bytes).into_iter();
+        let sources = find_source::citing_actions(self.view.snapshot(), &self.bytes).into_iter();
         actions.extend(sources.map(|citing| {
             let edits = vec![(citing.at..citing.at, citing.text)];
             self.rewrite(CITE_SOURCE, citing.title, edits)
@@ -184,7 +184,7 @@ impl Asked<'_> {
 
     fn other_recommendations(&self, position: Position, actions: &mut Vec<CodeAction>) {
         let offers =
-            other_recommendations::offers(&self.view.snapshot, self.bytes.start).into_iter();
+            other_recommendations::offers(self.view.snapshot(), self.bytes.start).into_iter();
         actions.extend(offers.map(|offer| {
             let promise = Promise::OtherRecommendations(offer.topic, position);
             self.promised(offer.title, promise)
@@ -261,7 +261,7 @@ impl Promise {
 
     /// The edits in the document as it is now; `None` where there is nothing to do.
     fn keep(&self, view: &View) -> Option<Vec<TextEdit>> {
-        let snapshot = &view.snapshot;
+        let snapshot = view.snapshot();
         let edits = match self {
             Promise::ConvertAll(form) => convert::convert_all(snapshot, *form)?.edits,
             Promise::FixAll(only) => code_action::fix_all(snapshot, *only)?.0.edits,

@@ -13,8 +13,8 @@ pub fn document_symbol(
     params: DocumentSymbolParams,
 ) -> Option<DocumentSymbolResponse> {
     let (text, encoding) = (view.text(), view.encoding());
-    let file = view.snapshot.corpus_file?;
-    let symbols = document_symbol::document_symbols(&view.snapshot.corpus, file).into_iter();
+    let file = view.snapshot().corpus_file?;
+    let symbols = document_symbol::document_symbols(&view.snapshot().corpus, file).into_iter();
     let symbols: Vec<DocumentSymbol> = symbols
         .map(|symbol| to_document_symbol(text, symbol, encoding))
         .collect();
@@ -28,7 +28,7 @@ pub fn document_symbol(
 pub fn folding_range(view: &View, _: FoldingRangeParams) -> Option<Vec<FoldingRange>> {
     let text = view.text();
     let line = |offset| u32::try_from(text.line_of(offset)).unwrap_or(u32::MAX);
-    let (corpus, file) = (&view.snapshot.corpus, view.snapshot.corpus_file?);
+    let (corpus, file) = (&view.snapshot().corpus, view.snapshot().corpus_file?);
     let ranges = folding_range::folding_ranges(corpus, file).into_iter();
     let ranges = ranges
         .map(|range| FoldingRange {

@@ -28,7 +28,7 @@ pub fn leaving_alone(
     range: &Range<usize>,
     told: &[Diagnostic],
 ) -> Vec<CodeAction> {
-    let here = exemption_actions(&view.snapshot, range).into_iter();
+    let here = exemption_actions(view.snapshot(), range).into_iter();
     here.map(|action| to_code_action(view, uri, action, told))
         .chain(in_project_file(desk, view, uri, range, told).unwrap_or_default())
         .collect()
@@ -52,7 +52,7 @@ fn in_project_file(
         .collect();
     let name = names.join("/");
     let file = project.file();
-    let entries = project_entries(&view.snapshot, range).into_iter();
+    let entries = project_entries(view.snapshot(), range).into_iter();
     let actions = entries.filter_map(|entry| {
         let edit = added(desk, view, &file, &name, &entry)?;
         let code = NumberOrString::String(entry.code.name().to_owned());

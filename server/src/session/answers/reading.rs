@@ -24,7 +24,7 @@ pub fn hover(view: &View, params: HoverParams) -> Option<Hover> {
         true => hover::Reasons::Said,
         false => hover::Reasons::LeftToDiagnostics,
     };
-    let found = hover::hover(&view.snapshot, view.offset(at), reasons)?;
+    let found = hover::hover(view.snapshot(), view.offset(at), reasons)?;
     Some(Hover {
         contents: HoverContents::Markup(to_markup(found.markdown, client.shows_markdown)),
         range: Some(view.range(&found.range)),
@@ -33,7 +33,7 @@ pub fn hover(view: &View, params: HoverParams) -> Option<Hover> {
 
 pub fn definition(view: &View, params: GotoDefinitionParams) -> Option<GotoDefinitionResponse> {
     let at = params.text_document_position_params.position;
-    let found = definition::definition(&view.snapshot, view.offset(at))?;
+    let found = definition::definition(view.snapshot(), view.offset(at))?;
     let targets = found.targets.iter();
     let locations = targets.filter_map(|target| view.location(&target.place));
     let links = view.state.client.links_definitions;
@@ -50,10 +50,10 @@ pub fn type_definition(
     params: GotoTypeDefinitionParams,
 ) -> Option<GotoTypeDefinitionResponse> {
     let at = params.text_document_position_params.position;
-    let found = type_definition::type_definition(&view.snapshot, view.offset(at))?;
+    let found = type_definition::type_definition(view.snapshot(), view.offset(at))?;
     let sections = found.sections.iter();
     let locations = sections.filter_map(|index| {
-        let provision = view.snapshot.corpus.provisions.get(*index)?;
+        let provision = view.snapshot().corpus.provisions.get(*index)?;
         view.location(&provision.place)
     });
     let links = view.state.client.links_type_definitions;
@@ -87,13 +87,13 @@ fn targets_from(
 
 pub fn completion(view: &View, params: CompletionParams) -> Option<CompletionResponse> {
     let at = params.text_document_position.position;
-    let items = completion::completion(&view.snapshot, view.offset(at))
+    let items = completion::completion(view.snapshot(), view.offset(at))
         .into_iter()
         .enumerate()
         .map(|(rank, item)| {
             let provision = item
                 .provision
-                .and_then(|index| view.snapshot.corpus.provisions.get(index));
+                .and_then(|index| view.snapshot().corpus.provisions.get(index));
             let identity = provision
                 .map(|provision| provision.id.to_string())
                 .or(item.article.map(|article| article.to_string()));
@@ -131,7 +131,7 @@ pub fn document_highlight(
     params: DocumentHighlightParams,
 ) -> Option<Vec<DocumentHighlight>> {
     let at = params.text_document_position_params.position;
-    let ranges = document_highlight::document_highlights(&view.snapshot, view.offset(at));
+    let ranges = document_highlight::document_highlights(view.snapshot(), view.offset(at));
     let highlights = ranges.iter().map(|range| DocumentHighlight {
         range: view.range(range),
         kind: Some(DocumentHighlightKind::TEXT),
@@ -140,7 +140,7 @@ pub fn document_highlight(
 }
 
 pub fn document_link(view: &View, _: DocumentLinkParams) -> Option<Vec<DocumentLink>> {
-    let links = document_link::document_links(&view.snapshot).into_iter();
+    let links = document_link::document_links(view.snapshot()).into_iter();
     let links = links.filter_map(|link| {
         Some(DocumentLink {
             range: view.range(&link.range),
@@ -155,7 +155,7 @@ pub fn document_link(view: &View, _: DocumentLinkParams) -> Option<Vec<DocumentL
 pub fn inlay_hint(view: &View, params: InlayHintParams) -> Option<Vec<InlayHint>> {
     let range = view.bytes(params.range);
     let hints = view.state.settings.inlay_hints;
-    let hints = inlay_hint::inlay_hints(&view.snapshot, &range, hints).into_iter();
+    let hints = inlay_hint::inlay_hints(view.snapshot(), &range, hints).into_iter();
     Some(
         hints
             .map(|hint| to_inlay_hint(view.text(), hint, view.encoding()))
@@ -181,7 +181,7 @@ fn semantic_tokens(view: &View, range: std::ops::Range<usize>) -> Option<Semanti
     if view.state.settings.without_semantic_tokens {
         return None;
     }
-    let tokens = semantic_token::semantic_tokens(&view.snapshot, &range);
+    let tokens = semantic_token::semantic_tokens(view.snapshot(), &range);
     Some(to_semantic_tokens(view.text(), &tokens, view.encoding()))
 }
 

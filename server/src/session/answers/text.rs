@@ -33,10 +33,10 @@ pub fn did_change(server: &Arc<Server>, params: DidChangeTextDocumentParams) {
 pub fn did_save(server: &Arc<Server>, params: DidSaveTextDocumentParams) {
     let uri = params.text_document.uri;
     notice_document(server, &uri, true);
-    let taken = server.store.take(&uri);
-    let is_of_configured_corpus = taken.is_some_and(|taken| {
-        taken.rules.corpus_file.is_some() && taken.state.corpus_folder.is_some()
-    });
+    let is_of_configured_corpus = server
+        .store
+        .view(&uri)
+        .is_some_and(|view| view.rules.corpus_file.is_some() && view.state.corpus_folder.is_some());
     if is_of_configured_corpus {
         reload_corpus(server);
     }

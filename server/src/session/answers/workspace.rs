@@ -47,8 +47,8 @@ pub fn references(desk: &Desk, params: ReferenceParams) -> Option<Vec<Location>>
 
 pub fn code_lens(desk: &Desk, params: CodeLensParams) -> Option<Vec<CodeLens>> {
     let view = desk.asked.as_ref()?;
-    let corpus = &view.snapshot.corpus;
-    let file = view.snapshot.corpus_file?;
+    let corpus = &view.snapshot().corpus;
+    let file = view.snapshot().corpus_file?;
     // Counted in the corpus in force, shown in the file as it stands in the editor.
     let mut counts = CitationCounts::new();
     for (index, count) in citation_counts(desk) {
@@ -130,9 +130,9 @@ pub fn symbol(state: &Arc<State>, params: WorkspaceSymbolParams) -> Option<Vec<S
 /// What is pointed at, as provisions of the corpus in force: an edited corpus file counts its
 /// provisions otherwise.
 fn pointed(view: &View, position: Position) -> Vec<ProvisionIndex> {
-    let pointed = pointed_at(&view.snapshot, view.offset(position));
+    let pointed = pointed_at(view.snapshot(), view.offset(position));
     let provisions = pointed.map(|pointed| pointed.provisions);
-    let (own, in_force) = (&view.snapshot.corpus, view.state.library.corpus());
+    let (own, in_force) = (&view.snapshot().corpus, view.state.library.corpus());
     let provisions = provisions.unwrap_or_default().into_iter();
     provisions
         .filter_map(|index| in_other(own, in_force, index))

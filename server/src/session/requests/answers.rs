@@ -26,7 +26,7 @@ const MOST_RESULTS: usize = 500;
 
 pub fn search(desk: &Desk, params: SearchParams) -> Result<Vec<Record>> {
     let language = match (&desk.asked, params.at) {
-        (Some(view), Some(at)) => view.snapshot.language_at(view.offset(at.position)),
+        (Some(view), Some(at)) => view.snapshot().language_at(view.offset(at.position)),
         _ => Language::Chinese,
     };
     let most = params.limit.unwrap_or(RESULTS).min(MOST_RESULTS);
@@ -49,10 +49,10 @@ pub fn provision(desk: &Desk, params: ProvisionParams) -> Result<Named> {
         return Ok(in_force.named((Vec::new(), None), Language::Chinese));
     };
     let offset = view.offset(at.position);
-    Ok(match find_provision::named_at(&view.snapshot, offset) {
+    Ok(match find_provision::named_at(view.snapshot(), offset) {
         Some((named, range)) => Named {
             range: Some(view.range(&range)),
-            ..Show::of(view).named(named, view.snapshot.language_at(offset))
+            ..Show::of(view).named(named, view.snapshot().language_at(offset))
         },
         None => in_force.named((Vec::new(), None), Language::Chinese),
     })
@@ -93,15 +93,15 @@ pub fn compilation(desk: &Desk, _: NoParams) -> Result<Compilation> {
 
 pub fn citations(desk: &Desk, _: CitationsParams) -> Result<Option<Vec<Citation>>> {
     Ok(desk.asked.as_ref().map(|view| {
-        let listed = citations::citations(&view.snapshot).into_iter();
+        let listed = citations::citations(view.snapshot()).into_iter();
         listed.map(|listed| citation(view, listed)).collect()
     }))
 }
 
 pub fn cites(desk: &Desk, params: CitesParams) -> Result<Option<String>> {
     let table = desk.asked.as_ref().map(|view| {
-        let authorities = table_of_authorities(&view.snapshot);
-        table_of_authorities::write(&view.snapshot, &authorities, params.format.into())
+        let authorities = table_of_authorities(view.snapshot());
+        table_of_authorities::write(view.snapshot(), &authorities, params.format.into())
     });
     table.transpose().map_err(|error| {
         tracing::error!("a table that cannot be written: {error}");
@@ -111,7 +111,7 @@ pub fn cites(desk: &Desk, params: CitesParams) -> Result<Option<String>> {
 
 pub fn find_source(desk: &Desk, params: FindSourceParams) -> Result<Option<Vec<Found>>> {
     Ok(desk.asked.as_ref().map(|view| {
-        let (snapshot, show) = (&view.snapshot, Show::of(view));
+        let (snapshot, show) = (view.snapshot(), Show::of(view));
         let range = view.bytes(params.range);
         let language = snapshot.language_at(range.start);
         let sources = find_source::sources(snapshot, &range).into_iter();
@@ -189,7 +189,7 @@ impl<'a> Show<'a> {
 
     fn corpus(&self) -> &Corpus {
         match self.view {
-            Some(view) => &view.snapshot.corpus,
+            Some(view) => &view.snapshot().corpus,
             None => self.state.library.corpus(),
         }
     }
@@ -268,7 +268,7 @@ impl<'a> Show<'a> {
 }
 
 fn citation(view: &View, listed: Listed) -> Citation {
-    let provisions = &view.snapshot.corpus.provisions;
+    let provisions = &view.snapshot().corpus.provisions;
     let identity = |index: &ProvisionIndex| Some(provisions.get(*index)?.id.to_string());
     let told = listed.told;
     Citation {

@@ -58,7 +58,7 @@ pub fn read(server: &Server, roots: &[PathBuf], before: &[Arc<Project>]) -> Vec<
 /// read: it is being written.
 fn in_editor(server: &Server, root: &Path) -> Option<Result<Project, ()>> {
     let uri = file_address(&root.join(FILE_NAME))?;
-    let text = server.store.take(&uri)?.draft.text().to_string();
+    let text = server.store.view(&uri)?.text().to_string();
     let project = server.files.open_project(root, Some(&text));
     let is_readable = !project
         .problems

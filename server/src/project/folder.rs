@@ -1,0 +1,83 @@
+//! A folder of drafts with what its project file says.
+
+use std::path::{Path, PathBuf};
+
+use crate::project::{
+    Ignored, Patterns, ProjectProblem, ProjectProblemKind as Kind, ProjectSettings, read,
+};
+
+/// The name of the project file.
+pub const FILE_NAME: &str = ".yuanyin.toml";
+
+/// A folder with what its project file says.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Project {
+    /// The folder, absolute.
+    pub root: PathBuf,
+    pub settings: ProjectSettings,
+    /// The corpus's folder, absolute and known to lie inside `root`.
+    pub corpus: Option<PathBuf>,
+    /// What is wrong with the file.
+    pub problems: Vec<ProjectProblem>,
+}
+
+impl Project {
+    /// The project of a folder whose project file has this text. `folder_inside` finds the corpus's
+    /// folder by what is written there, if all of it lies inside `root`.
+    pub fn of_text(
+        root: &Path,
+        text: &str,
+        folder_inside: impl FnOnce(&str) -> Result<PathBuf, Kind>,
+    ) -> Project {
+        let mut project = Project {
+            root: root.to_owned(),
+            ..Project::default()
+        };
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        (project.settings, project.problems) = read(text);
+        if let Some((path, range)) = &project.settings.corpus {
+            match folder_inside(path) {
+                Ok(folder) => project.corpus = Some(folder),
+                Err(kind) => project
+                    .problems
+                    .push(ProjectProblem::at(text, range.clone(), kind)),
+            }
+        }
+        project
+    }
+
+    /// The project file's own path.
+    pub fn file(&self) -> PathBuf {
+        self.root.join(FILE_NAME)
+    }
+
+    /// A path relative to the project's folder; `None` for one outside.
+    pub fn relative<'a>(&self, path: &'a Path) -> Option<&'a Path> {
+        path.strip_prefix(&self.root).ok()
+    }
+
+    /// Whether a file is left out of everything.
+    pub fn excludes(&self, path: &Path) -> bool {
+        self.relative(path).is_some_and(|path| {
+            self.exclude()
+                .is_some_and(|exclude| exclude.hold_file(path))
+        })
+    }
+
+    pub fn exclude(&self) -> Option<&Patterns> {
+        self.settings.exclude.as_ref()
+    }
+
+    /// What is left alone in a document; `None` for one without a file.
+    pub fn ignored_in(&self, path: Option<&Path>) -> Ignored {
+        Ignored::new(
+            &self.settings.ignored,
+            path.and_then(|path| self.relative(path)),
+        )
+    }
+
+    /// Whether the corpus that the file asks for cannot be had.
+    pub fn lacks_its_corpus(&self) -> bool {
+        self.settings.corpus.is_some() && self.corpus.is_none()
+    }
+}

@@ -1,0 +1,256 @@
+//! An editor and the program that its server runs in, in one thread: messages are handed over by
+//! calls, files are in memory, and time passes when the test says so.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use futures::channel::oneshot;
+use serde_json::{Value, json};
+use yuanyin::session::{Clock, FileSystem, Host, MemoryFiles, Received, Session, Task, Tasks};
+
+/// The program that the session runs in. It has no threads, no runtime and no input or output.
+pub struct Program {
+    sent: Mutex<VecDeque<Value>>,
+    tasks: Tasks,
+    files: Arc<MemoryFiles>,
+    clock: Arc<Hourglass>,
+}
+
+impl Host for Program {
+    fn send(&self, message: String) {
+        let message = serde_json::from_str(&message).expect("a message is JSON");
+        self.sent.lock().unwrap().push_back(message);
+    }
+
+    fn see_to(&self, task: Task) {
+        self.tasks.add(task);
+    }
+
+    fn work_on(&self, task: Task) {
+        self.tasks.add(task);
+    }
+
+    fn files(&self) -> Arc<dyn FileSystem> {
+        Arc::clone(&self.files) as Arc<dyn FileSystem>
+    }
+
+    fn clock(&self) -> Arc<dyn Clock> {
+        Arc::clone(&self.clock) as Arc<dyn Clock>
+    }
+}
+
+/// A clock that stands still until it is turned.
+#[derive(Default)]
+struct Hourglass {
+    now: Mutex<Duration>,
+    sleepers: Mutex<Vec<(Duration, oneshot::Sender<()>)>>,
+}
+
+impl Clock for Hourglass {
+    fn now(&self) -> Duration {
+        *self.now.lock().unwrap()
+    }
+
+    fn sleep(&self, duration: Duration) -> Task {
+        let (sender, woken) = oneshot::channel();
+        let until = self.now() + duration;
+        self.sleepers.lock().unwrap().push((until, sender));
+        Box::pin(async move {
+            // Nobody turns the clock any more once the editor is gone.
+            let _ = woken.await;
+        })
+    }
+}
+
+/// An editor with its server.
+pub struct Editor {
+    session: Session,
+    program: Arc<Program>,
+    next_id: i64,
+    /// What the server has said and the test has not read.
+    unread: VecDeque<Value>,
+}
+
+impl Editor {
+    /// An editor before it has said anything, with these files.
+    pub fn start(files: &[(&str, &str)]) -> Editor {
+        let program = Arc::new(Program {
+            sent: Mutex::default(),
+            tasks: Tasks::default(),
+            files: Arc::default(),
+            clock: Arc::default(),
+        });
+        for (path, text) in files {
+            program.files.write(path, text);
+        }
+        Editor {
+            session: Session::new(Arc::clone(&program) as Arc<dyn Host>),
+            program,
+            next_id: 0,
+            unread: VecDeque::new(),
+        }
+    }
+
+    /// The handshake, with the folder `/drafts`; what the server said to `initialize`.
+    pub fn initialize(&mut self, capabilities: Value, options: Value) -> Value {
+        let said = self.ask(
+            "initialize",
+            json!({
+                "processId": 1,
+                "locale": "en",
+                "capabilities": capabilities,
+                "initializationOptions": options,
+                "workspaceFolders": [{"uri": "file:///drafts", "name": "drafts"}],
+            }),
+        );
+        self.notify("initialized", json!({}));
+        said
+    }
+
+    /// An editor that shows the usual things.
+    pub fn open(files: &[(&str, &str)]) -> Editor {
+        let mut editor = Editor::start(files);
+        editor.initialize(capabilities(), Value::Null);
+        editor
+    }
+
+    pub fn files(&self) -> &MemoryFiles {
+        &self.program.files
+    }
+
+    /// Lets time pass.
+    pub fn wait(&mut self, duration: Duration) {
+        let clock = &self.program.clock;
+        let mut now = clock.now.lock().unwrap();
+        *now += duration;
+        let mut sleepers = clock.sleepers.lock().unwrap();
+        let (awake, asleep) = std::mem::take(&mut *sleepers)
+            .into_iter()
+            .partition(|(until, _)| *until <= *now);
+        *sleepers = asleep;
+        drop((now, sleepers));
+        let awake: Vec<(Duration, oneshot::Sender<()>)> = awake;
+        for (_, sleeper) in awake {
+            // Whoever has had an answer does not wait any more.
+            let _ = sleeper.send(());
+        }
+        self.run();
+    }
+
+    /// Lets the server do all that it has begun.
+    pub fn run(&mut self) {
+        self.program.tasks.run();
+        self.unread
+            .extend(self.program.sent.lock().unwrap().drain(..));
+    }
+
+    /// Hands a message over and does nothing else.
+    pub fn send(&mut self, message: &Value) {
+        match self.session.receive(message.to_string().as_bytes()) {
+            Received::Done => {}
+            Received::GoesOn(answering) => self.program.tasks.add(answering),
+            Received::Exit => panic!("nobody has said so: {message}"),
+        }
+    }
+
+    /// Begins a request; its id.
+    pub fn begin(&mut self, method: &str, params: Value) -> i64 {
+        self.next_id += 1;
+        let id = self.next_id;
+        self.send(&json!({"jsonrpc": "2.0", "id": id, "method": method, "params": params}));
+        id
+    }
+
+    /// The answer to a request; an error is an answer.
+    pub fn answer(&mut self, id: i64) -> Value {
+        self.run();
+        let is_answer = |message: &Value| message.get("method").is_none() && message["id"] == id;
+        take_first(&mut self.unread, is_answer).expect("a request is answered")
+    }
+
+    /// The answer to what has no id.
+    pub fn answer_without_id(&mut self) -> Value {
+        self.run();
+        let is_answer =
+            |message: &Value| message.get("method").is_none() && message["id"].is_null();
+        take_first(&mut self.unread, is_answer).expect("a broken message is answered")
+    }
+
+    /// Asks something; the result.
+    pub fn ask(&mut self, method: &str, params: Value) -> Value {
+        let id = self.begin(method, params);
+        let answer = self.answer(id);
+        assert!(answer.get("error").is_none(), "{method}: {answer}");
+        answer["result"].clone()
+    }
+
+    pub fn notify(&mut self, method: &str, params: Value) {
+        self.send(&json!({"jsonrpc": "2.0", "method": method, "params": params}));
+        self.run();
+    }
+
+    /// What the server has said with a method, the first that was not read; the whole message.
+    pub fn said(&mut self, method: &str) -> Option<Value> {
+        take_first(&mut self.unread, |message| message["method"] == method)
+    }
+
+    /// Answers a request of the server.
+    pub fn respond(&mut self, request: &Value, result: Value) {
+        self.send(&json!({"jsonrpc": "2.0", "id": request["id"], "result": result}));
+        self.run();
+    }
+
+    pub fn open_document(&mut self, uri: &str, text: &str) {
+        let document = json!({"uri": uri, "languageId": "markdown", "version": 1, "text": text});
+        self.notify("textDocument/didOpen", json!({"textDocument": document}));
+    }
+
+    /// The codes of the diagnostics that were published last.
+    pub fn codes(&mut self, uri: &str) -> Vec<String> {
+        let mut last = None;
+        while let Some(said) = self.said("textDocument/publishDiagnostics") {
+            if said["params"]["uri"] == uri {
+                last = Some(said);
+            }
+        }
+        let last = last.expect("diagnostics are published");
+        let codes = last["params"]["diagnostics"]
+            .as_array()
+            .into_iter()
+            .flatten();
+        codes
+            .map(|one| one["code"].as_str().unwrap_or_default().to_owned())
+            .collect()
+    }
+
+    /// Fails where the server has said what nobody has read.
+    pub fn close(self) {
+        assert_eq!(self.unread, VecDeque::<Value>::new());
+    }
+}
+
+/// An editor with UTF-8 positions that shows progress and links.
+pub fn capabilities() -> Value {
+    json!({
+        "general": {"positionEncodings": ["utf-8"]},
+        "textDocument": {
+            "hover": {"contentFormat": ["markdown"]},
+            "definition": {"linkSupport": true},
+            "completion": {"completionItem": {"documentationFormat": ["markdown"]}},
+        },
+    })
+}
+
+/// A place in a document of one line, in bytes.
+pub fn at(uri: &str, character: usize) -> Value {
+    json!({
+        "textDocument": {"uri": uri},
+        "position": {"line": 0, "character": character},
+    })
+}
+
+fn take_first(messages: &mut VecDeque<Value>, wanted: impl Fn(&Value) -> bool) -> Option<Value> {
+    let place = messages.iter().position(wanted)?;
+    messages.remove(place)
+}

@@ -1,0 +1,302 @@
+//! Whole sessions in one thread, without a runtime and without standard input: what the shells are
+//! built on, and all that a web worker would have.
+
+mod editor;
+
+use std::path::Path;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use editor::{Editor, at, capabilities};
+
+const URI: &str = "file:///drafts/open.md";
+
+#[test]
+fn a_draft_is_written() {
+    let mut editor = Editor::start(&[]);
+    let said = editor.initialize(capabilities(), Value::Null);
+    assert_eq!(said["capabilities"]["positionEncoding"], "utf-8");
+
+    editor.open_document(URI, "见A部分 七.45。");
+    assert_eq!(editor.codes(URI), ["no-such-provision"]);
+    let replaced = json!({
+        "textDocument": {"uri": URI, "version": 2},
+        "contentChanges": [{
+            "range": {"start": {"line": 0, "character": 15}, "end": {"line": 0, "character": 17}},
+            "text": "20",
+        }],
+    });
+    editor.notify("textDocument/didChange", replaced);
+    assert_eq!(editor.codes(URI), [""; 0]);
+
+    let hover = editor.ask("textDocument/hover", at(URI, 14));
+    let shown = hover["contents"]["value"].as_str().expect("Markdown");
+    assert!(shown.contains("A.七.20"), "{shown}");
+
+    // The compilation's files are in memory, too.
+    let links = editor.ask("textDocument/definition", at(URI, 14));
+    let address = links[0]["targetUri"].as_str().expect("a target");
+    let path = address.strip_prefix("file://").expect("a file");
+    let text = editor
+        .files()
+        .text(Path::new(path))
+        .expect("a file in memory");
+    let line = links[0]["targetRange"]["start"]["line"]
+        .as_u64()
+        .expect("a line");
+    let line = text.lines().nth(line as usize).expect("such a line");
+    assert!(line.contains("20."), "{line}");
+    editor.open_document(address, &text);
+    assert_eq!(editor.codes(address), [""; 0]);
+    let outline = editor.ask(
+        "textDocument/documentSymbol",
+        json!({"textDocument": {"uri": address}}),
+    );
+    assert!(outline.as_array().is_some_and(|list| list.len() > 5));
+
+    let changed = json!({
+        "textDocument": {"uri": URI, "version": 3},
+        "contentChanges": [{"text": "见七.2"}],
+    });
+    editor.notify("textDocument/didChange", changed);
+    editor.codes(URI);
+    let completed = editor.ask("textDocument/completion", at(URI, 8));
+    let item = completed["items"][0].clone();
+    assert!(
+        item["label"]
+            .as_str()
+            .is_some_and(|label| label.contains("七.2"))
+    );
+    let resolved = editor.ask("completionItem/resolve", item);
+    assert_eq!(resolved["documentation"]["kind"], "markdown");
+
+    let status = editor.ask("yuanyin/status", json!({}));
+    assert_eq!(status["counts"]["documents"], 2);
+    let command =
+        json!({"command": "yuanyin.search", "arguments": [{"query": "sfxz", "limit": 1}]});
+    let found = editor.ask("workspace/executeCommand", command);
+    assert_eq!(found[0]["identity"], "A.四.1.b");
+
+    editor.notify(
+        "textDocument/didClose",
+        json!({"textDocument": {"uri": URI}}),
+    );
+    assert_eq!(editor.codes(URI), [""; 0]);
+    assert_eq!(editor.ask("textDocument/hover", at(URI, 5)), Value::Null);
+    assert_eq!(editor.ask("shutdown", Value::Null), Value::Null);
+    editor.close();
+}
+
+/// The places of a list as `name:character`, those in the compilation left out.
+fn places(locations: &Value) -> Vec<String> {
+    let locations = locations.as_array().into_iter().flatten();
+    let place = |location: &Value| {
+        let name = location["uri"].as_str()?.strip_prefix("file:///drafts/")?;
+        Some(format!(
+            "{name}:{}",
+            location["range"]["start"]["character"]
+        ))
+    };
+    locations.filter_map(place).collect()
+}
+
+fn references(editor: &mut Editor, character: usize) -> Vec<String> {
+    let mut params = at(URI, character);
+    params["context"] = json!({"includeDeclaration": false});
+    places(&editor.ask("textDocument/references", params))
+}
+
+#[test]
+fn a_folder_in_memory_is_looked_through_and_followed() {
+    let mut editor = Editor::start(&[
+        ("/drafts/a.md", "见七.20。"),
+        ("/drafts/b/c.tex", "第7/3号决议附件一第20段"),
+        ("/drafts/old.md", "见七.20。"),
+        (
+            "/drafts/.yuanyin.toml",
+            "exclude = ['old.md']\nlocale = 'zh'\n",
+        ),
+        ("/elsewhere/d.md", "见七.20。"),
+    ]);
+    let mut following = capabilities();
+    following["window"] = json!({"workDoneProgress": true});
+    following["workspace"] = json!({"didChangeWatchedFiles": {"dynamicRegistration": true}});
+    editor.initialize(following, Value::Null);
+    let registered = editor.said("client/registerCapability");
+    let registered = registered.expect("the server asks to be told of changes");
+    editor.respond(&registered, Value::Null);
+
+    // Nothing is looked at before the client has made room for the progress.
+    let created = editor.said("window/workDoneProgress/create");
+    assert_eq!(editor.said("$/progress"), None);
+    editor.respond(&created.expect("progress is shown"), Value::Null);
+    let mut told = Vec::new();
+    while let Some(progress) = editor.said("$/progress") {
+        told.push(progress["params"]["value"]["kind"].clone());
+    }
+    assert_eq!(told.first(), Some(&json!("begin")));
+    assert_eq!(told.last(), Some(&json!("end")));
+
+    editor.open_document(URI, "见A部分 七.20。");
+    editor.codes(URI);
+    assert_eq!(
+        references(&mut editor, 14),
+        ["a.md:3", "b/c.tex:0", "open.md:3"]
+    );
+    editor.files().write("/drafts/e.md", "七.20");
+    editor.files().remove(Path::new("/drafts/a.md"));
+    let change = |name: &str| json!({"uri": format!("file:///drafts/{name}"), "type": 2});
+    editor.notify(
+        "workspace/didChangeWatchedFiles",
+        json!({"changes": [change("e.md"), change("a.md")]}),
+    );
+    assert_eq!(
+        references(&mut editor, 14),
+        ["b/c.tex:0", "e.md:0", "open.md:3"]
+    );
+    editor.close();
+}
+
+#[test]
+fn a_project_file_holds_from_the_next_look_on() {
+    let mut editor = Editor::open(&[]);
+    editor.open_document(URI, "见A部分 七.45。");
+    assert_eq!(editor.codes(URI), ["no-such-provision"]);
+    let project = "[diagnostics]\nno-such-provision = \"off\"\n";
+    editor.files().write("/drafts/.yuanyin.toml", project);
+    // This client does not watch: a change of a document is a moment to look, but not every one.
+    let changed = |version: u32| {
+        json!({
+            "textDocument": {"uri": URI, "version": version},
+            "contentChanges": [{"text": "又见A部分 七.45。"}],
+        })
+    };
+    editor.notify("textDocument/didChange", changed(2));
+    assert_eq!(editor.codes(URI), ["no-such-provision"]);
+    editor.wait(Duration::from_secs(1));
+    editor.notify("textDocument/didChange", changed(3));
+    assert_eq!(editor.codes(URI), [""; 0]);
+    editor.close();
+}
+
+#[test]
+fn a_corpus_in_memory_comes_into_force() {
+    let mut editor = Editor::open(&[]);
+    editor.open_document(URI, "见A部分 七.20。");
+    editor.codes(URI);
+    for file in yuanyin::corpus::embedded::files() {
+        let text = file.text.replace("20. 各国应当考虑", "21. 各国应当考虑");
+        let path = Path::new("/drafts/ours").join(file.path);
+        editor.files().write(path, &text);
+    }
+    let settings = |folder: &str| json!({"settings": {"yuanyin": {"corpus": folder}}});
+    // Broken: what was in force stays, and its files can be mended.
+    editor.notify("workspace/didChangeConfiguration", settings("/drafts/ours"));
+    let told = editor.said("window/showMessage").expect("what is wrong");
+    assert_eq!(told["params"]["type"], 1, "{told}");
+    editor.codes(URI);
+    let part = "file:///drafts/ours/zh/part-a.md";
+    let text = editor.files().text(Path::new("/drafts/ours/zh/part-a.md"));
+    let text = text.expect("it was written");
+    editor.open_document(part, &text);
+    assert!(editor.codes(part).contains(&"corpus".to_owned()));
+
+    let mended = text.replace("21. 各国应当考虑", "20. 各国应当考虑");
+    editor.files().write("/drafts/ours/zh/part-a.md", &mended);
+    let changed = json!({
+        "textDocument": {"uri": part, "version": 2},
+        "contentChanges": [{"text": mended}],
+    });
+    editor.notify("textDocument/didChange", changed);
+    assert_eq!(editor.codes(part), [""; 0]);
+    let saved = json!({"textDocument": {"uri": part}});
+    editor.notify("textDocument/didSave", saved);
+    let status = editor.ask("yuanyin/status", json!({}));
+    assert_eq!(status["corpus"]["folder"], "/drafts/ours");
+    let links = editor.ask("textDocument/definition", at(URI, 14));
+    assert_eq!(links[0]["targetUri"], part);
+    editor.codes(URI);
+
+    editor.notify("workspace/didChangeConfiguration", settings(""));
+    let status = editor.ask("yuanyin/status", json!({}));
+    assert_eq!(status["corpus"]["folder"], Value::Null);
+    editor.codes(URI);
+    editor.close();
+}
+
+#[test]
+fn a_client_that_never_answers_holds_nothing_up() {
+    let mut editor = Editor::start(&[("/drafts/a.md", "见七.20。")]);
+    let mut asked = capabilities();
+    asked["window"] = json!({"workDoneProgress": true});
+    asked["workspace"] = json!({"configuration": true});
+    editor.initialize(asked, json!({"locale": "en"}));
+    let question = editor.said("workspace/configuration").expect("a question");
+    let created = editor
+        .said("window/workDoneProgress/create")
+        .expect("a question");
+    editor.open_document(URI, "见A部分 七.20。");
+    assert_eq!(editor.codes(URI), [""; 0]);
+    assert_eq!(references(&mut editor, 14), ["open.md:3"]);
+    // The folder waits for the sign of progress, but not for ever.
+    editor.wait(Duration::from_secs(6));
+    assert_eq!(references(&mut editor, 14), ["a.md:3", "open.md:3"]);
+    // Nobody waits for these any more.
+    editor.respond(&created, Value::Null);
+    editor.respond(&question, json!([{"locale": "zh"}]));
+    editor.respond(&json!({"id": 4711}), Value::Null);
+    editor.close();
+}
+
+#[test]
+fn what_takes_long_sees_the_moment_it_was_asked_in_and_can_be_cancelled() {
+    let mut editor = Editor::open(&[]);
+    editor.open_document(URI, "见A部分 七.20。");
+    editor.codes(URI);
+    let first = editor.begin("yuanyin/cites", json!({"uri": URI}));
+    let second = editor.begin("yuanyin/cites", json!({"uri": URI}));
+    let changed = json!({
+        "jsonrpc": "2.0",
+        "method": "textDocument/didChange",
+        "params": {
+            "textDocument": {"uri": URI, "version": 2},
+            "contentChanges": [{"text": "见A部分 七.21。"}],
+        },
+    });
+    editor.send(&changed);
+    let third = editor.begin("yuanyin/cites", json!({"uri": URI}));
+    editor.send(&json!({"jsonrpc": "2.0", "method": "$/cancelRequest", "params": {"id": second}}));
+    let table = |answer: Value| answer["result"].as_str().unwrap_or_default().to_owned();
+    let before = table(editor.answer(first));
+    assert!(
+        before.contains("七.20") && !before.contains("七.21"),
+        "{before}"
+    );
+    assert_eq!(editor.answer(second)["error"]["code"], -32800);
+    let after = table(editor.answer(third));
+    assert!(
+        after.contains("七.21") && !after.contains("七.20"),
+        "{after}"
+    );
+    editor.codes(URI);
+    editor.close();
+}
+
+#[test]
+fn a_broken_message_is_answered_and_passed_over() {
+    let mut editor = Editor::open(&[]);
+    for message in [
+        json!([]),
+        json!(7),
+        json!({}),
+        json!({"jsonrpc": "2.0", "method": 7}),
+    ] {
+        editor.send(&message);
+        let answer = editor.answer_without_id();
+        assert_eq!(answer["error"]["code"], -32600, "{message}");
+    }
+    let unknown = editor.begin("textDocument/nothing", json!({}));
+    assert_eq!(editor.answer(unknown)["error"]["code"], -32601);
+    editor.close();
+}
