@@ -60,6 +60,34 @@ fn an_unbroken_compilation_is_without_problems() {
 }
 
 #[test]
+fn headings_are_read_in_the_figures_of_the_compilation() {
+    let mut files = embedded::files();
+    for file in &mut files {
+        let numerals = match file.path.as_str() {
+            COMPILATION => [
+                ("\"chinese\"", "\"roman\""),
+                ("B.三", "B.III"),
+                ("B.四", "B.IV"),
+            ]
+            .as_slice(),
+            PART_A => &[("## 一. ", "## I. "), ("## 四. ", "## IV. ")],
+            PART_B => &[("## 三. ", "## III. ")],
+            _ => &[],
+        };
+        for (chinese, roman) in numerals {
+            file.text = Arc::from(file.text.replace(chinese, roman));
+        }
+    }
+    let (corpus, _) = read(embedded::NAME, "zh", files);
+    for read in ["A.I", "A.IV.1.f.(二)", "B.III.2.b"] {
+        assert!(corpus.identified(read).is_some(), "{read}");
+    }
+    for unread in ["A.四.1", "A.II.1"] {
+        assert!(corpus.identified(unread).is_none(), "{unread}");
+    }
+}
+
+#[test]
 fn duplicate_numbers_are_found() {
     check_problems(
         &[(PART_A, "30. 在预算外资源", "29. 在预算外资源")],

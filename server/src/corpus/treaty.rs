@@ -20,14 +20,21 @@ pub struct RegisteredTreaty {
     pub treaty: Treaty,
     /// 联合国打击跨国有组织犯罪公约, without title marks; empty where the edition has none.
     pub title: String,
-    /// The number of the General Assembly's resolution that adopted it, as `55/25`.
-    pub resolution: String,
-    /// The annex that it stands in.
-    pub annex: Annex,
+    /// `None` where the General Assembly did not adopt it.
+    pub adopted: Option<Adoption>,
     /// In the order of their numbers, from 1 without a gap.
     pub articles: Vec<Article>,
     /// The edition's entry; the language-neutral one where the edition has none.
     pub place: Place,
+}
+
+/// The resolution of the General Assembly that adopted a treaty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Adoption {
+    /// Its number, as `55/25`.
+    pub resolution: String,
+    /// The annex that the treaty stands in.
+    pub annex: Annex,
 }
 
 /// An article's entry.

@@ -68,9 +68,14 @@ fn describe(
 ) -> String {
     let mut lines = vec![heading(corpus, locale, language, id, place)];
     if let Some(treaty) = corpus.treaty(id.treaty) {
-        let adopted = messages::adopted(locale, &treaty.resolution, treaty.annex);
-        let title = escape(&treaty.title);
-        lines.push(with_other_name(locale, &format!("《{title}》"), &adopted));
+        let title = format!("《{}》", escape(&treaty.title));
+        lines.push(match &treaty.adopted {
+            Some(adopted) => {
+                let adopted = messages::adopted(locale, &adopted.resolution, adopted.annex);
+                with_other_name(locale, &title, &adopted)
+            }
+            None => title,
+        });
     }
     let mut blocks = vec![lines.join("  \n")];
     let citing = corpus.provisions_citing(id);

@@ -1,6 +1,6 @@
 //! The parts: headings, labelled provisions one a line, footnotes.
 
-use crate::citation::numeral::parse_chinese;
+use crate::citation::numeral::{parse_chinese, parse_section};
 use crate::citation::{Annex, InstrumentKind, Part, Step};
 use crate::corpus::{
     CorpusProblemKind, Footnote, FootnoteCall, Place, Provision, ProvisionId, ProvisionIndex,
@@ -76,9 +76,10 @@ impl Reader {
 
     /// `## 七. 第七次会议，2013年10月28日至30日`
     fn section(&mut self, part: Part, heading: &str, place: Place) -> Option<Standing> {
-        let numbered = heading
-            .split_once('.')
-            .and_then(|(numeral, words)| Some((parse_chinese(numeral.trim())?, words.trim())));
+        let numbered = heading.split_once('.').and_then(|(numeral, words)| {
+            let number = parse_section(part.numbering(), numeral.trim())?;
+            Some((number, words.trim()))
+        });
         let index = numbered.and_then(|(number, _)| {
             self.corpus
                 .sections

@@ -7,7 +7,7 @@ use super::Reader;
 use super::bodies::{OwnEntry, PrintedEntry};
 use super::data::AnnexName;
 use crate::corpus::{
-    Article, CorpusProblemKind, FileIndex, Place, RegisteredTreaty, treaty_from_key,
+    Adoption, Article, CorpusProblemKind, FileIndex, Place, RegisteredTreaty, treaty_from_key,
 };
 use crate::lexicon::{OwnTreaty, Printed};
 
@@ -25,7 +25,7 @@ struct TreatyEntry {
     treaty: Option<Spanned<String>>,
     #[serde(default)]
     printed: PrintedEntry,
-    adopted: AdoptionEntry,
+    adopted: Option<AdoptionEntry>,
     articles: u16,
 }
 
@@ -103,8 +103,10 @@ impl Reader {
             self.corpus.treaties.push(RegisteredTreaty {
                 treaty,
                 title: String::new(),
-                resolution: entry.adopted.resolution,
-                annex: entry.adopted.annex.into(),
+                adopted: entry.adopted.map(|adopted| Adoption {
+                    resolution: adopted.resolution,
+                    annex: adopted.annex.into(),
+                }),
                 articles: vec![untitled; usize::from(entry.articles)],
                 place,
             });
