@@ -3,7 +3,8 @@
 //! A reader returns what it read together with the place behind it, or `None` and nothing is
 //! read; there is no other state, so every production can be tried and taken back.
 
-use super::numeral::{is_numeral, parse_chinese};
+use super::numeral::{is_numeral, parse_chinese, parse_roman};
+use crate::lexicon::Numbering;
 
 /// A place in folded text: always on a character boundary.
 #[derive(Clone, Copy)]
@@ -75,6 +76,37 @@ impl<'a> Cursor<'a> {
         let length = rest.find(|c| !is_numeral(c)).unwrap_or(rest.len());
         let number = parse_chinese(rest.get(..length)?)?;
         Some((number, here.advanced(length)))
+    }
+
+    /// A Roman numeral from I to XXXIX in capitals.
+    pub fn roman(&self) -> Option<(u16, Cursor<'a>)> {
+        self.roman_of(|c| c)
+    }
+
+    /// A Roman numeral in other letters, each given as its capital.
+    pub fn roman_of(&self, capital: impl Fn(char) -> char) -> Option<(u16, Cursor<'a>)> {
+        let here = self.skip_spaces();
+        let letters: String = here
+            .rest()
+            .chars()
+            .map(capital)
+            .take_while(|c| "IVX".contains(*c))
+            .take(8)
+            .collect();
+        let behind = here.advanced(letters.len());
+        if behind.peek().is_some_and(char::is_alphanumeric) {
+            return None;
+        }
+        Some((parse_roman(&letters)?, behind))
+    }
+
+    /// A section's number as its compilation writes it: 七, VII, 7.
+    pub fn section(&self, numbering: Numbering) -> Option<(u16, Cursor<'a>)> {
+        match numbering {
+            Numbering::Chinese => self.numeral(),
+            Numbering::Roman => self.roman(),
+            Numbering::Arabic => self.number(),
+        }
     }
 
     /// A letter in brackets: (b), ( b ).

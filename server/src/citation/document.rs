@@ -12,13 +12,14 @@ use std::ops::Range;
 use super::alphabetic::{self, Setting};
 use super::chinese;
 use super::cursor::Cursor;
-use super::symbol::whole_symbol;
+use super::symbol::Symbols;
 use super::{
     Certainty, Citation, DocumentSymbol, Element, ElementKind, Language, Locator, Reference,
 };
 
 /// Reads the symbol around a stroke at the cursor, with what follows it.
 pub fn document(
+    symbols: &Symbols,
     stroke: Cursor<'_>,
     list: u32,
     from: usize,
@@ -27,7 +28,7 @@ pub fn document(
     let before = stroke.before().get(from..)?;
     // CTOC / COP: spaces of a bad conversion.
     let spaced = before.trim_end_matches(' ');
-    let before = if spaced.ends_with("CTOC") || spaced.ends_with("ctoc") {
+    let before = if symbols.ends_with_own(spaced) {
         spaced
     } else {
         before
@@ -49,7 +50,7 @@ pub fn document(
     {
         return None;
     }
-    let (head, end) = whole_symbol(start)?;
+    let (head, end) = symbols.whole_symbol(start)?;
     let mut citations = Vec::new();
     let mut base = head.0.clone();
     let element = Element {

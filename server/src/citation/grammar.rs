@@ -5,17 +5,20 @@
 //! Chinese is tried first.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
 
 use aho_corasick::AhoCorasick;
 
 use super::Citation;
-use super::alphabetic::{self, Setting};
+use super::alphabetic::{self, Setting, Tongues};
 use super::chinese;
 use super::cursor::Cursor;
 use super::document::document;
 use super::fold::{Folded, is_masked};
 use super::so_far::SoFar;
+use super::symbol::Symbols;
+use crate::lexicon::{Lexicon, Numbering};
 
 /// What the symbol of a document cannot be without, in both widths.
 const STROKES: [&str; 2] = ["/", "／"];
@@ -29,94 +32,159 @@ struct LeadsTo {
     symbol: bool,
 }
 
-/// Whether a text has anything that a citation cannot be without. Markup inside of an anchor
-/// hides it.
-pub fn has_anchor(text: &str) -> bool {
-    anchors(text).automaton.is_match(text)
+/// Reads citations with the names and numberings of a lexicon. Cheap to make: what it searches with is
+/// put together when it is first needed.
+pub struct Recogniser {
+    lexicon: Arc<Lexicon>,
+    chinese: chinese::Names,
+    tongues: Tongues,
+    symbols: Arc<Symbols>,
+    /// Without the words of the alphabetic languages.
+    few: OnceLock<Search>,
+    all: OnceLock<Search>,
 }
 
-/// Finds the citations of one paragraph of prose, in order. Takes any text: what is no citation
-/// is passed over. Byte ranges are of `text`. Linear in the text's length.
-pub fn recognise(text: &str) -> Vec<Citation> {
-    let anchors = anchors(text);
-    if !anchors.automaton.is_match(text) && !is_masked(text) {
-        return Vec::new();
+impl Recogniser {
+    pub fn new(lexicon: Arc<Lexicon>) -> Recogniser {
+        let symbols = Arc::new(Symbols::new(&lexicon));
+        Recogniser {
+            chinese: chinese::Names::new(Arc::clone(&lexicon)),
+            tongues: Tongues::new(&lexicon, Arc::clone(&symbols)),
+            symbols,
+            lexicon,
+            few: OnceLock::new(),
+            all: OnceLock::new(),
+        }
     }
-    let folded = Folded::new(text);
-    let mut citations: Vec<Citation> = Vec::new();
-    let mut read = 0;
-    let mut list = 0;
-    let mut setting = Setting::new(&folded.text, 0);
-    let mut named = chinese::Named::default();
-    let mut first_of_paragraph = 0;
-    for found in anchors.automaton.find_iter(&folded.text) {
-        while found.start() > setting.end() {
-            alphabetic::settle(citations.get_mut(first_of_paragraph..), &setting);
-            first_of_paragraph = citations.len();
-            setting = Setting::new(&folded.text, setting.end() + 1);
+
+    /// What it reads with.
+    pub fn lexicon(&self) -> &Arc<Lexicon> {
+        &self.lexicon
+    }
+
+    /// Whether a text has anything that a citation cannot be without. Markup inside of an anchor
+    /// hides it.
+    pub fn has_anchor(&self, text: &str) -> bool {
+        self.anchors(text).automaton.is_match(text)
+    }
+
+    /// Finds the citations of one paragraph of prose, in order. Takes any text: what is no citation
+    /// is passed over. Byte ranges are of `text`. Linear in the text's length.
+    pub fn recognise(&self, text: &str) -> Vec<Citation> {
+        let anchors = self.anchors(text);
+        if !anchors.automaton.is_match(text) && !is_masked(text) {
+            return Vec::new();
         }
-        let Some(leads_to) = anchors.leads_to.get(found.pattern().as_usize()) else {
-            continue;
-        };
-        let at = Cursor::new(&folded.text, found.start());
-        // A word may name something even within a citation.
-        if let Some(anchor) = leads_to.alphabetic {
-            alphabetic::note_anchor(at, anchor, &mut setting);
-        }
-        if found.start() < read {
-            continue;
-        }
-        let so_far = SoFar {
-            list,
-            citations: citations.get(first_of_paragraph..).unwrap_or_default(),
-            read,
-        };
-        let more = at_anchor(&folded, at, *leads_to, so_far, &mut setting, &mut named);
-        if let Some((more, end)) = more {
-            read = end.max(found.end());
-            list += 1;
-            for citation in &more {
-                setting.note_citation(&citation.reference);
+        let folded = Folded::new(text);
+        let mut citations: Vec<Citation> = Vec::new();
+        let mut read = 0;
+        let mut list = 0;
+        let mut setting = Setting::new(&self.tongues, &folded.text, 0);
+        let mut named = chinese::Named::default();
+        let mut first_of_paragraph = 0;
+        for found in anchors.automaton.find_iter(&folded.text) {
+            while found.start() > setting.end() {
+                alphabetic::settle(citations.get_mut(first_of_paragraph..), &setting);
+                first_of_paragraph = citations.len();
+                setting = Setting::new(&self.tongues, &folded.text, setting.end() + 1);
             }
-            citations.extend(more);
+            let Some(leads_to) = anchors.leads_to.get(found.pattern().as_usize()) else {
+                continue;
+            };
+            let at = Cursor::new(&folded.text, found.start());
+            // A word may name something even within a citation.
+            if let Some(anchor) = leads_to.alphabetic {
+                alphabetic::note_anchor(at, anchor, &mut setting);
+            }
+            if found.start() < read {
+                continue;
+            }
+            let so_far = SoFar {
+                list,
+                citations: citations.get(first_of_paragraph..).unwrap_or_default(),
+                read,
+            };
+            let more = self.at_anchor(&folded, at, *leads_to, so_far, &mut setting, &mut named);
+            if let Some((more, end)) = more {
+                read = end.max(found.end());
+                list += 1;
+                for citation in &more {
+                    setting.note_citation(&citation.reference);
+                }
+                citations.extend(more);
+            }
+        }
+        alphabetic::settle(citations.get_mut(first_of_paragraph..), &setting);
+        chinese::cue_beside_others(&folded.text, &mut citations);
+        for citation in &mut citations {
+            citation.range = folded.original(&citation.range);
+            for element in &mut citation.elements {
+                element.range = folded.original(&element.range);
+            }
+        }
+        citations
+    }
+
+    /// The citations that begin at or just before an anchor, and the place behind them; `setting` and
+    /// `named` are what the paragraph speaks of and what it has named.
+    fn at_anchor(
+        &self,
+        folded: &Folded,
+        at: Cursor<'_>,
+        leads_to: LeadsTo,
+        so_far: SoFar<'_>,
+        setting: &mut Setting<'_>,
+        named: &mut chinese::Named,
+    ) -> Option<(Vec<Citation>, usize)> {
+        // Where sections have figures that are Chinese's no more than others', only in Chinese prose.
+        let may_be_chinese = |anchor: &chinese::Anchor| {
+            self.lexicon.numbering == Numbering::Chinese
+                || !anchor.begins_with_a_section()
+                || setting.language() == chinese::LANGUAGE
+        };
+        let in_chinese = leads_to.chinese.filter(may_be_chinese).and_then(|anchor| {
+            chinese::at_anchor(&self.chinese, folded, at, anchor, so_far, named)
+        });
+        let found = in_chinese
+            .or_else(|| alphabetic::at_anchor(at, leads_to.alphabetic?, so_far, setting))
+            .or_else(|| {
+                let read = leads_to.symbol.then_some(so_far.read)?;
+                document(&self.symbols, at, so_far.list, read, setting)
+            })?;
+        // Looking back from an anchor must not reach into what has been read.
+        let begins_behind = found
+            .0
+            .first()
+            .is_some_and(|first| first.range.start >= so_far.read);
+        begins_behind.then_some(found)
+    }
+
+    /// The anchors that a text can hold: a few where all its letters are Chinese.
+    fn anchors(&self, text: &str) -> &Search {
+        let search = |of_alphabetic| Search::new(chinese::anchors(&self.lexicon), of_alphabetic);
+        if alphabetic::may_have_words(text) {
+            self.all.get_or_init(|| {
+                let mut anchors = alphabetic::number_anchors(&self.lexicon);
+                anchors.extend(alphabetic::word_anchors(&self.tongues));
+                search(anchors)
+            })
+        } else {
+            self.few
+                .get_or_init(|| search(alphabetic::number_anchors(&self.lexicon)))
         }
     }
-    alphabetic::settle(citations.get_mut(first_of_paragraph..), &setting);
-    chinese::cue_beside_others(&folded.text, &mut citations);
-    for citation in &mut citations {
-        citation.range = folded.original(&citation.range);
-        for element in &mut citation.elements {
-            element.range = folded.original(&element.range);
-        }
-    }
-    citations
 }
 
-/// The citations that begin at or just before an anchor, and the place behind them; `setting` and
-/// `named` are what the paragraph speaks of and what it has named.
-fn at_anchor(
-    folded: &Folded,
-    at: Cursor<'_>,
-    leads_to: LeadsTo,
-    so_far: SoFar<'_>,
-    setting: &mut Setting<'_>,
-    named: &mut chinese::Named,
-) -> Option<(Vec<Citation>, usize)> {
-    let in_chinese = leads_to
-        .chinese
-        .and_then(|anchor| chinese::at_anchor(folded, at, anchor, so_far, named));
-    let found = in_chinese
-        .or_else(|| alphabetic::at_anchor(at, leads_to.alphabetic?, so_far, setting))
-        .or_else(|| {
-            let read = leads_to.symbol.then_some(so_far.read)?;
-            document(at, so_far.list, read, setting)
-        })?;
-    // Looking back from an anchor must not reach into what has been read.
-    let begins_behind = found
-        .0
-        .first()
-        .is_some_and(|first| first.range.start >= so_far.read);
-    begins_behind.then_some(found)
+impl fmt::Debug for Recogniser {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Recogniser").finish_non_exhaustive()
+    }
+}
+
+impl Default for Recogniser {
+    fn default() -> Recogniser {
+        Recogniser::new(Arc::default())
+    }
 }
 
 /// The search for all anchors.
@@ -126,27 +194,13 @@ struct Search {
     leads_to: Vec<LeadsTo>,
 }
 
-/// The anchors that a text can hold: a few where all its letters are Chinese.
-fn anchors(text: &str) -> &'static Search {
-    static FEW: OnceLock<Search> = OnceLock::new();
-    static ALL: OnceLock<Search> = OnceLock::new();
-    if alphabetic::may_have_words(text) {
-        ALL.get_or_init(|| {
-            Search::new(
-                alphabetic::number_anchors()
-                    .into_iter()
-                    .chain(alphabetic::word_anchors()),
-            )
-        })
-    } else {
-        FEW.get_or_init(|| Search::new(alphabetic::number_anchors().into_iter()))
-    }
-}
-
 impl Search {
-    fn new(of_alphabetic: impl Iterator<Item = (String, alphabetic::Anchor)>) -> Search {
+    fn new(
+        of_chinese: Vec<(String, chinese::Anchor)>,
+        of_alphabetic: Vec<(String, alphabetic::Anchor)>,
+    ) -> Search {
         let mut all: BTreeMap<String, LeadsTo> = BTreeMap::new();
-        for (anchor, kind) in chinese::anchors() {
+        for (anchor, kind) in of_chinese {
             all.entry(anchor).or_default().chinese = Some(kind);
         }
         for (anchor, kind) in of_alphabetic {

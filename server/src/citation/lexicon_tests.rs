@@ -3,7 +3,6 @@
 use super::alphabetic::words::Name;
 use super::alphabetic::words_of;
 use super::chinese::names::{BODIES, CONFERENCE, PROTOCOLS, THE_CONVENTION, WORKING_GROUP};
-use super::symbol::SERIES;
 use super::{Language, OtherBody, Treaty};
 use crate::corpus::embedded;
 use crate::lexicon::{Body, Lexicon, Names, TreatyKind};
@@ -95,11 +94,6 @@ fn the_lexicon_has_what_the_tables_of_the_grammar_have() {
         let names = group.names.of(Language::Chinese);
         if !names.iter().any(|one| one == name) {
             missing.push(format!("group: {name}"));
-        }
-    }
-    for series in SERIES {
-        if !lexicon.symbol_series().any(|one| one == series) {
-            missing.push(format!("symbols: {series}"));
         }
     }
     let treaty = |treaty: Treaty| {

@@ -24,8 +24,14 @@ mod symbol;
 
 pub use chinese::OWN_NAME_PIECES;
 pub use fold::{CONTINUED, VANISHED, is_masked, unmasked};
-pub use grammar::{has_anchor, recognise};
+pub use grammar::Recogniser;
 pub use model::*;
+
+/// Reads a text as the built-in compilation reads it.
+#[cfg(test)]
+pub fn recognise(text: &str) -> Vec<Citation> {
+    crate::corpus::embedded::corpus().recognise(text)
+}
 
 #[cfg(test)]
 mod tests;

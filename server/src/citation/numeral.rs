@@ -1,6 +1,7 @@
 //! Numerals, as they number sections, meetings, annexes and items.
 
 use crate::lexicon::Numbering;
+pub use crate::lexicon::roman as roman_numeral;
 
 /// The characters of Chinese numerals up to 99.
 pub const NUMERALS: &str = "一二三四五六七八九十";
@@ -44,15 +45,6 @@ pub fn parse_chinese(numeral: &str) -> Option<u16> {
     match (seen_ten, pending) {
         (false, None) => None,
         (_, ones) => Some(total + ones.unwrap_or(0)),
-    }
-}
-
-/// VII for 7; numbers from 1 to 39, others in digits.
-pub fn roman_numeral(number: u16) -> String {
-    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-    match ONES.get(usize::from(number % 10)) {
-        Some(ones) if (1..40).contains(&number) => "X".repeat(usize::from(number / 10)) + ones,
-        _ => number.to_string(),
     }
 }
 

@@ -6,95 +6,126 @@
 
 use super::DocumentSymbol;
 use super::cursor::Cursor;
+use crate::lexicon::Lexicon;
 
-/// What the symbols of the United Nations' organs begin with.
-pub(crate) const SERIES: [&str; 18] = [
-    "CTOC", "CAC", "A", "E", "S", "ST", "T", "FCCC", "UNEP", "TD", "CCPR", "CERD", "CEDAW", "CRC",
-    "CAT", "HRI", "DP", "IDB",
-];
-
-/// The symbol that begins at a place, and the place behind it.
-pub fn whole_symbol(start: Cursor<'_>) -> Option<(DocumentSymbol, Cursor<'_>)> {
-    let rest = start.rest();
-    let series = rest.get(..rest.find(|c: char| !c.is_ascii_alphanumeric())?)?;
-    let known = SERIES
-        .iter()
-        .find(|known| series.eq_ignore_ascii_case(known))?;
-    // Short series in small letters are paths and abbreviations (a/b/c).
-    if known.len() < 3 && series != *known {
-        return None;
-    }
-    let (symbol, end) = symbol(start)?;
-    // A/4 is a paper size: a symbol has two strokes at least.
-    let components: Vec<&str> = symbol.split('/').collect();
-    let is_symbol = components.len() >= 3
-        && components.iter().all(|component| !component.is_empty())
-        && symbol.contains(|c: char| c.is_ascii_digit());
-    is_symbol.then_some((DocumentSymbol(symbol), end))
+/// The series of symbols that are known.
+pub struct Symbols {
+    /// What symbols begin with, up to the first stroke.
+    series: Vec<String>,
+    /// Those of our own documents, which are read where a bad conversion has put spaces into them, too.
+    own: Vec<String>,
 }
 
-/// The symbol without white space and in the series' own capitals, and the place behind it.
-fn symbol(start: Cursor<'_>) -> Option<(String, Cursor<'_>)> {
-    let mut symbol = String::new();
-    let mut at = start;
-    loop {
-        let rest = at.rest();
-        let length = rest
-            .find(|c: char| {
-                !(c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '(' | ')'))
-            })
-            .unwrap_or(rest.len());
-        let piece = rest.get(..length)?;
-        // Brackets belong to a symbol only around a year of the Security Council's.
-        let piece = piece.split(['(', ')']).next().unwrap_or(piece);
-        symbol.push_str(piece);
-        at = at.advanced(piece.len());
-        // A symbol broken behind a stroke, or a joint one behind its hyphen.
-        let is_the_conferences = symbol
-            .get(..4)
-            .is_some_and(|series| series.eq_ignore_ascii_case("CTOC"));
-        let broken = at.rest().starts_with(' ')
-            && (is_the_conferences && at.skip_spaces().rest().starts_with('/')
-                || symbol.ends_with('/')
-                || symbol.ends_with('-')
-                || (symbol.ends_with('.')
-                    && at
-                        .skip_spaces()
-                        .rest()
-                        .starts_with(|c: char| c.is_ascii_digit())
-                    && symbol.ends_with("AC.")));
-        if !broken {
-            break;
+impl Symbols {
+    pub fn new(lexicon: &Lexicon) -> Symbols {
+        let mut series: Vec<String> = lexicon.symbol_series().map(str::to_owned).collect();
+        series.sort_unstable();
+        series.dedup();
+        let own = lexicon.our_body().map_or(&[][..], |body| &body.symbols);
+        let own = own.iter().filter_map(|symbol| symbol.split('/').next());
+        Symbols {
+            series,
+            own: own.map(str::to_owned).collect(),
         }
-        let next = at.skip_spaces();
-        let continues = if symbol.ends_with('-') {
-            next.rest().starts_with("CTOC/")
-        } else {
-            next.rest()
-                .starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/')
-        };
-        if !continues {
-            break;
+    }
+
+    /// Whether a text ends with the series of our own documents.
+    pub fn ends_with_own(&self, text: &str) -> bool {
+        self.own
+            .iter()
+            .any(|own| text.ends_with(own.as_str()) || text.ends_with(&own.to_ascii_lowercase()))
+    }
+
+    fn begins_with_own(&self, symbol: &str) -> bool {
+        self.own.iter().any(|own| {
+            symbol
+                .get(..own.len())
+                .is_some_and(|series| series.eq_ignore_ascii_case(own))
+        })
+    }
+
+    /// The symbol that begins at a place, and the place behind it.
+    pub fn whole_symbol<'a>(&self, start: Cursor<'a>) -> Option<(DocumentSymbol, Cursor<'a>)> {
+        let rest = start.rest();
+        let series = rest.get(..rest.find(|c: char| !c.is_ascii_alphanumeric())?)?;
+        let known = self
+            .series
+            .iter()
+            .find(|known| series.eq_ignore_ascii_case(known))?;
+        // Short series in small letters are paths and abbreviations (a/b/c).
+        if known.len() < 3 && series != *known {
+            return None;
         }
-        at = next;
+        let (symbol, end) = self.symbol(start)?;
+        // A/4 is a paper size: a symbol has two strokes at least.
+        let components: Vec<&str> = symbol.split('/').collect();
+        let is_symbol = components.len() >= 3
+            && components.iter().all(|component| !component.is_empty())
+            && symbol.contains(|c: char| c.is_ascii_digit());
+        is_symbol.then_some((DocumentSymbol(symbol), end))
     }
-    // A second symbol behind the hyphen, or a range mark that is not the symbol's.
-    if let Some(hyphen) = symbol.find('-')
-        && !symbol.get(hyphen + 1..)?.contains('/')
-    {
-        let cut = symbol.len() - hyphen;
-        symbol.truncate(hyphen);
-        at = Cursor::new(at.text, at.at - cut);
+
+    /// The symbol without white space and in the series' own capitals, and the place behind it.
+    fn symbol<'a>(&self, start: Cursor<'a>) -> Option<(String, Cursor<'a>)> {
+        let mut symbol = String::new();
+        let mut at = start;
+        loop {
+            let rest = at.rest();
+            let length = rest
+                .find(|c: char| {
+                    !(c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '(' | ')'))
+                })
+                .unwrap_or(rest.len());
+            let piece = rest.get(..length)?;
+            // Brackets belong to a symbol only around a year of the Security Council's.
+            let piece = piece.split(['(', ')']).next().unwrap_or(piece);
+            symbol.push_str(piece);
+            at = at.advanced(piece.len());
+            // A symbol broken behind a stroke, or a joint one behind its hyphen.
+            let is_own = self.begins_with_own(&symbol);
+            let broken = at.rest().starts_with(' ')
+                && (is_own && at.skip_spaces().rest().starts_with('/')
+                    || symbol.ends_with('/')
+                    || symbol.ends_with('-')
+                    || (symbol.ends_with('.')
+                        && at
+                            .skip_spaces()
+                            .rest()
+                            .starts_with(|c: char| c.is_ascii_digit())
+                        && symbol.ends_with("AC.")));
+            if !broken {
+                break;
+            }
+            let next = at.skip_spaces();
+            let continues = if symbol.ends_with('-') {
+                self.begins_with_own(next.rest())
+            } else {
+                next.rest()
+                    .starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/')
+            };
+            if !continues {
+                break;
+            }
+            at = next;
+        }
+        // A second symbol behind the hyphen, or a range mark that is not the symbol's.
+        if let Some(hyphen) = symbol.find('-')
+            && !symbol.get(hyphen + 1..)?.contains('/')
+        {
+            let cut = symbol.len() - hyphen;
+            symbol.truncate(hyphen);
+            at = Cursor::new(at.text, at.at - cut);
+        }
+        let trimmed = symbol.trim_end_matches(['.', '-', '/']).len();
+        at = Cursor::new(at.text, at.at - (symbol.len() - trimmed));
+        symbol.truncate(trimmed);
+        if symbol.bytes().any(|byte| byte.is_ascii_lowercase())
+            && symbol.starts_with(|c: char| c.is_ascii_lowercase())
+        {
+            symbol = in_capitals(&symbol);
+        }
+        Some((symbol, at))
     }
-    let trimmed = symbol.trim_end_matches(['.', '-', '/']).len();
-    at = Cursor::new(at.text, at.at - (symbol.len() - trimmed));
-    symbol.truncate(trimmed);
-    if symbol.bytes().any(|byte| byte.is_ascii_lowercase())
-        && symbol.starts_with(|c: char| c.is_ascii_lowercase())
-    {
-        symbol = in_capitals(&symbol);
-    }
-    Some((symbol, at))
 }
 
 /// ctoc/cop/2006/7/rev.1 as CTOC/COP/2006/7/Rev.1

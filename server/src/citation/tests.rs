@@ -1,5 +1,8 @@
 //! The labelled forms and traps as tables: a draft with its citations in ⟦ ⟧, and what each says.
 
+use std::sync::Arc;
+
+use crate::lexicon::{Holds, Lexicon, Numbering, Part, PartEntry};
 use proptest::prelude::*;
 
 use super::*;
@@ -544,5 +547,59 @@ proptest! {
         let mut apart = texts(&one);
         apart.extend(texts(&other));
         prop_assert_eq!(texts(&format!("{one}\n\n{other}")), apart);
+    }
+}
+
+/// What is read with other parts and numberings than the built-in compilation's.
+#[test]
+fn parts_and_figures_are_the_compilation_s() {
+    let reader = |numbering, letters: &str| {
+        let part = |letter| Part::lettered(letter, numbering).unwrap();
+        let parts = letters.chars().map(|letter| PartEntry {
+            part: part(letter),
+            holds: Holds::Instruments,
+        });
+        Recogniser::new(Arc::new(Lexicon {
+            numbering,
+            parts: parts.collect(),
+            ..Lexicon::default()
+        }))
+    };
+    let cases = [
+        (
+            Numbering::Chinese,
+            "CD",
+            "见C部分 七.20和D.八.1",
+            "C.七 20, D.八 1",
+        ),
+        (Numbering::Chinese, "CD", "见A部分 七.20", "?.七 20"),
+        (Numbering::Chinese, "", "见三.2.b", "?.三 2.b"),
+        (
+            Numbering::Roman,
+            "AB",
+            "见A部分 VII.20-22和B.III.2.b",
+            "A.VII 20..22, B.III 2.b",
+        ),
+        (Numbering::Roman, "", "参见IV.1.f.(二)", "?.四 1.f.(2)"),
+        (Numbering::Roman, "", "See IV.1.f (ii)", "?.四 1.f.(2)"),
+        (Numbering::Roman, "AB", "Part B, VII.20", "B.VII 20"),
+        (
+            Numbering::Arabic,
+            "AB",
+            "见A部分 7.20和B.3.2.b",
+            "A.7 20, B.3 2.b",
+        ),
+        (Numbering::Arabic, "", "见7.20。", "?.七 20"),
+        (Numbering::Arabic, "", "See 7.20.", "?.七 20"),
+        (Numbering::Arabic, "", "增长7.20，价格3.5元", ""),
+        (Numbering::Arabic, "", "It grew by 7.20, then 3.5.", ""),
+    ];
+    for (numbering, letters, text, expected) in cases {
+        let read: Vec<String> = reader(numbering, letters)
+            .recognise(text)
+            .iter()
+            .map(|citation| citation.reference.to_string())
+            .collect();
+        assert_eq!(read.join(", "), expected, "{text}");
     }
 }

@@ -2,10 +2,11 @@
 
 use std::process::ExitCode;
 
-use crate::citation::{Certainty, Citation, recognise};
+use crate::citation::{Certainty, Citation};
 use crate::cli::arguments::ShowOptions;
 use crate::cli::input::library;
 use crate::cli::output::{complain, could_not_run, say};
+use crate::corpus::Corpus;
 use crate::features::hover::describe;
 use crate::features::markdown::plain;
 use crate::messages::{self, Locale};
@@ -18,7 +19,7 @@ pub fn run(options: &ShowOptions, locale: Locale) -> ExitCode {
         Ok(corpus) => corpus,
         Err(message) => return could_not_run(&message),
     };
-    let (text, citations) = cited(&options.citation.join(" "));
+    let (text, citations) = cited(&corpus, &options.citation.join(" "));
     if citations.is_empty() {
         complain(&messages::nothing_cited(locale, &text));
         return ExitCode::FAILURE;
@@ -59,13 +60,13 @@ pub fn run(options: &ShowOptions, locale: Locale) -> ExitCode {
 
 /// The citations of an argument, with the text that their ranges refer to. That they are
 /// citations need not be guessed here: whoever asks says so.
-fn cited(argument: &str) -> (String, Vec<Citation>) {
+fn cited(corpus: &Corpus, argument: &str) -> (String, Vec<Citation>) {
     let mut text = argument.to_owned();
-    let mut citations = recognise(&text);
+    let mut citations = corpus.recognise(&text);
     if citations.is_empty() {
         // What would be a heading's number in a draft (三.1) is none behind 见.
         let behind_cue = format!("见{argument}");
-        let found = recognise(&behind_cue);
+        let found = corpus.recognise(&behind_cue);
         if !found.is_empty() {
             (text, citations) = (behind_cue, found);
         }

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use crate::citation::{Annex, DocumentSymbol, InstrumentKind, InstrumentNumber, Locator, Part};
+use crate::citation::{
+    Annex, Citation, DocumentSymbol, InstrumentKind, InstrumentNumber, Locator, Part, Recogniser,
+};
 use crate::corpus::treaty::CitedArticles;
 use crate::corpus::{Derived, ProvisionId, RegisteredTreaty};
 use crate::lexicon::Lexicon;
@@ -28,6 +30,8 @@ pub struct Corpus {
     pub language: String,
     /// The names and numberings that it is read and printed with.
     pub lexicon: Arc<Lexicon>,
+    /// What reads citations with them.
+    pub recogniser: Recogniser,
     /// The files that the corpus was read from, with their texts.
     pub files: Vec<CorpusFile>,
     pub sections: Vec<Section>,
@@ -50,6 +54,19 @@ pub struct Corpus {
     pub errata: Vec<Erratum>,
     /// What searching has made of all this.
     pub derived: Derived,
+}
+
+impl Corpus {
+    /// The citations of a paragraph of prose, read with the compilation's names and numberings; see
+    /// [`Recogniser::recognise`].
+    pub fn recognise(&self, text: &str) -> Vec<Citation> {
+        self.recogniser.recognise(text)
+    }
+
+    /// Whether a text has anything that a citation cannot be without.
+    pub fn has_anchor(&self, text: &str) -> bool {
+        self.recogniser.has_anchor(text)
+    }
 }
 
 /// A file of the corpus, as it was read.

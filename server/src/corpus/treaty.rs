@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use crate::citation::{Annex, Reference, Treaty, recognise};
+use crate::citation::{Annex, Reference, Treaty};
 use crate::corpus::{Corpus, Place, ProvisionIndex};
 
 /// The identity of an article, the same in every language edition. Printed as `convention 30`.
@@ -142,12 +142,12 @@ impl Corpus {
             let mut text = above.concat();
             let own = text.len();
             text.push_str(&provision.text);
-            for id in articles_cited(&text, own) {
+            for id in articles_cited(self, &text, own) {
                 note(&mut cited.provisions, id, index);
             }
         }
         for (number, topic) in self.topics.iter().enumerate() {
-            for id in articles_cited(&topic.name, 0) {
+            for id in articles_cited(self, &topic.name, 0) {
                 note(&mut cited.topics, id, number);
             }
         }
@@ -156,8 +156,9 @@ impl Corpus {
 }
 
 /// The articles cited from a byte on, each as often as it is cited.
-fn articles_cited(text: &str, from: usize) -> Vec<ArticleId> {
-    recognise(text)
+fn articles_cited(corpus: &Corpus, text: &str, from: usize) -> Vec<ArticleId> {
+    corpus
+        .recognise(text)
         .into_iter()
         .filter(|citation| citation.range.start >= from)
         .flat_map(|citation| match citation.reference {

@@ -17,7 +17,7 @@ use super::quotations;
 use super::reading::{Reading, with_notes};
 use super::subject::Subject;
 use super::uncited::uncited;
-use crate::citation::{Certainty, Citation, has_anchor};
+use crate::citation::{Certainty, Citation};
 use crate::corpus::Corpus;
 use crate::resolve::{Finding, Resolution, resolve};
 use crate::search::Misquotation;
@@ -526,11 +526,11 @@ impl Draft {
     /// its beginning had to be looked at for that.
     fn reading(&self, at: usize, text: &str, block: Block) -> (Option<Arc<Reading>>, usize) {
         let may_quote = quotations::may_begin(text, self.markup);
-        if !may_quote && !has_anchor(text) && block.reads_as_it_looks(text) {
+        if !may_quote && !self.corpus.has_anchor(text) && block.reads_as_it_looks(text) {
             return (None, 0);
         }
         let prose = prose(text, block);
-        let citations = with_notes(&prose);
+        let citations = with_notes(&self.corpus, &prose);
         if !may_quote && citations.is_empty() {
             return (None, 0);
         }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::markup::{Block, Markup, Prose, prose};
 use super::paragraph::LONGEST;
 use super::reading::with_notes;
-use crate::citation::{Citation, VANISHED, has_anchor};
+use crate::citation::{Citation, VANISHED};
 use crate::corpus::Corpus;
 use crate::resolve::{Resolution, resolve};
 use crate::search::{Misquotation, Quotation, QuotationKind, misquotations, quotations};
@@ -116,14 +116,14 @@ impl Checker<'_> {
             0
         });
         let view = text.get(..view.max(length)).unwrap_or_default();
-        if paragraph.citations.is_empty() && !has_anchor(view) {
+        if paragraph.citations.is_empty() && !self.corpus.has_anchor(view) {
             return Checked {
                 misquotations: Vec::new(),
                 looked,
             };
         }
         let prose = prose(view, paragraph.block);
-        let citations = with_notes(&prose);
+        let citations = with_notes(self.corpus, &prose);
         let resolutions = resolve(self.corpus, &prose.whole(), &citations);
         let mut all: Vec<Quotation> = quotations(&prose.text)
             .all

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::markup::Prose;
 use super::placed::{About, Placed};
 use super::subject::Subject;
-use crate::citation::{Citation, Language, recognise};
+use crate::citation::{Citation, Language};
+use crate::corpus::Corpus;
 use crate::resolve::Resolution;
 use crate::search::Misquotation;
 
@@ -63,8 +64,8 @@ impl Reading {
 
 /// The citations of a paragraph and of its notes, in order. A note's can stand within one of the
 /// paragraph's.
-pub(super) fn with_notes(prose: &Prose<'_>) -> Vec<Citation> {
-    let mut citations = recognise(&prose.text);
+pub(super) fn with_notes(corpus: &Corpus, prose: &Prose<'_>) -> Vec<Citation> {
+    let mut citations = corpus.recognise(&prose.text);
     for note in &prose.notes {
         let lists = citations
             .iter()
@@ -72,7 +73,8 @@ pub(super) fn with_notes(prose: &Prose<'_>) -> Vec<Citation> {
             .max()
             .unwrap_or_default();
         citations.extend(
-            recognise(&note.text)
+            corpus
+                .recognise(&note.text)
                 .into_iter()
                 .map(|citation| moved(citation, note.start, lists)),
         );

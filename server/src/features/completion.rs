@@ -15,7 +15,7 @@ use crate::citation::alphabetic::roman_numeral;
 use crate::citation::numeral::chinese;
 use crate::citation::{
     Citation, Element, ElementKind, Language, Locator, MeetingNumbering, Path, Reference, Step,
-    is_masked, recognise,
+    is_masked,
 };
 use crate::corpus::{ArticleId, Corpus, ProvisionId, ProvisionIndex, Section, pointer};
 use crate::features::{Snapshot, article, provision};
@@ -129,7 +129,7 @@ struct Cursor<'a> {
 impl Cursor<'_> {
     fn with_continuation(&self, continuation: &str) -> Option<Vec<Item>> {
         let text = format!("{}{continuation}", self.before);
-        let citations = recognise(&text);
+        let citations = self.corpus.recognise(&text);
         let citation = citations.last()?;
         if citation.range.end != text.len() {
             return None;

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::citation::{Language, recognise};
+use crate::citation::Language;
 use crate::corpus::{Corpus, Place, ProvisionId, ProvisionIndex};
 use crate::features::references::pointed_at;
 use crate::features::{Snapshot, provision};
@@ -67,7 +67,7 @@ pub fn named(corpus: &Corpus, text: &str) -> Naming {
     }
     // Whoever asks for 七.1 means to cite it: with 见 before it, it is no mere shape.
     let cited = format!("见{text}");
-    let resolutions = resolve(corpus, &cited, &recognise(&cited));
+    let resolutions = resolve(corpus, &cited, &corpus.recognise(&cited));
     let mut found: Vec<ProvisionIndex> = Vec::new();
     for index in resolutions
         .iter()

@@ -1,6 +1,6 @@
 //! Citing the other recommendations on a topic of the citation at the cursor, behind its list.
 
-use crate::citation::{Language, Part, recognise};
+use crate::citation::{Language, Part};
 use crate::corpus::{Corpus, ProvisionIndex, Topic};
 use crate::features::Snapshot;
 use crate::features::topic::{by_name, of_all};
@@ -148,7 +148,7 @@ fn written(corpus: &Corpus, groups: &[Vec<ProvisionIndex>]) -> Option<String> {
         })
         .collect();
     let list = parts.join("；");
-    let resolutions = resolve(corpus, &list, &recognise(&list));
+    let resolutions = resolve(corpus, &list, &corpus.recognise(&list));
     let is_read = resolutions.len() == groups.len()
         && resolutions.iter().zip(groups).all(|(resolution, group)| {
             resolution.finding.is_none() && resolution.meaning.provisions() == *group

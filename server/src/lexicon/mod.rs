@@ -18,7 +18,7 @@ mod treaty;
 pub use body::{Body, BodyId, WorkingGroup, WorkingGroupId};
 pub use language::Language;
 pub use names::{Names, Printed};
-pub use number::{InstrumentKind, InstrumentNumber, Series, SeriesKind, Shape};
+pub use number::{InstrumentKind, InstrumentNumber, Series, SeriesKind, Shape, roman};
 pub use part::{Holds, Numbering, Part, PartEntry};
 pub use treaty::{OwnTreaty, Treaty, TreatyId, TreatyKind};
 
@@ -165,6 +165,31 @@ impl Lexicon {
             ours.filter_map(|series| series.last).max()
         });
         last.unwrap_or_default().saturating_add(SESSIONS_TO_COME)
+    }
+
+    /// Sessions from here on are other bodies', whoever is not named: the General Assembly counts so since
+    /// 31/1, and others have long series; few conferences have met as often.
+    pub fn first_session_of_others(&self) -> u16 {
+        const FIRST: u16 = 31;
+        FIRST.max(self.last_plausible_session().saturating_add(1))
+    }
+
+    /// Whether any of our numbers are written with a Roman session: XIII/3.
+    pub fn numbers_in_roman(&self) -> bool {
+        self.our_body().is_some_and(|body| {
+            body.series
+                .iter()
+                .any(|series| series.shape == Shape::RomanSerial)
+        })
+    }
+
+    /// One of our numbers as our body writes it: 3/4, XIII/3.
+    pub fn number(&self, number: InstrumentNumber) -> String {
+        let is_roman = (self.our_body()).is_some_and(|body| body.numbers_in_roman(number.session));
+        match is_roman {
+            true => format!("{}/{}", roman(number.session), number.serial),
+            false => number.to_string(),
+        }
     }
 
     /// Whether a body can have given an instrument that number, as session and serial.

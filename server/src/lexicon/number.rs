@@ -89,3 +89,12 @@ impl Shape {
         }
     }
 }
+
+/// VII for 7; numbers from 1 to 39, others in digits.
+pub fn roman(number: u16) -> String {
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    match ONES.get(usize::from(number % 10)) {
+        Some(ones) if (1..40).contains(&number) => "X".repeat(usize::from(number / 10)) + ones,
+        _ => number.to_string(),
+    }
+}

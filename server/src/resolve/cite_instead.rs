@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::citation::{Citation, ElementKind, Path, Reference, Step, recognise};
+use crate::citation::{Citation, ElementKind, Path, Reference, Step};
 use crate::corpus::{Corpus, ProvisionIndex};
 use crate::resolve::{Fix, Form, convert, resolve, rewrite_step};
 
@@ -96,7 +96,7 @@ fn in_full(
 
 /// Whether a text, read as a citation, means exactly this provision.
 fn means(corpus: &Corpus, text: &str, target: ProvisionIndex) -> bool {
-    let citations = recognise(text);
+    let citations = corpus.recognise(text);
     let resolutions = resolve(corpus, text, &citations);
     match resolutions.as_slice() {
         [one] => one.finding.is_none() && one.meaning.provisions() == [target],
@@ -145,7 +145,7 @@ mod tests {
                 "技术援助问题政府专家工作组第九次会议建议第14段",
             ),
         ] {
-            let citation = recognise(text).remove(0);
+            let citation = corpus.recognise(text).remove(0);
             let target = corpus.identified(target);
             let fix = target.and_then(|target| cite_instead(&corpus, text, &citation, target));
             assert_eq!(

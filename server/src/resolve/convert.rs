@@ -7,7 +7,6 @@
 use crate::citation::numeral::chinese;
 use crate::citation::{
     Annex, Certainty, DocumentSymbol, InstrumentKind, InstrumentNumber, Language, Part, Path, Step,
-    recognise,
 };
 use crate::corpus::{Corpus, ProvisionId, ProvisionIndex, ProvisionKind};
 use crate::lexicon::Holds;
@@ -178,7 +177,7 @@ fn joined(mut elements: Vec<String>) -> String {
 
 /// Whether a text, read as a citation, means exactly these provisions.
 fn means(corpus: &Corpus, text: &str, groups: &[Vec<ProvisionIndex>]) -> bool {
-    let citations = recognise(text);
+    let citations = corpus.recognise(text);
     let resolutions = resolve(corpus, text, &citations);
     citations
         .iter()
@@ -197,7 +196,7 @@ mod tests {
     /// What a text cites.
     fn cited(text: &str) -> Vec<Vec<ProvisionIndex>> {
         let corpus = embedded::corpus();
-        let citations = recognise(text);
+        let citations = corpus.recognise(text);
         resolve(&corpus, text, &citations)
             .iter()
             .map(|resolution| resolution.meaning.provisions())

@@ -10,7 +10,6 @@ use std::sync::Arc;
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::citation::numeral::parse_chinese;
-use crate::citation::recognise;
 use crate::corpus::{Corpus, ProvisionIndex};
 use crate::resolve::{Meaning, resolve};
 use crate::search::alphabet::{Alphabet, LetterIndex, Match, Spelling, fold};
@@ -189,7 +188,7 @@ impl Words {
             found.note(Target::Provision(index), rank);
         }
         // 第3/4号决定第2段(b)项, CTOC/COP/WG.2/2013/5，第24段
-        let citations = recognise(query);
+        let citations = corpus.recognise(query);
         let is_all = citations
             .first()
             .zip(citations.last())

@@ -4,7 +4,7 @@
 
 use super::locator::behind_head;
 use super::phrase::{any_phrase, entry};
-use super::words::Words;
+use super::tongue::Tongue;
 use crate::citation::antecedent::{cited_just_before, instrument_before, under};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
@@ -12,7 +12,7 @@ use crate::citation::{Certainty, Citation, Element, ElementKind, Reference};
 
 /// ditto = ditto-word [ locators ]
 pub fn ditto(
-    words: &Words,
+    words: &Tongue,
     start: Cursor<'_>,
     list: u32,
     before: &[Citation],
@@ -71,7 +71,7 @@ pub struct Owner {
 
 /// owner = demonstrative kind, behind of.
 pub fn owner<'a>(
-    words: &Words,
+    words: &Tongue,
     link: Cursor<'a>,
     before: &[Citation],
 ) -> Option<(Owner, Cursor<'a>)> {

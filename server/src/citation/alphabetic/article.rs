@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::locator::{Carried, ends_bare, is_decimal, join, places, subs};
 use super::phrase::{any_phrase, behind_of, entry, list_mark, phrase, range_mark};
 use super::setting::{Law, Owned, Setting};
-use super::words::{Count, Words};
+use super::tongue::Tongue;
+use super::words::Count;
 use crate::citation::cursor::Cursor;
 use crate::citation::located::{Located, beneath};
 use crate::citation::{
@@ -27,7 +28,7 @@ pub struct Article {
 
 /// articles = article-noun article *( list-mark [article-noun] article ) [ [","] of treaty ]
 pub fn articles(
-    words: &Words,
+    words: &Tongue,
     start: Cursor<'_>,
     list: u32,
     setting: &mut Setting<'_>,
@@ -82,7 +83,7 @@ struct Noun {
     is_rule: bool,
 }
 
-fn noun<'a>(words: &Words, start: Cursor<'a>) -> Option<(Noun, Cursor<'a>)> {
+fn noun<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Noun, Cursor<'a>)> {
     let article = entry(words.script, start, words.articles, |(word, _)| word)
         .map(|((_, count), behind)| (*count, false, behind));
     let (count, is_rule, behind) = article.or_else(|| {
@@ -93,7 +94,7 @@ fn noun<'a>(words: &Words, start: Cursor<'a>) -> Option<(Noun, Cursor<'a>)> {
 }
 
 /// article = number [ range-mark number ] [ bracketed ] [ [","] places ]
-fn article<'a>(words: &Words, start: Cursor<'a>) -> Option<(Article, Cursor<'a>)> {
+fn article<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Article, Cursor<'a>)> {
     let here = any_phrase(words.script, start, words.from)
         .unwrap_or(start)
         .skip_spaces();
@@ -152,12 +153,12 @@ fn article<'a>(words: &Words, start: Cursor<'a>) -> Option<(Article, Cursor<'a>)
 }
 
 /// of article 6 behind paragraph 2
-fn owner_of_places<'a>(words: &Words, at: Cursor<'a>) -> Option<Cursor<'a>> {
+fn owner_of_places<'a>(words: &Tongue, at: Cursor<'a>) -> Option<Cursor<'a>> {
     behind_of(words, at).find_map(|inside| noun(words, inside).map(|(_, behind)| behind))
 }
 
 /// 32(3), 30 (2) (c), 32.3: paragraph and what is under it in brackets.
-fn bracketed<'a>(words: &Words, start: Cursor<'a>) -> Option<(Located, Cursor<'a>)> {
+fn bracketed<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Located, Cursor<'a>)> {
     let mut carried = Carried::default();
     let mut elements = Vec::new();
     let mut at = start;
@@ -215,7 +216,7 @@ impl Article {
 
 /// [","] of treaty
 fn owner_behind<'a>(
-    words: &Words,
+    words: &Tongue,
     at: Cursor<'a>,
     has_places: bool,
     setting: &mut Setting<'_>,
@@ -238,7 +239,7 @@ fn owner_behind<'a>(
 /// Whose an article is that does not say it: the law named last before it in the paragraph, unless
 /// what follows says that it is another's.
 fn law_without_owner(
-    words: &Words,
+    words: &Tongue,
     is_rule: bool,
     begin: usize,
     at: Cursor<'_>,
@@ -258,7 +259,7 @@ fn law_without_owner(
 }
 
 /// статья 5 Уголовного кодекса: a noun of law soon behind, before any mark.
-fn is_anothers(words: &Words, at: Cursor<'_>) -> bool {
+fn is_anothers(words: &Tongue, at: Cursor<'_>) -> bool {
     let rest = at.rest();
     let mut near = rest.len().min(NEAR);
     while !rest.is_char_boundary(near) {
@@ -280,7 +281,7 @@ fn cite(
     law: Law,
     owner: Option<Element>,
     list: u32,
-    words: &Words,
+    words: &Tongue,
 ) -> Option<Vec<Citation>> {
     if law == Law::National {
         return None;
@@ -336,7 +337,7 @@ fn citation(
     locator: &Locator,
     elements: Vec<Element>,
     list: u32,
-    words: &Words,
+    words: &Tongue,
 ) -> Citation {
     let (reference, certainty) = match law {
         Law::Treaty { treaty, named } => {
@@ -389,7 +390,7 @@ impl Owner {
         locator: &Locator,
         elements: Vec<Element>,
         list: u32,
-        words: &Words,
+        words: &Tongue,
     ) -> Citation {
         let locator = beneath(&self.path, locator);
         citation(
@@ -407,7 +408,7 @@ impl Owner {
 
 /// article 32 of the Convention, behind of: the owner and the place behind it.
 pub fn owner<'a>(
-    words: &Words,
+    words: &Tongue,
     start: Cursor<'a>,
     setting: &mut Setting<'_>,
 ) -> Option<(Owner, Cursor<'a>)> {

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::locator::{Carried, annexes, ends_bare, is_decimal, letter, numbered_item, places};
-use super::phrase::{any_phrase, entry, list_mark, range_mark, roman, words_before};
-use super::words::Words;
+use super::phrase::{any_phrase, entry, list_mark, range_mark, words_before};
+use super::tongue::Tongue;
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
 use crate::citation::{
@@ -25,7 +25,7 @@ pub enum Beginning {
 
 /// What the reader carries along a list.
 struct List<'w> {
-    words: &'w Words,
+    words: &'w Tongue,
     list: u32,
     part: Option<Part>,
     section: u16,
@@ -36,7 +36,7 @@ struct List<'w> {
 
 /// list = [ part ] section *( list-mark [ part ] ( section / step ) )
 pub fn compilation(
-    words: &Words,
+    words: &Tongue,
     start: Cursor<'_>,
     beginning: Beginning,
     list: u32,
@@ -77,7 +77,7 @@ pub fn compilation(
 }
 
 /// A section as the owner of paragraphs: section VII of part A, part A, section VII.
-pub fn owner<'a>(words: &Words, start: Cursor<'a>) -> Option<(Owner, Cursor<'a>)> {
+pub fn owner<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Owner, Cursor<'a>)> {
     let here = start.skip_spaces();
     if let Some((part, element, behind)) = part(words, here) {
         let inside = behind.word(",").unwrap_or(behind);
@@ -117,7 +117,7 @@ impl Owner {
         located: &Located,
         elements: Vec<Element>,
         list: u32,
-        words: &Words,
+        words: &Tongue,
     ) -> Citation {
         Citation {
             range,
@@ -148,8 +148,7 @@ impl List<'_> {
 
     /// A.VII.20, written together.
     fn behind_letter<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
-        let letter = start.peek().filter(|letter| matches!(letter, 'A' | 'B'))?;
-        let part = Part::lettered(letter, Numbering::Chinese)?;
+        let part = self.words.lexicon.part(start.peek()?)?;
         let before = start.before();
         let is_inside = before
             .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '_' | '-' | '&'));
@@ -375,7 +374,7 @@ impl List<'_> {
 }
 
 /// Part A, часть B, الجزء ألف
-fn part<'a>(words: &Words, start: Cursor<'a>) -> Option<(Part, Element, Cursor<'a>)> {
+fn part<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Part, Element, Cursor<'a>)> {
     let here = start.skip_spaces();
     let noun_end = any_phrase(words.script, here, words.parts)?;
     let letter_at = noun_end.skip_spaces();
@@ -399,8 +398,7 @@ fn part<'a>(words: &Words, start: Cursor<'a>) -> Option<(Part, Element, Cursor<'
             )
         }
     };
-    let part =
-        Part::lettered(letter, Numbering::Chinese).filter(|_| matches!(letter, 'A' | 'B'))?;
+    let part = words.lexicon.part(letter)?;
     if !is_capital || behind.rest().starts_with(|c: char| c.is_alphanumeric()) {
         return None;
     }
@@ -412,16 +410,20 @@ fn part<'a>(words: &Words, start: Cursor<'a>) -> Option<(Part, Element, Cursor<'
 }
 
 /// section VII
-fn worded_section<'a>(words: &Words, start: Cursor<'a>) -> Option<(u16, Element, Cursor<'a>)> {
+fn worded_section<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Element, Cursor<'a>)> {
     let inside = any_phrase(words.script, start, words.sections)?;
     let (section, element, behind) = numbered_section(words, inside)?;
     Some((section, element, behind))
 }
 
 /// VII, سابعا
-fn numbered_section<'a>(words: &Words, start: Cursor<'a>) -> Option<(u16, Element, Cursor<'a>)> {
+fn numbered_section<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Element, Cursor<'a>)> {
     let here = start.skip_spaces();
-    let (section, behind) = roman(here).or_else(|| {
+    let figures = match words.lexicon.numbering {
+        Numbering::Arabic => here.number(),
+        Numbering::Chinese | Numbering::Roman => here.roman(),
+    };
+    let (section, behind) = figures.or_else(|| {
         words
             .section_ordinals
             .iter()
@@ -440,7 +442,7 @@ fn numbered_section<'a>(words: &Words, start: Cursor<'a>) -> Option<(u16, Elemen
 
 /// Between a section and its first step: a point or a mark of the language's own; before an annex a
 /// comma.
-fn separator<'a>(words: &Words, behind: Cursor<'a>) -> Option<Cursor<'a>> {
+fn separator<'a>(words: &Tongue, behind: Cursor<'a>) -> Option<Cursor<'a>> {
     let dot = behind.rest().strip_prefix('.').map(|_| behind.advanced(1));
     dot.or_else(|| {
         let comma = behind.word(",")?;
@@ -456,7 +458,7 @@ fn separator<'a>(words: &Words, behind: Cursor<'a>) -> Option<Cursor<'a>> {
 
 /// 20, b, PP.1, (ii), (二)
 fn dotted_step<'a>(
-    words: &Words,
+    words: &Tongue,
     start: Cursor<'a>,
     last: Option<Step>,
 ) -> Option<(Step, Cursor<'a>)> {
@@ -502,7 +504,7 @@ fn ends_entry(end: Cursor<'_>) -> bool {
 }
 
 /// Whether a word directly before says that VII.20 is a citation: see, recommendation, para.
-fn is_cued(words: &Words, start: Cursor<'_>) -> bool {
+fn is_cued(words: &Tongue, start: Cursor<'_>) -> bool {
     let before = start.before().trim_end_matches([' ', '(', '[']);
     let last_word = Cursor::new(start.text, before.trim_end_matches('.').len());
     words_before(last_word, 2).any(|word| {
@@ -511,6 +513,6 @@ fn is_cued(words: &Words, start: Cursor<'_>) -> bool {
 }
 
 /// appendix A.II.1
-fn is_of_another_outline(words: &Words, start: Cursor<'_>) -> bool {
+fn is_of_another_outline(words: &Tongue, start: Cursor<'_>) -> bool {
     words_before(start, 1).any(|word| any_phrase(words.script, word, words.outlines).is_some())
 }

@@ -5,16 +5,14 @@ use std::ops::Range;
 use super::locator::{behind_head, is_decimal};
 use super::phrase::{any_phrase, behind_of, entry, list_mark, words_before};
 use super::setting::{Body, Setting, Stated, may_number_so};
-use super::words::{Count, Words};
+use super::tongue::Tongue;
+use super::words::Count;
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
 use crate::citation::{
     Certainty, Citation, Element, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Locator,
     OtherBody, Reference,
 };
-
-/// Sessions from here on are other bodies' (see the Chinese grammar).
-const FIRST_SESSION_OF_OTHERS: u16 = 31;
 
 /// Signs between a kind and its number.
 const NUMBER_SIGNS: [&str; 5] = ["no.", "nos.", "n°", "nº", "№"];
@@ -57,7 +55,7 @@ pub struct Owner {
 
 /// instruments = [issuer] group *( list-mark group )
 pub fn instruments(
-    words: &Words,
+    words: &Tongue,
     start: Cursor<'_>,
     list: u32,
     setting: &mut Setting<'_>,
@@ -80,7 +78,7 @@ pub fn instruments(
 }
 
 struct List<'w, 's, 't> {
-    words: &'w Words,
+    words: &'w Tongue,
     list: u32,
     setting: &'s mut Setting<'t>,
     citations: Vec<Citation>,
@@ -168,7 +166,7 @@ impl List<'_, '_, '_> {
         let mut elements = owner.elements.clone();
         if let Some(first) = &first {
             range.end = first.range.end;
-            if owner.is_others() {
+            if owner.is_others(self.words) {
                 // Their paragraphs are left alone together with them.
                 range.end = located
                     .by_ref()
@@ -191,18 +189,18 @@ impl List<'_, '_, '_> {
 }
 
 impl Owner {
-    fn other_body(&self) -> Option<OtherBody> {
+    fn other_body(&self, words: &Tongue) -> Option<OtherBody> {
         match (self.body, self.number) {
             (Some(Body::Other(body)), _) => Some(body),
             (Some(Body::Conference), Some(_)) => None,
-            (_, Some(number)) if number.session < FIRST_SESSION_OF_OTHERS => None,
+            (_, Some(number)) if number.session < words.lexicon.first_session_of_others() => None,
             _ => Some(OtherBody::Unnamed),
         }
     }
 
     /// Whether it is somebody else's instrument.
-    pub fn is_others(&self) -> bool {
-        self.other_body().is_some()
+    pub fn is_others(&self, words: &Tongue) -> bool {
+        self.other_body(words).is_some()
     }
 
     /// A citation of it, or of what is located in it.
@@ -212,9 +210,9 @@ impl Owner {
         located: Option<&Located>,
         elements: Vec<Element>,
         list: u32,
-        words: &Words,
+        words: &Tongue,
     ) -> Citation {
-        let other = self.other_body();
+        let other = self.other_body(words);
         let (reference, certainty) = match (other, self.number) {
             (None, Some(number)) => {
                 let issuer = match self.body {
@@ -253,7 +251,7 @@ impl Owner {
 
 /// decision 3/4 [of the Conference] behind of: the owner and the place behind it.
 pub fn owner<'a>(
-    words: &Words,
+    words: &Tongue,
     start: Cursor<'a>,
     setting: &mut Setting<'_>,
 ) -> Option<(Owner, Cursor<'a>)> {
@@ -318,7 +316,7 @@ pub fn owner<'a>(
     Some((owner, behind))
 }
 
-fn kind<'a>(words: &Words, start: Cursor<'a>) -> Option<(Kind, Cursor<'a>)> {
+fn kind<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Kind, Cursor<'a>)> {
     let here = start.skip_spaces();
     let found = entry(words.script, here, words.kinds, |(word, ..)| word);
     let (kind, count, behind, has_own_ending) = match found {
@@ -351,7 +349,7 @@ fn kind<'a>(words: &Words, start: Cursor<'a>) -> Option<(Kind, Cursor<'a>)> {
 
 /// резолюция Генеральной Ассамблеи 55/25, قرار الجمعية العامة 55/25
 fn issuer_between<'a>(
-    words: &Words,
+    words: &Tongue,
     behind: Cursor<'a>,
     setting: &mut Setting<'_>,
 ) -> (Option<Body>, Cursor<'a>) {
@@ -379,7 +377,7 @@ fn ends_in_another_acronym(before: &str) -> bool {
 
 /// item = [ sign ] number *( date / of issuer ) [ locators ]
 fn item<'a>(
-    words: &Words,
+    words: &Tongue,
     start: Cursor<'a>,
     setting: &mut Setting<'_>,
 ) -> Option<(Item, Cursor<'a>)> {
@@ -415,7 +413,7 @@ struct Tail<'a> {
 }
 
 /// tail = *( date / of issuer )
-fn tail<'a>(words: &Words, start: Cursor<'a>, setting: &mut Setting<'_>) -> Tail<'a> {
+fn tail<'a>(words: &Tongue, start: Cursor<'a>, setting: &mut Setting<'_>) -> Tail<'a> {
     let mut tail = Tail {
         body: None,
         issuer: None,
@@ -445,7 +443,7 @@ fn tail<'a>(words: &Words, start: Cursor<'a>, setting: &mut Setting<'_>) -> Tail
 }
 
 /// of 7 July 2004, de 22 de octubre de 2010, от 7 июля 2004 года, المؤرخ 28 تموز/يوليه 2011
-fn date<'a>(words: &Words, start: Cursor<'a>) -> Option<Cursor<'a>> {
+fn date<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Cursor<'a>> {
     let inside = start.word(",").unwrap_or(start);
     let begin = any_phrase(words.script, inside, words.dates)?.skip_spaces();
     let rest = begin.rest();
@@ -484,12 +482,12 @@ fn date<'a>(words: &Words, start: Cursor<'a>) -> Option<Cursor<'a>> {
 }
 
 /// A number of an instrument, behind a sign, that nothing behind it makes another thing.
-fn number_of<'a>(words: &Words, start: Cursor<'a>) -> Option<(Numbered, Cursor<'a>)> {
+fn number_of<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Numbered, Cursor<'a>)> {
     let here = any_phrase(words.script, start, &NUMBER_SIGNS)
         .or_else(|| any_phrase(words.script, start, words.number_words))
         .unwrap_or(start)
         .skip_spaces();
-    let (number, behind) = slashed(here)
+    let (number, behind) = slashed(words, here)
         .map(|(number, behind)| (Some(number), behind))
         .or_else(|| others_number(here).map(|behind| (None, behind)))?;
     // decision 3/4 of the votes
@@ -508,8 +506,10 @@ fn number_of<'a>(words: &Words, start: Cursor<'a>) -> Option<(Numbered, Cursor<'
 }
 
 /// 3/4; not a date, nor a part of a longer number.
-fn slashed(here: Cursor<'_>) -> Option<(InstrumentNumber, Cursor<'_>)> {
-    let (session, behind) = here.number()?;
+fn slashed<'a>(words: &Tongue, here: Cursor<'a>) -> Option<(InstrumentNumber, Cursor<'a>)> {
+    let (session, behind) = here
+        .number()
+        .or_else(|| here.roman().filter(|_| words.lexicon.numbers_in_roman()))?;
     let (serial, behind) = behind.word("/")?.number()?;
     let rest = behind.rest();
     let goes_on = rest

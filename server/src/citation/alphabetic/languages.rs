@@ -1,6 +1,5 @@
 //! The languages of this grammar.
 
-use super::script::Alphabet;
 use super::words::{Words, arabic, english, french, russian, spanish};
 use crate::citation::Language;
 
@@ -18,15 +17,6 @@ pub fn words_of(language: Language) -> Option<&'static Words> {
     LANGUAGES
         .into_iter()
         .find(|words| words.language == language)
-}
-
-/// The languages that are written with a letter.
-pub fn of_letter(letter: char) -> impl Iterator<Item = &'static Words> {
-    let alphabet = Alphabet::of(letter);
-    LANGUAGES
-        .iter()
-        .copied()
-        .filter(move |words| Some(words.script.alphabet()) == alphabet)
 }
 
 /// What citations begin with: the nouns of the language's tables.

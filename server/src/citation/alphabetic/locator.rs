@@ -1,8 +1,7 @@
 //! Where under its head a citation points: annexes, paragraphs and what is under them.
 
 use super::phrase::{
-    any_phrase, behind_of_or_to, entry, list_mark, phrase, range_mark, roman, small_roman,
-    words_before,
+    any_phrase, behind_of_or_to, entry, list_mark, phrase, range_mark, small_roman, words_before,
 };
 use super::script::latin_letter;
 use super::words::{Count, Place, Words};
@@ -160,7 +159,8 @@ fn annex_number<'a>(words: &Words, start: Cursor<'a>) -> Option<(u16, Cursor<'a>
             .then(|| ordinal(words, start))
             .flatten()
     };
-    roman(start)
+    start
+        .roman()
         .or_else(|| {
             start
                 .number()

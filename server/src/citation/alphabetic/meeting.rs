@@ -2,7 +2,8 @@
 
 use super::locator::{Carried, items, ordinal};
 use super::phrase::{any_phrase, entry};
-use super::words::{Place, Words};
+use super::tongue::Tongue;
+use super::words::Place;
 use crate::citation::cursor::Cursor;
 use crate::citation::{Certainty, Citation, Element, ElementKind, MeetingNumbering, Reference};
 
@@ -11,7 +12,7 @@ const MOST_LINKS: usize = 6;
 
 /// meeting = recommendation-noun items *( link / working-group ) ordinal meeting-noun [ of working-group ]
 pub fn recommendations(
-    words: &Words,
+    words: &Tongue,
     start: Cursor<'_>,
     list: u32,
 ) -> Option<(Vec<Citation>, usize)> {
@@ -86,7 +87,7 @@ pub fn recommendations(
 }
 
 /// seventh meeting, Седьмого совещания, الاجتماع السابع
-fn meeting<'a>(words: &Words, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
+fn meeting<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
     if let Some((number, behind)) = ordinal(words, start)
         && let Some(end) = any_phrase(words.script, behind, words.meetings)
     {
@@ -98,7 +99,7 @@ fn meeting<'a>(words: &Words, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
 
 /// The place behind the Working Group's name if it stands here; `None` where another group does.
 #[allow(clippy::option_option)] // Another group takes the whole citation back.
-fn working_group<'a>(words: &Words, start: Cursor<'a>) -> Option<Option<Cursor<'a>>> {
+fn working_group<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Option<Cursor<'a>>> {
     let Some(behind) = any_phrase(words.script, start, words.working_group) else {
         return Some(None);
     };

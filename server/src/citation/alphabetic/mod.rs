@@ -61,12 +61,14 @@ mod phrase;
 mod script;
 mod setting;
 mod small_first;
+mod tongue;
 pub(crate) mod words;
 
 pub use languages::words_of;
 pub use phrase::{capitalised_as, roman_numeral};
 pub use script::list_letter;
 pub use setting::Setting;
+pub use tongue::Tongues;
 pub use words::{Count, Printed, Words};
 
 use std::collections::BTreeSet;
@@ -75,11 +77,12 @@ use std::sync::OnceLock;
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
 use crate::citation::so_far::SoFar;
-use crate::citation::{Certainty, Citation, Language, Reference};
+use crate::citation::{Certainty, Citation, Language, Part, Reference};
+use crate::lexicon::{Lexicon, Numbering};
 use compilation::Beginning;
-use languages::{LANGUAGES, first_words, of_letter};
+use languages::{LANGUAGES, first_words};
 use script::{Script, without_accent};
-use words::english;
+use tongue::Tongue;
 
 /// What a citation cannot be without, by what it leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +90,7 @@ pub enum Anchor {
     /// A.VII
     PartLetter,
     /// VII.20
-    Roman,
+    Section,
     /// A word that can begin a citation.
     Word,
     /// One that can only begin a name.
@@ -95,14 +98,20 @@ pub enum Anchor {
 }
 
 /// What to search any text for, even one without words of these languages, in both widths.
-pub fn number_anchors() -> Vec<(String, Anchor)> {
-    let letters = ["A.", "B.", "Ａ．", "Ｂ．"].map(|anchor| (anchor, Anchor::PartLetter));
-    let numerals = ["I.", "V.", "X."].map(|anchor| (anchor, Anchor::Roman));
-    letters
-        .into_iter()
-        .chain(numerals)
-        .map(|(anchor, kind)| (anchor.to_owned(), kind))
-        .collect()
+pub fn number_anchors(lexicon: &Lexicon) -> Vec<(String, Anchor)> {
+    let wide = |c: char| char::from_u32(u32::from(c) + 0xFEE0).unwrap_or(c);
+    let letters = lexicon.all_parts().filter_map(Part::letter);
+    let letters = letters
+        .flat_map(|letter| [format!("{letter}."), format!("{}．", wide(letter))])
+        .map(|anchor| (anchor, Anchor::PartLetter));
+    let figures = match lexicon.numbering {
+        Numbering::Chinese | Numbering::Roman => "IVX",
+        Numbering::Arabic => "0123456789",
+    };
+    let numerals = figures
+        .chars()
+        .map(|figure| (format!("{figure}."), Anchor::Section));
+    letters.chain(numerals).collect()
 }
 
 /// Whether a text has a letter that one of the [`word_anchors`] begins with.
@@ -110,7 +119,13 @@ pub fn may_have_words(text: &str) -> bool {
     static FIRST_BYTES: OnceLock<[bool; 256]> = OnceLock::new();
     let first_bytes = FIRST_BYTES.get_or_init(|| {
         let mut first_bytes = [false; 256];
-        for (anchor, _) in word_anchors() {
+        // Names begin with the letters that words do.
+        let mut openers = BTreeSet::new();
+        for words in LANGUAGES {
+            stems(words, first_words(words), &mut openers);
+        }
+        let letters = ('A'..='Z').chain('a'..='z').map(String::from);
+        for anchor in openers.into_iter().chain(letters) {
             if let Some(byte) = anchor.bytes().next() {
                 first_bytes[usize::from(byte)] = true;
             }
@@ -122,10 +137,10 @@ pub fn may_have_words(text: &str) -> bool {
 
 /// What else to search a text for, in every capitalisation: the first words of the languages' tables
 /// without their endings.
-pub fn word_anchors() -> Vec<(String, Anchor)> {
+pub fn word_anchors(tongues: &Tongues) -> Vec<(String, Anchor)> {
     let mut openers = BTreeSet::new();
     let mut names = BTreeSet::new();
-    for words in LANGUAGES {
+    for words in tongues.iter() {
         stems(words, first_words(words), &mut openers);
         stems(words, words.names.iter().map(|(name, _)| *name), &mut names);
         part_stems(words, &mut openers);
@@ -167,17 +182,22 @@ fn stems(words: &Words, phrases: impl Iterator<Item = &'static str>, into: &mut 
 }
 
 /// The words for a part. In Latin script they are too common alone: with what must follow.
-fn part_stems(words: &Words, into: &mut BTreeSet<String>) {
+fn part_stems(words: &Tongue, into: &mut BTreeSet<String>) {
+    let letters: Vec<char> = (words.lexicon.all_parts())
+        .filter_map(Part::letter)
+        .collect();
     for part in words.parts {
         let mut forms = BTreeSet::new();
         capitalised(part.trim_end_matches('*'), &mut forms);
         match words.script {
             Script::Latin | Script::Accented => {
-                let followed = forms.iter().flat_map(|form| {
-                    [" A", " B", "\u{a0}A", "\u{a0}B", "~A", "~B", "\nA", "\nB"]
-                        .map(|letter| format!("{form}{letter}"))
-                });
-                into.extend(followed);
+                let spaces = [' ', '\u{a0}', '~', '\n'];
+                let lettered = letters
+                    .iter()
+                    .flat_map(|letter| spaces.map(|space| format!("{space}{letter}")));
+                for end in lettered {
+                    into.extend(forms.iter().map(|form| format!("{form}{end}")));
+                }
             }
             _ => into.extend(forms),
         }
@@ -213,7 +233,7 @@ pub fn at_anchor(
 ) -> Option<(Vec<Citation>, usize)> {
     match anchor {
         Anchor::PartLetter => at_part_letter(at, so_far.list, setting),
-        Anchor::Roman => at_roman(at, so_far.list, setting),
+        Anchor::Section => at_section(at, so_far.list, setting),
         Anchor::Word => at_word(at, so_far, setting),
         Anchor::Name => None,
     }
@@ -232,7 +252,7 @@ pub fn settle(citations: Option<&mut [Citation]>, setting: &Setting<'_>) {
         );
         if is_by_number
             && citation.certainty == Certainty::Shape
-            && words_of(citation.language).is_some()
+            && setting.tongues.of(citation.language).is_some()
         {
             citation.certainty = Certainty::Cued;
         }
@@ -251,12 +271,13 @@ fn at_word(
         read,
     } = so_far;
     let start = phrase::word_start(anchor)?;
-    let start = behind_one_letter_words(start);
+    let start = behind_one_letter_words(setting.tongues, start);
     if start.at < read {
         return None;
     }
     let mut best: Option<(Vec<Citation>, usize)> = None;
-    for words in of_letter(start.peek()?) {
+    let tongues = setting.tongues;
+    for words in tongues.of_letter(start.peek()?) {
         if !may_be_meant(words, start, setting) {
             continue;
         }
@@ -276,10 +297,10 @@ fn at_word(
 }
 
 /// Behind the one-letter words that are written together with the word that begins a citation.
-fn behind_one_letter_words(start: Cursor<'_>) -> Cursor<'_> {
+fn behind_one_letter_words<'a>(tongues: &Tongues, start: Cursor<'a>) -> Cursor<'a> {
     let mut at = start;
     while let Some(behind) = at.peek().and_then(|first| {
-        of_letter(first).find_map(|words| {
+        tongues.of_letter(first).find_map(|words| {
             let behind = words.script.behind_one_letter_word(at)?;
             begins_a_citation(words, behind, words.script).then_some(behind)
         })
@@ -291,14 +312,17 @@ fn behind_one_letter_words(start: Cursor<'_>) -> Cursor<'_> {
 
 /// Whether a word may be of a language: of the paragraph's own, or of another in which it is spelled
 /// just so (with all accents) and that the paragraph's own, where that is sure, does not have.
-fn may_be_meant(words: &Words, start: Cursor<'_>, setting: &Setting<'_>) -> bool {
+fn may_be_meant(words: &Tongue, start: Cursor<'_>, setting: &Setting<'_>) -> bool {
     let own = setting.language();
     if own == words.language {
         return true;
     }
     let is_owns = || {
         setting.is_sure_of_language()
-            && words_of(own).is_some_and(|own| begins_a_citation(own, start, own.script))
+            && setting
+                .tongues
+                .of(own)
+                .is_some_and(|own| begins_a_citation(own, start, own.script))
     };
     begins_a_citation(words, start, words.script.strictly()) && !is_owns()
 }
@@ -312,7 +336,7 @@ fn begins_a_citation(words: &Words, start: Cursor<'_>, script: Script) -> bool {
 }
 
 fn read_word(
-    words: &Words,
+    words: &Tongue,
     start: Cursor<'_>,
     list: u32,
     before: &[Citation],
@@ -331,30 +355,40 @@ fn at_part_letter(
     list: u32,
     setting: &Setting<'_>,
 ) -> Option<(Vec<Citation>, usize)> {
-    let words = latin_words(setting);
+    let words = latin_words(setting)?;
     compilation::compilation(words, start, Beginning::Letter, list)
 }
 
 /// Reads VII.20, whose point stands at a place, beside a cue.
-fn at_roman(point: Cursor<'_>, list: u32, setting: &Setting<'_>) -> Option<(Vec<Citation>, usize)> {
+fn at_section(
+    point: Cursor<'_>,
+    list: u32,
+    setting: &Setting<'_>,
+) -> Option<(Vec<Citation>, usize)> {
     let before = point.before();
+    let figures: &[u8] = match setting.tongues.numbering() {
+        Numbering::Arabic => b"0123456789",
+        Numbering::Chinese | Numbering::Roman => b"IVX",
+    };
     let letters = before
         .bytes()
         .rev()
         .take(8)
-        .take_while(|byte| b"IVX".contains(byte))
+        .take_while(|byte| figures.contains(byte))
         .count();
     let start = Cursor::new(point.text, point.at - letters);
-    if letters == 0
+    // A single Roman figure may be a letter, too.
+    if letters == 0 && figures == b"IVX"
         || start
             .before()
             .ends_with(|c: char| c.is_alphanumeric() || c == '.')
     {
         return None;
     }
-    let candidates = match words_of(setting.language()) {
+    let tongues = setting.tongues;
+    let candidates: Vec<&Tongue> = match tongues.of(setting.language()) {
         Some(words) => vec![words],
-        None => LANGUAGES.to_vec(),
+        None => tongues.iter().collect(),
     };
     candidates
         .into_iter()
@@ -370,7 +404,8 @@ pub fn behind_symbol<'a>(
     if lead.skip_spaces().peek().is_none_or(|c| c >= '\u{2E80}') {
         return None;
     }
-    LANGUAGES
+    setting
+        .tongues
         .iter()
         .filter_map(|words| {
             let (located, end) = locator::behind_head(words, start)?;
@@ -402,8 +437,11 @@ pub fn list_mark(start: Cursor<'_>, language: Language) -> Option<Cursor<'_>> {
 }
 
 /// The language of Latin letters that belong to no word: the paragraph's, or English.
-fn latin_words(setting: &Setting<'_>) -> &'static Words {
-    words_of(setting.language()).unwrap_or(&english::WORDS)
+fn latin_words<'a>(setting: &Setting<'a>) -> Option<&'a Tongue> {
+    let tongues = setting.tongues;
+    tongues
+        .of(setting.language())
+        .or_else(|| tongues.of(Language::English))
 }
 
 #[cfg(test)]

@@ -207,37 +207,15 @@ fn behind_link<'a>(words: &Words, at: Cursor<'a>, link: &str) -> Option<Cursor<'
     (!attached.any(|and| here.rest().starts_with(and))).then_some(here)
 }
 
-/// A Roman numeral from I to XXXIX in capitals.
-pub fn roman(start: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
-    roman_of(start, |c| c)
-}
-
 /// A Roman numeral in small letters: ii.
 pub fn small_roman(start: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
-    roman_of(start, |c| {
+    start.roman_of(|c| {
         if c.is_ascii_lowercase() {
             c.to_ascii_uppercase()
         } else {
             ' '
         }
     })
-}
-
-fn roman_of(start: Cursor<'_>, capital: impl Fn(char) -> char) -> Option<(u16, Cursor<'_>)> {
-    let here = start.skip_spaces();
-    let letters: String = here
-        .rest()
-        .chars()
-        .map(capital)
-        .take_while(|c| "IVX".contains(*c))
-        .take(8)
-        .collect();
-    let behind = here.advanced(letters.len());
-    if behind.peek().is_some_and(char::is_alphanumeric) {
-        return None;
-    }
-    let number = (1..=39).find(|number| roman_numeral(*number) == letters)?;
-    Some((number, behind))
 }
 
 /// A word of the tables with the capitals of a written one: none, the first, or all.

@@ -5,10 +5,10 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::index;
-use super::languages::{LANGUAGES, of_letter};
 use super::phrase::{any_phrase, behind_of_or_to, first_letters, phrase, words_before};
 use super::script::Alphabet;
-use super::words::{Name, Words};
+use super::tongue::{Tongue, Tongues};
+use super::words::Name;
 use crate::citation::chinese;
 use crate::citation::cursor::Cursor;
 use crate::citation::{InstrumentNumber, Language, OtherBody, Reference, Treaty};
@@ -64,6 +64,7 @@ pub enum Stated {
 
 /// What has been named in one paragraph, kept up to date from left to right.
 pub struct Setting<'a> {
+    pub tongues: &'a Tongues,
     text: &'a str,
     paragraph: Range<usize>,
     named_end: usize,
@@ -80,10 +81,11 @@ pub struct Setting<'a> {
 
 impl<'a> Setting<'a> {
     /// The setting of the paragraph that begins at a place of a folded text.
-    pub fn new(text: &'a str, start: usize) -> Self {
+    pub fn new(tongues: &'a Tongues, text: &'a str, start: usize) -> Self {
         let rest = text.get(start..).unwrap_or_default();
         let end = start + memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
         Setting {
+            tongues,
             text,
             paragraph: start..end,
             named_end: start,
@@ -142,7 +144,9 @@ impl<'a> Setting<'a> {
             return;
         }
         let Some(first) = start.peek() else { return };
-        let longest = of_letter(first)
+        let longest = self
+            .tongues
+            .of_letter(first)
             .filter_map(|words| self.name(words, start))
             .max_by_key(|(_, end)| *end);
         if let Some((name, end)) = longest {
@@ -151,7 +155,7 @@ impl<'a> Setting<'a> {
     }
 
     /// The name that begins at a word, with what it says of itself, and its end.
-    fn name(&mut self, words: &Words, start: Cursor<'_>) -> Option<(Name, usize)> {
+    fn name(&mut self, words: &Tongue, start: Cursor<'_>) -> Option<(Name, usize)> {
         let (mut name, mut end) = longest_name(words, start)?;
         match name {
             // The Conference of the Parties to the Framework Convention on Climate Change
@@ -247,7 +251,7 @@ impl<'a> Setting<'a> {
     }
 
     /// The body named at a place, in one language, and the place behind it.
-    pub fn body_at<'t>(&mut self, words: &Words, at: Cursor<'t>) -> Option<(Body, Cursor<'t>)> {
+    pub fn body_at<'t>(&mut self, words: &Tongue, at: Cursor<'t>) -> Option<(Body, Cursor<'t>)> {
         let at = at.skip_spaces();
         let (name, end) = self.name(words, at)?;
         let body = self.body_of(name)?;
@@ -256,7 +260,7 @@ impl<'a> Setting<'a> {
     }
 
     /// The law named at a place, in one language, and the place behind it.
-    pub fn law_at<'t>(&mut self, words: &Words, at: Cursor<'t>) -> Option<(Law, Cursor<'t>)> {
+    pub fn law_at<'t>(&mut self, words: &Tongue, at: Cursor<'t>) -> Option<(Law, Cursor<'t>)> {
         let at = at.skip_spaces();
         let found = self
             .name(words, at)
@@ -269,7 +273,7 @@ impl<'a> Setting<'a> {
 
     /// Who issued the instrument whose kind stands at a place. `has_own_ending` says that the kind
     /// itself says *its*.
-    pub fn issuer_before(&self, words: &Words, kind: Cursor<'_>, has_own_ending: bool) -> Stated {
+    pub fn issuer_before(&self, words: &Tongue, kind: Cursor<'_>, has_own_ending: bool) -> Stated {
         let Some((body, range)) = self.body.clone().filter(|(_, range)| range.end <= kind.at)
         else {
             return Stated::Nobody { doubtful: false };
@@ -310,7 +314,10 @@ impl<'a> Setting<'a> {
             while !self.text.is_char_boundary(end) {
                 end -= 1;
             }
-            guess(self.text.get(self.paragraph.start..end).unwrap_or_default())
+            guess(
+                self.tongues,
+                self.text.get(self.paragraph.start..end).unwrap_or_default(),
+            )
         })
     }
 }
@@ -327,13 +334,13 @@ pub fn may_number_so(body: Body, number: InstrumentNumber) -> bool {
 }
 
 /// of + name: to the Convention
-fn name_behind<'a>(words: &Words, at: Cursor<'a>) -> Option<(Name, Cursor<'a>)> {
+fn name_behind<'a>(words: &Tongue, at: Cursor<'a>) -> Option<(Name, Cursor<'a>)> {
     behind_of_or_to(words, at)
         .find_map(|inside| longest_name(words, inside).or_else(|| titled_name(words, inside)))
 }
 
 /// Vienna Convention, 1988 Convention, Framework Convention: a noun behind titles or a year.
-fn titled_name<'a>(words: &Words, start: Cursor<'a>) -> Option<(Name, Cursor<'a>)> {
+fn titled_name<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Name, Cursor<'a>)> {
     let mut at = start.skip_spaces();
     for _ in 0..MOST_TITLES {
         if !at
@@ -359,7 +366,7 @@ fn titled_name<'a>(words: &Words, start: Cursor<'a>) -> Option<(Name, Cursor<'a>
     None
 }
 
-fn longest_name<'a>(words: &Words, start: Cursor<'a>) -> Option<(Name, Cursor<'a>)> {
+fn longest_name<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Name, Cursor<'a>)> {
     let here = start.skip_spaces();
     let letters = first_letters(words.script, here);
     letters
@@ -372,7 +379,7 @@ fn longest_name<'a>(words: &Words, start: Cursor<'a>) -> Option<(Name, Cursor<'a
 
 /// Vienna Convention, 1988 Convention, World Conference: a title or a year before the noun makes it
 /// another.
-fn is_titled(words: &Words, start: Cursor<'_>) -> bool {
+fn is_titled(words: &Tongue, start: Cursor<'_>) -> bool {
     let before = start.before().trim_end_matches(' ');
     if before.ends_with(|c: char| c.is_ascii_digit()) {
         return start.before().len() > before.len()
@@ -404,7 +411,7 @@ fn ends_a_sentence(text: &str) -> bool {
 
 /// The language of a text, and whether there can be no doubt: by its letters, and among languages that
 /// are written with the same ones by the commonest words.
-fn guess(text: &str) -> (Language, bool) {
+fn guess(tongues: &Tongues, text: &str) -> (Language, bool) {
     let mut chinese = 0;
     let mut counts = [0; Alphabet::ALL.len()];
     for c in text.chars() {
@@ -424,11 +431,11 @@ fn guess(text: &str) -> (Language, bool) {
         .into_iter()
         .zip(counts)
         .find_map(|(alphabet, count)| (count == most).then_some(alphabet));
-    let candidates: Vec<&Words> = LANGUAGES
-        .into_iter()
+    let candidates: Vec<&Tongue> = tongues
+        .iter()
         .filter(|words| Some(words.script.alphabet()) == alphabet)
         .collect();
-    let common = |words: &Words| {
+    let common = |words: &Tongue| {
         text.split(|c: char| !c.is_alphabetic())
             .filter(|word| {
                 let is_same = |common: &&str| word.eq_ignore_ascii_case(common);

@@ -4,11 +4,10 @@
 use super::locator::{Carried, annexes, places};
 use super::phrase::{any_phrase, behind_of_or_to};
 use super::setting::{Owned, Setting};
-use super::words::Words;
+use super::tongue::Tongue;
 use super::{anaphora, article, compilation, instrument};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::{Located, beneath};
-use crate::citation::symbol::whole_symbol;
 use crate::citation::{
     Annex, Certainty, Citation, DocumentSymbol, Element, ElementKind, Locator, Path, Reference,
 };
@@ -39,7 +38,7 @@ impl Owner {
 
 /// small-first = ( places / annexes ) *( of ( annexes / places ) ) of owner
 pub fn small_first(
-    words: &Words,
+    words: &Tongue,
     start: Cursor<'_>,
     list: u32,
     before: &[Citation],
@@ -80,7 +79,7 @@ pub fn small_first(
 }
 
 /// of annex I, of paragraph 2: one whole for all, not the paragraphs of several annexes.
-fn outer<'a>(words: &Words, at: Cursor<'a>, has_annex: bool) -> Option<(Located, Cursor<'a>)> {
+fn outer<'a>(words: &Tongue, at: Cursor<'a>, has_annex: bool) -> Option<(Located, Cursor<'a>)> {
     behind_of_or_to(words, at).find_map(|link| {
         let outer = annexes(words, link).filter(|_| !has_annex);
         let (mut outer, behind) = outer.or_else(|| places(words, link, &mut Carried::default()))?;
@@ -90,7 +89,7 @@ fn outer<'a>(words: &Words, at: Cursor<'a>, has_annex: bool) -> Option<(Located,
 }
 
 fn owner<'a>(
-    words: &Words,
+    words: &Tongue,
     link: Cursor<'a>,
     before: &[Citation],
     setting: &mut Setting<'_>,
@@ -110,7 +109,7 @@ fn owner<'a>(
     // of document CTOC/COP/2008/7, of the report (CTOC/COP/2008/7)
     let named = any_phrase(words.script, link, words.documents).unwrap_or(link);
     let here = named.word("(").unwrap_or(named).skip_spaces();
-    let (symbol, end) = whole_symbol(here)?;
+    let (symbol, end) = setting.tongues.symbols.whole_symbol(here)?;
     let element = Element {
         kind: ElementKind::Symbol,
         range: here.at..end.at,
@@ -127,7 +126,7 @@ fn cite(
     outer_elements: Vec<Element>,
     end: Cursor<'_>,
     list: u32,
-    words: &Words,
+    words: &Tongue,
 ) -> Option<Vec<Citation>> {
     let last = inner.len().checked_sub(1)?;
     let citation = |range, reference, certainty, elements| Citation {

@@ -16,6 +16,7 @@
 use std::ops::Range;
 
 use super::locator::locators;
+use super::names::Names;
 use super::phrase::{ends_bare, list_mark, numeral_after_bracket, range_mark};
 use super::words;
 use crate::citation::cursor::Cursor;
@@ -26,7 +27,7 @@ use crate::citation::{
     Annex, Certainty, Citation, Element, ElementKind, Language, Locator, Part, Path, Reference,
     Step,
 };
-use crate::lexicon::Numbering;
+use crate::lexicon::{Lexicon, Numbering};
 
 /// What the reader carries along a list.
 struct Carried {
@@ -37,8 +38,14 @@ struct Carried {
 }
 
 /// Reads a list whose first entry's numeral, or whose part, begins at the cursor.
-pub fn list(folded: &Folded, start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
+pub fn list(
+    names: &Names,
+    folded: &Folded,
+    start: Cursor<'_>,
+    list: u32,
+) -> Option<(Vec<Citation>, usize)> {
     let mut reader = ListReader {
+        lexicon: &names.lexicon,
         list,
         carried: Carried {
             part: None,
@@ -67,6 +74,10 @@ pub fn list(folded: &Folded, start: Cursor<'_>, list: u32) -> Option<(Vec<Citati
         }
         certainty(start, end, reader.citations.len())
     };
+    // 7.20 is a number like any other.
+    if certainty == Certainty::Shape && names.lexicon.numbering == Numbering::Arabic {
+        return None;
+    }
     for citation in &mut reader.citations {
         citation.certainty = certainty;
     }
@@ -102,15 +113,16 @@ fn certainty(start: Cursor<'_>, end: Cursor<'_>, count: usize) -> Certainty {
     }
 }
 
-struct ListReader {
+struct ListReader<'l> {
+    lexicon: &'l Lexicon,
     list: u32,
     carried: Carried,
     citations: Vec<Citation>,
 }
 
-impl ListReader {
+impl ListReader<'_> {
     fn first<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
-        match part(start) {
+        match part(self.lexicon, start) {
             Some((part, element, behind)) => self.behind_part(part, element, behind),
             None => {
                 // 第七.20, 图三.1 and 其一.2 are something else; 第 alone is a cue.
@@ -133,7 +145,7 @@ impl ListReader {
 
     fn next<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
         let here = start.any_word(&words::SEE).unwrap_or(start).skip_spaces();
-        if let Some((part, element, behind)) = part(here) {
+        if let Some((part, element, behind)) = part(self.lexicon, here) {
             return self.behind_part(part, element, behind);
         }
         self.entry(here, Vec::new(), here.at)
@@ -166,7 +178,7 @@ impl ListReader {
         begin: usize,
     ) -> Option<Cursor<'a>> {
         let here = start.skip_spaces();
-        let (section, behind) = here.numeral()?;
+        let (section, behind) = here.section(self.lexicon.numbering)?;
         elements.push(Element {
             kind: ElementKind::Section,
             range: here.at..behind.at,
@@ -246,7 +258,7 @@ impl ListReader {
         self.carried.section = section;
         self.carried.annex = annex;
         self.carried.path = path.clone();
-        let (locator, end) = match range_end(end, section, &path) {
+        let (locator, end) = match self.range_end(end, section, &path) {
             Some((to, element, end)) => {
                 elements.push(element);
                 self.carried.path = to.clone();
@@ -283,7 +295,7 @@ impl ListReader {
             return None;
         }
         let here = start.skip_spaces();
-        let (section, behind) = here.numeral()?;
+        let (section, behind) = here.section(self.lexicon.numbering)?;
         let suffix = behind.any_word(&words::SECTIONS);
         let end = suffix.unwrap_or(behind);
         elements.push(Element {
@@ -335,7 +347,7 @@ impl ListReader {
         let begin = start.skip_spaces().at;
         self.carried.path = path.clone();
         let section = self.carried.section;
-        let (locator, end) = match range_end(behind, section, &path) {
+        let (locator, end) = match self.range_end(behind, section, &path) {
             Some((to, element, end)) => {
                 elements.push(element);
                 (Locator::Span { from: path, to }, end)
@@ -392,7 +404,7 @@ impl ListReader {
             return None;
         }
         let section = self.carried.section;
-        let (locator, end) = match range_end(at, section, &path) {
+        let (locator, end) = match self.range_end(at, section, &path) {
             Some((to, element, end)) => {
                 elements.push(element);
                 self.carried.path = to.clone();
@@ -405,6 +417,40 @@ impl ListReader {
         };
         self.push(begin..end.at, locator, elements);
         Some(end)
+    }
+
+    /// -22, -d, -(三), -七.22; the end written out in full.
+    fn range_end<'a>(
+        &self,
+        end: Cursor<'a>,
+        section: u16,
+        path: &Path,
+    ) -> Option<(Path, Element, Cursor<'a>)> {
+        let mark = range_mark(end)?.skip_spaces();
+        // 七.20-七.22
+        let inside = mark
+            .section(self.lexicon.numbering)
+            .filter(|(other, _)| *other == section)
+            .and_then(|(_, behind)| behind.word("."))
+            .unwrap_or(mark);
+        let (last, behind) = step(inside)?;
+        let mut to = path.clone();
+        let place = to.last_mut()?;
+        if std::mem::discriminant(place) != std::mem::discriminant(&last) {
+            return None;
+        }
+        *place = last;
+        if behind
+            .rest()
+            .starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/')
+        {
+            return None;
+        }
+        let element = Element {
+            kind: ElementKind::SpanEnd,
+            range: inside.skip_spaces().at..behind.at,
+        };
+        Some((to, element, behind))
     }
 
     fn push(&mut self, range: Range<usize>, locator: Locator, elements: Vec<Element>) {
@@ -425,10 +471,9 @@ impl ListReader {
 }
 
 /// A部分, A., with what it says.
-fn part(start: Cursor<'_>) -> Option<(Part, Element, Cursor<'_>)> {
+fn part<'a>(lexicon: &Lexicon, start: Cursor<'a>) -> Option<(Part, Element, Cursor<'a>)> {
     let here = start.skip_spaces();
-    let letter = here.peek().filter(|letter| matches!(letter, 'A' | 'B'))?;
-    let part = Part::lettered(letter, Numbering::Chinese)?;
+    let part = lexicon.part(here.peek()?)?;
     if here
         .before()
         .ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '_'))
@@ -441,7 +486,7 @@ fn part(start: Cursor<'_>) -> Option<(Part, Element, Cursor<'_>)> {
             .rest()
             .strip_prefix('.')
             .map(|_| behind.advanced(1))?;
-        dot.numeral().map(|_| dot)
+        dot.section(part.numbering()).map(|_| dot)
     })?;
     let element = Element {
         kind: ElementKind::Part,
@@ -521,37 +566,4 @@ fn ends_entry(end: Cursor<'_>, path: &Path) -> bool {
             .get(1..)
             .is_some_and(|more| more.starts_with(|c: char| c.is_ascii_alphanumeric()));
     !dotted_on || path.is_empty()
-}
-
-/// -22, -d, -(三), -七.22; the end written out in full.
-fn range_end<'a>(
-    end: Cursor<'a>,
-    section: u16,
-    path: &Path,
-) -> Option<(Path, Element, Cursor<'a>)> {
-    let mark = range_mark(end)?.skip_spaces();
-    // 七.20-七.22
-    let inside = mark
-        .numeral()
-        .filter(|(other, _)| *other == section)
-        .and_then(|(_, behind)| behind.word("."))
-        .unwrap_or(mark);
-    let (last, behind) = step(inside)?;
-    let mut to = path.clone();
-    let place = to.last_mut()?;
-    if std::mem::discriminant(place) != std::mem::discriminant(&last) {
-        return None;
-    }
-    *place = last;
-    if behind
-        .rest()
-        .starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/')
-    {
-        return None;
-    }
-    let element = Element {
-        kind: ElementKind::SpanEnd,
-        range: inside.skip_spaces().at..behind.at,
-    };
-    Some((to, element, behind))
 }

@@ -14,6 +14,7 @@ use std::ops::Range;
 
 use super::issuer::{Stated, before_number, is_named_behind, without_date};
 use super::locator::locators;
+use super::names::Names;
 use super::phrase::{ends_bare, list_mark};
 use super::words;
 use crate::citation::cursor::Cursor;
@@ -22,10 +23,6 @@ use crate::citation::{
     Certainty, Citation, Element, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language,
     Locator, OtherBody, Reference,
 };
-
-/// Sessions from here on are the General Assembly's (since 31/1) and others' with long series;
-/// the Conference meets every other year.
-const FIRST_SESSION_OF_OTHERS: u16 = 31;
 
 /// Numbers before their kind: longer lists are left alone, so that reading stays linear.
 const LONGEST_LIST: usize = 40;
@@ -38,20 +35,21 @@ struct Numbered {
 }
 
 /// Reads a list that begins with 第 at the cursor.
-pub fn number_first(start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
-    let mut reader = ListReader::new(list, before_number(start.before()));
+pub fn number_first(names: &Names, start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
+    let mut reader = ListReader::new(names, list, before_number(names, start.before()));
     let end = reader.group(start)?;
     Some(reader.rest(end))
 }
 
 /// Reads a list that begins with 决议 or 决定 at the cursor.
-pub fn noun_first(start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
-    let mut reader = ListReader::new(list, before_number(start.before()));
+pub fn noun_first(names: &Names, start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
+    let mut reader = ListReader::new(names, list, before_number(names, start.before()));
     let end = reader.noun_first_group(start)?;
     Some(reader.rest(end))
 }
 
-struct ListReader {
+struct ListReader<'l> {
+    names: &'l Names,
     list: u32,
     stated: Stated,
     citations: Vec<Citation>,
@@ -59,9 +57,10 @@ struct ListReader {
     first: bool,
 }
 
-impl ListReader {
-    fn new(list: u32, stated: Stated) -> ListReader {
+impl<'l> ListReader<'l> {
+    fn new(names: &'l Names, list: u32, stated: Stated) -> ListReader<'l> {
         ListReader {
+            names,
             list,
             stated,
             citations: Vec::new(),
@@ -73,7 +72,7 @@ impl ListReader {
     fn rest(mut self, mut end: Cursor<'_>) -> (Vec<Citation>, usize) {
         while let Some(mark) = list_mark(end).or_else(|| end.word(";")) {
             let next = mark.any_word(&words::FURTHER).unwrap_or(mark);
-            let (next, stated) = lead(next);
+            let (next, stated) = lead(self.names, next);
             // A body named in the list issued what follows.
             let before = self.stated;
             if let Some(stated) = stated {
@@ -92,7 +91,7 @@ impl ListReader {
     /// 第2/6号和第3/4号决定第2段: numbers with one kind behind them.
     fn group<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
         let mut numbers = Vec::new();
-        let (first, mut at) = numbered(start, true)?;
+        let (first, mut at) = numbered(self.names, start, true)?;
         numbers.push(first);
         let (kind, kind_range, end) = loop {
             if let Some((kind, range, end)) = kind(at).or_else(|| titled_kind(at)) {
@@ -102,11 +101,11 @@ impl ListReader {
                 return None;
             }
             let next = list_mark(at)?;
-            let (next, stated) = lead(next);
+            let (next, stated) = lead(self.names, next);
             if stated.is_some() {
                 return None;
             }
-            let (number, behind) = numbered(next, false)?;
+            let (number, behind) = numbered(self.names, next, false)?;
             numbers.push(number);
             at = behind;
         };
@@ -128,7 +127,8 @@ impl ListReader {
     /// 决定 3/4 第2段, 决议 5/6、6/4
     fn noun_first_group<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
         let (kind, kind_range, at) = kind(start)?;
-        let (mut number, mut behind) = slashed(at).or_else(|| parenthesised(at))?;
+        let (mut number, mut behind) =
+            slashed(self.names, at).or_else(|| parenthesised(self.names, at))?;
         if is_fraction(behind) {
             return None;
         }
@@ -137,7 +137,8 @@ impl ListReader {
             .push(number, Some(kind), Some(kind_range), Some(behind), true)
             .unwrap_or(behind);
         // 决议 5/6、6/4
-        while let Some((number, after)) = list_mark(end).and_then(slashed) {
+        while let Some((number, after)) = list_mark(end).and_then(|mark| slashed(self.names, mark))
+        {
             if is_fraction(after) || !ends_bare(after) {
                 break;
             }
@@ -195,10 +196,12 @@ impl ListReader {
         let body = match (self.stated, number.number) {
             (Stated::Other(body, _) | Stated::ImpliedOther(body, _), _) => Some(body),
             (Stated::Conference(_) | Stated::ImpliedConference(_), Some(_)) => None,
-            _ if behind.is_some_and(|behind| is_named_behind(behind.rest())) => {
+            _ if behind.is_some_and(|behind| is_named_behind(self.names, behind.rest())) => {
                 Some(OtherBody::Unnamed)
             }
-            (_, Some(number)) if number.session < FIRST_SESSION_OF_OTHERS => None,
+            (_, Some(number)) if number.session < self.names.lexicon.first_session_of_others() => {
+                None
+            }
             _ => Some(OtherBody::Unnamed),
         };
         let issuer = match self.stated {
@@ -265,7 +268,7 @@ impl ListReader {
 }
 
 /// 第3/4号, 6/4, 第1373(2001)号, 第V/6号, 第2/CP.4号, 第2758号
-fn numbered(start: Cursor<'_>, ordinal: bool) -> Option<(Numbered, Cursor<'_>)> {
+fn numbered<'a>(names: &Names, start: Cursor<'a>, ordinal: bool) -> Option<(Numbered, Cursor<'a>)> {
     let here = start.skip_spaces();
     let inside = match here.word(words::ORDINAL) {
         Some(inside) => inside.skip_spaces(),
@@ -280,7 +283,7 @@ fn numbered(start: Cursor<'_>, ordinal: bool) -> Option<(Numbered, Cursor<'_>)> 
     if !token.bytes().any(|byte| byte.is_ascii_digit()) && !token.contains('/') {
         return None;
     }
-    let (number, behind) = match slashed(inside) {
+    let (number, behind) = match slashed(names, inside) {
         Some((number, behind)) => (number.number, behind),
         None => {
             // A shape that the Conference does not use; it must say what it numbers.
@@ -302,9 +305,11 @@ fn numbered(start: Cursor<'_>, ordinal: bool) -> Option<(Numbered, Cursor<'_>)> 
 }
 
 /// 3/4, with spaces around the stroke; not a date, a fraction of a longer number or a year.
-fn slashed(start: Cursor<'_>) -> Option<(Numbered, Cursor<'_>)> {
+fn slashed<'a>(names: &Names, start: Cursor<'a>) -> Option<(Numbered, Cursor<'a>)> {
     let here = start.skip_spaces();
-    let (session, behind) = here.number()?;
+    let (session, behind) = here
+        .number()
+        .or_else(|| here.roman().filter(|_| names.lexicon.numbers_in_roman()))?;
     let (serial, behind) = behind.word("/")?.number()?;
     if behind.rest().starts_with(|c: char| {
         c.is_ascii_alphanumeric()
@@ -336,9 +341,9 @@ fn is_fraction(behind: Cursor<'_>) -> bool {
 }
 
 /// (第8/4号), behind 决议
-fn parenthesised(start: Cursor<'_>) -> Option<(Numbered, Cursor<'_>)> {
+fn parenthesised<'a>(names: &Names, start: Cursor<'a>) -> Option<(Numbered, Cursor<'a>)> {
     let inside = start.word("(")?;
-    let (mut number, behind) = slashed(inside.word(words::ORDINAL).unwrap_or(inside))?;
+    let (mut number, behind) = slashed(names, inside.word(words::ORDINAL).unwrap_or(inside))?;
     let end = behind.word(words::NUMBER).unwrap_or(behind).word(")")?;
     number.range = inside.skip_spaces().at..end.at;
     Some((number, end))
@@ -380,7 +385,7 @@ pub fn kind(start: Cursor<'_>) -> Option<(InstrumentKind, Range<usize>, Cursor<'
 
 /// What may stand between a list mark and a number: a date (第53/111号、1999年10月15日第54/109号), 其,
 /// or another body, which is then the issuer. The cursor behind it.
-fn lead(start: Cursor<'_>) -> (Cursor<'_>, Option<Stated>) {
+fn lead<'a>(names: &Names, start: Cursor<'a>) -> (Cursor<'a>, Option<Stated>) {
     /// Bytes; the Conference's full name with a date.
     const LONGEST: usize = 100;
     let here = start.skip_spaces();
@@ -399,7 +404,7 @@ fn lead(start: Cursor<'_>) -> (Cursor<'_>, Option<Stated>) {
         return (behind, None);
     }
     // A body's name, with a date or without, and nothing else.
-    match before_number(lead) {
+    match before_number(names, lead) {
         Stated::Conference(0) => (behind, Some(Stated::Conference(here.at))),
         Stated::Other(body, 0) => (behind, Some(Stated::Other(body, here.at))),
         _ => (start, None),

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use super::names::Names;
 use super::phrase::{ends_no_name, suffix};
 use super::{names, words};
 use crate::citation::OtherBody;
@@ -32,7 +33,7 @@ pub enum Stated {
 const SENTENCE: usize = 360;
 
 /// Reads backwards from the end of `before`, over a date.
-pub fn before_number(before: &str) -> Stated {
+pub fn before_number(_names: &Names, before: &str) -> Stated {
     let trimmed = before.trim_end_matches(' ');
     let undated = without_date(trimmed).trim_end_matches(' ');
     if let Some(named) = directly_before(undated) {
@@ -73,7 +74,7 @@ struct Named {
 }
 
 /// Whether another body is named behind an instrument: (人权理事会), ，由人权理事会通过.
-pub fn is_named_behind(rest: &str) -> bool {
+pub fn is_named_behind(_names: &Names, rest: &str) -> bool {
     let rest = rest.trim_start_matches(' ');
     let inside = rest.strip_prefix('(').or_else(|| {
         let rest = rest
@@ -271,7 +272,11 @@ mod tests {
             ("工作组通过了", Stated::Nobody(18)),
             ("全部", Stated::Nobody(6)),
         ] {
-            assert_eq!(before_number(before), expected, "{before}");
+            assert_eq!(
+                before_number(&Names::new(Default::default()), before),
+                expected,
+                "{before}"
+            );
         }
     }
 
@@ -298,7 +303,11 @@ mod tests {
             ("人权理事会开会。代表团忆及其", Stated::Nobody(42)),
             ("请人权理事会注意工作组关于", Stated::Nobody(39)),
         ] {
-            assert_eq!(before_number(before), expected, "{before}");
+            assert_eq!(
+                before_number(&Names::new(Default::default()), before),
+                expected,
+                "{before}"
+            );
         }
     }
 }

@@ -5,6 +5,7 @@
 //! ```
 
 use super::locator::locators;
+use super::names::Names;
 use super::phrase::suffix;
 use super::{names, words};
 use crate::citation::cursor::Cursor;
@@ -13,7 +14,7 @@ use crate::citation::{
 };
 
 /// Reads a citation whose 第 is at the cursor.
-pub fn meeting(start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
+pub fn meeting(_names: &Names, start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
     let inside = start.word(words::ORDINAL)?;
     let (number, behind) = inside.numeral().or_else(|| inside.number())?;
     let behind = behind.word(words::MEETING)?;

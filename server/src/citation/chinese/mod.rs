@@ -16,7 +16,7 @@ mod treaty;
 mod words;
 
 pub use locator::behind_symbol;
-pub use names::OWN_NAME_PIECES;
+pub use names::{Names, OWN_NAME_PIECES};
 pub use phrase::list_mark;
 pub use traditional::simplified;
 pub use treaty::Named;
@@ -25,7 +25,8 @@ use super::cursor::Cursor;
 use super::fold::Folded;
 use super::numeral::{NUMERALS, is_numeral};
 use super::so_far::SoFar;
-use super::{Certainty, Citation, Language, Reference};
+use super::{Certainty, Citation, Language, Part, Reference};
+use crate::lexicon::{Lexicon, Numbering};
 
 /// The language of this grammar.
 pub const LANGUAGE: Language = Language::Chinese;
@@ -55,9 +56,16 @@ pub enum Anchor {
     Annex,
 }
 
+impl Anchor {
+    /// Whether a section's number stands at it, or a part's letter before one.
+    pub fn begins_with_a_section(self) -> bool {
+        matches!(self, Anchor::Dot | Anchor::PartLetter)
+    }
+}
+
 /// What to search a text for. The same in the text as written (both widths and scripts) and in the
 /// folded text.
-pub fn anchors() -> Vec<(String, Anchor)> {
+pub fn anchors(lexicon: &Lexicon) -> Vec<(String, Anchor)> {
     let plain: [(&[&str], Anchor); 8] = [
         (&words::POINTING_ANCHORS, Anchor::Pointing),
         (&[words::DITTO], Anchor::Ditto),
@@ -72,16 +80,27 @@ pub fn anchors() -> Vec<(String, Anchor)> {
         .into_iter()
         .flat_map(|(all, kind)| all.iter().map(move |anchor| ((*anchor).to_owned(), kind)));
     let pointed = |c: char, kind: Anchor| words::POINTS.map(|point| (format!("{c}{point}"), kind));
-    let letters = "ABＡＢ"
-        .chars()
+    let letters = lexicon.all_parts().filter_map(Part::letter);
+    let letters = letters
+        .flat_map(|letter| [letter, full_width(letter)])
         .flat_map(|letter| pointed(letter, Anchor::PartLetter));
-    let numerals = NUMERALS.chars().flat_map(|c| pointed(c, Anchor::Dot));
+    let last_figures = match lexicon.numbering {
+        Numbering::Chinese => NUMERALS,
+        Numbering::Roman => "IVX",
+        Numbering::Arabic => "0123456789",
+    };
+    let numerals = last_figures.chars().flat_map(|c| match c.is_ascii() {
+        true => vec![c, full_width(c)],
+        false => vec![c],
+    });
+    let numerals = numerals.flat_map(|c| pointed(c, Anchor::Dot));
     plain.chain(letters).chain(numerals).collect()
 }
 
 /// The citations that begin at or just before an anchor, and the place behind them; `named` is what
 /// the paragraph has named so far.
 pub fn at_anchor(
+    names: &Names,
     folded: &Folded,
     at: Cursor<'_>,
     anchor: Anchor,
@@ -105,39 +124,60 @@ pub fn at_anchor(
                 .and_then(|start| anaphora::continued(start, list, before, read))
         }
         Anchor::Its => anaphora::its(at, list, before, read),
-        Anchor::Ordinal => instrument::number_first(at, list)
-            .or_else(|| meeting::meeting(at, list))
-            .or_else(|| treaty::articles(at, list, read, named))
+        Anchor::Ordinal => instrument::number_first(names, at, list)
+            .or_else(|| meeting::meeting(names, at, list))
+            .or_else(|| treaty::articles(names, at, list, read, named))
             .or_else(|| anaphora::continued(at, list, before, read)),
-        Anchor::Kind => instrument::noun_first(at, list),
-        Anchor::PartLetter => compilation::list(folded, at, list),
+        Anchor::Kind => instrument::noun_first(names, at, list),
+        Anchor::PartLetter => compilation::list(names, folded, at, list),
         Anchor::PartWord => {
             // A部分, A 部分
             let before = at.before().trim_end_matches(' ');
-            before
-                .ends_with(['A', 'B'])
-                .then(|| Cursor::new(at.text, before.len() - 1))
-                .and_then(|start| compilation::list(folded, start, list))
+            let letter = before.chars().next_back().filter(char::is_ascii_uppercase);
+            letter
+                .and_then(|letter| names.lexicon.part(letter))
+                .map(|_| Cursor::new(at.text, before.len() - 1))
+                .and_then(|start| compilation::list(names, folded, start, list))
         }
         Anchor::Dot => {
-            let before = at.before();
-            let start = before.trim_end_matches(is_numeral).len();
-            compilation::list(folded, Cursor::new(at.text, start), list)
+            // Behind the last figure, which the anchor has.
+            let figure = at.peek().map_or(0, char::len_utf8);
+            let start = start_of_section(names, at.advanced(figure).before());
+            compilation::list(names, folded, Cursor::new(at.text, start), list)
         }
-        Anchor::Annex => {
-            after_section(folded, at, list).or_else(|| anaphora::continued(at, list, before, read))
-        }
+        Anchor::Annex => after_section(names, folded, at, list)
+            .or_else(|| anaphora::continued(at, list, before, read)),
     }
 }
 
+/// Where the section's number that ends a text begins.
+fn start_of_section(names: &Names, before: &str) -> usize {
+    let is_figure = |c: char| match names.lexicon.numbering {
+        Numbering::Chinese => is_numeral(c),
+        Numbering::Roman => "IVX".contains(c),
+        Numbering::Arabic => c.is_ascii_digit(),
+    };
+    before.trim_end_matches(is_figure).len()
+}
+
 /// 六,附件
-fn after_section(folded: &Folded, annex: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
+fn after_section(
+    names: &Names,
+    folded: &Folded,
+    annex: Cursor<'_>,
+    list: u32,
+) -> Option<(Vec<Citation>, usize)> {
     let before = annex.before().trim_end_matches(' ');
     let before = before.strip_suffix([',', '、', '.'])?.trim_end_matches(' ');
-    let start = before.trim_end_matches(is_numeral).len();
+    let start = start_of_section(names, before);
     (start < before.len())
-        .then(|| compilation::list(folded, Cursor::new(annex.text, start), list))
+        .then(|| compilation::list(names, folded, Cursor::new(annex.text, start), list))
         .flatten()
+}
+
+/// A letter or figure of ASCII in full width.
+fn full_width(c: char) -> char {
+    char::from_u32(u32::from(c) + 0xFEE0).unwrap_or(c)
 }
 
 /// 八.1 in 公约第5条、八.1 is a citation as surely as in 七.20、八.1: lists of different kinds are read

@@ -4,7 +4,21 @@
 //!
 //! All in the spelling that the fold gives a text.
 
+use std::sync::Arc;
+
 use crate::citation::{OtherBody, Treaty};
+use crate::lexicon::Lexicon;
+
+/// The proper names and numberings that Chinese is read with.
+pub struct Names {
+    pub lexicon: Arc<Lexicon>,
+}
+
+impl Names {
+    pub fn new(lexicon: Arc<Lexicon>) -> Names {
+        Names { lexicon }
+    }
+}
 
 // --- The Conference ---------------------------------------------------------------------------------
 

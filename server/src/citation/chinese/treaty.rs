@@ -27,6 +27,7 @@ use std::ops::Range;
 
 use self::named::Head;
 pub use self::named::Named;
+use super::names::Names;
 use super::phrase::{self, ends_bare, range_mark};
 use super::words;
 use crate::citation::cursor::Cursor;
@@ -58,6 +59,7 @@ struct Placed {
 /// Reads a list whose first article's 第 is at the cursor. A name that begins before `read` belongs
 /// to what has been read there and is not part of the citation.
 pub fn articles(
+    _names: &Names,
     start: Cursor<'_>,
     list: u32,
     read: usize,

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::{Reader, lines};
-use crate::citation::{Citation, DocumentSymbol, InstrumentKind, Part, Reference, recognise};
+use crate::citation::{Citation, DocumentSymbol, InstrumentKind, Part, Reference};
 use crate::corpus::{
     Corpus, CorpusProblemKind, FileIndex, IndexLocator, IndexReference, IndexRow, Located, Place,
     ProvisionId, ProvisionIndex, Topic,
@@ -66,7 +66,7 @@ impl Reader {
             return;
         }
         let named = (!instrument.is_empty())
-            .then(|| recognise(instrument).into_iter().next())
+            .then(|| self.corpus.recognise(instrument).into_iter().next())
             .flatten()
             .and_then(|citation| match citation.reference {
                 Reference::Instrument {
@@ -160,7 +160,7 @@ impl Reader {
         range: Range<usize>,
     ) -> Vec<(Citation, Place)> {
         let text = format!("{head}{cell}");
-        let citations = recognise(&text);
+        let citations = self.corpus.recognise(&text);
         let mut rest = String::new();
         let mut read = head.len();
         for citation in &citations {

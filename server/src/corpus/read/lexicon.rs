@@ -8,6 +8,7 @@ use toml::Spanned;
 
 use super::Reader;
 use super::bodies::{BodiesFile, GroupEntry, body, built_in, nameless, treaty, working_group};
+use crate::citation::Recogniser;
 use crate::corpus::{CorpusProblemKind, Place};
 use crate::lexicon::{BodyId, Treaty, TreatyId};
 
@@ -93,6 +94,7 @@ impl Reader {
             }
         }
         self.corpus.lexicon = Arc::new(lexicon);
+        self.corpus.recogniser = Recogniser::new(Arc::clone(&self.corpus.lexicon));
     }
 }
 
