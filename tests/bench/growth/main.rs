@@ -46,17 +46,23 @@ enum Asked {
     ActionsForALine,
     /// Code actions for the whole of it.
     ActionsForAll,
+    /// Code actions for one line in eight, one after another, as a cursor goes through it.
+    ActionsForEach,
+    /// The list of its citations.
+    List,
     /// How its citations are coloured.
     Colours,
     /// `yuanyin check`, with a format.
     Check(&'static str),
 }
 
-const ASKED: [(&str, Asked); 8] = [
+const ASKED: [(&str, Asked); 10] = [
     ("opening", Asked::Opening),
     ("keystroke", Asked::Keystroke),
     ("actions-line", Asked::ActionsForALine),
     ("actions-all", Asked::ActionsForAll),
+    ("actions-each", Asked::ActionsForEach),
+    ("list", Asked::List),
     ("colours", Asked::Colours),
     ("check-text", Asked::Check("text")),
     ("check-json", Asked::Check("json")),
@@ -198,6 +204,14 @@ fn take(kind: &Kind, asked: Asked, text: &str, folder: &Path) -> Duration {
             let actions = actions(range(0, lines));
             server.request("textDocument/codeAction", &actions).0
         }
+        Asked::ActionsForEach => (0..lines)
+            .step_by(8)
+            .map(|line| {
+                let actions = actions(range(line, line + 1));
+                server.request("textDocument/codeAction", &actions).0
+            })
+            .sum(),
+        Asked::List => server.request("yuanyin/citations", &document).0,
         Asked::Colours => {
             let whole = json!({"textDocument": document});
             let (taken, _) = server.request("textDocument/semanticTokens/full", &whole);
