@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::chunk::{Chunk, Paragraph, chunked, kept_covers};
-use super::exemption::{CommentSyntax, Exemptions, directives};
+use super::exemption::{Exemptions, directives, exempting};
 use super::markup::{Block, Markup, prose};
 use super::over_markup;
 use super::paragraph::{LONGEST_LOOK, next_paragraph};
@@ -19,7 +19,7 @@ use super::subject::Subject;
 use super::uncited::uncited;
 use crate::citation::{Certainty, Citation};
 use crate::corpus::Corpus;
-use crate::resolve::{Finding, Resolution, resolve};
+use crate::resolve::{Code, Finding, Resolution, resolve};
 use crate::search::Misquotation;
 use crate::text::Text;
 
@@ -105,14 +105,15 @@ impl Draft {
         &self.corpus
     }
 
-    /// How the document's language writes comments.
-    pub fn comments(&self) -> CommentSyntax {
-        CommentSyntax::of(self.markup)
-    }
-
     /// What the comments of the document exempt from findings.
     pub fn exemptions(&self) -> &Exemptions {
         self.exemptions.get_or_init(|| self.work_out_exemptions())
+    }
+
+    /// What to write where (bytes), so that a comment exempts the finding at a range from a code and
+    /// nothing of what the document looks like changes.
+    pub fn exempting(&self, finding: &Range<usize>, code: Code) -> (usize, String) {
+        exempting(&self.text, self.markup, self.exemptions(), finding, code)
     }
 
     fn work_out_exemptions(&self) -> Exemptions {

@@ -32,8 +32,8 @@ mod subject;
 mod uncited;
 
 pub use document::{Cited, Draft};
-pub use exemption::{CommentSyntax, Effect, Exemption, ExemptionProblem, Exemptions};
-pub use markup::Markup;
+pub use exemption::{Exemption, ExemptionProblem, Exemptions};
+pub use markup::{Markup, escape_markdown, escape_markdown_line};
 pub use placed::{About, FindingId, Placed};
 pub use reading::Reading;
 

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::markup::{Block, Markup, Prose, prose};
+use super::markup::{Block, Markup, Prose, Quotations, prose};
 use super::paragraph::LONGEST;
 use super::reading::with_notes;
 use crate::citation::{Citation, VANISHED};
@@ -42,12 +42,12 @@ pub struct Paragraph<'a> {
 
 /// Whether a paragraph without citations can begin a quotation whose citation stands behind it.
 pub fn may_begin(text: &str, markup: Markup) -> bool {
-    opens_block(markup, text) || is_left_open(text)
+    markup.quotations().begins(text) || is_left_open(text)
 }
 
 /// Whether a line without prose opens a block quotation.
 pub fn is_delimiter(text: &str, markup: Markup) -> bool {
-    delimiters(markup, text).is_some()
+    (markup.quotations().between)(text).is_some()
 }
 
 /// Whether a quotation goes on behind a stretch of text.
@@ -65,7 +65,8 @@ pub struct Checker<'a> {
 impl Checker<'_> {
     /// Checks the quotations that begin in a paragraph.
     pub fn check_quotations(&self, paragraph: &Paragraph<'_>) -> Checked {
-        let is_block = opens_block(self.markup, paragraph.text);
+        let quoted = self.markup.quotations();
+        let is_block = quoted.begins(paragraph.text);
         let introduces =
             !is_block && !paragraph.citations.is_empty() && introduces(&paragraph.prose.text);
         if is_block || introduces || is_left_open(&paragraph.prose.text) {
@@ -88,15 +89,16 @@ impl Checker<'_> {
     }
 
     fn check_with_what_follows(&self, paragraph: &Paragraph<'_>, introduces: bool) -> Checked {
+        let quoted = self.markup.quotations();
         let end = (paragraph.at + FARTHEST).min(self.text.len());
         let text = self.text.slice(paragraph.at..end);
         let length = paragraph.text.len();
         let followed = Followed {
-            markup: self.markup,
+            blocks: quoted,
             text: &text,
             len: length,
         };
-        let begin = if opens_block(self.markup, paragraph.text) {
+        let begin = if quoted.begins(paragraph.text) {
             Some(0)
         } else if introduces {
             followed.introduced()
@@ -132,7 +134,7 @@ impl Checker<'_> {
             .collect();
         if let Some(block) = block {
             // Every paragraph of a block without a mark that opens it is looked at by itself.
-            let last = if is_quote_line(self.markup, paragraph.text) {
+            let last = if quoted.marks(paragraph.text) {
                 length
             } else {
                 block.words.end
@@ -201,63 +203,10 @@ fn introduces(prose: &str) -> bool {
     end.ends_with(['：', ':']) || end.trim_end_matches('。').ends_with("如下")
 }
 
-/// Whether a line stands in a block quotation whose lines are all marked.
-fn is_quote_line(markup: Markup, line: &str) -> bool {
-    matches!(markup, Markup::Markdown | Markup::Mdx | Markup::Plain)
-        && line.trim_start_matches(' ').starts_with('>')
-}
-
-/// Whether a block quotation begins with a line, or goes on in it.
-fn opens_block(markup: Markup, line: &str) -> bool {
-    is_quote_line(markup, line) || delimiters(markup, line).is_some()
-}
-
-/// What opens the block quotation that a text begins with, up to its words, and what closes it.
-fn delimiters(markup: Markup, text: &str) -> Option<(usize, &'static str)> {
-    let content = text.trim_start_matches([' ', '\t']);
-    let indent = text.len() - content.len();
-    let begins = |mark: &str| {
-        content
-            .get(..mark.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(mark))
-    };
-    let line = content.split_inclusive('\n').next().unwrap_or_default();
-    let behind = |mark: &str| Some(indent + line.find(mark)? + mark.len());
-    match markup {
-        Markup::Latex => ENVIRONMENTS
-            .iter()
-            .find(|(open, _)| begins(open))
-            .map(|(open, close)| (indent + open.len(), *close)),
-        Markup::Org if begins("#+begin_quote") => Some((behind("\n")?, "\n#+end_quote")),
-        Markup::Html | Markup::Markdown | Markup::Mdx if begins("<blockquote") => {
-            Some((behind(">")?, "</blockquote>"))
-        }
-        Markup::Asciidoc if begins("____\n") => Some((indent + line.len(), "\n____")),
-        Markup::Asciidoc if begins("[quote") => {
-            let rest = content.get(line.len()..).unwrap_or_default();
-            let mark = if rest.starts_with("____\n") {
-                "____\n".len()
-            } else {
-                0
-            };
-            Some((indent + line.len() + mark, "\n____"))
-        }
-        Markup::Typst if begins("#quote(block: true") => Some((behind(")[")?, "]")),
-        _ => None,
-    }
-}
-
-/// LaTeX environments for quotations.
-const ENVIRONMENTS: [(&str, &str); 4] = [
-    ("\\begin{quote}", "\\end{quote}"),
-    ("\\begin{quotation}", "\\end{quotation}"),
-    ("\\begin{displayquote}", "\\end{displayquote}"),
-    ("\\begin{quoting}", "\\end{quoting}"),
-];
-
 /// A paragraph with what follows it.
 struct Followed<'a> {
-    markup: Markup,
+    /// How its markup writes block quotations.
+    blocks: &'static Quotations,
     text: &'a str,
     /// Bytes of the paragraph.
     len: usize,
@@ -265,6 +214,8 @@ struct Followed<'a> {
 
 /// A block quotation.
 struct QuotedBlock {
+    /// Where it begins, with what opens it.
+    begin: usize,
     /// Its lines, without one that signs it.
     words: Range<usize>,
     /// Whether it is signed, in a line of its own within or behind.
@@ -302,8 +253,8 @@ impl Followed<'_> {
     /// Where the block quotation begins that the paragraph introduces.
     fn introduced(&self) -> Option<usize> {
         let (begin, line) = self.after_blank_lines(self.len)?;
-        let is_indented = self.markup == Markup::Restructuredtext && line.starts_with([' ', '\t']);
-        (is_indented || opens_block(self.markup, self.text.get(begin..)?)).then_some(begin)
+        let is_indented = self.blocks.indents && line.starts_with([' ', '\t']);
+        (is_indented || self.blocks.begins(self.text.get(begin..)?)).then_some(begin)
     }
 
     /// The end of the first line behind the paragraph that is not blank, or of those that are.
@@ -330,7 +281,7 @@ impl Followed<'_> {
     /// is too long to be seen whole.
     fn extent(&self, begin: usize) -> Option<(Range<usize>, usize)> {
         let text = self.text.get(begin..)?;
-        if let Some((open, close)) = delimiters(self.markup, text) {
+        if let Some((open, close)) = (self.blocks.between)(text) {
             let words = begin + open;
             // Org's marks can be in capitals.
             let lower = self.text.get(words..)?.to_ascii_lowercase();
@@ -339,14 +290,13 @@ impl Followed<'_> {
             let behind = line.map_or(self.text.len(), |line| end + 1 + line + 1);
             return Some((words..end, behind));
         }
-        let is_indented = self.markup == Markup::Restructuredtext;
         let mut end = begin;
         for (range, line) in self.lines(begin) {
             let is_blank = line.trim().is_empty();
-            let goes_on = if is_indented {
+            let goes_on = if self.blocks.indents {
                 is_blank || line.starts_with([' ', '\t'])
             } else {
-                is_quote_line(self.markup, line)
+                self.blocks.marks(line)
             };
             if !goes_on {
                 break;
@@ -371,9 +321,10 @@ impl Followed<'_> {
             && last.start > words.start
         {
             return Some(QuotedBlock {
+                begin,
                 words: words.start..last.start,
                 // Nothing but what introduces it leads to an indented block.
-                is_signed: self.markup != Markup::Restructuredtext,
+                is_signed: !self.blocks.indents,
                 view: end,
                 looked: end,
             });
@@ -382,6 +333,7 @@ impl Followed<'_> {
         let looked = behind.map_or(self.text.len(), |(start, line)| start + line.len());
         let signature = behind.filter(|(_, line)| signs(line.trim()));
         Some(QuotedBlock {
+            begin,
             words,
             is_signed: signature.is_some(),
             view: signature.map_or(end, |(start, line)| start + line.len()),
@@ -401,7 +353,12 @@ impl QuotedBlock {
         last: usize,
         is_introduced: bool,
     ) -> Option<Quotation> {
-        if is_introduced && self.is_signed {
+        // Typst names the source in what opens the block.
+        let is_signed = self.is_signed
+            || citations.iter().any(|citation| {
+                self.begin <= citation.range.start && citation.range.end <= self.words.start
+            });
+        if is_introduced && is_signed {
             return None;
         }
         let mut end = self.words.end;
@@ -410,7 +367,7 @@ impl QuotedBlock {
             return None; // A note, a warning: nobody's words.
         }
         if let Some(bracket) = closing_bracket(prose, self.words.clone(), citations)
-            && !self.is_signed
+            && !is_signed
         {
             if is_introduced {
                 return None;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::draft::{CommentSyntax, Effect, ExemptionProblem};
+use crate::draft::ExemptionProblem;
 use crate::features::Snapshot;
 use crate::features::action::{Action, Edits, Scope};
 use crate::features::finding::{DraftFinding, What};
@@ -26,12 +26,15 @@ pub struct ProjectEntry {
 /// comments themselves.
 pub fn exemption_actions(snapshot: &Snapshot, range: &Range<usize>) -> Vec<Action> {
     let mut actions: Vec<Action> = told(snapshot, range)
-        .map(|finding| Action {
-            title: messages::ignore_here_title(snapshot.locale, finding.code),
-            edits: vec![comment_edit(snapshot, &finding.range, finding.code)],
-            scope: Scope::Finding(finding.range),
-            code: finding.code,
-            preferred: false,
+        .map(|finding| {
+            let (at, comment) = snapshot.draft.exempting(&finding.range, finding.code);
+            Action {
+                title: messages::ignore_here_title(snapshot.locale, finding.code),
+                edits: vec![(at..at, comment)],
+                scope: Scope::Finding(finding.range),
+                code: finding.code,
+                preferred: false,
+            }
         })
         .collect();
     // Without any comment, nothing is wrong with one.
@@ -120,204 +123,6 @@ fn whole_line(text: &Text, comment: &Range<usize>) -> Range<usize> {
 /// Whether nothing but indentation and marks of quotation stand in a text.
 fn is_margin(text: &str) -> bool {
     text.chars().all(|c| matches!(c, ' ' | '\t' | '>'))
-}
-
-/// The change that exempts a finding with a comment, where the language lets it stand without
-/// changing what the document looks like: above the line, or within it.
-fn comment_edit(snapshot: &Snapshot, finding: &Range<usize>, code: Code) -> (Range<usize>, String) {
-    let text = snapshot.draft.text();
-    let syntax = snapshot.draft.comments();
-    if let Some(comment) = snapshot.draft.exemptions().naming_codes_for(finding) {
-        return (
-            comment.codes_end..comment.codes_end,
-            format!(" {}", code.name()),
-        );
-    }
-    match place_of_comment(text, syntax, finding) {
-        CommentPlace::Above { line, effect } => {
-            let start = text.line_start(line);
-            let margin: String = match syntax {
-                // Only at a line's beginning it is a comment.
-                CommentSyntax::Asciidoc => String::new(),
-                _ => line_text(text, line)
-                    .chars()
-                    .take_while(|c| {
-                        matches!(c, ' ' | '\t') || (*c == '>' && syntax == CommentSyntax::Markdown)
-                    })
-                    .collect(),
-            };
-            let comment = match syntax.to_line_end() {
-                Some(open) => format!("{open} {}", words(effect, code)),
-                None => inline_comment(syntax, effect, code),
-            };
-            let line_break = line_break(text, line);
-            // Explicit markup wants a blank line behind it.
-            let blank = match syntax {
-                CommentSyntax::Restructuredtext => line_break,
-                _ => "",
-            };
-            (
-                start..start,
-                format!("{margin}{comment}{line_break}{blank}"),
-            )
-        }
-        CommentPlace::Within { offset } => (
-            offset..offset,
-            format!(" {}", inline_comment(syntax, Effect::Line, code)),
-        ),
-    }
-}
-
-fn words(effect: Effect, code: Code) -> String {
-    format!("yuanyin: {} {}", effect.keyword(), code.name())
-}
-
-fn inline_comment(syntax: CommentSyntax, effect: Effect, code: Code) -> String {
-    let words = words(effect, code);
-    match syntax.inline() {
-        Some((open, close)) if matches!(syntax, CommentSyntax::Org | CommentSyntax::Plain) => {
-            format!("{open}{words}{close}")
-        }
-        Some((open, close)) => format!("{open} {words} {close}"),
-        // These languages have their comments on lines of their own.
-        None => words,
-    }
-}
-
-/// Where a comment can stand.
-enum CommentPlace {
-    /// On a line of its own above a line.
-    Above { line: usize, effect: Effect },
-    /// At a byte offset of the finding's own line.
-    Within { offset: usize },
-}
-
-fn place_of_comment(text: &Text, syntax: CommentSyntax, finding: &Range<usize>) -> CommentPlace {
-    let first = text.line_of(finding.start);
-    let last = text.line_of(finding.end.saturating_sub(1).max(finding.start));
-    let above = CommentPlace::Above {
-        line: first,
-        effect: Effect::NextLine,
-    };
-    match syntax {
-        CommentSyntax::Latex
-        | CommentSyntax::Typst
-        | CommentSyntax::Asciidoc
-        | CommentSyntax::Plain => above,
-        CommentSyntax::Restructuredtext => {
-            // No comment stands within a paragraph, a list or a table.
-            let mut begin = first;
-            while begin > 0 && !line_text(text, begin - 1).trim().is_empty() {
-                begin -= 1;
-            }
-            let is_one_line = begin == first && line_text(text, first + 1).trim().is_empty();
-            CommentPlace::Above {
-                line: begin,
-                effect: if is_one_line {
-                    Effect::NextLine
-                } else {
-                    Effect::NextParagraph
-                },
-            }
-        }
-        CommentSyntax::Html => {
-            let before = first.checked_sub(1).map(|line| line_text(text, line));
-            // Elsewhere the line could begin within a tag.
-            if before.is_none_or(|before| {
-                let before = before.trim_end();
-                before.is_empty() || before.ends_with('>')
-            }) {
-                above
-            } else {
-                CommentPlace::Within {
-                    offset: finding.end,
-                }
-            }
-        }
-        CommentSyntax::Markdown | CommentSyntax::Mdx | CommentSyntax::Org => {
-            if begins_paragraph(text, syntax, first) {
-                above
-            } else {
-                CommentPlace::Within {
-                    offset: line_end(text, last).max(finding.end),
-                }
-            }
-        }
-    }
-}
-
-/// Whether a comment above a line divides nothing: the line begins a paragraph that is no list
-/// item, no row of a table behind its first and no note.
-fn begins_paragraph(text: &Text, syntax: CommentSyntax, line: usize) -> bool {
-    let line_is = line_text(text, line);
-    let content = line_is.trim_start_matches([' ', '\t', '>']);
-    if is_heading(content, syntax) {
-        return true;
-    }
-    let before = line.checked_sub(1).map(|line| line_text(text, line));
-    let stands_apart = before.is_none_or(|before| {
-        let before = before.trim_matches([' ', '\t', '>']);
-        before.is_empty() || is_heading(before, syntax)
-    });
-    stands_apart && !is_item(content)
-}
-
-fn is_heading(content: &str, syntax: CommentSyntax) -> bool {
-    let mark = if syntax == CommentSyntax::Org {
-        '*'
-    } else {
-        '#'
-    };
-    let rest = content.trim_start_matches(mark);
-    rest.len() < content.len() && rest.starts_with([' ', '\t'])
-}
-
-/// A list item or the text of a note.
-fn is_item(content: &str) -> bool {
-    let behind_number = content.trim_start_matches(|c: char| c.is_ascii_digit());
-    let is_numbered = behind_number.len() < content.len()
-        && behind_number
-            .strip_prefix(['.', ')'])
-            .is_some_and(|rest| rest.starts_with([' ', '\t']));
-    let is_marked = content
-        .strip_prefix(['-', '*', '+'])
-        .is_some_and(|rest| rest.starts_with([' ', '\t']));
-    is_numbered || is_marked || content.starts_with("[^") || content.starts_with("[fn:")
-}
-
-/// Where something can be added to a line: before the bar that ends a row, a break that is
-/// written out, and white space.
-fn line_end(text: &Text, line: usize) -> usize {
-    let content = line_text(text, line);
-    let trimmed = content.trim_end();
-    let trimmed = trimmed
-        .strip_suffix('|')
-        .filter(|row| row.trim_start_matches([' ', '\t', '>']).starts_with('|'))
-        .or_else(|| trimmed.strip_suffix('\\'))
-        .unwrap_or(trimmed);
-    text.line_start(line) + trimmed.trim_end().len()
-}
-
-/// A line without its break; empty for lines that there are not.
-fn line_text(text: &Text, line: usize) -> String {
-    let range = text.line_start(line)..text.line_start(line + 1);
-    text.slice(range).trim_end_matches(['\n', '\r']).to_owned()
-}
-
-/// How a line is broken, or else how the first one is.
-fn line_break(text: &Text, line: usize) -> &'static str {
-    let break_of = |line: usize| {
-        let end = text.line_start(line + 1);
-        let tail = text.slice(end.saturating_sub(2)..end);
-        if tail.ends_with("\r\n") {
-            Some("\r\n")
-        } else if tail.ends_with('\n') {
-            Some("\n")
-        } else {
-            None
-        }
-    };
-    break_of(line).or_else(|| break_of(0)).unwrap_or("\n")
 }
 
 #[cfg(test)]

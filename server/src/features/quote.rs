@@ -2,9 +2,7 @@
 //! block quotation in the markup of the document, with the citation under it.
 
 use crate::corpus::{Corpus, ProvisionIndex};
-use crate::draft::Markup;
 use crate::features::Snapshot;
-use crate::features::markdown::escape_line;
 use crate::messages;
 use crate::resolve::{Form, Meaning, convert};
 
@@ -53,7 +51,8 @@ pub fn quoting(snapshot: &Snapshot, offset: usize) -> Option<Quoting> {
         .or_else(|| convert(corpus, &group, Form::Compilation))?;
     let (at, is_whole_line) = end_of_paragraph(snapshot, cited.range.end);
     let line_break = line_break(snapshot);
-    let block = block(snapshot.draft.markup(), &paragraphs, &signature);
+    let write = snapshot.draft.markup().quotations().write;
+    let block = write(&paragraphs, &signature);
     let lead = if is_whole_line { "\n" } else { "\n\n" };
     Some(Quoting {
         title: messages::quote_title(snapshot.locale, corpus, provisions),
@@ -82,102 +81,6 @@ fn paragraphs(corpus: &Corpus, index: ProvisionIndex, is_labelled: bool) -> Vec<
         });
     }
     paragraphs
-}
-
-/// A block quotation with its source, in a markup. It ends with a line break.
-pub fn block(markup: Markup, paragraphs: &[String], signature: &str) -> String {
-    let joined = |paragraphs: Vec<String>| paragraphs.join("\n\n");
-    let escaped = |escape: &dyn Fn(&str) -> String| -> Vec<String> {
-        paragraphs
-            .iter()
-            .map(|paragraph| escape(paragraph))
-            .collect()
-    };
-    match markup {
-        Markup::Markdown | Markup::Mdx => {
-            let mut lines = escaped(&escape_line);
-            lines.push(format!("——{signature}"));
-            let quoted: Vec<String> = lines.iter().map(|line| format!("> {line}\n")).collect();
-            quoted.join(">\n")
-        }
-        Markup::Asciidoc => format!(
-            "[quote, \"{signature}\"]\n____\n{}\n____\n",
-            joined(escaped(&asciidoc))
-        ),
-        Markup::Restructuredtext => {
-            let mut lines = escaped(&restructuredtext);
-            lines.push(format!("-- {signature}"));
-            let indented: Vec<String> = lines.iter().map(|line| format!("   {line}\n")).collect();
-            indented.join("\n")
-        }
-        Markup::Org => format!(
-            "#+begin_quote\n{}\n\n——{signature}\n#+end_quote\n",
-            joined(paragraphs.to_vec())
-        ),
-        Markup::Latex => format!(
-            "\\begin{{quote}}\n{}\n\n\\hfill——{}\n\\end{{quote}}\n",
-            joined(escaped(&latex)),
-            latex(signature)
-        ),
-        Markup::Typst => format!(
-            "#quote(block: true, attribution: [{}])[\n{}\n]\n",
-            typst(signature),
-            joined(escaped(&typst))
-        ),
-        Markup::Html => {
-            let paragraphs: String = escaped(&html)
-                .iter()
-                .map(|paragraph| format!("<p>{paragraph}</p>\n"))
-                .collect();
-            format!(
-                "<blockquote>\n{paragraphs}<p>——{}</p>\n</blockquote>\n",
-                html(signature)
-            )
-        }
-        Markup::Plain => {
-            let mut lines = paragraphs.to_vec();
-            lines.push(format!("——{signature}"));
-            let indented: Vec<String> = lines.iter().map(|line| format!("    {line}\n")).collect();
-            indented.join("\n")
-        }
-    }
-}
-
-/// Puts a backslash before each of some characters.
-fn backslashed(text: &str, special: &[char]) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        if special.contains(&c) {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-    escaped
-}
-
-fn asciidoc(text: &str) -> String {
-    backslashed(text, &['*', '_', '`', '{'])
-}
-
-fn restructuredtext(text: &str) -> String {
-    backslashed(text, &['*', '`', '|', '_', '\\'])
-}
-
-fn typst(text: &str) -> String {
-    backslashed(
-        text,
-        &['\\', '#', '*', '_', '`', '$', '@', '<', '[', ']', '~'],
-    )
-}
-
-fn latex(text: &str) -> String {
-    backslashed(text, &['%', '&', '$', '#', '_', '{', '}'])
-}
-
-fn html(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }
 
 /// The beginning of the line behind the lines of text that hold an offset, and whether there is one:
@@ -401,19 +304,5 @@ mod tests {
         check("markdown", "见A部分 七‸部分。", expect!["(nothing)"]);
         check("markdown", "见七.45‸。", expect!["(nothing)"]);
         check("markdown", "见大会第55/25号决议‸。", expect!["(nothing)"]);
-    }
-
-    #[test]
-    fn what_a_markup_would_read_as_its_own_is_escaped() {
-        let paragraph = "10% & [a] #b_c *d* <e> {f} $g".to_owned();
-        for (markup, expected) in [
-            (Markup::Markdown, r"10% & \[a\] \#b\_c \*d\* \<e\> {f} $g"),
-            (Markup::Latex, r"10\% \& [a] \#b\_c *d* <e> \{f\} \$g"),
-            (Markup::Html, "10% &amp; [a] #b_c *d* &lt;e&gt; {f} $g"),
-            (Markup::Typst, r"10% & \[a\] \#b\_c \*d\* \<e> {f} \$g"),
-        ] {
-            let block = block(markup, std::slice::from_ref(&paragraph), "A部分 七.20");
-            assert!(block.contains(expected), "{markup:?}: {block}");
-        }
     }
 }

@@ -2,38 +2,27 @@
 
 use std::path::Path;
 
-/// File name endings that are taken for drafts in a folder, with their language ids.
-pub const DRAFTS: [(&str, &str); 14] = [
-    ("md", "markdown"),
-    ("markdown", "markdown"),
-    ("txt", "plaintext"),
-    ("text", "plaintext"),
-    ("tex", "latex"),
-    ("ltx", "latex"),
-    ("adoc", "asciidoc"),
-    ("asciidoc", "asciidoc"),
-    ("typ", "typst"),
-    ("rst", "restructuredtext"),
-    ("org", "org"),
-    ("html", "html"),
-    ("htm", "html"),
-    ("xhtml", "html"),
-];
+use crate::draft::Markup;
+
+/// File name endings that are taken for drafts in a folder, in small letters and without dot.
+pub fn draft_endings() -> impl Iterator<Item = &'static str> {
+    Markup::ALL
+        .iter()
+        .flat_map(|markup| markup.endings())
+        .copied()
+}
 
 /// The language id of a file by its ending; plain text where it says nothing.
 pub fn language_id(file: &Path) -> &'static str {
-    let ending = ending(file);
-    DRAFTS
-        .iter()
-        .find(|(known, _)| *known == ending)
-        .map_or("plaintext", |(_, id)| id)
+    Markup::of_ending(&ending(file))
+        .unwrap_or(Markup::Plain)
+        .language_id()
 }
 
 /// Whether a file is a draft by its name; `extensions` are endings besides the usual ones.
 pub fn is_draft(file: &Path, extensions: &[String]) -> bool {
     let ending = ending(file);
-    !ending.is_empty()
-        && (DRAFTS.iter().any(|(known, _)| *known == ending) || extensions.contains(&ending))
+    !ending.is_empty() && (Markup::of_ending(&ending).is_some() || extensions.contains(&ending))
 }
 
 fn ending(file: &Path) -> String {

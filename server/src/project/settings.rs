@@ -24,7 +24,7 @@ pub struct ProjectSettings {
     pub house_form: Option<Form>,
     /// Files that are not checked or searched; `None` where nothing is said of them.
     pub exclude: Option<Patterns>,
-    /// Endings of drafts besides [`crate::project::DRAFTS`], in small letters and without dot.
+    /// Endings of drafts besides [`crate::project::draft_endings`], in small letters and without dot.
     pub extensions: Option<Vec<String>>,
     pub ignored: Vec<IgnoredFinding>,
 }

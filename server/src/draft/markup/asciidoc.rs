@@ -3,8 +3,35 @@
 
 use memchr::memmem;
 
+use super::comment::{Comments, ToLineEnd, above};
+use super::contract::{LineState, Syntax};
+use super::entity;
+use super::lines::{Place, Reading, Shape, by_runs, is_note_mark};
 use super::mask::{Marks, Mask};
-use super::{Place, Reading, Shape, by_runs, entity, is_note_mark};
+use super::quotation::{self, Opening, Quotations, backslashed};
+
+pub const SYNTAX: Syntax = Syntax {
+    language_ids: &["asciidoc", "adoc", "asciidoctor"],
+    endings: &["adoc", "asciidoc"],
+    comments: Comments {
+        inline: None,
+        to_line_end: Some(ToLineEnd {
+            open: "//",
+            begins_behind: str::is_empty,
+        }),
+        place: above,
+        // Only at a line's beginning it is a comment.
+        margin: &[],
+        stands_apart: false,
+    },
+    quotations: Quotations {
+        marks_lines: false,
+        indents: false,
+        between: quotation,
+        write: quote,
+    },
+    is_heading,
+};
 
 /// What a line stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,17 +52,11 @@ enum Block {
     Code,
 }
 
-impl State {
-    pub const FIRST: State = State {
-        block: Block::Prose,
-        in_paragraph: false,
-    };
-
-    /// Within a block that is not read.
-    pub fn is_code(self) -> bool {
-        matches!(self.block, Block::Delimited(..) | Block::Code)
-    }
-}
+/// Between paragraphs of prose.
+const BETWEEN: State = State {
+    block: Block::Prose,
+    in_paragraph: false,
+};
 
 /// Block attributes whose block is no prose.
 const CODE_STYLES: [&str; 10] = [
@@ -67,33 +88,66 @@ const CODE_MACROS: [&str; 12] = [
     "cite",
 ];
 
-/// What a line is to its paragraph, and the state behind it.
-pub fn step(line: &str, place: Place, state: State) -> (Shape, State) {
-    let (reading, after) = read(line, place, state);
-    let content = line.trim_end();
-    let shape = match reading {
-        _ if content.is_empty() => Shape::Blank,
-        Reading::Code => Shape::Code,
-        Reading::Prose(_) if is_heading(content) || content.starts_with('|') => Shape::Alone,
-        Reading::Prose(_) => Shape::Text,
-    };
-    (shape, after)
+impl LineState for State {
+    const FIRST: State = BETWEEN;
+
+    fn step(self, line: &str, place: Place) -> (Shape, State) {
+        let (reading, after) = read(line, place, self);
+        let content = line.trim_end();
+        let shape = match reading {
+            _ if content.is_empty() => Shape::Blank,
+            Reading::Code => Shape::Code,
+            Reading::Prose(_) if is_heading(content) || content.starts_with('|') => Shape::Alone,
+            Reading::Prose(_) => Shape::Text,
+        };
+        (shape, after)
+    }
+
+    fn begins(self, line: &str) -> bool {
+        let content = line.trim();
+        is_heading(content)
+            || content.starts_with(['|', '['])
+            || content == "+"
+            || list_marker(content).is_some()
+            || is_title(content)
+            || block_macro(content).is_some()
+    }
+
+    /// Within a block that is not read.
+    fn is_code(self, _line: &str) -> bool {
+        matches!(self.block, Block::Delimited(..) | Block::Code)
+    }
+
+    fn mask(self, text: &str, place: Place, mask: &mut Mask<'_>) {
+        by_runs(text, place, self, mask, read, inline);
+    }
 }
 
-/// Whether a line begins a block of its own.
-pub fn begins(line: &str, _state: State) -> bool {
-    let content = line.trim();
-    is_heading(content)
-        || content.starts_with(['|', '['])
-        || content == "+"
-        || list_marker(content).is_some()
-        || is_title(content)
-        || block_macro(content).is_some()
+/// `[quote]` or `____`
+fn quotation(text: &str) -> Option<(usize, &'static str)> {
+    let opening = Opening::of(text);
+    let behind_line = opening.indent + opening.line.len();
+    if opening.begins("____\n") {
+        return Some((behind_line, "\n____"));
+    }
+    if !opening.begins("[quote") {
+        return None;
+    }
+    let rest = opening.content.get(opening.line.len()..);
+    let has_mark = rest.is_some_and(|rest| rest.starts_with("____\n"));
+    let mark = if has_mark { "____\n".len() } else { 0 };
+    Some((behind_line + mark, "\n____"))
 }
 
-/// Overwrites what is not prose in a paragraph.
-pub fn mask(text: &str, place: Place, state: State, mask: &mut Mask<'_>) {
-    by_runs(text, place, state, mask, read, inline);
+fn quote(paragraphs: &[String], signature: &str) -> String {
+    format!(
+        "[quote, \"{signature}\"]\n____\n{}\n____\n",
+        quotation::paragraphs(paragraphs, escape)
+    )
+}
+
+fn escape(text: &str) -> String {
+    backslashed(text, &['*', '_', '`', '{'])
 }
 
 fn read(line: &str, place: Place, before: State) -> (Reading, State) {
@@ -111,12 +165,12 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
     match before.block {
         Block::Delimited(mark, count) => {
             let ends = delimiter(content) == Some((mark, count));
-            let after = if ends { State::FIRST } else { before };
+            let after = if ends { BETWEEN } else { before };
             return (Reading::Code, after);
         }
-        Block::Code if content.is_empty() => return (Reading::Prose(0), State::FIRST),
+        Block::Code if content.is_empty() => return (Reading::Prose(0), BETWEEN),
         Block::Code => return (Reading::Code, before),
-        Block::BeforeCode if content.is_empty() => return (Reading::Prose(0), State::FIRST),
+        Block::BeforeCode if content.is_empty() => return (Reading::Prose(0), BETWEEN),
         Block::BeforeCode if content.starts_with('[') || is_title(content) => {
             return (Reading::Prose(0), before);
         }
@@ -130,7 +184,7 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
         Block::Prose => {}
     }
     if content.is_empty() {
-        return (Reading::Prose(0), State::FIRST);
+        return (Reading::Prose(0), BETWEEN);
     }
     if let Some((mark, count)) = delimiter(content) {
         // ====, ****, ____, |=== and -- hold prose.

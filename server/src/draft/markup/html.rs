@@ -5,9 +5,67 @@ use std::ops::Range;
 
 use memchr::{memchr, memchr3, memmem};
 
+use super::comment::{CommentPlace, Comments, Enclosed, INDENTATION, line_text};
+use super::contract::{LineState, Syntax};
 use super::entity;
-use super::mask::Marks;
-use super::{Shape, is_note_mark};
+use super::lines::{Place, Shape, by_line, is_note_mark};
+use super::mask::{Marks, Mask, Unmarked};
+use super::quotation::{Opening, Quotations};
+use crate::text::Text;
+
+pub const SYNTAX: Syntax = Syntax {
+    language_ids: &[
+        "html",
+        "htm",
+        "mhtml",
+        "xhtml",
+        "xml",
+        "nxml",
+        "vue",
+        "vue-html",
+        "svelte",
+        "astro",
+        "htmldjango",
+        "django-html",
+        "jinja",
+        "jinja-html",
+        "handlebars",
+        "html.hbs",
+        "eruby",
+        "erb",
+        "html-eex",
+        "heex",
+        "php",
+        "twig",
+        "liquid",
+        "docbook",
+        "xsl",
+        "dita",
+        "razor",
+        "aspnetcorerazor",
+        "web",
+    ],
+    endings: &["html", "htm", "xhtml"],
+    comments: Comments {
+        inline: Some(Enclosed {
+            open: "<!--",
+            close: "-->",
+            is_spaced: true,
+            goes_on: true,
+        }),
+        to_line_end: None,
+        place: place_of_comment,
+        margin: INDENTATION,
+        stands_apart: false,
+    },
+    quotations: Quotations {
+        marks_lines: false,
+        indents: false,
+        between: quotation,
+        write: quote,
+    },
+    is_heading,
+};
 
 /// What a line stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,11 +177,79 @@ const LONGEST_MARK: usize = 300;
 /// Bytes of the longest text of a raised mark.
 const LONGEST_RAISED: usize = 20;
 
-impl State {
-    /// Whether a line that begins here is prose.
-    pub fn is_prose(self) -> bool {
-        matches!(self, State::Text | State::Tag(..))
+impl LineState for State {
+    const FIRST: State = State::Text;
+    const MIXES_LINES: bool = true;
+
+    fn step(self, line: &str, _place: Place) -> (Shape, State) {
+        let shape = match self {
+            State::Text | State::Tag(..) => Shape::Text,
+            _ => Shape::Code,
+        };
+        (shape, read(line, self, &mut Unmarked))
     }
+
+    fn begins(self, line: &str) -> bool {
+        let content = line.trim_start();
+        self == State::Text
+            && (content.starts_with("<!") || content.starts_with("<?") || {
+                let name = tag_name(content.as_bytes());
+                name.is_some_and(|name| element(name) == Element::Block && !is_line_break(name))
+            })
+    }
+
+    fn is_code(self, _line: &str) -> bool {
+        matches!(self, State::Unread(_))
+    }
+
+    fn mask(self, text: &str, _place: Place, mask: &mut Mask<'_>) {
+        by_line(text, self, mask, read);
+    }
+}
+
+/// `<h1>` to `<h6>`.
+fn is_heading(line: &str) -> bool {
+    tag_name(line.as_bytes())
+        .is_some_and(|name| matches!(name, [b'h' | b'H', b'1'..=b'6']) && !line.starts_with("</"))
+}
+
+/// Above the line, or within it where it could begin within a tag.
+fn place_of_comment(text: &Text, stretch: &Range<usize>) -> CommentPlace {
+    let first = text.line_of(stretch.start);
+    let before = first.checked_sub(1).map(|line| line_text(text, line));
+    let begins_outside = before.is_none_or(|before| {
+        let before = before.trim_end();
+        before.is_empty() || before.ends_with('>')
+    });
+    if begins_outside {
+        CommentPlace::AboveLine(first)
+    } else {
+        CommentPlace::Within(stretch.end)
+    }
+}
+
+/// `<blockquote …>`
+pub fn quotation(text: &str) -> Option<(usize, &'static str)> {
+    let opening = Opening::of(text);
+    if !opening.begins("<blockquote") {
+        return None;
+    }
+    Some((opening.behind(">")?, "</blockquote>"))
+}
+
+fn quote(paragraphs: &[String], signature: &str) -> String {
+    let signature = format!("——{signature}");
+    let lines = paragraphs.iter().chain([&signature]);
+    let paragraphs: String = lines
+        .map(|line| format!("<p>{}</p>\n", escape(line)))
+        .collect();
+    format!("<blockquote>\n{paragraphs}</blockquote>\n")
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 /// Reads a line; the state behind it.
@@ -133,25 +259,6 @@ pub fn read(line: &str, state: State, marks: &mut impl Marks) -> State {
         reader.step(marks);
     }
     reader.state
-}
-
-/// What a line is to its paragraph.
-pub fn shape(state: State) -> Shape {
-    if state.is_prose() {
-        Shape::Text
-    } else {
-        Shape::Code
-    }
-}
-
-/// Whether a line begins a block of its own.
-pub fn begins(line: &str, state: State) -> bool {
-    let content = line.trim_start();
-    state == State::Text
-        && (content.starts_with("<!") || content.starts_with("<?") || {
-            let name = tag_name(content.as_bytes());
-            name.is_some_and(|name| element(name) == Element::Block && !is_line_break(name))
-        })
 }
 
 /// A tag by itself, as a Markdown parser finds it inside of a sentence. Returns the name of the

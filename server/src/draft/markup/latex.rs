@@ -5,8 +5,51 @@
 
 use memchr::memmem;
 
-use super::mask::Marks;
-use super::{Shape, is_note_mark};
+use super::comment::{Comments, INDENTATION, ToLineEnd, above};
+use super::contract::{LineState, Syntax};
+use super::lines::{Place, Shape, by_line, is_note_mark};
+use super::mask::{Marks, Mask, Unmarked};
+use super::quotation::{self, Opening, Quotations, backslashed};
+
+pub const SYNTAX: Syntax = Syntax {
+    language_ids: &[
+        "latex",
+        "tex",
+        "plaintex",
+        "latex-expl3",
+        "context",
+        "lualatex",
+        "xelatex",
+        "bibtex",
+        "bib",
+        "biblatex",
+        "rnoweb",
+        "rsweave",
+        "sweave",
+        "jlweave",
+        "pweave",
+        "doctex",
+        "beamer",
+    ],
+    endings: &["tex", "ltx"],
+    comments: Comments {
+        inline: None,
+        to_line_end: Some(ToLineEnd {
+            open: "%",
+            begins_behind: |before| !before.trim_end_matches('%').ends_with('\\'),
+        }),
+        place: above,
+        margin: INDENTATION,
+        stands_apart: false,
+    },
+    quotations: Quotations {
+        marks_lines: false,
+        indents: false,
+        between: quotation,
+        write: quote,
+    },
+    is_heading,
+};
 
 /// What a line stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,8 +160,89 @@ enum Effect {
     End,
 }
 
+impl LineState for State {
+    const FIRST: State = State::Prose;
+    const MIXES_LINES: bool = true;
+
+    fn step(self, line: &str, _place: Place) -> (Shape, State) {
+        let shape = match self {
+            State::Unread(_) => Shape::Code,
+            _ if is_row(line) => Shape::Alone,
+            _ => Shape::Text,
+        };
+        (shape, read(line, self, &mut Unmarked))
+    }
+
+    fn begins(self, line: &str) -> bool {
+        let content = line.trim_start();
+        if self != State::Prose {
+            return false;
+        }
+        if content.starts_with('@') || is_row(content) {
+            return true;
+        }
+        let Some(name) = content.strip_prefix('\\').map(command_name) else {
+            return false;
+        };
+        matches!(
+            effect(name),
+            Effect::Break | Effect::BreakHide(_) | Effect::Begin | Effect::End
+        )
+    }
+
+    fn is_code(self, _line: &str) -> bool {
+        matches!(self, State::Unread(_))
+    }
+
+    fn mask(self, text: &str, _place: Place, mask: &mut Mask<'_>) {
+        by_line(text, self, mask, read);
+    }
+}
+
+/// Commands of headings, from a part to a paragraph.
+const HEADINGS: [&str; 7] = [
+    "part",
+    "chapter",
+    "section",
+    "subsection",
+    "subsubsection",
+    "paragraph",
+    "subparagraph",
+];
+
+fn is_heading(line: &str) -> bool {
+    let name = line.strip_prefix('\\').map(command_name);
+    name.is_some_and(|name| HEADINGS.contains(&name.trim_end_matches('*')))
+}
+
+/// Environments for quotations.
+const QUOTATIONS: [(&str, &str); 4] = [
+    ("\\begin{quote}", "\\end{quote}"),
+    ("\\begin{quotation}", "\\end{quotation}"),
+    ("\\begin{displayquote}", "\\end{displayquote}"),
+    ("\\begin{quoting}", "\\end{quoting}"),
+];
+
+fn quotation(text: &str) -> Option<(usize, &'static str)> {
+    let opening = Opening::of(text);
+    let (open, close) = QUOTATIONS.iter().find(|(open, _)| opening.begins(open))?;
+    Some((opening.indent + open.len(), close))
+}
+
+fn quote(paragraphs: &[String], signature: &str) -> String {
+    format!(
+        "\\begin{{quote}}\n{}\n\n\\hfill——{}\n\\end{{quote}}\n",
+        quotation::paragraphs(paragraphs, escape),
+        escape(signature)
+    )
+}
+
+fn escape(text: &str) -> String {
+    backslashed(text, &['%', '&', '$', '#', '_', '{', '}'])
+}
+
 /// Reads a line; the state behind it.
-pub fn read(line: &str, state: State, marks: &mut impl Marks) -> State {
+fn read(line: &str, state: State, marks: &mut impl Marks) -> State {
     let state = match state {
         State::Formula(_) | State::Arguments(_) if line.trim().is_empty() => State::Prose,
         state => state,
@@ -137,33 +261,6 @@ pub fn read(line: &str, state: State, marks: &mut impl Marks) -> State {
         reader.step(marks);
     }
     reader.state
-}
-
-/// What a line is to its paragraph.
-pub fn shape(line: &str, state: State) -> Shape {
-    match state {
-        State::Unread(_) => Shape::Code,
-        _ if is_row(line) => Shape::Alone,
-        _ => Shape::Text,
-    }
-}
-
-/// Whether a line begins a block of its own.
-pub fn begins(line: &str, state: State) -> bool {
-    let content = line.trim_start();
-    if state != State::Prose {
-        return false;
-    }
-    if content.starts_with('@') || is_row(content) {
-        return true;
-    }
-    let Some(name) = content.strip_prefix('\\').map(command_name) else {
-        return false;
-    };
-    matches!(
-        effect(name),
-        Effect::Break | Effect::BreakHide(_) | Effect::Begin | Effect::End
-    )
 }
 
 /// A row of a table: cells with `&` between them.

@@ -6,11 +6,61 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr_iter, memchr3, memmem};
+use memchr::{memchr, memchr_iter, memmem};
 use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::comment::{Comments, Enclosed, at_paragraph};
+use super::contract::{LineState, Syntax};
+use super::html;
+use super::lines::{Place, Shape, is_note_mark, lines, may_hold_markup};
 use super::mask::{Marks, Mask};
-use super::{Place, Shape, html, is_note_mark, lines};
+use super::quotation::{Quotations, backslashed};
+
+pub const SYNTAX: Syntax = Syntax {
+    language_ids: &[
+        "markdown",
+        "md",
+        "gfm",
+        "ghmarkdown",
+        "multimarkdown",
+        "pandoc",
+        "quarto",
+        "qmd",
+        "rmd",
+        "rmarkdown",
+        "markdown-rustdoc",
+        "markdown-inline",
+        "myst",
+        "mdc",
+        "mkd",
+        "djot",
+        "telekasten",
+        "poly-markdown",
+    ],
+    endings: &["md", "markdown"],
+    comments: Comments {
+        inline: Some(Enclosed {
+            open: "<!--",
+            close: "-->",
+            is_spaced: true,
+            goes_on: true,
+        }),
+        to_line_end: None,
+        place: |text, stretch| at_paragraph(text, stretch, is_heading),
+        margin: &[' ', '\t', '>'],
+        stands_apart: false,
+    },
+    quotations: QUOTATIONS,
+    is_heading,
+};
+
+/// Lines behind `>`, and HTML's.
+pub const QUOTATIONS: Quotations = Quotations {
+    marks_lines: true,
+    indents: false,
+    between: html::quotation,
+    write: quote,
+};
 
 /// What the lines of a document stand in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,14 +121,6 @@ impl State {
         }
     }
 
-    /// Within a fence, an element that is no Markdown, or before the text.
-    pub fn is_code(self) -> bool {
-        matches!(
-            self.leaf,
-            Leaf::Fence(..) | Leaf::FrontMatter(_) | Leaf::Raw(_)
-        )
-    }
-
     fn with(self, leaf: Leaf) -> State {
         State {
             leaf,
@@ -112,54 +154,103 @@ impl State {
     }
 }
 
-/// What a line is to its paragraph, and the state behind it.
-pub fn step(line: &str, place: Place, state: State) -> (Shape, State) {
-    let read = read(line, place, state);
-    (read.shape, read.after)
-}
+impl LineState for State {
+    const FIRST: State = State::new(false);
 
-/// Whether a line begins a block of its own.
-pub fn begins(line: &str, state: State) -> bool {
-    read(line, Place::Line, state).begins
-}
-
-/// Blanks what is not prose in a paragraph.
-pub fn mask(text: &str, place: Place, state: State, mask: &mut Mask<'_>) {
-    let (mut place, mut state) = (place, state);
-    let mut run = Run::default();
-    for range in lines(text) {
-        let line = text.get(range.clone()).unwrap_or_default();
-        let read = read(line, place, state);
-        (place, state) = (Place::Line, read.after);
-        mask.base = range.start;
-        if read.shape == Shape::Code {
-            run.read(text, mask);
-            mask.base = range.start;
-            mask.hide(0..line.len());
-            continue;
-        }
-        if state.is_mdx && read.from == 0 && is_module_line(line) {
-            run.read(text, mask);
-            mask.base = range.start;
-            mask.hide(0..line.len());
-            continue;
-        }
-        let prefix = line.get(..read.from).unwrap_or_default();
-        let is_mark_alone = prefix.bytes().all(|byte| b" \t>".contains(&byte));
-        if !prefix.is_empty() && is_mark_alone {
-            mask.blank(0..prefix.len());
-        } else if prefix.contains("-->") || prefix.contains("</") {
-            mask.hide(0..prefix.len());
-        }
-        run.push(range.start + read.from..range.end);
-        if let Some(to) = read.to {
-            run.cut(range.start + to);
-            run.read(text, mask);
-            mask.base = range.start;
-            mask.hide(to..line.len());
-        }
+    fn step(self, line: &str, place: Place) -> (Shape, State) {
+        let read = read(line, place, self);
+        (read.shape, read.after)
     }
-    run.read(text, mask);
+
+    fn begins(self, line: &str) -> bool {
+        read(line, Place::Line, self).begins
+    }
+
+    /// Within a fence, an element that is no Markdown, or before the text.
+    fn is_code(self, _line: &str) -> bool {
+        matches!(
+            self.leaf,
+            Leaf::Fence(..) | Leaf::FrontMatter(_) | Leaf::Raw(_)
+        )
+    }
+
+    fn mask(self, text: &str, place: Place, mask: &mut Mask<'_>) {
+        let (mut place, mut state) = (place, self);
+        let mut run = Run::default();
+        for range in lines(text) {
+            let line = text.get(range.clone()).unwrap_or_default();
+            let read = read(line, place, state);
+            (place, state) = (Place::Line, read.after);
+            mask.base = range.start;
+            if read.shape == Shape::Code {
+                run.read(text, mask);
+                mask.base = range.start;
+                mask.hide(0..line.len());
+                continue;
+            }
+            if state.is_mdx && read.from == 0 && is_module_line(line) {
+                run.read(text, mask);
+                mask.base = range.start;
+                mask.hide(0..line.len());
+                continue;
+            }
+            let prefix = line.get(..read.from).unwrap_or_default();
+            let is_mark_alone = prefix.bytes().all(|byte| b" \t>".contains(&byte));
+            if !prefix.is_empty() && is_mark_alone {
+                mask.blank(0..prefix.len());
+            } else if prefix.contains("-->") || prefix.contains("</") {
+                mask.hide(0..prefix.len());
+            }
+            run.push(range.start + read.from..range.end);
+            if let Some(to) = read.to {
+                run.cut(range.start + to);
+                run.read(text, mask);
+                mask.base = range.start;
+                mask.hide(to..line.len());
+            }
+        }
+        run.read(text, mask);
+    }
+}
+
+/// A `#` or several, and a space.
+pub fn is_heading(line: &str) -> bool {
+    let rest = line.trim_start_matches('#');
+    rest.len() < line.len() && rest.starts_with([' ', '\t'])
+}
+
+/// Paragraphs behind `>`.
+pub fn quote(paragraphs: &[String], signature: &str) -> String {
+    let signature = format!("——{signature}");
+    let escaped = paragraphs.iter().map(|paragraph| escape_line(paragraph));
+    let quoted: Vec<String> = escaped
+        .chain([signature])
+        .map(|line| format!("> {line}\n"))
+        .collect();
+    quoted.join(">\n")
+}
+
+/// Escapes what Markdown would read as markup, so that `*` and `_` of the text stay visible.
+pub fn escape(text: &str) -> String {
+    backslashed(
+        text,
+        &['\\', '`', '*', '_', '[', ']', '<', '>', '#', '|', '~'],
+    )
+}
+
+/// A line that begins with a label (`20. `) must not become a list of its own. A no-break space
+/// behind the full stop prevents that; a backslash would too, and many editors would show it.
+pub fn escape_line(text: &str) -> String {
+    let escaped = escape(text);
+    let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
+    let behind_number = escaped.get(digits..).unwrap_or_default();
+    match behind_number.strip_prefix(". ") {
+        Some(rest) if digits > 0 => {
+            let number = escaped.get(..digits).unwrap_or_default();
+            format!("{number}.\u{a0}{rest}")
+        }
+        _ => escaped,
+    }
 }
 
 /// `import` and `export` of MDX.
@@ -358,7 +449,7 @@ fn prose(line: &str, before: State) -> Line {
         || deeper
         || found.shape == Shape::Alone
         || is_definition(content)
-        || html::begins(content, html::State::Text);
+        || html::State::FIRST.begins(content);
     found
 }
 
@@ -585,16 +676,6 @@ impl Run {
             inline(&content, mask);
         }
     }
-}
-
-/// Whether a text has any character that the parser could see more in than a character.
-pub fn may_hold_markup(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    memchr3(b'*', b'_', b'`', bytes).is_some()
-        || memchr3(b'[', b'<', b'&', bytes).is_some()
-        || memchr3(b'\\', b'$', b'~', bytes).is_some()
-        || memchr3(b'^', b'=', b'{', bytes).is_some()
-        || memchr(b'%', bytes).is_some()
 }
 
 fn options() -> Options {
@@ -893,6 +974,7 @@ fn closing_bracket(bytes: &[u8], open: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::escape_line;
     use crate::draft::markup::tests::reads;
 
     #[test]
@@ -970,5 +1052,18 @@ mod tests {
                 "- 项\n\n  见⟦第3/4号\n  决定⟧",
             ],
         );
+    }
+
+    #[test]
+    fn a_label_is_no_list_and_no_character_is_markup() {
+        for (text, markdown) in [
+            ("20. 各国", "20.\u{a0}各国"),
+            ("(b) 甲_乙_", "(b) 甲\\_乙\\_"),
+            ("2013年10月", "2013年10月"),
+            ("3.5%", "3.5%"),
+            (". 无", ". 无"),
+        ] {
+            assert_eq!(escape_line(text), markdown);
+        }
     }
 }

@@ -3,8 +3,38 @@
 
 use memchr::memmem;
 
+use super::comment::{Comments, Enclosed, INDENTATION, ToLineEnd, at_paragraph};
+use super::contract::{LineState, Syntax};
+use super::lines::{Place, Reading, Shape, by_runs, is_note_mark};
 use super::mask::{Marks, Mask};
-use super::{Place, Reading, Shape, by_runs, is_note_mark};
+use super::quotation::{Opening, Quotations};
+
+pub const SYNTAX: Syntax = Syntax {
+    language_ids: &["org", "org2", "neorg", "orgmode"],
+    endings: &["org"],
+    comments: Comments {
+        inline: Some(Enclosed {
+            open: "@@comment:",
+            close: "@@",
+            is_spaced: false,
+            goes_on: true,
+        }),
+        to_line_end: Some(ToLineEnd {
+            open: "#",
+            begins_behind: |before| before.trim().is_empty(),
+        }),
+        place: |text, stretch| at_paragraph(text, stretch, is_heading),
+        margin: INDENTATION,
+        stands_apart: false,
+    },
+    quotations: Quotations {
+        marks_lines: false,
+        indents: false,
+        between: quotation,
+        write: quote,
+    },
+    is_heading,
+};
 
 /// What a line stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,49 +48,66 @@ pub enum State {
     Environment,
 }
 
-impl State {
-    pub const FIRST: State = State::Prose;
-}
-
 /// Blocks that are not read.
 const UNREAD: [&str; 4] = ["src", "example", "export", "comment"];
 
 /// Keywords whose values are prose.
 const PROSE_KEYWORDS: [&str; 5] = ["title", "subtitle", "caption", "description", "author"];
 
-/// What a line is to its paragraph, and the state behind it.
-pub fn step(line: &str, place: Place, state: State) -> (Shape, State) {
-    let (reading, after) = read(line, place, state);
-    let content = line.trim();
-    let shape = match reading {
-        _ if content.is_empty() => Shape::Blank,
-        Reading::Code => Shape::Code,
-        Reading::Prose(from) if from > 0 || is_heading(line) || content.starts_with('|') => {
-            Shape::Alone
-        }
-        Reading::Prose(_) => Shape::Text,
-    };
-    (shape, after)
-}
+impl LineState for State {
+    const FIRST: State = State::Prose;
 
-/// Whether a line begins a block of its own.
-pub fn begins(line: &str, state: State) -> bool {
-    let content = line.trim_start();
-    let mut characters = content.chars();
-    match characters.next() {
-        _ if state != State::Prose => false,
-        Some('-' | '+' | '*') => {
-            is_heading(line) || characters.next().is_none_or(char::is_whitespace)
+    fn step(self, line: &str, place: Place) -> (Shape, State) {
+        let (reading, after) = read(line, place, self);
+        let content = line.trim();
+        let shape = match reading {
+            _ if content.is_empty() => Shape::Blank,
+            Reading::Code => Shape::Code,
+            Reading::Prose(from) if from > 0 || is_heading(line) || content.starts_with('|') => {
+                Shape::Alone
+            }
+            Reading::Prose(_) => Shape::Text,
+        };
+        (shape, after)
+    }
+
+    fn begins(self, line: &str) -> bool {
+        let content = line.trim_start();
+        let mut characters = content.chars();
+        match characters.next() {
+            _ if self != State::Prose => false,
+            Some('-' | '+' | '*') => {
+                is_heading(line) || characters.next().is_none_or(char::is_whitespace)
+            }
+            Some('#' | '|') => true,
+            Some('[') => line.starts_with("[fn:"),
+            _ => false,
         }
-        Some('#' | '|') => true,
-        Some('[') => line.starts_with("[fn:"),
-        _ => false,
+    }
+
+    fn is_code(self, _line: &str) -> bool {
+        matches!(self, State::Block(_))
+    }
+
+    fn mask(self, text: &str, place: Place, mask: &mut Mask<'_>) {
+        by_runs(text, place, self, mask, read, inline);
     }
 }
 
-/// Overwrites what is not prose in a paragraph.
-pub fn mask(text: &str, place: Place, state: State, mask: &mut Mask<'_>) {
-    by_runs(text, place, state, mask, read, inline);
+/// `#+begin_quote`
+fn quotation(text: &str) -> Option<(usize, &'static str)> {
+    let opening = Opening::of(text);
+    if !opening.begins("#+begin_quote") {
+        return None;
+    }
+    Some((opening.behind("\n")?, "\n#+end_quote"))
+}
+
+fn quote(paragraphs: &[String], signature: &str) -> String {
+    format!(
+        "#+begin_quote\n{}\n\n——{signature}\n#+end_quote\n",
+        paragraphs.join("\n\n")
+    )
 }
 
 fn read(line: &str, place: Place, before: State) -> (Reading, State) {

@@ -1,45 +1,77 @@
-//! What begins a paragraph in a text of any markup, and in one without.
+//! Text without markup, as far as people do not borrow any from one.
 
-use super::Shape;
+use super::comment::{Comments, Enclosed, INDENTATION, above};
+use super::contract::{LineState, Syntax};
+use super::lines::{Place, Shape};
+use super::mask::Mask;
+use super::quotation::{self, Quotations};
 
-/// What a line of plain text is to its paragraph: people borrow headings and tables from markup.
-pub fn shape(line: &str) -> Shape {
-    if line.trim_start().starts_with(['#', '|', '=']) {
-        Shape::Alone
-    } else {
-        Shape::Text
-    }
-}
+/// Every line stands in the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct State;
 
-/// A list item as people write it: 1. …, 1、…, 一、…, •. `七.20`, `(b)项` and `2段` can be the rest
-/// of a wrapped citation and are none.
-pub fn begins(line: &str) -> bool {
-    let content = line.trim_start();
-    match content.chars().next() {
-        Some('•' | '·' | '○' | '●') => true,
-        Some(c) if c.is_ascii_digit() => {
-            let rest = content.trim_start_matches(|c: char| c.is_ascii_digit());
-            rest.starts_with('、') || rest.starts_with(". ") || rest.starts_with(") ")
+pub const SYNTAX: Syntax = Syntax {
+    language_ids: &["plaintext", "text", "txt"],
+    endings: &["txt", "text"],
+    comments: Comments {
+        inline: Some(Enclosed {
+            open: "[",
+            close: "]",
+            is_spaced: false,
+            goes_on: false,
+        }),
+        to_line_end: None,
+        place: above,
+        margin: INDENTATION,
+        stands_apart: false,
+    },
+    quotations: Quotations {
+        marks_lines: true,
+        indents: false,
+        between: quotation::none,
+        write: quote,
+    },
+    is_heading: |_| false,
+};
+
+impl LineState for State {
+    const FIRST: State = State;
+
+    /// People borrow headings and tables from markup.
+    fn step(self, line: &str, _place: Place) -> (Shape, State) {
+        if line.trim_start().starts_with(['#', '|', '=']) {
+            (Shape::Alone, self)
+        } else {
+            (Shape::Text, self)
         }
-        Some(c) if is_numeral(c) => {
-            let rest = content.trim_start_matches(is_numeral);
-            rest.starts_with('、') || rest.starts_with(". ")
+    }
+
+    /// What people borrow from markup: `- …`, `* …`, `# …`, `| … |`.
+    fn begins(self, line: &str) -> bool {
+        let content = line.trim_start();
+        let mut characters = content.chars();
+        match characters.next() {
+            Some('#' | '|' | '\\' | '=' | '<') => true,
+            Some('-' | '*' | '+') => characters.next().is_none_or(char::is_whitespace),
+            _ => false,
         }
-        _ => false,
+    }
+
+    fn is_code(self, _line: &str) -> bool {
+        false
+    }
+
+    fn mask(self, _text: &str, _place: Place, _mask: &mut Mask<'_>) {}
+
+    fn reads_as_it_looks(_text: &str) -> bool {
+        true
     }
 }
 
-/// What people borrow from markup in plain text: `- …`, `* …`, `# …`, `| … |`.
-pub fn begins_markup(line: &str) -> bool {
-    let content = line.trim_start();
-    let mut characters = content.chars();
-    match characters.next() {
-        Some('#' | '|' | '\\' | '=' | '<') => true,
-        Some('-' | '*' | '+') => characters.next().is_none_or(char::is_whitespace),
-        _ => false,
-    }
-}
-
-fn is_numeral(c: char) -> bool {
-    "一二三四五六七八九十".contains(c)
+/// Indented paragraphs.
+fn quote(paragraphs: &[String], signature: &str) -> String {
+    let signature = format!("——{signature}");
+    let lines = paragraphs.iter().chain([&signature]);
+    let indented: Vec<String> = lines.map(|line| format!("    {line}\n")).collect();
+    indented.join("\n")
 }

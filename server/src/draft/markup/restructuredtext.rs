@@ -1,10 +1,40 @@
 //! reStructuredText. Literal blocks, comments, and directives and roles that hold code or names
 //! are not read.
 
+use std::ops::Range;
+
 use memchr::memmem;
 
+use super::comment::{CommentPlace, Comments, INDENTATION, ToLineEnd, line_text};
+use super::contract::{LineState, Syntax};
+use super::lines::{Place, Reading, Shape, by_runs, is_note_mark};
 use super::mask::{Marks, Mask};
-use super::{Place, Reading, Shape, by_runs};
+use super::quotation::{self, Quotations, backslashed};
+use crate::text::Text;
+
+pub const SYNTAX: Syntax = Syntax {
+    language_ids: &["restructuredtext", "rst", "rest"],
+    endings: &["rst"],
+    comments: Comments {
+        inline: None,
+        to_line_end: Some(ToLineEnd {
+            open: "..",
+            begins_behind: |before| before.trim().is_empty(),
+        }),
+        place: place_of_comment,
+        margin: INDENTATION,
+        // Explicit markup wants a blank line behind it.
+        stands_apart: true,
+    },
+    quotations: Quotations {
+        marks_lines: false,
+        indents: true,
+        between: quotation::none,
+        write: quote,
+    },
+    // The line under it makes one.
+    is_heading: |_| false,
+};
 
 /// What a line stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,16 +48,6 @@ pub enum State {
     Options(u8),
     /// Lines of an interactive session, up to a blank one.
     Session,
-}
-
-impl State {
-    pub const FIRST: State = State::Prose;
-
-    /// Whether a line is indented so far that it is code.
-    pub fn is_code(self, line: &str) -> bool {
-        let indented = line.len() - line.trim_start_matches([' ', '\t']).len();
-        matches!(self, State::Indented(margin) if indented > usize::from(margin))
-    }
 }
 
 /// Directives that hold prose; all others hold names, addresses or code.
@@ -94,37 +114,74 @@ const PROSE_ROLES: [&str; 18] = [
     "quote",
 ];
 
-/// What a line is to its paragraph, and the state behind it.
-pub fn step(line: &str, place: Place, state: State) -> (Shape, State) {
-    let (reading, after) = read(line, place, state);
-    let content = line.trim();
-    let shape = match reading {
-        _ if content.is_empty() => Shape::Blank,
-        Reading::Code => Shape::Code,
-        Reading::Prose(_) if is_rule(content) || content.starts_with('|') => Shape::Alone,
-        Reading::Prose(_) => Shape::Text,
-    };
-    (shape, after)
-}
+impl LineState for State {
+    const FIRST: State = State::Prose;
 
-/// Whether a line begins a block of its own.
-pub fn begins(line: &str, state: State) -> bool {
-    let content = line.trim();
-    let mut characters = content.chars();
-    match characters.next() {
-        _ if state != State::Prose => false,
-        Some('-' | '*' | '+' | '•') => characters.next().is_none_or(char::is_whitespace),
-        Some('#') => content.starts_with("#. "),
-        Some('|') => true,
-        Some('.') => content.starts_with(".. "),
-        Some(':') => content.get(1..).is_some_and(|rest| rest.contains(": ")),
-        _ => is_rule(content),
+    fn step(self, line: &str, place: Place) -> (Shape, State) {
+        let (reading, after) = read(line, place, self);
+        let content = line.trim();
+        let shape = match reading {
+            _ if content.is_empty() => Shape::Blank,
+            Reading::Code => Shape::Code,
+            Reading::Prose(_) if is_rule(content) || content.starts_with('|') => Shape::Alone,
+            Reading::Prose(_) => Shape::Text,
+        };
+        (shape, after)
+    }
+
+    fn begins(self, line: &str) -> bool {
+        let content = line.trim();
+        let mut characters = content.chars();
+        match characters.next() {
+            _ if self != State::Prose => false,
+            Some('-' | '*' | '+' | '•') => characters.next().is_none_or(char::is_whitespace),
+            Some('#') => content.starts_with("#. "),
+            Some('|') => true,
+            Some('.') => content.starts_with(".. "),
+            Some(':') => content.get(1..).is_some_and(|rest| rest.contains(": ")),
+            _ => is_rule(content),
+        }
+    }
+
+    /// Whether a line is indented so far that it is code.
+    fn is_code(self, line: &str) -> bool {
+        let indented = line.len() - line.trim_start_matches([' ', '\t']).len();
+        matches!(self, State::Indented(margin) if indented > usize::from(margin))
+    }
+
+    fn mask(self, text: &str, place: Place, mask: &mut Mask<'_>) {
+        by_runs(text, place, self, mask, read, inline);
     }
 }
 
-/// Overwrites what is not prose in a paragraph.
-pub fn mask(text: &str, place: Place, state: State, mask: &mut Mask<'_>) {
-    by_runs(text, place, state, mask, read, inline);
+/// Above the paragraph: no comment stands within one, a list or a table.
+fn place_of_comment(text: &Text, stretch: &Range<usize>) -> CommentPlace {
+    let is_blank = |line: usize| line_text(text, line).trim().is_empty();
+    let first = text.line_of(stretch.start);
+    let mut begin = first;
+    while begin > 0 && !is_blank(begin - 1) {
+        begin -= 1;
+    }
+    if begin == first && is_blank(first + 1) {
+        CommentPlace::AboveLine(first)
+    } else {
+        CommentPlace::AboveParagraph(begin)
+    }
+}
+
+/// Indented paragraphs.
+fn quote(paragraphs: &[String], signature: &str) -> String {
+    let signature = format!("-- {signature}");
+    let escaped = paragraphs.iter().map(|paragraph| escape(paragraph));
+    let indented: Vec<String> = escaped
+        .chain([signature])
+        .map(|line| format!("   {line}\n"))
+        .collect();
+    indented.join("\n")
+}
+
+fn escape(text: &str) -> String {
+    backslashed(text, &['*', '`', '|', '_', '\\'])
 }
 
 fn read(line: &str, place: Place, before: State) -> (Reading, State) {
@@ -391,7 +448,7 @@ fn interpreted(rest: &str, at: usize, end: usize, role: Option<&str>, mask: &mut
         .filter(|open| *open > 0);
     let is_prose = role.is_none_or(|role| PROSE_ROLES.contains(&role)) || target.is_some();
     let is_raised = role.is_some_and(|role| matches!(role, "sup" | "superscript"));
-    if is_raised && super::is_note_mark(inside) {
+    if is_raised && is_note_mark(inside) {
         mask.mark(at..at + end + 1);
         return;
     }

@@ -1,13 +1,16 @@
 //! What is read of each markup, as examples: the marks ⟦ ⟧ stand around exactly what must be
 //! recognised, and may stand within each other (a note inside of a citation).
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::path::Path;
 
 use proptest::prelude::*;
 
 use super::*;
 use crate::corpus::embedded;
 use crate::draft::Draft;
+use crate::resolve::Code;
 
 /// Opens each document without its marks and compares what is recognised with what is marked.
 pub fn reads(language: &str, documents: &[&str]) {
@@ -116,17 +119,128 @@ fn plain_text_has_addresses_only() {
     reads("unheard-of", &["见⟦七.20⟧"]);
 }
 
-pub const ALL: [Markup; 9] = [
-    Markup::Plain,
-    Markup::Markdown,
-    Markup::Mdx,
-    Markup::Latex,
-    Markup::Html,
-    Markup::Asciidoc,
-    Markup::Typst,
-    Markup::Restructuredtext,
-    Markup::Org,
+#[test]
+fn what_a_markup_would_read_as_its_own_is_escaped() {
+    let paragraph = "10% & [a] #b_c *d* <e> {f} $g".to_owned();
+    for (markup, expected) in [
+        (Markup::Markdown, r"10% & \[a\] \#b\_c \*d\* \<e\> {f} $g"),
+        (Markup::Latex, r"10\% \& [a] \#b\_c *d* <e> \{f\} \$g"),
+        (Markup::Html, "10% &amp; [a] #b_c *d* &lt;e&gt; {f} $g"),
+        (Markup::Typst, r"10% & \[a\] \#b\_c \*d\* \<e> {f} \$g"),
+    ] {
+        let write = markup.quotations().write;
+        let block = write(std::slice::from_ref(&paragraph), "A部分 七.20");
+        assert!(block.contains(expected), "{markup:?}: {block}");
+    }
+}
+
+#[test]
+fn no_name_and_no_ending_is_of_two_markups() {
+    let mut names = HashSet::new();
+    let mut endings = HashSet::new();
+    for markup in Markup::ALL {
+        assert!(
+            !markup.language_id().is_empty(),
+            "{markup:?} has no language id"
+        );
+        assert_eq!(Markup::of_language(markup.language_id()), *markup);
+        for name in markup.language_ids() {
+            assert_eq!(*name, name.to_lowercase());
+            assert!(names.insert(*name), "{name} is of two markups");
+        }
+        for ending in markup.endings() {
+            assert_eq!(*ending, ending.to_lowercase());
+            assert!(endings.insert(*ending), "{ending} is of two markups");
+            assert_eq!(Markup::of_ending(ending), Some(*markup));
+        }
+    }
+}
+
+/// What each markup writes, it reads: a comment exempts, and a quotation is checked.
+#[test]
+fn what_is_written_is_read() {
+    for markup in Markup::ALL {
+        let language = markup.language_id();
+        let text = "甲。\n\n见A部分 七.45。\n\n乙。\n";
+        let wrong = |text: &str| {
+            let draft = Draft::open(text, language, embedded::corpus());
+            let told = draft.findings().filter(|(id, finding)| {
+                let range = id.within(&finding.range);
+                !draft.exemptions().exempt(&range, finding.problem.code())
+            });
+            told.count()
+        };
+        assert_eq!(wrong(text), 1, "{markup:?}");
+        let draft = Draft::open(text, language, embedded::corpus());
+        let range = text.find("A部分").unwrap()..text.find("。\n\n乙").unwrap();
+        let (at, comment) = draft.exempting(&range, Code::NoSuchProvision);
+        let mut exempt = text.to_owned();
+        exempt.insert_str(at, &comment);
+        assert_eq!(wrong(&exempt), 0, "{markup:?}: {exempt}");
+
+        let paragraphs = ["有关国家应当考虑举行非正式协商。".to_owned()];
+        let quoted = (markup.quotations().write)(&paragraphs, "A部分 七.23");
+        let text = format!("A部分 七.23规定：\n\n{quoted}\n完。\n");
+        // In plain text nothing tells words that are indented from others.
+        let expected = usize::from(*markup != Markup::Plain);
+        assert_eq!(wrong(&text), expected, "{markup:?}: {text}");
+    }
+}
+
+#[test]
+fn a_heading_is_known_by_its_line() {
+    for (markup, heading, other) in [
+        (Markup::Markdown, "## 一", "#一"),
+        (Markup::Mdx, "# 一", "一"),
+        (Markup::Latex, "\\section*{一}", "\\textbf{一}"),
+        (Markup::Html, "<h2>一</h2>", "<hr>"),
+        (Markup::Asciidoc, "== 一", "===="),
+        (Markup::Typst, "= 一", "=一"),
+        (Markup::Org, "** 一", "*一*"),
+    ] {
+        assert!(markup.is_heading(heading), "{heading}");
+        assert!(!markup.is_heading(other), "{other}");
+    }
+}
+
+/// The lists of languages that people read and editors work by, from the repository's root; a markup
+/// whose files are drafts is in all of them, by one of its names.
+const LISTS: [&str; 13] = [
+    "README.md",
+    "editors/emacs/yuanyin.el",
+    "editors/helix/languages.toml",
+    "editors/kakoune/yuanyin.kak",
+    "editors/kate/settings.json",
+    "editors/neovim/lsp/yuanyin.lua",
+    "editors/sublime-text/LanguageServers.sublime-settings",
+    "editors/vim/coc-settings.json",
+    "editors/vim/lsp.vim",
+    "editors/vim/vim-lsp.vim",
+    "editors/vscode/package.json",
+    "editors/vscode/src/documents.ts",
+    "editors/zed/extension.toml",
 ];
+
+#[test]
+fn every_list_of_languages_has_every_markup_of_drafts() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    for list in LISTS {
+        let text = std::fs::read_to_string(root.join(list))
+            .unwrap()
+            .to_lowercase();
+        let words: HashSet<&str> = text.split(|c: char| !c.is_ascii_alphanumeric()).collect();
+        for markup in Markup::ALL {
+            let is_listed = markup
+                .language_ids()
+                .iter()
+                .any(|name| words.contains(name));
+            assert!(
+                is_listed || markup.endings().is_empty(),
+                "{list}: {markup:?}"
+            );
+        }
+    }
+}
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(600))]
@@ -135,7 +249,7 @@ proptest! {
     #[test]
     fn prose_is_as_long_as_the_text(
         text in crate::draft::tests::pieces(),
-        markup in prop::sample::select(ALL.to_vec()),
+        markup in prop::sample::select(Markup::ALL.to_vec()),
         other in crate::draft::tests::pieces(),
     ) {
         let first = Block::first(markup);
@@ -155,7 +269,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_read(text in any::<String>(), markup in prop::sample::select(ALL.to_vec())) {
+    fn any_text_is_read(text in any::<String>(), markup in prop::sample::select(Markup::ALL.to_vec())) {
         let prose = prose(&text, Block::first(markup));
         prop_assert_eq!(prose.text.len(), text.len());
     }

@@ -2,8 +2,39 @@
 //!
 //! What brackets are open, and whether they hold content or code, goes on from line to line.
 
-use super::mask::{Marks, Mask};
-use super::{Shape, is_note_mark};
+use super::comment::{Comments, Enclosed, INDENTATION, ToLineEnd, above};
+use super::contract::{LineState, Syntax};
+use super::lines::{Place, Shape, by_line, is_note_mark};
+use super::mask::{Marks, Mask, Unmarked};
+use super::quotation::{self, Opening, Quotations, backslashed};
+
+pub const SYNTAX: Syntax = Syntax {
+    language_ids: &["typst", "typ", "typst-ts"],
+    endings: &["typ"],
+    comments: Comments {
+        inline: Some(Enclosed {
+            open: "/*",
+            close: "*/",
+            is_spaced: true,
+            goes_on: true,
+        }),
+        to_line_end: Some(ToLineEnd {
+            open: "//",
+            // No address.
+            begins_behind: |before| !before.ends_with(':'),
+        }),
+        place: above,
+        margin: INDENTATION,
+        stands_apart: false,
+    },
+    quotations: Quotations {
+        marks_lines: false,
+        indents: false,
+        between: quotation,
+        write: quote,
+    },
+    is_heading,
+};
 
 /// What a line stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,17 +89,6 @@ enum Effect {
 }
 
 impl State {
-    /// Within backticks.
-    pub fn is_code(self) -> bool {
-        matches!(self.leaf, Leaf::Raw(_))
-    }
-
-    pub const FIRST: State = State {
-        leaf: Leaf::None,
-        open: 0,
-        beyond: 0,
-    };
-
     fn top(&self) -> Option<Level> {
         // What does not fit is not read.
         if self.beyond > 0 {
@@ -124,42 +144,86 @@ impl State {
     }
 }
 
-/// What a line is to its paragraph.
-pub fn shape(line: &str, state: State) -> Shape {
-    if !state.is_content() {
-        Shape::Code
-    } else if line.starts_with('=') {
-        Shape::Alone
-    } else {
-        Shape::Text
-    }
-}
+impl LineState for State {
+    const FIRST: State = State {
+        leaf: Leaf::None,
+        open: 0,
+        beyond: 0,
+    };
+    const MIXES_LINES: bool = true;
 
-/// Whether a line begins a block of its own.
-pub fn begins(line: &str, state: State) -> bool {
-    let content = line.trim_start();
-    let mut characters = content.chars();
-    match characters.next() {
-        _ if !state.is_content() => false,
-        Some('=') => true,
-        Some('-' | '+' | '/') => characters.next().is_none_or(char::is_whitespace),
-        Some('#') => {
-            let name = path(characters.as_str());
-            !name.is_empty() && matches!(effect(name), Effect::Block | Effect::Statement)
+    fn step(self, line: &str, _place: Place) -> (Shape, State) {
+        let shape = if !self.is_content() {
+            Shape::Code
+        } else if line.starts_with('=') {
+            Shape::Alone
+        } else {
+            Shape::Text
+        };
+        (shape, read(line, self, &mut Unmarked))
+    }
+
+    fn begins(self, line: &str) -> bool {
+        let content = line.trim_start();
+        let mut characters = content.chars();
+        match characters.next() {
+            _ if !self.is_content() => false,
+            Some('=') => true,
+            Some('-' | '+' | '/') => characters.next().is_none_or(char::is_whitespace),
+            Some('#') => {
+                let name = path(characters.as_str());
+                !name.is_empty() && matches!(effect(name), Effect::Block | Effect::Statement)
+            }
+            _ => false,
         }
-        _ => false,
+    }
+
+    /// Within backticks.
+    fn is_code(self, _line: &str) -> bool {
+        matches!(self.leaf, Leaf::Raw(_))
+    }
+
+    fn mask(self, text: &str, _place: Place, mask: &mut Mask<'_>) {
+        // The paragraph may begin in a note.
+        if self.is_in_note() {
+            mask.open(0..0, true);
+        }
+        by_line(text, self, mask, read);
     }
 }
 
-/// Says that a paragraph begins in a note.
-pub fn resume(state: State, mask: &mut Mask<'_>) {
-    if state.is_in_note() {
-        mask.open(0..0, true);
+/// `=`, or several, and a space.
+fn is_heading(line: &str) -> bool {
+    let rest = line.trim_start_matches('=');
+    rest.len() < line.len() && rest.starts_with([' ', '\t'])
+}
+
+/// `#quote(block: true)[`
+fn quotation(text: &str) -> Option<(usize, &'static str)> {
+    let opening = Opening::of(text);
+    if !opening.begins("#quote(block: true") {
+        return None;
     }
+    Some((opening.behind(")[")?, "]"))
+}
+
+fn quote(paragraphs: &[String], signature: &str) -> String {
+    format!(
+        "#quote(block: true, attribution: [{}])[\n{}\n]\n",
+        escape(signature),
+        quotation::paragraphs(paragraphs, escape)
+    )
+}
+
+fn escape(text: &str) -> String {
+    backslashed(
+        text,
+        &['\\', '#', '*', '_', '`', '$', '@', '<', '[', ']', '~'],
+    )
 }
 
 /// Reads a line; the state behind it.
-pub fn read(line: &str, state: State, marks: &mut impl Marks) -> State {
+fn read(line: &str, state: State, marks: &mut impl Marks) -> State {
     let mut reader = Reader { line, at: 0, state };
     while reader.at < line.len() {
         let start = reader.at;

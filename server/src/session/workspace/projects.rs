@@ -18,7 +18,7 @@ use tower_lsp::lsp_types::{
 use super::index::Work;
 use super::scan::scan;
 use crate::messages;
-use crate::project::{DRAFTS, FILE_NAME, Project, ProjectProblemKind};
+use crate::project::{FILE_NAME, Project, ProjectProblemKind, draft_endings};
 use crate::session::address::{file_address, file_path};
 use crate::session::corpus_in_force::take_corpus;
 use crate::session::publishing::refresh;
@@ -76,7 +76,7 @@ pub fn begin(server: &Arc<Server>) {
     if !state.client.watches_files {
         return;
     }
-    let mut endings: Vec<String> = DRAFTS.map(|(ending, _)| ending.to_owned()).to_vec();
+    let mut endings: Vec<String> = draft_endings().map(str::to_owned).collect();
     for project in state.projects.iter() {
         endings.extend(extensions(&state.settings, project));
     }

@@ -1,0 +1,49 @@
+//! What a markup's file gives: how its lines are read, and how it writes what the program writes in it.
+
+use std::fmt::Debug;
+
+use super::comment::Comments;
+use super::lines::{Place, Shape, may_hold_markup};
+use super::mask::Mask;
+use super::quotation::Quotations;
+
+/// What a line stands in, in the terms of one markup: all that its reader knows of the lines before.
+/// It is small, and a paragraph carries it, so that reading can begin at any paragraph.
+pub trait LineState: Copy + Debug + Eq {
+    /// What a document begins in.
+    const FIRST: Self;
+    /// Whether prose can stand on a part of a line that is none.
+    const MIXES_LINES: bool = false;
+
+    /// What a line, its break included, or a piece of one that is too long, is to its paragraph; and
+    /// what the next one stands in.
+    fn step(self, line: &str, place: Place) -> (Shape, Self);
+
+    /// Whether a line of prose begins a block of its own. (List items as people write them in any
+    /// markup do, whatever this says.)
+    fn begins(self, line: &str) -> bool;
+
+    /// Whether a line is code, or otherwise shown as it is written: a comment in it is an example.
+    fn is_code(self, line: &str) -> bool;
+
+    /// Overwrites what is not prose in a paragraph.
+    fn mask(self, text: &str, place: Place, mask: &mut Mask<'_>);
+
+    /// Whether no prose of this markup reads otherwise than it looks, in this text.
+    fn reads_as_it_looks(text: &str) -> bool {
+        !may_hold_markup(text) && !text.contains(['#', '+'])
+    }
+}
+
+/// What else is to be known of a markup.
+pub struct Syntax {
+    /// What editors call its languages, in small letters: VS Code's ids and its extensions', Vim's
+    /// file types, Emacs modes without `-mode`, Helix. The first stands for all of them.
+    pub language_ids: &'static [&'static str],
+    /// Endings of the names of files that are taken for drafts in it, in small letters, without dot.
+    pub endings: &'static [&'static str],
+    pub comments: Comments,
+    pub quotations: Quotations,
+    /// Whether a line, without what indents it or marks it as quoted, is a heading by itself.
+    pub is_heading: fn(&str) -> bool,
+}

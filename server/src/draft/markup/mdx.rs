@@ -1,0 +1,52 @@
+//! MDX: Markdown with modules and components, and without HTML's comments.
+
+use super::comment::{Comments, Enclosed, INDENTATION, at_paragraph};
+use super::contract::{LineState, Syntax};
+use super::lines::{Place, Shape};
+use super::markdown;
+use super::mask::Mask;
+
+/// What the lines of a document stand in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct State(markdown::State);
+
+pub const SYNTAX: Syntax = Syntax {
+    language_ids: &["mdx"],
+    // Folders are not searched for them.
+    endings: &[],
+    comments: Comments {
+        inline: Some(Enclosed {
+            open: "{/*",
+            close: "*/}",
+            is_spaced: true,
+            goes_on: true,
+        }),
+        to_line_end: None,
+        place: |text, stretch| at_paragraph(text, stretch, markdown::is_heading),
+        margin: INDENTATION,
+        stands_apart: false,
+    },
+    quotations: markdown::QUOTATIONS,
+    is_heading: markdown::is_heading,
+};
+
+impl LineState for State {
+    const FIRST: State = State(markdown::State::new(true));
+
+    fn step(self, line: &str, place: Place) -> (Shape, State) {
+        let (shape, after) = self.0.step(line, place);
+        (shape, State(after))
+    }
+
+    fn begins(self, line: &str) -> bool {
+        self.0.begins(line)
+    }
+
+    fn is_code(self, line: &str) -> bool {
+        self.0.is_code(line)
+    }
+
+    fn mask(self, text: &str, place: Place, mask: &mut Mask<'_>) {
+        self.0.mask(text, place, mask);
+    }
+}

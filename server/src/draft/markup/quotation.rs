@@ -1,0 +1,85 @@
+//! Block quotations, as the markups write them.
+
+/// How a markup writes block quotations.
+pub struct Quotations {
+    /// Whether a line that begins with `>` stands in one.
+    pub marks_lines: bool,
+    /// Whether lines are one that are indented behind a paragraph that introduces them.
+    pub indents: bool,
+    /// For a text that begins with one between two marks: bytes up to its words, and what closes it,
+    /// in small letters.
+    pub between: fn(&str) -> Option<(usize, &'static str)>,
+    /// Paragraphs, with what says where they come from under them, as one. It ends with a line break.
+    pub write: fn(&[String], &str) -> String,
+}
+
+impl Quotations {
+    /// Whether a line stands in one whose lines are all marked.
+    pub fn marks(&self, line: &str) -> bool {
+        self.marks_lines && line.trim_start_matches(' ').starts_with('>')
+    }
+
+    /// Whether one begins with a text, or goes on in it.
+    pub fn begins(&self, text: &str) -> bool {
+        self.marks(text) || (self.between)(text).is_some()
+    }
+}
+
+/// None between two marks.
+pub fn none(_text: &str) -> Option<(usize, &'static str)> {
+    None
+}
+
+/// The beginning of a text, for what may open a block quotation.
+pub struct Opening<'a> {
+    /// Bytes that indent it.
+    pub indent: usize,
+    /// What stands behind them.
+    pub content: &'a str,
+    /// The first line of that, its break included.
+    pub line: &'a str,
+}
+
+impl Opening<'_> {
+    pub fn of(text: &str) -> Opening<'_> {
+        let content = text.trim_start_matches([' ', '\t']);
+        Opening {
+            indent: text.len() - content.len(),
+            content,
+            line: content.split_inclusive('\n').next().unwrap_or_default(),
+        }
+    }
+
+    /// Whether it begins with a mark, in letters of either case.
+    pub fn begins(&self, mark: &str) -> bool {
+        self.content
+            .get(..mark.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(mark))
+    }
+
+    /// The place in the text behind a mark on the first line.
+    pub fn behind(&self, mark: &str) -> Option<usize> {
+        Some(self.indent + self.line.find(mark)? + mark.len())
+    }
+}
+
+/// Each paragraph with its markup made text, and a blank line between two.
+pub fn paragraphs(paragraphs: &[String], escape: fn(&str) -> String) -> String {
+    let escaped: Vec<String> = paragraphs
+        .iter()
+        .map(|paragraph| escape(paragraph))
+        .collect();
+    escaped.join("\n\n")
+}
+
+/// Puts a backslash before each of some characters.
+pub fn backslashed(text: &str, special: &[char]) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if special.contains(&c) {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
