@@ -16,15 +16,18 @@ mod document;
 mod fold;
 pub mod forms;
 mod grammar;
+mod languages;
 mod located;
 mod model;
 pub mod numeral;
 mod so_far;
 mod symbol;
+pub mod writing;
 
-pub use chinese::OWN_NAME_PIECES;
+pub use chinese::{CONTINUATIONS, FIRST_PARAGRAPH, OWN_NAME_PIECES, own_number};
 pub use fold::{CONTINUED, VANISHED, is_masked, unmasked};
 pub use grammar::Recogniser;
+pub use languages::{begins_with_ditto, first_places, language_tagged, languages, writing};
 pub use model::*;
 
 /// Reads a text as the built-in compilation reads it.

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use crate::citation::numeral::{chinese, parse_chinese, parse_section, section};
-use crate::citation::{Annex, Part, Path, Step};
+use crate::citation::numeral::{parse_chinese, parse_section};
+use crate::citation::{Annex, Part, Path, Step, own_number};
 use crate::lexicon::Lexicon;
 
 /// The identity of a provision: the unit that a citation points to.
@@ -87,21 +87,8 @@ impl fmt::Display for ProvisionId {
         if let Some(letter) = self.part.letter() {
             write!(f, "{letter}.")?;
         }
-        f.write_str(&section(self.part.numbering(), self.section))?;
-        match self.annex {
-            None => {}
-            Some(Annex::Only) => write!(f, ".附件")?,
-            Some(Annex::Numbered(number)) => write!(f, ".附件{}", chinese(number))?,
-        }
-        for step in &self.path {
-            match step {
-                Step::Preambular(number) => write!(f, ".PP.{number}")?,
-                Step::Paragraph(number) => write!(f, ".{number}")?,
-                Step::Subparagraph(letter) => write!(f, ".{letter}")?,
-                Step::Item(number) => write!(f, ".({})", chinese(*number))?,
-            }
-        }
-        Ok(())
+        let numbering = self.part.numbering();
+        f.write_str(&own_number(numbering, self.section, self.annex, &self.path))
     }
 }
 

@@ -12,6 +12,7 @@
 //! ([`seam`]), so that the cuts behind an edit soon are where they were before it.
 
 use super::markup::{Block, Shape, Step, begins, line_length, step};
+use crate::citation::begins_with_ditto;
 
 /// Bytes of the longest paragraph.
 pub const LONGEST: usize = 4096;
@@ -117,22 +118,12 @@ fn ends_sentence(content: &str) -> bool {
 
 /// Whether a note stands for the one before it: 4 同上，第17段; then the two are read together.
 fn repeats(line: &str) -> bool {
-    const WORDS: [&str; 8] = [
-        "同上",
-        "Ibid",
-        "ibid",
-        "Ibíd",
-        "Там же",
-        "там же",
-        "المرجع نفسه",
-        "Idem",
-    ];
     let note = line.trim_start_matches(|c: char| {
         c.is_ascii_digit()
             || matches!(c, '[' | '^' | ']' | ':' | '.' | ')' | ' ' | '\t' | '　')
             || "¹²³⁰⁴⁵⁶⁷⁸⁹".contains(c)
     });
-    WORDS.iter().any(|word| note.starts_with(word))
+    begins_with_ditto(note)
 }
 
 /// Whether lines on end without any break between paragraphs are cut behind this one.

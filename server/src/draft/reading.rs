@@ -44,7 +44,7 @@ impl Reading {
         subject: Subject,
         length: usize,
     ) -> impl Iterator<Item = (About, &Misquotation)> {
-        let is_the_conference = subject.is_the_conference(length, Language::Chinese);
+        let is_the_conference = subject.is_the_conference(length, Language::COMPILATION);
         self.misquotations
             .iter()
             .enumerate()

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use aho_corasick::AhoCorasick;
 
-use crate::citation::{Certainty, Citation, Issuer, Language, OtherBody, Reference};
+use crate::citation::{Certainty, Citation, Issuer, Language, OtherBody, Reference, writing};
 use crate::resolve::{Meaning, Resolution};
 
 /// A document longer than this (bytes, about two pages) that shows nothing of the Conference is
@@ -79,12 +79,12 @@ impl Subject {
 
     /// Whether findings that rest on the shape alone are told in a document of this length (bytes).
     ///
-    /// In the other languages one that is known and one that is not do not suffice: resolution 4/3
-    /// is a screen's as well.
+    /// Where a number behind a kind may be something else's (resolution 4/3 is a screen's as well), one that
+    /// is known and one that is not do not suffice.
     pub fn is_the_conference(self, length: usize, language: Language) -> bool {
-        let is_chinese = language == Language::Chinese;
-        let may_be_begun = is_chinese && length < BEGUN && self.foreign == 0;
-        let enough = usize::from(!is_chinese);
+        let is_distinctive = writing(language).is_distinctive();
+        let may_be_begun = is_distinctive && length < BEGUN && self.foreign == 0;
+        let enough = usize::from(!is_distinctive);
         self.conference > 0 || self.probable > self.foreign + enough || may_be_begun
     }
 }

@@ -56,7 +56,7 @@ pub fn articles(
 
 /// One article: what it is called, whose it is, and which provisions of the compilation cite it.
 pub fn article(corpus: &Corpus, locale: Locale, id: ArticleId) -> String {
-    describe(corpus, locale, Language::Chinese, id, &Path::new())
+    describe(corpus, locale, Language::COMPILATION, id, &Path::new())
 }
 
 fn describe(
@@ -115,7 +115,7 @@ fn heading(
     id: ArticleId,
     place: &Path,
 ) -> String {
-    let name = escape(&article_name(language, id, place));
+    let name = escape(&article_name(corpus, language, id, place));
     let title = corpus
         .article(id)
         .filter(|article| !article.title.is_empty())

@@ -1,7 +1,7 @@
 //! Completion while a citation is typed: what can come next, in the form being typed.
 //!
 //! The grammar is asked, not repeated: the text before the cursor is read with one of a few
-//! probable continuations ([`CONTINUATIONS`]) behind it. If that makes a citation that reaches over the
+//! probable continuations ([`CONTINUATIONS`], [`first_places`]) behind it. If that makes a citation that reaches over the
 //! cursor, the element that the continuation completes is what the drafter is typing, and the
 //! provisions that could stand in its place are offered.
 
@@ -11,49 +11,14 @@ mod search;
 pub use item::Item;
 use item::{CONTEXT, DETAIL};
 
-use crate::citation::alphabetic::roman_numeral;
-use crate::citation::numeral::chinese;
 use crate::citation::{
-    Citation, Element, ElementKind, Language, Locator, MeetingNumbering, Path, Reference, Step,
-    is_masked,
+    CONTINUATIONS, Citation, Element, ElementKind, FIRST_PARAGRAPH, Language, Locator,
+    MeetingNumbering, Path, Reference, Step, first_places, is_masked, writing,
 };
 use crate::corpus::{ArticleId, Corpus, ProvisionId, ProvisionIndex, Section, pointer};
 use crate::features::{Snapshot, article, provision};
 use crate::messages::{Locale, first_words};
 use crate::resolve::{annex_name, part_before_section, rewrite_step, section_as_written};
-
-/// What is tried behind the cursor, in this order: nothing (七.2), an annex, a paragraph, the rest
-/// of 第2段, letters, items, articles of a treaty, then instruments in both forms, then a section
-/// after a part.
-const CONTINUATIONS: [&str; 24] = [
-    "",
-    "附件",
-    "件",
-    "1",
-    "段",
-    "1段",
-    "a",
-    "a)段",
-    "a)项",
-    "a)",
-    ")项",
-    ")",
-    "一)",
-    "条",
-    "1条",
-    "3/4号决定",
-    "/4号决定",
-    "4号决定",
-    "3/4",
-    "/4",
-    "4",
-    "七.1",
-    "VII.1",
-    "سابعا-1",
-];
-
-/// Those that stand for a section after a part, in each of its notations.
-const SECTION_PROBES: [&str; 3] = ["七.1", "VII.1", "سابعا-1"];
 
 /// What can come next at a byte offset, in the order of the compilation; or behind `@` what the
 /// words there find ([`search`]), the best first.
@@ -66,12 +31,15 @@ pub fn completion(snapshot: &Snapshot, offset: usize) -> Vec<Item> {
         corpus: &snapshot.corpus,
         before: &before,
         base,
+        first_places: first_places(snapshot.corpus.lexicon.numbering),
     };
     if let Some(items) = cursor.symbols() {
         return items;
     }
+    let first_places = cursor.first_places.iter().map(String::as_str);
     let mut items = CONTINUATIONS
-        .iter()
+        .into_iter()
+        .chain(first_places)
         .find_map(|continuation| cursor.with_continuation(continuation))
         .unwrap_or_default();
     if let Some(closing) = closing_bracket(snapshot, offset) {
@@ -111,7 +79,7 @@ fn open_brackets(text: &str) -> i32 {
 
 /// The full text of an item's provision, as Markdown.
 pub fn documentation(corpus: &Corpus, locale: Locale, index: ProvisionIndex) -> String {
-    provision::in_full(corpus, locale, Language::Chinese, index)
+    provision::in_full(corpus, locale, Language::COMPILATION, index)
 }
 
 /// What an item's article is and who cites it, as Markdown.
@@ -124,6 +92,8 @@ struct Cursor<'a> {
     before: &'a str,
     /// Where `before` begins in the draft.
     base: usize,
+    /// What stands for a section after a part, in each of its notations.
+    first_places: Vec<String>,
 }
 
 impl Cursor<'_> {
@@ -158,18 +128,17 @@ impl Cursor<'_> {
     /// Provisions that can stand in place of the citation's last step.
     fn steps(&self, text: &str, citation: &Citation, continuation: &str) -> Option<Vec<Item>> {
         let element = citation.elements.last()?;
-        if SECTION_PROBES.contains(&continuation) {
+        if self.first_places.iter().any(|place| place == continuation) {
             return self.sections(text, citation);
         }
         // Behind 附件一 a number alone would be read as part of the annex's.
         if continuation == "1"
-            && citation.language == Language::Chinese
             && matches!(citation.reference, Reference::Instrument { .. })
             && citation
                 .element(ElementKind::Annex)
                 .is_some_and(|annex| annex.range.end == self.before.len())
         {
-            return self.with_continuation("第1段");
+            return self.with_continuation(FIRST_PARAGRAPH);
         }
         // The drafter must have typed into the citation: a continuation alone is none.
         if element.range.start > self.before.len() || citation.range.start >= self.before.len() {
@@ -444,7 +413,7 @@ impl Cursor<'_> {
         };
         // From small to large the number stands last: paragraph 2 of decision 3/4.
         let is_whole = *locator == Locator::Whole && annex.is_none();
-        if !is_whole && citation.language == Language::Chinese {
+        if !is_whole && writing(citation.language).is_large_first() {
             return None;
         }
         let number = citation.element(ElementKind::Number)?;
@@ -540,7 +509,7 @@ impl Cursor<'_> {
             .iter()
             .filter_map(|child| {
                 let provision = self.corpus.provisions.get(*child)?;
-                let insert = annex_name(provision.id.annex?);
+                let insert = annex_name(citation.language, provision.id.annex?);
                 // An annex that only points back is the recommendations of a meeting.
                 let stands_for = pointer(section, provision.id.annex)
                     .and_then(|pointer| self.corpus.meeting(pointer.section));
@@ -661,15 +630,7 @@ fn spell(written: &str, step: Step, citation: &Citation) -> Option<String> {
     let own_form = matches!(citation.reference, Reference::Compilation { .. });
     let bare = !written.starts_with(['(', '（', '第', '㈠']);
     if own_form && bare {
-        return Some(match step {
-            Step::Preambular(number) => format!("PP.{number}"),
-            Step::Paragraph(number) => number.to_string(),
-            Step::Subparagraph(letter) => letter.to_string(),
-            Step::Item(number) if citation.language == Language::Chinese => {
-                format!("({})", chinese(number))
-            }
-            Step::Item(number) => format!("({})", roman_numeral(number).to_lowercase()),
-        });
+        return Some(writing(citation.language).step_of_section(step));
     }
     let is_preambular = written.starts_with("序言") || written.starts_with(['P', 'p']);
     match step {

@@ -176,7 +176,7 @@ fn lists(reading: &Reading) -> impl Iterator<Item = List> {
 /// What a right citation in Chinese means.
 fn provisions(citation: &Citation, resolution: &Resolution) -> Option<Vec<ProvisionIndex>> {
     match (&resolution.meaning, &resolution.finding) {
-        (Meaning::Provisions(found), None) if citation.language == Language::Chinese => {
+        (Meaning::Provisions(found), None) if citation.language == Language::COMPILATION => {
             Some(found.clone())
         }
         _ => None,

@@ -120,7 +120,7 @@ mod tests {
             let (found, finding) = named(&corpus, text);
             let found: Vec<String> = found
                 .iter()
-                .filter_map(|index| Found::of(&corpus, *index, Language::Chinese))
+                .filter_map(|index| Found::of(&corpus, *index, Language::COMPILATION))
                 .map(|found| found.id.to_string())
                 .collect();
             assert_eq!(found.join(" "), expected, "{text}");
@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn what_is_found_says_everything_of_a_provision() {
         let corpus = embedded::corpus();
-        let found = search(&corpus, "sfxz", 3, Language::Chinese);
+        let found = search(&corpus, "sfxz", 3, Language::COMPILATION);
         let found = &found[2];
         assert_eq!(found.id.to_string(), "A.七.23");
         assert_eq!(found.names.compilation, "A部分 七.23");

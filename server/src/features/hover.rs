@@ -83,7 +83,7 @@ fn misquotation(snapshot: &Snapshot, offset: usize, reasons: Reasons) -> Option<
             blocks.push(warning(corpus, locale, what));
         }
         let shown = if found.is_empty() { cited } else { found };
-        blocks.push(provisions(corpus, locale, Language::Chinese, shown));
+        blocks.push(provisions(corpus, locale, Language::COMPILATION, shown));
         Some(Hover {
             range: finding.range.clone(),
             markdown: blocks.join("\n\n---\n\n"),

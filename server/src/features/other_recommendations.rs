@@ -1,6 +1,6 @@
 //! Citing the other recommendations on a topic of the citation at the cursor, behind its list.
 
-use crate::citation::{Language, Part};
+use crate::citation::{Language, Part, writing};
 use crate::corpus::{Corpus, ProvisionIndex, Topic};
 use crate::features::Snapshot;
 use crate::features::topic::{by_name, of_all};
@@ -79,7 +79,7 @@ impl CitedList {
     /// `None` also for what is wrong, which is to be mended first.
     fn at(snapshot: &Snapshot, offset: usize) -> Option<CitedList> {
         let cited = snapshot.citation_at(offset)?;
-        if cited.citation.language != Language::Chinese || cited.resolution.finding.is_some() {
+        if cited.citation.language != Language::COMPILATION || cited.resolution.finding.is_some() {
             return None;
         }
         let Meaning::Provisions(meant) = cited.resolution.meaning else {
@@ -138,13 +138,10 @@ fn written(corpus: &Corpus, groups: &[Vec<ProvisionIndex>]) -> Option<String> {
     }
     let parts: Vec<String> = parts
         .into_iter()
-        .map(|(part, mut elements)| {
-            let last = elements.pop().unwrap_or_default();
-            let rest = match elements.is_empty() {
-                true => last,
-                false => format!("{}和{last}", elements.join("、")),
-            };
-            format!("{}{rest}", part_before_section(Language::Chinese, part))
+        .map(|(part, elements)| {
+            let writing = writing(Language::COMPILATION);
+            let rest = writing.list(elements).unwrap_or_default();
+            format!("{}{rest}", part_before_section(Language::COMPILATION, part))
         })
         .collect();
     let list = parts.join("；");

@@ -33,7 +33,7 @@ pub fn summary(corpus: &Corpus, language: Language, index: ProvisionIndex) -> St
 /// What a provision is called in a draft that is not in Chinese: by its instrument where it belongs
 /// to one, by the compilation otherwise.
 fn label(corpus: &Corpus, provision: &Provision, language: Language) -> Option<String> {
-    if language == Language::Chinese {
+    if language == Language::COMPILATION {
         return None;
     }
     let names = names_in(corpus, provision, language);
@@ -63,7 +63,7 @@ pub fn in_full(
     let mut facts = Vec::new();
     let names = names_in(corpus, provision, language);
     let shown = label(corpus, provision, language);
-    let own = (language != Language::Chinese).then_some(names.compilation);
+    let own = (language != Language::COMPILATION).then_some(names.compilation);
     let others: Vec<String> = [own, names.report, names.instrument, names.long]
         .into_iter()
         .flatten()

@@ -111,7 +111,7 @@ impl Snapshot {
             .chars()
             .any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
         {
-            return Language::Chinese;
+            return Language::COMPILATION;
         }
         let in_paragraph = self.draft.reading_at(offset).and_then(|(base, reading)| {
             reading
@@ -122,7 +122,7 @@ impl Snapshot {
         });
         in_paragraph
             .or_else(|| self.citations().next().map(|placed| placed.citation))
-            .map_or(Language::Chinese, |citation| citation.language)
+            .map_or(Language::COMPILATION, |citation| citation.language)
     }
 
     /// The findings, if they have been made.

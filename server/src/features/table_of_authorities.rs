@@ -153,7 +153,7 @@ fn of_provisions(corpus: &Corpus, found: &[ProvisionIndex]) -> Named {
 /// 《公约》第5条, or the first and the last of a range.
 fn of_articles(corpus: &Corpus, found: &[ArticleId]) -> Option<Named> {
     let (first, last) = (*found.first()?, *found.last()?);
-    let name = |id| article_name(Language::Chinese, id, &Path::new());
+    let name = |id| article_name(corpus, Language::COMPILATION, id, &Path::new());
     let treaty = corpus.treaty(first.treaty)?;
     let (canonical, official) = if first == last {
         let article = corpus.article(first)?;

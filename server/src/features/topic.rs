@@ -42,7 +42,7 @@ pub fn describe(corpus: &Corpus, locale: Locale, topic: &Topic) -> String {
     ];
     let listed = provisions
         .iter()
-        .map(|index| summary(corpus, Language::Chinese, *index));
+        .map(|index| summary(corpus, Language::COMPILATION, *index));
     lines.extend(listed.map(|provision| format!("- {provision}")));
     lines.join("\n")
 }

@@ -1,38 +1,30 @@
 //! The languages that citations are written in.
 
-/// The language that a citation is written in; its provision is shown in the corpus's own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Language {
-    /// Simplified or Traditional.
-    #[default]
-    Chinese,
-    English,
-    French,
-    Spanish,
-    Russian,
-    Arabic,
-}
+use std::fmt;
+
+/// A language, by its code in ISO 639-1: no more than a name. Which languages there are and what is
+/// known of each is said by the grammar ([`crate::citation::languages`]).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Language([u8; 2]);
 
 impl Language {
-    /// Every language.
-    pub const ALL: [Language; 6] = [
-        Language::Chinese,
-        Language::English,
-        Language::French,
-        Language::Spanish,
-        Language::Russian,
-        Language::Arabic,
-    ];
+    /// The language that compilations are carried in, and in which what stands in them is named where a
+    /// draft asks for no other.
+    pub const COMPILATION: Language = Language::of(*b"zh");
+
+    /// The language with a code: two small letters.
+    pub const fn of(code: [u8; 2]) -> Language {
+        Language(code)
+    }
 
     /// Its BCP 47 tag, as data files have it: `zh`.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Language::Chinese => "zh",
-            Language::English => "en",
-            Language::French => "fr",
-            Language::Spanish => "es",
-            Language::Russian => "ru",
-            Language::Arabic => "ar",
-        }
+    pub fn tag(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.tag())
     }
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::citation::{Citation, ElementKind, Path, Reference, Step};
+use crate::citation::{Citation, ElementKind, Language, Path, Reference, Step};
 use crate::corpus::{Corpus, ProvisionIndex};
-use crate::resolve::{Fix, Form, convert, resolve, rewrite_step};
+use crate::resolve::{Fix, Form, convert, our_body, part_before_section, resolve, rewrite_step};
 
 /// Replaces a citation by one of another provision: where only its last number differs that
 /// alone, else all of it, in its own form where the provision has a name in it. `text` is what the
@@ -78,13 +78,14 @@ fn in_full(
     let full = convert(corpus, &[vec![target]], form)?;
     let without = |start: &str| full.strip_prefix(start).map(str::to_owned);
     let shorter = match (&citation.reference, form) {
-        (Reference::Compilation { part: None, .. }, Form::Compilation) => {
-            without("A部分 ").or_else(|| without("B部分 "))
-        }
+        (Reference::Compilation { part: None, .. }, Form::Compilation) => corpus
+            .lexicon
+            .all_parts()
+            .find_map(|part| without(&part_before_section(Language::COMPILATION, part))),
         (Reference::Instrument { .. }, Form::Instrument)
             if citation.element(ElementKind::Issuer).is_none() =>
         {
-            without("缔约方会议")
+            our_body(corpus, Language::COMPILATION).and_then(|body| without(&body))
         }
         _ => None,
     };

@@ -4,127 +4,41 @@
 //! A form is given only where the concordance knows the name, and only where reading it again
 //! leads to the same provisions.
 
-use crate::citation::numeral::chinese;
-use crate::citation::{
-    Annex, Certainty, DocumentSymbol, InstrumentKind, InstrumentNumber, Language, Part, Path, Step,
-};
-use crate::corpus::{Corpus, ProvisionId, ProvisionIndex, ProvisionKind};
-use crate::lexicon::Holds;
-use crate::resolve::{Form, instrument_name, part_before_section, path_in_words, resolve};
+use crate::citation::writing::{Head, Place};
+use crate::citation::{Certainty, Language, Path, Step, writing};
+use crate::corpus::{Corpus, ProvisionIndex};
+use crate::resolve::{Form, head, resolve};
 
 /// Provisions in a form, each group being one element of a list: a single provision, or all from
 /// the first to the last of a range, as they stand in the compilation. What elements share is
 /// written once (第21段和第24至26段). `None` where one of them has no name in that form.
 pub fn convert(corpus: &Corpus, groups: &[Vec<ProvisionIndex>], form: Form) -> Option<String> {
-    let mut written: Vec<(Head, Vec<String>)> = Vec::new();
+    let language = Language::COMPILATION;
+    let mut written: Vec<(Head, Vec<Place>)> = Vec::new();
     for group in groups {
         let first = corpus.provisions.get(*group.first()?)?;
         let last = corpus.provisions.get(*group.last()?)?;
-        let (head, from) = name(corpus, &first.id, first.kind, form)?;
-        let (last_head, to) = name(corpus, &last.id, last.kind, form)?;
+        let (head, from) = head(corpus, language, &first.id, first.kind, form)?;
+        let (last_head, to) = self::head(corpus, language, &last.id, last.kind, form)?;
         if head != last_head {
             return None;
         }
-        let place = head.place(&from, &to)?;
+        let place = Place {
+            through: ends_of_span(&from, &to)?,
+            path: from,
+        };
         match written.last_mut() {
             Some((before, places)) if *before == head => places.push(place),
             _ => written.push((head, vec![place])),
         }
     }
-    let text = joined(
-        written
-            .iter()
-            .map(|(head, places)| head.with(places))
-            .collect(),
-    );
+    let writing = writing(language);
+    let names = written
+        .iter()
+        .map(|(head, places)| writing.name(head, places))
+        .collect::<Option<Vec<String>>>()?;
+    let text = writing.list(names)?;
     means(corpus, &text, groups).then_some(text)
-}
-
-/// What elements of a list share.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Head {
-    Section(Part, u16, Option<Annex>),
-    Report(DocumentSymbol),
-    Instrument(InstrumentKind, InstrumentNumber, Option<Annex>),
-    Meeting(u16),
-}
-
-impl Head {
-    /// A place under the head, or several from one to another.
-    fn place(&self, from: &Path, to: &Path) -> Option<String> {
-        if let Head::Section(part, section, annex) = self {
-            let id = |path: &Path| {
-                let id = ProvisionId {
-                    part: Part::unnamed(part.numbering()),
-                    section: *section,
-                    annex: *annex,
-                    path: path.clone(),
-                };
-                id.to_string()
-            };
-            let printed = id(from);
-            return match ends_of_span(from, to)? {
-                None => Some(printed),
-                Some(last) => Some(format!("{printed}-{}", step_in_compilation(last))),
-            };
-        }
-        match ends_of_span(from, to)? {
-            None => Some(path_in_words(from)),
-            Some(last) => span_in_words(from, last),
-        }
-    }
-
-    fn with(&self, places: &[String]) -> String {
-        let places = joined(places.to_vec());
-        match self {
-            Head::Section(part, ..) => {
-                format!("{}{places}", part_before_section(Language::Chinese, *part))
-            }
-            Head::Report(symbol) if places.is_empty() => symbol.0.clone(),
-            Head::Report(symbol) => format!("{symbol}，{places}"),
-            Head::Instrument(kind, number, annex) => format!(
-                "缔约方会议{}{places}",
-                instrument_name(*kind, *number, *annex, &Path::new())
-            ),
-            Head::Meeting(meeting) => format!(
-                "技术援助问题政府专家工作组第{}次会议建议{places}",
-                chinese(*meeting)
-            ),
-        }
-    }
-}
-
-fn name(
-    corpus: &Corpus,
-    id: &ProvisionId,
-    kind: ProvisionKind,
-    form: Form,
-) -> Option<(Head, Path)> {
-    match form {
-        Form::Compilation => Some((
-            Head::Section(id.part, id.section, id.annex),
-            id.path.clone(),
-        )),
-        Form::Report => {
-            let (symbol, path) = corpus.report_paragraph(id)?;
-            Some((Head::Report(symbol), path))
-        }
-        Form::Instrument => match corpus.lexicon.holds(id.part) {
-            Holds::Recommendations => {
-                let (kind, number, annex, path) = corpus.annex_path(id)?;
-                Some((Head::Instrument(kind, number, Some(annex)), path))
-            }
-            Holds::Instruments => {
-                let section = corpus.section(id.part, id.section)?;
-                let instrument = section.instrument.as_ref()?;
-                let head = Head::Instrument(instrument.kind, instrument.number, id.annex);
-                Some((head, id.path.clone()))
-            }
-        },
-        Form::Long => (corpus.lexicon.holds_recommendations(id.part)
-            && kind == ProvisionKind::Operative)
-            .then(|| (Head::Meeting(id.section), id.path.clone())),
-    }
 }
 
 /// The last step of a span; `Some(None)` where both ends are the same, `None` where they are no
@@ -138,41 +52,6 @@ fn ends_of_span(from: &Path, to: &Path) -> Option<Option<Step>> {
     let are_siblings = before_from == before_to
         && std::mem::discriminant(last_from) == std::mem::discriminant(last_to);
     are_siblings.then_some(Some(*last_to))
-}
-
-fn step_in_compilation(step: Step) -> String {
-    match step {
-        Step::Preambular(number) | Step::Paragraph(number) => number.to_string(),
-        Step::Subparagraph(letter) => letter.to_string(),
-        Step::Item(number) => format!("({})", chinese(number)),
-    }
-}
-
-/// 第24至26段, 第3段(b)至(d)项, (a)至(c)段
-fn span_in_words(from: &Path, last: Step) -> Option<String> {
-    let (first, before) = from.split_last()?;
-    let before: Path = before.iter().copied().collect();
-    let lead = path_in_words(&before);
-    Some(match (first, last) {
-        (Step::Paragraph(first), Step::Paragraph(last)) => format!("{lead}第{first}至{last}段"),
-        (Step::Subparagraph(first), Step::Subparagraph(last)) => {
-            let unit = if before.is_empty() { "段" } else { "项" };
-            format!("{lead}({first})至({last}){unit}")
-        }
-        (Step::Item(first), Step::Item(last)) => {
-            format!("{lead}({})至({})", chinese(*first), chinese(last))
-        }
-        _ => return None,
-    })
-}
-
-/// 甲、乙和丙
-fn joined(mut elements: Vec<String>) -> String {
-    match elements.pop() {
-        None => String::new(),
-        Some(last) if elements.is_empty() => last,
-        Some(last) => format!("{}和{last}", elements.join("、")),
-    }
 }
 
 /// Whether a text, read as a citation, means exactly these provisions.

@@ -12,6 +12,11 @@ pub const LANGUAGES: [&Words; 5] = [
     &arabic::WORDS,
 ];
 
+/// Every language of this grammar.
+pub fn languages() -> impl Iterator<Item = Language> {
+    LANGUAGES.iter().map(|words| words.language)
+}
+
 /// The words of a language; `None` for Chinese, which has a grammar of its own.
 pub fn words_of(language: Language) -> Option<&'static Words> {
     LANGUAGES

@@ -63,13 +63,14 @@ mod setting;
 mod small_first;
 mod tongue;
 pub(crate) mod words;
+mod writing;
 
-pub use languages::words_of;
-pub use phrase::{capitalised_as, roman_numeral};
-pub use script::list_letter;
+pub use languages::{languages, words_of};
+pub use phrase::roman_numeral;
 pub use setting::Setting;
 pub use tongue::Tongues;
 pub use words::{Count, Printed, Words};
+pub use writing::writing;
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -81,7 +82,7 @@ use crate::citation::{Certainty, Citation, Language, Part, Reference};
 use crate::lexicon::{Lexicon, Numbering};
 use compilation::Beginning;
 use languages::{LANGUAGES, first_words};
-use script::{Script, without_accent};
+use script::{Script, list_letter, without_accent};
 use tongue::Tongue;
 
 /// What a citation cannot be without, by what it leads to.
@@ -436,12 +437,12 @@ pub fn list_mark(start: Cursor<'_>, language: Language) -> Option<Cursor<'_>> {
     phrase::list_mark(words_of(language)?, start).map(|(behind, _)| behind)
 }
 
-/// The language of Latin letters that belong to no word: the paragraph's, or English.
+/// The language of Latin letters that belong to no word: the paragraph's, or the first one that has them.
 fn latin_words<'a>(setting: &Setting<'a>) -> Option<&'a Tongue> {
     let tongues = setting.tongues;
     tongues
         .of(setting.language())
-        .or_else(|| tongues.of(Language::English))
+        .or_else(|| tongues.of_letter('A').next())
 }
 
 #[cfg(test)]

@@ -217,18 +217,3 @@ pub fn small_roman(start: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
         }
     })
 }
-
-/// A word of the tables with the capitals of a written one: none, the first, or all.
-pub fn capitalised_as(written: &str, word: &str) -> String {
-    let is_upper = |c: char| c.is_uppercase() || !c.is_alphabetic();
-    let mut letters = word.chars();
-    match letters.next() {
-        Some(_) if written.chars().count() > 1 && written.chars().all(is_upper) => {
-            word.to_uppercase()
-        }
-        Some(first) if written.starts_with(char::is_uppercase) => {
-            first.to_uppercase().chain(letters).collect()
-        }
-        _ => word.to_owned(),
-    }
-}

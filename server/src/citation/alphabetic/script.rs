@@ -66,6 +66,11 @@ impl Script {
         }
     }
 
+    /// Whether other words may be written together with a word.
+    pub fn attaches_words(self) -> bool {
+        self == Script::Arabic
+    }
+
     /// Whether a digit right behind a word's letters makes it another word.
     pub fn digits_go_on(self) -> bool {
         self != Script::Arabic
@@ -99,6 +104,15 @@ impl Script {
         }
     }
 
+    /// A word spelled as another one was: `old` is how `word` was written, and `new` is wanted.
+    pub fn spelled_as(self, old: &str, word: &str, new: &str) -> String {
+        match self {
+            // Without the hamza, which is not told apart.
+            Script::Arabic if old != word => new.chars().map(|c| self.small(c)).collect(),
+            _ => capitalised_as(old, new),
+        }
+    }
+
     /// The letter under which a phrase that begins with a character is kept.
     pub fn first_letter(self, c: char) -> char {
         let small = self.small(c);
@@ -124,6 +138,21 @@ impl Script {
             'ة' => 'ه',
             _ => c,
         }
+    }
+}
+
+/// A word of the tables with the capitals of a written one: none, the first, or all.
+pub fn capitalised_as(written: &str, word: &str) -> String {
+    let is_upper = |c: char| c.is_uppercase() || !c.is_alphabetic();
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(_) if written.chars().count() > 1 && written.chars().all(is_upper) => {
+            word.to_uppercase()
+        }
+        Some(first) if written.starts_with(char::is_uppercase) => {
+            first.to_uppercase().chain(letters).collect()
+        }
+        _ => word.to_owned(),
     }
 }
 

@@ -10,13 +10,13 @@
 
 use super::instrument::kind;
 use super::locator::locators;
-use super::words;
+use super::words::{self, LANGUAGE};
 use crate::citation::antecedent::{
     cited_just_before, instrument_before, shares_its_list, under, without_annex,
 };
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
-use crate::citation::{Certainty, Citation, Element, ElementKind, Language, Locator, Reference};
+use crate::citation::{Certainty, Citation, Element, ElementKind, Locator, Reference};
 
 /// Reads 该决定 and the like at the cursor; `before` are the paragraph's citations so far.
 pub fn pointing(
@@ -193,7 +193,7 @@ fn read(
         list,
         reference: under(head.as_ref(), located),
         certainty: Certainty::Cued,
-        language: Language::Chinese,
+        language: LANGUAGE,
         elements,
     };
     let mut citations = vec![citation(range, first.as_ref(), elements)];

@@ -18,14 +18,13 @@ use std::ops::Range;
 use super::locator::locators;
 use super::names::Names;
 use super::phrase::{ends_bare, list_mark, numeral_after_bracket, range_mark};
-use super::words;
+use super::words::{self, LANGUAGE};
 use crate::citation::cursor::Cursor;
 use crate::citation::fold::Folded;
 use crate::citation::located::replace_from;
 use crate::citation::numeral::is_numeral;
 use crate::citation::{
-    Annex, Certainty, Citation, Element, ElementKind, Language, Locator, Part, Path, Reference,
-    Step,
+    Annex, Certainty, Citation, Element, ElementKind, Locator, Part, Path, Reference, Step,
 };
 use crate::lexicon::{Lexicon, Numbering};
 
@@ -464,7 +463,7 @@ impl ListReader<'_> {
                 locator,
             },
             certainty: Certainty::Shape,
-            language: Language::Chinese,
+            language: LANGUAGE,
             elements,
         });
     }

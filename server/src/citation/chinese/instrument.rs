@@ -16,12 +16,12 @@ use super::issuer::{Stated, before_number, is_named_behind, without_date};
 use super::locator::locators;
 use super::names::Names;
 use super::phrase::{ends_bare, list_mark};
-use super::words;
+use super::words::{self, LANGUAGE};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
 use crate::citation::{
-    Certainty, Citation, Element, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language,
-    Locator, OtherBody, Reference,
+    Certainty, Citation, Element, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Locator,
+    OtherBody, Reference,
 };
 
 /// Numbers before their kind: longer lists are left alone, so that reading stays linear.
@@ -220,7 +220,7 @@ impl<'l> ListReader<'l> {
                     body: body.unwrap_or(OtherBody::Unnamed),
                 },
                 certainty: Certainty::Explicit,
-                language: Language::Chinese,
+                language: LANGUAGE,
                 elements,
             });
             return end;
@@ -250,7 +250,7 @@ impl<'l> ListReader<'l> {
             list: self.list,
             reference: reference(first.as_ref()),
             certainty,
-            language: Language::Chinese,
+            language: LANGUAGE,
             elements,
         });
         for located in located {
@@ -259,7 +259,7 @@ impl<'l> ListReader<'l> {
                 list: self.list,
                 reference: reference(Some(&located)),
                 certainty,
-                language: Language::Chinese,
+                language: LANGUAGE,
                 elements: located.elements,
             });
         }

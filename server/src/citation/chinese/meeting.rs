@@ -7,11 +7,10 @@
 use super::locator::locators;
 use super::names::Names;
 use super::phrase::suffix;
+use super::words::LANGUAGE;
 use super::{names, words};
 use crate::citation::cursor::Cursor;
-use crate::citation::{
-    Certainty, Citation, Element, ElementKind, Language, MeetingNumbering, Reference,
-};
+use crate::citation::{Certainty, Citation, Element, ElementKind, MeetingNumbering, Reference};
 
 /// Reads a citation whose 第 is at the cursor.
 pub fn meeting(_names: &Names, start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
@@ -76,7 +75,7 @@ pub fn meeting(_names: &Names, start: Cursor<'_>, list: u32) -> Option<(Vec<Cita
                 locator: located.locator,
             },
             certainty,
-            language: Language::Chinese,
+            language: LANGUAGE,
             elements,
         });
     }

@@ -14,22 +14,22 @@ mod phrase;
 mod traditional;
 mod treaty;
 mod words;
+mod writing;
 
 pub use locator::behind_symbol;
 pub use names::{Names, OWN_NAME_PIECES};
 pub use phrase::list_mark;
 pub use traditional::simplified;
 pub use treaty::Named;
+pub use words::{CONTINUATIONS, FIRST_PARAGRAPH, LANGUAGE};
+pub use writing::{Chinese, own_number};
 
 use super::cursor::Cursor;
 use super::fold::Folded;
 use super::numeral::{NUMERALS, is_numeral};
 use super::so_far::SoFar;
-use super::{Certainty, Citation, Language, Part, Reference};
+use super::{Certainty, Citation, Part, Reference};
 use crate::lexicon::{Lexicon, Numbering};
-
-/// The language of this grammar.
-pub const LANGUAGE: Language = Language::Chinese;
 
 /// What a citation cannot be without, by the production that it leads to.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,13 +1,13 @@
 //! Traditional Chinese has no grammar of its own: the fold gives it the spelling of the Chinese one.
 
-use crate::citation::Language::Chinese;
+use super::LANGUAGE;
 use crate::citation::tests::{check_in, check_silent};
 use crate::citation::{Certainty, recognise};
 
 #[test]
 fn instruments() {
     check_in(
-        Chinese,
+        LANGUAGE,
         &[
             ("⟦第3/4號決定⟧", &["决定 3/4"]),
             ("⟦第7/3號決議⟧", &["决议 7/3"]),
@@ -39,7 +39,7 @@ fn instruments() {
 #[test]
 fn issuers() {
     check_in(
-        Chinese,
+        LANGUAGE,
         &[
             ("⟦大會第55/25號決議，附件一⟧", &["GeneralAssembly"]),
             (
@@ -66,7 +66,7 @@ fn issuers() {
 #[test]
 fn the_compilation_reports_and_meetings() {
     check_in(
-        Chinese,
+        LANGUAGE,
         &[
             ("見⟦七.20⟧。", &["?.七 20"]),
             ("⟦A部分 七.20⟧", &["A.七 20"]),

@@ -29,12 +29,10 @@ use self::named::Head;
 pub use self::named::Named;
 use super::names::Names;
 use super::phrase::{self, ends_bare, range_mark};
-use super::words;
+use super::words::{self, LANGUAGE};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::replace_from;
-use crate::citation::{
-    Certainty, Citation, Element, ElementKind, Language, Locator, Path, Reference, Step,
-};
+use crate::citation::{Certainty, Citation, Element, ElementKind, Locator, Path, Reference, Step};
 
 /// Elements of a list, and numbers before their 条 or 款. Longer ones are divided or left alone, so
 /// that reading stays linear.
@@ -108,7 +106,7 @@ pub fn articles(
             list,
             reference,
             certainty,
-            language: Language::Chinese,
+            language: LANGUAGE,
             elements,
         }
     });

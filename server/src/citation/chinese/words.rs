@@ -8,6 +8,11 @@
 //! Proper names are in [`names`](super::names). What is said around quotations is in
 //! `search/framing.rs`, since only comparing quotations asks for it.
 
+use crate::citation::Language;
+
+/// Simplified or Traditional.
+pub const LANGUAGE: Language = Language::of(*b"zh");
+
 // --- What a citation cannot be without --------------------------------------------------------------
 
 // Each list leads to a production (`mod.rs`). In all spellings: the text is searched as it is written,
@@ -31,7 +36,12 @@ pub const POINTING_ANCHORS: [&str; 11] = [
 pub const LETTER_ANCHORS: [&str; 2] = [")段", "）段"];
 /// 其附件一, 该附件
 pub const ITS_ANCHORS: [&str; 6] = ["其附件", "其(", "其（", "同一附件", "该附件", "該附件"];
-pub const KIND_ANCHORS: [&str; 4] = ["决议", "决定", "決議", "決定"];
+pub const KIND_ANCHORS: [&str; 4] = [
+    RESOLUTION,
+    DECISION,
+    TRADITIONAL_RESOLUTION,
+    TRADITIONAL_DECISION,
+];
 /// A., A．
 pub const POINTS: [char; 2] = ['.', '．'];
 
@@ -42,6 +52,10 @@ pub const ORDINAL: &str = "第";
 pub const NUMBER: &str = "号";
 pub const RESOLUTION: &str = "决议";
 pub const DECISION: &str = "决定";
+
+/// The same in Traditional characters.
+pub const TRADITIONAL_RESOLUTION: &str = "決議";
+pub const TRADITIONAL_DECISION: &str = "決定";
 
 /// Behind a kind: it is not adopted yet, or is a court's.
 pub const DRAFT: &str = "草案";
@@ -97,7 +111,8 @@ pub const ITEM: &str = "目";
 pub const PLACE_ENDS: [char; 3] = ['项', '段', '目'];
 
 /// Before a number of a preambular paragraph.
-pub const PREAMBLES: [&str; 2] = ["序言部分", "序言"];
+pub const PREAMBLES: [&str; 2] = [PREAMBLE, "序言"];
+pub const PREAMBLE: &str = "序言部分";
 /// The same in the compilation's own numbering.
 pub const PREAMBULAR: [&str; 4] = ["PP.", "PP", "pp.", "pp"];
 
@@ -153,7 +168,8 @@ pub const BETWEEN_CITATIONS: [&str; 10] = [
 pub const BESIDE: [&str; 6] = ["以及", "和", "及", "与", "、", "或"];
 
 /// Between the ends of a range.
-pub const RANGE_MARKS: [&str; 3] = ["-", "至", "到"];
+pub const RANGE_MARKS: [&str; 3] = ["-", THROUGH, "到"];
+pub const THROUGH: &str = "至";
 
 /// Behind a bare number or letter, these say that it is not the number of something else.
 pub const ENDS_BARE: [&str; 17] = [
@@ -485,7 +501,8 @@ pub const BEFORE_ARTICLE: [&str; 11] = [
 
 pub const ARTICLE: &str = "条";
 /// The parts of an article are 款, 项, 目; some write a treaty's paragraph as an instrument's.
-pub const ARTICLE_PARAGRAPHS: [&str; 2] = ["款", "段"];
+pub const ARTICLE_PARAGRAPHS: [&str; 2] = [ARTICLE_PARAGRAPH, PARAGRAPH];
+pub const ARTICLE_PARAGRAPH: &str = "款";
 /// The same as characters, with what stands under them: what the text of a place may end with.
 pub const ARTICLE_PLACE_ENDS: [char; 4] = ['项', '目', '款', '段'];
 /// The ends of an article, a place in one, or a title.
@@ -504,3 +521,35 @@ pub const LONGER_THAN_ARTICLE: [&str; 8] = ["约", "例", "目", "文", "件", "
 pub const APART_FROM_ARTICLE: [&str; 8] = [
     "约定", "约束", "例如", "例外", "目的", "目标", "文本", "文字",
 ];
+
+// --- What comes next while a citation is typed ----------------------------------------------------
+
+/// Probable ends of what is being typed, in the order in which they are tried: nothing (七.2), an annex, a
+/// paragraph, the rest of 第2段, letters, items, articles of a treaty, then instruments in both forms. Those
+/// without words are in no language.
+pub const CONTINUATIONS: [&str; 21] = [
+    "",
+    "附件",
+    "件",
+    "1",
+    "段",
+    "1段",
+    "a",
+    "a)段",
+    "a)项",
+    "a)",
+    ")项",
+    ")",
+    "一)",
+    "条",
+    "1条",
+    "3/4号决定",
+    "/4号决定",
+    "4号决定",
+    "3/4",
+    "/4",
+    "4",
+];
+
+/// The first paragraph, in words: behind 附件一 a number alone would be read as part of the annex's.
+pub const FIRST_PARAGRAPH: &str = "第1段";

@@ -136,33 +136,27 @@ pub(super) struct Head {
 /// The names of an entry, by language.
 macro_rules! names {
     ($entry:expr) => {
-        Names::new(Language::ALL.map(|language| {
-            let names = match language {
-                Language::Chinese => &$entry.zh,
-                Language::English => &$entry.en,
-                Language::French => &$entry.fr,
-                Language::Spanish => &$entry.es,
-                Language::Russian => &$entry.ru,
-                Language::Arabic => &$entry.ar,
-            };
-            (language, names.clone())
-        }))
+        Names::new([
+            (Language::of(*b"zh"), $entry.zh.clone()),
+            (Language::of(*b"en"), $entry.en.clone()),
+            (Language::of(*b"fr"), $entry.fr.clone()),
+            (Language::of(*b"es"), $entry.es.clone()),
+            (Language::of(*b"ru"), $entry.ru.clone()),
+            (Language::of(*b"ar"), $entry.ar.clone()),
+        ])
     };
 }
 
 impl From<&PrintedEntry> for Printed {
     fn from(entry: &PrintedEntry) -> Printed {
-        Printed::new(Language::ALL.map(|language| {
-            let form = match language {
-                Language::Chinese => &entry.zh,
-                Language::English => &entry.en,
-                Language::French => &entry.fr,
-                Language::Spanish => &entry.es,
-                Language::Russian => &entry.ru,
-                Language::Arabic => &entry.ar,
-            };
-            (language, form.clone())
-        }))
+        Printed::new([
+            (Language::of(*b"zh"), entry.zh.clone()),
+            (Language::of(*b"en"), entry.en.clone()),
+            (Language::of(*b"fr"), entry.fr.clone()),
+            (Language::of(*b"es"), entry.es.clone()),
+            (Language::of(*b"ru"), entry.ru.clone()),
+            (Language::of(*b"ar"), entry.ar.clone()),
+        ])
     }
 }
 

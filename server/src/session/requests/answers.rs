@@ -27,7 +27,7 @@ const MOST_RESULTS: usize = 500;
 pub fn search(desk: &Desk, params: SearchParams) -> Result<Vec<Record>> {
     let language = match (&desk.asked, params.at) {
         (Some(view), Some(at)) => view.snapshot().language_at(view.offset(at.position)),
-        _ => Language::Chinese,
+        _ => Language::COMPILATION,
     };
     let most = params.limit.unwrap_or(RESULTS).min(MOST_RESULTS);
     let corpus = desk.state.library.corpus();
@@ -40,13 +40,13 @@ pub fn provision(desk: &Desk, params: ProvisionParams) -> Result<Named> {
     let in_force = Show::in_force(&desk.state);
     if let Some(text) = params.identity.or(params.citation) {
         let named = find_provision::named(in_force.corpus(), &text);
-        return Ok(in_force.named(named, Language::Chinese));
+        return Ok(in_force.named(named, Language::COMPILATION));
     }
     let Some(at) = params.at else {
         return Err(lacks(desk.state.locale(), "identity, citation, position"));
     };
     let Some(view) = &desk.asked else {
-        return Ok(in_force.named((Vec::new(), None), Language::Chinese));
+        return Ok(in_force.named((Vec::new(), None), Language::COMPILATION));
     };
     let offset = view.offset(at.position);
     Ok(match find_provision::named_at(view.snapshot(), offset) {
@@ -54,7 +54,7 @@ pub fn provision(desk: &Desk, params: ProvisionParams) -> Result<Named> {
             range: Some(view.range(&range)),
             ..Show::of(view).named(named, view.snapshot().language_at(offset))
         },
-        None => in_force.named((Vec::new(), None), Language::Chinese),
+        None => in_force.named((Vec::new(), None), Language::COMPILATION),
     })
 }
 
@@ -205,7 +205,7 @@ impl<'a> Show<'a> {
         let (found, finding) = named;
         let (corpus, locale) = (self.corpus(), self.state.locale());
         let provisions = found.into_iter().filter_map(|index| {
-            let markdown = provision::in_full(corpus, locale, Language::Chinese, index);
+            let markdown = provision::in_full(corpus, locale, Language::COMPILATION, index);
             Some(self.record(
                 find_provision::Found::of(corpus, index, language)?,
                 Some(markdown),

@@ -1,10 +1,10 @@
-use crate::citation::Language::Arabic;
+use crate::citation::alphabetic::words::arabic::WORDS;
 use crate::citation::tests::{check_in, check_silent};
 
 #[test]
 fn instruments() {
     check_in(
-        Arabic,
+        WORDS.language,
         &[
             ("⟦المقرر 3/4⟧", &["决定 3/4"]),
             ("⟦القرار 7/3⟧", &["决议 7/3"]),
@@ -73,7 +73,7 @@ fn instruments() {
 #[test]
 fn issuers() {
     check_in(
-        Arabic,
+        WORDS.language,
         &[
             ("⟦قرار الجمعية العامة 55/25⟧", &["GeneralAssembly"]),
             (
@@ -99,7 +99,7 @@ fn issuers() {
 #[test]
 fn articles() {
     check_in(
-        Arabic,
+        WORDS.language,
         &[
             ("⟦المادة 32 من الاتفاقية⟧", &["Convention 32"]),
             ("⟦المادة 32 (3) من الاتفاقية⟧", &["Convention 32 3"]),
@@ -146,7 +146,7 @@ fn articles() {
 #[test]
 fn the_compilation_and_reports() {
     check_in(
-        Arabic,
+        WORDS.language,
         &[
             ("⟦الجزء ألف، سابعا-20⟧", &["A.七 20"]),
             ("⟦الجزء ألف، سابعاً-20⟧", &["A.七 20"]),

@@ -1,10 +1,10 @@
-use crate::citation::Language::English;
+use crate::citation::alphabetic::words::english::WORDS;
 use crate::citation::tests::{check_in, check_silent};
 
 #[test]
 fn instruments() {
     check_in(
-        English,
+        WORDS.language,
         &[
             ("⟦decision 3/4⟧", &["决定 3/4"]),
             (
@@ -49,7 +49,7 @@ fn instruments() {
 #[test]
 fn parts_of_instruments() {
     check_in(
-        English,
+        WORDS.language,
         &[
             ("⟦decision 3/4, paragraph 2 (b)⟧", &["决定 3/4 2.b"]),
             ("⟦decision 3/4, para. 2(b)⟧", &["决定 3/4 2.b"]),
@@ -161,7 +161,7 @@ fn parts_of_instruments() {
 #[test]
 fn issuers() {
     check_in(
-        English,
+        WORDS.language,
         &[
             (
                 "⟦General Assembly resolution 55/25, annex I⟧",
@@ -227,7 +227,7 @@ fn issuers() {
 #[test]
 fn articles() {
     check_in(
-        English,
+        WORDS.language,
         &[
             (
                 "⟦article 30, paragraph 2 (c), of the Convention⟧",
@@ -318,7 +318,7 @@ fn articles() {
 #[test]
 fn the_compilation() {
     check_in(
-        English,
+        WORDS.language,
         &[
             ("⟦Part A, VII.20⟧", &["A.七 20"]),
             ("⟦part A, section VII, paragraph 20⟧", &["A.七 20"]),
@@ -354,7 +354,7 @@ fn the_compilation() {
 #[test]
 fn reports_and_meetings() {
     check_in(
-        English,
+        WORDS.language,
         &[
             (
                 "See ⟦CTOC/COP/WG.2/2013/5, para. 24⟧.",

@@ -1,10 +1,10 @@
-use crate::citation::Language::French;
+use crate::citation::alphabetic::words::french::WORDS;
 use crate::citation::tests::{check_in, check_silent};
 
 #[test]
 fn instruments() {
     check_in(
-        French,
+        WORDS.language,
         &[
             ("⟦Décision 3/4⟧", &["决定 3/4"]),
             ("dans sa ⟦décision 1/2⟧ du 7 juillet 2004", &["决定 1/2"]),
@@ -71,7 +71,7 @@ fn instruments() {
 #[test]
 fn issuers() {
     check_in(
-        French,
+        WORDS.language,
         &[
             (
                 "la ⟦résolution 55/25⟧ de l’Assemblée générale",
@@ -108,7 +108,7 @@ fn issuers() {
 #[test]
 fn articles() {
     check_in(
-        French,
+        WORDS.language,
         &[
             ("l’⟦article 32 de la Convention⟧", &["Convention 32"]),
             ("l’⟦article 32(3) de la Convention⟧", &["Convention 32 3"]),
@@ -173,7 +173,7 @@ fn articles() {
 #[test]
 fn the_compilation_and_reports() {
     check_in(
-        French,
+        WORDS.language,
         &[
             ("⟦Partie A, VII.20⟧", &["A.七 20"]),
             ("la ⟦partie A, section VII, paragraphe 20⟧", &["A.七 20"]),

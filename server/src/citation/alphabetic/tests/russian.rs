@@ -1,10 +1,10 @@
-use crate::citation::Language::Russian;
+use crate::citation::alphabetic::words::russian::WORDS;
 use crate::citation::tests::{check_in, check_silent};
 
 #[test]
 fn instruments() {
     check_in(
-        Russian,
+        WORDS.language,
         &[
             ("⟦решение 3/4⟧", &["决定 3/4"]),
             ("⟦Резолюция 7/3⟧", &["决议 7/3"]),
@@ -72,7 +72,7 @@ fn instruments() {
 #[test]
 fn issuers() {
     check_in(
-        Russian,
+        WORDS.language,
         &[
             (
                 "⟦резолюцией 55/25⟧ Генеральной Ассамблеи от 15 ноября 2000 года",
@@ -106,7 +106,7 @@ fn issuers() {
 #[test]
 fn articles() {
     check_in(
-        Russian,
+        WORDS.language,
         &[
             ("⟦статьи 32 Конвенции⟧", &["Convention 32"]),
             (
@@ -160,7 +160,7 @@ fn articles() {
 #[test]
 fn the_compilation_and_reports() {
     check_in(
-        Russian,
+        WORDS.language,
         &[
             ("⟦Часть A, VII.20⟧", &["A.七 20"]),
             ("⟦часть А, VII.20⟧", &["A.七 20"]),

@@ -1,10 +1,10 @@
-use crate::citation::Language::Spanish;
+use crate::citation::alphabetic::words::spanish::WORDS;
 use crate::citation::tests::{check_in, check_silent};
 
 #[test]
 fn instruments() {
     check_in(
-        Spanish,
+        WORDS.language,
         &[
             ("⟦Decisión 4/1⟧", &["决定 4/1"]),
             ("en su ⟦decisión 3/1⟧", &["决定 3/1"]),
@@ -76,7 +76,7 @@ fn instruments() {
 #[test]
 fn issuers() {
     check_in(
-        Spanish,
+        WORDS.language,
         &[
             (
                 "la ⟦resolución 55/25⟧ de la Asamblea General, de 15 de noviembre de 2000",
@@ -107,7 +107,7 @@ fn issuers() {
 #[test]
 fn articles() {
     check_in(
-        Spanish,
+        WORDS.language,
         &[
             ("el ⟦artículo 32 de la Convención⟧", &["Convention 32"]),
             (
@@ -159,7 +159,7 @@ fn articles() {
 #[test]
 fn the_compilation_and_reports() {
     check_in(
-        Spanish,
+        WORDS.language,
         &[
             ("⟦Parte A, VII.20⟧", &["A.七 20"]),
             ("la ⟦parte A, sección VII, párrafo 20⟧", &["A.七 20"]),

@@ -5,7 +5,7 @@ use super::{Count::*, Name::*, Place::*, Printed, Script, Words};
 use crate::citation::{InstrumentKind::*, Language, OtherBody, Treaty};
 
 pub const WORDS: Words = Words {
-    language: Language::Arabic,
+    language: Language::of(*b"ar"),
     script: Script::Arabic,
     common: &["في", "من", "على", "إلى", "أن", "التي"],
 
@@ -33,6 +33,8 @@ pub const WORDS: Words = Words {
     ],
     own_endings: &["ه", "ها", "هم", "هما"],
     number_words: &["رقم", "رقمي"],
+    exchanges: &[],
+    agreeing: &[],
     possessives: &[],
     demonstratives: &["هذا", "ذلك", "نفس"],
     ditto: &["المرجع نفسه", "المرجع ذاته", "المرجع السابق"],
@@ -314,7 +316,7 @@ pub const WORDS: Words = Words {
         part: "الجزء",
         part_letters: &["ألف", "باء", "جيم", "دال", "هاء", "واو"],
         section: "الفرع",
-        recommendation: "التوصية {} الصادرة عن الاجتماع {ordinal} للفريق العامل المعني بالمساعدة التقنية",
+        recommendation: "التوصية {} الصادرة عن الاجتماع {ordinal} {group}",
         meetings: &[
             "الأول",
             "الثاني",
@@ -328,5 +330,8 @@ pub const WORDS: Words = Words {
             "العاشر",
             "الحادي عشر",
         ],
+        article: "المادة {} {treaty}",
+        article_subparagraph: "المادة {} {place} {treaty}",
+        article_paragraph: "المادة {}، الفقرة {place}، {treaty}",
     },
 };

@@ -4,7 +4,7 @@ use super::{Count::*, LATIN_LIST, Name::*, Place::*, Printed, Script, Words};
 use crate::citation::{InstrumentKind::*, Language, OtherBody, Treaty};
 
 pub const WORDS: Words = Words {
-    language: Language::English,
+    language: Language::of(*b"en"),
     script: Script::Latin,
     common: &[
         "the", "of", "and", "in", "to", "by", "on", "with", "its", "that", "for", "under", "this",
@@ -20,6 +20,8 @@ pub const WORDS: Words = Words {
     own_kinds: &[],
     own_endings: &[],
     number_words: &[],
+    exchanges: &[],
+    agreeing: &[],
     possessives: &["its", "their", "that body", "that organ"],
     demonstratives: &[
         "that",
@@ -29,7 +31,7 @@ pub const WORDS: Words = Words {
         "said",
         "the above-mentioned",
     ],
-    ditto: &["ibid.", "ibid", "ibidem"],
+    ditto: &["ibid.", "ibid", "ibidem", "idem"],
     not_before: &[
         "screen",
         "display",
@@ -420,10 +422,13 @@ pub const WORDS: Words = Words {
         part: "Part",
         part_letters: &[],
         section: "section",
-        recommendation: "recommendation {} of the {ordinal} meeting of the Working Group on Technical Assistance",
+        recommendation: "recommendation {} of the {ordinal} meeting {group}",
         meetings: &[
             "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
             "tenth", "eleventh",
         ],
+        article: "Article {} {treaty}",
+        article_subparagraph: "Article {} {place} {treaty}",
+        article_paragraph: "Article {}, paragraph {place}, {treaty}",
     },
 };

@@ -4,7 +4,7 @@ use super::{Count::*, LATIN_LIST, Name::*, Place::*, Printed, Script, Words};
 use crate::citation::{InstrumentKind::*, Language, OtherBody, Treaty};
 
 pub const WORDS: Words = Words {
-    language: Language::French,
+    language: Language::of(*b"fr"),
     script: Script::Accented,
     common: &[
         "le", "la", "les", "des", "du", "et", "une", "dans", "aux", "sur", "par", "pour", "qui",
@@ -20,9 +20,11 @@ pub const WORDS: Words = Words {
     own_kinds: &[],
     own_endings: &[],
     number_words: &[],
+    exchanges: &[],
+    agreeing: &[],
     possessives: &["sa", "ses", "leur", "leurs"],
     demonstratives: &["cette", "la même", "ladite"],
-    ditto: &["ibid.", "ibid", "ibidem"],
+    ditto: &["ibid.", "ibid", "ibidem", "idem"],
     not_before: &["haute", "basse", "pleine", "spatiale", "temporelle"],
     not_behind: &[
         "majorité",
@@ -331,7 +333,7 @@ pub const WORDS: Words = Words {
         part: "Partie",
         part_letters: &[],
         section: "section",
-        recommendation: "recommandation {} de la {ordinal} réunion du Groupe de travail sur l’assistance technique",
+        recommendation: "recommandation {} de la {ordinal} réunion {group}",
         meetings: &[
             "première",
             "deuxième",
@@ -345,5 +347,8 @@ pub const WORDS: Words = Words {
             "dixième",
             "onzième",
         ],
+        article: "Article {} {treaty}",
+        article_subparagraph: "Article {} {place} {treaty}",
+        article_paragraph: "Article {}, paragraphe {place}, {treaty}",
     },
 };

@@ -74,6 +74,12 @@ pub struct Words {
     pub own_endings: &'static [&'static str],
     /// Words between a kind and its number, besides the signs that all languages have: رقم.
     pub number_words: &'static [&'static str],
+    /// The other kind's word in the place of one, where the case decides; elsewhere the singulars of
+    /// `kinds` stand for each other.
+    pub exchanges: &'static [Exchange],
+    /// Words before a kind that would have to change with it, and with a hyphen before them the endings of
+    /// such words: своей резолюции.
+    pub agreeing: &'static [&'static str],
     /// its, ses, своей: the instrument of the body named before.
     pub possessives: &'static [&'static str],
     /// that, the same: the instrument cited before.
@@ -154,6 +160,26 @@ pub struct Words {
     pub printed: Printed,
 }
 
+/// A word for a kind and the other kind's in the same case.
+pub struct Exchange {
+    pub word: &'static str,
+    /// What must stand before it for that to be its case.
+    pub behind: Behind,
+    pub becomes: &'static str,
+    /// Whether it may be the plural, which governs other numbers as well.
+    pub may_be_plural: bool,
+}
+
+/// What stands before a word.
+pub enum Behind {
+    Anything,
+    Nothing,
+    /// One of these words.
+    Word(&'static [&'static str]),
+    /// A number or a letter in brackets: пункт 2 резолюции.
+    Number,
+}
+
 /// How a provision's names are printed. `{}` stands for a number.
 pub struct Printed {
     /// With a capital, where the language has them: Decision.
@@ -176,7 +202,13 @@ pub struct Printed {
     /// Of parts A, B, …; the Latin letters where there are none.
     pub part_letters: &'static [&'static str],
     pub section: &'static str,
-    /// `{ordinal}` is the meeting.
+    /// `{ordinal}` is the meeting, `{group}` the working group with what stands before it.
     pub recommendation: &'static str,
     pub meetings: &'static [&'static str],
+    /// `{treaty}` is the treaty with what stands before it: Article {} {treaty}.
+    pub article: &'static str,
+    /// The same with a subparagraph, `{place}`, right under the article.
+    pub article_subparagraph: &'static str,
+    /// The same with a paragraph and what is under it.
+    pub article_paragraph: &'static str,
 }

@@ -1,11 +1,29 @@
 //! Russian: nouns in all their cases, and no word between a part and its whole, which stands in the
 //! genitive.
 
-use super::{Count::*, LATIN_LIST, Name::*, Place::*, Printed, Script, Words};
+use super::{Behind, Count::*, Exchange, LATIN_LIST, Name::*, Place::*, Printed, Script, Words};
 use crate::citation::{InstrumentKind::*, Language, OtherBody, Treaty};
 
+const fn exchange(word: &'static str, behind: Behind, becomes: &'static str) -> Exchange {
+    Exchange {
+        word,
+        behind,
+        becomes,
+        may_be_plural: false,
+    }
+}
+
+const fn perhaps_several(word: &'static str, behind: Behind, becomes: &'static str) -> Exchange {
+    Exchange {
+        word,
+        behind,
+        becomes,
+        may_be_plural: true,
+    }
+}
+
 pub const WORDS: Words = Words {
-    language: Language::Russian,
+    language: Language::of(*b"ru"),
     script: Script::Cyrillic,
     common: &["и", "в", "на", "с", "по", "для", "что", "эта", "этой"],
 
@@ -31,6 +49,41 @@ pub const WORDS: Words = Words {
     own_kinds: &[],
     own_endings: &[],
     number_words: &[],
+    exchanges: &[
+        exchange("резолюция", Behind::Anything, "решение"),
+        exchange("резолюцию", Behind::Anything, "решение"),
+        exchange("резолюцией", Behind::Anything, "решением"),
+        perhaps_several(
+            "резолюции",
+            Behind::Word(&["в", "во", "о", "об", "на", "при"]),
+            "решении",
+        ),
+        perhaps_several(
+            "резолюции",
+            Behind::Word(&["к", "ко", "согласно", "по", "вопреки"]),
+            "решению",
+        ),
+        perhaps_several(
+            "резолюции",
+            Behind::Word(&["от", "из", "до", "для", "без"]),
+            "решения",
+        ),
+        perhaps_several("резолюции", Behind::Number, "решения"),
+        exchange("решение", Behind::Nothing, "резолюция"),
+        exchange(
+            "решение",
+            Behind::Word(&["в", "во", "на", "за", "через"]),
+            "резолюцию",
+        ),
+        exchange("решения", Behind::Anything, "резолюции"),
+        exchange("решению", Behind::Anything, "резолюции"),
+        perhaps_several("решении", Behind::Anything, "резолюции"),
+        exchange("решением", Behind::Anything, "резолюцией"),
+    ],
+    agreeing: &[
+        "-ей", "-ой", "-ую", "-юю", "-ая", "-яя", "-ое", "-ем", "-ом", "-ого", "-его", "-ому",
+        "-ему", "-ым", "свое",
+    ],
     possessives: &[
         "своей",
         "свою",
@@ -411,7 +464,7 @@ pub const WORDS: Words = Words {
         part: "Часть",
         part_letters: &[],
         section: "раздел",
-        recommendation: "рекомендация {} {ordinal} совещания Рабочей группы по технической помощи",
+        recommendation: "рекомендация {} {ordinal} совещания {group}",
         meetings: &[
             "первого",
             "второго",
@@ -425,5 +478,8 @@ pub const WORDS: Words = Words {
             "десятого",
             "одиннадцатого",
         ],
+        article: "Статья {} {treaty}",
+        article_subparagraph: "Подпункт {place} статьи {} {treaty}",
+        article_paragraph: "Пункт {place} статьи {} {treaty}",
     },
 };

@@ -4,7 +4,7 @@ use super::{Count::*, LATIN_LIST, Name::*, Place::*, Printed, Script, Words};
 use crate::citation::{InstrumentKind::*, Language, OtherBody, Treaty};
 
 pub const WORDS: Words = Words {
-    language: Language::Spanish,
+    language: Language::of(*b"es"),
     script: Script::Accented,
     common: &[
         "el", "los", "las", "del", "y", "una", "en", "que", "por", "con", "sobre", "la", "se",
@@ -20,9 +20,11 @@ pub const WORDS: Words = Words {
     own_kinds: &[],
     own_endings: &[],
     number_words: &[],
+    exchanges: &[],
+    agreeing: &[],
     possessives: &["su", "sus"],
     demonstratives: &["esa", "esta", "dicha", "la misma", "la citada"],
-    ditto: &["ibid.", "ibíd.", "ibid", "ibíd", "ibídem"],
+    ditto: &["ibid.", "ibíd.", "ibid", "ibíd", "ibídem", "idem"],
     not_before: &["alta", "baja", "plena"],
     not_behind: &[
         "mayoría", "votos", "votantes", "píxeles", "pulgadas", "pantalla", "imagen",
@@ -326,7 +328,7 @@ pub const WORDS: Words = Words {
         part: "Parte",
         part_letters: &[],
         section: "sección",
-        recommendation: "recomendación {} de la {ordinal} reunión del Grupo de Trabajo sobre Asistencia Técnica",
+        recommendation: "recomendación {} de la {ordinal} reunión {group}",
         meetings: &[
             "primera",
             "segunda",
@@ -340,5 +342,8 @@ pub const WORDS: Words = Words {
             "décima",
             "undécima",
         ],
+        article: "Artículo {} {treaty}",
+        article_subparagraph: "Artículo {} {place} {treaty}",
+        article_paragraph: "Artículo {}, párrafo {place}, {treaty}",
     },
 };

@@ -1,0 +1,315 @@
+//! Names of provisions in the words of a language, and words of it in the place of others.
+
+use super::languages::words_of;
+use super::phrase::{any_phrase, phrase};
+use super::script::{capitalised_as, list_letter};
+use super::words::{Behind, Count, Words};
+use crate::citation::cursor::Cursor;
+use crate::citation::numeral::roman_numeral;
+use crate::citation::writing::{Head, Place, Writing, latin_part_as_written};
+use crate::citation::{Annex, InstrumentKind, Language, Part, Path, Step};
+use crate::lexicon::Numbering;
+
+impl Writing for Words {
+    fn language(&self) -> Language {
+        self.language
+    }
+
+    fn name(&self, head: &Head, places: &[Place]) -> Option<String> {
+        let [
+            Place {
+                path,
+                through: None,
+            },
+        ] = places
+        else {
+            return None;
+        };
+        Some(match head {
+            Head::Section {
+                part,
+                section,
+                annex,
+            } => self.in_section(*part, *section, *annex, path),
+            Head::Document(symbol) => self.followed_by(symbol.0.clone(), self.place(path)),
+            Head::Instrument {
+                kind,
+                number,
+                annex,
+                issuer: None,
+            } => {
+                let kind = match kind {
+                    InstrumentKind::Resolution => self.printed.resolution,
+                    InstrumentKind::Decision => self.printed.decision,
+                };
+                let annex = annex.map(|annex| self.annex(annex)).unwrap_or_default();
+                let head = self.followed_by(format!("{kind} {number}"), annex);
+                self.followed_by(head, self.place(path))
+            }
+            // Where the body's name stands depends on the language, and none is written yet.
+            Head::Instrument { .. } => return None,
+            Head::Meeting { group, meeting } => {
+                let place = usize::from(*meeting).checked_sub(1)?;
+                let ordinal = self.printed.meetings.get(place)?;
+                self.printed
+                    .recommendation
+                    .replace("{}", &self.steps(path))
+                    .replace("{ordinal}", ordinal)
+                    .replace("{group}", group)
+            }
+            Head::Article { treaty, number } => {
+                let pattern = match path.first() {
+                    None => self.printed.article,
+                    Some(Step::Subparagraph(_)) => self.printed.article_subparagraph,
+                    Some(_) => self.printed.article_paragraph,
+                };
+                pattern
+                    .replace("{}", &number.to_string())
+                    .replace("{place}", &self.steps(path))
+                    .replace("{treaty}", treaty)
+            }
+        })
+    }
+
+    fn list(&self, names: Vec<String>) -> Option<String> {
+        <[String; 1]>::try_from(names).ok().map(|[only]| only)
+    }
+
+    fn part_before_section(&self, part: Part) -> String {
+        let Some(letter) = part.letter() else {
+            return String::new();
+        };
+        let place = u32::from(letter).checked_sub(u32::from('A'));
+        let spelled = place
+            .and_then(|place| usize::try_from(place).ok())
+            .and_then(|place| self.printed.part_letters.get(place));
+        let noun = self.printed.part;
+        match spelled {
+            Some(spelled) => format!("{noun} {spelled}{}", self.printed.comma),
+            None => format!("{noun} {letter}{}", self.printed.comma),
+        }
+    }
+
+    fn step_of_section(&self, step: Step) -> String {
+        match step {
+            Step::Preambular(number) => format!("PP.{number}"),
+            Step::Paragraph(number) => number.to_string(),
+            Step::Subparagraph(letter) => letter.to_string(),
+            Step::Item(number) => item(self.printed.item_of_section, number),
+        }
+    }
+
+    fn annex(&self, annex: Annex) -> String {
+        let noun = self.printed.annex;
+        match annex {
+            Annex::Only => noun.to_owned(),
+            Annex::Numbered(number) => {
+                let place = usize::from(number).saturating_sub(1);
+                match self.printed.annex_numbers.get(place) {
+                    Some(word) => format!("{noun} {word}"),
+                    None => format!("{noun} {}", roman_numeral(number)),
+                }
+            }
+        }
+    }
+
+    fn part_as_written(&self, written: &str, part: Part) -> Option<String> {
+        let wanted = part.letter()?;
+        // The letter stands at the end; other letters belong to the word (PART A).
+        let begins_at = |word: &str| {
+            let (at, _) = written.char_indices().rev().find(|(at, _)| {
+                let here = Cursor::new(written, *at);
+                phrase(self.script, here, word).is_some_and(|end| end.at == written.len())
+            })?;
+            Some(at)
+        };
+        let own = (self.part_letters.iter()).find_map(|(word, _)| Some((*word, begins_at(word)?)));
+        let Some((word, at)) = own else {
+            return latin_part_as_written(written, part);
+        };
+        let (new, _) = (self.part_letters.iter()).find(|(_, letter)| *letter == wanted)?;
+        let (before, old) = written.split_at_checked(at)?;
+        Some(format!(
+            "{before}{}",
+            self.script.spelled_as(old, word, new)
+        ))
+    }
+
+    fn section_as_written(&self, written: &str, _: Option<Part>, section: u16) -> Option<String> {
+        if written.starts_with(|c: char| c.is_ascii_uppercase()) {
+            return Some(roman_numeral(section));
+        }
+        let place = usize::from(section).checked_sub(1)?;
+        self.section_ordinals
+            .get(place)
+            .map(|word| (*word).to_owned())
+    }
+
+    fn kind_as_written(
+        &self,
+        written: &str,
+        around: (&str, &str),
+        kind: InstrumentKind,
+    ) -> Option<String> {
+        let singular = |wanted: InstrumentKind| {
+            self.kinds
+                .iter()
+                .find(|(_, kind, count)| *kind == wanted && *count == Count::One)
+                .map(|(word, ..)| *word)
+        };
+        if !self.exchanges.is_empty() {
+            return self.exchanged(written, around);
+        }
+        let (old, new) = (singular(kind.other())?, singular(kind)?);
+        if self.script.attaches_words() {
+            // Whatever is written together with it; not where it is the plural or the dual.
+            let is_plural = self
+                .kinds
+                .iter()
+                .filter(|(_, _, count)| *count == Count::Many)
+                .any(|(word, ..)| written.contains(word));
+            return (!is_plural && written.contains(old)).then(|| written.replacen(old, new, 1));
+        }
+        // A plural governs other numbers as well, which are of the written kind.
+        let is_singular = phrase(self.script, Cursor::new(written, 0), old)
+            .is_some_and(|end| end.at == written.len());
+        is_singular.then(|| capitalised_as(written, new))
+    }
+
+    fn is_distinctive(&self) -> bool {
+        false
+    }
+
+    fn is_large_first(&self) -> bool {
+        false
+    }
+
+    fn begins_with_ditto(&self, note: &str) -> bool {
+        any_phrase(self.script, Cursor::new(note, 0), self.ditto).is_some()
+    }
+}
+
+impl Words {
+    /// Part A, VII.20; Part B, III.2.b; Part B, VI, annex, (b) (iii); الجزء ألف، سابعا-20
+    fn in_section(&self, part: Part, section: u16, annex: Option<Annex>, path: &Path) -> String {
+        let in_digits = part.numbering() == Numbering::Arabic;
+        let in_words = self
+            .section_ordinals
+            .get(usize::from(section).saturating_sub(1))
+            .filter(|_| !in_digits);
+        let number = match in_words {
+            Some(word) => (*word).to_owned(),
+            None if in_digits => section.to_string(),
+            None => roman_numeral(section),
+        };
+        let part = self.part_before_section(part);
+        if annex.is_some() || path.is_empty() {
+            let head = match path.is_empty() {
+                true => format!("{part}{} {number}", self.printed.section),
+                false => format!("{part}{number}"),
+            };
+            let annex = annex.map(|annex| self.annex(annex)).unwrap_or_default();
+            return self.followed_by(self.followed_by(head, annex), self.steps(path));
+        }
+        let steps: Vec<String> = path
+            .iter()
+            .map(|step| match step {
+                Step::Subparagraph(letter) if in_words.is_some() => self.letter(*letter),
+                step => self.step_of_section(*step),
+            })
+            .collect();
+        // A section in words is no numeral that a point could part from the next.
+        let (mark, separator) = match self.section_marks.first().filter(|_| in_words.is_some()) {
+            Some(mark) => (*mark, " "),
+            None => (".", "."),
+        };
+        let steps = steps.join(separator).replace(".(", " (");
+        format!("{part}{number}{mark}{steps}")
+    }
+
+    /// paragraph 2 (b) (iii), preambular paragraph 1; empty for the whole.
+    fn place(&self, path: &Path) -> String {
+        match path.as_slice() {
+            [] => String::new(),
+            [Step::Preambular(number)] => {
+                self.printed.preambular.replace("{}", &number.to_string())
+            }
+            _ => format!("{} {}", self.printed.paragraph, self.steps(path)),
+        }
+    }
+
+    /// 2 (b) (iii)
+    fn steps(&self, path: &Path) -> String {
+        path.iter()
+            .map(|step| match step {
+                Step::Preambular(number) | Step::Paragraph(number) => number.to_string(),
+                Step::Subparagraph(letter) => self.letter(*letter),
+                Step::Item(number) => item(self.printed.item, *number),
+            })
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// (b), b), (ب)
+    fn letter(&self, letter: char) -> String {
+        let (open, close) = self.printed.brackets;
+        let letter = list_letter(self.list_letters, letter).unwrap_or(letter);
+        format!("{open}{letter}{close}")
+    }
+
+    fn followed_by(&self, head: String, rest: String) -> String {
+        if rest.is_empty() {
+            head
+        } else {
+            format!("{head}{}{rest}", self.printed.comma)
+        }
+    }
+
+    /// The other noun in the same case, where the table says which.
+    fn exchanged(&self, written: &str, (before, behind): (&str, &str)) -> Option<String> {
+        let neighbour = before
+            .trim_end()
+            .rsplit(|c: char| c.is_whitespace() || c == '(' || c == '«')
+            .next()
+            .unwrap_or_default()
+            .to_lowercase();
+        // A neighbour that agrees with the noun (в своей резолюции) would have to change with it.
+        let agrees = self
+            .agreeing
+            .iter()
+            .any(|form| match form.strip_prefix('-') {
+                Some(ending) => neighbour.chars().count() > 3 && neighbour.ends_with(ending),
+                None => neighbour == *form,
+            });
+        if agrees {
+            return None;
+        }
+        let small = written.to_lowercase();
+        let exchange = self
+            .exchanges
+            .iter()
+            .filter(|exchange| exchange.word == small)
+            .find(|exchange| match exchange.behind {
+                Behind::Anything => true,
+                Behind::Nothing => neighbour.is_empty(),
+                Behind::Word(words) => words.contains(&neighbour.as_str()),
+                Behind::Number => neighbour.ends_with(|c: char| c.is_ascii_digit() || c == ')'),
+            })?;
+        // A plural governs other numbers as well, which are of the written kind.
+        let next = Cursor::new(behind, 0);
+        let goes_on = next.word(",").is_some() || any_phrase(self.script, next, self.and).is_some();
+        (!(exchange.may_be_plural && goes_on)).then(|| capitalised_as(written, exchange.becomes))
+    }
+}
+
+/// (iii), iii), '3'
+fn item(printed: &str, number: u16) -> String {
+    printed
+        .replace("{roman}", &roman_numeral(number).to_lowercase())
+        .replace("{}", &number.to_string())
+}
+
+/// The words of a language as one writes in it; `None` for one of another grammar.
+pub fn writing(language: Language) -> Option<&'static dyn Writing> {
+    words_of(language).map(|words| words as &'static dyn Writing)
+}

@@ -1,0 +1,48 @@
+//! Every language that is read and written: the list that all others are taken from.
+//!
+//! A new alphabetic language is a file in `alphabetic/words/` and a line in `alphabetic/languages.rs`;
+//! one with a grammar of its own is a room beside [`chinese`](super::chinese) and a line here.
+
+use super::alphabetic;
+use super::chinese::{self, Chinese};
+use super::writing::{Head, Place, Writing};
+use super::{Part, Step};
+use crate::lexicon::{Language, Numbering};
+
+/// Every language, that of the compilations first.
+pub fn languages() -> impl Iterator<Item = Language> {
+    [chinese::LANGUAGE]
+        .into_iter()
+        .chain(alphabetic::languages())
+}
+
+/// The language with a BCP 47 tag, as `fr`; `None` where no such is known.
+pub fn language_tagged(tag: &str) -> Option<Language> {
+    languages().find(|language| language.tag() == tag)
+}
+
+/// A language as one writes in it.
+pub fn writing(language: Language) -> &'static dyn Writing {
+    alphabetic::writing(language).unwrap_or(&Chinese)
+}
+
+/// Whether a note begins with a word that stands for the note before it, in any language: 同上, Ibid.
+pub fn begins_with_ditto(note: &str) -> bool {
+    languages().any(|language| writing(language).begins_with_ditto(note))
+}
+
+/// The first place of a section in each notation in which one is written behind a part: 七.1, VII.1, سابعا-1.
+pub fn first_places(numbering: Numbering) -> Vec<String> {
+    let head = Head::Section {
+        part: Part::unnamed(numbering),
+        section: 7,
+        annex: None,
+    };
+    let first = Place::at(&[Step::Paragraph(1)].into_iter().collect());
+    let mut places: Vec<String> = Vec::new();
+    for language in languages() {
+        let place = writing(language).name(&head, std::slice::from_ref(&first));
+        places.extend(place.filter(|place| !places.contains(place)));
+    }
+    places
+}

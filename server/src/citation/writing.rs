@@ -1,0 +1,123 @@
+//! How a language writes the names of provisions, and what it puts in the place of what is written: the
+//! same questions for every language, answered by the Chinese grammar ([`chinese`](super::chinese)) and
+//! by the words of each alphabetic language ([`alphabetic`](super::alphabetic)).
+
+use super::{Annex, DocumentSymbol, InstrumentKind, InstrumentNumber, Language, Part, Path, Step};
+
+/// What places are named under.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Head {
+    /// A部分 七; Part A, VII
+    Section {
+        part: Part,
+        section: u16,
+        annex: Option<Annex>,
+    },
+    /// CTOC/COP/WG.2/2013/5
+    Document(DocumentSymbol),
+    /// 第7/3号决议附件一; Resolution 7/3, annex I
+    Instrument {
+        kind: InstrumentKind,
+        number: InstrumentNumber,
+        annex: Option<Annex>,
+        /// The body that adopted it, where the name begins with that.
+        issuer: Option<String>,
+    },
+    /// 技术援助问题政府专家工作组第七次会议建议; recommendation … of the seventh meeting of the Working Group
+    Meeting {
+        /// As it is printed in the language: with what stands before it, *of the Working Group*.
+        group: String,
+        meeting: u16,
+    },
+    /// 《公约》第30条; Article 30 of the Convention
+    Article {
+        /// As it is printed in the language: *of the Convention*; in Chinese without its marks.
+        treaty: String,
+        number: u16,
+    },
+}
+
+/// A place under a head, or all from it to the one that has another last step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Empty for the head as a whole.
+    pub path: Path,
+    /// 26 in 第24至26段
+    pub through: Option<Step>,
+}
+
+impl Place {
+    /// One place.
+    pub fn at(path: &Path) -> Place {
+        Place {
+            path: path.clone(),
+            through: None,
+        }
+    }
+}
+
+/// A language as one writes in it.
+pub trait Writing: Sync {
+    fn language(&self) -> Language;
+
+    /// The name of places under a head, what they share written once: A部分 七.17和七.20-22; Decision 3/4,
+    /// paragraph 2 (b). `None` where the language has no such name, or none of several places.
+    fn name(&self, head: &Head, places: &[Place]) -> Option<String>;
+
+    /// Names one after the other as one list; `None` where lists are not written in the language.
+    fn list(&self, names: Vec<String>) -> Option<String>;
+
+    /// What is put before 七.20 to say its part: A部分 with a space, `Part A, `; nothing where there are no
+    /// parts.
+    fn part_before_section(&self, part: Part) -> String;
+
+    /// A step in the compilation's own numbering: 20, b, (二), (ii), PP.1.
+    fn step_of_section(&self, step: Step) -> String;
+
+    /// 附件一, annex I
+    fn annex(&self, annex: Annex) -> String;
+
+    /// A part as written with the letter of another: `A部分`, `Ａ.`, `Part A`, `الجزء ألف`.
+    fn part_as_written(&self, written: &str, part: Part) -> Option<String>;
+
+    /// A section's number in the notation of one that is written; `part` is that of the citation.
+    fn section_as_written(&self, written: &str, part: Option<Part>, section: u16)
+    -> Option<String>;
+
+    /// The other kind's word in the place of one that is written, between what stands before and
+    /// behind: 决議 as 決定, Resolution as Decision, резолюцией as решением. `None` where the right form
+    /// cannot be known.
+    fn kind_as_written(
+        &self,
+        written: &str,
+        around: (&str, &str),
+        kind: InstrumentKind,
+    ) -> Option<String>;
+
+    /// Whether a number behind a kind is an instrument's and nothing else: resolution 4/3 is a screen's as
+    /// well.
+    fn is_distinctive(&self) -> bool;
+
+    /// Whether the whole always stands before its part: not paragraph 2 of decision 3/4.
+    fn is_large_first(&self) -> bool;
+
+    /// Whether a note begins with a word that stands for the note before it: 同上, Ibid.
+    fn begins_with_ditto(&self, note: &str) -> bool;
+}
+
+/// A part's letter at the end of what is written, in Latin letters of either width, replaced by another.
+pub fn latin_part_as_written(written: &str, part: Part) -> Option<String> {
+    let new = part.letter()?;
+    let (at, old) = written
+        .char_indices()
+        .rev()
+        .find(|(_, c)| c.is_ascii_uppercase() || ('Ａ'..='Ｚ').contains(c))?;
+    let new = if old.is_ascii() {
+        new
+    } else {
+        char::from_u32(u32::from(new) - u32::from('A') + u32::from('Ａ'))?
+    };
+    let mut replaced = written.to_owned();
+    replaced.replace_range(at..at + old.len_utf8(), new.encode_utf8(&mut [0; 4]));
+    Some(replaced)
+}
