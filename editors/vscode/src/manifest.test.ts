@@ -54,7 +54,7 @@ test("what decides which program runs, a workspace cannot set", () => {
 });
 
 test("languages that VS Code does not have are known by the server's endings", () => {
-  const files = readFileSync("../../server/src/project/files.rs", "utf8");
+  const files = readFileSync("../../server/src/project/drafts.rs", "utf8");
   const endings = [...files.matchAll(/^ {4}\("(\w+)", "(\w+)"\),$/gmu)].map(([, ending, id]) => ({ ending: `.${ending ?? ""}`, id }));
   const builtIn = ["markdown", "plaintext", "latex", "restructuredtext", "html"];
   const wanted = endings.filter(({ id }) => !builtIn.includes(id ?? ""));
