@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use yuanyin::corpus::embedded;
+use yuanyin::project::{self, GivenBy, SETTINGS, Setting};
 use yuanyin::resolve::{Code, Severity};
 use yuanyin::search::words::Words;
 use yuanyin::session::requests::OWN_REQUESTS;
@@ -104,26 +105,64 @@ fn severity(code: Code) -> &'static str {
     code.default_severity().map_or("off", Severity::name)
 }
 
-/// README's table of settings has each that the server reads.
+/// README's table of settings is the description that both readers go by, and its project file is
+/// one that says something of all that a project file can say.
 #[test]
 fn every_setting_is_in_the_readme() {
     let readme = std::fs::read_to_string(repository().join("README.md")).expect("README.md");
-    let source = std::fs::read_to_string(repository().join("server/src/session/configuration.rs"));
-    let source = source.expect("where settings are read");
-    let (_, reading) = source
-        .split_once("match (name.as_str(), value)")
-        .expect("the match over names");
-    let (reading, _) = reading.split_once("(unknown, _)").expect("its last arm");
-    let names: BTreeSet<&str> = reading
-        .split("(\"")
-        .skip(1)
-        .filter_map(|piece| piece.split_once("\", ").map(|(name, _)| name))
-        .filter(|name| name.bytes().all(|byte| byte.is_ascii_alphanumeric()))
-        .collect();
-    assert!(names.len() >= 4, "the settings are where the test looks");
-    for name in names {
-        let row = format!("\n| `{name}` | ");
-        assert!(readme.contains(&row), "README.md has no setting {name}");
+    let rows: Vec<String> = SETTINGS.iter().map(Setting::documentation).collect();
+    let header =
+        "| for the client | in `.yuanyin.toml` | values | default |\n| --- | --- | --- | --- |";
+    let table = format!("{header}\n{}\n\n", rows.join("\n"));
+    assert!(
+        readme.contains(&table),
+        "README.md has not this table:\n{table}"
+    );
+
+    let (_, example) = readme
+        .split_once("\n```toml\ncorpus = ")
+        .expect("an example");
+    let (example, _) = example.split_once("\n```").expect("its end");
+    let example = format!("corpus = {example}\n");
+    let (_, problems) = project::read(&example);
+    assert_eq!(problems, []);
+    for setting in SETTINGS
+        .iter()
+        .filter(|one| one.given_by != GivenBy::Client)
+    {
+        let name = setting.name_in_project();
+        let says = |line: &str| line.starts_with(&name) || line.contains(&format!("[{name}]"));
+        assert!(
+            example.lines().any(says),
+            "the example says nothing of {name}"
+        );
+    }
+}
+
+/// What VS Code's settings can be is what the server understands.
+#[test]
+fn every_setting_of_the_client_is_one_of_vs_code() {
+    let package = repository().join("editors/vscode/package.json");
+    let package = std::fs::read_to_string(package).expect("package.json");
+    let package: serde_json::Value = serde_json::from_str(&package).expect("JSON");
+    let properties = &package["contributes"]["configuration"]["properties"];
+    // The extension sees to these two itself.
+    let own = ["hover", "positionEncoding"];
+    for setting in SETTINGS
+        .iter()
+        .filter(|one| one.given_by != GivenBy::Project)
+    {
+        let property = &properties[format!("yuanyin.{}", setting.name)];
+        assert_eq!(
+            property.is_null(),
+            own.contains(&setting.name),
+            "{}",
+            setting.name
+        );
+        for value in property["enum"].as_array().into_iter().flatten() {
+            let given = serde_json::json!({setting.name: value});
+            assert_eq!(project::read_client(&given).1, [], "{given}");
+        }
     }
 }
 

@@ -71,7 +71,7 @@ fn what_is_wrong_with_a_project_file_is_told_once_and_the_rest_holds() {
         complaints,
         [
             "1:1: There is no setting “colour”.",
-            "4:12: “misprint” has a wrong value; it can be: \"error\", \"warning\", \"information\", \"hint\", \"off\"."
+            "4:12: “diagnostics.misprint” has a wrong value; it can be: \"error\", \"warning\", \"information\", \"hint\", \"off\"."
         ]
     );
 }
@@ -116,7 +116,10 @@ fn the_examples_in_the_readme_do_what_it_says() {
     let (settings, problems) = yuanyin::project::read(&block("toml", "[[ignore]]"));
     assert_eq!(problems, []);
     assert!(settings.house_form.is_some() && settings.exclude.is_some());
-    assert_eq!((settings.severities.len(), settings.ignored.len()), (1, 1));
+    assert_eq!(
+        (settings.severities.by_code.len(), settings.ignored.len()),
+        (1, 1)
+    );
 
     let desk = Desk::new();
     let draft = block("markdown", "ignore-next-line");

@@ -23,7 +23,7 @@ use crate::features::diagnostics::{Diagnostic, tell};
 use crate::features::{Given, Snapshot};
 use crate::messages::{self, Locale, Tally};
 use crate::project::{drafts_in_order, language_id};
-use crate::resolve::{Severities, Severity};
+use crate::resolve::Severity;
 use crate::text::{Encoding, Position};
 
 /// One diagnostic in `--format json`. Lines and columns count from 1, columns in characters;
@@ -167,9 +167,7 @@ fn snapshot(file: &Checked, text: &str) -> Snapshot {
     let path = absolute(&file.name);
     let draft = Draft::open(text, language_id(&file.name), Arc::clone(&opened.corpus));
     Snapshot::new(Given {
-        severities: Arc::new(Severities {
-            by_code: opened.project.settings.severities.clone(),
-        }),
+        severities: Arc::new(opened.project.settings.severities.clone()),
         house_form: opened.project.settings.house_form,
         ignored: Arc::new(opened.project.ignored_in(path.as_deref())),
         ..Given::plain(draft, opened.locale)

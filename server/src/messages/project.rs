@@ -1,9 +1,9 @@
-//! What is wrong with a project file.
+//! What is wrong with a project file, and with settings.
 
 use std::path::Path;
 
 use crate::messages::Locale;
-use crate::project::{ProjectProblem, ProjectProblemKind};
+use crate::project::{ProjectProblem, ProjectProblemKind, SettingProblem};
 
 /// `file:line:column: reason`
 pub fn project_problem(locale: Locale, file: &Path, problem: &ProjectProblem) -> String {
@@ -41,32 +41,7 @@ pub fn project_problem_kind(locale: Locale, kind: &ProjectProblemKind) -> String
             "无法读取的 TOML：{reason}。",
             "TOML that cannot be read: {reason}.",
         ),
-        ProjectProblemKind::UnknownKey { name } => sentence!(
-            locale,
-            "没有“{name}”这项设置。",
-            "There is no setting “{name}”.",
-        ),
-        ProjectProblemKind::WrongValue { name, allowed } => sentence!(
-            locale,
-            "“{name}”的值无效，可用的值：{allowed}。",
-            "“{name}” has a wrong value; it can be: {allowed}.",
-        ),
-        ProjectProblemKind::UnknownCode { name } => sentence!(
-            locale,
-            "没有“{name}”这一代码。",
-            "There is no code “{name}”.",
-        ),
-        ProjectProblemKind::WrongPattern { pattern, reason } => sentence!(
-            locale,
-            "路径模式“{pattern}”无法识别：{reason}。",
-            "The pattern “{pattern}” cannot be read: {reason}.",
-        ),
-        ProjectProblemKind::EmptyIgnore => locale
-            .pick(
-                "请写明 path、code 或 citation；不写则会忽略所有问题，因此不起作用。",
-                "Name a path, a code or a citation: as it stands it would ignore everything, and has no effect.",
-            )
-            .to_owned(),
+        ProjectProblemKind::Setting(problem) => setting_problem(locale, problem),
         ProjectProblemKind::CorpusOutside { path } => sentence!(
             locale,
             "汇编文件夹“{path}”在项目文件夹之外（或含有指向其外的链接），不予读取。",
@@ -107,4 +82,36 @@ pub fn check_without_corpus(locale: Locale, project_file: &Path) -> String {
         "无法使用 {file} 所设的汇编；请改正，或用 --corpus 另指一部",
         "the compilation that {file} asks for cannot be used; mend it, or name one with --corpus"
     )
+}
+
+/// What is wrong with a setting, in a sentence.
+pub fn setting_problem(locale: Locale, problem: &SettingProblem) -> String {
+    match problem {
+        SettingProblem::UnknownKey { name } => sentence!(
+            locale,
+            "没有“{name}”这项设置。",
+            "There is no setting “{name}”.",
+        ),
+        SettingProblem::WrongValue { name, allowed } => sentence!(
+            locale,
+            "“{name}”的值无效，可用的值：{allowed}。",
+            "“{name}” has a wrong value; it can be: {allowed}.",
+        ),
+        SettingProblem::UnknownCode { name } => sentence!(
+            locale,
+            "没有“{name}”这一代码。",
+            "There is no code “{name}”.",
+        ),
+        SettingProblem::WrongPattern { pattern, reason } => sentence!(
+            locale,
+            "路径模式“{pattern}”无法识别：{reason}。",
+            "The pattern “{pattern}” cannot be read: {reason}.",
+        ),
+        SettingProblem::EmptyIgnore => locale
+            .pick(
+                "请写明 path、code 或 citation；不写则会忽略所有问题，因此不起作用。",
+                "Name a path, a code or a citation: as it stands it would ignore everything, and has no effect.",
+            )
+            .to_owned(),
+    }
 }

@@ -1,23 +1,23 @@
 //! What the server tells its user.
 
-use crate::messages::Locale;
+use crate::messages::{Locale, setting_problem};
+use crate::project::SettingProblem;
 
-/// A setting that does not exist.
-pub fn setting_unknown(locale: Locale, name: &str) -> String {
-    sentence!(
-        locale,
-        "援引：没有“yuanyin.{name}”这项设置。",
-        "Yuanyin: there is no setting “yuanyin.{name}”."
-    )
-}
-
-/// A setting with a value that it cannot have.
-pub fn setting_wrong(locale: Locale, name: &str, allowed: &str) -> String {
-    sentence!(
-        locale,
-        "援引：设置“{name}”的值无效，可用的值：{allowed}。",
-        "Yuanyin: the setting “{name}” has a wrong value; it can be: {allowed}."
-    )
+/// What is wrong with the client's settings, a line each.
+pub fn settings_wrong(locale: Locale, problems: &[SettingProblem]) -> String {
+    let lines: Vec<String> = problems
+        .iter()
+        .map(|problem| {
+            let reason = setting_problem(locale, problem);
+            sentence!(
+                locale,
+                "援引：{reason}",
+                "Yuanyin: {reason}",
+                reason = reason
+            )
+        })
+        .collect();
+    lines.join("\n")
 }
 
 /// A corpus that cannot be read, or not all of it; the last good one stays in force.

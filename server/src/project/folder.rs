@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::project::{
-    Ignored, Patterns, ProjectProblem, ProjectProblemKind as Kind, ProjectSettings, read,
+    Ignored, Patterns, ProjectProblem, ProjectProblemKind as Kind, Settings, read,
 };
 
 /// The name of the project file.
@@ -14,7 +14,7 @@ pub const FILE_NAME: &str = ".yuanyin.toml";
 pub struct Project {
     /// The folder, absolute.
     pub root: PathBuf,
-    pub settings: ProjectSettings,
+    pub settings: Settings,
     /// The corpus's folder, absolute and known to lie inside `root`.
     pub corpus: Option<PathBuf>,
     /// What is wrong with the file.

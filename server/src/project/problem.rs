@@ -1,4 +1,4 @@
-//! What can be wrong with a project file, as a closed set of values. The sentences are in
+//! What can be wrong with a project file and with settings, as closed sets of values. The sentences are in
 //! [`crate::messages`].
 
 use std::ops::Range;
@@ -26,20 +26,27 @@ pub enum ProjectProblemKind {
     FileOutside,
     /// TOML that cannot be read; the parser's reason.
     Syntax { reason: String },
+    /// What it says of a setting.
+    Setting(SettingProblem),
+    /// A corpus's folder outside the project's.
+    CorpusOutside { path: String },
+    /// A corpus's folder that is not there.
+    CorpusMissing { path: String },
+}
+
+/// What is wrong with what is said of a setting, by a client or by a project file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SettingProblem {
     /// There is no such setting.
     UnknownKey { name: String },
     /// A setting with a value that it cannot have.
-    WrongValue { name: String, allowed: &'static str },
+    WrongValue { name: String, allowed: String },
     /// There is no such code.
     UnknownCode { name: String },
     /// A pattern of paths that cannot be read, and why.
     WrongPattern { pattern: String, reason: String },
     /// An ignored finding that would ignore everything.
     EmptyIgnore,
-    /// A corpus's folder outside the project's.
-    CorpusOutside { path: String },
-    /// A corpus's folder that is not there.
-    CorpusMissing { path: String },
 }
 
 impl ProjectProblem {

@@ -22,7 +22,6 @@ mod address;
 mod answers;
 mod capabilities;
 mod client;
-mod configuration;
 mod connection;
 mod conversation;
 mod convert;

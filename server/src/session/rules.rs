@@ -11,11 +11,10 @@ use std::sync::Arc;
 use tower_lsp::lsp_types::Url;
 
 use super::address::file_path;
-use super::configuration::Settings;
 use super::library::Library;
 use super::state::State;
 use crate::corpus::FileIndex;
-use crate::project::{Ignored, Patterns, Project};
+use crate::project::{Ignored, Patterns, Project, Settings};
 use crate::resolve::{Form, Severities};
 
 /// What holds for one document.
@@ -40,13 +39,10 @@ impl Rules {
     pub fn of(state: &State, uri: &Url) -> Rules {
         let path = file_path(uri);
         let project = project_of(&state.projects, path.as_deref());
-        let mut severities = Severities::default();
-        if let Some(project) = project {
-            severities.by_code.extend(&project.settings.severities);
-        }
-        severities
-            .by_code
-            .extend(&state.settings.severities.by_code);
+        let by_project = project.map(|project| project.settings.severities.clone());
+        let mut severities = by_project.unwrap_or_default();
+        let by_client = &state.settings.severities;
+        severities.by_code.extend(&by_client.by_code);
         let libraries = [Some(&state.library), state.rejected.as_ref()];
         Rules {
             severities: Arc::new(severities),

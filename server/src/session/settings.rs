@@ -8,19 +8,20 @@ use tower_lsp::lsp_types::{
     ConfigurationItem, ConfigurationParams, DidChangeConfigurationParams, MessageType,
 };
 
-use super::configuration;
 use super::corpus_in_force::take_corpus;
 use super::publishing::refresh;
 use super::server::Server;
 use super::workspace::index::Work;
 use super::workspace::scan::scan;
+use crate::messages;
+use crate::project::read_client;
 
 /// Takes settings into force, telling what of them cannot be used.
 pub fn apply(server: &Arc<Server>, value: &Value) {
     let locale = server.store.state().locale();
-    let (settings, problems) = configuration::read(value, locale);
+    let (settings, problems) = read_client(value);
     if !problems.is_empty() {
-        let told = problems.join("\n");
+        let told = messages::settings_wrong(locale, &problems);
         server.connection.tell(MessageType::WARNING, told);
     }
     let settings = Arc::new(settings);

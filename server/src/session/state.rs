@@ -5,12 +5,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::client::Client;
-use super::configuration::Settings;
 use super::host::FileSystem;
 use super::library::Library;
 use super::workspace::index::Index;
 use crate::messages::Locale;
-use crate::project::Project;
+use crate::project::{Project, Settings};
 use crate::text::Encoding;
 
 /// What holds at one moment. Cloning it is cheap.
@@ -65,20 +64,20 @@ impl State {
     /// The language of messages: the client's setting, else what the first project says that says
     /// anything, else the client's own.
     pub fn locale(&self) -> Locale {
-        let tag = || {
-            let mut projects = self.projects.iter();
-            projects.find_map(|project| project.settings.locale.as_deref())
-        };
-        self.settings
+        let mut projects = self.projects.iter();
+        let tag = self
+            .settings
             .locale
-            .or_else(|| tag().map(Locale::from_tag))
-            .unwrap_or(self.client_locale)
+            .as_deref()
+            .or_else(|| projects.find_map(|project| project.settings.locale.as_deref()));
+        tag.map_or(self.client_locale, Locale::from_tag)
     }
 
     /// The corpus's folder that is to be in force: the client's setting, else the first project's
     /// that has one.
     pub fn wanted_corpus(&self) -> Option<PathBuf> {
-        self.settings.corpus.clone().or_else(|| {
+        let by_client = self.settings.corpus.as_ref();
+        by_client.map(|(path, _)| PathBuf::from(path)).or_else(|| {
             let mut projects = self.projects.iter();
             projects.find_map(|project| project.corpus.clone())
         })

@@ -190,12 +190,11 @@ mod tests {
 
     use tower_lsp::lsp_types::{Position, Range};
 
-    use super::super::configuration::Settings;
     use super::super::library::Library;
     use super::super::memory_files::MemoryFiles;
     use super::*;
     use crate::corpus::embedded;
-    use crate::project::Project;
+    use crate::project::{Project, Settings};
     use crate::resolve::{Code, Form, Severity};
 
     /// Settings, projects and corpus of the same number, told apart by what they say.

@@ -6,10 +6,10 @@ use serde_json::Value;
 use tower_lsp::lsp_types::{InitializeParams, InitializeResult, InitializedParams, ServerInfo};
 
 use crate::messages::Locale;
+use crate::project::{Settings, read_client};
 use crate::search::Passages;
 use crate::session::capabilities::capabilities;
 use crate::session::client::Client;
-use crate::session::configuration::{self, Settings};
 use crate::session::server::Server;
 use crate::session::settings;
 use crate::session::workspace::projects;
@@ -20,10 +20,10 @@ pub fn initialize(server: &Arc<Server>, params: InitializeParams) -> InitializeR
     // Before any document is opened, so that none is first checked under other rules.
     let projects = projects::read(server, &projects::roots(&params), &[]);
     let options = params.initialization_options.unwrap_or_default();
-    let (settings, _) = configuration::read(&options, client_locale);
+    let (settings, _) = read_client(&options);
     let client = Client {
         shows_problems_in_hovers: settings.hover_problems == Some(false),
-        ..Client::new(&params.capabilities, settings.force_utf16)
+        ..Client::new(&params.capabilities, settings.forces_utf16)
     };
     let capabilities = capabilities(&client);
     server.store.change(|state| {

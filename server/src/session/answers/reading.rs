@@ -7,6 +7,7 @@ use tower_lsp::lsp_types::request::{GotoTypeDefinitionParams, GotoTypeDefinition
 use tower_lsp::lsp_types::*;
 
 use crate::corpus::ArticleId;
+use crate::features::inlay_hint::Hints;
 use crate::features::{
     completion, definition, document_highlight, document_link, hover, inlay_hint, markdown,
     semantic_token, type_definition,
@@ -154,7 +155,8 @@ pub fn document_link(view: &View, _: DocumentLinkParams) -> Option<Vec<DocumentL
 
 pub fn inlay_hint(view: &View, params: InlayHintParams) -> Option<Vec<InlayHint>> {
     let range = view.bytes(params.range);
-    let hints = view.state.settings.inlay_hints;
+    let name = view.state.settings.inlay_hints.as_deref();
+    let hints = name.and_then(Hints::from_name).unwrap_or_default();
     let hints = inlay_hint::inlay_hints(view.snapshot(), &range, hints).into_iter();
     Some(
         hints
@@ -178,7 +180,7 @@ pub fn semantic_tokens_range(
 
 /// None where they are switched off.
 fn semantic_tokens(view: &View, range: std::ops::Range<usize>) -> Option<SemanticTokens> {
-    if view.state.settings.without_semantic_tokens {
+    if view.state.settings.semantic_tokens == Some(false) {
         return None;
     }
     let tokens = semantic_token::semantic_tokens(view.snapshot(), &range);
@@ -198,4 +200,22 @@ pub fn diagnostic(
         },
     };
     DocumentDiagnosticReportResult::Report(DocumentDiagnosticReport::Full(report))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::{SETTINGS, Values};
+
+    #[test]
+    fn every_hint_that_can_be_set_is_known() {
+        let mut settings = SETTINGS.iter();
+        let hints = settings
+            .find(|setting| setting.name == "inlayHints")
+            .unwrap();
+        let Values::Word(words, _) = hints.values else {
+            panic!("hints are words");
+        };
+        assert!(words().iter().all(|word| Hints::from_name(word).is_some()));
+    }
 }

@@ -1,0 +1,8 @@
+//! Settings, from the client and from the project file: described once, read by one reader.
+
+mod description;
+mod given;
+mod reader;
+
+pub use description::*;
+pub use reader::*;
