@@ -15,7 +15,7 @@ pub fn by_name<'a>(corpus: &'a Corpus, name: &str) -> Option<&'a Topic> {
 pub fn of_all<'a>(corpus: &'a Corpus, provisions: &[ProvisionIndex]) -> Vec<&'a Topic> {
     let mut topics: Vec<&Topic> = Vec::new();
     for topic in provisions.iter().flat_map(|index| corpus.topics_of(*index)) {
-        if !topics.iter().any(|known| std::ptr::eq(*known, topic)) {
+        if !topics.iter().any(|known| known.place == topic.place) {
             topics.push(topic);
         }
     }

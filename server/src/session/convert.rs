@@ -6,6 +6,7 @@ use tower_lsp::lsp_types as lsp;
 
 use super::library::Library;
 use super::positions::{to_position, to_range};
+use super::told::Told;
 use super::view::View;
 use crate::features::action::{Action, Scope};
 use crate::features::completion::Item;
@@ -137,24 +138,18 @@ pub fn to_code_action(
     view: &View,
     uri: &lsp::Url,
     action: Action,
-    told: &[lsp::Diagnostic],
+    told: &Told<'_>,
 ) -> lsp::CodeAction {
-    let code = lsp::NumberOrString::String(action.code.name().to_owned());
-    let mended: Vec<lsp::Diagnostic> = told
-        .iter()
-        .filter(|told| told.code.as_ref() == Some(&code))
-        .filter(|told| match &action.scope {
-            Scope::Finding(range) => view.range(range) == told.range,
-            Scope::File => true,
-        })
-        .cloned()
-        .collect();
+    let diagnostics = match &action.scope {
+        Scope::Finding(range) => told.at(action.code, view.range(range)),
+        Scope::File => told.of(action.code),
+    };
     let edits = to_text_edits(view.text(), action.edits, view.encoding());
     let changes = [(uri.clone(), edits)].into_iter().collect();
     lsp::CodeAction {
         title: action.title,
         kind: Some(lsp::CodeActionKind::QUICKFIX),
-        diagnostics: (!mended.is_empty()).then_some(mended),
+        diagnostics,
         is_preferred: action.preferred.then_some(true),
         edit: Some(lsp::WorkspaceEdit::new(changes)),
         ..lsp::CodeAction::default()

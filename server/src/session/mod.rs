@@ -43,6 +43,7 @@ mod settings;
 mod state;
 mod store;
 mod tasks;
+mod told;
 mod view;
 mod workspace;
 

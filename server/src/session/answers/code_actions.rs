@@ -7,8 +7,8 @@
 
 use serde_json::{Value, json};
 use tower_lsp::lsp_types::{
-    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Diagnostic, NumberOrString,
-    Position, TextEdit, Url, WorkspaceEdit,
+    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Position, TextEdit, Url,
+    WorkspaceEdit,
 };
 
 use super::leaving_alone::leaving_alone;
@@ -17,6 +17,7 @@ use crate::messages;
 use crate::resolve::{Code, Form};
 use crate::session::convert::{to_code_action, to_text_edits};
 use crate::session::desk::Desk;
+use crate::session::told::Told;
 use crate::session::view::View;
 
 /// Kinds below `refactor.rewrite`, so that an editor can offer one alone: another form of the
@@ -34,7 +35,7 @@ pub fn code_action(desk: &Desk, params: CodeActionParams) -> Option<Vec<CodeActi
         view,
         uri: &params.text_document.uri,
         bytes: view.bytes(params.range),
-        told: &params.context.diagnostics,
+        told: Told::new(&params.context.diagnostics),
         kinds: params.context.only.as_deref(),
     };
     let mut actions = Vec::new();
@@ -65,7 +66,7 @@ pub fn code_action(desk: &Desk, params: CodeActionParams) -> Option<Vec<CodeActi
             view,
             asked.uri,
             &asked.bytes,
-            asked.told,
+            &asked.told,
         ));
     }
     let actions = actions.into_iter().map(CodeActionOrCommand::CodeAction);
@@ -79,7 +80,7 @@ struct Asked<'a> {
     /// The selection, bytes.
     bytes: std::ops::Range<usize>,
     /// The diagnostics that the client shows there.
-    told: &'a [Diagnostic],
+    told: Told<'a>,
     /// The kinds that it wants; `None` for all.
     kinds: Option<&'a [CodeActionKind]>,
 }
@@ -102,17 +103,11 @@ impl Asked<'_> {
         let view = self.view;
         let (fixes, codes) = code_action::fixes(view.snapshot(), self.bytes.clone());
         let fixes = fixes.into_iter();
-        actions.extend(fixes.map(|action| to_code_action(view, self.uri, action, self.told)));
+        actions.extend(fixes.map(|action| to_code_action(view, self.uri, action, &self.told)));
         for code in codes {
-            let name = NumberOrString::String(code.name().to_owned());
-            let told = self.told.iter();
-            let mended: Vec<Diagnostic> = told
-                .filter(|told| told.code.as_ref() == Some(&name))
-                .cloned()
-                .collect();
             actions.push(CodeAction {
                 kind: Some(CodeActionKind::QUICKFIX),
-                diagnostics: (!mended.is_empty()).then_some(mended),
+                diagnostics: self.told.of(code),
                 ..self.fix_all(Some(code))
             });
         }

@@ -4,9 +4,9 @@ use std::ops::Range;
 use std::path::Path;
 
 use tower_lsp::lsp_types::{
-    CodeAction, CodeActionKind, CreateFile, CreateFileOptions, Diagnostic, DocumentChangeOperation,
-    DocumentChanges, NumberOrString, OneOf, OptionalVersionedTextDocumentIdentifier, ResourceOp,
-    TextDocumentEdit, TextEdit, Url, WorkspaceEdit,
+    CodeAction, CodeActionKind, CreateFile, CreateFileOptions, DocumentChangeOperation,
+    DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier, ResourceOp, TextDocumentEdit,
+    TextEdit, Url, WorkspaceEdit,
 };
 
 use crate::features::exemption::{ProjectEntry, exemption_actions, project_entries};
@@ -16,6 +16,7 @@ use crate::session::convert::to_code_action;
 use crate::session::desk::Desk;
 use crate::session::positions::to_position;
 use crate::session::rules::project_of;
+use crate::session::told::Told;
 use crate::session::view::View;
 use crate::text::{Encoding, Text};
 
@@ -26,7 +27,7 @@ pub fn leaving_alone(
     view: &View,
     uri: &Url,
     range: &Range<usize>,
-    told: &[Diagnostic],
+    told: &Told<'_>,
 ) -> Vec<CodeAction> {
     let here = exemption_actions(view.snapshot(), range).into_iter();
     here.map(|action| to_code_action(view, uri, action, told))
@@ -41,7 +42,7 @@ fn in_project_file(
     view: &View,
     uri: &Url,
     range: &Range<usize>,
-    told: &[Diagnostic],
+    told: &Told<'_>,
 ) -> Option<Vec<CodeAction>> {
     let path = file_path(uri)?;
     let project = project_of(&view.state.projects, Some(&path))?;
@@ -55,17 +56,10 @@ fn in_project_file(
     let entries = project_entries(view.snapshot(), range).into_iter();
     let actions = entries.filter_map(|entry| {
         let edit = added(desk, view, &file, &name, &entry)?;
-        let code = NumberOrString::String(entry.code.name().to_owned());
-        let place = view.range(&entry.range);
-        let mended: Vec<Diagnostic> = told
-            .iter()
-            .filter(|one| one.code.as_ref() == Some(&code) && one.range == place)
-            .cloned()
-            .collect();
         Some(CodeAction {
             title: entry.title,
             kind: Some(CodeActionKind::QUICKFIX),
-            diagnostics: (!mended.is_empty()).then_some(mended),
+            diagnostics: told.at(entry.code, view.range(&entry.range)),
             edit: Some(edit),
             ..CodeAction::default()
         })
