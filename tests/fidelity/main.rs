@@ -168,7 +168,8 @@ fn part(corpus: &Corpus, part: yuanyin::citation::Part, out: &mut String) {
                 };
                 out.push_str(&format!(
                     "第{}号{kind}{}",
-                    instrument.number, instrument.title
+                    instrument.number.in_digits(),
+                    instrument.title
                 ));
             }
         }

@@ -242,8 +242,8 @@ fn every_reference_of_the_index_is_resolved_and_agrees_with_the_report() {
         };
         let references = write(&part, &entries);
         let head = match row.instrument {
-            Some((InstrumentKind::Decision, number)) => format!("决定 {number}，"),
-            Some((InstrumentKind::Resolution, number)) => format!("决议 {number}，"),
+            Some((InstrumentKind::Decision, number)) => format!("决定 {}，", number.in_digits()),
+            Some((InstrumentKind::Resolution, number)) => format!("决议 {}，", number.in_digits()),
             None => format!("{}，", row.symbol),
         };
         let entries: Vec<&Place> = row.paragraphs.iter().map(|one| &one.place).collect();

@@ -277,6 +277,7 @@ impl fmt::Display for Reference {
                     Some(InstrumentKind::Resolution) => "决议",
                     Some(InstrumentKind::Decision) => "决定",
                 };
+                let number = number.in_digits();
                 write!(f, "{issuer}{kind} {number}{}{locator}", annexed(annex))
             }
             Reference::Document { symbol, locator } => write!(f, "{symbol}{locator}"),

@@ -2,7 +2,7 @@
 //! same questions for every language, answered by the Chinese grammar ([`chinese`](super::chinese)) and
 //! by the words of each alphabetic language ([`alphabetic`](super::alphabetic)).
 
-use super::{Annex, DocumentSymbol, InstrumentKind, InstrumentNumber, Language, Part, Path, Step};
+use super::{Annex, DocumentSymbol, InstrumentKind, Language, Part, Path, Step};
 
 /// What places are named under.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +18,8 @@ pub enum Head {
     /// 第7/3号决议附件一; Resolution 7/3, annex I
     Instrument {
         kind: InstrumentKind,
-        number: InstrumentNumber,
+        /// As our body writes it: 3/4, XIII/3.
+        number: String,
         annex: Option<Annex>,
         /// The body that adopted it, where the name begins with that.
         issuer: Option<String>,

@@ -115,7 +115,7 @@ impl Checker<'_> {
                 .get(section.provision)
                 .filter(|_| !registered)
             {
-                let name = instrument.number.to_string();
+                let name = corpus.lexicon.number(instrument.number);
                 self.problem(
                     &provision.place,
                     CorpusProblemKind::UnregisteredInstrument { name },

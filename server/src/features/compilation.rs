@@ -50,7 +50,7 @@ pub fn tree(corpus: &Corpus, locale: Locale) -> Tree {
             .collect();
         (
             part,
-            messages::part_with_contents(locale, part, corpus.lexicon.holds(part)),
+            messages::part_with_contents(locale, &corpus.lexicon, part),
             sections,
         )
     });

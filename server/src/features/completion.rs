@@ -437,6 +437,7 @@ impl Cursor<'_> {
         let gap = text
             .get(kind.range.end..number.range.start)
             .unwrap_or_default();
+        let lexicon = &self.corpus.lexicon;
         let mut items: Vec<Item> = self
             .corpus
             .sections
@@ -447,9 +448,10 @@ impl Cursor<'_> {
             })
             .map(|(section, instrument)| {
                 let insert = if noun_first {
-                    format!("{word}{gap}{}", instrument.number)
+                    format!("{word}{gap}{}", lexicon.number(instrument.number))
                 } else {
                     let name = crate::resolve::instrument_name(
+                        lexicon,
                         instrument.kind,
                         instrument.number,
                         None,

@@ -78,6 +78,7 @@ pub fn document_symbols(corpus: &Corpus, file: FileIndex) -> Vec<DocumentSymbol>
                             .instrument
                             .map(|(kind, number)| {
                                 crate::resolve::instrument_name(
+                                    &corpus.lexicon,
                                     kind,
                                     number,
                                     None,

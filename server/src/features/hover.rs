@@ -144,7 +144,7 @@ fn described(
                 blocks.push(format!(
                     "**{} {}** {}（{}）。{}",
                     messages::kind(locale, entry.kind),
-                    entry.number,
+                    corpus.lexicon.number(entry.number),
                     escape(&entry.title),
                     escape(&entry.symbol.0),
                     hover_label(locale, HoverLabel::NotReproduced)

@@ -118,6 +118,7 @@ pub fn standing(corpus: &Corpus, index: ProvisionIndex) -> Vec<String> {
         place.push(section.heading.clone());
         if let Some(instrument) = &section.instrument {
             let name = crate::resolve::instrument_name(
+                &corpus.lexicon,
                 instrument.kind,
                 instrument.number,
                 None,
@@ -217,6 +218,7 @@ fn endorsement(corpus: &Corpus, locale: Locale, id: &ProvisionId) -> Option<Stri
     let name = |section: &crate::corpus::Section| {
         let instrument = section.instrument.as_ref()?;
         let name = crate::resolve::instrument_name(
+            &corpus.lexicon,
             instrument.kind,
             instrument.number,
             None,

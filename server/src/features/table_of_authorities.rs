@@ -100,7 +100,13 @@ fn authority(
         Meaning::Ambiguous(_) => None,
         Meaning::NotReproduced(register) => {
             let entry = corpus.register.get(*register)?;
-            let name = instrument_name(entry.kind, entry.number, None, &Default::default());
+            let name = instrument_name(
+                &corpus.lexicon,
+                entry.kind,
+                entry.number,
+                None,
+                &Default::default(),
+            );
             let official = format!("{}（{}）", entry.title, entry.symbol);
             Some((AuthorityGroup::NotReproduced, Vec::new(), name, official))
         }
@@ -201,17 +207,18 @@ pub fn write(
         lines
     };
     match format {
-        TableFormat::Markdown => Ok(markdown(snapshot.locale, authorities, lines)),
+        TableFormat::Markdown => Ok(markdown(snapshot, authorities, lines)),
         TableFormat::Csv => csv(snapshot.locale, authorities, lines),
         TableFormat::Json => json(authorities, lines),
     }
 }
 
 fn markdown(
-    locale: Locale,
+    snapshot: &Snapshot,
     authorities: &[Authority],
     lines: impl Fn(&Authority) -> Vec<usize>,
 ) -> String {
+    let (locale, lexicon) = (snapshot.locale, &snapshot.corpus.lexicon);
     if authorities.is_empty() {
         return format!("{}\n", messages::cites_nothing(locale));
     }
@@ -227,7 +234,7 @@ fn markdown(
             group = Some(authority.group);
             written.push_str(&format!(
                 "## {}\n\n| {cited} | {official} | {places} |\n| --- | --- | --- |\n",
-                messages::authority_group(locale, authority.group)
+                messages::authority_group(locale, lexicon, authority.group)
             ));
         }
         written.push_str(&format!(

@@ -183,12 +183,19 @@ impl Lexicon {
         })
     }
 
+    /// Whether our body numbers instruments of a kind.
+    pub fn numbers(&self, kind: InstrumentKind) -> bool {
+        let kind = SeriesKind::Instrument(kind);
+        self.our_body()
+            .is_some_and(|body| body.series.iter().any(|series| series.kind == kind))
+    }
+
     /// One of our numbers as our body writes it: 3/4, XIII/3.
     pub fn number(&self, number: InstrumentNumber) -> String {
         let is_roman = (self.our_body()).is_some_and(|body| body.numbers_in_roman(number.session));
         match is_roman {
             true => format!("{}/{}", roman(number.session), number.serial),
-            false => number.to_string(),
+            false => number.in_digits(),
         }
     }
 

@@ -1,7 +1,5 @@
 //! The numbers of instruments, and the shapes that bodies give them.
 
-use std::fmt;
-
 /// Whether an instrument is a resolution (决议) or a decision (决定).
 ///
 /// The kind belongs to the instrument's name: resolution 6/1 and decision 6/1 both exist.
@@ -28,9 +26,11 @@ pub struct InstrumentNumber {
     pub serial: u16,
 }
 
-impl fmt::Display for InstrumentNumber {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{}", self.session, self.serial)
+impl InstrumentNumber {
+    /// 3/4, also where our body writes XIII/3: to compare with, not to be printed (see
+    /// [`crate::lexicon::Lexicon::number`]).
+    pub fn in_digits(self) -> String {
+        format!("{}/{}", self.session, self.serial)
     }
 }
 

@@ -1,9 +1,11 @@
 //! What is wrong with a citation, and what a fix does.
 
-use crate::citation::numeral::chinese;
+use crate::citation::Part;
+use crate::citation::numeral::{self, chinese};
 use crate::corpus::Corpus;
 use crate::messages::{
-    Locale, exact_words_title, first_words, kind, misquoted, part, shorten, step, treaty, uncited,
+    Locale, capitalised, exact_words_title, first_words, kind, misquoted, our_body, part, shorten,
+    step, treaty, uncited,
 };
 use crate::resolve::{Code, Fix, Form, Problem, instrument_name};
 
@@ -51,26 +53,40 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
             section,
             last,
         } => {
-            let section = chinese(*section);
-            let last = chinese(*last);
-            match written {
+            let figures = |number| numeral::section(corpus.lexicon.numbering, number);
+            let (section, first) = (figures(*section), figures(1));
+            // Where no part is written, the one that has the most.
+            let longest = corpus
+                .sections
+                .iter()
+                .find(|section| section.number == *last);
+            let last = figures(*last);
+            let lettered = |part: &Part| part.letter().is_some();
+            match written.filter(lettered) {
                 Some(written) => sentence!(
                     locale,
-                    "{part}没有第{section}节：只有一至{last}。",
-                    "{part} has no section {section}: its sections are 一 to {last}.",
-                    part = part(locale, *written),
+                    "{part}没有第{section}节：只有{first}至{last}。",
+                    "{part} has no section {section}: its sections are {first} to {last}.",
+                    part = part(locale, written),
                 ),
-                None => sentence!(
-                    locale,
-                    "汇编没有第{section}节：A部分只有一至{last}。",
-                    "The compilation has no section {section}: they run from 一 to {last}."
-                ),
+                None => match longest.map(|section| section.part).filter(lettered) {
+                    Some(longest) if locale == Locale::Chinese => format!(
+                        "汇编没有第{section}节：{}只有{first}至{last}。",
+                        part(locale, longest)
+                    ),
+                    _ => sentence!(
+                        locale,
+                        "汇编没有第{section}节：只有{first}至{last}。",
+                        "The compilation has no section {section}: they run from {first} to {last}."
+                    ),
+                },
             }
         }
         Problem::WrongKind { number, right } => sentence!(
             locale,
             "{number} 不是{wrong}，而是{right}。",
             "{number} is a {right}, not a {wrong}.",
+            number = corpus.lexicon.number(*number),
             wrong = kind(locale, right.other()),
             right = kind(locale, *right),
         ),
@@ -78,6 +94,7 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
             kind: written,
             number,
         } => {
+            let number = corpus.lexicon.number(*number);
             let name = match written {
                 Some(written) => sentence!(
                     locale,
@@ -85,12 +102,13 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
                     "{kind} {number}",
                     kind = kind(locale, *written),
                 ),
-                None => number.to_string(),
+                None => number,
             };
             sentence!(
                 locale,
-                "未见缔约方会议有{name}。如系其他机构的文书，请写明机构名称。",
-                "The Conference is not known to have adopted {name}. If it is another body's, name the body."
+                "未见{body}有{name}。如系其他机构的文书，请写明机构名称。",
+                "{body} is not known to have adopted {name}. If it is another body's, name the body.",
+                body = capitalised(our_body(locale, &corpus.lexicon)),
             )
         }
         Problem::InstrumentNotInCompilation { register } => {
@@ -98,15 +116,24 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
                 return String::new();
             };
             let name = match locale {
-                Locale::Chinese => {
-                    instrument_name(entry.kind, entry.number, None, &Default::default())
-                }
-                Locale::English => format!("{} {}", kind(locale, entry.kind), entry.number),
+                Locale::Chinese => instrument_name(
+                    &corpus.lexicon,
+                    entry.kind,
+                    entry.number,
+                    None,
+                    &Default::default(),
+                ),
+                Locale::English => format!(
+                    "{} {}",
+                    kind(locale, entry.kind),
+                    corpus.lexicon.number(entry.number)
+                ),
             };
             sentence!(
                 locale,
-                "缔约方会议{name}（{title}，见 {symbol}）未收入本汇编。",
-                "The Conference's {name} ({title}, in {symbol}) is not reproduced in the compilation.",
+                "{body}{name}（{title}，见 {symbol}）未收入本汇编。",
+                "{body}'s {name} ({title}, in {symbol}) is not reproduced in the compilation.",
+                body = capitalised(our_body(locale, &corpus.lexicon)),
                 title = entry.title,
                 symbol = entry.symbol,
             )
@@ -121,19 +148,23 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
             ),
         },
         Problem::Ambiguous { readings } => {
-            let mut names = readings
+            let mut ids = readings
                 .iter()
                 .filter_map(|index| corpus.provisions.get(*index))
-                .map(|provision| provision.id.to_string());
-            let (first, second) = (
-                names.next().unwrap_or_default(),
-                names.next().unwrap_or_default(),
-            );
-            sentence!(
-                locale,
-                "两个部分都有这一段：{first} 和 {second}。请写明 A部分 或 B部分。",
-                "Both parts have it: {first} and {second}. Say which part is meant."
-            )
+                .map(|provision| &provision.id);
+            let (Some(first), Some(second)) = (ids.next(), ids.next()) else {
+                return String::new();
+            };
+            match locale {
+                Locale::Chinese => format!(
+                    "两个部分都有这一段：{first} 和 {second}。请写明 {} 或 {}。",
+                    part(locale, first.part),
+                    part(locale, second.part)
+                ),
+                Locale::English => {
+                    format!("Both parts have it: {first} and {second}. Say which part is meant.")
+                }
+            }
         }
         Problem::ReversedSpan => locale
             .pick("范围的起止颠倒了。", "The range ends before it begins.")

@@ -47,7 +47,7 @@ pub use table::*;
 use crate::citation::numeral::chinese;
 use crate::citation::{InstrumentKind, Part, Step, Treaty};
 use crate::corpus::{Corpus, ProvisionIndex};
-use crate::lexicon::Holds;
+use crate::lexicon::{Holds, Language, Lexicon};
 
 /// The language that the person reads.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -94,18 +94,56 @@ pub fn part(locale: Locale, part: Part) -> String {
 }
 
 /// A part of the compilation with what it holds: A部分：工作组的建议
-pub fn part_with_contents(locale: Locale, part: Part, holds: Holds) -> String {
-    let contents = match holds {
-        Holds::Recommendations => {
-            locale.pick("工作组的建议", "recommendations of the Working Group")
-        }
-        Holds::Instruments => locale.pick(
-            "缔约方会议的决议和决定",
-            "resolutions and decisions of the Conference",
-        ),
-    };
+pub fn part_with_contents(locale: Locale, lexicon: &Lexicon, part: Part) -> String {
+    let contents = contents(locale, lexicon, lexicon.holds(part));
     let part = self::part(locale, part);
     sentence!(locale, "{part}：{contents}", "{part}: {contents}")
+}
+
+/// What a part holds: 工作组的建议, 缔约方会议的决议和决定
+fn contents(locale: Locale, lexicon: &Lexicon, holds: Holds) -> String {
+    match holds {
+        Holds::Recommendations => locale
+            .pick("工作组的建议", "recommendations of the Working Group")
+            .to_owned(),
+        Holds::Instruments => {
+            let body = our_body(locale, lexicon);
+            let kinds = kinds(locale, lexicon);
+            sentence!(locale, "{body}的{kinds}", "{kinds} of {body}")
+        }
+    }
+}
+
+/// The kinds of instruments that the compilation's own body adopts: 决议和决定, 决定
+fn kinds(locale: Locale, lexicon: &Lexicon) -> &'static str {
+    let adopts = |kind| lexicon.numbers(kind);
+    match (
+        adopts(InstrumentKind::Resolution),
+        adopts(InstrumentKind::Decision),
+    ) {
+        (true, false) => locale.pick("决议", "resolutions"),
+        (false, true) => locale.pick("决定", "decisions"),
+        _ => locale.pick("决议和决定", "resolutions and decisions"),
+    }
+}
+
+/// The compilation's own body: 缔约方会议 / the Conference
+pub fn our_body(locale: Locale, lexicon: &Lexicon) -> &str {
+    let language = Language::of(match locale {
+        Locale::Chinese => *b"zh",
+        Locale::English => *b"en",
+    });
+    let printed = lexicon
+        .our_body()
+        .and_then(|body| body.printed.of(language));
+    printed.unwrap_or_default()
+}
+
+/// With a capital, as a sentence begins.
+fn capitalised(words: &str) -> String {
+    let mut characters = words.chars();
+    let first = characters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(characters).collect()
 }
 
 /// 《公约》 / the Convention

@@ -1,6 +1,7 @@
 //! The words of the list of citations.
 
-use crate::messages::Locale;
+use crate::lexicon::{Holds, Lexicon};
+use crate::messages::{Locale, capitalised, contents, kinds, part as part_name};
 
 /// The groups of a table of authorities, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,26 +36,36 @@ impl AuthorityGroup {
     }
 }
 
-/// The heading of a group.
-pub fn authority_group(locale: Locale, group: AuthorityGroup) -> &'static str {
-    match group {
-        AuthorityGroup::Recommendations => locale.pick(
-            "工作组的建议（A部分）",
-            "Recommendations of the Working Group (Part A)",
-        ),
-        AuthorityGroup::Instruments => locale.pick(
-            "缔约方会议的决议和决定（B部分）",
-            "Resolutions and decisions of the Conference (Part B)",
-        ),
-        AuthorityGroup::NotReproduced => locale.pick(
-            "未收入汇编的决议和决定",
-            "Resolutions and decisions not in the compilation",
-        ),
+/// The heading of a group; of what is in the compilation, with the letter of its part.
+pub fn authority_group(locale: Locale, lexicon: &Lexicon, group: AuthorityGroup) -> String {
+    let of_part = |holds| {
+        let contents = capitalised(&contents(locale, lexicon, holds));
+        let part = lexicon.part_that_holds(holds);
+        match part.filter(|part| part.letter().is_some()) {
+            Some(part) => {
+                let part = part_name(locale, part);
+                sentence!(locale, "{contents}（{part}）", "{contents} ({part})")
+            }
+            None => contents,
+        }
+    };
+    let words = match group {
+        AuthorityGroup::Recommendations => return of_part(Holds::Recommendations),
+        AuthorityGroup::Instruments => return of_part(Holds::Instruments),
+        AuthorityGroup::NotReproduced => {
+            let kinds = capitalised(kinds(locale, lexicon));
+            return sentence!(
+                locale,
+                "未收入汇编的{kinds}",
+                "{kinds} not in the compilation"
+            );
+        }
         AuthorityGroup::Treaties => locale.pick("条约", "Treaties"),
         AuthorityGroup::Documents => locale.pick("文件", "Documents"),
         AuthorityGroup::OtherBodies => locale.pick("其他机构的文书", "Other bodies' instruments"),
         AuthorityGroup::Wrong => locale.pick("有误的援引", "Wrong citations"),
-    }
+    };
+    words.to_owned()
 }
 
 /// The columns: what is cited, its official name, where.

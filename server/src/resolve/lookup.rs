@@ -310,7 +310,7 @@ fn instrument(
         .into_iter()
         .map(|(near, target)| {
             let written = citation.element(ElementKind::Number)?;
-            let replacement = number_as_written(text.get(written.range.clone())?, near);
+            let replacement = number_as_written(corpus, text.get(written.range.clone())?, near);
             replace_element(text, citation, ElementKind::Number, &replacement, target)
         })
         .collect();
@@ -602,15 +602,19 @@ fn last_section(corpus: &Corpus, part: Part) -> u16 {
         .unwrap_or_default()
 }
 
-/// A number in place of the written one, keeping what stands around the digits (第…号).
-fn number_as_written(written: &str, number: InstrumentNumber) -> String {
-    let start = written.find(is_digit).unwrap_or(0);
+/// A number in place of the written one, keeping what stands around it (第…号).
+fn number_as_written(corpus: &Corpus, written: &str, number: InstrumentNumber) -> String {
+    let is_figure = |c: char| is_digit(c) || "IVX".contains(c);
+    let start = written.find(is_figure).unwrap_or(0);
     let end = written
         .rfind(is_digit)
         .and_then(|last| Some(last + written.get(last..)?.chars().next()?.len_utf8()))
         .unwrap_or(written.len());
     let mut replaced = written.to_owned();
-    replaced.replace_range(start..end, &in_digits_of(written, &number.to_string()));
+    replaced.replace_range(
+        start..end,
+        &in_digits_of(written, &corpus.lexicon.number(number)),
+    );
     replaced
 }
 
@@ -620,14 +624,14 @@ fn near_instruments(
     kind: Option<InstrumentKind>,
     number: InstrumentNumber,
 ) -> Vec<(InstrumentNumber, Option<ProvisionIndex>)> {
-    let wanted = number.to_string();
+    let wanted = number.in_digits();
     corpus
         .sections
         .iter()
         .filter_map(|section| Some((section.instrument.as_ref()?, section.provision)))
         .filter(|(instrument, _)| kind.is_none_or(|kind| kind == instrument.kind))
         .filter(|(instrument, _)| {
-            strsim::osa_distance(&instrument.number.to_string(), &wanted) == 1
+            strsim::osa_distance(&instrument.number.in_digits(), &wanted) == 1
                 || (instrument.number.session, instrument.number.serial)
                     == (number.serial, number.session)
         })

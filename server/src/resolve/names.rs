@@ -6,7 +6,7 @@
 use crate::citation::writing::{Head, Place};
 use crate::citation::{Annex, InstrumentKind, InstrumentNumber, Language, Part, Path, writing};
 use crate::corpus::{ArticleId, Corpus, Provision, ProvisionId, ProvisionKind, treaty_key};
-use crate::lexicon::Holds;
+use crate::lexicon::{Holds, Lexicon};
 use crate::resolve::Form;
 
 /// A provision's names, printed as official documents write them.
@@ -95,7 +95,7 @@ pub fn head(
             };
             let head = Head::Instrument {
                 kind,
-                number,
+                number: corpus.lexicon.number(number),
                 annex,
                 issuer: our_body(corpus, language),
             };
@@ -133,6 +133,7 @@ pub fn part_before_section(language: Language, part: Part) -> String {
 
 /// 第3/4号决定第2段(b)项, in the compilation's language.
 pub fn instrument_name(
+    lexicon: &Lexicon,
     kind: InstrumentKind,
     number: InstrumentNumber,
     annex: Option<Annex>,
@@ -140,12 +141,12 @@ pub fn instrument_name(
 ) -> String {
     let head = Head::Instrument {
         kind,
-        number,
+        number: lexicon.number(number),
         annex,
         issuer: None,
     };
     let name = writing(Language::COMPILATION).name(&head, &[Place::at(path)]);
-    name.unwrap_or_else(|| number.to_string())
+    name.unwrap_or_else(|| lexicon.number(number))
 }
 
 /// An article of a treaty, with the place in it: 《公约》第30条第2款(c)项; Article 30, paragraph 2 (c),

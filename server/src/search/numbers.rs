@@ -38,7 +38,7 @@ impl Numbers {
                 numbers.keys.push((key.into_boxed_str(), index));
             }
             if let Some((_, number, annex, path)) = corpus.annex_path(&provision.id) {
-                let key = under(&number.to_string(), &place(Some(annex), &path));
+                let key = under(&number.in_digits(), &place(Some(annex), &path));
                 numbers.annexed.push((key.into_boxed_str(), index));
             }
         }
@@ -96,7 +96,7 @@ fn keys_of(corpus: &Corpus, provision: &Provision) -> Vec<String> {
         .section(id.part, id.section)
         .and_then(|section| section.instrument.as_ref());
     if let Some(instrument) = instrument {
-        keys.push(under(&instrument.number.to_string(), &place));
+        keys.push(under(&instrument.number.in_digits(), &place));
         if place.is_empty() {
             keys.extend(keys_of_symbol(&instrument.symbol, ""));
         }

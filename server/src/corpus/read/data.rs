@@ -6,6 +6,7 @@ use toml::Spanned;
 
 use super::Reader;
 use super::bodies::Head;
+use crate::citation::numeral::parse_roman;
 use crate::citation::{Annex, DocumentSymbol, InstrumentKind, InstrumentNumber};
 use crate::corpus::{
     AnnexPointer, CorpusProblemKind, Erratum, ErratumKind, FileIndex, Instrument,
@@ -444,11 +445,11 @@ impl Reader {
     }
 }
 
-/// `3/4`
+/// `3/4`, `XIII/3`
 fn instrument_number(written: &str) -> Option<InstrumentNumber> {
     let (session, serial) = written.split_once('/')?;
     Some(InstrumentNumber {
-        session: session.parse().ok()?,
+        session: session.parse().ok().or_else(|| parse_roman(session))?,
         serial: serial.parse().ok()?,
     })
 }

@@ -90,7 +90,7 @@ impl Reader {
             self.problem(&place, CorpusProblemKind::UnknownSymbol { symbol });
         }
         let head = match named {
-            Some((kind, number)) => format!("{} {number}，", kind_word(kind)),
+            Some((kind, number)) => format!("{} {}，", kind_word(kind), number.in_digits()),
             None => format!("{symbol}，"),
         };
         let paragraphs = self.cell(&head, paragraphs, place.file, paragraphs_range.clone());

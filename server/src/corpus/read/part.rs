@@ -130,7 +130,10 @@ impl Reader {
                     InstrumentKind::Resolution => "决议",
                     InstrumentKind::Decision => "决定",
                 };
-                format!("第{}号{kind}", instrument.number)
+                format!(
+                    "第{}号{kind}",
+                    self.corpus.lexicon.number(instrument.number)
+                )
             })
             .unwrap_or_default();
         if expected != heading {
