@@ -1,8 +1,8 @@
-/** What VS Code starts: the rooms are furnished and the commands hung on their doors. */
+/** What VS Code starts: the server, the views, and the commands with what they work with. */
 
 import * as vscode from "vscode";
 
-import { completeComposedText } from "./composed_text";
+import { completeAfterInputMethod } from "./complete_after_input_method";
 import { convertAllCitations, convertCitation } from "./commands/convert_citation";
 import { copyAsCitation } from "./commands/copy_as_citation";
 import { findSource } from "./commands/find_source";
@@ -14,7 +14,7 @@ import { provideTables, tableOfAuthorities } from "./commands/table_of_authoriti
 import { activeDraft, isDraft, servedEditor } from "./documents";
 import { ReadingPane } from "./reading_pane";
 import { RecentProvisions } from "./recent_provisions";
-import type { Rooms } from "./rooms";
+import type { CommandContext } from "./command_context";
 import { Server } from "./server/server";
 import { StatusItem } from "./status_item";
 import { CitationsView, mendCitation, revealCitation } from "./views/citations";
@@ -29,7 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const citations = new CitationsView(server);
   const compilation = new CompilationView(server);
   const status = new StatusItem(server, citations);
-  const rooms: Rooms = {
+  const forCommands: CommandContext = {
     server,
     recent: new RecentProvisions(context.globalState),
     pane: new ReadingPane(),
@@ -48,19 +48,19 @@ export function activate(context: vscode.ExtensionContext): void {
     };
   };
   const commands: Record<string, (...given: never[]) => Promise<void>> = {
-    insertCitation: served(() => insertCitation(rooms)),
-    copyAsCitation: served((node?: Node) => copyAsCitation(rooms, node?.identity)),
-    showProvision: served((node?: Node) => showProvision(rooms, node?.identity)),
+    insertCitation: served(() => insertCitation(forCommands)),
+    copyAsCitation: served((node?: Node) => copyAsCitation(forCommands, node?.identity)),
+    showProvision: served((node?: Node) => showProvision(forCommands, node?.identity)),
     convertCitation: served(convertCitation),
     convertAllCitations: served(convertAllCitations),
-    findSourceOfSelection: served(() => findSource(rooms)),
-    tableOfAuthorities: served(() => tableOfAuthorities(rooms)),
-    searchCompilation: served(() => searchCompilation(rooms)),
+    findSourceOfSelection: served(() => findSource(forCommands)),
+    tableOfAuthorities: served(() => tableOfAuthorities(forCommands)),
+    searchCompilation: served(() => searchCompilation(forCommands)),
     showReferences,
     openProvision: openNode,
     insertProvision: served(async (node: Node) => {
       if (node.identity !== undefined) {
-        await insertProvision(rooms, lastDraft, node.identity);
+        await insertProvision(forCommands, lastDraft, node.identity);
       }
     }),
     revealCitation,
@@ -75,7 +75,7 @@ export function activate(context: vscode.ExtensionContext): void {
       return Promise.resolve();
     },
     showStatus: () => status.showMenu(),
-    showVersion: () => showVersion(rooms),
+    showVersion: () => showVersion(forCommands),
   };
 
   context.subscriptions.push(
@@ -84,8 +84,8 @@ export function activate(context: vscode.ExtensionContext): void {
     citations,
     compilation,
     status,
-    rooms.pane,
-    completeComposedText(server),
+    forCommands.pane,
+    completeAfterInputMethod(server),
     provideTables(),
     ...Object.entries(commands).map(([name, command]) =>
       vscode.commands.registerCommand(`yuanyin.${name}`, command as (...given: unknown[]) => unknown),

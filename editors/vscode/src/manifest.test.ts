@@ -8,14 +8,13 @@ interface Manifest {
   contributes: {
     commands: { command: string }[];
     menus: Record<string, { command?: string; when?: string }[]>;
-    languages: { id: string; extensions?: string[] }[];
-    configuration: { properties: Record<string, { scope: string; properties?: Record<string, unknown> }> };
+    configuration: { properties: Record<string, { scope: string }> };
   };
   capabilities: { untrustedWorkspaces: { restrictedConfigurations: string[] } };
 }
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
-const { commands, menus, languages, configuration } = manifest.contributes;
+const { commands, menus, configuration } = manifest.contributes;
 
 /** Names in the code: the keys of the table of commands in `extension.ts`. */
 function registered(): string[] {
@@ -51,23 +50,4 @@ test("what decides which program runs, a workspace cannot set", () => {
     "yuanyin.server.path",
     "yuanyin.corpus",
   ]);
-});
-
-test("languages that VS Code does not have are known by the server's endings", () => {
-  const files = readFileSync("../../server/src/project/drafts.rs", "utf8");
-  const endings = [...files.matchAll(/^ {4}\("(\w+)", "(\w+)"\),$/gmu)].map(([, ending, id]) => ({ ending: `.${ending ?? ""}`, id }));
-  const builtIn = ["markdown", "plaintext", "latex", "restructuredtext", "html"];
-  const wanted = endings.filter(({ id }) => !builtIn.includes(id ?? ""));
-  assert.ok(wanted.length > 3);
-  for (const { ending, id } of wanted) {
-    assert.ok(languages.find((language) => language.id === id)?.extensions?.includes(ending), ending);
-  }
-});
-
-test("the severities that can be set are those of the server's codes", () => {
-  const finding = readFileSync("../../server/src/resolve/finding.rs", "utf8");
-  const names = [...finding.matchAll(/Code::\w+ => "([a-z-]+)"/gu)].map(([, name]) => name);
-  assert.ok(names.length > 10);
-  const settable = configuration.properties["yuanyin.diagnostics"]?.properties ?? {};
-  assert.deepEqual(Object.keys(settable).sort(), names.sort());
 });

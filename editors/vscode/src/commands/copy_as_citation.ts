@@ -5,7 +5,7 @@ import * as vscode from "vscode";
 import { cursorOf } from "../convert";
 import * as messages from "../messages";
 import { cited, listed, quoted } from "../provision";
-import type { Rooms } from "../rooms";
+import type { CommandContext } from "../command_context";
 import { insertedForm } from "../settings";
 import { citationOf } from "./insert_citation";
 
@@ -13,7 +13,7 @@ import { citationOf } from "./insert_citation";
  * Copies the citation of the provision at the cursor, of all that a citation there names, or of a
  * provision of a tree. Words selected in the compilation go before it as a quotation.
  */
-export async function copyAsCitation({ server }: Rooms, identity?: string): Promise<void> {
+export async function copyAsCitation({ server }: CommandContext, identity?: string): Promise<void> {
   const text =
     identity === undefined ? await atCursor(server) : await citationOf(server, identity, insertedForm());
   if (text === undefined) {
@@ -24,7 +24,7 @@ export async function copyAsCitation({ server }: Rooms, identity?: string): Prom
   vscode.window.setStatusBarMessage(messages.copied(text), 5000);
 }
 
-async function atCursor(server: Rooms["server"]): Promise<string | undefined> {
+async function atCursor(server: CommandContext["server"]): Promise<string | undefined> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) {
     return undefined;

@@ -6,9 +6,9 @@ import { fromRange, toRange } from "../convert";
 import * as messages from "../messages";
 import type { Source } from "../protocol";
 import { onOneLine } from "../provision";
-import type { Rooms } from "../rooms";
+import type { CommandContext } from "../command_context";
 
-export async function findSource({ server, recent }: Rooms): Promise<void> {
+export async function findSource({ server, recent }: CommandContext): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) {
     void vscode.window.showInformationMessage(messages.noEditor());

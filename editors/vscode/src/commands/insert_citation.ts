@@ -7,10 +7,10 @@ import * as messages from "../messages";
 import type { Form, Provision } from "../protocol";
 import { cited, inRow } from "../provision";
 import { pickProvision } from "../provision_picker";
-import type { Rooms } from "../rooms";
+import type { CommandContext } from "../command_context";
 import { insertedForm, showsPreview } from "../settings";
 
-export async function insertCitation({ server, recent, pane }: Rooms): Promise<void> {
+export async function insertCitation({ server, recent, pane }: CommandContext): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) {
     void vscode.window.showInformationMessage(messages.noEditor());
@@ -34,7 +34,7 @@ export async function insertCitation({ server, recent, pane }: Rooms): Promise<v
  * which would break both, but behind it. What stands between two in a row comes with it.
  */
 async function placeFor(
-  server: Rooms["server"],
+  server: CommandContext["server"],
   editor: vscode.TextEditor,
 ): Promise<{ places: readonly vscode.Selection[]; isBehindCitation: boolean }> {
   const { selection, selections } = editor;
@@ -50,7 +50,7 @@ async function placeFor(
 
 /** The citation of a provision of a list or tree, where the draft's cursor is. */
 export async function insertProvision(
-  { server, recent }: Rooms,
+  { server, recent }: CommandContext,
   editor: vscode.TextEditor | undefined,
   identity: string,
 ): Promise<void> {
@@ -69,7 +69,7 @@ export async function insertProvision(
 
 /** A provision of a list or tree, cited in the form that is set. */
 export async function citationOf(
-  server: Rooms["server"],
+  server: CommandContext["server"],
   identity: string,
   form: Form,
 ): Promise<string | undefined> {
@@ -77,12 +77,12 @@ export async function citationOf(
   return provision === undefined ? undefined : cited(provision, form);
 }
 
-async function named(server: Rooms["server"], identity: string): Promise<Provision | undefined> {
+async function named(server: CommandContext["server"], identity: string): Promise<Provision | undefined> {
   return (await server.request("provision", { identity }))?.provisions[0];
 }
 
 /** Writes over the selections of a draft, which need not have the keys. */
-async function write(server: Rooms["server"], editor: vscode.TextEditor, citation: string): Promise<void> {
+async function write(server: CommandContext["server"], editor: vscode.TextEditor, citation: string): Promise<void> {
   const shown = vscode.window.visibleTextEditors.includes(editor)
     ? editor
     : await vscode.window.showTextDocument(editor.document, editor.viewColumn);

@@ -5,9 +5,9 @@ import * as vscode from "vscode";
 import { cursorOf } from "../convert";
 import * as messages from "../messages";
 import { open, pickProvision } from "../provision_picker";
-import type { Rooms } from "../rooms";
+import type { CommandContext } from "../command_context";
 
-export async function showProvision({ server, recent, pane }: Rooms, identity?: string): Promise<void> {
+export async function showProvision({ server, recent, pane }: CommandContext, identity?: string): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   let named =
     identity !== undefined
@@ -30,7 +30,7 @@ export async function showProvision({ server, recent, pane }: Rooms, identity?: 
 }
 
 /** Search the compilation: what is chosen is opened where it stands. */
-export async function searchCompilation({ server, recent, pane, compilation }: Rooms): Promise<void> {
+export async function searchCompilation({ server, recent, pane, compilation }: CommandContext): Promise<void> {
   const picked = await pickProvision(server, recent, {
     title: messages.searchTitle,
     form: "compilation",

@@ -3,9 +3,9 @@
 import * as vscode from "vscode";
 
 import * as messages from "../messages";
-import type { Rooms } from "../rooms";
+import type { CommandContext } from "../command_context";
 
-export async function showVersion({ server, version }: Rooms): Promise<void> {
+export async function showVersion({ server, version }: CommandContext): Promise<void> {
   const { condition } = server;
   const status = await server.request("status", {});
   const text =

@@ -4,9 +4,9 @@ import * as vscode from "vscode";
 
 import { servedEditor } from "../documents";
 import * as messages from "../messages";
-import type { Rooms } from "../rooms";
+import type { CommandContext } from "../command_context";
 
-export async function tableOfAuthorities({ server, citations }: Rooms): Promise<void> {
+export async function tableOfAuthorities({ server, citations }: CommandContext): Promise<void> {
   // The button in the view is about what the view lists.
   const draft = servedEditor()?.document ?? citations.shownDraft();
   if (draft === undefined) {

@@ -242,6 +242,36 @@ fn every_list_of_languages_has_every_markup_of_drafts() {
     }
 }
 
+/// VS Code has these by itself; others it knows by what its extension says.
+const OF_VS_CODE: [Markup; 5] = [
+    Markup::Plain,
+    Markup::Markdown,
+    Markup::Latex,
+    Markup::Html,
+    Markup::Restructuredtext,
+];
+
+#[test]
+fn vs_code_knows_every_markup_by_its_endings() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let package = std::fs::read_to_string(root.join("editors/vscode/package.json")).unwrap();
+    let package: serde_json::Value = serde_json::from_str(&package).unwrap();
+    let languages = package["contributes"]["languages"].as_array().unwrap();
+    for markup in Markup::ALL {
+        if OF_VS_CODE.contains(markup) {
+            continue;
+        }
+        for ending in markup.endings() {
+            let is_known = languages.iter().any(|language| {
+                let extensions = language["extensions"].as_array();
+                language["id"] == markup.language_id()
+                    && extensions.is_some_and(|all| all.contains(&format!(".{ending}").into()))
+            });
+            assert!(is_known, "{markup:?}: .{ending}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(600))]
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { endsInComposed } from "./composed";
+import { isFromInputMethod } from "./input_method";
 
 for (const [text, expected] of [
   ["决定", true],
@@ -15,6 +15,6 @@ for (const [text, expected] of [
   ["各国应当考虑参与和支持建立新的并加强现有的中央机关", false],
 ] as const) {
   test(`“${text}” ${expected ? "was" : "was not"} committed by an input method`, () => {
-    assert.equal(endsInComposed(text), expected);
+    assert.equal(isFromInputMethod(text), expected);
   });
 }

@@ -8,20 +8,20 @@
 import * as vscode from "vscode";
 
 import { isDraft } from "./documents";
-import { endsInComposed } from "./composed";
+import { isFromInputMethod } from "./input_method";
 import { cursorOf, toRange } from "./convert";
 import type { Server } from "./server/server";
 
 /** Milliseconds in which the next character may come. */
 const QUIET = 60;
 
-export function completeComposedText(server: Server): vscode.Disposable {
+export function completeAfterInputMethod(server: Server): vscode.Disposable {
   let quiet: NodeJS.Timeout | undefined;
   const changed = vscode.workspace.onDidChangeTextDocument((event) => {
     const { document, contentChanges, reason } = event;
     const change = contentChanges[0];
     const isTyped = contentChanges.length === 1 && reason === undefined;
-    if (!isTyped || change === undefined || !endsInComposed(change.text) || !isDraft(document)) {
+    if (!isTyped || change === undefined || !isFromInputMethod(change.text) || !isDraft(document)) {
       return;
     }
     clearTimeout(quiet);

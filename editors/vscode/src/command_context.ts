@@ -6,7 +6,7 @@ import type { Server } from "./server/server";
 import type { CitationsView } from "./views/citations";
 import type { CompilationView } from "./views/compilation";
 
-export interface Rooms {
+export interface CommandContext {
   server: Server;
   recent: RecentProvisions;
   pane: ReadingPane;

@@ -3,7 +3,7 @@
 /** Characters that one commitment has at most; longer is pasted. */
 const LONGEST = 16;
 
-/** Whether inserted text ends as only an input method writes it: in a Chinese character or mark. */
-export function endsInComposed(text: string): boolean {
+/** Whether inserted text ends as only text from an input method does: in a Chinese character or mark. */
+export function isFromInputMethod(text: string): boolean {
   return text.length <= LONGEST && /[\p{Script=Han}\u3000-\u303f\uff01-\uff5e]$/u.test(text);
 }
