@@ -21,7 +21,7 @@ pub fn run(options: &ShowOptions, locale: Locale) -> ExitCode {
     };
     let (text, citations) = cited(&corpus, &options.citation.join(" "));
     if citations.is_empty() {
-        complain(&messages::nothing_cited(locale, &text));
+        complain(&messages::nothing_cited(locale, &text, &corpus.examples));
         return ExitCode::FAILURE;
     }
     let resolutions = resolve(&corpus, &text, &citations);

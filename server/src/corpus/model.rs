@@ -28,6 +28,8 @@ pub struct Corpus {
     pub edition: String,
     /// A BCP 47 tag, as `zh`.
     pub language: String,
+    /// Citations that show how the compilation is cited, for whoever tries.
+    pub examples: Vec<String>,
     /// The names and numberings that it is read and printed with.
     pub lexicon: Arc<Lexicon>,
     /// What reads citations with them.

@@ -328,7 +328,7 @@ fn data_that_cannot_be_read_is_found() {
     check_problems(
         &[("zh/edition.toml", "publisher = ", "printer = ")],
         expect![
-            "zh/edition.toml:3:1: TOML that cannot be read: unknown field `printer`, expected one of `title`, `publisher`, `edition`, `language`"
+            "zh/edition.toml:3:1: TOML that cannot be read: unknown field `printer`, expected one of `title`, `publisher`, `edition`, `language`, `examples`"
         ],
     );
     check_problems(

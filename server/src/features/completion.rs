@@ -545,10 +545,10 @@ impl Cursor<'_> {
             .last()
             .map(|(at, _)| at)?;
         let typed = self.before.get(start..)?;
-        if typed.len() < 4 || !typed.to_ascii_uppercase().starts_with("CTOC") {
+        let upper = typed.to_ascii_uppercase();
+        if !self.corpus.lexicon.is_our_symbol(&upper) {
             return None;
         }
-        let upper = typed.to_ascii_uppercase();
         let items: Vec<Item> = self
             .corpus
             .sections

@@ -5,13 +5,22 @@ use std::path::Path;
 use crate::corpus::Corpus;
 use crate::messages::Locale;
 
-/// `show`: nothing in the argument is a citation.
-pub fn nothing_cited(locale: Locale, text: &str) -> String {
-    sentence!(
+/// `show`: nothing in the argument is a citation; citations to try instead, none where the compilation
+/// gives no examples.
+pub fn nothing_cited(locale: Locale, text: &str, examples: &[String]) -> String {
+    let nothing = sentence!(
         locale,
-        "“{text}”中没有可识别的援引。试试：七.20、A部分 七.20、决定 3/4 第2段(b)项、CTOC/COP/WG.2/2013/5，第24段、《公约》第30条",
-        "No citation is recognised in “{text}”. Try 七.20, A部分 七.20, 决定 3/4 第2段(b)项, CTOC/COP/WG.2/2013/5，第24段 or 《公约》第30条"
-    )
+        "“{text}”中没有可识别的援引。",
+        "No citation is recognised in “{text}”."
+    );
+    match (locale, examples) {
+        (_, []) => nothing,
+        (Locale::Chinese, examples) => format!("{nothing}试试：{}", examples.join("、")),
+        (Locale::English, [only]) => format!("{nothing} Try {only}"),
+        (Locale::English, [all @ .., last]) => {
+            format!("{nothing} Try {} or {last}", all.join(", "))
+        }
+    }
 }
 
 /// `show`: a citation about which there is nothing to tell.

@@ -16,10 +16,6 @@ use crate::resolve::resolution::{plain, with_finding};
 use crate::resolve::wording::{kind_as_written, part_as_written, section_as_written};
 use crate::resolve::{Fix, Meaning, Problem, Resolution};
 
-/// A session of the Conference above this is not taken for one: bodies with yearly or much
-/// longer series (the General Assembly since 31/1, national authorities) number that way.
-const LAST_PLAUSIBLE_SESSION: u16 = 20;
-
 /// Resolves one citation by itself.
 pub fn resolve_one(corpus: &Corpus, text: &str, citation: &Citation) -> Resolution {
     match &citation.reference {
@@ -299,10 +295,12 @@ fn instrument(
             );
         }
     }
-    let could_be_the_conferences =
-        issuer == Issuer::Ours || number.session <= LAST_PLAUSIBLE_SESSION;
+    // Bodies with yearly or much longer series (the General Assembly since 31/1, national authorities)
+    // have numbers of later sessions.
+    let could_be_ours =
+        issuer == Issuer::Ours || number.session <= corpus.lexicon.last_plausible_session();
     let known_not_to_exist = corpus.unlisted_means_unknown(kind, number.session);
-    if !could_be_the_conferences || !known_not_to_exist {
+    if !could_be_ours || !known_not_to_exist {
         return plain(Meaning::Nothing);
     }
     let problem = Problem::UnknownInstrument { kind, number };

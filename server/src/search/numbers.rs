@@ -9,9 +9,6 @@ use crate::citation::{Annex, DocumentSymbol, Path, Step};
 use crate::corpus::{Corpus, Provision, ProvisionIndex};
 use crate::search::alphabet::fold_width;
 
-/// The least of a document symbol that is looked for: `ctoc`. Less of it is pinyin.
-const SHORTEST_SYMBOL: usize = 4;
-
 /// The keys of a corpus.
 #[derive(Debug, Default)]
 pub struct Numbers {
@@ -20,6 +17,8 @@ pub struct Numbers {
     /// The same for recommendations as paragraphs of an annex: `7/3附件1.20`. They are looked at
     /// only once the annex is typed: `7/` is resolution 7/3 before it is the sections endorsed by it.
     annexed: Vec<(Box<str>, ProvisionIndex)>,
+    /// What the symbols of our documents begin with, up to the first stroke: `ctoc`. Less of it is pinyin.
+    series: Vec<String>,
 }
 
 /// A number as it was typed.
@@ -32,7 +31,12 @@ struct Typed {
 
 impl Numbers {
     pub fn new(corpus: &Corpus) -> Numbers {
-        let mut numbers = Numbers::default();
+        let mut numbers = Numbers {
+            series: own_symbols(corpus)
+                .filter_map(|symbol| Some(symbol.split('/').next()?.to_owned()))
+                .collect(),
+            ..Numbers::default()
+        };
         for (index, provision) in corpus.provisions.iter().enumerate() {
             for key in keys_of(corpus, provision) {
                 numbers.keys.push((key.into_boxed_str(), index));
@@ -54,7 +58,9 @@ impl Numbers {
         let Some(typed) = read(query) else {
             return Vec::new();
         };
-        if "ctoc".starts_with(&typed.key) && typed.key.len() < SHORTEST_SYMBOL {
+        let is_too_little =
+            |series: &String| series.starts_with(&typed.key) && typed.key.len() < series.len();
+        if self.series.iter().any(is_too_little) {
             return Vec::new();
         }
         let mut found = typed.find_in(&self.keys);
@@ -81,6 +87,14 @@ impl Typed {
     }
 }
 
+/// What the symbols of our documents begin with, in small letters: `ctoc/cop`.
+fn own_symbols(corpus: &Corpus) -> impl Iterator<Item = String> {
+    let symbols = corpus.lexicon.our_body().into_iter();
+    symbols
+        .flat_map(|body| &body.symbols)
+        .map(|symbol| symbol.to_ascii_lowercase())
+}
+
 fn keys_of(corpus: &Corpus, provision: &Provision) -> Vec<String> {
     let id = &provision.id;
     let letter = id.part.letter().map(|letter| letter.to_ascii_lowercase());
@@ -96,23 +110,30 @@ fn keys_of(corpus: &Corpus, provision: &Provision) -> Vec<String> {
         .section(id.part, id.section)
         .and_then(|section| section.instrument.as_ref());
     if let Some(instrument) = instrument {
-        keys.push(under(&instrument.number.in_digits(), &place));
+        let digits = instrument.number.in_digits();
+        let written = corpus.lexicon.number(instrument.number);
+        if written != digits {
+            keys.push(under(&written.to_ascii_lowercase(), &place));
+        }
+        keys.push(under(&digits, &place));
         if place.is_empty() {
-            keys.extend(keys_of_symbol(&instrument.symbol, ""));
+            keys.extend(keys_of_symbol(corpus, &instrument.symbol, ""));
         }
     }
     if let Some((symbol, path)) = corpus.report_paragraph(id) {
-        keys.extend(keys_of_symbol(&symbol, &self::place(None, &path)));
+        keys.extend(keys_of_symbol(corpus, &symbol, &self::place(None, &path)));
     }
     keys
 }
 
 /// CTOC/COP/WG.2/2013/5, and WG.2/2013/5 as it is called for short.
-fn keys_of_symbol(symbol: &DocumentSymbol, place: &str) -> Vec<String> {
+fn keys_of_symbol(corpus: &Corpus, symbol: &DocumentSymbol, place: &str) -> Vec<String> {
     let Some(Typed { key, .. }) = read(&symbol.0) else {
         return Vec::new();
     };
-    let short = key.strip_prefix("ctoc/cop/").unwrap_or(&key);
+    let short = own_symbols(corpus)
+        .find_map(|own| key.strip_prefix(own.as_str())?.strip_prefix('/'))
+        .unwrap_or(&key);
     vec![under(short, place), under(&key, place)]
 }
 

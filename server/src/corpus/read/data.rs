@@ -142,6 +142,8 @@ struct EditionFile {
     publisher: String,
     edition: String,
     language: String,
+    #[serde(default)]
+    examples: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -369,6 +371,7 @@ impl Reader {
             self.corpus.publisher = data.publisher;
             self.corpus.edition = data.edition;
             self.corpus.language = data.language;
+            self.corpus.examples = data.examples;
         }
     }
 
