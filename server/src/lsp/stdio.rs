@@ -217,7 +217,7 @@ enum Output {
 fn write_output(end: mpsc::UnboundedSender<()>) -> mpsc::UnboundedSender<Output> {
     let (sender, mut outgoing) = mpsc::unbounded_channel();
     std::thread::spawn(move || {
-        let mut output = std::io::stdout().lock();
+        let mut output = unbuffered_output();
         while let Some(message) = outgoing.blocking_recv() {
             match message {
                 Output::Frame(frame) => {
@@ -236,4 +236,17 @@ fn write_output(end: mpsc::UnboundedSender<()>) -> mpsc::UnboundedSender<Output>
         }
     });
     sender
+}
+
+/// Standard output without the buffer that would write a message in two pieces, up to the last line
+/// break in it and from there on: a client that waits would be woken twice for it.
+fn unbuffered_output() -> Box<dyn Write> {
+    #[cfg(unix)]
+    let own = std::os::fd::AsFd::as_fd(&std::io::stdout()).try_clone_to_owned();
+    #[cfg(windows)]
+    let own = std::os::windows::io::AsHandle::as_handle(&std::io::stdout()).try_clone_to_owned();
+    match own {
+        Ok(own) => Box::new(std::fs::File::from(own)),
+        Err(_) => Box::new(std::io::stdout()),
+    }
 }

@@ -102,3 +102,56 @@ pub fn capabilities(client: &Client) -> ServerCapabilities {
         ..ServerCapabilities::default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::routes::ASKED;
+    use super::*;
+
+    /// Where the answer to a request is offered.
+    fn offer(asked: &str) -> &'static str {
+        match asked {
+            "hover" => "/hoverProvider",
+            "goto_definition" => "/definitionProvider",
+            "goto_type_definition" => "/typeDefinitionProvider",
+            "completion" => "/completionProvider",
+            "completion_resolve" => "/completionProvider/resolveProvider",
+            "document_highlight" => "/documentHighlightProvider",
+            "document_link" => "/documentLinkProvider",
+            "inlay_hint" => "/inlayHintProvider",
+            "semantic_tokens_full" => "/semanticTokensProvider/full",
+            "semantic_tokens_range" => "/semanticTokensProvider/range",
+            "diagnostic" => "/diagnosticProvider",
+            "code_action" => "/codeActionProvider",
+            "code_action_resolve" => "/codeActionProvider/resolveProvider",
+            "document_symbol" => "/documentSymbolProvider",
+            "folding_range" => "/foldingRangeProvider",
+            "references" => "/referencesProvider",
+            "code_lens" => "/codeLensProvider",
+            "code_lens_resolve" => "/codeLensProvider/resolveProvider",
+            "prepare_call_hierarchy" | "incoming_calls" | "outgoing_calls" => {
+                "/callHierarchyProvider"
+            }
+            "symbol" => "/workspaceSymbolProvider",
+            other => panic!("where is {other} offered?"),
+        }
+    }
+
+    #[test]
+    fn everything_that_is_answered_is_offered() {
+        let client = Client {
+            pulls_diagnostics: true,
+            resolves_actions: true,
+            ..Client::default()
+        };
+        let offered = serde_json::to_value(capabilities(&client)).unwrap();
+        for asked in ASKED {
+            let value = offered.pointer(offer(asked));
+            let is_offered = value.is_some_and(|value| *value != Value::Bool(false));
+            assert!(is_offered, "{asked} is answered and not offered");
+        }
+        let commands = offered.pointer("/executeCommandProvider/commands");
+        let commands = commands.and_then(Value::as_array).map(Vec::len);
+        assert_eq!(commands, Some(requests::OWN_REQUESTS.len()));
+    }
+}

@@ -17,6 +17,11 @@
 //! | `convert`, `positions` | types and positions as they change sides |
 //!
 //! What is answered is computed in [`crate::features`].
+//!
+//! Another request of LSP's is a row in `routes`, a function in `answers`, and an offer in
+//! `capabilities`; one of our own is a row in `requests` with a function and its shapes there, and is
+//! named in README.md. The compiler asks which document its parameters are about (`parameters`), and
+//! tests ask for the offer and for README.md.
 
 mod address;
 mod answers;

@@ -19,6 +19,10 @@ macro_rules! routes {
         told { $($told:ident => $tell:path, ($told_params:ty);)* }
         asked { $($asked:ident => $how:ident $answer_by:path, ($params:ty) -> $answer:ty;)* }
     ) => {
+        /// Everything that is asked.
+        #[cfg(test)]
+        pub const ASKED: &[&str] = &[$(stringify!($asked)),*];
+
         #[async_trait]
         impl LanguageServer for Routes {
             async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {

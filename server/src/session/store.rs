@@ -247,6 +247,15 @@ mod tests {
         assert_eq!(snapshot.draft.text().len(), view.text().len());
     }
 
+    /// Ends all when one ends, be it by a panic.
+    struct Ending<'a>(&'a AtomicBool);
+
+    impl Drop for Ending<'_> {
+        fn drop(&mut self) {
+            self.0.store(false, Ordering::Relaxed);
+        }
+    }
+
     /// While one thread puts one state after another in force and another edits, opens and closes, no
     /// view has anything of two of them.
     #[test]
@@ -274,6 +283,7 @@ mod tests {
         std::thread::scope(|scope| {
             for _ in 0..2 {
                 scope.spawn(|| {
+                    let _ending = Ending(&goes_on);
                     let mut last = [0; 3];
                     while goes_on.load(Ordering::Relaxed) {
                         for (last, uri) in last.iter_mut().zip(&uris) {
@@ -290,6 +300,7 @@ mod tests {
                 });
             }
             scope.spawn(|| {
+                let _ending = Ending(&goes_on);
                 for round in 0.. {
                     if !goes_on.load(Ordering::Relaxed) {
                         break;
@@ -307,6 +318,7 @@ mod tests {
                     store.edit(uri, round as i32 + 2, vec![change]);
                 }
             });
+            let _ending = Ending(&goes_on);
             // Until each has met the others often enough.
             for number in 1.. {
                 let enough = number > 300 && seen.load(Ordering::Relaxed) > 3_000;
@@ -318,7 +330,6 @@ mod tests {
                     check(&view);
                 }
             }
-            goes_on.store(false, Ordering::Relaxed);
         });
         for (_, view) in store.views() {
             assert!(Arc::ptr_eq(&view.state, &store.state()));
