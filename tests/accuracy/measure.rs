@@ -5,7 +5,7 @@ use std::fmt;
 use std::ops::Range;
 
 use yuanyin::citation::{Citation, Locator, Path, Reference, Step, numeral};
-use yuanyin::corpus::{Corpus, ProvisionIndex, embedded, treaty_key};
+use yuanyin::corpus::{Corpus, ProvisionIndex, embedded};
 use yuanyin::draft::Draft;
 use yuanyin::resolve::{Meaning, Problem, Resolution};
 
@@ -231,7 +231,7 @@ fn articles(reference: &Reference) -> String {
         (Locator::At(path), None) => place(path),
         (Locator::Span { from, to }, None) => format!("{}..{}", place(from), place(to)),
     };
-    format!("{} {place}", treaty_key(*treaty))
+    format!("{} {place}", embedded::corpus().lexicon.treaty_key(*treaty))
 }
 
 /// The counts of a half, by kind and by language.

@@ -77,7 +77,7 @@ fn each_problem_is_found_where_it_is() {
             "bodies.toml",
             "symbol = ",
             "symbols = ",
-            "bodies.toml:7:1: TOML that cannot be read: unknown field `symbols`, expected one of `id`, `body`, `symbol`, `zh`, `en`, `fr`, `es`, `ru`, `ar`, `printed`",
+            "bodies.toml:7:1: TOML that cannot be read: unknown field `symbols`, expected one of `id`, `body`, `symbol`, `zh`, `en`, `fr`, `es`, `ru`, `ar`, `about`, `printed`",
         ),
         (
             "compilation.toml",

@@ -24,7 +24,7 @@ mod so_far;
 mod symbol;
 pub mod writing;
 
-pub use chinese::{CONTINUATIONS, FIRST_PARAGRAPH, OWN_NAME_PIECES, own_number};
+pub use chinese::{CONTINUATIONS, FIRST_PARAGRAPH, own_name_pieces, own_number};
 pub use fold::{CONTINUED, VANISHED, is_masked, unmasked};
 pub use grammar::Recogniser;
 pub use languages::{begins_with_ditto, first_places, language_tagged, languages, writing};
@@ -38,6 +38,3 @@ pub fn recognise(text: &str) -> Vec<Citation> {
 
 #[cfg(test)]
 mod tests;
-
-#[cfg(test)]
-mod lexicon_tests;

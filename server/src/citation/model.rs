@@ -8,10 +8,10 @@ use std::ops::Range;
 
 use arrayvec::ArrayVec;
 
-pub use crate::lexicon::{InstrumentKind, InstrumentNumber, Language, Part};
+pub use crate::lexicon::{BodyId, InstrumentKind, InstrumentNumber, Language, Part, TreatyId};
 
 use super::numeral;
-use crate::lexicon::Numbering;
+use crate::lexicon::{Lexicon, Numbering};
 
 /// An annex of an instrument: the only one (附件) or a numbered one (附件一).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -62,38 +62,18 @@ pub enum Issuer {
     Unstated,
 }
 
-/// Another body whose instruments share the shape of the Conference's numbers.
+/// Whose an instrument or an article is that is not ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum OtherBody {
-    GeneralAssembly,
-    EconomicAndSocialCouncil,
-    SecurityCouncil,
-    HumanRightsBody,
-    /// The Conference of the States Parties to the Convention against Corruption.
-    CorruptionConference,
-    NarcoticDrugsCommission,
-    CrimePreventionCommission,
+    /// A body of the register.
+    Known(BodyId),
     /// Another treaty's article: 《反腐败公约》第32条.
     OtherTreaty,
-    /// The Conference's rules of procedure: 议事规则第2条.
+    /// A body's rules of procedure: 议事规则第2条.
     RulesOfProcedure,
-    /// Any other: another treaty's conference, a national authority, or the shape of the
-    /// number alone (第1373(2001)号, 第V/6号, 第2/CP.4号) says that it is not the Conference's.
+    /// Any other: a treaty's conference that the register does not have, a national authority, or the shape of
+    /// the number alone (第1373(2001)号, 第V/6号, 第2/CP.4号) says that it is not ours.
     Unnamed,
-}
-
-/// A treaty whose articles the corpus knows: the Convention against Transnational Organized Crime
-/// and its three protocols.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Treaty {
-    /// 《联合国打击跨国有组织犯罪公约》
-    Convention,
-    /// 《人口贩运议定书》
-    TraffickingProtocol,
-    /// 《移民议定书》
-    SmugglingProtocol,
-    /// 《枪支议定书》
-    FirearmsProtocol,
 }
 
 /// What a citation says, as read from the draft, before anything is looked up.
@@ -132,7 +112,7 @@ pub enum Reference {
     },
     /// By an article of a treaty: 《公约》第30条第2款(c)项.
     Treaty {
-        treaty: Treaty,
+        treaty: TreatyId,
         article: u16,
         /// The last article of a range: 8 in 第5条至第8条.
         through: Option<u16>,
@@ -235,6 +215,26 @@ impl fmt::Display for DocumentSymbol {
     }
 }
 
+impl Reference {
+    /// A compact notation for tests, as [`fmt::Display`] has it, with treaties by their keys and other bodies by
+    /// their ids: `convention 30 2.c`, `unga`.
+    pub fn notation(&self, lexicon: &Lexicon) -> String {
+        match self {
+            Reference::Treaty { treaty, .. } => {
+                let number = format!("treaty {} ", treaty.index());
+                let key = format!("{} ", lexicon.treaty_key(*treaty));
+                self.to_string().replacen(&number, &key, 1)
+            }
+            Reference::Other {
+                body: OtherBody::Known(body),
+            } => lexicon
+                .body(*body)
+                .map_or_else(String::new, |body| body.id.clone()),
+            _ => self.to_string(),
+        }
+    }
+}
+
 /// A compact notation for tests and logs: `A.七.20`, `?.七.1`, `决定 3/4 2.b`,
 /// `CTOC/COP/WG.2/2013/5 24..26`.
 impl fmt::Display for Reference {
@@ -298,7 +298,7 @@ impl fmt::Display for Reference {
                 through,
                 locator,
             } => {
-                write!(f, "{treaty:?} {article}")?;
+                write!(f, "treaty {} {article}", treaty.index())?;
                 if let Some(through) = through {
                     write!(f, "..{through}")?;
                 }

@@ -1,9 +1,7 @@
 //! Whether a compilation is sound: what reading alone cannot see.
 
 use crate::citation::DocumentSymbol;
-use crate::corpus::{
-    Corpus, CorpusProblem, CorpusProblemKind, ErratumKind, Place, ProvisionId, treaty_key,
-};
+use crate::corpus::{Corpus, CorpusProblem, CorpusProblemKind, ErratumKind, Place, ProvisionId};
 use crate::lexicon::Holds;
 
 /// Everything wrong with a compilation beyond what [`crate::corpus::read`] has found: what its
@@ -130,7 +128,7 @@ impl Checker<'_> {
         for treaty in &corpus.treaties {
             for (number, article) in (1_u16..).zip(&treaty.articles) {
                 if article.title.is_empty() {
-                    let name = treaty_key(treaty.treaty).to_owned();
+                    let name = corpus.lexicon.treaty_key(treaty.treaty).to_owned();
                     let kind = CorpusProblemKind::UntitledArticle { name, number };
                     self.problem(&treaty.place, kind);
                 }

@@ -1,15 +1,15 @@
 //! The treaties whose articles can be cited, and which provisions cite an article.
 
 use std::collections::HashMap;
-use std::fmt;
 
-use crate::citation::{Annex, Reference, Treaty};
+use crate::citation::{Annex, Reference, TreatyId};
 use crate::corpus::{Corpus, Place, ProvisionIndex};
+use crate::lexicon::Lexicon;
 
 /// The identity of an article, the same in every language edition. Printed as `convention 30`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ArticleId {
-    pub treaty: Treaty,
+    pub treaty: TreatyId,
     /// From 1.
     pub number: u16,
 }
@@ -17,7 +17,7 @@ pub struct ArticleId {
 /// A treaty as the corpus knows it.
 #[derive(Debug, Clone)]
 pub struct RegisteredTreaty {
-    pub treaty: Treaty,
+    pub treaty: TreatyId,
     /// 联合国打击跨国有组织犯罪公约, without title marks; empty where the edition has none.
     pub title: String,
     /// `None` where the General Assembly did not adopt it.
@@ -55,41 +55,19 @@ pub(super) struct CitedArticles {
     topics: HashMap<ArticleId, Vec<usize>>,
 }
 
-/// The treaties' names in data files and identities.
-const KEYS: [(Treaty, &str); 4] = [
-    (Treaty::Convention, "convention"),
-    (Treaty::TraffickingProtocol, "trafficking"),
-    (Treaty::SmugglingProtocol, "smuggling"),
-    (Treaty::FirearmsProtocol, "firearms"),
-];
-
-/// The treaty with that name in data files, as `firearms`.
-pub fn treaty_from_key(key: &str) -> Option<Treaty> {
-    let found = KEYS.iter().find(|(_, known)| *known == key)?;
-    Some(found.0)
-}
-
-/// A treaty's name in data files.
-pub fn treaty_key(treaty: Treaty) -> &'static str {
-    KEYS.iter()
-        .find(|(known, _)| *known == treaty)
-        .map_or("", |(_, key)| key)
-}
-
 impl ArticleId {
+    /// Its printed form.
+    pub fn printed(self, lexicon: &Lexicon) -> String {
+        format!("{} {}", lexicon.treaty_key(self.treaty), self.number)
+    }
+
     /// Reads the printed form, and nothing but the whole of it.
-    pub fn parse(printed: &str) -> Option<ArticleId> {
+    pub fn parse(lexicon: &Lexicon, printed: &str) -> Option<ArticleId> {
         let (key, number) = printed.split_once(' ')?;
         Some(ArticleId {
-            treaty: treaty_from_key(key)?,
+            treaty: lexicon.treaty_from_key(key)?,
             number: number.parse().ok()?,
         })
-    }
-}
-
-impl fmt::Display for ArticleId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", treaty_key(self.treaty), self.number)
     }
 }
 
@@ -102,7 +80,7 @@ impl RegisteredTreaty {
 
 impl Corpus {
     /// A treaty's entry; `None` where the corpus does not know the treaty.
-    pub fn treaty(&self, treaty: Treaty) -> Option<&RegisteredTreaty> {
+    pub fn treaty(&self, treaty: TreatyId) -> Option<&RegisteredTreaty> {
         self.treaties.iter().find(|entry| entry.treaty == treaty)
     }
 
@@ -190,35 +168,41 @@ mod tests {
 
     #[test]
     fn identities_are_read_as_they_are_printed() {
+        let lexicon = &embedded::corpus().lexicon;
         for printed in [
             "convention 30",
             "trafficking 3",
             "smuggling 6",
             "firearms 8",
         ] {
-            let id = ArticleId::parse(printed).map(|id| id.to_string());
+            let id = ArticleId::parse(lexicon, printed).map(|id| id.printed(lexicon));
             assert_eq!(id.as_deref(), Some(printed));
         }
         for wrong in ["convention", "convention x", "treaty 1", ""] {
-            assert_eq!(ArticleId::parse(wrong), None, "{wrong}");
+            assert_eq!(ArticleId::parse(lexicon, wrong), None, "{wrong}");
         }
     }
 
     #[test]
     fn the_treaties_have_their_articles() {
         let corpus = embedded::corpus();
-        let counts: Vec<(Treaty, u16)> = corpus
+        let counts: Vec<(&str, u16)> = corpus
             .treaties
             .iter()
-            .map(|entry| (entry.treaty, entry.last_article()))
+            .map(|entry| {
+                (
+                    corpus.lexicon.treaty_key(entry.treaty),
+                    entry.last_article(),
+                )
+            })
             .collect();
         assert_eq!(
             counts,
             [
-                (Treaty::Convention, 41),
-                (Treaty::TraffickingProtocol, 20),
-                (Treaty::SmugglingProtocol, 25),
-                (Treaty::FirearmsProtocol, 21),
+                ("convention", 41),
+                ("trafficking", 20),
+                ("smuggling", 25),
+                ("firearms", 21),
             ]
         );
         for entry in &corpus.treaties {
@@ -285,6 +269,7 @@ articles = []
     fn wrong_treaties_are_told_with_their_places() {
         let treaty = "[[treaty]]
 key = \"convention\"
+treaty = \"untoc\"
 adopted = { resolution = \"55/25\", annex = 1 }
 articles = 41
 ";
@@ -293,20 +278,20 @@ articles = 41
             problems("treaties.toml", &twice)
                 .first()
                 .map(String::as_str),
-            Some("treaties.toml:6:7 Duplicate { name: \"convention\" }")
+            Some("treaties.toml:7:7 Duplicate { name: \"convention\" }")
         );
-        let unknown = treaty.replace("convention", "convenant");
+        let unknown = treaty.replace("untoc", "untok");
         assert_eq!(
             problems("treaties.toml", &unknown)
                 .first()
                 .map(String::as_str),
-            Some("treaties.toml:2:7 UnreadableValue { value: \"convenant\" }")
+            Some("treaties.toml:3:10 NotInRegister { id: \"untok\" }")
         );
         let broken = treaty.replace("articles", "article");
         assert!(
             problems("treaties.toml", &broken)
                 .first()
-                .is_some_and(|problem| problem.starts_with("treaties.toml:4:1 UnreadableData")),
+                .is_some_and(|problem| problem.starts_with("treaties.toml:5:1 UnreadableData")),
         );
     }
 
@@ -325,7 +310,7 @@ articles = 41
     fn provisions_are_found_by_the_articles_that_they_cite() {
         let corpus = embedded::corpus();
         let citing = |printed: &str| -> Vec<String> {
-            let id = ArticleId::parse(printed).unwrap();
+            let id = ArticleId::parse(&corpus.lexicon, printed).unwrap();
             corpus
                 .provisions_citing(id)
                 .iter()
@@ -342,7 +327,7 @@ articles = 41
         ] {
             assert_eq!(citing(article), provisions, "{article}");
         }
-        let id = ArticleId::parse("convention 32").unwrap();
+        let id = ArticleId::parse(&corpus.lexicon, "convention 32").unwrap();
         let topics: Vec<&str> = corpus
             .topics_citing(id)
             .iter()

@@ -538,7 +538,7 @@ impl Draft {
         // The text is its prose, so that nothing is taken from the draft's markup.
         let whole = prose.whole();
         let resolutions = resolve(&self.corpus, &whole, &citations);
-        let subject = Subject::of(&whole, &citations, &resolutions);
+        let subject = Subject::of(&self.corpus, &whole, &citations, &resolutions);
         let checker = quotations::Checker {
             text: &self.text,
             markup: self.markup,

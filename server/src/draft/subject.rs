@@ -4,32 +4,16 @@
 //! anybody's in one about water law. A finding that rests on the shape of a citation alone is
 //! therefore told only where the document speaks of the Conference.
 
-use std::sync::OnceLock;
-
 use aho_corasick::AhoCorasick;
 
 use crate::citation::{Certainty, Citation, Issuer, Language, OtherBody, Reference, writing};
+use crate::corpus::Corpus;
+use crate::lexicon::Lexicon;
 use crate::resolve::{Meaning, Resolution};
 
 /// A document longer than this (bytes, about two pages) that shows nothing of the Conference is
 /// about something else; a shorter one may just have been begun.
 const BEGUN: usize = 6_000;
-
-/// Names that only papers about the Conference have, in the official languages.
-const NAMES: [&str; 12] = [
-    "有组织犯罪",
-    "有組織犯罪",
-    "技术援助问题",
-    "毒品和犯罪问题办公室",
-    "UNODC",
-    "CTOC/",
-    "organized crime",
-    "Organized Crime",
-    "criminalité transnationale organisée",
-    "delincuencia organizada",
-    "организованной преступности",
-    "الجريمة المنظمة",
-];
 
 /// What a stretch of a document shows. Sums over stretches.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -45,14 +29,21 @@ pub struct Subject {
 
 impl Subject {
     /// What one paragraph with citations shows.
-    pub fn of(text: &str, citations: &[Citation], resolutions: &[Resolution]) -> Subject {
+    pub fn of(
+        corpus: &Corpus,
+        text: &str,
+        citations: &[Citation],
+        resolutions: &[Resolution],
+    ) -> Subject {
+        let lexicon = &corpus.lexicon;
+        let about = corpus.derived.get_or_make(|| About::new(lexicon));
         let mut subject = Subject {
-            conference: usize::from(names().is_match(text)),
+            conference: usize::from(about.0.is_match(text)),
             ..Subject::default()
         };
         for (citation, resolution) in citations.iter().zip(resolutions) {
             let is_found = matches!(resolution.meaning, Meaning::Provisions(_));
-            let is_certain = is_certain(citation, is_found);
+            let is_certain = is_certain(lexicon, citation, is_found);
             let is_known = match resolution.meaning {
                 Meaning::Provisions(_) => resolution.finding.is_none(),
                 Meaning::NotReproduced(_) => true,
@@ -60,7 +51,7 @@ impl Subject {
             };
             subject.conference += usize::from(is_certain);
             subject.probable += usize::from(!is_certain && is_known);
-            subject.foreign += usize::from(is_foreign(citation));
+            subject.foreign += usize::from(is_foreign(lexicon, citation));
         }
         subject
     }
@@ -89,38 +80,41 @@ impl Subject {
     }
 }
 
-fn is_certain(citation: &Citation, is_found: bool) -> bool {
+fn is_certain(lexicon: &Lexicon, citation: &Citation, is_found: bool) -> bool {
     if citation.certainty != Certainty::Explicit {
         return false;
     }
     match &citation.reference {
         Reference::Instrument { issuer, .. } => *issuer == Issuer::Ours,
-        Reference::Document { symbol, .. } => symbol.0.starts_with("CTOC/"),
+        Reference::Document { symbol, .. } => lexicon.is_our_symbol(&symbol.0),
         Reference::Compilation { .. } => is_found,
         Reference::Meeting { .. } | Reference::Treaty { .. } => true,
         Reference::Anaphor | Reference::Other { .. } => false,
     }
 }
 
-fn is_foreign(citation: &Citation) -> bool {
+fn is_foreign(lexicon: &Lexicon, citation: &Citation) -> bool {
     match &citation.reference {
-        // Papers about the Conference cite the United Nations' organs as well.
-        Reference::Other { body } => !matches!(
-            body,
-            OtherBody::GeneralAssembly
-                | OtherBody::EconomicAndSocialCouncil
-                | OtherBody::SecurityCouncil
-                | OtherBody::RulesOfProcedure
-        ),
+        // Papers about any body cite the United Nations' organs as well.
+        Reference::Other { body } => match body {
+            OtherBody::Known(id) => {
+                let body = lexicon.body(*id);
+                !body.is_some_and(|body| body.cited_everywhere)
+            }
+            OtherBody::RulesOfProcedure => false,
+            OtherBody::OtherTreaty | OtherBody::Unnamed => true,
+        },
         _ => false,
     }
 }
 
-fn names() -> &'static AhoCorasick {
-    static SEARCH: OnceLock<AhoCorasick> = OnceLock::new();
-    SEARCH.get_or_init(|| {
-        AhoCorasick::new(NAMES)
-            // panics never: a few short patterns are far below the automaton's limits.
-            .expect("the names fit an automaton")
-    })
+/// The search for the words that only papers about our body have.
+struct About(AhoCorasick);
+
+impl About {
+    fn new(lexicon: &Lexicon) -> About {
+        let words = lexicon.about_us();
+        // panics never: a few short patterns are far below the automaton's limits.
+        About(AhoCorasick::new(words).expect("the names fit an automaton"))
+    }
 }

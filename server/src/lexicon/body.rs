@@ -38,6 +38,8 @@ pub struct Body {
     pub about: Vec<String>,
     /// Whether it is a State's authority.
     pub national: bool,
+    /// Whether papers about any body cite it: its numbers do not say what a paper is about.
+    pub cited_everywhere: bool,
 }
 
 impl Body {
@@ -116,6 +118,8 @@ pub struct WorkingGroup {
     /// What the symbols of its documents begin with: `CTOC/COP/WG.2`.
     pub symbol: String,
     pub names: Names,
+    /// Words that only papers about it use, besides those of its body.
+    pub about: Vec<String>,
     /// As it stands behind “recommendation 20 of the seventh meeting”; in Chinese before 第七次会议.
     pub printed: Printed,
 }

@@ -215,6 +215,50 @@ impl Lexicon {
             .filter(|series| !series.is_empty())
     }
 
+    /// Words that only papers about our body use: those that the data gives, or its full names, its symbols and
+    /// its treaties' names.
+    pub fn about_us(&self) -> Vec<String> {
+        let Some(body) = self.our_body() else {
+            return Vec::new();
+        };
+        let group = self.our_group().map_or(&[][..], |group| &group.about);
+        if !body.about.is_empty() {
+            return body.about.iter().chain(group).cloned().collect();
+        }
+        let names = body.names.iter().filter(|(_, name)| {
+            // An acronym may be a part of any word.
+            !body.is_ambiguous(name) && !body.is_short(name) && name.chars().any(char::is_lowercase)
+                || name.chars().any(|c| c > '\u{2E80}') && !body.is_ambiguous(name)
+        });
+        let treaties = self
+            .own_treaties()
+            .flat_map(|(_, treaty, _)| treaty.names.iter());
+        let treaties = treaties.filter(|(_, name)| !name.is_ascii() || name.contains(' '));
+        (names.chain(treaties).map(|(_, name)| name.to_owned()))
+            .chain(body.symbols.iter().map(|symbol| format!("{symbol}/")))
+            .chain(group.iter().cloned())
+            .collect()
+    }
+
+    /// Whether an acronym says that what follows is ours: one of our body, of its papers, its documents or our
+    /// treaties.
+    pub fn is_own_acronym(&self, word: &str) -> bool {
+        let body = self.our_body();
+        let names = body.into_iter().flat_map(|body| body.names.iter());
+        let treaties = self
+            .own_treaties()
+            .flat_map(|(_, treaty, _)| treaty.names.iter());
+        let is_named = names.chain(treaties).any(|(_, name)| name == word);
+        let about = body.into_iter().flat_map(|body| &body.about);
+        let symbols = body.into_iter().flat_map(|body| &body.symbols);
+        is_named
+            || about.clone().any(|known| known == word)
+            || symbols.clone().any(|symbol| symbol == word)
+            || symbols
+                .clone()
+                .any(|symbol| symbol.split('/').next() == Some(word))
+    }
+
     /// Whether a document symbol is of our body's documents.
     pub fn is_our_symbol(&self, symbol: &str) -> bool {
         self.our_body().is_some_and(|body| {

@@ -187,7 +187,10 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
             "The document symbol “{written}” is damaged (spaces, capitals or strokes); it should read {correct}."
         ),
         Problem::NoSuchArticle { wanted, last } => {
-            let (name, number) = (treaty(locale, wanted.treaty), wanted.number);
+            let (name, number) = (
+                treaty(locale, &corpus.lexicon, wanted.treaty),
+                wanted.number,
+            );
             sentence!(
                 locale,
                 "{name}没有第{number}条：只有第1条至第{last}条。",

@@ -45,7 +45,7 @@ pub use server::*;
 pub use table::*;
 
 use crate::citation::numeral::chinese;
-use crate::citation::{InstrumentKind, Part, Step, Treaty};
+use crate::citation::{InstrumentKind, Part, Step, TreatyId};
 use crate::corpus::{Corpus, ProvisionIndex};
 use crate::lexicon::{Holds, Language, Lexicon};
 
@@ -65,6 +65,14 @@ impl Locale {
         } else {
             Locale::Chinese
         }
+    }
+
+    /// The same as a language of citations.
+    pub fn language(self) -> Language {
+        Language::of(match self {
+            Locale::Chinese => *b"zh",
+            Locale::English => *b"en",
+        })
     }
 
     /// The one of two fixed texts that is in this language. (For those that are put together there is
@@ -129,13 +137,9 @@ fn kinds(locale: Locale, lexicon: &Lexicon) -> &'static str {
 
 /// The compilation's own body: 缔约方会议 / the Conference
 pub fn our_body(locale: Locale, lexicon: &Lexicon) -> &str {
-    let language = Language::of(match locale {
-        Locale::Chinese => *b"zh",
-        Locale::English => *b"en",
-    });
     let printed = lexicon
         .our_body()
-        .and_then(|body| body.printed.of(language));
+        .and_then(|body| body.printed.of(locale.language()));
     printed.unwrap_or_default()
 }
 
@@ -147,16 +151,16 @@ fn capitalised(words: &str) -> String {
 }
 
 /// 《公约》 / the Convention
-pub fn treaty(locale: Locale, treaty: Treaty) -> &'static str {
-    match treaty {
-        Treaty::Convention => locale.pick("《公约》", "the Convention"),
-        Treaty::TraffickingProtocol => {
-            locale.pick("《人口贩运议定书》", "the Trafficking in Persons Protocol")
-        }
-        Treaty::SmugglingProtocol => {
-            locale.pick("《移民议定书》", "the Smuggling of Migrants Protocol")
-        }
-        Treaty::FirearmsProtocol => locale.pick("《枪支议定书》", "the Firearms Protocol"),
+pub fn treaty(locale: Locale, lexicon: &Lexicon, treaty: TreatyId) -> String {
+    let own = lexicon
+        .treaty(treaty)
+        .and_then(|treaty| treaty.own.as_ref());
+    let printed = own.and_then(|own| own.printed.of(locale.language()));
+    let printed = printed.unwrap_or_else(|| lexicon.treaty_key(treaty));
+    match locale {
+        Locale::Chinese => format!("《{printed}》"),
+        // As it stands behind an article: of the Convention.
+        Locale::English => printed.strip_prefix("of ").unwrap_or(printed).to_owned(),
     }
 }
 

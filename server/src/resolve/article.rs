@@ -1,7 +1,7 @@
 //! From a treaty's article to its entry in the corpus. Of a treaty the corpus knows only how many
 //! articles it has and what they are called: paragraphs below an article are taken on trust.
 
-use crate::citation::{Citation, Element, ElementKind, Locator, Path, Step, Treaty};
+use crate::citation::{Citation, Element, ElementKind, Locator, Path, Step, TreatyId};
 use crate::corpus::{ArticleId, Corpus};
 use crate::resolve::fix::{exchange_ends, replace_step};
 use crate::resolve::resolution::{plain, with_finding};
@@ -12,7 +12,7 @@ pub fn article(
     corpus: &Corpus,
     text: &str,
     citation: &Citation,
-    treaty: Treaty,
+    treaty: TreatyId,
     number: u16,
     through: Option<u16>,
     locator: &Locator,
@@ -129,7 +129,9 @@ mod tests {
         for (citation, resolution) in citations.iter().zip(resolve(&corpus, text, &citations)) {
             shown.push_str(&text[citation.range.clone()]);
             if let Meaning::Articles(articles) = &resolution.meaning {
-                let articles: Vec<String> = articles.iter().map(ToString::to_string).collect();
+                let articles: Vec<String> = (articles.iter())
+                    .map(|article| article.printed(&corpus.lexicon))
+                    .collect();
                 shown.push_str(&format!(" → {}", articles.join(", ")));
             }
             if let Some(finding) = &resolution.finding {

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::citation::{Certainty, Citation, OWN_NAME_PIECES, VANISHED};
+use crate::citation::{Certainty, Citation, VANISHED};
 use crate::corpus::ProvisionIndex;
 use crate::resolve::{Meaning, Resolution};
 use crate::search::{Quotation, QuotationKind, quotation_words};
@@ -43,9 +43,11 @@ const LONGEST_CHAIN: usize = 14;
 /// Characters between a quotation and the citation that says where it stands.
 const LONGEST_LINK: usize = 15;
 
-/// For each quotation of a paragraph what it belongs to, if anything. Ranges of quotations and
+/// For each quotation of a paragraph what it belongs to, if anything. `own` are the pieces of the names of the
+/// compilation's body and of its working group. Ranges of quotations and
 /// citations are bytes of the prose; `with_notes` is the same with its notes in their places.
 pub fn attachments(
+    own: &[String],
     prose: &str,
     with_notes: &str,
     quotations: &[Quotation],
@@ -70,8 +72,14 @@ pub fn attachments(
             found.push(None);
             continue;
         }
-        let before = before(prose, quotation, previous, &groups, said_by, bound);
-        let behind = behind(with_notes, quotation, quotations.get(position + 1), &groups);
+        let before = before(own, prose, quotation, previous, &groups, said_by, bound);
+        let behind = behind(
+            own,
+            with_notes,
+            quotation,
+            quotations.get(position + 1),
+            &groups,
+        );
         said_by = before;
         bound = behind.map(|(group, _)| group);
         let chosen = match (before, behind) {
@@ -179,6 +187,7 @@ fn joins(prose: &str, end: usize, start: usize) -> bool {
 
 /// The citation that says a quotation: the last one before it in its sentence.
 fn before(
+    own: &[String],
     prose: &str,
     quotation: &Quotation,
     previous: Option<&Quotation>,
@@ -207,14 +216,14 @@ fn before(
         let between = plain(prose.get(previous.whole.end..start)?);
         if between.chars().count() > LONGEST_CHAIN
             || between.contains(ends_sentence)
-            || has_stranger(&between)
+            || has_stranger(own, &between)
         {
             return None;
         }
         let goes_on = between
             .trim_matches(|c: char| "，,、；;：:和及与并且而还又以".contains(c))
             .is_empty();
-        let strength = if goes_on || says(&between) {
+        let strength = if goes_on || says(own, &between) {
             strength
         } else {
             Strength::Near
@@ -224,9 +233,9 @@ fn before(
     let nearest = nearest?;
     let group = groups.get(nearest)?;
     let gap = plain(prose.get(group.range.end..start)?);
-    let strength = saying(&gap)?;
+    let strength = saying(own, &gap)?;
     // The citation behind another quotation is that one's.
-    if bound == Some(nearest) && !says(&gap) {
+    if bound == Some(nearest) && !says(own, &gap) {
         return None;
     }
     let leading = plain(sentence_before(prose, group.range.start));
@@ -239,14 +248,14 @@ fn before(
 }
 
 /// How what stands between a citation and a quotation behind it binds them.
-fn saying(gap: &str) -> Option<Strength> {
+fn saying(own: &[String], gap: &str) -> Option<Strength> {
     // 如下。 introduces what follows like a colon.
     let gap = match gap.strip_suffix('。') {
         Some(before) if before.ends_with("如下") => before,
         _ => gap,
     };
     let gap = gap.trim_start_matches(['）', ')', ']', '］', '〕']);
-    if gap.chars().count() > LONGEST_GAP || gap.contains(ends_sentence) || has_stranger(gap) {
+    if gap.chars().count() > LONGEST_GAP || gap.contains(ends_sentence) || has_stranger(own, gap) {
         return None;
     }
     let turns_away = |word: &&str| gap.strip_prefix(*word).is_some_and(|rest| !rest.is_empty());
@@ -259,7 +268,7 @@ fn saying(gap: &str) -> Option<Strength> {
         .is_some_and(|rest| !quotation_words::OWN.iter().any(|own| rest.starts_with(own)));
     if is_somebody_else {
         Some(Strength::Near)
-    } else if says(gap) {
+    } else if says(own, gap) {
         Some(Strength::Explicit)
     } else if has_colon && gap.chars().count() <= 3 {
         Some(Strength::Plain)
@@ -270,7 +279,7 @@ fn saying(gap: &str) -> Option<Strength> {
 
 /// Whether a verb of saying stands at the end, with an object at most, and nobody but the provision
 /// can be its subject: 规定：, 中工作组建议各国, 的内容如下：.
-fn says(gap: &str) -> bool {
+fn says(own: &[String], gap: &str) -> bool {
     let gap = gap.trim_end_matches(['：', ':', '，', ',']);
     quotation_words::SAYING
         .iter()
@@ -283,14 +292,15 @@ fn says(gap: &str) -> bool {
                 && !object.ends_with('的')
                 && !object.contains(['，', ','])
                 && object.chars().count() <= LONGEST_OBJECT
-                && is_own(subject)
+                && is_own(own, subject)
         })
 }
 
 /// Whether words before a verb name nobody but the provision and those who adopted it.
-fn is_own(subject: &str) -> bool {
+fn is_own(own: &[String], subject: &str) -> bool {
     let mut rest = subject;
-    let own = || OWN_NAME_PIECES.iter().chain(&quotation_words::SUBJECTS);
+    let names = || own.iter().map(String::as_str);
+    let own = || names().chain(quotation_words::SUBJECTS);
     while let Some(behind) = own().find_map(|word| rest.strip_prefix(word)) {
         rest = behind;
     }
@@ -299,6 +309,7 @@ fn is_own(subject: &str) -> bool {
 
 /// The citation right behind a quotation, or the one that says where it stands.
 fn behind(
+    own: &[String],
     prose: &str,
     quotation: &Quotation,
     next: Option<&Quotation>,
@@ -333,7 +344,7 @@ fn behind(
         // A block can be a remark that ends with a citation.
         let strength = match quotation.kind {
             QuotationKind::Block if !is_on_its_line => Strength::Near,
-            _ if is_of_a_speaker(prose, quotation.whole.start) => Strength::Near,
+            _ if is_of_a_speaker(own, prose, quotation.whole.start) => Strength::Near,
             _ => Strength::Explicit,
         };
         return is_closed.then_some((position, strength));
@@ -349,7 +360,7 @@ fn behind(
     }
     // “……”，见七.20, and a note behind the quotation.
     if gap.is_empty() && is_unseen || !gap.is_empty() && is_lead(gap) && !is_another_sentence {
-        let strength = match is_of_a_speaker(prose, quotation.whole.start) {
+        let strength = match is_of_a_speaker(own, prose, quotation.whole.start) {
             true => Strength::Near,
             false => Strength::Explicit,
         };
@@ -359,21 +370,21 @@ fn behind(
         && gap.chars().count() <= LONGEST_LINK
         && !gap.contains(ends_sentence)
         && !gap.contains(['，', ','])
-        && !has_stranger(gap)
+        && !has_stranger(own, gap)
         && quotation_words::LINKS.iter().any(|link| gap.contains(link));
     is_link.then_some((position, Strength::Near))
 }
 
 /// Whether somebody else is said to say the quotation: 主席强调，“……”（七.20）. The citation behind it is
 /// then perhaps only a place to compare.
-fn is_of_a_speaker(prose: &str, start: usize) -> bool {
+fn is_of_a_speaker(own: &[String], prose: &str, start: usize) -> bool {
     let sentence = plain(sentence_before(prose, start));
     let lead = sentence.trim_end_matches(['：', ':', '，', ',', ' ']);
     let clause = lead.rsplit(['，', ',', '；', '。']).next().unwrap_or(lead);
     quotation_words::SPEAKING
         .iter()
         .filter_map(|verb| clause.strip_suffix(verb))
-        .any(|subject| !subject.is_empty() && !is_own(subject))
+        .any(|subject| !subject.is_empty() && !is_own(own, subject))
 }
 
 /// Whether only 见 or the like stands there, or nothing.
@@ -381,7 +392,7 @@ fn is_lead(text: &str) -> bool {
     text.is_empty() || quotation_words::LEADS.contains(&text)
 }
 
-fn has_stranger(text: &str) -> bool {
+fn has_stranger(own: &[String], text: &str) -> bool {
     let is_strange = |text: &str| {
         quotation_words::STRANGERS
             .iter()
@@ -390,10 +401,11 @@ fn has_stranger(text: &str) -> bool {
     // The Working Group's own name has experts in it.
     is_strange(text)
         && is_strange(
-            &OWN_NAME_PIECES
-                .iter()
+            &own.iter()
                 .filter(|piece| is_strange(piece))
-                .fold(text.to_owned(), |text, piece| text.replace(piece, "")),
+                .fold(text.to_owned(), |text, piece| {
+                    text.replace(piece.as_str(), "")
+                }),
         )
 }
 
@@ -427,7 +439,7 @@ fn last_characters(text: &str, count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::citation::recognise;
+    use crate::citation::{own_name_pieces, recognise};
     use crate::corpus::embedded;
     use crate::resolve::resolve;
     use crate::search::quotations;
@@ -438,6 +450,7 @@ mod tests {
         let citations = recognise(prose);
         let resolutions = resolve(&corpus, prose, &citations);
         attachments(
+            &own_name_pieces(&corpus.lexicon),
             prose,
             prose,
             &quotations(prose).all,

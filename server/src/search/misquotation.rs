@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::citation::{Certainty, Citation};
+use crate::citation::{Certainty, Citation, own_name_pieces};
 use crate::corpus::{Corpus, Provision, ProvisionIndex};
 use crate::resolve::{
     Finding, Fix, Meaning, Problem, Resolution, Stretch, cite_instead, over_markup,
@@ -63,7 +63,16 @@ pub fn misquotations(
     if quotations.is_empty() || !resolutions.iter().any(can_be_cited) {
         return Vec::new();
     }
-    let attachments = attachments(prose, with_notes, quotations, citations, resolutions);
+    struct OwnNames(Vec<String>);
+    let own = (corpus.derived).get_or_make(|| OwnNames(own_name_pieces(&corpus.lexicon)));
+    let attachments = attachments(
+        &own.0,
+        prose,
+        with_notes,
+        quotations,
+        citations,
+        resolutions,
+    );
     quotations
         .iter()
         .zip(attachments)

@@ -1,26 +1,16 @@
-//! The languages' largest tables by the first letters of their phrases, so that most lookups end
+//! What citations begin with in each language by the first letters of their phrases, so that most lookups end
 //! at once.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::languages::{LANGUAGES, first_words};
-use super::words::{Name, Words};
+use super::words::Words;
 use crate::citation::Language;
-
-type Named = (&'static str, Name);
 
 #[derive(Default)]
 struct Index {
-    names: HashMap<char, Vec<Named>>,
     openers: HashMap<char, Vec<&'static str>>,
-}
-
-/// The names that begin with a letter, in the order of their table.
-pub fn names(language: Language, letter: char) -> &'static [Named] {
-    of(language)
-        .and_then(|index| index.names.get(&letter))
-        .map_or(&[], Vec::as_slice)
 }
 
 /// The words that a citation can begin with and that begin with a letter.
@@ -48,9 +38,6 @@ fn index(words: &Words) -> Index {
         let first = phrase.chars().next().unwrap_or_default();
         words.script.first_letter(first)
     };
-    for named in words.names {
-        index.names.entry(letter(named.0)).or_default().push(*named);
-    }
     for word in first_words(words).chain(words.parts.iter().copied()) {
         index.openers.entry(letter(word)).or_default().push(word);
     }

@@ -13,6 +13,7 @@ use crate::citation::{
     Certainty, Citation, Element, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Locator,
     OtherBody, Reference,
 };
+use crate::lexicon::Lexicon;
 
 /// Signs between a kind and its number.
 const NUMBER_SIGNS: [&str; 5] = ["no.", "nos.", "n°", "nº", "№"];
@@ -139,11 +140,12 @@ impl List<'_, '_, '_> {
             _ => self.body,
         };
         let is_doubtful = matches!(stated, Stated::Nobody { doubtful: true })
-            || matches!(stated, Stated::Nobody { .. }) && ends_in_another_acronym(start.before());
+            || matches!(stated, Stated::Nobody { .. })
+                && ends_in_another_acronym(&words.lexicon, start.before());
         for item in all {
             let may_be = |body: &Body| {
                 item.number
-                    .is_none_or(|number| may_number_so(*body, number))
+                    .is_none_or(|number| may_number_so(&words.lexicon, *body, number))
             };
             let body = item.body.or(said).or(inherited.filter(may_be));
             self.push(kind.kind, item, body, is_doubtful);
@@ -192,7 +194,7 @@ impl Owner {
     fn other_body(&self, words: &Tongue) -> Option<OtherBody> {
         match (self.body, self.number) {
             (Some(Body::Other(body)), _) => Some(body),
-            (Some(Body::Conference), Some(_)) => None,
+            (Some(Body::Ours), Some(_)) => None,
             (_, Some(number)) if number.session < words.lexicon.first_session_of_others() => None,
             _ => Some(OtherBody::Unnamed),
         }
@@ -216,11 +218,11 @@ impl Owner {
         let (reference, certainty) = match (other, self.number) {
             (None, Some(number)) => {
                 let issuer = match self.body {
-                    Some(Body::Conference) => Issuer::Ours,
+                    Some(Body::Ours) => Issuer::Ours,
                     _ => Issuer::Unstated,
                 };
                 let certainty = match self.body {
-                    Some(Body::Conference) => Certainty::Explicit,
+                    Some(Body::Ours) => Certainty::Explicit,
                     _ if self.is_doubtful => Certainty::Shape,
                     _ => Certainty::Cued,
                 };
@@ -300,7 +302,7 @@ pub fn owner<'a>(
             Some(body).filter(|body| {
                 number
                     .number
-                    .is_none_or(|number| may_number_so(*body, number))
+                    .is_none_or(|number| may_number_so(&words.lexicon, *body, number))
             }),
             false,
         ),
@@ -364,7 +366,7 @@ fn issuer_between<'a>(
 }
 
 /// UNEA resolution 3/4: an acronym before an instrument is the body's, which this program may not know.
-fn ends_in_another_acronym(before: &str) -> bool {
+fn ends_in_another_acronym(lexicon: &Lexicon, before: &str) -> bool {
     let before = before.trim_end_matches(' ');
     let word = before
         .rsplit(|c: char| !(c.is_alphanumeric() || matches!(c, '/' | '-')))
@@ -372,7 +374,7 @@ fn ends_in_another_acronym(before: &str) -> bool {
         .unwrap_or_default();
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let is_acronym = capitals >= 2 && capitals * 2 > word.chars().count();
-    is_acronym && !["UNODC", "UNTOC", "CTOC", "CTOC/COP", "COP"].contains(&word)
+    is_acronym && !lexicon.is_own_acronym(word)
 }
 
 /// item = [ sign ] number *( date / of issuer ) [ locators ]

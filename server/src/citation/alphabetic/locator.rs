@@ -4,7 +4,8 @@ use super::phrase::{
     any_phrase, behind_of_or_to, entry, list_mark, phrase, range_mark, small_roman, words_before,
 };
 use super::script::latin_letter;
-use super::words::{Count, Place, Words};
+use super::tongue::Tongue;
+use super::words::{Count, Place};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::{Located, replace_from};
 use crate::citation::{Annex, Element, ElementKind, Locator, Path, Step};
@@ -20,7 +21,7 @@ pub struct Carried {
 pub type Read<'a> = (Vec<Located>, Cursor<'a>);
 
 /// locators = ["," / ":" / "("] element *( list-mark element )
-pub fn behind_head<'a>(words: &Words, start: Cursor<'a>) -> Option<Read<'a>> {
+pub fn behind_head<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Read<'a>> {
     let lead = start.any_word(&[",", ":"]).unwrap_or(start);
     // CTOC/COP/WG.2/2013/5 (para. 24)
     let lead = lead.word("(").unwrap_or(lead);
@@ -52,7 +53,7 @@ pub fn behind_head<'a>(words: &Words, start: Cursor<'a>) -> Option<Read<'a>> {
 
 /// Places without a noun, as an index prints them: decision 3/4, 2 (b). Only where the sentence or
 /// the cell of a table ends with them.
-fn bare<'a>(words: &Words, start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
+fn bare<'a>(words: &Tongue, start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
     let mut state = Carried {
         annex: carried.annex,
         path: Path::new(),
@@ -67,7 +68,7 @@ fn bare<'a>(words: &Words, start: Cursor<'a>, carried: &mut Carried) -> Option<R
 }
 
 /// Whether a place belongs to something that follows it: resolution 7/3, paragraph 2 of decision 3/4.
-fn leads_on(words: &Words, at: Cursor<'_>) -> bool {
+fn leads_on(words: &Tongue, at: Cursor<'_>) -> bool {
     behind_of_or_to(words, at).any(|inside| {
         let inside = [words.possessives, words.demonstratives]
             .iter()
@@ -75,13 +76,13 @@ fn leads_on(words: &Words, at: Cursor<'_>) -> bool {
             .unwrap_or(inside);
         entry(words.script, inside, words.kinds, |(word, ..)| word).is_some()
             || entry(words.script, inside, words.articles, |(word, _)| word).is_some()
-            || entry(words.script, inside, words.names, |(phrase, _)| phrase).is_some()
+            || words.name_at(inside).is_some()
             || annexes(words, inside).is_some_and(|(_, behind)| leads_on(words, behind))
     })
 }
 
 /// element = annexes [ [","] places ] / places
-fn element<'a>(words: &Words, start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
+fn element<'a>(words: &Tongue, start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
     let Some((mut annexes, behind)) = annexes(words, start) else {
         let (mut read, end) = places(words, start, carried)?;
         // paragraph 20 of annex I
@@ -120,7 +121,7 @@ fn element<'a>(words: &Words, start: Cursor<'a>, carried: &mut Carried) -> Optio
 }
 
 /// annexes = annex-noun [ annex-number *( list-mark annex-number ) ]
-pub fn annexes<'a>(words: &Words, start: Cursor<'a>) -> Option<Read<'a>> {
+pub fn annexes<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Read<'a>> {
     let here = start.skip_spaces();
     let ((_, count), noun_end) = entry(words.script, here, words.annexes, |(word, _)| word)?;
     let whole = |annex, begin: usize, end: usize| Located {
@@ -152,7 +153,7 @@ pub fn annexes<'a>(words: &Words, start: Cursor<'a>) -> Option<Read<'a>> {
 }
 
 /// I, 1, الأول
-fn annex_number<'a>(words: &Words, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
+fn annex_number<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
     // The words are Arabic's; elsewhere an ordinal behind annex begins something else.
     let in_words = || {
         (words.printed.annex_numbers.len() > 1)
@@ -170,7 +171,7 @@ fn annex_number<'a>(words: &Words, start: Cursor<'a>) -> Option<(u16, Cursor<'a>
 }
 
 /// seventh, седьмого, السابع
-pub fn ordinal<'a>(words: &Words, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
+pub fn ordinal<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
     words
         .ordinals
         .iter()
@@ -182,7 +183,7 @@ pub fn ordinal<'a>(words: &Words, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)
 
 /// places = place-noun [from] item *( list-mark item ) [ of-preamble / of-operative-part ]
 ///          [ [","] subparagraph-noun subs ]
-pub fn places<'a>(words: &Words, start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
+pub fn places<'a>(words: &Tongue, start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
     let here = start.skip_spaces();
     let ((_, place, count), noun_end) = entry(words.script, here, words.places, |(word, ..)| word)?;
     let mut state = carried.clone();
@@ -229,7 +230,7 @@ pub fn places<'a>(words: &Words, start: Cursor<'a>, carried: &mut Carried) -> Op
 
 /// first preambular paragraph: the ordinal stands before the noun.
 fn counted_in_words<'a>(
-    words: &Words,
+    words: &Tongue,
     noun: Cursor<'a>,
     noun_end: Cursor<'a>,
     carried: &mut Carried,
@@ -292,7 +293,7 @@ pub fn join(read: &mut Vec<Located>, more: Vec<Located>) {
 /// Behind the noun's singular, and behind the last element of a list, a number is taken only where
 /// nothing follows that it could count: in paragraph 2, 15 States.
 pub fn items<'a>(
-    words: &Words,
+    words: &Tongue,
     start: Cursor<'a>,
     place: Place,
     count: Count,
@@ -327,7 +328,7 @@ pub fn items<'a>(
 
 /// item = number [ range-mark number / subs ] / sub
 fn item<'a>(
-    words: &Words,
+    words: &Tongue,
     start: Cursor<'a>,
     place: Place,
     carried: &mut Carried,
@@ -400,7 +401,7 @@ fn item<'a>(
 
 /// subs = sub [ item ] [ range-mark sub ]; `may_be_bare` where a noun says that a letter follows.
 pub fn subs<'a>(
-    words: &Words,
+    words: &Tongue,
     start: Cursor<'a>,
     carried: &mut Carried,
     may_be_bare: bool,
@@ -466,7 +467,7 @@ pub fn subs<'a>(
 
 /// The end of a range whose beginning is of a kind.
 fn same_kind<'a>(
-    words: &Words,
+    words: &Tongue,
     start: Cursor<'a>,
     kind: Option<Step>,
 ) -> Option<(Step, Cursor<'a>)> {
@@ -479,7 +480,7 @@ fn same_kind<'a>(
 
 /// A lettered subparagraph: (b), b), 2b, and behind a noun b alone.
 pub fn letter<'a>(
-    words: &Words,
+    words: &Tongue,
     start: Cursor<'a>,
     may_be_bare: bool,
 ) -> Option<(Step, Cursor<'a>)> {
@@ -548,7 +549,7 @@ pub fn is_decimal(behind: Cursor<'_>) -> bool {
 
 /// Whether a bare number or letter may end here: what follows is a mark or a word that can stand
 /// behind a citation, not something that the number could count.
-pub fn ends_bare(words: &Words, behind: Cursor<'_>) -> bool {
+pub fn ends_bare(words: &Tongue, behind: Cursor<'_>) -> bool {
     let here = behind.skip_spaces();
     let Some(next) = here.peek() else { return true };
     if is_decimal(behind) {

@@ -1,7 +1,7 @@
 //! Recommendations of a meeting: recommendation 20 of the seventh meeting of the Working Group.
 
 use super::locator::{Carried, items, ordinal};
-use super::phrase::{any_phrase, entry};
+use super::phrase::{any_phrase, entry, phrase};
 use super::tongue::Tongue;
 use super::words::Place;
 use crate::citation::cursor::Cursor;
@@ -16,6 +16,7 @@ pub fn recommendations(
     start: Cursor<'_>,
     list: u32,
 ) -> Option<(Vec<Citation>, usize)> {
+    words.lexicon.our_working_group?;
     let here = start.skip_spaces();
     let ((_, count), noun_end) =
         entry(words.script, here, words.recommendations, |(word, _)| word)?;
@@ -100,6 +101,15 @@ fn meeting<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
 /// The place behind the Working Group's name if it stands here; `None` where another group does.
 #[allow(clippy::option_option)] // Another group takes the whole citation back.
 fn working_group<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Option<Cursor<'a>>> {
+    let named = words
+        .groups()
+        .iter()
+        .filter_map(|(name, is_ours)| Some((phrase(words.script, start, name)?, *is_ours)));
+    match named.max_by_key(|(behind, _)| behind.at) {
+        Some((behind, true)) => return Some(Some(behind)),
+        Some((_, false)) => return None,
+        None => {}
+    }
     let Some(behind) = any_phrase(words.script, start, words.working_group) else {
         return Some(None);
     };

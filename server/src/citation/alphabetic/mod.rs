@@ -62,7 +62,7 @@ mod script;
 mod setting;
 mod small_first;
 mod tongue;
-pub(crate) mod words;
+mod words;
 mod writing;
 
 pub use languages::{languages, words_of};
@@ -143,7 +143,9 @@ pub fn word_anchors(tongues: &Tongues) -> Vec<(String, Anchor)> {
     let mut names = BTreeSet::new();
     for words in tongues.iter() {
         stems(words, first_words(words), &mut openers);
-        stems(words, words.names.iter().map(|(name, _)| *name), &mut names);
+        for named in words.all_names() {
+            stem(words, &named.phrase, named.is_acronym, &mut names);
+        }
         part_stems(words, &mut openers);
     }
     // Of two that begin alike the shorter is found: правил for правила.
@@ -168,17 +170,27 @@ pub fn word_anchors(tongues: &Tongues) -> Vec<(String, Anchor)> {
 /// The first words of phrases, in every capitalisation.
 fn stems(words: &Words, phrases: impl Iterator<Item = &'static str>, into: &mut BTreeSet<String>) {
     for phrase in phrases {
-        let first = phrase.split(' ').next().unwrap_or_default();
-        let stem = first.trim_end_matches(['*', '+']);
-        // A word of two letters would be found everywhere.
-        if stem.chars().count() < 3 && !stem.ends_with('.') {
-            continue;
-        }
-        capitalised(stem, into);
-        if words.script == Script::Accented {
-            let plain: String = stem.chars().map(without_accent).collect();
-            capitalised(&plain, into);
-        }
+        stem(words, phrase, false, into);
+    }
+}
+
+/// The first word of a phrase, in every capitalisation that it may have.
+fn stem(words: &Words, phrase: &str, is_acronym: bool, into: &mut BTreeSet<String>) {
+    let first = phrase.split(' ').next().unwrap_or_default();
+    let stem = first.trim_end_matches(['*', '+']);
+    // A word of two letters would be found everywhere.
+    if stem.chars().count() < 3 && !stem.ends_with('.') {
+        return;
+    }
+    if is_acronym {
+        into.insert(stem.to_owned());
+        return;
+    }
+    let stem = stem.to_lowercase();
+    capitalised(&stem, into);
+    if words.script == Script::Accented {
+        let plain: String = stem.chars().map(without_accent).collect();
+        capitalised(&plain, into);
     }
 }
 

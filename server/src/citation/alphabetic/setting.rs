@@ -3,15 +3,16 @@
 
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::index;
-use super::phrase::{any_phrase, behind_of_or_to, first_letters, phrase, words_before};
+use super::phrase::{any_phrase, behind_of_or_to, words_before};
 use super::script::Alphabet;
 use super::tongue::{Tongue, Tongues};
 use super::words::Name;
 use crate::citation::chinese;
 use crate::citation::cursor::Cursor;
-use crate::citation::{InstrumentNumber, Language, OtherBody, Reference, Treaty};
+use crate::citation::{BodyId, InstrumentNumber, Language, OtherBody, Reference, TreatyId};
+use crate::lexicon::{Lexicon, TreatyKind};
 
 /// Bytes between a body and its possessive, at most.
 const FARTHEST_OWNER: usize = 400;
@@ -25,9 +26,9 @@ const GUESSED_FROM: usize = 2_000;
 /// A body that issues instruments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Body {
-    Conference,
-    /// A bare *Conference* where none has been named in full.
-    PerhapsConference,
+    Ours,
+    /// A short name that ours has, *the Conference*, where no body of that name has been named.
+    PerhapsOurs,
     Other(OtherBody),
 }
 
@@ -36,7 +37,7 @@ pub enum Body {
 pub enum Law {
     /// One of the corpus's treaties; `named` where it was named in full here or before.
     Treaty {
-        treaty: Treaty,
+        treaty: TreatyId,
         named: bool,
     },
     Other(OtherBody),
@@ -69,7 +70,8 @@ pub struct Setting<'a> {
     paragraph: Range<usize>,
     named_end: usize,
     body: Option<(Body, Range<usize>)>,
-    conference: Option<Body>,
+    /// The bodies named so far, the last one last.
+    bodies: Vec<BodyId>,
     law: Option<(Law, usize)>,
     convention: Option<Law>,
     protocol: Option<Law>,
@@ -90,7 +92,7 @@ impl<'a> Setting<'a> {
             paragraph: start..end,
             named_end: start,
             body: None,
-            conference: None,
+            bodies: Vec::new(),
             law: None,
             convention: None,
             protocol: None,
@@ -114,7 +116,7 @@ impl<'a> Setting<'a> {
     /// A citation has been read that is the Conference's whatever else is said.
     pub fn note_citation(&mut self, reference: &Reference) {
         if let Reference::Document { symbol, .. } = reference {
-            self.is_the_conferences |= symbol.0.starts_with("CTOC/");
+            self.is_the_conferences |= self.tongues.lexicon.is_our_symbol(&symbol.0);
         }
     }
 
@@ -156,14 +158,15 @@ impl<'a> Setting<'a> {
 
     /// The name that begins at a word, with what it says of itself, and its end.
     fn name(&mut self, words: &Tongue, start: Cursor<'_>) -> Option<(Name, usize)> {
-        let (mut name, mut end) = longest_name(words, start)?;
+        let (named, mut end) = words.name_at(start)?;
+        let mut name = named.name;
         match name {
             // The Conference of the Parties to the Framework Convention on Climate Change
-            Name::Conference | Name::Body(OtherBody::CorruptionConference) => {
+            Name::Ours | Name::Body(_) if named.is_shared => {
                 if let Some((of_what, behind)) = name_behind(words, end) {
                     name = match of_what {
-                        Name::Treaty(Treaty::Convention) => Name::Conference,
-                        Name::OtherConvention if name == Name::Conference => {
+                        Name::Treaty(treaty) => self.body_of_treaty(treaty).unwrap_or(name),
+                        Name::OtherConvention | Name::OtherProtocol => {
                             Name::Body(OtherBody::Unnamed)
                         }
                         _ => name,
@@ -184,7 +187,7 @@ impl<'a> Setting<'a> {
             }
             Name::BareConvention if is_titled(words, start) => name = Name::OtherConvention,
             Name::BareProtocol if is_titled(words, start) => name = Name::OtherProtocol,
-            Name::BareConference if is_titled(words, start) => {
+            Name::Short(_) if is_titled(words, start) => {
                 name = Name::Body(OtherBody::Unnamed);
             }
             _ => {}
@@ -192,16 +195,40 @@ impl<'a> Setting<'a> {
         Some((name, end.at))
     }
 
+    /// The conference or meeting of a treaty.
+    fn body_of_treaty(&self, treaty: TreatyId) -> Option<Name> {
+        let lexicon = &self.tongues.lexicon;
+        let is_its = |id: BodyId| lexicon.body(id)?.treaty.filter(|its| *its == treaty);
+        if lexicon.ours.and_then(is_its).is_some() {
+            return Some(Name::Ours);
+        }
+        let mut bodies = lexicon.bodies();
+        let (id, _) = bodies.find(|(_, body)| body.treaty == Some(treaty))?;
+        Some(Name::Body(OtherBody::Known(id)))
+    }
+
     fn note(&mut self, name: Name, range: Range<usize>) {
         self.named_end = self.named_end.max(range.end);
+        let lexicon = Arc::clone(&self.tongues.lexicon);
         let law = self.law_of(name);
-        match name {
-            Name::Conference => self.conference = Some(Body::Conference),
-            Name::Body(body @ OtherBody::CorruptionConference) => {
-                self.conference = Some(Body::Other(body));
+        let named_body = match name {
+            Name::Ours => lexicon.ours,
+            Name::Body(OtherBody::Known(id)) => Some(id),
+            _ => None,
+        };
+        if let Some(id) = named_body {
+            self.bodies.retain(|known| *known != id);
+            self.bodies.push(id);
+        }
+        let treaty = match name {
+            Name::Treaty(id) => lexicon.treaty(id),
+            _ => None,
+        };
+        match (name, treaty.map(|treaty| treaty.kind)) {
+            (Name::OtherConvention, _) | (_, Some(TreatyKind::Convention)) => {
+                self.convention = law;
             }
-            Name::Treaty(Treaty::Convention) | Name::OtherConvention => self.convention = law,
-            Name::Treaty(_) | Name::OtherProtocol => self.protocol = law,
+            (Name::OtherProtocol, _) | (_, Some(TreatyKind::Protocol)) => self.protocol = law,
             _ => {}
         }
         if let Some(law) = law {
@@ -210,35 +237,68 @@ impl<'a> Setting<'a> {
         if let Some(body) = self.body_of(name) {
             self.body = Some((body, range));
         }
-        self.is_the_conferences |=
-            matches!(name, Name::Conference | Name::Treaty(_) | Name::Context);
+        let names_own_treaty = treaty.is_some_and(|treaty| treaty.own.is_some());
+        self.is_the_conferences |= names_own_treaty || matches!(name, Name::Ours | Name::OurGroup);
     }
 
     /// The body that a name is.
     pub fn body_of(&self, name: Name) -> Option<Body> {
         match name {
-            Name::Conference => Some(Body::Conference),
-            Name::BareConference => Some(self.conference.unwrap_or(Body::PerhapsConference)),
+            Name::Ours => Some(Body::Ours),
+            Name::Short(number) => self.body_called(number),
             Name::Body(body) => Some(Body::Other(body)),
             _ => None,
         }
     }
 
+    /// The body that a short name stands for: the one named last that may be called so, ours, or the first in
+    /// the register.
+    fn body_called(&self, number: u16) -> Option<Body> {
+        let short = self.tongues.short(number)?;
+        let ours = self.tongues.lexicon.ours;
+        let mut named = self.bodies.iter().rev();
+        let meant = named.find(|id| short.goes_on_with.contains(id));
+        let body = |id: BodyId| match Some(id) == ours {
+            true => Body::Ours,
+            false => Body::Other(OtherBody::Known(id)),
+        };
+        match (meant, short.claimants.first()) {
+            (Some(id), _) => Some(body(*id)),
+            (None, Some(first)) if Some(*first) == ours => Some(Body::PerhapsOurs),
+            (None, first) => first.map(|id| body(*id)),
+        }
+    }
+
     /// What a name means as the owner of an article.
     pub fn law_of(&self, name: Name) -> Option<Law> {
+        let lexicon = &self.tongues.lexicon;
+        let others = Law::Other(OtherBody::OtherTreaty);
+        let bare = |treaty: TreatyId| Law::Treaty {
+            treaty,
+            named: false,
+        };
         match name {
-            Name::Treaty(treaty) => Some(Law::Treaty {
-                treaty,
-                named: true,
-            }),
-            Name::BareConvention => Some(self.convention.unwrap_or(Law::Treaty {
-                treaty: Treaty::Convention,
-                named: false,
-            })),
-            Name::BareProtocol => Some(self.protocol.unwrap_or(Law::Other(OtherBody::OtherTreaty))),
-            Name::OtherConvention | Name::OtherProtocol | Name::OtherTreaty => {
-                Some(Law::Other(OtherBody::OtherTreaty))
+            Name::Treaty(treaty) => {
+                let is_own = lexicon
+                    .treaty(treaty)
+                    .is_some_and(|treaty| treaty.own.is_some());
+                let own = Law::Treaty {
+                    treaty,
+                    named: true,
+                };
+                Some(if is_own { own } else { others })
             }
+            Name::BareConvention => Some(
+                self.convention
+                    .or_else(|| lexicon.our_convention().map(bare))
+                    .unwrap_or(others),
+            ),
+            Name::BareProtocol => Some(
+                self.protocol
+                    .or_else(|| lexicon.our_protocol().map(bare))
+                    .unwrap_or(others),
+            ),
+            Name::OtherConvention | Name::OtherProtocol | Name::OtherTreaty => Some(others),
             Name::NationalLaw => Some(Law::National),
             Name::RulesOfProcedure => Some(Law::Other(OtherBody::RulesOfProcedure)),
             _ => None,
@@ -323,13 +383,10 @@ impl<'a> Setting<'a> {
 }
 
 /// Whether a body can have issued an instrument with that number.
-pub fn may_number_so(body: Body, number: InstrumentNumber) -> bool {
+pub fn may_number_so(lexicon: &Lexicon, body: Body, number: InstrumentNumber) -> bool {
     match body {
-        Body::Conference | Body::PerhapsConference => true,
-        // The Assembly's sessions are above 30 since it numbers so; the Council counts by years.
-        Body::Other(OtherBody::GeneralAssembly) => number.session > 30,
-        Body::Other(OtherBody::EconomicAndSocialCouncil | OtherBody::SecurityCouncil) => false,
-        Body::Other(_) => true,
+        Body::Other(OtherBody::Known(id)) => lexicon.may_number_so(id, number),
+        _ => true,
     }
 }
 
@@ -367,14 +424,8 @@ fn titled_name<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Name, Cursor<'a
 }
 
 fn longest_name<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Name, Cursor<'a>)> {
-    let here = start.skip_spaces();
-    let letters = first_letters(words.script, here);
-    letters
-        .iter()
-        .flat_map(|letter| index::names(words.language, *letter))
-        .filter_map(|(pattern, name)| Some((*name, phrase(words.script, here, pattern)?)))
-        // The first of equals: convention >on stands before convention.
-        .reduce(|best, next| if next.1.at > best.1.at { next } else { best })
+    let (named, end) = words.name_at(start)?;
+    Some((named.name, end))
 }
 
 /// Vienna Convention, 1988 Convention, World Conference: a title or a year before the noun makes it

@@ -1,19 +1,54 @@
 //! A language with the names that are read in it: its words, which are the grammar's, and the lexicon's names.
 
+use std::collections::HashMap;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::languages::LANGUAGES;
-use super::script::Alphabet;
-use super::words::Words;
-use crate::citation::Language;
+use super::phrase::{first_letters, phrase};
+use super::script::{Alphabet, Script};
+use super::words::{Name, Words};
+use crate::citation::cursor::Cursor;
 use crate::citation::symbol::Symbols;
-use crate::lexicon::{Lexicon, Numbering};
+use crate::citation::{Language, OtherBody};
+use crate::lexicon::{Body, BodyId, Lexicon, Numbering};
 
 /// One language's words with the names to read with.
 pub struct Tongue {
     words: &'static Words,
     pub lexicon: Arc<Lexicon>,
+    shorts: Arc<OnceLock<Vec<Short>>>,
+    names: OnceLock<Names>,
+}
+
+/// The names of one language, from the lexicon and from its own table.
+#[derive(Default)]
+struct Names {
+    /// By the letter that they begin with.
+    by_letter: HashMap<char, Vec<Named>>,
+    /// Working groups, and whether each is ours.
+    groups: Vec<(String, bool)>,
+}
+
+/// A name that is read.
+pub struct Named {
+    /// What stands in the text: see [`super::words`].
+    pub phrase: String,
+    pub name: Name,
+    /// Written in capitals only: not every word of the same letters is it.
+    pub is_acronym: bool,
+    /// Whether other bodies have it, too, so that the treaty behind it decides.
+    pub is_shared: bool,
+}
+
+/// A short name, and the bodies that it may stand for.
+pub struct Short {
+    language: Language,
+    name: String,
+    /// Those that have it, ours first.
+    pub claimants: Vec<BodyId>,
+    /// Those with the word in a longer name: it may go on with them where they have been named.
+    pub goes_on_with: Vec<BodyId>,
 }
 
 impl Deref for Tongue {
@@ -24,18 +59,209 @@ impl Deref for Tongue {
     }
 }
 
+impl Tongue {
+    /// The names that begin with a letter: the lexicon's before those of the language's own table.
+    pub fn names(&self, letter: char) -> &[Named] {
+        let names = self.compiled();
+        names.by_letter.get(&letter).map_or(&[], Vec::as_slice)
+    }
+
+    /// The longest name that stands at a place, and the place behind it.
+    pub fn name_at<'a>(&self, start: Cursor<'a>) -> Option<(&Named, Cursor<'a>)> {
+        let here = start.skip_spaces();
+        let letters = first_letters(self.script, here);
+        letters
+            .iter()
+            .flat_map(|letter| self.names(*letter))
+            .filter_map(|named| Some((named, phrase(self.script, here, &named.phrase)?)))
+            .filter(|(named, end)| !named.is_acronym || is_in_capitals(here, *end))
+            // The first of equals: convention >on stands before convention.
+            .reduce(|best, next| if next.1.at > best.1.at { next } else { best })
+    }
+
+    /// Every name, in no order.
+    pub fn all_names(&self) -> impl Iterator<Item = &Named> {
+        self.compiled().by_letter.values().flatten()
+    }
+
+    /// The names of working groups and whether each is ours; what any of them is called is in the words.
+    pub fn groups(&self) -> &[(String, bool)] {
+        &self.compiled().groups
+    }
+
+    /// What a [`Name::Short`] is.
+    pub fn short(&self, number: u16) -> Option<&Short> {
+        self.shorts().get(usize::from(number))
+    }
+
+    fn shorts(&self) -> &[Short] {
+        self.shorts.get_or_init(|| shorts(&self.lexicon))
+    }
+
+    fn compiled(&self) -> &Names {
+        self.names.get_or_init(|| {
+            let mut names = Names::default();
+            for named in self.of_lexicon() {
+                names.put(self.script, named);
+            }
+            for (phrase, name) in self.words.names {
+                let named = Named {
+                    phrase: (*phrase).to_owned(),
+                    name: *name,
+                    is_acronym: false,
+                    is_shared: false,
+                };
+                names.put(self.script, named);
+            }
+            names.groups = (self.lexicon.working_groups.iter())
+                .flat_map(|group| {
+                    let is_ours = self.lexicon.our_group() == Some(group);
+                    let known = group.names.of(self.language).iter();
+                    known.map(move |name| ((self.name_as_phrase)(name), is_ours))
+                })
+                .collect();
+            names
+        })
+    }
+
+    /// What the lexicon names in this language. Of several with one name the first is meant: ours, then the
+    /// first in the register.
+    fn of_lexicon(&self) -> Vec<Named> {
+        let lexicon = &self.lexicon;
+        let mut found: Vec<Named> = Vec::new();
+        let ours = lexicon.ours.and_then(|id| Some((id, lexicon.body(id)?)));
+        let others = lexicon.bodies().filter(|(id, _)| Some(*id) != lexicon.ours);
+        for (id, body) in ours.into_iter().chain(others) {
+            for name in self.names_of(body) {
+                let meant = if body.is_short(name) {
+                    Some(self.short_called(name))
+                } else if Some(id) == lexicon.ours {
+                    Some(Name::Ours)
+                } else {
+                    Some(Name::Body(OtherBody::Known(id)))
+                };
+                if let Some(meant) = meant {
+                    self.add(&mut found, name, meant, body.is_ambiguous(name));
+                }
+            }
+        }
+        for (id, treaty) in lexicon.treaties() {
+            for name in treaty.names.of(self.language) {
+                self.add(&mut found, name, Name::Treaty(id), false);
+            }
+        }
+        let group = lexicon.our_group().into_iter();
+        for name in group.flat_map(|group| group.names.of(self.language)) {
+            self.add(&mut found, name, Name::OurGroup, false);
+        }
+        found
+    }
+
+    /// A body's names. The Conference of the Parties to the Convention …: what stands behind a shorter name of it
+    /// is read as its treaty.
+    fn names_of<'b>(&self, body: &'b Body) -> impl Iterator<Item = &'b str> {
+        let names = body.names.of(self.language);
+        names.iter().map(String::as_str).filter(move |name| {
+            let has_shorter = names.iter().any(|other| {
+                !body.is_short(other)
+                    && (name.strip_prefix(other.as_str())).is_some_and(|rest| rest.starts_with(' '))
+            });
+            !(has_shorter && body.treaty.is_some())
+        })
+    }
+
+    fn add(&self, found: &mut Vec<Named>, name: &str, meant: Name, is_shared: bool) {
+        let phrase = (self.name_as_phrase)(name);
+        if !found.iter().any(|known| known.phrase == phrase) {
+            let is_acronym = is_acronym(name);
+            found.push(Named {
+                phrase,
+                name: meant,
+                is_acronym,
+                is_shared,
+            });
+        }
+    }
+
+    fn short_called(&self, name: &str) -> Name {
+        let is_it = |short: &Short| short.language == self.language && short.name == name;
+        let place = self.shorts().iter().position(is_it).unwrap_or_default();
+        Name::Short(u16::try_from(place).unwrap_or_default())
+    }
+}
+
+impl Names {
+    fn put(&mut self, script: Script, named: Named) {
+        let first = named.phrase.chars().next().unwrap_or_default();
+        let letter = script.first_letter(first);
+        self.by_letter.entry(letter).or_default().push(named);
+    }
+}
+
+/// Whether a name is written in capitals only.
+fn is_acronym(name: &str) -> bool {
+    !name.chars().any(char::is_lowercase) && name.chars().any(char::is_uppercase)
+}
+
+/// Whether an acronym is written as one: in capitals, or with one where it is long (Ecosoc).
+fn is_in_capitals(start: Cursor<'_>, end: Cursor<'_>) -> bool {
+    const LONG: usize = 4;
+    let written = (start.text.get(start.at..end.at)).unwrap_or_default();
+    let mut letters = written.chars().filter(|c| c.is_alphabetic());
+    let begins_so = letters.next().is_some_and(char::is_uppercase);
+    begins_so && (written.chars().count() >= LONG || !letters.any(char::is_lowercase))
+}
+
+/// The short names of all languages.
+fn shorts(lexicon: &Lexicon) -> Vec<Short> {
+    let mut shorts: Vec<Short> = Vec::new();
+    let ours = lexicon.bodies().filter(|(id, _)| Some(*id) == lexicon.ours);
+    let others = lexicon.bodies().filter(|(id, _)| Some(*id) != lexicon.ours);
+    for (id, body) in ours.chain(others) {
+        for (language, name) in body.names.iter().filter(|(_, name)| body.is_short(name)) {
+            let known = shorts
+                .iter_mut()
+                .find(|short| short.language == language && short.name == name);
+            match known {
+                Some(short) => short.claimants.push(id),
+                None => shorts.push(Short {
+                    language,
+                    name: name.to_owned(),
+                    claimants: vec![id],
+                    goes_on_with: Vec::new(),
+                }),
+            }
+        }
+    }
+    for short in &mut shorts {
+        let has_word = |(_, body): &(BodyId, &Body)| {
+            (body.names.of(short.language).iter())
+                .any(|name| name.split(' ').any(|word| word == short.name))
+        };
+        short.goes_on_with = lexicon
+            .bodies()
+            .filter(has_word)
+            .map(|(id, _)| id)
+            .collect();
+    }
+    shorts
+}
+
 /// The languages of this grammar, in the order in which they are tried.
 pub struct Tongues {
     all: Vec<Tongue>,
-    lexicon: Arc<Lexicon>,
+    pub lexicon: Arc<Lexicon>,
     pub symbols: Arc<Symbols>,
 }
 
 impl Tongues {
     pub fn new(lexicon: &Arc<Lexicon>, symbols: Arc<Symbols>) -> Tongues {
+        let shorts = Arc::new(OnceLock::new());
         let all = LANGUAGES.into_iter().map(|words| Tongue {
             words,
             lexicon: Arc::clone(lexicon),
+            shorts: Arc::clone(&shorts),
+            names: OnceLock::new(),
         });
         Tongues {
             all: all.collect(),
@@ -56,6 +282,11 @@ impl Tongues {
     /// A language; `None` for Chinese, which has a grammar of its own.
     pub fn of(&self, language: Language) -> Option<&Tongue> {
         self.all.iter().find(|words| words.language == language)
+    }
+
+    /// What a [`Name::Short`] is.
+    pub fn short(&self, number: u16) -> Option<&Short> {
+        self.all.first()?.short(number)
     }
 
     /// The languages that are written with a letter.

@@ -163,14 +163,14 @@ impl<'l> ListReader<'l> {
         let mut elements = Vec::new();
         if std::mem::take(&mut self.first) {
             let issuer_start = match self.stated {
-                Stated::Conference(start)
+                Stated::Ours(start)
                 | Stated::Other(_, start)
                 | Stated::Nobody(start)
-                | Stated::ImpliedConference(start)
+                | Stated::ImpliedOurs(start)
                 | Stated::ImpliedOther(_, start) => start,
             };
             if issuer_start < range.start {
-                if matches!(self.stated, Stated::Conference(_) | Stated::Other(..)) {
+                if matches!(self.stated, Stated::Ours(_) | Stated::Other(..)) {
                     elements.push(Element {
                         kind: ElementKind::Issuer,
                         range: issuer_start..range.start,
@@ -195,7 +195,7 @@ impl<'l> ListReader<'l> {
         let read = behind.and_then(|behind| locators(behind, noun_first));
         let body = match (self.stated, number.number) {
             (Stated::Other(body, _) | Stated::ImpliedOther(body, _), _) => Some(body),
-            (Stated::Conference(_) | Stated::ImpliedConference(_), Some(_)) => None,
+            (Stated::Ours(_) | Stated::ImpliedOurs(_), Some(_)) => None,
             _ if behind.is_some_and(|behind| is_named_behind(self.names, behind.rest())) => {
                 Some(OtherBody::Unnamed)
             }
@@ -205,7 +205,7 @@ impl<'l> ListReader<'l> {
             _ => Some(OtherBody::Unnamed),
         };
         let issuer = match self.stated {
-            Stated::Conference(_) | Stated::ImpliedConference(_) => Issuer::Ours,
+            Stated::Ours(_) | Stated::ImpliedOurs(_) => Issuer::Ours,
             _ => Issuer::Unstated,
         };
         let end = read.as_ref().map_or(behind, |(_, end)| Some(*end));
@@ -405,7 +405,7 @@ fn lead<'a>(names: &Names, start: Cursor<'a>) -> (Cursor<'a>, Option<Stated>) {
     }
     // A body's name, with a date or without, and nothing else.
     match before_number(names, lead) {
-        Stated::Conference(0) => (behind, Some(Stated::Conference(here.at))),
+        Stated::Ours(0) => (behind, Some(Stated::Ours(here.at))),
         Stated::Other(body, 0) => (behind, Some(Stated::Other(body, here.at))),
         _ => (start, None),
     }

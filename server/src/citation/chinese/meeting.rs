@@ -7,13 +7,14 @@
 use super::locator::locators;
 use super::names::Names;
 use super::phrase::suffix;
+use super::words;
 use super::words::LANGUAGE;
-use super::{names, words};
 use crate::citation::cursor::Cursor;
 use crate::citation::{Certainty, Citation, Element, ElementKind, MeetingNumbering, Reference};
 
 /// Reads a citation whose 第 is at the cursor.
-pub fn meeting(_names: &Names, start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
+pub fn meeting(names: &Names, start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
+    names.lexicon.our_working_group?;
     let inside = start.word(words::ORDINAL)?;
     let (number, behind) = inside.numeral().or_else(|| inside.number())?;
     let behind = behind.word(words::MEETING)?;
@@ -25,15 +26,19 @@ pub fn meeting(_names: &Names, start: Cursor<'_>, list: u32) -> Option<(Vec<Cita
     let (located, end) = (locators(end, true)?, end);
     let (located, behind) = located;
     let before = start.before();
-    let name = suffix(before, &names::WORKING_GROUP)
-        .or_else(|| suffix(before, &[names::BARE_WORKING_GROUP]));
+    let name = match names.group_before(before) {
+        Some((name, true)) => Some(name),
+        // Another working group.
+        Some((_, false)) => return None,
+        None => suffix(before, &[words::WORKING_GROUP]),
+    };
     let begin = match name {
         Some(name) => {
             let begin = start.at - name.len();
-            // Another working group: 国际合作问题工作组, 枪支问题工作组.
+            // Another working group, whose name is not known: 国际合作问题工作组, 枪支问题工作组.
             let others = before.get(..begin).unwrap_or_default();
-            if name == names::BARE_WORKING_GROUP
-                && others.ends_with(|c| names::ENDS_OF_OTHER_GROUPS.contains(c))
+            if name == words::WORKING_GROUP
+                && others.ends_with(|c| words::ENDS_OF_OTHER_GROUPS.contains(c))
             {
                 return None;
             }

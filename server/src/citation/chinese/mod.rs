@@ -9,15 +9,16 @@ mod instrument;
 mod issuer;
 mod locator;
 mod meeting;
-pub mod names;
+mod names;
 mod phrase;
+mod sign;
 mod traditional;
 mod treaty;
 mod words;
 mod writing;
 
 pub use locator::behind_symbol;
-pub use names::{Names, OWN_NAME_PIECES};
+pub use names::{Names, own_name_pieces};
 pub use phrase::list_mark;
 pub use traditional::simplified;
 pub use treaty::Named;

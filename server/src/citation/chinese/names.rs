@@ -1,244 +1,352 @@
-//! Proper names as the Chinese grammar reads them: the Conference, other bodies, working groups,
-//! treaties. What a *language* has for such things (委员会 as the end of some body's name) is in
+//! Proper names as the Chinese grammar reads them: our body and other bodies, working groups, treaties. All of
+//! them are the lexicon's. What a *language* has for such things (委员会 as the end of some body's name) is in
 //! [`words`](super::words).
 //!
 //! All in the spelling that the fold gives a text.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
-use crate::citation::{OtherBody, Treaty};
-use crate::lexicon::Lexicon;
+use aho_corasick::{AhoCorasick, MatchKind};
 
-/// The proper names and numberings that Chinese is read with.
+use super::sign::Signs;
+use super::words::{self, LANGUAGE};
+use crate::citation::fold::Folded;
+use crate::lexicon::{Body, BodyId, Lexicon, Treaty, TreatyId, TreatyKind};
+
+/// Whose a name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    Ours,
+    Others(BodyId),
+}
+
+/// The proper names and numberings that Chinese is read with. Put together when they are first needed.
 pub struct Names {
     pub lexicon: Arc<Lexicon>,
+    bodies: OnceLock<Bodies>,
+    /// The names of bodies that give numbers to instruments, to search a sentence for.
+    in_sentence: OnceLock<AhoCorasick>,
+    treaties: OnceLock<Treaties>,
+    signs: OnceLock<Signs>,
+    groups: OnceLock<Vec<(String, bool)>>,
+}
+
+/// The names of bodies.
+struct Bodies {
+    /// By their last two characters, longest first.
+    by_end: HashMap<Vec<char>, Vec<(String, Whose)>>,
+    /// Those of ours that any treaty's title may stand before, without the treaty's noun: 缔约方会议.
+    of_any_treaty: Vec<String>,
+}
+
+/// The names of treaties, longest first.
+struct Treaties {
+    /// What stands before 公约.
+    conventions: Vec<(String, TreatyId)>,
+    /// What stands before 议定书.
+    protocols: Vec<(String, TreatyId)>,
+    /// Acronyms.
+    acronyms: Vec<(String, TreatyId)>,
 }
 
 impl Names {
     pub fn new(lexicon: Arc<Lexicon>) -> Names {
-        Names { lexicon }
+        Names {
+            lexicon,
+            bodies: OnceLock::new(),
+            in_sentence: OnceLock::new(),
+            treaties: OnceLock::new(),
+            signs: OnceLock::new(),
+            groups: OnceLock::new(),
+        }
+    }
+
+    /// The longest name of a body that a text ends with.
+    pub fn body_before<'t>(&self, text: &'t str) -> Option<(&'t str, Whose)> {
+        let end = ending(text)?;
+        let named = self.bodies().by_end.get(&end)?;
+        let (name, whose) = named
+            .iter()
+            .find(|(name, _)| text.ends_with(name.as_str()))?;
+        Some((text.get(text.len() - name.len()..)?, *whose))
+    }
+
+    /// Whether another body's name stands at the beginning of a text: what is behind it.
+    pub fn behind_other_body<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
+        let all = self.bodies().by_end.values().flatten();
+        all.filter(|(_, whose)| matches!(whose, Whose::Others(_)))
+            .filter_map(move |(name, _)| text.strip_prefix(name.as_str()))
+    }
+
+    /// What of a name of ours may stand behind any treaty's title: 缔约方会议 of 公约缔约方会议.
+    pub fn of_any_treaty<'n>(&self, name: &'n str) -> Option<&'n str> {
+        let rest = name.strip_prefix(words::CONVENTION).unwrap_or(name);
+        let bare = &self.bodies().of_any_treaty;
+        bare.iter().any(|one| one == rest).then_some(rest)
+    }
+
+    /// The search for the bodies that a sentence names.
+    pub fn in_sentence(&self) -> &AhoCorasick {
+        self.in_sentence.get_or_init(|| {
+            let names = self.bodies().by_end.values().flatten();
+            let numbering = names.filter(|(_, whose)| match whose {
+                Whose::Ours => true,
+                // Secretariats, ministries and the like are named for other reasons too.
+                Whose::Others(id) => (self.lexicon.body(*id))
+                    .is_some_and(|body| body.numbers_instruments() && !body.national),
+            });
+            AhoCorasick::builder()
+                .match_kind(MatchKind::LeftmostLongest)
+                .build(numbering.map(|(name, _)| name))
+                // panics never: a thousand short patterns are far below the automaton's limits.
+                .expect("the names fit an automaton")
+        })
+    }
+
+    /// The treaty of ours that 公约 by itself stands for.
+    pub fn our_convention(&self) -> Option<TreatyId> {
+        self.lexicon.our_convention()
+    }
+
+    /// A treaty whose articles can be cited.
+    pub fn is_own(&self, treaty: TreatyId) -> bool {
+        (self.lexicon.treaty(treaty)).is_some_and(|treaty| treaty.own.is_some())
+    }
+
+    /// The convention whose name a text ends with, 公约 left out.
+    pub fn convention_before<'t>(&self, text: &'t str) -> Option<(&'t str, TreatyId)> {
+        longest_suffix(text, &self.treaties().conventions)
+    }
+
+    /// The protocol whose name a text ends with, 议定书 left out.
+    pub fn protocol_before<'t>(&self, text: &'t str) -> Option<(&'t str, TreatyId)> {
+        longest_suffix(text, &self.treaties().protocols)
+    }
+
+    /// The treaty with just that title.
+    pub fn titled(&self, title: &str) -> Option<TreatyId> {
+        let of = |noun: &str, names: &[(String, TreatyId)]| {
+            let name = title.strip_suffix(noun)?;
+            let found = names.iter().find(|(known, _)| known == name)?;
+            Some(found.1)
+        };
+        let treaties = self.treaties();
+        of(words::CONVENTION, &treaties.conventions)
+            .or_else(|| of(words::PROTOCOL, &treaties.protocols))
+            .or_else(|| {
+                // Treaties of another noun are few.
+                let named = |(_, treaty): &(TreatyId, &Treaty)| {
+                    treaty.kind == TreatyKind::Else
+                        && chinese_names(treaty).any(|name| name == title)
+                };
+                self.lexicon.treaties().find(named).map(|(id, _)| id)
+            })
+    }
+
+    /// The treaty that a longer title is known to be by a word in it.
+    pub fn by_title_word(&self, title: &str) -> Option<TreatyId> {
+        let has_word = |(_, treaty): &(TreatyId, &Treaty)| {
+            let mut known = treaty.title_words.iter();
+            known.any(|word| title.contains(word.as_str()))
+        };
+        self.lexicon.treaties().find(has_word).map(|(id, _)| id)
+    }
+
+    /// Whether a title is that of our body's treaty, whatever stands around it.
+    pub fn names_our_treaty(&self, title: &str) -> bool {
+        let treaty = self.lexicon.our_body().and_then(|body| body.treaty);
+        treaty
+            .and_then(|treaty| self.lexicon.treaty(treaty))
+            .is_some_and(|treaty| chinese_names(treaty).any(|name| title.contains(&name)))
+    }
+
+    /// The body that is the conference or meeting of the treaty with a title.
+    pub fn body_of_titled(&self, title: &str) -> Option<BodyId> {
+        let treaty = self.titled(title)?;
+        let is_its = |(_, body): &(BodyId, &Body)| body.treaty == Some(treaty);
+        self.lexicon.bodies().find(is_its).map(|(id, _)| id)
+    }
+
+    /// The search for what names something with articles.
+    pub fn signs(&self) -> &Signs {
+        self.signs.get_or_init(|| {
+            let acronyms = &self.treaties().acronyms;
+            Signs::new(acronyms.iter().map(|(name, id)| (name.as_str(), *id)))
+        })
+    }
+
+    /// The working group whose name a text ends with, and whether it is ours.
+    pub fn group_before<'t>(&self, text: &'t str) -> Option<(&'t str, bool)> {
+        let groups = self.groups.get_or_init(|| groups(&self.lexicon));
+        let (name, is_ours) = groups
+            .iter()
+            .find(|(name, _)| text.ends_with(name.as_str()))?;
+        Some((text.get(text.len() - name.len()..)?, *is_ours))
+    }
+
+    fn bodies(&self) -> &Bodies {
+        self.bodies.get_or_init(|| bodies(&self.lexicon))
+    }
+
+    fn treaties(&self) -> &Treaties {
+        self.treaties.get_or_init(|| treaties(&self.lexicon))
     }
 }
 
-// --- The Conference ---------------------------------------------------------------------------------
-
-/// The Conference's names, longest first.
-pub const CONFERENCE: [&str; 6] = [
-    "联合国打击跨国有组织犯罪公约缔约方会议",
-    "《联合国打击跨国有组织犯罪公约》缔约方会议",
-    "有组织犯罪公约缔约国会议",
-    "有组织犯罪公约》缔约国会议",
-    "公约缔约方会议",
-    "缔约方会议",
-];
-
-/// What may stand before those of them that begin with its treaty's short title.
-pub const BEFORE_CONFERENCE: [&str; 4] = ["《联合国打击跨国", "联合国打击跨国", "《打击", "打击"];
-
-/// The end that its names share with those of other treaties' conferences.
-pub const CONFERENCE_OF_PARTIES: &str = "缔约方会议";
-
-/// What of its treaty's title stands before 公约, and no other treaty has.
-pub const ITS_TREATY: &str = "有组织犯罪";
-/// The same, as far as drafts shorten it.
-pub const ITS_TREATY_SHORTENED: &str = "组织犯罪";
-
-// --- Other bodies -----------------------------------------------------------------------------------
-
-/// Other bodies by their names and by what they are called for short.
-pub const BODIES: [(&str, OtherBody); 22] = [
-    ("世界卫生大会", OtherBody::Unnamed),
-    ("联合国大会", OtherBody::GeneralAssembly),
-    ("大会", OtherBody::GeneralAssembly),
-    ("联大", OtherBody::GeneralAssembly),
-    ("经济及社会理事会", OtherBody::EconomicAndSocialCouncil),
-    ("经社理事会", OtherBody::EconomicAndSocialCouncil),
-    ("经社会", OtherBody::EconomicAndSocialCouncil),
-    ("安全理事会", OtherBody::SecurityCouncil),
-    ("安理会", OtherBody::SecurityCouncil),
-    ("人权理事会", OtherBody::HumanRightsBody),
-    ("人权委员会", OtherBody::HumanRightsBody),
-    (
-        "《联合国反腐败公约》缔约国会议",
-        OtherBody::CorruptionConference,
-    ),
-    (
-        "联合国反腐败公约缔约国会议",
-        OtherBody::CorruptionConference,
-    ),
-    ("反腐败公约缔约国会议", OtherBody::CorruptionConference),
-    ("缔约国会议(反腐败)", OtherBody::CorruptionConference),
-    ("缔约国会议", OtherBody::CorruptionConference),
-    ("麻醉药品委员会", OtherBody::NarcoticDrugsCommission),
-    ("麻委会", OtherBody::NarcoticDrugsCommission),
-    (
-        "预防犯罪和刑事司法委员会",
-        OtherBody::CrimePreventionCommission,
-    ),
-    ("犯罪委", OtherBody::CrimePreventionCommission),
-    ("理事会", OtherBody::EconomicAndSocialCouncil),
-    ("CRC", OtherBody::Unnamed),
-];
-
-// --- Working groups ---------------------------------------------------------------------------------
-
-/// The Working Group's own names, longest first.
-pub const WORKING_GROUP: [&str; 4] = [
-    "技术援助问题不限成员名额政府专家工作组",
-    "技术援助问题政府专家工作组",
-    "技术援助问题工作组",
-    "技术援助工作组",
-];
-
-/// Pieces of the names of the Conference and of its Working Group, in whatever order they are put.
-pub const OWN_NAME_PIECES: [&str; 6] = [
-    "技术援助问题",
-    "不限成员名额",
-    "政府专家",
-    "临时",
-    "工作组",
-    "缔约方会议",
-];
-
-/// What any working group is called: the Conference's, unless another's name ends before it.
-pub const BARE_WORKING_GROUP: &str = "工作组";
-
-/// The ends of other working groups' names before 工作组: 国际合作问题, 枪支, 贩运.
-pub const ENDS_OF_OTHER_GROUPS: &str = "题家贩运易法支查会";
-
-// --- Treaties ---------------------------------------------------------------------------------------
-
-/// The Convention's titles before 公约, longest first.
-pub const THE_CONVENTION: [&str; 10] = [
-    "联合国打击跨国有组织犯罪",
-    "联合国打击跨国组织犯罪",
-    "联合国打击有组织犯罪",
-    "联合国跨国有组织犯罪",
-    "打击跨国有组织犯罪",
-    "打击跨国组织犯罪",
-    "打击有组织犯罪",
-    "跨国有组织犯罪",
-    "有组织犯罪",
-    "巴勒莫",
-];
-
-/// The protocols' titles, each longer one before those that it ends with.
-pub const PROTOCOLS: [(&str, Treaty); 17] = [
-    (
-        "关于预防、禁止和惩治贩运人口特别是妇女和儿童行为的补充议定书",
-        Treaty::TraffickingProtocol,
-    ),
-    (
-        "关于预防、禁止和惩治贩运人口特别是妇女和儿童行为的议定书",
-        Treaty::TraffickingProtocol,
-    ),
-    ("打击人口贩运议定书", Treaty::TraffickingProtocol),
-    ("打击贩运人口议定书", Treaty::TraffickingProtocol),
-    ("人口贩运议定书", Treaty::TraffickingProtocol),
-    ("贩运人口议定书", Treaty::TraffickingProtocol),
-    ("贩运议定书", Treaty::TraffickingProtocol),
-    (
-        "关于打击陆、海、空偷运移民的补充议定书",
-        Treaty::SmugglingProtocol,
-    ),
-    (
-        "关于打击陆、海、空偷运移民的议定书",
-        Treaty::SmugglingProtocol,
-    ),
-    ("打击偷运移民议定书", Treaty::SmugglingProtocol),
-    ("偷运移民议定书", Treaty::SmugglingProtocol),
-    ("移民议定书", Treaty::SmugglingProtocol),
-    (
-        "关于打击非法制造和贩运枪支及其零部件和弹药的补充议定书",
-        Treaty::FirearmsProtocol,
-    ),
-    (
-        "关于打击非法制造和贩运枪支及其零部件和弹药的议定书",
-        Treaty::FirearmsProtocol,
-    ),
-    ("枪支议定书", Treaty::FirearmsProtocol),
-    ("枪械议定书", Treaty::FirearmsProtocol),
-    ("火器议定书", Treaty::FirearmsProtocol),
-];
-
-/// Where in a title between 《 and 议定书 a word of it must stand.
-#[derive(Clone, Copy)]
-pub enum Standing {
-    Anywhere,
-    AtEnd,
-    Alone,
+/// Pieces of the names of our body and of its working group, in whatever order they are put.
+pub fn own_name_pieces(lexicon: &Lexicon) -> Vec<String> {
+    let group = lexicon.our_group().into_iter();
+    let groups = group
+        .flat_map(|group| folded(group.names.of(LANGUAGE)))
+        .map(|name| {
+            let pieces = words::WORKING_GROUP_PIECES.iter();
+            pieces.fold(name, |name, piece| name.replace(piece, ""))
+        });
+    let body = lexicon.our_body().into_iter();
+    let bodies = body.flat_map(|body| folded(body.names.of(LANGUAGE)));
+    let generic = words::WORKING_GROUP_PIECES.map(str::to_owned);
+    let mut pieces: Vec<String> = groups.chain(bodies).chain(generic).collect();
+    pieces.retain(|piece| !piece.is_empty());
+    // A longer piece before one that it begins with.
+    pieces.sort_by_key(|piece| std::cmp::Reverse(piece.len()));
+    pieces.dedup();
+    pieces
 }
 
-/// By what the title of a protocol between marks is known, however it is worded.
-pub const PROTOCOL_MATTERS: [(&str, Standing, Treaty); 8] = [
-    ("枪支", Standing::Anywhere, Treaty::FirearmsProtocol),
-    ("枪械", Standing::Anywhere, Treaty::FirearmsProtocol),
-    ("火器", Standing::Anywhere, Treaty::FirearmsProtocol),
-    ("移民", Standing::AtEnd, Treaty::SmugglingProtocol),
-    ("偷运移民", Standing::Anywhere, Treaty::SmugglingProtocol),
-    ("贩运人口", Standing::Anywhere, Treaty::TraffickingProtocol),
-    ("人口贩运", Standing::AtEnd, Treaty::TraffickingProtocol),
-    ("贩运", Standing::Alone, Treaty::TraffickingProtocol),
-];
+/// The last two characters.
+fn ending(text: &str) -> Option<Vec<char>> {
+    let end: Vec<char> = text.chars().rev().take(2).collect();
+    (!end.is_empty()).then_some(end)
+}
 
-/// What other conventions' names end with before 公约. Behind any other word that is not known to
-/// stand before a bare 公约, the name is unknown.
-pub const OTHER_CONVENTIONS: [&str; 49] = [
-    "联合国反腐败",
-    "反腐败",
-    "腐败",
-    "麻醉品单一",
-    "麻醉药品单一",
-    "单一",
-    "精神药物",
-    "权利国际",
-    "儿童权利",
-    "残疾人权利",
-    "权利",
-    "合同",
-    "气候变化框架",
-    "框架",
-    "维也纳",
-    "日内瓦",
-    "巴塞尔",
-    "海牙",
-    "东京",
-    "蒙特利尔",
-    "鹿特丹",
-    "斯德哥尔摩",
-    "水俣",
-    "华盛顿",
-    "纽约",
-    "芝加哥",
-    "伯尔尼",
-    "巴黎",
-    "欧洲",
-    "美洲",
-    "非洲",
-    "海洋法",
-    "条约法",
-    "难民",
-    "酷刑",
-    "恐怖主义",
-    "歧视",
-    "灭绝种族罪",
-    "网络犯罪",
-    "生物多样性",
-    "荒漠化",
-    "武器",
-    "劳工",
-    "奴隶制",
-    "引渡",
-    "洗钱",
-    "人质",
-    "领事关系",
-    "外交关系",
-];
+fn longest_suffix<'t>(text: &'t str, names: &[(String, TreatyId)]) -> Option<(&'t str, TreatyId)> {
+    let (name, id) = names
+        .iter()
+        .find(|(name, _)| text.ends_with(name.as_str()))?;
+    Some((text.get(text.len() - name.len()..)?, *id))
+}
 
-/// What other protocols' names end with before 议定书.
-pub const OTHER_PROTOCOLS: [&str; 5] = ["任择", "京都", "蒙特利尔", "附加", "日内瓦"];
+/// Names in the spelling of a folded text.
+fn folded(names: &[String]) -> impl Iterator<Item = String> {
+    names.iter().map(|name| Folded::new(name).text)
+}
 
-/// Acronyms of the Convention.
-pub const THE_CONVENTION_ACRONYMS: [&str; 1] = ["UNTOC"];
-/// Acronyms of other conventions.
-pub const OTHER_CONVENTION_ACRONYMS: [&str; 1] = ["UNCAC"];
+/// A treaty's names in the spelling of a folded text.
+fn chinese_names(treaty: &Treaty) -> impl Iterator<Item = String> {
+    folded(treaty.names.of(LANGUAGE))
+}
+
+/// The names of a body: those that the register has, and those with any other name of its treaty, with title
+/// marks or without. Acronyms are written in Chinese texts, too.
+fn names_of(lexicon: &Lexicon, body: &Body) -> Vec<String> {
+    let own: Vec<String> = folded(body.names.of(LANGUAGE)).collect();
+    let acronyms = body.names.iter().map(|(_, name)| name).filter(|name| {
+        name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_uppercase()) && !body.is_short(name)
+    });
+    let titles: Vec<String> = body
+        .treaty
+        .and_then(|treaty| lexicon.treaty(treaty))
+        .into_iter()
+        .flat_map(chinese_names)
+        .filter(|title| !title.is_ascii())
+        .collect();
+    let bare = behind_titles(&own, &titles);
+    let with_titles = titles.iter().flat_map(|title| {
+        bare.iter()
+            .flat_map(move |bare| [format!("{title}{bare}"), format!("《{title}》{bare}")])
+    });
+    let with_titles: Vec<String> = with_titles.collect();
+    own.into_iter()
+        .chain(acronyms.map(str::to_owned))
+        .chain(with_titles)
+        .collect()
+}
+
+/// What of a body's names stands behind its treaty's title: 缔约方会议.
+fn behind_titles(names: &[String], titles: &[String]) -> Vec<String> {
+    let mut bare: Vec<String> = names
+        .iter()
+        .flat_map(|name| {
+            titles
+                .iter()
+                .filter_map(|title| name.strip_prefix(title.as_str()))
+        })
+        .filter(|rest| !rest.is_empty())
+        .map(str::to_owned)
+        .collect();
+    bare.sort();
+    bare.dedup();
+    bare
+}
+
+fn bodies(lexicon: &Lexicon) -> Bodies {
+    let mut by_end: HashMap<Vec<char>, Vec<(String, Whose)>> = HashMap::new();
+    let ours = lexicon.our_body().map(|body| (Whose::Ours, body));
+    let others = lexicon
+        .bodies()
+        .filter(|(id, _)| Some(*id) != lexicon.ours)
+        .map(|(id, body)| (Whose::Others(id), body));
+    // Ours before all others, and of these the one listed first.
+    for (whose, body) in ours.into_iter().chain(others) {
+        for name in names_of(lexicon, body) {
+            let Some(end) = ending(&name) else { continue };
+            let known = by_end.entry(end).or_default();
+            if !known.iter().any(|(other, _)| *other == name) {
+                known.push((name, whose));
+            }
+        }
+    }
+    for names in by_end.values_mut() {
+        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    }
+    let of_any_treaty = lexicon.our_body().map(|body| {
+        let own: Vec<String> = folded(body.names.of(LANGUAGE)).collect();
+        let titles: Vec<String> = (body.treaty.and_then(|treaty| lexicon.treaty(treaty)))
+            .into_iter()
+            .flat_map(chinese_names)
+            .collect();
+        behind_titles(&own, &titles)
+    });
+    Bodies {
+        by_end,
+        of_any_treaty: of_any_treaty.unwrap_or_default(),
+    }
+}
+
+fn treaties(lexicon: &Lexicon) -> Treaties {
+    let mut all = Treaties {
+        conventions: Vec::new(),
+        protocols: Vec::new(),
+        acronyms: Vec::new(),
+    };
+    for (id, treaty) in lexicon.treaties() {
+        for name in chinese_names(treaty) {
+            if let Some(rest) = name.strip_suffix(words::CONVENTION) {
+                all.conventions.push((rest.to_owned(), id));
+            } else if let Some(rest) = name.strip_suffix(words::PROTOCOL) {
+                all.protocols.push((rest.to_owned(), id));
+            } else if name.is_ascii() {
+                all.acronyms.push((name, id));
+            }
+        }
+    }
+    for names in [&mut all.conventions, &mut all.protocols] {
+        names.retain(|(name, _)| !name.is_empty());
+        // Of two with one name the first is meant: ours stand before others.
+        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    }
+    all
+}
+
+/// Working groups' names, longest first, and whether each is ours.
+fn groups(lexicon: &Lexicon) -> Vec<(String, bool)> {
+    let mut names: Vec<(String, bool)> = (lexicon.working_groups.iter())
+        .flat_map(|group| {
+            let is_ours = lexicon.our_group() == Some(group);
+            folded(group.names.of(LANGUAGE)).map(move |name| (name, is_ours))
+        })
+        .collect();
+    names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    names
+}

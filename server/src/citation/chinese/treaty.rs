@@ -57,7 +57,7 @@ struct Placed {
 /// Reads a list whose first article's 第 is at the cursor. A name that begins before `read` belongs
 /// to what has been read there and is not part of the citation.
 pub fn articles(
-    _names: &Names,
+    names: &Names,
     start: Cursor<'_>,
     list: u32,
     read: usize,
@@ -65,7 +65,7 @@ pub fn articles(
 ) -> Option<(Vec<Citation>, usize)> {
     let first = article_group(start, true)?;
     let governing = named
-        .at(start)
+        .at(names, start)
         .filter(|governing| governing.head != Head::Unknown)?;
     let (found, end) = article_list(first);
     if governing.written.is_none() && counts(end) {

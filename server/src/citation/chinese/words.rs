@@ -394,6 +394,57 @@ pub const CONVENTION: &str = "公约";
 pub const PROTOCOL: &str = "议定书";
 pub const RULES_OF_PROCEDURE: &str = "议事规则";
 
+/// What conventions are called for or after: what their names end with before 公约, besides those that are known
+/// by name. Behind any other word that is not known to stand before a bare 公约, the name is unknown.
+pub const CONVENTIONS_OF: [&str; 34] = [
+    "腐败",
+    "单一",
+    "权利国际",
+    "权利",
+    "合同",
+    "框架",
+    "维也纳",
+    "日内瓦",
+    "海牙",
+    "东京",
+    "蒙特利尔",
+    "华盛顿",
+    "纽约",
+    "芝加哥",
+    "伯尔尼",
+    "巴黎",
+    "欧洲",
+    "美洲",
+    "非洲",
+    "条约法",
+    "难民",
+    "酷刑",
+    "恐怖主义",
+    "歧视",
+    "灭绝种族罪",
+    "网络犯罪",
+    "武器",
+    "劳工",
+    "奴隶制",
+    "引渡",
+    "洗钱",
+    "人质",
+    "领事关系",
+    "外交关系",
+];
+
+/// The same of protocols, before 议定书.
+pub const PROTOCOLS_OF: [&str; 5] = ["任择", "京都", "蒙特利尔", "附加", "日内瓦"];
+
+/// What any working group is called: ours, unless another's name ends before it.
+pub const WORKING_GROUP: &str = "工作组";
+
+/// The ends of other working groups' names before 工作组: 国际合作问题, 枪支, 贩运.
+pub const ENDS_OF_OTHER_GROUPS: &str = "题家贩运易法支查会";
+
+/// What working groups have in their names besides what they are for.
+pub const WORKING_GROUP_PIECES: [&str; 4] = ["不限成员名额", "政府专家", "临时", WORKING_GROUP];
+
 /// Endings of agreements between states, whose conferences adopt instruments.
 pub const AGREEMENTS: [&str; 3] = ["公约", "协定", "议定书"];
 

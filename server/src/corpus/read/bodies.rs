@@ -54,6 +54,7 @@ pub(super) struct BodyEntry {
     symbols: Vec<String>,
     about: Vec<String>,
     national: bool,
+    cited_everywhere: bool,
     verified: bool,
 }
 
@@ -79,6 +80,7 @@ pub(super) struct GroupEntry {
     es: Vec<String>,
     ru: Vec<String>,
     ar: Vec<String>,
+    about: Vec<String>,
     printed: PrintedEntry,
 }
 
@@ -183,6 +185,7 @@ pub(super) fn body(entry: &BodyEntry, treaty_called: impl Fn(&str) -> Option<Tre
         symbols: entry.symbols.clone(),
         about: entry.about.clone(),
         national: entry.national,
+        cited_everywhere: entry.cited_everywhere,
     }
 }
 
@@ -195,6 +198,7 @@ pub(super) fn working_group(
         id: entry.id.clone(),
         body: body_called(&entry.body),
         symbol: entry.symbol.clone(),
+        about: entry.about.clone(),
         names: names!(entry),
         printed: Printed::from(&entry.printed),
     }

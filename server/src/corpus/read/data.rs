@@ -1,5 +1,7 @@
 //! The TOML files: `compilation.toml`, `register.toml`, `edition.toml`, `errata.toml`.
 
+use std::sync::Arc;
+
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
@@ -24,6 +26,12 @@ struct CompilationFile {
     #[serde(default)]
     part: Vec<PartTable>,
     #[serde(default)]
+    section: Vec<Spanned<SectionEntry>>,
+}
+
+/// The entries of sections, in their file.
+pub(super) struct Sections {
+    file: FileIndex,
     section: Vec<Spanned<SectionEntry>>,
 }
 
@@ -175,13 +183,20 @@ enum ErratumKindName {
 }
 
 impl Reader {
-    /// Whether it can be read at all.
-    pub(super) fn compilation(&mut self) -> bool {
-        let Some((file, data)) = self.toml::<CompilationFile>("compilation.toml") else {
-            return false;
-        };
+    /// What the compilation says of itself. `None` where `compilation.toml` cannot be read at all.
+    pub(super) fn compilation(&mut self) -> Option<Sections> {
+        let (file, data) = self.toml::<CompilationFile>("compilation.toml")?;
         self.compilation_head(file, &data);
-        for entry in data.section {
+        Some(Sections {
+            file,
+            section: data.section,
+        })
+    }
+
+    /// The sections, once there is a lexicon.
+    pub(super) fn sections(&mut self, sections: Sections) {
+        let Sections { file, section } = sections;
+        for entry in section {
             let place = Place {
                 file,
                 range: entry.span(),
@@ -216,7 +231,7 @@ impl Reader {
                 })
             });
             let points_to = entry.points_to.and_then(|name| {
-                let lexicon = self.lexicon_head.clone();
+                let lexicon = Arc::clone(&self.corpus.lexicon);
                 self.value(file, &name, |name| ProvisionId::parse(&lexicon, name))
             });
             let annexes = entry
@@ -250,7 +265,6 @@ impl Reader {
                 place,
             });
         }
-        true
     }
 
     /// Whose it is, its parts, and how its sections are numbered.
@@ -304,8 +318,8 @@ impl Reader {
         let written = entry.part.as_ref();
         let mut letters = written.map_or("", |part| part.get_ref()).chars();
         let part = match (letters.next(), letters.next()) {
-            (None, _) => (self.lexicon_head.all_parts()).find(|part| part.letter().is_none()),
-            (Some(letter), None) => self.lexicon_head.part(letter),
+            (None, _) => (self.corpus.lexicon.all_parts()).find(|part| part.letter().is_none()),
+            (Some(letter), None) => self.corpus.lexicon.part(letter),
             _ => None,
         };
         if part.is_none() {

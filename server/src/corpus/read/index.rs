@@ -40,7 +40,7 @@ impl Reader {
     }
 
     /// Where this edition's files stand: the folder of the part that was read.
-    fn edition_folder(&self) -> String {
+    pub(super) fn edition_folder(&self) -> String {
         self.corpus
             .files
             .iter()

@@ -39,11 +39,16 @@ pub fn read(name: &str, language: &str, files: Vec<CorpusFile>) -> (Corpus, Vec<
         own_treaties: Vec::new(),
     };
     reader.bodies();
-    let is_readable = reader.compilation();
-    reader.register();
-    reader.treaties();
+    let sections = reader.compilation();
+    reader.own_treaties();
     reader.lexicon();
+    let is_readable = sections.is_some();
+    if let Some(sections) = sections {
+        reader.sections(sections);
+    }
+    reader.register();
     reader.edition();
+    reader.treaty_titles();
     reader.errata();
     if !is_readable {
         // Nothing says which parts there are: every line would be a problem.

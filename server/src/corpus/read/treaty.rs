@@ -6,10 +6,10 @@ use toml::Spanned;
 use super::Reader;
 use super::bodies::{OwnEntry, PrintedEntry};
 use super::data::AnnexName;
-use crate::corpus::{
-    Adoption, Article, CorpusProblemKind, FileIndex, Place, RegisteredTreaty, treaty_from_key,
-};
-use crate::lexicon::{OwnTreaty, Printed};
+use crate::corpus::{Adoption, Article, CorpusProblemKind, FileIndex, Place, RegisteredTreaty};
+use crate::lexicon::{OwnTreaty, Printed, TreatyId};
+
+const TREATIES: &str = "treaties.toml";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -59,9 +59,8 @@ struct ArticleEntry {
 }
 
 impl Reader {
-    /// A compilation need not know treaties; where it does, its edition has their titles.
-    pub(super) fn treaties(&mut self) {
-        const TREATIES: &str = "treaties.toml";
+    /// The treaties whose articles can be cited. A compilation need not know any.
+    pub(super) fn own_treaties(&mut self) {
         if !self.corpus.files.iter().any(|file| file.path == TREATIES) {
             return;
         }
@@ -73,14 +72,16 @@ impl Reader {
                 file,
                 range: entry.key.span(),
             };
-            let Some(treaty) = self.value(file, &entry.key, treaty_from_key) else {
-                continue;
-            };
-            if self.corpus.treaty(treaty).is_some() {
+            let key = entry.key.get_ref();
+            if self.own_treaties.iter().any(|known| known.own.key == *key) {
                 let name = entry.key.into_inner();
                 self.problem(&place, CorpusProblemKind::Duplicate { name });
                 continue;
             }
+            // The lexicon has them in the same order.
+            let Some(treaty) = TreatyId::at(self.own_treaties.len()) else {
+                continue;
+            };
             let named = entry.treaty.as_ref().unwrap_or(&entry.key);
             let id = named.get_ref().clone();
             self.own_treaties.push(OwnEntry {
@@ -111,7 +112,14 @@ impl Reader {
                 place,
             });
         }
-        let path = format!("{}/{TREATIES}", self.corpus.language);
+    }
+
+    /// What the edition calls them and their articles.
+    pub(super) fn treaty_titles(&mut self) {
+        if self.corpus.treaties.is_empty() {
+            return;
+        }
+        let path = format!("{}/{TREATIES}", self.edition_folder());
         if let Some((file, data)) = self.toml::<TitlesFile>(&path) {
             for entry in data.treaty {
                 self.titles(file, entry);
@@ -125,12 +133,9 @@ impl Reader {
             range: entry.key.span(),
         };
         let name = entry.key.get_ref().clone();
-        let known = treaty_from_key(&name).and_then(|treaty| {
-            self.corpus
-                .treaties
-                .iter()
-                .position(|known| known.treaty == treaty)
-        });
+        let id = self.corpus.lexicon.treaty_from_key(&name);
+        let mut known = self.corpus.treaties.iter();
+        let known = id.and_then(|id| known.position(|known| known.treaty == id));
         let Some(index) = known else {
             self.problem(&treaty_place, CorpusProblemKind::UnknownTreaty { name });
             return;

@@ -95,9 +95,9 @@ pub fn completion(view: &View, params: CompletionParams) -> Option<CompletionRes
             let provision = item
                 .provision
                 .and_then(|index| view.snapshot().corpus.provisions.get(index));
-            let identity = provision
-                .map(|provision| provision.id.to_string())
-                .or(item.article.map(|article| article.to_string()));
+            let identity = provision.map(|provision| provision.id.to_string()).or(item
+                .article
+                .map(|article| article.printed(&view.snapshot().corpus.lexicon)));
             to_completion_item(view.text(), item, rank, identity, view.encoding())
         })
         .collect();
@@ -111,7 +111,7 @@ pub fn completion(view: &View, params: CompletionParams) -> Option<CompletionRes
 pub fn completion_resolve(state: &Arc<State>, mut item: CompletionItem) -> CompletionItem {
     let (corpus, locale) = (state.library.corpus(), state.locale());
     let identity = item.data.as_ref().and_then(Value::as_str).unwrap_or("");
-    let documentation = match ArticleId::parse(identity) {
+    let documentation = match ArticleId::parse(&corpus.lexicon, identity) {
         Some(article) => Some(completion::article_documentation(corpus, locale, article)),
         None => corpus
             .identified(identity)

@@ -2,7 +2,7 @@
 //! together with them: قرار is also القرار, للقرار and وبالقرار.
 
 use super::{Count::*, Name::*, Place::*, Printed, Script, Words};
-use crate::citation::{InstrumentKind::*, Language, OtherBody, Treaty};
+use crate::citation::{InstrumentKind::*, Language, OtherBody};
 
 pub const WORDS: Words = Words {
     language: Language::of(*b"ar"),
@@ -161,11 +161,7 @@ pub const WORDS: Words = Words {
         ("توصيتان", Many),
     ],
     meetings: &["اجتماع*", "دورة"],
-    working_group: &[
-        "فريق الخبراء الحكوميين العامل المعني بالمساعدة التقنية",
-        "فريق العامل المعني بالمساعدة التقنية",
-        "فريق العامل",
-    ],
+    working_group: &["فريق العامل"],
     other_group: &["المعني"],
     meeting_links: &[
         "الصادرة عن",
@@ -194,25 +190,9 @@ pub const WORDS: Words = Words {
     ],
     documents: &["وثيقة", "وثيقتين", "تقرير"],
 
+    name_as_phrase: without_article,
     names: &[
-        ("مؤتمر الأطراف", Conference),
-        ("مؤتمر الدول الأطراف", Body(OtherBody::CorruptionConference)),
-        ("مؤتمر", BareConference),
-        ("جمعية العامة", Body(OtherBody::GeneralAssembly)),
         ("جمعية الوطنية", Body(OtherBody::Unnamed)),
-        ("جمعية", Body(OtherBody::GeneralAssembly)),
-        (
-            "مجلس الاقتصادي والاجتماعي",
-            Body(OtherBody::EconomicAndSocialCouncil),
-        ),
-        ("مجلس الأمن", Body(OtherBody::SecurityCouncil)),
-        ("مجلس حقوق الإنسان", Body(OtherBody::HumanRightsBody)),
-        ("لجنة حقوق الإنسان", Body(OtherBody::HumanRightsBody)),
-        ("لجنة المخدرات", Body(OtherBody::NarcoticDrugsCommission)),
-        (
-            "لجنة منع الجريمة والعدالة الجنائية",
-            Body(OtherBody::CrimePreventionCommission),
-        ),
         ("مجلس", Body(OtherBody::Unnamed)),
         ("لجنة", Body(OtherBody::Unnamed)),
         ("برلمان", Body(OtherBody::Unnamed)),
@@ -220,19 +200,6 @@ pub const WORDS: Words = Words {
         ("وزارة", Body(OtherBody::Unnamed)),
         ("حكومة", Body(OtherBody::Unnamed)),
         ("وزير", Body(OtherBody::Unnamed)),
-        (
-            "اتفاقية الأمم المتحدة لمكافحة الجريمة المنظمة عبر الوطنية",
-            Treaty(Treaty::Convention),
-        ),
-        (
-            "اتفاقية مكافحة الجريمة المنظمة عبر الوطنية",
-            Treaty(Treaty::Convention),
-        ),
-        ("اتفاقية مكافحة الجريمة المنظمة", Treaty(Treaty::Convention)),
-        ("اتفاقية الجريمة المنظمة", Treaty(Treaty::Convention)),
-        ("اتفاقية باليرمو", Treaty(Treaty::Convention)),
-        ("اتفاقية الأمم المتحدة لمكافحة الفساد", OtherConvention),
-        ("اتفاقية مكافحة الفساد", OtherConvention),
         ("اتفاقية الأمم المتحدة", OtherConvention),
         ("اتفاقية مكافحة", OtherConvention),
         ("اتفاقية حقوق", OtherConvention),
@@ -241,40 +208,6 @@ pub const WORDS: Words = Words {
         ("اتفاقية الدولية", OtherConvention),
         ("اتفاقية العربية", OtherConvention),
         ("اتفاقية", BareConvention),
-        (
-            "بروتوكول منع وقمع ومعاقبة الاتجار بالأشخاص، وبخاصة النساء والأطفال",
-            Treaty(Treaty::TraffickingProtocol),
-        ),
-        (
-            "بروتوكول منع وقمع ومعاقبة الاتجار بالأشخاص",
-            Treaty(Treaty::TraffickingProtocol),
-        ),
-        (
-            "بروتوكول الاتجار بالأشخاص",
-            Treaty(Treaty::TraffickingProtocol),
-        ),
-        (
-            "بروتوكول مكافحة تهريب المهاجرين عن طريق البر والبحر والجو",
-            Treaty(Treaty::SmugglingProtocol),
-        ),
-        (
-            "بروتوكول مكافحة تهريب المهاجرين",
-            Treaty(Treaty::SmugglingProtocol),
-        ),
-        (
-            "بروتوكول تهريب المهاجرين",
-            Treaty(Treaty::SmugglingProtocol),
-        ),
-        ("بروتوكول المهاجرين", Treaty(Treaty::SmugglingProtocol)),
-        (
-            "بروتوكول مكافحة صنع الأسلحة النارية وأجزائها ومكوناتها والذخيرة والاتجار بها بصورة غير مشروعة",
-            Treaty(Treaty::FirearmsProtocol),
-        ),
-        (
-            "بروتوكول مكافحة صنع الأسلحة النارية",
-            Treaty(Treaty::FirearmsProtocol),
-        ),
-        ("بروتوكول الأسلحة النارية", Treaty(Treaty::FirearmsProtocol)),
         ("بروتوكول الاختياري", OtherProtocol),
         ("بروتوكول الإضافي", OtherProtocol),
         ("بروتوكول مونتريال", OtherProtocol),
@@ -286,11 +219,6 @@ pub const WORDS: Words = Words {
         ("قانون العقوبات", NationalLaw),
         ("قانون", NationalLaw),
         ("نظام روما", OtherTreaty),
-        (
-            "فريق الخبراء الحكوميين العامل المعني بالمساعدة التقنية",
-            Context,
-        ),
-        ("فريق العامل المعني بالمساعدة التقنية", Context),
     ],
     supplementing: &["المكمل"],
 
@@ -335,3 +263,8 @@ pub const WORDS: Words = Words {
         article_paragraph: "المادة {}، الفقرة {place}، {treaty}",
     },
 };
+
+/// A name without the article, which is read before any word of the tables.
+fn without_article(name: &str) -> String {
+    name.strip_prefix("ال").unwrap_or(name).to_owned()
+}

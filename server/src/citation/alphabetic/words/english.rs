@@ -1,7 +1,7 @@
 //! English.
 
-use super::{Count::*, LATIN_LIST, Name::*, Place::*, Printed, Script, Words};
-use crate::citation::{InstrumentKind::*, Language, OtherBody, Treaty};
+use super::{Count::*, LATIN_LIST, Name::*, Place::*, Printed, Script, Words, as_it_is};
+use crate::citation::{InstrumentKind::*, Language, OtherBody};
 
 pub const WORDS: Words = Words {
     language: Language::of(*b"en"),
@@ -198,13 +198,7 @@ pub const WORDS: Words = Words {
 
     recommendations: &[("recommendation", One), ("recommendations", Many)],
     meetings: &["meeting", "session"],
-    working_group: &[
-        "open-ended interim working group of government experts on technical assistance",
-        "working group of government experts on technical assistance",
-        "working group on technical assistance",
-        "technical assistance working group",
-        "working group",
-    ],
+    working_group: &["working group"],
     other_group: &["on", "of", "for"],
     meeting_links: &[
         "adopted by the",
@@ -254,47 +248,10 @@ pub const WORDS: Words = Words {
         "the report",
     ],
 
+    name_as_phrase: as_it_is,
     names: &[
-        ("conference of the parties", Conference),
-        ("conference of parties", Conference),
-        ("untoc conference", Conference),
-        (
-            "conference of the states parties",
-            Body(OtherBody::CorruptionConference),
-        ),
-        (
-            "conference of states parties",
-            Body(OtherBody::CorruptionConference),
-        ),
-        ("conference", BareConference),
-        ("general assembly", Body(OtherBody::GeneralAssembly)),
-        ("assembly", Body(OtherBody::GeneralAssembly)),
         ("national assembly", Body(OtherBody::Unnamed)),
-        ("health assembly", Body(OtherBody::Unnamed)),
-        ("environment assembly", Body(OtherBody::Unnamed)),
         ("parliamentary assembly", Body(OtherBody::Unnamed)),
-        (
-            "economic and social council",
-            Body(OtherBody::EconomicAndSocialCouncil),
-        ),
-        ("ecosoc", Body(OtherBody::EconomicAndSocialCouncil)),
-        ("security council", Body(OtherBody::SecurityCouncil)),
-        ("human rights council", Body(OtherBody::HumanRightsBody)),
-        (
-            "commission on human rights",
-            Body(OtherBody::HumanRightsBody),
-        ),
-        (
-            "commission on narcotic drugs",
-            Body(OtherBody::NarcoticDrugsCommission),
-        ),
-        (
-            "commission on crime prevention and criminal justice",
-            Body(OtherBody::CrimePreventionCommission),
-        ),
-        ("cnd", Body(OtherBody::NarcoticDrugsCommission)),
-        ("ccpcj", Body(OtherBody::CrimePreventionCommission)),
-        ("cosp", Body(OtherBody::CorruptionConference)),
         ("council", Body(OtherBody::Unnamed)),
         ("commission", Body(OtherBody::Unnamed)),
         ("committee", Body(OtherBody::Unnamed)),
@@ -306,88 +263,13 @@ pub const WORDS: Words = Words {
         ("court", Body(OtherBody::Unnamed)),
         ("tribunal", Body(OtherBody::Unnamed)),
         ("board", Body(OtherBody::Unnamed)),
-        (
-            "united nations convention against transnational organized crime",
-            Treaty(Treaty::Convention),
-        ),
-        (
-            "united nations convention against transnational organised crime",
-            Treaty(Treaty::Convention),
-        ),
-        (
-            "convention against transnational organized crime",
-            Treaty(Treaty::Convention),
-        ),
-        (
-            "convention against transnational organised crime",
-            Treaty(Treaty::Convention),
-        ),
-        (
-            "transnational organized crime convention",
-            Treaty(Treaty::Convention),
-        ),
-        ("organized crime convention", Treaty(Treaty::Convention)),
-        ("organised crime convention", Treaty(Treaty::Convention)),
-        ("palermo convention", Treaty(Treaty::Convention)),
-        ("untoc", Treaty(Treaty::Convention)),
-        ("unctoc", Treaty(Treaty::Convention)),
-        (
-            "united nations convention against corruption",
-            OtherConvention,
-        ),
         ("united nations convention", OtherConvention),
-        ("convention against corruption", OtherConvention),
-        ("uncac", OtherConvention),
         ("convention >against", OtherConvention),
         ("convention >on", OtherConvention),
         ("convention >for", OtherConvention),
         ("convention >relating", OtherConvention),
         ("convention >concerning", OtherConvention),
         ("convention", BareConvention),
-        (
-            "protocol to prevent, suppress and punish trafficking in persons, especially women and children",
-            Treaty(Treaty::TraffickingProtocol),
-        ),
-        (
-            "protocol to prevent, suppress and punish trafficking in persons",
-            Treaty(Treaty::TraffickingProtocol),
-        ),
-        (
-            "protocol to prevent trafficking in persons",
-            Treaty(Treaty::TraffickingProtocol),
-        ),
-        (
-            "trafficking in persons protocol",
-            Treaty(Treaty::TraffickingProtocol),
-        ),
-        ("trafficking protocol", Treaty(Treaty::TraffickingProtocol)),
-        (
-            "protocol against the smuggling of migrants by land, sea and air",
-            Treaty(Treaty::SmugglingProtocol),
-        ),
-        (
-            "protocol against the smuggling of migrants",
-            Treaty(Treaty::SmugglingProtocol),
-        ),
-        (
-            "smuggling of migrants protocol",
-            Treaty(Treaty::SmugglingProtocol),
-        ),
-        (
-            "migrant smuggling protocol",
-            Treaty(Treaty::SmugglingProtocol),
-        ),
-        ("migrants protocol", Treaty(Treaty::SmugglingProtocol)),
-        ("smuggling protocol", Treaty(Treaty::SmugglingProtocol)),
-        (
-            "protocol against the illicit manufacturing of and trafficking in firearms, their parts and components and ammunition",
-            Treaty(Treaty::FirearmsProtocol),
-        ),
-        (
-            "protocol against the illicit manufacturing of and trafficking in firearms",
-            Treaty(Treaty::FirearmsProtocol),
-        ),
-        ("firearms protocol", Treaty(Treaty::FirearmsProtocol)),
         ("protocol >on", OtherProtocol),
         ("protocol >to", OtherProtocol),
         ("protocol >against", OtherProtocol),
@@ -400,11 +282,6 @@ pub const WORDS: Words = Words {
         ("criminal code", NationalLaw),
         ("rome statute", OtherTreaty),
         ("statute", OtherTreaty),
-        (
-            "working group of government experts on technical assistance",
-            Context,
-        ),
-        ("working group on technical assistance", Context),
     ],
     supplementing: &["supplementing the", "supplementary to the"],
 

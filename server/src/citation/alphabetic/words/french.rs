@@ -1,7 +1,7 @@
 //! French.
 
-use super::{Count::*, LATIN_LIST, Name::*, Place::*, Printed, Script, Words};
-use crate::citation::{InstrumentKind::*, Language, OtherBody, Treaty};
+use super::{Count::*, LATIN_LIST, Name::*, Place::*, Printed, Script, Words, as_it_is};
+use crate::citation::{InstrumentKind::*, Language, OtherBody};
 
 pub const WORDS: Words = Words {
     language: Language::of(*b"fr"),
@@ -125,11 +125,7 @@ pub const WORDS: Words = Words {
 
     recommendations: &[("recommandation", One), ("recommandations", Many)],
     meetings: &["réunion", "session"],
-    working_group: &[
-        "groupe de travail d'experts gouvernementaux sur l'assistance technique",
-        "groupe de travail sur l'assistance technique",
-        "groupe de travail",
-    ],
+    working_group: &["groupe de travail"],
     other_group: &["sur", "chargé", "d'experts", "à composition"],
     meeting_links: &[
         "adoptées par le",
@@ -167,40 +163,12 @@ pub const WORDS: Words = Words {
     ],
     documents: &["document", "documents", "rapport"],
 
+    name_as_phrase: as_it_is,
     names: &[
-        ("conférence des parties", Conference),
-        (
-            "conférence des états parties",
-            Body(OtherBody::CorruptionConference),
-        ),
         ("conférence des états", Body(OtherBody::Unnamed)),
-        ("conférence", BareConference),
-        ("assemblée générale", Body(OtherBody::GeneralAssembly)),
         ("assemblée nationale", Body(OtherBody::Unnamed)),
         ("assemblée parlementaire", Body(OtherBody::Unnamed)),
         ("assemblée mondiale", Body(OtherBody::Unnamed)),
-        ("assemblée", Body(OtherBody::GeneralAssembly)),
-        (
-            "conseil économique et social",
-            Body(OtherBody::EconomicAndSocialCouncil),
-        ),
-        ("conseil de sécurité", Body(OtherBody::SecurityCouncil)),
-        (
-            "conseil des droits de l'homme",
-            Body(OtherBody::HumanRightsBody),
-        ),
-        (
-            "commission des droits de l'homme",
-            Body(OtherBody::HumanRightsBody),
-        ),
-        (
-            "commission des stupéfiants",
-            Body(OtherBody::NarcoticDrugsCommission),
-        ),
-        (
-            "commission pour la prévention du crime et la justice pénale",
-            Body(OtherBody::CrimePreventionCommission),
-        ),
         ("conseil", Body(OtherBody::Unnamed)),
         ("commission", Body(OtherBody::Unnamed)),
         ("comité", Body(OtherBody::Unnamed)),
@@ -209,28 +177,6 @@ pub const WORDS: Words = Words {
         ("ministère", Body(OtherBody::Unnamed)),
         ("cour", Body(OtherBody::Unnamed)),
         ("tribunal", Body(OtherBody::Unnamed)),
-        (
-            "convention des nations unies contre la criminalité transnationale organisée",
-            Treaty(Treaty::Convention),
-        ),
-        (
-            "convention contre la criminalité transnationale organisée",
-            Treaty(Treaty::Convention),
-        ),
-        (
-            "convention contre la criminalité organisée",
-            Treaty(Treaty::Convention),
-        ),
-        (
-            "convention sur la criminalité organisée",
-            Treaty(Treaty::Convention),
-        ),
-        ("convention de palerme", Treaty(Treaty::Convention)),
-        (
-            "convention des nations unies contre la corruption",
-            OtherConvention,
-        ),
-        ("convention contre la corruption", OtherConvention),
         ("convention des nations unies", OtherConvention),
         ("convention >contre", OtherConvention),
         ("convention >sur", OtherConvention),
@@ -241,62 +187,6 @@ pub const WORDS: Words = Words {
         ("convention unique", OtherConvention),
         ("convention-cadre", OtherConvention),
         ("convention", BareConvention),
-        (
-            "protocole visant à prévenir, réprimer et punir la traite des personnes, en particulier des femmes et des enfants",
-            Treaty(Treaty::TraffickingProtocol),
-        ),
-        (
-            "protocole additionnel visant à prévenir, réprimer et punir la traite des personnes",
-            Treaty(Treaty::TraffickingProtocol),
-        ),
-        (
-            "protocole visant à prévenir, réprimer et punir la traite des personnes",
-            Treaty(Treaty::TraffickingProtocol),
-        ),
-        (
-            "protocole relatif à la traite des personnes",
-            Treaty(Treaty::TraffickingProtocol),
-        ),
-        (
-            "protocole sur la traite des personnes",
-            Treaty(Treaty::TraffickingProtocol),
-        ),
-        (
-            "protocole contre le trafic illicite de migrants par terre, air et mer",
-            Treaty(Treaty::SmugglingProtocol),
-        ),
-        (
-            "protocole contre le trafic illicite de migrants",
-            Treaty(Treaty::SmugglingProtocol),
-        ),
-        (
-            "protocole relatif au trafic illicite de migrants",
-            Treaty(Treaty::SmugglingProtocol),
-        ),
-        (
-            "protocole relatif aux migrants",
-            Treaty(Treaty::SmugglingProtocol),
-        ),
-        (
-            "protocole sur les migrants",
-            Treaty(Treaty::SmugglingProtocol),
-        ),
-        (
-            "protocole contre la fabrication et le trafic illicites d'armes à feu, de leurs pièces, éléments et munitions",
-            Treaty(Treaty::FirearmsProtocol),
-        ),
-        (
-            "protocole contre la fabrication et le trafic illicites d'armes à feu",
-            Treaty(Treaty::FirearmsProtocol),
-        ),
-        (
-            "protocole relatif aux armes à feu",
-            Treaty(Treaty::FirearmsProtocol),
-        ),
-        (
-            "protocole sur les armes à feu",
-            Treaty(Treaty::FirearmsProtocol),
-        ),
         ("protocole facultatif", OtherProtocol),
         ("protocole additionnel", OtherProtocol),
         ("protocole >de", OtherProtocol),
@@ -311,11 +201,6 @@ pub const WORDS: Words = Words {
         ("code pénal", NationalLaw),
         ("code de procédure pénale", NationalLaw),
         ("statut de rome", OtherTreaty),
-        (
-            "groupe de travail d'experts gouvernementaux sur l'assistance technique",
-            Context,
-        ),
-        ("groupe de travail sur l'assistance technique", Context),
     ],
     supplementing: &["additionnel à la", "additionnel à l'"],
 

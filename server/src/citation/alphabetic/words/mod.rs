@@ -13,7 +13,7 @@ pub mod russian;
 pub mod spanish;
 
 pub use super::script::{LATIN_LIST, Script};
-use crate::citation::{InstrumentKind, Language, OtherBody, Treaty};
+use crate::citation::{InstrumentKind, Language, OtherBody, TreatyId};
 
 /// Whether a noun governs one number or several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,17 +33,19 @@ pub enum Place {
     Subparagraph,
 }
 
-/// Who or what is named by its own name.
+/// Who or what is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Name {
-    /// The Conference of the Parties, in full.
-    Conference,
-    /// the Conference: the one named last, or this one.
-    BareConference,
+    /// Our body, by a name that may stand alone.
+    Ours,
+    /// A body by a name that only goes on with what was named before: the Conference. The number is that of the
+    /// name among the language's [`short names`](super::tongue::Tongue::claimants).
+    Short(u16),
+    /// Another body: one of the register, or one of which only the noun is known (commission).
     Body(OtherBody),
-    /// One of the treaties that the corpus knows, in full or by its usual short name.
-    Treaty(Treaty),
-    /// the Convention: the one named last, or the Convention against Transnational Organized Crime.
+    /// A treaty of the register, in full or by its usual short name.
+    Treaty(TreatyId),
+    /// the Convention: the one named last, or ours.
     BareConvention,
     /// the Protocol: the one named last.
     BareProtocol,
@@ -55,8 +57,8 @@ pub enum Name {
     /// A constitution, a code: its articles are no citations.
     NationalLaw,
     RulesOfProcedure,
-    /// Words that only the Conference's own documents use: the compilation, the Working Group.
-    Context,
+    /// Our working group.
+    OurGroup,
 }
 
 /// The words of one language.
@@ -143,6 +145,7 @@ pub struct Words {
 
     pub recommendations: &'static [(&'static str, Count)],
     pub meetings: &'static [&'static str],
+    /// What any working group is called.
     pub working_group: &'static [&'static str],
     /// Words behind the working group's name that make it another: on International Cooperation.
     pub other_group: &'static [&'static str],
@@ -153,6 +156,10 @@ pub struct Words {
     /// document, report: between of and a symbol.
     pub documents: &'static [&'static str],
 
+    /// A name in the dictionary's form as the phrase that stands for it in all its forms.
+    pub name_as_phrase: fn(&str) -> String,
+    /// What treaties, bodies and laws are called that are not named by names of their own: convention, commission,
+    /// code. Of these and the lexicon's names the longest counts.
     pub names: &'static [(&'static str, Name)],
     /// Words behind a protocol's name that repeat whose it is: supplementing.
     pub supplementing: &'static [&'static str],
@@ -211,4 +218,9 @@ pub struct Printed {
     pub article_subparagraph: &'static str,
     /// The same with a paragraph and what is under it.
     pub article_paragraph: &'static str,
+}
+
+/// A name as the phrase that it is, in a language whose names have one form.
+pub fn as_it_is(name: &str) -> String {
+    name.to_owned()
 }

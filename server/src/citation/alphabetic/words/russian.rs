@@ -2,7 +2,7 @@
 //! genitive.
 
 use super::{Behind, Count::*, Exchange, LATIN_LIST, Name::*, Place::*, Printed, Script, Words};
-use crate::citation::{InstrumentKind::*, Language, OtherBody, Treaty};
+use crate::citation::{InstrumentKind::*, Language, OtherBody};
 
 const fn exchange(word: &'static str, behind: Behind, becomes: &'static str) -> Exchange {
     Exchange {
@@ -222,11 +222,7 @@ pub const WORDS: Words = Words {
 
     recommendations: &[("рекомендаци*", Many)],
     meetings: &["совещани*", "сесси*", "заседани*"],
-    working_group: &[
-        "рабоч* групп* правительственных экспертов по технической помощи",
-        "рабоч* групп* по технической помощи",
-        "рабоч* групп*",
-    ],
+    working_group: &["рабоч* групп*"],
     other_group: &["по", "экспертов", "правительственных"],
     meeting_links: &[
         "принят* на",
@@ -303,47 +299,9 @@ pub const WORDS: Words = Words {
     ],
     documents: &["документ*", "доклад*"],
 
+    name_as_phrase: in_any_case,
     names: &[
-        ("конференци* участников", Conference),
-        ("конференци* сторон", Conference),
-        (
-            "конференци* государств - участников",
-            Body(OtherBody::CorruptionConference),
-        ),
-        (
-            "конференци* государств-участников",
-            Body(OtherBody::CorruptionConference),
-        ),
-        (
-            "конференци* государств участников",
-            Body(OtherBody::CorruptionConference),
-        ),
-        ("конференци*", BareConference),
-        ("генеральн* ассамбле*", Body(OtherBody::GeneralAssembly)),
-        ("ассамбле*", Body(OtherBody::GeneralAssembly)),
         ("парламентск* ассамбле*", Body(OtherBody::Unnamed)),
-        (
-            "экономическ* и социальн* совет*",
-            Body(OtherBody::EconomicAndSocialCouncil),
-        ),
-        ("экосос", Body(OtherBody::EconomicAndSocialCouncil)),
-        ("совет* безопасности", Body(OtherBody::SecurityCouncil)),
-        (
-            "совет* по правам человека",
-            Body(OtherBody::HumanRightsBody),
-        ),
-        (
-            "комисси* по правам человека",
-            Body(OtherBody::HumanRightsBody),
-        ),
-        (
-            "комисси* по наркотическим средствам",
-            Body(OtherBody::NarcoticDrugsCommission),
-        ),
-        (
-            "комисси* по предупреждению преступности и уголовному правосудию",
-            Body(OtherBody::CrimePreventionCommission),
-        ),
         ("совет*", Body(OtherBody::Unnamed)),
         ("комисси*", Body(OtherBody::Unnamed)),
         ("комитет*", Body(OtherBody::Unnamed)),
@@ -352,32 +310,6 @@ pub const WORDS: Words = Words {
         ("правительств*", Body(OtherBody::Unnamed)),
         ("министерств*", Body(OtherBody::Unnamed)),
         ("суд*", Body(OtherBody::Unnamed)),
-        (
-            "конвенци* организации объединенных наций против транснациональной организованной преступности",
-            Treaty(Treaty::Convention),
-        ),
-        (
-            "конвенци* оон против транснациональной организованной преступности",
-            Treaty(Treaty::Convention),
-        ),
-        (
-            "конвенци* против транснациональной организованной преступности",
-            Treaty(Treaty::Convention),
-        ),
-        (
-            "конвенци* об организованной преступности",
-            Treaty(Treaty::Convention),
-        ),
-        (
-            "конвенци* против организованной преступности",
-            Treaty(Treaty::Convention),
-        ),
-        ("палермск* конвенци*", Treaty(Treaty::Convention)),
-        (
-            "конвенци* организации объединенных наций против коррупции",
-            OtherConvention,
-        ),
-        ("конвенци* против коррупции", OtherConvention),
         ("конвенци* организации объединенных наций", OtherConvention),
         ("конвенци* оон", OtherConvention),
         ("конвенци* >против", OtherConvention),
@@ -385,47 +317,6 @@ pub const WORDS: Words = Words {
         ("конвенци* >об", OtherConvention),
         ("конвенци* >по", OtherConvention),
         ("конвенци*", BareConvention),
-        (
-            "протокол* о предупреждении и пресечении торговли людьми, особенно женщинами и детьми, и наказании за нее",
-            Treaty(Treaty::TraffickingProtocol),
-        ),
-        (
-            "протокол* о предупреждении и пресечении торговли людьми",
-            Treaty(Treaty::TraffickingProtocol),
-        ),
-        (
-            "протокол* о торговле людьми",
-            Treaty(Treaty::TraffickingProtocol),
-        ),
-        (
-            "протокол* против незаконного ввоза мигрантов по суше, морю и воздуху",
-            Treaty(Treaty::SmugglingProtocol),
-        ),
-        (
-            "протокол* против незаконного ввоза мигрантов",
-            Treaty(Treaty::SmugglingProtocol),
-        ),
-        (
-            "протокол* о незаконном ввозе мигрантов",
-            Treaty(Treaty::SmugglingProtocol),
-        ),
-        ("протокол* о мигрантах", Treaty(Treaty::SmugglingProtocol)),
-        (
-            "протокол* против незаконного изготовления и оборота огнестрельного оружия, его составных частей и компонентов, а также боеприпасов к нему",
-            Treaty(Treaty::FirearmsProtocol),
-        ),
-        (
-            "протокол* против незаконного изготовления и оборота огнестрельного оружия",
-            Treaty(Treaty::FirearmsProtocol),
-        ),
-        (
-            "протокол* об огнестрельном оружии",
-            Treaty(Treaty::FirearmsProtocol),
-        ),
-        (
-            "протокол* об огнестрельному оружию",
-            Treaty(Treaty::FirearmsProtocol),
-        ),
         ("факультативн* протокол*", OtherProtocol),
         ("дополнительн* протокол*", OtherProtocol),
         ("протокол* >о", OtherProtocol),
@@ -442,11 +333,6 @@ pub const WORDS: Words = Words {
         ("закон", NationalLaw),
         ("закона", NationalLaw),
         ("федеральн* закон*", NationalLaw),
-        (
-            "рабоч* групп* правительственных экспертов по технической помощи",
-            Context,
-        ),
-        ("рабоч* групп* по технической помощи", Context),
     ],
     supplementing: &["дополняющ*", "который дополняет"],
 
@@ -483,3 +369,27 @@ pub const WORDS: Words = Words {
         article_paragraph: "Пункт {place} статьи {} {treaty}",
     },
 };
+
+/// A name in the nominative with any ending of its longer words: Генеральная Ассамблея as Генеральн* Ассамбле*.
+fn in_any_case(name: &str) -> String {
+    let words: Vec<String> = name.split(' ').map(word_in_any_case).collect();
+    words.join(" ")
+}
+
+/// A word with `*` for its ending. Short words do not change, nor do acronyms.
+fn word_in_any_case(word: &str) -> String {
+    /// Letters of the shortest word that is taken for one that changes: not по, для.
+    const SHORTEST: usize = 4;
+    const ADJECTIVES: [&str; 8] = ["ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые"];
+    const ENDINGS: [char; 11] = ['а', 'е', 'и', 'о', 'у', 'ы', 'э', 'ю', 'я', 'ь', 'й'];
+    let is_acronym = word.chars().nth(1).is_some_and(char::is_uppercase);
+    if word.chars().count() < SHORTEST || is_acronym || !word.ends_with(char::is_alphabetic) {
+        return word.to_owned();
+    }
+    let stem = ADJECTIVES
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending))
+        .or_else(|| word.strip_suffix(ENDINGS))
+        .unwrap_or(word);
+    format!("{stem}*")
+}

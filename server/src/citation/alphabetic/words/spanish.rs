@@ -1,7 +1,7 @@
 //! Spanish.
 
-use super::{Count::*, LATIN_LIST, Name::*, Place::*, Printed, Script, Words};
-use crate::citation::{InstrumentKind::*, Language, OtherBody, Treaty};
+use super::{Count::*, LATIN_LIST, Name::*, Place::*, Printed, Script, Words, as_it_is};
+use crate::citation::{InstrumentKind::*, Language, OtherBody};
 
 pub const WORDS: Words = Words {
     language: Language::of(*b"es"),
@@ -123,11 +123,7 @@ pub const WORDS: Words = Words {
 
     recommendations: &[("recomendación", One), ("recomendaciones", Many)],
     meetings: &["reunión", "período de sesiones", "sesión"],
-    working_group: &[
-        "grupo de trabajo de expertos gubernamentales sobre asistencia técnica",
-        "grupo de trabajo sobre asistencia técnica",
-        "grupo de trabajo",
-    ],
+    working_group: &["grupo de trabajo"],
     other_group: &["sobre", "encargado", "de expertos", "de composición"],
     meeting_links: &[
         "aprobadas por el",
@@ -161,39 +157,11 @@ pub const WORDS: Words = Words {
     ],
     documents: &["documento", "documentos", "informe"],
 
+    name_as_phrase: as_it_is,
     names: &[
-        ("conferencia de las partes", Conference),
-        (
-            "conferencia de los estados parte*",
-            Body(OtherBody::CorruptionConference),
-        ),
-        ("conferencia", BareConference),
-        ("asamblea general", Body(OtherBody::GeneralAssembly)),
         ("asamblea nacional", Body(OtherBody::Unnamed)),
         ("asamblea parlamentaria", Body(OtherBody::Unnamed)),
         ("asamblea mundial", Body(OtherBody::Unnamed)),
-        ("asamblea", Body(OtherBody::GeneralAssembly)),
-        (
-            "consejo económico y social",
-            Body(OtherBody::EconomicAndSocialCouncil),
-        ),
-        ("consejo de seguridad", Body(OtherBody::SecurityCouncil)),
-        (
-            "consejo de derechos humanos",
-            Body(OtherBody::HumanRightsBody),
-        ),
-        (
-            "comisión de derechos humanos",
-            Body(OtherBody::HumanRightsBody),
-        ),
-        (
-            "comisión de estupefacientes",
-            Body(OtherBody::NarcoticDrugsCommission),
-        ),
-        (
-            "comisión de prevención del delito y justicia penal",
-            Body(OtherBody::CrimePreventionCommission),
-        ),
         ("consejo", Body(OtherBody::Unnamed)),
         ("comisión", Body(OtherBody::Unnamed)),
         ("comité", Body(OtherBody::Unnamed)),
@@ -203,28 +171,6 @@ pub const WORDS: Words = Words {
         ("ministerio", Body(OtherBody::Unnamed)),
         ("corte", Body(OtherBody::Unnamed)),
         ("tribunal", Body(OtherBody::Unnamed)),
-        (
-            "convención de las naciones unidas contra la delincuencia organizada transnacional",
-            Treaty(Treaty::Convention),
-        ),
-        (
-            "convención contra la delincuencia organizada transnacional",
-            Treaty(Treaty::Convention),
-        ),
-        (
-            "convención contra la delincuencia organizada",
-            Treaty(Treaty::Convention),
-        ),
-        (
-            "convención sobre la delincuencia organizada",
-            Treaty(Treaty::Convention),
-        ),
-        ("convención de palermo", Treaty(Treaty::Convention)),
-        (
-            "convención de las naciones unidas contra la corrupción",
-            OtherConvention,
-        ),
-        ("convención contra la corrupción", OtherConvention),
         ("convención de las naciones unidas", OtherConvention),
         ("convención >contra", OtherConvention),
         ("convención >sobre", OtherConvention),
@@ -237,62 +183,6 @@ pub const WORDS: Words = Words {
         ("convención interamericana", OtherConvention),
         ("convención", BareConvention),
         ("convenio", OtherConvention),
-        (
-            "protocolo para prevenir, reprimir y sancionar la trata de personas, especialmente mujeres y niños",
-            Treaty(Treaty::TraffickingProtocol),
-        ),
-        (
-            "protocolo para prevenir, reprimir y sancionar la trata de personas",
-            Treaty(Treaty::TraffickingProtocol),
-        ),
-        (
-            "protocolo contra la trata de personas",
-            Treaty(Treaty::TraffickingProtocol),
-        ),
-        (
-            "protocolo sobre la trata de personas",
-            Treaty(Treaty::TraffickingProtocol),
-        ),
-        (
-            "protocolo sobre trata de personas",
-            Treaty(Treaty::TraffickingProtocol),
-        ),
-        (
-            "protocolo contra el tráfico ilícito de migrantes por tierra, mar y aire",
-            Treaty(Treaty::SmugglingProtocol),
-        ),
-        (
-            "protocolo contra el tráfico ilícito de migrantes",
-            Treaty(Treaty::SmugglingProtocol),
-        ),
-        (
-            "protocolo sobre el tráfico ilícito de migrantes",
-            Treaty(Treaty::SmugglingProtocol),
-        ),
-        (
-            "protocolo sobre los migrantes",
-            Treaty(Treaty::SmugglingProtocol),
-        ),
-        (
-            "protocolo sobre migrantes",
-            Treaty(Treaty::SmugglingProtocol),
-        ),
-        (
-            "protocolo contra la fabricación y el tráfico ilícitos de armas de fuego, sus piezas y componentes y municiones",
-            Treaty(Treaty::FirearmsProtocol),
-        ),
-        (
-            "protocolo contra la fabricación y el tráfico ilícitos de armas de fuego",
-            Treaty(Treaty::FirearmsProtocol),
-        ),
-        (
-            "protocolo sobre armas de fuego",
-            Treaty(Treaty::FirearmsProtocol),
-        ),
-        (
-            "protocolo sobre las armas de fuego",
-            Treaty(Treaty::FirearmsProtocol),
-        ),
         ("protocolo facultativo", OtherProtocol),
         ("protocolo adicional", OtherProtocol),
         ("protocolo >de", OtherProtocol),
@@ -306,11 +196,6 @@ pub const WORDS: Words = Words {
         ("constitución", NationalLaw),
         ("código penal", NationalLaw),
         ("estatuto de roma", OtherTreaty),
-        (
-            "grupo de trabajo de expertos gubernamentales sobre asistencia técnica",
-            Context,
-        ),
-        ("grupo de trabajo sobre asistencia técnica", Context),
     ],
     supplementing: &["que complementa la", "complementario de la"],
 

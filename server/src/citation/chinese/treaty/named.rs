@@ -17,21 +17,19 @@
 //!
 //! Where it is not certain what is meant, articles are left alone: silence, not a guess.
 
-use std::sync::OnceLock;
-
-use aho_corasick::{AhoCorasick, MatchKind};
-
-use crate::citation::chinese::names::{self, Standing};
+use crate::citation::chinese::names::Names;
 use crate::citation::chinese::phrase::{ends_no_name, suffix};
+use crate::citation::chinese::sign::Sign;
 use crate::citation::chinese::words;
 use crate::citation::cursor::Cursor;
 use crate::citation::numeral::is_numeral;
-use crate::citation::{Certainty, OtherBody, Treaty};
+use crate::citation::{Certainty, OtherBody, TreatyId};
+use crate::lexicon::TreatyKind;
 
 /// Whose articles they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Head {
-    Ours(Treaty),
+    Ours(TreatyId),
     Theirs(OtherBody),
     /// A national law, a document, or nobody knows: nothing is said of its articles.
     Unknown,
@@ -86,7 +84,7 @@ struct Alias {
 enum Protocols {
     #[default]
     None,
-    One(Treaty),
+    One(TreatyId),
     Several,
 }
 
@@ -126,46 +124,6 @@ enum Kind {
     Else,
 }
 
-#[derive(Clone, Copy)]
-enum Sign {
-    Paragraph,
-    Sentence,
-    Open,
-    Close,
-    Convention,
-    Protocol,
-    Rules,
-    Law,
-    Charter,
-    Abbreviation(Head),
-}
-
-/// Words that name something with articles, or end what was named.
-fn all_signs() -> impl Iterator<Item = (&'static str, Sign)> {
-    let each = |words: &'static [&'static str], sign| words.iter().map(move |word| (*word, sign));
-    let theirs = Head::Theirs(OtherBody::OtherTreaty);
-    [
-        ("\n", Sign::Paragraph),
-        ("。", Sign::Sentence),
-        ("《", Sign::Open),
-        ("》", Sign::Close),
-        (words::CONVENTION, Sign::Convention),
-        (words::PROTOCOL, Sign::Protocol),
-        (words::RULES_OF_PROCEDURE, Sign::Rules),
-    ]
-    .into_iter()
-    .chain(each(&words::LAWS, Sign::Law))
-    .chain(each(&words::CHARTERS, Sign::Charter))
-    .chain(each(
-        &names::THE_CONVENTION_ACRONYMS,
-        Sign::Abbreviation(Head::Ours(Treaty::Convention)),
-    ))
-    .chain(each(
-        &names::OTHER_CONVENTION_ACRONYMS,
-        Sign::Abbreviation(theirs),
-    ))
-}
-
 /// Bytes of the longest title in marks that is read.
 const LONGEST_TITLE: usize = 400;
 /// Bytes between a name and its article: footnote marks, blanked markup, 的.
@@ -175,8 +133,8 @@ const LONGEST_INTRODUCTION: usize = 120;
 
 impl Named {
     /// Whose article stands at the cursor. Places must be asked for in order.
-    pub fn at(&mut self, article: Cursor<'_>) -> Option<Governing> {
-        self.advance(article.text, article.at);
+    pub fn at(&mut self, names: &Names, article: Cursor<'_>) -> Option<Governing> {
+        self.advance(names, article.text, article.at);
         if let Some(name) = self.last
             && article
                 .text
@@ -218,15 +176,15 @@ impl Named {
     }
 
     /// Reads on to a place.
-    fn advance(&mut self, text: &str, to: usize) {
+    fn advance(&mut self, names: &Names, text: &str, to: usize) {
         let from = self.read;
         self.read = to.max(from);
         let Some(unread) = text.get(from..to) else {
             return;
         };
-        let (search, signs) = signs();
-        for found in search.find_iter(unread) {
-            let Some(sign) = signs.get(found.pattern().as_usize()) else {
+        let signs = names.signs();
+        for found in signs.search.find_iter(unread) {
+            let Some(sign) = signs.kinds.get(found.pattern().as_usize()) else {
                 continue;
             };
             let (start, end) = (from + found.start(), from + found.end());
@@ -248,44 +206,45 @@ impl Named {
                 (Sign::Open, Some((open, depth))) => self.open = Some((open, depth + 1)),
                 (Sign::Close, Some((open, 1))) => {
                     self.open = None;
-                    self.title(text, open, end);
+                    self.title(names, text, open, end);
                 }
                 (Sign::Close, Some((open, depth))) => self.open = Some((open, depth - 1)),
                 (_, Some(_)) | (Sign::Close, None) => {}
                 (Sign::Sentence, None) => self.sentence = end,
-                (sign, None) => self.word(text, *sign, start, end),
+                (sign, None) => self.word(names, text, *sign, start, end),
             }
         }
     }
 
     /// 《…》
-    fn title(&mut self, text: &str, open: usize, end: usize) {
+    fn title(&mut self, names: &Names, text: &str, open: usize, end: usize) {
         let marks = ("《".len(), "》".len());
         let written = text.get(open + marks.0..end - marks.1).unwrap_or_default();
         let title = written.replace(' ', "");
-        let says = title_says(&title);
+        let says = title_says(names, &title);
         // 公约《关于…的补充议定书》
         let start = match (says, self.last) {
             (Says::Title(Head::Ours(_), Kind::Protocol), Some(last))
-                if last.end == open && last.head == Head::Ours(Treaty::Convention) =>
+                if last.end == open
+                    && names.our_convention().map(Head::Ours) == Some(last.head) =>
             {
                 last.start
             }
             _ => open,
         };
-        self.note(text, start, end, says);
+        self.note(names, text, start, end, says);
     }
 
     /// A name without marks.
-    fn word(&mut self, text: &str, sign: Sign, start: usize, end: usize) {
+    fn word(&mut self, names: &Names, text: &str, sign: Sign, start: usize, end: usize) {
         let before = text.get(..start).unwrap_or_default();
         let (start, says) = match sign {
             Sign::Convention => {
-                let (length, says) = convention_says(before);
+                let (length, says) = convention_says(names, before);
                 (start - length, says)
             }
             Sign::Protocol => {
-                let (length, says) = protocol_says(before);
+                let (length, says) = protocol_says(names, before);
                 let start = start - length;
                 // 联合国打击跨国有组织犯罪公约关于…的补充议定书
                 match (says, self.last) {
@@ -312,16 +271,17 @@ impl Named {
                 start,
                 Says::Title(Head::Theirs(OtherBody::OtherTreaty), Kind::Else),
             ),
-            Sign::Abbreviation(head) => (start, Says::Title(head, Kind::Convention)),
+            Sign::Acronym(treaty) => (start, says(names, treaty)),
             // 第5条例如
             Sign::Law if goes_on_as_another_word(text, end) => return,
             _ => (start, Says::Unknown),
         };
-        self.note(text, start, end, says);
+        self.note(names, text, start, end, says);
     }
 
     /// Takes down a name.
-    fn note(&mut self, text: &str, start: usize, end: usize, says: Says) {
+    fn note(&mut self, names: &Names, text: &str, start: usize, end: usize, says: Says) {
+        let ours = names.our_convention().map(Head::Ours);
         let introduced = self
             .last
             .filter(|last| introduces(text.get(last.end..start)));
@@ -344,10 +304,11 @@ impl Named {
                         || text
                             .get(..start)
                             .is_some_and(|before| before.ends_with('《'));
-                    let meant = if self.another_is_that && is_titled && self.alias.is_none() {
-                        (Head::Ours(Treaty::Convention), Certainty::Cued)
-                    } else {
-                        self.bare_convention(text.get(..start).unwrap_or_default())
+                    let meant = match ours {
+                        Some(ours) if self.another_is_that && is_titled && self.alias.is_none() => {
+                            (ours, Certainty::Cued)
+                        }
+                        _ => self.bare_convention(ours, text.get(..start).unwrap_or_default()),
                     };
                     // What the paragraph has once called 公约 it goes on to call so.
                     let defined = self.alias.is_some_and(|alias| alias.defined);
@@ -367,6 +328,10 @@ impl Named {
             Says::ThatProtocol => match (introduced, self.protocols) {
                 (Some(full), _) => (full.head, full.certainty),
                 (None, Protocols::One(treaty)) => (Head::Ours(treaty), Certainty::Cued),
+                (None, Protocols::None) if names.lexicon.our_protocol().is_some() => {
+                    let ours = names.lexicon.our_protocol().map(Head::Ours);
+                    (ours.unwrap_or(Head::Unknown), Certainty::Cued)
+                }
                 (None, _) => (Head::Unknown, Certainty::Shape),
             },
             Says::Several | Says::Unknown => (Head::Unknown, Certainty::Shape),
@@ -375,7 +340,7 @@ impl Named {
             self.another_is_that = true;
         }
         match says {
-            Says::Title(Head::Ours(Treaty::Convention), _) => {
+            Says::Title(head, _) if Some(head) == ours => {
                 self.the_convention = Some(end);
                 // What has only been used for another convention may now mean this one.
                 let ours = |alias: &Alias| alias.defined || alias.head == head;
@@ -412,9 +377,9 @@ impl Named {
     }
 
     /// What 公约 by itself means here.
-    fn bare_convention(&self, before: &str) -> (Head, Certainty) {
+    fn bare_convention(&self, ours: Option<Head>, before: &str) -> (Head, Certainty) {
         if let Some(alias) = self.alias {
-            let named_in_full = alias.head == Head::Ours(Treaty::Convention)
+            let named_in_full = Some(alias.head) == ours
                 && self.the_convention.is_some()
                 && self.another_convention.is_none();
             let certainty = if named_in_full {
@@ -424,7 +389,13 @@ impl Named {
             };
             return (alias.head, certainty);
         }
-        let ours = Head::Ours(Treaty::Convention);
+        let Some(ours) = ours else {
+            // The convention named last, if any.
+            return match self.another_convention {
+                Some(_) => (Head::Theirs(OtherBody::OtherTreaty), Certainty::Cued),
+                None => (Head::Unknown, Certainty::Shape),
+            };
+        };
         match (self.the_convention, self.another_convention) {
             (None, None) => (ours, Certainty::Cued),
             (Some(_), None) => (ours, Certainty::Explicit),
@@ -445,21 +416,42 @@ fn is_beside_a_citation(before: &str) -> bool {
         .is_some_and(|listed| listed.trim_end_matches(' ').ends_with(words::CITED_ENDS))
 }
 
+/// What the name of a known treaty says.
+fn says(names: &Names, treaty: TreatyId) -> Says {
+    let kind = names
+        .lexicon
+        .treaty(treaty)
+        .map_or(Kind::Else, |treaty| match treaty.kind {
+            TreatyKind::Convention => Kind::Convention,
+            TreatyKind::Protocol => Kind::Protocol,
+            TreatyKind::Else => Kind::Else,
+        });
+    let head = match names.is_own(treaty) {
+        true => Head::Ours(treaty),
+        false => Head::Theirs(OtherBody::OtherTreaty),
+    };
+    Says::Title(head, kind)
+}
+
 /// What a title in marks says.
-fn title_says(title: &str) -> Says {
+fn title_says(names: &Names, title: &str) -> Says {
     let theirs = Head::Theirs(OtherBody::OtherTreaty);
+    if let Some(treaty) = names.titled(title) {
+        return says(names, treaty);
+    }
     if let Some(name) = title.strip_suffix(words::CONVENTION) {
         return if name.is_empty() {
             Says::BareConvention
-        } else if names::THE_CONVENTION.contains(&name) {
-            Says::Title(Head::Ours(Treaty::Convention), Kind::Convention)
         } else {
             Says::Title(theirs, Kind::Convention)
         };
     }
     if let Some(name) = title.strip_suffix(words::PROTOCOL) {
-        return match protocol_titled(name) {
-            Some(treaty) => Says::Title(Head::Ours(treaty), Kind::Protocol),
+        let by_word = names
+            .by_title_word(title)
+            .filter(|_| !name.contains(words::OPTIONAL));
+        return match by_word {
+            Some(treaty) => says(names, treaty),
             None if name.is_empty() || name == words::SUPPLEMENTARY => Says::ThatProtocol,
             // 《联合国打击跨国有组织犯罪公约及其议定书》
             None if suffix(name, &words::SEVERAL).is_some() => Says::Several,
@@ -477,29 +469,13 @@ fn title_says(title: &str) -> Says {
     }
 }
 
-/// The protocol whose title between marks is that before 议定书.
-fn protocol_titled(name: &str) -> Option<Treaty> {
-    if name.contains(words::OPTIONAL) {
-        return None;
-    }
-    names::PROTOCOL_MATTERS
-        .iter()
-        .find(|(matter, standing, _)| match standing {
-            Standing::Anywhere => name.contains(matter),
-            Standing::AtEnd => name.ends_with(matter),
-            Standing::Alone => name == *matter,
-        })
-        .map(|(.., treaty)| *treaty)
-}
-
 /// What 公约 without marks says, and how many bytes before it belong to the name.
-fn convention_says(before: &str) -> (usize, Says) {
+fn convention_says(names: &Names, before: &str) -> (usize, Says) {
     let before = before.trim_end_matches(' ');
-    if let Some(name) = suffix(before, &names::THE_CONVENTION) {
-        let head = Head::Ours(Treaty::Convention);
-        return (name.len(), Says::Title(head, Kind::Convention));
+    if let Some((name, treaty)) = names.convention_before(before) {
+        return (name.len(), says(names, treaty));
     }
-    if let Some(name) = suffix(before, &names::OTHER_CONVENTIONS) {
+    if let Some(name) = suffix(before, &words::CONVENTIONS_OF) {
         let head = Head::Theirs(OtherBody::OtherTreaty);
         return (name.len(), Says::Title(head, Kind::Convention));
     }
@@ -516,13 +492,9 @@ fn convention_says(before: &str) -> (usize, Says) {
 }
 
 /// What 议定书 without marks says, and how many bytes before it belong to the name.
-fn protocol_says(before: &str) -> (usize, Says) {
-    let found = names::PROTOCOLS.iter().find_map(|(name, treaty)| {
-        let name = name.strip_suffix(words::PROTOCOL).unwrap_or(name);
-        before.ends_with(name).then_some((name.len(), *treaty))
-    });
-    if let Some((length, treaty)) = found {
-        return (length, Says::Title(Head::Ours(treaty), Kind::Protocol));
+fn protocol_says(names: &Names, before: &str) -> (usize, Says) {
+    if let Some((name, treaty)) = names.protocol_before(before) {
+        return (name.len(), says(names, treaty));
     }
     let plain = before.strip_suffix(words::SUPPLEMENTARY).unwrap_or(before);
     if suffix(plain, &words::SEVERAL).is_some() {
@@ -538,7 +510,7 @@ fn protocol_says(before: &str) -> (usize, Says) {
     if ends_no_name(plain) {
         return (supplementing, Says::ThatProtocol);
     }
-    match suffix(plain, &names::OTHER_PROTOCOLS) {
+    match suffix(plain, &words::PROTOCOLS_OF) {
         Some(name) => {
             let head = Head::Theirs(OtherBody::OtherTreaty);
             (name.len(), Says::Title(head, Kind::Protocol))
@@ -639,18 +611,4 @@ fn ends_with_law(before: &str) -> bool {
         _ => before,
     };
     suffix(before, &words::WITH_ARTICLES).is_some()
-}
-
-/// The search for all signs, and what each of its patterns is.
-fn signs() -> &'static (AhoCorasick, Vec<Sign>) {
-    static SIGNS: OnceLock<(AhoCorasick, Vec<Sign>)> = OnceLock::new();
-    SIGNS.get_or_init(|| {
-        let (patterns, signs): (Vec<&str>, Vec<Sign>) = all_signs().unzip();
-        let search = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(patterns)
-            // panics never: a few short patterns are far below the automaton's limits.
-            .expect("the signs fit an automaton");
-        (search, signs)
-    })
 }

@@ -8,45 +8,45 @@ fn every_notation_of_an_article() {
     check_all(&[
         (
             "根据⟦《公约》第30条第2款(c)项⟧设立的账户",
-            &["Convention 30 2.c"],
+            &["convention 30 2.c"],
         ),
-        ("意识到⟦公约第30条第2(c)款⟧的规定", &["Convention 30 2.c"]),
-        ("⟦公约第30条第2款c项⟧", &["Convention 30 2.c"]),
-        ("⟦《公约》第三十条第二款(三)项⟧", &["Convention 30 2.c"]),
-        ("⟦《公约》第三十条第二款第三项⟧", &["Convention 30 2.c"]),
-        ("⟦《公约》第30条第2款第(三)项⟧", &["Convention 30 2.c"]),
-        ("⟦《公约》第３０条第２款（ｃ）项⟧", &["Convention 30 2.c"]),
-        ("⟦《公約》第三十條第二款㈢項⟧", &["Convention 30 2.c"]),
-        ("⟦《公约》第 30 条第 2 款 (c) 项⟧", &["Convention 30 2.c"]),
-        ("⟦《公约》第30条，第2款⟧", &["Convention 30 2"]),
-        ("⟦《公约》第30条的第2款⟧", &["Convention 30 2"]),
-        ("⟦《公约》第30(2)条⟧", &["Convention 30 2"]),
-        ("⟦《公约》第30(2)(c)条⟧", &["Convention 30 2.c"]),
-        ("⟦《公约》第30条(2)⟧", &["Convention 30 2"]),
-        ("⟦《公约》第30条（2）（c）⟧规定", &["Convention 30 2.c"]),
-        ("⟦《公约》第30条第(2)款⟧", &["Convention 30 2"]),
-        ("⟦《公约》第30条第(2)款(c)项⟧", &["Convention 30 2.c"]),
+        ("意识到⟦公约第30条第2(c)款⟧的规定", &["convention 30 2.c"]),
+        ("⟦公约第30条第2款c项⟧", &["convention 30 2.c"]),
+        ("⟦《公约》第三十条第二款(三)项⟧", &["convention 30 2.c"]),
+        ("⟦《公约》第三十条第二款第三项⟧", &["convention 30 2.c"]),
+        ("⟦《公约》第30条第2款第(三)项⟧", &["convention 30 2.c"]),
+        ("⟦《公约》第３０条第２款（ｃ）项⟧", &["convention 30 2.c"]),
+        ("⟦《公約》第三十條第二款㈢項⟧", &["convention 30 2.c"]),
+        ("⟦《公约》第 30 条第 2 款 (c) 项⟧", &["convention 30 2.c"]),
+        ("⟦《公约》第30条，第2款⟧", &["convention 30 2"]),
+        ("⟦《公约》第30条的第2款⟧", &["convention 30 2"]),
+        ("⟦《公约》第30(2)条⟧", &["convention 30 2"]),
+        ("⟦《公约》第30(2)(c)条⟧", &["convention 30 2.c"]),
+        ("⟦《公约》第30条(2)⟧", &["convention 30 2"]),
+        ("⟦《公约》第30条（2）（c）⟧规定", &["convention 30 2.c"]),
+        ("⟦《公约》第30条第(2)款⟧", &["convention 30 2"]),
+        ("⟦《公约》第30条第(2)款(c)项⟧", &["convention 30 2.c"]),
         (
             "⟦《公约》第30条第（二）款第（三）项⟧",
-            &["Convention 30 2.c"],
+            &["convention 30 2.c"],
         ),
-        ("⟦《公约》第30条第2(c)段⟧", &["Convention 30 2.c"]),
-        ("⟦《公约》第2条(a)项⟧", &["Convention 2 a"]),
-        ("⟦《公约》第二条（一）项⟧", &["Convention 2 a"]),
-        ("⟦《公约》第5条第1款(a)项(一)目⟧", &["Convention 5 1.a.(1)"]),
-        ("⟦《公约》第5条第1款(a)项㈡目⟧", &["Convention 5 1.a.(2)"]),
+        ("⟦《公约》第30条第2(c)段⟧", &["convention 30 2.c"]),
+        ("⟦《公约》第2条(a)项⟧", &["convention 2 a"]),
+        ("⟦《公约》第二条（一）项⟧", &["convention 2 a"]),
+        ("⟦《公约》第5条第1款(a)项(一)目⟧", &["convention 5 1.a.(1)"]),
+        ("⟦《公约》第5条第1款(a)项㈡目⟧", &["convention 5 1.a.(2)"]),
         (
             "⟦《公约》第5条第1款第一项第(一)目⟧",
-            &["Convention 5 1.a.(1)"],
+            &["convention 5 1.a.(1)"],
         ),
         (
             "⟦《公约》第5条第1款第(一)项第2目⟧",
-            &["Convention 5 1.a.(2)"],
+            &["convention 5 1.a.(2)"],
         ),
-        ("⟦《公约》第5条第1(a)(ii)款⟧", &["Convention 5 1.a.(2)"]),
-        ("⟦《公约》的第30条⟧", &["Convention 30"]),
-        ("⟦《公约》中第30条⟧", &["Convention 30"]),
-        ("⟦《公约》第三十\n条⟧", &["Convention 30"]),
+        ("⟦《公约》第5条第1(a)(ii)款⟧", &["convention 5 1.a.(2)"]),
+        ("⟦《公约》的第30条⟧", &["convention 30"]),
+        ("⟦《公约》中第30条⟧", &["convention 30"]),
+        ("⟦《公约》第三十\n条⟧", &["convention 30"]),
     ]);
 }
 
@@ -55,80 +55,80 @@ fn lists_and_ranges() {
     check_all(&[
         (
             "⟦《公约》第24条⟧和⟦第25条⟧外",
-            &["Convention 24", "Convention 25"],
+            &["convention 24", "convention 25"],
         ),
         (
             "实施⟦《公约》第32条第4款⟧和⟦第5款⟧以及",
-            &["Convention 32 4", "Convention 32 5"],
+            &["convention 32 4", "convention 32 5"],
         ),
         (
             "⟦《公约》第5⟧、⟦6⟧和⟦7条⟧",
-            &["Convention 5", "Convention 6", "Convention 7"],
+            &["convention 5", "convention 6", "convention 7"],
         ),
         (
             "⟦《公约》第16条⟧、⟦第18条第1⟧和⟦第2款⟧及⟦第27条⟧",
             &[
-                "Convention 16",
-                "Convention 18 1",
-                "Convention 18 2",
-                "Convention 27",
+                "convention 16",
+                "convention 18 1",
+                "convention 18 2",
+                "convention 27",
             ],
         ),
         (
             "⟦《公约》第十二条⟧或⟦第十三条第一款⟧",
-            &["Convention 12", "Convention 13 1"],
+            &["convention 12", "convention 13 1"],
         ),
         (
             "⟦《公约》第三条第一款(一)项⟧或⟦(二)项⟧",
-            &["Convention 3 1.a", "Convention 3 1.b"],
+            &["convention 3 1.a", "convention 3 1.b"],
         ),
         (
             "⟦《公约》第三十条第二款a⟧、⟦b项⟧",
-            &["Convention 30 2.a", "Convention 30 2.b"],
+            &["convention 30 2.a", "convention 30 2.b"],
         ),
         (
             "⟦《公约》第30条第2款(a)项⟧、⟦(b)项⟧和⟦第3款⟧",
-            &["Convention 30 2.a", "Convention 30 2.b", "Convention 30 3"],
+            &["convention 30 2.a", "convention 30 2.b", "convention 30 3"],
         ),
         (
             "⟦《公约》第32条第3(d)⟧和⟦4款⟧",
-            &["Convention 32 3.d", "Convention 32 4"],
+            &["convention 32 3.d", "convention 32 4"],
         ),
         (
             "⟦《公约》第32条第3(a)⟧和⟦(d)款⟧",
-            &["Convention 32 3.a", "Convention 32 3.d"],
+            &["convention 32 3.a", "convention 32 3.d"],
         ),
         (
             "⟦《公约》第24条⟧和⟦25条⟧",
-            &["Convention 24", "Convention 25"],
+            &["convention 24", "convention 25"],
         ),
         (
             "⟦《公约》第32条第(4)款⟧和⟦第(5)款⟧、⟦第29条(1)⟧和⟦(2)款⟧、⟦第30条(1)⟧、⟦(2)⟧",
             &[
-                "Convention 32 4",
-                "Convention 32 5",
-                "Convention 29 1",
-                "Convention 29 2",
-                "Convention 30 1",
-                "Convention 30 2",
+                "convention 32 4",
+                "convention 32 5",
+                "convention 29 1",
+                "convention 29 2",
+                "convention 30 1",
+                "convention 30 2",
             ],
         ),
-        ("⟦《公约》第5条至第8条⟧", &["Convention 5..8"]),
-        ("⟦《公约》第5至8条⟧", &["Convention 5..8"]),
-        ("⟦《公约》第5-8条⟧", &["Convention 5..8"]),
+        ("⟦《公约》第5条至第8条⟧", &["convention 5..8"]),
+        ("⟦《公约》第5至8条⟧", &["convention 5..8"]),
+        ("⟦《公约》第5-8条⟧", &["convention 5..8"]),
         (
             "⟦《公约》第五条至第八条⟧和⟦第23条⟧",
-            &["Convention 5..8", "Convention 23"],
+            &["convention 5..8", "convention 23"],
         ),
-        ("⟦《公约》第18条第9至29款⟧", &["Convention 18 9..29"]),
-        ("⟦《公约》第18条第9款至第29款⟧", &["Convention 18 9..29"]),
+        ("⟦《公约》第18条第9至29款⟧", &["convention 18 9..29"]),
+        ("⟦《公约》第18条第9款至第29款⟧", &["convention 18 9..29"]),
         (
             "⟦《公约》第30条第2款(a)至(c)项⟧",
-            &["Convention 30 2.a..2.c"],
+            &["convention 30 2.a..2.c"],
         ),
         (
             "⟦《公约》第30条第2款(a)-(c)项⟧",
-            &["Convention 30 2.a..2.c"],
+            &["convention 30 2.a..2.c"],
         ),
     ]);
 }
@@ -137,7 +137,7 @@ fn lists_and_ranges() {
 fn names_of_the_treaties() {
     for (treaty, names) in [
         (
-            "Convention",
+            "convention",
             &[
                 "公约",
                 "《公约》",
@@ -153,7 +153,7 @@ fn names_of_the_treaties() {
             ][..],
         ),
         (
-            "TraffickingProtocol",
+            "trafficking",
             &[
                 "《人口贩运议定书》",
                 "《贩运人口议定书》",
@@ -167,7 +167,7 @@ fn names_of_the_treaties() {
             ],
         ),
         (
-            "SmugglingProtocol",
+            "smuggling",
             &[
                 "《移民议定书》",
                 "移民议定书",
@@ -177,7 +177,7 @@ fn names_of_the_treaties() {
             ],
         ),
         (
-            "FirearmsProtocol",
+            "firearms",
             &[
                 "《枪支议定书》",
                 "《槍支議定書》",
@@ -199,20 +199,20 @@ fn names_of_the_treaties() {
 #[test]
 fn a_mark_between_name_and_article_is_passed_over() {
     check_all(&[
-        ("⟦《公约》⁴第30条⟧", &["Convention 30"]),
-        ("⟦《公约》¹⁰第30条⟧", &["Convention 30"]),
-        ("⟦《公约》[^4]第30条⟧", &["Convention 30"]),
-        ("⟦《公约》〔^4〕第30条⟧", &["Convention 30"]),
-        ("⟦《公约》\0\0\0\0第30条⟧", &["Convention 30"]),
-        ("⟦《公约》4第30条⟧", &["Convention 30"]),
-        ("⟦“公约”第30条⟧", &["Convention 30"]),
+        ("⟦《公约》⁴第30条⟧", &["convention 30"]),
+        ("⟦《公约》¹⁰第30条⟧", &["convention 30"]),
+        ("⟦《公约》[^4]第30条⟧", &["convention 30"]),
+        ("⟦《公约》〔^4〕第30条⟧", &["convention 30"]),
+        ("⟦《公约》\0\0\0\0第30条⟧", &["convention 30"]),
+        ("⟦《公约》4第30条⟧", &["convention 30"]),
+        ("⟦“公约”第30条⟧", &["convention 30"]),
         (
             "⟦《联合国打击跨国有组织犯罪公约》（《公约》）第30条⟧",
-            &["Convention 30"],
+            &["convention 30"],
         ),
         (
             "⟦《联合国打击跨国有组织犯罪公约》（以下简称“公约”）第30条⟧",
-            &["Convention 30"],
+            &["convention 30"],
         ),
     ]);
 }
@@ -222,45 +222,45 @@ fn a_bare_article_belongs_to_what_was_named_last() {
     check_all(&[
         (
             "除⟦《公约》第24条⟧和⟦第25条⟧外，各国还应分享在实施⟦第26条⟧方面的最佳做法，尤其是该条的以下方面",
-            &["Convention 24", "Convention 25", "Convention 26"],
+            &["convention 24", "convention 25", "convention 26"],
         ),
         (
             "推进《公约》的实施，与下列条款有关：关于刑事定罪的⟦第5条⟧；关于洗钱的⟦第6条⟧。",
-            &["Convention 5", "Convention 6"],
+            &["convention 5", "convention 6"],
         ),
         (
             "⟦《公约》第5条⟧，又见⟦《枪支议定书》第8条⟧，以及⟦第9条⟧",
-            &["Convention 5", "FirearmsProtocol 8", "FirearmsProtocol 9"],
+            &["convention 5", "firearms 8", "firearms 9"],
         ),
         (
             "⟦《枪支议定书》第8条⟧，该议定书未生效；⟦该议定书第9条⟧",
-            &["FirearmsProtocol 8", "FirearmsProtocol 9"],
+            &["firearms 8", "firearms 9"],
         ),
         (
             "⟦《公约》第5条⟧（见《世界毒品报告》）和⟦第6条⟧",
-            &["Convention 5", "Convention 6"],
+            &["convention 5", "convention 6"],
         ),
         (
             "⟦《公约》第5条⟧及其各项议定书、有关公约，以及⟦第6条⟧",
-            &["Convention 5", "Convention 6"],
+            &["convention 5", "convention 6"],
         ),
         (
             "联合国打击跨国有组织犯罪公约缔约方会议重申⟦第32条⟧",
-            &["Convention 32"],
+            &["convention 32"],
         ),
         (
             "⟦《公约》第5条⟧，参见立法指南第9条和⟦第6条⟧",
-            &["Convention 5", "Convention 6"],
+            &["convention 5", "convention 6"],
         ),
         (
             "对⟦《枪支议定书》第二条⟧声明，不受⟦议定书第十六条第二款⟧约束",
-            &["FirearmsProtocol 2", "FirearmsProtocol 16 2"],
+            &["firearms 2", "firearms 16 2"],
         ),
         (
             "⟦《公约》第5条⟧例如⟦第6条⟧",
-            &["Convention 5", "Convention 6"],
+            &["convention 5", "convention 6"],
         ),
-        ("⟦公约第5条⟧。\n\n第6条", &["Convention 5"]),
+        ("⟦公约第5条⟧。\n\n第6条", &["convention 5"]),
     ]);
 }
 
@@ -269,7 +269,7 @@ fn other_treaties_and_rules_are_theirs() {
     check_all(&[
         (
             "⟦《反腐败公约》第32条⟧和⟦《打击有组织犯罪公约》第32条⟧",
-            &["OtherTreaty", "Convention 32"],
+            &["OtherTreaty", "convention 32"],
         ),
         (
             "⟦《反腐败公约》第32条⟧和⟦第33条⟧，又⟦第34条⟧",
@@ -277,24 +277,24 @@ fn other_treaties_and_rules_are_theirs() {
         ),
         (
             "⟦《打击有组织犯罪公约》第24条⟧，⟦《反腐败公约》第32条⟧，⟦第33条⟧",
-            &["Convention 24", "OtherTreaty", "OtherTreaty"],
+            &["convention 24", "OtherTreaty", "OtherTreaty"],
         ),
         ("《反腐败公约》于2005年生效；⟦公约第32条⟧", &["OtherTreaty"]),
         (
             "⟦《反腐败公约》第32条⟧和⟦《公约》第24条⟧",
-            &["OtherTreaty", "Convention 24"],
+            &["OtherTreaty", "convention 24"],
         ),
         (
             "⟦《公约》第24条⟧和⟦《反腐败公约》第32条⟧不同，⟦《公约》第32条⟧与此无关",
-            &["Convention 24", "OtherTreaty", "Convention 32"],
+            &["convention 24", "OtherTreaty", "convention 32"],
         ),
         (
             "《反腐败公约》生效；⟦公约第32条⟧；《打击有组织犯罪公约》缔约方；⟦公约第3条⟧",
-            &["OtherTreaty", "Convention 3"],
+            &["OtherTreaty", "convention 3"],
         ),
         (
             "《反腐败公约》与《打击有组织犯罪公约》不同；⟦公约第32条⟧",
-            &["Convention 32"],
+            &["convention 32"],
         ),
         (
             "《联合国气候变化框架公约》（以下简称《公约》）的缔约方，⟦《公约》第4条第2款(a)项⟧",
@@ -303,7 +303,7 @@ fn other_treaties_and_rules_are_theirs() {
         ("⟦缔约方会议议事规则第2条第2款⟧", &["RulesOfProcedure"]),
         (
             "依照⟦《公约》第32条第3款⟧和⟦缔约方会议议事规则第2条第2款⟧，并依照⟦第3条⟧",
-            &["Convention 32 3", "RulesOfProcedure", "RulesOfProcedure"],
+            &["convention 32 3", "RulesOfProcedure", "RulesOfProcedure"],
         ),
         (
             "⟦《儿童权利公约》第35条⟧、⟦《世界人权宣言》第四条⟧、⟦《联合国宪章》第51条⟧",
@@ -323,13 +323,13 @@ fn what_is_no_article_of_a_treaty_is_left_alone() {
         ("刑法第五条、《中华人民共和国刑法》第120条", &[]),
         (
             "⟦《公约》第5条⟧，中国《刑法》第120条，又第121条",
-            &["Convention 5"],
+            &["convention 5"],
         ),
         (
             "⟦《公约》第5条⟧由法律第六条和反有组织犯罪法第2条、第3条实施",
-            &["Convention 5"],
+            &["convention 5"],
         ),
-        ("⟦《公约》第5条⟧（见《引渡条例》第3条）", &["Convention 5"]),
+        ("⟦《公约》第5条⟧（见《引渡条例》第3条）", &["convention 5"]),
         ("第7/2003号法律第五条第一款(六)项", &[]),
         (
             "《反腐败公约》和《打击有组织犯罪公约》，又《儿童权利公约》；公约第3条",
@@ -343,14 +343,14 @@ fn what_is_no_article_of_a_treaty_is_left_alone() {
         ("《公约》和工作组的第5条建议", &[]),
         ("《公约》附件第5条", &[]),
         ("《公约》立法指南第5条", &[]),
-        ("⟦《公约》第5条⟧、第六条之一", &["Convention 5"]),
+        ("⟦《公约》第5条⟧、第六条之一", &["convention 5"]),
         ("《公约》第5条例、第5条款", &[]),
         ("《公约》第 条第 款", &[]),
         ("最大公约数第5条", &[]),
         ("第一条约束了缔约方", &[]),
         ("准则1, 补编第10号, 第47届会议, 第39574号", &[]),
-        ("⟦公约第5条⟧，(a) 各国应当", &["Convention 5"]),
-        ("⟦公约第5条第1款⟧，（一）各国应当", &["Convention 5 1"]),
+        ("⟦公约第5条⟧，(a) 各国应当", &["convention 5"]),
+        ("⟦公约第5条第1款⟧，（一）各国应当", &["convention 5 1"]),
     ]);
 }
 
