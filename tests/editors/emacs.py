@@ -40,12 +40,17 @@ class Emacs(Terminal):
         try:
             done = subprocess.run(
                 [self.client, "--eval", f"(with-current-buffer (window-buffer (selected-window)) {expression})"],
-                env=self.environment, capture_output=True, text=True, timeout=10, check=False)
+                env=self.environment, capture_output=True, timeout=10, check=False)
         except subprocess.TimeoutExpired:
             return "(busy)"
+        # emacsclient cuts a long answer into pieces without regard to characters, and may part one of them.
         if done.returncode != 0:
-            return f"(failed: {done.stderr.strip()})"
-        return done.stdout.strip().replace("\\n", "\n")
+            return f"(failed: {done.stderr.decode(errors='replace').strip()})"
+        return done.stdout.decode(errors="replace").strip().replace("\\n", "\n")
+
+    def text_of(self, buffer):
+        """The text of a buffer, without how it is shown: what is propertized prints ten times as long."""
+        return self.lisp(f'(with-current-buffer "{buffer}" (buffer-substring-no-properties (point-min) (point-max)))')
 
     def text(self):
         return self.lisp("(buffer-substring-no-properties (point-min) (point-max))")
@@ -181,13 +186,13 @@ def drafting(client, server, emacs, emacsclient, checks):
         editor.keys("Enter")
         shown = editor.wait_for("= 缔约方会议第7/3号决议附件一第20段") or editor.wait_for("= 第7/3号决议附件一第20段")
         checks.check("yuanyin-show shows the citation at point",
-                     shown and "A.七.20" in editor.lisp('(with-current-buffer "*yuanyin*" (buffer-string))'),
+                     shown and "A.七.20" in editor.text_of("*yuanyin*"),
                      editor.screen())
         editor.keys("C-x", "1")
 
         editor.command("yuanyin-citations")
         line = f"七.45  {NO_SUCH_PROVISION}"
-        listed = wait_for(lambda: line in editor.lisp('(with-current-buffer "*xref*" (buffer-string))'))
+        listed = wait_for(lambda: line in editor.text_of("*xref*"))
         checks.check("yuanyin-citations lists them with what is wrong", listed, editor.screen())
         editor.lisp('(progn (goto-char (point-min)) (search-forward "七.45"))')
         editor.keys("Enter")
