@@ -18,7 +18,7 @@ use crate::process::{self, read_frame, write_frame};
 
 /// How long a message may take to come. Far more than any does: only a server that hangs takes
 /// that long.
-const PATIENCE: Duration = Duration::from_secs(40);
+const PATIENCE: Duration = Duration::from_secs(180);
 
 /// What a request came to: the result, or the error object.
 pub type Answer = Result<Value, Value>;
