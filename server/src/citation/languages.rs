@@ -31,18 +31,26 @@ pub fn begins_with_ditto(note: &str) -> bool {
     languages().any(|language| writing(language).begins_with_ditto(note))
 }
 
-/// The first place of a section in each notation in which one is written behind a part: 七.1, VII.1, سابعا-1.
-pub fn first_places(numbering: Numbering) -> Vec<String> {
+/// The first place of a section as each language writes it behind a part: 七.1, VII.1, سابعا-1.
+pub fn first_places(numbering: Numbering) -> Vec<(Language, String)> {
     let head = Head::Section {
         part: Part::unnamed(numbering),
         section: 7,
         annex: None,
     };
     let first = Place::at(&[Step::Paragraph(1)].into_iter().collect());
-    let mut places: Vec<String> = Vec::new();
-    for language in languages() {
-        let place = writing(language).name(&head, std::slice::from_ref(&first));
-        places.extend(place.filter(|place| !places.contains(place)));
-    }
-    places
+    languages()
+        .filter_map(|language| {
+            let name = writing(language).name(&head, std::slice::from_ref(&first))?;
+            Some((language, name))
+        })
+        .collect()
+}
+
+/// The first subparagraph as it is written under a paragraph, in each language that has letters of its own
+/// for it or brackets: (a), a), (أ).
+pub fn first_letters() -> Vec<(Language, String)> {
+    languages()
+        .filter_map(|language| Some((language, writing(language).first_letter()?)))
+        .collect()
 }

@@ -1,12 +1,40 @@
-//! Citations in running text: finding them and saying what each one says.
+//! Citations in running text: finding them and saying what each one says; and writing names.
 //!
-//! This layer sees only `&str` and returns byte ranges; it has never heard of a corpus,
+//! This layer sees only `&str` and a lexicon, and returns byte ranges; it has never heard of a corpus,
 //! so it cannot know whether a citation is right. What a citation points to is decided
 //! in [`crate::resolve`].
 //!
 //! Reading goes in two steps: [`fold`](mod@fold) gives the text one spelling (width, spaces,
 //! line wraps, script), remembering where every character came from; the grammar ([`grammar`])
 //! reads citations from it at the places where a fast search finds something that could be one.
+//!
+//! | what | where |
+//! | --- | --- |
+//! | what a citation says, as values | [`model`] |
+//! | one spelling, numerals, a place in a text, symbols of documents | [`fold`](mod@fold), [`numeral`], [`cursor`], [`symbol`] |
+//! | which grammar reads where | [`grammar`], [`document`] |
+//! | the Chinese grammar with its words | [`chinese`] |
+//! | one grammar for all languages that are written with an alphabet, with the words of each | [`alphabetic`] |
+//! | what the grammars hand to each other and have in common | [`located`], [`antecedent`], [`so_far`] |
+//! | every language, and how one writes in it | [`languages`](mod@languages), [`writing`](mod@writing) |
+//! | every form that is read, with an example | [`forms`] |
+//!
+//! Not here: proper names and numberings, which are data ([`crate::lexicon`]); words that say whose a
+//! quotation is (`search/quotation_words.rs`); sentences for people ([`crate::messages`]).
+//!
+//! # A new language
+//!
+//! Written with an alphabet that is known ([`alphabetic`]'s `script.rs`): a file in `alphabetic/words/` and a
+//! line in `alphabetic/languages.rs`. The compiler asks for every field of the table; the tests that go
+//! through all languages read every printed name back; `alphabetic/invented_tests.rs` shows what to try, on a
+//! language that nobody speaks. Its proper names go into the data (`corpus/README.md`).
+//!
+//! With another alphabet: also its letters in `alphabetic/script.rs`, where the compiler asks for
+//! whatever else a script decides. With a grammar of its own: a room beside [`chinese`], its anchors
+//! in [`grammar`], its way to write in [`languages`](mod@languages).
+//!
+//! No other file needs to be touched: a language is known elsewhere only by its code and by what
+//! [`writing`](fn@writing) answers for it.
 
 pub mod alphabetic;
 mod antecedent;
@@ -24,10 +52,14 @@ mod so_far;
 mod symbol;
 pub mod writing;
 
-pub use chinese::{CONTINUATIONS, FIRST_PARAGRAPH, own_name_pieces, own_number};
+pub use chinese::{
+    CONTINUATIONS, FIRST_PARAGRAPH, FURTHER_CONTINUATIONS, own_name_pieces, own_number,
+};
 pub use fold::{CONTINUED, VANISHED, is_masked, unmasked};
 pub use grammar::Recogniser;
-pub use languages::{begins_with_ditto, first_places, language_tagged, languages, writing};
+pub use languages::{
+    begins_with_ditto, first_letters, first_places, language_tagged, languages, writing,
+};
 pub use model::*;
 
 /// Reads a text as the built-in compilation reads it.

@@ -75,6 +75,10 @@ pub trait Writing: Sync {
     /// A step in the compilation's own numbering: 20, b, (二), (ii), PP.1.
     fn step_of_section(&self, step: Step) -> String;
 
+    /// The first subparagraph under a paragraph as a drafter begins it: (a); `None` where letters are written as
+    /// the numbers are.
+    fn first_letter(&self) -> Option<String>;
+
     /// 附件一, annex I
     fn annex(&self, annex: Annex) -> String;
 

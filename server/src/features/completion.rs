@@ -1,7 +1,7 @@
 //! Completion while a citation is typed: what can come next, in the form being typed.
 //!
 //! The grammar is asked, not repeated: the text before the cursor is read with one of a few
-//! probable continuations ([`CONTINUATIONS`], [`first_places`]) behind it. If that makes a citation that reaches over the
+//! probable continuations ([`CONTINUATIONS`] and those behind them) behind it. If that makes a citation that reaches over the
 //! cursor, the element that the continuation completes is what the drafter is typing, and the
 //! provisions that could stand in its place are offered.
 
@@ -12,8 +12,9 @@ pub use item::Item;
 use item::{CONTEXT, DETAIL};
 
 use crate::citation::{
-    CONTINUATIONS, Citation, Element, ElementKind, FIRST_PARAGRAPH, Language, Locator,
-    MeetingNumbering, Path, Reference, Step, first_places, is_masked, writing,
+    CONTINUATIONS, Citation, Element, ElementKind, FIRST_PARAGRAPH, FURTHER_CONTINUATIONS,
+    Language, Locator, MeetingNumbering, Path, Reference, Step, first_letters, first_places,
+    is_masked, writing,
 };
 use crate::corpus::{ArticleId, Corpus, ProvisionId, ProvisionIndex, Section, pointer};
 use crate::features::{Snapshot, article, provision};
@@ -31,16 +32,19 @@ pub fn completion(snapshot: &Snapshot, offset: usize) -> Vec<Item> {
         corpus: &snapshot.corpus,
         before: &before,
         base,
-        first_places: first_places(snapshot.corpus.lexicon.numbering),
     };
     if let Some(items) = cursor.symbols() {
         return items;
     }
-    let first_places = cursor.first_places.iter().map(String::as_str);
-    let mut items = CONTINUATIONS
-        .into_iter()
-        .chain(first_places)
-        .find_map(|continuation| cursor.with_continuation(continuation))
+    let plain = |continuations: &[&str]| {
+        continuations
+            .iter()
+            .find_map(|continuation| cursor.with_continuation(continuation))
+    };
+    let mut items = plain(&CONTINUATIONS)
+        .or_else(|| cursor.letters())
+        .or_else(|| plain(&FURTHER_CONTINUATIONS))
+        .or_else(|| cursor.sections())
         .unwrap_or_default();
     if let Some(closing) = closing_bracket(snapshot, offset) {
         for item in &mut items {
@@ -92,11 +96,39 @@ struct Cursor<'a> {
     before: &'a str,
     /// Where `before` begins in the draft.
     base: usize,
-    /// What stands for a section after a part, in each of its notations.
-    first_places: Vec<String>,
 }
 
 impl Cursor<'_> {
+    /// The subparagraphs of a paragraph, in the letters and brackets of the language being typed.
+    fn letters(&self) -> Option<Vec<Item>> {
+        first_letters().iter().find_map(|(language, letter)| {
+            let (_, citation) = self.read_with(letter)?;
+            // In the compilation's own numbering a letter stands alone.
+            let is_in_words = !matches!(citation.reference, Reference::Compilation { .. });
+            (citation.language == *language && is_in_words)
+                .then(|| self.with_continuation(letter))
+                .flatten()
+        })
+    }
+
+    /// The sections of a part that has just been named, in the notation of the language being typed.
+    fn sections(&self) -> Option<Vec<Item>> {
+        let places = first_places(self.corpus.lexicon.numbering);
+        places.iter().find_map(|(language, place)| {
+            let (text, citation) = self.read_with(place)?;
+            (citation.language == *language)
+                .then(|| self.sections_of(&text, &citation))
+                .flatten()
+        })
+    }
+
+    /// The text before the cursor with a continuation, where that makes a citation that reaches to its end.
+    fn read_with(&self, continuation: &str) -> Option<(String, Citation)> {
+        let text = format!("{}{continuation}", self.before);
+        let citation = self.corpus.recognise(&text).pop()?;
+        (citation.range.end == text.len()).then_some((text, citation))
+    }
+
     fn with_continuation(&self, continuation: &str) -> Option<Vec<Item>> {
         let text = format!("{}{continuation}", self.before);
         let citations = self.corpus.recognise(&text);
@@ -128,9 +160,6 @@ impl Cursor<'_> {
     /// Provisions that can stand in place of the citation's last step.
     fn steps(&self, text: &str, citation: &Citation, continuation: &str) -> Option<Vec<Item>> {
         let element = citation.elements.last()?;
-        if self.first_places.iter().any(|place| place == continuation) {
-            return self.sections(text, citation);
-        }
         // Behind 附件一 a number alone would be read as part of the annex's.
         if continuation == "1"
             && matches!(citation.reference, Reference::Instrument { .. })
@@ -367,7 +396,7 @@ impl Cursor<'_> {
     }
 
     /// The sections of a part that has just been named.
-    fn sections(&self, text: &str, citation: &Citation) -> Option<Vec<Item>> {
+    fn sections_of(&self, text: &str, citation: &Citation) -> Option<Vec<Item>> {
         let section = citation.element(ElementKind::Section)?;
         let Reference::Compilation {
             part: Some(part), ..

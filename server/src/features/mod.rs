@@ -41,3 +41,6 @@ pub use snapshot::{Given, Snapshot};
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod invented_language_tests;

@@ -244,6 +244,7 @@ impl List<'_> {
             });
             end = behind;
             let is_bracketed = behind.skip_spaces().rest().starts_with('(')
+                || closes_itself(self.words, behind.skip_spaces())
                 || matches!(step, Step::Subparagraph(_)) && numbered_item(behind).is_some();
             at = match behind.rest().strip_prefix('.') {
                 Some(_) => behind.advanced(1),
@@ -477,7 +478,7 @@ fn dotted_step<'a>(
     }
     // (b), b)
     let is_closed = here.rest().chars().nth(1) == Some(')');
-    if here.rest().starts_with('(') || is_closed && !is_glued {
+    if here.rest().starts_with('(') || is_closed && !is_glued || closes_itself(words, here) {
         return letter(words, here, false);
     }
     if !is_glued {
@@ -495,6 +496,14 @@ fn dotted_step<'a>(
         .peek()
         .is_some_and(|c| c.is_alphanumeric() || c == '_');
     (!goes_on).then_some((Step::Subparagraph(letter), behind))
+}
+
+/// Whether a letter that only lists have stands here with its bracket, which is then no bracket of the
+/// sentence's.
+fn closes_itself(words: &Tongue, here: Cursor<'_>) -> bool {
+    let mut characters = here.rest().chars();
+    let is_own = |c: char| !c.is_ascii() && words.list_letters.contains(c);
+    characters.next().is_some_and(is_own) && characters.next() == Some(')')
 }
 
 /// Whether nothing follows that makes the number another: VII.20.5, VII.2%

@@ -1,7 +1,10 @@
-//! Citations in the other official languages: English, French, Spanish, Russian and Arabic.
+//! Citations in languages that are written with an alphabet: English, French, Spanish, Russian and Arabic.
 //!
-//! One grammar reads all five; what differs is words, and these are data ([`Words`], one file for
-//! each language, in `words/`). The productions, with the place of each:
+//! One grammar reads them all; what differs is words, and these are data ([`Words`], one file for
+//! each language, in `words/`): a new language is a file there and a line in [`languages`](mod@languages). What is
+//! true of an alphabet and not of a language is in [`script`]; names that are read come from the lexicon
+//! ([`tongue`]). No production asks which language it reads. How names are printed is in
+//! [`writing`](mod@writing). The productions, with the place of each:
 //!
 //! ```text
 //! citation       = instruments / small-first / articles / compilation / recommendations
@@ -459,3 +462,6 @@ fn latin_words<'a>(setting: &Setting<'a>) -> Option<&'a Tongue> {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod invented_tests;

@@ -182,11 +182,12 @@ pub fn latin_letter(letters: &str, c: char) -> Option<char> {
     if c.is_ascii_lowercase() {
         return Some(c);
     }
-    if let Some((_, latin)) = LOOK_ALIKES.iter().find(|(alike, _)| *alike == c) {
-        return Some(*latin);
+    let own = letters.chars().position(|letter| letter == c);
+    let alike = || LOOK_ALIKES.iter().find(|(alike, _)| *alike == c);
+    match own {
+        Some(place) => LATIN_LIST.chars().nth(place),
+        None => alike().map(|(_, latin)| *latin),
     }
-    let place = letters.chars().position(|letter| letter == c)?;
-    LATIN_LIST.chars().nth(place)
 }
 
 /// The letter of a list in the place of a Latin one.

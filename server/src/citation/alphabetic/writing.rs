@@ -99,6 +99,10 @@ impl Writing for Words {
         }
     }
 
+    fn first_letter(&self) -> Option<String> {
+        Some(self.letter('a'))
+    }
+
     fn annex(&self, annex: Annex) -> String {
         let noun = self.printed.annex;
         match annex {

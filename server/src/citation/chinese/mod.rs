@@ -2,6 +2,18 @@
 //!
 //! All words are in [`words`] and all proper names in [`names`]; a production names them and holds
 //! none. What is written in the text is folded before (one width, one script, no line wraps).
+//!
+//! | what | where |
+//! | --- | --- |
+//! | 第3/4号决定, 决定 3/4 | [`instrument`]; who issued it: [`issuer`] |
+//! | 第2段(b)项, 附件一第20段 | [`locator`] |
+//! | 七.20, A部分 七.20 | [`compilation`] |
+//! | 第七次会议建议第20段 | [`meeting`] |
+//! | 《公约》第30条第2款(c)项 | [`treaty`] |
+//! | 该决定, 同上, 其附件一 | [`anaphora`] |
+//! | names as they are printed | [`writing`] |
+//!
+//! Not here: symbols of documents and what leads to which grammar, which all languages share.
 
 mod anaphora;
 mod compilation;
@@ -22,7 +34,7 @@ pub use names::{Names, own_name_pieces};
 pub use phrase::list_mark;
 pub use traditional::simplified;
 pub use treaty::Named;
-pub use words::{CONTINUATIONS, FIRST_PARAGRAPH, LANGUAGE};
+pub use words::{CONTINUATIONS, FIRST_PARAGRAPH, FURTHER_CONTINUATIONS, LANGUAGE};
 pub use writing::{Chinese, own_number};
 
 use super::cursor::Cursor;

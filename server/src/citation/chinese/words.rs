@@ -576,15 +576,12 @@ pub const APART_FROM_ARTICLE: [&str; 8] = [
 // --- What comes next while a citation is typed ----------------------------------------------------
 
 /// Probable ends of what is being typed, in the order in which they are tried: nothing (七.2), an annex, a
-/// paragraph, the rest of 第2段, letters, items, articles of a treaty, then instruments in both forms. Those
-/// without words are in no language.
-pub const CONTINUATIONS: [&str; 21] = [
-    "",
-    "附件",
-    "件",
-    "1",
-    "段",
-    "1段",
+/// paragraph, the rest of 第2段. Those without words are in no language.
+pub const CONTINUATIONS: [&str; 6] = ["", "附件", "件", "1", "段", "1段"];
+
+/// Those that are tried behind the letters of other languages: letters, items, articles of a treaty, then
+/// instruments in both forms.
+pub const FURTHER_CONTINUATIONS: [&str; 15] = [
     "a",
     "a)段",
     "a)项",

@@ -79,6 +79,10 @@ impl Writing for Chinese {
         }
     }
 
+    fn first_letter(&self) -> Option<String> {
+        None
+    }
+
     fn annex(&self, annex: Annex) -> String {
         match annex {
             Annex::Only => words::ANNEX.to_owned(),

@@ -30,6 +30,8 @@ fn what_comes_next_is_offered_in_the_language_and_form_being_typed() {
         ("el párrafo 2 de la decisión 3", "1 decisión 3/4"),
         ("decision 3/4, paragraph ", "12 1 | 2 | 3"),
         ("décision 3/4, paragraphe 2 ", "3 a) | b) | c)"),
+        ("decision 3/4, paragraph 2 ", "3 (a) | (b) | (c)"),
+        ("المقرر 3/4، الفقرة 2 ", "3 (أ) | (ب) | (ج)"),
         ("Part A, ", "11 I | II | III"),
         ("Part A, VII.", "31 VII.1 | VII.2 | VII.3"),
         ("Part A, VII.2", "11 VII.2 | VII.20 | VII.21"),
