@@ -257,7 +257,7 @@ pub struct Tongues {
 impl Tongues {
     pub fn new(lexicon: &Arc<Lexicon>, symbols: Arc<Symbols>) -> Tongues {
         let shorts = Arc::new(OnceLock::new());
-        let all = LANGUAGES.into_iter().map(|words| Tongue {
+        let all = LANGUAGES.iter().map(|words| Tongue {
             words,
             lexicon: Arc::clone(lexicon),
             shorts: Arc::clone(&shorts),
