@@ -2,6 +2,11 @@
 //!
 //! Every feature is a function of an immutable [`Snapshot`] and answers with plain values in
 //! byte offsets of the draft; there is no LSP type, no I/O and no waiting here.
+//!
+//! What several features are made of has a file of its own: the snapshot, its findings
+//! ([`finding`] says what one is, `findings` how they come about), the [`action`] that can be offered, a
+//! [`provision`], an article or a [`topic`] in words, and [`markdown`]. A feature that needs
+//! another's answer takes it from there, so that none depend on each other in a circle.
 
 pub mod action;
 mod article;
