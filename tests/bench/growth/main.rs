@@ -30,8 +30,11 @@ use serde_json::{Value, json};
 
 /// Bytes of the smallest document.
 const SIZE: usize = 50_000;
-/// How often each is measured; the shortest time counts.
-const ROUNDS: usize = 5;
+/// How often each is measured; the middle one counts. (The shortest would be one in which a thread has
+/// ended and taken along what it had.)
+const ROUNDS: usize = 3;
+/// Keystrokes of one measurement; the middle one counts.
+const KEYSTROKES: usize = 5;
 /// A check is repeated until it has taken this long in all, but not more often than so many times.
 const CHECKED: Duration = Duration::from_millis(300);
 const CHECKS: u32 = 8;
@@ -138,26 +141,30 @@ fn measured(
     let milliseconds = |taken: Duration| taken.as_secs_f64() * 1e3;
     // The empty document first; in turns, so that other work of the machine falls on all of them.
     let texts = [0, 1, 2, 4].map(|factor| kind.text(factor * size));
-    let mut least = [Duration::MAX; 4];
-    for round in 0..ROUNDS {
-        let mut too_long = false;
-        for (text, least) in texts.iter().zip(&mut least) {
-            if too_long || round > 0 && *least > PATIENCE {
+    let mut taken: [Vec<Duration>; 4] = Default::default();
+    for _ in 0..ROUNDS {
+        for (text, taken) in texts.iter().zip(&mut taken) {
+            if taken.last().is_some_and(|last| *last > PATIENCE) {
                 break;
             }
-            *least = take(kind, asked, text, folder).min(*least);
-            too_long = *least > PATIENCE;
+            let last = take(kind, asked, text, folder);
+            taken.push(last);
+            if last > PATIENCE {
+                break;
+            }
         }
     }
-    let floor = milliseconds(least[0]);
+    let [floor, taken @ ..] = taken.map(middle);
+    let floor = floor.map(milliseconds).unwrap_or_default();
     let mut row = format!("{:<34}{name:<14}", kind.name);
     let mut times = Vec::new();
-    for taken in &least[1..] {
-        if *taken == Duration::MAX {
-            row.push_str(&format!("{:>10}", "…"));
-        } else {
-            row.push_str(&format!("{:>10.1}", milliseconds(*taken)));
-            times.push(milliseconds(*taken));
+    for taken in taken {
+        match taken.map(milliseconds) {
+            Some(taken) => {
+                row.push_str(&format!("{taken:>10.1}"));
+                times.push(taken);
+            }
+            None => row.push_str(&format!("{:>10}", "…")),
         }
     }
     let above: Vec<f64> = times.iter().map(|taken| (taken - floor).max(0.0)).collect();
@@ -184,6 +191,12 @@ fn exponent(times: &[f64]) -> Option<f64> {
     Some((last / first.max(LEAST / 10.0)).log2() / doublings)
 }
 
+/// The middle one of some measurements.
+fn middle(mut taken: Vec<Duration>) -> Option<Duration> {
+    taken.sort_unstable();
+    taken.get(taken.len() / 2).copied()
+}
+
 /// One measurement.
 fn take(kind: &Kind, asked: Asked, text: &str, folder: &Path) -> Duration {
     if let Asked::Check(format) = asked {
@@ -192,7 +205,7 @@ fn take(kind: &Kind, asked: Asked, text: &str, folder: &Path) -> Duration {
     let mut server = Process::server();
     let id = server.process.child.id();
     let lines = text.lines().count();
-    let middle = lines / 2;
+    let halfway = lines / 2;
     let document = json!({"uri": client::URI});
     let ask = |server: &mut Process, method: &str, params: &Value| {
         spent(id, || server.request(method, params).0)
@@ -206,11 +219,12 @@ fn take(kind: &Kind, asked: Asked, text: &str, folder: &Path) -> Duration {
     let opening = spent(id, || server.open(kind.language, text));
     match asked {
         Asked::Opening | Asked::Check(_) => opening,
-        Asked::Keystroke => (0..5)
-            .map(|round| spent(id, || server.keystroke(middle, round)))
-            .min()
-            .unwrap_or_default(),
-        Asked::ActionsForALine => actions(&mut server, middle, middle + 1),
+        Asked::Keystroke => {
+            let keystrokes =
+                (0..KEYSTROKES).map(|round| spent(id, || server.keystroke(halfway, round)));
+            middle(keystrokes.collect()).unwrap_or_default()
+        }
+        Asked::ActionsForALine => actions(&mut server, halfway, halfway + 1),
         Asked::ActionsForAll => actions(&mut server, 0, lines),
         Asked::ActionsForEach => (0..lines)
             .step_by(8)
