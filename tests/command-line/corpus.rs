@@ -80,6 +80,12 @@ fn each_problem_is_found_where_it_is() {
             "bodies.toml:7:1: TOML that cannot be read: unknown field `symbols`, expected one of `id`, `body`, `symbol`, `zh`, `en`, `fr`, `es`, `ru`, `ar`, `about`, `printed`",
         ),
         (
+            "bodies.toml",
+            "zh = \"示例工作组\"",
+            "zh = \"示例协会\"",
+            "compilation.toml:17:1: “示例协会第一次会议建议第1段” is not read as what it names: no draft could cite it.",
+        ),
+        (
             "compilation.toml",
             "letter = \"A\"",
             "letter = \"AB\"",

@@ -94,7 +94,7 @@ impl<'a> Cursor<'a> {
             .take(8)
             .collect();
         let behind = here.advanced(letters.len());
-        if behind.peek().is_some_and(char::is_alphanumeric) {
+        if behind.peek().is_some_and(goes_on) {
             return None;
         }
         Some((parse_roman(&letters)?, behind))
@@ -126,4 +126,9 @@ impl<'a> Cursor<'a> {
         };
         Some((number, behind.word(")")?))
     }
+}
+
+/// Whether a character behind a numeral makes a word of both; a Chinese one does not: A.II部分.
+fn goes_on(c: char) -> bool {
+    c.is_alphanumeric() && !('\u{3400}'..='\u{9fff}').contains(&c)
 }

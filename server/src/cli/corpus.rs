@@ -4,9 +4,9 @@ use std::process::ExitCode;
 
 use crate::cli::arguments::CorpusCommand;
 use crate::cli::output::{could_not_run, say};
-use crate::corpus::check::check;
 use crate::corpus::load::load;
 use crate::messages::{self, Locale};
+use crate::resolve::check_compilation;
 
 /// Prints every problem as `file:line:column: message` and a closing count.
 pub fn run(command: &CorpusCommand, locale: Locale) -> ExitCode {
@@ -15,7 +15,7 @@ pub fn run(command: &CorpusCommand, locale: Locale) -> ExitCode {
         Ok(read) => read,
         Err(error) => return could_not_run(&messages::load_error(locale, &error)),
     };
-    problems.extend(check(&corpus));
+    problems.extend(check_compilation(&corpus));
     problems
         .sort_by(|one, other| (&one.file, one.range.start).cmp(&(&other.file, other.range.start)));
     for problem in &problems {

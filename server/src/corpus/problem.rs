@@ -78,6 +78,8 @@ pub enum CorpusProblemKind {
     },
     /// The edition does not say what this article is called.
     UntitledArticle { name: String, number: u16 },
+    /// A name that the data makes and that is not read as what it names.
+    UnreadableName { name: String },
     /// The printed words of an erratum do not stand in that line of the received text.
     InapplicableErratum { line: u32 },
 }

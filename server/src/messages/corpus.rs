@@ -173,6 +173,11 @@ pub fn corpus_problem_kind(locale: Locale, kind: &CorpusProblemKind) -> String {
             "{name} 缺少第{number}条的标题。",
             "Article {number} of {name} has no title here.",
         ),
+        CorpusProblemKind::UnreadableName { name } => sentence!(
+            locale,
+            "“{name}”读不出所指的内容，文稿无法这样援引。",
+            "“{name}” is not read as what it names: no draft could cite it.",
+        ),
         CorpusProblemKind::InapplicableErratum { line } => sentence!(
             locale,
             "source.txt 第 {line} 行没有这条勘误所称的文字。",

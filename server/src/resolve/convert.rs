@@ -5,9 +5,9 @@
 //! leads to the same provisions.
 
 use crate::citation::writing::{Head, Place};
-use crate::citation::{Certainty, Language, Path, Step, writing};
+use crate::citation::{Language, Path, Step, writing};
 use crate::corpus::{Corpus, ProvisionIndex};
-use crate::resolve::{Form, head, resolve};
+use crate::resolve::{Form, head, is_plain, resolve};
 
 /// Provisions in a form, each group being one element of a list: a single provision, or all from
 /// the first to the last of a range, as they stand in the compilation. What elements share is
@@ -58,9 +58,7 @@ fn ends_of_span(from: &Path, to: &Path) -> Option<Option<Step>> {
 fn means(corpus: &Corpus, text: &str, groups: &[Vec<ProvisionIndex>]) -> bool {
     let citations = corpus.recognise(text);
     let resolutions = resolve(corpus, text, &citations);
-    citations
-        .iter()
-        .all(|citation| citation.certainty > Certainty::Shape)
+    citations.iter().all(|citation| is_plain(corpus, citation))
         && citations.len() == groups.len()
         && resolutions.iter().zip(groups).all(|(resolution, group)| {
             resolution.finding.is_none() && resolution.meaning.provisions() == *group

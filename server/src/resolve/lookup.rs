@@ -167,16 +167,13 @@ fn compilation(
     let Some((wanted, within)) = furthest else {
         return plain(Meaning::Nothing);
     };
-    let recommendations = corpus.lexicon.part_that_holds(Holds::Recommendations);
-    let misprint = recommendations
-        .filter(|held| part.is_none_or(|part| part == *held))
-        .and_then(|part| {
-            let wanted = ProvisionId {
-                part,
-                ..wanted.clone()
-            };
-            corpus.misprinted_reference(&wanted)
-        });
+    let misprint = parts.iter().find_map(|part| {
+        let wanted = ProvisionId {
+            part: *part,
+            ..wanted.clone()
+        };
+        corpus.misprinted_reference(&wanted)
+    });
     if let Some(target) = misprint {
         let correct = corpus
             .provisions

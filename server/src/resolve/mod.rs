@@ -14,6 +14,7 @@ mod form;
 mod lookup;
 mod names;
 mod nearest;
+mod readable;
 mod resolution;
 mod wording;
 
@@ -24,11 +25,22 @@ pub use finding::*;
 pub use fix::{over_markup, rewrite_step};
 pub use form::Form;
 pub use names::*;
+pub use readable::check_compilation;
 pub use resolution::{Meaning, Resolution};
 pub use wording::section_as_written;
 
-use crate::citation::{Certainty, Citation};
+use crate::citation::{Certainty, Citation, Reference};
 use crate::corpus::Corpus;
+
+/// Whether a citation is more than a shape that anything could have. In the form of a compilation without parts,
+/// 四.2.b, it cannot be.
+fn is_plain(corpus: &Corpus, citation: &Citation) -> bool {
+    let is_bare = || {
+        matches!(citation.reference, Reference::Compilation { .. })
+            && corpus.lexicon.parts.is_empty()
+    };
+    citation.certainty > Certainty::Shape || is_bare()
+}
 
 /// Resolves the citations of one paragraph of a draft, all together because a wrong citation
 /// whose shape alone makes it one is reported only beside a right one of its own list.

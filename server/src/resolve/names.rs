@@ -49,10 +49,19 @@ pub fn names_in(corpus: &Corpus, provision: &Provision, language: Language) -> N
         };
         writing(language).name(&head, &[Place::at(&path)])
     };
+    let instrument = name(Form::Instrument);
+    // Where there are no parts, a section's number alone cites nothing, and IV.2 is read only where the index
+    // has it, in the compilation's language.
+    let is_bare = provision.id.part.letter().is_none()
+        && (provision.kind == ProvisionKind::Section || language != Language::COMPILATION);
+    let compilation = match &instrument {
+        Some(instrument) if is_bare => Some(instrument.clone()),
+        _ => name(Form::Compilation),
+    };
     Names {
-        compilation: name(Form::Compilation).unwrap_or_else(|| provision.id.to_string()),
+        compilation: compilation.unwrap_or_else(|| provision.id.to_string()),
         report: name(Form::Report),
-        instrument: name(Form::Instrument),
+        instrument,
         long: name(Form::Long),
     }
 }

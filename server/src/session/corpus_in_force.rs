@@ -13,8 +13,8 @@ use super::store::Changed;
 use super::workspace::index::Work;
 use super::workspace::scan::scan;
 use crate::corpus::CorpusProblem;
-use crate::corpus::check::check;
 use crate::messages::{self, Locale};
+use crate::resolve::check_compilation;
 
 /// Takes the corpus into force that is asked for now, if it is another one than before.
 pub fn take_corpus(server: &Arc<Server>) {
@@ -114,7 +114,7 @@ fn usable(
         Some(messages::problem_count(locale, problems.len(), &first))
     };
     let unreadable = count(&problems);
-    let inconsistent = count(&check(&corpus));
+    let inconsistent = count(&check_compilation(&corpus));
     let library = Library::configured(corpus, problems, folder.to_owned(), Arc::clone(files));
     match unreadable {
         None => {

@@ -19,10 +19,10 @@ use super::rules::NoDraft;
 use super::server::Server;
 use super::view::View;
 use crate::corpus::FileIndex;
-use crate::corpus::check::check;
 use crate::features::diagnostics;
 use crate::messages;
 use crate::project::Project;
+use crate::resolve::check_compilation;
 
 /// All diagnostics of a document.
 pub fn diagnostics(view: &View) -> Vec<Diagnostic> {
@@ -45,7 +45,7 @@ pub fn diagnostics(view: &View) -> Vec<Diagnostic> {
 fn of_corpus_file(view: &View, file: FileIndex) -> Vec<Diagnostic> {
     let corpus = &view.snapshot().corpus;
     let mut problems = view.corpus_problems().to_vec();
-    problems.extend(check(corpus));
+    problems.extend(check_compilation(corpus));
     let path = corpus.files.get(file).map(|file| file.path.as_str());
     problems
         .into_iter()

@@ -255,6 +255,11 @@ impl List<'_> {
         if path.is_empty() && annex.is_none() || !ends_entry(end) {
             return None;
         }
+        // VI, annex, paragraph 1
+        let inside = end.word(",").unwrap_or(end);
+        if path.is_empty() && places(self.words, inside, &mut Carried::default()).is_some() {
+            return None;
+        }
         self.section = section;
         self.annex = annex;
         Some(self.spanned(path, end, elements, begin))
@@ -273,7 +278,13 @@ impl List<'_> {
         let bare = || {
             let found = numbered_section(self.words, here)?;
             let length = found.2.at - here.at;
-            (length > 1 && ends_bare(self.words, found.2)).then_some(found)
+            let is_annexed = || {
+                found
+                    .2
+                    .word(",")
+                    .is_some_and(|inside| annexes(self.words, inside).is_some())
+            };
+            ((length > 1 || is_annexed()) && ends_bare(self.words, found.2)).then_some(found)
         };
         let (section, section_element, behind) = worded.or_else(bare)?;
         elements.push(section_element);

@@ -213,7 +213,12 @@ impl Words {
                 false => format!("{part}{number}"),
             };
             let annex = annex.map(|annex| self.annex(annex)).unwrap_or_default();
-            return self.followed_by(self.followed_by(head, annex), self.steps(path));
+            // A figure alone behind a comma could be anything: annex, paragraph 1; annex, (b).
+            let place = match path.first() {
+                Some(Step::Paragraph(_)) => self.place(path),
+                _ => self.steps(path),
+            };
+            return self.followed_by(self.followed_by(head, annex), place);
         }
         let steps: Vec<String> = path
             .iter()
