@@ -106,7 +106,7 @@ fn whose_a_compilation_is_has_to_be_known() {
                 "bodies.toml",
                 "symbols = ",
                 "symbol = ",
-                "bodies.toml:20:1: TOML that cannot be read: unknown field `symbol`, expected one of `id`, `zh`, `en`, `fr`, `es`, `ru`, `ar`, `ambiguous`, `short`, `printed`, `treaty`, `numbers`, `symbols`, `about`, `national`, `verified`",
+                "bodies.toml:19:1: TOML that cannot be read: unknown field `symbol`, expected one of `id`, `zh`, `en`, `fr`, `es`, `ru`, `ar`, `ambiguous`, `short`, `printed`, `treaty`, `numbers`, `symbols`, `about`, `national`, `cited_everywhere`, `verified`",
             ),
         ],
     );

@@ -36,28 +36,28 @@ fn hover_shows_what_is_cited_by_any_name() {
             ("CAC/COSP/WG.4/2010/7，第9段(a)‸项", "B.I.3.a"),
             (
                 "resolution 3/4 of the Conference of the States Parties, paragraph 1‸ (c)",
-                "A.II.1.c",
+                "Resolution 3/4, paragraph 1 (c)",
             ),
             (
                 "Conference resolution 3/4, annex, paragraph 2‸",
-                "A.II.附件.2",
+                "Resolution 3/4, annex, paragraph 2",
             ),
-            ("Part A, II.1‸.a", "A.II.1.a"),
+            ("Part A, II.1‸.a", "Resolution 3/4, paragraph 1 (a)"),
             (
                 "la résolution 3/4 de la Conférence des États parties, paragraphe 2‸",
-                "A.II.2",
+                "Résolution 3/4, paragraphe 2",
             ),
             (
                 "la resolución 3/4 de la Conferencia de los Estados Partes, párrafo 2‸",
-                "A.II.2",
+                "Resolución 3/4, párrafo 2",
             ),
             (
                 "пункт 2‸ резолюции 3/4 Конференции государств-участников",
-                "A.II.2",
+                "Резолюция 3/4, пункт 2",
             ),
             (
                 "الفقرة 2‸ من القرار 3/4 الصادر عن مؤتمر الدول الأطراف",
-                "A.II.2",
+                "القرار 3/4، الفقرة 2",
             ),
         ],
         |draft| compilation.hovered(draft),
@@ -72,7 +72,7 @@ fn hover_shows_what_is_cited_by_any_name() {
         核可文书：第7/3号决议（A.VI）
         专题：采购
     "#]]
-    .assert_eq(&compilation.hover("第7/3号决议附件(b)段(二)‸", Locale::Chinese));
+    .assert_eq(&format!("{}\n", compilation.hover("第7/3号决议附件(b)段(二)‸", Locale::Chinese)));
 }
 
 #[test]
@@ -102,8 +102,8 @@ fn definition_leads_into_the_compilation() {
     let compilation = compilation();
     check_rows(
         &[
-            ("第3/4号决议第1段(c)‸项", "zh/part-a.md:36"),
-            ("第7/3号决议附件(a)‸段", "zh/part-b.md:17"),
+            ("第3/4号决议第1段(c)‸项", "zh/part-a.md:37"),
+            ("第7/3号决议附件(a)‸段", "zh/part-b.md:18"),
             ("B部分 I.‸3", "zh/part-b.md:7"),
             ("《公约》第71‸条", "zh/treaties.toml:77"),
             ("《反腐败公约》第33‸条", "zh/treaties.toml:39"),
@@ -138,7 +138,7 @@ fn completion_offers_the_compilations_provisions() {
             ("见A部分 ‸", "见A部分 I | 见A部分 II | 见A部分 III … 6"),
             (
                 "见A部分 II.‸",
-                "见A部分 II.PP.1 | 见A部分 II.PP.2 | 见A部分 II.1 … 7",
+                "见A部分 II.PP.1 | 见A部分 II.PP.2 | 见A部分 II.1 … 6",
             ),
             (
                 "见B部分 II.‸",
@@ -177,7 +177,10 @@ fn diagnostics_tell_what_is_wrong_and_mend_it() {
     check_rows(
         &[
             ("见A部分 II.4和II.附件.3。", ""),
-            ("见A部分 II.5。", "no-such-provision: 见A部分 II.4。"),
+            (
+                "见A部分 II.5。",
+                "no-such-provision: 见A部分 II.4。 | 见A部分 II.3。 | 见A部分 II.2。",
+            ),
             (
                 "第3/4号决议第1段(d)项。",
                 "no-such-provision: 第3/4号决议第1段(c)项。",
@@ -188,7 +191,10 @@ fn diagnostics_tell_what_is_wrong_and_mend_it() {
                 "缔约国会议第3/4号决定。",
                 "wrong-kind: 缔约国会议第3/4号决议。",
             ),
-            ("缔约国会议第3/5号决议。", "unknown-instrument"),
+            (
+                "缔约国会议第3/5号决议。",
+                "unknown-instrument: 缔约国会议第3/4号决议。",
+            ),
             ("缔约国会议第3/3号决议。", "not-in-compilation"),
             ("缔约国会议第1/1号决定。", "not-in-compilation"),
             (
@@ -196,9 +202,15 @@ fn diagnostics_tell_what_is_wrong_and_mend_it() {
                 "misprint: 专题索引列于B部分 II.a。",
             ),
             ("见A部分 II.3-2。", "reversed-range: 见A部分 II.2-3。"),
-            ("《公约》第72条。", "no-such-article"),
+            (
+                "《公约》第72条。",
+                "no-such-article: 《公约》第71条。 | 《公约》第70条。 | 《公约》第62条。",
+            ),
             ("《公约》第71条。", ""),
-            ("Article 72 of the Convention", "no-such-article"),
+            (
+                "Article 72 of the United Nations Convention against Corruption",
+                "no-such-article: Article 71 of the United Nations Convention against Corruption | Article 70 of the United Nations Convention against Corruption | Article 62 of the United Nations Convention against Corruption",
+            ),
             (
                 "A部分 V.2规定：“请各缔约国考虑对报复行为予以处罚”。",
                 "misquoted: A部分 V.2规定：“请各缔约国考虑对报复行为给予处罚”。",
@@ -212,8 +224,8 @@ fn diagnostics_tell_what_is_wrong_and_mend_it() {
                 "缔约国会议第3/5号决议。",
                 "未见缔约国会议有第3/5号决议。如系其他机构的文书，请写明机构名称。",
             ),
-            ("见A部分 IX.2。", "汇编没有第IX节：A部分只有I至VI。"),
-            ("见A部分 II.5。", "没有A部分 II.5：A部分 II有1至4。"),
+            ("见A部分 IX.2。", "A部分没有第IX节：只有I至VI。"),
+            ("见A部分 II.5。", "汇编中没有 A.II.5：A.II 有 1 至 4。"),
         ],
         |draft| compilation.complaints(draft, Locale::Chinese),
     );
@@ -316,8 +328,11 @@ fn search_finds_by_words_topic_pinyin_and_number() {
     let compilation = compilation();
     check_rows(
         &[
-            ("见@财产申报‸", "见A部分 III.1 | 见A部分 III.3"),
-            ("见@jbr‸", "见A部分 V.3.a | 见A部分 V.3 | 见A部分 V.PP.1"),
+            (
+                "见@财产申报‸",
+                "见A部分 III.1 | 见A部分 III.3 | 见A部分 III … 5",
+            ),
+            ("见@jbr‸", "见A部分 V.PP.1 | 见A部分 V.1 | 见A部分 V.2 … 8"),
             ("见@3/4.4‸", "见A部分 II.4"),
             (
                 "See resolution 3/4. See @廉正协定‸",
@@ -330,8 +345,41 @@ fn search_finds_by_words_topic_pinyin_and_number() {
 
 #[test]
 fn the_table_of_authorities_has_this_conference_and_the_other_apart() {
-    expect![[r#""#]].assert_eq(&compilation().table(
-        "见反腐败公约缔约国会议第3/4号决议第1段、B部分 I.3和缔约国会议第5/1号决定(a)段。\n\n\
+    expect![[r#"
+        ## 工作组的建议（B部分）
+
+        | 援引 | 正式名称 | 行 |
+        | --- | --- | --- |
+        | B.I.3 | 预防腐败问题工作组第一次会议建议第3段 | 1 |
+
+        ## 缔约国会议的决议和决定（A部分）
+
+        | 援引 | 正式名称 | 行 |
+        | --- | --- | --- |
+        | A.II.1 | 缔约国会议第3/4号决议第1段 | 1 |
+        | A.IV.a | 缔约国会议第5/1号决定(a)段 | 1 |
+
+        ## 未收入汇编的决议和决定
+
+        | 援引 | 正式名称 | 行 |
+        | --- | --- | --- |
+        | 第3/3号决议 | 资产的追回（CAC/COSP/2009/15） | 3 |
+
+        ## 条约
+
+        | 援引 | 正式名称 | 行 |
+        | --- | --- | --- |
+        | 《公约》第6条 | 《联合国反腐败公约》第6条 预防性反腐败机构 | 1 |
+
+        ## 其他机构的文书
+
+        | 援引 | 正式名称 | 行 |
+        | --- | --- | --- |
+        | 打击跨国有组织犯罪公约缔约方会议第3/4号决定 |  | 3 |
+        | 《公约》第6条 |  | 3 |
+    "#]]
+    .assert_eq(&compilation().table(
+        "见反腐败公约缔约国会议第3/4号决议第1段、B部分 I.3和缔约国会议第5/1号决定(a)段。又见《公约》第6条。\n\n\
          打击跨国有组织犯罪公约缔约方会议第3/4号决定与《公约》第6条；缔约国会议第3/3号决议。",
         Locale::Chinese,
     ));
