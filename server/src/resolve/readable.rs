@@ -50,7 +50,7 @@ fn unreadable_names(corpus: &Corpus) -> Vec<CorpusProblem> {
         // Where the treaty is not named in a language, there is nothing but the identity.
         let mut names = languages()
             .map(|language| article_name(corpus, language, id, &Default::default()))
-            .filter(|name| *name != id.to_string());
+            .filter(|name| *name != id.printed(&corpus.lexicon));
         if let Some(name) = names.find(|name| !is_read(name)) {
             found(&treaty.place, name);
         }
