@@ -31,6 +31,11 @@ fn hover_shows_what_is_cited_by_any_name() {
             ("见A部分 II.1.‸a。", "A.II.1.a"),
             ("见B部分 II.b(二)‸。", "B.II.b.(二)"),
             ("见II.1‸。", "A.II.1"),
+            ("见B.II‸部分。", "B.II"),
+            ("见B‸.II部分和A.VI部分。", "B.II"),
+            ("见B.II部分和B.III‸部分。", "B.III"),
+            ("见A.II.1和B.II‸部分。", "B.II"),
+            ("见B部分 II‸。", "B.II"),
             ("预防腐败问题工作组第一次会议建议第3段(a)‸项", "B.I.3.a"),
             ("工作组第二次会议建议(a)‸段", "B.II.a"),
             ("CAC/COSP/WG.4/2010/7，第9段(a)‸项", "B.I.3.a"),
@@ -334,6 +339,14 @@ fn search_finds_by_words_topic_pinyin_and_number() {
             ),
             ("见@jbr‸", "见A部分 V.PP.1 | 见A部分 V.1 | 见A部分 V.2 … 8"),
             ("见@3/4.4‸", "见A部分 II.4"),
+            ("见@A.II.4‸", "见A部分 II.4"),
+            ("见@III.3‸", "见A部分 III.3"),
+            (
+                "见@B.II.b‸",
+                "见B部分 II.b | 见B部分 II.b.(一) | 见B部分 II.b.(二)",
+            ),
+            ("见@B.III‸", "见B部分 III"),
+            ("见@ii.1.c.2‸", "见A部分 II.1.c.(二)"),
             (
                 "See resolution 3/4. See @廉正协定‸",
                 "See resolution 3/4. See Part B, II.b (i)",
@@ -346,7 +359,7 @@ fn search_finds_by_words_topic_pinyin_and_number() {
 #[test]
 fn the_table_of_authorities_has_this_conference_and_the_other_apart() {
     expect![[r#"
-        ## 工作组的建议（B部分）
+        ## 预防腐败问题工作组的建议（B部分）
 
         | 援引 | 正式名称 | 行 |
         | --- | --- | --- |

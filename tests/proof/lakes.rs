@@ -123,6 +123,12 @@ fn completion_offers_the_compilations_provisions() {
                 "第14/3号决定附件一 | 第14/3号决定附件二",
             ),
             ("第XIII/‸", "第XIII/2号决定 | 第XIII/3号决定"),
+            ("第13/‸", "第XIII/2号决定 | 第XIII/3号决定"),
+            ("成员国大会第13/3‸", "成员国大会第XIII/3号决定"),
+            ("决定 13/‸", "决定 XIII/2 | 决定 XIII/3"),
+            ("第XIV/‸", "第14/3号决定"),
+            ("第14/‸", "第14/3号决定"),
+            ("第20/‸", "(nothing)"),
         ],
         |draft| compilation.completed(draft, 3),
     );
@@ -271,6 +277,9 @@ fn search_finds_by_words_topic_pinyin_and_number() {
             ("见@cjwz‸", "(nothing)"),
             ("见@wlyz‸", "见第XIII/2号决定 | 见三.1 | 见三.2 … 4"),
             ("见@4.2.b‸", "见四.2.b"),
+            ("见@IV.2.b‸", "见四.2.b"),
+            ("见@XIII/3.2.b‸", "见四.2.b"),
+            ("见@13/3.2.b‸", "见四.2.b"),
             (
                 "See decision XIII/3. See @芦苇‸",
                 "See decision XIII/3. See Decision 14/3, annex I, paragraph (a)",

@@ -232,7 +232,7 @@ fn diagnostics_tell_what_is_wrong_and_mend_it() {
             ),
             (
                 "贩运人口问题工作组第六次会议建议第3段。",
-                "本汇编收录工作组前5次会议的建议，不含第六次会议。",
+                "本汇编收录贩运人口问题工作组前5次会议的建议，不含第六次会议。",
             ),
         ],
         |draft| compilation.complaints(draft, Locale::Chinese),
@@ -362,7 +362,7 @@ fn search_finds_by_words_topic_pinyin_and_number() {
 #[test]
 fn the_table_of_authorities_names_this_working_group() {
     expect![[r#"
-        ## 工作组的建议（A部分）
+        ## 贩运人口问题工作组的建议（A部分）
 
         | 援引 | 正式名称 | 行 |
         | --- | --- | --- |

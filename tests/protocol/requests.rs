@@ -189,7 +189,7 @@ fn the_compilation_is_a_tree_whose_places_can_be_opened() {
     assert_eq!(
         each(&tree["parts"], "name"),
         [
-            "Part A: recommendations of the Working Group",
+            "Part A: recommendations of the Working Group on Technical Assistance",
             "Part B: resolutions and decisions of the Conference"
         ]
     );

@@ -12,7 +12,7 @@ use crate::lexicon::Lexicon;
 pub struct Symbols {
     /// What symbols begin with, up to the first stroke.
     series: Vec<String>,
-    /// Those of our own documents, which are read where a bad conversion has put spaces into them, too.
+    /// What those of our own documents begin with, which are read where a bad conversion has put spaces into them, too.
     own: Vec<String>,
 }
 
@@ -21,11 +21,9 @@ impl Symbols {
         let mut series: Vec<String> = lexicon.symbol_series().map(str::to_owned).collect();
         series.sort_unstable();
         series.dedup();
-        let own = lexicon.our_body().map_or(&[][..], |body| &body.symbols);
-        let own = own.iter().filter_map(|symbol| symbol.split('/').next());
         Symbols {
             series,
-            own: own.map(str::to_owned).collect(),
+            own: lexicon.own_symbol_beginnings().map(str::to_owned).collect(),
         }
     }
 

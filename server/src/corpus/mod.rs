@@ -5,6 +5,7 @@
 //! The format is documented in `corpus/README.md`.
 
 pub mod check;
+mod cited_articles;
 mod concordance;
 mod derived;
 pub mod embedded;
@@ -12,6 +13,7 @@ mod identity;
 #[cfg(feature = "files")]
 pub mod load;
 mod model;
+mod place;
 mod problem;
 mod read;
 mod treaty;
@@ -20,6 +22,7 @@ pub use concordance::*;
 pub use derived::Derived;
 pub use identity::*;
 pub use model::*;
+pub use place::*;
 pub use problem::*;
 pub use read::{find_language, read};
 pub use treaty::*;

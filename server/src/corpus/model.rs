@@ -1,20 +1,14 @@
 //! A compilation in memory.
 
 use std::collections::HashMap;
-use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use crate::citation::{
     Annex, Citation, DocumentSymbol, InstrumentKind, InstrumentNumber, Locator, Part, Recogniser,
 };
 use crate::corpus::treaty::CitedArticles;
-use crate::corpus::{Derived, ProvisionId, RegisteredTreaty};
+use crate::corpus::{CorpusFile, Derived, Place, ProvisionId, ProvisionIndex, RegisteredTreaty};
 use crate::lexicon::Lexicon;
-
-/// Number of a provision in [`Corpus::provisions`] (document order).
-pub type ProvisionIndex = usize;
-/// Number of a file in [`Corpus::files`].
-pub type FileIndex = usize;
 
 /// A whole compilation in one language, immutable once read.
 #[derive(Debug, Default)]
@@ -69,22 +63,6 @@ impl Corpus {
     pub fn has_anchor(&self, text: &str) -> bool {
         self.recogniser.has_anchor(text)
     }
-}
-
-/// A file of the corpus, as it was read.
-#[derive(Debug, Clone)]
-pub struct CorpusFile {
-    /// Relative to the compilation's folder, with `/`: `zh/part-a.md`.
-    pub path: String,
-    pub text: Arc<str>,
-}
-
-/// A place in a corpus file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    pub file: FileIndex,
-    /// Bytes in the file's text.
-    pub range: Range<usize>,
 }
 
 /// A section: a meeting's recommendations in part A, an instrument in part B.

@@ -127,7 +127,10 @@ mod tests {
         assert_eq!(
             parts,
             [
-                ("Part A: recommendations of the Working Group", 11),
+                (
+                    "Part A: recommendations of the Working Group on Technical Assistance",
+                    11
+                ),
                 ("Part B: resolutions and decisions of the Conference", 8),
             ]
         );

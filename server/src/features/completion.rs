@@ -467,7 +467,8 @@ impl Cursor<'_> {
             .get(kind.range.end..number.range.start)
             .unwrap_or_default();
         let lexicon = &self.corpus.lexicon;
-        let mut items: Vec<Item> = self
+        // Each with whether it goes on with what has been typed.
+        let mut items: Vec<(bool, Item)> = self
             .corpus
             .sections
             .iter()
@@ -476,8 +477,9 @@ impl Cursor<'_> {
                 !noun_first || written_kind.is_none_or(|kind| kind == instrument.kind)
             })
             .map(|(section, instrument)| {
+                let number = lexicon.number(instrument.number);
                 let insert = if noun_first {
-                    format!("{word}{gap}{}", lexicon.number(instrument.number))
+                    format!("{word}{gap}{number}")
                 } else {
                     let name = crate::resolve::instrument_name(
                         lexicon,
@@ -492,23 +494,32 @@ impl Cursor<'_> {
                         false => name,
                     }
                 };
-                Item {
+                // Filtered in the figures that are being typed: 第13/ becomes 第XIII/3号决定.
+                let spellings = lexicon.spellings(instrument.number);
+                let mut spelled = spellings
+                    .iter()
+                    .map(|spelling| insert.replacen(&number, spelling, 1));
+                let begun = spelled.find(|spelled| spelled.starts_with(typed));
+                let is_begun = begun.is_some();
+                let item = Item {
                     label: insert.clone(),
                     detail: instrument.title.clone(),
-                    filter: filter(typed, &insert),
+                    filter: begun.unwrap_or_else(|| filter(typed, &insert)),
                     insert,
                     replace: self.base + start..self.base + self.before.len(),
                     provision: Some(section.provision),
                     article: None,
-                }
+                };
+                (is_begun, item)
             })
             .collect();
         // 第3/ is going to be one of session 3.
-        keep_if_any(&mut items, |item| item.insert.starts_with(typed));
-        items.retain(|item| noun_first || item.insert.starts_with(typed));
+        if !noun_first || items.iter().any(|(is_begun, _)| *is_begun) {
+            items.retain(|(is_begun, _)| *is_begun);
+        }
         // What is complete goes on with its annexes and paragraphs.
-        items.retain(|item| item.insert != typed);
-        Some(items)
+        let incomplete = items.into_iter().map(|(_, item)| item);
+        Some(incomplete.filter(|item| item.filter != typed).collect())
     }
 
     /// The annexes of an instrument that has just been named.
@@ -575,7 +586,7 @@ impl Cursor<'_> {
             .map(|(at, _)| at)?;
         let typed = self.before.get(start..)?;
         let upper = typed.to_ascii_uppercase();
-        if !self.corpus.lexicon.is_our_symbol(&upper) {
+        if !self.corpus.lexicon.may_become_our_symbol(&upper) {
             return None;
         }
         let items: Vec<Item> = self

@@ -199,6 +199,19 @@ impl Lexicon {
         }
     }
 
+    /// Every way in which one of our numbers may be written, as [`Lexicon::number`] writes it first. More than one
+    /// where our body has changed its figures: XIII/3 and 13/3, 14/3 and XIV/3.
+    pub fn spellings(&self, number: InstrumentNumber) -> Vec<String> {
+        let written = self.number(number);
+        if !self.numbers_in_roman() {
+            return vec![written];
+        }
+        let digits = number.in_digits();
+        let roman = format!("{}/{}", roman(number.session), number.serial);
+        let others = [digits, roman].into_iter().filter(|one| *one != written);
+        std::iter::once(written.clone()).chain(others).collect()
+    }
+
     /// Whether a body can have given an instrument that number, as session and serial.
     pub fn may_number_so(&self, body: BodyId, number: InstrumentNumber) -> bool {
         self.body(body)
@@ -207,12 +220,8 @@ impl Lexicon {
 
     /// What the symbols of United Nations documents begin with, up to the first stroke: `CTOC`, `A`.
     pub fn symbol_series(&self) -> impl Iterator<Item = &str> {
-        let bodies = self.bodies.iter().flat_map(|body| &body.symbols);
-        let groups = self.working_groups.iter().map(|group| &group.symbol);
-        bodies
-            .chain(groups)
-            .filter_map(|symbol| symbol.split('/').next())
-            .filter(|series| !series.is_empty())
+        self.series()
+            .filter_map(|(series, _)| series.split('/').next())
     }
 
     /// Words that only papers about our body use: those that the data gives, or its full names, its symbols and
@@ -249,23 +258,124 @@ impl Lexicon {
             .own_treaties()
             .flat_map(|(_, treaty, _)| treaty.names.iter());
         let is_named = names.chain(treaties).any(|(_, name)| name == word);
-        let about = body.into_iter().flat_map(|body| &body.about);
-        let symbols = body.into_iter().flat_map(|body| &body.symbols);
+        let mut about = body.into_iter().flat_map(|body| &body.about);
+        let mut symbols = body.into_iter().flat_map(|body| &body.symbols);
         is_named
-            || about.clone().any(|known| known == word)
-            || symbols.clone().any(|symbol| symbol == word)
-            || symbols
-                .clone()
-                .any(|symbol| symbol.split('/').next() == Some(word))
+            || about.any(|known| known == word)
+            || symbols.any(|symbol| symbol == word)
+            || self.own_symbol_beginnings().any(|begun| begun == word)
     }
 
-    /// Whether a document symbol is of our body's documents.
+    /// Whether a document symbol, or one of a joint one, is of our body's documents or of its working
+    /// groups': of all series that it begins with, the longest is ours. A/HRC/5/4 is not the General
+    /// Assembly's.
     pub fn is_our_symbol(&self, symbol: &str) -> bool {
-        self.our_body().is_some_and(|body| {
-            let series = body.symbols.iter();
-            series
-                .filter_map(|own| own.split('/').next())
-                .any(|own| symbol.split('/').next() == Some(own))
+        symbol.split('-').any(|single| {
+            let begun = self.series().filter(|(series, _)| begins(single, series));
+            let longest = begun.max_by_key(|(series, is_ours)| (series.len(), *is_ours));
+            longest.is_some_and(|(_, is_ours)| is_ours)
         })
+    }
+
+    /// Whether what has been typed of a symbol may become one of ours: the whole of a series' first
+    /// component, or of its first two where the first alone is short (A, E).
+    pub fn may_become_our_symbol(&self, typed: &str) -> bool {
+        let ours = self.series().filter(|(_, is_ours)| *is_ours);
+        self.is_our_symbol(typed)
+            || ours.into_iter().any(|(series, _)| {
+                series.starts_with(typed) && begins(typed, distinctive_beginning(series))
+            })
+    }
+
+    /// What tells that a symbol is ours when no more than its beginning has been read: CTOC, but A/HRC.
+    pub fn own_symbol_beginnings(&self) -> impl Iterator<Item = &str> {
+        let series = self.our_body().into_iter().flat_map(|body| &body.symbols);
+        series
+            .map(|series| distinctive_beginning(series))
+            .filter(|beginning| !beginning.is_empty())
+    }
+
+    /// What symbols begin with, and whether it is ours.
+    fn series(&self) -> impl Iterator<Item = (&str, bool)> {
+        let bodies = self.bodies().flat_map(|(id, body)| {
+            let is_ours = self.ours == Some(id);
+            (body.symbols.iter()).map(move |series| (series.as_str(), is_ours))
+        });
+        let groups = (self.working_groups.iter()).map(|group| {
+            (
+                group.symbol.as_str(),
+                group.body.is_some() && group.body == self.ours,
+            )
+        });
+        bodies
+            .chain(groups)
+            .filter(|(series, _)| !series.is_empty())
+    }
+}
+
+/// Whether a symbol begins with a series, and not with a longer word: A/HRC/5 with A, AB/5 not.
+fn begins(symbol: &str, series: &str) -> bool {
+    symbol
+        .strip_prefix(series)
+        .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+}
+
+/// A series up to its first stroke, or all of it where that is a letter or two, with which anything may begin.
+fn distinctive_beginning(series: &str) -> &str {
+    match series.split('/').next() {
+        Some(first) if first.len() > 2 => first,
+        _ => series,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One body with a series below another's: as the Human Rights Council's is below the Assembly's.
+    fn lexicon() -> Lexicon {
+        let body = |id: &str, symbol: &str| Body {
+            id: id.to_owned(),
+            symbols: vec![symbol.to_owned()],
+            ..Body::default()
+        };
+        Lexicon {
+            bodies: vec![body("assembly", "A"), body("council", "A/HRC")],
+            ..Lexicon::default()
+        }
+    }
+
+    #[test]
+    fn a_symbol_is_of_the_longest_series_that_it_begins_with() {
+        let mut lexicon = lexicon();
+        lexicon.ours = lexicon.body_called("council");
+        let ours = |symbol: &str| lexicon.is_our_symbol(symbol);
+        assert!(ours("A/HRC/5/4") && ours("E/CN.7/2017/4-A/HRC/36/5"));
+        assert!(!ours("A/RES/55/25") && !ours("A/HRCX/5") && !ours("S/HRC/5"));
+        lexicon.ours = lexicon.body_called("assembly");
+        let ours = |symbol: &str| lexicon.is_our_symbol(symbol);
+        assert!(ours("A/RES/55/25") && ours("A/55/383/Add.1"));
+        assert!(!ours("A/HRC/5/4") && !ours("AB/5"));
+    }
+
+    #[test]
+    fn a_symbol_is_completed_once_it_can_be_told_from_words() {
+        let mut lexicon = lexicon();
+        lexicon.ours = lexicon.body_called("council");
+        let completed = |typed: &str| lexicon.may_become_our_symbol(typed);
+        assert!(completed("A/HRC") && completed("A/HRC/") && completed("A/HRC/5"));
+        assert!(!completed("A") && !completed("A/") && !completed("A/RES"));
+        let lakes = Body {
+            symbols: vec!["LMC/A".to_owned()],
+            ..Body::default()
+        };
+        let lexicon = Lexicon {
+            bodies: vec![lakes],
+            ours: BodyId::at(0),
+            ..Lexicon::default()
+        };
+        let completed = |typed: &str| lexicon.may_become_our_symbol(typed);
+        assert!(completed("LMC") && completed("LMC/") && completed("LMC/A/2012"));
+        assert!(!completed("LM") && !completed("LMC/B"));
     }
 }

@@ -4,8 +4,8 @@ use crate::citation::Part;
 use crate::citation::numeral::{self, chinese};
 use crate::corpus::Corpus;
 use crate::messages::{
-    Locale, capitalised, exact_words_title, first_words, kind, misquoted, our_body, part, shorten,
-    step, treaty, uncited,
+    Locale, capitalised, exact_words_title, first_words, kind, misquoted, our_body, our_group,
+    part, shorten, step, treaty, uncited,
 };
 use crate::resolve::{Code, Fix, Form, Problem, instrument_name};
 
@@ -140,11 +140,13 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
         }
         Problem::MeetingNotInCompilation { meeting, last } => match locale {
             Locale::Chinese => format!(
-                "本汇编收录工作组前{last}次会议的建议，不含第{}次会议。",
+                "本汇编收录{}前{last}次会议的建议，不含第{}次会议。",
+                our_group(locale, &corpus.lexicon),
                 chinese(*meeting)
             ),
             Locale::English => format!(
-                "The compilation holds the recommendations of the first {last} meetings of the Working Group, not those of meeting {meeting}."
+                "The compilation holds the recommendations of the first {last} meetings {}, not those of meeting {meeting}.",
+                our_group(locale, &corpus.lexicon)
             ),
         },
         Problem::Ambiguous { readings } => {

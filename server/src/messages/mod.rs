@@ -101,19 +101,20 @@ pub fn part(locale: Locale, part: Part) -> String {
     }
 }
 
-/// A part of the compilation with what it holds: A部分：工作组的建议
+/// A part of the compilation with what it holds: A部分：技术援助问题政府专家工作组的建议
 pub fn part_with_contents(locale: Locale, lexicon: &Lexicon, part: Part) -> String {
     let contents = contents(locale, lexicon, lexicon.holds(part));
     let part = self::part(locale, part);
     sentence!(locale, "{part}：{contents}", "{part}: {contents}")
 }
 
-/// What a part holds: 工作组的建议, 缔约方会议的决议和决定
+/// What a part holds: 技术援助问题政府专家工作组的建议, 缔约方会议的决议和决定
 fn contents(locale: Locale, lexicon: &Lexicon, holds: Holds) -> String {
     match holds {
-        Holds::Recommendations => locale
-            .pick("工作组的建议", "recommendations of the Working Group")
-            .to_owned(),
+        Holds::Recommendations => {
+            let group = our_group(locale, lexicon);
+            sentence!(locale, "{group}的建议", "recommendations {group}")
+        }
         Holds::Instruments => {
             let body = our_body(locale, lexicon);
             let kinds = kinds(locale, lexicon);
@@ -141,6 +142,15 @@ pub fn our_body(locale: Locale, lexicon: &Lexicon) -> &str {
         .our_body()
         .and_then(|body| body.printed.of(locale.language()));
     printed.unwrap_or_default()
+}
+
+/// The compilation's own working group, in English as it stands behind what is its:
+/// 技术援助问题政府专家工作组 / of the Working Group on Technical Assistance
+pub fn our_group(locale: Locale, lexicon: &Lexicon) -> &str {
+    let printed = lexicon
+        .our_group()
+        .and_then(|group| group.printed.of(locale.language()));
+    printed.unwrap_or_else(|| locale.pick("工作组", "of the Working Group"))
 }
 
 /// With a capital, as a sentence begins.

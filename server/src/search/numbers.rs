@@ -1,10 +1,12 @@
-//! Provisions by their numbers, as far as they have been typed: `七.20`, `7.20`, `a7.2`, `3/4`,
+//! Provisions by their numbers, as far as they have been typed: `七.20`, `7.20`, `VII.20`, `a7.2`, `3/4`,
 //! `3/4.2.b`, `PP`, `CTOC/COP/WG.2/2013`.
 //!
-//! A number is reduced to a key: Chinese numerals in digits, small letters, and a dot only where
+//! A number is reduced to a key: Chinese and Roman numerals in digits, small letters, and a dot only where
 //! two numbers would run together. `A.四.1.f.(二)` is `a4.1f2`, and so is every way to type it.
 
-use crate::citation::numeral::{is_numeral, parse_chinese};
+use std::borrow::Cow;
+
+use crate::citation::numeral::{is_numeral, parse_chinese, parse_roman};
 use crate::citation::{Annex, DocumentSymbol, Path, Step};
 use crate::corpus::{Corpus, Provision, ProvisionIndex};
 use crate::search::alphabet::fold_width;
@@ -19,6 +21,8 @@ pub struct Numbers {
     annexed: Vec<(Box<str>, ProvisionIndex)>,
     /// What the symbols of our documents begin with, up to the first stroke: `ctoc`. Less of it is pinyin.
     series: Vec<String>,
+    /// The letters of the parts.
+    parts: Vec<char>,
 }
 
 /// A number as it was typed.
@@ -34,6 +38,9 @@ impl Numbers {
         let mut numbers = Numbers {
             series: own_symbols(corpus)
                 .filter_map(|symbol| Some(symbol.split('/').next()?.to_owned()))
+                .collect(),
+            parts: (corpus.lexicon.all_parts())
+                .filter_map(|part| part.letter())
                 .collect(),
             ..Numbers::default()
         };
@@ -55,7 +62,7 @@ impl Numbers {
 
     /// The provisions whose number begins with what was typed; `true` beside those whose number it is.
     pub fn find(&self, query: &str) -> Vec<(ProvisionIndex, bool)> {
-        let Some(typed) = read(query) else {
+        let Some(typed) = read(&roman_in_digits(query, &self.parts)) else {
             return Vec::new();
         };
         let is_too_little =
@@ -164,6 +171,42 @@ fn under(head: &str, place: &str) -> String {
     }
 }
 
+/// A query with its section in digits where that is a Roman numeral: `VII.20`, `A.VII`. In small letters only
+/// where a number goes on behind it (`vii.20`): a word may look like one.
+fn roman_in_digits<'q>(query: &'q str, parts: &[char]) -> Cow<'q, str> {
+    let trimmed = query.trim_start();
+    let mut rest = trimmed;
+    // A.VII: the part's letter is none of the numeral's.
+    if let Some(letter) = rest
+        .chars()
+        .next()
+        .map(|letter| letter.to_ascii_uppercase())
+        && parts.contains(&letter)
+    {
+        let behind = rest.get(letter.len_utf8()..).unwrap_or_default();
+        let behind = behind.strip_prefix("部分").unwrap_or(behind);
+        let inside = behind.trim_start_matches([' ', '.', '．', ':', '：', ',', '，']);
+        if inside.len() < behind.len() && inside.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            rest = inside;
+        }
+    }
+    let end = rest
+        .find(|c: char| !c.is_ascii_alphabetic())
+        .unwrap_or(rest.len());
+    let (numeral, behind) = rest.split_at(end);
+    let is_large = numeral.chars().all(|c| c.is_ascii_uppercase());
+    if !is_large && !behind.starts_with(['.', '．', ' ', '/']) {
+        return Cow::Borrowed(query);
+    }
+    match parse_roman(&numeral.to_ascii_uppercase()) {
+        Some(number) => {
+            let before = trimmed.get(..trimmed.len() - rest.len());
+            Cow::Owned(format!("{}{number}{behind}", before.unwrap_or_default()))
+        }
+        None => Cow::Borrowed(query),
+    }
+}
+
 /// Reads a number; `None` for what is none.
 fn read(query: &str) -> Option<Typed> {
     let mut key = String::new();
@@ -218,6 +261,31 @@ fn push_number(key: &mut String, number: &str, is_another: bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sections_in_roman_figures_are_read() {
+        let parts = ['A', 'C'];
+        for (query, expected) in [
+            ("VII.20", "7.20"),
+            ("vii.20", "7.20"),
+            ("A.VII.20", "A.7.20"),
+            ("A部分 VII.20", "A部分 7.20"),
+            ("a vii.20", "a 7.20"),
+            ("II", "2"),
+            ("C.II", "C.2"),
+            ("I.b", "1.b"),
+            ("XIII/3", "13/3"),
+            // No part, no numeral, or perhaps a word.
+            ("C.2", "C.2"),
+            ("B.II", "B.II"),
+            ("IIII.2", "IIII.2"),
+            ("vi", "vi"),
+            ("sfxz", "sfxz"),
+            ("", ""),
+        ] {
+            assert_eq!(roman_in_digits(query, &parts), expected, "{query}");
+        }
+    }
 
     #[test]
     fn every_way_to_type_a_number_gives_one_key() {

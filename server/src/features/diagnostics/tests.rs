@@ -118,7 +118,7 @@ fn every_code_is_told_with_its_reason_and_its_fixes() {
                 ⟦第3/2号决定⟧
                   not-in-compilation (information): 缔约方会议第3/2号决定（Implementation of the provisions on international cooperation in the Convention，见 CTOC/COP/2006/14）未收入本汇编。
                 ⟦技术援助问题工作组第十二次会议建议第3段⟧
-                  not-in-compilation (information): 本汇编收录工作组前11次会议的建议，不含第十二次会议。
+                  not-in-compilation (information): 本汇编收录技术援助问题政府专家工作组前11次会议的建议，不含第十二次会议。
                 见⟦七.1⟧。
                   ambiguous (warning): 两个部分都有这一段：A.七.1 和 B.七.1。请写明 A部分 或 B部分。
                     see A.七.1 技术援助问题政府专家工作组建议，联合国打击跨国有组织犯罪公约…
@@ -219,7 +219,7 @@ fn every_code_is_told_with_its_reason_and_its_fixes() {
                 ⟦第3/2号决定⟧
                   not-in-compilation (information): The Conference's decision 3/2 (Implementation of the provisions on international cooperation in the Convention, in CTOC/COP/2006/14) is not reproduced in the compilation.
                 ⟦技术援助问题工作组第十二次会议建议第3段⟧
-                  not-in-compilation (information): The compilation holds the recommendations of the first 11 meetings of the Working Group, not those of meeting 12.
+                  not-in-compilation (information): The compilation holds the recommendations of the first 11 meetings of the Working Group on Technical Assistance, not those of meeting 12.
                 见⟦七.1⟧。
                   ambiguous (warning): Both parts have it: A.七.1 and B.七.1. Say which part is meant.
                     see A.七.1 技术援助问题政府专家工作组建议，联合国打击跨国有组织犯罪公约…

@@ -425,7 +425,7 @@ fn hover_tells_what_is_wrong_or_not_here() {
                 ⟦CTOC/COP/WG.2/2013/5，第2段⟧
                   该文件或该段未收入本汇编
                 ⟦技术援助问题工作组第十二次会议建议第3段⟧
-                  ⚠ 未收入汇编：本汇编收录工作组前11次会议的建议，不含第十二次会议。
+                  ⚠ 未收入汇编：本汇编收录技术援助问题政府专家工作组前11次会议的建议，不含第十二次会议。
             "#]],
             Locale::English => expect![[r#"
                 见⟦七.45⟧。
@@ -464,7 +464,7 @@ fn hover_tells_what_is_wrong_or_not_here() {
                 ⟦CTOC/COP/WG.2/2013/5，第2段⟧
                   This document or paragraph is not reproduced in the compilation
                 ⟦技术援助问题工作组第十二次会议建议第3段⟧
-                  ⚠ not in the compilation: The compilation holds the recommendations of the first 11 meetings of the Working Group, not those of meeting 12.
+                  ⚠ not in the compilation: The compilation holds the recommendations of the first 11 meetings of the Working Group on Technical Assistance, not those of meeting 12.
             "#]],
         };
         check(
