@@ -23,6 +23,16 @@ impl<'a> Cursor<'a> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
+    /// What follows, and not more bytes of it than so many.
+    pub fn rest_up_to(&self, bytes: usize) -> &'a str {
+        let rest = self.rest();
+        let mut end = bytes.min(rest.len());
+        while !rest.is_char_boundary(end) {
+            end -= 1;
+        }
+        rest.get(..end).unwrap_or_default()
+    }
+
     /// What stands before.
     pub fn before(&self) -> &'a str {
         self.text.get(..self.at).unwrap_or_default()

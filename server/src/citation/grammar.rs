@@ -71,7 +71,16 @@ impl Recogniser {
     /// Finds the citations of one paragraph of prose, in order. Takes any text: what is no citation
     /// is passed over. Byte ranges are of `text`. Linear in the text's length.
     pub fn recognise(&self, text: &str) -> Vec<Citation> {
-        let anchors = self.anchors(text);
+        self.recognise_at(self.anchors(text), text)
+    }
+
+    /// The same of a text in Chinese, as the index of a compilation is: words of other languages are not read in
+    /// it, so that nothing needs to be put together for them.
+    pub fn recognise_chinese(&self, text: &str) -> Vec<Citation> {
+        self.recognise_at(self.few(), text)
+    }
+
+    fn recognise_at(&self, anchors: &Search, text: &str) -> Vec<Citation> {
         if !anchors.automaton.is_match(text) && !is_masked(text) {
             return Vec::new();
         }
@@ -161,17 +170,25 @@ impl Recogniser {
 
     /// The anchors that a text can hold: a few where all its letters are Chinese.
     fn anchors(&self, text: &str) -> &Search {
-        let search = |of_alphabetic| Search::new(chinese::anchors(&self.lexicon), of_alphabetic);
-        if alphabetic::may_have_words(text) {
-            self.all.get_or_init(|| {
-                let mut anchors = alphabetic::number_anchors(&self.lexicon);
-                anchors.extend(alphabetic::word_anchors(&self.tongues));
-                search(anchors)
-            })
-        } else {
-            self.few
-                .get_or_init(|| search(alphabetic::number_anchors(&self.lexicon)))
+        match alphabetic::may_have_words(text) {
+            true => self.all(),
+            false => self.few(),
         }
+    }
+
+    fn few(&self) -> &Search {
+        self.few.get_or_init(|| {
+            let numbers = alphabetic::number_anchors(&self.lexicon);
+            Search::new(chinese::anchors(&self.lexicon), numbers)
+        })
+    }
+
+    fn all(&self) -> &Search {
+        self.all.get_or_init(|| {
+            let mut anchors = alphabetic::number_anchors(&self.lexicon);
+            anchors.extend(alphabetic::word_anchors(&self.tongues));
+            Search::new(chinese::anchors(&self.lexicon), anchors)
+        })
     }
 }
 
@@ -209,7 +226,15 @@ impl Search {
         for stroke in STROKES {
             all.entry(stroke.to_owned()).or_default().symbol = true;
         }
-        let (patterns, leads_to): (Vec<String>, Vec<LeadsTo>) = all.into_iter().unzip();
+        // What ends first is found: правил in правила, which need not be searched for.
+        let mut shortest: Vec<(String, LeadsTo)> = Vec::with_capacity(all.len());
+        for (anchor, leads_to) in all {
+            let begins_it = |(shorter, _): &(String, LeadsTo)| anchor.starts_with(shorter.as_str());
+            if !shortest.last().is_some_and(begins_it) {
+                shortest.push((anchor, leads_to));
+            }
+        }
+        let (patterns, leads_to): (Vec<String>, Vec<LeadsTo>) = shortest.into_iter().unzip();
         Search {
             // panics never: some hundreds of short patterns are far below the automaton's limits.
             automaton: AhoCorasick::new(patterns).expect("the anchors fit an automaton"),

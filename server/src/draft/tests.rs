@@ -392,7 +392,9 @@ proptest! {
         language in prop::sample::select(LANGUAGES.to_vec()),
         edits in prop::collection::vec((0_usize..1000, 0_usize..60, pieces()), 1..8),
     ) {
-        let start = if long { format!("{start}{}", "见七.20，字。汉".repeat(700)) } else { start };
+        // Longer than three of the longest paragraphs; places to end one are close to each other and far away.
+        let stretch = format!("{}{}", "见七.20，字。汉".repeat(5), "汉字，与".repeat(60));
+        let start = if long { format!("{start}{}", stretch.repeat(18)) } else { start };
         let mut draft = open(&start, language);
         for (at, length, replacement) in edits {
             let at = if draft.text().is_empty() { 0 } else { at * 37 % draft.text().len() };

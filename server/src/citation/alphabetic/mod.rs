@@ -61,6 +61,7 @@ mod languages;
 mod locator;
 mod meeting;
 mod phrase;
+mod phrases;
 mod script;
 mod setting;
 mod small_first;
@@ -146,8 +147,11 @@ pub fn word_anchors(tongues: &Tongues) -> Vec<(String, Anchor)> {
     let mut names = BTreeSet::new();
     for words in tongues.iter() {
         stems(words, first_words(words), &mut openers);
-        for named in words.all_names() {
-            stem(words, &named.phrase, named.is_acronym, &mut names);
+        let first_words: BTreeSet<(&str, bool)> = (words.all_names().iter())
+            .map(|named| (first_word(&named.phrase), named.is_acronym))
+            .collect();
+        for (first, is_acronym) in first_words {
+            stem(words, first, is_acronym, &mut names);
         }
         part_stems(words, &mut openers);
     }
@@ -177,10 +181,13 @@ fn stems(words: &Words, phrases: impl Iterator<Item = &'static str>, into: &mut 
     }
 }
 
+fn first_word(phrase: &str) -> &str {
+    phrase.split(' ').next().unwrap_or_default()
+}
+
 /// The first word of a phrase, in every capitalisation that it may have.
 fn stem(words: &Words, phrase: &str, is_acronym: bool, into: &mut BTreeSet<String>) {
-    let first = phrase.split(' ').next().unwrap_or_default();
-    let stem = first.trim_end_matches(['*', '+']);
+    let stem = first_word(phrase).trim_end_matches(['*', '+']);
     // A word of two letters would be found everywhere.
     if stem.chars().count() < 3 && !stem.ends_with('.') {
         return;

@@ -53,7 +53,8 @@ pub fn entry<'a, 'w, T>(
         .find_map(|entry| Some((entry, phrase(script, start, word_of(entry))?)))
 }
 
-fn word<'a>(script: Script, start: Cursor<'a>, pattern: &str) -> Option<Cursor<'a>> {
+/// Behind a word of a phrase that stands right here, with whatever may be written together with it before it.
+pub fn word<'a>(script: Script, start: Cursor<'a>, pattern: &str) -> Option<Cursor<'a>> {
     let prefixes = script.prefixes(start.peek()?);
     if prefixes.len() == 1 {
         return bare_word(script, start, pattern);

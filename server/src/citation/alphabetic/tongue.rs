@@ -1,12 +1,12 @@
 //! A language with the names that are read in it: its words, which are the grammar's, and the lexicon's names.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use super::languages::LANGUAGES;
-use super::phrase::{first_letters, phrase};
-use super::script::{Alphabet, Script};
+use super::phrases::Phrases;
+use super::script::Alphabet;
 use super::words::{Name, Words};
 use crate::citation::cursor::Cursor;
 use crate::citation::symbol::Symbols;
@@ -22,12 +22,20 @@ pub struct Tongue {
 }
 
 /// The names of one language, from the lexicon and from its own table.
-#[derive(Default)]
 struct Names {
-    /// By the letter that they begin with.
-    by_letter: HashMap<char, Vec<Named>>,
+    /// The lexicon's before those of the language's own table.
+    all: Vec<Named>,
+    /// Their phrases, each under its place among all.
+    phrases: Phrases,
     /// Working groups, and whether each is ours.
     groups: Vec<(String, bool)>,
+}
+
+/// Names without those that one before them has.
+#[derive(Default)]
+struct Found {
+    all: Vec<Named>,
+    phrases: HashSet<String>,
 }
 
 /// A name that is read.
@@ -60,28 +68,21 @@ impl Deref for Tongue {
 }
 
 impl Tongue {
-    /// The names that begin with a letter: the lexicon's before those of the language's own table.
-    pub fn names(&self, letter: char) -> &[Named] {
-        let names = self.compiled();
-        names.by_letter.get(&letter).map_or(&[], Vec::as_slice)
-    }
-
     /// The longest name that stands at a place, and the place behind it.
     pub fn name_at<'a>(&self, start: Cursor<'a>) -> Option<(&Named, Cursor<'a>)> {
         let here = start.skip_spaces();
-        let letters = first_letters(self.script, here);
-        letters
-            .iter()
-            .flat_map(|letter| self.names(*letter))
-            .filter_map(|named| Some((named, phrase(self.script, here, &named.phrase)?)))
-            .filter(|(named, end)| !named.is_acronym || is_in_capitals(here, *end))
-            // The first of equals: convention >on stands before convention.
-            .reduce(|best, next| if next.1.at > best.1.at { next } else { best })
+        let Names { all, phrases, .. } = self.compiled();
+        // Of equals the first: convention >on stands before convention.
+        let (place, end) = phrases.longest(self.script, here, |(place, end)| {
+            all.get(place)
+                .is_some_and(|named| !named.is_acronym || is_in_capitals(here, end))
+        })?;
+        Some((all.get(place)?, end))
     }
 
-    /// Every name, in no order.
-    pub fn all_names(&self) -> impl Iterator<Item = &Named> {
-        self.compiled().by_letter.values().flatten()
+    /// Every name.
+    pub fn all_names(&self) -> &[Named] {
+        &self.compiled().all
     }
 
     /// The names of working groups and whether each is ours; what any of them is called is in the words.
@@ -100,27 +101,27 @@ impl Tongue {
 
     fn compiled(&self) -> &Names {
         self.names.get_or_init(|| {
-            let mut names = Names::default();
-            for named in self.of_lexicon() {
-                names.put(self.script, named);
-            }
-            for (phrase, name) in self.words.names {
-                let named = Named {
-                    phrase: (*phrase).to_owned(),
-                    name: *name,
-                    is_acronym: false,
-                    is_shared: false,
-                };
-                names.put(self.script, named);
-            }
-            names.groups = (self.lexicon.working_groups.iter())
+            let of_table = self.words.names.iter().map(|(phrase, name)| Named {
+                phrase: (*phrase).to_owned(),
+                name: *name,
+                is_acronym: false,
+                is_shared: false,
+            });
+            let all: Vec<Named> = self.of_lexicon().into_iter().chain(of_table).collect();
+            let phrases = all.iter().map(|named| named.phrase.clone());
+            let phrases = Phrases::new(self.script, phrases);
+            let groups = (self.lexicon.working_groups.iter())
                 .flat_map(|group| {
                     let is_ours = self.lexicon.our_group() == Some(group);
                     let known = group.names.of(self.language).iter();
                     known.map(move |name| ((self.name_as_phrase)(name), is_ours))
                 })
                 .collect();
-            names
+            Names {
+                all,
+                phrases,
+                groups,
+            }
         })
     }
 
@@ -128,7 +129,7 @@ impl Tongue {
     /// first in the register.
     fn of_lexicon(&self) -> Vec<Named> {
         let lexicon = &self.lexicon;
-        let mut found: Vec<Named> = Vec::new();
+        let mut found = Found::default();
         let ours = lexicon.ours.and_then(|id| Some((id, lexicon.body(id)?)));
         let others = lexicon.bodies().filter(|(id, _)| Some(*id) != lexicon.ours);
         for (id, body) in ours.into_iter().chain(others) {
@@ -154,7 +155,7 @@ impl Tongue {
         for name in group.flat_map(|group| group.names.of(self.language)) {
             self.add(&mut found, name, Name::OurGroup, false);
         }
-        found
+        found.all
     }
 
     /// A body's names. The Conference of the Parties to the Convention …: what stands behind a shorter name of it
@@ -170,14 +171,13 @@ impl Tongue {
         })
     }
 
-    fn add(&self, found: &mut Vec<Named>, name: &str, meant: Name, is_shared: bool) {
+    fn add(&self, found: &mut Found, name: &str, meant: Name, is_shared: bool) {
         let phrase = (self.name_as_phrase)(name);
-        if !found.iter().any(|known| known.phrase == phrase) {
-            let is_acronym = is_acronym(name);
-            found.push(Named {
+        if found.phrases.insert(phrase.clone()) {
+            found.all.push(Named {
                 phrase,
                 name: meant,
-                is_acronym,
+                is_acronym: is_acronym(name),
                 is_shared,
             });
         }
@@ -187,14 +187,6 @@ impl Tongue {
         let is_it = |short: &Short| short.language == self.language && short.name == name;
         let place = self.shorts().iter().position(is_it).unwrap_or_default();
         Name::Short(u16::try_from(place).unwrap_or_default())
-    }
-}
-
-impl Names {
-    fn put(&mut self, script: Script, named: Named) {
-        let first = named.phrase.chars().next().unwrap_or_default();
-        let letter = script.first_letter(first);
-        self.by_letter.entry(letter).or_default().push(named);
     }
 }
 

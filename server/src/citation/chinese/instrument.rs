@@ -36,6 +36,8 @@ struct Numbered {
 
 /// Reads a list that begins with 第 at the cursor.
 pub fn number_first(names: &Names, start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
+    // Most 第 stand before no such number.
+    numbered(names, start, true)?;
     let mut reader = ListReader::new(names, list, before_number(names, start.before()));
     let end = reader.group(start)?;
     Some(reader.rest(end))
@@ -43,6 +45,8 @@ pub fn number_first(names: &Names, start: Cursor<'_>, list: u32) -> Option<(Vec<
 
 /// Reads a list that begins with 决议 or 决定 at the cursor.
 pub fn noun_first(names: &Names, start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
+    let (_, _, at) = kind(start)?;
+    number_behind_kind(names, at)?;
     let mut reader = ListReader::new(names, list, before_number(names, start.before()));
     let end = reader.noun_first_group(start)?;
     Some(reader.rest(end))
@@ -127,8 +131,7 @@ impl<'l> ListReader<'l> {
     /// 决定 3/4 第2段, 决议 5/6、6/4
     fn noun_first_group<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
         let (kind, kind_range, at) = kind(start)?;
-        let (mut number, mut behind) =
-            slashed(self.names, at).or_else(|| parenthesised(self.names, at))?;
+        let (mut number, mut behind) = number_behind_kind(self.names, at)?;
         if is_fraction(behind) {
             return None;
         }
@@ -304,6 +307,11 @@ fn numbered<'a>(names: &Names, start: Cursor<'a>, ordinal: bool) -> Option<(Numb
     ))
 }
 
+/// 3/4, (2001)…: what may stand behind 决议.
+fn number_behind_kind<'a>(names: &Names, at: Cursor<'a>) -> Option<(Numbered, Cursor<'a>)> {
+    slashed(names, at).or_else(|| parenthesised(names, at))
+}
+
 /// 3/4, with spaces around the stroke; not a date, a fraction of a longer number or a year.
 fn slashed<'a>(names: &Names, start: Cursor<'a>) -> Option<(Numbered, Cursor<'a>)> {
     let here = start.skip_spaces();
@@ -361,10 +369,7 @@ fn titled_kind(start: Cursor<'_>) -> Option<(InstrumentKind, Range<usize>, Curso
         '「' => '」',
         _ => return None,
     };
-    let length = quoted
-        .rest()
-        .find(close)
-        .filter(|length| *length <= LONGEST)?;
+    let length = quoted.rest_up_to(LONGEST).find(close)?;
     let end = quoted.advanced(length + close.len_utf8());
     kind(end.word(words::OF).unwrap_or(end))
 }
@@ -389,14 +394,11 @@ fn lead<'a>(names: &Names, start: Cursor<'a>) -> (Cursor<'a>, Option<Stated>) {
     /// Bytes; the Conference's full name with a date.
     const LONGEST: usize = 100;
     let here = start.skip_spaces();
-    let Some(length) = here
-        .rest()
-        .find(words::ORDINAL)
-        .filter(|length| *length <= LONGEST)
-    else {
+    let rest = here.rest_up_to(LONGEST);
+    let Some(length) = rest.find(words::ORDINAL) else {
         return (start, None);
     };
-    let lead = here.rest().get(..length).unwrap_or_default();
+    let lead = rest.get(..length).unwrap_or_default();
     let behind = here.advanced(length);
     let own = lead.strip_prefix(words::ITS).unwrap_or(lead);
     let is_date = own.trim_end_matches(' ').ends_with(words::DAY) && without_date(own).is_empty();

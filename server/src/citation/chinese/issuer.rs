@@ -46,6 +46,10 @@ pub fn before_number(names: &Names, before: &str) -> Stated {
     } else {
         before.len()
     };
+    // Whoever the sentence names, nothing says that it is theirs.
+    if !is_its && !ends_in_issuing(subject_before) {
+        return Stated::Nobody(start);
+    }
     let Some(named) = named_in_sentence(names, subject_before) else {
         return Stated::Nobody(start);
     };
@@ -157,11 +161,17 @@ fn named_in_sentence(names: &Names, before: &str) -> Option<Named> {
 /// Whether the words between a body and a number say that the body issued it.
 fn is_issuing(between: &str) -> bool {
     const LONGEST: usize = 30;
-    let between = without_date(between.trim_matches(' '));
-    between.len() <= LONGEST
-        && suffix(between, &words::NOT_ISSUING).is_none()
-        && !between.contains([',', '、'])
-        && suffix(between.trim_end_matches(' '), &words::ISSUING).is_some()
+    let undated = without_date(between.trim_matches(' '));
+    undated.len() <= LONGEST
+        && suffix(undated, &words::NOT_ISSUING).is_none()
+        && !undated.contains([',', '、'])
+        && ends_in_issuing(between)
+}
+
+/// Whether a text ends in a word of issuing, with a date behind it or none.
+fn ends_in_issuing(text: &str) -> bool {
+    let undated = without_date(text.trim_end_matches(' '));
+    suffix(undated.trim_end_matches(' '), &words::ISSUING).is_some()
 }
 
 /// 《气候变化框架公约》缔约方会议, 巴塞尔公约缔约方会议: whose it is, where a name of ours stands behind the title of

@@ -35,7 +35,7 @@ pub struct Names {
 /// The names of bodies.
 struct Bodies {
     /// By their last two characters, longest first.
-    by_end: HashMap<Vec<char>, Vec<(String, Whose)>>,
+    by_end: HashMap<[char; 2], Vec<(String, Whose)>>,
     /// Those of ours that any treaty's title may stand before, without the treaty's noun: 缔约方会议.
     of_any_treaty: Vec<String>,
 }
@@ -214,10 +214,10 @@ pub fn own_name_pieces(lexicon: &Lexicon) -> Vec<String> {
     pieces
 }
 
-/// The last two characters.
-fn ending(text: &str) -> Option<Vec<char>> {
-    let end: Vec<char> = text.chars().rev().take(2).collect();
-    (!end.is_empty()).then_some(end)
+/// The last two characters, the last one first; no name is shorter.
+fn ending(text: &str) -> Option<[char; 2]> {
+    let mut end = text.chars().rev();
+    Some([end.next()?, end.next()?])
 }
 
 fn longest_suffix<'t>(text: &'t str, names: &[(String, TreatyId)]) -> Option<(&'t str, TreatyId)> {
@@ -281,7 +281,7 @@ fn behind_titles(names: &[String], titles: &[String]) -> Vec<String> {
 }
 
 fn bodies(lexicon: &Lexicon) -> Bodies {
-    let mut by_end: HashMap<Vec<char>, Vec<(String, Whose)>> = HashMap::new();
+    let mut by_end: HashMap<[char; 2], Vec<(String, Whose)>> = HashMap::new();
     let ours = lexicon.our_body().map(|body| (Whose::Ours, body));
     let others = lexicon
         .bodies()

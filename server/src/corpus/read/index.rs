@@ -66,7 +66,13 @@ impl Reader {
             return;
         }
         let named = (!instrument.is_empty())
-            .then(|| self.corpus.recognise(instrument).into_iter().next())
+            .then(|| {
+                self.corpus
+                    .recogniser
+                    .recognise_chinese(instrument)
+                    .into_iter()
+                    .next()
+            })
             .flatten()
             .and_then(|citation| match citation.reference {
                 Reference::Instrument {
@@ -160,7 +166,7 @@ impl Reader {
         range: Range<usize>,
     ) -> Vec<(Citation, Place)> {
         let text = format!("{head}{cell}");
-        let citations = self.corpus.recognise(&text);
+        let citations = self.corpus.recogniser.recognise_chinese(&text);
         let mut rest = String::new();
         let mut read = head.len();
         for citation in &citations {

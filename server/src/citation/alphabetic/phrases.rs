@@ -1,0 +1,237 @@
+//! Many phrases compared with one place of a text at once: a word of the text is read once, however many
+//! phrases have the same word there.
+//!
+//! What stands at a place is what [`phrase`](super::phrase::phrase) says of each phrase by itself; no word is
+//! compared otherwise here.
+
+use std::ops::Range;
+
+use super::phrase::word;
+use super::script::Script;
+use crate::citation::cursor::Cursor;
+
+/// Letters of a first word that are compared before anything else.
+const FIRST_LETTERS: usize = 3;
+
+/// Phrases of one script, each with a number.
+#[derive(Default)]
+pub struct Phrases {
+    /// Each with its number, in their order within each group of `by_letters`: those that begin with the same
+    /// words stand together.
+    sorted: Vec<(String, usize)>,
+    /// The places in `sorted` of those with the same first letters, in the letters' order.
+    by_letters: Vec<(Letters, Range<usize>)>,
+}
+
+/// The first letters of a word without what a script does not tell apart, the first one highest; 0 behind its end.
+type Letters = u64;
+
+/// A phrase that stands at a place, by its number, and the place behind it.
+pub type Standing<'a> = (usize, Cursor<'a>);
+
+impl Phrases {
+    /// Numbers the phrases in the order in which they come.
+    pub fn new(script: Script, phrases: impl IntoIterator<Item = String>) -> Phrases {
+        let mut all: Vec<(Letters, String, usize)> = (phrases.into_iter().enumerate())
+            .map(|(number, phrase)| {
+                let first = phrase.split(' ').next().unwrap_or_default();
+                let stem = first.trim_end_matches(['*', '+']);
+                (letters(script, stem), phrase, number)
+            })
+            .collect();
+        all.sort_unstable();
+        let mut by_letters: Vec<(Letters, Range<usize>)> = Vec::new();
+        for (place, (letters, ..)) in all.iter().enumerate() {
+            match by_letters.last_mut().filter(|(last, _)| last == letters) {
+                Some((_, places)) => places.end = place + 1,
+                None => by_letters.push((*letters, place..place + 1)),
+            }
+        }
+        let sorted = all.into_iter().map(|(_, phrase, number)| (phrase, number));
+        Phrases {
+            sorted: sorted.collect(),
+            by_letters,
+        }
+    }
+
+    /// The longest phrase at a place among those that are accepted; of equals that of the smallest number.
+    pub fn longest<'a>(
+        &self,
+        script: Script,
+        start: Cursor<'a>,
+        is_accepted: impl Fn(Standing<'a>) -> bool,
+    ) -> Option<Standing<'a>> {
+        let here = start.skip_spaces();
+        let first = here.peek()?;
+        let mut best = None;
+        let mut found = |standing: Standing<'a>| {
+            let (number, end) = standing;
+            let is_better = best.is_none_or(|(known, longest): Standing<'a>| {
+                end.at > longest.at || end.at == longest.at && number < known
+            });
+            if is_better && is_accepted(standing) {
+                best = Some(standing);
+            }
+        };
+        for attached in script.prefixes(first) {
+            let Some(inside) = here.rest().strip_prefix(attached) else {
+                continue;
+            };
+            let written = letters(script, inside);
+            let mut known = None;
+            // A word of a phrase may be shorter.
+            for length in 1..=FIRST_LETTERS {
+                let letters = first_of(written, length);
+                if known.replace(letters) == Some(letters) {
+                    break;
+                }
+                if let Some(same) = self.with_letters(letters) {
+                    each_standing(script, here, None, same, 0, &mut found);
+                }
+            }
+        }
+        best
+    }
+
+    fn with_letters(&self, letters: Letters) -> Option<&[(String, usize)]> {
+        let place = (self.by_letters).binary_search_by_key(&letters, |(known, _)| *known);
+        let (_, places) = self.by_letters.get(place.ok()?)?;
+        self.sorted.get(places.clone())
+    }
+}
+
+fn letters(script: Script, word: &str) -> Letters {
+    let mut word = word.chars().map(|c| u64::from(script.first_letter(c)));
+    (0..FIRST_LETTERS).fold(0, |letters, _| {
+        letters << BITS_OF_A_LETTER | word.next().unwrap_or_default()
+    })
+}
+
+/// More than any character has.
+const BITS_OF_A_LETTER: usize = 21;
+
+/// The letters of a word that has no more of them.
+fn first_of(letters: Letters, length: usize) -> Letters {
+    let behind = FIRST_LETTERS.saturating_sub(length) * BITS_OF_A_LETTER;
+    letters >> behind << behind
+}
+
+/// Every one of some phrases that goes on at a place: they are the same up to a byte. `end` is where those end
+/// that have had a word with `>`.
+fn each_standing<'a>(
+    script: Script,
+    at: Cursor<'a>,
+    end: Option<Cursor<'a>>,
+    mut phrases: &[(String, usize)],
+    from: usize,
+    found: &mut impl FnMut(Standing<'a>),
+) {
+    let here = at.skip_spaces();
+    while let [(phrase, _), ..] = phrases {
+        let rest = phrase.get(from..).unwrap_or_default();
+        let written = rest.split(' ').next().unwrap_or_default();
+        // Sorted phrases with the same word here stand together, and first the one that ends with it.
+        let goes_on_so = |(other, _): &(String, usize)| {
+            let other = other
+                .get(from..)
+                .and_then(|other| other.strip_prefix(written));
+            other.is_some_and(|behind| behind.is_empty() || behind.starts_with(' '))
+        };
+        let same = phrases.partition_point(goes_on_so).max(1);
+        let (so_far, others) = phrases.split_at(same);
+        phrases = others;
+        let (pattern, end) = match written.strip_prefix('>') {
+            Some(pattern) => (pattern, end.or(Some(at))),
+            None => (written, end),
+        };
+        let Some(behind) = word(script, here, pattern) else {
+            continue;
+        };
+        let length = from + written.len();
+        let whole = so_far.partition_point(|(phrase, _)| phrase.len() == length);
+        let (ending, longer) = so_far.split_at(whole);
+        for (_, number) in ending {
+            found((*number, end.unwrap_or(behind)));
+        }
+        each_standing(script, behind, end, longer, length + 1, found);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::phrase::phrase;
+    use super::super::words::{arabic, english, french};
+    use super::*;
+
+    /// The longest of some phrases, each compared by itself; of equals the first.
+    fn one_by_one(script: Script, text: &str, phrases: &[&str]) -> Option<(usize, usize)> {
+        let standing = (phrases.iter().enumerate()).filter_map(|(number, one)| {
+            Some((number, phrase(script, Cursor::new(text, 0), one)?.at))
+        });
+        standing.reduce(|best, next| if next.1 > best.1 { next } else { best })
+    }
+
+    #[test]
+    fn what_stands_at_a_place_is_what_each_phrase_by_itself_says() {
+        let texts = [
+            "Convention on the Rights of the Child",
+            "convention on transnational organized crime",
+            "Conventions",
+            "conference of the parties to the convention",
+            "Conference",
+            "Conférence des Parties",
+            "conference des parties",
+            "Assemblée générale",
+            "والجمعية العامة",
+            "للجمعية العامة",
+            "بالاتفاقية",
+            "",
+            " ",
+        ];
+        let phrases = [
+            "convention >on",
+            "convention*",
+            "convention",
+            "convention on the rights",
+            "conférence des parties",
+            "conference of the parties",
+            "conference",
+            "assemblée général*",
+            "الجمعية العامة",
+            "الجمعية",
+            "جمعية العامة",
+            "الاتفاقية",
+            "اتفاقية",
+        ];
+        for script in [
+            english::WORDS.script,
+            french::WORDS.script,
+            arabic::WORDS.script,
+        ] {
+            let together = Phrases::new(script, phrases.map(str::to_owned));
+            for text in texts {
+                let found = together.longest(script, Cursor::new(text, 0), |_| true);
+                assert_eq!(
+                    found.map(|(number, end)| (number, end.at)),
+                    one_by_one(script, text, &phrases),
+                    "{text:?} in {script:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_accepted_does_not_hide_what_is() {
+        let phrases = ["rights of the child", "rights"].map(str::to_owned);
+        let phrases = Phrases::new(Script::Latin, phrases);
+        let at = Cursor::new("rights of the child", 0);
+        let longest = |number_to_leave_out| {
+            let found = phrases.longest(Script::Latin, at, |(number, _)| {
+                number != number_to_leave_out
+            });
+            found.map(|(number, end)| (number, end.at))
+        };
+        assert_eq!(longest(1), Some((0, 19)));
+        assert_eq!(longest(0), Some((1, 6)));
+    }
+}
