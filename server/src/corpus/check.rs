@@ -1,17 +1,20 @@
 //! Whether a compilation is sound: what reading alone cannot see.
 
+mod own;
+
 use crate::citation::DocumentSymbol;
 use crate::corpus::{Corpus, CorpusProblem, CorpusProblemKind, ErratumKind, Place, ProvisionId};
 use crate::lexicon::Holds;
 
 /// Everything wrong with a compilation beyond what [`crate::corpus::read`] has found: what its
-/// data points to, notes and their calls, the register, the index against the concordance, the errata against the
+/// data points to, what it calls its own, notes and their calls, the register, the index against the concordance, the errata against the
 /// received text (where `source.txt` is among the files).
 pub fn check(corpus: &Corpus) -> Vec<CorpusProblem> {
     let mut checker = Checker {
         corpus,
         problems: Vec::new(),
     };
+    checker.own();
     checker.pointers();
     checker.footnotes();
     checker.register();

@@ -8,7 +8,7 @@ use crate::citation::{
 };
 use crate::corpus::treaty::CitedArticles;
 use crate::corpus::{CorpusFile, Derived, Place, ProvisionId, ProvisionIndex, RegisteredTreaty};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{BodyId, Lexicon, TreatyId, WorkingGroupId};
 
 /// A whole compilation in one language, immutable once read.
 #[derive(Debug, Default)]
@@ -28,6 +28,8 @@ pub struct Corpus {
     pub lexicon: Arc<Lexicon>,
     /// What reads citations with them.
     pub recogniser: Recogniser,
+    /// Where the compilation says what its own names and numberings are.
+    pub own_entries: OwnEntries,
     /// The files that the corpus was read from, with their texts.
     pub files: Vec<CorpusFile>,
     pub sections: Vec<Section>,
@@ -65,6 +67,18 @@ impl Corpus {
     }
 }
 
+/// Where the compilation's files say whose it is, and the entries of its own `bodies.toml` (their headers).
+#[derive(Debug, Default)]
+pub struct OwnEntries {
+    /// `body` of `compilation.toml`.
+    pub body: Option<Place>,
+    /// `working_group` of `compilation.toml`.
+    pub working_group: Option<Place>,
+    pub bodies: Vec<(BodyId, Place)>,
+    pub working_groups: Vec<(WorkingGroupId, Place)>,
+    pub treaties: Vec<(TreatyId, Place)>,
+}
+
 /// A section: a meeting's recommendations in part A, an instrument in part B.
 #[derive(Debug, Clone)]
 pub struct Section {
@@ -91,6 +105,8 @@ pub struct Section {
 pub struct Report {
     pub symbol: DocumentSymbol,
     pub numbering: ReportNumbering,
+    /// Where `compilation.toml` has the symbol.
+    pub symbol_place: Place,
 }
 
 /// How a report numbers the recommendations of its section (shown by the thematic index).
@@ -113,6 +129,9 @@ pub struct Instrument {
     pub symbol: DocumentSymbol,
     /// Annexes that only point back to part A.
     pub annexes: Vec<AnnexPointer>,
+    /// Where `compilation.toml` has the number and the symbol.
+    pub number_place: Place,
+    pub symbol_place: Place,
 }
 
 /// An annex that is not reproduced because it stands in part A.
@@ -232,6 +251,8 @@ pub struct RegisteredInstrument {
     pub symbol: DocumentSymbol,
     /// Whether a source was seen; otherwise general knowledge.
     pub verified: bool,
+    /// Its number in `register.toml`.
+    pub place: Place,
 }
 
 /// A session of the Conference as the register knows it.
@@ -242,6 +263,8 @@ pub struct RegisteredSession {
     pub report: DocumentSymbol,
     /// Series of which every number is known: only there is an unlisted number known not to exist.
     pub complete: Vec<InstrumentKind>,
+    /// The report's symbol in `register.toml`.
+    pub place: Place,
 }
 
 /// Why the corpus differs from the received text.

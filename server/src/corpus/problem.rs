@@ -5,7 +5,8 @@ use std::io;
 use std::ops::Range;
 use std::path::PathBuf;
 
-use crate::citation::Step;
+use crate::citation::{InstrumentKind, Step};
+use crate::lexicon::{Holds, Language};
 
 /// Something wrong with a corpus, with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +37,24 @@ pub enum CorpusProblemKind {
     NobodysInstruments,
     /// A part's letter that is not one capital letter.
     WrongLetter { letter: String },
+    /// A part holds recommendations, and `compilation.toml` does not say whose.
+    NoWorkingGroup,
+    /// `compilation.toml` has a working group, and no part that holds its recommendations.
+    IdleWorkingGroup,
+    /// What a section of a part that holds this cannot have.
+    WrongField { field: &'static str, holds: Holds },
+    /// A section of a part that holds instruments does not say which it is.
+    NoInstrument,
+    /// A section's number that the compilation's figures do not reach.
+    UnwritableSection { number: u16, last: u16 },
+    /// A heading's number in other figures than the compilation's.
+    WrongFigures { written: String, expected: String },
+    /// The last day of a meeting is before its first.
+    ReversedDates,
+    /// An id or key that is not small letters, digits and hyphens.
+    WrongId { id: String },
+    /// A treaty whose articles can be cited, without articles.
+    NoArticles,
     /// A section of a part that `compilation.toml` does not list; `None` where it does not say of which.
     UnknownPart { name: Option<String> },
     /// An instrument of a session that the register does not have.
@@ -78,6 +97,33 @@ pub enum CorpusProblemKind {
     },
     /// The edition does not say what this article is called.
     UntitledArticle { name: String, number: u16 },
+    /// An instrument's number that its body writes otherwise.
+    WrongNumber { written: String, expected: String },
+    /// An instrument of a kind to which its body gives no numbers.
+    UnnumberedKind { kind: InstrumentKind },
+    /// An instrument of a session in which its body gives no numbers to its kind: before the first series or
+    /// between two.
+    OutsideSeries { kind: InstrumentKind, session: u16 },
+    /// A document symbol, or what symbols begin with, that is not read as one.
+    UnreadableSymbol { symbol: String },
+    /// The compilation's own body gives no numbers to resolutions or decisions.
+    NoNumbers { id: String },
+    /// A shape of numbers that cannot be read as the compilation's own.
+    UnreadableShape { shape: String },
+    /// Sessions whose numbers have two shapes.
+    OverlappingNumbers { first: u16, last: Option<u16> },
+    /// A series that ends before it begins.
+    ReversedNumbers { first: u16, last: u16 },
+    /// Sessions in Roman figures beyond those that are read.
+    BeyondRoman { last: u16 },
+    /// A body, working group or treaty of the compilation's own without a name in a language.
+    Unnamed { id: String, language: Language },
+    /// One that is not said how to print in a language.
+    Unprinted { id: String, language: Language },
+    /// A name in `ambiguous` or `short` that is none of the entry's names.
+    NotAmongNames { name: String },
+    /// A name of the compilation's own body that another body has, too.
+    SharedName { name: String, other: String },
     /// A name that the data makes and that is not read as what it names.
     UnreadableName { name: String },
     /// The printed words of an erratum do not stand in that line of the received text.

@@ -26,6 +26,8 @@ pub struct RegisteredTreaty {
     pub articles: Vec<Article>,
     /// The edition's entry; the language-neutral one where the edition has none.
     pub place: Place,
+    /// The language-neutral entry.
+    pub entry: Place,
 }
 
 /// The resolution of the General Assembly that adopted a treaty.

@@ -3,7 +3,8 @@
 use std::io;
 
 use crate::corpus::{CorpusProblem, CorpusProblemKind, LoadError};
-use crate::messages::{Locale, step};
+use crate::lexicon::Holds;
+use crate::messages::{Locale, kind as kind_of, step};
 
 /// `file:line:column: reason`
 pub fn corpus_problem(locale: Locale, problem: &CorpusProblem) -> String {
@@ -68,6 +69,140 @@ pub fn corpus_problem_kind(locale: Locale, kind: &CorpusProblemKind) -> String {
             locale,
             "部分的字母应是一个大写字母，不是“{letter}”。",
             "A part's letter is one capital letter, not “{letter}”.",
+        ),
+        CorpusProblemKind::NoWorkingGroup => locale
+            .pick(
+                "本部分收录建议，但没有 working_group：没有说明是哪个工作组的建议。",
+                "This part holds recommendations, and there is no `working_group`: it is not said whose they are.",
+            )
+            .to_owned(),
+        CorpusProblemKind::IdleWorkingGroup => locale
+            .pick(
+                "没有收录建议的部分，不应有 working_group。",
+                "No part holds recommendations: a `working_group` has no place here.",
+            )
+            .to_owned(),
+        CorpusProblemKind::WrongField { field, holds: Holds::Recommendations } => sentence!(
+            locale,
+            "本部分收录建议，各节没有 {field}。",
+            "This part holds recommendations: its sections have no `{field}`.",
+        ),
+        CorpusProblemKind::WrongField { field, holds: Holds::Instruments } => sentence!(
+            locale,
+            "本部分收录决议和决定，各节没有 {field}。",
+            "This part holds instruments: its sections have no `{field}`.",
+        ),
+        CorpusProblemKind::NoInstrument => locale
+            .pick(
+                "本部分收录决议和决定，本节缺少 instrument。",
+                "This part holds instruments, and this section has no `instrument`.",
+            )
+            .to_owned(),
+        CorpusProblemKind::UnwritableSection { number, last: 0 } => sentence!(
+            locale,
+            "节次从 1 开始，不是 {number}。",
+            "Sections are numbered from 1, not {number}.",
+        ),
+        CorpusProblemKind::UnwritableSection { number, last } => sentence!(
+            locale,
+            "节次 {number} 无法识别：这种数字只能写到 {last}。",
+            "Section {number} could not be read: these figures go up to {last}.",
+        ),
+        CorpusProblemKind::WrongFigures { written, expected } => sentence!(
+            locale,
+            "节次“{written}”应写作“{expected}”（见 compilation.toml 的 numbering）。",
+            "The section's number is “{expected}”, not “{written}” (`numbering` in compilation.toml).",
+        ),
+        CorpusProblemKind::ReversedDates => locale
+            .pick(
+                "最后一天早于第一天。",
+                "The last day is before the first.",
+            )
+            .to_owned(),
+        CorpusProblemKind::WrongId { id } => sentence!(
+            locale,
+            "“{id}”应只用小写字母、数字和连字符。",
+            "“{id}” should be small letters, digits and hyphens only.",
+        ),
+        CorpusProblemKind::NoArticles => locale
+            .pick(
+                "条约至少有一条；不援引其条文的条约不必列出。",
+                "A treaty has one article at least; one whose articles are not cited need not be listed.",
+            )
+            .to_owned(),
+        CorpusProblemKind::WrongNumber { written, expected } => sentence!(
+            locale,
+            "“{written}”应写作“{expected}”：本机关这届会议的编号用此写法。",
+            "“{written}” should be “{expected}”: so the body writes the numbers of this session.",
+        ),
+        CorpusProblemKind::UnnumberedKind { kind: one } => sentence!(
+            locale,
+            "登记册中本机关没有{kind}的编号（numbers）。",
+            "In the register the body gives no numbers to {kind}s (`numbers`).",
+            kind = kind_of(locale, *one),
+        ),
+        CorpusProblemKind::OutsideSeries { kind: one, session } => sentence!(
+            locale,
+            "登记册中本机关第 {session} 届会议没有{kind}的编号（numbers 的 first 和 last）。",
+            "In the register no series of the body's {kind}s has session {session} (`first` and `last` in `numbers`).",
+            kind = kind_of(locale, *one),
+        ),
+        CorpusProblemKind::UnreadableSymbol { symbol } => sentence!(
+            locale,
+            "“{symbol}”不能识别为文件号。",
+            "“{symbol}” is not read as a document symbol.",
+        ),
+        CorpusProblemKind::NoNumbers { id } => sentence!(
+            locale,
+            "登记册中 {id} 没有决议或决定的编号（numbers），其文书无法援引。",
+            "In the register {id} gives no numbers to resolutions or decisions (`numbers`): nothing of it could be cited.",
+        ),
+        CorpusProblemKind::UnreadableShape { shape } => sentence!(
+            locale,
+            "本汇编的机关不能用编号形式“{shape}”，只能用“SESSION/SERIAL”或“ROMAN/SERIAL”。",
+            "The compilation's own body cannot have numbers of the shape “{shape}”, only “SESSION/SERIAL” or “ROMAN/SERIAL”.",
+        ),
+        CorpusProblemKind::OverlappingNumbers { first, last: Some(last) } => sentence!(
+            locale,
+            "第 {first} 届至第 {last} 届会议有两种编号。",
+            "Sessions {first} to {last} have two series of numbers.",
+        ),
+        CorpusProblemKind::OverlappingNumbers { first, last: None } => sentence!(
+            locale,
+            "第 {first} 届会议起有两种编号。",
+            "Sessions from {first} on have two series of numbers.",
+        ),
+        CorpusProblemKind::ReversedNumbers { first, last } => sentence!(
+            locale,
+            "编号系列的起止颠倒了：{first} 至 {last}。",
+            "A series of numbers ends before it begins: {first} to {last}.",
+        ),
+        CorpusProblemKind::BeyondRoman { last } => sentence!(
+            locale,
+            "罗马数字的届次只能识别到 {last}。",
+            "Sessions in Roman figures are read up to {last}.",
+        ),
+        CorpusProblemKind::Unnamed { id, language } => sentence!(
+            locale,
+            "{id} 没有“{tag}”语的名称。",
+            "{id} has no name in the language “{tag}”.",
+            tag = language.tag(),
+        ),
+        CorpusProblemKind::Unprinted { id, language } => sentence!(
+            locale,
+            "没有说明 {id} 在“{tag}”语中如何书写（printed）。",
+            "It is not said how {id} is written in the language “{tag}” (`printed`).",
+            tag = language.tag(),
+        ),
+        CorpusProblemKind::NotAmongNames { name } => sentence!(
+            locale,
+            "“{name}”不在名称之列。",
+            "“{name}” is not among the names.",
+        ),
+        CorpusProblemKind::SharedName { name, other } => sentence!(
+            locale,
+            "“{name}”也是 {other} 的名称：请列入 ambiguous 或 short。",
+            "“{name}” is a name of {other} as well: list it in `ambiguous` or `short`.",
         ),
         CorpusProblemKind::UnknownPart { name: Some(name) } => sentence!(
             locale,

@@ -49,7 +49,7 @@ pub(super) struct BodyEntry {
     ambiguous: Vec<String>,
     short: Vec<String>,
     printed: PrintedEntry,
-    treaty: Option<String>,
+    pub treaty: Option<String>,
     numbers: Vec<SeriesEntry>,
     symbols: Vec<String>,
     about: Vec<String>,
@@ -133,6 +133,23 @@ pub(super) struct OwnEntry {
 pub(super) struct Head {
     pub body: Option<(String, Place)>,
     pub working_group: Option<(String, Place)>,
+}
+
+/// The entries of the compilation's own register, by their ids.
+#[derive(Default)]
+pub(super) struct Entered {
+    pub bodies: Vec<(String, Place)>,
+    /// What the bodies say that they are the conference of.
+    pub treaties_of_bodies: Vec<(String, Place)>,
+    /// With their body's id behind their own.
+    pub working_groups: Vec<(String, String, Place)>,
+    pub treaties: Vec<(String, Place)>,
+}
+
+/// Small letters, digits and hyphens.
+pub(super) fn is_id(id: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    !id.is_empty() && id.chars().all(is_plain)
 }
 
 /// The names of an entry, by language.

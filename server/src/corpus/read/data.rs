@@ -8,7 +8,7 @@ use toml::Spanned;
 
 use super::Reader;
 use super::bodies::Head;
-use crate::citation::numeral::parse_roman;
+use crate::citation::numeral::{parse_roman, parse_section, section};
 use crate::citation::{Annex, DocumentSymbol, InstrumentKind, InstrumentNumber};
 use crate::corpus::{
     AnnexPointer, CorpusProblemKind, Erratum, ErratumKind, FileIndex, Instrument,
@@ -39,7 +39,7 @@ pub(super) struct Sections {
 #[serde(deny_unknown_fields)]
 struct SectionEntry {
     part: Option<Spanned<String>>,
-    number: u16,
+    number: Spanned<u16>,
     dates: (Spanned<String>, Spanned<String>),
     report: Option<ReportEntry>,
     points_to: Option<Spanned<String>>,
@@ -73,7 +73,7 @@ enum HoldsName {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ReportEntry {
-    symbol: String,
+    symbol: Spanned<String>,
     offset: Option<i32>,
     within: Option<u16>,
 }
@@ -90,7 +90,7 @@ enum KindName {
 struct InstrumentEntry {
     kind: KindName,
     number: Spanned<String>,
-    symbol: String,
+    symbol: Spanned<String>,
 }
 
 #[derive(Deserialize)]
@@ -129,7 +129,7 @@ struct RegisterFile {
 #[serde(deny_unknown_fields)]
 struct SessionEntry {
     number: u16,
-    report: String,
+    report: Spanned<String>,
     complete: Vec<KindName>,
 }
 
@@ -205,16 +205,18 @@ impl Reader {
             let Some(part) = self.part_of(file, &entry, &place) else {
                 continue;
             };
+            let Some(number) = self.section_number(file, part, &entry.number) else {
+                continue;
+            };
             let taken = (self.corpus.sections.iter())
-                .any(|section| section.part == part && section.number == entry.number);
+                .any(|section| section.part == part && section.number == number);
             if taken {
-                let name = ProvisionId::section(part, entry.number).to_string();
+                let name = ProvisionId::section(part, number).to_string();
                 self.problem(&place, CorpusProblemKind::Duplicate { name });
                 continue;
             }
-            for date in [&entry.dates.0, &entry.dates.1] {
-                self.value(file, date, |date| is_date(date).then_some(()));
-            }
+            self.dates(file, &entry);
+            self.fields(part, &entry, &place);
             let report = entry.report.and_then(|report| {
                 let numbering = match (report.offset, report.within) {
                     (Some(offset), None) => ReportNumbering::Offset(offset),
@@ -225,9 +227,11 @@ impl Reader {
                         return None;
                     }
                 };
+                let symbol_place = spanned(file, &report.symbol);
                 Some(Report {
-                    symbol: DocumentSymbol(report.symbol),
+                    symbol: DocumentSymbol(report.symbol.into_inner()),
                     numbering,
+                    symbol_place,
                 })
             });
             let points_to = entry.points_to.and_then(|name| {
@@ -249,13 +253,15 @@ impl Reader {
                     kind: instrument.kind.into(),
                     number: self.value(file, &instrument.number, instrument_number)?,
                     title: String::new(),
-                    symbol: DocumentSymbol(instrument.symbol),
+                    number_place: spanned(file, &instrument.number),
+                    symbol_place: spanned(file, &instrument.symbol),
+                    symbol: DocumentSymbol(instrument.symbol.into_inner()),
                     annexes,
                 })
             });
             self.corpus.sections.push(Section {
                 part,
-                number: entry.number,
+                number,
                 heading: String::new(),
                 dates: (entry.dates.0.into_inner(), entry.dates.1.into_inner()),
                 report,
@@ -309,7 +315,77 @@ impl Reader {
                 HoldsName::Recommendations => Holds::Recommendations,
                 HoldsName::Instruments => Holds::Instruments,
             };
+            if holds == Holds::Recommendations && data.working_group.is_none() {
+                self.problem(&place, CorpusProblemKind::NoWorkingGroup);
+            }
             self.lexicon_head.parts.push(PartEntry { part, holds });
+        }
+        let mut parts = self.lexicon_head.parts.iter();
+        if let Some(group) = &data.working_group
+            && !parts.any(|entry| entry.holds == Holds::Recommendations)
+        {
+            let place = spanned(file, group);
+            self.problem(&place, CorpusProblemKind::IdleWorkingGroup);
+        }
+    }
+
+    /// A section's number, where the compilation's figures reach it.
+    fn section_number(
+        &mut self,
+        file: FileIndex,
+        part: Part,
+        written: &Spanned<u16>,
+    ) -> Option<u16> {
+        let numbering = part.numbering();
+        let is_written =
+            |number: &u16| parse_section(numbering, &section(numbering, *number)) == Some(*number);
+        let number = *written.get_ref();
+        if is_written(&number) {
+            return Some(number);
+        }
+        let last = (1..number).take_while(is_written).last();
+        let place = spanned(file, written);
+        let last = last.unwrap_or_default();
+        self.problem(
+            &place,
+            CorpusProblemKind::UnwritableSection { number, last },
+        );
+        None
+    }
+
+    fn dates(&mut self, file: FileIndex, entry: &SectionEntry) {
+        let (first, last) = &entry.dates;
+        let mut are_dates = true;
+        for date in [first, last] {
+            let found = self.value(file, date, |date| is_date(date).then_some(()));
+            are_dates &= found.is_some();
+        }
+        // Of the same length, they are in the order of time.
+        if are_dates && last.get_ref() < first.get_ref() {
+            let place = spanned(file, last);
+            self.problem(&place, CorpusProblemKind::ReversedDates);
+        }
+    }
+
+    /// What a section has is what its part holds.
+    fn fields(&mut self, part: Part, entry: &SectionEntry, place: &Place) {
+        let holds = self.corpus.lexicon.holds(part);
+        let there = match holds {
+            Holds::Recommendations => [
+                ("instrument", entry.instrument.is_some()),
+                ("annex", !entry.annex.is_empty()),
+            ],
+            Holds::Instruments => [
+                ("report", entry.report.is_some()),
+                ("points_to", entry.points_to.is_some()),
+            ],
+        };
+        let wrong = there.into_iter().filter(|(_, is_there)| *is_there);
+        for (field, _) in wrong {
+            self.problem(place, CorpusProblemKind::WrongField { field, holds });
+        }
+        if holds == Holds::Instruments && entry.instrument.is_none() {
+            self.problem(place, CorpusProblemKind::NoInstrument);
         }
     }
 
@@ -345,7 +421,8 @@ impl Reader {
             .into_iter()
             .map(|session| RegisteredSession {
                 number: session.number,
-                report: DocumentSymbol(session.report),
+                place: spanned(file, &session.report),
+                report: DocumentSymbol(session.report.into_inner()),
                 complete: session.complete.into_iter().map(Into::into).collect(),
             })
             .collect();
@@ -374,6 +451,7 @@ impl Reader {
                 title_language: entry.title_language,
                 symbol,
                 verified: entry.verified,
+                place: spanned(file, &entry.number),
             });
         }
     }
@@ -462,13 +540,22 @@ impl Reader {
     }
 }
 
+/// Where a value stands.
+pub(super) fn spanned<T>(file: FileIndex, written: &Spanned<T>) -> Place {
+    Place {
+        file,
+        range: written.span(),
+    }
+}
+
 /// `3/4`, `XIII/3`
 fn instrument_number(written: &str) -> Option<InstrumentNumber> {
     let (session, serial) = written.split_once('/')?;
-    Some(InstrumentNumber {
+    let number = InstrumentNumber {
         session: session.parse().ok().or_else(|| parse_roman(session))?,
         serial: serial.parse().ok()?,
-    })
+    };
+    (number.session > 0 && number.serial > 0).then_some(number)
 }
 
 /// `2013-10-28`

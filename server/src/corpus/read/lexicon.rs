@@ -7,10 +7,12 @@ use std::sync::Arc;
 use toml::Spanned;
 
 use super::Reader;
-use super::bodies::{BodiesFile, GroupEntry, body, built_in, nameless, treaty, working_group};
+use super::bodies::{
+    BodiesFile, Entered, GroupEntry, body, built_in, is_id, nameless, treaty, working_group,
+};
 use crate::citation::Recogniser;
 use crate::corpus::{CorpusProblemKind, Place};
-use crate::lexicon::{BodyId, Treaty, TreatyId};
+use crate::lexicon::{BodyId, Lexicon, Treaty, TreatyId};
 
 impl Reader {
     /// The register with the compilation's own entries.
@@ -22,6 +24,23 @@ impl Reader {
         }
         let Some((file, own)) = self.toml::<BodiesFile>(BODIES) else {
             return;
+        };
+        let entered = |range: Range<usize>| Place { file, range };
+        self.entered = Entered {
+            bodies: written(&own.body, |entry| &entry.id, entered),
+            treaties_of_bodies: (own.body.iter())
+                .filter_map(|entry| {
+                    let treaty = entry.get_ref().treaty.clone()?;
+                    Some((treaty, entered(entry.span())))
+                })
+                .collect(),
+            working_groups: (own.working_group.iter())
+                .map(|entry| {
+                    let (id, body) = (&entry.get_ref().id, &entry.get_ref().body);
+                    (id.clone(), body.clone(), entered(entry.span()))
+                })
+                .collect(),
+            treaties: written(&own.treaty, |entry| &entry.id, entered),
         };
         let bodies = entries(own.body, |entry| entry.id.clone());
         let groups = entries(own.working_group, |entry: &GroupEntry| {
@@ -42,6 +61,47 @@ impl Reader {
         put(&mut self.register.treaty, treaties.entries, |entry| {
             entry.id.clone()
         });
+    }
+
+    /// Which of the lexicon's are the compilation's own entries; their ids, and the ids that they name.
+    fn own_entries(&mut self, lexicon: &Lexicon) {
+        let entered = std::mem::take(&mut self.entered);
+        let mut wrong: Vec<(Place, CorpusProblemKind)> = Vec::new();
+        let mut check_id = |id: &str, place: &Place| {
+            if !is_id(id) {
+                let id = id.to_owned();
+                wrong.push((place.clone(), CorpusProblemKind::WrongId { id }));
+            }
+        };
+        let treaty_called = |id: &str| lexicon.treaties().find(|(_, treaty)| treaty.id == id);
+        let own = &mut self.corpus.own_entries;
+        for (id, place) in entered.bodies {
+            check_id(&id, &place);
+            own.bodies
+                .extend(lexicon.body_called(&id).map(|body| (body, place)));
+        }
+        for (id, place) in entered.treaties {
+            check_id(&id, &place);
+            own.treaties
+                .extend(treaty_called(&id).map(|(treaty, _)| (treaty, place)));
+        }
+        let mut unknown: Vec<(String, Place)> = Vec::new();
+        for (id, body, place) in entered.working_groups {
+            check_id(&id, &place);
+            match lexicon.body_called(&body) {
+                Some(body) => (own.working_groups)
+                    .extend(lexicon.group_called(body, &id).map(|group| (group, place))),
+                None => unknown.push((body, place)),
+            }
+        }
+        let of_bodies = entered.treaties_of_bodies.into_iter();
+        unknown.extend(of_bodies.filter(|(id, _)| treaty_called(id).is_none()));
+        for (id, place) in unknown {
+            wrong.push((place, CorpusProblemKind::NotInRegister { id }));
+        }
+        for (place, kind) in wrong {
+            self.problem(&place, kind);
+        }
     }
 
     /// Makes the lexicon of the register, of what the compilation says of itself, and of its treaties.
@@ -80,7 +140,11 @@ impl Reader {
         lexicon.working_groups = (register.working_group.iter())
             .map(|entry| working_group(entry, body_called))
             .collect();
+        self.own_entries(&lexicon);
         let head = std::mem::take(&mut self.head);
+        self.corpus.own_entries.body = head.body.as_ref().map(|(_, place)| place.clone());
+        self.corpus.own_entries.working_group =
+            (head.working_group.as_ref()).map(|(_, place)| place.clone());
         if let Some((id, place)) = head.body {
             lexicon.ours = lexicon.body_called(&id);
             if lexicon.ours.is_none() {
@@ -96,6 +160,18 @@ impl Reader {
         self.corpus.lexicon = Arc::new(lexicon);
         self.corpus.recogniser = Recogniser::new(Arc::clone(&self.corpus.lexicon));
     }
+}
+
+/// The ids of entries and where they stand.
+fn written<T>(
+    entries: &[Spanned<T>],
+    id: impl Fn(&T) -> &String,
+    place: impl Fn(Range<usize>) -> Place,
+) -> Vec<(String, Place)> {
+    let entries = entries.iter();
+    entries
+        .map(|entry| (id(entry.get_ref()).clone(), place(entry.span())))
+        .collect()
 }
 
 /// The entries of one table, and which ids stand there a second time.

@@ -11,7 +11,7 @@ mod treaty;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use self::bodies::{Head, OwnEntry, Register};
+use self::bodies::{Entered, Head, OwnEntry, Register};
 use crate::citation::Part;
 use crate::corpus::{Corpus, CorpusFile, CorpusProblem, CorpusProblemKind, Place};
 use crate::lexicon::Lexicon;
@@ -37,6 +37,7 @@ pub fn read(name: &str, language: &str, files: Vec<CorpusFile>) -> (Corpus, Vec<
         head: Head::default(),
         lexicon_head: Lexicon::default(),
         own_treaties: Vec::new(),
+        entered: Entered::default(),
     };
     reader.bodies();
     let sections = reader.compilation();
@@ -78,6 +79,8 @@ struct Reader {
     /// Parts and numbering, until the rest of the lexicon is there.
     lexicon_head: Lexicon,
     own_treaties: Vec<OwnEntry>,
+    /// What stands in the compilation's own register, until the lexicon is made.
+    entered: Entered,
 }
 
 impl Reader {

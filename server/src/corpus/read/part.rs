@@ -1,6 +1,6 @@
 //! The parts: headings, labelled provisions one a line, footnotes.
 
-use crate::citation::numeral::{parse_chinese, parse_section};
+use crate::citation::numeral::{parse_chinese, parse_section, section};
 use crate::citation::{Annex, InstrumentKind, Part, Step};
 use crate::corpus::{
     CorpusProblemKind, Footnote, FootnoteCall, Place, Provision, ProvisionId, ProvisionIndex,
@@ -8,6 +8,7 @@ use crate::corpus::{
 };
 
 use super::{Reader, lines};
+use crate::lexicon::Numbering;
 
 /// Where in a part the reader stands.
 struct Standing {
@@ -87,8 +88,10 @@ impl Reader {
                 .position(|section| section.part == part && section.number == number)
         });
         let (Some((number, words)), Some(index)) = (numbered, index) else {
+            let kind = in_other_figures(part.numbering(), heading);
             let name = heading.to_owned();
-            self.problem(&place, CorpusProblemKind::UnknownSection { name });
+            let kind = kind.unwrap_or(CorpusProblemKind::UnknownSection { name });
+            self.problem(&place, kind);
             return None;
         };
         let id = ProvisionId::section(part, number);
@@ -392,6 +395,19 @@ impl Reader {
             self.problem(&section.place, CorpusProblemKind::MissingSection { name });
         }
     }
+}
+
+/// What is wrong with a heading's number where it is one in other figures than the compilation's.
+fn in_other_figures(numbering: Numbering, heading: &str) -> Option<CorpusProblemKind> {
+    let (written, _) = heading.split_once('.')?;
+    let written = written.trim();
+    let all = [Numbering::Chinese, Numbering::Roman, Numbering::Arabic];
+    let mut others = all.into_iter().filter(|other| *other != numbering);
+    let number = others.find_map(|other| parse_section(other, written))?;
+    Some(CorpusProblemKind::WrongFigures {
+        written: written.to_owned(),
+        expected: section(numbering, number),
+    })
 }
 
 /// `[^16]: 同上。`

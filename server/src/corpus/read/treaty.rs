@@ -4,8 +4,8 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::Reader;
-use super::bodies::{OwnEntry, PrintedEntry};
-use super::data::AnnexName;
+use super::bodies::{OwnEntry, PrintedEntry, is_id};
+use super::data::{AnnexName, spanned};
 use crate::corpus::{Adoption, Article, CorpusProblemKind, FileIndex, Place, RegisteredTreaty};
 use crate::lexicon::{OwnTreaty, Printed, TreatyId};
 
@@ -14,7 +14,7 @@ const TREATIES: &str = "treaties.toml";
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct TreatiesFile {
-    treaty: Vec<TreatyEntry>,
+    treaty: Vec<Spanned<TreatyEntry>>,
 }
 
 #[derive(Deserialize)]
@@ -26,7 +26,7 @@ struct TreatyEntry {
     #[serde(default)]
     printed: PrintedEntry,
     adopted: Option<AdoptionEntry>,
-    articles: u16,
+    articles: Spanned<u16>,
 }
 
 #[derive(Deserialize)]
@@ -68,21 +68,39 @@ impl Reader {
             return;
         };
         for entry in data.treaty {
-            let place = Place {
+            let header = Place {
                 file,
-                range: entry.key.span(),
+                range: entry.span(),
             };
+            let entry = entry.into_inner();
+            let place = spanned(file, &entry.key);
             let key = entry.key.get_ref();
             if self.own_treaties.iter().any(|known| known.own.key == *key) {
                 let name = entry.key.into_inner();
                 self.problem(&place, CorpusProblemKind::Duplicate { name });
                 continue;
             }
+            if !is_id(key) {
+                let id = key.clone();
+                self.problem(&place, CorpusProblemKind::WrongId { id });
+                continue;
+            }
+            if *entry.articles.get_ref() == 0 {
+                let place = spanned(file, &entry.articles);
+                self.problem(&place, CorpusProblemKind::NoArticles);
+                continue;
+            }
+            // Two keys of one treaty would be two names of each article.
+            let named = entry.treaty.as_ref().unwrap_or(&entry.key);
+            if (self.own_treaties.iter()).any(|known| known.treaty == *named.get_ref()) {
+                let name = named.get_ref().clone();
+                self.problem(&spanned(file, named), CorpusProblemKind::Duplicate { name });
+                continue;
+            }
             // The lexicon has them in the same order.
             let Some(treaty) = TreatyId::at(self.own_treaties.len()) else {
                 continue;
             };
-            let named = entry.treaty.as_ref().unwrap_or(&entry.key);
             let id = named.get_ref().clone();
             self.own_treaties.push(OwnEntry {
                 treaty: id,
@@ -93,7 +111,7 @@ impl Reader {
                 own: OwnTreaty {
                     key: entry.key.get_ref().clone(),
                     printed: Printed::from(&entry.printed),
-                    articles: entry.articles,
+                    articles: *entry.articles.get_ref(),
                 },
             });
             let untitled = Article {
@@ -108,8 +126,9 @@ impl Reader {
                     resolution: adopted.resolution,
                     annex: adopted.annex.into(),
                 }),
-                articles: vec![untitled; usize::from(entry.articles)],
+                articles: vec![untitled; usize::from(*entry.articles.get_ref())],
                 place,
+                entry: header,
             });
         }
     }

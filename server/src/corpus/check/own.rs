@@ -1,0 +1,395 @@
+//! Whether what the compilation calls its own can be read and printed: its body with its numbers, its working
+//! group, its treaties, the numbers of its instruments, the symbols of its documents.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::Checker;
+use crate::citation::numeral::{parse_roman, roman_numeral};
+use crate::citation::{DocumentSymbol, InstrumentKind, InstrumentNumber, Locator, Reference};
+use crate::corpus::{CorpusProblemKind, Place};
+use crate::lexicon::{Body, Language, Names, Printed, Series, SeriesKind, Shape};
+
+/// The languages that the program says its sentences in: what is the compilation's own has a name in each.
+const NEEDED: [Language; 2] = [Language::of(*b"zh"), Language::of(*b"en")];
+
+/// An entry to look at, wherever it stands.
+struct Entry<'a> {
+    id: &'a str,
+    names: &'a Names,
+    printed: &'a Printed,
+    place: Option<Place>,
+}
+
+impl Checker<'_> {
+    /// Whatever the lexicon has of the compilation's own.
+    pub(super) fn own(&mut self) {
+        self.own_body();
+        self.own_group();
+        self.own_treaties();
+        self.entries();
+        self.numbers();
+        self.symbols();
+    }
+
+    /// The entry of the body, where it is the compilation's; else where the compilation says whose it is.
+    fn body_place(&self) -> Option<Place> {
+        let own = &self.corpus.own_entries;
+        let ours = self.corpus.lexicon.ours;
+        let mut entries = own.bodies.iter();
+        let entry = entries.find(|(id, _)| Some(*id) == ours);
+        entry.map(|(_, place)| place).or(own.body.as_ref()).cloned()
+    }
+
+    fn own_body(&mut self) {
+        let corpus = self.corpus;
+        let Some(body) = corpus.lexicon.our_body() else {
+            return;
+        };
+        let Some(place) = self.body_place() else {
+            return;
+        };
+        self.printed(
+            &Entry {
+                id: &body.id,
+                names: &body.names,
+                printed: &body.printed,
+                place: Some(place.clone()),
+            },
+            // It is printed in the program's own sentences only.
+            &NEEDED,
+        );
+        self.shared_names(body, &place);
+        self.series(body, &place);
+    }
+
+    /// Names that another body has too, and that are not said to be `ambiguous` or `short`: they would be
+    /// taken for ours whoever is meant.
+    fn shared_names(&mut self, body: &Body, place: &Place) {
+        let corpus = self.corpus;
+        let own: HashSet<(Language, &str)> = (body.names.iter())
+            .filter(|(_, name)| !body.is_ambiguous(name) && !body.is_short(name))
+            .collect();
+        let others = (corpus.lexicon.bodies()).filter(|(id, _)| Some(*id) != corpus.lexicon.ours);
+        let mut told: HashSet<&str> = HashSet::new();
+        for (_, other) in others {
+            for (_, name) in other.names.iter().filter(|named| own.contains(named)) {
+                if told.insert(name) {
+                    let place = self.quoted(place, name);
+                    let kind = CorpusProblemKind::SharedName {
+                        name: name.to_owned(),
+                        other: other.id.clone(),
+                    };
+                    self.problem(&place, kind);
+                }
+            }
+        }
+    }
+
+    /// Our numbers have shapes that are read, and each session one of them.
+    fn series(&mut self, body: &Body, place: &Place) {
+        let numbers = self.key(place, "numbers");
+        let ours: Vec<&Series> = (body.series.iter())
+            .filter(|series| matches!(series.kind, SeriesKind::Instrument(_)))
+            .collect();
+        if ours.is_empty() {
+            let id = body.id.clone();
+            self.problem(&numbers, CorpusProblemKind::NoNumbers { id });
+        }
+        let last_roman = (1..).take_while(|number| parse_roman(&roman_numeral(*number)).is_some());
+        let last_roman = last_roman.last().unwrap_or_default();
+        for series in &ours {
+            match &series.shape {
+                Shape::SessionSerial => {}
+                Shape::RomanSerial => {
+                    if series.last.is_some_and(|last| last > last_roman) {
+                        let kind = CorpusProblemKind::BeyondRoman { last: last_roman };
+                        self.problem(&numbers, kind);
+                    }
+                }
+                Shape::YearSerial => self.unreadable_shape(place, "YEAR/SERIAL"),
+                Shape::Else(shape) => self.unreadable_shape(place, shape),
+            }
+        }
+        let counting = ours.iter().filter(|series| series.counts_sessions());
+        let counting: Vec<&&Series> = counting.collect();
+        for (index, one) in counting.iter().enumerate() {
+            for other in counting.iter().take(index) {
+                let first = one.first.max(other.first).unwrap_or(1);
+                let last = match (one.last, other.last) {
+                    (Some(one), Some(other)) => Some(one.min(other)),
+                    (one, other) => one.or(other),
+                };
+                // A number says nothing of its kind: one session, one shape.
+                let is_one_shape = one.kind != other.kind && one.shape == other.shape;
+                if !is_one_shape && last.is_none_or(|last| first <= last) {
+                    let kind = CorpusProblemKind::OverlappingNumbers { first, last };
+                    self.problem(&numbers, kind);
+                }
+            }
+        }
+    }
+
+    fn unreadable_shape(&mut self, place: &Place, shape: &str) {
+        let place = self.quoted(place, shape);
+        let shape = shape.to_owned();
+        self.problem(&place, CorpusProblemKind::UnreadableShape { shape });
+    }
+
+    fn own_group(&mut self) {
+        let corpus = self.corpus;
+        let (lexicon, own) = (&corpus.lexicon, &corpus.own_entries);
+        let Some(group) = lexicon.our_group() else {
+            return;
+        };
+        let mut entries = own.working_groups.iter();
+        let entry = entries.find(|(id, _)| Some(*id) == lexicon.our_working_group);
+        let place = entry.map(|(_, place)| place).or(own.working_group.as_ref());
+        self.printed(
+            &Entry {
+                id: &group.id,
+                names: &group.names,
+                printed: &group.printed,
+                place: place.cloned(),
+            },
+            &languages_of(&group.names),
+        );
+    }
+
+    /// How they are printed is said in `treaties.toml`, their names stand in the register.
+    fn own_treaties(&mut self) {
+        let corpus = self.corpus;
+        for (id, treaty, own) in corpus.lexicon.own_treaties() {
+            let Some(known) = corpus.treaty(id) else {
+                continue;
+            };
+            self.printed(
+                &Entry {
+                    id: &own.key,
+                    names: &treaty.names,
+                    printed: &own.printed,
+                    place: Some(known.entry.clone()),
+                },
+                &languages_of(&treaty.names),
+            );
+        }
+    }
+
+    /// Names in the languages that are needed, and how they are printed in all in which drafts can name it.
+    fn printed(&mut self, entry: &Entry<'_>, printed_in: &[Language]) {
+        let Some(place) = &entry.place else {
+            return;
+        };
+        let id = entry.id;
+        for language in NEEDED {
+            if entry.names.of(language).is_empty() {
+                let id = id.to_owned();
+                self.problem(place, CorpusProblemKind::Unnamed { id, language });
+            }
+        }
+        let printed = self.key(place, "printed");
+        for language in printed_in {
+            let form = entry.printed.of(*language);
+            if form.is_none_or(|form| form.trim().is_empty()) {
+                let (id, language) = (id.to_owned(), *language);
+                self.problem(&printed, CorpusProblemKind::Unprinted { id, language });
+            }
+        }
+    }
+
+    /// The entries of the compilation's own register, whoever they are.
+    fn entries(&mut self) {
+        let corpus = self.corpus;
+        for (id, place) in &corpus.own_entries.bodies {
+            let Some(body) = corpus.lexicon.body(*id) else {
+                continue;
+            };
+            for (key, names) in [("ambiguous", &body.ambiguous), ("short", &body.short)] {
+                let unknown = names
+                    .iter()
+                    .filter(|name| !body.names.iter().any(|(_, known)| known == name.as_str()));
+                for name in unknown {
+                    let place = self.key(place, key);
+                    let name = name.clone();
+                    self.problem(&place, CorpusProblemKind::NotAmongNames { name });
+                }
+            }
+            for series in &body.series {
+                if let (Some(first), Some(last)) = (series.first, series.last)
+                    && last < first
+                {
+                    let place = self.key(place, "numbers");
+                    self.problem(&place, CorpusProblemKind::ReversedNumbers { first, last });
+                }
+            }
+            for symbol in &body.symbols {
+                self.series_of_symbols(place, symbol);
+            }
+        }
+        for (id, place) in &corpus.own_entries.working_groups {
+            if let Some(group) = corpus.lexicon.working_groups.get(id.index()) {
+                self.series_of_symbols(place, &group.symbol);
+            }
+        }
+    }
+
+    /// What symbols begin with: a document's of the year 2000 would be read.
+    fn series_of_symbols(&mut self, place: &Place, series: &str) {
+        if !self.is_symbol(&format!("{series}/2000/1")) {
+            let place = self.quoted(place, series);
+            let symbol = series.to_owned();
+            self.problem(&place, CorpusProblemKind::UnreadableSymbol { symbol });
+        }
+    }
+
+    /// The numbers of instruments are written as the body writes them, in a series that it has.
+    fn numbers(&mut self) {
+        let corpus = self.corpus;
+        let reproduced = (corpus.sections.iter())
+            .filter_map(|section| section.instrument.as_ref())
+            .map(|one| (one.kind, one.number, &one.number_place));
+        let registered =
+            (corpus.register.iter()).map(|entry| (entry.kind, entry.number, &entry.place));
+        for (kind, number, place) in reproduced.chain(registered) {
+            self.number(kind, number, place);
+        }
+    }
+
+    fn number(&mut self, kind: InstrumentKind, number: InstrumentNumber, place: &Place) {
+        let Some(body) = self.corpus.lexicon.our_body() else {
+            return;
+        };
+        let mut series = (body.series.iter())
+            .filter(|series| series.kind == SeriesKind::Instrument(kind))
+            .peekable();
+        if series.peek().is_none() {
+            self.problem(place, CorpusProblemKind::UnnumberedKind { kind });
+            return;
+        }
+        let counting: Vec<&Series> = series.filter(|series| series.counts_sessions()).collect();
+        if counting.is_empty() {
+            return; // Told already, of the body.
+        }
+        let session = number.session;
+        // Beyond the last session known it goes on as it did there.
+        let is_known = |series: &&Series| series.last.is_none_or(|last| session <= last);
+        let is_inside = counting.iter().any(|series| {
+            series.may_have_session(session) && (is_known(series) || !counting.iter().any(is_known))
+        });
+        if !is_inside {
+            let kind = CorpusProblemKind::OutsideSeries { kind, session };
+            self.problem(place, kind);
+            return;
+        }
+        let expected = self.corpus.lexicon.number(number);
+        let written = self.text(place);
+        let written = written.trim_matches(['"', '\'']).to_owned();
+        if written != expected {
+            self.problem(place, CorpusProblemKind::WrongNumber { written, expected });
+        }
+    }
+
+    /// Every symbol of a document is read as one.
+    fn symbols(&mut self) {
+        let corpus = self.corpus;
+        let reports = (corpus.sections.iter())
+            .filter_map(|section| section.report.as_ref())
+            .map(|report| (&report.symbol, &report.symbol_place));
+        let instruments = (corpus.sections.iter())
+            .filter_map(|section| section.instrument.as_ref())
+            .map(|instrument| (&instrument.symbol, &instrument.symbol_place));
+        let sessions = (corpus.sessions.iter()).map(|session| (&session.report, &session.place));
+        for (DocumentSymbol(symbol), place) in reports.chain(instruments).chain(sessions) {
+            if !self.is_symbol(symbol) {
+                let symbol = symbol.clone();
+                self.problem(place, CorpusProblemKind::UnreadableSymbol { symbol });
+            }
+        }
+    }
+
+    /// Whether a text is a document symbol, in just this spelling.
+    fn is_symbol(&self, text: &str) -> bool {
+        let read = self.corpus.recognise(text);
+        matches!(read.as_slice(), [one] if one.range == (0..text.len())
+            && matches!(&one.reference, Reference::Document { symbol, locator: Locator::Whole } if symbol.0 == text))
+    }
+
+    /// Where a key of an entry stands in its file; the entry's header where it has none.
+    fn key(&self, entry: &Place, key: &str) -> Place {
+        let text = self.entry(entry);
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let content = line.trim_start();
+            // printed = …, [treaty.printed]
+            let rest = content.strip_prefix(key).map(str::trim_start);
+            let is_table = content.trim_end().ends_with(&format!(".{key}]"));
+            if rest.is_some_and(|rest| rest.starts_with('='))
+                || content.starts_with('[') && is_table
+            {
+                let at = start + line.len() - content.len();
+                return within(entry, at..start + line.trim_end().len());
+            }
+            start += line.len();
+        }
+        entry.clone()
+    }
+
+    /// Where an entry has a string; its header where it has none.
+    fn quoted(&self, entry: &Place, string: &str) -> Place {
+        let quoted = format!("\"{string}\"");
+        match self.entry(entry).find(&quoted) {
+            Some(at) => within(entry, at..at + quoted.len()),
+            None => entry.clone(),
+        }
+    }
+
+    /// An entry of an array of tables with the tables that belong to it, from its header or key on; the line
+    /// where it is a single value.
+    fn entry(&self, place: &Place) -> &str {
+        let file = self.corpus.files.get(place.file);
+        let text = file
+            .and_then(|file| file.text.get(place.range.start..))
+            .unwrap_or_default();
+        let Some(name) = text.strip_prefix("[[") else {
+            return text.lines().next().unwrap_or_default();
+        };
+        let name = name.split(']').next().unwrap_or_default();
+        let own = format!("{name}.");
+        let is_next = |line: &str| {
+            let header = line.trim_start().trim_start_matches('[');
+            line.trim_start().starts_with('[') && header.len() < line.trim_start().len()
+                // A row of an array may begin with a bracket, too.
+                && header.starts_with(|c: char| c.is_ascii_lowercase())
+                && !header.starts_with(&own)
+        };
+        let mut end = 0;
+        for (number, line) in text.split_inclusive('\n').enumerate() {
+            if number > 0 && is_next(line) {
+                break;
+            }
+            end += line.len();
+        }
+        text.get(..end).unwrap_or(text)
+    }
+}
+
+/// A place in an entry, from bytes behind its beginning.
+fn within(entry: &Place, range: Range<usize>) -> Place {
+    let start = entry.range.start;
+    Place {
+        file: entry.file,
+        range: start + range.start..start + range.end,
+    }
+}
+
+/// The languages that a name has to be printed in: those in which drafts can name it, and those that are
+/// needed.
+fn languages_of(names: &Names) -> Vec<Language> {
+    let mut languages = NEEDED.to_vec();
+    for (language, _) in names.iter() {
+        if !languages.contains(&language) {
+            languages.push(language);
+        }
+    }
+    languages
+}
