@@ -400,7 +400,7 @@ command('Yuanyin cites')
 becomes('cites: the table of authorities in a buffer of its own', function()
   local first = text():match('^[^\n]*')
   return { first, lua('return vim.bo.buftype') }
-end, { '## 工作组的建议（A部分）', 'nofile' })
+end, { '## 技术援助问题政府专家工作组的建议（A部分）', 'nofile' })
 command('bwipe!')
 command('Yuanyin cites csv')
 becomes('cites: as CSV', function()

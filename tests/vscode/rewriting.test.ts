@@ -112,7 +112,7 @@ scenario('the table of authorities lists each provision once, with the lines tha
   await editor.shows('援引一览表：文献.md');
   assert.equal(
     await editor.copyAll(),
-    `## 工作组的建议（A部分）
+    `## 技术援助问题政府专家工作组的建议（A部分）
 
 | 援引 | 正式名称 | 行 |
 | --- | --- | --- |
