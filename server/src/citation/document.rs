@@ -2,6 +2,8 @@
 //!
 //! ```text
 //! document = symbol [ "号文件" ] [ locators ] *( list-mark ("Corr." / "Add." / "Rev.") number )
+//!          / "(" symbol ")" locators
+//! further  = document *( ( ";" / cell ) locators )
 //! ```
 //!
 //! What a symbol is stands in [`symbol`](super::symbol); what follows one is read in Chinese words
@@ -57,26 +59,40 @@ pub fn document(
         kind: ElementKind::Symbol,
         range: start.at..end.at,
     };
-    let (located, mut behind, language) = match chinese::behind_symbol(end) {
-        Some((located, behind)) => {
-            // Bare numbers are in no language: those of the paragraph.
-            let is_bare = end
-                .rest()
-                .get(..behind.at - end.at)
-                .is_some_and(str::is_ascii);
-            let language = if is_bare {
-                setting.language()
-            } else {
-                chinese::LANGUAGE
-            };
-            (located, behind, language)
+    // (CTOC/COP/WG.2/2013/5)第24段
+    let bracketed = start
+        .before()
+        .ends_with('(')
+        .then(|| chinese::behind_bracketed_symbol(end))
+        .flatten();
+    let begin = start.at - usize::from(bracketed.is_some());
+    let (mut located, mut behind, language) =
+        match bracketed.or_else(|| chinese::behind_symbol(end)) {
+            Some((located, behind)) => {
+                // Bare numbers are in no language: those of the paragraph.
+                let is_bare = end
+                    .rest()
+                    .get(..behind.at - end.at)
+                    .is_some_and(str::is_ascii);
+                let language = if is_bare {
+                    setting.language()
+                } else {
+                    chinese::LANGUAGE
+                };
+                (located, behind, language)
+            }
+            None => alphabetic::behind_symbol(end, setting)
+                .unwrap_or_else(|| (Vec::new(), end, setting.language())),
+        };
+    if !located.is_empty() {
+        while let Some((more, end)) = chinese::further_paragraphs(behind) {
+            located.extend(more);
+            behind = end;
         }
-        None => alphabetic::behind_symbol(end, setting)
-            .unwrap_or_else(|| (Vec::new(), end, setting.language())),
-    };
+    }
     let mut located = located.into_iter();
     let first = located.next();
-    let mut range = start.at..end.at;
+    let mut range = begin..end.at;
     let mut elements = vec![element];
     if let Some(first) = &first {
         range.end = first.range.end;

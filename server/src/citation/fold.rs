@@ -1,13 +1,14 @@
 //! One spelling for the grammar: half-width forms, plain spaces, Simplified trigger words, and no
 //! line wraps, with the way back to the original text.
 //!
-//! What only looks vanishes: [`VANISHED`] bytes, characters of no width, the marks of footnotes.
+//! What only looks vanishes: [`VANISHED`] bytes, characters of no width, the marks of footnotes, and the spaces of a
+//! text that has been scanned or converted with one between all characters.
 //! The citation around it is one, and its range goes from its first written character to its last.
 
 use std::ops::Range;
 
 use super::chinese::simplified;
-use super::numeral::{NUMERALS, chinese};
+use super::numeral::{NUMERALS, chinese, roman_numeral};
 
 /// Stands for a byte of markup inside of prose: the text before and behind it is one.
 pub const VANISHED: u8 = 1;
@@ -47,8 +48,13 @@ impl Folded {
             ends: Vec::with_capacity(original.len()),
             line_starts: vec![0],
         };
+        let spaces = spaces_between_characters(original);
+        let mut spaces = spaces.iter().peekable();
         let mut characters = original.char_indices().peekable();
         while let Some((at, c)) = characters.next() {
+            if spaces.next_if_eq(&&at).is_some() {
+                continue;
+            }
             if c == '\n' || c == '\r' {
                 let mut breaks = usize::from(c == '\n');
                 // A line of markup alone is no blank line.
@@ -63,8 +69,14 @@ impl Folded {
                     }
                     characters.next();
                 }
-                let next = characters.peek().map(|(_, next)| *next);
-                folded.line_break(at, breaks, next);
+                let next = characters.peek().map(|(next_at, next)| (*next_at, *next));
+                if breaks <= 1
+                    && let Some((next_at, _)) = next
+                    && folded.ends_within_a_year(original.get(next_at..).unwrap_or_default())
+                {
+                    continue;
+                }
+                folded.line_break(at, breaks, next.map(|(_, next)| next));
                 continue;
             }
             let end = at + c.len_utf8();
@@ -97,6 +109,12 @@ impl Folded {
                     }
                 }
                 '①'..='⑳' | '⑴'..='⒇' => folded.push_item(c, at, end),
+                'Ⅰ'..='Ⅻ' => {
+                    let number = u16::try_from(c as u32 - 'Ⅰ' as u32 + 1).unwrap_or(1);
+                    for part in roman_numeral(number).chars() {
+                        folded.push(part, at, end);
+                    }
+                }
                 _ => folded.push(one_spelling(c), at, end),
             }
         }
@@ -132,6 +150,29 @@ impl Folded {
         }
     }
 
+    /// Whether a symbol has been broken within its year, which `rest` goes on with: CTOC/COP/WG.2/20⏎13/5.
+    fn ends_within_a_year(&self, rest: &str) -> bool {
+        let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+        let before = self.text.trim_end_matches(|c: char| c.is_ascii_digit());
+        let begun = self.text.get(before.len()..).unwrap_or_default();
+        let ended = rest.get(..digits(rest)).unwrap_or_default();
+        // The stroke before the year, and another before that.
+        let symbol = before.rsplit(|c: char| !c.is_ascii_alphanumeric() && !"/.".contains(c));
+        let is_symbol = before.ends_with('/')
+            && symbol
+                .into_iter()
+                .next()
+                .is_some_and(|symbol| symbol.matches('/').count() > 1);
+        is_symbol
+            && !begun.is_empty()
+            && !ended.is_empty()
+            && begun.len() + ended.len() == 4
+            && (begun.starts_with("19") || begun.starts_with("20") || matches!(begun, "1" | "2"))
+            && rest
+                .get(ended.len()..)
+                .is_some_and(|rest| rest.starts_with('/'))
+    }
+
     fn line_break(&mut self, at: usize, breaks: usize, next: Option<char>) {
         let before = self.text.chars().next_back();
         if breaks > 1 {
@@ -152,6 +193,65 @@ impl Folded {
         self.starts.resize(self.text.len(), start);
         self.ends.resize(self.text.len(), end);
     }
+}
+
+/// Plain, no-break or of full width.
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{3000}')
+}
+
+/// Where the spaces stand of a text that has one behind every character, as scanned pages and converted files have:
+/// 第 3 / 4 号 决 定. Digits and letters may stand together (第 3/4 号 决 定). Linear in the text's length.
+fn spaces_between_characters(text: &str) -> Vec<usize> {
+    /// Chinese characters that stand apart in a row, or characters of any kind if some of them are Chinese.
+    const FEWEST: usize = 4;
+    const FEWEST_OF_ANY: usize = 12;
+    let is_run =
+        |ones: usize, chinese: usize| chinese >= FEWEST || chinese > 0 && ones >= FEWEST_OF_ANY;
+    let mut spaces = Vec::new();
+    // Of the words that stand apart so far: the spaces between them, how many are one character, and how many of
+    // these are Chinese.
+    let (mut pending, mut ones, mut chinese) = (Vec::new(), 0, 0);
+    let mut is_behind_one = false;
+    let mut at = 0;
+    for word in text.split(|c: char| is_space(c) || c == '\n') {
+        let mut written = word.chars().filter(|c| !vanishes(*c) && *c != '\u{2}');
+        let (first, second) = (written.next(), written.next());
+        let is_one = first.is_some() && second.is_none();
+        let stands_apart = is_one || first.is_some() && !word.contains(is_chinese);
+        if !stands_apart {
+            if is_run(ones, chinese) {
+                spaces.append(&mut pending);
+            }
+            pending.clear();
+            (ones, chinese) = (0, 0);
+        } else {
+            let before = text.get(..at).and_then(|before| before.chars().next_back());
+            // Between words of letters a space stays.
+            if let Some(space) = before.filter(|c| is_space(*c))
+                && (is_one || is_behind_one)
+            {
+                pending.push(at - space.len_utf8());
+            }
+            ones += usize::from(is_one);
+            chinese += usize::from(is_one && first.is_some_and(is_ideograph));
+        }
+        is_behind_one = is_one;
+        at += word.len();
+        at += text
+            .get(at..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(0, char::len_utf8);
+    }
+    if is_run(ones, chinese) {
+        spaces.append(&mut pending);
+    }
+    spaces
+}
+
+/// A Chinese character, not a mark.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// Characters that text wraps between without a space.

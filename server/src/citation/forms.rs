@@ -13,7 +13,12 @@
 //! | the other notation | `第3/4号决定第2(b)段` | 决定 3/4 2.b | `chinese::locator::locators` |
 //! | shared head | `决定 3/4 第2段(b)和(c)项` | 决定 3/4 2.b; 决定 3/4 2.c | `chinese::locator::locators` |
 //! | range | `第3/4号决定第2至4段` | 决定 3/4 2..4 | `chinese::locator::locators` |
+//! | range with its unit twice | `第3/4号决定第10段至第12段` | 决定 3/4 10..12 | `chinese::locator::locators` |
+//! | without 第 | `安理会1373号决议` | unsc | `chinese::instrument::unmarked` |
 //! | annex | `决议7/3附件一第20段` | 决议 7/3 附件一 20 | `chinese::locator::locators` |
+//! | annex in other figures | `决议7/3附件II第14段` | 决议 7/3 附件二 14 | `chinese::locator::locators` |
+//! | recommendation | `第7/3号决议附件二第14项建议` | 决议 7/3 附件二 14 | `chinese::locator::locators` |
+//! | behind a symbol | `第3/4号决定（CTOC/COP/2006/14）第2段` | 决定 3/4 2 | `chinese::locator::locators` |
 //! | item | `第6/4号决议附件(b)段㈢` | 决议 6/4 附件 b.(3) | `chinese::locator::locators` |
 //! | preamble | `决议5/6序言部分第1段` | 决议 5/6 PP1 | `chinese::locator::locators` |
 //! | as in the index | `决定 4/3，(a)-(c)，(h)` | 决定 4/3 a..c; 决定 4/3 h | `chinese::locator::locators` |
@@ -22,6 +27,7 @@
 //! | another body's | `大会第55/25号决议` | unga | `chinese::issuer::before_number` |
 //! | of the body of the sentence | `人权理事会重申其第8/12号决议` | hrc | `chinese::issuer::before_number` |
 //! | compilation | `A部分 七.20` | A.七 20 | `chinese::compilation::list` |
+//! | further letters | `四.1.b和d` | ?.四 1.b; ?.四 1.d | `chinese::compilation::list` |
 //! | its short form | `见七.17和七.20-22` | ?.七 17; ?.七 20..22 | `chinese::compilation::list` |
 //! | item by number | `A.四.1.f.(二)` | A.四 1.f.(2) | `chinese::compilation::list` |
 //! | annex of a section | `B部分：六，附件，(b)(三)` | B.六 附件 b.(3) | `chinese::compilation::list` |
@@ -29,8 +35,12 @@
 //! | whole section | `见A.七部分` | A.七 | `chinese::compilation::list` |
 //! | report | `CTOC/COP/WG.2/2013/5，第24段` | CTOC/COP/WG.2/2013/5 24 | `document::document` |
 //! | several paragraphs of it | `CTOC/COP/WG.2/2013/5，第21段和第24至26段` | CTOC/COP/WG.2/2013/5 21; CTOC/COP/WG.2/2013/5 24..26 | `document::document` |
+//! | symbol in brackets | `报告（CTOC/COP/WG.2/2013/5）第24段` | CTOC/COP/WG.2/2013/5 24 | `document::document` |
+//! | going on | `CTOC/COP/WG.2/2013/5第21段；第24段` | CTOC/COP/WG.2/2013/5 21; CTOC/COP/WG.2/2013/5 24 | `document::document` |
 //! | damaged symbol | `CTOC/COP/ WG.2/2013/5` | CTOC/COP/WG.2/2013/5 | `document::document` |
 //! | meeting | `工作组第七次会议建议第20段` | 会议7 建议 20 | `chinese::meeting::meeting` |
+//! | its recommendation counted | `第七次会议通过的第20项建议` | 会议7 建议 20 | `chinese::meeting::meeting` |
+//! | by its year | `2013年会议建议9` | 会议7 建议 9 | `chinese::meeting::of_year` |
 //! | meeting's report | `第七次会议报告第24段` | 会议7 报告 24 | `chinese::meeting::meeting` |
 //! | treaty | `《公约》第30条第2款(c)项` | convention 30 2.c | `chinese::treaty::articles` |
 //! | the other notation | `公约第30条第2(c)款` | convention 30 2.c | `chinese::treaty::articles` |

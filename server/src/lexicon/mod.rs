@@ -42,6 +42,16 @@ pub struct Lexicon {
     pub our_working_group: Option<WorkingGroupId>,
     /// Those of the compilation first, in its order.
     pub treaties: Vec<Treaty>,
+    /// The meetings of our working group with the year in which each began.
+    pub meeting_years: Vec<MeetingYear>,
+}
+
+/// When a meeting of our working group was held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MeetingYear {
+    /// 7 for the seventh
+    pub meeting: u16,
+    pub year: u16,
 }
 
 impl Lexicon {
@@ -77,6 +87,13 @@ impl Lexicon {
         let index = (self.working_groups.iter())
             .position(|group| group.body == Some(body) && group.id == id)?;
         WorkingGroupId::at(index)
+    }
+
+    /// The number of the one meeting that our working group held in a year; `None` where it held none or several.
+    pub fn meeting_of_year(&self, year: u16) -> Option<u16> {
+        let mut of_year = (self.meeting_years.iter()).filter(|known| known.year == year);
+        let only = of_year.next()?;
+        of_year.next().is_none().then_some(only.meeting)
     }
 
     /// A treaty by its id.

@@ -346,6 +346,8 @@ fn document(
     });
     let damaged = match &slashed {
         Some(_) => Some(symbol.0.clone()),
+        // How others' symbols are written is theirs.
+        None if !corpus.lexicon.is_our_symbol(&symbol.0) => None,
         None => damaged_symbol(text, citation, symbol),
     };
     let symbol = slashed.as_ref().unwrap_or(symbol);
@@ -389,7 +391,11 @@ fn damaged_symbol(text: &str, citation: &Citation, symbol: &DocumentSymbol) -> O
         .split(['\n', '\r'])
         .map(|line| line.trim_matches([' ', '\t', '>']))
         .collect();
+    // A text that has a space between all characters is not damaged at one place.
+    let spaces = unwrapped.matches(' ').count();
+    let is_all_spaced = symbol.0.len() > 1 && spaces + 1 >= symbol.0.len();
     let is_damaged = unwrapped != symbol.0
+        && !is_all_spaced
         && unwrapped.is_ascii()
         && unwrapped
             .replace([' ', '\t'], "")

@@ -7,17 +7,20 @@
 //!          / section ("," / ".") "附件" [ numeral ] ("," / ".") bracketed *( list-mark bracketed )
 //!          / section [ "部分" / "节" ]             ; only behind a part: a whole section
 //!          / number                              ; only behind an entry with a number: 七.17和20
+//!          / letter                              ; only behind an entry with a letter: 四.1.b和c
 //! section  = numeral
 //! steps    = step *( [ "." ] step )
 //! step     = number / letter / "PP" [ "." ] number / "(" numeral ")" / "附件" [ numeral ]
-//! range    = range-mark ( number / letter / "(" numeral ")" )
+//! range    = range-mark ( number / letter / "(" numeral ")" / [ part ] section "." steps )
 //! ```
 
 use std::ops::Range;
 
-use super::locator::locators;
+use super::locator::{annex as annex_word, locators};
 use super::names::Names;
-use super::phrase::{ends_bare, list_mark, numeral_after_bracket, range_mark};
+use super::phrase::{
+    ends_bare, ends_reference, list_mark, numeral_after_bracket, range_mark, suffix,
+};
 use super::words::{self, LANGUAGE};
 use crate::citation::cursor::Cursor;
 use crate::citation::fold::Folded;
@@ -73,6 +76,12 @@ pub fn list(
         }
         certainty(start, end, reader.citations.len())
     };
+    if let [only] = reader.citations.as_slice()
+        && !explicit
+        && is_day(only, start, end)
+    {
+        return None;
+    }
     // 7.20 is a number like any other.
     if certainty == Certainty::Shape && names.lexicon.numbering == Numbering::Arabic {
         return None;
@@ -94,6 +103,41 @@ fn is_heading(folded: &Folded, start: Cursor<'_>, end: Cursor<'_>, count: usize)
         && !words::CUES_BEHIND
             .iter()
             .any(|cue| end.rest().starts_with(cue))
+}
+
+/// 九.18事变, 纪念七.1: a month and a day that something is called after.
+fn is_day(citation: &Citation, start: Cursor<'_>, end: Cursor<'_>) -> bool {
+    /// Characters from the day to the word for what happened on it: 五.12汶川大地震.
+    const NEAR: usize = 8;
+    let Reference::Compilation {
+        section: 1..=12,
+        annex: None,
+        locator: Locator::At(path),
+        ..
+    } = &citation.reference
+    else {
+        return false;
+    };
+    if !matches!(path.as_slice(), [Step::Paragraph(1..=31)]) {
+        return false;
+    }
+    let before = start.before().trim_end_matches([' ', '“', '"', '‘', '「']);
+    if suffix(before, &words::CELEBRATING).is_some() {
+        return true;
+    }
+    let behind = end.any_word(&["”", "\"", "’", "」"]).unwrap_or(end);
+    if behind.any_word(&words::CUES_BEHIND).is_some() {
+        return false;
+    }
+    let rest = behind.rest();
+    let length = rest
+        .char_indices()
+        .take_while(|(_, c)| c.is_alphanumeric())
+        .take(NEAR)
+        .last()
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    let called = rest.get(..length).unwrap_or_default();
+    words::EVENTS.iter().any(|event| called.contains(event))
 }
 
 fn certainty(start: Cursor<'_>, end: Cursor<'_>, count: usize) -> Certainty {
@@ -151,6 +195,7 @@ impl ListReader<'_> {
             .or_else(|| self.bracketed_continuation(here))
             .or_else(|| self.section_alone(here, Vec::new(), here.at))
             .or_else(|| self.number_continuation(here))
+            .or_else(|| self.letter_continuation(here))
     }
 
     fn behind_part<'a>(
@@ -191,7 +236,8 @@ impl ListReader<'_> {
             self.carried.annex = Some(annex);
             self.carried.path = Path::new();
             let inside_mark = inside.any_word(&[",", "、", "."]).unwrap_or(inside);
-            return match self.bracketed(inside_mark.skip_spaces(), elements.clone(), begin) {
+            let place = inside_mark.skip_spaces();
+            return match self.bracketed(place, elements.clone(), begin, true) {
                 Some(end) => Some(end),
                 None => {
                     self.push(begin..annex_range.end, Locator::Whole, elements);
@@ -211,7 +257,7 @@ impl ListReader<'_> {
                 && annex.is_none()
                 && let Some(inside) = step_at.word(words::ANNEX)
             {
-                let (found, inside) = match inside.numeral() {
+                let (found, inside) = match inside.numeral().or_else(|| inside.roman()) {
                     Some((number, inside)) => (Annex::Numbered(number), inside),
                     None => (Annex::Only, inside),
                 };
@@ -335,7 +381,7 @@ impl ListReader<'_> {
             return None;
         }
         let (number, behind) = start.number()?;
-        if !ends_bare(behind) || behind.rest().starts_with('.') {
+        if !ends_reference(behind) || behind.rest().starts_with('.') {
             return None;
         }
         let path: Path = [Step::Paragraph(number)].into_iter().collect();
@@ -362,15 +408,54 @@ impl ListReader<'_> {
         if self.carried.path.is_empty() {
             return None;
         }
-        self.bracketed(start.skip_spaces(), Vec::new(), start.skip_spaces().at)
+        self.bracketed(
+            start.skip_spaces(),
+            Vec::new(),
+            start.skip_spaces().at,
+            false,
+        )
     }
 
-    /// (b)(三), (b)-(d)
+    /// 四.1.b和c
+    fn letter_continuation<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
+        if !matches!(self.carried.path.last(), Some(Step::Subparagraph(_))) {
+            return None;
+        }
+        let here = start.skip_spaces();
+        let (step, behind) =
+            step(here).filter(|(step, _)| matches!(step, Step::Subparagraph(_)))?;
+        if here.rest().starts_with('(') || !ends_reference(behind) {
+            return None;
+        }
+        let mut path = self.carried.path.clone();
+        replace_from(&mut path, step)?;
+        let mut elements = vec![Element {
+            kind: ElementKind::Step,
+            range: here.at..behind.at,
+        }];
+        let section = self.carried.section;
+        let (locator, end) = match self.range_end(behind, section, &path) {
+            Some((to, element, end)) => {
+                elements.push(element);
+                self.carried.path = to.clone();
+                (Locator::Span { from: path, to }, end)
+            }
+            None => {
+                self.carried.path = path.clone();
+                (Locator::At(path), behind)
+            }
+        };
+        self.push(here.at..end.at, locator, elements);
+        Some(end)
+    }
+
+    /// (b)(三), (b)-(d). Behind an annex any word may follow: 六,附件,(b)强调.
     fn bracketed<'a>(
         &mut self,
         start: Cursor<'a>,
         mut elements: Vec<Element>,
         begin: usize,
+        behind_annex: bool,
     ) -> Option<Cursor<'a>> {
         let mut path = self.carried.path.clone();
         let mut at = start;
@@ -388,9 +473,12 @@ impl ListReader<'_> {
             at = behind;
             any = true;
             // (b)四, as a bad scan leaves (b)(四).
-            if let (Step::Subparagraph(_), Some((number, behind))) =
-                (step, numeral_after_bracket(at))
-            {
+            let lost_brackets = numeral_after_bracket(at).or_else(|| {
+                let is_numeral = at.peek().is_some_and(is_numeral);
+                let found = at.numeral().filter(|_| behind_annex && is_numeral)?;
+                (!found.1.rest().starts_with(words::MEASURES)).then_some(found)
+            });
+            if let (Step::Subparagraph(_), Some((number, behind))) = (step, lost_brackets) {
                 path.try_push(Step::Item(number)).ok()?;
                 elements.push(Element {
                     kind: ElementKind::Step,
@@ -399,7 +487,7 @@ impl ListReader<'_> {
                 at = behind;
             }
         }
-        if !any || !ends_bare(at) {
+        if !any || !behind_annex && !ends_reference(at) {
             return None;
         }
         let section = self.carried.section;
@@ -426,12 +514,33 @@ impl ListReader<'_> {
         path: &Path,
     ) -> Option<(Path, Element, Cursor<'a>)> {
         let mark = range_mark(end)?.skip_spaces();
-        // 七.20-七.22
-        let inside = mark
+        // 七.20-七.22, A.七.20至A.七.22
+        let own = match part(self.lexicon, mark) {
+            Some((other, _, behind)) if Some(other) == self.carried.part => behind
+                .any_word(&[":", ",", words::OF])
+                .unwrap_or(behind)
+                .skip_spaces(),
+            Some(_) => return None,
+            None => mark,
+        };
+        let inside = own
             .section(self.lexicon.numbering)
             .filter(|(other, _)| *other == section)
-            .and_then(|(_, behind)| behind.word("."))
-            .unwrap_or(mark);
+            .and_then(|(_, behind)| behind.word("."));
+        if inside.is_none() && own.at > mark.at {
+            return None;
+        }
+        // 四.1.b至四.1.d: the steps above the last are those of the beginning.
+        let mut inside = inside.unwrap_or(mark);
+        if inside.at > mark.at {
+            for above in path.iter().take(path.len().saturating_sub(1)) {
+                let (written, behind) = step(inside)?;
+                if written != *above {
+                    return None;
+                }
+                inside = behind.word(".").unwrap_or(behind);
+            }
+        }
         let (last, behind) = step(inside)?;
         let mut to = path.clone();
         let place = to.last_mut()?;
@@ -497,11 +606,7 @@ fn part<'a>(lexicon: &Lexicon, start: Cursor<'a>) -> Option<(Part, Element, Curs
 /// 六,附件 / 六. 附件
 fn annex_behind_section(behind: Cursor<'_>) -> Option<(Annex, Range<usize>, Cursor<'_>)> {
     let inside = behind.any_word(&[",", "."])?.skip_spaces();
-    let end = inside.word(words::ANNEX)?;
-    let (annex, end) = match end.numeral() {
-        Some((number, end)) => (Annex::Numbered(number), end),
-        None => (Annex::Only, end),
-    };
+    let (annex, end) = annex_word(inside)?;
     // B.六.附件.b is dotted all the way.
     if end.rest().starts_with('.') && !end.advanced(1).skip_spaces().rest().starts_with('(') {
         return None;

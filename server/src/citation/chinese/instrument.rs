@@ -5,6 +5,7 @@
 //! numbered     = [ "第" ] number "/" number [ "号" ]
 //! noun-first   = [ issuer ] kind number "/" number *( list-mark number "/" number ) [ locators ]
 //! kind         = "决议" / "决定"
+//! unmarked     = [ issuer ] [ date ] number [ "/" number ] "号" kind [ locators ]
 //! ```
 //!
 //! Several of them, joined by list marks, are one list: issuer and kind are inherited. Numbers of
@@ -13,9 +14,9 @@
 use std::ops::Range;
 
 use super::issuer::{Stated, before_number, is_named_behind, without_date};
-use super::locator::locators;
+use super::locator::{Recommendations, places};
 use super::names::Names;
-use super::phrase::{ends_bare, list_mark};
+use super::phrase::{ends_bare, list_mark, suffix};
 use super::words::{self, LANGUAGE};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
@@ -41,6 +42,70 @@ pub fn number_first(names: &Names, start: Cursor<'_>, list: u32) -> Option<(Vec<
     let mut reader = ListReader::new(names, list, before_number(names, start.before()));
     let end = reader.group(start)?;
     Some(reader.rest(end))
+}
+
+/// Reads a list whose first number, with 号 at the cursor, has no 第: 7/3号决议. What ends before `read` has been
+/// read.
+pub fn unmarked(
+    names: &Names,
+    sign: Cursor<'_>,
+    list: u32,
+    read: usize,
+) -> Option<(Vec<Citation>, usize)> {
+    let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, '/' | '(' | ')' | ' ');
+    let number_before = |end: usize| -> Option<usize> {
+        let before = sign.text.get(read..end)?.trim_end_matches(' ');
+        let number = before.trim_end_matches(is_of_number);
+        let written = before.get(number.len()..)?;
+        let spaces = written.len() - written.trim_start_matches([' ', '(', ')']).len();
+        let start = read + number.len() + spaces;
+        let is_number = written
+            .get(spaces..)?
+            .starts_with(|c: char| c.is_ascii_digit());
+        let goes_on = number.ends_with(['.', '-', '年', '月', '第', '%', ':'])
+            || spaces == 0 && number.ends_with(|c: char| c.is_ascii_alphanumeric());
+        (is_number && !goes_on).then_some(start)
+    };
+    let mut start = number_before(sign.at)?;
+    // 2/6号和3/4号决定
+    for _ in 0..LONGEST_LIST {
+        let before = sign.text.get(read..start)?.trim_end_matches(' ');
+        let Some(mark) = suffix(before, &words::LIST_MARKS) else {
+            break;
+        };
+        let one = before.strip_suffix(mark)?.trim_end_matches(' ');
+        let one = one.strip_suffix(words::NUMBER).unwrap_or(one);
+        match number_before(read + one.len()) {
+            Some(earlier) if sign.text.get(earlier..start)?.contains('/') => start = earlier,
+            _ => break,
+        }
+    }
+    let start = Cursor::new(sign.text, start);
+    let stated = before_number(names, start.before());
+    // (15 号决议) numbers anything.
+    let written = sign.text.get(start.at..sign.at)?;
+    let says_little = written.trim_end().len() < 3;
+    if says_little && matches!(stated, Stated::Nobody(_)) {
+        return None;
+    }
+    let mut reader = ListReader::new(names, list, stated);
+    let end = reader.group_of(start, false)?;
+    let (citations, end) = reader.rest(end);
+    // 3/4号决定出发 is a day and a verb; 67号决定 is anybody's.
+    let is_a_day = citations.first().is_some_and(|first| {
+        let has_place = first
+            .elements
+            .iter()
+            .any(|one| matches!(one.kind, ElementKind::Step | ElementKind::Annex));
+        let is_resolution = sign
+            .word(words::NUMBER)
+            .and_then(|end| end.word(words::RESOLUTION));
+        let has_issuer = !matches!(stated, Stated::Nobody(_));
+        let before = start.before().trim_end_matches([' ', '(', '“']);
+        let is_cued = suffix(before, &words::CUES_BEFORE).is_some();
+        is_resolution.is_none() && !has_place && !has_issuer && !is_cued
+    });
+    (!is_a_day).then_some((citations, end))
 }
 
 /// Reads a list that begins with 决议 or 决定 at the cursor.
@@ -94,8 +159,13 @@ impl<'l> ListReader<'l> {
 
     /// 第2/6号和第3/4号决定第2段: numbers with one kind behind them.
     fn group<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
+        self.group_of(start, true)
+    }
+
+    /// The same, where the first number need not have 第.
+    fn group_of<'a>(&mut self, start: Cursor<'a>, ordinal: bool) -> Option<Cursor<'a>> {
         let mut numbers = Vec::new();
-        let (first, mut at) = numbered(self.names, start, true)?;
+        let (first, mut at) = numbered(self.names, start, ordinal)?;
         numbers.push(first);
         let (kind, kind_range, end) = loop {
             if let Some((kind, range, end)) = kind(at).or_else(|| titled_kind(at)) {
@@ -195,7 +265,12 @@ impl<'l> ListReader<'l> {
         named.sort_by_key(|element| element.range.start);
         elements.extend(named);
 
-        let read = behind.and_then(|behind| locators(behind, noun_first));
+        // What resolutions recommend stands in their annexes.
+        let recommendations = match kind {
+            Some(InstrumentKind::Resolution) => Recommendations::InAnnexes,
+            _ => Recommendations::Anywhere,
+        };
+        let read = behind.and_then(|behind| places(behind, noun_first, recommendations));
         let body = match (self.stated, number.number) {
             (Stated::Other(body, _) | Stated::ImpliedOther(body, _), _) => Some(body),
             (Stated::Ours(_) | Stated::ImpliedOurs(_), Some(_)) => None,
@@ -235,8 +310,14 @@ impl<'l> ListReader<'l> {
         let mut located = read
             .map(|(located, _)| located)
             .unwrap_or_default()
-            .into_iter();
-        let first = located.next();
+            .into_iter()
+            .peekable();
+        // 第3/4号决定所附建议第6段: what is attached is cited beside it.
+        let is_attached = |first: &Located| {
+            let between = behind.and_then(|behind| behind.text.get(behind.at..first.range.start));
+            first.annex.is_none() && between.is_some_and(|text| text.contains(words::ATTACHED))
+        };
+        let first = located.next_if(|first| !is_attached(first));
         if let Some(first) = &first {
             range.end = first.range.end;
             elements.extend(first.elements.iter().cloned());
@@ -381,8 +462,11 @@ pub fn kind(start: Cursor<'_>) -> Option<(InstrumentKind, Range<usize>, Cursor<'
         Some(end) => (InstrumentKind::Resolution, end),
         None => (InstrumentKind::Decision, here.word(words::DECISION)?),
     };
-    // 第3/4号决议草案 is not yet one.
-    if end.rest().starts_with(words::DRAFT) {
+    // 第3/4号决议草案 is not yet one; 决定书 is a court's.
+    if words::NO_KINDS
+        .iter()
+        .any(|word| end.rest().starts_with(word))
+    {
         return None;
     }
     Some((kind, here.at..end.at, end))

@@ -183,7 +183,8 @@ fn belongs_to_another_treaty(names: &Names, before: &str, name: &str) -> Option<
     let noun = name.strip_suffix(conference)?;
     let is_marked = noun.is_empty() && before.ends_with('》');
     if noun.is_empty() && !is_marked {
-        return None; // Nothing that ends in a treaty's title stands there.
+        // 京都议定书缔约方会议; otherwise nothing that ends in a treaty's title stands there.
+        return suffix(before, &words::OTHER_AGREEMENTS).map(|_| OtherBody::Unnamed);
     }
     let title = format!("{before}{noun}");
     let title = title.trim_end_matches('》');

@@ -1,31 +1,48 @@
 //! Where under its head a citation points, in words: 第2段(b)项, 附件一第20段.
 //!
 //! ```text
-//! locators   = [ lead ] element *( list-mark element )
+//! locators   = [ lead ] element [ range-mark element ] *( list-mark element )
+//! lead       = [ "(" year ")" ] [ "(" symbol ")" ] [ mark / link ] [ division ]
 //! element    = [ annex [ list-mark ] ] place / annex
-//! annex      = "附件" [ numeral ]
-//! place      = preambular / paragraphs / subs
+//! annex      = "附件" [ numeral / roman / digits ] / "附件(" numeral ")"
+//! place      = preambular / recommendations / paragraphs / subs
+//! recommendations = "第" item *( unit list-mark "第" item ) unit "建议" [ subs ] / "建议" place
+//! unit       = "项" / "条" / "号"
 //! preambular = ( "序言部分" / "序言" ) "第" number "段" / "PP" ["."] number
 //! paragraphs = "第" item *( list-mark ["第"] item / list-mark subs ) "段" [ subs ]
 //!            / item                                  ; bare, as in the index, where nothing else can be meant
 //! item       = number [ subs ] [ range-mark ["第"] number [ subs ] ]
-//! subs       = [ "第" ] sub *( list-mark sub ) [ "项" / "目" / "段" ]
+//! subs       = [ "第" ] sub *( list-mark sub ) [ "项" / "目" / "段" ] / "第" numeral "项"  ; the third is (c)
 //! sub        = "(" letter ")" [ "(" numeral ")" ] / "(" numeral ")"  [ range-mark sub ]
 //! ```
 
 use std::ops::Range;
 
-use super::phrase::{ends_bare, list_mark, numeral_after_bracket, range_mark};
+use super::phrase::{ends_bare, ends_reference, list_mark, numeral_after_bracket, range_mark};
 use super::words;
 use crate::citation::cursor::Cursor;
 use crate::citation::located::{Located, replace_from};
 use crate::citation::{Annex, Element, ElementKind, Locator, Path, Step};
+
+/// Where a paragraph may be called a recommendation.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub enum Recommendations {
+    /// The numbers of what they stand in are others than theirs: a report's.
+    Nowhere,
+    /// Only its annexes recommend.
+    InAnnexes,
+    #[default]
+    Anywhere,
+    /// The place has been called one already: 第九次会议建议第17项.
+    Here,
+}
 
 /// What the reader carries from one element to the next.
 #[derive(Clone, Default)]
 struct Carried {
     annex: Option<Annex>,
     path: Path,
+    recommendations: Recommendations,
 }
 
 /// Elements read so far and the place behind them.
@@ -33,8 +50,17 @@ pub type Read<'a> = (Vec<Located>, Cursor<'a>);
 
 /// Reads what follows a head. `bare` allows numbers without 第 and 段, as the index prints them.
 pub fn locators(start: Cursor<'_>, bare: bool) -> Option<Read<'_>> {
-    let mut carried = Carried::default();
+    places(start, bare, Recommendations::Anywhere)
+}
+
+/// The same, where recommendations may stand only there.
+pub fn places(start: Cursor<'_>, bare: bool, recommendations: Recommendations) -> Option<Read<'_>> {
+    let mut carried = Carried {
+        recommendations,
+        ..Carried::default()
+    };
     let dated = behind_year(start);
+    let dated = behind_own_symbol(dated).unwrap_or(dated);
     let lead = dated
         .any_word(&[",", "、", ":"])
         .or_else(|| bare.then(|| next_cell(dated)).flatten())
@@ -42,6 +68,7 @@ pub fn locators(start: Cursor<'_>, bare: bool) -> Option<Read<'_>> {
         .unwrap_or(dated);
     let lead = behind_division(lead).unwrap_or(lead);
     let (mut all, mut at) = element(lead, &mut carried, bare)?;
+    at = through(&mut all, at, &mut carried).unwrap_or(at);
     loop {
         // 附件一, 18和28 附件二, 1: a further annex needs no mark.
         let next = list_mark(at).or_else(|| at.word(words::ANNEX).map(|_| at));
@@ -49,9 +76,97 @@ pub fn locators(start: Cursor<'_>, bare: bool) -> Option<Read<'_>> {
             break;
         };
         all.extend(more);
-        at = behind;
+        at = through(&mut all, behind, &mut carried).unwrap_or(behind);
     }
     Some((all, at))
+}
+
+/// 第3段至第5段, (h)段至第(k)段: a range that says on both sides what it counts. The last place read becomes
+/// its beginning.
+fn through<'a>(
+    all: &mut Vec<Located>,
+    at: Cursor<'a>,
+    carried: &mut Carried,
+) -> Option<Cursor<'a>> {
+    let mark = range_mark(at)?;
+    let mut state = carried.clone();
+    let (more, behind) = element(mark, &mut state, false)?;
+    let mut more = more.into_iter();
+    let end = more.next()?;
+    let begin = all.last_mut()?;
+    let (Locator::At(from), Locator::At(to)) = (&begin.locator, &end.locator) else {
+        return None;
+    };
+    let ((last_from, above_from), (last_to, above_to)) = (from.split_last()?, to.split_last()?);
+    let of_one_kind = std::mem::discriminant(last_from) == std::mem::discriminant(last_to);
+    if !of_one_kind || above_from != above_to || begin.annex != end.annex {
+        return None;
+    }
+    begin.locator = Locator::Span {
+        from: from.clone(),
+        to: to.clone(),
+    };
+    begin.range.end = end.range.end;
+    let range = end.elements.last()?.range.clone();
+    begin
+        .elements
+        .push(element_of((ElementKind::SpanEnd, range)));
+    all.extend(more);
+    *carried = state;
+    Some(behind)
+}
+
+/// Behind the symbol of the document that an instrument or a report stands in, where a place follows:
+/// 第7/3号决议(CTOC/COP/2014/13)附件一第20段.
+fn behind_own_symbol(start: Cursor<'_>) -> Option<Cursor<'_>> {
+    let inside = start.word("(")?;
+    let is_of_symbol = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | ' ');
+    let rest = inside.rest();
+    let length = rest.find(|c| !is_of_symbol(c))?;
+    let symbol = rest.get(..length)?;
+    if symbol.matches('/').count() < 2 || !symbol.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let end = inside.advanced(length);
+    let end = end.word(words::NUMBERED_DOCUMENT).unwrap_or(end);
+    let behind = end.word(")")?;
+    begins_place(behind).then_some(behind)
+}
+
+/// Whether a place follows that says what it is: 第24段, 附件一.
+fn begins_place(at: Cursor<'_>) -> bool {
+    let here = at
+        .any_word(&[",", ":"])
+        .or_else(|| at.any_word(&words::LINKS))
+        .unwrap_or(at);
+    let here = here.any_word(&words::OPERATIVE).unwrap_or(here);
+    [words::ORDINAL, words::ANNEX, words::PREAMBLE]
+        .iter()
+        .any(|word| here.word(word).is_some())
+}
+
+/// What follows a document's symbol in brackets, and the bracket: (CTOC/COP/WG.2/2013/5)第24段. The bracket before
+/// the symbol belongs to it.
+pub fn behind_bracketed_symbol(symbol: Cursor<'_>) -> Option<Read<'_>> {
+    let named = symbol.word(words::NUMBERED_DOCUMENT).unwrap_or(symbol);
+    let behind = named.word(")").filter(|behind| begins_place(*behind))?;
+    places(behind, false, Recommendations::Nowhere)
+}
+
+/// Further paragraphs of a document behind a semicolon or in the next cell of a table, where nothing but the
+/// paragraphs stands there: CTOC/COP/WG.2/2013/5第21段；第24-26段.
+pub fn further_paragraphs(at: Cursor<'_>) -> Option<Read<'_>> {
+    let next = match at.word(";") {
+        Some(next) => next,
+        None => next_cell(at)?,
+    };
+    next.word(words::ORDINAL)?;
+    let (read, end) = places(next, false, Recommendations::Nowhere)?;
+    let is_all = match end.skip_spaces().peek() {
+        None => true,
+        Some(c) => words::ENDS_CLAUSE.contains(c),
+    };
+    is_all.then_some((read, end))
 }
 
 /// What follows a document's symbol: 号文件第24段, （第24段）.
@@ -64,7 +179,7 @@ pub fn behind_symbol(symbol: Cursor<'_>) -> Option<Read<'_>> {
     let inside = named
         .word("(")
         .filter(|inside| inside.word(words::ORDINAL).is_some());
-    locators(inside.unwrap_or(named), true)
+    places(inside.unwrap_or(named), true, Recommendations::Nowhere)
 }
 
 /// Into the next cell of a table row, empty ones passed over, where nothing but places stands in it:
@@ -115,10 +230,10 @@ fn behind_division(start: Cursor<'_>) -> Option<Cursor<'_>> {
 fn element<'a>(start: Cursor<'a>, carried: &mut Carried, bare: bool) -> Option<Read<'a>> {
     let here = start.skip_spaces();
     let Some((annex, behind)) = annex(here) else {
-        // 附件二和三
+        // 附件二和三, 附件1和2
         if carried.annex.is_some()
             && carried.path.is_empty()
-            && let Some((number, behind)) = here.numeral()
+            && let Some((number, behind)) = annex_number(here)
             && ends_bare(behind)
         {
             carried.annex = Some(Annex::Numbered(number));
@@ -134,9 +249,17 @@ fn element<'a>(start: Cursor<'a>, carried: &mut Carried, bare: bool) -> Option<R
     let mut inner = Carried {
         annex: Some(annex),
         path: Path::new(),
+        recommendations: carried.recommendations,
+    };
+    // Behind 附件2, a bare number is that of another annex.
+    let in_digits = behind.before().ends_with(|c: char| c.is_ascii_digit());
+    let marks: &[&str] = if in_digits {
+        &[",", "."]
+    } else {
+        &[",", "、", "."]
     };
     let after_mark = behind
-        .any_word(&[",", "、", "."])
+        .any_word(marks)
         .or_else(|| behind.any_word(&words::LINKS))
         // 附件二(第13段)
         .or_else(|| {
@@ -145,7 +268,7 @@ fn element<'a>(start: Cursor<'a>, carried: &mut Carried, bare: bool) -> Option<R
                 .filter(|inside| inside.word(words::ORDINAL).is_some())
         })
         .unwrap_or(behind);
-    let inside = place(after_mark, &mut inner, true);
+    let inside = place(after_mark, &mut inner, !in_digits);
     *carried = inner;
     match inside {
         Some((mut located, end)) => {
@@ -174,20 +297,44 @@ fn whole_annex(annex: Option<Annex>, range: Range<usize>) -> Located {
     }
 }
 
-/// 附件, 附件一
-fn annex(start: Cursor<'_>) -> Option<(Annex, Cursor<'_>)> {
+/// 附件, 附件一, 附件II, 附件2
+pub fn annex(start: Cursor<'_>) -> Option<(Annex, Cursor<'_>)> {
     let behind = start.word(words::ANNEX)?;
-    match behind.numeral() {
-        Some((number, end)) if !end.rest().starts_with(words::COUNTER) => {
-            Some((Annex::Numbered(number), end))
-        }
+    let is_counted = |end: Cursor<'_>| {
+        let mut counters = words::COUNTERS.iter();
+        counters.any(|counter| end.rest().starts_with(counter))
+    };
+    // 附件(二)第3段; (二) alone is an item of the only annex.
+    let bracketed = behind.bracketed_numeral().filter(|(_, end)| {
+        let end = end.word(",").unwrap_or(*end);
+        end.word(words::ORDINAL).is_some()
+    });
+    match bracketed.or_else(|| annex_number(behind)) {
+        Some((number, end)) if !is_counted(end) => Some((Annex::Numbered(number), end)),
         _ => Some((Annex::Only, behind)),
     }
+}
+
+/// An annex's number in any figures. Digits that could be those of a paragraph are none: 附件20.
+fn annex_number(start: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
+    /// Few instruments have more annexes, and most annexes more paragraphs.
+    const MOST: u16 = 9;
+    start.numeral().or_else(|| start.roman()).or_else(|| {
+        let (number, end) = start.number()?;
+        let is_alone = ends_bare(end)
+            || begins_place(end)
+            || words::LINKS.iter().any(|link| end.word(link).is_some())
+            || end.word(words::RECOMMENDATION).is_some();
+        let is_range = range_mark(end).is_some_and(|mark| mark.number().is_some());
+        (number <= MOST && is_alone && !is_range && !end.rest().starts_with(words::PLACE_ENDS))
+            .then_some((number, end))
+    })
 }
 
 fn place<'a>(start: Cursor<'a>, carried: &mut Carried, bare: bool) -> Option<Read<'a>> {
     let here = start.skip_spaces();
     preambular(here, carried)
+        .or_else(|| recommendations(here, carried))
         .or_else(|| {
             let inside = here.any_word(&words::OPERATIVE).unwrap_or(here);
             let (mut located, end) = paragraphs(inside, carried)?;
@@ -225,6 +372,95 @@ fn preambular<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> 
     ))
 }
 
+/// 第20项建议, 第17条和第18条建议, 建议20, 建议第6段
+fn recommendations<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
+    let may_stand_here = match carried.recommendations {
+        Recommendations::Nowhere => false,
+        Recommendations::InAnnexes => carried.annex.is_some(),
+        Recommendations::Anywhere | Recommendations::Here => true,
+    };
+    if !may_stand_here {
+        return None;
+    }
+    if let Some(found) = counted_recommendations(start, carried) {
+        return Some(found);
+    }
+    let inside = start.word(words::RECOMMENDATION)?;
+    let mut state = Carried {
+        recommendations: Recommendations::Here,
+        ..carried.clone()
+    };
+    let (mut read, end) = paragraphs(inside, &mut state)
+        .or_else(|| bare_item(inside, &mut state))
+        .or_else(|| ordinal_subs(inside, &mut state))
+        .or_else(|| subs(inside, &mut state))?;
+    // 通过了第3/4号决定,建议第6段删去: there it is a verb.
+    let may_be_verb = start.before().trim_end_matches(' ').ends_with([',', ':']);
+    let ends_clause = end
+        .skip_spaces()
+        .peek()
+        .is_none_or(|c| words::ENDS_BARE_MARKS.contains(c));
+    if may_be_verb && !ends_clause && list_mark(end).is_none() {
+        return None;
+    }
+    if let Some(first) = read.first_mut() {
+        first.range.start = start.at;
+    }
+    carried.path = state.path;
+    Some((read, end))
+}
+
+/// 第20项建议, 第20至22条建议, 第17项和第18项建议
+fn counted_recommendations<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
+    let start = start.any_word(&words::RECOMMENDED).unwrap_or(start);
+    let mut state = carried.clone();
+    let mut read: Vec<Located> = Vec::new();
+    let mut begin = start.skip_spaces();
+    let mut at = start.word(words::ORDINAL)?;
+    loop {
+        let (located, mut behind) = item(at, begin, &mut state)?;
+        read.extend(located);
+        let unit = behind.any_word(&words::RECOMMENDATION_UNITS);
+        if let Some(end) = unit {
+            behind = end;
+        }
+        // 第17项至第20项建议
+        let range_end = range_mark(behind).and_then(|mark| {
+            let number_at = mark.word(words::ORDINAL)?.skip_spaces();
+            let (to, end) = paragraph_number(number_at)?;
+            let end = end.any_word(&words::RECOMMENDATION_UNITS).unwrap_or(end);
+            Some((to, number_at.at..end.at, end))
+        });
+        let last = read.last_mut()?;
+        if let (Some((to, range, end)), Locator::At(from)) = (range_end, &last.locator) {
+            let to: Path = [Step::Paragraph(to)].into_iter().collect();
+            last.locator = Locator::Span {
+                from: from.clone(),
+                to: to.clone(),
+            };
+            state.path = to;
+            last.elements
+                .push(element_of((ElementKind::SpanEnd, range)));
+            behind = end;
+        }
+        last.range.end = behind.at;
+        if unit.is_some()
+            && let Some(mut end) = behind.word(words::RECOMMENDATION)
+        {
+            last.range.end = end.at;
+            if let Some((more, behind)) = subs_behind_paragraph(end, &mut state) {
+                join(&mut read, more);
+                end = behind;
+            }
+            carried.path = state.path;
+            return Some((read, end));
+        }
+        let next = list_mark(behind)?;
+        begin = next.skip_spaces();
+        at = begin.word(words::ORDINAL).unwrap_or(begin);
+    }
+}
+
 /// A paragraph number as digits or, before 段, as a Chinese numeral.
 fn paragraph_number(start: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
     start.number().or_else(|| start.numeral())
@@ -251,7 +487,11 @@ fn paragraphs<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> 
         };
         read.extend(located);
         at = behind;
-        if let Some(mut end) = at.any_word(&[words::PARAGRAPH, words::EXECUTIVE_PARAGRAPH]) {
+        let units: &[&str] = match state.recommendations {
+            Recommendations::Here => &words::RECOMMENDATION_UNITS,
+            _ => &[words::PARAGRAPH, words::EXECUTIVE_PARAGRAPH],
+        };
+        if let Some(mut end) = at.any_word(units) {
             if let Some(last) = read.last_mut() {
                 last.range.end = end.at;
                 if let Some(element) = last
@@ -280,7 +520,8 @@ fn paragraphs<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> 
 /// 第2段(b)和(c)项, 第7段，(b)项
 fn subs_behind_paragraph<'a>(end: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
     let mut state = carried.clone();
-    let direct = subs_list(end.word(words::ORDINAL).unwrap_or(end), &mut state, true);
+    let direct = subs_list(end.word(words::ORDINAL).unwrap_or(end), &mut state, true)
+        .or_else(|| subs_by_ordinal(end, &mut state));
     let found = direct.or_else(|| {
         state = carried.clone();
         let (read, behind) = subs_list(end.word(",")?, &mut state, true)?;
@@ -291,6 +532,37 @@ fn subs_behind_paragraph<'a>(end: Cursor<'a>, carried: &mut Carried) -> Option<R
     })?;
     *carried = state;
     Some(found)
+}
+
+/// 第二项, 第二项和第三项: subparagraphs are lettered, so that the second is (b).
+fn subs_by_ordinal<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
+    let mut read: Vec<Located> = Vec::new();
+    let mut at = start;
+    let base = carried.path.clone();
+    loop {
+        let begin = at.skip_spaces();
+        let found = begin.word(words::ORDINAL).and_then(|inside| {
+            let (number, end) = paragraph_number(inside)?;
+            let end = end.word(words::SUBPARAGRAPH)?;
+            // 第2段第三项建议 counts what is recommended there.
+            let counts = end.word(words::RECOMMENDATION).is_some();
+            let letter = ('a'..='z').nth(usize::from(number.checked_sub(1)?))?;
+            (!counts).then_some((letter, end))
+        });
+        let Some((letter, end)) = found else { break };
+        let mut path = base.clone();
+        replace_from(&mut path, Step::Subparagraph(letter))?;
+        carried.path = path;
+        let range = begin.at..end.at;
+        let step = (ElementKind::Step, range.clone());
+        read.push(self::at(carried, range, vec![step]));
+        match list_mark(end) {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    let end = read.last()?.range.end;
+    Some((read, Cursor::new(start.text, end)))
 }
 
 /// The paragraph last read and its first subparagraph are one citation.
@@ -356,7 +628,11 @@ fn bare_item<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
     let end = end
         .any_word(&[words::PARAGRAPH, words::SUBPARAGRAPH])
         .unwrap_or(end);
-    if !ends_bare(end) {
+    let may_end = match carried.recommendations {
+        Recommendations::Here => ends_reference(end),
+        _ => ends_bare(end),
+    };
+    if !may_end {
         return None;
     }
     *carried = state;
@@ -383,9 +659,13 @@ fn ordinal_subs<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>
 fn subs<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
     let mut state = carried.clone();
     let (read, end) = subs_list(start, &mut state, true)?;
-    // 第3/4号决定，(a) 各国应当…: a list of the draft's own.
+    // 第3/4号决定，(a) 各国应当…: a list of the draft's own. What stands right behind its head is none.
     let written = start.text.get(start.at..end.at).unwrap_or_default();
-    if !written.contains(words::PLACE_ENDS) && !ends_bare(end) {
+    let is_attached = start.bracketed_letter().is_some()
+        && !start
+            .before()
+            .ends_with([' ', ',', ':', '、', ';', '|', '\n']);
+    if !written.contains(words::PLACE_ENDS) && !is_attached && !ends_bare(end) {
         return None;
     }
     *carried = state;
@@ -421,7 +701,8 @@ fn sub<'a>(
         end.bracketed_numeral()
             .or_else(|| numeral_after_bracket(end))
             .or_else(|| {
-                let (number, behind) = end.word(words::ORDINAL)?.bracketed_numeral()?;
+                let inside = end.word(words::ORDINAL)?;
+                let (number, behind) = inside.bracketed_numeral().or_else(|| inside.numeral())?;
                 behind
                     .any_word(&[words::SUBPARAGRAPH, words::ITEM])
                     .map(|_| (number, behind))
@@ -483,6 +764,7 @@ fn with_suffix(behind: Cursor<'_>, step: Step, suffix: bool) -> Cursor<'_> {
     let units: &[&str] = match step {
         Step::Subparagraph(_) if suffix => &[words::SUBPARAGRAPH, words::PARAGRAPH],
         Step::Subparagraph(_) => &[words::SUBPARAGRAPH],
+        _ if suffix => &[words::SUBPARAGRAPH, words::ITEM, words::PARAGRAPH],
         _ => &[words::SUBPARAGRAPH, words::ITEM],
     };
     behind.any_word(units).unwrap_or(behind)

@@ -1,16 +1,30 @@
 //! Citations by a meeting of the Working Group.
 //!
 //! ```text
-//! meeting = [ working-group ] "第" numeral "次会议" [ "通过的" / "的" ] ( "建议" / "报告" ) locators
+//! meeting = [ working-group ] ( "第" numeral "次会议" / year "年" [ "会议" ] ) what
+//! what    = [ "通过的" / "的" ] ( "建议" / "报告" ) locators / [ "通过的" / "的" ] counted
+//! counted = "第" number "项建议"                        ; see `locator`
 //! ```
+//!
+//! The meeting of a year is known from the compilation; a year with two of them, or none, is not read.
 
-use super::locator::locators;
+use super::locator::{Recommendations, places};
 use super::names::Names;
 use super::phrase::suffix;
 use super::words;
 use super::words::LANGUAGE;
 use crate::citation::cursor::Cursor;
+use crate::citation::located::Located;
 use crate::citation::{Certainty, Citation, Element, ElementKind, MeetingNumbering, Reference};
+
+/// What of a meeting is cited.
+struct What<'a> {
+    numbering: MeetingNumbering,
+    /// Behind the words that name the meeting and its paper.
+    named: Cursor<'a>,
+    located: Vec<Located>,
+    end: Cursor<'a>,
+}
 
 /// Reads a citation whose 第 is at the cursor.
 pub fn meeting(names: &Names, start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
@@ -18,13 +32,119 @@ pub fn meeting(names: &Names, start: Cursor<'_>, list: u32) -> Option<(Vec<Citat
     let inside = start.word(words::ORDINAL)?;
     let (number, behind) = inside.numeral().or_else(|| inside.number())?;
     let behind = behind.word(words::MEETING)?;
-    let behind = behind.any_word(&words::ADOPTED_AT).unwrap_or(behind);
-    let (numbering, end) = match behind.word(words::RECOMMENDATION) {
-        Some(end) => (MeetingNumbering::Recommendations, end),
-        None => (MeetingNumbering::Report, behind.word(words::REPORT)?),
+    let what = what(behind)?;
+    let (begin, is_named) = group(names, start)?;
+    let certainty = if is_named {
+        Certainty::Explicit
+    } else {
+        Certainty::Cued
     };
-    let (located, end) = (locators(end, true)?, end);
-    let (located, behind) = located;
+    Some(citations(number, what, begin, certainty, list))
+}
+
+/// Reads a citation by the year of the meeting, whose 年 is at the cursor: 2013年会议建议9, 2014年建议8. What ends
+/// before `read` has been read.
+pub fn of_year(
+    names: &Names,
+    sign: Cursor<'_>,
+    list: u32,
+    read: usize,
+) -> Option<(Vec<Citation>, usize)> {
+    names.lexicon.our_working_group?;
+    let before = sign.text.get(read..sign.at)?.trim_end_matches(' ');
+    let digits = before.get(before.len().checked_sub(4)?..)?;
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let number = names.lexicon.meeting_of_year(digits.parse().ok()?)?;
+    let start = Cursor::new(sign.text, read + before.len() - digits.len());
+    if start
+        .before()
+        .ends_with(|c: char| c.is_ascii_alphanumeric() || ".-/".contains(c))
+    {
+        return None;
+    }
+    let year = sign.word(words::YEAR)?;
+    let meeting = year.any_word(&words::MEETING_OF_YEAR);
+    let behind = meeting.unwrap_or(year);
+    let what = what(behind)?;
+    let names_meeting = year.at < behind.at
+        && sign
+            .text
+            .get(year.at..behind.at)
+            .is_some_and(|named| named.contains(words::MEETING_OF_ANY));
+    let names_group = sign
+        .text
+        .get(year.at..behind.at)
+        .is_some_and(|named| named.contains(words::WORKING_GROUP));
+    let (begin, is_named) = group(names, start)?;
+    // 审计署2014年建议8
+    let others = start.before().trim_end_matches(' ');
+    let is_others = !is_named
+        && (names.body_before(others).is_some()
+            || suffix(others, &words::BODIES).is_some()
+            || suffix(others, &words::AUTHORITIES).is_some());
+    if is_others || (!names_meeting && what.numbering == MeetingNumbering::Report) {
+        return None;
+    }
+    let certainty = match (is_named || names_group, names_meeting) {
+        (true, _) => Certainty::Explicit,
+        (false, true) => Certainty::Cued,
+        (false, false) => Certainty::Shape,
+    };
+    Some(citations(number, what, begin, certainty, list))
+}
+
+/// 建议第20段, 的报告第24段, 通过的第20项建议
+fn what(behind: Cursor<'_>) -> Option<What<'_>> {
+    let inside = behind.any_word(&words::ADOPTED_AT).unwrap_or(behind);
+    if let Some(named) = inside.word(words::RECOMMENDATION) {
+        let (located, end) = places(named, true, Recommendations::Here)?;
+        return Some(What {
+            numbering: MeetingNumbering::Recommendations,
+            named,
+            located,
+            end,
+        });
+    }
+    if let Some(named) = inside.word(words::REPORT) {
+        if let Some(what) = counted(named, named) {
+            return Some(what);
+        }
+        let (located, end) = places(named, true, Recommendations::Nowhere)?;
+        return Some(What {
+            numbering: MeetingNumbering::Report,
+            named,
+            located,
+            end,
+        });
+    }
+    inside.word(words::ORDINAL)?;
+    counted(inside, behind_meeting(inside))
+}
+
+/// 第20项建议, 所载第20项建议, 第(b)项建议: of a meeting or its report, whose name ends at `named`.
+fn counted<'a>(start: Cursor<'a>, named: Cursor<'a>) -> Option<What<'a>> {
+    let (located, end) = places(start, false, Recommendations::Anywhere)?;
+    // 第(b)项 leaves the word behind it.
+    let end = end.word(words::RECOMMENDATION).unwrap_or(end);
+    let written = start.text.get(start.at..end.at)?;
+    written.contains(words::RECOMMENDATION).then_some(What {
+        numbering: MeetingNumbering::Recommendations,
+        named,
+        located,
+        end,
+    })
+}
+
+/// The end of the meeting's name, spaces behind it left out.
+fn behind_meeting(inside: Cursor<'_>) -> Cursor<'_> {
+    Cursor::new(inside.text, inside.before().trim_end_matches(' ').len())
+}
+
+/// Where the name of the working group before a meeting begins, or the meeting where there is none; and whether it
+/// is named. `None` where it is another's meeting.
+fn group(names: &Names, start: Cursor<'_>) -> Option<(usize, bool)> {
     let before = start.before();
     let name = match names.group_before(before) {
         Some((name, true)) => Some(name),
@@ -32,33 +152,27 @@ pub fn meeting(names: &Names, start: Cursor<'_>, list: u32) -> Option<(Vec<Citat
         Some((_, false)) => return None,
         None => suffix(before, &[words::WORKING_GROUP]),
     };
-    let begin = match name {
-        Some(name) => {
-            let begin = start.at - name.len();
-            // Another working group, whose name is not known: 国际合作问题工作组, 枪支问题工作组.
-            let others = before.get(..begin).unwrap_or_default();
-            if name == words::WORKING_GROUP
-                && others.ends_with(|c| words::ENDS_OF_OTHER_GROUPS.contains(c))
-            {
-                return None;
-            }
-            begin
-        }
-        None => {
-            // 安全理事会第…次会议, 委员会第…次会议
-            if before.ends_with(words::ENDS_OF_BODIES) {
-                return None;
-            }
-            start.at
-        }
+    let Some(name) = name else {
+        // 安全理事会第…次会议, 委员会第…次会议
+        return (!before.ends_with(words::ENDS_OF_BODIES)).then_some((start.at, false));
     };
-    let certainty = if name.is_some() {
-        Certainty::Explicit
-    } else {
-        Certainty::Cued
-    };
+    let begin = start.at - name.len();
+    // Another working group, whose name is not known: 国际合作问题工作组, 枪支问题工作组.
+    let others = before.get(..begin).unwrap_or_default();
+    let is_others = name == words::WORKING_GROUP
+        && others.ends_with(|c| words::ENDS_OF_OTHER_GROUPS.contains(c));
+    (!is_others).then_some((begin, true))
+}
+
+fn citations(
+    meeting: u16,
+    what: What<'_>,
+    begin: usize,
+    certainty: Certainty,
+    list: u32,
+) -> (Vec<Citation>, usize) {
     let mut citations = Vec::new();
-    for (position, located) in located.into_iter().enumerate() {
+    for (position, located) in what.located.into_iter().enumerate() {
         let mut elements = located.elements;
         let mut range = located.range;
         if position == 0 {
@@ -67,7 +181,7 @@ pub fn meeting(names: &Names, start: Cursor<'_>, list: u32) -> Option<(Vec<Citat
                 0,
                 Element {
                     kind: ElementKind::Meeting,
-                    range: begin..end.at,
+                    range: begin..what.named.at,
                 },
             );
         }
@@ -75,8 +189,8 @@ pub fn meeting(names: &Names, start: Cursor<'_>, list: u32) -> Option<(Vec<Citat
             range,
             list,
             reference: Reference::Meeting {
-                meeting: number,
-                numbering,
+                meeting,
+                numbering: what.numbering,
                 locator: located.locator,
             },
             certainty,
@@ -84,5 +198,5 @@ pub fn meeting(names: &Names, start: Cursor<'_>, list: u32) -> Option<(Vec<Citat
             elements,
         });
     }
-    Some((citations, behind.at))
+    (citations, what.end.at)
 }

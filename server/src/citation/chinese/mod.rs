@@ -8,7 +8,7 @@
 //! | 第3/4号决定, 决定 3/4 | [`instrument`]; who issued it: [`issuer`] |
 //! | 第2段(b)项, 附件一第20段 | [`locator`] |
 //! | 七.20, A部分 七.20 | [`compilation`] |
-//! | 第七次会议建议第20段 | [`meeting`] |
+//! | 第七次会议建议第20段, 2013年会议建议9 | [`meeting`] |
 //! | 《公约》第30条第2款(c)项 | [`treaty`] |
 //! | 该决定, 同上, 其附件一 | [`anaphora`] |
 //! | names as they are printed | [`writing`] |
@@ -29,7 +29,7 @@ mod treaty;
 mod words;
 mod writing;
 
-pub use locator::behind_symbol;
+pub use locator::{behind_bracketed_symbol, behind_symbol, further_paragraphs};
 pub use names::{Names, own_name_pieces};
 pub use phrase::list_mark;
 pub use traditional::simplified;
@@ -57,6 +57,10 @@ pub enum Anchor {
     Letter,
     /// 第3/4号决定, 第七次会议, 第30条
     Ordinal,
+    /// 7/3号决议
+    NumberSign,
+    /// 2013年会议建议9
+    Year,
     /// 决定 3/4
     Kind,
     /// A部分
@@ -79,12 +83,14 @@ impl Anchor {
 /// What to search a text for. The same in the text as written (both widths and scripts) and in the
 /// folded text.
 pub fn anchors(lexicon: &Lexicon) -> Vec<(String, Anchor)> {
-    let plain: [(&[&str], Anchor); 8] = [
+    let plain: [(&[&str], Anchor); 10] = [
         (&words::POINTING_ANCHORS, Anchor::Pointing),
         (&[words::DITTO], Anchor::Ditto),
         (&words::ITS_ANCHORS, Anchor::Its),
         (&words::LETTER_ANCHORS, Anchor::Letter),
         (&[words::ORDINAL], Anchor::Ordinal),
+        (&words::NUMBER_ANCHORS, Anchor::NumberSign),
+        (&words::YEAR_ANCHORS, Anchor::Year),
         (&words::KIND_ANCHORS, Anchor::Kind),
         (&[words::PART], Anchor::PartWord),
         (&[words::ANNEX], Anchor::Annex),
@@ -106,7 +112,11 @@ pub fn anchors(lexicon: &Lexicon) -> Vec<(String, Anchor)> {
         true => vec![c, full_width(c)],
         false => vec![c],
     });
-    let numerals = numerals.flat_map(|c| pointed(c, Anchor::Dot));
+    // In a text with a space between all characters, there is one before the point.
+    let numerals = numerals.flat_map(|c| {
+        let spaced = words::POINTS.map(|point| (format!("{c} {point}"), Anchor::Dot));
+        pointed(c, Anchor::Dot).into_iter().chain(spaced)
+    });
     plain.chain(letters).chain(numerals).collect()
 }
 
@@ -141,6 +151,8 @@ pub fn at_anchor(
             .or_else(|| meeting::meeting(names, at, list))
             .or_else(|| treaty::articles(names, at, list, read, named))
             .or_else(|| anaphora::continued(at, list, before, read)),
+        Anchor::NumberSign => instrument::unmarked(names, at, list, read),
+        Anchor::Year => meeting::of_year(names, at, list, read),
         Anchor::Kind => instrument::noun_first(names, at, list),
         Anchor::PartLetter => compilation::list(names, folded, at, list),
         Anchor::PartWord => {
@@ -233,5 +245,7 @@ pub fn cue_beside_others(text: &str, citations: &mut [Citation]) {
     }
 }
 
+#[cfg(test)]
+mod further_forms_tests;
 #[cfg(test)]
 mod tests;

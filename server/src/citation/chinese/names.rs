@@ -221,9 +221,12 @@ fn ending(text: &str) -> Option<[char; 2]> {
 }
 
 fn longest_suffix<'t>(text: &'t str, names: &[(String, TreatyId)]) -> Option<(&'t str, TreatyId)> {
-    let (name, id) = names
-        .iter()
-        .find(|(name, _)| text.ends_with(name.as_str()))?;
+    let (name, id) = names.iter().find(|(name, _)| {
+        // An acronym is a whole word.
+        text.strip_suffix(name.as_str()).is_some_and(|before| {
+            !name.is_ascii() || !before.ends_with(|c: char| c.is_ascii_alphanumeric())
+        })
+    })?;
     Some((text.get(text.len() - name.len()..)?, *id))
 }
 
@@ -327,6 +330,12 @@ fn treaties(lexicon: &Lexicon) -> Treaties {
             } else if let Some(rest) = name.strip_suffix(words::PROTOCOL) {
                 all.protocols.push((rest.to_owned(), id));
             } else if name.is_ascii() {
+                // UNTOC公约
+                match treaty.kind {
+                    TreatyKind::Convention => all.conventions.push((name.clone(), id)),
+                    TreatyKind::Protocol => all.protocols.push((name.clone(), id)),
+                    TreatyKind::Else => {}
+                }
                 all.acronyms.push((name, id));
             }
         }

@@ -30,6 +30,11 @@ pub fn ends_bare(at: Cursor<'_>) -> bool {
     }
 }
 
+/// Whether a reference may end here: no word goes on with it, or one does that says what it says (七.20强调).
+pub fn ends_reference(at: Cursor<'_>) -> bool {
+    ends_bare(at) || at.any_word(&words::CUES_BEHIND).is_some()
+}
+
 /// A numeral right behind a bracket, whose own brackets a scan has lost: 四 in (b)四.
 pub fn numeral_after_bracket(at: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
     if !at.before().ends_with(')') || !at.peek().is_some_and(is_numeral) {

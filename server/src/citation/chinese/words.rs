@@ -36,6 +36,8 @@ pub const POINTING_ANCHORS: [&str; 11] = [
 pub const LETTER_ANCHORS: [&str; 2] = [")段", "）段"];
 /// 其附件一, 该附件
 pub const ITS_ANCHORS: [&str; 6] = ["其附件", "其(", "其（", "同一附件", "该附件", "該附件"];
+/// 7/3号决议
+pub const NUMBER_ANCHORS: [&str; 4] = ["号决", "號決", "号 决", "號 決"];
 pub const KIND_ANCHORS: [&str; 4] = [
     RESOLUTION,
     DECISION,
@@ -60,6 +62,8 @@ pub const TRADITIONAL_DECISION: &str = "決定";
 /// Behind a kind: it is not adopted yet, or is a court's.
 pub const DRAFT: &str = "草案";
 pub const RULING: &str = "书";
+/// Behind a kind: it is a draft, or a motion.
+pub const NO_KINDS: [&str; 3] = [DRAFT, RULING, "案"];
 
 /// Between a number and a title before its kind: 题为“…”的决定.
 pub const TITLED: [&str; 3] = ["题为", "题目为", "标题为"];
@@ -99,8 +103,8 @@ pub const DATE_NUMERALS: &str = "〇零○廿卅";
 
 pub const ANNEX: &str = "附件";
 
-/// Behind 附件二 it is a count of annexes.
-pub const COUNTER: &str = "个";
+/// Behind 附件二 it is a count of annexes or of their pages.
+pub const COUNTERS: [&str; 7] = ["个", "份", "页", "件", "张", "则", "类"];
 
 pub const PARAGRAPH: &str = "段";
 pub const EXECUTIVE_PARAGRAPH: &str = "执行段";
@@ -130,15 +134,23 @@ pub const OF_WITHIN: [&str; 2] = ["中的", "的"];
 /// What may stand between a name and what is in it, where one reads back from that.
 pub const WITHIN: [char; 2] = ['的', '中'];
 
+/// Before what is attached to an instrument and is none of its paragraphs.
+pub const ATTACHED: &str = "所附";
+
 /// Words between a head or an annex and a place in it: 附件一中的第20段, 附件一所载第26段.
-pub const LINKS: [&str; 11] = [
+pub const LINKS: [&str; 16] = [
     "中的",
     "内的",
     "里的",
     "中所载",
     "所载的",
     "所载",
-    "所附",
+    "载列的",
+    "载有的",
+    "所列的",
+    "所列",
+    "列出的",
+    ATTACHED,
     "的",
     "中",
     "内",
@@ -177,6 +189,14 @@ pub const ENDS_BARE: [&str; 17] = [
     "也", "又",
 ];
 pub const ENDS_BARE_MARKS: &str = "\n,、。;；:!?)]|》”』」\"'-（(】";
+
+/// Characters behind a numeral that count something: 三个方面.
+pub const MEASURES: [char; 16] = [
+    '个', '项', '条', '种', '点', '类', '次', '国', '方', '年', '月', '日', '位', '名', '份', '段',
+];
+
+/// What ends a clause, a cell or a line.
+pub const ENDS_CLAUSE: &str = "\n,。;!?)|】」』”";
 
 // --- The compilation's own numbering --------------------------------------------------------------
 
@@ -249,6 +269,18 @@ pub const OTHERS_NUMBERED: [&str; 25] = [
     "注记", "性质", "断言", "附录", "附表", "附图", "表格", "图", "表", "章", "节", "式", "例子",
 ];
 
+/// Before a month and a day that is celebrated: 纪念七.1.
+pub const CELEBRATING: [&str; 9] = [
+    "纪念", "庆祝", "欢度", "喜迎", "迎接", "欢庆", "献礼", "年", "年的",
+];
+
+/// What a month and a day are put before, as a name for what happened or is done on it: 九.18事变.
+pub const EVENTS: [&str; 34] = [
+    "事变", "事件", "运动", "惨案", "起义", "暴动", "政变", "革命", "战役", "阅兵", "恐怖", "袭击",
+    "恐袭", "爆炸", "地震", "洪水", "暴雨", "事故", "空难", "火灾", "矿难", "专案", "大案", "讲话",
+    "指示", "晚会", "节", "国庆", "大促", "纪念", "假期", "长假", "前夕", "当天",
+];
+
 /// Characters directly before a numeral that make it another: 图三.1, 其一.2, 百三.1.
 pub const OTHERS_BEFORE: &str = "图表章节式其之百千万零〇〈";
 
@@ -264,11 +296,50 @@ pub const AMOUNTS: &str = "倍亿万千百%‰元年月日/_°℃";
 
 /// 第七次会议
 pub const MEETING: &str = "次会议";
+/// Any of somebody's
+pub const MEETING_OF_ANY: &str = "会议";
 pub const RECOMMENDATION: &str = "建议";
 pub const REPORT: &str = "报告";
 
 /// Between a meeting and its recommendations.
-pub const ADOPTED_AT: [&str; 4] = ["所通过的", "通过的", "提出的", "的"];
+pub const ADOPTED_AT: [&str; 8] = [
+    "上所通过的",
+    "上通过的",
+    "上提出的",
+    "所通过的",
+    "通过的",
+    "提出的",
+    "所载的",
+    "的",
+];
+
+/// What recommendations are counted in: 第20项建议. They are paragraphs like others.
+pub const RECOMMENDATION_UNITS: [&str; 4] = [SUBPARAGRAPH, "条", NUMBER, PARAGRAPH];
+
+/// Between an annex and a recommendation in it, besides [`LINKS`].
+pub const RECOMMENDED: [&str; 4] = ["通过的", "核可的", "提出的", "列明的"];
+
+/// Between a year and what the meeting of that year recommended: 2013年会议建议9.
+pub const MEETING_OF_YEAR: [&str; 7] = [
+    "的工作组会议",
+    "工作组会议",
+    "的会议",
+    "会议",
+    "的工作组",
+    "工作组",
+    "的",
+];
+
+/// 2013年会议建议9, 2014年建议8
+pub const YEAR_ANCHORS: [&str; 7] = [
+    "年会议",
+    "年會議",
+    "年建议",
+    "年建議",
+    "年的",
+    "年工作组",
+    "年工作組",
+];
 
 /// Behind one of these it is the meeting of somebody else: 安全理事会第…次会议.
 pub const ENDS_OF_BODIES: [char; 5] = ['会', '院', '组', '委', '局'];
@@ -447,6 +518,8 @@ pub const WORKING_GROUP_PIECES: [&str; 4] = ["不限成员名额", "政府专家
 
 /// Endings of agreements between states, whose conferences adopt instruments.
 pub const AGREEMENTS: [&str; 3] = ["公约", "协定", "议定书"];
+/// Those that are never ours.
+pub const OTHER_AGREEMENTS: [&str; 3] = ["协定", "议定书", "条约"];
 
 /// Before 议定书: it is still that treaty's.
 pub const SUPPLEMENTARY: &str = "补充";

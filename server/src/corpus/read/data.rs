@@ -15,7 +15,7 @@ use crate::corpus::{
     MisprintedReference, Place, ProvisionId, RegisteredInstrument, RegisteredSession, Report,
     ReportNumbering, Section,
 };
-use crate::lexicon::{Holds, Numbering, Part, PartEntry};
+use crate::lexicon::{Holds, MeetingYear, Numbering, Part, PartEntry};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -327,6 +327,27 @@ impl Reader {
             let place = spanned(file, group);
             self.problem(&place, CorpusProblemKind::IdleWorkingGroup);
         }
+        self.lexicon_head.meeting_years = self.meeting_years(data);
+    }
+
+    /// The meetings among the sections, with the years of their first days.
+    fn meeting_years(&self, data: &CompilationFile) -> Vec<MeetingYear> {
+        let holder = (self.lexicon_head).part_that_holds(Holds::Recommendations);
+        let Some(letter) = holder.and_then(Part::letter) else {
+            return Vec::new();
+        };
+        let meetings = data.section.iter().map(Spanned::get_ref).filter(|entry| {
+            let part = entry.part.as_ref().map(|part| part.get_ref().as_str());
+            part.is_some_and(|part| part.chars().eq([letter]))
+        });
+        let years = meetings.filter_map(|entry| {
+            let year = entry.dates.0.get_ref().get(..4)?.parse().ok()?;
+            Some(MeetingYear {
+                meeting: *entry.number.get_ref(),
+                year,
+            })
+        });
+        years.collect()
     }
 
     /// A section's number, where the compilation's figures reach it.
