@@ -4,8 +4,11 @@
 use std::ops::Range;
 
 use super::locator::{Carried, annexes, ends_bare, is_decimal, letter, numbered_item, places};
-use super::phrase::{any_phrase, entry, list_mark, range_mark, words_before};
+use super::phrase::{
+    any_phrase, behind_of_or_to, entry, list_mark, phrase, range_mark, words_before,
+};
 use super::tongue::Tongue;
+use super::words::Name;
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
 use crate::citation::{
@@ -32,6 +35,12 @@ struct List<'w> {
     annex: Option<Annex>,
     path: Path,
     citations: Vec<Citation>,
+    /// Whether the text names the compilation, so that A.VI alone may be its section.
+    is_named: bool,
+    /// Where the citations begin whose part may still follow them.
+    unparted: usize,
+    /// Whether any part has followed: VII.20 (Part A).
+    parts_follow: bool,
 }
 
 /// list = [ part ] section *( list-mark [ part ] ( section / step ) )
@@ -41,30 +50,28 @@ pub fn compilation(
     beginning: Beginning,
     list: u32,
 ) -> Option<(Vec<Citation>, usize)> {
-    let mut reader = List {
-        words,
-        list,
-        part: None,
-        section: 0,
-        annex: None,
-        path: Path::new(),
-        citations: Vec::new(),
-    };
-    let mut at = match beginning {
+    let mut reader = List::new(words, list);
+    let at = match beginning {
         Beginning::Word => reader.behind_part(start)?,
         Beginning::Letter => reader.behind_letter(start)?,
+        Beginning::Section => reader.dotted(start, Vec::new(), start.at)?,
+    };
+    let at = reader.list(at);
+    let is_meant = match beginning {
+        Beginning::Word => !is_of_another(words, at),
+        Beginning::Letter => true,
         Beginning::Section => {
-            if !is_cued(words, start) {
-                return None;
-            }
-            reader.dotted(start, Vec::new(), start.at)?
+            // A single Roman figure may be a letter, too.
+            let is_letter = words.lexicon.numbering != Numbering::Arabic
+                && start.rest().chars().nth(1) == Some('.');
+            !is_letter && is_cued(words, start)
+                || reader.parts_follow
+                    && !is_anothers_numeral(words, start)
+                    && !is_of_another(words, at)
         }
     };
-    while let Some((mark, _)) = list_mark(words, at) {
-        let Some(behind) = reader.next(mark) else {
-            break;
-        };
-        at = behind;
+    if !is_meant {
+        return None;
     }
     let certainty = match beginning {
         Beginning::Word => Certainty::Explicit,
@@ -74,6 +81,39 @@ pub fn compilation(
         citation.certainty = certainty;
     }
     Some((reader.citations, at.at))
+}
+
+/// What nothing but its shape makes a citation, in a text that names the compilation: VII.5 and VII.12,
+/// XI.a, A.VI. Only for such texts: elsewhere it could be anything.
+pub fn shape_only(
+    words: &Tongue,
+    start: Cursor<'_>,
+    beginning: Beginning,
+    list: u32,
+) -> Option<(Vec<Citation>, usize)> {
+    let mut reader = List::new(words, list);
+    reader.is_named = true;
+    let at = match beginning {
+        Beginning::Word => return None,
+        Beginning::Letter => reader.behind_letter(start)?,
+        Beginning::Section if is_anothers_numeral(words, start) => return None,
+        Beginning::Section => reader.dotted(start, Vec::new(), start.at)?,
+    };
+    let at = reader.list(at);
+    // A.I, A.V could be initials: only beside what could not.
+    let is_initial = |citation: &Citation| {
+        let Reference::Compilation {
+            section, locator, ..
+        } = &citation.reference
+        else {
+            return false;
+        };
+        *locator == Locator::Whole && matches!(section, 1 | 5 | 10)
+    };
+    let stands_alone = reader.citations.iter().all(is_initial)
+        && !words_before(start, 1)
+            .any(|word| any_phrase(words.script, word, words.sections).is_some());
+    (!stands_alone && !is_of_another(words, at)).then_some((reader.citations, at.at))
 }
 
 /// A section as the owner of paragraphs: section VII of part A, part A, section VII.
@@ -135,7 +175,65 @@ impl Owner {
     }
 }
 
-impl List<'_> {
+impl<'w> List<'w> {
+    fn new(words: &'w Tongue, list: u32) -> List<'w> {
+        List {
+            words,
+            list,
+            part: None,
+            section: 0,
+            annex: None,
+            path: Path::new(),
+            citations: Vec::new(),
+            is_named: false,
+            unparted: 0,
+            parts_follow: false,
+        }
+    }
+
+    /// The further entries of a list that begins with one, and the parts behind them; the place behind it.
+    fn list<'a>(&mut self, first: Cursor<'a>) -> Cursor<'a> {
+        let mut at = self.behind_parts(first);
+        while let Some((mark, _)) = list_mark(self.words, at)
+            && let Some(behind) = self.next(mark)
+        {
+            at = self.behind_parts(behind);
+        }
+        at
+    }
+
+    /// VII.20 (Part A), V.12 in part A: the part of all before it that have none.
+    fn behind_parts<'a>(&mut self, at: Cursor<'a>) -> Cursor<'a> {
+        let words = self.words;
+        if self.part.is_some() {
+            return at;
+        }
+        let inside = at.any_word(&["(", ","]).unwrap_or(at);
+        let links = behind_of_or_to(words, inside).chain([inside]);
+        let found = links
+            .into_iter()
+            .find_map(|link| part(words, link))
+            // VII.20, Part A, VIII.3: that part begins the next.
+            .filter(|(.., behind)| {
+                let next = behind.any_word(&[",", ":", "."]).unwrap_or(*behind);
+                worded_section(words, next).is_none() && numbered_section(words, next).is_none()
+            });
+        let Some((found, _, behind)) = found else {
+            return at;
+        };
+        for citation in self.citations.iter_mut().skip(self.unparted) {
+            if let Reference::Compilation { part, .. } = &mut citation.reference {
+                *part = part.or(Some(found));
+            }
+        }
+        self.unparted = self.citations.len();
+        self.parts_follow = true;
+        match at.word("(") {
+            Some(_) => behind.word(")").unwrap_or(behind),
+            None => behind,
+        }
+    }
+
     /// Part A, VII.20 / part A, section VII [, paragraph 20] / Part A, VII
     fn behind_part<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
         let here = start.skip_spaces();
@@ -152,7 +250,12 @@ impl List<'_> {
         let before = start.before();
         let is_inside = before
             .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '_' | '-' | '&'));
-        if is_inside || is_of_another_outline(self.words, start) {
+        let is_section = || {
+            words_before(start, 1)
+                .any(|word| any_phrase(self.words.script, word, self.words.sections).is_some())
+        };
+        if is_inside || is_of_another_outline(self.words, start) && !(self.is_named && is_section())
+        {
             return None;
         }
         let dot = start.advanced(1);
@@ -165,7 +268,33 @@ impl List<'_> {
             kind: ElementKind::Part,
             range: start.at..behind.at,
         };
-        self.dotted(behind, vec![element], start.at)
+        self.dotted(behind, vec![element.clone()], start.at)
+            .or_else(|| self.whole_lettered(behind, element, start.at))
+    }
+
+    /// A.VI, where the compilation is named.
+    fn whole_lettered<'a>(
+        &mut self,
+        start: Cursor<'a>,
+        element: Element,
+        begin: usize,
+    ) -> Option<Cursor<'a>> {
+        if !self.is_named {
+            return None;
+        }
+        let (section, section_element, end) = numbered_section(self.words, start)?;
+        // A.V. Dicey, A.I.D.
+        let is_initial = end.rest().strip_prefix('.').is_some_and(|rest| {
+            let next = rest.trim_start_matches(' ');
+            let is_near = next.len() == rest.len() || end.at - start.at == 1;
+            is_near && next.starts_with(char::is_alphanumeric)
+        });
+        if is_initial || !ends_entry(end) || end.rest().starts_with(['-', '\'', '’']) {
+            return None;
+        }
+        self.section = section;
+        self.annex = None;
+        Some(self.spanned(Path::new(), end, vec![element, section_element], begin))
     }
 
     /// Another entry of the list: [ part ] VII.20, section VIII, 20, b
@@ -173,6 +302,11 @@ impl List<'_> {
         let here = start.skip_spaces();
         if part(self.words, here).is_some() {
             return self.behind_part(here);
+        }
+        if self.is_named
+            && let Some(end) = self.behind_letter(here)
+        {
+            return Some(end);
         }
         if let Some(end) = self.dotted(here, Vec::new(), here.at) {
             return Some(end);
@@ -440,9 +574,7 @@ fn numbered_section<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Eleme
             .section_ordinals
             .iter()
             .zip(1..)
-            .filter_map(|(word, number)| {
-                Some((number, super::phrase::phrase(words.script, here, word)?))
-            })
+            .filter_map(|(word, number)| Some((number, phrase(words.script, here, word)?)))
             .max_by_key(|(_, end)| end.at)
     })?;
     let element = Element {
@@ -521,6 +653,88 @@ fn closes_itself(words: &Tongue, here: Cursor<'_>) -> bool {
 fn ends_entry(end: Cursor<'_>) -> bool {
     let rest = end.rest();
     !rest.starts_with(|c: char| c.is_alphanumeric() || "%/_°".contains(c)) && !is_decimal(end)
+}
+
+/// Whether what follows says that a part or a section is another text's: of the monitoring report.
+fn is_of_another(words: &Tongue, at: Cursor<'_>) -> bool {
+    let behind = at.word(",").unwrap_or(at);
+    let linked = (words.of.iter())
+        .filter(|of| !of.is_empty())
+        .filter_map(|of| phrase(words.script, behind, of))
+        .max_by_key(|inside| inside.at);
+    match linked {
+        Some(inside) => !is_compilation(words, inside) && part(words, inside).is_none(),
+        // Where the case alone says it, only a noun that is a text's.
+        None => words.of.contains(&"") && is_text(words, behind_agreeing(words, at)),
+    }
+}
+
+/// Behind adjectives that agree with the noun behind them: Сендайской рамочной программы.
+fn behind_agreeing<'a>(words: &Tongue, start: Cursor<'a>) -> Cursor<'a> {
+    const MOST: usize = 3;
+    let mut at = start.skip_spaces();
+    for _ in 0..MOST {
+        let rest = at.rest();
+        let length = rest
+            .find(|c: char| !c.is_alphabetic())
+            .unwrap_or(rest.len());
+        let word = rest.get(..length).unwrap_or_default();
+        let mut endings = words
+            .agreeing
+            .iter()
+            .filter_map(|form| form.strip_prefix('-'));
+        if !endings.any(|ending| word.len() > ending.len() && word.ends_with(ending))
+            || is_text(words, at)
+        {
+            break;
+        }
+        at = at.advanced(length).skip_spaces();
+    }
+    at
+}
+
+/// Whether the compilation is named at a place, or what it holds.
+fn is_compilation(words: &Tongue, start: Cursor<'_>) -> bool {
+    let here = [words.possessives, words.demonstratives, words.said]
+        .iter()
+        .find_map(|before| any_phrase(words.script, start, before))
+        .unwrap_or(start);
+    any_phrase(words.script, here, words.compilations).is_some()
+        || any_phrase(words.script, here, words.working_group).is_some()
+        || entry(words.script, here, words.recommendations, |(word, _)| word).is_some()
+        || words
+            .name_at(here)
+            .is_some_and(|(named, _)| matches!(named.name, Name::Ours | Name::OurGroup))
+}
+
+/// Whether a noun stands at a place of what has parts and sections as well: report, code, manual.
+fn is_text(words: &Tongue, at: Cursor<'_>) -> bool {
+    [words.documents, words.laws, words.texts]
+        .iter()
+        .any(|nouns| any_phrase(words.script, at, nouns).is_some())
+}
+
+/// Whether the word before a numeral makes it another's: Chapter III.2, World War II.5.
+fn is_anothers_numeral(words: &Tongue, start: Cursor<'_>) -> bool {
+    let Some(word) = words_before(start, 1).next() else {
+        return false;
+    };
+    if !start.before().ends_with(' ') || any_phrase(words.script, word, words.cues).is_some() {
+        return false;
+    }
+    let is_noun = any_phrase(words.script, word, words.outlines).is_some()
+        || any_phrase(words.script, word, words.parts).is_some()
+        || entry(words.script, word, words.articles, |(word, _)| word).is_some()
+        || entry(words.script, word, words.annexes, |(word, _)| word).is_some()
+        || is_text(words, word);
+    if is_noun {
+        return true;
+    }
+    let before = word.before().trim_end_matches([' ', '«', '"', '“', '(']);
+    let begins_a_sentence =
+        before.is_empty() || before.ends_with(['.', ':', '\n', '|', '!', '?', ';']);
+    let is_common = any_phrase(words.script, word, words.common).is_some();
+    word.peek().is_some_and(char::is_uppercase) && !(begins_a_sentence && is_common)
 }
 
 /// Whether a word directly before says that VII.20 is a citation: see, recommendation, para.

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::locator::{behind_head, is_decimal};
+use super::locator::{Carried, behind_head, is_decimal, lettered};
 use super::phrase::{any_phrase, behind_of, entry, list_mark, words_before};
 use super::setting::{Body, Setting, Stated, may_number_so};
 use super::tongue::Tongue;
-use super::words::Count;
+use super::words::{Count, Words};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
 use crate::citation::{
@@ -28,6 +28,8 @@ struct Kind {
     range: Range<usize>,
     /// قراره: the word itself says whose it is.
     has_own_ending: bool,
+    /// Res., Dec.
+    is_short: bool,
 }
 
 /// A number as written; `None` where its shape is another body's.
@@ -52,6 +54,8 @@ pub struct Owner {
     kind: InstrumentKind,
     body: Option<Body>,
     is_doubtful: bool,
+    /// Behind its date and its issuer.
+    pub tail_end: usize,
 }
 
 /// instruments = [issuer] group *( list-mark group )
@@ -139,7 +143,11 @@ impl List<'_, '_, '_> {
             Stated::AsIts(body) => Some(body),
             _ => self.body,
         };
-        let is_doubtful = matches!(stated, Stated::Nobody { doubtful: true })
+        if kind.is_short && said.is_none() && !self.is_meant(&all, kind.range.start, start.text) {
+            return None;
+        }
+        let is_doubtful = kind.is_short
+            || matches!(stated, Stated::Nobody { doubtful: true })
             || matches!(stated, Stated::Nobody { .. })
                 && ends_in_another_acronym(&words.lexicon, start.before());
         for item in all {
@@ -154,6 +162,25 @@ impl List<'_, '_, '_> {
         Some(at)
     }
 
+    /// Whether anything but its abbreviation says that an instrument is meant: a place in it, others
+    /// beside it, a cue, or that the Conference is spoken of.
+    fn is_meant(&self, items: &[Item], start: usize, text: &str) -> bool {
+        let before = Cursor::new(text, start)
+            .before()
+            .trim_end_matches([' ', '(', '[']);
+        let last = Cursor::new(text, before.trim_end_matches('.').len());
+        let is_cued = || {
+            words_before(last, 2).any(|word| {
+                any_phrase(self.words.script, word, self.words.cues)
+                    .is_some_and(|behind| behind.at == before.len())
+            })
+        };
+        !self.citations.is_empty()
+            || items.iter().any(|item| !item.located.is_empty())
+            || self.setting.is_the_conferences()
+            || is_cued()
+    }
+
     fn push(&mut self, kind: InstrumentKind, item: Item, body: Option<Body>, is_doubtful: bool) {
         let owner = Owner {
             elements: item.elements,
@@ -161,6 +188,7 @@ impl List<'_, '_, '_> {
             kind,
             body,
             is_doubtful: is_doubtful && body.is_none(),
+            tail_end: item.range.end,
         };
         let mut located = item.located.into_iter();
         let first = located.next();
@@ -191,6 +219,10 @@ impl List<'_, '_, '_> {
 }
 
 impl Owner {
+    pub fn is_decision(&self) -> bool {
+        self.kind == InstrumentKind::Decision
+    }
+
     fn other_body(&self, words: &Tongue) -> Option<OtherBody> {
         match (self.body, self.number) {
             (Some(Body::Other(body)), _) => Some(body),
@@ -314,6 +346,7 @@ pub fn owner<'a>(
         kind: kind.kind,
         body: tail.body.or(between).or(inherited),
         is_doubtful,
+        tail_end: tail.end.at,
     };
     Some((owner, behind))
 }
@@ -321,10 +354,22 @@ pub fn owner<'a>(
 fn kind<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Kind, Cursor<'a>)> {
     let here = start.skip_spaces();
     let found = entry(words.script, here, words.kinds, |(word, ..)| word);
+    let short = || {
+        let before = here.before();
+        // A/RES/7/3 is a symbol, H.Res. 5 a parliament's.
+        let is_inside = before.ends_with(|c: char| c.is_alphanumeric() || "/._-".contains(c));
+        entry(words.script, here, words.short_kinds, |(word, ..)| word).filter(|_| !is_inside)
+    };
+    let mut is_short = false;
+    let found = found.or_else(|| {
+        is_short = true;
+        short()
+    });
     let (kind, count, behind, has_own_ending) = match found {
         Some(((_, kind, count), behind)) => (*kind, *count, behind, false),
         // قراره: a kind with an ending of its own.
         None => {
+            is_short = false;
             let ((_, kind, count), stem) =
                 entry(words.script, here, words.own_kinds, |(word, ..)| word)?;
             let behind = any_phrase(words.script, stem, words.own_endings)?;
@@ -344,6 +389,7 @@ fn kind<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Kind, Cursor<'a>)> {
             count,
             range: here.at..behind.at,
             has_own_ending,
+            is_short,
         },
         behind,
     ))
@@ -391,17 +437,29 @@ fn item<'a>(
     }];
     let mut end = tail.end;
     let mut located = Vec::new();
-    if let Some((read, behind)) = behind_head(words, tail.end) {
+    let mut body = tail.body;
+    let found = behind_head(words, tail.end)
+        .or_else(|| lettered(words, tail.end, &mut Carried::default()))
+        // resolution 7/3 (CTOC/COP/2014/13), annex I
+        .or_else(|| behind_head(words, bracketed_symbol(tail.end, setting)?));
+    if let Some((read, behind)) = found {
         // An issuer or a date behind the number belongs to the citation only where it goes on.
         elements.extend(tail.issuer);
         located = read;
         end = behind;
+        // decision 2/6, paragraph (d), of the Conference
+        if body.is_none()
+            && let Some((named, _, behind)) = issuer(words, end, setting)
+        {
+            body = Some(named);
+            end = behind;
+        }
     }
     let item = Item {
         range: number.range,
         number: number.number,
         elements,
-        body: tail.body,
+        body,
         located,
     };
     Some((item, end))
@@ -430,24 +488,72 @@ fn tail<'a>(words: &Tongue, start: Cursor<'a>, setting: &mut Setting<'_>) -> Tai
         if tail.body.is_some() {
             break;
         }
-        let named = behind_of(words, at).find_map(|inside| setting.body_at(words, inside));
-        let Some((named, end)) = named else {
+        let Some((named, element, end)) = issuer(words, at, setting) else {
             break;
         };
         tail.body = Some(named);
-        tail.issuer = Some(Element {
-            kind: ElementKind::Issuer,
-            range: at.word(",").unwrap_or(at).skip_spaces().at..end.at,
-        });
+        tail.issuer = Some(element);
         tail.end = end;
     }
     tail
 }
 
-/// of 7 July 2004, de 22 de octubre de 2010, от 7 июля 2004 года, المؤرخ 28 تموز/يوليه 2011
-fn date<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Cursor<'a>> {
+/// of the Conference, of that Conference: the body named behind what is its.
+fn issuer<'a>(
+    words: &Tongue,
+    at: Cursor<'a>,
+    setting: &mut Setting<'_>,
+) -> Option<(Body, Element, Cursor<'a>)> {
+    let linked = behind_of(words, at).find_map(|inside| {
+        let inside = any_phrase(words.script, inside, words.demonstratives).unwrap_or(inside);
+        setting.body_at(words, inside)
+    });
+    // пункт 2, Совета по правам человека; not: пункт 2, Совет постановил
+    let apart = || {
+        let comma = at.word(",").filter(|_| words.of.contains(&""))?;
+        let found = setting.body_at(words, comma)?;
+        let next = found.1.skip_spaces().peek();
+        next.is_none_or(|c| ",.;:)]\n".contains(c)).then_some(found)
+    };
+    let (named, end) = linked.or_else(apart)?;
+    let element = Element {
+        kind: ElementKind::Issuer,
+        range: at.word(",").unwrap_or(at).skip_spaces().at..end.at,
+    };
+    Some((named, element, end))
+}
+
+/// Behind a document's symbol in brackets.
+fn bracketed_symbol<'a>(at: Cursor<'a>, setting: &Setting<'_>) -> Option<Cursor<'a>> {
+    let inside = at.word("(")?.skip_spaces();
+    let (_, behind) = setting.tongues.symbols.whole_symbol(inside)?;
+    behind.word(")")
+}
+
+/// of 7 July 2004, de 22 de octubre de 2010, от 7 июля 2004 года, المؤرخ 28 تموز/يوليه 2011, (2004), (7 July 2004)
+pub fn date<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Cursor<'a>> {
+    if let Some(inside) = start.word("(") {
+        let begin = any_phrase(words.script, inside, words.dates).unwrap_or(inside);
+        return day_and_year(words, begin)
+            .or_else(|| year(words, begin))?
+            .word(")");
+    }
     let inside = start.word(",").unwrap_or(start);
-    let begin = any_phrase(words.script, inside, words.dates)?.skip_spaces();
+    day_and_year(words, any_phrase(words.script, inside, words.dates)?)
+}
+
+/// 2004, 2004 года
+fn year<'a>(words: &Words, start: Cursor<'a>) -> Option<Cursor<'a>> {
+    let here = start.skip_spaces();
+    let digits = here.rest().bytes().take_while(u8::is_ascii_digit).count();
+    let is_year = here.rest().starts_with("19") || here.rest().starts_with("20");
+    let behind = here.advanced(digits);
+    (digits == 4 && is_year)
+        .then(|| any_phrase(words.script, behind, words.years).unwrap_or(behind))
+}
+
+fn day_and_year<'a>(words: &Words, start: Cursor<'a>) -> Option<Cursor<'a>> {
+    let begin = start.skip_spaces();
     let rest = begin.rest();
     let mut day = None;
     let mut at = 0;
@@ -460,10 +566,9 @@ fn date<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Cursor<'a>> {
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
         let marks = word.get(digits..).unwrap_or_default();
         if digits == 4 {
-            let behind = begin.advanced(at + digits);
-            let is_year = word.starts_with("19") || word.starts_with("20");
-            return (day.is_some() && is_year && !marks.starts_with(char::is_alphanumeric))
-                .then(|| any_phrase(words.script, behind, words.years).unwrap_or(behind));
+            let behind = year(words, begin.advanced(at))?;
+            let goes_on = behind.rest().starts_with(char::is_alphanumeric);
+            return (day.is_some() && !goes_on).then_some(behind);
         }
         let is_day = (1..=2).contains(&digits)
             && marks

@@ -26,6 +26,7 @@ pub const WORDS: Words = Words {
         ("торма", Decision, One),
         ("тормок", Decision, Many),
     ],
+    short_kinds: &[("лив.", Resolution, One), ("тор.", Decision, One)],
     own_kinds: &[],
     own_endings: &[],
     number_words: &["нумер"],
@@ -56,6 +57,7 @@ pub const WORDS: Words = Words {
         ("субуль", Subparagraph, One),
         ("субулок", Subparagraph, Many),
     ],
+    before_places: &["ин"],
     of_preamble: &["дэ преамба"],
     of_operative_part: &["дэ актива"],
 
@@ -85,7 +87,12 @@ pub const WORDS: Words = Words {
     cues: &["видэ"],
     outlines: &["фигура"],
 
+    compilations: &["сборо"],
+
+    texts: &["мануло"],
+
     recommendations: &[("комендо", One), ("комендок", Many)],
+    held_in: &["контено"],
     meetings: &["сеансо"],
     working_group: &["группо лаборо"],
     other_group: &["суро"],

@@ -1,6 +1,6 @@
 //! The languages of this grammar.
 
-use super::words::{Words, arabic, english, french, russian, spanish};
+use super::words::{PARAGRAPH_SIGNS, Words, arabic, english, french, russian, spanish};
 use crate::citation::Language;
 
 /// The languages, in the order in which they are tried. A new one is a file in `words/` and a line here.
@@ -31,10 +31,12 @@ pub fn words_of(language: Language) -> Option<&'static Words> {
 /// What citations begin with: the nouns of the language's tables.
 pub fn first_words(words: &Words) -> impl Iterator<Item = &'static str> {
     (words.kinds.iter().map(|(word, ..)| *word))
+        .chain(words.short_kinds.iter().map(|(word, ..)| *word))
         .chain(words.places.iter().map(|(word, ..)| *word))
         .chain(words.annexes.iter().map(|(word, _)| *word))
         .chain(words.articles.iter().map(|(word, _)| *word))
         .chain(words.rules.iter().map(|(word, _)| *word))
         .chain(words.recommendations.iter().map(|(word, _)| *word))
         .chain(words.ditto.iter().copied())
+        .chain(PARAGRAPH_SIGNS)
 }

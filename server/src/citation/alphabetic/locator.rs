@@ -5,7 +5,7 @@ use super::phrase::{
 };
 use super::script::latin_letter;
 use super::tongue::Tongue;
-use super::words::{Count, Place};
+use super::words::{Count, Name, PARAGRAPH_SIGNS, Place};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::{Located, replace_from};
 use crate::citation::{Annex, Element, ElementKind, Locator, Path, Step};
@@ -20,35 +20,127 @@ pub struct Carried {
 /// Elements read and the place behind them.
 pub type Read<'a> = (Vec<Located>, Cursor<'a>);
 
-/// locators = ["," / ":" / "("] element *( list-mark element )
+/// locators = ["," / ":"] ["("] [ heading ] [ at ] element *( list-mark element )
 pub fn behind_head<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Read<'a>> {
     let lead = start.any_word(&[",", ":"]).unwrap_or(start);
     // CTOC/COP/WG.2/2013/5 (para. 24)
     let lead = lead.word("(").unwrap_or(lead);
     let mut carried = Carried::default();
-    let worded = element(words, lead, &mut carried).filter(|(_, behind)| !leads_on(words, *behind));
-    let (mut all, mut at) = match worded {
+    let worded = element(words, behind_lead(words, lead), &mut carried)
+        .filter(|(_, behind)| !leads_on(words, *behind))
+        .filter(|(read, behind)| !is_label(words, lead, read, *behind, IsFirst(true)));
+    let (all, at) = match worded {
         Some(found) => found,
         None => {
             start.word(",")?;
             bare(words, lead, &mut carried)?
         }
     };
+    Some(more_elements(words, all, at, &mut carried))
+}
+
+/// Further elements of a list, across semicolons as well.
+fn more_elements<'a>(
+    words: &Tongue,
+    mut all: Vec<Located>,
+    mut at: Cursor<'a>,
+    carried: &mut Carried,
+) -> Read<'a> {
     loop {
         let next = list_mark(words, at).map(|(next, _)| next).or_else(|| {
             at.word(";")
                 .map(|next| any_phrase(words.script, next, words.and).unwrap_or(next))
         });
-        let found = next
-            .and_then(|next| element(words, next, &mut carried))
-            .filter(|(_, behind)| !leads_on(words, *behind));
+        let found = next.and_then(|next| {
+            element(words, next, carried)
+                .filter(|(_, behind)| !leads_on(words, *behind))
+                .filter(|(read, behind)| !is_label(words, next, read, *behind, IsFirst(false)))
+        });
         let Some((more, behind)) = found else {
-            break;
+            return (all, at);
         };
         all.extend(more);
         at = behind;
     }
-    Some((all, at))
+}
+
+/// Paragraphs behind the instrument of an annex: annex II to resolution 7/3, paragraph 14.
+pub fn behind_annexed<'a>(
+    words: &Tongue,
+    start: Cursor<'a>,
+    annex: Option<Annex>,
+) -> Option<Read<'a>> {
+    let lead = start.any_word(&[",", ":"]).unwrap_or(start);
+    let lead = lead.word("(").unwrap_or(lead);
+    let mut carried = Carried {
+        annex,
+        path: Path::new(),
+    };
+    let (read, at) = places(words, behind_lead(words, lead), &mut carried)
+        .filter(|(_, behind)| !leads_on(words, *behind))?;
+    Some(more_elements(words, read, at, &mut carried))
+}
+
+/// Behind what may stand between a number and a place without being part of it: at, section II.
+fn behind_lead<'a>(words: &Tongue, start: Cursor<'a>) -> Cursor<'a> {
+    let at = any_phrase(words.script, start, words.before_places)
+        .filter(|at| place_noun(words, *at).is_some() || annexes(words, *at).is_some())
+        .unwrap_or(start);
+    behind_heading(words, at).unwrap_or(at)
+}
+
+/// Behind a heading of an instrument, in which its paragraphs go on counting: section II, paragraph 6.
+fn behind_heading<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Cursor<'a>> {
+    let numeral = any_phrase(words.script, start, words.sections)?;
+    let counted = numeral
+        .roman()
+        .or_else(|| numeral.number())
+        .or_else(|| ordinal(words, numeral));
+    let (_, behind) = counted.or_else(|| {
+        let letter = numeral.skip_spaces();
+        let is_one = letter.peek()?.is_ascii_uppercase();
+        let behind = letter.advanced(1);
+        let ends = !behind.rest().starts_with(char::is_alphanumeric);
+        (is_one && ends).then_some((0, behind))
+    })?;
+    let behind = behind.word(",").unwrap_or(behind);
+    place_noun(words, behind).map(|_| behind)
+}
+
+/// Whether an element is the first behind its head.
+#[derive(Clone, Copy)]
+struct IsFirst(bool);
+
+/// Whether what was read is the label of a draft's own clause: PP2 Welcoming the report.
+fn is_label(
+    words: &Tongue,
+    start: Cursor<'_>,
+    read: &[Located],
+    behind: Cursor<'_>,
+    is_first: IsFirst,
+) -> bool {
+    let [one] = read else { return false };
+    if one.elements.len() != 1 || !is_attached(words, start) {
+        return false;
+    }
+    let marked = behind.any_word(&[".", ":", ")", "-"]);
+    let text = match (marked, is_first) {
+        (Some(_), IsFirst(true)) => return false,
+        (Some(behind), IsFirst(false)) => behind,
+        (None, _) => behind,
+    };
+    let text = text.skip_spaces();
+    text.at > behind.at && text.peek().is_some_and(char::is_uppercase)
+}
+
+/// The noun or the sign of a place, and the place behind it.
+pub fn place_noun<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Place, Count, Cursor<'a>)> {
+    let noun = entry(words.script, start, words.places, |(word, ..)| word)
+        .map(|((_, place, count), behind)| (*place, *count, behind));
+    noun.or_else(|| {
+        let behind = start.any_word(&PARAGRAPH_SIGNS)?;
+        Some((Place::Paragraph, Count::Many, behind))
+    })
 }
 
 /// Places without a noun, as an index prints them: decision 3/4, 2 (b). Only where the sentence or
@@ -76,8 +168,21 @@ fn leads_on(words: &Tongue, at: Cursor<'_>) -> bool {
             .unwrap_or(inside);
         entry(words.script, inside, words.kinds, |(word, ..)| word).is_some()
             || entry(words.script, inside, words.articles, |(word, _)| word).is_some()
-            || words.name_at(inside).is_some()
+            || any_phrase(words.script, inside, words.documents).is_some()
+            || is_owner_of_places(words, inside)
             || annexes(words, inside).is_some_and(|(_, behind)| leads_on(words, behind))
+    })
+}
+
+/// Whether a name stands there that paragraphs can be of: a treaty, a committee's report; not the body whose
+/// instrument stands before them.
+fn is_owner_of_places(words: &Tongue, inside: Cursor<'_>) -> bool {
+    words.name_at(inside).is_some_and(|(named, end)| {
+        let is_body = matches!(named.name, Name::Ours | Name::Short(_) | Name::Body(_));
+        !is_body
+            || end.rest().starts_with(['\'', '’'])
+            // annex I to General Assembly resolution 55/25
+            || entry(words.script, end, words.kinds, |(word, ..)| word).is_some()
     })
 }
 
@@ -108,16 +213,102 @@ fn element<'a>(words: &Tongue, start: Cursor<'a>, carried: &mut Carried) -> Opti
     carried.annex = annexes.last().and_then(|last| last.annex);
     carried.path = Path::new();
     // annex I, paragraph 20: one citation.
-    let inside = behind.word(",").unwrap_or(behind);
-    let under = places(words, inside, carried).or_else(|| {
-        behind.word(",")?;
-        bare(words, inside, carried)
-    });
+    let opened = behind.word("(");
+    let inside = opened
+        .or_else(|| behind.word(","))
+        .map_or(behind, |inside| behind_lead(words, inside));
+    let under = places(words, inside, carried)
+        .or_else(|| recommended(words, inside, carried))
+        .or_else(|| lettered(words, behind, carried))
+        .or_else(|| {
+            behind.word(",")?;
+            bare(words, inside, carried)
+        });
     if let Some((inside, end)) = under {
         join(&mut annexes, inside);
-        return Some((annexes, end));
+        // annex II (paragraph 4) of
+        let closed = opened.and_then(|_| end.word(")"));
+        return Some((
+            annexes,
+            closed.filter(|at| has_link(words, *at)).unwrap_or(end),
+        ));
     }
     Some((annexes, behind))
+}
+
+/// Letters in brackets right behind a head: decision 4/3 (h) and (k), annex (c) (i).
+pub fn lettered<'a>(words: &Tongue, start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
+    let here = start.skip_spaces();
+    let mut characters = here.rest().chars();
+    let first = characters.next()?;
+    let is_bracketed = first == '(' || first.is_alphabetic() && characters.next() == Some(')');
+    if !is_bracketed {
+        return None;
+    }
+    items(words, here, Place::Paragraph, Count::One, carried)
+}
+
+/// Recommendations as the paragraphs that they are: annex I, recommendation 20.
+pub fn recommended<'a>(
+    words: &Tongue,
+    start: Cursor<'a>,
+    carried: &mut Carried,
+) -> Option<Read<'a>> {
+    let here = start.skip_spaces();
+    let ((_, count), noun_end) =
+        entry(words.script, here, words.recommendations, |(word, _)| word)?;
+    let (mut read, end) = items(words, noun_end, Place::Paragraph, *count, carried)?;
+    if let Some(first) = read.first_mut() {
+        first.range.start = here.at;
+    }
+    Some((read, end))
+}
+
+/// Whether what stands here says whose the place before it is: of, to.
+fn has_link(words: &Tongue, at: Cursor<'_>) -> bool {
+    let links = words.of.iter().chain(words.to_whole);
+    links
+        .filter(|link| !link.is_empty())
+        .any(|link| phrase(words.script, at, link).is_some())
+        || words.of.contains(&"")
+}
+
+/// Places, and where they are labels further ones: paragraph 2, OP2 and OP3.
+pub fn labels<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Read<'a>> {
+    let mut carried = Carried::default();
+    let (mut read, mut at) = places(words, start, &mut carried)?;
+    while is_attached(words, start)
+        && let Some((mark, _)) = list_mark(words, at)
+        && is_attached(words, mark)
+        && let Some((more, behind)) = places(words, mark, &mut carried)
+    {
+        read.extend(more);
+        at = behind;
+    }
+    Some((read, at))
+}
+
+/// Whether a noun that is written together with its number stands at a place: OP2.
+fn is_attached(words: &Tongue, start: Cursor<'_>) -> bool {
+    words
+        .places
+        .iter()
+        .any(|(word, ..)| word.ends_with('+') && phrase(words.script, start, word).is_some())
+}
+
+/// annexed = annexes [ [","] places ] *( list-mark annexes [ [","] places ] )
+pub fn annexed<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Read<'a>> {
+    annexes(words, start)?;
+    let mut carried = Carried::default();
+    let (mut all, mut at) = element(words, start, &mut carried)?;
+    while let Some((mark, _)) = list_mark(words, at)
+        && annexes(words, mark).is_some()
+        && let Some((more, behind)) = element(words, mark, &mut carried)
+    {
+        all.extend(more);
+        at = behind;
+    }
+    Some((all, at))
 }
 
 /// annexes = annex-noun [ annex-number *( list-mark annex-number ) ]
@@ -185,16 +376,16 @@ pub fn ordinal<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'a>
 ///          [ [","] subparagraph-noun subs ]
 pub fn places<'a>(words: &Tongue, start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
     let here = start.skip_spaces();
-    let ((_, place, count), noun_end) = entry(words.script, here, words.places, |(word, ..)| word)?;
+    let (place, count, noun_end) = place_noun(words, here)?;
     let mut state = carried.clone();
-    if *place != Place::Subparagraph {
+    if place != Place::Subparagraph {
         state.path = Path::new();
     }
     let first = any_phrase(words.script, noun_end, words.from)
         .filter(|behind| behind.number().is_some())
         .unwrap_or(noun_end);
-    let (mut read, mut at) = items(words, first, *place, *count, &mut state).or_else(|| {
-        (*place == Place::Preambular)
+    let (mut read, mut at) = items(words, first, place, count, &mut state).or_else(|| {
+        (place == Place::Preambular)
             .then(|| counted_in_words(words, here, noun_end, &mut state))
             .flatten()
     })?;
@@ -214,12 +405,11 @@ pub fn places<'a>(words: &Tongue, start: Cursor<'a>, carried: &mut Carried) -> O
     // paragraph 2, subparagraph (b)
     if let [.., last] = read.as_slice()
         && matches!(&last.locator, Locator::At(path) if path.len() == 1)
-        && *place == Place::Paragraph
+        && place == Place::Paragraph
         && let next = at.word(",").unwrap_or(at)
-        && let Some(((_, Place::Subparagraph, count), noun_end)) =
-            entry(words.script, next, words.places, |(word, ..)| word)
-        && let Some((more, behind)) =
-            items(words, noun_end, Place::Subparagraph, *count, &mut state)
+        && let Some((Place::Subparagraph, count, noun_end)) = place_noun(words, next)
+        && let Some((more, behind)) = items_of_letter(words, noun_end, &mut state)
+            .or_else(|| items(words, noun_end, Place::Subparagraph, count, &mut state))
     {
         join(&mut read, more);
         at = behind;
@@ -326,6 +516,44 @@ pub fn items<'a>(
     Some((read, at))
 }
 
+/// paragraph (c), subparagraphs (i) and (ii): under a letter a noun is followed by numbers.
+fn items_of_letter<'a>(
+    words: &Tongue,
+    start: Cursor<'a>,
+    carried: &mut Carried,
+) -> Option<Read<'a>> {
+    let Some(Step::Subparagraph(_)) = carried.path.last() else {
+        return None;
+    };
+    let (first, mut at) = only_item(start, carried)?;
+    let mut read = vec![first];
+    while let Some((mark, _)) = list_mark(words, at)
+        && let Some((more, behind)) = subs(words, mark, carried, false)
+        && matches!(carried.path.last(), Some(Step::Item(_)))
+    {
+        read.extend(more);
+        at = behind;
+    }
+    Some((read, at))
+}
+
+/// An item without its letter: subparagraph (iii) of paragraph (c).
+fn only_item<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<(Located, Cursor<'a>)> {
+    let here = start.skip_spaces();
+    let (number, behind) = numbered_item(here)?;
+    carried.path.try_push(Step::Item(number)).ok()?;
+    let located = Located {
+        range: here.at..behind.at,
+        annex: carried.annex,
+        locator: Locator::At(carried.path.clone()),
+        elements: vec![Element {
+            kind: ElementKind::Step,
+            range: here.at..behind.at,
+        }],
+    };
+    Some((located, behind))
+}
+
 /// item = number [ range-mark number / subs ] / sub
 fn item<'a>(
     words: &Tongue,
@@ -335,7 +563,10 @@ fn item<'a>(
 ) -> Option<Read<'a>> {
     let here = start.skip_spaces();
     if place == Place::Subparagraph {
-        return subs(words, here, carried, true);
+        return subs(words, here, carried, true).or_else(|| {
+            let (one, behind) = only_item(here, carried)?;
+            Some((vec![one], behind))
+        });
     }
     let Some((number, behind)) = here.number() else {
         // paragraph (h)
@@ -485,6 +716,9 @@ pub fn letter<'a>(
     may_be_bare: bool,
 ) -> Option<(Step, Cursor<'a>)> {
     let here = start.skip_spaces();
+    if let Some(found) = quoted_letter(words, here) {
+        return Some(found);
+    }
     let opened = here
         .rest()
         .strip_prefix('(')
@@ -519,6 +753,21 @@ pub fn letter<'a>(
     let is_meant =
         is_glued || may_be_bare || closes && !is_word || !is_word && ends_bare(words, behind);
     is_meant.then_some((step, behind))
+}
+
+/// «b», “b”, "b"
+fn quoted_letter<'a>(words: &Tongue, here: Cursor<'a>) -> Option<(Step, Cursor<'a>)> {
+    const QUOTES: [(char, char); 5] =
+        [('«', '»'), ('“', '”'), ('„', '“'), ('"', '"'), ('\'', '\'')];
+    let open = here.peek()?;
+    let (_, close) = QUOTES.iter().find(|(known, _)| *known == open)?;
+    let inside = here.advanced(open.len_utf8());
+    let c = inside.peek()?;
+    let letter = latin_letter(words.list_letters, c)?;
+    let behind = inside.advanced(c.len_utf8());
+    let end = behind.rest().strip_prefix(*close)?;
+    let end = Cursor::new(behind.text, behind.text.len() - end.len());
+    Some((Step::Subparagraph(letter), end))
 }
 
 /// An item under a letter: (ii), ii), (二), (2), '2'
@@ -576,6 +825,9 @@ pub fn ends_bare(words: &Tongue, behind: Cursor<'_>) -> bool {
             .places
             .iter()
             .any(|(word, ..)| !word.ends_with('+') && phrase(script, here, word).is_some())
+        || any_phrase(script, here, words.held_in).is_some()
+        || any_phrase(script, here, words.before_places)
+            .is_some_and(|at| annexes(words, at).is_some())
         || entry(script, here, words.kinds, |(word, ..)| word).is_some()
         || entry(script, here, words.articles, |(word, _)| word).is_some()
 }

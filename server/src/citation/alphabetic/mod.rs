@@ -87,7 +87,14 @@ use crate::lexicon::{Lexicon, Numbering};
 use compilation::Beginning;
 use languages::{LANGUAGES, first_words};
 use script::{Script, list_letter, without_accent};
+
 use tongue::Tongue;
+
+/// Letters of a word that is searched for only together with its number.
+const SHORT: usize = 3;
+
+/// What may stand between a word and its number, as it is written.
+const SPACES: [&str; 4] = [" ", "\u{a0}", "~", "\n"];
 
 /// What a citation cannot be without, by what it leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,6 +137,8 @@ pub fn may_have_words(text: &str) -> bool {
             stems(words, first_words(words), &mut openers);
         }
         let letters = ('A'..='Z').chain('a'..='z').map(String::from);
+        // A sign alone is no text of these languages.
+        openers.retain(|opener| opener.starts_with(char::is_alphabetic));
         for anchor in openers.into_iter().chain(letters) {
             if let Some(byte) = anchor.bytes().next() {
                 first_bytes[usize::from(byte)] = true;
@@ -177,7 +186,39 @@ pub fn word_anchors(tongues: &Tongues) -> Vec<(String, Anchor)> {
 /// The first words of phrases, in every capitalisation.
 fn stems(words: &Words, phrases: impl Iterator<Item = &'static str>, into: &mut BTreeSet<String>) {
     for phrase in phrases {
-        stem(words, phrase, false, into);
+        if needs_number(words.script, phrase) {
+            with_numbers(words.script, phrase, into);
+        } else {
+            stem(words, phrase, false, into);
+        }
+    }
+}
+
+/// Whether a word is so short that it would be found everywhere.
+fn needs_number(script: Script, phrase: &str) -> bool {
+    let word = phrase.trim_end_matches('+');
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    match script {
+        // Its words are short.
+        Script::Arabic => letters < 2,
+        _ => word.chars().all(char::is_alphabetic) && letters <= SHORT,
+    }
+}
+
+/// A short word in every capitalisation with what begins its number: art 29, OP2.
+fn with_numbers(script: Script, phrase: &str, into: &mut BTreeSet<String>) {
+    let small = phrase.trim_end_matches('+').to_lowercase();
+    let mut forms = BTreeSet::new();
+    capitalised(&small, &mut forms);
+    if script == Script::Accented {
+        let plain: String = small.chars().map(without_accent).collect();
+        capitalised(&plain, &mut forms);
+    }
+    let is_attached = phrase.ends_with(['+', '.']);
+    for space in SPACES.into_iter().chain(is_attached.then_some("")) {
+        for digit in '1'..='9' {
+            into.extend(forms.iter().map(|form| format!("{form}{space}{digit}")));
+        }
     }
 }
 
@@ -189,7 +230,7 @@ fn first_word(phrase: &str) -> &str {
 fn stem(words: &Words, phrase: &str, is_acronym: bool, into: &mut BTreeSet<String>) {
     let stem = first_word(phrase).trim_end_matches(['*', '+']);
     // A word of two letters would be found everywhere.
-    if stem.chars().count() < 3 && !stem.ends_with('.') {
+    if stem.chars().count() < SHORT && stem.chars().all(char::is_alphabetic) {
         return;
     }
     if is_acronym {
@@ -214,10 +255,9 @@ fn part_stems(words: &Tongue, into: &mut BTreeSet<String>) {
         capitalised(part.trim_end_matches('*'), &mut forms);
         match words.script {
             Script::Latin | Script::Accented => {
-                let spaces = [' ', '\u{a0}', '~', '\n'];
                 let lettered = letters
                     .iter()
-                    .flat_map(|letter| spaces.map(|space| format!("{space}{letter}")));
+                    .flat_map(|letter| SPACES.map(|space| format!("{space}{letter}")));
                 for end in lettered {
                     into.extend(forms.iter().map(|form| format!("{form}{end}")));
                 }
@@ -379,7 +419,12 @@ fn at_part_letter(
     setting: &Setting<'_>,
 ) -> Option<(Vec<Citation>, usize)> {
     let words = latin_words(setting)?;
-    compilation::compilation(words, start, Beginning::Letter, list)
+    compilation::compilation(words, start, Beginning::Letter, list).or_else(|| {
+        let is_named = setting.names_the_compilation;
+        is_named
+            .then(|| compilation::shape_only(words, start, Beginning::Letter, list))
+            .flatten()
+    })
 }
 
 /// Reads VII.20, whose point stands at a place, beside a cue.
@@ -400,11 +445,9 @@ fn at_section(
         .take_while(|byte| figures.contains(byte))
         .count();
     let start = Cursor::new(point.text, point.at - letters);
-    // A single Roman figure may be a letter, too.
-    if letters == 0 && figures == b"IVX"
-        || start
-            .before()
-            .ends_with(|c: char| c.is_alphanumeric() || c == '.')
+    if start
+        .before()
+        .ends_with(|c: char| c.is_alphanumeric() || c == '.')
     {
         return None;
     }
@@ -413,9 +456,14 @@ fn at_section(
         Some(words) => vec![words],
         None => tongues.iter().collect(),
     };
-    candidates
-        .into_iter()
-        .find_map(|words| compilation::compilation(words, start, Beginning::Section, list))
+    candidates.into_iter().find_map(|words| {
+        compilation::compilation(words, start, Beginning::Section, list).or_else(|| {
+            let is_named = setting.names_the_compilation;
+            is_named
+                .then(|| compilation::shape_only(words, start, Beginning::Section, list))
+                .flatten()
+        })
+    })
 }
 
 /// What follows a document's symbol: para. 24; paras. 21 and 24-26.
@@ -431,6 +479,7 @@ pub fn behind_symbol<'a>(
         .tongues
         .iter()
         .filter_map(|words| {
+            let start = instrument::date(words, start).unwrap_or(start);
             let (located, end) = locator::behind_head(words, start)?;
             Some((located, end, words.language))
         })

@@ -176,7 +176,7 @@ pub fn list_mark<'a>(words: &Words, start: Cursor<'a>) -> Option<(Cursor<'a>, bo
 /// A mark or word between the ends of a range.
 pub fn range_mark<'a>(words: &Words, start: Cursor<'a>) -> Option<Cursor<'a>> {
     start
-        .word("-")
+        .any_word(&["--", "-"])
         .or_else(|| any_phrase(words.script, start, words.to))
 }
 
@@ -203,7 +203,11 @@ fn behind_link<'a>(words: &Words, at: Cursor<'a>, link: &str) -> Option<Cursor<'
     if !link.is_empty() {
         return phrase(words.script, at.word(",").unwrap_or(at), link);
     }
-    let here = at.skip_spaces();
+    let here = match at.word(",").map(|behind| behind.skip_spaces()) {
+        // المرفق الأول، الفقرة 3، للقرار
+        Some(behind) if words.script.joins(behind) => return Some(behind),
+        _ => at.skip_spaces(),
+    };
     let mut attached = words.and.iter().filter_map(|and| and.strip_suffix('+'));
     (!attached.any(|and| here.rest().starts_with(and))).then_some(here)
 }

@@ -104,6 +104,11 @@ impl Script {
         }
     }
 
+    /// Whether the word at a place says by a letter that is written together with it what it joins: للقرار.
+    pub fn joins(self, at: Cursor<'_>) -> bool {
+        self == Script::Arabic && at.rest().starts_with("لل")
+    }
+
     /// A word spelled as another one was: `old` is how `word` was written, and `new` is wanted.
     pub fn spelled_as(self, old: &str, word: &str, new: &str) -> String {
         match self {

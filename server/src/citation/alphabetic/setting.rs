@@ -76,6 +76,8 @@ pub struct Setting<'a> {
     convention: Option<Law>,
     protocol: Option<Law>,
     is_the_conferences: bool,
+    /// Whether the text names the compilation, so that VII.5 alone is one of its paragraphs.
+    pub names_the_compilation: bool,
     /// Where what is nobody's ends, of each production in each language that has read such.
     nobodys_end: Vec<(Owned, Language, usize)>,
     language: OnceCell<(Language, bool)>,
@@ -97,6 +99,7 @@ impl<'a> Setting<'a> {
             convention: None,
             protocol: None,
             is_the_conferences: false,
+            names_the_compilation: false,
             nobodys_end: Vec::new(),
             language: OnceCell::new(),
         }

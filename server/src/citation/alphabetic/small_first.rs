@@ -1,8 +1,8 @@
 //! From small to large: paragraph 2 (b) of decision 3/4, paragraph 20 of annex I to resolution 7/3,
 //! пункт 3 статьи 32 Конвенции.
 
-use super::locator::{Carried, annexes, places};
-use super::phrase::{any_phrase, behind_of_or_to};
+use super::locator::{Carried, annexed, annexes, behind_annexed, labels, places, recommended};
+use super::phrase::{any_phrase, behind_of_or_to, entry};
 use super::setting::{Owned, Setting};
 use super::tongue::Tongue;
 use super::{anaphora, article, compilation, instrument};
@@ -12,8 +12,11 @@ use crate::citation::{
     Annex, Certainty, Citation, DocumentSymbol, Element, ElementKind, Locator, Path, Reference,
 };
 
-/// Links of a chain, at most: item of subparagraph of paragraph of annex of instrument.
-const LONGEST_CHAIN: usize = 4;
+/// Links of a chain, at most: item of subparagraph of paragraph of recommendations of annex of instrument.
+const LONGEST_CHAIN: usize = 5;
+
+/// Characters of a document's title before its symbol, at most.
+const LONGEST_TITLE: usize = 300;
 
 /// What the chain ends in.
 enum Owner {
@@ -25,6 +28,16 @@ enum Owner {
 }
 
 impl Owner {
+    /// Whether recommendations that are counted in it are its paragraphs: those of a decision and of an annex
+    /// are; those of a report are counted by its paragraphs.
+    fn has_recommendations(&self, in_annex: bool) -> bool {
+        match self {
+            Owner::Instrument(owner) => in_annex || owner.is_decision(),
+            Owner::Section(_) => true,
+            Owner::Article(_) | Owner::Document(..) | Owner::Anaphor(_) => false,
+        }
+    }
+
     fn elements(&self) -> Vec<Element> {
         match self {
             Owner::Instrument(owner) => owner.elements.clone(),
@@ -36,7 +49,7 @@ impl Owner {
     }
 }
 
-/// small-first = ( places / annexes ) *( of ( annexes / places ) ) of owner
+/// small-first = ( places / annexed / recommendations ) *( of ( annexes / places ) ) of owner [ places ]
 pub fn small_first(
     words: &Tongue,
     start: Cursor<'_>,
@@ -47,19 +60,47 @@ pub fn small_first(
     if setting.is_nobodys(Owned::SmallFirst, words.language, start.at) {
         return None;
     }
+    let numbered = labels(words, start).or_else(|| annexed(words, start));
+    let are_recommendations = numbered.is_none();
     let (inner, mut at) =
-        places(words, start, &mut Carried::default()).or_else(|| annexes(words, start))?;
+        numbered.or_else(|| recommended(words, start, &mut Carried::default()))?;
     let mut path = Path::new();
     let mut annex = None;
     let mut elements = Vec::new();
     for _ in 0..LONGEST_CHAIN {
-        let found = behind_of_or_to(words, at).find_map(|link| owner(words, link, before, setting));
+        let links: Vec<Cursor<'_>> = links(words, at).collect();
+        let found = links
+            .iter()
+            .find_map(|link| owner(words, *link, before, setting));
         if let Some((owner, end)) = found {
+            if are_recommendations && !owner.has_recommendations(annex.is_some()) {
+                return None;
+            }
             elements.extend(owner.elements());
-            let citations = cite(inner, &path, annex, owner, elements, end, list, words)?;
-            return Some((citations, end.at));
+            let chain = Chain {
+                path,
+                annex,
+                owner,
+                elements,
+                end,
+                list,
+                words,
+            };
+            return chain.cite(inner);
         }
-        let Some((outer, behind)) = outer(words, at, annex.is_some()) else {
+        // paragraph 2 (b) of the recommendations endorsed by decision 3/4
+        if let Some(behind) = links.iter().find_map(|link| {
+            let noun = any_phrase(words.script, *link, words.demonstratives).unwrap_or(*link);
+            let (_, behind) = entry(words.script, noun, words.recommendations, |(word, _)| word)?;
+            held(words, behind).next().map(|_| behind)
+        }) {
+            at = behind;
+            continue;
+        }
+        let Some((outer, behind)) = links
+            .iter()
+            .find_map(|link| outer(words, *link, annex.is_some()))
+        else {
             break;
         };
         annex = annex.or(outer.annex);
@@ -78,14 +119,29 @@ pub fn small_first(
     None
 }
 
+/// Where what a place is of may begin: behind of, behind contained in.
+fn links<'a>(words: &Tongue, at: Cursor<'a>) -> impl Iterator<Item = Cursor<'a>> {
+    behind_of_or_to(words, at).chain(held(words, at))
+}
+
+/// Behind what says that something stands in another: contained in, endorsed by.
+fn held<'a>(words: &Tongue, at: Cursor<'a>) -> impl Iterator<Item = Cursor<'a>> {
+    let held_in = at.word(",").unwrap_or(at);
+    any_phrase(words.script, held_in, words.held_in)
+        .into_iter()
+        .flat_map(|behind| {
+            // endorsed by the Conference in
+            let named = words.name_at(behind).map_or(behind, |(_, end)| end);
+            behind_of_or_to(words, named).chain([behind])
+        })
+}
+
 /// of annex I, of paragraph 2: one whole for all, not the paragraphs of several annexes.
-fn outer<'a>(words: &Tongue, at: Cursor<'a>, has_annex: bool) -> Option<(Located, Cursor<'a>)> {
-    behind_of_or_to(words, at).find_map(|link| {
-        let outer = annexes(words, link).filter(|_| !has_annex);
-        let (mut outer, behind) = outer.or_else(|| places(words, link, &mut Carried::default()))?;
-        let last = outer.pop()?;
-        outer.is_empty().then_some((last, behind))
-    })
+fn outer<'a>(words: &Tongue, link: Cursor<'a>, has_annex: bool) -> Option<(Located, Cursor<'a>)> {
+    let outer = annexes(words, link).filter(|_| !has_annex);
+    let (mut outer, behind) = outer.or_else(|| places(words, link, &mut Carried::default()))?;
+    let last = outer.pop()?;
+    outer.is_empty().then_some((last, behind))
 }
 
 fn owner<'a>(
@@ -107,9 +163,15 @@ fn owner<'a>(
         return Some((Owner::Anaphor(owner), end));
     }
     // of document CTOC/COP/2008/7, of the report (CTOC/COP/2008/7)
-    let named = any_phrase(words.script, link, words.documents).unwrap_or(link);
-    let here = named.word("(").unwrap_or(named).skip_spaces();
-    let (symbol, end) = setting.tongues.symbols.whole_symbol(here)?;
+    let named = any_phrase(words.script, link, words.documents);
+    let here = named.unwrap_or(link);
+    let here = here.word("(").unwrap_or(here).skip_spaces();
+    let symbols = &setting.tongues.symbols;
+    let direct = symbols.whole_symbol(here).map(|found| (here, found));
+    let (here, (symbol, end)) = direct.or_else(|| {
+        let here = behind_title(named?)?;
+        Some((here, symbols.whole_symbol(here)?))
+    })?;
     let element = Element {
         kind: ElementKind::Symbol,
         range: here.at..end.at,
@@ -117,58 +179,100 @@ fn owner<'a>(
     Some((Owner::Document(symbol, element), end))
 }
 
-#[allow(clippy::too_many_arguments)] // The links of one chain, joined once.
-fn cite(
-    inner: Vec<Located>,
-    path: &Path,
+/// Where the brackets behind a document's title open: of the report of the meeting held in 2017 (….
+fn behind_title(noun: Cursor<'_>) -> Option<Cursor<'_>> {
+    let rest = noun.rest();
+    let length = rest
+        .char_indices()
+        .take(LONGEST_TITLE)
+        .find(|(_, c)| "(.;:/\n|".contains(*c))
+        .map(|(at, _)| at)?;
+    let bracket = noun.advanced(length);
+    Some(bracket.word("(")?.skip_spaces())
+}
+
+/// The links of one chain.
+struct Chain<'a, 'w> {
+    path: Path,
     annex: Option<Annex>,
     owner: Owner,
-    outer_elements: Vec<Element>,
-    end: Cursor<'_>,
+    /// Of the links and the owner.
+    elements: Vec<Element>,
+    end: Cursor<'a>,
     list: u32,
-    words: &Tongue,
-) -> Option<Vec<Citation>> {
-    let last = inner.len().checked_sub(1)?;
-    let citation = |range, reference, certainty, elements| Citation {
-        range,
-        list,
-        reference,
-        certainty,
-        language: words.language,
-        elements,
-    };
-    let citations = inner
-        .into_iter()
-        .enumerate()
-        .map(|(position, mut located)| {
-            located.annex = annex.or(located.annex);
-            located.locator = beneath(path, &located.locator);
-            let mut range = located.range.clone();
-            let mut elements = located.elements.clone();
-            if position == last {
-                range.end = end.at;
-                elements.extend(outer_elements.iter().cloned());
-                elements.sort_by_key(|element| element.range.start);
+    words: &'w Tongue,
+}
+
+impl Chain<'_, '_> {
+    /// The citations of what stands at the chain's small end, and the place behind the chain.
+    fn cite(self, mut inner: Vec<Located>) -> Option<(Vec<Citation>, usize)> {
+        let mut end = self.end;
+        let mut following = Vec::new();
+        let last = inner.last_mut()?;
+        let mut elements = self.elements.clone();
+        let mut last_end = end.at;
+        // annex II to resolution 7/3, paragraph 14
+        if let Owner::Instrument(owner) = &self.owner
+            && self.path.is_empty()
+            && last.locator == Locator::Whole
+            && let tail = Cursor::new(end.text, owner.tail_end)
+            && let Some((read, behind)) =
+                behind_annexed(self.words, tail, last.annex.or(self.annex))
+        {
+            let mut read = read.into_iter();
+            let first = read.next()?;
+            last.locator = first.locator;
+            last_end = first.range.end;
+            elements.extend(first.elements);
+            following.extend(read);
+            end = behind;
+        }
+        last.range.end = last_end;
+        last.elements.extend(elements);
+        last.elements.sort_by_key(|element| element.range.start);
+        let citations = inner
+            .into_iter()
+            .map(|mut located| {
+                located.annex = self.annex.or(located.annex);
+                located.locator = beneath(&self.path, &located.locator);
+                located
+            })
+            .chain(following)
+            .map(|located| self.citation(located))
+            .collect();
+        Some((citations, end.at))
+    }
+
+    fn citation(&self, located: Located) -> Citation {
+        let (list, words) = (self.list, self.words);
+        let range = located.range.clone();
+        let elements = located.elements.clone();
+        let (reference, certainty) = match &self.owner {
+            Owner::Instrument(owner) => {
+                return owner.citation(range, Some(&located), elements, list, words);
             }
-            match &owner {
-                Owner::Instrument(owner) => {
-                    owner.citation(range, Some(&located), elements, list, words)
-                }
-                Owner::Article(owner) => {
-                    owner.citation(range, &located.locator, elements, list, words)
-                }
-                Owner::Section(owner) => owner.citation(range, &located, elements, list, words),
-                Owner::Document(symbol, _) => {
-                    let reference = Reference::Document {
-                        symbol: symbol.clone(),
-                        locator: located.locator.clone(),
-                    };
-                    citation(range, reference, Certainty::Explicit, elements)
-                }
-                Owner::Anaphor(owner) => {
-                    citation(range, owner.reference(&located), Certainty::Cued, elements)
-                }
+            Owner::Article(owner) => {
+                return owner.citation(range, &located.locator, elements, list, words);
             }
-        });
-    Some(citations.collect())
+            Owner::Section(owner) => {
+                return owner.citation(range, &located, elements, list, words);
+            }
+            Owner::Document(symbol, _) => {
+                let reference = Reference::Document {
+                    symbol: symbol.clone(),
+                    locator: located.locator,
+                };
+                (reference, Certainty::Explicit)
+            }
+            Owner::Anaphor(owner) => (owner.reference(&located), Certainty::Cued),
+        };
+        Citation {
+            range,
+            list,
+            reference,
+            certainty,
+            language: words.language,
+            elements,
+        }
+    }
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use super::languages::LANGUAGES;
 use super::phrases::Phrases;
 use super::script::Alphabet;
-use super::words::{Name, Words};
+use super::words::{Name, PARAGRAPH_SIGNS, Words};
 use crate::citation::cursor::Cursor;
 use crate::citation::symbol::Symbols;
 use crate::citation::{Language, OtherBody};
@@ -284,8 +284,10 @@ impl Tongues {
     /// The languages that are written with a letter.
     pub fn of_letter(&self, letter: char) -> impl Iterator<Item = &Tongue> {
         let alphabet = Alphabet::of(letter);
+        // ¶ and § are every language's.
+        let is_sign = PARAGRAPH_SIGNS.iter().any(|sign| sign.starts_with(letter));
         self.all
             .iter()
-            .filter(move |words| Some(words.script.alphabet()) == alphabet)
+            .filter(move |words| is_sign || Some(words.script.alphabet()) == alphabet)
     }
 }

@@ -15,6 +15,9 @@ pub mod spanish;
 pub use super::script::{LATIN_LIST, Script};
 use crate::citation::{InstrumentKind, Language, OtherBody, TreatyId};
 
+/// Signs for a paragraph in every language.
+pub const PARAGRAPH_SIGNS: [&str; 4] = ["¶¶", "¶", "§§", "§"];
+
 /// Whether a noun governs one number or several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Count {
@@ -70,6 +73,8 @@ pub struct Words {
 
     /// Resolution and decision in every form.
     pub kinds: &'static [(&'static str, InstrumentKind, Count)],
+    /// Abbreviations of them, Res. and Dec., which mean other things as well: alone they are no citation.
+    pub short_kinds: &'static [(&'static str, InstrumentKind, Count)],
     /// Stems of a kind with the endings that say whose it is (قراره), longest first; elsewhere
     /// `possessives` do.
     pub own_kinds: &'static [(&'static str, InstrumentKind, Count)],
@@ -116,6 +121,8 @@ pub struct Words {
 
     pub annexes: &'static [(&'static str, Count)],
     pub places: &'static [(&'static str, Place, Count)],
+    /// Between a number and a place in what it numbers: resolution 7/3 at para. 2.
+    pub before_places: &'static [&'static str],
     /// Behind a number: paragraph 1 of the preamble.
     pub of_preamble: &'static [&'static str],
     /// Behind a number: paragraph 2 of the operative part.
@@ -143,7 +150,14 @@ pub struct Words {
     /// Words before A.VII.20 that say that another document's outline is meant: appendix.
     pub outlines: &'static [&'static str],
 
+    /// What the compilation is called behind *of*: Part A, VII.20 of the compilation.
+    pub compilations: &'static [&'static str],
+    /// What else has parts and sections, besides documents and laws: manual, questionnaire.
+    pub texts: &'static [&'static str],
+
     pub recommendations: &'static [(&'static str, Count)],
+    /// Between recommendations and what they stand in: contained, endorsed by.
+    pub held_in: &'static [&'static str],
     pub meetings: &'static [&'static str],
     /// What any working group is called.
     pub working_group: &'static [&'static str],
