@@ -52,6 +52,15 @@
 //! | small to large | `paragraph 20 of annex I to resolution 7/3` | 决议 7/3 附件一 20 | `alphabetic::small_first` |
 //! | English, compilation | `Part A, VII.20` | A.七 20 | `alphabetic::compilation` |
 //! | English, treaty | `article 30, paragraph 2 (c), of the Convention` | convention 30 2.c | `alphabetic::article` |
+//! | annex first | `annex II, paragraph 1, of its resolution 7/3` | 决议 7/3 附件二 1 | `alphabetic::small_first` |
+//! | abbreviated | `Res. 6/4, annex, para. (a) (ii)` | 决议 6/4 附件 a.(2) | `alphabetic::instrument` |
+//! | letter behind the number | `decision 4/3 (h) and (k)` | 决定 4/3 h; 决定 4/3 k | `alphabetic::locator` |
+//! | sign | `CTOC/COP/WG.2/2013/5, ¶ 24` | CTOC/COP/WG.2/2013/5 24 | `document::document` |
+//! | label | `OP2 of resolution 6/4` | 决议 6/4 2 | `alphabetic::small_first` |
+//! | issuer behind the paragraph | `decision 2/6, paragraph (d), of the Conference of the Parties` | 缔约方会议 决定 2/6 d | `alphabetic::instrument` |
+//! | date between | `resolution 7/3 (10 October 2014), annex I, para. 16` | 决议 7/3 附件一 16 | `alphabetic::instrument` |
+//! | recommendation in an annex | `recommendation 11 contained in annex I to resolution 7/3` | 决议 7/3 附件一 11 | `alphabetic::small_first` |
+//! | part behind | `VII.20 (Part A)` | A.七 20 | `alphabetic::compilation` |
 //! | French | `la décision 3/4, paragraphe 2 b)` | 决定 3/4 2.b | `alphabetic` |
 //! | Spanish | `la resolución 7/3, anexo I, párrafo 20` | 决议 7/3 附件一 20 | `alphabetic` |
 //! | Russian | `в пункте 20 приложения I к резолюции 7/3` | 决议 7/3 附件一 20 | `alphabetic` |

@@ -3,12 +3,13 @@
 
 use std::ops::Range;
 
+use super::languages::LANGUAGES;
 use super::locator::{Carried, annexes, ends_bare, is_decimal, letter, numbered_item, places};
 use super::phrase::{
     any_phrase, behind_of_or_to, entry, list_mark, phrase, range_mark, words_before,
 };
 use super::tongue::Tongue;
-use super::words::Name;
+use super::words::{Name, Words};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
 use crate::citation::{
@@ -708,10 +709,19 @@ fn is_compilation(words: &Tongue, start: Cursor<'_>) -> bool {
 }
 
 /// Whether a noun stands at a place of what has parts and sections as well: report, code, manual.
-fn is_text(words: &Tongue, at: Cursor<'_>) -> bool {
+fn is_text(words: &Words, at: Cursor<'_>) -> bool {
     [words.documents, words.laws, words.texts]
         .iter()
         .any(|nouns| any_phrase(words.script, at, nouns).is_some())
+}
+
+/// Whether a noun of what is counted in Roman figures stands at a place: chapter, article, volume.
+fn is_counted_noun(words: &Words, at: Cursor<'_>) -> bool {
+    any_phrase(words.script, at, words.outlines).is_some()
+        || any_phrase(words.script, at, words.parts).is_some()
+        || entry(words.script, at, words.articles, |(word, _)| word).is_some()
+        || entry(words.script, at, words.annexes, |(word, _)| word).is_some()
+        || is_text(words, at)
 }
 
 /// Whether the word before a numeral makes it another's: Chapter III.2, World War II.5.
@@ -722,12 +732,8 @@ fn is_anothers_numeral(words: &Tongue, start: Cursor<'_>) -> bool {
     if !start.before().ends_with(' ') || any_phrase(words.script, word, words.cues).is_some() {
         return false;
     }
-    let is_noun = any_phrase(words.script, word, words.outlines).is_some()
-        || any_phrase(words.script, word, words.parts).is_some()
-        || entry(words.script, word, words.articles, |(word, _)| word).is_some()
-        || entry(words.script, word, words.annexes, |(word, _)| word).is_some()
-        || is_text(words, word);
-    if is_noun {
+    // A short paragraph does not show its language.
+    if (LANGUAGES.iter()).any(|words| is_counted_noun(words, word)) {
         return true;
     }
     let before = word.before().trim_end_matches([' ', '«', '"', '“', '(']);

@@ -146,7 +146,8 @@ impl List<'_, '_, '_> {
         if kind.is_short && said.is_none() && !self.is_meant(&all, kind.range.start, start.text) {
             return None;
         }
-        let is_doubtful = kind.is_short
+        let has_places = all.iter().any(|item| !item.located.is_empty());
+        let is_doubtful = kind.is_short && !has_places
             || matches!(stated, Stated::Nobody { doubtful: true })
             || matches!(stated, Stated::Nobody { .. })
                 && ends_in_another_acronym(&words.lexicon, start.before());

@@ -11,23 +11,30 @@
 //!
 //! instruments    = [ issuer ] group *( list-mark group )                        ; instrument.rs
 //! group          = kind [ issuer ] item *( list-mark item )
-//! item           = [ sign ] number *( date / of issuer ) [ locators ]
+//! item           = [ sign ] number *( date / of issuer )
+//!                  [ ( locators / lettered / "(" symbol ")" locators ) [ of issuer ] ]
 //! number         = digits "/" digits / number-of-others                         ; 3/4, 1373 (2001), 2/CP.4
-//! date           = [","] date-word day month year
+//! date           = [","] date-word day month year / "(" [ day month ] year ")"
 //!
-//! locators       = [","] element *( list-mark element )                         ; locator.rs
-//! element        = annexes [ [","] places ] / places
+//! locators       = [","] lead element *( ( list-mark / ";" ) element )          ; locator.rs
+//! lead           = [ at ] [ section-noun NUMBER ]                               ; at para. 4; section II, paragraph 6
+//! element        = annexes [ [","] lead ( places / recommendations ) / lettered ] / places
+//! lettered       = subs, each in brackets                                       ; decision 4/3 (h) and (k)
 //! annexes        = annex-noun [ annex-number *( list-mark annex-number ) ]
 //! places         = place-noun item *( list-mark item ) [ of-preamble / of-operative-part ]
 //!                  [ [","] subparagraph-noun subs ]
 //!                / ordinal preambular-noun
 //! item           = number [ range-mark number / subs ] / subs
 //! subs           = letter [ numbered-item ] [ range-mark ( letter / numbered-item ) ]
-//! letter         = "(" LETTER ")" / LETTER ")" / LETTER                         ; (b), b), 2b
+//! letter         = "(" LETTER ")" / LETTER ")" / LETTER / "«" LETTER "»"        ; (b), b), 2b, «b»
 //!
 //! ditto          = ditto-word [ locators ]                                      ; anaphora.rs
 //!
-//! small-first    = ( places / annexes ) *( of ( annexes / places ) ) of owner   ; small_first.rs
+//! small-first    = ( places / annexed / recommendations )                       ; small_first.rs
+//!                  *( link ( annexes / places / recommendation-noun held-in ) ) link owner
+//!                  [ [","] places ]                                             ; annex II to resolution 7/3, para. 14
+//! annexed        = annexes [ [","] places ] *( list-mark annexes [ [","] places ] )
+//! link           = of / [","] held-in [ of ]                                    ; contained in, endorsed by
 //! owner          = [ issuer ] kind [ issuer ] number [ of issuer ]
 //!                / article [ of treaty ] / symbol / [ part ] section / section of part
 //!                / demonstrative kind                                           ; that decision
@@ -37,12 +44,16 @@
 //! article        = number [ range-mark number ] [ "(" number ")" ] [ letter ] [ [","] places ]
 //!
 //! compilation    = [ part ] section *( list-mark [ part ] ( section / step ) )  ; compilation.rs
+//!                / section *( list-mark section ) ( "(" part ")" / of part )    ; VII.20 (Part A)
 //! part           = part-noun ( "A" / "B" ) [","] / ( "A." / "B." )
 //! section        = ROMAN "." steps / section-noun ROMAN [ [","] places ]
 //!
 //! recommendations = recommendation-noun items *link ordinal meeting-noun        ; meeting.rs
 //!                   [ of working-group ]
 //! ```
+//!
+//! What nothing but its shape makes a citation (VII.20, A.VI) is read beside a cue, and everywhere in a
+//! text that names the compilation ([`Setting::names_the_compilation`]).
 //!
 //! In a list each element is a citation of its own; the first begins with the noun, the last ends
 //! with what belongs to all of them (of the Convention, of decision 3/4).

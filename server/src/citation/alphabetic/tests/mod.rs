@@ -3,6 +3,7 @@
 
 mod arabic;
 mod english;
+mod forms;
 mod french;
 mod russian;
 mod spanish;

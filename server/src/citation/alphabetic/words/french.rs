@@ -93,7 +93,12 @@ pub const WORDS: Words = Words {
     of_preamble: &["du préambule"],
     of_operative_part: &["du dispositif"],
 
-    articles: &[("article", One), ("articles", Many), ("art.", Many), ("art", One)],
+    articles: &[
+        ("article", One),
+        ("articles", Many),
+        ("art.", Many),
+        ("art", One),
+    ],
     first_article: &["premier", "1er"],
     rules: &[("règle", One), ("règles", Many)],
     said: &["présente", "présent", "dite", "dit", "même"],
