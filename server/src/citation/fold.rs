@@ -206,6 +206,10 @@ fn spaces_between_characters(text: &str) -> Vec<usize> {
     /// Chinese characters that stand apart in a row, or characters of any kind if some of them are Chinese.
     const FEWEST: usize = 4;
     const FEWEST_OF_ANY: usize = 12;
+    let spaces = text.bytes().filter(|byte| *byte == b' ').count();
+    if spaces < FEWEST && !text.contains('\u{3000}') || text.is_ascii() {
+        return Vec::new();
+    }
     let is_run =
         |ones: usize, chinese: usize| chinese >= FEWEST || chinese > 0 && ones >= FEWEST_OF_ANY;
     let mut spaces = Vec::new();

@@ -103,12 +103,14 @@ fn is_heading(folded: &Folded, start: Cursor<'_>, end: Cursor<'_>, count: usize)
         && !words::CUES_BEHIND
             .iter()
             .any(|cue| end.rest().starts_with(cue))
+        // **七.20**和*决定 3/4*
+        && list_mark(end).is_none_or(|next| next.any_word(&words::BEGIN_CITATIONS).is_none())
 }
 
 /// 九.18事变, 纪念七.1: a month and a day that something is called after.
 fn is_day(citation: &Citation, start: Cursor<'_>, end: Cursor<'_>) -> bool {
-    /// Characters from the day to the word for what happened on it: 五.12汶川大地震.
-    const NEAR: usize = 8;
+    /// Characters from the day to the end of the word for what happened on it: 五.12汶川大地震.
+    const NEAR: usize = 5;
     let Reference::Compilation {
         section: 1..=12,
         annex: None,
@@ -137,7 +139,10 @@ fn is_day(citation: &Citation, start: Cursor<'_>, end: Cursor<'_>) -> bool {
         .last()
         .map_or(0, |(at, c)| at + c.len_utf8());
     let called = rest.get(..length).unwrap_or_default();
-    words::EVENTS.iter().any(|event| called.contains(event))
+    let is_feast = called
+        .split_once(words::FEAST)
+        .is_some_and(|(before, _)| !before.ends_with(words::NO_FEASTS));
+    is_feast || words::EVENTS.iter().any(|event| called.contains(event))
 }
 
 fn certainty(start: Cursor<'_>, end: Cursor<'_>, count: usize) -> Certainty {

@@ -16,13 +16,13 @@ use std::ops::Range;
 use super::issuer::{Stated, before_number, is_named_behind, without_date};
 use super::locator::{Recommendations, places};
 use super::names::Names;
-use super::phrase::{ends_bare, list_mark, suffix};
+use super::phrase::{ends_bare, ends_reference, list_mark, suffix};
 use super::words::{self, LANGUAGE};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
 use crate::citation::{
     Certainty, Citation, Element, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Locator,
-    OtherBody, Reference,
+    OtherBody, Reference, Step,
 };
 
 /// Numbers before their kind: longer lists are left alone, so that reading stays linear.
@@ -102,8 +102,11 @@ pub fn unmarked(
             .and_then(|end| end.word(words::RESOLUTION));
         let has_issuer = !matches!(stated, Stated::Nobody(_));
         let before = start.before().trim_end_matches([' ', '(', '“']);
-        let is_cued = suffix(before, &words::CUES_BEFORE).is_some();
-        is_resolution.is_none() && !has_place && !has_issuer && !is_cued
+        let is_cued = suffix(before, &words::CUES_BEFORE).is_some()
+            || suffix(before, &words::BEFORE_NUMBERS).is_some();
+        let end = Cursor::new(sign.text, end);
+        let is_noun = ends_reference(end) || end.any_word(&words::BEHIND_NOUNS).is_some();
+        is_resolution.is_none() && !has_place && !has_issuer && !is_cued && !is_noun
     });
     (!is_a_day).then_some((citations, end))
 }
@@ -322,6 +325,18 @@ impl<'l> ListReader<'l> {
             range.end = first.range.end;
             elements.extend(first.elements.iter().cloned());
         }
+        // 第4/3号决定第二项 is (b) where the decision has letters; where it has none, nothing is said.
+        let is_counted = |located: &Located| {
+            let written = end.and_then(|end| end.text.get(located.range.clone()));
+            let letter = |path: &[Step]| matches!(path, [Step::Subparagraph(_)]);
+            located.annex.is_none()
+                && matches!(&located.locator, Locator::At(path) if letter(path))
+                && written.is_some_and(|written| !written.contains('('))
+        };
+        let certainty = match first.as_ref() {
+            Some(first) if is_counted(first) => Certainty::Shape,
+            _ => certainty,
+        };
         let reference = |located: Option<&Located>| Reference::Instrument {
             issuer,
             kind,

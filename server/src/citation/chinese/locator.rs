@@ -157,7 +157,8 @@ pub fn behind_bracketed_symbol(symbol: Cursor<'_>) -> Option<Read<'_>> {
 /// paragraphs stands there: CTOC/COP/WG.2/2013/5第21段；第24-26段.
 pub fn further_paragraphs(at: Cursor<'_>) -> Option<Read<'_>> {
     let next = match at.word(";") {
-        Some(next) => next,
+        // The next item of a list.
+        Some(next) => next.any_word(&["- ", "* ", "• "]).unwrap_or(next),
         None => next_cell(at)?,
     };
     next.word(words::ORDINAL)?;
@@ -196,6 +197,7 @@ fn next_cell(start: Cursor<'_>) -> Option<Cursor<'_>> {
     let mut carried = Carried::default();
     let (_, mut end) = element(alone, &mut carried, true)?;
     while let Some((_, behind)) = list_mark(end)
+        .or_else(|| end.word(";"))
         .or_else(|| end.word(words::ANNEX).map(|_| end))
         .and_then(|next| element(next, &mut carried, true))
     {
@@ -346,6 +348,17 @@ fn place<'a>(start: Cursor<'a>, carried: &mut Carried, bare: bool) -> Option<Rea
         .or_else(|| bare.then(|| bare_item(here, carried)).flatten())
         .or_else(|| ordinal_subs(here, carried))
         .or_else(|| subs(here, carried))
+        .or_else(|| {
+            // 第4/3号决定第二项; a resolution's paragraphs are numbered, and so may be those of an annex.
+            let may_have_letters = carried.recommendations == Recommendations::Anywhere
+                && carried.annex.is_none()
+                && carried.path.is_empty();
+            let mut state = carried.clone();
+            let (read, end) = subs_by_ordinal(here, &mut state).filter(|_| may_have_letters)?;
+            let found = ends_reference(end).then_some((read, end))?;
+            *carried = state;
+            Some(found)
+        })
 }
 
 fn preambular<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {

@@ -8,7 +8,7 @@
 //!
 //! The meeting of a year is known from the compilation; a year with two of them, or none, is not read.
 
-use super::locator::{Recommendations, places};
+use super::locator::{Recommendations, further_paragraphs, places};
 use super::names::Names;
 use super::phrase::suffix;
 use super::words;
@@ -111,7 +111,11 @@ fn what(behind: Cursor<'_>) -> Option<What<'_>> {
         if let Some(what) = counted(named, named) {
             return Some(what);
         }
-        let (located, end) = places(named, true, Recommendations::Nowhere)?;
+        let (mut located, mut end) = places(named, true, Recommendations::Nowhere)?;
+        while let Some((more, behind)) = further_paragraphs(end) {
+            located.extend(more);
+            end = behind;
+        }
         return Some(What {
             numbering: MeetingNumbering::Report,
             named,

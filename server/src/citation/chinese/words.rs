@@ -68,6 +68,11 @@ pub const NO_KINDS: [&str; 3] = [DRAFT, RULING, "案"];
 /// Between a number and a title before its kind: 题为“…”的决定.
 pub const TITLED: [&str; 3] = ["题为", "题目为", "标题为"];
 
+/// Before 3/4号决定, these say that it is a decision and not a day: besides [`CUES_BEFORE`].
+pub const BEFORE_NUMBERS: [&str; 7] = ["由", "以", "据", "经", "与", "对", "从"];
+/// Behind it, these say the same.
+pub const BEHIND_NOUNS: [&str; 5] = ["使", "是", "设立", "规定", "通过"];
+
 /// Behind 3/4, these make it a fraction.
 pub const FRACTIONS: [&str; 11] = [
     "多数",
@@ -206,6 +211,9 @@ pub const PART: &str = "部分";
 /// Behind a section's numeral.
 pub const SECTIONS: [&str; 2] = ["部分", "节"];
 
+/// What other citations begin with.
+pub const BEGIN_CITATIONS: [&str; 5] = [ORDINAL, RESOLUTION, DECISION, ANNEX, "《"];
+
 /// Before the next reference of a list.
 pub const SEE: [&str; 2] = ["见", "参见"];
 
@@ -275,11 +283,16 @@ pub const CELEBRATING: [&str; 9] = [
 ];
 
 /// What a month and a day are put before, as a name for what happened or is done on it: 九.18事变.
-pub const EVENTS: [&str; 34] = [
+pub const EVENTS: [&str; 43] = [
     "事变", "事件", "运动", "惨案", "起义", "暴动", "政变", "革命", "战役", "阅兵", "恐怖", "袭击",
     "恐袭", "爆炸", "地震", "洪水", "暴雨", "事故", "空难", "火灾", "矿难", "专案", "大案", "讲话",
-    "指示", "晚会", "节", "国庆", "大促", "纪念", "假期", "长假", "前夕", "当天",
+    "指示", "晚会", "国庆", "大促", "纪念", "假期", "长假", "前夕", "当天", "游行", "精神", "勋章",
+    "大道", "大街", "广场", "学校", "中学", "小学", "公园",
 ];
+
+/// 劳动节, and what 节 is no feast in: 细节.
+pub const FEAST: char = '节';
+pub const NO_FEASTS: [char; 9] = ['细', '环', '情', '季', '调', '章', '关', '礼', '一'];
 
 /// Characters directly before a numeral that make it another: 图三.1, 其一.2, 百三.1.
 pub const OTHERS_BEFORE: &str = "图表章节式其之百千万零〇〈";
