@@ -51,21 +51,22 @@ impl<'a> Cursor<'a> {
 
     /// Behind any spaces.
     pub fn skip_spaces(&self) -> Cursor<'a> {
-        let rest = self.rest();
-        self.advanced(rest.len() - rest.trim_start_matches(' ').len())
+        let spaces = self.rest().bytes().take_while(|byte| *byte == b' ').count();
+        self.advanced(spaces)
     }
 
     /// Behind a word; spaces before it are passed over.
     pub fn word(&self, word: &str) -> Option<Cursor<'a>> {
-        let here = self.skip_spaces();
-        here.rest()
-            .starts_with(word)
-            .then(|| here.advanced(word.len()))
+        self.any_word(&[word])
     }
 
     /// Behind the first of several words that stands here.
     pub fn any_word(&self, words: &[&str]) -> Option<Cursor<'a>> {
-        words.iter().find_map(|word| self.word(word))
+        let here = self.skip_spaces();
+        let rest = here.rest();
+        let stands = |word: &&&str| begins_with(rest, word);
+        let word = words.iter().find(stands)?;
+        Some(here.advanced(word.len()))
     }
 
     /// A number of one to three digits, none of them leading zero, with no digit behind it.
@@ -135,6 +136,14 @@ impl<'a> Cursor<'a> {
             None => inside.numeral()?,
         };
         Some((number, behind.word(")")?))
+    }
+}
+
+/// Whether a text begins with a word. Most do not begin with its first byte, and then nothing is called.
+fn begins_with(text: &str, word: &str) -> bool {
+    match (text.as_bytes(), word.as_bytes()) {
+        ([first, ..], [wanted, ..]) if first != wanted => false,
+        (text, word) => text.starts_with(word),
     }
 }
 

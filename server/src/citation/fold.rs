@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::chinese::simplified;
+use super::chinese::{is_traditional, simplified};
 use super::numeral::{NUMERALS, chinese, roman_numeral};
 
 /// Stands for a byte of markup inside of prose: the text before and behind it is one.
@@ -29,11 +29,20 @@ pub fn unmasked(text: &str) -> String {
 /// A text in one spelling.
 pub struct Folded {
     pub text: String,
-    /// For each byte of `text`, the range of the original character that it came from.
-    starts: Vec<usize>,
-    ends: Vec<usize>,
+    /// From where in `text` on which bytes of the original stand, in order.
+    runs: Vec<Run>,
     /// Where in `text` a line of the draft begins that does not continue a sentence.
     line_starts: Vec<usize>,
+}
+
+/// A stretch of folded text.
+struct Run {
+    /// Where it begins in the folded text.
+    at: usize,
+    /// Where what it came from begins in the original.
+    start: usize,
+    /// Where all of that ends, where it is written otherwise; `None` where the bytes are the same.
+    respelled: Option<usize>,
 }
 
 impl Folded {
@@ -44,92 +53,116 @@ impl Folded {
     pub fn new(original: &str) -> Folded {
         let mut folded = Folded {
             text: String::with_capacity(original.len()),
-            starts: Vec::with_capacity(original.len()),
-            ends: Vec::with_capacity(original.len()),
+            runs: Vec::new(),
             line_starts: vec![0],
         };
         let spaces = spaces_between_characters(original);
-        let mut spaces = spaces.iter().peekable();
-        let mut characters = original.char_indices().peekable();
-        while let Some((at, c)) = characters.next() {
-            if spaces.next_if_eq(&&at).is_some() {
+        let mut spaces = spaces.into_iter().peekable();
+        let mut at = 0;
+        while at < original.len() {
+            // Those in a line's break have been passed over with it.
+            while spaces.next_if(|space| *space < at).is_some() {}
+            let space = spaces.peek().copied();
+            let Some(rest) = original.get(at..space.unwrap_or(original.len())) else {
+                break;
+            };
+            if rest.is_empty() {
+                // One that stands between all characters.
+                let behind = original.get(at..).unwrap_or_default();
+                at += behind.chars().next().map_or(1, char::len_utf8);
                 continue;
             }
-            if c == '\n' || c == '\r' {
-                let mut breaks = usize::from(c == '\n');
-                // A line of markup alone is no blank line.
-                let mut is_blank = true;
-                while let Some((_, next)) = characters.peek() {
-                    match next {
-                        '\n' if is_blank => breaks += 1,
-                        '\n' => is_blank = true,
-                        '\r' | ' ' | '\t' | '\u{3000}' => {}
-                        next if vanishes(*next) => is_blank = false,
-                        _ => break,
-                    }
-                    characters.next();
-                }
-                let next = characters.peek().map(|(next_at, next)| (*next_at, *next));
-                if breaks <= 1
-                    && let Some((next_at, _)) = next
-                    && folded.ends_within_a_year(original.get(next_at..).unwrap_or_default())
-                {
-                    continue;
-                }
-                folded.line_break(at, breaks, next.map(|(_, next)| next));
-                continue;
-            }
-            let end = at + c.len_utf8();
-            match c {
-                '\u{2}' => {
-                    // Of a character that vanished, nothing is continued.
-                    if folded.ends.last() == Some(&at)
-                        && let Some(last) = folded.ends.last_mut()
-                    {
-                        *last = end;
-                    }
-                }
-                _ if vanishes(c) => {}
-                // 决议7/3¹²附件一; between digits the mark keeps them apart.
-                _ if is_superscript(c) => {
-                    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-                    if is_digit(folded.text.chars().next_back())
-                        && is_digit(characters.peek().map(|(_, next)| *next))
-                    {
-                        folded.push(' ', at, end);
-                    }
-                }
-                '㈠'..='㈩' => {
-                    let numeral = NUMERALS
-                        .chars()
-                        .nth((c as usize) - ('㈠' as usize))
-                        .unwrap_or('一');
-                    for part in ['(', numeral, ')'] {
-                        folded.push(part, at, end);
-                    }
-                }
-                '①'..='⑳' | '⑴'..='⒇' => folded.push_item(c, at, end),
-                'Ⅰ'..='Ⅻ' => {
-                    let number = u16::try_from(c as u32 - 'Ⅰ' as u32 + 1).unwrap_or(1);
-                    for part in roman_numeral(number).chars() {
-                        folded.push(part, at, end);
-                    }
-                }
-                _ => folded.push(one_spelling(c), at, end),
+            let length = rest.find(|c| !stays(c)).unwrap_or(rest.len());
+            let (same, changed) = rest.split_at(length);
+            folded.push_same(same, at);
+            at += length;
+            if let Some(c) = changed.chars().next() {
+                at = folded.push_changed(c, at, original);
             }
         }
         folded
     }
 
+    /// Adds a character that does not stay as it is; the place behind what has been read with it.
+    fn push_changed(&mut self, c: char, at: usize, original: &str) -> usize {
+        let end = at + c.len_utf8();
+        let behind = original.get(end..).unwrap_or_default();
+        match c {
+            '\n' | '\r' => {
+                let mut breaks = usize::from(c == '\n');
+                // A line of markup alone is no blank line.
+                let mut is_blank = true;
+                let mut characters = behind.char_indices();
+                let next = characters.find(|(_, next)| match next {
+                    '\n' => {
+                        breaks += usize::from(is_blank);
+                        is_blank = true;
+                        false
+                    }
+                    '\r' | ' ' | '\t' | '\u{3000}' => false,
+                    next if vanishes(*next) => {
+                        is_blank = false;
+                        false
+                    }
+                    _ => true,
+                });
+                let next_at = next.map_or(original.len(), |(length, _)| end + length);
+                let rest = original.get(next_at..).unwrap_or_default();
+                if breaks > 1 || next.is_none() || !self.ends_within_a_year(rest) {
+                    self.line_break(at, breaks, next.map(|(_, next)| next));
+                }
+                return next_at;
+            }
+            '\u{2}' => self.continue_last(at, end),
+            _ if vanishes(c) => {}
+            // 决议7/3¹²附件一; between digits the mark keeps them apart.
+            _ if is_superscript(c) => {
+                let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+                if is_digit(self.text.chars().next_back()) && is_digit(behind.chars().next()) {
+                    self.push(' ', at, end);
+                }
+            }
+            '㈠'..='㈩' => {
+                let numeral = NUMERALS
+                    .chars()
+                    .nth((c as usize) - ('㈠' as usize))
+                    .unwrap_or('一');
+                for part in ['(', numeral, ')'] {
+                    self.push(part, at, end);
+                }
+            }
+            '①'..='⑳' | '⑴'..='⒇' => self.push_item(c, at, end),
+            'Ⅰ'..='Ⅻ' => {
+                let number = u16::try_from(c as u32 - 'Ⅰ' as u32 + 1).unwrap_or(1);
+                for part in roman_numeral(number).chars() {
+                    self.push(part, at, end);
+                }
+            }
+            _ => self.push(one_spelling(c), at, end),
+        }
+        end
+    }
+
     /// The original bytes of a range of the folded text.
     pub fn original(&self, range: &Range<usize>) -> Range<usize> {
-        let start = self.starts.get(range.start).copied().unwrap_or_default();
-        let end = range
-            .end
-            .checked_sub(1)
-            .and_then(|last| self.ends.get(last).copied())
-            .unwrap_or(start);
+        let start = (self.run(range.start)).map_or(0, |run| match run.respelled {
+            Some(_) => run.start,
+            None => run.start + (range.start - run.at),
+        });
+        let last = range.end.checked_sub(1).and_then(|last| self.run(last));
+        let end = last.map_or(start, |run| match run.respelled {
+            Some(end) => end,
+            None => run.start + (range.end - run.at),
+        });
         start..end.max(start)
+    }
+
+    /// The run that a byte of the folded text is in.
+    fn run(&self, byte: usize) -> Option<&Run> {
+        let behind = self.runs.partition_point(|run| run.at <= byte);
+        self.runs
+            .get(behind.checked_sub(1)?)
+            .filter(|_| byte < self.text.len())
     }
 
     /// Whether a line of the draft that continues no sentence begins here.
@@ -188,10 +221,62 @@ impl Folded {
         }
     }
 
+    /// Adds what is written in the original as it is.
+    fn push_same(&mut self, same: &str, start: usize) {
+        if !same.is_empty() {
+            self.runs.push(Run {
+                at: self.text.len(),
+                start,
+                respelled: None,
+            });
+            self.text.push_str(same);
+        }
+    }
+
+    /// Adds a character that a range of the original stands for.
     fn push(&mut self, c: char, start: usize, end: usize) {
+        self.runs.push(Run {
+            at: self.text.len(),
+            start,
+            respelled: Some(end),
+        });
         self.text.push(c);
-        self.starts.resize(self.text.len(), start);
-        self.ends.resize(self.text.len(), end);
+    }
+
+    /// Counts bytes to the last character, which ends where they begin. Of one that vanished, nothing is
+    /// continued.
+    fn continue_last(&mut self, at: usize, end: usize) {
+        let length = self.text.len();
+        let Some(run) = self.runs.last_mut() else {
+            return;
+        };
+        match run.respelled {
+            Some(last) if last == at => run.respelled = Some(end),
+            None if run.start + (length - run.at) == at => {
+                let last = self.text.chars().next_back().map_or(0, char::len_utf8);
+                let (begin, start) = (length - last, at - last);
+                if run.at == begin {
+                    run.respelled = Some(end);
+                } else {
+                    self.runs.push(Run {
+                        at: begin,
+                        start,
+                        respelled: Some(end),
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a character is in one spelling and stands for itself, whatever is around it.
+fn stays(c: char) -> bool {
+    match c {
+        ' '..='}' => true,
+        '\u{4E00}'..='\u{9FFF}' => !is_traditional(c),
+        '\n' | '\r' | '㈠'..='㈩' | '①'..='⑳' | '⑴'..='⒇' | 'Ⅰ'..='Ⅻ' => false,
+        _ => !vanishes(c) && c != '\u{2}' && !is_superscript(c) && one_spelling(c) == c,
     }
 }
 
@@ -206,8 +291,7 @@ fn spaces_between_characters(text: &str) -> Vec<usize> {
     /// Chinese characters that stand apart in a row, or characters of any kind if some of them are Chinese.
     const FEWEST: usize = 4;
     const FEWEST_OF_ANY: usize = 12;
-    let spaces = text.bytes().filter(|byte| *byte == b' ').count();
-    if spaces < FEWEST && !text.contains('\u{3000}') || text.is_ascii() {
+    if !has_a_character_apart(text) {
         return Vec::new();
     }
     let is_run =
@@ -251,6 +335,21 @@ fn spaces_between_characters(text: &str) -> Vec<usize> {
         spaces.append(&mut pending);
     }
     spaces
+}
+
+/// Whether any Chinese character stands between spaces or ends of lines.
+fn has_a_character_apart(text: &str) -> bool {
+    let begins_with_one = |behind: &str| {
+        let mut written = behind.chars().filter(|c| !vanishes(*c) && *c != '\u{2}');
+        let ends = |c: char| is_space(c) || c == '\n';
+        written.next().is_some_and(is_ideograph) && written.next().is_none_or(ends)
+    };
+    let behind = |at: usize| text.get(at..).unwrap_or_default();
+    let plain = memchr::memchr2_iter(b' ', b'\n', text.as_bytes()).map(|at| at + 1);
+    let no_break = memchr::memmem::find_iter(text.as_bytes(), "\u{a0}").map(|at| at + 2);
+    let wide = memchr::memmem::find_iter(text.as_bytes(), "\u{3000}").map(|at| at + 3);
+    let begins = std::iter::once(0).chain(plain).chain(no_break).chain(wide);
+    !text.is_ascii() && begins.into_iter().any(|at| begins_with_one(behind(at)))
 }
 
 /// A Chinese character, not a mark.

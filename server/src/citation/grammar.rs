@@ -4,14 +4,13 @@
 //! document's symbol, which is in no language. Where an anchor belongs to both (A.VII.20, A.七.20),
 //! Chinese is tried first.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use aho_corasick::AhoCorasick;
 
 use super::Citation;
-use super::alphabetic::{self, Setting, Tongues};
+use super::alphabetic::{self, MayHave, Setting, Tongues};
 use super::chinese;
 use super::cursor::Cursor;
 use super::document::document;
@@ -32,6 +31,15 @@ struct LeadsTo {
     symbol: bool,
 }
 
+impl LeadsTo {
+    /// What the same anchor leads to besides.
+    fn add(&mut self, other: LeadsTo) {
+        self.chinese = other.chinese.or(self.chinese);
+        self.alphabetic = other.alphabetic.or(self.alphabetic);
+        self.symbol |= other.symbol;
+    }
+}
+
 /// Reads citations with the names and numberings of a lexicon. Cheap to make: what it searches with is
 /// put together when it is first needed.
 pub struct Recogniser {
@@ -41,6 +49,8 @@ pub struct Recogniser {
     symbols: Arc<Symbols>,
     /// Without the words of the alphabetic languages.
     few: OnceLock<Search>,
+    /// With those of the languages in Latin letters.
+    latin: OnceLock<Search>,
     all: OnceLock<Search>,
 }
 
@@ -53,6 +63,7 @@ impl Recogniser {
             symbols,
             lexicon,
             few: OnceLock::new(),
+            latin: OnceLock::new(),
             all: OnceLock::new(),
         }
     }
@@ -170,25 +181,22 @@ impl Recogniser {
 
     /// The anchors that a text can hold: a few where all its letters are Chinese.
     fn anchors(&self, text: &str) -> &Search {
-        match alphabetic::may_have_words(text) {
-            true => self.all(),
-            false => self.few(),
+        let may_have = MayHave::of(text);
+        match may_have {
+            MayHave::NoWords => self.few(),
+            MayHave::LatinWords => self.latin.get_or_init(|| self.search(may_have)),
+            MayHave::AnyWords => self.all.get_or_init(|| self.search(may_have)),
         }
     }
 
     fn few(&self) -> &Search {
-        self.few.get_or_init(|| {
-            let numbers = alphabetic::number_anchors(&self.lexicon);
-            Search::new(chinese::anchors(&self.lexicon), numbers)
-        })
+        self.few.get_or_init(|| self.search(MayHave::NoWords))
     }
 
-    fn all(&self) -> &Search {
-        self.all.get_or_init(|| {
-            let mut anchors = alphabetic::number_anchors(&self.lexicon);
-            anchors.extend(alphabetic::word_anchors(&self.tongues));
-            Search::new(chinese::anchors(&self.lexicon), anchors)
-        })
+    fn search(&self, may_have: MayHave) -> Search {
+        let mut anchors = alphabetic::number_anchors(&self.lexicon);
+        anchors.extend(alphabetic::word_anchors(&self.tongues, may_have));
+        Search::new(chinese::anchors(&self.lexicon), anchors)
     }
 }
 
@@ -216,22 +224,45 @@ impl Search {
         of_chinese: Vec<(String, chinese::Anchor)>,
         of_alphabetic: Vec<(String, alphabetic::Anchor)>,
     ) -> Search {
-        let mut all: BTreeMap<String, LeadsTo> = BTreeMap::new();
-        for (anchor, kind) in of_chinese {
-            all.entry(anchor).or_default().chinese = Some(kind);
-        }
-        for (anchor, kind) in of_alphabetic {
-            all.entry(anchor).or_default().alphabetic = Some(kind);
-        }
-        for stroke in STROKES {
-            all.entry(stroke.to_owned()).or_default().symbol = true;
-        }
-        // What ends first is found: правил in правила, which need not be searched for.
+        let mut all: Vec<(String, LeadsTo)> = Vec::new();
+        all.extend(of_chinese.into_iter().map(|(anchor, kind)| {
+            let chinese = Some(kind);
+            (
+                anchor,
+                LeadsTo {
+                    chinese,
+                    ..LeadsTo::default()
+                },
+            )
+        }));
+        all.extend(of_alphabetic.into_iter().map(|(anchor, kind)| {
+            let alphabetic = Some(kind);
+            (
+                anchor,
+                LeadsTo {
+                    alphabetic,
+                    ..LeadsTo::default()
+                },
+            )
+        }));
+        all.extend(STROKES.map(|stroke| {
+            let symbol = true;
+            (
+                stroke.to_owned(),
+                LeadsTo {
+                    symbol,
+                    ..LeadsTo::default()
+                },
+            )
+        }));
+        all.sort_by(|(one, _), (other, _)| one.cmp(other));
         let mut shortest: Vec<(String, LeadsTo)> = Vec::with_capacity(all.len());
         for (anchor, leads_to) in all {
-            let begins_it = |(shorter, _): &(String, LeadsTo)| anchor.starts_with(shorter.as_str());
-            if !shortest.last().is_some_and(begins_it) {
-                shortest.push((anchor, leads_to));
+            match shortest.last_mut() {
+                Some((known, also)) if *known == anchor => also.add(leads_to),
+                // What ends first is found: правил in правила, which need not be searched for.
+                Some((shorter, _)) if anchor.starts_with(shorter.as_str()) => {}
+                _ => shortest.push((anchor, leads_to)),
             }
         }
         let (patterns, leads_to): (Vec<String>, Vec<LeadsTo>) = shortest.into_iter().unzip();

@@ -288,9 +288,14 @@ impl Lexicon {
     /// Assembly's.
     pub fn is_our_symbol(&self, symbol: &str) -> bool {
         symbol.split('-').any(|single| {
-            let begun = self.series().filter(|(series, _)| begins(single, series));
-            let longest = begun.max_by_key(|(series, is_ours)| (series.len(), *is_ours));
-            longest.is_some_and(|(_, is_ours)| is_ours)
+            let ours = self.own_series().filter(|series| begins(single, series));
+            // Few symbols begin as ours do; only then are all others looked through.
+            ours.map(str::len).max().is_some_and(|longest| {
+                let is_longer = |series: &str| series.len() > longest && begins(single, series);
+                !self
+                    .series()
+                    .any(|(series, is_ours)| !is_ours && is_longer(series))
+            })
         })
     }
 
@@ -310,6 +315,16 @@ impl Lexicon {
         series
             .map(|series| distinctive_beginning(series))
             .filter(|beginning| !beginning.is_empty())
+    }
+
+    /// What the symbols of our body and of its working groups begin with.
+    fn own_series(&self) -> impl Iterator<Item = &str> {
+        let body = self.our_body().into_iter().flat_map(|body| &body.symbols);
+        let groups = (self.working_groups.iter())
+            .filter(|group| group.body.is_some() && group.body == self.ours)
+            .map(|group| &group.symbol);
+        let series = body.chain(groups).map(String::as_str);
+        series.filter(|series| !series.is_empty())
     }
 
     /// What symbols begin with, and whether it is ours.

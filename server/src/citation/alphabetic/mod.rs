@@ -87,7 +87,6 @@ pub use tongue::Tongues;
 pub use words::{Count, Printed, Words};
 pub use writing::writing;
 
-use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use crate::citation::cursor::Cursor;
@@ -97,8 +96,7 @@ use crate::citation::{Certainty, Citation, Language, Part, Reference};
 use crate::lexicon::{Lexicon, Numbering};
 use compilation::Beginning;
 use languages::{LANGUAGES, first_words};
-use script::{Script, list_letter, without_accent};
-
+use script::{Alphabet, Script, list_letter, without_accent};
 use tongue::Tongue;
 
 /// Letters of a word that is searched for only together with its number.
@@ -137,65 +135,89 @@ pub fn number_anchors(lexicon: &Lexicon) -> Vec<(String, Anchor)> {
     letters.chain(numerals).collect()
 }
 
-/// Whether a text has a letter that one of the [`word_anchors`] begins with.
-pub fn may_have_words(text: &str) -> bool {
-    static FIRST_BYTES: OnceLock<[bool; 256]> = OnceLock::new();
-    let first_bytes = FIRST_BYTES.get_or_init(|| {
-        let mut first_bytes = [false; 256];
-        // Names begin with the letters that words do.
-        let mut openers = BTreeSet::new();
-        for words in LANGUAGES {
-            stems(words, first_words(words), &mut openers);
-        }
-        let letters = ('A'..='Z').chain('a'..='z').map(String::from);
-        // A sign alone is no text of these languages.
-        openers.retain(|opener| opener.starts_with(char::is_alphabetic));
-        for anchor in openers.into_iter().chain(letters) {
-            if let Some(byte) = anchor.bytes().next() {
-                first_bytes[usize::from(byte)] = true;
-            }
-        }
-        first_bytes
-    });
-    text.bytes().any(|byte| first_bytes[usize::from(byte)])
+/// Which of the [`word_anchors`] a text may have. A search for fewer is put together sooner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MayHave {
+    NoWords,
+    LatinWords,
+    AnyWords,
 }
 
-/// What else to search a text for, in every capitalisation: the first words of the languages' tables
-/// without their endings.
-pub fn word_anchors(tongues: &Tongues) -> Vec<(String, Anchor)> {
-    let mut openers = BTreeSet::new();
-    let mut names = BTreeSet::new();
-    for words in tongues.iter() {
+impl MayHave {
+    /// By the letters that the words begin with.
+    pub fn of(text: &str) -> MayHave {
+        static FIRST_BYTES: OnceLock<[MayHave; 256]> = OnceLock::new();
+        let first_bytes = FIRST_BYTES.get_or_init(|| {
+            let mut first_bytes = [MayHave::NoWords; 256];
+            // Names begin with the letters that words do.
+            let of_words = LANGUAGES.iter().flat_map(|words| {
+                let mut openers = Vec::new();
+                stems(words, first_words(words), &mut openers);
+                // A sign alone is no text of these languages.
+                openers.retain(|opener| opener.starts_with(char::is_alphabetic));
+                let kind = MayHave::words_of(words);
+                openers.into_iter().map(move |opener| (opener, kind))
+            });
+            let letters = ('A'..='Z').chain('a'..='z').map(String::from);
+            let letters = letters.map(|letter| (letter, MayHave::LatinWords));
+            for (anchor, kind) in of_words.chain(letters) {
+                if let Some(byte) = anchor.bytes().next() {
+                    first_bytes[usize::from(byte)] = kind;
+                }
+            }
+            first_bytes
+        });
+        let kinds = text.bytes().map(|byte| first_bytes[usize::from(byte)]);
+        kinds.max().unwrap_or(MayHave::NoWords)
+    }
+
+    fn words_of(words: &Words) -> MayHave {
+        match words.script.alphabet() {
+            Alphabet::Latin => MayHave::LatinWords,
+            Alphabet::Cyrillic | Alphabet::Arabic => MayHave::AnyWords,
+        }
+    }
+}
+
+/// What else to search for in a text that may have such words: the first words of the languages' tables without
+/// their endings, in every capitalisation.
+pub fn word_anchors(tongues: &Tongues, may_have: MayHave) -> Vec<(String, Anchor)> {
+    let mut openers = Vec::new();
+    let mut names = Vec::new();
+    let spoken = (tongues.iter()).filter(|words| MayHave::words_of(words) <= may_have);
+    for words in spoken {
         stems(words, first_words(words), &mut openers);
-        let first_words: BTreeSet<(&str, bool)> = (words.all_names().iter())
+        let all_names = words.all_names().iter();
+        let mut first_words: Vec<(&str, bool)> = all_names
             .map(|named| (first_word(&named.phrase), named.is_acronym))
             .collect();
+        first_words.sort_unstable();
+        first_words.dedup();
         for (first, is_acronym) in first_words {
             stem(words, first, is_acronym, &mut names);
         }
         part_stems(words, &mut openers);
     }
+    openers.sort_unstable();
+    openers.dedup();
     // Of two that begin alike the shorter is found: правил for правила.
-    let begins_an_opener = |name: &String| {
-        openers
-            .range(name.clone()..)
-            .next()
-            .is_some_and(|opener| opener.starts_with(name.as_str()))
+    let leads_to = |name: &String| {
+        let opener = openers.get(openers.partition_point(|opener| opener < name));
+        match opener {
+            Some(opener) if opener == name => None,
+            Some(opener) if opener.starts_with(name.as_str()) => Some(Anchor::Word),
+            _ => Some(Anchor::Name),
+        }
     };
-    let names: Vec<(String, Anchor)> = names
-        .iter()
-        .filter(|name| !openers.contains(*name))
-        .map(|name| match begins_an_opener(name) {
-            true => (name.clone(), Anchor::Word),
-            false => (name.clone(), Anchor::Name),
-        })
+    let names: Vec<(String, Anchor)> = (names.into_iter())
+        .filter_map(|name| leads_to(&name).map(|anchor| (name, anchor)))
         .collect();
     let openers = openers.into_iter().map(|opener| (opener, Anchor::Word));
     openers.chain(names).collect()
 }
 
 /// The first words of phrases, in every capitalisation.
-fn stems(words: &Words, phrases: impl Iterator<Item = &'static str>, into: &mut BTreeSet<String>) {
+fn stems(words: &Words, phrases: impl Iterator<Item = &'static str>, into: &mut Vec<String>) {
     for phrase in phrases {
         if needs_number(words.script, phrase) {
             with_numbers(words.script, phrase, into);
@@ -217,9 +239,9 @@ fn needs_number(script: Script, phrase: &str) -> bool {
 }
 
 /// A short word in every capitalisation with what begins its number: art 29, OP2.
-fn with_numbers(script: Script, phrase: &str, into: &mut BTreeSet<String>) {
+fn with_numbers(script: Script, phrase: &str, into: &mut Vec<String>) {
     let small = phrase.trim_end_matches('+').to_lowercase();
-    let mut forms = BTreeSet::new();
+    let mut forms = Vec::new();
     capitalised(&small, &mut forms);
     if script == Script::Accented {
         let plain: String = small.chars().map(without_accent).collect();
@@ -238,14 +260,14 @@ fn first_word(phrase: &str) -> &str {
 }
 
 /// The first word of a phrase, in every capitalisation that it may have.
-fn stem(words: &Words, phrase: &str, is_acronym: bool, into: &mut BTreeSet<String>) {
+fn stem(words: &Words, phrase: &str, is_acronym: bool, into: &mut Vec<String>) {
     let stem = first_word(phrase).trim_end_matches(['*', '+']);
     // A word of two letters would be found everywhere.
     if stem.chars().count() < SHORT && stem.chars().all(char::is_alphabetic) {
         return;
     }
     if is_acronym {
-        into.insert(stem.to_owned());
+        into.push(stem.to_owned());
         return;
     }
     let stem = stem.to_lowercase();
@@ -257,12 +279,12 @@ fn stem(words: &Words, phrase: &str, is_acronym: bool, into: &mut BTreeSet<Strin
 }
 
 /// The words for a part. In Latin script they are too common alone: with what must follow.
-fn part_stems(words: &Tongue, into: &mut BTreeSet<String>) {
+fn part_stems(words: &Tongue, into: &mut Vec<String>) {
     let letters: Vec<char> = (words.lexicon.all_parts())
         .filter_map(Part::letter)
         .collect();
     for part in words.parts {
-        let mut forms = BTreeSet::new();
+        let mut forms = Vec::new();
         capitalised(part.trim_end_matches('*'), &mut forms);
         match words.script {
             Script::Latin | Script::Accented => {
@@ -279,13 +301,13 @@ fn part_stems(words: &Tongue, into: &mut BTreeSet<String>) {
 }
 
 /// A word in small letters, with a capital and in capitals.
-fn capitalised(word: &str, into: &mut BTreeSet<String>) {
+fn capitalised(word: &str, into: &mut Vec<String>) {
     let mut letters = word.chars();
     if let Some(first) = letters.next() {
-        into.insert(first.to_uppercase().chain(letters).collect());
+        into.push(first.to_uppercase().chain(letters).collect());
     }
-    into.insert(word.to_uppercase());
-    into.insert(word.to_owned());
+    into.push(word.to_uppercase());
+    into.push(word.to_owned());
 }
 
 /// Takes notice of the name that begins at the word around an anchor.

@@ -118,8 +118,10 @@ impl<'a> Setting<'a> {
 
     /// A citation has been read that is the Conference's whatever else is said.
     pub fn note_citation(&mut self, reference: &Reference) {
-        if let Reference::Document { symbol, .. } = reference {
-            self.is_the_conferences |= self.tongues.lexicon.is_our_symbol(&symbol.0);
+        if let Reference::Document { symbol, .. } = reference
+            && !self.is_the_conferences
+        {
+            self.is_the_conferences = self.tongues.lexicon.is_our_symbol(&symbol.0);
         }
     }
 

@@ -32,7 +32,7 @@ mod writing;
 pub use locator::{behind_bracketed_symbol, behind_symbol, further_paragraphs};
 pub use names::{Names, own_name_pieces};
 pub use phrase::list_mark;
-pub use traditional::simplified;
+pub use traditional::{is_traditional, simplified};
 pub use treaty::Named;
 pub use words::{CONTINUATIONS, FIRST_PARAGRAPH, FURTHER_CONTINUATIONS, LANGUAGE};
 pub use writing::{Chinese, own_number};

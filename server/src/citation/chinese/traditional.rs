@@ -1,7 +1,7 @@
 //! Traditional characters of the words that the grammar knows.
 
 /// The Simplified character in the place of a Traditional one, and any other as it is.
-pub fn simplified(c: char) -> char {
+pub const fn simplified(c: char) -> char {
     match c {
         '專' => '专',
         '東' => '东',
@@ -103,5 +103,50 @@ pub fn simplified(c: char) -> char {
         '準' => '准',
         '無' => '无',
         _ => c,
+    }
+}
+
+/// Whether another character stands in the place of one in Simplified writing. Most of a text are none of these:
+/// it is asked of each.
+pub fn is_traditional(c: char) -> bool {
+    let place = (c as usize).wrapping_sub(FIRST);
+    let block = TRADITIONAL.get(place / 64).copied().unwrap_or_default();
+    block >> (place % 64) & 1 == 1
+}
+
+/// The first of the Chinese characters.
+const FIRST: usize = '\u{4E00}' as usize;
+
+/// A bit for each Chinese character, 64 of them in a block.
+static TRADITIONAL: [u64; 328] = {
+    let mut blocks = [0; 328];
+    let mut place = 0;
+    while place < 64 * blocks.len() {
+        if let Some(c) = char::from_u32((FIRST + place) as u32)
+            && simplified(c) != c
+        {
+            blocks[place / 64] |= 1 << (place % 64);
+        }
+        place += 1;
+    }
+    blocks
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_character_is_traditional_that_has_a_simplified_one() {
+        let all = '\u{0}'..=char::MAX;
+        let known: Vec<char> = all.filter(|c| simplified(*c) != *c).collect();
+        assert!(known.len() > 50, "{known:?}");
+        for c in known
+            .iter()
+            .copied()
+            .chain("决议汉A0\u{0}\u{4dff}\u{a000}\u{10ffff}".chars())
+        {
+            assert_eq!(is_traditional(c), simplified(c) != c, "{c}");
+        }
     }
 }
