@@ -243,6 +243,12 @@ fn each_problem_is_found_where_it_is() {
         ),
         (
             "register.toml",
+            "number = 10\n",
+            "number = 10\ndates = [\"2020-10-12\", \"2020-10-15\"]\n",
+            "register.toml:6:10: compilation.toml dates this session 2020-10-12 to 2020-10-16.",
+        ),
+        (
+            "register.toml",
             "number = 11",
             "number = 12",
             "register.toml:23:10: register.toml has no [[session]] of number 11.",

@@ -132,7 +132,8 @@ fn demonstrate(name: &str, text: &str, language: &str, locale: Locale) -> std::i
             diagnostic
                 .get("message")
                 .and_then(Value::as_str)
-                .unwrap_or_default(),
+                .unwrap_or_default()
+                .replace('\n', "\n    "),
         ));
         let actions = client.request(
             "textDocument/codeAction",

@@ -259,10 +259,11 @@ impl Corpus {
     }
 
     /// Whether a number that is not in the register is known not to exist: its series is complete,
-    /// or no session of that number is known.
+    /// or the register begins with later sessions or leaves it out between others. Of a session that it
+    /// does not reach nothing is known.
     pub fn unlisted_means_unknown(&self, kind: Option<InstrumentKind>, session: u16) -> bool {
         if !self.sessions.iter().any(|known| known.number == session) {
-            return true;
+            return session <= self.last_session_known();
         }
         match kind {
             Some(kind) => self.register_is_complete(kind, session),
@@ -270,6 +271,30 @@ impl Corpus {
                 .into_iter()
                 .all(|kind| self.register_is_complete(kind, session)),
         }
+    }
+
+    /// The last session that the register lists; 0 where it lists none.
+    pub fn last_session_known(&self) -> u16 {
+        let numbers = self.sessions.iter().map(|session| session.number);
+        numbers.max().unwrap_or_default()
+    }
+
+    /// The first and the last day of a session, ISO 8601, where the register or the compilation gives them.
+    pub fn dates_of_session(&self, session: u16) -> Option<(String, String)> {
+        let mut sessions = self.sessions.iter();
+        let registered = sessions.find(|known| known.number == session);
+        let registered = registered.and_then(|known| known.dates.clone());
+        registered.or_else(|| self.dates_of_reproduced(session))
+    }
+
+    /// The days of a session that the compilation reproduces an instrument of.
+    pub(super) fn dates_of_reproduced(&self, session: u16) -> Option<(String, String)> {
+        let mut sections = self.sections.iter();
+        let section = sections.find(|section| {
+            let instrument = section.instrument.as_ref();
+            instrument.is_some_and(|instrument| instrument.number.session == session)
+        })?;
+        Some(section.dates.clone())
     }
 
     /// The right symbol for one that the printed index got wrong.

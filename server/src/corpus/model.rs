@@ -8,7 +8,7 @@ use crate::citation::{
 };
 use crate::corpus::treaty::CitedArticles;
 use crate::corpus::{CorpusFile, Derived, Place, ProvisionId, ProvisionIndex, RegisteredTreaty};
-use crate::lexicon::{BodyId, Lexicon, TreatyId, WorkingGroupId};
+use crate::lexicon::{BodyId, Language, Lexicon, TreatyId, WorkingGroupId};
 
 /// A whole compilation in one language, immutable once read.
 #[derive(Debug, Default)]
@@ -244,26 +244,35 @@ pub struct IndexReference {
 pub struct RegisteredInstrument {
     pub kind: InstrumentKind,
     pub number: InstrumentNumber,
-    /// In the language of `title_language`; Chinese where it is known.
-    pub title: String,
-    pub title_language: String,
-    /// The session's report (CTOC/COP/2012/15).
-    pub symbol: DocumentSymbol,
+    /// Chinese where it is known; `None` where none is known in any language.
+    pub title: Option<RegisteredTitle>,
+    /// The session's report (CTOC/COP/2012/15), where it is known.
+    pub symbol: Option<DocumentSymbol>,
     /// Whether a source was seen; otherwise general knowledge.
     pub verified: bool,
     /// Its number in `register.toml`.
     pub place: Place,
 }
 
+/// A title as the register has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RegisteredTitle {
+    pub text: String,
+    /// The language that it is given in.
+    pub language: Language,
+}
+
 /// A session of the Conference as the register knows it.
 #[derive(Debug, Clone)]
 pub struct RegisteredSession {
     pub number: u16,
-    /// The session's report.
-    pub report: DocumentSymbol,
+    /// First and last day, ISO 8601, where they are known.
+    pub dates: Option<(String, String)>,
+    /// The session's report, where it is known.
+    pub report: Option<DocumentSymbol>,
     /// Series of which every number is known: only there is an unlisted number known not to exist.
     pub complete: Vec<InstrumentKind>,
-    /// The report's symbol in `register.toml`.
+    /// The report's symbol in `register.toml`; the number where it has no report.
     pub place: Place,
 }
 

@@ -51,6 +51,8 @@ pub enum CorpusProblemKind {
     WrongFigures { written: String, expected: String },
     /// The last day of a meeting is before its first.
     ReversedDates,
+    /// The register gives a session other days than the compilation, which has these.
+    OtherDates { first: String, last: String },
     /// An id or key that is not small letters, digits and hyphens.
     WrongId { id: String },
     /// A treaty whose articles can be cited, without articles.

@@ -322,8 +322,24 @@ fn data_that_cannot_be_read_is_found() {
     check_problems(
         &[("register.toml", "number = \"3/4\"", "number = \"30/4\"")],
         expect![[r#"
-            register.toml:129:10: register.toml has no [[session]] of number 30.
+            register.toml:132:10: register.toml has no [[session]] of number 30.
             zh/part-b.md:43:1: 3/4 is not in register.toml."#]],
+    );
+    check_problems(
+        &[("register.toml", "\"2008-10-17\"]", "\"2008-10-07\"]")],
+        expect!["register.toml:139:24: The last day is before the first."],
+    );
+    check_problems(
+        &[("register.toml", "\"2008-10-17\"]", "\"2008-10-18\"]")],
+        expect![
+            "register.toml:139:10: compilation.toml dates this session 2008-10-08 to 2008-10-17."
+        ],
+    );
+    check_problems(
+        &[("register.toml", "title_language = \"en\"\n", "")],
+        expect![
+            "register.toml:14:9: TOML that cannot be read: `title` and `title_language` stand together"
+        ],
     );
     check_problems(
         &[("zh/edition.toml", "publisher = ", "printer = ")],

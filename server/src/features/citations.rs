@@ -42,7 +42,8 @@ pub enum State {
     Ambiguous,
     /// It points to provisions of the compilation.
     Right,
-    /// The Conference's or the Working Group's, and not reproduced in the compilation.
+    /// The Conference's or the Working Group's, and not reproduced in the compilation, or of a session that
+    /// the register does not know or does not know in full.
     NotReproduced,
     /// Something is wrong with it, or it is ambiguous, and a comment or the project file says to
     /// leave that alone.
@@ -138,7 +139,9 @@ fn by_meaning(meaning: &Meaning) -> State {
     match meaning {
         Meaning::Ambiguous(_) => State::Ambiguous,
         Meaning::Provisions(_) | Meaning::Articles(_) => State::Right,
-        Meaning::NotReproduced(_) | Meaning::Document => State::NotReproduced,
+        Meaning::NotReproduced(_) | Meaning::NotRegistered | Meaning::Document => {
+            State::NotReproduced
+        }
         Meaning::OtherBody | Meaning::Nothing => State::Other,
     }
 }
@@ -265,6 +268,12 @@ mod tests {
             ),
             (
                 "缔约方会议第3/2号决定",
+                "not-reproduced | not-in-compilation | information",
+                "not-reproduced",
+                "not-reproduced",
+            ),
+            (
+                "缔约方会议第13/1号决议",
                 "not-reproduced | not-in-compilation | information",
                 "not-reproduced",
                 "not-reproduced",

@@ -93,12 +93,18 @@ fn misquotation(snapshot: &Snapshot, offset: usize, reasons: Reasons) -> Option<
 
 /// ⚠ with the code in words and the reason.
 fn warning(corpus: &Corpus, locale: Locale, finding: &Finding) -> String {
-    let problem = escape(&messages::problem(locale, corpus, &finding.problem));
+    let problem = in_paragraphs(&messages::problem(locale, corpus, &finding.problem));
     let code = messages::code_in_words(locale, finding.problem.code());
     format!(
         "⚠ {}",
         messages::titled(locale, &format!("**{code}**"), &problem)
     )
+}
+
+/// A message as Markdown, each of its lines by itself.
+fn in_paragraphs(message: &str) -> String {
+    let lines: Vec<String> = message.lines().map(escape).collect();
+    lines.join("\n\n")
 }
 
 /// A citation's meaning as Markdown.
@@ -141,14 +147,13 @@ fn described(
         Meaning::NotReproduced(register) => {
             if resolution.finding.is_none() {
                 let entry = corpus.register.get(*register)?;
-                blocks.push(format!(
-                    "**{} {}** {}（{}）。{}",
-                    messages::kind(locale, entry.kind),
-                    corpus.lexicon.number(entry.number),
-                    escape(&entry.title),
-                    escape(&entry.symbol.0),
-                    hover_label(locale, HoverLabel::NotReproduced)
-                ));
+                let told = messages::not_reproduced(locale, corpus, entry);
+                blocks.push(in_paragraphs(&told));
+            }
+        }
+        Meaning::NotRegistered => {
+            if resolution.finding.is_none() {
+                blocks.push(hover_label(locale, HoverLabel::NotRegistered).to_owned());
             }
         }
         Meaning::Document => {

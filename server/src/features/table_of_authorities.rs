@@ -89,7 +89,10 @@ fn authority(
     let as_written = || written.split_whitespace().collect::<Vec<_>>().join(" ");
     if let (Some(finding), true) = (
         finding,
-        !matches!(resolution.meaning, Meaning::NotReproduced(_)),
+        !matches!(
+            resolution.meaning,
+            Meaning::NotReproduced(_) | Meaning::NotRegistered
+        ),
     ) {
         let reason = messages::problem(snapshot.locale, corpus, &finding.problem);
         return Some((AuthorityGroup::Wrong, Vec::new(), as_written(), reason));
@@ -107,9 +110,27 @@ fn authority(
                 None,
                 &Default::default(),
             );
-            let official = format!("{}（{}）", entry.title, entry.symbol);
+            let official = messages::registered_title(snapshot.locale, entry);
             Some((AuthorityGroup::NotReproduced, Vec::new(), name, official))
         }
+        Meaning::NotRegistered => match &citation.reference {
+            Reference::Instrument {
+                kind: Some(kind),
+                number,
+                ..
+            } => {
+                let path = Path::new();
+                let name = instrument_name(&corpus.lexicon, *kind, *number, None, &path);
+                let official = messages::not_checked(snapshot.locale).to_owned();
+                Some((AuthorityGroup::NotReproduced, Vec::new(), name, official))
+            }
+            _ => Some((
+                AuthorityGroup::NotReproduced,
+                Vec::new(),
+                as_written(),
+                messages::not_checked(snapshot.locale).to_owned(),
+            )),
+        },
         Meaning::Document => match &citation.reference {
             Reference::Document { symbol, .. } => Some((
                 AuthorityGroup::Documents,

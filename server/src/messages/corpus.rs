@@ -119,6 +119,11 @@ pub fn corpus_problem_kind(locale: Locale, kind: &CorpusProblemKind) -> String {
                 "The last day is before the first.",
             )
             .to_owned(),
+        CorpusProblemKind::OtherDates { first, last } => sentence!(
+            locale,
+            "compilation.toml 所载这届会议的日期是 {first} 至 {last}。",
+            "compilation.toml dates this session {first} to {last}.",
+        ),
         CorpusProblemKind::WrongId { id } => sentence!(
             locale,
             "“{id}”应只用小写字母、数字和连字符。",

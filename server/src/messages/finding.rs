@@ -1,13 +1,13 @@
 //! What is wrong with a citation, and what a fix does.
 
-use crate::citation::Part;
 use crate::citation::numeral::{self, chinese};
-use crate::corpus::Corpus;
+use crate::citation::{InstrumentKind, InstrumentNumber, Part};
+use crate::corpus::{Corpus, RegisteredInstrument, RegisteredTitle};
 use crate::messages::{
-    Locale, capitalised, exact_words_title, first_words, kind, misquoted, our_body, our_group,
-    part, shorten, step, treaty, uncited,
+    Locale, capitalised, exact_words_title, first_words, kind, language_in_words, misquoted,
+    our_body, our_group, part, shorten, step, treaty, uncited,
 };
-use crate::resolve::{Code, Fix, Form, Problem, instrument_name};
+use crate::resolve::{Code, Fix, Form, Problem};
 
 /// The reason, in one or two sentences.
 pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
@@ -94,16 +94,7 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
             kind: written,
             number,
         } => {
-            let number = corpus.lexicon.number(*number);
-            let name = match written {
-                Some(written) => sentence!(
-                    locale,
-                    "第{number}号{kind}",
-                    "{kind} {number}",
-                    kind = kind(locale, *written),
-                ),
-                None => number,
-            };
+            let name = numbered(locale, corpus, *written, *number);
             sentence!(
                 locale,
                 "未见{body}有{name}。如系其他机构的文书，请写明机构名称。",
@@ -112,31 +103,27 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
             )
         }
         Problem::InstrumentNotInCompilation { register } => {
-            let Some(entry) = corpus.register.get(*register) else {
-                return String::new();
-            };
-            let name = match locale {
-                Locale::Chinese => instrument_name(
-                    &corpus.lexicon,
-                    entry.kind,
-                    entry.number,
-                    None,
-                    &Default::default(),
-                ),
-                Locale::English => format!(
-                    "{} {}",
-                    kind(locale, entry.kind),
-                    corpus.lexicon.number(entry.number)
-                ),
-            };
-            sentence!(
-                locale,
-                "{body}{name}（{title}，见 {symbol}）未收入本汇编。",
-                "{body}'s {name} ({title}, in {symbol}) is not reproduced in the compilation.",
-                body = capitalised(our_body(locale, &corpus.lexicon)),
-                title = entry.title,
-                symbol = entry.symbol,
-            )
+            let entry = corpus.register.get(*register);
+            entry.map_or_else(String::new, |entry| not_reproduced(locale, corpus, entry))
+        }
+        Problem::InstrumentNotChecked { kind, number } => {
+            let last = corpus.last_session_known();
+            let body = capitalised(our_body(locale, &corpus.lexicon));
+            let name = numbered(locale, corpus, *kind, *number);
+            if number.session > last {
+                sentence!(
+                    locale,
+                    "{name}属于登记册尚未载列的届会（载至第{last}届），未核对。如系其他机构的文书，请写明机构名称。",
+                    "{name} would be of a later session than the register knows (it goes up to session {last}): not checked. If it is another body's, name the body.",
+                    name = capitalised(&name),
+                )
+            } else {
+                sentence!(
+                    locale,
+                    "登记册未载{body}{name}，而该届会的文书并未载全：未核对。如系其他机构的文书，请写明机构名称。",
+                    "{body}'s {name} is not in the register, which does not have all that the session adopted: not checked. If it is another body's, name the body.",
+                )
+            }
         }
         Problem::MeetingNotInCompilation { meeting, last } => match locale {
             Locale::Chinese => format!(
@@ -204,6 +191,66 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
             "“{printed}”是专题索引中的印刷错误，应为 {correct}。",
             "“{printed}” is a misprint of the published index; it should read {correct}."
         ),
+    }
+}
+
+/// 第3/4号决定, decision 3/4; the number alone where no kind is written
+fn numbered(
+    locale: Locale,
+    corpus: &Corpus,
+    written: Option<InstrumentKind>,
+    number: InstrumentNumber,
+) -> String {
+    let number = corpus.lexicon.number(number);
+    match written {
+        Some(written) => sentence!(
+            locale,
+            "第{number}号{kind}",
+            "{kind} {number}",
+            kind = kind(locale, written),
+        ),
+        None => number,
+    }
+}
+
+/// That an instrument of the register is not in the compilation, with what is known of it. A title in another
+/// language than the reader's stands on a line of its own.
+pub fn not_reproduced(locale: Locale, corpus: &Corpus, entry: &RegisteredInstrument) -> String {
+    let is_the_readers = |title: &&RegisteredTitle| title.language == locale.language();
+    let own = entry.title.as_ref().filter(is_the_readers);
+    let symbol = entry
+        .symbol
+        .as_ref()
+        .map(|symbol| sentence!(locale, "见 {symbol}", "in {symbol}"));
+    let known: Vec<String> = (own.map(|title| title.text.clone()).into_iter())
+        .chain(symbol)
+        .collect();
+    let known = match known.as_slice() {
+        [] => String::new(),
+        known => {
+            let known = known.join(locale.pick("，", ", "));
+            sentence!(locale, "（{known}）", " ({known})")
+        }
+    };
+    let told = sentence!(
+        locale,
+        "{body}{name}{known}未收入本汇编。",
+        "{body}'s {name}{known} is not reproduced in the compilation.",
+        body = capitalised(our_body(locale, &corpus.lexicon)),
+        name = numbered(locale, corpus, Some(entry.kind), entry.number),
+    );
+    match entry.title.as_ref().filter(|title| !is_the_readers(title)) {
+        None => told,
+        Some(title) => {
+            let language = language_in_words(locale, title.language);
+            let title = sentence!(
+                locale,
+                "标题（{language}）：{text}",
+                "Title ({language}): {text}",
+                text = title.text,
+            );
+            format!("{told}\n{title}")
+        }
     }
 }
 

@@ -12,7 +12,7 @@ pub enum HoverLabel {
     Endorses,
     EndorsedBy,
     Footnotes,
-    NotReproduced,
+    NotRegistered,
     OtherBody,
     OtherTreaty,
     DocumentOutside,
@@ -32,8 +32,8 @@ pub fn hover_label(locale: Locale, label: HoverLabel) -> &'static str {
         HoverLabel::Endorses => locale.pick("核可", "Endorses"),
         HoverLabel::EndorsedBy => locale.pick("核可文书", "Endorsed by"),
         HoverLabel::Footnotes => locale.pick("脚注", "Footnotes"),
-        HoverLabel::NotReproduced => {
-            locale.pick("未收入本汇编", "Not reproduced in the compilation")
+        HoverLabel::NotRegistered => {
+            locale.pick("登记册未载，未核对", "Not in the register, not checked")
         }
         HoverLabel::OtherBody => locale.pick(
             "其他机构的文书，不在本汇编范围内",

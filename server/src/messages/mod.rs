@@ -93,6 +93,20 @@ pub fn kind(locale: Locale, kind: InstrumentKind) -> &'static str {
     }
 }
 
+/// 英文 / in English; a language that has no name here by its tag
+pub fn language_in_words(locale: Locale, language: Language) -> String {
+    let words = match language.tag() {
+        "zh" => locale.pick("中文", "in Chinese"),
+        "en" => locale.pick("英文", "in English"),
+        "fr" => locale.pick("法文", "in French"),
+        "es" => locale.pick("西班牙文", "in Spanish"),
+        "ru" => locale.pick("俄文", "in Russian"),
+        "ar" => locale.pick("阿拉伯文", "in Arabic"),
+        tag => tag,
+    };
+    words.to_owned()
+}
+
 /// A部分 / Part A; the compilation where it has no parts
 pub fn part(locale: Locale, part: Part) -> String {
     match part.letter() {

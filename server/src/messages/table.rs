@@ -1,7 +1,8 @@
 //! The words of the list of citations.
 
+use crate::corpus::RegisteredInstrument;
 use crate::lexicon::{Holds, Lexicon};
-use crate::messages::{Locale, capitalised, contents, kinds, part as part_name};
+use crate::messages::{Locale, capitalised, contents, kinds, language_in_words, part as part_name};
 
 /// The groups of a table of authorities, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -66,6 +67,29 @@ pub fn authority_group(locale: Locale, lexicon: &Lexicon, group: AuthorityGroup)
         AuthorityGroup::Wrong => locale.pick("有误的援引", "Wrong citations"),
     };
     words.to_owned()
+}
+
+/// The title of an instrument that is not reproduced, with the language that it is in where that is not the
+/// reader's, and the document that holds the instrument: as far as they are known.
+pub fn registered_title(locale: Locale, entry: &RegisteredInstrument) -> String {
+    let title = entry.title.as_ref();
+    let language = title
+        .map(|title| title.language)
+        .filter(|language| *language != locale.language())
+        .map(|language| language_in_words(locale, language));
+    let symbol = entry.symbol.as_ref().map(|symbol| symbol.0.clone());
+    let text = title.map(|title| title.text.clone());
+    let behind: Vec<String> = language.into_iter().chain(symbol).collect();
+    match (text, behind.join(locale.pick("，", ", "))) {
+        (None, behind) => behind,
+        (Some(title), behind) if behind.is_empty() => title,
+        (Some(title), behind) => sentence!(locale, "{title}（{behind}）", "{title} ({behind})"),
+    }
+}
+
+/// What stands for the title of an instrument that the register does not have.
+pub fn not_checked(locale: Locale) -> &'static str {
+    locale.pick("登记册未载，未核对", "not in the register, not checked")
 }
 
 /// The columns: what is cited, its official name, where.

@@ -49,6 +49,12 @@ pub enum Problem {
     /// Adopted by the Conference (`register` is its place in the corpus's register)
     /// and not reproduced in the compilation.
     InstrumentNotInCompilation { register: usize },
+    /// The register cannot say whether the Conference adopted it: it does not reach the session, or does not
+    /// have all that the session adopted.
+    InstrumentNotChecked {
+        kind: Option<InstrumentKind>,
+        number: InstrumentNumber,
+    },
     /// A meeting of the Working Group after those of the compilation.
     MeetingNotInCompilation { meeting: u16, last: u16 },
     /// Both parts have it.
@@ -122,6 +128,7 @@ impl Problem {
             Problem::WrongKind { .. } => Code::WrongKind,
             Problem::UnknownInstrument { .. } => Code::UnknownInstrument,
             Problem::InstrumentNotInCompilation { .. }
+            | Problem::InstrumentNotChecked { .. }
             | Problem::MeetingNotInCompilation { .. } => Code::NotInCompilation,
             Problem::Ambiguous { .. } => Code::Ambiguous,
             Problem::ReversedSpan => Code::ReversedRange,

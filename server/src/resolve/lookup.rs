@@ -7,6 +7,7 @@ use crate::citation::{
 use crate::corpus::{Corpus, Located, ProvisionId, ProvisionIndex, ReportNumbering, Section};
 use crate::lexicon::Holds;
 use crate::resolve::article::article;
+use crate::resolve::beyond_register;
 use crate::resolve::fix::{
     exchange_ends, in_digits_of, is_digit, qualify, replace_element, replace_last_step,
     replace_place,
@@ -294,11 +295,17 @@ fn instrument(
     }
     // Bodies with yearly or much longer series (the General Assembly since 31/1, national authorities)
     // have numbers of later sessions.
-    let could_be_ours =
-        issuer == Issuer::Ours || number.session <= corpus.lexicon.last_plausible_session();
-    let known_not_to_exist = corpus.unlisted_means_unknown(kind, number.session);
-    if !could_be_ours || !known_not_to_exist {
+    let is_named = issuer == Issuer::Ours;
+    if !is_named && number.session > corpus.lexicon.last_plausible_session() {
         return plain(Meaning::Nothing);
+    }
+    if !corpus.unlisted_means_unknown(kind, number.session) {
+        if !is_named && !beyond_register::may_be_ours(corpus, number) {
+            return plain(Meaning::Nothing);
+        }
+        let problem = Problem::InstrumentNotChecked { kind, number };
+        let (related, fixes) = (Vec::new(), Vec::new());
+        return with_finding(Meaning::NotRegistered, citation, problem, related, fixes);
     }
     let problem = Problem::UnknownInstrument { kind, number };
     let fixes = near_instruments(corpus, kind, number)

@@ -5,6 +5,7 @@
 //! [`crate::messages`].
 
 mod article;
+mod beyond_register;
 mod cite_instead;
 mod code;
 mod convert;

@@ -28,6 +28,8 @@ pub enum Meaning {
     /// An instrument of the Conference that the compilation does not reproduce:
     /// its place in `Corpus::register`.
     NotReproduced(usize),
+    /// An instrument of the Conference of which the register does not know whether there is one.
+    NotRegistered,
     /// A document, or a paragraph of one, that is not in the compilation.
     Document,
     /// These articles of a treaty, in their order; never empty.

@@ -298,7 +298,8 @@ impl Checker<'_> {
         let instruments = (corpus.sections.iter())
             .filter_map(|section| section.instrument.as_ref())
             .map(|instrument| (&instrument.symbol, &instrument.symbol_place));
-        let sessions = (corpus.sessions.iter()).map(|session| (&session.report, &session.place));
+        let sessions = (corpus.sessions.iter())
+            .filter_map(|session| Some((session.report.as_ref()?, &session.place)));
         for (DocumentSymbol(symbol), place) in reports.chain(instruments).chain(sessions) {
             if !self.is_symbol(symbol) {
                 let symbol = symbol.clone();

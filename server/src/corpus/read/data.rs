@@ -12,10 +12,10 @@ use crate::citation::numeral::{parse_roman, parse_section, section};
 use crate::citation::{Annex, DocumentSymbol, InstrumentKind, InstrumentNumber};
 use crate::corpus::{
     AnnexPointer, CorpusProblemKind, Erratum, ErratumKind, FileIndex, Instrument,
-    MisprintedReference, Place, ProvisionId, RegisteredInstrument, RegisteredSession, Report,
-    ReportNumbering, Section,
+    MisprintedReference, Place, ProvisionId, RegisteredInstrument, RegisteredSession,
+    RegisteredTitle, Report, ReportNumbering, Section,
 };
-use crate::lexicon::{Holds, MeetingYear, Numbering, Part, PartEntry};
+use crate::lexicon::{Holds, Language, MeetingYear, Numbering, Part, PartEntry};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -128,8 +128,9 @@ struct RegisterFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SessionEntry {
-    number: u16,
-    report: Spanned<String>,
+    number: Spanned<u16>,
+    dates: Option<(Spanned<String>, Spanned<String>)>,
+    report: Option<Spanned<String>>,
     complete: Vec<KindName>,
 }
 
@@ -138,8 +139,8 @@ struct SessionEntry {
 struct RegisterEntry {
     kind: KindName,
     number: Spanned<String>,
-    title: String,
-    title_language: String,
+    title: Option<Spanned<String>>,
+    title_language: Option<Spanned<String>>,
     verified: bool,
 }
 
@@ -215,7 +216,7 @@ impl Reader {
                 self.problem(&place, CorpusProblemKind::Duplicate { name });
                 continue;
             }
-            self.dates(file, &entry);
+            self.dates(file, &entry.dates);
             self.fields(part, &entry, &place);
             let report = entry.report.and_then(|report| {
                 let numbering = match (report.offset, report.within) {
@@ -374,18 +375,21 @@ impl Reader {
         None
     }
 
-    fn dates(&mut self, file: FileIndex, entry: &SectionEntry) {
-        let (first, last) = &entry.dates;
+    /// Whether they are dates, in the order of time.
+    fn dates(&mut self, file: FileIndex, dates: &(Spanned<String>, Spanned<String>)) -> bool {
+        let (first, last) = dates;
         let mut are_dates = true;
         for date in [first, last] {
             let found = self.value(file, date, |date| is_date(date).then_some(()));
             are_dates &= found.is_some();
         }
         // Of the same length, they are in the order of time.
-        if are_dates && last.get_ref() < first.get_ref() {
+        let is_reversed = are_dates && last.get_ref() < first.get_ref();
+        if is_reversed {
             let place = spanned(file, last);
             self.problem(&place, CorpusProblemKind::ReversedDates);
         }
+        are_dates && !is_reversed
     }
 
     /// What a section has is what its part holds.
@@ -437,43 +441,80 @@ impl Reader {
         let Some((file, data)) = self.toml::<RegisterFile>("register.toml") else {
             return;
         };
-        self.corpus.sessions = data
-            .session
-            .into_iter()
-            .map(|session| RegisteredSession {
-                number: session.number,
-                place: spanned(file, &session.report),
-                report: DocumentSymbol(session.report.into_inner()),
-                complete: session.complete.into_iter().map(Into::into).collect(),
-            })
-            .collect();
+        for session in data.session {
+            let session = self.session(file, session);
+            self.corpus.sessions.push(session);
+        }
         for entry in data.instrument {
             let Some(number) = self.value(file, &entry.number, instrument_number) else {
                 continue;
             };
+            let place = spanned(file, &entry.number);
             let session = self
                 .corpus
                 .sessions
                 .iter()
                 .find(|session| session.number == number.session);
             let Some(symbol) = session.map(|session| session.report.clone()) else {
-                let place = Place {
-                    file,
-                    range: entry.number.span(),
-                };
                 let session = number.session;
                 self.problem(&place, CorpusProblemKind::UnregisteredSession { session });
                 continue;
             };
+            let title = match (entry.title, entry.title_language) {
+                (Some(title), Some(language)) => {
+                    self.value(file, &language, language_tag)
+                        .map(|language| RegisteredTitle {
+                            text: title.into_inner(),
+                            language,
+                        })
+                }
+                (None, None) => None,
+                (Some(half), None) | (None, Some(half)) => {
+                    let reason = "`title` and `title_language` stand together".to_owned();
+                    let place = spanned(file, &half);
+                    self.problem(&place, CorpusProblemKind::UnreadableData { reason });
+                    None
+                }
+            };
             self.corpus.register.push(RegisteredInstrument {
                 kind: entry.kind.into(),
                 number,
-                title: entry.title,
-                title_language: entry.title_language,
+                title,
                 symbol,
                 verified: entry.verified,
-                place: spanned(file, &entry.number),
+                place,
             });
+        }
+    }
+
+    /// A session of the register; its dates are those that the compilation gives, where it does.
+    fn session(&mut self, file: FileIndex, entry: SessionEntry) -> RegisteredSession {
+        let number = *entry.number.get_ref();
+        let place = match &entry.report {
+            Some(report) => spanned(file, report),
+            None => spanned(file, &entry.number),
+        };
+        let dates = (entry.dates).filter(|dates| self.dates(file, dates));
+        let dates = dates.map(|(first, last)| {
+            let place = spanned(file, &first);
+            ((first.into_inner(), last.into_inner()), place)
+        });
+        if let Some((dates, place)) = &dates
+            && let Some(others) = self.corpus.dates_of_reproduced(number)
+            && others != *dates
+        {
+            let (first, last) = others;
+            let kind = CorpusProblemKind::OtherDates { first, last };
+            self.problem(place, kind);
+        }
+        RegisteredSession {
+            number,
+            dates: dates.map(|(dates, _)| dates),
+            place,
+            report: entry
+                .report
+                .map(|report| DocumentSymbol(report.into_inner())),
+            complete: entry.complete.into_iter().map(Into::into).collect(),
         }
     }
 
@@ -577,6 +618,12 @@ fn instrument_number(written: &str) -> Option<InstrumentNumber> {
         serial: serial.parse().ok()?,
     };
     (number.session > 0 && number.serial > 0).then_some(number)
+}
+
+/// `zh`
+fn language_tag(written: &str) -> Option<Language> {
+    let code: [u8; 2] = written.as_bytes().try_into().ok()?;
+    (code.iter().all(u8::is_ascii_lowercase)).then(|| Language::of(code))
 }
 
 /// `2013-10-28`

@@ -116,7 +116,17 @@ fn every_code_is_told_with_its_reason_and_its_fixes() {
                   wrong-kind (error): 4/6 不是决议，而是决定。
                     *[改为“缔约方会议第4/6号决定”] 缔约方会议第4/6号决定
                 ⟦第3/2号决定⟧
-                  not-in-compilation (information): 缔约方会议第3/2号决定（Implementation of the provisions on international cooperation in the Convention，见 CTOC/COP/2006/14）未收入本汇编。
+                  not-in-compilation (information): 缔约方会议第3/2号决定（见 CTOC/COP/2006/14）未收入本汇编。
+                标题（英文）：Implementation of the provisions on international cooperation in the Convention
+                ⟦缔约方会议第12/4号决议⟧
+                  not-in-compilation (information): 缔约方会议第12/4号决议未收入本汇编。
+                标题（英文）：Enhancing measures to prevent and combat crimes that affect the environment falling within the scope of the United Nations Convention against Transnational Organized Crime
+                ⟦缔约方会议第11/2号决议⟧
+                  not-in-compilation (information): 缔约方会议第11/2号决议（见 CTOC/COP/2022/9）未收入本汇编。
+                ⟦缔约方会议第13/1号决议⟧
+                  not-in-compilation (information): 第13/1号决议属于登记册尚未载列的届会（载至第12届），未核对。如系其他机构的文书，请写明机构名称。
+                ⟦缔约方会议第10/8号决议⟧
+                  not-in-compilation (information): 登记册未载缔约方会议第10/8号决议，而该届会的文书并未载全：未核对。如系其他机构的文书，请写明机构名称。
                 ⟦技术援助问题工作组第十二次会议建议第3段⟧
                   not-in-compilation (information): 本汇编收录技术援助问题政府专家工作组前11次会议的建议，不含第十二次会议。
                 见⟦七.1⟧。
@@ -222,6 +232,14 @@ fn every_code_is_told_with_its_reason_and_its_fixes() {
                     *[Change to “缔约方会议第4/6号决定”] 缔约方会议第4/6号决定
                 ⟦第3/2号决定⟧
                   not-in-compilation (information): The Conference's decision 3/2 (Implementation of the provisions on international cooperation in the Convention, in CTOC/COP/2006/14) is not reproduced in the compilation.
+                ⟦缔约方会议第12/4号决议⟧
+                  not-in-compilation (information): The Conference's resolution 12/4 (Enhancing measures to prevent and combat crimes that affect the environment falling within the scope of the United Nations Convention against Transnational Organized Crime) is not reproduced in the compilation.
+                ⟦缔约方会议第11/2号决议⟧
+                  not-in-compilation (information): The Conference's resolution 11/2 (in CTOC/COP/2022/9) is not reproduced in the compilation.
+                ⟦缔约方会议第13/1号决议⟧
+                  not-in-compilation (information): Resolution 13/1 would be of a later session than the register knows (it goes up to session 12): not checked. If it is another body's, name the body.
+                ⟦缔约方会议第10/8号决议⟧
+                  not-in-compilation (information): The Conference's resolution 10/8 is not in the register, which does not have all that the session adopted: not checked. If it is another body's, name the body.
                 ⟦技术援助问题工作组第十二次会议建议第3段⟧
                   not-in-compilation (information): The compilation holds the recommendations of the first 11 meetings of the Working Group on Technical Assistance, not those of meeting 12.
                 见⟦七.1⟧。
@@ -284,6 +302,10 @@ fn every_code_is_told_with_its_reason_and_its_fixes() {
                 "缔约方会议第4/6号决议",
                 // not-in-compilation
                 "第3/2号决定",
+                "缔约方会议第12/4号决议",
+                "缔约方会议第11/2号决议",
+                "缔约方会议第13/1号决议",
+                "缔约方会议第10/8号决议",
                 "技术援助问题工作组第十二次会议建议第3段",
                 // ambiguous
                 "见七.1。",

@@ -419,7 +419,9 @@ fn hover_tells_what_is_wrong_or_not_here() {
                   又作：第7/3号决议第1段
                   核可：A.七、A.八
                 ⟦第3/2号决定⟧
-                  ⚠ 未收入汇编：缔约方会议第3/2号决定（Implementation of the provisions on international cooperation in the Convention，见 CTOC/COP/2006/14）未收入本汇编。
+                  ⚠ 未收入汇编：缔约方会议第3/2号决定（见 CTOC/COP/2006/14）未收入本汇编。
+
+                  标题（英文）：Implementation of the provisions on international cooperation in the Convention
                 ⟦大会第55/25号决议⟧
                   其他机构的文书，不在本汇编范围内
                 ⟦CTOC/COP/WG.2/2013/5，第2段⟧
