@@ -60,6 +60,8 @@
 //! | issuer behind the paragraph | `decision 2/6, paragraph (d), of the Conference of the Parties` | 缔约方会议 决定 2/6 d | `alphabetic::instrument` |
 //! | date between | `resolution 7/3 (10 October 2014), annex I, para. 16` | 决议 7/3 附件一 16 | `alphabetic::instrument` |
 //! | recommendation in an annex | `recommendation 11 contained in annex I to resolution 7/3` | 决议 7/3 附件一 11 | `alphabetic::small_first` |
+//! | title between | `resolution 7/3, entitled “Technical assistance”, annex I, para. 16` | 决议 7/3 附件一 16 | `alphabetic::instrument` |
+//! | recommendation by year | `recommendation 8 of the 2014 meeting` | 会议8 建议 8 | `alphabetic::meeting` |
 //! | part behind | `VII.20 (Part A)` | A.七 20 | `alphabetic::compilation` |
 //! | French | `la décision 3/4, paragraphe 2 b)` | 决定 3/4 2.b | `alphabetic` |
 //! | Spanish | `la resolución 7/3, anexo I, párrafo 20` | 决议 7/3 附件一 20 | `alphabetic` |

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::locator::{Carried, ends_bare, is_decimal, join, places, subs};
-use super::phrase::{any_phrase, behind_of, entry, list_mark, phrase, range_mark};
+use super::phrase::{any_phrase, behind_of, entry, list_mark, phrase, range_mark, words_before};
 use super::setting::{Law, Owned, Setting};
 use super::tongue::Tongue;
 use super::words::Count;
@@ -16,6 +16,9 @@ use crate::citation::{
 
 /// Bytes in which a noun of law behind a bare article makes it that law's.
 const NEAR: usize = 60;
+
+/// Words of a law's name, at most.
+const MOST_WORDS: usize = 8;
 
 /// One article as written, before it is known whose it is.
 pub struct Article {
@@ -71,11 +74,26 @@ pub fn articles(
         at = behind;
         is_closed |= is_last;
     }
-    let Some(law) = law_without_owner(words, noun.is_rule, here.at, at, setting) else {
+    let law = law_without_owner(words, noun.is_rule, here.at, at, setting)
+        .filter(|_| is_article(words, here, noun_end));
+    let Some(law) = law else {
         setting.note_nobodys(Owned::Articles, words.language, at.at);
         return None;
     };
     Some((cite(all, law, None, list, words)?, at.at))
+}
+
+/// Whether a noun that is abbreviated without a stop is one: UNTOC art 29, Art 29; not: the state of the art 3.
+fn is_article(words: &Tongue, noun: Cursor<'_>, noun_end: Cursor<'_>) -> bool {
+    const LONGEST: usize = 4;
+    let written = noun.text.get(noun.at..noun_end.at).unwrap_or_default();
+    let is_whole = written.ends_with('.') || written.chars().count() > LONGEST;
+    if is_whole || noun.peek().is_some_and(char::is_uppercase) {
+        return true;
+    }
+    let before = noun.before().trim_end_matches([' ', ',', '(']).len();
+    words_before(Cursor::new(noun.text, before), MOST_WORDS)
+        .any(|word| words.name_at(word).is_some_and(|(_, end)| end.at == before))
 }
 
 struct Noun {
@@ -127,6 +145,14 @@ fn article<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Article, Cursor<'a>
         return Some((article, behind));
     }
     if let Some((located, end)) = bracketed(words, behind) {
+        article.located.push(located);
+        behind = end;
+    }
+    // 29 (1) and (2), 30 (2) (a) and (c)
+    while let Some(Locator::At(path)) = article.located.last().map(|last| last.locator.clone())
+        && let Some((mark, _)) = list_mark(words, behind)
+        && let Some((located, end)) = bracketed_next(words, mark, path)
+    {
         article.located.push(located);
         behind = end;
     }
@@ -203,6 +229,21 @@ fn bracketed<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Located, Cursor<'
         };
         (located, at)
     })
+}
+
+/// Another place in brackets behind one: (2) behind 29 (1), (c) behind 30 (2) (a).
+fn bracketed_next<'a>(
+    words: &Tongue,
+    mark: Cursor<'a>,
+    path: Path,
+) -> Option<(Located, Cursor<'a>)> {
+    let inside = mark.word("(")?;
+    if inside.number().is_some() {
+        return bracketed(words, mark);
+    }
+    let mut carried = Carried { annex: None, path };
+    let (mut read, end) = subs(words, mark, &mut carried, false)?;
+    Some((read.pop()?, end))
 }
 
 impl Article {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::languages::LANGUAGES;
 use super::locator::{Carried, annexes, ends_bare, is_decimal, letter, numbered_item, places};
 use super::phrase::{
-    any_phrase, behind_of_or_to, entry, list_mark, phrase, range_mark, words_before,
+    any_phrase, behind_of_or_to, entry, is_cued, list_mark, phrase, range_mark, words_before,
 };
 use super::tongue::Tongue;
 use super::words::{Name, Words};
@@ -59,7 +59,7 @@ pub fn compilation(
     };
     let at = reader.list(at);
     let is_meant = match beginning {
-        Beginning::Word => !is_of_another(words, at),
+        Beginning::Word => !is_of_another(words, at) && !is_behind_another(words, start),
         Beginning::Letter => true,
         Beginning::Section => {
             // A single Roman figure may be a letter, too.
@@ -694,6 +694,26 @@ fn behind_agreeing<'a>(words: &Tongue, start: Cursor<'a>) -> Cursor<'a> {
     at
 }
 
+/// Whether a part is another text's that is named before it: Chemicals Code, Part B.
+fn is_behind_another(words: &Tongue, start: Cursor<'_>) -> bool {
+    let before = start.before().trim_end_matches(' ');
+    let Some(named) = before.strip_suffix(',') else {
+        return false;
+    };
+    let end = Cursor::new(start.text, named.len());
+    words_before(end, 1).any(|word| {
+        let is_title = word.peek().is_some_and(char::is_uppercase)
+            && !word.before().trim_end_matches(' ').is_empty();
+        let is_treaty = words.name_at(word).is_some_and(|(named, _)| {
+            matches!(
+                named.name,
+                Name::Treaty(_) | Name::BareConvention | Name::BareProtocol
+            )
+        });
+        is_title && is_text(words, word) && !is_treaty
+    })
+}
+
 /// Whether the compilation is named at a place, or what it holds.
 fn is_compilation(words: &Tongue, start: Cursor<'_>) -> bool {
     let here = [words.possessives, words.demonstratives, words.said]
@@ -741,15 +761,6 @@ fn is_anothers_numeral(words: &Tongue, start: Cursor<'_>) -> bool {
         before.is_empty() || before.ends_with(['.', ':', '\n', '|', '!', '?', ';']);
     let is_common = any_phrase(words.script, word, words.common).is_some();
     word.peek().is_some_and(char::is_uppercase) && !(begins_a_sentence && is_common)
-}
-
-/// Whether a word directly before says that VII.20 is a citation: see, recommendation, para.
-fn is_cued(words: &Tongue, start: Cursor<'_>) -> bool {
-    let before = start.before().trim_end_matches([' ', '(', '[']);
-    let last_word = Cursor::new(start.text, before.trim_end_matches('.').len());
-    words_before(last_word, 2).any(|word| {
-        any_phrase(words.script, word, words.cues).is_some_and(|behind| behind.at == before.len())
-    })
 }
 
 /// appendix A.II.1

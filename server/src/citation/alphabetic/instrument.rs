@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::locator::{Carried, behind_head, is_decimal, lettered};
-use super::phrase::{any_phrase, behind_of, entry, list_mark, words_before};
+use super::locator::{Carried, behind_head, is_decimal, lettered, recommended};
+use super::phrase::{any_phrase, behind_of, entry, is_cued, list_mark, words_before};
 use super::setting::{Body, Setting, Stated, may_number_so};
 use super::tongue::Tongue;
-use super::words::{Count, Words};
+use super::words::{Count, NUMBER_SIGNS, Words};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
 use crate::citation::{
@@ -15,11 +15,11 @@ use crate::citation::{
 };
 use crate::lexicon::Lexicon;
 
-/// Signs between a kind and its number.
-const NUMBER_SIGNS: [&str; 5] = ["no.", "nos.", "n°", "nº", "№"];
-
 /// Words of a date, at most: 15 de noviembre de 2000.
 const LONGEST_DATE: usize = 6;
+
+/// Characters of a title, at most.
+const LONGEST_TITLE: usize = 300;
 
 /// A kind in one of its forms.
 struct Kind {
@@ -102,7 +102,7 @@ impl List<'_, '_, '_> {
             kind.has_own_ending,
         );
         let (between, inside) = issuer_between(words, behind, self.setting);
-        let (mut first, mut at) = item(words, inside, self.setting)?;
+        let (mut first, mut at) = item(words, inside, kind.kind, self.setting)?;
         first.range.start = kind.range.start;
         first.elements.insert(
             0,
@@ -129,7 +129,7 @@ impl List<'_, '_, '_> {
         // Behind resolution 8/4, paragraph 3, a number is another resolution only in the plural.
         while (kind.count == Count::Many || all.last().is_some_and(|last| last.located.is_empty()))
             && let Some((mark, _)) = list_mark(words, at)
-            && let Some((next, behind)) = item(words, mark, self.setting)
+            && let Some((next, behind)) = item(words, mark, kind.kind, self.setting)
         {
             of_all = next.body.or(of_all);
             all.push(next);
@@ -166,20 +166,10 @@ impl List<'_, '_, '_> {
     /// Whether anything but its abbreviation says that an instrument is meant: a place in it, others
     /// beside it, a cue, or that the Conference is spoken of.
     fn is_meant(&self, items: &[Item], start: usize, text: &str) -> bool {
-        let before = Cursor::new(text, start)
-            .before()
-            .trim_end_matches([' ', '(', '[']);
-        let last = Cursor::new(text, before.trim_end_matches('.').len());
-        let is_cued = || {
-            words_before(last, 2).any(|word| {
-                any_phrase(self.words.script, word, self.words.cues)
-                    .is_some_and(|behind| behind.at == before.len())
-            })
-        };
         !self.citations.is_empty()
             || items.iter().any(|item| !item.located.is_empty())
             || self.setting.is_the_conferences()
-            || is_cued()
+            || is_cued(self.words, Cursor::new(text, start))
     }
 
     fn push(&mut self, kind: InstrumentKind, item: Item, body: Option<Body>, is_doubtful: bool) {
@@ -428,6 +418,7 @@ fn ends_in_another_acronym(lexicon: &Lexicon, before: &str) -> bool {
 fn item<'a>(
     words: &Tongue,
     start: Cursor<'a>,
+    kind: InstrumentKind,
     setting: &mut Setting<'_>,
 ) -> Option<(Item, Cursor<'a>)> {
     let (number, behind) = number_of(words, start)?;
@@ -442,7 +433,14 @@ fn item<'a>(
     let found = behind_head(words, tail.end)
         .or_else(|| lettered(words, tail.end, &mut Carried::default()))
         // resolution 7/3 (CTOC/COP/2014/13), annex I
-        .or_else(|| behind_head(words, bracketed_symbol(tail.end, setting)?));
+        .or_else(|| behind_head(words, bracketed_symbol(tail.end, setting)?))
+        .or_else(|| behind_head(words, behind_quoted_title(tail.end)?))
+        // decision 3/4, recommendation 5: those of a resolution are its annexes'.
+        .or_else(|| {
+            let inside = tail.end.any_word(&[",", "("]).unwrap_or(tail.end);
+            let is_decision = kind == InstrumentKind::Decision;
+            is_decision.then(|| recommended(words, inside, &mut Carried::default()))?
+        });
     if let Some((read, behind)) = found {
         // An issuer or a date behind the number belongs to the citation only where it goes on.
         elements.extend(tail.issuer);
@@ -509,19 +507,48 @@ fn issuer<'a>(
         let inside = any_phrase(words.script, inside, words.demonstratives).unwrap_or(inside);
         setting.body_at(words, inside)
     });
+    let mut found = linked;
+    // resolution 5/6 (Human Rights Council)
+    if found.is_none()
+        && let Some(inside) = at.word("(")
+        && let Some((body, end)) = setting.body_at(words, inside)
+        && let Some(end) = end.word(")")
+    {
+        found = Some((body, end));
+    }
     // пункт 2, Совета по правам человека; not: пункт 2, Совет постановил
-    let apart = || {
-        let comma = at.word(",").filter(|_| words.of.contains(&""))?;
-        let found = setting.body_at(words, comma)?;
-        let next = found.1.skip_spaces().peek();
-        next.is_none_or(|c| ",.;:)]\n".contains(c)).then_some(found)
-    };
-    let (named, end) = linked.or_else(apart)?;
+    if found.is_none()
+        && words.of.contains(&"")
+        && let Some(comma) = at.word(",")
+        && let Some((body, end)) = setting.body_at(words, comma)
+        && end
+            .skip_spaces()
+            .peek()
+            .is_none_or(|c| ",.;:)]\n".contains(c))
+    {
+        found = Some((body, end));
+    }
+    let (named, end) = found?;
     let element = Element {
         kind: ElementKind::Issuer,
         range: at.word(",").unwrap_or(at).skip_spaces().at..end.at,
     };
     Some((named, element, end))
+}
+
+/// Behind a title in quotation marks, with a word before it: entitled “Technical assistance”.
+fn behind_quoted_title(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    const QUOTES: [(char, char); 4] = [('“', '”'), ('«', '»'), ('"', '"'), ('„', '“')];
+    let here = at.word(",").unwrap_or(at).skip_spaces();
+    let word = here.rest().find(|c: char| !c.is_alphabetic())?;
+    let quoted = here.advanced(word).skip_spaces();
+    let open = quoted.peek()?;
+    let (_, close) = QUOTES.iter().find(|(known, _)| *known == open)?;
+    let inside = quoted.advanced(open.len_utf8());
+    let (end, found) = (inside.rest().char_indices())
+        .take(LONGEST_TITLE)
+        .find(|(_, c)| c == close || *c == '\n')?;
+    (found == *close).then(|| inside.advanced(end + close.len_utf8()))
 }
 
 /// Behind a document's symbol in brackets.
@@ -533,14 +560,39 @@ fn bracketed_symbol<'a>(at: Cursor<'a>, setting: &Setting<'_>) -> Option<Cursor<
 
 /// of 7 July 2004, de 22 de octubre de 2010, от 7 июля 2004 года, المؤرخ 28 تموز/يوليه 2011, (2004), (7 July 2004)
 pub fn date<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Cursor<'a>> {
-    if let Some(inside) = start.word("(") {
-        let begin = any_phrase(words.script, inside, words.dates).unwrap_or(inside);
-        return day_and_year(words, begin)
-            .or_else(|| year(words, begin))?
-            .word(")");
+    let bracket = start.word("(");
+    let inside = bracket.or_else(|| start.word(",")).unwrap_or(start);
+    let worded = any_phrase(words.script, inside, words.dates);
+    let begin = match bracket {
+        Some(_) => worded.unwrap_or(inside),
+        None => worded?,
+    };
+    let end = day_and_year(words, begin)
+        .or_else(|| in_figures(begin))
+        .or_else(|| year(words, begin))?;
+    match bracket {
+        Some(_) => end.word(")"),
+        None => Some(end),
     }
-    let inside = start.word(",").unwrap_or(start);
-    day_and_year(words, any_phrase(words.script, inside, words.dates)?)
+}
+
+/// 21.10.2016, 21/10/2016, 2016-10-21
+fn in_figures(start: Cursor<'_>) -> Option<Cursor<'_>> {
+    let here = start.skip_spaces();
+    let is_part = |c: char| c.is_ascii_digit() || "./-".contains(c);
+    let length = here
+        .rest()
+        .find(|c| !is_part(c))
+        .unwrap_or(here.rest().len());
+    let written = here.rest().get(..length)?.trim_end_matches(['.', '-', '/']);
+    let parts: Vec<&str> = written.split(['.', '/', '-']).collect();
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    let is_date = match lengths.as_slice() {
+        [1..=2, 1..=2, 4] => parts.last()?.starts_with(['1', '2']),
+        [4, 1..=2, 1..=2] => parts.first()?.starts_with(['1', '2']),
+        _ => false,
+    };
+    is_date.then(|| here.advanced(written.len()))
 }
 
 /// 2004, 2004 года
@@ -569,7 +621,11 @@ fn day_and_year<'a>(words: &Words, start: Cursor<'a>) -> Option<Cursor<'a>> {
         if digits == 4 {
             let behind = year(words, begin.advanced(at))?;
             let goes_on = behind.rest().starts_with(char::is_alphanumeric);
-            return (day.is_some() && !goes_on).then_some(behind);
+            // October 2014, octubre de 2014
+            let is_month = (1..=2).contains(&position)
+                && any_phrase(words.script, begin, words.common).is_none()
+                && any_phrase(words.script, begin, words.said).is_none();
+            return ((day.is_some() || is_month) && !goes_on).then_some(behind);
         }
         let is_day = (1..=2).contains(&digits)
             && marks

@@ -94,6 +94,7 @@ pub const WORDS: Words = Words {
     recommendations: &[("комендо", One), ("комендок", Many)],
     held_in: &["контено"],
     meetings: &["сеансо"],
+    in_year: &["анно"],
     working_group: &["группо лаборо"],
     other_group: &["суро"],
     meeting_links: &["адопто", "дэ"],

@@ -5,7 +5,7 @@ use super::phrase::{
 };
 use super::script::latin_letter;
 use super::tongue::Tongue;
-use super::words::{Count, Name, PARAGRAPH_SIGNS, Place};
+use super::words::{Count, NUMBER_SIGNS, Name, PARAGRAPH_SIGNS, Place};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::{Located, replace_from};
 use crate::citation::{Annex, Element, ElementKind, Locator, Path, Step};
@@ -24,7 +24,7 @@ pub type Read<'a> = (Vec<Located>, Cursor<'a>);
 pub fn behind_head<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Read<'a>> {
     let lead = start.any_word(&[",", ":"]).unwrap_or(start);
     // CTOC/COP/WG.2/2013/5 (para. 24)
-    let lead = lead.word("(").unwrap_or(lead);
+    let lead = lead.any_word(&["(", "["]).unwrap_or(lead);
     let mut carried = Carried::default();
     let worded = element(words, behind_lead(words, lead), &mut carried)
         .filter(|(_, behind)| !leads_on(words, *behind))
@@ -257,7 +257,8 @@ pub fn recommended<'a>(
     let here = start.skip_spaces();
     let ((_, count), noun_end) =
         entry(words.script, here, words.recommendations, |(word, _)| word)?;
-    let (mut read, end) = items(words, noun_end, Place::Paragraph, *count, carried)?;
+    let first = any_phrase(words.script, noun_end, &NUMBER_SIGNS).unwrap_or(noun_end);
+    let (mut read, end) = items(words, first, Place::Paragraph, *count, carried)?;
     if let Some(first) = read.first_mut() {
         first.range.start = here.at;
     }

@@ -1,101 +1,264 @@
-//! Recommendations of a meeting: recommendation 20 of the seventh meeting of the Working Group.
+//! Recommendations of a meeting: recommendation 20 of the seventh meeting of the Working Group, recommendation 8
+//! of the 2014 meeting. The meeting of a year is known from the compilation; a year with two of them, or none, is
+//! not read.
 
-use super::locator::{Carried, items, ordinal};
-use super::phrase::{any_phrase, entry, phrase};
+use std::ops::Range;
+
+use super::locator::{Carried, ordinal, recommended};
+use super::phrase::{any_phrase, phrase};
+use super::setting::Setting;
 use super::tongue::Tongue;
-use super::words::Place;
+use super::words::Name;
 use crate::citation::cursor::Cursor;
 use crate::citation::{Certainty, Citation, Element, ElementKind, MeetingNumbering, Reference};
 
 /// Words between the numbers and the meeting, at most: adopted by the Working Group at its.
 const MOST_LINKS: usize = 6;
 
-/// meeting = recommendation-noun items *( link / working-group ) ordinal meeting-noun [ of working-group ]
+/// Words of a meeting's name before its recommendations, at most: réunion de l'année 2014.
+const MOST_WORDS: usize = 6;
+
+/// The meeting that recommendations are of.
+struct Meeting<'a> {
+    number: u16,
+    /// Where it is named.
+    named: Range<usize>,
+    /// Behind it and the working group.
+    end: Cursor<'a>,
+    /// Whether the working group is named.
+    is_groups: bool,
+}
+
+/// recommendations = recommendation-noun items *( link / working-group ) meeting [ of working-group ]
+///                 / meeting [","] recommendation-noun items
 pub fn recommendations(
     words: &Tongue,
     start: Cursor<'_>,
     list: u32,
+    setting: &Setting<'_>,
 ) -> Option<(Vec<Citation>, usize)> {
     words.lexicon.our_working_group?;
     let here = start.skip_spaces();
-    let ((_, count), noun_end) =
-        entry(words.script, here, words.recommendations, |(word, _)| word)?;
-    let mut carried = Carried::default();
-    let (mut located, behind) = items(words, noun_end, Place::Paragraph, *count, &mut carried)?;
-    let mut group_is_named = false;
-    let mut at = behind;
-    let (number, end) = 'meeting: {
-        for _ in 0..MOST_LINKS {
-            if let Some((number, behind)) = meeting(words, at) {
-                break 'meeting (number, behind);
-            }
-            if let Some(behind) = working_group(words, at)? {
-                group_is_named = true;
-                at = behind;
-            } else {
-                at = any_phrase(words.script, at, words.meeting_links)
-                    .or_else(|| any_phrase(words.script, at.word(",")?, words.meeting_links))?;
-            }
+    let (mut located, behind) = recommended(words, here, &mut Carried::default())?;
+    let meeting = match meeting_behind(words, behind, setting) {
+        Behind::Ours(meeting) => {
+            let last = located.last_mut()?;
+            last.range.end = meeting.end.at;
+            last.elements.push(element(meeting.named.clone()));
+            meeting
         }
-        return None;
-    };
-    let of_group = any_phrase(words.script, end, words.of)
-        .or_else(|| any_phrase(words.script, end, words.meeting_links))
-        .unwrap_or(end);
-    let end = match working_group(words, of_group)? {
-        Some(behind) if !group_is_named => {
-            group_is_named = true;
-            behind
+        Behind::Anothers => return None,
+        Behind::Nothing => {
+            let meeting = meeting_before(words, here, behind)?;
+            let first = located.first_mut()?;
+            first.range.start = meeting.named.start;
+            first.elements.insert(0, element(meeting.named.clone()));
+            meeting
         }
-        _ => end,
     };
-    if let Some(first) = located.first_mut() {
-        first.range.start = here.at;
-    }
-    let last = located.len().checked_sub(1)?;
-    let citations = located
-        .into_iter()
-        .enumerate()
-        .map(|(position, located)| {
-            let mut elements = located.elements;
-            let mut range = located.range;
-            if position == last {
-                range.end = end.at;
-                elements.push(Element {
-                    kind: ElementKind::Meeting,
-                    range: behind.skip_spaces().at..end.at,
-                });
-            }
-            Citation {
-                range,
-                list,
-                reference: Reference::Meeting {
-                    meeting: number,
-                    numbering: MeetingNumbering::Recommendations,
-                    locator: located.locator,
-                },
-                certainty: if group_is_named {
-                    Certainty::Explicit
-                } else {
-                    Certainty::Shape
-                },
-                language: words.language,
-                elements,
-            }
-        })
-        .collect();
-    Some((citations, end.at))
+    let certainty = match meeting.is_groups {
+        true => Certainty::Explicit,
+        false => Certainty::Shape,
+    };
+    let citations = located.into_iter().map(|located| Citation {
+        range: located.range,
+        list,
+        reference: Reference::Meeting {
+            meeting: meeting.number,
+            numbering: MeetingNumbering::Recommendations,
+            locator: located.locator,
+        },
+        certainty,
+        language: words.language,
+        elements: located.elements,
+    });
+    Some((citations.collect(), meeting.end.at))
 }
 
-/// seventh meeting, Седьмого совещания, الاجتماع السابع
+fn element(range: Range<usize>) -> Element {
+    Element {
+        kind: ElementKind::Meeting,
+        range,
+    }
+}
+
+/// What stands behind the numbers of recommendations.
+enum Behind<'a> {
+    Ours(Meeting<'a>),
+    Anothers,
+    Nothing,
+}
+
+/// adopted by the Working Group at its ninth meeting, of the 2014 meeting of the Working Group
+fn meeting_behind<'a>(words: &Tongue, start: Cursor<'a>, setting: &Setting<'_>) -> Behind<'a> {
+    let mut is_groups = false;
+    let mut at = start;
+    for _ in 0..MOST_LINKS {
+        // The year alone: adopted in 2014 by the Working Group.
+        let dated = || {
+            let (number, behind) = year(words, at)?;
+            let of_group = behind_link(words, behind);
+            let is_meant = is_groups
+                || setting.is_the_conferences()
+                || matches!(working_group(words, of_group), Some(Some(_)));
+            is_meant.then_some((number, behind))
+        };
+        if let Some((number, end)) = meeting(words, at).or_else(dated) {
+            let of_group = behind_link(words, end);
+            let Some(group) = working_group(words, of_group) else {
+                return Behind::Anothers;
+            };
+            if group.is_none() && is_anothers(words, end) {
+                return Behind::Anothers;
+            }
+            let end = group.filter(|_| !is_groups).unwrap_or(end);
+            return Behind::Ours(Meeting {
+                number,
+                named: start.skip_spaces().at..end.at,
+                end,
+                is_groups: is_groups || group.is_some(),
+            });
+        }
+        match working_group(words, at) {
+            None => return Behind::Anothers,
+            Some(Some(behind)) => {
+                is_groups = true;
+                at = behind;
+            }
+            Some(None) => {
+                let linked = any_phrase(words.script, at, words.meeting_links)
+                    .or_else(|| any_phrase(words.script, at.word(",")?, words.meeting_links));
+                match linked {
+                    Some(behind) => at = behind,
+                    None => return Behind::Nothing,
+                }
+            }
+        }
+    }
+    Behind::Nothing
+}
+
+/// The ninth meeting, recommendation 17: `start` is at the noun, `end` behind the numbers.
+fn meeting_before<'a>(words: &Tongue, start: Cursor<'a>, end: Cursor<'a>) -> Option<Meeting<'a>> {
+    let before = start.before().trim_end_matches([' ', ',', ':', '(']);
+    let before = before
+        .strip_suffix("'s")
+        .or_else(|| before.strip_suffix("’s"))
+        .unwrap_or(before);
+    if before.len() == start.at {
+        return None;
+    }
+    let mut begin = before.len();
+    for _ in 0..MOST_WORDS {
+        let earlier = before.get(..begin)?.trim_end_matches([' ', '\'', '’']);
+        begin = earlier
+            .rfind([' ', '\'', '’', '(', '\n'])
+            .map_or(0, |space| {
+                space
+                    + earlier
+                        .get(space..)
+                        .and_then(|rest| rest.chars().next())
+                        .map_or(1, char::len_utf8)
+            });
+        let candidate = Cursor::new(start.text, begin);
+        if let Some((number, behind)) = meeting(words, candidate)
+            && behind.at == before.len()
+        {
+            return Some(Meeting {
+                number,
+                named: candidate.at..behind.at,
+                end,
+                is_groups: false,
+            });
+        }
+        if begin == 0 {
+            break;
+        }
+    }
+    None
+}
+
+/// Behind a word that may stand between a meeting and whose it is.
+fn behind_link<'a>(words: &Tongue, at: Cursor<'a>) -> Cursor<'a> {
+    any_phrase(words.script, at, words.of)
+        .or_else(|| any_phrase(words.script, at, words.meeting_links))
+        .unwrap_or(at)
+}
+
+/// Whether a meeting is somebody's who is not the working group: the ninth meeting of the Board.
+fn is_anothers(words: &Tongue, at: Cursor<'_>) -> bool {
+    let is_ours = |inside: Cursor<'_>| {
+        words
+            .name_at(inside)
+            .is_some_and(|(named, _)| matches!(named.name, Name::Ours | Name::OurGroup))
+    };
+    let linked = (words.of.iter())
+        .filter(|of| !of.is_empty())
+        .filter_map(|of| phrase(words.script, at, of))
+        .max_by_key(|inside| inside.at);
+    match linked {
+        Some(inside) => !is_ours(inside),
+        None => words.of.contains(&"") && words.name_at(at).is_some() && !is_ours(at),
+    }
+}
+
+/// seventh meeting, 9th meeting, Седьмого совещания, الاجتماع السابع, 2014 meeting, réunion de 2014
 fn meeting<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
-    if let Some((number, behind)) = ordinal(words, start)
+    let counted = ordinal(words, start)
+        .or_else(|| in_figures(start))
+        .or_else(|| bare_year(words, start));
+    if let Some((number, behind)) = counted
         && let Some(end) = any_phrase(words.script, behind, words.meetings)
     {
         return Some((number, end));
     }
     let noun_end = any_phrase(words.script, start, words.meetings)?;
+    let dated = |at| year(words, at).or_else(|| bare_year(words, at));
     ordinal(words, noun_end)
+        .or_else(|| dated(noun_end))
+        .or_else(|| {
+            // совещания Рабочей группы 2014 года
+            let group = working_group(words, behind_link(words, noun_end))??;
+            dated(group)
+        })
+}
+
+/// 9th, 9e, 9ª, 9-го
+fn in_figures(start: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
+    const LONGEST_ENDING: usize = 3;
+    let (number, behind) = start.number()?;
+    let inside = behind.word("-").unwrap_or(behind);
+    let ending = inside.rest().find([' ', '\n'])?;
+    let written = inside.rest().get(..ending)?;
+    let letters = written.chars().count();
+    let is_ending = (1..=LONGEST_ENDING).contains(&letters)
+        && written
+            .chars()
+            .all(|c| c.is_alphabetic() || "ªº°".contains(c));
+    is_ending.then(|| (number, inside.advanced(ending)))
+}
+
+/// in 2014, de 2014, 2014 года: the meeting of that year.
+fn year<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
+    let inside = start.word(",").unwrap_or(start);
+    bare_year(words, any_phrase(words.script, inside, words.in_year)?)
+}
+
+fn bare_year<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
+    let here = start.skip_spaces();
+    let digits = here.rest().bytes().take_while(u8::is_ascii_digit).count();
+    let year = here
+        .rest()
+        .get(..digits)
+        .filter(|_| digits == 4)?
+        .parse()
+        .ok()?;
+    let number = words.lexicon.meeting_of_year(year)?;
+    let behind = here.advanced(digits);
+    Some((
+        number,
+        any_phrase(words.script, behind, words.years).unwrap_or(behind),
+    ))
 }
 
 /// The place behind the Working Group's name if it stands here; `None` where another group does.

@@ -12,9 +12,9 @@
 //! instruments    = [ issuer ] group *( list-mark group )                        ; instrument.rs
 //! group          = kind [ issuer ] item *( list-mark item )
 //! item           = [ sign ] number *( date / of issuer )
-//!                  [ ( locators / lettered / "(" symbol ")" locators ) [ of issuer ] ]
+//!                  [ ( locators / lettered / ( "(" symbol ")" / title ) locators ) [ of issuer ] ]
 //! number         = digits "/" digits / number-of-others                         ; 3/4, 1373 (2001), 2/CP.4
-//! date           = [","] date-word day month year / "(" [ day month ] year ")"
+//! date           = [","] date-word [ [ day ] month ] year / "(" [ [ day ] month ] year ")"
 //!
 //! locators       = [","] lead element *( ( list-mark / ";" ) element )          ; locator.rs
 //! lead           = [ at ] [ section-noun NUMBER ]                               ; at para. 4; section II, paragraph 6
@@ -48,8 +48,9 @@
 //! part           = part-noun ( "A" / "B" ) [","] / ( "A." / "B." )
 //! section        = ROMAN "." steps / section-noun ROMAN [ [","] places ]
 //!
-//! recommendations = recommendation-noun items *link ordinal meeting-noun        ; meeting.rs
-//!                   [ of working-group ]
+//! recommendations = recommendation-noun items *link meeting [ of working-group ] ; meeting.rs
+//!                 / meeting [","] recommendation-noun items
+//! meeting        = ( ordinal / year ) meeting-noun / meeting-noun ( ordinal / in year )
 //! ```
 //!
 //! What nothing but its shape makes a citation (VII.20, A.VI) is read beside a cue, and everywhere in a
@@ -247,6 +248,10 @@ fn with_numbers(script: Script, phrase: &str, into: &mut Vec<String>) {
         let plain: String = small.chars().map(without_accent).collect();
         capitalised(&plain, &mut forms);
     }
+    // OPs 1 and 2
+    if let Some(singular) = small.strip_suffix('s') {
+        forms.insert(format!("{}s", singular.to_uppercase()));
+    }
     let is_attached = phrase.ends_with(['+', '.']);
     for space in SPACES.into_iter().chain(is_attached.then_some("")) {
         for digit in '1'..='9' {
@@ -442,7 +447,7 @@ fn read_word(
         .or_else(|| small_first::small_first(words, start, list, before, setting))
         .or_else(|| article::articles(words, start, list, setting))
         .or_else(|| compilation::compilation(words, start, Beginning::Word, list))
-        .or_else(|| meeting::recommendations(words, start, list))
+        .or_else(|| meeting::recommendations(words, start, list, setting))
 }
 
 /// Reads A.VII.20, whose letter stands at a place.

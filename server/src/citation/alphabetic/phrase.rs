@@ -163,6 +163,17 @@ pub fn words_before<'a>(at: Cursor<'a>, count: usize) -> impl Iterator<Item = Cu
     })
 }
 
+/// Whether a word directly before a place says that a citation is meant: see, recommendation, para.
+pub fn is_cued(words: &Words, start: Cursor<'_>) -> bool {
+    let before = start.before().trim_end_matches([' ', '(', '[']);
+    let last_word = Cursor::new(start.text, before.trim_end_matches('.').len());
+    words_before(last_word, 2).any(|word| {
+        let cues = words.cues.iter();
+        cues.filter_map(|cue| phrase(words.script, word, cue))
+            .any(|behind| behind.at == before.len())
+    })
+}
+
 /// A mark or word between the elements of a list; whether it is one that comes before the last.
 pub fn list_mark<'a>(words: &Words, start: Cursor<'a>) -> Option<(Cursor<'a>, bool)> {
     let comma = start.word(",");

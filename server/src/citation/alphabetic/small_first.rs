@@ -64,11 +64,17 @@ pub fn small_first(
     let are_recommendations = numbered.is_none();
     let (inner, mut at) =
         numbered.or_else(|| recommended(words, start, &mut Carried::default()))?;
+    let is_annexed = inner
+        .last()
+        .is_some_and(|last| last.annex.is_some() && last.locator != Locator::Whole);
     let mut path = Path::new();
     let mut annex = None;
     let mut elements = Vec::new();
     for _ in 0..LONGEST_CHAIN {
-        let links: Vec<Cursor<'_>> = links(words, at).collect();
+        let mut links: Vec<Cursor<'_>> = links(words, at).collect();
+        // recommendation 1 (annex II to resolution 7/3); annex II, paragraph 5, resolution 7/3
+        links.extend(at.word("(").filter(|_| are_recommendations));
+        links.extend(at.word(",").filter(|_| is_annexed));
         let found = links
             .iter()
             .find_map(|link| owner(words, *link, before, setting));

@@ -167,7 +167,11 @@ pub const WORDS: Words = Words {
         "titre",
     ],
 
-    recommendations: &[("recommandation", One), ("recommandations", Many)],
+    recommendations: &[
+        ("recommandation", One),
+        ("recommandations", Many),
+        ("rec.", One),
+    ],
     held_in: &[
         "contenu*",
         "figurant",
@@ -188,6 +192,7 @@ pub const WORDS: Words = Words {
         "entériné* par la",
     ],
     meetings: &["réunion", "session"],
+    in_year: &["tenue en", "de l'année", "de", "en"],
     working_group: &["groupe de travail"],
     other_group: &["sur", "chargé", "d'experts", "à composition"],
     meeting_links: &[

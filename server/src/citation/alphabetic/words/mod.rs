@@ -15,6 +15,9 @@ pub mod spanish;
 pub use super::script::{LATIN_LIST, Script};
 use crate::citation::{InstrumentKind, Language, OtherBody, TreatyId};
 
+/// Signs between a noun and its number, in every language.
+pub const NUMBER_SIGNS: [&str; 5] = ["no.", "nos.", "n°", "nº", "№"];
+
 /// Signs for a paragraph in every language.
 pub const PARAGRAPH_SIGNS: [&str; 4] = ["¶¶", "¶", "§§", "§"];
 
@@ -159,6 +162,8 @@ pub struct Words {
     /// Between recommendations and what they stand in: contained, endorsed by.
     pub held_in: &'static [&'static str],
     pub meetings: &'static [&'static str],
+    /// Between a meeting and its year, besides words of dates: held in.
+    pub in_year: &'static [&'static str],
     /// What any working group is called.
     pub working_group: &'static [&'static str],
     /// Words behind the working group's name that make it another: on International Cooperation.

@@ -129,7 +129,7 @@ pub const WORDS: Words = Words {
         "задач*",
     ],
     dates: &["от"],
-    years: &["года", "год", "г."],
+    years: &["года", "году", "год", "гг.", "г."],
 
     of: &[""],
     to_whole: &["к", "в", "из"],
@@ -249,7 +249,7 @@ pub const WORDS: Words = Words {
         "рамочн*",
     ],
 
-    recommendations: &[("рекомендаци*", Many)],
+    recommendations: &[("рекомендаци*", Many), ("рек.", Many)],
     held_in: &[
         "содержащ*",
         "изложенн*",
@@ -264,6 +264,7 @@ pub const WORDS: Words = Words {
         "принят*",
     ],
     meetings: &["совещани*", "сесси*", "заседани*"],
+    in_year: &["проведенн* в", "состоявш* в", "в"],
     working_group: &["рабоч* групп*"],
     other_group: &["по", "экспертов", "правительственных"],
     meeting_links: &[

@@ -81,6 +81,7 @@ pub const WORDS: Words = Words {
         ("artículo", One),
         ("artículos", Many),
         ("arts.", Many),
+        ("arts", Many),
         ("art.", One),
         ("art", One),
     ],
@@ -160,7 +161,11 @@ pub const WORDS: Words = Words {
         "título",
     ],
 
-    recommendations: &[("recomendación", One), ("recomendaciones", Many)],
+    recommendations: &[
+        ("recomendación", One),
+        ("recomendaciones", Many),
+        ("rec.", One),
+    ],
     held_in: &[
         "contenid*",
         "que figura*",
@@ -182,6 +187,7 @@ pub const WORDS: Words = Words {
         "refrendad* por la",
     ],
     meetings: &["reunión", "período de sesiones", "sesión"],
+    in_year: &["celebrada en", "del año", "de", "en"],
     working_group: &["grupo de trabajo"],
     other_group: &["sobre", "encargado", "de expertos", "de composición"],
     meeting_links: &[
