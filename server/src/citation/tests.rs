@@ -36,6 +36,11 @@ pub(super) fn difference(marked: &str, expected: &[&str]) -> Option<String> {
         .then(|| format!("{shown} {read:?}\n  should be {marked} {expected:?}"))
 }
 
+/// What the tests read with.
+pub(super) fn lexicon() -> Arc<Lexicon> {
+    Arc::clone(&embedded::corpus().lexicon)
+}
+
 pub(super) type Row<'a> = (&'a str, &'a [&'a str]);
 
 /// Checks every row and tells of all that differ.

@@ -250,7 +250,7 @@ fn with_numbers(script: Script, phrase: &str, into: &mut Vec<String>) {
     }
     // OPs 1 and 2
     if let Some(singular) = small.strip_suffix('s') {
-        forms.insert(format!("{}s", singular.to_uppercase()));
+        forms.push(format!("{}s", singular.to_uppercase()));
     }
     let is_attached = phrase.ends_with(['+', '.']);
     for space in SPACES.into_iter().chain(is_attached.then_some("")) {

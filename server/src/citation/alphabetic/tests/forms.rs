@@ -5,9 +5,8 @@ use std::sync::Arc;
 use crate::citation::alphabetic::{Setting, Tongues, at_part_letter, at_section};
 use crate::citation::cursor::Cursor;
 use crate::citation::symbol::Symbols;
-use crate::citation::tests::{check_silent, difference};
+use crate::citation::tests::{check_silent, difference, lexicon};
 use crate::citation::{Certainty, recognise};
-use crate::corpus::embedded;
 
 #[test]
 fn every_form_is_read_as_the_table_says() {
@@ -44,7 +43,7 @@ fn an_abbreviation_alone_is_never_complained_of() {
 
 /// A text with what is read in it where it names the compilation.
 fn read_in_such_a_text(text: &str) -> Vec<String> {
-    let lexicon = Arc::clone(&embedded::corpus().lexicon);
+    let lexicon = lexicon();
     let tongues = Tongues::new(&lexicon, Arc::new(Symbols::new(&lexicon)));
     let mut setting = Setting::new(&tongues, text, 0);
     setting.names_the_compilation = true;
