@@ -18,6 +18,9 @@ use crate::lexicon::Lexicon;
 /// Words of a date, at most: 15 de noviembre de 2000.
 const LONGEST_DATE: usize = 6;
 
+/// Letters of the word before a title, at most: entitled, озаглавленная.
+const LONGEST_WORD: usize = 20;
+
 /// Characters of a title, at most.
 const LONGEST_TITLE: usize = 300;
 
@@ -540,7 +543,9 @@ fn issuer<'a>(
 fn behind_quoted_title(at: Cursor<'_>) -> Option<Cursor<'_>> {
     const QUOTES: [(char, char); 4] = [('“', '”'), ('«', '»'), ('"', '"'), ('„', '“')];
     let here = at.word(",").unwrap_or(at).skip_spaces();
-    let word = here.rest().find(|c: char| !c.is_alphabetic())?;
+    let (word, _) = (here.rest().char_indices())
+        .take(LONGEST_WORD)
+        .find(|(_, c)| !c.is_alphabetic())?;
     let quoted = here.advanced(word).skip_spaces();
     let open = quoted.peek()?;
     let (_, close) = QUOTES.iter().find(|(known, _)| *known == open)?;
