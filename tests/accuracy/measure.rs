@@ -187,6 +187,8 @@ fn target(corpus: &Corpus, citation: &Citation, resolution: &Resolution, told: b
             (Problem::ReversedSpan, Meaning::Provisions(found)) => {
                 format!("{code} {}", span(found))
             }
+            // A fact about the document, and nothing wrong.
+            (Problem::ReportParagraphNotInCompilation { .. }, _) => "document".to_owned(),
             _ => code.to_owned(),
         };
     }

@@ -1,13 +1,13 @@
 //! What is wrong with a citation, and what a fix does.
 
 use crate::citation::numeral::{self, chinese};
-use crate::citation::{InstrumentKind, InstrumentNumber, Part};
-use crate::corpus::{Corpus, RegisteredInstrument, RegisteredTitle};
+use crate::citation::{InstrumentKind, InstrumentNumber, Part, Step};
+use crate::corpus::{Corpus, ProvisionIndex, RegisteredInstrument, RegisteredTitle};
 use crate::messages::{
-    Locale, capitalised, exact_words_title, first_words, kind, language_in_words, misquoted,
-    our_body, our_group, part, shorten, step, treaty, uncited,
+    HoverLabel, Locale, capitalised, exact_words_title, first_words, hover_label, kind,
+    language_in_words, misquoted, our_body, our_group, part, shorten, step, treaty, uncited,
 };
-use crate::resolve::{Code, Fix, Form, Problem};
+use crate::resolve::{Code, Fix, Form, NoDocument, Problem};
 
 /// The reason, in one or two sentences.
 pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
@@ -186,6 +186,52 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
                 "There is no article {number} in {name}: it has 1 to {last}."
             )
         }
+        Problem::WrongDate {
+            kind,
+            number,
+            first,
+            last,
+        } => sentence!(
+            locale,
+            "日期有误：{body}{name}由第{session}届会议通过，会期为{days}。",
+            "The date is wrong: {body}'s {name} was adopted at session {session}, held {days}.",
+            body = our_body(locale, &corpus.lexicon),
+            name = numbered(locale, corpus, *kind, *number),
+            session = session_in_words(locale, number.session),
+            days = days(locale, first, last),
+        ),
+        Problem::NamesDisagree { first, second } => {
+            let first = ends(corpus, first);
+            match second.as_slice() {
+                [] => sentence!(
+                    locale,
+                    "两个名称不是同一段：前一个是 {first}，这一个未收入汇编。",
+                    "The two names are not the same provision's: the first is {first}, this one is not in the compilation."
+                ),
+                second => sentence!(
+                    locale,
+                    "两个名称不是同一段：前一个是 {first}，这一个是 {second}。",
+                    "The two names are not the same provision's: the first is {first}, this one is {second}.",
+                    second = ends(corpus, second),
+                ),
+            }
+        }
+        Problem::NoSuchDocument { symbol, reason } => match reason {
+            NoDocument::NoMeeting { year } => sentence!(
+                locale,
+                "没有文件 {symbol}：{group}在 {year} 年没有开会。",
+                "There is no document {symbol}: the meetings {group} were in other years than {year}.",
+                group = our_group(locale, &corpus.lexicon),
+            ),
+            NoDocument::BehindReport { report } => sentence!(
+                locale,
+                "未见文件 {symbol}：该年最后一份文件是会议报告 {report}。",
+                "No document {symbol} is known: the last one of that year is the meeting's report, {report}."
+            ),
+        },
+        Problem::ReportParagraphNotInCompilation { section } => {
+            taken_over(locale, corpus, *section)
+        }
         Problem::Misprint { printed, correct } => sentence!(
             locale,
             "“{printed}”是专题索引中的印刷错误，应为 {correct}。",
@@ -212,6 +258,115 @@ fn numbered(
         None => number,
     }
 }
+
+/// What the compilation took over of a meeting's report: its paragraphs 5 to 35 are A.七.1 to A.七.31.
+fn taken_over(locale: Locale, corpus: &Corpus, section: ProvisionIndex) -> String {
+    let provision = |index: Option<&ProvisionIndex>| corpus.provisions.get(*index?);
+    let children = provision(Some(&section)).map_or(&[][..], |section| &section.children);
+    let (first, last) = (provision(children.first()), provision(children.last()));
+    let (Some(first), Some(last)) = (first, last) else {
+        return hover_label(locale, HoverLabel::DocumentOutside).to_owned();
+    };
+    let (Some((_, from)), Some((_, to))) = (
+        corpus.report_paragraph(&first.id),
+        corpus.report_paragraph(&last.id),
+    ) else {
+        return hover_label(locale, HoverLabel::DocumentOutside).to_owned();
+    };
+    // 4(a) to (o): what both have is said once.
+    let is_shared = from.len() > 1 && from.first() == to.first();
+    let written = |path: &[Step]| path.iter().copied().map(step).collect::<String>();
+    let (from, to) = (
+        written(&from),
+        written(to.get(usize::from(is_shared)..).unwrap_or_default()),
+    );
+    sentence!(
+        locale,
+        "汇编未收录报告的这一段：所收录的是第{from}至{to}段，即 {first} 至 {last}。",
+        "The compilation does not have this paragraph of the report: it has paragraphs {from} to {to}, as {first} to {last}.",
+        first = first.id,
+        last = last.id,
+    )
+}
+
+/// A.七.20; of several, the first and the last
+fn ends(corpus: &Corpus, provisions: &[ProvisionIndex]) -> String {
+    let ends = match provisions {
+        [first, .., last] => vec![first, last],
+        few => few.iter().collect(),
+    };
+    let names = ends
+        .into_iter()
+        .filter_map(|index| corpus.provisions.get(*index));
+    let names: Vec<String> = names.map(|provision| provision.id.to_string()).collect();
+    names.join("–")
+}
+
+/// 四 in Chinese, 4
+fn session_in_words(locale: Locale, session: u16) -> String {
+    match locale {
+        Locale::Chinese => chinese(session),
+        Locale::English => session.to_string(),
+    }
+}
+
+/// Two days in ISO 8601 as they are written: 2008年10月8日至17日, 8 to 17 October 2008.
+fn days(locale: Locale, first: &str, last: &str) -> String {
+    let parts = |day: &str| -> Option<[u16; 3]> {
+        let parts: Option<Vec<u16>> = day.split('-').map(|part| part.parse().ok()).collect();
+        parts?.try_into().ok()
+    };
+    let (Some(from), Some(to)) = (parts(first), parts(last)) else {
+        return format!("{first} – {last}");
+    };
+    // What both have is said once: at the end in English, at the beginning in Chinese.
+    let same = from
+        .iter()
+        .zip(to)
+        .take_while(|(one, other)| **one == *other)
+        .count();
+    match locale {
+        Locale::Chinese => {
+            let written = |parts: [u16; 3], from: usize| {
+                let units = ["年", "月", "日"];
+                let written = parts.into_iter().zip(units).skip(from);
+                written
+                    .map(|(part, unit)| format!("{part}{unit}"))
+                    .collect::<String>()
+            };
+            format!("{}至{}", written(from, 0), written(to, same.min(2)))
+        }
+        Locale::English => {
+            let written = |[year, month, day]: [u16; 3], left_out: usize| {
+                let month = usize::from(month).checked_sub(1);
+                let month = month.and_then(|month| MONTHS.get(month)).copied();
+                let parts = [
+                    day.to_string(),
+                    month.unwrap_or_default().to_owned(),
+                    year.to_string(),
+                ];
+                let said = parts.into_iter().take(3 - left_out.min(2));
+                said.collect::<Vec<_>>().join(" ")
+            };
+            format!("from {} to {}", written(from, same), written(to, 0))
+        }
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// That an instrument of the register is not in the compilation, with what is known of it. A title in another
 /// language than the reader's stands on a line of its own.
@@ -304,6 +459,9 @@ pub fn code_in_words(locale: Locale, code: Code) -> &'static str {
         Code::Ambiguous => locale.pick("未写明部分", "ambiguous part"),
         Code::ReversedRange => locale.pick("范围颠倒", "reversed range"),
         Code::NoSuchArticle => locale.pick("没有这一条", "no such article"),
+        Code::WrongDate => locale.pick("日期有误", "wrong date"),
+        Code::NamesDisagree => locale.pick("名称不一致", "names that disagree"),
+        Code::NoSuchDocument => locale.pick("没有这份文件", "no such document"),
         Code::Misprint => locale.pick("沿用印刷错误", "repeated misprint"),
         Code::NonstandardForm => locale.pick("写法不统一", "not in the house form"),
         Code::WrongExemption => locale.pick("豁免注释有误", "wrong exemption"),

@@ -71,6 +71,13 @@ mod tests {
     }
 
     #[test]
+    fn of_a_decision_that_names_nobody_nothing_is_told() {
+        for text in ["第5/1号决定", "decision 8/8", "第13/2号决定"] {
+            assert_eq!(meanings(text), [(Meaning::NotRegistered, "")], "{text}");
+        }
+    }
+
+    #[test]
     fn of_a_number_that_is_hardly_ours_nothing_is_said() {
         for text in ["第14/1号决议", "第10/12号决定", "第19/1号决议"] {
             assert_eq!(meanings(text), [(Meaning::Nothing, "")], "{text}");

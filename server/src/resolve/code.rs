@@ -44,6 +44,11 @@ codes! {
     Ambiguous = "ambiguous", Some(Severity::Warning);
     ReversedRange = "reversed-range", Some(Severity::Warning);
     NoSuchArticle = "no-such-article", Some(Severity::Error);
+    /// A date that is none of the session's that adopted the instrument.
+    WrongDate = "wrong-date", Some(Severity::Warning);
+    /// Two names of one provision that are not the same provision's.
+    NamesDisagree = "names-disagree", Some(Severity::Warning);
+    NoSuchDocument = "no-such-document", Some(Severity::Warning);
     Misprint = "misprint", Some(Severity::Warning);
     Misquoted = "misquoted", Some(Severity::Warning);
     /// Told only where a house form is configured.

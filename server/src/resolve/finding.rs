@@ -63,6 +63,31 @@ pub enum Problem {
     ReversedSpan,
     /// The treaty has only `last` articles.
     NoSuchArticle { wanted: ArticleId, last: u16 },
+    /// The date written with an instrument of ours is none of its session's days.
+    WrongDate {
+        kind: Option<InstrumentKind>,
+        number: InstrumentNumber,
+        /// The session's first and last day, ISO 8601.
+        first: String,
+        last: String,
+    },
+    /// A provision is called by another name beside it, and the names are two provisions'.
+    NamesDisagree {
+        /// What the first name means; never empty.
+        first: Vec<ProvisionIndex>,
+        /// What the other means; empty where that is not in the compilation.
+        second: Vec<ProvisionIndex>,
+    },
+    /// The working group has no document of that symbol.
+    NoSuchDocument {
+        symbol: DocumentSymbol,
+        reason: NoDocument,
+    },
+    /// A paragraph of a meeting's report that is none of those that the compilation took over.
+    ReportParagraphNotInCompilation {
+        /// The section that holds those.
+        section: ProvisionIndex,
+    },
     /// Repeats a misprint of the published index.
     Misprint {
         /// As it was printed.
@@ -89,6 +114,15 @@ pub enum Problem {
         written: String,
         correct: DocumentSymbol,
     },
+}
+
+/// Why there is no document of a symbol.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoDocument {
+    /// The working group did not meet in that year.
+    NoMeeting { year: u16 },
+    /// The report is the last document of its year.
+    BehindReport { report: DocumentSymbol },
 }
 
 /// A part of a quotation laid beside the text.
@@ -129,7 +163,11 @@ impl Problem {
             Problem::UnknownInstrument { .. } => Code::UnknownInstrument,
             Problem::InstrumentNotInCompilation { .. }
             | Problem::InstrumentNotChecked { .. }
-            | Problem::MeetingNotInCompilation { .. } => Code::NotInCompilation,
+            | Problem::MeetingNotInCompilation { .. }
+            | Problem::ReportParagraphNotInCompilation { .. } => Code::NotInCompilation,
+            Problem::WrongDate { .. } => Code::WrongDate,
+            Problem::NamesDisagree { .. } => Code::NamesDisagree,
+            Problem::NoSuchDocument { .. } => Code::NoSuchDocument,
             Problem::Ambiguous { .. } => Code::Ambiguous,
             Problem::ReversedSpan => Code::ReversedRange,
             Problem::Misquoted { .. } => Code::Misquoted,

@@ -279,6 +279,12 @@ pub fn is_digit(c: char) -> bool {
     digit_zero(c).is_some()
 }
 
+/// What a digit of any of these counts.
+pub fn digit_value(c: char) -> Option<u32> {
+    let zero = digit_zero(c)?;
+    (c as u32).checked_sub(zero as u32)
+}
+
 /// The zero of the digits that a character is one of.
 fn digit_zero(c: char) -> Option<char> {
     ['0', '０', '٠', '۰']

@@ -8,11 +8,13 @@ use crate::corpus::{Corpus, Located, ProvisionId, ProvisionIndex, ReportNumberin
 use crate::lexicon::Holds;
 use crate::resolve::article::article;
 use crate::resolve::beyond_register;
+use crate::resolve::beyond_report::beyond_report;
 use crate::resolve::fix::{
     exchange_ends, in_digits_of, is_digit, qualify, replace_element, replace_last_step,
     replace_place,
 };
 use crate::resolve::nearest::{nearest_steps, same_kind};
+use crate::resolve::no_such_document::no_such_document;
 use crate::resolve::resolution::{plain, with_finding};
 use crate::resolve::wording::{kind_as_written, part_as_written, section_as_written};
 use crate::resolve::{Fix, Meaning, Problem, Resolution};
@@ -303,6 +305,10 @@ fn instrument(
         if !is_named && !beyond_register::may_be_ours(corpus, number) {
             return plain(Meaning::Nothing);
         }
+        // Of a decision that says nobody's name and that the register does not have, another body is likelier.
+        if !is_named && kind != Some(InstrumentKind::Resolution) {
+            return plain(Meaning::NotRegistered);
+        }
         let problem = Problem::InstrumentNotChecked { kind, number };
         let (related, fixes) = (Vec::new(), Vec::new());
         return with_finding(Meaning::NotRegistered, citation, problem, related, fixes);
@@ -346,6 +352,9 @@ fn document(
             target.into_iter().collect(),
             vec![fix],
         );
+    }
+    if let Some(resolution) = no_such_document(corpus, text, citation, symbol, locator) {
+        return resolution;
     }
     // CTOC/COP/WG.2.2013/5
     let slashed = with_slash_before_year(symbol).filter(|slashed| {
@@ -437,10 +446,10 @@ fn undamaged_document(
             if matches!(numbering, Some(ReportNumbering::Within(_))) || wanted.path.len() > 1 {
                 missing(corpus, text, citation, wanted, within)
             } else {
-                plain(Meaning::Document)
+                beyond_report(citation, section)
             }
         }
-        None => plain(Meaning::Document),
+        None => beyond_report(citation, section),
     }
 }
 
@@ -477,7 +486,8 @@ fn meeting(
             }
         }
         MeetingNumbering::Report => match corpus.locate_in_report(section, locator) {
-            Some(Located::Missing { .. }) | None => return plain(Meaning::Document),
+            None if section.report.is_none() => return plain(Meaning::Document),
+            Some(Located::Missing { .. }) | None => return beyond_report(citation, section),
             Some(located) => located,
         },
     };

@@ -6,6 +6,7 @@
 
 mod article;
 mod beyond_register;
+mod beyond_report;
 mod cite_instead;
 mod code;
 mod convert;
@@ -14,10 +15,13 @@ mod fix;
 mod form;
 mod lookup;
 mod names;
+mod names_disagree;
 mod nearest;
+mod no_such_document;
 mod readable;
 mod resolution;
 mod wording;
+mod wrong_date;
 
 pub use cite_instead::cite_instead;
 pub use code::{Code, Severities, Severity};
@@ -29,6 +33,8 @@ pub use names::*;
 pub use readable::check_compilation;
 pub use resolution::{Meaning, Resolution};
 pub use wording::section_as_written;
+
+use std::sync::Arc;
 
 use crate::citation::{Certainty, Citation, Reference};
 use crate::corpus::Corpus;
@@ -73,6 +79,17 @@ pub fn resolve(corpus: &Corpus, text: &str, citations: &[Citation]) -> Vec<Resol
         if in_doubt && !stands_beside_a_right_one() {
             resolutions[position].finding = None;
         }
+    }
+    for (position, citation) in citations.iter().enumerate() {
+        if let Some(finding) =
+            wrong_date::wrong_date(corpus, text, citation, &resolutions[position])
+        {
+            resolutions[position].finding = Some(Arc::new(finding));
+        }
+    }
+    let disagreeing = names_disagree::names_disagree(corpus, text, citations, &resolutions);
+    for (position, finding) in disagreeing {
+        resolutions[position].finding = Some(Arc::new(finding));
     }
     resolutions
 }

@@ -76,10 +76,13 @@ pub fn with_finding(
     fixes: Vec<Option<Fix>>,
 ) -> Resolution {
     let mut fixes: Vec<Fix> = fixes.into_iter().flatten().take(MOST_FIXES).collect();
-    // The nearest provision or article is a guess, never to be put into a whole file at once.
+    // The nearest provision, article or document and which of two names is right are guesses, never to be put into a whole file at once.
     let is_a_guess = matches!(
         problem,
-        Problem::NoSuchProvision { .. } | Problem::NoSuchArticle { .. }
+        Problem::NoSuchProvision { .. }
+            | Problem::NoSuchArticle { .. }
+            | Problem::NamesDisagree { .. }
+            | Problem::NoSuchDocument { .. }
     );
     if let [only] = fixes.as_mut_slice() {
         only.preferred = !is_a_guess;

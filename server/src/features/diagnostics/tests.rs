@@ -129,6 +129,12 @@ fn every_code_is_told_with_its_reason_and_its_fixes() {
                   not-in-compilation (information): 登记册未载缔约方会议第10/8号决议，而该届会的文书并未载全：未核对。如系其他机构的文书，请写明机构名称。
                 ⟦技术援助问题工作组第十二次会议建议第3段⟧
                   not-in-compilation (information): 本汇编收录技术援助问题政府专家工作组前11次会议的建议，不含第十二次会议。
+                ⟦CTOC/COP/WG.2/2013/5，第2段⟧
+                  not-in-compilation (information): 汇编未收录报告的这一段：所收录的是第5至35段，即 A.七.1 至 A.七.31。
+                    see A.七 第七次会议，2013年10月28日至30日
+                ⟦CTOC/COP/WG.2/2010/1，第9段⟧
+                  not-in-compilation (information): 汇编未收录报告的这一段：所收录的是第4(a)至(o)段，即 A.五.a 至 A.五.o。
+                    see A.五 第五次会议，2010年10月19日和20日
                 见⟦七.1⟧。
                   ambiguous (warning): 两个部分都有这一段：A.七.1 和 B.七.1。请写明 A部分 或 B部分。
                     see A.七.1 技术援助问题政府专家工作组建议，联合国打击跨国有组织犯罪公约…
@@ -151,6 +157,24 @@ fn every_code_is_told_with_its_reason_and_its_fixes() {
                     see B.三.2 工作组确定以下方面是为支助和促进执行公约及其议定书而提供技术…
                     see B.三.4 工作组意识到引渡、司法协助和没收事宜国际合作不限成员名额政府…
                     *[改为“决定3/4第2段至第4段”（工作组确定以下方面是为支助和促进…）] 决定3/4第2段至第4段
+                ⟦缔约方会议2010年10月17日第4/3号决定⟧
+                  wrong-date (warning): 日期有误：缔约方会议第4/3号决定由第四届会议通过，会期为2008年10月8日至17日。
+                    *[改为“2008年10月17日”] 缔约方会议2008年10月17日第4/3号决定
+                ⟦缔约方会议2010年12月3日第4/3号决定⟧
+                  wrong-date (warning): 日期有误：缔约方会议第4/3号决定由第四届会议通过，会期为2008年10月8日至17日。
+                见A部分 七.20（⟦CTOC/COP/WG.2/2013/5，第25段⟧）。
+                  names-disagree (warning): 两个名称不是同一段：前一个是 A.七.20，这一个是 A.七.21。
+                    see A.七.20 各国应当考虑参与和支持建立新的并加强现有的中央机关、检察官和…
+                    see A.七.21 各国应当为中央机关的双边会议和磋商提供便利，以讨论实际问题，…
+                    [改为“CTOC/COP/WG.2/2013/5，第24段”（各国应当考虑参与和支持建立新的并…）] 见A部分 七.20（CTOC/COP/WG.2/2013/5，第24段）。
+                    [改为“A部分 七.21”（各国应当为中央机关的双边会议和磋…）] 见A部分 七.21（CTOC/COP/WG.2/2013/5，第25段）。
+                见⟦CTOC/COP/WG.2/2015/5，第9段⟧。
+                  no-such-document (warning): 没有文件 CTOC/COP/WG.2/2015/5：技术援助问题政府专家工作组在 2015 年没有开会。
+                    [改为“CTOC/COP/WG.2/2016/5，第9段”] 见CTOC/COP/WG.2/2016/5，第9段。
+                    [改为“CTOC/COP/WG.2/2013/5，第9段”] 见CTOC/COP/WG.2/2013/5，第9段。
+                见⟦CTOC/COP/WG.2/2013/6⟧。
+                  no-such-document (warning): 未见文件 CTOC/COP/WG.2/2013/6：该年最后一份文件是会议报告 CTOC/COP/WG.2/2013/5。
+                    [改为“CTOC/COP/WG.2/2013/5”] 见CTOC/COP/WG.2/2013/5。
                 专题索引列于⟦三.3.c⟧。
                   misprint (warning): “三.3.c”是专题索引中的印刷错误，应为 A.二.3.c。
                     see A.二.3.c 增强保护证人和被害人的程序和做法方面的能力并提供援助；
@@ -242,6 +266,12 @@ fn every_code_is_told_with_its_reason_and_its_fixes() {
                   not-in-compilation (information): The Conference's resolution 10/8 is not in the register, which does not have all that the session adopted: not checked. If it is another body's, name the body.
                 ⟦技术援助问题工作组第十二次会议建议第3段⟧
                   not-in-compilation (information): The compilation holds the recommendations of the first 11 meetings of the Working Group on Technical Assistance, not those of meeting 12.
+                ⟦CTOC/COP/WG.2/2013/5，第2段⟧
+                  not-in-compilation (information): The compilation does not have this paragraph of the report: it has paragraphs 5 to 35, as A.七.1 to A.七.31.
+                    see A.七 第七次会议，2013年10月28日至30日
+                ⟦CTOC/COP/WG.2/2010/1，第9段⟧
+                  not-in-compilation (information): The compilation does not have this paragraph of the report: it has paragraphs 4(a) to (o), as A.五.a to A.五.o.
+                    see A.五 第五次会议，2010年10月19日和20日
                 见⟦七.1⟧。
                   ambiguous (warning): Both parts have it: A.七.1 and B.七.1. Say which part is meant.
                     see A.七.1 技术援助问题政府专家工作组建议，联合国打击跨国有组织犯罪公约…
@@ -264,6 +294,24 @@ fn every_code_is_told_with_its_reason_and_its_fixes() {
                     see B.三.2 工作组确定以下方面是为支助和促进执行公约及其议定书而提供技术…
                     see B.三.4 工作组意识到引渡、司法协助和没收事宜国际合作不限成员名额政府…
                     *[Change to “决定3/4第2段至第4段” (工作组确定以下方面是为支助和促进…)] 决定3/4第2段至第4段
+                ⟦缔约方会议2010年10月17日第4/3号决定⟧
+                  wrong-date (warning): The date is wrong: the Conference's decision 4/3 was adopted at session 4, held from 8 to 17 October 2008.
+                    *[Change to “2008年10月17日”] 缔约方会议2008年10月17日第4/3号决定
+                ⟦缔约方会议2010年12月3日第4/3号决定⟧
+                  wrong-date (warning): The date is wrong: the Conference's decision 4/3 was adopted at session 4, held from 8 to 17 October 2008.
+                见A部分 七.20（⟦CTOC/COP/WG.2/2013/5，第25段⟧）。
+                  names-disagree (warning): The two names are not the same provision's: the first is A.七.20, this one is A.七.21.
+                    see A.七.20 各国应当考虑参与和支持建立新的并加强现有的中央机关、检察官和…
+                    see A.七.21 各国应当为中央机关的双边会议和磋商提供便利，以讨论实际问题，…
+                    [Change to “CTOC/COP/WG.2/2013/5，第24段” (各国应当考虑参与和支持建立新的并…)] 见A部分 七.20（CTOC/COP/WG.2/2013/5，第24段）。
+                    [Change to “A部分 七.21” (各国应当为中央机关的双边会议和磋…)] 见A部分 七.21（CTOC/COP/WG.2/2013/5，第25段）。
+                见⟦CTOC/COP/WG.2/2015/5，第9段⟧。
+                  no-such-document (warning): There is no document CTOC/COP/WG.2/2015/5: the meetings of the Working Group on Technical Assistance were in other years than 2015.
+                    [Change to “CTOC/COP/WG.2/2016/5，第9段”] 见CTOC/COP/WG.2/2016/5，第9段。
+                    [Change to “CTOC/COP/WG.2/2013/5，第9段”] 见CTOC/COP/WG.2/2013/5，第9段。
+                见⟦CTOC/COP/WG.2/2013/6⟧。
+                  no-such-document (warning): No document CTOC/COP/WG.2/2013/6 is known: the last one of that year is the meeting's report, CTOC/COP/WG.2/2013/5.
+                    [Change to “CTOC/COP/WG.2/2013/5”] 见CTOC/COP/WG.2/2013/5。
                 专题索引列于⟦三.3.c⟧。
                   misprint (warning): “三.3.c” is a misprint of the published index; it should read A.二.3.c.
                     see A.二.3.c 增强保护证人和被害人的程序和做法方面的能力并提供援助；
@@ -307,12 +355,22 @@ fn every_code_is_told_with_its_reason_and_its_fixes() {
                 "缔约方会议第13/1号决议",
                 "缔约方会议第10/8号决议",
                 "技术援助问题工作组第十二次会议建议第3段",
+                "CTOC/COP/WG.2/2013/5，第2段",
+                "CTOC/COP/WG.2/2010/1，第9段",
                 // ambiguous
                 "见七.1。",
                 "见七.1-3。",
                 // reversed-range
                 "见A部分 九.19-18。",
                 "决定3/4第4段至第2段",
+                // wrong-date
+                "缔约方会议2010年10月17日第4/3号决定",
+                "缔约方会议2010年12月3日第4/3号决定",
+                // names-disagree
+                "见A部分 七.20（CTOC/COP/WG.2/2013/5，第25段）。",
+                // no-such-document
+                "见CTOC/COP/WG.2/2015/5，第9段。",
+                "见CTOC/COP/WG.2/2013/6。",
                 // misprint
                 "专题索引列于三.3.c。",
                 "见CTOC/COP/WG.2/2008/7第3段。",
@@ -524,7 +582,6 @@ fn nothing_is_said_of_what_is_right() {
         "见六，附件，(b)(二)。",
         "第5/6、6/4和7/3号决议",
         "见七.20、CTOC/COP/WG.2/2013/5第24段和第7/3号决议附件一第20段。",
-        "CTOC/COP/WG.2/2013/5，第2段",
     ] {
         let (snapshot, _) = marked_in(Locale::English, draft);
         assert_eq!(diagnostics(&snapshot), [], "{draft}");
@@ -605,6 +662,9 @@ fn example(code: Code) -> &'static str {
         Code::Ambiguous => "见七.1。",
         Code::ReversedRange => "见A部分 九.19-18。",
         Code::NoSuchArticle => "公约第45条",
+        Code::WrongDate => "缔约方会议2010年10月17日第4/3号决定",
+        Code::NamesDisagree => "见A部分 七.20（CTOC/COP/WG.2/2013/5，第25段）。",
+        Code::NoSuchDocument => "见CTOC/COP/WG.2/2015/5。",
         Code::Misprint => "专题索引列于三.3.c。",
         Code::Misquoted => "七.23规定：“有关国家应当考虑举行非正式协商”。",
         Code::NonstandardForm => "见A部分 七.20。",

@@ -425,7 +425,7 @@ fn hover_tells_what_is_wrong_or_not_here() {
                 ⟦大会第55/25号决议⟧
                   其他机构的文书，不在本汇编范围内
                 ⟦CTOC/COP/WG.2/2013/5，第2段⟧
-                  该文件或该段未收入本汇编
+                  ⚠ 未收入汇编：汇编未收录报告的这一段：所收录的是第5至35段，即 A.七.1 至 A.七.31。
                 ⟦技术援助问题工作组第十二次会议建议第3段⟧
                   ⚠ 未收入汇编：本汇编收录技术援助问题政府专家工作组前11次会议的建议，不含第十二次会议。
             "#]],
@@ -464,7 +464,7 @@ fn hover_tells_what_is_wrong_or_not_here() {
                 ⟦大会第55/25号决议⟧
                   Another body's instrument, outside the compilation
                 ⟦CTOC/COP/WG.2/2013/5，第2段⟧
-                  This document or paragraph is not reproduced in the compilation
+                  ⚠ not in the compilation: The compilation does not have this paragraph of the report: it has paragraphs 5 to 35, as A.七.1 to A.七.31.
                 ⟦技术援助问题工作组第十二次会议建议第3段⟧
                   ⚠ not in the compilation: The compilation holds the recommendations of the first 11 meetings of the Working Group on Technical Assistance, not those of meeting 12.
             "#]],
