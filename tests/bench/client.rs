@@ -1,5 +1,6 @@
 //! A process spoken to in LSP frames: the server, with one document open.
 
+use std::ffi::OsString;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -12,6 +13,12 @@ pub const URI: &str = "untitled:bench";
 /// Typed one after another at the start of a line, then deleted: a wrong citation appears and goes.
 const TYPED: [&str; 4] = ["见", "七", ".", "45"];
 
+/// The program that is measured: the one that has been built, or another that `YUANYIN` names, so that two
+/// can be compared in turns.
+pub fn program() -> OsString {
+    std::env::var_os("YUANYIN").unwrap_or_else(|| env!("CARGO_BIN_EXE_yuanyin").into())
+}
+
 pub struct Process {
     pub process: process::Process,
     last_id: u64,
@@ -21,7 +28,7 @@ pub struct Process {
 impl Process {
     /// The server, initialised.
     pub fn server() -> Process {
-        let mut process = Process::start(Command::new(env!("CARGO_BIN_EXE_yuanyin")).arg("lsp"));
+        let mut process = Process::start(Command::new(program()).arg("lsp"));
         let capabilities = json!({"general": {"positionEncodings": ["utf-8"]}, "textDocument": {"publishDiagnostics": {"versionSupport": true}}});
         process.request(
             "initialize",

@@ -4,6 +4,8 @@
 //! diagnostics, hover and completion, in drafts of 100 KB and 1 MB, and the time to start and the
 //! memory held. Beside each figure stands the same exchange with a process that only echoes, in
 //! turns within the same run: machines are noisy, so compare ratios. Nothing here passes or fails.
+//! Last in each line is what the server has of a processor for one exchange, where the kernel tells (Linux), which
+//! other work of the machine hardly makes longer.
 //!
 //! Where nothing else runs, figures are up to three times those of a machine with other work: each
 //! thread that an answer needs is woken on a core that has gone to sleep, and the echo needs one
@@ -13,6 +15,7 @@ mod client;
 mod echo;
 #[path = "../support/process.rs"]
 mod process;
+mod processor;
 
 use std::time::{Duration, Instant};
 
@@ -41,24 +44,28 @@ fn main() {
         return;
     }
     println!(
-        "µs                              server p50    p99     echo p50    p99    ratio of p50"
+        "µs                              server p50    p99     echo p50    p99    ratio of p50    processor"
     );
     for (name, size) in SIZES {
         let draft = draft(size);
         let mut server = Process::server();
         let mut echo = echo::start();
         server.open("markdown", &draft.text);
+        let id = server.process.child.id();
         let keystrokes = in_turns(
+            id,
             |round| server.keystroke(draft.typing_line, round),
             || echo::round_trip(&mut echo, 200, 200),
         );
         report(&format!("{name}  keystroke→diagnostics"), &keystrokes);
         let hovers = in_turns(
+            id,
             |round| answered(&mut server, "textDocument/hover", &draft.at_citation(round)),
             || echo::round_trip(&mut echo, 200, 1_500),
         );
         report(&format!("{name}  hover"), &hovers);
         let completions = in_turns(
+            id,
             |_| {
                 answered(
                     &mut server,
@@ -71,18 +78,19 @@ fn main() {
         report(&format!("{name}  completion"), &completions);
         println!("{name}  resident memory: {} KiB", resident_kib(&server));
     }
-    let mut starts = Vec::new();
-    let mut echo_starts = Vec::new();
+    let mut starts = Taken::default();
     for _ in 0..STARTS {
         let begin = Instant::now();
-        drop(Process::server());
-        starts.push(begin.elapsed());
+        let server = Process::server();
+        starts.server.push(begin.elapsed());
+        starts.processor += processor::of_process(server.process.child.id()).unwrap_or_default();
+        drop(server);
         let begin = Instant::now();
         let mut echo = echo::start();
         echo::round_trip(&mut echo, 200, 200);
-        echo_starts.push(begin.elapsed());
+        starts.echo.push(begin.elapsed());
     }
-    report("start → initialize answered", &(starts, echo_starts));
+    report("start → initialize answered", &starts);
     let server = Process::server();
     println!("resident memory after start: {} KiB", resident_kib(&server));
 }
@@ -111,26 +119,43 @@ fn resident_kib(process: &Process) -> u64 {
         .unwrap_or_default()
 }
 
-/// Two measurements taken alternately.
+/// What exchanges with the server and with the echo have taken.
+#[derive(Default)]
+struct Taken {
+    server: Vec<Duration>,
+    echo: Vec<Duration>,
+    /// What the server had of a processor for all of them; zero where the kernel does not tell.
+    processor: Duration,
+}
+
+/// Two measurements taken alternately; `id` is the server's.
 fn in_turns(
+    id: u32,
     mut server: impl FnMut(usize) -> Duration,
     mut echo: impl FnMut() -> Duration,
-) -> (Vec<Duration>, Vec<Duration>) {
-    let mut taken = (Vec::new(), Vec::new());
+) -> Taken {
+    let mut taken = Taken::default();
+    let had = || processor::of_process(id).unwrap_or_default();
+    let mut before = Duration::ZERO;
     for round in 0..ROUNDS + WARM_UP {
+        if round == WARM_UP {
+            before = had();
+        }
         let (one, other) = (server(round), echo());
         if round >= WARM_UP {
-            taken.0.push(one);
-            taken.1.push(other);
+            taken.server.push(one);
+            taken.echo.push(other);
         }
     }
+    taken.processor = had().saturating_sub(before);
     taken
 }
 
-fn report(name: &str, (server, echo): &(Vec<Duration>, Vec<Duration>)) {
-    let (server, echo) = (percentiles(server), percentiles(echo));
+fn report(name: &str, taken: &Taken) {
+    let (server, echo) = (percentiles(&taken.server), percentiles(&taken.echo));
+    let processor = taken.processor.as_secs_f64() * 1e6 / taken.server.len() as f64;
     println!(
-        "{name:<32}{:>9.0} {:>6.0} {:>12.0} {:>6.0} {:>12.1}",
+        "{name:<32}{:>9.0} {:>6.0} {:>12.0} {:>6.0} {:>12.1} {processor:>15.0}",
         server.0,
         server.1,
         echo.0,

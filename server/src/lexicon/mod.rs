@@ -291,10 +291,10 @@ impl Lexicon {
             let ours = self.own_series().filter(|series| begins(single, series));
             // Few symbols begin as ours do; only then are all others looked through.
             ours.map(str::len).max().is_some_and(|longest| {
-                let is_longer = |series: &str| series.len() > longest && begins(single, series);
-                !self
-                    .series()
-                    .any(|(series, is_ours)| !is_ours && is_longer(series))
+                let is_longer = |series: &String| series.len() > longest && begins(single, series);
+                let groups = self.working_groups.iter().map(|group| &group.symbol);
+                let mut all = (self.bodies.iter().flat_map(|body| &body.symbols)).chain(groups);
+                !all.any(is_longer)
             })
         })
     }

@@ -16,8 +16,10 @@
 #[path = "../client.rs"]
 mod client;
 mod documents;
+mod ended;
 #[path = "../../support/process.rs"]
 mod process;
+#[path = "../processor.rs"]
 mod processor;
 
 use std::path::Path;
@@ -254,7 +256,7 @@ fn spent(id: u32, work: impl FnOnce() -> Duration) -> Duration {
 fn check(kind: &Kind, format: &str, text: &str, folder: &Path) -> Duration {
     let file = folder.join(format!("draft.{}", kind.ending));
     std::fs::write(&file, text).expect("the document can be written");
-    let before = processor::of_ended();
+    let before = ended::processor();
     let begin = Instant::now();
     let mut times = 0;
     while times < CHECKS && begin.elapsed() < CHECKED {
@@ -262,7 +264,7 @@ fn check(kind: &Kind, format: &str, text: &str, folder: &Path) -> Duration {
         times += 1;
     }
     let by_the_clock = begin.elapsed();
-    let taken = match (before, processor::of_ended()) {
+    let taken = match (before, ended::processor()) {
         (Some(before), Some(after)) => after.saturating_sub(before),
         _ => by_the_clock,
     };
@@ -270,7 +272,7 @@ fn check(kind: &Kind, format: &str, text: &str, folder: &Path) -> Duration {
 }
 
 fn check_once(kind: &Kind, format: &str, file: &Path) {
-    let status = Command::new(env!("CARGO_BIN_EXE_yuanyin"))
+    let status = Command::new(client::program())
         .args(["check", "--no-project-file", "--format", format])
         .arg(file)
         .stdout(Stdio::null())

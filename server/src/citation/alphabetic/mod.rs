@@ -150,19 +150,18 @@ impl MayHave {
         static FIRST_BYTES: OnceLock<[MayHave; 256]> = OnceLock::new();
         let first_bytes = FIRST_BYTES.get_or_init(|| {
             let mut first_bytes = [MayHave::NoWords; 256];
-            // Names begin with the letters that words do.
+            // Names begin with the letters that words do. A sign alone is no text of these languages.
             let of_words = LANGUAGES.iter().flat_map(|words| {
-                let mut openers = Vec::new();
-                stems(words, first_words(words), &mut openers);
-                // A sign alone is no text of these languages.
-                openers.retain(|opener| opener.starts_with(char::is_alphabetic));
+                let letters = first_words(words).filter_map(|word| word.chars().next());
+                let in_any_case = letters.flat_map(|c| c.to_lowercase().chain(c.to_uppercase()));
                 let kind = MayHave::words_of(words);
-                openers.into_iter().map(move |opener| (opener, kind))
+                (in_any_case.filter(|c| c.is_alphabetic())).map(move |letter| (letter, kind))
             });
-            let letters = ('A'..='Z').chain('a'..='z').map(String::from);
+            let letters = ('A'..='Z').chain('a'..='z');
             let letters = letters.map(|letter| (letter, MayHave::LatinWords));
-            for (anchor, kind) in of_words.chain(letters) {
-                if let Some(byte) = anchor.bytes().next() {
+            for (letter, kind) in of_words.chain(letters) {
+                let byte = letter.encode_utf8(&mut [0; 4]).as_bytes().first().copied();
+                if let Some(byte) = byte {
                     first_bytes[usize::from(byte)] = kind;
                 }
             }

@@ -147,14 +147,14 @@ fn named_in_sentence(names: &Names, before: &str) -> Option<Named> {
     let sentence = window
         .rfind(['。', ';', '!', '?', '\n'])
         .map_or(from, |end| from + end);
-    let mut found = names.in_sentence().find_iter(before.get(sentence..)?);
+    let mut found = names.in_sentence(before.get(sentence..)?);
     let first = found.next()?;
-    let last = found.last().unwrap_or(first);
+    let last = found.last().unwrap_or_else(|| first.clone());
     let body = |end: usize| directly_before(names, before.get(..sentence + end)?);
     Some(Named {
-        first: body(first.end())?,
-        last: body(last.end())?,
-        last_issues: is_issuing(before.get(sentence + last.end()..)?),
+        first: body(first.end)?,
+        last: body(last.end)?,
+        last_issues: is_issuing(before.get(sentence + last.end..)?),
     })
 }
 

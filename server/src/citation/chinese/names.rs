@@ -5,9 +5,8 @@
 //! All in the spelling that the fold gives a text.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
-
-use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::sign::Signs;
 use super::words::{self, LANGUAGE};
@@ -25,8 +24,8 @@ pub enum Whose {
 pub struct Names {
     pub lexicon: Arc<Lexicon>,
     bodies: OnceLock<Bodies>,
-    /// The names of bodies that give numbers to instruments, to search a sentence for.
-    in_sentence: OnceLock<AhoCorasick>,
+    /// The names of bodies that give numbers to instruments, by their first two characters, longest first.
+    in_sentence: OnceLock<HashMap<[char; 2], Vec<String>>>,
     treaties: OnceLock<Treaties>,
     signs: OnceLock<Signs>,
     groups: OnceLock<Vec<(String, bool)>>,
@@ -86,9 +85,27 @@ impl Names {
         bare.iter().any(|one| one == rest).then_some(rest)
     }
 
-    /// The search for the bodies that a sentence names.
-    pub fn in_sentence(&self) -> &AhoCorasick {
-        self.in_sentence.get_or_init(|| {
+    /// Where in a sentence bodies are named that give numbers to instruments, in order: of several names that begin
+    /// together the longest.
+    pub fn in_sentence(&self, sentence: &str) -> impl Iterator<Item = Range<usize>> {
+        let mut rest = sentence;
+        std::iter::from_fn(move || {
+            loop {
+                let at = sentence.len() - rest.len();
+                if let Some(length) = self.length_of_body(rest) {
+                    rest = rest.get(length..).unwrap_or_default();
+                    return Some(at..at + length);
+                }
+                let mut behind = rest.chars();
+                behind.next()?;
+                rest = behind.as_str();
+            }
+        })
+    }
+
+    /// Bytes of the longest such name that a text begins with.
+    fn length_of_body(&self, text: &str) -> Option<usize> {
+        let names = self.in_sentence.get_or_init(|| {
             let names = self.bodies().by_end.values().flatten();
             let numbering = names.filter(|(_, whose)| match whose {
                 Whose::Ours => true,
@@ -96,12 +113,25 @@ impl Names {
                 Whose::Others(id) => (self.lexicon.body(*id))
                     .is_some_and(|body| body.numbers_instruments() && !body.national),
             });
-            AhoCorasick::builder()
-                .match_kind(MatchKind::LeftmostLongest)
-                .build(numbering.map(|(name, _)| name))
-                // panics never: a thousand short patterns are far below the automaton's limits.
-                .expect("the names fit an automaton")
-        })
+            let mut by_beginning: HashMap<[char; 2], Vec<String>> = HashMap::new();
+            for (name, _) in numbering {
+                if let Some(beginning) = beginning(name) {
+                    by_beginning
+                        .entry(beginning)
+                        .or_default()
+                        .push(name.clone());
+                }
+            }
+            for names in by_beginning.values_mut() {
+                names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+            }
+            by_beginning
+        });
+        let longest_first = names.get(&beginning(text)?)?;
+        let mut standing = longest_first
+            .iter()
+            .filter(|name| text.starts_with(name.as_str()));
+        standing.next().map(String::len)
     }
 
     /// The treaty of ours that 公约 by itself stands for.
@@ -212,6 +242,12 @@ pub fn own_name_pieces(lexicon: &Lexicon) -> Vec<String> {
     pieces.sort_by_key(|piece| std::cmp::Reverse(piece.len()));
     pieces.dedup();
     pieces
+}
+
+/// The first two characters.
+fn beginning(text: &str) -> Option<[char; 2]> {
+    let mut beginning = text.chars();
+    Some([beginning.next()?, beginning.next()?])
 }
 
 /// The last two characters, the last one first; no name is shorter.
