@@ -1,45 +1,90 @@
-//! What citations begin with in each language by the first letters of their phrases, so that most lookups end
-//! at once.
+//! The tables of all languages as they are looked up most often: what citations begin with, and by which words a
+//! language is known.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use super::languages::{LANGUAGES, first_words};
-use super::words::Words;
+use super::phrases::Phrases;
 use crate::citation::Language;
 
-#[derive(Default)]
-struct Index {
-    openers: HashMap<char, Vec<&'static str>>,
+/// What a citation in a language can begin with.
+pub fn openers(language: Language) -> Option<&'static Phrases> {
+    static OPENERS: OnceLock<HashMap<Language, Phrases>> = OnceLock::new();
+    let openers = OPENERS.get_or_init(|| {
+        let of_language = LANGUAGES.iter().map(|words| {
+            let phrases = first_words(words).chain(words.parts.iter().copied());
+            let phrases = phrases.map(str::to_owned);
+            (words.language, Phrases::new(words.script, phrases))
+        });
+        of_language.collect()
+    });
+    openers.get(&language)
 }
 
-/// The words that a citation can begin with and that begin with a letter.
-pub fn openers(language: Language, letter: char) -> &'static [&'static str] {
-    of(language)
-        .and_then(|index| index.openers.get(&letter))
-        .map_or(&[], Vec::as_slice)
+/// Words with the languages that they are among the commonest of.
+pub struct Common {
+    /// In small letters, sorted by their bytes.
+    words: Vec<(String, Vec<Language>)>,
+    /// Bytes of the longest.
+    longest: usize,
 }
 
-fn of(language: Language) -> Option<&'static Index> {
-    static INDICES: OnceLock<HashMap<Language, Index>> = OnceLock::new();
-    INDICES
-        .get_or_init(|| {
-            LANGUAGES
-                .iter()
-                .map(|words| (words.language, index(words)))
-                .collect()
-        })
-        .get(&language)
+/// The commonest words of all languages.
+pub fn common() -> &'static Common {
+    static COMMON: OnceLock<Common> = OnceLock::new();
+    COMMON.get_or_init(|| {
+        let mut words: BTreeMap<String, Vec<Language>> = BTreeMap::new();
+        for table in LANGUAGES {
+            for word in table.common {
+                let languages = words.entry(word.to_ascii_lowercase()).or_default();
+                if languages.last() != Some(&table.language) {
+                    languages.push(table.language);
+                }
+            }
+        }
+        let words: Vec<(String, Vec<Language>)> = words.into_iter().collect();
+        let longest = words.iter().map(|(word, _)| word.len()).max();
+        Common {
+            words,
+            longest: longest.unwrap_or_default(),
+        }
+    })
 }
 
-fn index(words: &Words) -> Index {
-    let mut index = Index::default();
-    let letter = |phrase: &str| {
-        let first = phrase.chars().next().unwrap_or_default();
-        words.script.first_letter(first)
-    };
-    for word in first_words(words).chain(words.parts.iter().copied()) {
-        index.openers.entry(letter(word)).or_default().push(word);
+impl Common {
+    /// The languages that a word is among the commonest of; only plain letters may be capitals.
+    pub fn languages_with(&self, word: &str) -> &[Language] {
+        if word.is_empty() || word.len() > self.longest {
+            return &[];
+        }
+        let small = || word.bytes().map(|byte| byte.to_ascii_lowercase());
+        let place = (self.words).binary_search_by(|(known, _)| known.bytes().cmp(small()));
+        let found = place.ok().and_then(|place| self.words.get(place));
+        found.map_or(&[], |(_, languages)| languages)
     }
-    index
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_common_word_is_known_in_each_language_that_has_it() {
+        let common = common();
+        for words in LANGUAGES {
+            for word in words.common {
+                let as_written = common.languages_with(word);
+                assert!(as_written.contains(&words.language), "{word}");
+                let in_capitals = word.to_ascii_uppercase();
+                assert_eq!(common.languages_with(&in_capitals), as_written);
+                let longer = format!("{word}x");
+                let known = LANGUAGES
+                    .iter()
+                    .any(|words| words.common.contains(&&*longer));
+                assert_eq!(!common.languages_with(&longer).is_empty(), known);
+            }
+        }
+        assert!(common.languages_with("").is_empty());
+    }
 }

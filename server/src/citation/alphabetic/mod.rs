@@ -103,8 +103,8 @@ use tongue::Tongue;
 /// Letters of a word that is searched for only together with its number.
 const SHORT: usize = 3;
 
-/// What may stand between a word and its number, as it is written.
-const SPACES: [&str; 4] = [" ", "\u{a0}", "~", "\n"];
+/// What may stand between a word and its number as it is written and is a space in a folded text.
+const OTHER_SPACES: [&str; 3] = ["\u{a0}", "~", "\n"];
 
 /// What a citation cannot be without, by what it leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,6 +117,8 @@ pub enum Anchor {
     Word,
     /// One that can only begin a name.
     Name,
+    /// A word before a space that a folded text does not have: where a text has this, folding it may show more.
+    Unfolded,
 }
 
 /// What to search any text for, even one without words of these languages, in both widths.
@@ -182,7 +184,7 @@ impl MayHave {
 /// What else to search for in a text that may have such words: the first words of the languages' tables without
 /// their endings, in every capitalisation.
 pub fn word_anchors(tongues: &Tongues, may_have: MayHave) -> Vec<(String, Anchor)> {
-    let mut openers = Vec::new();
+    let mut openers = Stems::default();
     let mut names = Vec::new();
     let spoken = (tongues.iter()).filter(|words| MayHave::words_of(words) <= may_have);
     for words in spoken {
@@ -198,6 +200,10 @@ pub fn word_anchors(tongues: &Tongues, may_have: MayHave) -> Vec<(String, Anchor
         }
         part_stems(words, &mut openers);
     }
+    let Stems {
+        mut openers,
+        unfolded,
+    } = openers;
     openers.sort_unstable();
     openers.dedup();
     // Of two that begin alike the shorter is found: правил for правила.
@@ -213,16 +219,25 @@ pub fn word_anchors(tongues: &Tongues, may_have: MayHave) -> Vec<(String, Anchor
         .filter_map(|name| leads_to(&name).map(|anchor| (name, anchor)))
         .collect();
     let openers = openers.into_iter().map(|opener| (opener, Anchor::Word));
-    openers.chain(names).collect()
+    let unfolded = (unfolded.into_iter()).map(|word| (word, Anchor::Unfolded));
+    openers.chain(names).chain(unfolded).collect()
+}
+
+/// What citations begin with, in every capitalisation.
+#[derive(Default)]
+struct Stems {
+    openers: Vec<String>,
+    /// See [`Anchor::Unfolded`].
+    unfolded: Vec<String>,
 }
 
 /// The first words of phrases, in every capitalisation.
-fn stems(words: &Words, phrases: impl Iterator<Item = &'static str>, into: &mut Vec<String>) {
+fn stems(words: &Words, phrases: impl Iterator<Item = &'static str>, into: &mut Stems) {
     for phrase in phrases {
         if needs_number(words.script, phrase) {
             with_numbers(words.script, phrase, into);
         } else {
-            stem(words, phrase, false, into);
+            stem(words, phrase, false, &mut into.openers);
         }
     }
 }
@@ -239,7 +254,7 @@ fn needs_number(script: Script, phrase: &str) -> bool {
 }
 
 /// A short word in every capitalisation with what begins its number: art 29, OP2.
-fn with_numbers(script: Script, phrase: &str, into: &mut Vec<String>) {
+fn with_numbers(script: Script, phrase: &str, into: &mut Stems) {
     let small = phrase.trim_end_matches('+').to_lowercase();
     let mut forms = Vec::new();
     capitalised(&small, &mut forms);
@@ -252,10 +267,13 @@ fn with_numbers(script: Script, phrase: &str, into: &mut Vec<String>) {
         forms.push(format!("{}s", singular.to_uppercase()));
     }
     let is_attached = phrase.ends_with(['+', '.']);
-    for space in SPACES.into_iter().chain(is_attached.then_some("")) {
-        for digit in '1'..='9' {
-            into.extend(forms.iter().map(|form| format!("{form}{space}{digit}")));
+    for form in &forms {
+        for space in [" "].into_iter().chain(is_attached.then_some("")) {
+            let numbered = ('1'..='9').map(|digit| format!("{form}{space}{digit}"));
+            into.openers.extend(numbered);
         }
+        let unfolded = OTHER_SPACES.map(|space| format!("{form}{space}"));
+        into.unfolded.extend(unfolded);
     }
 }
 
@@ -283,7 +301,7 @@ fn stem(words: &Words, phrase: &str, is_acronym: bool, into: &mut Vec<String>) {
 }
 
 /// The words for a part. In Latin script they are too common alone: with what must follow.
-fn part_stems(words: &Tongue, into: &mut Vec<String>) {
+fn part_stems(words: &Tongue, into: &mut Stems) {
     let letters: Vec<char> = (words.lexicon.all_parts())
         .filter_map(Part::letter)
         .collect();
@@ -292,14 +310,14 @@ fn part_stems(words: &Tongue, into: &mut Vec<String>) {
         capitalised(part.trim_end_matches('*'), &mut forms);
         match words.script {
             Script::Latin | Script::Accented => {
-                let lettered = letters
-                    .iter()
-                    .flat_map(|letter| SPACES.map(|space| format!("{space}{letter}")));
-                for end in lettered {
-                    into.extend(forms.iter().map(|form| format!("{form}{end}")));
+                for form in forms {
+                    let lettered = letters.iter().map(|letter| format!("{form} {letter}"));
+                    into.openers.extend(lettered);
+                    let unfolded = OTHER_SPACES.map(|space| format!("{form}{space}"));
+                    into.unfolded.extend(unfolded);
                 }
             }
-            _ => into.extend(forms),
+            _ => into.openers.extend(forms),
         }
     }
 }
@@ -335,7 +353,7 @@ pub fn at_anchor(
         Anchor::PartLetter => at_part_letter(at, so_far.list, setting),
         Anchor::Section => at_section(at, so_far.list, setting),
         Anchor::Word => at_word(at, so_far, setting),
-        Anchor::Name => None,
+        Anchor::Name | Anchor::Unfolded => None,
     }
 }
 
@@ -429,10 +447,7 @@ fn may_be_meant(words: &Tongue, start: Cursor<'_>, setting: &Setting<'_>) -> boo
 
 /// Whether a word of a language that a citation can begin with stands at a place.
 fn begins_a_citation(words: &Words, start: Cursor<'_>, script: Script) -> bool {
-    phrase::first_letters(words.script, start)
-        .iter()
-        .flat_map(|letter| index::openers(words.language, *letter))
-        .any(|word| phrase::phrase(script, start, word).is_some())
+    index::openers(words.language).is_some_and(|openers| openers.any_stands(script, start))
 }
 
 fn read_word(

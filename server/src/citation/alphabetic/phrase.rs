@@ -3,8 +3,6 @@
 //! What is not told apart in a script, and what may be written together with a word, is said in
 //! [`script`](super::script).
 
-use arrayvec::ArrayVec;
-
 use super::script::{Script, without_accent};
 use super::words::Words;
 use crate::citation::cursor::Cursor;
@@ -15,30 +13,13 @@ const LONGEST_ENDING: usize = 6;
 
 /// Behind a phrase; spaces before it are passed over.
 pub fn phrase<'a>(script: Script, start: Cursor<'a>, phrase: &str) -> Option<Cursor<'a>> {
-    let mut end = None;
-    let mut at = start.skip_spaces();
-    // Most phrases of a table are dismissed by their first letter.
-    let first = at.peek()?;
-    let may_be_attached = script.prefixes(first).len() > 1;
-    if !may_be_attached && !is_same(script, first, phrase.chars().next()?) {
-        return None;
-    }
-    for one in phrase.split(' ') {
-        let (one, is_ahead) = match one.strip_prefix('>') {
-            Some(one) => (one, true),
-            None => (one, false),
-        };
-        if is_ahead {
-            end = end.or(Some(at));
-        }
-        at = word(script, at.skip_spaces(), one)?;
-    }
-    Some(end.unwrap_or(at))
+    Here::new(script, start)?.behind(phrase)
 }
 
 /// Behind the first of several phrases that stands here.
 pub fn any_phrase<'a>(script: Script, start: Cursor<'a>, phrases: &[&str]) -> Option<Cursor<'a>> {
-    phrases.iter().find_map(|one| phrase(script, start, one))
+    let here = Here::new(script, start)?;
+    phrases.iter().find_map(|one| here.behind(one))
 }
 
 /// The first entry of a table whose word stands here, and the place behind it.
@@ -48,9 +29,52 @@ pub fn entry<'a, 'w, T>(
     table: &'w [T],
     word_of: impl Fn(&T) -> &'static str,
 ) -> Option<(&'w T, Cursor<'a>)> {
+    let here = Here::new(script, start)?;
     table
         .iter()
-        .find_map(|entry| Some((entry, phrase(script, start, word_of(entry))?)))
+        .find_map(|entry| Some((entry, here.behind(word_of(entry))?)))
+}
+
+/// A place with what is asked of it for each phrase of a table.
+struct Here<'a> {
+    script: Script,
+    at: Cursor<'a>,
+    first: char,
+    may_be_attached: bool,
+}
+
+impl<'a> Here<'a> {
+    /// The next place that is no space; `None` at the end of the text.
+    fn new(script: Script, start: Cursor<'a>) -> Option<Here<'a>> {
+        let at = start.skip_spaces();
+        let first = at.peek()?;
+        Some(Here {
+            script,
+            at,
+            first,
+            may_be_attached: script.prefixes(first).len() > 1,
+        })
+    }
+
+    fn behind(&self, phrase: &str) -> Option<Cursor<'a>> {
+        let Here { script, mut at, .. } = *self;
+        // Most phrases of a table are dismissed by their first letter.
+        if !self.may_be_attached && !is_same(script, self.first, phrase.chars().next()?) {
+            return None;
+        }
+        let mut end = None;
+        for one in phrase.split(' ') {
+            let (one, is_ahead) = match one.strip_prefix('>') {
+                Some(one) => (one, true),
+                None => (one, false),
+            };
+            if is_ahead {
+                end = end.or(Some(at));
+            }
+            at = word(script, at.skip_spaces(), one)?;
+        }
+        Some(end.unwrap_or(at))
+    }
 }
 
 /// Behind a word of a phrase that stands right here, with whatever may be written together with it before it.
@@ -69,58 +93,52 @@ pub fn word<'a>(script: Script, start: Cursor<'a>, pattern: &str) -> Option<Curs
     })
 }
 
-/// The letters that a phrase of a table may begin with for it to stand at a place: the first one
-/// there, and in Arabic those behind what may be written together with the word.
-pub fn first_letters(script: Script, at: Cursor<'_>) -> ArrayVec<char, 7> {
-    let mut letters = ArrayVec::new();
-    let Some(first) = at.peek() else {
-        return letters;
-    };
-    for prefix in script.prefixes(first) {
-        let letter = at
-            .rest()
-            .strip_prefix(prefix)
-            .and_then(|inside| inside.chars().next());
-        if let Some(letter) = letter.map(|letter| script.first_letter(letter))
-            && !letters.contains(&letter)
-        {
-            // There are no more prefixes than places.
-            let _ = letters.try_push(letter);
-        }
-    }
-    letters
-}
-
 /// A word without prefixes. `*` at the pattern's end stands for any ending; `+` says that what
 /// follows is written together with it.
 fn bare_word<'a>(script: Script, start: Cursor<'a>, pattern: &str) -> Option<Cursor<'a>> {
     let attached = pattern.ends_with('+');
     let stem = pattern.trim_end_matches(['*', '+']);
-    let mut text = start.rest().char_indices().peekable();
-    let mut end = 0;
-    for wanted in stem.chars() {
-        let (at, found) = text.next()?;
+    let mut end = same_in_ascii(start.rest(), stem)?;
+    let wanted_behind = stem.get(end..).unwrap_or_default().chars();
+    let mut text = start.advanced(end).rest().chars().peekable();
+    for wanted in wanted_behind {
+        let found = text.next()?;
         if !is_same(script, found, wanted) {
             return None;
         }
-        end = at + found.len_utf8();
+        end += found.len_utf8();
     }
     if attached {
         return Some(start.advanced(end));
     }
     if pattern.ends_with('*') {
         for _ in 0..LONGEST_ENDING {
-            match text.next_if(|(_, c)| c.is_alphabetic()) {
-                Some((at, c)) => end = at + c.len_utf8(),
+            match text.next_if(|c| c.is_alphabetic()) {
+                Some(c) => end += c.len_utf8(),
                 None => break,
             }
         }
     }
     let goes_on = text
         .peek()
-        .is_some_and(|(_, c)| c.is_alphabetic() || script.digits_go_on() && c.is_ascii_digit());
+        .is_some_and(|c| c.is_alphabetic() || script.digits_go_on() && c.is_ascii_digit());
     let ends_in_letter = stem.ends_with(char::is_alphabetic);
     (!(goes_on && ends_in_letter)).then(|| start.advanced(end))
+}
+
+/// Bytes from the beginning on that a text and a word have in common, up to a letter that is not plain in one of
+/// them; `None` where they differ before.
+fn same_in_ascii(text: &str, word: &str) -> Option<usize> {
+    let both = text.bytes().zip(word.bytes());
+    let plain = both.take_while(|(found, wanted)| found.is_ascii() && wanted.is_ascii());
+    let mut length = 0;
+    for (found, wanted) in plain {
+        if !found.eq_ignore_ascii_case(&wanted) {
+            return None;
+        }
+        length += 1;
+    }
+    Some(length)
 }
 
 /// Whether a character of the text is the one that a word has in its place. An accent may be missing

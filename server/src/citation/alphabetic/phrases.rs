@@ -14,8 +14,8 @@ use crate::citation::cursor::Cursor;
 const FIRST_LETTERS: usize = 3;
 
 /// Phrases of one script, each with a number.
-#[derive(Default)]
 pub struct Phrases {
+    script: Script,
     /// Each with its number, in their order within each group of `by_letters`: those that begin with the same
     /// words stand together.
     sorted: Vec<(String, usize)>,
@@ -49,6 +49,7 @@ impl Phrases {
         }
         let sorted = all.into_iter().map(|(_, phrase, number)| (phrase, number));
         Phrases {
+            script,
             sorted: sorted.collect(),
             by_letters,
         }
@@ -57,14 +58,11 @@ impl Phrases {
     /// The longest phrase at a place among those that are accepted; of equals that of the smallest number.
     pub fn longest<'a>(
         &self,
-        script: Script,
         start: Cursor<'a>,
         is_accepted: impl Fn(Standing<'a>) -> bool,
     ) -> Option<Standing<'a>> {
-        let here = start.skip_spaces();
-        let first = here.peek()?;
         let mut best = None;
-        let mut found = |standing: Standing<'a>| {
+        self.each_standing(self.script, start, &mut |standing: Standing<'a>| {
             let (number, end) = standing;
             let is_better = best.is_none_or(|(known, longest): Standing<'a>| {
                 end.at > longest.at || end.at == longest.at && number < known
@@ -72,12 +70,32 @@ impl Phrases {
             if is_better && is_accepted(standing) {
                 best = Some(standing);
             }
+        });
+        best
+    }
+
+    /// Whether any of them stands at a place, compared as in a script like theirs: with all accents.
+    pub fn any_stands(&self, script: Script, start: Cursor<'_>) -> bool {
+        let mut is_any = false;
+        self.each_standing(script, start, &mut |_| is_any = true);
+        is_any
+    }
+
+    fn each_standing<'a>(
+        &self,
+        script: Script,
+        start: Cursor<'a>,
+        found: &mut impl FnMut(Standing<'a>),
+    ) {
+        let here = start.skip_spaces();
+        let Some(first) = here.peek() else {
+            return;
         };
-        for attached in script.prefixes(first) {
+        for attached in self.script.prefixes(first) {
             let Some(inside) = here.rest().strip_prefix(attached) else {
                 continue;
             };
-            let written = letters(script, inside);
+            let written = letters(self.script, inside);
             let mut known = None;
             // A word of a phrase may be shorter.
             for length in 1..=FIRST_LETTERS {
@@ -86,11 +104,10 @@ impl Phrases {
                     break;
                 }
                 if let Some(same) = self.with_letters(letters) {
-                    each_standing(script, here, None, same, 0, &mut found);
+                    each_standing(script, here, None, same, 0, found);
                 }
             }
         }
-        best
     }
 
     fn with_letters(&self, letters: Letters) -> Option<&[(String, usize)]> {
@@ -210,7 +227,7 @@ mod tests {
         ] {
             let together = Phrases::new(script, phrases.map(str::to_owned));
             for text in texts {
-                let found = together.longest(script, Cursor::new(text, 0), |_| true);
+                let found = together.longest(Cursor::new(text, 0), |_| true);
                 assert_eq!(
                     found.map(|(number, end)| (number, end.at)),
                     one_by_one(script, text, &phrases),
@@ -226,9 +243,7 @@ mod tests {
         let phrases = Phrases::new(Script::Latin, phrases);
         let at = Cursor::new("rights of the child", 0);
         let longest = |number_to_leave_out| {
-            let found = phrases.longest(Script::Latin, at, |(number, _)| {
-                number != number_to_leave_out
-            });
+            let found = phrases.longest(at, |(number, _)| number != number_to_leave_out);
             found.map(|(number, end)| (number, end.at))
         };
         assert_eq!(longest(1), Some((0, 19)));

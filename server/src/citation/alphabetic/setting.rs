@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::index;
 use super::phrase::{any_phrase, behind_of_or_to, words_before};
 use super::script::Alphabet;
 use super::tongue::{Tongue, Tongues};
@@ -491,21 +492,18 @@ fn guess(tongues: &Tongues, text: &str) -> (Language, bool) {
         .iter()
         .filter(|words| Some(words.script.alphabet()) == alphabet)
         .collect();
-    let common = |words: &Tongue| {
-        text.split(|c: char| !c.is_alphabetic())
-            .filter(|word| {
-                let is_same = |common: &&str| word.eq_ignore_ascii_case(common);
-                words.common.iter().any(is_same)
-            })
-            .count()
-    };
     match candidates.as_slice() {
         [only] => (only.language, true),
         several => {
-            let mut counts: Vec<(usize, Language)> = several
-                .iter()
-                .map(|words| (common(words), words.language))
-                .collect();
+            let mut counts: Vec<(usize, Language)> =
+                several.iter().map(|words| (0, words.language)).collect();
+            let common = index::common();
+            let words = text.split(|c: char| !c.is_alphabetic());
+            for language in words.flat_map(|word| common.languages_with(word)) {
+                if let Some((count, _)) = counts.iter_mut().find(|(_, known)| known == language) {
+                    *count += 1;
+                }
+            }
             // Among equals the first stays first.
             counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
             match counts.as_slice() {

@@ -73,7 +73,7 @@ impl Tongue {
         let here = start.skip_spaces();
         let Names { all, phrases, .. } = self.compiled();
         // Of equals the first: convention >on stands before convention.
-        let (place, end) = phrases.longest(self.script, here, |(place, end)| {
+        let (place, end) = phrases.longest(here, |(place, end)| {
             all.get(place)
                 .is_some_and(|named| !named.is_acronym || is_in_capitals(here, end))
         })?;
