@@ -11,6 +11,7 @@
 //! | [`text`] | a draft's text, its lines, positions in three encodings, edits |
 //! | [`lexicon`] | the proper names and numberings to read with: bodies, working groups, parts, treaties |
 //! | [`citation`] | finding citations in running text and saying what each one says |
+//! | [`discourse`] | who is speaking and of what: whose a bare number, article or paragraph is |
 //! | [`corpus`] | the compilation: provisions, sections, concordance, index, errata |
 //! | [`resolve`] | what a citation points to in a corpus, or what is wrong with it |
 //! | [`search`] | finding provisions by number, words, topic or pinyin, and passages by what they say; checking quotations |
@@ -38,6 +39,7 @@ pub mod citation;
 #[cfg(feature = "command-line")]
 pub mod cli;
 pub mod corpus;
+pub mod discourse;
 pub mod draft;
 pub mod features;
 pub mod lexicon;

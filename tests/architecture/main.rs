@@ -8,9 +8,21 @@ use std::path::{Path, PathBuf};
 use circles::{File, circles};
 
 /// The layers in reading order; each may use those before it. `lsp` and `cli` do not use each other.
-const LAYERS: [&str; 13] = [
-    "text", "lexicon", "citation", "corpus", "resolve", "search", "draft", "project", "messages",
-    "features", "session", "lsp", "cli",
+const LAYERS: [&str; 14] = [
+    "text",
+    "lexicon",
+    "citation",
+    "discourse",
+    "corpus",
+    "resolve",
+    "search",
+    "draft",
+    "project",
+    "messages",
+    "features",
+    "session",
+    "lsp",
+    "cli",
 ];
 
 struct Source {

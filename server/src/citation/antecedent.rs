@@ -7,7 +7,7 @@
 
 use super::cursor::Cursor;
 use super::located::Located;
-use super::{Citation, InstrumentKind, Locator, OtherBody, Reference};
+use super::{Citation, InstrumentKind, Locator, OtherBody, Pointing, Reference};
 
 /// What the sentence or note before cites, if that is one thing.
 pub fn cited_just_before(
@@ -76,8 +76,8 @@ fn is_near(gap: &str) -> bool {
     gap.len() <= LONGEST && gap.matches(['。', ';', '\n']).count() <= 1
 }
 
-/// A head with another place under it.
-pub fn under(head: Option<&Reference>, located: Option<&Located>) -> Reference {
+/// A head with another place under it; without a head, the place with what points from it.
+pub fn under(by: Pointing, head: Option<&Reference>, located: Option<&Located>) -> Reference {
     let new_locator = located.map_or(Locator::Whole, |located| located.locator.clone());
     match head.cloned() {
         Some(Reference::Instrument {
@@ -109,7 +109,7 @@ pub fn under(head: Option<&Reference>, located: Option<&Located>) -> Reference {
             locator: new_locator,
         },
         Some(other @ Reference::Other { .. }) => other,
-        _ => Reference::Anaphor,
+        _ => Reference::unattributed(by, located.and_then(|one| one.annex), new_locator),
     }
 }
 

@@ -9,7 +9,6 @@ use std::sync::{Arc, OnceLock};
 
 use aho_corasick::AhoCorasick;
 
-use super::Citation;
 use super::alphabetic::{self, MayHave, Setting, Tongues};
 use super::chinese;
 use super::cursor::Cursor;
@@ -17,6 +16,7 @@ use super::document::document;
 use super::fold::{Folded, is_masked};
 use super::so_far::SoFar;
 use super::symbol::Symbols;
+use super::{Citation, Mention, Recognised, Reference};
 use crate::lexicon::{Lexicon, Numbering};
 
 /// What the symbol of a document cannot be without, in both widths.
@@ -76,37 +76,56 @@ impl Recogniser {
     /// Whether a text has anything that a citation cannot be without. Markup inside of an anchor
     /// hides it.
     pub fn has_anchor(&self, text: &str) -> bool {
-        self.anchors(text).automaton.is_match(text)
+        chinese::may_name(text) || self.anchors(text).automaton.is_match(text)
     }
 
-    /// Finds the citations of one paragraph of prose, in order. Takes any text: what is no citation
-    /// is passed over. Byte ranges are of `text`. Linear in the text's length.
-    pub fn recognise(&self, text: &str) -> Vec<Citation> {
-        self.recognise_at(self.anchors(text), text)
+    /// Finds the citations of one paragraph of prose and the names in it, in order. Takes any text: what is
+    /// neither is passed over. Byte ranges are of `text`. Linear in the text's length.
+    pub fn recognise(&self, text: &str) -> Recognised {
+        self.recognise_where(text, false)
+    }
+
+    /// The same in a document that has named the compilation before (`names_the_compilation`): VII.5 by itself is
+    /// one of its paragraphs.
+    pub fn recognise_where(&self, text: &str, names_the_compilation: bool) -> Recognised {
+        self.recognise_at(self.anchors(text), text, names_the_compilation)
     }
 
     /// The same of a text in Chinese, as the index of a compilation is: words of other languages are not read in
     /// it, so that nothing needs to be put together for them.
     pub fn recognise_chinese(&self, text: &str) -> Vec<Citation> {
-        self.recognise_at(self.few(), text)
+        let mut citations = self.recognise_at(self.few(), text, false).citations;
+        citations.retain(|citation| !matches!(citation.reference, Reference::Unattributed(_)));
+        citations
     }
 
-    fn recognise_at(&self, anchors: &Search, text: &str) -> Vec<Citation> {
-        if !anchors.automaton.is_match(text) && !is_masked(text) {
-            return Vec::new();
+    fn recognise_at(
+        &self,
+        anchors: &Search,
+        text: &str,
+        mut names_the_compilation: bool,
+    ) -> Recognised {
+        let may_name = chinese::may_name(text);
+        if !may_name && !anchors.automaton.is_match(text) && !is_masked(text) {
+            return Recognised::default();
         }
         let folded = Folded::new(text);
         let mut citations: Vec<Citation> = Vec::new();
+        let mut mentions: Vec<Mention> = Vec::new();
         let mut read = 0;
         let mut list = 0;
         let mut setting = Setting::new(&self.tongues, &folded.text, 0);
+        setting.names_the_compilation |= names_the_compilation;
         let mut named = chinese::Named::default();
         let mut first_of_paragraph = 0;
         for found in anchors.automaton.find_iter(&folded.text) {
             while found.start() > setting.end() {
                 alphabetic::settle(citations.get_mut(first_of_paragraph..), &setting);
+                mentions.extend(setting.take_mentions());
                 first_of_paragraph = citations.len();
+                names_the_compilation |= setting.names_the_compilation;
                 setting = Setting::new(&self.tongues, &folded.text, setting.end() + 1);
+                setting.names_the_compilation |= names_the_compilation;
             }
             let Some(leads_to) = anchors.leads_to.get(found.pattern().as_usize()) else {
                 continue;
@@ -135,6 +154,15 @@ impl Recogniser {
             }
         }
         alphabetic::settle(citations.get_mut(first_of_paragraph..), &setting);
+        mentions.extend(setting.take_mentions());
+        if may_name {
+            mentions.extend(chinese::mentions(&self.chinese, &folded.text, &mut named));
+        }
+        mentions.sort_by_key(|mention| mention.order());
+        for mention in &mut mentions {
+            mention.range = folded.original(&mention.range);
+        }
+        let language = setting.language();
         chinese::cue_beside_others(&folded.text, &mut citations);
         for citation in &mut citations {
             citation.range = folded.original(&citation.range);
@@ -142,7 +170,11 @@ impl Recogniser {
                 element.range = folded.original(&element.range);
             }
         }
-        citations
+        Recognised {
+            citations,
+            mentions,
+            language: Some(language),
+        }
     }
 
     /// The citations that begin at or just before an anchor, and the place behind them; `setting` and

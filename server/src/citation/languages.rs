@@ -6,7 +6,7 @@
 use super::alphabetic;
 use super::chinese::{self, Chinese};
 use super::writing::{Head, Place, Writing};
-use super::{Part, Step};
+use super::{InstrumentKind, Part, Step};
 use crate::lexicon::{Language, Numbering};
 
 /// Every language, that of the compilations first.
@@ -29,6 +29,17 @@ pub fn writing(language: Language) -> &'static dyn Writing {
 /// Whether a note begins with a word that stands for the note before it, in any language: 同上, Ibid.
 pub fn begins_with_ditto(note: &str) -> bool {
     languages().any(|language| writing(language).begins_with_ditto(note))
+}
+
+/// The kind that a word of a language names: 决议, decision.
+pub fn kind_of(language: Language, word: &str) -> Option<InstrumentKind> {
+    writing(language).kind_of(word)
+}
+
+/// Whether an instrument is said to be *its*, in any language: by the word before it, or by its kind as it is
+/// written.
+pub fn says_its(before: &str, kind: &str) -> bool {
+    languages().any(|language| writing(language).says_its(before, kind))
 }
 
 /// The first place of a section as each language writes it behind a part: 七.1, VII.1, سابعا-1.

@@ -48,6 +48,7 @@ mod languages;
 mod located;
 mod model;
 pub mod numeral;
+mod recognised;
 mod so_far;
 mod symbol;
 pub mod writing;
@@ -58,9 +59,11 @@ pub use chinese::{
 pub use fold::{CONTINUED, VANISHED, is_masked, unmasked};
 pub use grammar::Recogniser;
 pub use languages::{
-    begins_with_ditto, first_letters, first_places, language_tagged, languages, writing,
+    begins_with_ditto, first_letters, first_places, kind_of, language_tagged, languages, says_its,
+    writing,
 };
 pub use model::*;
+pub use recognised::{Mention, Named, Recognised, Speaker};
 
 /// Reads a text as the built-in compilation reads it.
 #[cfg(test)]

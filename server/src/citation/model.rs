@@ -119,12 +119,60 @@ pub enum Reference {
         /// Paragraphs, subparagraphs and items of the article; `Whole` where none are named.
         locator: Locator,
     },
-    /// By a word that stands for something cited before (该决定第2段, 同上) where it is not
-    /// certain what: recognised so that it is left alone. Where it is certain, the citation says
-    /// what it stands for like any other.
-    Anaphor,
+    /// By what does not say itself what it is of: a word that stands for something cited before (该决定第2段,
+    /// 同上), or a place or article that stands alone (第5段, article 6). Who reads on from what was named before
+    /// ([`crate::discourse`]) makes another of it where it is certain what is meant; where it is not, it is
+    /// left alone.
+    Unattributed(Standing),
     /// Somebody else's instrument: recognised so that it is left alone.
     Other { body: OtherBody },
+}
+
+/// What a citation says that does not say itself what it is of.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// A place in an instrument or a document, or all of it.
+    Place {
+        by: Pointing,
+        annex: Option<Annex>,
+        locator: Locator,
+    },
+    /// An article of a treaty.
+    Article {
+        article: u16,
+        /// The last article of a range.
+        through: Option<u16>,
+        locator: Locator,
+        /// Whether it is said to be *its*: of what the sentence speaks of, not of what was named last.
+        is_its: bool,
+    },
+}
+
+/// What points from a place to what it is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Pointing {
+    /// Nothing: 第5段, (paragraph 12).
+    Nothing,
+    /// Nothing, and a letter or an item that may be under the paragraph named before: (b)项, subparagraph (b).
+    Under,
+    /// That instrument: 该决定, of that decision; its kind where it is said.
+    Instrument(Option<InstrumentKind>),
+    /// That report.
+    Document,
+    /// The same annex.
+    Annex,
+    /// Its: of the instrument or document that is spoken of.
+    Its,
+    /// Thereof: of what was cited last, whatever it is.
+    Thereof,
+    /// The latter, of two.
+    Latter,
+    /// The former, of two.
+    Former,
+    /// Ibid.
+    Ditto,
+    /// 本决定: the draft itself.
+    Itself,
 }
 
 /// Whose paragraph numbers a citation by meeting uses.
@@ -202,7 +250,26 @@ pub struct Citation {
     pub elements: Vec<Element>,
 }
 
+impl Reference {
+    /// What stands for something cited before, and it is not certain what.
+    pub fn unattributed(by: Pointing, annex: Option<Annex>, locator: Locator) -> Reference {
+        Reference::Unattributed(Standing::Place { by, annex, locator })
+    }
+}
+
 impl Citation {
+    /// The same in the terms of a text around the one that was read: `start` is where that one begins (bytes),
+    /// `lists` how many lists stand before it.
+    pub fn moved(mut self, start: usize, lists: u32) -> Citation {
+        let moved = |range: &Range<usize>| range.start + start..range.end + start;
+        self.range = moved(&self.range);
+        self.list += lists;
+        for element in &mut self.elements {
+            element.range = moved(&element.range);
+        }
+        self
+    }
+
     /// The first element of that kind that is written inside this citation.
     pub fn element(&self, kind: ElementKind) -> Option<&Element> {
         self.elements.iter().find(|element| element.kind == kind)
@@ -304,7 +371,10 @@ impl fmt::Display for Reference {
                 }
                 write!(f, "{locator}")
             }
-            Reference::Anaphor => f.write_str("Anaphor"),
+            Reference::Unattributed(Standing::Place { .. }) => f.write_str("Unattributed"),
+            Reference::Unattributed(Standing::Article { article, .. }) => {
+                write!(f, "Unattributed article {article}")
+            }
             Reference::Other { body } => write!(f, "{body:?}"),
         }
     }

@@ -399,19 +399,19 @@ fn anaphora_stand_for_what_is_certain() {
         // Two decisions, another body's, none, one's own, a verb, a gap.
         (
             "⟦第2/6号⟧和⟦第3/4号决定⟧，⟦该决定(b)段⟧",
-            &["决定 2/6", "决定 3/4", "Anaphor"],
+            &["决定 2/6", "决定 3/4", "Unattributed"],
         ),
         (
             "⟦第3/4号决定⟧和⟦人权理事会第8/12号决定⟧，⟦该决定第2段⟧",
-            &["决定 3/4", "hrc", "Anaphor"],
+            &["决定 3/4", "hrc", "Unattributed"],
         ),
         ("由版本决定附件的格式", &[]),
-        ("⟦该决定第2段⟧", &["Anaphor"]),
-        ("载于⟦本决议附件⟧", &["Anaphor"]),
+        ("⟦该决定第2段⟧", &["Unattributed"]),
+        ("载于⟦本决议附件⟧", &["Unattributed"]),
         ("各国应该决定是否参加", &[]),
         (
             "见⟦第3/4号决定⟧。又见张某的论文。⟦同上⟧",
-            &["决定 3/4", "Anaphor"],
+            &["决定 3/4", "Unattributed"],
         ),
     ]);
 }
@@ -600,6 +600,7 @@ fn parts_and_figures_are_the_compilation_s() {
     for (numbering, letters, text, expected) in cases {
         let read: Vec<String> = reader(numbering, letters)
             .recognise(text)
+            .citations
             .iter()
             .map(|citation| citation.reference.to_string())
             .collect();

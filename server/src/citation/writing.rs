@@ -108,6 +108,12 @@ pub trait Writing: Sync {
 
     /// Whether a note begins with a word that stands for the note before it: 同上, Ibid.
     fn begins_with_ditto(&self, note: &str) -> bool;
+
+    /// The kind that a word names: 决议, decision.
+    fn kind_of(&self, word: &str) -> Option<InstrumentKind>;
+
+    /// Whether an instrument is said to be *its*: by the word before it, or by its kind as it is written (قراره).
+    fn says_its(&self, before: &str, kind: &str) -> bool;
 }
 
 /// A part's letter at the end of what is written, in Latin letters of either width, replaced by another.

@@ -1,6 +1,7 @@
 //! A compilation in memory.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use crate::citation::{
@@ -8,6 +9,7 @@ use crate::citation::{
 };
 use crate::corpus::treaty::CitedArticles;
 use crate::corpus::{CorpusFile, Derived, Place, ProvisionId, ProvisionIndex, RegisteredTreaty};
+use crate::discourse::{self, Discourse, Standing};
 use crate::lexicon::{BodyId, Language, Lexicon, TreatyId, WorkingGroupId};
 
 /// A whole compilation in one language, immutable once read.
@@ -55,16 +57,46 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    /// The citations of a paragraph of prose, read with the compilation's names and numberings; see
-    /// [`Recogniser::recognise`].
+    /// The citations of a text, each paragraph read by itself with the compilation's names and numberings: what
+    /// nothing but the paragraph says is known; see [`Recogniser::recognise`] and [`discourse::read`].
     pub fn recognise(&self, text: &str) -> Vec<Citation> {
-        self.recogniser.recognise(text)
+        let mut citations: Vec<Citation> = Vec::new();
+        for paragraph in paragraphs(text) {
+            let alone = text.get(paragraph.clone()).unwrap_or_default();
+            let read = self.recogniser.recognise(alone);
+            let (discourse, standing) = (Discourse::default(), Standing::Prose);
+            let (found, _) = discourse::read(&self.lexicon, &discourse, standing, alone, &read);
+            let lists = citations.last().map_or(0, |last| last.list + 1);
+            let moved = found.into_iter();
+            citations.extend(moved.map(|citation| citation.moved(paragraph.start, lists)));
+        }
+        citations
     }
 
     /// Whether a text has anything that a citation cannot be without.
     pub fn has_anchor(&self, text: &str) -> bool {
         self.recogniser.has_anchor(text)
     }
+}
+
+/// The paragraphs of a text: blank lines stand between them.
+fn paragraphs(text: &str) -> Vec<Range<usize>> {
+    let mut paragraphs = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    for line in text.split_inclusive('\n') {
+        let is_blank = line.trim().is_empty();
+        if is_blank && at > start {
+            paragraphs.push(start..at);
+        }
+        at += line.len();
+        if is_blank {
+            start = at;
+        }
+    }
+    if at > start {
+        paragraphs.push(start..at);
+    }
+    paragraphs
 }
 
 /// Where the compilation's files say whose it is, and the entries of its own `bodies.toml` (their headers).

@@ -7,6 +7,7 @@ use super::markup::Block;
 use super::placed::About;
 use super::reading::Reading;
 use super::subject::Subject;
+use crate::discourse::Discourse;
 use crate::resolve::Finding;
 
 /// Paragraphs in a chunk when it is made; it is divided when it has twice as many.
@@ -24,6 +25,8 @@ pub struct Paragraph {
     pub looked: usize,
     /// The block that its first line stands in.
     pub block: Block,
+    /// What the document speaks of where it begins.
+    pub before: Arc<Discourse>,
     /// `None` where it has neither citation nor misquotation.
     pub reading: Option<Arc<Reading>>,
     /// Comments that exempt; `None` where it has none.

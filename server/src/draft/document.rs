@@ -15,10 +15,12 @@ use super::paragraph::{LONGEST_LOOK, next_paragraph};
 use super::placed::{About, FindingId};
 use super::quotations;
 use super::reading::{Reading, with_notes};
+use super::standing::standing;
 use super::subject::Subject;
 use super::uncited::uncited;
-use crate::citation::{Certainty, Citation};
+use crate::citation::{Certainty, Citation, Recognised};
 use crate::corpus::Corpus;
+use crate::discourse::{self, Discourse, Standing};
 use crate::resolve::{Code, Finding, Resolution, resolve};
 use crate::search::Misquotation;
 use crate::text::Text;
@@ -83,11 +85,13 @@ impl Draft {
     fn read_all(&mut self, text: &str) {
         let mut paragraphs = Vec::new();
         let (mut rest, mut block) = (text, Block::first(self.markup));
+        let mut discourse = Arc::default();
         while !rest.is_empty() {
             let at = text.len() - rest.len();
-            let (paragraph, next) = self.read(at, window(rest), block);
+            let (paragraph, next, behind) = self.read(at, window(rest), block, &discourse);
             rest = rest.get(paragraph.len..).unwrap_or_default();
             block = next;
+            discourse = behind;
             paragraphs.push(paragraph);
         }
         self.chunks = chunked(paragraphs);
@@ -200,6 +204,16 @@ impl Draft {
                 .last()
                 .map_or(Block::first(self.markup), |last| last.block),
         };
+        let mut discourse = match old.get(position) {
+            Some((_, paragraph)) => Arc::clone(&paragraph.before),
+            None if at == 0 => Arc::default(),
+            // Only the text's end lies behind: what is read anew begins with the last paragraph.
+            None => kept.last().map_or_else(Arc::default, |last| {
+                let start = at - last.len;
+                let window = self.text.slice(start..start + LONGEST_LOOK);
+                self.read(start, &window, last.block, &last.before).2
+            }),
+        };
         let mut read_bytes = 0;
         loop {
             // Past the edit, does the old division begin a paragraph here, in the same block?
@@ -220,6 +234,7 @@ impl Draft {
                     && *start == before_edit
                     && *start >= edit.old_end
                     && paragraph.block == block
+                    && paragraph.before == discourse
                 {
                     kept.extend(old.drain(position..).map(|(_, paragraph)| paragraph));
                     break;
@@ -229,7 +244,8 @@ impl Draft {
                 break;
             }
             let window = self.text.slice(at..at + LONGEST_LOOK);
-            let (paragraph, next) = self.read(at, &window, block);
+            let (paragraph, next, behind) = self.read(at, &window, block, &discourse);
+            discourse = behind;
             read_bytes += paragraph.len;
             at += paragraph.len;
             block = next;
@@ -501,42 +517,71 @@ impl Draft {
             })
     }
 
-    /// Reads the paragraph at an offset, which a window begins with; also the block that the next
-    /// one begins in.
-    fn read(&self, at: usize, window: &str, block: Block) -> (Paragraph, Block) {
+    /// Reads the paragraph at an offset, which a window begins with, where the document speaks of `before`; also
+    /// the block that the next one begins in, and what the document speaks of there.
+    fn read(
+        &self,
+        at: usize,
+        window: &str,
+        block: Block,
+        before: &Arc<Discourse>,
+    ) -> (Paragraph, Block, Arc<Discourse>) {
         let is_rest = window.len() >= self.text.len() - at;
         let found = next_paragraph(window, is_rest, block);
         let text = window.get(..found.len).unwrap_or_default();
-        let (reading, looked) = if found.has_prose || quotations::is_delimiter(text, self.markup) {
-            self.reading(at, text, block)
-        } else {
-            (None, 0)
+        let standing = standing(self.markup, text, found.has_prose);
+        let (reading, looked, behind) =
+            if found.has_prose || quotations::is_delimiter(text, self.markup) {
+                self.reading(at, text, block, standing, before)
+            } else {
+                (None, 0, None)
+            };
+        // What says nothing may still end something: a heading, the line behind a list.
+        let behind = behind.or_else(|| {
+            (standing != Standing::Silent).then(|| {
+                let lexicon = &self.corpus.lexicon;
+                discourse::read(lexicon, before, standing, "", &Recognised::default()).1
+            })
+        });
+        let behind = match behind {
+            Some(behind) if behind != **before => Arc::new(behind),
+            _ => Arc::clone(before),
         };
         let directives = directives(text, self.markup, block);
         let paragraph = Paragraph {
             len: found.len,
             looked: found.looked.max(looked),
             block,
+            before: Arc::clone(before),
             reading,
             directives: (!directives.is_empty()).then(|| Arc::from(directives)),
         };
-        (paragraph, found.next_block)
+        (paragraph, found.next_block, behind)
     }
 
     /// What a paragraph's citations mean and what its quotations came to, with how many bytes from
-    /// its beginning had to be looked at for that.
-    fn reading(&self, at: usize, text: &str, block: Block) -> (Option<Arc<Reading>>, usize) {
+    /// its beginning had to be looked at for that, and what the document speaks of behind it.
+    fn reading(
+        &self,
+        at: usize,
+        text: &str,
+        block: Block,
+        standing: Standing,
+        before: &Discourse,
+    ) -> (Option<Arc<Reading>>, usize, Option<Discourse>) {
         let may_quote = quotations::may_begin(text, self.markup);
         if !may_quote && !self.corpus.has_anchor(text) && block.reads_as_it_looks(text) {
-            return (None, 0);
+            return (None, 0, None);
         }
         let prose = prose(text, block);
-        let citations = with_notes(&self.corpus, &prose);
-        if !may_quote && citations.is_empty() {
-            return (None, 0);
-        }
+        let read = with_notes(&self.corpus, &prose, before);
         // The text is its prose, so that nothing is taken from the draft's markup.
         let whole = prose.whole();
+        let (citations, behind) =
+            discourse::read(&self.corpus.lexicon, before, standing, &whole, &read);
+        if !may_quote && citations.is_empty() {
+            return (None, 0, Some(behind));
+        }
         let resolutions = resolve(&self.corpus, &whole, &citations);
         let subject = Subject::of(&self.corpus, &whole, &citations, &resolutions);
         let checker = quotations::Checker {
@@ -551,6 +596,8 @@ impl Draft {
             prose: &prose,
             citations: &citations,
             resolutions: &resolutions,
+            before,
+            standing,
         });
         let is_empty = citations.is_empty() && checked.misquotations.is_empty();
         let reading = (!is_empty).then(|| {
@@ -561,7 +608,7 @@ impl Draft {
                 subject,
             })
         });
-        (reading, checked.looked)
+        (reading, checked.looked, Some(behind))
     }
 }
 

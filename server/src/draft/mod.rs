@@ -12,6 +12,7 @@
 //! | [`placed`] | where they and their findings stand in the draft |
 //! | [`quotations`] | the quotations that begin in a paragraph, checked |
 //! | [`uncited`] | provisions' words that nothing cites |
+//! | [`standing`] | what a paragraph is in its document: a heading, an item, a row |
 //! | [`subject`] | what a document is about |
 //! | [`exemption`] | comments that exempt places from findings |
 //! | [`over_markup`] | replacing a stretch and leaving its markup whole |
@@ -28,6 +29,7 @@ mod paragraph;
 mod placed;
 mod quotations;
 mod reading;
+mod standing;
 mod subject;
 mod uncited;
 
@@ -36,6 +38,9 @@ pub use exemption::{Exemption, ExemptionProblem, Exemptions};
 pub use markup::{Markup, escape_markdown, escape_markdown_line};
 pub use placed::{About, FindingId, Placed};
 pub use reading::Reading;
+
+#[cfg(test)]
+mod discourse_tests;
 
 #[cfg(test)]
 mod tests;

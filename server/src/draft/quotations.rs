@@ -11,6 +11,7 @@ use super::paragraph::LONGEST;
 use super::reading::with_notes;
 use crate::citation::{Citation, VANISHED};
 use crate::corpus::Corpus;
+use crate::discourse::{self, Discourse, Standing};
 use crate::resolve::{Resolution, resolve};
 use crate::search::{Misquotation, Quotation, QuotationKind, misquotations, quotations};
 use crate::text::Text;
@@ -38,6 +39,9 @@ pub struct Paragraph<'a> {
     pub prose: &'a Prose<'a>,
     pub citations: &'a [Citation],
     pub resolutions: &'a [Resolution],
+    /// What the document speaks of where it begins.
+    pub before: &'a Discourse,
+    pub standing: Standing,
 }
 
 /// Whether a paragraph without citations can begin a quotation whose citation stands behind it.
@@ -125,8 +129,12 @@ impl Checker<'_> {
             };
         }
         let prose = prose(view, paragraph.block);
-        let citations = with_notes(self.corpus, &prose);
-        let resolutions = resolve(self.corpus, &prose.whole(), &citations);
+        let read = with_notes(self.corpus, &prose, paragraph.before);
+        let whole = prose.whole();
+        let lexicon = &self.corpus.lexicon;
+        let citations =
+            discourse::read(lexicon, paragraph.before, paragraph.standing, &whole, &read).0;
+        let resolutions = resolve(self.corpus, &whole, &citations);
         let mut all: Vec<Quotation> = quotations(&prose.text)
             .all
             .into_iter()

@@ -1,12 +1,11 @@
 //! What the citations of one paragraph mean.
 
-use std::ops::Range;
-
 use super::markup::Prose;
 use super::placed::{About, Placed};
 use super::subject::Subject;
-use crate::citation::{Citation, Language};
+use crate::citation::{Citation, Language, Recognised};
 use crate::corpus::Corpus;
+use crate::discourse::Discourse;
 use crate::resolve::Resolution;
 use crate::search::Misquotation;
 
@@ -62,34 +61,32 @@ impl Reading {
     }
 }
 
-/// The citations of a paragraph and of its notes, in order. A note's can stand within one of the
-/// paragraph's.
-pub(super) fn with_notes(corpus: &Corpus, prose: &Prose<'_>) -> Vec<Citation> {
-    let mut citations = corpus.recognise(&prose.text);
+/// What a paragraph and its notes say, in order. A note's citation can stand within one of the paragraph's.
+pub(super) fn with_notes(corpus: &Corpus, prose: &Prose<'_>, before: &Discourse) -> Recognised {
+    let names = before.names_the_compilation();
+    let mut read = corpus.recogniser.recognise_where(&prose.text, names);
     for note in &prose.notes {
-        let lists = citations
+        let lists = read
+            .citations
             .iter()
             .map(|citation| citation.list + 1)
             .max()
             .unwrap_or_default();
-        citations.extend(
-            corpus
-                .recognise(&note.text)
+        let of_note = corpus.recogniser.recognise_where(&note.text, names);
+        read.citations.extend(
+            of_note
+                .citations
                 .into_iter()
-                .map(|citation| moved(citation, note.start, lists)),
+                .map(|citation| citation.moved(note.start, lists)),
         );
+        read.mentions
+            .extend(of_note.mentions.into_iter().map(|mut mention| {
+                let range = mention.range;
+                mention.range = range.start + note.start..range.end + note.start;
+                mention
+            }));
     }
-    citations.sort_by_key(|citation| citation.range.start);
-    citations
-}
-
-/// A citation of a note in the terms of the paragraph around it.
-fn moved(mut citation: Citation, start: usize, lists: u32) -> Citation {
-    let moved = |range: &Range<usize>| range.start + start..range.end + start;
-    citation.range = moved(&citation.range);
-    citation.list += lists;
-    for element in &mut citation.elements {
-        element.range = moved(&element.range);
-    }
-    citation
+    read.citations.sort_by_key(|citation| citation.range.start);
+    read.mentions.sort_by_key(|mention| mention.order());
+    read
 }

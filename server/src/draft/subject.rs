@@ -89,7 +89,7 @@ fn is_certain(lexicon: &Lexicon, citation: &Citation, is_found: bool) -> bool {
         Reference::Document { symbol, .. } => lexicon.is_our_symbol(&symbol.0),
         Reference::Compilation { .. } => is_found,
         Reference::Meeting { .. } | Reference::Treaty { .. } => true,
-        Reference::Anaphor | Reference::Other { .. } => false,
+        Reference::Unattributed(_) | Reference::Other { .. } => false,
     }
 }
 

@@ -317,7 +317,7 @@ impl Cursor<'_> {
                     .map(|section| (section, scheme));
                 (locator, sections.into_iter().collect())
             }
-            Reference::Other { .. } | Reference::Anaphor | Reference::Treaty { .. } => {
+            Reference::Other { .. } | Reference::Unattributed(_) | Reference::Treaty { .. } => {
                 return Vec::new();
             }
         };

@@ -48,7 +48,7 @@ mod tests {
             "第10/8号决议",
             "decision 11/1 of the Conference of the Parties",
         ] {
-            assert_eq!(meanings(text), [not_checked.clone()], "{text}");
+            assert_eq!(meanings(text), std::slice::from_ref(&not_checked), "{text}");
         }
     }
 

@@ -48,7 +48,7 @@ impl Form {
                 MeetingNumbering::Recommendations => Form::Long,
                 MeetingNumbering::Report => Form::Report,
             }),
-            Reference::Treaty { .. } | Reference::Anaphor | Reference::Other { .. } => None,
+            Reference::Treaty { .. } | Reference::Unattributed(_) | Reference::Other { .. } => None,
         }
     }
 }

@@ -52,7 +52,7 @@ pub fn resolve_one(corpus: &Corpus, text: &str, citation: &Citation) -> Resoluti
             through,
             locator,
         } => article(corpus, text, citation, *treaty, *number, *through, locator),
-        Reference::Anaphor => plain(Meaning::Nothing),
+        Reference::Unattributed(_) => plain(Meaning::Nothing),
     }
 }
 

@@ -8,7 +8,7 @@ use super::tongue::Tongue;
 use crate::citation::antecedent::{cited_just_before, instrument_before, under};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
-use crate::citation::{Certainty, Citation, Element, ElementKind, Reference};
+use crate::citation::{Certainty, Citation, Element, ElementKind, Pointing, Reference};
 
 /// ditto = ditto-word [ locators ]
 pub fn ditto(
@@ -40,11 +40,13 @@ pub fn ditto(
     let mut range = here.at..end.at;
     let reference = match &first {
         // Ibid. alone repeats all of it.
-        None => head.clone().unwrap_or(Reference::Anaphor),
+        None => head
+            .clone()
+            .unwrap_or_else(|| under(Pointing::Ditto, None, None)),
         Some(first) => {
             range.end = first.range.end;
             elements.extend(first.elements.iter().cloned());
-            under(head.as_ref(), Some(first))
+            under(Pointing::Ditto, head.as_ref(), Some(first))
         }
     };
     let citation = |range, reference, elements| Citation {
@@ -57,40 +59,74 @@ pub fn ditto(
     };
     let mut citations = vec![citation(range, reference, elements)];
     citations.extend(located.map(|one| {
-        let reference = under(head.as_ref(), Some(&one));
+        let reference = under(Pointing::Ditto, head.as_ref(), Some(&one));
         citation(one.range.clone(), reference, one.elements.clone())
     }));
     Some((citations, behind.at))
 }
 
-/// An instrument that was cited before, as the owner of paragraphs: that decision.
+/// What was cited before, as the owner of paragraphs: that decision, the same annex, that report.
 pub struct Owner {
     pub element: Element,
+    by: Pointing,
     head: Option<Reference>,
 }
 
-/// owner = demonstrative kind, behind of.
+/// owner = demonstrative ( kind / annex-noun / document-noun ), behind of.
 pub fn owner<'a>(
     words: &Tongue,
     link: Cursor<'a>,
     before: &[Citation],
 ) -> Option<(Owner, Cursor<'a>)> {
     let here = link.skip_spaces();
-    let noun = any_phrase(words.script, here, words.demonstratives)?;
-    let ((_, kind, _), end) = entry(words.script, noun, words.kinds, |(word, ..)| word)?;
+    let (by, end) = pointed_at(words, here)?;
     let owner = Owner {
         element: Element {
             kind: ElementKind::Anaphor,
             range: here.at..end.at,
         },
-        head: instrument_before(before, *kind),
+        by,
+        head: match by {
+            Pointing::Instrument(Some(kind)) => instrument_before(before, kind),
+            _ => None,
+        },
     };
     Some((owner, end))
+}
+
+/// that decision, the same annex, المرفق نفسه: what is pointed at, and the place behind it.
+pub fn pointed_at<'a>(words: &Tongue, here: Cursor<'a>) -> Option<(Pointing, Cursor<'a>)> {
+    let demonstrative = any_phrase(words.script, here, words.demonstratives);
+    if demonstrative.is_none()
+        && let Some(end) = any_phrase(words.script, here, words.latter)
+    {
+        return Some((Pointing::Latter, end));
+    }
+    let noun = demonstrative.unwrap_or(here);
+    let (by, end) = if let Some(((_, kind, _), end)) =
+        entry(words.script, noun, words.kinds, |(word, ..)| word)
+    {
+        (Pointing::Instrument(Some(*kind)), end)
+    } else if let Some((_, end)) = entry(words.script, noun, words.annexes, |(word, _)| word) {
+        (Pointing::Annex, end)
+    } else {
+        (
+            Pointing::Document,
+            any_phrase(words.script, noun, words.documents)?,
+        )
+    };
+    match demonstrative {
+        Some(_) => Some((by, end)),
+        None => Some((
+            by,
+            any_phrase(words.script, end, words.demonstratives_behind)?,
+        )),
+    }
 }
 
 impl Owner {
     /// What a place in it refers to.
     pub fn reference(&self, located: &Located) -> Reference {
-        under(self.head.as_ref(), Some(located))
+        under(self.by, self.head.as_ref(), Some(located))
     }
 }

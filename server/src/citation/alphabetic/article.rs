@@ -11,7 +11,7 @@ use super::words::Count;
 use crate::citation::cursor::Cursor;
 use crate::citation::located::{Located, beneath};
 use crate::citation::{
-    Certainty, Citation, Element, ElementKind, Locator, OtherBody, Path, Reference, Step,
+    Certainty, Citation, Element, ElementKind, Locator, OtherBody, Path, Reference, Standing, Step,
 };
 
 /// Bytes in which a noun of law behind a bare article makes it that law's.
@@ -267,7 +267,9 @@ fn owner_behind<'a>(
     // paragraphs: статья 30, пункт 2, Конвенции.
     let directly = if has_places { inside } else { at };
     behind_of(words, at).chain([directly]).find_map(|begin| {
-        let name = any_phrase(words.script, begin, words.said).unwrap_or(begin);
+        let name = any_phrase(words.script, begin, words.said)
+            .or_else(|| any_phrase(words.script, begin, words.demonstratives))
+            .unwrap_or(begin);
         let (law, behind) = setting.law_at(words, name)?;
         let element = Element {
             kind: ElementKind::Treaty,
@@ -284,23 +286,70 @@ fn law_without_owner(
     is_rule: bool,
     begin: usize,
     at: Cursor<'_>,
-    setting: &Setting<'_>,
+    _setting: &Setting<'_>,
 ) -> Option<Law> {
     if is_rule {
         return None;
     }
+    if any_phrase(words.script, at, words.of_it).is_some() {
+        return Some(Law::Unsaid { is_its: false });
+    }
     let is_followed = words
         .of
         .iter()
-        .any(|of| !of.is_empty() && phrase(words.script, at, of).is_some());
+        .any(|of| !of.is_empty() && phrase(words.script, at.word(",").unwrap_or(at), of).is_some());
     if is_followed || is_anothers(words, at) {
         return None;
     }
-    setting.law_before(begin)
+    let before = Cursor::new(at.text, begin);
+    let is_its = words_before(before, 1)
+        .any(|word| any_phrase(words.script, word, words.possessives).is_some());
+    if is_of_a_law_before(words, before, is_its) {
+        return None;
+    }
+    // Whose it is is decided by who reads on from what was named before.
+    Some(Law::Unsaid { is_its })
+}
+
+/// Directive 2011/36/EU, art. 5: a noun of law close before, in the same clause but for one comma.
+fn is_of_a_law_before(words: &Tongue, article: Cursor<'_>, is_its: bool) -> bool {
+    /// Words between it and its article: a number, a date; where it is said to be its, the rest of the clause.
+    const FARTHEST: usize = 4;
+    const SENTENCE: usize = 16;
+    let farthest = if is_its { SENTENCE } else { FARTHEST };
+    let mut end = article.at;
+    let before = article.before();
+    for _ in 0..farthest {
+        let stretch = before.get(..end).unwrap_or_default().trim_end();
+        let word = stretch.rfind(' ').map_or(0, |space| space + 1);
+        let here = Cursor::new(article.text, word);
+        if stretch.is_empty() || stretch.ends_with(['.', ';', ':']) && end < article.at {
+            return false;
+        }
+        if any_phrase(words.script, here, words.national_laws).is_some() {
+            return true;
+        }
+        end = word;
+    }
+    false
 }
 
 /// статья 5 Уголовного кодекса: a noun of law soon behind, before any mark.
 fn is_anothers(words: &Tongue, at: Cursor<'_>) -> bool {
+    // article 42, alinéa 3, du règlement
+    let behind_places = at.word(",").and_then(|inside| {
+        let (_, noun) = entry(words.script, inside, words.places, |(word, ..)| word)?;
+        let (_, behind) = noun.number()?;
+        behind.word(",")
+    });
+    if behind_places.is_some_and(|behind| is_near_a_law(words, behind, words.national_laws)) {
+        return true;
+    }
+    is_near_a_law(words, at, words.laws)
+}
+
+/// Whether one of some nouns stands soon behind, before any mark.
+fn is_near_a_law(words: &Tongue, at: Cursor<'_>, laws: &[&str]) -> bool {
     let rest = at.rest();
     let mut near = rest.len().min(NEAR);
     while !rest.is_char_boundary(near) {
@@ -314,7 +363,7 @@ fn is_anothers(words: &Tongue, at: Cursor<'_>) -> bool {
         .unwrap_or_default()
         .match_indices(' ')
         .take(5)
-        .any(|(space, _)| any_phrase(words.script, at.advanced(space), words.laws).is_some())
+        .any(|(space, _)| any_phrase(words.script, at.advanced(space), laws).is_some())
 }
 
 fn cite(
@@ -396,6 +445,15 @@ fn citation(
             (reference, certainty)
         }
         Law::Other(body) => (Reference::Other { body }, Certainty::Explicit),
+        Law::Unsaid { is_its } => {
+            let standing = Standing::Article {
+                article,
+                through,
+                locator: locator.clone(),
+                is_its,
+            };
+            (Reference::Unattributed(standing), Certainty::Cued)
+        }
         Law::National => (
             Reference::Other {
                 body: OtherBody::Unnamed,

@@ -84,6 +84,9 @@ pub fn compilation(
     Some((reader.citations, at.at))
 }
 
+/// No section of a compilation has as many paragraphs.
+const LAST_PARAGRAPH: u16 = 150;
+
 /// What nothing but its shape makes a citation, in a text that names the compilation: VII.5 and VII.12,
 /// XI.a, A.VI. Only for such texts: elsewhere it could be anything.
 pub fn shape_only(
@@ -111,6 +114,24 @@ pub fn shape_only(
         };
         *locator == Locator::Whole && matches!(section, 1 | 5 | 10)
     };
+    // V.21-03412 numbers something else.
+    let is_too_long = |citation: &Citation| {
+        let Reference::Compilation { locator, .. } = &citation.reference else {
+            return false;
+        };
+        let path = match locator {
+            Locator::Whole => return false,
+            Locator::At(path) | Locator::Span { to: path, .. } => path,
+        };
+        matches!(path.first(), Some(Step::Paragraph(number)) if *number > LAST_PARAGRAPH)
+    };
+    let goes_on = at
+        .rest()
+        .strip_prefix('-')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if goes_on || reader.citations.iter().any(is_too_long) {
+        return None;
+    }
     let stands_alone = reader.citations.iter().all(is_initial)
         && !words_before(start, 1)
             .any(|word| any_phrase(words.script, word, words.sections).is_some());

@@ -143,6 +143,21 @@ pub fn place_noun<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Place, Count
     })
 }
 
+/// Places where nothing stands before them that they are in.
+pub fn standing<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Read<'a>> {
+    let mut carried = Carried::default();
+    let (mut all, mut at) =
+        element(words, start, &mut carried).filter(|(_, behind)| !leads_on(words, *behind))?;
+    while let Some((mark, _)) = list_mark(words, at) {
+        let found =
+            element(words, mark, &mut carried).filter(|(_, behind)| !leads_on(words, *behind));
+        let Some((more, behind)) = found else { break };
+        all.extend(more);
+        at = behind;
+    }
+    Some((all, at))
+}
+
 /// Places without a noun, as an index prints them: decision 3/4, 2 (b). Only where the sentence or
 /// the cell of a table ends with them.
 fn bare<'a>(words: &Tongue, start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
@@ -191,7 +206,10 @@ fn element<'a>(words: &Tongue, start: Cursor<'a>, carried: &mut Carried) -> Opti
     let Some((mut annexes, behind)) = annexes(words, start) else {
         let (mut read, end) = places(words, start, carried)?;
         // paragraph 20 of annex I
-        let annexed = behind_of_or_to(words, end).find_map(|inside| annexes(words, inside));
+        let annexed = behind_of_or_to(words, end).find_map(|inside| {
+            let inside = any_phrase(words.script, inside, words.possessives).unwrap_or(inside);
+            annexes(words, inside)
+        });
         let Some(([annex], behind)) = annexed
             .as_ref()
             .map(|(found, behind)| (found.as_slice(), *behind))

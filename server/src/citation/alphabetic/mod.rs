@@ -64,6 +64,7 @@
 //! issuer nobody names is complained of only where the document speaks of the Conference, and not at
 //! all where its sentence has named another body.
 
+mod alone;
 mod anaphora;
 mod article;
 mod compilation;
@@ -401,6 +402,7 @@ fn at_word(
         }
         let Some(found) = read_word(words, start, list, before, setting)
             .or_else(|| anaphora::ditto(words, start, list, before, read))
+            .or_else(|| alone::alone(words, start, list))
         else {
             continue;
         };

@@ -12,7 +12,9 @@ use super::tongue::{Tongue, Tongues};
 use super::words::Name;
 use crate::citation::chinese;
 use crate::citation::cursor::Cursor;
-use crate::citation::{BodyId, InstrumentNumber, Language, OtherBody, Reference, TreatyId};
+use crate::citation::{
+    BodyId, InstrumentNumber, Language, Mention, Named, OtherBody, Reference, Speaker, TreatyId,
+};
 use crate::lexicon::{Lexicon, TreatyKind};
 
 /// Bytes between a body and its possessive, at most.
@@ -44,6 +46,10 @@ pub enum Law {
     Other(OtherBody),
     /// A national law: its article is no citation.
     National,
+    /// Nothing says it; whether it is said to be *its*.
+    Unsaid {
+        is_its: bool,
+    },
 }
 
 /// The productions whose lists and chains are nothing without their owner.
@@ -73,10 +79,11 @@ pub struct Setting<'a> {
     body: Option<(Body, Range<usize>)>,
     /// The bodies named so far, the last one last.
     bodies: Vec<BodyId>,
-    law: Option<(Law, usize)>,
     convention: Option<Law>,
     protocol: Option<Law>,
     is_the_conferences: bool,
+    /// Every name so far.
+    mentions: Vec<Mention>,
     /// Whether the text names the compilation, so that VII.5 alone is one of its paragraphs.
     pub names_the_compilation: bool,
     /// Where what is nobody's ends, of each production in each language that has read such.
@@ -96,10 +103,10 @@ impl<'a> Setting<'a> {
             named_end: start,
             body: None,
             bodies: Vec::new(),
-            law: None,
             convention: None,
             protocol: None,
             is_the_conferences: false,
+            mentions: Vec::new(),
             names_the_compilation: false,
             nobodys_end: Vec::new(),
             language: OnceCell::new(),
@@ -156,16 +163,21 @@ impl<'a> Setting<'a> {
             .tongues
             .of_letter(first)
             .filter_map(|words| self.name(words, start))
-            .max_by_key(|(_, end)| *end);
-        if let Some((name, end)) = longest {
-            self.note(name, start.at..end);
+            .max_by_key(|(_, end, _)| *end);
+        if let Some((name, end, claimants)) = longest {
+            self.note(name, start.at..end, claimants);
         }
     }
 
-    /// The name that begins at a word, with what it says of itself, and its end.
-    fn name(&mut self, words: &Tongue, start: Cursor<'_>) -> Option<(Name, usize)> {
+    /// The name that begins at a word, with what it says of itself, its end, and where several have it and
+    /// nothing says which, those.
+    fn name(&mut self, words: &Tongue, start: Cursor<'_>) -> Option<(Name, usize, Vec<BodyId>)> {
         let (named, mut end) = words.name_at(start)?;
         let mut name = named.name;
+        let mut claimants = match named.is_shared {
+            true => named.claimants.clone(),
+            false => Vec::new(),
+        };
         match name {
             // The Conference of the Parties to the Framework Convention on Climate Change
             Name::Ours | Name::Body(_) if named.is_shared => {
@@ -178,7 +190,8 @@ impl<'a> Setting<'a> {
                         _ => name,
                     };
                     end = behind;
-                    self.note(of_what, start.at..behind.at);
+                    claimants.clear();
+                    self.note(of_what, start.at..behind.at, Vec::new());
                 }
             }
             Name::Treaty(_) => {
@@ -191,6 +204,21 @@ impl<'a> Setting<'a> {
                     end = behind;
                 }
             }
+            Name::BareProtocol | Name::OtherProtocol
+                if let Some((treaty, behind)) = titled_by_a_word(words, end) =>
+            {
+                name = Name::Treaty(treaty);
+                end = behind;
+            }
+            // اتفاقية فيينا: without the article, what follows says which.
+            Name::BareConvention | Name::BareProtocol if is_indefinite(words, start, end) => {
+                name = match name {
+                    Name::BareProtocol => Name::OtherProtocol,
+                    _ => Name::OtherConvention,
+                };
+            }
+            // Конвенция Совета Европы
+            Name::BareConvention if is_somebodys(words, end) => name = Name::OtherConvention,
             Name::BareConvention if is_titled(words, start) => name = Name::OtherConvention,
             Name::BareProtocol if is_titled(words, start) => name = Name::OtherProtocol,
             Name::Short(_) if is_titled(words, start) => {
@@ -198,7 +226,7 @@ impl<'a> Setting<'a> {
             }
             _ => {}
         }
-        Some((name, end.at))
+        Some((name, end.at, claimants))
     }
 
     /// The conference or meeting of a treaty.
@@ -213,9 +241,10 @@ impl<'a> Setting<'a> {
         Some(Name::Body(OtherBody::Known(id)))
     }
 
-    fn note(&mut self, name: Name, range: Range<usize>) {
+    fn note(&mut self, name: Name, range: Range<usize>, claimants: Vec<BodyId>) {
         self.named_end = self.named_end.max(range.end);
         let lexicon = Arc::clone(&self.tongues.lexicon);
+        self.mention(name, &range, claimants);
         let law = self.law_of(name);
         let named_body = match name {
             Name::Ours => lexicon.ours,
@@ -237,14 +266,79 @@ impl<'a> Setting<'a> {
             (Name::OtherProtocol, _) | (_, Some(TreatyKind::Protocol)) => self.protocol = law,
             _ => {}
         }
-        if let Some(law) = law {
-            self.law = Some((law, range.end));
-        }
         if let Some(body) = self.body_of(name) {
             self.body = Some((body, range));
         }
         let names_own_treaty = treaty.is_some_and(|treaty| treaty.own.is_some());
         self.is_the_conferences |= names_own_treaty || matches!(name, Name::Ours | Name::OurGroup);
+    }
+
+    /// Takes down a name for who reads on from it.
+    fn mention(&mut self, name: Name, range: &Range<usize>, claimants: Vec<BodyId>) {
+        // CTOC/COP/…: a piece of a symbol, or of a file's name.
+        let is_joint = |c: char| matches!(c, '/' | '_' | '.' | '-');
+        let before = self.text.get(..range.start).unwrap_or_default();
+        let behind = self.text.get(range.end..).unwrap_or_default();
+        if before.ends_with(is_joint) || behind.starts_with(['/', '_']) {
+            return;
+        }
+        let named = match name {
+            _ if claimants.len() > 1 => Named::OneOf(claimants),
+            Name::Ours => Named::Body(Speaker::Ours),
+            Name::Short(number) => {
+                let Some(short) = self.tongues.short(number) else {
+                    return;
+                };
+                let mut claimants = short.claimants.clone();
+                let others = short.goes_on_with.iter();
+                claimants.extend(others.filter(|id| !short.claimants.contains(*id)));
+                Named::OneOf(claimants)
+            }
+            Name::Body(OtherBody::Known(id)) => Named::Body(Speaker::Other(id)),
+            Name::Body(_) => Named::Body(Speaker::Unnamed),
+            Name::Treaty(id) => Named::Treaty(id),
+            Name::BareConvention => Named::BareConvention,
+            Name::BareProtocol => Named::BareProtocol,
+            Name::OtherConvention => Named::AnotherTreaty {
+                is_convention: true,
+            },
+            Name::OtherProtocol | Name::OtherTreaty => Named::AnotherTreaty {
+                is_convention: false,
+            },
+            Name::NationalLaw => Named::NationalLaw,
+            Name::RulesOfProcedure => return,
+            Name::OurGroup => Named::OurGroup,
+            Name::Compilation => {
+                self.names_the_compilation = true;
+                Named::Compilation
+            }
+        };
+        let behind = Cursor::new(self.text, range.end);
+        let issues = self
+            .tongues
+            .of(self.language())
+            .is_some_and(|words| any_phrase(words.script, behind, words.issuing).is_some());
+        let start = Cursor::new(self.text, range.start);
+        let is_addressed = self.tongues.of(self.language()).is_some_and(|words| {
+            words_before(start, 2).any(|word| {
+                any_phrase(words.script, word, words.addressing)
+                    .is_some_and(|behind| behind.at <= range.start)
+            })
+        });
+        let mention = Mention {
+            range: range.clone(),
+            named,
+            issues,
+            is_addressed,
+        };
+        if !self.mentions.contains(&mention) {
+            self.mentions.push(mention);
+        }
+    }
+
+    /// Every name so far.
+    pub fn take_mentions(&mut self) -> Vec<Mention> {
+        std::mem::take(&mut self.mentions)
     }
 
     /// The body that a name is.
@@ -302,7 +396,7 @@ impl<'a> Setting<'a> {
             Name::BareProtocol => Some(
                 self.protocol
                     .or_else(|| lexicon.our_protocol().map(bare))
-                    .unwrap_or(others),
+                    .unwrap_or(Law::Unsaid { is_its: false }),
             ),
             Name::OtherConvention | Name::OtherProtocol | Name::OtherTreaty => Some(others),
             Name::NationalLaw => Some(Law::National),
@@ -311,17 +405,12 @@ impl<'a> Setting<'a> {
         }
     }
 
-    /// The treaty of a bare article: the law named last before it.
-    pub fn law_before(&self, at: usize) -> Option<Law> {
-        self.law.filter(|(_, end)| *end <= at).map(|(law, _)| law)
-    }
-
     /// The body named at a place, in one language, and the place behind it.
     pub fn body_at<'t>(&mut self, words: &Tongue, at: Cursor<'t>) -> Option<(Body, Cursor<'t>)> {
         let at = at.skip_spaces();
-        let (name, end) = self.name(words, at)?;
+        let (name, end, claimants) = self.name(words, at)?;
         let body = self.body_of(name)?;
-        self.note(name, at.at..end);
+        self.note(name, at.at..end, claimants);
         Some((body, Cursor::new(at.text, end)))
     }
 
@@ -330,10 +419,10 @@ impl<'a> Setting<'a> {
         let at = at.skip_spaces();
         let found = self
             .name(words, at)
-            .map(|(name, end)| (name, Cursor::new(at.text, end)));
+            .map(|(name, end, _)| (name, Cursor::new(at.text, end)));
         let (name, end) = found.or_else(|| titled_name(words, at))?;
         let law = self.law_of(name)?;
-        self.note(name, at.at..end.at);
+        self.note(name, at.at..end.at, Vec::new());
         Some((law, end))
     }
 
@@ -421,7 +510,10 @@ fn titled_name<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Name, Cursor<'a
                 return Some((Name::OtherConvention, end));
             }
             Some((Name::BareProtocol | Name::OtherProtocol, end)) => {
-                return Some((Name::OtherProtocol, end));
+                return Some(match titled_by_a_word(words, end) {
+                    Some((treaty, behind)) => (Name::Treaty(treaty), behind),
+                    None => (Name::OtherProtocol, end),
+                });
             }
             _ => {}
         }
@@ -464,6 +556,45 @@ fn ends_a_sentence(text: &str) -> bool {
                 .get(at + 2..)
                 .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
         })
+}
+
+/// Whether a name lacks the article that a language writes together with it.
+fn is_indefinite(words: &Tongue, start: Cursor<'_>, end: Cursor<'_>) -> bool {
+    let written = start.text.get(start.at..end.at).unwrap_or_default();
+    let articles = words.articles_of_nouns;
+    !articles.is_empty() && !articles.iter().any(|article| written.contains(article))
+}
+
+/// Whether a name with a capital follows in the case that says whose a thing is.
+fn is_somebodys(words: &Tongue, end: Cursor<'_>) -> bool {
+    let here = end.skip_spaces();
+    words.of.contains(&"")
+        && here.at > end.at
+        && here.peek().is_some_and(char::is_uppercase)
+        && !here.rest().chars().nth(1).is_some_and(char::is_uppercase)
+}
+
+/// Protocol on trafficking in persons: a word of its title says which it is.
+fn titled_by_a_word<'a>(words: &Tongue, noun: Cursor<'a>) -> Option<(TreatyId, Cursor<'a>)> {
+    /// Bytes of a title's beginning in which the word stands.
+    const LONGEST: usize = 110;
+    let rest = noun.rest();
+    let end = rest
+        .find([',', '.', ';', ':', '\n', '(', ')', '»', '”', '"'])
+        .unwrap_or(rest.len())
+        .min(LONGEST);
+    let mut end = end;
+    while !rest.is_char_boundary(end) {
+        end -= 1;
+    }
+    let title = rest.get(..end)?;
+    let found = words.lexicon.treaties().find_map(|(id, treaty)| {
+        let mut known = treaty.title_words.iter();
+        let (at, word) = known.find_map(|word| Some((title.find(word.as_str())?, word)))?;
+        Some((id, at + word.len()))
+    });
+    let (treaty, behind) = found?;
+    Some((treaty, noun.advanced(behind)))
 }
 
 /// The language of a text, and whether there can be no doubt: by its letters, and among languages that

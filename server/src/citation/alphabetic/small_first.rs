@@ -144,7 +144,8 @@ fn held<'a>(words: &Tongue, at: Cursor<'a>) -> impl Iterator<Item = Cursor<'a>> 
 
 /// of annex I, of paragraph 2: one whole for all, not the paragraphs of several annexes.
 fn outer<'a>(words: &Tongue, link: Cursor<'a>, has_annex: bool) -> Option<(Located, Cursor<'a>)> {
-    let outer = annexes(words, link).filter(|_| !has_annex);
+    let own = any_phrase(words.script, link, words.possessives).unwrap_or(link);
+    let outer = annexes(words, own).filter(|_| !has_annex);
     let (mut outer, behind) = outer.or_else(|| places(words, link, &mut Carried::default()))?;
     let last = outer.pop()?;
     outer.is_empty().then_some((last, behind))

@@ -1,6 +1,6 @@
 //! A language with the names that are read in it: its words, which are the grammar's, and the lexicon's names.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
@@ -35,7 +35,8 @@ struct Names {
 #[derive(Default)]
 struct Found {
     all: Vec<Named>,
-    phrases: HashSet<String>,
+    /// Where each phrase stands among them.
+    places: HashMap<String, usize>,
 }
 
 /// A name that is read.
@@ -47,6 +48,8 @@ pub struct Named {
     pub is_acronym: bool,
     /// Whether other bodies have it, too, so that the treaty behind it decides.
     pub is_shared: bool,
+    /// The bodies of the register that have it, the one that is meant first.
+    pub claimants: Vec<BodyId>,
 }
 
 /// A short name, and the bodies that it may stand for.
@@ -106,6 +109,7 @@ impl Tongue {
                 name: *name,
                 is_acronym: false,
                 is_shared: false,
+                claimants: Vec::new(),
             });
             let all: Vec<Named> = self.of_lexicon().into_iter().chain(of_table).collect();
             let phrases = all.iter().map(|named| named.phrase.clone());
@@ -133,7 +137,8 @@ impl Tongue {
         let ours = lexicon.ours.and_then(|id| Some((id, lexicon.body(id)?)));
         let others = lexicon.bodies().filter(|(id, _)| Some(*id) != lexicon.ours);
         for (id, body) in ours.into_iter().chain(others) {
-            for name in self.names_of(body) {
+            for name in self.with_short_forms(self.names_of(body)) {
+                let name = name.as_str();
                 let meant = if body.is_short(name) {
                     Some(self.short_called(name))
                 } else if Some(id) == lexicon.ours {
@@ -142,18 +147,19 @@ impl Tongue {
                     Some(Name::Body(OtherBody::Known(id)))
                 };
                 if let Some(meant) = meant {
-                    self.add(&mut found, name, meant, body.is_ambiguous(name));
+                    self.add(&mut found, name, meant, body.is_ambiguous(name), Some(id));
                 }
             }
         }
         for (id, treaty) in lexicon.treaties() {
-            for name in treaty.names.of(self.language) {
-                self.add(&mut found, name, Name::Treaty(id), false);
+            let names = treaty.names.of(self.language).iter().map(String::as_str);
+            for name in self.with_short_forms(names) {
+                self.add(&mut found, &name, Name::Treaty(id), false, None);
             }
         }
         let group = lexicon.our_group().into_iter();
         for name in group.flat_map(|group| group.names.of(self.language)) {
-            self.add(&mut found, name, Name::OurGroup, false);
+            self.add(&mut found, name, Name::OurGroup, false, None);
         }
         found.all
     }
@@ -171,14 +177,34 @@ impl Tongue {
         })
     }
 
-    fn add(&self, found: &mut Found, name: &str, meant: Name, is_shared: bool) {
+    /// Names, and what they are with what is shortened in them.
+    fn with_short_forms<'b>(&self, names: impl Iterator<Item = &'b str>) -> Vec<String> {
+        let names = names.flat_map(|name| {
+            let in_short = self.in_short.iter();
+            let shortened = in_short
+                .filter(|(whole, _)| name.contains(whole))
+                .map(|(whole, short)| name.replacen(whole, short, 1));
+            std::iter::once(name.to_owned())
+                .chain(shortened.take(1))
+                .collect::<Vec<String>>()
+        });
+        names.collect()
+    }
+
+    fn add(&self, found: &mut Found, name: &str, meant: Name, is_shared: bool, of: Option<BodyId>) {
         let phrase = (self.name_as_phrase)(name);
-        if found.phrases.insert(phrase.clone()) {
+        if let Some(place) = found.places.get(&phrase) {
+            if let Some(known) = found.all.get_mut(*place) {
+                known.claimants.extend(of);
+            }
+        } else {
+            found.places.insert(phrase.clone(), found.all.len());
             found.all.push(Named {
                 phrase,
                 name: meant,
                 is_acronym: is_acronym(name),
                 is_shared,
+                claimants: of.into_iter().collect(),
             });
         }
     }

@@ -1,7 +1,7 @@
 //! Names of provisions in the words of a language, and words of it in the place of others.
 
 use super::languages::words_of;
-use super::phrase::{any_phrase, phrase};
+use super::phrase::{any_phrase, entry, phrase, words_before};
 use super::script::{capitalised_as, list_letter};
 use super::words::{Behind, Count, Words};
 use crate::citation::cursor::Cursor;
@@ -190,6 +190,26 @@ impl Writing for Words {
 
     fn begins_with_ditto(&self, note: &str) -> bool {
         any_phrase(self.script, Cursor::new(note, 0), self.ditto).is_some()
+    }
+
+    fn kind_of(&self, word: &str) -> Option<InstrumentKind> {
+        let start = Cursor::new(word, 0);
+        let named = entry(self.script, start, self.kinds, |(word, ..)| word);
+        let named = named.or_else(|| entry(self.script, start, self.own_kinds, |(word, ..)| word));
+        named.map(|((_, kind, _), _)| *kind)
+    }
+
+    fn says_its(&self, before: &str, kind: &str) -> bool {
+        let at = Cursor::new(before, before.len());
+        let possessive = |word| {
+            any_phrase(self.script, word, self.possessives).is_some_and(|end| end.at <= at.at)
+        };
+        let own_stem = || {
+            let start = Cursor::new(kind, 0);
+            let (_, stem) = entry(self.script, start, self.own_kinds, |(word, ..)| word)?;
+            any_phrase(self.script, stem, self.own_endings)
+        };
+        words_before(at, 1).any(possessive) || own_stem().is_some()
     }
 }
 

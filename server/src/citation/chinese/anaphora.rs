@@ -10,13 +10,16 @@
 
 use super::instrument::kind;
 use super::locator::locators;
+use super::phrase::suffix;
 use super::words::{self, LANGUAGE};
 use crate::citation::antecedent::{
     cited_just_before, instrument_before, shares_its_list, under, without_annex,
 };
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
-use crate::citation::{Certainty, Citation, Element, ElementKind, Locator, Reference};
+use crate::citation::{
+    Annex, Certainty, Citation, Element, ElementKind, Locator, Pointing, Reference, Step,
+};
 
 /// Reads 该决定 and the like at the cursor; `before` are the paragraph's citations so far.
 pub fn pointing(
@@ -45,7 +48,11 @@ pub fn pointing(
     if head.is_none() && locators(end, false).is_none() {
         return None;
     }
-    Some(read(start, end, list, head))
+    let by = match is_own {
+        true => Pointing::Itself,
+        false => Pointing::Instrument(Some(kind)),
+    };
+    Some(read(start, end, list, by, head))
 }
 
 /// Reads 其附件一, 其(p)项 and 该附件第13段 at the cursor: of the instrument that the sentence has just
@@ -58,28 +65,34 @@ pub fn its(
 ) -> Option<(Vec<Citation>, usize)> {
     const LONGEST: usize = 200;
     let gap = start.text.get(before_end..start.at)?;
-    if gap.len() > LONGEST || gap.contains(['。', ';', '\n']) {
-        return None;
-    }
-    let last = before.last()?;
-    if !matches!(last.reference, Reference::Instrument { .. }) || shares_its_list(before, last) {
-        return None;
-    }
-    let (end, head) = match start.any_word(&words::THAT_ANNEX) {
-        Some(end) => (end, last.reference.clone()),
-        None => (
+    let is_far = gap.len() > LONGEST || gap.contains(['。', ';', '\n']);
+    let last = before.last().filter(|last| {
+        !is_far
+            && matches!(last.reference, Reference::Instrument { .. })
+            && !shares_its_list(before, last)
+    });
+    let last = last.map(|last| last.reference.clone());
+    let (end, by, head) = if let Some(end) = start.any_word(&words::THAT_ANNEX) {
+        (end, Pointing::Annex, last)
+    } else if let Some(end) = start.any_word(&words::LATTER) {
+        (end, Pointing::Latter, None)
+    } else if let Some(end) = start.word(words::FORMER) {
+        (end, Pointing::Former, None)
+    } else {
+        (
             start.word(words::ITS)?,
-            without_annex(last.reference.clone()),
-        ),
+            Pointing::Its,
+            last.map(without_annex),
+        )
     };
     locators(end, false)?;
-    let (mut citations, at) = read(start, end, list, Some(head));
+    let (mut citations, at) = read(start, end, list, by, head);
     for citation in &mut citations {
         citation.certainty = Certainty::Shape;
     }
     // 其 is no part of the citation.
     if let Some(first) = citations.first_mut()
-        && start.rest().starts_with(words::ITS)
+        && by == Pointing::Its
     {
         first.elements.remove(0);
         first.range.start = first.elements.first().map_or(end.at, |one| one.range.start);
@@ -120,7 +133,13 @@ pub fn continued(
     if located.iter().any(|one| one.locator == Locator::Whole) {
         return None;
     }
-    let (mut citations, at) = read(start, start, list, Some(last.reference.clone()));
+    let (mut citations, at) = read(
+        start,
+        start,
+        list,
+        Pointing::Nothing,
+        Some(last.reference.clone()),
+    );
     for citation in &mut citations {
         citation.certainty = Certainty::Cued;
         citation
@@ -128,6 +147,89 @@ pub fn continued(
             .retain(|one| one.kind != ElementKind::Anaphor);
     }
     Some((citations, at))
+}
+
+/// Reads 第5段, (b)和(c)项 or 附件二第7段 at the cursor, where nothing says what it is in.
+pub fn alone(start: Cursor<'_>, list: u32, read: usize) -> Option<(Vec<Citation>, usize)> {
+    let start = first_of_list(start, read);
+    // 上文第3段
+    let before = start.before().trim_end_matches(' ');
+    let (before, is_its) = match before.strip_suffix(words::ITS) {
+        Some(before) => (before, true),
+        None => (before, false),
+    };
+    if suffix(before, &words::OWN_TEXT).is_some() || suffix(before, &words::WITH_PLACES).is_some() {
+        return None;
+    }
+    // What stands right behind a citation and is no part of it is no place.
+    if start.at == read && read > 0 {
+        return None;
+    }
+    let (located, end) = locators(start, false)?;
+    let is_place = |one: &Located| one.locator != Locator::Whole || one.annex != Some(Annex::Only);
+    // 第20项建议 of a resolution could be of any of its annexes.
+    let written = start.text.get(start.at..end.at).unwrap_or_default();
+    if located.is_empty()
+        || !located.iter().all(is_place)
+        || written.contains(words::RECOMMENDATION)
+    {
+        return None;
+    }
+    let citations = located.into_iter().map(|one| {
+        let written = start.text.get(one.range.clone()).unwrap_or_default();
+        let begins = match &one.locator {
+            Locator::Whole => None,
+            Locator::At(path) | Locator::Span { from: path, .. } => path.first().copied(),
+        };
+        let may_be_under = match begins {
+            Some(Step::Subparagraph(_)) => !written.contains(words::PARAGRAPH),
+            Some(Step::Item(_)) => true,
+            _ => false,
+        };
+        let by = match may_be_under && one.annex.is_none() {
+            true => Pointing::Under,
+            false if is_its => Pointing::Its,
+            false => Pointing::Nothing,
+        };
+        Citation {
+            reference: Reference::unattributed(by, one.annex, one.locator),
+            range: one.range,
+            list,
+            certainty: Certainty::Cued,
+            language: LANGUAGE,
+            elements: one.elements,
+        }
+    });
+    Some((citations.collect(), end.at))
+}
+
+/// Where the list begins that a letter or item in brackets is in: (n) of (n)、(o)段.
+fn first_of_list(start: Cursor<'_>, read: usize) -> Cursor<'_> {
+    const MOST: usize = 12;
+    let mut first = start;
+    for _ in 0..MOST {
+        let before = first.before().trim_end_matches(' ');
+        let Some(mark) = suffix(before, &words::LIST_MARKS) else {
+            break;
+        };
+        let listed = before.get(..before.len() - mark.len()).unwrap_or_default();
+        let listed = listed.trim_end_matches(' ');
+        let Some(open) = listed
+            .strip_suffix(')')
+            .and_then(|inside| inside.rfind('('))
+        else {
+            break;
+        };
+        let here = Cursor::new(start.text, open);
+        let is_step = |behind: Cursor<'_>| behind.at == listed.len();
+        let bracketed = here.bracketed_letter().map(|(_, behind)| behind);
+        let bracketed = bracketed.or_else(|| here.bracketed_numeral().map(|(_, behind)| behind));
+        if open < read || !bracketed.is_some_and(is_step) {
+            break;
+        }
+        first = here;
+    }
+    first
 }
 
 /// 该报告第5段(b)项, where one report has been cited and nothing since.
@@ -138,10 +240,12 @@ fn report(
     before: &[Citation],
 ) -> Option<(Vec<Citation>, usize)> {
     locators(end, false)?;
-    let last = before.last()?;
-    let is_one =
-        matches!(last.reference, Reference::Document { .. }) && !shares_its_list(before, last);
-    is_one.then(|| read(start, end, list, Some(last.reference.clone())))
+    let is_one = |last: &&Citation| {
+        matches!(last.reference, Reference::Document { .. }) && !shares_its_list(before, last)
+    };
+    let head = before.last().filter(is_one);
+    let head = head.map(|last| last.reference.clone());
+    Some(read(start, end, list, Pointing::Document, head))
 }
 
 /// Reads 同上 at the cursor.
@@ -157,7 +261,7 @@ pub fn ditto(
         return None;
     }
     let head = cited_just_before(start, before, before_end);
-    let (mut citations, at) = read(start, end, list, head.clone());
+    let (mut citations, at) = read(start, end, list, Pointing::Ditto, head.clone());
     // 同上 alone repeats all of it.
     if let ([only], Some(head)) = (citations.as_mut_slice(), head)
         && only.elements.len() == 1
@@ -172,6 +276,7 @@ fn read(
     start: Cursor<'_>,
     end: Cursor<'_>,
     list: u32,
+    by: Pointing,
     head: Option<Reference>,
 ) -> (Vec<Citation>, usize) {
     let is_document = matches!(head, Some(Reference::Document { .. }));
@@ -191,7 +296,7 @@ fn read(
     let citation = |range, located: Option<&Located>, elements| Citation {
         range,
         list,
-        reference: under(head.as_ref(), located),
+        reference: under(by, head.as_ref(), located),
         certainty: Certainty::Cued,
         language: LANGUAGE,
         elements,

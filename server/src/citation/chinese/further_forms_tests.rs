@@ -271,8 +271,8 @@ fn paragraphs_of_a_document_go_on_behind_a_semicolon_or_in_a_cell() {
         ),
         // The draft's own.
         (
-            "⟦CTOC/COP/WG.2/2013/5第21段⟧；第3段规定了程序",
-            &["CTOC/COP/WG.2/2013/5 21"],
+            "⟦CTOC/COP/WG.2/2013/5第21段⟧；⟦第3段⟧规定了程序",
+            &["CTOC/COP/WG.2/2013/5 21", "CTOC/COP/WG.2/2013/5 3"],
         ),
         (
             "⟦CTOC/COP/WG.2/2013/5第21段⟧；决议草案第24段",

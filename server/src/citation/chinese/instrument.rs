@@ -274,7 +274,22 @@ impl<'l> ListReader<'l> {
             _ => Recommendations::Anywhere,
         };
         let read = behind.and_then(|behind| places(behind, noun_first, recommendations));
+        // 该公约缔约方会议, 大会: whose name several have is decided by who knows what was named before.
+        let is_shared = || {
+            let Stated::Other(OtherBody::Known(_), start) = self.stated else {
+                return false;
+            };
+            let written = behind
+                .and_then(|behind| behind.text.get(start..number.range.start))
+                .map(|written| without_date(written.trim_end_matches(' ')));
+            written.is_some_and(|name| self.names.claimants(name).is_some())
+        };
         let body = match (self.stated, number.number) {
+            (Stated::Other(..), Some(number))
+                if number.session < self.names.lexicon.first_session_of_others() && is_shared() =>
+            {
+                None
+            }
             (Stated::Other(body, _) | Stated::ImpliedOther(body, _), _) => Some(body),
             (Stated::Ours(_) | Stated::ImpliedOurs(_), Some(_)) => None,
             _ if behind.is_some_and(|behind| is_named_behind(self.names, behind.rest())) => {

@@ -7,8 +7,8 @@
 use super::names::{Names, Whose};
 use super::phrase::{ends_no_name, suffix};
 use super::words;
-use crate::citation::OtherBody;
 use crate::citation::numeral::is_numeral;
+use crate::citation::{Mention, Named, OtherBody, Speaker};
 
 /// What stands before a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,8 +65,47 @@ pub fn before_number(names: &Names, before: &str) -> Stated {
     }
 }
 
+/// Every body that a text names, in order.
+pub fn bodies_named(names: &Names, text: &str) -> Vec<Mention> {
+    let found = names.in_sentence(text);
+    let mentions = found.filter_map(|found| {
+        let before = text.get(..found.end)?;
+        let (start, named) = match directly_before(names, before)? {
+            Stated::Ours(start) => {
+                let written = text.get(start..found.end)?;
+                (start, named(names, written, Speaker::Ours))
+            }
+            Stated::Other(OtherBody::Known(id), start) => {
+                let written = text.get(start..found.end)?;
+                (start, named(names, written, Speaker::Other(id)))
+            }
+            Stated::Other(_, start) => (start, Named::Body(Speaker::Unnamed)),
+            _ => return None,
+        };
+        Some(Mention {
+            range: start..found.end,
+            named,
+            issues: text
+                .get(found.end..)
+                .is_some_and(|rest| words::ISSUES.iter().any(|word| rest.starts_with(word))),
+            is_addressed: text
+                .get(..start)
+                .is_some_and(|before| suffix(before, &words::ADDRESSING).is_some()),
+        })
+    });
+    mentions.collect()
+}
+
+/// A body by a name, or all that have it.
+fn named(names: &Names, written: &str, speaker: Speaker) -> Named {
+    match names.claimants(written) {
+        Some(claimants) => Named::OneOf(claimants.to_vec()),
+        None => Named::Body(speaker),
+    }
+}
+
 /// The bodies that a sentence names before a number.
-struct Named {
+struct NamedBefore {
     first: Stated,
     last: Stated,
     /// Whether what stands between the last one and the number says that it issued it.
@@ -138,7 +177,7 @@ fn directly_before(names: &Names, before: &str) -> Option<Stated> {
         .then(|| Stated::Other(OtherBody::Unnamed, before.len() - ending.len()))
 }
 
-fn named_in_sentence(names: &Names, before: &str) -> Option<Named> {
+fn named_in_sentence(names: &Names, before: &str) -> Option<NamedBefore> {
     let mut from = before.len().saturating_sub(SENTENCE);
     while !before.is_char_boundary(from) {
         from += 1;
@@ -151,7 +190,7 @@ fn named_in_sentence(names: &Names, before: &str) -> Option<Named> {
     let first = found.next()?;
     let last = found.last().unwrap_or_else(|| first.clone());
     let body = |end: usize| directly_before(names, before.get(..sentence + end)?);
-    Some(Named {
+    Some(NamedBefore {
         first: body(first.end)?,
         last: body(last.end)?,
         last_issues: is_issuing(before.get(sentence + last.end..)?),

@@ -41,8 +41,10 @@ use super::cursor::Cursor;
 use super::fold::Folded;
 use super::numeral::{NUMERALS, is_numeral};
 use super::so_far::SoFar;
-use super::{Certainty, Citation, Part, Reference};
+use super::{Certainty, Citation, Mention, Named as InText, Part, Reference};
 use crate::lexicon::{Lexicon, Numbering};
+use aho_corasick::AhoCorasick;
+use std::sync::OnceLock;
 
 /// What a citation cannot be without, by the production that it leads to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -53,7 +55,7 @@ pub enum Anchor {
     Ditto,
     /// 其附件一, 该附件
     Its,
-    /// (s)段
+    /// (s)段, (二)目
     Letter,
     /// 第3/4号决定, 第七次会议, 第30条
     Ordinal,
@@ -83,11 +85,12 @@ impl Anchor {
 /// What to search a text for. The same in the text as written (both widths and scripts) and in the
 /// folded text.
 pub fn anchors(lexicon: &Lexicon) -> Vec<(String, Anchor)> {
-    let plain: [(&[&str], Anchor); 10] = [
+    let plain: [(&[&str], Anchor); 11] = [
         (&words::POINTING_ANCHORS, Anchor::Pointing),
         (&[words::DITTO], Anchor::Ditto),
         (&words::ITS_ANCHORS, Anchor::Its),
         (&words::LETTER_ANCHORS, Anchor::Letter),
+        (&words::ITEM_ANCHORS, Anchor::Letter),
         (&[words::ORDINAL], Anchor::Ordinal),
         (&words::NUMBER_ANCHORS, Anchor::NumberSign),
         (&words::YEAR_ANCHORS, Anchor::Year),
@@ -136,21 +139,29 @@ pub fn at_anchor(
         read,
     } = so_far;
     match anchor {
-        Anchor::Pointing => anaphora::pointing(at, list, before),
+        Anchor::Pointing => {
+            anaphora::pointing(at, list, before).or_else(|| anaphora::its(at, list, before, read))
+        }
         Anchor::Ditto => anaphora::ditto(at, list, before, read),
         Anchor::Letter => {
-            let open = at.before().len().checked_sub("(s".len());
-            open.map(|open| Cursor::new(at.text, open))
-                .filter(|start| {
-                    at.text.is_char_boundary(start.at) && start.bracketed_letter().is_some()
-                })
-                .and_then(|start| anaphora::continued(start, list, before, read))
+            // Longer than any letter or numeral in brackets.
+            const LONGEST: usize = 12;
+            let open = at.before().rfind('(')?;
+            let start = Cursor::new(at.text, open);
+            let is_step = open + LONGEST > at.at
+                && (start.bracketed_letter().is_some() || start.bracketed_numeral().is_some());
+            if !is_step || open < read {
+                return None;
+            }
+            anaphora::continued(start, list, before, read)
+                .or_else(|| anaphora::alone(start, list, read))
         }
         Anchor::Its => anaphora::its(at, list, before, read),
         Anchor::Ordinal => instrument::number_first(names, at, list)
             .or_else(|| meeting::meeting(names, at, list))
             .or_else(|| treaty::articles(names, at, list, read, named))
-            .or_else(|| anaphora::continued(at, list, before, read)),
+            .or_else(|| anaphora::continued(at, list, before, read))
+            .or_else(|| anaphora::alone(at, list, read)),
         Anchor::NumberSign => instrument::unmarked(names, at, list, read),
         Anchor::Year => meeting::of_year(names, at, list, read),
         Anchor::Kind => instrument::noun_first(names, at, list),
@@ -171,8 +182,33 @@ pub fn at_anchor(
             compilation::list(names, folded, Cursor::new(at.text, start), list)
         }
         Anchor::Annex => after_section(names, folded, at, list)
-            .or_else(|| anaphora::continued(at, list, before, read)),
+            .or_else(|| anaphora::continued(at, list, before, read))
+            .or_else(|| anaphora::alone(at, list, read)),
     }
+}
+
+/// Whether a text has anything that the name of a body, a treaty or a compilation cannot be without.
+pub fn may_name(text: &str) -> bool {
+    static SEARCH: OnceLock<AhoCorasick> = OnceLock::new();
+    let search = SEARCH.get_or_init(|| {
+        // panics never: a dozen short patterns are far below the automaton's limits.
+        AhoCorasick::new(words::NAME_ANCHORS).expect("the anchors fit an automaton")
+    });
+    search.is_match(text)
+}
+
+/// Every name in a folded text, in no order; `named` has read it as far as its articles asked for.
+pub fn mentions(names: &Names, text: &str, named: &mut Named) -> Vec<Mention> {
+    let mut mentions = named.mentions(names, text);
+    mentions.extend(issuer::bodies_named(names, text));
+    let compilations = text.match_indices(words::COMPILATION);
+    mentions.extend(compilations.map(|(at, word)| Mention {
+        range: at..at + word.len(),
+        named: InText::Compilation,
+        issues: false,
+        is_addressed: false,
+    }));
+    mentions
 }
 
 /// Where the section's number that ends a text begins.
@@ -216,7 +252,7 @@ pub fn cue_beside_others(text: &str, citations: &mut [Citation]) {
         citation.certainty != Certainty::Shape
             && !matches!(
                 citation.reference,
-                Reference::Other { .. } | Reference::Anaphor
+                Reference::Other { .. } | Reference::Unattributed(_)
             )
     };
     let wants_one = |citation: &Citation| {

@@ -24,6 +24,9 @@ pub enum Whose {
 pub struct Names {
     pub lexicon: Arc<Lexicon>,
     bodies: OnceLock<Bodies>,
+    /// Names that several bodies have or that only go on with what was named before, each with the bodies that it
+    /// may be of, the one first that it is where nothing was named.
+    shared: OnceLock<HashMap<String, Vec<BodyId>>>,
     /// The names of bodies that give numbers to instruments, by their first two characters, longest first.
     in_sentence: OnceLock<HashMap<[char; 2], Vec<String>>>,
     treaties: OnceLock<Treaties>,
@@ -55,6 +58,7 @@ impl Names {
             lexicon,
             bodies: OnceLock::new(),
             in_sentence: OnceLock::new(),
+            shared: OnceLock::new(),
             treaties: OnceLock::new(),
             signs: OnceLock::new(),
             groups: OnceLock::new(),
@@ -83,6 +87,12 @@ impl Names {
         let rest = name.strip_prefix(words::CONVENTION).unwrap_or(name);
         let bare = &self.bodies().of_any_treaty;
         bare.iter().any(|one| one == rest).then_some(rest)
+    }
+
+    /// The bodies that a name may be of, where it is not of one alone: 缔约方会议, 大会, 委员会.
+    pub fn claimants(&self, name: &str) -> Option<&[BodyId]> {
+        let shared = self.shared.get_or_init(|| shared(&self.lexicon));
+        shared.get(name).map(Vec::as_slice)
     }
 
     /// Where in a sentence bodies are named that give numbers to instruments, in order: of several names that begin
@@ -351,6 +361,41 @@ fn bodies(lexicon: &Lexicon) -> Bodies {
         by_end,
         of_any_treaty: of_any_treaty.unwrap_or_default(),
     }
+}
+
+/// A name of which only the end is another's (大会 of 环境大会) may be that one's, too.
+fn shared(lexicon: &Lexicon) -> HashMap<String, Vec<BodyId>> {
+    let all = || {
+        let ours = lexicon.ours.and_then(|id| Some((id, lexicon.body(id)?)));
+        let others = lexicon.bodies().filter(|(id, _)| Some(*id) != lexicon.ours);
+        ours.into_iter().chain(others)
+    };
+    let names: Vec<(BodyId, Vec<String>)> = all()
+        .filter(|(_, body)| body.numbers_instruments())
+        .map(|(id, body)| (id, names_of(lexicon, body)))
+        .collect();
+    let is_shared = |body: &Body, name: &str| body.is_ambiguous(name) || body.is_short(name);
+    let mut shared: HashMap<String, Vec<BodyId>> = HashMap::new();
+    for (_, body) in all() {
+        for name in folded(body.names.of(LANGUAGE)).filter(|name| is_shared(body, name)) {
+            let having = |is_it: fn(&str, &str) -> bool| -> Vec<BodyId> {
+                let all = names.iter();
+                all.filter(|(_, names)| names.iter().any(|one| is_it(one, &name)))
+                    .map(|(id, _)| *id)
+                    .collect()
+            };
+            // Those that are called so, before those whose name ends so.
+            let mut claimants = having(|one, name| one == name);
+            let others = having(|one, name| one.ends_with(name));
+            for id in others {
+                if !claimants.contains(&id) {
+                    claimants.push(id);
+                }
+            }
+            shared.entry(name.clone()).or_insert(claimants);
+        }
+    }
+    shared
 }
 
 fn treaties(lexicon: &Lexicon) -> Treaties {

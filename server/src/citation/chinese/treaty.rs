@@ -25,14 +25,16 @@ mod named;
 
 use std::ops::Range;
 
-use self::named::Head;
 pub use self::named::Named;
+use self::named::{Governing, Head};
 use super::names::Names;
 use super::phrase::{self, ends_bare, range_mark};
 use super::words::{self, LANGUAGE};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::replace_from;
-use crate::citation::{Certainty, Citation, Element, ElementKind, Locator, Path, Reference, Step};
+use crate::citation::{
+    Certainty, Citation, Element, ElementKind, Locator, Path, Reference, Standing, Step,
+};
 
 /// Elements of a list, and numbers before their 条 or 款. Longer ones are divided or left alone, so
 /// that reading stays linear.
@@ -64,16 +66,25 @@ pub fn articles(
     named: &mut Named,
 ) -> Option<(Vec<Citation>, usize)> {
     let first = article_group(start, true)?;
-    let governing = named
-        .at(names, start)
-        .filter(|governing| governing.head != Head::Unknown)?;
+    let governing = match named.at(names, start) {
+        Some(governing) if governing.head == Head::Unknown && !governing.is_bare => return None,
+        Some(governing) => governing,
+        None if named.names_nothing(start) => Governing {
+            head: Head::Unknown,
+            certainty: Certainty::Cued,
+            written: None,
+            is_bare: false,
+        },
+        None => return None,
+    };
     let (found, end) = article_list(first);
     if governing.written.is_none() && counts(end) {
         return None;
     }
+    // 其第6条
+    let is_its = start.before().ends_with(words::ITS);
     let certainty = match governing.head {
-        Head::Unknown => return None,
-        Head::Ours(_) => governing.certainty,
+        Head::Unknown | Head::Ours(_) => governing.certainty,
         Head::Theirs(_) => Certainty::Explicit,
     };
     let citations = found.into_iter().enumerate().map(|(position, found)| {
@@ -99,7 +110,12 @@ pub fn articles(
                 locator: found.locator,
             },
             Head::Theirs(body) => Reference::Other { body },
-            Head::Unknown => Reference::Anaphor,
+            Head::Unknown => Reference::Unattributed(Standing::Article {
+                article: found.article,
+                through: found.through,
+                locator: found.locator,
+                is_its,
+            }),
         };
         Citation {
             range,

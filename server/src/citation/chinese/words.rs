@@ -33,9 +33,24 @@ pub const POINTING_ANCHORS: [&str; 11] = [
     "該報告",
 ];
 /// (s)段
-pub const LETTER_ANCHORS: [&str; 2] = [")段", "）段"];
+pub const LETTER_ANCHORS: [&str; 6] = [")段", "）段", ")项", "）项", "）項", ")項"];
+/// (二)目, ㈡目
+pub const ITEM_ANCHORS: [&str; 12] = [
+    ")目", "）目", "㈠目", "㈡目", "㈢目", "㈣目", "㈤目", "㈥目", "㈦目", "㈧目", "㈨目", "㈩目",
+];
 /// 其附件一, 该附件
-pub const ITS_ANCHORS: [&str; 6] = ["其附件", "其(", "其（", "同一附件", "该附件", "該附件"];
+pub const ITS_ANCHORS: [&str; 10] = [
+    "其附件",
+    "其(",
+    "其（",
+    "同一附件",
+    "同附件",
+    "该附件",
+    "該附件",
+    "后者",
+    "後者",
+    "前者",
+];
 /// 7/3号决议
 pub const NUMBER_ANCHORS: [&str; 4] = ["号决", "號決", "号 决", "號 決"];
 pub const KIND_ANCHORS: [&str; 4] = [
@@ -46,6 +61,26 @@ pub const KIND_ANCHORS: [&str; 4] = [
 ];
 /// A., A．
 pub const POINTS: [char; 2] = ['.', '．'];
+
+/// What names are not without, in all spellings: 缔约方会议, 反腐败公约, 汇编.
+pub const NAME_ANCHORS: [&str; 14] = [
+    "会议",
+    "會議",
+    "大会",
+    "大會",
+    "理事会",
+    "理事會",
+    "委员会",
+    "委員會",
+    "公约",
+    "公約",
+    "议定书",
+    "議定書",
+    COMPILATION,
+    "彙編",
+];
+/// What the compilation calls itself.
+pub const COMPILATION: &str = "汇编";
 
 // --- An instrument and its number -----------------------------------------------------------------
 
@@ -380,7 +415,67 @@ pub const NOT_BEFORE_POINTING: [char; 8] = ['应', '版', '基', '根', '成', '
 
 /// The instrument that the sentence has just cited: 其附件一.
 pub const ITS: &str = "其";
-pub const THAT_ANNEX: [&str; 2] = ["同一附件", "该附件"];
+pub const THAT_ANNEX: [&str; 3] = ["同一附件", "同附件", "该附件"];
+/// Of two that were cited: 后者附件(b)项.
+pub const LATTER: [&str; 2] = ["后者", "後者"];
+pub const FORMER: &str = "前者";
+
+/// Before a place of what is no head of a citation: 《巴黎宣言》第3段, 报告第5段.
+pub const WITH_PLACES: [&str; 35] = [
+    "》",
+    "〉",
+    "条",
+    "款",
+    "宣言",
+    "报告",
+    "文件",
+    "草案",
+    "公报",
+    "条约",
+    "公约",
+    "判决",
+    "判决书",
+    "意见",
+    "评论",
+    "手册",
+    "指南",
+    "纲要",
+    "章程",
+    "议程",
+    "协定",
+    "规则",
+    "准则",
+    "声明",
+    "备忘录",
+    "论文",
+    "文章",
+    "讲话",
+    "发言",
+    "裁决",
+    "范围",
+    "规约",
+    "宪章",
+    "法",
+    "建议",
+];
+
+/// Before a place of the draft itself: 上文第3段.
+pub const OWN_TEXT: [&str; 14] = [
+    "上文",
+    "下文",
+    "前文",
+    "本报告",
+    "本文件",
+    "本文",
+    "本说明",
+    "本说明的",
+    "本报告的",
+    "本文件的",
+    "上文的",
+    "本节",
+    "本章",
+    "本稿",
+];
 
 pub const DITTO: &str = "同上";
 
@@ -458,6 +553,15 @@ pub const ISSUING: [&str; 8] = [
     "作出了",
 ];
 
+/// Behind a body: it issued what follows.
+pub const ISSUES: [&str; 6] = ["通过", "作出", "核可", "的第", "第", "在第"];
+
+/// Before a body: it is spoken to, and issues nothing here.
+pub const ADDRESSING: [&str; 14] = [
+    "请", "请求", "提请", "邀请", "要求", "敦促", "呼吁", "促请", "鼓励", "向", "给", "对", "与",
+    "同",
+];
+
 /// What ends in one of them and says nothing of the kind.
 pub const NOT_ISSUING: [&str; 4] = ["关于", "对于", "鉴于", "由于"];
 
@@ -517,6 +621,22 @@ pub const CONVENTIONS_OF: [&str; 34] = [
     "外交关系",
 ];
 
+/// Before the name of a convention of the world's: a region's own.
+pub const REGIONS: [&str; 12] = [
+    "阿拉伯",
+    "美洲",
+    "美洲国家",
+    "非洲",
+    "非洲联盟",
+    "欧洲",
+    "欧洲委员会",
+    "东盟",
+    "独联体",
+    "上海合作组织",
+    "区域",
+    "加勒比",
+];
+
 /// The same of protocols, before 议定书.
 pub const PROTOCOLS_OF: [&str; 5] = ["任择", "京都", "蒙特利尔", "附加", "日内瓦"];
 
@@ -536,6 +656,9 @@ pub const OTHER_AGREEMENTS: [&str; 3] = ["协定", "议定书", "条约"];
 
 /// Before 议定书: it is still that treaty's.
 pub const SUPPLEMENTARY: &str = "补充";
+
+/// How the title of a protocol begins.
+pub const ON_A_SUBJECT: &str = "关于";
 
 /// Before 议定书: to any convention.
 pub const OPTIONAL: &str = "任择";
@@ -612,10 +735,13 @@ pub const THAT: [char; 3] = ['该', '本', '此'];
 pub const BEFORE_BARE_TREATY_ENDS: &str = "据照循依按遵由经在于对向与和及或同跟自从至到以为是即如因除把将被使让令而则但且并又也还均都只仅不未就受见入后前时中内守反行施准定用了着过写有说称看读查引讲论指述列举载示明须要应可能若虽却才再更比替给请叫凭靠乃非";
 
 /// Words that do the same. They end with characters that names could end with.
-pub const BEFORE_BARE_TREATY: [&str; 34] = [
-    "落实", "履行", "违背", "符合", "签署", "缔结", "涉及", "针对", "鉴于", "包括", "提到", "提及",
-    "回顾", "重申", "铭记", "强调", "确认", "承认", "支持", "推进", "促进", "顾及", "影响", "补充",
-    "修订", "修改", "修正", "体现", "反映", "利用", "解释", "超出", "监测", "审议",
+pub const BEFORE_BARE_TREATY: [&str; 62] = [
+    "涵盖", "引出", "批准", "核准", "加入", "退出", "遵守", "恪守", "超过", "触犯", "抵触", "满足",
+    "属于", "起草", "完善", "转化", "吸收", "对应", "参考", "结合", "背离", "贯彻", "印证", "契合",
+    "围绕", "依托", "研究", "讨论", "落实", "履行", "违背", "符合", "签署", "缔结", "涉及", "针对",
+    "鉴于", "包括", "提到", "提及", "回顾", "重申", "铭记", "强调", "确认", "承认", "支持", "推进",
+    "促进", "顾及", "影响", "补充", "修订", "修改", "修正", "体现", "反映", "利用", "解释", "超出",
+    "监测", "审议",
 ];
 
 /// In brackets behind a treaty's name, before the short name for it: （以下简称《公约》）.

@@ -125,6 +125,21 @@ impl Writing for Chinese {
     fn begins_with_ditto(&self, note: &str) -> bool {
         note.starts_with(words::DITTO)
     }
+
+    fn kind_of(&self, word: &str) -> Option<InstrumentKind> {
+        use super::words::{DECISION, RESOLUTION, TRADITIONAL_DECISION, TRADITIONAL_RESOLUTION};
+        match word.trim_matches(' ') {
+            RESOLUTION | TRADITIONAL_RESOLUTION => Some(InstrumentKind::Resolution),
+            DECISION | TRADITIONAL_DECISION => Some(InstrumentKind::Decision),
+            _ => None,
+        }
+    }
+
+    fn says_its(&self, before: &str, _kind: &str) -> bool {
+        super::issuer::without_date(before.trim_end_matches(' '))
+            .trim_end_matches(' ')
+            .ends_with(words::ITS)
+    }
 }
 
 /// A section, annex and place in the compilation's own numbering: 七.20, 六.附件.b.(三).

@@ -75,6 +75,12 @@ macro_rules! markups {
                 }
             }
 
+            fn markup(self) -> Markup {
+                match self {
+                    $(State::$markup(_) => Markup::$markup,)*
+                }
+            }
+
             fn reads_as_it_looks(self, text: &str) -> bool {
                 match self {
                     $(State::$markup(_) => <$file::State as LineState>::reads_as_it_looks(text),)*
@@ -189,10 +195,14 @@ impl Block {
 /// Reads a line, its break included, or a piece of one that is too long.
 pub fn step(line: &str, block: Block) -> Step {
     let (shape, state) = block.state.step(line, block.place);
-    let shape = if shape == Shape::Text && line.trim().is_empty() {
-        Shape::Blank
-    } else {
-        shape
+    let content = line.trim();
+    let shape = match shape {
+        Shape::Text if content.is_empty() => Shape::Blank,
+        // What stands under a heading is no part of it, also where no blank line says so.
+        Shape::Text if block.place != Place::Middle && block.state.markup().is_heading(content) => {
+            Shape::Alone
+        }
+        shape => shape,
     };
     let place = if line.ends_with(['\n', '\r']) {
         Place::Line

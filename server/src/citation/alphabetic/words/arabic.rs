@@ -38,6 +38,11 @@ pub const WORDS: Words = Words {
     agreeing: &[],
     possessives: &[],
     demonstratives: &["هذا", "ذلك", "نفس"],
+    demonstratives_behind: &["نفسه", "نفسها", "ذاته", "ذاتها", "المذكور", "المذكورة"],
+    latter: &["الأخير", "الأخيرة"],
+    former: &["الأول", "الأولى"],
+    own_text: &["أعلاه", "أدناه", "من هذا", "من هذه"],
+    of_it: &["منه", "منها"],
     ditto: &["المرجع نفسه", "المرجع ذاته", "المرجع السابق"],
     not_before: &[],
     shares: &[],
@@ -65,6 +70,8 @@ pub const WORDS: Words = Words {
     and: &["وكذلك", "و+", "أو"],
     to: &["إلى", "حتى"],
     from: &["من"],
+    articles_of_nouns: &["ال", "لل"],
+    in_short: &[],
     one_letter_words: "و",
     list_letters: "أبجدهوزحطيكلمنسعفصقرشتثخذض",
 
@@ -105,7 +112,10 @@ pub const WORDS: Words = Words {
     ],
     first_article: &["أولى"],
     rules: &[],
+    addressing: &["يدعو", "تدعو", "دعا", "دعت", "إلى"],
+    issuing: &["اعتمد", "اعتمدت", "اتخذ", "اتخذت"],
     said: &["هذه", "تلك", "هذا", "ذلك"],
+    national_laws: &["قانون", "القانون", "المرسوم", "الدستور", "اللائحة", "نظام"],
     laws: &[
         "قانون",
         "دستور",
@@ -247,6 +257,10 @@ pub const WORDS: Words = Words {
 
     name_as_phrase: without_article,
     names: &[
+        ("تجميع", Compilation),
+        ("مجموعة", Compilation),
+        ("التجميع", Compilation),
+        ("المجموعة", Compilation),
         ("جمعية الوطنية", Body(OtherBody::Unnamed)),
         ("مجلس", Body(OtherBody::Unnamed)),
         ("لجنة", Body(OtherBody::Unnamed)),

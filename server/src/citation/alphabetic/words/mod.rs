@@ -65,6 +65,8 @@ pub enum Name {
     RulesOfProcedure,
     /// Our working group.
     OurGroup,
+    /// What a compilation is called: it is cited by its own numbering.
+    Compilation,
 }
 
 /// The words of one language.
@@ -94,6 +96,15 @@ pub struct Words {
     pub possessives: &'static [&'static str],
     /// that, the same: the instrument cited before.
     pub demonstratives: &'static [&'static str],
+    /// The same, behind its noun: المرفق نفسه.
+    pub demonstratives_behind: &'static [&'static str],
+    /// the latter, the former, of two instruments.
+    pub latter: &'static [&'static str],
+    pub former: &'static [&'static str],
+    /// Behind a place: it is the draft's own (paragraph 5 above, of this report).
+    pub own_text: &'static [&'static str],
+    /// Behind a place: thereof, of it.
+    pub of_it: &'static [&'static str],
     /// Ibid.
     pub ditto: &'static [&'static str],
     /// Words before a kind that make it another thing: screen resolution.
@@ -116,6 +127,10 @@ pub struct Words {
     pub to: &'static [&'static str],
     /// Before a range.
     pub from: &'static [&'static str],
+    /// What definite nouns are written together with: الاتفاقية; empty where articles are words.
+    pub articles_of_nouns: &'static [&'static str],
+    /// What names have in short: United Nations, UN.
+    pub in_short: &'static [(&'static str, &'static str)],
     /// Letters that are words: they are no subparagraphs where they stand without brackets.
     pub one_letter_words: &'static str,
 
@@ -135,8 +150,14 @@ pub struct Words {
     pub first_article: &'static [&'static str],
     /// rule 2 of the rules of procedure
     pub rules: &'static [(&'static str, Count)],
+    /// Before a body's name: it is spoken to (invites, to).
+    pub addressing: &'static [&'static str],
+    /// Behind a body's name: it issued what follows (adopted, approved in).
+    pub issuing: &'static [&'static str],
     /// Between of and a treaty's name: the said Convention.
     pub said: &'static [&'static str],
+    /// Those of them that treaties of ours are never called: Act, Directive.
+    pub national_laws: &'static [&'static str],
     /// Nouns of law that an article may belong to: Criminal Code.
     pub laws: &'static [&'static str],
 

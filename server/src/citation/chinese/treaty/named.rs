@@ -23,7 +23,8 @@ use crate::citation::chinese::sign::Sign;
 use crate::citation::chinese::words;
 use crate::citation::cursor::Cursor;
 use crate::citation::numeral::is_numeral;
-use crate::citation::{Certainty, OtherBody, TreatyId};
+use crate::citation::recognised::Named as NamedInText;
+use crate::citation::{Certainty, Mention, OtherBody, TreatyId};
 use crate::lexicon::TreatyKind;
 
 /// Whose articles they are.
@@ -42,6 +43,8 @@ pub struct Governing {
     pub certainty: Certainty,
     /// Where its name stands directly before the article: the first and last byte of the name.
     pub written: Option<(usize, usize)>,
+    /// Whether the name written only says 公约 or 议定书.
+    pub is_bare: bool,
 }
 
 /// What a paragraph has named up to a place.
@@ -68,6 +71,8 @@ pub struct Named {
     /// What 公约 by itself has stood for, or what （以下简称《公约》） has made it stand for.
     alias: Option<Alias>,
     protocols: Protocols,
+    /// Every name so far, in order.
+    mentions: Vec<Mention>,
 }
 
 /// What a paragraph calls 公约.
@@ -97,13 +102,15 @@ struct Name {
     certainty: Certainty,
     /// Whether it stands in brackets behind another name of the same treaty.
     bracketed: bool,
+    /// Whether it only says 公约 or 议定书.
+    is_bare: bool,
 }
 
 /// What a name says before it is known what was named before.
 #[derive(Clone, Copy)]
 enum Says {
     /// A title that only one treaty has; whether that is a convention.
-    Title(Head, Kind),
+    Title(Head, Kind, Option<TreatyId>),
     /// 公约, 《公约》
     BareConvention,
     /// 该公约
@@ -145,6 +152,7 @@ impl Named {
                 head: name.head,
                 certainty: name.certainty,
                 written: Some((written_start(article.text, &name, article.at), name.end)),
+                is_bare: name.is_bare,
             });
         }
         let before = article
@@ -160,6 +168,7 @@ impl Named {
                 head: Head::Unknown,
                 certainty: Certainty::Shape,
                 bracketed: false,
+                is_bare: false,
             });
         }
         let name = self.governing?;
@@ -172,7 +181,23 @@ impl Named {
             head: name.head,
             certainty,
             written: None,
+            is_bare: false,
         })
+    }
+
+    /// Whether nothing with articles has been named before an article that [`Named::at`] has been asked for,
+    /// and nothing directly before it has points of its own.
+    pub fn names_nothing(&self, article: Cursor<'_>) -> bool {
+        let before = article
+            .before()
+            .trim_end_matches(|c: char| c == ' ' || words::WITHIN.contains(&c));
+        self.governing.is_none() && suffix(before, &words::WITH_POINTS).is_none()
+    }
+
+    /// Every name of a text, in order, once it has been read to its end.
+    pub fn mentions(&mut self, names: &Names, text: &str) -> Vec<Mention> {
+        self.advance(names, text, text.len());
+        std::mem::take(&mut self.mentions)
     }
 
     /// Reads on to a place.
@@ -199,6 +224,7 @@ impl Named {
                     *self = Named {
                         read: self.read,
                         sentence: end,
+                        mentions: std::mem::take(&mut self.mentions),
                         ..Named::default()
                     };
                 }
@@ -224,7 +250,7 @@ impl Named {
         let says = title_says(names, &title);
         // 公约《关于…的补充议定书》
         let start = match (says, self.last) {
-            (Says::Title(Head::Ours(_), Kind::Protocol), Some(last))
+            (Says::Title(Head::Ours(_), Kind::Protocol, _), Some(last))
                 if last.end == open
                     && names.our_convention().map(Head::Ours) == Some(last.head) =>
             {
@@ -248,7 +274,7 @@ impl Named {
                 let start = start - length;
                 // 联合国打击跨国有组织犯罪公约关于…的补充议定书
                 match (says, self.last) {
-                    (Says::Title(Head::Ours(_), _), Some(last)) if last.end == start => {
+                    (Says::Title(Head::Ours(_), ..), Some(last)) if last.end == start => {
                         (last.start, says)
                     }
                     _ => (start, says),
@@ -264,12 +290,12 @@ impl Named {
                 };
                 (
                     start,
-                    Says::Title(Head::Theirs(OtherBody::RulesOfProcedure), Kind::Else),
+                    Says::Title(Head::Theirs(OtherBody::RulesOfProcedure), Kind::Else, None),
                 )
             }
             Sign::Charter => (
                 start,
-                Says::Title(Head::Theirs(OtherBody::OtherTreaty), Kind::Else),
+                Says::Title(Head::Theirs(OtherBody::OtherTreaty), Kind::Else, None),
             ),
             Sign::Acronym(treaty) => (start, says(names, treaty)),
             // 第5条例如
@@ -286,7 +312,7 @@ impl Named {
             .last
             .filter(|last| introduces(text.get(last.end..start)));
         let (head, certainty) = match says {
-            Says::Title(head, _) => (head, Certainty::Explicit),
+            Says::Title(head, ..) => (head, Certainty::Explicit),
             Says::BareConvention => match introduced {
                 // （以下简称《公约》）
                 Some(full) => {
@@ -340,35 +366,61 @@ impl Named {
             self.another_is_that = true;
         }
         match says {
-            Says::Title(head, _) if Some(head) == ours => {
+            Says::Title(head, ..) if Some(head) == ours => {
                 self.the_convention = Some(end);
                 // What has only been used for another convention may now mean this one.
                 let ours = |alias: &Alias| alias.defined || alias.head == head;
                 self.alias = self.alias.filter(ours);
             }
-            Says::Title(_, Kind::Convention) => self.another_convention = Some(end),
-            Says::Title(Head::Ours(treaty), Kind::Protocol) => {
+            Says::Title(_, Kind::Convention, _) => self.another_convention = Some(end),
+            Says::Title(Head::Ours(treaty), Kind::Protocol, _) => {
                 self.protocols = match self.protocols {
                     Protocols::None => Protocols::One(treaty),
                     Protocols::One(same) if same == treaty => Protocols::One(treaty),
                     _ => Protocols::Several,
                 }
             }
-            Says::Title(_, Kind::Protocol) => self.protocols = Protocols::Several,
+            Says::Title(_, Kind::Protocol, _) => self.protocols = Protocols::Several,
             _ => {}
         }
         if matches!(
             says,
-            Says::Title(_, Kind::Convention) | Says::BareConvention | Says::ThatConvention
+            Says::Title(_, Kind::Convention, _) | Says::BareConvention | Says::ThatConvention
         ) {
             self.last_convention = Some((head, certainty));
         }
+        let is_whole = introduced.is_none();
+        let named = match says {
+            // So it is called from here on; an acronym behind the full name says nothing new.
+            Says::BareConvention if !is_whole => Some(NamedInText::BareConvention),
+            Says::ThatProtocol if !is_whole => Some(NamedInText::BareProtocol),
+            _ if !is_whole => None,
+            Says::Title(_, _, Some(treaty)) => Some(NamedInText::Treaty(treaty)),
+            Says::Title(Head::Theirs(OtherBody::RulesOfProcedure), ..) => None,
+            Says::Title(_, kind, None) => Some(NamedInText::AnotherTreaty {
+                is_convention: kind == Kind::Convention,
+            }),
+            Says::BareConvention | Says::ThatConvention => Some(NamedInText::BareConvention),
+            Says::ThatProtocol => Some(NamedInText::BareProtocol),
+            Says::Several => None,
+            Says::Unknown => Some(NamedInText::NationalLaw),
+        };
+        self.mentions.extend(named.map(|named| Mention {
+            range: start..end,
+            named,
+            issues: false,
+            is_addressed: false,
+        }));
         let name = Name {
             start: introduced.map_or(start, |full| full.start),
             end,
             head,
             certainty,
             bracketed: introduced.is_some(),
+            is_bare: matches!(
+                says,
+                Says::BareConvention | Says::ThatConvention | Says::ThatProtocol
+            ),
         };
         self.last = Some(name);
         if !matches!(says, Says::Several) {
@@ -430,7 +482,7 @@ fn says(names: &Names, treaty: TreatyId) -> Says {
         true => Head::Ours(treaty),
         false => Head::Theirs(OtherBody::OtherTreaty),
     };
-    Says::Title(head, kind)
+    Says::Title(head, kind, Some(treaty))
 }
 
 /// What a title in marks says.
@@ -443,7 +495,7 @@ fn title_says(names: &Names, title: &str) -> Says {
         return if name.is_empty() {
             Says::BareConvention
         } else {
-            Says::Title(theirs, Kind::Convention)
+            Says::Title(theirs, Kind::Convention, None)
         };
     }
     if let Some(name) = title.strip_suffix(words::PROTOCOL) {
@@ -455,13 +507,13 @@ fn title_says(names: &Names, title: &str) -> Says {
             None if name.is_empty() || name == words::SUPPLEMENTARY => Says::ThatProtocol,
             // 《联合国打击跨国有组织犯罪公约及其议定书》
             None if suffix(name, &words::SEVERAL).is_some() => Says::Several,
-            None => Says::Title(theirs, Kind::Protocol),
+            None => Says::Title(theirs, Kind::Protocol, None),
         };
     }
     if title.ends_with(words::RULES_OF_PROCEDURE) {
-        Says::Title(Head::Theirs(OtherBody::RulesOfProcedure), Kind::Else)
+        Says::Title(Head::Theirs(OtherBody::RulesOfProcedure), Kind::Else, None)
     } else if suffix(title, &words::TREATY_TITLES).is_some() {
-        Says::Title(theirs, Kind::Else)
+        Says::Title(theirs, Kind::Else, None)
     } else if suffix(title, &words::WITHOUT_ARTICLES).is_some() {
         Says::Several
     } else {
@@ -473,11 +525,20 @@ fn title_says(names: &Names, title: &str) -> Says {
 fn convention_says(names: &Names, before: &str) -> (usize, Says) {
     let before = before.trim_end_matches(' ');
     if let Some((name, treaty)) = names.convention_before(before) {
-        return (name.len(), says(names, treaty));
+        // 阿拉伯打击跨国有组织犯罪公约
+        let whole = before.get(..before.len() - name.len()).unwrap_or_default();
+        return match suffix(whole, &words::REGIONS) {
+            Some(region) => {
+                let head = Head::Theirs(OtherBody::OtherTreaty);
+                let length = region.len() + name.len();
+                (length, Says::Title(head, Kind::Convention, None))
+            }
+            None => (name.len(), says(names, treaty)),
+        };
     }
     if let Some(name) = suffix(before, &words::CONVENTIONS_OF) {
         let head = Head::Theirs(OtherBody::OtherTreaty);
-        return (name.len(), Says::Title(head, Kind::Convention));
+        return (name.len(), Says::Title(head, Kind::Convention, None));
     }
     if before.ends_with(words::THAT) {
         return (words::THAT[0].len_utf8(), Says::ThatConvention);
@@ -497,6 +558,19 @@ fn protocol_says(names: &Names, before: &str) -> (usize, Says) {
         return (name.len(), says(names, treaty));
     }
     let plain = before.strip_suffix(words::SUPPLEMENTARY).unwrap_or(before);
+    // 关于贩运人口的补充议定书
+    let title = plain
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    if title.starts_with(words::ON_A_SUBJECT)
+        && let Some(treaty) = names.by_title_word(title)
+    {
+        return (
+            before.len() - plain.len() + title.len(),
+            says(names, treaty),
+        );
+    }
     if suffix(plain, &words::SEVERAL).is_some() {
         return (0, Says::Several);
     }
@@ -513,7 +587,7 @@ fn protocol_says(names: &Names, before: &str) -> (usize, Says) {
     match suffix(plain, &words::PROTOCOLS_OF) {
         Some(name) => {
             let head = Head::Theirs(OtherBody::OtherTreaty);
-            (name.len(), Says::Title(head, Kind::Protocol))
+            (name.len(), Says::Title(head, Kind::Protocol, None))
         }
         None => (0, Says::Unknown),
     }

@@ -1,0 +1,107 @@
+//! Places where nothing says what they are in: (paragraph 12), its subparagraph (c), annex II, paragraph 5.
+//!
+//! What they are in is decided in [`crate::discourse`]; a draft's own paragraphs (paragraph 5 above, of this
+//! report) are none.
+
+use super::locator::{Carried, places, standing};
+use super::phrase::{any_phrase, behind_of_or_to, entry, phrase, words_before};
+use super::tongue::Tongue;
+use super::words::Place;
+use crate::citation::cursor::Cursor;
+use crate::citation::{
+    Annex, Certainty, Citation, Element, ElementKind, Locator, Pointing, Reference, Step,
+};
+
+/// alone = element *( list-mark element ) [ of-it ]
+pub fn alone(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
+    let here = start.skip_spaces();
+    if is_label(words, here) {
+        return None;
+    }
+    let (located, mut end) = standing(words, here)?;
+    let is_place = |annex: Option<Annex>, locator: &Locator| {
+        *locator != Locator::Whole || annex.is_some_and(|annex| annex != Annex::Only)
+    };
+    if !located.iter().all(|one| is_place(one.annex, &one.locator)) {
+        return None;
+    }
+    let is_its = words_before(here, 1)
+        .any(|word| any_phrase(words.script, word, words.possessives).is_some());
+    let mut by = if is_its {
+        Pointing::Its
+    } else {
+        Pointing::Nothing
+    };
+    if let Some(behind) = any_phrase(words.script, end, words.of_it) {
+        by = Pointing::Thereof;
+        end = behind;
+    } else if is_anothers(words, end) {
+        return None;
+    }
+    let noun = entry(words.script, here, words.places, |(word, ..)| word);
+    let is_under = matches!(noun, Some(((_, Place::Subparagraph, _), _)));
+    let last = located.len().checked_sub(1)?;
+    let citations = located.into_iter().enumerate().map(|(position, one)| {
+        let begins_with_letter = match &one.locator {
+            Locator::At(path) | Locator::Span { from: path, .. } => {
+                matches!(path.first(), Some(Step::Subparagraph(_) | Step::Item(_)))
+            }
+            Locator::Whole => false,
+        };
+        let by = match by {
+            Pointing::Nothing if is_under && begins_with_letter && one.annex.is_none() => {
+                Pointing::Under
+            }
+            by => by,
+        };
+        let mut range = one.range;
+        let mut elements = one.elements;
+        if position == last && end.at > range.end {
+            elements.push(Element {
+                kind: ElementKind::Anaphor,
+                range: range.end..end.at,
+            });
+            range.end = end.at;
+        }
+        Citation {
+            reference: Reference::unattributed(by, one.annex, one.locator),
+            range,
+            list,
+            certainty: Certainty::Cued,
+            language: words.language,
+            elements,
+        }
+    });
+    Some((citations.collect(), end.at))
+}
+
+/// OP5 and Paragraph 5. at a line's start: how the draft calls its own.
+fn is_label(words: &Tongue, here: Cursor<'_>) -> bool {
+    // OP3 begins a line of the draft, wherever the line breaks.
+    let glued = entry(words.script, here, words.places, |(word, ..)| word);
+    if glued.is_some_and(|((word, ..), _)| word.ends_with('+')) {
+        return !here.before().ends_with('(');
+    }
+    let before = here
+        .before()
+        .trim_end_matches([' ', '*', '_', '(', '[', '•', '-']);
+    if !(before.is_empty() || before.ends_with('\n')) || here.before().ends_with('(') {
+        return false;
+    }
+    places(words, here, &mut Carried::default())
+        .is_some_and(|(_, end)| end.rest().starts_with(['.', ':', '\n']) || end.rest().is_empty())
+}
+
+/// paragraph 5 above, of this report, of the terms of reference: of what is no head of a citation.
+fn is_anothers(words: &Tongue, end: Cursor<'_>) -> bool {
+    any_phrase(words.script, end, words.own_text).is_some()
+        || entry(words.script, end, words.rules, |(word, _)| word).is_some()
+        || entry(words.script, end, words.articles, |(word, _)| word).is_some()
+        || (words.of.iter()).any(|of| !of.is_empty() && phrase(words.script, end, of).is_some())
+            && !behind_of_or_to(words, end).any(|inside| {
+                entry(words.script, inside, words.recommendations, |(word, _)| {
+                    word
+                })
+                .is_some()
+            })
+}

@@ -1,0 +1,208 @@
+//! Whose a number is.
+
+use super::carried::{Discourse, Introduced, Law};
+use super::law::body_of;
+use crate::citation::{BodyId, InstrumentKind, InstrumentNumber, Named, Speaker};
+use crate::lexicon::{Lexicon, SeriesKind};
+
+/// Sessions behind the last one known in which a body may have gone on to number.
+const SESSIONS_TO_COME: u16 = 4;
+
+/// Whose an instrument is that does not say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attribution {
+    To(Speaker),
+    /// Several bodies compete for it.
+    Unknown,
+    /// No body has been named.
+    Nobody,
+}
+
+/// What names bodies around a number, the nearest first.
+pub struct Around<'a> {
+    /// Those that the sentence has named before it, in their order.
+    pub sentence: &'a [Speaker],
+    /// The one that the paragraph, the list or the section speaks of.
+    pub focus: Option<Speaker>,
+    /// What the heading above names.
+    pub section: Option<Speaker>,
+}
+
+/// Decides whose a number is.
+pub fn attribute(
+    lexicon: &Lexicon,
+    discourse: &Discourse,
+    around: &Around<'_>,
+    kind: Option<InstrumentKind>,
+    number: InstrumentNumber,
+) -> Attribution {
+    let may = |speaker: Speaker| may_number(lexicon, speaker, kind, number);
+    let mut named: Vec<Speaker> = Vec::new();
+    for speaker in around.sentence {
+        // What only a noun tells (a committee) is the speaker of no number but its own.
+        if *speaker != Speaker::Unnamed && !named.contains(speaker) {
+            named.push(*speaker);
+        }
+    }
+    match named.as_slice() {
+        [] => {}
+        // What it cannot have numbered so is wrong where it is ours, or another's.
+        [only] if may(*only) => return Attribution::To(*only),
+        [Speaker::Ours] if !others_may(lexicon, discourse, kind, number) => {
+            return Attribution::To(Speaker::Ours);
+        }
+        [_] => {}
+        several => {
+            let mut possible = several.iter().filter(|speaker| may(**speaker));
+            match (possible.next(), possible.next()) {
+                (Some(only), None) => return Attribution::To(*only),
+                (Some(_), Some(_)) => return Attribution::Unknown,
+                _ => {}
+            }
+        }
+    }
+    let focus = around.focus.filter(|speaker| may(*speaker));
+    let introduced = introduced(discourse, kind, number);
+    let is_our_section = around.section == Some(Speaker::Ours);
+    match (introduced, focus) {
+        (Some(one), None)
+            if one != Speaker::Ours
+                && is_our_section
+                && may_number(lexicon, Speaker::Ours, None, number) =>
+        {
+            return Attribution::Unknown;
+        }
+        (Some(one), None) => return Attribution::To(one),
+        (Some(one), Some(other)) if one == other => return Attribution::To(one),
+        // Under a heading and behind an opening line, what goes without its body is theirs.
+        (Some(_), Some(other)) if around.section == Some(other) => {
+            return Attribution::To(other);
+        }
+        (Some(one), Some(_)) => return Attribution::To(one),
+        (None, _) => {}
+    }
+    if let Some(focus) = focus {
+        return Attribution::To(focus);
+    }
+    // 第3/4号决议 of a body that has a decision 3/4 is wrong, not another's.
+    if around.focus == Some(Speaker::Ours)
+        && may_number(lexicon, Speaker::Ours, None, number)
+        && named.is_empty()
+    {
+        return Attribution::To(Speaker::Ours);
+    }
+    if discourse.begins_with_ours
+        && named.is_empty()
+        && may_number(lexicon, Speaker::Ours, None, number)
+    {
+        return Attribution::To(Speaker::Ours);
+    }
+    // The body spoken of cannot have numbered so: of the others that can, the only one.
+    if around.focus.is_none() && named.is_empty() && discourse.bodies.is_empty() {
+        return Attribution::Nobody;
+    }
+    let mut possible = discourse.bodies.iter().filter(|speaker| may(**speaker));
+    match (possible.next(), possible.next()) {
+        (Some(only), None) => Attribution::To(*only),
+        (None, _) => Attribution::Nobody,
+        _ => Attribution::Unknown,
+    }
+}
+
+/// Whose a number was when it was named together with its body.
+fn introduced(
+    discourse: &Discourse,
+    kind: Option<InstrumentKind>,
+    number: InstrumentNumber,
+) -> Option<Speaker> {
+    let is_it = |one: &&Introduced| {
+        one.number == number && (one.kind.is_none() || kind.is_none() || one.kind == kind)
+    };
+    let mut found = discourse.introduced.iter().filter(is_it);
+    let first = found.next()?;
+    // Both bodies' numbers have been named.
+    (found.all(|other| other.speaker == first.speaker)).then_some(first.speaker)
+}
+
+fn others_may(
+    lexicon: &Lexicon,
+    discourse: &Discourse,
+    kind: Option<InstrumentKind>,
+    number: InstrumentNumber,
+) -> bool {
+    (discourse.bodies.iter()).any(|speaker| {
+        *speaker != Speaker::Ours
+            && *speaker != Speaker::Unnamed
+            && may_number(lexicon, *speaker, kind, number)
+    })
+}
+
+/// Whether a body can have given an instrument that number.
+pub fn may_number(
+    lexicon: &Lexicon,
+    speaker: Speaker,
+    kind: Option<InstrumentKind>,
+    number: InstrumentNumber,
+) -> bool {
+    let id = match speaker {
+        Speaker::Ours => lexicon.ours,
+        Speaker::Other(id) => Some(id),
+        Speaker::Unnamed => None,
+    };
+    let Some(body) = id.and_then(|id| lexicon.body(id)) else {
+        return true;
+    };
+    if body.series.is_empty() {
+        return !body.national;
+    }
+    body.series.iter().any(|series| {
+        let is_kind = match (series.kind, kind) {
+            (SeriesKind::Instrument(of), Some(kind)) => of == kind,
+            (SeriesKind::Instrument(_), None) => true,
+            (SeriesKind::Else, _) => false,
+        };
+        let is_so_shaped = series.counts_sessions() || body.may_number_so(number);
+        let is_late = series
+            .last
+            .is_some_and(|last| number.session > last.saturating_add(SESSIONS_TO_COME));
+        is_kind && is_so_shaped && series.may_have_session(number.session) && !is_late
+    })
+}
+
+/// The body that a name names: of several that have it, the one that is being spoken of.
+pub fn speaker(
+    lexicon: &Lexicon,
+    discourse: &Discourse,
+    focus: Option<Speaker>,
+    treaty: Option<Law>,
+    named: &Named,
+) -> Option<Speaker> {
+    let of = |id: BodyId| match Some(id) == lexicon.ours {
+        true => Speaker::Ours,
+        false => Speaker::Other(id),
+    };
+    match named {
+        Named::Body(speaker) => Some(*speaker),
+        Named::OneOf(claimants) => {
+            let claims = |speaker: &Speaker| claimants.iter().any(|id| of(*id) == *speaker);
+            let first = claimants.first().map(|id| of(*id));
+            let section = discourse.section().body;
+            // 该公约缔约方会议: the body of the treaty that the sentence has named last.
+            let of_treaty = treaty.and_then(|treaty| body_of(lexicon, treaty));
+            let held = of_treaty
+                .into_iter()
+                .chain(focus)
+                .chain(section)
+                .find(claims);
+            let named = || {
+                let mut named = discourse.bodies.iter().rev().copied().filter(claims);
+                let last = named.next();
+                // Of several that have been named, the one that is meant where none has.
+                named.chain(last).find(|one| Some(*one) == first).or(last)
+            };
+            held.or_else(named).or(first)
+        }
+        Named::OurGroup => Some(Speaker::Ours),
+        _ => None,
+    }
+}

@@ -1,0 +1,177 @@
+//! What a document carries from paragraph to paragraph.
+
+use crate::citation::{
+    Annex, DocumentSymbol, InstrumentKind, InstrumentNumber, Issuer, MeetingNumbering, Path,
+    Speaker, TreatyId,
+};
+
+/// Names, numbers and headings that are remembered, at most: what is older is forgotten, so that an edit does
+/// not change what stands far behind it.
+const MOST: usize = 12;
+
+/// What a document speaks of at the beginning of a paragraph.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Discourse {
+    /// What holds under each heading above, by its rank, the title first.
+    pub(super) headings: Vec<(u8, Foci)>,
+    /// What the head of the list or the header of the table has set, while it goes on.
+    pub(super) list: Option<Foci>,
+    /// What the paragraph before has spoken of.
+    pub(super) last: Foci,
+    /// Numbers that have been named together with their body.
+    pub(super) introduced: Vec<Introduced>,
+    /// The bodies named so far, the last one last.
+    pub(super) bodies: Vec<Speaker>,
+    /// The treaties named so far by names of their own, the last one last.
+    pub(super) treaties: Vec<Law>,
+    /// The treaties that the document says that it calls the Convention and the Protocol.
+    pub(super) called: (Option<Law>, Option<Law>),
+    /// Whether our body, its treaties or its working group have been named by names of their own.
+    pub(super) names_us: bool,
+    /// Whether instruments have been cited before any body was named: they are ours, and so are further ones.
+    pub(super) begins_with_ours: bool,
+    /// Whether the compilation has been named.
+    pub(super) names_the_compilation: bool,
+    /// Whether anything but headings has been read.
+    pub(super) has_begun: bool,
+}
+
+/// What is being spoken of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Foci {
+    pub body: Option<Speaker>,
+    pub treaty: Option<Law>,
+    /// What was cited, the last one last.
+    pub heads: Vec<Cited>,
+    /// Whether the paragraph ends with something else.
+    pub ends_with_another: bool,
+    /// Whether it introduces a list: it ends with a colon.
+    pub introduces: bool,
+}
+
+/// A number with whose it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Introduced {
+    pub kind: Option<InstrumentKind>,
+    pub number: InstrumentNumber,
+    pub speaker: Speaker,
+}
+
+/// A treaty, or what else has articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Law {
+    /// One of the compilation's.
+    Own(TreatyId),
+    /// Another one, and which of the register it is.
+    Other {
+        id: Option<TreatyId>,
+        is_convention: bool,
+    },
+    /// A national law, or one of which nothing is known: its articles are no citations.
+    National,
+}
+
+/// Something that was cited, with the number of its list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cited {
+    pub list: u32,
+    pub head: Head,
+}
+
+/// What a place can be in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Head {
+    Instrument {
+        issuer: Issuer,
+        kind: Option<InstrumentKind>,
+        number: InstrumentNumber,
+        annex: Option<Annex>,
+        path: Path,
+    },
+    Document {
+        symbol: DocumentSymbol,
+        path: Path,
+    },
+    Meeting {
+        meeting: u16,
+        numbering: MeetingNumbering,
+        path: Path,
+    },
+    Article {
+        treaty: TreatyId,
+        article: u16,
+        path: Path,
+    },
+    /// Somebody else's.
+    Others,
+}
+
+impl Discourse {
+    /// What holds where no list and no paragraph has set anything: what the heading above has.
+    pub(super) fn section(&self) -> Foci {
+        self.headings
+            .last()
+            .map(|(_, foci)| foci.clone())
+            .unwrap_or_default()
+    }
+
+    pub(super) fn note_body(&mut self, speaker: Speaker) {
+        remember(&mut self.bodies, speaker);
+    }
+
+    pub(super) fn note_treaty(&mut self, law: Law) {
+        remember(&mut self.treaties, law);
+    }
+
+    pub(super) fn introduce(&mut self, introduced: Introduced) {
+        remember(&mut self.introduced, introduced);
+    }
+
+    /// Whether the compilation has been named.
+    pub fn names_the_compilation(&self) -> bool {
+        self.names_the_compilation
+    }
+}
+
+impl Head {
+    /// Whether two are the same but for the place in them.
+    pub fn is_same(&self, other: &Head) -> bool {
+        match (self, other) {
+            (
+                Head::Instrument { kind, number, .. },
+                Head::Instrument {
+                    kind: other_kind,
+                    number: other_number,
+                    ..
+                },
+            ) => number == other_number && kind == other_kind,
+            (Head::Document { symbol, .. }, Head::Document { symbol: other, .. }) => {
+                symbol == other
+            }
+            (Head::Meeting { meeting, .. }, Head::Meeting { meeting: other, .. }) => {
+                meeting == other
+            }
+            (
+                Head::Article {
+                    treaty, article, ..
+                },
+                Head::Article {
+                    treaty: other,
+                    article: other_article,
+                    ..
+                },
+            ) => treaty == other && article == other_article,
+            (Head::Others, Head::Others) => true,
+            _ => false,
+        }
+    }
+}
+
+/// Puts something behind all others, once.
+fn remember<T: PartialEq>(all: &mut Vec<T>, one: T) {
+    all.retain(|known| *known != one);
+    all.push(one);
+    if all.len() > MOST {
+        all.remove(0);
+    }
+}

@@ -1,0 +1,211 @@
+//! What a place is in.
+
+use super::carried::{Cited, Head};
+use crate::citation::{Annex, Citation, InstrumentKind, Locator, Path, Pointing, Reference, Step};
+
+/// What a citation cites, as that in which a place may be.
+pub fn of(citation: &Citation) -> Option<Head> {
+    match &citation.reference {
+        Reference::Instrument {
+            issuer,
+            kind,
+            number,
+            annex,
+            locator,
+        } => Some(Head::Instrument {
+            issuer: *issuer,
+            kind: *kind,
+            number: *number,
+            annex: *annex,
+            path: path_of(locator),
+        }),
+        Reference::Document { symbol, locator } => Some(Head::Document {
+            symbol: symbol.clone(),
+            path: path_of(locator),
+        }),
+        Reference::Meeting {
+            meeting,
+            numbering,
+            locator,
+        } => Some(Head::Meeting {
+            meeting: *meeting,
+            numbering: *numbering,
+            path: path_of(locator),
+        }),
+        Reference::Treaty {
+            treaty,
+            article,
+            through: None,
+            locator,
+        } => Some(Head::Article {
+            treaty: *treaty,
+            article: *article,
+            path: path_of(locator),
+        }),
+        Reference::Treaty { .. } | Reference::Other { .. } => Some(Head::Others),
+        Reference::Compilation { .. } | Reference::Unattributed(_) => None,
+    }
+}
+
+fn path_of(locator: &Locator) -> Path {
+    match locator {
+        Locator::Whole => Path::new(),
+        Locator::At(path) | Locator::Span { to: path, .. } => path.clone(),
+    }
+}
+
+/// What a place that stands alone is in: `heads` were cited before it in the paragraph, the last one last,
+/// `before` in the paragraph before. `None` where nothing was cited, or several together.
+pub fn meant(by: Pointing, heads: &[Cited], before: &[Cited]) -> Option<Head> {
+    let is_instrument = |cited: &&Cited, wanted: Option<InstrumentKind>| match &cited.head {
+        Head::Instrument { kind, .. } => wanted.is_none() || kind.is_none() || *kind == wanted,
+        Head::Others => true,
+        _ => false,
+    };
+    let is_document = |cited: &&Cited| {
+        matches!(
+            cited.head,
+            Head::Document { .. } | Head::Meeting { .. } | Head::Others
+        )
+    };
+    let is_no_article = |cited: &&Cited| !matches!(cited.head, Head::Article { .. });
+    let all = || before.iter().chain(heads);
+    match by {
+        Pointing::Itself => None,
+        // An article named in passing is not what paragraphs go on with.
+        Pointing::Nothing | Pointing::Under | Pointing::Its => {
+            let last = heads.iter().rev().find(is_no_article).or(heads.last())?;
+            alone_in_its_list(last, heads)
+        }
+        Pointing::Thereof => alone_in_its_list(heads.last()?, heads),
+        Pointing::Ditto => {
+            let last = heads.last().or(before.last())?;
+            let among = if heads.is_empty() { before } else { heads };
+            alone_in_its_list(last, among)
+        }
+        Pointing::Annex => {
+            let has_annex = |cited: &&Cited| match &cited.head {
+                Head::Instrument { annex, .. } => annex.is_some(),
+                Head::Others => true,
+                _ => false,
+            };
+            all().rev().find(has_annex).map(|cited| cited.head.clone())
+        }
+        Pointing::Instrument(kind) => {
+            let last = all().rev().find(|cited| is_instrument(cited, kind))?;
+            let among = if heads.contains(last) { heads } else { before };
+            alone_in_its_list(last, among)
+        }
+        Pointing::Document => all()
+            .rev()
+            .find(is_document)
+            .map(|cited| cited.head.clone()),
+        Pointing::Latter => heads.last().map(|cited| cited.head.clone()),
+        Pointing::Former => {
+            let mut different = heads.iter().rev();
+            let last = different.next()?;
+            let former = different.find(|cited| !cited.head.is_same(&last.head))?;
+            Some(former.head.clone())
+        }
+    }
+}
+
+/// 第2/6号和第3/4号决定……（第5段）: of which?
+fn alone_in_its_list(last: &Cited, among: &[Cited]) -> Option<Head> {
+    let is_another = |cited: &Cited| cited.list == last.list && !cited.head.is_same(&last.head);
+    (!among.iter().any(is_another)).then(|| last.head.clone())
+}
+
+/// What a place in a head refers to.
+pub fn within(
+    head: &Head,
+    by: Pointing,
+    annex: Option<Annex>,
+    locator: &Locator,
+) -> Option<Reference> {
+    match head {
+        Head::Instrument {
+            issuer,
+            kind,
+            number,
+            annex: known,
+            path,
+        } => {
+            let annex = match (annex, by) {
+                (Some(Annex::Only) | None, Pointing::Annex) => *known,
+                // 附件第9段 behind 附件一 is of that one.
+                (Some(Annex::Only), Pointing::Nothing | Pointing::Under) if known.is_some() => {
+                    *known
+                }
+                (Some(annex), _) => Some(annex),
+                // 该决议第3段 is not in the annex that was cited before.
+                (None, Pointing::Instrument(_) | Pointing::Its) => None,
+                (None, _) => *known,
+            };
+            let is_elsewhere = annex != *known;
+            let path = if is_elsewhere { &Path::new() } else { path };
+            Some(Reference::Instrument {
+                issuer: *issuer,
+                kind: *kind,
+                number: *number,
+                annex,
+                locator: beneath(path, by, locator),
+            })
+        }
+        Head::Document { symbol, path } => annex.is_none().then(|| Reference::Document {
+            symbol: symbol.clone(),
+            locator: beneath(path, by, locator),
+        }),
+        Head::Meeting {
+            meeting,
+            numbering,
+            path,
+        } => annex.is_none().then(|| Reference::Meeting {
+            meeting: *meeting,
+            numbering: *numbering,
+            locator: beneath(path, by, locator),
+        }),
+        Head::Article {
+            treaty,
+            article,
+            path,
+        } => annex.is_none().then(|| Reference::Treaty {
+            treaty: *treaty,
+            article: *article,
+            through: None,
+            locator: beneath(path, by, locator),
+        }),
+        Head::Others => None,
+    }
+}
+
+/// A letter or an item under the paragraph that was cited before: (c) behind paragraph 2 (b).
+fn beneath(path: &Path, by: Pointing, locator: &Locator) -> Locator {
+    if by != Pointing::Under {
+        return locator.clone();
+    }
+    let under = |below: &Path| -> Path {
+        let first = below.first().copied();
+        let above = path.iter().take_while(|step| match first {
+            Some(Step::Subparagraph(_)) => {
+                matches!(step, Step::Paragraph(_) | Step::Preambular(_))
+            }
+            Some(Step::Item(_)) => !matches!(step, Step::Item(_)),
+            _ => false,
+        });
+        let mut joined: Path = above.copied().collect();
+        for step in below {
+            // Deeper than any provision: what is too deep is left out.
+            let _ = joined.try_push(*step);
+        }
+        joined
+    };
+    match locator {
+        Locator::Whole => Locator::Whole,
+        Locator::At(at) => Locator::At(under(at)),
+        Locator::Span { from, to } => Locator::Span {
+            from: under(from),
+            to: under(to),
+        },
+    }
+}

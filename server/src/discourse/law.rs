@@ -1,0 +1,101 @@
+//! What treaty an article is of.
+
+use super::carried::{Discourse, Foci, Law};
+use crate::citation::{BodyId, Named, Speaker, TreatyId};
+use crate::lexicon::{Lexicon, TreatyKind};
+
+/// What a name with articles names, where it is a name of its own.
+pub fn law(lexicon: &Lexicon, named: &Named) -> Option<Law> {
+    match named {
+        Named::Treaty(id) => Some(of_register(lexicon, *id)),
+        Named::AnotherTreaty { is_convention } => Some(Law::Other {
+            id: None,
+            is_convention: *is_convention,
+        }),
+        Named::NationalLaw => Some(Law::National),
+        _ => None,
+    }
+}
+
+fn of_register(lexicon: &Lexicon, id: TreatyId) -> Law {
+    match lexicon.treaty(id) {
+        Some(treaty) if treaty.own.is_some() => Law::Own(id),
+        Some(treaty) => Law::Other {
+            id: Some(id),
+            is_convention: treaty.kind == TreatyKind::Convention,
+        },
+        None => Law::National,
+    }
+}
+
+/// What the Convention or the Protocol stands for: the focus where it is one, else the one named last.
+pub fn bare(
+    lexicon: &Lexicon,
+    discourse: &Discourse,
+    now: &Foci,
+    is_convention: bool,
+) -> Option<Law> {
+    let is_such = |law: &Law| is_a_convention(lexicon, *law) == Some(is_convention);
+    let called = match is_convention {
+        true => discourse.called.0,
+        false => discourse.called.1,
+    };
+    let section = discourse.section().treaty;
+    let of_body = now.body.and_then(|speaker| treaty_of(lexicon, speaker));
+    if let Some(held) = called
+        .into_iter()
+        .chain(section)
+        .chain(of_body)
+        .find(is_such)
+    {
+        return Some(held);
+    }
+    // Where ours has been named besides others, it is what goes without its name.
+    let named = || discourse.treaties.iter().rev().copied().filter(is_such);
+    let ours = lexicon.our_convention().map(Law::Own);
+    let is_about_us = discourse.names_us || named().any(|law| Some(law) == ours);
+    match is_convention && is_about_us {
+        true => ours,
+        false => named().next(),
+    }
+}
+
+/// Whether a treaty is called a convention, or else a protocol; `None` for what is neither.
+pub fn is_a_convention(lexicon: &Lexicon, law: Law) -> Option<bool> {
+    match law {
+        Law::Own(id) => match lexicon.treaty(id)?.kind {
+            TreatyKind::Convention => Some(true),
+            TreatyKind::Protocol => Some(false),
+            TreatyKind::Else => None,
+        },
+        Law::Other { is_convention, .. } => Some(is_convention),
+        Law::National => None,
+    }
+}
+
+/// The treaty that a body is the conference or meeting of.
+fn treaty_of(lexicon: &Lexicon, speaker: Speaker) -> Option<Law> {
+    let id = match speaker {
+        Speaker::Ours => lexicon.ours?,
+        Speaker::Other(id) => id,
+        Speaker::Unnamed => return None,
+    };
+    Some(of_register(lexicon, lexicon.body(id)?.treaty?))
+}
+
+/// The body that is the conference or meeting of a treaty of the register; ours of the protocols to its treaty.
+pub fn body_of(lexicon: &Lexicon, law: Law) -> Option<Speaker> {
+    let id = match law {
+        Law::Own(_) => return Some(Speaker::Ours),
+        Law::Other { id, .. } => id?,
+        Law::National => return None,
+    };
+    let is_its = |body: BodyId| lexicon.body(body)?.treaty.filter(|its| *its == id);
+    if lexicon.ours.and_then(is_its).is_some() {
+        return Some(Speaker::Ours);
+    }
+    let (body, _) = lexicon
+        .bodies()
+        .find(|(_, body)| body.treaty == Some(id) && body.numbers_instruments())?;
+    Some(Speaker::Other(body))
+}

@@ -1,0 +1,837 @@
+//! Reading one paragraph: its names and citations in their order.
+
+use std::ops::Range;
+
+use super::body::{Around, Attribution, attribute, speaker};
+use super::carried::{Cited, Discourse, Foci, Head, Introduced, Law};
+use super::head;
+use super::law;
+use super::sentence::Scanner;
+use super::standing::Standing;
+use crate::citation::{
+    Certainty, Citation, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language, Locator,
+    Mention, Named, OtherBody, Pointing, Recognised, Reference, Speaker, Standing as Said, kind_of,
+    says_its,
+};
+use crate::lexicon::Lexicon;
+
+/// The citations of a paragraph with whose they are, and what the document carries on behind it. `before` is
+/// what it carries into the paragraph, `text` what was read (`read`'s ranges are of it).
+///
+/// Of the citations that do not say what they are of, those of which nothing is known are left out; those that
+/// stand for something cited before, or are nobody's because several bodies compete, stay and are left alone.
+pub fn read(
+    lexicon: &Lexicon,
+    before: &Discourse,
+    standing: Standing,
+    text: &str,
+    read: &Recognised,
+) -> (Vec<Citation>, Discourse) {
+    let mut reader = Reader::new(lexicon, before, standing, text);
+    let mut mentions = read.mentions.iter().peekable();
+    for (position, citation) in read.citations.iter().enumerate() {
+        let behind = |mention: &&&Mention| mention.range.start < citation.range.start;
+        while let Some(mention) = mentions.next_if(|mention| behind(&mention)) {
+            reader.mention(mention, false);
+        }
+        reader.advance(citation.range.start);
+        // What is named within a citation is what it says that it is of.
+        let mut within = Vec::new();
+        while let Some(mention) =
+            mentions.next_if(|mention| mention.range.start < citation.range.end)
+        {
+            within.push(mention);
+        }
+        let next = read.citations.get(position + 1);
+        reader.ahead = reader.named_ahead(mentions.clone(), citation.range.end, next);
+        reader.citation(citation, &within);
+        // CTOC/COP/… names nobody besides.
+        if !matches!(citation.reference, Reference::Document { .. }) {
+            for mention in within {
+                reader.mention(mention, true);
+            }
+        }
+    }
+    for mention in mentions {
+        reader.mention(mention, false);
+    }
+    reader.finish(text)
+}
+
+/// The rank of the title.
+const TITLE: u8 = 0;
+/// The rank of an opening line: below all headings.
+const OPENING_LINE: u8 = 9;
+
+/// What a sentence has named so far.
+#[derive(Default)]
+struct Sentence {
+    bodies: Vec<Speaker>,
+    /// The one that is said to have issued what follows.
+    issuing: Option<Speaker>,
+    /// The body of the first treaty.
+    implied: Option<Speaker>,
+    /// The treaty that it is about, and the one named last.
+    treaties: Option<(Law, Law)>,
+}
+
+struct Reader<'a> {
+    lexicon: &'a Lexicon,
+    scanner: Scanner<'a>,
+    standing: Standing,
+    discourse: Discourse,
+    /// What holds here.
+    now: Foci,
+    /// What the paragraph before has cited.
+    before: Vec<Cited>,
+    /// Whether that ended with something else.
+    far_before: bool,
+    sentence: Sentence,
+    /// The treaty that the sentence before was about.
+    treaty_before: Option<Law>,
+    /// Whether the paragraph itself has named a convention, a protocol by a name of its own.
+    names: (bool, bool),
+    /// Whether the body spoken of was named only before the paragraph, and not by a heading.
+    is_body_carried: bool,
+    /// Whether a name of a body is all that has been read.
+    bodies_in_all: usize,
+    /// Where the body named last ends.
+    body_end: usize,
+    /// Where the treaty named last ends.
+    treaty_end: usize,
+    /// Instruments that the sentence has cited.
+    instruments: usize,
+    /// The body that the sentence names first behind the citation, and whether by a name of its own.
+    ahead: Option<(Speaker, bool)>,
+    out: Vec<Citation>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(
+        lexicon: &'a Lexicon,
+        before: &Discourse,
+        standing: Standing,
+        text: &'a str,
+    ) -> Reader<'a> {
+        let mut discourse = before.clone();
+        let last = std::mem::take(&mut discourse.last);
+        let section = |discourse: &Discourse| discourse.section();
+        let mut before_heads = last.heads.clone();
+        let now = match standing {
+            Standing::Heading(rank) => {
+                // A title may have several lines.
+                if discourse.has_begun || rank != Standing::UNNUMBERED {
+                    let stands_under =
+                        |(above, _): &mut (u8, Foci)| *above >= rank && *above > TITLE;
+                    while discourse.headings.pop_if(stands_under).is_some() {}
+                }
+                discourse.list = None;
+                before_heads.clear();
+                section(&discourse)
+            }
+            Standing::Item => {
+                let section = section(&discourse);
+                let head = discourse.list.get_or_insert_with(|| match last.introduces {
+                    true => last.clone(),
+                    false => Foci {
+                        body: section.body.or(last.body),
+                        treaty: section.treaty.or(last.treaty),
+                        ..Foci::default()
+                    },
+                });
+                Foci {
+                    body: head.body.or(last.body),
+                    treaty: head.treaty.or(last.treaty),
+                    ..head.clone()
+                }
+            }
+            Standing::Row => match &discourse.list {
+                // What a row cites goes on in the next.
+                Some(header) => Foci {
+                    heads: match last.heads.is_empty() {
+                        true => header.heads.clone(),
+                        false => last.heads.clone(),
+                    },
+                    ..header.clone()
+                },
+                None if last.introduces => last.clone(),
+                None => {
+                    let section = section(&discourse);
+                    Foci {
+                        body: section.body.or(last.body),
+                        treaty: section.treaty.or(last.treaty),
+                        ..Foci::default()
+                    }
+                }
+            },
+            Standing::Prose | Standing::Silent => {
+                discourse.list = None;
+                let section = section(&discourse);
+                Foci {
+                    body: section.body.or(last.body),
+                    treaty: section.treaty.or(last.treaty),
+                    heads: Vec::new(),
+                    ..Foci::default()
+                }
+            }
+        };
+        let is_body_carried = discourse.section().body.is_none();
+        Reader {
+            lexicon,
+            scanner: Scanner::new(text),
+            standing,
+            discourse,
+            now,
+            before: before_heads,
+            far_before: last.ends_with_another,
+            sentence: Sentence::default(),
+            treaty_before: None,
+            names: (false, false),
+            is_body_carried,
+            bodies_in_all: 0,
+            body_end: 0,
+            treaty_end: 0,
+            instruments: 0,
+            ahead: None,
+            out: Vec::new(),
+        }
+    }
+
+    fn advance(&mut self, to: usize) {
+        if self.scanner.advance(to) {
+            let sentence = std::mem::take(&mut self.sentence);
+            self.instruments = 0;
+            self.treaty_before = sentence.treaties.map(|(subject, _)| subject);
+        }
+    }
+
+    /// In its resolution 1/4, the Conference …: the body that the sentence goes on with.
+    fn named_ahead<'m>(
+        &self,
+        mut mentions: impl Iterator<Item = &'m Mention>,
+        from: usize,
+        next: Option<&Citation>,
+    ) -> Option<(Speaker, bool)> {
+        if !self.sentence.bodies.is_empty() {
+            return None;
+        }
+        let named = mentions.find(|mention| {
+            matches!(mention.named, Named::Body(_) | Named::OneOf(_)) && !mention.is_addressed
+        })?;
+        // Whose the next one is says nothing of this.
+        if next.is_some_and(|next| next.range.start <= named.range.start) {
+            return None;
+        }
+        let mut scanner = self.scanner.clone();
+        let is_of_this = !scanner.advance(from) && !scanner.advance(named.range.start);
+        if !is_of_this || scanner.is_aside() {
+            return None;
+        }
+        let speaker = self.speaker(&named.named)?;
+        Some((speaker, matches!(named.named, Named::Body(_))))
+    }
+
+    /// A name; `is_within` a citation, whose it says that it is.
+    fn mention(&mut self, mention: &Mention, is_within: bool) {
+        self.advance(mention.range.start);
+        let is_aside = self.scanner.is_aside();
+        match &mention.named {
+            Named::Compilation => self.discourse.names_the_compilation = true,
+            Named::OurGroup => {
+                self.discourse.names_us = true;
+                self.discourse.note_body(Speaker::Ours);
+                if !is_aside && self.sentence.bodies.is_empty() {
+                    self.now.body = Some(Speaker::Ours);
+                }
+            }
+            named @ (Named::Body(_) | Named::OneOf(_)) => {
+                self.body(named, mention, is_within, is_aside);
+                self.body_end = mention.range.end;
+            }
+            // The treaty in the name of its conference is not what is spoken of.
+            named
+                if self.body_end >= mention.range.end
+                    && law::law(self.lexicon, named).is_some() => {}
+            named => self.treaty(named, &mention.range, is_aside),
+        }
+        // Where the name of a treaty is a part of a body's, the body is meant.
+        self.scanner.advance(mention.range.end);
+    }
+
+    fn body(&mut self, named: &Named, mention: &Mention, is_within: bool, is_aside: bool) {
+        let Some(speaker) = self.speaker(named) else {
+            return;
+        };
+        self.bodies_in_all += 1;
+        // What only a noun tells is not gone on with.
+        if speaker == Speaker::Unnamed {
+            return;
+        }
+        // Who is spoken to issues nothing here.
+        if mention.is_addressed && !is_within {
+            return;
+        }
+        self.discourse.note_body(speaker);
+        self.discourse.names_us |= *named == Named::Body(Speaker::Ours);
+        if is_aside {
+            return;
+        }
+        let is_first = self.sentence.bodies.is_empty();
+        self.sentence.bodies.push(speaker);
+        self.sentence.issuing = mention.issues.then_some(speaker);
+        let is_everywhere = is_within
+            && match speaker {
+                Speaker::Other(id) => {
+                    (self.lexicon.body(id)).is_some_and(|body| body.cited_everywhere)
+                }
+                _ => false,
+            };
+        if is_first && !is_everywhere {
+            self.is_body_carried = false;
+            self.now.body = Some(speaker);
+        }
+    }
+
+    fn speaker(&self, named: &Named) -> Option<Speaker> {
+        let treaty = self.sentence.treaties.map(|(_, last)| last);
+        let focus = self.now.body;
+        speaker(self.lexicon, &self.discourse, focus, treaty, named)
+    }
+
+    fn treaty(&mut self, named: &Named, range: &Range<usize>, is_aside: bool) {
+        let lexicon = self.lexicon;
+        let ended = std::mem::replace(&mut self.treaty_end, range.end);
+        // (hereinafter “the Convention”): so it is called from here on.
+        if is_aside
+            && let Some((_, last)) = self.sentence.treaties
+            && let Some(between) = self.scanner.text().get(ended..range.start)
+            && introduces(between)
+        {
+            match named {
+                Named::BareConvention => self.discourse.called.0 = Some(last),
+                Named::BareProtocol => self.discourse.called.1 = Some(last),
+                _ => {}
+            }
+        }
+        let own_name = law::law(lexicon, named);
+        if let Some(law) = own_name {
+            match law::is_a_convention(lexicon, law) {
+                Some(true) => self.names.0 = true,
+                Some(false) => self.names.1 = true,
+                None => {}
+            }
+            self.discourse.names_us |= matches!(law, Law::Own(_));
+            if law != Law::National {
+                self.discourse.note_treaty(law);
+            }
+        }
+        let law = own_name.or_else(|| self.bare(named));
+        if matches!(self.standing, Standing::Heading(_))
+            && let Some(body) = law.and_then(|law| law::body_of(lexicon, law))
+            && self.sentence.bodies.is_empty()
+        {
+            self.now.body = Some(body);
+            self.discourse.note_body(body);
+        }
+        let Some(law) = law else { return };
+        if !is_aside && self.sentence.implied.is_none() {
+            self.sentence.implied = law::body_of(lexicon, law);
+        }
+        match &mut self.sentence.treaties {
+            Some((first, last)) => {
+                *last = law;
+                // 联合国公约……《联合国打击跨国有组织犯罪公约》: what is known is meant.
+                if matches!(first, Law::Other { id: None, .. }) && matches!(law, Law::Own(_)) {
+                    *first = law;
+                    if !is_aside {
+                        self.now.treaty = Some(law);
+                    }
+                }
+            }
+            None => {
+                self.sentence.treaties = Some((law, law));
+                if !is_aside {
+                    self.now.treaty = Some(law);
+                }
+            }
+        }
+    }
+
+    fn bare(&self, named: &Named) -> Option<Law> {
+        match named {
+            Named::BareConvention => law::bare(self.lexicon, &self.discourse, &self.now, true)
+                .or_else(|| self.lexicon.our_convention().map(Law::Own)),
+            Named::BareProtocol => law::bare(self.lexicon, &self.discourse, &self.now, false)
+                .or_else(|| self.lexicon.our_protocol().map(Law::Own)),
+            _ => None,
+        }
+    }
+
+    fn citation(&mut self, citation: &Citation, within: &[&Mention]) {
+        let mut citation = citation.clone();
+        match citation.reference.clone() {
+            Reference::Unattributed(Said::Place { by, annex, locator }) => {
+                if by == Pointing::Nothing && self.is_of_something_numbered(citation.range.start) {
+                    return;
+                }
+                let meant = match by {
+                    // 。第3段…: of a report that was named in passing, or of the draft itself.
+                    Pointing::Nothing if self.is_of_another_sentence() => None,
+                    // Something else may have been spoken of since.
+                    Pointing::Ditto if !self.is_near_what_was_cited(citation.range.start) => None,
+                    _ => head::meant(by, &self.now.heads, &self.before),
+                };
+                let reference = meant.and_then(|head| head::within(&head, by, annex, &locator));
+                match reference {
+                    Some(reference) => citation.reference = reference,
+                    // A word that points to what was cited before is left alone; a place is nothing.
+                    None if matches!(
+                        by,
+                        Pointing::Nothing | Pointing::Under | Pointing::Its | Pointing::Thereof
+                    ) =>
+                    {
+                        return;
+                    }
+                    None => {}
+                }
+            }
+            Reference::Unattributed(Said::Article {
+                article,
+                through,
+                locator,
+                is_its,
+            }) => match self.law_of_article(citation.range.start, is_its, within) {
+                // No treaty of ours has so many articles: a law's.
+                Some(Law::Own(_)) if article > self.last_article() => return,
+                Some(law @ Law::Own(treaty)) => {
+                    citation.reference = Reference::Treaty {
+                        treaty,
+                        article,
+                        through,
+                        locator,
+                    };
+                    if self.discourse.names_us || self.discourse.treaties.contains(&law) {
+                        citation.certainty = Certainty::Explicit;
+                    }
+                }
+                Some(Law::Other { .. }) => {
+                    citation.reference = Reference::Other {
+                        body: OtherBody::OtherTreaty,
+                    };
+                    citation.certainty = Certainty::Explicit;
+                }
+                Some(Law::National) | None => return,
+            },
+            Reference::Treaty { treaty, .. } => self.owned_article(&mut citation, treaty, within),
+            Reference::Instrument { .. } | Reference::Other { .. } => {
+                self.instrument(&mut citation, within);
+            }
+            // VII.2 where the compilation has been named
+            Reference::Compilation { .. } => {
+                if self.discourse.names_the_compilation
+                    && citation.language != Language::COMPILATION
+                {
+                    citation.certainty = citation.certainty.max(Certainty::Cued);
+                }
+            }
+            Reference::Document { .. } | Reference::Meeting { .. } => {}
+        }
+        if let Some(head) = head::of(&citation) {
+            let cited = Cited {
+                list: citation.list,
+                head,
+            };
+            // 第3/4号决定，见CTOC/COP/2006/14: where it stands is no other thing to go on with.
+            let is_source = self.instruments > 0
+                && matches!(cited.head, Head::Document { .. })
+                && (self.scanner.is_aside() || self.scanner.is_behind_a_mark());
+            let place = self.now.heads.len() - usize::from(is_source && !self.now.heads.is_empty());
+            self.now.heads.insert(place, cited);
+            self.instruments +=
+                usize::from(matches!(citation.reference, Reference::Instrument { .. }));
+            const MOST: usize = 8;
+            if self.now.heads.len() > MOST {
+                self.now.heads.remove(0);
+            }
+        }
+        if let Reference::Treaty { treaty, .. } = citation.reference
+            && !self.scanner.is_aside()
+        {
+            self.now.treaty = Some(Law::Own(treaty));
+        }
+        self.out.push(citation);
+    }
+
+    /// Whether a document was cited last, in a sentence before, and nothing here says that it is gone on with.
+    fn is_of_another_sentence(&self) -> bool {
+        let is_document =
+            |cited: &Cited| matches!(cited.head, Head::Document { .. } | Head::Meeting { .. });
+        let is_before =
+            (self.out.last()).is_some_and(|last| last.range.end <= self.scanner.sentence);
+        is_before && !self.scanner.is_aside() && self.now.heads.last().is_some_and(is_document)
+    }
+
+    /// Whether no more than the end of one sentence or note lies between the last citation and a place.
+    fn is_near_what_was_cited(&self, at: usize) -> bool {
+        const LONGEST: usize = 60;
+        let from = match self.out.last() {
+            Some(last) => last.range.end,
+            None if self.far_before => return false,
+            None => 0,
+        };
+        let gap = self.scanner.text().get(from..at).unwrap_or_default();
+        gap.len() <= LONGEST && gap.matches(['。', ';', '；', '\n']).count() <= 1
+    }
+
+    /// Whether an instrument is said to be its body's.
+    fn is_its(&self, citation: &Citation) -> bool {
+        let text = self.scanner.text();
+        let kind = citation
+            .element(ElementKind::Kind)
+            .and_then(|kind| text.get(kind.range.clone()));
+        let before = text.get(..citation.range.start).unwrap_or_default();
+        says_its(before, kind.unwrap_or_default())
+    }
+
+    /// № 58 (п. 13): of what has just been named by a number that is no citation's.
+    fn is_of_something_numbered(&self, at: usize) -> bool {
+        let before = self.scanner.text().get(..at).unwrap_or_default();
+        let Some(before) = before.trim_end().strip_suffix(['(', '（']) else {
+            return false;
+        };
+        let before = before.trim_end();
+        let is_cited = self
+            .out
+            .last()
+            .is_some_and(|last| last.range.end >= before.len());
+        let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        // The model law of 2008 (paragraph 11) is dated, not numbered.
+        digits > 0 && digits != 4 && !is_cited
+    }
+
+    /// The last article that any treaty of ours has.
+    fn last_article(&self) -> u16 {
+        let articles = self.lexicon.own_treaties().map(|(_, _, own)| own.articles);
+        articles.max().unwrap_or_default()
+    }
+
+    /// Whose an article is that does not say it.
+    fn law_of_article(&self, at: usize, is_its: bool, within: &[&Mention]) -> Option<Law> {
+        // Decision 2002/584/JHA, art. 2
+        let is_anothers = self.out.last().is_some_and(|last| {
+            matches!(
+                last.reference,
+                Reference::Other { .. } | Reference::Document { .. }
+            ) && !matches!(
+                last.reference,
+                Reference::Other {
+                    body: OtherBody::OtherTreaty
+                }
+            ) && self
+                .scanner
+                .text()
+                .get(last.range.end..at)
+                .is_some_and(|gap| gap.trim() == ",")
+        });
+        if is_anothers {
+            return None;
+        }
+        const NEAR: usize = 4;
+        let is_beside = self.treaty_end + NEAR >= at;
+        if let Some(law) = within
+            .iter()
+            .find_map(|mention| law::law(self.lexicon, &mention.named))
+        {
+            return Some(law);
+        }
+        let bare = within.iter().find_map(|mention| match mention.named {
+            Named::BareConvention => Some((true, self.names.0)),
+            Named::BareProtocol => Some((false, self.names.1)),
+            _ => None,
+        });
+        if let Some((is_convention, has_named)) = bare {
+            // Where the paragraph itself has named several, it is not certain which.
+            return match has_named {
+                true => None,
+                false => law::bare(self.lexicon, &self.discourse, &self.now, is_convention),
+            };
+        }
+        let subject = self.sentence.treaties.map(|(subject, _)| subject);
+        let last = self.sentence.treaties.map(|(_, last)| last);
+        match is_its {
+            // Its article 6 begins a sentence about what the one before was about.
+            true => last.or(self.treaty_before).or(self.now.treaty),
+            // (article 14): of what the sentence is about, unless its name stands there, too.
+            false if self.scanner.is_aside() && !is_beside => subject.or(self.now.treaty),
+            false => last.or(self.now.treaty),
+        }
+    }
+
+    /// An article of 公约, the Convention, where that stands for what was named before the paragraph.
+    fn owned_article(
+        &mut self,
+        citation: &mut Citation,
+        treaty: crate::citation::TreatyId,
+        within: &[&Mention],
+    ) {
+        if citation.certainty == Certainty::Explicit {
+            return;
+        }
+        let named = citation.element(ElementKind::Treaty);
+        let bare = within.iter().find(|mention| {
+            matches!(mention.named, Named::BareConvention | Named::BareProtocol)
+                && named.is_some_and(|named| overlap(&named.range, &mention.range))
+        });
+        let (is_convention, has_named) = match bare.map(|mention| &mention.named) {
+            Some(Named::BareConvention) => (true, self.names.0),
+            Some(_) => (false, self.names.1),
+            // Of a list the first says whose all are.
+            None => {
+                let first = self.out.last().filter(|last| last.list == citation.list);
+                match first.map(|first| &first.reference) {
+                    Some(Reference::Treaty { treaty: other, .. }) if *other != treaty => {
+                        let other = *other;
+                        if let Reference::Treaty { treaty, .. } = &mut citation.reference {
+                            *treaty = other;
+                        }
+                    }
+                    Some(other @ Reference::Other { .. }) => {
+                        citation.reference = other.clone();
+                        citation.certainty = Certainty::Explicit;
+                    }
+                    _ => {}
+                }
+                return;
+            }
+        };
+        if has_named {
+            return;
+        }
+        match law::bare(self.lexicon, &self.discourse, &self.now, is_convention) {
+            Some(law @ Law::Own(other)) => {
+                if let Reference::Treaty { treaty, .. } = &mut citation.reference {
+                    *treaty = other;
+                }
+                if self.discourse.names_us || self.discourse.treaties.contains(&law) {
+                    citation.certainty = Certainty::Explicit;
+                }
+            }
+            Some(Law::Other { .. }) => {
+                citation.reference = Reference::Other {
+                    body: OtherBody::OtherTreaty,
+                };
+                citation.certainty = Certainty::Explicit;
+            }
+            None if is_convention => self.discourse.called.0 = Some(Law::Own(treaty)),
+            _ => {}
+        }
+    }
+
+    /// An instrument: whose it is, where it does not say so itself.
+    fn instrument(&mut self, citation: &mut Citation, within: &[&Mention]) {
+        let Some((kind, number)) = numbered(citation, self.scanner.text()) else {
+            return;
+        };
+        let direct = within
+            .iter()
+            .find(|mention| matches!(mention.named, Named::Body(_) | Named::OneOf(_)));
+        let said = match (&citation.reference, direct) {
+            (_, Some(mention)) => self.speaker(&mention.named),
+            (
+                Reference::Instrument {
+                    issuer: Issuer::Ours,
+                    ..
+                },
+                None,
+            ) => Some(Speaker::Ours),
+            (
+                Reference::Other {
+                    body: OtherBody::Known(id),
+                },
+                None,
+            ) => Some(Speaker::Other(*id)),
+            _ => self.treaty_before_number(citation.range.start),
+        };
+        if let Some(speaker) = said {
+            self.introduce(kind, number, speaker);
+        }
+        let is_others = matches!(citation.reference, Reference::Other { .. });
+        if is_others {
+            return;
+        }
+        let attribution = match said {
+            Some(speaker) => Attribution::To(speaker),
+            None if self
+                .ahead
+                .is_some_and(|(ahead, _)| ahead != Speaker::Unnamed)
+                && (self.now.body.is_none() || self.is_its(citation)) =>
+            {
+                self.discourse.names_us |= self.ahead == Some((Speaker::Ours, true));
+                self.ahead
+                    .map_or(Attribution::Nobody, |(ahead, _)| Attribution::To(ahead))
+            }
+            None => {
+                let around = Around {
+                    sentence: match &self.sentence.issuing {
+                        Some(issuing) => std::slice::from_ref(issuing),
+                        None => &self.sentence.bodies,
+                    },
+                    focus: match self.is_body_carried {
+                        // The treaty that the sentence is about is nearer than the paragraph before.
+                        true => self.sentence.implied.or(self.now.body),
+                        false => self.now.body.or(self.sentence.implied),
+                    },
+                    section: self.discourse.section().body,
+                };
+                attribute(self.lexicon, &self.discourse, &around, kind, number)
+            }
+        };
+        match attribution {
+            Attribution::To(Speaker::Ours) => {
+                self.introduce(kind, number, Speaker::Ours);
+                // It was doubted for a name that is not meant.
+                citation.certainty = citation.certainty.max(Certainty::Cued);
+                if self.discourse.names_us {
+                    citation.certainty = Certainty::Explicit;
+                    if let Reference::Instrument { issuer, .. } = &mut citation.reference {
+                        *issuer = Issuer::Ours;
+                    }
+                }
+            }
+            Attribution::To(other) => {
+                let body = match other {
+                    Speaker::Other(id) => OtherBody::Known(id),
+                    _ => OtherBody::Unnamed,
+                };
+                citation.reference = Reference::Other { body };
+                citation.certainty = Certainty::Explicit;
+            }
+            Attribution::Unknown => {
+                citation.reference =
+                    Reference::unattributed(Pointing::Nothing, None, Locator::Whole);
+                citation.certainty = Certainty::Shape;
+            }
+            // A document that has named nobody goes on with whom it has begun.
+            Attribution::Nobody => {
+                self.introduce(kind, number, Speaker::Ours);
+                self.discourse.begins_with_ours |= self.discourse.bodies.is_empty();
+            }
+        }
+    }
+
+    /// Whether the paragraph is a body's name and a comma.
+    fn is_opening_line(&self, text: &str) -> bool {
+        const LONGEST: usize = 300;
+        let text = text.trim_end_matches([' ', '\n', '\r', '*', '_']);
+        text.len() <= LONGEST
+            && text.ends_with([',', '，', '،'])
+            && self.bodies_in_all > 0
+            && self.out.is_empty()
+    }
+
+    /// 生物多样性公约第14/8号决定, UNCAC resolution 1/4: of the conference of the treaty right before it.
+    fn treaty_before_number(&self, at: usize) -> Option<Speaker> {
+        let between = self.scanner.text().get(self.treaty_end..at)?;
+        let (_, last) = self.sentence.treaties?;
+        let is_beside = self.treaty_end > 0 && between.trim_matches([' ', '的', '\n']).is_empty();
+        is_beside.then(|| law::body_of(self.lexicon, last).unwrap_or(Speaker::Unnamed))
+    }
+
+    fn introduce(
+        &mut self,
+        kind: Option<InstrumentKind>,
+        number: InstrumentNumber,
+        speaker: Speaker,
+    ) {
+        self.discourse.introduce(Introduced {
+            kind,
+            number,
+            speaker,
+        });
+    }
+
+    fn finish(mut self, text: &str) -> (Vec<Citation>, Discourse) {
+        self.advance(text.len());
+        match self.standing {
+            Standing::Heading(rank) => {
+                self.now.heads.clear();
+                let is_title = !self.discourse.has_begun
+                    && (rank == Standing::UNNUMBERED || self.discourse.headings.is_empty());
+                let rank = if is_title { TITLE } else { rank.max(TITLE + 1) };
+                self.discourse.headings.push((rank, self.now.clone()));
+            }
+            // 缔约方会议，: the opening line of what follows.
+            Standing::Prose if self.is_opening_line(text) => {
+                let is_opening = |(above, _): &mut (u8, Foci)| *above == OPENING_LINE;
+                while self.discourse.headings.pop_if(is_opening).is_some() {}
+                let foci = self.now.clone();
+                self.discourse.headings.push((OPENING_LINE, foci));
+            }
+            Standing::Row if self.discourse.list.is_none() => {
+                self.discourse.list = Some(self.now.clone());
+            }
+            Standing::Prose | Standing::Item | Standing::Row | Standing::Silent => {}
+        }
+        // An introduction says what a document is about whose title does not.
+        if self.standing == Standing::Prose
+            && self
+                .discourse
+                .headings
+                .iter()
+                .all(|(rank, _)| *rank == TITLE)
+        {
+            if self.discourse.headings.is_empty() {
+                self.discourse.headings.push((TITLE, Foci::default()));
+            }
+            if let Some((_, title)) = self.discourse.headings.last_mut() {
+                title.body = title.body.or(self.now.body);
+                let of_another = |law: &Law| match (title.body, law::body_of(self.lexicon, *law)) {
+                    (Some(body), Some(other)) => body != other,
+                    _ => false,
+                };
+                let treaty = self
+                    .now
+                    .treaty
+                    .filter(|law| *law != Law::National && !of_another(law));
+                title.treaty = title.treaty.or(treaty);
+            }
+        }
+        self.discourse.has_begun |=
+            !matches!(self.standing, Standing::Heading(_) | Standing::Silent);
+        self.now.introduces = text.trim_end().ends_with([':', '：']);
+        self.now.ends_with_another = !self.is_near_what_was_cited(text.len());
+        self.discourse.last = self.now;
+        (self.out, self.discourse)
+    }
+}
+
+/// The kind and number that a citation of an instrument is written with.
+fn numbered(citation: &Citation, text: &str) -> Option<(Option<InstrumentKind>, InstrumentNumber)> {
+    match &citation.reference {
+        Reference::Instrument { kind, number, .. } => Some((*kind, *number)),
+        _ => {
+            let element = citation.element(ElementKind::Number)?;
+            let written = text.get(element.range.clone())?;
+            let (session, serial) = written.split_once('/')?;
+            let number = InstrumentNumber {
+                session: session.trim().parse().ok()?,
+                serial: serial.trim().parse().ok()?,
+            };
+            let kind = citation
+                .element(ElementKind::Kind)
+                .and_then(|kind| kind_of(citation.language, text.get(kind.range.clone())?));
+            Some((kind, number))
+        }
+    }
+}
+
+/// Whether nothing but a bracket and a few words that introduce a short name stands between two names.
+fn introduces(between: &str) -> bool {
+    const LONGEST: usize = 60;
+    let inside = between.trim_start().strip_prefix(['(', '（']);
+    inside.is_some_and(|inside| inside.len() <= LONGEST && !inside.contains([')', '）', '.', '。']))
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}

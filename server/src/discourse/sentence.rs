@@ -1,0 +1,110 @@
+//! Where sentences and brackets begin and end.
+
+/// Goes through a text from place to place.
+#[derive(Clone)]
+pub struct Scanner<'t> {
+    text: &'t str,
+    at: usize,
+    /// Open brackets.
+    depth: usize,
+    /// Where the sentence begins, in bytes.
+    pub sentence: usize,
+}
+
+impl<'t> Scanner<'t> {
+    pub fn new(text: &'t str) -> Scanner<'t> {
+        Scanner {
+            text,
+            at: 0,
+            depth: 0,
+            sentence: 0,
+        }
+    }
+
+    /// What it goes through.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// Goes on to a place; whether a sentence has ended on the way.
+    pub fn advance(&mut self, to: usize) -> bool {
+        let Some(between) = self.text.get(self.at..to) else {
+            return false;
+        };
+        let before = self.sentence;
+        for (at, c) in between.char_indices() {
+            let place = self.at + at;
+            match c {
+                '(' | '（' | '[' | '〔' => self.depth += 1,
+                ')' | '）' | ']' | '〕' => self.depth = self.depth.saturating_sub(1),
+                '。' | '！' | '？' | '!' | '?' | '؟' => self.ends(place + c.len_utf8()),
+                '.' if self.is_full_stop(place) => self.ends(place + 1),
+                _ => {}
+            }
+        }
+        self.at = to;
+        self.sentence > before
+    }
+
+    fn ends(&mut self, place: usize) {
+        self.sentence = place;
+        self.depth = 0;
+    }
+
+    /// Whether the place reached is within brackets.
+    pub fn is_aside(&self) -> bool {
+        self.depth > 0
+    }
+
+    /// Whether a comma or another mark stands before the place reached, with one short word between at most.
+    pub fn is_behind_a_mark(&self) -> bool {
+        const LONGEST: usize = 16;
+        let before = self.text.get(..self.at).unwrap_or_default();
+        let mut from = before.len().saturating_sub(LONGEST);
+        while !before.is_char_boundary(from) {
+            from += 1;
+        }
+        before
+            .get(from..)
+            .is_some_and(|near| near.contains([',', '，', '：', ':', '—', '–']))
+    }
+
+    /// A point with a space and a capital, or a letter that has no capitals, behind it: not in para. 5, and not
+    /// behind a single letter.
+    fn is_full_stop(&self, place: usize) -> bool {
+        let behind = self.text.get(place + 1..).unwrap_or_default();
+        let next = behind.trim_start_matches([' ', '\n', '\u{a0}']);
+        let begins = next
+            .trim_start_matches(['“', '«', '"', '(', '‘', '¿', '¡'])
+            .chars()
+            .next();
+        let is_begun = next.len() < behind.len()
+            && begins.is_none_or(|c| c.is_alphabetic() && !c.is_lowercase());
+        let before = self.text.get(..place).unwrap_or_default();
+        let word = before
+            .rsplit(|c: char| !c.is_alphanumeric())
+            .next()
+            .unwrap_or_default();
+        let is_initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+        is_begun && !is_initial
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_ends_at_a_stop_before_a_capital() {
+        for (text, sentence) in [
+            ("第3/4号决定。该决定", 18),
+            ("See para. 5 of it, and No. 4. The", 29),
+            ("см. п. 9 решения", 0),
+            ("J. Smith", 0),
+        ] {
+            let mut scanner = Scanner::new(text);
+            scanner.advance(text.len());
+            assert_eq!(scanner.sentence, sentence, "{text}");
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! What a paragraph is in its document: a heading and its rank, an item of a list, a row of a table.
+//!
+//! By the paragraph's own text and its markup alone, so that an edit changes it only where it stands. People who
+//! write without markup have headings, too: short lines of their own that end no sentence.
+
+use super::markup::Markup;
+use crate::discourse::Standing;
+
+/// The rank of a heading that says nothing of it.
+const UNNUMBERED: u8 = Standing::UNNUMBERED;
+
+/// What a paragraph is; `has_prose` where any line of it is read.
+pub fn standing(markup: Markup, text: &str, has_prose: bool) -> Standing {
+    let content = text.trim();
+    if !has_prose || content.is_empty() {
+        return Standing::Silent;
+    }
+    let content = content.trim_start_matches(['>', ' ', '\t']);
+    let first = content.lines().next().unwrap_or_default().trim();
+    if markup.is_heading(first) {
+        return Standing::Heading(rank_of_markup(markup, first));
+    }
+    if is_row(markup, content) {
+        let is_rule = content.chars().all(|c| "|-:+= \n\r".contains(c));
+        return if is_rule {
+            Standing::Silent
+        } else {
+            Standing::Row
+        };
+    }
+    if is_item(content) {
+        return Standing::Item;
+    }
+    if let Some(rank) = underlined(markup, content) {
+        return Standing::Heading(rank);
+    }
+    let is_bold = content.starts_with("**") && content.ends_with("**");
+    if (matches!(markup, Markup::Plain) || is_bold) && is_heading_of_its_own(content) {
+        return Standing::Heading(rank_of_number(first));
+    }
+    Standing::Prose
+}
+
+/// ## is 2, \section is 2, <h3> is 3.
+fn rank_of_markup(markup: Markup, line: &str) -> u8 {
+    let repeated = line
+        .chars()
+        .next()
+        .map_or(0, |mark| line.chars().take_while(|c| *c == mark).count());
+    let rank = match markup {
+        Markup::Latex => {
+            const COMMANDS: [(&str, u8); 7] = [
+                ("title", 0),
+                ("part", 1),
+                ("chapter", 1),
+                ("section", 2),
+                ("subsection", 3),
+                ("subsubsection", 4),
+                ("paragraph", 5),
+            ];
+            let name = line.trim_start_matches('\\');
+            let name = name.split(['{', '*', '[']).next().unwrap_or_default();
+            let known = COMMANDS.iter().find(|(command, _)| *command == name);
+            return known.map_or(UNNUMBERED, |(_, rank)| *rank);
+        }
+        Markup::Html => {
+            let digit = line
+                .find("<h")
+                .and_then(|at| line.get(at + 2..)?.chars().next()?.to_digit(10));
+            digit.map_or(usize::from(UNNUMBERED), |digit| digit as usize)
+        }
+        _ => repeated,
+    };
+    u8::try_from(rank.min(9)).unwrap_or(UNNUMBERED)
+}
+
+fn is_row(markup: Markup, content: &str) -> bool {
+    match markup {
+        Markup::Html => ["<tr", "<td", "<th"]
+            .iter()
+            .any(|tag| content.starts_with(tag)),
+        Markup::Latex => content.contains(" & ") && content.trim_end().ends_with("\\\\"),
+        _ => content.starts_with('|'),
+    }
+}
+
+/// A list item: a bullet, a letter or number in brackets, a number before a short line.
+fn is_item(content: &str) -> bool {
+    /// Characters of what is numbered and still an item; longer, and with sentences, it is a paragraph.
+    const LONGEST: usize = 120;
+    for tag in ["\\item", "<li"] {
+        if content.starts_with(tag) {
+            return true;
+        }
+    }
+    let mut characters = content.chars();
+    let first = characters.next().unwrap_or_default();
+    let second = characters.next().unwrap_or_default();
+    if "-*+•·–—○●".contains(first) && second.is_whitespace() {
+        return true;
+    }
+    if "①②③④⑤⑥⑦⑧⑨⑩".contains(first) {
+        return true;
+    }
+    // (a), （一）, (1)
+    let bracketed = content.strip_prefix(['(', '（']).and_then(|inside| {
+        let end = inside.find([')', '）'])?;
+        inside.get(..end)
+    });
+    if bracketed.is_some_and(|inside| (1..=4).contains(&inside.chars().count())) {
+        return true;
+    }
+    let digits = content.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = content.get(digits..).unwrap_or_default();
+    if digits == 0 {
+        return false;
+    }
+    behind.starts_with(") ")
+        || behind.starts_with([')', '）'])
+        || (behind.starts_with(". ") || behind.starts_with('、'))
+            && content.chars().count() <= LONGEST
+            && content.ends_with([';', '；', ',', '，', '.', '。'])
+}
+
+/// A line with a line of signs under it.
+fn underlined(markup: Markup, content: &str) -> Option<u8> {
+    if !matches!(
+        markup,
+        Markup::Restructuredtext | Markup::Plain | Markup::Markdown
+    ) {
+        return None;
+    }
+    let mut lines = content.lines();
+    let (_, under) = (lines.next()?, lines.next()?.trim());
+    let sign = under.chars().next()?;
+    let rank = "=-~^\"'".find(sign)?;
+    let is_rule = under.len() >= 3 && under.chars().all(|c| c == sign);
+    (is_rule && lines.next().is_none()).then(|| u8::try_from(rank + 1).unwrap_or(UNNUMBERED))
+}
+
+/// A short paragraph that ends no sentence.
+fn is_heading_of_its_own(content: &str) -> bool {
+    /// Characters, and lines, at most.
+    const LONGEST: usize = 160;
+    const LONGEST_CHINESE: usize = 45;
+    const MOST_LINES: usize = 4;
+    let characters = content.chars().count();
+    let chinese = content
+        .chars()
+        .filter(|c| ('\u{3400}'..='\u{9FFF}').contains(c))
+        .count();
+    let longest = if chinese * 2 > characters {
+        LONGEST_CHINESE
+    } else {
+        LONGEST
+    };
+    let begins_with_small = content.chars().next().is_some_and(char::is_lowercase);
+    let ends = content.trim_end_matches(['”', '"', '»', ')', '）', '*', '_']);
+    characters <= longest
+        && content.lines().count() <= MOST_LINES
+        && !begins_with_small
+        && !ends.ends_with([
+            '.', '。', ';', '；', ':', '：', ',', '，', '?', '？', '!', '！', '、', '؟', '،', '؛',
+        ])
+}
+
+/// 第一章 stands above 一、, this above （一） and 1.
+fn rank_of_number(line: &str) -> u8 {
+    if line.starts_with('【') {
+        return 2;
+    }
+    let line = line.trim_start_matches(['*', '_', ' ']);
+    const CHAPTERS: [&str; 9] = [
+        "chapter",
+        "part",
+        "chapitre",
+        "partie",
+        "capítulo",
+        "parte",
+        "глава",
+        "часть",
+        "الفصل",
+    ];
+    let small = line.to_lowercase();
+    let is_chapter = CHAPTERS.iter().any(|word| small.starts_with(word))
+        || line.starts_with('第') && line.chars().take(6).any(|c| "章编編部".contains(c));
+    if is_chapter {
+        return 1;
+    }
+    let is_chinese = |c: char| "一二三四五六七八九十".contains(c);
+    let behind_chinese = line.trim_start_matches(is_chinese);
+    if behind_chinese.len() < line.len() && behind_chinese.starts_with(['、', '.', '．', ' ']) {
+        return 2;
+    }
+    let head = line.split(['.', ' ', ')', '、']).next().unwrap_or_default();
+    let is_roman = !head.is_empty() && head.chars().all(|c| "IVXLC".contains(c));
+    if is_roman {
+        return 2;
+    }
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 {
+        // 1.2 stands under 1.
+        let behind = line.get(digits..).unwrap_or_default();
+        let is_deeper = behind.starts_with('.')
+            && behind
+                .get(1..)
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        return if is_deeper { 5 } else { 4 };
+    }
+    let is_letter = head.chars().count() == 1
+        && line
+            .get(head.len()..)
+            .is_some_and(|rest| rest.starts_with(['.', ')']));
+    if is_letter { 4 } else { UNNUMBERED }
+}
