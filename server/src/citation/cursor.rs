@@ -97,11 +97,13 @@ impl<'a> Cursor<'a> {
     /// A Roman numeral in other letters, each given as its capital.
     pub fn roman_of(&self, capital: impl Fn(char) -> char) -> Option<(u16, Cursor<'a>)> {
         let here = self.skip_spaces();
+        let is_numeral = |c: &char| matches!(c, 'I' | 'V' | 'X');
+        here.peek().map(&capital).filter(is_numeral)?;
         let letters: String = here
             .rest()
             .chars()
             .map(capital)
-            .take_while(|c| "IVX".contains(*c))
+            .take_while(is_numeral)
             .take(8)
             .collect();
         let behind = here.advanced(letters.len());

@@ -150,9 +150,10 @@ pub enum MayHave {
 impl MayHave {
     /// By the letters that the words begin with.
     pub fn of(text: &str) -> MayHave {
-        static FIRST_BYTES: OnceLock<[MayHave; 256]> = OnceLock::new();
+        /// A bit for Latin words and one for others.
+        static FIRST_BYTES: OnceLock<[u8; 256]> = OnceLock::new();
         let first_bytes = FIRST_BYTES.get_or_init(|| {
-            let mut first_bytes = [MayHave::NoWords; 256];
+            let mut first_bytes = [0; 256];
             // Names begin with the letters that words do. A sign alone is no text of these languages.
             let of_words = LANGUAGES.iter().flat_map(|words| {
                 let letters = first_words(words).filter_map(|word| word.chars().next());
@@ -165,13 +166,17 @@ impl MayHave {
             for (letter, kind) in of_words.chain(letters) {
                 let byte = letter.encode_utf8(&mut [0; 4]).as_bytes().first().copied();
                 if let Some(byte) = byte {
-                    first_bytes[usize::from(byte)] = kind;
+                    first_bytes[usize::from(byte)] |= 1 << u8::from(kind > MayHave::LatinWords);
                 }
             }
             first_bytes
         });
         let kinds = text.bytes().map(|byte| first_bytes[usize::from(byte)]);
-        kinds.max().unwrap_or(MayHave::NoWords)
+        match kinds.fold(0, |all, kind| all | kind) {
+            0 => MayHave::NoWords,
+            1 => MayHave::LatinWords,
+            _ => MayHave::AnyWords,
+        }
     }
 
     fn words_of(words: &Words) -> MayHave {

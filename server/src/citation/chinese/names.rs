@@ -24,20 +24,23 @@ pub enum Whose {
 pub struct Names {
     pub lexicon: Arc<Lexicon>,
     bodies: OnceLock<Bodies>,
+    /// Their names by the first two characters, longest first.
+    by_beginning: OnceLock<ByTwo>,
     /// Names that several bodies have or that only go on with what was named before, each with the bodies that it
     /// may be of, the one first that it is where nothing was named.
     shared: OnceLock<HashMap<String, Vec<BodyId>>>,
-    /// The names of bodies that give numbers to instruments, by their first two characters, longest first.
-    in_sentence: OnceLock<HashMap<[char; 2], Vec<String>>>,
     treaties: OnceLock<Treaties>,
     signs: OnceLock<Signs>,
     groups: OnceLock<Vec<(String, bool)>>,
 }
 
+/// Names by two of their characters.
+type ByTwo = HashMap<[char; 2], Vec<(String, Whose)>>;
+
 /// The names of bodies.
 struct Bodies {
     /// By their last two characters, longest first.
-    by_end: HashMap<[char; 2], Vec<(String, Whose)>>,
+    by_end: ByTwo,
     /// Those of ours that any treaty's title may stand before, without the treaty's noun: 缔约方会议.
     of_any_treaty: Vec<String>,
 }
@@ -57,7 +60,7 @@ impl Names {
         Names {
             lexicon,
             bodies: OnceLock::new(),
-            in_sentence: OnceLock::new(),
+            by_beginning: OnceLock::new(),
             shared: OnceLock::new(),
             treaties: OnceLock::new(),
             signs: OnceLock::new(),
@@ -77,9 +80,18 @@ impl Names {
 
     /// Whether another body's name stands at the beginning of a text: what is behind it.
     pub fn behind_other_body<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
-        let all = self.bodies().by_end.values().flatten();
+        let all = self.beginning(text).iter();
         all.filter(|(_, whose)| matches!(whose, Whose::Others(_)))
             .filter_map(move |(name, _)| text.strip_prefix(name.as_str()))
+    }
+
+    /// Names that begin as a text does, longest first.
+    fn beginning(&self, text: &str) -> &[(String, Whose)] {
+        let by_beginning = self
+            .by_beginning
+            .get_or_init(|| by_beginning(self.bodies()));
+        let known = beginning(text).and_then(|two| by_beginning.get(&two));
+        known.map_or(&[], Vec::as_slice)
     }
 
     /// What of a name of ours may stand behind any treaty's title: 缔约方会议 of 公约缔约方会议.
@@ -115,33 +127,15 @@ impl Names {
 
     /// Bytes of the longest such name that a text begins with.
     fn length_of_body(&self, text: &str) -> Option<usize> {
-        let names = self.in_sentence.get_or_init(|| {
-            let names = self.bodies().by_end.values().flatten();
-            let numbering = names.filter(|(_, whose)| match whose {
-                Whose::Ours => true,
-                // Secretariats, ministries and the like are named for other reasons too.
-                Whose::Others(id) => (self.lexicon.body(*id))
-                    .is_some_and(|body| body.numbers_instruments() && !body.national),
-            });
-            let mut by_beginning: HashMap<[char; 2], Vec<String>> = HashMap::new();
-            for (name, _) in numbering {
-                if let Some(beginning) = beginning(name) {
-                    by_beginning
-                        .entry(beginning)
-                        .or_default()
-                        .push(name.clone());
-                }
-            }
-            for names in by_beginning.values_mut() {
-                names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-            }
-            by_beginning
-        });
-        let longest_first = names.get(&beginning(text)?)?;
-        let mut standing = longest_first
-            .iter()
-            .filter(|name| text.starts_with(name.as_str()));
-        standing.next().map(String::len)
+        let numbers = |whose: &Whose| match whose {
+            Whose::Ours => true,
+            // Secretariats, ministries and the like are named for other reasons too.
+            Whose::Others(id) => (self.lexicon.body(*id))
+                .is_some_and(|body| body.numbers_instruments() && !body.national),
+        };
+        let mut standing = (self.beginning(text).iter())
+            .filter(|(name, whose)| text.starts_with(name.as_str()) && numbers(whose));
+        standing.next().map(|(name, _)| name.len())
     }
 
     /// The treaty of ours that 公约 by itself stands for.
@@ -330,7 +324,7 @@ fn behind_titles(names: &[String], titles: &[String]) -> Vec<String> {
 }
 
 fn bodies(lexicon: &Lexicon) -> Bodies {
-    let mut by_end: HashMap<[char; 2], Vec<(String, Whose)>> = HashMap::new();
+    let mut by_end = ByTwo::new();
     let ours = lexicon.our_body().map(|body| (Whose::Ours, body));
     let others = lexicon
         .bodies()
@@ -396,6 +390,20 @@ fn shared(lexicon: &Lexicon) -> HashMap<String, Vec<BodyId>> {
         }
     }
     shared
+}
+
+fn by_beginning(bodies: &Bodies) -> ByTwo {
+    let mut by_beginning = ByTwo::new();
+    for (name, whose) in bodies.by_end.values().flatten() {
+        if let Some(two) = beginning(name) {
+            let known = by_beginning.entry(two).or_default();
+            known.push((name.clone(), *whose));
+        }
+    }
+    for names in by_beginning.values_mut() {
+        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    }
+    by_beginning
 }
 
 fn treaties(lexicon: &Lexicon) -> Treaties {
