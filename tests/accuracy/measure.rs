@@ -202,7 +202,7 @@ fn target(corpus: &Corpus, citation: &Citation, resolution: &Resolution, told: b
         Meaning::Articles(_) => articles(&citation.reference),
         Meaning::Document => "document".to_owned(),
         Meaning::NotReproduced(_) => "not-in-compilation".to_owned(),
-        Meaning::NotRegistered | Meaning::OtherBody | Meaning::Nothing => "-".to_owned(),
+        Meaning::NotRegistered | Meaning::OtherBody(_) | Meaning::Nothing => "-".to_owned(),
     }
 }
 

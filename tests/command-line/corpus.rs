@@ -242,6 +242,12 @@ fn each_problem_is_found_where_it_is() {
             "zh/part-b.md:28:1: 11/9 is not in register.toml.",
         ),
         (
+            "bodies.toml",
+            "[[working_group]]\nid",
+            "[[body]]\nid = \"example-body\"\nzh = [\"示例机构\"]\nnumbers = [\n  { kind = \"resolution\", shape = \"SESSION/SERIAL\", symbol = \"EX/{SESION}/{SERIAL}\" },\n]\n\n[[working_group]]\nid",
+            "bodies.toml:7:1: The numbers' `shape` has no “SESION”.",
+        ),
+        (
             "register.toml",
             "number = 10\n",
             "number = 10\ndates = [\"2020-10-12\", \"2020-10-15\"]\n",

@@ -315,9 +315,11 @@ fn the_table_of_authorities_names_this_assembly() {
 
         ## 其他机构的文书
 
+        ### 大会
+
         | 援引 | 正式名称 | 行 |
         | --- | --- | --- |
-        | 大会第55/25号决议 |  | 3 |
+        | 大会第55/25号决议 | A/RES/55/25 | 3 |
     "#]]
     .assert_eq(&compilation().table(
         "见成员国大会第XIII/3号决定第2段(b)项、六.3和第14/3号决定附件二。\n\n\

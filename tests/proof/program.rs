@@ -90,7 +90,7 @@ fn show_knows_the_compilations_names() {
         又作：第3/4号决议第4段
         专题：民间社会
         $ yuanyin show --corpus corruption 打击跨国有组织犯罪公约缔约方会议第3/4号决定
-        其他机构的文书，不在本汇编范围内
+        联合国打击跨国有组织犯罪公约缔约方会议：其他机构的文书，不在本汇编范围内
         $ yuanyin show --corpus lakes 成员国大会第XIII/3号决定第3段
         四.3
         第十三届会议，2012年9月3日至7日 › 第XIII/3号决定 湖沼沉积物的监测
@@ -168,9 +168,11 @@ fn check_finds_and_cites_lists_by_the_compilations_rules() {
         $ yuanyin cites --corpus corruption
         ## 其他机构的文书
 
+        ### 联合国打击跨国有组织犯罪公约缔约方会议
+
         | 援引 | 正式名称 | 行 |
         | --- | --- | --- |
-        | 打击跨国有组织犯罪公约缔约方会议第3/4号决定第99段 |  | 1 |
+        | 联合国打击跨国有组织犯罪公约缔约方会议第3/4号决定 |  | 1 |
 
         ## 有误的援引
 

@@ -235,6 +235,9 @@ fn every_citation_of_a_document_is_listed_and_a_wrong_one_hides_no_other() {
         listed[2]["targets"],
         json!(["A.七.20", "A.七.21", "A.七.22"])
     );
+    assert_eq!(listed[2]["body"], Value::Null);
+    assert_eq!(listed[3]["body"], "General Assembly");
+    assert_eq!(listed[3]["link"], "https://undocs.org/A/RES/55/25");
 
     document.replace_words(&mut client, "七.45", "七.1");
     client.diagnostics(URI, document.version);

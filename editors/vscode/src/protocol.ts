@@ -93,6 +93,10 @@ export interface Citation {
   message: string | null;
   /** The identities of the provisions meant. */
   targets: string[];
+  /** Whose instrument it is, where it is another body's that is known. */
+  body: string | null;
+  /** The public address of that instrument, where it is known. */
+  link: string | null;
 }
 
 /** A provision that holds a passage. */

@@ -21,7 +21,8 @@ function citation(
   severity: Citation["severity"] = code === null ? null : "error",
 ): Citation {
   const start = { line: 0, character: 0 };
-  return { range: { start, end: start }, text, state, code, severity, message: null, targets: [] };
+  const unsaid = { message: null, targets: [], body: null, link: null };
+  return { range: { start, end: start }, text, state, code, severity, ...unsaid };
 }
 
 test("a provision is cited in a form that it has, else in the compilation's", () => {

@@ -114,6 +114,8 @@ pub enum CorpusProblemKind {
     UnreadableShape { shape: String },
     /// Sessions whose numbers have two shapes.
     OverlappingNumbers { first: u16, last: Option<u16> },
+    /// A placeholder of a symbol or an address that the numbers' shape does not have.
+    UnknownPlaceholder { name: String },
     /// A series that ends before it begins.
     ReversedNumbers { first: u16, last: u16 },
     /// Sessions in Roman figures beyond those that are read.

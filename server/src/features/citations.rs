@@ -22,6 +22,10 @@ pub struct Listed {
     pub told: Option<Told>,
     /// The provisions meant, all readings of an ambiguous citation among them.
     pub targets: Vec<ProvisionIndex>,
+    /// Whose instrument it is, in the reader's language, where it is another body's that is known.
+    pub body: Option<String>,
+    /// The public address of that instrument, where it is known.
+    pub link: Option<String>,
 }
 
 /// A finding in words.
@@ -123,6 +127,10 @@ fn listed<'a>(
         message: messages::problem(snapshot.locale, &snapshot.corpus, &finding.problem),
     });
     let state = worst.map_or_else(|| by_meaning(meaning), |(state, _, _)| state);
+    let known = match meaning {
+        Meaning::OtherBody(known) => known.as_ref(),
+        _ => None,
+    };
     let range = placed.range();
     let written = snapshot.draft.text().slice(range.clone());
     Listed {
@@ -131,6 +139,9 @@ fn listed<'a>(
         state,
         told,
         targets: meaning.provisions(),
+        body: known
+            .map(|known| messages::body(snapshot.locale, &snapshot.corpus.lexicon, known.body)),
+        link: known.and_then(|known| known.issued.link.clone()),
     }
 }
 
@@ -142,7 +153,7 @@ fn by_meaning(meaning: &Meaning) -> State {
         Meaning::NotReproduced(_) | Meaning::NotRegistered | Meaning::Document => {
             State::NotReproduced
         }
-        Meaning::OtherBody | Meaning::Nothing => State::Other,
+        Meaning::OtherBody(_) | Meaning::Nothing => State::Other,
     }
 }
 

@@ -22,7 +22,7 @@ const LISTED: usize = 12;
 pub struct Hover {
     /// The citation, bytes in the draft.
     pub range: Range<usize>,
-    /// CommonMark without HTML, links to nothing outside.
+    /// CommonMark without HTML; the only links are the public addresses of other bodies' instruments.
     pub markdown: String,
 }
 
@@ -164,7 +164,24 @@ fn described(
         Meaning::Articles(found) => {
             blocks.push(article::articles(corpus, locale, citation, found));
         }
-        Meaning::OtherBody => {
+        Meaning::OtherBody(Some(known)) => {
+            let what = hover_label(locale, HoverLabel::OtherBody);
+            let body = messages::body(locale, &corpus.lexicon, known.body);
+            blocks.push(messages::titled(
+                locale,
+                &format!("**{}**", escape(&body)),
+                what,
+            ));
+            let symbol = known.issued.symbol.as_deref().map(escape);
+            let link = known.issued.link.as_ref().map(|link| format!("<{link}>"));
+            let carried: Vec<String> = symbol.into_iter().chain(link).collect();
+            if let Some(block) = blocks.last_mut()
+                && !carried.is_empty()
+            {
+                block.push_str(&format!("\n\n{}", carried.join(" · ")));
+            }
+        }
+        Meaning::OtherBody(None) => {
             let label = match citation.reference {
                 Reference::Other {
                     body: OtherBody::OtherTreaty | OtherBody::RulesOfProcedure,

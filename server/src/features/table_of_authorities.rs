@@ -3,13 +3,16 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use crate::citation::{Language, Path, Reference};
+use crate::citation::writing::{Head, Place};
+use crate::citation::{BodyId, Language, Path, Reference, writing};
 use crate::corpus::{ArticleId, Corpus, ProvisionIndex};
 use crate::draft::{FindingId, Placed};
 use crate::features::Snapshot;
 use crate::features::finding::DraftFinding;
 use crate::messages::{self, AuthorityGroup, Locale};
-use crate::resolve::{Finding, Form, Meaning, article_name, convert, instrument_name};
+use crate::resolve::{
+    Finding, Form, Meaning, OtherInstrument, article_name, convert, instrument_name,
+};
 
 /// How a table is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,13 +29,19 @@ pub struct Authority {
     /// The identity of a provision (`A.七.20`, `A.七.20–A.七.22`), an instrument's name, a symbol, or the
     /// citation as written.
     pub canonical: String,
-    /// The name that official documents use; for a wrong citation, what is wrong.
+    /// The name that official documents use; another body's instrument's symbol; for a wrong citation, what is
+    /// wrong.
     pub official: String,
+    /// Whose instrument it is, where it is another body's that is known.
+    pub body: Option<BodyId>,
+    /// Its public address, where that is known.
+    pub link: Option<String>,
     /// Byte ranges of the draft, in order.
     pub places: Vec<Range<usize>>,
 }
 
-/// The table: groups in their order, provisions and articles in their own, the rest as first cited.
+/// The table: groups in their order, provisions and articles in their own, other bodies' instruments by body, the
+/// rest as first cited.
 pub fn table_of_authorities(snapshot: &Snapshot) -> Vec<Authority> {
     let mut authorities: BTreeMap<(AuthorityGroup, Vec<usize>, usize), Authority> = BTreeMap::new();
     let mut first_cited: BTreeMap<(AuthorityGroup, String), usize> = BTreeMap::new();
@@ -50,7 +59,13 @@ pub fn table_of_authorities(snapshot: &Snapshot) -> Vec<Authority> {
         else {
             continue;
         };
-        let place = match order.is_empty() {
+        let known = match &placed.resolution.meaning {
+            Meaning::OtherBody(known) => known.as_ref(),
+            _ => None,
+        };
+        // What is ordered by more than its body is told apart by that.
+        let is_by_itself = !order.is_empty() && group != AuthorityGroup::OtherBodies;
+        let place = match !is_by_itself {
             true => *first_cited
                 .entry((group, canonical.clone()))
                 .or_insert(range.start),
@@ -62,6 +77,8 @@ pub fn table_of_authorities(snapshot: &Snapshot) -> Vec<Authority> {
                 group,
                 canonical,
                 official,
+                body: known.map(|known| known.body),
+                link: known.and_then(|known| known.issued.link.clone()),
                 places: Vec::new(),
             })
             .places
@@ -140,14 +157,34 @@ fn authority(
             )),
             _ => None,
         },
-        Meaning::OtherBody => Some((
-            AuthorityGroup::OtherBodies,
-            Vec::new(),
-            as_written(),
-            String::new(),
-        )),
+        Meaning::OtherBody(known) => {
+            let known = known.as_ref();
+            // Those that are not known come last.
+            let body = known.map_or(usize::MAX, |known| known.body.index());
+            let name = known.and_then(|known| other_instrument_name(corpus, known));
+            let symbol = known.and_then(|known| known.issued.symbol.clone());
+            Some((
+                AuthorityGroup::OtherBodies,
+                vec![body],
+                name.unwrap_or_else(as_written),
+                symbol.unwrap_or_default(),
+            ))
+        }
         Meaning::Nothing => None,
     }
+}
+
+/// 大会第55/25号决议, however it is written; `None` where its kind or its body's Chinese name is not known.
+fn other_instrument_name(corpus: &Corpus, known: &OtherInstrument) -> Option<String> {
+    let language = Language::COMPILATION;
+    let body = corpus.lexicon.body(known.body)?;
+    let head = Head::Instrument {
+        kind: known.kind?,
+        number: known.number.clone(),
+        annex: None,
+        issuer: Some(body.telling_name(language)?.to_owned()),
+    };
+    writing(language).name(&head, &[Place::at(&Path::new())])
 }
 
 fn of_provisions(corpus: &Corpus, found: &[ProvisionIndex]) -> Named {
@@ -230,7 +267,7 @@ pub fn write(
     match format {
         TableFormat::Markdown => Ok(markdown(snapshot, authorities, lines)),
         TableFormat::Csv => csv(snapshot.locale, authorities, lines),
-        TableFormat::Json => json(authorities, lines),
+        TableFormat::Json => json(snapshot, authorities, lines),
     }
 }
 
@@ -246,18 +283,30 @@ fn markdown(
     let cell = |text: &str| text.replace('|', "\\|").replace('\n', " ");
     let [cited, official, places] = messages::authority_columns(locale);
     let mut written = String::new();
-    let mut group = None;
+    let header = format!("| {cited} | {official} | {places} |\n| --- | --- | --- |\n");
+    let mut above: Option<&Authority> = None;
     for authority in authorities {
-        if group != Some(authority.group) {
-            if group.is_some() {
-                written.push('\n');
-            }
-            group = Some(authority.group);
-            written.push_str(&format!(
-                "## {}\n\n| {cited} | {official} | {places} |\n| --- | --- | --- |\n",
-                messages::authority_group(locale, lexicon, authority.group)
-            ));
+        let is_new_group = above.is_none_or(|above| above.group != authority.group);
+        let is_new_body = above.is_none_or(|above| above.body != authority.body);
+        let is_others = authority.group == AuthorityGroup::OtherBodies;
+        if above.is_some() && (is_new_group || is_others && is_new_body) {
+            written.push('\n');
         }
+        if is_new_group {
+            let group = messages::authority_group(locale, lexicon, authority.group);
+            written.push_str(&format!("## {group}\n\n"));
+        }
+        if is_others && (is_new_group || is_new_body) {
+            let body = match authority.body {
+                Some(body) => messages::body(locale, lexicon, body),
+                None => messages::bodies_unknown(locale).to_owned(),
+            };
+            written.push_str(&format!("### {body}\n\n"));
+        }
+        if is_new_group || is_others && is_new_body {
+            written.push_str(&header);
+        }
+        above = Some(authority);
         written.push_str(&format!(
             "| {} | {} | {} |\n",
             cell(&authority.canonical),
@@ -297,18 +346,27 @@ fn csv(
 }
 
 fn json(
+    snapshot: &Snapshot,
     authorities: &[Authority],
     lines: impl Fn(&Authority) -> Vec<usize>,
 ) -> Result<String, String> {
     let rows: Vec<serde_json::Value> = authorities
         .iter()
         .map(|authority| {
-            serde_json::json!({
+            let mut row = serde_json::json!({
                 "group": authority.group.name(),
                 "citation": authority.canonical,
                 "official": authority.official,
                 "lines": lines(authority),
-            })
+            });
+            if let Some(body) = authority.body {
+                let (locale, lexicon) = (snapshot.locale, &snapshot.corpus.lexicon);
+                row["body"] = messages::body(locale, lexicon, body).into();
+            }
+            if let Some(link) = &authority.link {
+                row["link"] = link.as_str().into();
+            }
+            row
         })
         .collect();
     serde_json::to_string_pretty(&rows).map_err(|error| error.to_string())

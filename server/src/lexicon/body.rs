@@ -1,6 +1,6 @@
 //! Bodies that issue instruments, and their working groups.
 
-use super::{InstrumentNumber, Names, Printed, Series, SeriesKind, Shape, TreatyId};
+use super::{InstrumentNumber, Language, Names, Printed, Series, SeriesKind, Shape, TreatyId};
 
 /// A body's place in [`super::Lexicon::bodies`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -79,6 +79,17 @@ impl Body {
             counting.max_by_key(|series| series.last)
         });
         series.is_some_and(|series| series.shape == Shape::RomanSerial)
+    }
+
+    /// The name that tells it from others: the first in the language that is not shared; of a body that everybody
+    /// cites, and where all are shared, just the first.
+    pub fn telling_name(&self, language: Language) -> Option<&str> {
+        let names = self.names.of(language);
+        let is_its_own = |name: &&String| {
+            self.cited_everywhere || !self.is_ambiguous(name) && !self.is_short(name)
+        };
+        let name = names.iter().find(is_its_own).or(names.first());
+        name.map(String::as_str)
     }
 
     /// Whether a name of it is shared with other bodies.

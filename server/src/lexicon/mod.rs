@@ -9,6 +9,7 @@
 //! [`crate::citation`]; files and how the lexicon is made from them, in [`crate::corpus`].
 
 mod body;
+mod issued;
 mod language;
 mod names;
 mod number;
@@ -16,6 +17,7 @@ mod part;
 mod treaty;
 
 pub use body::{Body, BodyId, WorkingGroup, WorkingGroupId};
+pub use issued::Issued;
 pub use language::Language;
 pub use names::{Names, Printed};
 pub use number::{InstrumentKind, InstrumentNumber, Series, SeriesKind, Shape, roman};

@@ -43,6 +43,13 @@ pub struct Series {
     pub first: Option<u16>,
     /// The last one known; a later number cannot be judged.
     pub last: Option<u16>,
+    /// The symbol of the document that carries the text, with placeholders in braces as the shape has them:
+    /// `A/RES/{SESSION}/{SERIAL}`. See [`super::Body::issued`].
+    pub symbol: Option<String>,
+    /// Its public address, likewise.
+    pub link: Option<String>,
+    /// The first session or year of which the address leads to the text; the first of all where there is none.
+    pub linked_from: Option<u16>,
 }
 
 impl Series {

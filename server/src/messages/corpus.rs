@@ -119,6 +119,11 @@ pub fn corpus_problem_kind(locale: Locale, kind: &CorpusProblemKind) -> String {
                 "The last day is before the first.",
             )
             .to_owned(),
+        CorpusProblemKind::UnknownPlaceholder { name } => sentence!(
+            locale,
+            "该编号的 shape 中没有“{name}”。",
+            "The numbers' `shape` has no “{name}”.",
+        ),
         CorpusProblemKind::OtherDates { first, last } => sentence!(
             locale,
             "compilation.toml 所载这届会议的日期是 {first} 至 {last}。",

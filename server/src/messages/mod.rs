@@ -45,7 +45,7 @@ pub use server::*;
 pub use table::*;
 
 use crate::citation::numeral::chinese;
-use crate::citation::{InstrumentKind, Part, Step, TreatyId};
+use crate::citation::{BodyId, InstrumentKind, Part, Step, TreatyId};
 use crate::corpus::{Corpus, ProvisionIndex};
 use crate::lexicon::{Holds, Language, Lexicon};
 
@@ -83,6 +83,16 @@ impl Locale {
             Locale::English => english,
         }
     }
+}
+
+/// A body's name in the reader's language, else in any; its id where it has none.
+pub fn body(locale: Locale, lexicon: &Lexicon, id: BodyId) -> String {
+    let Some(body) = lexicon.body(id) else {
+        return String::new();
+    };
+    let own = body.telling_name(locale.language());
+    let any = || body.names.iter().next().map(|(_, name)| name);
+    own.or_else(any).unwrap_or(&body.id).to_owned()
 }
 
 /// 决议 / resolution

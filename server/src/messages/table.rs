@@ -92,6 +92,11 @@ pub fn not_checked(locale: Locale) -> &'static str {
     locale.pick("登记册未载，未核对", "not in the register, not checked")
 }
 
+/// The heading of what is cited of bodies that the register does not have.
+pub fn bodies_unknown(locale: Locale) -> &'static str {
+    locale.pick("未知机构", "Bodies not known")
+}
+
 /// The columns: what is cited, its official name, where.
 pub fn authority_columns(locale: Locale) -> [&'static str; 3] {
     [

@@ -45,7 +45,7 @@ pub fn resolve_one(corpus: &Corpus, text: &str, citation: &Citation) -> Resoluti
             numbering,
             locator,
         } => meeting(corpus, text, citation, *number, *numbering, locator),
-        Reference::Other { .. } => plain(Meaning::OtherBody),
+        Reference::Other { .. } => plain(Meaning::OtherBody(None)),
         Reference::Treaty {
             treaty,
             article: number,

@@ -18,6 +18,7 @@ mod names;
 mod names_disagree;
 mod nearest;
 mod no_such_document;
+mod other_body;
 mod readable;
 mod resolution;
 mod wording;
@@ -31,7 +32,7 @@ pub use fix::{over_markup, rewrite_step};
 pub use form::Form;
 pub use names::*;
 pub use readable::check_compilation;
-pub use resolution::{Meaning, Resolution};
+pub use resolution::{Meaning, OtherInstrument, Resolution};
 pub use wording::section_as_written;
 
 use std::sync::Arc;
@@ -87,6 +88,7 @@ pub fn resolve(corpus: &Corpus, text: &str, citations: &[Citation]) -> Vec<Resol
             resolutions[position].finding = Some(Arc::new(finding));
         }
     }
+    other_body::name_others(corpus, text, citations, &mut resolutions);
     let disagreeing = names_disagree::names_disagree(corpus, text, citations, &resolutions);
     for (position, finding) in disagreeing {
         resolutions[position].finding = Some(Arc::new(finding));

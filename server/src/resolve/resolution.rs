@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::citation::Citation;
+use crate::citation::{BodyId, Citation, InstrumentKind};
 use crate::corpus::{ArticleId, ProvisionIndex};
+use crate::lexicon::Issued;
 use crate::resolve::{Finding, Fix, Problem};
 
 /// How many fixes are offered for one citation.
@@ -34,10 +35,22 @@ pub enum Meaning {
     Document,
     /// These articles of a treaty, in their order; never empty.
     Articles(Vec<ArticleId>),
-    /// Somebody else's instrument.
-    OtherBody,
+    /// Somebody else's instrument, or an article of another treaty; with what is known of it where it has a
+    /// number and its body is in the register.
+    OtherBody(Option<Arc<OtherInstrument>>),
     /// Nothing that is known.
     Nothing,
+}
+
+/// An instrument of a body of the register that is not ours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherInstrument {
+    pub body: BodyId,
+    /// `None` where neither the citation nor its list says it.
+    pub kind: Option<InstrumentKind>,
+    /// As it is written, a line's end in it as a space: 55/25, 1373 (2001).
+    pub number: String,
+    pub issued: Issued,
 }
 
 impl Meaning {

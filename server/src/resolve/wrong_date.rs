@@ -289,7 +289,8 @@ impl<'a> Rest<'a> {
         for expected in word.chars() {
             let (at, c) = behind.next()?;
             let is_same = c == expected || c.to_lowercase().eq(expected.to_lowercase());
-            if !is_same && !(c.is_whitespace() && expected.is_whitespace()) {
+            let are_spaces = c.is_whitespace() && expected.is_whitespace();
+            if !(is_same || are_spaces) {
                 return None;
             }
             end = at + c.len_utf8();
@@ -353,7 +354,7 @@ fn date_behind(text: &str, start: usize, words: &Words) -> Option<Date> {
     let is_date = (1900..2100).contains(&year.value)
         && month.is_none_or(|month| (1..=12).contains(&month))
         && day.is_none_or(|day| (1..=31).contains(&day));
-    is_date.then(|| Date {
+    is_date.then_some(Date {
         range: from..year.range.end,
         year,
         month,

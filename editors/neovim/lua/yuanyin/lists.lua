@@ -14,6 +14,8 @@ local M = {}
 ---@field severity? 'error'|'warning'|'information'|'hint'
 ---@field message? string
 ---@field targets string[]
+---@field body? string Whose instrument it is, where it is another body's.
+---@field link? string
 
 local types = { error = 'E', warning = 'W', information = 'I', hint = 'N' }
 
@@ -58,6 +60,10 @@ function M.entry(one, bufnr, encoding)
     return vim.str_byteindex(line, encoding, position.character, false) + 1
   end
   local words = { state_of(one), one.text }
+  -- Where the citation does not say it itself: 60/177号决议 of a list.
+  if type(one.body) == 'string' and not one.text:find(one.body, 1, true) then
+    table.insert(words, '· ' .. one.body)
+  end
   if type(one.targets) == 'table' and #one.targets > 0 then
     table.insert(words, '→ ' .. table.concat(one.targets, '、'))
   end

@@ -14,6 +14,12 @@ const QUIET = 250;
 
 interface Group {
   state: State;
+  /** Of the citations of one body's instruments within those of the others: whose they are. */
+  body?: string;
+  /** The group that it is in. */
+  around?: Group;
+  bodies: Group[];
+  /** Those that are in none of the bodies' groups. */
   citations: Row[];
 }
 
@@ -87,11 +93,11 @@ export class CitationsView implements vscode.TreeDataProvider<Node>, vscode.Disp
     if (node === undefined) {
       return this.groups;
     }
-    return "state" in node ? node.citations : [];
+    return "state" in node ? [...node.bodies, ...node.citations] : [];
   }
 
   getParent(node: Node): Node | undefined {
-    return "state" in node ? undefined : node.group;
+    return "state" in node ? node.around : node.group;
   }
 
   /** The text of what is cited, once the mouse rests on a row. */
@@ -151,11 +157,7 @@ export class CitationsView implements vscode.TreeDataProvider<Node>, vscode.Disp
     this.groups =
       uri === undefined
         ? []
-        : byState(citations).map(({ state, citations }) => {
-            const group: Group = { state, citations: [] };
-            group.citations = citations.map((citation) => ({ citation, uri, group }));
-            return group;
-          });
+        : byState(citations).map(({ state, citations }) => grouped(state, citations, uri));
     const count = wanting(citations);
     this.view.message =
       uri === undefined ? messages.noDraft() : citations.length === 0 ? messages.noCitations() : "";
@@ -190,12 +192,40 @@ function underlined({ range, code, message }: Citation, uri: vscode.Uri): vscode
   return nearest?.range ?? cited;
 }
 
-function groupItem({ state, citations }: Group): vscode.TreeItem {
+/** The citations of a state; other bodies' instruments under their body, as the bodies are first cited. */
+function grouped(state: State, citations: Citation[], uri: vscode.Uri): Group {
+  const whole: Group = { state, bodies: [], citations: [] };
+  for (const citation of citations) {
+    const { body } = citation;
+    let group = body === null ? whole : whole.bodies.find((known) => known.body === body);
+    if (group === undefined && body !== null) {
+      group = { state, body, around: whole, bodies: [], citations: [] };
+      whole.bodies.push(group);
+    }
+    group?.citations.push({ citation, uri, group });
+  }
+  return whole;
+}
+
+/** How many citations are in a group. */
+function sizeOf({ bodies, citations }: Group): number {
+  return citations.length + bodies.reduce((sum, body) => sum + sizeOf(body), 0);
+}
+
+function groupItem(group: Group): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const { state, body } = group;
+  if (body !== undefined) {
+    const item = new vscode.TreeItem(body, Expanded);
+    item.id = `${state} ${body}`;
+    item.description = String(sizeOf(group));
+    item.contextValue = "group";
+    return item;
+  }
   const isClosed = state === "exempt" || state === "not-reproduced" || state === "other";
   const item = new vscode.TreeItem(messages.stateName(state), isClosed ? Collapsed : Expanded);
   item.id = state;
-  item.description = String(citations.length);
+  item.description = String(sizeOf(group));
   item.contextValue = "group";
   return item;
 }

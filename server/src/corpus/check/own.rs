@@ -222,6 +222,11 @@ impl Checker<'_> {
                     self.problem(&place, CorpusProblemKind::ReversedNumbers { first, last });
                 }
             }
+            let unknown = (body.series.iter()).flat_map(|series| series.unknown_placeholders());
+            for name in unknown {
+                let place = self.key(place, "numbers");
+                self.problem(&place, CorpusProblemKind::UnknownPlaceholder { name });
+            }
             for symbol in &body.symbols {
                 self.series_of_symbols(place, symbol);
             }

@@ -66,6 +66,9 @@ struct SeriesEntry {
     first: Option<u16>,
     last: Option<u16>,
     example: Option<String>,
+    symbol: Option<String>,
+    link: Option<String>,
+    linked_from: Option<u16>,
 }
 
 #[derive(Deserialize, Serialize, Clone, Default, Debug, PartialEq)]
@@ -231,6 +234,9 @@ fn series(entry: &SeriesEntry) -> Series {
         shape: Shape::parse(&entry.shape),
         first: entry.first,
         last: entry.last,
+        symbol: entry.symbol.clone(),
+        link: entry.link.clone(),
+        linked_from: entry.linked_from,
     }
 }
 

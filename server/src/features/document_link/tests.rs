@@ -25,6 +25,8 @@ fn document_symbols_lead_to_the_documents() {
             "CTOC/COP/WG.2/2013/5/Rev.1和CTOC/COP/2010/17/Add.1",
             "A/63/539和七.20",
             "`CTOC/COP/2014/13`",
+            "大会第55/25和60/177号决议、安全理事会第1373(2001)号决议、经社理事会第2006/27号决议",
+            "反腐败公约缔约国会议第3/4号决议和缔约方会议第3/4号决定",
         ],
         show_links,
         expect![[r#"
@@ -33,6 +35,8 @@ fn document_symbols_lead_to_the_documents() {
             ⟦CTOC/COP/WG.2/2013/5/Rev.1⟧和⟦CTOC/COP/2010/17/Add.1⟧ ["https://undocs.org/CTOC/COP/WG.2/2013/5/Rev.1", "https://undocs.org/CTOC/COP/2010/17/Add.1"]
             ⟦A/63/539⟧和七.20 ["https://undocs.org/A/63/539"]
             `CTOC/COP/2014/13` []
+            大会第⟦55/25⟧和⟦60/177⟧号决议、安全理事会第⟦1373(2001)⟧号决议、经社理事会第⟦2006/27⟧号决议 ["https://undocs.org/A/RES/55/25", "https://undocs.org/A/RES/60/177", "https://undocs.org/S/RES/1373(2001)", "https://undocs.org/E/RES/2006/27"]
+            反腐败公约缔约国会议第3/4号决议和缔约方会议第3/4号决定 []
         "#]],
     );
 }

@@ -423,7 +423,9 @@ fn hover_tells_what_is_wrong_or_not_here() {
 
                   标题（英文）：Implementation of the provisions on international cooperation in the Convention
                 ⟦大会第55/25号决议⟧
-                  其他机构的文书，不在本汇编范围内
+                  大会：其他机构的文书，不在本汇编范围内
+
+                  A/RES/55/25 · <https://undocs.org/A/RES/55/25>
                 ⟦CTOC/COP/WG.2/2013/5，第2段⟧
                   ⚠ 未收入汇编：汇编未收录报告的这一段：所收录的是第5至35段，即 A.七.1 至 A.七.31。
                 ⟦技术援助问题工作组第十二次会议建议第3段⟧
@@ -462,7 +464,9 @@ fn hover_tells_what_is_wrong_or_not_here() {
                 ⟦第3/2号决定⟧
                   ⚠ not in the compilation: The Conference's decision 3/2 (Implementation of the provisions on international cooperation in the Convention, in CTOC/COP/2006/14) is not reproduced in the compilation.
                 ⟦大会第55/25号决议⟧
-                  Another body's instrument, outside the compilation
+                  General Assembly: Another body's instrument, outside the compilation
+
+                  A/RES/55/25 · <https://undocs.org/A/RES/55/25>
                 ⟦CTOC/COP/WG.2/2013/5，第2段⟧
                   ⚠ not in the compilation: The compilation does not have this paragraph of the report: it has paragraphs 5 to 35, as A.七.1 to A.七.31.
                 ⟦技术援助问题工作组第十二次会议建议第3段⟧

@@ -281,5 +281,7 @@ fn citation(view: &View, listed: Listed) -> Citation {
             .and_then(|told| told.severity.map(Severity::name)),
         message: told.map(|told| told.message),
         targets: listed.targets.iter().filter_map(identity).collect(),
+        body: listed.body,
+        link: listed.link,
     }
 }

@@ -185,6 +185,10 @@ pub struct Citation {
     pub message: Option<String>,
     /// The identities of the provisions meant.
     pub targets: Vec<String>,
+    /// Whose instrument it is, where it is another body's that the register knows; else `null`.
+    pub body: Option<String>,
+    /// The public address of that instrument, where it is known; else `null`.
+    pub link: Option<String>,
 }
 
 /// A provision that holds a passage.
