@@ -161,6 +161,8 @@ pub enum Pointing {
     Document,
     /// The same annex.
     Annex,
+    /// The same article: 同条, of that article.
+    Article,
     /// Its: of the instrument or document that is spoken of.
     Its,
     /// Thereof: of what was cited last, whatever it is.

@@ -30,6 +30,8 @@ pub struct Discourse {
     pub(super) names_us: bool,
     /// Whether instruments have been cited before any body was named: they are ours, and so are further ones.
     pub(super) begins_with_ours: bool,
+    /// Whether our body has been named, be it by a name that others have, too.
+    pub(super) may_name_us: bool,
     /// Whether the compilation has been named.
     pub(super) names_the_compilation: bool,
     /// Whether anything but headings has been read.
@@ -125,6 +127,11 @@ impl Discourse {
 
     pub(super) fn introduce(&mut self, introduced: Introduced) {
         remember(&mut self.introduced, introduced);
+    }
+
+    /// Whether anything of ours has been named: our body, its treaties, its working group.
+    pub fn speaks_of_us(&self) -> bool {
+        self.names_us || self.may_name_us
     }
 
     /// Whether the compilation has been named.

@@ -1,7 +1,9 @@
 //! What a place is in.
 
 use super::carried::{Cited, Head};
-use crate::citation::{Annex, Citation, InstrumentKind, Locator, Path, Pointing, Reference, Step};
+use crate::citation::{
+    Annex, Citation, InstrumentKind, Locator, Path, Pointing, Reference, Step, numeral,
+};
 
 /// What a citation cites, as that in which a place may be.
 pub fn of(citation: &Citation) -> Option<Head> {
@@ -74,8 +76,16 @@ pub fn meant(by: Pointing, heads: &[Cited], before: &[Cited]) -> Option<Head> {
         Pointing::Itself => None,
         // An article named in passing is not what paragraphs go on with.
         Pointing::Nothing | Pointing::Under | Pointing::Its => {
-            let last = heads.iter().rev().find(is_no_article).or(heads.last())?;
-            alone_in_its_list(last, heads)
+            let among = match by {
+                Pointing::Its if heads.is_empty() => before,
+                _ => heads,
+            };
+            let last = among.iter().rev().find(is_no_article).or(among.last())?;
+            alone_in_its_list(last, among)
+        }
+        Pointing::Article => {
+            let is_article = |cited: &&Cited| matches!(cited.head, Head::Article { .. });
+            all().rev().find(is_article).map(|cited| cited.head.clone())
         }
         Pointing::Thereof => alone_in_its_list(heads.last()?, heads),
         Pointing::Ditto => {
@@ -139,7 +149,9 @@ pub fn within(
                 }
                 (Some(annex), _) => Some(annex),
                 // 该决议第3段 is not in the annex that was cited before.
-                (None, Pointing::Instrument(_) | Pointing::Its) => None,
+                (None, Pointing::Instrument(_)) => None,
+                // The annex … its paragraph 14
+                (None, Pointing::Its) if !path.is_empty() => None,
                 (None, _) => *known,
             };
             let is_elsewhere = annex != *known;
@@ -183,6 +195,17 @@ pub fn within(
 fn beneath(path: &Path, by: Pointing, locator: &Locator) -> Locator {
     if by != Pointing::Under {
         return locator.clone();
+    }
+    // Behind (i) (iv), (v) is the next item.
+    if let (Some(Step::Item(item)), Locator::At(at)) = (path.last(), locator)
+        && let [Step::Subparagraph(letter)] = at.as_slice()
+        && numeral::roman_numeral(item + 1).to_lowercase() == letter.to_string()
+    {
+        let mut next = path.clone();
+        if let Some(last) = next.last_mut() {
+            *last = Step::Item(item + 1);
+        }
+        return Locator::At(next);
     }
     let under = |below: &Path| -> Path {
         let first = below.first().copied();

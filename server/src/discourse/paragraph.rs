@@ -42,6 +42,17 @@ pub fn read(
         {
             within.push(mention);
         }
+        // Articles 7, 8 and 9 of the Protocol: what the last of a list says is said of all.
+        let list_end = (read.citations.iter().skip(position))
+            .take_while(|other| other.list == citation.list)
+            .last()
+            .map_or(citation.range.end, |last| last.range.end);
+        let of_list = mentions
+            .clone()
+            .take_while(|mention| mention.range.start < list_end)
+            .filter(|mention| !matches!(mention.named, Named::Body(_) | Named::OneOf(_)))
+            .last();
+        reader.of_list = of_list.map(|mention| mention.named.clone());
         let next = read.citations.get(position + 1);
         reader.ahead = reader.named_ahead(mentions.clone(), citation.range.end, next);
         reader.citation(citation, &within);
@@ -93,6 +104,8 @@ struct Reader<'a> {
     names: (bool, bool),
     /// Whether the body spoken of was named only before the paragraph, and not by a heading.
     is_body_carried: bool,
+    /// What the paragraph has spoken of first.
+    first: Foci,
     /// Whether a name of a body is all that has been read.
     bodies_in_all: usize,
     /// Where the body named last ends.
@@ -101,6 +114,8 @@ struct Reader<'a> {
     treaty_end: usize,
     /// Instruments that the sentence has cited.
     instruments: usize,
+    /// The treaty that is named with the last of the citation's list.
+    of_list: Option<Named>,
     /// The body that the sentence names first behind the citation, and whether by a name of its own.
     ahead: Option<(Speaker, bool)>,
     out: Vec<Citation>,
@@ -167,8 +182,9 @@ impl<'a> Reader<'a> {
             Standing::Prose | Standing::Silent => {
                 discourse.list = None;
                 let section = section(&discourse);
+                let of_treaty = section.treaty.and_then(|law| law::body_of(lexicon, law));
                 Foci {
-                    body: section.body.or(last.body),
+                    body: section.body.or(last.body).or(of_treaty),
                     treaty: section.treaty.or(last.treaty),
                     heads: Vec::new(),
                     ..Foci::default()
@@ -188,10 +204,12 @@ impl<'a> Reader<'a> {
             treaty_before: None,
             names: (false, false),
             is_body_carried,
+            first: Foci::default(),
             bodies_in_all: 0,
             body_end: 0,
             treaty_end: 0,
             instruments: 0,
+            of_list: None,
             ahead: None,
             out: Vec::new(),
         }
@@ -272,6 +290,7 @@ impl<'a> Reader<'a> {
             return;
         }
         self.discourse.note_body(speaker);
+        self.discourse.may_name_us |= speaker == Speaker::Ours;
         self.discourse.names_us |= *named == Named::Body(Speaker::Ours);
         if is_aside {
             return;
@@ -289,6 +308,7 @@ impl<'a> Reader<'a> {
         if is_first && !is_everywhere {
             self.is_body_carried = false;
             self.now.body = Some(speaker);
+            self.first.body = self.first.body.or(Some(speaker));
         }
     }
 
@@ -350,6 +370,7 @@ impl<'a> Reader<'a> {
             }
             None => {
                 self.sentence.treaties = Some((law, law));
+                self.first.treaty = self.first.treaty.or(Some(law));
                 if !is_aside {
                     self.now.treaty = Some(law);
                 }
@@ -383,15 +404,20 @@ impl<'a> Reader<'a> {
                 };
                 let reference = meant.and_then(|head| head::within(&head, by, annex, &locator));
                 match reference {
-                    Some(reference) => citation.reference = reference,
-                    // A word that points to what was cited before is left alone; a place is nothing.
-                    None if matches!(
-                        by,
-                        Pointing::Nothing | Pointing::Under | Pointing::Its | Pointing::Thereof
-                    ) =>
-                    {
-                        return;
+                    Some(reference) => {
+                        citation.reference = reference;
+                        // Of another sentence or paragraph: what is not there may be of something else.
+                        let is_near = self.scanner.is_aside()
+                            || self
+                                .out
+                                .last()
+                                .is_some_and(|last| last.range.end > self.scanner.sentence);
+                        if self.now.heads.is_empty() || !is_near {
+                            citation.certainty = Certainty::Shape;
+                        }
                     }
+                    // A word that points to what was cited before is left alone; a place is nothing.
+                    None if citation.element(ElementKind::Anaphor).is_none() => return,
                     None => {}
                 }
             }
@@ -544,7 +570,15 @@ impl<'a> Reader<'a> {
         {
             return Some(law);
         }
-        let bare = within.iter().find_map(|mention| match mention.named {
+        let of_list = self.of_list.iter();
+        if let Some(law) = of_list
+            .clone()
+            .find_map(|named| law::law(self.lexicon, named))
+        {
+            return Some(law);
+        }
+        let within = within.iter().map(|mention| &mention.named);
+        let bare = within.chain(of_list).find_map(|named| match named {
             Named::BareConvention => Some((true, self.names.0)),
             Named::BareProtocol => Some((false, self.names.1)),
             _ => None,
@@ -560,7 +594,16 @@ impl<'a> Reader<'a> {
         let last = self.sentence.treaties.map(|(_, last)| last);
         match is_its {
             // Its article 6 begins a sentence about what the one before was about.
-            true => last.or(self.treaty_before).or(self.now.treaty),
+            true => {
+                // A law that ratifies the treaty is named beside it.
+                let named = [last, subject].into_iter().flatten();
+                let mut treaties = named.filter(|law| *law != Law::National);
+                treaties
+                    .next()
+                    .or(last)
+                    .or(self.treaty_before)
+                    .or(self.now.treaty)
+            }
             // (article 14): of what the sentence is about, unless its name stands there, too.
             false if self.scanner.is_aside() && !is_beside => subject.or(self.now.treaty),
             false => last.or(self.now.treaty),
@@ -664,7 +707,9 @@ impl<'a> Reader<'a> {
             None if self
                 .ahead
                 .is_some_and(|(ahead, _)| ahead != Speaker::Unnamed)
-                && (self.now.body.is_none() || self.is_its(citation)) =>
+                && (self.now.body.is_none()
+                    || self.standing == Standing::Row
+                    || self.is_its(citation)) =>
             {
                 self.discourse.names_us |= self.ahead == Some((Speaker::Ours, true));
                 self.ahead
@@ -773,24 +818,28 @@ impl<'a> Reader<'a> {
             Standing::Prose | Standing::Item | Standing::Row | Standing::Silent => {}
         }
         // An introduction says what a document is about whose title does not.
-        if self.standing == Standing::Prose
-            && self
-                .discourse
-                .headings
-                .iter()
-                .all(|(rank, _)| *rank == TITLE)
-        {
+        let is_under_a_name = self
+            .discourse
+            .headings
+            .last()
+            .is_some_and(|(rank, foci)| *rank > TITLE && foci.body.is_some());
+        if !matches!(self.standing, Standing::Heading(_) | Standing::Silent) && !is_under_a_name {
             if self.discourse.headings.is_empty() {
                 self.discourse.headings.push((TITLE, Foci::default()));
             }
-            if let Some((_, title)) = self.discourse.headings.last_mut() {
-                title.body = title.body.or(self.now.body);
+            let title = self
+                .discourse
+                .headings
+                .iter_mut()
+                .rfind(|(rank, _)| *rank == TITLE);
+            if let Some((_, title)) = title {
+                title.body = title.body.or(self.first.body);
                 let of_another = |law: &Law| match (title.body, law::body_of(self.lexicon, *law)) {
                     (Some(body), Some(other)) => body != other,
                     _ => false,
                 };
                 let treaty = self
-                    .now
+                    .first
                     .treaty
                     .filter(|law| *law != Law::National && !of_another(law));
                 title.treaty = title.treaty.or(treaty);

@@ -27,6 +27,8 @@ pub struct Paragraph {
     pub block: Block,
     /// What the document speaks of where it begins.
     pub before: Arc<Discourse>,
+    /// Whether the document has named anything of ours where it ends.
+    pub speaks_of_us: bool,
     /// `None` where it has neither citation nor misquotation.
     pub reading: Option<Arc<Reading>>,
     /// Comments that exempt; `None` where it has none.

@@ -328,8 +328,19 @@ impl Draft {
     /// Tells whether a citation of this document is one: what its shape alone makes one is none in a
     /// document about somebody else.
     pub fn is_meant(&self) -> impl Fn(&Citation) -> bool + use<> {
-        let is_another = self.subject().is_another();
+        let is_another = self.subject().is_another() || self.is_nobodys();
         move |citation| citation.certainty == Certainty::Explicit || !is_another
+    }
+
+    /// Whether a document that is more than begun has said nothing of our body, its treaties or its papers: its
+    /// resolution 6/4 may be any board's.
+    fn is_nobodys(&self) -> bool {
+        /// Bytes.
+        const BEGUN: usize = 1_000;
+        let last = self.chunks.last().and_then(|chunk| chunk.paragraphs.last());
+        self.text.len() >= BEGUN
+            && !last.is_some_and(|paragraph| paragraph.speaks_of_us)
+            && self.subject().says_nothing_of_us()
     }
 
     /// What the document is about; it decides whether findings that rest on the shape of a citation
@@ -553,6 +564,7 @@ impl Draft {
             looked: found.looked.max(looked),
             block,
             before: Arc::clone(before),
+            speaks_of_us: behind.speaks_of_us(),
             reading,
             directives: (!directives.is_empty()).then(|| Arc::from(directives)),
         };

@@ -6,7 +6,9 @@
 
 use aho_corasick::AhoCorasick;
 
-use crate::citation::{Certainty, Citation, Issuer, Language, OtherBody, Reference, writing};
+use crate::citation::{
+    Certainty, Citation, Issuer, Language, Locator, OtherBody, Reference, writing,
+};
 use crate::corpus::Corpus;
 use crate::lexicon::Lexicon;
 use crate::resolve::{Meaning, Resolution};
@@ -23,6 +25,10 @@ pub struct Subject {
     conference: usize,
     /// Citations that the compilation or the register knows, by their shape alone.
     probable: usize,
+    /// Articles of our treaties, also of what is only called the Convention.
+    articles: usize,
+    /// Places in instruments that are there.
+    places: usize,
     /// Citations of bodies whose numbers have the same shape.
     foreign: usize,
 }
@@ -51,6 +57,12 @@ impl Subject {
             };
             subject.conference += usize::from(is_certain);
             subject.probable += usize::from(!is_certain && is_known);
+            let has_place = matches!(
+                &citation.reference,
+                Reference::Instrument { locator, .. } if *locator != Locator::Whole
+            );
+            subject.places += usize::from(has_place && is_found && resolution.finding.is_none());
+            subject.articles += usize::from(matches!(citation.reference, Reference::Treaty { .. }));
             subject.foreign += usize::from(is_foreign(lexicon, citation));
         }
         subject
@@ -60,6 +72,15 @@ impl Subject {
         self.conference += other.conference;
         self.probable += other.probable;
         self.foreign += other.foreign;
+        self.articles += other.articles;
+        self.places += other.places;
+    }
+
+    /// Whether nothing certain of the Conference is cited or named beside what is cited.
+    pub fn says_nothing_of_us(self) -> bool {
+        /// One may be there by chance.
+        const ENOUGH: usize = 2;
+        self.conference == 0 && self.articles == 0 && self.places < ENOUGH
     }
 
     /// Whether the document is about somebody else: it cites others with numbers of the same shape,

@@ -82,14 +82,12 @@ fn is_label(words: &Tongue, here: Cursor<'_>) -> bool {
     if glued.is_some_and(|((word, ..), _)| word.ends_with('+')) {
         return !here.before().ends_with('(');
     }
-    let before = here
-        .before()
-        .trim_end_matches([' ', '*', '_', '(', '[', '•', '-']);
+    let before = here.before().trim_end_matches([' ', '*', '_']);
     if !(before.is_empty() || before.ends_with('\n')) || here.before().ends_with('(') {
         return false;
     }
     places(words, here, &mut Carried::default())
-        .is_some_and(|(_, end)| end.rest().starts_with(['.', ':', '\n']) || end.rest().is_empty())
+        .is_some_and(|(_, end)| end.rest().starts_with(['.', '\n']))
 }
 
 /// paragraph 5 above, of this report, of the terms of reference: of what is no head of a citation.

@@ -109,6 +109,8 @@ pub fn pointed_at<'a>(words: &Tongue, here: Cursor<'a>) -> Option<(Pointing, Cur
         (Pointing::Instrument(Some(*kind)), end)
     } else if let Some((_, end)) = entry(words.script, noun, words.annexes, |(word, _)| word) {
         (Pointing::Annex, end)
+    } else if let Some((_, end)) = entry(words.script, noun, words.articles, |(word, _)| word) {
+        (Pointing::Article, end)
     } else {
         (
             Pointing::Document,

@@ -53,7 +53,10 @@ pub fn articles(
             let citations = cite(all, law, Some(element), list, words)?;
             return Some((citations, behind.at));
         }
-        let Some((mark, is_last)) = list_mark(words, at) else {
+        // articles 8 (marking) and 9 (deactivation)
+        let Some((mark, is_last)) =
+            list_mark(words, at).or_else(|| list_mark(words, behind_gloss(at)?))
+        else {
             break;
         };
         let repeated = self::noun(words, mark).filter(|(other, _)| other.is_rule == noun.is_rule);
@@ -94,6 +97,19 @@ fn is_article(words: &Tongue, noun: Cursor<'_>, noun_end: Cursor<'_>) -> bool {
     let before = noun.before().trim_end_matches([' ', ',', '(']).len();
     words_before(Cursor::new(noun.text, before), MOST_WORDS)
         .any(|word| words.name_at(word).is_some_and(|(_, end)| end.at == before))
+}
+
+/// Behind a few words in brackets that say what an article is about.
+fn behind_gloss(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    const LONGEST: usize = 90;
+    let inside = at.word("(")?;
+    let length = inside
+        .rest()
+        .find(')')
+        .filter(|length| *length <= LONGEST)?;
+    let gloss = inside.rest().get(..length)?;
+    let is_words = !gloss.contains(|c: char| c.is_ascii_digit() || c == '(');
+    is_words.then(|| inside.advanced(length + 1))
 }
 
 struct Noun {
@@ -269,6 +285,7 @@ fn owner_behind<'a>(
     behind_of(words, at).chain([directly]).find_map(|begin| {
         let name = any_phrase(words.script, begin, words.said)
             .or_else(|| any_phrase(words.script, begin, words.demonstratives))
+            .or_else(|| any_phrase(words.script, begin, words.possessives))
             .unwrap_or(begin);
         let (law, behind) = setting.law_at(words, name)?;
         let element = Element {
@@ -304,7 +321,7 @@ fn law_without_owner(
     let before = Cursor::new(at.text, begin);
     let is_its = words_before(before, 1)
         .any(|word| any_phrase(words.script, word, words.possessives).is_some());
-    if is_of_a_law_before(words, before, is_its) {
+    if !is_its && is_of_a_law_before(words, before) {
         return None;
     }
     // Whose it is is decided by who reads on from what was named before.
@@ -312,18 +329,16 @@ fn law_without_owner(
 }
 
 /// Directive 2011/36/EU, art. 5: a noun of law close before, in the same clause but for one comma.
-fn is_of_a_law_before(words: &Tongue, article: Cursor<'_>, is_its: bool) -> bool {
-    /// Words between it and its article: a number, a date; where it is said to be its, the rest of the clause.
+fn is_of_a_law_before(words: &Tongue, article: Cursor<'_>) -> bool {
+    /// Words between it and its article: a number, a date.
     const FARTHEST: usize = 4;
-    const SENTENCE: usize = 16;
-    let farthest = if is_its { SENTENCE } else { FARTHEST };
     let mut end = article.at;
     let before = article.before();
-    for _ in 0..farthest {
+    for _ in 0..FARTHEST {
         let stretch = before.get(..end).unwrap_or_default().trim_end();
         let word = stretch.rfind(' ').map_or(0, |space| space + 1);
         let here = Cursor::new(article.text, word);
-        if stretch.is_empty() || stretch.ends_with(['.', ';', ':']) && end < article.at {
+        if stretch.is_empty() || stretch.ends_with(['.', ';', ':']) {
             return false;
         }
         if any_phrase(words.script, here, words.national_laws).is_some() {
@@ -362,7 +377,7 @@ fn is_near_a_law(words: &Tongue, at: Cursor<'_>, laws: &[&str]) -> bool {
     near.get(..end)
         .unwrap_or_default()
         .match_indices(' ')
-        .take(5)
+        .take(if words.of.contains(&"") { 5 } else { 1 })
         .any(|(space, _)| any_phrase(words.script, at.advanced(space), laws).is_some())
 }
 

@@ -95,6 +95,17 @@ pub fn shape_only(
     beginning: Beginning,
     list: u32,
 ) -> Option<(Vec<Citation>, usize)> {
+    // ### IV.1 Observations: a heading's own number.
+    let line = start.before().trim_end_matches([' ', '#', '*', '=']);
+    let is_heading = line.is_empty()
+        && start
+            .rest()
+            .split(' ')
+            .nth(1)
+            .is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase));
+    if is_heading {
+        return None;
+    }
     let mut reader = List::new(words, list);
     reader.is_named = true;
     let at = match beginning {
@@ -401,6 +412,9 @@ impl<'w> List<'w> {
             end = behind;
             let is_bracketed = behind.skip_spaces().rest().starts_with('(')
                 || closes_itself(self.words, behind.skip_spaces())
+                || self.words.printed.brackets.0.is_empty()
+                    && letter(self.words, behind, false)
+                        .is_some_and(|(_, end)| end.before().ends_with(')'))
                 || matches!(step, Step::Subparagraph(_)) && numbered_item(behind).is_some();
             at = match behind.rest().strip_prefix('.') {
                 Some(_) => behind.advanced(1),

@@ -105,17 +105,25 @@ impl List<'_, '_, '_> {
             kind.has_own_ending,
         );
         let (between, inside) = issuer_between(words, behind, self.setting);
-        let (mut first, mut at) = item(words, inside, kind.kind, self.setting)?;
-        first.range.start = kind.range.start;
-        first.elements.insert(
-            0,
-            Element {
-                kind: ElementKind::Kind,
-                range: kind.range.clone(),
-            },
-        );
+        let direct = item(words, inside, kind.kind, self.setting);
+        let is_direct = direct.is_some();
+        let (mut first, mut at) = match direct {
+            Some(found) => found,
+            None => listed_behind_a_colon(words, &kind, behind, self.setting)?,
+        };
+        if is_direct {
+            first.range.start = kind.range.start;
+            first.elements.insert(
+                0,
+                Element {
+                    kind: ElementKind::Kind,
+                    range: kind.range.clone(),
+                },
+            );
+        }
         if let Stated::Directly(_, from) = stated
             && self.citations.is_empty()
+            && is_direct
         {
             first.elements.insert(
                 0,
@@ -500,6 +508,54 @@ fn tail<'a>(words: &Tongue, start: Cursor<'a>, setting: &mut Setting<'_>) -> Tai
     tail
 }
 
+/// Another body whose noun stands behind one or two words that go with it.
+fn behind_adjectives<'a>(
+    words: &Tongue,
+    at: Cursor<'a>,
+    setting: &mut Setting<'_>,
+) -> Option<(Body, Cursor<'a>)> {
+    const MOST: usize = 2;
+    let mut here = at;
+    for _ in 0..MOST {
+        let word = here.skip_spaces();
+        let length = word.rest().find(|c: char| !c.is_alphabetic() && c != '-')?;
+        let is_apart = word.at > here.at;
+        if !is_apart || length == 0 || any_phrase(words.script, word, words.common).is_some() {
+            return None;
+        }
+        here = word.advanced(length);
+        if let Some((body @ Body::Other(_), end)) = setting.body_at(words, here) {
+            return Some((body, end));
+        }
+    }
+    None
+}
+
+/// The four resolutions of the Conference: 5/6, 6/4, 7/3 and 8/4. The first of at least two.
+fn listed_behind_a_colon<'a>(
+    words: &Tongue,
+    kind: &Kind,
+    behind: Cursor<'a>,
+    setting: &mut Setting<'_>,
+) -> Option<(Item, Cursor<'a>)> {
+    const LONGEST: usize = 120;
+    if kind.count != Count::Many {
+        return None;
+    }
+    let colon = behind
+        .rest()
+        .find(':')
+        .filter(|length| *length <= LONGEST)?;
+    let between = behind.rest().get(..colon)?;
+    if between.contains(|c: char| c.is_ascii_digit() || ".;!?()".contains(c)) {
+        return None;
+    }
+    let (first, end) = item(words, behind.advanced(colon + 1), kind.kind, setting)?;
+    let (mark, _) = list_mark(words, end)?;
+    slashed(words, mark.skip_spaces())?;
+    Some((first, end))
+}
+
 /// of the Conference, of that Conference: the body named behind what is its.
 fn issuer<'a>(
     words: &Tongue,
@@ -511,6 +567,11 @@ fn issuer<'a>(
         setting.body_at(words, inside)
     });
     let mut found = linked;
+    // решение 4/3 квалификационной коллегии: a noun of bodies behind an adjective or two, in the case that
+    // says whose it is.
+    if found.is_none() && words.of.contains(&"") {
+        found = behind_adjectives(words, at, setting);
+    }
     // resolution 5/6 (Human Rights Council)
     if found.is_none()
         && let Some(inside) = at.word("(")

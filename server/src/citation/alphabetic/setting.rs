@@ -540,6 +540,13 @@ fn is_titled(words: &Tongue, start: Cursor<'_>) -> bool {
     let Some(word) = words_before(start, 1).next() else {
         return false;
     };
+    // Сама Конвенция: a sentence begins with any word in a capital.
+    let sentence = word
+        .before()
+        .trim_end_matches([' ', '“', '«', '"', '*', '_']);
+    if sentence.is_empty() || sentence.ends_with(['.', '!', '?', ':', '\n', '؟']) {
+        return false;
+    }
     let is_capital = word.peek().is_some_and(char::is_uppercase);
     let length = start.at - word.at;
     is_capital
@@ -588,9 +595,17 @@ fn titled_by_a_word<'a>(words: &Tongue, noun: Cursor<'a>) -> Option<(TreatyId, C
         end -= 1;
     }
     let title = rest.get(..end)?;
+    // As long as the title: else there is no going back to it.
+    let lowered = title.to_lowercase();
+    if lowered.len() != title.len() {
+        return None;
+    }
     let found = words.lexicon.treaties().find_map(|(id, treaty)| {
         let mut known = treaty.title_words.iter();
-        let (at, word) = known.find_map(|word| Some((title.find(word.as_str())?, word)))?;
+        let (at, word) = known.find_map(|word| {
+            let small = word.to_lowercase();
+            Some((lowered.find(&small)?, small))
+        })?;
         Some((id, at + word.len()))
     });
     let (treaty, behind) = found?;

@@ -172,7 +172,7 @@ fn owner<'a>(
     // of document CTOC/COP/2008/7, of the report (CTOC/COP/2008/7)
     let named = any_phrase(words.script, link, words.documents);
     let here = named.unwrap_or(link);
-    let here = here.word("(").unwrap_or(here).skip_spaces();
+    let here = here.any_word(&["(", ","]).unwrap_or(here).skip_spaces();
     let symbols = &setting.tongues.symbols;
     let direct = symbols.whole_symbol(here).map(|found| (here, found));
     let (here, (symbol, end)) = direct.or_else(|| {

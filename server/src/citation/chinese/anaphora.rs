@@ -154,11 +154,17 @@ pub fn alone(start: Cursor<'_>, list: u32, read: usize) -> Option<(Vec<Citation>
     let start = first_of_list(start, read);
     // 上文第3段
     let before = start.before().trim_end_matches(' ');
-    let (before, is_its) = match before.strip_suffix(words::ITS) {
+    let its = before
+        .strip_suffix(words::ITS)
+        .or_else(|| before.strip_suffix(words::AMONG_THEM));
+    let (before, is_its) = match its {
         Some(before) => (before, true),
         None => (before, false),
     };
-    if suffix(before, &words::OWN_TEXT).is_some() || suffix(before, &words::WITH_PLACES).is_some() {
+    let by_report = suffix(before, &words::REPORTS_BEFORE).is_some();
+    if suffix(before, &words::OWN_TEXT).is_some()
+        || !by_report && suffix(before, &words::WITH_PLACES).is_some()
+    {
         return None;
     }
     // What stands right behind a citation and is no part of it is no place.
@@ -188,6 +194,7 @@ pub fn alone(start: Cursor<'_>, list: u32, read: usize) -> Option<(Vec<Citation>
         };
         let by = match may_be_under && one.annex.is_none() {
             true => Pointing::Under,
+            false if by_report => Pointing::Document,
             false if is_its => Pointing::Its,
             false => Pointing::Nothing,
         };

@@ -380,7 +380,12 @@ fn shared(lexicon: &Lexicon) -> HashMap<String, Vec<BodyId>> {
             };
             // Those that are called so, before those whose name ends so.
             let mut claimants = having(|one, name| one == name);
-            let others = having(|one, name| one.ends_with(name));
+            // 大会 of 环境大会; 缔约国会议 by itself is no other body's than those that are called so.
+            let is_a_noun = name.chars().count() <= 3;
+            let others = match is_a_noun {
+                true => having(|one, name| one.ends_with(name)),
+                false => Vec::new(),
+            };
             for id in others {
                 if !claimants.contains(&id) {
                     claimants.push(id);

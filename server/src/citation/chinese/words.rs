@@ -459,6 +459,11 @@ pub const WITH_PLACES: [&str; 35] = [
     "建议",
 ];
 
+/// Before a place of the report that was cited: 报告第7段.
+pub const REPORTS_BEFORE: [&str; 2] = ["报告", "该文件"];
+/// Before a place of what was cited last.
+pub const AMONG_THEM: &str = "其中";
+
 /// Before a place of the draft itself: 上文第3段.
 pub const OWN_TEXT: [&str; 14] = [
     "上文",

@@ -17,6 +17,8 @@ fn full() -> Snapshot {
     let draft: String = (0..60)
         .map(|count| format!("{some}{}", long.repeat(count)))
         .collect();
+    // What the draft is about is said: else a resolution 3/4 may be any board's.
+    let draft = format!("打击跨国有组织犯罪公约缔约方会议\n\n{draft}");
     let (snapshot, _) = marked(&draft);
     let on = [Code::Uncited, Code::NonstandardForm].map(|code| (code, Some(Severity::Hint)));
     with(&with_severities(&snapshot, &on), |given| {

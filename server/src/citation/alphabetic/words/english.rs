@@ -54,7 +54,7 @@ pub const WORDS: Words = Words {
         "of my",
         "hereof",
     ],
-    of_it: &["thereof", "of it", "therein"],
+    of_it: &["of which", "of whose", "thereof", "of it", "therein"],
     ditto: &["ibid.", "ibid", "ibidem", "idem"],
     not_before: &[
         "screen",

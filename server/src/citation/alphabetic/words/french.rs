@@ -50,7 +50,14 @@ pub const WORDS: Words = Words {
         "de ce",
         "de cette",
     ],
-    of_it: &["de celle-ci", "de celui-ci", "de ladite"],
+    of_it: &[
+        "dont",
+        "duquel",
+        "de laquelle",
+        "de celle-ci",
+        "de celui-ci",
+        "de ladite",
+    ],
     ditto: &["ibid.", "ibid", "ibidem", "idem"],
     not_before: &["haute", "basse", "pleine", "spatiale", "temporelle"],
     not_behind: &[
@@ -283,6 +290,7 @@ pub const WORDS: Words = Words {
 
     name_as_phrase: as_it_is,
     names: &[
+        ("loi", NationalLaw),
         ("compilation", Compilation),
         ("recueil", Compilation),
         ("conférence des états", Body(OtherBody::Unnamed)),

@@ -123,7 +123,7 @@ pub const WORDS: Words = Words {
         "данно* доклад*",
         "данно* записк*",
     ],
-    of_it: &["этой же", "этого же"],
+    of_it: &["которо*", "этой же", "этого же"],
     ditto: &["там же"],
     not_before: &["высокой", "низкой", "численное", "численного"],
     shares: &[],
@@ -378,6 +378,11 @@ pub const WORDS: Words = Words {
 
     name_as_phrase: in_any_case,
     names: &[
+        ("правлени*", Body(OtherBody::Unnamed)),
+        ("коллеги*", Body(OtherBody::Unnamed)),
+        ("пленум*", Body(OtherBody::Unnamed)),
+        ("собрани*", Body(OtherBody::Unnamed)),
+        ("закон*", NationalLaw),
         ("компиляци*", Compilation),
         ("сборник*", Compilation),
         ("подборк*", Compilation),

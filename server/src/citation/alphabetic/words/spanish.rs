@@ -62,7 +62,13 @@ pub const WORDS: Words = Words {
         "del presente",
         "de la presente",
     ],
-    of_it: &["de ella", "de la misma", "del mismo"],
+    of_it: &[
+        "del cual",
+        "de la cual",
+        "de ella",
+        "de la misma",
+        "del mismo",
+    ],
     ditto: &["ibid.", "ibíd.", "ibid", "ibíd", "ibídem", "idem"],
     not_before: &["alta", "baja", "plena"],
     not_behind: &[
@@ -285,6 +291,7 @@ pub const WORDS: Words = Words {
 
     name_as_phrase: as_it_is,
     names: &[
+        ("ley", NationalLaw),
         ("compilación", Compilation),
         ("recopilación", Compilation),
         ("asamblea nacional", Body(OtherBody::Unnamed)),
