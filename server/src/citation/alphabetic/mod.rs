@@ -154,12 +154,15 @@ impl MayHave {
         static FIRST_BYTES: OnceLock<[u8; 256]> = OnceLock::new();
         let first_bytes = FIRST_BYTES.get_or_init(|| {
             let mut first_bytes = [0; 256];
-            // Names begin with the letters that words do. A sign alone is no text of these languages.
+            // Names begin with the letters that words do. A sign alone is no text of these languages, nor are
+            // Latin letters one in another alphabet (OP2).
             let of_words = LANGUAGES.iter().flat_map(|words| {
                 let letters = first_words(words).filter_map(|word| word.chars().next());
                 let in_any_case = letters.flat_map(|c| c.to_lowercase().chain(c.to_uppercase()));
+                let own = words.script.alphabet();
                 let kind = MayHave::words_of(words);
-                (in_any_case.filter(|c| c.is_alphabetic())).map(move |letter| (letter, kind))
+                let own = in_any_case.filter(move |c| Alphabet::of(*c) == Some(own));
+                own.map(move |letter| (letter, kind))
             });
             let letters = ('A'..='Z').chain('a'..='z');
             let letters = letters.map(|letter| (letter, MayHave::LatinWords));

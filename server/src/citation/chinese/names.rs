@@ -25,7 +25,7 @@ pub struct Names {
     pub lexicon: Arc<Lexicon>,
     bodies: OnceLock<Bodies>,
     /// Their names by the first two characters, longest first.
-    by_beginning: OnceLock<ByTwo>,
+    by_beginning: OnceLock<Beginnings>,
     /// Names that several bodies have or that only go on with what was named before, each with the bodies that it
     /// may be of, the one first that it is where nothing was named.
     shared: OnceLock<HashMap<String, Vec<BodyId>>>,
@@ -43,6 +43,46 @@ struct Bodies {
     by_end: ByTwo,
     /// Those of ours that any treaty's title may stand before, without the treaty's noun: 缔约方会议.
     of_any_treaty: Vec<String>,
+}
+
+/// The names of bodies by their first two characters, longest first.
+struct Beginnings {
+    names: ByTwo,
+    /// A bit for each character, 64 of them in a block: most of a text begin no name, and need no search.
+    first: Vec<u64>,
+}
+
+impl Beginnings {
+    fn new(bodies: &Bodies) -> Beginnings {
+        let mut names = ByTwo::new();
+        let mut first = Vec::new();
+        for (name, whose) in bodies.by_end.values().flatten() {
+            if let Some(two) = beginning(name) {
+                let (block, bit) = bit_of(two[0]);
+                if first.len() <= block {
+                    first.resize(block + 1, 0);
+                }
+                if let Some(block) = first.get_mut(block) {
+                    *block |= bit;
+                }
+                names.entry(two).or_default().push((name.clone(), *whose));
+            }
+        }
+        for names in names.values_mut() {
+            names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        }
+        Beginnings { names, first }
+    }
+
+    fn may_begin(&self, c: char) -> bool {
+        let (block, bit) = bit_of(c);
+        self.first.get(block).is_some_and(|block| block & bit != 0)
+    }
+}
+
+/// The block of a character, and its bit there.
+fn bit_of(c: char) -> (usize, u64) {
+    (c as usize / 64, 1 << (c as usize % 64))
 }
 
 /// The names of treaties, longest first.
@@ -87,10 +127,7 @@ impl Names {
 
     /// Names that begin as a text does, longest first.
     fn beginning(&self, text: &str) -> &[(String, Whose)] {
-        let by_beginning = self
-            .by_beginning
-            .get_or_init(|| by_beginning(self.bodies()));
-        let known = beginning(text).and_then(|two| by_beginning.get(&two));
+        let known = beginning(text).and_then(|two| self.beginnings().names.get(&two));
         known.map_or(&[], Vec::as_slice)
     }
 
@@ -110,17 +147,18 @@ impl Names {
     /// Where in a sentence bodies are named that give numbers to instruments, in order: of several names that begin
     /// together the longest.
     pub fn in_sentence(&self, sentence: &str) -> impl Iterator<Item = Range<usize>> {
-        let mut rest = sentence;
+        let beginnings = self.beginnings();
+        let mut at = 0;
         std::iter::from_fn(move || {
             loop {
-                let at = sentence.len() - rest.len();
+                let rest = sentence.get(at..)?;
+                at += rest.find(|c| beginnings.may_begin(c))?;
+                let rest = sentence.get(at..)?;
                 if let Some(length) = self.length_of_body(rest) {
-                    rest = rest.get(length..).unwrap_or_default();
-                    return Some(at..at + length);
+                    at += length;
+                    return Some(at - length..at);
                 }
-                let mut behind = rest.chars();
-                behind.next()?;
-                rest = behind.as_str();
+                at += rest.chars().next().map_or(1, char::len_utf8);
             }
         })
     }
@@ -217,6 +255,11 @@ impl Names {
             .iter()
             .find(|(name, _)| text.ends_with(name.as_str()))?;
         Some((text.get(text.len() - name.len()..)?, *is_ours))
+    }
+
+    fn beginnings(&self) -> &Beginnings {
+        self.by_beginning
+            .get_or_init(|| Beginnings::new(self.bodies()))
     }
 
     fn bodies(&self) -> &Bodies {
@@ -395,20 +438,6 @@ fn shared(lexicon: &Lexicon) -> HashMap<String, Vec<BodyId>> {
         }
     }
     shared
-}
-
-fn by_beginning(bodies: &Bodies) -> ByTwo {
-    let mut by_beginning = ByTwo::new();
-    for (name, whose) in bodies.by_end.values().flatten() {
-        if let Some(two) = beginning(name) {
-            let known = by_beginning.entry(two).or_default();
-            known.push((name.clone(), *whose));
-        }
-    }
-    for names in by_beginning.values_mut() {
-        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-    }
-    by_beginning
 }
 
 fn treaties(lexicon: &Lexicon) -> Treaties {
