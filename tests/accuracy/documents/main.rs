@@ -20,7 +20,7 @@ use measure::Counts;
 const SETS: [(&str, &str); 2] = [("development", "documents"), ("third", "third")];
 
 /// Precision, recall and silence kept, in thousandths, below which a language of a set fails: one
-/// hundredth below what was measured on 29 November 2026.
+/// hundredth below the best that was measured on 29 November 2026.
 const FLOORS: [(&str, &str, [u32; 3]); 13] = [
     ("development", "ar", [925, 990, 890]),
     ("development", "en", [990, 979, 990]),
@@ -29,12 +29,12 @@ const FLOORS: [(&str, &str, [u32; 3]); 13] = [
     ("development", "ru", [990, 990, 990]),
     ("development", "zh", [959, 899, 986]),
     ("development", "zh-Hant", [990, 937, 990]),
-    ("third", "ar", [958, 886, 965]),
-    ("third", "en", [884, 805, 957]),
-    ("third", "es", [890, 707, 956]),
-    ("third", "fr", [891, 764, 953]),
-    ("third", "ru", [837, 809, 911]),
-    ("third", "zh", [915, 808, 964]),
+    ("third", "ar", [958, 899, 965]),
+    ("third", "en", [932, 842, 972]),
+    ("third", "es", [917, 852, 956]),
+    ("third", "fr", [954, 847, 959]),
+    ("third", "ru", [878, 854, 940]),
+    ("third", "zh", [932, 828, 975]),
 ];
 
 fn main() -> ExitCode {
