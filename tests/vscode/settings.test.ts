@@ -72,11 +72,11 @@ scenario('a wrong value is told, with what is allowed, and the rest holds', asyn
   await notifications.clear();
   set(workbench, { 'yuanyin.diagnostics': { ambiguous: 'loud', 'no-such-provision': 'warning' } });
   const message = await notifications.message('diagnostics.ambiguous');
-  assert.equal(message, 'Yuanyin: the setting “diagnostics.ambiguous” has a wrong value; it can be: "error", "warning", "information", "hint", "off".');
+  assert.equal(message, 'Yuanyin: “yuanyin.diagnostics.ambiguous” has a wrong value; it can be: "error", "warning", "information", "hint", "off".');
   await underlined(workbench, ['warning 七.1', 'warning 七.45']);
   await notifications.clear();
   set(workbench, { 'yuanyin.locale': 'xx' });
-  await notifications.message(/^Yuanyin: the setting “locale” has a wrong value; it can be: /);
+  await notifications.message(/^Yuanyin: “yuanyin\.locale” has a wrong value; it can be: /);
   await notifications.clear();
   set(workbench, {});
   await underlined(workbench, ['warning 七.1', 'error 七.45']);
@@ -140,7 +140,8 @@ scenario('the messages with the server are written down while that is set, in a 
 
   set(workbench, { 'yuanyin.trace.server': 'verbose' });
   await editor.hover('七.20', { containing: '第七次会议' });
-  await holds(pane, /"(uri|range|line)":/);
+  // Any member of a message: which one stands at the end depends on what was answered last.
+  await holds(pane, /"\w+":/);
   await workbench.picture('trace');
 
   set(workbench, {});
