@@ -293,14 +293,6 @@ impl Client {
         self.diagnosed.remove(uri);
     }
 
-    /// Reads whatever diagnostics of a document have come, where their number is up to chance.
-    pub fn forget_published(&mut self, uri: &str) {
-        self.unread.retain(|message| {
-            message["method"] != "textDocument/publishDiagnostics"
-                || message["params"]["uri"] != uri
-        });
-    }
-
     /// Waits until the server's standard error holds some words.
     pub fn wait_for_log(&mut self, words: &str) {
         let begin = Instant::now();

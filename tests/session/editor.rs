@@ -94,7 +94,14 @@ impl Editor {
 
     /// The handshake, with the folder `/drafts`; what the server said to `initialize`.
     pub fn initialize(&mut self, capabilities: Value, options: Value) -> Value {
-        let said = self.ask(
+        let said = self.initialize_only(capabilities, options);
+        self.notify("initialized", json!({}));
+        said
+    }
+
+    /// The first half of the handshake.
+    pub fn initialize_only(&mut self, capabilities: Value, options: Value) -> Value {
+        self.ask(
             "initialize",
             json!({
                 "processId": 1,
@@ -103,9 +110,7 @@ impl Editor {
                 "initializationOptions": options,
                 "workspaceFolders": [{"uri": "file:///drafts", "name": "drafts"}],
             }),
-        );
-        self.notify("initialized", json!({}));
-        said
+        )
     }
 
     /// An editor that shows the usual things.
@@ -186,8 +191,21 @@ impl Editor {
     }
 
     pub fn notify(&mut self, method: &str, params: Value) {
-        self.send(&json!({"jsonrpc": "2.0", "method": method, "params": params}));
+        self.send_notification(method, params);
         self.run();
+    }
+
+    /// Hands a notification over and does nothing else.
+    pub fn send_notification(&mut self, method: &str, params: Value) {
+        self.send(&json!({"jsonrpc": "2.0", "method": method, "params": params}));
+    }
+
+    /// Whether a request has been answered so far.
+    pub fn is_answered(&mut self, id: i64) -> bool {
+        self.unread
+            .extend(self.program.sent.lock().unwrap().drain(..));
+        let mut unread = self.unread.iter();
+        unread.any(|message| message.get("method").is_none() && message["id"] == id)
     }
 
     /// What the server has said with a method, the first that was not read; the whole message.
@@ -202,26 +220,36 @@ impl Editor {
     }
 
     pub fn open_document(&mut self, uri: &str, text: &str) {
+        self.send_document(uri, text);
+        self.run();
+    }
+
+    /// Opens a document and does nothing else.
+    pub fn send_document(&mut self, uri: &str, text: &str) {
         let document = json!({"uri": uri, "languageId": "markdown", "version": 1, "text": text});
-        self.notify("textDocument/didOpen", json!({"textDocument": document}));
+        self.send_notification("textDocument/didOpen", json!({"textDocument": document}));
     }
 
     /// The codes of the diagnostics that were published last.
     pub fn codes(&mut self, uri: &str) -> Vec<String> {
-        let mut last = None;
+        let published = self.published(uri);
+        let last = published.last().expect("diagnostics are published");
+        let codes = last.split(' ').filter(|code| !code.is_empty());
+        codes.map(str::to_owned).collect()
+    }
+
+    /// The codes of the diagnostics each time that they were published, with spaces between.
+    pub fn published(&mut self, uri: &str) -> Vec<String> {
+        let mut published = Vec::new();
         while let Some(said) = self.said("textDocument/publishDiagnostics") {
             if said["params"]["uri"] == uri {
-                last = Some(said);
+                let codes = said["params"]["diagnostics"].as_array();
+                let codes = codes.into_iter().flatten();
+                let codes: Vec<&str> = codes.filter_map(|one| one["code"].as_str()).collect();
+                published.push(codes.join(" "));
             }
         }
-        let last = last.expect("diagnostics are published");
-        let codes = last["params"]["diagnostics"]
-            .as_array()
-            .into_iter()
-            .flatten();
-        codes
-            .map(|one| one["code"].as_str().unwrap_or_default().to_owned())
-            .collect()
+        published
     }
 
     /// Fails where the server has said what nobody has read.

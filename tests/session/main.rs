@@ -225,6 +225,113 @@ fn a_corpus_in_memory_comes_into_force() {
     editor.close();
 }
 
+/// A corpus like the built-in one but for one provision, in `/drafts/ours`, and a draft that quotes
+/// this as it stands there; the built-in corpus would say that it is misquoted.
+fn write_ours(editor: &Editor) -> &'static str {
+    for file in yuanyin::corpus::embedded::files() {
+        let text = file.text.replace("各国应当考虑参与", "各国不妨参与");
+        let path = Path::new("/drafts/ours").join(file.path);
+        editor.files().write(path, &text);
+    }
+    "A部分 七.20规定：“各国不妨参与和支持”。"
+}
+
+#[test]
+fn nothing_is_said_by_another_compilation_than_the_configured_one() {
+    let corpus = json!({"corpus": "/drafts/ours"});
+    let mut asked = capabilities();
+    asked["workspace"] = json!({"configuration": true});
+    let mut built_in = Editor::open(&[]);
+    let quoting = write_ours(&built_in);
+    built_in.open_document(URI, quoting);
+    assert_eq!(built_in.published(URI), ["misquoted"]);
+
+    // However the client says it, and whatever is asked in the meantime.
+    for way in ["options", "told", "answered", "project"] {
+        let mut editor = Editor::start(&[]);
+        write_ours(&editor);
+        let (capabilities, options) = match way {
+            "options" => (capabilities(), corpus.clone()),
+            "answered" => (asked.clone(), json!({"locale": "en"})),
+            _ => (capabilities(), Value::Null),
+        };
+        if way == "project" {
+            editor
+                .files()
+                .write("/drafts/.yuanyin.toml", "corpus = 'ours'\n");
+        }
+        editor.initialize_only(capabilities, options);
+        editor.send_notification("initialized", json!({}));
+        if way == "told" {
+            let settings = json!({"settings": {"yuanyin": corpus}});
+            editor.send_notification("workspace/didChangeConfiguration", settings);
+        }
+        editor.send_document(URI, quoting);
+        let hover = editor.begin("textDocument/hover", at(URI, 8));
+        let links = editor.begin(
+            "textDocument/documentLink",
+            json!({"textDocument": {"uri": URI}}),
+        );
+        let status = editor.begin("yuanyin/status", json!({}));
+        assert!(
+            !editor.is_answered(hover) && !editor.is_answered(status),
+            "{way}"
+        );
+        // What was asked is answered of the text that it was asked of.
+        let changed = json!({
+            "textDocument": {"uri": URI, "version": 2},
+            "contentChanges": [{"text": format!("\n{quoting}")}],
+        });
+        editor.send_notification("textDocument/didChange", changed);
+        if way == "answered" {
+            editor.run();
+            assert!(!editor.is_answered(hover), "the settings are not known yet");
+            assert_eq!(editor.published(URI), [""; 0]);
+            let question = editor.said("workspace/configuration").expect("a question");
+            editor.respond(&question, json!([corpus]));
+        }
+        let hover = editor.answer(hover)["result"].clone();
+        assert!(hover.to_string().contains("各国不妨参与"), "{way}: {hover}");
+        assert_eq!(hover["range"]["start"]["line"], 0, "{way}");
+        assert!(editor.answer(links)["result"].is_array(), "{way}");
+        let status = editor.answer(status);
+        assert_eq!(
+            status["result"]["corpus"]["folder"], "/drafts/ours",
+            "{way}"
+        );
+        assert_eq!(
+            editor.published(URI),
+            [""],
+            "{way}: once, and nothing is wrong"
+        );
+        editor.close();
+    }
+}
+
+#[test]
+fn a_configured_corpus_that_cannot_be_read_is_told_of_once() {
+    let mut asked = capabilities();
+    asked["workspace"] = json!({"configuration": true});
+    for folder in ["/drafts/nowhere", "/drafts/ours"] {
+        let mut editor = Editor::start(&[("/drafts/ours/compilation.toml", "title = ")]);
+        editor.initialize_only(asked.clone(), json!({"corpus": folder}));
+        editor.send_notification("initialized", json!({}));
+        editor.send_document(URI, "见A部分 七.45。");
+        let hover = editor.begin("textDocument/hover", at(URI, 14));
+        editor.run();
+        let question = editor.said("workspace/configuration").expect("a question");
+        editor.respond(&question, json!([{"corpus": folder, "locale": "en"}]));
+        let told = editor.said("window/showMessage").expect("what is wrong");
+        assert_eq!(told["params"]["type"], 1, "{told}");
+        // What was in force before is, and everything is answered by it.
+        assert!(editor.answer(hover)["result"].is_object());
+        assert_eq!(editor.codes(URI), ["no-such-provision"]);
+        let status = editor.ask("yuanyin/status", json!({}));
+        assert_eq!(status["corpus"]["folder"], Value::Null);
+        editor.close();
+    }
+}
+
 #[test]
 fn a_client_that_never_answers_holds_nothing_up() {
     let mut editor = Editor::start(&[("/drafts/a.md", "见七.20。")]);
@@ -233,14 +340,21 @@ fn a_client_that_never_answers_holds_nothing_up() {
     asked["workspace"] = json!({"configuration": true});
     editor.initialize(asked, json!({"locale": "en"}));
     let question = editor.said("workspace/configuration").expect("a question");
+    editor.open_document(URI, "见A部分 七.20。");
+    // Another corpus may be among the settings; but they are not waited for longer than this.
+    let hover = editor.begin("textDocument/hover", at(URI, 14));
+    editor.run();
+    assert!(!editor.is_answered(hover));
+    assert_eq!(editor.published(URI), [""; 0]);
+    editor.wait(Duration::from_secs(1));
+    assert!(editor.answer(hover)["result"].is_object());
+    assert_eq!(editor.codes(URI), [""; 0]);
     let created = editor
         .said("window/workDoneProgress/create")
         .expect("a question");
-    editor.open_document(URI, "见A部分 七.20。");
-    assert_eq!(editor.codes(URI), [""; 0]);
     assert_eq!(references(&mut editor, 14), ["open.md:3"]);
     // The folder waits for the sign of progress, but not for ever.
-    editor.wait(Duration::from_secs(6));
+    editor.wait(Duration::from_secs(5));
     assert_eq!(references(&mut editor, 14), ["a.md:3", "open.md:3"]);
     // Nobody waits for these any more.
     editor.respond(&created, Value::Null);

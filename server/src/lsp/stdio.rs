@@ -19,8 +19,8 @@ use super::message_framing::{frame, read_frame};
 use super::native_files::{NativeFiles, threads_to_spare};
 use crate::session::{Clock, FileSystem, Host, Received, Session, Task};
 
-/// How many requests and other long work go on at once; what is more waits for its turn. One of
-/// the threads reads the input.
+/// How many requests go on at once; what is more waits for its turn. One of the threads reads the
+/// input.
 const THREADS: usize = 8;
 
 /// How long the last answers may take once nothing more comes in.
@@ -156,9 +156,14 @@ impl Host for StdioHost {
         self.runtime.spawn(task);
     }
 
+    /// On a thread of its own: requests may fill all others and wait for what is done here, as for
+    /// the corpus.
     fn work_on(&self, task: Task) {
         let runtime = self.runtime.clone();
-        self.runtime.spawn_blocking(move || runtime.block_on(task));
+        let thread = std::thread::Builder::new().name("work".to_owned());
+        if let Err(error) = thread.spawn(move || runtime.block_on(task)) {
+            tracing::error!("no thread for what takes long: {error}");
+        }
     }
 
     fn share(&self, work: &(dyn Fn() + Sync)) {

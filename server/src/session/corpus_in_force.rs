@@ -1,5 +1,11 @@
 //! Which corpus is in force: the built-in one, or a configured folder's where all of it can be read.
+//!
+//! While another one than the one in force is being read, requests wait and no diagnostics are
+//! published ([`super::state::State::is_settled`]): nobody is told what another compilation would
+//! say. Where it cannot be read, that is said once, and the one in force stays.
 
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,7 +18,7 @@ use super::server::Server;
 use super::store::Changed;
 use super::workspace::index::Work;
 use super::workspace::scan::scan;
-use crate::corpus::CorpusProblem;
+use crate::corpus::{CorpusProblem, LoadError};
 use crate::messages::{self, Locale};
 use crate::resolve::check_compilation;
 
@@ -24,6 +30,7 @@ pub fn take_corpus(server: &Arc<Server>) {
             return None;
         }
         state.corpus_folder = wanted;
+        state.awaits_corpus = true;
         Some(state.ask_for_corpus())
     });
     if let Some(asked) = asked {
@@ -45,10 +52,22 @@ fn load(server: &Arc<Server>, asked: Changed<u64>) {
     let server_beside = Arc::clone(server);
     server.connection.work_on(async move {
         let locale = state.locale();
-        let read = match &state.corpus_folder {
+        let read = AssertUnwindSafe(|| match &state.corpus_folder {
             None => Ok((Library::built_in(Arc::clone(&state.files)), None)),
             Some(folder) => usable(&state.files, folder, locale),
-        };
+        });
+        // Whatever a folder does to its reader, nobody waits for it for ever.
+        let read = catch_unwind(read).unwrap_or_else(|_| {
+            tracing::error!("a panic while a corpus was read");
+            let error = LoadError {
+                path: state.corpus_folder.clone().unwrap_or_default(),
+                reason: io::Error::other("its reader broke off"),
+            };
+            Err(Unusable {
+                rejected: None,
+                reason: messages::load_error(locale, &error),
+            })
+        });
         take_into_force(&server_beside, turn, locale, read);
     });
 }
@@ -72,6 +91,7 @@ fn take_into_force(
         if state.corpora_asked_for != turn {
             return None;
         }
+        state.awaits_corpus = false;
         state.rejected = rejected;
         let is_taken = library.is_some();
         if let Some(library) = library {

@@ -36,6 +36,32 @@ impl Desk {
         Desk { state, asked, open }
     }
 
+    /// The same documents, with the state in force: once that is settled, at the latest.
+    pub async fn settled(self, store: &Store) -> Desk {
+        if self.state.is_settled() {
+            return self;
+        }
+        let mut open = Vec::with_capacity(self.open.len());
+        let mut asked = None;
+        for (uri, view) in self.open {
+            let is_asked = self
+                .asked
+                .as_ref()
+                .is_some_and(|one| Arc::ptr_eq(one, &view));
+            let view = store.settle(&uri, view).await;
+            if is_asked {
+                asked = Some(Arc::clone(&view));
+            }
+            open.push((uri, view));
+        }
+        store.settled().await;
+        let state = match &asked {
+            Some(view) => Arc::clone(&view.state),
+            None => store.state(),
+        };
+        Desk { state, asked, open }
+    }
+
     /// How many documents are open.
     pub fn documents(&self) -> usize {
         self.open.len()

@@ -2,8 +2,8 @@
 //!
 //! A request is answered *at once* where it looks at one place: the messages that follow wait for
 //! it, which is shorter than handing it to another thread would take. What may take long goes on
-//! *beside* what follows. Both begin in the order in which the messages come, and see everything as
-//! it was then.
+//! *beside* what follows. Both begin in the order in which the messages come, and see every document
+//! as it was then. Where the corpus that is wanted is still being read, both wait for it.
 
 use std::sync::Arc;
 use std::task::Poll;
@@ -22,12 +22,21 @@ use super::view::View;
 pub struct Routes(pub Arc<Server>);
 
 impl Routes {
-    fn view(&self, params: &impl AboutDocument) -> Option<Arc<View>> {
-        self.0.store.view(&*params.document()?)
+    async fn view(&self, params: &impl AboutDocument) -> Option<Arc<View>> {
+        let (store, uri) = (&self.0.store, params.document()?);
+        let view = store.view(&uri)?;
+        Some(store.settle(&uri, view).await)
     }
 
-    fn desk(&self, params: &impl AboutDocument) -> Desk {
-        Desk::of(&self.0.store, params.document().as_deref())
+    async fn desk(&self, params: &impl AboutDocument) -> Desk {
+        let store = &self.0.store;
+        let desk = Desk::of(store, params.document().as_deref());
+        desk.settled(store).await
+    }
+
+    async fn state(&self) -> Arc<State> {
+        self.0.store.settled().await;
+        self.0.store.state()
     }
 
     /// Of an open document.
@@ -36,7 +45,7 @@ impl Routes {
         params: P,
         answer: fn(&View, P) -> Option<A>,
     ) -> Option<A> {
-        let view = self.view(&params)?;
+        let view = self.view(&params).await?;
         answer(&view, params)
     }
 
@@ -46,7 +55,7 @@ impl Routes {
         params: P,
         answer: fn(&View, P) -> Option<A>,
     ) -> Option<A> {
-        let view = self.view(&params)?;
+        let view = self.view(&params).await?;
         what_follows().await;
         answer(&view, params)
     }
@@ -57,7 +66,7 @@ impl Routes {
         params: P,
         answer: fn(Option<&View>, P) -> A,
     ) -> A {
-        let view = self.view(&params);
+        let view = self.view(&params).await;
         what_follows().await;
         answer(view.as_deref(), params)
     }
@@ -68,19 +77,19 @@ impl Routes {
         params: P,
         answer: fn(&Desk, P) -> A,
     ) -> A {
-        let desk = self.desk(&params);
+        let desk = self.desk(&params).await;
         what_follows().await;
         answer(&desk, params)
     }
 
     /// Of no document.
     pub async fn at_once_of_state<P, A>(&self, params: P, answer: fn(&Arc<State>, P) -> A) -> A {
-        answer(&self.0.store.state(), params)
+        answer(&self.state().await, params)
     }
 
     /// Of no document.
     pub async fn beside_of_state<P, A>(&self, params: P, answer: fn(&Arc<State>, P) -> A) -> A {
-        let state = self.0.store.state();
+        let state = self.state().await;
         what_follows().await;
         answer(&state, params)
     }
@@ -92,7 +101,7 @@ impl Routes {
         answer: fn(&Desk, P) -> Result<A>,
     ) -> Result<A> {
         let params: P = read(params)?;
-        answer(&self.desk(&params), params)
+        answer(&self.desk(&params).await, params)
     }
 
     /// A request of our own.
@@ -102,7 +111,7 @@ impl Routes {
         answer: fn(&Desk, P) -> Result<A>,
     ) -> Result<A> {
         let params: P = read(params)?;
-        let desk = self.desk(&params);
+        let desk = self.desk(&params).await;
         what_follows().await;
         answer(&desk, params)
     }

@@ -147,7 +147,8 @@ fn publish_one(server: &Server, uri: Url, published: &mut HashMap<Url, u64>) {
         }
         return;
     };
-    if published.get(&uri) == Some(&view.revision) {
+    // What is held back now is asked for again once the corpus is known.
+    if !view.state.is_settled() || published.get(&uri) == Some(&view.revision) {
         return;
     }
     let Ok(found) = catch_unwind(AssertUnwindSafe(|| diagnostics(&view))) else {

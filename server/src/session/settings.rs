@@ -1,7 +1,9 @@
 //! The client's settings: asked for, told of what is wrong in them, and taken into force.
 
 use std::sync::Arc;
+use std::time::Duration;
 
+use futures::future::{Either, select};
 use serde_json::Value;
 use tower_lsp::lsp_types::request::WorkspaceConfiguration;
 use tower_lsp::lsp_types::{
@@ -39,6 +41,10 @@ pub fn apply(server: &Arc<Server>, value: &Value) {
     refresh(server);
 }
 
+/// How long everything waits at the start for the client to say which settings it has, the corpus
+/// among them. A client that says that it will and does not is held up no longer.
+const SETTINGS_ARE_AWAITED: Duration = Duration::from_secs(1);
+
 /// Asks the client for its settings, beside everything else.
 pub fn ask(server: &Arc<Server>) {
     if !server.store.state().client.answers_configuration {
@@ -49,10 +55,18 @@ pub fn ask(server: &Arc<Server>) {
         section: Some("yuanyin".to_owned()),
     };
     let params = ConfigurationParams { items: vec![item] };
-    let answer = server.connection.ask::<WorkspaceConfiguration>(params);
+    let answer = Box::pin(server.connection.ask::<WorkspaceConfiguration>(params));
+    let clock = server.connection.host().clock();
     let server_beside = Arc::clone(server);
     server.connection.see_to(async move {
-        match answer.await {
+        let answer = match select(answer, clock.sleep(SETTINGS_ARE_AWAITED)).await {
+            Either::Left((answer, _)) => answer,
+            Either::Right(((), late)) => {
+                await_no_more(&server_beside);
+                late.await
+            }
+        };
+        match answer {
             Some(values) => {
                 // A client without settings of its own leaves those given at the start.
                 let is_given =
@@ -63,7 +77,19 @@ pub fn ask(server: &Arc<Server>) {
             }
             None => tracing::warn!("the client did not answer for its settings"),
         }
+        await_no_more(&server_beside);
     });
+}
+
+/// Says what was held back until the settings were known, if nothing else is waited for.
+fn await_no_more(server: &Server) {
+    let heard = server.store.change(|state| {
+        let was_awaited = std::mem::take(&mut state.awaits_settings);
+        was_awaited.then_some(())
+    });
+    if heard.is_some_and(|heard| heard.after.is_settled()) {
+        refresh(server);
+    }
 }
 
 /// The client's settings are others now.

@@ -33,6 +33,10 @@ pub struct State {
     pub corpus_folder: Option<PathBuf>,
     /// How often a corpus was asked for: only the last one asked for comes into force.
     pub corpora_asked_for: u64,
+    /// Whether the client has still to say which settings it has.
+    pub awaits_settings: bool,
+    /// Whether another corpus than the one in force was asked for and is still being read.
+    pub awaits_corpus: bool,
     /// What the files cite that are not open, as provisions of the corpus in force.
     pub index: Arc<Index>,
     pub files: Arc<dyn FileSystem>,
@@ -51,6 +55,8 @@ impl State {
             rejected: None,
             corpus_folder: None,
             corpora_asked_for: 0,
+            awaits_settings: false,
+            awaits_corpus: false,
             index: Arc::default(),
             files,
         }
@@ -81,6 +87,12 @@ impl State {
             let mut projects = self.projects.iter();
             projects.find_map(|project| project.corpus.clone())
         })
+    }
+
+    /// Whether the corpus in force is the one that is wanted, or all that can be had. Until then
+    /// nothing is said of any document: it would be said by the wrong compilation.
+    pub fn is_settled(&self) -> bool {
+        !self.awaits_settings && !self.awaits_corpus
     }
 
     /// The corpus in force is asked for; the turn that it is given.

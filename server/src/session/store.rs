@@ -6,9 +6,10 @@
 //! a corpus of another.
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use dashmap::DashMap;
+use futures::channel::oneshot;
 use tower_lsp::lsp_types::{TextDocumentContentChangeEvent, Url};
 
 use super::host::FileSystem;
@@ -24,6 +25,8 @@ pub struct Store {
     changing: Mutex<()>,
     open: DashMap<Url, Arc<View>>,
     revisions: AtomicU64,
+    /// Who waits until the state is settled.
+    waiting: Mutex<Vec<oneshot::Sender<()>>>,
 }
 
 impl Store {
@@ -33,6 +36,7 @@ impl Store {
             changing: Mutex::default(),
             open: DashMap::new(),
             revisions: AtomicU64::new(0),
+            waiting: Mutex::default(),
         }
     }
 
@@ -56,11 +60,54 @@ impl Store {
         for uri in self.uris() {
             self.see(&uri, &after);
         }
+        if after.is_settled() {
+            // Each goes on; one that has been cancelled does not hear it.
+            drop(std::mem::take(&mut *self.waiting()));
+        }
         Some(Changed {
             before,
             after,
             said,
         })
+    }
+
+    /// Waits until the state is settled ([`State::is_settled`]), which it mostly is already.
+    pub async fn settled(&self) {
+        loop {
+            let settled = {
+                let mut waiting = self.waiting();
+                // A state that comes into force from here on finds this one waiting.
+                if self.state().is_settled() {
+                    return;
+                }
+                let (sender, settled) = oneshot::channel();
+                waiting.push(sender);
+                settled
+            };
+            // The sender is let go of, nothing is sent.
+            let _ = settled.await;
+        }
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, Vec<oneshot::Sender<()>>> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A document as it was, with the state in force: once that is settled, at the latest.
+    pub async fn settle(&self, uri: &Url, view: Arc<View>) -> Arc<View> {
+        if view.state.is_settled() {
+            return view;
+        }
+        self.settled().await;
+        if let Some(now) = self.view(uri).filter(|now| now.written == view.written) {
+            return now;
+        }
+        // It was edited or closed meanwhile: what is asked is asked of it as it was.
+        let state = self.state();
+        let rules = Arc::new(Rules::of(&state, uri));
+        let mut view = View::clone(&view);
+        view.see(&state, &rules);
+        Arc::new(view)
     }
 
     /// Sees one document with a state, unless it has been seen with a later one.

@@ -23,6 +23,8 @@ pub struct View {
     /// Differs whenever something else may have to be shown of the document: its text, its corpus
     /// or what it is looked at with has changed. Clients may use a version twice.
     pub revision: u64,
+    /// The revision that its text is of.
+    pub written: u64,
     /// The state that it was last seen with; its corpus is the draft's.
     pub state: Arc<State>,
     pub rules: Arc<Rules>,
@@ -44,6 +46,7 @@ impl Clone for View {
             version: self.version,
             language_id: self.language_id.clone(),
             revision: self.revision,
+            written: self.written,
             state: Arc::clone(&self.state),
             rules: Arc::clone(&self.rules),
             looked_at: OnceLock::new(),
@@ -66,6 +69,7 @@ impl View {
             version,
             language_id,
             revision,
+            written: revision,
             state,
             rules,
             looked_at: OnceLock::new(),
@@ -81,6 +85,7 @@ impl View {
     ) {
         self.version = version;
         self.revise(revision);
+        self.written = revision;
         let encoding = self.encoding();
         for change in changes {
             match change.range {

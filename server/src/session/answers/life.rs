@@ -6,7 +6,7 @@ use serde_json::Value;
 use tower_lsp::lsp_types::{InitializeParams, InitializeResult, InitializedParams, ServerInfo};
 
 use crate::messages::Locale;
-use crate::project::{Settings, read_client};
+use crate::project::read_client;
 use crate::search::Passages;
 use crate::session::capabilities::capabilities;
 use crate::session::client::Client;
@@ -30,11 +30,10 @@ pub fn initialize(server: &Arc<Server>, params: InitializeParams) -> InitializeR
         state.client = client;
         state.client_locale = client_locale;
         state.projects = Arc::new(projects);
-        // The corpus, and what is wrong with the settings, once messages may be sent.
-        state.settings = Arc::new(Settings {
-            corpus: None,
-            ..settings
-        });
+        // What is wrong with them is told, and the corpus read, once messages may be sent.
+        state.settings = Arc::new(settings);
+        state.awaits_settings = state.client.answers_configuration;
+        state.awaits_corpus = state.wanted_corpus() != state.corpus_folder;
         Some(())
     });
     if let Some(process) = params.process_id {
@@ -55,8 +54,10 @@ pub fn initialized(server: &Arc<Server>, _: InitializedParams) {
     settings::apply(server, server.options.get().unwrap_or(&Value::Null));
     settings::ask(server);
     projects::begin(server);
-    let state = server.store.state();
+    let server_beside = Arc::clone(server);
     // What the first draft will want, before it is opened.
-    let preparing = async move { drop(Passages::of(state.library.corpus())) };
-    server.connection.work_on(preparing);
+    server.connection.work_on(async move {
+        server_beside.store.settled().await;
+        drop(Passages::of(server_beside.store.state().library.corpus()));
+    });
 }

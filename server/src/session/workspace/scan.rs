@@ -39,6 +39,8 @@ pub fn scan(server: &Arc<Server>, work: Work) {
     drop(waiting);
     let server_beside = Arc::clone(server);
     server.connection.work_on(async move {
+        // What files cite are provisions of the corpus in force.
+        server_beside.store.settled().await;
         while let Some(work) = next(&server_beside) {
             // Whatever one file does to its reader, the others are still to be read.
             let looked = AssertUnwindSafe(look(&server_beside, &work));
