@@ -9,9 +9,9 @@ use super::law;
 use super::sentence::Scanner;
 use super::standing::Standing;
 use crate::citation::{
-    Certainty, Citation, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language, Locator,
-    Mention, Named, OtherBody, Pointing, Recognised, Reference, Speaker, Standing as Said, kind_of,
-    says_its,
+    BodyId, Certainty, Citation, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language,
+    Locator, Mention, Named, OtherBody, Pointing, Recognised, Reference, Speaker, Standing as Said,
+    kind_of, says_its,
 };
 use crate::lexicon::Lexicon;
 
@@ -110,6 +110,8 @@ struct Reader<'a> {
     bodies_in_all: usize,
     /// Where the body named last ends.
     body_end: usize,
+    /// Those that the name of that body may stand for, where others have it as well.
+    claimants: Vec<BodyId>,
     /// Where the treaty named last ends.
     treaty_end: usize,
     /// Instruments that the sentence has cited.
@@ -207,6 +209,7 @@ impl<'a> Reader<'a> {
             first: Foci::default(),
             bodies_in_all: 0,
             body_end: 0,
+            claimants: Vec::new(),
             treaty_end: 0,
             instruments: 0,
             of_list: None,
@@ -265,6 +268,10 @@ impl<'a> Reader<'a> {
             named @ (Named::Body(_) | Named::OneOf(_)) => {
                 self.body(named, mention, is_within, is_aside);
                 self.body_end = mention.range.end;
+                self.claimants = match named {
+                    Named::OneOf(claimants) => claimants.clone(),
+                    _ => Vec::new(),
+                };
             }
             // The treaty in the name of its conference is not what is spoken of.
             named
@@ -346,6 +353,9 @@ impl<'a> Reader<'a> {
             }
         }
         let law = own_name.or_else(|| self.bare(named));
+        if let Some(law) = own_name {
+            self.name_conference_of(law, range.start);
+        }
         if matches!(self.standing, Standing::Heading(_))
             && let Some(body) = law.and_then(|law| law::body_of(lexicon, law))
             && self.sentence.bodies.is_empty()
@@ -376,6 +386,33 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+    }
+
+    /// The Conference, that of the Palermo Convention: a name that several have, and a treaty close behind it.
+    fn name_conference_of(&mut self, law: Law, at: usize) {
+        const LONGEST: usize = 24;
+        let between = self.scanner.text().get(self.body_end..at);
+        let is_near = between.is_some_and(|between| {
+            between.len() <= LONGEST && !between.contains(['.', ';', ':', '。', '；', '\n'])
+        });
+        let Some(meant) = law::body_of(self.lexicon, law).filter(|_| is_near) else {
+            return;
+        };
+        let is_meant = |id: &BodyId| match meant {
+            Speaker::Ours => Some(*id) == self.lexicon.ours,
+            Speaker::Other(other) => *id == other,
+            Speaker::Unnamed => false,
+        };
+        if !self.claimants.iter().any(is_meant) {
+            return;
+        }
+        if let Some(last) = self.sentence.bodies.last_mut() {
+            if self.now.body == Some(*last) {
+                self.now.body = Some(meant);
+            }
+            *last = meant;
+        }
+        self.discourse.note_body(meant);
     }
 
     fn bare(&self, named: &Named) -> Option<Law> {
