@@ -1,7 +1,8 @@
 //! What a paragraph is in its document: a heading and its rank, an item of a list, a row of a table.
 //!
-//! By the paragraph's own text and its markup alone, so that an edit changes it only where it stands. People who
-//! write without markup have headings, too: short lines of their own that end no sentence.
+//! By the paragraph's own text and its markup alone, so that an edit changes it only where it stands. How a markup
+//! writes these is said beside its reader ([`super::markup`]); here is what people write in any of them: bullets,
+//! numbers, short lines of their own that end no sentence.
 
 use super::markup::Markup;
 use crate::discourse::Standing;
@@ -17,10 +18,11 @@ pub fn standing(markup: Markup, text: &str, has_prose: bool) -> Standing {
     }
     let content = content.trim_start_matches(['>', ' ', '\t']);
     let first = content.lines().next().unwrap_or_default().trim();
-    if markup.is_heading(first) {
-        return Standing::Heading(rank_of_markup(markup, first));
+    let headings = markup.headings();
+    if let Some(rank) = (headings.rank)(first) {
+        return Standing::Heading(rank);
     }
-    if is_row(markup, content) {
+    if markup.is_row(content) {
         let is_rule = content.chars().all(|c| "|-:+= \n\r".contains(c));
         return if is_rule {
             Standing::Silent
@@ -28,59 +30,15 @@ pub fn standing(markup: Markup, text: &str, has_prose: bool) -> Standing {
             Standing::Row
         };
     }
-    if is_item(content) {
+    if markup.begins_item(content) || is_item(content) {
         return Standing::Item;
     }
-    if let Some(rank) = underlined(markup, content) {
+    if let Some(rank) = (headings.underlined)(content) {
         return Standing::Heading(rank);
     }
-    let is_bold = content.starts_with("**") && content.ends_with("**");
-    if (matches!(markup, Markup::Plain) || is_bold) && is_heading_of_its_own(content) {
-        return Standing::Heading(rank_of_number(first));
-    }
-    Standing::Prose
-}
-
-/// ## is 2, \section is 2, <h3> is 3.
-fn rank_of_markup(markup: Markup, line: &str) -> u8 {
-    let repeated = line
-        .chars()
-        .next()
-        .map_or(0, |mark| line.chars().take_while(|c| *c == mark).count());
-    let rank = match markup {
-        Markup::Latex => {
-            const COMMANDS: [(&str, u8); 7] = [
-                ("title", 0),
-                ("part", 1),
-                ("chapter", 1),
-                ("section", 2),
-                ("subsection", 3),
-                ("subsubsection", 4),
-                ("paragraph", 5),
-            ];
-            let name = line.trim_start_matches('\\');
-            let name = name.split(['{', '*', '[']).next().unwrap_or_default();
-            let known = COMMANDS.iter().find(|(command, _)| *command == name);
-            return known.map_or(UNNUMBERED, |(_, rank)| *rank);
-        }
-        Markup::Html => {
-            let digit = line
-                .find("<h")
-                .and_then(|at| line.get(at + 2..)?.chars().next()?.to_digit(10));
-            digit.map_or(usize::from(UNNUMBERED), |digit| digit as usize)
-        }
-        _ => repeated,
-    };
-    u8::try_from(rank.min(9)).unwrap_or(UNNUMBERED)
-}
-
-fn is_row(markup: Markup, content: &str) -> bool {
-    match markup {
-        Markup::Html => ["<tr", "<td", "<th"]
-            .iter()
-            .any(|tag| content.starts_with(tag)),
-        Markup::Latex => content.contains(" & ") && content.trim_end().ends_with("\\\\"),
-        _ => content.starts_with('|'),
+    match headings.unmarked(content) {
+        Some(words) if is_heading_of_its_own(words) => Standing::Heading(rank_of_number(words)),
+        _ => Standing::Prose,
     }
 }
 
@@ -88,11 +46,6 @@ fn is_row(markup: Markup, content: &str) -> bool {
 fn is_item(content: &str) -> bool {
     /// Characters of what is numbered and still an item; longer, and with sentences, it is a paragraph.
     const LONGEST: usize = 120;
-    for tag in ["\\item", "<li"] {
-        if content.starts_with(tag) {
-            return true;
-        }
-    }
     let mut characters = content.chars();
     let first = characters.next().unwrap_or_default();
     let second = characters.next().unwrap_or_default();
@@ -120,22 +73,6 @@ fn is_item(content: &str) -> bool {
         || (behind.starts_with(". ") || behind.starts_with('、'))
             && content.chars().count() <= LONGEST
             && content.ends_with([';', '；', ',', '，', '.', '。'])
-}
-
-/// A line with a line of signs under it.
-fn underlined(markup: Markup, content: &str) -> Option<u8> {
-    if !matches!(
-        markup,
-        Markup::Restructuredtext | Markup::Plain | Markup::Markdown
-    ) {
-        return None;
-    }
-    let mut lines = content.lines();
-    let (_, under) = (lines.next()?, lines.next()?.trim());
-    let sign = under.chars().next()?;
-    let rank = "=-~^\"'".find(sign)?;
-    let is_rule = under.len() >= 3 && under.chars().all(|c| c == sign);
-    (is_rule && lines.next().is_none()).then(|| u8::try_from(rank + 1).unwrap_or(UNNUMBERED))
 }
 
 /// A short paragraph that ends no sentence.

@@ -2,6 +2,7 @@
 
 use super::comment::Comments;
 use super::contract::{LineState, Syntax};
+use super::heading::Headings;
 use super::lines::{Place, Shape, begins_item};
 use super::mask::{Mask, Prose};
 use super::quotation::Quotations;
@@ -150,9 +151,25 @@ impl Markup {
         &self.syntax().quotations
     }
 
+    /// How it writes headings.
+    pub fn headings(self) -> &'static Headings {
+        &self.syntax().headings
+    }
+
+    /// Whether a paragraph, without what indents it or marks it as quoted, is a row of a table.
+    pub fn is_row(self, content: &str) -> bool {
+        (self.syntax().is_row)(content)
+    }
+
+    /// Whether a paragraph begins with what only this markup begins an item of a list with.
+    pub fn begins_item(self, content: &str) -> bool {
+        let mut items = self.syntax().items.iter();
+        items.any(|item| content.starts_with(item))
+    }
+
     /// Whether a line, without what indents it or marks it as quoted, is a heading by itself.
     pub fn is_heading(self, line: &str) -> bool {
-        (self.syntax().is_heading)(line)
+        (self.headings().rank)(line).is_some()
     }
 }
 

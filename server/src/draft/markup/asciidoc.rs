@@ -6,6 +6,7 @@ use memchr::memmem;
 use super::comment::{Comments, ToLineEnd, above};
 use super::contract::{LineState, Syntax};
 use super::entity;
+use super::heading::{self, Headings};
 use super::lines::{Place, Reading, Shape, by_runs, is_note_mark};
 use super::mask::{Marks, Mask};
 use super::quotation::{self, Opening, Quotations, backslashed};
@@ -30,7 +31,14 @@ pub const SYNTAX: Syntax = Syntax {
         between: quotation,
         write: quote,
     },
-    is_heading,
+    headings: Headings {
+        rank,
+        underlined: heading::none,
+        bold: &[("**", "**"), ("*", "*")],
+        are_bare: false,
+    },
+    is_row: heading::begins_with_bar,
+    items: &[],
 };
 
 /// What a line stands in.
@@ -244,12 +252,14 @@ fn delimiter(content: &str) -> Option<(u8, u8)> {
     (is_one && marks.len() >= least).then_some((mark, count))
 }
 
+/// Up to six `=`, and a space.
+fn rank(content: &str) -> Option<u8> {
+    let is_marked = content.trim_start_matches('=').starts_with(' ');
+    heading::marked(content, '=').filter(|rank| is_marked && *rank <= 6)
+}
+
 fn is_heading(content: &str) -> bool {
-    let marks = content.bytes().take_while(|byte| *byte == b'=').count();
-    (1..=6).contains(&marks)
-        && content
-            .get(marks..)
-            .is_some_and(|rest| rest.starts_with(' '))
+    rank(content).is_some()
 }
 
 /// The title of a block: `.Recommendations`

@@ -3,6 +3,7 @@
 use std::fmt::Debug;
 
 use super::comment::Comments;
+use super::heading::Headings;
 use super::lines::{Place, Shape, may_hold_markup};
 use super::mask::Mask;
 use super::quotation::Quotations;
@@ -44,6 +45,10 @@ pub struct Syntax {
     pub endings: &'static [&'static str],
     pub comments: Comments,
     pub quotations: Quotations,
-    /// Whether a line, without what indents it or marks it as quoted, is a heading by itself.
-    pub is_heading: fn(&str) -> bool,
+    pub headings: Headings,
+    /// Whether a paragraph, without what indents it or marks it as quoted, is a row of a table.
+    pub is_row: fn(&str) -> bool,
+    /// What an item of a list begins with, besides the bullets, letters and numbers that people write in any
+    /// markup.
+    pub items: &'static [&'static str],
 }

@@ -8,6 +8,7 @@ use memchr::{memchr, memchr3, memmem};
 use super::comment::{CommentPlace, Comments, Enclosed, INDENTATION, line_text};
 use super::contract::{LineState, Syntax};
 use super::entity;
+use super::heading::{self, Headings};
 use super::lines::{Place, Shape, by_line, is_note_mark};
 use super::mask::{Marks, Mask, Unmarked};
 use super::quotation::{Opening, Quotations};
@@ -64,8 +65,21 @@ pub const SYNTAX: Syntax = Syntax {
         between: quotation,
         write: quote,
     },
-    is_heading,
+    headings: Headings {
+        rank,
+        underlined: heading::none,
+        bold: &[("<b>", "</b>"), ("<strong>", "</strong>")],
+        are_bare: false,
+    },
+    is_row: |content| {
+        let name = tag_name(content.as_bytes()).unwrap_or_default();
+        ROW_TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag))
+    },
+    items: &["<li"],
 };
+
+/// Tags that a row of a table begins with.
+const ROW_TAGS: [&[u8]; 3] = [b"tr", b"td", b"th"];
 
 /// What a line stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -208,9 +222,11 @@ impl LineState for State {
 }
 
 /// `<h1>` to `<h6>`.
-fn is_heading(line: &str) -> bool {
-    tag_name(line.as_bytes())
-        .is_some_and(|name| matches!(name, [b'h' | b'H', b'1'..=b'6']) && !line.starts_with("</"))
+fn rank(line: &str) -> Option<u8> {
+    match tag_name(line.as_bytes()) {
+        Some([b'h' | b'H', digit @ b'1'..=b'6']) if !line.starts_with("</") => Some(digit - b'0'),
+        _ => None,
+    }
 }
 
 /// Above the line, or within it where it could begin within a tag.

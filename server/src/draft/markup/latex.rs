@@ -7,6 +7,7 @@ use memchr::memmem;
 
 use super::comment::{Comments, INDENTATION, ToLineEnd, above};
 use super::contract::{LineState, Syntax};
+use super::heading::{self, Headings};
 use super::lines::{Place, Shape, by_line, is_note_mark};
 use super::mask::{Marks, Mask, Unmarked};
 use super::quotation::{self, Opening, Quotations, backslashed};
@@ -48,7 +49,14 @@ pub const SYNTAX: Syntax = Syntax {
         between: quotation,
         write: quote,
     },
-    is_heading,
+    headings: Headings {
+        rank,
+        underlined: heading::none,
+        bold: &[("\\textbf{", "}")],
+        are_bare: false,
+    },
+    is_row: |content| content.contains(" & ") && content.ends_with("\\\\"),
+    items: &["\\item"],
 };
 
 /// What a line stands in.
@@ -199,20 +207,21 @@ impl LineState for State {
     }
 }
 
-/// Commands of headings, from a part to a paragraph.
-const HEADINGS: [&str; 7] = [
-    "part",
-    "chapter",
-    "section",
-    "subsection",
-    "subsubsection",
-    "paragraph",
-    "subparagraph",
+/// Commands of headings with their ranks, from a part to a paragraph.
+const HEADINGS: [(&str, u8); 7] = [
+    ("part", 1),
+    ("chapter", 1),
+    ("section", 2),
+    ("subsection", 3),
+    ("subsubsection", 4),
+    ("paragraph", 5),
+    ("subparagraph", 6),
 ];
 
-fn is_heading(line: &str) -> bool {
-    let name = line.strip_prefix('\\').map(command_name);
-    name.is_some_and(|name| HEADINGS.contains(&name.trim_end_matches('*')))
+fn rank(line: &str) -> Option<u8> {
+    let name = command_name(line.strip_prefix('\\')?).trim_end_matches('*');
+    let known = HEADINGS.iter().find(|(command, _)| *command == name);
+    known.map(|(_, rank)| *rank)
 }
 
 /// Environments for quotations.

@@ -11,6 +11,7 @@ use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::comment::{Comments, Enclosed, at_paragraph};
 use super::contract::{LineState, Syntax};
+use super::heading::{self, Headings};
 use super::html;
 use super::lines::{Place, Shape, is_note_mark, lines, may_hold_markup};
 use super::mask::{Marks, Mask};
@@ -51,7 +52,17 @@ pub const SYNTAX: Syntax = Syntax {
         stands_apart: false,
     },
     quotations: QUOTATIONS,
-    is_heading,
+    headings: HEADINGS,
+    is_row: heading::begins_with_bar,
+    items: &["<li"],
+};
+
+/// Lines behind `#`, and lines underlined.
+pub const HEADINGS: Headings = Headings {
+    rank: |line| heading::marked(line, '#'),
+    underlined: heading::underlined,
+    bold: &[("**", "**"), ("__", "__")],
+    are_bare: false,
 };
 
 /// Lines behind `>`, and HTML's.
@@ -215,8 +226,7 @@ impl LineState for State {
 
 /// A `#` or several, and a space.
 pub fn is_heading(line: &str) -> bool {
-    let rest = line.trim_start_matches('#');
-    rest.len() < line.len() && rest.starts_with([' ', '\t'])
+    heading::marked(line, '#').is_some()
 }
 
 /// Paragraphs behind `>`.

@@ -2,6 +2,7 @@
 
 use super::comment::{Comments, Enclosed, INDENTATION, at_paragraph};
 use super::contract::{LineState, Syntax};
+use super::heading;
 use super::lines::{Place, Shape};
 use super::markdown;
 use super::mask::Mask;
@@ -27,7 +28,9 @@ pub const SYNTAX: Syntax = Syntax {
         stands_apart: false,
     },
     quotations: markdown::QUOTATIONS,
-    is_heading: markdown::is_heading,
+    headings: markdown::HEADINGS,
+    is_row: heading::begins_with_bar,
+    items: &["<li"],
 };
 
 impl LineState for State {

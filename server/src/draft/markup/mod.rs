@@ -9,9 +9,9 @@
 //! | --- | --- |
 //! | [`all`] | the list of markups, and reading a text in any of them |
 //! | [`contract`] | what the file of a markup gives |
-//! | `<markup>.rs` | one markup: its lines, comments, block quotations, headings, language ids, file endings |
+//! | `<markup>.rs` | one markup: its lines, comments, block quotations, headings, rows, items, language ids, file endings |
 //! | [`lines`], [`mask`], [`address`], [`entity`] | what their readers share |
-//! | [`comment`], [`quotation`] | what their comments and block quotations have in common |
+//! | [`comment`], [`quotation`], [`heading`] | what their comments, block quotations, and headings, rows and items have in common |
 //!
 //! Nothing here knows what a citation is.
 //!
@@ -30,6 +30,7 @@ mod asciidoc;
 mod comment;
 mod contract;
 mod entity;
+mod heading;
 mod html;
 mod latex;
 mod lines;

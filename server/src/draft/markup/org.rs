@@ -5,6 +5,7 @@ use memchr::memmem;
 
 use super::comment::{Comments, Enclosed, INDENTATION, ToLineEnd, at_paragraph};
 use super::contract::{LineState, Syntax};
+use super::heading::{self, Headings};
 use super::lines::{Place, Reading, Shape, by_runs, is_note_mark};
 use super::mask::{Marks, Mask};
 use super::quotation::{Opening, Quotations};
@@ -33,7 +34,14 @@ pub const SYNTAX: Syntax = Syntax {
         between: quotation,
         write: quote,
     },
-    is_heading,
+    headings: Headings {
+        rank,
+        underlined: heading::none,
+        bold: &[("*", "*")],
+        are_bare: false,
+    },
+    is_row: heading::begins_with_bar,
+    items: &[],
 };
 
 /// What a line stands in.
@@ -202,9 +210,14 @@ fn is_drawer(content: &str) -> bool {
         })
 }
 
+/// `*`, or several, and a space.
+fn rank(line: &str) -> Option<u8> {
+    let is_marked = line.trim_start_matches('*').starts_with(' ');
+    heading::marked(line, '*').filter(|_| is_marked)
+}
+
 fn is_heading(line: &str) -> bool {
-    let stars = line.bytes().take_while(|byte| *byte == b'*').count();
-    stars > 0 && line.get(stars..).is_some_and(|rest| rest.starts_with(' '))
+    rank(line).is_some()
 }
 
 /// Overwrites what is not prose in lines of it.

@@ -2,6 +2,7 @@
 
 use super::comment::{Comments, Enclosed, INDENTATION, above};
 use super::contract::{LineState, Syntax};
+use super::heading::{self, Headings};
 use super::lines::{Place, Shape};
 use super::mask::Mask;
 use super::quotation::{self, Quotations};
@@ -31,7 +32,14 @@ pub const SYNTAX: Syntax = Syntax {
         between: quotation::none,
         write: quote,
     },
-    is_heading: |_| false,
+    headings: Headings {
+        rank: heading::none,
+        underlined: heading::underlined,
+        bold: &[("**", "**")],
+        are_bare: true,
+    },
+    is_row: heading::begins_with_bar,
+    items: &[],
 };
 
 impl LineState for State {

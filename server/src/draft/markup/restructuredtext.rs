@@ -7,6 +7,7 @@ use memchr::memmem;
 
 use super::comment::{CommentPlace, Comments, INDENTATION, ToLineEnd, line_text};
 use super::contract::{LineState, Syntax};
+use super::heading::{self, Headings};
 use super::lines::{Place, Reading, Shape, by_runs, is_note_mark};
 use super::mask::{Marks, Mask};
 use super::quotation::{self, Quotations, backslashed};
@@ -32,8 +33,14 @@ pub const SYNTAX: Syntax = Syntax {
         between: quotation::none,
         write: quote,
     },
-    // The line under it makes one.
-    is_heading: |_| false,
+    headings: Headings {
+        rank: heading::none,
+        underlined: heading::underlined,
+        bold: &[("**", "**")],
+        are_bare: false,
+    },
+    is_row: heading::begins_with_bar,
+    items: &[],
 };
 
 /// What a line stands in.

@@ -9,7 +9,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::corpus::embedded;
+use crate::discourse::Standing;
 use crate::draft::Draft;
+use crate::draft::standing::standing;
 use crate::resolve::Code;
 
 /// Opens each document without its marks and compares what is recognised with what is marked.
@@ -187,19 +189,123 @@ fn what_is_written_is_read() {
     }
 }
 
+/// How a document is laid out in a markup.
+struct Layout {
+    /// Headings, with their ranks.
+    headings: &'static [(&'static str, u8)],
+    /// What looks like one by its first signs, and is none.
+    none: &'static [&'static str],
+    /// A row of a table.
+    row: &'static str,
+    /// An item of a list, the way that only this markup writes it.
+    item: Option<&'static str>,
+}
+
+/// One who adds a markup says here how documents look in it.
+fn layout(markup: Markup) -> Layout {
+    const BAR: &str = "| 一 | 见七.20 |";
+    const UNDERLINED: [(&str, u8); 2] = [("一般建议\n====", 1), ("一般建议\n----", 2)];
+    match markup {
+        Markup::Plain => Layout {
+            headings: &[
+                UNDERLINED[0],
+                UNDERLINED[1],
+                ("第一章 总则", 1),
+                ("一、总则", 2),
+            ],
+            none: &["各国应当合作。", "第三次会议，\n2009年。"],
+            row: BAR,
+            item: None,
+        },
+        Markup::Markdown | Markup::Mdx => Layout {
+            headings: &[
+                ("# 一般建议", 1),
+                ("> ### 一般建议", 3),
+                UNDERLINED[0],
+                UNDERLINED[1],
+                ("**一、总则**", 2),
+                ("__一般建议__", 3),
+            ],
+            none: &["#一", "一般建议", "**一**和**二**", "**各国应当合作。**"],
+            row: BAR,
+            item: Some("<li>见七.20</li>"),
+        },
+        Markup::Latex => Layout {
+            headings: &[
+                ("\\chapter{一般建议}", 1),
+                ("\\section*{一般建议}", 2),
+                ("\\subsection[一]{一般建议}", 3),
+                ("\\paragraph{一般建议}", 5),
+                ("\\textbf{一、总则}", 2),
+            ],
+            none: &[
+                "\\textbf{一}和\\textbf{二}",
+                "\\sectional{一}",
+                "\\emph{一}",
+            ],
+            row: "一 & 见七.20 \\\\",
+            item: Some("\\item 见七.20"),
+        },
+        Markup::Html => Layout {
+            headings: &[
+                ("<h2>一般建议</h2>", 2),
+                ("<H3 class=\"a\">一般建议</H3>", 3),
+                ("<strong>一般建议</strong>", 3),
+            ],
+            none: &[
+                "<hr>",
+                "<h7>一</h7>",
+                "</h2>见七.20",
+                "<b>一</b>和<b>二</b>",
+            ],
+            row: "<TR><td>见七.20</td></TR>",
+            item: Some("<li>见七.20</li>"),
+        },
+        Markup::Asciidoc => Layout {
+            headings: &[("= 一般建议", 1), ("=== 一般建议", 3), ("*一、总则*", 2)],
+            none: &["======= 一", "=一", "*一*和*二*"],
+            row: BAR,
+            item: None,
+        },
+        Markup::Typst => Layout {
+            headings: &[("= 一般建议", 1), ("=== 一般建议", 3), ("*一般建议*", 3)],
+            none: &["=一", "*一*和*二*"],
+            row: BAR,
+            item: None,
+        },
+        Markup::Restructuredtext => Layout {
+            headings: &[UNDERLINED[0], UNDERLINED[1], ("**一、总则**", 2)],
+            none: &["# 一", "一般建议"],
+            row: BAR,
+            item: None,
+        },
+        Markup::Org => Layout {
+            headings: &[("* 一般建议", 1), ("*** 一般建议", 3), ("*一般建议*", 3)],
+            none: &["*一*和*二*", "+一般建议+"],
+            row: BAR,
+            item: None,
+        },
+    }
+}
+
 #[test]
-fn a_heading_is_known_by_its_line() {
-    for (markup, heading, other) in [
-        (Markup::Markdown, "## 一", "#一"),
-        (Markup::Mdx, "# 一", "一"),
-        (Markup::Latex, "\\section*{一}", "\\textbf{一}"),
-        (Markup::Html, "<h2>一</h2>", "<hr>"),
-        (Markup::Asciidoc, "== 一", "===="),
-        (Markup::Typst, "= 一", "=一"),
-        (Markup::Org, "** 一", "*一*"),
-    ] {
-        assert!(markup.is_heading(heading), "{heading}");
-        assert!(!markup.is_heading(other), "{other}");
+fn headings_rows_and_items_are_known_as_each_markup_writes_them() {
+    for markup in Markup::ALL {
+        let layout = layout(*markup);
+        let standing = |text| standing(*markup, text, true);
+        for (heading, rank) in layout.headings {
+            let expected = Standing::Heading(*rank);
+            assert_eq!(standing(heading), expected, "{markup:?}: {heading}");
+        }
+        for other in layout.none {
+            let found = standing(other);
+            assert_eq!(found, Standing::Prose, "{markup:?}: {other}");
+        }
+        assert_eq!(standing(layout.row), Standing::Row, "{markup:?}");
+        assert_eq!(standing("- 见七.20"), Standing::Item, "{markup:?}");
+        if let Some(item) = layout.item {
+            assert_eq!(standing(item), Standing::Item, "{markup:?}");
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 
 use super::comment::{Comments, Enclosed, INDENTATION, ToLineEnd, above};
 use super::contract::{LineState, Syntax};
+use super::heading::{self, Headings};
 use super::lines::{Place, Shape, by_line, is_note_mark};
 use super::mask::{Marks, Mask, Unmarked};
 use super::quotation::{self, Opening, Quotations, backslashed};
@@ -33,7 +34,14 @@ pub const SYNTAX: Syntax = Syntax {
         between: quotation,
         write: quote,
     },
-    is_heading,
+    headings: Headings {
+        rank: |line| heading::marked(line, '='),
+        underlined: heading::none,
+        bold: &[("*", "*")],
+        are_bare: false,
+    },
+    is_row: heading::begins_with_bar,
+    items: &[],
 };
 
 /// What a line stands in.
@@ -190,12 +198,6 @@ impl LineState for State {
         }
         by_line(text, self, mask, read);
     }
-}
-
-/// `=`, or several, and a space.
-fn is_heading(line: &str) -> bool {
-    let rest = line.trim_start_matches('=');
-    rest.len() < line.len() && rest.starts_with([' ', '\t'])
 }
 
 /// `#quote(block: true)[`
