@@ -14,6 +14,7 @@ mod finding;
 mod fix;
 mod form;
 mod lookup;
+mod named_already;
 mod names;
 mod names_disagree;
 mod nearest;
@@ -93,5 +94,6 @@ pub fn resolve(corpus: &Corpus, text: &str, citations: &[Citation]) -> Vec<Resol
     for (position, finding) in disagreeing {
         resolutions[position].finding = Some(Arc::new(finding));
     }
+    named_already::leave_out(citations, &mut resolutions);
     resolutions
 }
