@@ -26,10 +26,19 @@ pub struct Process {
 }
 
 impl Process {
-    /// The server, initialised.
-    pub fn server() -> Process {
+    /// The server, initialised by an editor that resolves code actions, or else makes the changes that it is
+    /// asked to make.
+    pub fn server(resolves: bool) -> Process {
+        let mut capabilities = json!({
+            "general": {"positionEncodings": ["utf-8"]},
+            "textDocument": {"publishDiagnostics": {"versionSupport": true}},
+            "workspace": {"applyEdit": true},
+        });
+        if resolves {
+            capabilities["textDocument"]["codeAction"] =
+                json!({"dataSupport": true, "resolveSupport": {"properties": ["edit"]}});
+        }
         let mut process = Process::start(Command::new(program()).arg("lsp"));
-        let capabilities = json!({"general": {"positionEncodings": ["utf-8"]}, "textDocument": {"publishDiagnostics": {"versionSupport": true}}});
         process.request(
             "initialize",
             &json!({"processId": null, "rootUri": null, "capabilities": capabilities}),

@@ -48,7 +48,7 @@ fn main() {
     );
     for (name, size) in SIZES {
         let draft = draft(size);
-        let mut server = Process::server();
+        let mut server = Process::server(true);
         let mut echo = echo::start();
         server.open("markdown", &draft.text);
         let id = server.process.child.id();
@@ -81,7 +81,7 @@ fn main() {
     let mut starts = Taken::default();
     for _ in 0..STARTS {
         let begin = Instant::now();
-        let server = Process::server();
+        let server = Process::server(true);
         starts.server.push(begin.elapsed());
         starts.processor += processor::of_process(server.process.child.id()).unwrap_or_default();
         drop(server);
@@ -91,7 +91,7 @@ fn main() {
         starts.echo.push(begin.elapsed());
     }
     report("start → initialize answered", &starts);
-    let server = Process::server();
+    let server = Process::server(true);
     println!("resident memory after start: {} KiB", resident_kib(&server));
 }
 

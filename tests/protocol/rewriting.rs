@@ -118,6 +118,91 @@ fn a_whole_document_is_mended_when_the_action_is_chosen() {
     }
 }
 
+/// The actions on some words, of one kind or of all, that change the whole document.
+fn of_the_file(
+    client: &mut Client,
+    document: &Document,
+    told: &[Value],
+    kind: Value,
+) -> Vec<Value> {
+    let mut params = document.actions("九.19", told);
+    params["context"]["only"] = kind;
+    let actions = client.ask("textDocument/codeAction", &params);
+    let actions = actions.as_array().expect("a list").iter();
+    let mut of_the_file: Vec<Value> = actions.cloned().collect();
+    of_the_file.retain(|action| action["title"].to_string().contains("in this file"));
+    of_the_file
+}
+
+/// An editor that cannot resolve actions has the edits sent by a command, so that no answer about a line
+/// carries those of the whole document.
+#[test]
+fn an_editor_that_cannot_resolve_actions_has_a_command_for_the_whole_document() {
+    let text = "见A部分 九.19-18和七.22-20。\n\n决议 3/4 有误。";
+    let mut capabilities = capabilities();
+    capabilities["workspace"] =
+        json!({"applyEdit": true, "workspaceEdit": {"documentChanges": true}});
+    let mut client = Client::open_editor_with(capabilities, Value::Null);
+    let (mut document, found) = Document::open_diagnosed(&mut client, URI, "markdown", text);
+    let actions = of_the_file(&mut client, &document, &found, Value::Null);
+    let shown: Vec<String> = actions
+        .iter()
+        .map(|action| format!("{}: {}", action["kind"], action["command"]["arguments"][0]))
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            format!(r#""quickfix": {{"fixAll":"reversed-range","uri":"{URI}"}}"#),
+            format!(r#""source.fixAll.yuanyin": {{"fixAll":null,"uri":"{URI}"}}"#),
+        ]
+    );
+    for action in &actions {
+        assert!(action["edit"].is_null(), "{action}");
+        assert_eq!(action["command"]["command"], "yuanyin.apply");
+    }
+    // Chosen, the server asks the editor to make the change, of the version that it has seen.
+    let chosen = &actions[0]["command"];
+    let execute = client.request("workspace/executeCommand", chosen);
+    let asked = client.said("workspace/applyEdit");
+    let change = &asked["params"]["edit"]["documentChanges"][0];
+    assert_eq!(change["textDocument"], json!({"uri": URI, "version": 1}));
+    assert_eq!(client.answer(execute), Ok(json!(true)));
+    client.respond(&asked, &json!({"applied": true}));
+    document.apply(&mut client, &change["edits"]);
+    assert_eq!(
+        document.text,
+        "见A部分 九.18-19和七.20-22。\n\n决议 3/4 有误。"
+    );
+    client.diagnostics(URI, document.version);
+    // Nothing of the kind is left.
+    assert_eq!(client.ask("workspace/executeCommand", chosen), json!(false));
+    let unknown = json!({"command": "yuanyin.apply", "arguments": [{"uri": URI, "mend": "all"}]});
+    assert_eq!(client.refused("workspace/executeCommand", &unknown), -32602);
+    client.finish();
+}
+
+#[test]
+fn an_editor_that_takes_no_edits_asks_for_those_of_the_whole_document_by_name() {
+    let text = "见A部分 九.19-18和七.22-20。\n\n决议 3/4 有误，又见七.20。";
+    let mut client = Client::open_editor();
+    let (mut document, found) = Document::open_diagnosed(&mut client, URI, "markdown", text);
+    for kind in [Value::Null, json!(["quickfix"]), json!(["refactor"])] {
+        let offered = of_the_file(&mut client, &document, &found, kind.clone());
+        assert!(offered.is_empty(), "{kind}: {offered:?}");
+    }
+    let forms = json!(["refactor.rewrite.allCitations"]);
+    let forms = of_the_file(&mut client, &document, &found, forms);
+    assert!(!forms.is_empty() && forms.iter().all(|form| form["edit"].is_object()));
+    let all = of_the_file(&mut client, &document, &found, json!(["source.fixAll"]));
+    document.apply(&mut client, &all[0]["edit"]["changes"][URI]);
+    assert_eq!(
+        document.text,
+        "见A部分 九.18-19和七.20-22。\n\n决定 3/4 有误，又见七.20。"
+    );
+    client.diagnostics(URI, document.version);
+    client.finish();
+}
+
 #[test]
 fn the_house_form_is_asked_for_and_mended() {
     let options = json!({"houseForm": "report"});

@@ -30,6 +30,8 @@ pub struct Client {
     pub creates_files: bool,
     /// It asks for an action's edits when the action is chosen.
     pub resolves_actions: bool,
+    /// It makes changes that the server asks it for.
+    pub applies_edits: bool,
     /// Its hovers show what diagnostics say by themselves. LSP has no word for that: it comes with
     /// the settings given at the start, and those given later need not repeat it.
     pub shows_problems_in_hovers: bool,
@@ -88,6 +90,9 @@ impl Client {
                 .and_then(|text| text.code_action.as_ref())
                 .and_then(|action| action.resolve_support.as_ref())
                 .is_some_and(|resolve| resolve.properties.iter().any(|name| name == "edit")),
+            applies_edits: workspace
+                .and_then(|workspace| workspace.apply_edit)
+                .unwrap_or(false),
             watches_files: workspace
                 .and_then(|workspace| workspace.did_change_watched_files.as_ref())
                 .and_then(|watched| watched.dynamic_registration)

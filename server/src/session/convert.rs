@@ -133,6 +133,25 @@ pub fn to_text_edits(
         .collect()
 }
 
+/// Edits of a document as a change of its present version, where the client can be told that, so that it
+/// does not make them in a later one.
+pub fn versioned(view: &View, uri: lsp::Url, edits: Vec<lsp::TextEdit>) -> lsp::WorkspaceEdit {
+    if !view.state.client.changes_documents {
+        return lsp::WorkspaceEdit::new([(uri, edits)].into_iter().collect());
+    }
+    let change = lsp::TextDocumentEdit {
+        text_document: lsp::OptionalVersionedTextDocumentIdentifier {
+            uri,
+            version: Some(view.version),
+        },
+        edits: edits.into_iter().map(lsp::OneOf::Left).collect(),
+    };
+    lsp::WorkspaceEdit {
+        document_changes: Some(lsp::DocumentChanges::Edits(vec![change])),
+        ..lsp::WorkspaceEdit::default()
+    }
+}
+
 /// A code action; `told` are the diagnostics of the request, of which it names the ones it mends.
 pub fn to_code_action(
     view: &View,

@@ -11,6 +11,8 @@ use std::task::Poll;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::lsp_types::ApplyWorkspaceEditParams;
+use tower_lsp::lsp_types::request::ApplyWorkspaceEdit;
 
 use super::desk::Desk;
 use super::parameters::AboutDocument;
@@ -114,6 +116,26 @@ impl Routes {
         let desk = self.desk(&params).await;
         what_follows().await;
         answer(&desk, params)
+    }
+
+    /// A request of our own whose answer is a change of what is open: the client is asked to make it,
+    /// and whoever has asked hears at once whether there is one.
+    pub async fn own_applied<P: AboutDocument + DeserializeOwned, A: From<bool>>(
+        &self,
+        params: Value,
+        answer: fn(&Desk, P) -> Result<Option<ApplyWorkspaceEditParams>>,
+    ) -> Result<A> {
+        let params: P = read(params)?;
+        let desk = self.desk(&params).await;
+        what_follows().await;
+        let change = answer(&desk, params)?;
+        let is_any = change.is_some();
+        if let Some(change) = change {
+            let unheard = "the client did not say whether it has made a change";
+            let connection = &self.0.connection;
+            connection.ask_beside::<ApplyWorkspaceEdit>(change, unheard);
+        }
+        Ok(A::from(is_any))
     }
 }
 

@@ -14,6 +14,7 @@
 //! | `publishing`, `corpus_in_force`, `settings`, `workspace` | what goes on beside answers |
 //! | `connection`, `host` | the way to the client, and what the program lends |
 //! | `tasks`, `memory_files` | what a program without threads or without files lends |
+//! | `promise` | changes that are made when they are chosen |
 //! | `convert`, `positions` | types and positions as they change sides |
 //!
 //! What is answered is computed in [`crate::features`].
@@ -39,6 +40,7 @@ mod library;
 mod memory_files;
 mod parameters;
 mod positions;
+mod promise;
 mod publishing;
 pub mod requests;
 mod routes;

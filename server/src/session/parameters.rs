@@ -7,8 +7,8 @@ use tower_lsp::lsp_types::*;
 
 use super::answers::code_actions::promised_document;
 use super::requests::shapes::{
-    CitationsParams, CitesParams, FindSourceParams, NoParams, ProvisionParams, SearchParams,
-    TopicParams,
+    ApplyParams, CitationsParams, CitesParams, FindSourceParams, NoParams, ProvisionParams,
+    SearchParams, TopicParams,
 };
 
 /// Parameters that are about a document, or may be.
@@ -29,6 +29,7 @@ macro_rules! about_document {
 
 // Type definition has the parameters of definition.
 about_document! {
+    ApplyParams: uri;
     CitationsParams: uri;
     CitesParams: uri;
     FindSourceParams: text_document.uri;

@@ -60,6 +60,8 @@ enum Asked {
     ActionsForAll,
     /// Code actions for one line in eight, one after another, as a cursor goes through it.
     ActionsForEach,
+    /// The same of an editor that does not resolve them.
+    ActionsUnresolved,
     /// The list of its citations.
     List,
     /// How its citations are coloured.
@@ -68,12 +70,13 @@ enum Asked {
     Check(&'static str),
 }
 
-const ASKED: [(&str, Asked); 10] = [
+const ASKED: [(&str, Asked); 11] = [
     ("opening", Asked::Opening),
     ("keystroke", Asked::Keystroke),
     ("actions-line", Asked::ActionsForALine),
     ("actions-all", Asked::ActionsForAll),
     ("actions-each", Asked::ActionsForEach),
+    ("actions-plain", Asked::ActionsUnresolved),
     ("list", Asked::List),
     ("colours", Asked::Colours),
     ("check-text", Asked::Check("text")),
@@ -204,7 +207,7 @@ fn take(kind: &Kind, asked: Asked, text: &str, folder: &Path) -> Duration {
     if let Asked::Check(format) = asked {
         return check(kind, format, text, folder);
     }
-    let mut server = Process::server();
+    let mut server = Process::server(!matches!(asked, Asked::ActionsUnresolved));
     let id = server.process.child.id();
     let lines = text.lines().count();
     let halfway = lines / 2;
@@ -228,7 +231,7 @@ fn take(kind: &Kind, asked: Asked, text: &str, folder: &Path) -> Duration {
         }
         Asked::ActionsForALine => actions(&mut server, halfway, halfway + 1),
         Asked::ActionsForAll => actions(&mut server, 0, lines),
-        Asked::ActionsForEach => (0..lines)
+        Asked::ActionsForEach | Asked::ActionsUnresolved => (0..lines)
             .step_by(8)
             .map(|line| actions(&mut server, line, line + 1))
             .sum(),

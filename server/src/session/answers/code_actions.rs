@@ -2,21 +2,23 @@
 //! chosen.
 //!
 //! An action that would take long to make, as one that mends the whole document, is offered without
-//! its edits where the client asks for them when the action is chosen. Until then its data says what
-//! is to be made ([`Promise`]).
+//! its edits: its data says what is to be made ([`Promise`]), and the client asks for the edits when the
+//! action is chosen. One that cannot ask has a command to the same end, by which the server gives it
+//! the edits (`yuanyin/apply`); one that cannot take those either has the action only where it asks for
+//! its kind by name.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use tower_lsp::lsp_types::{
-    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Position, TextEdit, Url,
-    WorkspaceEdit,
+    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Command, Position, TextEdit,
+    Url, WorkspaceEdit,
 };
 
 use super::leaving_alone::leaving_alone;
 use crate::features::{code_action, convert, find_source, other_recommendations, quote};
-use crate::messages;
-use crate::resolve::{Code, Form};
+use crate::resolve::Form;
 use crate::session::convert::{to_code_action, to_text_edits};
 use crate::session::desk::Desk;
+use crate::session::promise::Promise;
 use crate::session::told::Told;
 use crate::session::view::View;
 
@@ -28,6 +30,9 @@ const REWRITE_ALL_CITATIONS: &str = "refactor.rewrite.allCitations";
 const INSERT_QUOTATION: &str = "refactor.rewrite.quotation";
 const CITE_SOURCE: &str = "refactor.rewrite.source";
 const FIX_ALL: &str = "source.fixAll.yuanyin";
+
+/// The command that makes the edits of an action.
+const APPLY: &str = "yuanyin.apply";
 
 pub fn code_action(desk: &Desk, params: CodeActionParams) -> Option<Vec<CodeActionOrCommand>> {
     let view = desk.asked.as_ref()?;
@@ -55,10 +60,8 @@ pub fn code_action(desk: &Desk, params: CodeActionParams) -> Option<Vec<CodeActi
     if asked.wants(CodeActionKind::SOURCE_FIX_ALL.as_str())
         && code_action::has_fixes(view.snapshot(), None, 1)
     {
-        actions.push(CodeAction {
-            kind: Some(CodeActionKind::new(FIX_ALL)),
-            ..asked.fix_all(None)
-        });
+        let promised = asked.promised(Promise::FixAll(None), FIX_ALL);
+        actions.extend(promised);
     }
     if asked.wants(CodeActionKind::QUICKFIX.as_str()) {
         actions.extend(leaving_alone(
@@ -105,21 +108,13 @@ impl Asked<'_> {
         let fixes = fixes.into_iter();
         actions.extend(fixes.map(|action| to_code_action(view, self.uri, action, &self.told)));
         for code in codes {
-            actions.push(CodeAction {
-                kind: Some(CodeActionKind::QUICKFIX),
+            let kind = CodeActionKind::QUICKFIX;
+            let promised = self.promised(Promise::FixAll(Some(code)), kind.as_str());
+            actions.extend(promised.map(|action| CodeAction {
                 diagnostics: self.told.of(code),
-                ..self.fix_all(Some(code))
-            });
+                ..action
+            }));
         }
-    }
-
-    /// Mending all findings of a code, or of all codes.
-    fn fix_all(&self, only: Option<Code>) -> CodeAction {
-        let promise = Promise::FixAll(only);
-        self.promised(
-            code_action::fix_all_title(self.view.snapshot(), only),
-            promise,
-        )
     }
 
     /// The citation or list at the cursor, or all citations, in other forms.
@@ -134,10 +129,7 @@ impl Asked<'_> {
         let snapshot = self.view.snapshot();
         let singly = convert::conversions(snapshot, &self.bytes);
         // Who asks for this kind by its name has a command of its own for it, wherever the cursor is.
-        let asks_for_all = self.kinds.is_some_and(|kinds| {
-            let mut kinds = kinds.iter();
-            kinds.any(|kind| kind.as_str() == REWRITE_ALL_CITATIONS)
-        });
+        let asks_for_all = self.asks_by_name(REWRITE_ALL_CITATIONS);
         let forms: Vec<Form> = if asks_for_all && snapshot.corpus_file.is_none() {
             convert::forms_of_all(snapshot)
         } else {
@@ -152,12 +144,9 @@ impl Asked<'_> {
             }));
         }
         if wants_all {
-            actions.extend(forms.into_iter().map(|form| CodeAction {
-                kind: Some(CodeActionKind::new(REWRITE_ALL_CITATIONS)),
-                ..self.promised(
-                    messages::convert_all_title(snapshot.locale, form),
-                    Promise::ConvertAll(form),
-                )
+            let forms = forms.into_iter();
+            actions.extend(forms.filter_map(|form| {
+                self.promised(Promise::ConvertAll(form), REWRITE_ALL_CITATIONS)
             }));
         }
     }
@@ -182,7 +171,18 @@ impl Asked<'_> {
             other_recommendations::offers(self.view.snapshot(), self.bytes.start).into_iter();
         actions.extend(offers.map(|offer| {
             let promise = Promise::OtherRecommendations(offer.topic, position);
-            self.promised(offer.title, promise)
+            // However long the document is, it is one insertion: a client that cannot wait has it at once.
+            let edits = if self.view.state.client.resolves_actions {
+                None
+            } else {
+                promise.keep(self.view)
+            };
+            CodeAction {
+                title: offer.title,
+                data: edits.is_none().then(|| promise.written(self.uri)),
+                edit: edits.map(|edits| changes(self.uri, edits)),
+                ..CodeAction::default()
+            }
         }));
     }
 
@@ -202,72 +202,45 @@ impl Asked<'_> {
         }
     }
 
-    /// An action whose edits are made when it is chosen, where the client can wait until then.
-    fn promised(&self, title: String, promise: Promise) -> CodeAction {
-        let waits = self.view.state.client.resolves_actions;
-        let edits = (!waits).then(|| promise.keep(self.view)).flatten();
-        CodeAction {
-            title,
-            data: edits.is_none().then(|| promise.written(self.uri)),
-            edit: edits.map(|edits| changes(self.uri, edits)),
+    /// An action that changes the whole document, made when it is chosen; `None` where the client has no
+    /// way to have it made then, and does not ask for its kind by name.
+    fn promised(&self, promise: Promise, kind: &str) -> Option<CodeAction> {
+        let client = &self.view.state.client;
+        let title = promise.title(self.view);
+        let mut action = CodeAction {
+            kind: Some(CodeActionKind::from(kind.to_owned())),
             ..CodeAction::default()
+        };
+        if client.resolves_actions {
+            action.data = Some(promise.written(self.uri));
+        } else if kind != CodeActionKind::QUICKFIX.as_str() && self.asks_by_name(kind) {
+            action.edit = Some(changes(self.uri, promise.keep(self.view)?));
+        } else if client.applies_edits {
+            action.command = Some(Command {
+                title: title.clone(),
+                command: APPLY.to_owned(),
+                arguments: Some(vec![promise.written(self.uri)]),
+            });
+        } else {
+            return None;
         }
+        Some(CodeAction { title, ..action })
+    }
+
+    /// Whether this kind is asked for and hardly any other: by its name, or as `source.fixAll`.
+    fn asks_by_name(&self, kind: &str) -> bool {
+        self.kinds.is_some_and(|kinds| {
+            let mut kinds = kinds.iter().map(CodeActionKind::as_str);
+            kinds.any(|wanted| {
+                let is_for_all = wanted == CodeActionKind::SOURCE_FIX_ALL.as_str();
+                wanted == kind || is_for_all && kind == FIX_ALL
+            })
+        })
     }
 }
 
 fn changes(uri: &Url, edits: Vec<TextEdit>) -> WorkspaceEdit {
     WorkspaceEdit::new([(uri.clone(), edits)].into_iter().collect())
-}
-
-/// Edits that are still to be made.
-enum Promise {
-    /// All citations in this form.
-    ConvertAll(Form),
-    /// All findings of a code, or of all codes, mended.
-    FixAll(Option<Code>),
-    /// The other recommendations on a topic, and where the citation stands.
-    OtherRecommendations(String, Position),
-}
-
-impl Promise {
-    /// As the action's data.
-    fn written(&self, uri: &Url) -> Value {
-        match self {
-            Promise::ConvertAll(form) => json!({"convertAll": form.name(), "uri": uri}),
-            Promise::FixAll(only) => json!({"fixAll": only.map(Code::name), "uri": uri}),
-            Promise::OtherRecommendations(topic, position) => {
-                json!({"otherRecommendations": topic, "uri": uri, "position": position})
-            }
-        }
-    }
-
-    /// Reads what [`Promise::written`] has written.
-    fn read(data: &Value) -> Option<Promise> {
-        Some(match (data.get("convertAll"), data.get("fixAll")) {
-            (Some(form), _) => Promise::ConvertAll(Form::from_name(form.as_str()?)?),
-            (None, Some(Value::Null)) => Promise::FixAll(None),
-            (None, Some(code)) => Promise::FixAll(Some(Code::from_name(code.as_str()?)?)),
-            (None, None) => Promise::OtherRecommendations(
-                data.get("otherRecommendations")?.as_str()?.to_owned(),
-                serde_json::from_value(data.get("position")?.clone()).ok()?,
-            ),
-        })
-    }
-
-    /// The edits in the document as it is now; `None` where there is nothing to do.
-    fn keep(&self, view: &View) -> Option<Vec<TextEdit>> {
-        let snapshot = view.snapshot();
-        let edits = match self {
-            Promise::ConvertAll(form) => convert::convert_all(snapshot, *form)?.edits,
-            Promise::FixAll(only) => code_action::fix_all(snapshot, *only)?.0.edits,
-            Promise::OtherRecommendations(topic, position) => {
-                let insertion =
-                    other_recommendations::insertion(snapshot, view.offset(*position), topic)?;
-                vec![(insertion.at..insertion.at, insertion.text)]
-            }
-        };
-        Some(to_text_edits(view.text(), edits, view.encoding()))
-    }
 }
 
 /// The document that an action's promise is about.

@@ -1,7 +1,8 @@
 //! The answers to requests of our own: functions of everything that is open and of the parameters.
 
+use serde_json::Value;
 use tower_lsp::jsonrpc::{Error, Result};
-use tower_lsp::lsp_types::Location;
+use tower_lsp::lsp_types::{ApplyWorkspaceEditParams, Location};
 
 use super::shapes::*;
 use crate::citation::Language;
@@ -13,8 +14,9 @@ use crate::features::table_of_authorities::{self, table_of_authorities};
 use crate::features::{find_provision, find_source, provision, topic};
 use crate::messages::{self, Locale};
 use crate::resolve::Severity;
-use crate::session::convert::to_text_edits;
+use crate::session::convert::{to_text_edits, versioned};
 use crate::session::desk::Desk;
+use crate::session::promise::Promise;
 use crate::session::state::State;
 use crate::session::view::View;
 use crate::text::Encoding;
@@ -128,6 +130,18 @@ pub fn find_source(desk: &Desk, params: FindSourceParams) -> Result<Option<Vec<F
             })
         });
         found.collect()
+    }))
+}
+
+pub fn apply(desk: &Desk, params: ApplyParams) -> Result<Option<ApplyWorkspaceEditParams>> {
+    let Some(promise) = Promise::read(&Value::Object(params.action)) else {
+        return Err(lacks(desk.state.locale(), "fixAll, convertAll"));
+    };
+    Ok(desk.asked.as_ref().and_then(|view| {
+        Some(ApplyWorkspaceEditParams {
+            label: Some(promise.title(view)),
+            edit: versioned(view, params.uri, promise.keep(view)?),
+        })
     }))
 }
 

@@ -114,6 +114,9 @@ own_requests! {
     "findSource" (FindSourceParams) -> Option<Vec<Found>>: own_beside answers::find_source,
         "`textDocument`, `range`" =>
         "[`Found`]s: the provisions that hold what is selected (where nothing is, the sentence there), the likeliest first; `null` where the document is not open";
+    "apply" (ApplyParams) -> bool: own_applied answers::apply,
+        "`uri`; `fixAll` (a code, or `null` for all), or `convertAll` (a form)" =>
+        "whether there is anything to change: all findings mended that have one obvious fix, or all citations in that form. The client is asked to make the change (`workspace/applyEdit`). Where it cannot resolve code actions, those for a whole document are this command";
     "status" (NoParams) -> Status: own_at_once answers::status,
         "" =>
         "[`Status`]: version, corpus, counts, position encoding";

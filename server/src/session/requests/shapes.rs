@@ -66,6 +66,14 @@ pub struct FindSourceParams {
     pub range: lsp::Range,
 }
 
+/// An open document, and under another name what is to be changed in it: a code action's data.
+#[derive(Deserialize)]
+pub struct ApplyParams {
+    pub uri: lsp::Url,
+    #[serde(flatten)]
+    pub action: serde_json::Map<String, serde_json::Value>,
+}
+
 /// Of a request that asks for nothing in particular.
 #[derive(Deserialize)]
 #[serde(transparent)]
