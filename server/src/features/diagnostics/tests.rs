@@ -402,7 +402,6 @@ fn each_member_of_a_list_is_told_by_itself() {
             第3/4号决定第2段(b)、⟦(z)⟧和(c)项
               no-such-provision (error): The compilation has no B.三.2.z: B.三.2 has (a) to (c).
                 see B.三.2 工作组确定以下方面是为支助和促进执行公约及其议定书而提供技术…
-                [Change to “(c)” (协助建立和（或）加强负责处理司法…)] 第3/4号决定第2段(b)、(c)和(c)项
             第5/6、⟦6/9⟧和7/3号决议
               unknown-instrument (warning): The Conference is not known to have adopted resolution 6/9. If it is another body's, name the body.
                 *[Change to “6/4” (执行《联合国打击跨国有组织犯罪公…)] 第5/6、6/4和7/3号决议
