@@ -159,6 +159,10 @@ pub enum Pointing {
     Instrument(Option<InstrumentKind>),
     /// That report.
     Document,
+    /// The report: of the one cited last, if nothing else has been cited since.
+    TheDocument,
+    /// A recommendation by its number alone: recommendation 11.
+    Recommendation,
     /// The same annex.
     Annex,
     /// The same article: 同条, of that article.

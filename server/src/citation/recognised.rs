@@ -63,6 +63,8 @@ pub enum Named {
     NationalLaw,
     /// The working group whose recommendations the compilation holds.
     OurGroup,
+    /// One of its meetings, by its number: the seventh meeting of the Working Group.
+    Meeting(u16),
     /// The compilation itself.
     Compilation,
 }

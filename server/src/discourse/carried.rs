@@ -45,6 +45,8 @@ pub struct Foci {
     pub treaty: Option<Law>,
     /// What was cited, the last one last.
     pub heads: Vec<Cited>,
+    /// What recommendations that go by their number alone are of: a meeting, an annex, a decision.
+    pub recommends: Option<Head>,
     /// Whether the paragraph ends with something else.
     pub ends_with_another: bool,
     /// Whether it introduces a list: it ends with a colon.

@@ -2,7 +2,8 @@
 
 use super::carried::{Cited, Head};
 use crate::citation::{
-    Annex, Citation, InstrumentKind, Locator, Path, Pointing, Reference, Step, numeral,
+    Annex, Citation, InstrumentKind, Locator, MeetingNumbering, Path, Pointing, Reference, Step,
+    numeral,
 };
 
 /// What a citation cites, as that in which a place may be.
@@ -56,6 +57,17 @@ fn path_of(locator: &Locator) -> Path {
     }
 }
 
+/// What recommendations are of that go on by their number alone, where something that has such is cited.
+pub fn recommends(head: &Head) -> bool {
+    match head {
+        Head::Instrument { kind, annex, .. } => {
+            annex.is_some() || *kind == Some(InstrumentKind::Decision)
+        }
+        Head::Meeting { numbering, .. } => *numbering == MeetingNumbering::Recommendations,
+        Head::Document { .. } | Head::Article { .. } | Head::Others => false,
+    }
+}
+
 /// What a place that stands alone is in: `heads` were cited before it in the paragraph, the last one last,
 /// `before` in the paragraph before. `None` where nothing was cited, or several together.
 pub fn meant(by: Pointing, heads: &[Cited], before: &[Cited]) -> Option<Head> {
@@ -73,7 +85,7 @@ pub fn meant(by: Pointing, heads: &[Cited], before: &[Cited]) -> Option<Head> {
     let is_no_article = |cited: &&Cited| !matches!(cited.head, Head::Article { .. });
     let all = || before.iter().chain(heads);
     match by {
-        Pointing::Itself => None,
+        Pointing::Itself | Pointing::Recommendation => None,
         // An article named in passing is not what paragraphs go on with.
         Pointing::Nothing | Pointing::Under | Pointing::Its => {
             let among = match by {
@@ -106,6 +118,10 @@ pub fn meant(by: Pointing, heads: &[Cited], before: &[Cited]) -> Option<Head> {
             let among = if heads.contains(last) { heads } else { before };
             alone_in_its_list(last, among)
         }
+        Pointing::TheDocument => all()
+            .next_back()
+            .filter(is_document)
+            .map(|cited| cited.head.clone()),
         Pointing::Document => all()
             .rev()
             .find(is_document)

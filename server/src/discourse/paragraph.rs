@@ -10,8 +10,8 @@ use super::sentence::Scanner;
 use super::standing::Standing;
 use crate::citation::{
     BodyId, Certainty, Citation, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language,
-    Locator, Mention, Named, OtherBody, Pointing, Recognised, Reference, Speaker, Standing as Said,
-    kind_of, says_its,
+    Locator, MeetingNumbering, Mention, Named, OtherBody, Path, Pointing, Recognised, Reference,
+    Speaker, Standing as Said, kind_of, says_its,
 };
 use crate::lexicon::Lexicon;
 
@@ -116,6 +116,8 @@ struct Reader<'a> {
     treaty_end: usize,
     /// Instruments that the sentence has cited.
     instruments: usize,
+    /// What the latter is, once the former has been spoken of.
+    latter: Option<Head>,
     /// The treaty that is named with the last of the citation's list.
     of_list: Option<Named>,
     /// The body that the sentence names first behind the citation, and whether by a name of its own.
@@ -189,6 +191,7 @@ impl<'a> Reader<'a> {
                     body: section.body.or(last.body).or(of_treaty),
                     treaty: section.treaty.or(last.treaty),
                     heads: Vec::new(),
+                    recommends: last.recommends.clone().or(section.recommends),
                     ..Foci::default()
                 }
             }
@@ -212,6 +215,7 @@ impl<'a> Reader<'a> {
             claimants: Vec::new(),
             treaty_end: 0,
             instruments: 0,
+            latter: None,
             of_list: None,
             ahead: None,
             out: Vec::new(),
@@ -258,6 +262,13 @@ impl<'a> Reader<'a> {
         let is_aside = self.scanner.is_aside();
         match &mention.named {
             Named::Compilation => self.discourse.names_the_compilation = true,
+            Named::Meeting(meeting) => {
+                self.now.recommends = Some(Head::Meeting {
+                    meeting: *meeting,
+                    numbering: MeetingNumbering::Recommendations,
+                    path: Path::new(),
+                });
+            }
             Named::OurGroup => {
                 self.discourse.names_us = true;
                 self.discourse.note_body(Speaker::Ours);
@@ -288,6 +299,10 @@ impl<'a> Reader<'a> {
             return;
         };
         self.bodies_in_all += 1;
+        // The Financial Action Task Force has recommendations of its own.
+        if speaker != Speaker::Ours && !is_aside && !is_within {
+            self.now.recommends = None;
+        }
         // What only a noun tells is not gone on with.
         if speaker == Speaker::Unnamed {
             return;
@@ -437,6 +452,12 @@ impl<'a> Reader<'a> {
                     Pointing::Nothing if self.is_of_another_sentence() => None,
                     // Something else may have been spoken of since.
                     Pointing::Ditto if !self.is_near_what_was_cited(citation.range.start) => None,
+                    Pointing::Recommendation => self.now.recommends.clone(),
+                    Pointing::Latter if self.latter.is_some() => self.latter.clone(),
+                    Pointing::Former => {
+                        self.latter = self.now.heads.last().map(|cited| cited.head.clone());
+                        head::meant(by, &self.now.heads, &self.before)
+                    }
                     _ => head::meant(by, &self.now.heads, &self.before),
                 };
                 let reference = meant.and_then(|head| head::within(&head, by, annex, &locator));
@@ -454,6 +475,7 @@ impl<'a> Reader<'a> {
                         }
                     }
                     // A word that points to what was cited before is left alone; a place is nothing.
+                    None if by == Pointing::TheDocument => return,
                     None if citation.element(ElementKind::Anaphor).is_none() => return,
                     None => {}
                 }
@@ -509,6 +531,9 @@ impl<'a> Reader<'a> {
                 && matches!(cited.head, Head::Document { .. })
                 && (self.scanner.is_aside() || self.scanner.is_behind_a_mark());
             let place = self.now.heads.len() - usize::from(is_source && !self.now.heads.is_empty());
+            if head::recommends(&cited.head) {
+                self.now.recommends = Some(cited.head.clone());
+            }
             self.now.heads.insert(place, cited);
             self.instruments +=
                 usize::from(matches!(citation.reference, Reference::Instrument { .. }));

@@ -3,11 +3,12 @@
 //! What they are in is decided in [`crate::discourse`]; a draft's own paragraphs (paragraph 5 above, of this
 //! report) are none.
 
-use super::locator::{Carried, places, standing};
-use super::phrase::{any_phrase, behind_of_or_to, entry, phrase, words_before};
+use super::locator::{Carried, item, items_beneath, place_noun, places, standing};
+use super::phrase::{any_phrase, behind_of, behind_of_or_to, entry, phrase, words_before};
 use super::tongue::Tongue;
 use super::words::Place;
 use crate::citation::cursor::Cursor;
+use crate::citation::located::{Located, beneath};
 use crate::citation::{
     Annex, Certainty, Citation, Element, ElementKind, Locator, Pointing, Reference, Step,
 };
@@ -18,7 +19,8 @@ pub fn alone(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Citati
     if is_label(words, here) {
         return None;
     }
-    let (located, mut end) = standing(words, here)?;
+    let (mut located, mut end) = standing(words, here)?;
+    let whole = whole_behind(words, end, &mut located);
     let is_place = |annex: Option<Annex>, locator: &Locator| {
         *locator != Locator::Whole || annex.is_some_and(|annex| annex != Annex::Only)
     };
@@ -32,7 +34,12 @@ pub fn alone(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Citati
     } else {
         Pointing::Nothing
     };
-    if let Some(behind) = any_phrase(words.script, end, words.of_it) {
+    if let Some((is_same, behind)) = whole {
+        if is_same {
+            by = Pointing::Under;
+        }
+        end = behind;
+    } else if let Some(behind) = any_phrase(words.script, end, words.of_it) {
         by = Pointing::Thereof;
         end = behind;
     } else if is_anothers(words, end) {
@@ -75,6 +82,53 @@ pub fn alone(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Citati
     Some((citations.collect(), end.at))
 }
 
+/// Behind the place that others stand in: (f) of paragraph 2, which is put before them, or (h) of the same paragraph;
+/// whether it is the same as before.
+fn whole_behind<'a>(
+    words: &Tongue,
+    end: Cursor<'a>,
+    located: &mut [Located],
+) -> Option<(bool, Cursor<'a>)> {
+    let begins_below = |one: &Located| match &one.locator {
+        Locator::At(path) | Locator::Span { from: path, .. } => {
+            one.annex.is_none()
+                && matches!(path.first(), Some(Step::Subparagraph(_) | Step::Item(_)))
+        }
+        Locator::Whole => false,
+    };
+    if !located.iter().all(begins_below) {
+        return None;
+    }
+    behind_of(words, end).find_map(|link| {
+        if let Some(behind) = same_place(words, link) {
+            return Some((true, behind));
+        }
+        let (place, _, noun_end) = place_noun(words, link)?;
+        let (outer, behind) = item(words, noun_end, place, &mut Carried::default())?;
+        let [outer] = outer.as_slice() else {
+            return None;
+        };
+        let Locator::At(above) = &outer.locator else {
+            return None;
+        };
+        for one in located.iter_mut() {
+            one.locator = beneath(above, &items_beneath(above, one.locator.clone()));
+        }
+        Some((false, behind))
+    })
+}
+
+/// the same paragraph, الفقرة نفسها
+fn same_place<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Cursor<'a>> {
+    let demonstrative = any_phrase(words.script, start, words.demonstratives);
+    let noun = demonstrative.unwrap_or(start);
+    let (_, behind) = entry(words.script, noun, words.places, |(word, ..)| word)?;
+    match demonstrative {
+        Some(_) => Some(behind),
+        None => any_phrase(words.script, behind, words.demonstratives_behind),
+    }
+}
+
 /// OP5 and Paragraph 5. at a line's start: how the draft calls its own.
 fn is_label(words: &Tongue, here: Cursor<'_>) -> bool {
     // OP3 begins a line of the draft, wherever the line breaks.
@@ -91,7 +145,7 @@ fn is_label(words: &Tongue, here: Cursor<'_>) -> bool {
 }
 
 /// paragraph 5 above, of this report, of the terms of reference: of what is no head of a citation.
-fn is_anothers(words: &Tongue, end: Cursor<'_>) -> bool {
+pub fn is_anothers(words: &Tongue, end: Cursor<'_>) -> bool {
     any_phrase(words.script, end, words.own_text).is_some()
         || entry(words.script, end, words.rules, |(word, _)| word).is_some()
         || entry(words.script, end, words.articles, |(word, _)| word).is_some()

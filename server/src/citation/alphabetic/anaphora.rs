@@ -2,8 +2,9 @@
 //!
 //! What they stand for is decided in [`antecedent`](crate::citation::antecedent).
 
+use super::index;
 use super::locator::behind_head;
-use super::phrase::{any_phrase, entry};
+use super::phrase::{any_phrase, entry, phrase};
 use super::tongue::Tongue;
 use crate::citation::antecedent::{cited_just_before, instrument_before, under};
 use crate::citation::cursor::Cursor;
@@ -97,10 +98,16 @@ pub fn owner<'a>(
 /// that decision, the same annex, المرفق نفسه: what is pointed at, and the place behind it.
 pub fn pointed_at<'a>(words: &Tongue, here: Cursor<'a>) -> Option<(Pointing, Cursor<'a>)> {
     let demonstrative = any_phrase(words.script, here, words.demonstratives);
-    if demonstrative.is_none()
-        && let Some(end) = any_phrase(words.script, here, words.latter)
-    {
-        return Some((Pointing::Latter, end));
+    if demonstrative.is_none() {
+        let latter = any_phrase(words.script, here, words.latter);
+        let former = || any_phrase(words.script, here, words.former);
+        let pointed = latter
+            .map(|end| (Pointing::Latter, end))
+            .or_else(|| former().map(|end| (Pointing::Former, end)));
+        // la première, not: la première réunion
+        if let Some((by, end)) = pointed.filter(|(_, end)| !begins_with_noun(words, *end)) {
+            return Some((by, end));
+        }
     }
     let noun = demonstrative.unwrap_or(here);
     let (by, end) = if let Some(((_, kind, _), end)) =
@@ -124,6 +131,49 @@ pub fn pointed_at<'a>(words: &Tongue, here: Cursor<'a>) -> Option<(Pointing, Cur
             any_phrase(words.script, end, words.demonstratives_behind)?,
         )),
     }
+}
+
+/// Whether a noun of something that is counted stands at a place: meeting, paragraph, part.
+fn begins_with_noun(words: &Tongue, at: Cursor<'_>) -> bool {
+    let nouns = [
+        words.meetings,
+        words.documents,
+        words.parts,
+        words.sections,
+        words.outlines,
+        words.texts,
+        words.compilations,
+        words.working_group,
+    ];
+    nouns
+        .iter()
+        .any(|nouns| any_phrase(words.script, at, nouns).is_some())
+        || index::openers(words.language)
+            .is_some_and(|openers| openers.any_stands(words.script, at))
+        || at.skip_spaces().peek().is_some_and(|c| c.is_ascii_digit())
+}
+
+/// of the report, behind the report's symbol: of the one cited before, unless what follows says which.
+pub fn report<'a>(words: &Tongue, link: Cursor<'a>) -> Option<(Owner, Cursor<'a>)> {
+    let here = link.skip_spaces();
+    let end = any_phrase(words.script, here, words.documents)?;
+    let is_another = (words.of.iter())
+        .any(|of| !of.is_empty() && phrase(words.script, end, of).is_some())
+        || any_phrase(words.script, end, words.in_year).is_some()
+        || end
+            .skip_spaces()
+            .peek()
+            .is_some_and(|c| c.is_ascii_digit() || c.is_uppercase() || "(/".contains(c))
+        || words.name_at(end).is_some();
+    let owner = Owner {
+        element: Element {
+            kind: ElementKind::Anaphor,
+            range: here.at..end.at,
+        },
+        by: Pointing::TheDocument,
+        head: None,
+    };
+    (!is_another).then_some((owner, end))
 }
 
 impl Owner {

@@ -3,7 +3,7 @@
 use super::phrase::{
     any_phrase, behind_of_or_to, entry, list_mark, phrase, range_mark, small_roman, words_before,
 };
-use super::script::latin_letter;
+use super::script::{latin_letter, needs_bracket};
 use super::tongue::Tongue;
 use super::words::{Count, NUMBER_SIGNS, Name, PARAGRAPH_SIGNS, Place};
 use crate::citation::cursor::Cursor;
@@ -574,7 +574,7 @@ fn only_item<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<(Located, C
 }
 
 /// item = number [ range-mark number / subs ] / sub
-fn item<'a>(
+pub fn item<'a>(
     words: &Tongue,
     start: Cursor<'a>,
     place: Place,
@@ -706,6 +706,32 @@ pub fn subs<'a>(
         };
         return Some((vec![located], behind));
     }
+    // (i) to (iv): what begins like a letter is a number by its end.
+    if let Some(Step::Subparagraph(letter)) = carried.path.last().copied()
+        && let Some(first) = roman_letter(letter)
+        && let Some(mark) = range_mark(words, end)
+        && let Some((last, behind)) = numbered_item(mark)
+        && last > first
+    {
+        carried.path.pop();
+        let mut from = carried.path.clone();
+        from.try_push(Step::Item(first)).ok()?;
+        carried.path.try_push(Step::Item(last)).ok()?;
+        elements.push(Element {
+            kind: ElementKind::SpanEnd,
+            range: mark.skip_spaces().at..behind.at,
+        });
+        let located = Located {
+            range: here.at..behind.at,
+            annex: carried.annex,
+            locator: Locator::Span {
+                from,
+                to: carried.path.clone(),
+            },
+            elements,
+        };
+        return Some((vec![located], behind));
+    }
     let located = Located {
         range: here.at..end.at,
         annex: carried.annex,
@@ -713,6 +739,39 @@ pub fn subs<'a>(
         elements,
     };
     Some((vec![located], end))
+}
+
+/// The number that a letter is as a Roman numeral: i, v, x.
+pub fn roman_letter(letter: char) -> Option<u16> {
+    match letter {
+        'i' => Some(1),
+        'v' => Some(5),
+        'x' => Some(10),
+        _ => None,
+    }
+}
+
+/// Items that were read as letters, where a letter stands above them: (i) and (v) of paragraph (c).
+pub fn items_beneath(above: &Path, locator: Locator) -> Locator {
+    if !matches!(above.last(), Some(Step::Subparagraph(_))) {
+        return locator;
+    }
+    let as_item = |path: Path| -> Path {
+        (path.into_iter())
+            .map(|step| match step {
+                Step::Subparagraph(letter) => roman_letter(letter).map_or(step, Step::Item),
+                step => step,
+            })
+            .collect()
+    };
+    match locator {
+        Locator::Whole => Locator::Whole,
+        Locator::At(at) => Locator::At(as_item(at)),
+        Locator::Span { from, to } => Locator::Span {
+            from: as_item(from),
+            to: as_item(to),
+        },
+    }
 }
 
 /// The end of a range whose beginning is of a kind.
@@ -756,6 +815,7 @@ pub fn letter<'a>(
         return (opened.is_some() || behind.rest().starts_with(')')).then_some((step, end));
     }
     if opened.is_some()
+        || needs_bracket(c)
         || behind
             .peek()
             .is_some_and(|c| c.is_alphanumeric() || c == '\'' || c == '’')

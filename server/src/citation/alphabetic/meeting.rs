@@ -4,13 +4,16 @@
 
 use std::ops::Range;
 
+use super::alone;
 use super::locator::{Carried, ordinal, recommended};
-use super::phrase::{any_phrase, phrase};
+use super::phrase::{any_phrase, entry, phrase, words_before};
 use super::setting::Setting;
 use super::tongue::Tongue;
 use super::words::Name;
 use crate::citation::cursor::Cursor;
-use crate::citation::{Certainty, Citation, Element, ElementKind, MeetingNumbering, Reference};
+use crate::citation::{
+    Certainty, Citation, Element, ElementKind, MeetingNumbering, Pointing, Reference,
+};
 
 /// Words between the numbers and the meeting, at most: adopted by the Working Group at its.
 const MOST_LINKS: usize = 6;
@@ -75,6 +78,126 @@ pub fn recommendations(
     Some((citations.collect(), meeting.end.at))
 }
 
+/// Recommendations by their number alone: of the meeting that the paragraph has named before, else of what is
+/// spoken of ([`crate::discourse`]).
+pub fn standing(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
+    words.lexicon.our_working_group?;
+    let here = start.skip_spaces();
+    let is_anothers_kind = words_before(here, 1)
+        .any(|word| any_phrase(words.script, word, words.not_before).is_some());
+    let (located, end) = recommended(words, here, &mut Carried::default())?;
+    let is_of_something =
+        (words.of.iter()).any(|of| !of.is_empty() && phrase(words.script, end, of).is_some());
+    if is_anothers_kind
+        || is_of_something
+        || alone::is_anothers(words, end)
+        || is_anothers(words, end)
+    {
+        return None;
+    }
+    let meeting = match meeting_named_before(words, here) {
+        Before::Ours(number) => Some(number),
+        Before::Anothers => return None,
+        Before::Nothing => None,
+    };
+    let citations = located.into_iter().map(|located| {
+        let (reference, certainty) = match meeting {
+            Some(meeting) => (
+                Reference::Meeting {
+                    meeting,
+                    numbering: MeetingNumbering::Recommendations,
+                    locator: located.locator,
+                },
+                Certainty::Shape,
+            ),
+            None => (
+                Reference::unattributed(Pointing::Recommendation, None, located.locator),
+                Certainty::Cued,
+            ),
+        };
+        Citation {
+            range: located.range,
+            list,
+            reference,
+            certainty,
+            language: words.language,
+            elements: located.elements,
+        }
+    });
+    Some((citations.collect(), end.at))
+}
+
+/// The seventh meeting of the Working Group, the Working Group at its seventh meeting: the meeting beside its name.
+pub fn beside_group(
+    words: &Tongue,
+    text: &str,
+    group: Range<usize>,
+) -> Option<(u16, Range<usize>)> {
+    const FARTHEST: usize = 60;
+    let behind = Cursor::new(text, group.end);
+    let linked = any_phrase(words.script, behind, words.meeting_links).unwrap_or(behind);
+    if let Some((number, end)) = meeting(words, linked) {
+        return Some((number, linked.at..end.at));
+    }
+    words_begin(text, group.start, FARTHEST).find_map(|begin| {
+        let (number, end) = meeting(words, Cursor::new(text, begin))?;
+        let is_its = end.skip_spaces().at == group.start
+            || behind_link(words, end).skip_spaces().at == group.start;
+        is_its.then_some((number, begin..end.at))
+    })
+}
+
+/// The recommendations of the ninth meeting: the meeting behind a noun without numbers.
+pub fn behind_noun(
+    words: &Tongue,
+    start: Cursor<'_>,
+    setting: &Setting<'_>,
+) -> Option<(u16, Range<usize>)> {
+    words.lexicon.our_working_group?;
+    let (_, behind) = entry(words.script, start, words.recommendations, |(word, _)| word)?;
+    match meeting_behind(words, behind, setting) {
+        Behind::Ours(meeting) => Some((meeting.number, meeting.named)),
+        Behind::Anothers | Behind::Nothing => None,
+    }
+}
+
+/// Where the words begin that stand before a place on its line, the nearest first, so many bytes back at most.
+fn words_begin(text: &str, at: usize, farthest: usize) -> impl Iterator<Item = usize> {
+    let before = text.get(..at).unwrap_or_default();
+    let mut from = before.len().saturating_sub(farthest);
+    while !before.is_char_boundary(from) {
+        from += 1;
+    }
+    let from = from.max(before.rfind('\n').map_or(0, |line| line + 1));
+    let near = before.get(from..).unwrap_or_default();
+    near.rmatch_indices([' ', '\'', '’'])
+        .map(move |(at, mark)| from + at + mark.len())
+        .chain([from])
+}
+
+/// The meeting named last before a place.
+enum Before {
+    Ours(u16),
+    Anothers,
+    Nothing,
+}
+
+/// The ninth meeting was the longest: recommendations 13 to 16.
+fn meeting_named_before(words: &Tongue, start: Cursor<'_>) -> Before {
+    const FARTHEST: usize = 400;
+    for begin in words_begin(start.text, start.at, FARTHEST) {
+        let Some((number, behind)) = meeting(words, Cursor::new(start.text, begin)) else {
+            continue;
+        };
+        return match working_group(words, behind_link(words, behind)) {
+            None => Before::Anothers,
+            Some(None) if is_anothers(words, behind) => Before::Anothers,
+            Some(_) => Before::Ours(number),
+        };
+    }
+    Before::Nothing
+}
+
 fn element(range: Range<usize>) -> Element {
     Element {
         kind: ElementKind::Meeting,
@@ -123,7 +246,7 @@ fn meeting_behind<'a>(words: &Tongue, start: Cursor<'a>, setting: &Setting<'_>) 
             None => return Behind::Anothers,
             Some(Some(behind)) => {
                 is_groups = true;
-                at = behind;
+                at = behind.any_word(&["'s", "’s"]).unwrap_or(behind);
             }
             Some(None) => {
                 let linked = any_phrase(words.script, at, words.meeting_links)

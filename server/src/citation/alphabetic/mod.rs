@@ -301,7 +301,14 @@ fn stem(words: &Words, phrase: &str, is_acronym: bool, into: &mut Vec<String>) {
         into.push(stem.to_owned());
         return;
     }
-    let stem = stem.to_lowercase();
+    let mut stem = stem.to_lowercase();
+    // статьей is written статьёй as well.
+    if words.script == Script::Cyrillic
+        && let Some(short) = stem.strip_suffix("ей")
+        && short.chars().count() > SHORT
+    {
+        stem.truncate(short.len());
+    }
     capitalised(&stem, into);
     if words.script == Script::Accented {
         let plain: String = stem.chars().map(without_accent).collect();
@@ -346,7 +353,13 @@ pub fn note_anchor(at: Cursor<'_>, anchor: Anchor, setting: &mut Setting<'_>) {
     if matches!(anchor, Anchor::Word | Anchor::Name)
         && let Some(start) = phrase::word_start(at)
     {
-        setting.note_name(start);
+        let group = setting.note_name(start);
+        if let Some((language, group)) = group
+            && let Some(words) = setting.tongues.of(language)
+            && let Some((number, range)) = meeting::beside_group(words, at.text, group)
+        {
+            setting.note_meeting(number, range);
+        }
     }
 }
 
@@ -408,9 +421,13 @@ fn at_word(
         if !may_be_meant(words, start, setting) {
             continue;
         }
+        if let Some((number, range)) = meeting::behind_noun(words, start, setting) {
+            setting.note_meeting(number, range);
+        }
         let Some(found) = read_word(words, start, list, before, setting)
             .or_else(|| anaphora::ditto(words, start, list, before, read))
             .or_else(|| alone::alone(words, start, list))
+            .or_else(|| meeting::standing(words, start, list))
         else {
             continue;
         };

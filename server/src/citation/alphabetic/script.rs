@@ -179,6 +179,18 @@ pub fn without_accent(c: char) -> char {
 /// forms.
 const LOOK_ALIKES: [(char, char); 4] = [('а', 'a'), ('с', 'c'), ('е', 'e'), ('ا', 'a')];
 
+/// The first Cyrillic letters of a list, which some write in place of the Latin ones; those that look like a Latin
+/// letter are taken for it.
+const CYRILLIC_LIST: [(char, char); 7] = [
+    ('б', 'b'),
+    ('в', 'c'),
+    ('г', 'd'),
+    ('д', 'e'),
+    ('ж', 'g'),
+    ('з', 'h'),
+    ('и', 'i'),
+];
+
 /// The letters that most languages letter lists with.
 pub const LATIN_LIST: &str = "abcdefghijklmnopqrstuvwxyz";
 
@@ -188,11 +200,19 @@ pub fn latin_letter(letters: &str, c: char) -> Option<char> {
         return Some(c);
     }
     let own = letters.chars().position(|letter| letter == c);
-    let alike = || LOOK_ALIKES.iter().find(|(alike, _)| *alike == c);
+    let alike = || {
+        let mut others = LOOK_ALIKES.iter().chain(&CYRILLIC_LIST);
+        others.find(|(alike, _)| *alike == c)
+    };
     match own {
         Some(place) => LATIN_LIST.chars().nth(place),
         None => alike().map(|(_, latin)| *latin),
     }
+}
+
+/// Whether a letter of a list is a word where it stands without a bracket: и, в.
+pub fn needs_bracket(c: char) -> bool {
+    CYRILLIC_LIST.iter().any(|(letter, _)| *letter == c)
 }
 
 /// The letter of a list in the place of a Latin one.

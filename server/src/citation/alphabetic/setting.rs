@@ -153,20 +153,30 @@ impl<'a> Setting<'a> {
             .any(|(known, of, end)| *known == production && *of == language && at < *end)
     }
 
-    /// Takes notice of a name that begins at a word.
-    pub fn note_name(&mut self, start: Cursor<'_>) {
+    /// Takes notice of a name that begins at a word; where it is our working group's, its language and place.
+    pub fn note_name(&mut self, start: Cursor<'_>) -> Option<(Language, Range<usize>)> {
         if start.at < self.named_end {
-            return;
+            return None;
         }
-        let Some(first) = start.peek() else { return };
+        let first = start.peek()?;
         let longest = self
             .tongues
             .of_letter(first)
-            .filter_map(|words| self.name(words, start))
-            .max_by_key(|(_, end, _)| *end);
-        if let Some((name, end, claimants)) = longest {
-            self.note(name, start.at..end, claimants);
-        }
+            .filter_map(|words| Some((self.name(words, start)?, words.language)))
+            .max_by_key(|((_, end, _), _)| *end);
+        let ((name, end, claimants), language) = longest?;
+        self.note(name, start.at..end, claimants);
+        (name == Name::OurGroup).then_some((language, start.at..end))
+    }
+
+    /// Takes notice of a meeting of our working group.
+    pub fn note_meeting(&mut self, number: u16, range: Range<usize>) {
+        self.mentions.push(Mention {
+            range,
+            named: Named::Meeting(number),
+            issues: false,
+            is_addressed: false,
+        });
     }
 
     /// The name that begins at a word, with what it says of itself, its end, and where several have it and

@@ -1,7 +1,9 @@
 //! From small to large: paragraph 2 (b) of decision 3/4, paragraph 20 of annex I to resolution 7/3,
 //! пункт 3 статьи 32 Конвенции.
 
-use super::locator::{Carried, annexed, annexes, behind_annexed, labels, places, recommended};
+use super::locator::{
+    Carried, annexed, annexes, behind_annexed, items_beneath, labels, places, recommended,
+};
 use super::phrase::{any_phrase, behind_of_or_to, entry};
 use super::setting::{Owned, Setting};
 use super::tongue::Tongue;
@@ -112,7 +114,7 @@ pub fn small_first(
         annex = annex.or(outer.annex);
         match &outer.locator {
             Locator::Whole => {}
-            Locator::At(above) => match beneath(above, &Locator::At(path.clone())) {
+            Locator::At(above) => match beneath(above, &items_beneath(above, Locator::At(path))) {
                 Locator::At(joined) => path = joined,
                 _ => return None,
             },
@@ -175,10 +177,14 @@ fn owner<'a>(
     let here = here.any_word(&["(", ","]).unwrap_or(here).skip_spaces();
     let symbols = &setting.tongues.symbols;
     let direct = symbols.whole_symbol(here).map(|found| (here, found));
-    let (here, (symbol, end)) = direct.or_else(|| {
+    let found = direct.or_else(|| {
         let here = behind_title(named?)?;
         Some((here, symbols.whole_symbol(here)?))
-    })?;
+    });
+    let Some((here, (symbol, end))) = found else {
+        let (owner, end) = anaphora::report(words, link)?;
+        return Some((Owner::Anaphor(owner), end));
+    };
     let element = Element {
         kind: ElementKind::Symbol,
         range: here.at..end.at,
@@ -241,7 +247,8 @@ impl Chain<'_, '_> {
             .into_iter()
             .map(|mut located| {
                 located.annex = self.annex.or(located.annex);
-                located.locator = beneath(&self.path, &located.locator);
+                let locator = items_beneath(&self.path, located.locator);
+                located.locator = beneath(&self.path, &locator);
                 located
             })
             .chain(following)

@@ -114,7 +114,7 @@ pub const WORDS: Words = Words {
         "указанной",
     ],
     demonstratives_behind: &[],
-    latter: &["последн*"],
+    latter: &["последн*", "второй", "второго"],
     former: &["перв*"],
     own_text: &[
         "выше",

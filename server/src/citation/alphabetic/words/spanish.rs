@@ -49,8 +49,15 @@ pub const WORDS: Words = Words {
         "el citado",
     ],
     demonstratives_behind: &[],
-    latter: &["esta última", "este último"],
-    former: &["la primera", "el primero"],
+    latter: &[
+        "esta última",
+        "este último",
+        "la segunda",
+        "el segundo",
+        "segunda",
+        "segundo",
+    ],
+    former: &["la primera", "el primero", "primera", "primero"],
     own_text: &[
         "supra",
         "infra",
