@@ -136,6 +136,11 @@ impl Discourse {
         self.names_us || self.may_name_us
     }
 
+    /// The same, by names that nothing of another's has.
+    pub fn names_us(&self) -> bool {
+        self.names_us
+    }
+
     /// Whether the compilation has been named.
     pub fn names_the_compilation(&self) -> bool {
         self.names_the_compilation

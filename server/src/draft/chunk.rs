@@ -6,7 +6,7 @@ use super::exemption::Directive;
 use super::markup::Block;
 use super::placed::About;
 use super::reading::Reading;
-use super::subject::Subject;
+use super::subject::{Evidence, NamesUs};
 use crate::discourse::Discourse;
 use crate::resolve::Finding;
 
@@ -27,8 +27,8 @@ pub struct Paragraph {
     pub block: Block,
     /// What the document speaks of where it begins.
     pub before: Arc<Discourse>,
-    /// Whether the document has named anything of ours where it ends.
-    pub speaks_of_us: bool,
+    /// What of ours the document has named where it ends.
+    pub names_us: NamesUs,
     /// `None` where it has neither citation nor misquotation.
     pub reading: Option<Arc<Reading>>,
     /// Comments that exempt; `None` where it has none.
@@ -43,7 +43,9 @@ pub struct Chunk {
     pub findings: usize,
     /// Whether any of its paragraphs has comments that exempt.
     pub has_directives: bool,
-    pub subject: Subject,
+    pub evidence: Evidence,
+    /// Citations that may not be checked.
+    pub doubts: usize,
     /// Made when it is first asked for.
     pub uncited: OnceLock<Arc<Uncited>>,
 }
@@ -72,13 +74,14 @@ pub fn chunked(paragraphs: Vec<Paragraph>) -> Vec<Arc<Chunk>> {
                     .iter()
                     .filter_map(|paragraph| paragraph.reading.as_deref())
             };
-            let mut subject = Subject::default();
+            let mut evidence = Evidence::default();
             for reading in readings() {
-                subject.add(reading.subject);
+                evidence.add(reading.evidence);
             }
             Arc::new(Chunk {
                 has_directives: piece.iter().any(|paragraph| paragraph.directives.is_some()),
-                subject,
+                evidence,
+                doubts: readings().map(|reading| reading.doubts.len()).sum(),
                 len: piece.iter().map(|paragraph| paragraph.len).sum(),
                 citations: readings().map(|reading| reading.citations.len()).sum(),
                 findings: readings().map(Reading::findings).sum(),

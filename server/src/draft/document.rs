@@ -12,13 +12,14 @@ use super::exemption::{Exemptions, directives, exempting};
 use super::markup::{Block, Markup, prose};
 use super::over_markup;
 use super::paragraph::{LONGEST_LOOK, next_paragraph};
-use super::placed::{About, FindingId};
+use super::placed::{About, FindingId, Placed};
 use super::quotations;
 use super::reading::{Reading, with_notes};
 use super::standing::standing;
-use super::subject::Subject;
+use super::subject::{DocumentSubject, Evidence, NamesUs, Surroundings};
+use super::unchecked::{Unchecked, doubts, unchecked};
 use super::uncited::uncited;
-use crate::citation::{Certainty, Citation, Recognised};
+use crate::citation::{Citation, Recognised};
 use crate::corpus::Corpus;
 use crate::discourse::{self, Discourse, Standing};
 use crate::resolve::{Code, Finding, Resolution, resolve};
@@ -31,6 +32,8 @@ pub struct Draft {
     text: Text,
     markup: Markup,
     corpus: Arc<Corpus>,
+    /// What is known of its subject from outside.
+    surroundings: Surroundings,
     pub(super) chunks: Vec<Arc<Chunk>>,
     /// Made when they are first asked for, once for a draft and its clones.
     exemptions: Arc<OnceLock<Exemptions>>,
@@ -64,6 +67,7 @@ impl Draft {
             text: Text::new(text),
             markup: Markup::of_language(language_id),
             corpus,
+            surroundings: Surroundings::default(),
             chunks: Vec::new(),
             exemptions: Arc::default(),
         };
@@ -80,6 +84,14 @@ impl Draft {
         let text = draft.text.to_string();
         draft.read_all(&text);
         draft
+    }
+
+    /// The same document where that is known of its subject from outside. Nothing is read for it.
+    pub fn in_surroundings(&self, surroundings: Surroundings) -> Draft {
+        Draft {
+            surroundings,
+            ..self.clone()
+        }
     }
 
     fn read_all(&mut self, text: &str) {
@@ -286,7 +298,6 @@ impl Draft {
         range: Range<usize>,
     ) -> impl Iterator<Item = (FindingId, &Arc<Finding>)> {
         let subject = self.subject();
-        let length = self.text.len();
         self.readings_where(move |start, chunk| {
             // A quotation can go on behind its paragraph.
             let end = start + chunk.len + quotations::FARTHEST_LOOK;
@@ -296,15 +307,14 @@ impl Draft {
             let of_citations = reading
                 .placed(base)
                 .filter(move |placed| {
-                    placed.citation.certainty == Certainty::Explicit
-                        || subject.is_the_conference(length, placed.citation.language)
+                    subject.tells(placed.citation.certainty, placed.citation.language)
                 })
                 .filter_map(|placed| {
                     Some((placed.finding_id(), placed.resolution.finding.as_ref()?))
                 });
             let of_quotations =
                 reading
-                    .misquotations_to_tell(subject, length)
+                    .misquotations_to_tell(subject)
                     .map(move |(about, misquotation)| {
                         (FindingId::new(base, about), &misquotation.finding)
                     });
@@ -316,41 +326,61 @@ impl Draft {
     /// ranges are relative to the paragraph of the words; in order.
     pub fn misquotations(&self) -> impl Iterator<Item = (FindingId, &Misquotation)> {
         let subject = self.subject();
-        let length = self.text.len();
         self.readings_where(|_, chunk| chunk.findings > 0)
             .flat_map(move |(base, reading)| {
                 reading
-                    .misquotations_to_tell(subject, length)
+                    .misquotations_to_tell(subject)
                     .map(move |(about, misquotation)| (FindingId::new(base, about), misquotation))
             })
     }
 
     /// Tells whether a citation of this document is one: what its shape alone makes one is none in a
-    /// document about somebody else.
+    /// document about somebody else ([`DocumentSubject::is_meant`]).
     pub fn is_meant(&self) -> impl Fn(&Citation) -> bool + use<> {
-        let is_another = self.subject().is_another() || self.is_nobodys();
-        move |citation| citation.certainty == Certainty::Explicit || !is_another
+        let subject = self.subject();
+        move |citation| subject.is_meant(citation)
     }
 
-    /// Whether a document that is more than begun has said nothing of our body, its treaties or its papers: its
-    /// resolution 6/4 may be any board's.
-    fn is_nobodys(&self) -> bool {
-        /// Bytes.
+    /// What the document is about, by all of its text and what is known besides.
+    pub fn subject(&self) -> DocumentSubject {
+        /// Bytes of a document that may just have been begun.
         const BEGUN: usize = 1_000;
+        let mut evidence = Evidence::default();
+        for chunk in &self.chunks {
+            evidence.add(chunk.evidence);
+        }
         let last = self.chunks.last().and_then(|chunk| chunk.paragraphs.last());
-        self.text.len() >= BEGUN
-            && !last.is_some_and(|paragraph| paragraph.speaks_of_us)
-            && self.subject().says_nothing_of_us()
+        DocumentSubject {
+            evidence,
+            names_us: last.map_or_else(NamesUs::default, |paragraph| paragraph.names_us),
+            is_begun: self.text.len() < BEGUN,
+            declared: self.surroundings.declared,
+            beside: self.surroundings.beside,
+        }
     }
 
-    /// What the document is about; it decides whether findings that rest on the shape of a citation
-    /// alone are told (see [`subject`]).
-    fn subject(&self) -> Subject {
-        let mut subject = Subject::default();
-        for chunk in &self.chunks {
-            subject.add(chunk.subject);
-        }
-        subject
+    /// What is not checked in the neighbourhood of a byte range, all that touches it among it, in order, with
+    /// why not.
+    pub fn unchecked_within(
+        &self,
+        range: Range<usize>,
+    ) -> impl Iterator<Item = (Placed<'_>, Unchecked)> {
+        let subject = self.subject();
+        self.readings_where(move |start, chunk| {
+            chunk.doubts > 0 && start <= range.end && start + chunk.len >= range.start
+        })
+        .flat_map(move |(base, reading)| {
+            let doubts = reading.doubts.iter();
+            doubts.filter_map(move |(position, doubt)| {
+                let placed = reading.placed_one(base, *position)?;
+                Some((placed, unchecked(&subject, &placed, *doubt)?))
+            })
+        })
+    }
+
+    /// All that is not checked, in order.
+    pub fn unchecked(&self) -> impl Iterator<Item = (Placed<'_>, Unchecked)> {
+        self.unchecked_within(0..self.text.len())
     }
 
     /// The reading of the paragraph that holds a byte offset, with where the paragraph begins.
@@ -372,16 +402,12 @@ impl Draft {
             let all: Vec<(usize, &Citation)> = reading.citations.iter().enumerate().collect();
             // Between two that touch, the one that begins here.
             let (position, citation) = all.iter().rev().find(holds)?;
-            if !self.is_meant()(citation) {
+            let subject = self.subject();
+            if !subject.is_meant(citation) {
                 return None;
             }
             let mut resolution = reading.resolutions.get(*position)?.clone();
-            if citation.certainty != Certainty::Explicit
-                && resolution.finding.is_some()
-                && !self
-                    .subject()
-                    .is_the_conference(self.text.len(), citation.language)
-            {
+            if !subject.tells(citation.certainty, citation.language) {
                 resolution.finding = None;
             }
             Some(Cited {
@@ -564,7 +590,7 @@ impl Draft {
             looked: found.looked.max(looked),
             block,
             before: Arc::clone(before),
-            speaks_of_us: behind.speaks_of_us(),
+            names_us: names_us(&behind),
             reading,
             directives: (!directives.is_empty()).then(|| Arc::from(directives)),
         };
@@ -595,7 +621,8 @@ impl Draft {
             return (None, 0, Some(behind));
         }
         let resolutions = resolve(&self.corpus, &whole, &citations);
-        let subject = Subject::of(&self.corpus, &whole, &citations, &resolutions);
+        let evidence = Evidence::of(&self.corpus, &whole, &citations, &resolutions);
+        let doubts = doubts(&self.corpus, &whole, &citations, &resolutions, &behind);
         let checker = quotations::Checker {
             text: &self.text,
             markup: self.markup,
@@ -617,10 +644,18 @@ impl Draft {
                 citations,
                 resolutions,
                 misquotations: checked.misquotations,
-                subject,
+                evidence,
+                doubts,
             })
         });
         (reading, checked.looked, Some(behind))
+    }
+}
+
+fn names_us(discourse: &Discourse) -> NamesUs {
+    NamesUs {
+        certainly: discourse.names_us(),
+        perhaps: discourse.speaks_of_us(),
     }
 }
 

@@ -14,6 +14,7 @@
 //! | [`uncited`] | provisions' words that nothing cites |
 //! | [`standing`] | what a paragraph is in its document: a heading, an item, a row |
 //! | [`subject`] | what a document is about |
+//! | [`unchecked`] | what is left alone although it may be ours, and why |
 //! | [`exemption`] | comments that exempt places from findings |
 //! | [`over_markup`] | replacing a stretch and leaving its markup whole |
 //! | [`markup`] | what of a text is prose, and how its markup writes comments and quotations |
@@ -31,6 +32,7 @@ mod quotations;
 mod reading;
 mod standing;
 mod subject;
+mod unchecked;
 mod uncited;
 
 pub use document::{Cited, Draft};
@@ -38,6 +40,8 @@ pub use exemption::{Exemption, ExemptionProblem, Exemptions};
 pub use markup::{Markup, escape_markdown, escape_markdown_line};
 pub use placed::{About, FindingId, Placed};
 pub use reading::Reading;
+pub use subject::{DocumentSubject, Pool, Subject, Surroundings};
+pub use unchecked::Unchecked;
 
 #[cfg(test)]
 mod discourse_tests;

@@ -2,8 +2,9 @@
 
 use super::markup::Prose;
 use super::placed::{About, Placed};
-use super::subject::Subject;
-use crate::citation::{Citation, Language, Recognised};
+use super::subject::{DocumentSubject, Evidence};
+use super::unchecked::Doubt;
+use crate::citation::{Certainty, Citation, Language, Recognised};
 use crate::corpus::Corpus;
 use crate::discourse::Discourse;
 use crate::resolve::Resolution;
@@ -17,7 +18,9 @@ pub struct Reading {
     pub resolutions: Vec<Resolution>,
     /// Of the quotations that begin in the paragraph; they can reach beyond its end.
     pub(super) misquotations: Vec<Misquotation>,
-    pub(super) subject: Subject,
+    pub(super) evidence: Evidence,
+    /// Citations that may not be checked, by their places among `citations`, in order.
+    pub(super) doubts: Vec<(usize, Doubt)>,
 }
 
 impl Reading {
@@ -37,18 +40,27 @@ impl Reading {
         })
     }
 
-    /// The misquotations that are told in a document about `subject` of `length` bytes.
+    /// The citation at a place among them with where it stands.
+    pub(super) fn placed_one(&self, base: usize, position: usize) -> Option<Placed<'_>> {
+        Some(Placed {
+            base,
+            position,
+            citation: self.citations.get(position)?,
+            resolution: self.resolutions.get(position)?,
+        })
+    }
+
+    /// The misquotations that are told in a document with that subject.
     pub(super) fn misquotations_to_tell(
         &self,
-        subject: Subject,
-        length: usize,
+        subject: DocumentSubject,
     ) -> impl Iterator<Item = (About, &Misquotation)> {
-        let is_the_conference = subject.is_the_conference(length, Language::COMPILATION);
+        let tells_doubtful = subject.tells(Certainty::Cued, Language::COMPILATION);
         self.misquotations
             .iter()
             .enumerate()
             .map(|(position, misquotation)| (About::Quotation(position), misquotation))
-            .filter(move |(_, misquotation)| !misquotation.is_doubtful || is_the_conference)
+            .filter(move |(_, misquotation)| !misquotation.is_doubtful || tells_doubtful)
     }
 
     /// How many findings there are, doubtful ones among them.

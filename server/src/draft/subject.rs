@@ -1,8 +1,12 @@
-//! What a document is about, as far as its paragraphs with citations tell.
+//! What a document is about: whether what only looks like a citation of ours is one.
 //!
 //! 第12/9号决议 without an issuer is the Conference's in a paper that cites the Conference, and
-//! anybody's in one about water law. A finding that rests on the shape of a citation alone is
-//! therefore told only where the document speaks of the Conference.
+//! anybody's in one about water law. What rests on the shape of a citation alone is therefore told only
+//! where the whole document, what is declared of it, or the documents beside it say that it is ours. Where
+//! nothing says so, it is left alone and counted as not checked ([`super::unchecked`]).
+//!
+//! What a document shows is summed over its paragraphs ([`Evidence`]), so that an edit changes only the
+//! sums of its own neighbourhood, and no paragraph counts for more than another for standing first.
 
 use aho_corasick::AhoCorasick;
 
@@ -13,13 +17,77 @@ use crate::corpus::Corpus;
 use crate::lexicon::Lexicon;
 use crate::resolve::{Meaning, Resolution};
 
-/// A document longer than this (bytes, about two pages) that shows nothing of the Conference is
-/// about something else; a shorter one may just have been begun.
-const BEGUN: usize = 6_000;
+/// What a document is about, as far as it matters here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// The compilation and the body whose instruments it holds.
+    Compilation,
+    /// Something else: what only looks like a citation of ours is none.
+    Other,
+}
+
+impl Subject {
+    pub const ALL: [Subject; 2] = [Subject::Compilation, Subject::Other];
+
+    /// The word that declares it, in settings and in comments.
+    pub fn name(self) -> &'static str {
+        match self {
+            Subject::Compilation => "compilation",
+            Subject::Other => "other",
+        }
+    }
+
+    /// The same in a comment in Chinese.
+    pub fn chinese_name(self) -> &'static str {
+        match self {
+            Subject::Compilation => "汇编",
+            Subject::Other => "其他",
+        }
+    }
+
+    /// The subject of that name, in either language.
+    pub fn from_name(name: &str) -> Option<Subject> {
+        let is_it = |one: &Subject| one.name() == name || one.chinese_name() == name;
+        Subject::ALL.into_iter().find(is_it)
+    }
+}
+
+/// What is known of a document's subject that its own text does not say.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Surroundings {
+    /// What is declared for all documents around it; a comment in the document itself comes first.
+    pub declared: Option<Subject>,
+    /// What the documents beside it show ([`Pool`]). It holds where the document shows nothing itself.
+    pub beside: Option<Subject>,
+}
+
+/// What documents that belong together show of what they are about. One that names our body speaks for
+/// those that name nobody, unless as many are about something else.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Pool {
+    ours: usize,
+    others: usize,
+}
+
+impl Pool {
+    /// Adds what one document shows ([`DocumentSubject::shown`]).
+    pub fn add(&mut self, shown: Option<Subject>) {
+        match shown {
+            Some(Subject::Compilation) => self.ours += 1,
+            Some(Subject::Other) => self.others += 1,
+            None => {}
+        }
+    }
+
+    /// What they show together; `None` where that is nothing.
+    pub fn shown(self) -> Option<Subject> {
+        (self.ours > self.others).then_some(Subject::Compilation)
+    }
+}
 
 /// What a stretch of a document shows. Sums over stretches.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Subject {
+pub struct Evidence {
     /// Citations certainly of the Conference, its Working Group, its treaties or the compilation,
     /// and paragraphs that name them.
     conference: usize,
@@ -31,21 +99,23 @@ pub struct Subject {
     places: usize,
     /// Citations of bodies whose numbers have the same shape.
     foreign: usize,
+    /// Numbers of instruments without a body, ours by their shape alone.
+    shapes: usize,
 }
 
-impl Subject {
+impl Evidence {
     /// What one paragraph with citations shows.
     pub fn of(
         corpus: &Corpus,
         text: &str,
         citations: &[Citation],
         resolutions: &[Resolution],
-    ) -> Subject {
+    ) -> Evidence {
         let lexicon = &corpus.lexicon;
         let about = corpus.derived.get_or_make(|| About::new(lexicon));
-        let mut subject = Subject {
+        let mut evidence = Evidence {
             conference: usize::from(about.0.is_match(text)),
-            ..Subject::default()
+            ..Evidence::default()
         };
         for (citation, resolution) in citations.iter().zip(resolutions) {
             let is_found = matches!(resolution.meaning, Meaning::Provisions(_));
@@ -55,49 +125,133 @@ impl Subject {
                 Meaning::NotReproduced(_) => true,
                 _ => false,
             };
-            subject.conference += usize::from(is_certain);
-            subject.probable += usize::from(!is_certain && is_known);
+            evidence.conference += usize::from(is_certain);
+            evidence.probable += usize::from(!is_certain && is_known);
             let has_place = matches!(
                 &citation.reference,
                 Reference::Instrument { locator, .. } if *locator != Locator::Whole
             );
-            subject.places += usize::from(has_place && is_found && resolution.finding.is_none());
-            subject.articles += usize::from(matches!(citation.reference, Reference::Treaty { .. }));
-            subject.foreign += usize::from(is_foreign(lexicon, citation));
+            evidence.places += usize::from(has_place && is_found && resolution.finding.is_none());
+            evidence.articles +=
+                usize::from(matches!(citation.reference, Reference::Treaty { .. }));
+            evidence.foreign += usize::from(is_foreign(lexicon, citation));
+            let is_shape = citation.certainty != Certainty::Explicit
+                && matches!(citation.reference, Reference::Instrument { .. });
+            evidence.shapes += usize::from(is_shape);
         }
-        subject
+        evidence
     }
 
-    pub fn add(&mut self, other: Subject) {
+    pub fn add(&mut self, other: Evidence) {
         self.conference += other.conference;
         self.probable += other.probable;
         self.foreign += other.foreign;
         self.articles += other.articles;
         self.places += other.places;
-    }
-
-    /// Whether nothing certain of the Conference is cited or named beside what is cited.
-    pub fn says_nothing_of_us(self) -> bool {
-        /// One may be there by chance.
-        const ENOUGH: usize = 2;
-        self.conference == 0 && self.articles == 0 && self.places < ENOUGH
+        self.shapes += other.shapes;
     }
 
     /// Whether the document is about somebody else: it cites others with numbers of the same shape,
     /// and nothing certain of the Conference. What only looks like the Conference's is theirs then.
-    pub fn is_another(self) -> bool {
+    fn is_anothers(self) -> bool {
         self.conference == 0 && self.foreign > 0 && self.probable <= self.foreign
     }
+}
 
-    /// Whether findings that rest on the shape alone are told in a document of this length (bytes).
+/// What a document has named where it ends, by citations or not.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct NamesUs {
+    /// Our body, its treaties or its working group, by names that no other has.
+    pub certainly: bool,
+    /// The same, or our body by a name that others have, too.
+    pub perhaps: bool,
+}
+
+/// What one document is about, by all that says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DocumentSubject {
+    pub(super) evidence: Evidence,
+    pub(super) names_us: NamesUs,
+    /// Whether it is so short that it may just have been begun.
+    pub(super) is_begun: bool,
+    /// What a comment in it, or else its project, declares.
+    pub(super) declared: Option<Subject>,
+    pub(super) beside: Option<Subject>,
+}
+
+impl DocumentSubject {
+    /// What the document's own text shows; `None` where it does not say whom it is about.
+    pub fn shown(&self) -> Option<Subject> {
+        if self.evidence.conference > 0 || self.names_us.certainly {
+            return Some(Subject::Compilation);
+        }
+        self.evidence.is_anothers().then_some(Subject::Other)
+    }
+
+    /// What is declared of it, or it shows, or else the documents beside it show.
+    fn known(&self) -> Option<Subject> {
+        self.declared.or_else(|| self.shown()).or(self.beside)
+    }
+
+    /// Whether a citation is one of ours at all: what its shape alone makes one is none in a document
+    /// about somebody else, and in one that is more than begun and has said nothing of ours its
+    /// resolution 6/4 may be any board's.
+    pub fn is_meant(&self, citation: &Citation) -> bool {
+        if citation.certainty == Certainty::Explicit {
+            return true;
+        }
+        match self.known() {
+            Some(subject) => subject == Subject::Compilation,
+            None => self.is_begun || !self.says_nothing_of_us(),
+        }
+    }
+
+    /// Whether what is wrong with a citation of that certainty, in that language, is told.
     ///
     /// Where a number behind a kind may be something else's (resolution 4/3 is a screen's as well), one that
     /// is known and one that is not do not suffice.
-    pub fn is_the_conference(self, length: usize, language: Language) -> bool {
-        let is_distinctive = writing(language).is_distinctive();
-        let may_be_begun = is_distinctive && length < BEGUN && self.foreign == 0;
-        let enough = usize::from(!is_distinctive);
-        self.conference > 0 || self.probable > self.foreign + enough || may_be_begun
+    pub fn tells(&self, certainty: Certainty, language: Language) -> bool {
+        if certainty == Certainty::Explicit {
+            return true;
+        }
+        match self.known() {
+            Some(subject) => subject == Subject::Compilation,
+            None => {
+                let is_distinctive = writing(language).is_distinctive();
+                let enough = usize::from(!is_distinctive);
+                let Evidence {
+                    probable, foreign, ..
+                } = self.evidence;
+                (self.is_begun || !self.says_nothing_of_us())
+                    && (probable > foreign + enough || is_distinctive && foreign == 0)
+            }
+        }
+    }
+
+    /// Whether the document is about something else.
+    pub fn is_of_others(&self) -> bool {
+        self.known() == Some(Subject::Other)
+    }
+
+    /// Whether it is not known what the document is about, so that a citation that only its shape makes ours
+    /// may be. A place in a compilation (见三.1) is the document's own, unless numbers of instruments stand
+    /// in it, too.
+    pub fn leaves_open(&self, citation: &Citation) -> bool {
+        let is_place = matches!(citation.reference, Reference::Compilation { .. });
+        self.known().is_none() && (!is_place || self.evidence.shapes > 0)
+    }
+
+    /// Whether nothing certain of the Conference is cited or named beside what is cited.
+    fn says_nothing_of_us(&self) -> bool {
+        /// One may be there by chance.
+        const ENOUGH: usize = 2;
+        let Evidence {
+            conference,
+            articles,
+            places,
+            ..
+        } = self.evidence;
+        conference == 0 && articles == 0 && places < ENOUGH && !self.names_us.perhaps
     }
 }
 

@@ -17,6 +17,13 @@ pub fn may_be_ours(corpus: &Corpus, number: InstrumentNumber) -> bool {
     number.session <= last && number.serial <= highest
 }
 
+/// Whether a number can be one of our body's at all: one that is known, or one that it may have given since.
+pub fn can_be_ours(corpus: &Corpus, number: InstrumentNumber) -> bool {
+    corpus.register.iter().any(|entry| entry.number == number)
+        || corpus.by_number(number).next().is_some()
+        || may_be_ours(corpus, number)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::corpus::embedded;

@@ -25,6 +25,7 @@ mod resolution;
 mod wording;
 mod wrong_date;
 
+pub use beyond_register::can_be_ours;
 pub use cite_instead::cite_instead;
 pub use code::{Code, Severities, Severity};
 pub use convert::convert;
