@@ -110,6 +110,7 @@ fn json_has_every_place_in_three_ways() {
               "start_byte": 35
             }
           ],
+          "unchecked": [],
           "unreadable": []
         }
     "#]]
@@ -224,6 +225,7 @@ fn what_cannot_be_read_is_named_and_the_rest_is_checked() {
     expect![[r#"
         {
           "findings": [],
+          "unchecked": [],
           "unreadable": [
             "国标.md: not UTF-8 text (invalid in line 2, from byte 3); save it as UTF-8 and check it again",
             "没有.md: cannot be read (No such file or directory (os error 2))"
@@ -414,5 +416,95 @@ fn a_citation_without_its_part_is_told_in_a_draft_of_one_line() {
             (status, i32::try_from(status).unwrap()),
             "{text}"
         );
+    }
+}
+
+/// Eight kilobytes that name nobody.
+fn chapter() -> String {
+    let prose = "各国应当加强合作，为办案人员提供培训，并定期交流经验和良好做法。";
+    let citations = "参见决议 3/4。第12/9号决议也有规定，另见八.1。";
+    format!(
+        "{}\n\n{citations}\n\n{}\n",
+        prose.repeat(40),
+        prose.repeat(45)
+    )
+}
+
+#[test]
+fn what_is_not_checked_is_counted_and_is_no_finding() {
+    let desk = Desk::new();
+    let run = desk.write("章.md", chapter()).run(&["check", "章.md"]);
+    assert_eq!((run.status, run.complaints.as_str()), (0, ""));
+    expect![[r#"
+        核对了 1 个文件：错误 0 处，警告 0 处，提示 0 处。
+        3 处未核对：所在文件没有表明援引的是本汇编（--verbose 逐处列出）。
+    "#]]
+    .assert_eq(&run.output);
+    let run = desk
+        .write(
+            "会.md",
+            "缔约方会议第13/1号决议、第13/2号决议。打击跨国有组织犯罪公约缔约方会议和反腐败公约缔约国会议开会，第7/3号决议值得注意。\n",
+        )
+        .run(&["--locale", "en", "check", "-v", "会.md"]);
+    assert_eq!((run.status, run.complaints.as_str()), (0, ""));
+    expect![[r#"
+        information[not-in-compilation]: Resolution 13/1 would be of a later session than the register knows (it goes up to session 12): not checked. If it is another body's, name the body.
+          ╭▸ 会.md:1:1
+          │
+        1 │ 缔约方会议第13/1号决议、第13/2号决议。打击跨国有组织犯罪公约缔约方会议和反腐败公约缔约国会议开会，第7/3号决议值得…
+          ╰╴━━━━━━━━━━━━━━━━━━━━━━
+
+        information[not-in-compilation]: Resolution 13/2 would be of a later session than the register knows (it goes up to session 12): not checked. If it is another body's, name the body.
+          ╭▸ 会.md:1:15
+          │
+        1 │ 缔约方会议第13/1号决议、第13/2号决议。打击跨国有组织犯罪公约缔约方会议和反腐败公约缔约国会议开会，第7/3号决议值得…
+          ╰╴                        ━━━━━━━━━━━━
+
+        not checked[unclear-whose]: Several bodies or instruments are spoken of, and it is not clear which is meant. Name the body and the number to have it checked.
+          ╭▸ 会.md:1:54
+          │
+        1 │ 缔约方会议第13/1号决议、第13/2号决议。打击跨国有组织犯罪公约缔约方会议和反腐败公约缔约国会议开会，第7/3号决议值得…
+          ╰╴                                                                                                  ━━━━━━━━━━━
+
+        Checked 1 file: 0 errors, 0 warnings, 2 remarks.
+        3 not checked: 1 because it is not clear which body or instrument is meant; 2 because the register does not have all of the session.
+    "#]].assert_eq(&run.output);
+}
+
+#[test]
+fn what_is_not_checked_stands_in_json_and_sarif() {
+    let desk = Desk::new();
+    let desk = desk.write("章.md", chapter());
+    let run = desk.run(&["--locale", "en", "check", "--format", "json", "章.md"]);
+    assert_eq!((run.status, run.complaints.as_str()), (0, ""));
+    let report: Value = serde_json::from_str(&run.output).unwrap();
+    assert_eq!(report["findings"], serde_json::json!([]));
+    assert_eq!(
+        report["unchecked"][1],
+        serde_json::json!({
+            "file": "章.md",
+            "line": 3,
+            "column": 10,
+            "end_line": 3,
+            "end_column": 18,
+            "start_byte": 3861,
+            "end_byte": 3877,
+            "citation": "第12/9号决议",
+            "reason": "subject-not-shown",
+            "message": "The document does not show that it cites this compilation or instruments of its body. Name the body.",
+        })
+    );
+    let run = desk.run(&["check", "--format", "sarif", "章.md"]);
+    assert_eq!((run.status, run.complaints.as_str()), (0, ""));
+    let log: Value = serde_json::from_str(&run.output).unwrap();
+    let log = &log["runs"][0];
+    assert_eq!(log["results"].as_array().unwrap().len(), 3);
+    for result in log["results"].as_array().unwrap() {
+        assert_eq!(
+            (&result["kind"], &result["level"]),
+            (&"open".into(), &"none".into())
+        );
+        let rule = result["ruleIndex"].as_u64().unwrap() as usize;
+        assert_eq!(log["tool"]["driver"]["rules"][rule]["id"], result["ruleId"]);
     }
 }

@@ -59,6 +59,9 @@ pub struct CheckOptions {
     /// 输出格式 / How findings are written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+    /// 逐处列出未核对的援引 / List the places that are not checked, with the reason
+    #[arg(long, short)]
+    pub verbose: bool,
     /// 另用一部汇编 / Folder of another compilation instead of the built-in or the project's one
     #[arg(long, value_name = "DIR")]
     pub corpus: Option<PathBuf>,

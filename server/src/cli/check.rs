@@ -14,12 +14,13 @@ use crate::cli::arguments::{CheckOptions, Format};
 use crate::cli::input::read_utf8;
 use crate::cli::output::{complain, could_not_run, say};
 use crate::cli::projects::{Opened, Projects};
-use crate::cli::render::{Source, render};
+use crate::cli::render::{Source, render, render_unchecked};
 use crate::cli::sarif;
-use crate::draft::Draft;
+use crate::draft::{Draft, Unchecked};
 use crate::features::action::Action;
 use crate::features::code_action::fixes_of;
 use crate::features::diagnostics::{Diagnostic, tell};
+use crate::features::unchecked::Place;
 use crate::features::{Given, Snapshot};
 use crate::messages::{self, Locale, Tally};
 use crate::project::{drafts_in_order, language_id};
@@ -44,10 +45,27 @@ struct Record<'a> {
     fixes: Vec<String>,
 }
 
+/// A place that is not checked in `--format json`, counted as in [`Record`].
+#[derive(Serialize)]
+struct UncheckedRecord<'a> {
+    file: &'a str,
+    line: u32,
+    column: u32,
+    end_line: u32,
+    end_column: u32,
+    start_byte: usize,
+    end_byte: usize,
+    citation: &'a str,
+    /// [`Unchecked::name`].
+    reason: &'static str,
+    message: &'a str,
+}
+
 /// The whole answer in `--format json`.
 #[derive(Serialize)]
 struct Report<'a> {
     findings: Vec<serde_json::Value>,
+    unchecked: Vec<serde_json::Value>,
     unreadable: &'a [String],
 }
 
@@ -61,7 +79,8 @@ struct Checked {
 /// What was found, in the format asked for.
 enum Written {
     Text,
-    Json(Vec<serde_json::Value>),
+    /// Findings, and what is not checked.
+    Json(Vec<serde_json::Value>, Vec<serde_json::Value>),
     Sarif(Vec<sarif::Finding>),
 }
 
@@ -85,10 +104,11 @@ pub fn run(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Exi
         Err(message) => return could_not_run(&message),
     };
     let mut tally = Tally::default();
+    let mut unchecked = Unchecked::ALL.map(|why| (why, 0));
     let mut read = 0_usize;
     let mut written = match options.format {
         Format::Text => Written::Text,
-        Format::Json => Written::Json(Vec::new()),
+        Format::Json => Written::Json(Vec::new(), Vec::new()),
         Format::Sarif => Written::Sarif(Vec::new()),
     };
     for file in &files {
@@ -125,11 +145,34 @@ pub fn run(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Exi
                         render(&source, &diagnostic, &titles, locale)
                     ));
                 }
-                Written::Json(records) => {
+                Written::Json(records, _) => {
                     records.extend(record(&name, &snapshot, &diagnostic, titles(fixes)));
                 }
                 Written::Sarif(findings) => {
                     findings.push(sarif::finding(&file.name, &snapshot, diagnostic, fixes));
+                }
+            }
+        }
+        for place in snapshot.unchecked() {
+            if let Some((_, count)) = unchecked.iter_mut().find(|(why, _)| *why == place.why) {
+                *count += 1;
+            }
+            match &mut written {
+                // What is told stands there already.
+                Written::Text if options.verbose && !place.is_told => {
+                    let source = Source {
+                        path: &name,
+                        text: snapshot.draft.text(),
+                    };
+                    say(&format!("{}\n", render_unchecked(&source, &place, locale)));
+                }
+                Written::Text => {}
+                Written::Json(_, records) => {
+                    records.extend(unchecked_record(&name, &snapshot, &place));
+                }
+                Written::Sarif(_) if place.is_told => {}
+                Written::Sarif(results) => {
+                    results.push(sarif::unchecked(&file.name, &snapshot, place));
                 }
             }
         }
@@ -140,10 +183,16 @@ pub fn run(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Exi
             for message in &unreadable {
                 complain(message);
             }
-            Ok(messages::checked(locale, read, tally))
+            let checked = messages::checked(locale, read, tally);
+            let unchecked = messages::unchecked_in_all(locale, &unchecked, options.verbose);
+            Ok(std::iter::once(checked)
+                .chain(unchecked)
+                .collect::<Vec<_>>()
+                .join("\n"))
         }
-        Written::Json(findings) => serde_json::to_string_pretty(&Report {
+        Written::Json(findings, unchecked) => serde_json::to_string_pretty(&Report {
             findings,
+            unchecked,
             unreadable: &unreadable,
         }),
         Written::Sarif(findings) => sarif::log(findings, &unreadable, locale),
@@ -270,6 +319,25 @@ fn record(
         citation: &text.slice(diagnostic.range.clone()),
         message: &diagnostic.message,
         fixes,
+    };
+    serde_json::to_value(record).ok()
+}
+
+fn unchecked_record(name: &str, snapshot: &Snapshot, found: &Place) -> Option<serde_json::Value> {
+    let text = snapshot.draft.text();
+    let place = |offset| -> Position { text.position(offset, Encoding::Utf32) };
+    let (start, end) = (place(found.range.start), place(found.range.end));
+    let record = UncheckedRecord {
+        file: name,
+        line: start.line + 1,
+        column: start.character + 1,
+        end_line: end.line + 1,
+        end_column: end.character + 1,
+        start_byte: found.range.start,
+        end_byte: found.range.end,
+        citation: &text.slice(found.range.clone()),
+        reason: found.why.name(),
+        message: &found.message,
     };
     serde_json::to_value(record).ok()
 }

@@ -8,7 +8,8 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use terminal_size::{Width, terminal_size};
 
 use crate::features::diagnostics::Diagnostic;
-use crate::messages::Locale;
+use crate::features::unchecked::Place;
+use crate::messages::{self, Locale};
 use crate::resolve::Severity;
 use crate::text::{Encoding, Text};
 
@@ -28,11 +29,44 @@ pub fn render(
     fixes: &[String],
     locale: Locale,
 ) -> String {
-    let window = window(source.text, &diagnostic.range);
-    let start = diagnostic.range.start.saturating_sub(window.start);
-    let end = diagnostic
-        .range
-        .end
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR.with_name(locale.pick("错误", "error")),
+        Severity::Warning => Level::WARNING.with_name(locale.pick("警告", "warning")),
+        Severity::Information => Level::INFO.with_name(locale.pick("提示", "information")),
+        Severity::Hint => Level::NOTE.with_name(locale.pick("提示", "hint")),
+    };
+    let told = Told {
+        level,
+        message: &diagnostic.message,
+        id: diagnostic.code.name(),
+        range: &diagnostic.range,
+    };
+    with_line(source, told, fixes, locale)
+}
+
+/// One place that is not checked, with its line and the reason.
+pub fn render_unchecked(source: &Source<'_>, place: &Place, locale: Locale) -> String {
+    let told = Told {
+        level: Level::NOTE.with_name(messages::unchecked_title(locale)),
+        message: &place.message,
+        id: place.why.name(),
+        range: &place.range,
+    };
+    with_line(source, told, &[], locale)
+}
+
+/// What is told of a range (bytes in the draft).
+struct Told<'a> {
+    level: Level<'a>,
+    message: &'a str,
+    id: &'a str,
+    range: &'a Range<usize>,
+}
+
+fn with_line(source: &Source<'_>, told: Told<'_>, fixes: &[String], locale: Locale) -> String {
+    let window = window(source.text, told.range);
+    let start = told.range.start.saturating_sub(window.start);
+    let end = (told.range.end)
         .saturating_sub(window.start)
         .min(window.shown.len());
     let snippet = Snippet::source(window.shown.as_ref()).line_start(window.line);
@@ -45,15 +79,10 @@ pub fn render(
     } else {
         (None, snippet.path(source.path))
     };
-    let level = match diagnostic.severity {
-        Severity::Error => Level::ERROR.with_name(locale.pick("错误", "error")),
-        Severity::Warning => Level::WARNING.with_name(locale.pick("警告", "warning")),
-        Severity::Information => Level::INFO.with_name(locale.pick("提示", "information")),
-        Severity::Hint => Level::NOTE.with_name(locale.pick("提示", "hint")),
-    };
-    let mut group = level
-        .primary_title(diagnostic.message.as_str())
-        .id(diagnostic.code.name())
+    let mut group = told
+        .level
+        .primary_title(told.message)
+        .id(told.id)
         .elements(place)
         .element(snippet.annotation(AnnotationKind::Primary.span(start..end)));
     for fix in fixes {

@@ -11,12 +11,16 @@ use serde::Serialize;
 use crate::features::Snapshot;
 use crate::features::action::Action;
 use crate::features::diagnostics::Diagnostic;
-use crate::messages::{Locale, code_in_words};
+use crate::features::unchecked::Place;
+use crate::messages::{Locale, code_in_words, unchecked_title};
 use crate::resolve::{Code, Severity};
 use crate::text::Encoding;
 
 /// Where the format is defined.
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
+
+/// The rule under which places stand that are not checked.
+const UNCHECKED: &str = "unchecked";
 
 #[derive(Serialize)]
 struct Log {
@@ -85,6 +89,8 @@ struct Words {
 pub struct Finding {
     rule_id: &'static str,
     rule_index: usize,
+    /// What kind of result it is: `fail` for a finding, `open` for what could not be judged.
+    kind: &'static str,
     level: &'static str,
     message: Words,
     locations: [Location; 1],
@@ -155,6 +161,7 @@ pub fn finding(
             .iter()
             .position(|code| *code == diagnostic.code)
             .unwrap_or_default(),
+        kind: "fail",
         level: level(diagnostic.severity),
         message: Words {
             text: diagnostic.message,
@@ -169,6 +176,26 @@ pub fn finding(
             .into_iter()
             .map(|action| fix(file, snapshot, action))
             .collect(),
+    }
+}
+
+/// A place that is not checked: an open result, whose level is none.
+pub fn unchecked(file: &Path, snapshot: &Snapshot, place: Place) -> Finding {
+    Finding {
+        rule_id: UNCHECKED,
+        rule_index: Code::ALL.len(),
+        kind: "open",
+        level: "none",
+        message: Words {
+            text: place.message,
+        },
+        locations: [Location {
+            physical_location: PhysicalLocation {
+                artifact_location: artifact(file),
+                region: region(snapshot, &place.range, true),
+            },
+        }],
+        fixes: Vec::new(),
     }
 }
 
@@ -221,6 +248,14 @@ pub fn log(
             level: code.default_severity().map_or("none", level),
         },
     });
+    // What is not checked is no finding of any code.
+    let of_unchecked = Rule {
+        id: UNCHECKED,
+        short_description: Words {
+            text: unchecked_title(locale).to_owned(),
+        },
+        default_configuration: RuleConfiguration { level: "none" },
+    };
     let notifications = unreadable.iter().map(|message| Notification {
         level: "error",
         message: Words {
@@ -235,7 +270,7 @@ pub fn log(
                 driver: Driver {
                     name: "yuanyin",
                     version: env!("CARGO_PKG_VERSION"),
-                    rules: rules.collect(),
+                    rules: rules.chain([of_unchecked]).collect(),
                 },
             },
             column_kind: "unicodeCodePoints",

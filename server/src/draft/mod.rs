@@ -41,7 +41,7 @@ pub use markup::{Markup, escape_markdown, escape_markdown_line};
 pub use placed::{About, FindingId, Placed};
 pub use reading::Reading;
 pub use subject::{DocumentSubject, Pool, Subject, Surroundings};
-pub use unchecked::Unchecked;
+pub use unchecked::{Unchecked, contested_number};
 
 #[cfg(test)]
 mod discourse_tests;

@@ -62,7 +62,7 @@ pub struct Surroundings {
 }
 
 /// What documents that belong together show of what they are about. One that names our body speaks for
-/// those that name nobody, unless as many are about something else.
+/// those that name nobody, unless the documents are of many kinds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Pool {
     ours: usize,
@@ -81,7 +81,10 @@ impl Pool {
 
     /// What they show together; `None` where that is nothing.
     pub fn shown(self) -> Option<Subject> {
-        (self.ours > self.others).then_some(Subject::Compilation)
+        /// So many of ours for each that is about something else.
+        const MANY: usize = 4;
+        let is_ours = self.ours > 0 && self.ours >= MANY * self.others;
+        is_ours.then_some(Subject::Compilation)
     }
 }
 
@@ -226,6 +229,11 @@ impl DocumentSubject {
                     && (probable > foreign + enough || is_distinctive && foreign == 0)
             }
         }
+    }
+
+    /// Whether the document is about the compilation or its body.
+    pub fn is_of_us(&self) -> bool {
+        self.known() == Some(Subject::Compilation)
     }
 
     /// Whether the document is about something else.

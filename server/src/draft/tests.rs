@@ -216,13 +216,18 @@ fn a_keystroke_reads_no_more_in_a_long_document() {
 }
 
 /// Scraps of every markup, with what opens and closes its blocks more often than prose does.
-const SCRAPS: [&str; 137] = [
+const SCRAPS: [&str; 142] = [
     // Prose.
     "见七.20",
     "第3/4号",
     "决定",
     "第2段(b)项",
     "七.45",
+    "第12/9号决议",
+    "决议 3/4",
+    "打击跨国有组织犯罪公约缔约方会议",
+    "人权理事会",
+    "该决定第5段",
     "A部分 ",
     "。",
     "，",
@@ -382,6 +387,12 @@ const LANGUAGES: [&str; 9] = [
     "org",
 ];
 
+/// What is not checked, with where it stands.
+fn unchecked(draft: &Draft) -> Vec<(std::ops::Range<usize>, super::Unchecked)> {
+    let all = draft.unchecked();
+    all.map(|(placed, why)| (placed.range(), why)).collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
@@ -404,6 +415,8 @@ proptest! {
             let fresh = open(&draft.text().to_string(), language);
             prop_assert_eq!(cited(&draft), cited(&fresh));
             prop_assert_eq!(draft.exemptions(), fresh.exemptions());
+            prop_assert_eq!(draft.subject(), fresh.subject());
+            prop_assert_eq!(unchecked(&draft), unchecked(&fresh));
             let shape = |draft: &Draft| draft.chunks.iter().flat_map(|chunk| &chunk.paragraphs).map(|paragraph| (paragraph.len, paragraph.block)).collect::<Vec<_>>();
             prop_assert_eq!(shape(&draft), shape(&fresh));
             prop_assert_eq!(cited(&before), before_cited);

@@ -66,8 +66,8 @@ pub fn doubts(
                     let is_whose = match citation.element(ElementKind::Number) {
                         Some(number) => {
                             let written = text.get(number.range.clone())?;
-                            behind.speaks_of_us()
-                                && number_of(written).is_some_and(|it| can_be_ours(corpus, it))
+                            let number = number_of(written)?;
+                            behind.speaks_of_us() && can_be_ours(corpus, number)
                         }
                         None => {
                             *by != Pointing::Itself && is_in_one_of_several(citations, position)
@@ -131,6 +131,17 @@ fn whole(reference: &Reference) -> Option<Reference> {
     Some(whole)
 }
 
+/// The number of an instrument of which it is not clear whose it is; `written` is the citation's text. `None`
+/// for any other citation.
+pub fn contested_number(citation: &Citation, written: &str) -> Option<InstrumentNumber> {
+    if !matches!(citation.reference, Reference::Unattributed(_)) {
+        return None;
+    }
+    let number = &citation.element(ElementKind::Number)?.range;
+    let within = |at: usize| at.checked_sub(citation.range.start);
+    number_of(written.get(within(number.start)?..within(number.end)?)?)
+}
+
 /// A number as it is written: 3/4, ３／４.
 fn number_of(written: &str) -> Option<InstrumentNumber> {
     let mut figures = written
@@ -159,15 +170,16 @@ pub fn unchecked(
 ) -> Option<Unchecked> {
     let citation = placed.citation;
     let is_told = subject.tells(citation.certainty, citation.language);
+    let is_right = placed.resolution.finding.is_none();
     match doubt {
         Doubt::Whose => (!subject.is_of_others()).then_some(Unchecked::Whose),
+        // A decision of nobody in particular that no register has is another's more likely than ours.
+        Doubt::Register if is_right && !subject.is_of_us() => None,
         Doubt::Register if is_told => Some(Unchecked::Register),
         Doubt::Shape if is_told => None,
         Doubt::Register | Doubt::Shape => {
-            // What is shown as what it may be has nothing more to be said of it; and a decision of nobody in
-            // particular that no register has is another's more likely than ours.
-            let is_right = placed.resolution.finding.is_none();
-            let is_shown = is_right && (doubt == Doubt::Register || subject.is_meant(citation));
+            // What is shown as what it may be has nothing more to be said of it.
+            let is_shown = is_right && subject.is_meant(citation);
             (!is_shown && subject.leaves_open(citation)).then_some(Unchecked::Subject)
         }
     }

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::corpus::ProvisionIndex;
-use crate::draft::{FindingId, Placed};
+use crate::draft::{FindingId, Placed, Unchecked};
 use crate::features::Snapshot;
 use crate::features::finding::DraftFinding;
+use crate::features::unchecked::Place;
 use crate::messages;
 use crate::resolve::{Code, Meaning, Severity};
 
@@ -20,6 +21,10 @@ pub struct Listed {
     pub state: State,
     /// What is told of it, or would be if it were not exempt.
     pub told: Option<Told>,
+    /// Why it is not checked, where it is not.
+    pub unchecked: Option<Unchecked>,
+    /// The same in words.
+    pub why_unchecked: Option<String>,
     /// The provisions meant, all readings of an ambiguous citation among them.
     pub targets: Vec<ProvisionIndex>,
     /// Whose instrument it is, in the reader's language, where it is another body's that is known.
@@ -46,8 +51,9 @@ pub enum State {
     Ambiguous,
     /// It points to provisions of the compilation.
     Right,
-    /// The Conference's or the Working Group's, and not reproduced in the compilation, or of a session that
-    /// the register does not know or does not know in full.
+    /// It may be ours and is not checked ([`Listed::unchecked`]).
+    Unchecked,
+    /// The Conference's or the Working Group's, and not reproduced in the compilation.
     NotReproduced,
     /// Something is wrong with it, or it is ambiguous, and a comment or the project file says to
     /// leave that alone.
@@ -64,6 +70,7 @@ impl State {
             State::Wrong => "wrong",
             State::Ambiguous => "ambiguous",
             State::Right => "ok",
+            State::Unchecked => "unchecked",
             State::NotReproduced => "not-reproduced",
             State::Exempt => "exempt",
             State::Other => "other",
@@ -71,21 +78,34 @@ impl State {
     }
 }
 
-/// The citations of the draft in order, right and wrong ones. What is too doubtful to be told, or
-/// whose code is off, counts for nothing: the citation is listed by what it points to.
+/// The citations of the draft in order, right and wrong ones and those that are not checked. What is too
+/// doubtful to be told, or whose code is off, counts for nothing: the citation is listed by what it points to.
 pub fn citations(snapshot: &Snapshot) -> Vec<Listed> {
     let findings = snapshot.findings().by_id();
     let of_quotations = of_quotations(snapshot);
-    snapshot
-        .citations()
-        .map(|placed| {
-            let quoted = of_quotations.get(&placed.range().start);
-            let ids = quoted.into_iter().flatten().copied();
-            let own = std::iter::once(placed.finding_id());
-            let findings = own.chain(ids).filter_map(|id| findings.get(&id).copied());
-            listed(snapshot, &placed, findings)
-        })
-        .collect()
+    let mut unchecked = snapshot.unchecked().into_iter().peekable();
+    let is_meant = snapshot.draft.is_meant();
+    let all = snapshot
+        .draft
+        .readings()
+        .flat_map(|(base, reading)| reading.placed(base));
+    all.filter_map(|placed| {
+        let range = placed.range();
+        while unchecked
+            .next_if(|place| place.range.start < range.start)
+            .is_some()
+        {}
+        let unchecked = unchecked.next_if(|place| place.range == range);
+        if unchecked.is_none() && !is_meant(placed.citation) {
+            return None;
+        }
+        let quoted = of_quotations.get(&range.start);
+        let ids = quoted.into_iter().flatten().copied();
+        let own = std::iter::once(placed.finding_id());
+        let findings = own.chain(ids).filter_map(|id| findings.get(&id).copied());
+        Some(listed(snapshot, &placed, findings, unchecked))
+    })
+    .collect()
 }
 
 /// Which findings are of quotations, by where the citations begin that they belong to.
@@ -105,6 +125,7 @@ fn listed<'a>(
     snapshot: &Snapshot,
     placed: &Placed<'_>,
     findings: impl Iterator<Item = &'a DraftFinding>,
+    unchecked: Option<Place>,
 ) -> Listed {
     let meaning = &placed.resolution.meaning;
     let worst = findings
@@ -126,7 +147,15 @@ fn listed<'a>(
         severity: (state != State::Exempt).then_some(severity),
         message: messages::problem(snapshot.locale, &snapshot.corpus, &finding.problem),
     });
-    let state = worst.map_or_else(|| by_meaning(meaning), |(state, _, _)| state);
+    let state = match (&unchecked, worst) {
+        // Information that it is not checked is no more than that.
+        (Some(_), None | Some((State::NotReproduced, ..))) => State::Unchecked,
+        (_, Some((state, ..))) => state,
+        (None, None) => by_meaning(meaning),
+    };
+    let is_known = unchecked
+        .as_ref()
+        .is_none_or(|place| place.why == Unchecked::Register);
     let known = match meaning {
         Meaning::OtherBody(known) => known.as_ref(),
         _ => None,
@@ -138,7 +167,12 @@ fn listed<'a>(
         range,
         state,
         told,
-        targets: meaning.provisions(),
+        targets: match is_known {
+            true => meaning.provisions(),
+            false => Vec::new(),
+        },
+        unchecked: unchecked.as_ref().map(|place| place.why),
+        why_unchecked: unchecked.map(|place| place.message),
         body: known
             .map(|known| messages::body(snapshot.locale, &snapshot.corpus.lexicon, known.body)),
         link: known.and_then(|known| known.issued.link.clone()),
@@ -285,9 +319,9 @@ mod tests {
             ),
             (
                 "缔约方会议第13/1号决议",
-                "not-reproduced | not-in-compilation | information",
+                "unchecked | not-in-compilation | information",
                 "not-reproduced",
-                "not-reproduced",
+                "unchecked",
             ),
             (
                 "A部分 七.23",

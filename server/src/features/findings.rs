@@ -87,7 +87,7 @@ impl Snapshot {
     }
 
     /// Whether the project leaves a finding of this code at a byte range alone.
-    fn is_ignored(&self, range: &Range<usize>, code: Code) -> bool {
+    pub(super) fn is_ignored(&self, range: &Range<usize>, code: Code) -> bool {
         !self.ignored.is_empty()
             && self
                 .ignored

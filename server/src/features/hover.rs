@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::citation::{Citation, Language, OtherBody, Reference};
 use crate::corpus::{Corpus, ProvisionIndex};
+use crate::draft::Unchecked;
 use crate::features::finding::DraftFinding;
 use crate::features::markdown::escape;
 use crate::features::provision::{in_full, summary};
@@ -45,6 +46,9 @@ pub fn hover(snapshot: &Snapshot, offset: usize, reasons: Reasons) -> Option<Hov
             markdown: topic::describe(&snapshot.corpus, snapshot.locale, topic),
         });
     }
+    if let Some(hover) = unchecked(snapshot, offset) {
+        return Some(hover);
+    }
     let Some(cited) = snapshot.citation_at(offset) else {
         return misquotation(snapshot, offset, reasons);
     };
@@ -65,6 +69,30 @@ pub fn hover(snapshot: &Snapshot, offset: usize, reasons: Reasons) -> Option<Hov
     Some(Hover {
         range: cited.range,
         markdown,
+    })
+}
+
+/// Why the citation at a byte offset is not checked, with what it could be. What is beyond the register is
+/// described as what it is.
+fn unchecked(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
+    let here = snapshot.unchecked_within(&(offset..offset));
+    let mut here = here.into_iter().rev();
+    let place = here.find(|place| place.why != Unchecked::Register)?;
+    let (corpus, locale) = (&snapshot.corpus, snapshot.locale);
+    let title = format!("**{}**", messages::unchecked_title(locale));
+    let why = messages::titled(locale, &title, &in_paragraphs(&place.message));
+    let mut blocks = vec![format!("⚠ {why}")];
+    let could_be = place.could_be.iter().take(LISTED);
+    let could_be: Vec<String> = could_be
+        .map(|one| format!("- {}", summary(corpus, place.language, *one)))
+        .collect();
+    if !could_be.is_empty() {
+        let could_be = could_be.join("\n");
+        blocks.push(format!("{}\n\n{could_be}", messages::could_be(locale)));
+    }
+    Some(Hover {
+        range: place.range,
+        markdown: blocks.join("\n\n"),
     })
 }
 

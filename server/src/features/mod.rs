@@ -40,6 +40,7 @@ mod snapshot;
 pub mod table_of_authorities;
 pub mod topic;
 pub mod type_definition;
+pub mod unchecked;
 pub mod workspace_symbol;
 
 pub use snapshot::{Given, Snapshot};

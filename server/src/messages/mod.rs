@@ -31,6 +31,7 @@ mod quotation;
 mod search;
 mod server;
 mod table;
+mod unchecked;
 
 #[cfg(feature = "command-line")]
 pub use command_line::*;
@@ -43,6 +44,7 @@ pub use quotation::*;
 pub use search::*;
 pub use server::*;
 pub use table::*;
+pub use unchecked::*;
 
 use crate::citation::numeral::chinese;
 use crate::citation::{BodyId, InstrumentKind, Part, Step, TreatyId};

@@ -1,0 +1,82 @@
+//! What is said of citations that are not checked.
+
+use crate::draft::Unchecked;
+use crate::messages::Locale;
+
+/// Why a citation is not checked, and what would have it checked.
+pub fn unchecked(locale: Locale, why: Unchecked) -> String {
+    match why {
+        Unchecked::Whose => locale.pick(
+            "上文提到几个机构或几份文书，不清楚指哪一个。写明机构和文号即可核对。",
+            "Several bodies or instruments are spoken of, and it is not clear which is meant. Name the body and the number to have it checked.",
+        ),
+        Unchecked::Subject => locale.pick(
+            "本文没有表明援引的是本汇编或其机构的文书。请写明机构名称。",
+            "The document does not show that it cites this compilation or instruments of its body. Name the body.",
+        ),
+        Unchecked::Register => locale.pick(
+            "登记册未载，而该届会的文书并未载全。",
+            "The register does not have it, and does not have all that the session adopted.",
+        ),
+    }
+    .to_owned()
+}
+
+/// 未核对, before a reason or where a place stands below.
+pub fn unchecked_title(locale: Locale) -> &'static str {
+    locale.pick("未核对", "not checked")
+}
+
+/// What it would be, above what is shown of it.
+pub fn could_be(locale: Locale) -> &'static str {
+    locale.pick(
+        "如系本汇编所载，则为：",
+        "If it is the compilation's, it is:",
+    )
+}
+
+/// How many places are not checked for each reason, as `check` closes with; `None` where there are none.
+/// `is_listed`, whether they stand above.
+pub fn unchecked_in_all(
+    locale: Locale,
+    counts: &[(Unchecked, usize)],
+    is_listed: bool,
+) -> Option<String> {
+    let counted: Vec<&(Unchecked, usize)> = counts.iter().filter(|(_, count)| *count > 0).collect();
+    let all: usize = counted.iter().map(|(_, count)| count).sum();
+    let reasons: Vec<String> = counted
+        .iter()
+        .map(|(why, count)| {
+            let reason = match why {
+                Unchecked::Whose => locale.pick(
+                    "不清楚是哪个机构或哪份文书的",
+                    "it is not clear which body or instrument is meant",
+                ),
+                Unchecked::Subject => locale.pick(
+                    "所在文件没有表明援引的是本汇编",
+                    "the document does not show that it cites this compilation",
+                ),
+                Unchecked::Register => locale.pick(
+                    "属于登记册尚未载全的届会",
+                    "the register does not have all of the session",
+                ),
+            };
+            match counted.len() {
+                1 => reason.to_owned(),
+                _ => sentence!(locale, "{count} 处{reason}", "{count} because {reason}"),
+            }
+        })
+        .collect();
+    let reasons = reasons.join(locale.pick("；", "; "));
+    let hint = match is_listed {
+        true => "",
+        false => locale.pick("（--verbose 逐处列出）", " (--verbose lists them)"),
+    };
+    (all > 0).then(|| {
+        sentence!(
+            locale,
+            "{all} 处未核对：{reasons}{hint}。",
+            "{all} not checked: {reasons}{hint}."
+        )
+    })
+}
