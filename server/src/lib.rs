@@ -27,11 +27,11 @@
 //!
 //! | for a new … | write | and this asks for what was forgotten |
 //! | --- | --- | --- |
-//! | code of a finding | a line in the list of `resolve/code.rs`, and where it is found a [`resolve::Problem`] | the compiler: its words in `messages/finding.rs`; tests: an example in `features/diagnostics/tests.rs`, its row in README.md and its setting in VS Code (`tests/command-line/documents.rs`) |
+//! | code of a finding | a line in the list of `resolve/code.rs`, and where it is found a [`resolve::Problem`] | the compiler: its words in `messages/finding.rs`, a new problem's code and sentence; tests: an example in `features/diagnostics/tests.rs`, its row in README.md and its setting in VS Code (`tests/command-line/documents.rs`) |
 //! | language of the alphabetic grammar | `citation/alphabetic/words/<language>.rs` and a line in `citation/alphabetic/languages.rs` ([`citation::alphabetic`]) | the compiler: every field of the words, the language's tag and commonest words; tests: an invented language goes the whole way, every printed name is read again as its provision |
-//! | markup | `draft/markup/<markup>.rs` and a line in the list of `draft/markup/all.rs` ([`draft::markup`]) | the compiler: its syntax; tests: names and endings claimed twice, comments and quotations that are not read as they are written, the editors' lists |
-//! | request of our own | a line in the table of `session/requests/mod.rs` with its answer, its shapes in `session/requests/shapes.rs` ([`session::requests`]) | the table makes route, command, capability and documentation of it; tests: the list in README.md |
-//! | LSP request | a line in `session/routes.rs`, an answer in `session/answers/`, what is answered in [`features`] | the compiler, where a capability is offered a test over the wire |
+//! | markup | `draft/markup/<markup>.rs` and a line in the list of `draft/markup/all.rs` ([`draft::markup`]) | the compiler: the reader of its lines, how it writes comments, quotations, headings, rows and items, and an example of each in `draft/markup/tests.rs`; tests: names and endings claimed twice, comments, quotations and headings that are not read as they are written, README.md and the editors' lists |
+//! | request of our own | a line in the table of `session/requests/mod.rs`, its answer in `session/requests/answers.rs`, its shapes in `session/requests/shapes.rs` ([`session::requests`]) | the table makes route, command, capability and documentation of it; the compiler: which document it is about (`session/parameters.rs`); tests: the list in README.md |
+//! | LSP request | a line in `session/routes.rs`, an answer in `session/answers/`, what is answered in [`features`], an offer in `session/capabilities.rs` | the compiler: which document it is about (`session/parameters.rs`); tests: that it is offered |
 //! | compilation | a folder as `corpus/README.md` says; nothing here | `yuanyin corpus check FOLDER` |
 //! | body or working group | an entry in `corpus/bodies.toml` | `yuanyin corpus check`, which reads the register as well |
 

@@ -8,9 +8,9 @@ use sysinfo::{Pid, ProcessRefreshKind, ProcessesToUpdate, System};
 const INTERVAL: Duration = Duration::from_secs(3);
 
 /// Calls `gone` from a thread of its own once the client's process has ended. A client that
-/// cannot be seen from here at all (containers hide it) is not followed; the end of its output
+/// cannot be seen from here at all (containers hide it) is not watched; the end of its output
 /// ends the server then.
-pub fn follow(client: u32, gone: impl FnOnce() + Send + 'static) {
+pub fn once_ended(client: u32, gone: impl FnOnce() + Send + 'static) {
     let watch = move || {
         let mut system = System::new();
         let pid = Pid::from_u32(client);
@@ -33,9 +33,9 @@ pub fn follow(client: u32, gone: impl FnOnce() + Send + 'static) {
         gone();
     };
     let started = std::thread::Builder::new()
-        .name("follow".into())
+        .name("client-process".into())
         .spawn(watch);
     if let Err(error) = started {
-        tracing::warn!("the client's process is not followed: {error}");
+        tracing::warn!("the client's process is not watched: {error}");
     }
 }

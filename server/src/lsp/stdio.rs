@@ -14,7 +14,7 @@ use tokio::runtime::{Builder, Handle};
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinSet;
 
-use super::client_process::follow;
+use super::client_process::once_ended;
 use super::message_framing::{frame, read_frame};
 use super::native_files::{NativeFiles, threads_to_spare};
 use crate::session::{Clock, FileSystem, Host, Received, Session, Task};
@@ -175,9 +175,9 @@ impl Host for StdioHost {
         });
     }
 
-    fn follow(&self, process: u32) {
+    fn end_with(&self, process: u32) {
         let end = self.end.clone();
-        follow(process, move || {
+        once_ended(process, move || {
             // The receiver is gone only when the server already ends.
             let _ = end.send(());
         });

@@ -35,7 +35,7 @@ pub trait Host: Send + Sync + 'static {
     }
 
     /// Has the session end when a process of this system, the client's, has ended.
-    fn follow(&self, process: u32) {
+    fn end_with(&self, process: u32) {
         let _ = process;
     }
 

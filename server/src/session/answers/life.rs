@@ -37,7 +37,7 @@ pub fn initialize(server: &Arc<Server>, params: InitializeParams) -> InitializeR
         Some(())
     });
     if let Some(process) = params.process_id {
-        server.connection.host().follow(process);
+        server.connection.host().end_with(process);
     }
     // There is one `initialize` in a session.
     let _ = server.options.set(options);
