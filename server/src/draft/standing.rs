@@ -101,25 +101,24 @@ fn is_heading_of_its_own(content: &str) -> bool {
         ])
 }
 
+/// What the largest divisions of a document are called, in small letters, by the language's tag.
+const CHAPTERS: [(&str, &[&str]); 5] = [
+    ("en", &["chapter", "part"]),
+    ("fr", &["chapitre", "partie"]),
+    ("es", &["capítulo", "parte"]),
+    ("ru", &["глава", "часть"]),
+    ("ar", &["الفصل", "الجزء"]),
+];
+
 /// 第一章 stands above 一、, this above （一） and 1.
 fn rank_of_number(line: &str) -> u8 {
     if line.starts_with('【') {
         return 2;
     }
     let line = line.trim_start_matches(['*', '_', ' ']);
-    const CHAPTERS: [&str; 9] = [
-        "chapter",
-        "part",
-        "chapitre",
-        "partie",
-        "capítulo",
-        "parte",
-        "глава",
-        "часть",
-        "الفصل",
-    ];
     let small = line.to_lowercase();
-    let is_chapter = CHAPTERS.iter().any(|word| small.starts_with(word))
+    let mut chapters = CHAPTERS.iter().flat_map(|(_, words)| *words);
+    let is_chapter = chapters.any(|word| small.starts_with(word))
         || line.starts_with('第') && line.chars().take(6).any(|c| "章编編部".contains(c));
     if is_chapter {
         return 1;
@@ -149,4 +148,30 @@ fn rank_of_number(line: &str) -> u8 {
             .get(head.len()..)
             .is_some_and(|rest| rest.starts_with(['.', ')']));
     if is_letter { 4 } else { UNNUMBERED }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::citation::alphabetic::languages;
+
+    /// But not the invented one's.
+    #[test]
+    fn every_languages_chapters_are_known() {
+        for language in languages().filter(|language| language.tag() != "qx") {
+            let mut known = CHAPTERS.iter();
+            let is_known = known.any(|(tag, _)| *tag == language.tag());
+            assert!(is_known, "{}", language.tag());
+        }
+        for heading in [
+            "Chapter I",
+            "Chapitre premier",
+            "CAPÍTULO I",
+            "Глава 1",
+            "الفصل الأول",
+            "第一章",
+        ] {
+            assert_eq!(rank_of_number(heading), 1, "{heading}");
+        }
+    }
 }

@@ -548,6 +548,7 @@ const ARABIC: Words = Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::citation::alphabetic::languages;
     use crate::corpus::embedded;
     use crate::resolve::resolve;
 
@@ -564,6 +565,14 @@ mod tests {
                 _ => "wrong".to_owned(),
             })
             .collect()
+    }
+
+    /// But not the invented one's.
+    #[test]
+    fn every_languages_dates_are_known() {
+        for language in languages().filter(|language| language.tag() != "qx") {
+            assert!(Words::of(language.tag()).is_some(), "{}", language.tag());
+        }
     }
 
     #[test]
