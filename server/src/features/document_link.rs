@@ -1,5 +1,5 @@
-//! Document links: document symbols lead to the United Nations' document service, numbers of other bodies'
-//! instruments to the address that the register knows.
+//! Document links: document symbols and numbers of other bodies' instruments lead to the addresses that the
+//! register of bodies has for them.
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ pub struct DocumentLink {
     pub url: String,
 }
 
-/// A link for every document symbol, and for every instrument of another body whose public address is known. The
+/// A link for every document symbol, and for every instrument of another body, whose public address is known. The
 /// first half of a joint symbol stands for the document, which both series share.
 pub fn document_links(snapshot: &Snapshot) -> Vec<DocumentLink> {
     snapshot
@@ -26,7 +26,7 @@ pub fn document_links(snapshot: &Snapshot) -> Vec<DocumentLink> {
                 let symbol = symbol.0.split('-').next().unwrap_or(&symbol.0);
                 Some(DocumentLink {
                     range: placed.within(&element.range),
-                    url: format!("https://undocs.org/{symbol}"),
+                    url: snapshot.corpus.lexicon.document_link(symbol)?,
                 })
             }
             _ => {

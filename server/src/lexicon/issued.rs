@@ -1,7 +1,10 @@
 //! What carries the text of an instrument: its document symbol and public address, from the number as it is
-//! written and the templates of the body's series.
+//! written and the templates of the body's series. And the address of any document, from its symbol.
 
-use super::{Body, InstrumentKind, Series, SeriesKind, Shape};
+use super::{Body, InstrumentKind, Lexicon, Series, SeriesKind, Shape};
+
+/// The placeholder of a document's symbol in the address of a body's documents.
+pub const SYMBOL: &str = "{SYMBOL}";
 
 /// Symbol and address of an instrument, as far as the register knows them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -53,6 +56,27 @@ impl Body {
             symbol: fill(&series.symbol),
             link: fill(&series.link).filter(|_| is_linked),
         }
+    }
+}
+
+impl Lexicon {
+    /// The address of the document with a symbol, as the body has it whose symbols begin like this one: of
+    /// several, the longest. `None` where nobody's do, or that body's documents are not to be followed.
+    pub fn document_link(&self, symbol: &str) -> Option<String> {
+        let bodies = self.bodies().flat_map(|(_, body)| {
+            let series = body.symbols.iter();
+            series.map(move |series| (series.as_str(), Some(body)))
+        });
+        let groups = self.working_groups.iter().map(|group| {
+            let body = group.body.and_then(|body| self.body(body));
+            (group.symbol.as_str(), body)
+        });
+        let all = bodies.chain(groups);
+        let (_, body) = all
+            .filter(|(series, _)| super::begins(symbol, series))
+            .max_by_key(|(series, _)| series.len())?;
+        let link = body?.document_link.as_deref()?;
+        Some(link.replace(SYMBOL, symbol))
     }
 }
 
@@ -268,12 +292,35 @@ mod tests {
     }
 
     #[test]
+    fn a_document_has_the_address_that_its_body_gives_its_documents() {
+        let lexicon = &embedded::corpus().lexicon;
+        for (symbol, link) in [
+            ("A/63/539", "https://undocs.org/A/63/539"),
+            ("A/HRC/5/4", "https://undocs.org/A/HRC/5/4"),
+            (
+                "CTOC/COP/WG.2/2013/5",
+                "https://undocs.org/CTOC/COP/WG.2/2013/5",
+            ),
+            // Not known to be where the Organization's own are, or nobody's.
+            ("FCCC/CP/2015/10", ""),
+            ("XYZ/2015/10", ""),
+        ] {
+            let found = lexicon.document_link(symbol).unwrap_or_default();
+            assert_eq!(found, link);
+        }
+    }
+
+    #[test]
     fn the_registers_templates_can_be_filled() {
         let lexicon = embedded::corpus().lexicon.clone();
         for (_, body) in lexicon.bodies() {
             for series in &body.series {
                 assert_eq!(series.unknown_placeholders(), [""; 0], "{}", body.id);
             }
+            let link = body.document_link.as_ref();
+            let can_be_filled =
+                |link: &String| link.starts_with("https://") && link.contains(SYMBOL);
+            assert!(link.is_none_or(can_be_filled), "{}", body.id);
         }
     }
 }

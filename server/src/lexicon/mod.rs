@@ -17,7 +17,7 @@ mod part;
 mod treaty;
 
 pub use body::{Body, BodyId, WorkingGroup, WorkingGroupId};
-pub use issued::Issued;
+pub use issued::{Issued, SYMBOL};
 pub use language::Language;
 pub use names::{Names, Printed};
 pub use number::{InstrumentKind, InstrumentNumber, Series, SeriesKind, Shape, roman};
