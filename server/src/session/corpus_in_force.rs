@@ -25,12 +25,12 @@ use crate::resolve::check_compilation;
 /// Takes the corpus into force that is asked for now, if it is another one than before.
 pub fn take_corpus(server: &Arc<Server>) {
     let asked = server.store.change(|state| {
-        let wanted = state.wanted_corpus();
+        let wanted = state.wanted_corpus().map(Path::to_owned);
         if wanted == state.corpus_folder {
             return None;
         }
         state.corpus_folder = wanted;
-        state.awaits_corpus = true;
+        state.reads_corpus = true;
         Some(state.ask_for_corpus())
     });
     if let Some(asked) = asked {
@@ -91,7 +91,7 @@ fn take_into_force(
         if state.corpora_asked_for != turn {
             return None;
         }
-        state.awaits_corpus = false;
+        state.reads_corpus = false;
         state.rejected = rejected;
         let is_taken = library.is_some();
         if let Some(library) = library {

@@ -1,7 +1,7 @@
 //! Everything that answers are made from besides the documents: one value that never changes and
 //! is replaced whole ([`super::store`]).
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::client::Client;
@@ -36,7 +36,7 @@ pub struct State {
     /// Whether the client has still to say which settings it has.
     pub awaits_settings: bool,
     /// Whether another corpus than the one in force was asked for and is still being read.
-    pub awaits_corpus: bool,
+    pub reads_corpus: bool,
     /// What the files cite that are not open, as provisions of the corpus in force.
     pub index: Arc<Index>,
     pub files: Arc<dyn FileSystem>,
@@ -56,7 +56,7 @@ impl State {
             corpus_folder: None,
             corpora_asked_for: 0,
             awaits_settings: false,
-            awaits_corpus: false,
+            reads_corpus: false,
             index: Arc::default(),
             files,
         }
@@ -81,18 +81,19 @@ impl State {
 
     /// The corpus's folder that is to be in force: the client's setting, else the first project's
     /// that has one.
-    pub fn wanted_corpus(&self) -> Option<PathBuf> {
+    pub fn wanted_corpus(&self) -> Option<&Path> {
         let by_client = self.settings.corpus.as_ref();
-        by_client.map(|(path, _)| PathBuf::from(path)).or_else(|| {
+        by_client.map(|(path, _)| Path::new(path)).or_else(|| {
             let mut projects = self.projects.iter();
-            projects.find_map(|project| project.corpus.clone())
+            projects.find_map(|project| project.corpus.as_deref())
         })
     }
 
     /// Whether the corpus in force is the one that is wanted, or all that can be had. Until then
     /// nothing is said of any document: it would be said by the wrong compilation.
     pub fn is_settled(&self) -> bool {
-        !self.awaits_settings && !self.awaits_corpus
+        let is_asked_for = self.wanted_corpus() == self.corpus_folder.as_deref();
+        !self.awaits_settings && is_asked_for && !self.reads_corpus
     }
 
     /// The corpus in force is asked for; the turn that it is given.

@@ -33,7 +33,6 @@ pub fn initialize(server: &Arc<Server>, params: InitializeParams) -> InitializeR
         // What is wrong with them is told, and the corpus read, once messages may be sent.
         state.settings = Arc::new(settings);
         state.awaits_settings = state.client.answers_configuration;
-        state.awaits_corpus = state.wanted_corpus() != state.corpus_folder;
         Some(())
     });
     if let Some(process) = params.process_id {
