@@ -45,7 +45,11 @@ impl Client {
                         "diagnostic": {},
                         "hover": {"contentFormat": ["markdown"]},
                         "definition": {"linkSupport": true},
-                        "codeAction": {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}}},
+                        "codeAction": {
+                            "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}},
+                            "dataSupport": true,
+                            "resolveSupport": {"properties": ["edit"]},
+                        },
                     },
                 },
             }),
