@@ -248,6 +248,18 @@ fn each_problem_is_found_where_it_is() {
             "bodies.toml:7:1: The numbers' `shape` has no “SESION”.",
         ),
         (
+            "bodies.toml",
+            "[[working_group]]\nid",
+            "[[body]]\nid = \"example-body\"\nzh = [\"示例机构\"]\nsymbols = [\"EX\"]\ndocument_link = \"https://example.org/documents\"\n\n[[working_group]]\nid",
+            "bodies.toml:8:1: “https://example.org/documents” is no address to be followed: begin it with https:// and say where {SYMBOL} stands in it.",
+        ),
+        (
+            "bodies.toml",
+            "[[working_group]]\nid",
+            "[[body]]\nid = \"example-body\"\nzh = [\"示例机构\"]\nnumbers = [\n  { kind = \"resolution\", shape = \"SESSION/SERIAL\", link = \"http://example.org/{SESSION}/{SERIAL}\" },\n]\n\n[[working_group]]\nid",
+            "bodies.toml:7:1: “http://example.org/{SESSION}/{SERIAL}” is no address to be followed: begin it with https:// and say where {SERIAL} stands in it.",
+        ),
+        (
             "register.toml",
             "number = 10\n",
             "number = 10\ndates = [\"2020-10-12\", \"2020-10-15\"]\n",

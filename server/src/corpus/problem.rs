@@ -116,6 +116,11 @@ pub enum CorpusProblemKind {
     OverlappingNumbers { first: u16, last: Option<u16> },
     /// A placeholder of a symbol or an address that the numbers' shape does not have.
     UnknownPlaceholder { name: String },
+    /// An address that is not `https`, or has nothing in the place of this part.
+    UnusableLink {
+        link: String,
+        placeholder: &'static str,
+    },
     /// A series that ends before it begins.
     ReversedNumbers { first: u16, last: u16 },
     /// Sessions in Roman figures beyond those that are read.

@@ -34,7 +34,7 @@ pub struct Body {
     pub series: Vec<Series>,
     /// What the symbols of its documents begin with: `CTOC/COP`.
     pub symbols: Vec<String>,
-    /// Where they lead to, with [`super::SYMBOL`] in their place; `None` where that is not known.
+    /// Where they lead to, with `{SYMBOL}` in their place; `None` where that is not known.
     pub document_link: Option<String>,
     /// Words that only papers about it use.
     pub about: Vec<String>,

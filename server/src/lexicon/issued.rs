@@ -4,7 +4,7 @@
 use super::{Body, InstrumentKind, Lexicon, Series, SeriesKind, Shape};
 
 /// The placeholder of a document's symbol in the address of a body's documents.
-pub const SYMBOL: &str = "{SYMBOL}";
+const SYMBOL: &str = "{SYMBOL}";
 
 /// Symbol and address of an instrument, as far as the register knows them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -57,6 +57,40 @@ impl Body {
             link: fill(&series.link).filter(|_| is_linked),
         }
     }
+
+    /// Its addresses that nobody could follow, each with the field that it stands in and the placeholder that it
+    /// has to have: one that is not `https`, or is the same for all documents or instruments.
+    pub fn unusable_links(&self) -> Vec<UnusableLink<'_>> {
+        let of_documents = self.document_link.as_deref();
+        let of_documents = of_documents.map(|link| ("document_link", link, SYMBOL));
+        let of_numbers = self.series.iter().filter_map(|series| {
+            let serial = match series.shape.pattern().contains("SERIAL") {
+                true => "{SERIAL}",
+                false => "{N}",
+            };
+            Some(("numbers", series.link.as_deref()?, serial))
+        });
+        let all = of_documents.into_iter().chain(of_numbers);
+        all.filter(|(_, link, placeholder)| {
+            !link.starts_with("https://") || !link.contains(placeholder)
+        })
+        .map(|(field, link, placeholder)| UnusableLink {
+            field,
+            link,
+            placeholder,
+        })
+        .collect()
+    }
+}
+
+/// An address that nobody could follow.
+#[derive(Debug, PartialEq, Eq)]
+pub struct UnusableLink<'a> {
+    /// Of the body's entry in the register.
+    pub field: &'static str,
+    pub link: &'a str,
+    /// What it has to have.
+    pub placeholder: &'static str,
 }
 
 impl Lexicon {
@@ -317,10 +351,7 @@ mod tests {
             for series in &body.series {
                 assert_eq!(series.unknown_placeholders(), [""; 0], "{}", body.id);
             }
-            let link = body.document_link.as_ref();
-            let can_be_filled =
-                |link: &String| link.starts_with("https://") && link.contains(SYMBOL);
-            assert!(link.is_none_or(can_be_filled), "{}", body.id);
+            assert_eq!(body.unusable_links(), [], "{}", body.id);
         }
     }
 }

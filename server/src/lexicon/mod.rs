@@ -17,7 +17,7 @@ mod part;
 mod treaty;
 
 pub use body::{Body, BodyId, WorkingGroup, WorkingGroupId};
-pub use issued::{Issued, SYMBOL};
+pub use issued::{Issued, UnusableLink};
 pub use language::Language;
 pub use names::{Names, Printed};
 pub use number::{InstrumentKind, InstrumentNumber, Series, SeriesKind, Shape, roman};

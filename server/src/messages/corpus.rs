@@ -119,6 +119,11 @@ pub fn corpus_problem_kind(locale: Locale, kind: &CorpusProblemKind) -> String {
                 "The last day is before the first.",
             )
             .to_owned(),
+        CorpusProblemKind::UnusableLink { link, placeholder } => sentence!(
+            locale,
+            "“{link}”不是可供打开的网址：请以 https:// 开头，并写明 {placeholder} 的位置。",
+            "“{link}” is no address to be followed: begin it with https:// and say where {placeholder} stands in it.",
+        ),
         CorpusProblemKind::UnknownPlaceholder { name } => sentence!(
             locale,
             "该编号的 shape 中没有“{name}”。",

@@ -227,6 +227,14 @@ impl Checker<'_> {
                 let place = self.key(place, "numbers");
                 self.problem(&place, CorpusProblemKind::UnknownPlaceholder { name });
             }
+            for unusable in body.unusable_links() {
+                let place = self.key(place, unusable.field);
+                let (link, placeholder) = (unusable.link.to_owned(), unusable.placeholder);
+                self.problem(
+                    &place,
+                    CorpusProblemKind::UnusableLink { link, placeholder },
+                );
+            }
             for symbol in &body.symbols {
                 self.series_of_symbols(place, symbol);
             }
