@@ -5,6 +5,7 @@
 //! Chinese is tried first.
 
 use std::fmt;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use aho_corasick::AhoCorasick;
@@ -37,6 +38,59 @@ impl LeadsTo {
         self.chinese = other.chinese.or(self.chinese);
         self.alphabetic = other.alphabetic.or(self.alphabetic);
         self.symbol |= other.symbol;
+    }
+}
+
+/// What has been read of a text.
+#[derive(Default)]
+struct Found {
+    citations: Vec<Citation>,
+    first_of_paragraph: usize,
+    /// Where the last of them ends.
+    read: usize,
+    /// The number of the list that comes next.
+    list: u32,
+}
+
+impl Found {
+    fn of_paragraph(&mut self) -> Option<&mut [Citation]> {
+        self.citations.get_mut(self.first_of_paragraph..)
+    }
+
+    fn so_far(&self) -> SoFar<'_> {
+        let of_paragraph = self.citations.get(self.first_of_paragraph..);
+        SoFar {
+            list: self.list,
+            citations: of_paragraph.unwrap_or_default(),
+            read: self.read,
+        }
+    }
+
+    fn add(&mut self, more: Vec<Citation>, end: usize) {
+        self.citations.extend(more);
+        self.read = end;
+        self.list += 1;
+    }
+
+    /// Adds the letters alone in a stretch behind the paragraph's last citation, in which nothing that is searched
+    /// for begins.
+    fn add_letters(&mut self, text: &str, setting: &Setting<'_>, stretch: Range<usize>) {
+        const FARTHEST: usize = 400;
+        let mut at = stretch.start.max(self.read);
+        let mut end = stretch.end.min(self.read + FARTHEST);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        while at < end && self.first_of_paragraph < self.citations.len() {
+            let here = Cursor::new(text, at);
+            let Some((more, behind)) =
+                alphabetic::letters_between(here, end, self.so_far(), setting)
+            else {
+                break;
+            };
+            at = behind;
+            self.add(more, behind);
+        }
     }
 }
 
@@ -110,50 +164,47 @@ impl Recogniser {
             return Recognised::default();
         }
         let folded = Folded::new(text);
-        let mut citations: Vec<Citation> = Vec::new();
+        let mut found = Found::default();
         let mut mentions: Vec<Mention> = Vec::new();
-        let mut read = 0;
-        let mut list = 0;
         let mut setting = Setting::new(&self.tongues, &folded.text, 0);
         setting.names_the_compilation |= names_the_compilation;
         let mut named = chinese::Named::default();
-        let mut first_of_paragraph = 0;
-        for found in anchors.automaton.find_iter(&folded.text) {
-            while found.start() > setting.end() {
-                alphabetic::settle(citations.get_mut(first_of_paragraph..), &setting);
+        let mut looked = 0;
+        for anchor in anchors.automaton.find_iter(&folded.text) {
+            let here = anchor.start().min(setting.end());
+            found.add_letters(&folded.text, &setting, looked..here);
+            looked = here;
+            while anchor.start() > setting.end() {
+                alphabetic::settle(found.of_paragraph(), &setting);
                 mentions.extend(setting.take_mentions());
-                first_of_paragraph = citations.len();
+                found.first_of_paragraph = found.citations.len();
                 names_the_compilation |= setting.names_the_compilation;
                 setting = Setting::new(&self.tongues, &folded.text, setting.end() + 1);
                 setting.names_the_compilation |= names_the_compilation;
             }
-            let Some(leads_to) = anchors.leads_to.get(found.pattern().as_usize()) else {
+            let Some(leads_to) = anchors.leads_to.get(anchor.pattern().as_usize()) else {
                 continue;
             };
-            let at = Cursor::new(&folded.text, found.start());
+            let at = Cursor::new(&folded.text, anchor.start());
             // A word may name something even within a citation.
             if let Some(anchor) = leads_to.alphabetic {
                 alphabetic::note_anchor(at, anchor, &mut setting);
             }
-            if found.start() < read {
+            if anchor.start() < found.read {
                 continue;
             }
-            let so_far = SoFar {
-                list,
-                citations: citations.get(first_of_paragraph..).unwrap_or_default(),
-                read,
-            };
+            let so_far = found.so_far();
             let more = self.at_anchor(&folded, at, *leads_to, so_far, &mut setting, &mut named);
             if let Some((more, end)) = more {
-                read = end.max(found.end());
-                list += 1;
                 for citation in &more {
                     setting.note_citation(&citation.reference);
                 }
-                citations.extend(more);
+                found.add(more, end.max(anchor.end()));
             }
         }
-        alphabetic::settle(citations.get_mut(first_of_paragraph..), &setting);
+        found.add_letters(&folded.text, &setting, looked..setting.end());
+        alphabetic::settle(found.of_paragraph(), &setting);
+        let mut citations = found.citations;
         mentions.extend(setting.take_mentions());
         if may_name {
             mentions.extend(chinese::mentions(&self.chinese, &folded.text, &mut named));
@@ -202,6 +253,10 @@ impl Recogniser {
             .or_else(|| {
                 let read = leads_to.symbol.then_some(so_far.read)?;
                 document(&self.symbols, at, so_far.list, read, setting)
+            })
+            .or_else(|| {
+                let is_stroke = leads_to.symbol;
+                is_stroke.then(|| alphabetic::at_stroke(at, so_far, setting))?
             })?;
         // Looking back from an anchor must not reach into what has been read.
         let begins_behind = found

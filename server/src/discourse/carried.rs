@@ -26,6 +26,9 @@ pub struct Discourse {
     pub(super) treaties: Vec<Law>,
     /// The treaties that the document says that it calls the Convention and the Protocol.
     pub(super) called: (Option<Law>, Option<Law>),
+    /// What has been cited in the document, the last one last: what words that point go back to where nothing
+    /// nearer has been cited.
+    pub(super) thread: Vec<Head>,
     /// Whether our body, its treaties or its working group have been named by names of their own.
     pub(super) names_us: bool,
     /// Whether instruments have been cited before any body was named: they are ours, and so are further ones.
@@ -129,6 +132,16 @@ impl Discourse {
 
     pub(super) fn introduce(&mut self, introduced: Introduced) {
         remember(&mut self.introduced, introduced);
+    }
+
+    /// Something that was cited; a few things are remembered.
+    pub(super) fn note_cited(&mut self, head: &Head) {
+        const MOST: usize = 4;
+        self.thread.retain(|known| !known.is_same(head));
+        self.thread.push(head.clone());
+        if self.thread.len() > MOST {
+            self.thread.remove(0);
+        }
     }
 
     /// Whether anything of ours has been named: our body, its treaties, its working group.

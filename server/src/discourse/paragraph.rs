@@ -9,9 +9,9 @@ use super::law;
 use super::sentence::Scanner;
 use super::standing::Standing;
 use crate::citation::{
-    BodyId, Certainty, Citation, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language,
-    Locator, MeetingNumbering, Mention, Named, OtherBody, Path, Pointing, Recognised, Reference,
-    Speaker, Standing as Said, kind_of, says_its,
+    Annex, BodyId, Certainty, Citation, ElementKind, InstrumentKind, InstrumentNumber, Issuer,
+    Language, Locator, MeetingNumbering, Mention, Named, OtherBody, Path, Pointing, Recognised,
+    Reference, Speaker, Standing as Said, kind_of, says_its,
 };
 use crate::lexicon::Lexicon;
 
@@ -114,6 +114,8 @@ struct Reader<'a> {
     claimants: Vec<BodyId>,
     /// Where the treaty named last ends.
     treaty_end: usize,
+    /// The treaties and laws that the paragraph has named.
+    laws: Vec<Law>,
     /// Instruments that the sentence has cited.
     instruments: usize,
     /// What the latter is, once the former has been spoken of.
@@ -196,6 +198,10 @@ impl<'a> Reader<'a> {
                 }
             }
         };
+        // What the heading is about goes on under it.
+        if before_heads.is_empty() && !matches!(standing, Standing::Heading(_)) {
+            before_heads = section(&discourse).heads;
+        }
         let is_body_carried = discourse.section().body.is_none();
         Reader {
             lexicon,
@@ -214,6 +220,7 @@ impl<'a> Reader<'a> {
             body_end: 0,
             claimants: Vec::new(),
             treaty_end: 0,
+            laws: Vec::new(),
             instruments: 0,
             latter: None,
             of_list: None,
@@ -379,6 +386,9 @@ impl<'a> Reader<'a> {
             self.discourse.note_body(body);
         }
         let Some(law) = law else { return };
+        if !self.laws.contains(&law) {
+            self.laws.push(law);
+        }
         if !is_aside && self.sentence.implied.is_none() {
             self.sentence.implied = law::body_of(lexicon, law);
         }
@@ -458,7 +468,10 @@ impl<'a> Reader<'a> {
                         self.latter = self.now.heads.last().map(|cited| cited.head.clone());
                         head::meant(by, &self.now.heads, &self.before)
                     }
-                    _ => head::meant(by, &self.now.heads, &self.before),
+                    _ => head::meant(by, &self.now.heads, &self.before).or_else(|| {
+                        let goes_on = citation.language != Language::COMPILATION;
+                        goes_on.then(|| self.carried(by, annex))?
+                    }),
                 };
                 let reference = meant.and_then(|head| head::within(&head, by, annex, &locator));
                 match reference {
@@ -470,7 +483,9 @@ impl<'a> Reader<'a> {
                                 .out
                                 .last()
                                 .is_some_and(|last| last.range.end > self.scanner.sentence);
-                        if self.now.heads.is_empty() || !is_near {
+                        let is_certain = is_near
+                            || citation.language != Language::COMPILATION && self.speaks_of_one(by);
+                        if self.now.heads.is_empty() || !is_certain {
                             citation.certainty = Certainty::Shape;
                         }
                     }
@@ -485,9 +500,15 @@ impl<'a> Reader<'a> {
                 through,
                 locator,
                 is_its,
-            }) => match self.law_of_article(citation.range.start, is_its, within) {
-                // No treaty of ours has so many articles: a law's.
-                Some(Law::Own(_)) if article > self.last_article() => return,
+            }) => match self.law_of_article(&citation, is_its, within) {
+                // No treaty of ours has so many articles: a law's, unless the document speaks of no other and the
+                // paragraph of this one.
+                Some(law @ Law::Own(_))
+                    if article > self.last_article()
+                        && (self.laws != [law] || !self.speaks_of_our_treaties()) =>
+                {
+                    return;
+                }
                 Some(law @ Law::Own(treaty)) => {
                     citation.reference = Reference::Treaty {
                         treaty,
@@ -531,6 +552,7 @@ impl<'a> Reader<'a> {
                 && matches!(cited.head, Head::Document { .. })
                 && (self.scanner.is_aside() || self.scanner.is_behind_a_mark());
             let place = self.now.heads.len() - usize::from(is_source && !self.now.heads.is_empty());
+            self.discourse.note_cited(&cited.head);
             if head::recommends(&cited.head) {
                 self.now.recommends = Some(cited.head.clone());
             }
@@ -548,6 +570,61 @@ impl<'a> Reader<'a> {
             self.now.treaty = Some(Law::Own(treaty));
         }
         self.out.push(citation);
+    }
+
+    /// What is gone on with where the paragraph has cited nothing: what the one before or the heading is about; for
+    /// that resolution and for annex II, which only what has numbered annexes can have, what the document cited last.
+    fn carried(&self, by: Pointing, annex: Option<Annex>) -> Option<Head> {
+        if !self.now.heads.is_empty() {
+            return None;
+        }
+        if matches!(by, Pointing::Nothing | Pointing::Under)
+            && let Some(last) = self.before.last()
+            && matches!(last.head, Head::Instrument { .. } | Head::Document { .. })
+        {
+            return head::meant(by, &self.before, &[]);
+        }
+        let wants_annex = matches!(annex, Some(Annex::Numbered(_)));
+        let is_meant = |head: &&Head| match (by, head) {
+            (Pointing::Nothing, Head::Instrument { annex, .. }) => {
+                wants_annex && matches!(annex, Some(Annex::Numbered(_)))
+            }
+            (Pointing::Instrument(wanted), Head::Instrument { kind, .. }) => {
+                wanted.is_none() || kind.is_none() || *kind == wanted
+            }
+            (Pointing::Instrument(_), Head::Others) => true,
+            _ => false,
+        };
+        self.discourse.thread.iter().rev().find(is_meant).cloned()
+    }
+
+    /// Whether all that the paragraph has cited and that may be meant is one thing, and the sentence has named no
+    /// other body.
+    fn speaks_of_one(&self, by: Pointing) -> bool {
+        let may_be_meant = |cited: &&Cited| match by {
+            Pointing::Instrument(_) => {
+                matches!(cited.head, Head::Instrument { .. } | Head::Others)
+            }
+            Pointing::Document => !matches!(cited.head, Head::Instrument { .. }),
+            _ => true,
+        };
+        if !matches!(
+            by,
+            Pointing::Nothing | Pointing::Under | Pointing::Instrument(_) | Pointing::Document
+        ) {
+            return false;
+        }
+        let mut heads = self.now.heads.iter().filter(may_be_meant);
+        let Some(first) = heads.next() else {
+            return false;
+        };
+        first.head != Head::Others
+            && heads.all(|other| other.head.is_same(&first.head))
+            && self
+                .sentence
+                .bodies
+                .iter()
+                .all(|body| *body == Speaker::Ours)
     }
 
     /// Whether a document was cited last, in a sentence before, and nothing here says that it is gone on with.
@@ -604,7 +681,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Whose an article is that does not say it.
-    fn law_of_article(&self, at: usize, is_its: bool, within: &[&Mention]) -> Option<Law> {
+    fn law_of_article(
+        &self,
+        citation: &Citation,
+        is_its: bool,
+        within: &[&Mention],
+    ) -> Option<Law> {
+        let at = citation.range.start;
         // Decision 2002/584/JHA, art. 2
         let is_anothers = self.out.last().is_some_and(|last| {
             matches!(
@@ -619,7 +702,7 @@ impl<'a> Reader<'a> {
                 .scanner
                 .text()
                 .get(last.range.end..at)
-                .is_some_and(|gap| gap.trim() == ",")
+                .is_some_and(is_close)
         });
         if is_anothers {
             return None;
@@ -670,6 +753,21 @@ impl<'a> Reader<'a> {
             false if self.scanner.is_aside() && !is_beside => subject.or(self.now.treaty),
             false => last.or(self.now.treaty),
         }
+        .or_else(|| self.law_of_body(citation.language))
+    }
+
+    /// Whether all treaties that the document has named are ours.
+    fn speaks_of_our_treaties(&self) -> bool {
+        let mut treaties = self.discourse.treaties.iter();
+        treaties.all(|law| matches!(law, Law::Own(_)))
+    }
+
+    /// The convention of our body, in a document that names it: the Conference acts under article 32.
+    fn law_of_body(&self, language: Language) -> Option<Law> {
+        let is_ours = language != Language::COMPILATION
+            && self.now.body == Some(Speaker::Ours)
+            && self.discourse.names_us;
+        is_ours.then(|| self.lexicon.our_convention().map(Law::Own))?
     }
 
     /// An article of 公约, the Convention, where that stands for what was named before the paragraph.
@@ -690,6 +788,8 @@ impl<'a> Reader<'a> {
         let (is_convention, has_named) = match bare.map(|mention| &mention.named) {
             Some(Named::BareConvention) => (true, self.names.0),
             Some(_) => (false, self.names.1),
+            None if matches!(self.of_list, Some(Named::BareConvention)) => (true, self.names.0),
+            None if matches!(self.of_list, Some(Named::BareProtocol)) => (false, self.names.1),
             // Of a list the first says whose all are.
             None => {
                 let first = self.out.last().filter(|last| last.list == citation.list);
@@ -861,7 +961,6 @@ impl<'a> Reader<'a> {
         self.advance(text.len());
         match self.standing {
             Standing::Heading(rank) => {
-                self.now.heads.clear();
                 let is_title = !self.discourse.has_begun
                     && (rank == Standing::UNNUMBERED || self.discourse.headings.is_empty());
                 let rank = if is_title { TITLE } else { rank.max(TITLE + 1) };
@@ -941,6 +1040,20 @@ fn introduces(between: &str) -> bool {
     const LONGEST: usize = 60;
     let inside = between.trim_start().strip_prefix(['(', '（']);
     inside.is_some_and(|inside| inside.len() <= LONGEST && !inside.contains([')', '）', '.', '。']))
+}
+
+/// Whether no more than a comma and a word or two stand between an instrument and an article: whose article 3.
+fn is_close(gap: &str) -> bool {
+    const LONGEST: usize = 40;
+    gap.trim() == ","
+        || gap.len() <= LONGEST
+            && gap.contains(',')
+            && !gap.contains(['.', ';', ':', '(', '。', '；', '：', '（'])
+            && gap
+                .trim_start_matches(|c: char| c != ',')
+                .split(' ')
+                .count()
+                <= 3
 }
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {

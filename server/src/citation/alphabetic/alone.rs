@@ -3,14 +3,17 @@
 //! What they are in is decided in [`crate::discourse`]; a draft's own paragraphs (paragraph 5 above, of this
 //! report) are none.
 
-use super::locator::{Carried, item, items_beneath, place_noun, places, standing};
-use super::phrase::{any_phrase, behind_of, behind_of_or_to, entry, phrase, words_before};
+use super::locator::{Carried, item, items_beneath, place_noun, places, standing, subs};
+use super::phrase::{
+    any_phrase, behind_of, behind_of_or_to, entry, list_mark, phrase, words_before,
+};
 use super::tongue::Tongue;
 use super::words::Place;
 use crate::citation::cursor::Cursor;
 use crate::citation::located::{Located, beneath};
+use crate::citation::so_far::SoFar;
 use crate::citation::{
-    Annex, Certainty, Citation, Element, ElementKind, Locator, Pointing, Reference, Step,
+    Annex, Certainty, Citation, Element, ElementKind, Locator, Pointing, Reference, Standing, Step,
 };
 
 /// alone = element *( list-mark element ) [ of-it ]
@@ -78,6 +81,79 @@ pub fn alone(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Citati
             language: words.language,
             elements,
         }
+    });
+    Some((citations.collect(), end.at))
+}
+
+/// letters = subs *( list-mark subs ), each in brackets: of its tasks, (c) (i) and (c) (iv) are new. The first in a
+/// stretch of text behind an instrument or a place that ends there, where they are not the marks of an enumeration.
+pub fn letters(
+    words: &Tongue,
+    stretch: Cursor<'_>,
+    end: usize,
+    so_far: SoFar<'_>,
+) -> Option<(Vec<Citation>, usize)> {
+    let last = so_far.citations.last()?;
+    let may_have_letters = match &last.reference {
+        Reference::Instrument { .. } => true,
+        Reference::Unattributed(said) => matches!(said, Standing::Place { .. }),
+        _ => false,
+    };
+    if !may_have_letters {
+        return None;
+    }
+    let between = stretch.text.get(stretch.at..end)?;
+    between.match_indices(')').find_map(|(closing, _)| {
+        let before = between.get(..closing)?;
+        let letter = before.chars().next_back()?;
+        let at = closing - letter.len_utf8();
+        let opened = usize::from(before.get(..at)?.ends_with('('));
+        let found = letters_at(words, stretch.advanced(at - opened), so_far)?;
+        (found.1 <= end).then_some(found)
+    })
+}
+
+fn letters_at(
+    words: &Tongue,
+    start: Cursor<'_>,
+    so_far: SoFar<'_>,
+) -> Option<(Vec<Citation>, usize)> {
+    // (c), and where a language has it c); not the end of a bracket.
+    let is_opened = start.rest().starts_with('(');
+    let is_apart = start
+        .before()
+        .ends_with([' ', '«', '"', '“', '(', '\'', '’']);
+    if !is_apart || !(is_opened || words.printed.brackets.0.is_empty()) {
+        return None;
+    }
+    let before = start.before().trim_end_matches(' ');
+    if before.is_empty() || before.ends_with([':', ';', '\n', '.', '|']) {
+        return None;
+    }
+    let mut carried = Carried::default();
+    let (mut read, mut end) = subs(words, start, &mut carried, false)?;
+    let mut is_closed = false;
+    while let Some((mark, is_last)) = list_mark(words, end)
+        && let Some((more, behind)) = subs(words, mark, &mut carried, false)
+    {
+        read.extend(more);
+        end = behind;
+        is_closed |= is_last;
+    }
+    // (a) to meet yearly
+    let next = end.skip_spaces().peek();
+    let ends = next.is_none_or(|c| ",.;:)]»”\"\n|!?…".contains(c)) || end.rest().starts_with(',');
+    let ends = ends || is_closed && read.len() > 1;
+    if !ends {
+        return None;
+    }
+    let citations = read.into_iter().map(|one| Citation {
+        reference: Reference::unattributed(Pointing::Under, None, one.locator),
+        range: one.range,
+        list: so_far.list,
+        certainty: Certainty::Shape,
+        language: words.language,
+        elements: one.elements,
     });
     Some((citations.collect(), end.at))
 }
@@ -151,6 +227,8 @@ pub fn is_anothers(words: &Tongue, end: Cursor<'_>) -> bool {
         || entry(words.script, end, words.articles, |(word, _)| word).is_some()
         || (words.of.iter()).any(|of| !of.is_empty() && phrase(words.script, end, of).is_some())
             && !behind_of_or_to(words, end).any(|inside| {
+                let inside =
+                    any_phrase(words.script, inside, words.demonstratives).unwrap_or(inside);
                 entry(words.script, inside, words.recommendations, |(word, _)| {
                     word
                 })

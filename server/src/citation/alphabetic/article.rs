@@ -140,6 +140,9 @@ fn article<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Article, Cursor<'a>
     {
         return None;
     }
+    if is_inserted(behind) {
+        return None;
+    }
     let mut through = None;
     if let Some((last, end)) = range_mark(words, behind).and_then(|mark| mark.number())
         && !end.rest().starts_with('/')
@@ -192,6 +195,22 @@ fn article<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Article, Cursor<'a>
         behind = end;
     }
     Some((article, behind))
+}
+
+/// Whether an article is one that was inserted behind that of its number, as laws have them and our treaties do not:
+/// article 18 bis.
+fn is_inserted(number_end: Cursor<'_>) -> bool {
+    const SUFFIXES: [&str; 6] = ["bis", "ter", "quater", "quinquies", "бис", "مكرر"];
+    let rest = number_end.rest();
+    let word = rest.trim_start_matches(|c: char| c == '-' || c.is_whitespace() || c.is_control());
+    let length = word
+        .find(|c: char| !c.is_alphabetic())
+        .unwrap_or(word.len());
+    let word = word.get(..length).unwrap_or_default();
+    SUFFIXES
+        .iter()
+        .any(|suffix| word.eq_ignore_ascii_case(suffix))
+        || word.starts_with("مكرر")
 }
 
 /// of article 6 behind paragraph 2
@@ -311,10 +330,19 @@ fn law_without_owner(
     if any_phrase(words.script, at, words.of_it).is_some() {
         return Some(Law::Unsaid { is_its: false });
     }
-    let is_followed = words
-        .of
-        .iter()
-        .any(|of| !of.is_empty() && phrase(words.script, at.word(",").unwrap_or(at), of).is_some());
+    let comma = at.word(",");
+    let is_followed = (words.of.iter()).any(|of| {
+        let inside = (!of.is_empty()).then(|| phrase(words.script, comma.unwrap_or(at), of));
+        inside.flatten().is_some_and(|inside| {
+            // el artículo 8, de su repatriación: what it is about.
+            let own = comma.and_then(|_| any_phrase(words.script, inside, words.possessives));
+            own.is_none_or(|own| {
+                let laws = [words.laws, words.national_laws];
+                laws.iter()
+                    .any(|laws| any_phrase(words.script, own, laws).is_some())
+            })
+        })
+    });
     if is_followed || is_anothers(words, at) {
         return None;
     }

@@ -2,18 +2,19 @@
 
 use std::ops::Range;
 
-use super::locator::{Carried, behind_head, is_decimal, lettered, recommended};
-use super::phrase::{any_phrase, behind_of, entry, is_cued, list_mark, words_before};
+use super::locator::{Carried, behind_head, is_decimal, lettered, place_noun, recommended};
+use super::phrase::{any_phrase, behind_of, entry, is_cued, list_mark, words_before, words_begin};
 use super::setting::{Body, Setting, Stated, may_number_so};
 use super::tongue::Tongue;
 use super::words::{Count, NUMBER_SIGNS, Words};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
+use crate::citation::so_far::SoFar;
 use crate::citation::{
     Certainty, Citation, Element, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Locator,
     OtherBody, Reference,
 };
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, SeriesKind};
 
 /// Words of a date, at most: 15 de noviembre de 2000.
 const LONGEST_DATE: usize = 6;
@@ -48,6 +49,8 @@ struct Item {
     elements: Vec<Element>,
     body: Option<Body>,
     located: Vec<Located>,
+    /// Whether the places stand in brackets behind it, as citations of their own: decision 3/4 (para. 6).
+    is_apart: bool,
 }
 
 /// An instrument as the owner of paragraphs: decision 3/4 in paragraph 2 of decision 3/4.
@@ -193,7 +196,8 @@ impl List<'_, '_, '_> {
             tail_end: item.range.end,
         };
         let mut located = item.located.into_iter();
-        let first = located.next();
+        let is_apart = item.is_apart && !owner.is_others(self.words);
+        let first = if is_apart { None } else { located.next() };
         let mut range = item.range;
         let mut elements = owner.elements.clone();
         if let Some(first) = &first {
@@ -283,6 +287,103 @@ impl Owner {
             elements,
         }
     }
+}
+
+/// unmarked = number *( list-mark number ): the numbers of instruments whose noun stands before them in the
+/// paragraph: its four resolutions are these: 5/6, 6/4, 7/3 and 8/4; la 7/3 (párr. 2). `stroke` is where the first
+/// number's is.
+pub fn unmarked(
+    words: &Tongue,
+    stroke: Cursor<'_>,
+    so_far: SoFar<'_>,
+    setting: &mut Setting<'_>,
+) -> Option<(Vec<Citation>, usize)> {
+    let digits = stroke.before().bytes().rev().take_while(u8::is_ascii_digit);
+    let start = Cursor::new(stroke.text, stroke.at - digits.count());
+    let is_inside = start.at == stroke.at
+        || start.at < so_far.read
+        || start
+            .before()
+            .ends_with(|c: char| c.is_alphanumeric() || "/.,-–№".contains(c));
+    if is_inside {
+        return None;
+    }
+    slashed(words, start)?;
+    let before = start.before().trim_end_matches(' ');
+    let is_behind_a_colon = before.ends_with(':');
+    let has_article = behind_article(words, start);
+    let is_listed = is_behind_a_colon || has_article || {
+        let further = Cursor::new(stroke.text, slashed(words, start)?.1.at);
+        list_mark(words, further)?;
+        true
+    };
+    if !is_listed {
+        return None;
+    }
+    let kind = kind_before(words, start)?;
+    let mut reader = List {
+        words,
+        list: so_far.list,
+        setting,
+        citations: Vec::new(),
+        body: None,
+    };
+    let mut items = Vec::new();
+    let mut at = start;
+    while let Some((next, behind)) = item(words, at, kind, reader.setting)
+        && next
+            .number
+            .is_some_and(|number| may_be_ours(&words.lexicon, kind, number))
+    {
+        items.push(next);
+        let Some((mark, _)) = list_mark(words, behind) else {
+            break;
+        };
+        at = any_phrase(words.script, mark, words.before_numbers).unwrap_or(mark);
+    }
+    let end = items.last().map(|last: &Item| match last.located.last() {
+        Some(located) => located.range.end,
+        None => last.range.end,
+    })?;
+    let enough = match (has_article, is_behind_a_colon) {
+        (true, _) => 1,
+        (_, true) => 2,
+        _ => 3,
+    };
+    if items.len() < enough {
+        return None;
+    }
+    for item in items {
+        let body = item.body;
+        reader.push(kind, item, body, true);
+    }
+    Some((reader.citations, end))
+}
+
+/// Whether the article of an instrument's noun stands before a number: la 7/3.
+fn behind_article(words: &Tongue, start: Cursor<'_>) -> bool {
+    words_before(start, 1).any(|word| {
+        any_phrase(words.script, word, words.before_numbers)
+            .is_some_and(|behind| behind.skip_spaces().at == start.at)
+    })
+}
+
+/// The kind that the paragraph has named last before a place.
+fn kind_before(words: &Tongue, start: Cursor<'_>) -> Option<InstrumentKind> {
+    const FARTHEST: usize = 300;
+    words_begin(start.text, start.at, FARTHEST).find_map(|begin| {
+        let here = Cursor::new(start.text, begin);
+        let found = entry(words.script, here, words.kinds, |(word, ..)| word);
+        found.map(|((_, kind, _), _)| *kind)
+    })
+}
+
+fn may_be_ours(lexicon: &Lexicon, kind: InstrumentKind, number: InstrumentNumber) -> bool {
+    lexicon.our_body().is_none_or(|body| {
+        body.series.iter().any(|series| {
+            series.kind == SeriesKind::Instrument(kind) && series.may_have_session(number.session)
+        }) && number.session <= lexicon.last_plausible_session()
+    })
 }
 
 /// decision 3/4 [of the Conference] behind of: the owner and the place behind it.
@@ -440,6 +541,7 @@ fn item<'a>(
     }];
     let mut end = tail.end;
     let mut located = Vec::new();
+    let mut is_apart = false;
     let mut body = tail.body;
     let found = behind_head(words, tail.end)
         .or_else(|| lettered(words, tail.end, &mut Carried::default()))
@@ -456,6 +558,10 @@ fn item<'a>(
         // An issuer or a date behind the number belongs to the citation only where it goes on.
         elements.extend(tail.issuer);
         located = read;
+        is_apart = tail.end.word("(").is_some_and(|inside| {
+            let begins_so = |first: &Located| first.range.start == inside.skip_spaces().at;
+            located.first().is_some_and(begins_so) && place_noun(words, inside).is_some()
+        });
         end = behind;
         // decision 2/6, paragraph (d), of the Conference
         if body.is_none()
@@ -471,6 +577,7 @@ fn item<'a>(
         elements,
         body,
         located,
+        is_apart,
     };
     Some((item, end))
 }

@@ -102,6 +102,7 @@ pub const WORDS: Words = Words {
     texts: &["мануло"],
 
     recommendations: &[("комендо", One), ("комендок", Many)],
+    before_numbers: &[],
     held_in: &["контено"],
     meetings: &["сеансо"],
     in_year: &["анно"],

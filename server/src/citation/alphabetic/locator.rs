@@ -403,11 +403,11 @@ pub fn places<'a>(words: &Tongue, start: Cursor<'a>, carried: &mut Carried) -> O
     let first = any_phrase(words.script, noun_end, words.from)
         .filter(|behind| behind.number().is_some())
         .unwrap_or(noun_end);
-    let (mut read, mut at) = items(words, first, place, count, &mut state).or_else(|| {
-        (place == Place::Preambular)
-            .then(|| counted_in_words(words, here, noun_end, &mut state))
-            .flatten()
-    })?;
+    let (mut read, mut at) =
+        items(words, first, place, count, &mut state).or_else(|| match place {
+            Place::Preambular => counted_in_words(words, here, noun_end, &mut state),
+            _ => counted_of_preamble(words, here, noun_end, &mut state),
+        })?;
     if let Some(first) = read.first_mut() {
         first.range.start = first.range.start.min(here.at);
     }
@@ -460,6 +460,36 @@ fn counted_in_words<'a>(
         }],
     };
     Some((vec![located], noun_end))
+}
+
+/// premier alinéa du préambule, الفقرة الأولى من الديباجة: counted in words, before the noun or behind it, where the
+/// preamble follows.
+fn counted_of_preamble<'a>(
+    words: &Tongue,
+    noun: Cursor<'a>,
+    noun_end: Cursor<'a>,
+    carried: &mut Carried,
+) -> Option<Read<'a>> {
+    let behind =
+        ordinal(words, noun_end).map(|(number, end)| (number, noun_end.skip_spaces(), end));
+    let before = || {
+        let before = words_before(noun, 1).next()?;
+        let (number, end) = ordinal(words, before)?;
+        (end.skip_spaces().at == noun.at).then_some((number, before, noun_end))
+    };
+    let (number, begin, end) = behind.or_else(before)?;
+    any_phrase(words.script, end, words.of_preamble)?;
+    carried.path = [Step::Preambular(number)].into_iter().collect();
+    let located = Located {
+        range: begin.at.min(noun.at)..end.at,
+        annex: carried.annex,
+        locator: Locator::At(carried.path.clone()),
+        elements: vec![Element {
+            kind: ElementKind::Step,
+            range: begin.at.min(noun.at)..end.at,
+        }],
+    };
+    Some((vec![located], end))
 }
 
 fn extend_last(read: &mut [Located], end: Cursor<'_>) {

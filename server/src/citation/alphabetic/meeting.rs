@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::alone;
 use super::locator::{Carried, ordinal, recommended};
-use super::phrase::{any_phrase, entry, phrase, words_before};
+use super::phrase::{any_phrase, entry, phrase, words_before, words_begin};
 use super::setting::Setting;
 use super::tongue::Tongue;
 use super::words::Name;
@@ -159,20 +159,6 @@ pub fn behind_noun(
         Behind::Ours(meeting) => Some((meeting.number, meeting.named)),
         Behind::Anothers | Behind::Nothing => None,
     }
-}
-
-/// Where the words begin that stand before a place on its line, the nearest first, so many bytes back at most.
-fn words_begin(text: &str, at: usize, farthest: usize) -> impl Iterator<Item = usize> {
-    let before = text.get(..at).unwrap_or_default();
-    let mut from = before.len().saturating_sub(farthest);
-    while !before.is_char_boundary(from) {
-        from += 1;
-    }
-    let from = from.max(before.rfind('\n').map_or(0, |line| line + 1));
-    let near = before.get(from..).unwrap_or_default();
-    near.rmatch_indices([' ', '\'', '’'])
-        .map(move |(at, mark)| from + at + mark.len())
-        .chain([from])
 }
 
 /// The meeting named last before a place.

@@ -399,6 +399,31 @@ pub fn settle(citations: Option<&mut [Citation]>, setting: &Setting<'_>) {
     }
 }
 
+/// Numbers of instruments without their noun, the first one's stroke at a place.
+pub fn at_stroke(
+    stroke: Cursor<'_>,
+    so_far: SoFar<'_>,
+    setting: &mut Setting<'_>,
+) -> Option<(Vec<Citation>, usize)> {
+    let is_number = |c: char| c.is_ascii_digit();
+    let is_between = stroke.before().ends_with(is_number)
+        && stroke.rest().strip_prefix('/')?.starts_with(is_number);
+    let tongues = setting.tongues;
+    let words = tongues.of(setting.language()).filter(|_| is_between)?;
+    instrument::unmarked(words, stroke, so_far, setting)
+}
+
+/// Letters alone in a stretch of text behind a citation, which begins with no word that is searched for.
+pub fn letters_between(
+    stretch: Cursor<'_>,
+    end: usize,
+    so_far: SoFar<'_>,
+    setting: &Setting<'_>,
+) -> Option<(Vec<Citation>, usize)> {
+    let words = setting.tongues.of(setting.language())?;
+    alone::letters(words, stretch, end, so_far)
+}
+
 /// Reads what begins at the word around an anchor.
 fn at_word(
     anchor: Cursor<'_>,

@@ -181,6 +181,20 @@ pub fn words_before<'a>(at: Cursor<'a>, count: usize) -> impl Iterator<Item = Cu
     })
 }
 
+/// Where the words begin that stand before a place on its line, the nearest first, so many bytes back at most.
+pub fn words_begin(text: &str, at: usize, farthest: usize) -> impl Iterator<Item = usize> {
+    let before = text.get(..at).unwrap_or_default();
+    let mut from = before.len().saturating_sub(farthest);
+    while !before.is_char_boundary(from) {
+        from += 1;
+    }
+    let from = from.max(before.rfind('\n').map_or(0, |line| line + 1));
+    let near = before.get(from..).unwrap_or_default();
+    near.rmatch_indices([' ', '\'', '’'])
+        .map(move |(at, mark)| from + at + mark.len())
+        .chain([from])
+}
+
 /// Whether a word directly before a place says that a citation is meant: see, recommendation, para.
 pub fn is_cued(words: &Words, start: Cursor<'_>) -> bool {
     let before = start.before().trim_end_matches([' ', '(', '[']);

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::index;
-use super::phrase::{any_phrase, behind_of_or_to, words_before};
+use super::phrase::{any_phrase, behind_of_or_to, phrase, words_before};
 use super::script::Alphabet;
 use super::tongue::{Tongue, Tongues};
 use super::words::Name;
@@ -582,13 +582,37 @@ fn is_indefinite(words: &Tongue, start: Cursor<'_>, end: Cursor<'_>) -> bool {
     !articles.is_empty() && !articles.iter().any(|article| written.contains(article))
 }
 
-/// Whether a name with a capital follows in the case that says whose a thing is.
+/// Whether a name with a capital follows that says whose a thing is: Convention du Conseil de l'Europe.
 fn is_somebodys(words: &Tongue, end: Cursor<'_>) -> bool {
+    let is_capital = |here: Cursor<'_>| {
+        here.peek().is_some_and(char::is_uppercase)
+            && !here.rest().chars().nth(1).is_some_and(char::is_uppercase)
+    };
     let here = end.skip_spaces();
-    words.of.contains(&"")
-        && here.at > end.at
-        && here.peek().is_some_and(char::is_uppercase)
-        && !here.rest().chars().nth(1).is_some_and(char::is_uppercase)
+    if words.of.contains(&"") && here.at > end.at && is_capital(here) {
+        return true;
+    }
+    let linked = (words.of.iter())
+        .filter(|of| !of.is_empty())
+        .filter_map(|of| phrase(words.script, end, of))
+        .max_by_key(|inside| inside.at);
+    linked.is_some_and(|inside| {
+        let inside = inside.skip_spaces();
+        is_capital(inside) && !is_of_an_own_name(words, inside)
+    })
+}
+
+/// Whether a word is one of a treaty's of ours: the Convention of Palermo.
+fn is_of_an_own_name(words: &Tongue, start: Cursor<'_>) -> bool {
+    let length = start.rest().find(|c: char| !c.is_alphabetic());
+    let word = start.rest_up_to(length.unwrap_or(start.rest().len()));
+    words.lexicon.own_treaties().any(|(id, ..)| {
+        let treaty = words.lexicon.treaty(id);
+        treaty.is_some_and(|treaty| {
+            let mut names = treaty.names.of(words.language).iter();
+            names.any(|name| name.split(' ').any(|known| known == word))
+        })
+    })
 }
 
 /// Protocol on trafficking in persons: a word of its title says which it is.

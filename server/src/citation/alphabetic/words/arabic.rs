@@ -37,7 +37,7 @@ pub const WORDS: Words = Words {
     exchanges: &[],
     agreeing: &[],
     possessives: &[],
-    demonstratives: &["هذا", "ذلك", "نفس"],
+    demonstratives: &["هذا", "هذه", "ذلك", "تلك", "نفس"],
     demonstratives_behind: &["نفسه", "نفسها", "ذاته", "ذاتها", "المذكور", "المذكورة"],
     latter: &["الأخير", "الأخيرة", "الثاني", "الثانية"],
     former: &["الأول", "الأولى"],
@@ -76,6 +76,9 @@ pub const WORDS: Words = Words {
     list_letters: "أبجدهوزحطيكلمنسعفصقرشتثخذض",
 
     annexes: &[
+        ("مرفقه", One),
+        ("مرفقها", One),
+        ("مرفقيه", Many),
         ("مرفق", One),
         ("مرفقات", Many),
         ("مرفقين", Many),
@@ -193,6 +196,7 @@ pub const WORDS: Words = Words {
         ("توصيتين", Many),
         ("توصيتان", Many),
     ],
+    before_numbers: &[],
     held_in: &[
         "الواردة",
         "الواردتان",

@@ -304,6 +304,7 @@ pub const WORDS: Words = Words {
         ("rec.", One),
         ("recs.", Many),
     ],
+    before_numbers: &[],
     held_in: &[
         "contained",
         "as set out",

@@ -238,6 +238,7 @@ pub const WORDS: Words = Words {
         ("recommandations", Many),
         ("rec.", One),
     ],
+    before_numbers: &["la", "les"],
     held_in: &[
         "contenu*",
         "figurant",

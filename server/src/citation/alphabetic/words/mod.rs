@@ -182,6 +182,8 @@ pub struct Words {
     pub recommendations: &'static [(&'static str, Count)],
     /// Between recommendations and what they stand in: contained, endorsed by.
     pub held_in: &'static [&'static str],
+    /// The article of an instrument's noun that stands for it before a number: la 7/3.
+    pub before_numbers: &'static [&'static str],
     pub meetings: &'static [&'static str],
     /// Between a meeting and its year, besides words of dates: held in.
     pub in_year: &'static [&'static str],

@@ -284,6 +284,7 @@ pub const WORDS: Words = Words {
     ],
 
     recommendations: &[("рекомендаци*", Many), ("рек.", Many)],
+    before_numbers: &[],
     held_in: &[
         "содержащ*",
         "изложенн*",

@@ -240,6 +240,7 @@ pub const WORDS: Words = Words {
         ("recomendaciones", Many),
         ("rec.", One),
     ],
+    before_numbers: &["la", "las"],
     held_in: &[
         "contenid*",
         "que figura*",
