@@ -289,10 +289,19 @@ impl fmt::Display for DocumentSymbol {
 }
 
 impl Reference {
-    /// A compact notation for tests, as [`fmt::Display`] has it, with treaties by their keys and other bodies by
-    /// their ids: `convention 30 2.c`, `unga`.
+    /// A compact notation for tests, as [`fmt::Display`] has it, with treaties by their keys, other bodies by
+    /// their ids and our body as it is printed: `convention 30 2.c`, `unga`, `缔约方会议 决定 3/4`.
     pub fn notation(&self, lexicon: &Lexicon) -> String {
         match self {
+            Reference::Instrument {
+                issuer: Issuer::Ours,
+                ..
+            } => {
+                let printed = lexicon.our_body().map(|body| &body.printed);
+                let printed = printed.and_then(|printed| printed.of(Language::COMPILATION));
+                let name = format!("{} ", printed.unwrap_or_default());
+                self.to_string().replacen(OURS, name.trim_start(), 1)
+            }
             Reference::Treaty { treaty, .. } => {
                 let number = format!("treaty {} ", treaty.index());
                 let key = format!("{} ", lexicon.treaty_key(*treaty));
@@ -308,7 +317,10 @@ impl Reference {
     }
 }
 
-/// A compact notation for tests and logs: `A.七.20`, `?.七.1`, `决定 3/4 2.b`,
+/// Before an instrument that is said to be our body's, whichever that is.
+const OURS: &str = "ours ";
+
+/// A compact notation for tests and logs: `A.七.20`, `?.七.1`, `决定 3/4 2.b`, `ours 决定 3/4`,
 /// `CTOC/COP/WG.2/2013/5 24..26`.
 impl fmt::Display for Reference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -342,7 +354,7 @@ impl fmt::Display for Reference {
                 locator,
             } => {
                 let issuer = match issuer {
-                    Issuer::Ours => "缔约方会议 ",
+                    Issuer::Ours => OURS,
                     Issuer::Unstated => "",
                 };
                 let kind = match kind {

@@ -7,8 +7,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::messages::Locale;
 
 const ABOUT: &str = "\
-援引：在任何编辑器里阅读、跳转、补全和核对对技术援助建议、决议和决定汇编的援引
-Reads, follows, completes and checks citations of UNODC's compilation on technical assistance";
+援引：在任何编辑器里阅读、跳转、补全和核对对建议、决议和决定汇编的援引
+Reads, follows, completes and checks citations of a compilation of recommendations, resolutions and decisions";
 
 /// The whole command line.
 #[derive(Debug, Parser)]

@@ -724,7 +724,8 @@ pub const WITH_ARTICLES: [&str; 32] = [
     "附录", "附表", "章", "节", "编", "号", "批示", "通知",
 ];
 
-/// Bodies that have rules of procedure, by the ends of their names.
+/// Bodies that have rules of procedure, by the ends of their names. These are words of the language and no names:
+/// every treaty's conference is called by one of the first two.
 pub const WITH_RULES: [&str; 5] = ["缔约方会议", "缔约国会议", "大会", "理事会", "委员会"];
 
 /// Words before 公约 or 议定书 that speak of several or of any.
