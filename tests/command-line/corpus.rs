@@ -59,31 +59,31 @@ fn each_problem_is_found_where_it_is() {
             "compilation.toml",
             "body = \"untoc-cop\"\n",
             "",
-            "compilation.toml:1:1: There is no `body`: it is not said whose instruments these are.",
+            "compilation.toml:1:1: There is no `body`: say whose instruments these are, by an id of the register.",
         ),
         (
             "compilation.toml",
             "body = \"untoc-cop\"",
             "body = \"untoc\"",
-            "compilation.toml:4:8: The register bodies.toml does not have “untoc”.",
+            "compilation.toml:4:8: The register bodies.toml does not have “untoc”: add it to the compilation's own, or correct it.",
         ),
         (
             "compilation.toml",
             "working_group = \"example\"",
             "working_group = \"examples\"",
-            "compilation.toml:6:17: The register bodies.toml does not have “examples”.",
+            "compilation.toml:6:17: In the register bodies.toml untoc-cop has no working group “examples”: add it to the compilation's own, or correct it.",
         ),
         (
             "bodies.toml",
             "symbol = ",
             "symbols = ",
-            "bodies.toml:7:1: TOML that cannot be read: unknown field `symbols`, expected one of `id`, `body`, `symbol`, `zh`, `en`, `fr`, `es`, `ru`, `ar`, `about`, `printed`",
+            "bodies.toml:7:1: TOML that cannot be read: unknown field `symbols`, expected one of `id`, `body`, `symbol`, `about`, `printed`, `zh`, `en`, `fr`, `es`, `ru`, `ar`",
         ),
         (
             "bodies.toml",
             "zh = \"示例工作组\"",
             "zh = \"示例协会\"",
-            "compilation.toml:17:1: “示例协会第一次会议建议第1段” is not read as what it names: no draft could cite it.",
+            "compilation.toml:17:1: “示例协会第一次会议建议第1段” is not read as what it names: no draft could cite it. Correct the name, number or symbol in it.",
         ),
         (
             "compilation.toml",
@@ -95,13 +95,61 @@ fn each_problem_is_found_where_it_is() {
             "compilation.toml",
             "[[section]]\npart = \"A\"",
             "[[section]]\npart = \"C\"",
-            "compilation.toml:18:8: There is no [[part]] of the letter “C”.",
+            "compilation.toml:18:8: There is no [[part]] of the letter “C”: add one, or correct the letter.",
         ),
         (
             "compilation.toml",
             "[[section]]\npart = \"A\"\n",
             "[[section]]\n",
-            "compilation.toml:17:1: It is not said which part this section belongs to.",
+            "compilation.toml:17:1: It is not said which part this section belongs to: add `part`.",
+        ),
+        (
+            "compilation.toml",
+            "\"2021-05-10\"",
+            "\"2021-02-30\"",
+            "compilation.toml:27:10: “2021-02-30” is no day: it is written as 2013-10-28, and one that the calendar has.",
+        ),
+        (
+            "compilation.toml",
+            "working_group = \"example\"",
+            "working_group = \"\"",
+            "compilation.toml:6:17: The value here is empty: fill it in, or take the field out.",
+        ),
+        (
+            "bodies.toml",
+            "en = [",
+            "en = [\"resolution\", ",
+            "bodies.toml:9:7: “resolution” is only words of the language, and names nobody: write a proper name, or take it out.",
+        ),
+        (
+            "bodies.toml",
+            "\"示例问题工作组\"",
+            "\"技术援助问题工作组\"",
+            "bodies.toml:8:7: “技术援助问题工作组” is a name of technical-assistance as well: name one of them otherwise, or take it out of one.",
+        ),
+        (
+            "zh/edition.toml",
+            "language = \"zh\"",
+            "language = \"en\"",
+            "zh/edition.toml:4:12: The edition's language is “en”, and its folder is “zh”: they are the same.",
+        ),
+        (
+            "zh/part-b.md",
+            "### 第10/8号决定\n",
+            "",
+            "zh/part-b.md:3:1: This section has no heading of its instrument: add the line “### 第10/8号决定” under it.",
+        ),
+        (
+            "zh/part-a.md",
+            "工作组：\n",
+            "(a) 工作组：\n",
+            "zh/part-a.md:21:1: This line begins as a numbered paragraph might, but not as one is written here: “20. ”, “- (b) ” or “- （二） ”.",
+        ),
+        (
+            "zh/index.md",
+            "## 培训\n",
+            "培训\n",
+            "zh/index.md:17:1: This line is neither a topic (`## `) nor a row of four cells: write it as one of them.",
         ),
         (
             "zh/part-a.md",
@@ -125,7 +173,7 @@ fn each_problem_is_found_where_it_is() {
             "zh/part-a.md",
             "3. 秘书处",
             "2. 秘书处",
-            "zh/part-a.md:15:1: A.一.2 stands here a second time.",
+            "zh/part-a.md:15:1: A.一.2 stands here a second time: change one of the two, or take it out.",
         ),
         (
             "zh/part-a.md",
@@ -137,31 +185,31 @@ fn each_problem_is_found_where_it_is() {
             "zh/part-a.md",
             "## 二. 第二次",
             "## 四. 第二次",
-            "zh/part-a.md:19:1: compilation.toml has no such section: 四. 第二次会议，2021年5月10日至12日",
+            "zh/part-a.md:19:1: compilation.toml has no such section: 四. 第二次会议，2021年5月10日至12日. Add a [[section]], or correct the number.",
         ),
         (
             "zh/part-a.md",
-            "## 二. 第二次",
-            "## 四. 第二次",
-            "compilation.toml:24:1: A.二 is listed here, but no part has its heading.",
+            "## 二. 第二次会议，2021年5月10日至12日\n",
+            "",
+            "compilation.toml:24:1: A.二 is listed here, but no part has its heading: add it there, or take the entry out.",
         ),
         (
             "zh/part-a.md",
             "考虑：[^1]",
             "考虑：",
-            "zh/part-a.md:17:1: Nothing calls footnote 1.",
+            "zh/part-a.md:17:1: Nothing calls footnote 1: put [^1] where it belongs, or take the note out.",
         ),
         (
             "zh/part-b.md",
             "优先事项：",
             "优先事项：[^9]",
-            "zh/part-b.md:12:19: There is no footnote 9.",
+            "zh/part-b.md:12:19: There is no footnote 9: add a line that begins with [^9]:, or take the mark out.",
         ),
         (
             "zh/part-b.md",
             "\n## 二. ",
             "\n[^1]: 同上。\n\n## 二. ",
-            "zh/part-b.md:28:1: Footnote 1 stands here a second time.",
+            "zh/part-b.md:28:1: Footnote 1 stands here a second time: all parts number their notes together; give it another.",
         ),
         (
             "zh/part-b.md",
@@ -173,31 +221,31 @@ fn each_problem_is_found_where_it_is() {
             "zh/index.md",
             "二.PP.1",
             "二.PP.4",
-            "zh/index.md:15:45: “二.PP.4” leads nowhere.",
+            "zh/index.md:15:45: “二.PP.4” leads nowhere: correct it, or add what it names.",
         ),
         (
             "zh/index.md",
             "6 (a)",
             "9 (a)",
-            "zh/index.md:12:29: “9 (a)” leads nowhere.",
+            "zh/index.md:12:29: “9 (a)” leads nowhere: correct it, or add what it names.",
         ),
         (
             "zh/index.md",
             "| 一.2 |",
             "| 一.1 |",
-            "zh/index.md:22:1: The row's columns disagree: its paragraphs are B.一.2, its references B.一.1.",
+            "zh/index.md:22:1: The row's columns disagree: its paragraphs are B.一.2, its references B.一.1. Correct one of them.",
         ),
         (
             "zh/index.md",
             "(一)-(二) |\n",
             "(一)=(二) |\n",
-            "zh/index.md:21:44: “=(二)” of this cell cannot be read.",
+            "zh/index.md:21:44: “=(二)” of this cell cannot be read: it is written as a citation in a draft is.",
         ),
         (
             "zh/index.md",
             "CTOC/COP/WG.9/2021/2",
             "CTOC/COP/WG.9/2021/1",
-            "zh/index.md:12:3: compilation.toml does not know the symbol CTOC/COP/WG.9/2021/1.",
+            "zh/index.md:12:3: compilation.toml does not know the symbol CTOC/COP/WG.9/2021/1: correct it, or add it there.",
         ),
         (
             "compilation.toml",
@@ -209,43 +257,43 @@ fn each_problem_is_found_where_it_is() {
             "compilation.toml",
             ", offset = 4",
             "",
-            "compilation.toml:17:1: TOML that cannot be read: a report has either `offset` or `within`",
+            "compilation.toml:17:1: There is either `offset` or `within` here, one of the two.",
         ),
         (
             "compilation.toml",
             "\"2020-03-02\"",
             "\"2020-3-2\"",
-            "compilation.toml:20:10: “2020-3-2” cannot be read.",
+            "compilation.toml:20:10: “2020-3-2” is no day: it is written as 2013-10-28, and one that the calendar has.",
         ),
         (
             "compilation.toml",
             "\"10/8\"",
             "\"10-8\"",
-            "compilation.toml:42:44: “10-8” cannot be read.",
+            "compilation.toml:42:44: “10-8” cannot be read: it is written like “3/4”.",
         ),
         (
             "compilation.toml",
             "\"B.二.附件\"",
             "\"B.二.附件一\"",
-            "compilation.toml:31:1: “B.二.附件一” leads nowhere.",
+            "compilation.toml:31:1: “B.二.附件一” leads nowhere: correct it, or add what it names.",
         ),
         (
             "compilation.toml",
             "number = 2",
             "number = 1",
-            "compilation.toml:24:1: A.一 stands here a second time.",
+            "compilation.toml:26:10: A.一 stands here a second time: change one of the two, or take it out.",
         ),
         (
             "register.toml",
             "\"11/9\"",
             "\"11/8\"",
-            "zh/part-b.md:28:1: 11/9 is not in register.toml.",
+            "zh/part-b.md:28:1: 11/9 is not in register.toml: add an [[instrument]].",
         ),
         (
             "bodies.toml",
             "[[working_group]]\nid",
             "[[body]]\nid = \"example-body\"\nzh = [\"示例机构\"]\nnumbers = [\n  { kind = \"resolution\", shape = \"SESSION/SERIAL\", symbol = \"EX/{SESION}/{SERIAL}\" },\n]\n\n[[working_group]]\nid",
-            "bodies.toml:7:1: The numbers' `shape` has no “SESION”.",
+            "bodies.toml:7:1: The numbers' `shape` has no “SESION”: use what stands there.",
         ),
         (
             "bodies.toml",
@@ -263,31 +311,31 @@ fn each_problem_is_found_where_it_is() {
             "register.toml",
             "number = 10\n",
             "number = 10\ndates = [\"2020-10-12\", \"2020-10-15\"]\n",
-            "register.toml:6:10: compilation.toml dates this session 2020-10-12 to 2020-10-16.",
+            "register.toml:6:10: compilation.toml dates this session 2020-10-12 to 2020-10-16: correct one of the two.",
         ),
         (
             "register.toml",
             "number = 11",
             "number = 12",
-            "register.toml:23:10: register.toml has no [[session]] of number 11.",
+            "register.toml:23:10: register.toml has no [[session]] of number 11: add one.",
         ),
         (
             "zh/errata.toml",
             "line = 5",
             "line = 4",
-            "zh/errata.toml:4:1: Line 4 of source.txt does not have the words that this erratum corrects.",
+            "zh/errata.toml:4:1: Line 4 of source.txt does not have the words that this erratum corrects: correct `line` or `printed`.",
         ),
         (
             "zh/errata.toml",
             "\ncorrect_reference = \"A.二.a\"",
             "",
-            "zh/errata.toml:18:1: TOML that cannot be read: `misprinted_reference` and `correct_reference` stand together",
+            "zh/errata.toml:18:1: `misprinted_reference` and `correct_reference` stand together: add the other one, or take both out.",
         ),
         (
             "zh/errata.toml",
             "correct_reference = \"A.二.a\"",
             "correct_reference = \"A.二.z\"",
-            "zh/errata.toml:18:1: “A.二.z” leads nowhere.",
+            "zh/errata.toml:18:1: “A.二.z” leads nowhere: correct it, or add what it names.",
         ),
     ];
     for (file, right, wrong, expected) in problems {
@@ -335,9 +383,9 @@ fn mistakes_in_treaties_are_found_too() {
     let run = desk.run(&["--locale", "en", "corpus", "check", "broken"]);
     assert_eq!((run.status, run.complaints.as_str()), (1, ""));
     for said in [
-        "broken/zh/treaties.toml:2:7: Article 21 of firearms has no title here.",
-        "firearms has no article 22: it has 1 to 21.",
-        "treaties.toml has no such treaty: corruption",
+        "broken/zh/treaties.toml:2:7: Article 21 of firearms has no title here: add it.",
+        "firearms has no article 22: in treaties.toml it has 1 to 21.",
+        "treaties.toml has no treaty “corruption”: add it there, or take it out here.",
     ] {
         assert!(run.output.contains(said), "{said}: {}", run.output);
     }
@@ -349,17 +397,17 @@ fn problems_of_the_treaties_are_told_with_their_places() {
         (
             "key = \"firearms\"",
             "key = \"corruption\"",
-            "zh/treaties.toml:109:7: treaties.toml has no such treaty: corruption",
+            "zh/treaties.toml:109:7: treaties.toml has no treaty “corruption”: add it there, or take it out here.",
         ),
         (
             "{ number = 21, title = \"保存人和语文\"",
             "{ number = 22, title = \"保存人和语文\"",
-            "zh/treaties.toml:132:5: firearms has no article 22: it has 1 to 21.",
+            "zh/treaties.toml:132:5: firearms has no article 22: in treaties.toml it has 1 to 21.",
         ),
         (
             "{ number = 21, title = \"保存人和语文\"",
             "{ number = 22, title = \"保存人和语文\"",
-            "zh/treaties.toml:109:7: Article 21 of firearms has no title here.",
+            "zh/treaties.toml:109:7: Article 21 of firearms has no title here: add it.",
         ),
     ];
     for (right, wrong, expected) in problems {
@@ -410,12 +458,16 @@ fn a_folder_that_is_no_compilation_misses_its_files() {
     desk.write("empty/notes.md", "");
     let run = desk.run(&["--locale", "en", "corpus", "check", "empty"]);
     assert_eq!((run.status, run.complaints.as_str()), (1, ""));
-    assert!(run.output.contains("This file is missing."));
+    assert!(
+        run.output
+            .contains("This file is missing: every compilation has one.")
+    );
     expect![[r#"
-        empty/compilation.toml:1:1: This file is missing.
-        empty/register.toml:1:1: This file is missing.
-        empty/zh/edition.toml:1:1: This file is missing.
-        empty/zh/errata.toml:1:1: This file is missing.
+        empty/compilation.toml:1:1: This file is missing: every compilation has one.
+        empty/register.toml:1:1: This file is missing: every compilation has one.
+        empty/zh/edition.toml:1:1: This file is missing: every compilation has one.
+        empty/zh/errata.toml:1:1: This file is missing: every compilation has one.
+        What depends on the above (references, notes, the index, names) has not been checked: mend it and check again.
         0 sections, 0 provisions, 0 footnotes, 0 topics with 0 rows, 0 errata; 4 problems.
     "#]]
     .assert_eq(&run.output);
@@ -424,8 +476,7 @@ fn a_folder_that_is_no_compilation_misses_its_files() {
 #[test]
 fn what_cannot_be_read_at_all_is_status_2() {
     let desk = Desk::new();
-    desk.write("file.txt", "")
-        .write("latin/compilation.toml", b"# \xe9t\xe9\n");
+    desk.write("file.txt", "");
     for (folder, complaint) in [
         (
             "nowhere",
@@ -439,15 +490,129 @@ fn what_cannot_be_read_at_all_is_status_2() {
             yuanyin: file.txt: cannot be read (Not a directory (os error 20))
         "#]],
         ),
-        (
-            "latin",
-            expect![[r#"
-            yuanyin: latin/compilation.toml: not UTF-8 text; save it as UTF-8
-        "#]],
-        ),
     ] {
         let run = desk.run(&["--locale", "en", "corpus", "check", folder]);
         assert_eq!((run.status, run.output.as_str()), (2, ""));
         complaint.assert_eq(&run.complaints);
+    }
+}
+
+/// One cause, one message: what would only follow from it is not told, and that it is not is said.
+#[test]
+fn what_follows_from_an_unreadable_file_is_not_told() {
+    let mut told = String::new();
+    for file in [
+        "compilation.toml",
+        "bodies.toml",
+        "register.toml",
+        "zh/edition.toml",
+        "zh/part-a.md",
+        "zh/part-b.md",
+        "zh/index.md",
+        "zh/errata.toml",
+        "zh/source.txt",
+    ] {
+        let desk = Desk::new();
+        let minimal = repository().join("tests/corpus/minimal");
+        copy_folder(&minimal, &desk.path().join("broken"));
+        desk.write(&format!("broken/{file}"), b"# ok\n# \xe9t\xe9\n");
+        let run = desk.run(&["--locale", "en", "corpus", "check", "broken"]);
+        assert_eq!((run.status, run.complaints.as_str()), (1, ""), "{file}");
+        let all: Vec<&str> = run.output.lines().collect();
+        let (_, problems) = all.split_last().expect("the counts");
+        told.push_str(&problems.join("\n"));
+        told.push('\n');
+    }
+    expect![[r#"
+        broken/compilation.toml:2:3: From here on this is not UTF-8: save the file as UTF-8.
+        What depends on the above (references, notes, the index, names) has not been checked: mend it and check again.
+        broken/bodies.toml:2:3: From here on this is not UTF-8: save the file as UTF-8.
+        What depends on the above (references, notes, the index, names) has not been checked: mend it and check again.
+        broken/register.toml:2:3: From here on this is not UTF-8: save the file as UTF-8.
+        What depends on the above (references, notes, the index, names) has not been checked: mend it and check again.
+        broken/zh/edition.toml:2:3: From here on this is not UTF-8: save the file as UTF-8.
+        What depends on the above (references, notes, the index, names) has not been checked: mend it and check again.
+        broken/zh/part-a.md:2:3: From here on this is not UTF-8: save the file as UTF-8.
+        What depends on the above (references, notes, the index, names) has not been checked: mend it and check again.
+        broken/zh/part-b.md:2:3: From here on this is not UTF-8: save the file as UTF-8.
+        What depends on the above (references, notes, the index, names) has not been checked: mend it and check again.
+        broken/zh/index.md:2:3: From here on this is not UTF-8: save the file as UTF-8.
+        What depends on the above (references, notes, the index, names) has not been checked: mend it and check again.
+        broken/zh/errata.toml:2:3: From here on this is not UTF-8: save the file as UTF-8.
+        What depends on the above (references, notes, the index, names) has not been checked: mend it and check again.
+        broken/zh/source.txt:2:3: From here on this is not UTF-8: save the file as UTF-8.
+        What depends on the above (references, notes, the index, names) has not been checked: mend it and check again.
+    "#]].assert_eq(&told);
+}
+
+/// Nothing is checked against a compilation that cannot be read, and that is no clean bill.
+#[test]
+fn a_compilation_that_cannot_be_read_is_not_checked_against() {
+    let minimal = repository().join("tests/corpus/minimal");
+    for (file, text) in [
+        ("bodies.toml", "[[working_group]\n"),
+        ("bodies.toml", "[[body]]\nid = \"x\"\nzh = 3\n"),
+        ("compilation.toml", "body = \n"),
+        ("compilation.toml", "body = \"nobody\"\n"),
+        ("register.toml", "[[instrument]]\n"),
+        ("zh/errata.toml", "[[erratum]]\n"),
+    ] {
+        let desk = Desk::new();
+        copy_folder(&minimal, &desk.path().join("broken"));
+        desk.write(&format!("broken/{file}"), text)
+            .write("a.md", "第10/8号决定\n");
+        for command in [
+            ["check", "--corpus", "broken", "a.md"].as_slice(),
+            &["check", "--format", "json", "--corpus", "broken", "a.md"],
+            &["cites", "--corpus", "broken", "a.md"],
+            &["show", "--corpus", "broken", "第10/8号决定"],
+        ] {
+            let run = desk.run(command);
+            assert_eq!(
+                (run.status, run.output.as_str()),
+                (2, ""),
+                "{file} {command:?}"
+            );
+            assert!(run.complaints.contains(file), "{}", run.complaints);
+            assert!(
+                run.complaints.contains("无法据以核对"),
+                "{}",
+                run.complaints
+            );
+        }
+    }
+    let desk = Desk::new();
+    desk.write("a.md", "第10/8号决定\n");
+    for command in [
+        ["check", "--corpus", "nowhere", "a.md"].as_slice(),
+        &["cites", "--corpus", "nowhere", "a.md"],
+        &["show", "--corpus", "nowhere", "第10/8号决定"],
+        &["corpus", "check", "nowhere"],
+    ] {
+        let run = desk.run(command);
+        assert_eq!((run.status, run.output.as_str()), (2, ""), "{command:?}");
+    }
+}
+
+#[test]
+fn files_that_nothing_reads_are_told() {
+    for (file, complaint) in [
+        (
+            "zh/part-c.md",
+            "compilation.toml has no [[part]] of the letter “C”: add one, or remove this file.",
+        ),
+        (
+            "index.md",
+            "Nothing reads this file here: move it where it belongs, or remove it.",
+        ),
+    ] {
+        let desk = Desk::new();
+        let minimal = repository().join("tests/corpus/minimal");
+        copy_folder(&minimal, &desk.path().join("broken"));
+        desk.write(&format!("broken/{file}"), "");
+        let run = desk.run(&["--locale", "en", "corpus", "check", "broken"]);
+        assert_eq!((run.status, run.complaints.as_str()), (1, ""));
+        let first = run.output.lines().next().unwrap_or_default();
+        assert_eq!(first, format!("broken/{file}:1:1: {complaint}"));
     }
 }

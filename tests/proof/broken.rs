@@ -20,14 +20,17 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// What the check says of a compilation in which words of a file are replaced: all of the first
-/// occurrence, or the whole file where there are none.
+/// What the check says of a compilation in which words of a file are replaced: the first occurrence of them; the
+/// whole file is taken away where there are none, and put there where there is none yet.
 fn checked(name: &str, file: &str, right: &str, wrong: &str) -> (i32, String) {
     let desk = tempfile::tempdir().expect("a temporary folder");
     copy(&folder(name), &desk.path().join("broken"));
     let path = desk.path().join("broken").join(file);
-    if right.is_empty() {
+    if right.is_empty() && wrong.is_empty() {
         fs::remove_file(&path).expect("the file was there");
+    } else if right.is_empty() {
+        assert!(!path.exists(), "{name}/{file} is there");
+        fs::write(&path, wrong).expect("a new file");
     } else {
         let text = fs::read_to_string(&path).expect("a file of the compilation");
         assert!(text.contains(right), "{name}/{file} has {right}");
@@ -37,6 +40,22 @@ fn checked(name: &str, file: &str, right: &str, wrong: &str) -> (i32, String) {
         desk.path(),
         &["--locale", "en", "corpus", "check", "broken"],
     )
+}
+
+/// One cause, one message: nothing else is told than what is expected.
+#[track_caller]
+fn check_alone(name: &str, rows: &[(&str, &str, &str, &str)]) {
+    check_refused(name, rows);
+    let mut others = Vec::new();
+    for (file, right, wrong, expected) in rows {
+        let (_, output) = checked(name, file, right, wrong);
+        let told = output.lines().filter(|line| line.starts_with("broken/"));
+        let told: Vec<&str> = told.filter(|line| !line.ends_with(expected)).collect();
+        if !told.is_empty() {
+            others.push(format!("{wrong}\n    {}", told.join("\n    ")));
+        }
+    }
+    assert!(others.is_empty(), "\n{}", others.join("\n"));
 }
 
 #[track_caller]
@@ -64,26 +83,26 @@ fn whose_a_compilation_is_has_to_be_known() {
                 "compilation.toml",
                 "body = \"untoc-cop\"\n",
                 "",
-                "compilation.toml:1:1: There is no `body`: it is not said whose instruments these are.",
+                "compilation.toml:1:1: There is no `body`: say whose instruments these are, by an id of the register.",
             ),
             (
                 "compilation.toml",
                 "\"untoc-cop\"",
                 "\"untoc-mop\"",
-                "compilation.toml:4:8: The register bodies.toml does not have “untoc-mop”.",
+                "compilation.toml:4:8: The register bodies.toml does not have “untoc-mop”: add it to the compilation's own, or correct it.",
             ),
             // A working group, but another body's.
             (
                 "compilation.toml",
                 "\"untoc-cop\"",
                 "\"cosp-uncac\"",
-                "compilation.toml:5:17: The register bodies.toml does not have “trafficking-in-persons”.",
+                "compilation.toml:5:17: In the register bodies.toml cosp-uncac has no working group “trafficking-in-persons”: add it to the compilation's own, or correct it.",
             ),
             (
                 "treaties.toml",
                 "treaty = \"untoc\"",
                 "treaty = \"palermo\"",
-                "treaties.toml:6:10: The register bodies.toml does not have “palermo”.",
+                "treaties.toml:6:10: The register bodies.toml does not have “palermo”: add it to the compilation's own, or correct it.",
             ),
         ],
     );
@@ -94,19 +113,19 @@ fn whose_a_compilation_is_has_to_be_known() {
                 "bodies.toml",
                 "",
                 "",
-                "compilation.toml:5:8: The register bodies.toml does not have “lakes-assembly”.",
+                "compilation.toml:5:8: The register bodies.toml does not have “lakes-assembly”: add it to the compilation's own, or correct it.",
             ),
             (
                 "bodies.toml",
                 "[[treaty]]\nid = \"lakes\"",
                 "[[treaty]]\nid = \"ponds\"",
-                "treaties.toml:5:10: The register bodies.toml does not have “lakes”.",
+                "treaties.toml:5:10: The register bodies.toml does not have “lakes”: add it to the compilation's own, or correct it.",
             ),
             (
                 "bodies.toml",
                 "symbols = ",
                 "symbol = ",
-                "bodies.toml:19:1: TOML that cannot be read: unknown field `symbol`, expected one of `id`, `zh`, `en`, `fr`, `es`, `ru`, `ar`, `ambiguous`, `short`, `printed`, `treaty`, `numbers`, `symbols`, `about`, `national`, `cited_everywhere`, `verified`",
+                "bodies.toml:19:1: TOML that cannot be read: unknown field `symbol`, expected one of `id`, `ambiguous`, `short`, `printed`, `treaty`, `numbers`, `symbols`, `about`, `national`, `cited_everywhere`, `verified`, `zh`, `en`, `fr`, `es`, `ru`, `ar`",
             ),
         ],
     );
@@ -139,7 +158,7 @@ fn parts_and_their_figures_have_to_be_those_of_the_compilation() {
                 "compilation.toml",
                 "letter = \"B\"",
                 "letter = \"A\"",
-                "compilation.toml:13:10: A stands here a second time.",
+                "compilation.toml:13:10: A stands here a second time: change one of the two, or take it out.",
             ),
             (
                 "compilation.toml",
@@ -151,19 +170,19 @@ fn parts_and_their_figures_have_to_be_those_of_the_compilation() {
                 "compilation.toml",
                 "part = \"A\"",
                 "part = \"C\"",
-                "compilation.toml:17:8: There is no [[part]] of the letter “C”.",
+                "compilation.toml:17:8: There is no [[part]] of the letter “C”: add one, or correct the letter.",
             ),
             (
                 "compilation.toml",
                 "part = \"A\"\n",
                 "",
-                "compilation.toml:16:1: It is not said which part this section belongs to.",
+                "compilation.toml:16:1: It is not said which part this section belongs to: add `part`.",
             ),
             (
                 "zh/part-b.md",
                 "",
                 "",
-                "zh/part-b.md:1:1: This file is missing.",
+                "zh/part-b.md:1:1: This file is missing: every compilation has one.",
             ),
         ],
     );
@@ -174,13 +193,13 @@ fn parts_and_their_figures_have_to_be_those_of_the_compilation() {
                 "zh/text.md",
                 "",
                 "",
-                "zh/text.md:1:1: This file is missing.",
+                "zh/text.md:1:1: This file is missing: every compilation has one.",
             ),
             (
                 "compilation.toml",
                 "[[section]]\n",
                 "[[section]]\npart = \"A\"\n",
-                "compilation.toml:9:8: There is no [[part]] of the letter “A”.",
+                "compilation.toml:9:8: There is no [[part]] of the letter “A”: add one, or correct the letter.",
             ),
         ],
     );
@@ -197,13 +216,13 @@ fn parts_and_their_figures_have_to_be_those_of_the_compilation() {
                 "compilation.toml",
                 "\"A.V\"",
                 "\"A.五\"",
-                "compilation.toml:77:13: “A.五” cannot be read.",
+                "compilation.toml:77:13: “A.五” cannot be read: it is written like “B.三”.",
             ),
             (
                 "zh/errata.toml",
                 "correct_reference = \"B.II.a\"",
                 "correct_reference = \"B.二.a\"",
-                "zh/errata.toml:17:1: “B.二.a” leads nowhere.",
+                "zh/errata.toml:17:1: “B.二.a” leads nowhere: correct it, or add what it names.",
             ),
         ],
     );
@@ -218,31 +237,31 @@ fn a_part_holds_what_its_sections_have() {
                 "compilation.toml",
                 "working_group = \"trafficking-in-persons\"\n",
                 "",
-                "compilation.toml:8:10: This part holds recommendations, and there is no `working_group`: it is not said whose they are.",
+                "compilation.toml:8:10: This part holds recommendations, and there is no `working_group`: say whose they are.",
             ),
             (
                 "compilation.toml",
                 "report = { symbol = \"CTOC/COP/WG.4/2009/2\", within = 9 }",
                 "instrument = { kind = \"decision\", number = \"3/3\", symbol = \"CTOC/COP/2006/14\" }",
-                "compilation.toml:16:1: This part holds recommendations: its sections have no `instrument`.",
+                "compilation.toml:16:1: This part holds recommendations: its sections have no `instrument`; take it out.",
             ),
             (
                 "compilation.toml",
                 "instrument = { kind = \"decision\", number = \"3/3\", symbol = \"CTOC/COP/2006/14\" }",
                 "report = { symbol = \"CTOC/COP/2006/14\", offset = 0 }",
-                "compilation.toml:48:1: This part holds instruments: its sections have no `report`.",
+                "compilation.toml:48:1: This part holds instruments: its sections have no `report`; take it out.",
             ),
             (
                 "compilation.toml",
                 "instrument = { kind = \"decision\", number = \"3/3\", symbol = \"CTOC/COP/2006/14\" }\n",
                 "",
-                "compilation.toml:48:1: This part holds instruments, and this section has no `instrument`.",
+                "compilation.toml:48:1: This part holds instruments, and this section has no `instrument`: add it.",
             ),
             (
                 "compilation.toml",
                 "[\"2009-04-14\", \"2009-04-15\"]",
                 "[\"2009-04-15\", \"2009-04-14\"]",
-                "compilation.toml:19:24: The last day is before the first.",
+                "compilation.toml:19:24: The last day is before the first: correct one of them.",
             ),
         ],
     );
@@ -278,7 +297,7 @@ fn a_part_holds_what_its_sections_have() {
                 "zh/text.md",
                 "- (c) 请秘书处公布清单。",
                 "- (aa) 请秘书处公布清单。",
-                "zh/text.md:18:1: This line is in no provision: number it, join it to the one before or make it a heading.",
+                "zh/text.md:18:1: This line begins as a numbered paragraph might, but not as one is written here: “20. ”, “- (b) ” or “- （二） ”.",
             ),
         ],
     );
@@ -314,13 +333,13 @@ fn instruments_have_the_numbers_that_their_body_gives() {
                 "compilation.toml",
                 "\"XIII/3\"",
                 "\"XIIII/3\"",
-                "compilation.toml:26:44: “XIIII/3” cannot be read.",
+                "compilation.toml:26:44: “XIIII/3” cannot be read: it is written like “3/4”.",
             ),
             (
                 "compilation.toml",
                 "\"14/3\"",
                 "\"14/0\"",
-                "compilation.toml:31:44: “14/0” cannot be read.",
+                "compilation.toml:31:44: “14/0” cannot be read: it is written like “3/4”.",
             ),
             (
                 "compilation.toml",
@@ -383,26 +402,26 @@ fn the_numbers_of_the_body_itself_can_be_read() {
                 "bodies.toml",
                 "first = 1, last = 13",
                 "first = 1, last = 14",
-                "bodies.toml:15:1: Sessions 14 to 14 have two series of numbers.",
+                "bodies.toml:15:1: Sessions 14 to 14 have two series of numbers: correct `first` or `last`.",
             ),
             (
                 "bodies.toml",
                 "first = 1, last = 13",
                 "first = 1",
-                "bodies.toml:15:1: Sessions 14 to 15 have two series of numbers.",
+                "bodies.toml:15:1: Sessions 14 to 15 have two series of numbers: correct `first` or `last`.",
             ),
             // Of whichever kind: a number does not say it.
             (
                 "bodies.toml",
                 "{ kind = \"decision\", shape = \"SESSION/SERIAL\", example = \"14/3\", first = 14",
                 "{ kind = \"resolution\", shape = \"SESSION/SERIAL\", example = \"5/1\", first = 5",
-                "bodies.toml:15:1: Sessions 5 to 13 have two series of numbers.",
+                "bodies.toml:15:1: Sessions 5 to 13 have two series of numbers: correct `first` or `last`.",
             ),
             (
                 "bodies.toml",
                 "first = 1, last = 13",
                 "first = 13, last = 1",
-                "bodies.toml:15:1: A series of numbers ends before it begins: 13 to 1.",
+                "bodies.toml:15:1: A series of numbers ends before it begins: 13 to 1; correct `first` or `last`.",
             ),
             (
                 "bodies.toml",
@@ -414,7 +433,7 @@ fn the_numbers_of_the_body_itself_can_be_read() {
                 "bodies.toml",
                 "first = 1, last = 13",
                 "first = 1, last = 40",
-                "bodies.toml:15:1: Sessions in Roman figures are read up to 39.",
+                "bodies.toml:15:1: Sessions in Roman figures are read up to 39: correct `last`.",
             ),
             (
                 "bodies.toml",
@@ -450,25 +469,25 @@ fn what_is_ours_has_names_that_are_read_and_printed() {
                 "bodies.toml",
                 "printed = { zh = \"成员国大会\", en = \"the Assembly\" }",
                 "printed = { zh = \"成员国大会\" }",
-                "bodies.toml:13:1: It is not said how lakes-assembly is written in the language “en” (`printed`).",
+                "bodies.toml:13:1: It is not said how lakes-assembly is written in the language “en”: add it to `printed`.",
             ),
             (
                 "bodies.toml",
                 "printed = { zh = \"成员国大会\", en = \"the Assembly\" }\n",
                 "",
-                "bodies.toml:4:1: It is not said how lakes-assembly is written in the language “zh” (`printed`).",
+                "bodies.toml:4:1: It is not said how lakes-assembly is written in the language “zh”: add it to `printed`.",
             ),
             (
                 "bodies.toml",
                 "zh = [\"湖沼养护公约成员国大会\", \"成员国大会\"]\n",
                 "",
-                "bodies.toml:4:1: lakes-assembly has no name in the language “zh”.",
+                "bodies.toml:4:1: lakes-assembly has no name in the language “zh”: add one.",
             ),
             (
                 "bodies.toml",
                 "short = [\"Assembly\",",
                 "short = [\"Assemblies\",",
-                "bodies.toml:12:1: “Assemblies” is not among the names.",
+                "bodies.toml:12:1: “Assemblies” is not among the names: add it to them, or take it out here.",
             ),
             // Assembly is the General Assembly's as well.
             (
@@ -487,25 +506,25 @@ fn what_is_ours_has_names_that_are_read_and_printed() {
                 "bodies.toml",
                 "treaty = \"lakes\"",
                 "treaty = \"ponds\"",
-                "bodies.toml:4:1: The register bodies.toml does not have “ponds”.",
+                "bodies.toml:4:1: The register bodies.toml does not have “ponds”: add it to the compilation's own, or correct it.",
             ),
             (
                 "bodies.toml",
                 "[[treaty]]",
                 "[[body]]\nid = \"lakes-assembly\"\n\n[[treaty]]",
-                "bodies.toml:21:1: lakes-assembly stands here a second time.",
+                "bodies.toml:21:1: lakes-assembly stands here a second time: change one of the two, or take it out.",
             ),
             (
                 "bodies.toml",
                 "symbols = [\"LMC/A\"]",
                 "symbols = [\"LMC A\"]",
-                "bodies.toml:19:12: “LMC A” is not read as a document symbol.",
+                "bodies.toml:19:12: “LMC A” is not read as a document symbol: one is written like “A/HRC/5/4”, and begins as `symbols` in the register say.",
             ),
             (
                 "treaties.toml",
                 "ar = \"من الاتفاقية\"",
                 "ar = \" \"",
-                "treaties.toml:6:1: It is not said how lakes is written in the language “ar” (`printed`).",
+                "treaties.toml:6:1: It is not said how lakes is written in the language “ar”: add it to `printed`.",
             ),
             (
                 "treaties.toml",
@@ -528,26 +547,26 @@ fn what_is_ours_has_names_that_are_read_and_printed() {
                 "bodies.toml",
                 ", fr = \"du Groupe de travail sur la prévention de la corruption\"",
                 "",
-                "bodies.toml:13:1: It is not said how prevention is written in the language “fr” (`printed`).",
+                "bodies.toml:13:1: It is not said how prevention is written in the language “fr”: add it to `printed`.",
             ),
             (
                 "bodies.toml",
                 "body = \"cosp-uncac\"",
                 "body = \"cosp\"",
-                "bodies.toml:3:1: The register bodies.toml does not have “cosp”.",
+                "bodies.toml:3:1: The register bodies.toml does not have “cosp”: add it to the compilation's own, or correct it.",
             ),
             (
                 "bodies.toml",
                 "symbol = \"CAC/COSP/WG.4\"",
                 "symbol = \"CAC COSP WG.4\"",
-                "bodies.toml:6:10: “CAC COSP WG.4” is not read as a document symbol.",
+                "bodies.toml:6:10: “CAC COSP WG.4” is not read as a document symbol: one is written like “A/HRC/5/4”, and begins as `symbols` in the register say.",
             ),
             // As it stands in brackets behind the meeting, and not as the name by itself.
             (
                 "bodies.toml",
                 "printed = { zh = \"预防腐败问题工作组\"",
                 "printed = { zh = \"预防腐败问题小组\"",
-                "compilation.toml:61:1: “预防腐败问题小组第一次会议建议第1段” is not read as what it names: no draft could cite it.",
+                "compilation.toml:61:1: “预防腐败问题小组第一次会议建议第1段” is not read as what it names: no draft could cite it. Correct the name, number or symbol in it.",
             ),
         ],
     );
@@ -557,7 +576,7 @@ fn what_is_ours_has_names_that_are_read_and_printed() {
             "treaties.toml",
             "key = \"trafficking\"\ntreaty = \"untoc-trafficking\"",
             "key = \"trafficking\"\ntreaty = \"untoc\"",
-            "treaties.toml:13:10: untoc stands here a second time.",
+            "treaties.toml:13:10: untoc stands here a second time: change one of the two, or take it out.",
         )],
     );
 }
@@ -571,19 +590,19 @@ fn documents_have_symbols_that_are_read() {
                 "compilation.toml",
                 "\"LMC/A/2010/6\"",
                 "\"LMC A 2010 6\"",
-                "compilation.toml:16:62: “LMC A 2010 6” is not read as a document symbol.",
+                "compilation.toml:16:62: “LMC A 2010 6” is not read as a document symbol: one is written like “A/HRC/5/4”, and begins as `symbols` in the register say.",
             ),
             (
                 "compilation.toml",
                 "\"LMC/A/2010/6\"",
                 "\"lmc/a/2010/6\"",
-                "compilation.toml:16:62: “lmc/a/2010/6” is not read as a document symbol.",
+                "compilation.toml:16:62: “lmc/a/2010/6” is not read as a document symbol: one is written like “A/HRC/5/4”, and begins as `symbols` in the register say.",
             ),
             (
                 "register.toml",
                 "report = \"LMC/A/2016/8\"",
                 "report = \"LMCA/2016\"",
-                "register.toml:95:10: “LMCA/2016” is not read as a document symbol.",
+                "register.toml:95:10: “LMCA/2016” is not read as a document symbol: one is written like “A/HRC/5/4”, and begins as `symbols` in the register say.",
             ),
         ],
     );
@@ -593,7 +612,458 @@ fn documents_have_symbols_that_are_read() {
             "compilation.toml",
             "symbol = \"CAC/COSP/WG.4/2010/7\"",
             "symbol = \"CAC/COSP/WG.4 (2010)\"",
-            "compilation.toml:65:21: “CAC/COSP/WG.4 (2010)” is not read as a document symbol.",
+            "compilation.toml:65:21: “CAC/COSP/WG.4 (2010)” is not read as a document symbol: one is written like “A/HRC/5/4”, and begins as `symbols` in the register say.",
         )],
     );
+}
+
+#[test]
+fn an_instrument_stands_under_its_heading() {
+    check_alone(
+        "lakes",
+        &[
+            (
+                "zh/text.md",
+                "### 第XI/7号决定\n",
+                "",
+                "zh/text.md:5:1: This section has no heading of its instrument: add the line “### 第XI/7号决定” under it.",
+            ),
+            (
+                "zh/text.md",
+                "### 第XI/7号决定\n",
+                "### 第11/7号决定\n",
+                "zh/text.md:7:1: The heading is not the one in compilation.toml: “第XI/7号决定”.",
+            ),
+            (
+                "zh/text.md",
+                "### 第XI/7号决定\n",
+                "### 第XI/7号决定\n\n### 第XI/7号决定\n",
+                "zh/text.md:9:1: 第XI/7号决定 stands here a second time: change one of the two, or take it out.",
+            ),
+            (
+                "zh/text.md",
+                "### 第XI/7号决定\n",
+                "###第XI/7号决定\n",
+                "zh/text.md:7:1: A heading is one to five signs # with a space behind them.",
+            ),
+        ],
+    );
+    check_alone(
+        "corruption",
+        &[(
+            "zh/part-b.md",
+            "## I. 第一次会议，2010年12月13日至15日\n",
+            "## I. 第一次会议，2010年12月13日至15日\n\n### 第3/4号决议\n",
+            "zh/part-b.md:5:1: This part holds recommendations: its sections have no heading of an instrument (`### `). Take the line out, or make it a heading (`#### `).",
+        )],
+    );
+}
+
+#[test]
+fn days_are_in_the_calendar() {
+    let row = |wrong| {
+        let expected = "is no day: it is written as 2013-10-28, and one that the calendar has.";
+        let expected = format!("compilation.toml:10:10: “{wrong}” {expected}");
+        (wrong, expected)
+    };
+    for wrong in [
+        "2008-02-30",
+        "2009-02-29",
+        "1900-02-29",
+        "2008-13-01",
+        "2008-00-05",
+        "2008-05-00",
+        "2008-04-31",
+        "2008-5-005",
+        "08-05-2008",
+        "+008-05-05",
+        "2008/05/05",
+    ] {
+        let (wrong, expected) = row(wrong);
+        let wrong = format!("[\"{wrong}\", \"2008-05-09\"]");
+        check_alone(
+            "lakes",
+            &[(
+                "compilation.toml",
+                "[\"2008-05-05\", \"2008-05-09\"]",
+                &wrong,
+                &expected,
+            )],
+        );
+    }
+    check_alone(
+        "lakes",
+        &[
+            (
+                "compilation.toml",
+                "[\"2008-05-05\", \"2008-05-09\"]",
+                "[\"2008-05-05\", \"\"]",
+                "compilation.toml:10:24: The value here is empty: fill it in, or take the field out.",
+            ),
+            (
+                "compilation.toml",
+                "[\"2008-05-05\", \"2008-05-09\"]",
+                "[\"2008-05-09\", \"2008-05-05\"]",
+                "compilation.toml:10:24: The last day is before the first: correct one of them.",
+            ),
+            (
+                "register.toml",
+                "number = 11\n",
+                "number = 11\ndates = [\"2008-05-05\", \"2008-06-31\"]\n",
+                "register.toml:5:24: “2008-06-31” is no day: it is written as 2013-10-28, and one that the calendar has.",
+            ),
+            (
+                "register.toml",
+                "number = 11\n",
+                "number = 11\ndates = [\"2008-05-09\", \"2008-05-05\"]\n",
+                "register.toml:5:24: The last day is before the first: correct one of them.",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_name_is_a_proper_name() {
+    let names = "zh = [\"湖沼养护公约成员国大会\", \"成员国大会\"]";
+    let no_letters = "has no letters and is no name: write one, or take it out.";
+    let only_words =
+        "is only words of the language, and names nobody: write a proper name, or take it out.";
+    for (wrong, expected) in [
+        ("*", format!("“*” {no_letters}")),
+        ("——", format!("“——” {no_letters}")),
+        ("2030", format!("“2030” {no_letters}")),
+        (
+            "",
+            "The value here is empty: fill it in, or take the field out.".to_owned(),
+        ),
+        ("决议", format!("“决议” {only_words}")),
+        ("建议和决定", format!("“建议和决定” {only_words}")),
+        (
+            "会",
+            "“会” is a single letter, which stands everywhere: write a longer name, or take it out."
+                .to_owned(),
+        ),
+        (
+            "成员国大会 ",
+            "“成员国大会 ” has spaces at its ends, or several between two words: take them out."
+                .to_owned(),
+        ),
+        (
+            "成*国大会",
+            "In “成*国大会” the sign * can only stand at a word's end, for any ending.".to_owned(),
+        ),
+        (
+            "成员国大会",
+            "成员国大会 stands here a second time: change one of the two, or take it out."
+                .to_owned(),
+        ),
+    ] {
+        let wrong = format!("{}, \"{wrong}\"]", names.trim_end_matches(']'));
+        // The first of two names is where both are found.
+        let column = if expected.starts_with("成员国大会 stands") { 22 } else { 31 };
+        let expected = format!("bodies.toml:6:{column}: {expected}");
+        check_alone("lakes", &[("bodies.toml", names, &wrong, &expected)]);
+    }
+    for (language, before, wrong) in [
+        ("en", "en = [", "resolution"),
+        ("en", "en = [", "of"),
+        ("en", "en = [", "Decisions of the"),
+        ("fr", "fr = [", "paragraphe"),
+        ("es", "es = [", "resoluciones"),
+        ("ru", "ru = [", "решение"),
+        ("ar", "ar = [", "قرار"),
+    ] {
+        let wrong_row = format!("{before}\"{wrong}\", ");
+        let (_, output) = checked("lakes", "bodies.toml", before, &wrong_row);
+        let said = format!("“{wrong}” {only_words}");
+        assert!(output.contains(&said), "{language} {wrong}: {output}");
+    }
+    // A name all of which is refused is not missed as well.
+    check_alone(
+        "lakes",
+        &[
+            (
+                "bodies.toml",
+                names,
+                "zh = [\"决定\"]",
+                "bodies.toml:6:7: “决定” is only words of the language, and names nobody: write a proper name, or take it out.",
+            ),
+            (
+                "bodies.toml",
+                "zh = [\"湖沼养护公约\"]",
+                "zh = [\"湖沼养护公约\", \"公约\"]",
+                "bodies.toml:24:17: “公约” is only words of the language, and names nobody: write a proper name, or take it out.",
+            ),
+            (
+                "bodies.toml",
+                "\"Lakes and Marshes Convention\"]",
+                "\"the Convention\"]",
+                "bodies.toml:25:62: “the Convention” is only words of the language, and names nobody: write a proper name, or take it out.",
+            ),
+        ],
+    );
+    check_alone(
+        "corruption",
+        &[
+            (
+                "bodies.toml",
+                "zh = [",
+                "zh = [\"工作组\", ",
+                "bodies.toml:7:7: “工作组” is only words of the language, and names nobody: write a proper name, or take it out.",
+            ),
+            (
+                "bodies.toml",
+                "en = [",
+                "en = [\"Working Group\", ",
+                "bodies.toml:8:7: “Working Group” is only words of the language, and names nobody: write a proper name, or take it out.",
+            ),
+            (
+                "bodies.toml",
+                "id = \"prevention\"\n",
+                "id = \"prevention\"\nabout = [\" \"]\n",
+                "bodies.toml:5:10: `about` is empty or absent: fill it in.",
+            ),
+            (
+                "bodies.toml",
+                "symbol = \"CAC/COSP/WG.4\"\n",
+                "",
+                "bodies.toml:3:1: `symbol` is empty or absent: fill it in.",
+            ),
+            (
+                "bodies.toml",
+                "body = \"cosp-uncac\"\n",
+                "",
+                "bodies.toml:3:1: `body` is empty or absent: fill it in.",
+            ),
+        ],
+    );
+}
+
+/// A name that two have is neither's; nor are the beginnings of symbols.
+#[test]
+fn what_names_one_names_no_other() {
+    let another =
+        |fields: &str| format!("symbols = [\"LMC/A\"]\n\n[[body]]\nid = \"another\"\n{fields}\n");
+    let symbols = "symbols = [\"LMC/A\"]\n";
+    let zh = another("zh = [\"安理会\"]");
+    let zh_twice = another("zh = [\"甲机构\"]\n\n[[body]]\nid = \"third\"\nzh = [\"甲机构\"]");
+    let symbol = another("zh = [\"甲机构\"]\nsymbols = [\"S\"]");
+    let group = format!(
+        "{symbols}\n[[working_group]]\nid = \"first\"\nbody = \"lakes-assembly\"\nsymbol = \"LMC/A/WG.1\"\nzh = [\"甲工作组\"]\n\n[[working_group]]\nid = \"second\"\nbody = \"lakes-assembly\"\nsymbol = \"LMC/A/WG.2\"\nzh = [\"甲工作组\"]\n"
+    );
+    let treaty = format!("{symbols}\n[[treaty]]\nid = \"ponds\"\nzh = [\"湖沼养护公约\"]\n");
+    check_refused(
+        "lakes",
+        &[
+            (
+                "bodies.toml",
+                symbols,
+                &zh,
+                "bodies.toml:23:7: “安理会” is a name of unsc as well: list it in `ambiguous` or `short`.",
+            ),
+            (
+                "bodies.toml",
+                symbols,
+                &zh_twice,
+                "bodies.toml:27:7: “甲机构” is a name of another as well: list it in `ambiguous` or `short`.",
+            ),
+            (
+                "bodies.toml",
+                symbols,
+                &symbol,
+                "bodies.toml:24:12: The symbols of unsc begin with “S” as well: take it out of one of them.",
+            ),
+            (
+                "bodies.toml",
+                symbols,
+                &group,
+                "bodies.toml:31:7: “甲工作组” is a name of first as well: name one of them otherwise, or take it out of one.",
+            ),
+            (
+                "bodies.toml",
+                symbols,
+                &treaty,
+                "bodies.toml:23:7: “湖沼养护公约” is a name of lakes as well: name one of them otherwise, or take it out of one.",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn nothing_stands_twice() {
+    check_alone(
+        "lakes",
+        &[(
+            "register.toml",
+            "number = 12\n",
+            "number = 11\n",
+            "register.toml:23:10: [[session]] 11 stands here a second time: change one of the two, or take it out.",
+        )],
+    );
+    check_refused(
+        "lakes",
+        &[
+            (
+                "register.toml",
+                "number = \"XI/6\"",
+                "number = \"XI/7\"",
+                "register.toml:17:10: XI/7 stands here a second time: change one of the two, or take it out.",
+            ),
+            (
+                "zh/treaties.toml",
+                "[[treaty]]",
+                "[[treaty]]\nkey = \"lakes\"\ntitle = \"湖沼养护公约\"\narticles = []\n\n[[treaty]]",
+                "zh/treaties.toml:9:7: lakes stands here a second time: change one of the two, or take it out.",
+            ),
+            (
+                "compilation.toml",
+                "\"XIII/3\"",
+                "\"XIII/2\"",
+                "compilation.toml:26:44: XIII/2 stands here a second time: change one of the two, or take it out.",
+            ),
+        ],
+    );
+    check_alone(
+        "trafficking-in-persons",
+        &[(
+            "compilation.toml",
+            "[[section]]\npart = \"A\"\nnumber = 2\n",
+            "[[section]]\npart = \"A\"\nnumber = 1\n",
+            "compilation.toml:24:10: A.一 stands here a second time: change one of the two, or take it out.",
+        )],
+    );
+}
+
+#[test]
+fn files_that_nobody_reads_are_told() {
+    check_alone(
+        "trafficking-in-persons",
+        &[
+            (
+                "zh/part-c.md",
+                "",
+                "# C. 其他\n",
+                "zh/part-c.md:1:1: compilation.toml has no [[part]] of the letter “C”: add one, or remove this file.",
+            ),
+            (
+                "zh/text.md",
+                "",
+                "# 全文\n",
+                "zh/text.md:1:1: This compilation has parts, each with its file: move what stands here there, and remove this one.",
+            ),
+            (
+                "zh/register.toml",
+                "",
+                "\n",
+                "zh/register.toml:1:1: Nothing reads this file here: move it where it belongs, or remove it.",
+            ),
+            (
+                "errata.toml",
+                "",
+                "\n",
+                "errata.toml:1:1: Nothing reads this file here: move it where it belongs, or remove it.",
+            ),
+        ],
+    );
+    check_alone(
+        "lakes",
+        &[(
+            "zh/part-a.md",
+            "",
+            "# A. 建议\n",
+            "zh/part-a.md:1:1: compilation.toml has no [[part]] of the letter “A”: add one, or remove this file.",
+        )],
+    );
+    check_alone(
+        "lakes",
+        &[(
+            "treaties.toml",
+            "",
+            "",
+            "zh/treaties.toml:1:1: Nothing reads this file here: move it where it belongs, or remove it.",
+        )],
+    );
+    // What the format does not know may stand there.
+    let (status, output) = checked("lakes", "zh/notes.md", "", "笔记\n");
+    assert_eq!(status, 0, "{output}");
+}
+
+#[test]
+fn figures_that_need_a_part_are_refused_without_parts() {
+    for figures in ["roman", "arabic"] {
+        check_refused(
+            "lakes",
+            &[(
+                "compilation.toml",
+                "\"chinese\"",
+                &format!("\"{figures}\""),
+                "compilation.toml:6:13: In a compilation without parts sections are numbered in Chinese (`numbering` is `chinese`): VII.20 or 7.20 could be anything in a draft where no part's letter stands before it. Number them so, or give the compilation parts.",
+            )],
+        );
+    }
+    // Chinese figures are what is not said.
+    check_alone(
+        "corruption",
+        &[(
+            "zh/part-a.md",
+            "## II. ",
+            "## 二. ",
+            "zh/part-a.md:22:1: The section's number is “II”, not “二” (`numbering` in compilation.toml).",
+        )],
+    );
+    check_refused(
+        "corruption",
+        &[(
+            "compilation.toml",
+            "numbering = \"roman\"\n",
+            "",
+            "zh/part-a.md:7:1: The section's number is “一”, not “I”: compilation.toml has no `numbering`, and then it is `chinese`.",
+        )],
+    );
+}
+
+#[test]
+fn an_edition_is_in_the_language_of_its_folder() {
+    check_alone(
+        "lakes",
+        &[
+            (
+                "zh/edition.toml",
+                "language = \"zh\"",
+                "language = \"fr\"",
+                "zh/edition.toml:4:12: The edition's language is “fr”, and its folder is “zh”: they are the same.",
+            ),
+            (
+                "zh/edition.toml",
+                "publisher = \"",
+                "publisher = \" \" # \"",
+                "zh/edition.toml:2:13: `publisher` is empty or absent: fill it in.",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn lines_that_only_look_like_paragraphs_are_told() {
+    for wrong in [
+        "1、请各国报告。",
+        "1.请各国报告。",
+        "１．请各国报告。",
+        "（一）请各国报告。",
+        "(a) 请各国报告。",
+        "- 请各国报告。",
+        "-(a) 请各国报告。",
+        "• 请各国报告。",
+    ] {
+        let line = format!("### 第XI/7号决定\n\n{wrong}\n");
+        check_alone(
+            "lakes",
+            &[(
+                "zh/text.md",
+                "### 第XI/7号决定\n",
+                &line,
+                "zh/text.md:9:1: This line begins as a numbered paragraph might, but not as one is written here: “20. ”, “- (b) ” or “- （二） ”.",
+            )],
+        );
+    }
 }

@@ -6,10 +6,6 @@
 //! answer expected for it; the answers are compared as text ([`example`]). The texts of these
 //! compilations are invented.
 //!
-//! **Not a target of `server/Cargo.toml` yet, so nothing runs it**: it was written beside the lexicon and has not
-//! been run against all of it; the index of `corruption` names a whole section as B.II, which is not read, and
-//! `broken` expects `corpus check` to refuse what it does not refuse so far.
-//!
 //! `program` asks the real program for the same, on the command line and over the protocol; `broken`
 //! takes a sound compilation, breaks one thing, and reads what the check says.
 

@@ -441,10 +441,10 @@ fn a_corpus_that_cannot_be_read_leaves_the_one_before_in_force() {
         (
             "missing",
             "zh/part-b.md",
-            "zh/part-b.md:1:1: This file is missing.",
+            "zh/part-b.md:1:1: This file is missing: every compilation has one.",
         ),
         ("toml", "compilation.toml", "compilation.toml:"),
-        ("utf8", "zh/index.md", "not UTF-8"),
+        ("utf8", "zh/index.md", "is not UTF-8"),
         ("nowhere", "", "cannot be read"),
     ] {
         let folder = Folder::new(name);

@@ -5,8 +5,9 @@ use std::process::ExitCode;
 use crate::cli::arguments::CorpusCommand;
 use crate::cli::output::{could_not_run, say};
 use crate::corpus::load::load;
+use crate::corpus::{CorpusProblem, CorpusProblemKind};
 use crate::messages::{self, Locale};
-use crate::resolve::check_compilation;
+use crate::resolve::{check_compilation, names_can_be_judged};
 
 /// Prints every problem as `file:line:column: message` and a closing count.
 pub fn run(command: &CorpusCommand, locale: Locale) -> ExitCode {
@@ -15,13 +16,22 @@ pub fn run(command: &CorpusCommand, locale: Locale) -> ExitCode {
         Ok(read) => read,
         Err(error) => return could_not_run(&messages::load_error(locale, &error)),
     };
-    problems.extend(check_compilation(&corpus));
+    let found = check_compilation(&corpus);
+    // A name that is not read again is a problem of the data, and the last that is looked for.
+    let is_unread =
+        |problem: &CorpusProblem| matches!(problem.kind, CorpusProblemKind::UnreadableName { .. });
+    let is_all_judged = corpus.unread.is_nothing()
+        && (found.iter().any(is_unread) || names_can_be_judged(&corpus, &found));
+    problems.extend(found);
     problems
         .sort_by(|one, other| (&one.file, one.range.start).cmp(&(&other.file, other.range.start)));
     for problem in &problems {
         // The folder as it was given, without a separator at its end.
         let place = dir.join(messages::corpus_problem(locale, problem));
         say(&place.display().to_string());
+    }
+    if !is_all_judged {
+        say(messages::corpus_partly_checked(locale));
     }
     say(&messages::corpus_checked(locale, &corpus, problems.len()));
     if problems.is_empty() {

@@ -10,7 +10,12 @@ use crate::features::{Given, Snapshot};
 use crate::messages::{self, Locale};
 
 /// The compilation to work with: the built-in one, or a folder's. What is wrong in a folder's is
-/// told on standard error; only a folder that cannot be read is an error.
+/// told on standard error.
+///
+/// # Errors
+///
+/// The folder cannot be read, or so much of the compilation that nothing can be checked against it; the reason as a
+/// sentence.
 pub fn library(folder: Option<&Path>, locale: Locale) -> Result<Arc<Corpus>, String> {
     let Some(folder) = folder else {
         return Ok(embedded::corpus());
@@ -23,6 +28,9 @@ pub fn library(folder: Option<&Path>, locale: Locale) -> Result<Arc<Corpus>, Str
             folder.display(),
             messages::corpus_problem(locale, problem)
         ));
+    }
+    if corpus.unread.keeps_from_use() {
+        return Err(messages::corpus_not_used(locale, folder));
     }
     Ok(Arc::new(corpus))
 }

@@ -3,23 +3,42 @@
 mod own;
 
 use crate::citation::DocumentSymbol;
-use crate::corpus::{Corpus, CorpusProblem, CorpusProblemKind, ErratumKind, Place, ProvisionId};
+use crate::corpus::files::{PartFile, is_of_compilation, is_of_edition, part_file};
+use crate::corpus::{
+    Corpus, CorpusProblem, CorpusProblemKind, ErratumKind, Place, ProvisionId, Section,
+};
 use crate::lexicon::Holds;
 
 /// Everything wrong with a compilation beyond what [`crate::corpus::read`] has found: what its
-/// data points to, what it calls its own, notes and their calls, the register, the index against the concordance, the errata against the
-/// received text (where `source.txt` is among the files).
+/// data points to, what it calls its own, notes and their calls, the register, the index against the concordance,
+/// the errata against the received text (where `source.txt` is among the files). What depends on something that
+/// could not be read ([`Corpus::unread`]) is not judged.
 pub fn check(corpus: &Corpus) -> Vec<CorpusProblem> {
     let mut checker = Checker {
         corpus,
         problems: Vec::new(),
     };
-    checker.own();
-    checker.pointers();
-    checker.footnotes();
-    checker.register();
-    checker.treaties();
-    checker.index();
+    let unread = &corpus.unread;
+    checker.files();
+    if corpus.lexicon.ours.is_some() && !unread.has_file("bodies.toml") {
+        checker.own();
+    }
+    if !unread.provisions {
+        checker.headings();
+        checker.sections();
+        checker.pointers();
+        checker.footnotes();
+    }
+    if !unread.register && !unread.has_file("register.toml") {
+        checker.register();
+    }
+    let has_titles = |file: &String| file.ends_with("/treaties.toml");
+    if !unread.files.iter().any(has_titles) {
+        checker.treaties();
+    }
+    if !unread.provisions && !unread.names {
+        checker.index();
+    }
     checker.errata();
     checker.problems
 }
@@ -41,6 +60,119 @@ impl Checker<'_> {
         }
     }
 
+    /// Files of the format where nothing reads them: parts that are not listed, an edition's file beside the
+    /// compilation's. Other files may stand in the folder.
+    fn files(&mut self) {
+        let corpus = self.corpus;
+        if corpus.unread.has_file("compilation.toml") {
+            return; // It is not known which parts there are.
+        }
+        let mut edition = corpus.files.iter().map(|file| file.path.as_str());
+        let edition = edition.find_map(|path| path.strip_suffix("/edition.toml"));
+        let read: Vec<String> = (corpus.lexicon.all_parts()).map(part_file).collect();
+        let mut idle: Vec<(usize, CorpusProblemKind)> = Vec::new();
+        for (index, file) in corpus.files.iter().enumerate() {
+            let (folder, name) = match file.path.rsplit_once('/') {
+                Some((folder, name)) => (Some(folder), name),
+                None => (None, file.path.as_str()),
+            };
+            let part = PartFile::called(name);
+            let is_read = read.iter().any(|known| known == name);
+            // A second edition stands beside the one that is read.
+            let is_other_edition = folder.is_some() && folder != edition && edition.is_some();
+            if is_other_edition {
+                continue;
+            }
+            let kind = match (folder, part) {
+                // Where not all parts could be read, it may be one of those.
+                (Some(_), Some(_)) if corpus.unread.provisions => continue,
+                (Some(_), Some(part)) if !is_read => {
+                    let letter = match part {
+                        PartFile::Lettered(letter) => Some(letter),
+                        PartFile::Unnamed => None,
+                    };
+                    CorpusProblemKind::IdlePart { letter }
+                }
+                // Titles of treaties that are not listed.
+                (Some(_), _) if name == "treaties.toml" && !corpus.has_file(name) => {
+                    CorpusProblemKind::IdleFile
+                }
+                (Some(_), _) if is_of_compilation(name) && !is_of_edition(name) => {
+                    CorpusProblemKind::IdleFile
+                }
+                (None, _) if is_of_edition(name) && !is_of_compilation(name) => {
+                    CorpusProblemKind::IdleFile
+                }
+                _ => continue,
+            };
+            idle.push((index, kind));
+        }
+        for (file, kind) in idle {
+            self.problem(&Place { file, range: 0..0 }, kind);
+        }
+    }
+
+    /// Every instrument has its heading.
+    fn headings(&mut self) {
+        let corpus = self.corpus;
+        for section in &corpus.sections {
+            let instrument = section.instrument.as_ref();
+            let Some(instrument) = instrument.filter(|instrument| !instrument.is_headed) else {
+                continue;
+            };
+            if let Some(provision) = corpus.provisions.get(section.provision) {
+                let expected = instrument.heading(&corpus.lexicon);
+                let kind = CorpusProblemKind::MissingInstrument { expected };
+                self.problem(&provision.place, kind);
+            }
+        }
+    }
+
+    /// No instrument, report or annex twice: a citation of it could mean either.
+    fn sections(&mut self) {
+        let corpus = self.corpus;
+        for (index, section) in corpus.sections.iter().enumerate() {
+            let mut before = corpus.sections.iter().take(index);
+            if let Some(instrument) = &section.instrument {
+                let is_same = |other: &Section| {
+                    let other = other.instrument.as_ref();
+                    other.is_some_and(|other| {
+                        (other.kind, other.number) == (instrument.kind, instrument.number)
+                    })
+                };
+                if before.any(is_same) {
+                    let name = corpus.lexicon.number(instrument.number);
+                    let kind = CorpusProblemKind::Duplicate { name };
+                    self.problem(&instrument.number_place, kind);
+                }
+                let annexes = instrument.annexes.iter().enumerate();
+                for (place, pointer) in annexes {
+                    let mut before = instrument.annexes.iter().take(place);
+                    if before.any(|other| other.annex == pointer.annex) {
+                        let id = ProvisionId::section(section.part, section.number);
+                        let name = ProvisionId {
+                            annex: Some(pointer.annex),
+                            ..id
+                        };
+                        let name = name.to_string();
+                        self.problem(&section.place, CorpusProblemKind::Duplicate { name });
+                    }
+                }
+            }
+            if let Some(report) = &section.report {
+                let mut before = corpus.sections.iter().take(index);
+                let is_same = |other: &Section| {
+                    let other = other.report.as_ref();
+                    other.is_some_and(|other| other.symbol == report.symbol)
+                };
+                if before.any(is_same) {
+                    let name = report.symbol.to_string();
+                    self.problem(&report.symbol_place, CorpusProblemKind::Duplicate { name });
+                }
+            }
+        }
+    }
+
     /// What `compilation.toml` and the errata say of other sections is there.
     fn pointers(&mut self) {
         let corpus = self.corpus;
@@ -48,12 +180,14 @@ impl Checker<'_> {
         let mut missing: Vec<(&Place, String)> = Vec::new();
         for section in &corpus.sections {
             let target = section.points_to.iter().cloned();
-            let endorsed = section.instrument.iter().flat_map(|instrument| {
-                let pointers = instrument.annexes.iter();
-                let part = corpus.lexicon.part_that_holds(Holds::Recommendations);
-                pointers
-                    .filter_map(move |pointer| Some(ProvisionId::section(part?, pointer.section)))
-            });
+            let part = corpus.lexicon.part_that_holds(Holds::Recommendations);
+            let pointers = || section.instrument.iter().flat_map(|one| &one.annexes);
+            let endorsed = pointers()
+                .filter_map(move |pointer| Some(ProvisionId::section(part?, pointer.section)));
+            if part.is_none() {
+                let numbers = pointers().map(|pointer| pointer.section.to_string());
+                missing.extend(numbers.map(|number| (&section.place, number)));
+            }
             for id in target.chain(endorsed).filter(|id| !is_there(id)) {
                 missing.push((&section.place, id.to_string()));
             }
@@ -129,6 +263,12 @@ impl Checker<'_> {
     fn treaties(&mut self) {
         let corpus = self.corpus;
         for treaty in &corpus.treaties {
+            if treaty.articles.iter().all(|one| one.title.is_empty()) {
+                let name = corpus.lexicon.treaty_key(treaty.treaty).to_owned();
+                let kind = CorpusProblemKind::UntitledTreaty { name };
+                self.problem(&treaty.place, kind);
+                continue;
+            }
             for (number, article) in (1_u16..).zip(&treaty.articles) {
                 if article.title.is_empty() {
                     let name = corpus.lexicon.treaty_key(treaty.treaty).to_owned();

@@ -184,7 +184,7 @@ articles = []
                 "zh/treaties.toml:7:5 UnknownArticle { name: \"firearms\", number: 22, last: 21 }",
                 "zh/treaties.toml:10:7 UnknownTreaty { name: \"corruption\" }",
                 // The treaties that the edition leaves out have their places in the neutral file.
-                "treaties.toml:6:7 UntitledArticle { name: \"convention\", number: 1 }",
+                "treaties.toml:6:7 UntitledTreaty { name: \"convention\" }",
             ]
         );
         assert_eq!(

@@ -9,6 +9,7 @@ mod cited_articles;
 mod concordance;
 mod derived;
 pub mod embedded;
+mod files;
 mod identity;
 #[cfg(feature = "files")]
 pub mod load;
@@ -17,6 +18,7 @@ mod place;
 mod problem;
 mod read;
 mod treaty;
+mod unread;
 
 pub use concordance::*;
 pub use derived::Derived;
@@ -24,8 +26,9 @@ pub use identity::*;
 pub use model::*;
 pub use place::*;
 pub use problem::*;
-pub use read::{find_language, read};
+pub use read::{find_language, read, read_with};
 pub use treaty::*;
+pub use unread::Unread;
 
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,9 @@ use crate::citation::{
     Annex, Citation, DocumentSymbol, InstrumentKind, InstrumentNumber, Locator, Part, Recogniser,
 };
 use crate::corpus::treaty::CitedArticles;
-use crate::corpus::{CorpusFile, Derived, Place, ProvisionId, ProvisionIndex, RegisteredTreaty};
+use crate::corpus::{
+    CorpusFile, Derived, Place, ProvisionId, ProvisionIndex, RegisteredTreaty, Unread,
+};
 use crate::discourse::{self, Discourse, Standing};
 use crate::lexicon::{BodyId, Language, Lexicon, TreatyId, WorkingGroupId};
 
@@ -34,6 +36,8 @@ pub struct Corpus {
     pub own_entries: OwnEntries,
     /// The files that the corpus was read from, with their texts.
     pub files: Vec<CorpusFile>,
+    /// What of them could not be read.
+    pub unread: Unread,
     pub sections: Vec<Section>,
     /// Every provision in document order, sections and annexes among them; a parent comes
     /// before its children, and its descendants follow it without a gap.
@@ -73,6 +77,11 @@ impl Corpus {
         citations
     }
 
+    /// Whether the compilation has a file, by its path.
+    pub fn has_file(&self, path: &str) -> bool {
+        self.files.iter().any(|file| file.path == path)
+    }
+
     /// Whether a text has anything that a citation cannot be without.
     pub fn has_anchor(&self, text: &str) -> bool {
         self.recogniser.has_anchor(text)
@@ -109,6 +118,8 @@ pub struct OwnEntries {
     pub bodies: Vec<(BodyId, Place)>,
     pub working_groups: Vec<(WorkingGroupId, Place)>,
     pub treaties: Vec<(TreatyId, Place)>,
+    /// Entries of `bodies.toml` all of whose names in a language were refused.
+    pub left_nameless: Vec<(Place, Language)>,
 }
 
 /// A section: a meeting's recommendations in part A, an instrument in part B.
@@ -164,6 +175,19 @@ pub struct Instrument {
     /// Where `compilation.toml` has the number and the symbol.
     pub number_place: Place,
     pub symbol_place: Place,
+    /// Whether its heading stands under its section's.
+    pub is_headed: bool,
+}
+
+impl Instrument {
+    /// The heading that it stands under in the compilation's files: 第3/4号决定.
+    pub fn heading(&self, lexicon: &Lexicon) -> String {
+        let kind = match self.kind {
+            InstrumentKind::Resolution => "决议",
+            InstrumentKind::Decision => "决定",
+        };
+        format!("第{}号{kind}", lexicon.number(self.number))
+    }
 }
 
 /// An annex that is not reproduced because it stands in part A.

@@ -27,12 +27,38 @@ pub struct CorpusProblem {
 pub enum CorpusProblemKind {
     /// A file that every compilation has is not there.
     MissingFile,
+    /// A file that the system does not let us read; its reason.
+    UnreadableFile { reason: String },
+    /// A file that is not UTF-8, from this place on.
+    NotUtf8,
+    /// A file of the format in a place where nothing reads it.
+    IdleFile,
+    /// A part's file, and `compilation.toml` has no such part.
+    IdlePart { letter: Option<char> },
     /// TOML that cannot be read; the parser's reason.
     UnreadableData { reason: String },
     /// A number, symbol or reference in the data that cannot be read.
-    UnreadableValue { value: String },
+    UnreadableValue {
+        value: String,
+        /// What such a value looks like.
+        example: &'static str,
+    },
+    /// A value that says nothing.
+    EmptyValue { field: &'static str },
+    /// Not a day: written otherwise than 2013-10-28, or not in the calendar.
+    NoSuchDay { written: String },
+    /// Of two fields that exclude each other there are both, or neither.
+    NotOneOf { fields: [&'static str; 2] },
+    /// Of two fields that belong together there is one.
+    Halved { fields: [&'static str; 2] },
+    /// The language that the edition says is not the folder's.
+    OtherLanguage { language: String, folder: String },
+    /// Sections in figures that are only read behind a part's letter, and there are no parts.
+    FiguresWithoutParts,
     /// A body, working group or treaty that the register of bodies does not have.
     NotInRegister { id: String },
+    /// A working group that the body does not have, by their ids.
+    NoSuchGroup { id: String, body: String },
     /// `compilation.toml` does not say whose instruments it holds.
     NobodysInstruments,
     /// A part's letter that is not one capital letter.
@@ -47,8 +73,13 @@ pub enum CorpusProblemKind {
     NoInstrument,
     /// A section's number that the compilation's figures do not reach.
     UnwritableSection { number: u16, last: u16 },
-    /// A heading's number in other figures than the compilation's.
-    WrongFigures { written: String, expected: String },
+    /// A heading's number in other figures than the compilation's; whether `compilation.toml` does not say which
+    /// these are, so that they are Chinese.
+    WrongFigures {
+        written: String,
+        expected: String,
+        is_by_default: bool,
+    },
     /// The last day of a meeting is before its first.
     ReversedDates,
     /// The register gives a session other days than the compilation, which has these.
@@ -63,12 +94,24 @@ pub enum CorpusProblemKind {
     UnregisteredSession { session: u16 },
     /// A line that is none of the format's forms; its text is in no provision.
     UnexpectedLine,
+    /// A line of the index that is neither a topic nor a row of four cells.
+    UnexpectedInIndex,
+    /// A line that begins as no label of the format does, and as labels do elsewhere: `1、`, `(a)` without a dash.
+    UnreadLabel,
+    /// A heading of no level that the format has, or without a space behind its signs.
+    UnreadHeading,
+    /// A title where there is nothing that has one, or that has one already.
+    IdleTitle,
     /// A section heading without an entry in `compilation.toml`.
     UnknownSection { name: String },
     /// An entry of `compilation.toml` without a heading.
     MissingSection { name: String },
     /// The instrument's heading is not the one in `compilation.toml`.
     InstrumentMismatch { expected: String },
+    /// The section's instrument has no heading.
+    MissingInstrument { expected: String },
+    /// An instrument's heading in a part that holds recommendations.
+    UnexpectedInstrument,
     /// The instrument is not in the register.
     UnregisteredInstrument { name: String },
     /// Two provisions of one name; the second cannot be cited.
@@ -97,6 +140,8 @@ pub enum CorpusProblemKind {
         number: u16,
         last: u16,
     },
+    /// The edition does not say what the treaty and its articles are called.
+    UntitledTreaty { name: String },
     /// The edition does not say what this article is called.
     UntitledArticle { name: String, number: u16 },
     /// An instrument's number that its body writes otherwise.
@@ -131,15 +176,43 @@ pub enum CorpusProblemKind {
     Unprinted { id: String, language: Language },
     /// A name in `ambiguous` or `short` that is none of the entry's names.
     NotAmongNames { name: String },
-    /// A name of the compilation's own body that another body has, too.
-    SharedName { name: String, other: String },
+    /// A name of one of the compilation's own entries that another one has, too; whether it may be listed as shared.
+    SharedName {
+        name: String,
+        other: String,
+        may_be_listed: bool,
+    },
+    /// What the symbols of a body or working group begin with, and those of another one, too.
+    SharedSymbol { symbol: String, other: String },
+    /// A name that would be found everywhere, or nowhere.
+    UnusableName { name: String, fault: NameFault },
     /// A name that the data makes and that is not read as what it names.
     UnreadableName { name: String },
     /// The printed words of an erratum do not stand in that line of the received text.
     InapplicableErratum { line: u32 },
 }
 
+/// Why a name cannot be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NameFault {
+    /// Nothing but spaces, signs and figures.
+    NoLetters,
+    /// A single letter or character.
+    OneLetter,
+    /// Nothing but words that the language has for all bodies: resolution, of, 决议.
+    OnlyWords,
+    /// `*` elsewhere than at a word's end.
+    Star,
+    /// Spaces at its ends, or several between two words.
+    Spaces,
+}
+
 impl CorpusProblem {
+    /// Whether it is one of the files that serve all editions: what names are made of.
+    pub fn is_of_data(&self) -> bool {
+        self.file.ends_with(".toml") && !self.file.contains('/')
+    }
+
     /// A problem at a byte range of a file's text.
     pub fn at(file: &str, text: &str, range: Range<usize>, kind: CorpusProblemKind) -> Self {
         let before = text.get(..range.start).unwrap_or(text);

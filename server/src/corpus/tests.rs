@@ -79,46 +79,38 @@ fn headings_are_read_in_the_figures_of_the_compilation() {
         }
     }
     let (corpus, _) = read(embedded::NAME, "zh", files);
-    for read in ["A.I", "A.IV.1.f.(二)", "B.III.2.b"] {
+    // A heading in other figures is told of, and is that section's all the same.
+    for read in ["A.I", "A.IV.1.f.(二)", "B.III.2.b", "A.II.1"] {
         assert!(corpus.identified(read).is_some(), "{read}");
     }
-    for unread in ["A.四.1", "A.II.1"] {
-        assert!(corpus.identified(unread).is_none(), "{unread}");
-    }
+    assert!(corpus.identified("A.四.1").is_none());
 }
 
 #[test]
 fn duplicate_numbers_are_found() {
     check_problems(
         &[(PART_A, "30. 在预算外资源", "29. 在预算外资源")],
-        expect![[r#"
-            zh/part-a.md:127:1: A.七.29 stands here a second time.
-            zh/part-a.md:128:1: The numbering is broken: 30 should follow, not 31.
-            zh/index.md:86:34: “七.30” leads nowhere.
-            … 17 in all"#]],
+        expect![
+            "zh/part-a.md:127:1: A.七.29 stands here a second time: change one of the two, or take it out."
+        ],
     );
     check_problems(
         &[(PART_A, "   - (d) 开始为公约", "   - (c) 开始为公约")],
-        expect![[r#"
-            zh/part-a.md:18:1: A.二.2.c stands here a second time.
-            zh/part-a.md:45:1: Nothing calls footnote 2.
-            zh/index.md:58:49: “二.2.b-d” leads nowhere.
-            … 4 in all"#]],
+        expect![
+            "zh/part-a.md:18:1: A.二.2.c stands here a second time: change one of the two, or take it out."
+        ],
     );
     check_problems(
         &[(PART_B, "（五） ", "（四） ")],
-        expect![[r#"
-        zh/part-b.md:116:1: B.四.i.(四) stands here a second time.
-        zh/index.md:95:56: “四.i(五)” leads nowhere.
-        zh/index.md:95:35: “(i)(五)” leads nowhere."#]],
+        expect![
+            "zh/part-b.md:116:1: B.四.i.(四) stands here a second time: change one of the two, or take it out."
+        ],
     );
     check_problems(
         &[(PART_A, "## 十一. ", "## 十. ")],
-        expect![[r#"
-        zh/part-a.md:181:1: A.十 stands here a second time.
-        compilation.toml:76:1: A.十一 is listed here, but no part has its heading.
-        zh/index.md:94:3: compilation.toml does not know the symbol CTOC/COP/WG.2/2018/3-CTOC/COP/WG.3/2018/3.
-        … 31 in all"#]],
+        expect![
+            "zh/part-a.md:181:1: A.十 stands here a second time: change one of the two, or take it out."
+        ],
     );
 }
 
@@ -126,26 +118,15 @@ fn duplicate_numbers_are_found() {
 fn skipped_numbers_are_found() {
     check_problems(
         &[(PART_A, "31. 鼓励需要", "32. 鼓励需要")],
-        expect![[r#"
-        zh/part-a.md:128:1: The numbering is broken: 31 should follow, not 32.
-        zh/index.md:274:61: “七.28-31” leads nowhere.
-        zh/index.md:274:38: “32-35” leads nowhere.
-        … 7 in all"#]],
+        expect!["zh/part-a.md:128:1: The numbering is broken: 31 should follow, not 32."],
     );
     check_problems(
         &[(PART_A, "   - (d) 开始为公约", "   - (e) 开始为公约")],
-        expect![[r#"
-            zh/part-a.md:18:1: The numbering is broken: (d) should follow, not (e).
-            zh/index.md:58:49: “二.2.b-d” leads nowhere.
-            zh/index.md:58:26: “2 (b)-(d)” leads nowhere."#]],
+        expect!["zh/part-a.md:18:1: The numbering is broken: (d) should follow, not (e)."],
     );
     check_problems(
         &[(PART_B, "（一） 旨在打击", "（三） 旨在打击")],
-        expect![[r#"
-            zh/part-b.md:185:1: The numbering is broken: (一) should follow, not (三).
-            zh/part-b.md:186:1: The numbering is broken: (四) should follow, not (二).
-            zh/part-b.md:187:1: B.六.附件.b.(三) stands here a second time.
-            … 6 in all"#]],
+        expect!["zh/part-b.md:185:1: The numbering is broken: (一) should follow, not (三)."],
     );
 }
 
@@ -153,19 +134,15 @@ fn skipped_numbers_are_found() {
 fn unknown_sections_are_found() {
     check_problems(
         &[(PART_A, "## 十一. ", "## 十三. ")],
-        expect![[r#"
-        zh/part-a.md:181:1: compilation.toml has no such section: 十三. 第十一次会议，2018年5月28日至31日
-        compilation.toml:76:1: A.十一 is listed here, but no part has its heading.
-        zh/index.md:94:3: compilation.toml does not know the symbol CTOC/COP/WG.2/2018/3-CTOC/COP/WG.3/2018/3.
-        … 31 in all"#]],
+        expect![
+            "zh/part-a.md:181:1: compilation.toml has no such section: 十三. 第十一次会议，2018年5月28日至31日. Add a [[section]], or correct the number."
+        ],
     );
     check_problems(
         &[(PART_B, "## 八. ", "## 第八届. ")],
-        expect![[r#"
-            zh/part-b.md:229:1: compilation.toml has no such section: 第八届. 第八届会议，2016年10月17日至21日
-            compilation.toml:140:1: B.八 is listed here, but no part has its heading.
-            zh/index.md:71:3: compilation.toml does not know the symbol CTOC/COP/2016/15.
-            … 49 in all"#]],
+        expect![
+            "zh/part-b.md:229:1: compilation.toml has no such section: 第八届. 第八届会议，2016年10月17日至21日. Add a [[section]], or correct the number."
+        ],
     );
     check_problems(
         &[(
@@ -173,11 +150,9 @@ fn unknown_sections_are_found() {
             "part = \"A\"\nnumber = 11",
             "part = \"A\"\nnumber = 12",
         )],
-        expect![[r#"
-            zh/part-a.md:181:1: compilation.toml has no such section: 十一. 第十一次会议，2018年5月28日至31日
-            compilation.toml:76:1: A.十二 is listed here, but no part has its heading.
-            zh/index.md:94:3: compilation.toml does not know the symbol CTOC/COP/WG.2/2018/3-CTOC/COP/WG.3/2018/3.
-            … 31 in all"#]],
+        expect![
+            "zh/part-a.md:181:1: compilation.toml has no such section: 十一. 第十一次会议，2018年5月28日至31日. Add a [[section]], or correct the number."
+        ],
     );
     check_problems(
         &[(PART_B, "### 第3/4号决定", "### 第3/4号决议")],
@@ -191,20 +166,20 @@ fn unknown_sections_are_found() {
 fn lines_that_are_none_of_the_formats_are_found() {
     check_problems(
         &[(PART_A, "21. 各国应当为", "21 各国应当为")],
-        expect![[r#"
-            zh/part-a.md:118:1: This line is in no provision: number it, join it to the one before or make it a heading.
-            zh/part-a.md:119:1: The numbering is broken: 21 should follow, not 22."#]],
+        expect![
+            "zh/part-a.md:118:1: This line is in no provision: number it, join it to the one before or make it a heading."
+        ],
     );
     check_problems(
         &[(INDEX, "## 能力建设\n", "## 能力建设\n\n另见培训。\n")],
         expect![
-            "zh/index.md:28:1: This line is in no provision: number it, join it to the one before or make it a heading."
+            "zh/index.md:28:1: This line is neither a topic (`## `) nor a row of four cells: write it as one of them."
         ],
     );
     check_problems(
         &[(INDEX, "| 30 | A部分：七.26 |", "| A部分：七.26 |")],
         expect![
-            "zh/index.md:13:1: This line is in no provision: number it, join it to the one before or make it a heading."
+            "zh/index.md:13:1: This line is neither a topic (`## `) nor a row of four cells: write it as one of them."
         ],
     );
 }
@@ -213,20 +188,24 @@ fn lines_that_are_none_of_the_formats_are_found() {
 fn index_rows_that_do_not_resolve_are_found() {
     check_problems(
         &[(INDEX, "| 30 | A部分：七.26 |", "| 30 | A部分：七.46 |")],
-        expect!["zh/index.md:13:34: “A部分：七.46” leads nowhere."],
+        expect![
+            "zh/index.md:13:34: “A部分：七.46” leads nowhere: correct it, or add what it names."
+        ],
     );
     check_problems(
         &[(INDEX, "| 30 | A部分：七.26 |", "| 30 | A部分：十三.26 |")],
-        expect!["zh/index.md:13:34: “A部分：十三.26” leads nowhere."],
+        expect![
+            "zh/index.md:13:34: “A部分：十三.26” leads nowhere: correct it, or add what it names."
+        ],
     );
     check_problems(
         &[(INDEX, "| 30 | A部分：七.26 |", "| 99 | A部分：七.26 |")],
-        expect!["zh/index.md:13:29: “99” leads nowhere."],
+        expect!["zh/index.md:13:29: “99” leads nowhere: correct it, or add what it names."],
     );
     check_problems(
         &[(INDEX, "| 30 | A部分：七.26 |", "| 31 | A部分：七.26 |")],
         expect![
-            "zh/index.md:13:1: The row's columns disagree: its paragraphs are A.七.27, its references A.七.26."
+            "zh/index.md:13:1: The row's columns disagree: its paragraphs are A.七.27, its references A.七.26. Correct one of them."
         ],
     );
     check_problems(
@@ -236,7 +215,7 @@ fn index_rows_that_do_not_resolve_are_found() {
             "| 附件一，26 | 见A.八部分 |",
         )],
         expect![
-            "zh/index.md:14:1: The row's columns disagree: its paragraphs are A.七.26, its references A.八."
+            "zh/index.md:14:1: The row's columns disagree: its paragraphs are A.七.26, its references A.八. Correct one of them."
         ],
     );
     check_problems(
@@ -245,7 +224,9 @@ fn index_rows_that_do_not_resolve_are_found() {
             "| 30 | A部分：七.26 |",
             "| 30 | A部分：七.26（待查） |",
         )],
-        expect!["zh/index.md:13:34: “（待查）” of this cell cannot be read."],
+        expect![
+            "zh/index.md:13:34: “（待查）” of this cell cannot be read: it is written as a citation in a draft is."
+        ],
     );
     check_problems(
         &[(
@@ -254,8 +235,8 @@ fn index_rows_that_do_not_resolve_are_found() {
             "| CTOC/COP/WG.2/2031/5 |  | 30 |",
         )],
         expect![[r#"
-            zh/index.md:13:3: compilation.toml does not know the symbol CTOC/COP/WG.2/2031/5.
-            zh/index.md:13:29: “30” leads nowhere."#]],
+            zh/index.md:13:3: compilation.toml does not know the symbol CTOC/COP/WG.2/2031/5: correct it, or add it there.
+            zh/index.md:13:29: “30” leads nowhere: correct it, or add what it names."#]],
     );
     check_problems(
         &[(
@@ -264,8 +245,8 @@ fn index_rows_that_do_not_resolve_are_found() {
             "| CTOC/COP/2014/13 | 7/3 | 附件一，26 |",
         )],
         expect![[r#"
-            zh/index.md:14:1: “7/3” of this cell cannot be read.
-            zh/index.md:14:28: “附件一，26” leads nowhere."#]],
+            zh/index.md:14:1: “7/3” of this cell cannot be read: it is written as a citation in a draft is.
+            zh/index.md:14:28: “附件一，26” leads nowhere: correct it, or add what it names."#]],
     );
 }
 
@@ -273,19 +254,21 @@ fn index_rows_that_do_not_resolve_are_found() {
 fn footnotes_without_call_and_calls_without_note_are_found() {
     check_problems(
         &[(PART_A, "的信息，[^1]工作组", "的信息，工作组")],
-        expect!["zh/part-a.md:43:1: Nothing calls footnote 1."],
+        expect![
+            "zh/part-a.md:43:1: Nothing calls footnote 1: put [^1] where it belongs, or take the note out."
+        ],
     );
     check_problems(
         &[(PART_A, "[^3]: 联合国", "[^18]: 联合国")],
         expect![[r#"
-        zh/part-a.md:70:1: Nothing calls footnote 18.
-        zh/part-a.md:55:75: There is no footnote 3."#]],
+        zh/part-a.md:70:1: Nothing calls footnote 18: put [^18] where it belongs, or take the note out.
+        zh/part-a.md:55:75: There is no footnote 3: add a line that begins with [^3]:, or take the mark out."#]],
     );
     check_problems(
         &[(PART_A, "[^2]: 《联合国", "[^1]: 《联合国")],
         expect![[r#"
-            zh/part-a.md:45:1: Footnote 1 stands here a second time.
-            zh/part-a.md:18:40: There is no footnote 2."#]],
+            zh/part-a.md:45:1: Footnote 1 stands here a second time: all parts number their notes together; give it another.
+            zh/part-a.md:18:40: There is no footnote 2: add a line that begins with [^2]:, or take the mark out."#]],
     );
 }
 
@@ -293,52 +276,42 @@ fn footnotes_without_call_and_calls_without_note_are_found() {
 fn data_that_cannot_be_read_is_found() {
     check_problems(
         &[(COMPILATION, "offset = 4 }", "offset = four }")],
-        expect![[r#"
-            compilation.toml:56:54: TOML that cannot be read: invalid boolean, expected `false`
-            zh/errata.toml:88:1: “CTOC/COP/2008/7” leads nowhere.
-            zh/errata.toml:146:1: “CTOC/COP/WG.2/2016/5” leads nowhere.
-            … 7 in all"#]],
+        expect![
+            "compilation.toml:56:54: TOML that cannot be read: invalid boolean, expected `false`"
+        ],
     );
     check_problems(
         &[(COMPILATION, "points_to = \"B.三\"", "points_to = \"三\"")],
-        expect!["compilation.toml:20:13: “三” cannot be read."],
+        expect!["compilation.toml:20:13: “三” cannot be read: it is written like “B.三”."],
     );
     check_problems(
         &[(COMPILATION, "number = \"1/4\"", "number = \"1-4\"")],
-        expect![[r#"
-            compilation.toml:87:44: “1-4” cannot be read.
-            zh/part-b.md:5:1: The heading is not the one in compilation.toml: “”.
-            zh/index.md:64:3: compilation.toml does not know the symbol CTOC/COP/2004/6.
-            … 11 in all"#]],
+        expect!["compilation.toml:87:44: “1-4” cannot be read: it is written like “3/4”."],
     );
     check_problems(
         &[(COMPILATION, "within = 7 }", "within = 7, beyond = 8 }")],
-        expect![[r#"
-            compilation.toml:74:78: TOML that cannot be read: unknown field `beyond`, expected one of `symbol`, `offset`, `within`
-            zh/errata.toml:88:1: “CTOC/COP/2008/7” leads nowhere.
-            zh/errata.toml:146:1: “CTOC/COP/WG.2/2016/5” leads nowhere.
-            … 7 in all"#]],
+        expect![
+            "compilation.toml:74:78: TOML that cannot be read: unknown field `beyond`, expected one of `symbol`, `offset`, `within`"
+        ],
     );
     check_problems(
         &[("register.toml", "number = \"3/4\"", "number = \"30/4\"")],
-        expect![[r#"
-            register.toml:132:10: register.toml has no [[session]] of number 30.
-            zh/part-b.md:43:1: 3/4 is not in register.toml."#]],
+        expect!["register.toml:132:10: register.toml has no [[session]] of number 30: add one."],
     );
     check_problems(
         &[("register.toml", "\"2008-10-17\"]", "\"2008-10-07\"]")],
-        expect!["register.toml:139:24: The last day is before the first."],
+        expect!["register.toml:139:24: The last day is before the first: correct one of them."],
     );
     check_problems(
         &[("register.toml", "\"2008-10-17\"]", "\"2008-10-18\"]")],
         expect![
-            "register.toml:139:10: compilation.toml dates this session 2008-10-08 to 2008-10-17."
+            "register.toml:139:10: compilation.toml dates this session 2008-10-08 to 2008-10-17: correct one of the two."
         ],
     );
     check_problems(
         &[("register.toml", "title_language = \"en\"\n", "")],
         expect![
-            "register.toml:14:9: TOML that cannot be read: `title` and `title_language` stand together"
+            "register.toml:14:9: `title` and `title_language` stand together: add the other one, or take both out."
         ],
     );
     check_problems(
@@ -360,13 +333,13 @@ fn errata_that_do_not_apply_are_found() {
     check_problems(
         &[("zh/errata.toml", "line = 173", "line = 174")],
         expect![
-            "zh/errata.toml:4:1: Line 174 of source.txt does not have the words that this erratum corrects."
+            "zh/errata.toml:4:1: Line 174 of source.txt does not have the words that this erratum corrects: correct `line` or `printed`."
         ],
     );
     check_problems(
         &[("zh/errata.toml", "line = 173", "line = 0")],
         expect![
-            "zh/errata.toml:4:1: Line 0 of source.txt does not have the words that this erratum corrects."
+            "zh/errata.toml:4:1: Line 0 of source.txt does not have the words that this erratum corrects: correct `line` or `printed`."
         ],
     );
 }
@@ -377,35 +350,23 @@ fn missing_files_are_found() {
     for (missing, expected) in [
         (
             "compilation.toml",
-            expect![[r#"
-                compilation.toml:1:1: This file is missing.
-                zh/errata.toml:88:1: “CTOC/COP/2008/7” leads nowhere.
-                zh/errata.toml:146:1: “CTOC/COP/WG.2/2016/5” leads nowhere.
-                … 7 in all"#]],
+            expect!["compilation.toml:1:1: This file is missing: every compilation has one."],
         ),
         (
             "register.toml",
-            expect![[r#"
-            register.toml:1:1: This file is missing.
-            zh/part-b.md:3:1: 1/4 is not in register.toml.
-            zh/part-b.md:19:1: 2/6 is not in register.toml.
-            … 9 in all"#]],
+            expect!["register.toml:1:1: This file is missing: every compilation has one."],
         ),
         (
             "zh/part-a.md",
-            expect![[r#"
-                zh/part-a.md:1:1: This file is missing.
-                compilation.toml:16:1: A.一 is listed here, but no part has its heading.
-                compilation.toml:22:1: A.二 is listed here, but no part has its heading.
-                … 682 in all"#]],
+            expect!["zh/part-a.md:1:1: This file is missing: every compilation has one."],
         ),
         (
             "zh/index.md",
-            expect!["zh/index.md:1:1: This file is missing."],
+            expect!["zh/index.md:1:1: This file is missing: every compilation has one."],
         ),
         (
             "zh/errata.toml",
-            expect!["zh/errata.toml:1:1: This file is missing."],
+            expect!["zh/errata.toml:1:1: This file is missing: every compilation has one."],
         ),
     ] {
         let files = embedded::files()

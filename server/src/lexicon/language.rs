@@ -12,6 +12,10 @@ impl Language {
     /// draft asks for no other.
     pub const COMPILATION: Language = Language::of(*b"zh");
 
+    /// The languages that the program speaks to people in (the messages' locales): what is a compilation's own has a
+    /// name in each.
+    pub const SPOKEN: [Language; 2] = [Language::of(*b"zh"), Language::of(*b"en")];
+
     /// The language with a code: two small letters.
     pub const fn of(code: [u8; 2]) -> Language {
         Language(code)

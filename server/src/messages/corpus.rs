@@ -1,8 +1,6 @@
 //! What is wrong with a corpus.
 
-use std::io;
-
-use crate::corpus::{CorpusProblem, CorpusProblemKind, LoadError};
+use crate::corpus::{CorpusProblem, CorpusProblemKind, LoadError, NameFault};
 use crate::lexicon::Holds;
 use crate::messages::{Locale, kind as kind_of, step};
 
@@ -17,31 +15,134 @@ pub fn corpus_problem(locale: Locale, problem: &CorpusProblem) -> String {
     )
 }
 
-/// Why a folder could not be read, and what to do.
+/// Why a folder could not be read.
 pub fn load_error(locale: Locale, error: &LoadError) -> String {
     let path = error.path.display();
     let reason = &error.reason;
-    match reason.kind() {
-        io::ErrorKind::InvalidData => sentence!(
-            locale,
-            "{path}：不是 UTF-8 文本；请另存为 UTF-8",
-            "{path}: not UTF-8 text; save it as UTF-8",
-        ),
-        _ => sentence!(
-            locale,
-            "{path}：无法读取（{reason}）",
-            "{path}: cannot be read ({reason})",
-        ),
+    sentence!(
+        locale,
+        "{path}：无法读取（{reason}）",
+        "{path}: cannot be read ({reason})",
+    )
+}
+
+/// What is told of a compilation that keeps drafts from being checked against it, behind its problems.
+pub fn corpus_not_used(locale: Locale, folder: &std::path::Path) -> String {
+    let folder = folder.display();
+    sentence!(
+        locale,
+        "{folder}：这部汇编有文件无法读取，或不知属于哪个机关，无法据以核对；请改正上列问题（yuanyin corpus check）",
+        "{folder}: a file of this compilation cannot be read, or it is not known whose it is; nothing can be checked against it: mend the above (yuanyin corpus check)",
+    )
+}
+
+/// The line of `corpus check` where something could not be judged.
+pub fn corpus_partly_checked(locale: Locale) -> &'static str {
+    locale.pick(
+        "以上问题改正之前，依附于它们的内容（参引、脚注、专题索引、名称）未予检查；改正后请再次检查。",
+        "What depends on the above (references, notes, the index, names) has not been checked: mend it and check again.",
+    )
+}
+
+/// The reason and what to do, in a sentence.
+pub fn corpus_problem_kind(locale: Locale, kind: &CorpusProblemKind) -> String {
+    match empty_value(kind) {
+        true => locale
+            .pick(
+                "此处的值是空的：请填写，或删去该字段。",
+                "The value here is empty: fill it in, or take the field out.",
+            )
+            .to_owned(),
+        false => reason(locale, kind),
     }
 }
 
-/// The reason, in a sentence.
-pub fn corpus_problem_kind(locale: Locale, kind: &CorpusProblemKind) -> String {
+/// Whether a problem is that of a value that says nothing: there is nothing to quote.
+fn empty_value(kind: &CorpusProblemKind) -> bool {
+    match kind {
+        CorpusProblemKind::UnreadableValue { value, .. } => value.is_empty(),
+        CorpusProblemKind::NoSuchDay { written } => written.is_empty(),
+        CorpusProblemKind::NotInRegister { id }
+        | CorpusProblemKind::NoSuchGroup { id, .. }
+        | CorpusProblemKind::WrongId { id } => id.is_empty(),
+        CorpusProblemKind::WrongLetter { letter } => letter.is_empty(),
+        CorpusProblemKind::UnknownPart { name } => name.as_deref() == Some(""),
+        CorpusProblemKind::UnreadableSymbol { symbol } => symbol.is_empty(),
+        CorpusProblemKind::UnreadableShape { shape } => shape.is_empty(),
+        CorpusProblemKind::NotAmongNames { name }
+        | CorpusProblemKind::UnknownTreaty { name }
+        | CorpusProblemKind::UnusableName { name, .. } => name.is_empty(),
+        CorpusProblemKind::UnresolvedReference { reference } => reference.is_empty(),
+        CorpusProblemKind::OtherLanguage { language, .. } => language.is_empty(),
+        _ => false,
+    }
+}
+
+fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
     match kind {
         CorpusProblemKind::MissingFile => locale
             .pick(
-                "缺少此文件。",
-                "This file is missing.",
+                "缺少此文件：每部汇编都要有。",
+                "This file is missing: every compilation has one.",
+            )
+            .to_owned(),
+        CorpusProblemKind::UnreadableFile { reason } => sentence!(
+            locale,
+            "此文件无法读取（{reason}）。",
+            "This file cannot be read ({reason}).",
+        ),
+        CorpusProblemKind::NotUtf8 => locale
+            .pick(
+                "从这里起不是 UTF-8 文本：请另存为 UTF-8。",
+                "From here on this is not UTF-8: save the file as UTF-8.",
+            )
+            .to_owned(),
+        CorpusProblemKind::IdleFile => locale
+            .pick(
+                "此文件在这里不起作用：请移到应在之处，或删去。",
+                "Nothing reads this file here: move it where it belongs, or remove it.",
+            )
+            .to_owned(),
+        CorpusProblemKind::IdlePart { letter: Some(letter) } => sentence!(
+            locale,
+            "compilation.toml 中没有字母为“{letter}”的 [[part]]：请补上，或删去此文件。",
+            "compilation.toml has no [[part]] of the letter “{letter}”: add one, or remove this file.",
+        ),
+        CorpusProblemKind::IdlePart { letter: None } => locale
+            .pick(
+                "本汇编分为部分，各部分另有文件：请把内容移入该处，并删去此文件。",
+                "This compilation has parts, each with its file: move what stands here there, and remove this one.",
+            )
+            .to_owned(),
+        CorpusProblemKind::EmptyValue { field } => sentence!(
+            locale,
+            "{field} 是空的或缺少：请填写。",
+            "`{field}` is empty or absent: fill it in.",
+        ),
+        CorpusProblemKind::NoSuchDay { written } => sentence!(
+            locale,
+            "“{written}”不是一个日期：应写作 2013-10-28，且历法中有这一天。",
+            "“{written}” is no day: it is written as 2013-10-28, and one that the calendar has.",
+        ),
+        CorpusProblemKind::NotOneOf { fields: [one, other] } => sentence!(
+            locale,
+            "{one} 和 {other} 应有且只有一个。",
+            "There is either `{one}` or `{other}` here, one of the two.",
+        ),
+        CorpusProblemKind::Halved { fields: [one, other] } => sentence!(
+            locale,
+            "{one} 和 {other} 应同时出现：请补上另一个，或都删去。",
+            "`{one}` and `{other}` stand together: add the other one, or take both out.",
+        ),
+        CorpusProblemKind::OtherLanguage { language, folder } => sentence!(
+            locale,
+            "此版本的语文写作“{language}”，而文件夹名为“{folder}”：两者应相同。",
+            "The edition's language is “{language}”, and its folder is “{folder}”: they are the same.",
+        ),
+        CorpusProblemKind::FiguresWithoutParts => locale
+            .pick(
+                "不分部分的汇编，节次只能用中文数字（numbering 为 chinese）：VII.20 或 7.20 前面没有部分的字母，在文稿中无法辨认。请改用中文数字，或分部分。",
+                "In a compilation without parts sections are numbered in Chinese (`numbering` is `chinese`): VII.20 or 7.20 could be anything in a draft where no part's letter stands before it. Number them so, or give the compilation parts.",
             )
             .to_owned(),
         CorpusProblemKind::UnreadableData { reason } => sentence!(
@@ -49,20 +150,25 @@ pub fn corpus_problem_kind(locale: Locale, kind: &CorpusProblemKind) -> String {
             "无法读取的 TOML：{reason}",
             "TOML that cannot be read: {reason}",
         ),
-        CorpusProblemKind::UnreadableValue { value } => sentence!(
+        CorpusProblemKind::UnreadableValue { value, example } => sentence!(
             locale,
-            "“{value}”无法识别。",
-            "“{value}” cannot be read.",
+            "“{value}”无法识别：应写作“{example}”之类。",
+            "“{value}” cannot be read: it is written like “{example}”.",
         ),
         CorpusProblemKind::NotInRegister { id } => sentence!(
             locale,
-            "登记册 bodies.toml 中没有“{id}”。",
-            "The register bodies.toml does not have “{id}”.",
+            "登记册 bodies.toml 中没有“{id}”：请在汇编自己的 bodies.toml 中补上，或改正。",
+            "The register bodies.toml does not have “{id}”: add it to the compilation's own, or correct it.",
+        ),
+        CorpusProblemKind::NoSuchGroup { id, body } => sentence!(
+            locale,
+            "登记册 bodies.toml 中 {body} 没有工作组“{id}”：请在汇编自己的 bodies.toml 中补上，或改正。",
+            "In the register bodies.toml {body} has no working group “{id}”: add it to the compilation's own, or correct it.",
         ),
         CorpusProblemKind::NobodysInstruments => locale
             .pick(
-                "没有 body：没有说明这是哪个机关的文书。",
-                "There is no `body`: it is not said whose instruments these are.",
+                "没有 body：没有说明这是哪个机关的文书，请填写登记册中的 id。",
+                "There is no `body`: say whose instruments these are, by an id of the register.",
             )
             .to_owned(),
         CorpusProblemKind::WrongLetter { letter } => sentence!(
@@ -72,8 +178,8 @@ pub fn corpus_problem_kind(locale: Locale, kind: &CorpusProblemKind) -> String {
         ),
         CorpusProblemKind::NoWorkingGroup => locale
             .pick(
-                "本部分收录建议，但没有 working_group：没有说明是哪个工作组的建议。",
-                "This part holds recommendations, and there is no `working_group`: it is not said whose they are.",
+                "本部分收录建议，但没有 working_group：请说明是哪个工作组的建议。",
+                "This part holds recommendations, and there is no `working_group`: say whose they are.",
             )
             .to_owned(),
         CorpusProblemKind::IdleWorkingGroup => locale
@@ -84,18 +190,18 @@ pub fn corpus_problem_kind(locale: Locale, kind: &CorpusProblemKind) -> String {
             .to_owned(),
         CorpusProblemKind::WrongField { field, holds: Holds::Recommendations } => sentence!(
             locale,
-            "本部分收录建议，各节没有 {field}。",
-            "This part holds recommendations: its sections have no `{field}`.",
+            "本部分收录建议，各节没有 {field}：请删去。",
+            "This part holds recommendations: its sections have no `{field}`; take it out.",
         ),
         CorpusProblemKind::WrongField { field, holds: Holds::Instruments } => sentence!(
             locale,
-            "本部分收录决议和决定，各节没有 {field}。",
-            "This part holds instruments: its sections have no `{field}`.",
+            "本部分收录决议和决定，各节没有 {field}：请删去。",
+            "This part holds instruments: its sections have no `{field}`; take it out.",
         ),
         CorpusProblemKind::NoInstrument => locale
             .pick(
-                "本部分收录决议和决定，本节缺少 instrument。",
-                "This part holds instruments, and this section has no `instrument`.",
+                "本部分收录决议和决定，本节缺少 instrument：请补上。",
+                "This part holds instruments, and this section has no `instrument`: add it.",
             )
             .to_owned(),
         CorpusProblemKind::UnwritableSection { number, last: 0 } => sentence!(
@@ -108,15 +214,20 @@ pub fn corpus_problem_kind(locale: Locale, kind: &CorpusProblemKind) -> String {
             "节次 {number} 无法识别：这种数字只能写到 {last}。",
             "Section {number} could not be read: these figures go up to {last}.",
         ),
-        CorpusProblemKind::WrongFigures { written, expected } => sentence!(
+        CorpusProblemKind::WrongFigures { written, expected, is_by_default: false } => sentence!(
             locale,
             "节次“{written}”应写作“{expected}”（见 compilation.toml 的 numbering）。",
             "The section's number is “{expected}”, not “{written}” (`numbering` in compilation.toml).",
         ),
+        CorpusProblemKind::WrongFigures { written, expected, is_by_default: true } => sentence!(
+            locale,
+            "节次“{written}”应写作“{expected}”：compilation.toml 没有 numbering，即用中文数字（chinese）。",
+            "The section's number is “{expected}”, not “{written}”: compilation.toml has no `numbering`, and then it is `chinese`.",
+        ),
         CorpusProblemKind::ReversedDates => locale
             .pick(
-                "最后一天早于第一天。",
-                "The last day is before the first.",
+                "最后一天早于第一天：请改正。",
+                "The last day is before the first: correct one of them.",
             )
             .to_owned(),
         CorpusProblemKind::UnusableLink { link, placeholder } => sentence!(
@@ -126,13 +237,13 @@ pub fn corpus_problem_kind(locale: Locale, kind: &CorpusProblemKind) -> String {
         ),
         CorpusProblemKind::UnknownPlaceholder { name } => sentence!(
             locale,
-            "该编号的 shape 中没有“{name}”。",
-            "The numbers' `shape` has no “{name}”.",
+            "该编号的 shape 中没有“{name}”：请用 shape 中的写法。",
+            "The numbers' `shape` has no “{name}”: use what stands there.",
         ),
         CorpusProblemKind::OtherDates { first, last } => sentence!(
             locale,
-            "compilation.toml 所载这届会议的日期是 {first} 至 {last}。",
-            "compilation.toml dates this session {first} to {last}.",
+            "compilation.toml 所载这届会议的日期是 {first} 至 {last}：请改正其一。",
+            "compilation.toml dates this session {first} to {last}: correct one of the two.",
         ),
         CorpusProblemKind::WrongId { id } => sentence!(
             locale,
@@ -164,8 +275,8 @@ pub fn corpus_problem_kind(locale: Locale, kind: &CorpusProblemKind) -> String {
         ),
         CorpusProblemKind::UnreadableSymbol { symbol } => sentence!(
             locale,
-            "“{symbol}”不能识别为文件号。",
-            "“{symbol}” is not read as a document symbol.",
+            "“{symbol}”不能识别为文件号：应写作“A/HRC/5/4”之类，开头见登记册的 symbols。",
+            "“{symbol}” is not read as a document symbol: one is written like “A/HRC/5/4”, and begins as `symbols` in the register say.",
         ),
         CorpusProblemKind::NoNumbers { id } => sentence!(
             locale,
@@ -179,61 +290,72 @@ pub fn corpus_problem_kind(locale: Locale, kind: &CorpusProblemKind) -> String {
         ),
         CorpusProblemKind::OverlappingNumbers { first, last: Some(last) } => sentence!(
             locale,
-            "第 {first} 届至第 {last} 届会议有两种编号。",
-            "Sessions {first} to {last} have two series of numbers.",
+            "第 {first} 届至第 {last} 届会议有两种编号：请改正 first 或 last。",
+            "Sessions {first} to {last} have two series of numbers: correct `first` or `last`.",
         ),
         CorpusProblemKind::OverlappingNumbers { first, last: None } => sentence!(
             locale,
-            "第 {first} 届会议起有两种编号。",
-            "Sessions from {first} on have two series of numbers.",
+            "第 {first} 届会议起有两种编号：请改正 first 或 last。",
+            "Sessions from {first} on have two series of numbers: correct `first` or `last`.",
         ),
         CorpusProblemKind::ReversedNumbers { first, last } => sentence!(
             locale,
-            "编号系列的起止颠倒了：{first} 至 {last}。",
-            "A series of numbers ends before it begins: {first} to {last}.",
+            "编号系列的起止颠倒了：{first} 至 {last}，请改正 first 或 last。",
+            "A series of numbers ends before it begins: {first} to {last}; correct `first` or `last`.",
         ),
         CorpusProblemKind::BeyondRoman { last } => sentence!(
             locale,
-            "罗马数字的届次只能识别到 {last}。",
-            "Sessions in Roman figures are read up to {last}.",
+            "罗马数字的届次只能识别到 {last}：请改正 last。",
+            "Sessions in Roman figures are read up to {last}: correct `last`.",
         ),
         CorpusProblemKind::Unnamed { id, language } => sentence!(
             locale,
-            "{id} 没有“{tag}”语的名称。",
-            "{id} has no name in the language “{tag}”.",
+            "{id} 没有“{tag}”语的名称：请补上。",
+            "{id} has no name in the language “{tag}”: add one.",
             tag = language.tag(),
         ),
         CorpusProblemKind::Unprinted { id, language } => sentence!(
             locale,
-            "没有说明 {id} 在“{tag}”语中如何书写（printed）。",
-            "It is not said how {id} is written in the language “{tag}” (`printed`).",
+            "没有说明 {id} 在“{tag}”语中如何书写：请补入 printed。",
+            "It is not said how {id} is written in the language “{tag}”: add it to `printed`.",
             tag = language.tag(),
         ),
         CorpusProblemKind::NotAmongNames { name } => sentence!(
             locale,
-            "“{name}”不在名称之列。",
-            "“{name}” is not among the names.",
+            "“{name}”不在名称之列：请补入名称，或从这里删去。",
+            "“{name}” is not among the names: add it to them, or take it out here.",
         ),
-        CorpusProblemKind::SharedName { name, other } => sentence!(
+        CorpusProblemKind::SharedName { name, other, may_be_listed: true } => sentence!(
             locale,
             "“{name}”也是 {other} 的名称：请列入 ambiguous 或 short。",
             "“{name}” is a name of {other} as well: list it in `ambiguous` or `short`.",
         ),
+        CorpusProblemKind::SharedName { name, other, may_be_listed: false } => sentence!(
+            locale,
+            "“{name}”也是 {other} 的名称：请另取名称，或从其一删去。",
+            "“{name}” is a name of {other} as well: name one of them otherwise, or take it out of one.",
+        ),
+        CorpusProblemKind::SharedSymbol { symbol, other } => sentence!(
+            locale,
+            "“{symbol}”也是 {other} 的文件号开头：请从其一删去。",
+            "The symbols of {other} begin with “{symbol}” as well: take it out of one of them.",
+        ),
+        CorpusProblemKind::UnusableName { name, fault } => unusable_name(locale, name, *fault),
         CorpusProblemKind::UnknownPart { name: Some(name) } => sentence!(
             locale,
-            "没有字母为“{name}”的 [[part]]。",
-            "There is no [[part]] of the letter “{name}”.",
+            "没有字母为“{name}”的 [[part]]：请补上，或改正字母。",
+            "There is no [[part]] of the letter “{name}”: add one, or correct the letter.",
         ),
         CorpusProblemKind::UnknownPart { name: None } => locale
             .pick(
-                "没有说明本节属于哪一部分。",
-                "It is not said which part this section belongs to.",
+                "没有说明本节属于哪一部分：请补上 part。",
+                "It is not said which part this section belongs to: add `part`.",
             )
             .to_owned(),
         CorpusProblemKind::UnregisteredSession { session } => sentence!(
             locale,
-            "register.toml 中没有第 {session} 届会议的 [[session]]。",
-            "register.toml has no [[session]] of number {session}.",
+            "register.toml 中没有第 {session} 届会议的 [[session]]：请补上。",
+            "register.toml has no [[session]] of number {session}: add one.",
         ),
         CorpusProblemKind::UnexpectedLine => locale
             .pick(
@@ -241,30 +363,65 @@ pub fn corpus_problem_kind(locale: Locale, kind: &CorpusProblemKind) -> String {
                 "This line is in no provision: number it, join it to the one before or make it a heading.",
             )
             .to_owned(),
+        CorpusProblemKind::UnexpectedInIndex => locale
+            .pick(
+                "此行既不是专题（## ），也不是四栏的表格行：请改正。",
+                "This line is neither a topic (`## `) nor a row of four cells: write it as one of them.",
+            )
+            .to_owned(),
+        CorpusProblemKind::UnreadLabel => locale
+            .pick(
+                "此行像是有编号的段落，但写法不对：应写作“20. ”、“- (b) ”或“- （二） ”。",
+                "This line begins as a numbered paragraph might, but not as one is written here: “20. ”, “- (b) ” or “- （二） ”.",
+            )
+            .to_owned(),
+        CorpusProblemKind::UnreadHeading => locale
+            .pick(
+                "标题的写法不对：一至五个 #，后面空一格。",
+                "A heading is one to five signs # with a space behind them.",
+            )
+            .to_owned(),
+        CorpusProblemKind::IdleTitle => locale
+            .pick(
+                "这里没有可以有标题的文书或附件，或标题已有：请删去此行，或改为 #### 标题。",
+                "There is no instrument or annex here that this could be the title of, or it has one already: take the line out, or make it a heading (`#### `).",
+            )
+            .to_owned(),
         CorpusProblemKind::UnknownSection { name } => sentence!(
             locale,
-            "compilation.toml 中没有这一节：{name}",
-            "compilation.toml has no such section: {name}",
+            "compilation.toml 中没有这一节：{name}。请补上 [[section]]，或改正节次。",
+            "compilation.toml has no such section: {name}. Add a [[section]], or correct the number.",
         ),
         CorpusProblemKind::MissingSection { name } => sentence!(
             locale,
-            "{name} 列于此处，但各部分中没有它的标题。",
-            "{name} is listed here, but no part has its heading.",
+            "{name} 列于此处，但各部分中没有它的标题：请补上标题，或删去此条。",
+            "{name} is listed here, but no part has its heading: add it there, or take the entry out.",
         ),
         CorpusProblemKind::InstrumentMismatch { expected } => sentence!(
             locale,
             "标题与 compilation.toml 不符，应为“{expected}”。",
             "The heading is not the one in compilation.toml: “{expected}”.",
         ),
+        CorpusProblemKind::MissingInstrument { expected } => sentence!(
+            locale,
+            "本节缺少文书的标题：请在下面补上“### {expected}”一行。",
+            "This section has no heading of its instrument: add the line “### {expected}” under it.",
+        ),
+        CorpusProblemKind::UnexpectedInstrument => locale
+            .pick(
+                "本部分收录建议，各节没有文书的标题（###）：请删去此行，或改为 #### 标题。",
+                "This part holds recommendations: its sections have no heading of an instrument (`### `). Take the line out, or make it a heading (`#### `).",
+            )
+            .to_owned(),
         CorpusProblemKind::UnregisteredInstrument { name } => sentence!(
             locale,
-            "{name} 未登记于 register.toml。",
-            "{name} is not in register.toml.",
+            "{name} 未登记于 register.toml：请补上 [[instrument]]。",
+            "{name} is not in register.toml: add an [[instrument]].",
         ),
         CorpusProblemKind::Duplicate { name } => sentence!(
             locale,
-            "{name} 重复。",
-            "{name} stands here a second time.",
+            "{name} 重复：请改正或删去其一。",
+            "{name} stands here a second time: change one of the two, or take it out.",
         ),
         CorpusProblemKind::Skipped { expected, found } => sentence!(
             locale,
@@ -275,63 +432,106 @@ pub fn corpus_problem_kind(locale: Locale, kind: &CorpusProblemKind) -> String {
         ),
         CorpusProblemKind::NoteWithoutCall { number } => sentence!(
             locale,
-            "脚注 {number} 没有出处。",
-            "Nothing calls footnote {number}.",
+            "脚注 {number} 没有出处：请在正文中标出 [^{number}]，或删去此注。",
+            "Nothing calls footnote {number}: put [^{number}] where it belongs, or take the note out.",
         ),
         CorpusProblemKind::CallWithoutNote { number } => sentence!(
             locale,
-            "没有脚注 {number}。",
-            "There is no footnote {number}.",
+            "没有脚注 {number}：请补上以 [^{number}]: 开头的一行，或删去此标记。",
+            "There is no footnote {number}: add a line that begins with [^{number}]:, or take the mark out.",
         ),
         CorpusProblemKind::DuplicateNote { number } => sentence!(
             locale,
-            "脚注 {number} 重复。",
-            "Footnote {number} stands here a second time.",
+            "脚注 {number} 重复：各部分的脚注统一编号，请改正。",
+            "Footnote {number} stands here a second time: all parts number their notes together; give it another.",
         ),
         CorpusProblemKind::UnreadableCell { rest } => sentence!(
             locale,
-            "单元格中的“{rest}”无法读取。",
-            "“{rest}” of this cell cannot be read.",
+            "单元格中的“{rest}”无法读取：应像文稿中的援引那样写。",
+            "“{rest}” of this cell cannot be read: it is written as a citation in a draft is.",
         ),
         CorpusProblemKind::UnresolvedReference { reference } => sentence!(
             locale,
-            "“{reference}”没有所指。",
-            "“{reference}” leads nowhere.",
+            "“{reference}”没有所指：请改正，或补上所指的内容。",
+            "“{reference}” leads nowhere: correct it, or add what it names.",
         ),
-        CorpusProblemKind::RowDisagrees { expected, found } => sentence!(
-            locale,
-            "段落栏与参引栏不符：段落栏为 {expected}，参引栏为 {found}。",
-            "The row's columns disagree: its paragraphs are {expected}, its references {found}.",
-        ),
+        CorpusProblemKind::RowDisagrees { expected, found } => {
+            let or_none = |names: &String| match names.is_empty() {
+                true => locale.pick("无", "none").to_owned(),
+                false => names.clone(),
+            };
+            sentence!(
+                locale,
+                "段落栏与参引栏不符：段落栏为 {expected}，参引栏为 {found}。请改正其一。",
+                "The row's columns disagree: its paragraphs are {expected}, its references {found}. Correct one of them.",
+                expected = or_none(expected),
+                found = or_none(found),
+            )
+        }
         CorpusProblemKind::UnknownSymbol { symbol } => sentence!(
             locale,
-            "compilation.toml 中没有文件号 {symbol}。",
-            "compilation.toml does not know the symbol {symbol}.",
+            "compilation.toml 中没有文件号 {symbol}：请改正，或在该处补上。",
+            "compilation.toml does not know the symbol {symbol}: correct it, or add it there.",
         ),
         CorpusProblemKind::UnknownTreaty { name } => sentence!(
             locale,
-            "treaties.toml 中没有这项条约：{name}",
-            "treaties.toml has no such treaty: {name}",
+            "treaties.toml 中没有“{name}”：请在该处补上，或从这里删去。",
+            "treaties.toml has no treaty “{name}”: add it there, or take it out here.",
         ),
         CorpusProblemKind::UnknownArticle { name, number, last } => sentence!(
             locale,
-            "{name} 没有第{number}条：只有第1条至第{last}条。",
-            "{name} has no article {number}: it has 1 to {last}.",
+            "{name} 没有第{number}条：treaties.toml 中只有第1条至第{last}条。",
+            "{name} has no article {number}: in treaties.toml it has 1 to {last}.",
+        ),
+        CorpusProblemKind::UntitledTreaty { name } => sentence!(
+            locale,
+            "此版本的 treaties.toml 中没有 {name} 及其条文的标题：请补上。",
+            "The edition's treaties.toml does not say what {name} and its articles are called: add it there.",
         ),
         CorpusProblemKind::UntitledArticle { name, number } => sentence!(
             locale,
-            "{name} 缺少第{number}条的标题。",
-            "Article {number} of {name} has no title here.",
+            "{name} 缺少第{number}条的标题：请补上。",
+            "Article {number} of {name} has no title here: add it.",
         ),
         CorpusProblemKind::UnreadableName { name } => sentence!(
             locale,
-            "“{name}”读不出所指的内容，文稿无法这样援引。",
-            "“{name}” is not read as what it names: no draft could cite it.",
+            "“{name}”读不出所指的内容，文稿无法这样援引：请改正其中的名称、编号或文件号。",
+            "“{name}” is not read as what it names: no draft could cite it. Correct the name, number or symbol in it.",
         ),
         CorpusProblemKind::InapplicableErratum { line } => sentence!(
             locale,
-            "source.txt 第 {line} 行没有这条勘误所称的文字。",
-            "Line {line} of source.txt does not have the words that this erratum corrects.",
+            "source.txt 第 {line} 行没有这条勘误所称的文字：请改正 line 或 printed。",
+            "Line {line} of source.txt does not have the words that this erratum corrects: correct `line` or `printed`.",
+        ),
+    }
+}
+
+fn unusable_name(locale: Locale, name: &str, fault: NameFault) -> String {
+    match fault {
+        NameFault::NoLetters => sentence!(
+            locale,
+            "“{name}”没有文字，不能作名称：请填写名称，或删去。",
+            "“{name}” has no letters and is no name: write one, or take it out.",
+        ),
+        NameFault::OneLetter => sentence!(
+            locale,
+            "“{name}”只有一个字，随处可见，不能作名称：请写得长些，或删去。",
+            "“{name}” is a single letter, which stands everywhere: write a longer name, or take it out.",
+        ),
+        NameFault::OnlyWords => sentence!(
+            locale,
+            "“{name}”是语言中的普通词语，不是某一机关或条约的名称：请写专名，或删去。",
+            "“{name}” is only words of the language, and names nobody: write a proper name, or take it out.",
+        ),
+        NameFault::Star => sentence!(
+            locale,
+            "“{name}”中的 * 只能放在词尾，代表任何词尾。",
+            "In “{name}” the sign * can only stand at a word's end, for any ending.",
+        ),
+        NameFault::Spaces => sentence!(
+            locale,
+            "“{name}”的首尾或词间有多余的空格：请删去。",
+            "“{name}” has spaces at its ends, or several between two words: take them out.",
         ),
     }
 }

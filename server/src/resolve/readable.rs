@@ -12,11 +12,20 @@ use crate::corpus::{
 use crate::resolve::{Meaning, Names, article_name, is_plain, names_in, resolve};
 
 /// Everything wrong with a compilation beyond what reading it has found: what [`check`] finds in its data,
-/// and names that are not read again.
+/// and names that are not read again ([`names_can_be_judged`]).
 pub fn check_compilation(corpus: &Corpus) -> Vec<CorpusProblem> {
     let mut problems = check(corpus);
-    problems.extend(unreadable_names(corpus));
+    if names_can_be_judged(corpus, &problems) {
+        problems.extend(unreadable_names(corpus));
+    }
     problems
+}
+
+/// Whether nothing is wrong with the data that names are made of: not in reading it, and not as far as these
+/// problems tell that a check has found.
+pub fn names_can_be_judged(corpus: &Corpus, problems: &[CorpusProblem]) -> bool {
+    let unread = &corpus.unread;
+    !unread.names && !unread.data && !problems.iter().any(CorpusProblem::is_of_data)
 }
 
 /// Names that are not read as what they name: of each section and treaty, the first one of each form.

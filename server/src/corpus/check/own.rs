@@ -7,11 +7,9 @@ use std::ops::Range;
 use super::Checker;
 use crate::citation::numeral::{parse_roman, roman_numeral};
 use crate::citation::{DocumentSymbol, InstrumentKind, InstrumentNumber, Locator, Reference};
+use crate::corpus::read::has_letters;
 use crate::corpus::{CorpusProblemKind, Place};
-use crate::lexicon::{Body, Language, Names, Printed, Series, SeriesKind, Shape};
-
-/// The languages that the program says its sentences in: what is the compilation's own has a name in each.
-const NEEDED: [Language; 2] = [Language::of(*b"zh"), Language::of(*b"en")];
+use crate::lexicon::{Body, BodyId, Language, Names, Printed, Series, SeriesKind, Shape};
 
 /// An entry to look at, wherever it stands.
 struct Entry<'a> {
@@ -57,28 +55,42 @@ impl Checker<'_> {
                 place: Some(place.clone()),
             },
             // It is printed in the program's own sentences only.
-            &NEEDED,
+            &Language::SPOKEN,
         );
-        self.shared_names(body, &place);
+        if let Some(ours) = corpus.lexicon.ours {
+            self.shared_names(ours, body, &place);
+        }
         self.series(body, &place);
     }
 
     /// Names that another body has too, and that are not said to be `ambiguous` or `short`: they would be
-    /// taken for ours whoever is meant.
-    fn shared_names(&mut self, body: &Body, place: &Place) {
+    /// taken for one of them whoever is meant.
+    fn shared_names(&mut self, id: BodyId, body: &Body, place: &Place) {
         let corpus = self.corpus;
-        let own: HashSet<(Language, &str)> = (body.names.iter())
-            .filter(|(_, name)| !body.is_ambiguous(name) && !body.is_short(name))
-            .collect();
-        let others = (corpus.lexicon.bodies()).filter(|(id, _)| Some(*id) != corpus.lexicon.ours);
+        let own = (body.names.iter())
+            .filter(|(_, name)| !body.is_ambiguous(name) && !body.is_short(name));
+        let others = (corpus.lexicon.bodies()).filter(|(other, _)| *other != id);
+        let others = others.map(|(_, other)| (other.id.as_str(), &other.names));
+        self.shared(own.collect(), others, true, place);
+    }
+
+    /// Names that others have, too.
+    fn shared<'c>(
+        &mut self,
+        own: HashSet<(Language, &'c str)>,
+        others: impl Iterator<Item = (&'c str, &'c Names)>,
+        may_be_listed: bool,
+        place: &Place,
+    ) {
         let mut told: HashSet<&str> = HashSet::new();
-        for (_, other) in others {
-            for (_, name) in other.names.iter().filter(|named| own.contains(named)) {
+        for (other, names) in others {
+            for (_, name) in names.iter().filter(|named| own.contains(named)) {
                 if told.insert(name) {
                     let place = self.quoted(place, name);
                     let kind = CorpusProblemKind::SharedName {
                         name: name.to_owned(),
-                        other: other.id.clone(),
+                        other: other.to_owned(),
+                        may_be_listed,
                     };
                     self.problem(&place, kind);
                 }
@@ -163,6 +175,11 @@ impl Checker<'_> {
             let Some(known) = corpus.treaty(id) else {
                 continue;
             };
+            let mut entered = corpus.own_entries.treaties.iter();
+            let is_entered = entered.any(|(entry, _)| *entry == id);
+            if treaty.names.iter().next().is_none() && !is_entered {
+                continue; // The register does not have it, which is told.
+            }
             self.printed(
                 &Entry {
                     id: &own.key,
@@ -181,8 +198,10 @@ impl Checker<'_> {
             return;
         };
         let id = entry.id;
-        for language in NEEDED {
-            if entry.names.of(language).is_empty() {
+        for language in Language::SPOKEN {
+            let mut refused = self.corpus.own_entries.left_nameless.iter();
+            let is_told = refused.any(|one| *one == (place.clone(), language));
+            if entry.names.of(language).is_empty() && !is_told {
                 let id = id.to_owned();
                 self.problem(place, CorpusProblemKind::Unnamed { id, language });
             }
@@ -190,7 +209,7 @@ impl Checker<'_> {
         let printed = self.key(place, "printed");
         for language in printed_in {
             let form = entry.printed.of(*language);
-            if form.is_none_or(|form| form.trim().is_empty()) {
+            if form.is_none_or(|form| !has_letters(form)) {
                 let (id, language) = (id.to_owned(), *language);
                 self.problem(&printed, CorpusProblemKind::Unprinted { id, language });
             }
@@ -236,18 +255,58 @@ impl Checker<'_> {
                 );
             }
             for symbol in &body.symbols {
-                self.series_of_symbols(place, symbol);
+                self.series_of_symbols(place, &body.id, symbol);
+            }
+            if corpus.lexicon.ours != Some(*id) {
+                self.shared_names(*id, body, place);
             }
         }
         for (id, place) in &corpus.own_entries.working_groups {
-            if let Some(group) = corpus.lexicon.working_groups.get(id.index()) {
-                self.series_of_symbols(place, &group.symbol);
+            let groups = &corpus.lexicon.working_groups;
+            let Some(group) = groups.get(id.index()) else {
+                continue;
+            };
+            if group.symbol.is_empty() {
+                let field = "symbol";
+                self.problem(place, CorpusProblemKind::EmptyValue { field });
+            } else {
+                self.series_of_symbols(place, &group.id, &group.symbol);
             }
+            let others = groups.iter().enumerate();
+            let others = others.filter(|(index, _)| *index != id.index());
+            let others = others.map(|(_, other)| (other.id.as_str(), &other.names));
+            self.shared(group.names.iter().collect(), others, false, place);
+        }
+        for (id, place) in &corpus.own_entries.treaties {
+            let Some(treaty) = corpus.lexicon.treaty(*id) else {
+                continue;
+            };
+            let others = corpus.lexicon.treaties().filter(|(other, _)| other != id);
+            let others = others.map(|(_, other)| (other.id.as_str(), &other.names));
+            self.shared(treaty.names.iter().collect(), others, false, place);
         }
     }
 
-    /// What symbols begin with: a document's of the year 2000 would be read.
-    fn series_of_symbols(&mut self, place: &Place, series: &str) {
+    /// What symbols begin with: a document's of the year 2000 would be read, and is nobody else's.
+    fn series_of_symbols(&mut self, place: &Place, owner: &str, series: &str) {
+        let lexicon = &self.corpus.lexicon;
+        let bodies = (lexicon.bodies.iter()).flat_map(|body| {
+            body.symbols
+                .iter()
+                .map(|symbol| (body.id.as_str(), symbol.as_str()))
+        });
+        let groups = lexicon.working_groups.iter();
+        let groups = groups.map(|group| (group.id.as_str(), group.symbol.as_str()));
+        let mut all = bodies.chain(groups).filter(|(_, symbol)| *symbol == series);
+        let other = all.find(|(other, _)| *other != owner);
+        if let Some((other, _)) = other {
+            let kind = CorpusProblemKind::SharedSymbol {
+                symbol: series.to_owned(),
+                other: other.to_owned(),
+            };
+            let place = self.quoted(place, series);
+            self.problem(&place, kind);
+        }
         if !self.is_symbol(&format!("{series}/2000/1")) {
             let place = self.quoted(place, series);
             let symbol = series.to_owned();
@@ -399,7 +458,7 @@ fn within(entry: &Place, range: Range<usize>) -> Place {
 /// The languages that a name has to be printed in: those in which drafts can name it, and those that are
 /// needed.
 fn languages_of(names: &Names) -> Vec<Language> {
-    let mut languages = NEEDED.to_vec();
+    let mut languages = Language::SPOKEN.to_vec();
     for (language, _) in names.iter() {
         if !languages.contains(&language) {
             languages.push(language);

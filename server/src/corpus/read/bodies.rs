@@ -2,10 +2,11 @@
 
 use std::sync::OnceLock;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use toml::Spanned;
 
-use crate::citation::{InstrumentKind, Language};
+use super::by_language::{ByLanguage, Named};
+use crate::citation::InstrumentKind;
 use crate::corpus::Place;
 use crate::lexicon::{
     Body, BodyId, Names, OwnTreaty, Printed, Series, SeriesKind, Shape, Treaty, TreatyId,
@@ -25,7 +26,7 @@ pub(super) struct BodiesFile {
 }
 
 /// The entries that a compilation is read with.
-#[derive(Deserialize, Serialize, Clone, Default, Debug, PartialEq)]
+#[derive(Deserialize, Clone, Default, Debug, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Register {
     #[serde(default)]
@@ -36,16 +37,12 @@ pub(super) struct Register {
     pub treaty: Vec<NamedTreatyEntry>,
 }
 
-#[derive(Deserialize, Serialize, Clone, Default, Debug, PartialEq)]
+pub(super) type BodyEntry = Named<BodyFields>;
+
+#[derive(Deserialize, Clone, Default, Debug, PartialEq)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct BodyEntry {
+pub(super) struct BodyFields {
     pub id: String,
-    zh: Vec<String>,
-    en: Vec<String>,
-    fr: Vec<String>,
-    es: Vec<String>,
-    ru: Vec<String>,
-    ar: Vec<String>,
     ambiguous: Vec<String>,
     short: Vec<String>,
     printed: PrintedEntry,
@@ -53,13 +50,13 @@ pub(super) struct BodyEntry {
     numbers: Vec<SeriesEntry>,
     symbols: Vec<String>,
     document_link: Option<String>,
-    about: Vec<String>,
+    pub about: Vec<String>,
     national: bool,
     cited_everywhere: bool,
     verified: bool,
 }
 
-#[derive(Deserialize, Serialize, Clone, Default, Debug, PartialEq)]
+#[derive(Deserialize, Clone, Default, Debug, PartialEq)]
 #[serde(deny_unknown_fields)]
 struct SeriesEntry {
     kind: String,
@@ -72,37 +69,29 @@ struct SeriesEntry {
     linked_from: Option<u16>,
 }
 
-#[derive(Deserialize, Serialize, Clone, Default, Debug, PartialEq)]
+pub(super) type GroupEntry = Named<GroupFields>;
+
+#[derive(Deserialize, Clone, Default, Debug, PartialEq)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct GroupEntry {
+pub(super) struct GroupFields {
     pub id: String,
     pub body: String,
     symbol: String,
-    zh: Vec<String>,
-    en: Vec<String>,
-    fr: Vec<String>,
-    es: Vec<String>,
-    ru: Vec<String>,
-    ar: Vec<String>,
-    about: Vec<String>,
+    pub about: Vec<String>,
     printed: PrintedEntry,
 }
 
-#[derive(Deserialize, Serialize, Clone, Default, Debug, PartialEq)]
+pub(super) type NamedTreatyEntry = Named<NamedTreatyFields>;
+
+#[derive(Deserialize, Clone, Default, Debug, PartialEq)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct NamedTreatyEntry {
+pub(super) struct NamedTreatyFields {
     pub id: String,
     kind: KindOfTreaty,
-    zh: Vec<String>,
-    en: Vec<String>,
-    fr: Vec<String>,
-    es: Vec<String>,
-    ru: Vec<String>,
-    ar: Vec<String>,
-    title_words: Vec<String>,
+    pub title_words: Vec<String>,
 }
 
-#[derive(Deserialize, Serialize, Clone, Copy, Default, Debug, PartialEq)]
+#[derive(Deserialize, Clone, Copy, Default, Debug, PartialEq)]
 #[serde(rename_all = "lowercase")]
 enum KindOfTreaty {
     Convention,
@@ -112,16 +101,7 @@ enum KindOfTreaty {
 }
 
 /// One form for each language.
-#[derive(Deserialize, Serialize, Clone, Default, Debug, PartialEq)]
-#[serde(deny_unknown_fields, default)]
-pub(super) struct PrintedEntry {
-    zh: Option<String>,
-    en: Option<String>,
-    fr: Option<String>,
-    es: Option<String>,
-    ru: Option<String>,
-    ar: Option<String>,
-}
+pub(super) type PrintedEntry = ByLanguage<String>;
 
 /// A treaty of the compilation's, as `treaties.toml` has it.
 pub(super) struct OwnEntry {
@@ -156,31 +136,9 @@ pub(super) fn is_id(id: &str) -> bool {
     !id.is_empty() && id.chars().all(is_plain)
 }
 
-/// The names of an entry, by language.
-macro_rules! names {
-    ($entry:expr) => {
-        Names::new([
-            (Language::of(*b"zh"), $entry.zh.clone()),
-            (Language::of(*b"en"), $entry.en.clone()),
-            (Language::of(*b"fr"), $entry.fr.clone()),
-            (Language::of(*b"es"), $entry.es.clone()),
-            (Language::of(*b"ru"), $entry.ru.clone()),
-            (Language::of(*b"ar"), $entry.ar.clone()),
-        ])
-    };
-}
-
-impl From<&PrintedEntry> for Printed {
-    fn from(entry: &PrintedEntry) -> Printed {
-        Printed::new([
-            (Language::of(*b"zh"), entry.zh.clone()),
-            (Language::of(*b"en"), entry.en.clone()),
-            (Language::of(*b"fr"), entry.fr.clone()),
-            (Language::of(*b"es"), entry.es.clone()),
-            (Language::of(*b"ru"), entry.ru.clone()),
-            (Language::of(*b"ar"), entry.ar.clone()),
-        ])
-    }
+/// How something is printed.
+pub(super) fn printed(entry: &PrintedEntry) -> Printed {
+    Printed::new(entry.iter().map(|(language, form)| (language, Some(form))))
 }
 
 /// The register that the program carries, read when it is first asked for.
@@ -197,10 +155,10 @@ pub(super) fn built_in() -> &'static Register {
 pub(super) fn body(entry: &BodyEntry, treaty_called: impl Fn(&str) -> Option<TreatyId>) -> Body {
     Body {
         id: entry.id.clone(),
-        names: names!(entry),
+        names: Names::new(entry.names.iter()),
         ambiguous: entry.ambiguous.clone(),
         short: entry.short.clone(),
-        printed: Printed::from(&entry.printed),
+        printed: printed(&entry.printed),
         treaty: entry.treaty.as_deref().and_then(treaty_called),
         series: entry.numbers.iter().map(series).collect(),
         symbols: entry.symbols.clone(),
@@ -221,8 +179,8 @@ pub(super) fn working_group(
         body: body_called(&entry.body),
         symbol: entry.symbol.clone(),
         about: entry.about.clone(),
-        names: names!(entry),
-        printed: Printed::from(&entry.printed),
+        names: Names::new(entry.names.iter()),
+        printed: printed(&entry.printed),
     }
 }
 
@@ -251,7 +209,7 @@ pub(super) fn treaty(entry: &NamedTreatyEntry) -> Treaty {
             KindOfTreaty::Protocol => TreatyKind::Protocol,
             KindOfTreaty::Other => TreatyKind::Else,
         },
-        names: names!(entry),
+        names: Names::new(entry.names.iter()),
         title_words: entry.title_words.clone(),
         own: None,
     }
@@ -259,10 +217,10 @@ pub(super) fn treaty(entry: &NamedTreatyEntry) -> Treaty {
 
 /// A treaty that the register does not have.
 pub(super) fn nameless(id: &str) -> Treaty {
-    treaty(&NamedTreatyEntry {
+    treaty(&Named::nameless(NamedTreatyFields {
         id: id.to_owned(),
-        ..NamedTreatyEntry::default()
-    })
+        ..NamedTreatyFields::default()
+    }))
 }
 
 #[cfg(test)]

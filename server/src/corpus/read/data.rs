@@ -22,7 +22,7 @@ use crate::lexicon::{Holds, Language, MeetingYear, Numbering, Part, PartEntry};
 struct CompilationFile {
     body: Option<Spanned<String>>,
     working_group: Option<Spanned<String>>,
-    numbering: Option<NumberingName>,
+    numbering: Option<Spanned<NumberingName>>,
     #[serde(default)]
     part: Vec<PartTable>,
     #[serde(default)]
@@ -147,10 +147,10 @@ struct RegisterEntry {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct EditionFile {
-    title: String,
-    publisher: String,
-    edition: String,
-    language: String,
+    title: Spanned<String>,
+    publisher: Spanned<String>,
+    edition: Spanned<String>,
+    language: Spanned<String>,
     #[serde(default)]
     examples: Vec<String>,
 }
@@ -204,16 +204,20 @@ impl Reader {
             };
             let entry = entry.into_inner();
             let Some(part) = self.part_of(file, &entry, &place) else {
+                self.has_unread_sections = true;
                 continue;
             };
             let Some(number) = self.section_number(file, part, &entry.number) else {
+                self.has_unread_sections = true;
                 continue;
             };
             let taken = (self.corpus.sections.iter())
                 .any(|section| section.part == part && section.number == number);
             if taken {
                 let name = ProvisionId::section(part, number).to_string();
+                let place = spanned(file, &entry.number);
                 self.problem(&place, CorpusProblemKind::Duplicate { name });
+                self.has_unread_sections = true;
                 continue;
             }
             self.dates(file, &entry.dates);
@@ -223,8 +227,9 @@ impl Reader {
                     (Some(offset), None) => ReportNumbering::Offset(offset),
                     (None, Some(paragraph)) => ReportNumbering::Within(paragraph),
                     _ => {
-                        let reason = "a report has either `offset` or `within`".to_owned();
-                        self.problem(&place, CorpusProblemKind::UnreadableData { reason });
+                        let fields = ["offset", "within"];
+                        self.problem(&place, CorpusProblemKind::NotOneOf { fields });
+                        self.corpus.unread.provisions = true;
                         return None;
                     }
                 };
@@ -237,7 +242,9 @@ impl Reader {
             });
             let points_to = entry.points_to.and_then(|name| {
                 let lexicon = Arc::clone(&self.corpus.lexicon);
-                self.value(file, &name, |name| ProvisionId::parse(&lexicon, name))
+                self.value(file, &name, "B.三", |name| {
+                    ProvisionId::parse(&lexicon, name)
+                })
             });
             let annexes = entry
                 .annex
@@ -250,9 +257,14 @@ impl Reader {
                 })
                 .collect();
             let instrument = entry.instrument.and_then(|instrument| {
+                let number = self.value(file, &instrument.number, "3/4", instrument_number);
+                if number.is_none() {
+                    self.corpus.unread.provisions = true;
+                }
                 Some(Instrument {
                     kind: instrument.kind.into(),
-                    number: self.value(file, &instrument.number, instrument_number)?,
+                    number: number?,
+                    is_headed: false,
                     title: String::new(),
                     number_place: spanned(file, &instrument.number),
                     symbol_place: spanned(file, &instrument.symbol),
@@ -288,11 +300,7 @@ impl Reader {
             let place = Place { file, range: 0..0 };
             self.problem(&place, CorpusProblemKind::NobodysInstruments);
         }
-        self.lexicon_head.numbering = match data.numbering {
-            None | Some(NumberingName::Chinese) => Numbering::Chinese,
-            Some(NumberingName::Roman) => Numbering::Roman,
-            Some(NumberingName::Arabic) => Numbering::Arabic,
-        };
+        self.numbering(file, data);
         for entry in &data.part {
             let (written, place) = placed(&entry.letter);
             let mut letters = written.chars();
@@ -301,6 +309,7 @@ impl Reader {
             let Some(part) = part.filter(|_| letters.next().is_none()) else {
                 let letter = written;
                 self.problem(&place, CorpusProblemKind::WrongLetter { letter });
+                self.has_unread_parts = true;
                 continue;
             };
             if self
@@ -310,6 +319,7 @@ impl Reader {
                 .any(|known| known.part == part)
             {
                 self.problem(&place, CorpusProblemKind::Duplicate { name: written });
+                self.has_unread_parts = true;
                 continue;
             }
             let holds = match entry.holds {
@@ -323,12 +333,32 @@ impl Reader {
         }
         let mut parts = self.lexicon_head.parts.iter();
         if let Some(group) = &data.working_group
+            && !self.has_unread_parts
             && !parts.any(|entry| entry.holds == Holds::Recommendations)
         {
             let place = spanned(file, group);
             self.problem(&place, CorpusProblemKind::IdleWorkingGroup);
         }
         self.lexicon_head.meeting_years = self.meeting_years(data);
+    }
+
+    /// How sections are numbered: as it is said, in Chinese figures where nothing is.
+    fn numbering(&mut self, file: FileIndex, data: &CompilationFile) {
+        let Some(written) = &data.numbering else {
+            return;
+        };
+        self.says_numbering = true;
+        self.lexicon_head.numbering = match written.get_ref() {
+            NumberingName::Chinese => Numbering::Chinese,
+            NumberingName::Roman => Numbering::Roman,
+            NumberingName::Arabic => Numbering::Arabic,
+        };
+        // VII.20 and 7.20 are read as a compilation's where a part's letter stands before them.
+        if data.part.is_empty() && self.lexicon_head.numbering != Numbering::Chinese {
+            let place = spanned(file, written);
+            self.problem(&place, CorpusProblemKind::FiguresWithoutParts);
+            self.corpus.unread.names = true;
+        }
     }
 
     /// The meetings among the sections, with the years of their first days.
@@ -380,8 +410,14 @@ impl Reader {
         let (first, last) = dates;
         let mut are_dates = true;
         for date in [first, last] {
-            let found = self.value(file, date, |date| is_date(date).then_some(()));
-            are_dates &= found.is_some();
+            if !is_day(date.get_ref()) {
+                are_dates = false;
+                let written = date.get_ref().clone();
+                self.problem(
+                    &spanned(file, date),
+                    CorpusProblemKind::NoSuchDay { written },
+                );
+            }
         }
         // Of the same length, they are in the order of time.
         let is_reversed = are_dates && last.get_ref() < first.get_ref();
@@ -423,7 +459,8 @@ impl Reader {
             (Some(letter), None) => self.corpus.lexicon.part(letter),
             _ => None,
         };
-        if part.is_none() {
+        // Which part is meant by a letter that could not be read, nobody knows.
+        if part.is_none() && !(written.is_some() && self.has_unread_parts) {
             let name = written.map(|part| part.get_ref().clone());
             let place = match written {
                 Some(written) => Place {
@@ -441,15 +478,34 @@ impl Reader {
         let Some((file, data)) = self.toml::<RegisterFile>("register.toml") else {
             return;
         };
+        // The session that is missed may be the one that has another's number.
+        let mut has_unread_sessions = false;
         for session in data.session {
+            let number = *session.number.get_ref();
+            if (self.corpus.sessions.iter()).any(|known| known.number == number) {
+                let name = format!("[[session]] {number}");
+                let place = spanned(file, &session.number);
+                self.problem(&place, CorpusProblemKind::Duplicate { name });
+                has_unread_sessions = true;
+                continue;
+            }
             let session = self.session(file, session);
             self.corpus.sessions.push(session);
         }
         for entry in data.instrument {
-            let Some(number) = self.value(file, &entry.number, instrument_number) else {
+            let Some(number) = self.value(file, &entry.number, "3/4", instrument_number) else {
+                self.corpus.unread.register = true;
                 continue;
             };
             let place = spanned(file, &entry.number);
+            let kind = InstrumentKind::from(entry.kind);
+            if (self.corpus.register.iter())
+                .any(|known| known.kind == kind && known.number == number)
+            {
+                let name = entry.number.into_inner();
+                self.problem(&place, CorpusProblemKind::Duplicate { name });
+                continue;
+            }
             let session = self
                 .corpus
                 .sessions
@@ -457,27 +513,29 @@ impl Reader {
                 .find(|session| session.number == number.session);
             let Some(symbol) = session.map(|session| session.report.clone()) else {
                 let session = number.session;
-                self.problem(&place, CorpusProblemKind::UnregisteredSession { session });
+                if !has_unread_sessions {
+                    self.problem(&place, CorpusProblemKind::UnregisteredSession { session });
+                }
+                self.corpus.unread.register = true;
                 continue;
             };
             let title = match (entry.title, entry.title_language) {
-                (Some(title), Some(language)) => {
-                    self.value(file, &language, language_tag)
-                        .map(|language| RegisteredTitle {
-                            text: title.into_inner(),
-                            language,
-                        })
-                }
+                (Some(title), Some(language)) => self
+                    .value(file, &language, "zh", language_tag)
+                    .map(|language| RegisteredTitle {
+                        text: title.into_inner(),
+                        language,
+                    }),
                 (None, None) => None,
                 (Some(half), None) | (None, Some(half)) => {
-                    let reason = "`title` and `title_language` stand together".to_owned();
+                    let fields = ["title", "title_language"];
                     let place = spanned(file, &half);
-                    self.problem(&place, CorpusProblemKind::UnreadableData { reason });
+                    self.problem(&place, CorpusProblemKind::Halved { fields });
                     None
                 }
             };
             self.corpus.register.push(RegisteredInstrument {
-                kind: entry.kind.into(),
+                kind,
                 number,
                 title,
                 symbol,
@@ -519,18 +577,38 @@ impl Reader {
     }
 
     pub(super) fn edition(&mut self) {
-        let path = format!("{}/edition.toml", self.corpus.language);
-        if let Some((_, data)) = self.toml::<EditionFile>(&path) {
-            self.corpus.title = data.title;
-            self.corpus.publisher = data.publisher;
-            self.corpus.edition = data.edition;
-            self.corpus.language = data.language;
-            self.corpus.examples = data.examples;
+        let path = format!("{}/edition.toml", self.folder);
+        let Some((file, data)) = self.toml::<EditionFile>(&path) else {
+            return;
+        };
+        for (field, value) in [
+            ("title", &data.title),
+            ("publisher", &data.publisher),
+            ("edition", &data.edition),
+        ] {
+            if value.get_ref().trim().is_empty() {
+                self.problem(
+                    &spanned(file, value),
+                    CorpusProblemKind::EmptyValue { field },
+                );
+            }
         }
+        if *data.language.get_ref() != self.corpus.language {
+            let kind = CorpusProblemKind::OtherLanguage {
+                language: data.language.get_ref().clone(),
+                folder: self.corpus.language.clone(),
+            };
+            self.problem(&spanned(file, &data.language), kind);
+        }
+        self.corpus.title = data.title.into_inner();
+        self.corpus.publisher = data.publisher.into_inner();
+        self.corpus.edition = data.edition.into_inner();
+        self.corpus.language = data.language.into_inner();
+        self.corpus.examples = data.examples;
     }
 
     pub(super) fn errata(&mut self) {
-        let path = format!("{}/errata.toml", self.corpus.language);
+        let path = format!("{}/errata.toml", self.folder);
         let Some((file, data)) = self.toml::<ErrataFile>(&path) else {
             return;
         };
@@ -541,9 +619,8 @@ impl Reader {
             };
             let entry = entry.into_inner();
             if entry.misprinted_reference.is_some() != entry.correct_reference.is_some() {
-                let reason =
-                    "`misprinted_reference` and `correct_reference` stand together".to_owned();
-                self.problem(&place, CorpusProblemKind::UnreadableData { reason });
+                let fields = ["misprinted_reference", "correct_reference"];
+                self.problem(&place, CorpusProblemKind::Halved { fields });
             }
             let misprinted_reference = entry
                 .misprinted_reference
@@ -578,6 +655,7 @@ impl Reader {
                 };
                 let reason = error.message().to_owned();
                 self.problem(&place, CorpusProblemKind::UnreadableData { reason });
+                self.corpus.unread.files.push(path.to_owned());
                 None
             }
         }
@@ -587,6 +665,7 @@ impl Reader {
         &mut self,
         file: FileIndex,
         written: &Spanned<String>,
+        example: &'static str,
         parse: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
         let parsed = parse(written.get_ref());
@@ -596,7 +675,10 @@ impl Reader {
                 file,
                 range: written.span(),
             };
-            self.problem(&place, CorpusProblemKind::UnreadableValue { value });
+            self.problem(
+                &place,
+                CorpusProblemKind::UnreadableValue { value, example },
+            );
         }
         parsed
     }
@@ -626,11 +708,26 @@ fn language_tag(written: &str) -> Option<Language> {
     (code.iter().all(u8::is_ascii_lowercase)).then(|| Language::of(code))
 }
 
-/// `2013-10-28`
-fn is_date(written: &str) -> bool {
-    let numbers: Vec<Option<u16>> = written.split('-').map(|n| n.parse().ok()).collect();
-    written.len() == "2013-10-28".len()
-        && matches!(numbers.as_slice(), [Some(_), Some(1..=12), Some(1..=31)])
+/// `2013-10-28`: a day that the calendar has.
+fn is_day(written: &str) -> bool {
+    let numbers: Option<Vec<u16>> = (written.split('-').zip([4, 2, 2]))
+        .map(|(digits, length)| {
+            let is_number = digits.len() == length && digits.bytes().all(|b| b.is_ascii_digit());
+            is_number.then(|| digits.parse().ok()).flatten()
+        })
+        .collect();
+    let Some([year, month, day]) = numbers.as_deref() else {
+        return false;
+    };
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let last = match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if is_leap => 29,
+        2 => 28,
+        _ => 0,
+    };
+    written.matches('-').count() == 2 && *year > 0 && (1..=last).contains(day)
 }
 
 impl From<AnnexName> for Annex {

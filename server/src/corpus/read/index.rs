@@ -16,37 +16,49 @@ use crate::lexicon::Holds;
 
 impl Reader {
     pub(super) fn index(&mut self) {
-        let path = format!("{}/index.md", self.edition_folder());
+        let path = format!("{}/index.md", self.folder);
         let Some((file, text)) = self.file(&path) else {
             return;
         };
-        for (range, line) in lines(&text) {
-            let place = Place {
-                file,
-                range: range.clone(),
-            };
+        // What leads into provisions that could not be read, or is named as nobody knows, cannot be judged.
+        let unread = &self.corpus.unread;
+        let can_judge = !unread.names && !unread.provisions;
+        let told_before = self.problems.len();
+        let mut lines = lines(&text).peekable();
+        while let Some((range, line)) = lines.next() {
+            let place = Place { file, range };
+            // The table's head and the line under it.
+            if is_rule(line) || lines.peek().is_some_and(|(_, next)| is_rule(next)) {
+                continue;
+            }
             if let Some(name) = line.strip_prefix("## ") {
+                let name = name.trim();
+                if self.corpus.topics.iter().any(|topic| topic.name == name) {
+                    let name = name.to_owned();
+                    self.problem(&place, CorpusProblemKind::Duplicate { name });
+                }
                 self.corpus.topics.push(Topic {
-                    name: name.trim().to_owned(),
+                    name: name.to_owned(),
                     place,
                     rows: Vec::new(),
                 });
             } else if line.starts_with('|') && !self.corpus.topics.is_empty() {
                 self.row(line, &place);
             } else if !line.trim().is_empty() && !self.corpus.topics.is_empty() {
-                self.problem(&place, CorpusProblemKind::UnexpectedLine);
+                self.problem(&place, CorpusProblemKind::UnexpectedInIndex);
             }
         }
-    }
-
-    /// Where this edition's files stand: the folder of the part that was read.
-    pub(super) fn edition_folder(&self) -> String {
-        self.corpus
-            .files
-            .iter()
-            .find_map(|file| file.path.strip_suffix("/index.md"))
-            .unwrap_or(&self.corpus.language)
-            .to_owned()
+        if !can_judge {
+            let mut of_index = self.problems.split_off(told_before);
+            of_index.retain(|problem| {
+                !matches!(
+                    problem.kind,
+                    CorpusProblemKind::UnreadableCell { .. }
+                        | CorpusProblemKind::UnknownSymbol { .. }
+                )
+            });
+            self.problems.extend(of_index);
+        }
     }
 
     fn row(&mut self, line: &str, place: &Place) {
@@ -58,13 +70,9 @@ impl Reader {
             (references, references_range),
         ] = cells.as_slice()
         else {
-            self.problem(place, CorpusProblemKind::UnexpectedLine);
+            self.problem(place, CorpusProblemKind::UnexpectedInIndex);
             return;
         };
-        // The table's head and the line under it.
-        if symbol.starts_with("---") || !symbol.is_ascii() {
-            return;
-        }
         let named = (!instrument.is_empty())
             .then(|| {
                 self.corpus
@@ -299,6 +307,11 @@ fn kind_word(kind: InstrumentKind) -> &'static str {
         InstrumentKind::Resolution => "决议",
         InstrumentKind::Decision => "决定",
     }
+}
+
+/// The line under a table's head: `| --- | --- |`
+fn is_rule(line: &str) -> bool {
+    line.starts_with('|') && line.contains("--") && line.chars().all(|c| "|-: ".contains(c))
 }
 
 /// The cells of a table row without the white space around them, with their places in the file.

@@ -1,6 +1,7 @@
 //! The lexicon of a compilation: made of the built-in register of bodies, of what the compilation's own
 //! `bodies.toml` adds to it or replaces in it, and of what the compilation says of itself.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,21 +11,44 @@ use super::Reader;
 use super::bodies::{
     BodiesFile, Entered, GroupEntry, body, built_in, is_id, nameless, treaty, working_group,
 };
-use crate::citation::Recogniser;
+use super::by_language::ByLanguage;
+use super::data::spanned;
+use super::names::{NameOf, fault, has_letters};
+use crate::citation::{Language, Recogniser};
 use crate::corpus::{CorpusProblemKind, Place};
 use crate::lexicon::{BodyId, Lexicon, Treaty, TreatyId};
+
+/// The compilation's own register of bodies.
+const BODIES: &str = "bodies.toml";
 
 impl Reader {
     /// The register with the compilation's own entries.
     pub(super) fn bodies(&mut self) {
-        const BODIES: &str = "bodies.toml";
         self.register = built_in().clone();
         if !self.corpus.files.iter().any(|file| file.path == BODIES) {
             return;
         }
-        let Some((file, own)) = self.toml::<BodiesFile>(BODIES) else {
+        let Some((file, mut own)) = self.toml::<BodiesFile>(BODIES) else {
             return;
         };
+        for entry in &mut own.body {
+            let place = spanned(file, entry);
+            let fields = entry.get_mut();
+            self.usable_names(&place, &mut fields.names, NameOf::Body);
+            self.usable_words(&place, "about", &mut fields.about);
+        }
+        for entry in &mut own.working_group {
+            let place = spanned(file, entry);
+            let fields = entry.get_mut();
+            self.usable_names(&place, &mut fields.names, NameOf::WorkingGroup);
+            self.usable_words(&place, "about", &mut fields.about);
+        }
+        for entry in &mut own.treaty {
+            let place = spanned(file, entry);
+            let fields = entry.get_mut();
+            self.usable_names(&place, &mut fields.names, NameOf::Treaty);
+            self.usable_words(&place, "title_words", &mut fields.title_words);
+        }
         let entered = |range: Range<usize>| Place { file, range };
         self.entered = Entered {
             bodies: written(&own.body, |entry| &entry.id, entered),
@@ -63,35 +87,116 @@ impl Reader {
         });
     }
 
-    /// Which of the lexicon's are the compilation's own entries; their ids, and the ids that they name.
-    fn own_entries(&mut self, lexicon: &Lexicon) {
+    /// Leaves out of an entry the names that no text could be read with, and those that it has twice.
+    fn usable_names(&mut self, entry: &Place, names: &mut ByLanguage<Vec<String>>, of: NameOf) {
+        let mut wrong: Vec<(String, CorpusProblemKind)> = Vec::new();
+        let mut refused: Vec<Language> = Vec::new();
+        let mut seen: HashSet<(Language, String)> = HashSet::new();
+        names.retain(|language, name| {
+            let name = name.to_owned();
+            let kind = match fault(&name, language, of) {
+                Some(fault) => CorpusProblemKind::UnusableName {
+                    name: name.clone(),
+                    fault,
+                },
+                None if !seen.insert((language, name.clone())) => {
+                    CorpusProblemKind::Duplicate { name: name.clone() }
+                }
+                None => return true,
+            };
+            wrong.push((name, kind));
+            refused.push(language);
+            false
+        });
+        for (name, kind) in wrong {
+            let place = self.quoted(entry, &name);
+            self.problem(&place, kind);
+        }
+        refused.retain(|language| {
+            names
+                .iter()
+                .any(|(one, names)| one == *language && names.is_empty())
+        });
+        let left_nameless = refused
+            .into_iter()
+            .map(|language| (entry.clone(), language));
+        self.corpus.own_entries.left_nameless.extend(left_nameless);
+    }
+
+    /// Leaves out of an entry the words that say nothing: they would be found in every text.
+    fn usable_words(&mut self, entry: &Place, field: &'static str, words: &mut Vec<String>) {
+        let empty = words.iter().filter(|word| !has_letters(word)).cloned();
+        let empty: Vec<String> = empty.collect();
+        words.retain(|word| has_letters(word));
+        for word in empty {
+            let place = self.quoted(entry, &word);
+            self.problem(&place, CorpusProblemKind::EmptyValue { field });
+        }
+    }
+
+    /// Where an entry of an array of tables has a string; its header where it is written otherwise.
+    fn quoted(&self, entry: &Place, string: &str) -> Place {
+        let file = self.corpus.files.get(entry.file);
+        let text = file.and_then(|file| file.text.get(entry.range.start..));
+        let text = text.unwrap_or_default();
+        let end = text.find("\n[[").unwrap_or(text.len());
+        let quoted = format!("\"{string}\"");
+        match text.get(..end).and_then(|text| text.find(&quoted)) {
+            Some(at) => {
+                let start = entry.range.start + at;
+                Place {
+                    file: entry.file,
+                    range: start..start + quoted.len(),
+                }
+            }
+            None => entry.clone(),
+        }
+    }
+
+    /// Which of the lexicon's are the compilation's own entries; their ids, and the ids that they name. The ids of
+    /// working groups of which it is not known whose they are.
+    fn own_entries(&mut self, lexicon: &Lexicon) -> Vec<String> {
         let entered = std::mem::take(&mut self.entered);
         let mut wrong: Vec<(Place, CorpusProblemKind)> = Vec::new();
-        let mut check_id = |id: &str, place: &Place| {
-            if !is_id(id) {
-                let id = id.to_owned();
-                wrong.push((place.clone(), CorpusProblemKind::WrongId { id }));
-            }
+        let wrong_id = |id: &str, place: &Place| {
+            let kind = match id {
+                "" => CorpusProblemKind::EmptyValue { field: "id" },
+                _ if is_id(id) => return None,
+                _ => CorpusProblemKind::WrongId { id: id.to_owned() },
+            };
+            Some((place.clone(), kind))
         };
         let treaty_called = |id: &str| lexicon.treaties().find(|(_, treaty)| treaty.id == id);
         let own = &mut self.corpus.own_entries;
         for (id, place) in entered.bodies {
-            check_id(&id, &place);
-            own.bodies
-                .extend(lexicon.body_called(&id).map(|body| (body, place)));
+            wrong.extend(wrong_id(&id, &place));
+            let body = lexicon.body_called(&id);
+            own.bodies.extend(once(&own.bodies, body, place));
         }
         for (id, place) in entered.treaties {
-            check_id(&id, &place);
-            own.treaties
-                .extend(treaty_called(&id).map(|(treaty, _)| (treaty, place)));
+            wrong.extend(wrong_id(&id, &place));
+            let treaty = treaty_called(&id).map(|(treaty, _)| treaty);
+            own.treaties.extend(once(&own.treaties, treaty, place));
         }
         let mut unknown: Vec<(String, Place)> = Vec::new();
+        let mut nobodys: Vec<String> = Vec::new();
         for (id, body, place) in entered.working_groups {
-            check_id(&id, &place);
+            wrong.extend(wrong_id(&id, &place));
             match lexicon.body_called(&body) {
-                Some(body) => (own.working_groups)
-                    .extend(lexicon.group_called(body, &id).map(|group| (group, place))),
-                None => unknown.push((body, place)),
+                Some(body) => {
+                    let group = lexicon.group_called(body, &id);
+                    let entry = once(&own.working_groups, group, place);
+                    own.working_groups.extend(entry);
+                }
+                None => {
+                    nobodys.push(id);
+                    if body.is_empty() {
+                        let field = "body";
+                        wrong.push((place, CorpusProblemKind::EmptyValue { field }));
+                    } else {
+                        unknown.push((body, place));
+                    }
+                }
             }
         }
         let of_bodies = entered.treaties_of_bodies.into_iter();
@@ -102,6 +207,7 @@ impl Reader {
         for (place, kind) in wrong {
             self.problem(&place, kind);
         }
+        nobodys
     }
 
     /// Makes the lexicon of the register, of what the compilation says of itself, and of its treaties.
@@ -109,7 +215,9 @@ impl Reader {
         let register = std::mem::take(&mut self.register);
         let own = std::mem::take(&mut self.own_treaties);
         let is_own = |id: &str| own.iter().any(|entry| entry.treaty == id);
-        for entry in &own {
+        // Where the own register cannot be read, whatever is not found may stand there.
+        let is_register_read = !self.corpus.unread.has_file(BODIES);
+        for entry in own.iter().filter(|_| is_register_read) {
             if !register.treaty.iter().any(|known| known.id == entry.treaty) {
                 let id = entry.treaty.clone();
                 self.problem(&entry.place, CorpusProblemKind::NotInRegister { id });
@@ -140,26 +248,39 @@ impl Reader {
         lexicon.working_groups = (register.working_group.iter())
             .map(|entry| working_group(entry, body_called))
             .collect();
-        self.own_entries(&lexicon);
+        let nobodys = self.own_entries(&lexicon);
         let head = std::mem::take(&mut self.head);
         self.corpus.own_entries.body = head.body.as_ref().map(|(_, place)| place.clone());
         self.corpus.own_entries.working_group =
             (head.working_group.as_ref()).map(|(_, place)| place.clone());
         if let Some((id, place)) = head.body {
             lexicon.ours = lexicon.body_called(&id);
-            if lexicon.ours.is_none() {
+            if lexicon.ours.is_none() && is_register_read {
                 self.problem(&place, CorpusProblemKind::NotInRegister { id });
             }
         }
         if let (Some((id, place)), Some(ours)) = (head.working_group, lexicon.ours) {
             lexicon.our_working_group = lexicon.group_called(ours, &id);
             if lexicon.our_working_group.is_none() {
-                self.problem(&place, CorpusProblemKind::NotInRegister { id });
+                self.corpus.unread.names = true;
+                if is_register_read && !nobodys.contains(&id) {
+                    let body = lexicon.our_body().map(|body| body.id.clone());
+                    let body = body.unwrap_or_default();
+                    self.problem(&place, CorpusProblemKind::NoSuchGroup { id, body });
+                }
             }
         }
+        // Nobody's numbers cannot be told from others', and what the own register would add is not known.
+        self.corpus.unread.names |= lexicon.ours.is_none() || !is_register_read;
         self.corpus.lexicon = Arc::new(lexicon);
         self.corpus.recogniser = Recogniser::new(Arc::clone(&self.corpus.lexicon));
     }
+}
+
+/// An entry with its place, where it is known and not there yet: of two with one id the first counts.
+fn once<T: PartialEq>(entries: &[(T, Place)], id: Option<T>, place: Place) -> Option<(T, Place)> {
+    let id = id.filter(|id| !entries.iter().any(|(known, _)| known == id))?;
+    Some((id, place))
 }
 
 /// The ids of entries and where they stand.

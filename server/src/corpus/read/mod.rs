@@ -2,42 +2,84 @@
 //! the corpus, what cannot is in the list of problems.
 
 mod bodies;
+mod by_language;
 mod data;
 mod index;
 mod lexicon;
+mod names;
 mod part;
 mod treaty;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::mem::Discriminant;
 use std::ops::Range;
 
 use self::bodies::{Entered, Head, OwnEntry, Register};
-use crate::citation::Part;
-use crate::corpus::{Corpus, CorpusFile, CorpusProblem, CorpusProblemKind, Place};
+pub(super) use self::names::has_letters;
+use crate::citation::{Part, Step};
+use crate::corpus::{
+    Corpus, CorpusFile, CorpusProblem, CorpusProblemKind, Place, ProvisionId, ProvisionIndex,
+    Unread,
+};
 use crate::lexicon::Lexicon;
 
-/// The first folder that holds an `edition.toml`.
+/// The folder of the language edition: the first that holds an `edition.toml`, else the first with any other file
+/// that an edition has.
 pub fn find_language(files: &[CorpusFile]) -> Option<String> {
-    files
-        .iter()
-        .find_map(|file| file.path.strip_suffix("/edition.toml").map(str::to_owned))
+    let folder_of = |names: &[&str]| {
+        let mut paths = files.iter().filter_map(|file| file.path.rsplit_once('/'));
+        let (folder, _) = paths.find(|(_, name)| names.contains(name))?;
+        Some(folder.to_owned())
+    };
+    folder_of(&["edition.toml"]).or_else(|| {
+        folder_of(&[
+            "index.md",
+            "errata.toml",
+            "text.md",
+            "part-a.md",
+            "part-b.md",
+        ])
+    })
 }
 
 /// Reads the compilation called `name` in the edition that stands in the folder `language`.
 pub fn read(name: &str, language: &str, files: Vec<CorpusFile>) -> (Corpus, Vec<CorpusProblem>) {
+    read_with(name, language, files, Vec::new())
+}
+
+/// The same, with what is wrong with files that are there and have no text that could be read.
+pub fn read_with(
+    name: &str,
+    language: &str,
+    files: Vec<CorpusFile>,
+    unreadable: Vec<CorpusProblem>,
+) -> (Corpus, Vec<CorpusProblem>) {
     let mut reader = Reader {
         corpus: Corpus {
             name: name.to_owned(),
             language: language.to_owned(),
             files,
+            unread: Unread {
+                files: unreadable.iter().map(|one| one.file.clone()).collect(),
+                ..Unread::default()
+            },
             ..Corpus::default()
         },
-        problems: Vec::new(),
+        problems: unreadable,
         register: Register::default(),
         head: Head::default(),
         lexicon_head: Lexicon::default(),
         own_treaties: Vec::new(),
         entered: Entered::default(),
+        has_unread_parts: false,
+        has_unread_sections: false,
+        has_unread_treaties: false,
+        says_numbering: false,
+        tells_of_figures: false,
+        folder: language.to_owned(),
+        expected: HashMap::new(),
+        misnumbered: HashSet::new(),
+        parts_with_unknown_sections: Vec::new(),
     };
     reader.bodies();
     let sections = reader.compilation();
@@ -51,22 +93,22 @@ pub fn read(name: &str, language: &str, files: Vec<CorpusFile>) -> (Corpus, Vec<
     reader.edition();
     reader.treaty_titles();
     reader.errata();
-    if !is_readable {
+    // Of parts that cannot be read none is the unnamed one.
+    if !is_readable || reader.has_unread_parts && reader.corpus.lexicon.parts.is_empty() {
+        reader.corpus.unread.names = true;
+        reader.corpus.unread.provisions = true;
         // Nothing says which parts there are: every line would be a problem.
-        return (reader.corpus, reader.problems);
+        return reader.finished();
     }
     let parts: Vec<Part> = reader.corpus.lexicon.all_parts().collect();
     for part in parts {
-        let file = match part.letter() {
-            Some(letter) => format!("part-{}", letter.to_ascii_lowercase()),
-            None => "text".to_owned(),
-        };
-        reader.part(part, &format!("{language}/{file}.md"));
+        reader.part(part);
     }
     reader.missing_sections();
+    reader.corpus.unread.provisions |= reader.has_unread_parts || reader.has_unread_sections;
     reader.index();
     reader.topics_by_provision();
-    (reader.corpus, reader.problems)
+    reader.finished()
 }
 
 struct Reader {
@@ -81,22 +123,52 @@ struct Reader {
     own_treaties: Vec<OwnEntry>,
     /// What stands in the compilation's own register, until the lexicon is made.
     entered: Entered,
+    /// Whether `compilation.toml` lists parts that could not be read: which there are is not known then.
+    has_unread_parts: bool,
+    /// Whether it lists sections that could not be read.
+    has_unread_sections: bool,
+    /// Whether `treaties.toml` lists treaties that could not be read.
+    has_unread_treaties: bool,
+    /// Whether it says how sections are numbered.
+    says_numbering: bool,
+    /// Whether a section in other figures has been told of.
+    tells_of_figures: bool,
+    /// The folder of the language edition.
+    folder: String,
+    /// What label comes next under a provision, of each kind.
+    expected: HashMap<(ProvisionIndex, Discriminant<Step>), Expected>,
+    /// The provisions whose number is told to be wrong.
+    misnumbered: HashSet<ProvisionId>,
+    /// The parts with headings that no entry has.
+    parts_with_unknown_sections: Vec<Part>,
+}
+
+/// What label should come next under a provision.
+#[derive(Clone, Copy)]
+struct Expected {
+    step: Step,
+    /// Where the one before was not the one expected: what comes next if it was only misnumbered.
+    or: Option<Step>,
 }
 
 impl Reader {
+    fn finished(mut self) -> (Corpus, Vec<CorpusProblem>) {
+        self.corpus.unread.data = self.problems.iter().any(CorpusProblem::is_of_data);
+        (self.corpus, self.problems)
+    }
+
     /// The number and text of a file; a problem where it is not there.
     fn file(&mut self, path: &str) -> Option<(usize, std::sync::Arc<str>)> {
+        if self.corpus.unread.has_file(path) {
+            return None; // It is there, and why it cannot be read is told.
+        }
         let found = self.corpus.files.iter().position(|file| file.path == path);
         match found.and_then(|index| Some((index, self.corpus.files.get(index)?.text.clone()))) {
             Some(found) => Some(found),
             None => {
-                self.problems.push(CorpusProblem {
-                    file: path.to_owned(),
-                    range: 0..0,
-                    line: 1,
-                    column: 1,
-                    kind: CorpusProblemKind::MissingFile,
-                });
+                let kind = CorpusProblemKind::MissingFile;
+                self.problems.push(CorpusProblem::at(path, "", 0..0, kind));
+                self.corpus.unread.files.push(path.to_owned());
                 None
             }
         }

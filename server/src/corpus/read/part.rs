@@ -1,13 +1,14 @@
 //! The parts: headings, labelled provisions one a line, footnotes.
 
 use crate::citation::numeral::{parse_chinese, parse_section, section};
-use crate::citation::{Annex, InstrumentKind, Part, Step};
+use crate::citation::{Annex, Part, Step};
+use crate::corpus::files::part_file;
 use crate::corpus::{
     CorpusProblemKind, Footnote, FootnoteCall, Place, Provision, ProvisionId, ProvisionIndex,
     ProvisionKind, Section,
 };
 
-use super::{Reader, lines};
+use super::{Expected, Reader, lines};
 use crate::lexicon::Numbering;
 
 /// Where in a part the reader stands.
@@ -21,11 +22,20 @@ struct Standing {
     opened: bool,
     preambular: u16,
     labelled: bool,
+    /// Whether the line before could not be read: it may have had the number that is missed.
+    has_unread_line: bool,
 }
 
 impl Reader {
-    pub(super) fn part(&mut self, part: Part, path: &str) {
-        let Some((file, text)) = self.file(path) else {
+    /// Where a part stands.
+    pub(super) fn file_of(&self, part: Part) -> String {
+        format!("{}/{}", self.folder, part_file(part))
+    }
+
+    pub(super) fn part(&mut self, part: Part) {
+        let path = self.file_of(part);
+        let Some((file, text)) = self.file(&path) else {
+            self.corpus.unread.provisions = true;
             return;
         };
         let mut standing: Option<Standing> = None;
@@ -46,6 +56,11 @@ impl Reader {
                 standing = None;
                 continue;
             }
+            if content.starts_with('#') && !is_heading(content) {
+                self.problem(&place, CorpusProblemKind::UnreadHeading);
+                self.corpus.unread.provisions = true;
+                continue;
+            }
             if let Some((number, note)) = footnote(content) {
                 self.footnote(number, note, place);
                 continue;
@@ -54,7 +69,7 @@ impl Reader {
                 continue; // The part's preface.
             };
             if let Some(heading) = content.strip_prefix("### ") {
-                self.instrument(standing, heading, &place);
+                self.instrument(standing, heading.trim(), &place);
             } else if let Some(heading) = content.strip_prefix("#### ") {
                 self.heading(standing, heading, place);
             } else if let Some(heading) = content.strip_prefix("##### ") {
@@ -65,10 +80,14 @@ impl Reader {
                 .strip_prefix("**")
                 .and_then(|t| t.strip_suffix("**"))
             {
-                self.title(standing, title);
+                self.title(standing, title, &place);
             } else if let Some((label, step, body)) = label(content) {
                 let indent = line.len() - line.trim_start().len();
                 self.provision(standing, indent, label, step, body, place);
+            } else if is_like_a_label(content) {
+                self.problem(&place, CorpusProblemKind::UnreadLabel);
+                standing.has_unread_line = true;
+                self.corpus.unread.provisions = true;
             } else {
                 self.unlabelled(standing, content, place);
             }
@@ -77,21 +96,34 @@ impl Reader {
 
     /// `## 七. 第七次会议，2013年10月28日至30日`
     fn section(&mut self, part: Part, heading: &str, place: Place) -> Option<Standing> {
-        let numbered = heading.split_once('.').and_then(|(numeral, words)| {
-            let number = parse_section(part.numbering(), numeral.trim())?;
-            Some((number, words.trim()))
+        let numbered = (heading.split_once('.')).and_then(|(numeral, words)| {
+            let (number, wrong) = self.section_numeral(part.numbering(), numeral.trim())?;
+            Some((number, wrong, words.trim()))
         });
-        let index = numbered.and_then(|(number, _)| {
-            self.corpus
-                .sections
-                .iter()
-                .position(|section| section.part == part && section.number == number)
-        });
-        let (Some((number, words)), Some(index)) = (numbered, index) else {
-            let kind = in_other_figures(part.numbering(), heading);
+        let Some((number, wrong, words)) = numbered else {
             let name = heading.to_owned();
-            let kind = kind.unwrap_or(CorpusProblemKind::UnknownSection { name });
-            self.problem(&place, kind);
+            self.problem(&place, CorpusProblemKind::UnknownSection { name });
+            self.unknown_section(part);
+            return None;
+        };
+        let mut sections = self.corpus.sections.iter();
+        let index = sections.position(|section| section.part == part && section.number == number);
+        // In the wrong figures it is that section all the same.
+        if let Some(kind) = wrong {
+            // That it is not said in which figures is told once, whatever follows from it.
+            if self.says_numbering || !self.tells_of_figures {
+                self.problem(&place, kind);
+            }
+            self.tells_of_figures = true;
+            self.corpus.unread.provisions = true;
+        }
+        let Some(index) = index else {
+            // Whether it has an entry is not known where entries could not be read.
+            if !self.has_unread_sections {
+                let name = heading.to_owned();
+                self.problem(&place, CorpusProblemKind::UnknownSection { name });
+            }
+            self.unknown_section(part);
             return None;
         };
         let id = ProvisionId::section(part, number);
@@ -105,7 +137,12 @@ impl Reader {
             children: Vec::new(),
             place,
             footnotes: Vec::new(),
-        })?;
+        });
+        let Some(provision) = provision else {
+            // Another section's number: that one is not missed.
+            self.unknown_section(part);
+            return None;
+        };
         if let Some(section) = self.corpus.sections.get_mut(index) {
             section.heading = words.to_owned();
             section.provision = provision;
@@ -118,28 +155,60 @@ impl Reader {
             opened: false,
             preambular: 0,
             labelled: false,
+            has_unread_line: false,
         })
+    }
+
+    /// The number of a section's heading, and what is wrong with its figures.
+    fn section_numeral(
+        &self,
+        numbering: Numbering,
+        written: &str,
+    ) -> Option<(u16, Option<CorpusProblemKind>)> {
+        if let Some(number) = parse_section(numbering, written) {
+            return Some((number, None));
+        }
+        let all = [Numbering::Chinese, Numbering::Roman, Numbering::Arabic];
+        let mut others = all.into_iter().filter(|other| *other != numbering);
+        let number = others.find_map(|other| parse_section(other, written))?;
+        let wrong = CorpusProblemKind::WrongFigures {
+            written: written.to_owned(),
+            expected: section(numbering, number),
+            is_by_default: !self.says_numbering,
+        };
+        Some((number, Some(wrong)))
+    }
+
+    /// A heading that is no entry's: what stands under it is left out, and the section that it may be of is not
+    /// missed.
+    fn unknown_section(&mut self, part: Part) {
+        self.corpus.unread.provisions = true;
+        if !self.parts_with_unknown_sections.contains(&part) {
+            self.parts_with_unknown_sections.push(part);
+        }
     }
 
     /// `### 第3/4号决定`
     fn instrument(&mut self, standing: &Standing, heading: &str, place: &Place) {
-        let expected = self
-            .corpus
-            .sections
-            .get(standing.section)
-            .and_then(|section| section.instrument.as_ref())
-            .map(|instrument| {
-                let kind = match instrument.kind {
-                    InstrumentKind::Resolution => "决议",
-                    InstrumentKind::Decision => "决定",
-                };
-                format!(
-                    "第{}号{kind}",
-                    self.corpus.lexicon.number(instrument.number)
-                )
-            })
-            .unwrap_or_default();
-        if expected != heading {
+        let Some(section) = self.corpus.sections.get_mut(standing.section) else {
+            return;
+        };
+        let Some(instrument) = &mut section.instrument else {
+            // Where there should be one it is told of the entry.
+            if self.corpus.lexicon.holds_recommendations(section.part) {
+                self.problem(place, CorpusProblemKind::UnexpectedInstrument);
+            }
+            return;
+        };
+        if instrument.is_headed {
+            let name = heading.to_owned();
+            self.problem(place, CorpusProblemKind::Duplicate { name });
+            return;
+        }
+        instrument.is_headed = true;
+        let expected = instrument.heading(&self.corpus.lexicon);
+        // How its number is written is not known where nobody knows whose it is.
+        if expected != heading && self.corpus.lexicon.ours.is_some() {
             self.problem(place, CorpusProblemKind::InstrumentMismatch { expected });
         }
     }
@@ -185,19 +254,23 @@ impl Reader {
     }
 
     /// The instrument's title, or the annex's.
-    fn title(&mut self, standing: &Standing, title: &str) {
+    fn title(&mut self, standing: &Standing, title: &str, place: &Place) {
         let Some(head) = self.corpus.provisions.get_mut(standing.head) else {
             return;
         };
-        if head.kind == ProvisionKind::Annex {
-            title.clone_into(&mut head.text);
-        } else if let Some(instrument) = self
-            .corpus
-            .sections
-            .get_mut(standing.section)
-            .and_then(|section| section.instrument.as_mut())
-        {
-            title.clone_into(&mut instrument.title);
+        let mut sections = self.corpus.sections.iter_mut();
+        let section = sections.nth(standing.section);
+        let instrument = section.and_then(|section| section.instrument.as_mut());
+        let slot = match (head.kind, instrument) {
+            (ProvisionKind::Annex, _) => Some(&mut head.text),
+            (_, Some(instrument)) => Some(&mut instrument.title),
+            (_, None) => None,
+        };
+        match slot.filter(|slot| slot.is_empty()) {
+            Some(slot) => title.clone_into(slot),
+            // Left out with the entry of the instrument, which is told.
+            None if self.corpus.unread.provisions => {}
+            None => self.problem(place, CorpusProblemKind::IdleTitle),
         }
     }
 
@@ -231,19 +304,18 @@ impl Reader {
             self.problem(&place, CorpusProblemKind::UnexpectedLine);
             return;
         }
-        let before = holder
-            .children
-            .iter()
-            .rev()
-            .filter_map(|child| self.corpus.provisions.get(*child)?.id.path.last().copied())
-            .find(|other| std::mem::discriminant(other) == std::mem::discriminant(&step));
-        let expected = before.map_or_else(|| first(step), next);
-        if expected != step && !self.corpus.by_id.contains_key(&id) {
+        let is_taken = self.corpus.by_id.contains_key(&id);
+        if let Some(expected) = self.counted(standing, parent, step, is_taken) {
             let kind = CorpusProblemKind::Skipped {
                 expected,
                 found: step,
             };
             self.problem(&place, kind);
+            self.corpus.unread.provisions = true;
+            self.misnumbered.insert(id.clone());
+        }
+        if is_taken && self.misnumbered.contains(&id) {
+            return; // The one that has its name is told to have the wrong one.
         }
         let (text, footnotes) = self.take_calls(body, &place);
         let pushed = self.push(Provision {
@@ -262,11 +334,53 @@ impl Reader {
         }
     }
 
+    /// Counts a label; `Some` where another one should stand there, which. One that stands there a second time is
+    /// another problem.
+    fn counted(
+        &mut self,
+        standing: &mut Standing,
+        parent: ProvisionIndex,
+        found: Step,
+        is_taken: bool,
+    ) -> Option<Step> {
+        let kind = std::mem::discriminant(&found);
+        let first = Expected {
+            step: first(found),
+            or: None,
+        };
+        let expected = self.expected.entry((parent, kind)).or_insert(first);
+        // A line before it that could not be read may have been the one.
+        if std::mem::take(&mut standing.has_unread_line) && expected.or.is_none() {
+            expected.or = Some(next(expected.step));
+        }
+        let wanted = expected.step;
+        let is_next = found == wanted || expected.or == Some(found);
+        *expected = match (is_next, is_taken) {
+            (true, _) => Expected {
+                step: next(found),
+                or: None,
+            },
+            // It may be this one that has the wrong number, or the next.
+            (false, true) => Expected {
+                step: wanted,
+                or: Some(next(wanted)),
+            },
+            // Either one is left out, or this one is misnumbered.
+            (false, false) => Expected {
+                step: next(found),
+                or: Some(next(wanted)),
+            },
+        };
+        (!is_next && !is_taken).then_some(wanted)
+    }
+
     /// The opening words of a section or annex, then preambular paragraphs.
     fn unlabelled(&mut self, standing: &mut Standing, content: &str, place: Place) {
         let (text, footnotes) = self.take_calls(content, &place);
         if standing.labelled {
             self.problem(&place, CorpusProblemKind::UnexpectedLine);
+            standing.has_unread_line = true;
+            self.corpus.unread.provisions = true;
             return;
         }
         let Some(head) = self.corpus.provisions.get_mut(standing.head) else {
@@ -370,6 +484,7 @@ impl Reader {
                 &provision.place.clone(),
                 CorpusProblemKind::Duplicate { name },
             );
+            self.corpus.unread.provisions = true;
             return None;
         }
         self.corpus.by_id.insert(provision.id.clone(), index);
@@ -391,22 +506,49 @@ impl Reader {
                 .partition(|section| section.provision != usize::MAX);
         self.corpus.sections = there;
         for section in missing {
+            self.corpus.unread.provisions = true;
+            // It is the one with the heading that is told, or stands in the file that cannot be read.
+            if self.parts_with_unknown_sections.contains(&section.part)
+                || self.corpus.unread.has_file(&self.file_of(section.part))
+            {
+                continue;
+            }
             let name = ProvisionId::section(section.part, section.number).to_string();
             self.problem(&section.place, CorpusProblemKind::MissingSection { name });
         }
     }
 }
 
-/// What is wrong with a heading's number where it is one in other figures than the compilation's.
-fn in_other_figures(numbering: Numbering, heading: &str) -> Option<CorpusProblemKind> {
-    let (written, _) = heading.split_once('.')?;
-    let written = written.trim();
-    let all = [Numbering::Chinese, Numbering::Roman, Numbering::Arabic];
-    let mut others = all.into_iter().filter(|other| *other != numbering);
-    let number = others.find_map(|other| parse_section(other, written))?;
-    Some(CorpusProblemKind::WrongFigures {
-        written: written.to_owned(),
-        expected: section(numbering, number),
+/// Whether a line is a heading of one of the levels that there are.
+fn is_heading(content: &str) -> bool {
+    let words = content.trim_start_matches('#');
+    (1..=5).contains(&(content.len() - words.len())) && words.starts_with(' ')
+}
+
+/// Whether a line that is no label begins as labels do elsewhere: `1、`, `1.` without a space, `(a)` without a
+/// dash, a dash without a label.
+fn is_like_a_label(content: &str) -> bool {
+    if ["- ", "-(", "-（", "* ", "• "]
+        .iter()
+        .any(|dash| content.starts_with(dash))
+    {
+        return true;
+    }
+    let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let behind = content.trim_start_matches(is_digit);
+    if behind.len() < content.len() {
+        let mut behind = behind.chars();
+        // 1.5 and 2013.10.28 are numbers.
+        return matches!(behind.next(), Some('.' | '．' | '、' | ')' | '）'))
+            && !behind.next().is_some_and(is_digit);
+    }
+    let inner = content.strip_prefix(['(', '（']).and_then(|inside| {
+        let end = inside.find([')', '）'])?;
+        inside.get(..end)
+    });
+    inner.is_some_and(|inner| {
+        let is_letter = inner.len() == 1 && inner.bytes().all(|b| b.is_ascii_lowercase());
+        is_letter || parse_chinese(inner).is_some() || inner.parse::<u16>().is_ok()
     })
 }
 

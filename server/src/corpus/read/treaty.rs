@@ -4,10 +4,10 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::Reader;
-use super::bodies::{OwnEntry, PrintedEntry, is_id};
+use super::bodies::{OwnEntry, PrintedEntry, is_id, printed};
 use super::data::{AnnexName, spanned};
 use crate::corpus::{Adoption, Article, CorpusProblemKind, FileIndex, Place, RegisteredTreaty};
-use crate::lexicon::{OwnTreaty, Printed, TreatyId};
+use crate::lexicon::{OwnTreaty, TreatyId};
 
 const TREATIES: &str = "treaties.toml";
 
@@ -46,7 +46,7 @@ struct TitlesFile {
 #[serde(deny_unknown_fields)]
 struct TitlesEntry {
     key: Spanned<String>,
-    title: String,
+    title: Spanned<String>,
     articles: Vec<Spanned<ArticleEntry>>,
 }
 
@@ -78,16 +78,19 @@ impl Reader {
             if self.own_treaties.iter().any(|known| known.own.key == *key) {
                 let name = entry.key.into_inner();
                 self.problem(&place, CorpusProblemKind::Duplicate { name });
+                self.has_unread_treaties = true;
                 continue;
             }
             if !is_id(key) {
                 let id = key.clone();
                 self.problem(&place, CorpusProblemKind::WrongId { id });
+                self.has_unread_treaties = true;
                 continue;
             }
             if *entry.articles.get_ref() == 0 {
                 let place = spanned(file, &entry.articles);
                 self.problem(&place, CorpusProblemKind::NoArticles);
+                self.has_unread_treaties = true;
                 continue;
             }
             // Two keys of one treaty would be two names of each article.
@@ -95,6 +98,7 @@ impl Reader {
             if (self.own_treaties.iter()).any(|known| known.treaty == *named.get_ref()) {
                 let name = named.get_ref().clone();
                 self.problem(&spanned(file, named), CorpusProblemKind::Duplicate { name });
+                self.has_unread_treaties = true;
                 continue;
             }
             // The lexicon has them in the same order.
@@ -110,7 +114,7 @@ impl Reader {
                 },
                 own: OwnTreaty {
                     key: entry.key.get_ref().clone(),
-                    printed: Printed::from(&entry.printed),
+                    printed: printed(&entry.printed),
                     articles: *entry.articles.get_ref(),
                 },
             });
@@ -138,7 +142,7 @@ impl Reader {
         if self.corpus.treaties.is_empty() {
             return;
         }
-        let path = format!("{}/{TREATIES}", self.edition_folder());
+        let path = format!("{}/{TREATIES}", self.folder);
         if let Some((file, data)) = self.toml::<TitlesFile>(&path) {
             for entry in data.treaty {
                 self.titles(file, entry);
@@ -156,16 +160,25 @@ impl Reader {
         let mut known = self.corpus.treaties.iter();
         let known = id.and_then(|id| known.position(|known| known.treaty == id));
         let Some(index) = known else {
-            self.problem(&treaty_place, CorpusProblemKind::UnknownTreaty { name });
+            // Left out of a list that could not be read to its end, it is not unknown.
+            if !self.has_unread_treaties {
+                self.problem(&treaty_place, CorpusProblemKind::UnknownTreaty { name });
+            }
             return;
         };
+        if entry.title.get_ref().trim().is_empty() {
+            let field = "title";
+            let place = spanned(file, &entry.title);
+            self.problem(&place, CorpusProblemKind::EmptyValue { field });
+        }
         let mut problems = Vec::new();
         if let Some(treaty) = self.corpus.treaties.get_mut(index) {
             if !treaty.title.is_empty() {
-                let name = name.clone();
-                problems.push((treaty_place.clone(), CorpusProblemKind::Duplicate { name }));
+                // All its articles would be there twice, too.
+                self.problem(&treaty_place, CorpusProblemKind::Duplicate { name });
+                return;
             }
-            treaty.title = entry.title;
+            treaty.title = entry.title.into_inner();
             treaty.place = treaty_place;
             let last = treaty.last_article();
             for article in entry.articles {
