@@ -11,7 +11,7 @@ use tower_lsp::lsp_types::{
 };
 
 use super::corpus_in_force::take_corpus;
-use super::publishing::refresh;
+use super::publishing::{publish, refresh};
 use super::server::Server;
 use super::workspace::index::Work;
 use super::workspace::scan::scan;
@@ -88,7 +88,10 @@ fn await_no_more(server: &Server) {
         was_awaited.then_some(())
     });
     if heard.is_some_and(|heard| heard.after.is_settled()) {
-        refresh(server);
+        // Requests have waited; nothing that was answered has become untrue.
+        for uri in server.store.uris() {
+            publish(server, &uri);
+        }
     }
 }
 
