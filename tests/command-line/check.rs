@@ -491,7 +491,7 @@ fn what_is_not_checked_stands_in_json_and_sarif() {
             "end_byte": 3877,
             "citation": "第12/9号决议",
             "reason": "subject-not-shown",
-            "message": "The document does not show that it cites this compilation or instruments of its body. Name the body.",
+            "message": "The document does not show that it cites this compilation or instruments of its body. Name the body, or declare it with the comment “yuanyin: subject compilation” or with subject in the project file.",
         })
     );
     let run = desk.run(&["check", "--format", "sarif", "章.md"]);

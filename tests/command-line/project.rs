@@ -179,3 +179,73 @@ fn sarif_names_rules_places_and_fixes() {
             .is_some_and(|text| text.starts_with("none.md: ")),
     })).expect("JSON"));
 }
+
+/// More than a page that names nobody.
+fn chapter() -> String {
+    let prose = "各国应当加强合作，为办案人员提供培训，并定期交流经验和良好做法。";
+    format!("{}\n\n第12/9号决议也有规定。\n", prose.repeat(40))
+}
+
+#[test]
+fn a_chapter_goes_with_the_files_beside_it() {
+    let desk = Desk::new();
+    let naming = "打击跨国有组织犯罪公约缔约方会议的工作。\n";
+    desk.write("a.md", chapter())
+        .write("b.md", naming)
+        .write("sub/c.md", chapter());
+    let told = |arguments: &[&str]| found(&desk, arguments).0;
+    let (a, c) = (
+        "a.md unknown-instrument 第12/9号决议",
+        "sub/c.md unknown-instrument 第12/9号决议",
+    );
+    assert_eq!(told(&["a.md"]), [""; 0]);
+    assert_eq!(told(&["a.md", "b.md"]), [a]);
+    assert_eq!(told(&["b.md", "a.md"]), [a]);
+    // Without a project file those of another folder are others.
+    assert_eq!(told(&["a.md", "b.md", "sub/c.md"]), [a]);
+    desk.write(".yuanyin.toml", "");
+    assert_eq!(told(&["a.md", "b.md", "sub/c.md"]), [a, c]);
+    // Among documents of many kinds one says nothing of another.
+    let water = "人权理事会第5/6号决议谈食物权。联合国环境大会第2/6号决议谈气候。\n";
+    desk.write("d.md", water).write("e.md", water);
+    assert_eq!(told(&["a.md", "b.md", "d.md", "e.md"]), [""; 0]);
+}
+
+#[test]
+fn what_the_drafts_are_about_can_be_declared() {
+    let desk = Desk::new();
+    let declaring = |subject: &str| format!("{}\n<!-- yuanyin: subject {subject} -->\n", chapter());
+    desk.write(".yuanyin.toml", "subject = \"compilation\"\n")
+        .write("a.md", chapter())
+        .write("b.md", declaring("other"))
+        .write("c/.yuanyin.toml", "subject = \"other\"\n")
+        .write("c/a.md", chapter())
+        .write("c/b.md", declaring("compilation"))
+        .write("c/c.md", "见决定 3/4 第15段，又见缔约方会议第6/9号决议。\n");
+    let (told, complaints) = found(&desk, &["."]);
+    assert_eq!(
+        told,
+        [
+            "./a.md unknown-instrument 第12/9号决议",
+            "./c/b.md unknown-instrument 第12/9号决议",
+            // What names the body is its, whatever the document is about.
+            "./c/c.md unknown-instrument 缔约方会议第6/9号决议",
+        ]
+    );
+    assert_eq!(complaints, "");
+    let run = desk.run(&["check", "b.md", "c/a.md"]);
+    assert_eq!(
+        run.output,
+        "核对了 2 个文件：错误 0 处，警告 0 处，提示 0 处。\n"
+    );
+    desk.write("b.md", declaring("water"))
+        .write("d.md", "没有援引。<!-- 援引：主题 -->\n");
+    let run = desk.run(&["--locale", "en", "check", "b.md", "d.md"]);
+    let expected = [
+        "There is no subject “water”: it is “compilation” or “other”.",
+        "The subject is missing: “compilation” or “other”.",
+    ];
+    for words in expected {
+        assert!(run.output.contains(words), "{}", run.output);
+    }
+}

@@ -158,6 +158,84 @@ fn a_folder_in_memory_is_looked_through_and_followed() {
     editor.close();
 }
 
+/// More than a page that names nobody.
+fn chapter() -> String {
+    let prose = "各国应当加强合作，为办案人员提供培训，并定期交流经验和良好做法。";
+    format!("{}\n\n第12/9号决议也有规定。\n", prose.repeat(40))
+}
+
+#[test]
+fn a_chapter_goes_with_those_beside_it() {
+    let naming = "打击跨国有组织犯罪公约缔约方会议的工作。";
+    let mut editor = Editor::open(&[("/drafts/closed.md", naming)]);
+    // What a file says that is not open.
+    editor.open_document(URI, &chapter());
+    assert_eq!(editor.codes(URI), ["unknown-instrument"]);
+    let listed = |editor: &mut Editor| {
+        let citations = editor.ask("yuanyin/citations", json!({"uri": URI}));
+        (
+            citations[0]["state"].clone(),
+            citations[0]["unchecked"].clone(),
+        )
+    };
+    assert_eq!(listed(&mut editor), (json!("wrong"), Value::Null));
+    editor.files().remove(Path::new("/drafts/closed.md"));
+    let change = json!({"uri": "file:///drafts/closed.md", "type": 3});
+    editor.notify(
+        "workspace/didChangeWatchedFiles",
+        json!({"changes": [change]}),
+    );
+    assert_eq!(editor.codes(URI), [""; 0]);
+    let unchecked = (json!("unchecked"), json!("subject-not-shown"));
+    assert_eq!(listed(&mut editor), unchecked);
+    let hover = editor.ask(
+        "textDocument/hover",
+        json!({
+            "textDocument": {"uri": URI},
+            "position": {"line": 2, "character": 6},
+        }),
+    );
+    let shown = hover["contents"]["value"].as_str().expect("Markdown");
+    assert!(
+        shown.contains("**not checked**: The document does not show"),
+        "{shown}"
+    );
+
+    // What another document says that is open, as it stands there.
+    let other = "file:///drafts/other.md";
+    editor.open_document(other, "没有援引。");
+    assert_eq!(editor.codes(other), [""; 0]);
+    let written = json!({
+        "textDocument": {"uri": other, "version": 2},
+        "contentChanges": [{"text": naming}],
+    });
+    editor.notify("textDocument/didChange", written);
+    assert_eq!(editor.codes(URI), ["unknown-instrument"]);
+    editor.notify(
+        "textDocument/didClose",
+        json!({"textDocument": {"uri": other}}),
+    );
+    assert_eq!(editor.codes(URI), [""; 0]);
+
+    // What the document itself declares, and what the client says.
+    let declared = json!({
+        "textDocument": {"uri": URI, "version": 2},
+        "contentChanges": [{"text": format!("<!-- 援引：主题 汇编 -->\n\n{}", chapter())}],
+    });
+    editor.notify("textDocument/didChange", declared);
+    assert_eq!(editor.codes(URI), ["unknown-instrument"]);
+    let plain = json!({
+        "textDocument": {"uri": URI, "version": 3},
+        "contentChanges": [{"text": chapter()}],
+    });
+    editor.notify("textDocument/didChange", plain);
+    assert_eq!(editor.codes(URI), [""; 0]);
+    let settings = json!({"settings": {"yuanyin": {"subject": "compilation"}}});
+    editor.notify("workspace/didChangeConfiguration", settings);
+    assert_eq!(editor.codes(URI), ["unknown-instrument"]);
+    editor.close();
+}
+
 #[test]
 fn a_project_file_holds_from_the_next_look_on() {
     let mut editor = Editor::open(&[]);

@@ -12,6 +12,7 @@ const OF_THE_SERVER = [
   "houseForm",
   "exclude",
   "extensions",
+  "subject",
   "inlayHints",
   "semanticTokens",
 ] as const;

@@ -3,7 +3,7 @@
 //! Project files, exclusions and exemptions are as in the editor; only that here the nearest
 //! project file upwards from a draft's folder holds, and there that of the workspace's root.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use crate::cli::output::{complain, could_not_run, say};
 use crate::cli::projects::{Opened, Projects};
 use crate::cli::render::{Source, render, render_unchecked};
 use crate::cli::sarif;
-use crate::draft::{Draft, Unchecked};
+use crate::draft::{Draft, Pool, Subject, Surroundings, Unchecked};
 use crate::features::action::Action;
 use crate::features::code_action::fixes_of;
 use crate::features::diagnostics::{Diagnostic, tell};
@@ -111,7 +111,8 @@ pub fn run(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Exi
         Format::Json => Written::Json(Vec::new(), Vec::new()),
         Format::Sarif => Written::Sarif(Vec::new()),
     };
-    for file in &files {
+    let mut beside = Beside::new(&files);
+    for (position, file) in files.iter().enumerate() {
         let name = file.name.display().to_string();
         let locale = file.project.locale;
         let text = match read_utf8(&file.name, locale) {
@@ -122,7 +123,7 @@ pub fn run(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Exi
             }
         };
         read += 1;
-        let snapshot = snapshot(file, &text);
+        let snapshot = snapshot(file, beside.draft(position, &text));
         for finding in snapshot.findings().told() {
             let Some(diagnostic) = tell(&snapshot, finding) else {
                 continue;
@@ -210,11 +211,90 @@ pub fn run(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Exi
     }
 }
 
+/// What the files of a run show of what they are about, by projects; of files without a project file, by
+/// folders. Another file is looked at only for one that does not say itself what it is about.
+struct Beside<'a> {
+    files: &'a [Checked],
+    /// What each of them shows, where it has been looked at.
+    shown: Vec<Option<Option<Subject>>>,
+    /// What those of a project or folder show together, where it has been asked for.
+    pools: HashMap<PathBuf, Option<Subject>>,
+}
+
+impl<'a> Beside<'a> {
+    fn new(files: &'a [Checked]) -> Beside<'a> {
+        Beside {
+            files,
+            shown: vec![None; files.len()],
+            pools: HashMap::new(),
+        }
+    }
+
+    /// The draft in a file, which knows what those beside it show.
+    fn draft(&mut self, position: usize, text: &str) -> Draft {
+        let draft = self.open(position, text);
+        let is_known = draft.subject().is_known();
+        if is_known || draft.readings().next().is_none() {
+            return draft;
+        }
+        let beside = self.beside(position);
+        draft.in_surroundings(Surroundings {
+            beside,
+            ..draft.surroundings()
+        })
+    }
+
+    fn open(&mut self, position: usize, text: &str) -> Draft {
+        let file = &self.files[position]; // in range: positions are those of the files
+        let corpus = Arc::clone(&file.project.corpus);
+        let draft = Draft::open(text, language_id(&file.name), corpus);
+        let draft = draft.in_surroundings(Surroundings {
+            declared: file.project.project.settings.subject,
+            beside: None,
+        });
+        self.shown[position] = Some(draft.subject().shown()); // in range: as many as the files
+        draft
+    }
+
+    fn beside(&mut self, position: usize) -> Option<Subject> {
+        let files = self.files;
+        let group = files.get(position).map(group)?;
+        if let Some(known) = self.pools.get(&group) {
+            return *known;
+        }
+        let mut pool = Pool::default();
+        for (other, file) in files.iter().enumerate() {
+            if self::group(file) != group {
+                continue;
+            }
+            let known = self.shown.get(other).copied().flatten();
+            pool.add(known.unwrap_or_else(|| {
+                // What cannot be read is told when its turn comes.
+                let text = read_utf8(&file.name, file.project.locale).ok()?;
+                self.open(other, &text).subject().shown()
+            }));
+        }
+        let shown = pool.shown();
+        self.pools.insert(group, shown);
+        shown
+    }
+}
+
+/// What a file belongs to: its project's folder, or its own where no project file is found.
+fn group(file: &Checked) -> PathBuf {
+    let root = &file.project.project.root;
+    match root.as_os_str().is_empty() {
+        true => absolute(&file.name)
+            .and_then(|path| Some(path.parent()?.to_owned()))
+            .unwrap_or_default(),
+        false => root.clone(),
+    }
+}
+
 /// A draft under its project's rules.
-fn snapshot(file: &Checked, text: &str) -> Snapshot {
+fn snapshot(file: &Checked, draft: Draft) -> Snapshot {
     let opened = &file.project;
     let path = absolute(&file.name);
-    let draft = Draft::open(text, language_id(&file.name), Arc::clone(&opened.corpus));
     Snapshot::new(Given {
         severities: Arc::new(opened.project.settings.severities.clone()),
         house_form: opened.project.settings.house_form,

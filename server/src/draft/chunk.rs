@@ -6,7 +6,7 @@ use super::exemption::Directive;
 use super::markup::Block;
 use super::placed::About;
 use super::reading::Reading;
-use super::subject::{Evidence, NamesUs};
+use super::subject::{Evidence, NamesUs, Subject};
 use crate::discourse::Discourse;
 use crate::resolve::Finding;
 
@@ -35,6 +35,19 @@ pub struct Paragraph {
     pub directives: Option<Arc<[Directive]>>,
 }
 
+impl Paragraph {
+    /// What its comments declare that the document is about.
+    fn declared(&self) -> Option<Subject> {
+        let directives = self
+            .directives
+            .iter()
+            .flat_map(|directives| directives.iter());
+        directives
+            .filter_map(|directive| directive.subject.as_ref())
+            .find_map(|(_, subject)| *subject)
+    }
+}
+
 #[derive(Clone, Default)]
 pub struct Chunk {
     pub paragraphs: Vec<Paragraph>,
@@ -44,6 +57,8 @@ pub struct Chunk {
     /// Whether any of its paragraphs has comments that exempt.
     pub has_directives: bool,
     pub evidence: Evidence,
+    /// What the first of its comments that declares it says that the document is about.
+    pub declared: Option<Subject>,
     /// Citations that may not be checked.
     pub doubts: usize,
     /// Made when it is first asked for.
@@ -81,6 +96,7 @@ pub fn chunked(paragraphs: Vec<Paragraph>) -> Vec<Arc<Chunk>> {
             Arc::new(Chunk {
                 has_directives: piece.iter().any(|paragraph| paragraph.directives.is_some()),
                 evidence,
+                declared: piece.iter().find_map(Paragraph::declared),
                 doubts: readings().map(|reading| reading.doubts.len()).sum(),
                 len: piece.iter().map(|paragraph| paragraph.len).sum(),
                 citations: readings().map(|reading| reading.citations.len()).sum(),

@@ -94,6 +94,11 @@ impl Draft {
         }
     }
 
+    /// What is known of its subject from outside.
+    pub fn surroundings(&self) -> Surroundings {
+        self.surroundings
+    }
+
     fn read_all(&mut self, text: &str) {
         let mut paragraphs = Vec::new();
         let (mut rest, mut block) = (text, Block::first(self.markup));
@@ -354,8 +359,8 @@ impl Draft {
             evidence,
             names_us: last.map_or_else(NamesUs::default, |paragraph| paragraph.names_us),
             is_begun: self.text.len() < BEGUN,
-            declared: self.surroundings.declared,
-            beside: self.surroundings.beside,
+            declared: self.chunks.iter().find_map(|chunk| chunk.declared),
+            around: self.surroundings,
         }
     }
 

@@ -79,6 +79,16 @@ impl Pool {
         }
     }
 
+    /// Takes out what one document shows that was added.
+    pub fn remove(&mut self, shown: Option<Subject>) {
+        let count = match shown {
+            Some(Subject::Compilation) => &mut self.ours,
+            Some(Subject::Other) => &mut self.others,
+            None => return,
+        };
+        *count = count.saturating_sub(1);
+    }
+
     /// What they show together; `None` where that is nothing.
     pub fn shown(self) -> Option<Subject> {
         /// So many of ours for each that is about something else.
@@ -177,14 +187,19 @@ pub struct DocumentSubject {
     pub(super) names_us: NamesUs,
     /// Whether it is so short that it may just have been begun.
     pub(super) is_begun: bool,
-    /// What a comment in it, or else its project, declares.
+    /// What a comment in it declares.
     pub(super) declared: Option<Subject>,
-    pub(super) beside: Option<Subject>,
+    pub(super) around: Surroundings,
 }
 
 impl DocumentSubject {
-    /// What the document's own text shows; `None` where it does not say whom it is about.
+    /// What the document itself says, in a comment or by what it cites and names; `None` where it does not say
+    /// whom it is about.
     pub fn shown(&self) -> Option<Subject> {
+        self.declared.or_else(|| self.of_its_text())
+    }
+
+    fn of_its_text(&self) -> Option<Subject> {
         if self.evidence.conference > 0 || self.names_us.certainly {
             return Some(Subject::Compilation);
         }
@@ -193,7 +208,10 @@ impl DocumentSubject {
 
     /// What is declared of it, or it shows, or else the documents beside it show.
     fn known(&self) -> Option<Subject> {
-        self.declared.or_else(|| self.shown()).or(self.beside)
+        self.declared
+            .or(self.around.declared)
+            .or_else(|| self.of_its_text())
+            .or(self.around.beside)
     }
 
     /// Whether a citation is one of ours at all: what its shape alone makes one is none in a document
@@ -229,6 +247,11 @@ impl DocumentSubject {
                     && (probable > foreign + enough || is_distinctive && foreign == 0)
             }
         }
+    }
+
+    /// Whether it is known what the document is about.
+    pub fn is_known(&self) -> bool {
+        self.known().is_some()
     }
 
     /// Whether the document is about the compilation or its body.

@@ -216,7 +216,7 @@ fn a_keystroke_reads_no_more_in_a_long_document() {
 }
 
 /// Scraps of every markup, with what opens and closes its blocks more often than prose does.
-const SCRAPS: [&str; 142] = [
+const SCRAPS: [&str; 144] = [
     // Prose.
     "见七.20",
     "第3/4号",
@@ -367,6 +367,8 @@ const SCRAPS: [&str; 142] = [
     "<!-- yuanyin: ignore-next-line -->",
     "% 援引：忽略开始\n",
     "yuanyin: ignore-line",
+    "<!-- yuanyin: subject compilation -->",
+    "% 援引：主题 其他\n",
 ];
 
 pub(super) fn pieces() -> impl Strategy<Value = String> {

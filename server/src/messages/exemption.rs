@@ -17,6 +17,17 @@ pub fn exemption_problem(locale: Locale, problem: &ExemptionProblem) -> String {
             "没有“{written}”这一代码。",
             "There is no code “{written}”."
         ),
+        ExemptionProblem::UnknownSubject { written } if written.is_empty() => locale
+            .pick(
+                "没有写明主题：“汇编”（compilation）或“其他”（other）。",
+                "The subject is missing: “compilation” or “other”.",
+            )
+            .to_owned(),
+        ExemptionProblem::UnknownSubject { written } => sentence!(
+            locale,
+            "主题只能是“汇编”（compilation）或“其他”（other），没有“{written}”。",
+            "There is no subject “{written}”: it is “compilation” or “other”."
+        ),
         ExemptionProblem::NotEnded => locale
             .pick(
                 "没有与此对应的 ignore-end：豁免直至文末。",

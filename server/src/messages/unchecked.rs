@@ -11,8 +11,8 @@ pub fn unchecked(locale: Locale, why: Unchecked) -> String {
             "Several bodies or instruments are spoken of, and it is not clear which is meant. Name the body and the number to have it checked.",
         ),
         Unchecked::Subject => locale.pick(
-            "本文没有表明援引的是本汇编或其机构的文书。请写明机构名称。",
-            "The document does not show that it cites this compilation or instruments of its body. Name the body.",
+            "本文没有表明援引的是本汇编或其机构的文书。请写明机构名称，或用注释“援引：主题 汇编”或项目文件的 subject 声明。",
+            "The document does not show that it cites this compilation or instruments of its body. Name the body, or declare it with the comment “yuanyin: subject compilation” or with subject in the project file.",
         ),
         Unchecked::Register => locale.pick(
             "登记册未载，而该届会的文书并未载全。",

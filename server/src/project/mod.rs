@@ -10,6 +10,7 @@
 //! house_form = "compilation"          # the form that every citation should have
 //! exclude = ["archive/", "*.old.md"]  # not checked and not searched; as in .gitignore
 //! extensions = ["wiki"]               # endings of drafts besides the usual ones
+//! subject = "compilation"             # what the drafts are about, or "other"
 //!
 //! [diagnostics]                       # "error", "warning", "information", "hint" or "off"
 //! ambiguous = "off"

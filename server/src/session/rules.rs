@@ -14,6 +14,7 @@ use super::address::file_path;
 use super::library::Library;
 use super::state::State;
 use crate::corpus::FileIndex;
+use crate::draft::{Subject, Surroundings};
 use crate::project::{Ignored, Patterns, Project, Settings};
 use crate::resolve::{Form, Severities};
 
@@ -22,6 +23,8 @@ pub struct Rules {
     pub severities: Arc<Severities>,
     pub house_form: Option<Form>,
     pub ignored: Arc<Ignored>,
+    /// What is known of its subject: what is declared, and what the project's other drafts show.
+    pub surroundings: Surroundings,
     /// Where it is not checked as a draft: what it is.
     pub no_draft: Option<NoDraft>,
     /// Where it is itself a file of a corpus: of which, and which one.
@@ -36,6 +39,11 @@ pub enum NoDraft {
 }
 
 impl Rules {
+    /// Whether the document is a draft that says something of what the drafts beside it are about.
+    pub fn is_a_draft(&self) -> bool {
+        self.no_draft.is_none() && self.corpus_file.is_none()
+    }
+
     pub fn of(state: &State, uri: &Url) -> Rules {
         let path = file_path(uri);
         let project = project_of(&state.projects, path.as_deref());
@@ -53,6 +61,10 @@ impl Rules {
             ignored: project
                 .map(|project| Arc::new(project.ignored_in(path.as_deref())))
                 .unwrap_or_default(),
+            surroundings: Surroundings {
+                declared: state.settings.subject.or_else(|| project?.settings.subject),
+                beside: project.and_then(|project| beside(state, project)),
+            },
             no_draft: project.and_then(|project| no_draft(state, project, path.as_deref()?)),
             corpus_file: libraries
                 .into_iter()
@@ -60,6 +72,24 @@ impl Rules {
                 .find_map(|library| Some((Arc::clone(library), library.file_of(uri)?))),
         }
     }
+}
+
+/// What a project's drafts show together of what they are about; those that are open as they stand there.
+fn beside(state: &State, project: &Arc<Project>) -> Option<Subject> {
+    let mut pool = state.index.pool(&project.root);
+    for (uri, shown) in state.shown.iter() {
+        let path = file_path(uri);
+        let of = project_of(&state.projects, path.as_deref());
+        if !of.is_some_and(|of| Arc::ptr_eq(of, project)) {
+            continue;
+        }
+        let on_disk = path.and_then(|path| state.index.files.get(path.as_path()));
+        if let Some(on_disk) = on_disk {
+            pool.remove(on_disk.shown);
+        }
+        pool.add(*shown);
+    }
+    pool.shown()
 }
 
 fn no_draft(state: &State, project: &Arc<Project>, path: &Path) -> Option<NoDraft> {

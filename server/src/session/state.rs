@@ -1,13 +1,17 @@
 //! Everything that answers are made from besides the documents: one value that never changes and
 //! is replaced whole ([`super::store`]).
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use tower_lsp::lsp_types::Url;
 
 use super::client::Client;
 use super::host::FileSystem;
 use super::library::Library;
 use super::workspace::index::Index;
+use crate::draft::Subject;
 use crate::messages::Locale;
 use crate::project::{Project, Settings};
 use crate::text::Encoding;
@@ -39,6 +43,8 @@ pub struct State {
     pub reads_corpus: bool,
     /// What the files cite that are not open, as provisions of the corpus in force.
     pub index: Arc<Index>,
+    /// What the open drafts show of what they are about.
+    pub shown: Arc<HashMap<Url, Option<Subject>>>,
     pub files: Arc<dyn FileSystem>,
 }
 
@@ -58,6 +64,7 @@ impl State {
             awaits_settings: false,
             reads_corpus: false,
             index: Arc::default(),
+            shown: Arc::default(),
             files,
         }
     }

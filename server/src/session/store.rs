@@ -5,6 +5,7 @@
 //! all of this as one value, so that it can never see a document of one moment beside settings or
 //! a corpus of another.
 
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
@@ -49,6 +50,17 @@ impl Store {
     /// Puts another state in force, made from the one that is, and sees every document with it.
     /// Nothing happens where `change` says `None`; else returns both states and what it says.
     pub fn change<T>(&self, change: impl FnOnce(&mut State) -> Option<T>) -> Option<Changed<T>> {
+        let mut changed = self.change_once(change)?;
+        // Read against another corpus, a document may show something else.
+        if !Arc::ptr_eq(&changed.before.library, &changed.after.library) {
+            for uri in self.uris() {
+                changed.has_other_subjects |= self.note_shown(&uri);
+            }
+        }
+        Some(changed)
+    }
+
+    fn change_once<T>(&self, change: impl FnOnce(&mut State) -> Option<T>) -> Option<Changed<T>> {
         let turn = self.changing.lock();
         let _turn = turn.unwrap_or_else(PoisonError::into_inner);
         let before = self.state();
@@ -57,8 +69,9 @@ impl Store {
         state.generation += 1;
         let after = Arc::new(state);
         *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&after);
+        let mut has_other_subjects = false;
         for uri in self.uris() {
-            self.see(&uri, &after);
+            has_other_subjects |= self.see(&uri, &after);
         }
         if after.is_settled() {
             // Each goes on; one that has been cancelled does not hear it.
@@ -67,8 +80,28 @@ impl Store {
         Some(Changed {
             before,
             after,
+            has_other_subjects,
             said,
         })
+    }
+
+    /// Keeps what an open document shows of what it is about, where that is no longer what is known. Whether
+    /// something else is known of the subject of any document for it.
+    fn note_shown(&self, uri: &Url) -> bool {
+        let shown = self.view(uri).map(|view| view.shown());
+        if self.state().shown.get(uri).copied() == shown {
+            return false;
+        }
+        let changed = self.change_once(|state| {
+            let mut all = HashMap::clone(&state.shown);
+            match shown {
+                Some(shown) => all.insert(uri.clone(), shown),
+                None => all.remove(uri),
+            };
+            state.shown = Arc::new(all);
+            Some(())
+        });
+        changed.is_some_and(|changed| changed.has_other_subjects)
     }
 
     /// Waits until the state is settled ([`State::is_settled`]), which it mostly is already.
@@ -110,10 +143,11 @@ impl Store {
         Arc::new(view)
     }
 
-    /// Sees one document with a state, unless it has been seen with a later one.
-    fn see(&self, uri: &Url, state: &Arc<State>) {
+    /// Sees one document with a state, unless it has been seen with a later one. Whether something else is
+    /// known of its subject then.
+    fn see(&self, uri: &Url, state: &Arc<State>) -> bool {
         let Some(view) = self.view(uri) else {
-            return;
+            return false;
         };
         let rules = if has_same_rules(&view.state, state) {
             Arc::clone(&view.rules)
@@ -126,16 +160,20 @@ impl Store {
             && view.state.generation < state.generation
         {
             let has_other_corpus = !Arc::ptr_eq(view.draft.corpus(), state.library.corpus());
+            let has_other_subject = view.rules.surroundings != rules.surroundings;
             let view = Arc::make_mut(&mut view);
             view.see(state, &rules);
-            if has_other_corpus {
+            if has_other_corpus || has_other_subject {
                 view.revise(self.next_revision());
             }
+            return has_other_subject;
         }
+        false
     }
 
-    /// Opens a document, or replaces one that was open already.
-    pub fn open(&self, uri: &Url, text: &str, language_id: String, version: i32) {
+    /// Opens a document, or replaces one that was open already. Whether something else is known of the
+    /// subject of documents for it.
+    pub fn open(&self, uri: &Url, text: &str, language_id: String, version: i32) -> bool {
         let state = self.state();
         let rules = Arc::new(Rules::of(&state, uri));
         let revision = self.next_revision();
@@ -145,34 +183,38 @@ impl Store {
         }
         // Another state may have come into force meanwhile, and not have met this document.
         self.see(uri, &self.state());
+        self.note_shown(uri)
     }
 
     /// Applies changes in order. A version that goes backwards is told loudly and applied all
-    /// the same: the text is what the client has sent in this order. Whether the document is open.
+    /// the same: the text is what the client has sent in this order. `None` where the document is not open;
+    /// else whether something else is known of the subject of documents for it.
     pub fn edit(
         &self,
         uri: &Url,
         version: i32,
         changes: Vec<TextDocumentContentChangeEvent>,
-    ) -> bool {
+    ) -> Option<bool> {
         let Some(mut view) = self.open.get_mut(uri) else {
             tracing::error!("{uri} was changed without being open");
-            return false;
+            return None;
         };
         if version <= view.version {
             tracing::error!("{uri}: version {version} after version {}", view.version);
         }
         Arc::make_mut(&mut view).edit(version, self.next_revision(), changes);
-        true
+        drop(view);
+        Some(self.note_shown(uri))
     }
 
-    /// Whether the document was open.
-    pub fn close(&self, uri: &Url) -> bool {
-        let was_open = self.open.remove(uri).is_some();
-        if !was_open {
+    /// `None` where the document was not open; else whether something else is known of the subject of
+    /// documents without it.
+    pub fn close(&self, uri: &Url) -> Option<bool> {
+        if self.open.remove(uri).is_none() {
             tracing::warn!("{uri} was closed without being open");
+            return None;
         }
-        was_open
+        Some(self.note_shown(uri))
     }
 
     /// Whether a document is open.
@@ -217,6 +259,8 @@ impl Store {
 pub struct Changed<T> {
     pub before: Arc<State>,
     pub after: Arc<State>,
+    /// Whether something else is known of the subject of open documents.
+    pub has_other_subjects: bool,
     /// What the change says of itself.
     pub said: T,
 }
@@ -227,6 +271,8 @@ fn has_same_rules(one: &State, other: &State) -> bool {
     Arc::ptr_eq(&one.settings, &other.settings)
         && Arc::ptr_eq(&one.projects, &other.projects)
         && Arc::ptr_eq(&one.library, &other.library)
+        && Arc::ptr_eq(&one.index, &other.index)
+        && Arc::ptr_eq(&one.shown, &other.shown)
         && rejected(one) == rejected(other)
 }
 

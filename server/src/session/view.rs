@@ -9,7 +9,7 @@ use super::positions::{from_position, from_range, to_range};
 use super::rules::Rules;
 use super::state::State;
 use crate::corpus::{Corpus, CorpusFile, CorpusProblem, FileIndex, Place, find_language, read};
-use crate::draft::Draft;
+use crate::draft::{Draft, Subject};
 use crate::features::{Given, Snapshot};
 use crate::text::{Encoding, Text};
 
@@ -65,7 +65,8 @@ impl View {
         rules: Arc<Rules>,
     ) -> View {
         View {
-            draft: Draft::open(text, &language_id, Arc::clone(state.library.corpus())),
+            draft: Draft::open(text, &language_id, Arc::clone(state.library.corpus()))
+                .in_surroundings(rules.surroundings),
             version,
             language_id,
             revision,
@@ -98,7 +99,8 @@ impl View {
                 }
                 None => {
                     let corpus = Arc::clone(self.draft.corpus());
-                    self.draft = Draft::open(&change.text, &self.language_id, corpus);
+                    self.draft = Draft::open(&change.text, &self.language_id, corpus)
+                        .in_surroundings(self.rules.surroundings);
                 }
             }
         }
@@ -116,6 +118,7 @@ impl View {
         if !Arc::ptr_eq(self.draft.corpus(), corpus) {
             self.draft = self.draft.with_corpus(Arc::clone(corpus));
         }
+        self.draft = self.draft.in_surroundings(rules.surroundings);
         self.state = Arc::clone(state);
         self.rules = Arc::clone(rules);
         self.looked_at = OnceLock::new();
@@ -173,6 +176,12 @@ impl View {
         let language = find_language(&files).unwrap_or_default();
         let (corpus, problems) = read(&corpus.name, &language, files);
         (Arc::new(corpus), problems)
+    }
+
+    /// What the document shows of what it is about; nothing where it is no draft.
+    pub fn shown(&self) -> Option<Subject> {
+        let is_a_draft = self.rules.is_a_draft();
+        is_a_draft.then(|| self.draft.subject().shown()).flatten()
     }
 
     pub fn text(&self) -> &Text {

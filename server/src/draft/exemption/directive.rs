@@ -1,11 +1,12 @@
-//! Comments that exempt, found in a paragraph.
+//! Our comments, found in a paragraph.
 
 use std::ops::Range;
 
 use memchr::memmem;
 
-use super::effect::{Effect, effect, is_meant};
+use super::effect::{Effect, effect, is_meant, is_subject};
 use crate::draft::markup::{Block, Comments, Markup, lines, step};
+use crate::draft::subject::Subject;
 use crate::resolve::Code;
 
 /// One comment. Ranges are relative to its paragraph.
@@ -13,8 +14,11 @@ use crate::resolve::Code;
 pub struct Directive {
     /// The whole comment.
     pub range: Range<usize>,
-    /// `None` for a keyword that does not exist.
+    /// `None` for a keyword that does not exist, and where it declares something.
     pub effect: Option<Effect>,
+    /// What it declares the document to be about, where it does so: the words that say it, and what they
+    /// mean; `None` where they mean nothing.
+    pub subject: Option<(Range<usize>, Option<Subject>)>,
     /// The word that says what it exempts.
     pub keyword: Range<usize>,
     /// Each with where it stands; `None` for one that does not exist.
@@ -75,6 +79,20 @@ fn directive(text: &str, syntax: &Comments, name: usize, name_end: usize) -> Opt
     let mut words = words_of(words)
         .map(|(range, word)| (content_start + range.start..content_start + range.end, word));
     let (keyword, written) = words.next()?;
+    if is_subject(written) {
+        let (said, subject) = match words.next() {
+            Some((range, word)) => (range, Subject::from_name(word)),
+            None => (keyword.clone(), None),
+        };
+        return Some(Directive {
+            range: line_start + start..content_start + end,
+            effect: None,
+            codes: Vec::new(),
+            codes_end: said.end,
+            keyword,
+            subject: Some((said, subject)),
+        });
+    }
     let effect = effect(written);
     if effect.is_none() && !is_meant(written) {
         return None;
@@ -89,6 +107,7 @@ fn directive(text: &str, syntax: &Comments, name: usize, name_end: usize) -> Opt
         codes_end: codes.last().map_or(keyword.end, |(range, _)| range.end),
         keyword,
         codes,
+        subject: None,
     })
 }
 

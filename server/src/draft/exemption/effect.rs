@@ -1,4 +1,4 @@
-//! The keywords of comments that exempt.
+//! The keywords of our comments.
 
 /// What a comment exempts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +37,14 @@ impl Effect {
     }
 }
 
+/// The keywords that a document's subject is declared with.
+const SUBJECT: [&str; 2] = ["subject", "主题"];
+
+/// Whether a keyword declares what the document is about.
+pub fn is_subject(written: &str) -> bool {
+    SUBJECT.contains(&written)
+}
+
 /// What a keyword stands for.
 pub fn effect(written: &str) -> Option<Effect> {
     KEYWORDS
@@ -51,5 +59,7 @@ pub fn is_meant(written: &str) -> bool {
         || written.starts_with("忽略")
         || KEYWORDS
             .iter()
-            .any(|(keyword, _)| keyword.is_ascii() && strsim::osa_distance(keyword, written) <= 2)
+            .map(|(keyword, _)| keyword)
+            .chain(&SUBJECT)
+            .any(|keyword| keyword.is_ascii() && strsim::osa_distance(keyword, written) <= 2)
 }

@@ -18,6 +18,8 @@ pub enum ExemptionProblem {
         written: String,
         nearest: Option<Code>,
     },
+    /// What a document is declared to be about is none of the words for it; empty where there is none.
+    UnknownSubject { written: String },
     /// `ignore-begin` without its end: it exempts the rest of the document.
     NotEnded,
     /// `ignore-end` without its beginning.
@@ -295,7 +297,17 @@ impl Exemptions {
 
     fn tell_unknown_words(&mut self, text: &Text, directive: &Directive, base: usize) {
         let place = |range: &Range<usize>| base + range.start..base + range.end;
-        if directive.effect.is_none() {
+        if let Some((said, subject)) = &directive.subject {
+            if subject.is_none() {
+                let range = place(said);
+                let written = match *said == directive.keyword {
+                    true => String::new(),
+                    false => text.slice(range.clone()).into_owned(),
+                };
+                self.problems
+                    .push((range, ExemptionProblem::UnknownSubject { written }));
+            }
+        } else if directive.effect.is_none() {
             let range = place(&directive.keyword);
             let written = text.slice(range.clone()).into_owned();
             self.problems

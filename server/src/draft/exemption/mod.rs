@@ -1,4 +1,4 @@
-//! Comments in a document that exempt places of it from findings.
+//! Comments in a document that exempt places of it from findings, or declare what it is about.
 //!
 //! A comment of the document's own syntax says `yuanyin:`, a keyword, codes or none (then all are
 //! meant), and perhaps a reason behind `--`:
@@ -10,6 +10,10 @@
 //! | `ignore-next-paragraph` | 忽略下一段 | the next lines up to a blank one |
 //! | `ignore-begin` … `ignore-end` | 忽略开始 … 忽略结束 | all between the two |
 //! | `ignore-file` | 忽略全文 | the whole document |
+//!
+//! `yuanyin: subject compilation` (援引：主题 汇编) declares that the document is about the compilation,
+//! `subject other` (主题 其他) that it is about something else ([`Subject`](super::subject::Subject)); of several
+//! the first holds. It can stand anywhere.
 //!
 //! | language | comments |
 //! | --- | --- |

@@ -8,8 +8,8 @@ use super::effect::Effect;
 use super::exempt::looks::taken;
 use super::*;
 use crate::corpus::embedded;
-use crate::draft::Draft;
 use crate::draft::markup::lines;
+use crate::draft::{Draft, Subject};
 use crate::resolve::Code;
 
 /// The words of the findings that are told, in `text` as a document.
@@ -447,4 +447,72 @@ fn each_of_many_comments_exempts_its_own_line() {
     let text = "<!-- yuanyin: ignore-next-line -->\n见A部分 七.41。\n\n见A部分 七.42。\n\n见A部分 七.43。<!-- yuanyin: ignore-line -->\n\n";
     let told = told("markdown", &text.repeat(200));
     assert_eq!(told, vec!["A部分 七.42"; 200]);
+}
+
+#[test]
+fn a_comment_declares_what_the_document_is_about() {
+    let shown = |language: &str, text: &str| {
+        let draft = Draft::open(text, language, embedded::corpus());
+        draft.subject().shown().map(Subject::name)
+    };
+    for (language, text, expected) in [
+        (
+            "markdown",
+            "<!-- yuanyin: subject compilation -->\n",
+            Some("compilation"),
+        ),
+        (
+            "markdown",
+            "文。\n\n<!-- 援引：主题 其他 -->\n",
+            Some("other"),
+        ),
+        (
+            "latex",
+            "% yuanyin: subject other -- about water\n",
+            Some("other"),
+        ),
+        ("typst", "/* 援引：主题 汇编 */\n", Some("compilation")),
+        (
+            "plaintext",
+            "[yuanyin: subject compilation]\n",
+            Some("compilation"),
+        ),
+        // The first holds, and it comes before what the text shows.
+        (
+            "markdown",
+            "<!-- yuanyin: subject other -->\n\n缔约方会议第3/4号决定\n\n<!-- yuanyin: subject compilation -->\n",
+            Some("other"),
+        ),
+        ("markdown", "<!-- yuanyin: subject water -->\n", None),
+        (
+            "markdown",
+            "```\n<!-- yuanyin: subject other -->\n```\n",
+            None,
+        ),
+        ("markdown", "<!-- subject other -->\n", None),
+    ] {
+        assert_eq!(shown(language, text), expected, "{text}");
+    }
+    let wrong = |written: &str| ExemptionProblem::UnknownSubject {
+        written: written.to_owned(),
+    };
+    for (text, expected) in [
+        ("<!-- yuanyin: subject compilation -->", vec![]),
+        (
+            "<!-- yuanyin: subject water -->",
+            vec![("water".to_owned(), wrong("water"))],
+        ),
+        ("<!-- 援引：主题 -->", vec![("主题".to_owned(), wrong(""))]),
+        (
+            "<!-- yuanyin: subjekt -->",
+            vec![(
+                "subjekt".to_owned(),
+                ExemptionProblem::UnknownKeyword {
+                    written: "subjekt".to_owned(),
+                },
+            )],
+        ),
+    ] {
+        assert_eq!(problems("markdown", text), expected, "{text}");
+    }
 }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::draft::Subject;
 use crate::project::{IgnoredFinding, Patterns};
 use crate::resolve::{Form, Severities};
 
@@ -21,6 +22,8 @@ pub struct Settings {
     pub exclude: Option<Patterns>,
     /// Endings of drafts besides [`crate::project::draft_endings`], in small letters and without dot.
     pub extensions: Option<Vec<String>>,
+    /// What all documents are about.
+    pub subject: Option<Subject>,
     /// Findings that are left alone.
     pub ignored: Vec<IgnoredFinding>,
     /// What is shown behind citations: one of the words in [`SETTINGS`].
@@ -130,6 +133,16 @@ pub const SETTINGS: &[Setting] = &[
         }),
         meaning: "file name endings that are drafts besides the usual ones",
         default: "none",
+    },
+    Setting {
+        name: "subject",
+        given_by: GivenBy::Both,
+        values: Values::Word(
+            || Subject::ALL.map(Subject::name).to_vec(),
+            |settings, name| settings.subject = Subject::from_name(name),
+        ),
+        meaning: "what the documents are about, whatever they name: citations that only their shape makes the compilation's are checked, or they are none",
+        default: "what the documents [show](#what-is-not-checked)",
     },
     Setting {
         name: "ignore",

@@ -244,7 +244,7 @@ mod tests {
     #[test]
     fn a_project_file_is_read() {
         let (settings, problems) = read(
-            "\u{feff}corpus = \"corpus/ours\"\nhouse_form = \"report\"\nlocale = 'en'\nexclude = [\"archive/\"]\nextensions = ['.Wiki', \"*.page\"]\n\
+            "\u{feff}corpus = \"corpus/ours\"\nhouse_form = \"report\"\nlocale = 'en'\nexclude = [\"archive/\"]\nextensions = ['.Wiki', \"*.page\"]\nsubject = \"compilation\"\n\
              diagnostics = { ambiguous = \"off\", misprint = \"error\" }\n\
              [[ignore]]\npath = '*.md'\ncode = ['ambiguous', 'misprint']\n[[ignore]]\ncitation = \"七. 45\"\n",
         );
@@ -255,6 +255,7 @@ mod tests {
         );
         assert_eq!(settings.locale.as_deref(), Some("en"));
         assert_eq!(settings.house_form, Some(Form::Report));
+        assert_eq!(settings.subject, Some(crate::draft::Subject::Compilation));
         assert_eq!(
             settings.extensions,
             Some(vec!["wiki".to_owned(), "page".to_owned()])

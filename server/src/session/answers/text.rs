@@ -8,25 +8,33 @@ use tower_lsp::lsp_types::{
 };
 
 use crate::session::corpus_in_force::reload_corpus;
-use crate::session::publishing::publish;
+use crate::session::publishing::{publish, refresh};
 use crate::session::server::Server;
 use crate::session::workspace::projects::notice_document;
 
 pub fn did_open(server: &Arc<Server>, params: DidOpenTextDocumentParams) {
     let document = params.text_document;
     let (uri, language_id) = (document.uri, document.language_id);
-    server
-        .store
-        .open(&uri, &document.text, language_id, document.version);
+    let store = &server.store;
+    let has_other_subjects = store.open(&uri, &document.text, language_id, document.version);
     notice_document(server, &uri, false);
     publish(server, &uri);
+    refresh_if(server, has_other_subjects);
 }
 
 pub fn did_change(server: &Arc<Server>, params: DidChangeTextDocumentParams) {
     let (uri, version) = (params.text_document.uri, params.text_document.version);
-    if server.store.edit(&uri, version, params.content_changes) {
+    if let Some(has_other_subjects) = server.store.edit(&uri, version, params.content_changes) {
         notice_document(server, &uri, false);
         publish(server, &uri);
+        refresh_if(server, has_other_subjects);
+    }
+}
+
+/// Everything is shown afresh where a document has come to say, or no longer says, what those beside it are about.
+fn refresh_if(server: &Server, has_other_subjects: bool) {
+    if has_other_subjects {
+        refresh(server);
     }
 }
 
@@ -44,8 +52,9 @@ pub fn did_save(server: &Arc<Server>, params: DidSaveTextDocumentParams) {
 
 pub fn did_close(server: &Arc<Server>, params: DidCloseTextDocumentParams) {
     let uri = params.text_document.uri;
-    if server.store.close(&uri) {
+    if let Some(has_other_subjects) = server.store.close(&uri) {
         notice_document(server, &uri, true);
         publish(server, &uri);
+        refresh_if(server, has_other_subjects);
     }
 }

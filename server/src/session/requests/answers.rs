@@ -7,6 +7,7 @@ use tower_lsp::lsp_types::{ApplyWorkspaceEditParams, Location};
 use super::shapes::*;
 use crate::citation::Language;
 use crate::corpus::{Corpus, Place, ProvisionIndex};
+use crate::draft::Unchecked;
 use crate::features::citations::{self, Listed};
 use crate::features::compilation::{self, Node};
 use crate::features::markdown::plain;
@@ -293,7 +294,8 @@ fn citation(view: &View, listed: Listed) -> Citation {
         severity: told
             .as_ref()
             .and_then(|told| told.severity.map(Severity::name)),
-        message: told.map(|told| told.message),
+        message: told.map(|told| told.message).or(listed.why_unchecked),
+        unchecked: listed.unchecked.map(Unchecked::name),
         targets: listed.targets.iter().filter_map(identity).collect(),
         body: listed.body,
         link: listed.link,

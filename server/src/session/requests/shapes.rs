@@ -178,7 +178,8 @@ pub struct Citation {
     pub text: String,
     /// `wrong` (a diagnostic tells so, of the citation or of the quotation that belongs to it),
     /// `ambiguous` (both parts have it; told where it has a code), `ok` (it points to provisions of
-    /// the compilation or to articles), `not-reproduced` (the Conference's or the Working Group's, not
+    /// the compilation or to articles), `unchecked` (it may be the Conference's, and was not checked:
+    /// `unchecked` says why), `not-reproduced` (the Conference's or the Working Group's, not
     /// in the compilation), `exempt` (it would be `wrong` or `ambiguous`, but a comment or the project
     /// file leaves that alone) or `other` (somebody else's, or nothing is known and told of it). A
     /// code that is off makes no citation `wrong` or `exempt`: it is listed by what it points to,
@@ -191,7 +192,12 @@ pub struct Citation {
     /// told, with the state `exempt` too.
     pub severity: Option<&'static str>,
     pub message: Option<String>,
-    /// The identities of the provisions meant.
+    /// Why it is not checked, where it is not, `message` saying the same in words: `unclear-whose` (several
+    /// bodies or instruments compete for it), `subject-not-shown` (the document does not show that it is
+    /// about the compilation or its body) or `beyond-register` (of a session that the register does not have
+    /// in full). Else `null`.
+    pub unchecked: Option<&'static str>,
+    /// The identities of the provisions meant; none where it is not clear that it is meant.
     pub targets: Vec<String>,
     /// Whose instrument it is, where it is another body's that the register knows; else `null`.
     pub body: Option<String>,

@@ -10,7 +10,10 @@ use std::sync::Arc;
 use tower_lsp::lsp_types::Range;
 
 use crate::corpus::ProvisionIndex;
+use crate::draft::{Pool, Subject};
+use crate::project::Project;
 use crate::session::host::Stamp;
+use crate::session::rules::innermost;
 
 /// What a file cites.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +21,8 @@ pub struct FileCitations {
     /// Of the file when it was read.
     pub stamp: Stamp,
     pub citations: Box<[FileCitation]>,
+    /// What it shows that it is about.
+    pub shown: Option<Subject>,
 }
 
 /// A citation in a file.
@@ -46,18 +51,36 @@ pub struct Index {
     pub files: Files,
     /// The files that cite a provision.
     citing: HashMap<u32, Vec<Arc<Path>>>,
+    /// What the files of a project show of what they are about, by its root.
+    pools: HashMap<PathBuf, Pool>,
 }
 
 impl Index {
-    pub fn new(files: Files) -> Index {
+    pub fn new(files: Files, projects: &[Arc<Project>]) -> Index {
         let mut citing: HashMap<u32, Vec<Arc<Path>>> = HashMap::new();
+        let mut pools: HashMap<PathBuf, Pool> = HashMap::new();
         for (path, file) in &files {
+            if file.shown.is_some()
+                && let Some(project) = innermost(projects, path)
+            {
+                let pool = pools.entry(project.root.clone()).or_default();
+                pool.add(file.shown);
+            }
             let provisions = file.citations.iter().flat_map(|one| &one.provisions);
             for provision in provisions.copied().collect::<BTreeSet<u32>>() {
                 citing.entry(provision).or_default().push(Arc::clone(path));
             }
         }
-        Index { files, citing }
+        Index {
+            files,
+            citing,
+            pools,
+        }
+    }
+
+    /// What the files of the project at a root show of what they are about.
+    pub fn pool(&self, root: &Path) -> Pool {
+        self.pools.get(root).copied().unwrap_or_default()
     }
 
     /// The files that cite any of these provisions, in the order of their names.

@@ -17,6 +17,7 @@ use crate::messages;
 use crate::project::{Project, language_id};
 use crate::session::address::file_address;
 use crate::session::positions::to_range;
+use crate::session::publishing::refresh;
 use crate::session::rules::{exclusions, extensions, innermost};
 use crate::session::server::Server;
 use crate::session::state::State;
@@ -95,11 +96,15 @@ fn keep(server: &Server, found_with: &State, after: Files) {
     if after == found_with.index.files {
         return;
     }
-    let index = Arc::new(Index::new(after));
+    let index = Arc::new(Index::new(after, &found_with.projects));
     let kept = server.store.change(|state| {
         let is_in_force = Arc::ptr_eq(&state.library, &found_with.library);
         is_in_force.then(|| state.index = index)
     });
+    // What files show of what they are about can decide what is told of the documents beside them.
+    if kept.as_ref().is_some_and(|kept| kept.has_other_subjects) {
+        refresh(server);
+    }
     if kept.is_some_and(|kept| kept.after.client.refreshes_code_lenses) {
         let unheard = "the client did not refresh its code lenses";
         let connection = &server.connection;
@@ -234,5 +239,6 @@ fn read_file(
     Some(Arc::new(FileCitations {
         stamp,
         citations: citations.collect(),
+        shown: draft.subject().shown(),
     }))
 }
