@@ -338,7 +338,10 @@ An active region is what is searched for first, and is replaced."
     (xref-show-xrefs
      (lambda ()
        (mapcar (pcase-lambda (`(,beginning ,_ ,citation))
-                 (xref-make (format "%s  %s" (yuanyin--get citation "text")
+                 (xref-make (format "%s  %s%s" (yuanyin--get citation "text")
+                                    (if (equal (yuanyin--get citation "state") "unchecked")
+                                        "未核对 / Not checked: "
+                                      "")
                                     (or (yuanyin--get citation "message")
                                         (string-join (yuanyin--get citation "targets") "、")))
                             (xref-make-buffer-location buffer beginning)))

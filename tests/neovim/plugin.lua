@@ -358,7 +358,7 @@ end, '技术援助问题政府专家工作组第七次会议建议第20段')
 -- citations
 draft(
   '清单',
-  '见七.45。另见A部分 七.20。\n\n见八.1。\n\n大会第55/25号决议不在此列，第3/2号决定也不在。'
+  '见七.45。另见A部分 七.20。\n\n见八.1。\n\n大会第55/25号决议不在此列，第3/2号决定也不在。\n\n缔约方会议第5/1号决定。'
 )
 command('Yuanyin citations')
 local list = wait_for(function()
@@ -376,11 +376,12 @@ check(
     { 3, 4, 'W', '有歧义 八.1 → A.八.1、B.八.1' },
     { 5, 1, '', '他处 大会第55/25号决议' },
     { 5, 39, 'I', '汇编未收录 第3/2号决定' },
+    { 7, 1, 'I', '未核对 缔约方会议第5/1号决定' },
   }),
   entries
 )
 check('and what is wrong in words', holds(list.items[1].text, '有 1 至 31'), list.items[1])
-check('with their count', list.title == '援引 5 处，其中 3 处有提示', list.title)
+check('with their count', list.title == '援引 6 处，其中 4 处有提示，1 处未核对', list.title)
 becomes('in a window of their own', function()
   return lua('return vim.bo.buftype')
 end, 'quickfix')
@@ -392,7 +393,7 @@ command('lclose')
 command('Yuanyin! citations')
 becomes('citations!: only those of which something is told', function()
   return #lua('return vim.fn.getloclist(0)')
-end, 3)
+end, 4)
 command('lclose')
 
 -- cites

@@ -99,6 +99,8 @@ export const stateName = (state: State): string => {
       return l10n.t("Wrong");
     case "ambiguous":
       return l10n.t("Ambiguous");
+    case "unchecked":
+      return l10n.t("Not checked");
     case "ok":
       return l10n.t("In the compilation");
     case "exempt":

@@ -79,7 +79,7 @@ export interface Compilation {
 }
 
 /** How a citation of a document stands, in the order in which a panel shows them. */
-export const STATES = ["wrong", "ambiguous", "ok", "exempt", "not-reproduced", "other"] as const;
+export const STATES = ["wrong", "ambiguous", "unchecked", "ok", "exempt", "not-reproduced", "other"] as const;
 export type State = (typeof STATES)[number];
 
 export interface Citation {
@@ -91,6 +91,8 @@ export interface Citation {
   /** Where the editor is told of it as a problem. */
   severity: "error" | "warning" | "information" | "hint" | null;
   message: string | null;
+  /** Why it is not checked, where it is not; `message` says it in words. */
+  unchecked: "unclear-whose" | "subject-not-shown" | "beyond-register" | null;
   /** The identities of the provisions meant. */
   targets: string[];
   /** Whose instrument it is, where it is another body's that is known. */

@@ -21,7 +21,7 @@ function citation(
   severity: Citation["severity"] = code === null ? null : "error",
 ): Citation {
   const start = { line: 0, character: 0 };
-  const unsaid = { message: null, targets: [], body: null, link: null };
+  const unsaid = { message: null, unchecked: null, targets: [], body: null, link: null };
   return { range: { start, end: start }, text, state, code, severity, ...unsaid };
 }
 

@@ -9,10 +9,11 @@ local M = {}
 ---@class yuanyin.Citation
 ---@field range lsp.Range
 ---@field text string
----@field state 'ok'|'wrong'|'exempt'|'ambiguous'|'not-reproduced'|'other'
+---@field state 'ok'|'wrong'|'exempt'|'ambiguous'|'unchecked'|'not-reproduced'|'other'
 ---@field code? string
 ---@field severity? 'error'|'warning'|'information'|'hint'
 ---@field message? string
+---@field unchecked? 'unclear-whose'|'subject-not-shown'|'beyond-register' Why it is not checked; `message` says it in words.
 ---@field targets string[]
 ---@field body? string Whose instrument it is, where it is another body's.
 ---@field link? string
@@ -26,6 +27,8 @@ local states = {
   -- Wrong or ambiguous, but a comment or the project file exempts it.
   exempt = { '已豁免', 'exempt' },
   ambiguous = { '有歧义', 'ambiguous' },
+  -- It may be the Conference's, and nothing is told of it.
+  unchecked = { '未核对', 'not checked' },
   ['not-reproduced'] = { '汇编未收录', 'not in the compilation' },
   other = { '他处', 'elsewhere' },
 }
@@ -42,11 +45,11 @@ local function state_of(one)
   return messages.pick(state[1], state[2])
 end
 
---- The letter of |quickfix| entries for a citation: that of what is told; a note for what is exempt.
+--- The letter of |quickfix| entries for a citation: that of what is told; a note for what is exempt or not checked.
 ---@param one yuanyin.Citation
 ---@return string
 local function type_of(one)
-  return types[one.severity] or one.state == 'exempt' and 'N' or ''
+  return types[one.severity] or (one.state == 'exempt' or one.state == 'unchecked') and 'N' or ''
 end
 
 --- An entry of the location list for a citation. What the server did not say is left out.
@@ -89,11 +92,12 @@ function M.citations(bufnr, only_problems)
   client_of.with_document(bufnr, function(client)
     local params = { uri = vim.uri_from_bufnr(bufnr) }
     client_of.ask(client, 'yuanyin/citations', params, bufnr, function(all)
-      local entries, told, exempt = {}, 0, 0
+      local entries, told, exempt, unchecked = {}, 0, 0, 0
       for _, one in ipairs(all) do
         local is_told = types[one.severity] ~= nil
         told = told + (is_told and 1 or 0)
         exempt = exempt + (one.state == 'exempt' and 1 or 0)
+        unchecked = unchecked + (one.state == 'unchecked' and 1 or 0)
         if is_told or not only_problems then
           table.insert(entries, M.entry(one, bufnr, client.offset_encoding))
         end
@@ -107,6 +111,9 @@ function M.citations(bufnr, only_problems)
       )
       if exempt > 0 then
         title = title .. messages.pick(('，%d 处已豁免'):format(exempt), (', %d exempt'):format(exempt))
+      end
+      if unchecked > 0 then
+        title = title .. messages.pick(('，%d 处未核对'):format(unchecked), (', %d not checked'):format(unchecked))
       end
       if vim.api.nvim_win_is_valid(window) then
         vim.fn.setloclist(window, {}, ' ', { title = title, items = entries })

@@ -259,6 +259,8 @@ function iconOf({ state, severity }: Citation): vscode.ThemeIcon {
         : coloured("warning", "list.warningForeground");
     case "ambiguous":
       return coloured("question", "list.warningForeground");
+    case "unchecked":
+      return new vscode.ThemeIcon("unverified");
     case "ok":
       return coloured("pass", "testing.iconPassed");
     case "exempt":
