@@ -11,9 +11,7 @@ use tower_lsp::lsp_types::Range;
 
 use crate::corpus::ProvisionIndex;
 use crate::draft::{Pool, Subject};
-use crate::project::Project;
 use crate::session::host::Stamp;
-use crate::session::rules::innermost;
 
 /// What a file cites.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,14 +54,15 @@ pub struct Index {
 }
 
 impl Index {
-    pub fn new(files: Files, projects: &[Arc<Project>]) -> Index {
+    /// `root_of` says of a file the root of the project that it belongs to.
+    pub fn new<'a>(files: Files, root_of: impl Fn(&Path) -> Option<&'a Path>) -> Index {
         let mut citing: HashMap<u32, Vec<Arc<Path>>> = HashMap::new();
         let mut pools: HashMap<PathBuf, Pool> = HashMap::new();
         for (path, file) in &files {
             if file.shown.is_some()
-                && let Some(project) = innermost(projects, path)
+                && let Some(root) = root_of(path)
             {
-                let pool = pools.entry(project.root.clone()).or_default();
+                let pool = pools.entry(root.to_owned()).or_default();
                 pool.add(file.shown);
             }
             let provisions = file.citations.iter().flat_map(|one| &one.provisions);

@@ -96,7 +96,11 @@ fn keep(server: &Server, found_with: &State, after: Files) {
     if after == found_with.index.files {
         return;
     }
-    let index = Arc::new(Index::new(after, &found_with.projects));
+    let root_of = |path: &Path| {
+        let project = innermost(&found_with.projects, path)?;
+        Some(project.root.as_path())
+    };
+    let index = Arc::new(Index::new(after, root_of));
     let kept = server.store.change(|state| {
         let is_in_force = Arc::ptr_eq(&state.library, &found_with.library);
         is_in_force.then(|| state.index = index)
