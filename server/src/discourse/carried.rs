@@ -144,6 +144,11 @@ impl Discourse {
         }
     }
 
+    /// What the paragraph read last has cited, the last one last.
+    pub(super) fn heads(&self) -> &[Cited] {
+        &self.last.heads
+    }
+
     /// Whether anything of ours has been named: our body, its treaties, its working group.
     pub fn speaks_of_us(&self) -> bool {
         self.names_us || self.may_name_us

@@ -18,6 +18,7 @@
 //! | file | what it knows |
 //! | --- | --- |
 //! | [`carried`] | what a document carries from paragraph to paragraph |
+//! | [`focus`] | what a place would be in that is only being written |
 //! | [`standing`] | what a paragraph is in its document: a heading, an item, a row |
 //! | [`sentence`] | where sentences and brackets begin and end |
 //! | [`paragraph`] | reading one paragraph: names and citations in their order |
@@ -28,6 +29,7 @@
 
 mod body;
 mod carried;
+mod focus;
 mod head;
 mod law;
 mod paragraph;
@@ -35,5 +37,6 @@ mod sentence;
 mod standing;
 
 pub use carried::Discourse;
+pub use focus::Focus;
 pub use paragraph::read;
 pub use standing::Standing;

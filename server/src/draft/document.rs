@@ -21,7 +21,7 @@ use super::unchecked::{Unchecked, doubts, unchecked};
 use super::uncited::uncited;
 use crate::citation::{Citation, Recognised};
 use crate::corpus::Corpus;
-use crate::discourse::{self, Discourse, Standing};
+use crate::discourse::{self, Discourse, Focus, Standing};
 use crate::resolve::{Code, Finding, Resolution, resolve};
 use crate::search::Misquotation;
 use crate::text::Text;
@@ -455,6 +455,21 @@ impl Draft {
             base + start,
             masked.get(start..).unwrap_or_default().to_owned(),
         )
+    }
+
+    /// What the document speaks of at a byte offset, by what stands before it.
+    pub fn focus_at(&self, offset: usize) -> Option<Focus> {
+        let (base, paragraph) = self.paragraph_at(offset);
+        let paragraph = paragraph?;
+        let text = self.text.slice(base..base + paragraph.len);
+        let prose = prose(&text, paragraph.block);
+        let here = prose.text.get(..offset.checked_sub(base)?)?;
+        let names = paragraph.before.names_the_compilation();
+        let recognised = self.corpus.recogniser.recognise_where(here, names);
+        let standing = standing(self.markup, &text, true);
+        let lexicon = &self.corpus.lexicon;
+        let before = &paragraph.before;
+        Some(Focus::new(lexicon, before, standing, here, &recognised))
     }
 
     /// The prose of the paragraph at a byte offset, with where it begins. What is no prose is

@@ -12,11 +12,13 @@ pub use item::Item;
 use item::{CONTEXT, DETAIL};
 
 use crate::citation::{
-    CONTINUATIONS, Citation, Element, ElementKind, FIRST_PARAGRAPH, FURTHER_CONTINUATIONS,
-    Language, Locator, MeetingNumbering, Path, Reference, Step, first_letters, first_places,
-    is_masked, writing,
+    Annex, CONTINUATIONS, Citation, Element, ElementKind, FIRST_PARAGRAPH, FURTHER_CONTINUATIONS,
+    Language, Locator, MeetingNumbering, Path, Pointing, Reference, Standing, Step, first_letters,
+    first_places, is_masked, writing,
 };
 use crate::corpus::{ArticleId, Corpus, ProvisionId, ProvisionIndex, Section, pointer};
+use crate::discourse::Focus;
+use crate::draft::Draft;
 use crate::features::{Snapshot, article, provision};
 use crate::messages::{Locale, first_words};
 use crate::resolve::{annex_name, part_before_section, rewrite_step, section_as_written};
@@ -32,6 +34,7 @@ pub fn completion(snapshot: &Snapshot, offset: usize) -> Vec<Item> {
         corpus: &snapshot.corpus,
         before: &before,
         base,
+        focus: None,
     };
     if let Some(items) = cursor.symbols() {
         return items;
@@ -41,11 +44,20 @@ pub fn completion(snapshot: &Snapshot, offset: usize) -> Vec<Item> {
             .iter()
             .find_map(|continuation| cursor.with_continuation(continuation))
     };
-    let mut items = plain(&CONTINUATIONS)
+    let others = plain(&CONTINUATIONS)
         .or_else(|| cursor.letters())
         .or_else(|| plain(&FURTHER_CONTINUATIONS))
         .or_else(|| cursor.sections())
         .unwrap_or_default();
+    // First what stands alone: a place in what is being spoken of, unless that is what is offered already.
+    let mut items = cursor.places(&snapshot.draft, offset);
+    let is_offered = |item: &Item| {
+        item.provision.is_some() && others.iter().any(|other| other.provision == item.provision)
+    };
+    if items.iter().any(is_offered) {
+        items.clear();
+    }
+    items.extend(others);
     if let Some(closing) = closing_bracket(snapshot, offset) {
         for item in &mut items {
             let typed = item.replace.start.saturating_sub(base);
@@ -96,9 +108,43 @@ struct Cursor<'a> {
     before: &'a str,
     /// Where `before` begins in the draft.
     base: usize,
+    /// What the draft speaks of there, where places that stand alone are wanted, and nothing else is.
+    focus: Option<Focus>,
 }
 
 impl Cursor<'_> {
+    /// The places in what the draft speaks of, where one that stands alone is being typed: 第, (, paragraph.
+    fn places(&self, draft: &Draft, offset: usize) -> Vec<Item> {
+        let letters = first_letters();
+        let letters = letters.iter().map(|(_, letter)| letter.as_str());
+        let mut continuations = CONTINUATIONS
+            .into_iter()
+            .chain(FURTHER_CONTINUATIONS)
+            .chain(letters);
+        // What the draft speaks of is worked out only for what can become a place.
+        let is_place = |continuation: &str| {
+            let text = format!("{}{continuation}", self.before);
+            let read = self.corpus.recogniser.recognise(&text).citations.pop();
+            read.is_some_and(|citation| {
+                citation.range.end == text.len() && stands_alone(&citation.reference).is_some()
+            })
+        };
+        let Some(first) = continuations.find(|continuation| is_place(continuation)) else {
+            return Vec::new();
+        };
+        let Some(focus) = draft.focus_at(offset) else {
+            return Vec::new();
+        };
+        let cursor = Cursor {
+            focus: Some(focus),
+            ..*self
+        };
+        std::iter::once(first)
+            .chain(continuations)
+            .find_map(|continuation| cursor.with_continuation(continuation))
+            .unwrap_or_default()
+    }
+
     /// The subparagraphs of a paragraph, in the letters and brackets of the language being typed.
     fn letters(&self) -> Option<Vec<Item>> {
         first_letters().iter().find_map(|(language, letter)| {
@@ -131,12 +177,25 @@ impl Cursor<'_> {
 
     fn with_continuation(&self, continuation: &str) -> Option<Vec<Item>> {
         let text = format!("{}{continuation}", self.before);
-        let citations = self.corpus.recognise(&text);
-        let citation = citations.last()?;
-        if citation.range.end != text.len() {
+        let citations = match self.focus {
+            None => self.corpus.recognise(&text),
+            Some(_) => self.corpus.recogniser.recognise(&text).citations,
+        };
+        let last = citations.last()?;
+        if last.range.end != text.len() {
             return None;
         }
-        let element = citation.elements.last()?;
+        let element = last.elements.last()?;
+        let citation = &match &self.focus {
+            None => last.clone(),
+            Some(focus) => {
+                let (by, annex, locator) = stands_alone(&last.reference)?;
+                Citation {
+                    reference: focus.place(by, annex, locator)?,
+                    ..last.clone()
+                }
+            }
+        };
         // Another treaty's articles are not known, and nothing else can come behind its name.
         if element.kind == ElementKind::Article
             && matches!(citation.reference, Reference::Other { .. })
@@ -614,10 +673,20 @@ impl Cursor<'_> {
     }
 }
 
+/// What a place says that does not say what it is of; `None` for every other citation.
+fn stands_alone(reference: &Reference) -> Option<(Pointing, Option<Annex>, &Locator)> {
+    match reference {
+        Reference::Unattributed(Standing::Place { by, annex, locator }) => {
+            Some((*by, *annex, locator))
+        }
+        _ => None,
+    }
+}
+
 /// Whose numbering the citation uses.
 #[derive(Clone, Copy)]
 enum Scheme {
-    Compilation(Option<crate::citation::Annex>),
+    Compilation(Option<Annex>),
     Report,
     EndorsedAnnex,
 }

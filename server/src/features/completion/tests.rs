@@ -386,3 +386,109 @@ fn the_documentation_of_an_item_is_the_provision_in_full() {
         Endorsed by: 第7/3号决议 (B.七)  
         Topics: 机关，中央和（或）主管, 国际合作网络, 从业人员, 检察机关, 联合国预防犯罪和刑事司法方案网"#]].assert_eq(&shown);
 }
+
+/// A place that stands alone is in what has been cited last: that comes before what else may be begun.
+#[test]
+fn a_place_alone_is_in_what_is_being_spoken_of() {
+    check(
+        &[
+            "第7/3号决议附件一谈到脆弱证人（第5段）、案件拖延（第‸",
+            "第7/3号决议附件一谈到脆弱证人。另外，第2‸",
+            "第3/4号决定确定了重点领域。第2段（‸",
+            "第6/4号决议附件谈到协调（(b)段）和培训（(‸",
+            "CTOC/COP/WG.2/2013/5谈到中央机关（第‸",
+            "第3/4号决定谈到技术援助。\n\n其中第‸",
+            "第3/4号决定：\n\n- 刑事定罪（第2段(a)项）\n- 没收（第‸",
+            "The Conference adopted decision 3/4. Its paragraph ‸",
+            "By decision 3/4 the Conference agreed on priorities (paragraph ‸",
+            "By decision 3/4 the Conference agreed on priorities (paragraph 2) and on witnesses (subparagraph (‸",
+            // Several together, nothing, and another body's.
+            "第2/6号和第3/4号决定谈到援助（第‸",
+            "各国应当考虑第‸",
+            "人权理事会第5/6号决议谈到食物权（第‸",
+        ],
+        show_completion,
+        expect![[r#"
+            第7/3号决议附件一谈到脆弱证人（第5段）、案件拖延（第‸
+              第1段 → 第7/3号决议附件一谈到脆弱证人（第5段）、案件拖延（第1段  技术援助问题政府专家工作组建议，联合国打击跨国有组织犯罪公约…
+              第2段 → 第7/3号决议附件一谈到脆弱证人（第5段）、案件拖延（第2段  工作组还通过了下文所列建议。
+              第3段 → 第7/3号决议附件一谈到脆弱证人（第5段）、案件拖延（第3段  除《公约》第24条和第25条外，各国还应分享在实施第26条方…
+              … 第31段 (31 in all)
+            第7/3号决议附件一谈到脆弱证人。另外，第2‸
+              第2段 → 第7/3号决议附件一谈到脆弱证人。另外，第2段  工作组还通过了下文所列建议。
+              第20段 → 第7/3号决议附件一谈到脆弱证人。另外，第20段  各国应当考虑参与和支持建立新的并加强现有的中央机关、检察官和…
+              第21段 → 第7/3号决议附件一谈到脆弱证人。另外，第21段  各国应当为中央机关的双边会议和磋商提供便利，以讨论实际问题，…
+              … 第29段 (11 in all)
+            第3/4号决定确定了重点领域。第2段（‸
+              （a）项 → 第3/4号决定确定了重点领域。第2段（a）项  对公约及其议定书所涵盖的罪行的刑事定罪；
+              （b）项 → 第3/4号决定确定了重点领域。第2段（b）项  以引渡和司法协助为特别重点，就没收事宜开展刑事事项国际合作，…
+              （c）项 → 第3/4号决定确定了重点领域。第2段（c）项  协助建立和（或）加强负责处理司法协助和（或）引渡请求的中央机…
+            第6/4号决议附件谈到协调（(b)段）和培训（(‸
+              (a)段 → 第6/4号决议附件谈到协调（(b)段）和培训（(a)段  鼓励各国制定打击跨国有组织犯罪的“政府整体”战略，以便：
+              (b)段 → 第6/4号决议附件谈到协调（(b)段）和培训（(b)段  请秘书处为下一次工作组会议组织讨论，包括专题小组讨论，讨论下…
+              (c)段 → 第6/4号决议附件谈到协调（(b)段）和培训（(c)段  请各国及其他捐助方：
+              … (d)段 (4 in all)
+            CTOC/COP/WG.2/2013/5谈到中央机关（第‸
+              第5段 → CTOC/COP/WG.2/2013/5谈到中央机关（第5段  技术援助问题政府专家工作组建议，联合国打击跨国有组织犯罪公约…
+              第6段 → CTOC/COP/WG.2/2013/5谈到中央机关（第6段  工作组还通过了下文所列建议。
+              第7段 → CTOC/COP/WG.2/2013/5谈到中央机关（第7段  除《公约》第24条和第25条外，各国还应分享在实施第26条方…
+              … 第35段 (31 in all)
+            第3/4号决定谈到技术援助。
+
+            其中第‸
+              第1段 → 第3/4号决定谈到技术援助。
+
+            其中第1段  工作组强调，从各有关缔约国收到其就执行《联合国打击跨国有组织…
+              第2段 → 第3/4号决定谈到技术援助。
+
+            其中第2段  工作组确定以下方面是为支助和促进执行公约及其议定书而提供技术…
+              第3段 → 第3/4号决定谈到技术援助。
+
+            其中第3段  工作组承认有必要发展缔约国收集有组织犯罪数据的能力，有必要应…
+              … 第8/4号决议 (20 in all)
+            第3/4号决定：
+
+            - 刑事定罪（第2段(a)项）
+            - 没收（第‸
+              第1段 → 第3/4号决定：
+
+            - 刑事定罪（第2段(a)项）
+            - 没收（第1段  工作组强调，从各有关缔约国收到其就执行《联合国打击跨国有组织…
+              第2段 → 第3/4号决定：
+
+            - 刑事定罪（第2段(a)项）
+            - 没收（第2段  工作组确定以下方面是为支助和促进执行公约及其议定书而提供技术…
+              第3段 → 第3/4号决定：
+
+            - 刑事定罪（第2段(a)项）
+            - 没收（第3段  工作组承认有必要发展缔约国收集有组织犯罪数据的能力，有必要应…
+              … 第8/4号决议 (20 in all)
+            The Conference adopted decision 3/4. Its paragraph ‸
+              1 → The Conference adopted decision 3/4. Its paragraph 1  工作组强调，从各有关缔约国收到其就执行《联合国打击跨国有组织…
+              2 → The Conference adopted decision 3/4. Its paragraph 2  工作组确定以下方面是为支助和促进执行公约及其议定书而提供技术…
+              3 → The Conference adopted decision 3/4. Its paragraph 3  工作组承认有必要发展缔约国收集有组织犯罪数据的能力，有必要应…
+              … 12 (12 in all)
+            By decision 3/4 the Conference agreed on priorities (paragraph ‸
+              1 → By decision 3/4 the Conference agreed on priorities (paragraph 1  工作组强调，从各有关缔约国收到其就执行《联合国打击跨国有组织…
+              2 → By decision 3/4 the Conference agreed on priorities (paragraph 2  工作组确定以下方面是为支助和促进执行公约及其议定书而提供技术…
+              3 → By decision 3/4 the Conference agreed on priorities (paragraph 3  工作组承认有必要发展缔约国收集有组织犯罪数据的能力，有必要应…
+              … 12 (12 in all)
+            By decision 3/4 the Conference agreed on priorities (paragraph 2) and on witnesses (subparagraph (‸
+              (a) → By decision 3/4 the Conference agreed on priorities (paragraph 2) and on witnesses (subparagraph (a)  对公约及其议定书所涵盖的罪行的刑事定罪；
+              (b) → By decision 3/4 the Conference agreed on priorities (paragraph 2) and on witnesses (subparagraph (b)  以引渡和司法协助为特别重点，就没收事宜开展刑事事项国际合作，…
+              (c) → By decision 3/4 the Conference agreed on priorities (paragraph 2) and on witnesses (subparagraph (c)  协助建立和（或）加强负责处理司法协助和（或）引渡请求的中央机…
+            第2/6号和第3/4号决定谈到援助（第‸
+              第1/4号决定 → 第2/6号和第3/4号决定谈到援助（第1/4号决定  技术援助活动
+              第2/6号决定 → 第2/6号和第3/4号决定谈到援助（第2/6号决定  技术援助活动
+              第3/4号决定 → 第2/6号和第3/4号决定谈到援助（第3/4号决定  技术援助问题不限成员名额政府专家临时工作组的建议
+              … 第8/4号决议 (8 in all)
+            各国应当考虑第‸
+              第1/4号决定 → 各国应当考虑第1/4号决定  技术援助活动
+              第2/6号决定 → 各国应当考虑第2/6号决定  技术援助活动
+              第3/4号决定 → 各国应当考虑第3/4号决定  技术援助问题不限成员名额政府专家临时工作组的建议
+              … 第8/4号决议 (8 in all)
+            人权理事会第5/6号决议谈到食物权（第‸
+              (nothing)
+        "#]],
+    );
+}
