@@ -2,10 +2,11 @@
 
 mod own;
 
-use crate::citation::DocumentSymbol;
+use crate::citation::{DocumentSymbol, Step};
 use crate::corpus::files::{PartFile, is_of_compilation, is_of_edition, part_file};
 use crate::corpus::{
-    Corpus, CorpusProblem, CorpusProblemKind, ErratumKind, Place, ProvisionId, Section,
+    Corpus, CorpusProblem, CorpusProblemKind, ErratumKind, Place, ProvisionId, Report,
+    ReportNumbering, Section, heading,
 };
 use crate::lexicon::Holds;
 
@@ -112,18 +113,35 @@ impl Checker<'_> {
         }
     }
 
-    /// Every instrument has its heading.
+    /// Every instrument has its heading and its title; an annex that stands in another part has no paragraphs here.
     fn headings(&mut self) {
         let corpus = self.corpus;
         for section in &corpus.sections {
-            let instrument = section.instrument.as_ref();
-            let Some(instrument) = instrument.filter(|instrument| !instrument.is_headed) else {
+            let (Some(instrument), Some(provision)) = (
+                &section.instrument,
+                corpus.provisions.get(section.provision),
+            ) else {
                 continue;
             };
-            if let Some(provision) = corpus.provisions.get(section.provision) {
-                let expected = instrument.heading(&corpus.lexicon);
+            let expected = instrument.heading(&corpus.lexicon);
+            if !instrument.is_headed {
                 let kind = CorpusProblemKind::MissingInstrument { expected };
                 self.problem(&provision.place, kind);
+            } else if instrument.title.is_empty() {
+                let name = expected;
+                let kind = CorpusProblemKind::UntitledInstrument { name };
+                self.problem(&provision.place, kind);
+            }
+            for pointer in &instrument.annexes {
+                let annex = ProvisionId {
+                    annex: Some(pointer.annex),
+                    ..ProvisionId::section(section.part, section.number)
+                };
+                let annex = corpus.by_id.get(&annex);
+                let annex = annex.and_then(|index| corpus.provisions.get(*index));
+                if let Some(annex) = annex.filter(|annex| !annex.children.is_empty()) {
+                    self.problem(&annex.place, CorpusProblemKind::AnnexWithText);
+                }
             }
         }
     }
@@ -160,6 +178,7 @@ impl Checker<'_> {
                 }
             }
             if let Some(report) = &section.report {
+                self.numbering_of_report(section, report);
                 let mut before = corpus.sections.iter().take(index);
                 let is_same = |other: &Section| {
                     let other = other.report.as_ref();
@@ -171,6 +190,33 @@ impl Checker<'_> {
                 }
             }
         }
+    }
+
+    /// A report's numbering is that of what the section has: of paragraphs by number, or of letters.
+    fn numbering_of_report(&mut self, section: &Section, report: &Report) {
+        let corpus = self.corpus;
+        let children = corpus
+            .provisions
+            .get(section.provision)
+            .map(|one| &one.children);
+        let labels = children.into_iter().flatten().filter_map(|index| {
+            let step = corpus.provisions.get(*index)?.id.path.last()?;
+            match step {
+                Step::Paragraph(_) => Some(true),
+                Step::Subparagraph(_) => Some(false),
+                Step::Preambular(_) | Step::Item(_) => None,
+            }
+        });
+        let labels: Vec<bool> = labels.collect();
+        let field = match report.numbering {
+            ReportNumbering::Offset(_) if !labels.is_empty() && !labels.contains(&true) => "within",
+            ReportNumbering::Within(_) if !labels.is_empty() && !labels.contains(&false) => {
+                "offset"
+            }
+            _ => return,
+        };
+        let kind = CorpusProblemKind::WrongNumbering { field };
+        self.problem(&report.symbol_place, kind);
     }
 
     /// What `compilation.toml` and the errata say of other sections is there.
@@ -187,6 +233,15 @@ impl Checker<'_> {
             if part.is_none() {
                 let numbers = pointers().map(|pointer| pointer.section.to_string());
                 missing.extend(numbers.map(|number| (&section.place, number)));
+            }
+            for pointer in pointers() {
+                let annex = ProvisionId {
+                    annex: Some(pointer.annex),
+                    ..ProvisionId::section(section.part, section.number)
+                };
+                if !is_there(&annex) {
+                    missing.push((&section.place, annex.to_string()));
+                }
             }
             for id in target.chain(endorsed).filter(|id| !is_there(id)) {
                 missing.push((&section.place, id.to_string()));
@@ -218,6 +273,10 @@ impl Checker<'_> {
                 .flat_map(|provision| &provision.footnotes)
         };
         for note in &corpus.footnotes {
+            if note.text.is_empty() {
+                let number = note.number;
+                self.problem(&note.place, CorpusProblemKind::EmptyNote { number });
+            }
             if !calls().any(|call| call.number == note.number) {
                 let number = note.number;
                 self.problem(&note.place, CorpusProblemKind::NoteWithoutCall { number });
@@ -262,7 +321,11 @@ impl Checker<'_> {
     /// Every article has its title.
     fn treaties(&mut self) {
         let corpus = self.corpus;
+        let unread = &corpus.unread;
         for treaty in &corpus.treaties {
+            if unread.titles && treaty.title.is_empty() {
+                continue; // It may be the one that has another key there.
+            }
             if treaty.articles.iter().all(|one| one.title.is_empty()) {
                 let name = corpus.lexicon.treaty_key(treaty.treaty).to_owned();
                 let kind = CorpusProblemKind::UntitledTreaty { name };
@@ -298,6 +361,25 @@ impl Checker<'_> {
                         },
                     );
                 }
+            }
+            // What a paragraph is of has been told to be unknown.
+            let holder = match row.instrument {
+                Some((kind, number)) => {
+                    let is_there = corpus.by_number(number).any(|section| {
+                        let instrument = section.instrument.as_ref();
+                        instrument.is_some_and(|instrument| instrument.kind == kind)
+                    });
+                    if !is_there {
+                        let reference = heading(&corpus.lexicon, kind, number);
+                        let kind = CorpusProblemKind::UnresolvedReference { reference };
+                        self.problem(&row.place, kind);
+                    }
+                    is_there
+                }
+                None => corpus.knows_symbol(&row.symbol),
+            };
+            if !holder {
+                continue;
             }
             for paragraph in &row.paragraphs {
                 let single = crate::corpus::IndexRow {

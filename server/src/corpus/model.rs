@@ -182,12 +182,17 @@ pub struct Instrument {
 impl Instrument {
     /// The heading that it stands under in the compilation's files: 第3/4号决定.
     pub fn heading(&self, lexicon: &Lexicon) -> String {
-        let kind = match self.kind {
-            InstrumentKind::Resolution => "决议",
-            InstrumentKind::Decision => "决定",
-        };
-        format!("第{}号{kind}", lexicon.number(self.number))
+        heading(lexicon, self.kind, self.number)
     }
+}
+
+/// The heading of an instrument: 第3/4号决定.
+pub fn heading(lexicon: &Lexicon, kind: InstrumentKind, number: InstrumentNumber) -> String {
+    let kind = match kind {
+        InstrumentKind::Resolution => "决议",
+        InstrumentKind::Decision => "决定",
+    };
+    format!("第{}号{kind}", lexicon.number(number))
 }
 
 /// An annex that is not reproduced because it stands in part A.

@@ -110,6 +110,14 @@ pub enum CorpusProblemKind {
     InstrumentMismatch { expected: String },
     /// The section's instrument has no heading.
     MissingInstrument { expected: String },
+    /// A second heading of an instrument in one section.
+    SecondInstrument,
+    /// The instrument has no title.
+    UntitledInstrument { name: String },
+    /// An annex that is said to stand in another part has paragraphs here.
+    AnnexWithText,
+    /// A report's numbers are said to correspond as those of a section with other labels do; the field that it has.
+    WrongNumbering { field: &'static str },
     /// An instrument's heading in a part that holds recommendations.
     UnexpectedInstrument,
     /// The instrument is not in the register.
@@ -120,6 +128,8 @@ pub enum CorpusProblemKind {
     Skipped { expected: Step, found: Step },
     /// A note that nothing calls.
     NoteWithoutCall { number: u16 },
+    /// A note that says nothing.
+    EmptyNote { number: u16 },
     /// A call without a note.
     CallWithoutNote { number: u16 },
     /// Two notes of one number.

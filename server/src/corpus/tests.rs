@@ -6,6 +6,7 @@ use expect_test::{Expect, expect};
 
 use super::check::check;
 use super::{CorpusFile, embedded, read};
+use crate::citation::{Language, OtherBody, Reference};
 use crate::messages::{Locale, corpus_problem};
 
 /// Problems shown of each broken compilation.
@@ -84,6 +85,33 @@ fn headings_are_read_in_the_figures_of_the_compilation() {
         assert!(corpus.identified(read).is_some(), "{read}");
     }
     assert!(corpus.identified("A.四.1").is_none());
+}
+
+/// Names stand under the tag of any language that is read: a new one needs nothing where the data is read.
+#[test]
+fn a_new_language_has_its_names_under_its_tag() {
+    let register = |names: &str| {
+        let mut files = embedded::files();
+        files.push(CorpusFile {
+            path: "bodies.toml".to_owned(),
+            text: Arc::from(format!(
+                "[[body]]\nid = \"lakes\"\n{names}\nnumbers = [{{ kind = \"decision\", shape = \"SESSION/SERIAL\" }}]\n"
+            )),
+        });
+        files
+    };
+    let files = register("qx = [\"лакуно мондо\"]\nprinted = { qx = \"лакуно\" }");
+    let (corpus, problems) = read(embedded::NAME, "zh", files);
+    assert_eq!(problems, []);
+    let lakes = corpus.lexicon.body_called("lakes").unwrap();
+    let printed = &corpus.lexicon.body(lakes).unwrap().printed;
+    assert_eq!(printed.of(Language::of(*b"qx")), Some("лакуно"));
+    let cited = corpus.recognise("торма 3/4 дэ лакуно мондо");
+    let body = OtherBody::Known(lakes);
+    assert_eq!(cited[0].reference, Reference::Other { body });
+    // A tag that no language has is a mistake.
+    expect!["bodies.toml:3:1: TOML that cannot be read: unknown field `xx`, expected one of `id`, `ambiguous`, `short`, `printed`, `treaty`, `numbers`, `symbols`, `document_link`, `about`, `national`, `cited_everywhere`, `verified`, `zh`, `en`, `fr`, `es`, `ru`, `ar`, `qx`"].assert_eq(&told(register("xx = [\"lacuno\"]")));
+    expect!["bodies.toml:3:13: TOML that cannot be read: unknown field `xx`, expected one of `zh`, `en`, `fr`, `es`, `ru`, `ar`, `qx`"].assert_eq(&told(register("printed = { xx = \"lacuno\" }")));
 }
 
 #[test]
@@ -234,9 +262,9 @@ fn index_rows_that_do_not_resolve_are_found() {
             "| CTOC/COP/WG.2/2013/5 |  | 30 |",
             "| CTOC/COP/WG.2/2031/5 |  | 30 |",
         )],
-        expect![[r#"
-            zh/index.md:13:3: compilation.toml does not know the symbol CTOC/COP/WG.2/2031/5: correct it, or add it there.
-            zh/index.md:13:29: “30” leads nowhere: correct it, or add what it names."#]],
+        expect![
+            "zh/index.md:13:3: compilation.toml does not know the symbol CTOC/COP/WG.2/2031/5: correct it, or add it there."
+        ],
     );
     check_problems(
         &[(

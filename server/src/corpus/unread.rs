@@ -15,6 +15,8 @@ pub struct Unread {
     pub provisions: bool,
     /// Whether entries of `register.toml` were left out.
     pub register: bool,
+    /// Whether the edition has titles of a treaty under a key that none has.
+    pub titles: bool,
     /// Whether anything is wrong in the files that serve all editions: names are made of what stands there.
     pub data: bool,
 }

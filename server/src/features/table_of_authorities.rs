@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use crate::citation::writing::{Head, Place};
-use crate::citation::{BodyId, Language, Path, Reference, writing};
+use crate::citation::{BodyId, Language, OtherBody, Path, Reference, TreatyId, writing};
 use crate::corpus::{ArticleId, Corpus, ProvisionIndex};
 use crate::draft::{FindingId, Placed};
 use crate::features::Snapshot;
 use crate::features::finding::DraftFinding;
 use crate::messages::{self, AuthorityGroup, Locale};
 use crate::resolve::{
-    Finding, Form, Meaning, OtherInstrument, article_name, convert, instrument_name,
+    Finding, Form, Meaning, OtherInstrument, article_name, convert, instrument_name, other_treaty,
 };
 
 /// How a table is written.
@@ -32,19 +32,34 @@ pub struct Authority {
     /// The name that official documents use; another body's instrument's symbol; for a wrong citation, what is
     /// wrong.
     pub official: String,
-    /// Whose instrument it is, where it is another body's that is known.
-    pub body: Option<BodyId>,
+    /// Whose it is, where it is not the compilation's.
+    pub whose: Option<Whose>,
     /// Its public address, where that is known.
     pub link: Option<String>,
     /// Byte ranges of the draft, in order.
     pub places: Vec<Range<usize>>,
 }
 
+/// Whose something is that is cited and is not the compilation's, in the order in which they are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whose {
+    /// An instrument of a body of the register.
+    Body(BodyId),
+    /// An article of a treaty of the register.
+    Treaty(TreatyId),
+    /// An article of a treaty that the register does not have, or that is not named where it is cited.
+    OtherTreaty,
+    /// Nobody's that is known.
+    Unknown,
+}
+
 /// The table: groups in their order, provisions and articles in their own, other bodies' instruments by body, the
 /// rest as first cited.
 pub fn table_of_authorities(snapshot: &Snapshot) -> Vec<Authority> {
-    let mut authorities: BTreeMap<(AuthorityGroup, Vec<usize>, usize), Authority> = BTreeMap::new();
-    let mut first_cited: BTreeMap<(AuthorityGroup, String), usize> = BTreeMap::new();
+    type Order = (AuthorityGroup, Option<Whose>, Vec<usize>, usize);
+    let mut authorities: BTreeMap<Order, Authority> = BTreeMap::new();
+    let mut first_cited: BTreeMap<(AuthorityGroup, Option<Whose>, String), usize> = BTreeMap::new();
+    let of_lists = treaties_of_lists(snapshot);
     let told = snapshot.findings().all().iter();
     let told = told.filter(|finding| !finding.is_exempt);
     let told: HashMap<FindingId, &DraftFinding> =
@@ -63,21 +78,23 @@ pub fn table_of_authorities(snapshot: &Snapshot) -> Vec<Authority> {
             Meaning::OtherBody(known) => known.as_ref(),
             _ => None,
         };
-        // What is ordered by more than its body is told apart by that.
-        let is_by_itself = !order.is_empty() && group != AuthorityGroup::OtherBodies;
-        let place = match !is_by_itself {
+        let whose = (group == AuthorityGroup::OtherBodies).then(|| match &known {
+            Some(known) => Whose::Body(known.body),
+            None => whose(&snapshot.corpus, &placed, &written, &of_lists),
+        });
+        let place = match order.is_empty() {
             true => *first_cited
-                .entry((group, canonical.clone()))
+                .entry((group, whose, canonical.clone()))
                 .or_insert(range.start),
             false => 0,
         };
         authorities
-            .entry((group, order, place))
+            .entry((group, whose, order, place))
             .or_insert_with(|| Authority {
                 group,
                 canonical,
                 official,
-                body: known.map(|known| known.body),
+                whose,
                 link: known.and_then(|known| known.issued.link.clone()),
                 places: Vec::new(),
             })
@@ -85,6 +102,39 @@ pub fn table_of_authorities(snapshot: &Snapshot) -> Vec<Authority> {
             .push(range);
     }
     authorities.into_values().collect()
+}
+
+/// The treaties of lists, each named at one of its articles: 《反腐败公约》第32条和第33条. A list is told by where its
+/// paragraph begins and its number.
+fn treaties_of_lists(snapshot: &Snapshot) -> HashMap<(usize, u32), TreatyId> {
+    let mut named = HashMap::new();
+    for placed in snapshot.citations() {
+        if let Meaning::OtherBody(None) = placed.resolution.meaning {
+            let written = snapshot.draft.text().slice(placed.range());
+            if let Some(treaty) = other_treaty(&snapshot.corpus, placed.citation, &written) {
+                named
+                    .entry((placed.base, placed.citation.list))
+                    .or_insert(treaty);
+            }
+        }
+    }
+    named
+}
+
+/// Whose it is that is cited of nobody's instruments that are known.
+fn whose(
+    corpus: &Corpus,
+    placed: &Placed<'_>,
+    written: &str,
+    of_lists: &HashMap<(usize, u32), TreatyId>,
+) -> Whose {
+    let body = OtherBody::OtherTreaty;
+    if placed.citation.reference != (Reference::Other { body }) {
+        return Whose::Unknown;
+    }
+    let of_list = || of_lists.get(&(placed.base, placed.citation.list)).copied();
+    let treaty = other_treaty(corpus, placed.citation, written).or_else(of_list);
+    treaty.map_or(Whose::OtherTreaty, Whose::Treaty)
 }
 
 /// The group, what orders the authority in it (the provisions cited, or an article's numbers; empty
@@ -159,13 +209,11 @@ fn authority(
         },
         Meaning::OtherBody(known) => {
             let known = known.as_ref();
-            // Those that are not known come last.
-            let body = known.map_or(usize::MAX, |known| known.body.index());
             let name = known.and_then(|known| other_instrument_name(corpus, known));
             let symbol = known.and_then(|known| known.issued.symbol.clone());
             Some((
                 AuthorityGroup::OtherBodies,
-                vec![body],
+                Vec::new(),
                 name.unwrap_or_else(as_written),
                 symbol.unwrap_or_default(),
             ))
@@ -287,7 +335,7 @@ fn markdown(
     let mut above: Option<&Authority> = None;
     for authority in authorities {
         let is_new_group = above.is_none_or(|above| above.group != authority.group);
-        let is_new_body = above.is_none_or(|above| above.body != authority.body);
+        let is_new_body = above.is_none_or(|above| above.whose != authority.whose);
         let is_others = authority.group == AuthorityGroup::OtherBodies;
         if above.is_some() && (is_new_group || is_others && is_new_body) {
             written.push('\n');
@@ -297,9 +345,11 @@ fn markdown(
             written.push_str(&format!("## {group}\n\n"));
         }
         if is_others && (is_new_group || is_new_body) {
-            let body = match authority.body {
-                Some(body) => messages::body(locale, lexicon, body),
-                None => messages::bodies_unknown(locale).to_owned(),
+            let body = match authority.whose {
+                Some(Whose::Body(body)) => messages::body(locale, lexicon, body),
+                Some(Whose::Treaty(treaty)) => messages::other_treaty(locale, lexicon, treaty),
+                Some(Whose::OtherTreaty) => messages::treaties_unknown(locale).to_owned(),
+                Some(Whose::Unknown) | None => messages::bodies_unknown(locale).to_owned(),
             };
             written.push_str(&format!("### {body}\n\n"));
         }
@@ -359,9 +409,15 @@ fn json(
                 "official": authority.official,
                 "lines": lines(authority),
             });
-            if let Some(body) = authority.body {
-                let (locale, lexicon) = (snapshot.locale, &snapshot.corpus.lexicon);
-                row["body"] = messages::body(locale, lexicon, body).into();
+            let (locale, lexicon) = (snapshot.locale, &snapshot.corpus.lexicon);
+            match authority.whose {
+                Some(Whose::Body(body)) => {
+                    row["body"] = messages::body(locale, lexicon, body).into();
+                }
+                Some(Whose::Treaty(treaty)) => {
+                    row["treaty"] = messages::other_treaty(locale, lexicon, treaty).into();
+                }
+                Some(Whose::OtherTreaty | Whose::Unknown) | None => {}
             }
             if let Some(link) = &authority.link {
                 row["link"] = link.as_str().into();

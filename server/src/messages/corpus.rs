@@ -149,6 +149,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
             locale,
             "无法读取的 TOML：{reason}",
             "TOML that cannot be read: {reason}",
+            reason = toml_reason(locale, reason),
         ),
         CorpusProblemKind::UnreadableValue { value, example } => sentence!(
             locale,
@@ -407,6 +408,34 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
             "本节缺少文书的标题：请在下面补上“### {expected}”一行。",
             "This section has no heading of its instrument: add the line “### {expected}” under it.",
         ),
+        CorpusProblemKind::SecondInstrument => locale
+            .pick(
+                "一节只有一个文书标题（###）：附件和其他标题用 ####。",
+                "A section has one heading of its instrument (`### `): an annex or another heading has four signs (`#### `).",
+            )
+            .to_owned(),
+        CorpusProblemKind::UntitledInstrument { name } => sentence!(
+            locale,
+            "{name}没有标题：请在其下补上“**标题**”一行。",
+            "{name} has no title: add the line “**…**” under its heading.",
+        ),
+        CorpusProblemKind::AnnexWithText => locale
+            .pick(
+                "compilation.toml 称此附件载于另一部分，这里不应有段落：请删去段落，或删去 [[section.annex]]。",
+                "By compilation.toml this annex stands in another part, and has no paragraphs here: take them out, or take out the [[section.annex]].",
+            )
+            .to_owned(),
+        CorpusProblemKind::WrongNumbering { field: "within" } => locale
+            .pick(
+                "本节的段落用字母：应写 within，即在报告中属于哪一段，而不是 offset。",
+                "This section has letters: say `within` which paragraph of the report they are, and no `offset`.",
+            )
+            .to_owned(),
+        CorpusProblemKind::WrongNumbering { field } => sentence!(
+            locale,
+            "本节的段落用数字：应写 {field}，即段号相差多少，而不是 within。",
+            "This section has numbers: say by `{field}` how far those of the report are from them, and no `within`.",
+        ),
         CorpusProblemKind::UnexpectedInstrument => locale
             .pick(
                 "本部分收录建议，各节没有文书的标题（###）：请删去此行，或改为 #### 标题。",
@@ -434,6 +463,11 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
             locale,
             "脚注 {number} 没有出处：请在正文中标出 [^{number}]，或删去此注。",
             "Nothing calls footnote {number}: put [^{number}] where it belongs, or take the note out.",
+        ),
+        CorpusProblemKind::EmptyNote { number } => sentence!(
+            locale,
+            "脚注 {number} 没有内容：请填写，或连同标记一并删去。",
+            "Footnote {number} says nothing: write it, or take it out together with its mark.",
         ),
         CorpusProblemKind::CallWithoutNote { number } => sentence!(
             locale,
@@ -533,5 +567,59 @@ fn unusable_name(locale: Locale, name: &str, fault: NameFault) -> String {
             "“{name}”的首尾或词间有多余的空格：请删去。",
             "“{name}” has spaces at its ends, or several between two words: take them out.",
         ),
+    }
+}
+
+/// The parser's reason in the reader's language, in the words of this format; as it is where it is another.
+fn toml_reason(locale: Locale, reason: &str) -> String {
+    let named = |key: &str| {
+        let (_, behind) = reason.split_once(key)?;
+        behind.split('`').nth(1).map(str::to_owned)
+    };
+    if let Some(field) = named("missing field") {
+        return sentence!(locale, "缺少字段 `{field}`", "missing field `{field}`");
+    }
+    for (key, what) in [("unknown field", "字段"), ("unknown variant", "值")] {
+        if let (Locale::Chinese, Some(name), Some((_, known))) =
+            (locale, named(key), reason.split_once(", expected "))
+        {
+            let known = known.trim_start_matches("one of ").replace(" or ", "、");
+            let known = known.replace(", ", "、");
+            return format!("没有叫做 `{name}` 的{what}，只有 {known}");
+        }
+    }
+    if reason == "duplicate key" {
+        return sentence!(
+            locale,
+            "此处的键重复（数组的表写作 [[…]]，有两对方括号）",
+            "this key stands here a second time (the tables of a list have two pairs of brackets: [[…]])"
+        );
+    }
+    let Some((found, expected)) = reason.split_once(", expected ") else {
+        return reason.to_owned();
+    };
+    let is_wrong_type = ["invalid type: ", "invalid value: ", "invalid length "]
+        .iter()
+        .any(|beginning| found.starts_with(beginning));
+    let expected = match expected {
+        "a sequence" => locale.pick(
+            "应为列表：[\"…\", \"…\"]",
+            "a list is wanted: [\"…\", \"…\"]",
+        ),
+        "a string" => locale.pick("应加引号：\"…\"", "quotation marks are wanted: \"…\""),
+        "a boolean" => locale.pick("应为 true 或 false", "true or false is wanted"),
+        "a tuple of size 2" => locale.pick(
+            "应为两个日期：[\"2013-10-28\", \"2013-10-30\"]",
+            "two days are wanted: [\"2013-10-28\", \"2013-10-30\"]",
+        ),
+        "u16" | "u32" | "i32" => locale.pick(
+            "应为不加引号的数字，且不能太大",
+            "a number is wanted, without quotation marks and not too large",
+        ),
+        _ => return reason.to_owned(),
+    };
+    match is_wrong_type {
+        true => expected.to_owned(),
+        false => reason.to_owned(),
     }
 }

@@ -1,7 +1,7 @@
 //! The words of the list of citations.
 
 use crate::corpus::RegisteredInstrument;
-use crate::lexicon::{Holds, Lexicon};
+use crate::lexicon::{Holds, Lexicon, TreatyId};
 use crate::messages::{Locale, capitalised, contents, kinds, language_in_words, part as part_name};
 
 /// The groups of a table of authorities, in its order.
@@ -95,6 +95,23 @@ pub fn not_checked(locale: Locale) -> &'static str {
 /// The heading of what is cited of bodies that the register does not have.
 pub fn bodies_unknown(locale: Locale) -> &'static str {
     locale.pick("未知机构", "Bodies not known")
+}
+
+/// The heading of what is cited of treaties that the register does not have, or that are not named.
+pub fn treaties_unknown(locale: Locale) -> &'static str {
+    locale.pick("其他条约", "Other treaties")
+}
+
+/// The name of a treaty that is not the compilation's, in the reader's language, else in any; its id where it has
+/// none.
+pub fn other_treaty(locale: Locale, lexicon: &Lexicon, id: TreatyId) -> String {
+    let Some(treaty) = lexicon.treaty(id) else {
+        return String::new();
+    };
+    let own = treaty.names.of(locale.language()).first();
+    let any = || treaty.names.iter().next().map(|(_, name)| name);
+    let name = own.map(String::as_str).or_else(any);
+    name.unwrap_or(&treaty.id).to_owned()
 }
 
 /// The columns: what is cited, its official name, where.

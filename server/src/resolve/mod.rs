@@ -33,6 +33,7 @@ pub use finding::*;
 pub use fix::{over_markup, rewrite_step};
 pub use form::Form;
 pub use names::*;
+pub use other_body::other_treaty;
 pub use readable::{check_compilation, names_can_be_judged};
 pub use resolution::{Meaning, OtherInstrument, Resolution};
 pub use wording::section_as_written;

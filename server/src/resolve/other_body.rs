@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::citation::{
-    BodyId, Citation, ElementKind, InstrumentKind, OtherBody, Reference, unmasked,
+    BodyId, Citation, ElementKind, InstrumentKind, OtherBody, Reference, TreatyId, unmasked,
 };
 use crate::corpus::Corpus;
 use crate::resolve::{Meaning, OtherInstrument, Resolution};
@@ -45,6 +45,33 @@ fn other_instrument(
         number,
         issued: issued.unwrap_or_default(),
     })
+}
+
+/// The treaty of the register that the citation of another treaty's article names by its words: of all whose names
+/// stand in them, the one of the longest. `None` where it is named otherwise, or by 公约 alone, or not here.
+pub fn other_treaty(corpus: &Corpus, citation: &Citation, written: &str) -> Option<TreatyId> {
+    let body = OtherBody::OtherTreaty;
+    if citation.reference != (Reference::Other { body }) {
+        return None;
+    }
+    let plain = |text: &str| {
+        let text = unmasked(text).to_lowercase();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let written = plain(written);
+    let others = (corpus.lexicon.treaties()).filter(|(_, treaty)| treaty.own.is_none());
+    let named = others.flat_map(|(id, treaty)| {
+        let names = treaty.names.of(citation.language).iter();
+        names.map(move |name| (id, plain(name)))
+    });
+    let standing = named.filter(|(_, name)| {
+        // The noun that a name begins with may be inflected: Конвенции for Конвенция.
+        let behind_noun = name.split_once(' ').map(|(_, behind)| behind);
+        let behind_noun = behind_noun.filter(|behind| behind.contains(' '));
+        written.contains(name.as_str()) || behind_noun.is_some_and(|one| written.contains(one))
+    });
+    let (id, _) = standing.max_by_key(|(_, name)| name.len())?;
+    Some(id)
 }
 
 fn body_of(citation: &Citation) -> Option<BodyId> {
@@ -138,6 +165,34 @@ mod tests {
             ("反腐败公约缔约国会议第3/4号决议", vec!["cosp-uncac 3/4 "]),
         ] {
             assert_eq!(known(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn others_articles_are_their_treatys_where_it_is_named() {
+        let corpus = embedded::corpus();
+        for (text, expected) in [
+            ("《联合国反腐败公约》第32条", "uncac"),
+            ("《反腐败公约》第32条", "uncac"),
+            (
+                "article 32 of the United Nations Convention against Corruption",
+                "uncac",
+            ),
+            (
+                "статья 32 Конвенции Организации Объединенных Наций против коррупции",
+                "uncac",
+            ),
+            ("《不存在的公约》第3条", ""),
+            ("《公约》第3条", ""),
+            ("大会第55/25号决议", ""),
+        ] {
+            let citations = corpus.recognise(text);
+            let [citation] = citations.as_slice() else {
+                panic!("{text}: {citations:?}");
+            };
+            let treaty = other_treaty(&corpus, citation, &text[citation.range.clone()]);
+            let treaty = treaty.and_then(|id| corpus.lexicon.treaty(id));
+            assert_eq!(treaty.map_or("", |treaty| &treaty.id), expected, "{text}");
         }
     }
 }

@@ -25,7 +25,13 @@ pub fn check_compilation(corpus: &Corpus) -> Vec<CorpusProblem> {
 /// problems tell that a check has found.
 pub fn names_can_be_judged(corpus: &Corpus, problems: &[CorpusProblem]) -> bool {
     let unread = &corpus.unread;
-    !unread.names && !unread.data && !problems.iter().any(CorpusProblem::is_of_data)
+    !unread.names
+        && !unread.provisions
+        && !unread.data
+        && !problems.iter().any(|problem| {
+            // What is said to stand elsewhere has no name of its own.
+            problem.is_of_data() || problem.kind == CorpusProblemKind::AnnexWithText
+        })
 }
 
 /// Names that are not read as what they name: of each section and treaty, the first one of each form.

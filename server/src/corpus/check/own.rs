@@ -8,8 +8,8 @@ use super::Checker;
 use crate::citation::numeral::{parse_roman, roman_numeral};
 use crate::citation::{DocumentSymbol, InstrumentKind, InstrumentNumber, Locator, Reference};
 use crate::corpus::read::has_letters;
-use crate::corpus::{CorpusProblemKind, Place};
-use crate::lexicon::{Body, BodyId, Language, Names, Printed, Series, SeriesKind, Shape};
+use crate::corpus::{CorpusProblem, CorpusProblemKind, Place};
+use crate::lexicon::{Body, BodyId, Language, Names, Printed, Series, SeriesKind, Shape, TreatyId};
 
 /// An entry to look at, wherever it stands.
 struct Entry<'a> {
@@ -26,7 +26,20 @@ impl Checker<'_> {
         self.own_group();
         self.own_treaties();
         self.entries();
-        self.numbers();
+        // What is wrong with the series of the body is wrong with every number.
+        let is_of_series = |problem: &CorpusProblem| {
+            matches!(
+                problem.kind,
+                CorpusProblemKind::NoNumbers { .. }
+                    | CorpusProblemKind::UnreadableShape { .. }
+                    | CorpusProblemKind::OverlappingNumbers { .. }
+                    | CorpusProblemKind::ReversedNumbers { .. }
+                    | CorpusProblemKind::BeyondRoman { .. }
+            )
+        };
+        if !self.problems.iter().any(is_of_series) {
+            self.numbers();
+        }
         self.symbols();
     }
 
@@ -69,8 +82,14 @@ impl Checker<'_> {
         let corpus = self.corpus;
         let own = (body.names.iter())
             .filter(|(_, name)| !body.is_ambiguous(name) && !body.is_short(name));
-        let others = (corpus.lexicon.bodies()).filter(|(other, _)| *other != id);
-        let others = others.map(|(_, other)| (other.id.as_str(), &other.names));
+        // Of two entries of the compilation's own the later one is told.
+        let is_later = |other: BodyId| {
+            let mut entries = corpus.own_entries.bodies.iter();
+            other > id && entries.any(|(entry, _)| *entry == other)
+        };
+        let others = (corpus.lexicon.bodies())
+            .filter(|(other, _)| *other != id && !is_later(*other))
+            .map(|(_, other)| (other.id.as_str(), &other.names));
         self.shared(own.collect(), others, true, place);
     }
 
@@ -272,8 +291,12 @@ impl Checker<'_> {
             } else {
                 self.series_of_symbols(place, &group.id, &group.symbol);
             }
+            let is_later = |other: usize| {
+                let mut entries = corpus.own_entries.working_groups.iter();
+                other > id.index() && entries.any(|(entry, _)| entry.index() == other)
+            };
             let others = groups.iter().enumerate();
-            let others = others.filter(|(index, _)| *index != id.index());
+            let others = others.filter(|(index, _)| *index != id.index() && !is_later(*index));
             let others = others.map(|(_, other)| (other.id.as_str(), &other.names));
             self.shared(group.names.iter().collect(), others, false, place);
         }
@@ -281,7 +304,12 @@ impl Checker<'_> {
             let Some(treaty) = corpus.lexicon.treaty(*id) else {
                 continue;
             };
-            let others = corpus.lexicon.treaties().filter(|(other, _)| other != id);
+            let is_later = |other: TreatyId| {
+                let mut entries = corpus.own_entries.treaties.iter();
+                other > *id && entries.any(|(entry, _)| *entry == other)
+            };
+            let others = corpus.lexicon.treaties();
+            let others = others.filter(|(other, _)| other != id && !is_later(*other));
             let others = others.map(|(_, other)| (other.id.as_str(), &other.names));
             self.shared(treaty.names.iter().collect(), others, false, place);
         }
@@ -304,8 +332,12 @@ impl Checker<'_> {
                 symbol: series.to_owned(),
                 other: other.to_owned(),
             };
-            let place = self.quoted(place, series);
-            self.problem(&place, kind);
+            let is_the_others = |problem: &CorpusProblem| matches!(&problem.kind, CorpusProblemKind::SharedSymbol { symbol, .. } if symbol == series);
+            // Of two entries of the compilation's own one is told.
+            if !self.problems.iter().any(is_the_others) {
+                let place = self.quoted(place, series);
+                self.problem(&place, kind);
+            }
         }
         if !self.is_symbol(&format!("{series}/2000/1")) {
             let place = self.quoted(place, series);
@@ -335,7 +367,15 @@ impl Checker<'_> {
             .filter(|series| series.kind == SeriesKind::Instrument(kind))
             .peekable();
         if series.peek().is_none() {
-            self.problem(place, CorpusProblemKind::UnnumberedKind { kind });
+            let unnumbered = CorpusProblemKind::UnnumberedKind { kind };
+            // Wherever such a number stands, it is one thing that is missing in the register.
+            if !self
+                .problems
+                .iter()
+                .any(|problem| problem.kind == unnumbered)
+            {
+                self.problem(place, unnumbered);
+            }
             return;
         }
         let counting: Vec<&Series> = series.filter(|series| series.counts_sessions()).collect();

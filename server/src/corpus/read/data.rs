@@ -104,7 +104,7 @@ struct AnnexEntry {
 
 /// `"only"` or a number.
 #[derive(Deserialize, Clone, Copy)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected `\"only\"` or a number")]
 pub(super) enum AnnexName {
     Number(u16),
     Only(OnlyAnnex),
@@ -169,7 +169,7 @@ struct ErratumEntry {
     line: u32,
     printed: String,
     correct: String,
-    evidence: String,
+    evidence: Spanned<String>,
     misprinted_reference: Option<String>,
     correct_reference: Option<String>,
 }
@@ -445,7 +445,8 @@ impl Reader {
         for (field, _) in wrong {
             self.problem(place, CorpusProblemKind::WrongField { field, holds });
         }
-        if holds == Holds::Instruments && entry.instrument.is_none() {
+        let is_misplaced = there.iter().any(|(_, is_there)| *is_there);
+        if holds == Holds::Instruments && entry.instrument.is_none() && !is_misplaced {
             self.problem(place, CorpusProblemKind::NoInstrument);
         }
     }
@@ -618,6 +619,11 @@ impl Reader {
                 range: entry.span(),
             };
             let entry = entry.into_inner();
+            if entry.evidence.get_ref().trim().is_empty() {
+                let field = "evidence";
+                let place = spanned(file, &entry.evidence);
+                self.problem(&place, CorpusProblemKind::EmptyValue { field });
+            }
             if entry.misprinted_reference.is_some() != entry.correct_reference.is_some() {
                 let fields = ["misprinted_reference", "correct_reference"];
                 self.problem(&place, CorpusProblemKind::Halved { fields });
@@ -636,7 +642,7 @@ impl Reader {
                 line: entry.line,
                 printed: entry.printed,
                 correct: entry.correct,
-                evidence: entry.evidence,
+                evidence: entry.evidence.into_inner(),
                 misprinted_reference,
                 place,
             });

@@ -24,12 +24,16 @@ impl Reader {
         let unread = &self.corpus.unread;
         let can_judge = !unread.names && !unread.provisions;
         let told_before = self.problems.len();
-        let mut lines = lines(&text).peekable();
-        while let Some((range, line)) = lines.next() {
+        let mut is_told = false;
+        for (range, line) in lines(&text) {
             let place = Place { file, range };
-            // The table's head and the line under it.
-            if is_rule(line) || lines.peek().is_some_and(|(_, next)| is_rule(next)) {
+            // The table's head, which has no figures, and the line under it.
+            if line.starts_with('|') && !line.contains(|c: char| c.is_ascii_digit()) {
                 continue;
+            }
+            if line.starts_with('|') && self.corpus.topics.is_empty() && !is_told {
+                self.problem(&place, CorpusProblemKind::UnexpectedInIndex);
+                is_told = true;
             }
             if let Some(name) = line.strip_prefix("## ") {
                 let name = name.trim();
@@ -307,11 +311,6 @@ fn kind_word(kind: InstrumentKind) -> &'static str {
         InstrumentKind::Resolution => "决议",
         InstrumentKind::Decision => "决定",
     }
-}
-
-/// The line under a table's head: `| --- | --- |`
-fn is_rule(line: &str) -> bool {
-    line.starts_with('|') && line.contains("--") && line.chars().all(|c| "|-: ".contains(c))
 }
 
 /// The cells of a table row without the white space around them, with their places in the file.

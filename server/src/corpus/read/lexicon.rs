@@ -153,9 +153,9 @@ impl Reader {
         }
     }
 
-    /// Which of the lexicon's are the compilation's own entries; their ids, and the ids that they name. The ids of
-    /// working groups of which it is not known whose they are.
-    fn own_entries(&mut self, lexicon: &Lexicon) -> Vec<String> {
+    /// Which of the lexicon's are the compilation's own entries; their ids, and the ids that they name. Whether
+    /// the id of a working group is told to be wrong, or whose it is: it may be the one that is missed elsewhere.
+    fn own_entries(&mut self, lexicon: &Lexicon) -> bool {
         let entered = std::mem::take(&mut self.entered);
         let mut wrong: Vec<(Place, CorpusProblemKind)> = Vec::new();
         let wrong_id = |id: &str, place: &Place| {
@@ -179,9 +179,12 @@ impl Reader {
             own.treaties.extend(once(&own.treaties, treaty, place));
         }
         let mut unknown: Vec<(String, Place)> = Vec::new();
-        let mut nobodys: Vec<String> = Vec::new();
+        let mut has_wrong_group = false;
         for (id, body, place) in entered.working_groups {
-            wrong.extend(wrong_id(&id, &place));
+            if let Some(told) = wrong_id(&id, &place) {
+                wrong.push(told);
+                has_wrong_group = true;
+            }
             match lexicon.body_called(&body) {
                 Some(body) => {
                     let group = lexicon.group_called(body, &id);
@@ -189,7 +192,7 @@ impl Reader {
                     own.working_groups.extend(entry);
                 }
                 None => {
-                    nobodys.push(id);
+                    has_wrong_group = true;
                     if body.is_empty() {
                         let field = "body";
                         wrong.push((place, CorpusProblemKind::EmptyValue { field }));
@@ -202,12 +205,17 @@ impl Reader {
         let of_bodies = entered.treaties_of_bodies.into_iter();
         unknown.extend(of_bodies.filter(|(id, _)| treaty_called(id).is_none()));
         for (id, place) in unknown {
+            if id.is_empty() {
+                let field = "treaty";
+                wrong.push((place, CorpusProblemKind::EmptyValue { field }));
+                continue;
+            }
             wrong.push((place, CorpusProblemKind::NotInRegister { id }));
         }
         for (place, kind) in wrong {
             self.problem(&place, kind);
         }
-        nobodys
+        has_wrong_group
     }
 
     /// Makes the lexicon of the register, of what the compilation says of itself, and of its treaties.
@@ -248,7 +256,7 @@ impl Reader {
         lexicon.working_groups = (register.working_group.iter())
             .map(|entry| working_group(entry, body_called))
             .collect();
-        let nobodys = self.own_entries(&lexicon);
+        let has_wrong_group = self.own_entries(&lexicon);
         let head = std::mem::take(&mut self.head);
         self.corpus.own_entries.body = head.body.as_ref().map(|(_, place)| place.clone());
         self.corpus.own_entries.working_group =
@@ -263,7 +271,7 @@ impl Reader {
             lexicon.our_working_group = lexicon.group_called(ours, &id);
             if lexicon.our_working_group.is_none() {
                 self.corpus.unread.names = true;
-                if is_register_read && !nobodys.contains(&id) {
+                if is_register_read && !has_wrong_group {
                     let body = lexicon.our_body().map(|body| body.id.clone());
                     let body = body.unwrap_or_default();
                     self.problem(&place, CorpusProblemKind::NoSuchGroup { id, body });

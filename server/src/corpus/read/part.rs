@@ -59,6 +59,10 @@ impl Reader {
             if content.starts_with('#') && !is_heading(content) {
                 self.problem(&place, CorpusProblemKind::UnreadHeading);
                 self.corpus.unread.provisions = true;
+                if content.starts_with("##") && !content.starts_with("###") {
+                    self.unknown_section(part);
+                    standing = None;
+                }
                 continue;
             }
             if let Some((number, note)) = footnote(content) {
@@ -201,8 +205,9 @@ impl Reader {
             return;
         };
         if instrument.is_headed {
-            let name = heading.to_owned();
-            self.problem(place, CorpusProblemKind::Duplicate { name });
+            self.problem(place, CorpusProblemKind::SecondInstrument);
+            // It may have been meant to begin an annex.
+            self.corpus.unread.provisions = true;
             return;
         }
         instrument.is_headed = true;

@@ -160,6 +160,7 @@ impl Reader {
         let mut known = self.corpus.treaties.iter();
         let known = id.and_then(|id| known.position(|known| known.treaty == id));
         let Some(index) = known else {
+            self.corpus.unread.titles = true;
             // Left out of a list that could not be read to its end, it is not unknown.
             if !self.has_unread_treaties {
                 self.problem(&treaty_place, CorpusProblemKind::UnknownTreaty { name });
