@@ -37,7 +37,9 @@ pub fn check(corpus: &Corpus) -> Vec<CorpusProblem> {
     if !unread.files.iter().any(has_titles) {
         checker.treaties();
     }
-    if !unread.provisions && !unread.names {
+    // The index is read through what the data says.
+    let is_data_right = !checker.problems.iter().any(CorpusProblem::is_of_data);
+    if !unread.provisions && !unread.names && is_data_right {
         checker.index();
     }
     checker.errata();
