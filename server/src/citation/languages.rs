@@ -6,7 +6,7 @@
 use super::alphabetic;
 use super::chinese::{self, Chinese};
 use super::writing::{Head, Place, Writing};
-use super::{InstrumentKind, Part, Step};
+use super::{ColumnName, InstrumentKind, Part, Pointing, Step};
 use crate::lexicon::{Language, Numbering};
 
 /// Every language, that of the compilations first.
@@ -40,6 +40,16 @@ pub fn kind_of(language: Language, word: &str) -> Option<InstrumentKind> {
 /// written.
 pub fn says_its(before: &str, kind: &str) -> bool {
     languages().any(|language| writing(language).says_its(before, kind))
+}
+
+/// Which of two the clause that ends here is about, in any language ([`Pointing::Former`], [`Pointing::Latter`]).
+pub fn says_which(before: &str) -> Option<Pointing> {
+    languages().find_map(|language| writing(language).says_which(before))
+}
+
+/// What a header's cell says that the figures below it are, with the language that says so.
+pub fn names_column(cell: &str) -> Option<(Language, ColumnName)> {
+    languages().find_map(|language| Some((language, writing(language).names_column(cell)?)))
 }
 
 /// The first place of a section as each language writes it behind a part: 七.1, VII.1, سابعا-1.

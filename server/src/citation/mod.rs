@@ -59,11 +59,11 @@ pub use chinese::{
 pub use fold::{CONTINUED, VANISHED, is_masked, unmasked};
 pub use grammar::Recogniser;
 pub use languages::{
-    begins_with_ditto, first_letters, first_places, kind_of, language_tagged, languages, says_its,
-    writing,
+    begins_with_ditto, first_letters, first_places, kind_of, language_tagged, languages,
+    names_column, says_its, says_which, writing,
 };
 pub use model::*;
-pub use recognised::{Mention, Named, Recognised, Speaker};
+pub use recognised::{ColumnName, Mention, Named, Recognised, Speaker};
 
 /// Reads a text as the built-in compilation reads it.
 #[cfg(test)]

@@ -169,6 +169,8 @@ pub enum Pointing {
     Article,
     /// Its: of the instrument or document that is spoken of.
     Its,
+    /// Among them: of what is spoken of, annex and all: 其中第5段.
+    Among,
     /// Thereof: of what was cited last, whatever it is.
     Thereof,
     /// The latter, of two.

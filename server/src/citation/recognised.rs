@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Citation, Language};
+use super::{Citation, InstrumentKind, Language};
 use crate::lexicon::{BodyId, TreatyId};
 
 /// What one text says.
@@ -55,6 +55,8 @@ pub enum Named {
     Treaty(TreatyId),
     /// A treaty that the register does not have.
     AnotherTreaty { is_convention: bool },
+    /// What the document says that it calls the Convention: 公约指《…公约》.
+    CalledTheConvention(TreatyId),
     /// The Convention: the one that was named before.
     BareConvention,
     /// The Protocol.
@@ -65,8 +67,19 @@ pub enum Named {
     OurGroup,
     /// One of its meetings, by its number: the seventh meeting of the Working Group.
     Meeting(u16),
+    /// A working group of the conference to a treaty: 反腐败公约资产追回工作组.
+    GroupOf(TreatyId),
     /// The compilation itself.
     Compilation,
+}
+
+/// What the header of a table's column says that its figures are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnName {
+    /// Paragraphs: of what the header cites with them, or of what the row cites.
+    Places,
+    /// Resolutions, decisions.
+    Instruments(InstrumentKind),
 }
 
 /// A body that issues instruments.

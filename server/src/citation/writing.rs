@@ -2,7 +2,9 @@
 //! same questions for every language, answered by the Chinese grammar ([`chinese`](super::chinese)) and
 //! by the words of each alphabetic language ([`alphabetic`](super::alphabetic)).
 
-use super::{Annex, DocumentSymbol, InstrumentKind, Language, Part, Path, Step};
+use super::{
+    Annex, ColumnName, DocumentSymbol, InstrumentKind, Language, Part, Path, Pointing, Step,
+};
 
 /// What places are named under.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,6 +116,13 @@ pub trait Writing: Sync {
 
     /// Whether an instrument is said to be *its*: by the word before it, or by its kind as it is written (قراره).
     fn says_its(&self, before: &str, kind: &str) -> bool;
+
+    /// Which of two the clause that ends here is about, where it says so: 前者的引渡条款是. `None` where it does
+    /// not; else [`Pointing::Former`] or [`Pointing::Latter`].
+    fn says_which(&self, before: &str) -> Option<Pointing>;
+
+    /// What a header's cell says that the figures below it are.
+    fn names_column(&self, cell: &str) -> Option<ColumnName>;
 }
 
 /// A part's letter at the end of what is written, in Latin letters of either width, replaced by another.

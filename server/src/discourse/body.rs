@@ -24,6 +24,8 @@ pub struct Around<'a> {
     pub sentence: &'a [Speaker],
     /// The one that the paragraph, the list or the section speaks of.
     pub focus: Option<Speaker>,
+    /// Whether the paragraph itself has named that.
+    pub is_near: bool,
     /// What the heading above names.
     pub section: Option<Speaker>,
 }
@@ -74,6 +76,8 @@ pub fn attribute(
         }
         (Some(one), None) => return Attribution::To(one),
         (Some(one), Some(other)) if one == other => return Attribution::To(one),
+        // What the paragraph itself has named is nearer than what was introduced before it.
+        (Some(_), Some(other)) if around.is_near => return Attribution::To(other),
         // Under a heading and behind an opening line, what goes without its body is theirs.
         (Some(_), Some(other)) if around.section == Some(other) => {
             return Attribution::To(other);
@@ -200,6 +204,17 @@ pub fn speaker(
                 // Of several that have been named, the one that is meant where none has.
                 named.chain(last).find(|one| Some(*one) == first).or(last)
             };
+            // The conference of a convention that nobody knows.
+            let is_anothers = matches!(
+                treaty,
+                Some(Law::Other {
+                    id: None,
+                    is_convention: true
+                })
+            );
+            if held.is_none() && is_anothers && first == Some(Speaker::Ours) {
+                return Some(Speaker::Unnamed);
+            }
             held.or_else(named).or(first)
         }
         Named::OurGroup => Some(Speaker::Ours),

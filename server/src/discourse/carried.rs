@@ -1,9 +1,10 @@
 //! What a document carries from paragraph to paragraph.
 
-use crate::citation::{
-    Annex, DocumentSymbol, InstrumentKind, InstrumentNumber, Issuer, MeetingNumbering, Path,
-    Speaker, TreatyId,
-};
+use std::sync::Arc;
+
+use super::cited::{Cited, Head};
+use super::table::Columns;
+use crate::citation::{BodyId, InstrumentKind, InstrumentNumber, Speaker, TreatyId};
 
 /// Names, numbers and headings that are remembered, at most: what is older is forgotten, so that an edit does
 /// not change what stands far behind it.
@@ -24,6 +25,9 @@ pub struct Discourse {
     pub(super) bodies: Vec<Speaker>,
     /// The treaties named so far by names of their own, the last one last.
     pub(super) treaties: Vec<Law>,
+    /// The document, and the annex of an instrument, that was cited last.
+    pub(super) last_document: Option<Head>,
+    pub(super) last_annex: Option<Head>,
     /// The treaties that the document says that it calls the Convention and the Protocol.
     pub(super) called: (Option<Law>, Option<Law>),
     /// What has been cited in the document, the last one last: what words that point go back to where nothing
@@ -35,8 +39,14 @@ pub struct Discourse {
     pub(super) begins_with_ours: bool,
     /// Whether our body has been named, be it by a name that others have, too.
     pub(super) may_name_us: bool,
+    /// Those that may have been named instead, by that name.
+    pub(super) may_be: Vec<BodyId>,
     /// Whether the compilation has been named.
     pub(super) names_the_compilation: bool,
+    /// Whether it has been cited by numbers of its own.
+    pub(super) cites_the_compilation: bool,
+    /// Whether a national law has been named.
+    pub(super) names_a_law: bool,
     /// Whether anything but headings has been read.
     pub(super) has_begun: bool,
 }
@@ -50,6 +60,10 @@ pub struct Foci {
     pub heads: Vec<Cited>,
     /// What recommendations that go by their number alone are of: a meeting, an annex, a decision.
     pub recommends: Option<Head>,
+    /// Whether it is what the header of a table says.
+    pub of_table: bool,
+    /// What that says of the columns.
+    pub columns: Option<Arc<Columns>>,
     /// Whether the paragraph ends with something else.
     pub ends_with_another: bool,
     /// Whether it introduces a list: it ends with a colon.
@@ -76,41 +90,6 @@ pub enum Law {
     },
     /// A national law, or one of which nothing is known: its articles are no citations.
     National,
-}
-
-/// Something that was cited, with the number of its list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cited {
-    pub list: u32,
-    pub head: Head,
-}
-
-/// What a place can be in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Head {
-    Instrument {
-        issuer: Issuer,
-        kind: Option<InstrumentKind>,
-        number: InstrumentNumber,
-        annex: Option<Annex>,
-        path: Path,
-    },
-    Document {
-        symbol: DocumentSymbol,
-        path: Path,
-    },
-    Meeting {
-        meeting: u16,
-        numbering: MeetingNumbering,
-        path: Path,
-    },
-    Article {
-        treaty: TreatyId,
-        article: u16,
-        path: Path,
-    },
-    /// Somebody else's.
-    Others,
 }
 
 impl Discourse {
@@ -149,6 +128,22 @@ impl Discourse {
         &self.last.heads
     }
 
+    /// What it is behind a blank line, where that is something else: a table ends there.
+    pub fn behind_blank_line(&self) -> Option<Discourse> {
+        let is_in_a_table = self.list.as_ref().is_some_and(|list| list.of_table);
+        is_in_a_table.then(|| Discourse {
+            list: None,
+            ..self.clone()
+        })
+    }
+
+    /// Whether figures alone may be citations in a row of the table that goes on.
+    pub fn names_columns(&self) -> bool {
+        self.list
+            .as_ref()
+            .is_some_and(|list| list.columns.is_some())
+    }
+
     /// Whether anything of ours has been named: our body, its treaties, its working group.
     pub fn speaks_of_us(&self) -> bool {
         self.names_us || self.may_name_us
@@ -162,40 +157,6 @@ impl Discourse {
     /// Whether the compilation has been named.
     pub fn names_the_compilation(&self) -> bool {
         self.names_the_compilation
-    }
-}
-
-impl Head {
-    /// Whether two are the same but for the place in them.
-    pub fn is_same(&self, other: &Head) -> bool {
-        match (self, other) {
-            (
-                Head::Instrument { kind, number, .. },
-                Head::Instrument {
-                    kind: other_kind,
-                    number: other_number,
-                    ..
-                },
-            ) => number == other_number && kind == other_kind,
-            (Head::Document { symbol, .. }, Head::Document { symbol: other, .. }) => {
-                symbol == other
-            }
-            (Head::Meeting { meeting, .. }, Head::Meeting { meeting: other, .. }) => {
-                meeting == other
-            }
-            (
-                Head::Article {
-                    treaty, article, ..
-                },
-                Head::Article {
-                    treaty: other,
-                    article: other_article,
-                    ..
-                },
-            ) => treaty == other && article == other_article,
-            (Head::Others, Head::Others) => true,
-            _ => false,
-        }
     }
 }
 

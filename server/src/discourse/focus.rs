@@ -48,7 +48,7 @@ impl Focus {
             true => self.before.heads(),
             false => self.here.heads(),
         };
-        let head = head::meant(by, heads, &[])?;
+        let head = head::meant(by, None, heads, &[])?;
         head::within(&head, by, annex, locator)
     }
 }

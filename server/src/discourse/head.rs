@@ -1,6 +1,6 @@
 //! What a place is in.
 
-use super::carried::{Cited, Head};
+use super::cited::{Cited, Head};
 use crate::citation::{
     Annex, Citation, InstrumentKind, Locator, MeetingNumbering, Path, Pointing, Reference, Step,
     numeral,
@@ -70,7 +70,12 @@ pub fn recommends(head: &Head) -> bool {
 
 /// What a place that stands alone is in: `heads` were cited before it in the paragraph, the last one last,
 /// `before` in the paragraph before. `None` where nothing was cited, or several together.
-pub fn meant(by: Pointing, heads: &[Cited], before: &[Cited]) -> Option<Head> {
+pub fn meant(
+    by: Pointing,
+    annex: Option<Annex>,
+    heads: &[Cited],
+    before: &[Cited],
+) -> Option<Head> {
     let is_instrument = |cited: &&Cited, wanted: Option<InstrumentKind>| match &cited.head {
         Head::Instrument { kind, .. } => wanted.is_none() || kind.is_none() || *kind == wanted,
         Head::Others => true,
@@ -92,12 +97,25 @@ pub fn meant(by: Pointing, heads: &[Cited], before: &[Cited]) -> Option<Head> {
                 Pointing::Its if heads.is_empty() => before,
                 _ => heads,
             };
-            let last = among.iter().rev().find(is_no_article).or(among.last())?;
+            let mut last = among.iter().rev().find(is_no_article).or(among.last())?;
+            // A report and a meeting have no annex.
+            if annex.is_some() && is_document(&last) {
+                last = among
+                    .iter()
+                    .rev()
+                    .find(|cited| is_instrument(cited, None))
+                    .unwrap_or(last);
+            }
             alone_in_its_list(last, among)
         }
         Pointing::Article => {
             let is_article = |cited: &&Cited| matches!(cited.head, Head::Article { .. });
             all().rev().find(is_article).map(|cited| cited.head.clone())
+        }
+        Pointing::Among => {
+            let among = if heads.is_empty() { before } else { heads };
+            let last = among.iter().rev().find(is_no_article)?;
+            alone_in_its_list(last, among)
         }
         Pointing::Thereof => alone_in_its_list(heads.last()?, heads),
         Pointing::Ditto => {
@@ -190,7 +208,10 @@ pub fn within(
             path,
         } => annex.is_none().then(|| Reference::Meeting {
             meeting: *meeting,
-            numbering: *numbering,
+            numbering: match by {
+                Pointing::Recommendation => MeetingNumbering::Recommendations,
+                _ => *numbering,
+            },
             locator: beneath(path, by, locator),
         }),
         Head::Article {

@@ -53,7 +53,10 @@ pub fn bare(
     // Where ours has been named besides others, it is what goes without its name.
     let named = || discourse.treaties.iter().rev().copied().filter(is_such);
     let ours = lexicon.our_convention().map(Law::Own);
-    let is_about_us = discourse.names_us || named().any(|law| Some(law) == ours);
+    let is_about_us = discourse.names_us
+        || discourse.names_the_compilation
+        || discourse.cites_the_compilation
+        || named().any(|law| Some(law) == ours);
     match is_convention && is_about_us {
         true => ours,
         false => named().next(),

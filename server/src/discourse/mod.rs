@@ -18,9 +18,11 @@
 //! | file | what it knows |
 //! | --- | --- |
 //! | [`carried`] | what a document carries from paragraph to paragraph |
+//! | [`cited`] | what has been cited, as that in which a place may be |
 //! | [`focus`] | what a place would be in that is only being written |
 //! | [`standing`] | what a paragraph is in its document: a heading, an item, a row |
 //! | [`sentence`] | where sentences and brackets begin and end |
+//! | [`table`] | what the header of a table says of the figures in its columns |
 //! | [`paragraph`] | reading one paragraph: names and citations in their order |
 //! | [`body`], [`head`], [`law`] | the foci: whose a number is, what a place is in, what treaty an article is of |
 //!
@@ -29,12 +31,14 @@
 
 mod body;
 mod carried;
+mod cited;
 mod focus;
 mod head;
 mod law;
 mod paragraph;
 mod sentence;
 mod standing;
+mod table;
 
 pub use carried::Discourse;
 pub use focus::Focus;

@@ -1,17 +1,20 @@
 //! Reading one paragraph: its names and citations in their order.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::body::{Around, Attribution, attribute, speaker};
-use super::carried::{Cited, Discourse, Foci, Head, Introduced, Law};
+use super::carried::{Discourse, Foci, Introduced, Law};
+use super::cited::{Cited, Head};
 use super::head;
 use super::law;
 use super::sentence::Scanner;
 use super::standing::Standing;
+use super::table;
 use crate::citation::{
     Annex, BodyId, Certainty, Citation, ElementKind, InstrumentKind, InstrumentNumber, Issuer,
     Language, Locator, MeetingNumbering, Mention, Named, OtherBody, Path, Pointing, Recognised,
-    Reference, Speaker, Standing as Said, kind_of, says_its,
+    Reference, Speaker, Standing as Said, begins_with_ditto, kind_of, says_its, says_which,
 };
 use crate::lexicon::Lexicon;
 
@@ -28,6 +31,9 @@ pub fn read(
     read: &Recognised,
 ) -> (Vec<Citation>, Discourse) {
     let mut reader = Reader::new(lexicon, before, standing, text);
+    let columns = reader.now.columns.clone();
+    let of_row = columns.and_then(|columns| table::with_columns(&columns, text, read));
+    let read = of_row.as_ref().unwrap_or(read);
     let mut mentions = read.mentions.iter().peekable();
     for (position, citation) in read.citations.iter().enumerate() {
         let behind = |mention: &&&Mention| mention.range.start < citation.range.start;
@@ -77,6 +83,9 @@ const OPENING_LINE: u8 = 9;
 /// What a sentence has named so far.
 #[derive(Default)]
 struct Sentence {
+    /// All that it names.
+    named: Vec<Speaker>,
+    /// Those of them that may have issued what it cites.
     bodies: Vec<Speaker>,
     /// The one that is said to have issued what follows.
     issuing: Option<Speaker>,
@@ -100,6 +109,8 @@ struct Reader<'a> {
     sentence: Sentence,
     /// The treaty that the sentence before was about.
     treaty_before: Option<Law>,
+    /// The two that the sentence before has named.
+    two_treaties: Option<(Law, Law)>,
     /// Whether the paragraph itself has named a convention, a protocol by a name of its own.
     names: (bool, bool),
     /// Whether the body spoken of was named only before the paragraph, and not by a heading.
@@ -116,6 +127,17 @@ struct Reader<'a> {
     treaty_end: usize,
     /// The treaties and laws that the paragraph has named.
     laws: Vec<Law>,
+    /// Items of a list within the paragraph that have been read, and what had been cited before the first.
+    items: usize,
+    list_heads: Vec<Cited>,
+    /// What the item begins with, where that is a citation.
+    item_head: Option<Cited>,
+    /// What the Convention has been found to mean in the paragraph.
+    bare_meant: Option<Law>,
+    /// Whether it is not known what the treaty named last is.
+    is_unclear: bool,
+    /// Where the national law named last ends.
+    law_end: usize,
     /// Instruments that the sentence has cited.
     instruments: usize,
     /// What the latter is, once the former has been spoken of.
@@ -141,14 +163,21 @@ impl<'a> Reader<'a> {
         let now = match standing {
             Standing::Heading(rank) => {
                 // A title may have several lines.
+                let mut before_it = None;
                 if discourse.has_begun || rank != Standing::UNNUMBERED {
                     let stands_under =
                         |(above, _): &mut (u8, Foci)| *above >= rank && *above > TITLE;
-                    while discourse.headings.pop_if(stands_under).is_some() {}
+                    while let Some((above, foci)) = discourse.headings.pop_if(stands_under) {
+                        before_it = (above == rank).then_some(foci);
+                    }
                 }
                 discourse.list = None;
                 before_heads.clear();
-                section(&discourse)
+                match before_it {
+                    // Wednesday: the same
+                    Some(foci) if says_the_same(text) => foci,
+                    _ => section(&discourse),
+                }
             }
             Standing::Item => {
                 let section = section(&discourse);
@@ -188,11 +217,9 @@ impl<'a> Reader<'a> {
             Standing::Prose | Standing::Silent => {
                 discourse.list = None;
                 let section = section(&discourse);
-                let of_treaty = section.treaty.and_then(|law| law::body_of(lexicon, law));
                 Foci {
-                    body: section.body.or(last.body).or(of_treaty),
+                    body: section.body.or(last.body),
                     treaty: section.treaty.or(last.treaty),
-                    heads: Vec::new(),
                     recommends: last.recommends.clone().or(section.recommends),
                     ..Foci::default()
                 }
@@ -202,10 +229,20 @@ impl<'a> Reader<'a> {
         if before_heads.is_empty() && !matches!(standing, Standing::Heading(_)) {
             before_heads = section(&discourse).heads;
         }
+        let mut now = now;
+        // Under a treaty's name go the numbers of its conference.
+        if now.body.is_none() && !matches!(standing, Standing::Heading(_)) {
+            let treaty = section(&discourse).treaty;
+            now.body = treaty.and_then(|law| law::body_of(lexicon, law));
+        }
         let is_body_carried = discourse.section().body.is_none();
+        let scanner = Scanner::new(text);
+        // A paragraph may be a list itself.
+        let (items, _) = scanner.items;
+        let list_heads = now.heads.clone();
         Reader {
             lexicon,
-            scanner: Scanner::new(text),
+            scanner,
             standing,
             discourse,
             now,
@@ -213,6 +250,7 @@ impl<'a> Reader<'a> {
             far_before: last.ends_with_another,
             sentence: Sentence::default(),
             treaty_before: None,
+            two_treaties: None,
             names: (false, false),
             is_body_carried,
             first: Foci::default(),
@@ -221,6 +259,12 @@ impl<'a> Reader<'a> {
             claimants: Vec::new(),
             treaty_end: 0,
             laws: Vec::new(),
+            items,
+            list_heads,
+            item_head: None,
+            bare_meant: None,
+            is_unclear: false,
+            law_end: 0,
             instruments: 0,
             latter: None,
             of_list: None,
@@ -234,6 +278,23 @@ impl<'a> Reader<'a> {
             let sentence = std::mem::take(&mut self.sentence);
             self.instruments = 0;
             self.treaty_before = sentence.treaties.map(|(subject, _)| subject);
+            if let Some((subject, last)) = sentence.treaties {
+                self.two_treaties = (subject != last).then_some((subject, last));
+            }
+        }
+        // What an item cites is not what the next one goes on with, unless it begins with it.
+        let (items, _) = self.scanner.items;
+        if items > self.items {
+            if self.items == 0 {
+                self.list_heads = self.now.heads.clone();
+            } else {
+                // A list whose introduction cites nothing goes on with what its items begin with.
+                if self.list_heads.is_empty() {
+                    self.list_heads.extend(self.item_head.take());
+                }
+                self.now.heads = self.list_heads.clone();
+            }
+            self.items = items;
         }
     }
 
@@ -283,6 +344,20 @@ impl<'a> Reader<'a> {
                     self.now.body = Some(Speaker::Ours);
                 }
             }
+            Named::GroupOf(treaty) => {
+                let law = law::law(self.lexicon, &Named::Treaty(*treaty));
+                let speaker = law.and_then(|law| law::body_of(self.lexicon, law));
+                if let Some(speaker) = speaker {
+                    self.discourse.note_body(speaker);
+                    if !is_aside && self.sentence.bodies.is_empty() {
+                        self.now.body = Some(speaker);
+                        self.is_body_carried = false;
+                    }
+                }
+            }
+            Named::CalledTheConvention(treaty) => {
+                self.discourse.called.0 = law::law(self.lexicon, &Named::Treaty(*treaty));
+            }
             named @ (Named::Body(_) | Named::OneOf(_)) => {
                 self.body(named, mention, is_within, is_aside);
                 self.body_end = mention.range.end;
@@ -314,9 +389,18 @@ impl<'a> Reader<'a> {
         if speaker == Speaker::Unnamed {
             return;
         }
+        self.sentence.named.push(speaker);
         // Who is spoken to issues nothing here.
         if mention.is_addressed && !is_within {
             return;
+        }
+        if let (Named::OneOf(claimants), Speaker::Ours) = (named, speaker)
+            && !self.discourse.names_us
+        {
+            self.discourse.may_be = claimants.clone();
+        }
+        if let (Named::Body(_), Speaker::Other(id)) = (named, speaker) {
+            self.establish(id);
         }
         self.discourse.note_body(speaker);
         self.discourse.may_name_us |= speaker == Speaker::Ours;
@@ -326,6 +410,10 @@ impl<'a> Reader<'a> {
         }
         let is_first = self.sentence.bodies.is_empty();
         self.sentence.bodies.push(speaker);
+        // “人权理事会”四个字: the words are spoken of.
+        if self.is_in_quotes(&mention.range) {
+            return;
+        }
         self.sentence.issuing = mention.issues.then_some(speaker);
         let is_everywhere = is_within
             && match speaker {
@@ -341,10 +429,30 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether quotation marks stand right around a name.
+    fn is_in_quotes(&self, range: &Range<usize>) -> bool {
+        const OPENING: [char; 7] = ['“', '"', '「', '«', '『', '‘', '`'];
+        let text = self.scanner.text();
+        let opens = text
+            .get(..range.start)
+            .is_some_and(|before| before.ends_with(OPENING));
+        let closes = text
+            .get(range.end..)
+            .is_some_and(|behind| behind.starts_with(['”', '"', '」', '»', '』', '’', '\'']));
+        opens && closes
+    }
+
     fn speaker(&self, named: &Named) -> Option<Speaker> {
         let treaty = self.sentence.treaties.map(|(_, last)| last);
         let focus = self.now.body;
-        speaker(self.lexicon, &self.discourse, focus, treaty, named)
+        let called = self.discourse.called.0;
+        speaker(
+            self.lexicon,
+            &self.discourse,
+            focus,
+            treaty.or(called),
+            named,
+        )
     }
 
     fn treaty(&mut self, named: &Named, range: &Range<usize>, is_aside: bool) {
@@ -363,6 +471,10 @@ impl<'a> Reader<'a> {
             }
         }
         let own_name = law::law(lexicon, named);
+        if own_name == Some(Law::National) {
+            self.law_end = range.end;
+            self.discourse.names_a_law = true;
+        }
         if let Some(law) = own_name {
             match law::is_a_convention(lexicon, law) {
                 Some(true) => self.names.0 = true,
@@ -378,6 +490,7 @@ impl<'a> Reader<'a> {
         if let Some(law) = own_name {
             self.name_conference_of(law, range.start);
         }
+        self.is_unclear = law.is_none();
         if matches!(self.standing, Standing::Heading(_))
             && let Some(body) = law.and_then(|law| law::body_of(lexicon, law))
             && self.sentence.bodies.is_empty()
@@ -466,13 +579,29 @@ impl<'a> Reader<'a> {
                     Pointing::Latter if self.latter.is_some() => self.latter.clone(),
                     Pointing::Former => {
                         self.latter = self.now.heads.last().map(|cited| cited.head.clone());
-                        head::meant(by, &self.now.heads, &self.before)
+                        head::meant(by, annex, &self.now.heads, &self.before)
                     }
-                    _ => head::meant(by, &self.now.heads, &self.before).or_else(|| {
+                    // A law named since has articles of its own.
+                    Pointing::Article if self.is_behind_a_law() => None,
+                    Pointing::Nothing
+                        if let Some(document) =
+                            self.document_right_before(citation.range.start) =>
+                    {
+                        Some(document)
+                    }
+                    _ => head::meant(by, annex, &self.now.heads, &self.before).or_else(|| {
                         let goes_on = citation.language != Language::COMPILATION;
                         goes_on.then(|| self.carried(by, annex))?
                     }),
                 };
+                let mut is_far = false;
+                let meant = meant.or_else(|| {
+                    is_far = true;
+                    self.cited_long_before(by, annex, &locator)
+                });
+                let is_here = meant.as_ref().is_some_and(|head| {
+                    (self.now.heads.iter()).any(|cited| cited.head.is_same(head))
+                });
                 let reference = meant.and_then(|head| head::within(&head, by, annex, &locator));
                 match reference {
                     Some(reference) => {
@@ -485,7 +614,7 @@ impl<'a> Reader<'a> {
                                 .is_some_and(|last| last.range.end > self.scanner.sentence);
                         let is_certain = is_near
                             || citation.language != Language::COMPILATION && self.speaks_of_one(by);
-                        if self.now.heads.is_empty() || !is_certain {
+                        if !is_here || !is_certain || is_far {
                             citation.certainty = Certainty::Shape;
                         }
                     }
@@ -530,12 +659,35 @@ impl<'a> Reader<'a> {
             },
             Reference::Treaty { treaty, .. } => self.owned_article(&mut citation, treaty, within),
             Reference::Instrument { .. } | Reference::Other { .. } => {
+                // 第1/CP.28号决定: its number says whose it is.
+                if citation.reference
+                    == (Reference::Other {
+                        body: OtherBody::Unnamed,
+                    })
+                    && let Some(number) = citation.element(ElementKind::Number)
+                    && let Some(written) = self.scanner.text().get(number.range.clone())
+                    && let Some(id) = self.lexicon.body_numbering_so(written)
+                {
+                    citation.reference = Reference::Other {
+                        body: OtherBody::Known(id),
+                    };
+                    self.establish(id);
+                }
                 self.instrument(&mut citation, within);
             }
-            // VII.2 where the compilation has been named
+            // VII.2 where the compilation has been named; 三.7 has other meanings, but not beside others in the
+            // paragraph that are surely of the compilation.
             Reference::Compilation { .. } => {
+                let is_beside_others = || {
+                    let is_sure = |one: &Citation| {
+                        matches!(one.reference, Reference::Compilation { .. })
+                            && one.certainty >= Certainty::Cued
+                    };
+                    self.out.iter().any(is_sure)
+                };
+                self.discourse.cites_the_compilation |= citation.certainty >= Certainty::Cued;
                 if self.discourse.names_the_compilation
-                    && citation.language != Language::COMPILATION
+                    && (citation.language != Language::COMPILATION || is_beside_others())
                 {
                     citation.certainty = citation.certainty.max(Certainty::Cued);
                 }
@@ -543,6 +695,20 @@ impl<'a> Reader<'a> {
             Reference::Document { .. } | Reference::Meeting { .. } => {}
         }
         if let Some(head) = head::of(&citation) {
+            const NEAR: usize = 4;
+            if self.items > 0 && citation.range.start <= self.scanner.items.1 + NEAR {
+                self.item_head = Some(Cited {
+                    list: citation.list,
+                    head: head.clone(),
+                });
+            }
+            match &head {
+                Head::Document { .. } => self.discourse.last_document = Some(head.whole()),
+                Head::Instrument { annex: Some(_), .. } => {
+                    self.discourse.last_annex = Some(head.whole());
+                }
+                _ => {}
+            }
             let cited = Cited {
                 list: citation.list,
                 head,
@@ -582,7 +748,7 @@ impl<'a> Reader<'a> {
             && let Some(last) = self.before.last()
             && matches!(last.head, Head::Instrument { .. } | Head::Document { .. })
         {
-            return head::meant(by, &self.before, &[]);
+            return head::meant(by, annex, &self.before, &[]);
         }
         let wants_annex = matches!(annex, Some(Annex::Numbered(_)));
         let is_meant = |head: &&Head| match (by, head) {
@@ -627,6 +793,48 @@ impl<'a> Reader<'a> {
                 .all(|body| *body == Speaker::Ours)
     }
 
+    /// 报告（CTOC/COP/WG.2/2013/5）中则是第24段: the document whose symbol stands in brackets right before, where the
+    /// words go on without a mark.
+    fn document_right_before(&self, at: usize) -> Option<Head> {
+        /// Bytes between the bracket and the place.
+        const LONGEST: usize = 24;
+        let last = self.out.last()?;
+        let between = self.scanner.text().get(last.range.end..at)?;
+        let between = between.strip_prefix([')', '）'])?;
+        let goes_on = between.len() <= LONGEST
+            && between.starts_with(char::is_alphabetic)
+            && !between.contains([',', '，', ';', '；', '。', '、']);
+        let is_document = matches!(last.reference, Reference::Document { .. });
+        (goes_on && is_document).then(|| head::of(last)).flatten()
+    }
+
+    /// 报告第5段, 附件二第3段: of the report or the annex that was cited last, however long before.
+    fn cited_long_before(
+        &self,
+        by: Pointing,
+        annex: Option<Annex>,
+        locator: &Locator,
+    ) -> Option<Head> {
+        let cites =
+            |wanted: fn(&Head) -> bool| (self.now.heads.iter()).any(|cited| wanted(&cited.head));
+        match (by, annex) {
+            (Pointing::Document, None) => self.discourse.last_document.clone(),
+            (Pointing::Nothing, Some(_)) if *locator != Locator::Whole => {
+                let is_instrument =
+                    |head: &Head| matches!(head, Head::Instrument { .. } | Head::Others);
+                let last = self.discourse.last_annex.clone();
+                last.filter(|_| !cites(is_instrument))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a national law has been named behind what was cited last.
+    fn is_behind_a_law(&self) -> bool {
+        let last = self.out.last().map_or(0, |last| last.range.end);
+        self.law_end > last
+    }
+
     /// Whether a document was cited last, in a sentence before, and nothing here says that it is gone on with.
     fn is_of_another_sentence(&self) -> bool {
         let is_document =
@@ -656,6 +864,39 @@ impl<'a> Reader<'a> {
             .and_then(|kind| text.get(kind.range.clone()));
         let before = text.get(..citation.range.start).unwrap_or_default();
         says_its(before, kind.unwrap_or_default())
+    }
+
+    /// 后者的第6/1号决议: of the body of the two that have been named.
+    fn one_of_two(&self, at: usize) -> Option<Speaker> {
+        let [first, .., last] = self.sentence.named.as_slice() else {
+            return None;
+        };
+        match says_which(self.scanner.text().get(..at)?)? {
+            Pointing::Former => Some(*first),
+            _ => Some(*last),
+        }
+    }
+
+    /// Another body has been named surely: what only a name that it shares with ours has been read as ours was its.
+    fn establish(&mut self, id: BodyId) {
+        let other = Speaker::Other(id);
+        self.discourse.note_body(other);
+        if self.discourse.names_us || !self.discourse.may_be.contains(&id) {
+            return;
+        }
+        self.discourse.may_name_us = false;
+        self.discourse
+            .bodies
+            .retain(|speaker| *speaker != Speaker::Ours);
+        let headings = self.discourse.headings.iter_mut().map(|(_, foci)| foci);
+        for foci in headings
+            .chain([&mut self.now])
+            .chain(&mut self.discourse.list)
+        {
+            if foci.body == Some(Speaker::Ours) {
+                foci.body = Some(other);
+            }
+        }
     }
 
     /// № 58 (п. 13): of what has just been named by a number that is no citation's.
@@ -730,13 +971,35 @@ impl<'a> Reader<'a> {
         });
         if let Some((is_convention, has_named)) = bare {
             // Where the paragraph itself has named several, it is not certain which.
+            let nearest = self.sentence.treaties.map(|(_, last)| last);
+            let is_such =
+                |law: &Law| law::is_a_convention(self.lexicon, *law) == Some(is_convention);
             return match has_named {
-                true => None,
+                // 该议定书: the nearest one.
+                true => nearest.filter(|law| !is_convention && is_such(law)),
                 false => law::bare(self.lexicon, &self.discourse, &self.now, is_convention),
             };
         }
         let subject = self.sentence.treaties.map(|(subject, _)| subject);
         let last = self.sentence.treaties.map(|(_, last)| last);
+        // 该议定书第三条……，第九条: of that one as well, whatever it is.
+        if self.is_unclear && last.is_none() {
+            return None;
+        }
+        let before = self.scanner.text().get(..at).unwrap_or_default();
+        let two = match (subject, last) {
+            (Some(subject), Some(last)) if subject != last => Some((subject, last)),
+            (None, None) => self.two_treaties,
+            _ => None,
+        };
+        if let Some((subject, last)) = two
+            && let Some(which) = says_which(before)
+        {
+            return Some(match which {
+                Pointing::Former => subject,
+                _ => last,
+            });
+        }
         match is_its {
             // Its article 6 begins a sentence about what the one before was about.
             true => {
@@ -754,6 +1017,7 @@ impl<'a> Reader<'a> {
             false => last.or(self.now.treaty),
         }
         .or_else(|| self.law_of_body(citation.language))
+        .or_else(|| self.only_treaty())
     }
 
     /// Whether all treaties that the document has named are ours.
@@ -768,6 +1032,14 @@ impl<'a> Reader<'a> {
             && self.now.body == Some(Speaker::Ours)
             && self.discourse.names_us;
         is_ours.then(|| self.lexicon.our_convention().map(Law::Own))?
+    }
+
+    /// The only treaty that the document has named, where it is ours and no law has been named either.
+    fn only_treaty(&self) -> Option<Law> {
+        let [only @ Law::Own(_)] = self.discourse.treaties.as_slice() else {
+            return None;
+        };
+        (self.discourse.names_us && !self.discourse.names_a_law).then_some(*only)
     }
 
     /// An article of 公约, the Convention, where that stands for what was named before the paragraph.
@@ -793,6 +1065,16 @@ impl<'a> Reader<'a> {
             // Of a list the first says whose all are.
             None => {
                 let first = self.out.last().filter(|last| last.list == citation.list);
+                if first.is_none() && named.is_none() {
+                    // 《公约》第六十条……第六十二条: of the same one.
+                    if let Some(Law::Other { .. }) = self.bare_meant {
+                        citation.reference = Reference::Other {
+                            body: OtherBody::OtherTreaty,
+                        };
+                        citation.certainty = Certainty::Explicit;
+                    }
+                    return;
+                }
                 match first.map(|first| &first.reference) {
                     Some(Reference::Treaty { treaty: other, .. }) if *other != treaty => {
                         let other = *other;
@@ -812,7 +1094,9 @@ impl<'a> Reader<'a> {
         if has_named {
             return;
         }
-        match law::bare(self.lexicon, &self.discourse, &self.now, is_convention) {
+        let meant = law::bare(self.lexicon, &self.discourse, &self.now, is_convention);
+        self.bare_meant = meant;
+        match meant {
             Some(law @ Law::Own(other)) => {
                 if let Reference::Treaty { treaty, .. } = &mut citation.reference {
                     *treaty = other;
@@ -840,8 +1124,10 @@ impl<'a> Reader<'a> {
         let direct = within
             .iter()
             .find(|mention| matches!(mention.named, Named::Body(_) | Named::OneOf(_)));
+        let one_of_two = self.one_of_two(citation.range.start);
         let said = match (&citation.reference, direct) {
             (_, Some(mention)) => self.speaker(&mention.named),
+            (_, None) if let Some(one) = one_of_two => Some(one),
             (
                 Reference::Instrument {
                     issuer: Issuer::Ours,
@@ -860,8 +1146,13 @@ impl<'a> Reader<'a> {
         if let Some(speaker) = said {
             self.introduce(kind, number, speaker);
         }
-        let is_others = matches!(citation.reference, Reference::Other { .. });
-        if is_others {
+        if let Reference::Other { body } = &citation.reference {
+            // 第1/CP.28号决定: its number says whose it is, and so whose the document may be.
+            if let (OtherBody::Known(id), None) = (body, direct)
+                && (self.lexicon.body(*id)).is_some_and(|body| !body.cited_everywhere)
+            {
+                self.establish(*id);
+            }
             return;
         }
         let attribution = match said {
@@ -888,6 +1179,7 @@ impl<'a> Reader<'a> {
                         true => self.sentence.implied.or(self.now.body),
                         false => self.now.body.or(self.sentence.implied),
                     },
+                    is_near: self.first.body.is_some() && self.now.body == self.first.body,
                     section: self.discourse.section().body,
                 };
                 attribute(self.lexicon, &self.discourse, &around, kind, number)
@@ -974,6 +1266,8 @@ impl<'a> Reader<'a> {
                 self.discourse.headings.push((OPENING_LINE, foci));
             }
             Standing::Row if self.discourse.list.is_none() => {
+                self.now.of_table = true;
+                self.now.columns = table::columns(text, &self.out).map(Arc::new);
                 self.discourse.list = Some(self.now.clone());
             }
             Standing::Prose | Standing::Item | Standing::Row | Standing::Silent => {}
@@ -1013,6 +1307,15 @@ impl<'a> Reader<'a> {
         self.discourse.last = self.now;
         (self.out, self.discourse)
     }
+}
+
+/// Whether a heading says that it is about what the one before it is about, behind a label or none: 【周三】同上.
+fn says_the_same(heading: &str) -> bool {
+    let behind_label = heading.split_once(['】', '：', ':']).map(|(_, rest)| rest);
+    [Some(heading), behind_label]
+        .into_iter()
+        .flatten()
+        .any(|said| begins_with_ditto(said.trim_start()))
 }
 
 /// The kind and number that a citation of an instrument is written with.

@@ -9,6 +9,8 @@ pub struct Scanner<'t> {
     depth: usize,
     /// Where the sentence begins, in bytes.
     pub sentence: usize,
+    /// How many items of a list within the text have begun, and where the last one's label ends.
+    pub items: (usize, usize),
 }
 
 impl<'t> Scanner<'t> {
@@ -18,6 +20,7 @@ impl<'t> Scanner<'t> {
             at: 0,
             depth: 0,
             sentence: 0,
+            items: label(text).map_or((0, 0), |end| (1, end)),
         }
     }
 
@@ -39,6 +42,12 @@ impl<'t> Scanner<'t> {
                 ')' | '）' | ']' | '〕' => self.depth = self.depth.saturating_sub(1),
                 '。' | '！' | '？' | '!' | '?' | '؟' => self.ends(place + c.len_utf8()),
                 '.' if self.is_full_stop(place) => self.ends(place + 1),
+                '\n' => {
+                    let behind = self.text.get(place + 1..).unwrap_or_default();
+                    if let Some(label) = label(behind) {
+                        self.items = (self.items.0 + 1, place + 1 + label);
+                    }
+                }
                 _ => {}
             }
         }
@@ -88,6 +97,35 @@ impl<'t> Scanner<'t> {
         let is_initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
         is_begun && !is_initial
     }
+}
+
+/// The length of an item's label that a line begins with: (1), （一）, 2., - ; not (b) in (b)项.
+fn label(line: &str) -> Option<usize> {
+    let content = line.trim_start_matches([' ', '\t', '>']);
+    let before = line.len() - content.len();
+    let bracketed = content.strip_prefix(['(', '（']).and_then(|inside| {
+        let end = inside.find([')', '）'])?;
+        (1..=4)
+            .contains(&inside.get(..end)?.chars().count())
+            .then_some(())?;
+        let close = inside.get(end..)?.chars().next()?.len_utf8();
+        let behind = inside.get(end + close..)?;
+        let is_place = behind.starts_with(|c: char| "项項段目款、，,和及".contains(c));
+        (!is_place).then_some(content.len() - behind.len())
+    });
+    let label = bracketed.or_else(|| {
+        let digits = content.bytes().take_while(u8::is_ascii_digit).count();
+        let behind = content.get(digits..)?;
+        let mark = behind.chars().next()?;
+        let is_numbered = (1..=2).contains(&digits)
+            && (matches!(mark, '、' | ')' | '）')
+                || matches!(mark, '.' | '．') && behind.get(mark.len_utf8()..)?.starts_with(' '));
+        let is_bullet = digits == 0
+            && matches!(mark, '-' | '•' | '·' | '–' | '—')
+            && behind.get(mark.len_utf8()..)?.starts_with(' ');
+        (is_numbered || is_bullet).then_some(digits + mark.len_utf8())
+    })?;
+    Some(before + label)
 }
 
 #[cfg(test)]

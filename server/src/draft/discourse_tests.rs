@@ -222,3 +222,129 @@ fn an_edit_far_above_is_carried_on() {
     assert_eq!(said(&edited), said(&fresh));
     assert!(said(&fresh).iter().all(|one| one.contains("Other")));
 }
+
+#[test]
+fn a_header_says_what_the_figures_in_its_columns_are() {
+    check(
+        "markdown",
+        "缔约方会议的决议：\n\n| 专题 | CTOC/COP/WG.2/2013/5，段次 | 第7/3号决议附件一，段次 | 国家数 |\n| --- | --- | --- | --- |\n\
+         | 威胁评估 | ⟦14⟧ | ⟦10⟧ | ⟦12⟧ |\n| 培训 | ⟦12⟧ | ⟦8⟧ | ⟦9⟧ |\n\n| 专题 | 票数 |\n| --- | --- |\n\
+         | 培训 | ⟦12⟧ |\n",
+        &[
+            "CTOC/COP/WG.2/2013/5 14",
+            "决议 7/3 附件一 10",
+            "-",
+            "CTOC/COP/WG.2/2013/5 12",
+            "决议 7/3 附件一 8",
+            "-",
+            "-",
+        ],
+    );
+    check(
+        "markdown",
+        "La Conferencia de las Partes en la Convención contra la Delincuencia Organizada:\n\n\
+         | Resolución | Qué hace | Votos |\n| --- | --- | --- |\n| ⟦5/6⟧ | hace suyas las de 2010 (⟦párr. 1⟧) | ⟦5/6⟧ |\n",
+        &["缔约方会议 决议 5/6", "缔约方会议 决议 5/6 1", "-"],
+    );
+    // With a cell too few it is not known what stands where.
+    check(
+        "markdown",
+        "| 专题 | 第7/3号决议附件一，段次 | 备注 |\n| --- | --- | --- |\n| 培训 | ⟦8⟧ |\n",
+        &["-"],
+    );
+}
+
+#[test]
+fn recommendations_are_of_the_meeting_or_the_annex_that_was_named() {
+    check(
+        "plaintext",
+        "缔约方会议的技术援助工作组第七次会议讨论证人。⟦建议4至16⟧几乎都与此有关，特别是⟦建议11⟧；金融行动特别工作组⟦建议3⟧另有规定。",
+        &["会议7 建议 4..16", "会议7 建议 11", "-"],
+    );
+    check(
+        "plaintext",
+        "⟦第7/3号决议附件一⟧谈到证人，⟦建议11⟧提到示范法，⟦建议3⟧个方面。",
+        &["决议 7/3 附件一", "决议 7/3 附件一 11", "-"],
+    );
+}
+
+#[test]
+fn a_paragraph_without_its_article_is_of_the_article_that_was_cited() {
+    check(
+        "plaintext",
+        "《打击跨国有组织犯罪公约》⟦第二十六条⟧鼓励合作，其⟦第四款⟧提供保护；⟦同条第三款⟧相同。",
+        &["convention 26", "convention 26 4", "convention 26 3"],
+    );
+    // A law named since has paragraphs of its own.
+    check(
+        "plaintext",
+        "《打击跨国有组织犯罪公约》⟦第二十六条⟧鼓励合作。《刑法》第六十八条也有规定，其⟦第二款⟧已删去；本法⟦第三款⟧不变。",
+        &["convention 26", "-", "-"],
+    );
+}
+
+#[test]
+fn the_former_is_the_first_of_two() {
+    check(
+        "plaintext",
+        "教材把“《打击跨国有组织犯罪公约》⟦第四十四条⟧”列为引渡条款，实为《反腐败公约》⟦第四十四条⟧；前者的引渡条款是⟦第十六条⟧。",
+        &["convention 44", "-", "convention 16"],
+    );
+    check(
+        "plaintext",
+        "《联合国打击跨国有组织犯罪公约》缔约方会议与反腐败公约缔约国会议一字之差；后者的⟦第6/1号决议⟧是另一份文件，前者的⟦第6/4号决议⟧核可建议。",
+        &["-", "缔约方会议 决议 6/4"],
+    );
+}
+
+#[test]
+fn items_go_on_with_what_their_list_is_of() {
+    check(
+        "plaintext",
+        "《联合国打击跨国有组织犯罪公约》缔约方会议主席草案的修改意见：\n\n(1) 第1段删去“⟦第8/4号决议⟧”；\n(2) ⟦第2段⟧补引⟦第4/3号决定(i)段⟧；\n\
+         (3) ⟦第4段⟧不变。",
+        &["缔约方会议 决议 8/4", "-", "缔约方会议 决定 4/3 i", "-"],
+    );
+    check(
+        "plaintext",
+        "⟦第7/3号决议附件一⟧：\n(1) ⟦第5段⟧谈证人，参见⟦第4/3号决定⟧；\n(2) ⟦第12段⟧谈案件拖延。",
+        &[
+            "决议 7/3 附件一",
+            "决议 7/3 附件一 5",
+            "决定 4/3",
+            "决议 7/3 附件一 12",
+        ],
+    );
+}
+
+#[test]
+fn a_heading_may_say_the_same() {
+    check(
+        "plaintext",
+        "【周一】反腐败公约缔约国会议\n\n通过⟦第7/3号决议⟧。\n\n【周二】打击跨国有组织犯罪公约缔约方会议\n\n通过⟦第7/3号决议⟧。\n\n\
+         【周三】同上（第二天）\n\n续议⟦第7/3号决议⟧。\n\n【周四】反腐败公约资产追回工作组\n\n讨论⟦第8/1号决议⟧。",
+        &["-", "缔约方会议 决议 7/3", "缔约方会议 决议 7/3", "-"],
+    );
+}
+
+#[test]
+fn a_name_in_quotation_marks_is_a_word() {
+    check(
+        "plaintext",
+        "《联合国打击跨国有组织犯罪公约》缔约方会议的稿件：\n\n人权那一节要加上“人权理事会”四个字。\n\n参考⟦第9/3号决议⟧。",
+        &["缔约方会议 决议 9/3"],
+    );
+}
+
+#[test]
+fn letters_that_are_counted_stand_alone() {
+    check(
+        "plaintext",
+        "缔约方会议⟦第1/4号决定⟧请秘书处编写文件，⟦(d)⟧、⟦(e)两项⟧还要求介绍类似机构的做法。",
+        &[
+            "缔约方会议 决定 1/4",
+            "缔约方会议 决定 1/4 d",
+            "缔约方会议 决定 1/4 e",
+        ],
+    );
+}

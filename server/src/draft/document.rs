@@ -600,6 +600,10 @@ impl Draft {
                 discourse::read(lexicon, before, standing, "", &Recognised::default()).1
             })
         });
+        let behind = match text.trim().is_empty() {
+            true => before.behind_blank_line(),
+            false => behind,
+        };
         let behind = match behind {
             Some(behind) if behind != **before => Arc::new(behind),
             _ => Arc::clone(before),
@@ -628,7 +632,9 @@ impl Draft {
         before: &Discourse,
     ) -> (Option<Arc<Reading>>, usize, Option<Discourse>) {
         let may_quote = quotations::may_begin(text, self.markup);
-        if !may_quote && !self.corpus.has_anchor(text) && block.reads_as_it_looks(text) {
+        let may_cite =
+            self.corpus.has_anchor(text) || standing == Standing::Row && before.names_columns();
+        if !may_quote && !may_cite && block.reads_as_it_looks(text) {
             return (None, 0, None);
         }
         let prose = prose(text, block);

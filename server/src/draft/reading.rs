@@ -4,7 +4,7 @@ use super::markup::Prose;
 use super::placed::{About, Placed};
 use super::subject::{DocumentSubject, Evidence};
 use super::unchecked::Doubt;
-use crate::citation::{Certainty, Citation, Language, Recognised};
+use crate::citation::{Certainty, Citation, Language, Mention, Named, Recognised};
 use crate::corpus::Corpus;
 use crate::discourse::Discourse;
 use crate::resolve::Resolution;
@@ -77,6 +77,13 @@ impl Reading {
 pub(super) fn with_notes(corpus: &Corpus, prose: &Prose<'_>, before: &Discourse) -> Recognised {
     let names = before.names_the_compilation();
     let mut read = corpus.recogniser.recognise_where(&prose.text, names);
+    // VII.9 of the compilation: the paragraph may be the first that names it.
+    let is_named = |mention: &Mention| mention.named == Named::Compilation;
+    let names_it_first = !names && read.mentions.iter().any(is_named);
+    let names = names || names_it_first;
+    if names_it_first {
+        read = corpus.recogniser.recognise_where(&prose.text, true);
+    }
     for note in &prose.notes {
         let lists = read
             .citations

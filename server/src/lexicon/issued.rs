@@ -1,7 +1,7 @@
 //! What carries the text of an instrument: its document symbol and public address, from the number as it is
 //! written and the templates of the body's series. And the address of any document, from its symbol.
 
-use super::{Body, InstrumentKind, Lexicon, Series, SeriesKind, Shape};
+use super::{Body, BodyId, InstrumentKind, Lexicon, Series, SeriesKind, Shape};
 
 /// The placeholder of a document's symbol in the address of a body's documents.
 const SYMBOL: &str = "{SYMBOL}";
@@ -37,6 +37,30 @@ enum Part {
 /// The parts of one number, as they are written.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Parts(Vec<(Part, String)>);
+
+impl Lexicon {
+    /// The body that alone numbers its instruments so, by a shape with letters of its own: 1/CP.28, FCTC/COP7(9).
+    pub fn body_numbering_so(&self, number: &str) -> Option<BodyId> {
+        let number = folded(number);
+        let has_letters = |series: &Series| match &series.shape {
+            Shape::Else(shape) => {
+                let mut rest = shape.clone();
+                for (placeholder, _) in PARTS {
+                    rest = rest.replace(placeholder, "");
+                }
+                rest.contains(|c: char| c.is_ascii_uppercase())
+            }
+            _ => false,
+        };
+        let numbers_so = |body: &Body| {
+            (body.series.iter())
+                .any(|series| has_letters(series) && series.parts(&number).is_some())
+        };
+        self.bodies()
+            .find(|(_, body)| numbers_so(body))
+            .map(|(id, _)| id)
+    }
+}
 
 impl Body {
     /// Symbol and address of the instrument with a number as it is written (55/25, 1373（2001）, 3281 (XXIX));

@@ -40,7 +40,7 @@ pub use wording::section_as_written;
 
 use std::sync::Arc;
 
-use crate::citation::{Certainty, Citation, Reference};
+use crate::citation::{Certainty, Citation, Element, ElementKind, Reference};
 use crate::corpus::Corpus;
 
 /// Whether a citation is more than a shape that anything could have. In the form of a compilation without parts,
@@ -81,6 +81,13 @@ pub fn resolve(corpus: &Corpus, text: &str, citations: &[Citation]) -> Vec<Resol
                 })
         };
         if in_doubt && !stands_beside_a_right_one() {
+            resolutions[position].finding = None;
+        }
+    }
+    // 该决议 alone: what is to be said of it has been said where it was cited.
+    for (position, citation) in citations.iter().enumerate() {
+        let points = |element: &Element| element.kind == ElementKind::Anaphor;
+        if !citation.elements.is_empty() && citation.elements.iter().all(points) {
             resolutions[position].finding = None;
         }
     }

@@ -389,7 +389,8 @@ impl<'w> List<'w> {
         let here = start.skip_spaces();
         let (section, section_element, behind) = numbered_section(self.words, here)?;
         elements.push(section_element);
-        let dot = separator(self.words, behind)?;
+        let dot = separator(self.words, behind)
+            .or_else(|| self.is_named.then(|| before_letter(self.words, behind))?)?;
         let mut annex = None;
         let mut path = Path::new();
         let mut at = dot;
@@ -634,6 +635,13 @@ fn separator<'a>(words: &Tongue, behind: Cursor<'a>) -> Option<Cursor<'a>> {
             .map(|inside| inside.skip_spaces())
             .filter(|inside| dotted_step(words, *inside, None).is_some())
     })
+}
+
+/// X (a), XI(e): a section and one of its letters without a point between.
+fn before_letter<'a>(words: &Tongue, behind: Cursor<'a>) -> Option<Cursor<'a>> {
+    let here = behind.skip_spaces();
+    let (_, end) = letter(words, here, false).filter(|_| here.rest().starts_with('('))?;
+    end.before().ends_with(')').then_some(behind)
 }
 
 /// 20, b, PP.1, (ii), (二)

@@ -135,7 +135,10 @@ pub fn number_anchors(lexicon: &Lexicon) -> Vec<(String, Anchor)> {
     };
     let numerals = figures
         .chars()
-        .map(|figure| (format!("{figure}."), Anchor::Section));
+        // X (a), where the text names the compilation
+        .flat_map(|figure| {
+            [".", " (", "("].map(|mark| (format!("{figure}{mark}"), Anchor::Section))
+        });
     letters.chain(numerals).collect()
 }
 

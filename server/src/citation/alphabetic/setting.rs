@@ -80,6 +80,10 @@ pub struct Setting<'a> {
     /// The bodies named so far, the last one last.
     bodies: Vec<BodyId>,
     convention: Option<Law>,
+    /// Where that was named last.
+    convention_end: usize,
+    /// What the text says that it calls the Convention.
+    called: Option<Law>,
     protocol: Option<Law>,
     is_the_conferences: bool,
     /// Every name so far.
@@ -104,6 +108,8 @@ impl<'a> Setting<'a> {
             body: None,
             bodies: Vec::new(),
             convention: None,
+            convention_end: 0,
+            called: None,
             protocol: None,
             is_the_conferences: false,
             mentions: Vec::new(),
@@ -255,6 +261,16 @@ impl<'a> Setting<'a> {
         self.named_end = self.named_end.max(range.end);
         let lexicon = Arc::clone(&self.tongues.lexicon);
         self.mention(name, &range, claimants);
+        // Convention against … (the Convention): so it is called from here on.
+        if name == Name::BareConvention
+            && self.convention.is_some()
+            && self
+                .text
+                .get(self.convention_end..range.start)
+                .is_some_and(introduces)
+        {
+            self.called = self.convention;
+        }
         let law = self.law_of(name);
         let named_body = match name {
             Name::Ours => lexicon.ours,
@@ -272,6 +288,7 @@ impl<'a> Setting<'a> {
         match (name, treaty.map(|treaty| treaty.kind)) {
             (Name::OtherConvention, _) | (_, Some(TreatyKind::Convention)) => {
                 self.convention = law;
+                self.convention_end = range.end;
             }
             (Name::OtherProtocol, _) | (_, Some(TreatyKind::Protocol)) => self.protocol = law,
             _ => {}
@@ -399,7 +416,8 @@ impl<'a> Setting<'a> {
                 Some(if is_own { own } else { others })
             }
             Name::BareConvention => Some(
-                self.convention
+                self.called
+                    .or(self.convention)
                     .or_else(|| lexicon.our_convention().map(bare))
                     .unwrap_or(others),
             ),
@@ -692,4 +710,12 @@ fn guess(tongues: &Tongues, text: &str) -> (Language, bool) {
             }
         }
     }
+}
+
+/// Whether nothing but a bracket and a few words that introduce a short name stands between two names.
+fn introduces(between: &str) -> bool {
+    /// Bytes of (hereinafter referred to as “the
+    const LONGEST: usize = 60;
+    let inside = between.trim_start().strip_prefix('(');
+    inside.is_some_and(|inside| inside.len() <= LONGEST && !inside.contains([')', '.', ';']))
 }

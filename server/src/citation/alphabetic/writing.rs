@@ -7,7 +7,7 @@ use super::words::{Behind, Count, Words};
 use crate::citation::cursor::Cursor;
 use crate::citation::numeral::roman_numeral;
 use crate::citation::writing::{Head, Place, Writing, latin_part_as_written};
-use crate::citation::{Annex, InstrumentKind, Language, Part, Path, Step};
+use crate::citation::{Annex, ColumnName, InstrumentKind, Language, Part, Path, Pointing, Step};
 use crate::lexicon::Numbering;
 
 impl Writing for Words {
@@ -210,6 +210,34 @@ impl Writing for Words {
             any_phrase(self.script, stem, self.own_endings)
         };
         words_before(at, 1).any(possessive) || own_stem().is_some()
+    }
+
+    fn names_column(&self, cell: &str) -> Option<ColumnName> {
+        let ends = |at: Cursor<'_>| at.skip_spaces().rest().is_empty();
+        let start = Cursor::new(cell, 0);
+        let kind = entry(self.script, start, self.kinds, |(word, ..)| word);
+        if let Some(((_, kind, _), end)) = kind
+            && ends(end)
+        {
+            return Some(ColumnName::Instruments(*kind));
+        }
+        let last = words_before(Cursor::new(cell, cell.len()), 1).next()?;
+        let place = entry(self.script, last, self.places, |(word, ..)| word);
+        place
+            .filter(|((word, ..), end)| !word.ends_with('+') && ends(*end))
+            .map(|_| ColumnName::Places)
+    }
+
+    fn says_which(&self, before: &str) -> Option<Pointing> {
+        let clause = before
+            .rsplit([',', ';', '.', ':', '(', '،', '؛', '\n'])
+            .next()?;
+        let clause = Cursor::new(before, before.len() - clause.len()).skip_spaces();
+        let begins = |all: &[&str]| any_phrase(self.script, clause, all).is_some();
+        if begins(self.latter) {
+            return Some(Pointing::Latter);
+        }
+        begins(self.former).then_some(Pointing::Former)
     }
 }
 

@@ -9,9 +9,11 @@
 //! [`antecedent`](crate::citation::antecedent).
 
 use super::instrument::kind;
-use super::locator::locators;
+use super::locator::{Recommendations, locators, places};
+use super::names::Names;
 use super::phrase::suffix;
 use super::words::{self, LANGUAGE};
+use super::{meeting, treaty};
 use crate::citation::antecedent::{
     cited_just_before, instrument_before, shares_its_list, under, without_annex,
 };
@@ -154,10 +156,21 @@ pub fn alone(start: Cursor<'_>, list: u32, read: usize) -> Option<(Vec<Citation>
     let start = first_of_list(start, read);
     // 上文第3段
     let before = start.before().trim_end_matches(' ');
-    let its = before
-        .strip_suffix(words::ITS)
-        .or_else(|| before.strip_suffix(words::AMONG_THEM));
-    let (before, is_its) = match its {
+    // 同条(b)项
+    if let Some(that) = suffix(before, &words::THAT_ARTICLE) {
+        let (placed, end) = treaty::items_alone(start)?;
+        return Some((
+            treaty::of_the_article(start, Some(that), placed, list),
+            end.at,
+        ));
+    }
+    // 同段(b)项
+    let that_paragraph = suffix(before, &words::THAT_PARAGRAPH).is_some();
+    let (before, is_its) = match before.strip_suffix(words::ITS) {
+        Some(before) => (before, true),
+        None => (before, false),
+    };
+    let (before, is_among) = match before.strip_suffix(words::AMONG_THEM) {
         Some(before) => (before, true),
         None => (before, false),
     };
@@ -188,7 +201,7 @@ pub fn alone(start: Cursor<'_>, list: u32, read: usize) -> Option<(Vec<Citation>
             Locator::At(path) | Locator::Span { from: path, .. } => path.first().copied(),
         };
         let may_be_under = match begins {
-            Some(Step::Subparagraph(_)) => !written.contains(words::PARAGRAPH),
+            Some(Step::Subparagraph(_)) => that_paragraph || !written.contains(words::PARAGRAPH),
             Some(Step::Item(_)) => true,
             _ => false,
         };
@@ -196,6 +209,7 @@ pub fn alone(start: Cursor<'_>, list: u32, read: usize) -> Option<(Vec<Citation>
             true => Pointing::Under,
             false if by_report => Pointing::Document,
             false if is_its => Pointing::Its,
+            false if is_among => Pointing::Among,
             false => Pointing::Nothing,
         };
         Citation {
@@ -210,13 +224,51 @@ pub fn alone(start: Cursor<'_>, list: u32, read: usize) -> Option<(Vec<Citation>
     Some((citations.collect(), end.at))
 }
 
+/// Reads 建议11, 建议4至16 or 建议(a)和(c) at the cursor, where nothing says whose they are.
+pub fn recommended(
+    names: &Names,
+    start: Cursor<'_>,
+    list: u32,
+    read: usize,
+) -> Option<(Vec<Citation>, usize)> {
+    let before = start.before().trim_end_matches(' ');
+    let before = before.strip_suffix(words::OF).unwrap_or(before);
+    if before.len() < read || suffix(before, &words::OWN_TEXT).is_some() {
+        return None;
+    }
+    // 金融行动特别工作组建议3
+    meeting::group(names, Cursor::new(start.text, before.len()))?;
+    let inside = start.word(words::RECOMMENDATION)?;
+    let (located, end) = places(inside, true, Recommendations::Here)?;
+    let mut citations = Vec::new();
+    for (position, mut one) in located.into_iter().enumerate() {
+        if one.locator == Locator::Whole || one.annex.is_some() {
+            return None;
+        }
+        if position == 0 {
+            one.range.start = start.at;
+        }
+        citations.push(Citation {
+            reference: Reference::unattributed(Pointing::Recommendation, None, one.locator),
+            range: one.range,
+            list,
+            certainty: Certainty::Shape,
+            language: LANGUAGE,
+            elements: one.elements,
+        });
+    }
+    Some((citations, end.at))
+}
+
 /// Where the list begins that a letter or item in brackets is in: (n) of (n)、(o)段.
 fn first_of_list(start: Cursor<'_>, read: usize) -> Cursor<'_> {
     const MOST: usize = 12;
     let mut first = start;
     for _ in 0..MOST {
         let before = first.before().trim_end_matches(' ');
-        let Some(mark) = suffix(before, &words::LIST_MARKS) else {
+        let mark =
+            suffix(before, &words::LIST_MARKS).or_else(|| suffix(before, &words::RANGE_MARKS));
+        let Some(mark) = mark else {
             break;
         };
         let listed = before.get(..before.len() - mark.len()).unwrap_or_default();

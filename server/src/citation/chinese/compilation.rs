@@ -99,7 +99,7 @@ fn is_heading(folded: &Folded, start: Cursor<'_>, end: Cursor<'_>, count: usize)
         && end
             .skip_spaces()
             .peek()
-            .is_some_and(|c| !",，、。;；)|".contains(c))
+            .is_some_and(|c| !",，、。;；()|".contains(c))
         && !words::CUES_BEHIND
             .iter()
             .any(|cue| end.rest().starts_with(cue))
@@ -663,9 +663,10 @@ fn ends_entry(end: Cursor<'_>, path: &Path) -> bool {
     if rest.starts_with(|c: char| c.is_ascii_alphanumeric() || words::AMOUNTS.contains(c)) {
         return false;
     }
+    let spaced = rest.trim_start_matches(' ');
     if words::OTHERS_BEHIND
         .iter()
-        .any(|word| rest.starts_with(word))
+        .any(|word| spaced.starts_with(word))
     {
         return false;
     }

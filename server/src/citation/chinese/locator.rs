@@ -263,6 +263,12 @@ fn element<'a>(start: Cursor<'a>, carried: &mut Carried, bare: bool) -> Option<R
     let after_mark = behind
         .any_word(marks)
         .or_else(|| behind.any_word(&words::LINKS))
+        // 附件：第8段
+        .or_else(|| {
+            behind
+                .word(":")
+                .filter(|inside| inside.word(words::ORDINAL).is_some())
+        })
         // 附件二(第13段)
         .or_else(|| {
             behind
@@ -533,6 +539,8 @@ fn paragraphs<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> 
 /// 第2段(b)和(c)项, 第7段，(b)项
 fn subs_behind_paragraph<'a>(end: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
     let mut state = carried.clone();
+    let of = end.word(words::OF).filter(|of| of.rest().starts_with('('));
+    let end = of.unwrap_or(end);
     let direct = subs_list(end.word(words::ORDINAL).unwrap_or(end), &mut state, true)
         .or_else(|| subs_by_ordinal(end, &mut state));
     let found = direct.or_else(|| {
@@ -642,7 +650,15 @@ fn bare_item<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
         .any_word(&[words::PARAGRAPH, words::SUBPARAGRAPH])
         .unwrap_or(end);
     let may_end = match carried.recommendations {
-        Recommendations::Here => ends_reference(end),
+        // 建议4至16几乎都与此有关
+        Recommendations::Here => {
+            let is_span = matches!(
+                read.last().map(|one| &one.locator),
+                Some(Locator::Span { .. })
+            );
+            let counts = end.peek().is_some_and(|c| words::MEASURES.contains(&c));
+            ends_reference(end) || is_span && !counts
+        }
         _ => ends_bare(end),
     };
     if !may_end {
@@ -678,7 +694,17 @@ fn subs<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
         && !start
             .before()
             .ends_with([' ', ',', ':', '、', ';', '|', '\n']);
-    if !written.contains(words::PLACE_ENDS) && !is_attached && !ends_bare(end) {
+    // (d)、(e)两项
+    let counted = end
+        .any_word(&words::LISTED)
+        .and_then(|counted| counted.any_word(&[words::SUBPARAGRAPH, words::PARAGRAPH]));
+    let (mut read, mut end) = (read, end);
+    if let Some(counted) = counted.filter(|_| read.len() > 1) {
+        end = counted;
+        if let Some(last) = read.last_mut() {
+            last.range.end = end.at;
+        }
+    } else if !written.contains(words::PLACE_ENDS) && !is_attached && !ends_bare(end) {
         return None;
     }
     *carried = state;

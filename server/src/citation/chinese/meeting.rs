@@ -10,12 +10,14 @@
 
 use super::locator::{Recommendations, further_paragraphs, places};
 use super::names::Names;
-use super::phrase::suffix;
+use super::phrase::{ends_no_name, suffix};
 use super::words;
 use super::words::LANGUAGE;
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
-use crate::citation::{Certainty, Citation, Element, ElementKind, MeetingNumbering, Reference};
+use crate::citation::{
+    Certainty, Citation, Element, ElementKind, MeetingNumbering, Mention, Named, Reference,
+};
 
 /// What of a meeting is cited.
 struct What<'a> {
@@ -32,14 +34,34 @@ pub fn meeting(names: &Names, start: Cursor<'_>, list: u32) -> Option<(Vec<Citat
     let inside = start.word(words::ORDINAL)?;
     let (number, behind) = inside.numeral().or_else(|| inside.number())?;
     let behind = behind.word(words::MEETING)?;
-    let what = what(behind)?;
     let (begin, is_named) = group(names, start)?;
-    let certainty = if is_named {
-        Certainty::Explicit
-    } else {
-        Certainty::Cued
+    let said = what(behind);
+    let certainty = match (is_named, &said) {
+        (true, Some(_)) => Certainty::Explicit,
+        (false, Some(_)) | (true, None) => Certainty::Cued,
+        (false, None) => Certainty::Shape,
+    };
+    let what = match said {
+        Some(what) => what,
+        None => paragraphs_of(behind).filter(|what| is_named || stands_alone(begin, what))?,
     };
     Some(citations(number, what, begin, certainty, list))
+}
+
+/// A meeting of our working group whose 第 is at the cursor, as a name: what is recommended later in the text may
+/// be of it.
+pub fn named(names: &Names, start: Cursor<'_>) -> Option<Mention> {
+    names.lexicon.our_working_group?;
+    let inside = start.word(words::ORDINAL)?;
+    let (number, behind) = inside.numeral().or_else(|| inside.number())?;
+    let behind = behind.word(words::MEETING)?;
+    let (begin, is_named) = group(names, start)?;
+    is_named.then_some(Mention {
+        range: begin..behind.at,
+        named: Named::Meeting(number),
+        issues: false,
+        is_addressed: false,
+    })
 }
 
 /// Reads a citation by the year of the meeting, whose 年 is at the cursor: 2013年会议建议9, 2014年建议8. What ends
@@ -127,6 +149,25 @@ fn what(behind: Cursor<'_>) -> Option<What<'_>> {
     counted(inside, behind_meeting(inside))
 }
 
+/// ，第5段: of the recommendations, which are what a meeting is known by.
+fn paragraphs_of(behind: Cursor<'_>) -> Option<What<'_>> {
+    let (located, end) = places(behind.word(",")?, false, Recommendations::Nowhere)?;
+    Some(What {
+        numbering: MeetingNumbering::Recommendations,
+        named: behind,
+        located,
+        end,
+    })
+}
+
+/// Whether a meeting with its places is all that stands in a cell or a bracket.
+fn stands_alone(begin: usize, what: &What<'_>) -> bool {
+    let before = what.end.text.get(..begin).unwrap_or_default();
+    let before = before.trim_end_matches(' ').chars().next_back();
+    let behind = what.end.skip_spaces().peek();
+    before.is_none_or(|c| "(|\n".contains(c)) && behind.is_none_or(|c| ")|\n".contains(c))
+}
+
 /// 第20项建议, 所载第20项建议, 第(b)项建议: of a meeting or its report, whose name ends at `named`.
 fn counted<'a>(start: Cursor<'a>, named: Cursor<'a>) -> Option<What<'a>> {
     let (located, end) = places(start, false, Recommendations::Anywhere)?;
@@ -148,7 +189,7 @@ fn behind_meeting(inside: Cursor<'_>) -> Cursor<'_> {
 
 /// Where the name of the working group before a meeting begins, or the meeting where there is none; and whether it
 /// is named. `None` where it is another's meeting.
-fn group(names: &Names, start: Cursor<'_>) -> Option<(usize, bool)> {
+pub fn group(names: &Names, start: Cursor<'_>) -> Option<(usize, bool)> {
     let before = start.before();
     let name = match names.group_before(before) {
         Some((name, true)) => Some(name),
@@ -163,8 +204,7 @@ fn group(names: &Names, start: Cursor<'_>) -> Option<(usize, bool)> {
     let begin = start.at - name.len();
     // Another working group, whose name is not known: 国际合作问题工作组, 枪支问题工作组.
     let others = before.get(..begin).unwrap_or_default();
-    let is_others = name == words::WORKING_GROUP
-        && others.ends_with(|c| words::ENDS_OF_OTHER_GROUPS.contains(c));
+    let is_others = name == words::WORKING_GROUP && !ends_no_name(others);
     (!is_others).then_some((begin, true))
 }
 

@@ -63,6 +63,8 @@ pub enum Anchor {
     NumberSign,
     /// 2013年会议建议9
     Year,
+    /// 建议11
+    Recommendation,
     /// 决定 3/4
     Kind,
     /// A部分
@@ -120,7 +122,17 @@ pub fn anchors(lexicon: &Lexicon) -> Vec<(String, Anchor)> {
         let spaced = words::POINTS.map(|point| (format!("{c} {point}"), Anchor::Dot));
         pointed(c, Anchor::Dot).into_iter().chain(spaced)
     });
-    plain.chain(letters).chain(numerals).collect()
+    let figures = "0123456789".chars();
+    let figures = figures.flat_map(|c| [c.to_string(), full_width(c).to_string()]);
+    let recommended = figures.chain(words::BEFORE_RECOMMENDED.map(str::to_owned));
+    let recommended = recommended.flat_map(|begin| {
+        words::RECOMMENDATIONS.map(|word| (format!("{word}{begin}"), Anchor::Recommendation))
+    });
+    plain
+        .chain(letters)
+        .chain(numerals)
+        .chain(recommended)
+        .collect()
 }
 
 /// The citations that begin at or just before an anchor, and the place behind them; `named` is what
@@ -158,12 +170,17 @@ pub fn at_anchor(
         }
         Anchor::Its => anaphora::its(at, list, before, read),
         Anchor::Ordinal => instrument::number_first(names, at, list)
-            .or_else(|| meeting::meeting(names, at, list))
+            .or_else(|| {
+                named.meetings.extend(meeting::named(names, at));
+                meeting::meeting(names, at, list)
+            })
             .or_else(|| treaty::articles(names, at, list, read, named))
+            .or_else(|| treaty::places_alone(at, list, read))
             .or_else(|| anaphora::continued(at, list, before, read))
             .or_else(|| anaphora::alone(at, list, read)),
         Anchor::NumberSign => instrument::unmarked(names, at, list, read),
         Anchor::Year => meeting::of_year(names, at, list, read),
+        Anchor::Recommendation => anaphora::recommended(names, at, list, read),
         Anchor::Kind => instrument::noun_first(names, at, list),
         Anchor::PartLetter => compilation::list(names, folded, at, list),
         Anchor::PartWord => {
@@ -200,6 +217,9 @@ pub fn may_name(text: &str) -> bool {
 /// Every name in a folded text, in no order; `named` has read it as far as its articles asked for.
 pub fn mentions(names: &Names, text: &str, named: &mut Named) -> Vec<Mention> {
     let mut mentions = named.mentions(names, text);
+    mentions.append(&mut named.meetings);
+    mentions.extend(groups_of(text, &mentions));
+    mentions.extend(called(text, &mentions));
     mentions.extend(issuer::bodies_named(names, text));
     let compilations = text.match_indices(words::COMPILATION);
     mentions.extend(compilations.map(|(at, word)| Mention {
@@ -209,6 +229,48 @@ pub fn mentions(names: &Names, text: &str, named: &mut Named) -> Vec<Mention> {
         is_addressed: false,
     }));
     mentions
+}
+
+/// Working groups named behind a treaty: 有组织犯罪公约国际合作工作组.
+fn groups_of(text: &str, mentions: &[Mention]) -> Vec<Mention> {
+    /// Bytes of what such a group is for.
+    const LONGEST: usize = 36;
+    let of_treaty = |mention: &Mention| {
+        let InText::Treaty(treaty) = mention.named else {
+            return None;
+        };
+        let behind = text.get(mention.range.end..)?;
+        let length = behind.find(words::WORKING_GROUP)?;
+        let subject = behind.get(..length)?;
+        let is_name = length <= LONGEST && subject.chars().all(char::is_alphanumeric);
+        is_name.then(|| Mention {
+            range: mention.range.start..mention.range.end + length + words::WORKING_GROUP.len(),
+            named: InText::GroupOf(treaty),
+            issues: false,
+            is_addressed: false,
+        })
+    };
+    mentions.iter().filter_map(of_treaty).collect()
+}
+
+/// What a text says that it calls the Convention: 公约指《联合国打击跨国有组织犯罪公约》.
+fn called(text: &str, mentions: &[Mention]) -> Vec<Mention> {
+    let pairs = mentions.windows(2).filter_map(|pair| {
+        let [bare, full] = pair else { return None };
+        let InText::Treaty(treaty) = full.named else {
+            return None;
+        };
+        let between = text.get(bare.range.end..full.range.start)?;
+        let between = between.trim_matches(['”', '“', '」', '「', ' ', ',']);
+        let defines = bare.named == InText::BareConvention && words::MEANS.contains(&between);
+        defines.then(|| Mention {
+            range: full.range.clone(),
+            named: InText::CalledTheConvention(treaty),
+            issues: false,
+            is_addressed: false,
+        })
+    });
+    pairs.collect()
 }
 
 /// Where the section's number that ends a text begins.

@@ -167,9 +167,11 @@ impl Names {
     fn length_of_body(&self, text: &str) -> Option<usize> {
         let numbers = |whose: &Whose| match whose {
             Whose::Ours => true,
-            // Secretariats, ministries and the like are named for other reasons too.
-            Whose::Others(id) => (self.lexicon.body(*id))
-                .is_some_and(|body| body.numbers_instruments() && !body.national),
+            // Secretariats, ministries and the like are named for other reasons too; a treaty's committee says what
+            // treaty is spoken of.
+            Whose::Others(id) => (self.lexicon.body(*id)).is_some_and(|body| {
+                (body.numbers_instruments() || body.treaty.is_some()) && !body.national
+            }),
         };
         let mut standing = (self.beginning(text).iter())
             .filter(|(name, whose)| text.starts_with(name.as_str()) && numbers(whose));

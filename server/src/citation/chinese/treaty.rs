@@ -33,7 +33,7 @@ use super::words::{self, LANGUAGE};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::replace_from;
 use crate::citation::{
-    Certainty, Citation, Element, ElementKind, Locator, Path, Reference, Standing, Step,
+    Certainty, Citation, Element, ElementKind, Locator, Path, Pointing, Reference, Standing, Step,
 };
 
 /// Elements of a list, and numbers before their 条 or 款. Longer ones are divided or left alone, so
@@ -50,7 +50,7 @@ struct Read {
 }
 
 /// One element of a place within an article.
-struct Placed {
+pub struct Placed {
     range: Range<usize>,
     locator: Locator,
     elements: Vec<Element>,
@@ -78,6 +78,15 @@ pub fn articles(
         None => return None,
     };
     let (found, end) = article_list(first);
+    let governing = match named::said_behind(names, end) {
+        Some(head) => Governing {
+            head,
+            certainty: Certainty::Explicit,
+            written: None,
+            is_bare: false,
+        },
+        None => governing,
+    };
     if governing.written.is_none() && counts(end) {
         return None;
     }
@@ -127,6 +136,65 @@ pub fn articles(
         }
     });
     Some((citations.collect(), end.at))
+}
+
+/// Reads 第四款, 第1款(b)项 at the cursor, where no article stands before it: of the article that was cited last,
+/// 同条第四款 and 其第四款 among them.
+pub fn places_alone(start: Cursor<'_>, list: u32, read: usize) -> Option<(Vec<Citation>, usize)> {
+    let (placed, end) = paragraphs(start)?;
+    // 第5段 is of an instrument.
+    if !start
+        .text
+        .get(start.at..end.at)?
+        .contains(words::ARTICLE_PARAGRAPH)
+    {
+        return None;
+    }
+    let before = start.before().trim_end_matches(' ');
+    let that = phrase::suffix(before, &words::THAT_ARTICLE);
+    // 《刑法》第三百条第一款 is of what could not be read; 前款, 本款 of the law that is quoted.
+    if before.len() <= read && read > 0
+        || that.is_none() && before.ends_with(words::BEFORE_NO_PLACE)
+    {
+        return None;
+    }
+    Some((of_the_article(start, that, placed, list), end.at))
+}
+
+/// Items that stand without an article: 同条(b)项.
+pub(super) fn items_alone(start: Cursor<'_>) -> Option<(Vec<Placed>, Cursor<'_>)> {
+    items(start, &[])
+}
+
+/// Places in the article that was cited last; `that` is what points to it.
+pub(super) fn of_the_article(
+    start: Cursor<'_>,
+    that: Option<&str>,
+    placed: Vec<Placed>,
+    list: u32,
+) -> Vec<Citation> {
+    let begin = start.before().trim_end_matches(' ').len() - that.map_or(0, str::len);
+    let citations = placed.into_iter().enumerate().map(|(position, placed)| {
+        let mut range = placed.range;
+        let mut elements = placed.elements;
+        if let Some(that) = that.filter(|_| position == 0) {
+            range.start = begin;
+            let anaphor = Element {
+                kind: ElementKind::Anaphor,
+                range: begin..begin + that.len(),
+            };
+            elements.insert(0, anaphor);
+        }
+        Citation {
+            range,
+            list,
+            reference: Reference::unattributed(Pointing::Article, None, placed.locator),
+            certainty: Certainty::Shape,
+            language: LANGUAGE,
+            elements,
+        }
+    });
+    citations.collect()
 }
 
 /// What the list goes on with behind its first articles.
@@ -368,7 +436,7 @@ fn behind_paragraph(mut read: Vec<Placed>, end: Cursor<'_>) -> (Vec<Placed>, Cur
 }
 
 /// (c)项, (a)和(b)项, (a)至(c)项, (三)项, a、b项, (a)项(一)目 under a paragraph or article.
-fn items<'a>(start: Cursor<'a>, base: &Path) -> Option<(Vec<Placed>, Cursor<'a>)> {
+fn items<'a>(start: Cursor<'a>, base: &[Step]) -> Option<(Vec<Placed>, Cursor<'a>)> {
     let bare = start.skip_spaces().peek()?.is_ascii_lowercase();
     if bare && !letters_end_in_item(start) {
         return None;

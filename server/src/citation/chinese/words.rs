@@ -33,7 +33,10 @@ pub const POINTING_ANCHORS: [&str; 11] = [
     "該報告",
 ];
 /// (s)段
-pub const LETTER_ANCHORS: [&str; 6] = [")段", "）段", ")项", "）项", "）項", ")項"];
+pub const LETTER_ANCHORS: [&str; 14] = [
+    ")段", "）段", ")项", "）项", "）項", ")項", ")两", "）两", ")兩", "）兩", ")三", "）三",
+    ")各", "）各",
+];
 /// (二)目, ㈡目
 pub const ITEM_ANCHORS: [&str; 12] = [
     ")目", "）目", "㈠目", "㈡目", "㈢目", "㈣目", "㈤目", "㈥目", "㈦目", "㈧目", "㈨目", "㈩目",
@@ -361,6 +364,11 @@ pub const ADOPTED_AT: [&str; 8] = [
     "的",
 ];
 
+/// Before the number of a recommendation, in both scripts: 建议11.
+pub const RECOMMENDATIONS: [&str; 2] = ["建议", "建議"];
+/// What stands behind them besides figures: 建议(a), 建议 11.
+pub const BEFORE_RECOMMENDED: [&str; 3] = ["(", "（", " "];
+
 /// What recommendations are counted in: 第20项建议. They are paragraphs like others.
 pub const RECOMMENDATION_UNITS: [&str; 4] = [SUBPARAGRAPH, "条", NUMBER, PARAGRAPH];
 
@@ -419,6 +427,25 @@ pub const THAT_ANNEX: [&str; 3] = ["同一附件", "同附件", "该附件"];
 /// Of two that were cited: 后者附件(b)项.
 pub const LATTER: [&str; 2] = ["后者", "後者"];
 pub const FORMER: &str = "前者";
+
+/// What a header has behind what is numbered: 决议号, 段次.
+pub const NUMBERED_BEHIND: [&str; 5] = ["编号", "号", "次", "落", "数"];
+/// What a clause ends with.
+pub const CLAUSE_MARKS: [char; 10] = [',', '，', ';', '；', '。', ':', '：', '(', '（', '\n'];
+/// The article that was cited last: 同条第四款.
+pub const THAT_ARTICLE: [&str; 5] = ["同一条", "同条", "该条", "上述条", "前述条"];
+/// Between an article and the treaty that it is said to be of: 第44条是《反腐败公约》的.
+pub const IS: [&str; 3] = ["则是", "是", "为"];
+/// Between what a document calls a treaty and the treaty: 公约指《…公约》.
+pub const MEANS: [&str; 6] = ["系指", "是指", "一律指", "均指", "指", "即"];
+/// What the number of a law or decree in brackets ends with.
+pub const NUMBERED_LAW: &str = "号)";
+/// The paragraph that was cited last: 同段(b)项.
+pub const THAT_PARAGRAPH: [&str; 3] = ["同一段", "同段", "该段"];
+/// Characters before a paragraph that is no further place of the article cited before.
+pub const BEFORE_NO_PLACE: [char; 8] = ['条', '法', '例', '》', '前', '本', '章', '议'];
+/// Counting what has been listed: (d)、(e)两项.
+pub const LISTED: [&str; 6] = ["两", "三", "四", "五", "各", "等"];
 
 /// Before a place of what is no head of a citation: 《巴黎宣言》第3段, 报告第5段.
 pub const WITH_PLACES: [&str; 35] = [
@@ -527,7 +554,10 @@ pub const AUTHORITIES: [&str; 26] = [
 ];
 
 /// What ends in one of them and is no authority.
-pub const NO_AUTHORITIES: [&str; 16] = [
+pub const NO_AUTHORITIES: [&str; 19] = [
+    "出处",
+    "之处",
+    "别处",
     "届会议",
     "次会议",
     "全部",
@@ -647,9 +677,6 @@ pub const PROTOCOLS_OF: [&str; 5] = ["任择", "京都", "蒙特利尔", "附加
 
 /// What any working group is called: ours, unless another's name ends before it.
 pub const WORKING_GROUP: &str = "工作组";
-
-/// The ends of other working groups' names before 工作组: 国际合作问题, 枪支, 贩运.
-pub const ENDS_OF_OTHER_GROUPS: &str = "题家贩运易法支查会";
 
 /// What working groups have in their names besides what they are for.
 pub const WORKING_GROUP_PIECES: [&str; 4] = ["不限成员名额", "政府专家", "临时", WORKING_GROUP];

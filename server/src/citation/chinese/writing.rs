@@ -4,7 +4,7 @@ use super::traditional::simplified;
 use super::words::{self, LANGUAGE};
 use crate::citation::numeral::{self, chinese};
 use crate::citation::writing::{Head, Place, Writing, latin_part_as_written};
-use crate::citation::{Annex, InstrumentKind, Language, Part, Path, Step};
+use crate::citation::{Annex, ColumnName, InstrumentKind, Language, Part, Path, Pointing, Step};
 use crate::lexicon::Numbering;
 
 /// Chinese as one writes in it.
@@ -139,6 +139,28 @@ impl Writing for Chinese {
         super::issuer::without_date(before.trim_end_matches(' '))
             .trim_end_matches(' ')
             .ends_with(words::ITS)
+    }
+
+    fn names_column(&self, cell: &str) -> Option<ColumnName> {
+        let cell: String = cell.chars().map(simplified).collect();
+        let named = words::NUMBERED_BEHIND
+            .iter()
+            .find_map(|word| cell.strip_suffix(word))
+            .unwrap_or(&cell);
+        if named.ends_with(words::PARAGRAPH) {
+            return Some(ColumnName::Places);
+        }
+        self.kind_of(named).map(ColumnName::Instruments)
+    }
+
+    fn says_which(&self, before: &str) -> Option<Pointing> {
+        let clause = before.rsplit(words::CLAUSE_MARKS).next()?;
+        let last = |all: &[&str]| all.iter().filter_map(|word| clause.rfind(word)).max();
+        match (last(&[words::FORMER]), last(&words::LATTER)) {
+            (None, None) => None,
+            (former, latter) if latter > former => Some(Pointing::Latter),
+            _ => Some(Pointing::Former),
+        }
     }
 }
 

@@ -181,7 +181,7 @@ fn issuers() {
             ("⟦RESOLUTION 918 (1994)⟧", &["Unnamed"]),
             (
                 "⟦decision 4/CP.7⟧ and ⟦Decision V/9, paragraphs 2-4 and 6⟧",
-                &["Unnamed", "Unnamed"],
+                &["unfccc-cop", "Unnamed"],
             ),
             (
                 "the Human Rights Council, in its ⟦resolution 8/12⟧",

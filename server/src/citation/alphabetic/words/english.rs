@@ -420,7 +420,6 @@ pub const WORDS: Words = Words {
         ("penal code", NationalLaw),
         ("criminal code", NationalLaw),
         ("rome statute", OtherTreaty),
-        ("statute", OtherTreaty),
     ],
     supplementing: &["supplementing the", "supplementary to the"],
 

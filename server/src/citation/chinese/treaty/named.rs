@@ -43,7 +43,7 @@ pub struct Governing {
     pub certainty: Certainty,
     /// Where its name stands directly before the article: the first and last byte of the name.
     pub written: Option<(usize, usize)>,
-    /// Whether the name written only says 公约 or 议定书.
+    /// Whether the name only says 公约 or 议定书.
     pub is_bare: bool,
 }
 
@@ -73,6 +73,8 @@ pub struct Named {
     protocols: Protocols,
     /// Every name so far, in order.
     mentions: Vec<Mention>,
+    /// The meetings that have been read so far, in order.
+    pub meetings: Vec<Mention>,
 }
 
 /// What a paragraph calls 公约.
@@ -172,6 +174,19 @@ impl Named {
             });
         }
         let name = self.governing?;
+        // 前者的引渡条款是第十六条: of which two is not decided here.
+        let one_of_two = article.text.get(name.end..article.at)?;
+        if [words::FORMER, words::LATTER[0]]
+            .iter()
+            .any(|word| one_of_two.contains(word))
+        {
+            return Some(Governing {
+                head: Head::Unknown,
+                certainty: Certainty::Cued,
+                written: None,
+                is_bare: true,
+            });
+        }
         let certainty = if name.end < self.sentence {
             Certainty::Shape
         } else {
@@ -181,7 +196,7 @@ impl Named {
             head: name.head,
             certainty,
             written: None,
-            is_bare: false,
+            is_bare: name.is_bare,
         })
     }
 
@@ -225,6 +240,7 @@ impl Named {
                         read: self.read,
                         sentence: end,
                         mentions: std::mem::take(&mut self.mentions),
+                        meetings: std::mem::take(&mut self.meetings),
                         ..Named::default()
                     };
                 }
@@ -247,7 +263,12 @@ impl Named {
         let marks = ("《".len(), "》".len());
         let written = text.get(open + marks.0..end - marks.1).unwrap_or_default();
         let title = written.replace(' ', "");
-        let says = title_says(names, &title);
+        let says = match title_says(names, &title) {
+            Says::BareConvention if is_dated(text.get(..open).unwrap_or_default()) => {
+                Says::Title(Head::Theirs(OtherBody::OtherTreaty), Kind::Convention, None)
+            }
+            says => says,
+        };
         // 公约《关于…的补充议定书》
         let start = match (says, self.last) {
             (Says::Title(Head::Ours(_), Kind::Protocol, _), Some(last))
@@ -460,6 +481,12 @@ impl Named {
     }
 }
 
+/// 1988年《公约》: a convention that goes by its year is not the one that is just called the Convention.
+fn is_dated(before: &str) -> bool {
+    let year = before.trim_end_matches(' ').strip_suffix(words::YEAR);
+    year.is_some_and(|year| year.ends_with(|c: char| c.is_ascii_digit()))
+}
+
 /// Whether what stands before is a list mark behind an article or a title.
 fn is_beside_a_citation(before: &str) -> bool {
     let before = before.trim_end_matches(' ');
@@ -545,6 +572,10 @@ fn convention_says(names: &Names, before: &str) -> (usize, Says) {
     }
     if suffix(before, &words::SEVERAL).is_some() {
         return (0, Says::Several);
+    }
+    if is_dated(before) {
+        let head = Head::Theirs(OtherBody::OtherTreaty);
+        return (0, Says::Title(head, Kind::Convention, None));
     }
     if ends_no_name(before) {
         return (0, Says::BareConvention);
@@ -678,11 +709,28 @@ fn goes_on_as_another_word(text: &str, end: usize) -> bool {
         .any(|word| rest.starts_with(*word))
 }
 
+/// 第44条是《反腐败公约》的: whose an article is said to be behind it.
+pub fn said_behind(names: &Names, end: Cursor<'_>) -> Option<Head> {
+    let title = end.any_word(&words::IS)?.word("《")?;
+    let length = title
+        .rest()
+        .find('》')
+        .filter(|length| *length <= LONGEST_TITLE)?;
+    let behind = title.advanced(length).word("》")?;
+    behind.word(words::OF)?;
+    match title_says(names, title.rest().get(..length)?) {
+        Says::Title(head, ..) => Some(head),
+        _ => None,
+    }
+}
+
 /// Whether a law or the like stands directly before: 刑法第120条, 附件一第5条.
 fn ends_with_law(before: &str) -> bool {
     let before = match before.trim_end_matches(is_numeral) {
         annex if annex.ends_with(words::ANNEX) => annex,
         _ => before,
     };
-    suffix(before, &words::WITH_ARTICLES).is_some()
+    // (法释〔2023〕9号)第六条
+    let is_numbered = before.ends_with(words::NUMBERED_LAW);
+    is_numbered || suffix(before, &words::WITH_ARTICLES).is_some()
 }

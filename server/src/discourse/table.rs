@@ -1,0 +1,266 @@
+//! What the header of a table says of the numbers in its columns.
+//!
+//! ```text
+//! | Subject  | CTOC/COP/WG.2/2013/5, paragraph | Resolution 7/3, annex I, paragraph |
+//! | Training | 12                              | 8                                  |
+//! ```
+//!
+//! A column's cells are read as what its header names: places in what it cites, places in what the row cites, or
+//! instruments. Where a row has not as many cells as the header nothing is read: something is joined or missing.
+//! Here is read what has nothing but figures in it; words are the grammar's.
+
+use std::ops::Range;
+
+use super::cited::Head;
+use super::head;
+use crate::citation::{
+    Certainty, Citation, ColumnName, Element, ElementKind, InstrumentKind, InstrumentNumber,
+    Issuer, Language, Locator, Path, Pointing, Recognised, Reference, Standing, Step, names_column,
+};
+
+/// What the cells of a column are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// Places in what the header cites, or else in what the row has cited before.
+    Places(Option<Head>),
+    /// Instruments of a kind.
+    Instruments(InstrumentKind),
+    /// Whatever else: its figures are nothing.
+    Else,
+}
+
+/// What the columns of a table are, and in what language its header says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Columns {
+    pub language: Language,
+    pub columns: Vec<Column>,
+}
+
+/// Cells of a table row at most; a longer one is no table of citations.
+const MOST: usize = 32;
+
+/// What a header says, whose citations are `read`; `None` where it names no column that is read.
+pub fn columns(header: &str, read: &[Citation]) -> Option<Columns> {
+    let cells = cells(header);
+    let mut language = None;
+    let column = |cell: &Range<usize>| {
+        let text = header.get(cell.clone()).unwrap_or_default();
+        let Some((of, name)) = names_column(text.trim_matches(not_read)) else {
+            return Column::Else;
+        };
+        language = language.or(Some(of));
+        let within = |citation: &&Citation| {
+            cell.start <= citation.range.start && citation.range.end <= cell.end
+        };
+        match name {
+            ColumnName::Places => {
+                let cited = read.iter().rev().find(within);
+                Column::Places(cited.and_then(head::of))
+            }
+            ColumnName::Instruments(kind) => Column::Instruments(kind),
+        }
+    };
+    let columns: Vec<Column> = cells.iter().map(column).collect();
+    Some(Columns {
+        language: language?,
+        columns,
+    })
+}
+
+/// What a row says with what stands in its columns; `None` where that is what has been read already.
+pub fn with_columns(columns: &Columns, row: &str, read: &Recognised) -> Option<Recognised> {
+    let cells = cells(row);
+    if cells.len() != columns.columns.len() {
+        return None;
+    }
+    let mut all = read.clone();
+    let mut list = (read
+        .citations
+        .iter()
+        .map(|citation| citation.list + 1)
+        .max())
+    .unwrap_or(0);
+    let mut is_changed = false;
+    for (cell, column) in cells.into_iter().zip(&columns.columns) {
+        let Some(text) = row.get(cell.clone()) else {
+            continue;
+        };
+        let inside = |citation: &Citation| cell.contains(&citation.range.start);
+        if read.citations.iter().any(inside) {
+            if let Column::Places(Some(head)) = column {
+                for citation in all.citations.iter_mut().filter(|one| inside(one)) {
+                    is_changed |= place_in(head, citation);
+                }
+            }
+            continue;
+        }
+        let begin = cell.start + (text.len() - text.trim_start_matches(not_read).len());
+        let figures = text.trim_matches(not_read);
+        let found = match column {
+            Column::Places(head) => places(figures, head.as_ref()),
+            Column::Instruments(kind) => instruments(figures, *kind),
+            Column::Else => None,
+        };
+        for (range, kind, reference) in found.into_iter().flatten() {
+            let range = begin + range.start..begin + range.end;
+            all.citations.push(Citation {
+                range: range.clone(),
+                list,
+                reference,
+                certainty: Certainty::Cued,
+                language: columns.language,
+                elements: vec![Element { kind, range }],
+            });
+            is_changed = true;
+        }
+        list += 1;
+    }
+    all.citations.sort_by_key(|citation| citation.range.start);
+    is_changed.then_some(all)
+}
+
+/// 第5段 in a column of places of something is of that; whether it was one.
+fn place_in(head: &Head, citation: &mut Citation) -> bool {
+    let Reference::Unattributed(Standing::Place { by, annex, locator }) = &citation.reference
+    else {
+        return false;
+    };
+    if !matches!(by, Pointing::Nothing | Pointing::Under) {
+        return false;
+    }
+    match head::within(head, Pointing::Nothing, *annex, locator) {
+        Some(reference) => {
+            citation.reference = reference;
+            true
+        }
+        None => false,
+    }
+}
+
+/// The cells of a row without what stands around them, in bytes.
+fn cells(row: &str) -> Vec<Range<usize>> {
+    let line = row.trim_end_matches(not_read);
+    let separator = ['|', '\t'].into_iter().find(|mark| line.contains(*mark));
+    let mut cells = Vec::new();
+    match separator {
+        Some(mark) => {
+            let opened = line.trim_start().starts_with('|');
+            let line = line.strip_suffix('|').unwrap_or(line);
+            let mut at = 0;
+            for cell in line.split(mark) {
+                cells.push(at..at + cell.len());
+                at += cell.len() + mark.len_utf8();
+            }
+            if opened {
+                cells.remove(0);
+            }
+        }
+        // Markup has been blanked: what stands between is a cell.
+        None => {
+            let mut at = 0;
+            for piece in line.split('\0') {
+                if !piece.trim().is_empty() {
+                    cells.push(at..at + piece.len());
+                }
+                at += piece.len() + 1;
+            }
+        }
+    }
+    if cells.len() > MOST {
+        cells.clear();
+    }
+    cells
+}
+
+/// Spaces, and emphasis that a markup has left.
+fn not_read(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\0' | '*' | '_' | '~' | '`')
+}
+
+type Found = (Range<usize>, ElementKind, Reference);
+
+/// 14; 24-26; 2 (b), 5
+fn places(figures: &str, head: Option<&Head>) -> Option<Vec<Found>> {
+    let mut found = Vec::new();
+    for item in items(figures) {
+        let written = figures.get(item.clone())?;
+        let (from, rest) = place(written)?;
+        let locator = match rest.strip_prefix(['-', '–', '—', '至']) {
+            _ if rest.is_empty() => Locator::At(from),
+            Some(last) => match place(last)? {
+                (to, "") => Locator::Span { from, to },
+                _ => return None,
+            },
+            None => return None,
+        };
+        let reference = match head {
+            Some(head) => head::within(head, Pointing::Nothing, None, &locator)?,
+            None => Reference::unattributed(Pointing::Nothing, None, locator),
+        };
+        found.push((item, ElementKind::Step, reference));
+    }
+    Some(found)
+}
+
+/// A paragraph's number with a letter in brackets or none, or a letter alone; and what stands behind it.
+fn place(written: &str) -> Option<(Path, &str)> {
+    /// Figures of the longest paragraph's number.
+    const LONGEST: usize = 3;
+    let digits = written.bytes().take_while(u8::is_ascii_digit).count();
+    let mut path = Path::new();
+    if digits > 0 {
+        let number = written.get(..digits).filter(|_| digits <= LONGEST)?;
+        path.try_push(Step::Paragraph(
+            number.parse().ok().filter(|number| *number > 0)?,
+        ))
+        .ok()?;
+    }
+    let mut rest = written.get(digits..)?;
+    if let Some(inside) = rest.trim_start().strip_prefix('(') {
+        let letter = inside.chars().next().filter(char::is_ascii_lowercase)?;
+        rest = inside.get(1..)?.strip_prefix(')')?;
+        path.try_push(Step::Subparagraph(letter)).ok()?;
+    }
+    (!path.is_empty()).then_some((path, rest))
+}
+
+/// 5/6; 6/2, 6/3
+fn instruments(figures: &str, kind: InstrumentKind) -> Option<Vec<Found>> {
+    let mut found = Vec::new();
+    for item in items(figures) {
+        let (session, serial) = figures.get(item.clone())?.split_once('/')?;
+        let number = InstrumentNumber {
+            session: figure(session)?,
+            serial: figure(serial)?,
+        };
+        let reference = Reference::Instrument {
+            issuer: Issuer::Unstated,
+            kind: Some(kind),
+            number,
+            annex: None,
+            locator: Locator::Whole,
+        };
+        found.push((item, ElementKind::Number, reference));
+    }
+    Some(found)
+}
+
+fn figure(written: &str) -> Option<u16> {
+    let is_figure = !written.is_empty() && written.bytes().all(|byte| byte.is_ascii_digit());
+    let number = written.parse().ok()?;
+    (is_figure && number > 0).then_some(number)
+}
+
+/// What commas and semicolons part, in bytes.
+fn items(figures: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    figures
+        .split_inclusive([',', ';', '、', '，', '；', '،', '؛'])
+        .map(move |item| {
+            let begin = at;
+            at += item.len();
+            let written = item.trim_end_matches([',', ';', '、', '，', '；', '،', '؛']);
+            let start = begin + (written.len() - written.trim_start().len());
+            start..start + written.trim().len()
+        })
+}
