@@ -154,6 +154,12 @@ pub fn meant(
     }
 }
 
+/// Whether several were cited together last, of which a place that stands alone may be of any.
+pub fn competes(heads: &[Cited]) -> bool {
+    let is_ours = |cited: &Cited| matches!(cited.head, Head::Instrument { .. });
+    (heads.last()).is_some_and(|last| is_ours(last) && alone_in_its_list(last, heads).is_none())
+}
+
 /// 第2/6号和第3/4号决定……（第5段）: of which?
 fn alone_in_its_list(last: &Cited, among: &[Cited]) -> Option<Head> {
     let is_another = |cited: &Cited| cited.list == last.list && !cited.head.is_same(&last.head);

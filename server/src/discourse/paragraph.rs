@@ -620,7 +620,12 @@ impl<'a> Reader<'a> {
                     }
                     // A word that points to what was cited before is left alone; a place is nothing.
                     None if by == Pointing::TheDocument => return,
-                    None if citation.element(ElementKind::Anaphor).is_none() => return,
+                    // Of several that were cited together it is not clear which is meant.
+                    None if citation.element(ElementKind::Anaphor).is_none()
+                        && !(self.scanner.is_aside() && head::competes(&self.now.heads)) =>
+                    {
+                        return;
+                    }
                     None => {}
                 }
             }
