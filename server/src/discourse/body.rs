@@ -39,6 +39,27 @@ pub fn attribute(
     number: InstrumentNumber,
 ) -> Attribution {
     let may = |speaker: Speaker| may_number(lexicon, speaker, kind, number);
+    // The council adopted resolution 6/4, in a document that has not named us.
+    let names_us = discourse.names_us || discourse.bodies.contains(&Speaker::Ours);
+    if around.sentence == [Speaker::Unnamed] && !names_us {
+        return Attribution::To(Speaker::Unnamed);
+    }
+    // The organs that everybody cites are not what a document is about.
+    let is_about = |speaker: &Speaker| match speaker {
+        Speaker::Ours => false,
+        Speaker::Other(id) => !lexicon.body(*id).is_some_and(|body| body.cited_everywhere),
+        Speaker::Unnamed => true,
+    };
+    let section_is_anothers =
+        (around.section.filter(is_about)).is_some_and(|section| !may(section));
+    if !names_us
+        && !discourse.begins_with_ours
+        && (discourse.another_issues || section_is_anothers)
+        && around.focus != Some(Speaker::Ours)
+    {
+        let others = around.focus.filter(|focus| may(*focus));
+        return others.map_or(Attribution::Unknown, Attribution::To);
+    }
     let mut named: Vec<Speaker> = Vec::new();
     for speaker in around.sentence {
         // What only a noun tells (a committee) is the speaker of no number but its own.

@@ -41,6 +41,8 @@ pub struct Discourse {
     pub(super) may_name_us: bool,
     /// Those that may have been named instead, by that name.
     pub(super) may_be: Vec<BodyId>,
+    /// Whether a body that only a noun tells has been said to issue: the council adopted.
+    pub(super) another_issues: bool,
     /// Whether the compilation has been named.
     pub(super) names_the_compilation: bool,
     /// Whether it has been cited by numbers of its own.

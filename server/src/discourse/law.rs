@@ -40,11 +40,13 @@ pub fn bare(
         true => discourse.called.0,
         false => discourse.called.1,
     };
-    let section = discourse.section().treaty;
+    let section = discourse.section();
+    let of_section = section.body.and_then(|speaker| treaty_of(lexicon, speaker));
     let of_body = now.body.and_then(|speaker| treaty_of(lexicon, speaker));
     if let Some(held) = called
         .into_iter()
-        .chain(section)
+        .chain(section.treaty)
+        .chain(of_section)
         .chain(of_body)
         .find(is_such)
     {

@@ -385,13 +385,18 @@ impl<'a> Reader<'a> {
         if speaker != Speaker::Ours && !is_aside && !is_within {
             self.now.recommends = None;
         }
-        // What only a noun tells is not gone on with.
+        let is_heading = matches!(self.standing, Standing::Heading(_));
+        // What only a noun tells is not gone on with, but a council that adopts has numbers of its own.
         if speaker == Speaker::Unnamed {
+            if (mention.issues || is_heading) && !is_aside {
+                self.discourse.another_issues = true;
+                self.sentence.issuing = Some(speaker);
+            }
             return;
         }
         self.sentence.named.push(speaker);
-        // Who is spoken to issues nothing here.
-        if mention.is_addressed && !is_within {
+        // Who is spoken to issues nothing here; a guide to the Council is about it.
+        if mention.is_addressed && !is_within && !is_heading {
             return;
         }
         if let (Named::OneOf(claimants), Speaker::Ours) = (named, speaker)
@@ -573,6 +578,8 @@ impl<'a> Reader<'a> {
                 let meant = match by {
                     // 。第3段…: of a report that was named in passing, or of the draft itself.
                     Pointing::Nothing if self.is_of_another_sentence() => None,
+                    // at paragraph 17: of a judgment, not of the article named in the sentence before.
+                    Pointing::Nothing if self.is_behind_articles() => None,
                     // Something else may have been spoken of since.
                     Pointing::Ditto if !self.is_near_what_was_cited(citation.range.start) => None,
                     Pointing::Recommendation => self.now.recommends.clone(),
@@ -838,6 +845,14 @@ impl<'a> Reader<'a> {
     fn is_behind_a_law(&self) -> bool {
         let last = self.out.last().map_or(0, |last| last.range.end);
         self.law_end > last
+    }
+
+    /// Whether only articles have been cited, and those in a sentence before.
+    fn is_behind_articles(&self) -> bool {
+        let is_article = |cited: &Cited| matches!(cited.head, Head::Article { .. });
+        !self.now.heads.is_empty()
+            && self.now.heads.iter().all(is_article)
+            && (self.out.last()).is_none_or(|last| last.range.end <= self.scanner.sentence)
     }
 
     /// Whether a document was cited last, in a sentence before, and nothing here says that it is gone on with.

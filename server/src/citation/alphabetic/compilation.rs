@@ -7,7 +7,9 @@ use super::languages::LANGUAGES;
 use super::locator::{Carried, annexes, ends_bare, is_decimal, letter, numbered_item, places};
 use super::phrase::{
     any_phrase, behind_of_or_to, entry, is_cued, list_mark, phrase, range_mark, words_before,
+    words_begin,
 };
+use super::script::Alphabet;
 use super::tongue::Tongue;
 use super::words::{Name, Words};
 use crate::citation::cursor::Cursor;
@@ -53,7 +55,7 @@ pub fn compilation(
 ) -> Option<(Vec<Citation>, usize)> {
     let mut reader = List::new(words, list);
     let at = match beginning {
-        Beginning::Word => reader.behind_part(start)?,
+        Beginning::Word => (reader.behind_part(start)).or_else(|| reader.section_before(start))?,
         Beginning::Letter => reader.behind_letter(start)?,
         Beginning::Section => reader.dotted(start, Vec::new(), start.at)?,
     };
@@ -272,17 +274,55 @@ impl<'w> List<'w> {
         let here = start.skip_spaces();
         let (part, element, behind) = part(self.words, here)?;
         self.part = Some(part);
-        let inside = behind.any_word(&[",", ":", "."]).unwrap_or(behind);
+        let inside = behind
+            .any_word(&[",", ":", ".", "--", "-", "—", "–"])
+            .unwrap_or(behind);
         self.dotted(inside, vec![element.clone()], here.at)
             .or_else(|| self.whole_or_worded(inside, vec![element], here.at))
+    }
+
+    /// section VII of Part A, paragraphs 12 and 14: `start` is at the part.
+    fn section_before<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
+        const FARTHEST: usize = 40;
+        let words = self.words;
+        let here = start.skip_spaces();
+        let (part, part_element, behind) = part(words, here)?;
+        let (begin, section, section_element) = words_begin(start.text, here.at, FARTHEST)
+            .find_map(|begin| {
+                let candidate = Cursor::new(start.text, begin);
+                let (section, element, end) = worded_section(words, candidate)?;
+                let is_its = behind_of_or_to(words, end).any(|at| at.skip_spaces().at == here.at);
+                is_its.then_some((begin, section, element))
+            })?;
+        let mut carried = Carried::default();
+        let inside = behind.word(",")?;
+        let (located, end) = places(words, inside, &mut carried)?;
+        self.part = Some(part);
+        self.section = section;
+        self.annex = None;
+        let mut elements = vec![section_element, part_element];
+        for (position, one) in located.into_iter().enumerate() {
+            let from = if position == 0 {
+                begin
+            } else {
+                one.range.start
+            };
+            let all = elements.drain(..).chain(one.elements).collect();
+            self.push(from..one.range.end, one.locator, all);
+        }
+        self.path = carried.path;
+        Some(end)
     }
 
     /// A.VII.20, written together.
     fn behind_letter<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
         let part = self.words.lexicon.part(start.peek()?)?;
         let before = start.before();
-        let is_inside = before
-            .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '_' | '-' | '&'));
+        // وA.VII.13: one-letter words of another alphabet are written together with it.
+        let is_inside = before.ends_with(|c: char| {
+            c.is_alphanumeric() && Alphabet::of(c) != Some(Alphabet::Arabic)
+                || matches!(c, '.' | '/' | '_' | '-' | '&')
+        });
         let is_section = || {
             words_before(start, 1)
                 .any(|word| any_phrase(self.words.script, word, self.words.sections).is_some())
@@ -794,6 +834,28 @@ fn is_anothers_numeral(words: &Tongue, start: Cursor<'_>) -> bool {
     };
     if !start.before().ends_with(' ') || any_phrase(words.script, word, words.cues).is_some() {
         return false;
+    }
+    // the questionnaire (sections II.6 and III.3): what the one before in the list is.
+    if any_phrase(words.script, word, words.and).is_some() {
+        let before = word.before().trim_end_matches([' ', ',']);
+        let numeral = before.rfind([' ', '(']).map_or(0, |space| space + 1);
+        let earlier = Cursor::new(start.text, numeral);
+        if numeral < before.len() && earlier.roman().is_some() {
+            return is_anothers_numeral(words, earlier);
+        }
+    }
+    let noun = words_before(Cursor::new(start.text, word.at), 1).next();
+    let is_place = any_phrase(words.script, word, words.sections).is_some()
+        || entry(words.script, word, words.places, |(place, ..)| place).is_some();
+    let bracketed = word.before().trim_end_matches(' ').strip_suffix('(');
+    if is_place
+        && noun.is_none()
+        && let Some(before) = bracketed
+    {
+        let before = Cursor::new(start.text, before.trim_end_matches(' ').len());
+        if words_before(before, 1).any(|noun| is_text(words, noun)) {
+            return true;
+        }
     }
     // A short paragraph does not show its language.
     if (LANGUAGES.iter()).any(|words| is_counted_noun(words, word)) {

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::locator::{Carried, behind_head, is_decimal, lettered, place_noun, recommended};
-use super::phrase::{any_phrase, behind_of, entry, is_cued, list_mark, words_before, words_begin};
+use super::phrase::{
+    any_phrase, behind_of, entry, is_cued, list_mark, phrase, words_before, words_begin,
+};
 use super::setting::{Body, Setting, Stated, may_number_so};
 use super::tongue::Tongue;
 use super::words::{Count, NUMBER_SIGNS, Words};
@@ -88,6 +90,13 @@ pub fn instruments(
     Some((reader.citations, at.at))
 }
 
+/// Behind the bracket that places of the last instrument stand in: resolutions 5/6 (para. 2) and 6/4 (para. 2).
+fn behind_bracket<'a>(all: &[Item], at: Cursor<'a>) -> Cursor<'a> {
+    let is_apart = all.last().is_some_and(|last| last.is_apart);
+    let closed = is_apart.then(|| at.word(")")).flatten();
+    closed.unwrap_or(at)
+}
+
 struct List<'w, 's, 't> {
     words: &'w Tongue,
     list: u32,
@@ -142,7 +151,7 @@ impl List<'_, '_, '_> {
         let mut all = vec![first];
         // Behind resolution 8/4, paragraph 3, a number is another resolution only in the plural.
         while (kind.count == Count::Many || all.last().is_some_and(|last| last.located.is_empty()))
-            && let Some((mark, _)) = list_mark(words, at)
+            && let Some((mark, _)) = list_mark(words, behind_bracket(&all, at))
             && let Some((next, behind)) = item(words, mark, kind.kind, self.setting)
         {
             of_all = next.body.or(of_all);
@@ -638,6 +647,47 @@ fn behind_adjectives<'a>(
     None
 }
 
+/// Somebody whom nobody knows, by a name with capitals behind of.
+fn behind_of_a_name<'a>(words: &Tongue, at: Cursor<'a>) -> Option<(Body, Cursor<'a>)> {
+    const SHORTEST: usize = 4;
+    const MOST: usize = 4;
+    let linked = (words.of.iter())
+        .filter_map(|of| match of.is_empty() {
+            true => Some(at),
+            false => phrase(words.script, at, of),
+        })
+        .max_by_key(|inside| inside.at)?;
+    let linked = any_phrase(words.script, linked, words.said)
+        .unwrap_or(linked)
+        .skip_spaces();
+    let first_end = behind_letters(linked);
+    let is_name = linked.peek().is_some_and(char::is_uppercase)
+        && first_end.at - linked.at >= SHORTEST
+        && !(linked.rest().chars().nth(1)).is_some_and(char::is_uppercase)
+        && any_phrase(words.script, linked, words.meetings).is_none();
+    if !is_name {
+        return None;
+    }
+    let mut here = linked;
+    for _ in 0..MOST {
+        if words.name_at(here).is_some() {
+            return None;
+        }
+        let end = behind_letters(here);
+        here = end.skip_spaces();
+        if here.at == end.at {
+            break;
+        }
+    }
+    Some((Body::Other(OtherBody::Unnamed), first_end))
+}
+
+fn behind_letters(at: Cursor<'_>) -> Cursor<'_> {
+    let rest = at.rest();
+    let length = rest.find(|c: char| !c.is_alphabetic() && c != '-');
+    at.advanced(length.unwrap_or(rest.len()))
+}
+
 /// The four resolutions of the Conference: 5/6, 6/4, 7/3 and 8/4. The first of at least two.
 fn listed_behind_a_colon<'a>(
     words: &Tongue,
@@ -679,11 +729,16 @@ fn issuer<'a>(
     if found.is_none() && words.of.contains(&"") {
         found = behind_adjectives(words, at, setting);
     }
+    // Resolution No. 6/4 of the Municipal Assembly: what has a name and is none of the register's.
+    if found.is_none() && !words.script.attaches_words() {
+        found = behind_of_a_name(words, at);
+    }
     // resolution 5/6 (Human Rights Council)
+    let unquoted = at.any_word(&["»", "”", "\""]).unwrap_or(at);
     if found.is_none()
-        && let Some(inside) = at.word("(")
+        && let Some(inside) = unquoted.word("(")
         && let Some((body, end)) = setting.body_at(words, inside)
-        && let Some(end) = end.word(")")
+        && let Some(end) = end.any_word(&[")", ",", ";"])
     {
         found = Some((body, end));
     }

@@ -167,7 +167,13 @@ fn bare<'a>(words: &Tongue, start: Cursor<'a>, carried: &mut Carried) -> Option<
     };
     let (read, end) = items(words, start, Place::Paragraph, Count::One, &mut state)?;
     let next = end.skip_spaces().peek();
-    if next.is_some_and(|c| !"|)];\n".contains(c)) {
+    let is_lettered = matches!(state.path.first(), Some(Step::Subparagraph(_)));
+    let marks = if is_lettered {
+        "|)];\n»”\",.:"
+    } else {
+        "|)];\n"
+    };
+    if next.is_some_and(|c| !marks.contains(c)) {
         return None;
     }
     *carried = state;
@@ -233,7 +239,7 @@ fn element<'a>(words: &Tongue, start: Cursor<'a>, carried: &mut Carried) -> Opti
     // annex I, paragraph 20: one citation.
     let opened = behind.word("(");
     let inside = opened
-        .or_else(|| behind.word(","))
+        .or_else(|| behind.any_word(&[",", ":"]))
         .map_or(behind, |inside| behind_lead(words, inside));
     let under = places(words, inside, carried)
         .or_else(|| recommended(words, inside, carried))

@@ -552,10 +552,9 @@ fn at_section(
         .take_while(|byte| figures.contains(byte))
         .count();
     let start = Cursor::new(point.text, point.at - letters);
-    if start
-        .before()
-        .ends_with(|c: char| c.is_alphanumeric() || c == '.')
-    {
+    let is_of_a_word =
+        |c: char| c.is_alphanumeric() && Alphabet::of(c) != Some(Alphabet::Arabic) || c == '.';
+    if start.before().ends_with(is_of_a_word) {
         return None;
     }
     let tongues = setting.tongues;

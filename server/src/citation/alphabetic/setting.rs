@@ -9,7 +9,7 @@ use super::index;
 use super::phrase::{any_phrase, behind_of_or_to, phrase, words_before};
 use super::script::Alphabet;
 use super::tongue::{Tongue, Tongues};
-use super::words::Name;
+use super::words::{NUMBER_SIGNS, Name};
 use crate::citation::chinese;
 use crate::citation::cursor::Cursor;
 use crate::citation::{
@@ -233,6 +233,25 @@ impl<'a> Setting<'a> {
                     _ => Name::OtherConvention,
                 };
             }
+            // Convention No. 29 of the ILO
+            Name::BareConvention | Name::BareProtocol if is_numbered(words, end) => {
+                name = match name {
+                    Name::BareProtocol => Name::OtherProtocol,
+                    _ => Name::OtherConvention,
+                };
+            }
+            // the General Assembly of the Network
+            Name::Body(OtherBody::Known(id))
+                if self
+                    .tongues
+                    .lexicon
+                    .body(id)
+                    .is_some_and(|body| body.cited_everywhere)
+                    && !words.of.contains(&"")
+                    && is_somebodys(words, end) =>
+            {
+                name = Name::Body(OtherBody::Unnamed);
+            }
             // Конвенция Совета Европы
             Name::BareConvention if is_somebodys(words, end) => name = Name::OtherConvention,
             Name::BareConvention if is_titled(words, start) => name = Name::OtherConvention,
@@ -346,6 +365,13 @@ impl<'a> Setting<'a> {
             .of(self.language())
             .is_some_and(|words| any_phrase(words.script, behind, words.issuing).is_some());
         let start = Cursor::new(self.text, range.start);
+        // اعتمد المجلس: the verb stands before.
+        let issues = issues
+            || self.tongues.of(self.language()).is_some_and(|words| {
+                words.script.attaches_words()
+                    && words_before(start, 1)
+                        .any(|word| any_phrase(words.script, word, words.issuing).is_some())
+            });
         let is_addressed = self.tongues.of(self.language()).is_some_and(|words| {
             words_before(start, 2).any(|word| {
                 any_phrase(words.script, word, words.addressing)
@@ -598,6 +624,18 @@ fn is_indefinite(words: &Tongue, start: Cursor<'_>, end: Cursor<'_>) -> bool {
     let written = start.text.get(start.at..end.at).unwrap_or_default();
     let articles = words.articles_of_nouns;
     !articles.is_empty() && !articles.iter().any(|article| written.contains(article))
+}
+
+/// Whether a sign and a number follow: Convention No. 29.
+fn is_numbered(words: &Tongue, end: Cursor<'_>) -> bool {
+    any_phrase(words.script, end, &NUMBER_SIGNS)
+        .or_else(|| any_phrase(words.script, end, words.number_words))
+        .is_some_and(|behind| {
+            behind
+                .skip_spaces()
+                .peek()
+                .is_some_and(|c| c.is_ascii_digit())
+        })
 }
 
 /// Whether a name with a capital follows that says whose a thing is: Convention du Conseil de l'Europe.

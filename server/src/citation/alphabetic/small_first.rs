@@ -172,7 +172,8 @@ fn owner<'a>(
         return Some((Owner::Anaphor(owner), end));
     }
     // of document CTOC/COP/2008/7, of the report (CTOC/COP/2008/7)
-    let named = any_phrase(words.script, link, words.documents);
+    let own = any_phrase(words.script, link, words.possessives).unwrap_or(link);
+    let named = any_phrase(words.script, own, words.documents);
     let here = named.unwrap_or(link);
     let here = here.any_word(&["(", ","]).unwrap_or(here).skip_spaces();
     let symbols = &setting.tongues.symbols;

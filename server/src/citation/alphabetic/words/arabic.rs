@@ -169,7 +169,7 @@ pub const WORDS: Words = Words {
         "توصيات",
         "تجميع",
     ],
-    outlines: &["مرفق", "تذييل", "فصل", "شكل", "جدول", "فرع"],
+    outlines: &["بند", "مرفق", "تذييل", "فصل", "شكل", "جدول", "فرع"],
 
     compilations: &["تجميع", "مجموعة", "خلاصة"],
 
@@ -262,6 +262,8 @@ pub const WORDS: Words = Words {
     name_as_phrase: without_article,
     names: &[
         ("تجميع", Compilation),
+        ("خلاصة وافية", Compilation),
+        ("الخلاصة الوافية", Compilation),
         ("مجموعة", Compilation),
         ("التجميع", Compilation),
         ("المجموعة", Compilation),

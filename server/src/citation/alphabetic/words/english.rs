@@ -389,6 +389,7 @@ pub const WORDS: Words = Words {
     name_as_phrase: as_it_is,
     names: &[
         ("compilation", Compilation),
+        ("compendium", Compilation),
         ("national assembly", Body(OtherBody::Unnamed)),
         ("parliamentary assembly", Body(OtherBody::Unnamed)),
         ("council", Body(OtherBody::Unnamed)),

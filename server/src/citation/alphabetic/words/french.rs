@@ -211,7 +211,7 @@ pub const WORDS: Words = Words {
         "section",
     ],
 
-    compilations: &["compilation", "recueil"],
+    compilations: &["compendium", "compilation", "recueil"],
 
     texts: &[
         "questionnaire",
@@ -302,6 +302,7 @@ pub const WORDS: Words = Words {
     names: &[
         ("loi", NationalLaw),
         ("compilation", Compilation),
+        ("compendium", Compilation),
         ("recueil", Compilation),
         ("conférence des états", Body(OtherBody::Unnamed)),
         ("assemblée nationale", Body(OtherBody::Unnamed)),

@@ -264,7 +264,7 @@ pub const WORDS: Words = Words {
         "раздел*",
     ],
 
-    compilations: &["сборник*", "компиляци*", "подборк*"],
+    compilations: &["компендиум*", "сборник*", "компиляци*", "подборк*"],
 
     texts: &[
         "вопросник*",
@@ -385,6 +385,7 @@ pub const WORDS: Words = Words {
         ("собрани*", Body(OtherBody::Unnamed)),
         ("закон*", NationalLaw),
         ("компиляци*", Compilation),
+        ("компендиум*", Compilation),
         ("сборник*", Compilation),
         ("подборк*", Compilation),
         ("парламентск* ассамбле*", Body(OtherBody::Unnamed)),

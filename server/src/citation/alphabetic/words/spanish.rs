@@ -153,7 +153,7 @@ pub const WORDS: Words = Words {
     ],
     issuing: &["aprobó", "adoptó", "había aprobado", "ha aprobado", "dictó"],
     said: &[
-        "presente", "dicha", "dicho", "misma", "mismo", "citada", "citado",
+        "presente", "propia", "propio", "dicha", "dicho", "misma", "mismo", "citada", "citado",
     ],
     national_laws: &[
         "ley",
@@ -213,7 +213,7 @@ pub const WORDS: Words = Words {
         "sección",
     ],
 
-    compilations: &["recopilación", "compilación"],
+    compilations: &["compendio", "recopilación", "compilación"],
 
     texts: &[
         "cuestionario",
@@ -301,11 +301,16 @@ pub const WORDS: Words = Words {
     names: &[
         ("ley", NationalLaw),
         ("compilación", Compilation),
+        ("compendio", Compilation),
         ("recopilación", Compilation),
         ("asamblea nacional", Body(OtherBody::Unnamed)),
         ("asamblea parlamentaria", Body(OtherBody::Unnamed)),
         ("asamblea mundial", Body(OtherBody::Unnamed)),
         ("consejo", Body(OtherBody::Unnamed)),
+        ("concejo", Body(OtherBody::Unnamed)),
+        ("ayuntamiento", Body(OtherBody::Unnamed)),
+        ("junta", Body(OtherBody::Unnamed)),
+        ("cámara", Body(OtherBody::Unnamed)),
         ("comisión", Body(OtherBody::Unnamed)),
         ("comité", Body(OtherBody::Unnamed)),
         ("parlamento", Body(OtherBody::Unnamed)),
