@@ -69,6 +69,8 @@ pub fn attribute(
     }
     match named.as_slice() {
         [] => {}
+        // The tobacco conference adopted decision 7/3: not as it numbers, but not ours.
+        [only] if !names_us && is_about(only) => return Attribution::To(*only),
         // What it cannot have numbered so is wrong where it is ours, or another's.
         [only] if may(*only) => return Attribution::To(*only),
         [Speaker::Ours] if !others_may(lexicon, discourse, kind, number) => {

@@ -45,6 +45,8 @@ pub use unchecked::{Unchecked, contested_number};
 
 #[cfg(test)]
 mod discourse_tests;
+#[cfg(test)]
+mod passages_tests;
 
 #[cfg(test)]
 mod tests;

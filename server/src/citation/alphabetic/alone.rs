@@ -3,7 +3,9 @@
 //! What they are in is decided in [`crate::discourse`]; a draft's own paragraphs (paragraph 5 above, of this
 //! report) are none.
 
-use super::locator::{Carried, item, items_beneath, place_noun, places, standing, subs};
+use super::locator::{
+    Carried, is_article, item, items_beneath, place_noun, places, standing, subs,
+};
 use super::phrase::{
     any_phrase, behind_of, behind_of_or_to, entry, list_mark, phrase, words_before,
 };
@@ -224,7 +226,7 @@ fn is_label(words: &Tongue, here: Cursor<'_>) -> bool {
 pub fn is_anothers(words: &Tongue, end: Cursor<'_>) -> bool {
     any_phrase(words.script, end, words.own_text).is_some()
         || entry(words.script, end, words.rules, |(word, _)| word).is_some()
-        || entry(words.script, end, words.articles, |(word, _)| word).is_some()
+        || is_article(words, end)
         || (words.of.iter()).any(|of| !of.is_empty() && phrase(words.script, end, of).is_some())
             && !behind_of_or_to(words, end).any(|inside| {
                 let inside =

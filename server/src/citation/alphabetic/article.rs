@@ -90,7 +90,13 @@ pub fn articles(
 fn is_article(words: &Tongue, noun: Cursor<'_>, noun_end: Cursor<'_>) -> bool {
     const LONGEST: usize = 4;
     let written = noun.text.get(noun.at..noun_end.at).unwrap_or_default();
-    let is_whole = written.ends_with('.') || written.chars().count() > LONGEST;
+    // Arabic has short words.
+    let longest = if words.script.attaches_words() {
+        2
+    } else {
+        LONGEST
+    };
+    let is_whole = written.ends_with('.') || written.chars().count() > longest;
     if is_whole || noun.peek().is_some_and(char::is_uppercase) {
         return true;
     }

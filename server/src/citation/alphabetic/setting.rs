@@ -256,6 +256,15 @@ impl<'a> Setting<'a> {
             Name::BareConvention if is_somebodys(words, end) => name = Name::OtherConvention,
             Name::BareConvention if is_titled(words, start) => name = Name::OtherConvention,
             Name::BareProtocol if is_titled(words, start) => name = Name::OtherProtocol,
+            // the Assembly of the co-owners
+            Name::Short(number)
+                if self.tongues.short(number).is_some_and(|short| {
+                    let ours = self.tongues.lexicon.ours;
+                    ours.is_none_or(|ours| !short.claimants.contains(&ours))
+                }) && is_of_somebody(words, end) =>
+            {
+                name = Name::Body(OtherBody::Unnamed);
+            }
             Name::Short(_) if is_titled(words, start) => {
                 name = Name::Body(OtherBody::Unnamed);
             }
@@ -655,6 +664,18 @@ fn is_somebodys(words: &Tongue, end: Cursor<'_>) -> bool {
     linked.is_some_and(|inside| {
         let inside = inside.skip_spaces();
         is_capital(inside) && !is_of_an_own_name(words, inside)
+    })
+}
+
+/// Whether a noun follows that says whose a body is: Assemblée des copropriétaires; not: the Assembly of 2014.
+fn is_of_somebody(words: &Tongue, end: Cursor<'_>) -> bool {
+    let linked = (words.of.iter())
+        .filter(|of| !of.is_empty())
+        .filter_map(|of| phrase(words.script, end, of))
+        .max_by_key(|inside| inside.at);
+    linked.is_some_and(|inside| {
+        let inside = inside.skip_spaces();
+        inside.peek().is_some_and(char::is_alphabetic) && !is_of_an_own_name(words, inside)
     })
 }
 
