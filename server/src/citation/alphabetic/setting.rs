@@ -552,6 +552,24 @@ pub fn may_number_so(lexicon: &Lexicon, body: Body, number: InstrumentNumber) ->
 fn name_behind<'a>(words: &Tongue, at: Cursor<'a>) -> Option<(Name, Cursor<'a>)> {
     behind_of_or_to(words, at)
         .find_map(|inside| longest_name(words, inside).or_else(|| titled_name(words, inside)))
+        .or_else(|| named_by_its_city(words, at))
+}
+
+/// Conférence des Parties (Palerme): in brackets the city that a treaty is called after, or its name.
+fn named_by_its_city<'a>(words: &Tongue, at: Cursor<'a>) -> Option<(Name, Cursor<'a>)> {
+    let inside = at.word("(")?.skip_spaces();
+    let length = inside.rest().find(')')?;
+    let city = inside.rest().get(..length)?;
+    let behind = inside.advanced(length + 1);
+    let is_a_word = city.starts_with(char::is_uppercase) && city.chars().all(char::is_alphabetic);
+    let is_called_so = |name: &String| {
+        name.strip_suffix(city)
+            .is_some_and(|noun| noun.ends_with(' ') && noun.split(' ').count() <= 3)
+    };
+    let mut treaties = words.lexicon.treaties().filter(|_| is_a_word);
+    let (id, _) =
+        treaties.find(|(_, treaty)| treaty.names.of(words.language).iter().any(is_called_so))?;
+    Some((Name::Treaty(id), behind))
 }
 
 /// Vienna Convention, 1988 Convention, Framework Convention: a noun behind titles or a year.
