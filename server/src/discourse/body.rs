@@ -28,6 +28,8 @@ pub struct Around<'a> {
     pub is_near: bool,
     /// What the heading above names.
     pub section: Option<Speaker>,
+    /// Whether the sentence has named a body that only a noun tells: a committee.
+    pub names_another: bool,
 }
 
 /// Decides whose a number is.
@@ -43,6 +45,10 @@ pub fn attribute(
     let names_us = discourse.names_us || discourse.bodies.contains(&Speaker::Ours);
     if around.sentence == [Speaker::Unnamed] && !names_us {
         return Attribution::To(Speaker::Unnamed);
+    }
+    // The steering committee … took note by its decision 5/6: what we cannot have numbered so may be its.
+    if around.names_another && !may(Speaker::Ours) && around.sentence.is_empty() {
+        return Attribution::Unknown;
     }
     // The organs that everybody cites are not what a document is about.
     let is_about = |speaker: &Speaker| match speaker {

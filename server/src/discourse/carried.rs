@@ -47,6 +47,8 @@ pub struct Discourse {
     pub(super) names_the_compilation: bool,
     /// Whether it has been cited by numbers of its own.
     pub(super) cites_the_compilation: bool,
+    /// Whether the working group has been named whose recommendations the compilation holds.
+    pub(super) names_our_group: bool,
     /// Whether a national law has been named.
     pub(super) names_a_law: bool,
     /// Whether anything but headings has been read.
@@ -57,6 +59,8 @@ pub struct Discourse {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Foci {
     pub body: Option<Speaker>,
+    /// Whether a heading has its body from the one above.
+    pub is_inherited: bool,
     pub treaty: Option<Law>,
     /// What was cited, the last one last.
     pub heads: Vec<Cited>,
@@ -158,7 +162,7 @@ impl Discourse {
 
     /// Whether the compilation has been named.
     pub fn names_the_compilation(&self) -> bool {
-        self.names_the_compilation
+        self.names_the_compilation || self.names_our_group
     }
 }
 

@@ -89,6 +89,8 @@ struct Sentence {
     bodies: Vec<Speaker>,
     /// The one that is said to have issued what follows.
     issuing: Option<Speaker>,
+    /// Whether a body that only a noun tells has been named: a committee.
+    names_another: bool,
     /// The body of the first treaty.
     implied: Option<Speaker>,
     /// The treaty that it is about, and the one named last.
@@ -117,6 +119,8 @@ struct Reader<'a> {
     is_body_carried: bool,
     /// What the paragraph has spoken of first.
     first: Foci,
+    /// The bodies that had been named before the paragraph.
+    known_before: Vec<Speaker>,
     /// Whether a name of a body is all that has been read.
     bodies_in_all: usize,
     /// Where the body named last ends.
@@ -176,7 +180,10 @@ impl<'a> Reader<'a> {
                 match before_it {
                     // Wednesday: the same
                     Some(foci) if says_the_same(text) => foci,
-                    _ => section(&discourse),
+                    _ => Foci {
+                        is_inherited: true,
+                        ..section(&discourse)
+                    },
                 }
             }
             Standing::Item => {
@@ -254,6 +261,7 @@ impl<'a> Reader<'a> {
             names: (false, false),
             is_body_carried,
             first: Foci::default(),
+            known_before: before.bodies.clone(),
             bodies_in_all: 0,
             body_end: 0,
             claimants: Vec::new(),
@@ -338,6 +346,7 @@ impl<'a> Reader<'a> {
                 });
             }
             Named::OurGroup => {
+                self.discourse.names_our_group = true;
                 self.discourse.names_us = true;
                 self.discourse.note_body(Speaker::Ours);
                 if !is_aside && self.sentence.bodies.is_empty() {
@@ -388,6 +397,7 @@ impl<'a> Reader<'a> {
         let is_heading = matches!(self.standing, Standing::Heading(_));
         // What only a noun tells is not gone on with, but a council that adopts has numbers of its own.
         if speaker == Speaker::Unnamed {
+            self.sentence.names_another |= !mention.is_addressed;
             if (mention.issues || is_heading) && !is_aside {
                 self.discourse.another_issues = true;
                 self.sentence.issuing = Some(speaker);
@@ -430,6 +440,7 @@ impl<'a> Reader<'a> {
         if is_first && !is_everywhere {
             self.is_body_carried = false;
             self.now.body = Some(speaker);
+            self.now.is_inherited = false;
             self.first.body = self.first.body.or(Some(speaker));
         }
     }
@@ -1049,6 +1060,7 @@ impl<'a> Reader<'a> {
     /// The convention of our body, in a document that names it: the Conference acts under article 32.
     fn law_of_body(&self, language: Language) -> Option<Law> {
         let is_ours = language != Language::COMPILATION
+            && !self.is_body_carried
             && self.now.body == Some(Speaker::Ours)
             && self.discourse.names_us;
         is_ours.then(|| self.lexicon.our_convention().map(Law::Own))?
@@ -1201,6 +1213,7 @@ impl<'a> Reader<'a> {
                     },
                     is_near: self.first.body.is_some() && self.now.body == self.first.body,
                     section: self.discourse.section().body,
+                    names_another: self.sentence.names_another,
                 };
                 attribute(self.lexicon, &self.discourse, &around, kind, number)
             }
@@ -1291,6 +1304,20 @@ impl<'a> Reader<'a> {
                 self.discourse.list = Some(self.now.clone());
             }
             Standing::Prose | Standing::Item | Standing::Row | Standing::Silent => {}
+        }
+        // A section whose heading names nobody is about whom it introduces first.
+        let introduced = self
+            .first
+            .body
+            .filter(|body| !self.known_before.contains(body));
+        if self.standing == Standing::Prose
+            && let Some(body) = introduced
+            && let Some((rank, section)) = self.discourse.headings.last_mut()
+            && *rank > TITLE
+            && section.is_inherited
+        {
+            section.body = Some(body);
+            section.is_inherited = false;
         }
         // An introduction says what a document is about whose title does not.
         let is_under_a_name = self

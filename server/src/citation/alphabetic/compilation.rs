@@ -870,5 +870,10 @@ fn is_anothers_numeral(words: &Tongue, start: Cursor<'_>) -> bool {
 
 /// appendix A.II.1
 fn is_of_another_outline(words: &Tongue, start: Cursor<'_>) -> bool {
-    words_before(start, 1).any(|word| any_phrase(words.script, word, words.outlines).is_some())
+    // A short paragraph does not show its language.
+    words_before(start, 1).any(|word| {
+        let mut languages = LANGUAGES.iter();
+        any_phrase(words.script, word, words.outlines).is_some()
+            || languages.any(|words| any_phrase(words.script, word, words.outlines).is_some())
+    })
 }

@@ -525,13 +525,24 @@ fn at_part_letter(
     list: u32,
     setting: &Setting<'_>,
 ) -> Option<(Vec<Citation>, usize)> {
-    let words = latin_words(setting)?;
-    compilation::compilation(words, start, Beginning::Letter, list).or_else(|| {
-        let is_named = setting.names_the_compilation;
-        is_named
-            .then(|| compilation::shape_only(words, start, Beginning::Letter, list))
-            .flatten()
-    })
+    let of_words = |words: &Tongue| {
+        compilation::compilation(words, start, Beginning::Letter, list).or_else(|| {
+            let is_named = setting.names_the_compilation;
+            is_named
+                .then(|| compilation::shape_only(words, start, Beginning::Letter, list))
+                .flatten()
+        })
+    };
+    // A row of a table does not show its language: A.VII.20 à 22.
+    let own = latin_words(setting)?;
+    let others = (setting.tongues.iter()).filter(|words| words.language != own.language);
+    let mut best: Option<(Vec<Citation>, usize)> = None;
+    for found in [own].into_iter().chain(others).filter_map(of_words) {
+        if best.as_ref().is_none_or(|(_, end)| found.1 > *end) {
+            best = Some(found);
+        }
+    }
+    best
 }
 
 /// Reads VII.20, whose point stands at a place, beside a cue.

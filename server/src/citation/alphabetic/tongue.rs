@@ -184,8 +184,13 @@ impl Tongue {
             let shortened = in_short
                 .filter(|(whole, _)| name.contains(whole))
                 .map(|(whole, short)| name.replacen(whole, short, 1));
+            // Forum on Forests: long enough to be told without it.
+            let without = (self.in_short.iter())
+                .map(|(whole, _)| name.replacen(&format!("{whole} "), "", 1))
+                .find(|short| *short != name && short.split(' ').count() >= 3);
             std::iter::once(name.to_owned())
                 .chain(shortened.take(1))
+                .chain(without)
                 .collect::<Vec<String>>()
         });
         names.collect()
