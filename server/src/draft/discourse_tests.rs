@@ -348,3 +348,45 @@ fn letters_that_are_counted_stand_alone() {
         ],
     );
 }
+
+#[test]
+fn a_number_that_only_one_body_gives_says_whose_convention_it_is() {
+    check(
+        "plaintext",
+        "缔约方会议笔记\n\n缔约方会议以第2/CP.27号决定设立供资安排，当天又通过第1/CP.28号决定。\n\n《公约》⟦第四条⟧要求提供资金，⟦第四条第三款⟧更早。",
+        &["-", "-"],
+    );
+    check(
+        "plaintext",
+        "消除对妇女歧视委员会：议题清单\n\n请说明为符合《公约》⟦第一条⟧和⟦第二条⟧采取的步骤。",
+        &["-", "-"],
+    );
+    check(
+        "plaintext",
+        "控制下交付（《打击跨国有组织犯罪公约》⟦第20条⟧、1988年《公约》⟦第11条⟧）。",
+        &["convention 20", "-"],
+    );
+}
+
+#[test]
+fn whose_an_article_is_may_be_said_behind_it() {
+    check(
+        "plaintext",
+        "《打击跨国有组织犯罪公约》的引渡在⟦第16条⟧；⟦第44条⟧是《反腐败公约》的引渡条款。",
+        &["convention 16", "-"],
+    );
+}
+
+#[test]
+fn roman_sections_have_letters_where_the_compilation_is_named() {
+    check(
+        "plaintext",
+        "The compilation of the Conference to the Organized Crime Convention lists them (⟦X (a)⟧); see ⟦XI (a)-(d)⟧.",
+        &["?.十 a", "?.十一 a..d"],
+    );
+    check(
+        "plaintext",
+        "Part ⟦X (a)⟧ of the manual, and chapter ⟦XI (b)⟧.",
+        &["-", "-"],
+    );
+}
