@@ -294,7 +294,10 @@ fn a_quick_fix_mends_what_it_names() {
 #[test]
 fn all_of_a_kind_are_mended_at_once_and_only_what_is_asked_for_is_offered() {
     let text = "见A部分 九.19-18和七.22-20。\n\n决议 3/4 有误，见七.1。\n";
-    let mut client = Client::open_editor();
+    let mut resolving = capabilities();
+    resolving["textDocument"]["codeAction"] =
+        json!({"resolveSupport": {"properties": ["edit"]}, "dataSupport": true});
+    let mut client = Client::open_editor_with(resolving, Value::Null);
     let (mut document, found) = Document::open_diagnosed(&mut client, URI, "markdown", text);
     assert_eq!(
         codes(&found),
@@ -329,6 +332,7 @@ fn all_of_a_kind_are_mended_at_once_and_only_what_is_asked_for_is_offered() {
 
     let all = action(&actions, "Fix all “reversed range” problems in this file");
     assert_eq!(all["diagnostics"].as_array().map(Vec::len), Some(2));
+    let all = client.ask("codeAction/resolve", all);
     document.apply(&mut client, &all["edit"]["changes"][URI]);
     assert_eq!(
         document.text,
@@ -340,7 +344,8 @@ fn all_of_a_kind_are_mended_at_once_and_only_what_is_asked_for_is_offered() {
     let mut params = document.actions("见七.1", &[]);
     params["context"]["only"] = json!(["source"]);
     let actions = client.ask("textDocument/codeAction", &params);
-    document.apply(&mut client, &actions[0]["edit"]["changes"][URI]);
+    let all = client.ask("codeAction/resolve", &actions[0]);
+    document.apply(&mut client, &all["edit"]["changes"][URI]);
     assert_eq!(
         document.text,
         "见A部分 九.18-19和七.20-22。\n\n决定 3/4 有误，见七.1。\n"
