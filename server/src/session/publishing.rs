@@ -96,6 +96,15 @@ pub fn publish(server: &Server, uri: &Url) {
 
 /// Everything that is shown is shown afresh.
 pub fn refresh(server: &Server) {
+    refresh_documents(server, true);
+}
+
+/// The same, where something has changed for some documents: what is published is those that have been revised.
+pub fn refresh_revised(server: &Server) {
+    refresh_documents(server, false);
+}
+
+fn refresh_documents(server: &Server, all: bool) {
     let (client, connection) = (server.store.state().client.clone(), &server.connection);
     if client.refreshes_hints {
         let unheard = "the client did not refresh its inlay hints";
@@ -112,7 +121,9 @@ pub fn refresh(server: &Server) {
         }
         return;
     }
-    server.store.revise_all();
+    if all {
+        server.store.revise_all();
+    }
     for uri in server.store.uris() {
         publish(server, &uri);
     }

@@ -160,7 +160,10 @@ impl Store {
             && view.state.generation < state.generation
         {
             let has_other_corpus = !Arc::ptr_eq(view.draft.corpus(), state.library.corpus());
-            let has_other_subject = view.rules.surroundings != rules.surroundings;
+            // What a draft shows itself does not depend on what stands beside it.
+            let (known, now) = (view.rules.surroundings, rules.surroundings);
+            let has_other_subject = known.declared != now.declared
+                || known.beside != now.beside && view.draft.subject().shown().is_none();
             let view = Arc::make_mut(&mut view);
             view.see(state, &rules);
             if has_other_corpus || has_other_subject {

@@ -8,7 +8,7 @@ use tower_lsp::lsp_types::{
 };
 
 use crate::session::corpus_in_force::reload_corpus;
-use crate::session::publishing::{publish, refresh};
+use crate::session::publishing::{publish, refresh_revised};
 use crate::session::server::Server;
 use crate::session::workspace::projects::notice_document;
 
@@ -34,7 +34,7 @@ pub fn did_change(server: &Arc<Server>, params: DidChangeTextDocumentParams) {
 /// Everything is shown afresh where a document has come to say, or no longer says, what those beside it are about.
 fn refresh_if(server: &Server, has_other_subjects: bool) {
     if has_other_subjects {
-        refresh(server);
+        refresh_revised(server);
     }
 }
 

@@ -17,7 +17,7 @@ use crate::messages;
 use crate::project::{Project, language_id};
 use crate::session::address::file_address;
 use crate::session::positions::to_range;
-use crate::session::publishing::refresh;
+use crate::session::publishing::refresh_revised;
 use crate::session::rules::{exclusions, extensions, innermost};
 use crate::session::server::Server;
 use crate::session::state::State;
@@ -107,7 +107,7 @@ fn keep(server: &Server, found_with: &State, after: Files) {
     });
     // What files show of what they are about can decide what is told of the documents beside them.
     if kept.as_ref().is_some_and(|kept| kept.has_other_subjects) {
-        refresh(server);
+        refresh_revised(server);
     }
     if kept.is_some_and(|kept| kept.after.client.refreshes_code_lenses) {
         let unheard = "the client did not refresh its code lenses";
