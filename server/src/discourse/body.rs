@@ -30,6 +30,8 @@ pub struct Around<'a> {
     pub section: Option<Speaker>,
     /// Whether the sentence has named a body that only a noun tells: a committee.
     pub names_another: bool,
+    /// Whether no place in it is cited.
+    pub is_whole: bool,
 }
 
 /// Decides whose a number is.
@@ -47,7 +49,11 @@ pub fn attribute(
         return Attribution::To(Speaker::Unnamed);
     }
     // The steering committee … took note by its decision 5/6: what we cannot have numbered so may be its.
-    if around.names_another && !may(Speaker::Ours) && around.sentence.is_empty() {
+    let is_known = || introduced(discourse, kind, number) == Some(Speaker::Ours);
+    if around.names_another
+        && around.sentence.is_empty()
+        && (!may(Speaker::Ours) || around.is_whole && !is_known())
+    {
         return Attribution::Unknown;
     }
     // The organs that everybody cites are not what a document is about.

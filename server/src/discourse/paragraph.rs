@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::body::{Around, Attribution, attribute, speaker};
+use super::body::{Around, Attribution, attribute, may_number, speaker};
 use super::carried::{Discourse, Foci, Introduced, Law};
 use super::cited::{Cited, Head};
 use super::head;
@@ -109,6 +109,8 @@ struct Reader<'a> {
     /// Whether that ended with something else.
     far_before: bool,
     sentence: Sentence,
+    /// The body that the sentence before was about.
+    body_before: Option<Speaker>,
     /// The treaty that the sentence before was about.
     treaty_before: Option<Law>,
     /// The two that the sentence before has named.
@@ -256,6 +258,7 @@ impl<'a> Reader<'a> {
             before: before_heads,
             far_before: last.ends_with_another,
             sentence: Sentence::default(),
+            body_before: None,
             treaty_before: None,
             two_treaties: None,
             names: (false, false),
@@ -285,6 +288,7 @@ impl<'a> Reader<'a> {
         if self.scanner.advance(to) {
             let sentence = std::mem::take(&mut self.sentence);
             self.instruments = 0;
+            self.body_before = sentence.bodies.first().copied().or(self.body_before);
             self.treaty_before = sentence.treaties.map(|(subject, _)| subject);
             if let Some((subject, last)) = sentence.treaties {
                 self.two_treaties = (subject != last).then_some((subject, last));
@@ -397,7 +401,10 @@ impl<'a> Reader<'a> {
         let is_heading = matches!(self.standing, Standing::Heading(_));
         // What only a noun tells is not gone on with, but a council that adopts has numbers of its own.
         if speaker == Speaker::Unnamed {
-            self.sentence.names_another |= !mention.is_addressed;
+            // At its beginning: who it is about.
+            const NEAR: usize = 60;
+            let is_subject = mention.range.start.saturating_sub(self.scanner.sentence) <= NEAR;
+            self.sentence.names_another |= !mention.is_addressed && is_subject;
             if (mention.issues || is_heading) && !is_aside {
                 self.discourse.another_issues = true;
                 self.sentence.issuing = Some(speaker);
@@ -1200,6 +1207,17 @@ impl<'a> Reader<'a> {
                 self.ahead
                     .map_or(Attribution::Nobody, |(ahead, _)| Attribution::To(ahead))
             }
+            // Its resolution 3/4: of whom the sentence before was about.
+            None if self.sentence.bodies.is_empty()
+                && citation.language != Language::COMPILATION
+                && self.is_its(citation)
+                && self.body_before.is_some_and(|body| {
+                    body != Speaker::Ours && may_number(self.lexicon, body, kind, number)
+                }) =>
+            {
+                self.body_before
+                    .map_or(Attribution::Nobody, Attribution::To)
+            }
             None => {
                 let around = Around {
                     sentence: match &self.sentence.issuing {
@@ -1213,7 +1231,16 @@ impl<'a> Reader<'a> {
                     },
                     is_near: self.first.body.is_some() && self.now.body == self.first.body,
                     section: self.discourse.section().body,
-                    names_another: self.sentence.names_another,
+                    names_another: self.sentence.names_another
+                        && citation.language != Language::COMPILATION,
+                    is_whole: matches!(
+                        citation.reference,
+                        Reference::Instrument {
+                            locator: Locator::Whole,
+                            annex: None,
+                            ..
+                        }
+                    ),
                 };
                 attribute(self.lexicon, &self.discourse, &around, kind, number)
             }

@@ -370,7 +370,7 @@ fn is_of_a_law_before(words: &Tongue, article: Cursor<'_>) -> bool {
     let before = article.before();
     for _ in 0..FARTHEST {
         let stretch = before.get(..end).unwrap_or_default().trim_end();
-        let word = stretch.rfind(' ').map_or(0, |space| space + 1);
+        let word = stretch.rfind([' ', '(']).map_or(0, |space| space + 1);
         let here = Cursor::new(article.text, word);
         if stretch.is_empty() || stretch.ends_with(['.', ';', ':']) {
             return false;

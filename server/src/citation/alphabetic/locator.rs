@@ -437,11 +437,13 @@ pub fn places<'a>(words: &Tongue, start: Cursor<'a>, carried: &mut Carried) -> O
     // paragraph 2, subparagraph (b)
     if let [.., last] = read.as_slice()
         && matches!(&last.locator, Locator::At(path) if path.len() == 1)
-        && place == Place::Paragraph
+        && matches!(place, Place::Paragraph | Place::Subparagraph)
         && let next = at.word(",").unwrap_or(at)
         && let Some((Place::Subparagraph, count, noun_end)) = place_noun(words, next)
-        && let Some((more, behind)) = items_of_letter(words, noun_end, &mut state)
-            .or_else(|| items(words, noun_end, Place::Subparagraph, count, &mut state))
+        && let Some((more, behind)) = items_of_letter(words, noun_end, &mut state).or_else(|| {
+            (place == Place::Paragraph)
+                .then(|| items(words, noun_end, Place::Subparagraph, count, &mut state))?
+        })
     {
         join(&mut read, more);
         at = behind;
@@ -587,7 +589,7 @@ fn items_of_letter<'a>(
     let Some(Step::Subparagraph(_)) = carried.path.last() else {
         return None;
     };
-    let (first, mut at) = only_item(start, carried)?;
+    let (first, mut at) = only_item(words, start, carried)?;
     let mut read = vec![first];
     while let Some((mark, _)) = list_mark(words, at)
         && let Some((more, behind)) = subs(words, mark, carried, false)
@@ -600,9 +602,33 @@ fn items_of_letter<'a>(
 }
 
 /// An item without its letter: subparagraph (iii) of paragraph (c).
-fn only_item<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<(Located, Cursor<'a>)> {
+fn only_item<'a>(
+    words: &Tongue,
+    start: Cursor<'a>,
+    carried: &mut Carried,
+) -> Option<(Located, Cursor<'a>)> {
     let here = start.skip_spaces();
     let (number, behind) = numbered_item(here)?;
+    // incisos i) a v)
+    let last = range_mark(words, behind).and_then(numbered_item);
+    if let Some((last, end)) = last.filter(|(last, _)| *last > number) {
+        let mut from = carried.path.clone();
+        from.try_push(Step::Item(number)).ok()?;
+        carried.path.try_push(Step::Item(last)).ok()?;
+        let located = Located {
+            range: here.at..end.at,
+            annex: carried.annex,
+            locator: Locator::Span {
+                from,
+                to: carried.path.clone(),
+            },
+            elements: vec![Element {
+                kind: ElementKind::Step,
+                range: here.at..end.at,
+            }],
+        };
+        return Some((located, end));
+    }
     carried.path.try_push(Step::Item(number)).ok()?;
     let located = Located {
         range: here.at..behind.at,
@@ -626,7 +652,7 @@ pub fn item<'a>(
     let here = start.skip_spaces();
     if place == Place::Subparagraph {
         return subs(words, here, carried, true).or_else(|| {
-            let (one, behind) = only_item(here, carried)?;
+            let (one, behind) = only_item(words, here, carried)?;
             Some((vec![one], behind))
         });
     }

@@ -321,6 +321,15 @@ fn meeting<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
     {
         return Some((number, end));
     }
+    // recommandation 18 de la neuvième)
+    let ordinal_alone = ordinal(words, start).filter(|(_, end)| {
+        let has_article = words_before(start, 1)
+            .any(|word| any_phrase(words.script, word, words.before_numbers).is_some());
+        has_article && end.skip_spaces().peek().is_none_or(|c| "),.;:".contains(c))
+    });
+    if ordinal_alone.is_some() {
+        return ordinal_alone;
+    }
     let noun_end = any_phrase(words.script, start, words.meetings)?;
     let dated = |at| year(words, at).or_else(|| bare_year(words, at));
     ordinal(words, noun_end)

@@ -261,6 +261,8 @@ pub const WORDS: Words = Words {
 
     name_as_phrase: without_article,
     names: &[
+        ("اتفاقية الإطارية", OtherConvention),
+        ("اتفاقية إطارية", OtherConvention),
         ("تجميع", Compilation),
         ("خلاصة وافية", Compilation),
         ("الخلاصة الوافية", Compilation),

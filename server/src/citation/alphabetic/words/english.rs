@@ -270,8 +270,8 @@ pub const WORDS: Words = Words {
         "compilation",
     ],
     outlines: &[
-        "annex", "appendix", "chapter", "figure", "table", "exhibit", "schedule", "item", "form",
-        "step", "vitamin", "section",
+        "line", "lot", "row", "annex", "appendix", "chapter", "figure", "table", "exhibit",
+        "schedule", "item", "form", "step", "vitamin", "section",
     ],
 
     compilations: &["compilation", "compendium", "collection"],

@@ -202,6 +202,10 @@ pub const WORDS: Words = Words {
         "recueil",
     ],
     outlines: &[
+        "ligne",
+        "poste",
+        "rubrique",
+        "lot",
         "annexe",
         "appendice",
         "chapitre",
@@ -300,6 +304,7 @@ pub const WORDS: Words = Words {
 
     name_as_phrase: as_it_is,
     names: &[
+        ("convention-cadre", OtherConvention),
         ("loi", NationalLaw),
         ("compilation", Compilation),
         ("compendium", Compilation),

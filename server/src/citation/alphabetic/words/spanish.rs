@@ -203,6 +203,11 @@ pub const WORDS: Words = Words {
         "compilación",
     ],
     outlines: &[
+        "partida",
+        "rubro",
+        "línea",
+        "renglón",
+        "lote",
         "anexo",
         "apéndice",
         "capítulo",
@@ -299,6 +304,8 @@ pub const WORDS: Words = Words {
 
     name_as_phrase: as_it_is,
     names: &[
+        ("convención marco", OtherConvention),
+        ("convenio marco", OtherConvention),
         ("ley", NationalLaw),
         ("compilación", Compilation),
         ("compendio", Compilation),
