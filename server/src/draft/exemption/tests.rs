@@ -516,3 +516,22 @@ fn a_comment_declares_what_the_document_is_about() {
         assert_eq!(problems("markdown", text), expected, "{text}");
     }
 }
+
+/// Of a line as long as a document, only its ends are looked at: each finding in it asks for them.
+#[test]
+fn a_comment_goes_behind_the_last_cell_of_a_row_of_any_length() {
+    for cells in [1, 400] {
+        let row = format!("| 见A部分 七.45 {}|\n", "| 见七.20 ".repeat(cells));
+        let text = format!("| 一 | 二 |\n| --- | --- |\n{row}完。\n");
+        let draft = Draft::open(&text, "markdown", embedded::corpus());
+        let start = text.find("A部分").unwrap();
+        let (at, comment) = draft.exempting(&(start..start + 13), Code::NoSuchProvision);
+        let mut exempt = text.clone();
+        exempt.insert_str(at, &comment);
+        let written = exempt.lines().nth(2).unwrap();
+        assert!(
+            written.ends_with("七.20 <!-- yuanyin: ignore-line no-such-provision --> |"),
+            "{written}"
+        );
+    }
+}

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::effect::Effect;
 use super::exempt::Exemptions;
-use crate::draft::markup::{CommentPlace, Markup, line_text};
+use crate::draft::markup::{CommentPlace, Markup, line_beginning};
 use crate::resolve::Code;
 use crate::text::Text;
 
@@ -31,7 +31,7 @@ pub fn exempting(
             return (offset, format!(" {comment}"));
         }
     };
-    let below = line_text(text, line);
+    let below = line_beginning(text, line);
     let margin = below.len() - below.trim_start_matches(comments.margin).len();
     let margin = below.get(..margin).unwrap_or_default();
     let comment = comments.on_a_line(&words(effect));

@@ -119,12 +119,12 @@ pub fn at_paragraph(
 /// Whether a line begins a paragraph that is no list item, no row of a table behind its first and no
 /// note.
 fn begins_paragraph(text: &Text, line: usize, is_heading: fn(&str) -> bool) -> bool {
-    let written = line_text(text, line);
+    let written = line_beginning(text, line);
     let content = written.trim_start_matches(MARGIN);
     if is_heading(content) {
         return true;
     }
-    let before = line.checked_sub(1).map(|line| line_text(text, line));
+    let before = line.checked_sub(1).map(|line| line_beginning(text, line));
     let stands_apart = before.is_none_or(|before| {
         let before = before.trim_matches(MARGIN);
         before.is_empty() || is_heading(before)
@@ -150,18 +150,41 @@ fn is_item(content: &str) -> bool {
 /// Where something can be added to a line: before the bar that ends a row, a break that is
 /// written out, and white space.
 fn line_end(text: &Text, line: usize) -> usize {
-    let content = line_text(text, line);
+    let (start, content) = line_ending(text, line);
     let trimmed = content.trim_end();
+    let is_row = |row: &str| {
+        let beginning = line_beginning(text, line);
+        let beginning = if start == text.line_start(line) {
+            row
+        } else {
+            &beginning
+        };
+        beginning.trim_start_matches(MARGIN).starts_with('|')
+    };
     let trimmed = trimmed
         .strip_suffix('|')
-        .filter(|row| row.trim_start_matches(MARGIN).starts_with('|'))
+        .filter(|row| is_row(row))
         .or_else(|| trimmed.strip_suffix('\\'))
         .unwrap_or(trimmed);
-    text.line_start(line) + trimmed.trim_end().len()
+    start + trimmed.trim_end().len()
 }
 
-/// A line without its break; empty for lines that there are not.
-pub fn line_text(text: &Text, line: usize) -> String {
-    let range = text.line_start(line)..text.line_start(line + 1);
-    text.slice(range).trim_end_matches(['\n', '\r']).to_owned()
+/// Bytes at the beginning or the end of a line that say what it is. A line can be as long as a document, and
+/// have as many findings, each of which asks for it.
+const TELLING: usize = 1_000;
+
+/// The beginning of a line, without its break; empty for lines that there are not.
+pub fn line_beginning(text: &Text, line: usize) -> String {
+    let (start, end) = (text.line_start(line), text.line_start(line + 1));
+    let end = text.floor(end.min(start + TELLING));
+    let beginning = text.slice(start..end);
+    beginning.trim_end_matches(['\n', '\r']).to_owned()
+}
+
+/// The end of a line, without its break, and where that begins (bytes); empty for lines that there are not.
+pub fn line_ending(text: &Text, line: usize) -> (usize, String) {
+    let (start, end) = (text.line_start(line), text.line_start(line + 1));
+    let start = text.floor(start.max(end.saturating_sub(TELLING)));
+    let ending = text.slice(start..end);
+    (start, ending.trim_end_matches(['\n', '\r']).to_owned())
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use memchr::{memchr, memchr3, memmem};
 
-use super::comment::{CommentPlace, Comments, Enclosed, INDENTATION, line_text};
+use super::comment::{CommentPlace, Comments, Enclosed, INDENTATION, line_ending};
 use super::contract::{LineState, Syntax};
 use super::entity;
 use super::heading::{self, Headings};
@@ -232,7 +232,7 @@ fn rank(line: &str) -> Option<u8> {
 /// Above the line, or within it where it could begin within a tag.
 fn place_of_comment(text: &Text, stretch: &Range<usize>) -> CommentPlace {
     let first = text.line_of(stretch.start);
-    let before = first.checked_sub(1).map(|line| line_text(text, line));
+    let before = first.checked_sub(1).map(|line| line_ending(text, line).1);
     let begins_outside = before.is_none_or(|before| {
         let before = before.trim_end();
         before.is_empty() || before.ends_with('>')

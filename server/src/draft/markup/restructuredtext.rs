@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use super::comment::{CommentPlace, Comments, INDENTATION, ToLineEnd, line_text};
+use super::comment::{CommentPlace, Comments, INDENTATION, ToLineEnd, line_beginning};
 use super::contract::{LineState, Syntax};
 use super::heading::{self, Headings};
 use super::lines::{Place, Reading, Shape, by_runs, is_note_mark};
@@ -163,7 +163,7 @@ impl LineState for State {
 
 /// Above the paragraph: no comment stands within one, a list or a table.
 fn place_of_comment(text: &Text, stretch: &Range<usize>) -> CommentPlace {
-    let is_blank = |line: usize| line_text(text, line).trim().is_empty();
+    let is_blank = |line: usize| line_beginning(text, line).trim().is_empty();
     let first = text.line_of(stretch.start);
     let mut begin = first;
     while begin > 0 && !is_blank(begin - 1) {
