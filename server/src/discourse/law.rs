@@ -79,7 +79,7 @@ pub fn is_a_convention(lexicon: &Lexicon, law: Law) -> Option<bool> {
 }
 
 /// The treaty that a body is the conference or meeting of.
-fn treaty_of(lexicon: &Lexicon, speaker: Speaker) -> Option<Law> {
+pub fn treaty_of(lexicon: &Lexicon, speaker: Speaker) -> Option<Law> {
     let id = match speaker {
         Speaker::Ours => lexicon.ours?,
         Speaker::Other(id) => id,

@@ -716,8 +716,9 @@ impl<'a> Reader<'a> {
                     self.out.iter().any(is_sure)
                 };
                 self.discourse.cites_the_compilation |= citation.certainty >= Certainty::Cued;
-                if self.discourse.names_the_compilation
-                    && (citation.language != Language::COMPILATION || is_beside_others())
+                let is_chinese = citation.language == Language::COMPILATION;
+                if !is_chinese && self.discourse.names_the_compilation
+                    || is_chinese && is_beside_others()
                 {
                     citation.certainty = citation.certainty.max(Certainty::Cued);
                 }
@@ -904,6 +905,48 @@ impl<'a> Reader<'a> {
         says_its(before, kind.unwrap_or_default())
     }
 
+    /// Of a list of numbers whose first is another's none is ours: COP decisions 2/6 and 3/9. And an annex without a
+    /// number is the one that the list has cited: paragraph 20 of annex I and paragraph 21 of the same annex.
+    fn continue_list(&self, citation: &mut Citation) {
+        let Some(last) = self.out.last().filter(|last| last.list == citation.list) else {
+            return;
+        };
+        let Reference::Instrument {
+            issuer: Issuer::Unstated,
+            number,
+            annex,
+            ..
+        } = &mut citation.reference
+        else {
+            if let (
+                Reference::Instrument { number, annex, .. },
+                Reference::Instrument {
+                    number: before,
+                    annex: Some(numbered @ Annex::Numbered(_)),
+                    ..
+                },
+            ) = (&mut citation.reference, &last.reference)
+                && number == before
+                && *annex == Some(Annex::Only)
+            {
+                *annex = Some(*numbered);
+            }
+            return;
+        };
+        match &last.reference {
+            Reference::Instrument {
+                number: before,
+                annex: Some(numbered @ Annex::Numbered(_)),
+                ..
+            } if number == before && *annex == Some(Annex::Only) => *annex = Some(*numbered),
+            Reference::Other { body } if *body != OtherBody::OtherTreaty => {
+                citation.reference = last.reference.clone();
+                citation.certainty = Certainty::Explicit;
+            }
+            _ => {}
+        }
+    }
+
     /// 后者的第6/1号决议: of the body of the two that have been named.
     fn one_of_two(&self, at: usize) -> Option<Speaker> {
         let [first, .., last] = self.sentence.named.as_slice() else {
@@ -1061,7 +1104,14 @@ impl<'a> Reader<'a> {
     /// Whether all treaties that the document has named are ours.
     fn speaks_of_our_treaties(&self) -> bool {
         let mut treaties = self.discourse.treaties.iter();
+        // The conference of another convention may be spoken of for its articles.
+        let mut bodies = self.discourse.bodies.iter();
+        let has_a_convention = |body: &Speaker| {
+            let law = law::treaty_of(self.lexicon, *body);
+            law.and_then(|law| law::is_a_convention(self.lexicon, law)) == Some(true)
+        };
         treaties.all(|law| matches!(law, Law::Own(_)))
+            && bodies.all(|body| *body == Speaker::Ours || !has_a_convention(body))
     }
 
     /// The convention of our body, in a document that names it: the Conference acts under article 32.
@@ -1163,6 +1213,7 @@ impl<'a> Reader<'a> {
         let direct = within
             .iter()
             .find(|mention| matches!(mention.named, Named::Body(_) | Named::OneOf(_)));
+        self.continue_list(citation);
         let one_of_two = self.one_of_two(citation.range.start);
         let said = match (&citation.reference, direct) {
             (_, Some(mention)) => self.speaker(&mention.named),
@@ -1184,6 +1235,15 @@ impl<'a> Reader<'a> {
         };
         if let Some(speaker) = said {
             self.introduce(kind, number, speaker);
+        }
+        // 理事会第35/25号决议: of the one of several that is spoken of.
+        if let (Reference::Other { body }, Some(mention), Some(Speaker::Other(id))) =
+            (&mut citation.reference, direct, said)
+            && matches!(mention.named, Named::OneOf(_))
+            && matches!(body, OtherBody::Known(_))
+            && may_number(self.lexicon, Speaker::Other(id), kind, number)
+        {
+            *body = OtherBody::Known(id);
         }
         if let Reference::Other { body } = &citation.reference {
             // 第1/CP.28号决定: its number says whose it is, and so whose the document may be.

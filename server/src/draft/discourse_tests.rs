@@ -390,3 +390,34 @@ fn roman_sections_have_letters_where_the_compilation_is_named() {
         &["-", "-"],
     );
 }
+
+#[test]
+fn lists_go_on_with_their_first_and_articles_with_the_body_spoken_of() {
+    check(
+        "plaintext",
+        "The Conference of the Parties to the Organized Crime Convention met.\n\nThe General Assembly adopted the \
+         Convention. The Conference of the States Parties to the Convention against Corruption spoke of assistance. Its \
+         ⟦article 62⟧ was cited.",
+        &["-"],
+    );
+    check(
+        "plaintext",
+        "The Conference of the Parties to the Organized Crime Convention met.\n\nThe Conference of the Parties to the UNFCCC \
+         adopted ⟦decision 1/CP.21⟧. COP ⟦decisions 2/6⟧ and ⟦3/9⟧ do not exist there.",
+        &["-", "-", "-"],
+    );
+    check(
+        "plaintext",
+        "⟦القرار 7/3⟧ لمؤتمر الأطراف في اتفاقية الجريمة المنظمة، المرفق الأول، ⟦الفقرة 20⟧؛ ⟦والفقرة 21 من المرفق نفسه⟧.",
+        &[
+            "缔约方会议 决议 7/3 附件一 20",
+            "缔约方会议 决议 7/3 附件一 20",
+            "缔约方会议 决议 7/3 附件一 21",
+        ],
+    );
+    check(
+        "plaintext",
+        "会议室⟦B.七.40⟧号，另见A部分七.20；⟦七.32⟧不存在。",
+        &["-", "?.七 32"],
+    );
+}

@@ -336,8 +336,8 @@ pub const NO_FEASTS: [char; 9] = ['细', '环', '情', '季', '调', '章', '关
 pub const OTHERS_BEFORE: &str = "图表章节式其之百千万零〇〈";
 
 /// What stands behind a number that is another thing's: 第二.1节, 合同第七.1条.
-pub const OTHERS_BEHIND: [&str; 12] = [
-    "节", "条", "款", "章", "页", "题", "版", "级", "图", "表", "点", "點",
+pub const OTHERS_BEHIND: [&str; 13] = [
+    "号", "节", "条", "款", "章", "页", "题", "版", "级", "图", "表", "点", "點",
 ];
 
 /// Characters directly behind a number that make it an amount: 一.5倍, 三.14%.
