@@ -911,6 +911,7 @@ impl<'a> Reader<'a> {
         let Some(last) = self.out.last().filter(|last| last.list == citation.list) else {
             return;
         };
+        let shares_its_kind = citation.element(ElementKind::Kind).is_none();
         let Reference::Instrument {
             issuer: Issuer::Unstated,
             number,
@@ -939,7 +940,7 @@ impl<'a> Reader<'a> {
                 annex: Some(numbered @ Annex::Numbered(_)),
                 ..
             } if number == before && *annex == Some(Annex::Only) => *annex = Some(*numbered),
-            Reference::Other { body } if *body != OtherBody::OtherTreaty => {
+            Reference::Other { body } if shares_its_kind && *body != OtherBody::OtherTreaty => {
                 citation.reference = last.reference.clone();
                 citation.certainty = Certainty::Explicit;
             }

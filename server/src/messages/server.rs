@@ -29,6 +29,15 @@ pub fn corpus_unusable(locale: Locale, reason: &str) -> String {
     )
 }
 
+/// A corpus that cannot be read, where no other has been in force than the built-in one.
+pub fn corpus_lacking(locale: Locale, reason: &str) -> String {
+    sentence!(
+        locale,
+        "援引：无法使用所设的汇编，改正之前不核对文稿：{reason}",
+        "Yuanyin: the configured compilation cannot be used, and drafts are not checked until it can: {reason}"
+    )
+}
+
 /// A corpus that can be read and contradicts itself somewhere; it is in force.
 pub fn corpus_inconsistent(locale: Locale, problems: &str) -> String {
     sentence!(

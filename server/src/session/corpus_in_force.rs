@@ -2,7 +2,8 @@
 //!
 //! While another one than the one in force is being read, requests wait and no diagnostics are
 //! published ([`super::state::State::is_settled`]): nobody is told what another compilation would
-//! say. Where it cannot be read, that is said once, and the one in force stays.
+//! say. Where it cannot be read, that is said once, and the one in force stays; where that is the built-in one,
+//! which nobody asked for, drafts have no findings.
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -82,7 +83,11 @@ fn take_into_force(
     let (kind, notice, library, rejected) = match read {
         Ok((library, notice)) => (MessageType::WARNING, notice, Some(library), None),
         Err(Unusable { rejected, reason }) => {
-            let notice = messages::corpus_unusable(locale, &reason);
+            let is_first = server.store.state().library.folder().is_none();
+            let notice = match is_first {
+                true => messages::corpus_lacking(locale, &reason),
+                false => messages::corpus_unusable(locale, &reason),
+            };
             (MessageType::ERROR, Some(notice), None, rejected)
         }
     };

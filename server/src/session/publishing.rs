@@ -31,6 +31,9 @@ pub fn diagnostics(view: &View) -> Vec<Diagnostic> {
         Some(NoDraft::ProjectFile(project)) => return of_project_file(view, project),
         None => {}
     }
+    if view.state.lacks_its_corpus() && view.snapshot().corpus_file.is_none() {
+        return Vec::new();
+    }
     let found = diagnostics::diagnostics(view.snapshot()).into_iter();
     let mut all: Vec<Diagnostic> = found
         .map(|diagnostic| to_diagnostic(view, diagnostic))

@@ -103,6 +103,12 @@ impl State {
         !self.awaits_settings && is_asked_for && !self.reads_corpus
     }
 
+    /// Whether the corpus that is wanted cannot be had, and none but the built-in one has been in force: what that
+    /// would say of drafts nobody has asked for.
+    pub fn lacks_its_corpus(&self) -> bool {
+        self.corpus_folder.is_some() && !self.reads_corpus && self.library.folder().is_none()
+    }
+
     /// The corpus in force is asked for; the turn that it is given.
     pub fn ask_for_corpus(&mut self) -> u64 {
         self.corpora_asked_for += 1;
