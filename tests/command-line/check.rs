@@ -373,7 +373,7 @@ fn another_compilation_can_be_used() {
     let run = desk.run(&["--locale", "en", "check", "--corpus", "nowhere", "a.md"]);
     assert_eq!((run.status, run.output.as_str()), (2, ""));
     expect![[r#"
-        yuanyin: nowhere: cannot be read (No such file or directory (os error 2))
+        yuanyin: nowhere: cannot be read (not found)
     "#]]
     .assert_eq(&run.complaints);
 }
@@ -394,7 +394,7 @@ fn a_corpus_with_problems_is_used_and_they_are_told() {
     let run = desk.run(&["--locale", "en", "check", "--corpus", "broken", "a.md"]);
     assert_eq!(run.status, 0);
     expect![[r#"
-        yuanyin: broken: zh/part-a.md:15:1: The numbering is broken: 3 should follow, not 4.
+        yuanyin: broken: zh/part-a.md:15:1: The numbering is broken: 3 should follow, not 4. Correct the number, or add what is left out.
     "#]]
     .assert_eq(&run.complaints);
 }

@@ -155,19 +155,19 @@ fn each_problem_is_found_where_it_is() {
             "zh/part-a.md",
             "3. 秘书处",
             "4. 秘书处",
-            "zh/part-a.md:15:1: The numbering is broken: 3 should follow, not 4.",
+            "zh/part-a.md:15:1: The numbering is broken: 3 should follow, not 4. Correct the number, or add what is left out.",
         ),
         (
             "zh/part-a.md",
             "   - (b) 为",
             "   - (c) 为",
-            "zh/part-a.md:12:1: The numbering is broken: (b) should follow, not (c).",
+            "zh/part-a.md:12:1: The numbering is broken: (b) should follow, not (c). Correct the number, or add what is left out.",
         ),
         (
             "zh/part-a.md",
             "（二）",
             "（三）",
-            "zh/part-a.md:14:1: The numbering is broken: (二) should follow, not (三).",
+            "zh/part-a.md:14:1: The numbering is broken: (二) should follow, not (三). Correct the number, or add what is left out.",
         ),
         (
             "zh/part-a.md",
@@ -215,13 +215,25 @@ fn each_problem_is_found_where_it_is() {
             "zh/part-b.md",
             "### 第10/8号决定",
             "### 第10/8号决议",
-            "zh/part-b.md:5:1: The heading is not the one in compilation.toml: “第10/8号决定”.",
+            "zh/part-b.md:5:1: The heading is not the one in compilation.toml, “第10/8号决定”: correct one of the two.",
         ),
         (
             "zh/index.md",
             "二.PP.1",
             "二.PP.4",
             "zh/index.md:15:45: “二.PP.4” leads nowhere: correct it, or add what it names.",
+        ),
+        (
+            "zh/part-a.md",
+            "3月2日至4日",
+            "3月2日至5日",
+            "zh/part-a.md:7:1: compilation.toml dates this meeting 2020-03-02 to 2020-03-04: correct one of the two; where the print is wrong and kept, say so in errata.toml (`kept`).",
+        ),
+        (
+            "zh/part-a.md",
+            "## 二. 第二次会议",
+            "## 二. 第二次\u{202e}会议",
+            "zh/part-a.md:19:10: Here stands a control character that cannot be seen (U+202E): take it out.",
         ),
         (
             "zh/index.md",
@@ -452,6 +464,45 @@ fn every_documented_message_exists() {
     }
 }
 
+/// Puts something where a file stood.
+type Put = fn(&std::path::Path);
+
+#[test]
+fn what_is_no_file_of_the_compilation_is_told() {
+    let put: [(Put, &str); 3] = [
+        (
+            |_| {},
+            "zh/errata.toml:4:1: There is no source.txt that these errata could be of: add the text as it was received, or take them out.",
+        ),
+        (
+            |path| std::fs::create_dir(path).expect("a folder"),
+            "zh/source.txt:1:1: This is a folder, not a file: move it away, and put the file of this name here.",
+        ),
+        (
+            |path| {
+                let file = std::fs::File::create(path).expect("a file");
+                file.set_len((64 << 20) + 1).expect("a long file");
+            },
+            "zh/source.txt:1:1: This file is longer than 64 MB and is not read: put the compilation's file here.",
+        ),
+    ];
+    for (put, expected) in put {
+        let desk = Desk::new();
+        copy_folder(
+            &repository().join("tests/corpus/minimal"),
+            &desk.path().join("broken"),
+        );
+        let path = desk.path().join("broken/zh/source.txt");
+        std::fs::remove_file(&path).expect("the received text");
+        put(&path);
+        let run = desk.run(&["--locale", "en", "corpus", "check", "broken/"]);
+        assert_eq!((run.status, run.complaints.as_str()), (1, ""));
+        let first = run.output.lines().next();
+        assert_eq!(first, Some(format!("broken/{expected}").as_str()));
+        assert!(run.output.contains("; 1 problem."), "{}", run.output);
+    }
+}
+
 #[test]
 fn a_folder_that_is_no_compilation_misses_its_files() {
     let desk = Desk::new();
@@ -481,13 +532,13 @@ fn what_cannot_be_read_at_all_is_status_2() {
         (
             "nowhere",
             expect![[r#"
-            yuanyin: nowhere: cannot be read (No such file or directory (os error 2))
+            yuanyin: nowhere: cannot be read (not found)
         "#]],
         ),
         (
             "file.txt",
             expect![[r#"
-            yuanyin: file.txt: cannot be read (Not a directory (os error 20))
+            yuanyin: file.txt: cannot be read (what should be a folder is none)
         "#]],
         ),
     ] {

@@ -632,7 +632,7 @@ fn an_instrument_stands_under_its_heading() {
                 "zh/text.md",
                 "### 第XI/7号决定\n",
                 "### 第11/7号决定\n",
-                "zh/text.md:7:1: The heading is not the one in compilation.toml: “第XI/7号决定”.",
+                "zh/text.md:7:1: The heading is not the one in compilation.toml, “第XI/7号决定”: correct one of the two.",
             ),
             (
                 "zh/text.md",
@@ -1168,4 +1168,174 @@ fn mistakes_of_a_first_compilation_are_told_once_and_with_what_to_do() {
             "bodies.toml:3:1: “预防” should be small letters, digits and hyphens only.",
         )],
     );
+}
+
+#[test]
+fn days_of_a_heading_are_those_of_the_data() {
+    check_alone(
+        "corruption",
+        &[
+            (
+                "zh/part-b.md",
+                "12月13日至15日",
+                "12月13日至17日",
+                "zh/part-b.md:3:1: compilation.toml dates this meeting 2010-12-13 to 2010-12-15: correct one of the two; where the print is wrong and kept, say so in errata.toml (`kept`).",
+            ),
+            (
+                "zh/part-a.md",
+                "2009年11月9日",
+                "2009年10月9日",
+                "zh/part-a.md:22:1: compilation.toml dates this meeting 2009-11-09 to 2009-11-13: correct one of the two; where the print is wrong and kept, say so in errata.toml (`kept`).",
+            ),
+        ],
+    );
+    check_alone(
+        "trafficking-in-persons",
+        &[(
+            "zh/part-a.md",
+            "2009年4月14日和15日",
+            "2009年4月14日",
+            "zh/part-a.md:7:1: compilation.toml dates this meeting 2009-04-14 to 2009-04-15: correct one of the two; where the print is wrong and kept, say so in errata.toml (`kept`).",
+        )],
+    );
+}
+
+#[test]
+fn errata_are_of_a_text_that_is_there() {
+    check_alone(
+        "lakes",
+        &[
+            (
+                "zh/source.txt",
+                "",
+                "",
+                "zh/errata.toml:3:1: There is no source.txt that these errata could be of: add the text as it was received, or take them out.",
+            ),
+            (
+                "zh/errata.toml",
+                "line = 5",
+                "line = 99",
+                "zh/errata.toml:3:1: Line 99 of source.txt does not have the words that this erratum corrects: correct `line` or `printed`.",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn characters_that_nobody_sees_are_refused() {
+    let said = |place: &str, code: &str| {
+        format!(
+            "{place}: Here stands a control character that cannot be seen ({code}): take it out."
+        )
+    };
+    for (character, code) in [
+        ("\0", "U+0000"),
+        ("\u{1b}[31m", "U+001B"),
+        ("\u{9b}", "U+009B"),
+        ("\u{202e}", "U+202E"),
+        ("\u{2066}", "U+2066"),
+    ] {
+        let in_text = said("zh/text.md:5:6", code);
+        let in_index = said("zh/index.md:7:4", code);
+        let in_source = said("zh/source.txt:1:1", code);
+        let source = fs::read_to_string(folder("lakes").join("zh/source.txt")).expect("a text");
+        let first: String = source.chars().take(3).collect();
+        check_alone(
+            "lakes",
+            &[
+                (
+                    "zh/text.md",
+                    "## 一. ",
+                    &format!("## 一.{character} "),
+                    &in_text,
+                ),
+                (
+                    "zh/index.md",
+                    "## 候鸟",
+                    &format!("## {character}候鸟"),
+                    &in_index,
+                ),
+                (
+                    "zh/source.txt",
+                    &first,
+                    &format!("{character}{first}"),
+                    &in_source,
+                ),
+            ],
+        );
+    }
+    let escaped = said("zh/edition.toml:2:14", "U+202E");
+    check_alone(
+        "lakes",
+        &[(
+            "zh/edition.toml",
+            "publisher = \"",
+            "publisher = \"\\u202E",
+            &escaped,
+        )],
+    );
+}
+
+/// Puts something where a file stood.
+#[cfg(unix)]
+type Put = fn(&Path);
+
+/// What the check says of a sound compilation in which something else has taken a file's place.
+#[cfg(unix)]
+fn checked_with(file: &str, put: Put) -> (i32, String) {
+    let desk = tempfile::tempdir().expect("a temporary folder");
+    copy(&folder("lakes"), &desk.path().join("broken"));
+    let path = desk.path().join("broken").join(file);
+    fs::remove_file(&path).expect("the file was there");
+    put(&path);
+    run(
+        desk.path(),
+        &["--locale", "en", "corpus", "check", "broken"],
+    )
+}
+
+/// A device would be read until memory ends, a pipe for ever.
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_not_read() {
+    use std::os::unix::fs::symlink;
+    let no_file = "This is a device, a pipe or the like, not a file: move it away, and put the file of this name here.";
+    let is_folder =
+        "This is a folder, not a file: move it away, and put the file of this name here.";
+    let too_long =
+        "This file is longer than 64 MB and is not read: put the compilation's file here.";
+    let in_a_circle = "This file cannot be read (too many links, or links that lead in a circle): make it readable, or put one here that is.";
+    let nowhere =
+        "This file cannot be read (not found): make it readable, or put one here that is.";
+    let device = |path: &Path| symlink("/dev/zero", path).expect("a link");
+    let pipe = |path: &Path| {
+        let made = std::process::Command::new("mkfifo").arg(path).status();
+        assert!(made.expect("mkfifo").success());
+    };
+    let a_folder = |path: &Path| fs::create_dir(path).expect("a folder");
+    let long = |path: &Path| {
+        let file = fs::File::create(path).expect("a file");
+        file.set_len((64 << 20) + 1).expect("a long file");
+    };
+    let circle = |path: &Path| symlink(path, path).expect("a link");
+    let broken_link = |path: &Path| symlink("none", path).expect("a link");
+    let put: [(Put, &str); 6] = [
+        (device, no_file),
+        (pipe, no_file),
+        (a_folder, is_folder),
+        (long, too_long),
+        (circle, in_a_circle),
+        (broken_link, nowhere),
+    ];
+    for file in ["zh/source.txt", "zh/index.md", "compilation.toml"] {
+        for (put, expected) in put {
+            let (status, output) = checked_with(file, put);
+            let told: Vec<&str> = output
+                .lines()
+                .filter(|line| line.starts_with("broken/"))
+                .collect();
+            assert_eq!(told, [format!("broken/{file}:1:1: {expected}")], "{output}");
+            assert_eq!(status, 1);
+        }
+    }
 }

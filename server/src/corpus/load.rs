@@ -1,5 +1,7 @@
 //! Reading a compilation's folder: the only file access of the layers below the editor's.
 
+use std::fs::{File, Metadata};
+use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -7,6 +9,9 @@ use crate::corpus::files::is_of_format;
 use crate::corpus::{
     Corpus, CorpusFile, CorpusProblem, CorpusProblemKind, LoadError, find_language, read_with,
 };
+
+/// A longer file is not read (bytes): a whole compilation has a few hundred thousand.
+pub const LONGEST_FILE: u64 = 64 << 20;
 
 /// Reads a compilation's folder: its TOML files and those of its first language edition (in
 /// the order of names). What is wrong inside, a file that cannot be read among it, is in the list of problems,
@@ -26,7 +31,22 @@ pub fn load(folder: &Path) -> Result<(Corpus, Vec<CorpusProblem>), LoadError> {
     let language = find_language(&files);
     // Where there is no edition, the Chinese one is what is missed.
     let language = language.unwrap_or_else(|| "zh".to_owned());
-    Ok(read_with(&name, &language, files, unreadable))
+    let (corpus, mut problems) = read_with(&name, &language, files, unreadable);
+    problems.extend(errata_of_nothing(&corpus));
+    Ok((corpus, problems))
+}
+
+/// Errata where there is no received text that they could be of. (The built-in compilation does not carry its own:
+/// only a folder is asked for it.)
+fn errata_of_nothing(corpus: &Corpus) -> Option<CorpusProblem> {
+    let place = &corpus.errata.first()?.place;
+    let file = corpus.files.get(place.file)?;
+    let (folder, _) = file.path.rsplit_once('/')?;
+    let source = format!("{folder}/source.txt");
+    let is_there = corpus.has_file(&source) || corpus.unread.has_file(&source);
+    let kind = CorpusProblemKind::ErrataWithoutSource;
+    let range = place.range.clone();
+    (!is_there).then(|| CorpusProblem::at(&file.path, &file.text, range, kind))
 }
 
 /// The `.toml`, `.md` and `.txt` files of the folder and of the folders right under it.
@@ -50,7 +70,11 @@ impl Found {
         paths.sort();
         for path in paths {
             if path.is_dir() {
-                if folder == root {
+                let name = name_of(root, &path);
+                if is_of_format(&name) {
+                    // Where a file should be: it is not missing.
+                    self.unreadable(&name, CorpusProblemKind::NotAFile { is_folder: true });
+                } else if folder == root {
                     self.collect(root, &path)?;
                 }
                 continue;
@@ -66,26 +90,13 @@ impl Found {
     }
 
     fn file(&mut self, root: &Path, path: &Path) {
-        let relative = path.strip_prefix(root).unwrap_or(path);
-        let parts: Vec<_> = relative
-            .components()
-            .map(|component| component.as_os_str().to_string_lossy().into_owned())
-            .collect();
-        let name = parts.join("/");
-        // Whatever else stands there may be in any encoding.
+        let name = name_of(root, path);
+        // Whatever else stands there may be in any encoding, or no file at all.
         let tells = is_of_format(&name);
-        let bytes = match std::fs::read(path) {
+        let bytes = match read_bounded(path) {
             Ok(bytes) => bytes,
-            Err(reason) => {
-                let reason = reason.to_string();
-                let kind = CorpusProblemKind::UnreadableFile { reason };
-                if !tells {
-                    return;
-                }
-                self.unreadable
-                    .push(CorpusProblem::at(&name, "", 0..0, kind));
-                return;
-            }
+            Err(_) if !tells => return,
+            Err(kind) => return self.unreadable(&name, kind),
         };
         match String::from_utf8(bytes) {
             // Editors do not show a byte order mark, and count no column for it.
@@ -103,5 +114,59 @@ impl Found {
                     .push(CorpusProblem::at(&name, &before, valid..valid, kind));
             }
         }
+    }
+
+    /// A file that is there and of which nothing can be read.
+    fn unreadable(&mut self, name: &str, kind: CorpusProblemKind) {
+        self.unreadable
+            .push(CorpusProblem::at(name, "", 0..0, kind));
+    }
+}
+
+/// A path within the compilation's folder as problems and files have it: `zh/part-a.md`.
+fn name_of(root: &Path, path: &Path) -> String {
+    let relative = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = relative
+        .components()
+        .map(|component| component.as_os_str().to_string_lossy().into_owned())
+        .collect();
+    parts.join("/")
+}
+
+/// A file's bytes, where it is a file (behind links, too) and not longer than [`LONGEST_FILE`]: a device or a pipe
+/// would be read until memory ends, or for ever.
+fn read_bounded(path: &Path) -> Result<Vec<u8>, CorpusProblemKind> {
+    let failed = |error: std::io::Error| CorpusProblemKind::UnreadableFile {
+        reason: error.kind(),
+        code: error.raw_os_error(),
+    };
+    // Before it is opened, which waits where it is a pipe; and after, when nobody can put another in its place.
+    is_readable(&path.metadata().map_err(failed)?)?;
+    let file = File::open(path).map_err(failed)?;
+    is_readable(&file.metadata().map_err(failed)?)?;
+    let mut bytes = Vec::new();
+    // What the system says of the length can be wrong.
+    let mut file = file.take(LONGEST_FILE + 1);
+    file.read_to_end(&mut bytes).map_err(failed)?;
+    match u64::try_from(bytes.len()) {
+        Ok(length) if length <= LONGEST_FILE => Ok(bytes),
+        _ => Err(too_long()),
+    }
+}
+
+fn is_readable(metadata: &Metadata) -> Result<(), CorpusProblemKind> {
+    if !metadata.is_file() {
+        let is_folder = metadata.is_dir();
+        return Err(CorpusProblemKind::NotAFile { is_folder });
+    }
+    match metadata.len() > LONGEST_FILE {
+        true => Err(too_long()),
+        false => Ok(()),
+    }
+}
+
+fn too_long() -> CorpusProblemKind {
+    CorpusProblemKind::TooLongFile {
+        megabytes: LONGEST_FILE >> 20,
     }
 }

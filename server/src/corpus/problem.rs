@@ -27,8 +27,17 @@ pub struct CorpusProblem {
 pub enum CorpusProblemKind {
     /// A file that every compilation has is not there.
     MissingFile,
-    /// A file that the system does not let us read; its reason.
-    UnreadableFile { reason: String },
+    /// A file that the system does not let us read; its reason, and its number for it.
+    UnreadableFile {
+        reason: io::ErrorKind,
+        code: Option<i32>,
+    },
+    /// A folder, a device or a pipe where a file should be.
+    NotAFile { is_folder: bool },
+    /// A file longer than is read.
+    TooLongFile { megabytes: u64 },
+    /// A control character, or one that turns the direction of what is shown around it.
+    ForbiddenCharacter { character: char },
     /// A file that is not UTF-8, from this place on.
     NotUtf8,
     /// A file of the format in a place where nothing reads it.
@@ -84,6 +93,8 @@ pub enum CorpusProblemKind {
     ReversedDates,
     /// The register gives a session other days than the compilation, which has these.
     OtherDates { first: String, last: String },
+    /// A section's heading gives its meeting other days than its entry, which has these, and no erratum keeps them.
+    OtherDatesInHeading { first: String, last: String },
     /// An id or key that is not small letters, digits and hyphens.
     WrongId { id: String },
     /// A treaty whose articles can be cited, without articles.
@@ -200,6 +211,8 @@ pub enum CorpusProblemKind {
     UnreadableName { name: String },
     /// The printed words of an erratum do not stand in that line of the received text.
     InapplicableErratum { line: u32 },
+    /// There are errata, and no received text that they are of.
+    ErrataWithoutSource,
 }
 
 /// Why a name cannot be one.

@@ -146,15 +146,21 @@ fn duplicate_numbers_are_found() {
 fn skipped_numbers_are_found() {
     check_problems(
         &[(PART_A, "31. 鼓励需要", "32. 鼓励需要")],
-        expect!["zh/part-a.md:128:1: The numbering is broken: 31 should follow, not 32."],
+        expect![
+            "zh/part-a.md:128:1: The numbering is broken: 31 should follow, not 32. Correct the number, or add what is left out."
+        ],
     );
     check_problems(
         &[(PART_A, "   - (d) 开始为公约", "   - (e) 开始为公约")],
-        expect!["zh/part-a.md:18:1: The numbering is broken: (d) should follow, not (e)."],
+        expect![
+            "zh/part-a.md:18:1: The numbering is broken: (d) should follow, not (e). Correct the number, or add what is left out."
+        ],
     );
     check_problems(
         &[(PART_B, "（一） 旨在打击", "（三） 旨在打击")],
-        expect!["zh/part-b.md:185:1: The numbering is broken: (一) should follow, not (三)."],
+        expect![
+            "zh/part-b.md:185:1: The numbering is broken: (一) should follow, not (三). Correct the number, or add what is left out."
+        ],
     );
 }
 
@@ -185,7 +191,7 @@ fn unknown_sections_are_found() {
     check_problems(
         &[(PART_B, "### 第3/4号决定", "### 第3/4号决议")],
         expect![
-            "zh/part-b.md:45:1: The heading is not the one in compilation.toml: “第3/4号决定”."
+            "zh/part-b.md:45:1: The heading is not the one in compilation.toml, “第3/4号决定”: correct one of the two."
         ],
     );
 }

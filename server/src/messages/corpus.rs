@@ -1,5 +1,7 @@
 //! What is wrong with a corpus.
 
+use std::io::ErrorKind;
+
 use crate::corpus::{CorpusProblem, CorpusProblemKind, LoadError, NameFault};
 use crate::lexicon::Holds;
 use crate::messages::{Locale, kind as kind_of, step};
@@ -18,7 +20,7 @@ pub fn corpus_problem(locale: Locale, problem: &CorpusProblem) -> String {
 /// Why a folder could not be read.
 pub fn load_error(locale: Locale, error: &LoadError) -> String {
     let path = error.path.display();
-    let reason = &error.reason;
+    let reason = system_reason(locale, error.reason.kind(), error.reason.raw_os_error());
     sentence!(
         locale,
         "{path}：无法读取（{reason}）",
@@ -86,10 +88,34 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
                 "This file is missing: every compilation has one.",
             )
             .to_owned(),
-        CorpusProblemKind::UnreadableFile { reason } => sentence!(
+        CorpusProblemKind::UnreadableFile { reason, code } => sentence!(
             locale,
-            "此文件无法读取（{reason}）。",
-            "This file cannot be read ({reason}).",
+            "此文件无法读取（{reason}）：请使它可以读取，或放回一个可读的文件。",
+            "This file cannot be read ({reason}): make it readable, or put one here that is.",
+            reason = system_reason(locale, *reason, *code),
+        ),
+        CorpusProblemKind::NotAFile { is_folder: true } => locale
+            .pick(
+                "这是文件夹，不是文件：请移走，并在此放置同名的文件。",
+                "This is a folder, not a file: move it away, and put the file of this name here.",
+            )
+            .to_owned(),
+        CorpusProblemKind::NotAFile { is_folder: false } => locale
+            .pick(
+                "这是设备、管道之类，不是文件：请移走，并在此放置同名的文件。",
+                "This is a device, a pipe or the like, not a file: move it away, and put the file of this name here.",
+            )
+            .to_owned(),
+        CorpusProblemKind::TooLongFile { megabytes } => sentence!(
+            locale,
+            "此文件超过 {megabytes} MB，不予读取：请换成汇编的文件。",
+            "This file is longer than {megabytes} MB and is not read: put the compilation's file here.",
+        ),
+        CorpusProblemKind::ForbiddenCharacter { character } => sentence!(
+            locale,
+            "此处有看不见的控制字符（{code}）：请删去。",
+            "Here stands a control character that cannot be seen ({code}): take it out.",
+            code = format!("U+{:04X}", u32::from(*character)),
         ),
         CorpusProblemKind::NotUtf8 => locale
             .pick(
@@ -246,6 +272,11 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
             "compilation.toml 所载这届会议的日期是 {first} 至 {last}：请改正其一。",
             "compilation.toml dates this session {first} to {last}: correct one of the two.",
         ),
+        CorpusProblemKind::OtherDatesInHeading { first, last } => sentence!(
+            locale,
+            "compilation.toml 所载这次会议的日期是 {first} 至 {last}：请改正其一；如原文印错而照印，请在 errata.toml 中注明（`kept`）。",
+            "compilation.toml dates this meeting {first} to {last}: correct one of the two; where the print is wrong and kept, say so in errata.toml (`kept`).",
+        ),
         CorpusProblemKind::WrongId { id } => sentence!(
             locale,
             "“{id}”应只用小写字母、数字和连字符。",
@@ -400,8 +431,8 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         ),
         CorpusProblemKind::InstrumentMismatch { expected } => sentence!(
             locale,
-            "标题与 compilation.toml 不符，应为“{expected}”。",
-            "The heading is not the one in compilation.toml: “{expected}”.",
+            "标题与 compilation.toml 不符，应为“{expected}”：请改正其一。",
+            "The heading is not the one in compilation.toml, “{expected}”: correct one of the two.",
         ),
         CorpusProblemKind::MissingInstrument { expected } => sentence!(
             locale,
@@ -454,8 +485,8 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         ),
         CorpusProblemKind::Skipped { expected, found } => sentence!(
             locale,
-            "编号不连续：应为 {expected}，此处为 {found}。",
-            "The numbering is broken: {expected} should follow, not {found}.",
+            "编号不连续：应为 {expected}，此处为 {found}。请改正编号，或补上所缺的内容。",
+            "The numbering is broken: {expected} should follow, not {found}. Correct the number, or add what is left out.",
             expected = step(*expected),
             found = step(*found),
         ),
@@ -537,8 +568,46 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
             "source.txt 第 {line} 行没有这条勘误所称的文字：请改正 line 或 printed。",
             "Line {line} of source.txt does not have the words that this erratum corrects: correct `line` or `printed`.",
         ),
+        CorpusProblemKind::ErrataWithoutSource => locale
+            .pick(
+                "没有 source.txt，勘误无从核对：请放入收到的文本，或删去这些勘误。",
+                "There is no source.txt that these errata could be of: add the text as it was received, or take them out.",
+            )
+            .to_owned(),
     }
 }
+
+/// The operating system's reason in the reader's language; by its number alone where it is a rare one.
+fn system_reason(locale: Locale, reason: ErrorKind, code: Option<i32>) -> String {
+    let words = match (reason, code) {
+        (ErrorKind::NotFound, _) => locale.pick("找不到", "not found"),
+        (ErrorKind::PermissionDenied, _) => locale.pick("没有读取权限", "permission denied"),
+        (ErrorKind::IsADirectory, _) => locale.pick("是文件夹", "it is a folder"),
+        (ErrorKind::NotADirectory, _) => {
+            locale.pick("路径中有不是文件夹的", "what should be a folder is none")
+        }
+        (_, Some(code)) if Some(code) == TOO_MANY_LINKS => locale.pick(
+            "链接过多，或互相指向",
+            "too many links, or links that lead in a circle",
+        ),
+        (_, Some(code)) => {
+            return sentence!(locale, "系统错误 {code}", "the system's error {code}");
+        }
+        (_, None) => locale.pick("原因不明", "for no reason that the system gives"),
+    };
+    words.to_owned()
+}
+
+/// The system's number for links that lead in a circle, where it is known.
+const TOO_MANY_LINKS: Option<i32> = if cfg!(target_os = "linux") {
+    Some(40)
+} else if cfg!(target_os = "macos") {
+    Some(62)
+} else if cfg!(windows) {
+    Some(1921)
+} else {
+    None
+};
 
 fn unusable_name(locale: Locale, name: &str, fault: NameFault) -> String {
     match fault {

@@ -4,6 +4,7 @@
 mod bodies;
 mod by_language;
 mod data;
+mod forbidden;
 mod index;
 mod lexicon;
 mod names;
@@ -17,6 +18,7 @@ use std::ops::Range;
 use self::bodies::{Entered, Head, OwnEntry, Register};
 pub(super) use self::names::has_letters;
 use crate::citation::{Part, Step};
+use crate::corpus::files::is_of_format;
 use crate::corpus::{
     Corpus, CorpusFile, CorpusProblem, CorpusProblemKind, Place, ProvisionId, ProvisionIndex,
     Unread,
@@ -81,6 +83,7 @@ pub fn read_with(
         misnumbered: HashSet::new(),
         parts_with_unknown_sections: Vec::new(),
     };
+    reader.forbidden_characters();
     reader.bodies();
     let sections = reader.compilation();
     reader.own_treaties();
@@ -152,7 +155,38 @@ struct Expected {
 }
 
 impl Reader {
+    /// What nobody sees in an editor, and what makes a terminal show something else than stands there.
+    fn forbidden_characters(&mut self) {
+        let mut found = Vec::new();
+        let files = self.corpus.files.iter().enumerate();
+        for (file, text) in files.filter(|(_, file)| is_of_format(&file.path)) {
+            let places = forbidden::characters(&text.path, &text.text);
+            found.extend(places.into_iter().map(|(range, character)| {
+                let kind = CorpusProblemKind::ForbiddenCharacter { character };
+                (Place { file, range }, kind)
+            }));
+        }
+        // A label, name or reference that has one is not read, or as another.
+        self.corpus.unread.provisions |= !found.is_empty();
+        for (place, kind) in found {
+            self.problem(&place, kind);
+        }
+    }
+
     fn finished(mut self) -> (Corpus, Vec<CorpusProblem>) {
+        // What follows from a character that should not be there is not told besides.
+        let is_forbidden = |problem: &CorpusProblem| {
+            matches!(problem.kind, CorpusProblemKind::ForbiddenCharacter { .. })
+        };
+        let lines: HashSet<(String, u32)> = (self.problems.iter())
+            .filter(|problem| is_forbidden(problem))
+            .map(|problem| (problem.file.clone(), problem.line))
+            .collect();
+        if !lines.is_empty() {
+            self.problems.retain(|problem| {
+                is_forbidden(problem) || !lines.contains(&(problem.file.clone(), problem.line))
+            });
+        }
         self.corpus.unread.data = self.problems.iter().any(CorpusProblem::is_of_data);
         (self.corpus, self.problems)
     }

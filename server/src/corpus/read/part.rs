@@ -4,10 +4,11 @@ use crate::citation::numeral::{parse_chinese, parse_section, section};
 use crate::citation::{Annex, Part, Step};
 use crate::corpus::files::part_file;
 use crate::corpus::{
-    CorpusProblemKind, Footnote, FootnoteCall, Place, Provision, ProvisionId, ProvisionIndex,
-    ProvisionKind, Section,
+    CorpusProblemKind, ErratumKind, Footnote, FootnoteCall, Place, Provision, ProvisionId,
+    ProvisionIndex, ProvisionKind, Section,
 };
 
+use super::data::is_day;
 use super::{Expected, Reader, lines};
 use crate::lexicon::Numbering;
 
@@ -130,6 +131,7 @@ impl Reader {
             self.unknown_section(part);
             return None;
         };
+        let heading_place = place.clone();
         let id = ProvisionId::section(part, number);
         let provision = self.push(Provision {
             id,
@@ -147,6 +149,7 @@ impl Reader {
             self.unknown_section(part);
             return None;
         };
+        self.dates_of_heading(index, words, &heading_place);
         if let Some(section) = self.corpus.sections.get_mut(index) {
             section.heading = words.to_owned();
             section.provision = provision;
@@ -161,6 +164,43 @@ impl Reader {
             labelled: false,
             has_unread_line: false,
         })
+    }
+
+    /// The days in a section's heading are those of its entry.
+    fn dates_of_heading(&mut self, section: usize, words: &str, place: &Place) {
+        let Some(section) = self.corpus.sections.get(section) else {
+            return;
+        };
+        let (first, last) = section.dates.clone();
+        // That they are none, or in the wrong order, is told of the entry; what is kept of the print, the errata say.
+        let errata = format!("{}/errata.toml", self.folder);
+        let are_right = is_day(&first)
+            && is_day(&last)
+            && first <= last
+            && !self.corpus.unread.has_file(&errata);
+        let Some((written_first, written_last)) = days(words).filter(|_| are_right) else {
+            return;
+        };
+        let is_same = written_first == first && written_last.is_none_or(|day| day == last);
+        // The print's own mistake, which the errata say is kept.
+        let mut errata = self.corpus.errata.iter();
+        let is_kept = errata.any(|erratum| {
+            erratum.kind == ErratumKind::Kept
+                && erratum.printed.contains('日')
+                && words.contains(&erratum.printed)
+        });
+        // Where the register has other days than the entry, too, it is the entry that is wrong: told there.
+        let told = CorpusProblemKind::OtherDates {
+            first: first.clone(),
+            last: last.clone(),
+        };
+        let is_told = self.problems.iter().any(|problem| problem.kind == told);
+        if !is_same && !is_kept && !is_told {
+            self.problem(
+                place,
+                CorpusProblemKind::OtherDatesInHeading { first, last },
+            );
+        }
     }
 
     /// The number of a section's heading, and what is wrong with its figures.
@@ -607,4 +647,32 @@ fn next(step: Step) -> Step {
             Step::Subparagraph(char::from_u32(u32::from(letter) + 1).unwrap_or(letter))
         }
     }
+}
+
+/// The first and last day in a section's heading, as `2013-10-28`: `2013年10月28日至30日`, `10月17日和18日`,
+/// `6月28日至7月9日`. `None` where there are none, as in another language; the last where only the first can be read.
+fn days(words: &str) -> Option<(String, Option<String>)> {
+    let (year, rest) = words.split_once('年')?;
+    let digits = year.len() - year.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let year: u16 = year.get(year.len() - digits..)?.parse().ok()?;
+    let (month, rest) = counted(rest, '月')?;
+    let (day, rest) = counted(rest, '日')?;
+    let iso = |year: u16, month: u16, day: u16| format!("{year:04}-{month:02}-{day:02}");
+    let first = iso(year, month, day);
+    let Some(rest) = rest.strip_prefix(['至', '和', '到', '-', '–', '—', '－', '~', '～'])
+    else {
+        let is_one_day = rest.trim().is_empty();
+        let last = is_one_day.then(|| first.clone());
+        return Some((first, last));
+    };
+    let (last_year, rest) = counted(rest, '年').unwrap_or((year, rest));
+    let (last_month, rest) = counted(rest, '月').unwrap_or((month, rest));
+    let last = counted(rest, '日').map(|(day, _)| iso(last_year, last_month, day));
+    Some((first, last))
+}
+
+/// `10月28日` as 10 and `28日`.
+fn counted(text: &str, unit: char) -> Option<(u16, &str)> {
+    let (number, rest) = text.split_once(unit)?;
+    Some((number.trim().parse().ok()?, rest))
 }
