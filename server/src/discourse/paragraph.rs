@@ -240,7 +240,7 @@ impl<'a> Reader<'a> {
         }
         let mut now = now;
         // Under a treaty's name go the numbers of its conference.
-        if now.body.is_none() && !matches!(standing, Standing::Heading(_)) {
+        if now.body.is_none() && !matches!(standing, Standing::Heading(_) | Standing::Item) {
             let treaty = section(&discourse).treaty;
             now.body = treaty.and_then(|law| law::body_of(lexicon, law));
         }
@@ -468,7 +468,9 @@ impl<'a> Reader<'a> {
     fn speaker(&self, named: &Named) -> Option<Speaker> {
         let treaty = self.sentence.treaties.map(|(_, last)| last);
         let focus = self.now.body;
+        // What a document calls the Convention tells whose a shared name is where that convention is another one.
         let called = self.discourse.called.0;
+        let called = called.filter(|law| matches!(law, Law::Other { .. }));
         speaker(
             self.lexicon,
             &self.discourse,
@@ -590,7 +592,10 @@ impl<'a> Reader<'a> {
         let mut citation = citation.clone();
         match citation.reference.clone() {
             Reference::Unattributed(Said::Place { by, annex, locator }) => {
-                if by == Pointing::Nothing && self.is_of_something_numbered(citation.range.start) {
+                let is_a_word = locator == Locator::Whole && self.is_in_quotes(&citation.range);
+                if by == Pointing::Nothing
+                    && (is_a_word || self.is_of_something_numbered(citation.range.start))
+                {
                     return;
                 }
                 let meant = match by {
