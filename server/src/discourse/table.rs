@@ -41,6 +41,8 @@ const MOST: usize = 32;
 
 /// What a header says, whose citations are `read`; `None` where it names no column that is read.
 pub fn columns(header: &str, read: &[Citation]) -> Option<Columns> {
+    // The line under it may belong to it.
+    let header = header.split('\n').next().unwrap_or_default();
     let cells = cells(header);
     let mut language = None;
     let column = |cell: &Range<usize>| {

@@ -246,6 +246,17 @@ fn a_header_says_what_the_figures_in_its_columns_are() {
          | Resolución | Qué hace | Votos |\n| --- | --- | --- |\n| ⟦5/6⟧ | hace suyas las de 2010 (⟦párr. 1⟧) | ⟦5/6⟧ |\n",
         &["缔约方会议 决议 5/6", "缔约方会议 决议 5/6 1", "-"],
     );
+    check(
+        "org",
+        "缔约方会议：\n\n| 专题 | 第7/3号决议附件一，段次 |\n|------+----------------------|\n| 培训 | ⟦8⟧ |\n",
+        &["决议 7/3 附件一 8"],
+    );
+    check(
+        "html",
+        "<p>缔约方会议：</p>\n<table>\n<tr><th>专题</th><th>第7/3号决议附件一，段次</th></tr>\n<tr><td>培训</td><td>⟦8⟧</td></tr>\n\
+         </table>\n",
+        &["决议 7/3 附件一 8"],
+    );
     // With a cell too few it is not known what stands where.
     check(
         "markdown",

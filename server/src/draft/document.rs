@@ -600,9 +600,11 @@ impl Draft {
                 discourse::read(lexicon, before, standing, "", &Recognised::default()).1
             })
         });
-        let behind = match text.trim().is_empty() {
-            true => before.behind_blank_line(),
-            false => behind,
+        let behind = match standing {
+            Standing::Silent if text.trim().is_empty() => before.behind_blank_line(),
+            // The rule of a table ends nothing.
+            Standing::Silent => None,
+            _ => behind,
         };
         let behind = match behind {
             Some(behind) if behind != **before => Arc::new(behind),
