@@ -57,7 +57,7 @@ fn what_is_wrong_with_a_project_file_is_told_once_and_the_rest_holds() {
     let desk = Desk::new();
     desk.write(
         ".yuanyin.toml",
-        "colour = 1\n[diagnostics]\nambiguous = 'off'\nmisprint = 3\n",
+        "colour = 1\ncorpus = 5\n[diagnostics]\nambiguous = 'off'\nmisprint = 3\n[[ignore]]\npath = 5\n",
     )
     .write("a.md", "见七.1。\n")
     .write("b.md", "见七.1。\n");
@@ -71,7 +71,9 @@ fn what_is_wrong_with_a_project_file_is_told_once_and_the_rest_holds() {
         complaints,
         [
             "1:1: There is no setting “colour”.",
-            "4:12: “diagnostics.misprint” has a wrong value; it can be: \"error\", \"warning\", \"information\", \"hint\", \"off\"."
+            "2:10: “corpus” has a wrong value; it is a folder's path in quotation marks, for example \"corpus/ours\".",
+            "5:12: “diagnostics.misprint” has a wrong value; it can be: \"error\", \"warning\", \"information\", \"hint\", \"off\".",
+            "7:8: “ignore.path” has a wrong value; it is a path or a pattern of paths in quotation marks, for example \"drafts/*.md\"."
         ]
     );
 }

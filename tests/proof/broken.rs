@@ -1339,3 +1339,89 @@ fn what_is_no_file_is_not_read() {
         }
     }
 }
+
+/// What follows from a mistake is not told besides.
+#[test]
+fn one_mistake_is_told_once() {
+    check_alone(
+        "minimal",
+        &[
+            (
+                "compilation.toml",
+                "points_to = \"B.二.附件\"",
+                "points_to = \"B.二.附件三\"",
+                "compilation.toml:31:1: “B.二.附件三” leads nowhere: correct it, or add what it names.",
+            ),
+            (
+                "compilation.toml",
+                "CTOC/COP/WG.9/2020/3",
+                "CTOC/COP/ WG.9/2020/3",
+                "compilation.toml:22:21: “CTOC/COP/ WG.9/2020/3” is not read as a document symbol: one is written like “A/HRC/5/4”, and begins as `symbols` in the register say.",
+            ),
+            (
+                "compilation.toml",
+                "kind = \"decision\"",
+                "kind = \"resolution\"",
+                "zh/part-b.md:5:1: The heading is not the one in compilation.toml, “第10/8号决议”: correct one of the two.",
+            ),
+            (
+                "zh/index.md",
+                "6 (a)",
+                "<b>x",
+                "zh/index.md:12:29: “<b>x” of this cell cannot be read: it is written as a citation in a draft is.",
+            ),
+            (
+                "zh/index.md",
+                "| 一.2 |",
+                "| <b>x |",
+                "zh/index.md:22:36: “<b>x” of this cell cannot be read: it is written as a citation in a draft is.",
+            ),
+        ],
+    );
+    check_alone(
+        "lakes",
+        &[(
+            "compilation.toml",
+            "kind = \"decision\"",
+            "kind = \"resolution\"",
+            "compilation.toml:11:46: In the register the body gives no numbers to resolutions (`numbers`).",
+        )],
+    );
+}
+
+/// The parser speaks English; whoever reads Chinese is told in Chinese.
+#[test]
+fn what_the_parser_says_is_told_in_chinese() {
+    for (right, wrong, expected) in [
+        ("\"chinese\"", "roman", "文字应加引号：\"…\""),
+        ("numbering = ", "numbering ", "此键没有值：应写作 键 = 值"),
+        (
+            "numbering = \"chinese\"",
+            "编号 = 1",
+            "键只能用字母、数字、- 和 _",
+        ),
+        ("[\"2008-05-05\", ", "[\"2008-05-05\" ", "两项之间缺少逗号"),
+        ("number = 1\n", "number = 1 2\n", ""),
+        ("number = 1\n", "number = 01\n", ""),
+        ("number = 1\n", "number = -1\n", ""),
+        ("number = 1\n", "number = { a = 1 }\n", ""),
+        ("[[section]]", "[[section]", "表头缺少后方括号：[[…]]"),
+        ("\"chinese\"", "\"chinese", ""),
+    ] {
+        let desk = tempfile::tempdir().expect("a temporary folder");
+        copy(&folder("lakes"), &desk.path().join("broken"));
+        let path = desk.path().join("broken/compilation.toml");
+        let text = fs::read_to_string(&path).expect("the data");
+        assert!(text.contains(right), "{right}");
+        fs::write(&path, text.replacen(right, wrong, 1)).expect("broken data");
+        let (_, output) = run(
+            desk.path(),
+            &["--locale", "zh", "corpus", "check", "broken"],
+        );
+        let told = output.lines().next().unwrap_or_default();
+        let (_, reason) = told.split_once("无法读取的 TOML：").expect("a reason");
+        assert!(reason.starts_with(expected), "{wrong}: {reason}");
+        assert!(!reason.contains(" expected"), "{wrong}: {reason}");
+        assert!(!reason.contains("invalid"), "{wrong}: {reason}");
+    }
+}

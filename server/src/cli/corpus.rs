@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use crate::cli::arguments::CorpusCommand;
 use crate::cli::output::{could_not_run, say};
-use crate::corpus::load::load;
+use crate::corpus::load::{errata_without_source, load};
 use crate::corpus::{CorpusProblem, CorpusProblemKind};
 use crate::messages::{self, Locale};
 use crate::resolve::{check_compilation, names_can_be_judged};
@@ -23,6 +23,7 @@ pub fn run(command: &CorpusCommand, locale: Locale) -> ExitCode {
     let is_all_judged = corpus.unread.is_nothing()
         && (found.iter().any(is_unread) || names_can_be_judged(&corpus, &found));
     problems.extend(found);
+    problems.extend(errata_without_source(&corpus));
     problems
         .sort_by(|one, other| (&one.file, one.range.start).cmp(&(&other.file, other.range.start)));
     for problem in &problems {

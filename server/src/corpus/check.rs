@@ -4,8 +4,9 @@ mod own;
 
 use crate::citation::{DocumentSymbol, Step};
 use crate::corpus::files::{PartFile, is_of_compilation, is_of_edition, part_file};
+use crate::corpus::read::days;
 use crate::corpus::{
-    Corpus, CorpusProblem, CorpusProblemKind, ErratumKind, Place, ProvisionId, Report,
+    Corpus, CorpusProblem, CorpusProblemKind, ErratumKind, Instrument, Place, ProvisionId, Report,
     ReportNumbering, Section, heading,
 };
 use crate::lexicon::Holds;
@@ -25,10 +26,11 @@ pub fn check(corpus: &Corpus) -> Vec<CorpusProblem> {
         checker.own();
     }
     if !unread.provisions {
-        checker.headings();
         checker.sections();
+        checker.headings();
         checker.pointers();
         checker.footnotes();
+        checker.dates();
     }
     if !unread.register && !unread.has_file("register.toml") {
         checker.register();
@@ -37,8 +39,12 @@ pub fn check(corpus: &Corpus) -> Vec<CorpusProblem> {
     if !unread.files.iter().any(has_titles) {
         checker.treaties();
     }
-    // The index is read through what the data says.
-    let is_data_right = !checker.problems.iter().any(CorpusProblem::is_of_data);
+    // The index is read through what the data and the headings of instruments say.
+    let is_data_right = !unread.data
+        && !checker.problems.iter().any(|problem| {
+            problem.is_of_data()
+                || matches!(problem.kind, CorpusProblemKind::InstrumentMismatch { .. })
+        });
     if !unread.provisions && !unread.names && is_data_right {
         checker.index();
     }
@@ -126,7 +132,15 @@ impl Checker<'_> {
                 continue;
             };
             let expected = instrument.heading(&corpus.lexicon);
-            if !instrument.is_headed {
+            // How its number is written is not known where nobody knows whose it is.
+            let is_known = corpus.lexicon.ours.is_some();
+            if let Some(headed) = &instrument.headed
+                && self.is_headed_otherwise(instrument)
+                && is_known
+                && !self.is_told(&instrument.number_place)
+            {
+                self.problem(headed, CorpusProblemKind::InstrumentMismatch { expected });
+            } else if instrument.headed.is_none() {
                 let kind = CorpusProblemKind::MissingInstrument { expected };
                 self.problem(&provision.place, kind);
             } else if instrument.title.is_empty() {
@@ -146,6 +160,55 @@ impl Checker<'_> {
                 }
             }
         }
+    }
+
+    /// The days in a section's heading are those of its entry, but where the errata say that the print's own mistake
+    /// is kept.
+    fn dates(&mut self) {
+        let corpus = self.corpus;
+        let errata = format!("{}/errata.toml", corpus.language);
+        if corpus.unread.data || corpus.unread.has_file(&errata) {
+            return;
+        }
+        for section in &corpus.sections {
+            let (Some(provision), Some((first, last))) = (
+                corpus.provisions.get(section.provision),
+                days(&section.heading),
+            ) else {
+                continue;
+            };
+            let dates = &section.dates;
+            let is_same = first == dates.0 && last.is_none_or(|day| day == dates.1);
+            let mut errata = corpus.errata.iter();
+            let is_kept = errata.any(|erratum| {
+                erratum.kind == ErratumKind::Kept
+                    && erratum.printed.contains('日')
+                    && section.heading.contains(&erratum.printed)
+            });
+            if !is_same && !is_kept {
+                let (first, last) = dates.clone();
+                let kind = CorpusProblemKind::OtherDatesInHeading { first, last };
+                self.problem(&provision.place, kind);
+            }
+        }
+    }
+
+    /// Whether the heading of an instrument is not what its entry makes of it.
+    fn is_headed_otherwise(&self, instrument: &Instrument) -> bool {
+        let Some(headed) = &instrument.headed else {
+            return false;
+        };
+        let written = self.text(headed);
+        written.trim().trim_start_matches('#').trim() != instrument.heading(&self.corpus.lexicon)
+    }
+
+    /// Whether something is told of a place already.
+    fn is_told(&self, place: &Place) -> bool {
+        let file = self.corpus.files.get(place.file);
+        let mut problems = self.problems.iter();
+        problems.any(|problem| {
+            problem.range == place.range && file.is_some_and(|file| file.path == problem.file)
+        })
     }
 
     /// No instrument, report or annex twice: a citation of it could mean either.
@@ -302,6 +365,10 @@ impl Checker<'_> {
             let Some(instrument) = &section.instrument else {
                 continue;
             };
+            // Which of them is meant is asked already.
+            if self.is_headed_otherwise(instrument) || self.is_told(&instrument.number_place) {
+                continue;
+            }
             let registered = corpus
                 .register
                 .iter()
@@ -348,7 +415,17 @@ impl Checker<'_> {
     fn index(&mut self) {
         let corpus = self.corpus;
         for row in corpus.topics.iter().flat_map(|topic| &topic.rows) {
+            if row.is_unread {
+                continue;
+            }
             let found_before = self.problems.len();
+            if !corpus.knows_symbol(&row.symbol) {
+                let symbol = row.symbol.0.clone();
+                self.problem(
+                    &row.symbol_place,
+                    CorpusProblemKind::UnknownSymbol { symbol },
+                );
+            }
             for reference in &row.references {
                 let single = crate::corpus::IndexRow {
                     references: vec![reference.clone()],

@@ -31,14 +31,12 @@ pub fn load(folder: &Path) -> Result<(Corpus, Vec<CorpusProblem>), LoadError> {
     let language = find_language(&files);
     // Where there is no edition, the Chinese one is what is missed.
     let language = language.unwrap_or_else(|| "zh".to_owned());
-    let (corpus, mut problems) = read_with(&name, &language, files, unreadable);
-    problems.extend(errata_of_nothing(&corpus));
-    Ok((corpus, problems))
+    Ok(read_with(&name, &language, files, unreadable))
 }
 
-/// Errata where there is no received text that they could be of. (The built-in compilation does not carry its own:
-/// only a folder is asked for it.)
-fn errata_of_nothing(corpus: &Corpus) -> Option<CorpusProblem> {
+/// Errata where there is no received text that they could be of. Only who writes a compilation is asked for it: the
+/// built-in one does not carry its own, and no draft is checked with it.
+pub fn errata_without_source(corpus: &Corpus) -> Option<CorpusProblem> {
     let place = &corpus.errata.first()?.place;
     let file = corpus.files.get(place.file)?;
     let (folder, _) = file.path.rsplit_once('/')?;

@@ -175,8 +175,8 @@ pub struct Instrument {
     /// Where `compilation.toml` has the number and the symbol.
     pub number_place: Place,
     pub symbol_place: Place,
-    /// Whether its heading stands under its section's.
-    pub is_headed: bool,
+    /// Its heading under its section's, whatever stands in it.
+    pub headed: Option<Place>,
 }
 
 impl Instrument {
@@ -272,6 +272,9 @@ pub struct IndexRow {
     pub paragraphs: Vec<IndexLocator>,
     /// What the row refers to in the compilation, ranges still as ranges.
     pub references: Vec<IndexReference>,
+    /// Whether a cell, or a part of one, could not be read.
+    pub is_unread: bool,
+    pub symbol_place: Place,
     pub place: Place,
 }
 

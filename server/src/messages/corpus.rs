@@ -639,12 +639,154 @@ fn unusable_name(locale: Locale, name: &str, fault: NameFault) -> String {
     }
 }
 
-/// The parser's reason in the reader's language, in the words of this format; as it is where it is another.
-fn toml_reason(locale: Locale, reason: &str) -> String {
+/// What the parser says of TOML that is not written as TOML is, in both languages: by the beginning of its reason.
+const SYNTAX: [(&str, &str, &str); 25] = [
+    (
+        "string values must be quoted",
+        "文字应加引号：\"…\"",
+        "quotation marks are wanted: \"…\"",
+    ),
+    (
+        "missing opening quote",
+        "缺少前引号",
+        "the opening quotation mark is missing",
+    ),
+    (
+        "invalid basic string",
+        "引号中的文字无法读取，或缺少后引号：\"…\"",
+        "the text in quotation marks cannot be read, or its closing one is missing: \"…\"",
+    ),
+    (
+        "invalid literal string",
+        "单引号中的文字无法读取，或缺少后引号：'…'",
+        "the text in quotation marks cannot be read, or its closing one is missing: '…'",
+    ),
+    (
+        "invalid multi-line",
+        "多行文字无法读取，或缺少结尾的三个引号",
+        "the text of several lines cannot be read, or the three quotation marks at its end are missing",
+    ),
+    (
+        "missing escaped value",
+        "反斜线后不能这样写；要写反斜线本身，请写两个：\\\\",
+        "nothing is written so behind a backslash; write two for the sign itself: \\\\",
+    ),
+    (
+        "too few unicode value digits",
+        "\\u 后应有四位十六进制数字",
+        "four hexadecimal digits are wanted behind \\u",
+    ),
+    (
+        "unclosed array table",
+        "表头缺少后方括号：[[…]]",
+        "the closing brackets of the header are missing: [[…]]",
+    ),
+    (
+        "unclosed array",
+        "列表缺少后方括号：[…]",
+        "the closing bracket of the list is missing: […]",
+    ),
+    (
+        "unclosed inline table",
+        "缺少后花括号：{ … }",
+        "the closing brace is missing: { … }",
+    ),
+    (
+        "unclosed table",
+        "表头缺少后方括号：[…]",
+        "the closing bracket of the header is missing: […]",
+    ),
+    (
+        "extra comma",
+        "逗号多余：请删去",
+        "a comma too many: take it out",
+    ),
+    (
+        "missing comma",
+        "两项之间缺少逗号",
+        "a comma is missing between two entries",
+    ),
+    (
+        "extra `=`",
+        "等号多余：请删去",
+        "a sign = too many: take it out",
+    ),
+    (
+        "unexpected `=` in array",
+        "列表中不能有等号",
+        "no sign = can stand in a list",
+    ),
+    (
+        "extra assignment",
+        "等号多余：请删去",
+        "a sign = too many: take it out",
+    ),
+    (
+        "missing assignment",
+        "键后缺少等号",
+        "the sign = is missing behind the key",
+    ),
+    (
+        "key with no value",
+        "此键没有值：应写作 键 = 值",
+        "this key has no value: it is written key = value",
+    ),
+    (
+        "missing value",
+        "等号后没有值",
+        "there is no value behind the sign =",
+    ),
+    (
+        "missing key",
+        "等号前没有键",
+        "there is no key before the sign =",
+    ),
+    (
+        "unquoted keys cannot be empty",
+        "等号前没有键",
+        "there is no key before the sign =",
+    ),
+    (
+        "invalid unquoted key",
+        "键只能用字母、数字、- 和 _",
+        "a key has only letters, figures, - and _",
+    ),
+    (
+        "unexpected key or value",
+        "值之后还有别的内容：一行只写一项，注释以 # 开头",
+        "something else stands behind the value: one entry a line, and comments begin with #",
+    ),
+    (
+        "invalid date-time",
+        "日期无法读取：应写作 \"2013-10-28\"",
+        "the date cannot be read: it is written \"2013-10-28\"",
+    ),
+    (
+        "invalid comment character",
+        "注释中有控制字符：请删去",
+        "a control character stands in the comment: take it out",
+    ),
+];
+
+/// The parser's reason in the reader's language, in the words of this format; where it is another,
+/// in English as it is.
+pub(super) fn toml_reason(locale: Locale, reason: &str) -> String {
     let named = |key: &str| {
         let (_, behind) = reason.split_once(key)?;
         behind.split('`').nth(1).map(str::to_owned)
     };
+    let mut syntax = SYNTAX.iter();
+    if let Some((_, chinese, english)) = syntax.find(|(key, ..)| reason.starts_with(key)) {
+        return locale.pick(chinese, english).to_owned();
+    }
+    // The parser speaks English alone.
+    let otherwise = || match locale {
+        Locale::Chinese => "此处的写法不合 TOML，或不是该字段可有的值".to_owned(),
+        Locale::English => reason.to_owned(),
+    };
+    if let (Locale::Chinese, "expected `\"only\"` or a number") = (locale, reason) {
+        return "应为 \"only\" 或数字".to_owned();
+    }
     if let Some(field) = named("missing field") {
         return sentence!(locale, "缺少字段 `{field}`", "missing field `{field}`");
     }
@@ -665,7 +807,7 @@ fn toml_reason(locale: Locale, reason: &str) -> String {
         );
     }
     let Some((found, expected)) = reason.split_once(", expected ") else {
-        return reason.to_owned();
+        return otherwise();
     };
     let is_wrong_type = ["invalid type: ", "invalid value: ", "invalid length "]
         .iter()
@@ -685,10 +827,10 @@ fn toml_reason(locale: Locale, reason: &str) -> String {
             "应为不加引号的数字，且不能太大",
             "a number is wanted, without quotation marks and not too large",
         ),
-        _ => return reason.to_owned(),
+        _ => return otherwise(),
     };
     match is_wrong_type {
         true => expected.to_owned(),
-        false => reason.to_owned(),
+        false => otherwise(),
     }
 }

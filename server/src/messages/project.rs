@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::messages::Locale;
-use crate::project::{ProjectProblem, ProjectProblemKind, SettingProblem};
+use crate::project::{ProjectProblem, ProjectProblemKind, SettingProblem, WantedText};
 
 /// `file:line:column: reason`
 pub fn project_problem(locale: Locale, file: &Path, problem: &ProjectProblem) -> String {
@@ -40,6 +40,7 @@ pub fn project_problem_kind(locale: Locale, kind: &ProjectProblemKind) -> String
             locale,
             "无法读取的 TOML：{reason}。",
             "TOML that cannot be read: {reason}.",
+            reason = super::toml_reason(locale, reason),
         ),
         ProjectProblemKind::Setting(problem) => setting_problem(locale, problem),
         ProjectProblemKind::CorpusOutside { path } => sentence!(
@@ -97,6 +98,12 @@ pub fn setting_problem(locale: Locale, problem: &SettingProblem) -> String {
             "“{name}”的值无效，可用的值：{allowed}。",
             "“{name}” has a wrong value; it can be: {allowed}.",
         ),
+        SettingProblem::WrongText { name, wanted } => sentence!(
+            locale,
+            "“{name}”的值无效：应为{wanted}。",
+            "“{name}” has a wrong value; it is {wanted}.",
+            wanted = wanted_text(locale, *wanted),
+        ),
         SettingProblem::UnknownCode { name } => sentence!(
             locale,
             "没有“{name}”这一代码。",
@@ -113,5 +120,23 @@ pub fn setting_problem(locale: Locale, problem: &SettingProblem) -> String {
                 "Name a path, a code or a citation: as it stands it would ignore everything, and has no effect.",
             )
             .to_owned(),
+    }
+}
+
+/// What a text of the settings is, with an example.
+fn wanted_text(locale: Locale, wanted: WantedText) -> &'static str {
+    match wanted {
+        WantedText::Folder => locale.pick(
+            "加引号的文件夹路径，例如 \"corpus/ours\"",
+            "a folder's path in quotation marks, for example \"corpus/ours\"",
+        ),
+        WantedText::Pattern => locale.pick(
+            "加引号的路径或路径模式，例如 \"drafts/*.md\"",
+            "a path or a pattern of paths in quotation marks, for example \"drafts/*.md\"",
+        ),
+        WantedText::Citation => locale.pick(
+            "加引号的援引，例如 \"七.45\"",
+            "a citation in quotation marks, for example \"七.45\"",
+        ),
     }
 }

@@ -41,12 +41,25 @@ pub enum SettingProblem {
     UnknownKey { name: String },
     /// A setting with a value that it cannot have.
     WrongValue { name: String, allowed: String },
+    /// A setting that is a text, and one of a certain kind, with something else.
+    WrongText { name: String, wanted: WantedText },
     /// There is no such code.
     UnknownCode { name: String },
     /// A pattern of paths that cannot be read, and why.
     WrongPattern { pattern: String, reason: String },
     /// An ignored finding that would ignore everything.
     EmptyIgnore,
+}
+
+/// What a text of the settings is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WantedText {
+    /// A folder's path.
+    Folder,
+    /// A pattern of paths.
+    Pattern,
+    /// A citation, or the name of a provision.
+    Citation,
 }
 
 impl ProjectProblem {

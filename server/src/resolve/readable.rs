@@ -30,7 +30,10 @@ pub fn names_can_be_judged(corpus: &Corpus, problems: &[CorpusProblem]) -> bool 
         && !unread.data
         && !problems.iter().any(|problem| {
             // What is said to stand elsewhere has no name of its own.
-            problem.is_of_data() || problem.kind == CorpusProblemKind::AnnexWithText
+            problem.is_of_data()
+                || problem.kind == CorpusProblemKind::AnnexWithText
+                // Of two names one is wrong.
+                || matches!(problem.kind, CorpusProblemKind::InstrumentMismatch { .. })
         })
 }
 

@@ -264,7 +264,7 @@ impl Reader {
                 Some(Instrument {
                     kind: instrument.kind.into(),
                     number: number?,
-                    is_headed: false,
+                    headed: None,
                     title: String::new(),
                     number_place: spanned(file, &instrument.number),
                     symbol_place: spanned(file, &instrument.symbol),
@@ -715,7 +715,7 @@ fn language_tag(written: &str) -> Option<Language> {
 }
 
 /// `2013-10-28`: a day that the calendar has.
-pub(super) fn is_day(written: &str) -> bool {
+fn is_day(written: &str) -> bool {
     let numbers: Option<Vec<u16>> = (written.split('-').zip([4, 2, 2]))
         .map(|(digits, length)| {
             let is_number = digits.len() == length && digits.bytes().all(|b| b.is_ascii_digit());

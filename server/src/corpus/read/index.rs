@@ -55,11 +55,7 @@ impl Reader {
         if !can_judge {
             let mut of_index = self.problems.split_off(told_before);
             of_index.retain(|problem| {
-                !matches!(
-                    problem.kind,
-                    CorpusProblemKind::UnreadableCell { .. }
-                        | CorpusProblemKind::UnknownSymbol { .. }
-                )
+                !matches!(problem.kind, CorpusProblemKind::UnreadableCell { .. })
             });
             self.problems.extend(of_index);
         }
@@ -77,6 +73,7 @@ impl Reader {
             self.problem(place, CorpusProblemKind::UnexpectedInIndex);
             return;
         };
+        let told_before = self.problems.len();
         let named = (!instrument.is_empty())
             .then(|| {
                 self.corpus
@@ -99,14 +96,6 @@ impl Reader {
             self.problem(place, CorpusProblemKind::UnreadableCell { rest });
         }
         let symbol = DocumentSymbol((*symbol).to_owned());
-        if !self.corpus.knows_symbol(&symbol) {
-            let place = Place {
-                file: place.file,
-                range: symbol_range.clone(),
-            };
-            let symbol = symbol.0.clone();
-            self.problem(&place, CorpusProblemKind::UnknownSymbol { symbol });
-        }
         let head = match named {
             Some((kind, number)) => format!("{} {}，", kind_word(kind), number.in_digits()),
             None => format!("{symbol}，"),
@@ -161,6 +150,11 @@ impl Reader {
                 })
                 .collect(),
             references,
+            is_unread: self.problems.len() > told_before,
+            symbol_place: Place {
+                file: place.file,
+                range: symbol_range.clone(),
+            },
             place: place.clone(),
         };
         if let Some(topic) = self.corpus.topics.last_mut() {

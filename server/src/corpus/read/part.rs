@@ -4,11 +4,10 @@ use crate::citation::numeral::{parse_chinese, parse_section, section};
 use crate::citation::{Annex, Part, Step};
 use crate::corpus::files::part_file;
 use crate::corpus::{
-    CorpusProblemKind, ErratumKind, Footnote, FootnoteCall, Place, Provision, ProvisionId,
-    ProvisionIndex, ProvisionKind, Section,
+    CorpusProblemKind, Footnote, FootnoteCall, Place, Provision, ProvisionId, ProvisionIndex,
+    ProvisionKind, Section,
 };
 
-use super::data::is_day;
 use super::{Expected, Reader, lines};
 use crate::lexicon::Numbering;
 
@@ -73,8 +72,8 @@ impl Reader {
             let Some(standing) = standing.as_mut() else {
                 continue; // The part's preface.
             };
-            if let Some(heading) = content.strip_prefix("### ") {
-                self.instrument(standing, heading.trim(), &place);
+            if content.starts_with("### ") {
+                self.instrument(standing, &place);
             } else if let Some(heading) = content.strip_prefix("#### ") {
                 self.heading(standing, heading, place);
             } else if let Some(heading) = content.strip_prefix("##### ") {
@@ -131,7 +130,6 @@ impl Reader {
             self.unknown_section(part);
             return None;
         };
-        let heading_place = place.clone();
         let id = ProvisionId::section(part, number);
         let provision = self.push(Provision {
             id,
@@ -149,7 +147,6 @@ impl Reader {
             self.unknown_section(part);
             return None;
         };
-        self.dates_of_heading(index, words, &heading_place);
         if let Some(section) = self.corpus.sections.get_mut(index) {
             section.heading = words.to_owned();
             section.provision = provision;
@@ -164,43 +161,6 @@ impl Reader {
             labelled: false,
             has_unread_line: false,
         })
-    }
-
-    /// The days in a section's heading are those of its entry.
-    fn dates_of_heading(&mut self, section: usize, words: &str, place: &Place) {
-        let Some(section) = self.corpus.sections.get(section) else {
-            return;
-        };
-        let (first, last) = section.dates.clone();
-        // That they are none, or in the wrong order, is told of the entry; what is kept of the print, the errata say.
-        let errata = format!("{}/errata.toml", self.folder);
-        let are_right = is_day(&first)
-            && is_day(&last)
-            && first <= last
-            && !self.corpus.unread.has_file(&errata);
-        let Some((written_first, written_last)) = days(words).filter(|_| are_right) else {
-            return;
-        };
-        let is_same = written_first == first && written_last.is_none_or(|day| day == last);
-        // The print's own mistake, which the errata say is kept.
-        let mut errata = self.corpus.errata.iter();
-        let is_kept = errata.any(|erratum| {
-            erratum.kind == ErratumKind::Kept
-                && erratum.printed.contains('日')
-                && words.contains(&erratum.printed)
-        });
-        // Where the register has other days than the entry, too, it is the entry that is wrong: told there.
-        let told = CorpusProblemKind::OtherDates {
-            first: first.clone(),
-            last: last.clone(),
-        };
-        let is_told = self.problems.iter().any(|problem| problem.kind == told);
-        if !is_same && !is_kept && !is_told {
-            self.problem(
-                place,
-                CorpusProblemKind::OtherDatesInHeading { first, last },
-            );
-        }
     }
 
     /// The number of a section's heading, and what is wrong with its figures.
@@ -233,7 +193,7 @@ impl Reader {
     }
 
     /// `### 第3/4号决定`
-    fn instrument(&mut self, standing: &Standing, heading: &str, place: &Place) {
+    fn instrument(&mut self, standing: &Standing, place: &Place) {
         let Some(section) = self.corpus.sections.get_mut(standing.section) else {
             return;
         };
@@ -244,18 +204,13 @@ impl Reader {
             }
             return;
         };
-        if instrument.is_headed {
+        if instrument.headed.is_some() {
             self.problem(place, CorpusProblemKind::SecondInstrument);
             // It may have been meant to begin an annex.
             self.corpus.unread.provisions = true;
             return;
         }
-        instrument.is_headed = true;
-        let expected = instrument.heading(&self.corpus.lexicon);
-        // How its number is written is not known where nobody knows whose it is.
-        if expected != heading && self.corpus.lexicon.ours.is_some() {
-            self.problem(place, CorpusProblemKind::InstrumentMismatch { expected });
-        }
+        instrument.headed = Some(place.clone());
     }
 
     /// `#### 附件一` begins an annex; any other is a heading within the instrument.
@@ -651,7 +606,7 @@ fn next(step: Step) -> Step {
 
 /// The first and last day in a section's heading, as `2013-10-28`: `2013年10月28日至30日`, `10月17日和18日`,
 /// `6月28日至7月9日`. `None` where there are none, as in another language; the last where only the first can be read.
-fn days(words: &str) -> Option<(String, Option<String>)> {
+pub(in crate::corpus) fn days(words: &str) -> Option<(String, Option<String>)> {
     let (year, rest) = words.split_once('年')?;
     let digits = year.len() - year.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let year: u16 = year.get(year.len() - digits..)?.parse().ok()?;

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::draft::Subject;
-use crate::project::{IgnoredFinding, Patterns};
+use crate::project::{IgnoredFinding, Patterns, WantedText};
 use crate::resolve::{Form, Severities};
 
 /// What is set, by a client or by a project file.
@@ -63,8 +63,8 @@ pub enum Values {
     /// A text that begins with one of some words.
     Tag(&'static [&'static str], fn(&mut Settings, &str)),
     Flag(fn(&mut Settings, bool)),
-    /// A text, like this one; with its bytes in the file.
-    Text(&'static str, fn(&mut Settings, &str, Range<usize>)),
+    /// A text that is this; with its bytes in the file.
+    Text(WantedText, fn(&mut Settings, &str, Range<usize>)),
     Words(fn(&mut Settings, Vec<String>)),
     Patterns(fn(&mut Settings, Patterns)),
     /// A severity for each code.
@@ -94,7 +94,7 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         name: "corpus",
         given_by: GivenBy::Both,
-        values: Values::Text("folder", |settings, path, place| {
+        values: Values::Text(WantedText::Folder, |settings, path, place| {
             settings.corpus = Some((path.to_owned(), place));
         }),
         meaning: "another compilation's folder ([how to write one](corpus/README.md)): its absolute path; in the project file one inside the project",
@@ -248,7 +248,8 @@ impl Values {
             Values::Word(known, _) => quoted(&known()),
             Values::Tag(known, _) => quoted(known),
             Values::Flag(_) => "true, false".to_owned(),
-            Values::Text(example, _) => quoted(&[example]),
+            // What text, [`crate::project::SettingProblem::WrongText`] says.
+            Values::Text(..) => quoted(&["…"]),
             Values::Words(_) | Values::Patterns(_) => LIST.to_owned(),
             Values::Severities | Values::Table(_) => "{ … }".to_owned(),
             Values::Ignored => "[[ignore]]".to_owned(),

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::description::{GivenBy, LIST, SETTINGS, Setting, Settings, Values, allowed_severities};
 use super::given::{Entry, Given, GivenValue};
 use crate::project::{
-    IgnoredFinding, Patterns, ProjectProblem, ProjectProblemKind, SettingProblem, unspaced,
+    IgnoredFinding, Patterns, ProjectProblem, ProjectProblemKind, SettingProblem, WantedText,
+    unspaced,
 };
 use crate::resolve::{Code, Severity};
 
@@ -77,6 +78,11 @@ impl Reader {
         self.problem(&given.place, SettingProblem::WrongValue { name, allowed });
     }
 
+    fn wrong_text(&mut self, given: &Given<'_>, name: &str, wanted: WantedText) {
+        let name = name.to_owned();
+        self.problem(&given.place, SettingProblem::WrongText { name, wanted });
+    }
+
     /// `above` is what stands before the names of these settings.
     fn table(&mut self, settings: &[Setting], entries: &[Entry<'_>], above: &str) {
         for entry in entries {
@@ -133,6 +139,7 @@ impl Reader {
                     self.ignored(entry, name);
                 }
             }
+            (Values::Text(wanted, _), _) => self.wrong_text(given, name, *wanted),
             _ => self.wrong(given, name, setting.values.allowed()),
         }
     }
@@ -196,7 +203,7 @@ impl Reader {
                     let line = [(path.to_owned(), value.place.clone())];
                     finding.path = Some(self.patterns(&line));
                 }
-                ("path", None) => self.wrong(value, &name, "\"*.md\"".to_owned()),
+                ("path", None) => self.wrong_text(value, &name, WantedText::Pattern),
                 ("code", Some(code)) => finding.codes.extend(self.code(code, &value.place)),
                 ("code", None) => match &value.value {
                     GivenValue::List(list) => {
@@ -207,7 +214,7 @@ impl Reader {
                     _ => self.wrong(value, &name, LIST.to_owned()),
                 },
                 ("citation", Some(citation)) => finding.citation = Some(unspaced(citation)),
-                ("citation", None) => self.wrong(value, &name, "\"七.45\"".to_owned()),
+                ("citation", None) => self.wrong_text(value, &name, WantedText::Citation),
                 _ => self.problem(&entry.place, SettingProblem::UnknownKey { name }),
             }
         }
@@ -397,22 +404,25 @@ mod tests {
     /// Whatever a setting is given that it cannot have, that is told under its name.
     #[test]
     fn every_setting_tells_what_it_can_be() {
+        let wrong = |setting: &Setting, name: String| match setting.values {
+            Values::Text(wanted, _) => SettingProblem::WrongText { name, wanted },
+            _ => SettingProblem::WrongValue {
+                name,
+                allowed: setting.values.allowed(),
+            },
+        };
         for setting in SETTINGS {
             if setting.given_by != GivenBy::Project {
                 let (settings, problems) = read_client(&json!({setting.name: 1.5}));
                 assert_eq!(settings, Settings::default());
-                let SettingProblem::WrongValue { name, allowed } = &problems[0] else {
-                    panic!("{problems:?}");
-                };
-                assert_eq!(*name, format!("yuanyin.{}", setting.name));
-                assert_eq!(*allowed, setting.values.allowed());
+                let name = format!("yuanyin.{}", setting.name);
+                assert_eq!(problems, [wrong(setting, name)]);
             }
             if setting.given_by != GivenBy::Client {
                 let name = setting.name_in_project();
                 let (settings, problems) = read(&format!("{name} = 1.5"));
                 assert_eq!(settings, Settings::default());
-                let allowed = setting.values.allowed();
-                let wrong = SettingProblem::WrongValue { name, allowed };
+                let wrong = wrong(setting, name);
                 assert_eq!(problems[0].kind, ProjectProblemKind::Setting(wrong));
             }
         }
