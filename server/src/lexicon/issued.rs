@@ -41,15 +41,16 @@ struct Parts(Vec<(Part, String)>);
 impl Lexicon {
     /// The body that alone numbers its instruments so, by a shape with letters of its own: 1/CP.28, FCTC/COP7(9).
     pub fn body_numbering_so(&self, number: &str) -> Option<BodyId> {
+        if !number.contains(|c: char| c.is_ascii_uppercase()) {
+            return None;
+        }
         let number = folded(number);
+        let is_placeholder = |word: &str| {
+            (PARTS.iter()).any(|(placeholder, _)| placeholder.split(' ').any(|part| part == word))
+        };
         let has_letters = |series: &Series| match &series.shape {
-            Shape::Else(shape) => {
-                let mut rest = shape.clone();
-                for (placeholder, _) in PARTS {
-                    rest = rest.replace(placeholder, "");
-                }
-                rest.contains(|c: char| c.is_ascii_uppercase())
-            }
+            Shape::Else(shape) => (shape.split(|c: char| !c.is_ascii_uppercase()))
+                .any(|word| !word.is_empty() && !is_placeholder(word)),
             _ => false,
         };
         let numbers_so = |body: &Body| {
