@@ -121,8 +121,25 @@ pub trait Writing: Sync {
     /// not; else [`Pointing::Former`] or [`Pointing::Latter`].
     fn says_which(&self, before: &str) -> Option<Pointing>;
 
+    /// How it writes dates behind what they belong to; `None` where they stand before it, as in Chinese.
+    fn dates(&self) -> Option<&Dates>;
+
+    /// What it calls the largest divisions of a document, in small letters, before their number.
+    fn chapters(&self) -> &'static [&'static str];
+
     /// What a header's cell says that the figures below it are.
     fn names_column(&self, cell: &str) -> Option<ColumnName>;
+}
+
+/// How a language writes the date behind what it belongs to: resolution 4/3 of 17 October 2008.
+#[derive(Debug)]
+pub struct Dates {
+    /// Before a date that belongs to what stands before it.
+    pub leads: &'static [&'static str],
+    /// Between day, month and year.
+    pub links: &'static [&'static str],
+    /// The names of each month, January first.
+    pub months: [&'static [&'static str]; 12],
 }
 
 /// A part's letter at the end of what is written, in Latin letters of either width, replaced by another.

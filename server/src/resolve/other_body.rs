@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use crate::citation::{
-    BodyId, Citation, ElementKind, InstrumentKind, OtherBody, Reference, TreatyId, unmasked,
+    self, BodyId, Citation, ElementKind, InstrumentKind, OtherBody, Reference, TreatyId, languages,
+    unmasked,
 };
 use crate::corpus::Corpus;
 use crate::resolve::{Meaning, OtherInstrument, Resolution};
@@ -99,20 +100,9 @@ fn kind_of(text: &str, citations: &[Citation], position: usize) -> Option<Instru
         let word = one.element(ElementKind::Kind)?;
         text.get(word.range.clone())
     });
-    kind_called(written.next()?)
-}
-
-/// The kind that a word means, whatever its ending and what is written together with it.
-fn kind_called(word: &str) -> Option<InstrumentKind> {
-    const RESOLUTION: [&str; 6] = ["决议", "決議", "res", "résolution", "резолюци", "قرار"];
-    const DECISION: [&str; 6] = ["决定", "決定", "dec", "déc", "решени", "مقرر"];
-    let word = unmasked(word).to_lowercase();
-    let has = |stems: &[&str]| stems.iter().any(|stem| word.contains(stem));
-    match (has(&RESOLUTION), has(&DECISION)) {
-        (true, false) => Some(InstrumentKind::Resolution),
-        (false, true) => Some(InstrumentKind::Decision),
-        _ => None,
-    }
+    let word = unmasked(written.next()?);
+    let mut known = languages().filter_map(|language| citation::kind_of(language, &word));
+    known.next()
 }
 
 #[cfg(test)]

@@ -7,8 +7,10 @@
 use std::ops::Range;
 
 use crate::citation::numeral::{chinese, parse_chinese};
+use crate::citation::writing::Dates;
 use crate::citation::{
-    Certainty, Citation, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language, Reference,
+    Certainty, Citation, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language,
+    Reference, writing,
 };
 use crate::corpus::Corpus;
 use crate::resolve::fix::{digit_value, in_digits_of, is_digit, over_markup};
@@ -119,7 +121,7 @@ fn with_year(text: &str, date: &Date, year: u16) -> Option<Fix> {
 /// The date that belongs to the number of a citation: before it in Chinese, behind it in the other languages.
 fn date_of(corpus: &Corpus, text: &str, citation: &Citation) -> Option<Date> {
     let number = &citation.element(ElementKind::Number)?.range;
-    match Words::of(citation.language.tag()) {
+    match writing(citation.language).dates() {
         None => {
             let date = chinese_date_before(text.get(..number.start)?)?;
             // Behind the issuer's name: before it, it is not the instrument's.
@@ -328,7 +330,7 @@ impl<'a> Rest<'a> {
 }
 
 /// of 17 October 2008, (10 October 2014), of October 2014, (2014)
-fn date_behind(text: &str, start: usize, words: &Words) -> Option<Date> {
+fn date_behind(text: &str, start: usize, words: &Dates) -> Option<Date> {
     let mut rest = Rest { text, start };
     rest.skip(|c: char| c.is_whitespace() || c == ',' || c == '،');
     let is_in_brackets = rest.rest().starts_with('(');
@@ -365,7 +367,7 @@ fn date_behind(text: &str, start: usize, words: &Words) -> Option<Date> {
 type Parts = (Figure, Option<u16>, Option<u16>);
 
 /// 17 October 2008, 17 de octubre de 2008, 1er octobre 2008
-fn day_month_year(mut rest: Rest<'_>, words: &Words) -> Option<Parts> {
+fn day_month_year(mut rest: Rest<'_>, words: &Dates) -> Option<Parts> {
     let day = rest.figure()?.value;
     rest.word("er").or_else(|| rest.word("th"));
     let month = month(&mut rest, words)?;
@@ -374,7 +376,7 @@ fn day_month_year(mut rest: Rest<'_>, words: &Words) -> Option<Parts> {
 }
 
 /// October 17, 2008
-fn month_day_year(mut rest: Rest<'_>, words: &Words) -> Option<Parts> {
+fn month_day_year(mut rest: Rest<'_>, words: &Dates) -> Option<Parts> {
     let month = month(&mut rest, words)?;
     let day = rest.figure()?.value;
     rest.skip(|c| c == ',');
@@ -383,13 +385,13 @@ fn month_day_year(mut rest: Rest<'_>, words: &Words) -> Option<Parts> {
 }
 
 /// October 2008
-fn month_year(mut rest: Rest<'_>, words: &Words) -> Option<Parts> {
+fn month_year(mut rest: Rest<'_>, words: &Dates) -> Option<Parts> {
     let month = month(&mut rest, words)?;
     let year = year(&mut rest, words)?;
     Some((year, Some(month), None))
 }
 
-fn month(rest: &mut Rest<'_>, words: &Words) -> Option<u16> {
+fn month(rest: &mut Rest<'_>, words: &Dates) -> Option<u16> {
     rest.any_word(words.links);
     rest.skip_spaces();
     for (names, month) in words.months.iter().zip(1..) {
@@ -413,142 +415,15 @@ fn month(rest: &mut Rest<'_>, words: &Words) -> Option<u16> {
     None
 }
 
-fn year(rest: &mut Rest<'_>, words: &Words) -> Option<Figure> {
+fn year(rest: &mut Rest<'_>, words: &Dates) -> Option<Figure> {
     rest.any_word(words.links);
     let year = rest.figure()?;
     (year.range.len() >= 4).then_some(year)
 }
 
-/// How a language that puts the date behind writes it.
-struct Words {
-    /// Before a date that belongs to what stands before it.
-    leads: &'static [&'static str],
-    /// Between day, month and year.
-    links: &'static [&'static str],
-    months: [&'static [&'static str]; 12],
-}
-
-impl Words {
-    /// Those of a language; `None` where the date stands before the number, as in Chinese, or is not read.
-    fn of(tag: &str) -> Option<&'static Words> {
-        match tag {
-            "en" => Some(&ENGLISH),
-            "fr" => Some(&FRENCH),
-            "es" => Some(&SPANISH),
-            "ru" => Some(&RUSSIAN),
-            "ar" => Some(&ARABIC),
-            _ => None,
-        }
-    }
-}
-
-const ENGLISH: Words = Words {
-    leads: &["of", "dated", "adopted on", "adopted in"],
-    links: &["of"],
-    months: [
-        &["January"],
-        &["February"],
-        &["March"],
-        &["April"],
-        &["May"],
-        &["June"],
-        &["July"],
-        &["August"],
-        &["September"],
-        &["October"],
-        &["November"],
-        &["December"],
-    ],
-};
-
-const FRENCH: Words = Words {
-    leads: &[
-        "en date du",
-        "du",
-        "adoptée le",
-        "adopté le",
-        "datée du",
-        "d’",
-        "d'",
-    ],
-    links: &[],
-    months: [
-        &["janvier"],
-        &["février"],
-        &["mars"],
-        &["avril"],
-        &["mai"],
-        &["juin"],
-        &["juillet"],
-        &["août", "aout"],
-        &["septembre"],
-        &["octobre"],
-        &["novembre"],
-        &["décembre"],
-    ],
-};
-
-const SPANISH: Words = Words {
-    leads: &["de fecha", "de", "del", "aprobada el", "adoptada el"],
-    links: &["de", "del"],
-    months: [
-        &["enero"],
-        &["febrero"],
-        &["marzo"],
-        &["abril"],
-        &["mayo"],
-        &["junio"],
-        &["julio"],
-        &["agosto"],
-        &["septiembre", "setiembre"],
-        &["octubre"],
-        &["noviembre"],
-        &["diciembre"],
-    ],
-};
-
-const RUSSIAN: Words = Words {
-    leads: &["от", "принятая", "принятой", "принятое", "принятого"],
-    links: &[],
-    months: [
-        &["января"],
-        &["февраля"],
-        &["марта"],
-        &["апреля"],
-        &["мая"],
-        &["июня"],
-        &["июля"],
-        &["августа"],
-        &["сентября"],
-        &["октября"],
-        &["ноября"],
-        &["декабря"],
-    ],
-};
-
-const ARABIC: Words = Words {
-    leads: &["المؤرخ في", "المؤرخ", "المؤرخة", "الصادر في", "بتاريخ"],
-    links: &[],
-    months: [
-        &["كانون الثاني", "يناير"],
-        &["شباط", "فبراير"],
-        &["آذار", "مارس"],
-        &["نيسان", "أبريل"],
-        &["أيار", "مايو"],
-        &["حزيران", "يونيه", "يونيو"],
-        &["تموز", "يوليه", "يوليو"],
-        &["آب", "أغسطس"],
-        &["أيلول", "سبتمبر"],
-        &["تشرين الأول", "أكتوبر"],
-        &["تشرين الثاني", "نوفمبر"],
-        &["كانون الأول", "ديسمبر"],
-    ],
-};
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::citation::alphabetic::languages;
     use crate::corpus::embedded;
     use crate::resolve::resolve;
 
@@ -565,14 +440,6 @@ mod tests {
                 _ => "wrong".to_owned(),
             })
             .collect()
-    }
-
-    /// But not the invented one's.
-    #[test]
-    fn every_languages_dates_are_known() {
-        for language in languages().filter(|language| language.tag() != "qx") {
-            assert!(Words::of(language.tag()).is_some(), "{}", language.tag());
-        }
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! It shares its letters with Russian, numbers sections in words, letters lists and parts with
 //! letters of its own, and names the small before the large.
 
-use super::words::{Count::*, Name::*, Place::*, Printed, Script, Words, as_it_is};
+use super::words::{Count::*, Dates, Name::*, Place::*, Printed, Script, Words, as_it_is};
 use crate::citation::tests::{check_in, check_silent};
 use crate::citation::writing::{Head, Place, Writing};
 use crate::citation::{
@@ -70,6 +70,12 @@ pub const WORDS: Words = Words {
 
     articles: &[("артуль", One), ("артулок", Many)],
     first_article: &["примуль"],
+    written_dates: Dates {
+        leads: &[],
+        links: &[],
+        months: [&[]; 12],
+    },
+    chapters: &["капито"],
     rules: &[("регуль", One)],
     addressing: &["шим"],
     issuing: &["прен"],

@@ -6,7 +6,7 @@ use super::script::{capitalised_as, list_letter};
 use super::words::{Behind, Count, Words};
 use crate::citation::cursor::Cursor;
 use crate::citation::numeral::roman_numeral;
-use crate::citation::writing::{Head, Place, Writing, latin_part_as_written};
+use crate::citation::writing::{Dates, Head, Place, Writing, latin_part_as_written};
 use crate::citation::{Annex, ColumnName, InstrumentKind, Language, Part, Path, Pointing, Step};
 use crate::lexicon::Numbering;
 
@@ -195,7 +195,9 @@ impl Writing for Words {
     fn kind_of(&self, word: &str) -> Option<InstrumentKind> {
         let start = Cursor::new(word, 0);
         let named = entry(self.script, start, self.kinds, |(word, ..)| word);
-        let named = named.or_else(|| entry(self.script, start, self.own_kinds, |(word, ..)| word));
+        let named = named
+            .or_else(|| entry(self.script, start, self.short_kinds, |(word, ..)| word))
+            .or_else(|| entry(self.script, start, self.own_kinds, |(word, ..)| word));
         named.map(|((_, kind, _), _)| *kind)
     }
 
@@ -210,6 +212,14 @@ impl Writing for Words {
             any_phrase(self.script, stem, self.own_endings)
         };
         words_before(at, 1).any(possessive) || own_stem().is_some()
+    }
+
+    fn dates(&self) -> Option<&Dates> {
+        Some(&self.written_dates)
+    }
+
+    fn chapters(&self) -> &'static [&'static str] {
+        self.chapters
     }
 
     fn names_column(&self, cell: &str) -> Option<ColumnName> {

@@ -3,7 +3,7 @@
 use super::traditional::simplified;
 use super::words::{self, LANGUAGE};
 use crate::citation::numeral::{self, chinese};
-use crate::citation::writing::{Head, Place, Writing, latin_part_as_written};
+use crate::citation::writing::{Dates, Head, Place, Writing, latin_part_as_written};
 use crate::citation::{Annex, ColumnName, InstrumentKind, Language, Part, Path, Pointing, Step};
 use crate::lexicon::Numbering;
 
@@ -139,6 +139,14 @@ impl Writing for Chinese {
         super::issuer::without_date(before.trim_end_matches(' '))
             .trim_end_matches(' ')
             .ends_with(words::ITS)
+    }
+
+    fn dates(&self) -> Option<&Dates> {
+        None
+    }
+
+    fn chapters(&self) -> &'static [&'static str] {
+        &[]
     }
 
     fn names_column(&self, cell: &str) -> Option<ColumnName> {

@@ -1,7 +1,7 @@
 //! Arabic. Words are written here without the article and the one-letter words that are written
 //! together with them: قرار is also القرار, للقرار and وبالقرار.
 
-use super::{Count::*, Name::*, Place::*, Printed, Script, Words};
+use super::{Count::*, Dates, Name::*, Place::*, Printed, Script, Words};
 use crate::citation::{InstrumentKind::*, Language, OtherBody};
 
 pub const WORDS: Words = Words {
@@ -114,6 +114,25 @@ pub const WORDS: Words = Words {
         ("م", One),
     ],
     first_article: &["أولى"],
+    written_dates: Dates {
+        leads: &["المؤرخ في", "المؤرخ", "المؤرخة", "الصادر في", "بتاريخ"],
+        links: &[],
+        months: [
+            &["كانون الثاني", "يناير"],
+            &["شباط", "فبراير"],
+            &["آذار", "مارس"],
+            &["نيسان", "أبريل"],
+            &["أيار", "مايو"],
+            &["حزيران", "يونيه", "يونيو"],
+            &["تموز", "يوليه", "يوليو"],
+            &["آب", "أغسطس"],
+            &["أيلول", "سبتمبر"],
+            &["تشرين الأول", "أكتوبر"],
+            &["تشرين الثاني", "نوفمبر"],
+            &["كانون الأول", "ديسمبر"],
+        ],
+    },
+    chapters: &["الفصل", "الجزء"],
     rules: &[],
     addressing: &["يدعو", "تدعو", "دعا", "دعت", "إلى"],
     issuing: &["اعتمد", "اعتمدت", "اتخذ", "اتخذت"],

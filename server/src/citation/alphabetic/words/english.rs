@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Count::*, LATIN_LIST, Name::*, Place::*, Printed, Script, Words, as_it_is};
+use super::{Count::*, Dates, LATIN_LIST, Name::*, Place::*, Printed, Script, Words, as_it_is};
 use crate::citation::{InstrumentKind::*, Language, OtherBody};
 
 pub const WORDS: Words = Words {
@@ -189,6 +189,25 @@ pub const WORDS: Words = Words {
         ("art", One),
     ],
     first_article: &[],
+    written_dates: Dates {
+        leads: &["of", "dated", "adopted on", "adopted in"],
+        links: &["of"],
+        months: [
+            &["January"],
+            &["February"],
+            &["March"],
+            &["April"],
+            &["May"],
+            &["June"],
+            &["July"],
+            &["August"],
+            &["September"],
+            &["October"],
+            &["November"],
+            &["December"],
+        ],
+    },
+    chapters: &["chapter", "part"],
     rules: &[("rule", One), ("rules", Many)],
     addressing: &[
         "invites",

@@ -1,6 +1,6 @@
 //! French.
 
-use super::{Count::*, LATIN_LIST, Name::*, Place::*, Printed, Script, Words, as_it_is};
+use super::{Count::*, Dates, LATIN_LIST, Name::*, Place::*, Printed, Script, Words, as_it_is};
 use crate::citation::{InstrumentKind::*, Language, OtherBody};
 
 pub const WORDS: Words = Words {
@@ -138,6 +138,33 @@ pub const WORDS: Words = Words {
         ("art", One),
     ],
     first_article: &["premier", "1er"],
+    written_dates: Dates {
+        leads: &[
+            "en date du",
+            "du",
+            "adoptée le",
+            "adopté le",
+            "datée du",
+            "d’",
+            "d'",
+        ],
+        links: &[],
+        months: [
+            &["janvier"],
+            &["février"],
+            &["mars"],
+            &["avril"],
+            &["mai"],
+            &["juin"],
+            &["juillet"],
+            &["août", "aout"],
+            &["septembre"],
+            &["octobre"],
+            &["novembre"],
+            &["décembre"],
+        ],
+    },
+    chapters: &["chapitre", "partie"],
     rules: &[("règle", One), ("règles", Many)],
     addressing: &[
         "invite",

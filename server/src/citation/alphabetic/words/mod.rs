@@ -13,6 +13,7 @@ pub mod russian;
 pub mod spanish;
 
 pub use super::script::{LATIN_LIST, Script};
+pub use crate::citation::writing::Dates;
 use crate::citation::{InstrumentKind, Language, OtherBody, TreatyId};
 
 /// Signs between a noun and its number, in every language.
@@ -148,6 +149,10 @@ pub struct Words {
 
     pub articles: &'static [(&'static str, Count)],
     pub first_article: &'static [&'static str],
+    /// How dates are written in full.
+    pub written_dates: Dates,
+    /// What the largest divisions of a document are called, in small letters: chapter.
+    pub chapters: &'static [&'static str],
     /// rule 2 of the rules of procedure
     pub rules: &'static [(&'static str, Count)],
     /// Before a body's name: it is spoken to (invites, to).

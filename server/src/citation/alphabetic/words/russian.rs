@@ -1,7 +1,9 @@
 //! Russian: nouns in all their cases, and no word between a part and its whole, which stands in the
 //! genitive.
 
-use super::{Behind, Count::*, Exchange, LATIN_LIST, Name::*, Place::*, Printed, Script, Words};
+use super::{
+    Behind, Count::*, Dates, Exchange, LATIN_LIST, Name::*, Place::*, Printed, Script, Words,
+};
 use crate::citation::{InstrumentKind::*, Language, OtherBody};
 
 const fn exchange(word: &'static str, behind: Behind, becomes: &'static str) -> Exchange {
@@ -185,6 +187,25 @@ pub const WORDS: Words = Words {
         ("ст", Many),
     ],
     first_article: &[],
+    written_dates: Dates {
+        leads: &["от", "принятая", "принятой", "принятое", "принятого"],
+        links: &[],
+        months: [
+            &["января"],
+            &["февраля"],
+            &["марта"],
+            &["апреля"],
+            &["мая"],
+            &["июня"],
+            &["июля"],
+            &["августа"],
+            &["сентября"],
+            &["октября"],
+            &["ноября"],
+            &["декабря"],
+        ],
+    },
+    chapters: &["глава", "часть"],
     rules: &[
         ("правило", One),
         ("правила", Many),

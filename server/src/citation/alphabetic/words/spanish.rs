@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::{Count::*, LATIN_LIST, Name::*, Place::*, Printed, Script, Words, as_it_is};
+use super::{Count::*, Dates, LATIN_LIST, Name::*, Place::*, Printed, Script, Words, as_it_is};
 use crate::citation::{InstrumentKind::*, Language, OtherBody};
 
 pub const WORDS: Words = Words {
@@ -138,6 +138,25 @@ pub const WORDS: Words = Words {
         ("art", One),
     ],
     first_article: &["primero", "1°", "1º"],
+    written_dates: Dates {
+        leads: &["de fecha", "de", "del", "aprobada el", "adoptada el"],
+        links: &["de", "del"],
+        months: [
+            &["enero"],
+            &["febrero"],
+            &["marzo"],
+            &["abril"],
+            &["mayo"],
+            &["junio"],
+            &["julio"],
+            &["agosto"],
+            &["septiembre", "setiembre"],
+            &["octubre"],
+            &["noviembre"],
+            &["diciembre"],
+        ],
+    },
+    chapters: &["capítulo", "parte"],
     rules: &[("regla", One), ("reglas", Many)],
     addressing: &[
         "invita",
