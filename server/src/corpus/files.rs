@@ -71,7 +71,6 @@ pub fn is_used(path: &str) -> bool {
 }
 
 /// Whether a file, by its path in the compilation's folder, is one of the format where it stands.
-#[cfg(feature = "files")]
 pub fn is_of_format(path: &str) -> bool {
     match path.rsplit_once('/') {
         None => is_of_compilation(path),
