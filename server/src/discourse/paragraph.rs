@@ -412,6 +412,10 @@ impl<'a> Reader<'a> {
             return;
         }
         self.sentence.named.push(speaker);
+        // “人权理事会”四个字: the words are spoken of.
+        if !is_within && self.is_in_quotes(&mention.range) {
+            return;
+        }
         // Who is spoken to issues nothing here; a guide to the Council is about it.
         if mention.is_addressed && !is_within && !is_heading {
             return;
@@ -432,10 +436,6 @@ impl<'a> Reader<'a> {
         }
         let is_first = self.sentence.bodies.is_empty();
         self.sentence.bodies.push(speaker);
-        // “人权理事会”四个字: the words are spoken of.
-        if self.is_in_quotes(&mention.range) {
-            return;
-        }
         self.sentence.issuing = mention.issues.then_some(speaker);
         let is_everywhere = is_within
             && match speaker {

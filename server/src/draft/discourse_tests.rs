@@ -342,8 +342,19 @@ fn a_heading_may_say_the_same() {
 fn a_name_in_quotation_marks_is_a_word() {
     check(
         "plaintext",
-        "《联合国打击跨国有组织犯罪公约》缔约方会议的稿件：\n\n人权那一节要加上“人权理事会”四个字。\n\n参考⟦第9/3号决议⟧。",
-        &["缔约方会议 决议 9/3"],
+        "人权那一节要加上“人权理事会”四个字。\n\n参考⟦第9/3号决议⟧。",
+        &["决议 9/3"],
+    );
+    // Without the marks it is who is spoken of.
+    check(
+        "plaintext",
+        "这一节谈人权理事会的决议。\n\n参考⟦第9/3号决议⟧。",
+        &["-"],
+    );
+    check(
+        "plaintext",
+        "来稿引用⟦第7/3号决议附件二⟧。“annex I”译“⟦附件一⟧”，不译附录。",
+        &["决议 7/3 附件二", "-"],
     );
 }
 
