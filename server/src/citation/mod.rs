@@ -15,7 +15,7 @@
 //! | which grammar reads where | [`grammar`], [`document`] |
 //! | the Chinese grammar with its words | [`chinese`] |
 //! | one grammar for all languages that are written with an alphabet, with the words of each | [`alphabetic`] |
-//! | what the grammars hand to each other and have in common | [`located`], [`antecedent`], [`so_far`] |
+//! | what the grammars hand to each other and have in common | [`located`], [`antecedent`], [`so_far`], [`short_name`] |
 //! | every language, and how one writes in it | [`languages`](mod@languages), [`writing`](mod@writing) |
 //! | every form that is read, with an example | [`forms`] |
 //!
@@ -49,6 +49,7 @@ mod located;
 mod model;
 pub mod numeral;
 mod recognised;
+mod short_name;
 mod so_far;
 mod symbol;
 pub mod writing;
@@ -64,6 +65,7 @@ pub use languages::{
 };
 pub use model::*;
 pub use recognised::{ColumnName, Mention, Named, Recognised, Speaker};
+pub use short_name::introduced_as;
 
 /// Reads a text as the built-in compilation reads it.
 #[cfg(test)]

@@ -23,7 +23,7 @@
 //! | [`standing`] | what a paragraph is in its document: a heading, an item, a row |
 //! | [`sentence`] | where sentences and brackets begin and end |
 //! | [`table`] | what the header of a table says of the figures in its columns |
-//! | [`paragraph`] | reading one paragraph: names and citations in their order |
+//! | [`paragraph`] | reading one paragraph: names and citations in their order, a file for each focus or step |
 //! | [`body`], [`head`], [`law`] | the foci: whose a number is, what a place is in, what treaty an article is of |
 //!
 //! Not here: reading text (`citation/`); whether a citation is right (`resolve/`); how paragraphs are found and

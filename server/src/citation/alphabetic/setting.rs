@@ -12,6 +12,7 @@ use super::tongue::{Tongue, Tongues};
 use super::words::{NUMBER_SIGNS, Name};
 use crate::citation::chinese;
 use crate::citation::cursor::Cursor;
+use crate::citation::short_name::introduced_as;
 use crate::citation::{
     BodyId, InstrumentNumber, Language, Mention, Named, OtherBody, Reference, Speaker, TreatyId,
 };
@@ -295,7 +296,7 @@ impl<'a> Setting<'a> {
             && self
                 .text
                 .get(self.convention_end..range.start)
-                .is_some_and(introduces)
+                .is_some_and(|between| introduced_as(between).is_some())
         {
             self.called = self.convention;
         }
@@ -787,12 +788,4 @@ fn guess(tongues: &Tongues, text: &str) -> (Language, bool) {
             }
         }
     }
-}
-
-/// Whether nothing but a bracket and a few words that introduce a short name stands between two names.
-fn introduces(between: &str) -> bool {
-    /// Bytes of (hereinafter referred to as “the
-    const LONGEST: usize = 60;
-    let inside = between.trim_start().strip_prefix('(');
-    inside.is_some_and(|inside| inside.len() <= LONGEST && !inside.contains([')', '.', ';']))
 }

@@ -24,6 +24,7 @@ use crate::citation::chinese::words;
 use crate::citation::cursor::Cursor;
 use crate::citation::numeral::is_numeral;
 use crate::citation::recognised::Named as NamedInText;
+use crate::citation::short_name::introduced_as;
 use crate::citation::{Certainty, Mention, OtherBody, TreatyId};
 use crate::lexicon::TreatyKind;
 
@@ -137,8 +138,6 @@ enum Kind {
 const LONGEST_TITLE: usize = 400;
 /// Bytes between a name and its article: footnote marks, blanked markup, 的.
 const LONGEST_GAP: usize = 200;
-/// Bytes between a name and the brackets' short name for it.
-const LONGEST_INTRODUCTION: usize = 120;
 
 impl Named {
     /// Whose article stands at the cursor. Places must be asked for in order.
@@ -627,15 +626,11 @@ fn protocol_says(names: &Names, before: &str) -> (usize, Says) {
 /// Whether what stands between two names makes the second one a short form of the first:
 /// (, （以下简称“, （下称
 fn introduces(between: Option<&str>) -> bool {
-    let Some(between) = between.filter(|between| between.len() <= LONGEST_INTRODUCTION) else {
-        return false;
-    };
-    let Some(inside) = skip_marks(between).strip_prefix('(') else {
+    let Some(inside) = between.and_then(|between| introduced_as(skip_marks(between))) else {
         return false;
     };
     let said = inside.trim_matches([' ', '“', '"', '「', '『', '‘']);
-    !inside.contains(')')
-        && (said.is_empty() || words::INTRODUCING.iter().any(|word| said.contains(word)))
+    said.is_empty() || words::INTRODUCING.iter().any(|word| said.contains(word))
 }
 
 /// Whether nothing but a footnote's mark, blanked markup and 的 stands between a name and an article.

@@ -1,0 +1,284 @@
+//! An article that does not say, or not by a name of its own, what treaty it is of.
+//!
+//! Not here: what the Convention stands for in a document (`discourse/law.rs`); whether a treaty has that many
+//! articles (`resolve/`).
+
+use std::ops::Range;
+
+use super::Reader;
+use crate::citation::{
+    Certainty, Citation, ElementKind, Language, Locator, Mention, Named, OtherBody, Pointing,
+    Reference, Speaker, TreatyId, says_which,
+};
+use crate::discourse::carried::Law;
+use crate::discourse::law;
+
+impl Reader<'_> {
+    /// An article that goes without its treaty, by what was found that it is of; whether it stays: a law's is no
+    /// citation.
+    pub(super) fn article(
+        &self,
+        citation: &mut Citation,
+        law: Option<Law>,
+        article: u16,
+        through: Option<u16>,
+        locator: Locator,
+    ) -> bool {
+        match law {
+            // No treaty of ours has so many articles: a law's, unless the document speaks of no other and the
+            // paragraph of this one.
+            Some(law @ Law::Own(_))
+                if article > self.last_article()
+                    && (self.laws != [law] || !self.speaks_of_our_treaties()) =>
+            {
+                return false;
+            }
+            Some(law @ Law::Own(treaty)) => {
+                citation.reference = Reference::Treaty {
+                    treaty,
+                    article,
+                    through,
+                    locator,
+                };
+                if self.discourse.names_us || self.discourse.treaties.contains(&law) {
+                    citation.certainty = Certainty::Explicit;
+                }
+            }
+            Some(Law::Other { .. }) => {
+                citation.reference = Reference::Other {
+                    body: OtherBody::OtherTreaty,
+                };
+                citation.certainty = Certainty::Explicit;
+            }
+            Some(Law::National) | None => return false,
+        }
+        true
+    }
+
+    /// The last article that any treaty of ours has.
+    fn last_article(&self) -> u16 {
+        let articles = self.lexicon.own_treaties().map(|(_, _, own)| own.articles);
+        articles.max().unwrap_or_default()
+    }
+
+    /// Whose an article is that does not say it.
+    pub(super) fn law_of_article(
+        &self,
+        citation: &Citation,
+        is_its: bool,
+        within: &[&Mention],
+    ) -> Option<Law> {
+        let at = citation.range.start;
+        // Decision 2002/584/JHA, art. 2
+        let is_anothers = self.out.last().is_some_and(|last| {
+            matches!(
+                last.reference,
+                Reference::Other { .. } | Reference::Document { .. }
+            ) && !matches!(
+                last.reference,
+                Reference::Other {
+                    body: OtherBody::OtherTreaty
+                }
+            ) && self
+                .scanner
+                .text()
+                .get(last.range.end..at)
+                .is_some_and(is_close)
+        });
+        if is_anothers {
+            return None;
+        }
+        const NEAR: usize = 4;
+        let is_beside = self.treaty_end + NEAR >= at;
+        if let Some(law) = within
+            .iter()
+            .find_map(|mention| law::law(self.lexicon, &mention.named))
+        {
+            return Some(law);
+        }
+        let of_list = self.of_list.iter();
+        if let Some(law) = of_list
+            .clone()
+            .find_map(|named| law::law(self.lexicon, named))
+        {
+            return Some(law);
+        }
+        let within = within.iter().map(|mention| &mention.named);
+        let bare = within.chain(of_list).find_map(|named| match named {
+            Named::BareConvention => Some((true, self.names.0)),
+            Named::BareProtocol => Some((false, self.names.1)),
+            _ => None,
+        });
+        if let Some((is_convention, has_named)) = bare {
+            // Where the paragraph itself has named several, it is not certain which.
+            let nearest = self.sentence.treaties.map(|(_, last)| last);
+            let is_such =
+                |law: &Law| law::is_a_convention(self.lexicon, *law) == Some(is_convention);
+            return match has_named {
+                // 该议定书: the nearest one.
+                true => nearest.filter(|law| !is_convention && is_such(law)),
+                false => law::bare(self.lexicon, &self.discourse, &self.now, is_convention),
+            };
+        }
+        let subject = self.sentence.treaties.map(|(subject, _)| subject);
+        let last = self.sentence.treaties.map(|(_, last)| last);
+        // 该议定书第三条……，第九条: of that one as well, whatever it is.
+        if self.is_unclear && last.is_none() {
+            return None;
+        }
+        let before = self.scanner.text().get(..at).unwrap_or_default();
+        let two = match (subject, last) {
+            (Some(subject), Some(last)) if subject != last => Some((subject, last)),
+            (None, None) => self.two_treaties,
+            _ => None,
+        };
+        if let Some((subject, last)) = two
+            && let Some(which) = says_which(before)
+        {
+            return Some(match which {
+                Pointing::Former => subject,
+                _ => last,
+            });
+        }
+        match is_its {
+            // Its article 6 begins a sentence about what the one before was about.
+            true => {
+                // A law that ratifies the treaty is named beside it.
+                let named = [last, subject].into_iter().flatten();
+                let mut treaties = named.filter(|law| *law != Law::National);
+                treaties
+                    .next()
+                    .or(last)
+                    .or(self.treaty_before)
+                    .or(self.now.treaty)
+            }
+            // (article 14): of what the sentence is about, unless its name stands there, too.
+            false if self.scanner.is_aside() && !is_beside => subject.or(self.now.treaty),
+            false => last.or(self.now.treaty),
+        }
+        .or_else(|| self.law_of_body(citation.language))
+        .or_else(|| self.only_treaty())
+    }
+
+    /// Whether all treaties that the document has named are ours.
+    fn speaks_of_our_treaties(&self) -> bool {
+        let mut treaties = self.discourse.treaties.iter();
+        // The conference of another convention may be spoken of for its articles.
+        let mut bodies = self.discourse.bodies.iter();
+        let has_a_convention = |body: &Speaker| {
+            let law = law::treaty_of(self.lexicon, *body);
+            law.and_then(|law| law::is_a_convention(self.lexicon, law)) == Some(true)
+        };
+        treaties.all(|law| matches!(law, Law::Own(_)))
+            && bodies.all(|body| *body == Speaker::Ours || !has_a_convention(body))
+    }
+
+    /// The convention of our body, in a document that names it: the Conference acts under article 32.
+    fn law_of_body(&self, language: Language) -> Option<Law> {
+        let is_ours = language != Language::COMPILATION
+            && !self.is_body_carried
+            && self.now.body == Some(Speaker::Ours)
+            && self.discourse.names_us;
+        is_ours.then(|| self.lexicon.our_convention().map(Law::Own))?
+    }
+
+    /// The only treaty that the document has named, where it is ours and no law has been named either.
+    fn only_treaty(&self) -> Option<Law> {
+        let [only @ Law::Own(_)] = self.discourse.treaties.as_slice() else {
+            return None;
+        };
+        (self.discourse.names_us && !self.discourse.names_a_law).then_some(*only)
+    }
+
+    /// An article of 公约, the Convention, where that stands for what was named before the paragraph.
+    pub(super) fn owned_article(
+        &mut self,
+        citation: &mut Citation,
+        treaty: TreatyId,
+        within: &[&Mention],
+    ) {
+        if citation.certainty == Certainty::Explicit {
+            return;
+        }
+        let named = citation.element(ElementKind::Treaty);
+        let bare = within.iter().find(|mention| {
+            matches!(mention.named, Named::BareConvention | Named::BareProtocol)
+                && named.is_some_and(|named| overlap(&named.range, &mention.range))
+        });
+        let (is_convention, has_named) = match bare.map(|mention| &mention.named) {
+            Some(Named::BareConvention) => (true, self.names.0),
+            Some(_) => (false, self.names.1),
+            None if matches!(self.of_list, Some(Named::BareConvention)) => (true, self.names.0),
+            None if matches!(self.of_list, Some(Named::BareProtocol)) => (false, self.names.1),
+            // Of a list the first says whose all are.
+            None => {
+                let first = self.out.last().filter(|last| last.list == citation.list);
+                if first.is_none() && named.is_none() {
+                    // 《公约》第六十条……第六十二条: of the same one.
+                    if let Some(Law::Other { .. }) = self.bare_meant {
+                        citation.reference = Reference::Other {
+                            body: OtherBody::OtherTreaty,
+                        };
+                        citation.certainty = Certainty::Explicit;
+                    }
+                    return;
+                }
+                match first.map(|first| &first.reference) {
+                    Some(Reference::Treaty { treaty: other, .. }) if *other != treaty => {
+                        let other = *other;
+                        if let Reference::Treaty { treaty, .. } = &mut citation.reference {
+                            *treaty = other;
+                        }
+                    }
+                    Some(other @ Reference::Other { .. }) => {
+                        citation.reference = other.clone();
+                        citation.certainty = Certainty::Explicit;
+                    }
+                    _ => {}
+                }
+                return;
+            }
+        };
+        if has_named {
+            return;
+        }
+        let meant = law::bare(self.lexicon, &self.discourse, &self.now, is_convention);
+        self.bare_meant = meant;
+        match meant {
+            Some(law @ Law::Own(other)) => {
+                if let Reference::Treaty { treaty, .. } = &mut citation.reference {
+                    *treaty = other;
+                }
+                if self.discourse.names_us || self.discourse.treaties.contains(&law) {
+                    citation.certainty = Certainty::Explicit;
+                }
+            }
+            Some(Law::Other { .. }) => {
+                citation.reference = Reference::Other {
+                    body: OtherBody::OtherTreaty,
+                };
+                citation.certainty = Certainty::Explicit;
+            }
+            None if is_convention => self.discourse.called.0 = Some(Law::Own(treaty)),
+            _ => {}
+        }
+    }
+}
+
+/// Whether no more than a comma and a word or two stand between an instrument and an article: whose article 3.
+fn is_close(gap: &str) -> bool {
+    const LONGEST: usize = 40;
+    gap.trim() == ","
+        || gap.len() <= LONGEST
+            && gap.contains(',')
+            && !gap.contains(['.', ';', ':', '(', '。', '；', '：', '（'])
+            && gap
+                .trim_start_matches(|c: char| c != ',')
+                .split(' ')
+                .count()
+                <= 3
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}

@@ -1,0 +1,152 @@
+//! What holds where a paragraph begins: what the heading above, the head of its list, the header of its table
+//! and the paragraph before have set.
+//!
+//! Not here: what the paragraph itself sets (`names`, `citations`); what it leaves behind (`end`).
+
+use super::{Reader, Sentence, TITLE};
+use crate::citation::begins_with_ditto;
+use crate::discourse::carried::{Discourse, Foci};
+use crate::discourse::law;
+use crate::discourse::sentence::Scanner;
+use crate::discourse::standing::Standing;
+use crate::lexicon::Lexicon;
+
+impl<'a> Reader<'a> {
+    /// The state before the first character of a paragraph.
+    pub(super) fn new(
+        lexicon: &'a Lexicon,
+        before: &Discourse,
+        standing: Standing,
+        text: &'a str,
+    ) -> Reader<'a> {
+        let mut discourse = before.clone();
+        let last = std::mem::take(&mut discourse.last);
+        let section = |discourse: &Discourse| discourse.section();
+        let mut before_heads = last.heads.clone();
+        let now = match standing {
+            Standing::Heading(rank) => {
+                // A title may have several lines.
+                let mut before_it = None;
+                if discourse.has_begun || rank != Standing::UNNUMBERED {
+                    let stands_under =
+                        |(above, _): &mut (u8, Foci)| *above >= rank && *above > TITLE;
+                    while let Some((above, foci)) = discourse.headings.pop_if(stands_under) {
+                        before_it = (above == rank).then_some(foci);
+                    }
+                }
+                discourse.list = None;
+                before_heads.clear();
+                match before_it {
+                    // Wednesday: the same
+                    Some(foci) if says_the_same(text) => foci,
+                    _ => Foci {
+                        is_inherited: true,
+                        ..section(&discourse)
+                    },
+                }
+            }
+            Standing::Item => {
+                let section = section(&discourse);
+                let head = discourse.list.get_or_insert_with(|| match last.introduces {
+                    true => last.clone(),
+                    false => Foci {
+                        body: section.body.or(last.body),
+                        treaty: section.treaty.or(last.treaty),
+                        ..Foci::default()
+                    },
+                });
+                Foci {
+                    body: head.body.or(last.body),
+                    treaty: head.treaty.or(last.treaty),
+                    ..head.clone()
+                }
+            }
+            Standing::Row => match &discourse.list {
+                // What a row cites goes on in the next.
+                Some(header) => Foci {
+                    heads: match last.heads.is_empty() {
+                        true => header.heads.clone(),
+                        false => last.heads.clone(),
+                    },
+                    ..header.clone()
+                },
+                None if last.introduces => last.clone(),
+                None => {
+                    let section = section(&discourse);
+                    Foci {
+                        body: section.body.or(last.body),
+                        treaty: section.treaty.or(last.treaty),
+                        ..Foci::default()
+                    }
+                }
+            },
+            Standing::Prose | Standing::Silent => {
+                discourse.list = None;
+                let section = section(&discourse);
+                Foci {
+                    body: section.body.or(last.body),
+                    treaty: section.treaty.or(last.treaty),
+                    recommends: last.recommends.clone().or(section.recommends),
+                    ..Foci::default()
+                }
+            }
+        };
+        // What the heading is about goes on under it.
+        if before_heads.is_empty() && !matches!(standing, Standing::Heading(_)) {
+            before_heads = section(&discourse).heads;
+        }
+        let mut now = now;
+        // Under a treaty's name go the numbers of its conference.
+        if now.body.is_none() && !matches!(standing, Standing::Heading(_) | Standing::Item) {
+            let treaty = section(&discourse).treaty;
+            now.body = treaty.and_then(|law| law::body_of(lexicon, law));
+        }
+        let is_body_carried = discourse.section().body.is_none();
+        let scanner = Scanner::new(text);
+        // A paragraph may be a list itself.
+        let (items, _) = scanner.items;
+        let list_heads = now.heads.clone();
+        Reader {
+            lexicon,
+            scanner,
+            standing,
+            discourse,
+            now,
+            before: before_heads,
+            far_before: last.ends_with_another,
+            sentence: Sentence::default(),
+            body_before: None,
+            treaty_before: None,
+            two_treaties: None,
+            names: (false, false),
+            is_body_carried,
+            first: Foci::default(),
+            known_before: before.bodies.clone(),
+            bodies_in_all: 0,
+            body_end: 0,
+            claimants: Vec::new(),
+            treaty_end: 0,
+            laws: Vec::new(),
+            items,
+            list_heads,
+            item_head: None,
+            bare_meant: None,
+            is_unclear: false,
+            law_end: 0,
+            instruments: 0,
+            latter: None,
+            of_list: None,
+            ahead: None,
+            out: Vec::new(),
+        }
+    }
+}
+
+/// Whether a heading says that it is about what the one before it is about, behind a label or none: 【周三】同上.
+fn says_the_same(heading: &str) -> bool {
+    let behind_label = heading.split_once(['】', '：', ':']).map(|(_, rest)| rest);
+    [Some(heading), behind_label]
+        .into_iter()
+        .flatten()
+        .any(|said| begins_with_ditto(said.trim_start()))
+}

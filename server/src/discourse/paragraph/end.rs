@@ -1,0 +1,102 @@
+//! What a paragraph leaves behind: what holds under it where it is a heading, an opening line, the header of a
+//! table, and what goes on in the next.
+//!
+//! Not here: how that is kept (`discourse/carried.rs`) and taken up (`beginning`).
+
+use std::sync::Arc;
+
+use super::{Reader, TITLE};
+use crate::citation::Citation;
+use crate::discourse::carried::{Discourse, Foci, Law};
+use crate::discourse::law;
+use crate::discourse::standing::Standing;
+use crate::discourse::table;
+
+/// The rank of an opening line: below all headings.
+const OPENING_LINE: u8 = 9;
+
+impl Reader<'_> {
+    /// The citations, and what the document carries on behind the paragraph.
+    pub(super) fn finish(mut self, text: &str) -> (Vec<Citation>, Discourse) {
+        self.advance(text.len());
+        match self.standing {
+            Standing::Heading(rank) => {
+                let is_title = !self.discourse.has_begun
+                    && (rank == Standing::UNNUMBERED || self.discourse.headings.is_empty());
+                let rank = if is_title { TITLE } else { rank.max(TITLE + 1) };
+                self.discourse.headings.push((rank, self.now.clone()));
+            }
+            // 缔约方会议，: the opening line of what follows.
+            Standing::Prose if self.is_opening_line(text) => {
+                let is_opening = |(above, _): &mut (u8, Foci)| *above == OPENING_LINE;
+                while self.discourse.headings.pop_if(is_opening).is_some() {}
+                let foci = self.now.clone();
+                self.discourse.headings.push((OPENING_LINE, foci));
+            }
+            Standing::Row if self.discourse.list.is_none() => {
+                self.now.of_table = true;
+                self.now.columns = table::columns(text, &self.out).map(Arc::new);
+                self.discourse.list = Some(self.now.clone());
+            }
+            Standing::Prose | Standing::Item | Standing::Row | Standing::Silent => {}
+        }
+        // A section whose heading names nobody is about whom it introduces first.
+        let introduced = self
+            .first
+            .body
+            .filter(|body| !self.known_before.contains(body));
+        if self.standing == Standing::Prose
+            && let Some(body) = introduced
+            && let Some((rank, section)) = self.discourse.headings.last_mut()
+            && *rank > TITLE
+            && section.is_inherited
+        {
+            section.body = Some(body);
+            section.is_inherited = false;
+        }
+        // An introduction says what a document is about whose title does not.
+        let is_under_a_name = self
+            .discourse
+            .headings
+            .last()
+            .is_some_and(|(rank, foci)| *rank > TITLE && foci.body.is_some());
+        if !matches!(self.standing, Standing::Heading(_) | Standing::Silent) && !is_under_a_name {
+            if self.discourse.headings.is_empty() {
+                self.discourse.headings.push((TITLE, Foci::default()));
+            }
+            let title = self
+                .discourse
+                .headings
+                .iter_mut()
+                .rfind(|(rank, _)| *rank == TITLE);
+            if let Some((_, title)) = title {
+                title.body = title.body.or(self.first.body);
+                let of_another = |law: &Law| match (title.body, law::body_of(self.lexicon, *law)) {
+                    (Some(body), Some(other)) => body != other,
+                    _ => false,
+                };
+                let treaty = self
+                    .first
+                    .treaty
+                    .filter(|law| *law != Law::National && !of_another(law));
+                title.treaty = title.treaty.or(treaty);
+            }
+        }
+        self.discourse.has_begun |=
+            !matches!(self.standing, Standing::Heading(_) | Standing::Silent);
+        self.now.introduces = text.trim_end().ends_with([':', '：']);
+        self.now.ends_with_another = !self.is_near_what_was_cited(text.len());
+        self.discourse.last = self.now;
+        (self.out, self.discourse)
+    }
+
+    /// Whether the paragraph is a body's name and a comma.
+    fn is_opening_line(&self, text: &str) -> bool {
+        const LONGEST: usize = 300;
+        let text = text.trim_end_matches([' ', '\n', '\r', '*', '_']);
+        text.len() <= LONGEST
+            && text.ends_with([',', '，', '،'])
+            && self.bodies_in_all > 0
+            && self.out.is_empty()
+    }
+}

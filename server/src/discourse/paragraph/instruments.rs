@@ -1,0 +1,256 @@
+//! A number of an instrument: whose it is, where it does not say so itself.
+//!
+//! Here is gathered what the paragraph knows of it; `discourse/body.rs` decides between the bodies. Not here:
+//! places in an instrument (`places`).
+
+use super::Reader;
+use crate::citation::{
+    Annex, Certainty, Citation, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language,
+    Locator, Mention, Named, OtherBody, Pointing, Reference, Speaker, kind_of, says_its,
+    says_which,
+};
+use crate::discourse::body::{Around, Attribution, attribute, may_number};
+use crate::discourse::carried::Introduced;
+use crate::discourse::law;
+use crate::discourse::standing::Standing;
+
+impl Reader<'_> {
+    /// An instrument: whose it is, where it does not say so itself.
+    pub(super) fn instrument(&mut self, citation: &mut Citation, within: &[&Mention]) {
+        let Some((kind, number)) = numbered(citation, self.scanner.text()) else {
+            return;
+        };
+        let direct = within
+            .iter()
+            .find(|mention| matches!(mention.named, Named::Body(_) | Named::OneOf(_)));
+        self.continue_list(citation);
+        let one_of_two = self.one_of_two(citation.range.start);
+        let said = match (&citation.reference, direct) {
+            (_, Some(mention)) => self.speaker(&mention.named),
+            (_, None) if let Some(one) = one_of_two => Some(one),
+            (
+                Reference::Instrument {
+                    issuer: Issuer::Ours,
+                    ..
+                },
+                None,
+            ) => Some(Speaker::Ours),
+            (
+                Reference::Other {
+                    body: OtherBody::Known(id),
+                },
+                None,
+            ) => Some(Speaker::Other(*id)),
+            _ => self.treaty_before_number(citation.range.start),
+        };
+        if let Some(speaker) = said {
+            self.introduce(kind, number, speaker);
+        }
+        // 理事会第35/25号决议: of the one of several that is spoken of.
+        if let (Reference::Other { body }, Some(mention), Some(Speaker::Other(id))) =
+            (&mut citation.reference, direct, said)
+            && matches!(mention.named, Named::OneOf(_))
+            && matches!(body, OtherBody::Known(_))
+            && may_number(self.lexicon, Speaker::Other(id), kind, number)
+        {
+            *body = OtherBody::Known(id);
+        }
+        if let Reference::Other { body } = &citation.reference {
+            // 第1/CP.28号决定: its number says whose it is, and so whose the document may be.
+            if let (OtherBody::Known(id), None) = (body, direct)
+                && (self.lexicon.body(*id)).is_some_and(|body| !body.cited_everywhere)
+            {
+                self.establish(*id);
+            }
+            return;
+        }
+        let attribution = match said {
+            Some(speaker) => Attribution::To(speaker),
+            None if self
+                .ahead
+                .is_some_and(|(ahead, _)| ahead != Speaker::Unnamed)
+                && (self.now.body.is_none()
+                    || self.standing == Standing::Row
+                    || self.is_its(citation)) =>
+            {
+                self.discourse.names_us |= self.ahead == Some((Speaker::Ours, true));
+                self.ahead
+                    .map_or(Attribution::Nobody, |(ahead, _)| Attribution::To(ahead))
+            }
+            // Its resolution 3/4: of whom the sentence before was about.
+            None if self.sentence.bodies.is_empty()
+                && citation.language != Language::COMPILATION
+                && self.is_its(citation)
+                && self.body_before.is_some_and(|body| {
+                    body != Speaker::Ours && may_number(self.lexicon, body, kind, number)
+                }) =>
+            {
+                self.body_before
+                    .map_or(Attribution::Nobody, Attribution::To)
+            }
+            None => {
+                let around = Around {
+                    sentence: match &self.sentence.issuing {
+                        Some(issuing) => std::slice::from_ref(issuing),
+                        None => &self.sentence.bodies,
+                    },
+                    focus: match self.is_body_carried {
+                        // The treaty that the sentence is about is nearer than the paragraph before.
+                        true => self.sentence.implied.or(self.now.body),
+                        false => self.now.body.or(self.sentence.implied),
+                    },
+                    is_near: self.first.body.is_some() && self.now.body == self.first.body,
+                    section: self.discourse.section().body,
+                    names_another: self.sentence.names_another
+                        && citation.language != Language::COMPILATION,
+                    is_whole: matches!(
+                        citation.reference,
+                        Reference::Instrument {
+                            locator: Locator::Whole,
+                            annex: None,
+                            ..
+                        }
+                    ),
+                };
+                attribute(self.lexicon, &self.discourse, &around, kind, number)
+            }
+        };
+        match attribution {
+            Attribution::To(Speaker::Ours) => {
+                self.introduce(kind, number, Speaker::Ours);
+                // It was doubted for a name that is not meant.
+                citation.certainty = citation.certainty.max(Certainty::Cued);
+                if self.discourse.names_us {
+                    citation.certainty = Certainty::Explicit;
+                    if let Reference::Instrument { issuer, .. } = &mut citation.reference {
+                        *issuer = Issuer::Ours;
+                    }
+                }
+            }
+            Attribution::To(other) => {
+                let body = match other {
+                    Speaker::Other(id) => OtherBody::Known(id),
+                    _ => OtherBody::Unnamed,
+                };
+                citation.reference = Reference::Other { body };
+                citation.certainty = Certainty::Explicit;
+            }
+            Attribution::Unknown => {
+                citation.reference =
+                    Reference::unattributed(Pointing::Nothing, None, Locator::Whole);
+                citation.certainty = Certainty::Shape;
+            }
+            // A document that has named nobody goes on with whom it has begun.
+            Attribution::Nobody => {
+                self.introduce(kind, number, Speaker::Ours);
+                self.discourse.begins_with_ours |= self.discourse.bodies.is_empty();
+            }
+        }
+    }
+
+    /// Whether an instrument is said to be its body's.
+    fn is_its(&self, citation: &Citation) -> bool {
+        let text = self.scanner.text();
+        let kind = citation
+            .element(ElementKind::Kind)
+            .and_then(|kind| text.get(kind.range.clone()));
+        let before = text.get(..citation.range.start).unwrap_or_default();
+        says_its(before, kind.unwrap_or_default())
+    }
+
+    /// Of a list of numbers whose first is another's none is ours: COP decisions 2/6 and 3/9. And an annex without a
+    /// number is the one that the list has cited: paragraph 20 of annex I and paragraph 21 of the same annex.
+    fn continue_list(&self, citation: &mut Citation) {
+        let Some(last) = self.out.last().filter(|last| last.list == citation.list) else {
+            return;
+        };
+        let shares_its_kind = citation.element(ElementKind::Kind).is_none();
+        let Reference::Instrument {
+            issuer: Issuer::Unstated,
+            number,
+            annex,
+            ..
+        } = &mut citation.reference
+        else {
+            if let (
+                Reference::Instrument { number, annex, .. },
+                Reference::Instrument {
+                    number: before,
+                    annex: Some(numbered @ Annex::Numbered(_)),
+                    ..
+                },
+            ) = (&mut citation.reference, &last.reference)
+                && number == before
+                && *annex == Some(Annex::Only)
+            {
+                *annex = Some(*numbered);
+            }
+            return;
+        };
+        match &last.reference {
+            Reference::Instrument {
+                number: before,
+                annex: Some(numbered @ Annex::Numbered(_)),
+                ..
+            } if number == before && *annex == Some(Annex::Only) => *annex = Some(*numbered),
+            Reference::Other { body } if shares_its_kind && *body != OtherBody::OtherTreaty => {
+                citation.reference = last.reference.clone();
+                citation.certainty = Certainty::Explicit;
+            }
+            _ => {}
+        }
+    }
+
+    /// 后者的第6/1号决议: of the body of the two that have been named.
+    fn one_of_two(&self, at: usize) -> Option<Speaker> {
+        let [first, .., last] = self.sentence.named.as_slice() else {
+            return None;
+        };
+        match says_which(self.scanner.text().get(..at)?)? {
+            Pointing::Former => Some(*first),
+            _ => Some(*last),
+        }
+    }
+
+    /// 生物多样性公约第14/8号决定, UNCAC resolution 1/4: of the conference of the treaty right before it.
+    fn treaty_before_number(&self, at: usize) -> Option<Speaker> {
+        let between = self.scanner.text().get(self.treaty_end..at)?;
+        let (_, last) = self.sentence.treaties?;
+        let is_beside = self.treaty_end > 0 && between.trim_matches([' ', '的', '\n']).is_empty();
+        is_beside.then(|| law::body_of(self.lexicon, last).unwrap_or(Speaker::Unnamed))
+    }
+
+    /// A number that has been named together with its body.
+    fn introduce(
+        &mut self,
+        kind: Option<InstrumentKind>,
+        number: InstrumentNumber,
+        speaker: Speaker,
+    ) {
+        self.discourse.introduce(Introduced {
+            kind,
+            number,
+            speaker,
+        });
+    }
+}
+
+/// The kind and number that a citation of an instrument is written with.
+fn numbered(citation: &Citation, text: &str) -> Option<(Option<InstrumentKind>, InstrumentNumber)> {
+    match &citation.reference {
+        Reference::Instrument { kind, number, .. } => Some((*kind, *number)),
+        _ => {
+            let element = citation.element(ElementKind::Number)?;
+            let written = text.get(element.range.clone())?;
+            let (session, serial) = written.split_once('/')?;
+            let number = InstrumentNumber {
+                session: session.trim().parse().ok()?,
+                serial: serial.trim().parse().ok()?,
+            };
+            let kind = citation
+                .element(ElementKind::Kind)
+                .and_then(|kind| kind_of(citation.language, text.get(kind.range.clone())?));
+            Some((kind, number))
+        }
+    }
+}

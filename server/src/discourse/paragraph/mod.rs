@@ -1,0 +1,196 @@
+//! Reading one paragraph: its names and citations in their order.
+//!
+//! | file | what it knows |
+//! | --- | --- |
+//! | here | going through a paragraph; what is known at a place in it ([`Reader`]) |
+//! | [`beginning`] | what holds where it begins |
+//! | [`names`] | what a name sets |
+//! | [`citations`] | what a citation is asked, and what it leaves for those behind it |
+//! | [`instruments`] | whose a number is |
+//! | [`places`] | what a place that stands alone is in |
+//! | [`articles`] | what treaty an article is of |
+//! | [`end`] | what the paragraph leaves behind |
+//!
+//! Not here: the rules that need no paragraph, which are beside this folder (`discourse/body.rs`, `head.rs`,
+//! `law.rs`).
+
+mod articles;
+mod beginning;
+mod citations;
+mod end;
+mod instruments;
+mod names;
+mod places;
+
+use super::carried::{Discourse, Foci, Law};
+use super::cited::{Cited, Head};
+use super::sentence::Scanner;
+use super::standing::Standing;
+use super::table;
+use crate::citation::{BodyId, Citation, Mention, Named, Recognised, Reference, Speaker};
+use crate::lexicon::Lexicon;
+
+/// The citations of a paragraph with whose they are, and what the document carries on behind it. `before` is
+/// what it carries into the paragraph, `text` what was read (`read`'s ranges are of it).
+///
+/// Of the citations that do not say what they are of, those of which nothing is known are left out; those that
+/// stand for something cited before, or are nobody's because several bodies compete, stay and are left alone.
+pub fn read(
+    lexicon: &Lexicon,
+    before: &Discourse,
+    standing: Standing,
+    text: &str,
+    read: &Recognised,
+) -> (Vec<Citation>, Discourse) {
+    let mut reader = Reader::new(lexicon, before, standing, text);
+    let columns = reader.now.columns.clone();
+    let of_row = columns.and_then(|columns| table::with_columns(&columns, text, read));
+    let read = of_row.as_ref().unwrap_or(read);
+    let mut mentions = read.mentions.iter().peekable();
+    for (position, citation) in read.citations.iter().enumerate() {
+        let behind = |mention: &&&Mention| mention.range.start < citation.range.start;
+        while let Some(mention) = mentions.next_if(|mention| behind(&mention)) {
+            reader.mention(mention, false);
+        }
+        reader.advance(citation.range.start);
+        // What is named within a citation is what it says that it is of.
+        let mut within = Vec::new();
+        while let Some(mention) =
+            mentions.next_if(|mention| mention.range.start < citation.range.end)
+        {
+            within.push(mention);
+        }
+        // Articles 7, 8 and 9 of the Protocol: what the last of a list says is said of all.
+        let list_end = (read.citations.iter().skip(position))
+            .take_while(|other| other.list == citation.list)
+            .last()
+            .map_or(citation.range.end, |last| last.range.end);
+        let of_list = mentions
+            .clone()
+            .take_while(|mention| mention.range.start < list_end)
+            .filter(|mention| !matches!(mention.named, Named::Body(_) | Named::OneOf(_)))
+            .last();
+        reader.of_list = of_list.map(|mention| mention.named.clone());
+        let next = read.citations.get(position + 1);
+        reader.ahead = reader.named_ahead(mentions.clone(), citation.range.end, next);
+        reader.citation(citation, &within);
+        // CTOC/COP/… names nobody besides.
+        if !matches!(citation.reference, Reference::Document { .. }) {
+            for mention in within {
+                reader.mention(mention, true);
+            }
+        }
+    }
+    for mention in mentions {
+        reader.mention(mention, false);
+    }
+    reader.finish(text)
+}
+
+/// The rank of the title.
+const TITLE: u8 = 0;
+
+/// What a sentence has named so far.
+#[derive(Default)]
+struct Sentence {
+    /// All that it names.
+    named: Vec<Speaker>,
+    /// Those of them that may have issued what it cites.
+    bodies: Vec<Speaker>,
+    /// The one that is said to have issued what follows.
+    issuing: Option<Speaker>,
+    /// Whether a body that only a noun tells has been named: a committee.
+    names_another: bool,
+    /// The body of the first treaty.
+    implied: Option<Speaker>,
+    /// The treaty that it is about, and the one named last.
+    treaties: Option<(Law, Law)>,
+}
+
+/// What is known at a place of the paragraph.
+struct Reader<'a> {
+    lexicon: &'a Lexicon,
+    scanner: Scanner<'a>,
+    standing: Standing,
+    discourse: Discourse,
+    /// What holds here.
+    now: Foci,
+    /// What the paragraph before has cited.
+    before: Vec<Cited>,
+    /// Whether that ended with something else.
+    far_before: bool,
+    sentence: Sentence,
+    /// The body that the sentence before was about.
+    body_before: Option<Speaker>,
+    /// The treaty that the sentence before was about.
+    treaty_before: Option<Law>,
+    /// The two that the sentence before has named.
+    two_treaties: Option<(Law, Law)>,
+    /// Whether the paragraph itself has named a convention, a protocol by a name of its own.
+    names: (bool, bool),
+    /// Whether the body spoken of was named only before the paragraph, and not by a heading.
+    is_body_carried: bool,
+    /// What the paragraph has spoken of first.
+    first: Foci,
+    /// The bodies that had been named before the paragraph.
+    known_before: Vec<Speaker>,
+    /// Whether a name of a body is all that has been read.
+    bodies_in_all: usize,
+    /// Where the body named last ends.
+    body_end: usize,
+    /// Those that the name of that body may stand for, where others have it as well.
+    claimants: Vec<BodyId>,
+    /// Where the treaty named last ends.
+    treaty_end: usize,
+    /// The treaties and laws that the paragraph has named.
+    laws: Vec<Law>,
+    /// Items of a list within the paragraph that have been read, and what had been cited before the first.
+    items: usize,
+    list_heads: Vec<Cited>,
+    /// What the item begins with, where that is a citation.
+    item_head: Option<Cited>,
+    /// What the Convention has been found to mean in the paragraph.
+    bare_meant: Option<Law>,
+    /// Whether it is not known what the treaty named last is.
+    is_unclear: bool,
+    /// Where the national law named last ends.
+    law_end: usize,
+    /// Instruments that the sentence has cited.
+    instruments: usize,
+    /// What the latter is, once the former has been spoken of.
+    latter: Option<Head>,
+    /// The treaty that is named with the last of the citation's list.
+    of_list: Option<Named>,
+    /// The body that the sentence names first behind the citation, and whether by a name of its own.
+    ahead: Option<(Speaker, bool)>,
+    out: Vec<Citation>,
+}
+
+impl Reader<'_> {
+    /// Goes on to a place: sentences and items of a list end and begin on the way.
+    fn advance(&mut self, to: usize) {
+        if self.scanner.advance(to) {
+            let sentence = std::mem::take(&mut self.sentence);
+            self.instruments = 0;
+            self.body_before = sentence.bodies.first().copied().or(self.body_before);
+            self.treaty_before = sentence.treaties.map(|(subject, _)| subject);
+            if let Some((subject, last)) = sentence.treaties {
+                self.two_treaties = (subject != last).then_some((subject, last));
+            }
+        }
+        // What an item cites is not what the next one goes on with, unless it begins with it.
+        let (items, _) = self.scanner.items;
+        if items > self.items {
+            if self.items == 0 {
+                self.list_heads = self.now.heads.clone();
+            } else {
+                // A list whose introduction cites nothing goes on with what its items begin with.
+                if self.list_heads.is_empty() {
+                    self.list_heads.extend(self.item_head.take());
+                }
+                self.now.heads = self.list_heads.clone();
+            }
+            self.items = items;
+        }
+    }
+}

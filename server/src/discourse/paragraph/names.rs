@@ -1,0 +1,328 @@
+//! What a name sets: a body, a treaty, a working group, the compilation, a meeting.
+//!
+//! Not here: finding names in a text (`citation/`); which of several bodies a number is then of (`instruments`
+//! and `discourse/body.rs`), which of several treaties an article is of (`articles` and `discourse/law.rs`).
+
+use std::ops::Range;
+
+use super::Reader;
+use crate::citation::{
+    BodyId, Citation, MeetingNumbering, Mention, Named, Path, Speaker, introduced_as,
+};
+use crate::discourse::body::speaker;
+use crate::discourse::carried::Law;
+use crate::discourse::cited::Head;
+use crate::discourse::law;
+use crate::discourse::standing::Standing;
+
+impl Reader<'_> {
+    /// A name; `is_within` a citation, whose it says that it is.
+    pub(super) fn mention(&mut self, mention: &Mention, is_within: bool) {
+        self.advance(mention.range.start);
+        let is_aside = self.scanner.is_aside();
+        match &mention.named {
+            Named::Compilation => self.discourse.names_the_compilation = true,
+            Named::Meeting(meeting) => {
+                self.now.recommends = Some(Head::Meeting {
+                    meeting: *meeting,
+                    numbering: MeetingNumbering::Recommendations,
+                    path: Path::new(),
+                });
+            }
+            Named::OurGroup => {
+                self.discourse.names_our_group = true;
+                self.discourse.names_us = true;
+                self.discourse.note_body(Speaker::Ours);
+                if !is_aside && self.sentence.bodies.is_empty() {
+                    self.now.body = Some(Speaker::Ours);
+                }
+            }
+            Named::GroupOf(treaty) => {
+                let law = law::law(self.lexicon, &Named::Treaty(*treaty));
+                let speaker = law.and_then(|law| law::body_of(self.lexicon, law));
+                if let Some(speaker) = speaker {
+                    self.discourse.note_body(speaker);
+                    if !is_aside && self.sentence.bodies.is_empty() {
+                        self.now.body = Some(speaker);
+                        self.is_body_carried = false;
+                    }
+                }
+            }
+            Named::CalledTheConvention(treaty) => {
+                self.discourse.called.0 = law::law(self.lexicon, &Named::Treaty(*treaty));
+            }
+            named @ (Named::Body(_) | Named::OneOf(_)) => {
+                self.body(named, mention, is_within, is_aside);
+                self.body_end = mention.range.end;
+                self.claimants = match named {
+                    Named::OneOf(claimants) => claimants.clone(),
+                    _ => Vec::new(),
+                };
+            }
+            // The treaty in the name of its conference is not what is spoken of.
+            named
+                if self.body_end >= mention.range.end
+                    && law::law(self.lexicon, named).is_some() => {}
+            named => self.treaty(named, &mention.range, is_aside),
+        }
+        // Where the name of a treaty is a part of a body's, the body is meant.
+        self.scanner.advance(mention.range.end);
+    }
+
+    /// In its resolution 1/4, the Conference …: the body that the sentence goes on with.
+    pub(super) fn named_ahead<'m>(
+        &self,
+        mut mentions: impl Iterator<Item = &'m Mention>,
+        from: usize,
+        next: Option<&Citation>,
+    ) -> Option<(Speaker, bool)> {
+        if !self.sentence.bodies.is_empty() {
+            return None;
+        }
+        let named = mentions.find(|mention| {
+            matches!(mention.named, Named::Body(_) | Named::OneOf(_)) && !mention.is_addressed
+        })?;
+        // Whose the next one is says nothing of this.
+        if next.is_some_and(|next| next.range.start <= named.range.start) {
+            return None;
+        }
+        let mut scanner = self.scanner.clone();
+        let is_of_this = !scanner.advance(from) && !scanner.advance(named.range.start);
+        if !is_of_this || scanner.is_aside() {
+            return None;
+        }
+        let speaker = self.speaker(&named.named)?;
+        Some((speaker, matches!(named.named, Named::Body(_))))
+    }
+
+    /// The name of a body, or what only a noun tells to be one.
+    pub(super) fn body(
+        &mut self,
+        named: &Named,
+        mention: &Mention,
+        is_within: bool,
+        is_aside: bool,
+    ) {
+        let Some(speaker) = self.speaker(named) else {
+            return;
+        };
+        self.bodies_in_all += 1;
+        // The Financial Action Task Force has recommendations of its own.
+        if speaker != Speaker::Ours && !is_aside && !is_within {
+            self.now.recommends = None;
+        }
+        let is_heading = matches!(self.standing, Standing::Heading(_));
+        // What only a noun tells is not gone on with, but a council that adopts has numbers of its own.
+        if speaker == Speaker::Unnamed {
+            // At its beginning: who it is about.
+            const NEAR: usize = 60;
+            let is_subject = mention.range.start.saturating_sub(self.scanner.sentence) <= NEAR;
+            self.sentence.names_another |= !mention.is_addressed && is_subject;
+            if (mention.issues || is_heading) && !is_aside {
+                self.discourse.another_issues = true;
+                self.sentence.issuing = Some(speaker);
+            }
+            return;
+        }
+        self.sentence.named.push(speaker);
+        // “人权理事会”四个字: the words are spoken of.
+        if !is_within && self.is_in_quotes(&mention.range) {
+            return;
+        }
+        // Who is spoken to issues nothing here; a guide to the Council is about it.
+        if mention.is_addressed && !is_within && !is_heading {
+            return;
+        }
+        if let (Named::OneOf(claimants), Speaker::Ours) = (named, speaker)
+            && !self.discourse.names_us
+        {
+            self.discourse.may_be = claimants.clone();
+        }
+        if let (Named::Body(_), Speaker::Other(id)) = (named, speaker) {
+            self.establish(id);
+        }
+        self.discourse.note_body(speaker);
+        self.discourse.may_name_us |= speaker == Speaker::Ours;
+        self.discourse.names_us |= *named == Named::Body(Speaker::Ours);
+        if is_aside {
+            return;
+        }
+        let is_first = self.sentence.bodies.is_empty();
+        self.sentence.bodies.push(speaker);
+        self.sentence.issuing = mention.issues.then_some(speaker);
+        let is_everywhere = is_within
+            && match speaker {
+                Speaker::Other(id) => {
+                    (self.lexicon.body(id)).is_some_and(|body| body.cited_everywhere)
+                }
+                _ => false,
+            };
+        if is_first && !is_everywhere {
+            self.is_body_carried = false;
+            self.now.body = Some(speaker);
+            self.now.is_inherited = false;
+            self.first.body = self.first.body.or(Some(speaker));
+        }
+    }
+
+    /// Whether quotation marks stand right around a name.
+    pub(super) fn is_in_quotes(&self, range: &Range<usize>) -> bool {
+        const OPENING: [char; 7] = ['“', '"', '「', '«', '『', '‘', '`'];
+        let text = self.scanner.text();
+        let opens = text
+            .get(..range.start)
+            .is_some_and(|before| before.ends_with(OPENING));
+        let closes = text
+            .get(range.end..)
+            .is_some_and(|behind| behind.starts_with(['”', '"', '」', '»', '』', '’', '\'']));
+        opens && closes
+    }
+
+    /// The body that a name names here.
+    pub(super) fn speaker(&self, named: &Named) -> Option<Speaker> {
+        let treaty = self.sentence.treaties.map(|(_, last)| last);
+        let focus = self.now.body;
+        // What a document calls the Convention tells whose a shared name is where that convention is another one.
+        let called = self.discourse.called.0;
+        let called = called.filter(|law| matches!(law, Law::Other { .. }));
+        speaker(
+            self.lexicon,
+            &self.discourse,
+            focus,
+            treaty.or(called),
+            named,
+        )
+    }
+
+    /// The name of a treaty or a law, or the Convention.
+    fn treaty(&mut self, named: &Named, range: &Range<usize>, is_aside: bool) {
+        let lexicon = self.lexicon;
+        let ended = std::mem::replace(&mut self.treaty_end, range.end);
+        // (hereinafter “the Convention”): so it is called from here on.
+        if is_aside
+            && let Some((_, last)) = self.sentence.treaties
+            && let Some(between) = self.scanner.text().get(ended..range.start)
+            && introduced_as(between).is_some()
+        {
+            match named {
+                Named::BareConvention => self.discourse.called.0 = Some(last),
+                Named::BareProtocol => self.discourse.called.1 = Some(last),
+                _ => {}
+            }
+        }
+        let own_name = law::law(lexicon, named);
+        if own_name == Some(Law::National) {
+            self.law_end = range.end;
+            self.discourse.names_a_law = true;
+        }
+        if let Some(law) = own_name {
+            match law::is_a_convention(lexicon, law) {
+                Some(true) => self.names.0 = true,
+                Some(false) => self.names.1 = true,
+                None => {}
+            }
+            self.discourse.names_us |= matches!(law, Law::Own(_));
+            if law != Law::National {
+                self.discourse.note_treaty(law);
+            }
+        }
+        let law = own_name.or_else(|| self.bare(named));
+        if let Some(law) = own_name {
+            self.name_conference_of(law, range.start);
+        }
+        self.is_unclear = law.is_none();
+        if matches!(self.standing, Standing::Heading(_))
+            && let Some(body) = law.and_then(|law| law::body_of(lexicon, law))
+            && self.sentence.bodies.is_empty()
+        {
+            self.now.body = Some(body);
+            self.discourse.note_body(body);
+        }
+        let Some(law) = law else { return };
+        if !self.laws.contains(&law) {
+            self.laws.push(law);
+        }
+        if !is_aside && self.sentence.implied.is_none() {
+            self.sentence.implied = law::body_of(lexicon, law);
+        }
+        match &mut self.sentence.treaties {
+            Some((first, last)) => {
+                *last = law;
+                // 联合国公约……《联合国打击跨国有组织犯罪公约》: what is known is meant.
+                if matches!(first, Law::Other { id: None, .. }) && matches!(law, Law::Own(_)) {
+                    *first = law;
+                    if !is_aside {
+                        self.now.treaty = Some(law);
+                    }
+                }
+            }
+            None => {
+                self.sentence.treaties = Some((law, law));
+                self.first.treaty = self.first.treaty.or(Some(law));
+                if !is_aside {
+                    self.now.treaty = Some(law);
+                }
+            }
+        }
+    }
+
+    /// The Conference, that of the Palermo Convention: a name that several have, and a treaty close behind it.
+    fn name_conference_of(&mut self, law: Law, at: usize) {
+        const LONGEST: usize = 24;
+        let between = self.scanner.text().get(self.body_end..at);
+        let is_near = between.is_some_and(|between| {
+            between.len() <= LONGEST && !between.contains(['.', ';', ':', '。', '；', '\n'])
+        });
+        let Some(meant) = law::body_of(self.lexicon, law).filter(|_| is_near) else {
+            return;
+        };
+        let is_meant = |id: &BodyId| match meant {
+            Speaker::Ours => Some(*id) == self.lexicon.ours,
+            Speaker::Other(other) => *id == other,
+            Speaker::Unnamed => false,
+        };
+        if !self.claimants.iter().any(is_meant) {
+            return;
+        }
+        if let Some(last) = self.sentence.bodies.last_mut() {
+            if self.now.body == Some(*last) {
+                self.now.body = Some(meant);
+            }
+            *last = meant;
+        }
+        self.discourse.note_body(meant);
+    }
+
+    /// What the Convention, the Protocol stands for here.
+    pub(super) fn bare(&self, named: &Named) -> Option<Law> {
+        match named {
+            Named::BareConvention => law::bare(self.lexicon, &self.discourse, &self.now, true)
+                .or_else(|| self.lexicon.our_convention().map(Law::Own)),
+            Named::BareProtocol => law::bare(self.lexicon, &self.discourse, &self.now, false)
+                .or_else(|| self.lexicon.our_protocol().map(Law::Own)),
+            _ => None,
+        }
+    }
+
+    /// Another body has been named surely: what only a name that it shares with ours has been read as ours was its.
+    pub(super) fn establish(&mut self, id: BodyId) {
+        let other = Speaker::Other(id);
+        self.discourse.note_body(other);
+        if self.discourse.names_us || !self.discourse.may_be.contains(&id) {
+            return;
+        }
+        self.discourse.may_name_us = false;
+        self.discourse
+            .bodies
+            .retain(|speaker| *speaker != Speaker::Ours);
+        let headings = self.discourse.headings.iter_mut().map(|(_, foci)| foci);
+        for foci in headings
+            .chain([&mut self.now])
+            .chain(&mut self.discourse.list)
+        {
+            if foci.body == Some(Speaker::Ours) {
+                foci.body = Some(other);
+            }
+        }
+    }
+}

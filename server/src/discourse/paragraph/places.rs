@@ -1,0 +1,231 @@
+//! A place that stands alone, 第5段, (c)(iv), ibid.: what it is in, by what has been cited around it.
+//!
+//! Not here: which of the things cited a word like 该决议 or *ibid.* takes up, and what a place in it is then
+//! called (`discourse/head.rs`).
+
+use super::Reader;
+use crate::citation::{
+    Annex, Certainty, Citation, ElementKind, Language, Locator, Pointing, Reference, Speaker,
+};
+use crate::discourse::cited::{Cited, Head};
+use crate::discourse::head;
+
+impl Reader<'_> {
+    /// What a place that stands alone is in; whether it stays: of what nothing is known is no citation.
+    pub(super) fn place(
+        &mut self,
+        citation: &mut Citation,
+        by: Pointing,
+        annex: Option<Annex>,
+        locator: &Locator,
+    ) -> bool {
+        let is_a_word = *locator == Locator::Whole && self.is_in_quotes(&citation.range);
+        if by == Pointing::Nothing
+            && (is_a_word || self.is_of_something_numbered(citation.range.start))
+        {
+            return false;
+        }
+        let meant = match by {
+            // 。第3段…: of a report that was named in passing, or of the draft itself.
+            Pointing::Nothing if self.is_of_another_sentence() => None,
+            // at paragraph 17: of a judgment, not of the article named in the sentence before.
+            Pointing::Nothing if self.is_behind_articles() => None,
+            // Something else may have been spoken of since.
+            Pointing::Ditto if !self.is_near_what_was_cited(citation.range.start) => None,
+            Pointing::Recommendation => self.now.recommends.clone(),
+            Pointing::Latter if self.latter.is_some() => self.latter.clone(),
+            Pointing::Former => {
+                self.latter = self.now.heads.last().map(|cited| cited.head.clone());
+                head::meant(by, annex, &self.now.heads, &self.before)
+            }
+            // A law named since has articles of its own.
+            Pointing::Article if self.is_behind_a_law() => None,
+            Pointing::Nothing
+                if let Some(document) = self.document_right_before(citation.range.start) =>
+            {
+                Some(document)
+            }
+            _ => head::meant(by, annex, &self.now.heads, &self.before).or_else(|| {
+                let goes_on = citation.language != Language::COMPILATION;
+                goes_on.then(|| self.carried(by, annex))?
+            }),
+        };
+        let mut is_far = false;
+        let meant = meant.or_else(|| {
+            is_far = true;
+            self.cited_long_before(by, annex, locator)
+        });
+        let is_here = meant
+            .as_ref()
+            .is_some_and(|head| (self.now.heads.iter()).any(|cited| cited.head.is_same(head)));
+        let reference = meant.and_then(|head| head::within(&head, by, annex, locator));
+        match reference {
+            Some(reference) => {
+                citation.reference = reference;
+                // Of another sentence or paragraph: what is not there may be of something else.
+                let is_near = self.scanner.is_aside()
+                    || self
+                        .out
+                        .last()
+                        .is_some_and(|last| last.range.end > self.scanner.sentence);
+                let is_certain =
+                    is_near || citation.language != Language::COMPILATION && self.speaks_of_one(by);
+                if !is_here || !is_certain || is_far {
+                    citation.certainty = Certainty::Shape;
+                }
+            }
+            // A word that points to what was cited before is left alone; a place is nothing.
+            None if by == Pointing::TheDocument => return false,
+            // Of several that were cited together it is not clear which is meant.
+            None if citation.element(ElementKind::Anaphor).is_none()
+                && !(self.scanner.is_aside() && head::competes(&self.now.heads)) =>
+            {
+                return false;
+            }
+            None => {}
+        }
+        true
+    }
+
+    /// What is gone on with where the paragraph has cited nothing: what the one before or the heading is about; for
+    /// that resolution and for annex II, which only what has numbered annexes can have, what the document cited last.
+    fn carried(&self, by: Pointing, annex: Option<Annex>) -> Option<Head> {
+        if !self.now.heads.is_empty() {
+            return None;
+        }
+        if matches!(by, Pointing::Nothing | Pointing::Under)
+            && let Some(last) = self.before.last()
+            && matches!(last.head, Head::Instrument { .. } | Head::Document { .. })
+        {
+            return head::meant(by, annex, &self.before, &[]);
+        }
+        let wants_annex = matches!(annex, Some(Annex::Numbered(_)));
+        let is_meant = |head: &&Head| match (by, head) {
+            (Pointing::Nothing, Head::Instrument { annex, .. }) => {
+                wants_annex && matches!(annex, Some(Annex::Numbered(_)))
+            }
+            (Pointing::Instrument(wanted), Head::Instrument { kind, .. }) => {
+                wanted.is_none() || kind.is_none() || *kind == wanted
+            }
+            (Pointing::Instrument(_), Head::Others) => true,
+            _ => false,
+        };
+        self.discourse.thread.iter().rev().find(is_meant).cloned()
+    }
+
+    /// Whether all that the paragraph has cited and that may be meant is one thing, and the sentence has named no
+    /// other body.
+    fn speaks_of_one(&self, by: Pointing) -> bool {
+        let may_be_meant = |cited: &&Cited| match by {
+            Pointing::Instrument(_) => {
+                matches!(cited.head, Head::Instrument { .. } | Head::Others)
+            }
+            Pointing::Document => !matches!(cited.head, Head::Instrument { .. }),
+            _ => true,
+        };
+        if !matches!(
+            by,
+            Pointing::Nothing | Pointing::Under | Pointing::Instrument(_) | Pointing::Document
+        ) {
+            return false;
+        }
+        let mut heads = self.now.heads.iter().filter(may_be_meant);
+        let Some(first) = heads.next() else {
+            return false;
+        };
+        first.head != Head::Others
+            && heads.all(|other| other.head.is_same(&first.head))
+            && self
+                .sentence
+                .bodies
+                .iter()
+                .all(|body| *body == Speaker::Ours)
+    }
+
+    /// 报告（CTOC/COP/WG.2/2013/5）中则是第24段: the document whose symbol stands in brackets right before, where the
+    /// words go on without a mark.
+    fn document_right_before(&self, at: usize) -> Option<Head> {
+        /// Bytes between the bracket and the place.
+        const LONGEST: usize = 24;
+        let last = self.out.last()?;
+        let between = self.scanner.text().get(last.range.end..at)?;
+        let between = between.strip_prefix([')', '）'])?;
+        let goes_on = between.len() <= LONGEST
+            && between.starts_with(char::is_alphabetic)
+            && !between.contains([',', '，', ';', '；', '。', '、']);
+        let is_document = matches!(last.reference, Reference::Document { .. });
+        (goes_on && is_document).then(|| head::of(last)).flatten()
+    }
+
+    /// 报告第5段, 附件二第3段: of the report or the annex that was cited last, however long before.
+    fn cited_long_before(
+        &self,
+        by: Pointing,
+        annex: Option<Annex>,
+        locator: &Locator,
+    ) -> Option<Head> {
+        let cites =
+            |wanted: fn(&Head) -> bool| (self.now.heads.iter()).any(|cited| wanted(&cited.head));
+        match (by, annex) {
+            (Pointing::Document, None) => self.discourse.last_document.clone(),
+            (Pointing::Nothing, Some(_)) if *locator != Locator::Whole => {
+                let is_instrument =
+                    |head: &Head| matches!(head, Head::Instrument { .. } | Head::Others);
+                let last = self.discourse.last_annex.clone();
+                last.filter(|_| !cites(is_instrument))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a national law has been named behind what was cited last.
+    fn is_behind_a_law(&self) -> bool {
+        let last = self.out.last().map_or(0, |last| last.range.end);
+        self.law_end > last
+    }
+
+    /// Whether only articles have been cited, and those in a sentence before.
+    fn is_behind_articles(&self) -> bool {
+        let is_article = |cited: &Cited| matches!(cited.head, Head::Article { .. });
+        !self.now.heads.is_empty()
+            && self.now.heads.iter().all(is_article)
+            && (self.out.last()).is_none_or(|last| last.range.end <= self.scanner.sentence)
+    }
+
+    /// Whether a document was cited last, in a sentence before, and nothing here says that it is gone on with.
+    fn is_of_another_sentence(&self) -> bool {
+        let is_document =
+            |cited: &Cited| matches!(cited.head, Head::Document { .. } | Head::Meeting { .. });
+        let is_before =
+            (self.out.last()).is_some_and(|last| last.range.end <= self.scanner.sentence);
+        is_before && !self.scanner.is_aside() && self.now.heads.last().is_some_and(is_document)
+    }
+
+    /// Whether no more than the end of one sentence or note lies between the last citation and a place.
+    pub(super) fn is_near_what_was_cited(&self, at: usize) -> bool {
+        const LONGEST: usize = 60;
+        let from = match self.out.last() {
+            Some(last) => last.range.end,
+            None if self.far_before => return false,
+            None => 0,
+        };
+        let gap = self.scanner.text().get(from..at).unwrap_or_default();
+        gap.len() <= LONGEST && gap.matches(['。', ';', '；', '\n']).count() <= 1
+    }
+
+    /// № 58 (п. 13): of what has just been named by a number that is no citation's.
+    fn is_of_something_numbered(&self, at: usize) -> bool {
+        let before = self.scanner.text().get(..at).unwrap_or_default();
+        let Some(before) = before.trim_end().strip_suffix(['(', '（']) else {
+            return false;
+        };
+        let before = before.trim_end();
+        let is_cited = self
+            .out
+            .last()
+            .is_some_and(|last| last.range.end >= before.len());
+        let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        // The model law of 2008 (paragraph 11) is dated, not numbered.
+        digits > 0 && digits != 4 && !is_cited
+    }
+}
