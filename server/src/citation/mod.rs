@@ -11,7 +11,7 @@
 //! | what | where |
 //! | --- | --- |
 //! | what a citation says, as values | [`model`] |
-//! | one spelling, numerals, a place in a text, symbols of documents | [`fold`](mod@fold), [`numeral`], [`cursor`], [`symbol`] |
+//! | one spelling, numerals, dates, a place in a text, symbols of documents | [`fold`](mod@fold), [`numeral`], [`date`], [`cursor`], [`symbol`] |
 //! | which grammar reads where | [`grammar`], [`document`] |
 //! | the Chinese grammar with its words | [`chinese`] |
 //! | one grammar for all languages that are written with an alphabet, with the words of each | [`alphabetic`] |
@@ -40,6 +40,7 @@ pub mod alphabetic;
 mod antecedent;
 mod chinese;
 mod cursor;
+pub mod date;
 mod document;
 mod fold;
 pub mod forms;

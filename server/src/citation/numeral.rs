@@ -1,4 +1,4 @@
-//! Numerals, as they number sections, meetings, annexes and items.
+//! Numerals, as they number sections, meetings, annexes and items; digits of every script.
 
 use crate::lexicon::Numbering;
 pub use crate::lexicon::roman as roman_numeral;
@@ -6,9 +6,42 @@ pub use crate::lexicon::roman as roman_numeral;
 /// The characters of Chinese numerals up to 99.
 pub const NUMERALS: &str = "一二三四五六七八九十";
 
+/// Ten, behind its count: 二十.
+pub const TEN: char = '十';
+
 /// Whether a character is one of them.
 pub fn is_numeral(c: char) -> bool {
     NUMERALS.contains(c)
+}
+
+/// Full-width and Arabic-Indic digits among them.
+pub fn is_digit(c: char) -> bool {
+    digit_zero(c).is_some()
+}
+
+/// What a digit of any of these counts.
+pub fn digit_value(c: char) -> Option<u32> {
+    let zero = digit_zero(c)?;
+    (c as u32).checked_sub(zero as u32)
+}
+
+/// The zero of the digits that a character is one of.
+fn digit_zero(c: char) -> Option<char> {
+    ['0', '０', '٠', '۰']
+        .into_iter()
+        .find(|zero| (0..10).contains(&(i64::from(c as u32) - i64::from(*zero as u32))))
+}
+
+/// A number as printed, in the digits that another is written in.
+pub fn in_digits_of(written: &str, number: &str) -> String {
+    let zero = written.chars().find_map(digit_zero).unwrap_or('0');
+    number
+        .chars()
+        .map(|c| match c.to_digit(10) {
+            Some(digit) => char::from_u32(zero as u32 + digit).unwrap_or(c),
+            None => c,
+        })
+        .collect()
 }
 
 /// `七` for 7, `十一` for 11, `二十` for 20. Numbers from 1 to 99; others are printed in digits.
@@ -29,7 +62,7 @@ pub fn parse_chinese(numeral: &str) -> Option<u16> {
     let mut pending = None;
     let mut seen_ten = false;
     for c in numeral.chars() {
-        if c == '十' {
+        if c == TEN {
             if seen_ten {
                 return None;
             }

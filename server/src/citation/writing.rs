@@ -2,6 +2,7 @@
 //! same questions for every language, answered by the Chinese grammar ([`chinese`](super::chinese)) and
 //! by the words of each alphabetic language ([`alphabetic`](super::alphabetic)).
 
+use super::date::Date;
 use super::{
     Annex, ColumnName, DocumentSymbol, InstrumentKind, Language, Part, Path, Pointing, Step,
 };
@@ -121,25 +122,22 @@ pub trait Writing: Sync {
     /// not; else [`Pointing::Former`] or [`Pointing::Latter`].
     fn says_which(&self, before: &str) -> Option<Pointing>;
 
-    /// How it writes dates behind what they belong to; `None` where they stand before it, as in Chinese.
-    fn dates(&self) -> Option<&Dates>;
+    /// The date that ends what stands before a number and belongs to it: 2008年10月17日第. `None` where dates
+    /// stand behind.
+    fn date_before(&self, before: &str) -> Option<Date>;
+
+    /// The date that begins at a byte of the text and belongs to what ends there: of 17 October 2008. `None` where
+    /// dates stand before.
+    fn date_behind(&self, text: &str, start: usize) -> Option<Date>;
+
+    /// A year in the figures of one that is written: 二〇一四.
+    fn year_as_written(&self, written: &str, year: u16) -> String;
 
     /// What it calls the largest divisions of a document, in small letters, before their number.
     fn chapters(&self) -> &'static [&'static str];
 
     /// What a header's cell says that the figures below it are.
     fn names_column(&self, cell: &str) -> Option<ColumnName>;
-}
-
-/// How a language writes the date behind what it belongs to: resolution 4/3 of 17 October 2008.
-#[derive(Debug)]
-pub struct Dates {
-    /// Before a date that belongs to what stands before it.
-    pub leads: &'static [&'static str],
-    /// Between day, month and year.
-    pub links: &'static [&'static str],
-    /// The names of each month, January first.
-    pub months: [&'static [&'static str]; 12],
 }
 
 /// A part's letter at the end of what is written, in Latin letters of either width, replaced by another.

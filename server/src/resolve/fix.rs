@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::citation::alphabetic::{is_list_letter, list_letter_like, roman_numeral};
-use crate::citation::numeral::{chinese, is_numeral};
+use crate::citation::numeral::{chinese, in_digits_of, is_digit, is_numeral};
 use crate::citation::{
     Citation, Element, ElementKind, Part, Path, Step, VANISHED, is_masked, unmasked,
 };
@@ -272,36 +272,6 @@ fn span_of(text: &str, class: impl Fn(char) -> bool) -> Option<Range<usize>> {
     let rest = text.get(start..)?;
     let length = rest.find(|c| !class(c)).unwrap_or(rest.len());
     Some(start..start + length)
-}
-
-/// Full-width and Arabic-Indic digits among them.
-pub fn is_digit(c: char) -> bool {
-    digit_zero(c).is_some()
-}
-
-/// What a digit of any of these counts.
-pub fn digit_value(c: char) -> Option<u32> {
-    let zero = digit_zero(c)?;
-    (c as u32).checked_sub(zero as u32)
-}
-
-/// The zero of the digits that a character is one of.
-fn digit_zero(c: char) -> Option<char> {
-    ['0', '０', '٠', '۰']
-        .into_iter()
-        .find(|zero| (0..10).contains(&(i64::from(c as u32) - i64::from(*zero as u32))))
-}
-
-/// A number as printed, in the digits that another is written in.
-pub fn in_digits_of(written: &str, number: &str) -> String {
-    let zero = written.chars().find_map(digit_zero).unwrap_or('0');
-    number
-        .chars()
-        .map(|c| match c.to_digit(10) {
-            Some(digit) => char::from_u32(zero as u32 + digit).unwrap_or(c),
-            None => c,
-        })
-        .collect()
 }
 
 /// The letters that lists are lettered with, full-width ones among them.

@@ -1,5 +1,6 @@
 //! From what a citation says to a provision, or to the reason why there is none.
 
+use crate::citation::numeral::{in_digits_of, is_digit};
 use crate::citation::{
     Annex, Certainty, Citation, DocumentSymbol, ElementKind, InstrumentKind, InstrumentNumber,
     Issuer, Locator, MeetingNumbering, Part, Path, Reference, Step, unmasked,
@@ -10,8 +11,7 @@ use crate::resolve::article::article;
 use crate::resolve::beyond_register;
 use crate::resolve::beyond_report::beyond_report;
 use crate::resolve::fix::{
-    exchange_ends, in_digits_of, is_digit, qualify, replace_element, replace_last_step,
-    replace_place,
+    exchange_ends, qualify, replace_element, replace_last_step, replace_place,
 };
 use crate::resolve::nearest::{nearest_steps, same_kind};
 use crate::resolve::no_such_document::no_such_document;

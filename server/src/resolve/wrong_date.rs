@@ -4,52 +4,15 @@
 //! Only where the citation itself says that it is ours: a number of the same shape with another date is
 //! somebody else's more often than not.
 
-use std::ops::Range;
-
-use crate::citation::numeral::{chinese, parse_chinese};
-use crate::citation::writing::Dates;
+use crate::citation::date::{Date, Rest};
+use crate::citation::writing::Writing;
 use crate::citation::{
     Certainty, Citation, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language,
     Reference, writing,
 };
 use crate::corpus::Corpus;
-use crate::resolve::fix::{digit_value, in_digits_of, is_digit, over_markup};
+use crate::resolve::fix::over_markup;
 use crate::resolve::{Code, Finding, Fix, Problem, Resolution};
-
-/// A number of a date as it is written, with its place in the text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Figure {
-    range: Range<usize>,
-    value: u16,
-}
-
-/// A date as it is written, from the year down as far as it goes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Date {
-    range: Range<usize>,
-    year: Figure,
-    /// From 1.
-    month: Option<u16>,
-    day: Option<u16>,
-}
-
-impl Date {
-    /// As ISO 8601 writes it, so far as it goes: dates compare as texts.
-    fn iso(&self, year: u16) -> String {
-        let mut written = format!("{year:04}");
-        for part in [self.month, self.day].into_iter().flatten() {
-            written.push_str(&format!("-{part:02}"));
-        }
-        written
-    }
-
-    /// Whether it can be a day from the first to the last.
-    fn is_within(&self, year: u16, (first, last): (&str, &str)) -> bool {
-        let date = self.iso(year);
-        let cut = |day: &str| day.get(..date.len()).unwrap_or(day).to_owned();
-        cut(first) <= date && date <= cut(last)
-    }
-}
 
 /// That the date with a citation is none of its session's days; `None` where there is nothing to say.
 pub fn wrong_date(
@@ -72,7 +35,7 @@ pub fn wrong_date(
     let years: Vec<u16> = years.filter_map(|year| year.parse().ok()).collect();
     let mut years = years.into_iter();
     let year = years.find(|year| date.is_within(*year, days));
-    let fix = year.and_then(|year| with_year(text, &date, year));
+    let fix = year.and_then(|year| with_year(text, writing(citation.language), &date, year));
     Some(Finding {
         range: citation.range.clone(),
         problem: Problem::WrongDate {
@@ -100,12 +63,9 @@ fn certainly_ours(citation: &Citation) -> Option<(Option<InstrumentKind>, Instru
 }
 
 /// The same date in another year.
-fn with_year(text: &str, date: &Date, year: u16) -> Option<Fix> {
+fn with_year(text: &str, language: &dyn Writing, date: &Date, year: u16) -> Option<Fix> {
     let written = text.get(date.year.range.clone())?;
-    let year = match written.chars().all(is_digit) {
-        true => in_digits_of(written, &year.to_string()),
-        false => in_chinese_digits(year, written.contains('零')),
-    };
+    let year = language.year_as_written(written, year);
     let mut becomes = text.get(date.range.clone())?.to_owned();
     let start = date.year.range.start - date.range.start;
     becomes.replace_range(start..start + written.len(), &year);
@@ -118,23 +78,19 @@ fn with_year(text: &str, date: &Date, year: u16) -> Option<Fix> {
     })
 }
 
-/// The date that belongs to the number of a citation: before it in Chinese, behind it in the other languages.
+/// The date that belongs to the number of a citation, on the side where its language writes it.
 fn date_of(corpus: &Corpus, text: &str, citation: &Citation) -> Option<Date> {
     let number = &citation.element(ElementKind::Number)?.range;
-    match writing(citation.language).dates() {
-        None => {
-            let date = chinese_date_before(text.get(..number.start)?)?;
-            // Behind the issuer's name: before it, it is not the instrument's.
-            let issuer = citation.element(ElementKind::Issuer);
-            let is_behind = issuer.is_none_or(|issuer| issuer.range.start < date.range.start);
-            is_behind.then_some(date)
-        }
-        Some(words) => {
-            let behind = behind_issuer(corpus, text, number.end, citation.language);
-            let mut starts = std::iter::once(number.end).chain(behind);
-            starts.find_map(|start| date_behind(text, start, words))
-        }
+    let language = writing(citation.language);
+    if let Some(date) = language.date_before(text.get(..number.start)?) {
+        // Behind the issuer's name: before it, it is not the instrument's.
+        let issuer = citation.element(ElementKind::Issuer);
+        let is_behind = issuer.is_none_or(|issuer| issuer.range.start < date.range.start);
+        return is_behind.then_some(date);
     }
+    let behind = behind_issuer(corpus, text, number.end, citation.language);
+    let mut starts = std::iter::once(number.end).chain(behind);
+    starts.find_map(|start| language.date_behind(text, start))
 }
 
 /// Where our body's name ends behind a number: decision 4/3 of the Conference of the Parties ‸of 17 October 2008.
@@ -167,259 +123,6 @@ fn behind_issuer(
 
 /// Words between a number and the issuer behind it, at most: “of the”, “de la”.
 const WORDS_BEFORE_NAME: usize = 2;
-
-/// 2008年10月17日第, 二〇〇八年十月十七日第; full-width figures as well.
-fn chinese_date_before(before: &str) -> Option<Date> {
-    let before = before.trim_end_matches([' ', '\u{3000}', '~']);
-    let kinds = ["决定", "决议", "決定", "決議"];
-    let before = (kinds.iter().find_map(|kind| before.strip_suffix(kind))).unwrap_or(before);
-    let before = before.trim_end_matches(['第', ' ', '\u{3000}', '~', '的']);
-    let before = before.strip_suffix("通过").unwrap_or(before);
-    let before = before.strip_suffix("通過").unwrap_or(before);
-    let is_part = |c: char| {
-        is_digit(c) || is_chinese_figure(c) || "年月日".contains(c) || c == ' ' || c == '\u{3000}'
-    };
-    let start = before.trim_end_matches(is_part).len();
-    let mut rest = Rest {
-        text: before,
-        start,
-    };
-    rest.skip_spaces();
-    let from = rest.start;
-    let year = rest.figure()?;
-    rest.unit('年')?;
-    let mut date = Date {
-        range: from..rest.start,
-        year,
-        month: None,
-        day: None,
-    };
-    if !(1900..2100).contains(&date.year.value) {
-        return None;
-    }
-    if rest.start < before.len() {
-        date.month = Some(rest.figure()?.value).filter(|month| (1..=12).contains(month));
-        rest.unit('月')?;
-        date.month?;
-    }
-    if rest.start < before.len() {
-        date.day = Some(rest.figure()?.value).filter(|day| (1..=31).contains(day));
-        rest.unit('日')?;
-        date.day?;
-    }
-    date.range.end = rest.start;
-    (rest.start == before.len()).then_some(date)
-}
-
-fn is_chinese_figure(c: char) -> bool {
-    "〇零○一二三四五六七八九十".contains(c)
-}
-
-/// A number in figures, Chinese ones counted one by one (二〇〇八) or in tens (十七).
-fn value_of(figures: &str) -> Option<u16> {
-    if figures.contains('十') {
-        return parse_chinese(figures);
-    }
-    let digits: Option<String> = figures.chars().map(in_ascii).collect();
-    digits?.parse().ok()
-}
-
-fn in_ascii(c: char) -> Option<char> {
-    let digit = digit_value(c).or_else(|| match c {
-        '〇' | '零' | '○' => Some(0),
-        _ => parse_chinese(&c.to_string()).map(u32::from),
-    });
-    char::from_digit(digit?, 10)
-}
-
-/// 二〇〇八 for 2008
-fn in_chinese_digits(year: u16, with_zero_in_words: bool) -> String {
-    let zero = if with_zero_in_words { "零" } else { "〇" };
-    let digits = year.to_string();
-    let digits = digits.chars().filter_map(|digit| digit.to_digit(10));
-    digits
-        .map(|digit| match u16::try_from(digit) {
-            Ok(digit @ 1..) => chinese(digit),
-            _ => zero.to_owned(),
-        })
-        .collect()
-}
-
-/// What is still to be read.
-#[derive(Clone, Copy)]
-struct Rest<'a> {
-    text: &'a str,
-    /// Bytes.
-    start: usize,
-}
-
-impl<'a> Rest<'a> {
-    fn rest(&self) -> &'a str {
-        self.text.get(self.start..).unwrap_or_default()
-    }
-
-    fn skip(&mut self, is_skipped: impl Fn(char) -> bool) {
-        let rest = self.rest();
-        self.start += rest.len() - rest.trim_start_matches(is_skipped).len();
-    }
-
-    fn skip_spaces(&mut self) {
-        self.skip(|c: char| c.is_whitespace() || c == '~');
-    }
-
-    fn figure(&mut self) -> Option<Figure> {
-        self.skip_spaces();
-        let rest = self.rest();
-        let behind = rest.trim_start_matches(|c: char| is_digit(c) || is_chinese_figure(c));
-        let range = self.start..self.start + rest.len() - behind.len();
-        let value = value_of(self.text.get(range.clone())?)?;
-        self.start = range.end;
-        Some(Figure { range, value })
-    }
-
-    fn unit(&mut self, unit: char) -> Option<()> {
-        self.skip_spaces();
-        self.start += self.rest().starts_with(unit).then_some(unit.len_utf8())?;
-        self.skip_spaces();
-        Some(())
-    }
-
-    /// A word, in whichever case, where no letter follows.
-    fn word(&mut self, word: &str) -> Option<()> {
-        let mut behind = self.rest().char_indices();
-        let mut end = 0;
-        for expected in word.chars() {
-            let (at, c) = behind.next()?;
-            let is_same = c == expected || c.to_lowercase().eq(expected.to_lowercase());
-            let are_spaces = c.is_whitespace() && expected.is_whitespace();
-            if !(is_same || are_spaces) {
-                return None;
-            }
-            end = at + c.len_utf8();
-        }
-        let goes_on = behind.next().is_some_and(|(_, c)| c.is_alphabetic());
-        self.start += (!goes_on).then_some(end)?;
-        Some(())
-    }
-
-    /// A run of letters.
-    fn letters(&mut self) -> Option<&'a str> {
-        self.skip_spaces();
-        let rest = self.rest();
-        let letters = rest.len() - rest.trim_start_matches(char::is_alphabetic).len();
-        self.start += letters;
-        rest.get(..letters).filter(|letters| !letters.is_empty())
-    }
-
-    /// A word of a name, with whichever ending: Конференции for Конференция.
-    fn inflected(&mut self, word: &str) -> Option<()> {
-        /// Letters of an ending, and of what has to stand before it.
-        const ENDING: usize = 3;
-        let written = self.letters()?.to_lowercase();
-        let word = word.to_lowercase();
-        let stem = word.chars().count().saturating_sub(ENDING);
-        let is_same = written == word
-            || stem > ENDING && written.chars().take(stem).eq(word.chars().take(stem));
-        is_same.then_some(())
-    }
-
-    fn any_word(&mut self, words: &[&str]) -> Option<()> {
-        self.skip_spaces();
-        words.iter().find_map(|word| self.word(word))
-    }
-}
-
-/// of 17 October 2008, (10 October 2014), of October 2014, (2014)
-fn date_behind(text: &str, start: usize, words: &Dates) -> Option<Date> {
-    let mut rest = Rest { text, start };
-    rest.skip(|c: char| c.is_whitespace() || c == ',' || c == '،');
-    let is_in_brackets = rest.rest().starts_with('(');
-    if is_in_brackets {
-        rest.start += 1;
-    }
-    let is_led = rest.any_word(words.leads).is_some();
-    if !is_led && !is_in_brackets {
-        return None;
-    }
-    rest.skip_spaces();
-    let from = rest.start;
-    let mut alone = rest;
-    let date = [day_month_year, month_day_year, month_year]
-        .into_iter()
-        .find_map(|read| read(rest, words))
-        .or_else(|| {
-            // A year alone only where nothing else stands in the brackets.
-            let year = alone.figure().filter(|_| is_in_brackets)?;
-            alone.rest().starts_with(')').then_some((year, None, None))
-        });
-    let (year, month, day) = date?;
-    let is_date = (1900..2100).contains(&year.value)
-        && month.is_none_or(|month| (1..=12).contains(&month))
-        && day.is_none_or(|day| (1..=31).contains(&day));
-    is_date.then_some(Date {
-        range: from..year.range.end,
-        year,
-        month,
-        day,
-    })
-}
-
-type Parts = (Figure, Option<u16>, Option<u16>);
-
-/// 17 October 2008, 17 de octubre de 2008, 1er octobre 2008
-fn day_month_year(mut rest: Rest<'_>, words: &Dates) -> Option<Parts> {
-    let day = rest.figure()?.value;
-    rest.word("er").or_else(|| rest.word("th"));
-    let month = month(&mut rest, words)?;
-    let year = year(&mut rest, words)?;
-    Some((year, Some(month), Some(day)))
-}
-
-/// October 17, 2008
-fn month_day_year(mut rest: Rest<'_>, words: &Dates) -> Option<Parts> {
-    let month = month(&mut rest, words)?;
-    let day = rest.figure()?.value;
-    rest.skip(|c| c == ',');
-    let year = year(&mut rest, words)?;
-    Some((year, Some(month), Some(day)))
-}
-
-/// October 2008
-fn month_year(mut rest: Rest<'_>, words: &Dates) -> Option<Parts> {
-    let month = month(&mut rest, words)?;
-    let year = year(&mut rest, words)?;
-    Some((year, Some(month), None))
-}
-
-fn month(rest: &mut Rest<'_>, words: &Dates) -> Option<u16> {
-    rest.any_word(words.links);
-    rest.skip_spaces();
-    for (names, month) in words.months.iter().zip(1..) {
-        for name in *names {
-            let mut behind = *rest;
-            if behind.word(name).is_none() {
-                continue;
-            }
-            // تشرين الأول/أكتوبر
-            if behind.rest().starts_with('/') {
-                behind.start += 1;
-                let mut others = names.iter();
-                if others.find_map(|other| behind.word(other)).is_none() {
-                    continue;
-                }
-            }
-            *rest = behind;
-            return Some(month);
-        }
-    }
-    None
-}
-
-fn year(rest: &mut Rest<'_>, words: &Dates) -> Option<Figure> {
-    rest.any_word(words.links);
-    let year = rest.figure()?;
-    (year.range.len() >= 4).then_some(year)
-}
 
 #[cfg(test)]
 mod tests {

@@ -72,6 +72,7 @@ pub const WORDS: Words = Words {
     first_article: &["примуль"],
     written_dates: Dates {
         leads: &[],
+        day_endings: &[],
         links: &[],
         months: [&[]; 12],
     },

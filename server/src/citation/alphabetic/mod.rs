@@ -68,6 +68,7 @@ mod alone;
 mod anaphora;
 mod article;
 mod compilation;
+mod date;
 mod index;
 mod instrument;
 mod languages;

@@ -5,8 +5,10 @@ use super::phrase::{any_phrase, entry, phrase, words_before};
 use super::script::{capitalised_as, list_letter};
 use super::words::{Behind, Count, Words};
 use crate::citation::cursor::Cursor;
+use crate::citation::date::Date;
+use crate::citation::numeral::in_digits_of;
 use crate::citation::numeral::roman_numeral;
-use crate::citation::writing::{Dates, Head, Place, Writing, latin_part_as_written};
+use crate::citation::writing::{Head, Place, Writing, latin_part_as_written};
 use crate::citation::{Annex, ColumnName, InstrumentKind, Language, Part, Path, Pointing, Step};
 use crate::lexicon::Numbering;
 
@@ -214,8 +216,16 @@ impl Writing for Words {
         words_before(at, 1).any(possessive) || own_stem().is_some()
     }
 
-    fn dates(&self) -> Option<&Dates> {
-        Some(&self.written_dates)
+    fn date_before(&self, _before: &str) -> Option<Date> {
+        None
+    }
+
+    fn date_behind(&self, text: &str, start: usize) -> Option<Date> {
+        super::date::date_behind(text, start, &self.written_dates)
+    }
+
+    fn year_as_written(&self, written: &str, year: u16) -> String {
+        in_digits_of(written, &year.to_string())
     }
 
     fn chapters(&self) -> &'static [&'static str] {

@@ -17,6 +17,7 @@
 
 mod anaphora;
 mod compilation;
+mod date;
 mod instrument;
 mod issuer;
 mod locator;

@@ -141,6 +141,8 @@ pub const DAY: &str = "日";
 
 /// Characters of years and days in words, besides digits and the numerals up to ten.
 pub const DATE_NUMERALS: &str = "〇零○廿卅";
+/// Those of them that are no ten, the commonest first.
+pub const ZEROS: &str = "〇零○";
 
 // --- Places in an instrument ----------------------------------------------------------------------
 
@@ -603,6 +605,7 @@ pub const NOT_ISSUING: [&str; 4] = ["关于", "对于", "鉴于", "由于"];
 /// Behind a body's name, where it stands behind the instrument: ，由人权理事会通过.
 pub const BY: &str = "由";
 pub const ADOPTED: &str = "通过";
+pub const TRADITIONAL_ADOPTED: &str = "通過";
 
 /// Words that a bare 公约缔约方会议 stands behind, besides those that a bare 公约 does
 /// ([`BEFORE_BARE_TREATY`]).

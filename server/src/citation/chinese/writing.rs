@@ -1,9 +1,11 @@
 //! Names of provisions in Chinese, with the words that the grammar reads.
 
+use super::date;
 use super::traditional::simplified;
 use super::words::{self, LANGUAGE};
+use crate::citation::date::Date;
 use crate::citation::numeral::{self, chinese};
-use crate::citation::writing::{Dates, Head, Place, Writing, latin_part_as_written};
+use crate::citation::writing::{Head, Place, Writing, latin_part_as_written};
 use crate::citation::{Annex, ColumnName, InstrumentKind, Language, Part, Path, Pointing, Step};
 use crate::lexicon::Numbering;
 
@@ -141,8 +143,16 @@ impl Writing for Chinese {
             .ends_with(words::ITS)
     }
 
-    fn dates(&self) -> Option<&Dates> {
+    fn date_before(&self, before: &str) -> Option<Date> {
+        date::date_before(before)
+    }
+
+    fn date_behind(&self, _text: &str, _start: usize) -> Option<Date> {
         None
+    }
+
+    fn year_as_written(&self, written: &str, year: u16) -> String {
+        date::year_as_written(written, year)
     }
 
     fn chapters(&self) -> &'static [&'static str] {

@@ -116,6 +116,7 @@ pub const WORDS: Words = Words {
     first_article: &["أولى"],
     written_dates: Dates {
         leads: &["المؤرخ في", "المؤرخ", "المؤرخة", "الصادر في", "بتاريخ"],
+        day_endings: &[],
         links: &[],
         months: [
             &["كانون الثاني", "يناير"],

@@ -191,6 +191,7 @@ pub const WORDS: Words = Words {
     first_article: &[],
     written_dates: Dates {
         leads: &["of", "dated", "adopted on", "adopted in"],
+        day_endings: &["st", "nd", "rd", "th"],
         links: &["of"],
         months: [
             &["January"],

@@ -148,6 +148,7 @@ pub const WORDS: Words = Words {
             "d’",
             "d'",
         ],
+        day_endings: &["er", "ᵉʳ"],
         links: &[],
         months: [
             &["janvier"],

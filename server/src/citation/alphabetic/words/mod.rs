@@ -13,7 +13,6 @@ pub mod russian;
 pub mod spanish;
 
 pub use super::script::{LATIN_LIST, Script};
-pub use crate::citation::writing::Dates;
 use crate::citation::{InstrumentKind, Language, OtherBody, TreatyId};
 
 /// Signs between a noun and its number, in every language.
@@ -270,4 +269,17 @@ pub struct Printed {
 /// A name as the phrase that it is, in a language whose names have one form.
 pub fn as_it_is(name: &str) -> String {
     name.to_owned()
+}
+
+/// How a language writes the date behind what it belongs to: resolution 4/3 of 17 October 2008.
+#[derive(Debug)]
+pub struct Dates {
+    /// Before a date that belongs to what stands before it.
+    pub leads: &'static [&'static str],
+    /// Behind a day's figures: 1er.
+    pub day_endings: &'static [&'static str],
+    /// Between day, month and year.
+    pub links: &'static [&'static str],
+    /// The names of each month, January first.
+    pub months: [&'static [&'static str]; 12],
 }

@@ -189,6 +189,7 @@ pub const WORDS: Words = Words {
     first_article: &[],
     written_dates: Dates {
         leads: &["от", "принятая", "принятой", "принятое", "принятого"],
+        day_endings: &["-го"],
         links: &[],
         months: [
             &["января"],

@@ -140,6 +140,7 @@ pub const WORDS: Words = Words {
     first_article: &["primero", "1°", "1º"],
     written_dates: Dates {
         leads: &["de fecha", "de", "del", "aprobada el", "adoptada el"],
+        day_endings: &["º", "o"],
         links: &["de", "del"],
         months: [
             &["enero"],
