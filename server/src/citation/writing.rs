@@ -122,6 +122,9 @@ pub trait Writing: Sync {
     /// not; else [`Pointing::Former`] or [`Pointing::Latter`].
     fn says_which(&self, before: &str) -> Option<Pointing>;
 
+    /// Whether words between two names say that both are one thing's: 即, i.e.
+    fn says_equal(&self, between: &str) -> bool;
+
     /// The date that ends what stands before a number and belongs to it: 2008年10月17日第. `None` where dates
     /// stand behind.
     fn date_before(&self, before: &str) -> Option<Date>;

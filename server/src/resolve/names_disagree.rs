@@ -6,7 +6,7 @@
 
 use std::mem::discriminant;
 
-use crate::citation::{Citation, Locator, MeetingNumbering, Path, Reference, unmasked};
+use crate::citation::{Citation, Locator, MeetingNumbering, Path, Reference, unmasked, writing};
 use crate::corpus::{Corpus, ProvisionId, ProvisionIndex};
 use crate::resolve::fix::replace_place;
 use crate::resolve::{Code, Finding, Fix, Meaning, Problem, Resolution};
@@ -64,6 +64,11 @@ fn link(
     let between = unmasked(between);
     let between = between.trim_matches(is_space_or_comma);
     let after = text.get(second.range.end..)?.trim_start();
+    let says_equal = |between: &str| {
+        let languages = [first.language, second.language];
+        EQUALS.contains(&between)
+            || (languages.into_iter()).any(|language| writing(language).says_equal(between))
+    };
     let pairs = [
         ("（", "）"),
         ("(", ")"),
@@ -74,20 +79,20 @@ fn link(
     for (open, close) in pairs {
         if let Some(within) = between.strip_prefix(open)
             && after.starts_with(close)
-            && (within.is_empty() || EQUALS.contains(&within.trim_matches(is_space_or_comma)))
+            && (within.is_empty() || says_equal(within.trim_matches(is_space_or_comma)))
         {
             return Some(Link::Brackets);
         }
     }
     let goes_on = behind.is_some_and(|behind| behind.list == second.list);
-    (EQUALS.contains(&between) && !goes_on).then_some(Link::Equals)
+    (says_equal(between) && !goes_on).then_some(Link::Equals)
 }
 
 /// Bytes between two names, at most.
 const LONGEST_LINK: usize = 32;
 
-/// What says that two names are one provision's.
-const EQUALS: [&str; 8] = ["=", "＝", "==", "≡", "即", "i.e.", "that is", "亦即"];
+/// The signs that two names are one provision's; the words are their language's.
+const EQUALS: [&str; 4] = ["=", "＝", "==", "≡"];
 
 /// The kinds of names: by the compilation, by a report, by an instrument.
 fn form(reference: &Reference) -> (std::mem::Discriminant<Reference>, bool) {
@@ -315,6 +320,22 @@ mod tests {
             (
                 "Part A, VII.20 = Res. 7/3, annex I, para. 21.",
                 "Res. 7/3, annex I, para. 20 | Part A, VII.21",
+            ),
+            (
+                "第7/3号决议附件一第21段，也就是A部分 七.20",
+                "A部分 七.21 | 第7/3号决议附件一第20段",
+            ),
+            (
+                "Part A, VII.20, that is to say resolution 7/3, annex I, para. 21.",
+                "resolution 7/3, annex I, para. 20 | Part A, VII.21",
+            ),
+            (
+                "CTOC/COP/WG.2/2013/5, par. 25, c’est-à-dire la résolution 7/3, annexe I, par. 20",
+                "résolution 7/3, annexe I, par. 21 | CTOC/COP/WG.2/2013/5, par. 24",
+            ),
+            (
+                "CTOC/COP/WG.2/2013/5, párr. 25, es decir, resolución 7/3, anexo I, párr. 20",
+                "resolución 7/3, anexo I, párr. 21 | CTOC/COP/WG.2/2013/5, párr. 24",
             ),
         ] {
             assert_eq!(told(text), [fixes], "{text}");

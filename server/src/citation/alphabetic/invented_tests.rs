@@ -70,6 +70,7 @@ pub const WORDS: Words = Words {
 
     articles: &[("артуль", One), ("артулок", Many)],
     first_article: &["примуль"],
+    that_is: &["идэст"],
     written_dates: Dates {
         leads: &[],
         day_endings: &[],

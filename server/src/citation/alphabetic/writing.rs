@@ -12,6 +12,9 @@ use crate::citation::writing::{Head, Place, Writing, latin_part_as_written};
 use crate::citation::{Annex, ColumnName, InstrumentKind, Language, Part, Path, Pointing, Step};
 use crate::lexicon::Numbering;
 
+/// Letters of a definite article: the, les.
+const LONGEST_ARTICLE: usize = 3;
+
 impl Writing for Words {
     fn language(&self) -> Language {
         self.language
@@ -214,6 +217,20 @@ impl Writing for Words {
             any_phrase(self.script, stem, self.own_endings)
         };
         words_before(at, 1).any(possessive) || own_stem().is_some()
+    }
+
+    fn says_equal(&self, between: &str) -> bool {
+        let between = between.to_lowercase().replace('’', "'");
+        // With the article of the name behind: c'est-à-dire la.
+        let is_article =
+            |word: &str| !word.contains(' ') && word.chars().count() <= LONGEST_ARTICLE;
+        self.that_is.iter().any(|that_is| {
+            let Some(rest) = between.strip_prefix(that_is) else {
+                return false;
+            };
+            let word = rest.trim_start_matches([',', '،', ' ']);
+            rest.is_empty() || (word.len() < rest.len() && is_article(word))
+        })
     }
 
     fn date_before(&self, _before: &str) -> Option<Date> {

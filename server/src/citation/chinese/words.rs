@@ -133,6 +133,9 @@ pub const FURTHER: [&str; 6] = ["以及", "并", "和", "尤其是", "特别是"
 pub const NUMBERED_DOCUMENT: &str = "号文件";
 pub const DOCUMENTS: [&str; 2] = ["文件", "报告"];
 
+/// Between two names of one provision.
+pub const THAT_IS: [&str; 3] = ["即", "亦即", "也就是"];
+
 // --- Dates ----------------------------------------------------------------------------------------
 
 pub const YEAR: &str = "年";

@@ -143,6 +143,10 @@ impl Writing for Chinese {
             .ends_with(words::ITS)
     }
 
+    fn says_equal(&self, between: &str) -> bool {
+        words::THAT_IS.contains(&between)
+    }
+
     fn date_before(&self, before: &str) -> Option<Date> {
         date::date_before(before)
     }

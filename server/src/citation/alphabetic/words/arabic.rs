@@ -114,6 +114,7 @@ pub const WORDS: Words = Words {
         ("م", One),
     ],
     first_article: &["أولى"],
+    that_is: &["أي"],
     written_dates: Dates {
         leads: &["المؤرخ في", "المؤرخ", "المؤرخة", "الصادر في", "بتاريخ"],
         day_endings: &[],

@@ -189,6 +189,7 @@ pub const WORDS: Words = Words {
         ("art", One),
     ],
     first_article: &[],
+    that_is: &["i.e.", "ie", "that is", "that is to say", "namely"],
     written_dates: Dates {
         leads: &["of", "dated", "adopted on", "adopted in"],
         day_endings: &["st", "nd", "rd", "th"],

@@ -138,6 +138,7 @@ pub const WORDS: Words = Words {
         ("art", One),
     ],
     first_article: &["premier", "1er"],
+    that_is: &["c'est-à-dire", "c.-à-d.", "c.-à-d", "soit", "i.e."],
     written_dates: Dates {
         leads: &[
             "en date du",

@@ -150,6 +150,8 @@ pub struct Words {
     pub first_article: &'static [&'static str],
     /// How dates are written in full.
     pub written_dates: Dates,
+    /// Between two names of one provision, in small letters and with straight apostrophes: i.e.
+    pub that_is: &'static [&'static str],
     /// What the largest divisions of a document are called, in small letters: chapter.
     pub chapters: &'static [&'static str],
     /// rule 2 of the rules of procedure

@@ -187,6 +187,7 @@ pub const WORDS: Words = Words {
         ("ст", Many),
     ],
     first_article: &[],
+    that_is: &["то есть", "т. е.", "т.е.", "иначе говоря"],
     written_dates: Dates {
         leads: &["от", "принятая", "принятой", "принятое", "принятого"],
         day_endings: &["-го"],

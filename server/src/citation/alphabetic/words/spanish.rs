@@ -138,6 +138,7 @@ pub const WORDS: Words = Words {
         ("art", One),
     ],
     first_article: &["primero", "1°", "1º"],
+    that_is: &["es decir", "esto es", "o sea", "i.e."],
     written_dates: Dates {
         leads: &["de fecha", "de", "del", "aprobada el", "adoptada el"],
         day_endings: &["º", "o"],
