@@ -4,7 +4,9 @@
 use std::ops::Range;
 
 use super::locator::{Carried, ends_bare, is_decimal, join, places, subs};
-use super::phrase::{any_phrase, behind_of, entry, list_mark, phrase, range_mark, words_before};
+use super::phrase::{
+    any_phrase, behind_of, behind_of_or_to, entry, list_mark, phrase, range_mark, words_before,
+};
 use super::setting::{Law, Owned, Setting};
 use super::tongue::Tongue;
 use super::words::Count;
@@ -136,6 +138,13 @@ fn noun<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Noun, Cursor<'a>)> {
 /// article = number [ range-mark number ] [ bracketed ] [ [","] places ]
 fn article<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Article, Cursor<'a>)> {
     let here = any_phrase(words.script, start, words.from)
+        .or_else(|| {
+            any_phrase(
+                words.script,
+                start.word(",").unwrap_or(start),
+                words.such_as,
+            )
+        })
         .unwrap_or(start)
         .skip_spaces();
     let first = any_phrase(words.script, here, words.first_article).map(|behind| (1, behind));
@@ -307,18 +316,21 @@ fn owner_behind<'a>(
     // Without a word between them only directly: Article 32 UNTOC, статья 32 Конвенции; or behind
     // paragraphs: статья 30, пункт 2, Конвенции.
     let directly = if has_places { inside } else { at };
-    behind_of(words, at).chain([directly]).find_map(|begin| {
-        let name = any_phrase(words.script, begin, words.said)
-            .or_else(|| any_phrase(words.script, begin, words.demonstratives))
-            .or_else(|| any_phrase(words.script, begin, words.possessives))
-            .unwrap_or(begin);
-        let (law, behind) = setting.law_at(words, name)?;
-        let element = Element {
-            kind: ElementKind::Treaty,
-            range: inside.skip_spaces().at..behind.at,
-        };
-        Some((law, element, behind))
-    })
+    // There is no article 42 in the Convention.
+    behind_of_or_to(words, at)
+        .chain([directly])
+        .find_map(|begin| {
+            let name = any_phrase(words.script, begin, words.said)
+                .or_else(|| any_phrase(words.script, begin, words.demonstratives))
+                .or_else(|| any_phrase(words.script, begin, words.possessives))
+                .unwrap_or(begin);
+            let (law, behind) = setting.law_at(words, name)?;
+            let element = Element {
+                kind: ElementKind::Treaty,
+                range: inside.skip_spaces().at..behind.at,
+            };
+            Some((law, element, behind))
+        })
 }
 
 /// Whose an article is that does not say it: the law named last before it in the paragraph, unless

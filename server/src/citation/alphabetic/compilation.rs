@@ -391,6 +391,9 @@ impl<'w> List<'w> {
         {
             return Some(end);
         }
+        if let Some(end) = self.next_letter(here) {
+            return Some(end);
+        }
         // VII.17 and 20
         let (Step::Paragraph(_), []) = self
             .path
@@ -417,6 +420,39 @@ impl<'w> List<'w> {
             self.citations.pop();
             None
         })
+    }
+
+    /// XI.a and c, II.3 (a) and (d)
+    fn next_letter<'a>(&mut self, here: Cursor<'a>) -> Option<Cursor<'a>> {
+        let Some(Step::Subparagraph(last)) = self.path.last().copied() else {
+            return None;
+        };
+        let bare = || {
+            let letter = here.peek().filter(char::is_ascii_lowercase)?;
+            let end = here.advanced(1);
+            let next = end.skip_spaces().peek();
+            let is_listed = list_mark(self.words, end).is_some();
+            let ends = next.is_none_or(|c| ",.;:|)\n".contains(c)) || is_listed;
+            let is_word = end.peek().is_some_and(char::is_alphanumeric);
+            (ends && !is_word).then_some((Step::Subparagraph(letter), end))
+        };
+        let (step, end) = letter(self.words, here, false)
+            .filter(|(_, end)| end.before().ends_with(')'))
+            .or_else(bare)?;
+        // A list goes on in its order.
+        let Step::Subparagraph(next) = step else {
+            return None;
+        };
+        if next <= last || !ends_entry(end) {
+            return None;
+        }
+        let mut path = self.path.clone();
+        *path.last_mut()? = step;
+        let element = Element {
+            kind: ElementKind::Step,
+            range: here.at..end.at,
+        };
+        Some(self.spanned(path, end, vec![element], here.at))
     }
 
     /// VII.20, III.2.b, VI.annex.b, IV.1.f (ii), سابعا-20

@@ -439,9 +439,10 @@ pub fn places<'a>(words: &Tongue, start: Cursor<'a>, carried: &mut Carried) -> O
         && matches!(&last.locator, Locator::At(path) if path.len() == 1)
         && matches!(place, Place::Paragraph | Place::Subparagraph)
         && let next = at.word(",").unwrap_or(at)
-        && let Some((Place::Subparagraph, count, noun_end)) = place_noun(words, next)
+        && let Some((below, count, noun_end)) = place_noun(words, next)
+        && (below == Place::Subparagraph || counts_items(noun_end))
         && let Some((more, behind)) = items_of_letter(words, noun_end, &mut state).or_else(|| {
-            (place == Place::Paragraph)
+            (place == Place::Paragraph && below == Place::Subparagraph)
                 .then(|| items(words, noun_end, Place::Subparagraph, count, &mut state))?
         })
     {
@@ -450,6 +451,14 @@ pub fn places<'a>(words: &Tongue, start: Cursor<'a>, carried: &mut Carried) -> O
     }
     *carried = state;
     Some((read, at))
+}
+
+/// Whether a Roman numeral of several letters stands behind a noun, which no letter of a list is: подпункт i), пункт iii).
+fn counts_items(noun_end: Cursor<'_>) -> bool {
+    let here = noun_end.skip_spaces();
+    let letters = here.rest().trim_start_matches('(');
+    let is_numeral = |c: char| "ivx".contains(c);
+    letters.chars().take_while(|c| is_numeral(*c)).count() > 1 && numbered_item(here).is_some()
 }
 
 /// first preambular paragraph: the ordinal stands before the noun.
@@ -558,6 +567,13 @@ pub fn items<'a>(
     while let Some((mark, is_last)) = list_mark(words, at) {
         let mut state = carried.clone();
         let mark = mark.skip_spaces();
+        if let Some((next, behind)) = next_numeral(mark, place, &mut state) {
+            *carried = state;
+            read.push(next);
+            at = behind;
+            is_closed |= is_last;
+            continue;
+        }
         let found = item(words, mark, place, &mut state)
             .filter(|(_, behind)| {
                 let is_free = count == Count::Many && !is_closed;
@@ -578,6 +594,34 @@ pub fn items<'a>(
         is_closed |= is_last;
     }
     Some((read, at))
+}
+
+/// items (i) and (ii): what stands in a list with numerals of several letters is one, too.
+fn next_numeral<'a>(
+    here: Cursor<'a>,
+    place: Place,
+    carried: &mut Carried,
+) -> Option<(Located, Cursor<'a>)> {
+    let last = carried.path.last_mut()?;
+    let first = match last {
+        Step::Subparagraph(letter) if place == Place::Subparagraph => roman_letter(*letter)?,
+        _ => return None,
+    };
+    let (number, behind) = numbered_item(here)?;
+    if number != first + 1 {
+        return None;
+    }
+    *last = Step::Item(number);
+    let located = Located {
+        range: here.at..behind.at,
+        annex: carried.annex,
+        locator: Locator::At(carried.path.clone()),
+        elements: vec![Element {
+            kind: ElementKind::Step,
+            range: here.at..behind.at,
+        }],
+    };
+    Some((located, behind))
 }
 
 /// paragraph (c), subparagraphs (i) and (ii): under a letter a noun is followed by numbers.

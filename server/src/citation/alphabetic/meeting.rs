@@ -212,7 +212,8 @@ fn meeting_behind<'a>(words: &Tongue, start: Cursor<'a>, setting: &Setting<'_>) 
                 || matches!(working_group(words, of_group), Some(Some(_)));
             is_meant.then_some((number, behind))
         };
-        if let Some((number, end)) = meeting(words, at).or_else(dated) {
+        let alone = || ordinal_alone(words, at).filter(|_| at.at > start.at || case_links(words));
+        if let Some((number, end)) = meeting(words, at).or_else(dated).or_else(alone) {
             let of_group = behind_link(words, end);
             let Some(group) = working_group(words, of_group) else {
                 return Behind::Anothers;
@@ -339,6 +340,19 @@ fn meeting<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
             let group = working_group(words, behind_link(words, noun_end))??;
             dated(group)
         })
+}
+
+/// recommendation 12 of the eighth, where nothing follows that it counts
+fn ordinal_alone<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
+    let (number, end) = ordinal(words, start)?;
+    let next = end.skip_spaces().peek();
+    next.is_none_or(|c| "(),.;:\n".contains(c))
+        .then_some((number, end))
+}
+
+/// Whether the case alone says that what follows has what stands before.
+fn case_links(words: &Tongue) -> bool {
+    words.of.contains(&"") && words.articles_of_nouns.is_empty()
 }
 
 /// 9th, 9e, 9ª, 9-го

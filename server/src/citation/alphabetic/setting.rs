@@ -255,6 +255,9 @@ impl<'a> Setting<'a> {
             }
             // Конвенция Совета Европы
             Name::BareConvention if is_somebodys(words, end) => name = Name::OtherConvention,
+            Name::BareConvention if is_called_in_capitals(words, start, end) => {
+                name = Name::OtherConvention;
+            }
             Name::BareConvention if is_titled(words, start) => name = Name::OtherConvention,
             Name::BareProtocol if is_titled(words, start) => name = Name::OtherProtocol,
             // the Assembly of the co-owners
@@ -684,6 +687,21 @@ fn is_somebodys(words: &Tongue, end: Cursor<'_>) -> bool {
         let inside = inside.skip_spaces();
         is_capital(inside) && !is_of_an_own_name(words, inside)
     })
+}
+
+/// Whether an acronym follows that no treaty of ours has: Convention MEDICRIME.
+fn is_called_in_capitals(words: &Tongue, start: Cursor<'_>, end: Cursor<'_>) -> bool {
+    const SHORTEST: usize = 3;
+    let is_capital = |c: char| c.is_uppercase();
+    let here = end.skip_spaces();
+    let length = here.rest().find(|c: char| !c.is_alphanumeric());
+    let acronym = here.rest_up_to(length.unwrap_or(here.rest().len()));
+    let noun = start.text.get(start.at..end.at).unwrap_or_default();
+    let is_emphasised = noun.chars().filter(|c| c.is_alphabetic()).all(is_capital);
+    acronym.chars().filter(|c| is_capital(*c)).count() >= SHORTEST
+        && acronym.chars().all(|c| is_capital(c) || c.is_ascii_digit())
+        && !is_emphasised
+        && words.name_at(here).is_none()
 }
 
 /// Whether a noun follows that says whose a body is: Assemblée des copropriétaires; not: the Assembly of 2014.

@@ -113,6 +113,7 @@ pub const WORDS: Words = Words {
         ("م.", One),
         ("م", One),
     ],
+    such_as: &["مثل", "كالمواد", "من قبيل"],
     first_article: &["أولى"],
     that_is: &["أي"],
     written_dates: Dates {

@@ -170,6 +170,8 @@ pub const WORDS: Words = Words {
         ("letters", Subparagraph, Many),
         ("lit.", Subparagraph, One),
         ("sub-item", Subparagraph, One),
+        ("item", Subparagraph, One),
+        ("items", Subparagraph, Many),
         ("clause", Subparagraph, One),
         ("ops", Paragraph, Many),
         ("pps", Preambular, Many),
@@ -188,6 +190,7 @@ pub const WORDS: Words = Words {
         ("art.", One),
         ("art", One),
     ],
+    such_as: &["such as", "like", "including"],
     first_article: &[],
     that_is: &["i.e.", "ie", "that is", "that is to say", "namely"],
     written_dates: Dates {

@@ -147,6 +147,8 @@ pub struct Words {
     pub of_operative_part: &'static [&'static str],
 
     pub articles: &'static [(&'static str, Count)],
+    /// Between the noun and the numbers of articles that are examples: articles such as 5 and 16.
+    pub such_as: &'static [&'static str],
     pub first_article: &'static [&'static str],
     /// How dates are written in full.
     pub written_dates: Dates,

@@ -186,6 +186,14 @@ pub const WORDS: Words = Words {
         ("ст.", Many),
         ("ст", Many),
     ],
+    such_as: &[
+        "такие как",
+        "таких как",
+        "таким как",
+        "такими как",
+        "вроде",
+        "как",
+    ],
     first_article: &[],
     that_is: &["то есть", "т. е.", "т.е.", "иначе говоря"],
     written_dates: Dates {
