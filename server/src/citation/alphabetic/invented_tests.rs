@@ -69,6 +69,7 @@ pub const WORDS: Words = Words {
     of_operative_part: &["дэ актива"],
 
     articles: &[("артуль", One), ("артулок", Many)],
+    such_as: &[],
     first_article: &["примуль"],
     that_is: &["идэст"],
     written_dates: Dates {

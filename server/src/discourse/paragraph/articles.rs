@@ -153,11 +153,53 @@ impl Reader<'_> {
                     .or(self.now.treaty)
             }
             // (article 14): of what the sentence is about, unless its name stands there, too.
-            false if self.scanner.is_aside() && !is_beside => subject.or(self.now.treaty),
-            false => last.or(self.now.treaty),
+            false if self.scanner.is_aside() && !is_beside => self
+                .subject_of_clause(at)
+                .or(subject)
+                .or_else(|| self.held_treaty(citation)),
+            false => last.or_else(|| self.held_treaty(citation)),
         }
         .or_else(|| self.law_of_body(citation.language))
         .or_else(|| self.only_treaty())
+    }
+
+    /// The treaty that the clause is about: behind a semicolon, and behind an article of what the sentence began with,
+    /// another one is.
+    fn subject_of_clause(&self, at: usize) -> Option<Law> {
+        let (_, last) = self.sentence.treaties?;
+        let from = self
+            .out
+            .last()
+            .map_or(self.scanner.sentence, |article| article.range.end);
+        let from = from.max(self.scanner.sentence);
+        let text = self.scanner.text();
+        let clause = text
+            .get(from..at)?
+            .rfind([';', '；', '؛'])
+            .map(|mark| from + mark);
+        let has_article = self.out.last().is_some_and(|last| {
+            last.range.start >= self.scanner.sentence
+                && matches!(last.reference, Reference::Treaty { .. })
+        });
+        let is_named_here = match clause {
+            Some(clause) => self.treaty_end > clause,
+            None => has_article && self.treaty_end > from,
+        };
+        is_named_here.then_some(last)
+    }
+
+    /// The treaty that is spoken of where the sentence names none: that of the body which the paragraph itself has
+    /// named is nearer than one that was named before it.
+    fn held_treaty(&self, citation: &Citation) -> Option<Law> {
+        let is_before = self.first.treaty.is_none() && citation.language != Language::COMPILATION;
+        let of_body = || {
+            let body = self
+                .first
+                .body
+                .filter(|body| self.now.body == Some(*body))?;
+            law::treaty_of(self.lexicon, body)
+        };
+        is_before.then(of_body).flatten().or(self.now.treaty)
     }
 
     /// Whether all treaties that the document has named are ours.

@@ -116,7 +116,11 @@ impl Reader<'_> {
         if speaker == Speaker::Unnamed {
             // At its beginning: who it is about.
             const NEAR: usize = 60;
-            let is_subject = mention.range.start.saturating_sub(self.scanner.sentence) <= NEAR;
+            let before = self
+                .scanner
+                .text()
+                .get(self.scanner.sentence..mention.range.start);
+            let is_subject = before.is_none_or(|before| before.chars().count() <= NEAR);
             self.sentence.names_another |= !mention.is_addressed && is_subject;
             if (mention.issues || is_heading) && !is_aside {
                 self.discourse.another_issues = true;
@@ -169,9 +173,21 @@ impl Reader<'_> {
     pub(super) fn is_in_quotes(&self, range: &Range<usize>) -> bool {
         const OPENING: [char; 7] = ['“', '"', '「', '«', '『', '‘', '`'];
         let text = self.scanner.text();
-        let opens = text
-            .get(..range.start)
-            .is_some_and(|before| before.ends_with(OPENING));
+        let opens = text.get(..range.start).is_some_and(|before| {
+            // “the Conference”, «la Conférence»
+            let behind_article = || {
+                const LONGEST: usize = 4;
+                let article = before.trim_end_matches(char::is_alphabetic);
+                let bare = before.trim_end_matches([' ', '\'', '’']);
+                let stem = bare.trim_end_matches(char::is_alphabetic);
+                let is_short = bare.len() - stem.len() <= LONGEST;
+                article.len() == before.len()
+                    && bare.len() < before.len()
+                    && is_short
+                    && stem.ends_with(OPENING)
+            };
+            before.ends_with(OPENING) || behind_article()
+        });
         let closes = text
             .get(range.end..)
             .is_some_and(|behind| behind.starts_with(['”', '"', '」', '»', '』', '’', '\'']));
