@@ -8,6 +8,7 @@ mod check;
 mod cites;
 mod corpus;
 mod demo;
+mod in_order;
 mod input;
 mod output;
 mod projects;
