@@ -25,6 +25,8 @@ pub struct Discourse {
     pub(super) bodies: Vec<Speaker>,
     /// The treaties named so far by names of their own, the last one last.
     pub(super) treaties: Vec<Law>,
+    /// Articles that have been cited with their treaty, or taken to be of it, the last one last.
+    pub(super) articles: Vec<(Law, u16)>,
     /// The document, and the annex of an instrument, that was cited last.
     pub(super) last_document: Option<Head>,
     pub(super) last_annex: Option<Head>,
@@ -113,6 +115,11 @@ impl Discourse {
 
     pub(super) fn note_treaty(&mut self, law: Law) {
         remember(&mut self.treaties, law);
+    }
+
+    /// An article of a treaty.
+    pub(super) fn note_article(&mut self, law: Law, article: u16) {
+        remember(&mut self.articles, (law, article));
     }
 
     pub(super) fn introduce(&mut self, introduced: Introduced) {

@@ -1,4 +1,4 @@
-//! Passages of `passages.txt`: what their citations resolve to, and that nothing else is told.
+//! Passages of `passages.txt` and `passages_chinese.txt`: what their citations resolve to, and that nothing else is told.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -112,7 +112,12 @@ fn differences(passage: &str) -> Vec<String> {
 fn what_is_gone_on_with_is_read_in_every_language() {
     let mut all = Vec::new();
     let mut passages = 0;
-    for passage in include_str!("passages.txt").split("\n====\n").skip(1) {
+    let files = [
+        include_str!("passages.txt"),
+        include_str!("passages_chinese.txt"),
+    ];
+    let of_all = files.iter().flat_map(|file| file.split("\n====\n").skip(1));
+    for passage in of_all {
         let (name, text) = passage.split_once('\n').expect("a passage has a name");
         passages += 1;
         let found = differences(text.trim_matches('\n'));

@@ -107,6 +107,17 @@ fn is_heading(folded: &Folded, start: Cursor<'_>, end: Cursor<'_>, count: usize)
         && list_mark(end).is_none_or(|next| next.any_word(&words::BEGIN_CITATIONS).is_none())
 }
 
+/// A/78/7，第四.112段; 同上，第四.115段: a paragraph of the document that stands right before.
+fn is_paragraph_of_document(before: &str) -> bool {
+    let Some(before) = before.strip_suffix(words::ORDINAL) else {
+        return false;
+    };
+    let before = before.trim_end_matches([' ', ',']);
+    let is_of_symbol = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-');
+    let symbol = before.get(before.trim_end_matches(is_of_symbol).len()..);
+    before.ends_with(words::DITTO) || symbol.is_some_and(|symbol| symbol.contains('/'))
+}
+
 /// 九.18事变, 纪念七.1: a month and a day that something is called after.
 fn is_day(citation: &Citation, start: Cursor<'_>, end: Cursor<'_>) -> bool {
     /// Characters from the day to the end of the word for what happened on it: 五.12汶川大地震.
@@ -178,6 +189,9 @@ impl ListReader<'_> {
                 let is_other = before.ends_with(|c: char| {
                     c.is_ascii_alphanumeric() || is_numeral(c) || words::OTHERS_BEFORE.contains(c)
                 });
+                if is_paragraph_of_document(before) {
+                    return None;
+                }
                 let before = before.trim_end_matches([' ', '(']);
                 if is_other
                     || words::OTHERS_NUMBERED

@@ -16,7 +16,7 @@ use std::ops::Range;
 use super::issuer::{Stated, before_number, is_named_behind, without_date};
 use super::locator::{Recommendations, places};
 use super::names::Names;
-use super::phrase::{ends_bare, ends_reference, list_mark, suffix};
+use super::phrase::{ends_bare, ends_reference, list_mark, range_mark, suffix};
 use super::words::{self, LANGUAGE};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
@@ -177,7 +177,8 @@ impl<'l> ListReader<'l> {
             if numbers.len() >= LONGEST_LIST {
                 return None;
             }
-            let next = list_mark(at)?;
+            // 第9/1号至第9/8号决议: both are cited, what lies between is not.
+            let next = list_mark(at).or_else(|| range_mark(at))?;
             let (next, stated) = lead(self.names, next);
             if stated.is_some() {
                 return None;

@@ -18,7 +18,9 @@
 
 use std::ops::Range;
 
-use super::phrase::{ends_bare, ends_reference, list_mark, numeral_after_bracket, range_mark};
+use super::phrase::{
+    bracketed_roman, ends_bare, ends_reference, list_mark, numeral_after_bracket, range_mark,
+};
 use super::words;
 use crate::citation::cursor::Cursor;
 use crate::citation::located::{Located, replace_from};
@@ -735,9 +737,10 @@ fn sub<'a>(
     replace_from(&mut path, step)?;
     let mut end = with_suffix(behind, step, suffix);
     let mut elements = vec![(ElementKind::Step, here.at..end.at)];
-    // (b)(三): an item under a letter.
+    // (b)(三), (c)(iv): an item under a letter.
     let item = || {
         end.bracketed_numeral()
+            .or_else(|| bracketed_roman(end))
             .or_else(|| numeral_after_bracket(end))
             .or_else(|| {
                 let inside = end.word(words::ORDINAL)?;

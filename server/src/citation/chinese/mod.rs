@@ -254,6 +254,20 @@ fn groups_of(text: &str, mentions: &[Mention]) -> Vec<Mention> {
     mentions.iter().filter_map(of_treaty).collect()
 }
 
+/// Whether an article is written in a text, whatever it is of: 第三百二十一条.
+pub fn names_an_article(text: &str) -> bool {
+    let is_figure =
+        |c: char| c.is_ascii_digit() || is_numeral(c) || words::LARGE_NUMERALS.contains(c);
+    let mut marks = text
+        .match_indices(words::ARTICLE)
+        .chain(text.match_indices(words::TRADITIONAL_ARTICLE));
+    marks.any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default().trim_end_matches(' ');
+        let number = before.trim_end_matches(|c| is_figure(c) || c == ' ');
+        number.len() < before.len() && number.ends_with(words::ORDINAL)
+    })
+}
+
 /// What a text says that it calls the Convention: 公约指《联合国打击跨国有组织犯罪公约》.
 fn called(text: &str, mentions: &[Mention]) -> Vec<Mention> {
     let pairs = mentions.windows(2).filter_map(|pair| {

@@ -227,6 +227,18 @@ impl Names {
         self.lexicon.treaties().find(has_word).map(|(id, _)| id)
     }
 
+    /// The protocol of ours on whose subject alone a text has words.
+    pub fn only_protocol_on(&self, text: &str) -> Option<TreatyId> {
+        let is_spoken_of = |(id, treaty): &(TreatyId, &Treaty)| {
+            treaty.kind == TreatyKind::Protocol
+                && self.is_own(*id)
+                && (treaty.title_words.iter()).any(|word| text.contains(word.as_str()))
+        };
+        let mut spoken_of = self.lexicon.treaties().filter(is_spoken_of);
+        let (only, _) = spoken_of.next()?;
+        spoken_of.next().is_none().then_some(only)
+    }
+
     /// Whether a title is that of our body's treaty, whatever stands around it.
     pub fn names_our_treaty(&self, title: &str) -> bool {
         let treaty = self.lexicon.our_body().and_then(|body| body.treaty);

@@ -44,6 +44,22 @@ pub fn numeral_after_bracket(at: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
     ends_bare(behind).then_some((number, behind))
 }
 
+/// (i) to (xii)
+pub fn bracketed_roman(start: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
+    const ROMAN: [&str; 12] = [
+        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii",
+    ];
+    let inside = start.word("(")?.skip_spaces();
+    let length = inside
+        .rest()
+        .find(|c: char| !c.is_ascii_lowercase())
+        .unwrap_or(inside.rest().len());
+    let written = inside.rest().get(..length)?;
+    let number = ROMAN.iter().position(|roman| *roman == written)?;
+    let behind = inside.advanced(length).word(")")?;
+    Some((u16::try_from(number).ok()? + 1, behind))
+}
+
 /// Whether what stands before a bare 公约 is no part of a treaty's name: punctuation, or a word that no
 /// name ends with.
 pub fn ends_no_name(before: &str) -> bool {

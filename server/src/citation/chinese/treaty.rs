@@ -28,7 +28,7 @@ use std::ops::Range;
 pub use self::named::Named;
 use self::named::{Governing, Head};
 use super::names::Names;
-use super::phrase::{self, ends_bare, range_mark};
+use super::phrase::{self, bracketed_roman, ends_bare, range_mark};
 use super::words::{self, LANGUAGE};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::replace_from;
@@ -625,22 +625,6 @@ fn number(start: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
 fn bracketed_number(start: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
     let (number, behind) = start.word("(")?.number()?;
     Some((number, behind.word(")")?))
-}
-
-/// (i) to (xii)
-fn bracketed_roman(start: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
-    const ROMAN: [&str; 12] = [
-        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii",
-    ];
-    let inside = start.word("(")?.skip_spaces();
-    let length = inside
-        .rest()
-        .find(|c: char| !c.is_ascii_lowercase())
-        .unwrap_or(inside.rest().len());
-    let written = inside.rest().get(..length)?;
-    let number = ROMAN.iter().position(|roman| *roman == written)?;
-    let behind = inside.advanced(length).word(")")?;
-    Some((u16::try_from(number).ok()? + 1, behind))
 }
 
 /// The third item is (c).

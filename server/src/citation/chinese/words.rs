@@ -33,13 +33,14 @@ pub const POINTING_ANCHORS: [&str; 11] = [
     "該報告",
 ];
 /// (s)段
-pub const LETTER_ANCHORS: [&str; 14] = [
+pub const LETTER_ANCHORS: [&str; 20] = [
     ")段", "）段", ")项", "）项", "）項", ")項", ")两", "）两", ")兩", "）兩", ")三", "）三",
-    ")各", "）各",
+    ")各", "）各", ") 段", "） 段", ") 项", "） 项", ") 項", "） 項",
 ];
 /// (二)目, ㈡目
-pub const ITEM_ANCHORS: [&str; 12] = [
-    ")目", "）目", "㈠目", "㈡目", "㈢目", "㈣目", "㈤目", "㈥目", "㈦目", "㈧目", "㈨目", "㈩目",
+pub const ITEM_ANCHORS: [&str; 14] = [
+    ")目", "）目", ") 目", "） 目", "㈠目", "㈡目", "㈢目", "㈣目", "㈤目", "㈥目", "㈦目", "㈧目",
+    "㈨目", "㈩目",
 ];
 /// 其附件一, 该附件
 pub const ITS_ANCHORS: [&str; 10] = [
@@ -177,10 +178,10 @@ pub const DIVISIONS: [&str; 3] = ["章", "部分", "节"];
 /// Between a part and its whole: 第3/4号决定的第2段.
 pub const OF: &str = "的";
 /// The same where a place is meant that an instrument has in it.
-pub const OF_WITHIN: [&str; 2] = ["中的", "的"];
+pub const OF_WITHIN: [&str; 3] = ["中的", "的", "之"];
 
 /// What may stand between a name and what is in it, where one reads back from that.
-pub const WITHIN: [char; 2] = ['的', '中'];
+pub const WITHIN: [char; 3] = ['的', '中', '之'];
 
 /// Before what is attached to an instrument and is none of its paragraphs.
 pub const ATTACHED: &str = "所附";
@@ -582,10 +583,11 @@ pub const NO_AUTHORITIES: [&str; 19] = [
 ];
 
 /// Words between a body and a number that it issued: 人权理事会在第8/12号决议中.
-pub const ISSUING: [&str; 8] = [
+pub const ISSUING: [&str; 9] = [
     "在",
     "于",
     "的",
+    "之",
     "通过",
     "通过了",
     "通过的",
@@ -695,8 +697,8 @@ pub const OTHER_AGREEMENTS: [&str; 3] = ["协定", "议定书", "条约"];
 /// Before 议定书: it is still that treaty's.
 pub const SUPPLEMENTARY: &str = "补充";
 
-/// How the title of a protocol begins.
-pub const ON_A_SUBJECT: &str = "关于";
+/// How the title of a protocol begins, or what it is described by: 关于贩运人口的补充议定书, 打击偷运移民的议定书.
+pub const ON_A_SUBJECT: [&str; 7] = ["关于", "打击", "预防", "防止", "禁止", "惩治", "针对"];
 
 /// Before 议定书: to any convention.
 pub const OPTIONAL: &str = "任择";
@@ -802,6 +804,9 @@ pub const BEFORE_ARTICLE: [&str; 11] = [
 ];
 
 pub const ARTICLE: &str = "条";
+pub const TRADITIONAL_ARTICLE: &str = "條";
+/// Numerals beyond those of the numbers that are read.
+pub const LARGE_NUMERALS: &str = "百千零〇";
 /// The parts of an article are 款, 项, 目; some write a treaty's paragraph as an instrument's.
 pub const ARTICLE_PARAGRAPHS: [&str; 2] = [ARTICLE_PARAGRAPH, PARAGRAPH];
 pub const ARTICLE_PARAGRAPH: &str = "款";

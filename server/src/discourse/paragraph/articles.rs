@@ -5,13 +5,14 @@
 
 use std::ops::Range;
 
-use super::Reader;
+use super::{Reader, TITLE};
 use crate::citation::{
     Certainty, Citation, ElementKind, Language, Locator, Mention, Named, OtherBody, Pointing,
-    Reference, Speaker, TreatyId, says_which,
+    Reference, Speaker, TreatyId, numeral, says_which,
 };
 use crate::discourse::carried::Law;
 use crate::discourse::law;
+use crate::discourse::standing::Standing;
 
 impl Reader<'_> {
     /// An article that goes without its treaty, by what was found that it is of; whether it stays: a law's is no
@@ -140,6 +141,13 @@ impl Reader<'_> {
                 _ => last,
             });
         }
+        // The minister has just said article 18.
+        if !is_its
+            && self.laws.is_empty()
+            && let Some(introduced) = self.introduced_article(citation)
+        {
+            return Some(introduced);
+        }
         match is_its {
             // Its article 6 begins a sentence about what the one before was about.
             true => {
@@ -150,7 +158,13 @@ impl Reader<'_> {
                     .next()
                     .or(last)
                     .or(self.treaty_before)
-                    .or(self.now.treaty)
+                    // 其第三條 in Chinese stands for whatever the sentence is about.
+                    .or_else(|| {
+                        let is_chinese = citation.language == Language::COMPILATION;
+                        self.now
+                            .treaty
+                            .filter(|_| !is_chinese || !self.laws.is_empty())
+                    })
             }
             // (article 14): of what the sentence is about, unless its name stands there, too.
             false if self.scanner.is_aside() && !is_beside => self
@@ -160,7 +174,79 @@ impl Reader<'_> {
             false => last.or_else(|| self.held_treaty(citation)),
         }
         .or_else(|| self.law_of_body(citation.language))
-        .or_else(|| self.only_treaty())
+        .or_else(|| {
+            let only = || self.only_treaty().or_else(|| self.only_law_cited());
+            (!self.names_another_body).then(only)?
+        })
+    }
+
+    /// The treaty that is gone on with; not where the paragraph has named another body and no treaty: the World
+    /// Customs Organization's article 4.
+    fn goes_on(&self) -> Option<Law> {
+        let may_be_anothers = self.laws.is_empty() && self.names_another_body;
+        self.now.treaty.filter(|_| !may_be_anothers)
+    }
+
+    /// The treaty that an article's number was cited with before the paragraph, where no heading names another one.
+    fn introduced_article(&self, citation: &Citation) -> Option<Law> {
+        let number = self.number_of_article(citation)?;
+        let mut all = (self.discourse.articles.iter()).filter(|(_, article)| *article == number);
+        let (law, _) = all.next()?;
+        if all.any(|(other, _)| other != law) {
+            return None;
+        }
+        let heading = self.discourse.headings.last();
+        let is_under_another = heading.is_some_and(|(rank, section)| {
+            *rank > TITLE && section.treaty.is_some_and(|treaty| treaty != *law)
+        });
+        // What introduces the list is nearer.
+        let is_listed = matches!(self.standing, Standing::Item | Standing::Row);
+        let is_under_another = is_under_another || is_listed && self.now.treaty.is_some();
+        (!is_under_another).then_some(*law)
+    }
+
+    /// The only treaty of which the document has cited articles, where no law has been named.
+    fn only_law_cited(&self) -> Option<Law> {
+        let (only, _) = self.discourse.articles.first()?;
+        let is_only = self.discourse.articles.iter().all(|(law, _)| law == only);
+        (is_only && !self.discourse.names_a_law && matches!(only, Law::Own(_))).then_some(*only)
+    }
+
+    /// The number that an article is written with.
+    fn number_of_article(&self, citation: &Citation) -> Option<u16> {
+        let element = citation.element(ElementKind::Article)?;
+        let written = self.scanner.text().get(element.range.clone())?;
+        let is_figure = |c: char| c.is_ascii_digit() || numeral::is_numeral(c);
+        let begin = written.find(is_figure)?;
+        let figures = written.get(begin..)?;
+        let end = figures.find(|c| !is_figure(c)).unwrap_or(figures.len());
+        let figures = figures.get(..end)?;
+        figures
+            .parse()
+            .ok()
+            .or_else(|| numeral::parse_chinese(figures))
+    }
+
+    /// An article that has been cited, with the treaty that it is of.
+    pub(super) fn note_article(&mut self, citation: &Citation) {
+        let law = match &citation.reference {
+            Reference::Treaty { treaty, .. } => Law::Own(*treaty),
+            Reference::Other {
+                body: OtherBody::OtherTreaty,
+            } => {
+                let last = self.sentence.treaties.map(|(_, last)| last);
+                let is_theirs = |law: &Law| matches!(law, Law::Other { .. });
+                let unknown = Law::Other {
+                    id: None,
+                    is_convention: true,
+                };
+                (last.filter(is_theirs).or(self.now.treaty.filter(is_theirs))).unwrap_or(unknown)
+            }
+            _ => return,
+        };
+        if let Some(number) = self.number_of_article(citation) {
+            self.discourse.note_article(law, number);
+        }
     }
 
     /// The treaty that the clause is about: behind a semicolon, and behind an article of what the sentence began with,
@@ -199,7 +285,7 @@ impl Reader<'_> {
                 .filter(|body| self.now.body == Some(*body))?;
             law::treaty_of(self.lexicon, body)
         };
-        is_before.then(of_body).flatten().or(self.now.treaty)
+        is_before.then(of_body).flatten().or_else(|| self.goes_on())
     }
 
     /// Whether all treaties that the document has named are ours.

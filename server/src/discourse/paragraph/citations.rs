@@ -70,6 +70,7 @@ impl Reader<'_> {
             }
             Reference::Document { .. } | Reference::Meeting { .. } => {}
         }
+        self.note_article(&citation);
         self.note_cited(&citation);
         if let Reference::Treaty { treaty, .. } = citation.reference
             && !self.scanner.is_aside()

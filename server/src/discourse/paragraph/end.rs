@@ -75,17 +75,21 @@ impl Reader<'_> {
                     (Some(body), Some(other)) => body != other,
                     _ => false,
                 };
+                // A protocol that a document about the Convention's conference names is not what it is about.
+                let is_beside = |law: &Law| {
+                    title.body.is_some() && law::is_a_convention(self.lexicon, *law) != Some(true)
+                };
                 let treaty = self
                     .first
                     .treaty
-                    .filter(|law| *law != Law::National && !of_another(law));
+                    .filter(|law| *law != Law::National && !of_another(law) && !is_beside(law));
                 title.treaty = title.treaty.or(treaty);
             }
         }
         self.discourse.has_begun |=
             !matches!(self.standing, Standing::Heading(_) | Standing::Silent);
         self.now.introduces = text.trim_end().ends_with([':', '：']);
-        self.now.ends_with_another = !self.is_near_what_was_cited(text.len());
+        self.now.ends_with_another = !self.is_near_what_was_cited(text.trim_end().len());
         self.discourse.last = self.now;
         (self.out, self.discourse)
     }

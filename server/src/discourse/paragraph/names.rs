@@ -107,6 +107,7 @@ impl Reader<'_> {
             return;
         };
         self.bodies_in_all += 1;
+        self.names_another_body |= speaker != Speaker::Ours;
         // The Financial Action Task Force has recommendations of its own.
         if speaker != Speaker::Ours && !is_aside && !is_within {
             self.now.recommends = None;

@@ -5,7 +5,8 @@
 
 use super::Reader;
 use crate::citation::{
-    Annex, Certainty, Citation, ElementKind, Language, Locator, Pointing, Reference, Speaker,
+    Annex, Certainty, Citation, ElementKind, Language, Locator, OtherBody, Pointing, Reference,
+    Speaker, names_an_article,
 };
 use crate::discourse::cited::{Cited, Head};
 use crate::discourse::head;
@@ -40,6 +41,13 @@ impl Reader<'_> {
             }
             // A law named since has articles of its own.
             Pointing::Article if self.is_behind_a_law() => None,
+            // 第14款 behind a resolution is not of the article that was cited before that.
+            Pointing::Article
+                if citation.element(ElementKind::Anaphor).is_none()
+                    && self.is_behind_an_instrument(citation.range.start) =>
+            {
+                None
+            }
             Pointing::Nothing
                 if let Some(document) = self.document_right_before(citation.range.start) =>
             {
@@ -182,6 +190,20 @@ impl Reader<'_> {
     fn is_behind_a_law(&self) -> bool {
         let last = self.out.last().map_or(0, |last| last.range.end);
         self.law_end > last
+    }
+
+    /// Whether an instrument has been cited since the last article, or an article has been written that is none of
+    /// what can be cited: 第三百二十一条.
+    fn is_behind_an_instrument(&self, at: usize) -> bool {
+        let is_of_else = match self.out.last().map(|last| &last.reference) {
+            Some(Reference::Other { body }) => *body != OtherBody::OtherTreaty,
+            Some(Reference::Treaty { .. }) => false,
+            Some(_) => true,
+            None => false,
+        };
+        let from = self.out.last().map_or(0, |last| last.range.end);
+        let between = self.scanner.text().get(from..at).unwrap_or_default();
+        is_of_else || names_an_article(between)
     }
 
     /// Whether only articles have been cited, and those in a sentence before.

@@ -55,6 +55,8 @@ pub struct Named {
     read: usize,
     /// Where a title's 《 stands, and how many are open.
     open: Option<(usize, usize)>,
+    /// Where the paragraph begins.
+    paragraph: usize,
     /// Where the sentence begins.
     sentence: usize,
     /// The name that stands last, even one that governs nothing (各项议定书).
@@ -237,6 +239,7 @@ impl Named {
                 (Sign::Paragraph, _) => {
                     *self = Named {
                         read: self.read,
+                        paragraph: end,
                         sentence: end,
                         mentions: std::mem::take(&mut self.mentions),
                         meetings: std::mem::take(&mut self.meetings),
@@ -331,6 +334,14 @@ impl Named {
         let introduced = self
             .last
             .filter(|last| introduces(text.get(last.end..start)));
+        // 关于贩运人口的一项影响最大。该议定书: the one on what the paragraph speaks of.
+        let subject = match (says, self.protocols) {
+            (Says::ThatProtocol, Protocols::None | Protocols::Several) => {
+                let paragraph = text.get(self.paragraph..start).unwrap_or_default();
+                names.only_protocol_on(paragraph)
+            }
+            _ => None,
+        };
         let (head, certainty) = match says {
             Says::Title(head, ..) => (head, Certainty::Explicit),
             Says::BareConvention => match introduced {
@@ -374,6 +385,10 @@ impl Named {
             Says::ThatProtocol => match (introduced, self.protocols) {
                 (Some(full), _) => (full.head, full.certainty),
                 (None, Protocols::One(treaty)) => (Head::Ours(treaty), Certainty::Cued),
+                (None, _) if subject.is_some() => {
+                    let ours = subject.map(Head::Ours);
+                    (ours.unwrap_or(Head::Unknown), Certainty::Cued)
+                }
                 (None, Protocols::None) if names.lexicon.our_protocol().is_some() => {
                     let ours = names.lexicon.our_protocol().map(Head::Ours);
                     (ours.unwrap_or(Head::Unknown), Certainty::Cued)
@@ -588,12 +603,16 @@ fn protocol_says(names: &Names, before: &str) -> (usize, Says) {
         return (name.len(), says(names, treaty));
     }
     let plain = before.strip_suffix(words::SUPPLEMENTARY).unwrap_or(before);
-    // 关于贩运人口的补充议定书
-    let title = plain
+    // 关于贩运人口的补充议定书, 2015年加入打击贩运人口的议定书
+    let clause = plain
         .rsplit(|c: char| !c.is_alphanumeric())
         .next()
         .unwrap_or_default();
-    if title.starts_with(words::ON_A_SUBJECT)
+    let begins = words::ON_A_SUBJECT
+        .iter()
+        .filter_map(|word| clause.rfind(word))
+        .max();
+    if let Some(title) = begins.and_then(|at| clause.get(at..))
         && let Some(treaty) = names.by_title_word(title)
     {
         return (
