@@ -5,7 +5,10 @@
 //! ```text
 //! cargo test --test quotations                          the tables; fails below the floor
 //! cargo test --test quotations -- --list development    every difference, with its passage
+//! cargo test --test quotations -- --list given          those of a file of drafts
 //! ```
+
+mod drafts;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -20,6 +23,10 @@ use yuanyin::resolve::{Code, Finding, Problem};
 
 /// Misquotations found and right quotations left alone, in hundredths, below which a half fails.
 const FLOOR: u32 = 99;
+
+/// The files of whole drafts, in thousandths with what of their misquotations must be found, and what of the
+/// other drafts left alone.
+const DRAFTS: [(&str, [u32; 2]); 1] = [("given", [600, 900])];
 
 /// A passage with its quotations.
 struct Passage {
@@ -124,12 +131,56 @@ fn main() -> ExitCode {
             failed += 1;
         }
     }
+    for (set, floors) in DRAFTS {
+        match measure_drafts(&root, set, floors, listed == Some(set)) {
+            true => passed += 1,
+            false => failed += 1,
+        }
+    }
     println!("{passed} passed, {failed} failed");
     if failed == 0 {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     }
+}
+
+/// Whether a file of drafts is above its floors.
+fn measure_drafts(root: &Path, set: &str, [found, left_alone]: [u32; 2], is_listed: bool) -> bool {
+    let drafts = match drafts::read(&root.join(set).join("drafts.json")) {
+        Ok(drafts) => drafts,
+        Err(problem) => {
+            println!("{problem}");
+            return false;
+        }
+    };
+    let (counts, differences) = drafts::measure(&drafts);
+    println!("\n{set}: {} drafts\n", drafts.len());
+    println!("| misquoted | found | with the provision | told elsewhere | silent | left alone |");
+    println!("| ---: | ---: | ---: | ---: | ---: | ---: |");
+    println!(
+        "| {} | {} | {} | {} | {} | {} |",
+        counts.misquoted,
+        rate(counts.found, counts.misquoted),
+        rate(counts.right_provision, counts.found),
+        counts.elsewhere,
+        counts.silent,
+        rate(counts.left_alone, counts.silent),
+    );
+    if is_listed {
+        println!();
+        for difference in differences {
+            println!("{difference}");
+        }
+    }
+    let is_above = |part: u32, whole: u32, floor: u32| part * 1000 >= whole * floor;
+    let is_good = is_above(counts.found, counts.misquoted, found)
+        && is_above(counts.left_alone, counts.silent, left_alone)
+        && !drafts.is_empty();
+    if !is_good {
+        println!("{set}: below {found} ‰ found or {left_alone} ‰ left alone");
+    }
+    is_good
 }
 
 fn rate(part: u32, whole: u32) -> String {
