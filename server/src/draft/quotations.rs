@@ -13,7 +13,9 @@ use crate::citation::{Citation, VANISHED};
 use crate::corpus::Corpus;
 use crate::discourse::{self, Discourse, Standing};
 use crate::resolve::{Resolution, resolve};
-use crate::search::{Misquotation, Quotation, QuotationKind, misquotations, quotations};
+use crate::search::{
+    Misquotation, OPENING_MARK, Quotation, QuotationKind, misquotations, quotations,
+};
 use crate::text::Text;
 
 /// Bytes from its beginning that a paragraph's quotations are looked for in.
@@ -56,7 +58,7 @@ pub fn is_delimiter(text: &str, markup: Markup) -> bool {
 
 /// Whether a quotation goes on behind a stretch of text.
 fn is_left_open(text: &str) -> bool {
-    text.contains(['“', '「', '『', '«']) && quotations(text).open.is_some()
+    text.contains(['“', '「', '『', '«', OPENING_MARK]) && quotations(text).open.is_some()
 }
 
 /// A document whose quotations are checked against a corpus.

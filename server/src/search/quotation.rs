@@ -29,13 +29,19 @@ pub struct Quotations {
     pub open: Option<usize>,
 }
 
+/// Stands for markup that is printed as a mark that opens a quotation.
+pub const OPENING_MARK: char = '\u{3}';
+/// Stands for markup that is printed as a mark that closes one.
+pub const CLOSING_MARK: char = '\u{4}';
+
 /// Marks that open and close a quotation.
-const MARKS: [(char, char); 5] = [
+const MARKS: [(char, char); 6] = [
     ('“', '”'),
     ('「', '」'),
     ('『', '』'),
     ('«', '»'),
     ('"', '"'),
+    (OPENING_MARK, CLOSING_MARK),
 ];
 
 /// Finds the quotations of a stretch of prose. Linear in its length.

@@ -7,7 +7,7 @@ use super::comment::{Comments, ToLineEnd, above};
 use super::contract::{LineState, Syntax};
 use super::entity;
 use super::heading::{self, Headings};
-use super::lines::{Place, Reading, Shape, by_runs, is_note_mark};
+use super::lines::{Place, Reading, Shape, by_runs, is_note_mark, lines};
 use super::mask::{Marks, Mask};
 use super::quotation::{self, Opening, Quotations, backslashed};
 
@@ -47,6 +47,59 @@ pub struct State {
     block: Block,
     /// Whether a line continues the paragraph of the one before, however it begins.
     in_paragraph: bool,
+    /// Conditions open of which the outermost does not hold.
+    skipped: u8,
+    set: Set,
+}
+
+/// The attributes that the document has set, by the sums of their names; 0 for none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Set {
+    names: [u16; 8],
+    /// Whether there were more: then of no name it is known that it is not set.
+    is_full: bool,
+}
+
+impl Set {
+    fn change(&mut self, name: &str, is_set: bool) {
+        let sum = sum(name);
+        let known = self.names.iter_mut().find(|known| **known == sum);
+        match (known, is_set) {
+            (Some(_), true) => {}
+            (Some(known), false) => *known = 0,
+            (None, false) => {}
+            (None, true) => match self.names.iter_mut().find(|known| **known == 0) {
+                Some(free) => *free = sum,
+                None => self.is_full = true,
+            },
+        }
+    }
+
+    /// Whether an attribute is set; `None` where that cannot be known.
+    fn holds(&self, name: &str) -> Option<bool> {
+        let is_set = OF_THE_PROCESSOR.contains(&name)
+            || name.starts_with("asciidoctor")
+            || self.names.contains(&sum(name));
+        (is_set || !self.is_full).then_some(is_set)
+    }
+}
+
+/// Attributes that are set where pages for a browser are made.
+const OF_THE_PROCESSOR: [&str; 6] = [
+    "backend-html5",
+    "basebackend-html",
+    "backend-html5-doctype-article",
+    "doctype-article",
+    "filetype-html",
+    "safe-mode-secure",
+];
+
+/// A number that depends on every letter of a name, and is not 0.
+fn sum(name: &str) -> u16 {
+    let sum = name.bytes().fold(7_u16, |sum, byte| {
+        sum.wrapping_mul(31).wrapping_add(u16::from(byte))
+    });
+    sum.max(1)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,10 +113,15 @@ enum Block {
     Code,
 }
 
-/// Between paragraphs of prose.
-const BETWEEN: State = State {
+/// Before the first paragraph.
+const FIRST: State = State {
     block: Block::Prose,
     in_paragraph: false,
+    skipped: 0,
+    set: Set {
+        names: [0; 8],
+        is_full: false,
+    },
 };
 
 /// Block attributes whose block is no prose.
@@ -81,11 +139,10 @@ const CODE_STYLES: [&str; 10] = [
 ];
 
 /// Inline macros whose text is no prose.
-const CODE_MACROS: [&str; 12] = [
+const CODE_MACROS: [&str; 11] = [
     "stem",
     "latexmath",
     "asciimath",
-    "pass",
     "kbd",
     "btn",
     "menu",
@@ -97,7 +154,7 @@ const CODE_MACROS: [&str; 12] = [
 ];
 
 impl LineState for State {
-    const FIRST: State = BETWEEN;
+    const FIRST: State = FIRST;
 
     fn step(self, line: &str, place: Place) -> (Shape, State) {
         let (reading, after) = read(line, place, self);
@@ -128,6 +185,15 @@ impl LineState for State {
 
     fn mask(self, text: &str, place: Place, mask: &mut Mask<'_>) {
         by_runs(text, place, self, mask, read, inline);
+        for range in lines(text) {
+            let line = text.get(range.clone()).unwrap_or_default();
+            if line.starts_with("[quote") || line.starts_with("[verse") {
+                mask.base = range.start;
+                for (mark, _) in line.match_indices(['"', ']']) {
+                    mask.hide(mark..mark + 1);
+                }
+            }
+        }
     }
 }
 
@@ -163,22 +229,30 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
     let state = |block, in_paragraph| State {
         block,
         in_paragraph,
+        ..before
     };
+    let between = state(Block::Prose, false);
     if place == Place::Middle {
         return match before.block {
-            Block::Prose => (Reading::Prose(0), before),
+            Block::Prose if before.skipped == 0 => (Reading::Prose(0), before),
             _ => (Reading::Code, before),
         };
+    }
+    if let Some(condition) = condition(content, before) {
+        return condition;
+    }
+    if before.skipped > 0 {
+        return (Reading::Code, before);
     }
     match before.block {
         Block::Delimited(mark, count) => {
             let ends = delimiter(content) == Some((mark, count));
-            let after = if ends { BETWEEN } else { before };
+            let after = if ends { between } else { before };
             return (Reading::Code, after);
         }
-        Block::Code if content.is_empty() => return (Reading::Prose(0), BETWEEN),
+        Block::Code if content.is_empty() => return (Reading::Prose(0), between),
         Block::Code => return (Reading::Code, before),
-        Block::BeforeCode if content.is_empty() => return (Reading::Prose(0), BETWEEN),
+        Block::BeforeCode if content.is_empty() => return (Reading::Prose(0), between),
         Block::BeforeCode if content.starts_with('[') || is_title(content) => {
             return (Reading::Prose(0), before);
         }
@@ -192,7 +266,7 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
         Block::Prose => {}
     }
     if content.is_empty() {
-        return (Reading::Prose(0), BETWEEN);
+        return (Reading::Prose(0), between);
     }
     if let Some((mark, count)) = delimiter(content) {
         // ====, ****, ____, |=== and -- hold prose.
@@ -218,10 +292,19 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
             } else {
                 Block::Prose
             };
-            return (Reading::Code, state(block, false));
+            // [quote, who, where]
+            let is_signed = matches!(style.trim(), "quote" | "verse");
+            let signature = content.find(',').filter(|_| is_signed);
+            let reading = match signature.or_else(|| titled(content)) {
+                Some(at) => Reading::Prose(at + 1),
+                None => Reading::Code,
+            };
+            return (reading, state(block, false));
         }
-        if is_attribute_entry(content) || content == "+" {
-            return (Reading::Code, state(Block::Prose, false));
+        if let Some((name, is_set)) = attribute_entry(content) {
+            let mut after = between;
+            after.set.change(name, is_set);
+            return (Reading::Code, after);
         }
         if content.starts_with([' ', '\t']) && list_marker(content.trim_start()).is_none() {
             return (Reading::Code, state(Block::Code, false));
@@ -231,8 +314,78 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
         return (Reading::Code, state(Block::Prose, false));
     }
     let in_paragraph = !(is_heading(content) || is_title(content) || content.starts_with('|'));
+    if block_macro(content).is_some() && is_media(content) {
+        let reading = match titled(content) {
+            Some(at) => Reading::Prose(at + 1),
+            None => Reading::Code,
+        };
+        return (reading, between);
+    }
     let from = block_macro(content).unwrap_or(0);
     (Reading::Prose(from), state(Block::Prose, in_paragraph))
+}
+
+/// Reads what opens or ends a condition: `ifdef::name[]`, `endif::[]`. A line that a condition holds
+/// (`ifdef::name[…]`) is prose in its brackets.
+fn condition(content: &str, before: State) -> Option<(Reading, State)> {
+    let rest = content.strip_prefix("ifdef::").map(|rest| (rest, true));
+    let rest = rest.or_else(|| Some((content.strip_prefix("ifndef::")?, false)));
+    let mut after = before;
+    if let Some((rest, wanted)) = rest {
+        let (names, inside) = rest.strip_suffix(']')?.split_once('[')?;
+        let mut each = names
+            .split([',', '+'])
+            .map(|name| before.set.holds(name.trim()));
+        let holds = match names.contains('+') {
+            // One that is known not to be set decides.
+            true => match each.clone().any(|one| one == Some(false)) {
+                true => Some(false),
+                false => each.all(|one| one == Some(true)).then_some(true),
+            },
+            false => match each.clone().any(|one| one == Some(true)) {
+                true => Some(true),
+                false => each.all(|one| one == Some(false)).then_some(false),
+            },
+        };
+        let is_read = holds.is_none_or(|holds| holds == wanted);
+        if !inside.is_empty() {
+            let from = content.len() - inside.len() - 1;
+            let is_read = is_read && before.skipped == 0;
+            let reading = if is_read {
+                Reading::Prose(from)
+            } else {
+                Reading::Code
+            };
+            return Some((reading, before));
+        }
+        if before.skipped > 0 || !is_read {
+            after.skipped = before.skipped.saturating_add(1);
+        }
+        return Some((Reading::Code, after));
+    }
+    if content.starts_with("ifeval::[") {
+        if before.skipped > 0 {
+            after.skipped = before.skipped.saturating_add(1);
+        }
+        return Some((Reading::Code, after));
+    }
+    content.starts_with("endif::").then(|| {
+        after.skipped = before.skipped.saturating_sub(1);
+        (Reading::Code, after)
+    })
+}
+
+/// Where in attributes a title begins, before its quotation mark's end.
+fn titled(content: &str) -> Option<usize> {
+    let title = "title=\"";
+    content.find(title).map(|at| at + title.len() - 1)
+}
+
+/// Whether a block macro shows a picture or a film: what its brackets hold is shown to nobody who sees it.
+fn is_media(content: &str) -> bool {
+    ["image::", "video::", "audio::"]
+        .iter()
+        .any(|name| content.starts_with(name))
 }
 
 /// A line of one mark, four or more (two of `--`, three backticks).
@@ -271,14 +424,12 @@ fn is_title(content: &str) -> bool {
         .is_some_and(|c| c != '.' && !c.is_whitespace())
 }
 
-/// :name: value
-fn is_attribute_entry(content: &str) -> bool {
-    content.strip_prefix(':').is_some_and(|rest| {
-        rest.find(':').is_some_and(|end| {
-            rest.get(..end)
-                .is_some_and(|name| !name.is_empty() && !name.contains(' ') && name.is_ascii())
-        })
-    })
+/// The attribute that a line sets or takes back: `:name: value`, `:!name:`
+fn attribute_entry(content: &str) -> Option<(&str, bool)> {
+    let (name, _) = content.strip_prefix(':')?.split_once(':')?;
+    let bare = name.trim_matches('!');
+    let is_name = !bare.is_empty() && !bare.contains(' ') && bare.is_ascii();
+    is_name.then_some((bare, bare.len() == name.len()))
 }
 
 fn list_marker(content: &str) -> Option<usize> {
@@ -309,7 +460,7 @@ fn block_macro(content: &str) -> Option<usize> {
 /// Overwrites what is not prose in lines of it.
 fn inline(text: &str, mask: &mut Mask<'_>) {
     let bytes = text.as_bytes();
-    let is_special = |byte: &u8| b"`+*_#^:<[({&\\".contains(byte);
+    let is_special = |byte: &u8| b"`+*_#^:<[({&\\|".contains(byte);
     let mut at = 0;
     // Marks that open nothing since none closes, each looked for once.
     let mut unclosed: Vec<&str> = Vec::new();
@@ -334,11 +485,19 @@ fn inline(text: &str, mask: &mut Mask<'_>) {
         };
         match bytes.get(at) {
             // "`…`" are quotation marks.
-            Some(b'`') if matches!(before, Some('"' | '\'')) => {
+            Some(b'`') if before == Some('"') => {
+                mask.quote(at - 1..at + 1);
+                at += 1;
+            }
+            Some(b'`') if bytes.get(at + 1) == Some(&b'"') => {
+                mask.unquote(at..at + 2);
+                at += 2;
+            }
+            Some(b'`') if before == Some('\'') => {
                 mask.vanish(at..at + 1);
                 at += 1;
             }
-            Some(b'`') if matches!(bytes.get(at + 1), Some(b'"' | b'\'')) => {
+            Some(b'`') if bytes.get(at + 1) == Some(&b'\'') => {
                 mask.vanish(at..at + 1);
                 at += 1;
             }
@@ -360,8 +519,10 @@ fn inline(text: &str, mask: &mut Mask<'_>) {
                 let inside = rest.get(mark.len()..).unwrap_or_default();
                 let is_text = !inside.starts_with(char::is_whitespace);
                 match find(mark.len(), mark).filter(|_| opens && is_text) {
+                    // What stands between is printed as it is written.
                     Some(end) => {
-                        mask.hide(at..at + end + mark.len());
+                        mask.vanish(at..at + mark.len());
+                        mask.vanish(at + end..at + end + mark.len());
                         at += end + mark.len();
                     }
                     None => {
@@ -465,6 +626,15 @@ fn inline(text: &str, mask: &mut Mask<'_>) {
                 }
                 at += length;
             }
+            Some(b'|') => {
+                let cell = rest.get(1..).unwrap_or_default();
+                let end = cell.find(['|', '\n', '\r']).unwrap_or(cell.len());
+                if is_code_cell(text.get(..at).unwrap_or_default()) {
+                    mask.hide(at..at + 1 + end);
+                    at += end;
+                }
+                at += 1;
+            }
             Some(b'&') => match entity::decode(rest) {
                 Some((length, meaning)) => {
                     mask.write(at..at + length, &meaning);
@@ -483,6 +653,16 @@ fn inline(text: &str, mask: &mut Mask<'_>) {
             _ => at += 1,
         }
     }
+}
+
+/// Whether the bar behind a text begins a cell that shows what is typed: `m|`, `2+^l|`
+fn is_code_cell(before: &str) -> bool {
+    let Some(format) = before.strip_suffix(['m', 'l']) else {
+        return false;
+    };
+    let is_format = |c: char| c.is_ascii_digit() || matches!(c, '+' | '*' | '.' | '<' | '>' | '^');
+    let behind = format.trim_end_matches(is_format);
+    behind.is_empty() || behind.ends_with([' ', '\t', '\n', '|'])
 }
 
 /// A macro whose colon is at a place: its target is no prose, its text may be. Where to read on,
@@ -512,7 +692,7 @@ fn inline_macro(text: &str, colon: usize, is_unclosed: bool, mask: &mut Mask<'_>
     let is_text = is_address
         || matches!(
             name,
-            "link" | "xref" | "footnote" | "footnoteref" | "kbd" | "indexterm2"
+            "link" | "xref" | "footnote" | "footnoteref" | "kbd" | "indexterm2" | "pass"
         );
     let is_code = CODE_MACROS.contains(&name);
     if !is_text && !is_code {
@@ -584,9 +764,13 @@ mod tests {
                 "// 见七.20\n////\n\n见七.21\n////\n见⟦七.22⟧",
                 "见⟦第3/4号*决定*__第2段⟧__。",
                 "见⟦第3/4{nbsp}号&#20915;定[.wrong]#第2段⟧#，{七}",
-                "见`七.20`、``七.21``、+七.22+、\"`⟦七.23⟧`\"",
+                "见`七.20`、``七.21``、+⟦七.22⟧+、\"`见⟦七.23⟧`\"、pass:[⟦七.24⟧]",
                 "见https://x.org/七.20[⟦第3/4号决定]第2段⟧，link:七.21.html[⟦七.22⟧]，image:七.20.png[七.21]",
-                "image::七.20.png[⟦第3/4号决定⟧的图]",
+                "image::七.20.png[第3/4号决定, title=\"见⟦七.20⟧\"]",
+                "[quote, 某人, ⟦七.20⟧]\n____\n见⟦七.21⟧\n____",
+                "|===\nm|见七.45 |⟦七.20⟧\n2+l|见七.46\n|===",
+                ":web:\n\nifdef::draft[]\n见七.45\n\nifdef::web[]\n见七.46\nendif::[]\nendif::[]\nifdef::web[]\n见⟦七.20⟧\nendif::[]\nifndef::draft[见⟦七.21⟧]",
+                ":a:\n:!a:\n\nifdef::a[]\n见七.45\nendif::[]\n见⟦七.20⟧",
                 "见⟦第3/4号决定footnote:[另见⟦七.20⟧。]第2段⟧^3^。",
                 "见<<七.20,⟦第3/4号决定⟧>>、<<七.21>>、[[七.22]]stem:[七.20]",
                 "|===\n|见第3/4号 |决定\n|⟦决定 3/4⟧ |⟦七.20⟧\n|===",

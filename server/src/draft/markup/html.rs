@@ -85,8 +85,10 @@ const ROW_TAGS: [&[u8]; 3] = [b"tr", b"td", b"th"];
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
     Text,
-    /// Within a tag: in which quotation marks (0 for none), and what it is.
-    Tag(u8, Element),
+    /// Within a tag: in which quotation marks (0 for none), what it is, and the element that it begins.
+    Tag(u8, Element, Begun),
+    /// Within an element that is not shown, by the sum of its name, and so many of the name within it.
+    Hidden(u16, u8),
     Comment,
     /// `<? … ?>`
     Instruction,
@@ -105,8 +107,45 @@ pub enum Element {
     Unread(u8),
 }
 
+/// The element that a tag begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Begun {
+    /// The sum of its name; 0 where an end tag begins none, or nothing can stand in it.
+    sum: u16,
+    /// Whether an attribute says that it is not shown.
+    is_hidden: bool,
+}
+
+impl Begun {
+    const NONE: Begun = Begun {
+        sum: 0,
+        is_hidden: false,
+    };
+}
+
+/// A number that depends on every letter of a name, in letters of either case, and is not 0.
+fn sum(name: &[u8]) -> u16 {
+    let sum = name.iter().fold(7_u16, |sum, byte| {
+        sum.wrapping_mul(31)
+            .wrapping_add(u16::from(byte.to_ascii_lowercase()))
+    });
+    sum.max(1)
+}
+
+/// Elements in which nothing can stand.
+const VOID: [&str; 13] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
+];
+
 /// Elements whose text is not read.
-const UNREAD: [&str; 21] = [
+const UNREAD: [&str; 27] = [
+    "noscript",
+    "iframe",
+    "audio",
+    "video",
+    "canvas",
+    "datalist",
     "script",
     "style",
     "pre",
@@ -290,6 +329,8 @@ pub fn inline_tag(tag: &str, range: Range<usize>, marks: &mut impl Marks) -> Opt
     }
     let found = element(name);
     match found {
+        _ if is_quotation(name) && tag.starts_with("</") => marks.unquote(range),
+        _ if is_quotation(name) => marks.quote(range),
         Element::Block => marks.hide(range),
         _ => marks.vanish(range),
     }
@@ -350,7 +391,8 @@ impl<'a> Reader<'a> {
     fn step(&mut self, marks: &mut impl Marks) {
         match self.state {
             State::Text => self.text(marks),
-            State::Tag(quote, element) => self.tag(quote, element, marks),
+            State::Tag(quote, element, begun) => self.tag(quote, element, begun, marks),
+            State::Hidden(sum, depth) => self.hidden(sum, depth, marks),
             State::Comment => self.up_to(b"-->", marks),
             State::Instruction => self.up_to(b"?>", marks),
             State::Unread(index) => {
@@ -358,7 +400,7 @@ impl<'a> Reader<'a> {
                 let is_reading_aid = matches!(name, "rt" | "rp");
                 let end = match find_end_tag(self.rest(), name) {
                     Some(at) => {
-                        self.state = State::Tag(0, Element::Inline);
+                        self.state = State::Tag(0, Element::Inline, Begun::NONE);
                         self.at + at
                     }
                     None => self.line.len(),
@@ -434,7 +476,7 @@ impl<'a> Reader<'a> {
             self.at += "<![CDATA[".len();
             marks.hide(start..self.at);
         } else if rest.starts_with("<!") {
-            self.state = State::Tag(0, Element::Block);
+            self.state = State::Tag(0, Element::Block, Begun::NONE);
             self.at += 2;
             marks.hide(start..self.at);
         } else if let Some(length) = raised_mark(rest) {
@@ -454,15 +496,26 @@ impl<'a> Reader<'a> {
             };
             let length = name.len() + if is_end { 2 } else { 1 };
             self.at += length;
-            self.state = State::Tag(0, found);
-            blank(start..self.at, found, marks);
+            let is_void = VOID
+                .iter()
+                .any(|void| name.eq_ignore_ascii_case(void.as_bytes()));
+            let begun = Begun {
+                sum: if is_end || is_void { 0 } else { sum(name) },
+                is_hidden: false,
+            };
+            self.state = State::Tag(0, found, begun);
+            match (is_quotation(name), is_end) {
+                (true, false) => marks.quote(start..self.at),
+                (true, true) => marks.unquote(start..self.at),
+                _ => blank(start..self.at, found, marks),
+            }
         } else {
             self.at += 1;
         }
     }
 
     /// The rest of a tag.
-    fn tag(&mut self, quote: u8, element: Element, marks: &mut impl Marks) {
+    fn tag(&mut self, quote: u8, element: Element, mut begun: Begun, marks: &mut impl Marks) {
         let start = self.at;
         let rest = self.rest().as_bytes();
         let next = match quote {
@@ -475,6 +528,7 @@ impl<'a> Reader<'a> {
             return;
         };
         self.at += next + 1;
+        begun.is_hidden |= self.hides(quote, start..start + next, begun);
         self.state = match (quote, rest.get(next)) {
             (0, Some(b'>')) => {
                 let is_empty = next
@@ -482,14 +536,80 @@ impl<'a> Reader<'a> {
                     .is_some_and(|last| rest.get(last) == Some(&b'/'));
                 match element {
                     Element::Unread(index) if !is_empty => State::Unread(index),
+                    _ if begun.is_hidden && begun.sum > 0 && !is_empty => {
+                        State::Hidden(begun.sum, 0)
+                    }
                     _ => State::Text,
                 }
             }
-            (0, Some(quote)) => State::Tag(*quote, element),
-            _ => State::Tag(0, element),
+            (0, Some(quote)) => State::Tag(*quote, element, begun),
+            _ => State::Tag(0, element, begun),
         };
         blank(start..self.at, element, marks);
     }
+}
+
+impl Reader<'_> {
+    /// Whether a piece of a tag says that its element is not shown: what stands between quotation marks as
+    /// a style, or outside of them the attribute `hidden`. A template with a name is for scripts.
+    fn hides(&self, quote: u8, piece: Range<usize>, begun: Begun) -> bool {
+        let text = self.line.get(piece.clone()).unwrap_or_default();
+        if quote == 0 {
+            let mut attributes = text.split([' ', '\t', '\n', '\r', '/']);
+            return attributes.any(|attribute| {
+                attribute.eq_ignore_ascii_case("hidden")
+                    || attribute.starts_with("hidden=")
+                    || attribute.starts_with("id=") && begun.sum == sum(b"template")
+            });
+        }
+        let before = self.line.get(..piece.start.saturating_sub(1));
+        let is_style = before.is_some_and(|before| {
+            let name = before.trim_end().trim_end_matches('=').trim_end();
+            name.ends_with("style") || name.ends_with("STYLE")
+        });
+        let style = || {
+            let style = text.to_ascii_lowercase();
+            style.replace(char::is_whitespace, "")
+        };
+        is_style
+            && ["display:none", "visibility:hidden"]
+                .iter()
+                .any(|none| style().contains(none))
+    }
+
+    /// Within an element that is not shown.
+    fn hidden(&mut self, hidden: u16, depth: u8, marks: &mut impl Marks) {
+        let start = self.at;
+        let bytes = self.line.as_bytes();
+        loop {
+            let rest = bytes.get(self.at..).unwrap_or_default();
+            let Some(open) = memchr(b'<', rest) else {
+                self.at = self.line.len();
+                break;
+            };
+            self.at += open;
+            let tag = bytes.get(self.at..).unwrap_or_default();
+            let name = tag_name(tag).unwrap_or_default();
+            let is_end = tag.starts_with(b"</");
+            self.at += 1 + name.len() + usize::from(is_end);
+            if name.is_empty() || sum(name) != hidden {
+                continue;
+            }
+            self.state = match (is_end, depth) {
+                (false, _) => State::Hidden(hidden, depth.saturating_add(1)),
+                (true, 0) => State::Tag(0, Element::Block, Begun::NONE),
+                (true, _) => State::Hidden(hidden, depth - 1),
+            };
+            break;
+        }
+        self.at = self.at.min(self.line.len());
+        marks.hide(start..self.at);
+    }
+}
+
+/// Elements that are printed in quotation marks, DocBook's among them.
+fn is_quotation(name: &[u8]) -> bool {
+    name.eq_ignore_ascii_case(b"q") || name.eq_ignore_ascii_case(b"quote")
 }
 
 fn blank(range: Range<usize>, element: Element, marks: &mut impl Marks) {
@@ -568,6 +688,9 @@ mod tests {
                 "<?php echo '见七.20' ?>见⟦七.21⟧<style>a{七.20}</style>",
                 "a < b，见⟦七.20⟧ & c > d",
                 "<ruby>⟦七<rt>qī</rt>.20⟧</ruby>",
+                "<div style=\"color:red; Display: none\"><div>见七.45</div>\n\n见七.46</div>见⟦七.20⟧",
+                "<p hidden>见七.45</p><p aria-hidden=\"true\">见⟦七.20⟧</p><input hidden>见⟦七.21⟧",
+                "<template id=\"t\">见七.45</template><noscript>见七.46</noscript>见⟦七.20⟧",
                 "见{{ 七.20 }}和{% 七.21 %}，见⟦七.22⟧",
                 "<![CDATA[见⟦七.20⟧]]>",
             ],

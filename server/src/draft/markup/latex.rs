@@ -61,8 +61,19 @@ pub const SYNTAX: Syntax = Syntax {
 
 /// What a line stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
+pub struct State {
+    mode: Mode,
+    option: Option<Optional>,
+    conditionals: Conditionals,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mode {
     Prose,
+    /// Within a branch that is not printed, with so many conditionals open in it.
+    Skipped(u8),
+    /// Behind the document's end.
+    Behind,
     /// Within an environment that is not read, by its place in [`UNREAD`].
     Unread(u8),
     Formula(Formula),
@@ -93,6 +104,92 @@ pub struct Arguments {
     in_brackets: bool,
     /// Whether the sentence goes on around them.
     vanish: bool,
+}
+
+/// A bracket whose text is prose, before arguments that are none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Optional {
+    /// Whether the command prints a note.
+    is_note: bool,
+    then: Then,
+}
+
+/// What stands behind the brackets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Then {
+    /// The keys of sources.
+    Keys,
+    /// The keys of a source, and then more brackets: \autocites[…]{…}[…]{…}.
+    MoreKeys,
+    /// So many arguments that are no prose, and the words of a quotation.
+    Quotation(u8),
+}
+
+/// What is known of conditionals: those that are open, and the document's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Conditionals {
+    /// For each open one, the innermost last, whether its `\else` is skipped.
+    is_true: u8,
+    /// What `\newif` made, by the sums of their names; 0 for none.
+    own: [u16; 4],
+    /// Of these, those that were set.
+    set: u8,
+}
+
+impl Conditionals {
+    const NONE: Conditionals = Conditionals {
+        is_true: 0,
+        own: [0; 4],
+        set: 0,
+    };
+
+    fn place(&self, name: &str) -> Option<usize> {
+        let sum = sum(name);
+        self.own.iter().position(|own| *own == sum)
+    }
+
+    /// A conditional of the document's own; it is not set. Those beyond the fourth are not known.
+    fn make(&mut self, name: &str) {
+        if self.place(name).is_none()
+            && let Some(free) = self.own.iter_mut().find(|own| **own == 0)
+        {
+            *free = sum(name);
+        }
+    }
+
+    fn assign(&mut self, name: &str, is_set: bool) {
+        if let Some(place) = self.place(name) {
+            self.set = self.set & !(1 << place) | u8::from(is_set) << place;
+        }
+    }
+
+    /// What decides a conditional, by what stands behind `\if`, if that is known.
+    fn value(&self, name: &str) -> Option<bool> {
+        match name {
+            "false" => Some(false),
+            "true" => Some(true),
+            _ => {
+                let place = self.place(name)?;
+                Some(self.set >> place & 1 == 1)
+            }
+        }
+    }
+
+    fn open(&mut self, is_true: bool) {
+        self.is_true = self.is_true << 1 | u8::from(is_true);
+    }
+
+    fn close(&mut self) {
+        self.is_true >>= 1;
+    }
+}
+
+/// A number that depends on every letter of a name, and is not 0.
+fn sum(name: &str) -> u16 {
+    let sum = name.bytes().fold(7_u16, |sum, byte| {
+        sum.wrapping_mul(31).wrapping_add(u16::from(byte))
+    });
+    sum.max(1)
 }
 
 /// Environments that hold no prose; then those of formulas.
@@ -158,6 +255,14 @@ enum Effect {
     BreakHide(u8),
     /// The argument is a note.
     Note,
+    /// The brackets are prose, and what stands behind them is not, or is quoted.
+    Cite(Optional),
+    /// The definition of a command: up to the end of its first group.
+    Define,
+    /// Addresses, in which a per cent sign begins no comment; whether the sentence goes on.
+    Address(bool),
+    /// The document ends.
+    Stop,
     /// Raised text, which may be the mark of a note.
     Raised,
     /// Stands for other text.
@@ -169,12 +274,16 @@ enum Effect {
 }
 
 impl LineState for State {
-    const FIRST: State = State::Prose;
+    const FIRST: State = State {
+        mode: Mode::Prose,
+        option: None,
+        conditionals: Conditionals::NONE,
+    };
     const MIXES_LINES: bool = true;
 
     fn step(self, line: &str, _place: Place) -> (Shape, State) {
-        let shape = match self {
-            State::Unread(_) => Shape::Code,
+        let shape = match self.mode {
+            Mode::Unread(_) | Mode::Skipped(_) | Mode::Behind => Shape::Code,
             _ if is_row(line) => Shape::Alone,
             _ => Shape::Text,
         };
@@ -183,7 +292,7 @@ impl LineState for State {
 
     fn begins(self, line: &str) -> bool {
         let content = line.trim_start();
-        if self != State::Prose {
+        if self.mode != Mode::Prose {
             return false;
         }
         if content.starts_with('@') || is_row(content) {
@@ -199,7 +308,7 @@ impl LineState for State {
     }
 
     fn is_code(self, _line: &str) -> bool {
-        matches!(self, State::Unread(_))
+        matches!(self.mode, Mode::Unread(_) | Mode::Skipped(_) | Mode::Behind)
     }
 
     fn mask(self, text: &str, _place: Place, mask: &mut Mask<'_>) {
@@ -252,10 +361,13 @@ fn escape(text: &str) -> String {
 
 /// Reads a line; the state behind it.
 fn read(line: &str, state: State, marks: &mut impl Marks) -> State {
-    let state = match state {
-        State::Formula(_) | State::Arguments(_) if line.trim().is_empty() => State::Prose,
-        state => state,
-    };
+    let mut state = state;
+    if line.trim().is_empty() {
+        state.option = None;
+        if matches!(state.mode, Mode::Formula(_) | Mode::Arguments(_)) {
+            state.mode = Mode::Prose;
+        }
+    }
     let content = line.trim_end_matches(['\n', '\r']);
     let mut reader = Reader {
         line: content,
@@ -263,7 +375,7 @@ fn read(line: &str, state: State, marks: &mut impl Marks) -> State {
         state,
         is_row: is_row(content),
     };
-    if state == State::Prose {
+    if state.mode == Mode::Prose {
         reader.entry(marks);
     }
     while reader.at < content.len() {
@@ -289,11 +401,16 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Reads at least one byte.
     fn step(&mut self, marks: &mut impl Marks) {
-        match self.state {
-            State::Prose => self.prose(marks),
-            State::Unread(index) => self.unread(index, marks),
-            State::Formula(formula) => self.formula(formula, marks),
-            State::Arguments(arguments) => self.arguments(arguments, marks),
+        match self.state.mode {
+            Mode::Prose => self.prose(marks),
+            Mode::Skipped(depth) => self.skipped(depth, marks),
+            Mode::Behind => {
+                marks.hide(self.at..self.line.len());
+                self.at = self.line.len();
+            }
+            Mode::Unread(index) => self.unread(index, marks),
+            Mode::Formula(formula) => self.formula(formula, marks),
+            Mode::Arguments(arguments) => self.arguments(arguments, marks),
         }
     }
 
@@ -317,7 +434,13 @@ impl<'a> Reader<'a> {
     }
 
     fn prose(&mut self, marks: &mut impl Marks) {
-        let special = |byte: &u8| matches!(byte, b'\\' | b'%' | b'$' | b'{' | b'}' | b'&' | b'-');
+        let in_option = self.state.option.is_some();
+        let special = |byte: &u8| {
+            matches!(
+                byte,
+                b'\\' | b'%' | b'$' | b'{' | b'}' | b'&' | b'-' | b'`' | b'\''
+            ) || *byte == b']' && in_option
+        };
         let Some(found) = self.rest().as_bytes().iter().position(special) else {
             self.at = self.line.len();
             return;
@@ -339,7 +462,7 @@ impl<'a> Reader<'a> {
                 }
                 let is_display = rest.starts_with("$$");
                 self.at += if is_display { 2 } else { 1 };
-                self.state = State::Formula(if is_display {
+                self.state.mode = Mode::Formula(if is_display {
                     Formula::Dollars
                 } else {
                     Formula::Dollar
@@ -357,6 +480,19 @@ impl<'a> Reader<'a> {
             Some(b'&') => {
                 self.at += 1;
                 marks.hide(start..self.at);
+            }
+            Some(b']') => {
+                self.at += 1;
+                self.close_option(marks);
+            }
+            Some(mark @ (b'`' | b'\'')) => {
+                let is_double = rest.as_bytes().get(1) == Some(mark);
+                self.at += if is_double { 2 } else { 1 };
+                match (is_double, mark) {
+                    (true, b'`') => marks.quote(start..self.at),
+                    (true, _) => marks.unquote(start..self.at),
+                    _ => {}
+                }
             }
             _ => {
                 // -- is a dash between numbers.
@@ -382,21 +518,47 @@ impl<'a> Reader<'a> {
             .is_some_and(|rest| rest.starts_with('*'));
         let behind = start + 1 + name.len() + usize::from(star);
         self.at = behind;
+        if self.conditional(name, start, marks) {
+            return;
+        }
         match effect(name) {
             Effect::Format => marks.vanish(start..behind),
+            Effect::Cite(option) => {
+                marks.vanish(start..behind);
+                self.state.option = Some(option);
+                self.option(marks);
+            }
+            Effect::Define => {
+                // \def\name#1{…}
+                let group = self.rest().find('{').unwrap_or(self.rest().len());
+                self.at += group;
+                marks.hide(start..self.at);
+                self.state.mode = arguments_state(1, false);
+            }
+            Effect::Address(goes_on) => {
+                self.at += address(self.rest());
+                match goes_on {
+                    true => marks.vanish(start..self.at),
+                    false => marks.hide(start..self.at),
+                }
+            }
+            Effect::Stop => {
+                self.state.mode = Mode::Behind;
+                marks.hide(start..self.at);
+            }
             Effect::Text(text) => marks.write(start..behind, text),
             Effect::Break => marks.hide(start..behind),
             Effect::BreakHide(count) => {
                 marks.hide(start..behind);
-                self.state = arguments_state(count, false);
+                self.state.mode = arguments_state(count, false);
             }
             Effect::Hide(count) => {
                 marks.hide(start..behind);
-                self.state = arguments_state(count, false);
+                self.state.mode = arguments_state(count, false);
             }
             Effect::Vanish(count) => {
                 marks.vanish(start..behind);
-                self.state = arguments_state(count, true);
+                self.state.mode = arguments_state(count, true);
             }
             Effect::Note => {
                 let option = bracketed(self.rest()).unwrap_or(0);
@@ -435,17 +597,144 @@ impl<'a> Reader<'a> {
                 };
                 let is_begin = matches!(effect(name), Effect::Begin);
                 let index = UNREAD.iter().position(|known| *known == environment);
-                self.state = match index.filter(|_| is_begin) {
-                    Some(index) => State::Unread(u8::try_from(index).unwrap_or_default()),
+                self.state.mode = match index.filter(|_| is_begin) {
+                    Some(index) => Mode::Unread(u8::try_from(index).unwrap_or_default()),
                     None if name == "begin" => {
                         arguments_state(1 + arguments_of(environment), false)
                     }
+                    None if name == "end" && environment == "document" => Mode::Behind,
                     None if name == "end" => arguments_state(1, false),
-                    None => State::Prose,
+                    None => Mode::Prose,
                 };
                 marks.hide(start..behind);
             }
         }
+    }
+
+    /// Reads what opens, turns or closes a conditional, and what makes one or sets it; whether the
+    /// command is such.
+    fn conditional(&mut self, name: &str, start: usize, marks: &mut impl Marks) -> bool {
+        if name == "newif" {
+            let made = self.rest().trim_start();
+            if let Some(made) = made.strip_prefix("\\if").map(command_name) {
+                self.state.conditionals.make(made);
+                let length = self.rest().find(made).unwrap_or(0) + made.len();
+                self.at += length;
+            }
+            marks.hide(start..self.at);
+            return true;
+        }
+        let condition = self.opened(name);
+        let conditionals = &mut self.state.conditionals;
+        if name == "else" && conditionals.is_true & 1 == 1 {
+            conditionals.close();
+            self.state.mode = Mode::Skipped(0);
+        } else if name == "fi" {
+            conditionals.close();
+        } else if let Some(condition) = condition {
+            match conditionals.value(condition) {
+                Some(false) => self.state.mode = Mode::Skipped(0),
+                known => conditionals.open(known.is_some()),
+            }
+        } else {
+            let set = (name.strip_suffix("true").map(|name| (name, true)))
+                .or_else(|| name.strip_suffix("false").map(|name| (name, false)));
+            let Some((own, is_set)) = set.filter(|(own, _)| conditionals.place(own).is_some())
+            else {
+                return false;
+            };
+            conditionals.assign(own, is_set);
+        }
+        marks.hide(start..self.at);
+        true
+    }
+
+    /// What a command that opens a conditional tests. `\iff` is a sign, and what has braces behind it
+    /// takes its branches as arguments.
+    fn opened<'n>(&self, name: &'n str) -> Option<&'n str> {
+        let condition = name
+            .strip_prefix("if")
+            .filter(|condition| *condition != "f")?;
+        (!self.rest().starts_with('{')).then_some(condition)
+    }
+
+    /// Within a branch that is not printed.
+    fn skipped(&mut self, depth: u8, marks: &mut impl Marks) {
+        let start = self.at;
+        let Some(found) = memchr::memchr2(b'\\', b'%', self.rest_bytes()) else {
+            self.at = self.line.len();
+            marks.hide(start..self.at);
+            return;
+        };
+        self.at += found;
+        if self.rest_bytes().first() == Some(&b'%') {
+            self.at = self.line.len();
+            marks.hide(start..self.at);
+            return;
+        }
+        let name = command_name(self.rest().get(1..).unwrap_or_default());
+        // A backslash escapes what stands behind it, if that is no letter.
+        let escaped = self.rest().chars().nth(1).map_or(0, char::len_utf8);
+        self.at += 1 + if name.is_empty() { escaped } else { name.len() };
+        match name {
+            "fi" if depth == 0 => self.state.mode = Mode::Prose,
+            "else" if depth == 0 => {
+                self.state.conditionals.open(false);
+                self.state.mode = Mode::Prose;
+            }
+            "fi" => self.state.mode = Mode::Skipped(depth - 1),
+            _ if self.opened(name).is_some() => {
+                self.state.mode = Mode::Skipped(depth.saturating_add(1));
+            }
+            _ => {}
+        }
+        marks.hide(start..self.at);
+    }
+
+    /// Opens the bracket that stands here, or goes on to what stands behind the last one.
+    fn option(&mut self, marks: &mut impl Marks) {
+        let start = self.at;
+        let Some(option) = self.state.option else {
+            return;
+        };
+        if self.rest().starts_with('[') {
+            self.at += 1;
+            if option.is_note {
+                marks.open(start..self.at, true);
+            }
+            return;
+        }
+        if option.then == Then::MoreKeys && self.rest().starts_with('{') {
+            self.at += address(self.rest());
+            marks.vanish(start..self.at);
+            self.option(marks);
+            return;
+        }
+        self.state.option = None;
+        match option.then {
+            Then::MoreKeys => {}
+            Then::Keys => self.state.mode = arguments_state(1, true),
+            Then::Quotation(before) => {
+                for _ in 0..before {
+                    self.at += address(self.rest());
+                    self.at += bracketed(self.rest()).unwrap_or(0);
+                }
+                if self.rest().starts_with('{') {
+                    self.at += 1;
+                    marks.open_quotation(start..self.at);
+                } else {
+                    marks.vanish(start..self.at);
+                }
+            }
+        }
+    }
+
+    /// Behind a bracket that closes.
+    fn close_option(&mut self, marks: &mut impl Marks) {
+        if self.state.option.is_some_and(|option| option.is_note) {
+            marks.close(self.at - 1..self.at);
+        }
+        self.option(marks);
     }
 
     /// A backslash with something else than a letter behind it.
@@ -470,11 +759,11 @@ impl<'a> Reader<'a> {
                 }
             }
             Some('[') => {
-                self.state = State::Formula(Formula::Bracket);
+                self.state.mode = Mode::Formula(Formula::Bracket);
                 marks.hide(start..self.at);
             }
             Some('(') => {
-                self.state = State::Formula(Formula::Parenthesis);
+                self.state.mode = Mode::Formula(Formula::Parenthesis);
                 marks.hide(start..self.at);
             }
             // \%, \&, \_: the character itself.
@@ -497,7 +786,7 @@ impl<'a> Reader<'a> {
         let start = self.at;
         self.at = match found {
             Some(length) => {
-                self.state = State::Prose;
+                self.state.mode = Mode::Prose;
                 start + length
             }
             None => self.line.len(),
@@ -517,7 +806,7 @@ impl<'a> Reader<'a> {
         while self.at < bytes.len() {
             if self.rest_bytes().starts_with(close.as_bytes()) {
                 self.at += close.len();
-                self.state = State::Prose;
+                self.state.mode = Mode::Prose;
                 break;
             }
             // \$ ends nothing.
@@ -561,15 +850,21 @@ impl<'a> Reader<'a> {
                 }
                 b' ' | b'\t' | b'*' => {}
                 _ if is_open => {}
+                // \newcommand\name{…}
+                b'\\' if arguments.left > 1 => {
+                    arguments.left -= 1;
+                    let name = self.line.get(self.at + 1..).map_or("", command_name);
+                    self.at += name.len();
+                }
                 // No further argument.
                 _ => {
-                    self.state = State::Prose;
+                    self.state.mode = Mode::Prose;
                     break;
                 }
             }
             self.at += 1;
             if arguments.left == 0 {
-                self.state = State::Prose;
+                self.state.mode = Mode::Prose;
                 break;
             }
         }
@@ -577,8 +872,8 @@ impl<'a> Reader<'a> {
         while !self.line.is_char_boundary(self.at) {
             self.at += 1;
         }
-        if self.state != State::Prose {
-            self.state = State::Arguments(arguments);
+        if self.state.mode != Mode::Prose {
+            self.state.mode = Mode::Arguments(arguments);
         }
         let end = comment.unwrap_or(self.at);
         if arguments.vanish {
@@ -590,16 +885,33 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn arguments_state(count: u8, vanish: bool) -> State {
+fn arguments_state(count: u8, vanish: bool) -> Mode {
     if count == 0 {
-        return State::Prose;
+        return Mode::Prose;
     }
-    State::Arguments(Arguments {
+    Mode::Arguments(Arguments {
         left: count,
         braces: 0,
         in_brackets: false,
         vanish,
     })
+}
+
+/// Bytes of the group that a text begins with, braces within it counted.
+fn address(text: &str) -> usize {
+    if !text.starts_with('{') {
+        return 0;
+    }
+    let mut depth = 0_usize;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' if depth == 1 => return at + 1,
+            b'}' => depth -= 1,
+            _ => {}
+        }
+    }
+    text.len()
 }
 
 /// $^3$, $^{[3]}$
@@ -684,36 +996,62 @@ fn arguments_of(environment: &str) -> u8 {
     }
 }
 
+/// What prints its last argument in quotation marks, behind so many arguments that are no prose.
+fn quoting(before: u8) -> Effect {
+    Effect::Cite(Optional {
+        is_note: false,
+        then: Then::Quotation(before),
+    })
+}
+
 fn effect(name: &str) -> Effect {
     match name {
         "begin" => Effect::Begin,
         "end" => Effect::End,
         _ if name.starts_with("start") && name.len() > 5 => Effect::Begin,
         _ if name.starts_with("stop") && name.len() > 4 => Effect::End,
-        "verb" | "lstinline" | "mintinline" | "Verb" | "code" | "texttt" | "path" | "type"
-        | "nolinkurl" => Effect::Verbatim,
+        "verb" | "lstinline" | "mintinline" | "Verb" | "code" | "texttt" | "path" | "type" => {
+            Effect::Verbatim
+        }
         "footnote" | "footnotetext" | "thanks" | "endnote" | "sidenote" | "marginnote"
         | "marginpar" | "todo" | "sidenotetext" | "tablefootnote" => Effect::Note,
         "textsuperscript" | "up" => Effect::Raised,
-        "footnotemark" | "endnotemark" | "sidenotemark" => Effect::Vanish(1),
-        "label" | "index" | "vspace" | "hspace" | "nocite" | "phantomsection" | "color"
-        | "hypertarget" | "textcolor" | "colorbox" | "href" | "hyperlink" | "raisebox"
-        | "fontsize" | "fontspec" | "selectlanguage" | "foreignlanguage" | "setlength"
-        | "linespread" | "vskip" | "glsadd" | "parbox" | "resizebox" | "scalebox"
-        | "pdfbookmark" | "bookmark" | "addtocounter" | "setcounter" | "stepcounter" => {
-            Effect::Vanish(match name {
-                "setlength" | "fontsize" | "addtocounter" | "setcounter" | "resizebox"
-                | "pdfbookmark" => 2,
-                "phantomsection" => 0,
-                _ => 1,
+        "enquote" | "textquote" | "blockquote" | "say" | "textquoted" => quoting(0),
+        "foreignquote" | "foreigntextquote" | "foreignblockquote" | "hyphenquote"
+        | "hyphentextquote" | "hyphenblockquote" | "textcquote" | "blockcquote" => quoting(1),
+        "foreigntextcquote" | "foreignblockcquote" | "hyphentextcquote" | "hyphenblockcquote" => {
+            quoting(2)
+        }
+        "nocite" => Effect::Vanish(1),
+        _ if name.to_ascii_lowercase().contains("cite") && !name.starts_with("citation") => {
+            Effect::Cite(Optional {
+                is_note: name.to_ascii_lowercase().contains("foot"),
+                then: match name.ends_with("cites") {
+                    true => Then::MoreKeys,
+                    false => Then::Keys,
+                },
             })
         }
+        "def" | "gdef" | "edef" | "xdef" => Effect::Define,
+        "url" | "nolinkurl" => Effect::Address(false),
+        "href" => Effect::Address(true),
+        "endinput" | "bye" | "stoptext" => Effect::Stop,
+        "footnotemark" | "endnotemark" | "sidenotemark" => Effect::Vanish(1),
+        "label" | "index" | "vspace" | "hspace" | "phantomsection" | "color" | "hypertarget"
+        | "textcolor" | "colorbox" | "hyperlink" | "raisebox" | "fontsize" | "fontspec"
+        | "selectlanguage" | "foreignlanguage" | "setlength" | "linespread" | "vskip"
+        | "glsadd" | "parbox" | "resizebox" | "scalebox" | "pdfbookmark" | "bookmark"
+        | "addtocounter" | "setcounter" | "stepcounter" => Effect::Vanish(match name {
+            "setlength" | "fontsize" | "addtocounter" | "setcounter" | "resizebox"
+            | "pdfbookmark" => 2,
+            "phantomsection" => 0,
+            _ => 1,
+        }),
         "ref" | "pageref" | "eqref" | "autoref" | "cref" | "Cref" | "vref" | "Vref" | "nameref"
-        | "cite" | "citep" | "citet" | "citealp" | "citealt" | "citeauthor" | "citeyear"
-        | "citetitle" | "parencite" | "textcite" | "footcite" | "autocite" | "fullcite"
-        | "footfullcite" | "supercite" | "url" | "gls" | "Gls" | "acrshort" | "acrlong" | "ac"
-        | "includegraphics" | "includepdf" | "includesvg" | "ensuremath" | "SI" | "num" | "si"
-        | "rule" | "value" | "textnumero" => Effect::Hide(match name {
+        | "phantom" | "hphantom" | "vphantom" | "@gobble" | "typeout" | "message" | "wlog"
+        | "directlua" | "luaexec" | "pdfcomment" | "note" | "gls" | "Gls" | "acrshort"
+        | "acrlong" | "ac" | "includegraphics" | "includepdf" | "includesvg" | "ensuremath"
+        | "SI" | "num" | "si" | "rule" | "value" | "textnumero" => Effect::Hide(match name {
             "SI" | "rule" => 2,
             "textnumero" => 0,
             _ => 1,
@@ -721,6 +1059,14 @@ fn effect(name: &str) -> Effect {
         "documentclass"
         | "usepackage"
         | "RequirePackage"
+        | "NewDocumentCommand"
+        | "RenewDocumentCommand"
+        | "ProvideDocumentCommand"
+        | "DeclareDocumentCommand"
+        | "NewDocumentEnvironment"
+        | "DeclareRobustCommand"
+        | "newrobustcmd"
+        | "hyphenation"
         | "input"
         | "include"
         | "includeonly"
@@ -786,6 +1132,8 @@ fn effect(name: &str) -> Effect {
             "newcommand"
             | "renewcommand"
             | "providecommand"
+            | "DeclareRobustCommand"
+            | "newrobustcmd"
             | "DeclareMathOperator"
             | "newtheorem"
             | "import"
@@ -795,10 +1143,17 @@ fn effect(name: &str) -> Effect {
             | "multicolumn"
             | "newglossaryentry"
             | "DeclareUnicodeCharacter" => 2,
-            "newenvironment" | "renewenvironment" | "definecolor" | "newacronym"
+            "newenvironment"
+            | "renewenvironment"
+            | "NewDocumentCommand"
+            | "RenewDocumentCommand"
+            | "ProvideDocumentCommand"
+            | "DeclareDocumentCommand"
+            | "definecolor"
+            | "newacronym"
             | "addcontentsline" => 3,
             "titleformat" => 5,
-            "titlespacing" => 4,
+            "titlespacing" | "NewDocumentEnvironment" => 4,
             "makeglossaries" | "date" => 0,
             _ => 1,
         }),
@@ -808,7 +1163,7 @@ fn effect(name: &str) -> Effect {
         | "toprule" | "midrule" | "bottomrule" | "maketitle" | "tableofcontents" | "frametitle"
         | "framesubtitle" | "centering" | "noindent" | "indent" | "bigskip" | "medskip"
         | "smallskip" | "printbibliography" | "appendix" | "institute" | "cell"
-        | "tabularnewline" | "bgroup" | "egroup" | "def" | "let" | "subject" | "subsubject" => {
+        | "tabularnewline" | "bgroup" | "egroup" | "let" | "subject" | "subsubject" => {
             Effect::Break
         }
         "newline" | "linebreak" | "break" => Effect::Text("\n"),
@@ -841,6 +1196,18 @@ mod tests {
                 "见⟦第3/4号决定\\footnotemark[3]\\textsuperscript{4}$^5$第2段⟧。",
                 "\\begin{verbatim}\n见七.20\n\n见七.21\n\\end{verbatim}\n见⟦七.22⟧",
                 "\\begin{equation*}\n七.20\n\\end{equation*}见⟦七.22⟧，$七.23$，\\(七.24\\)，\\[七.25\\]",
+                "\\iffalse\n旧稿：见七.45。\n\n见七.46\n\\fi\n见⟦七.20⟧。",
+                "\\iffalse \\ifx a 见七.45 \\fi $a \\iff b$见七.46 \\fi 见⟦七.20⟧",
+                "\\iffalse 见七.45\\else 见⟦七.20⟧\\fi 见⟦七.21⟧",
+                "\\iftrue 见⟦七.20⟧\\else 见七.45\\fi 见⟦七.21⟧",
+                "\\newif\\ifdraft\n\\ifdraft 见七.45\\fi\n\\drafttrue\n\\ifdraft 见⟦七.20⟧\\else 见七.46\\fi",
+                "\\ifundecided 见⟦七.20⟧\\else 见⟦七.21⟧\\fi 见⟦七.22⟧",
+                "\\ifthenelse{a}{见⟦七.20⟧}{见⟦七.21⟧}",
+                "见⟦七.20⟧\\end{document}\n\n见七.45",
+                "参见\\cite[⟦七.20⟧]{七.45}，\\cite[见][⟦A部分 七.21⟧]{七.46}，\\autocite[⟦第3/4号决定第15段⟧]{七.47}。",
+                "见⟦第3/4号决定\\footcite[见⟦七.20⟧]{七.45}第2段⟧，\\nocite{七.46}\\autocites[见⟦七.21⟧]{七.47}[见⟦七.22⟧]{七.48}",
+                "见\\url{https://x.org/a%20七.45}和⟦七.20⟧",
+                "\\def\\x#1{见七.45}\n\\newcommand\\y[1]{见七.46}见⟦七.20⟧\\phantom{见七.47}",
                 "见\\verb|七.20|、\\texttt{七.21}和⟦七.22⟧",
                 "\\begin{tabular}{ll}\n见第3/4号 & 决定 \\\\\n⟦决定 3/4⟧ & ⟦七.20⟧ \\\\\n\\end{tabular}",
                 "\\begin{itemize}\n  \\item 见第3/4号\n  \\item 决定\n  \\item 见⟦第3/4号\n    决定⟧\n\\end{itemize}",

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::citation::{CONTINUED, VANISHED};
+use crate::search::{CLOSING_MARK, OPENING_MARK};
 
 /// Stands for what is not prose: no citation goes across it.
 const HIDDEN: u8 = 0;
@@ -50,14 +51,38 @@ pub trait Marks {
     /// A bracket of the draft opens; `is_note` if what it holds is a note's text. The range is
     /// the bracket with what stands before it.
     fn open(&mut self, _range: Range<usize>, _is_note: bool) {}
+    /// A bracket opens that holds quoted words, with what stands before it.
+    fn open_quotation(&mut self, _range: Range<usize>) {}
     /// The bracket last opened closes.
     fn close(&mut self, _range: Range<usize>) {}
+    /// Markup that is printed as a mark that opens a quotation.
+    fn quote(&mut self, _range: Range<usize>) {}
+    /// Markup that is printed as the mark that closes it.
+    fn unquote(&mut self, _range: Range<usize>) {}
 }
 
 /// Follows the state of markup from line to line without saying anything of the text.
 pub struct Unmarked;
 
 impl Marks for Unmarked {}
+
+/// A bracket of the draft.
+#[derive(Clone, Copy, PartialEq)]
+enum Bracket {
+    Plain,
+    /// Where the note begins that it opened.
+    Note(usize),
+    Quotation,
+}
+
+impl Bracket {
+    fn note(self) -> Option<usize> {
+        match self {
+            Bracket::Note(start) => Some(start),
+            _ => None,
+        }
+    }
+}
 
 /// Collects what readers say of a paragraph.
 pub struct Mask<'a> {
@@ -66,8 +91,8 @@ pub struct Mask<'a> {
     bytes: Option<Vec<u8>>,
     /// Where the line or stretch begins that is being read: all ranges are relative to it.
     pub base: usize,
-    /// For each open bracket, where the note begins that it opened.
-    open: Vec<Option<usize>>,
+    /// The open brackets.
+    open: Vec<Bracket>,
     notes: Vec<Range<usize>>,
 }
 
@@ -99,7 +124,7 @@ impl<'a> Mask<'a> {
 
     pub fn finish(mut self) -> Prose<'a> {
         // A bracket that is not closed before the paragraph's end closes there.
-        let unclosed = self.open.iter().flatten().next().copied();
+        let unclosed = self.open.iter().find_map(|bracket| bracket.note());
         self.notes
             .extend(unclosed.map(|start| start..self.text.len()));
         self.notes
@@ -195,9 +220,12 @@ impl Marks for Mask<'_> {
     }
 
     fn open(&mut self, range: Range<usize>, is_note: bool) {
-        let begins_note = is_note && self.open.iter().all(Option::is_none);
+        let begins_note = is_note && self.open.iter().all(|bracket| bracket.note().is_none());
         let start = self.absolute(range.clone()).end;
-        self.open.push(begins_note.then_some(start));
+        self.open.push(match begins_note {
+            true => Bracket::Note(start),
+            false => Bracket::Plain,
+        });
         if is_note && !begins_note {
             self.hide(range);
         } else {
@@ -206,10 +234,30 @@ impl Marks for Mask<'_> {
     }
 
     fn close(&mut self, range: Range<usize>) {
-        if let Some(Some(start)) = self.open.pop() {
-            let end = self.absolute(range.clone()).start;
-            self.notes.push(start..end.max(start));
+        match self.open.pop() {
+            Some(Bracket::Note(start)) => {
+                let end = self.absolute(range.clone()).start;
+                self.notes.push(start..end.max(start));
+            }
+            Some(Bracket::Quotation) => {
+                self.unquote(range);
+                return;
+            }
+            _ => {}
         }
         self.vanish(range);
+    }
+
+    fn open_quotation(&mut self, range: Range<usize>) {
+        self.open.push(Bracket::Quotation);
+        self.quote(range);
+    }
+
+    fn quote(&mut self, range: Range<usize>) {
+        self.write(range, OPENING_MARK.encode_utf8(&mut [0; 4]));
+    }
+
+    fn unquote(&mut self, range: Range<usize>) {
+        self.write(range, CLOSING_MARK.encode_utf8(&mut [0; 4]));
     }
 }

@@ -46,7 +46,16 @@ pub const SYNTAX: Syntax = Syntax {
 
 /// What a line stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
+pub struct State {
+    leaf: Leaf,
+    /// The rank of the heading whose subtree is not printed; 0 for none.
+    unprinted: u8,
+    /// Tags whose subtrees are not printed, by their sums; 0 for none.
+    excluded: [u16; 3],
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Leaf {
     Prose,
     /// Up to `#+END_` and one of [`UNREAD`].
     Block(u8),
@@ -56,14 +65,62 @@ pub enum State {
     Environment,
 }
 
+impl State {
+    fn with(self, leaf: Leaf) -> State {
+        State { leaf, ..self }
+    }
+
+    /// Whether the subtree under a heading is not printed: a comment, or one with such a tag.
+    fn is_unprinted(&self, heading: &str) -> bool {
+        let words = heading.trim_start_matches('*').trim();
+        if words
+            .split_whitespace()
+            .take(2)
+            .any(|word| word == "COMMENT")
+        {
+            return true;
+        }
+        let tags = words.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let tags = tags
+            .strip_prefix(':')
+            .and_then(|tags| tags.strip_suffix(':'));
+        tags.is_some_and(|tags| {
+            tags.split(':')
+                .any(|tag| tag == "noexport" || self.excluded.contains(&sum(tag)))
+        })
+    }
+
+    /// `#+EXCLUDE_TAGS: …`; those beyond the third are not known.
+    fn exclude(&mut self, tags: &str) {
+        for (place, tag) in self.excluded.iter_mut().zip(tags.split_whitespace()) {
+            *place = sum(tag);
+        }
+    }
+}
+
+/// A number that depends on every letter of a name, and is not 0.
+fn sum(name: &str) -> u16 {
+    let sum = name.bytes().fold(7_u16, |sum, byte| {
+        sum.wrapping_mul(31).wrapping_add(u16::from(byte))
+    });
+    sum.max(1)
+}
+
 /// Blocks that are not read.
 const UNREAD: [&str; 4] = ["src", "example", "export", "comment"];
 
 /// Keywords whose values are prose.
-const PROSE_KEYWORDS: [&str; 5] = ["title", "subtitle", "caption", "description", "author"];
+const PROSE_KEYWORDS: [&str; 4] = ["title", "subtitle", "caption", "author"];
+
+/// Drawers that are not printed.
+const UNPRINTED_DRAWERS: [&str; 2] = [":properties:", ":logbook:"];
 
 impl LineState for State {
-    const FIRST: State = State::Prose;
+    const FIRST: State = State {
+        leaf: Leaf::Prose,
+        unprinted: 0,
+        excluded: [0; 3],
+    };
 
     fn step(self, line: &str, place: Place) -> (Shape, State) {
         let (reading, after) = read(line, place, self);
@@ -83,7 +140,7 @@ impl LineState for State {
         let content = line.trim_start();
         let mut characters = content.chars();
         match characters.next() {
-            _ if self != State::Prose => false,
+            _ if self.leaf != Leaf::Prose => false,
             Some('-' | '+' | '*') => {
                 is_heading(line) || characters.next().is_none_or(char::is_whitespace)
             }
@@ -94,7 +151,7 @@ impl LineState for State {
     }
 
     fn is_code(self, _line: &str) -> bool {
-        matches!(self, State::Block(_))
+        matches!(self.leaf, Leaf::Block(_))
     }
 
     fn mask(self, text: &str, place: Place, mask: &mut Mask<'_>) {
@@ -121,28 +178,45 @@ fn quote(paragraphs: &[String], signature: &str) -> String {
 fn read(line: &str, place: Place, before: State) -> (Reading, State) {
     let content = line.trim();
     if place == Place::Middle {
-        return match before {
-            State::Prose => (Reading::Prose(0), before),
+        return match before.leaf {
+            Leaf::Prose if before.unprinted == 0 => (Reading::Prose(0), before),
             _ => (Reading::Code, before),
         };
     }
-    match before {
-        State::Block(index) => {
+    let mut before = before;
+    if let Some(rank) = rank(line).filter(|_| !matches!(before.leaf, Leaf::Block(_)))
+        && (before.unprinted == 0 || rank <= before.unprinted)
+    {
+        let is_unprinted = before.is_unprinted(content);
+        before.unprinted = if is_unprinted { rank } else { 0 };
+    }
+    let (reading, after) = read_leaf(line, content, before);
+    match before.unprinted {
+        0 => (reading, after),
+        _ => (Reading::Code, after),
+    }
+}
+
+/// What a line is, whether or not its subtree is printed.
+fn read_leaf(line: &str, content: &str, before: State) -> (Reading, State) {
+    let prose = before.with(Leaf::Prose);
+    match before.leaf {
+        Leaf::Block(index) => {
             let name = UNREAD.get(usize::from(index)).copied().unwrap_or_default();
             let ends = keyword(content, "#+end_")
                 .is_some_and(|rest| rest.trim().eq_ignore_ascii_case(name));
-            return (Reading::Code, if ends { State::Prose } else { before });
+            return (Reading::Code, if ends { prose } else { before });
         }
-        State::Drawer if is_heading(line) => {}
-        State::Drawer => {
+        Leaf::Drawer if is_heading(line) => {}
+        Leaf::Drawer => {
             let ends = content.eq_ignore_ascii_case(":end:");
-            return (Reading::Code, if ends { State::Prose } else { before });
+            return (Reading::Code, if ends { prose } else { before });
         }
-        State::Environment => {
+        Leaf::Environment => {
             let ends = content.starts_with("\\end{");
-            return (Reading::Code, if ends { State::Prose } else { before });
+            return (Reading::Code, if ends { prose } else { before });
         }
-        State::Prose => {}
+        Leaf::Prose => {}
     }
     if let Some(rest) = keyword(content, "#+begin_") {
         let name = rest.split_whitespace().next().unwrap_or_default();
@@ -150,13 +224,18 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
             .iter()
             .position(|known| name.eq_ignore_ascii_case(known));
         let after = match index {
-            Some(index) => State::Block(u8::try_from(index).unwrap_or_default()),
-            None => State::Prose,
+            Some(index) => before.with(Leaf::Block(u8::try_from(index).unwrap_or_default())),
+            None => prose,
         };
         return (Reading::Code, after);
     }
     if let Some(rest) = content.strip_prefix("#+") {
         let name = rest.split([':', '[']).next().unwrap_or_default();
+        if name.eq_ignore_ascii_case("exclude_tags") {
+            let mut after = prose;
+            after.exclude(rest.split_once(':').map_or("", |(_, tags)| tags));
+            return (Reading::Code, after);
+        }
         let is_prose = PROSE_KEYWORDS
             .iter()
             .any(|known| name.eq_ignore_ascii_case(known));
@@ -166,28 +245,31 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
             .filter(|_| is_prose);
         let indent = line.len() - line.trim_start().len();
         return match value {
-            Some(value) => (Reading::Prose(indent + value), State::Prose),
-            None => (Reading::Code, State::Prose),
+            Some(value) => (Reading::Prose(indent + value), prose),
+            None => (Reading::Code, prose),
         };
     }
+    if content.eq_ignore_ascii_case(":end:") {
+        return (Reading::Code, prose);
+    }
     if content == "#" || content.starts_with("# ") || content == ":" || content.starts_with(": ") {
-        return (Reading::Code, State::Prose);
+        return (Reading::Code, prose);
     }
     if is_drawer(content) {
-        return (Reading::Code, State::Drawer);
+        if !UNPRINTED_DRAWERS
+            .iter()
+            .any(|name| content.eq_ignore_ascii_case(name))
+        {
+            return (Reading::Code, before);
+        }
+        return (Reading::Code, before.with(Leaf::Drawer));
     }
     if content.starts_with("\\begin{") {
         let ends = content.contains("\\end{");
-        return (
-            Reading::Code,
-            if ends {
-                State::Prose
-            } else {
-                State::Environment
-            },
-        );
+        let leaf = if ends { Leaf::Prose } else { Leaf::Environment };
+        return (Reading::Code, before.with(leaf));
     }
-    (Reading::Prose(0), State::Prose)
+    (Reading::Prose(0), prose)
 }
 
 /// What stands behind a keyword, in letters of either case.
@@ -272,9 +354,7 @@ fn inline(text: &str, mask: &mut Mask<'_>) {
                 at = behind;
             }
             Some(b'[') if rest.starts_with("[cite") => {
-                let end = find(1, "]").map_or(1, |end| end + 1);
-                mask.hide(at..at + end);
-                at += end;
+                at += cite(rest, at, find(1, "]"), mask);
             }
             Some(b'<') => {
                 // <2024-01-01>, <<target>>, <https://…>
@@ -328,7 +408,11 @@ fn inline(text: &str, mask: &mut Mask<'_>) {
                 at += 1;
             }
             Some(b'$') => {
-                let end = find(1, "$").filter(|end| *end > 1);
+                // $5 and $6 are prices.
+                let end = find(1, "$").filter(|end| {
+                    let behind = bytes.get(at + end + 1);
+                    *end > 1 && !behind.is_some_and(u8::is_ascii_alphanumeric)
+                });
                 match end {
                     Some(end) => {
                         mask.hide(at..at + end + 1);
@@ -347,6 +431,27 @@ fn inline(text: &str, mask: &mut Mask<'_>) {
             _ => at += 1,
         }
     }
+}
+
+/// `[cite/style:see @key p. 3; @key]`, with where it closes: its words are prose, its keys are not. How many
+/// bytes have been read.
+fn cite(rest: &str, at: usize, close: Option<usize>, mask: &mut Mask<'_>) -> usize {
+    let (Some(colon), Some(close)) = (rest.find(':'), close) else {
+        mask.hide(at..at + 1);
+        return 1;
+    };
+    if colon > close {
+        return 1;
+    }
+    mask.vanish(at..at + colon + 1);
+    let is_key = |c: char| c.is_alphanumeric() || "-_.:?!/+&#%~".contains(c);
+    for (key, _) in rest.get(..close).unwrap_or_default().match_indices('@') {
+        let behind = rest.get(key + 1..close).unwrap_or_default();
+        let length = behind.find(|c| !is_key(c)).unwrap_or(behind.len());
+        mask.hide(at + key..at + key + 1 + length);
+    }
+    mask.vanish(at + close..at + close + 1);
+    close + 1
 }
 
 /// A mark of emphasis or of code at a place; where to read on.
@@ -487,6 +592,11 @@ mod tests {
                 "- 见第3/4号\n- 决定\n- 见⟦第3/4号\n  决定⟧",
                 "<2024-01-01> @@html:七.20@@ {{{七.21}}} [cite:@七.22] 见⟦七.20⟧",
                 "\\begin{equation}\n七.20\n\\end{equation}\n见⟦CTOC/COP/WG.2/2013/5，第24段⟧，和/或⟦七.21⟧",
+                "* COMMENT 见七.45\n** 见七.46\n见七.47\n* 见⟦七.20⟧",
+                "* 见七.45 :noexport:\n#+begin_src\n* 七\n#+end_src\n见七.46\n* 见⟦七.20⟧",
+                "#+EXCLUDE_TAGS: 内部 x\n* 甲\n** 见七.45 :a:内部:\n见七.46\n** 见⟦七.20⟧",
+                ":NOTES:\n见⟦七.20⟧\n:END:\n每份$5，见⟦七.21⟧，邮费$6。",
+                "甲[cite/t:见⟦七.20⟧ @七.45 ⟦第3/4号决定⟧; @七.46]见⟦七.21⟧",
                 "#+CAPTION: 见⟦七.20⟧\n[[./七.21.png]]",
             ],
         );

@@ -53,12 +53,31 @@ pub enum State {
     Indented(u8),
     /// Behind the first line of a directive that holds prose: its options.
     Options(u8),
+    /// Behind the first line of a directive that holds none: its options.
+    CodeOptions(u8),
+    /// Behind two points alone: a comment, if it goes on.
+    Comment(u8),
+    /// Before anything but fields and comments.
+    Top,
     /// Lines of an interactive session, up to a blank one.
     Session,
 }
 
 /// Directives that hold prose; all others hold names, addresses or code.
-const PROSE_DIRECTIVES: [&str; 38] = [
+const PROSE_DIRECTIVES: [&str; 51] = [
+    "versionremoved",
+    "tab-set",
+    "tab-item",
+    "tabs",
+    "tab",
+    "group-tab",
+    "card",
+    "grid",
+    "grid-item",
+    "grid-item-card",
+    "dropdown",
+    "details",
+    "collapse",
     "admonition",
     "attention",
     "caution",
@@ -100,7 +119,9 @@ const PROSE_DIRECTIVES: [&str; 38] = [
 ];
 
 /// Roles whose text is prose.
-const PROSE_ROLES: [&str; 18] = [
+const PROSE_ROLES: [&str; 20] = [
+    "term",
+    "index",
     "emphasis",
     "strong",
     "sub",
@@ -122,7 +143,7 @@ const PROSE_ROLES: [&str; 18] = [
 ];
 
 impl LineState for State {
-    const FIRST: State = State::Prose;
+    const FIRST: State = State::Top;
 
     fn step(self, line: &str, place: Place) -> (Shape, State) {
         let (reading, after) = read(line, place, self);
@@ -140,7 +161,7 @@ impl LineState for State {
         let content = line.trim();
         let mut characters = content.chars();
         match characters.next() {
-            _ if self != State::Prose => false,
+            _ if !matches!(self, State::Prose | State::Top) => false,
             Some('-' | '*' | '+' | '•') => characters.next().is_none_or(char::is_whitespace),
             Some('#') => content.starts_with("#. "),
             Some('|') => true,
@@ -196,7 +217,7 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
     let indent = indentation(line);
     if place == Place::Middle {
         return match before {
-            State::Prose | State::BeforeLiteral(_) => (Reading::Prose(0), before),
+            State::Prose | State::Top | State::BeforeLiteral(_) => (Reading::Prose(0), before),
             _ => (Reading::Code, before),
         };
     }
@@ -210,9 +231,19 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
             return (Reading::Code, State::Indented(outer));
         }
         State::Indented(outer) if indent > outer => return (Reading::Code, before),
-        State::Options(outer) if indent > outer && content.starts_with(':') => {
-            return (Reading::Code, before);
+        State::Options(outer) | State::CodeOptions(outer)
+            if indent > outer && content.starts_with(':') =>
+        {
+            return (option(line, content), before);
         }
+        State::CodeOptions(outer) if content.is_empty() => {
+            return (Reading::Prose(0), State::Indented(outer));
+        }
+        State::CodeOptions(outer) | State::Comment(outer) if indent > outer => {
+            return (Reading::Code, State::Indented(outer));
+        }
+        State::Top if content.is_empty() => return (Reading::Prose(0), before),
+        State::Top if is_metadata(content) => return (Reading::Code, before),
         _ => {}
     }
     if content.is_empty() {
@@ -225,6 +256,9 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
         .strip_prefix("..")
         .filter(|rest| rest.is_empty() || rest.starts_with(' '))
     {
+        if explicit.is_empty() {
+            return (Reading::Code, State::Comment(indent));
+        }
         return explicit_markup(line, explicit.trim_start(), indent);
     }
     if is_rule(content) {
@@ -259,15 +293,73 @@ fn explicit_markup(line: &str, explicit: &str, indent: u8) -> (Reading, State) {
         return (Reading::Code, State::Indented(indent));
     };
     let argument = argument.trim_start();
-    if !PROSE_DIRECTIVES.contains(&name) {
-        return (Reading::Code, State::Indented(indent));
+    // What a domain's directive describes is a name: py:function.
+    let is_described = name.contains(':') || matches!(name, "confval" | "option" | "describe");
+    let is_printed = name != "only" || is_printed(argument);
+    if !PROSE_DIRECTIVES.contains(&name) && !is_described || !is_printed {
+        return (Reading::Code, State::CodeOptions(indent));
     }
     // A figure's argument is its picture; its caption stands below.
-    let is_name = matches!(name, "figure" | "class" | "role" | "container" | "only");
+    let is_name = is_described
+        || matches!(
+            name,
+            "figure" | "class" | "role" | "container" | "only" | "grid" | "grid-item"
+        );
     if is_name || argument.is_empty() {
         return (Reading::Code, State::Options(indent));
     }
     (Reading::Prose(behind(argument)), State::Options(indent))
+}
+
+/// What an option of a directive says: a caption is printed.
+fn option(line: &str, content: &str) -> Reading {
+    let printed = [":caption:", ":header:", ":title:"];
+    let value = printed.iter().find_map(|name| content.strip_prefix(name));
+    match value.map(str::trim_start).filter(|value| !value.is_empty()) {
+        Some(value) => Reading::Prose(line.trim_end().len() - value.len()),
+        None => Reading::Code,
+    }
+}
+
+/// Whether what stands only in some builds stands in the one for a browser. Tags of one's own are taken
+/// for not set.
+fn is_printed(condition: &str) -> bool {
+    let mut words = condition
+        .split(|c: char| !c.is_alphanumeric() && c != '_')
+        .filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or_default();
+    let is_set = |word: &str| matches!(word, "html" | "builder_html" | "format_html");
+    match first {
+        "not" => !words.next().is_some_and(is_set),
+        first => is_set(first) || condition.contains(" or ") && words.any(is_set),
+    }
+}
+
+/// Fields that docutils prints at a document's beginning.
+const PRINTED_FIELDS: [&str; 12] = [
+    "author",
+    "authors",
+    "organization",
+    "contact",
+    "address",
+    "version",
+    "revision",
+    "status",
+    "date",
+    "copyright",
+    "abstract",
+    "dedication",
+];
+
+/// Whether a line at a document's beginning is a field for the program that reads it: `:orphan:`
+fn is_metadata(content: &str) -> bool {
+    let field = content
+        .strip_prefix(':')
+        .and_then(|rest| rest.split_once(':'));
+    field.is_some_and(|(name, _)| {
+        let name = name.to_ascii_lowercase();
+        name.is_ascii() && !PRINTED_FIELDS.contains(&name.as_str())
+    })
 }
 
 /// Columns before the first character.
@@ -496,6 +588,11 @@ mod tests {
                 ">>> 七.20\n七.21\n\n:出处: ⟦七.22⟧",
                 "见⟦第3/4号决定\\ :sup:`3`\\ 第2段⟧，\\*⟦七.20⟧",
                 ".. math::\n\n   七.20\n\n.. raw:: html\n\n   七.20\n见⟦七.21⟧",
+                ":orphan:\n:keywords: 见七.45\n:author: 见⟦七.20⟧\n\n:keywords: 见⟦七.21⟧",
+                ".. code-block:: c\n   :caption: 见⟦七.20⟧\n   :name: 七.45\n\n   :caption: 见七.46\n\n见⟦七.21⟧",
+                ".. only:: draft\n\n   见七.45\n\n.. only:: html or latex\n\n   见⟦七.20⟧\n\n.. only:: not draft\n\n   见⟦七.21⟧",
+                "..\n   见七.45\n\n..\n\n   见⟦七.20⟧",
+                ".. py:function:: a(七.45)\n   :async:\n\n   见⟦七.20⟧",
                 "  引文见⟦第3/4号\n  决定第2段⟧。",
             ],
         );

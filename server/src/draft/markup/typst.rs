@@ -52,6 +52,10 @@ pub struct State {
     open: u64,
     /// Brackets open beyond those that fit.
     beyond: u8,
+    /// Of the open ones, those whose content is not printed.
+    hidden: u8,
+    /// The document's own functions that print nothing, by the sums of their names; 0 for none.
+    silent: [u16; 3],
 }
 
 /// What holds neither content nor code.
@@ -81,9 +85,19 @@ enum Level {
     NoteGroup,
     /// Code up to the line's end: `#let …`
     Statement,
+    /// Quoted words in a sentence: `#quote[`
+    Quotation,
+    /// The arguments of what quotes them.
+    QuotationGroup,
+    /// Content that is not printed: `#hide[`
+    Hidden,
+    /// Code whose content is not printed.
+    HiddenGroup,
+    /// `#if false`, before its branch.
+    Never,
 }
 
-const BITS: u32 = 3;
+const BITS: u32 = 4;
 const LEVELS: u32 = u64::BITS / BITS;
 
 /// What a function does to the sentence around it.
@@ -94,6 +108,8 @@ enum Effect {
     Text(&'static str),
     Statement,
     Block,
+    Quotation,
+    Hidden,
 }
 
 impl State {
@@ -110,6 +126,11 @@ impl State {
             5 => Level::InlineGroup,
             6 => Level::NoteGroup,
             7 => Level::Statement,
+            8 => Level::Quotation,
+            9 => Level::QuotationGroup,
+            10 => Level::Hidden,
+            11 => Level::HiddenGroup,
+            12 => Level::Never,
             _ => return None,
         })
     }
@@ -119,6 +140,7 @@ impl State {
             self.beyond = self.beyond.saturating_add(1);
         } else {
             self.open = self.open << BITS | level as u64;
+            self.hidden += u8::from(matches!(level, Level::Hidden | Level::HiddenGroup));
         }
     }
 
@@ -126,7 +148,29 @@ impl State {
         if self.beyond > 0 {
             self.beyond -= 1;
         } else {
+            let is_hidden = matches!(self.top(), Some(Level::Hidden | Level::HiddenGroup));
+            self.hidden -= u8::from(is_hidden).min(self.hidden);
             self.open >>= BITS;
+        }
+    }
+
+    /// Whether code stands in a statement, which ends with its line.
+    fn is_statement(&self) -> bool {
+        matches!(self.top(), Some(Level::Statement | Level::Never))
+    }
+
+    /// Remembers a function of the document's own that prints nothing; those beyond the third are not
+    /// known.
+    fn silence(&mut self, name: &str) {
+        if let Some(free) = self.silent.iter_mut().find(|silent| **silent == 0) {
+            *free = sum(name);
+        }
+    }
+
+    fn effect(&self, name: &str) -> Effect {
+        match self.silent.contains(&sum(name)) {
+            true => Effect::Hidden,
+            false => effect(name),
         }
     }
 
@@ -134,7 +178,9 @@ impl State {
         self.leaf == Leaf::None
             && matches!(
                 self.top(),
-                None | Some(Level::Block | Level::Inline | Level::Note)
+                None | Some(
+                    Level::Block | Level::Inline | Level::Note | Level::Quotation | Level::Hidden
+                )
             )
     }
 
@@ -144,11 +190,15 @@ impl State {
         while self.beyond == 0 && open.top() == Some(Level::Group) {
             open.pop();
         }
-        matches!(open.top(), Some(Level::InlineGroup | Level::NoteGroup))
+        matches!(
+            open.top(),
+            Some(Level::InlineGroup | Level::NoteGroup | Level::QuotationGroup)
+        )
     }
 
     fn is_in_note(&self) -> bool {
-        (0..LEVELS).any(|level| self.open >> (BITS * level) & 7 == Level::Note as u64)
+        (0..LEVELS)
+            .any(|level| self.open >> (BITS * level) & ((1 << BITS) - 1) == Level::Note as u64)
     }
 }
 
@@ -157,11 +207,13 @@ impl LineState for State {
         leaf: Leaf::None,
         open: 0,
         beyond: 0,
+        hidden: 0,
+        silent: [0; 3],
     };
     const MIXES_LINES: bool = true;
 
     fn step(self, line: &str, _place: Place) -> (Shape, State) {
-        let shape = if !self.is_content() {
+        let shape = if !self.is_content() || self.hidden > 0 {
             Shape::Code
         } else if line.starts_with('=') {
             Shape::Alone
@@ -180,7 +232,11 @@ impl LineState for State {
             Some('-' | '+' | '/') => characters.next().is_none_or(char::is_whitespace),
             Some('#') => {
                 let name = path(characters.as_str());
-                !name.is_empty() && matches!(effect(name), Effect::Block | Effect::Statement)
+                !name.is_empty()
+                    && matches!(
+                        self.effect(name),
+                        Effect::Block | Effect::Statement | Effect::Hidden
+                    )
             }
             _ => false,
         }
@@ -203,10 +259,8 @@ impl LineState for State {
 /// `#quote(block: true)[`
 fn quotation(text: &str) -> Option<(usize, &'static str)> {
     let opening = Opening::of(text);
-    if !opening.begins("#quote(block: true") {
-        return None;
-    }
-    Some((opening.behind(")[")?, "]"))
+    let is_block = opening.begins("#quote(") && opening.line.contains("block: true");
+    is_block.then(|| Some((opening.behind(")[")?, "]")))?
 }
 
 fn quote(paragraphs: &[String], signature: &str) -> String {
@@ -251,6 +305,16 @@ impl<'a> Reader<'a> {
     }
 
     fn step(&mut self, marks: &mut impl Marks) {
+        if self.state.hidden == 0 {
+            self.read(marks);
+            return;
+        }
+        let start = self.at;
+        self.read(&mut Unmarked);
+        marks.hide(start..self.at);
+    }
+
+    fn read(&mut self, marks: &mut impl Marks) {
         match self.state.leaf {
             Leaf::Text => self.text(marks),
             Leaf::Raw(count) => self.raw(count, marks),
@@ -377,6 +441,7 @@ impl<'a> Reader<'a> {
     /// `#` and what belongs to it, up to an open bracket.
     fn expression(&mut self, marks: &mut impl Marks) {
         let start = self.at;
+        let rest = self.rest();
         self.at += 1;
         let name = path(self.rest());
         if name.is_empty() {
@@ -402,10 +467,20 @@ impl<'a> Reader<'a> {
             return;
         }
         let length = name.len();
-        let (content, group) = match effect(name) {
+        let (content, group) = match self.state.effect(name) {
             Effect::Statement => {
                 self.at += length;
-                self.state.push(Level::Statement);
+                let rest = self.rest();
+                if name == "let" {
+                    if let Some(function) = silent_function(rest) {
+                        self.state.silence(function);
+                    }
+                }
+                let is_never = name == "if" && path(rest.trim_start()) == "false";
+                self.state.push(match is_never {
+                    true => Level::Never,
+                    false => Level::Statement,
+                });
                 marks.hide(start..self.at);
                 return;
             }
@@ -433,7 +508,11 @@ impl<'a> Reader<'a> {
             }
             Effect::Inline => (Level::Inline, Level::InlineGroup),
             Effect::Note => (Level::Note, Level::NoteGroup),
-            Effect::Block => (Level::Block, Level::Group),
+            Effect::Quotation if quotation(rest).is_none() => {
+                (Level::Quotation, Level::QuotationGroup)
+            }
+            Effect::Block | Effect::Quotation => (Level::Block, Level::Group),
+            Effect::Hidden => (Level::Hidden, Level::HiddenGroup),
         };
         self.at += length;
         if content == Level::Block {
@@ -460,8 +539,11 @@ impl<'a> Reader<'a> {
             Some(b'[') => {
                 self.at += 1;
                 self.state.push(content);
-                marks.open(start..self.at, content == Level::Note);
-                if content == Level::Block {
+                match content {
+                    Level::Quotation => marks.open_quotation(start..self.at),
+                    _ => marks.open(start..self.at, content == Level::Note),
+                }
+                if matches!(content, Level::Block | Level::Hidden) {
                     marks.hide(start..self.at);
                 }
             }
@@ -477,13 +559,14 @@ impl<'a> Reader<'a> {
         };
         self.state.pop();
         marks.close(start..self.at);
-        if level == Level::Block {
+        if matches!(level, Level::Block | Level::Hidden) {
             marks.hide(start..self.at);
         }
         if self.state.is_content() {
             let group = match level {
                 Level::Inline => Level::InlineGroup,
                 Level::Note => Level::NoteGroup,
+                Level::Hidden => Level::HiddenGroup,
                 _ => Level::Group,
             };
             self.open_argument(level, group, marks);
@@ -505,20 +588,38 @@ impl<'a> Reader<'a> {
                 self.at += 1;
                 self.state.leaf = Leaf::Text;
             }
+            Some(b'{') if level == Some(Level::Never) => {
+                self.at += 1;
+                self.state.pop();
+                self.state.push(Level::Statement);
+                self.state.push(Level::HiddenGroup);
+            }
             Some(b'(' | b'{') => {
                 self.at += 1;
                 self.state.push(Level::Group);
             }
             Some(b')' | b'}') => {
                 self.at += 1;
-                if level == Some(Level::Statement) {
+                if self.state.is_statement() {
                     self.state.pop();
                 }
                 self.state.pop();
             }
             Some(b'[') => {
                 self.at += 1;
-                self.state.push(Level::Block);
+                let before = self.line.get(..special).unwrap_or_default();
+                let content = match level {
+                    Some(Level::Never) => {
+                        self.state.pop();
+                        self.state.push(Level::Statement);
+                        Level::Hidden
+                    }
+                    _ if matches!(self.state.effect(last_name(before)), Effect::Hidden) => {
+                        Level::Hidden
+                    }
+                    _ => Level::Block,
+                };
+                self.state.push(content);
                 marks.open(special..self.at, false);
             }
             Some(b']') if self.state.beyond > 0 => {
@@ -527,10 +628,10 @@ impl<'a> Reader<'a> {
                 marks.close(special..self.at);
             }
             // The content around a statement ends.
-            Some(b']') if level == Some(Level::Statement) => self.state.pop(),
+            Some(b']') if self.state.is_statement() => self.state.pop(),
             Some(b';') => {
                 self.at += 1;
-                if level == Some(Level::Statement) {
+                if self.state.is_statement() {
                     self.state.pop();
                 }
             }
@@ -548,7 +649,7 @@ impl<'a> Reader<'a> {
             }
             Some(b'\n' | b'\r') => {
                 self.at = self.line.len();
-                if level == Some(Level::Statement) {
+                if self.state.is_statement() {
                     self.state.pop();
                 }
             }
@@ -564,6 +665,8 @@ impl<'a> Reader<'a> {
             let (content, group) = match level {
                 Some(Level::InlineGroup) => (Level::Inline, Level::InlineGroup),
                 Some(Level::NoteGroup) => (Level::Note, Level::NoteGroup),
+                Some(Level::QuotationGroup) => (Level::Quotation, Level::QuotationGroup),
+                Some(Level::HiddenGroup) => (Level::Hidden, Level::HiddenGroup),
                 _ => (Level::Block, Level::Group),
             };
             self.open_argument(content, group, marks);
@@ -656,6 +759,28 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// A number that depends on every letter of a name, and is not 0.
+fn sum(name: &str) -> u16 {
+    let sum = name.bytes().fold(7_u16, |sum, byte| {
+        sum.wrapping_mul(31).wrapping_add(u16::from(byte))
+    });
+    sum.max(1)
+}
+
+/// The name that a text ends with.
+fn last_name(text: &str) -> &str {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    text.rsplit(|c| !is_name(c)).next().unwrap_or_default()
+}
+
+/// The function that a statement makes, behind `#let`, if it prints nothing: `todo(body) = []`.
+fn silent_function(rest: &str) -> Option<&str> {
+    let (head, body) = rest.split_once('=')?;
+    let (name, _) = head.split_once('(')?;
+    let body = body.split("//").next().unwrap_or_default().trim();
+    matches!(body, "[]" | "none" | "{}").then_some(name.trim())
+}
+
 /// A name with its fields: sym.space.nobreak, and not the full stop behind it.
 fn path(text: &str) -> &str {
     let bytes = text.as_bytes();
@@ -716,6 +841,8 @@ fn effect(name: &str) -> Effect {
         "strong" | "emph" | "text" | "underline" | "overline" | "strike" | "highlight"
         | "smallcaps" | "link" | "sub" | "lower" | "upper" | "box" | "skew" => Effect::Inline,
         "footnote" | "sidenote" | "margin-note" => Effect::Note,
+        "quote" => Effect::Quotation,
+        "hide" | "metadata" => Effect::Hidden,
         "super" => Effect::Raised,
         "h" | "sym.space" | "sym.space.nobreak" | "sym.space.en" | "sym.space.quad"
         | "sym.space.thin" => Effect::Text(" "),
@@ -755,6 +882,11 @@ mod tests {
                 "- 见第3/4号\n- 决定\n+ 见⟦第3/4号\n  决定⟧\n/ 术语: ⟦七.20⟧",
                 "@七.20 @key[第2段]，见⟦七.21⟧",
                 "#if x { [见⟦七.20⟧] } else { \"七.21\" }\n见⟦七.22⟧",
+                "#hide[见七.45 #strong[七.46]]见⟦七.20⟧ #place(top, hide[见七.47])",
+                "#let todo(body) = []\n#todo[见七.45]见⟦七.20⟧",
+                "#if false [见七.45] else [见⟦七.20⟧]\n见⟦七.21⟧",
+                "#if false {\n  [见七.45]\n\n  [见七.46]\n}\n见⟦七.20⟧",
+                "⟦七.20⟧规定#quote(attribution: [⟦七.21⟧])[见⟦七.22⟧]。",
                 "#show heading: it => [\n  见⟦七.20⟧\n]\n见⟦七.21⟧",
             ],
         );
