@@ -53,7 +53,7 @@ pub enum Command {
 
 #[derive(Debug, Args)]
 pub struct CheckOptions {
-    /// 文件或文件夹 / Files or folders; in folders: .md .txt .tex .adoc .typ .rst .org .html, ignore files respected
+    /// 文件或文件夹 / Files or folders; in folders: .md .qmd .txt .tex .adoc .typ .rst .org .html, ignore files respected
     #[arg(required = true)]
     pub paths: Vec<PathBuf>,
     /// 输出格式 / How findings are written

@@ -134,6 +134,8 @@ struct Conditionals {
     own: [u16; 4],
     /// Of these, those that were set.
     set: u8,
+    /// The document's own commands that print nothing, by the sums of their names; 0 for none.
+    silent: [u16; 3],
 }
 
 impl Conditionals {
@@ -141,6 +143,7 @@ impl Conditionals {
         is_true: 0,
         own: [0; 4],
         set: 0,
+        silent: [0; 3],
     };
 
     fn place(&self, name: &str) -> Option<usize> {
@@ -172,6 +175,40 @@ impl Conditionals {
                 let place = self.place(name)?;
                 Some(self.set >> place & 1 == 1)
             }
+        }
+    }
+
+    /// Remembers a command that a definition makes print nothing: `\name}[1]{}`, or all of it within a
+    /// conditional that does not hold. Those beyond the third are not known.
+    fn define(&mut self, definition: &str) {
+        let Some(open) = definition.find('\\') else {
+            return;
+        };
+        let behind = definition.get(open + 1..).unwrap_or_default();
+        let name = command_name(behind);
+        let parameters = behind.get(name.len()..).unwrap_or_default();
+        let parameters = parameters.trim_start_matches(['}', '*', ' ']);
+        let parameters = parameters.get(bracketed(parameters).unwrap_or(0)..);
+        let body = parameters.unwrap_or_default();
+        let length = address(body);
+        let Some(body) = body.get(1..length.saturating_sub(1)).map(str::trim) else {
+            return;
+        };
+        let condition = body.strip_prefix("\\if").and_then(|rest| {
+            (rest.ends_with("\\fi") && !rest.contains("\\else")).then(|| command_name(rest))
+        });
+        let is_silent = body.is_empty()
+            || condition.is_some_and(|condition| self.value(condition) == Some(false));
+        let free = self.silent.iter_mut().find(|silent| **silent == 0);
+        if let Some(free) = free.filter(|_| is_silent && !name.is_empty()) {
+            *free = sum(name);
+        }
+    }
+
+    fn effect(&self, name: &str) -> Effect {
+        match self.silent.contains(&sum(name)) {
+            true => Effect::Hide(1),
+            false => effect(name),
         }
     }
 
@@ -521,7 +558,10 @@ impl<'a> Reader<'a> {
         if self.conditional(name, start, marks) {
             return;
         }
-        match effect(name) {
+        if name.contains("command") || name.contains("Command") {
+            self.state.conditionals.define(self.rest());
+        }
+        match self.state.conditionals.effect(name) {
             Effect::Format => marks.vanish(start..behind),
             Effect::Cite(option) => {
                 marks.vanish(start..behind);
@@ -1201,6 +1241,8 @@ mod tests {
                 "\\iffalse 见七.45\\else 见⟦七.20⟧\\fi 见⟦七.21⟧",
                 "\\iftrue 见⟦七.20⟧\\else 见七.45\\fi 见⟦七.21⟧",
                 "\\newif\\ifdraft\n\\ifdraft 见七.45\\fi\n\\drafttrue\n\\ifdraft 见⟦七.20⟧\\else 见七.46\\fi",
+                "\\newcommand{\\todo}[1]{}\n\\todo{见七.45}见⟦七.20⟧",
+                "\\newif\\ifdraft\n\\newcommand\\todo[1]{\\ifdraft #1\\fi}\n\\todo{见七.45}见⟦七.20⟧",
                 "\\ifundecided 见⟦七.20⟧\\else 见⟦七.21⟧\\fi 见⟦七.22⟧",
                 "\\ifthenelse{a}{见⟦七.20⟧}{见⟦七.21⟧}",
                 "见⟦七.20⟧\\end{document}\n\n见七.45",

@@ -14,7 +14,7 @@ use super::contract::{LineState, Syntax};
 use super::heading::{self, Headings};
 use super::html;
 use super::lines::{Place, Shape, is_note_mark, lines, may_hold_markup};
-use super::mask::{Marks, Mask};
+use super::mask::{Marks, Mask, Unmarked};
 use super::quotation::{Quotations, backslashed};
 
 pub const SYNTAX: Syntax = Syntax {
@@ -38,7 +38,7 @@ pub const SYNTAX: Syntax = Syntax {
         "telekasten",
         "poly-markdown",
     ],
-    endings: &["md", "markdown"],
+    endings: &["md", "markdown", "qmd", "rmd"],
     comments: Comments {
         inline: Some(Enclosed {
             open: "<!--",
@@ -84,6 +84,8 @@ pub struct State {
     /// Columns at which the texts of the list items begin that the line stands in, outermost
     /// first; 0 for none.
     items: [u8; DEEPEST],
+    /// Fences open whose text is prose, innermost last: how many marks opened each; 0 for none.
+    directives: [u8; 3],
     is_mdx: bool,
 }
 
@@ -103,12 +105,109 @@ enum Leaf {
     },
     /// Up to the end tag of one of [`RAW`].
     Raw(u8),
+    /// Within an element that is not shown.
+    Html(html::State),
+    /// Up to a line that holds the end of one of [`STRETCHES`].
+    Stretch(u8),
+    /// Within a division that this format leaves out, with so many within it.
+    Division(u8),
+    /// Front matter between braces.
+    Object,
     /// Up to `$$` or a blank line.
     Math,
 }
 
 /// Elements whose text is no Markdown, whatever stands in it.
 const RAW: [&str; 5] = ["script", "style", "pre", "textarea", "svg"];
+
+/// Stretches of lines that are not printed as they stand, of generators of sites, of kramdown, TeX and
+/// Obsidian: what a line begins with that opens one, and what ends it. White space and the signs for
+/// trimming it are left out of both.
+const STRETCHES: [(&str, &str); 16] = [
+    ("{%comment", "{%endcomment"),
+    ("{%highlight", "{%endhighlight"),
+    ("{%codeblock", "{%endcodeblock"),
+    ("{%mermaid", "{%endmermaid"),
+    ("{%capture", "{%endcapture"),
+    ("{%iffalse", "{%endif"),
+    ("{%ifsite.", "{%endif"),
+    ("{%ifjekyll.", "{%endif"),
+    ("{%unlesstrue", "{%endunless"),
+    ("{{<highlight", "{{</highlight"),
+    ("{{<code", "{{</code"),
+    ("{{<mermaid", "{{</mermaid"),
+    ("{{%comment", "{{%/comment"),
+    ("{{<comment", "{{</comment"),
+    ("{::comment}", "{:/"),
+    ("%%", "%%"),
+];
+
+/// The place in [`STRETCHES`] of the one that a line opens and does not end.
+fn stretch(content: &str) -> Option<u8> {
+    if !content.starts_with(['{', '%']) {
+        return None;
+    }
+    let bare = without_trimming(content);
+    let place = STRETCHES.iter().position(|(open, close)| {
+        bare.strip_prefix(open)
+            .is_some_and(|behind| !behind.contains(close))
+    })?;
+    u8::try_from(place).ok()
+}
+
+/// Whether a line ends a stretch, or turns to a branch that is printed.
+fn ends_stretch(content: &str, stretch: u8) -> bool {
+    let Some((open, close)) = STRETCHES.get(usize::from(stretch)) else {
+        return true;
+    };
+    let bare = without_trimming(content);
+    bare.contains(close) || open.starts_with("{%if") && bare.starts_with("{%else")
+}
+
+fn without_trimming(content: &str) -> String {
+    let is_kept = |c: &char| !c.is_whitespace() && *c != '-';
+    content.chars().filter(is_kept).collect()
+}
+
+/// Directives of MyST and its relatives whose text is prose.
+const DIRECTIVES: [&str; 36] = [
+    "admonition",
+    "attention",
+    "caution",
+    "danger",
+    "error",
+    "hint",
+    "important",
+    "note",
+    "tip",
+    "warning",
+    "seealso",
+    "todo",
+    "topic",
+    "sidebar",
+    "epigraph",
+    "highlights",
+    "pull-quote",
+    "blockquote",
+    "margin",
+    "dropdown",
+    "card",
+    "grid",
+    "grid-item",
+    "grid-item-card",
+    "tab-set",
+    "tab-item",
+    "figure",
+    "table",
+    "list-table",
+    "glossary",
+    "versionadded",
+    "versionchanged",
+    "deprecated",
+    "exercise",
+    "solution",
+    "aside",
+];
 
 /// What a line says of the paragraph around it.
 struct Line {
@@ -128,6 +227,7 @@ impl State {
             in_paragraph: false,
             quotes: 0,
             items: [0; DEEPEST],
+            directives: [0; 3],
             is_mdx,
         }
     }
@@ -137,6 +237,25 @@ impl State {
             leaf,
             in_paragraph: false,
             ..self
+        }
+    }
+
+    /// Opens a fence of so many marks whose text is prose.
+    fn open_directive(&mut self, marks: u8) {
+        if let Some(free) = self.directives.iter_mut().find(|open| **open == 0) {
+            *free = marks;
+        }
+    }
+
+    /// Closes the innermost fence whose text is prose, if so many marks do.
+    fn close_directive(&mut self, marks: u8) -> bool {
+        let innermost = self.directives.iter_mut().rev().find(|open| **open > 0);
+        match innermost {
+            Some(open) if *open <= marks => {
+                *open = 0;
+                true
+            }
+            _ => false,
         }
     }
 
@@ -181,7 +300,13 @@ impl LineState for State {
     fn is_code(self, _line: &str) -> bool {
         matches!(
             self.leaf,
-            Leaf::Fence(..) | Leaf::FrontMatter(_) | Leaf::Raw(_)
+            Leaf::Fence(..)
+                | Leaf::FrontMatter(_)
+                | Leaf::Raw(_)
+                | Leaf::Html(_)
+                | Leaf::Stretch(_)
+                | Leaf::Division(_)
+                | Leaf::Object
         )
     }
 
@@ -283,7 +408,43 @@ fn read(line: &str, place: Place, before: State) -> Line {
             let mark = content.bytes().next().unwrap_or(b'-');
             line_of(Shape::Code, before.with(Leaf::FrontMatter(mark)))
         }
+        Leaf::Prose if place == Place::Start && content == "{" => {
+            line_of(Shape::Code, before.with(Leaf::Object))
+        }
         Leaf::Prose => prose(line, before),
+        Leaf::Object => {
+            let leaf = if content == "}" {
+                Leaf::Prose
+            } else {
+                Leaf::Object
+            };
+            line_of(Shape::Code, before.with(leaf))
+        }
+        Leaf::Stretch(stretch) => {
+            let leaf = match ends_stretch(content, stretch) {
+                true => Leaf::Prose,
+                false => before.leaf,
+            };
+            line_of(Shape::Code, before.with(leaf))
+        }
+        Leaf::Division(depth) => {
+            let content = content.trim_start();
+            let marks = content.trim_start_matches(':');
+            let leaf = match (content.starts_with(":::"), marks.trim().is_empty(), depth) {
+                (true, true, 0) => Leaf::Prose,
+                (true, true, _) => Leaf::Division(depth - 1),
+                (true, false, _) => Leaf::Division(depth.saturating_add(1)),
+                _ => before.leaf,
+            };
+            line_of(Shape::Code, before.with(leaf))
+        }
+        Leaf::Html(state) => {
+            let leaf = match html::read(line, state, &mut Unmarked) {
+                state @ html::State::Hidden(..) => Leaf::Html(state),
+                _ => Leaf::Prose,
+            };
+            line_of(Shape::Code, before.with(leaf))
+        }
         Leaf::FrontMatter(mark) => {
             let ends = match mark {
                 b'-' => matches!(content, "---" | "..."),
@@ -404,6 +565,10 @@ fn prose(line: &str, before: State) -> Line {
     };
     if content.is_empty() && inside.markers == 0 {
         after.in_paragraph = false;
+        if inside.quotes < before.quotes {
+            // The items of a quotation that has ended.
+            after.items = [0; DEEPEST];
+        }
         after.quotes = inside.quotes;
         return Line {
             shape: Shape::Blank,
@@ -425,7 +590,34 @@ fn prose(line: &str, before: State) -> Line {
     }
     if let Some((mark, count)) = fence(content) {
         after.quotes = inside.quotes;
+        let info = content.trim_start_matches(char::from(mark));
+        if info.is_empty() && after.close_directive(count) {
+            return code(after.with(Leaf::Prose));
+        }
+        if let Some(behind) = directive(info) {
+            after.open_directive(count);
+            after.in_paragraph = false;
+            return titled(line, behind, after);
+        }
         return code(after.with(Leaf::Fence(mark, count)));
+    }
+    if let Some(stretch) = stretch(content) {
+        return code(after.with(Leaf::Stretch(stretch)));
+    }
+    let is_option = !before.in_paragraph && content.starts_with(':') && is_option(content);
+    if is_option || is_mark_of_generator(content) {
+        after.in_paragraph = false;
+        return code(after);
+    }
+    if let Some(title) = admonition(content) {
+        let item = if inside.markers > 0 {
+            inside.item
+        } else {
+            inside.column
+        };
+        after.enter_item(item + 4);
+        after.in_paragraph = false;
+        return titled(line, title, after);
     }
     if let Some(rest) = content.strip_prefix("$$")
         && !rest.contains("$$")
@@ -434,7 +626,30 @@ fn prose(line: &str, before: State) -> Line {
     }
     if content.starts_with(":::") {
         after.in_paragraph = false;
-        return code(after);
+        let opening = content.trim_start_matches(':').trim_start();
+        if is_left_out(opening) {
+            return code(after.with(Leaf::Division(0)));
+        }
+        let name = opening
+            .strip_prefix('{')
+            .and_then(|rest| rest.split_once('}'));
+        if let Some((name, _)) = name
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"-:".contains(&byte))
+            && !DIRECTIVES.contains(&name)
+        {
+            let count = content.len() - content.trim_start_matches(':').len();
+            let count = u8::try_from(count).unwrap_or(u8::MAX);
+            return code(after.with(Leaf::Fence(b':', count)));
+        }
+        return titled(line, division_title(opening), after);
+    }
+    if content.starts_with('<')
+        && let state @ html::State::Hidden(..) =
+            html::read(content, html::State::Text, &mut Unmarked)
+    {
+        return code(after.with(Leaf::Html(state)));
     }
     for (index, name) in RAW.iter().enumerate() {
         if html::tag_name(content.as_bytes())
@@ -450,6 +665,11 @@ fn prose(line: &str, before: State) -> Line {
     let is_heading = content.starts_with('#');
     let is_row = content.starts_with('|');
     let is_rule = is_rule(content);
+    let is_definition = is_definition(content);
+    // The further paragraphs of a note, and of the explanation of a term, are indented.
+    if content.starts_with("[^") && is_definition {
+        after.enter_item(inside.column + 4);
+    }
     after.in_paragraph = !(is_heading || is_rule);
     let mut found = prose_from(line, inside.content, after);
     if is_heading || is_row || is_rule {
@@ -458,9 +678,105 @@ fn prose(line: &str, before: State) -> Line {
     found.begins = inside.markers > 0
         || deeper
         || found.shape == Shape::Alone
-        || is_definition(content)
+        || is_definition
         || html::State::FIRST.begins(content);
     found
+}
+
+/// A line of which only a title is prose, or nothing.
+fn titled(line: &str, title: &str, after: State) -> Line {
+    let title = title.trim();
+    let is_prose = !title.is_empty();
+    let end = line.trim_end().len();
+    Line {
+        shape: if is_prose { Shape::Alone } else { Shape::Code },
+        // What stands before a title is white space or a part of the same line.
+        from: if is_prose {
+            line.rfind(title).unwrap_or(end)
+        } else {
+            0
+        },
+        to: None,
+        begins: true,
+        after,
+    }
+}
+
+/// What stands behind the name of a directive whose text is prose: `{note} …`.
+fn directive(info: &str) -> Option<&str> {
+    let (name, behind) = info.trim().strip_prefix('{')?.split_once('}')?;
+    if !DIRECTIVES.contains(&name) {
+        return None;
+    }
+    // The argument of a figure is its picture.
+    Some(if name == "figure" { "" } else { behind })
+}
+
+/// What is printed of the line that opens a division: `::: warning Title`, `:::note[Title]`,
+/// `::: {.callout-note title="Title"}`.
+fn division_title(opening: &str) -> &str {
+    if let Some(title) = opening.find("title=\"") {
+        let title = opening.get(title + "title=\"".len()..).unwrap_or_default();
+        return title.split('"').next().unwrap_or_default();
+    }
+    match opening.strip_prefix('{') {
+        Some(attributes) => attributes.split_once('}').map_or("", |(_, title)| title),
+        None => {
+            let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+            opening.trim_start_matches(is_name)
+        }
+    }
+}
+
+/// Whether a division is left out where pages for a browser are made.
+fn is_left_out(opening: &str) -> bool {
+    let is_of = |name: &str| opening.contains(name);
+    let names_browser = is_of("=\"html") || is_of("=html");
+    if is_of(".content-hidden") {
+        let has_condition = is_of("when-format") || is_of("unless-format");
+        return !has_condition || is_of("when-format") == names_browser;
+    }
+    is_of(".content-visible")
+        && (is_of("when-format") && !names_browser || is_of("unless-format") && names_browser)
+}
+
+/// The title of an admonition or a tab, whose text is indented below: `!!! note "Title"`,
+/// `??? tip`, `=== "Title"`. Without one it is empty.
+fn admonition(content: &str) -> Option<&str> {
+    let opening = ["!!! ", "??? ", "???+ ", "!!!+ "]
+        .iter()
+        .find_map(|mark| content.strip_prefix(mark));
+    let opening = opening.or_else(|| {
+        content
+            .strip_prefix("=== ")
+            .filter(|rest| rest.starts_with('"'))
+    });
+    let (_, title) = opening?.split_once('"').unwrap_or_default();
+    Some(title.trim_end_matches('"'))
+}
+
+/// An option of a directive: `:class: …`, `:name: …`.
+fn is_option(content: &str) -> bool {
+    let name = content
+        .strip_prefix(':')
+        .and_then(|rest| rest.split_once(':'));
+    name.is_some_and(|(name, behind)| {
+        !name.is_empty()
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+            && (behind.is_empty() || behind.starts_with(' '))
+    })
+}
+
+/// A line that only says something to a generator of pages: a comment or a target of MyST, an attribute
+/// list or a definition of an abbreviation of kramdown.
+fn is_mark_of_generator(content: &str) -> bool {
+    content.starts_with("% ")
+        || content.starts_with("+++ {")
+        || content.starts_with("{:") && !content.starts_with("{::") && content.ends_with('}')
+        || content.starts_with("*[") && content.contains("]:")
+        || content.starts_with('(') && content.ends_with(")=")
 }
 
 /// Prose from a place in a line on, up to a comment that does not end on it.
@@ -532,7 +848,13 @@ fn containers(line: &str, before: &State, of_code: Option<u8>) -> Containers {
         let rest = bytes.get(at..).unwrap_or_default();
         let is_blank = rest.iter().all(|byte| matches!(byte, b'\n' | b'\r'));
         if markers == 0 && !is_blank && of_code.is_none() {
-            state.leave_items(column);
+            let is_within = quotes >= before.quotes;
+            if is_within {
+                state.leave_items(column);
+            } else if rest.first() != Some(&b'>') && !before.in_paragraph {
+                // The items of a quotation that has ended.
+                state.items = [0; DEEPEST];
+            }
         }
         let from_item = column.saturating_sub(state.item());
         let is_lazy = markers == 0 && before.in_paragraph;
@@ -588,6 +910,8 @@ fn containers(line: &str, before: &State, of_code: Option<u8>) -> Containers {
 fn list_marker(rest: &[u8]) -> Option<usize> {
     let length = match rest.first()? {
         b'-' | b'*' | b'+' => 1,
+        // The explanation of a term.
+        b':' if matches!(rest.get(1), Some(b' ' | b'\t')) => 1,
         byte if byte.is_ascii_digit() => {
             let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
             if digits > 9 || !matches!(rest.get(digits), Some(b'.' | b')')) {
@@ -749,8 +1073,18 @@ impl Inline<'_> {
                 }
                 self.read = self.read.max(range.end);
             }
-            Event::Code(_) => self.hide(range, mask),
+            Event::Code(_) => self.code(range, mask),
             Event::InlineMath(text) | Event::DisplayMath(text) => {
+                // A sum of money closes nothing: $5 and $6.
+                let is_price = |at: usize| {
+                    let behind = self.content.as_bytes().get(at);
+                    matches!(event, Event::InlineMath(_)) && behind.is_some_and(u8::is_ascii_digit)
+                };
+                if is_price(range.end) {
+                    self.gap(range.start, mask);
+                    self.read = self.read.max(range.end);
+                    return;
+                }
                 // $^3$ and $^{3}$ are footnote marks.
                 let raised = text.strip_prefix('^').is_some_and(|raised| {
                     is_note_mark(raised.trim_start_matches('{').trim_end_matches('}'))
@@ -769,10 +1103,19 @@ impl Inline<'_> {
                 self.read = self.read.max(range.end);
             }
             Event::TaskListMarker(_) => self.hide(range, mask),
+            // What stands for a picture is shown to nobody who sees it, but for the caption that
+            // Pandoc makes of it where the picture stands alone and has attributes.
             Event::Start(Tag::Image { .. }) => {
-                self.gap(range.start, mask);
-                mask.hide(range.start..range.start + 1);
-                self.read = self.read.max(range.start + 1);
+                let is_alone = self.content.trim_start().len() + range.start == self.content.len();
+                let behind = self.content.get(range.end..).unwrap_or_default();
+                if is_alone && behind.starts_with('{') {
+                    self.gap(range.start, mask);
+                    mask.hide(range.start..range.start + 1);
+                    self.read = self.read.max(range.start + 1);
+                } else {
+                    self.hide(range.clone(), mask);
+                    self.unread = self.unread.max(range.end);
+                }
             }
             Event::End(TagEnd::Image) => self.hide_gap(range.end, mask),
             Event::Start(Tag::CodeBlock(_)) => self.code = true,
@@ -839,6 +1182,36 @@ impl Inline<'_> {
         self.read = self.read.max(to);
     }
 
+    /// Code, or text with a role of MyST before it.
+    fn code(&mut self, range: Range<usize>, mask: &mut Mask<'_>) {
+        let before = self.content.get(..range.start).unwrap_or_default();
+        let role = before.strip_suffix('}').and_then(|before| {
+            let open = before.rfind('{')?;
+            before.get(open + 1..)
+        });
+        let Some(role) = role.filter(|role| is_role(role)) else {
+            self.hide(range, mask);
+            return;
+        };
+        self.gap(range.start, mask);
+        mask.vanish(range.start - role.len() - 2..range.start);
+        let written = self.content.get(range.clone()).unwrap_or_default();
+        let marks = written.bytes().take_while(|byte| *byte == b'`').count();
+        let words = range.start + marks..range.end.saturating_sub(marks).max(range.start + marks);
+        let text = self.content.get(words.clone()).unwrap_or_default();
+        // text <target>
+        let target = text.ends_with('>').then(|| text.rfind('<')).flatten();
+        let is_printed = PRINTED_ROLES.contains(&role) || target.is_some_and(|target| target > 0);
+        if is_printed {
+            let end = target.map_or(words.end, |target| words.start + target);
+            mask.vanish(range.start..words.start);
+            mask.vanish(end..range.end);
+        } else {
+            mask.hide(range.clone());
+        }
+        self.read = self.read.max(range.end);
+    }
+
     fn hide_gap(&mut self, to: usize, mask: &mut Mask<'_>) {
         mask.hide(self.read..to.max(self.read));
         self.read = self.read.max(to);
@@ -887,6 +1260,18 @@ impl Inline<'_> {
             at += count;
         }
     }
+}
+
+/// Roles of MyST whose text is printed.
+const PRINTED_ROLES: [&str; 9] = [
+    "term", "abbr", "sub", "sup", "dfn", "guilabel", "emphasis", "strong", "del",
+];
+
+fn is_role(name: &str) -> bool {
+    !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-_:".contains(&byte))
 }
 
 /// Pandoc's, Obsidian's and MDX's additions, which the parser leaves in the text.
@@ -941,6 +1326,58 @@ fn extensions(content: &str, mask: &mut Mask<'_>) {
             behind = at + close + 1;
         }
     }
+    // [text](target){key=value}, *text*{: .class}, and calls of templates, whose braces hold no prose
+    let mut behind = 0;
+    for at in memchr_iter(b'{', bytes) {
+        if at < behind || !is_text(mask, at) {
+            continue;
+        }
+        let rest = content.get(at..).unwrap_or_default();
+        let close = if rest.starts_with("{{") {
+            rest.find("}}").map(|close| close + 2)
+        } else if rest.starts_with("{%") {
+            rest.find("%}").map(|close| close + 2)
+        } else if rest.starts_with("{>>") {
+            rest.find("<<}").map(|close| close + 3)
+        } else {
+            let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+            let is_attached = before.is_some_and(|before| b")]`*_".contains(before));
+            let is_list = rest.starts_with("{:") || is_attached && is_attributes(rest);
+            rest.find('}').filter(|_| is_list).map(|close| close + 1)
+        };
+        let Some(close) = close.filter(|close| *close < 600) else {
+            continue;
+        };
+        behind = at + close;
+        match rest.starts_with("{%") && without_trimming(rest).starts_with("{%comment") {
+            true => {
+                let end = rest.find("endcomment").and_then(|end| {
+                    let close = rest.get(end..)?.find("%}")?;
+                    Some(at + end + close + 2)
+                });
+                behind = end.unwrap_or(behind);
+                mask.hide(at..behind);
+            }
+            false => mask.hide(at..behind),
+        }
+    }
+    // \index{…}, which only TeX prints
+    let mut behind = 0;
+    for at in memchr_iter(b'\\', bytes) {
+        let rest = bytes.get(at + 1..).unwrap_or_default();
+        let name = rest
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphabetic())
+            .count();
+        if at < behind || name == 0 || rest.get(name) != Some(&b'{') || !is_text(mask, at) {
+            continue;
+        }
+        let inside = rest.get(name..).unwrap_or_default();
+        if let Some(close) = memchr(b'}', inside.get(..200).unwrap_or(inside)) {
+            behind = at + 1 + name + close + 1;
+            mask.hide(at..behind);
+        }
+    }
     // {/* a comment */}
     let mut behind = 0;
     for at in memmem::find_iter(bytes, b"{/*") {
@@ -962,6 +1399,13 @@ fn extensions(content: &str, mask: &mut Mask<'_>) {
             None => open = Some(at),
         }
     }
+}
+
+/// Whether a brace opens a list of attributes: `{#id .class key="value"}`
+fn is_attributes(rest: &str) -> bool {
+    let inside = rest.get(1..).unwrap_or_default().trim_start();
+    let first = inside.split([' ', '}']).next().unwrap_or_default();
+    inside.starts_with(['#', '.']) || first.contains('=')
 }
 
 /// Where the bracket closes that opens at a place.
@@ -1031,7 +1475,24 @@ mod tests {
                 "<div title=\"七.20\">\n<p>见⟦第3/4号<b>决定⟧</b></p>\n</div>",
                 "$$\n七.20\n$$\n见⟦七.21⟧，$七.22$",
                 "https://x.org/七.20 <https://x.org/3/4> www.x.org/3/4 ../七.21.md 见⟦七.22⟧",
-                "![⟦第3/4号决定⟧](七.20.png)",
+                "![第3/4号决定](七.20.png)见⟦七.21⟧",
+                "![⟦第3/4号决定⟧](七.20.png){#fig-a fig-alt=\"见七.45\"}",
+                "{\n  \"title\": \"A部分 七.45\"\n}\n\n见⟦七.20⟧",
+                "{{< highlight text >}}\n见七.45\n\n见七.46\n{{< /highlight >}}\n见⟦七.20⟧{{< ref \"七.47\" >}}",
+                "{%- comment -%}\n见七.45\n{% endcomment %}\n见{% comment %}七.46{% endcomment %}⟦七.20⟧",
+                "{% if site.drafts %}\n见七.45\n{% else %}\n见⟦七.20⟧\n{% endif %}\n{% assign a = \"七.46\" %}",
+                "## 甲\n{: #a data=\"七.45\"}\n\n*见⟦七.20⟧*{: title=\"七.46\"}\n\n*[汇编]: 见七.47",
+                "{::comment}\n见七.45\n{:/comment}\n\n见⟦七.20⟧",
+                "%%\n见七.45\n\n见七.46\n%%\n见⟦七.20⟧",
+                "::: {.content-hidden when-format=\"html\"}\n见七.45\n\n::: {.a}\n见七.46\n:::\n:::\n见⟦七.20⟧",
+                "::: {.content-visible when-format=\"html\"}\n见⟦七.20⟧\n:::\n\n::: {.callout-note title=\"见⟦七.21⟧\"}\n见⟦七.22⟧\n:::",
+                "<div style=\"display:none\">\n\n见七.45\n\n</div>\n\n见⟦七.20⟧",
+                "每份$5，见⟦A部分 七.20⟧，邮费$6。",
+                "见⟦七.20⟧\\index{七.45}{>>七.46<<}。",
+                "```{note} 见⟦七.20⟧\n:class: 七.45\n\n见⟦七.21⟧\n```\n\n见⟦七.22⟧",
+                "````{admonition} 甲\n```python\n七.45\n```\n见⟦七.20⟧\n````\n\n```{code-cell}\n七.46\n```",
+                ":::{code-block} text\n见七.45\n:::\n:::{tip}\n见⟦七.20⟧\n:::",
+                "% 见七.45\n(七.46)=\n# 见{term}`⟦七.20⟧`和{ref}`⟦七.21⟧ <七.47>`{ref}`七.48`",
                 "::: {.七.20}\n见⟦七.21⟧\n:::",
                 "%%七.20%%见⟦七.21⟧",
             ],
@@ -1048,6 +1509,11 @@ mod tests {
         reads(
             "markdown",
             &[
+                "> - 背景：\n>\n>     见⟦七.20⟧。\n>\n>         见七.45",
+                "> - 甲\n\n    见七.45",
+                "!!! note \"见⟦七.20⟧\"\n\n    见⟦七.21⟧\n\n        见七.45\n\n??? tip\n    见⟦七.22⟧\n\n=== \"甲\"\n\n    见⟦七.23⟧\n\n段\n\n    七.46",
+                "甲[^1]\n\n[^1]: 见⟦七.20⟧。\n\n    见⟦七.21⟧。\n\n    - 见⟦七.22⟧\n\n段\n\n    七.45",
+                "术语\n:   见⟦七.20⟧\n\n    见⟦七.21⟧",
                 "> 见⟦第3/4号\n> 决定第2段⟧。",
                 "> 见⟦第3/4号\n决定第2段⟧。",
                 "> > 见⟦第3/4号\n> > 决定⟧\n>\n> 见⟦七.20⟧",
