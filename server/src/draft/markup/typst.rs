@@ -471,10 +471,10 @@ impl<'a> Reader<'a> {
             Effect::Statement => {
                 self.at += length;
                 let rest = self.rest();
-                if name == "let" {
-                    if let Some(function) = silent_function(rest) {
-                        self.state.silence(function);
-                    }
+                if name == "let"
+                    && let Some(function) = silent_function(rest)
+                {
+                    self.state.silence(function);
                 }
                 let is_never = name == "if" && path(rest.trim_start()) == "false";
                 self.state.push(match is_never {
