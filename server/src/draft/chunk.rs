@@ -13,10 +13,6 @@ use crate::resolve::Finding;
 /// Paragraphs in a chunk when it is made; it is divided when it has twice as many.
 const CHUNK: usize = 64;
 
-/// The findings of words without a citation in a chunk: where the paragraph of each begins in the
-/// chunk, which of the paragraph's it is, and the finding.
-pub type Uncited = Vec<(usize, About, Arc<Finding>)>;
-
 #[derive(Clone)]
 pub struct Paragraph {
     /// Bytes, line breaks included.
@@ -36,6 +32,19 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
+    /// Whether it has words enough to be a neighbour of others: blank lines and rules are none.
+    pub fn speaks(&self) -> bool {
+        /// Bytes.
+        const SHORTEST: usize = 20;
+        self.len >= SHORTEST
+    }
+
+    /// Whether it cites anything.
+    pub fn cites(&self) -> bool {
+        let reading = self.reading.as_ref();
+        reading.is_some_and(|reading| !reading.citations.is_empty())
+    }
+
     /// What its comments declare that the document is about.
     fn declared(&self) -> Option<Subject> {
         let directives = self
@@ -45,6 +54,33 @@ impl Paragraph {
         directives
             .filter_map(|directive| directive.subject.as_ref())
             .find_map(|(_, subject)| *subject)
+    }
+}
+
+/// Provisions' words in a chunk without a citation, made by [`uncited`](super::uncited).
+pub struct Uncited {
+    /// Where the paragraph of each begins in the chunk, which of the paragraph's it is, and the finding; in order.
+    pub found: Vec<(usize, About, Arc<Finding>)>,
+    /// Where the first and the last paragraph of words begin in the chunk; what stands before the one and behind the
+    /// other is in other chunks.
+    pub outermost: Option<(usize, usize)>,
+}
+
+impl Uncited {
+    /// Those in a chunk that stays as it is whatever becomes of those around it: where each stands in the chunk, and
+    /// the finding. `cites_before` and `cites_behind`, whether the nearest paragraph of words in the chunks before
+    /// and behind cites something.
+    pub fn told(
+        &self,
+        cites_before: bool,
+        cites_behind: bool,
+    ) -> impl Iterator<Item = &(usize, About, Arc<Finding>)> {
+        let is_beside = move |at: usize| {
+            self.outermost.is_some_and(|(first, last)| {
+                cites_before && at == first || cites_behind && at == last
+            })
+        };
+        self.found.iter().filter(move |(at, ..)| !is_beside(*at))
     }
 }
 
@@ -61,6 +97,8 @@ pub struct Chunk {
     pub declared: Option<Subject>,
     /// Citations that may not be checked.
     pub doubts: usize,
+    /// Whether its first and its last paragraph of words cite anything; `None` where it has none.
+    pub outermost_cite: Option<(bool, bool)>,
     /// Made when it is first asked for.
     pub uncited: OnceLock<Arc<Uncited>>,
 }
@@ -68,6 +106,14 @@ pub struct Chunk {
 /// Whether paragraphs that begin at `start` go as far as `end`.
 pub fn kept_covers(kept: &[Paragraph], start: usize, end: usize) -> bool {
     start + kept.iter().map(|paragraph| paragraph.len).sum::<usize>() >= end
+}
+
+/// Whether the first and the last paragraph of words among some cite anything; `None` where there is none.
+fn outermost_cite(paragraphs: &[Paragraph]) -> Option<(bool, bool)> {
+    let mut spoken = paragraphs.iter().filter(|paragraph| paragraph.speaks());
+    let first = spoken.next()?;
+    let last = spoken.next_back().unwrap_or(first);
+    Some((first.cites(), last.cites()))
 }
 
 /// Paragraphs in chunks.
@@ -102,6 +148,7 @@ pub fn chunked(paragraphs: Vec<Paragraph>) -> Vec<Arc<Chunk>> {
                 citations: readings().map(|reading| reading.citations.len()).sum(),
                 findings: readings().map(Reading::findings).sum(),
                 paragraphs: piece.to_vec(),
+                outermost_cite: outermost_cite(piece),
                 uncited: OnceLock::new(),
             })
         })

@@ -24,7 +24,7 @@ use crate::corpus::Corpus;
 use crate::discourse::{self, Discourse, Focus, Standing};
 use crate::resolve::{Code, Finding, Resolution, resolve};
 use crate::search::Misquotation;
-use crate::text::Text;
+use crate::text::{AppliedEdit, Text};
 
 /// A document with its citations. Cloning it takes a snapshot.
 #[derive(Clone)]
@@ -168,6 +168,20 @@ impl Draft {
     /// re-read.
     pub fn replace(&mut self, range: Range<usize>, replacement: &str) -> usize {
         let edit = self.text.replace(range, replacement);
+        self.read_again(edit)
+    }
+
+    /// The document once its text has become another by an edit, or by several that are taken as one
+    /// ([`AppliedEdit::and`]). Only what that touches is read.
+    pub fn with_text(&self, text: Text, edit: AppliedEdit) -> Draft {
+        let mut draft = self.clone();
+        draft.text = text;
+        draft.read_again(edit);
+        draft
+    }
+
+    /// Re-reads what an edit of the text has touched. Returns how many bytes were re-read.
+    fn read_again(&mut self, edit: AppliedEdit) -> usize {
         self.exemptions = Arc::default();
         let (mut chunk_index, mut chunk_start) = self.chunk_at(edit.start);
         // A paragraph before may have looked as far as the edit.
@@ -506,21 +520,32 @@ impl Draft {
         &self,
         range: Range<usize>,
     ) -> impl Iterator<Item = (FindingId, &Arc<Finding>)> {
-        let mut start = 0;
-        self.chunks
-            .iter()
-            .filter_map(move |chunk| {
-                let base = start;
-                start += chunk.len;
-                (base <= range.end && start >= range.start).then_some((base, chunk))
-            })
-            .flat_map(|(base, chunk)| {
-                chunk
-                    .uncited
-                    .get_or_init(|| Arc::new(uncited(&self.corpus, &self.text, base, chunk)))
-                    .iter()
-                    .map(move |(at, about, finding)| (FindingId::new(base + at, *about), finding))
-            })
+        // Where each chunk begins, and whether the words before and behind it cite anything.
+        let mut around: Vec<(usize, bool, bool)> = Vec::with_capacity(self.chunks.len());
+        let (mut start, mut cites_before) = (0, false);
+        for chunk in &self.chunks {
+            around.push((start, cites_before, false));
+            start += chunk.len;
+            cites_before = chunk.outermost_cite.map_or(cites_before, |(_, last)| last);
+        }
+        let mut cites_behind = false;
+        for (chunk, around) in self.chunks.iter().zip(&mut around).rev() {
+            around.2 = cites_behind;
+            cites_behind = chunk
+                .outermost_cite
+                .map_or(cites_behind, |(first, _)| first);
+        }
+        let here = self.chunks.iter().zip(around);
+        here.filter(move |(chunk, (base, ..))| {
+            *base <= range.end && base + chunk.len >= range.start
+        })
+        .flat_map(|(chunk, (base, cites_before, cites_behind))| {
+            chunk
+                .uncited
+                .get_or_init(|| Arc::new(uncited(&self.corpus, &self.text, base, chunk)))
+                .told(cites_before, cites_behind)
+                .map(move |(at, about, finding)| (FindingId::new(base + at, *about), finding))
+        })
     }
 
     /// Where the paragraph at an offset begins, and the paragraph; the last one for the text's end.

@@ -7,6 +7,8 @@ use proptest::prelude::*;
 use super::paragraph::LONGEST_LOOK;
 use super::*;
 use crate::corpus::embedded;
+use crate::resolve::Code;
+use crate::text::AppliedEdit;
 
 fn open(text: &str, language: &str) -> Draft {
     Draft::open(text, language, embedded::corpus())
@@ -395,6 +397,79 @@ fn unchecked(draft: &Draft) -> Vec<(std::ops::Range<usize>, super::Unchecked)> {
     all.map(|(placed, why)| (placed.range(), why)).collect()
 }
 
+/// What is told, words without a citation among it: which finding it is, where, and what of.
+fn found(draft: &Draft) -> Vec<(FindingId, Range<usize>, Code)> {
+    let all = draft.findings();
+    all.chain(draft.uncited_within(0..draft.text().len()))
+        .map(|(id, finding)| (id, finding.range.clone(), finding.problem.code()))
+        .collect()
+}
+
+/// Blank lines in a row, as many as chunks are divided by, beside words of the compilation.
+fn far_apart() -> impl Strategy<Value = String> {
+    let words = "各国应当努力尽快处理证人正在其中接受保护的案件。\n";
+    let pieces = [
+        words,
+        "见A部分 七.12，这里说到证人保护。\n",
+        "\n",
+        "\r",
+        "\r\n",
+    ];
+    let runs = prop::collection::vec((prop::sample::select(pieces.to_vec()), 1_usize..90), 1..6);
+    runs.prop_map(|runs| {
+        let of_run = |(piece, count): (&str, usize)| match piece.trim().is_empty() {
+            true => piece.repeat(count),
+            false => piece.to_owned(),
+        };
+        runs.into_iter().map(of_run).collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn what_is_told_does_not_depend_on_how_paragraphs_are_kept(
+        start in far_apart(),
+        edits in prop::collection::vec((0_usize..5_000, 0_usize..9, far_apart()), 1..4),
+    ) {
+        let mut draft = open(&start, "plaintext");
+        for (at, length, replacement) in edits {
+            let at = at % (draft.text().len() + 1);
+            draft.replace(at..at + length, &replacement);
+            let fresh = open(&draft.text().to_string(), "plaintext");
+            prop_assert_eq!(found(&draft), found(&fresh));
+        }
+    }
+
+    /// What many edits have made of a text is read as one, as a client sends them in one message.
+    #[test]
+    fn edits_that_are_read_together_read_like_a_fresh_draft(
+        start in pieces(),
+        language in prop::sample::select(LANGUAGES.to_vec()),
+        edits in prop::collection::vec((0_usize..1_000, 0_usize..60, pieces()), 1..8),
+    ) {
+        let draft = open(&start, language);
+        let mut text = draft.text().clone();
+        let mut all: Option<AppliedEdit> = None;
+        for (at, length, replacement) in edits {
+            let at = at * 37 % (text.len() + 1);
+            let edit = text.replace(at..at + length, &replacement);
+            all = Some(all.map_or(edit, |all| all.and(&edit)));
+        }
+        let all = all.expect("there is an edit");
+        let (before, after) = (draft.text().to_string(), text.to_string());
+        for edit in [all, AppliedEdit::between(&before, &after)] {
+            prop_assert_eq!(&before[..edit.start], &after[..edit.start]);
+            prop_assert_eq!(&before[edit.old_end..], &after[edit.new_end..]);
+            let read = draft.with_text(text.clone(), edit);
+            let fresh = open(&after, language);
+            prop_assert_eq!(cited(&read), cited(&fresh));
+            prop_assert_eq!(found(&read), found(&fresh));
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
@@ -419,6 +494,7 @@ proptest! {
             prop_assert_eq!(draft.exemptions(), fresh.exemptions());
             prop_assert_eq!(draft.subject(), fresh.subject());
             prop_assert_eq!(unchecked(&draft), unchecked(&fresh));
+            prop_assert_eq!(found(&draft), found(&fresh));
             let shape = |draft: &Draft| draft.chunks.iter().flat_map(|chunk| &chunk.paragraphs).map(|paragraph| (paragraph.len, paragraph.block)).collect::<Vec<_>>();
             prop_assert_eq!(shape(&draft), shape(&fresh));
             prop_assert_eq!(cited(&before), before_cited);

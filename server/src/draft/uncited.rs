@@ -15,25 +15,23 @@ use crate::text::Text;
 /// Letters of the shortest stretch that needs a citation.
 const SHORTEST: usize = 20;
 
-/// Provisions' words in a chunk without a citation in their paragraph or the one before or behind;
-/// in order. `base` is where the chunk begins in the text.
+/// Provisions' words in a chunk without a citation in their paragraph or the one before or behind, so far as these
+/// are in the chunk. `base` is where the chunk begins in the text.
 pub fn uncited(corpus: &Corpus, text: &Text, base: usize, chunk: &Chunk) -> Uncited {
     let passages = Passages::of(corpus);
-    let mut found = Uncited::new();
-    // Paragraphs of words, with where they begin in the chunk; blank lines are none.
+    let mut found = Vec::new();
+    // With where they begin in the chunk.
     let mut at = 0;
     let mut spoken: Vec<(usize, &Paragraph)> = Vec::new();
     for paragraph in &chunk.paragraphs {
-        if paragraph.len >= SHORTEST {
+        if paragraph.speaks() {
             spoken.push((at, paragraph));
         }
         at += paragraph.len;
     }
     let cites = |position: Option<usize>| {
-        position
-            .and_then(|position| spoken.get(position))
-            .and_then(|(_, paragraph)| paragraph.reading.as_ref())
-            .is_some_and(|reading| !reading.citations.is_empty())
+        let paragraph = position.and_then(|position| spoken.get(position));
+        paragraph.is_some_and(|(_, paragraph)| paragraph.cites())
     };
     for (position, (at, paragraph)) in spoken.iter().enumerate() {
         if cites(Some(position)) || cites(position.checked_sub(1)) || cites(Some(position + 1)) {
@@ -62,7 +60,11 @@ pub fn uncited(corpus: &Corpus, text: &Text, base: usize, chunk: &Chunk) -> Unci
             found.push((*at, About::Words(position), Arc::new(finding)));
         }
     }
-    found
+    let outermost = spoken.first().zip(spoken.last());
+    Uncited {
+        found,
+        outermost: outermost.map(|((first, _), (last, _))| (*first, *last)),
+    }
 }
 
 #[cfg(test)]
@@ -94,6 +96,30 @@ mod tests {
         ] {
             let draft = Draft::open(&text, "markdown", embedded::corpus());
             assert_eq!(words(&draft), expected, "{text}");
+        }
+    }
+
+    /// Sixty blank lines and more, an edit in them: nothing becomes another's neighbour by how paragraphs are kept.
+    #[test]
+    fn what_stands_far_before_and_behind_is_the_same_after_edits() {
+        let long = "各国应当努力尽快处理证人正在其中接受保护的案件。\n";
+        let blank = "\n".repeat(300);
+        for text in [
+            format!("见A部分 七.12，这里说到证人保护。\n{blank}{long}"),
+            format!("{long}{blank}见A部分 七.12，这里说到证人保护。\n"),
+            format!("这一段什么也没有援引，只是说到证人。\n{blank}{long}{blank}"),
+        ] {
+            let mut draft = Draft::open(&text, "plaintext", embedded::corpus());
+            let before = words(&draft);
+            assert_eq!(before.is_empty(), text.contains("七.12"), "{text}");
+            for at in [100, 150, 200, 250] {
+                draft.replace(at..at, "\n");
+                let fresh = Draft::open(&draft.text().to_string(), "plaintext", embedded::corpus());
+                assert_eq!(
+                    (words(&draft), words(&fresh)),
+                    (before.clone(), before.clone())
+                );
+            }
         }
     }
 

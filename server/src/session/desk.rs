@@ -82,10 +82,10 @@ impl Desk {
             .filter(|(uri, _)| library.file_of(uri).is_none());
         drafts.map(|(uri, view)| {
             // It may have met another corpus already, or not yet this one.
-            let draft = if Arc::ptr_eq(view.draft.corpus(), library.corpus()) {
-                view.draft.clone()
+            let draft = if Arc::ptr_eq(view.draft().corpus(), library.corpus()) {
+                view.draft().clone()
             } else {
-                view.draft.with_corpus(Arc::clone(library.corpus()))
+                view.draft().with_corpus(Arc::clone(library.corpus()))
             };
             (uri, draft)
         })

@@ -89,12 +89,10 @@ fn diagnostic(
     }
 }
 
-/// Has a document's diagnostics published, unless the client asks for them itself.
+/// Has a document read once more, and its diagnostics published, unless the client asks for them itself.
 pub fn publish(server: &Server, uri: &Url) {
-    if !server.store.state().client.pulls_diagnostics {
-        // The publisher is gone only when the session ends.
-        let _ = server.to_publish.unbounded_send(uri.clone());
-    }
+    // The publisher is gone only when the session ends.
+    let _ = server.to_publish.unbounded_send(uri.clone());
 }
 
 /// Everything that is shown is shown afresh.
@@ -155,6 +153,19 @@ pub async fn publish_all(server: Weak<Server>, mut wanted: UnboundedReceiver<Url
 
 /// `published` are the revisions that were told last.
 fn publish_one(server: &Server, uri: Url, published: &mut HashMap<Url, u64>) {
+    let shown = catch_unwind(AssertUnwindSafe(|| server.store.note_shown(&uri)));
+    let Ok(has_other_subjects) = shown else {
+        tracing::error!("{uri}: a panic while it was read");
+        return;
+    };
+    // Everything is shown afresh where a document has come to say, or no longer says, what those beside it are
+    // about.
+    if has_other_subjects {
+        refresh_revised(server);
+    }
+    if server.store.state().client.pulls_diagnostics {
+        return;
+    }
     let Some(view) = server.store.view(&uri) else {
         if published.remove(&uri).is_some() {
             send(server, uri, Vec::new(), None);

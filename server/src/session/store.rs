@@ -86,8 +86,9 @@ impl Store {
     }
 
     /// Keeps what an open document shows of what it is about, where that is no longer what is known. Whether
-    /// something else is known of the subject of any document for it.
-    fn note_shown(&self, uri: &Url) -> bool {
+    /// something else is known of the subject of any document for it. What is not read of the document yet
+    /// is read for it.
+    pub fn note_shown(&self, uri: &Url) -> bool {
         let shown = self.view(uri).map(|view| view.shown());
         if self.state().shown.get(uri).copied() == shown {
             return false;
@@ -159,11 +160,11 @@ impl Store {
         if let Some(mut view) = self.open.get_mut(uri)
             && view.state.generation < state.generation
         {
-            let has_other_corpus = !Arc::ptr_eq(view.draft.corpus(), state.library.corpus());
+            let has_other_corpus = !Arc::ptr_eq(view.draft().corpus(), state.library.corpus());
             // What a draft shows itself does not depend on what stands beside it.
             let (known, now) = (view.rules.surroundings, rules.surroundings);
             let has_other_subject = known.declared != now.declared
-                || known.beside != now.beside && view.draft.subject().shown().is_none();
+                || known.beside != now.beside && view.draft().subject().shown().is_none();
             let view = Arc::make_mut(&mut view);
             view.see(state, &rules);
             if has_other_corpus || has_other_subject {
@@ -190,24 +191,23 @@ impl Store {
     }
 
     /// Applies changes in order. A version that goes backwards is told loudly and applied all
-    /// the same: the text is what the client has sent in this order. `None` where the document is not open;
-    /// else whether something else is known of the subject of documents for it.
+    /// the same: the text is what the client has sent in this order. Whether the document is open. What the changes
+    /// touch is not read yet.
     pub fn edit(
         &self,
         uri: &Url,
         version: i32,
         changes: Vec<TextDocumentContentChangeEvent>,
-    ) -> Option<bool> {
+    ) -> bool {
         let Some(mut view) = self.open.get_mut(uri) else {
             tracing::error!("{uri} was changed without being open");
-            return None;
+            return false;
         };
         if version <= view.version {
             tracing::error!("{uri}: version {version} after version {}", view.version);
         }
         Arc::make_mut(&mut view).edit(version, self.next_revision(), changes);
-        drop(view);
-        Some(self.note_shown(uri))
+        true
     }
 
     /// `None` where the document was not open; else whether something else is known of the subject of
@@ -336,7 +336,7 @@ mod tests {
         assert_eq!(state.projects[0].settings.house_form, Some(form));
         assert_eq!(view.rules.house_form, Some(form));
         assert_eq!(view.rules.severities.of(Code::Ambiguous), Some(severity));
-        assert!(Arc::ptr_eq(view.draft.corpus(), state.library.corpus()));
+        assert!(Arc::ptr_eq(view.draft().corpus(), state.library.corpus()));
         let snapshot = view.snapshot();
         assert!(Arc::ptr_eq(&snapshot.corpus, state.library.corpus()));
         assert_eq!(snapshot.house_form, Some(form));

@@ -11,12 +11,21 @@ use super::state::State;
 use crate::corpus::{Corpus, CorpusFile, CorpusProblem, FileIndex, Place, find_language, read};
 use crate::draft::{Draft, Subject};
 use crate::features::{Given, Snapshot};
-use crate::text::{Encoding, Text};
+use crate::text::{AppliedEdit, Encoding, Text};
 
 /// A document and everything around it as they are at one moment. What features look at is made
 /// when it is first wanted, and shared by all that look at the same moment.
+///
+/// Edits change the text at once; what they touch is read when the draft is next wanted, so that of many edits
+/// in a row only what has become of them is read.
 pub struct View {
-    pub draft: Draft,
+    text: Text,
+    /// As it was last read.
+    read: Draft,
+    /// What has made its text this one since.
+    unread: Option<AppliedEdit>,
+    /// As it is now, where something has not been read.
+    draft: OnceLock<Draft>,
     /// The client's version of it.
     pub version: i32,
     language_id: String,
@@ -42,6 +51,9 @@ struct LookedAt {
 impl Clone for View {
     fn clone(&self) -> View {
         View {
+            text: self.text.clone(),
+            read: self.read.clone(),
+            unread: self.unread,
             draft: self.draft.clone(),
             version: self.version,
             language_id: self.language_id.clone(),
@@ -64,9 +76,13 @@ impl View {
         state: Arc<State>,
         rules: Arc<Rules>,
     ) -> View {
+        let draft = Draft::open(text, &language_id, Arc::clone(state.library.corpus()))
+            .in_surroundings(rules.surroundings);
         View {
-            draft: Draft::open(text, &language_id, Arc::clone(state.library.corpus()))
-                .in_surroundings(rules.surroundings),
+            text: draft.text().clone(),
+            read: draft,
+            unread: None,
+            draft: OnceLock::new(),
             version,
             language_id,
             revision,
@@ -89,19 +105,50 @@ impl View {
         self.written = revision;
         let encoding = self.encoding();
         for change in changes {
-            match change.range {
+            let edit = match change.range {
                 Some(range) => {
-                    let text = self.draft.text();
-                    let start = text.offset(from_position(range.start), encoding);
-                    let end = text.offset(from_position(range.end), encoding);
-                    self.draft
-                        .replace(start.min(end)..end.max(start), &change.text);
+                    let start = self.text.offset(from_position(range.start), encoding);
+                    let end = self.text.offset(from_position(range.end), encoding);
+                    let stretch = start.min(end)..end.max(start);
+                    self.make_way(&stretch);
+                    self.text.replace(stretch, &change.text)
                 }
                 None => {
-                    let corpus = Arc::clone(self.draft.corpus());
-                    self.draft = Draft::open(&change.text, &self.language_id, corpus)
-                        .in_surroundings(self.rules.surroundings);
+                    let edit = AppliedEdit::between(&self.text.to_string(), &change.text);
+                    self.make_way(&(edit.start..edit.old_end));
+                    self.text = Text::new(&change.text);
+                    edit
                 }
+            };
+            self.unread = Some(self.unread.map_or(edit, |unread| unread.and(&edit)));
+        }
+    }
+
+    /// Reads what has not been read, where the next edit is not beside it.
+    fn make_way(&mut self, next: &std::ops::Range<usize>) {
+        /// Bytes between edits that are read as one.
+        const BETWEEN: usize = 4_096;
+        let is_near = |unread: &AppliedEdit| unread.is_near(next, BETWEEN);
+        if self.draft.get().is_some() || !self.unread.is_none_or(|unread| is_near(&unread)) {
+            self.read_now();
+        }
+    }
+
+    fn read_now(&mut self) {
+        self.draft();
+        if let Some(draft) = self.draft.take() {
+            self.read = draft;
+        }
+        self.unread = None;
+    }
+
+    /// The document with its citations.
+    pub fn draft(&self) -> &Draft {
+        match self.unread {
+            None => &self.read,
+            Some(edit) => {
+                let read = || self.read.with_text(self.text.clone(), edit);
+                self.draft.get_or_init(read)
             }
         }
     }
@@ -115,10 +162,11 @@ impl View {
     /// Sees the document with another state, under its rules there.
     pub fn see(&mut self, state: &Arc<State>, rules: &Arc<Rules>) {
         let corpus = state.library.corpus();
-        if !Arc::ptr_eq(self.draft.corpus(), corpus) {
-            self.draft = self.draft.with_corpus(Arc::clone(corpus));
+        self.read_now();
+        if !Arc::ptr_eq(self.read.corpus(), corpus) {
+            self.read = self.read.with_corpus(Arc::clone(corpus));
         }
-        self.draft = self.draft.in_surroundings(rules.surroundings);
+        self.read = self.read.in_surroundings(rules.surroundings);
         self.state = Arc::clone(state);
         self.rules = Arc::clone(rules);
         self.looked_at = OnceLock::new();
@@ -132,13 +180,14 @@ impl View {
 
     fn looked_at(&self) -> &LookedAt {
         self.looked_at.get_or_init(|| {
+            let draft = self.draft();
             let (corpus, corpus_problems) = match &self.rules.corpus_file {
-                None => (Arc::clone(self.draft.corpus()), Vec::new()),
+                None => (Arc::clone(draft.corpus()), Vec::new()),
                 Some((library, file)) => self.corpus_with_it(library, *file),
             };
             LookedAt {
                 snapshot: Snapshot::new(Given {
-                    draft: self.draft.clone(),
+                    draft: draft.clone(),
                     corpus,
                     locale: self.state.locale(),
                     severities: Arc::clone(&self.rules.severities),
@@ -159,7 +208,7 @@ impl View {
     ) -> (Arc<Corpus>, Vec<CorpusProblem>) {
         let corpus = library.corpus();
         let read_before = corpus.files.get(file);
-        if read_before.is_some_and(|before| is_text(&before.text, self.draft.text())) {
+        if read_before.is_some_and(|before| is_text(&before.text, &self.text)) {
             return (Arc::clone(corpus), library.problems().to_vec());
         }
         let files = corpus.files.iter().enumerate();
@@ -167,7 +216,7 @@ impl View {
             .map(|(index, known)| CorpusFile {
                 path: known.path.clone(),
                 text: if index == file {
-                    Arc::from(self.draft.text().to_string())
+                    Arc::from(self.text.to_string())
                 } else {
                     Arc::clone(&known.text)
                 },
@@ -181,11 +230,11 @@ impl View {
     /// What the document shows of what it is about; nothing where it is no draft.
     pub fn shown(&self) -> Option<Subject> {
         let is_a_draft = self.rules.is_a_draft();
-        is_a_draft.then(|| self.draft.subject().shown()).flatten()
+        is_a_draft.then(|| self.draft().subject().shown()).flatten()
     }
 
     pub fn text(&self) -> &Text {
-        self.draft.text()
+        &self.text
     }
 
     /// In which the client counts positions.

@@ -36,6 +36,47 @@ pub struct AppliedEdit {
     pub new_end: usize,
 }
 
+impl AppliedEdit {
+    /// Whether an edit of what the text has become, of this stretch (bytes), is within some bytes of this one.
+    pub fn is_near(&self, next: &Range<usize>, bytes: usize) -> bool {
+        next.start <= self.new_end.saturating_add(bytes)
+            && self.start <= next.end.saturating_add(bytes)
+    }
+
+    /// Both as one edit, which takes in what lies between them; `next` is of what the text has become.
+    pub fn and(&self, next: &AppliedEdit) -> AppliedEdit {
+        let start = self.start.min(next.start);
+        let behind = next.old_end.max(self.new_end);
+        AppliedEdit {
+            start,
+            old_end: self.old_end + (behind - self.new_end),
+            new_end: next.new_end + (behind - next.old_end),
+        }
+    }
+
+    /// What makes one text another: all between what both begin and end with.
+    pub fn between(before: &str, after: &str) -> AppliedEdit {
+        let same = |(one, other): &(u8, u8)| one == other;
+        let most = before.len().min(after.len());
+        let mut start = before.bytes().zip(after.bytes()).take_while(same).count();
+        while !before.is_char_boundary(start) || !after.is_char_boundary(start) {
+            start -= 1;
+        }
+        let (old, new) = (before.bytes().rev(), after.bytes().rev());
+        let mut end = old.zip(new).take(most - start).take_while(same).count();
+        while !before.is_char_boundary(before.len() - end)
+            || !after.is_char_boundary(after.len() - end)
+        {
+            end -= 1;
+        }
+        AppliedEdit {
+            start,
+            old_end: before.len() - end,
+            new_end: after.len() - end,
+        }
+    }
+}
+
 /// A text that can be edited and cloned at next to no cost.
 #[derive(Debug, Clone, Default)]
 pub struct Text {

@@ -78,7 +78,7 @@ fn added(
     let (client, files) = (&view.state.client, &view.state.files);
     let uri = file_address(file)?;
     let (text, version) = match desk.document(&uri) {
-        Some(open) => (Some(open.draft.text().clone()), Some(open.version)),
+        Some(open) => (Some(open.text().clone()), Some(open.version)),
         None if files.is_there(file) => {
             let text = String::from_utf8(files.read(file).ok()?).ok()?;
             let text = text.strip_prefix('\u{feff}').unwrap_or(&text);

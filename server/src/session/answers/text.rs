@@ -24,10 +24,9 @@ pub fn did_open(server: &Arc<Server>, params: DidOpenTextDocumentParams) {
 
 pub fn did_change(server: &Arc<Server>, params: DidChangeTextDocumentParams) {
     let (uri, version) = (params.text_document.uri, params.text_document.version);
-    if let Some(has_other_subjects) = server.store.edit(&uri, version, params.content_changes) {
+    if server.store.edit(&uri, version, params.content_changes) {
         notice_document(server, &uri, false);
         publish(server, &uri);
-        refresh_if(server, has_other_subjects);
     }
 }
 
