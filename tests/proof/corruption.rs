@@ -237,6 +237,23 @@ fn diagnostics_tell_what_is_wrong_and_mend_it() {
 }
 
 #[test]
+fn of_a_session_that_the_register_does_not_list_nothing_is_judged() {
+    let compilation = compilation();
+    // The register lists the sessions 1 and 3, and not the one between them.
+    let draft = "反腐败公约缔约国会议第2/3号决议。";
+    assert_eq!(compilation.diagnosed(draft), "not-in-compilation");
+    expect![[r#"
+        第2/3号决议属于登记册没有载列的届会，未核对。如系其他机构的文书，请写明机构名称。
+        Resolution 2/3 would be of a session that the register does not list: not checked. If it is another body's, name the body.
+    "#]]
+    .assert_eq(
+        &[Locale::Chinese, Locale::English]
+            .map(|locale| compilation.complaints(draft, locale) + "\n")
+            .concat(),
+    );
+}
+
+#[test]
 fn citations_are_converted_with_this_conferences_name() {
     let compilation = compilation();
     for (form, rows) in [

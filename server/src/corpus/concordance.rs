@@ -258,13 +258,15 @@ impl Corpus {
             .any(|known| known.number == session && known.complete.contains(&kind))
     }
 
-    /// Whether a number that is not in the register is known not to exist: its series is complete,
-    /// or the register begins with later sessions or leaves it out between others. Of a session that it
-    /// does not reach nothing is known.
+    /// Whether the register has an entry for a session, whatever it lists of it.
+    pub fn register_has_session(&self, session: u16) -> bool {
+        self.sessions.iter().any(|known| known.number == session)
+    }
+
+    /// Whether a number that is not in the register is known not to exist: only where its series is complete,
+    /// both where it is not said which. Of a session that the register does not list nothing is known, wherever
+    /// it stands between or before others.
     pub fn unlisted_means_unknown(&self, kind: Option<InstrumentKind>, session: u16) -> bool {
-        if !self.sessions.iter().any(|known| known.number == session) {
-            return session <= self.last_session_known();
-        }
         match kind {
             Some(kind) => self.register_is_complete(kind, session),
             None => [InstrumentKind::Resolution, InstrumentKind::Decision]

@@ -117,6 +117,13 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
                     "{name} would be of a later session than the register knows (it goes up to session {last}): not checked. If it is another body's, name the body.",
                     name = capitalised(&name),
                 )
+            } else if !corpus.register_has_session(number.session) {
+                sentence!(
+                    locale,
+                    "{name}属于登记册没有载列的届会，未核对。如系其他机构的文书，请写明机构名称。",
+                    "{name} would be of a session that the register does not list: not checked. If it is another body's, name the body.",
+                    name = capitalised(&name),
+                )
             } else {
                 sentence!(
                     locale,
