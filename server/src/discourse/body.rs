@@ -117,6 +117,8 @@ pub fn attribute(
         (Some(_), Some(other)) if around.section == Some(other) => {
             return Attribution::To(other);
         }
+        // What has been spoken of since is another one.
+        (Some(_), Some(_)) if around.section.is_none() => return Attribution::Unknown,
         (Some(one), Some(_)) => return Attribution::To(one),
         (None, _) => {}
     }

@@ -122,6 +122,7 @@ impl<'a> Reader<'a> {
             is_body_carried,
             first: Foci::default(),
             known_before: before.bodies.clone(),
+            named: Vec::new(),
             names_another_body: false,
             bodies_in_all: 0,
             body_end: 0,

@@ -70,7 +70,9 @@ impl Reader<'_> {
                 .iter_mut()
                 .rfind(|(rank, _)| *rank == TITLE);
             if let Some((_, title)) = title {
-                title.body = title.body.or(self.first.body);
+                // An introduction to two conferences does not say which one is meant.
+                let is_one = (self.named.iter()).all(|body| Some(*body) == self.first.body);
+                title.body = title.body.or(self.first.body.filter(|_| is_one));
                 let of_another = |law: &Law| match (title.body, law::body_of(self.lexicon, *law)) {
                     (Some(body), Some(other)) => body != other,
                     _ => false,

@@ -134,6 +134,8 @@ struct Reader<'a> {
     first: Foci,
     /// The bodies that had been named before the paragraph.
     known_before: Vec<Speaker>,
+    /// The bodies that the paragraph has named which are not cited everywhere.
+    named: Vec<Speaker>,
     /// Whether the paragraph has named another body, be it by a noun.
     names_another_body: bool,
     /// Whether a name of a body is all that has been read.

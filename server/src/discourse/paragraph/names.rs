@@ -152,6 +152,15 @@ impl Reader<'_> {
         if is_aside {
             return;
         }
+        let is_conference = match speaker {
+            Speaker::Other(id) => (self.lexicon.body(id))
+                .is_some_and(|body| !body.cited_everywhere && body.treaty.is_some()),
+            Speaker::Ours => true,
+            Speaker::Unnamed => false,
+        };
+        if is_conference && !self.named.contains(&speaker) {
+            self.named.push(speaker);
+        }
         let is_first = self.sentence.bodies.is_empty();
         self.sentence.bodies.push(speaker);
         self.sentence.issuing = mention.issues.then_some(speaker);
