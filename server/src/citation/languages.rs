@@ -42,6 +42,11 @@ pub fn says_its(before: &str, kind: &str) -> bool {
     languages().any(|language| writing(language).says_its(before, kind))
 }
 
+/// Whether words between two lists say, in any language, that the second goes with the first, one by one.
+pub fn says_respectively(between: &str) -> bool {
+    languages().any(|language| writing(language).says_respectively(between))
+}
+
 /// Which of two the clause that ends here is about, in any language ([`Pointing::Former`], [`Pointing::Latter`]).
 pub fn says_which(before: &str) -> Option<Pointing> {
     languages().find_map(|language| writing(language).says_which(before))

@@ -122,6 +122,13 @@ pub trait Writing: Sync {
     /// not; else [`Pointing::Former`] or [`Pointing::Latter`].
     fn says_which(&self, before: &str) -> Option<Pointing>;
 
+    /// Whether words between two lists say that the second goes with the first, one by one: 分别, where a language
+    /// says so between them.
+    fn says_respectively(&self, between: &str) -> bool {
+        let _ = between;
+        false
+    }
+
     /// Whether words between two names say that both are one thing's: 即, i.e.
     fn says_equal(&self, between: &str) -> bool;
 

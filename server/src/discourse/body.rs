@@ -28,6 +28,8 @@ pub struct Around<'a> {
     pub is_near: bool,
     /// What the heading above names.
     pub section: Option<Speaker>,
+    /// The body that was said to be spoken of next, where no heading says of whom the section is.
+    pub announced: Option<Speaker>,
     /// Whether the sentence has named a body that only a noun tells: a committee.
     pub names_another: bool,
     /// Whether no place in it is cited.
@@ -43,6 +45,16 @@ pub fn attribute(
     number: InstrumentNumber,
 ) -> Attribution {
     let may = |speaker: Speaker| may_number(lexicon, speaker, kind, number);
+    // Now for the second paper, that of the other conference: whose its numbers are is not certain.
+    if let (Some(announced), Some(focus)) = (around.announced, around.focus)
+        && announced != focus
+        && may(announced)
+    {
+        return match may(focus) {
+            true => Attribution::Unknown,
+            false => Attribution::To(announced),
+        };
+    }
     // The council adopted resolution 6/4, in a document that has not named us.
     let names_us = discourse.names_us || discourse.bodies.contains(&Speaker::Ours);
     if around.sentence == [Speaker::Unnamed] && !names_us {

@@ -61,6 +61,10 @@ pub struct Discourse {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Foci {
     pub body: Option<Speaker>,
+    /// Whether the body is one that only an introduction has named.
+    pub is_inferred: bool,
+    /// The body that a short paragraph has named which cites nothing: 现在做第二份，缔约国会议的.
+    pub announced: Option<Speaker>,
     /// Whether a heading has its body from the one above.
     pub is_inherited: bool,
     pub treaty: Option<Law>,

@@ -31,6 +31,11 @@ pub fn standing(markup: Markup, text: &str, has_prose: bool) -> Standing {
             Standing::Row
         };
     }
+    if let Some(words) = headings.unmarked(content)
+        && is_bracketed_heading(words)
+    {
+        return Standing::Heading(UNNUMBERED);
+    }
     if markup.begins_item(content) || is_item(content) {
         return Standing::Item;
     }
@@ -76,6 +81,22 @@ fn is_item(content: &str) -> bool {
             && content.ends_with([';', '；', ',', '，', '.', '。'])
 }
 
+/// （一）反腐败公约缔约国会议: a numeral in brackets before a few words without a figure, which stands under 一、 and above
+/// 1. An item of a list cites something or ends in a mark.
+fn is_bracketed_heading(content: &str) -> bool {
+    let inside = content.strip_prefix(['（', '(']);
+    let words = inside.and_then(|inside| {
+        let (numeral, words) = inside.split_once(['）', ')'])?;
+        let is_numeral = |c: char| "一二三四五六七八九十".contains(c);
+        (!numeral.is_empty() && numeral.chars().all(is_numeral)).then_some(words)
+    });
+    words.is_some_and(|words| {
+        !words.trim().is_empty()
+            && !words.contains(|c: char| c.is_ascii_digit())
+            && is_heading_of_its_own(words.trim())
+    })
+}
+
 /// A short paragraph that ends no sentence.
 fn is_heading_of_its_own(content: &str) -> bool {
     /// Characters, and lines, at most.
@@ -115,7 +136,8 @@ fn rank_of_number(line: &str) -> u8 {
     if is_chapter {
         return 1;
     }
-    let is_chinese = |c: char| "一二三四五六七八九十".contains(c);
+    let is_chinese =
+        |c: char| "一二三四五六七八九十壹贰貳叁參肆伍陆陸柒捌玖拾甲乙丙丁戊己庚辛".contains(c);
     let behind_chinese = line.trim_start_matches(is_chinese);
     if behind_chinese.len() < line.len() && behind_chinese.starts_with(['、', '.', '．', ' ']) {
         return 2;

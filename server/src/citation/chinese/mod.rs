@@ -220,6 +220,7 @@ pub fn mentions(names: &Names, text: &str, named: &mut Named) -> Vec<Mention> {
     let mut mentions = named.mentions(names, text);
     mentions.append(&mut named.meetings);
     mentions.extend(groups_of(text, &mentions));
+    mentions.extend(groups_by_name(names, text));
     mentions.extend(called(text, &mentions));
     mentions.extend(issuer::bodies_named(names, text));
     let compilations = text.match_indices(words::COMPILATION);
@@ -232,7 +233,8 @@ pub fn mentions(names: &Names, text: &str, named: &mut Named) -> Vec<Mention> {
     mentions
 }
 
-/// Working groups named behind a treaty: 有组织犯罪公约国际合作工作组.
+/// Working groups named behind a treaty, 有组织犯罪公约国际合作工作组; and conferences that only the treaty's name tells,
+/// 反腐败公约的也通过了.
 fn groups_of(text: &str, mentions: &[Mention]) -> Vec<Mention> {
     /// Bytes of what such a group is for.
     const LONGEST: usize = 36;
@@ -251,7 +253,40 @@ fn groups_of(text: &str, mentions: &[Mention]) -> Vec<Mention> {
             is_addressed: false,
         })
     };
-    mentions.iter().filter_map(of_treaty).collect()
+    let of_conference = |mention: &Mention| {
+        let InText::Treaty(treaty) = mention.named else {
+            return None;
+        };
+        let behind = text.get(mention.range.end..)?;
+        let behind = behind.trim_start_matches('》').strip_prefix(words::OF)?;
+        let is_elliptic = words::ELLIPTIC.iter().any(|word| behind.starts_with(word));
+        is_elliptic.then(|| Mention {
+            range: mention.range.clone(),
+            named: InText::GroupOf(treaty),
+            issues: false,
+            is_addressed: false,
+        })
+    };
+    let groups = mentions.iter().filter_map(of_treaty);
+    groups
+        .chain(mentions.iter().filter_map(of_conference))
+        .collect()
+}
+
+/// Working groups that the register knows by their names: 技术援助工作组, 实施情况审议组.
+fn groups_by_name(names: &Names, text: &str) -> Vec<Mention> {
+    let ends = text.match_indices(words::GROUP);
+    let named = ends.filter_map(|(at, word)| {
+        let end = at + word.len();
+        let (start, named) = names.group_named(text.get(..end)?)?;
+        Some(Mention {
+            range: start..end,
+            named,
+            issues: false,
+            is_addressed: false,
+        })
+    });
+    named.collect()
 }
 
 /// Whether an article is written in a text, whatever it is of: 第三百二十一条.

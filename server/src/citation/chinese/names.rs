@@ -11,7 +11,8 @@ use std::sync::{Arc, OnceLock};
 use super::sign::Signs;
 use super::words::{self, LANGUAGE};
 use crate::citation::fold::Folded;
-use crate::lexicon::{Body, BodyId, Lexicon, Treaty, TreatyId, TreatyKind};
+use crate::citation::recognised::Named;
+use crate::lexicon::{Body, BodyId, Lexicon, Treaty, TreatyId, TreatyKind, WorkingGroup};
 
 /// Whose a name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -269,6 +270,21 @@ impl Names {
             .iter()
             .find(|(name, _)| text.ends_with(name.as_str()))?;
         Some((text.get(text.len() - name.len()..)?, *is_ours))
+    }
+
+    /// The working group of the register whose name a text ends with, as what is named by it: ours, or one of another
+    /// treaty's conference; and where the name begins.
+    pub fn group_named(&self, text: &str) -> Option<(usize, Named)> {
+        let (name, is_ours) = self.group_before(text)?;
+        let start = text.len() - name.len();
+        if is_ours {
+            return Some((start, Named::OurGroup));
+        }
+        let is_it =
+            |group: &&WorkingGroup| folded(group.names.of(LANGUAGE)).any(|known| known == name);
+        let body = self.lexicon.working_groups.iter().find(is_it)?.body?;
+        let treaty = self.lexicon.body(body)?.treaty?;
+        (Some(body) != self.lexicon.ours).then_some((start, Named::GroupOf(treaty)))
     }
 
     fn beginnings(&self) -> &Beginnings {

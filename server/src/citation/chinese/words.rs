@@ -67,7 +67,7 @@ pub const KIND_ANCHORS: [&str; 4] = [
 pub const POINTS: [char; 2] = ['.', '．'];
 
 /// What names are not without, in all spellings: 缔约方会议, 反腐败公约, 汇编.
-pub const NAME_ANCHORS: [&str; 14] = [
+pub const NAME_ANCHORS: [&str; 17] = [
     "会议",
     "會議",
     "大会",
@@ -80,6 +80,9 @@ pub const NAME_ANCHORS: [&str; 14] = [
     "公約",
     "议定书",
     "議定書",
+    "工作组",
+    "工作組",
+    "审议组",
     COMPILATION,
     "彙編",
 ];
@@ -243,6 +246,9 @@ pub const ENDS_BARE_MARKS: &str = "\n,、。;；:!?)]|》”』」\"'-（(】";
 pub const MEASURES: [char; 16] = [
     '个', '项', '条', '种', '点', '类', '次', '国', '方', '年', '月', '日', '位', '名', '份', '段',
 ];
+
+/// Between two lists of which the second goes with the first, one by one, in both scripts: 甲和乙分别在第2段和第3段.
+pub const RESPECTIVELY: [&str; 2] = ["分别", "分別"];
 
 /// What ends a clause, a cell or a line.
 pub const ENDS_CLAUSE: &str = "\n,。;!?)|】」』”";
@@ -442,6 +448,8 @@ pub const CLAUSE_MARKS: [char; 10] = [',', '，', ';', '；', '。', ':', '：',
 pub const THAT_ARTICLE: [&str; 5] = ["同一条", "同条", "该条", "上述条", "前述条"];
 /// Between an article and the treaty that it is said to be of: 第44条是《反腐败公约》的.
 pub const IS: [&str; 3] = ["则是", "是", "为"];
+/// Behind a treaty's name and 的: its conference is meant, 反腐败公约的也通过了.
+pub const ELLIPTIC: [&str; 9] = ["也", "则", "是", "通过", "那", "又", "于", "在", "同样"];
 /// Between what a document calls a treaty and the treaty: 公约指《…公约》.
 pub const MEANS: [&str; 6] = ["系指", "是指", "一律指", "均指", "指", "即"];
 /// What the number of a law or decree in brackets ends with.
@@ -685,6 +693,9 @@ pub const PROTOCOLS_OF: [&str; 5] = ["任择", "京都", "蒙特利尔", "附加
 
 /// What any working group is called: ours, unless another's name ends before it.
 pub const WORKING_GROUP: &str = "工作组";
+
+/// What the names of all groups end with.
+pub const GROUP: &str = "组";
 
 /// What working groups have in their names besides what they are for.
 pub const WORKING_GROUP_PIECES: [&str; 4] = ["不限成员名额", "政府专家", "临时", WORKING_GROUP];

@@ -143,6 +143,12 @@ impl Writing for Chinese {
             .ends_with(words::ITS)
     }
 
+    fn says_respectively(&self, between: &str) -> bool {
+        words::RESPECTIVELY
+            .iter()
+            .any(|word| between.contains(word))
+    }
+
     fn says_equal(&self, between: &str) -> bool {
         words::THAT_IS.contains(&between)
     }

@@ -3,7 +3,7 @@
 //!
 //! Not here: what the paragraph itself sets (`names`, `citations`); what it leaves behind (`end`).
 
-use super::{Reader, Sentence, TITLE};
+use super::{Listed, Reader, Sentence, TITLE};
 use crate::citation::begins_with_ditto;
 use crate::discourse::carried::{Discourse, Foci};
 use crate::discourse::law;
@@ -122,6 +122,10 @@ impl<'a> Reader<'a> {
             is_body_carried,
             first: Foci::default(),
             known_before: before.bodies.clone(),
+            announced_before: match standing {
+                Standing::Heading(_) => None,
+                _ => last.announced,
+            },
             named: Vec::new(),
             names_another_body: false,
             bodies_in_all: 0,
@@ -137,6 +141,7 @@ impl<'a> Reader<'a> {
             law_end: 0,
             instruments: 0,
             latter: None,
+            listed: Listed::default(),
             of_list: None,
             ahead: None,
             out: Vec::new(),

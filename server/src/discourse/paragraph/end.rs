@@ -14,6 +14,8 @@ use crate::discourse::table;
 
 /// The rank of an opening line: below all headings.
 const OPENING_LINE: u8 = 9;
+/// Characters of a paragraph that only says what is spoken of next.
+const SHORT: usize = 60;
 
 impl Reader<'_> {
     /// The citations, and what the document carries on behind the paragraph.
@@ -72,7 +74,10 @@ impl Reader<'_> {
             if let Some((_, title)) = title {
                 // An introduction to two conferences does not say which one is meant.
                 let is_one = (self.named.iter()).all(|body| Some(*body) == self.first.body);
-                title.body = title.body.or(self.first.body.filter(|_| is_one));
+                if title.body.is_none() {
+                    title.body = self.first.body.filter(|_| is_one);
+                    title.is_inferred = title.body.is_some();
+                }
                 let of_another = |law: &Law| match (title.body, law::body_of(self.lexicon, *law)) {
                     (Some(body), Some(other)) => body != other,
                     _ => false,
@@ -90,6 +95,11 @@ impl Reader<'_> {
         }
         self.discourse.has_begun |=
             !matches!(self.standing, Standing::Heading(_) | Standing::Silent);
+        self.now.announced = match self.named.as_slice() {
+            [] => self.announced_before,
+            [only] if self.out.is_empty() && text.trim().chars().count() <= SHORT => Some(*only),
+            _ => None,
+        };
         self.now.introduces = text.trim_end().ends_with([':', '：']);
         self.now.ends_with_another = !self.is_near_what_was_cited(text.trim_end().len());
         self.discourse.last = self.now;

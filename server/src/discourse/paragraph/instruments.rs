@@ -7,7 +7,7 @@ use super::Reader;
 use crate::citation::{
     Annex, Certainty, Citation, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language,
     Locator, Mention, Named, OtherBody, Pointing, Reference, Speaker, kind_of, says_its,
-    says_which,
+    says_respectively, says_which,
 };
 use crate::discourse::body::{Around, Attribution, attribute, may_number};
 use crate::discourse::carried::Introduced;
@@ -25,7 +25,18 @@ impl Reader<'_> {
             .find(|mention| matches!(mention.named, Named::Body(_) | Named::OneOf(_)));
         self.continue_list(citation);
         let one_of_two = self.one_of_two(citation.range.start);
+        let one_of_several = self.one_of_several(direct.is_none());
+        if let (Some(_), Reference::Other { .. }) = (one_of_several, &citation.reference) {
+            citation.reference = Reference::Instrument {
+                issuer: Issuer::Unstated,
+                kind,
+                number,
+                annex: None,
+                locator: Locator::Whole,
+            };
+        }
         let said = match (&citation.reference, direct) {
+            (_, None) if one_of_several.is_some() => one_of_several,
             (_, Some(mention)) => self.speaker(&mention.named),
             (_, None) if let Some(one) = one_of_two => Some(one),
             (
@@ -101,6 +112,9 @@ impl Reader<'_> {
                     },
                     is_near: self.first.body.is_some() && self.now.body == self.first.body,
                     section: self.discourse.section().body,
+                    announced: self
+                        .announced_before
+                        .filter(|_| self.discourse.section().is_inferred && self.named.is_empty()),
                     names_another: self.sentence.names_another
                         && citation.language != Language::COMPILATION,
                     is_whole: matches!(
@@ -199,6 +213,21 @@ impl Reader<'_> {
             }
             _ => {}
         }
+    }
+
+    /// A会议和B会议分别通过第7/3号决议和第8/4号决议: the one of the bodies that have been named with which a number of
+    /// as many goes.
+    fn one_of_several(&self, names_nobody: bool) -> Option<Speaker> {
+        let bodies = &self.sentence.bodies;
+        let between = self.scanner.text().get(self.body_end..self.listed.start)?;
+        let is_one_by_one = names_nobody
+            && bodies.len() > 1
+            && bodies.len() == self.listed.length
+            && says_respectively(between);
+        bodies
+            .get(self.listed.position)
+            .copied()
+            .filter(|_| is_one_by_one)
     }
 
     /// 后者的第6/1号决议: of the body of the two that have been named.

@@ -60,6 +60,14 @@ pub fn read(
         {
             within.push(mention);
         }
+        let of_list = |other: &&Citation| other.list == citation.list;
+        reader.listed = Listed {
+            list: citation.list,
+            start: (read.citations.iter().find(of_list))
+                .map_or(citation.range.start, |first| first.range.start),
+            position: read.citations.iter().take(position).filter(of_list).count(),
+            length: read.citations.iter().filter(of_list).count(),
+        };
         // Articles 7, 8 and 9 of the Protocol: what the last of a list says is said of all.
         let list_end = (read.citations.iter().skip(position))
             .take_while(|other| other.list == citation.list)
@@ -107,6 +115,16 @@ struct Sentence {
     treaties: Option<(Law, Law)>,
 }
 
+/// Where a citation stands in its list.
+#[derive(Clone, Copy, Default)]
+struct Listed {
+    list: u32,
+    /// Where the list begins, in bytes.
+    start: usize,
+    position: usize,
+    length: usize,
+}
+
 /// What is known at a place of the paragraph.
 struct Reader<'a> {
     lexicon: &'a Lexicon,
@@ -134,6 +152,8 @@ struct Reader<'a> {
     first: Foci,
     /// The bodies that had been named before the paragraph.
     known_before: Vec<Speaker>,
+    /// The body that a paragraph before has said to be spoken of next.
+    announced_before: Option<Speaker>,
     /// The bodies that the paragraph has named which are not cited everywhere.
     named: Vec<Speaker>,
     /// Whether the paragraph has named another body, be it by a noun.
@@ -163,6 +183,8 @@ struct Reader<'a> {
     instruments: usize,
     /// What the latter is, once the former has been spoken of.
     latter: Option<Head>,
+    /// Where the citation stands in its list.
+    listed: Listed,
     /// The treaty that is named with the last of the citation's list.
     of_list: Option<Named>,
     /// The body that the sentence names first behind the citation, and whether by a name of its own.

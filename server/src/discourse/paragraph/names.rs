@@ -175,6 +175,7 @@ impl Reader<'_> {
             self.is_body_carried = false;
             self.now.body = Some(speaker);
             self.now.is_inherited = false;
+            self.now.is_inferred = false;
             self.first.body = self.first.body.or(Some(speaker));
         }
     }
@@ -268,8 +269,10 @@ impl Reader<'_> {
         if !self.laws.contains(&law) {
             self.laws.push(law);
         }
-        if !is_aside && self.sentence.implied.is_none() {
-            self.sentence.implied = law::body_of(lexicon, law);
+        // 前一公约的通过了……，后一公约的也通过了: of the one named last.
+        if !is_aside && self.sentence.bodies.is_empty() {
+            let body = law::body_of(lexicon, law);
+            self.sentence.implied = body.or(self.sentence.implied);
         }
         match &mut self.sentence.treaties {
             Some((first, last)) => {

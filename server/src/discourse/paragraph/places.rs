@@ -6,7 +6,7 @@
 use super::Reader;
 use crate::citation::{
     Annex, Certainty, Citation, ElementKind, Language, Locator, OtherBody, Pointing, Reference,
-    Speaker, names_an_article,
+    Speaker, names_an_article, says_respectively,
 };
 use crate::discourse::cited::{Cited, Head};
 use crate::discourse::head;
@@ -27,6 +27,7 @@ impl Reader<'_> {
             return false;
         }
         let meant = match by {
+            Pointing::Nothing | Pointing::Under if let Some(one) = self.one_by_one() => Some(one),
             // 。第3段…: of a report that was named in passing, or of the draft itself.
             Pointing::Nothing if self.is_of_another_sentence() => None,
             // at paragraph 17: of a judgment, not of the article named in the sentence before.
@@ -93,6 +94,35 @@ impl Reader<'_> {
             None => {}
         }
         true
+    }
+
+    /// 第5/6号和第6/4号决议分别在第2段和第1段: the one of a list of instruments with which a place of as many goes.
+    fn one_by_one(&self) -> Option<Head> {
+        let is_before = |cited: &&Cited| cited.list != self.listed.list;
+        let last = self.now.heads.iter().rfind(is_before)?;
+        let mut listed: Vec<&Cited> = Vec::new();
+        for cited in self
+            .now
+            .heads
+            .iter()
+            .filter(|cited| cited.list == last.list)
+        {
+            if !listed.iter().any(|known| known.head.is_same(&cited.head)) {
+                listed.push(cited);
+            }
+        }
+        let from = self
+            .out
+            .iter()
+            .rfind(|citation| citation.list == last.list)
+            .map(|citation| citation.range.end)?;
+        let between = self.scanner.text().get(from..self.listed.start)?;
+        let is_one_by_one = listed.len() > 1
+            && listed.len() == self.listed.length
+            && from >= self.scanner.sentence
+            && says_respectively(between);
+        let cited = listed.get(self.listed.position).filter(|_| is_one_by_one)?;
+        Some(cited.head.whole())
     }
 
     /// What is gone on with where the paragraph has cited nothing: what the one before or the heading is about; for
