@@ -6,6 +6,9 @@
 //! The citation around it is one, and its range goes from its first written character to its last.
 
 use std::ops::Range;
+use std::sync::OnceLock;
+
+use memchr::memmem;
 
 use super::chinese::{is_traditional, simplified};
 use super::numeral::{NUMERALS, chinese, roman_numeral};
@@ -346,8 +349,11 @@ fn has_a_character_apart(text: &str) -> bool {
     };
     let behind = |at: usize| text.get(at..).unwrap_or_default();
     let plain = memchr::memchr2_iter(b' ', b'\n', text.as_bytes()).map(|at| at + 1);
-    let no_break = memchr::memmem::find_iter(text.as_bytes(), "\u{a0}").map(|at| at + 2);
-    let wide = memchr::memmem::find_iter(text.as_bytes(), "\u{3000}").map(|at| at + 3);
+    static FINDERS: OnceLock<[memmem::Finder<'static>; 2]> = OnceLock::new();
+    let finders = FINDERS.get_or_init(|| ["\u{a0}", "\u{3000}"].map(memmem::Finder::new));
+    let [no_break, wide] = finders;
+    let no_break = no_break.find_iter(text.as_bytes()).map(|at| at + 2);
+    let wide = wide.find_iter(text.as_bytes()).map(|at| at + 3);
     let begins = std::iter::once(0).chain(plain).chain(no_break).chain(wide);
     !text.is_ascii() && begins.into_iter().any(|at| begins_with_one(behind(at)))
 }

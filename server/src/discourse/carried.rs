@@ -1,6 +1,6 @@
 //! What a document carries from paragraph to paragraph.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::cited::{Cited, Head};
 use super::table::Columns;
@@ -55,7 +55,34 @@ pub struct Discourse {
     pub(super) names_a_law: bool,
     /// Whether anything but headings has been read.
     pub(super) has_begun: bool,
+    /// Whether a paragraph of prose that says nothing leaves all of this as it is.
+    pub(super) rests: Rests,
 }
+
+/// Something that is worked out once for a discourse and is no part of it.
+#[derive(Debug, Default)]
+pub(super) struct Rests(OnceLock<bool>);
+
+impl Rests {
+    pub(super) fn get_or_work_out(&self, work_out: impl FnOnce() -> bool) -> bool {
+        *self.0.get_or_init(work_out)
+    }
+}
+
+/// A copy is made to become another.
+impl Clone for Rests {
+    fn clone(&self) -> Rests {
+        Rests::default()
+    }
+}
+
+impl PartialEq for Rests {
+    fn eq(&self, _: &Rests) -> bool {
+        true
+    }
+}
+
+impl Eq for Rests {}
 
 /// What is being spoken of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -42,5 +42,5 @@ mod table;
 
 pub use carried::Discourse;
 pub use focus::Focus;
-pub use paragraph::read;
+pub use paragraph::{behind_silence, read};
 pub use standing::Standing;

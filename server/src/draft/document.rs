@@ -19,7 +19,7 @@ use super::standing::standing;
 use super::subject::{DocumentSubject, Evidence, NamesUs, Surroundings};
 use super::unchecked::{Unchecked, doubts, unchecked};
 use super::uncited::uncited;
-use crate::citation::{Citation, Recognised};
+use crate::citation::Citation;
 use crate::corpus::Corpus;
 use crate::discourse::{self, Discourse, Focus, Standing};
 use crate::resolve::{Code, Finding, Resolution, resolve};
@@ -620,10 +620,9 @@ impl Draft {
             };
         // What says nothing may still end something: a heading, the line behind a list.
         let behind = behind.or_else(|| {
-            (standing != Standing::Silent).then(|| {
-                let lexicon = &self.corpus.lexicon;
-                discourse::read(lexicon, before, standing, "", &Recognised::default()).1
-            })
+            let speaks = standing != Standing::Silent;
+            let lexicon = &self.corpus.lexicon;
+            speaks.then(|| discourse::behind_silence(lexicon, before, standing))?
         });
         let behind = match standing {
             Standing::Silent if text.trim().is_empty() => before.behind_blank_line(),

@@ -103,24 +103,25 @@ fn is_heading_of_its_own(content: &str) -> bool {
     const LONGEST: usize = 160;
     const LONGEST_CHINESE: usize = 45;
     const MOST_LINES: usize = 4;
-    let characters = content.chars().count();
-    let chinese = content
-        .chars()
-        .filter(|c| ('\u{3400}'..='\u{9FFF}').contains(c))
-        .count();
+    let ends = content.trim_end_matches(['”', '"', '»', ')', '）', '*', '_']);
+    let ends_a_sentence = ends.ends_with([
+        '.', '。', ';', '；', ':', '：', ',', '，', '?', '？', '!', '！', '、', '؟', '،', '؛',
+    ]);
+    let begins_with_small = content.chars().next().is_some_and(char::is_lowercase);
+    // Most paragraphs are told by their end or their length, without counting.
+    if ends_a_sentence || begins_with_small || content.len() > LONGEST * char::MAX.len_utf8() {
+        return false;
+    }
+    let is_chinese = |c: &char| ('\u{3400}'..='\u{9FFF}').contains(c);
+    let (characters, chinese) = content.chars().fold((0, 0), |(all, chinese), c| {
+        (all + 1, chinese + usize::from(is_chinese(&c)))
+    });
     let longest = if chinese * 2 > characters {
         LONGEST_CHINESE
     } else {
         LONGEST
     };
-    let begins_with_small = content.chars().next().is_some_and(char::is_lowercase);
-    let ends = content.trim_end_matches(['”', '"', '»', ')', '）', '*', '_']);
-    characters <= longest
-        && content.lines().count() <= MOST_LINES
-        && !begins_with_small
-        && !ends.ends_with([
-            '.', '。', ';', '；', ':', '：', ',', '，', '?', '？', '!', '！', '、', '؟', '،', '؛',
-        ])
+    characters <= longest && content.lines().count() <= MOST_LINES
 }
 
 /// 第一章 stands above 一、, this above （一） and 1.

@@ -2,7 +2,7 @@
 
 use super::languages::words_of;
 use super::phrase::{any_phrase, entry, phrase, words_before};
-use super::script::{capitalised_as, list_letter};
+use super::script::{Alphabet, capitalised_as, list_letter};
 use super::words::{Behind, Count, Words};
 use crate::citation::cursor::Cursor;
 use crate::citation::date::Date;
@@ -194,7 +194,10 @@ impl Writing for Words {
     }
 
     fn begins_with_ditto(&self, note: &str) -> bool {
-        any_phrase(self.script, Cursor::new(note, 0), self.ditto).is_some()
+        // Most lines begin with a letter of another alphabet, or with none.
+        let first = note.chars().next().and_then(Alphabet::of);
+        first == Some(self.script.alphabet())
+            && any_phrase(self.script, Cursor::new(note, 0), self.ditto).is_some()
     }
 
     fn kind_of(&self, word: &str) -> Option<InstrumentKind> {

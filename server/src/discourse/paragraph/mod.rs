@@ -95,6 +95,25 @@ pub fn read(
     reader.finish(text)
 }
 
+/// What the document carries on behind a paragraph that cites and names nothing; `None` where that is `before`.
+pub fn behind_silence(
+    lexicon: &Lexicon,
+    before: &Discourse,
+    standing: Standing,
+) -> Option<Discourse> {
+    let read = || self::read(lexicon, before, standing, "", &Recognised::default()).1;
+    let rests = || {
+        (before.rests).get_or_work_out(|| {
+            let prose = Standing::Prose;
+            self::read(lexicon, before, prose, "", &Recognised::default()).1 == *before
+        })
+    };
+    match standing {
+        Standing::Prose if rests() => None,
+        _ => Some(read()).filter(|behind| behind != before),
+    }
+}
+
 /// The rank of the title.
 const TITLE: u8 = 0;
 

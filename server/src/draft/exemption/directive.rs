@@ -1,6 +1,7 @@
 //! Our comments, found in a paragraph.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use memchr::memmem;
 
@@ -34,10 +35,14 @@ const NAMES: [&str; 2] = ["yuanyin", "援引"];
 /// what its first line stands in.
 pub fn directives(text: &str, markup: Markup, block: Block) -> Vec<Directive> {
     let syntax = markup.comments();
+    static FINDERS: OnceLock<[memmem::Finder<'static>; NAMES.len()]> = OnceLock::new();
+    let finders = FINDERS.get_or_init(|| NAMES.map(memmem::Finder::new));
     let mut found: Vec<Directive> = NAMES
         .iter()
-        .flat_map(|name| {
-            memmem::find_iter(text.as_bytes(), name.as_bytes())
+        .zip(finders)
+        .flat_map(|(name, finder)| {
+            finder
+                .find_iter(text.as_bytes())
                 .filter_map(|at| directive(text, syntax, at, at + name.len()))
         })
         .collect();
