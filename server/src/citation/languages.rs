@@ -52,6 +52,26 @@ pub fn says_which(before: &str) -> Option<Pointing> {
     languages().find_map(|language| writing(language).says_which(before))
 }
 
+/// Whether a sentence is about what others have, in any language: theirs, chez eux, у них.
+pub fn says_theirs(sentence: &str) -> bool {
+    languages().any(|language| writing(language).says_theirs(sentence))
+}
+
+/// Whether a sentence is about what who speaks has, in any language: mine, chez moi, у меня.
+pub fn says_mine(sentence: &str) -> bool {
+    languages().any(|language| writing(language).says_mine(sentence))
+}
+
+/// Whether a sentence in a language says that something is not there: does not exist, нет.
+pub fn says_absent(sentence: &str, language: Language) -> bool {
+    writing(language).says_absent(sentence)
+}
+
+/// Whether words between a body and a treaty say that the body is the treaty's, in any language: that of, celle de.
+pub fn says_that_of(between: &str) -> bool {
+    languages().any(|language| writing(language).says_that_of(between))
+}
+
 /// What a header's cell says that the figures below it are, with the language that says so.
 pub fn names_column(cell: &str) -> Option<(Language, ColumnName)> {
     languages().find_map(|language| Some((language, writing(language).names_column(cell)?)))

@@ -128,6 +128,17 @@ pub trait Writing: Sync {
         let _ = between;
         false
     }
+    /// Whether a sentence is about what others have, by words like theirs, у них.
+    fn says_theirs(&self, sentence: &str) -> bool;
+
+    /// Whether a sentence is about what who speaks has, by words like mine, у меня.
+    fn says_mine(&self, sentence: &str) -> bool;
+
+    /// Whether a sentence says that something is not there: does not exist, n'existe pas.
+    fn says_absent(&self, sentence: &str) -> bool;
+
+    /// Whether words between a body and a treaty say that the body is the treaty's: that of the States Parties to.
+    fn says_that_of(&self, between: &str) -> bool;
 
     /// Whether words between two names say that both are one thing's: 即, i.e.
     fn says_equal(&self, between: &str) -> bool;

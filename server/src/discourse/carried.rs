@@ -4,11 +4,12 @@ use std::sync::{Arc, OnceLock};
 
 use super::cited::{Cited, Head};
 use super::table::Columns;
+use super::turn::Turns;
 use crate::citation::{BodyId, InstrumentKind, InstrumentNumber, Speaker, TreatyId};
 
 /// Names, numbers and headings that are remembered, at most: what is older is forgotten, so that an edit does
 /// not change what stands far behind it.
-const MOST: usize = 12;
+pub(super) const MOST: usize = 12;
 
 /// What a document speaks of at the beginning of a paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,6 +54,8 @@ pub struct Discourse {
     pub(super) names_our_group: bool,
     /// Whether a national law has been named.
     pub(super) names_a_law: bool,
+    /// Who has had the floor, where people speak in turn.
+    pub(super) turns: Turns,
     /// Whether anything but headings has been read.
     pub(super) has_begun: bool,
     /// Whether a paragraph of prose that says nothing leaves all of this as it is.
@@ -105,6 +108,10 @@ pub struct Foci {
     pub columns: Option<Arc<Columns>>,
     /// Whether the paragraph ends with something else.
     pub ends_with_another: bool,
+    /// The body that the paragraph has named first.
+    pub named: Option<Speaker>,
+    /// Whether the line behind it may be of the same paragraph, which a line that ends a sentence has parted.
+    pub goes_on: bool,
     /// Whether it introduces a list: it ends with a colon.
     pub introduces: bool,
 }
@@ -172,13 +179,19 @@ impl Discourse {
         &self.last.heads
     }
 
-    /// What it is behind a blank line, where that is something else: a table ends there.
+    /// What it is behind a blank line, where that is something else: a table ends there, and a pause begins.
     pub fn behind_blank_line(&self) -> Option<Discourse> {
         let is_in_a_table = self.list.as_ref().is_some_and(|list| list.of_table);
-        is_in_a_table.then(|| Discourse {
-            list: None,
-            ..self.clone()
-        })
+        if !is_in_a_table && !self.turns.is_taken && !self.last.goes_on {
+            return None;
+        }
+        let mut behind = self.clone();
+        if is_in_a_table {
+            behind.list = None;
+        }
+        let went_on = std::mem::take(&mut behind.last.goes_on);
+        let is_pause = behind.turns.see_blank_line();
+        (is_in_a_table || went_on || is_pause).then_some(behind)
     }
 
     /// Whether figures alone may be citations in a row of the table that goes on.

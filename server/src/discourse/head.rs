@@ -144,7 +144,7 @@ pub fn meant(
             .rev()
             .find(is_document)
             .map(|cited| cited.head.clone()),
-        Pointing::Latter => heads.last().map(|cited| cited.head.clone()),
+        Pointing::Latter => (heads.last().or(before.last())).map(|cited| cited.head.clone()),
         Pointing::Former => {
             let mut different = heads.iter().rev();
             let last = different.next()?;

@@ -22,6 +22,7 @@
 //! | [`focus`] | what a place would be in that is only being written |
 //! | [`standing`] | what a paragraph is in its document: a heading, an item, a row |
 //! | [`sentence`] | where sentences and brackets begin and end |
+//! | [`turn`] | who has the floor in a chat or a debate |
 //! | [`table`] | what the header of a table says of the figures in its columns |
 //! | [`paragraph`] | reading one paragraph: names and citations in their order, a file for each focus or step |
 //! | [`body`], [`head`], [`law`] | the foci: whose a number is, what a place is in, what treaty an article is of |
@@ -39,6 +40,7 @@ mod paragraph;
 mod sentence;
 mod standing;
 mod table;
+mod turn;
 
 pub use carried::Discourse;
 pub use focus::Focus;

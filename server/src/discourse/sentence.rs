@@ -55,6 +55,11 @@ impl<'t> Scanner<'t> {
         self.sentence > before
     }
 
+    /// A sentence begins where nothing ends one: with a turn to speak.
+    pub fn begin(&mut self, place: usize) {
+        self.ends(place);
+    }
+
     fn ends(&mut self, place: usize) {
         self.sentence = place;
         self.depth = 0;

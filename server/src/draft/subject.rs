@@ -15,7 +15,7 @@ use crate::citation::{
 };
 use crate::corpus::Corpus;
 use crate::lexicon::Lexicon;
-use crate::resolve::{Meaning, Resolution};
+use crate::resolve::{Code, Meaning, Resolution};
 
 /// What a document is about, as far as it matters here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -114,6 +114,9 @@ pub struct Evidence {
     foreign: usize,
     /// Numbers of instruments without a body, ours by their shape alone.
     shapes: usize,
+    /// Those of them that are cited as a whole, and of these those that ours has not, or not as that kind.
+    whole_shapes: usize,
+    wrong_shapes: usize,
 }
 
 impl Evidence {
@@ -151,6 +154,22 @@ impl Evidence {
             let is_shape = citation.certainty != Certainty::Explicit
                 && matches!(citation.reference, Reference::Instrument { .. });
             evidence.shapes += usize::from(is_shape);
+            let is_wrong = (resolution.finding.as_ref()).is_some_and(|finding| {
+                matches!(
+                    finding.problem.code(),
+                    Code::WrongKind | Code::UnknownInstrument
+                )
+            });
+            let is_whole = matches!(
+                citation.reference,
+                Reference::Instrument {
+                    locator: Locator::Whole,
+                    annex: None,
+                    ..
+                }
+            );
+            evidence.whole_shapes += usize::from(is_shape && is_whole);
+            evidence.wrong_shapes += usize::from(is_shape && is_whole && is_wrong);
         }
         evidence
     }
@@ -162,6 +181,8 @@ impl Evidence {
         self.articles += other.articles;
         self.places += other.places;
         self.shapes += other.shapes;
+        self.whole_shapes += other.whole_shapes;
+        self.wrong_shapes += other.wrong_shapes;
     }
 
     /// Whether the document is about somebody else: it cites others with numbers of the same shape,
@@ -222,9 +243,25 @@ impl DocumentSubject {
             return true;
         }
         match self.known() {
-            Some(subject) => subject == Subject::Compilation,
+            Some(subject) => subject == Subject::Compilation && !self.numbers_its_own(),
             None => self.is_begun || !self.says_nothing_of_us(),
         }
+    }
+
+    /// Whether the document has decisions of its own, before it names our body: so many of those that nothing but
+    /// their shape makes ours are none that we have.
+    fn numbers_its_own(&self) -> bool {
+        /// A few may be mistakes.
+        const FEW: usize = 2;
+        /// One of so many.
+        const SHARE: usize = 3;
+        let declared = self.declared.or(self.around.declared);
+        let Evidence {
+            whole_shapes,
+            wrong_shapes,
+            ..
+        } = self.evidence;
+        declared.is_none() && wrong_shapes > FEW && wrong_shapes * SHARE >= whole_shapes
     }
 
     /// Whether what is wrong with a citation of that certainty, in that language, is told.
@@ -236,7 +273,7 @@ impl DocumentSubject {
             return true;
         }
         match self.known() {
-            Some(subject) => subject == Subject::Compilation,
+            Some(subject) => subject == Subject::Compilation && !self.numbers_its_own(),
             None => {
                 let is_distinctive = writing(language).is_distinctive();
                 let enough = usize::from(!is_distinctive);

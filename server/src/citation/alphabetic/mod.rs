@@ -496,7 +496,7 @@ fn may_be_meant(words: &Tongue, start: Cursor<'_>, setting: &Setting<'_>) -> boo
             && setting
                 .tongues
                 .of(own)
-                .is_some_and(|own| begins_a_citation(own, start, own.script))
+                .is_some_and(|own| begins_a_citation(own, start, own.script.strictly()))
     };
     begins_a_citation(words, start, words.script.strictly()) && !is_owns()
 }

@@ -255,6 +255,7 @@ impl<'a> Setting<'a> {
             }
             // Конвенция Совета Европы
             Name::BareConvention if is_somebodys(words, end) => name = Name::OtherConvention,
+            Name::BareConvention if is_another(words, start, end) => name = Name::OtherConvention,
             Name::BareConvention if is_called_in_capitals(words, start, end) => {
                 name = Name::OtherConvention;
             }
@@ -687,6 +688,15 @@ fn is_somebodys(words: &Tongue, end: Cursor<'_>) -> bool {
         let inside = inside.skip_spaces();
         is_capital(inside) && !is_of_an_own_name(words, inside)
     })
+}
+
+/// Whether a word beside a noun says that something else is meant than before: another Convention.
+fn is_another(words: &Tongue, start: Cursor<'_>, end: Cursor<'_>) -> bool {
+    let behind_other = |at: Cursor<'_>| {
+        any_phrase(words.script, at, words.other).map(|behind| behind.skip_spaces().at)
+    };
+    words_before(start, 1).any(|word| behind_other(word) == Some(start.at))
+        || words.script.attaches_words() && behind_other(end).is_some()
 }
 
 /// Whether an acronym follows that no treaty of ours has: Convention MEDICRIME.

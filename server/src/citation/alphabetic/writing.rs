@@ -279,9 +279,38 @@ impl Writing for Words {
         }
         begins(self.former).then_some(Pointing::Former)
     }
+
+    fn says_theirs(&self, sentence: &str) -> bool {
+        self.has_word(sentence, self.theirs)
+    }
+
+    fn says_absent(&self, sentence: &str) -> bool {
+        self.has_word(sentence, self.absent)
+    }
+
+    fn says_that_of(&self, between: &str) -> bool {
+        self.has_word(between, self.that_of)
+    }
+
+    fn says_mine(&self, sentence: &str) -> bool {
+        self.has_word(sentence, self.mine)
+    }
 }
 
 impl Words {
+    /// Whether one of some phrases stands in a text.
+    fn has_word(&self, text: &str, phrases: &[&str]) -> bool {
+        let is_letter = |c: char| c.is_alphabetic();
+        let begins = |at: usize| {
+            !text
+                .get(..at)
+                .is_some_and(|before| before.ends_with(is_letter))
+        };
+        text.char_indices()
+            .filter(|(at, c)| is_letter(*c) && begins(*at))
+            .any(|(at, _)| any_phrase(self.script, Cursor::new(text, at), phrases).is_some())
+    }
+
     /// Part A, VII.20; Part B, III.2.b; Part B, VI, annex, (b) (iii); الجزء ألف، سابعا-20
     fn in_section(&self, part: Part, section: u16, annex: Option<Annex>, path: &Path) -> String {
         let in_digits = part.numbering() == Numbering::Arabic;

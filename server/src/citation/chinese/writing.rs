@@ -181,6 +181,24 @@ impl Writing for Chinese {
         self.kind_of(named).map(ColumnName::Instruments)
     }
 
+    fn says_theirs(&self, sentence: &str) -> bool {
+        const THEIRS: [&str; 5] = ["他们", "他們", "你们", "你們", "人家"];
+        THEIRS.iter().any(|word| sentence.contains(word))
+    }
+
+    fn says_absent(&self, _sentence: &str) -> bool {
+        false
+    }
+
+    fn says_that_of(&self, _between: &str) -> bool {
+        false
+    }
+
+    fn says_mine(&self, sentence: &str) -> bool {
+        const MINE: [&str; 4] = ["我这", "我這", "我的", "我手头"];
+        MINE.iter().any(|word| sentence.contains(word))
+    }
+
     fn says_which(&self, before: &str) -> Option<Pointing> {
         let clause = before.rsplit(words::CLAUSE_MARKS).next()?;
         let last = |all: &[&str]| all.iter().filter_map(|word| clause.rfind(word)).max();

@@ -86,7 +86,7 @@ impl Reader<'_> {
                 .get(last.range.end..at)
                 .is_some_and(is_close)
         });
-        if is_anothers {
+        if is_anothers || self.may_be_others(citation) {
             return None;
         }
         const NEAR: usize = 4;

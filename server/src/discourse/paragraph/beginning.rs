@@ -9,6 +9,7 @@ use crate::discourse::carried::{Discourse, Foci};
 use crate::discourse::law;
 use crate::discourse::sentence::Scanner;
 use crate::discourse::standing::Standing;
+use crate::discourse::turn;
 use crate::lexicon::Lexicon;
 
 impl<'a> Reader<'a> {
@@ -23,6 +24,7 @@ impl<'a> Reader<'a> {
         let last = std::mem::take(&mut discourse.last);
         let section = |discourse: &Discourse| discourse.section();
         let mut before_heads = last.heads.clone();
+        let goes_on = last.goes_on && standing == Standing::Prose && !text.starts_with('\0');
         let now = match standing {
             Standing::Heading(rank) => {
                 // A title may have several lines.
@@ -35,6 +37,7 @@ impl<'a> Reader<'a> {
                     }
                 }
                 discourse.list = None;
+                discourse.turns.is_taken = false;
                 before_heads.clear();
                 match before_it {
                     // Wednesday: the same
@@ -80,6 +83,10 @@ impl<'a> Reader<'a> {
                     }
                 }
             },
+            Standing::Prose if goes_on => Foci {
+                heads: Vec::new(),
+                ..last.clone()
+            },
             Standing::Prose | Standing::Silent => {
                 discourse.list = None;
                 let section = section(&discourse);
@@ -103,6 +110,8 @@ impl<'a> Reader<'a> {
         }
         let is_body_carried = discourse.section().body.is_none();
         let scanner = Scanner::new(text);
+        let mut turns = turn::turns(text);
+        turns.reverse();
         // A paragraph may be a list itself.
         let (items, _) = scanner.items;
         let list_heads = now.heads.clone();
@@ -120,7 +129,11 @@ impl<'a> Reader<'a> {
             two_treaties: None,
             names: (false, false),
             is_body_carried,
-            first: Foci::default(),
+            first: Foci {
+                body: last.named.filter(|_| goes_on),
+                ..Foci::default()
+            },
+            names_several: false,
             known_before: before.bodies.clone(),
             announced_before: match standing {
                 Standing::Heading(_) => None,
@@ -144,6 +157,7 @@ impl<'a> Reader<'a> {
             listed: Listed::default(),
             of_list: None,
             ahead: None,
+            turns,
             out: Vec::new(),
         }
     }

@@ -5,7 +5,8 @@
 
 use super::Reader;
 use crate::citation::{
-    Certainty, Citation, ElementKind, Language, Mention, OtherBody, Reference, Standing as Said,
+    Certainty, Citation, ElementKind, Language, Mention, OtherBody, Reference, Speaker,
+    Standing as Said,
 };
 use crate::discourse::carried::Law;
 use crate::discourse::cited::{Cited, Head};
@@ -71,6 +72,16 @@ impl Reader<'_> {
             Reference::Document { .. } | Reference::Meeting { .. } => {}
         }
         self.note_article(&citation);
+        let is_ours = match &citation.reference {
+            Reference::Document { symbol, .. } => self.lexicon.is_our_symbol(&symbol.0),
+            Reference::Compilation { .. } => citation.certainty >= Certainty::Cued,
+            _ => false,
+        };
+        if is_ours && self.discourse.turns.is_taken {
+            self.now.body = Some(Speaker::Ours);
+            self.turn_is_about(Speaker::Ours);
+            self.speaks_of(Speaker::Ours);
+        }
         self.note_cited(&citation);
         if let Reference::Treaty { treaty, .. } = citation.reference
             && !self.scanner.is_aside()

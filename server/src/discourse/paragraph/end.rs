@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::{Reader, TITLE};
-use crate::citation::Citation;
+use crate::citation::{Citation, Speaker};
 use crate::discourse::carried::{Discourse, Foci, Law};
 use crate::discourse::law;
 use crate::discourse::standing::Standing;
@@ -46,7 +46,9 @@ impl Reader<'_> {
         let introduced = self
             .first
             .body
-            .filter(|body| !self.known_before.contains(body));
+            .filter(|body| !self.known_before.contains(body))
+            // A section that compares another one with ours is about neither.
+            .filter(|body| *body == Speaker::Ours || !self.names_several);
         if self.standing == Standing::Prose
             && let Some(body) = introduced
             && let Some((rank, section)) = self.discourse.headings.last_mut()
@@ -100,6 +102,8 @@ impl Reader<'_> {
             [only] if self.out.is_empty() && text.trim().chars().count() <= SHORT => Some(*only),
             _ => None,
         };
+        self.now.named = self.first.body;
+        self.now.goes_on = self.standing == Standing::Prose && is_wrapped(text);
         self.now.introduces = text.trim_end().ends_with([':', '：']);
         self.now.ends_with_another = !self.is_near_what_was_cited(text.trim_end().len());
         self.discourse.last = self.now;
@@ -115,4 +119,12 @@ impl Reader<'_> {
             && self.bodies_in_all > 0
             && self.out.is_empty()
     }
+}
+
+/// Whether a text ends with a line as long as wrapped ones are, in letters of an alphabet.
+fn is_wrapped(text: &str) -> bool {
+    const LONGEST: usize = 120;
+    let text = text.trim_end();
+    let line = text.rsplit('\n').next().unwrap_or(text);
+    line.chars().count() <= LONGEST && line.chars().all(|c| c < '\u{2E80}' && c != '\0')
 }

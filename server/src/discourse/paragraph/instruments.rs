@@ -52,7 +52,8 @@ impl Reader<'_> {
                 },
                 None,
             ) => Some(Speaker::Other(*id)),
-            _ => self.treaty_before_number(citation.range.start),
+            _ => (self.treaty_before_number(citation.range.start))
+                .or_else(|| self.body_before_bracket(citation.range.start)),
         };
         if let Some(speaker) = said {
             self.introduce(kind, number, speaker);
@@ -87,6 +88,9 @@ impl Reader<'_> {
                 self.discourse.names_us |= self.ahead == Some((Speaker::Ours, true));
                 self.ahead
                     .map_or(Attribution::Nobody, |(ahead, _)| Attribution::To(ahead))
+            }
+            None if self.may_be_others(citation) && self.others_may_number(kind, number) => {
+                Attribution::Unknown
             }
             // Its resolution 3/4: of whom the sentence before was about.
             None if self.sentence.bodies.is_empty()
@@ -250,6 +254,21 @@ impl Reader<'_> {
     }
 
     /// A number that has been named together with its body.
+    /// The Human Rights Council (resolution 6/29): of the body right before the bracket.
+    fn body_before_bracket(&self, at: usize) -> Option<Speaker> {
+        let between = self.scanner.text().get(self.body_end..at)?;
+        let is_beside = self.body_end > 0 && matches!(between.trim(), "(" | "（" | "[");
+        let last = *self.sentence.named.last()?;
+        is_beside.then_some(last)
+    }
+
+    /// Whether another body that has been named can have given an instrument that number.
+    fn others_may_number(&self, kind: Option<InstrumentKind>, number: InstrumentNumber) -> bool {
+        self.discourse.bodies.iter().any(|body| {
+            !matches!(body, Speaker::Ours) && may_number(self.lexicon, *body, kind, number)
+        })
+    }
+
     fn introduce(
         &mut self,
         kind: Option<InstrumentKind>,

@@ -9,6 +9,7 @@
 //! | [`instruments`] | whose a number is |
 //! | [`places`] | what a place that stands alone is in |
 //! | [`articles`] | what treaty an article is of |
+//! | [`turns`] | what is spoken of where somebody takes the floor |
 //! | [`end`] | what the paragraph leaves behind |
 //!
 //! Not here: the rules that need no paragraph, which are beside this folder (`discourse/body.rs`, `head.rs`,
@@ -21,6 +22,7 @@ mod end;
 mod instruments;
 mod names;
 mod places;
+mod turns;
 
 use super::carried::{Discourse, Foci, Law};
 use super::cited::{Cited, Head};
@@ -169,6 +171,8 @@ struct Reader<'a> {
     is_body_carried: bool,
     /// What the paragraph has spoken of first.
     first: Foci,
+    /// Whether the paragraph has named several bodies.
+    names_several: bool,
     /// The bodies that had been named before the paragraph.
     known_before: Vec<Speaker>,
     /// The body that a paragraph before has said to be spoken of next.
@@ -208,12 +212,14 @@ struct Reader<'a> {
     of_list: Option<Named>,
     /// The body that the sentence names first behind the citation, and whether by a name of its own.
     ahead: Option<(Speaker, bool)>,
+    /// Where people who take the floor begin to speak, those that are still to come, the next one last.
+    turns: Vec<(usize, &'a str)>,
     out: Vec<Citation>,
 }
 
 impl Reader<'_> {
     /// Goes on to a place: sentences and items of a list end and begin on the way.
-    fn advance(&mut self, to: usize) {
+    fn go_on(&mut self, to: usize) {
         if self.scanner.advance(to) {
             let sentence = std::mem::take(&mut self.sentence);
             self.instruments = 0;

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::Reader;
 use crate::citation::{
-    BodyId, Citation, MeetingNumbering, Mention, Named, Path, Speaker, introduced_as,
+    BodyId, Citation, MeetingNumbering, Mention, Named, Path, Speaker, introduced_as, says_that_of,
 };
 use crate::discourse::body::speaker;
 use crate::discourse::carried::Law;
@@ -33,6 +33,7 @@ impl Reader<'_> {
                 self.discourse.names_our_group = true;
                 self.discourse.names_us = true;
                 self.discourse.note_body(Speaker::Ours);
+                self.speaks_of(Speaker::Ours);
                 if !is_aside && self.sentence.bodies.is_empty() {
                     self.now.body = Some(Speaker::Ours);
                 }
@@ -147,6 +148,9 @@ impl Reader<'_> {
             self.establish(id);
         }
         self.discourse.note_body(speaker);
+        if self.is_surely(named, speaker) {
+            self.speaks_of(speaker);
+        }
         self.discourse.may_name_us |= speaker == Speaker::Ours;
         self.discourse.names_us |= *named == Named::Body(Speaker::Ours);
         if is_aside {
@@ -162,6 +166,7 @@ impl Reader<'_> {
             self.named.push(speaker);
         }
         let is_first = self.sentence.bodies.is_empty();
+        self.names_several |= self.first.body.is_some_and(|first| first != speaker);
         self.sentence.bodies.push(speaker);
         self.sentence.issuing = mention.issues.then_some(speaker);
         let is_everywhere = is_within
@@ -174,17 +179,35 @@ impl Reader<'_> {
         if is_first && !is_everywhere {
             self.is_body_carried = false;
             self.now.body = Some(speaker);
+            self.turn_is_about(speaker);
             self.now.is_inherited = false;
             self.now.is_inferred = false;
             self.first.body = self.first.body.or(Some(speaker));
         }
     }
 
+    /// Whether a name can be no other body's, and that body is none that everybody cites.
+    fn is_surely(&self, named: &Named, speaker: Speaker) -> bool {
+        let is_ours = |id: &BodyId| Some(*id) == self.lexicon.ours;
+        let is_sure = match named {
+            Named::OneOf(claimants) => !claimants.iter().any(is_ours),
+            _ => true,
+        };
+        let is_everywhere = match speaker {
+            Speaker::Other(id) => (self.lexicon.body(id)).is_some_and(|body| body.cited_everywhere),
+            _ => false,
+        };
+        is_sure && !is_everywhere
+    }
+
     /// Whether quotation marks stand right around a name.
     pub(super) fn is_in_quotes(&self, range: &Range<usize>) -> bool {
-        const OPENING: [char; 7] = ['“', '"', '「', '«', '『', '‘', '`'];
+        // The last is what a markup's own marks are printed as.
+        const OPENING: [char; 8] = ['“', '"', '「', '«', '『', '‘', '`', '\u{3}'];
         let text = self.scanner.text();
         let opens = text.get(..range.start).is_some_and(|before| {
+            // Markup has been blanked.
+            let before = before.trim_end_matches('\0');
             // “the Conference”, «la Conférence»
             let behind_article = || {
                 const LONGEST: usize = 4;
@@ -192,6 +215,7 @@ impl Reader<'_> {
                 let bare = before.trim_end_matches([' ', '\'', '’']);
                 let stem = bare.trim_end_matches(char::is_alphabetic);
                 let is_short = bare.len() - stem.len() <= LONGEST;
+                let stem = stem.trim_end_matches('\0');
                 article.len() == before.len()
                     && bare.len() < before.len()
                     && is_short
@@ -199,9 +223,11 @@ impl Reader<'_> {
             };
             before.ends_with(OPENING) || behind_article()
         });
-        let closes = text
-            .get(range.end..)
-            .is_some_and(|behind| behind.starts_with(['”', '"', '」', '»', '』', '’', '\'']));
+        let closes = text.get(range.end..).is_some_and(|behind| {
+            behind
+                .trim_start_matches('\0')
+                .starts_with(['”', '"', '」', '»', '』', '’', '\'', '\u{4}'])
+        });
         opens && closes
     }
 
@@ -282,6 +308,7 @@ impl Reader<'_> {
                     *first = law;
                     if !is_aside {
                         self.now.treaty = Some(law);
+                        self.turn_is_under(law);
                     }
                 }
             }
@@ -290,6 +317,7 @@ impl Reader<'_> {
                 self.first.treaty = self.first.treaty.or(Some(law));
                 if !is_aside {
                     self.now.treaty = Some(law);
+                    self.turn_is_under(law);
                 }
             }
         }
@@ -298,9 +326,14 @@ impl Reader<'_> {
     /// The Conference, that of the Palermo Convention: a name that several have, and a treaty close behind it.
     fn name_conference_of(&mut self, law: Law, at: usize) {
         const LONGEST: usize = 24;
+        /// Where words say that what is named is the treaty's.
+        const FARTHEST: usize = 120;
         let between = self.scanner.text().get(self.body_end..at);
         let is_near = between.is_some_and(|between| {
             between.len() <= LONGEST && !between.contains(['.', ';', ':', '。', '；', '\n'])
+                || between.len() <= FARTHEST
+                    && !between.contains(['.', ';', '。', '；'])
+                    && says_that_of(between)
         });
         let Some(meant) = law::body_of(self.lexicon, law).filter(|_| is_near) else {
             return;
@@ -313,11 +346,17 @@ impl Reader<'_> {
         if !self.claimants.iter().any(is_meant) {
             return;
         }
-        if let Some(last) = self.sentence.bodies.last_mut() {
-            if self.now.body == Some(*last) {
+        match self.sentence.bodies.last_mut() {
+            Some(last) => {
+                if self.now.body == Some(*last) {
+                    self.now.body = Some(meant);
+                }
+                *last = meant;
+            }
+            None => {
+                self.sentence.bodies.push(meant);
                 self.now.body = Some(meant);
             }
-            *last = meant;
         }
         self.discourse.note_body(meant);
     }

@@ -5,8 +5,8 @@
 
 use super::Reader;
 use crate::citation::{
-    Annex, Certainty, Citation, ElementKind, Language, Locator, OtherBody, Pointing, Reference,
-    Speaker, names_an_article, says_respectively,
+    Annex, Certainty, Citation, ElementKind, Language, Locator, OtherBody, Path, Pointing,
+    Reference, Speaker, Step, names_an_article, says_absent, says_respectively,
 };
 use crate::discourse::cited::{Cited, Head};
 use crate::discourse::head;
@@ -56,7 +56,7 @@ impl Reader<'_> {
             }
             _ => head::meant(by, annex, &self.now.heads, &self.before).or_else(|| {
                 let goes_on = citation.language != Language::COMPILATION;
-                goes_on.then(|| self.carried(by, annex))?
+                goes_on.then(|| self.carried(by, annex, locator))?
             }),
         };
         let mut is_far = false;
@@ -79,7 +79,10 @@ impl Reader<'_> {
                         .is_some_and(|last| last.range.end > self.scanner.sentence);
                 let is_certain =
                     is_near || citation.language != Language::COMPILATION && self.speaks_of_one(by);
-                if !is_here || !is_certain || is_far {
+                // Paragraph 41 … does not exist: who says so knows in what.
+                let says_absent =
+                    || is_here && says_absent(self.sentence_around(citation), citation.language);
+                if !is_here || !is_certain && !says_absent() || is_far {
                     citation.certainty = Certainty::Shape;
                 }
             }
@@ -127,9 +130,14 @@ impl Reader<'_> {
 
     /// What is gone on with where the paragraph has cited nothing: what the one before or the heading is about; for
     /// that resolution and for annex II, which only what has numbered annexes can have, what the document cited last.
-    fn carried(&self, by: Pointing, annex: Option<Annex>) -> Option<Head> {
+    fn carried(&self, by: Pointing, annex: Option<Annex>, locator: &Locator) -> Option<Head> {
         if !self.now.heads.is_empty() {
             return None;
+        }
+        if by == Pointing::Under
+            && let Some(lettered) = self.lettered_before(locator)
+        {
+            return Some(lettered);
         }
         if matches!(by, Pointing::Nothing | Pointing::Under)
             && let Some(last) = self.before.last()
@@ -149,6 +157,23 @@ impl Reader<'_> {
             _ => false,
         };
         self.discourse.thread.iter().rev().find(is_meant).cloned()
+    }
+
+    /// As to subparagraph (s): of what the paragraph before has cited by its letters, where it ends with something
+    /// that has none.
+    fn lettered_before(&self, locator: &Locator) -> Option<Head> {
+        let is_letter = |path: &Path| matches!(path.first(), Some(Step::Subparagraph(_)));
+        let wanted = match locator {
+            Locator::At(path) | Locator::Span { from: path, .. } => is_letter(path),
+            Locator::Whole => false,
+        };
+        let is_lettered = |cited: &&Cited| match &cited.head {
+            Head::Instrument { path, .. } => is_letter(path),
+            _ => false,
+        };
+        let last = self.before.last()?;
+        let lettered = self.before.iter().rev().find(is_lettered)?;
+        (wanted && !is_lettered(&last)).then(|| lettered.head.whole())
     }
 
     /// Whether all that the paragraph has cited and that may be meant is one thing, and the sentence has named no

@@ -98,6 +98,15 @@ pub struct Words {
     pub demonstratives: &'static [&'static str],
     /// The same, behind its noun: المرفق نفسه.
     pub demonstratives_behind: &'static [&'static str],
+    /// What others have, and what who speaks has: theirs, mine.
+    pub theirs: &'static [&'static str],
+    pub mine: &'static [&'static str],
+    /// Between a body and the treaty that it is the body of: that of.
+    pub that_of: &'static [&'static str],
+    /// What says that something else is meant than before: another Convention.
+    pub other: &'static [&'static str],
+    /// What says that something is not there: does not exist.
+    pub absent: &'static [&'static str],
     /// the latter, the former, of two instruments.
     pub latter: &'static [&'static str],
     pub former: &'static [&'static str],
