@@ -9,7 +9,7 @@ use crate::citation::{BodyId, InstrumentKind, InstrumentNumber, Speaker, TreatyI
 
 /// Names, numbers and headings that are remembered, at most: what is older is forgotten, so that an edit does
 /// not change what stands far behind it.
-pub(super) const MOST: usize = 12;
+const MOST: usize = 12;
 
 /// What a document speaks of at the beginning of a paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -9,8 +9,10 @@
 //! Who speaks of one body only goes on with it whenever the floor is theirs; who speaks of several, or of none,
 //! answers whoever spoke before.
 
-use super::carried::MOST;
 use crate::citation::Speaker;
+
+/// People who are remembered, at most.
+const MOST: usize = 12;
 
 /// The people who have had the floor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
