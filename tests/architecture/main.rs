@@ -2,10 +2,12 @@
 //! panics on input, no paths of a machine.
 
 mod circles;
+mod paths;
 
 use std::path::{Path, PathBuf};
 
-use circles::{File, circles};
+use circles::circles;
+use paths::{File, Module, is_test_file, module};
 
 /// The layers in reading order; each may use those before it. `lsp` and `cli` do not use each other.
 const LAYERS: [&str; 14] = [
@@ -58,16 +60,31 @@ fn sources() -> Vec<Source> {
     found
 }
 
-/// The lines of a source outside its tests, with their numbers.
+/// The lines of a source outside its tests, with their numbers: without what `#[cfg(test)]` stands before, as it is
+/// laid out by rustfmt.
 fn program_lines(source: &Source) -> impl Iterator<Item = (usize, &str)> {
-    let is_test_file = source.path.ends_with("tests.rs");
-    source
-        .text
-        .lines()
-        .enumerate()
-        .take_while(move |(_, line)| !is_test_file && !line.starts_with("#[cfg(test)]"))
-        .filter(|(_, line)| !line.trim_start().starts_with("//"))
-        .map(|(number, line)| (number + 1, line))
+    let mut lines = source.text.lines().enumerate();
+    let is_test_file = is_test_file(&source.path);
+    std::iter::from_fn(move || {
+        let (mut number, mut line) = lines.next().filter(|_| !is_test_file)?;
+        while line.trim_start().starts_with("#[cfg(test)]") {
+            let indent = &line[..line.len() - line.trim_start().len()];
+            // One line that closes what it opens, or an item up to its closing brace.
+            let mut is_open = false;
+            lines.find(|(_, line)| {
+                let own = line.strip_prefix(indent).unwrap_or(line);
+                let is_end = match is_open {
+                    true => own.starts_with('}'),
+                    false => own.ends_with([';', '}']),
+                };
+                is_open |= own.ends_with('{');
+                is_end
+            })?;
+            (number, line) = lines.next()?;
+        }
+        Some((number + 1, line))
+    })
+    .filter(|(_, line)| !line.trim_start().starts_with("//"))
 }
 
 fn layer(path: &str) -> Option<usize> {
@@ -75,45 +92,55 @@ fn layer(path: &str) -> Option<usize> {
     LAYERS.iter().position(|layer| *layer == room)
 }
 
-fn upward_uses(source: &Source) -> Vec<String> {
-    let Some(own) = layer(&source.path) else {
-        return Vec::new();
-    };
-    program_lines(source)
-        .filter_map(|(number, line)| {
-            let used = line.split("crate::").skip(1).find_map(|rest| {
-                let name: String = rest
-                    .chars()
-                    .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
-                    .collect();
-                let used = LAYERS.iter().position(|layer| *layer == name)?;
-                let siblings = LAYERS[own] == "cli" && name == "lsp";
-                (used > own || siblings).then_some(name)
-            })?;
-            Some(format!("{}:{number} uses {used}", source.path))
-        })
-        .collect()
+/// What a source names, whatever way it is written.
+fn read(source: &Source) -> Option<Module> {
+    module(&File {
+        path: &source.path,
+        text: &source.text,
+    })
 }
 
-fn foreign_words(source: &Source) -> Vec<String> {
+fn upward_uses(source: &Source) -> Vec<String> {
+    let Some((own, module)) = layer(&source.path).zip(read(source)) else {
+        return Vec::new();
+    };
+    let mut told: Vec<String> = module
+        .named()
+        .filter(|named| match named.first() {
+            Some(name) => {
+                let used = LAYERS.iter().position(|layer| layer == name);
+                let siblings = LAYERS[own] == "cli" && name == "lsp";
+                used.is_some_and(|used| used > own || siblings)
+            }
+            // Everything that the crate has.
+            None => true,
+        })
+        .map(|named| format!("{} uses {}", source.path, named.join("::")))
+        .collect();
+    told.sort();
+    told.dedup();
+    told
+}
+
+/// What only some rooms may know, in the order in which it is told.
+fn foreign_uses(source: &Source) -> Vec<String> {
     let room = source.path.split('/').next().unwrap_or_default();
     let rules: [(&[&str], bool); 4] = [
         // The shells know the session, and not how it is written down.
         (&["lsp_types", "tower_lsp", "dashmap"], room == "session"),
-        (&["tokio::"], room == "lsp"),
+        (&["tokio"], room == "lsp"),
         // A session runs where there is none of this: its host has it.
         (
-            &["std::thread", "std::env", "Instant", "SystemTime::now"],
+            &[
+                "std::thread",
+                "std::env",
+                "std::time::Instant",
+                "std::time::SystemTime::now",
+            ],
             room != "session",
         ),
         (
-            &[
-                "std::fs",
-                "File::open",
-                "WalkBuilder",
-                "canonicalize",
-                "std::process::Command",
-            ],
+            &["std::fs", "std::process::Command", "ignore::WalkBuilder"],
             matches!(room, "lsp" | "cli")
                 || matches!(
                     source.path.as_str(),
@@ -121,20 +148,35 @@ fn foreign_words(source: &Source) -> Vec<String> {
                 ),
         ),
     ];
-    program_lines(source)
-        .flat_map(|(number, line)| {
-            let path = &source.path;
-            rules
-                .iter()
-                .filter(|(_, allowed)| !allowed)
-                .flat_map(move |(words, _)| {
-                    words
-                        .iter()
-                        .filter(move |word| line.contains(**word))
-                        .map(move |word| format!("{path}:{number} knows {word}"))
-                })
+    let forbidden: Vec<Vec<&str>> = (rules.iter())
+        .filter(|(_, allowed)| !allowed)
+        .flat_map(|(paths, _)| paths.iter().map(|path| path.split("::").collect()))
+        .collect();
+    let foreign = read(source).map(|module| module.foreign);
+    let mut told: Vec<String> = (foreign.iter().flatten())
+        .filter(|named| {
+            forbidden.iter().any(|path| match named.split_last() {
+                Some((last, before)) if last == "*" && before.len() < path.len() => {
+                    before.iter().zip(path).all(|(one, other)| one == other)
+                }
+                _ => {
+                    named.len() >= path.len()
+                        && named.iter().zip(path).all(|(one, other)| one == other)
+                }
+            })
         })
-        .collect()
+        .map(|named| format!("{} knows {}", source.path, named.join("::")))
+        .collect();
+    told.sort();
+    told.dedup();
+    // A path's own way to the disk.
+    let reaches_disk = rules[3].1;
+    told.extend(
+        program_lines(source)
+            .filter(|(_, line)| !reaches_disk && line.contains(".canonicalize("))
+            .map(|(number, _)| format!("{}:{number} knows canonicalize", source.path)),
+    );
+    told
 }
 
 fn possible_panics(source: &Source) -> Vec<String> {
@@ -174,7 +216,7 @@ fn each_layer_uses_only_those_before_it() {
 
 #[test]
 fn only_the_session_knows_lsp_and_only_shells_know_files() {
-    assert_eq!(all(foreign_words), Vec::<String>::new());
+    assert_eq!(all(foreign_uses), Vec::<String>::new());
 }
 
 #[test]
@@ -231,64 +273,188 @@ fn a_circle_is_found_through_re_exports_and_paths() {
     assert_eq!(circles(&both_ways), Vec::<String>::new());
 }
 
-#[test]
-fn the_rules_can_be_broken() {
-    let source = |path: &str, text: &str| Source {
+fn source(path: &str, text: &str) -> Source {
+    Source {
         path: path.to_owned(),
         text: text.to_owned(),
-    };
-    assert_eq!(
-        upward_uses(&source("citation/model.rs", "use crate::corpus::Corpus;")).len(),
-        1
-    );
-    assert_eq!(
-        upward_uses(&source("cli/mod.rs", "use crate::lsp::serve;")).len(),
-        1
-    );
-    assert_eq!(
-        upward_uses(&source("corpus/mod.rs", "use crate::citation::Part;")).len(),
-        0
-    );
-    assert_eq!(
-        foreign_words(&source(
-            "features/hover.rs",
-            "use tower_lsp::lsp_types::Hover;"
-        ))
-        .len(),
-        2
-    );
-    assert_eq!(
-        foreign_words(&source("draft/mod.rs", "std::fs::read(path)")).len(),
-        1
-    );
-    for word in [
-        "tokio::spawn(task)",
-        "std::thread::spawn(work)",
-        "std::fs::read(path)",
-    ] {
-        let known = foreign_words(&source("session/store.rs", word));
-        assert_eq!(known.len(), 1, "{word}");
     }
-    assert_eq!(
-        foreign_words(&source("lsp/stdio.rs", "tokio::spawn(task)")).len(),
-        0
-    );
-    assert_eq!(
-        possible_panics(&source("text/mod.rs", "let x = y.unwrap();")).len(),
-        1
-    );
-    assert_eq!(
-        possible_panics(&source(
+}
+
+#[test]
+fn a_use_upwards_is_found_however_it_is_written() {
+    for (path, text, used) in [
+        (
+            "citation/model.rs",
+            "use crate::corpus::Corpus;",
+            "corpus::Corpus",
+        ),
+        (
             "text/mod.rs",
-            "// panics never: constant\nlet x = y.unwrap();"
-        ))
-        .len(),
-        0
-    );
-    assert_eq!(
-        possible_panics(&source("text/mod.rs", "#[cfg(test)]\nlet x = y.unwrap();")).len(),
-        0
-    );
+            "use crate::{project::Project};",
+            "project::Project",
+        ),
+        (
+            "text/mod.rs",
+            "use super::project::Project;",
+            "project::Project",
+        ),
+        (
+            "text/lines.rs",
+            "use super::super::{project, text};",
+            "project",
+        ),
+        (
+            "text/mod.rs",
+            "pub use crate::project::Project;",
+            "project::Project",
+        ),
+        (
+            "text/mod.rs",
+            "mod inner { use super::super::project::Project; }",
+            "project::Project",
+        ),
+        (
+            "text/mod.rs",
+            "fn f() { use crate::project; project::load(); }",
+            "project",
+        ),
+        (
+            "text/mod.rs",
+            "fn f() -> usize { crate::project::COUNT }",
+            "project::COUNT",
+        ),
+        (
+            "text/mod.rs",
+            "use crate as house; fn f(_: house::project::Project) {}",
+            "project::Project",
+        ),
+        (
+            "text/mod.rs",
+            "fn f() { println!(\"{}\", crate::project::COUNT); }",
+            "project::COUNT",
+        ),
+        ("cli/mod.rs", "use crate::{lsp::serve};", "lsp::serve"),
+        ("text/mod.rs", "use crate::*;", ""),
+        // What stands behind tests is program again.
+        (
+            "text/mod.rs",
+            "#[cfg(test)]\nuse crate::lsp::serve;\nuse crate::project::Project;",
+            "project::Project",
+        ),
+    ] {
+        let told = upward_uses(&source(path, text));
+        assert!(
+            told.contains(&format!("{path} uses {used}")),
+            "{text}: {told:?}"
+        );
+    }
+    for (path, text) in [
+        ("corpus/mod.rs", "use crate::citation::Part;"),
+        ("corpus/mod.rs", "mod project; use project::Project;"),
+        (
+            "corpus/mod.rs",
+            "/// As [`crate::lsp::serve`] does.\nstruct S;",
+        ),
+        (
+            "text/mod.rs",
+            "#[cfg(test)]\nmod tests { use crate::project::Project; }",
+        ),
+    ] {
+        assert_eq!(
+            upward_uses(&source(path, text)),
+            Vec::<String>::new(),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn what_only_some_rooms_know_is_found_however_it_is_written() {
+    for (path, text, known) in [
+        (
+            "features/hover.rs",
+            "use tower_lsp::lsp_types::Hover;",
+            "tower_lsp::lsp_types::Hover",
+        ),
+        ("draft/mod.rs", "use std::{fs, thread};", "std::fs"),
+        (
+            "draft/mod.rs",
+            "fn f() { std::fs::read(path); }",
+            "std::fs::read",
+        ),
+        (
+            "draft/mod.rs",
+            "use std as system; fn f() { system::fs::read(path); }",
+            "std::fs::read",
+        ),
+        ("draft/mod.rs", "use std::*;", "std::*"),
+        ("draft/mod.rs", "use std::fs::*;", "std::fs::*"),
+        (
+            "draft/mod.rs",
+            "use std::{io, fs as files}; fn f() { files::read(path); }",
+            "std::fs::read",
+        ),
+        (
+            "session/store.rs",
+            "use std::{collections::HashMap, env};",
+            "std::env",
+        ),
+        ("session/store.rs", "use std::{fs, thread};", "std::thread"),
+        (
+            "session/store.rs",
+            "fn f() { let _ = tokio::spawn(task); }",
+            "tokio::spawn",
+        ),
+        (
+            "session/store.rs",
+            "fn f() { debug!(now = std::time::Instant::now()); }",
+            "std::time::Instant::now",
+        ),
+    ] {
+        let told = foreign_uses(&source(path, text));
+        assert!(
+            told.contains(&format!("{path} knows {known}")),
+            "{text}: {told:?}"
+        );
+    }
+    for (path, text) in [
+        ("lsp/stdio.rs", "fn f() { tokio::spawn(task); }"),
+        (
+            "draft/mod.rs",
+            "use std::{collections::HashMap, time::Instant};",
+        ),
+        ("draft/mod.rs", "fn f() -> &'static str { \"std::fs\" }"),
+        (
+            "draft/mod.rs",
+            "#[cfg(test)]\nfn read() { std::fs::read(path); }",
+        ),
+    ] {
+        assert_eq!(
+            foreign_uses(&source(path, text)),
+            Vec::<String>::new(),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_possible_panic_is_found_wherever_it_stands() {
+    let panics = |text: &str| possible_panics(&source("text/mod.rs", text)).len();
+    assert_eq!(panics("let x = y.unwrap();"), 1);
+    assert_eq!(panics("// panics never: constant\nlet x = y.unwrap();"), 0);
+    assert_eq!(panics("#[cfg(test)]\nlet x = y.unwrap();"), 0);
+    // Behind an import for tests, a helper of them, their module.
+    for tests in [
+        "#[cfg(test)]\nuse crate::text::Text;\n",
+        "#[cfg(test)]\nfn helper() {\n    y.unwrap();\n}\n",
+        "#[cfg(test)]\nmod tests {\n    fn f() {\n        y.unwrap();\n    }\n}\n",
+    ] {
+        assert_eq!(
+            panics(&format!("{tests}fn f() {{\n    y.unwrap();\n}}\n")),
+            1,
+            "{tests}"
+        );
+    }
 }
 
 #[test]
