@@ -33,8 +33,8 @@
 //! | request of our own | a line in the table of `session/requests/mod.rs`, its answer in `session/requests/answers.rs`, its shapes in `session/requests/shapes.rs` ([`session::requests`]) | the table makes route, command, capability and documentation of it; the compiler: which document it is about (`session/parameters.rs`); tests: the list in README.md |
 //! | LSP request | a line in `session/routes.rs`, an answer in `session/answers/`, what is answered in [`features`], an offer in `session/capabilities.rs` | the compiler: which document it is about (`session/parameters.rs`); tests: that it is offered |
 //! | compilation | a folder as `corpus/README.md` says; nothing here | `yuanyin corpus check FOLDER`, which tells each cause once |
-//! | mistake in a compilation | a kind in `corpus/problem.rs`, found in `corpus/read/` (what cannot be read) or `corpus/check.rs` (what is not sound) | the compiler: its sentence in `messages/corpus.rs`; a broken variant in `tests/proof/broken.rs` shows it |
-//! | body or working group | an entry in `corpus/bodies.toml` | `yuanyin corpus check`, which reads the register as well |
+//! | mistake in a compilation | a kind in `corpus/problem.rs`, found in `corpus/read/` (what cannot be read) or `corpus/check.rs` (what is not sound) | the compiler: its sentence in `messages/corpus.rs`; a broken variant in `tests/proof/broken/` shows it |
+//! | body or working group | an entry in `corpus/bodies.toml` | a test, and `yuanyin corpus check` of a compilation beside it: both check the register as a compilation's own is (`corpus/check.rs`) |
 //! | word that goes on with what was named (the latter, ibid.) | a [`citation::Pointing`], its words in `citation/chinese/words.rs` and `citation/alphabetic/words/` | the compiler: what it stands for (`discourse/head.rs`); an example in `draft/discourse_tests.rs` shows it |
 
 pub mod citation;

@@ -332,6 +332,48 @@ fn each_problem_is_found_where_it_is() {
             "register.toml:23:10: register.toml has no [[session]] of number 11: add one.",
         ),
         (
+            "register.toml",
+            "report = \"CTOC/COP/2020/10\"",
+            "report = \"CTOC/COP/2020/11\"",
+            "register.toml:6:10: By compilation.toml this session's report is CTOC/COP/2020/10: correct one of the two.",
+        ),
+        (
+            "register.toml",
+            "[[session]]",
+            "<<<<<<< HEAD\n[[session]]",
+            "register.toml:4:1: This line was left by a merge of two versions, and the file is not read: keep one of them, and take the marks out.",
+        ),
+        (
+            "compilation.toml",
+            "points_to = \"B.二.附件\"",
+            "points_to = \"A.三\"",
+            "compilation.toml:36:13: `points_to` leads to the instrument in another part that holds these recommendations, and “A.三” is in a part of recommendations: correct it.",
+        ),
+        (
+            "compilation.toml",
+            "offset = 4",
+            "offset = -9",
+            "compilation.toml:22:21: By `offset` = -9 paragraph 1 of this section would be paragraph -8 of the document: correct it.",
+        ),
+        (
+            "bodies.toml",
+            "symbol = \"CTOC/COP/WG.9\"",
+            "symbol = \"CTOC/COP/WG.8\"",
+            "bodies.toml:7:10: None of the reports here begins with “CTOC/COP/WG.8/”: correct the working group's `symbol`, or the reports'.",
+        ),
+        (
+            "zh/part-a.md",
+            "   - (b) 为从业人员",
+            "\t- (b) 为从业人员",
+            "zh/part-a.md:12:1: This line is indented with tabs, so that it is not known what it stands under; so may be others below. Indent with spaces: three under a number, two under a letter.",
+        ),
+        (
+            "zh/part-b.md",
+            "#### 附件\n",
+            "#### 附件2\n",
+            "zh/part-b.md:24:1: An annex begins with “#### 附件” where there is one, and with “#### 附件一” and so on where there are several: correct the heading.",
+        ),
+        (
             "zh/errata.toml",
             "line = 5",
             "line = 4",
@@ -462,6 +504,72 @@ fn every_documented_message_exists() {
             .expect("a message");
         assert!(tested.contains(message.trim()), "{message}");
     }
+}
+
+/// A compilation of `tests/corpus` in which words of a file are replaced, or a file is taken away.
+#[test]
+fn what_other_compilations_are_told() {
+    for (name, file, right, wrong, expected) in [
+        (
+            "lakes",
+            "bodies.toml",
+            "en = \"the Assembly\"",
+            "en = \"the Plenary\"",
+            "bodies.toml:13:1: lakes-assembly is printed as “the Plenary”, which has none of its names in the language “en” and is not read in drafts: print a name, or add this one to the names.",
+        ),
+        (
+            "lakes",
+            "zh/treaties.toml",
+            "",
+            "",
+            "zh/treaties.toml:1:1: This file is missing: it says what the treaties of treaties.toml and their articles are called.",
+        ),
+    ] {
+        let desk = Desk::new();
+        let from = repository().join("tests/corpus").join(name);
+        copy_folder(&from, &desk.path().join("broken"));
+        let path = desk.path().join("broken").join(file);
+        if right.is_empty() {
+            std::fs::remove_file(&path).expect("the file was there");
+        } else {
+            let text = std::fs::read_to_string(&path).expect("a file of the compilation");
+            assert!(text.contains(right), "{file} has {right}");
+            std::fs::write(&path, text.replacen(right, wrong, 1)).expect("a broken file");
+        }
+        let run = desk.run(&["--locale", "en", "corpus", "check", "broken"]);
+        assert_eq!((run.status, run.complaints.as_str()), (1, ""), "{wrong}");
+        let expected = format!("broken/{expected}\n");
+        assert!(run.output.contains(&expected), "{wrong}: {}", run.output);
+    }
+}
+
+/// A mistake in the register of bodies is told before it is built into the program.
+#[test]
+fn the_register_beside_a_compilation_is_checked() {
+    let desk = Desk::new();
+    let from = repository().join("corpus/technical-assistance");
+    copy_folder(&from, &desk.path().join("corpus/technical-assistance"));
+    let register = repository().join("corpus/bodies.toml");
+    let register = std::fs::read_to_string(register).expect("the register");
+    let first = "[[body]]\nid = \"ecosoc\"";
+    assert!(register.contains(first));
+    desk.write(
+        "corpus/bodies.toml",
+        register.replacen(first, "[[body]]\nid = \"unsc\"", 1),
+    );
+    let run = desk.run(&[
+        "--locale",
+        "en",
+        "corpus",
+        "check",
+        "corpus/technical-assistance",
+    ]);
+    assert_eq!((run.status, run.complaints.as_str()), (1, ""));
+    expect![[r#"
+        corpus/bodies.toml:49:1: unsc stands here a second time: change one of the two, or take it out.
+        19 sections, 256 provisions, 17 footnotes, 35 topics with 193 rows, 62 errata; 1 problem.
+    "#]]
+    .assert_eq(&run.output);
 }
 
 /// Puts something where a file stood.

@@ -1,10 +1,11 @@
-//! `yuanyin corpus check DIR`: is a compilation's folder sound?
+//! `yuanyin corpus check DIR`: is a compilation's folder sound, and the register of bodies beside it?
 
 use std::process::ExitCode;
 
 use crate::cli::arguments::CorpusCommand;
 use crate::cli::output::{could_not_run, say};
-use crate::corpus::load::{errata_without_source, load};
+use crate::corpus::check::check_register;
+use crate::corpus::load::{errata_without_source, load, register_beside};
 use crate::corpus::{CorpusProblem, CorpusProblemKind};
 use crate::messages::{self, Locale};
 use crate::resolve::{check_compilation, names_can_be_judged};
@@ -31,11 +32,21 @@ pub fn run(command: &CorpusCommand, locale: Locale) -> ExitCode {
         let place = dir.join(messages::corpus_problem(locale, problem));
         say(&place.display().to_string());
     }
+    let beside = register_beside(dir);
+    let mut count = problems.len();
+    if let Some((folder, text)) = beside {
+        let of_register = text.map_or_else(|problem| vec![problem], check_register);
+        count += of_register.len();
+        for problem in &of_register {
+            let place = folder.join(messages::corpus_problem(locale, problem));
+            say(&place.display().to_string());
+        }
+    }
     if !is_all_judged {
         say(messages::corpus_partly_checked(locale));
     }
-    say(&messages::corpus_checked(locale, &corpus, problems.len()));
-    if problems.is_empty() {
+    say(&messages::corpus_checked(locale, &corpus, count));
+    if count == 0 {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE

@@ -2,12 +2,14 @@
 
 mod own;
 
+use std::sync::Arc;
+
 use crate::citation::{DocumentSymbol, Step};
 use crate::corpus::files::{PartFile, is_of_compilation, is_of_edition, part_file};
 use crate::corpus::read::days;
 use crate::corpus::{
-    Corpus, CorpusProblem, CorpusProblemKind, ErratumKind, Instrument, Place, ProvisionId, Report,
-    ReportNumbering, Section, heading,
+    Corpus, CorpusFile, CorpusProblem, CorpusProblemKind, ErratumKind, Instrument, Place,
+    ProvisionId, Report, ReportNumbering, Section, embedded, heading, read,
 };
 use crate::lexicon::Holds;
 
@@ -50,6 +52,23 @@ pub fn check(corpus: &Corpus) -> Vec<CorpusProblem> {
     }
     checker.errata();
     checker.problems
+}
+
+/// No document that is cited has paragraphs beyond it.
+const LAST_PARAGRAPH: i64 = 999;
+
+/// What is wrong with a register of bodies by itself: checked as a compilation's own is, beside the built-in
+/// compilation. Its places are in `bodies.toml`.
+pub fn check_register(text: Arc<str>) -> Vec<CorpusProblem> {
+    let mut files = embedded::files();
+    files.push(CorpusFile {
+        path: "bodies.toml".to_owned(),
+        text,
+    });
+    let (corpus, mut problems) = read(embedded::NAME, "zh", files);
+    problems.extend(check(&corpus));
+    problems.retain(|problem| problem.file == "bodies.toml");
+    problems
 }
 
 struct Checker<'a> {
@@ -242,6 +261,7 @@ impl Checker<'_> {
                     }
                 }
             }
+            self.offsets(section);
             if let Some(report) = &section.report {
                 self.numbering_of_report(section, report);
                 let mut before = corpus.sections.iter().take(index);
@@ -253,6 +273,52 @@ impl Checker<'_> {
                     let name = report.symbol.to_string();
                     self.problem(&report.symbol_place, CorpusProblemKind::Duplicate { name });
                 }
+            }
+        }
+    }
+
+    /// By how far the numbers of a document are from those of a section, every paragraph is one that there can be.
+    fn offsets(&mut self, section: &Section) {
+        let corpus = self.corpus;
+        let own = section.report.iter().filter_map(|report| {
+            let ReportNumbering::Offset(offset) = report.numbering else {
+                return None;
+            };
+            Some((offset, &report.symbol_place, section))
+        });
+        let annexes = section.instrument.iter().flat_map(|one| &one.annexes);
+        let annexes = annexes.filter_map(|pointer| {
+            let holder = corpus.meeting(pointer.section)?;
+            Some((pointer.offset, &section.place, holder))
+        });
+        let pointers: Vec<(i32, &Place, &Section)> = own.chain(annexes).collect();
+        for (offset, place, holder) in pointers {
+            let children = corpus.provisions.get(holder.provision);
+            let children = children.into_iter().flat_map(|one| &one.children);
+            let numbers: Vec<u16> = children
+                .filter_map(
+                    |index| match corpus.provisions.get(*index)?.id.path.last()? {
+                        Step::Paragraph(number) => Some(*number),
+                        Step::Subparagraph(_) | Step::Preambular(_) | Step::Item(_) => None,
+                    },
+                )
+                .collect();
+            let outside = |number: &u16| {
+                !(1..=LAST_PARAGRAPH).contains(&(i64::from(*number) + i64::from(offset)))
+            };
+            // The lowest of what is too low, the highest of what is too high.
+            let wrong = match offset < 0 {
+                true => numbers.into_iter().filter(outside).min(),
+                false => numbers.into_iter().filter(outside).max(),
+            };
+            if let Some(paragraph) = wrong {
+                let number = i64::from(paragraph) + i64::from(offset);
+                let kind = CorpusProblemKind::ImpossibleOffset {
+                    offset,
+                    paragraph,
+                    number,
+                };
+                self.problem(place, kind);
             }
         }
     }
@@ -361,6 +427,23 @@ impl Checker<'_> {
 
     fn register(&mut self) {
         let corpus = self.corpus;
+        for session in &corpus.sessions {
+            let mut reproduced = (corpus.sections.iter())
+                .filter_map(|section| section.instrument.as_ref())
+                .filter(|instrument| instrument.number.session == session.number)
+                .map(|instrument| &instrument.symbol)
+                .peekable();
+            let Some(registered) = &session.report else {
+                continue;
+            };
+            // What is no symbol is told by itself.
+            if let Some(DocumentSymbol(symbol)) = reproduced.peek().copied().cloned()
+                && !reproduced.any(|symbol| symbol == registered)
+                && !self.is_told(&session.place)
+            {
+                self.problem(&session.place, CorpusProblemKind::OtherReport { symbol });
+            }
+        }
         for section in &corpus.sections {
             let Some(instrument) = &section.instrument else {
                 continue;

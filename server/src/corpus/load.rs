@@ -2,7 +2,7 @@
 
 use std::fs::{File, Metadata};
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::corpus::files::is_of_format;
@@ -32,6 +32,26 @@ pub fn load(folder: &Path) -> Result<(Corpus, Vec<CorpusProblem>), LoadError> {
     // Where there is no edition, the Chinese one is what is missed.
     let language = language.unwrap_or_else(|| "zh".to_owned());
     Ok(read_with(&name, &language, files, unreadable))
+}
+
+/// The register of bodies that stands beside a compilation's folder, and where; what is wrong with the file where it
+/// has no text. `None` where there is none.
+pub fn register_beside(folder: &Path) -> Option<(PathBuf, Result<Arc<str>, CorpusProblem>)> {
+    let parent = match folder.parent() {
+        Some(parent) if folder.file_name().is_some() => parent.to_owned(),
+        _ => folder.join(".."),
+    };
+    let path = parent.join("bodies.toml");
+    if !path.is_file() {
+        return None;
+    }
+    let mut found = Found::default();
+    found.file(&parent, &path);
+    let text = match (found.files.pop(), found.unreadable.pop()) {
+        (Some(file), _) => Ok(file.text),
+        (None, problem) => Err(problem?),
+    };
+    Some((parent, text))
 }
 
 /// Errata where there is no received text that they could be of. Only who writes a compilation is asked for it: the

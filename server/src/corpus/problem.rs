@@ -89,6 +89,26 @@ pub enum CorpusProblemKind {
         expected: String,
         is_by_default: bool,
     },
+    /// A `points_to` that does not lead to an instrument of another part.
+    PointsToOwnPart { reference: String },
+    /// A report's or an annex's numbering by which this paragraph here would be one that no document has.
+    ImpossibleOffset {
+        offset: i32,
+        paragraph: u16,
+        number: i64,
+    },
+    /// What a working group's symbols begin with, and none of the reports of its meetings does.
+    IdleSymbol { symbol: String },
+    /// The register gives a session another report than the compilation, which has this one.
+    OtherReport { symbol: String },
+    /// A line that a merge of two versions has left.
+    MergeMark,
+    /// An edition without the titles of the treaties that the compilation has.
+    MissingTitles,
+    /// A line that is indented with tabs.
+    TabIndent,
+    /// A heading that begins an annex, and is not written as one here.
+    UnreadAnnex,
     /// The last day of a meeting is before its first.
     ReversedDates,
     /// The register gives a session other days than the compilation, which has these.
@@ -195,6 +215,12 @@ pub enum CorpusProblemKind {
     Unnamed { id: String, language: Language },
     /// One that is not said how to print in a language.
     Unprinted { id: String, language: Language },
+    /// How a body is printed has none of its names in that language.
+    PrintedOtherwise {
+        id: String,
+        language: Language,
+        printed: String,
+    },
     /// A name in `ambiguous` or `short` that is none of the entry's names.
     NotAmongNames { name: String },
     /// A name of one of the compilation's own entries that another one has, too; whether it may be listed as shared.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use expect_test::{Expect, expect};
 
-use super::check::check;
+use super::check::{check, check_register};
 use super::{CorpusFile, embedded, read};
 use crate::citation::{Language, OtherBody, Reference};
 use crate::messages::{Locale, corpus_problem};
@@ -437,4 +437,58 @@ fn anything_can_be_read_as_a_compilation() {
         file.expect("the compilation has that file").text = Arc::from(text);
         assert!(!told(files).is_empty(), "{path}: {text}");
     }
+}
+
+/// The built-in register with words of it replaced, and what is said of it.
+#[track_caller]
+fn check_built_in_register(words: &str, replacement: &str, expected: Expect) {
+    let register = include_str!("../../../corpus/bodies.toml");
+    assert!(register.contains(words), "the register has {words}");
+    let changed = register.replacen(words, replacement, 1);
+    let problems = check_register(Arc::from(changed));
+    let told = problems.iter().take(SHOWN);
+    let told: Vec<String> = told
+        .map(|problem| corpus_problem(Locale::English, problem))
+        .collect();
+    expected.assert_eq(&told.join("\n"));
+}
+
+#[test]
+fn the_built_in_register_is_sound() {
+    check_built_in_register("", "", expect![""]);
+}
+
+#[test]
+fn a_mistake_in_the_built_in_register_is_found() {
+    let first = "[[body]]\nid = \"ecosoc\"";
+    let with = |entry: &str| format!("{entry}\n\n{first}");
+    // An id twice, with another's name and symbols.
+    check_built_in_register(
+        first,
+        &with("[[body]]\nid = \"unsc\"\nzh = [\"甲安理会\"]"),
+        expect![
+            "bodies.toml:49:1: unsc stands here a second time: change one of the two, or take it out."
+        ],
+    );
+    check_built_in_register(
+        first,
+        &with("[[body]]\nid = \"another\"\nzh = [\"安理会\"]\nsymbols = [\"S\"]"),
+        expect![[r#"
+            bodies.toml:44:12: The symbols of another begin with “S” as well: take it out of one of them.
+            bodies.toml:51:7: “安理会” is a name of unsc as well: list it in `ambiguous` or `short`."#]],
+    );
+    check_built_in_register(
+        "treaty = \"un-charter\"",
+        "treaty = \"charter\"",
+        expect![
+            "bodies.toml:17:10: The register bodies.toml does not have “charter”: add it to the compilation's own, or correct it."
+        ],
+    );
+    check_built_in_register(
+        "[[working_group]]",
+        "[[working_group]]\nid = \"none\"\nbody = \"nobody\"\nsymbol = \"CTOC/COP/WG.2\"\nzh = [\"甲问题工作组\"]\n\n[[working_group]]",
+        expect![[r#"
+            bodies.toml:1683:8: The register bodies.toml does not have “nobody”: add it to the compilation's own, or correct it.
+            bodies.toml:1690:10: The symbols of none begin with “CTOC/COP/WG.2” as well: take it out of one of them."#]],
+    );
 }

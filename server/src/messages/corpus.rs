@@ -251,6 +251,50 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
             "节次“{written}”应写作“{expected}”：compilation.toml 没有 numbering，即用中文数字（chinese）。",
             "The section's number is “{expected}”, not “{written}”: compilation.toml has no `numbering`, and then it is `chinese`.",
         ),
+        CorpusProblemKind::PointsToOwnPart { reference } => sentence!(
+            locale,
+            "points_to 应指向另一部分中收录这些建议的文书，“{reference}”属于收录建议的部分：请改正。",
+            "`points_to` leads to the instrument in another part that holds these recommendations, and “{reference}” is in a part of recommendations: correct it.",
+        ),
+        CorpusProblemKind::ImpossibleOffset { offset, paragraph, number } => sentence!(
+            locale,
+            "按 offset = {offset}，本节第 {paragraph} 段会是文件的第 {number} 段：请改正。",
+            "By `offset` = {offset} paragraph {paragraph} of this section would be paragraph {number} of the document: correct it.",
+        ),
+        CorpusProblemKind::IdleSymbol { symbol } => sentence!(
+            locale,
+            "本汇编的会议报告都不以“{symbol}/”开头：请改正工作组的 symbol，或报告的文件号。",
+            "None of the reports here begins with “{symbol}/”: correct the working group's `symbol`, or the reports'.",
+        ),
+        CorpusProblemKind::OtherReport { symbol } => sentence!(
+            locale,
+            "compilation.toml 所载这届会议的报告是 {symbol}：请改正其一。",
+            "By compilation.toml this session's report is {symbol}: correct one of the two.",
+        ),
+        CorpusProblemKind::MergeMark => locale
+            .pick(
+                "这一行是合并版本时留下的冲突标记，此文件未予读取：请选定一个版本，并删去标记。",
+                "This line was left by a merge of two versions, and the file is not read: keep one of them, and take the marks out.",
+            )
+            .to_owned(),
+        CorpusProblemKind::MissingTitles => locale
+            .pick(
+                "缺少此文件：treaties.toml 所列条约及其条文的标题应载于此。",
+                "This file is missing: it says what the treaties of treaties.toml and their articles are called.",
+            )
+            .to_owned(),
+        CorpusProblemKind::TabIndent => locale
+            .pick(
+                "这一行以制表符缩进，层次无从判断（以下各行亦然）：请改用空格，段下三个，项下两个。",
+                "This line is indented with tabs, so that it is not known what it stands under; so may be others below. Indent with spaces: three under a number, two under a letter.",
+            )
+            .to_owned(),
+        CorpusProblemKind::UnreadAnnex => locale
+            .pick(
+                "附件的标题应写作“#### 附件”（只有一个附件）或“#### 附件一”：请改正。",
+                "An annex begins with “#### 附件” where there is one, and with “#### 附件一” and so on where there are several: correct the heading.",
+            )
+            .to_owned(),
         CorpusProblemKind::ReversedDates => locale
             .pick(
                 "最后一天早于第一天：请改正。",
@@ -320,6 +364,11 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
             "本汇编的机关不能用编号形式“{shape}”，只能用“SESSION/SERIAL”或“ROMAN/SERIAL”。",
             "The compilation's own body cannot have numbers of the shape “{shape}”, only “SESSION/SERIAL” or “ROMAN/SERIAL”.",
         ),
+        CorpusProblemKind::OverlappingNumbers { first, last: Some(last) } if first == last => sentence!(
+            locale,
+            "第 {first} 届会议有两种编号：请改正 first 或 last。",
+            "Session {first} has two series of numbers: correct `first` or `last`.",
+        ),
         CorpusProblemKind::OverlappingNumbers { first, last: Some(last) } => sentence!(
             locale,
             "第 {first} 届至第 {last} 届会议有两种编号：请改正 first 或 last。",
@@ -350,6 +399,12 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
             locale,
             "没有说明 {id} 在“{tag}”语中如何书写：请补入 printed。",
             "It is not said how {id} is written in the language “{tag}”: add it to `printed`.",
+            tag = language.tag(),
+        ),
+        CorpusProblemKind::PrintedOtherwise { id, language, printed } => sentence!(
+            locale,
+            "{id} 在 printed 中写作“{printed}”，其中没有它的任何“{tag}”语名称，文稿中读不出来：请改用名称，或补入名称。",
+            "{id} is printed as “{printed}”, which has none of its names in the language “{tag}” and is not read in drafts: print a name, or add this one to the names.",
             tag = language.tag(),
         ),
         CorpusProblemKind::NotAmongNames { name } => sentence!(

@@ -63,6 +63,12 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
             let last = figures(*last);
             let lettered = |part: &Part| part.letter().is_some();
             match written.filter(lettered) {
+                Some(written) if first == last => sentence!(
+                    locale,
+                    "{part}没有第{section}节：只有{first}。",
+                    "{part} has no section {section}: it has only section {first}.",
+                    part = part(locale, written),
+                ),
                 Some(written) => sentence!(
                     locale,
                     "{part}没有第{section}节：只有{first}至{last}。",
@@ -73,6 +79,11 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
                     Some(longest) if locale == Locale::Chinese => format!(
                         "汇编没有第{section}节：{}只有{first}至{last}。",
                         part(locale, longest)
+                    ),
+                    _ if first == last => sentence!(
+                        locale,
+                        "汇编没有第{section}节：只有{first}。",
+                        "The compilation has no section {section}: it has only section {first}."
                     ),
                     _ => sentence!(
                         locale,

@@ -70,10 +70,32 @@ impl Checker<'_> {
             // It is printed in the program's own sentences only.
             &Language::SPOKEN,
         );
+        self.printed_otherwise(body, &place);
         if let Some(ours) = corpus.lexicon.ours {
             self.shared_names(ours, body, &place);
         }
         self.series(body, &place);
+    }
+
+    /// Whoever copies the program's words into a draft is not understood where none of the body's names is in them.
+    fn printed_otherwise(&mut self, body: &Body, place: &Place) {
+        for language in Language::SPOKEN {
+            let names = body.names.of(language);
+            let Some(printed) = body.printed.of(language).filter(|form| has_letters(form)) else {
+                continue;
+            };
+            let shown = printed.to_lowercase();
+            let is_in = |name: &String| shown.contains(&name.to_lowercase().replace('*', ""));
+            if !names.is_empty() && !names.iter().any(is_in) {
+                let kind = CorpusProblemKind::PrintedOtherwise {
+                    id: body.id.clone(),
+                    language,
+                    printed: printed.to_owned(),
+                };
+                let printed = self.key(place, "printed");
+                self.problem(&printed, kind);
+            }
+        }
     }
 
     /// Names that another body has too, and that are not said to be `ambiguous` or `short`: they would be
@@ -155,7 +177,10 @@ impl Checker<'_> {
                 let is_one_shape = one.kind != other.kind && one.shape == other.shape;
                 if !is_one_shape && last.is_none_or(|last| first <= last) {
                     let kind = CorpusProblemKind::OverlappingNumbers { first, last };
-                    self.problem(&numbers, kind);
+                    // Several rows may have the same sessions.
+                    if !self.problems.iter().any(|told| told.kind == kind) {
+                        self.problem(&numbers, kind);
+                    }
                 }
             }
         }
@@ -185,6 +210,25 @@ impl Checker<'_> {
             },
             &languages_of(&group.names),
         );
+        // The reports of its meetings are its documents.
+        let symbol = &group.symbol;
+        let mut reports = (corpus.sections.iter())
+            .filter_map(|section| section.report.as_ref())
+            .flat_map(|report| report.symbol.0.split('-'))
+            .peekable();
+        let begins = |report: &str| {
+            let behind = report.strip_prefix(symbol.as_str());
+            behind.is_some_and(|behind| behind.starts_with('/'))
+        };
+        if let Some(place) = place.cloned()
+            && reports.peek().is_some()
+            && !symbol.is_empty()
+            && !reports.any(begins)
+        {
+            let place = self.quoted(&place, symbol);
+            let symbol = symbol.clone();
+            self.problem(&place, CorpusProblemKind::IdleSymbol { symbol });
+        }
     }
 
     /// How they are printed is said in `treaties.toml`, their names stand in the register.

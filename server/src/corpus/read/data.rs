@@ -40,12 +40,31 @@ pub(super) struct Sections {
 struct SectionEntry {
     part: Option<Spanned<String>>,
     number: Spanned<u16>,
-    dates: (Spanned<String>, Spanned<String>),
+    dates: Days,
     report: Option<ReportEntry>,
     points_to: Option<Spanned<String>>,
     instrument: Option<InstrumentEntry>,
     #[serde(default)]
     annex: Vec<AnnexEntry>,
+}
+
+/// The first and the last day of a session; a list of any other length is refused.
+#[derive(Deserialize)]
+#[serde(try_from = "Vec<Spanned<String>>")]
+struct Days(Spanned<String>, Spanned<String>);
+
+impl TryFrom<Vec<Spanned<String>>> for Days {
+    type Error = String;
+
+    fn try_from(days: Vec<Spanned<String>>) -> Result<Self, String> {
+        let count = days.len();
+        match <[Spanned<String>; 2]>::try_from(days) {
+            Ok([first, last]) => Ok(Days(first, last)),
+            Err(_) => Err(format!(
+                "invalid length {count}, expected a tuple of size 2"
+            )),
+        }
+    }
 }
 
 #[derive(Deserialize, Clone, Copy)]
@@ -129,7 +148,7 @@ struct RegisterFile {
 #[serde(deny_unknown_fields)]
 struct SessionEntry {
     number: Spanned<u16>,
-    dates: Option<(Spanned<String>, Spanned<String>)>,
+    dates: Option<Days>,
     report: Option<Spanned<String>>,
     complete: Vec<KindName>,
 }
@@ -234,6 +253,11 @@ impl Reader {
                     }
                 };
                 let symbol_place = spanned(file, &report.symbol);
+                if report.within == Some(0) {
+                    let (value, example) = ("0".to_owned(), "7");
+                    let kind = CorpusProblemKind::UnreadableValue { value, example };
+                    self.problem(&symbol_place, kind);
+                }
                 Some(Report {
                     symbol: DocumentSymbol(report.symbol.into_inner()),
                     numbering,
@@ -242,9 +266,16 @@ impl Reader {
             });
             let points_to = entry.points_to.and_then(|name| {
                 let lexicon = Arc::clone(&self.corpus.lexicon);
-                self.value(file, &name, "B.三", |name| {
+                let id = self.value(file, &name, "B.三", |name| {
                     ProvisionId::parse(&lexicon, name)
-                })
+                })?;
+                if lexicon.holds_recommendations(id.part) && lexicon.holds_recommendations(part) {
+                    let place = spanned(file, &name);
+                    let reference = name.into_inner();
+                    self.problem(&place, CorpusProblemKind::PointsToOwnPart { reference });
+                    return None;
+                }
+                Some(id)
             });
             let annexes = entry
                 .annex
@@ -406,8 +437,8 @@ impl Reader {
     }
 
     /// Whether they are dates, in the order of time.
-    fn dates(&mut self, file: FileIndex, dates: &(Spanned<String>, Spanned<String>)) -> bool {
-        let (first, last) = dates;
+    fn dates(&mut self, file: FileIndex, dates: &Days) -> bool {
+        let Days(first, last) = dates;
         let mut are_dates = true;
         for date in [first, last] {
             if !is_day(date.get_ref()) {
@@ -554,7 +585,7 @@ impl Reader {
             None => spanned(file, &entry.number),
         };
         let dates = (entry.dates).filter(|dates| self.dates(file, dates));
-        let dates = dates.map(|(first, last)| {
+        let dates = dates.map(|Days(first, last)| {
             let place = spanned(file, &first);
             ((first.into_inner(), last.into_inner()), place)
         });

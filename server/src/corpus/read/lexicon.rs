@@ -136,21 +136,35 @@ impl Reader {
 
     /// Where an entry of an array of tables has a string; its header where it is written otherwise.
     fn quoted(&self, entry: &Place, string: &str) -> Place {
+        let quoted = format!("\"{string}\"");
+        let at = self.entry(entry).find(&quoted);
+        at.map_or_else(|| entry.clone(), |at| within(entry, at, quoted.len()))
+    }
+
+    /// Where an entry has a string under a key.
+    fn valued(&self, entry: &Place, key: &str, string: &str) -> Place {
+        let quoted = format!("\"{string}\"");
+        let text = self.entry(entry);
+        let mut line_start = 0;
+        for line in text.split_inclusive('\n') {
+            let rest = line.trim_start().strip_prefix(key).map(str::trim_start);
+            if rest.is_some_and(|rest| rest.starts_with('='))
+                && let Some(at) = line.find(&quoted)
+            {
+                return within(entry, line_start + at, quoted.len());
+            }
+            line_start += line.len();
+        }
+        entry.clone()
+    }
+
+    /// The text of an entry of an array of tables, from its header on.
+    fn entry(&self, entry: &Place) -> &str {
         let file = self.corpus.files.get(entry.file);
         let text = file.and_then(|file| file.text.get(entry.range.start..));
         let text = text.unwrap_or_default();
         let end = text.find("\n[[").unwrap_or(text.len());
-        let quoted = format!("\"{string}\"");
-        match text.get(..end).and_then(|text| text.find(&quoted)) {
-            Some(at) => {
-                let start = entry.range.start + at;
-                Place {
-                    file: entry.file,
-                    range: start..start + quoted.len(),
-                }
-            }
-            None => entry.clone(),
-        }
+        text.get(..end).unwrap_or_default()
     }
 
     /// Which of the lexicon's are the compilation's own entries; their ids, and the ids that they name. Whether
@@ -178,7 +192,7 @@ impl Reader {
             let treaty = treaty_called(&id).map(|(treaty, _)| treaty);
             own.treaties.extend(once(&own.treaties, treaty, place));
         }
-        let mut unknown: Vec<(String, Place)> = Vec::new();
+        let mut unknown: Vec<(&str, String, Place)> = Vec::new();
         let mut has_wrong_group = false;
         for (id, body, place) in entered.working_groups {
             if let Some(told) = wrong_id(&id, &place) {
@@ -197,19 +211,21 @@ impl Reader {
                         let field = "body";
                         wrong.push((place, CorpusProblemKind::EmptyValue { field }));
                     } else {
-                        unknown.push((body, place));
+                        unknown.push(("body", body, place));
                     }
                 }
             }
         }
         let of_bodies = entered.treaties_of_bodies.into_iter();
-        unknown.extend(of_bodies.filter(|(id, _)| treaty_called(id).is_none()));
-        for (id, place) in unknown {
+        let of_bodies = of_bodies.filter(|(id, _)| treaty_called(id).is_none());
+        unknown.extend(of_bodies.map(|(id, place)| ("treaty", id, place)));
+        for (key, id, place) in unknown {
             if id.is_empty() {
                 let field = "treaty";
                 wrong.push((place, CorpusProblemKind::EmptyValue { field }));
                 continue;
             }
+            let place = self.valued(&place, key, &id);
             wrong.push((place, CorpusProblemKind::NotInRegister { id }));
         }
         for (place, kind) in wrong {
@@ -282,6 +298,15 @@ impl Reader {
         self.corpus.unread.names |= lexicon.ours.is_none() || !is_register_read;
         self.corpus.lexicon = Arc::new(lexicon);
         self.corpus.recogniser = Recogniser::new(Arc::clone(&self.corpus.lexicon));
+    }
+}
+
+/// A place in an entry, from bytes behind its beginning.
+fn within(entry: &Place, at: usize, length: usize) -> Place {
+    let start = entry.range.start + at;
+    Place {
+        file: entry.file,
+        range: start..start + length,
     }
 }
 

@@ -84,6 +84,7 @@ pub fn read_with(
         misnumbered: HashSet::new(),
         parts_with_unknown_sections: Vec::new(),
     };
+    reader.merge_marks();
     reader.forbidden_characters();
     reader.bodies();
     let sections = reader.compilation();
@@ -174,6 +175,22 @@ impl Reader {
         }
     }
 
+    /// Files of which a merge has left two versions: neither is the compilation's.
+    fn merge_marks(&mut self) {
+        let mut found = Vec::new();
+        let files = self.corpus.files.iter().enumerate();
+        for (file, text) in files.filter(|(_, file)| is_of_format(&file.path)) {
+            let is_mark = |line: &str| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ");
+            if let Some((range, _)) = lines(&text.text).find(|(_, line)| is_mark(line)) {
+                found.push((Place { file, range }, text.path.clone()));
+            }
+        }
+        for (place, path) in found {
+            self.problem(&place, CorpusProblemKind::MergeMark);
+            self.corpus.unread.files.push(path);
+        }
+    }
+
     fn finished(mut self) -> (Corpus, Vec<CorpusProblem>) {
         // What follows from a character that should not be there is not told besides.
         let is_forbidden = |problem: &CorpusProblem| {
@@ -188,6 +205,18 @@ impl Reader {
                 is_forbidden(problem) || !lines.contains(&(problem.file.clone(), problem.line))
             });
         }
+        // A line's indentation says what it stands under, and so which number should follow.
+        let files: HashSet<String> = (self.problems.iter())
+            .filter(|problem| problem.kind == CorpusProblemKind::TabIndent)
+            .map(|problem| problem.file.clone())
+            .collect();
+        self.problems.retain(|problem| {
+            !files.contains(&problem.file)
+                || !matches!(
+                    problem.kind,
+                    CorpusProblemKind::Skipped { .. } | CorpusProblemKind::Duplicate { .. }
+                )
+        });
         self.corpus.unread.data = self.problems.iter().any(CorpusProblem::is_of_data);
         (self.corpus, self.problems)
     }
@@ -201,7 +230,10 @@ impl Reader {
         match found.and_then(|index| Some((index, self.corpus.files.get(index)?.text.clone()))) {
             Some(found) => Some(found),
             None => {
-                let kind = CorpusProblemKind::MissingFile;
+                let kind = match path.ends_with("/treaties.toml") {
+                    true => CorpusProblemKind::MissingTitles,
+                    false => CorpusProblemKind::MissingFile,
+                };
                 self.problems.push(CorpusProblem::at(path, "", 0..0, kind));
                 self.corpus.unread.files.push(path.to_owned());
                 None

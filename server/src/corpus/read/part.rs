@@ -24,6 +24,8 @@ struct Standing {
     labelled: bool,
     /// Whether the line before could not be read: it may have had the number that is missed.
     has_unread_line: bool,
+    /// Whether the lines belong to an annex whose heading could not be read.
+    is_left_out: bool,
 }
 
 impl Reader {
@@ -39,6 +41,7 @@ impl Reader {
             return;
         };
         let mut standing: Option<Standing> = None;
+        let mut has_tabs = false;
         for (range, line) in lines(&text) {
             let place = Place {
                 file,
@@ -76,6 +79,8 @@ impl Reader {
                 self.instrument(standing, &place);
             } else if let Some(heading) = content.strip_prefix("#### ") {
                 self.heading(standing, heading, place);
+            } else if standing.is_left_out {
+                continue;
             } else if let Some(heading) = content.strip_prefix("##### ") {
                 standing.headings.truncate(1);
                 standing.headings.push(heading.to_owned());
@@ -87,6 +92,15 @@ impl Reader {
                 self.title(standing, title, &place);
             } else if let Some((label, step, body)) = label(content) {
                 let indent = line.len() - line.trim_start().len();
+                if line
+                    .get(..indent)
+                    .is_some_and(|before| before.contains('\t'))
+                    && !has_tabs
+                {
+                    has_tabs = true;
+                    self.problem(&place, CorpusProblemKind::TabIndent);
+                    self.corpus.unread.provisions = true;
+                }
                 self.provision(standing, indent, label, step, body, place);
             } else if is_like_a_label(content) {
                 self.problem(&place, CorpusProblemKind::UnreadLabel);
@@ -160,6 +174,7 @@ impl Reader {
             preambular: 0,
             labelled: false,
             has_unread_line: false,
+            is_left_out: false,
         })
     }
 
@@ -217,11 +232,17 @@ impl Reader {
     fn heading(&mut self, standing: &mut Standing, heading: &str, place: Place) {
         standing.headings.clear();
         standing.above.clear();
+        standing.is_left_out = false;
         let annex = heading.strip_prefix("附件").and_then(|rest| match rest {
             "" => Some(Annex::Only),
             numeral => parse_chinese(numeral).map(Annex::Numbered),
         });
         let Some(annex) = annex else {
+            if is_like_an_annex(heading) {
+                self.problem(&place, CorpusProblemKind::UnreadAnnex);
+                self.corpus.unread.provisions = true;
+                standing.is_left_out = true;
+            }
             standing.headings.push(heading.to_owned());
             return;
         };
@@ -523,6 +544,17 @@ impl Reader {
 fn is_heading(content: &str) -> bool {
     let words = content.trim_start_matches('#');
     (1..=5).contains(&(content.len() - words.len())) && words.starts_with(' ')
+}
+
+/// Whether a heading that begins no annex is written as one elsewhere: `附件2`, `附件 一`, `附件A`, `附则`.
+fn is_like_an_annex(heading: &str) -> bool {
+    ["附件", "附则", "附录", "附表"].iter().any(|word| {
+        let number = heading.trim().strip_prefix(word).map(str::trim);
+        number.is_some_and(|number| {
+            let is_sign = |c: char| c.is_ascii_alphanumeric() || ('０'..='９').contains(&c);
+            number.chars().all(is_sign) || parse_chinese(number).is_some()
+        })
+    })
 }
 
 /// Whether a line that is no label begins as labels do elsewhere: `1、`, `1.` without a space, `(a)` without a
