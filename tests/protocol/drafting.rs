@@ -166,6 +166,21 @@ fn completion_takes_any_trigger_and_resolves_any_item() {
 }
 
 #[test]
+fn a_document_in_a_language_that_nobody_knows_is_read_by_the_ending_of_its_name() {
+    let mut client = Client::open_editor();
+    let text = "旧号`A部分 七.45`，见A部分 七.46。\n";
+    for (uri, language_id, expected) in [
+        ("file:///w/a.md", "markdown_latex_combined", 1),
+        ("file:///w/b.md", "plaintext", 2),
+        ("file:///w/c.unheard-of", "vimwiki", 2),
+    ] {
+        let (_, told) = Document::open_diagnosed(&mut client, uri, language_id, text);
+        assert_eq!(told.len(), expected, "{uri} {language_id}: {told:?}");
+    }
+    client.finish();
+}
+
+#[test]
 fn diagnostics_are_pushed_with_every_edit_and_tell_what_and_why() {
     let mut client = Client::open_editor();
     let (mut document, found) =

@@ -119,7 +119,7 @@ impl Folded {
             '\u{2}' => self.continue_last(at, end),
             _ if vanishes(c) => {}
             // 决议7/3¹²附件一; between digits the mark keeps them apart.
-            _ if is_superscript(c) => {
+            _ if is_superscript(c) || is_circled(c) && self.ends_a_citation(behind) => {
                 let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
                 if is_digit(self.text.chars().next_back()) && is_digit(behind.chars().next()) {
                     self.push(' ', at, end);
@@ -174,6 +174,14 @@ impl Folded {
         let content = before.trim_end_matches([' ', '#', '*', '>', '-', '|']);
         self.line_starts.binary_search(&content.len()).is_ok()
             || self.line_starts.binary_search(&at).is_ok()
+    }
+
+    /// Whether ① behind what has been read is the mark of a note. Behind a letter it numbers an item
+    /// (四.1.f①), and so it does where a word behind it says so: (i)①项.
+    fn ends_a_citation(&self, behind: &str) -> bool {
+        let last = self.text.chars().next_back();
+        last.is_some_and(|c| c.is_ascii_digit() || ")段项目款条号定议件告".contains(c))
+            && !behind.starts_with(['项', '項', '目'])
     }
 
     /// ① and ⑴ number items as (一) does.
@@ -388,6 +396,11 @@ fn vanishes(c: char) -> bool {
     )
 }
 
+/// The numbers in circles that mark footnotes, or items.
+fn is_circled(c: char) -> bool {
+    matches!(c, '①'..='⑳')
+}
+
 /// The digits that mark footnotes.
 fn is_superscript(c: char) -> bool {
     matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
@@ -438,6 +451,11 @@ mod tests {
             ),
             ("决议7/3¹²附件", "决议7/3附件", "7/3附件", "7/3¹²附件"),
             ("七.2¹0", "七.2 0", "七.2", "七.2"),
+            ("七.20①。", "七.20。", "七.20", "七.20"),
+            ("第2段③", "第2段", "第2段", "第2段"),
+            ("(n)①，(i)①项", "(n),(i)(一)项", "(n)", "(n)"),
+            ("四.1.f①", "四.1.f(一)", "f(一)", "f①"),
+            ("附件(b)段㈢", "附件(b)段(三)", "(三)", "㈢"),
             ("决\n\u{1}\u{1}\n议", "决议", "决议", "决\n\u{1}\u{1}\n议"),
             ("决\n\u{1}\n\n议", "决\n议", "决", "决"),
         ] {

@@ -48,7 +48,7 @@ pub struct Paragraph<'a> {
 
 /// Whether a paragraph without citations can begin a quotation whose citation stands behind it.
 pub fn may_begin(text: &str, markup: Markup) -> bool {
-    markup.quotations().begins(text) || is_left_open(text)
+    markup.quotations().begins(text) || is_left_open(text) || has_noted_quotation(text)
 }
 
 /// Whether a line without prose opens a block quotation.
@@ -59,6 +59,84 @@ pub fn is_delimiter(text: &str, markup: Markup) -> bool {
 /// Whether a quotation goes on behind a stretch of text.
 fn is_left_open(text: &str) -> bool {
     text.contains(['“', '「', '『', '«', OPENING_MARK]) && quotations(text).open.is_some()
+}
+
+/// Bytes behind a paragraph in which a block quotation must begin to stand right behind it.
+const MOST_AHEAD: usize = 200;
+
+/// Quotations whose source stands in a note elsewhere.
+#[derive(Default)]
+struct Noted {
+    misquotations: Vec<Misquotation>,
+    /// Where they stand, with their marks.
+    quotations: Vec<Range<usize>>,
+    /// Bytes from the paragraph's beginning that were looked at.
+    looked: usize,
+}
+
+impl Noted {
+    /// The quotations that no note says where they come from.
+    fn others(&self, all: Vec<Quotation>) -> Vec<Quotation> {
+        all.into_iter()
+            .filter(|quotation| !self.quotations.contains(&quotation.whole))
+            .collect()
+    }
+}
+
+/// Marks that close a quotation, as they are written.
+const CLOSING: [char; 6] = ['”', '」', '』', '»', '"', '\''];
+
+/// Whether the mark of a note stands behind a mark that closes a quotation.
+fn has_noted_quotation(text: &str) -> bool {
+    text.char_indices()
+        .filter(|(_, c)| CLOSING.contains(c))
+        .any(|(at, c)| note_mark(text.get(at + c.len_utf8()..).unwrap_or_default()).is_some())
+}
+
+/// The mark of a note that a text begins with, behind a stop or a comma: [^1], [fn:1], [1]_, [1], 〔1〕, ①, ¹.
+fn note_mark(text: &str) -> Option<&str> {
+    let text = text.trim_start_matches(['。', '，', '；', '、', '.', ',']);
+    let first = text.chars().next()?;
+    let is_label = |label: &str| {
+        let label = label.trim_start_matches(['^', '#']);
+        let label = label.strip_prefix("fn:").unwrap_or(label);
+        let is_named = text.starts_with("[^") || text.starts_with("[fn:") || text.starts_with("[#");
+        let is_one =
+            |c: char| c.is_ascii_digit() || is_named && (c.is_alphanumeric() || "-_".contains(c));
+        !label.is_empty() && label.chars().all(is_one)
+    };
+    match first {
+        '[' | '〔' | '［' => {
+            let close = text
+                .char_indices()
+                .take(24)
+                .find(|(_, c)| "]〕］".contains(*c))?;
+            let label = text.get(first.len_utf8()..close.0)?;
+            is_label(label).then(|| text.get(..close.0 + close.1.len_utf8()))?
+        }
+        '①'..='⑳' | '¹' | '²' | '³' | '⁴'..='⁹' => text.get(..first.len_utf8()),
+        _ => None,
+    }
+}
+
+/// Where the text of the note stands that a mark leads to, behind a place.
+fn note_text(text: &str, from: usize, mark: &str) -> Option<Range<usize>> {
+    let mut at = from;
+    for line in text.get(from..)?.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let content = line.trim_start_matches([' ', '\t', '\u{3000}']);
+        // .. [1] is a note of reStructuredText.
+        let content = content.strip_prefix(".. ").unwrap_or(content);
+        let Some(behind) = content.strip_prefix(mark) else {
+            continue;
+        };
+        let behind = behind.trim_start_matches([':', '：', ' ', '\t', '\u{3000}', '.', '、']);
+        let begin = start + line.len() - behind.len();
+        let end = begin + behind.trim_end().len();
+        return (begin < end).then_some(begin..end);
+    }
+    None
 }
 
 /// A document whose quotations are checked against a corpus.
@@ -75,26 +153,132 @@ impl Checker<'_> {
         let is_block = quoted.begins(paragraph.text);
         let introduces =
             !is_block && !paragraph.citations.is_empty() && introduces(&paragraph.prose.text);
-        if is_block || introduces || is_left_open(&paragraph.prose.text) {
-            return self.check_with_what_follows(paragraph, introduces);
-        }
-        if paragraph.citations.is_empty() {
-            return Checked::default();
-        }
-        let all = quotations(&paragraph.prose.text).all;
-        Checked {
-            misquotations: self.check(
-                paragraph.prose,
-                all,
-                paragraph.citations,
-                paragraph.resolutions,
-                paragraph.text.len(),
-            ),
-            looked: 0,
-        }
+        let (precedes, seen) = match is_block || introduces || paragraph.citations.is_empty() {
+            true => (false, 0),
+            false => self.precedes_block(paragraph),
+        };
+        let noted = self.check_noted(paragraph);
+        let mut checked =
+            if is_block || introduces || precedes || is_left_open(&paragraph.prose.text) {
+                self.check_with_what_follows(paragraph, introduces || precedes, &noted)
+            } else if paragraph.citations.is_empty() {
+                Checked::default()
+            } else {
+                let all = quotations(&paragraph.prose.text).all;
+                let length = paragraph.text.len();
+                let misquotations = self.check(
+                    paragraph.prose,
+                    noted.others(all),
+                    paragraph.citations,
+                    paragraph.resolutions,
+                    length,
+                );
+                Checked {
+                    misquotations,
+                    looked: seen,
+                }
+            };
+        checked.misquotations.extend(noted.misquotations);
+        checked.looked = checked.looked.max(noted.looked);
+        checked
     }
 
-    fn check_with_what_follows(&self, paragraph: &Paragraph<'_>, introduces: bool) -> Checked {
+    /// Whether a block quotation stands right behind a paragraph, and how many bytes from its beginning
+    /// were looked at to see that.
+    fn precedes_block(&self, paragraph: &Paragraph<'_>) -> (bool, usize) {
+        let length = paragraph.text.len();
+        let end = self
+            .text
+            .floor((paragraph.at + length + MOST_AHEAD).min(self.text.len()));
+        let ahead = self
+            .text
+            .slice(paragraph.at + length..end.max(paragraph.at + length));
+        let mut seen = 0;
+        for line in ahead.split_inclusive('\n').take(MOST_BLANK + 1) {
+            seen += line.len();
+            if line.trim().is_empty() {
+                continue;
+            }
+            let quoted = self.markup.quotations();
+            let is_indented = quoted.indents && line.starts_with([' ', '\t']);
+            let begins = quoted.begins(ahead.get(seen - line.len()..).unwrap_or_default());
+            return (is_indented || begins, length + ahead.len());
+        }
+        (false, length + ahead.len())
+    }
+
+    /// Checks the quotations whose source stands in a note at the foot of the page or of the document, where
+    /// that is not far: “……”[^1], and `[^1]: 七.20` behind.
+    fn check_noted(&self, paragraph: &Paragraph<'_>) -> Noted {
+        let mut noted = Noted::default();
+        if !has_noted_quotation(paragraph.text) {
+            return noted;
+        }
+        let length = paragraph.text.len();
+        let end = self
+            .text
+            .floor((paragraph.at + FARTHEST).min(self.text.len()));
+        let text = self.text.slice(paragraph.at..end);
+        noted.looked = text.len();
+        for quotation in quotations(&paragraph.prose.text).all {
+            let behind = paragraph
+                .text
+                .get(quotation.whole.end..)
+                .unwrap_or_default();
+            let Some(mark) = note_mark(behind) else {
+                continue;
+            };
+            let Some(note) = note_text(&text, length, mark) else {
+                continue;
+            };
+            let written = text.get(note.clone()).unwrap_or_default();
+            let read = prose(written, paragraph.block);
+            let lexicon = &self.corpus.lexicon;
+            let recognised = with_notes(self.corpus, &read, paragraph.before);
+            let whole = read.whole();
+            let citations = discourse::read(
+                lexicon,
+                paragraph.before,
+                Standing::Prose,
+                &whole,
+                &recognised,
+            )
+            .0;
+            if citations.is_empty() {
+                continue;
+            }
+            // The words and the note in their places, and nothing else.
+            let blank = |bytes: usize| String::from(char::from(VANISHED)).repeat(bytes);
+            let words = paragraph.prose.text.get(quotation.whole.clone());
+            let mut alone = blank(quotation.whole.start);
+            alone.push_str(words.unwrap_or_default());
+            alone.push_str(&blank(note.start - quotation.whole.end));
+            alone.push_str(&whole);
+            let citations: Vec<Citation> = citations
+                .into_iter()
+                .map(|citation| citation.moved(note.start, 0))
+                .collect();
+            let resolutions = resolve(self.corpus, &alone, &citations);
+            let quoted = std::slice::from_ref(&quotation);
+            noted.misquotations.extend(misquotations(
+                self.corpus,
+                &alone,
+                &alone,
+                quoted,
+                &citations,
+                &resolutions,
+            ));
+            noted.quotations.push(quotation.whole);
+        }
+        noted
+    }
+
+    fn check_with_what_follows(
+        &self,
+        paragraph: &Paragraph<'_>,
+        introduces: bool,
+        noted: &Noted,
+    ) -> Checked {
         let quoted = self.markup.quotations();
         let end = (paragraph.at + FARTHEST).min(self.text.len());
         let text = self.text.slice(paragraph.at..end);
@@ -111,7 +295,7 @@ impl Checker<'_> {
         } else {
             None
         };
-        let block = begin.and_then(|begin| followed.block(begin));
+        let block = begin.and_then(|begin| followed.block(begin, introduces));
         let (view, looked) = match (&block, begin) {
             (Some(block), _) => (block.view, block.looked),
             // The whole of the text did not show where the block ends.
@@ -142,6 +326,7 @@ impl Checker<'_> {
             .into_iter()
             .filter(|quotation| quotation.whole.start < length)
             .collect();
+        all = noted.others(all);
         if let Some(block) = block {
             // Every paragraph of a block without a mark that opens it is looked at by itself.
             let last = if quoted.marks(paragraph.text) {
@@ -318,9 +503,11 @@ impl Followed<'_> {
         (end < FARTHEST).then_some((begin..end, end))
     }
 
-    /// The block quotation that begins at a place.
-    fn block(&self, begin: usize) -> Option<QuotedBlock> {
+    /// The block quotation that begins at a place. Where nothing introduces it, the sentence behind it may
+    /// say whose words they are.
+    fn block(&self, begin: usize, is_introduced: bool) -> Option<QuotedBlock> {
         let (words, end) = self.extent(begin)?;
+        let words = self.behind_callout(words);
         let last = self
             .lines(words.start)
             .take_while(|(range, _)| range.start < words.end)
@@ -342,13 +529,30 @@ impl Followed<'_> {
         let behind = self.after_blank_lines(end);
         let looked = behind.map_or(self.text.len(), |(start, line)| start + line.len());
         let signature = behind.filter(|(_, line)| signs(line.trim()));
+        let remark = behind.filter(|_| !is_introduced && signature.is_none());
         Some(QuotedBlock {
             begin,
             words,
             is_signed: signature.is_some(),
-            view: signature.map_or(end, |(start, line)| start + line.len()),
+            view: match (signature, remark) {
+                (Some((start, line)), _) => start + line.len(),
+                (None, Some((start, line))) => start + first_sentence(line),
+                (None, None) => end,
+            },
             looked,
         })
+    }
+
+    /// The words of a callout that quotes, behind the line that says so and perhaps from where:
+    /// `> [!quote] 七.20`.
+    fn behind_callout(&self, words: Range<usize>) -> Range<usize> {
+        let first = self.lines(words.start).next();
+        match first {
+            Some((range, line)) if is_quoting_callout(unquoted(line)) && range.end < words.end => {
+                range.end..words.end
+            }
+            _ => words,
+        }
     }
 }
 
@@ -373,7 +577,8 @@ impl QuotedBlock {
         }
         let mut end = self.words.end;
         let text = prose.get(self.words.clone())?;
-        if text.trim_start().starts_with("[!") {
+        let text = text.trim_start_matches([' ', '>', '\t', '\u{1}', '\u{0}']);
+        if text.starts_with("[!") {
             return None; // A note, a warning: nobody's words.
         }
         if let Some(bracket) = closing_bracket(prose, self.words.clone(), citations)
@@ -411,6 +616,20 @@ fn closing_bracket(prose: &str, block: Range<usize>, citations: &[Citation]) -> 
             citation.range.start >= at && citation.range.end <= block.start + inside.len()
         })
         .then_some(at)
+}
+
+/// Whether the first line of a block makes it a callout that quotes.
+fn is_quoting_callout(line: &str) -> bool {
+    let kind = line
+        .strip_prefix("[!")
+        .and_then(|rest| rest.split_once(']'));
+    kind.is_some_and(|(kind, _)| matches!(kind.to_ascii_lowercase().as_str(), "quote" | "cite"))
+}
+
+/// Bytes of a line up to the end of its first sentence.
+fn first_sentence(line: &str) -> usize {
+    line.find(['。', '！', '？'])
+        .map_or(line.len(), |stop| stop + '。'.len_utf8())
 }
 
 /// A line of a block quotation without its prefix.
@@ -537,13 +756,143 @@ mod tests {
     #[test]
     fn a_block_that_nobody_attributes_is_left_alone() {
         for text in [
-            "A部分 七.23很重要。\n\n> 有关国家应当考虑举行非正式协商。\n",
-            "> 有关国家应当考虑举行非正式协商。\n\nA部分 七.23也很重要。",
+            "A部分 七.20很重要。\n\n> 有关国家应当考虑举行非正式协商。\n",
+            "> 有关国家应当考虑举行非正式协商。\n\nA部分 七.20也很重要。",
+            "> 有关国家应当考虑举行非正式协商。\n\n这是某国参照A部分 七.23的提案。",
             "> [!NOTE]\n> 有关国家应当考虑举行非正式协商。（A部分 七.23）",
             "A部分 七.23规定：\n\n\n\n\n\n> 有关国家应当考虑举行非正式协商。\n",
             "A部分 七.23规定：\n\n```\n> 有关国家应当考虑举行非正式协商。\n```\n",
         ] {
             assert_eq!(words(text, "markdown"), [""; 0], "{text}");
+        }
+    }
+
+    /// Words in marks that are nearly a provision's claim to be its own, whatever the sentence around them.
+    #[test]
+    fn words_nearly_those_of_the_cited_provision_claim_to_be_its_own() {
+        for (language, text) in [
+            (
+                "markdown",
+                "七.23“在最后确定正式的司法协助请求时，有关国家应当举行非正式磋商”，这是最低成本的做法。",
+            ),
+            (
+                "markdown",
+                "七.5虽短，分量不轻：“各国应当考虑为录制儿童等证人的证词建立特别设施。”",
+            ),
+            (
+                "markdown",
+                "七.19中提出了培训的要求。该段第一句是：“各国应当与毒品和犯罪问题办公室进行协调，在现有资源范围内，根据受益人的要求量身打造培训方案。”",
+            ),
+            (
+                "plaintext",
+                "第4/3號決定(e)段早就說過，要「考慮到分析報告中確定的在與受援國政府一道擬訂技術援助方案方面的需要」。",
+            ),
+            (
+                "markdown",
+                "八.7的用词是“界定本国法律制度内的法人责任概念”。",
+            ),
+            (
+                "markdown",
+                "Paragraph 23 of annex I (A部分 七.23), in Chinese “在最后确定正式的司法协助请求时，有关国家应当举行非正式磋商”, is shorter in English.",
+            ),
+            (
+                "markdown",
+                "“各国应考虑请求培训或援助，以界定本国法律制度内的法人概念。”[^1]\n\n[^1]: A部分，八.7。",
+            ),
+            (
+                "org",
+                "“各国应考虑请求培训或援助，以界定本国法律制度内的法人概念。”[fn:1]\n\n[fn:1] A部分，八.7。",
+            ),
+            (
+                "plaintext",
+                "“各国应考虑请求培训或援助，以界定本国法律制度内的法人概念。”①\n\n① 见A部分 八.7。",
+            ),
+            (
+                "markdown",
+                "> 各国应考虑对付一切形式和表现的妨害司法行为，并包括所有犯罪，而不只是有组织犯罪。\n\n九.11的上述文字为起诉部门所熟知。",
+            ),
+            (
+                "latex",
+                "\\begin{quote}\n各国应当努力尽快审理证人正在其中接受保护的案件。\n\\end{quote}\n这就是A部分 七.12的全部内容。",
+            ),
+            (
+                "html",
+                "<p>九.11对此另有一句：<q>各国应考虑对付一切形式和表现的妨害司法行为，并包括严重犯罪，不只是所有犯罪。</q></p>",
+            ),
+            (
+                "asciidoc",
+                "[quote, 技术援助工作组, A部分 七.5]\n____\n各国应当考虑为录制儿童等证人的证词建立特别设施。\n____",
+            ),
+            (
+                "markdown",
+                "决议7/3附件一就证人提出的建议有二：\n\n- 第5段：“各国应当考虑为录制儿童等证人的证词建立特别设施。”\n- 第12段：“各国应当努力尽快处理证人正在其中接受保护的案件。”",
+            ),
+            (
+                "latex",
+                "A部分 七.21规定：``各国应该为中央机关的双边会议和磋商提供便利''。",
+            ),
+            (
+                "latex",
+                "A部分 七.21规定：\\enquote{各国应该为中央机关的双边会议和磋商提供便利}。",
+            ),
+            (
+                "latex",
+                "\\textquote[A部分 七.21]{各国应该为中央机关的双边会议和磋商提供便利}。",
+            ),
+            (
+                "typst",
+                "A部分 七.21规定：#quote[各国应该为中央机关的双边会议和磋商提供便利]。",
+            ),
+            (
+                "asciidoc",
+                "[quote, A部分 七.21]\n____\n各国应该为中央机关的双边会议和磋商提供便利\n____",
+            ),
+            (
+                "markdown",
+                "> [!quote] A部分 七.21\n> 各国应该为中央机关的双边会议和磋商提供便利",
+            ),
+            (
+                "markdown",
+                "### A部分 七.21\n\n> 各国应该为中央机关的双边会议和磋商提供便利",
+            ),
+            (
+                "markdown",
+                "如A部分 七.21所述，“各国应该为中央机关的双边会议和磋商提供便利”。",
+            ),
+            (
+                "markdown",
+                "按照A部分 七.21，“各国应该为中央机关的双边会议和磋商提供便利”。",
+            ),
+            // The words of the paragraph behind it.
+            (
+                "markdown",
+                "第4/3号决定(j)段即“强调必须分享对所提供的技术援助进行的评价的结果”。",
+            ),
+        ] {
+            let found = words(text, language);
+            assert_eq!(found.len(), 1, "{language}: {text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn the_frame_can_say_that_words_are_none_of_the_provision() {
+        for text in [
+            "与A部分 七.21类似，某国提出“W”。",
+            "参照A部分 七.21，某国建议“W”。",
+            "秘书处比照A部分 七.21起草了如下案文：“W”。",
+            "A部分 七.21的大意是“W”。",
+            "正如A部分 七.21那样，本决议草案第5段呼吁“W”。",
+            "问：A部分 七.21是否意味着“W”？",
+            "译文把A部分 七.21误作“W”。",
+            "“W”（A部分 七.21的意译）。",
+            "“W”（摘自A部分 七.21，有改动）。",
+            "有文章称A部分 七.21要求“W”，其实原文是“各国应当为中央机关的双边会议和磋商提供便利”。",
+            "某国倾向于把A部分 七.21改为“W”。",
+            "Our delegation would prefer A部分 七.21 to read “W”.",
+            "為落實A部分 七.21的要求，該國決定「W」。",
+        ] {
+            let text = text.replace('W', "各国应该为中央机关的双边会议和磋商提供便利");
+            assert_eq!(words(&text, "markdown"), [""; 0], "{text}");
         }
     }
 
@@ -579,7 +928,7 @@ mod tests {
             ),
             (
                 "甲\\footnote{A部分 七.23。}“有关国家应当考虑举行非正式协商”。",
-                0,
+                1,
             ),
         ] {
             assert_eq!(words(text, "latex").len(), expected, "{text}");

@@ -19,6 +19,16 @@ pub fn language_id(file: &Path) -> &'static str {
         .language_id()
 }
 
+/// The language id of a document that an editor calls by an id: that one, or, where nobody knows it, the one
+/// of the file's ending.
+pub fn known_language_id(language_id: String, file: &Path) -> String {
+    match Markup::knows(&language_id) {
+        true => language_id,
+        false => Markup::of_ending(&ending(file))
+            .map_or(language_id, |markup| markup.language_id().to_owned()),
+    }
+}
+
 /// Whether a file is a draft by its name; `extensions` are endings besides the usual ones.
 pub fn is_draft(file: &Path, extensions: &[String]) -> bool {
     let ending = ending(file);

@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::citation::{Certainty, Citation, VANISHED};
 use crate::corpus::ProvisionIndex;
 use crate::resolve::{Meaning, Resolution};
+use crate::search::traditional::simplified;
 use crate::search::{Quotation, QuotationKind, quotation_words};
 
 /// The citation or list of citations that a quotation belongs to.
@@ -23,6 +24,9 @@ pub struct Attachment {
 /// How plainly the draft says that the words are quoted from there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
+    /// The citation stands somewhere before or behind it, and nothing says that it is a quotation from there
+    /// but the words themselves.
+    Beside,
     /// The citation stands beside it in the same sentence.
     Near,
     /// A colon alone stands between: words of the provision, or words about it.
@@ -43,7 +47,8 @@ const LONGEST_CHAIN: usize = 14;
 /// Characters between a quotation and the citation that says where it stands.
 const LONGEST_LINK: usize = 15;
 
-/// For each quotation of a paragraph what it belongs to, if anything. `own` are the pieces of the names of the
+/// For each quotation of a paragraph what it may belong to, the likeliest first: one that the text says, or
+/// else those that stand beside it. Nothing where the text says that the words are not quoted from there. `own` are the pieces of the names of the
 /// compilation's body and of its working group. Ranges of quotations and
 /// citations are bytes of the prose; `with_notes` is the same with its notes in their places.
 pub fn attachments(
@@ -53,9 +58,9 @@ pub fn attachments(
     quotations: &[Quotation],
     citations: &[Citation],
     resolutions: &[Resolution],
-) -> Vec<Option<Attachment>> {
+) -> Vec<Vec<Attachment>> {
     let groups = groups(prose, quotations, citations, resolutions);
-    let mut found: Vec<Option<Attachment>> = Vec::new();
+    let mut found: Vec<Vec<Attachment>> = Vec::new();
     // What the quotation before belongs to by what stands before it.
     let mut said_by: Option<(usize, Strength)> = None;
     let mut bound: Option<usize> = None;
@@ -69,7 +74,7 @@ pub fn attachments(
             .any(|word| leading.ends_with(word))
         {
             (said_by, bound) = (None, None);
-            found.push(None);
+            found.push(Vec::new());
             continue;
         }
         let before = before(own, prose, quotation, previous, &groups, said_by, bound);
@@ -89,14 +94,188 @@ pub fn attachments(
             (Some(_), _) => [before, None],
             (None, behind) => [behind, None],
         };
-        found.push(attachment(&groups, chosen));
+        let chosen: Vec<(usize, Strength)> = chosen.into_iter().flatten().collect();
+        let frame = Frame {
+            prose: with_notes,
+            quotations,
+            quotation,
+        };
+        let is_denied = |group: &(usize, Strength)| {
+            let group = groups.get(group.0);
+            group.is_some_and(|group| frame.denies(own, &group.range))
+        };
+        let attached = match chosen.iter().any(is_denied) {
+            true => None,
+            false => attachment(&groups, &chosen),
+        };
+        found.push(match attached {
+            Some(attachment) => vec![attachment],
+            None if chosen.is_empty() => beside(&groups, quotation)
+                .filter(|group| {
+                    let range = groups.get(*group).map(|group| group.range.clone());
+                    range.is_some_and(|range| {
+                        !frame.denies(own, &range) && !frame.is_of_another(own, &range)
+                    })
+                })
+                .filter_map(|group| attachment(&groups, &[(group, Strength::Beside)]))
+                .collect(),
+            None => Vec::new(),
+        });
     }
     found
 }
 
-fn attachment(groups: &[Group], chosen: [Option<(usize, Strength)>; 2]) -> Option<Attachment> {
+/// The citations that stand nearest before and behind a quotation.
+fn beside<'a>(
+    groups: &'a [Group],
+    quotation: &'a Quotation,
+) -> impl Iterator<Item = usize> + use<'a> {
+    let before = groups
+        .iter()
+        .rposition(|group| group.range.end <= quotation.whole.start);
+    let behind = groups
+        .iter()
+        .position(|group| quotation.whole.end <= group.range.start);
+    before.into_iter().chain(behind)
+}
+
+/// What stands around a quotation and a citation: it may say that the words are not quoted from there.
+struct Frame<'a> {
+    /// With its notes.
+    prose: &'a str,
+    quotations: &'a [Quotation],
+    quotation: &'a Quotation,
+}
+
+impl Frame<'_> {
+    /// Whether the frame says that the words are none of the provision, or not its own.
+    fn denies(&self, own: &[String], citation: &Range<usize>) -> bool {
+        let (first, last) = match citation.start < self.quotation.whole.start {
+            true => (citation, &self.quotation.whole),
+            false => (&self.quotation.whole, citation),
+        };
+        let lead = self.said(sentence_start(self.prose, first.start)..first.start);
+        let between = self.said(first.end..last.start);
+        let tail = self.said(last.end..tail_end(self.prose, last.end));
+        let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+        let is_behind = citation.start > self.quotation.whole.start;
+        // 译文把七.21误作
+        let is_taken = has(&between, &quotation_words::MISTAKEN);
+        // Of a citation in brackets only the bracket says something behind it.
+        has(&lead, &quotation_words::ALIKE)
+            || has(&between, &quotation_words::ALIKE)
+            || has(&tail, &quotation_words::ALIKE)
+            || has(&lead, &quotation_words::DOING)
+            || has(&lead, &quotation_words::ASKING)
+            || has(&between, &quotation_words::ASKING)
+            || is_taken
+            || !is_behind && has(&between, &quotation_words::DENYING)
+            || has(&tail, &quotation_words::PUT_RIGHT)
+            || self.is_drafted(own, citation)
+            || quotation_words::denies_in_latin(&lead)
+            || quotation_words::denies_in_latin(&between)
+            || quotation_words::denies_in_latin(&tail)
+    }
+
+    /// Whether a draft or a proposal is said to have the words: what stands before them is its name.
+    fn is_drafted(&self, _own: &[String], citation: &Range<usize>) -> bool {
+        let clause = self.clause(citation);
+        quotation_words::DRAFTS
+            .iter()
+            .any(|draft| clause.contains(draft))
+    }
+
+    /// Whether somebody else is said to say the words, before them or behind.
+    fn is_of_another(&self, own: &[String], citation: &Range<usize>) -> bool {
+        let clause = self.clause(citation);
+        let names_another = quotation_words::SPEAKERS
+            .iter()
+            .chain(&quotation_words::NAMED)
+            .any(|speaker| clause.contains(speaker));
+        let speaks = quotation_words::SPEAKING
+            .iter()
+            .filter_map(|verb| clause.strip_suffix(verb))
+            .any(|subject| !subject.is_empty() && !is_own(own, subject));
+        if names_another || speaks {
+            return true;
+        }
+        let end = self.quotation.whole.end;
+        if (end..tail_end(self.prose, end)).contains(&citation.start) {
+            return false;
+        }
+        let tail = self.said(end..tail_end(self.prose, end));
+        let tail = tail.trim_start_matches(['，', ',']);
+        let first = tail.split(['，', ',']).next().unwrap_or_default();
+        quotation_words::TELLING
+            .iter()
+            .filter_map(|verb| first.find(verb))
+            .any(|at| at > 0 && !is_own(own, first.get(..at).unwrap_or_default()))
+    }
+
+    /// The clause right before the quotation, from behind a citation in it on.
+    fn clause(&self, citation: &Range<usize>) -> String {
+        let mut start = sentence_start(self.prose, self.quotation.whole.start);
+        if citation.end <= self.quotation.whole.start {
+            start = start.max(citation.end);
+        }
+        let sentence = self.said(start..self.quotation.whole.start);
+        let sentence = sentence.trim_end_matches(['：', ':', '，', ',', ' ']);
+        let clause = sentence.rsplit(['，', ',', '；', ';', '：', ':']).next();
+        clause.unwrap_or_default().to_owned()
+    }
+
+    /// What the draft itself says in a stretch: without what it quotes, in Simplified characters.
+    fn said(&self, stretch: Range<usize>) -> String {
+        let mut said = String::new();
+        let mut at = stretch.start;
+        for quoted in self.quotations {
+            if quoted.whole.start >= stretch.end {
+                break;
+            }
+            if quoted.whole.end <= at {
+                continue;
+            }
+            said.push_str(self.prose.get(at..quoted.whole.start).unwrap_or_default());
+            at = quoted.whole.end;
+        }
+        said.push_str(self.prose.get(at..stretch.end).unwrap_or_default());
+        plain(&said).chars().map(simplified).collect()
+    }
+}
+
+/// Where the sentence begins that a place is in.
+fn sentence_start(prose: &str, at: usize) -> usize {
+    at - sentence_before(prose, at).len()
+}
+
+/// Bytes behind a quotation that may still say whose it is, at most.
+const LONGEST_TAIL: usize = 180;
+
+/// Where the sentence ends that goes on at a place, if that is near: behind the mark that ends it. What ends
+/// right there is the quotation's own.
+fn tail_end(prose: &str, at: usize) -> usize {
+    let rest = prose.get(at..).unwrap_or_default();
+    let rest = rest.split("\n\n").next().unwrap_or_default();
+    let mut end = rest.len().min(LONGEST_TAIL);
+    while !rest.is_char_boundary(end) {
+        end -= 1;
+    }
+    let tail = rest.get(..end).unwrap_or_default();
+    match tail.find(ends_sentence) {
+        Some(stop) => {
+            at + stop
+                + tail
+                    .get(stop..)
+                    .and_then(|mark| mark.chars().next())
+                    .map_or(0, char::len_utf8)
+        }
+        None => at + tail.len(),
+    }
+}
+
+fn attachment(groups: &[Group], chosen: &[(usize, Strength)]) -> Option<Attachment> {
     let mut attachment: Option<Attachment> = None;
-    for (group, strength) in chosen.into_iter().flatten() {
+    for (group, strength) in chosen.iter().copied() {
         let group = groups.get(group)?;
         // Beside somebody else's instrument it is not clear whose words they are.
         let provisions = group.provisions.as_ref()?;
@@ -270,11 +449,17 @@ fn saying(own: &[String], gap: &str) -> Option<Strength> {
         Some(Strength::Near)
     } else if says(own, gap) {
         Some(Strength::Explicit)
-    } else if has_colon && gap.chars().count() <= 3 {
+    } else if has_colon && gap.chars().count() <= 3 || is_bare(gap) {
         Some(Strength::Plain)
     } else {
         Some(Strength::Near)
     }
+}
+
+/// Whether so little stands between that nobody else can come in: 七.20“……”, 七.20即“……”, 七.20说的是“……”.
+fn is_bare(gap: &str) -> bool {
+    const LONGEST: usize = 6;
+    gap.chars().count() <= LONGEST && !gap.contains(['，', ',']) && !gap.ends_with('的')
 }
 
 /// Whether a verb of saying stands at the end, with an object at most, and nobody but the provision
@@ -458,15 +643,20 @@ mod tests {
             &resolutions,
         )
         .into_iter()
-        .map(|attachment| match attachment {
-            None => String::new(),
-            Some(attachment) => {
-                let written: Vec<&str> = attachment
-                    .citations
-                    .iter()
-                    .map(|citation| &prose[citations[*citation].range.clone()])
-                    .collect();
-                format!("{:?} {}", attachment.strength, written.join(" ")).to_lowercase()
+        .map(|attachments| {
+            match attachments
+                .into_iter()
+                .find(|one| one.strength > Strength::Beside)
+            {
+                None => String::new(),
+                Some(attachment) => {
+                    let written: Vec<&str> = attachment
+                        .citations
+                        .iter()
+                        .map(|citation| &prose[citations[*citation].range.clone()])
+                        .collect();
+                    format!("{:?} {}", attachment.strength, written.join(" ")).to_lowercase()
+                }
             }
         })
         .collect()
@@ -482,6 +672,7 @@ mod tests {
             ("第4/3号决定(n)段：“甲”", vec!["plain 第4/3号决定(n)段"]),
             ("根据七.20，各国“甲”", vec!["near 七.20"]),
             ("见七.20所称的“甲”战略", vec!["near 七.20"]),
+            ("七.20即“甲”", vec!["plain 七.20"]),
             ("关于七.20，工作组指出：“甲”", vec!["near 七.20"]),
             ("“甲”（七.20）", vec!["explicit 七.20"]),
             (
@@ -502,7 +693,7 @@ mod tests {
             ("七.20和七.21规定“甲”", vec!["explicit 七.20 七.21"]),
             (
                 "第2/6号决定(b)段“甲”，第4/3号决定要求“乙”",
-                vec!["near 第2/6号决定(b)段", "explicit 第4/3号决定"],
+                vec!["plain 第2/6号决定(b)段", "explicit 第4/3号决定"],
             ),
         ] {
             assert_eq!(attached(prose), expected, "{prose}");

@@ -1,10 +1,11 @@
 //! A text as passages are compared by: letter by letter, without what a drafter may change when
 //! quoting. White space, markup, footnote marks and list labels are gone, widths and kinds of
-//! quotation marks are one, and the way back to the original text is kept. Simplified and
-//! Traditional characters stay as they are.
+//! quotation marks are one, Traditional characters are the Simplified ones that they are written with in
+//! the compilation, and the way back to the original text is kept.
 
 use std::ops::Range;
 
+use super::traditional::simplified;
 use crate::citation::CONTINUED;
 
 /// The letters of a text, with where each came from.
@@ -296,8 +297,9 @@ impl Reader {
         let close = match c {
             '[' | '［' => [']', '］'],
             '〔' => ['〕', '〕'],
+            '【' => ['】', '】'],
             '(' | '（' => {
-                let length = self.elision(1)?;
+                let length = self.elision(1).or_else(|| self.omission(1))?;
                 let is_closed = matches!(self.character(1 + length), Some(')' | '）'));
                 return is_closed.then_some((Some(Gap::Elision), length + 2));
             }
@@ -305,7 +307,8 @@ impl Reader {
         };
         let length = (1..LONGEST_INSERTION)
             .find(|ahead| self.character(*ahead).is_some_and(|c| close.contains(&c)))?;
-        if self.elision(1).is_some_and(|inside| inside == length - 1) {
+        let elision = self.elision(1).or_else(|| self.omission(1));
+        if elision.is_some_and(|inside| inside == length - 1) {
             return Some((Some(Gap::Elision), length + 1));
         }
         let inside: String = (1..length)
@@ -324,6 +327,20 @@ impl Reader {
         }
         let letters = inside.chars().filter_map(one_spelling).count();
         Some((Some(Gap::Insertion(letters)), length + 1))
+    }
+
+    /// The length of 略 or 中略, which says in brackets that something was left out.
+    fn omission(&self, ahead: usize) -> Option<usize> {
+        let is_left_out = |ahead: usize| self.character(ahead) == Some('略');
+        if is_left_out(ahead) {
+            return Some(1);
+        }
+        let first = self.character(ahead)?;
+        let names_place = matches!(
+            first,
+            '中' | '上' | '下' | '前' | '后' | '後' | '从' | '從' | '省'
+        );
+        (names_place && is_left_out(ahead + 1)).then_some(2)
     }
 
     /// The length of …… or ... that stands so many characters ahead.
@@ -382,7 +399,7 @@ fn one_spelling(c: char) -> Option<char> {
         '】' | '〕' => ']',
         '・' | '•' | '‧' => '·',
         '！'..='～' => half_width(c),
-        c => c,
+        c => simplified(c),
     })
 }
 
@@ -404,6 +421,7 @@ mod tests {
             ),
             ("ＳＨＥＲＬＯＣ（夏洛克）", "SHERLOC(夏洛克)"),
             ("展开合作，¹特别①是", "展开合作,特别是"),
+            ("「國家應當考慮」", "\"国家应当考虑\""),
             ("**应当**`考虑`", "应当考虑"),
             (
                 "请秘书处：（一）促进；㈡应对；(c) 提高",
@@ -439,6 +457,8 @@ mod tests {
             ("合作，[3]特别是[^12]注重", "合作,特别是注重"),
             ("缔约国会议〔原文如此〕应当", "缔约国会议 +4应当"),
             ("各国。。。应当", "各国 …应当"),
+            ("各国（略）应当(中略)考虑[下略]", "各国 …应当 …考虑"),
+            ("为【本国】中央机关", "为 +2中央机关"),
             ("2008.10.17……", "2008.10.17"),
             ("……", ""),
         ] {

@@ -22,6 +22,10 @@ const SHORTEST_FAR: usize = 12;
 /// The least similarity of a quotation to the provision where it is not said in so many words that
 /// it comes from there.
 const NEAR_UNLESS_EXPLICIT: f32 = 0.7;
+/// The same where nothing but the words says so.
+const NEAR_BESIDE: f32 = 0.75;
+/// Letters of the shortest quotation that says by itself that it is one.
+const SHORTEST_BESIDE: usize = 10;
 /// The similarity from which the exact words are the obvious fix.
 const OBVIOUS: f32 = 0.8;
 /// Provisions named that have the words.
@@ -76,7 +80,7 @@ pub fn misquotations(
     quotations
         .iter()
         .zip(attachments)
-        .filter_map(|(quotation, attachment)| {
+        .filter_map(|(quotation, attachments)| {
             let check = Check {
                 corpus,
                 passages: &Passages::of(corpus),
@@ -84,7 +88,14 @@ pub fn misquotations(
                 with_notes,
                 citations,
             };
-            check.misquotation(quotation, &attachment?)
+            // What any of those beside it has is quoted from there.
+            let right = |attachment: &Attachment| check.is_right(quotation, attachment);
+            if attachments.iter().any(right) {
+                return None;
+            }
+            attachments
+                .iter()
+                .find_map(|attachment| check.misquotation(quotation, attachment))
         })
         .collect()
 }
@@ -106,6 +117,14 @@ struct Compared {
 }
 
 impl Check<'_> {
+    /// Whether the provisions hold the words.
+    fn is_right(&self, quotation: &Quotation, attachment: &Attachment) -> bool {
+        let words = self.prose.get(quotation.words.clone()).unwrap_or_default();
+        let quoted = Quoted::read(words);
+        let cited = self.with_endorsed(&attachment.provisions);
+        self.passages.scope(self.corpus, &cited).holds(&quoted)
+    }
+
     fn misquotation(&self, quotation: &Quotation, attachment: &Attachment) -> Option<Misquotation> {
         let words = self.prose.get(quotation.words.clone())?;
         let quoted = Quoted::read(words);
@@ -122,6 +141,17 @@ impl Check<'_> {
         let mut found = self.passages.holders(self.corpus, &quoted);
         found.retain(|provision| !cited.contains(provision));
         match attachment.strength {
+            // Only words that are nearly the provision's own, and as long as a clause, claim to be by
+            // themselves.
+            Strength::Beside => {
+                if !found.is_empty()
+                    || quoted.len() < SHORTEST_BESIDE
+                    || similarity < NEAR_BESIDE
+                    || self.is_nearer_elsewhere(&quoted, &scope, similarity)
+                {
+                    return None;
+                }
+            }
             // Beside a citation that does not say it, words of another provision are no mistake.
             Strength::Near => {
                 if !found.is_empty()

@@ -20,6 +20,7 @@ mod places;
 pub mod quotation;
 mod quotation_words;
 mod running_text;
+mod traditional;
 pub mod words;
 
 pub use attachment::*;

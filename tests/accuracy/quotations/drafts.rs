@@ -122,10 +122,18 @@ fn names(finding: &Finding, provision: &str) -> bool {
         .iter()
         .chain(found)
         .chain(&finding.related)
-        .map(|provision| corpus.provisions[*provision].id.to_string())
+        .map(|provision| written(&corpus.provisions[*provision].id.to_string()))
         .collect();
+    let provision = written(provision);
     // The whole of what is cited, or a part of it.
-    named
-        .iter()
-        .any(|name| name == provision || provision.starts_with(&format!("{name}.")))
+    named.iter().any(|name| {
+        *name == provision
+            || provision.starts_with(&format!("{name}."))
+            || provision.starts_with(&format!("{name}("))
+    })
+}
+
+/// Some write `B.四.i(二)`, where the program writes `B.四.i.(二)`.
+fn written(name: &str) -> String {
+    name.replace(".(", "(")
 }

@@ -103,8 +103,28 @@ fn is_heading(folded: &Folded, start: Cursor<'_>, end: Cursor<'_>, count: usize)
         && !words::CUES_BEHIND
             .iter()
             .any(|cue| end.rest().starts_with(cue))
+        && !quotes_a_clause(end)
+        // What goes on behind a heading's number is no word that needs one before it.
+        && !end.peek().is_some_and(|c| words::SUBJECT_BEHIND.contains(c))
         // **七.20**和*决定 3/4*
         && list_mark(end).is_none_or(|next| next.any_word(&words::BEGIN_CITATIONS).is_none())
+}
+
+/// 七.20“各国应当考虑……”: a whole clause in quotation marks right behind a number is what it says. A heading
+/// has a term in them at most.
+fn quotes_a_clause(end: Cursor<'_>) -> bool {
+    const SHORTEST: usize = 10;
+    let close = match end.peek() {
+        Some('“') => '”',
+        Some('「') => '」',
+        Some('『') => '』',
+        _ => return false,
+    };
+    let quoted = end.rest().chars().skip(1);
+    quoted
+        .take_while(|c| *c != close && *c != '\n')
+        .nth(SHORTEST)
+        .is_some()
 }
 
 /// A/78/7，第四.112段; 同上，第四.115段: a paragraph of the document that stands right before.

@@ -315,6 +315,9 @@ pub const CUES_BEFORE: [&str; 44] = [
     "项",
 ];
 
+/// What stands right behind a number that is the subject of its sentence: 七.5虽短, 八.7的用词.
+pub const SUBJECT_BEHIND: &str = "的中里虽也仍却则已曾还只既即";
+
 /// Words behind a citation that say the same.
 pub const CUES_BEHIND: [&str; 20] = [
     "写道", "段", "建议", "项", "所述", "所载", "所列", "规定", "中的", "中所", "提到", "指出",

@@ -108,10 +108,17 @@ impl Markup {
     /// By the language id that editors send, composite ones (`markdown.pandoc`) by their parts; plain
     /// text where nobody knows it.
     pub fn of_language(language_id: &str) -> Markup {
+        Self::of_known_language(language_id).unwrap_or(Markup::Plain)
+    }
+
+    /// Whether a language id that editors send is known.
+    pub fn knows(language_id: &str) -> bool {
+        Self::of_known_language(language_id).is_some()
+    }
+
+    fn of_known_language(language_id: &str) -> Option<Markup> {
         let id = language_id.to_ascii_lowercase();
-        Self::of_name(&id)
-            .or_else(|| id.split('.').rev().find_map(Self::of_name))
-            .unwrap_or(Markup::Plain)
+        Self::of_name(&id).or_else(|| id.split('.').rev().find_map(Self::of_name))
     }
 
     fn of_name(id: &str) -> Option<Markup> {

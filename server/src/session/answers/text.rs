@@ -1,5 +1,6 @@
 //! Documents as they are opened, changed, saved and closed: in the order in which that is told.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use tower_lsp::lsp_types::{
@@ -7,6 +8,7 @@ use tower_lsp::lsp_types::{
     DidSaveTextDocumentParams,
 };
 
+use crate::project::known_language_id;
 use crate::session::corpus_in_force::reload_corpus;
 use crate::session::publishing::{publish, refresh_revised};
 use crate::session::server::Server;
@@ -14,7 +16,8 @@ use crate::session::workspace::projects::notice_document;
 
 pub fn did_open(server: &Arc<Server>, params: DidOpenTextDocumentParams) {
     let document = params.text_document;
-    let (uri, language_id) = (document.uri, document.language_id);
+    let uri = document.uri;
+    let language_id = known_language_id(document.language_id, Path::new(uri.path()));
     let store = &server.store;
     let has_other_subjects = store.open(&uri, &document.text, language_id, document.version);
     notice_document(server, &uri, false);
