@@ -632,9 +632,22 @@ fn first_sentence(line: &str) -> usize {
         .map_or(line.len(), |stop| stop + '。'.len_utf8())
 }
 
-/// A line of a block quotation without its prefix.
+/// A line of a block quotation without its prefix, and the commands and tags that say where it is set.
 fn unquoted(line: &str) -> &str {
-    line.trim_start_matches([' ', '>', '\t']).trim_end()
+    let mut content = line.trim_start_matches([' ', '>', '\t']).trim_end();
+    loop {
+        let behind = match content.strip_prefix('\\') {
+            Some(command) => Some(command.trim_start_matches(|c: char| c.is_ascii_alphabetic()))
+                .filter(|behind| behind.len() < command.len()),
+            None => content
+                .strip_prefix('<')
+                .and_then(|tag| Some(tag.split_once('>')?.1)),
+        };
+        match behind {
+            Some(behind) => content = behind.trim_start(),
+            None => return content,
+        }
+    }
 }
 
 /// Whether a line has the shape of one that says where the words come from.
