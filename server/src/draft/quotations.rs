@@ -93,7 +93,7 @@ fn has_noted_quotation(text: &str) -> bool {
         .any(|(at, c)| note_mark(text.get(at + c.len_utf8()..).unwrap_or_default()).is_some())
 }
 
-/// The mark of a note that a text begins with, behind a stop or a comma: [^1], [fn:1], [1]_, [1], 〔1〕, ①, ¹.
+/// The mark of a note that a text begins with, behind a stop or a comma: `[^1]`, `[fn:1]`, `[1]_`, `[1]`, 〔1〕, ①, ¹.
 fn note_mark(text: &str) -> Option<&str> {
     let text = text.trim_start_matches(['。', '，', '；', '、', '.', ',']);
     let first = text.chars().next()?;
@@ -208,7 +208,7 @@ impl Checker<'_> {
     }
 
     /// Checks the quotations whose source stands in a note at the foot of the page or of the document, where
-    /// that is not far: “……”[^1], and `[^1]: 七.20` behind.
+    /// that is not far: `“……”[^1]`, and `[^1]: 七.20` behind.
     fn check_noted(&self, paragraph: &Paragraph<'_>) -> Noted {
         let mut noted = Noted::default();
         if !has_noted_quotation(paragraph.text) {
