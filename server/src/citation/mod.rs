@@ -56,8 +56,8 @@ mod symbol;
 pub mod writing;
 
 pub use chinese::{
-    CONTINUATIONS, FIRST_PARAGRAPH, FURTHER_CONTINUATIONS, names_an_article, own_name_pieces,
-    own_number,
+    CONTINUATIONS, FIRST_PARAGRAPH, FURTHER_CONTINUATIONS, names_an_article, names_reports,
+    own_name_pieces, own_number,
 };
 pub use fold::{CONTINUED, VANISHED, is_masked, unmasked};
 pub use grammar::Recogniser;

@@ -46,6 +46,28 @@ pub struct Lexicon {
     pub treaties: Vec<Treaty>,
     /// The meetings of our working group with the year in which each began.
     pub meeting_years: Vec<MeetingYear>,
+    /// Where what those meetings recommended stands: in a report, and in an annex that took it over.
+    pub papers: Vec<MeetingPapers>,
+}
+
+/// Where what a meeting of our working group recommended stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeetingPapers {
+    /// 7 for the seventh
+    pub meeting: u16,
+    /// The symbol of its report: CTOC/COP/WG.2/2013/5.
+    pub report: Option<String>,
+    /// The instrument of our body in whose annex it stands as well.
+    pub annexed: Option<AnnexedTo>,
+}
+
+/// An instrument and one of its annexes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AnnexedTo {
+    pub kind: InstrumentKind,
+    pub number: InstrumentNumber,
+    /// The number of the annex; `None` for the only one.
+    pub annex: Option<u16>,
 }
 
 /// When a meeting of our working group was held.

@@ -117,6 +117,7 @@ pub fn continued(
     if gap.len() > LONGEST
         || gap.contains(['。', '\n'])
         || !gap.trim_end_matches(' ').ends_with([',', ';', '“'])
+        || names_a_report(gap)
     {
         return None;
     }
@@ -174,7 +175,7 @@ pub fn alone(start: Cursor<'_>, list: u32, read: usize) -> Option<(Vec<Citation>
         Some(before) => (before, true),
         None => (before, false),
     };
-    let by_report = suffix(before, &words::REPORTS_BEFORE).is_some();
+    let by_report = names_a_report(before);
     if suffix(before, &words::OWN_TEXT).is_some()
         || !by_report && suffix(before, &words::WITH_PLACES).is_some()
     {
@@ -222,6 +223,19 @@ pub fn alone(start: Cursor<'_>, list: u32, read: usize) -> Option<(Vec<Citation>
         }
     });
     Some((citations.collect(), end.at))
+}
+
+/// Whether a report is said to be what a place is in, be it with a word between: 报告第7段, 报告则是第24段. Not the
+/// draft itself.
+fn names_a_report(before: &str) -> bool {
+    let mut before = before.trim_end_matches('“');
+    for _ in 0..words::MOST_BEHIND_PAPER {
+        match suffix(before, &words::BEHIND_PAPER) {
+            Some(word) => before = before.strip_suffix(word).unwrap_or(before),
+            None => break,
+        }
+    }
+    suffix(before, &words::REPORTS_BEFORE).is_some() && suffix(before, &words::OWN_TEXT).is_none()
 }
 
 /// Reads 建议11, 建议4至16 or 建议(a)和(c) at the cursor, where nothing says whose they are.

@@ -265,6 +265,7 @@ fn element<'a>(start: Cursor<'a>, carried: &mut Carried, bare: bool) -> Option<R
     let after_mark = behind
         .any_word(marks)
         .or_else(|| behind.any_word(&words::LINKS))
+        .or_else(|| behind_copula(behind))
         // 附件：第8段
         .or_else(|| {
             behind
@@ -293,6 +294,20 @@ fn element<'a>(start: Cursor<'a>, carried: &mut Carried, bare: bool) -> Option<R
             Some((vec![whole_annex(carried.annex, here.at..behind.at)], behind))
         }
     }
+}
+
+/// 附件则编为第8段, 附件里写作“第20段”: what an annex is said to have as its place begins here.
+fn behind_copula(behind: Cursor<'_>) -> Option<Cursor<'_>> {
+    let mut at = behind;
+    for _ in 0..words::MOST_BEHIND_PAPER {
+        match at.any_word(&words::BEHIND_PAPER) {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    let at = at.word("“").unwrap_or(at);
+    at.word(words::ORDINAL)?.number()?;
+    Some(at)
 }
 
 fn whole_annex(annex: Option<Annex>, range: Range<usize>) -> Located {

@@ -289,6 +289,12 @@ fn groups_by_name(names: &Names, text: &str) -> Vec<Mention> {
     named.collect()
 }
 
+/// How often a text says 报告.
+pub fn names_reports(text: &str) -> usize {
+    let traditional = text.matches(words::TRADITIONAL_REPORT);
+    text.matches(words::REPORT).chain(traditional).count()
+}
+
 /// Whether an article is written in a text, whatever it is of: 第三百二十一条.
 pub fn names_an_article(text: &str) -> bool {
     let is_figure =

@@ -366,6 +366,7 @@ pub const MEETING: &str = "次会议";
 pub const MEETING_OF_ANY: &str = "会议";
 pub const RECOMMENDATION: &str = "建议";
 pub const REPORT: &str = "报告";
+pub const TRADITIONAL_REPORT: &str = "報告";
 
 /// Between a meeting and its recommendations.
 pub const ADOPTED_AT: [&str; 8] = [
@@ -505,6 +506,13 @@ pub const WITH_PLACES: [&str; 35] = [
 
 /// Before a place of the report that was cited: 报告第7段.
 pub const REPORTS_BEFORE: [&str; 2] = ["报告", "该文件"];
+/// Between a report or an annex and a place in it: 报告则是第24段, 附件里写作“第20段”. Longer ones before those that they
+/// begin or end with.
+pub const BEHIND_PAPER: [&str; 14] = [
+    "则", "编为", "写作", "写成", "是", "为", "作", "中", "里", "内", "的", "即", "用", "在",
+];
+/// Of these words so many stand together at most: 报告中则编为.
+pub const MOST_BEHIND_PAPER: usize = 3;
 /// Before a place of what was cited last.
 pub const AMONG_THEM: &str = "其中";
 

@@ -15,7 +15,9 @@ use crate::corpus::{
     MisprintedReference, Place, ProvisionId, RegisteredInstrument, RegisteredSession,
     RegisteredTitle, Report, ReportNumbering, Section,
 };
-use crate::lexicon::{Holds, Language, MeetingYear, Numbering, Part, PartEntry};
+use crate::lexicon::{
+    AnnexedTo, Holds, Language, MeetingPapers, MeetingYear, Numbering, Part, PartEntry,
+};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -371,6 +373,7 @@ impl Reader {
             self.problem(&place, CorpusProblemKind::IdleWorkingGroup);
         }
         self.lexicon_head.meeting_years = self.meeting_years(data);
+        self.lexicon_head.papers = self.papers(data);
     }
 
     /// How sections are numbered: as it is said, in Chinese figures where nothing is.
@@ -410,6 +413,35 @@ impl Reader {
             })
         });
         years.collect()
+    }
+
+    /// The reports of the meetings among the sections, and the annexes that took over what they hold.
+    fn papers(&self, data: &CompilationFile) -> Vec<MeetingPapers> {
+        let meetings = self.lexicon_head.meeting_years.iter();
+        let papers = meetings.map(|known| {
+            let entries = || data.section.iter().map(Spanned::get_ref);
+            let annexed = entries().find_map(|entry| {
+                let instrument = entry.instrument.as_ref()?;
+                let annex = (entry.annex.iter()).find(|annex| annex.section == known.meeting)?;
+                Some(AnnexedTo {
+                    kind: instrument.kind.into(),
+                    number: instrument_number(instrument.number.get_ref())?,
+                    annex: match annex.annex {
+                        AnnexName::Number(number) => Some(number),
+                        AnnexName::Only(_) => None,
+                    },
+                })
+            });
+            let report = entries()
+                .filter(|entry| entry.number.get_ref() == &known.meeting)
+                .find_map(|entry| Some(entry.report.as_ref()?.symbol.get_ref().clone()));
+            MeetingPapers {
+                meeting: known.meeting,
+                report,
+                annexed,
+            }
+        });
+        papers.collect()
     }
 
     /// A section's number, where the compilation's figures reach it.

@@ -232,6 +232,10 @@ impl Reader<'_> {
         // What an item cites is not what the next one goes on with, unless it begins with it.
         let (items, _) = self.scanner.items;
         if items > self.items {
+            // What one item names is not what the next is about.
+            if self.items > 0 {
+                self.sentence = Sentence::default();
+            }
             if self.items == 0 {
                 self.list_heads = self.now.heads.clone();
             } else {

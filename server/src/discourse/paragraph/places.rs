@@ -5,11 +5,12 @@
 
 use super::Reader;
 use crate::citation::{
-    Annex, Certainty, Citation, ElementKind, Language, Locator, OtherBody, Path, Pointing,
-    Reference, Speaker, Step, names_an_article, says_absent, says_respectively,
+    Annex, Certainty, Citation, DocumentSymbol, ElementKind, Issuer, Language, Locator, OtherBody,
+    Path, Pointing, Reference, Speaker, Step, names_an_article, names_reports, says_absent, says_respectively,
 };
 use crate::discourse::cited::{Cited, Head};
 use crate::discourse::head;
+use crate::lexicon::{AnnexedTo, MeetingPapers};
 
 impl Reader<'_> {
     /// What a place that stands alone is in; whether it stays: of what nothing is known is no citation.
@@ -28,8 +29,13 @@ impl Reader<'_> {
         }
         let meant = match by {
             Pointing::Nothing | Pointing::Under if let Some(one) = self.one_by_one() => Some(one),
+            // Annex I, paragraph 20, in the report paragraph 24: of what the annex has from it.
+            Pointing::Document if let Some(report) = self.report_beside() => Some(report),
+            Pointing::Nothing if let Some(annexed) = self.annex_beside(annex) => Some(annexed),
             // 。第3段…: of a report that was named in passing, or of the draft itself.
-            Pointing::Nothing if self.is_of_another_sentence() => None,
+            Pointing::Nothing if annex.is_none() && self.is_of_another_sentence() => None,
+            // The meeting adopted its report. 报告第15段 is of that.
+            Pointing::Document if self.now.heads.is_empty() && self.names_a_paper(citation) => None,
             // at paragraph 17: of a judgment, not of the article named in the sentence before.
             Pointing::Nothing if self.is_behind_articles() => None,
             // Something else may have been spoken of since.
@@ -62,7 +68,7 @@ impl Reader<'_> {
         let mut is_far = false;
         let meant = meant.or_else(|| {
             is_far = true;
-            self.cited_long_before(by, annex, locator)
+            self.cited_long_before(by, annex, locator, citation)
         });
         let is_here = meant
             .as_ref()
@@ -126,6 +132,62 @@ impl Reader<'_> {
             && says_respectively(between);
         let cited = listed.get(self.listed.position).filter(|_| is_one_by_one)?;
         Some(cited.head.whole())
+    }
+
+    /// The report of which the annex, or the section of the compilation, has its text that the sentence has cited last.
+    fn report_beside(&self) -> Option<Head> {
+        let last = self.out.last()?;
+        let papers = match &last.reference {
+            Reference::Instrument {
+                kind,
+                number,
+                annex: Some(annex),
+                ..
+            } => self.lexicon.papers.iter().find(|papers| {
+                let is_it = |annexed: AnnexedTo| {
+                    annexed.number == *number
+                        && kind.is_none_or(|kind| kind == annexed.kind)
+                        && annexed.annex == numbered(*annex)
+                };
+                papers.annexed.is_some_and(is_it)
+            })?,
+            Reference::Compilation {
+                part,
+                section,
+                annex: None,
+                ..
+            } if part.is_none_or(|part| self.lexicon.holds_recommendations(part)) => {
+                let mut all = self.lexicon.papers.iter();
+                all.find(|papers| papers.meeting == *section)?
+            }
+            _ => return None,
+        };
+        let is_near = last.range.end > self.scanner.sentence;
+        let symbol = papers.report.as_ref().filter(|_| is_near)?;
+        Some(Head::Document {
+            symbol: DocumentSymbol(symbol.clone()),
+            path: Path::new(),
+        })
+    }
+
+    /// The annex that has its text from the report that the paragraph has cited last.
+    fn annex_beside(&self, annex: Option<Annex>) -> Option<Head> {
+        let annex = annex?;
+        let last = self.now.heads.last()?;
+        let is_it = |papers: &&MeetingPapers| match &last.head {
+            Head::Document { symbol, .. } => papers.report.as_ref() == Some(&symbol.0),
+            Head::Meeting { meeting, .. } => papers.meeting == *meeting,
+            _ => false,
+        };
+        let annexed = self.lexicon.papers.iter().find(is_it)?.annexed?;
+        // The annex, where it has a number, may go without it here.
+        (annex == Annex::Only || annexed.annex == numbered(annex)).then_some(Head::Instrument {
+            issuer: Issuer::Ours,
+            kind: Some(annexed.kind),
+            number: annexed.number,
+            annex: Some(annexed.annex.map_or(Annex::Only, Annex::Numbered)),
+            path: Path::new(),
+        })
     }
 
     /// What is gone on with where the paragraph has cited nothing: what the one before or the heading is about; for
@@ -226,10 +288,12 @@ impl Reader<'_> {
         by: Pointing,
         annex: Option<Annex>,
         locator: &Locator,
+        citation: &Citation,
     ) -> Option<Head> {
         let cites =
             |wanted: fn(&Head) -> bool| (self.now.heads.iter()).any(|cited| wanted(&cited.head));
         match (by, annex) {
+            (Pointing::Document, None) if self.names_a_paper(citation) => None,
             (Pointing::Document, None) => self.discourse.last_document.clone(),
             (Pointing::Nothing, Some(_)) if *locator != Locator::Whole => {
                 let is_instrument =
@@ -239,6 +303,13 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether the text has spoken of a report since what was cited last, besides right before the place.
+    fn names_a_paper(&self, citation: &Citation) -> bool {
+        let from = self.out.last().map_or(0, |last| last.range.end);
+        let between = self.scanner.text().get(from..citation.range.start);
+        between.is_some_and(|between| names_reports(between) > 1)
     }
 
     /// Whether a national law has been named behind what was cited last.
@@ -304,5 +375,13 @@ impl Reader<'_> {
         let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
         // The model law of 2008 (paragraph 11) is dated, not numbered.
         digits > 0 && digits != 4 && !is_cited
+    }
+}
+
+/// The number of an annex; `None` for the only one.
+fn numbered(annex: Annex) -> Option<u16> {
+    match annex {
+        Annex::Numbered(number) => Some(number),
+        Annex::Only => None,
     }
 }
