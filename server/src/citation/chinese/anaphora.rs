@@ -175,6 +175,14 @@ pub fn alone(start: Cursor<'_>, list: u32, read: usize) -> Option<(Vec<Citation>
         Some(before) => (before, true),
         None => (before, false),
     };
+    // 段用“第5段”: the words are spoken of.
+    if let Some(outside) = before.strip_suffix('“')
+        && suffix(outside, &words::WRITTEN_AS).is_some()
+        && !start.rest().starts_with(words::ANNEX)
+        && !names_a_report(before)
+    {
+        return None;
+    }
     let by_report = names_a_report(before);
     if suffix(before, &words::OWN_TEXT).is_some()
         || !by_report && suffix(before, &words::WITH_PLACES).is_some()

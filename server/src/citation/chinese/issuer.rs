@@ -96,6 +96,36 @@ pub fn bodies_named(names: &Names, text: &str) -> Vec<Mention> {
     mentions.collect()
 }
 
+/// Bodies that only a noun tells, where they are said to adopt something: 市议会以多数通过. `named` are those that have
+/// names.
+pub fn bodies_by_noun(text: &str, named: &[Mention]) -> Vec<Mention> {
+    /// Bytes of a clause between a body and what it does.
+    const LONGEST: usize = 60;
+    let nouns = words::NUMBERING_BODIES
+        .iter()
+        .flat_map(|noun| text.match_indices(noun));
+    let found = nouns.filter_map(|(at, noun)| {
+        let range = at..at + noun.len();
+        let is_named = named
+            .iter()
+            .any(|body| body.range.start < range.end && range.start < body.range.end);
+        let behind = text.get(range.end..)?;
+        let clause = behind.split(words::CLAUSE_MARKS).next()?;
+        let adopts = words::ADOPTING
+            .iter()
+            .filter_map(|word| clause.find(word))
+            .min()
+            .is_some_and(|at| at <= LONGEST);
+        (!is_named && adopts).then_some(Mention {
+            range,
+            named: Named::Body(Speaker::Unnamed),
+            issues: true,
+            is_addressed: false,
+        })
+    });
+    found.collect()
+}
+
 /// A body by a name, or all that have it.
 fn named(names: &Names, written: &str, speaker: Speaker) -> Named {
     match names.claimants(written) {

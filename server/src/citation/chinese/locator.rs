@@ -819,8 +819,12 @@ fn bare_letter(start: Cursor<'_>) -> Option<(char, Cursor<'_>)> {
 
 fn with_suffix(behind: Cursor<'_>, step: Step, suffix: bool) -> Cursor<'_> {
     let units: &[&str] = match step {
-        Step::Subparagraph(_) if suffix => &[words::SUBPARAGRAPH, words::PARAGRAPH],
-        Step::Subparagraph(_) => &[words::SUBPARAGRAPH],
+        Step::Subparagraph(_) if suffix => &[
+            words::SUBPARAGRAPH,
+            words::PARAGRAPH,
+            words::ARTICLE_PARAGRAPH,
+        ],
+        Step::Subparagraph(_) => &[words::SUBPARAGRAPH, words::ARTICLE_PARAGRAPH],
         _ if suffix => &[words::SUBPARAGRAPH, words::ITEM, words::PARAGRAPH],
         _ => &[words::SUBPARAGRAPH, words::ITEM],
     };

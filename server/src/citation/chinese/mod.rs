@@ -222,7 +222,9 @@ pub fn mentions(names: &Names, text: &str, named: &mut Named) -> Vec<Mention> {
     mentions.extend(groups_of(text, &mentions));
     mentions.extend(groups_by_name(names, text));
     mentions.extend(called(text, &mentions));
-    mentions.extend(issuer::bodies_named(names, text));
+    let bodies = issuer::bodies_named(names, text);
+    mentions.extend(issuer::bodies_by_noun(text, &bodies));
+    mentions.extend(bodies);
     let compilations = text.match_indices(words::COMPILATION);
     mentions.extend(compilations.map(|(at, word)| Mention {
         range: at..at + word.len(),
@@ -287,6 +289,11 @@ fn groups_by_name(names: &Names, text: &str) -> Vec<Mention> {
         })
     });
     named.collect()
+}
+
+/// Whether a text says 附件.
+pub fn says_annex(text: &str) -> bool {
+    text.contains(words::ANNEX)
 }
 
 /// How often a text says 报告.

@@ -67,7 +67,7 @@ pub const KIND_ANCHORS: [&str; 4] = [
 pub const POINTS: [char; 2] = ['.', '．'];
 
 /// What names are not without, in all spellings: 缔约方会议, 反腐败公约, 汇编.
-pub const NAME_ANCHORS: [&str; 17] = [
+pub const NAME_ANCHORS: [&str; 31] = [
     "会议",
     "會議",
     "大会",
@@ -83,6 +83,20 @@ pub const NAME_ANCHORS: [&str; 17] = [
     "工作组",
     "工作組",
     "审议组",
+    "议会",
+    "議會",
+    "国会",
+    "國會",
+    "董事会",
+    "董事會",
+    "股东会",
+    "股東會",
+    "协会",
+    "協會",
+    "联盟",
+    "聯盟",
+    "法院",
+    "执行局",
     COMPILATION,
     "彙編",
 ];
@@ -448,6 +462,8 @@ pub const FORMER: &str = "前者";
 pub const NUMBERED_BEHIND: [&str; 5] = ["编号", "号", "次", "落", "数"];
 /// What a clause ends with.
 pub const CLAUSE_MARKS: [char; 10] = [',', '，', ';', '；', '。', ':', '：', '(', '（', '\n'];
+/// Before a place in quotation marks: how it is written is spoken of.
+pub const WRITTEN_AS: [&str; 6] = ["用", "写", "写成", "写作", "叫", "称"];
 /// The article that was cited last: 同条第四款.
 pub const THAT_ARTICLE: [&str; 5] = ["同一条", "同条", "该条", "上述条", "前述条"];
 /// Between an article and the treaty that it is said to be of: 第44条是《反腐败公约》的.
@@ -571,6 +587,24 @@ pub const BODIES: [&str; 30] = [
     "仲裁庭",
     "业主大会",
 ];
+
+/// Those of them that number what they adopt.
+pub const NUMBERING_BODIES: [&str; 12] = [
+    "代表大会",
+    "股东大会",
+    "业主大会",
+    "股东会",
+    "董事会",
+    "议会",
+    "国会",
+    "委员会",
+    "执行局",
+    "协会",
+    "联盟",
+    "法院",
+];
+/// Before what a body has adopted, in its clause.
+pub const ADOPTING: [&str; 3] = ["通过", "作出", "表决"];
 
 /// Endings of the names of ministries, agencies, companies and places, where nothing better is known.
 pub const AUTHORITIES: [&str; 26] = [

@@ -6,7 +6,8 @@
 use super::Reader;
 use crate::citation::{
     Annex, Certainty, Citation, DocumentSymbol, ElementKind, Issuer, Language, Locator, OtherBody,
-    Path, Pointing, Reference, Speaker, Step, names_an_article, names_reports, says_absent, says_respectively,
+    Path, Pointing, Reference, Speaker, Step, names_an_article, names_reports, says_absent,
+    says_annex, says_respectively,
 };
 use crate::discourse::cited::{Cited, Head};
 use crate::discourse::head;
@@ -35,6 +36,8 @@ impl Reader<'_> {
             // 。第3段…: of a report that was named in passing, or of the draft itself.
             Pointing::Nothing if annex.is_none() && self.is_of_another_sentence() => None,
             // The meeting adopted its report. 报告第15段 is of that.
+            // 第8/4号决议只有一个附件，其第20段: of the resolution or of its annex.
+            Pointing::Its if annex.is_none() && self.names_an_annex(citation) => None,
             Pointing::Document if self.now.heads.is_empty() && self.names_a_paper(citation) => None,
             // at paragraph 17: of a judgment, not of the article named in the sentence before.
             Pointing::Nothing if self.is_behind_articles() => None,
@@ -303,6 +306,13 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether the text has spoken of an annex since what was cited last, without citing it.
+    fn names_an_annex(&self, citation: &Citation) -> bool {
+        let from = self.out.last().map_or(0, |last| last.range.end);
+        let between = self.scanner.text().get(from..citation.range.start);
+        between.is_some_and(says_annex)
     }
 
     /// Whether the text has spoken of a report since what was cited last, besides right before the place.
