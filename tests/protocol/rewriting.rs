@@ -376,3 +376,30 @@ fn all_citations_can_be_rewritten_from_any_place_where_that_is_asked_for() {
     assert_eq!(of_kind(&mut client, &document, "只有", all), [""; 0]);
     client.finish();
 }
+
+/// An editor that can be told of which version an edit is does not make it in a later one.
+#[test]
+fn a_fix_is_of_the_version_that_it_was_made_for() {
+    let mut capabilities = capabilities();
+    capabilities["workspace"] = json!({"workspaceEdit": {"documentChanges": true}});
+    let mut client = Client::open_editor_with(capabilities, Value::Null);
+    let (mut document, _) = Document::open_diagnosed(&mut client, URI, "markdown", "决议 3/4。");
+    document.replace_words(&mut client, "。", "有误。");
+    let told = client.diagnostics(URI, 2);
+    let actions = client.ask("textDocument/codeAction", &document.actions("3/4", &told));
+    let actions = actions.as_array().expect("actions");
+    let edits: Vec<&Value> = (actions.iter())
+        .map(|action| &action["edit"])
+        .filter(|edit| edit.is_object())
+        .collect();
+    assert!(edits.len() > 1, "{actions:?}");
+    for edit in &edits {
+        assert!(edit["changes"].is_null(), "{edit}");
+        let of = &edit["documentChanges"][0]["textDocument"];
+        assert_eq!(*of, json!({"uri": URI, "version": 2}));
+    }
+    document.apply(&mut client, &edits[0]["documentChanges"][0]["edits"]);
+    assert_eq!(document.text, "决定 3/4有误。");
+    assert_eq!(client.diagnostics(URI, 3), [] as [Value; 0]);
+    client.finish();
+}

@@ -164,13 +164,12 @@ pub fn to_code_action(
         Scope::File => told.of(action.code),
     };
     let edits = to_text_edits(view.text(), action.edits, view.encoding());
-    let changes = [(uri.clone(), edits)].into_iter().collect();
     lsp::CodeAction {
         title: action.title,
         kind: Some(lsp::CodeActionKind::QUICKFIX),
         diagnostics,
         is_preferred: action.preferred.then_some(true),
-        edit: Some(lsp::WorkspaceEdit::new(changes)),
+        edit: Some(versioned(view, uri.clone(), edits)),
         ..lsp::CodeAction::default()
     }
 }

@@ -69,6 +69,12 @@ end
 ---@param edit? lsp.WorkspaceEdit
 ---@return lsp.TextEdit[]?
 local function changes_in(edit)
+  for _, change in ipairs(edit and edit.documentChanges or {}) do
+    local document = change.textDocument
+    if document and vim.list_contains(ADDRESSES, document.uri) then
+      return change.edits --[[@as lsp.TextEdit[] ]]
+    end
+  end
   local changes = edit and edit.changes or {}
   return changes[ADDRESSES[1]] or changes[ADDRESSES[2]]
 end

@@ -9,14 +9,13 @@
 
 use serde_json::json;
 use tower_lsp::lsp_types::{
-    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Command, Position, TextEdit,
-    Url, WorkspaceEdit,
+    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Command, Position, Url,
 };
 
 use super::leaving_alone::leaving_alone;
 use crate::features::{code_action, convert, find_source, other_recommendations, quote};
 use crate::resolve::Form;
-use crate::session::convert::{to_code_action, to_text_edits};
+use crate::session::convert::{to_code_action, to_text_edits, versioned};
 use crate::session::desk::Desk;
 use crate::session::promise::Promise;
 use crate::session::told::Told;
@@ -180,7 +179,7 @@ impl Asked<'_> {
             CodeAction {
                 title: offer.title,
                 data: edits.is_none().then(|| promise.written(self.uri)),
-                edit: edits.map(|edits| changes(self.uri, edits)),
+                edit: edits.map(|edits| versioned(self.view, self.uri.clone(), edits)),
                 ..CodeAction::default()
             }
         }));
@@ -197,7 +196,7 @@ impl Asked<'_> {
         CodeAction {
             title,
             kind: Some(CodeActionKind::new(kind)),
-            edit: Some(changes(self.uri, edits)),
+            edit: Some(versioned(self.view, self.uri.clone(), edits)),
             ..CodeAction::default()
         }
     }
@@ -214,7 +213,11 @@ impl Asked<'_> {
         if client.resolves_actions {
             action.data = Some(promise.written(self.uri));
         } else if kind != CodeActionKind::QUICKFIX.as_str() && self.asks_by_name(kind) {
-            action.edit = Some(changes(self.uri, promise.keep(self.view)?));
+            action.edit = Some(versioned(
+                self.view,
+                self.uri.clone(),
+                promise.keep(self.view)?,
+            ));
         } else if client.applies_edits {
             action.command = Some(Command {
                 title: title.clone(),
@@ -239,10 +242,6 @@ impl Asked<'_> {
     }
 }
 
-fn changes(uri: &Url, edits: Vec<TextEdit>) -> WorkspaceEdit {
-    WorkspaceEdit::new([(uri.clone(), edits)].into_iter().collect())
-}
-
 /// The document that an action's promise is about.
 pub fn promised_document(action: &CodeAction) -> Option<Url> {
     let uri = action.data.as_ref()?.get("uri")?.as_str()?;
@@ -254,8 +253,7 @@ pub fn code_action_resolve(view: Option<&View>, mut action: CodeAction) -> CodeA
     let promise = action.data.as_ref().and_then(Promise::read);
     let uri = promised_document(&action);
     if let (Some(promise), Some(uri)) = (promise, uri) {
-        let edits = view.and_then(|view| promise.keep(view));
-        action.edit = edits.map(|edits| changes(&uri, edits));
+        action.edit = view.and_then(|view| Some(versioned(view, uri, promise.keep(view)?)));
     }
     action
 }
