@@ -87,7 +87,19 @@ pub fn resolve(corpus: &Corpus, text: &str, citations: &[Citation]) -> Vec<Resol
     // 该决议 alone: what is to be said of it has been said where it was cited.
     for (position, citation) in citations.iter().enumerate() {
         let points = |element: &Element| element.kind == ElementKind::Anaphor;
-        if !citation.elements.is_empty() && citation.elements.iter().all(points) {
+        let finding = resolutions[position].finding.as_ref();
+        // 该决议第2段: what is wrong with the number is told where that stands.
+        let is_of_the_number = finding.is_some_and(|finding| {
+            matches!(
+                finding.problem,
+                Problem::UnknownInstrument { .. }
+                    | Problem::InstrumentNotChecked { .. }
+                    | Problem::InstrumentNotInCompilation { .. }
+            )
+        });
+        if !citation.elements.is_empty() && citation.elements.iter().all(points)
+            || is_of_the_number && citation.element(ElementKind::Number).is_none()
+        {
             resolutions[position].finding = None;
         }
     }

@@ -47,6 +47,23 @@ fn check_silence(draft: &str) {
     assert_eq!(definition(&snapshot, cursor), None, "{draft}");
 }
 
+/// A wrong number is told where it stands, and not again wherever the text goes on with it.
+#[test]
+fn a_number_is_told_once() {
+    for draft in [
+        "⟦缔约方会议第12/9号决议⟧建立了机制。该决议第2段规定了职权，该决议第3段规定了期限。",
+        "⟦缔约方会议第12/9号决议⟧谈到证人（第5段）和期限（第12段）。",
+        "⟦Conference of the Parties resolution 12/9⟧ set up a mechanism; its paragraph 2 gives the mandate.",
+    ] {
+        let text = draft.replace(['⟦', '⟧'], "");
+        let (snapshot, _) = marked_in(Locale::Chinese, &format!("{text}‸"));
+        let ranges: Vec<Range<usize>> = (diagnostics(&snapshot).iter())
+            .map(|one| one.range.clone())
+            .collect();
+        assert_eq!(mark(&text, &ranges), draft);
+    }
+}
+
 #[test]
 fn every_code_is_told_with_its_reason_and_its_fixes() {
     for (locale, expected) in [
