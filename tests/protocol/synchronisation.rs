@@ -114,3 +114,21 @@ fn stretch(text: &str, at: usize, length: usize) -> std::ops::Range<usize> {
     };
     offset(at)..offset(at + length)
 }
+
+/// A client that does not escape its addresses knows its documents again.
+#[test]
+fn addresses_are_spelt_as_the_client_spells_them() {
+    let mut capabilities = capabilities();
+    capabilities["workspace"] = json!({"workspaceEdit": {"documentChanges": true}});
+    let mut client = Client::open_editor_with(capabilities, Value::Null);
+    for uri in ["file:///w/中文 名.md", "untitled:未命名-1"] {
+        let (document, told) = Document::open_diagnosed(&mut client, uri, "markdown", "决议 3/4。");
+        assert_eq!(told.len(), 1);
+        let actions = client.ask("textDocument/codeAction", &document.actions("3/4", &told));
+        let change = &actions[0]["edit"]["documentChanges"][0];
+        assert_eq!(change["textDocument"]["uri"], uri);
+        document.close(&mut client);
+        assert_eq!(client.published(uri)["diagnostics"], json!([]));
+    }
+    client.finish();
+}

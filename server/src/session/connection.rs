@@ -17,6 +17,7 @@ use tower_lsp::lsp_types::request::Request;
 use tower_lsp::lsp_types::{MessageType, ShowMessageParams};
 
 use super::host::Host;
+use super::spelling::Spellings;
 
 /// How long a request to the client may take before it is given up.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -26,6 +27,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub struct Connection {
     host: Arc<dyn Host>,
     asked: Arc<Asked>,
+    /// How the client spells the addresses of its documents.
+    pub spellings: Arc<Spellings>,
 }
 
 /// The requests that the client has not answered yet.
@@ -58,13 +61,14 @@ impl Connection {
         Connection {
             host,
             asked: Arc::default(),
+            spellings: Arc::default(),
         }
     }
 
     /// Sends any message.
     pub fn send(&self, message: &impl Serialize) {
         match serde_json::to_string(message) {
-            Ok(message) => self.host.send(message),
+            Ok(message) => self.host.send(self.spellings.restore(message)),
             Err(error) => tracing::error!("a message that cannot be written: {error}"),
         }
     }

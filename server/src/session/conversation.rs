@@ -89,6 +89,11 @@ impl Session {
             return Received::Exit;
         }
         self.was_shut_down |= method == "shutdown";
+        if method == "textDocument/didOpen"
+            && let Some(Value::String(spelt)) = message.pointer("/params/textDocument/uri")
+        {
+            self.server.connection.spellings.note(spelt);
+        }
         let written_id = message.get("id").cloned().unwrap_or_default();
         let request = match serde_json::from_value::<Request>(message) {
             Ok(request) => request,

@@ -12,7 +12,7 @@
 //! | `view`, `desk` | what answers are made from: a document, or all that is open, at one moment |
 //! | `store`, `state`, `rules` | the documents and the state in force; the only place where they change |
 //! | `publishing`, `corpus_in_force`, `settings`, `workspace` | what goes on beside answers |
-//! | `connection`, `host` | the way to the client, and what the program lends |
+//! | `connection`, `spelling`, `host` | the way to the client, how it spells addresses, and what the program lends |
 //! | `tasks`, `memory_files` | what a program without threads or without files lends |
 //! | `promise` | changes that are made when they are chosen |
 //! | `convert`, `positions` | types and positions as they change sides |
@@ -47,6 +47,7 @@ mod routes;
 mod rules;
 mod server;
 mod settings;
+mod spelling;
 mod state;
 mod store;
 mod tasks;
