@@ -1,6 +1,7 @@
 //! A process spoken to in LSP frames: the server, with one document open.
 
 use std::ffi::OsString;
+use std::ops::Range;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -68,6 +69,20 @@ impl Process {
 
     /// One edit at the beginning of a line, until its diagnostics have arrived.
     pub fn keystroke(&mut self, line: usize, round: usize) -> Duration {
+        self.keystrokes(line, round..round + 1)
+    }
+
+    /// Edits at the beginning of a line in one go, until the diagnostics of the last have arrived.
+    pub fn keystrokes(&mut self, line: usize, rounds: Range<usize>) -> Duration {
+        let begin = Instant::now();
+        for round in rounds {
+            self.edit(line, round);
+        }
+        self.wait_for_diagnostics(self.version);
+        begin.elapsed()
+    }
+
+    fn edit(&mut self, line: usize, round: usize) {
         self.version += 1;
         let cycle = TYPED.len() + 1;
         let typed_before: usize = TYPED[..round % cycle].iter().map(|typed| typed.len()).sum();
@@ -76,13 +91,10 @@ impl Process {
             None => (0, typed_before, ""),
         };
         let range = json!({"start": {"line": line, "character": start}, "end": {"line": line, "character": end}});
-        let begin = Instant::now();
         self.notify(
             "textDocument/didChange",
             &json!({"textDocument": {"uri": URI, "version": self.version}, "contentChanges": [{"range": range, "text": text}]}),
         );
-        self.wait_for_diagnostics(self.version);
-        begin.elapsed()
     }
 
     /// One request, until it is answered, and the answer.

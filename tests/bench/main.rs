@@ -1,8 +1,8 @@
 //! How long a drafter waits: the real server over stdio, measured as a process from outside.
 //!
 //! `cargo bench --bench process` prints p50 and p99 in microseconds for a keystroke to its
-//! diagnostics, hover and completion, in drafts of 100 KB and 1 MB, and the time to start and the
-//! memory held. Beside each figure stands the same exchange with a process that only echoes, in
+//! diagnostics, hover, completion, a burst of edits and opening, in drafts of 100 KB and 1 MB with a citation in
+//! 70 characters and 36 wrong ones in a megabyte; the time to start, the memory held, and how fast `check` reads. Beside each figure stands the same exchange with a process that only echoes, in
 //! turns within the same run: machines are noisy, so compare ratios. Nothing here passes or fails.
 //! Last in each line is what the server has of a processor for one exchange, where the kernel tells (Linux), which
 //! other work of the machine hardly makes longer.
@@ -12,14 +12,17 @@
 //! only. Compare two builds under the same conditions, in turns.
 
 mod client;
+mod drafts;
 mod echo;
 #[path = "../support/process.rs"]
 mod process;
 mod processor;
+mod throughput;
 
 use std::time::{Duration, Instant};
 
 use client::Process;
+use drafts::Draft;
 use serde_json::{Value, json};
 
 const SIZES: [(&str, usize); 2] = [("100 KB", 100_000), ("1 MB", 1_000_000)];
@@ -28,15 +31,9 @@ const ROUNDS: usize = 1_000;
 const WARM_UP: usize = 50;
 const STARTS: usize = 30;
 
-/// Sentences of a working paper that cites the compilation; the draft repeats them with filler.
-const SENTENCES: [&str; 6] = [
-    "工作组建议各国分享良好做法，见A部分 七.17和七.20-22。",
-    "缔约方会议第3/4号决定第2段(b)项确定了优先领域，第4/3号决定又作了补充。",
-    "报告（CTOC/COP/WG.2/2013/5，第24段）所载建议已由第7/3号决议附件一第20段核可。",
-    "各国应当为执法人员、检察官和司法人员提供专业培训，并应继续与有关国际组织和区域组织协调技术援助工作。",
-    "在预算外资源允许的范围内，秘书处应当继续收集、传播和分析执行情况的信息，并向缔约方会议下届会议提出报告。",
-    "与会者一致认为，证人保护方案的体制化有赖于可持续和可预测的供资，这一点在历次会议上均得到重申。",
-];
+/// Edits in a burst.
+const BURST: usize = 20;
+const OPENINGS: usize = 20;
 
 fn main() {
     if std::env::args().any(|argument| argument == "--echo") {
@@ -47,7 +44,7 @@ fn main() {
         "µs                              server p50    p99     echo p50    p99    ratio of p50    processor"
     );
     for (name, size) in SIZES {
-        let draft = draft(size);
+        let draft = drafts::draft(size, Some(35));
         let mut server = Process::server(true);
         let mut echo = echo::start();
         server.open("markdown", &draft.text);
@@ -76,7 +73,27 @@ fn main() {
             || echo::round_trip(&mut echo, 200, 8_000),
         );
         report(&format!("{name}  completion"), &completions);
+        let bursts = in_turns(
+            id,
+            |round| server.keystrokes(draft.typing_line, round * BURST..(round + 1) * BURST),
+            || echo::round_trip(&mut echo, 200, 200),
+        );
+        report(&format!("{name}  burst of {BURST} edits"), &bursts);
         println!("{name}  resident memory: {} KiB", resident_kib(&server));
+        let mut openings = Taken::default();
+        for _ in 0..OPENINGS {
+            let mut server = Process::server(true);
+            let id = server.process.child.id();
+            let had = processor::of_process(id).unwrap_or_default();
+            openings.server.push(server.open("markdown", &draft.text));
+            openings.processor += processor::of_process(id)
+                .unwrap_or_default()
+                .saturating_sub(had);
+            openings
+                .echo
+                .push(echo::round_trip(&mut echo, draft.text.len(), 8_000));
+        }
+        report(&format!("{name}  open→diagnostics"), &openings);
     }
     let mut starts = Taken::default();
     for _ in 0..STARTS {
@@ -93,6 +110,7 @@ fn main() {
     report("start → initialize answered", &starts);
     let server = Process::server(true);
     println!("resident memory after start: {} KiB", resident_kib(&server));
+    throughput::report();
 }
 
 /// How long a request takes that has an answer.
@@ -170,36 +188,6 @@ fn percentiles(taken: &[Duration]) -> (f64, f64) {
     sorted.sort_unstable();
     let at = |share: f64| sorted[((sorted.len() - 1) as f64 * share) as usize].as_secs_f64() * 1e6;
     (at(0.5), at(0.99))
-}
-
-/// A draft with the places that are asked about.
-pub struct Draft {
-    pub text: String,
-    /// Line and UTF-8 character of 七.20-22, once for each paragraph that has it.
-    citations: Vec<(usize, usize)>,
-    /// The middle line, where the drafter types.
-    pub typing_line: usize,
-}
-
-fn draft(size: usize) -> Draft {
-    let mut text = String::new();
-    let mut citations = Vec::new();
-    let mut line = 0;
-    while text.len() < size {
-        let sentence = SENTENCES[line / 2 % SENTENCES.len()];
-        if let Some(at) = sentence.find("七.20") {
-            citations.push((line, at));
-        }
-        text.push_str(sentence);
-        text.push_str("\n\n");
-        line += 2;
-    }
-    let typing_line = line / 4 * 2;
-    Draft {
-        text,
-        citations,
-        typing_line,
-    }
 }
 
 impl Draft {
