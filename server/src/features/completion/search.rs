@@ -4,7 +4,8 @@
 //! [`crate::search::words`] finds, the best first; the accepted one replaces `@` and the query by
 //! its citation in the compilation's form with the part (A部分 七.20, and Part A, VII.20 in a draft
 //! that cites in English). `@` alone offers the sections. A query ends at white space and at punctuation that cannot stand in one; `+` stands
-//! between several words. `@` behind a Latin letter or a digit is an address, and code, links and
+//! between several words. Pinyin may be divided by spaces or apostrophes, as input methods write it while it is
+//! composed (`si fa xie zhu`, `fang'an`). `@` behind a Latin letter or a digit is an address, and code, links and
 //! comments are no prose: nothing is offered there.
 //!
 //! Editors show a list as long as it has something, and ask for it again at every character (it is
@@ -35,6 +36,8 @@ pub fn completion(snapshot: &Snapshot, offset: usize) -> Option<Vec<Item>> {
     let typed = search_at_end(&before)?;
     let written = before.get(typed.clone())?;
     let query = written.trim_start_matches(is_at);
+    let undivided = is_pinyin(query).then(|| query.replace(is_divider, ""));
+    let query = undivided.as_deref().unwrap_or(query);
     let corpus = &snapshot.corpus;
     let found = if query.is_empty() {
         let sections = corpus.sections.iter();
@@ -79,11 +82,38 @@ fn search_at_end(before: &str) -> Option<Range<usize>> {
             belongs(*c)
         })
         .find(|(_, c)| is_at(*c))
-        .map(|(at, _)| at)?;
+        .map(|(at, _)| at)
+        .or_else(|| {
+            open_brackets = 0;
+            pinyin_at_end(before)
+        })?;
     let is_address = before
         .get(..at)?
         .ends_with(|c: char| c.is_ascii_alphanumeric());
     (open_brackets <= 0 && !is_address).then_some(at..before.len())
+}
+
+/// Where the `@` stands behind which there is divided pinyin, and nothing else up to the end of a text.
+fn pinyin_at_end(before: &str) -> Option<usize> {
+    let last = before.char_indices().rev().take(LONGEST + 1);
+    let (at, sign) = last
+        .into_iter()
+        .find(|(_, c)| !c.is_ascii_lowercase() && !is_divider(*c))?;
+    let query = before.get(at + sign.len_utf8()..)?;
+    (is_at(sign) && is_pinyin(query)).then_some(at)
+}
+
+/// Syllables or their beginnings, each but the last with a divider behind it or none.
+fn is_pinyin(query: &str) -> bool {
+    query.starts_with(|c: char| c.is_ascii_lowercase())
+        && query
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || is_divider(c))
+}
+
+/// What input methods write between syllables.
+fn is_divider(c: char) -> bool {
+    matches!(c, '\'' | '’' | ' ')
 }
 
 fn is_at(c: char) -> bool {
@@ -119,7 +149,14 @@ mod tests {
             ("@六.附件.b.(三)", Some("@六.附件.b.(三)")),
             ("@六.附件.b.(", Some("@六.附件.b.(")),
             ("@一@二", Some("@二")),
+            ("见@si'fa'xie'zhu", Some("@si'fa'xie'zhu")),
+            ("见@si fa xie zhu", Some("@si fa xie zhu")),
+            ("（见@s’f’x’z", Some("@s’f’x’z")),
             // Ended, or none.
+            ("@司法 xz", None),
+            ("@ si", None),
+            ("Ask @Wang li", None),
+            ("wang@un org", None),
             ("（见@七.20）", None),
             ("@七.20，", None),
             ("@七.20 ", None),
@@ -155,6 +192,21 @@ mod tests {
             (
                 "见@sfxz‸。",
                 "见A部分 四.1.b。",
+                "A.四.1.b A.四.1.f.(一) A.七.23",
+            ),
+            (
+                "见@si'fa'xie'zhu‸。",
+                "见A部分 四.1.b。",
+                "A.四.1.b A.四.1.f.(一) A.七.23",
+            ),
+            (
+                "见@si fa xie zhu‸",
+                "见A部分 四.1.b",
+                "A.四.1.b A.四.1.f.(一) A.七.23",
+            ),
+            (
+                "见@s’f’x’z‸",
+                "见A部分 四.1.b",
                 "A.四.1.b A.四.1.f.(一) A.七.23",
             ),
             ("见@七.20‸", "见A部分 七.20", "A.七.20"),
