@@ -18,6 +18,8 @@ pub fn fold(text: &str) -> impl Iterator<Item = char> {
         .map(fold_width)
         .filter(|c| c.is_alphanumeric())
         .map(|c| c.to_lowercase().next().unwrap_or(c))
+        // As keyboards without it write it.
+        .map(|c| if c == 'ü' { 'v' } else { c })
 }
 
 /// Ａ is A, ５ is 5, ／ is /.

@@ -165,3 +165,15 @@ fn a_corpus_without_anything_is_searched_too() {
     let nothing = Corpus::default();
     assert_eq!(Words::of(&nothing).search(&nothing, "司法协助", 5), []);
 }
+
+/// 法律 and 女: lü and nü, with the letter or as keyboards without it write it.
+#[test]
+fn pinyin_is_typed_with_u_umlaut_or_v() {
+    let corpus = embedded::corpus();
+    let words = Words::of(&corpus);
+    for (typed, same) in [("falü", "falv"), ("fa lü", "falv"), ("funü", "funv")] {
+        let typed = words.provisions(&corpus, typed, 5);
+        assert!(!typed.is_empty());
+        assert_eq!(typed, words.provisions(&corpus, same, 5));
+    }
+}

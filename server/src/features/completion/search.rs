@@ -98,17 +98,21 @@ fn pinyin_at_end(before: &str) -> Option<usize> {
     let last = before.char_indices().rev().take(LONGEST + 1);
     let (at, sign) = last
         .into_iter()
-        .find(|(_, c)| !c.is_ascii_lowercase() && !is_divider(*c))?;
+        .find(|(_, c)| !is_letter_of_pinyin(*c) && !is_divider(*c))?;
     let query = before.get(at + sign.len_utf8()..)?;
     (is_at(sign) && is_pinyin(query)).then_some(at)
 }
 
 /// Syllables or their beginnings, each but the last with a divider behind it or none.
 fn is_pinyin(query: &str) -> bool {
-    query.starts_with(|c: char| c.is_ascii_lowercase())
+    query.starts_with(is_letter_of_pinyin)
         && query
             .chars()
-            .all(|c| c.is_ascii_lowercase() || is_divider(c))
+            .all(|c| is_letter_of_pinyin(c) || is_divider(c))
+}
+
+fn is_letter_of_pinyin(c: char) -> bool {
+    c.is_ascii_lowercase() || c == 'ü'
 }
 
 /// What input methods write between syllables.
