@@ -48,6 +48,7 @@ pub fn completion(snapshot: &Snapshot, offset: usize) -> Vec<Item> {
         .or_else(|| cursor.letters())
         .or_else(|| plain(&FURTHER_CONTINUATIONS))
         .or_else(|| cursor.sections())
+        .or_else(|| cursor.longer_sections())
         .unwrap_or_default();
     // First what stands alone: a place in what is being spoken of, unless that is what is offered already.
     let mut items = cursor.places(&snapshot.draft, offset);
@@ -166,6 +167,26 @@ impl Cursor<'_> {
                 .then(|| self.sections_of(&text, &citation))
                 .flatten()
         })
+    }
+
+    /// The section that has been typed, where the names of others begin with it: 十 and 十一, V and VI.
+    fn longer_sections(&self) -> Option<Vec<Item>> {
+        // In some languages a section alone is none.
+        let mut continuations = ["", ".1"].into_iter();
+        let (text, citation, typed) = continuations.find_map(|continuation| {
+            let (text, citation) = self.read_with(continuation)?;
+            let typed = citation.element(ElementKind::Section)?.range.clone();
+            (typed.end == self.before.len()).then_some((text, citation, typed))
+        })?;
+        let mut items = self.sections_at(&text, &citation)?;
+        items.retain(|item| {
+            text.get(typed.clone())
+                .is_some_and(|typed| item.insert.starts_with(typed))
+        });
+        for item in &mut items {
+            item.replace = self.base + typed.start..self.base + typed.end;
+        }
+        (items.len() > 1).then_some(items)
     }
 
     /// The text before the cursor with a continuation, where that makes a citation that reaches to its end.
@@ -457,6 +478,15 @@ impl Cursor<'_> {
     /// The sections of a part that has just been named.
     fn sections_of(&self, text: &str, citation: &Citation) -> Option<Vec<Item>> {
         let section = citation.element(ElementKind::Section)?;
+        if section.range.start != self.before.len() {
+            return None;
+        }
+        self.sections_at(text, citation)
+    }
+
+    /// The sections of the part that stands before the section of a citation, as that is written, to be put in at
+    /// the cursor.
+    fn sections_at(&self, text: &str, citation: &Citation) -> Option<Vec<Item>> {
         let Reference::Compilation {
             part: Some(part), ..
         } = &citation.reference
@@ -464,9 +494,6 @@ impl Cursor<'_> {
             return None;
         };
         citation.element(ElementKind::Part)?;
-        if section.range.start != self.before.len() {
-            return None;
-        }
         let items = self
             .corpus
             .sections
