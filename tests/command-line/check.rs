@@ -173,6 +173,24 @@ fn files_and_folders_each_once_and_nothing_that_is_ignored() {
     assert_eq!(run.status, 1);
 }
 
+/// A device has no end; neither it nor what is as long is kept in memory.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_has_no_end_is_refused_and_the_rest_is_checked() {
+    let desk = Desk::new();
+    desk.write("b.md", "见七.20。\n");
+    let run = desk.run(&["--locale", "en", "check", "/dev/zero", "b.md"]);
+    assert_eq!(run.status, 2);
+    expect![[r#"
+        yuanyin: /dev/zero: longer than 64 MB, not checked; divide it into several files
+    "#]]
+    .assert_eq(&run.complaints);
+    expect![[r#"
+        Checked 1 file: 0 errors, 0 warnings, 0 remarks.
+    "#]]
+    .assert_eq(&run.output);
+}
+
 #[test]
 fn what_cannot_be_read_is_named_and_the_rest_is_checked() {
     let desk = Desk::new();
@@ -185,7 +203,7 @@ fn what_cannot_be_read_is_named_and_the_rest_is_checked() {
     assert_eq!(run.status, 2);
     expect![[r#"
         yuanyin: 国标.md：不是 UTF-8 文本（第 2 行，第 3 字节起无效）；请另存为 UTF-8 后再核对
-        yuanyin: 没有.md：无法读取（No such file or directory (os error 2)）
+        yuanyin: 没有.md：无法读取（找不到）
     "#]]
     .assert_eq(&run.complaints);
     expect![[r#"
@@ -228,7 +246,7 @@ fn what_cannot_be_read_is_named_and_the_rest_is_checked() {
           "unchecked": [],
           "unreadable": [
             "国标.md: not UTF-8 text (invalid in line 2, from byte 3); save it as UTF-8 and check it again",
-            "没有.md: cannot be read (No such file or directory (os error 2))"
+            "没有.md: cannot be read (not found)"
           ]
         }
     "#]].assert_eq(&run.output);

@@ -36,7 +36,7 @@ fn a_file_that_cannot_be_read_is_named() {
         (
             "none.md",
             expect![[r#"
-            yuanyin: none.md: cannot be read (No such file or directory (os error 2))
+            yuanyin: none.md: cannot be read (not found)
         "#]],
         ),
         (

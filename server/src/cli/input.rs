@@ -1,5 +1,6 @@
 //! What a command works on: a compilation, the text of a file, a draft to look at.
 
+use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -40,10 +41,23 @@ pub fn snapshot_of(text: &str, language_id: &str, corpus: Arc<Corpus>, locale: L
     Snapshot::new(Given::plain(Draft::open(text, language_id, corpus), locale))
 }
 
+/// Bytes of the longest file that is read: what goes on without end (a device, a pipe) is not kept.
+const LONGEST: u64 = 64_000_000;
+
 /// The text of a file in UTF-8 (a byte order mark is left out).
+///
+/// # Errors
+///
+/// It cannot be read, is longer than is read, or is not UTF-8; the reason as a sentence.
 pub fn read_utf8(file: &Path, locale: Locale) -> Result<String, String> {
-    let bytes =
-        std::fs::read(file).map_err(|error| messages::file_unreadable(locale, file, &error))?;
+    let unreadable = |error| messages::file_unreadable(locale, file, &error);
+    let mut bytes = Vec::new();
+    let opened = std::fs::File::open(file).map_err(unreadable)?;
+    let mut bounded = opened.take(LONGEST + 1);
+    bounded.read_to_end(&mut bytes).map_err(unreadable)?;
+    if bounded.limit() == 0 {
+        return Err(messages::file_too_long(locale, file, LONGEST));
+    }
     let mut text = String::from_utf8(bytes).map_err(|error| {
         let byte = error.utf8_error().valid_up_to();
         let before = error.as_bytes().iter().take(byte);

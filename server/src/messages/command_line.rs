@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::corpus::Corpus;
 use crate::messages::Locale;
+use crate::messages::system::system_reason;
 
 /// `show`: nothing in the argument is a citation; citations to try instead, none where the compilation
 /// gives no examples.
@@ -32,12 +33,24 @@ pub fn nothing_known(locale: Locale) -> &'static str {
 }
 
 /// A file that the system does not let us read; the system's reason.
-pub fn file_unreadable(locale: Locale, file: &Path, reason: &dyn std::fmt::Display) -> String {
+pub fn file_unreadable(locale: Locale, file: &Path, reason: &std::io::Error) -> String {
     let file = file.display();
     sentence!(
         locale,
         "{file}：无法读取（{reason}）",
-        "{file}: cannot be read ({reason})"
+        "{file}: cannot be read ({reason})",
+        reason = system_reason(locale, reason.kind(), reason.raw_os_error()),
+    )
+}
+
+/// A file longer than is read; the most in bytes.
+pub fn file_too_long(locale: Locale, file: &Path, most: u64) -> String {
+    sentence!(
+        locale,
+        "{file}：超过 {megabytes} MB，未核对；请分成几个文件",
+        "{file}: longer than {megabytes} MB, not checked; divide it into several files",
+        file = file.display(),
+        megabytes = most / 1_000_000,
     )
 }
 

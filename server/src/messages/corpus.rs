@@ -1,9 +1,8 @@
 //! What is wrong with a corpus.
 
-use std::io::ErrorKind;
-
 use crate::corpus::{CorpusProblem, CorpusProblemKind, LoadError, NameFault};
 use crate::lexicon::Holds;
+use crate::messages::system::system_reason;
 use crate::messages::{Locale, kind as kind_of, step};
 
 /// `file:line:column: reason`
@@ -631,38 +630,6 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
             .to_owned(),
     }
 }
-
-/// The operating system's reason in the reader's language; by its number alone where it is a rare one.
-fn system_reason(locale: Locale, reason: ErrorKind, code: Option<i32>) -> String {
-    let words = match (reason, code) {
-        (ErrorKind::NotFound, _) => locale.pick("找不到", "not found"),
-        (ErrorKind::PermissionDenied, _) => locale.pick("没有读取权限", "permission denied"),
-        (ErrorKind::IsADirectory, _) => locale.pick("是文件夹", "it is a folder"),
-        (ErrorKind::NotADirectory, _) => {
-            locale.pick("路径中有不是文件夹的", "what should be a folder is none")
-        }
-        (_, Some(code)) if Some(code) == TOO_MANY_LINKS => locale.pick(
-            "链接过多，或互相指向",
-            "too many links, or links that lead in a circle",
-        ),
-        (_, Some(code)) => {
-            return sentence!(locale, "系统错误 {code}", "the system's error {code}");
-        }
-        (_, None) => locale.pick("原因不明", "for no reason that the system gives"),
-    };
-    words.to_owned()
-}
-
-/// The system's number for links that lead in a circle, where it is known.
-const TOO_MANY_LINKS: Option<i32> = if cfg!(target_os = "linux") {
-    Some(40)
-} else if cfg!(target_os = "macos") {
-    Some(62)
-} else if cfg!(windows) {
-    Some(1921)
-} else {
-    None
-};
 
 fn unusable_name(locale: Locale, name: &str, fault: NameFault) -> String {
     match fault {

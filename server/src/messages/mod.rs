@@ -30,6 +30,7 @@ mod project;
 mod quotation;
 mod search;
 mod server;
+mod system;
 mod table;
 mod unchecked;
 

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::messages::Locale;
+use crate::messages::system::system_reason;
 use crate::project::{ProjectProblem, ProjectProblemKind, SettingProblem, WantedText};
 
 /// `file:line:column: reason`
@@ -19,10 +20,11 @@ pub fn project_problem(locale: Locale, file: &Path, problem: &ProjectProblem) ->
 /// The reason, in a sentence.
 pub fn project_problem_kind(locale: Locale, kind: &ProjectProblemKind) -> String {
     match kind {
-        ProjectProblemKind::Unreadable { reason } => sentence!(
+        ProjectProblemKind::Unreadable { reason, code } => sentence!(
             locale,
             "无法读取此文件（{reason}），其设置不起作用。",
             "This file cannot be read ({reason}); its settings have no effect.",
+            reason = system_reason(locale, *reason, *code),
         ),
         ProjectProblemKind::NotText => locale
             .pick(

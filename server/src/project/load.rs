@@ -44,7 +44,8 @@ pub fn find_root(folder: &Path) -> Option<PathBuf> {
 /// The project file's text; `None` where there is no such file.
 fn read_file(root: &Path) -> Result<Option<String>, Kind> {
     let unreadable = |error: io::Error| Kind::Unreadable {
-        reason: error.to_string(),
+        reason: error.kind(),
+        code: error.raw_os_error(),
     };
     // The folder of a bare file name.
     let root = if root.as_os_str().is_empty() {

@@ -1,6 +1,7 @@
 //! What can be wrong with a project file and with settings, as closed sets of values. The sentences are in
 //! [`crate::messages`].
 
+use std::io;
 use std::ops::Range;
 
 /// Something wrong with a project file, with its place.
@@ -18,8 +19,11 @@ pub struct ProjectProblem {
 /// Why it is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProjectProblemKind {
-    /// The file is there and cannot be read; the system's reason.
-    Unreadable { reason: String },
+    /// The file is there and cannot be read; the system's reason, and its number for it.
+    Unreadable {
+        reason: io::ErrorKind,
+        code: Option<i32>,
+    },
     /// Not UTF-8.
     NotText,
     /// A link that leads out of the project's folder.
