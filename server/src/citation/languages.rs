@@ -67,6 +67,16 @@ pub fn says_absent(sentence: &str, language: Language) -> bool {
     writing(language).says_absent(sentence)
 }
 
+/// Whether the words of a language that end here say that what follows is the draft's own body's: our.
+pub fn says_our(before: &str, language: Language) -> bool {
+    writing(language).says_our(before)
+}
+
+/// Whether words in a language between an instrument and a body say that it is the body's: is that of the.
+pub fn says_is_of(between: &str, language: Language) -> bool {
+    writing(language).says_is_of(between)
+}
+
 /// Whether words between a body and a treaty say that the body is the treaty's, in any language: that of, celle de.
 pub fn says_that_of(between: &str) -> bool {
     languages().any(|language| writing(language).says_that_of(between))

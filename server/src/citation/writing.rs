@@ -134,8 +134,20 @@ pub trait Writing: Sync {
     /// Whether a sentence is about what who speaks has, by words like mine, у меня.
     fn says_mine(&self, sentence: &str) -> bool;
 
+    /// Whether the words that end here say that what follows is the draft's own body's: our.
+    fn says_our(&self, before: &str) -> bool {
+        let _ = before;
+        false
+    }
+
     /// Whether a sentence says that something is not there: does not exist, n'existe pas.
     fn says_absent(&self, sentence: &str) -> bool;
+
+    /// Whether words between an instrument and a body say that it is the body's: is that of the.
+    fn says_is_of(&self, between: &str) -> bool {
+        let _ = between;
+        false
+    }
 
     /// Whether words between a body and a treaty say that the body is the treaty's: that of the States Parties to.
     fn says_that_of(&self, between: &str) -> bool;

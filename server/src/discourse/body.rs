@@ -264,6 +264,13 @@ pub fn speaker(
             if held.is_none() && is_anothers && first == Some(Speaker::Ours) {
                 return Some(Speaker::Unnamed);
             }
+            if held.is_none()
+                && first == Some(Speaker::Ours)
+                && discourse.shared_is_anothers
+                && !discourse.names_us
+            {
+                return Some(Speaker::Unnamed);
+            }
             held.or_else(named).or(first)
         }
         Named::OurGroup => Some(Speaker::Ours),

@@ -44,6 +44,8 @@ pub struct Discourse {
     pub(super) may_name_us: bool,
     /// Those that may have been named instead, by that name.
     pub(super) may_be: Vec<BodyId>,
+    /// Whether a name that ours has, too, has stood for the conference of a treaty that nobody knows.
+    pub(super) shared_is_anothers: bool,
     /// Whether a body that only a noun tells has been said to issue: the council adopted.
     pub(super) another_issues: bool,
     /// Whether the compilation has been named.

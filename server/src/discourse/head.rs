@@ -2,8 +2,8 @@
 
 use super::cited::{Cited, Head};
 use crate::citation::{
-    Annex, Citation, InstrumentKind, Locator, MeetingNumbering, Path, Pointing, Reference, Step,
-    numeral,
+    Annex, Citation, ElementKind, InstrumentKind, Locator, MeetingNumbering, Path, Pointing,
+    Reference, Step, numeral,
 };
 
 /// What a citation cites, as that in which a place may be.
@@ -46,6 +46,10 @@ pub fn of(citation: &Citation) -> Option<Head> {
             path: path_of(locator),
         }),
         Reference::Treaty { .. } | Reference::Other { .. } => Some(Head::Others),
+        // Of a number that may be several bodies', nothing is known, and so of what goes on with it.
+        Reference::Unattributed(_) if citation.element(ElementKind::Number).is_some() => {
+            Some(Head::Others)
+        }
         Reference::Compilation { .. } | Reference::Unattributed(_) => None,
     }
 }

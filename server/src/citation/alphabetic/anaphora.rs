@@ -126,11 +126,28 @@ pub fn pointed_at<'a>(words: &Tongue, here: Cursor<'a>) -> Option<(Pointing, Cur
     };
     match demonstrative {
         Some(_) => Some((by, end)),
+        None if is_defined_term(words, noun, end, by) => Some((by, end)),
         None => Some((
             by,
             any_phrase(words.script, end, words.demonstratives_behind)?,
         )),
     }
+}
+
+/// Whether a kind is written as a term that the text has defined, and its number does not follow: of the Decision.
+fn is_defined_term(words: &Tongue, noun: Cursor<'_>, end: Cursor<'_>, by: Pointing) -> bool {
+    let written = noun.skip_spaces();
+    let is_capital = written.peek().is_some_and(char::is_uppercase);
+    let is_shouted = (end.before().chars().next_back()).is_some_and(char::is_uppercase);
+    let next = end.skip_spaces();
+    let is_named = next.peek().is_some_and(|c| c.is_ascii_digit() || c == '№')
+        || next.at > end.at && next.peek().is_some_and(char::is_uppercase)
+        || any_phrase(words.script, end, &super::words::NUMBER_SIGNS).is_some()
+        || words
+            .of
+            .iter()
+            .any(|of| !of.is_empty() && phrase(words.script, end, of).is_some());
+    matches!(by, Pointing::Instrument(_)) && is_capital && !is_shouted && !is_named
 }
 
 /// Whether a noun of something that is counted stands at a place: meeting, paragraph, part.

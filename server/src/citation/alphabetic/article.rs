@@ -323,6 +323,7 @@ fn owner_behind<'a>(
             let name = any_phrase(words.script, begin, words.said)
                 .or_else(|| any_phrase(words.script, begin, words.demonstratives))
                 .or_else(|| any_phrase(words.script, begin, words.possessives))
+                .or_else(|| any_phrase(words.script, begin, words.respective))
                 .unwrap_or(begin);
             let (law, behind) = setting.law_at(words, name)?;
             let element = Element {

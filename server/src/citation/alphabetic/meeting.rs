@@ -203,6 +203,17 @@ fn meeting_behind<'a>(words: &Tongue, start: Cursor<'a>, setting: &Setting<'_>) 
     let mut is_groups = false;
     let mut at = start;
     for _ in 0..MOST_LINKS {
+        // de cette même neuvième réunion
+        let linked = (words.of.iter()).filter(|of| !of.is_empty());
+        let linked = linked.filter_map(|of| phrase(words.script, at, of));
+        let pointed = linked
+            .filter(|inside| any_phrase(words.script, *inside, words.demonstratives).is_some());
+        at = pointed.max_by_key(|inside| inside.at).unwrap_or(at);
+        while at.at > start.at
+            && let Some(behind) = any_phrase(words.script, at, words.demonstratives)
+        {
+            at = behind;
+        }
         // The year alone: adopted in 2014 by the Working Group.
         let dated = || {
             let (number, behind) = year(words, at)?;

@@ -191,6 +191,14 @@ impl<'a> Setting<'a> {
     fn name(&mut self, words: &Tongue, start: Cursor<'_>) -> Option<(Name, usize, Vec<BodyId>)> {
         let (named, mut end) = words.name_at(start)?;
         let mut name = named.name;
+        // un convenio entre ministerios: a treaty's noun that has a capital where it is one.
+        let is_one_word = !named.phrase.contains([' ', '-']);
+        if name == Name::OtherConvention
+            && is_one_word
+            && start.peek().is_some_and(char::is_lowercase)
+        {
+            return None;
+        }
         let mut claimants = match named.is_shared {
             true => named.claimants.clone(),
             false => Vec::new(),
@@ -220,6 +228,9 @@ impl<'a> Setting<'a> {
                 if let Some((_, behind)) = tail.and_then(|tail| longest_name(words, tail)) {
                     end = behind;
                 }
+            }
+            Name::BareProtocol if let Some(treaty) = of_topic(words, start, end) => {
+                name = Name::Treaty(treaty);
             }
             Name::BareProtocol | Name::OtherProtocol
                 if let Some((treaty, behind)) = titled_by_a_word(words, end) =>
@@ -737,6 +748,35 @@ fn is_of_an_own_name(words: &Tongue, start: Cursor<'_>) -> bool {
             names.any(|name| name.split(' ').any(|known| known == word))
         })
     })
+}
+
+/// As to firearms, the relevant Protocol: of what the sentence is about.
+fn of_topic(words: &Tongue, start: Cursor<'_>, end: Cursor<'_>) -> Option<TreatyId> {
+    /// Bytes before it in which the topic stands.
+    const FARTHEST: usize = 240;
+    let is_relevant = |at: Cursor<'_>| any_phrase(words.script, at, words.respective).is_some();
+    if !(is_relevant(end) || words_before(start, 1).any(is_relevant)) {
+        return None;
+    }
+    let before = start.before();
+    let mut from = before.len().saturating_sub(FARTHEST);
+    while !before.is_char_boundary(from) {
+        from += 1;
+    }
+    let near = before.get(from..)?;
+    let sentence = near
+        .rfind(". ")
+        .map_or(near, |stop| near.get(stop + 2..).unwrap_or_default());
+    let lowered = sentence.to_lowercase();
+    let topics = words.lexicon.own_treaties().filter_map(|(id, ..)| {
+        let treaty = words.lexicon.treaty(id)?;
+        let places = treaty
+            .title_words
+            .iter()
+            .filter_map(|word| lowered.rfind(&word.to_lowercase()));
+        Some((places.max()?, id))
+    });
+    topics.max_by_key(|(place, _)| *place).map(|(_, id)| id)
 }
 
 /// Protocol on trafficking in persons: a word of its title says which it is.

@@ -288,6 +288,19 @@ impl Writing for Words {
         self.has_word(sentence, self.absent)
     }
 
+    fn says_our(&self, before: &str) -> bool {
+        let last = before
+            .trim_end()
+            .rsplit([' ', '\n', '('])
+            .next()
+            .unwrap_or_default();
+        self.has_word(last, self.ours)
+    }
+
+    fn says_is_of(&self, between: &str) -> bool {
+        self.has_word(between, self.is_of)
+    }
+
     fn says_that_of(&self, between: &str) -> bool {
         self.has_word(between, self.that_of)
     }

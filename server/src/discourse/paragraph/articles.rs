@@ -34,6 +34,7 @@ impl Reader<'_> {
             {
                 return false;
             }
+            Some(law @ Law::Own(_)) if self.is_only_carried(law, citation) => return false,
             Some(law @ Law::Own(treaty)) => {
                 citation.reference = Reference::Treaty {
                     treaty,
@@ -54,6 +55,22 @@ impl Reader<'_> {
             Some(Law::National) | None => return false,
         }
         true
+    }
+
+    /// Whether nothing but the paragraph before speaks of a treaty, in a document that cites more articles of others.
+    fn is_only_carried(&self, law: Law, citation: &Citation) -> bool {
+        let is_its = |cited: &&(Law, u16)| cited.0 == law;
+        let own = self.discourse.articles.iter().filter(is_its).count();
+        let others = self.discourse.articles.len() - own;
+        let heading = self.discourse.section();
+        citation.language != Language::COMPILATION
+            && self.standing == Standing::Prose
+            && self.scanner.is_aside()
+            && self.discourse.names_a_law
+            && self.laws.is_empty()
+            && self.first.body.is_none()
+            && heading.treaty != Some(law)
+            && others > own
     }
 
     /// The last article that any treaty of ours has.
@@ -170,6 +187,11 @@ impl Reader<'_> {
             false if self.scanner.is_aside() && !is_beside => self
                 .subject_of_clause(at)
                 .or(subject)
+                // (art. 5) … (art. 6): what stands in brackets is of one treaty.
+                .or_else(|| {
+                    let goes_on = citation.language != Language::COMPILATION;
+                    self.aside_law.filter(|_| goes_on)
+                })
                 .or_else(|| self.held_treaty(citation)),
             false => last.or_else(|| self.held_treaty(citation)),
         }

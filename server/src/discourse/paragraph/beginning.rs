@@ -133,6 +133,9 @@ impl<'a> Reader<'a> {
                 body: last.named.filter(|_| goes_on),
                 ..Foci::default()
             },
+            aside_law: None,
+            predicate: None,
+            addressed: Vec::new(),
             names_several: false,
             known_before: before.bodies.clone(),
             announced_before: match standing {

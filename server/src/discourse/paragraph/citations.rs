@@ -72,6 +72,15 @@ impl Reader<'_> {
             Reference::Document { .. } | Reference::Meeting { .. } => {}
         }
         self.note_article(&citation);
+        if self.scanner.is_aside() {
+            self.aside_law = match citation.reference {
+                Reference::Treaty { treaty, .. } => Some(Law::Own(treaty)),
+                Reference::Other {
+                    body: OtherBody::OtherTreaty,
+                } => None,
+                _ => self.aside_law,
+            };
+        }
         let is_ours = match &citation.reference {
             Reference::Document { symbol, .. } => self.lexicon.is_our_symbol(&symbol.0),
             Reference::Compilation { .. } => citation.certainty >= Certainty::Cued,

@@ -6,7 +6,7 @@
 use super::Reader;
 use crate::citation::{
     Annex, Certainty, Citation, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language,
-    Locator, Mention, Named, OtherBody, Pointing, Reference, Speaker, kind_of, says_its,
+    Locator, Mention, Named, OtherBody, Pointing, Reference, Speaker, kind_of, says_its, says_our,
     says_respectively, says_which,
 };
 use crate::discourse::body::{Around, Attribution, attribute, may_number};
@@ -53,7 +53,9 @@ impl Reader<'_> {
                 None,
             ) => Some(Speaker::Other(*id)),
             _ => (self.treaty_before_number(citation.range.start))
-                .or_else(|| self.body_before_bracket(citation.range.start)),
+                .or_else(|| self.body_before_bracket(citation.range.start))
+                .or(self.predicate)
+                .or_else(|| self.our_own(citation)),
         };
         if let Some(speaker) = said {
             self.introduce(kind, number, speaker);
@@ -88,6 +90,14 @@ impl Reader<'_> {
                 self.discourse.names_us |= self.ahead == Some((Speaker::Ours, true));
                 self.ahead
                     .map_or(Attribution::Nobody, |(ahead, _)| Attribution::To(ahead))
+            }
+            // Delegate to the Council: co-sponsored resolution 6/4.
+            None if citation.language != Language::COMPILATION
+                && self.sentence.bodies.is_empty()
+                && self.first.body.is_none()
+                && self.is_of_addressed(kind, number) =>
+            {
+                Attribution::Unknown
             }
             None if self.may_be_others(citation) && self.others_may_number(kind, number) => {
                 Attribution::Unknown
@@ -260,6 +270,29 @@ impl Reader<'_> {
         let is_beside = self.body_end > 0 && matches!(between.trim(), "(" | "（" | "[");
         let last = *self.sentence.named.last()?;
         is_beside.then_some(last)
+    }
+
+    /// Its resolution 3/4 is on assistance, like our decision 3/4: of the body that the document is about.
+    fn our_own(&self, citation: &Citation) -> Option<Speaker> {
+        let before = self.scanner.text().get(..citation.range.start)?;
+        let title = self
+            .discourse
+            .headings
+            .first()
+            .and_then(|(_, foci)| foci.body);
+        let is_ours = title.is_none_or(|body| body == Speaker::Ours)
+            && self.discourse.names_us
+            && !self.discourse.turns.is_taken
+            && says_our(before, citation.language);
+        is_ours.then_some(Speaker::Ours)
+    }
+
+    /// Whether a body that is spoken to can have given an instrument that number, which has not been named as ours.
+    fn is_of_addressed(&self, kind: Option<InstrumentKind>, number: InstrumentNumber) -> bool {
+        let is_ours = (self.discourse.introduced.iter())
+            .any(|one| one.number == number && one.speaker == Speaker::Ours);
+        let mut addressed = self.addressed.iter();
+        !is_ours && addressed.any(|body| may_number(self.lexicon, *body, kind, number))
     }
 
     /// Whether another body that has been named can have given an instrument that number.

@@ -83,6 +83,7 @@ pub fn read(
         reader.of_list = of_list.map(|mention| mention.named.clone());
         let next = read.citations.get(position + 1);
         reader.ahead = reader.named_ahead(mentions.clone(), citation.range.end, next);
+        reader.predicate = reader.named_as_owner(mentions.clone(), citation, next);
         reader.citation(citation, &within);
         // CTOC/COP/… names nobody besides.
         if !matches!(citation.reference, Reference::Document { .. }) {
@@ -171,6 +172,12 @@ struct Reader<'a> {
     is_body_carried: bool,
     /// What the paragraph has spoken of first.
     first: Foci,
+    /// The treaty of the last article in brackets.
+    aside_law: Option<Law>,
+    /// The body that the sentence says the citation is of: resolution 3/1 is that of the Council.
+    predicate: Option<Speaker>,
+    /// Other bodies that are spoken to.
+    addressed: Vec<Speaker>,
     /// Whether the paragraph has named several bodies.
     names_several: bool,
     /// The bodies that had been named before the paragraph.

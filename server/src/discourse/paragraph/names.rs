@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use super::Reader;
 use crate::citation::{
-    BodyId, Citation, MeetingNumbering, Mention, Named, Path, Speaker, introduced_as, says_that_of,
+    BodyId, Citation, MeetingNumbering, Mention, Named, Path, Speaker, introduced_as, says_is_of,
+    says_that_of,
 };
 use crate::discourse::body::speaker;
 use crate::discourse::carried::Law;
@@ -96,6 +97,30 @@ impl Reader<'_> {
         Some((speaker, matches!(named.named, Named::Body(_))))
     }
 
+    /// Resolution 3/1, which …, is that of the Council: the body that the sentence says a citation is of.
+    pub(super) fn named_as_owner<'m>(
+        &self,
+        mut mentions: impl Iterator<Item = &'m Mention>,
+        citation: &Citation,
+        next: Option<&Citation>,
+    ) -> Option<Speaker> {
+        const FARTHEST: usize = 200;
+        let from = citation.range.end;
+        let named =
+            mentions.find(|mention| matches!(mention.named, Named::Body(_) | Named::OneOf(_)))?;
+        if next.is_some_and(|next| next.range.start <= named.range.start) {
+            return None;
+        }
+        let between = self.scanner.text().get(from..named.range.start)?;
+        let mut scanner = self.scanner.clone();
+        let is_of_this = !scanner.advance(from) && !scanner.advance(named.range.start);
+        let is_said = between.len() <= FARTHEST
+            && is_of_this
+            && !between.contains([';', '；'])
+            && says_is_of(between, citation.language);
+        is_said.then(|| self.speaker(&named.named))?
+    }
+
     /// The name of a body, or what only a noun tells to be one.
     pub(super) fn body(
         &mut self,
@@ -108,6 +133,8 @@ impl Reader<'_> {
             return;
         };
         self.bodies_in_all += 1;
+        self.discourse.shared_is_anothers |=
+            speaker == Speaker::Unnamed && matches!(named, Named::OneOf(_));
         self.names_another_body |= speaker != Speaker::Ours;
         // The Financial Action Task Force has recommendations of its own.
         if speaker != Speaker::Ours && !is_aside && !is_within {
@@ -137,6 +164,9 @@ impl Reader<'_> {
         }
         // Who is spoken to issues nothing here; a guide to the Council is about it.
         if mention.is_addressed && !is_within && !is_heading {
+            if self.is_surely(named, speaker) && speaker != Speaker::Ours {
+                self.addressed.push(speaker);
+            }
             return;
         }
         if let (Named::OneOf(claimants), Speaker::Ours) = (named, speaker)

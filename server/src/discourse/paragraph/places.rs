@@ -68,6 +68,11 @@ impl Reader<'_> {
                 goes_on.then(|| self.carried(by, annex, locator))?
             }),
         };
+        if let Some(reference) = self.under_a_section(by, annex, locator, citation.language) {
+            citation.reference = reference;
+            citation.certainty = Certainty::Cued;
+            return true;
+        }
         let mut is_far = false;
         let meant = meant.or_else(|| {
             is_far = true;
@@ -224,6 +229,47 @@ impl Reader<'_> {
         self.discourse.thread.iter().rev().find(is_meant).cloned()
     }
 
+    /// A.VIII.13 (e); … subparagraphs (b) and (c) of the same paragraph: of the paragraph of the compilation that the
+    /// sentence has cited last.
+    fn under_a_section(
+        &self,
+        by: Pointing,
+        annex: Option<Annex>,
+        locator: &Locator,
+        language: Language,
+    ) -> Option<Reference> {
+        let last = self.out.last()?;
+        let is_here = last.range.end > self.scanner.sentence;
+        let Reference::Compilation {
+            part,
+            section,
+            annex: of_section,
+            locator: Locator::At(path),
+        } = &last.reference
+        else {
+            return None;
+        };
+        let (Locator::At(below), Pointing::Under, None) = (locator, by, annex) else {
+            return None;
+        };
+        let above = path
+            .iter()
+            .take_while(|step| matches!(step, Step::Paragraph(_)));
+        let mut joined: Path = above.copied().collect();
+        if joined.is_empty() || !is_here || language == Language::COMPILATION {
+            return None;
+        }
+        for step in below {
+            joined.try_push(*step).ok()?;
+        }
+        Some(Reference::Compilation {
+            part: *part,
+            section: *section,
+            annex: *of_section,
+            locator: Locator::At(joined),
+        })
+    }
+
     /// As to subparagraph (s): of what the paragraph before has cited by its letters, where it ends with something
     /// that has none.
     fn lettered_before(&self, locator: &Locator) -> Option<Head> {
@@ -356,7 +402,23 @@ impl Reader<'_> {
             |cited: &Cited| matches!(cited.head, Head::Document { .. } | Head::Meeting { .. });
         let is_before =
             (self.out.last()).is_some_and(|last| last.range.end <= self.scanner.sentence);
-        is_before && !self.scanner.is_aside() && self.now.heads.last().is_some_and(is_document)
+        is_before
+            && !self.scanner.is_aside()
+            && self.now.heads.last().is_some_and(is_document)
+            && !self.is_about_a_document()
+    }
+
+    /// CTOC/COP/2008/7. Report of …: whether the paragraph begins with the only thing that it has cited.
+    fn is_about_a_document(&self) -> bool {
+        let [first] = self.out.as_slice() else {
+            return false;
+        };
+        let before = self
+            .scanner
+            .text()
+            .get(..first.range.start)
+            .unwrap_or_default();
+        first.language != Language::COMPILATION && !before.contains(char::is_alphabetic)
     }
 
     /// Whether no more than the end of one sentence or note lies between the last citation and a place.

@@ -41,6 +41,7 @@ pub const WORDS: Words = Words {
         "the above-mentioned",
     ],
     demonstratives_behind: &[],
+    ours: &["our"],
     theirs: &["theirs", "they have", "they had", "yours", "with them"],
     mine: &[
         "mine",
@@ -49,6 +50,14 @@ pub const WORDS: Words = Words {
         "my text",
         "my report",
         "i have",
+    ],
+    respective: &["relevant", "respective", "corresponding", "pertinent"],
+    is_of: &[
+        "is that of",
+        "is of the",
+        "was adopted by",
+        "belongs to",
+        "is from",
     ],
     that_of: &["that of", "the one of", "the one under", "the one against"],
     other: &["other", "another"],

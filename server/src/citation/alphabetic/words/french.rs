@@ -34,6 +34,7 @@ pub const WORDS: Words = Words {
         "cette", "ce", "cet", "la même", "le même", "même", "ladite", "ledit", "dudit", "ladite",
     ],
     demonstratives_behind: &[],
+    ours: &["notre", "nos"],
     theirs: &[
         "eux",
         "les leurs",
@@ -43,6 +44,20 @@ pub const WORDS: Words = Words {
         "la vôtre",
     ],
     mine: &["chez moi", "le mien", "la mienne", "moi"],
+    respective: &["pertinent", "correspondant", "respectif"],
+    is_of: &[
+        "est de la",
+        "est du",
+        "est de l'",
+        "est celle de",
+        "est celle du",
+        "est celle de l'",
+        "est celui de",
+        "émane de",
+        "appartient",
+        "relève de",
+        "vient de",
+    ],
     that_of: &["celle de", "celle des", "celle d'", "celui de"],
     other: &["autre"],
     absent: &[

@@ -99,8 +99,14 @@ pub struct Words {
     /// The same, behind its noun: المرفق نفسه.
     pub demonstratives_behind: &'static [&'static str],
     /// What others have, and what who speaks has: theirs, mine.
+    /// Before what is the draft's own body's: our.
+    pub ours: &'static [&'static str],
     pub theirs: &'static [&'static str],
     pub mine: &'static [&'static str],
+    /// Beside a protocol: it is that of what the sentence is about.
+    pub respective: &'static [&'static str],
+    /// Between an instrument and the body that it is said to be of: is that of the.
+    pub is_of: &'static [&'static str],
     /// Between a body and the treaty that it is the body of: that of.
     pub that_of: &'static [&'static str],
     /// What says that something else is meant than before: another Convention.

@@ -49,6 +49,7 @@ pub const WORDS: Words = Words {
         "el citado",
     ],
     demonstratives_behind: &[],
+    ours: &["nuestra", "nuestro", "nuestras", "nuestros"],
     theirs: &[
         "ellos",
         "la suya",
@@ -58,6 +59,17 @@ pub const WORDS: Words = Words {
         "la vuestra",
     ],
     mine: &["el mío", "la mía", "en mi caso", "yo tengo", "a mí"],
+    respective: &["correspondiente", "respectivo", "pertinente"],
+    is_of: &[
+        "es de la",
+        "es del",
+        "es la de",
+        "es la del",
+        "pertenece",
+        "procede de",
+        "proviene de",
+        "emana de",
+    ],
     that_of: &["la de", "el de"],
     other: &["otra", "otro"],
     absent: &[
