@@ -161,6 +161,8 @@ pub enum Pointing {
     Document,
     /// The report: of the one cited last, if nothing else has been cited since.
     TheDocument,
+    /// The decision, the resolution: of the one cited last, near by; its kind where it is said.
+    TheInstrument(Option<InstrumentKind>),
     /// A recommendation by its number alone: recommendation 11.
     Recommendation,
     /// The same annex.

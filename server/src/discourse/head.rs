@@ -140,9 +140,14 @@ pub fn meant(
             let among = if heads.contains(last) { heads } else { before };
             alone_in_its_list(last, among)
         }
+        Pointing::TheInstrument(kind) => {
+            let last = all().rev().find(|cited| is_instrument(cited, kind))?;
+            let among = if heads.contains(last) { heads } else { before };
+            alone_in_its_list(last, among)
+        }
         Pointing::TheDocument => all()
-            .next_back()
-            .filter(is_document)
+            .rev()
+            .find(is_document)
             .map(|cited| cited.head.clone()),
         Pointing::Document => all()
             .rev()
@@ -193,7 +198,7 @@ pub fn within(
                 }
                 (Some(annex), _) => Some(annex),
                 // 该决议第3段 is not in the annex that was cited before.
-                (None, Pointing::Instrument(_)) => None,
+                (None, Pointing::Instrument(_) | Pointing::TheInstrument(_)) => None,
                 // The annex … its paragraph 14
                 (None, Pointing::Its) if !path.is_empty() => None,
                 (None, _) => *known,

@@ -6,6 +6,7 @@ use super::index;
 use super::locator::behind_head;
 use super::phrase::{any_phrase, entry, phrase};
 use super::tongue::Tongue;
+use super::words::Count;
 use crate::citation::antecedent::{cited_just_before, instrument_before, under};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
@@ -80,7 +81,7 @@ pub fn owner<'a>(
     before: &[Citation],
 ) -> Option<(Owner, Cursor<'a>)> {
     let here = link.skip_spaces();
-    let (by, end) = pointed_at(words, here)?;
+    let (by, end) = pointed_at(words, here).or_else(|| the_instrument(words, here))?;
     let owner = Owner {
         element: Element {
             kind: ElementKind::Anaphor,
@@ -134,20 +135,44 @@ pub fn pointed_at<'a>(words: &Tongue, here: Cursor<'a>) -> Option<(Pointing, Cur
     }
 }
 
+/// of the decision: a kind behind its article, and neither a number nor anything that says whose it is behind it.
+fn the_instrument<'a>(words: &Tongue, here: Cursor<'a>) -> Option<(Pointing, Cursor<'a>)> {
+    let ((_, kind, count), end) = entry(words.script, here, words.kinds, |(word, ..)| word)?;
+    let written = here.text.get(here.at..end.at)?;
+    let is_attached = (words.articles_of_nouns.iter()).any(|article| written.starts_with(article));
+    let before = here
+        .before()
+        .trim_end_matches([' ', '\'', '’'])
+        .to_lowercase();
+    let last = before
+        .rsplit([' ', '\'', '’', '\n'])
+        .next()
+        .unwrap_or_default();
+    let is_definite = is_attached || words.definite.contains(&last);
+    let is_one = *count == Count::One;
+    let goes_on = end.rest().starts_with('-') || is_named(words, end);
+    (is_definite && is_one && !goes_on).then_some((Pointing::TheInstrument(Some(*kind)), end))
+}
+
+/// Whether what stands behind a kind says which one it is, or whose.
+fn is_named(words: &Tongue, end: Cursor<'_>) -> bool {
+    let next = end.skip_spaces();
+    next.peek().is_some_and(|c| c.is_ascii_digit() || c == '№')
+        || next.at > end.at && next.peek().is_some_and(char::is_uppercase)
+        || any_phrase(words.script, end, &super::words::NUMBER_SIGNS).is_some()
+        || any_phrase(words.script, end, words.number_words).is_some()
+        || words
+            .of
+            .iter()
+            .any(|of| !of.is_empty() && phrase(words.script, end, of).is_some())
+}
+
 /// Whether a kind is written as a term that the text has defined, and its number does not follow: of the Decision.
 fn is_defined_term(words: &Tongue, noun: Cursor<'_>, end: Cursor<'_>, by: Pointing) -> bool {
     let written = noun.skip_spaces();
     let is_capital = written.peek().is_some_and(char::is_uppercase);
     let is_shouted = (end.before().chars().next_back()).is_some_and(char::is_uppercase);
-    let next = end.skip_spaces();
-    let is_named = next.peek().is_some_and(|c| c.is_ascii_digit() || c == '№')
-        || next.at > end.at && next.peek().is_some_and(char::is_uppercase)
-        || any_phrase(words.script, end, &super::words::NUMBER_SIGNS).is_some()
-        || words
-            .of
-            .iter()
-            .any(|of| !of.is_empty() && phrase(words.script, end, of).is_some());
-    matches!(by, Pointing::Instrument(_)) && is_capital && !is_shouted && !is_named
+    matches!(by, Pointing::Instrument(_)) && is_capital && !is_shouted && !is_named(words, end)
 }
 
 /// Whether a noun of something that is counted stands at a place: meeting, paragraph, part.

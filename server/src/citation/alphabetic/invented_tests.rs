@@ -35,6 +35,7 @@ pub const WORDS: Words = Words {
     possessives: &["унта"],
     demonstratives: &["товда"],
     demonstratives_behind: &[],
+    definite: &[],
     ours: &[],
     theirs: &[],
     mine: &[],

@@ -57,6 +57,18 @@ impl Reader<'_> {
         true
     }
 
+    /// Whether the document has named other bodies than ours and those that everybody cites, and nothing of ours: the
+    /// Convention may be theirs.
+    pub(super) fn speaks_of_others_only(&self) -> bool {
+        let is_another = |body: &Speaker| match body {
+            Speaker::Other(id) => {
+                !(self.lexicon.body(*id)).is_some_and(|body| body.cited_everywhere)
+            }
+            _ => false,
+        };
+        !self.discourse.names_us && self.discourse.bodies.iter().any(is_another)
+    }
+
     /// Whether nothing but the paragraph before speaks of a treaty, in a document that cites more articles of others.
     fn is_only_carried(&self, law: Law, citation: &Citation) -> bool {
         let is_its = |cited: &&(Law, u16)| cited.0 == law;
@@ -408,6 +420,11 @@ impl Reader<'_> {
                     body: OtherBody::OtherTreaty,
                 };
                 citation.certainty = Certainty::Explicit;
+            }
+            None if is_convention && self.speaks_of_others_only() => {
+                citation.reference =
+                    Reference::unattributed(Pointing::Nothing, None, Locator::Whole);
+                citation.certainty = Certainty::Shape;
             }
             None if is_convention => self.discourse.called.0 = Some(Law::Own(treaty)),
             _ => {}

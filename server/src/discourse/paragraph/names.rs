@@ -394,8 +394,11 @@ impl Reader<'_> {
     /// What the Convention, the Protocol stands for here.
     pub(super) fn bare(&self, named: &Named) -> Option<Law> {
         match named {
-            Named::BareConvention => law::bare(self.lexicon, &self.discourse, &self.now, true)
-                .or_else(|| self.lexicon.our_convention().map(Law::Own)),
+            Named::BareConvention => {
+                let ours = || self.lexicon.our_convention().map(Law::Own);
+                law::bare(self.lexicon, &self.discourse, &self.now, true)
+                    .or_else(|| ours().filter(|_| !self.speaks_of_others_only()))
+            }
             Named::BareProtocol => law::bare(self.lexicon, &self.discourse, &self.now, false)
                 .or_else(|| self.lexicon.our_protocol().map(Law::Own)),
             _ => None,

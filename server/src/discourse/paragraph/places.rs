@@ -101,7 +101,9 @@ impl Reader<'_> {
                 }
             }
             // A word that points to what was cited before is left alone; a place is nothing.
-            None if by == Pointing::TheDocument => return false,
+            None if matches!(by, Pointing::TheDocument | Pointing::TheInstrument(_)) => {
+                return false;
+            }
             // Of several that were cited together it is not clear which is meant.
             None if citation.element(ElementKind::Anaphor).is_none()
                 && !(self.scanner.is_aside() && head::competes(&self.now.heads)) =>

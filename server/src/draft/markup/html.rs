@@ -68,7 +68,11 @@ pub const SYNTAX: Syntax = Syntax {
     headings: Headings {
         rank,
         underlined: heading::none,
-        bold: &[("<b>", "</b>"), ("<strong>", "</strong>")],
+        bold: &[
+            ("<b>", "</b>"),
+            ("<strong>", "</strong>"),
+            ("<dt>", "</dt>"),
+        ],
         are_bare: false,
     },
     is_row: |content| {

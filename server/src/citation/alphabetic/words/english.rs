@@ -41,6 +41,7 @@ pub const WORDS: Words = Words {
         "the above-mentioned",
     ],
     demonstratives_behind: &[],
+    definite: &["the"],
     ours: &["our"],
     theirs: &["theirs", "they have", "they had", "yours", "with them"],
     mine: &[
@@ -94,7 +95,17 @@ pub const WORDS: Words = Words {
         "of my",
         "hereof",
     ],
-    of_it: &["of which", "of whose", "thereof", "of it", "therein"],
+    of_it: &[
+        "of which",
+        "of whose",
+        "thereof",
+        "of that instrument",
+        "of that treaty",
+        "of the same instrument",
+        "of the same treaty",
+        "of it",
+        "therein",
+    ],
     ditto: &["ibid.", "ibid", "ibidem", "idem"],
     not_before: &[
         "screen",

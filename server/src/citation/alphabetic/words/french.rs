@@ -34,6 +34,7 @@ pub const WORDS: Words = Words {
         "cette", "ce", "cet", "la même", "le même", "même", "ladite", "ledit", "dudit", "ladite",
     ],
     demonstratives_behind: &[],
+    definite: &["la", "du", "l"],
     ours: &["notre", "nos"],
     theirs: &[
         "eux",
@@ -106,6 +107,10 @@ pub const WORDS: Words = Words {
         "de celle-ci",
         "de celui-ci",
         "de ladite",
+        "de cet instrument",
+        "de ce traité",
+        "du même instrument",
+        "du même traité",
     ],
     ditto: &["ibid.", "ibid", "ibidem", "idem"],
     not_before: &["haute", "basse", "pleine", "spatiale", "temporelle"],

@@ -99,6 +99,9 @@ pub struct Words {
     /// The same, behind its noun: المرفق نفسه.
     pub demonstratives_behind: &'static [&'static str],
     /// What others have, and what who speaks has: theirs, mine.
+    /// The singular's definite articles, with what they are drawn together with: the, du; none where they are written
+    /// together with the noun.
+    pub definite: &'static [&'static str],
     /// Before what is the draft's own body's: our.
     pub ours: &'static [&'static str],
     pub theirs: &'static [&'static str],
