@@ -4,7 +4,8 @@
 //! The modules are listed here in reading order, and each uses only those above it;
 //! `lsp` and `cli` do not use each other. A test (`tests/architecture`) reads the sources
 //! and fails where that is broken. Without the features that make up the program (`stdio`,
-//! `command-line`) all but these two is built, for hosts without threads, files or a runtime.
+//! `command-line`) all but these two is built, for hosts without threads, files or a runtime; that it can be built for a
+//! web worker (`wasm32-unknown-unknown`) is checked where that target is installed, by `tests/run --only lint` alone.
 //!
 //! | module | what lives there |
 //! | --- | --- |

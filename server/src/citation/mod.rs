@@ -56,8 +56,8 @@ mod symbol;
 pub mod writing;
 
 pub use chinese::{
-    CONTINUATIONS, FIRST_PARAGRAPH, FURTHER_CONTINUATIONS, names_an_article, names_reports,
-    own_name_pieces, own_number, says_annex,
+    CONTINUATIONS, FIRST_PARAGRAPH, FURTHER_CONTINUATIONS, kind_word, names_an_article,
+    names_reports, own_name_pieces, own_number, says_annex,
 };
 pub use fold::{CONTINUED, VANISHED, is_masked, unmasked};
 pub use grammar::Recogniser;

@@ -10,6 +10,7 @@ use arrayvec::ArrayVec;
 
 pub use crate::lexicon::{BodyId, InstrumentKind, InstrumentNumber, Language, Part, TreatyId};
 
+use super::chinese::kind_word;
 use super::numeral;
 use crate::lexicon::{Lexicon, Numbering};
 
@@ -88,7 +89,7 @@ pub enum Reference {
         annex: Option<Annex>,
         locator: Locator,
     },
-    /// By an instrument of the Conference: 第3/4号决定第2段(b)项, 决议7/3附件一第20段.
+    /// By an instrument of our body: 第3/4号决定第2段(b)项, 决议7/3附件一第20段.
     Instrument {
         issuer: Issuer,
         /// `None` where a shared list names no kind.
@@ -199,7 +200,7 @@ pub enum Certainty {
     Shape,
     /// A cue stands beside it (见, 第, 建议, 段, its list, brackets that hold only citations), or
     /// it is an instrument of nobody in particular (第3/4号决定): it is complained of where the
-    /// document speaks of the Conference.
+    /// document speaks of our body.
     Cued,
     /// It can be nothing else (缔约方会议第3/4号决定, A部分 七.20, a document symbol).
     Explicit,
@@ -363,8 +364,7 @@ impl fmt::Display for Reference {
                 };
                 let kind = match kind {
                     None => "?",
-                    Some(InstrumentKind::Resolution) => "决议",
-                    Some(InstrumentKind::Decision) => "决定",
+                    Some(kind) => kind_word(*kind),
                 };
                 let number = number.in_digits();
                 write!(f, "{issuer}{kind} {number}{}{locator}", annexed(annex))

@@ -367,6 +367,7 @@ fn the_issuer_is_the_body_that_the_sentence_names() {
             &["缔约方会议 决定 3/4", "hrc"],
         ),
         ("⟦股东会2018年第3/4号决议⟧未经通知", &["Unnamed"]),
+        ("潮汐⟦论坛第7/9号决议第3段⟧", &["Unnamed"]),
         ("根据⟦教育部第3/4号决定⟧", &["Unnamed"]),
         ("⟦《水俣公约》第3/4号决议⟧", &["minamata-cop"]),
         ("禁化武⟦组织第12/9号决定⟧", &["Unnamed"]),

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::citation::{
     Annex, Citation, DocumentSymbol, InstrumentKind, InstrumentNumber, Locator, Part, Recogniser,
+    kind_word,
 };
 use crate::corpus::treaty::CitedArticles;
 use crate::corpus::{
@@ -47,7 +48,7 @@ pub struct Corpus {
     pub topics_by_provision: HashMap<ProvisionIndex, Vec<usize>>,
     pub footnotes: Vec<Footnote>,
     pub topics: Vec<Topic>,
-    /// The instruments of the Conference that are known, reproduced here or not.
+    /// The instruments of our body that are known, reproduced here or not.
     pub register: Vec<RegisteredInstrument>,
     /// What the register knows of each session.
     pub sessions: Vec<RegisteredSession>,
@@ -188,10 +189,7 @@ impl Instrument {
 
 /// The heading of an instrument: 第3/4号决定.
 pub fn heading(lexicon: &Lexicon, kind: InstrumentKind, number: InstrumentNumber) -> String {
-    let kind = match kind {
-        InstrumentKind::Resolution => "决议",
-        InstrumentKind::Decision => "决定",
-    };
+    let kind = kind_word(kind);
     format!("第{}号{kind}", lexicon.number(number))
 }
 
@@ -279,7 +277,7 @@ pub struct IndexRow {
 }
 
 impl IndexRow {
-    /// Printed on grey: a resolution or decision of the Conference.
+    /// Printed on grey: a resolution or decision of our body.
     pub fn is_grey(&self) -> bool {
         self.instrument.is_some()
     }
@@ -303,7 +301,7 @@ pub struct IndexReference {
     pub place: Place,
 }
 
-/// An instrument of the Conference as the register knows it.
+/// An instrument of our body as the register knows it.
 #[derive(Debug, Clone)]
 pub struct RegisteredInstrument {
     pub kind: InstrumentKind,
@@ -326,7 +324,7 @@ pub struct RegisteredTitle {
     pub language: Language,
 }
 
-/// A session of the Conference as the register knows it.
+/// A session of our body as the register knows it.
 #[derive(Debug, Clone)]
 pub struct RegisteredSession {
     pub number: u16,

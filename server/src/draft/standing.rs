@@ -5,6 +5,7 @@
 //! numbers, short lines of their own that end no sentence.
 
 use super::markup::Markup;
+use crate::citation::numeral::is_numeral;
 use crate::citation::{languages, writing};
 use crate::discourse::Standing;
 
@@ -87,7 +88,6 @@ fn is_bracketed_heading(content: &str) -> bool {
     let inside = content.strip_prefix(['（', '(']);
     let words = inside.and_then(|inside| {
         let (numeral, words) = inside.split_once(['）', ')'])?;
-        let is_numeral = |c: char| "一二三四五六七八九十".contains(c);
         (!numeral.is_empty() && numeral.chars().all(is_numeral)).then_some(words)
     });
     words.is_some_and(|words| {
@@ -138,7 +138,7 @@ fn rank_of_number(line: &str) -> u8 {
         return 1;
     }
     let is_chinese =
-        |c: char| "一二三四五六七八九十壹贰貳叁參肆伍陆陸柒捌玖拾甲乙丙丁戊己庚辛".contains(c);
+        |c: char| is_numeral(c) || "壹贰貳叁參肆伍陆陸柒捌玖拾甲乙丙丁戊己庚辛".contains(c);
     let behind_chinese = line.trim_start_matches(is_chinese);
     if behind_chinese.len() < line.len() && behind_chinese.starts_with(['、', '.', '．', ' ']) {
         return 2;

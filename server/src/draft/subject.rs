@@ -1,6 +1,6 @@
 //! What a document is about: whether what only looks like a citation of ours is one.
 //!
-//! 第12/9号决议 without an issuer is the Conference's in a paper that cites the Conference, and
+//! 第12/9号决议 without an issuer is our body's in a paper that cites our body, and
 //! anybody's in one about water law. What rests on the shape of a citation alone is therefore told only
 //! where the whole document, what is declared of it, or the documents beside it say that it is ours. Where
 //! nothing says so, it is left alone and counted as not checked ([`super::unchecked`]).
@@ -101,9 +101,9 @@ impl Pool {
 /// What a stretch of a document shows. Sums over stretches.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Evidence {
-    /// Citations certainly of the Conference, its Working Group, its treaties or the compilation,
+    /// Citations certainly of our body, its working group, its treaties or the compilation,
     /// and paragraphs that name them.
-    conference: usize,
+    ours: usize,
     /// Citations that the compilation or the register knows, by their shape alone.
     probable: usize,
     /// Articles of our treaties, also of what is only called the Convention.
@@ -130,7 +130,7 @@ impl Evidence {
         let lexicon = &corpus.lexicon;
         let about = corpus.derived.get_or_make(|| About::new(lexicon));
         let mut evidence = Evidence {
-            conference: usize::from(about.0.is_match(text)),
+            ours: usize::from(about.0.is_match(text)),
             ..Evidence::default()
         };
         for (citation, resolution) in citations.iter().zip(resolutions) {
@@ -141,7 +141,7 @@ impl Evidence {
                 Meaning::NotReproduced(_) => true,
                 _ => false,
             };
-            evidence.conference += usize::from(is_certain);
+            evidence.ours += usize::from(is_certain);
             evidence.probable += usize::from(!is_certain && is_known);
             let has_place = matches!(
                 &citation.reference,
@@ -175,7 +175,7 @@ impl Evidence {
     }
 
     pub fn add(&mut self, other: Evidence) {
-        self.conference += other.conference;
+        self.ours += other.ours;
         self.probable += other.probable;
         self.foreign += other.foreign;
         self.articles += other.articles;
@@ -186,9 +186,9 @@ impl Evidence {
     }
 
     /// Whether the document is about somebody else: it cites others with numbers of the same shape,
-    /// and nothing certain of the Conference. What only looks like the Conference's is theirs then.
+    /// and nothing certain of our body. What only looks like our body's is theirs then.
     fn is_anothers(self) -> bool {
-        self.conference == 0 && self.foreign > 0 && self.probable <= self.foreign
+        self.ours == 0 && self.foreign > 0 && self.probable <= self.foreign
     }
 }
 
@@ -221,7 +221,7 @@ impl DocumentSubject {
     }
 
     fn of_its_text(&self) -> Option<Subject> {
-        if self.evidence.conference > 0 || self.names_us.certainly {
+        if self.evidence.ours > 0 || self.names_us.certainly {
             return Some(Subject::Compilation);
         }
         self.evidence.is_anothers().then_some(Subject::Other)
@@ -309,17 +309,17 @@ impl DocumentSubject {
         self.known().is_none() && (!is_place || self.evidence.shapes > 0)
     }
 
-    /// Whether nothing certain of the Conference is cited or named beside what is cited.
+    /// Whether nothing certain of our body is cited or named beside what is cited.
     fn says_nothing_of_us(&self) -> bool {
         /// One may be there by chance.
         const ENOUGH: usize = 2;
         let Evidence {
-            conference,
+            ours,
             articles,
             places,
             ..
         } = self.evidence;
-        conference == 0 && articles == 0 && places < ENOUGH && !self.names_us.perhaps
+        ours == 0 && articles == 0 && places < ENOUGH && !self.names_us.perhaps
     }
 }
 

@@ -1,10 +1,11 @@
 //! Quoting: the text of the provisions that a citation points to, put behind its paragraph as a
 //! block quotation in the markup of the document, with the citation under it.
 
+use crate::citation::Language;
 use crate::corpus::{Corpus, ProvisionIndex};
 use crate::features::Snapshot;
 use crate::messages;
-use crate::resolve::{Form, Meaning, convert};
+use crate::resolve::{Form, Meaning, convert_in};
 
 /// Characters of the longest text that is inserted: more than the longest paragraph, less than most
 /// sections.
@@ -43,16 +44,31 @@ pub fn quoting(snapshot: &Snapshot, offset: usize) -> Option<Quoting> {
     if length == 0 || length > LONGEST {
         return None;
     }
+    // In the language of the citation, which is the draft's there; a symbol is of none, and in which language a
+    // paragraph is that has nothing else does not matter.
     let group = [provisions.clone()];
-    let signature = snapshot
+    let language = cited.citation.language;
+    let form = snapshot
         .house_form
-        .or_else(|| Form::of(&cited.citation.reference))
-        .and_then(|form| convert(corpus, &group, form))
-        .or_else(|| convert(corpus, &group, Form::Compilation))?;
+        .or_else(|| Form::of(&cited.citation.reference));
+    let in_form = form
+        .into_iter()
+        .chain([Form::Compilation])
+        .find_map(|form| convert_in(corpus, &group, form, language));
+    // Not every language writes every range.
+    let as_written = || {
+        let written = snapshot.draft.text().slice(cited.range.clone());
+        written.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let signature = in_form.unwrap_or_else(as_written);
     let (at, is_whole_line) = end_of_paragraph(snapshot, cited.range.end);
     let line_break = line_break(snapshot);
     let write = snapshot.draft.markup().quotations().write;
-    let block = write(&paragraphs, &signature);
+    let mut block = write(&paragraphs, &signature);
+    if language != Language::COMPILATION {
+        // The dash of two characters is Chinese.
+        block = block.replacen(&format!("——{signature}"), &format!("— {signature}"), 1);
+    }
     let lead = if is_whole_line { "\n" } else { "\n\n" };
     Some(Quoting {
         title: messages::quote_title(snapshot.locale, corpus, provisions),
@@ -304,5 +320,53 @@ mod tests {
         check("markdown", "见A部分 七‸部分。", expect!["(nothing)"]);
         check("markdown", "见七.45‸。", expect!["(nothing)"]);
         check("markdown", "见大会第55/25号决议‸。", expect!["(nothing)"]);
+    }
+
+    #[test]
+    fn a_quotation_is_signed_in_the_language_of_the_draft() {
+        for (marked, expected) in [
+            (
+                "As resolution 6/4, annex, paragraph (c)‸, has it:\n",
+                expect![[r#"
+                    As resolution 6/4, annex, paragraph (c), has it:
+
+                    > 请各国及其他捐助方：
+                    >
+                    > （一） 继续为联合国毒品和犯罪问题办公室的援助努力提供资源以进一步促进实施《公约》及其各项议定书；
+                    >
+                    > （二） 继续通过包括相关国际和区域组织及双边援助方案在内的现有渠道提供经协调的援助；
+                    >
+                    > — Resolution 6/4, annex, paragraph (c)
+                "#]],
+            ),
+            (
+                "See Part A, VII.21-22‸.\n",
+                expect![[r#"
+                See Part A, VII.21-22.
+
+                > 21. 各国应当为中央机关的双边会议和磋商提供便利，以讨论实际问题，包括良好做法和挑战。
+                >
+                > 22. 毒品和犯罪问题办公室应当在预算外资源允许的范围内，为中央机关的区域和国际会议提供便利，以讨论实际问题，包括良好做法和挑战。
+                >
+                > — Part A, VII.21-22
+            "#]],
+            ),
+            (
+                "Conformément à la résolution 6/4, annexe, paragraphe c)‸ :\n",
+                expect![[r#"
+                    Conformément à la résolution 6/4, annexe, paragraphe c) :
+
+                    > 请各国及其他捐助方：
+                    >
+                    > （一） 继续为联合国毒品和犯罪问题办公室的援助努力提供资源以进一步促进实施《公约》及其各项议定书；
+                    >
+                    > （二） 继续通过包括相关国际和区域组织及双边援助方案在内的现有渠道提供经协调的援助；
+                    >
+                    > — Résolution 6/4, annexe, paragraphe c)
+                "#]],
+            ),
+        ] {
+            check("markdown", marked, expected);
+        }
     }
 }

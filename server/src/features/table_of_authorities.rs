@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use crate::citation::writing::{Head, Place};
-use crate::citation::{BodyId, Language, OtherBody, Path, Reference, TreatyId, writing};
+use crate::citation::{BodyId, Language, OtherBody, Part, Path, Reference, TreatyId, writing};
 use crate::corpus::{ArticleId, Corpus, ProvisionIndex};
 use crate::draft::{FindingId, Placed};
 use crate::features::Snapshot;
@@ -26,6 +26,8 @@ pub enum TableFormat {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Authority {
     pub group: AuthorityGroup,
+    /// The part that it stands in, of what is in the compilation.
+    pub part: Option<Part>,
     /// The identity of a provision (`A.七.20`, `A.七.20–A.七.22`), an instrument's name, a symbol, or the
     /// citation as written.
     pub canonical: String,
@@ -92,6 +94,7 @@ pub fn table_of_authorities(snapshot: &Snapshot) -> Vec<Authority> {
             .entry((group, whose, order, place))
             .or_insert_with(|| Authority {
                 group,
+                part: part_cited(&snapshot.corpus, group, &placed.resolution.meaning),
                 canonical,
                 official,
                 whose,
@@ -102,6 +105,19 @@ pub fn table_of_authorities(snapshot: &Snapshot) -> Vec<Authority> {
             .push(range);
     }
     authorities.into_values().collect()
+}
+
+/// The part of the provisions that are cited, where the group is one of those in the compilation.
+fn part_cited(corpus: &Corpus, group: AuthorityGroup, meaning: &Meaning) -> Option<Part> {
+    let Meaning::Provisions(found) = meaning else {
+        return None;
+    };
+    let is_reproduced = matches!(
+        group,
+        AuthorityGroup::Recommendations | AuthorityGroup::Instruments
+    );
+    let first = found.first().filter(|_| is_reproduced)?;
+    Some(corpus.provisions.get(*first)?.id.part)
 }
 
 /// The treaties of lists, each named at one of its articles: 《反腐败公约》第32条和第33条. A list is told by where its
@@ -334,14 +350,17 @@ fn markdown(
     let header = format!("| {cited} | {official} | {places} |\n| --- | --- | --- |\n");
     let mut above: Option<&Authority> = None;
     for authority in authorities {
-        let is_new_group = above.is_none_or(|above| above.group != authority.group);
+        // Of several parts that hold the same each has its heading.
+        let heading = |authority: &Authority| (authority.group, authority.part);
+        let is_new_group = above.is_none_or(|above| heading(above) != heading(authority));
         let is_new_body = above.is_none_or(|above| above.whose != authority.whose);
         let is_others = authority.group == AuthorityGroup::OtherBodies;
         if above.is_some() && (is_new_group || is_others && is_new_body) {
             written.push('\n');
         }
         if is_new_group {
-            let group = messages::authority_group(locale, lexicon, authority.group);
+            let (group, part) = heading(authority);
+            let group = messages::authority_group(locale, lexicon, group, part);
             written.push_str(&format!("## {group}\n\n"));
         }
         if is_others && (is_new_group || is_new_body) {
@@ -435,4 +454,80 @@ fn in_a_row(lines: &[usize]) -> String {
         .map(ToString::to_string)
         .collect::<Vec<_>>()
         .join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use expect_test::expect;
+
+    use super::*;
+    use crate::corpus::{CorpusFile, embedded, read};
+    use crate::draft::Draft;
+    use crate::features::Given;
+
+    /// The built-in compilation, with its last instrument in a part of its own.
+    fn with_another_part() -> Corpus {
+        let mut files = embedded::files();
+        let mut last = String::new();
+        for file in &mut files {
+            let changed = match file.path.as_str() {
+                "compilation.toml" => file
+                    .text
+                    .replacen(
+                        "holds = \"instruments\"\n",
+                        "holds = \"instruments\"\n\n[[part]]\nletter = \"C\"\nholds = \"instruments\"\n",
+                        1,
+                    )
+                    .replacen(
+                        "part = \"B\"\nnumber = 8",
+                        "part = \"C\"\nnumber = 1",
+                        1,
+                    ),
+                "zh/part-b.md" => {
+                    let (before, section) = file.text.split_once("## 八. ").unwrap();
+                    last = format!("# C. 其他文书\n\n## 一. {section}");
+                    before.to_owned()
+                }
+                _ => continue,
+            };
+            file.text = Arc::from(changed);
+        }
+        files.push(CorpusFile {
+            path: "zh/part-c.md".to_owned(),
+            text: Arc::from(last),
+        });
+        read(embedded::NAME, "zh", files).0
+    }
+
+    #[test]
+    fn each_part_that_holds_instruments_has_its_own_heading() {
+        let corpus = Arc::new(with_another_part());
+        let text = "见第3/4号决定第2段(b)项、第8/4号决议第1段和A部分 七.20。";
+        let draft = Draft::open(text, "markdown", corpus);
+        let snapshot = Snapshot::new(Given::plain(draft, Locale::Chinese));
+        let authorities = table_of_authorities(&snapshot);
+        let table = write(&snapshot, &authorities, TableFormat::Markdown).unwrap();
+        expect![[r#"
+            ## 技术援助问题政府专家工作组的建议（A部分）
+
+            | 援引 | 正式名称 | 行 |
+            | --- | --- | --- |
+            | A.七.20 | 技术援助问题政府专家工作组第七次会议建议第20段 | 1 |
+
+            ## 缔约方会议的决议和决定（B部分）
+
+            | 援引 | 正式名称 | 行 |
+            | --- | --- | --- |
+            | B.三.2.b | 缔约方会议第3/4号决定第2段(b)项 | 1 |
+
+            ## 缔约方会议的决议和决定（C部分）
+
+            | 援引 | 正式名称 | 行 |
+            | --- | --- | --- |
+            | C.一.1 | 缔约方会议第8/4号决议第1段 | 1 |
+        "#]]
+        .assert_eq(&table);
+    }
 }

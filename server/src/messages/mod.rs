@@ -281,4 +281,16 @@ mod tests {
         }
         assert!(sentences > 50, "the sentences are where the test looks");
     }
+
+    /// Of the languages that are read only the one invented for the tests has no words here.
+    #[test]
+    fn every_language_is_called_something() {
+        let nameless = crate::citation::languages().filter(|language| {
+            [super::Locale::Chinese, super::Locale::English]
+                .iter()
+                .any(|locale| super::language_in_words(*locale, *language) == language.tag())
+        });
+        let nameless: Vec<String> = nameless.map(|one| one.tag().to_owned()).collect();
+        assert_eq!(nameless, ["qx"]);
+    }
 }

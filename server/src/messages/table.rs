@@ -1,7 +1,7 @@
 //! The words of the list of citations.
 
 use crate::corpus::RegisteredInstrument;
-use crate::lexicon::{Holds, Lexicon, TreatyId};
+use crate::lexicon::{Holds, Lexicon, Part, TreatyId};
 use crate::messages::{Locale, capitalised, contents, kinds, language_in_words, part as part_name};
 
 /// The groups of a table of authorities, in its order.
@@ -11,7 +11,7 @@ pub enum AuthorityGroup {
     Recommendations,
     /// Part B of the compilation.
     Instruments,
-    /// Adopted by the Conference and not reproduced.
+    /// Adopted by our body and not reproduced.
     NotReproduced,
     /// Articles of the Convention and its protocols.
     Treaties,
@@ -38,10 +38,14 @@ impl AuthorityGroup {
 }
 
 /// The heading of a group; of what is in the compilation, with the letter of its part.
-pub fn authority_group(locale: Locale, lexicon: &Lexicon, group: AuthorityGroup) -> String {
+pub fn authority_group(
+    locale: Locale,
+    lexicon: &Lexicon,
+    group: AuthorityGroup,
+    part: Option<Part>,
+) -> String {
     let of_part = |holds| {
         let contents = capitalised(&contents(locale, lexicon, holds));
-        let part = lexicon.part_that_holds(holds);
         match part.filter(|part| part.letter().is_some()) {
             Some(part) => {
                 let part = part_name(locale, part);

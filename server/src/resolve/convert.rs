@@ -13,7 +13,16 @@ use crate::resolve::{Form, head, is_plain, resolve};
 /// the first to the last of a range, as they stand in the compilation. What elements share is
 /// written once (第21段和第24至26段). `None` where one of them has no name in that form.
 pub fn convert(corpus: &Corpus, groups: &[Vec<ProvisionIndex>], form: Form) -> Option<String> {
-    let language = Language::COMPILATION;
+    convert_in(corpus, groups, form, Language::COMPILATION)
+}
+
+/// The same in a language.
+pub fn convert_in(
+    corpus: &Corpus,
+    groups: &[Vec<ProvisionIndex>],
+    form: Form,
+    language: Language,
+) -> Option<String> {
     let mut written: Vec<(Head, Vec<Place>)> = Vec::new();
     for group in groups {
         let first = corpus.provisions.get(*group.first()?)?;
@@ -23,6 +32,21 @@ pub fn convert(corpus: &Corpus, groups: &[Vec<ProvisionIndex>], form: Form) -> O
         if head != last_head {
             return None;
         }
+        // Whose an instrument is stands before its name only in the compilation's language.
+        let head = match head {
+            Head::Instrument {
+                kind,
+                number,
+                annex,
+                ..
+            } if language != Language::COMPILATION => Head::Instrument {
+                kind,
+                number,
+                annex,
+                issuer: None,
+            },
+            other => other,
+        };
         let place = Place {
             through: ends_of_span(&from, &to)?,
             path: from,

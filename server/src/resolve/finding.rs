@@ -41,15 +41,15 @@ pub enum Problem {
         number: InstrumentNumber,
         right: InstrumentKind,
     },
-    /// No instrument of the Conference has this number.
+    /// No instrument of our body has this number.
     UnknownInstrument {
         kind: Option<InstrumentKind>,
         number: InstrumentNumber,
     },
-    /// Adopted by the Conference (`register` is its place in the corpus's register)
+    /// Adopted by our body (`register` is its place in the corpus's register)
     /// and not reproduced in the compilation.
     InstrumentNotInCompilation { register: usize },
-    /// The register cannot say whether the Conference adopted it: it does not reach the session, or does not
+    /// The register cannot say whether our body adopted it: it does not reach the session, or does not
     /// have all that the session adopted.
     InstrumentNotChecked {
         kind: Option<InstrumentKind>,

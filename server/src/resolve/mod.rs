@@ -28,7 +28,7 @@ mod wrong_date;
 pub use beyond_register::can_be_ours;
 pub use cite_instead::cite_instead;
 pub use code::{Code, Severities, Severity};
-pub use convert::convert;
+pub use convert::{convert, convert_in};
 pub use finding::*;
 pub use fix::{over_markup, rewrite_step};
 pub use form::Form;

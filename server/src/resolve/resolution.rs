@@ -26,10 +26,10 @@ pub enum Meaning {
     Provisions(Vec<ProvisionIndex>),
     /// One of these readings (one for each part), and the draft does not say which.
     Ambiguous(Vec<Vec<ProvisionIndex>>),
-    /// An instrument of the Conference that the compilation does not reproduce:
+    /// An instrument of our body that the compilation does not reproduce:
     /// its place in `Corpus::register`.
     NotReproduced(usize),
-    /// An instrument of the Conference of which the register does not know whether there is one.
+    /// An instrument of our body of which the register does not know whether there is one.
     NotRegistered,
     /// A document, or a paragraph of one, that is not in the compilation.
     Document,

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::traditional::simplified;
 use crate::citation::CONTINUED;
+use crate::citation::numeral::{NUMERALS, is_numeral};
 
 /// The letters of a text, with where each came from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -221,7 +222,7 @@ impl Reader {
         self.at += 1;
         let end = start + c.len_utf8();
         if let '㈠'..='㈩' = c {
-            let numeral = "一二三四五六七八九十"
+            let numeral = NUMERALS
                 .chars()
                 .nth((c as usize) - ('㈠' as usize))
                 .unwrap_or('一');
@@ -360,10 +361,6 @@ impl Reader {
             _ => None,
         }
     }
-}
-
-fn is_numeral(c: char) -> bool {
-    "一二三四五六七八九十".contains(c)
 }
 
 fn half_width(c: char) -> char {

@@ -44,7 +44,7 @@ pub struct Misquotation {
     /// empty.
     pub citations: Vec<Range<usize>>,
     /// Whether the words are like nothing in the provision, and the citation rests on its shape:
-    /// told only where the document speaks of the Conference.
+    /// told only where the document speaks of our body.
     pub is_doubtful: bool,
 }
 

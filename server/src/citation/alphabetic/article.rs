@@ -9,7 +9,7 @@ use super::phrase::{
 };
 use super::setting::{Law, Owned, Setting};
 use super::tongue::Tongue;
-use super::words::Count;
+use super::words::{Count, Words};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::{Located, beneath};
 use crate::citation::{
@@ -155,7 +155,7 @@ fn article<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Article, Cursor<'a>
     {
         return None;
     }
-    if is_inserted(behind) {
+    if is_inserted(words, behind) {
         return None;
     }
     let mut through = None;
@@ -212,20 +212,12 @@ fn article<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Article, Cursor<'a>
     Some((article, behind))
 }
 
-/// Whether an article is one that was inserted behind that of its number, as laws have them and our treaties do not:
-/// article 18 bis.
-fn is_inserted(number_end: Cursor<'_>) -> bool {
-    const SUFFIXES: [&str; 6] = ["bis", "ter", "quater", "quinquies", "бис", "مكرر"];
+/// Whether an article is one that was inserted behind that of its number: article 18 bis, 18-бис.
+fn is_inserted(words: &Words, number_end: Cursor<'_>) -> bool {
     let rest = number_end.rest();
     let word = rest.trim_start_matches(|c: char| c == '-' || c.is_whitespace() || c.is_control());
-    let length = word
-        .find(|c: char| !c.is_alphabetic())
-        .unwrap_or(word.len());
-    let word = word.get(..length).unwrap_or_default();
-    SUFFIXES
-        .iter()
-        .any(|suffix| word.eq_ignore_ascii_case(suffix))
-        || word.starts_with("مكرر")
+    let at = number_end.advanced(rest.len() - word.len());
+    any_phrase(words.script, at, words.inserted).is_some()
 }
 
 /// of article 6 behind paragraph 2

@@ -21,6 +21,9 @@ use crate::lexicon::{Lexicon, SeriesKind};
 /// Words of a date, at most: 15 de noviembre de 2000.
 const LONGEST_DATE: usize = 6;
 
+/// Words of a body's name that nothing knows, at most.
+const MOST_NAMES: usize = 6;
+
 /// Letters of the word before a title, at most: entitled, озаглавленная.
 const LONGEST_WORD: usize = 20;
 
@@ -116,6 +119,16 @@ impl List<'_, '_, '_> {
             Cursor::new(start.text, kind.range.start),
             kind.has_own_ending,
         );
+        // Tide Forum resolution 7/9: nobody's that is known.
+        let stated = match stated {
+            Stated::Nobody { .. } if self.citations.is_empty() => {
+                match unknown_owner(words, Cursor::new(start.text, kind.range.start)) {
+                    Some(from) => Stated::Directly(Body::Other(OtherBody::Unnamed), from),
+                    None => stated,
+                }
+            }
+            _ => stated,
+        };
         let (between, inside) = issuer_between(words, behind, self.setting);
         let direct = item(words, inside, kind.kind, self.setting);
         let is_direct = direct.is_some();
@@ -187,7 +200,7 @@ impl List<'_, '_, '_> {
     }
 
     /// Whether anything but its abbreviation says that an instrument is meant: a place in it, others
-    /// beside it, a cue, or that the Conference is spoken of.
+    /// beside it, a cue, or that our body is spoken of.
     fn is_meant(&self, items: &[Item], start: usize, text: &str) -> bool {
         !self.citations.is_empty()
             || items.iter().any(|item| !item.located.is_empty())
@@ -533,6 +546,42 @@ fn ends_in_another_acronym(lexicon: &Lexicon, before: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let is_acronym = capitals >= 2 && capitals * 2 > word.chars().count();
     is_acronym && !lexicon.is_own_acronym(word)
+}
+
+/// Where a proper name begins that stands right before a kind, and that nothing knows: a word with a capital that does
+/// not begin its sentence, with those of its kind before it. A kind with a capital may stand in a title, where all
+/// words have one.
+fn unknown_owner(words: &Tongue, kind: Cursor<'_>) -> Option<usize> {
+    if !words.owner_before_kind || !kind.rest().starts_with(char::is_lowercase) {
+        return None;
+    }
+    let before = kind.before().strip_suffix(' ')?;
+    let before = before.strip_suffix("'s").unwrap_or(before);
+    if !before.ends_with(char::is_alphabetic) {
+        return None;
+    }
+    let is_capital = |at: &Cursor<'_>| at.peek().is_some_and(char::is_uppercase);
+    let joined = words_before(Cursor::new(kind.text, before.len()), MOST_NAMES);
+    let name: Vec<Cursor<'_>> = joined.take_while(is_capital).collect();
+    let (nearest, farthest) = (*name.first()?, *name.last()?);
+    let word = before.get(nearest.at..)?;
+    let is_known = name.iter().any(|at| words.name_at(*at).is_some());
+    // Part B, and an acronym that the compilation's own body or treaty has.
+    if is_known || word.chars().count() < 2 || words.lexicon.is_own_acronym(word) {
+        return None;
+    }
+    // In October resolution 8/4 was adopted.
+    let is_month = |month: &&str| month.eq_ignore_ascii_case(word);
+    let mut months = words.written_dates.months.iter().copied().flatten();
+    if months.any(is_month) {
+        return None;
+    }
+    let begins_sentence = |at: Cursor<'_>| {
+        // PP1 Recalling resolution 5/6: labels have figures.
+        let before = at.before().trim_end_matches(' ');
+        !before.ends_with(char::is_alphabetic)
+    };
+    (!begins_sentence(nearest)).then_some(farthest.at)
 }
 
 /// item = [ sign ] number *( date / of issuer ) [ locators ]
@@ -911,7 +960,7 @@ fn slashed<'a>(words: &Tongue, here: Cursor<'a>) -> Option<(InstrumentNumber, Cu
 }
 
 /// 1373 (2001), 217 A (III), 2/CP.4, V/9, 2006/27, S-20/2: the place behind a number of a shape that
-/// the Conference does not use.
+/// our body does not use.
 fn others_number(here: Cursor<'_>) -> Option<Cursor<'_>> {
     let rest = here.rest();
     let length = rest

@@ -32,6 +32,7 @@ pub const WORDS: Words = Words {
     number_words: &["нумер"],
     exchanges: &[],
     agreeing: &[],
+    owner_before_kind: false,
     possessives: &["унта"],
     demonstratives: &["товда"],
     demonstratives_behind: &[],
@@ -61,6 +62,7 @@ pub const WORDS: Words = Words {
     to: &["ад"],
     from: &["аб"],
     articles_of_nouns: &[],
+    doubtful_endings: &[],
     in_short: &[],
     one_letter_words: "",
     list_letters: "бвгджзклмнпрстфхцчшщэюя",
@@ -78,6 +80,7 @@ pub const WORDS: Words = Words {
     of_operative_part: &["дэ актива"],
 
     articles: &[("артуль", One), ("артулок", Many)],
+    inserted: &["bis"],
     such_as: &[],
     first_article: &["примуль"],
     that_is: &["идэст"],

@@ -45,7 +45,7 @@
 //!
 //! compilation    = [ part ] section *( list-mark [ part ] ( section / step ) )  ; compilation.rs
 //!                / section *( list-mark section ) ( "(" part ")" / of part )    ; VII.20 (Part A)
-//! part           = part-noun ( "A" / "B" ) [","] / ( "A." / "B." )
+//! part           = part-noun letter [","] / letter "."   ; a letter of one of the compilation's parts
 //! section        = ROMAN "." steps / section-noun ROMAN [ [","] places ]
 //!
 //! recommendations = recommendation-noun items *link meeting [ of working-group ] ; meeting.rs
@@ -61,7 +61,7 @@
 //!
 //! What cannot be read off the citation itself is taken from what the paragraph has named before it
 //! ([`setting`]): the body of *its* resolution, the treaty of a bare article. An instrument whose
-//! issuer nobody names is complained of only where the document speaks of the Conference, and not at
+//! issuer nobody names is complained of only where the document speaks of our body, and not at
 //! all where its sentence has named another body.
 
 mod alone;
@@ -306,12 +306,12 @@ fn stem(words: &Words, phrase: &str, is_acronym: bool, into: &mut Vec<String>) {
         return;
     }
     let mut stem = stem.to_lowercase();
-    // статьей is written статьёй as well.
-    if words.script == Script::Cyrillic
-        && let Some(short) = stem.strip_suffix("ей")
-        && short.chars().count() > SHORT
-    {
-        stem.truncate(short.len());
+    let endings = words.doubtful_endings.iter();
+    let short = endings
+        .filter_map(|ending| stem.strip_suffix(ending))
+        .find(|short| short.chars().count() > SHORT);
+    if let Some(length) = short.map(str::len) {
+        stem.truncate(length);
     }
     capitalised(&stem, into);
     if words.script == Script::Accented {
@@ -384,7 +384,7 @@ pub fn at_anchor(
 }
 
 /// VII.20 and recommendation 20 of the seventh meeting are probably the compilation's where their
-/// paragraph speaks of the Conference.
+/// paragraph speaks of our body.
 pub fn settle(citations: Option<&mut [Citation]>, setting: &Setting<'_>) {
     if !setting.is_the_conferences() {
         return;

@@ -1,5 +1,5 @@
 //! What a paragraph has named so far: the body that *its* refers to, the treaty of a bare article,
-//! whether the Conference is spoken of at all.
+//! whether our body is spoken of at all.
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -125,13 +125,13 @@ impl<'a> Setting<'a> {
         self.paragraph.end
     }
 
-    /// Whether the paragraph speaks of the Conference, its Convention or its Working Group, so that
+    /// Whether the paragraph speaks of our body, its treaties or its working group, so that
     /// VII.20 is probably the compilation's.
     pub fn is_the_conferences(&self) -> bool {
         self.is_the_conferences
     }
 
-    /// A citation has been read that is the Conference's whatever else is said.
+    /// A citation has been read that is our body's whatever else is said.
     pub fn note_citation(&mut self, reference: &Reference) {
         if let Reference::Document { symbol, .. } = reference
             && !self.is_the_conferences

@@ -401,7 +401,7 @@ fn numbered<'a>(names: &Names, start: Cursor<'a>, ordinal: bool) -> Option<(Numb
     let (number, behind) = match slashed(names, inside) {
         Some((number, behind)) => (number.number, behind),
         None => {
-            // A shape that the Conference does not use; it must say what it numbers.
+            // A shape that our body does not use; it must say what it numbers.
             let behind = inside.advanced(token.trim_end_matches('.').len());
             behind.word(words::NUMBER)?;
             (None, behind)
@@ -506,7 +506,7 @@ pub fn kind(start: Cursor<'_>) -> Option<(InstrumentKind, Range<usize>, Cursor<'
 /// What may stand between a list mark and a number: a date (第53/111号、1999年10月15日第54/109号), 其,
 /// or another body, which is then the issuer. The cursor behind it.
 fn lead<'a>(names: &Names, start: Cursor<'a>) -> (Cursor<'a>, Option<Stated>) {
-    /// Bytes; the Conference's full name with a date.
+    /// Bytes; our body's full name with a date.
     const LONGEST: usize = 100;
     let here = start.skip_spaces();
     let rest = here.rest_up_to(LONGEST);

@@ -35,7 +35,7 @@ pub use names::{Names, own_name_pieces};
 pub use phrase::list_mark;
 pub use traditional::{is_traditional, simplified};
 pub use treaty::Named;
-pub use words::{CONTINUATIONS, FIRST_PARAGRAPH, FURTHER_CONTINUATIONS, LANGUAGE};
+pub use words::{CONTINUATIONS, FIRST_PARAGRAPH, FURTHER_CONTINUATIONS, LANGUAGE, kind_word};
 pub use writing::{Chinese, own_number};
 
 use super::cursor::Cursor;

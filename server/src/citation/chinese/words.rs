@@ -6,9 +6,9 @@
 //! one that it begins with (or, where names are read backwards, ends with).
 //!
 //! Proper names are in [`names`](super::names). What is said around quotations is in
-//! `search/framing.rs`, since only comparing quotations asks for it.
+//! `search/quotation_words.rs`, since only comparing quotations asks for it.
 
-use crate::citation::Language;
+use crate::citation::{InstrumentKind, Language};
 
 /// Simplified or Traditional.
 pub const LANGUAGE: Language = Language::of(*b"zh");
@@ -110,6 +110,14 @@ pub const ORDINAL: &str = "第";
 pub const NUMBER: &str = "号";
 pub const RESOLUTION: &str = "决议";
 pub const DECISION: &str = "决定";
+
+/// The word for a kind.
+pub fn kind_word(kind: InstrumentKind) -> &'static str {
+    match kind {
+        InstrumentKind::Resolution => RESOLUTION,
+        InstrumentKind::Decision => DECISION,
+    }
+}
 
 /// The same in Traditional characters.
 pub const TRADITIONAL_RESOLUTION: &str = "決議";
@@ -607,9 +615,39 @@ pub const NUMBERING_BODIES: [&str; 12] = [
 pub const ADOPTING: [&str; 3] = ["通过", "作出", "表决"];
 
 /// Endings of the names of ministries, agencies, companies and places, where nothing better is known.
-pub const AUTHORITIES: [&str; 26] = [
-    "盟", "部", "局", "署", "省", "州", "市", "县", "厅", "院", "委", "司", "党", "军", "庭", "会",
-    "处", "行", "厂", "校", "馆", "中心", "集团", "小组", "组织", "会议",
+pub const AUTHORITIES: [&str; 32] = [
+    "盟",
+    "部",
+    "局",
+    "署",
+    "省",
+    "州",
+    "市",
+    "县",
+    "厅",
+    "院",
+    "委",
+    "司",
+    "党",
+    "军",
+    "庭",
+    "会",
+    "处",
+    "行",
+    "厂",
+    "校",
+    "馆",
+    "中心",
+    "集团",
+    "小组",
+    "组织",
+    "会议",
+    "论坛",
+    "机构",
+    "共同体",
+    "网络",
+    "基金",
+    "大学",
 ];
 
 /// What ends in one of them and is no authority.

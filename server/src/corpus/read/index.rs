@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::{Reader, lines};
-use crate::citation::{Citation, DocumentSymbol, InstrumentKind, Part, Reference};
+use crate::citation::{Citation, DocumentSymbol, Part, Reference, kind_word};
 use crate::corpus::{
     Corpus, CorpusProblemKind, FileIndex, IndexLocator, IndexReference, IndexRow, Located, Place,
     ProvisionId, ProvisionIndex, Topic,
@@ -204,7 +204,7 @@ impl Reader {
 }
 
 impl Corpus {
-    /// Whether a symbol is that of a report or of a session of the Conference in the compilation.
+    /// Whether a symbol is that of a report or of a session of our body in the compilation.
     pub fn knows_symbol(&self, symbol: &DocumentSymbol) -> bool {
         self.by_report(symbol).is_some()
             || self.sections.iter().any(|section| {
@@ -297,13 +297,6 @@ fn found(located: Located) -> Vec<ProvisionIndex> {
     match located {
         Located::Found { provisions, .. } => provisions,
         Located::Missing { .. } => Vec::new(),
-    }
-}
-
-fn kind_word(kind: InstrumentKind) -> &'static str {
-    match kind {
-        InstrumentKind::Resolution => "决议",
-        InstrumentKind::Decision => "决定",
     }
 }
 

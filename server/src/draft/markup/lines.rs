@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr3};
+use memchr::{memchr, memchr3, memmem};
 
 use super::mask::{Marks, Mask};
+use crate::citation::numeral::is_numeral;
 
 /// Where in the document's lines a paragraph begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,8 +68,23 @@ pub fn begins_item(line: &str) -> bool {
     }
 }
 
-fn is_numeral(c: char) -> bool {
-    "一二三四五六七八九十".contains(c)
+/// Marks that nothing closes in what is left of a text: each is looked for once.
+#[derive(Default)]
+pub struct Unclosed(pub Vec<&'static str>);
+
+impl Unclosed {
+    /// Where a closing mark stands in a text, from a byte on.
+    pub fn find(&mut self, text: &str, from: usize, close: &'static str) -> Option<usize> {
+        if self.0.contains(&close) {
+            return None;
+        }
+        let inside = text.get(from..).unwrap_or_default();
+        let found = memmem::find(inside.as_bytes(), close.as_bytes());
+        if found.is_none() {
+            self.0.push(close);
+        }
+        found.map(|found| from + found)
+    }
 }
 
 /// Whether a text has any character that a parser could see more in than a character.

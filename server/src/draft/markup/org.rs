@@ -6,7 +6,7 @@ use memchr::memmem;
 use super::comment::{Comments, Enclosed, INDENTATION, ToLineEnd, at_paragraph};
 use super::contract::{LineState, Syntax};
 use super::heading::{self, Headings};
-use super::lines::{Place, Reading, Shape, by_runs, is_note_mark};
+use super::lines::{Place, Reading, Shape, Unclosed, by_runs, is_note_mark};
 use super::mask::{Marks, Mask};
 use super::quotation::{Opening, Quotations};
 
@@ -306,25 +306,14 @@ fn is_heading(line: &str) -> bool {
 fn inline(text: &str, mask: &mut Mask<'_>) {
     let bytes = text.as_bytes();
     let mut at = 0;
-    // Marks that none closes are looked for once.
-    let mut unclosed: Vec<&str> = Vec::new();
+    let mut unclosed = Unclosed::default();
     while let Some(found) = bytes.get(at..).and_then(|rest| {
         rest.iter()
             .position(|byte| b"=~*/_+[<@\\{^$-".contains(byte))
     }) {
         at += found;
         let rest = text.get(at..).unwrap_or_default();
-        let mut find = |from: usize, close: &'static str| {
-            if unclosed.contains(&close) {
-                return None;
-            }
-            let inside = rest.get(from..).unwrap_or_default();
-            let found = memmem::find(inside.as_bytes(), close.as_bytes());
-            if found.is_none() {
-                unclosed.push(close);
-            }
-            found.map(|found| from + found)
-        };
+        let mut find = |from, close| unclosed.find(rest, from, close);
         match bytes.get(at) {
             Some(mark @ (b'=' | b'~' | b'*' | b'/' | b'_' | b'+')) => {
                 at = emphasis(text, at, *mark, mask);
@@ -346,10 +335,10 @@ fn inline(text: &str, mask: &mut Mask<'_>) {
                     .map_or(end, |middle| middle + 2);
             }
             Some(b'[') if rest.starts_with("[fn:") => {
-                let open = unclosed.contains(&"[fn:");
+                let open = unclosed.0.contains(&"[fn:");
                 let (behind, is_closed) = footnote(text, at, open, mask);
                 if !is_closed {
-                    unclosed.push("[fn:");
+                    unclosed.0.push("[fn:");
                 }
                 at = behind;
             }

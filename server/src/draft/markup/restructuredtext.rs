@@ -3,12 +3,10 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
-
 use super::comment::{CommentPlace, Comments, INDENTATION, ToLineEnd, line_beginning};
 use super::contract::{LineState, Syntax};
 use super::heading::{self, Headings};
-use super::lines::{Place, Reading, Shape, by_runs, is_note_mark};
+use super::lines::{Place, Reading, Shape, Unclosed, by_runs, is_note_mark};
 use super::mask::{Marks, Mask};
 use super::quotation::{self, Quotations, backslashed};
 use crate::text::Text;
@@ -396,25 +394,14 @@ fn is_rule(content: &str) -> bool {
 fn inline(text: &str, mask: &mut Mask<'_>) {
     let bytes = text.as_bytes();
     let mut at = 0;
-    // Marks that none closes are looked for once.
-    let mut unclosed: Vec<&str> = Vec::new();
+    let mut unclosed = Unclosed::default();
     while let Some(found) = bytes
         .get(at..)
         .and_then(|rest| rest.iter().position(|byte| b"`*\\[:|_".contains(byte)))
     {
         at += found;
         let rest = text.get(at..).unwrap_or_default();
-        let mut find = |from: usize, close: &'static str| {
-            if unclosed.contains(&close) {
-                return None;
-            }
-            let inside = rest.get(from..).unwrap_or_default();
-            let found = memmem::find(inside.as_bytes(), close.as_bytes());
-            if found.is_none() {
-                unclosed.push(close);
-            }
-            found.map(|found| from + found)
-        };
+        let mut find = |from, close| unclosed.find(rest, from, close);
         match bytes.get(at) {
             Some(b'\\') => {
                 // "\ " joins; \* is an asterisk.

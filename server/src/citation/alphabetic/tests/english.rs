@@ -211,6 +211,34 @@ fn issuers() {
     );
 }
 
+/// A proper name that nobody knows, right before a number: it is that one's, whatever the number.
+#[test]
+fn issuers_that_nobody_knows() {
+    check_in(
+        WORDS.language,
+        &[
+            ("⟦Tide Forum resolution 7/9⟧", &["Unnamed"]),
+            (
+                "⟦ASEAN Summit decision 7/9⟧; ⟦African Union Summit resolution 7/9⟧",
+                &["Unnamed", "Unnamed"],
+            ),
+            ("recalling the ⟦Forum's resolution 7/3⟧", &["Unnamed"]),
+            (
+                "under ⟦Harbour Panel decision 3/4, paragraph 2⟧",
+                &["Unnamed"],
+            ),
+            // What begins a sentence, or a title, has a capital all the same.
+            ("Recalling ⟦resolution 7/3⟧", &["决议 7/3"]),
+            ("It met. Under ⟦resolution 7/3⟧ it may", &["决议 7/3"]),
+            ("Supporting Parties Under ⟦Resolution 7/3⟧", &["决议 7/3"]),
+            ("in October ⟦resolution 7/3⟧ was adopted", &["决议 7/3"]),
+            ("Recalling ⟦Conference resolution 7/3⟧", &["决议 7/3"]),
+            ("the UNTOC ⟦resolution 7/3⟧", &["缔约方会议 决议 7/3"]),
+            ("Part B, ⟦decision 3/4⟧", &["决定 3/4"]),
+        ],
+    );
+}
+
 #[test]
 fn articles() {
     check_in(

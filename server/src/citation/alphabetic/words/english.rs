@@ -31,6 +31,7 @@ pub const WORDS: Words = Words {
     number_words: &[],
     exchanges: &[],
     agreeing: &[],
+    owner_before_kind: true,
     possessives: &["its", "their", "that body", "that organ"],
     demonstratives: &[
         "that",
@@ -187,6 +188,7 @@ pub const WORDS: Words = Words {
     to: &["to", "through"],
     from: &["from"],
     articles_of_nouns: &[],
+    doubtful_endings: &[],
     in_short: &[("United Nations", "UN")],
     one_letter_words: "ai",
     list_letters: LATIN_LIST,
@@ -241,6 +243,7 @@ pub const WORDS: Words = Words {
         ("art.", One),
         ("art", One),
     ],
+    inserted: &["bis", "ter", "quater", "quinquies"],
     such_as: &["such as", "like", "including"],
     first_article: &[],
     that_is: &["i.e.", "ie", "that is", "that is to say", "namely"],

@@ -29,6 +29,7 @@ pub const WORDS: Words = Words {
     number_words: &[],
     exchanges: &[],
     agreeing: &[],
+    owner_before_kind: false,
     possessives: &["sa", "son", "ses", "leur", "leurs"],
     demonstratives: &[
         "cette", "ce", "cet", "la même", "le même", "même", "ladite", "ledit", "dudit", "ladite",
@@ -147,6 +148,7 @@ pub const WORDS: Words = Words {
     to: &["à", "au"],
     from: &["de", "du"],
     articles_of_nouns: &[],
+    doubtful_endings: &[],
     in_short: &[("des Nations Unies", "de l'ONU"), ("Nations Unies", "ONU")],
     one_letter_words: "aày",
     list_letters: LATIN_LIST,
@@ -185,6 +187,7 @@ pub const WORDS: Words = Words {
         ("art.", Many),
         ("art", One),
     ],
+    inserted: &["bis", "ter", "quater", "quinquies"],
     such_as: &[
         "tels que les",
         "tels que le",

@@ -92,6 +92,8 @@ pub struct Words {
     /// Words before a kind that would have to change with it, and with a hyphen before them the endings of
     /// such words: своей резолюции.
     pub agreeing: &'static [&'static str],
+    /// Whether whose it is may stand right before a kind, as a name does not elsewhere: Tide Forum resolution 7/9.
+    pub owner_before_kind: bool,
     /// its, ses, своей: the instrument of the body named before.
     pub possessives: &'static [&'static str],
     /// that, the same: the instrument cited before.
@@ -147,6 +149,8 @@ pub struct Words {
     pub from: &'static [&'static str],
     /// What definite nouns are written together with: الاتفاقية; empty where articles are words.
     pub articles_of_nouns: &'static [&'static str],
+    /// Endings that are spelt in another way, too: a word is looked for without them (статьей, статьёй).
+    pub doubtful_endings: &'static [&'static str],
     /// What names have in short: United Nations, UN.
     pub in_short: &'static [(&'static str, &'static str)],
     /// Letters that are words: they are no subparagraphs where they stand without brackets.
@@ -165,6 +169,8 @@ pub struct Words {
     pub of_operative_part: &'static [&'static str],
 
     pub articles: &'static [(&'static str, Count)],
+    /// Behind an article's number: it was inserted behind that article, as laws have them and our treaties do not.
+    pub inserted: &'static [&'static str],
     /// Between the noun and the numbers of articles that are examples: articles such as 5 and 16.
     pub such_as: &'static [&'static str],
     pub first_article: &'static [&'static str],

@@ -91,6 +91,7 @@ pub const WORDS: Words = Words {
         "-ей", "-ой", "-ую", "-юю", "-ая", "-яя", "-ое", "-ем", "-ом", "-ого", "-его", "-ому",
         "-ему", "-ым", "свое",
     ],
+    owner_before_kind: false,
     possessives: &[
         "своей",
         "свою",
@@ -184,6 +185,7 @@ pub const WORDS: Words = Words {
     to: &["по", "до"],
     from: &["с", "от"],
     articles_of_nouns: &[],
+    doubtful_endings: &["ей"],
     in_short: &[("Организации Объединенных Наций", "ООН")],
     one_letter_words: "",
     list_letters: LATIN_LIST,
@@ -220,6 +222,7 @@ pub const WORDS: Words = Words {
         ("ст.", Many),
         ("ст", Many),
     ],
+    inserted: &["бис", "bis", "ter", "quater", "quinquies"],
     such_as: &[
         "такие как",
         "таких как",

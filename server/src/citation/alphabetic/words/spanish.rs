@@ -29,6 +29,7 @@ pub const WORDS: Words = Words {
     number_words: &[],
     exchanges: &[],
     agreeing: &[],
+    owner_before_kind: false,
     possessives: &["su", "sus"],
     demonstratives: &[
         "esa misma",
@@ -137,6 +138,7 @@ pub const WORDS: Words = Words {
     to: &["a", "al", "hasta"],
     from: &["del", "de"],
     articles_of_nouns: &[],
+    doubtful_endings: &[],
     in_short: &[
         ("de las Naciones Unidas", "de la ONU"),
         ("Naciones Unidas", "ONU"),
@@ -184,6 +186,7 @@ pub const WORDS: Words = Words {
         ("art.", One),
         ("art", One),
     ],
+    inserted: &["bis", "ter", "quater", "quinquies"],
     such_as: &[
         "tales como los",
         "tales como el",
