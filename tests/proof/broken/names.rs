@@ -89,7 +89,7 @@ fn what_is_ours_has_names_that_are_read_and_printed() {
                 "bodies.toml",
                 ", fr = \"du Groupe de travail sur la prévention de la corruption\"",
                 "",
-                "bodies.toml:13:1: It is not said how prevention is written in the language “fr”: add it to `printed`.",
+                "bodies.toml:13:1: It is not said how prevention-of-corruption is written in the language “fr”: add it to `printed`.",
             ),
             (
                 "bodies.toml",
@@ -220,8 +220,8 @@ fn a_name_is_a_proper_name() {
             ),
             (
                 "bodies.toml",
-                "id = \"prevention\"\n",
-                "id = \"prevention\"\nabout = [\" \"]\n",
+                "id = \"prevention-of-corruption\"\n",
+                "id = \"prevention-of-corruption\"\nabout = [\" \"]\n",
                 "bodies.toml:5:10: `about` is empty or absent: fill it in.",
             ),
             (
@@ -230,13 +230,16 @@ fn a_name_is_a_proper_name() {
                 "",
                 "bodies.toml:3:1: `symbol` is empty or absent: fill it in.",
             ),
-            (
-                "bodies.toml",
-                "body = \"cosp-uncac\"\n",
-                "",
-                "bodies.toml:3:1: `body` is empty or absent: fill it in.",
-            ),
         ],
+    );
+    check_alone(
+        "minimal",
+        &[(
+            "bodies.toml",
+            "body = \"untoc-cop\"\n",
+            "",
+            "bodies.toml:4:1: `body` is empty or absent: fill it in.",
+        )],
     );
 }
 

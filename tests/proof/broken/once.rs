@@ -94,12 +94,12 @@ fn mistakes_of_a_first_compilation_are_told_once_and_with_what_to_do() {
         ],
     );
     check_alone(
-        "corruption",
+        "minimal",
         &[(
             "bodies.toml",
-            "id = \"prevention\"",
+            "id = \"example\"",
             "id = \"预防\"",
-            "bodies.toml:3:1: “预防” should be small letters, digits and hyphens only.",
+            "bodies.toml:4:1: “预防” should be small letters, digits and hyphens only.",
         )],
     );
 }
