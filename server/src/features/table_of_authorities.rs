@@ -458,55 +458,15 @@ fn in_a_row(lines: &[usize]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use expect_test::expect;
 
     use super::*;
-    use crate::corpus::{CorpusFile, embedded, read};
-    use crate::draft::Draft;
-    use crate::features::Given;
-
-    /// The built-in compilation, with its last instrument in a part of its own.
-    fn with_another_part() -> Corpus {
-        let mut files = embedded::files();
-        let mut last = String::new();
-        for file in &mut files {
-            let changed = match file.path.as_str() {
-                "compilation.toml" => file
-                    .text
-                    .replacen(
-                        "holds = \"instruments\"\n",
-                        "holds = \"instruments\"\n\n[[part]]\nletter = \"C\"\nholds = \"instruments\"\n",
-                        1,
-                    )
-                    .replacen(
-                        "part = \"B\"\nnumber = 8",
-                        "part = \"C\"\nnumber = 1",
-                        1,
-                    ),
-                "zh/part-b.md" => {
-                    let (before, section) = file.text.split_once("## 八. ").unwrap();
-                    last = format!("# C. 其他文书\n\n## 一. {section}");
-                    before.to_owned()
-                }
-                _ => continue,
-            };
-            file.text = Arc::from(changed);
-        }
-        files.push(CorpusFile {
-            path: "zh/part-c.md".to_owned(),
-            text: Arc::from(last),
-        });
-        read(embedded::NAME, "zh", files).0
-    }
+    use crate::features::tests::opened_with_another_part;
 
     #[test]
     fn each_part_that_holds_instruments_has_its_own_heading() {
-        let corpus = Arc::new(with_another_part());
         let text = "见第3/4号决定第2段(b)项、第8/4号决议第1段和A部分 七.20。";
-        let draft = Draft::open(text, "markdown", corpus);
-        let snapshot = Snapshot::new(Given::plain(draft, Locale::Chinese));
+        let snapshot = opened_with_another_part(text, Locale::Chinese);
         let authorities = table_of_authorities(&snapshot);
         let table = write(&snapshot, &authorities, TableFormat::Markdown).unwrap();
         expect![[r#"

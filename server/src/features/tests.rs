@@ -8,7 +8,7 @@ use expect_test::Expect;
 
 use super::action::Action;
 use super::{Given, Snapshot};
-use crate::corpus::embedded;
+use crate::corpus::{Corpus, CorpusFile, embedded, read};
 use crate::draft::Draft;
 use crate::messages::Locale;
 use crate::resolve::{Code, Severity};
@@ -29,6 +29,46 @@ pub fn marked(text: &str) -> (Snapshot, usize) {
 pub fn marked_in(locale: Locale, text: &str) -> (Snapshot, usize) {
     let (snapshot, cursor) = marked(text);
     (with(&snapshot, |given| given.locale = locale), cursor)
+}
+
+/// The built-in compilation, with its last instrument in a part of its own.
+fn with_another_part() -> Corpus {
+    let mut files = embedded::files();
+    let mut last = String::new();
+    for file in &mut files {
+        let changed = match file.path.as_str() {
+            "compilation.toml" => file
+                .text
+                .replacen(
+                    "holds = \"instruments\"\n",
+                    "holds = \"instruments\"\n\n[[part]]\nletter = \"C\"\nholds = \"instruments\"\n",
+                    1,
+                )
+                .replacen(
+                    "part = \"B\"\nnumber = 8",
+                    "part = \"C\"\nnumber = 1",
+                    1,
+                ),
+            "zh/part-b.md" => {
+                let (before, section) = file.text.split_once("## 八. ").unwrap();
+                last = format!("# C. 其他文书\n\n## 一. {section}");
+                before.to_owned()
+            }
+            _ => continue,
+        };
+        file.text = Arc::from(changed);
+    }
+    files.push(CorpusFile {
+        path: "zh/part-c.md".to_owned(),
+        text: Arc::from(last),
+    });
+    read(embedded::NAME, "zh", files).0
+}
+
+/// A Markdown draft against that compilation.
+pub fn opened_with_another_part(text: &str, locale: Locale) -> Snapshot {
+    let draft = Draft::open(text, "markdown", Arc::new(with_another_part()));
+    Snapshot::new(Given::plain(draft, locale))
 }
 
 /// The same draft with something around it changed.

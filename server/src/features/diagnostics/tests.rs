@@ -6,7 +6,9 @@ use super::*;
 use crate::features::Snapshot;
 use crate::features::code_action::{code_actions, fixes_of};
 use crate::features::definition::definition;
-use crate::features::tests::{check, mark, marked_in, show_action, with, with_severities};
+use crate::features::tests::{
+    check, mark, marked_in, opened_with_another_part, show_action, with, with_severities,
+};
 use crate::messages::Locale;
 use crate::resolve::Form;
 
@@ -688,6 +690,20 @@ fn example(code: Code) -> &'static str {
         Code::UnusedExemption => "<!-- yuanyin: ignore-line -->",
         Code::Uncited => "各国应当努力尽快处理证人正在其中接受保护的案件。",
     }
+}
+
+#[test]
+fn of_a_part_with_one_section_no_range_is_told() {
+    let told = |locale| {
+        let snapshot = opened_with_another_part("见C部分 三.2。", locale);
+        let told = diagnostics(&snapshot).into_iter().map(|one| one.message);
+        told.collect::<Vec<String>>().join("\n")
+    };
+    assert_eq!(told(Locale::Chinese), "C部分没有第三节：只有一。");
+    assert_eq!(
+        told(Locale::English),
+        "Part C has no section 三: it has only section 一."
+    );
 }
 
 #[test]

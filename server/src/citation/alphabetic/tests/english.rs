@@ -416,6 +416,9 @@ fn reports_and_meetings() {
 fn what_is_no_citation() {
     check_silent(&[
         "16/9 resolution and a screen resolution 4/3",
+        // Inserted behind article 18, which our treaties do not have.
+        "article 18 bis of the Convention",
+        "article 18-ter of the Convention",
         "The resolution 4/3 aspect is common",
         "image resolution 7/3 at 300 dpi",
         "a decision by 3/4 majority",
