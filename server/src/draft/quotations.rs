@@ -48,7 +48,12 @@ pub struct Paragraph<'a> {
 
 /// Whether a paragraph without citations can begin a quotation whose citation stands behind it.
 pub fn may_begin(text: &str, markup: Markup) -> bool {
-    markup.quotations().begins(text) || is_left_open(text) || has_noted_quotation(text)
+    let quoted = markup.quotations();
+    quoted.begins(text)
+        || quoted.indents && text.starts_with([' ', '\t'])
+        || is_left_open(text)
+        || ends_with_quotation(text)
+        || has_noted_quotation(text)
 }
 
 /// Whether a line without prose opens a block quotation.
@@ -90,7 +95,42 @@ const CLOSING: [char; 6] = ['”', '」', '』', '»', '"', '\''];
 fn has_noted_quotation(text: &str) -> bool {
     text.char_indices()
         .filter(|(_, c)| CLOSING.contains(c))
-        .any(|(at, c)| note_mark(text.get(at + c.len_utf8()..).unwrap_or_default()).is_some())
+        .any(|(at, c)| {
+            note_mark(text.get(at + c.len_utf8()..).unwrap_or_default()).is_some()
+                || last_note_mark(text.get(..at).unwrap_or_default()).is_some()
+        })
+}
+
+/// The mark of a note that a text ends with.
+fn last_note_mark(text: &str) -> Option<&str> {
+    let text = text.trim_end_matches(['。', '，', '；']);
+    let open = text.char_indices().rev().take(8);
+    let (at, _) = open
+        .into_iter()
+        .find(|(_, c)| matches!(c, '[' | '〔' | '①'..='⑳' | '¹'))?;
+    let mark = text.get(at..)?;
+    note_mark(mark).filter(|found| *found == mark)
+}
+
+/// Whether a paragraph ends with words in quotation marks.
+fn ends_with_quotation(text: &str) -> bool {
+    let end =
+        text.trim_end_matches(|c: char| c.is_whitespace() || c.is_control() || "。*_".contains(c));
+    end.ends_with(['”', '」', '』', '»'])
+}
+
+/// Whether a line is words in quotation marks from its beginning on, behind what makes it an item, a cell or a
+/// paragraph.
+fn begins_with_quotation(line: &str) -> bool {
+    let mut content = line.trim_start();
+    while let Some((_, behind)) = content
+        .strip_prefix('<')
+        .and_then(|tag| tag.split_once('>'))
+    {
+        content = behind.trim_start();
+    }
+    let content = content.trim_start_matches(['-', '*', '+', '•', ':', ' ', '\t', '\u{3000}']);
+    content.starts_with(['“', '「', '『', '«'])
 }
 
 /// The mark of a note that a text begins with, behind a stop or a comma: `[^1]`, `[fn:1]`, `[1]_`, `[1]`, 〔1〕, ①, ¹.
@@ -150,7 +190,9 @@ impl Checker<'_> {
     /// Checks the quotations that begin in a paragraph.
     pub fn check_quotations(&self, paragraph: &Paragraph<'_>) -> Checked {
         let quoted = self.markup.quotations();
-        let is_block = quoted.begins(paragraph.text);
+        let is_indented = quoted.indents && paragraph.text.starts_with([' ', '\t']);
+        let is_block =
+            quoted.begins(paragraph.text) || is_indented && paragraph.citations.is_empty();
         let introduces =
             !is_block && !paragraph.citations.is_empty() && introduces(&paragraph.prose.text);
         let (precedes, seen) = match is_block || introduces || paragraph.citations.is_empty() {
@@ -158,26 +200,32 @@ impl Checker<'_> {
             false => self.precedes_block(paragraph),
         };
         let noted = self.check_noted(paragraph);
-        let mut checked =
-            if is_block || introduces || precedes || is_left_open(&paragraph.prose.text) {
-                self.check_with_what_follows(paragraph, introduces || precedes, &noted)
-            } else if paragraph.citations.is_empty() {
-                Checked::default()
-            } else {
-                let all = quotations(&paragraph.prose.text).all;
-                let length = paragraph.text.len();
-                let misquotations = self.check(
-                    paragraph.prose,
-                    noted.others(all),
-                    paragraph.citations,
-                    paragraph.resolutions,
-                    length,
-                );
-                Checked {
-                    misquotations,
-                    looked: seen,
-                }
-            };
+        let is_claimed_behind =
+            paragraph.citations.is_empty() && ends_with_quotation(&paragraph.prose.text);
+        let follows = is_block
+            || introduces
+            || precedes
+            || is_claimed_behind
+            || is_left_open(&paragraph.prose.text);
+        let mut checked = if follows {
+            self.check_with_what_follows(paragraph, introduces || precedes, &noted)
+        } else if paragraph.citations.is_empty() {
+            Checked::default()
+        } else {
+            let all = quotations(&paragraph.prose.text).all;
+            let length = paragraph.text.len();
+            let misquotations = self.check(
+                paragraph.prose,
+                noted.others(all),
+                paragraph.citations,
+                paragraph.resolutions,
+                length,
+            );
+            Checked {
+                misquotations,
+                looked: seen,
+            }
+        };
         checked.misquotations.extend(noted.misquotations);
         checked.looked = checked.looked.max(noted.looked);
         checked
@@ -201,6 +249,9 @@ impl Checker<'_> {
             }
             let quoted = self.markup.quotations();
             let is_indented = quoted.indents && line.starts_with([' ', '\t']);
+            if begins_with_quotation(line) {
+                return (true, length + ahead.len());
+            }
             let begins = quoted.begins(ahead.get(seen - line.len()..).unwrap_or_default());
             return (is_indented || begins, length + ahead.len());
         }
@@ -225,7 +276,11 @@ impl Checker<'_> {
                 .text
                 .get(quotation.whole.end..)
                 .unwrap_or_default();
-            let Some(mark) = note_mark(behind) else {
+            let words = paragraph
+                .text
+                .get(quotation.words.clone())
+                .unwrap_or_default();
+            let Some(mark) = note_mark(behind).or_else(|| last_note_mark(words)) else {
                 continue;
             };
             let Some(note) = note_text(&text, length, mark) else {
@@ -288,7 +343,8 @@ impl Checker<'_> {
             text: &text,
             len: length,
         };
-        let begin = if quoted.begins(paragraph.text) {
+        let is_indented = quoted.indents && paragraph.text.starts_with([' ', '\t']);
+        let begin = if quoted.begins(paragraph.text) || is_indented && !introduces {
             Some(0)
         } else if introduces {
             followed.introduced()
@@ -300,6 +356,10 @@ impl Checker<'_> {
             (Some(block), _) => (block.view, block.looked),
             // The whole of the text did not show where the block ends.
             (None, Some(_)) => (length, text.len()),
+            // The words stand in a paragraph of their own, behind the citation or before it.
+            (None, None) if introduces || !is_left_open(&paragraph.prose.text) => {
+                followed.to_end_of_next(introduces)
+            }
             (None, None) => followed.to_blank_line(),
         };
         let looked = looked.max(length).max(if introduces {
@@ -324,8 +384,16 @@ impl Checker<'_> {
         let mut all: Vec<Quotation> = quotations(&prose.text)
             .all
             .into_iter()
-            .filter(|quotation| quotation.whole.start < length)
+            .filter(|quotation| quotation.whole.start < length || introduces && block.is_none())
             .collect();
+        // What stands behind with a citation of its own is that one's.
+        if citations
+            .iter()
+            .any(|citation| citation.range.start >= length)
+            && introduces
+        {
+            all.retain(|quotation| quotation.whole.start < length);
+        }
         all = noted.others(all);
         if let Some(block) = block {
             // Every paragraph of a block without a mark that opens it is looked at by itself.
@@ -445,6 +513,22 @@ impl Followed<'_> {
         }
     }
 
+    /// The end of the next line that is not blank, or of its first sentence where the words stand before it;
+    /// and of that line.
+    fn to_end_of_next(&self, is_whole: bool) -> (usize, usize) {
+        match self.after_blank_lines(self.len) {
+            Some((start, line)) => {
+                let read = if is_whole {
+                    line.len()
+                } else {
+                    first_sentence(line)
+                };
+                (start + read, start + line.len())
+            }
+            None => (self.len, self.end_of_next_line()),
+        }
+    }
+
     /// Where the block quotation begins that the paragraph introduces.
     fn introduced(&self) -> Option<usize> {
         let (begin, line) = self.after_blank_lines(self.len)?;
@@ -520,8 +604,7 @@ impl Followed<'_> {
             return Some(QuotedBlock {
                 begin,
                 words: words.start..last.start,
-                // Nothing but what introduces it leads to an indented block.
-                is_signed: !self.blocks.indents,
+                is_signed: true,
                 view: end,
                 looked: end,
             });
@@ -777,6 +860,32 @@ mod tests {
             "A部分 七.23规定：\n\n```\n> 有关国家应当考虑举行非正式协商。\n```\n",
         ] {
             assert_eq!(words(text, "markdown"), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_citation_and_its_words_can_be_two_paragraphs() {
+        const WORDS: &str = "各国应该为中央机关的双边会议和磋商提供便利";
+        for (language, text) in [
+            ("markdown", "* A部分 七.21\n* “W”\n"),
+            ("markdown", "A部分 七.21：\n\n“W”\n\n---\n"),
+            ("html", "<p>A部分 七.21：</p>\n<p class=\"quote\">“W”</p>\n"),
+            ("html", "<dl>\n<dt>A部分 七.21</dt>\n<dd>“W”</dd>\n</dl>\n"),
+            ("plaintext", "“W”。\n以上见A部分 七.21。\n"),
+            (
+                "restructuredtext",
+                ".. epigraph::\n\n   W。\n\n   -- A部分 七.21\n\n段。\n",
+            ),
+            (
+                "latex",
+                "\\begin{displayquote}[{A部分 七.21}]\nW。\n\\end{displayquote}\n",
+            ),
+            ("plaintext", "“W〔1〕”。\n\n注释\n〔1〕A部分 七.21。\n"),
+        ] {
+            let wrong = text.replace('W', WORDS);
+            assert_eq!(words(&wrong, language).len(), 1, "{language}: {wrong}");
+            let right = wrong.replace("应该", "应当");
+            assert_eq!(words(&right, language), [""; 0], "{language}: {right}");
         }
     }
 

@@ -14,8 +14,10 @@ pub fn draft_endings() -> impl Iterator<Item = &'static str> {
 
 /// The language id of a file by its ending; plain text where it says nothing.
 pub fn language_id(file: &Path) -> &'static str {
-    Markup::of_ending(&ending(file))
-        .unwrap_or(Markup::Plain)
+    let ending = ending(file);
+    // Many are called by the name of their language: .mdx
+    Markup::of_ending(&ending)
+        .unwrap_or_else(|| Markup::of_language(&ending))
         .language_id()
 }
 

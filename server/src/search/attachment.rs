@@ -449,7 +449,7 @@ fn saying(own: &[String], gap: &str) -> Option<Strength> {
         Some(Strength::Near)
     } else if says(own, gap) {
         Some(Strength::Explicit)
-    } else if has_colon && gap.chars().count() <= 3 || is_bare(gap) {
+    } else if has_colon && !gap.contains(['，', ',']) || is_bare(gap) {
         Some(Strength::Plain)
     } else {
         Some(Strength::Near)

@@ -300,7 +300,8 @@ impl Reader {
             '〔' => ['〕', '〕'],
             '【' => ['】', '】'],
             '(' | '（' => {
-                let length = self.elision(1).or_else(|| self.omission(1))?;
+                let length = (self.elision(1).or_else(|| self.omission(1)))
+                    .or_else(|| self.blank(1, char::is_whitespace))?;
                 let is_closed = matches!(self.character(1 + length), Some(')' | '）'));
                 return is_closed.then_some((Some(Gap::Elision), length + 2));
             }
@@ -358,8 +359,20 @@ impl Reader {
             '.' | '．' | '。' | '·' | '・' => {
                 Some(run(&|c| c == first)).filter(|length| *length >= 3)
             }
+            // A blank that is to be filled in.
+            '_' | '＿' => self.blank(ahead, |c| matches!(c, '_' | '＿')),
             _ => None,
         }
+    }
+
+    /// The length of a blank of several signs.
+    fn blank(&self, ahead: usize, is_one: fn(char) -> bool) -> Option<usize> {
+        const SHORTEST: usize = 3;
+        let length = (ahead..)
+            .map_while(|ahead| self.character(ahead))
+            .take_while(|c| is_one(*c))
+            .count();
+        (length >= SHORTEST).then_some(length)
     }
 }
 
@@ -454,6 +467,10 @@ mod tests {
             ("合作，[3]特别是[^12]注重", "合作,特别是注重"),
             ("缔约国会议〔原文如此〕应当", "缔约国会议 +4应当"),
             ("各国。。。应当", "各国 …应当"),
+            (
+                "各国应当为____、检察官提供（    ）。",
+                "各国应当为 …、检察官提供",
+            ),
             ("各国（略）应当(中略)考虑[下略]", "各国 …应当 …考虑"),
             ("为【本国】中央机关", "为 +2中央机关"),
             ("2008.10.17……", "2008.10.17"),

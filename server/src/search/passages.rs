@@ -567,7 +567,8 @@ impl Scope {
 
 /// How many letters an editor's insertion of so many may stand for.
 fn room_for(length: usize) -> usize {
-    2 * length + 8
+    // The name of an office can stand for its long one.
+    6 * length + 10
 }
 
 #[cfg(test)]

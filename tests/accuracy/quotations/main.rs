@@ -26,7 +26,11 @@ const FLOOR: u32 = 99;
 
 /// The files of whole drafts, in thousandths with what of their misquotations must be found, and what of the
 /// other drafts left alone.
-const DRAFTS: [(&str, [u32; 2]); 1] = [("given", [600, 900])];
+const DRAFTS: [(&str, [u32; 2]); 3] = [
+    ("given", [960, 990]),
+    ("drafts-development", [920, 960]),
+    ("drafts-kept", [800, 900]),
+];
 
 /// A passage with its quotations.
 struct Passage {

@@ -139,13 +139,11 @@ const CODE_STYLES: [&str; 10] = [
 ];
 
 /// Inline macros whose text is no prose.
-const CODE_MACROS: [&str; 11] = [
+const CODE_MACROS: [&str; 9] = [
     "stem",
     "latexmath",
     "asciimath",
     "kbd",
-    "btn",
-    "menu",
     "icon",
     "indexterm",
     "anchor",
@@ -503,6 +501,11 @@ fn inline(text: &str, mask: &mut Mask<'_>) {
             }
             Some(b'`') => {
                 let mark = if rest.starts_with("``") { "``" } else { "`" };
+                // One is a mark only around a word, and Chinese characters are of a word.
+                if mark == "`" && before.is_some_and(is_of_word) {
+                    at += 1;
+                    continue;
+                }
                 let end = find(mark.len(), mark).map_or(mark.len(), |end| end + mark.len());
                 if end > mark.len() {
                     mask.hide(at..at + end);
@@ -665,6 +668,11 @@ fn is_code_cell(before: &str) -> bool {
     behind.is_empty() || behind.ends_with([' ', '\t', '\n', '|'])
 }
 
+/// Whether a character before a mark makes it no mark.
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '}')
+}
+
 /// A macro whose colon is at a place: its target is no prose, its text may be. Where to read on,
 /// and whether its bracket closes; `is_unclosed`: it is known that none does from here on.
 fn inline_macro(text: &str, colon: usize, is_unclosed: bool, mask: &mut Mask<'_>) -> (usize, bool) {
@@ -692,7 +700,7 @@ fn inline_macro(text: &str, colon: usize, is_unclosed: bool, mask: &mut Mask<'_>
     let is_text = is_address
         || matches!(
             name,
-            "link" | "xref" | "footnote" | "footnoteref" | "kbd" | "indexterm2" | "pass"
+            "link" | "xref" | "footnote" | "footnoteref" | "btn" | "menu" | "indexterm2" | "pass"
         );
     let is_code = CODE_MACROS.contains(&name);
     if !is_text && !is_code {
@@ -764,7 +772,7 @@ mod tests {
                 "// 见七.20\n////\n\n见七.21\n////\n见⟦七.22⟧",
                 "见⟦第3/4号*决定*__第2段⟧__。",
                 "见⟦第3/4{nbsp}号&#20915;定[.wrong]#第2段⟧#，{七}",
-                "见`七.20`、``七.21``、+⟦七.22⟧+、\"`见⟦七.23⟧`\"、pass:[⟦七.24⟧]",
+                "见 `七.20`、``七.21``、+⟦七.22⟧+、\"`见⟦七.23⟧`\"、pass:[⟦七.24⟧]",
                 "见https://x.org/七.20[⟦第3/4号决定]第2段⟧，link:七.21.html[⟦七.22⟧]，image:七.20.png[七.21]",
                 "image::七.20.png[第3/4号决定, title=\"见⟦七.20⟧\"]",
                 "[quote, 某人, ⟦七.20⟧]\n____\n见⟦七.21⟧\n____",
@@ -778,7 +786,7 @@ mod tests {
                 "见⟦第3/4号 +\n决定⟧，(((七.20)))((⟦七.21⟧))",
             ],
         );
-        reads("adoc", &["见`七.20`"]);
+        reads("adoc", &["见 `七.45`，见`⟦七.20⟧`，btn:[见⟦七.21⟧]"]);
     }
 
     #[test]

@@ -381,7 +381,13 @@ const QUOTATIONS: [(&str, &str); 4] = [
 fn quotation(text: &str) -> Option<(usize, &'static str)> {
     let opening = Opening::of(text);
     let (open, close) = QUOTATIONS.iter().find(|(open, _)| opening.begins(open))?;
-    Some((opening.indent + open.len(), close))
+    // \begin{displayquote}[{七.20}]
+    let behind = opening.line.get(open.len()..).unwrap_or_default();
+    let option = match behind.starts_with('[') {
+        true => behind.find(']').map_or(0, |close| close + 1),
+        false => 0,
+    };
+    Some((opening.indent + open.len() + option, close))
 }
 
 fn quote(paragraphs: &[String], signature: &str) -> String {

@@ -669,6 +669,10 @@ fn prose(line: &str, before: State) -> Line {
     // The further paragraphs of a note, and of the explanation of a term, are indented.
     if content.starts_with("[^") && is_definition {
         after.enter_item(inside.column + 4);
+        if content.ends_with("]:") {
+            after.in_paragraph = false;
+            return code(after);
+        }
     }
     after.in_paragraph = !(is_heading || is_rule);
     let mut found = prose_from(line, inside.content, after);
@@ -1123,6 +1127,20 @@ impl Inline<'_> {
                 self.code = false;
                 self.hide(range, mask);
             }
+            // <div markdown> holds Markdown: the emphasis that a line of it has is markup.
+            Event::Start(Tag::HtmlBlock)
+                if self.content.get(range.clone()).is_some_and(holds_markdown) =>
+            {
+                self.gap(range.start, mask);
+                let block = self.content.get(range.clone()).unwrap_or_default();
+                let line = block.find('\n').map_or(block.len(), |end| end + 1);
+                let base = mask.base;
+                mask.hide(range.start..range.start + line);
+                mask.base += range.start + line;
+                inline(block.get(line..).unwrap_or_default(), mask);
+                mask.base = base;
+                self.skip(range.end);
+            }
             Event::Start(Tag::HtmlBlock) => {
                 self.gap(range.start, mask);
                 let block = self.content.get(range.clone()).unwrap_or_default();
@@ -1251,7 +1269,8 @@ impl Inline<'_> {
             let stands_alone = both(u8::is_ascii_whitespace);
             let is_delimiter = match mark {
                 b'*' => !both(u8::is_ascii_digit),
-                b'_' => !both(u8::is_ascii),
+                // Four or more are a blank to be filled in.
+                b'_' => !both(u8::is_ascii) && count < 4,
                 _ => count == 2,
             };
             if is_delimiter && !stands_alone {
@@ -1260,6 +1279,12 @@ impl Inline<'_> {
             at += count;
         }
     }
+}
+
+/// Whether a block of HTML says that what it holds is Markdown: `<div markdown>`, `<div markdown="1">`.
+fn holds_markdown(block: &str) -> bool {
+    let tag = block.split('>').next().unwrap_or_default();
+    tag.starts_with('<') && tag.contains(" markdown") && block.contains('\n')
 }
 
 /// Roles of MyST whose text is printed.
@@ -1334,7 +1359,26 @@ fn extensions(content: &str, mask: &mut Mask<'_>) {
         }
         let rest = content.get(at..).unwrap_or_default();
         let close = if rest.starts_with("{{") {
-            rest.find("}}").map(|close| close + 2)
+            let close = rest.find("}}").map(|close| close + 2);
+            // An escaped call is shown, and so is the caption of a figure.
+            let call = close
+                .and_then(|close| rest.get(..close))
+                .unwrap_or_default();
+            if call.contains("/*") {
+                continue;
+            }
+            let caption = ["caption=\"", "title=\""]
+                .iter()
+                .find_map(|name| Some(call.find(name)? + name.len()));
+            if let Some(caption) = caption {
+                let length = call.get(caption..).and_then(|caption| caption.find('"'));
+                let end = caption + length.unwrap_or(0);
+                mask.hide(at..at + caption);
+                mask.hide(at + end..at + call.len());
+                behind = at + call.len();
+                continue;
+            }
+            close
         } else if rest.starts_with("{%") {
             rest.find("%}").map(|close| close + 2)
         } else if rest.starts_with("{>>") {
@@ -1359,6 +1403,12 @@ fn extensions(content: &str, mask: &mut Mask<'_>) {
                 mask.hide(at..behind);
             }
             false => mask.hide(at..behind),
+        }
+    }
+    // A space that breaks no line.
+    for at in memmem::find_iter(bytes, b"\\ ") {
+        if is_text(mask, at) {
+            mask.vanish(at..at + 1);
         }
     }
     // \index{…}, which only TeX prints
@@ -1475,6 +1525,8 @@ mod tests {
                 "<div title=\"七.20\">\n<p>见⟦第3/4号<b>决定⟧</b></p>\n</div>",
                 "$$\n七.20\n$$\n见⟦七.21⟧，$七.22$",
                 "https://x.org/七.20 <https://x.org/3/4> www.x.org/3/4 ../七.21.md 见⟦七.22⟧",
+                "<div class=\"grid\" markdown>\n见⟦A部分 *七.20⟧*\n</div>\n",
+                "{{</* 见⟦七.20⟧ */>}}\n\n{{< figure src=\"七.45\" caption=\"见⟦七.21⟧\" >}}见⟦A部分\\ 七.22⟧",
                 "![第3/4号决定](七.20.png)见⟦七.21⟧",
                 "![⟦第3/4号决定⟧](七.20.png){#fig-a fig-alt=\"见七.45\"}",
                 "{\n  \"title\": \"A部分 七.45\"\n}\n\n见⟦七.20⟧",

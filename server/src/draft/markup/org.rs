@@ -110,7 +110,7 @@ fn sum(name: &str) -> u16 {
 const UNREAD: [&str; 4] = ["src", "example", "export", "comment"];
 
 /// Keywords whose values are prose.
-const PROSE_KEYWORDS: [&str; 4] = ["title", "subtitle", "caption", "author"];
+const PROSE_KEYWORDS: [&str; 5] = ["title", "subtitle", "caption", "author", "html"];
 
 /// Drawers that are not printed.
 const UNPRINTED_DRAWERS: [&str; 2] = [":properties:", ":logbook:"];
@@ -223,7 +223,10 @@ fn read_leaf(line: &str, content: &str, before: State) -> (Reading, State) {
         let index = UNREAD
             .iter()
             .position(|known| name.eq_ignore_ascii_case(known));
-        let after = match index {
+        // A browser is shown what is exported for it.
+        let is_shown = keyword(content, "#+begin_export")
+            .is_some_and(|rest| rest.trim().eq_ignore_ascii_case("html"));
+        let after = match index.filter(|_| !is_shown) {
             Some(index) => before.with(Leaf::Block(u8::try_from(index).unwrap_or_default())),
             None => prose,
         };
@@ -315,6 +318,15 @@ fn inline(text: &str, mask: &mut Mask<'_>) {
         let rest = text.get(at..).unwrap_or_default();
         let mut find = |from, close| unclosed.find(rest, from, close);
         match bytes.get(at) {
+            // src_python{…}
+            Some(b'_') if text.get(..at).is_some_and(|before| before.ends_with("src")) => {
+                let end = find(1, "}").filter(|_| rest.contains('{'));
+                let end = end.map_or(1, |end| end + 1);
+                if end > 1 {
+                    mask.hide(at - 3..at + end);
+                }
+                at += end;
+            }
             Some(mark @ (b'=' | b'~' | b'*' | b'/' | b'_' | b'+')) => {
                 at = emphasis(text, at, *mark, mask);
             }
@@ -586,6 +598,7 @@ mod tests {
                 "#+EXCLUDE_TAGS: 内部 x\n* 甲\n** 见七.45 :a:内部:\n见七.46\n** 见⟦七.20⟧",
                 ":NOTES:\n见⟦七.20⟧\n:END:\n每份$5，见⟦七.21⟧，邮费$6。",
                 "甲[cite/t:见⟦七.20⟧ @七.45 ⟦第3/4号决定⟧; @七.46]见⟦七.21⟧",
+                "#+begin_export html\n<p>见⟦七.20⟧</p>\n#+end_export\n见src_python{七.45}⟦七.21⟧",
                 "#+CAPTION: 见⟦七.20⟧\n[[./七.21.png]]",
             ],
         );

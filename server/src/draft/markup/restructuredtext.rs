@@ -62,7 +62,7 @@ pub enum State {
 }
 
 /// Directives that hold prose; all others hold names, addresses or code.
-const PROSE_DIRECTIVES: [&str; 51] = [
+const PROSE_DIRECTIVES: [&str; 50] = [
     "versionremoved",
     "tab-set",
     "tab-item",
@@ -87,7 +87,6 @@ const PROSE_DIRECTIVES: [&str; 51] = [
     "tip",
     "warning",
     "seealso",
-    "todo",
     "versionadded",
     "versionchanged",
     "deprecated",
@@ -536,6 +535,14 @@ fn interpreted(rest: &str, at: usize, end: usize, role: Option<&str>, mask: &mut
     let is_raised = role.is_some_and(|role| matches!(role, "sup" | "superscript"));
     if is_raised && is_note_mark(inside) {
         mask.mark(at..at + end + 1);
+        return;
+    }
+    if role == Some("abbr")
+        && let Some(open) = inside.rfind('(').filter(|open| *open > 0)
+    {
+        // Its explanation is shown to nobody who does not ask.
+        mask.vanish(at..at + 1);
+        mask.hide(at + 1 + open..at + end + 1);
         return;
     }
     if !is_prose || inside.starts_with('<') {

@@ -584,6 +584,20 @@ impl<'a> Reader<'a> {
         let rest = self.rest();
         match rest.as_bytes().first() {
             None => {}
+            // The last argument of text("…") is printed.
+            Some(b'"')
+                if level == Some(Level::InlineGroup)
+                    && self.state.hidden == 0
+                    && is_printed(self.line.get(..special).unwrap_or_default(), rest) =>
+            {
+                marks.vanish(start..special + 1);
+                let inside = rest.get(1..).unwrap_or_default();
+                let length = inside.find('"').unwrap_or(inside.len());
+                self.at += 1 + length;
+                marks.vanish(self.at..self.at + 1);
+                self.at += 1;
+                return;
+            }
             Some(b'"') => {
                 self.at += 1;
                 self.state.leaf = Leaf::Text;
@@ -767,6 +781,33 @@ fn sum(name: &str) -> u16 {
     sum.max(1)
 }
 
+/// Whether a string is the last argument of a function, and no named one, of what prints its text.
+fn is_printed(before: &str, string: &str) -> bool {
+    let behind = string.get(1..).and_then(|inside| inside.split_once('"'));
+    let is_last = behind.is_some_and(|(text, behind)| {
+        behind.trim_start().starts_with(')') && !behind.starts_with(")[") && !text.contains('\\')
+    });
+    let is_positional = before.trim_end().ends_with(['(', ',']);
+    let call = before.rfind('#').and_then(|call| before.get(call + 1..));
+    let function = call
+        .and_then(|call| call.split('(').next())
+        .unwrap_or_default();
+    is_last
+        && is_positional
+        && matches!(
+            function,
+            "text"
+                | "strong"
+                | "emph"
+                | "underline"
+                | "strike"
+                | "highlight"
+                | "smallcaps"
+                | "upper"
+                | "lower"
+        )
+}
+
 /// The name that a text ends with.
 fn last_name(text: &str) -> &str {
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
@@ -882,6 +923,7 @@ mod tests {
                 "- 见第3/4号\n- 决定\n+ 见⟦第3/4号\n  决定⟧\n/ 术语: ⟦七.20⟧",
                 "@七.20 @key[第2段]，见⟦七.21⟧",
                 "#if x { [见⟦七.20⟧] } else { \"七.21\" }\n见⟦七.22⟧",
+                "#text(fill: red, \"见⟦七.20⟧\")，#link(\"https://x.org/七.45\")[见⟦七.21⟧]，#strong(\"⟦七.22⟧\")",
                 "#hide[见七.45 #strong[七.46]]见⟦七.20⟧ #place(top, hide[见七.47])",
                 "#let todo(body) = []\n#todo[见七.45]见⟦七.20⟧",
                 "#if false [见七.45] else [见⟦七.20⟧]\n见⟦七.21⟧",
