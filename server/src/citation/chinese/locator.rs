@@ -262,6 +262,11 @@ fn element<'a>(start: Cursor<'a>, carried: &mut Carried, bare: bool) -> Option<R
     } else {
         &[",", "、", "."]
     };
+    // 第1段核可附件一，第2段核可附件二: there the mark begins another clause.
+    let marks = match is_in_clause_of_paragraph(here) {
+        true => &[],
+        false => marks,
+    };
     let after_mark = behind
         .any_word(marks)
         .or_else(|| behind.any_word(&words::LINKS))
@@ -289,11 +294,26 @@ fn element<'a>(start: Cursor<'a>, carried: &mut Carried, bare: bool) -> Option<R
             }
             Some((located, end))
         }
+        // What a paragraph says of an annex is no place to go on with.
+        None if is_in_clause_of_paragraph(here) => None,
         None => {
             carried.path = Path::new();
             Some((vec![whole_annex(carried.annex, here.at..behind.at)], behind))
         }
     }
+}
+
+/// Whether an annex stands in a clause that begins with a paragraph and says something of both: 第1段核可附件一.
+fn is_in_clause_of_paragraph(annex: Cursor<'_>) -> bool {
+    let clause = annex.before().rsplit(words::CLAUSE_MARKS).next();
+    clause.is_some_and(|clause| {
+        let begin = Cursor::new(clause, 0);
+        let said = begin
+            .word(words::ORDINAL)
+            .and_then(|inside| paragraph_number(inside))
+            .and_then(|(_, behind)| behind.word(words::PARAGRAPH));
+        said.is_some_and(|behind| !behind.rest().trim().is_empty())
+    })
 }
 
 /// 附件则编为第8段, 附件里写作“第20段”: what an annex is said to have as its place begins here.

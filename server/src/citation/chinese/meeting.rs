@@ -49,14 +49,14 @@ pub fn meeting(names: &Names, start: Cursor<'_>, list: u32) -> Option<(Vec<Citat
 }
 
 /// A meeting of our working group whose 第 is at the cursor, as a name: what is recommended later in the text may
-/// be of it.
-pub fn named(names: &Names, start: Cursor<'_>) -> Option<Mention> {
+/// be of it. Where the text `goes_on` with such meetings, the group need not be named again.
+pub fn named(names: &Names, start: Cursor<'_>, goes_on: bool) -> Option<Mention> {
     names.lexicon.our_working_group?;
     let inside = start.word(words::ORDINAL)?;
     let (number, behind) = inside.numeral().or_else(|| inside.number())?;
     let behind = behind.word(words::MEETING)?;
     let (begin, is_named) = group(names, start)?;
-    is_named.then_some(Mention {
+    (is_named || goes_on).then_some(Mention {
         range: begin..behind.at,
         named: Named::Meeting(number),
         issues: false,

@@ -172,7 +172,8 @@ pub fn at_anchor(
         Anchor::Its => anaphora::its(at, list, before, read),
         Anchor::Ordinal => instrument::number_first(names, at, list)
             .or_else(|| {
-                named.meetings.extend(meeting::named(names, at));
+                let goes_on = !named.meetings.is_empty();
+                named.meetings.extend(meeting::named(names, at, goes_on));
                 meeting::meeting(names, at, list)
             })
             .or_else(|| treaty::articles(names, at, list, read, named))

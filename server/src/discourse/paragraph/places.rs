@@ -104,15 +104,22 @@ impl Reader<'_> {
             None if matches!(by, Pointing::TheDocument | Pointing::TheInstrument(_)) => {
                 return false;
             }
-            // Of several that were cited together it is not clear which is meant.
+            // Of several that the sentence has cited together it is not clear which is meant: it is counted.
             None if citation.element(ElementKind::Anaphor).is_none()
-                && !(self.scanner.is_aside() && head::competes(&self.now.heads)) =>
+                && !(self.is_near(citation.language) && head::competes(&self.now.heads)) =>
             {
                 return false;
             }
             None => {}
         }
         true
+    }
+
+    /// Whether a place is in brackets, or in Chinese in the sentence of what was cited last.
+    fn is_near(&self, language: Language) -> bool {
+        let is_of_sentence =
+            (self.out.last()).is_some_and(|last| last.range.end > self.scanner.sentence);
+        self.scanner.is_aside() || language == Language::COMPILATION && is_of_sentence
     }
 
     /// 第5/6号和第6/4号决议分别在第2段和第1段: the one of a list of instruments with which a place of as many goes.
