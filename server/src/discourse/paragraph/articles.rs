@@ -78,7 +78,6 @@ impl Reader<'_> {
         citation.language != Language::COMPILATION
             && self.standing == Standing::Prose
             && self.scanner.is_aside()
-            && self.discourse.names_a_law
             && self.laws.is_empty()
             && self.first.body.is_none()
             && heading.treaty != Some(law)

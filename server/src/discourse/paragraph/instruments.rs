@@ -20,6 +20,17 @@ impl Reader<'_> {
         let Some((kind, number)) = numbered(citation, self.scanner.text()) else {
             return;
         };
+        // Paragraph 3 of this decision: of one that may be several bodies'.
+        let is_same =
+            |last: &&Citation| numbered(last, self.scanner.text()) == Some((kind, number));
+        if citation.element(ElementKind::Anaphor).is_some()
+            && let Some(last) = self.out.iter().rev().find(is_same)
+            && matches!(last.reference, Reference::Unattributed(_))
+        {
+            citation.reference = last.reference.clone();
+            citation.certainty = Certainty::Shape;
+            return;
+        }
         let direct = within
             .iter()
             .find(|mention| matches!(mention.named, Named::Body(_) | Named::OneOf(_)));

@@ -96,7 +96,11 @@ impl Reader<'_> {
                 // Paragraph 41 … does not exist: who says so knows in what.
                 let says_absent =
                     || is_here && says_absent(self.sentence_around(citation), citation.language);
-                if !is_here || !is_certain && !says_absent() || is_far {
+                // A meeting's recommendations have few letters: those of a decision spoken of before are meant as well.
+                let is_doubtful = by == Pointing::Under
+                    && citation.language != Language::COMPILATION
+                    && matches!(citation.reference, Reference::Meeting { .. });
+                if !is_here || !is_certain && !says_absent() || is_far || is_doubtful {
                     citation.certainty = Certainty::Shape;
                 }
             }
