@@ -1,6 +1,7 @@
 //! Checking quotations: whether the words between the marks are in the provision that is cited
 //! for them, and if not, where they depart from it and who has them.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -24,6 +25,8 @@ const SHORTEST_FAR: usize = 12;
 const NEAR_UNLESS_EXPLICIT: f32 = 0.7;
 /// The same where nothing but the words says so.
 const NEAR_BESIDE: f32 = 0.75;
+/// The share of pairs of letters from which on words are the provision's in another order.
+const SHARED_IN_ANOTHER_ORDER: f32 = 0.85;
 /// Letters of the shortest quotation that says by itself that it is one.
 const SHORTEST_BESIDE: usize = 10;
 /// The similarity from which the exact words are the obvious fix.
@@ -128,7 +131,7 @@ impl Check<'_> {
     fn misquotation(&self, quotation: &Quotation, attachment: &Attachment) -> Option<Misquotation> {
         let words = self.prose.get(quotation.words.clone())?;
         let quoted = Quoted::read(words);
-        if quoted.len() < SHORTEST || is_title(words) {
+        if quoted.len() < SHORTEST || is_title(words) || is_exercise(words) {
             return None;
         }
         let cited = self.with_endorsed(&attachment.provisions);
@@ -137,7 +140,14 @@ impl Check<'_> {
             return None;
         }
         let compared = compare(&scope, &quoted);
-        let similarity = similarity(&quoted, &compared);
+        let mut similarity = similarity(&quoted, &compared);
+        // The provision's words in another order.
+        if similarity < NEAR_BESIDE && quoted.len() >= SHORTEST_BESIDE {
+            let shared = shared_pairs(&quoted, &scope);
+            if shared >= SHARED_IN_ANOTHER_ORDER {
+                similarity = similarity.max(NEAR_BESIDE);
+            }
+        }
         let mut found = self.passages.holders(self.corpus, &quoted);
         found.retain(|provision| !cited.contains(provision));
         match attachment.strength {
@@ -503,6 +513,18 @@ fn compare(scope: &Scope, quoted: &Quoted) -> Vec<Compared> {
         .collect()
 }
 
+/// The share of a quotation's pairs of letters that stand side by side in the scope, too.
+fn shared_pairs(quoted: &Quoted, scope: &Scope) -> f32 {
+    let known: HashSet<&[char]> = scope.letters.windows(2).collect();
+    let pairs: Vec<&[char]> = quoted
+        .pieces
+        .iter()
+        .flat_map(|piece| quoted.letters(piece).windows(2))
+        .collect();
+    let shared = pairs.iter().filter(|pair| known.contains(*pair)).count();
+    shared as f32 / pairs.len().max(1) as f32
+}
+
 /// The pieces' similarity, each by its length.
 fn similarity(quoted: &Quoted, compared: &[Compared]) -> f32 {
     let sum: f32 = quoted
@@ -544,6 +566,11 @@ fn changes(length: usize, found: &Alignment) -> Vec<(Range<usize>, Range<usize>)
 fn is_title(words: &str) -> bool {
     let words = words.trim();
     words.starts_with('《') && words.ends_with('》')
+}
+
+/// Words with blanks that the reader is to fill in: __________
+fn is_exercise(words: &str) -> bool {
+    words.contains("____") || words.contains("＿＿")
 }
 
 /// As a reader sees it: without line breaks and what has been blanked out.
