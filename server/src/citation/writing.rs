@@ -159,6 +159,9 @@ pub trait Writing: Sync {
     /// stand behind.
     fn date_before(&self, before: &str) -> Option<Date>;
 
+    /// Whether dates stand behind what they belong to.
+    fn dates_stand_behind(&self) -> bool;
+
     /// The date that begins at a byte of the text and belongs to what ends there: of 17 October 2008. `None` where
     /// dates stand before.
     fn date_behind(&self, text: &str, start: usize) -> Option<Date>;

@@ -88,9 +88,13 @@ fn date_of(corpus: &Corpus, text: &str, citation: &Citation) -> Option<Date> {
         let is_behind = issuer.is_none_or(|issuer| issuer.range.start < date.range.start);
         return is_behind.then_some(date);
     }
-    let behind = behind_issuer(corpus, text, number.end, citation.language);
-    let mut starts = std::iter::once(number.end).chain(behind);
-    starts.find_map(|start| language.date_behind(text, start))
+    if !language.dates_stand_behind() {
+        return None;
+    }
+    language.date_behind(text, number.end).or_else(|| {
+        let behind = behind_issuer(corpus, text, number.end, citation.language)?;
+        language.date_behind(text, behind)
+    })
 }
 
 /// Where our body's name ends behind a number: decision 4/3 of the Conference of the Parties ‸of 17 October 2008.

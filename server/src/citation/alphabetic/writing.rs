@@ -240,6 +240,10 @@ impl Writing for Words {
         None
     }
 
+    fn dates_stand_behind(&self) -> bool {
+        true
+    }
+
     fn date_behind(&self, text: &str, start: usize) -> Option<Date> {
         super::date::date_behind(text, start, &self.written_dates)
     }

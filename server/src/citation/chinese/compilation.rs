@@ -105,7 +105,8 @@ fn is_heading(folded: &Folded, start: Cursor<'_>, end: Cursor<'_>, count: usize)
             .any(|cue| end.rest().starts_with(cue))
         && !quotes_a_clause(end)
         // 十一.e对: no heading has a letter, and a list of terms no headings: 九.4 :: ……
-        && !folded.text.get(..end.at).is_some_and(|read| read.ends_with(|c: char| c.is_ascii_lowercase()))
+        && !(list_mark(end).is_none()
+            && folded.text.get(..end.at).is_some_and(|read| read.ends_with(|c: char| c.is_ascii_lowercase())))
         && !end.skip_spaces().rest().starts_with("::")
         // What goes on behind a heading's number is no word that needs one before it.
         && !end.peek().is_some_and(|c| words::SUBJECT_BEHIND.contains(c))

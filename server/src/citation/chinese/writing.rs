@@ -157,6 +157,10 @@ impl Writing for Chinese {
         date::date_before(before)
     }
 
+    fn dates_stand_behind(&self) -> bool {
+        false
+    }
+
     fn date_behind(&self, _text: &str, _start: usize) -> Option<Date> {
         None
     }
