@@ -11,9 +11,10 @@ python3 -m venv "$V"
 "$V/bin/pip" install sphinx myst-parser mkdocs-material pymdown-extensions typst docutils markdown-it-py mdit-py-plugins \
   pypandoc_binary nbconvert pymupdf beautifulsoup4 lxml opencc-python-reimplemented
 mkdir -p "$R/mdx" "$R/docusaurus"
-(cd "$R/mdx" && [ -f package.json ] || (cd "$R/mdx" && npm init -y))
+for folder in mdx docusaurus; do
+  [ -f "$R/$folder/package.json" ] || (cd "$R/$folder" && npm init -y)
+done
 (cd "$R/mdx" && npm i unified remark-parse remark-gfm remark-math remark-frontmatter remark-rehype rehype-raw rehype-stringify \
   @r4ai/remark-callout @flowershow/remark-wiki-link@3)
-(cd "$R/docusaurus" && [ -f package.json ] || (cd "$R/docusaurus" && npm init -y))
 sed -i '/"type"/d' "$R/docusaurus"/package.json      # its modules are not CommonJS
 (cd "$R/docusaurus" && npm i @docusaurus/core@3 @docusaurus/preset-classic@3 @mdx-js/react react@18 react-dom@18 prism-react-renderer)
