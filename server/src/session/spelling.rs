@@ -3,16 +3,24 @@
 //! `file:///w/中文 名.md` and `untitled:未命名-1` are addresses to some clients, which do not know them again
 //! percent-encoded, as types keep them; what goes out names them as they came in.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{PoisonError, RwLock};
 
 use tower_lsp::lsp_types::Url;
 
-/// The spellings that differ from what types make of them.
+/// The spellings that differ from what types make of them. They are kept for the session: there are as many as
+/// documents with such addresses.
 #[derive(Default)]
 pub struct Spellings {
+    kept: RwLock<Kept>,
+}
+
+#[derive(Default)]
+struct Kept {
     /// By the address as it is kept, as JSON writes both.
-    of: RwLock<HashMap<String, String>>,
+    of: HashMap<String, String>,
+    /// What they begin with as JSON: `"file:`.
+    beginnings: BTreeSet<String>,
 }
 
 impl Spellings {
@@ -25,19 +33,37 @@ impl Spellings {
         if address.as_str() != spelt
             && let (Some(kept), Some(spelt)) = (as_json(address.as_str()), as_json(spelt))
         {
-            let mut all = self.of.write().unwrap_or_else(PoisonError::into_inner);
-            all.insert(kept, spelt);
+            let mut all = self.kept.write().unwrap_or_else(PoisonError::into_inner);
+            all.beginnings.insert(format!("\"{}:", address.scheme()));
+            all.of.insert(kept, spelt);
         }
     }
 
-    /// A message with every address of such a document as the client spells it.
+    /// A message with every address of such a document as the client spells it. In proportion to the message,
+    /// however many documents there are.
     pub fn restore(&self, message: String) -> String {
-        let all = self.of.read().unwrap_or_else(PoisonError::into_inner);
-        all.iter().fold(message, |message, (kept, spelt)| {
-            match message.contains(kept.as_str()) {
-                true => message.replace(kept.as_str(), spelt),
-                false => message,
+        let all = self.kept.read().unwrap_or_else(PoisonError::into_inner);
+        all.beginnings.iter().fold(message, |message, beginning| {
+            let mut restored = String::new();
+            let mut copied = 0;
+            for (at, _) in message.match_indices(beginning.as_str()) {
+                let address = message.get(at..).and_then(|rest| {
+                    let length = rest.get(1..)?.find('"')? + 2;
+                    rest.get(..length)
+                });
+                if let Some(address) = address
+                    && let Some(spelt) = all.of.get(address)
+                {
+                    restored.push_str(message.get(copied..at).unwrap_or_default());
+                    restored.push_str(spelt);
+                    copied = at + address.len();
+                }
             }
+            if copied == 0 {
+                return message;
+            }
+            restored.push_str(message.get(copied..).unwrap_or_default());
+            restored
         })
     }
 }
@@ -67,6 +93,10 @@ mod tests {
                 r#"{"changes":{"untitled:未命名-1":[]}}"#,
             ),
             (r#"{"uri":"file:///w/a.md"}"#, r#"{"uri":"file:///w/a.md"}"#),
+            (
+                r#"["file:///w/%E4%B8%AD%E6%96%87%20%E5%90%8D.md","file:","file:///w/%E4%B8%AD%E6%96%87%20%E5%90%8D.md"]"#,
+                r#"["file:///w/中文 名.md","file:","file:///w/中文 名.md"]"#,
+            ),
         ] {
             assert_eq!(spellings.restore(kept.to_owned()), sent);
         }

@@ -1,5 +1,7 @@
 //! Where under its head a citation points: annexes, paragraphs and what is under them.
 
+use std::ops::Range;
+
 use super::phrase::{
     any_phrase, behind_of_or_to, entry, list_mark, phrase, range_mark, small_roman, words_before,
 };
@@ -612,16 +614,20 @@ fn next_numeral<'a>(
         return None;
     }
     *last = Step::Item(number);
-    let located = Located {
-        range: here.at..behind.at,
+    Some((last_step(here.at..behind.at, carried), behind))
+}
+
+/// The place that has been read so far, of which the last step stands in a range.
+fn last_step(range: Range<usize>, carried: &Carried) -> Located {
+    Located {
+        range: range.clone(),
         annex: carried.annex,
         locator: Locator::At(carried.path.clone()),
         elements: vec![Element {
             kind: ElementKind::Step,
-            range: here.at..behind.at,
+            range,
         }],
-    };
-    Some((located, behind))
+    }
 }
 
 /// paragraph (c), subparagraphs (i) and (ii): under a letter a noun is followed by numbers.
@@ -674,16 +680,7 @@ fn only_item<'a>(
         return Some((located, end));
     }
     carried.path.try_push(Step::Item(number)).ok()?;
-    let located = Located {
-        range: here.at..behind.at,
-        annex: carried.annex,
-        locator: Locator::At(carried.path.clone()),
-        elements: vec![Element {
-            kind: ElementKind::Step,
-            range: here.at..behind.at,
-        }],
-    };
-    Some((located, behind))
+    Some((last_step(here.at..behind.at, carried), behind))
 }
 
 /// item = number [ range-mark number / subs ] / sub

@@ -42,19 +42,19 @@ impl Reader<'_> {
                     through,
                     locator,
                 };
-                if self.discourse.names_us || self.discourse.treaties.contains(&law) {
-                    citation.certainty = Certainty::Explicit;
-                }
+                self.be_certain_of(law, citation);
             }
-            Some(Law::Other { .. }) => {
-                citation.reference = Reference::Other {
-                    body: OtherBody::OtherTreaty,
-                };
-                citation.certainty = Certainty::Explicit;
-            }
+            Some(Law::Other { .. }) => be_another_treatys(citation),
             Some(Law::National) | None => return false,
         }
         true
+    }
+
+    /// An article of a treaty of ours is certainly one where the document has named us or that treaty.
+    fn be_certain_of(&self, law: Law, citation: &mut Citation) {
+        if self.discourse.names_us || self.discourse.treaties.contains(&law) {
+            citation.certainty = Certainty::Explicit;
+        }
     }
 
     /// Whether the document has named other bodies than ours and those that everybody cites, and nothing of ours: the
@@ -410,16 +410,9 @@ impl Reader<'_> {
                 if let Reference::Treaty { treaty, .. } = &mut citation.reference {
                     *treaty = other;
                 }
-                if self.discourse.names_us || self.discourse.treaties.contains(&law) {
-                    citation.certainty = Certainty::Explicit;
-                }
+                self.be_certain_of(law, citation);
             }
-            Some(Law::Other { .. }) => {
-                citation.reference = Reference::Other {
-                    body: OtherBody::OtherTreaty,
-                };
-                citation.certainty = Certainty::Explicit;
-            }
+            Some(Law::Other { .. }) => be_another_treatys(citation),
             None if is_convention && self.speaks_of_others_only() => {
                 citation.reference =
                     Reference::unattributed(Pointing::Nothing, None, Locator::Whole);
@@ -429,6 +422,14 @@ impl Reader<'_> {
             _ => {}
         }
     }
+}
+
+/// Makes a citation one of a treaty that is not the compilation's.
+fn be_another_treatys(citation: &mut Citation) {
+    citation.reference = Reference::Other {
+        body: OtherBody::OtherTreaty,
+    };
+    citation.certainty = Certainty::Explicit;
 }
 
 /// Whether no more than a comma and a word or two stand between an instrument and an article: whose article 3.
