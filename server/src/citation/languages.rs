@@ -82,6 +82,11 @@ pub fn says_that_of(between: &str) -> bool {
     languages().any(|language| writing(language).says_that_of(between))
 }
 
+/// Whether words between two citations say, in any language, that the second is another name of the first: 在汇编中为.
+pub fn says_is(between: &str) -> bool {
+    languages().any(|language| writing(language).says_is(between))
+}
+
 /// What a header's cell says that the figures below it are, with the language that says so.
 pub fn names_column(cell: &str) -> Option<(Language, ColumnName)> {
     languages().find_map(|language| Some((language, writing(language).names_column(cell)?)))

@@ -122,6 +122,12 @@ pub trait Writing: Sync {
     /// not; else [`Pointing::Former`] or [`Pointing::Latter`].
     fn says_which(&self, before: &str) -> Option<Pointing>;
 
+    /// Whether words between two citations say that the second is another name of the first: 在汇编中为. Where a language
+    /// has no words for it, what stands between says nothing.
+    fn says_is(&self, _between: &str) -> bool {
+        false
+    }
+
     /// Whether words between two lists say that the second goes with the first, one by one: 分别, where a language
     /// says so between them.
     fn says_respectively(&self, between: &str) -> bool {

@@ -3,7 +3,7 @@
 use super::carried::{Discourse, Introduced, Law};
 use super::law::body_of;
 use crate::citation::{BodyId, InstrumentKind, InstrumentNumber, Named, Speaker};
-use crate::lexicon::{Lexicon, SeriesKind};
+use crate::lexicon::{Lexicon, Series, SeriesKind};
 
 /// Sessions behind the last one known in which a body may have gone on to number.
 const SESSIONS_TO_COME: u16 = 4;
@@ -105,12 +105,22 @@ pub fn attribute(
             let mut possible = several.iter().filter(|speaker| may(**speaker));
             match (possible.next(), possible.next()) {
                 (Some(only), None) => return Attribution::To(*only),
-                (Some(_), Some(_)) => return Attribution::Unknown,
+                (Some(_), Some(_)) => return likeliest(lexicon, several, kind, number),
                 _ => {}
             }
         }
     }
-    let focus = around.focus.filter(|speaker| may(*speaker));
+    // Decision 2/6 behind a paragraph about the Human Rights Council, whose decisions begin with 2/101.
+    let is_ours_at_best = |speaker: Speaker| match (speaker, lexicon.ours) {
+        (Speaker::Other(id), Some(ours)) => {
+            !around.is_near
+                && (discourse.begins_with_ours || discourse.bodies.contains(&Speaker::Ours))
+                && gives(lexicon, ours, kind, number)
+                && !gives(lexicon, id, kind, number)
+        }
+        _ => false,
+    };
+    let focus = (around.focus).filter(|speaker| may(*speaker) && !is_ours_at_best(*speaker));
     let introduced = introduced(discourse, kind, number);
     let is_our_section = around.section == Some(Speaker::Ours);
     match (introduced, focus) {
@@ -156,9 +166,65 @@ pub fn attribute(
     }
     let mut possible = discourse.bodies.iter().filter(|speaker| may(**speaker));
     match (possible.next(), possible.next()) {
+        // Decision 2/6 where only the Human Rights Council has been named, whose decisions begin with 2/101.
+        (Some(Speaker::Other(id)), None)
+            if !gives(lexicon, *id, kind, number)
+                && (lexicon.ours).is_some_and(|ours| gives(lexicon, ours, kind, number)) =>
+        {
+            Attribution::Nobody
+        }
         (Some(only), None) => Attribution::To(*only),
         (None, _) => Attribution::Nobody,
+        _ => likeliest(lexicon, &discourse.bodies, kind, number),
+    }
+}
+
+/// Of several bodies that may have given an instrument its number, ours where it is the only one of whose series it
+/// is.
+fn likeliest(
+    lexicon: &Lexicon,
+    speakers: &[Speaker],
+    kind: Option<InstrumentKind>,
+    number: InstrumentNumber,
+) -> Attribution {
+    let is_likely = |speaker: &&Speaker| match speaker {
+        Speaker::Ours => true,
+        Speaker::Other(id) => gives(lexicon, *id, kind, number),
+        Speaker::Unnamed => true,
+    };
+    let is_ours = (lexicon.ours).is_some_and(|ours| gives(lexicon, ours, kind, number));
+    let may = |speaker: &&Speaker| may_number(lexicon, **speaker, kind, number);
+    let mut likely = speakers.iter().filter(may).filter(is_likely);
+    match (likely.next(), likely.next()) {
+        (Some(Speaker::Ours), None) if is_ours => Attribution::To(Speaker::Ours),
         _ => Attribution::Unknown,
+    }
+}
+
+/// Whether a number may be of a series that a body is known to have: of its kind, and of its sessions and serials where
+/// it counts these.
+fn gives(
+    lexicon: &Lexicon,
+    id: BodyId,
+    kind: Option<InstrumentKind>,
+    number: InstrumentNumber,
+) -> bool {
+    (lexicon.body(id)).is_some_and(|body| {
+        body.series.is_empty()
+            || body.series.iter().any(|series| {
+                let is_counted = series.may_have_session(number.session)
+                    && series.last.is_none_or(|last| number.session <= last)
+                    && series.may_have_serial(number.serial);
+                is_kind(series, kind) && (is_counted || !series.counts_sessions())
+            })
+    })
+}
+
+fn is_kind(series: &Series, kind: Option<InstrumentKind>) -> bool {
+    match (series.kind, kind) {
+        (SeriesKind::Instrument(of), Some(kind)) => of == kind,
+        (SeriesKind::Instrument(_), None) => true,
+        (SeriesKind::Else, _) => false,
     }
 }
 
@@ -209,16 +275,11 @@ pub fn may_number(
         return !body.national;
     }
     body.series.iter().any(|series| {
-        let is_kind = match (series.kind, kind) {
-            (SeriesKind::Instrument(of), Some(kind)) => of == kind,
-            (SeriesKind::Instrument(_), None) => true,
-            (SeriesKind::Else, _) => false,
-        };
         let is_so_shaped = series.counts_sessions() || body.may_number_so(number);
         let is_late = series
             .last
             .is_some_and(|last| number.session > last.saturating_add(SESSIONS_TO_COME));
-        is_kind && is_so_shaped && series.may_have_session(number.session) && !is_late
+        is_kind(series, kind) && is_so_shaped && series.may_have_session(number.session) && !is_late
     })
 }
 

@@ -36,6 +36,8 @@ pub struct Discourse {
     /// What has been cited in the document, the last one last: what words that point go back to where nothing
     /// nearer has been cited.
     pub(super) thread: Vec<Head>,
+    /// What the section has cited since its heading, the last one last.
+    pub(super) recent: Vec<Head>,
     /// Whether our body, its treaties or its working group have been named by names of their own.
     pub(super) names_us: bool,
     /// Whether instruments have been cited before any body was named: they are ours, and so are further ones.
@@ -169,10 +171,12 @@ impl Discourse {
     /// Something that was cited; a few things are remembered.
     pub(super) fn note_cited(&mut self, head: &Head) {
         const MOST: usize = 4;
-        self.thread.retain(|known| !known.is_same(head));
-        self.thread.push(head.clone());
-        if self.thread.len() > MOST {
-            self.thread.remove(0);
+        for cited in [&mut self.thread, &mut self.recent] {
+            cited.retain(|known| !known.is_same(head));
+            cited.push(head.clone());
+            if cited.len() > MOST {
+                cited.remove(0);
+            }
         }
     }
 
@@ -201,6 +205,13 @@ impl Discourse {
         self.list
             .as_ref()
             .is_some_and(|list| list.columns.is_some())
+    }
+
+    /// Whether a row would be the header of a table whose figures may be places in what stands before it.
+    pub fn may_head_a_table(&self) -> bool {
+        let section = self.headings.last().map(|(_, foci)| &foci.heads);
+        self.list.is_none()
+            && (!self.last.heads.is_empty() || section.is_some_and(|heads| !heads.is_empty()))
     }
 
     /// Whether anything of ours has been named: our body, its treaties, its working group.

@@ -193,9 +193,10 @@ pub fn within(
             let annex = match (annex, by) {
                 (Some(Annex::Only) | None, Pointing::Annex) => *known,
                 // 附件第9段 behind 附件一 is of that one.
-                (Some(Annex::Only), Pointing::Nothing | Pointing::Under) if known.is_some() => {
-                    *known
-                }
+                (
+                    Some(Annex::Only),
+                    Pointing::Nothing | Pointing::Under | Pointing::Ditto | Pointing::Among,
+                ) if known.is_some() => *known,
                 (Some(annex), _) => Some(annex),
                 // 该决议第3段 is not in the annex that was cited before.
                 (None, Pointing::Instrument(_) | Pointing::TheInstrument(_)) => None,

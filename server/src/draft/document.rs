@@ -658,8 +658,8 @@ impl Draft {
         before: &Discourse,
     ) -> (Option<Arc<Reading>>, usize, Option<Discourse>) {
         let may_quote = quotations::may_begin(text, self.markup);
-        let may_cite =
-            self.corpus.has_anchor(text) || standing == Standing::Row && before.names_columns();
+        let may_cite = self.corpus.has_anchor(text)
+            || standing == Standing::Row && (before.names_columns() || before.may_head_a_table());
         if !may_quote && !may_cite && block.reads_as_it_looks(text) {
             return (None, 0, None);
         }

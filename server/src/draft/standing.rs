@@ -15,7 +15,7 @@ const UNNUMBERED: u8 = Standing::UNNUMBERED;
 /// What a paragraph is; `has_prose` where any line of it is read.
 pub fn standing(markup: Markup, text: &str, has_prose: bool) -> Standing {
     let content = text.trim();
-    if !has_prose || content.is_empty() {
+    if !has_prose || content.is_empty() || only_opens(markup, content) {
         return Standing::Silent;
     }
     let content = content.trim_start_matches(['>', ' ', '\t']);
@@ -47,6 +47,26 @@ pub fn standing(markup: Markup, text: &str, has_prose: bool) -> Standing {
         Some(words) if is_heading_of_its_own(words) => Standing::Heading(rank_of_number(words)),
         _ => Standing::Prose,
     }
+}
+
+/// Whether a paragraph is nothing but tags that open a list or a table, which goes on from what stands before it.
+fn only_opens(markup: Markup, content: &str) -> bool {
+    const OPENING: [&str; 7] = ["table", "thead", "tbody", "tr", "ul", "ol", "dl"];
+    if markup != Markup::Html {
+        return false;
+    }
+    let mut rest = content;
+    while let Some(tag) = rest.strip_prefix('<') {
+        let Some((name, behind)) = tag.split_once('>') else {
+            return false;
+        };
+        let name = name.split_ascii_whitespace().next().unwrap_or_default();
+        if !OPENING.iter().any(|tag| name.eq_ignore_ascii_case(tag)) {
+            return false;
+        }
+        rest = behind.trim_start();
+    }
+    rest.is_empty()
 }
 
 /// A list item: a bullet, a letter or number in brackets, a number before a short line.

@@ -43,6 +43,8 @@ pub struct Series {
     pub first: Option<u16>,
     /// The last one known; a later number cannot be judged.
     pub last: Option<u16>,
+    /// The lowest serial that it gives, where that is not 1: 101 in 6/102.
+    pub serials_from: Option<u16>,
     /// The symbol of the document that carries the text, with placeholders in braces as the shape has them:
     /// `A/RES/{SESSION}/{SERIAL}`. See [`super::Body::issued`].
     pub symbol: Option<String>,
@@ -56,6 +58,11 @@ impl Series {
     /// Whether its numbers begin with a session, in whichever figures.
     pub fn counts_sessions(&self) -> bool {
         matches!(self.shape, Shape::SessionSerial | Shape::RomanSerial)
+    }
+
+    /// Whether a serial may be one of its own.
+    pub fn may_have_serial(&self, serial: u16) -> bool {
+        self.serials_from.is_none_or(|from| from <= serial)
     }
 
     /// Whether a session may be one of its own: not before the first.

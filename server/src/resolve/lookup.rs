@@ -223,6 +223,13 @@ fn instrument(
                 provisions,
                 reversed,
             } => found(text, citation, provisions, reversed),
+            // 第7/3号决议附件 of one that has several: all that is attached to it, and so the whole.
+            Located::Missing { .. }
+                if (annex, locator) == (Some(Annex::Only), &Locator::Whole)
+                    && has_numbered_annexes(section) =>
+            {
+                found(text, citation, vec![section.provision], false)
+            }
             Located::Missing { wanted, within } => missing(corpus, text, citation, wanted, within),
         };
     }
@@ -518,6 +525,13 @@ fn found(
     } else {
         plain(meaning)
     }
+}
+
+fn has_numbered_annexes(section: &Section) -> bool {
+    (section.instrument.as_ref()).is_some_and(|instrument| {
+        let mut annexes = instrument.annexes.iter();
+        annexes.any(|pointer| matches!(pointer.annex, Annex::Numbered(_)))
+    })
 }
 
 fn missing(

@@ -115,6 +115,24 @@ pub fn read_set(set: &Path) -> Result<Vec<Document>, String> {
     Ok(documents)
 }
 
+/// A document without labels.
+///
+/// # Errors
+///
+/// A sentence with the file.
+pub fn read_file(path: &Path) -> Result<Document, String> {
+    let name = path.display().to_string();
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    Ok(Document {
+        markup: Markup::of_ending(ending).unwrap_or(Markup::Plain),
+        language: String::new(),
+        labels: Vec::new(),
+        name,
+        text,
+    })
+}
+
 fn read_folder(folder: &Path) -> Result<Vec<Document>, String> {
     let path = folder.join("labels.json");
     let read = |path: &Path| {

@@ -5,6 +5,7 @@
 //! cargo test --test documents                               the tables; fails below the floors
 //! cargo test --test documents -- --list                     every miss and false alarm
 //! cargo test --test documents -- --list development zh      those of a set, or of a language in it
+//! cargo test --test documents -- --read FILE                what is read in a file, citation by citation
 //! ```
 
 mod labels;
@@ -63,6 +64,20 @@ const FLOORS: [(&str, &str, [u32; 3]); 31] = [
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [option, file] = arguments.as_slice()
+        && option == "--read"
+    {
+        return match labels::read_file(Path::new(file)) {
+            Ok(document) => {
+                println!("{}", measure::readings(&document).join("\n"));
+                ExitCode::SUCCESS
+            }
+            Err(problem) => {
+                println!("{problem}");
+                ExitCode::FAILURE
+            }
+        };
+    }
     let wished = arguments
         .iter()
         .position(|argument| argument == "--list")

@@ -138,6 +138,20 @@ pub fn measure(document: &Document) -> (Counts, Vec<String>) {
     (counts, differences)
 }
 
+/// A line for every citation of a document, with what is read.
+pub fn readings(document: &Document) -> Vec<String> {
+    let language = document.markup.language_id();
+    let draft = Draft::open(&document.text, language, embedded::corpus());
+    let snapshot = Snapshot::new(Given::plain(draft, Locale::Chinese));
+    let cited = cited(&snapshot);
+    let line = |one: &Cited| {
+        let mut reading = Reading::default();
+        reading.add(one);
+        format!("{}  {reading}", place(document, &one.range))
+    };
+    cited.iter().map(line).collect()
+}
+
 fn cited(snapshot: &Snapshot) -> Vec<Cited> {
     let corpus = &snapshot.corpus;
     let placed: HashMap<Range<usize>, Placed<'_>> = snapshot

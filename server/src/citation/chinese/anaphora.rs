@@ -20,7 +20,7 @@ use crate::citation::antecedent::{
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
 use crate::citation::{
-    Annex, Certainty, Citation, Element, ElementKind, Locator, Pointing, Reference, Step,
+    Annex, Certainty, Citation, Element, ElementKind, Locator, Pointing, Reference, Standing, Step,
 };
 
 /// Reads 该决定 and the like at the cursor; `before` are the paragraph's citations so far.
@@ -193,7 +193,18 @@ pub fn alone(start: Cursor<'_>, list: u32, read: usize) -> Option<(Vec<Citation>
     if start.at == read && read > 0 {
         return None;
     }
-    let (located, end) = locators(start, false)?;
+    let (mut located, mut end) = locators(start, false)?;
+    // (c)段和建议第3段: the second is read as what it is.
+    let recommends = |one: &Located| {
+        let written = start.text.get(one.range.clone()).unwrap_or_default();
+        written.starts_with(words::RECOMMENDATION)
+    };
+    if let Some(first) = located.iter().position(recommends)
+        && let Some(last) = first.checked_sub(1).and_then(|last| located.get(last))
+    {
+        end = Cursor::new(start.text, last.range.end);
+        located.truncate(first);
+    }
     let is_place = |one: &Located| one.locator != Locator::Whole || one.annex != Some(Annex::Only);
     // 第20项建议 of a resolution could be of any of its annexes.
     let written = start.text.get(start.at..end.at).unwrap_or_default();
@@ -262,6 +273,9 @@ pub fn recommended(
     meeting::group(names, Cursor::new(start.text, before.len()))?;
     let inside = start.word(words::RECOMMENDATION)?;
     let (located, end) = places(inside, true, Recommendations::Here)?;
+    if inside.word(words::ORDINAL).is_some() && end.any_word(&words::CHANGES).is_some() {
+        return None;
+    }
     let mut citations = Vec::new();
     for (position, mut one) in located.into_iter().enumerate() {
         if one.locator == Locator::Whole || one.annex.is_some() {
@@ -280,6 +294,71 @@ pub fn recommended(
         });
     }
     Some((citations, end.at))
+}
+
+/// Reads a letter or an item that goes without its unit, behind 其中 or, where one was read before it in the
+/// sentence, behind a comma: 其中(一)强调……，(二)要求…….
+pub fn listed(
+    mark: Cursor<'_>,
+    list: u32,
+    before: &[Citation],
+    read: usize,
+) -> Option<(Vec<Citation>, usize)> {
+    /// Bytes from one to the next.
+    const FARTHEST: usize = 200;
+    let (start, is_first) = match mark.word(words::AMONG_THEM) {
+        Some(start) => (start, true),
+        None => (mark.any_word(&[",", ";"])?, false),
+    };
+    let (step, end) = match start.bracketed_letter() {
+        Some((letter, end)) => (Step::Subparagraph(letter), end),
+        None => {
+            let (number, end) = start.bracketed_numeral()?;
+            (Step::Item(number), end)
+        }
+    };
+    // With a unit, or in a list, it is read as a place is.
+    let goes_on = end
+        .peek()
+        .is_some_and(|c| c.is_alphabetic() && !c.is_ascii());
+    if !goes_on || end.peek().is_some_and(|c| words::PLACE_ENDS.contains(&c)) {
+        return None;
+    }
+    let last = before.last();
+    let is_further = || {
+        let gap = start.text.get(read..start.at).unwrap_or_default();
+        let of_same_kind = |place: Option<&Step>| {
+            place
+                .is_some_and(|place| std::mem::discriminant(place) == std::mem::discriminant(&step))
+        };
+        let place = last.and_then(|last| match &last.reference {
+            Reference::Instrument { locator, .. }
+            | Reference::Unattributed(Standing::Place { locator, .. }) => Some(locator),
+            _ => None,
+        });
+        let is_alike = match place {
+            Some(Locator::At(path)) => of_same_kind(path.last()),
+            _ => false,
+        };
+        is_alike && gap.len() <= FARTHEST && !gap.contains(['。', '\n'])
+    };
+    if !is_first && !is_further() {
+        return None;
+    }
+    let range = start.at..end.at;
+    let path = [step].into_iter().collect();
+    let citation = Citation {
+        range: range.clone(),
+        list,
+        reference: Reference::unattributed(Pointing::Under, None, Locator::At(path)),
+        certainty: Certainty::Cued,
+        language: LANGUAGE,
+        elements: vec![Element {
+            kind: ElementKind::Step,
+            range,
+        }],
+    };
+    Some((vec![citation], end.at))
 }
 
 /// Where the list begins that a letter or item in brackets is in: (n) of (n)、(o)段.

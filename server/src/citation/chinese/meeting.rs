@@ -56,7 +56,9 @@ pub fn named(names: &Names, start: Cursor<'_>, goes_on: bool) -> Option<Mention>
     let (number, behind) = inside.numeral().or_else(|| inside.number())?;
     let behind = behind.word(words::MEETING)?;
     let (begin, is_named) = group(names, start)?;
-    (is_named || goes_on).then_some(Mention {
+    // 第四次会议建议: no other body's meetings are known by what they recommended.
+    let recommends = || behind.word(words::RECOMMENDATION).is_some();
+    (is_named || goes_on || recommends()).then_some(Mention {
         range: begin..behind.at,
         named: Named::Meeting(number),
         issues: false,

@@ -60,6 +60,8 @@ pub enum Anchor {
     Letter,
     /// 第3/4号决定, 第七次会议, 第30条
     Ordinal,
+    /// 其中(一), and (二) behind a comma
+    Listed,
     /// 7/3号决议
     NumberSign,
     /// 2013年会议建议9
@@ -88,12 +90,13 @@ impl Anchor {
 /// What to search a text for. The same in the text as written (both widths and scripts) and in the
 /// folded text.
 pub fn anchors(lexicon: &Lexicon) -> Vec<(String, Anchor)> {
-    let plain: [(&[&str], Anchor); 11] = [
+    let plain: [(&[&str], Anchor); 12] = [
         (&words::POINTING_ANCHORS, Anchor::Pointing),
         (&[words::DITTO], Anchor::Ditto),
         (&words::ITS_ANCHORS, Anchor::Its),
         (&words::LETTER_ANCHORS, Anchor::Letter),
         (&words::ITEM_ANCHORS, Anchor::Letter),
+        (&words::LISTED_ANCHORS, Anchor::Listed),
         (&[words::ORDINAL], Anchor::Ordinal),
         (&words::NUMBER_ANCHORS, Anchor::NumberSign),
         (&words::YEAR_ANCHORS, Anchor::Year),
@@ -170,6 +173,7 @@ pub fn at_anchor(
                 .or_else(|| anaphora::alone(start, list, read))
         }
         Anchor::Its => anaphora::its(at, list, before, read),
+        Anchor::Listed => anaphora::listed(at, list, before, read),
         Anchor::Ordinal => instrument::number_first(names, at, list)
             .or_else(|| {
                 let goes_on = !named.meetings.is_empty();

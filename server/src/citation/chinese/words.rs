@@ -404,8 +404,8 @@ pub const ADOPTED_AT: [&str; 8] = [
 
 /// Before the number of a recommendation, in both scripts: 建议11.
 pub const RECOMMENDATIONS: [&str; 2] = ["建议", "建議"];
-/// What stands behind them besides figures: 建议(a), 建议 11.
-pub const BEFORE_RECOMMENDED: [&str; 3] = ["(", "（", " "];
+/// What stands behind them besides figures: 建议(a), 建议 11, 建议第6段.
+pub const BEFORE_RECOMMENDED: [&str; 4] = ["(", "（", " ", ORDINAL];
 
 /// What recommendations are counted in: 第20项建议. They are paragraphs like others.
 pub const RECOMMENDATION_UNITS: [&str; 4] = [SUBPARAGRAPH, "条", NUMBER, PARAGRAPH];
@@ -539,6 +539,12 @@ pub const BEHIND_PAPER: [&str; 14] = [
 pub const MOST_BEHIND_PAPER: usize = 3;
 /// Before a place of what was cited last.
 pub const AMONG_THEM: &str = "其中";
+/// Before a letter or an item that goes without its unit, in the folded text: 其中(一)强调……，(二)要求…….
+pub const LISTED_ANCHORS: [&str; 3] = ["其中(", ",(", ";("];
+/// Behind a place that is to be changed; 建议 before it is a verb: 建议第6段删去.
+pub const CHANGES: [&str; 14] = [
+    "改", "删", "修改", "修订", "移", "并入", "合并", "增", "补", "调整", "换", "拆", "另起", "与",
+];
 
 /// Before a place of the draft itself: 上文第3段.
 pub const OWN_TEXT: [&str; 14] = [

@@ -203,6 +203,11 @@ impl Writing for Chinese {
         MINE.iter().any(|word| sentence.contains(word))
     }
 
+    fn says_is(&self, between: &str) -> bool {
+        let mut all = words::IS.iter().chain(&words::THAT_IS);
+        all.any(|word| between.contains(word))
+    }
+
     fn says_which(&self, before: &str) -> Option<Pointing> {
         let clause = before.rsplit(words::CLAUSE_MARKS).next()?;
         let last = |all: &[&str]| all.iter().filter_map(|word| clause.rfind(word)).max();

@@ -6,6 +6,7 @@
 use super::{Listed, Reader, Sentence, TITLE};
 use crate::citation::begins_with_ditto;
 use crate::discourse::carried::{Discourse, Foci};
+use crate::discourse::cited::Cited;
 use crate::discourse::law;
 use crate::discourse::sentence::Scanner;
 use crate::discourse::standing::Standing;
@@ -37,6 +38,7 @@ impl<'a> Reader<'a> {
                     }
                 }
                 discourse.list = None;
+                discourse.recent.clear();
                 discourse.turns.is_taken = false;
                 before_heads.clear();
                 match before_it {
@@ -51,7 +53,10 @@ impl<'a> Reader<'a> {
             Standing::Item => {
                 let section = section(&discourse);
                 let head = discourse.list.get_or_insert_with(|| match last.introduces {
-                    true => last.clone(),
+                    true => Foci {
+                        heads: inherited(&last.heads),
+                        ..last.clone()
+                    },
                     false => Foci {
                         body: section.body.or(last.body),
                         treaty: section.treaty.or(last.treaty),
@@ -69,16 +74,27 @@ impl<'a> Reader<'a> {
                 Some(header) => Foci {
                     heads: match last.heads.is_empty() {
                         true => header.heads.clone(),
-                        false => last.heads.clone(),
+                        false => inherited(&last.heads),
                     },
                     ..header.clone()
                 },
-                None if last.introduces => last.clone(),
+                None if last.introduces => Foci {
+                    heads: inherited(&last.heads),
+                    ..last.clone()
+                },
+                // Its caption, the words that lead to it, or else the heading says what a table is of.
                 None => {
                     let section = section(&discourse);
+                    let heads = match last.heads.is_empty() {
+                        true => &section.heads,
+                        false => &last.heads,
+                    };
+                    let heads = inherited(heads);
                     Foci {
                         body: section.body.or(last.body),
                         treaty: section.treaty.or(last.treaty),
+                        heads,
+                        recommends: last.recommends.clone().or(section.recommends),
                         ..Foci::default()
                     }
                 }
@@ -160,10 +176,28 @@ impl<'a> Reader<'a> {
             listed: Listed::default(),
             of_list: None,
             ahead: None,
+            meeting_named: None,
+            section_ahead: None,
+            two_bodies: None,
             turns,
             out: Vec::new(),
         }
     }
+}
+
+/// What a row goes on with of what another paragraph has cited, whose lists are none of its own: what that has cited
+/// itself, or else what it has gone on with.
+fn inherited(heads: &[Cited]) -> Vec<Cited> {
+    /// Beyond any list of a paragraph's own.
+    const OF_ANOTHER: u32 = 1 << 31;
+    let is_own = |cited: &&Cited| cited.list < OF_ANOTHER;
+    let has_own = heads.iter().any(|cited| is_own(&cited));
+    let kept = heads.iter().filter(|cited| is_own(cited) || !has_own);
+    let inherited = kept.map(|cited| Cited {
+        list: cited.list | OF_ANOTHER,
+        head: cited.head.clone(),
+    });
+    inherited.collect()
 }
 
 /// Whether a heading says that it is about what the one before it is about, behind a label or none: 【周三】同上.

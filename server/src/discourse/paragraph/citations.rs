@@ -5,12 +5,13 @@
 
 use super::Reader;
 use crate::citation::{
-    Certainty, Citation, ElementKind, Language, Mention, OtherBody, Reference, Speaker,
+    Annex, Certainty, Citation, ElementKind, Language, Mention, OtherBody, Reference, Speaker,
     Standing as Said,
 };
 use crate::discourse::carried::Law;
 use crate::discourse::cited::{Cited, Head};
 use crate::discourse::head;
+use crate::lexicon::AnnexedTo;
 
 impl Reader<'_> {
     /// A citation, with the names within it. What is none is left out.
@@ -100,9 +101,35 @@ impl Reader<'_> {
         self.out.push(citation);
     }
 
+    /// What a citation cites, as that in which a place may be: the annex of an instrument that has several of them is
+    /// none of them.
+    pub(super) fn head_of(&self, citation: &Citation) -> Option<Head> {
+        let mut head = head::of(citation)?;
+        if let Head::Instrument {
+            kind,
+            number,
+            annex: annex @ Some(Annex::Only),
+            path,
+            ..
+        } = &mut head
+            && path.is_empty()
+        {
+            let is_it = |annexed: &AnnexedTo| {
+                annexed.number == *number
+                    && annexed.annex.is_some()
+                    && kind.is_none_or(|kind| kind == annexed.kind)
+            };
+            let mut papers = self.lexicon.papers.iter();
+            if papers.any(|papers| papers.annexed.as_ref().is_some_and(is_it)) {
+                *annex = None;
+            }
+        }
+        Some(head)
+    }
+
     /// What has been cited, as that in which places behind it may be.
     fn note_cited(&mut self, citation: &Citation) {
-        if let Some(head) = head::of(citation) {
+        if let Some(head) = self.head_of(citation) {
             const NEAR: usize = 4;
             if self.items > 0 && citation.range.start <= self.scanner.items.1 + NEAR {
                 self.item_head = Some(Cited {

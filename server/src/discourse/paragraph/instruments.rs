@@ -257,12 +257,14 @@ impl Reader<'_> {
 
     /// 后者的第6/1号决议: of the body of the two that have been named.
     fn one_of_two(&self, at: usize) -> Option<Speaker> {
-        let [first, .., last] = self.sentence.named.as_slice() else {
-            return None;
+        let (first, last) = match self.sentence.named.as_slice() {
+            [first, .., last] => (*first, *last),
+            [] => self.two_bodies?,
+            _ => return None,
         };
         match says_which(self.scanner.text().get(..at)?)? {
-            Pointing::Former => Some(*first),
-            _ => Some(*last),
+            Pointing::Former => Some(first),
+            _ => Some(last),
         }
     }
 

@@ -24,12 +24,16 @@ mod names;
 mod places;
 mod turns;
 
+use std::ops::Range;
+
 use super::carried::{Discourse, Foci, Law};
 use super::cited::{Cited, Head};
 use super::sentence::Scanner;
 use super::standing::Standing;
 use super::table;
-use crate::citation::{BodyId, Citation, Mention, Named, Recognised, Reference, Speaker};
+use crate::citation::{
+    BodyId, Citation, Mention, Named, OtherBody, Recognised, Reference, Speaker, says_is,
+};
 use crate::lexicon::Lexicon;
 
 /// The citations of a paragraph with whose they are, and what the document carries on behind it. `before` is
@@ -82,13 +86,14 @@ pub fn read(
             .last();
         reader.of_list = of_list.map(|mention| mention.named.clone());
         let next = read.citations.get(position + 1);
+        reader.section_ahead = next.and_then(|next| section_ahead(text, citation, next));
         reader.ahead = reader.named_ahead(mentions.clone(), citation.range.end, next);
         reader.predicate = reader.named_as_owner(mentions.clone(), citation, next);
         reader.citation(citation, &within);
         // CTOC/COP/… names nobody besides.
         if !matches!(citation.reference, Reference::Document { .. }) {
             for mention in within {
-                reader.mention(mention, true);
+                reader.mention(&reader.as_cited(mention, &citation.range), true);
             }
         }
     }
@@ -115,6 +120,24 @@ pub fn behind_silence(
         Standing::Prose if rests() => None,
         _ => Some(read()).filter(|behind| behind != before),
     }
+}
+
+/// The section of the compilation in which a paragraph is that is said to be what stands before it: 在汇编中为七.20.
+fn section_ahead(text: &str, citation: &Citation, next: &Citation) -> Option<u16> {
+    /// Bytes between the two.
+    const LONGEST: usize = 60;
+    let between = text.get(citation.range.end..next.range.start)?;
+    let Reference::Compilation {
+        section,
+        annex: None,
+        ..
+    } = next.reference
+    else {
+        return None;
+    };
+    let is_near = between.len() <= LONGEST
+        && !between.contains([',', '，', ';', '；', '.', '。', '、', '\n']);
+    (is_near && says_is(between)).then_some(section)
 }
 
 /// The rank of the title.
@@ -217,6 +240,12 @@ struct Reader<'a> {
     listed: Listed,
     /// The treaty that is named with the last of the citation's list.
     of_list: Option<Named>,
+    /// The meeting of our working group that the paragraph has named last, and where its name ends.
+    meeting_named: Option<(u16, usize)>,
+    /// The section of the compilation that the words right behind the citation say it to be in: 第24段在汇编中为七.20.
+    section_ahead: Option<u16>,
+    /// The two bodies that the last sentence has named which named any.
+    two_bodies: Option<(Speaker, Speaker)>,
     /// The body that the sentence names first behind the citation, and whether by a name of its own.
     ahead: Option<(Speaker, bool)>,
     /// Where people who take the floor begin to speak, those that are still to come, the next one last.
@@ -225,6 +254,24 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// A name within a citation, as what the citation has been read as: 大会第60/251号决议 is of the one of several that
+    /// are called so which numbers like that.
+    fn as_cited(&self, mention: &Mention, range: &Range<usize>) -> Mention {
+        let cited = self.out.last().filter(|cited| cited.range == *range);
+        match (cited.map(|cited| &cited.reference), &mention.named) {
+            (
+                Some(Reference::Other {
+                    body: OtherBody::Known(id),
+                }),
+                Named::OneOf(claimants),
+            ) if claimants.contains(id) => Mention {
+                named: Named::OneOf(vec![*id]),
+                ..mention.clone()
+            },
+            _ => mention.clone(),
+        }
+    }
+
     /// Goes on to a place: sentences and items of a list end and begin on the way.
     fn go_on(&mut self, to: usize) {
         if self.scanner.advance(to) {
@@ -232,6 +279,9 @@ impl Reader<'_> {
             self.instruments = 0;
             self.body_before = sentence.bodies.first().copied().or(self.body_before);
             self.treaty_before = sentence.treaties.map(|(subject, _)| subject);
+            if let [first, .., last] = sentence.named.as_slice() {
+                self.two_bodies = (first != last).then_some((*first, *last));
+            }
             if let Some((subject, last)) = sentence.treaties {
                 self.two_treaties = (subject != last).then_some((subject, last));
             }

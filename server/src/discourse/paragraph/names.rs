@@ -24,6 +24,7 @@ impl Reader<'_> {
         match &mention.named {
             Named::Compilation => self.discourse.names_the_compilation = true,
             Named::Meeting(meeting) => {
+                self.meeting_named = Some((*meeting, mention.range.end));
                 self.now.recommends = Some(Head::Meeting {
                     meeting: *meeting,
                     numbering: MeetingNumbering::Recommendations,

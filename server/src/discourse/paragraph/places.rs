@@ -5,9 +5,9 @@
 
 use super::Reader;
 use crate::citation::{
-    Annex, Certainty, Citation, DocumentSymbol, ElementKind, Issuer, Language, Locator, OtherBody,
-    Path, Pointing, Reference, Speaker, Step, names_an_article, names_reports, says_absent,
-    says_annex, says_respectively,
+    Annex, Certainty, Citation, DocumentSymbol, ElementKind, InstrumentKind, Issuer, Language,
+    Locator, MeetingNumbering, OtherBody, Path, Pointing, Reference, Speaker, Step,
+    names_an_article, names_reports, says_absent, says_annex, says_respectively, says_which,
 };
 use crate::discourse::cited::{Cited, Head};
 use crate::discourse::head;
@@ -30,6 +30,16 @@ impl Reader<'_> {
         }
         let meant = match by {
             Pointing::Nothing | Pointing::Under if let Some(one) = self.one_by_one() => Some(one),
+            Pointing::Nothing | Pointing::Under
+                if let Some(one) = self.of_two(citation.range.start) =>
+            {
+                Some(one)
+            }
+            Pointing::Nothing if let Some(annexed) = self.with_that_annex(annex) => Some(annexed),
+            Pointing::Document if let Some(report) = self.report_ahead() => Some(report),
+            Pointing::Document if let Some(report) = self.report_of_meeting(citation) => {
+                Some(report)
+            }
             // Annex I, paragraph 20, in the report paragraph 24: of what the annex has from it.
             Pointing::Document if let Some(report) = self.report_beside() => Some(report),
             Pointing::Nothing if let Some(annexed) = self.annex_beside(annex) => Some(annexed),
@@ -63,9 +73,17 @@ impl Reader<'_> {
             {
                 Some(document)
             }
+            Pointing::Nothing | Pointing::Under
+                if annex.is_none()
+                    && let Some(subject) = self.subject(citation) =>
+            {
+                Some(subject)
+            }
             _ => head::meant(by, annex, &self.now.heads, &self.before).or_else(|| {
-                let goes_on = citation.language != Language::COMPILATION;
-                goes_on.then(|| self.carried(by, annex, locator))?
+                match citation.language == Language::COMPILATION {
+                    true => self.carried_in_chinese(by, annex, citation),
+                    false => self.carried(by, annex, locator),
+                }
             }),
         };
         if let Some(reference) = self.under_a_section(by, annex, locator, citation.language) {
@@ -155,6 +173,144 @@ impl Reader<'_> {
         Some(cited.head.whole())
     }
 
+    /// 前者由会议在(a)段核可，并在(b)段……；后者仅在第1段: of the one of two instruments that the clauses are about since.
+    fn of_two(&self, at: usize) -> Option<Head> {
+        /// Clauses that go on with it.
+        const MOST: usize = 4;
+        let text = self.scanner.text();
+        let sentence = self.scanner.sentence;
+        let mut part = text.get(sentence..at)?;
+        if let Some((_, behind)) = part.rsplit_once(['；', ';']) {
+            part = behind;
+        }
+        let begin = at - part.len();
+        let marks = part
+            .rmatch_indices(['，', ','])
+            .map(|(mark, _)| begin + mark);
+        let mut ends = std::iter::once(at).chain(marks).take(MOST);
+        let (by, end) = ends.find_map(|end| Some((says_which(text.get(begin..end)?)?, end)))?;
+        let clause = text.get(begin..end)?.rfind(['，', ',']);
+        let clause = begin + clause.unwrap_or(0);
+        let one = self.which(by, sentence)?;
+        // Nothing else has been cited since.
+        let mut since = self.out.iter().filter(|cited| cited.range.start >= clause);
+        since
+            .all(|cited| head::of(cited).is_some_and(|head| head.is_same(&one)))
+            .then_some(one)
+    }
+
+    /// The former or the latter of the two instruments that were cited last before a place.
+    fn which(&self, by: Pointing, at: usize) -> Option<Head> {
+        let here = self.out.iter().filter(|cited| cited.range.start < at);
+        let here: Vec<Head> = here.filter_map(|cited| self.head_of(cited)).collect();
+        let two = |heads: &mut dyn Iterator<Item = &Head>| {
+            let mut two: Vec<Head> = Vec::new();
+            for head in heads.filter(|head| matches!(head, Head::Instrument { .. })) {
+                if !two.iter().any(|known| known.is_same(head)) {
+                    two.push(head.whole());
+                }
+            }
+            two
+        };
+        let mut two_here = two(&mut here.iter());
+        if two_here.len() < 2 {
+            two_here = two(&mut self.before.iter().map(|cited| &cited.head));
+        }
+        let [former, latter] = two_here.as_slice() else {
+            return None;
+        };
+        Some(match by {
+            Pointing::Former => former.clone(),
+            _ => latter.clone(),
+        })
+    }
+
+    /// 该决定回顾第2/6号和第3/4号决定；(d)段: behind a semicolon, of what the sentence is about, where that is an
+    /// instrument and several have been cited together since.
+    fn subject(&self, citation: &Citation) -> Option<Head> {
+        let text = self.scanner.text();
+        let before = text.get(self.scanner.sentence..citation.range.start)?;
+        if !before.trim_end().ends_with(['；', ';']) || !head::competes(&self.now.heads) {
+            return None;
+        }
+        let mut here = self
+            .out
+            .iter()
+            .filter(|cited| cited.range.start >= self.scanner.sentence);
+        let subject = head::of(here.next()?)?;
+        let last = self.now.heads.last()?.list;
+        let mut listed = self.now.heads.iter().filter(|cited| cited.list == last);
+        let is_another = !listed.any(|cited| cited.head.is_same(&subject));
+        (is_another && matches!(subject, Head::Instrument { .. })).then_some(subject)
+    }
+
+    /// 附件二第3段 behind an instrument that is known to have one annex without a number: of the one cited before it that
+    /// has that annex.
+    fn with_that_annex(&self, annex: Option<Annex>) -> Option<Head> {
+        let Annex::Numbered(wanted) = annex? else {
+            return None;
+        };
+        let annexes = |head: &Head| match head {
+            Head::Instrument { kind, number, .. } => {
+                let is_it = |annexed: &AnnexedTo| {
+                    annexed.number == *number && kind.is_none_or(|kind| kind == annexed.kind)
+                };
+                let all = self
+                    .lexicon
+                    .papers
+                    .iter()
+                    .filter_map(|papers| papers.annexed);
+                all.filter(|annexed| is_it(annexed)).collect::<Vec<_>>()
+            }
+            _ => Vec::new(),
+        };
+        let is_instrument = |head: &&Head| matches!(head, Head::Instrument { .. } | Head::Others);
+        let before = self.before.iter().chain(&self.now.heads);
+        let mut cited = before.map(|cited| &cited.head).rev().filter(is_instrument);
+        let last = annexes(cited.next()?);
+        if !last.iter().any(|annexed| annexed.annex.is_none()) {
+            return None;
+        }
+        let has_it = |head: &&Head| {
+            annexes(head)
+                .iter()
+                .any(|annexed| annexed.annex == Some(wanted))
+        };
+        let known = cited
+            .take_while(|head| !matches!(head, Head::Others))
+            .find(has_it);
+        known
+            .or_else(|| self.discourse.thread.iter().rev().find(has_it))
+            .map(Head::whole)
+    }
+
+    /// 第四次会议建议，其报告第2段: of the report of the meeting that the clause before has named.
+    fn report_of_meeting(&self, citation: &Citation) -> Option<Head> {
+        /// Bytes between the two.
+        const LONGEST: usize = 60;
+        let (meeting, end) = self.meeting_named?;
+        let between = self.scanner.text().get(end..citation.range.start)?;
+        let is_last = self.out.last().is_none_or(|last| last.range.end <= end);
+        let is_near = between.len() <= LONGEST && !between.contains(['。', '.', '\n', ';', '；']);
+        (is_last && is_near).then_some(Head::Meeting {
+            meeting,
+            numbering: MeetingNumbering::Report,
+            path: Path::new(),
+        })
+    }
+
+    /// 报告第24段在汇编中为七.20: of the report that the section of the compilation has its text from that is said to
+    /// have it.
+    fn report_ahead(&self) -> Option<Head> {
+        let section = self.section_ahead?;
+        let mut all = self.lexicon.papers.iter();
+        let papers = all.find(|papers| papers.meeting == section)?;
+        Some(Head::Document {
+            symbol: DocumentSymbol(papers.report.clone()?),
+            path: Path::new(),
+        })
+    }
+
     /// The report of which the annex, or the section of the compilation, has its text that the sentence has cited last.
     fn report_beside(&self) -> Option<Head> {
         let last = self.out.last()?;
@@ -240,6 +396,49 @@ impl Reader<'_> {
             _ => false,
         };
         self.discourse.thread.iter().rev().find(is_meant).cloned()
+    }
+
+    /// What a place in Chinese goes on with where the paragraph has cited no instrument: (b)段, which a draft's own
+    /// paragraphs are not called, and （第1段） are of the instrument that the section has cited last, if that is one.
+    fn carried_in_chinese(
+        &self,
+        by: Pointing,
+        annex: Option<Annex>,
+        citation: &Citation,
+    ) -> Option<Head> {
+        let is_article = |cited: &Cited| matches!(cited.head, Head::Article { .. });
+        if annex.is_some() || !self.now.heads.iter().all(is_article) {
+            return None;
+        }
+        let written = self.scanner.text().get(citation.range.clone())?;
+        let is_lettered = by == Pointing::Nothing && written.starts_with(['(', '（']);
+        let is_aside = by == Pointing::Nothing && self.scanner.is_aside();
+        if !is_lettered && !is_aside {
+            return None;
+        }
+        let is_instrument =
+            |cited: &&Cited| matches!(cited.head, Head::Instrument { .. } | Head::Others);
+        let of_before = || {
+            let last = self.before.iter().rev().find(is_instrument)?;
+            head::meant(by, None, std::slice::from_ref(last), &[])
+                .filter(|_| !head::competes(&self.before))
+        };
+        let of_section = || self.discourse.recent.last().cloned();
+        let found = match self.before.iter().any(|cited| is_instrument(&cited)) {
+            true => of_before(),
+            false => of_section(),
+        };
+        let whole = found?.whole();
+        match whole {
+            // The paragraphs of resolutions have numbers.
+            Head::Instrument {
+                kind: Some(InstrumentKind::Resolution),
+                annex: None,
+                ..
+            } if is_lettered => None,
+            Head::Instrument { .. } => Some(whole),
+            _ => None,
+        }
     }
 
     /// A.VIII.13 (e); … subparagraphs (b) and (c) of the same paragraph: of the paragraph of the compilation that the
