@@ -93,12 +93,14 @@ const CLOSING: [char; 6] = ['”', '」', '』', '»', '"', '\''];
 
 /// Whether the mark of a note stands behind a mark that closes a quotation.
 fn has_noted_quotation(text: &str) -> bool {
-    text.char_indices()
-        .filter(|(_, c)| CLOSING.contains(c))
-        .any(|(at, c)| {
-            note_mark(text.get(at + c.len_utf8()..).unwrap_or_default()).is_some()
-                || last_note_mark(text.get(..at).unwrap_or_default()).is_some()
-        })
+    text.starts_with('>') && last_note_mark(text.trim_end()).is_some()
+        || text
+            .char_indices()
+            .filter(|(_, c)| CLOSING.contains(c))
+            .any(|(at, c)| {
+                note_mark(text.get(at + c.len_utf8()..).unwrap_or_default()).is_some()
+                    || last_note_mark(text.get(..at).unwrap_or_default()).is_some()
+            })
 }
 
 /// The mark of a note that a text ends with.
@@ -136,6 +138,11 @@ fn begins_with_quotation(line: &str) -> bool {
 /// The mark of a note that a text begins with, behind a stop or a comma: `[^1]`, `[fn:1]`, `[1]_`, `[1]`, 〔1〕, ①, ¹.
 fn note_mark(text: &str) -> Option<&str> {
     let text = text.trim_start_matches(['。', '，', '；', '、', '.', ',']);
+    // reStructuredText's stand behind a blank, which can be escaped.
+    let text = match text.trim_start_matches('\\').strip_prefix(' ') {
+        Some(behind) if behind.starts_with('[') => behind,
+        _ => text,
+    };
     let first = text.chars().next()?;
     let is_label = |label: &str| {
         let label = label.trim_start_matches(['^', '#']);
@@ -143,7 +150,7 @@ fn note_mark(text: &str) -> Option<&str> {
         let is_named = text.starts_with("[^") || text.starts_with("[fn:") || text.starts_with("[#");
         let is_one =
             |c: char| c.is_ascii_digit() || is_named && (c.is_alphanumeric() || "-_".contains(c));
-        !label.is_empty() && label.chars().all(is_one)
+        (!label.is_empty() || text.starts_with("[#]_")) && label.chars().all(is_one)
     };
     match first {
         '[' | '〔' | '［' => {
@@ -155,6 +162,13 @@ fn note_mark(text: &str) -> Option<&str> {
             is_label(label).then(|| text.get(..close.0 + close.1.len_utf8()))?
         }
         '①'..='⑳' | '¹' | '²' | '³' | '⁴'..='⁹' => text.get(..first.len_utf8()),
+        // Pandoc's raised text.
+        '^' => {
+            let digits = text.get(1..)?;
+            let behind = digits.trim_start_matches(|c: char| c.is_ascii_digit());
+            let length = digits.len() - behind.len();
+            (length > 0 && behind.starts_with('^')).then(|| text.get(..length + 2))?
+        }
         _ => None,
     }
 }
@@ -168,7 +182,14 @@ fn note_text(text: &str, from: usize, mark: &str) -> Option<Range<usize>> {
         let content = line.trim_start_matches([' ', '\t', '\u{3000}']);
         // .. [1] is a note of reStructuredText.
         let content = content.strip_prefix(".. ").unwrap_or(content);
-        let Some(behind) = content.strip_prefix(mark) else {
+        let number = mark.trim_matches('^');
+        let behind = match number.len() < mark.len() {
+            true => content
+                .strip_prefix(number)
+                .filter(|rest| rest.starts_with(['.', '、', ')', '：', ' '])),
+            false => content.strip_prefix(mark),
+        };
+        let Some(behind) = behind else {
             continue;
         };
         let behind = behind.trim_start_matches([':', '：', ' ', '\t', '\u{3000}', '.', '、']);
@@ -191,8 +212,11 @@ impl Checker<'_> {
     pub fn check_quotations(&self, paragraph: &Paragraph<'_>) -> Checked {
         let quoted = self.markup.quotations();
         let is_indented = quoted.indents && paragraph.text.starts_with([' ', '\t']);
-        let is_block =
-            quoted.begins(paragraph.text) || is_indented && paragraph.citations.is_empty();
+        let ends_with_source = (paragraph.text.trim_end())
+            .trim_end_matches('。')
+            .ends_with(['）', ')', ']', '］']);
+        let is_block = quoted.begins(paragraph.text)
+            || is_indented && (paragraph.citations.is_empty() || ends_with_source);
         let introduces =
             !is_block && !paragraph.citations.is_empty() && introduces(&paragraph.prose.text);
         let (precedes, seen) = match is_block || introduces || paragraph.citations.is_empty() {
@@ -249,7 +273,9 @@ impl Checker<'_> {
             }
             let quoted = self.markup.quotations();
             let is_indented = quoted.indents && line.starts_with([' ', '\t']);
-            if begins_with_quotation(line) {
+            // A quotation on the line right behind goes on from the paragraph, however that line begins.
+            let goes_on = seen == line.len() && line.contains(['“', '「', '『']);
+            if goes_on || begins_with_quotation(line) {
                 return (true, length + ahead.len());
             }
             let begins = quoted.begins(ahead.get(seen - line.len()..).unwrap_or_default());
@@ -271,7 +297,16 @@ impl Checker<'_> {
             .floor((paragraph.at + FARTHEST).min(self.text.len()));
         let text = self.text.slice(paragraph.at..end);
         noted.looked = text.len();
-        for quotation in quotations(&paragraph.prose.text).all {
+        let mut all = quotations(&paragraph.prose.text).all;
+        if self.markup.quotations().marks(paragraph.text) {
+            let words = 0..paragraph.text.trim_end().len();
+            all.push(Quotation {
+                whole: words.clone(),
+                words,
+                kind: QuotationKind::Block,
+            });
+        }
+        for quotation in all {
             let behind = paragraph
                 .text
                 .get(quotation.whole.end..)
@@ -387,12 +422,15 @@ impl Checker<'_> {
             .filter(|quotation| quotation.whole.start < length || introduces && block.is_none())
             .collect();
         // What stands behind with a citation of its own is that one's.
-        if citations
-            .iter()
-            .any(|citation| citation.range.start >= length)
-            && introduces
+        let (mut citations, mut resolutions) = (citations, resolutions);
+        if introduces
+            && block.is_none()
+            && (citations.iter()).any(|citation| citation.range.start >= length)
         {
             all.retain(|quotation| quotation.whole.start < length);
+            let own = citations.partition_point(|citation| citation.range.start < length);
+            citations.truncate(own);
+            resolutions.truncate(own);
         }
         all = noted.others(all);
         if let Some(block) = block {
@@ -402,7 +440,21 @@ impl Checker<'_> {
             } else {
                 block.words.end
             };
-            all.extend(block.quotation(&prose.text, &citations, last, introduces));
+            let quotation = block.quotation(&prose.text, &citations, last, introduces);
+            // What stands in marks of its own is looked at as that.
+            let is_in_marks = |quotation: &Quotation| {
+                all.iter().any(|one| {
+                    let outside = [
+                        quotation.words.start..one.whole.start,
+                        one.whole.end..quotation.words.end,
+                    ];
+                    outside.into_iter().all(|range| {
+                        let outside = prose.text.get(range.start..range.end.max(range.start));
+                        outside.is_some_and(|outside| !outside.chars().any(char::is_alphanumeric))
+                    })
+                })
+            };
+            all.extend(quotation.filter(|quotation| !is_in_marks(quotation)));
             all.sort_by_key(|quotation| quotation.whole.start);
         }
         Checked {
@@ -483,6 +535,8 @@ struct QuotedBlock {
     words: Range<usize>,
     /// Whether it is signed, in a line of its own within or behind.
     is_signed: bool,
+    /// Whether it is set apart as a quotation, and not only under a title.
+    is_quotation: bool,
     /// Where what has to be read ends, and what had to be looked at to see that.
     view: usize,
     looked: usize,
@@ -560,11 +614,11 @@ impl Followed<'_> {
     /// is too long to be seen whole.
     fn extent(&self, begin: usize) -> Option<(Range<usize>, usize)> {
         let text = self.text.get(begin..)?;
-        if let Some((open, close)) = (self.blocks.between)(text) {
-            let words = begin + open;
+        if let Some(between) = (self.blocks.between)(text) {
+            let words = begin + between.words;
             // Org's marks can be in capitals.
             let lower = self.text.get(words..)?.to_ascii_lowercase();
-            let end = words + lower.find(close)?;
+            let end = words + lower.find(between.close)?;
             let line = self.text.get(end + 1..)?.find('\n');
             let behind = line.map_or(self.text.len(), |line| end + 1 + line + 1);
             return Some((words..end, behind));
@@ -592,31 +646,35 @@ impl Followed<'_> {
     fn block(&self, begin: usize, is_introduced: bool) -> Option<QuotedBlock> {
         let (words, end) = self.extent(begin)?;
         let words = self.behind_callout(words);
+        let between = self.text.get(begin..).and_then(self.blocks.between);
+        let is_quotation = between.is_none_or(|between| between.is_quotation);
         let last = self
             .lines(words.start)
             .take_while(|(range, _)| range.start < words.end)
             .filter(|(_, line)| !unquoted(line).is_empty())
             .last();
         if let Some((last, line)) = last
-            && signs(unquoted(line))
+            && (signs(unquoted(line)) || is_signature(line))
             && last.start > words.start
         {
             return Some(QuotedBlock {
                 begin,
                 words: words.start..last.start,
                 is_signed: true,
+                is_quotation,
                 view: end,
                 looked: end,
             });
         }
         let behind = self.after_blank_lines(end);
         let looked = behind.map_or(self.text.len(), |(start, line)| start + line.len());
-        let signature = behind.filter(|(_, line)| signs(line.trim()));
+        let signature = behind.filter(|(_, line)| signs(line.trim()) || is_signature(line));
         let remark = behind.filter(|_| !is_introduced && signature.is_none());
         Some(QuotedBlock {
             begin,
             words,
             is_signed: signature.is_some(),
+            is_quotation,
             view: match (signature, remark) {
                 (Some((start, line)), _) => start + line.len(),
                 (None, Some((start, line))) => start + first_sentence(line),
@@ -650,8 +708,10 @@ impl QuotedBlock {
         last: usize,
         is_introduced: bool,
     ) -> Option<Quotation> {
+        let is_cited_behind =
+            (citations.iter()).any(|citation| citation.range.start >= self.words.end);
         // Typst names the source in what opens the block.
-        let is_signed = self.is_signed
+        let is_signed = self.is_signed && is_cited_behind
             || citations.iter().any(|citation| {
                 self.begin <= citation.range.start && citation.range.end <= self.words.start
             });
@@ -672,7 +732,25 @@ impl QuotedBlock {
             }
             end = bracket;
         }
-        let words = self.words.start..last.min(end);
+        let mut begin = self.words.start;
+        if let Some(note) = closing_note(prose, begin..end, citations) {
+            if is_introduced {
+                return None;
+            }
+            end = note;
+        }
+        if let Some(sign) = closing_citation(prose, begin..end, citations)
+            && !is_signed
+        {
+            if is_introduced {
+                return None;
+            }
+            end = sign;
+        }
+        if let Some(title) = citing_title(prose, begin..end, citations) {
+            begin = title;
+        }
+        let words = begin..last.max(begin).min(end);
         let content = prose.get(words.clone())?;
         let start = words.start + content.len() - content.trim_start().len();
         let words = start..start + content.trim().len();
@@ -680,9 +758,56 @@ impl QuotedBlock {
         (!words.is_empty()).then_some(Quotation {
             whole: words.start..ends_block.max(words.end),
             words,
-            kind: QuotationKind::Block,
+            kind: match self.is_quotation {
+                true => QuotationKind::Block,
+                false => QuotationKind::Titled,
+            },
         })
     }
+}
+
+/// Where the words of a block end that ends with a note which cites: what is read of the note is not in its
+/// prose.
+fn closing_note(prose: &str, block: Range<usize>, citations: &[Citation]) -> Option<usize> {
+    let text = prose.get(block.clone())?;
+    let end = block.start
+        + text
+            .trim_end_matches(|c: char| c.is_whitespace() || c.is_control())
+            .len();
+    citations
+        .iter()
+        .any(|citation| citation.range.start >= end && citation.range.end <= block.end)
+        .then_some(end)
+}
+
+/// Where the words of a block end that ends with a citation behind its last sentence: `……。——七.20`.
+fn closing_citation(prose: &str, block: Range<usize>, citations: &[Citation]) -> Option<usize> {
+    let text = prose.get(block.clone())?;
+    let is_blank = |c: char| c.is_whitespace() || c.is_control() || "*_—–-―".contains(c);
+    let end = block.start + text.trim_end_matches(is_blank).len();
+    let last = citations
+        .iter()
+        .rfind(|citation| citation.range.end <= end)?;
+    let before = prose
+        .get(block.start..last.range.start)?
+        .trim_end_matches(is_blank);
+    (last.range.end == end && before.ends_with(['。', '；', '！', '”', '」']))
+        .then(|| block.start + before.len())
+}
+
+/// Where the words of a block begin that has nothing but a citation in its first paragraph.
+fn citing_title(prose: &str, block: Range<usize>, citations: &[Citation]) -> Option<usize> {
+    let within = |citation: &&Citation| {
+        block.start <= citation.range.start && citation.range.end <= block.end
+    };
+    let first = citations.iter().find(within)?;
+    let is_mark = |c: char| c.is_whitespace() || c.is_control() || ">*_：:#".contains(c);
+    let before = prose.get(block.start..first.range.start)?;
+    let behind = prose.get(first.range.end..block.end)?;
+    let rest = behind.trim_start_matches(is_mark);
+    let between = behind.get(..behind.len() - rest.len())?;
+    let is_title = before.chars().all(is_mark) && between.contains('\n') && !rest.is_empty();
+    is_title.then(|| block.end - rest.len())
 }
 
 /// Where brackets open that end a block and begin with a citation.
@@ -731,6 +856,15 @@ fn unquoted(line: &str) -> &str {
             None => return content,
         }
     }
+}
+
+/// Whether a line is marked as one that says where the words come from.
+fn is_signature(line: &str) -> bool {
+    let line = line.trim_start();
+    ["<footer", "<cite", "<figcaption"].iter().any(|tag| {
+        line.get(..tag.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(tag))
+    })
 }
 
 /// Whether a line has the shape of one that says where the words come from.

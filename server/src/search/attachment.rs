@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::citation::{Certainty, Citation, VANISHED};
 use crate::corpus::ProvisionIndex;
 use crate::resolve::{Meaning, Resolution};
-use crate::search::traditional::simplified;
+use crate::search::frame::{Frame, ends_sentence, is_own, plain};
 use crate::search::{Quotation, QuotationKind, quotation_words};
 
 /// The citation or list of citations that a quotation belongs to.
@@ -17,11 +17,13 @@ pub struct Attachment {
     pub citations: Vec<usize>,
     pub provisions: Vec<ProvisionIndex>,
     pub strength: Strength,
+    /// What the frame gives to the words as a claim of the provision's wording ([`Frame::points`]).
+    pub frame: i32,
     /// Of the least certain citation.
     pub certainty: Certainty,
 }
 
-/// How plainly the draft says that the words are quoted from there.
+/// How plainly the citation's place says that the words are quoted from there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
     /// The citation stands somewhere before or behind it, and nothing says that it is a quotation from there
@@ -33,6 +35,18 @@ pub enum Strength {
     Plain,
     /// A verb of saying with nothing else between, or the citation alone right behind.
     Explicit,
+}
+
+impl Strength {
+    /// How much it speaks for a claim of the provision's wording.
+    pub fn points(self) -> i32 {
+        match self {
+            Strength::Beside => 0,
+            Strength::Near => 2,
+            Strength::Plain => 4,
+            Strength::Explicit => 5,
+        }
+    }
 }
 
 /// What opens a note in running text.
@@ -48,7 +62,7 @@ const LONGEST_CHAIN: usize = 14;
 const LONGEST_LINK: usize = 15;
 
 /// For each quotation of a paragraph what it may belong to, the likeliest first: one that the text says, or
-/// else those that stand beside it. Nothing where the text says that the words are not quoted from there. `own` are the pieces of the names of the
+/// else those that stand beside it. `own` are the pieces of the names of the
 /// compilation's body and of its working group. Ranges of quotations and
 /// citations are bytes of the prose; `with_notes` is the same with its notes in their places.
 pub fn attachments(
@@ -94,32 +108,25 @@ pub fn attachments(
             (Some(_), _) => [before, None],
             (None, behind) => [behind, None],
         };
-        let chosen: Vec<(usize, Strength)> = chosen.into_iter().flatten().collect();
+        let mut chosen: Vec<(usize, Strength)> = chosen.into_iter().flatten().collect();
+        // Only the words themselves can say that what stands under a title is quoted.
+        if quotation.kind == QuotationKind::Titled {
+            for (_, strength) in &mut chosen {
+                *strength = Strength::Beside;
+            }
+        }
         let frame = Frame {
+            own,
             prose: with_notes,
             quotations,
             quotation,
         };
-        let is_denied = |group: &(usize, Strength)| {
-            let group = groups.get(group.0);
-            group.is_some_and(|group| frame.denies(own, &group.range))
-        };
-        let attached = match chosen.iter().any(is_denied) {
-            true => None,
-            false => attachment(&groups, &chosen),
-        };
-        found.push(match attached {
-            Some(attachment) => vec![attachment],
-            None if chosen.is_empty() => beside(&groups, quotation)
-                .filter(|group| {
-                    let range = groups.get(*group).map(|group| group.range.clone());
-                    range.is_some_and(|range| {
-                        !frame.denies(own, &range) && !frame.is_of_another(own, &range)
-                    })
-                })
-                .filter_map(|group| attachment(&groups, &[(group, Strength::Beside)]))
-                .collect(),
-            None => Vec::new(),
+        found.push(if chosen.is_empty() {
+            beside(&groups, quotation)
+                .filter_map(|group| attachment(&groups, &[(group, Strength::Beside)], &frame))
+                .collect()
+        } else {
+            attachment(&groups, &chosen, &frame).into_iter().collect()
         });
     }
     found
@@ -139,141 +146,11 @@ fn beside<'a>(
     before.into_iter().chain(behind)
 }
 
-/// What stands around a quotation and a citation: it may say that the words are not quoted from there.
-struct Frame<'a> {
-    /// With its notes.
-    prose: &'a str,
-    quotations: &'a [Quotation],
-    quotation: &'a Quotation,
-}
-
-impl Frame<'_> {
-    /// Whether the frame says that the words are none of the provision, or not its own.
-    fn denies(&self, own: &[String], citation: &Range<usize>) -> bool {
-        let (first, last) = match citation.start < self.quotation.whole.start {
-            true => (citation, &self.quotation.whole),
-            false => (&self.quotation.whole, citation),
-        };
-        let lead = self.said(sentence_start(self.prose, first.start)..first.start);
-        let between = self.said(first.end..last.start);
-        let tail = self.said(last.end..tail_end(self.prose, last.end));
-        let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
-        let is_behind = citation.start > self.quotation.whole.start;
-        // 译文把七.21误作
-        let is_taken = has(&between, &quotation_words::MISTAKEN);
-        // Of a citation in brackets only the bracket says something behind it.
-        has(&lead, &quotation_words::ALIKE)
-            || has(&between, &quotation_words::ALIKE)
-            || has(&tail, &quotation_words::ALIKE)
-            || has(&lead, &quotation_words::DOING)
-            || has(&lead, &quotation_words::ASKING)
-            || has(&between, &quotation_words::ASKING)
-            || is_taken
-            || !is_behind && has(&between, &quotation_words::DENYING)
-            || has(&tail, &quotation_words::PUT_RIGHT)
-            || self.is_drafted(own, citation)
-            || quotation_words::denies_in_latin(&lead)
-            || quotation_words::denies_in_latin(&between)
-            || quotation_words::denies_in_latin(&tail)
-    }
-
-    /// Whether a draft or a proposal is said to have the words: what stands before them is its name.
-    fn is_drafted(&self, _own: &[String], citation: &Range<usize>) -> bool {
-        let clause = self.clause(citation);
-        quotation_words::DRAFTS
-            .iter()
-            .any(|draft| clause.contains(draft))
-    }
-
-    /// Whether somebody else is said to say the words, before them or behind.
-    fn is_of_another(&self, own: &[String], citation: &Range<usize>) -> bool {
-        let clause = self.clause(citation);
-        let names_another = quotation_words::SPEAKERS
-            .iter()
-            .chain(&quotation_words::NAMED)
-            .any(|speaker| clause.contains(speaker));
-        let speaks = quotation_words::SPEAKING
-            .iter()
-            .filter_map(|verb| clause.strip_suffix(verb))
-            .any(|subject| !subject.is_empty() && !is_own(own, subject));
-        if names_another || speaks {
-            return true;
-        }
-        let end = self.quotation.whole.end;
-        if (end..tail_end(self.prose, end)).contains(&citation.start) {
-            return false;
-        }
-        let tail = self.said(end..tail_end(self.prose, end));
-        let tail = tail.trim_start_matches(['，', ',']);
-        let first = tail.split(['，', ',']).next().unwrap_or_default();
-        quotation_words::TELLING
-            .iter()
-            .filter_map(|verb| first.find(verb))
-            .any(|at| at > 0 && !is_own(own, first.get(..at).unwrap_or_default()))
-    }
-
-    /// The clause right before the quotation, from behind a citation in it on.
-    fn clause(&self, citation: &Range<usize>) -> String {
-        let mut start = sentence_start(self.prose, self.quotation.whole.start);
-        if citation.end <= self.quotation.whole.start {
-            start = start.max(citation.end);
-        }
-        let sentence = self.said(start..self.quotation.whole.start);
-        let sentence = sentence.trim_end_matches(['：', ':', '，', ',', ' ']);
-        let clause = sentence.rsplit(['，', ',', '；', ';', '：', ':']).next();
-        clause.unwrap_or_default().to_owned()
-    }
-
-    /// What the draft itself says in a stretch: without what it quotes, in Simplified characters.
-    fn said(&self, stretch: Range<usize>) -> String {
-        let mut said = String::new();
-        let mut at = stretch.start;
-        for quoted in self.quotations {
-            if quoted.whole.start >= stretch.end {
-                break;
-            }
-            if quoted.whole.end <= at {
-                continue;
-            }
-            said.push_str(self.prose.get(at..quoted.whole.start).unwrap_or_default());
-            at = quoted.whole.end;
-        }
-        said.push_str(self.prose.get(at..stretch.end).unwrap_or_default());
-        plain(&said).chars().map(simplified).collect()
-    }
-}
-
-/// Where the sentence begins that a place is in.
-fn sentence_start(prose: &str, at: usize) -> usize {
-    at - sentence_before(prose, at).len()
-}
-
-/// Bytes behind a quotation that may still say whose it is, at most.
-const LONGEST_TAIL: usize = 180;
-
-/// Where the sentence ends that goes on at a place, if that is near: behind the mark that ends it. What ends
-/// right there is the quotation's own.
-fn tail_end(prose: &str, at: usize) -> usize {
-    let rest = prose.get(at..).unwrap_or_default();
-    let rest = rest.split("\n\n").next().unwrap_or_default();
-    let mut end = rest.len().min(LONGEST_TAIL);
-    while !rest.is_char_boundary(end) {
-        end -= 1;
-    }
-    let tail = rest.get(..end).unwrap_or_default();
-    match tail.find(ends_sentence) {
-        Some(stop) => {
-            at + stop
-                + tail
-                    .get(stop..)
-                    .and_then(|mark| mark.chars().next())
-                    .map_or(0, char::len_utf8)
-        }
-        None => at + tail.len(),
-    }
-}
-
-fn attachment(groups: &[Group], chosen: &[(usize, Strength)]) -> Option<Attachment> {
+fn attachment(
+    groups: &[Group],
+    chosen: &[(usize, Strength)],
+    frame: &Frame<'_>,
+) -> Option<Attachment> {
     let mut attachment: Option<Attachment> = None;
     for (group, strength) in chosen.iter().copied() {
         let group = groups.get(group)?;
@@ -285,6 +162,7 @@ fn attachment(groups: &[Group], chosen: &[(usize, Strength)]) -> Option<Attachme
                     citations: group.citations.clone(),
                     provisions: provisions.clone(),
                     strength,
+                    frame: frame.points(&group.range),
                     certainty: group.certainty,
                 });
             }
@@ -292,6 +170,7 @@ fn attachment(groups: &[Group], chosen: &[(usize, Strength)]) -> Option<Attachme
                 known.citations.extend(&group.citations);
                 known.provisions.extend(provisions);
                 known.certainty = known.certainty.min(group.certainty);
+                known.frame = known.frame.min(frame.points(&group.range));
             }
         }
     }
@@ -434,6 +313,9 @@ fn saying(own: &[String], gap: &str) -> Option<Strength> {
         _ => gap,
     };
     let gap = gap.trim_start_matches(['）', ')', ']', '］', '〕']);
+    if gap == "，" || gap == "," {
+        return Some(Strength::Plain);
+    }
     if gap.chars().count() > LONGEST_GAP || gap.contains(ends_sentence) || has_stranger(own, gap) {
         return None;
     }
@@ -481,17 +363,6 @@ fn says(own: &[String], gap: &str) -> bool {
         })
 }
 
-/// Whether words before a verb name nobody but the provision and those who adopted it.
-fn is_own(own: &[String], subject: &str) -> bool {
-    let mut rest = subject;
-    let names = || own.iter().map(String::as_str);
-    let own = || names().chain(quotation_words::SUBJECTS);
-    while let Some(behind) = own().find_map(|word| rest.strip_prefix(word)) {
-        rest = behind;
-    }
-    rest.is_empty()
-}
-
 /// The citation right behind a quotation, or the one that says where it stands.
 fn behind(
     own: &[String],
@@ -519,7 +390,7 @@ fn behind(
         .iter()
         .find_map(|note| gap.strip_prefix(note))
         .or_else(|| gap.strip_prefix(['（', '(', '[', '［', '〔']))
-        && is_lead(inside)
+        && (is_lead(inside) || is_own(own, inside))
     {
         let is_closed = after
             .chars()
@@ -529,7 +400,6 @@ fn behind(
         // A block can be a remark that ends with a citation.
         let strength = match quotation.kind {
             QuotationKind::Block if !is_on_its_line => Strength::Near,
-            _ if is_of_a_speaker(own, prose, quotation.whole.start) => Strength::Near,
             _ => Strength::Explicit,
         };
         return is_closed.then_some((position, strength));
@@ -545,11 +415,7 @@ fn behind(
     }
     // “……”，见七.20, and a note behind the quotation.
     if gap.is_empty() && is_unseen || !gap.is_empty() && is_lead(gap) && !is_another_sentence {
-        let strength = match is_of_a_speaker(own, prose, quotation.whole.start) {
-            true => Strength::Near,
-            false => Strength::Explicit,
-        };
-        return Some((position, strength));
+        return Some((position, Strength::Explicit));
     }
     let is_link = !is_another_sentence
         && gap.chars().count() <= LONGEST_LINK
@@ -558,18 +424,6 @@ fn behind(
         && !has_stranger(own, gap)
         && quotation_words::LINKS.iter().any(|link| gap.contains(link));
     is_link.then_some((position, Strength::Near))
-}
-
-/// Whether somebody else is said to say the quotation: 主席强调，“……”（七.20）. The citation behind it is
-/// then perhaps only a place to compare.
-fn is_of_a_speaker(own: &[String], prose: &str, start: usize) -> bool {
-    let sentence = plain(sentence_before(prose, start));
-    let lead = sentence.trim_end_matches(['：', ':', '，', ',', ' ']);
-    let clause = lead.rsplit(['，', ',', '；', '。']).next().unwrap_or(lead);
-    quotation_words::SPEAKING
-        .iter()
-        .filter_map(|verb| clause.strip_suffix(verb))
-        .any(|subject| !subject.is_empty() && !is_own(own, subject))
 }
 
 /// Whether only 见 or the like stands there, or nothing.
@@ -592,17 +446,6 @@ fn has_stranger(own: &[String], text: &str) -> bool {
                     text.replace(piece.as_str(), "")
                 }),
         )
-}
-
-fn ends_sentence(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '!' | '?' | '；' | ';')
-}
-
-/// Without white space, emphasis and what has been blanked out.
-fn plain(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace() && !c.is_control() && !matches!(c, '*' | '_'))
-        .collect()
 }
 
 fn sentence_before(prose: &str, at: usize) -> &str {

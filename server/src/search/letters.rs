@@ -164,7 +164,8 @@ fn wider(one: Gap, other: Gap) -> Gap {
 /// The final punctuation of a quotation is the drafter's.
 fn without_punctuation(letters: &[char], range: Range<usize>) -> Range<usize> {
     let stretch = letters.get(range.clone()).unwrap_or_default();
-    let is_kept = |letter: &char| !is_punctuation(*letter);
+    // A block quotation can stand in marks of its own.
+    let is_kept = |letter: &char| !is_punctuation(*letter) && *letter != '"';
     match (
         stretch.iter().position(is_kept),
         stretch.iter().rposition(is_kept),

@@ -20,11 +20,14 @@ const SHORTEST: usize = 8;
 /// Letters of the shortest quotation that is complained of though it is like nothing in the
 /// provision.
 const SHORTEST_FAR: usize = 12;
-/// The least similarity of a quotation to the provision where it is not said in so many words that
-/// it comes from there.
-const NEAR_UNLESS_EXPLICIT: f32 = 0.7;
-/// The same where nothing but the words says so.
-const NEAR_BESIDE: f32 = 0.75;
+/// The points from which on words are taken for a claim of the provision's wording: those of the citation's
+/// place ([`Strength::points`]), of the words' [`likeness`] and of the frame
+/// ([`Frame::points`](super::frame::Frame::points)) together.
+const CLAIM: i32 = 3;
+/// The points of words that another provision has.
+const ELSEWHERE: i32 = 1;
+/// The similarity that words of the provision in another order have.
+const IN_ANOTHER_ORDER: f32 = 0.75;
 /// The share of pairs of letters from which on words are the provision's in another order.
 const SHARED_IN_ANOTHER_ORDER: f32 = 0.85;
 /// Letters of the shortest quotation that says by itself that it is one.
@@ -142,45 +145,38 @@ impl Check<'_> {
         let compared = compare(&scope, &quoted);
         let mut similarity = similarity(&quoted, &compared);
         // The provision's words in another order.
-        if similarity < NEAR_BESIDE && quoted.len() >= SHORTEST_BESIDE {
+        if similarity < IN_ANOTHER_ORDER && quoted.len() >= SHORTEST_BESIDE {
             let shared = shared_pairs(&quoted, &scope);
             if shared >= SHARED_IN_ANOTHER_ORDER {
-                similarity = similarity.max(NEAR_BESIDE);
+                similarity = similarity.max(IN_ANOTHER_ORDER);
             }
         }
         let mut found = self.passages.holders(self.corpus, &quoted);
         found.retain(|provision| !cited.contains(provision));
-        match attachment.strength {
-            // Only words that are nearly the provision's own, and as long as a clause, claim to be by
-            // themselves.
-            Strength::Beside => {
-                if !found.is_empty()
-                    || quoted.len() < SHORTEST_BESIDE
-                    || similarity < NEAR_BESIDE
-                    || self.is_nearer_elsewhere(&quoted, &scope, similarity)
-                {
-                    return None;
-                }
-            }
+        let is_told = match attachment.strength {
             // Beside a citation that does not say it, words of another provision are no mistake.
-            Strength::Near => {
-                if !found.is_empty()
-                    || similarity < NEAR_UNLESS_EXPLICIT
-                    || self.is_nearer_elsewhere(&quoted, &scope, similarity)
-                {
-                    return None;
-                }
+            Strength::Beside | Strength::Near => {
+                found.is_empty()
+                    && similarity >= NEAR
+                    && (attachment.strength == Strength::Near || quoted.len() >= SHORTEST_BESIDE)
+                    // What says that it gives the wording is believed of words fused from two provisions, too.
+                    && (attachment.frame > 0
+                        || !self.is_nearer_elsewhere(&quoted, &scope, similarity))
             }
             Strength::Plain | Strength::Explicit => {
                 let is_far = similarity < NEAR && found.is_empty();
-                if is_far
-                    && (attachment.strength == Strength::Plain
-                        || attachment.certainty == Certainty::Shape
-                        || quoted.len() < SHORTEST_FAR)
-                {
-                    return None;
-                }
+                !is_far
+                    || attachment.strength == Strength::Explicit
+                        && attachment.certainty != Certainty::Shape
+                        && quoted.len() >= SHORTEST_FAR
             }
+        };
+        let points = attachment.strength.points()
+            + likeness(similarity)
+            + i32::from(!found.is_empty()) * ELSEWHERE
+            + attachment.frame;
+        if !is_told || points < CLAIM {
+            return None;
         }
         let is_near = similarity >= NEAR;
         found.truncate(MOST_FOUND);
@@ -523,6 +519,19 @@ fn shared_pairs(quoted: &Quoted, scope: &Scope) -> f32 {
         .collect();
     let shared = pairs.iter().filter(|pair| known.contains(*pair)).count();
     shared as f32 / pairs.len().max(1) as f32
+}
+
+/// How much the words speak for being a claim of the wording of a provision to which they are so similar. Words
+/// nearly its own are one by themselves; the less they are, the more the frame must say.
+fn likeness(similarity: f32) -> i32 {
+    match similarity {
+        0.9.. => 5,
+        0.8.. => 4,
+        0.75.. => 3,
+        0.7.. => 1,
+        NEAR.. => -1,
+        _ => -2,
+    }
 }
 
 /// The pieces' similarity, each by its length.

@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | [`words`] | finds by number, words, topic or title, pinyin: what a drafter types after `@` or in a picker |
 //! | [`passages`] | finds by a passage of the text: word for word, nearly or in substance |
-//! | [`quotation`] | finds the quotations of a paragraph, [`attachment`] says what each belongs to |
+//! | [`quotation`] | finds the quotations of a paragraph, [`attachment`] says what each belongs to, and `frame` what the draft says of whose words it holds |
 //! | [`misquotation`] | compares a quotation with what it belongs to |
 //!
 //! An index is made from a corpus when it is first wanted and lives as long as the corpus.
@@ -12,6 +12,8 @@
 mod alphabet;
 pub mod attachment;
 mod difference;
+mod frame;
+mod frame_words;
 mod letters;
 pub mod misquotation;
 mod numbers;

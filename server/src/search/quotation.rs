@@ -18,6 +18,8 @@ pub enum QuotationKind {
     Marks,
     /// Set apart from the text.
     Block,
+    /// Set apart under a title, as no quotation.
+    Titled,
 }
 
 /// The quotations of a stretch of prose.

@@ -114,21 +114,27 @@ fn is_heading(folded: &Folded, start: Cursor<'_>, end: Cursor<'_>, count: usize)
         && list_mark(end).is_none_or(|next| next.any_word(&words::BEGIN_CITATIONS).is_none())
 }
 
-/// 七.20“各国应当考虑……”: a whole clause in quotation marks right behind a number is what it says. A heading
-/// has a term in them at most.
+/// 七.20“各国应当考虑……”, 七.27全句甚长：“……”: a whole clause in quotation marks behind a number in its line is
+/// what it says. A heading has a term in them at most.
 fn quotes_a_clause(end: Cursor<'_>) -> bool {
     const SHORTEST: usize = 10;
-    let close = match end.peek() {
-        Some('“') => '”',
-        Some('「') => '」',
-        Some('『') => '』',
-        _ => return false,
-    };
-    let quoted = end.rest().chars().skip(1);
-    quoted
-        .take_while(|c| *c != close && *c != '\n')
-        .nth(SHORTEST)
-        .is_some()
+    /// Characters before the mark that opens.
+    const FARTHEST: usize = 60;
+    let mut line = end.rest().chars().take_while(|c| *c != '\n');
+    let close = line.by_ref().take(FARTHEST).find_map(|c| match c {
+        '“' => Some('”'),
+        '「' => Some('」'),
+        '『' => Some('』'),
+        _ => None,
+    });
+    close.is_some_and(|close| line.take_while(|c| *c != close).nth(SHORTEST).is_some())
+}
+
+/// Whether the word before a number is what other languages call a recommendation.
+fn follows_foreign_noun(before: &str) -> bool {
+    let start = before.trim_end_matches(char::is_alphabetic).len();
+    let word = before.get(start..).unwrap_or_default();
+    word.len() > 8 && words::FOREIGN_RECOMMENDATIONS.contains(&word.to_lowercase().as_str())
 }
 
 /// A/78/7，第四.112段; 同上，第四.115段: a paragraph of the document that stands right before.
@@ -187,6 +193,7 @@ fn certainty(start: Cursor<'_>, end: Cursor<'_>, count: usize) -> Certainty {
     let cued = count > 1
         || words::CUES_BEFORE.iter().any(|cue| before.ends_with(cue))
         || words::CUES_BEHIND.iter().any(|cue| end.word(cue).is_some())
+        || follows_foreign_noun(before)
         || (start.before().trim_end_matches(' ').ends_with('(') && end.word(")").is_some())
         || (start.before().ends_with('“') && end.word("”").is_some());
     if cued {
@@ -213,6 +220,8 @@ impl ListReader<'_> {
                 let is_other = before.ends_with(|c: char| {
                     c.is_ascii_alphanumeric() || is_numeral(c) || words::OTHERS_BEFORE.contains(c)
                 });
+                // Recommendation 七.23 in a sentence of another language.
+                let is_other = is_other && !follows_foreign_noun(before);
                 if is_paragraph_of_document(before) {
                     return None;
                 }

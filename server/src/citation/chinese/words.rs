@@ -346,6 +346,20 @@ pub const CUES_BEHIND: [&str; 20] = [
     "提出", "要求", "主张", "说", "谈", "讲", "强调", "重申",
 ];
 
+/// What stands before a number of the Chinese text in sentences of other languages: Recommendation 七.23.
+pub const FOREIGN_RECOMMENDATIONS: [&str; 10] = [
+    "recommendation",
+    "recommendations",
+    "recommandation",
+    "recommandations",
+    "recomendación",
+    "recomendaciones",
+    "рекомендация",
+    "рекомендации",
+    "рекомендацию",
+    "التوصية",
+];
+
 /// Words before a number that make it another thing's: 定理 三.2, 式(二.4), 图三.1.
 pub const OTHERS_NUMBERED: [&str; 25] = [
     "例", "定理", "引理", "命题", "推论", "定义", "公式", "算式", "算法", "例题", "习题", "练习",

@@ -9,7 +9,7 @@ use super::entity;
 use super::heading::{self, Headings};
 use super::lines::{Place, Reading, Shape, by_runs, is_note_mark, lines};
 use super::mask::{Marks, Mask};
-use super::quotation::{self, Opening, Quotations, backslashed};
+use super::quotation::{self, Between, Opening, Quotations, backslashed};
 
 pub const SYNTAX: Syntax = Syntax {
     language_ids: &["asciidoc", "adoc", "asciidoctor"],
@@ -196,11 +196,11 @@ impl LineState for State {
 }
 
 /// `[quote]` or `____`
-fn quotation(text: &str) -> Option<(usize, &'static str)> {
+fn quotation(text: &str) -> Option<Between> {
     let opening = Opening::of(text);
     let behind_line = opening.indent + opening.line.len();
     if opening.begins("____\n") {
-        return Some((behind_line, "\n____"));
+        return Some(Between::quotation(behind_line, "\n____"));
     }
     if !opening.begins("[quote") {
         return None;
@@ -208,7 +208,7 @@ fn quotation(text: &str) -> Option<(usize, &'static str)> {
     let rest = opening.content.get(opening.line.len()..);
     let has_mark = rest.is_some_and(|rest| rest.starts_with("____\n"));
     let mark = if has_mark { "____\n".len() } else { 0 };
-    Some((behind_line + mark, "\n____"))
+    Some(Between::quotation(behind_line + mark, "\n____"))
 }
 
 fn quote(paragraphs: &[String], signature: &str) -> String {

@@ -11,7 +11,7 @@ use super::entity;
 use super::heading::{self, Headings};
 use super::lines::{Place, Shape, by_line, is_note_mark};
 use super::mask::{Marks, Mask, Unmarked};
-use super::quotation::{Opening, Quotations};
+use super::quotation::{Between, Opening, Quotations};
 use crate::text::Text;
 
 pub const SYNTAX: Syntax = Syntax {
@@ -288,12 +288,12 @@ fn place_of_comment(text: &Text, stretch: &Range<usize>) -> CommentPlace {
 }
 
 /// `<blockquote …>`
-pub fn quotation(text: &str) -> Option<(usize, &'static str)> {
+pub fn quotation(text: &str) -> Option<Between> {
     let opening = Opening::of(text);
     if !opening.begins("<blockquote") {
         return None;
     }
-    Some((opening.behind(">")?, "</blockquote>"))
+    Some(Between::quotation(opening.behind(">")?, "</blockquote>"))
 }
 
 fn quote(paragraphs: &[String], signature: &str) -> String {

@@ -10,7 +10,7 @@ use super::contract::{LineState, Syntax};
 use super::heading::{self, Headings};
 use super::lines::{Place, Shape, by_line, is_note_mark};
 use super::mask::{Marks, Mask, Unmarked};
-use super::quotation::{self, Opening, Quotations, backslashed};
+use super::quotation::{self, Between, Opening, Quotations, backslashed};
 
 pub const SYNTAX: Syntax = Syntax {
     language_ids: &[
@@ -378,16 +378,44 @@ const QUOTATIONS: [(&str, &str); 4] = [
     ("\\begin{quoting}", "\\end{quoting}"),
 ];
 
-fn quotation(text: &str) -> Option<(usize, &'static str)> {
+fn quotation(text: &str) -> Option<Between> {
     let opening = Opening::of(text);
-    let (open, close) = QUOTATIONS.iter().find(|(open, _)| opening.begins(open))?;
+    let Some((open, close)) = QUOTATIONS.iter().find(|(open, _)| opening.begins(open)) else {
+        return titled(text);
+    };
     // \begin{displayquote}[{七.20}]
     let behind = opening.line.get(open.len()..).unwrap_or_default();
     let option = match behind.starts_with('[') {
         true => behind.find(']').map_or(0, |close| close + 1),
         false => 0,
     };
-    Some((opening.indent + open.len() + option, close))
+    Some(Between::quotation(
+        opening.indent + open.len() + option,
+        close,
+    ))
+}
+
+/// Environments that are set apart under a title, which may be what is quoted: those of slides, and boxes.
+const TITLED: [(&str, &str); 3] = [
+    ("\\begin{block}{", "\\end{block}"),
+    ("\\begin{exampleblock}{", "\\end{exampleblock}"),
+    ("\\begin{alertblock}{", "\\end{alertblock}"),
+];
+
+/// `\begin{block}{七.20}`, `\epigraph{……}{七.20}`
+fn titled(text: &str) -> Option<Between> {
+    const EPIGRAPH: &str = "\\epigraph{";
+    let opening = Opening::of(text);
+    if opening.begins(EPIGRAPH) {
+        return Some(Between::quotation(opening.indent + EPIGRAPH.len(), "}{"));
+    }
+    let (open, close) = TITLED.iter().find(|(open, _)| opening.begins(open))?;
+    let title = opening.line.get(open.len()..)?.find('}')?;
+    Some(Between {
+        words: opening.indent + open.len() + title + 1,
+        close,
+        is_quotation: false,
+    })
 }
 
 fn quote(paragraphs: &[String], signature: &str) -> String {
@@ -1215,6 +1243,8 @@ fn effect(name: &str) -> Effect {
         "newline" | "linebreak" | "break" => Effect::Text("\n"),
         "quad" | "qquad" | "enspace" | "enskip" | "thinspace" | "space" | "nobreakspace"
         | "hfill" | "hskip" | "textvisiblespace" | "xspace" | "nobreak" => Effect::Text(" "),
+        "og" | "flqq" | "guillemotleft" | "guillemetleft" => Effect::Text("«"),
+        "fg" | "frqq" | "guillemotright" | "guillemetright" => Effect::Text("»"),
         "slash" | "textfractionsolidus" => Effect::Text("/"),
         "textendash" | "textemdash" | "hyphen" => Effect::Text("-"),
         "dots" | "ldots" | "textellipsis" => Effect::Text("…"),

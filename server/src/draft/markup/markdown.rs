@@ -15,7 +15,7 @@ use super::heading::{self, Headings};
 use super::html;
 use super::lines::{Place, Shape, is_note_mark, lines, may_hold_markup};
 use super::mask::{Marks, Mask, Unmarked};
-use super::quotation::{Quotations, backslashed};
+use super::quotation::{Between, Opening, Quotations, backslashed};
 
 pub const SYNTAX: Syntax = Syntax {
     language_ids: &[
@@ -69,9 +69,27 @@ pub const HEADINGS: Headings = Headings {
 pub const QUOTATIONS: Quotations = Quotations {
     marks_lines: true,
     indents: false,
-    between: html::quotation,
+    between: quotation,
     write: quote,
 };
+
+/// `<blockquote>`, and what stands between lines of `:::`, with a title or named after what it is:
+/// `:::info 七.20`, `::: {.epigraph}`.
+fn quotation(text: &str) -> Option<Between> {
+    let opening = Opening::of(text);
+    if !opening.begins(":::") {
+        return html::quotation(text);
+    }
+    let kind = opening.line.trim().trim_start_matches(':');
+    let is_quotation = ["quot", "epigraph", "cite"]
+        .iter()
+        .any(|name| kind.contains(name));
+    (!kind.is_empty()).then_some(Between {
+        words: opening.indent + opening.line.len(),
+        close: "\n:::",
+        is_quotation,
+    })
+}
 
 /// What the lines of a document stand in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -1267,10 +1285,20 @@ impl Inline<'_> {
             let both =
                 |is_of: fn(&u8) -> bool| before.is_none_or(is_of) && behind.is_none_or(is_of);
             let stands_alone = both(u8::is_ascii_whitespace);
+            // The parser can give a run in pieces.
+            let is_same = |byte: &&u8| **byte == mark;
+            let whole_run = bytes.get(..at).unwrap_or_default().iter().rev();
+            let whole_run = whole_run.take_while(is_same).count()
+                + bytes
+                    .get(at..)
+                    .unwrap_or_default()
+                    .iter()
+                    .take_while(is_same)
+                    .count();
             let is_delimiter = match mark {
                 b'*' => !both(u8::is_ascii_digit),
                 // Four or more are a blank to be filled in.
-                b'_' => !both(u8::is_ascii) && count < 4,
+                b'_' => !both(u8::is_ascii) && whole_run < 4,
                 _ => count == 2,
             };
             if is_delimiter && !stands_alone {

@@ -8,7 +8,7 @@ use super::contract::{LineState, Syntax};
 use super::heading::{self, Headings};
 use super::lines::{Place, Reading, Shape, Unclosed, by_runs, is_note_mark};
 use super::mask::{Marks, Mask};
-use super::quotation::{Opening, Quotations};
+use super::quotation::{Between, Opening, Quotations};
 
 pub const SYNTAX: Syntax = Syntax {
     language_ids: &["org", "org2", "neorg", "orgmode"],
@@ -160,12 +160,12 @@ impl LineState for State {
 }
 
 /// `#+begin_quote`
-fn quotation(text: &str) -> Option<(usize, &'static str)> {
+fn quotation(text: &str) -> Option<Between> {
     let opening = Opening::of(text);
     if !opening.begins("#+begin_quote") {
         return None;
     }
-    Some((opening.behind("\n")?, "\n#+end_quote"))
+    Some(Between::quotation(opening.behind("\n")?, "\n#+end_quote"))
 }
 
 fn quote(paragraphs: &[String], signature: &str) -> String {

@@ -6,9 +6,8 @@ pub struct Quotations {
     pub marks_lines: bool,
     /// Whether lines are one that are indented behind a paragraph that introduces them.
     pub indents: bool,
-    /// For a text that begins with one between two marks: bytes up to its words, and what closes it,
-    /// in small letters.
-    pub between: fn(&str) -> Option<(usize, &'static str)>,
+    /// For a text that begins with one between two marks.
+    pub between: fn(&str) -> Option<Between>,
     /// Paragraphs, with what says where they come from under them, as one. It ends with a line break.
     pub write: fn(&[String], &str) -> String,
 }
@@ -25,8 +24,30 @@ impl Quotations {
     }
 }
 
+/// A block between two marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Between {
+    /// Bytes up to its words.
+    pub words: usize,
+    /// What closes it, in small letters.
+    pub close: &'static str,
+    /// Whether it is set apart as a quotation, and not only under a title: a note, a block of a slide.
+    pub is_quotation: bool,
+}
+
+impl Between {
+    /// A quotation whose words begin at a place, if there is one.
+    pub fn quotation(words: usize, close: &'static str) -> Between {
+        Between {
+            words,
+            close,
+            is_quotation: true,
+        }
+    }
+}
+
 /// None between two marks.
-pub fn none(_text: &str) -> Option<(usize, &'static str)> {
+pub fn none(_text: &str) -> Option<Between> {
     None
 }
 

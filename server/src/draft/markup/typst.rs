@@ -7,7 +7,7 @@ use super::contract::{LineState, Syntax};
 use super::heading::{self, Headings};
 use super::lines::{Place, Shape, by_line, is_note_mark};
 use super::mask::{Marks, Mask, Unmarked};
-use super::quotation::{self, Opening, Quotations, backslashed};
+use super::quotation::{self, Between, Opening, Quotations, backslashed};
 
 pub const SYNTAX: Syntax = Syntax {
     language_ids: &["typst", "typ", "typst-ts"],
@@ -257,10 +257,10 @@ impl LineState for State {
 }
 
 /// `#quote(block: true)[`
-fn quotation(text: &str) -> Option<(usize, &'static str)> {
+fn quotation(text: &str) -> Option<Between> {
     let opening = Opening::of(text);
     let is_block = opening.begins("#quote(") && opening.line.contains("block: true");
-    is_block.then(|| Some((opening.behind(")[")?, "]")))?
+    is_block.then(|| Some(Between::quotation(opening.behind(")[")?, "]")))?
 }
 
 fn quote(paragraphs: &[String], signature: &str) -> String {

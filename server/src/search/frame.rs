@@ -1,0 +1,470 @@
+//! What a draft says around a quotation of whose words it holds, besides where the citation stands.
+//!
+//! Each thing that is said is an [`Evidence`] and has a weight in [points](Evidence::points). What it is read
+//! off stands in [`frame_words`]. The points are added to those of the citation's place
+//! and of the words' likeness ([`misquotation`](super::misquotation)): words nearly those of the cited provision
+//! claim to be its own by themselves, unless the frame says that they are none.
+
+use std::ops::Range;
+
+use crate::citation::numeral::is_numeral;
+use crate::search::frame_words::{self, Reach};
+use crate::search::traditional::simplified;
+use crate::search::{Quotation, quotation_words};
+
+/// What a frame says of the words in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Evidence {
+    /// That it gives the wording itself: 原文, 一字不差, reads.
+    Wording,
+    /// That they are like the provision's: 与七.20类似.
+    Alike,
+    /// That they are its sense: 大意.
+    Sense,
+    /// That somebody would like it to have them, or that a draft of it had them.
+    Proposed,
+    /// The question whether it has them.
+    Asked,
+    /// That it could have them: 要是七.20规定.
+    Supposed,
+    /// That it has them not.
+    Denied,
+    /// That it was quoted so by mistake.
+    Mistaken,
+    /// That somebody or something else has them, perhaps in a draft.
+    Another,
+}
+
+/// What is said with so many points against them cannot be a claim, whatever else is said.
+const NEVER: i32 = -100;
+
+impl Evidence {
+    /// How much it speaks for a claim of the provision's wording.
+    fn points(self) -> i32 {
+        match self {
+            Evidence::Wording => 4,
+            Evidence::Another => -6,
+            Evidence::Alike
+            | Evidence::Sense
+            | Evidence::Proposed
+            | Evidence::Asked
+            | Evidence::Supposed
+            | Evidence::Denied
+            | Evidence::Mistaken => NEVER,
+        }
+    }
+}
+
+impl Evidence {
+    /// Whether it says that the words are others than those of the text, which giving its wording contradicts.
+    fn is_of_wording(self) -> bool {
+        match self {
+            Evidence::Alike
+            | Evidence::Sense
+            | Evidence::Proposed
+            | Evidence::Mistaken
+            | Evidence::Another => true,
+            Evidence::Wording | Evidence::Asked | Evidence::Supposed | Evidence::Denied => false,
+        }
+    }
+}
+
+/// Bytes behind a quotation that may still say whose it is, at most.
+const LONGEST_TAIL: usize = 180;
+/// Bytes of the sentence behind it that may put it right.
+const LONGEST_NEXT: usize = 60;
+
+/// What stands around a quotation and a citation.
+pub struct Frame<'a> {
+    /// The pieces of the names of the compilation's body and of its working group.
+    pub own: &'a [String],
+    /// With its notes.
+    pub prose: &'a str,
+    pub quotations: &'a [Quotation],
+    pub quotation: &'a Quotation,
+}
+
+/// The stretches of a frame, as the draft says them: without what it quotes, in Simplified characters,
+/// without white space, and beside it in small letters with one blank between words.
+struct Said {
+    chinese: String,
+    alphabetic: String,
+}
+
+impl Said {
+    fn has(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| {
+            if word.is_ascii() || word.starts_with(' ') {
+                self.alphabetic.contains(word)
+            } else {
+                self.chinese.contains(word)
+            }
+        })
+    }
+}
+
+impl Frame<'_> {
+    /// The points that the frame gives to words as a claim of the wording of what stands at a citation.
+    pub fn points(&self, citation: &Range<usize>) -> i32 {
+        let whole = &self.quotation.whole;
+        let is_behind = citation.start >= whole.end;
+        let (first, last) = match is_behind {
+            false => (citation, whole),
+            true => (whole, citation),
+        };
+        let lead_start = sentence_start(self.prose, first.start);
+        let clause_start = match is_behind {
+            false => clause_start(self.prose, lead_start, first.start),
+            true => own_clause_start(self.prose, lead_start, first.start),
+        };
+        let between = match is_behind {
+            false => self.between(first.end..last.start),
+            true => self.said(first.end..last.start),
+        };
+        let tail_end = sentence_end(self.prose, last.end, LONGEST_TAIL);
+        let own_start = self.own_clause_start(citation);
+        let own = self.said(own_start..whole.start);
+        let lead = self.said(lead_start..first.start);
+        let clause = self.said(clause_start..first.start);
+        let tail = self.said(last.end..tail_end);
+        let rest = self.prose.get(last.end..tail_end).unwrap_or_default();
+        let tail_clause = rest
+            .find(['，', ',', '）', ')', '—'])
+            .map_or(tail_end, |end| last.end + end);
+        let tail_clause = self.said(last.end..tail_clause);
+        let next = self.said(tail_end..sentence_end(self.prose, tail_end + 1, LONGEST_NEXT));
+        // What stands between in the quotation's own sentence.
+        let near = self.said(
+            sentence_start(self.prose, whole.start).max(first.end.min(whole.start))..whole.start,
+        );
+        // The citation stands in a sentence before.
+        let is_apart = !is_behind && sentence_start(self.prose, whole.start) > citation.end;
+        let is_alphabetic = clause.alphabetic.len() > 1;
+        let names_wording = own.has(&frame_words::WORDING)
+            || is_alphabetic && clause.has(&frame_words::WORDING)
+            || is_behind && (between.has(&frame_words::WORDING) || tail.has(&frame_words::WORDING));
+        let mut points = 0;
+        if names_wording || clause.has(&frame_words::WORDING) || between.has(&frame_words::WORDING)
+        {
+            points += Evidence::Wording.points();
+        }
+        for (evidence, reach, words) in frame_words::FRAMES {
+            // What gives the wording itself is not put in doubt by what is said of it farther away, but by a
+            // question and a denial.
+            let is_told = names_wording && (evidence.is_of_wording() || is_apart);
+            let is_said = match reach {
+                Reach::Next | Reach::Behind if is_told => false,
+                Reach::Between if names_wording => own.has(words),
+                _ if is_told => own.has(words),
+                Reach::Sentence => {
+                    let tail = match evidence {
+                        Evidence::Sense => &tail_clause,
+                        _ => &tail,
+                    };
+                    lead.has(words) || between.has(words) || tail.has(words)
+                }
+                Reach::Clause => {
+                    clause.has(words)
+                        || between.has(words)
+                        || own.has(words)
+                        || is_behind && tail_clause.has(words)
+                }
+                Reach::Lead => (if is_behind { &own } else { &clause }).has(words),
+                Reach::Between => !is_behind && between.has(words),
+                Reach::Behind => tail.has(words) || is_behind && between.has(words),
+                Reach::Next => next.has(words),
+            };
+            if is_said {
+                points += evidence.points();
+            }
+        }
+        if !names_wording
+            && (is_put_into(&clause.chinese, &between.chinese)
+                || !is_behind && is_rendered(&between.chinese))
+        {
+            points += Evidence::Mistaken.points();
+        }
+        if is_compared(&clause.chinese, &between.chinese) {
+            points += Evidence::Alike.points();
+        }
+        if self.is_asked(last.end, tail_end) && !names_wording && !is_apart {
+            points += Evidence::Asked.points();
+        }
+        let is_clause_apart = is_behind || own_start > citation.end;
+        if !names_wording
+            && (self.is_of_another(&own, &near, is_behind, &tail)
+                || is_clause_apart && somebody_says_alphabetically(&own.alphabetic))
+        {
+            points += Evidence::Another.points();
+        }
+        points
+    }
+
+    /// Whether the clause ends with a question mark.
+    fn is_asked(&self, from: usize, tail_end: usize) -> bool {
+        let clause = self.prose.get(from..tail_end).unwrap_or_default();
+        let rest = self.prose.get(tail_end..).unwrap_or_default();
+        rest.starts_with(['?', '？', '؟']) && !clause.contains(['，', ',', '：', ':', '—'])
+    }
+
+    /// Whether somebody else is said to say the words, before them or behind.
+    fn is_of_another(&self, own: &Said, near: &Said, is_behind: bool, tail: &Said) -> bool {
+        let clause = own.chinese.trim_end_matches(['：', ':', '，', ',']);
+        // 二、该建议称“……”
+        let clause = match clause.split_once('、') {
+            Some((label, rest)) if label.chars().all(is_numeral) => rest,
+            _ => clause,
+        };
+        if names_another(clause) || clause.starts_with('《') || self.somebody_says(clause) {
+            return true;
+        }
+        if is_behind {
+            return false;
+        }
+        // ……，本院印发通知，要求“……”: the subject stands before.
+        if names_another(&near.chinese) {
+            return true;
+        }
+        let tail = tail.chinese.trim_start_matches(['，', ',']);
+        let first = tail.split(['，', ',']).next().unwrap_or_default();
+        quotation_words::TELLING
+            .iter()
+            .filter_map(|verb| first.find(verb))
+            .any(|at| at > 0 && !self.is_own(first.get(..at).unwrap_or_default()))
+    }
+
+    /// Whether a clause ends with a verb of saying whose subject is somebody.
+    fn somebody_says(&self, clause: &str) -> bool {
+        quotation_words::SPEAKING
+            .iter()
+            .filter_map(|verb| clause.strip_suffix(verb))
+            .any(|subject| !subject.is_empty() && !self.is_own(subject))
+    }
+
+    fn is_own(&self, subject: &str) -> bool {
+        is_own(self.own, subject)
+    }
+
+    /// Where the clause begins that stands right before the quotation, behind a citation in it.
+    fn own_clause_start(&self, citation: &Range<usize>) -> usize {
+        let whole = &self.quotation.whole;
+        let mut start = sentence_start(self.prose, whole.start);
+        if citation.end <= whole.start {
+            start = start.max(citation.end);
+        }
+        own_clause_start(self.prose, start, whole.start)
+    }
+
+    /// What stands between a citation and a quotation: the rest of its sentence, and the beginning of the
+    /// quotation's.
+    fn between(&self, stretch: Range<usize>) -> Said {
+        let rest = sentence_end(self.prose, stretch.start, stretch.len()).min(stretch.end);
+        let begin = sentence_start(self.prose, stretch.end).max(rest);
+        let (one, other) = (
+            self.said(stretch.start..rest),
+            self.said(begin..stretch.end),
+        );
+        Said {
+            chinese: one.chinese + &other.chinese,
+            alphabetic: one.alphabetic + &other.alphabetic,
+        }
+    }
+
+    /// What the draft itself says in a stretch.
+    fn said(&self, stretch: Range<usize>) -> Said {
+        let mut said = String::new();
+        let mut at = stretch.start;
+        let from = self
+            .quotations
+            .partition_point(|quoted| quoted.whole.end <= stretch.start);
+        for quoted in self.quotations.get(from..).unwrap_or_default() {
+            if quoted.whole.start >= stretch.end {
+                break;
+            }
+            said.push_str(self.prose.get(at..quoted.whole.start).unwrap_or_default());
+            at = quoted.whole.end.max(at);
+        }
+        said.push_str(self.prose.get(at..stretch.end).unwrap_or_default());
+        self.read(&said)
+    }
+
+    fn read(&self, said: &str) -> Said {
+        let mut chinese: String = plain(said).chars().map(simplified).collect();
+        for word in frame_words::HARMLESS {
+            if chinese.contains(word) {
+                chinese = chinese.replace(word, "·");
+            }
+        }
+        for name in self.own {
+            if chinese.contains(name.as_str()) && names_another(name) {
+                chinese = chinese.replace(name.as_str(), "·");
+            }
+        }
+        let mut alphabetic = String::from(" ");
+        if said.chars().any(is_letter) {
+            for c in said.chars().flat_map(char::to_lowercase) {
+                if is_letter(c) {
+                    alphabetic.push(c);
+                } else if !alphabetic.ends_with(' ') {
+                    alphabetic.push(' ');
+                }
+            }
+            if !alphabetic.ends_with(' ') {
+                alphabetic.push(' ');
+            }
+        }
+        Said {
+            chinese,
+            alphabetic,
+        }
+    }
+}
+
+/// The minister said “……”
+fn somebody_says_alphabetically(clause: &str) -> bool {
+    frame_words::ALPHABETIC_SAYING
+        .iter()
+        .filter_map(|verb| clause.find(verb))
+        .any(|at| {
+            let subject = clause.get(..at).unwrap_or_default().trim();
+            !subject.is_empty() && !frame_words::ALPHABETIC_SUBJECTS.contains(&subject)
+        })
+}
+
+/// A letter of an alphabet.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() && !matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+}
+
+/// Whether somebody who says something of their own, or a text that does, is named.
+fn names_another(text: &str) -> bool {
+    frame_words::OTHERS.iter().any(|other| text.contains(other))
+}
+
+/// 把七.20……, 七.20被……: it becomes something else, unless it is only written down.
+fn is_put_into(clause: &str, between: &str) -> bool {
+    (clause.ends_with(['把', '将']) || between.starts_with('被'))
+        && !frame_words::WRITTEN_DOWN
+            .iter()
+            .any(|word| between.contains(word))
+}
+
+/// 引作“……”, 记成“……”: what was made of it.
+fn is_rendered(between: &str) -> bool {
+    let between = between.trim_end_matches(['：', ':', '，', ',', '了']);
+    between
+        .strip_suffix(['作', '成', '为'])
+        .is_some_and(|verb| verb.ends_with(frame_words::RENDERING))
+}
+
+/// 与七.20……，……“……”: somebody else's words are set beside it.
+fn is_compared(clause: &str, between: &str) -> bool {
+    clause.ends_with(['与', '跟', '像', '较', '比']) && between.contains(['，', ','])
+}
+
+/// Whether words before a verb name nobody but the provision and those who adopted it.
+pub fn is_own(own: &[String], subject: &str) -> bool {
+    let mut rest = subject;
+    let names = || own.iter().map(String::as_str);
+    let own = || names().chain(quotation_words::SUBJECTS);
+    while let Some(behind) = own().find_map(|word| rest.strip_prefix(word)) {
+        rest = behind;
+    }
+    rest.is_empty()
+}
+
+pub fn ends_sentence(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '!' | '?' | '；' | ';' | '؟')
+}
+
+/// Whether a sentence or an item of a list, a row or a paragraph ends with the character at a place.
+fn ends_at(prose: &str, at: usize, c: char) -> bool {
+    if ends_sentence(c) {
+        return true;
+    }
+    let rest = prose.get(at + c.len_utf8()..).unwrap_or_default();
+    match c {
+        // Not the point of an abbreviation, which a number or a small letter follows.
+        '.' => {
+            let word = rest.trim_start_matches([' ', '\n']);
+            word.len() < rest.len()
+                && word
+                    .chars()
+                    .next()
+                    .is_some_and(|c| is_letter(c) && !c.is_lowercase() || matches!(c, '«' | '“'))
+        }
+        '\n' => {
+            let line = rest.trim_start_matches([' ', '\t']);
+            let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+            line.starts_with(['\n', '|', '#'])
+                || line.starts_with("- ")
+                || line.starts_with("* ")
+                || line.starts_with("+ ")
+                || digits.len() < line.len() && digits.starts_with([')', '、'])
+                || digits.len() < line.len() && digits.starts_with(". ")
+        }
+        _ => false,
+    }
+}
+
+/// Where the sentence begins that a place is in.
+pub fn sentence_start(prose: &str, at: usize) -> usize {
+    let before = prose.get(..at).unwrap_or_default();
+    before
+        .char_indices()
+        .rev()
+        .find(|(place, c)| ends_at(prose, *place, *c))
+        .map_or(0, |(place, c)| place + c.len_utf8())
+}
+
+/// Where the sentence ends that goes on at a place, before the mark that ends it, if that is near.
+fn sentence_end(prose: &str, at: usize, most: usize) -> usize {
+    let rest = prose.get(at..).unwrap_or_default();
+    rest.char_indices()
+        .take_while(|(place, _)| *place < most)
+        .find(|(place, c)| ends_at(prose, at + place, *c))
+        .map_or_else(
+            || {
+                let mut end = rest.len().min(most);
+                while !rest.is_char_boundary(end) {
+                    end -= 1;
+                }
+                at.min(prose.len()) + end
+            },
+            |(place, _)| at + place,
+        )
+}
+
+/// Where the last clause of a sentence begins before a place.
+fn clause_start(prose: &str, sentence: usize, at: usize) -> usize {
+    let before = prose.get(sentence..at).unwrap_or_default();
+    before
+        .char_indices()
+        .rev()
+        .find(|(_, c)| matches!(c, '，' | ',' | '|'))
+        .map_or(sentence, |(place, c)| sentence + place + c.len_utf8())
+}
+
+fn ends_clause(c: char) -> bool {
+    matches!(c, '，' | ',' | '：' | ':' | '|')
+}
+
+/// The same before a quotation: a comma or colon right before it ends nothing.
+fn own_clause_start(prose: &str, sentence: usize, at: usize) -> usize {
+    let before = prose.get(sentence..at).unwrap_or_default();
+    let clauses = before.trim_end_matches(|c: char| {
+        c.is_whitespace() || c.is_control() || matches!(c, '，' | ',' | '：' | ':')
+    });
+    clauses
+        .char_indices()
+        .rev()
+        .find(|(_, c)| ends_clause(*c))
+        .map_or(sentence, |(place, c)| sentence + place + c.len_utf8())
+}
+
+/// Without white space, emphasis and what has been blanked out.
+pub fn plain(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control() && !matches!(c, '*' | '_'))
+        .collect()
+}
