@@ -3,6 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::cited::{Cited, Head};
+use super::list::List;
 use super::table::Columns;
 use super::turn::Turns;
 use crate::citation::{BodyId, InstrumentKind, InstrumentNumber, Speaker, TreatyId};
@@ -15,19 +16,19 @@ const MOST: usize = 12;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Discourse {
     /// What holds under each heading above, by its rank, the title first.
-    pub(super) headings: Vec<(u8, Foci)>,
+    pub(super) headings: List<(u8, Foci)>,
     /// What the head of the list or the header of the table has set, while it goes on.
     pub(super) list: Option<Foci>,
     /// What the paragraph before has spoken of.
-    pub(super) last: Foci,
+    pub(super) last: Arc<Foci>,
     /// Numbers that have been named together with their body.
-    pub(super) introduced: Vec<Introduced>,
+    pub(super) introduced: List<Introduced>,
     /// The bodies named so far, the last one last.
-    pub(super) bodies: Vec<Speaker>,
+    pub(super) bodies: List<Speaker>,
     /// The treaties named so far by names of their own, the last one last.
-    pub(super) treaties: Vec<Law>,
+    pub(super) treaties: List<Law>,
     /// Articles that have been cited with their treaty, or taken to be of it, the last one last.
-    pub(super) articles: Vec<(Law, u16)>,
+    pub(super) articles: List<(Law, u16)>,
     /// The document, and the annex of an instrument, that was cited last.
     pub(super) last_document: Option<Head>,
     pub(super) last_annex: Option<Head>,
@@ -35,9 +36,9 @@ pub struct Discourse {
     pub(super) called: (Option<Law>, Option<Law>),
     /// What has been cited in the document, the last one last: what words that point go back to where nothing
     /// nearer has been cited.
-    pub(super) thread: Vec<Head>,
+    pub(super) thread: List<Head>,
     /// What the section has cited since its heading, the last one last.
-    pub(super) recent: Vec<Head>,
+    pub(super) recent: List<Head>,
     /// Whether our body, its treaties or its working group have been named by names of their own.
     pub(super) names_us: bool,
     /// Whether instruments have been cited before any body was named: they are ours, and so are further ones.
@@ -152,31 +153,27 @@ impl Discourse {
     }
 
     pub(super) fn note_body(&mut self, speaker: Speaker) {
-        remember(&mut self.bodies, speaker);
+        self.bodies.remember(speaker, MOST, PartialEq::eq);
     }
 
     pub(super) fn note_treaty(&mut self, law: Law) {
-        remember(&mut self.treaties, law);
+        self.treaties.remember(law, MOST, PartialEq::eq);
     }
 
     /// An article of a treaty.
     pub(super) fn note_article(&mut self, law: Law, article: u16) {
-        remember(&mut self.articles, (law, article));
+        (self.articles).remember((law, article), MOST, PartialEq::eq);
     }
 
     pub(super) fn introduce(&mut self, introduced: Introduced) {
-        remember(&mut self.introduced, introduced);
+        self.introduced.remember(introduced, MOST, PartialEq::eq);
     }
 
     /// Something that was cited; a few things are remembered.
     pub(super) fn note_cited(&mut self, head: &Head) {
         const MOST: usize = 4;
         for cited in [&mut self.thread, &mut self.recent] {
-            cited.retain(|known| !known.is_same(head));
-            cited.push(head.clone());
-            if cited.len() > MOST {
-                cited.remove(0);
-            }
+            cited.remember(head.clone(), MOST, Head::is_same);
         }
     }
 
@@ -195,7 +192,7 @@ impl Discourse {
         if is_in_a_table {
             behind.list = None;
         }
-        let went_on = std::mem::take(&mut behind.last.goes_on);
+        let went_on = std::mem::take(&mut Arc::make_mut(&mut behind.last).goes_on);
         let is_pause = behind.turns.see_blank_line();
         (is_in_a_table || went_on || is_pause).then_some(behind)
     }
@@ -227,14 +224,5 @@ impl Discourse {
     /// Whether the compilation has been named.
     pub fn names_the_compilation(&self) -> bool {
         self.names_the_compilation || self.names_our_group
-    }
-}
-
-/// Puts something behind all others, once.
-fn remember<T: PartialEq>(all: &mut Vec<T>, one: T) {
-    all.retain(|known| *known != one);
-    all.push(one);
-    if all.len() > MOST {
-        all.remove(0);
     }
 }

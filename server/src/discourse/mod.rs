@@ -21,6 +21,7 @@
 //! | [`cited`] | what has been cited, as that in which a place may be |
 //! | [`focus`] | what a place would be in that is only being written |
 //! | [`standing`] | what a paragraph is in its document: a heading, an item, a row |
+//! | [`list`] | a list that its copies share until one of them is changed |
 //! | [`sentence`] | where sentences and brackets begin and end |
 //! | [`turn`] | who has the floor in a chat or a debate |
 //! | [`table`] | what the header of a table says of the figures in its columns |
@@ -36,6 +37,7 @@ mod cited;
 mod focus;
 mod head;
 mod law;
+mod list;
 mod paragraph;
 mod sentence;
 mod standing;

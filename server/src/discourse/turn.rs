@@ -9,6 +9,7 @@
 //! Who speaks of one body only goes on with it whenever the floor is theirs; who speaks of several, or of none,
 //! answers whoever spoke before.
 
+use super::list::List;
 use crate::citation::Speaker;
 
 /// People who are remembered, at most.
@@ -17,7 +18,7 @@ const MOST: usize = 12;
 /// The people who have had the floor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Turns {
-    people: Vec<Person>,
+    people: List<Person>,
     /// Whether turns are lines without blank ones between, so that a blank line is a pause.
     are_lines: bool,
     /// Whether a blank line stands behind the turn.
@@ -43,17 +44,13 @@ impl Turns {
         }
         self.is_taken = true;
         let known = self.people.iter().position(|person| person.name == name);
-        let person = match known {
-            Some(place) => self.people.remove(place),
-            None => Person {
-                name: name.to_owned(),
-                speaks_of: Vec::new(),
-            },
-        };
-        self.people.push(person);
-        if self.people.len() > MOST {
-            self.people.remove(0);
-        }
+        let known = known.and_then(|place| self.people.take(place));
+        let person = known.unwrap_or_else(|| Person {
+            name: name.to_owned(),
+            speaks_of: Vec::new(),
+        });
+        let is_the_same = |one: &Person, other: &Person| one.name == other.name;
+        self.people.remember(person, MOST, is_the_same);
         is_behind_a_pause
     }
 

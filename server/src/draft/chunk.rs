@@ -19,6 +19,8 @@ pub struct Paragraph {
     pub len: usize,
     /// Bytes from its beginning that decided where it ends.
     pub looked: usize,
+    /// Bytes from its beginning that decided what is read in it: those of its quotations may lie behind it.
+    pub quoted: usize,
     /// The block that its first line stands in.
     pub block: Block,
     /// What the document speaks of where it begins.
@@ -89,7 +91,8 @@ pub struct Chunk {
     pub paragraphs: Vec<Paragraph>,
     pub len: usize,
     pub citations: usize,
-    pub findings: usize,
+    /// The paragraphs with findings, doubtful ones among them: where each begins in the chunk, and its place there.
+    pub with_findings: Vec<(usize, usize)>,
     /// Whether any of its paragraphs has comments that exempt.
     pub has_directives: bool,
     pub evidence: Evidence,
@@ -106,6 +109,20 @@ pub struct Chunk {
 /// Whether paragraphs that begin at `start` go as far as `end`.
 pub fn kept_covers(kept: &[Paragraph], start: usize, end: usize) -> bool {
     start + kept.iter().map(|paragraph| paragraph.len).sum::<usize>() >= end
+}
+
+/// Where those of some paragraphs begin that have findings, from the first one's beginning, and their places.
+fn with_findings(paragraphs: &[Paragraph]) -> Vec<(usize, usize)> {
+    let mut at = 0;
+    let mut found = Vec::new();
+    for (place, paragraph) in paragraphs.iter().enumerate() {
+        let reading = paragraph.reading.as_deref();
+        if reading.is_some_and(Reading::has_findings) {
+            found.push((at, place));
+        }
+        at += paragraph.len;
+    }
+    found
 }
 
 /// Whether the first and the last paragraph of words among some cite anything; `None` where there is none.
@@ -146,7 +163,7 @@ pub fn chunked(paragraphs: Vec<Paragraph>) -> Vec<Arc<Chunk>> {
                 doubts: readings().map(|reading| reading.doubts.len()).sum(),
                 len: piece.iter().map(|paragraph| paragraph.len).sum(),
                 citations: readings().map(|reading| reading.citations.len()).sum(),
-                findings: readings().map(Reading::findings).sum(),
+                with_findings: with_findings(piece),
                 paragraphs: piece.to_vec(),
                 outermost_cite: outermost_cite(piece),
                 uncited: OnceLock::new(),

@@ -246,6 +246,8 @@ impl Draft {
             }),
         };
         let mut read_bytes = 0;
+        // Whether anything has been read that is not as it was.
+        let mut is_moved = false;
         loop {
             // Past the edit, does the old division begin a paragraph here, in the same block?
             if at >= edit.new_end {
@@ -275,9 +277,23 @@ impl Draft {
                 break;
             }
             let window = self.text.slice(at..at + LONGEST_LOOK);
-            let (paragraph, next, behind) = self.read(at, &window, block, &discourse);
+            // One before the edit may end elsewhere now; where it does not, it says what it said.
+            let said_again = match old.get(position..position + 2) {
+                Some([(start, said), (_, next)]) if *start == at && !is_moved => self
+                    .said_again(at, &window, said, edit.start)
+                    .map(|(paragraph, block)| (paragraph, block, Arc::clone(&next.before))),
+                _ => None,
+            };
+            let (paragraph, next, behind) = if let Some(said_again) = said_again {
+                position += 1;
+                said_again
+            } else {
+                is_moved = true;
+                let read = self.read(at, &window, block, &discourse);
+                read_bytes += read.0.len;
+                read
+            };
             discourse = behind;
-            read_bytes += paragraph.len;
             at += paragraph.len;
             block = next;
             kept.push(paragraph);
@@ -292,6 +308,31 @@ impl Draft {
         };
         self.chunks.splice(first_chunk..end_chunk, chunked(kept));
         read_bytes
+    }
+
+    /// A paragraph that lies before an edit, as it is behind it, with the block that the next one begins in: where
+    /// it ends as before and nothing that the edit touches was read for it. `window` is the text from its beginning.
+    fn said_again(
+        &self,
+        at: usize,
+        window: &str,
+        said: &Paragraph,
+        edited: usize,
+    ) -> Option<(Paragraph, Block)> {
+        let is_touched = at + said.len > edited
+            // Where nothing more stood behind it, a quotation may go on now.
+            || said.quoted > 0 && at + said.quoted >= edited;
+        if is_touched {
+            return None;
+        }
+        let is_rest = window.len() >= self.text.len() - at;
+        let found = next_paragraph(window, is_rest, said.block);
+        let looked = found.looked.max(said.quoted);
+        let paragraph = || Paragraph {
+            looked,
+            ..said.clone()
+        };
+        (found.len == said.len).then(|| (paragraph(), found.next_block))
     }
 
     /// Paragraphs with citations, in order: where each begins, and its reading.
@@ -317,10 +358,10 @@ impl Draft {
         range: Range<usize>,
     ) -> impl Iterator<Item = (FindingId, &Arc<Finding>)> {
         let subject = self.subject();
-        self.readings_where(move |start, chunk| {
+        self.readings_with_findings(move |start, chunk| {
             // A quotation can go on behind its paragraph.
             let end = start + chunk.len + quotations::FARTHEST_LOOK;
-            chunk.findings > 0 && start <= range.end && end >= range.start
+            start <= range.end && end >= range.start
         })
         .flat_map(move |(base, reading)| {
             let of_citations = reading
@@ -345,7 +386,7 @@ impl Draft {
     /// ranges are relative to the paragraph of the words; in order.
     pub fn misquotations(&self) -> impl Iterator<Item = (FindingId, &Misquotation)> {
         let subject = self.subject();
-        self.readings_where(|_, chunk| chunk.findings > 0)
+        self.readings_with_findings(|_, _| true)
             .flat_map(move |(base, reading)| {
                 reading
                     .misquotations_to_tell(subject)
@@ -599,6 +640,26 @@ impl Draft {
             })
     }
 
+    /// The paragraphs with findings in those chunks: nothing is looked at of others.
+    fn readings_with_findings(
+        &self,
+        wanted: impl Fn(usize, &Chunk) -> bool,
+    ) -> impl Iterator<Item = (usize, &Reading)> {
+        let mut chunk_start = 0;
+        self.chunks.iter().flat_map(move |chunk| {
+            let start = chunk_start;
+            chunk_start += chunk.len;
+            let found = match wanted(start, chunk) {
+                true => chunk.with_findings.as_slice(),
+                false => &[],
+            };
+            found.iter().filter_map(move |(at, place)| {
+                let paragraph = chunk.paragraphs.get(*place)?;
+                Some((start + at, paragraph.reading.as_deref()?))
+            })
+        })
+    }
+
     /// Reads the paragraph at an offset, which a window begins with, where the document speaks of `before`; also
     /// the block that the next one begins in, and what the document speaks of there.
     fn read(
@@ -638,6 +699,7 @@ impl Draft {
         let paragraph = Paragraph {
             len: found.len,
             looked: found.looked.max(looked),
+            quoted: looked,
             block,
             before: Arc::clone(before),
             names_us: names_us(&behind),

@@ -63,13 +63,10 @@ impl Reading {
             .filter(move |(_, misquotation)| !misquotation.is_doubtful || tells_doubtful)
     }
 
-    /// How many findings there are, doubtful ones among them.
-    pub(super) fn findings(&self) -> usize {
-        let wrong = self
-            .resolutions
-            .iter()
-            .filter(|resolution| resolution.finding.is_some());
-        wrong.count() + self.misquotations.len()
+    /// Whether anything is wrong, be it doubtful.
+    pub(super) fn has_findings(&self) -> bool {
+        let mut resolutions = self.resolutions.iter();
+        !self.misquotations.is_empty() || resolutions.any(|resolution| resolution.finding.is_some())
     }
 }
 

@@ -345,7 +345,7 @@ impl Reader<'_> {
 
     /// The only treaty that the document has named, where it is ours and no law has been named either.
     fn only_treaty(&self) -> Option<Law> {
-        let [only @ Law::Own(_)] = self.discourse.treaties.as_slice() else {
+        let [only @ Law::Own(_)] = &self.discourse.treaties[..] else {
             return None;
         };
         (self.discourse.names_us && !self.discourse.names_a_law).then_some(*only)

@@ -3,6 +3,8 @@
 //!
 //! Not here: what the paragraph itself sets (`names`, `citations`); what it leaves behind (`end`).
 
+use std::sync::Arc;
+
 use super::{Listed, Reader, Sentence, TITLE};
 use crate::citation::begins_with_ditto;
 use crate::discourse::carried::{Discourse, Foci};
@@ -22,7 +24,7 @@ impl<'a> Reader<'a> {
         text: &'a str,
     ) -> Reader<'a> {
         let mut discourse = before.clone();
-        let last = std::mem::take(&mut discourse.last);
+        let last = Arc::clone(&before.last);
         let section = |discourse: &Discourse| discourse.section();
         let mut before_heads = last.heads.clone();
         let goes_on = last.goes_on && standing == Standing::Prose && !text.starts_with('\0');
@@ -31,8 +33,7 @@ impl<'a> Reader<'a> {
                 // A title may have several lines.
                 let mut before_it = None;
                 if discourse.has_begun || rank != Standing::UNNUMBERED {
-                    let stands_under =
-                        |(above, _): &mut (u8, Foci)| *above >= rank && *above > TITLE;
+                    let stands_under = |(above, _): &(u8, Foci)| *above >= rank && *above > TITLE;
                     while let Some((above, foci)) = discourse.headings.pop_if(stands_under) {
                         before_it = (above == rank).then_some(foci);
                     }
@@ -55,7 +56,7 @@ impl<'a> Reader<'a> {
                 let head = discourse.list.get_or_insert_with(|| match last.introduces {
                     true => Foci {
                         heads: inherited(&last.heads),
-                        ..last.clone()
+                        ..Foci::clone(&last)
                     },
                     false => Foci {
                         body: section.body.or(last.body),
@@ -80,7 +81,7 @@ impl<'a> Reader<'a> {
                 },
                 None if last.introduces => Foci {
                     heads: inherited(&last.heads),
-                    ..last.clone()
+                    ..Foci::clone(&last)
                 },
                 // Its caption, the words that lead to it, or else the heading says what a table is of.
                 None => {
@@ -101,7 +102,7 @@ impl<'a> Reader<'a> {
             },
             Standing::Prose if goes_on => Foci {
                 heads: Vec::new(),
-                ..last.clone()
+                ..Foci::clone(&last)
             },
             Standing::Prose | Standing::Silent => {
                 discourse.list = None;

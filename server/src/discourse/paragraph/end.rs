@@ -30,7 +30,7 @@ impl Reader<'_> {
             }
             // 缔约方会议，: the opening line of what follows.
             Standing::Prose if self.is_opening_line(text) => {
-                let is_opening = |(above, _): &mut (u8, Foci)| *above == OPENING_LINE;
+                let is_opening = |(above, _): &(u8, Foci)| *above == OPENING_LINE;
                 while self.discourse.headings.pop_if(is_opening).is_some() {}
                 let foci = self.now.clone();
                 self.discourse.headings.push((OPENING_LINE, foci));
@@ -68,32 +68,7 @@ impl Reader<'_> {
             if self.discourse.headings.is_empty() {
                 self.discourse.headings.push((TITLE, Foci::default()));
             }
-            let title = self
-                .discourse
-                .headings
-                .iter_mut()
-                .rfind(|(rank, _)| *rank == TITLE);
-            if let Some((_, title)) = title {
-                // An introduction to two conferences does not say which one is meant.
-                let is_one = (self.named.iter()).all(|body| Some(*body) == self.first.body);
-                if title.body.is_none() {
-                    title.body = self.first.body.filter(|_| is_one);
-                    title.is_inferred = title.body.is_some();
-                }
-                let of_another = |law: &Law| match (title.body, law::body_of(self.lexicon, *law)) {
-                    (Some(body), Some(other)) => body != other,
-                    _ => false,
-                };
-                // A protocol that a document about the Convention's conference names is not what it is about.
-                let is_beside = |law: &Law| {
-                    title.body.is_some() && law::is_a_convention(self.lexicon, *law) != Some(true)
-                };
-                let treaty = self
-                    .first
-                    .treaty
-                    .filter(|law| *law != Law::National && !of_another(law) && !is_beside(law));
-                title.treaty = title.treaty.or(treaty);
-            }
+            self.introduce_title();
         }
         self.discourse.has_begun |=
             !matches!(self.standing, Standing::Heading(_) | Standing::Silent);
@@ -106,8 +81,40 @@ impl Reader<'_> {
         self.now.goes_on = self.standing == Standing::Prose && is_wrapped(text);
         self.now.introduces = text.trim_end().ends_with([':', '：']);
         self.now.ends_with_another = !self.is_near_what_was_cited(text.trim_end().len());
-        self.discourse.last = self.now;
+        self.discourse.last = Arc::new(self.now);
         (self.out, self.discourse)
+    }
+
+    /// The title's body and treaty are what the paragraph names first, where it has none.
+    fn introduce_title(&mut self) {
+        let mut headings = self.discourse.headings.iter();
+        let Some(place) = headings.rposition(|(rank, _)| *rank == TITLE) else {
+            return;
+        };
+        let Some((_, title)) = self.discourse.headings.get(place) else {
+            return;
+        };
+        // An introduction to two conferences does not say which one is meant.
+        let is_one = (self.named.iter()).all(|body| Some(*body) == self.first.body);
+        let introduced = self.first.body.filter(|_| is_one && title.body.is_none());
+        let body = title.body.or(introduced);
+        let of_another = |law: &Law| match (body, law::body_of(self.lexicon, *law)) {
+            (Some(body), Some(other)) => body != other,
+            _ => false,
+        };
+        // A protocol that a document about the Convention's conference names is not what it is about.
+        let is_beside =
+            |law: &Law| body.is_some() && law::is_a_convention(self.lexicon, *law) != Some(true);
+        let is_its = |law: &Law| *law != Law::National && !of_another(law) && !is_beside(law);
+        let treaty = title.treaty.or(self.first.treaty.filter(is_its));
+        // Most paragraphs say nothing new of it: what is as it was goes on being shared.
+        if (body, treaty) == (title.body, title.treaty) {
+            return;
+        }
+        if let Some((_, title)) = self.discourse.headings.get_mut(place) {
+            title.is_inferred = introduced.is_some() || title.is_inferred && title.body.is_some();
+            (title.body, title.treaty) = (body, treaty);
+        }
     }
 
     /// Whether the paragraph is a body's name and a comma.

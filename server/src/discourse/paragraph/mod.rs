@@ -28,6 +28,7 @@ use std::ops::Range;
 
 use super::carried::{Discourse, Foci, Law};
 use super::cited::{Cited, Head};
+use super::list::List;
 use super::sentence::Scanner;
 use super::standing::Standing;
 use super::table;
@@ -204,7 +205,7 @@ struct Reader<'a> {
     /// Whether the paragraph has named several bodies.
     names_several: bool,
     /// The bodies that had been named before the paragraph.
-    known_before: Vec<Speaker>,
+    known_before: List<Speaker>,
     /// The body that a paragraph before has said to be spoken of next.
     announced_before: Option<Speaker>,
     /// The bodies that the paragraph has named which are not cited everywhere.

@@ -41,7 +41,7 @@ impl Reader<'_> {
         self.treaty_before = None;
         self.two_treaties = None;
         self.names = (false, false);
-        let is_turn = |(rank, _): &mut (u8, Foci)| *rank == TURN;
+        let is_turn = |(rank, _): &(u8, Foci)| *rank == TURN;
         while self.discourse.headings.pop_if(is_turn).is_some() {}
         let treaty = body.and_then(|body| law::treaty_of(self.lexicon, body));
         let foci = Foci {
