@@ -5,6 +5,8 @@ use std::sync::{Arc, OnceLock};
 use super::exemption::Directive;
 use super::markup::Block;
 use super::placed::About;
+#[cfg(doc)]
+use super::quotations::Checked;
 use super::reading::Reading;
 use super::subject::{Evidence, NamesUs, Subject};
 use crate::discourse::Discourse;
@@ -19,8 +21,10 @@ pub struct Paragraph {
     pub len: usize,
     /// Bytes from its beginning that decided where it ends.
     pub looked: usize,
-    /// Bytes from its beginning that decided what is read in it: those of its quotations may lie behind it.
+    /// Bytes from its beginning that were looked at for its quotations, and to see that no block quotation stands
+    /// right behind it ([`Checked`]).
     pub quoted: usize,
+    pub looked_ahead: usize,
     /// The block that its first line stands in.
     pub block: Block,
     /// What the document speaks of where it begins.

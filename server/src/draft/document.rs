@@ -327,12 +327,27 @@ impl Draft {
         }
         let is_rest = window.len() >= self.text.len() - at;
         let found = next_paragraph(window, is_rest, said.block);
-        let looked = found.looked.max(said.quoted);
-        let paragraph = || Paragraph {
-            looked,
-            ..said.clone()
-        };
-        (found.len == said.len).then(|| (paragraph(), found.next_block))
+        if found.len != said.len {
+            return None;
+        }
+        let mut paragraph = said.clone();
+        if said.looked_ahead > 0 {
+            let (precedes, looked_ahead) = self.checker().precedes_block(at, said.len);
+            if precedes {
+                return None;
+            }
+            paragraph.looked_ahead = looked_ahead;
+        }
+        paragraph.looked = found.looked.max(said.quoted).max(paragraph.looked_ahead);
+        Some((paragraph, found.next_block))
+    }
+
+    fn checker(&self) -> quotations::Checker<'_> {
+        quotations::Checker {
+            text: &self.text,
+            markup: self.markup,
+            corpus: &self.corpus,
+        }
     }
 
     /// Paragraphs with citations, in order: where each begins, and its reading.
@@ -673,12 +688,12 @@ impl Draft {
         let found = next_paragraph(window, is_rest, block);
         let text = window.get(..found.len).unwrap_or_default();
         let standing = standing(self.markup, text, found.has_prose);
-        let (reading, looked, behind) =
-            if found.has_prose || quotations::is_delimiter(text, self.markup) {
-                self.reading(at, text, block, standing, before)
-            } else {
-                (None, 0, None)
-            };
+        let said = if found.has_prose || quotations::is_delimiter(text, self.markup) {
+            self.reading(at, text, block, standing, before)
+        } else {
+            Said::default()
+        };
+        let behind = said.behind;
         // What says nothing may still end something: a heading, the line behind a list.
         let behind = behind.or_else(|| {
             let speaks = standing != Standing::Silent;
@@ -698,19 +713,19 @@ impl Draft {
         let directives = directives(text, self.markup, block);
         let paragraph = Paragraph {
             len: found.len,
-            looked: found.looked.max(looked),
-            quoted: looked,
+            looked: found.looked.max(said.quoted).max(said.looked_ahead),
+            quoted: said.quoted,
+            looked_ahead: said.looked_ahead,
             block,
             before: Arc::clone(before),
             names_us: names_us(&behind),
-            reading,
+            reading: said.reading,
             directives: (!directives.is_empty()).then(|| Arc::from(directives)),
         };
         (paragraph, found.next_block, behind)
     }
 
-    /// What a paragraph's citations mean and what its quotations came to, with how many bytes from
-    /// its beginning had to be looked at for that, and what the document speaks of behind it.
+    /// What a paragraph's citations mean and what its quotations came to.
     fn reading(
         &self,
         at: usize,
@@ -718,12 +733,12 @@ impl Draft {
         block: Block,
         standing: Standing,
         before: &Discourse,
-    ) -> (Option<Arc<Reading>>, usize, Option<Discourse>) {
+    ) -> Said {
         let may_quote = quotations::may_begin(text, self.markup);
         let may_cite = self.corpus.has_anchor(text)
             || standing == Standing::Row && (before.names_columns() || before.may_head_a_table());
         if !may_quote && !may_cite && block.reads_as_it_looks(text) {
-            return (None, 0, None);
+            return Said::default();
         }
         let prose = prose(text, block);
         let read = with_notes(&self.corpus, &prose, before);
@@ -732,17 +747,15 @@ impl Draft {
         let (citations, behind) =
             discourse::read(&self.corpus.lexicon, before, standing, &whole, &read);
         if !may_quote && citations.is_empty() {
-            return (None, 0, Some(behind));
+            return Said {
+                behind: Some(behind),
+                ..Said::default()
+            };
         }
         let resolutions = resolve(&self.corpus, &whole, &citations);
         let evidence = Evidence::of(&self.corpus, &whole, &citations, &resolutions);
         let doubts = doubts(&self.corpus, &whole, &citations, &resolutions, &behind);
-        let checker = quotations::Checker {
-            text: &self.text,
-            markup: self.markup,
-            corpus: &self.corpus,
-        };
-        let checked = checker.check_quotations(&quotations::Paragraph {
+        let checked = self.checker().check_quotations(&quotations::Paragraph {
             at,
             text,
             block,
@@ -762,8 +775,24 @@ impl Draft {
                 doubts,
             })
         });
-        (reading, checked.looked, Some(behind))
+        Said {
+            reading,
+            quoted: checked.looked,
+            looked_ahead: checked.looked_ahead,
+            behind: Some(behind),
+        }
     }
+}
+
+/// What a paragraph says.
+#[derive(Default)]
+struct Said {
+    reading: Option<Arc<Reading>>,
+    /// As of the [`Paragraph`].
+    quoted: usize,
+    looked_ahead: usize,
+    /// What the document speaks of behind it.
+    behind: Option<Discourse>,
 }
 
 fn names_us(discourse: &Discourse) -> NamesUs {

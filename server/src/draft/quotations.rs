@@ -29,8 +29,11 @@ const MOST_BLANK: usize = 2;
 #[derive(Default)]
 pub struct Checked {
     pub misquotations: Vec<Misquotation>,
-    /// Bytes from the paragraph's beginning that were looked at.
+    /// Bytes from the paragraph's beginning that were looked at for them.
     pub looked: usize,
+    /// Bytes from its beginning that were looked at to see that no block quotation stands right behind it; 0 where that
+    /// was not asked.
+    pub looked_ahead: usize,
 }
 
 /// A paragraph as it was read.
@@ -221,7 +224,7 @@ impl Checker<'_> {
             !is_block && !paragraph.citations.is_empty() && introduces(&paragraph.prose.text);
         let (precedes, seen) = match is_block || introduces || paragraph.citations.is_empty() {
             true => (false, 0),
-            false => self.precedes_block(paragraph),
+            false => self.precedes_block(paragraph.at, paragraph.text.len()),
         };
         let noted = self.check_noted(paragraph);
         let is_claimed_behind =
@@ -247,24 +250,21 @@ impl Checker<'_> {
             );
             Checked {
                 misquotations,
-                looked: seen,
+                ..Checked::default()
             }
         };
+        checked.looked_ahead = if precedes { 0 } else { seen };
         checked.misquotations.extend(noted.misquotations);
         checked.looked = checked.looked.max(noted.looked);
         checked
     }
 
-    /// Whether a block quotation stands right behind a paragraph, and how many bytes from its beginning
-    /// were looked at to see that.
-    fn precedes_block(&self, paragraph: &Paragraph<'_>) -> (bool, usize) {
-        let length = paragraph.text.len();
-        let end = self
-            .text
-            .floor((paragraph.at + length + MOST_AHEAD).min(self.text.len()));
-        let ahead = self
-            .text
-            .slice(paragraph.at + length..end.max(paragraph.at + length));
+    /// Whether a block quotation stands right behind a paragraph that begins there and has that many bytes, and how
+    /// many bytes from its beginning were looked at to see that.
+    pub fn precedes_block(&self, at: usize, length: usize) -> (bool, usize) {
+        let behind = at + length;
+        let end = self.text.floor((behind + MOST_AHEAD).min(self.text.len()));
+        let ahead = self.text.slice(behind..end.max(behind));
         let mut seen = 0;
         for line in ahead.split_inclusive('\n').take(MOST_BLANK + 1) {
             seen += line.len();
@@ -405,8 +405,8 @@ impl Checker<'_> {
         let view = text.get(..view.max(length)).unwrap_or_default();
         if paragraph.citations.is_empty() && !self.corpus.has_anchor(view) {
             return Checked {
-                misquotations: Vec::new(),
                 looked,
+                ..Checked::default()
             };
         }
         let prose = prose(view, paragraph.block);
@@ -460,6 +460,7 @@ impl Checker<'_> {
         Checked {
             misquotations: self.check(&prose, all, &citations, &resolutions, length),
             looked,
+            ..Checked::default()
         }
     }
 

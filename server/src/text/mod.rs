@@ -186,9 +186,15 @@ impl Text {
         let offset = self.floor(offset);
         let line = self.rope.byte_to_line(offset);
         let start = self.rope.line_to_byte(line);
-        let units = match encoding {
-            Encoding::Utf8 => offset - start,
-            Encoding::Utf16 | Encoding::Utf32 => {
+        let (piece, piece_start, ..) = self.rope.chunk_at_byte(offset);
+        // Mostly the line begins in the same piece of the tree: what is counted is at hand.
+        let before = start.checked_sub(piece_start);
+        let before = before.and_then(|start| piece.get(start..offset - piece_start));
+        let units = match (encoding, before) {
+            (Encoding::Utf8, _) => offset - start,
+            (Encoding::Utf32, Some(before)) => before.chars().count(),
+            (Encoding::Utf16, Some(before)) => before.chars().map(char::len_utf16).sum(),
+            (Encoding::Utf32 | Encoding::Utf16, None) => {
                 let first = self.rope.byte_to_char(start);
                 let here = self.rope.byte_to_char(offset);
                 if encoding == Encoding::Utf32 {
@@ -222,7 +228,13 @@ impl Text {
     /// An offset rounded down to a character and cut to the text.
     pub fn floor(&self, offset: usize) -> usize {
         let offset = offset.min(self.len());
-        self.rope.char_to_byte(self.rope.byte_to_char(offset))
+        let (piece, start, ..) = self.rope.chunk_at_byte(offset);
+        let mut within = offset - start;
+        // Pieces begin and end between characters.
+        while !piece.is_char_boundary(within) {
+            within -= 1;
+        }
+        start + within
     }
 
     fn ceiling(&self, offset: usize) -> usize {
