@@ -21,21 +21,35 @@ pub fn write_copies(corpus: &Corpus) -> io::Result<PathBuf> {
         hash.update(file.text.as_bytes());
         hash.update([0]);
     }
-    let name: String = hash
-        .finalize()
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    let cache = dirs::cache_dir()
-        .ok_or_else(|| io::Error::other("there is no cache folder for this user"))?;
-    let folder = cache
-        .join("yuanyin")
-        .join(format!("{}-{name}", corpus.name));
+    let folder = folder(&corpus.name, hash)?;
     for file in &corpus.files {
         write_copy(&folder.join(&file.path), &file.text)?;
     }
     Ok(folder)
+}
+
+/// Writes a page of ours unless it is there; its file, in a folder of its own for each text.
+///
+/// # Errors
+///
+/// The user has no cache folder, or it cannot be written to.
+pub fn write_page(name: &str, text: &str) -> io::Result<PathBuf> {
+    let mut hash = Sha256::new();
+    hash.update(text.as_bytes());
+    let path = folder("pages", hash)?.join(name);
+    write_copy(&path, text)?;
+    Ok(path)
+}
+
+/// The folder of the user's cache for what has this hash.
+fn folder(name: &str, hash: Sha256) -> io::Result<PathBuf> {
+    let digest = hash.finalize();
+    let digest = digest.iter().take(8).map(|byte| format!("{byte:02x}"));
+    let cache = dirs::cache_dir()
+        .ok_or_else(|| io::Error::other("there is no cache folder for this user"))?;
+    Ok(cache
+        .join("yuanyin")
+        .join(format!("{name}-{}", digest.collect::<String>())))
 }
 
 /// Writes a read-only file in one step, unless the same text stands there already.

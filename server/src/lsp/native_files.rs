@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::corpus_copies::write_copies;
+use super::corpus_copies::{write_copies, write_page};
 use crate::corpus::load::load;
 use crate::corpus::{Corpus, CorpusProblem, LoadError};
 use crate::project::{Patterns, Project, drafts_among, drafts_in_parallel, open_project};
@@ -23,6 +23,10 @@ impl FileSystem for NativeFiles {
 
     fn built_in_corpus(&self, corpus: &Corpus) -> io::Result<PathBuf> {
         write_copies(corpus)
+    }
+
+    fn page(&self, name: &str, text: &str) -> io::Result<PathBuf> {
+        write_page(name, text)
     }
 
     fn drafts(

@@ -9,6 +9,11 @@ pub fn file_path(uri: &Url) -> Option<PathBuf> {
     (uri.scheme() == "file").then(|| to_path(uri)).flatten()
 }
 
+/// The file of an address as it is written; `None` for one that has none.
+pub fn path_of_address(written: &str) -> Option<PathBuf> {
+    file_path(&Url::parse(written).ok()?)
+}
+
 /// The address of a file; `None` for a path that is not absolute.
 pub fn file_address(path: &Path) -> Option<Url> {
     from_path(path)

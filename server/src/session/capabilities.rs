@@ -42,7 +42,7 @@ pub fn capabilities(client: &Client) -> ServerCapabilities {
                 supported: Some(true),
                 change_notifications: Some(OneOf::Left(true)),
             }),
-            file_operations: None,
+            file_operations: Some(file_operations()),
         }),
         completion_provider: Some(CompletionOptions {
             resolve_provider: Some(true),
@@ -100,6 +100,30 @@ pub fn capabilities(client: &Client) -> ServerCapabilities {
         }),
         experimental: None::<Value>,
         ..ServerCapabilities::default()
+    }
+}
+
+/// Any file or folder that the editor itself creates, renames or deletes: a folder that is renamed takes its drafts
+/// with it, and watchers of files say nothing of them.
+fn file_operations() -> WorkspaceFileOperationsServerCapabilities {
+    let any = || {
+        let filter = FileOperationFilter {
+            scheme: Some("file".to_owned()),
+            pattern: FileOperationPattern {
+                glob: "**".to_owned(),
+                matches: None,
+                options: None,
+            },
+        };
+        Some(FileOperationRegistrationOptions {
+            filters: vec![filter],
+        })
+    };
+    WorkspaceFileOperationsServerCapabilities {
+        did_create: any(),
+        did_rename: any(),
+        did_delete: any(),
+        ..WorkspaceFileOperationsServerCapabilities::default()
     }
 }
 

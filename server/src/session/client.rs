@@ -16,6 +16,10 @@ pub struct Client {
     pub shows_markdown: bool,
     /// In the documentation of completion items.
     pub documents_with_markdown: bool,
+    /// Completion items may say what they replace beyond the cursor.
+    pub inserts_or_replaces: bool,
+    /// It shows what explains a diagnostic's code.
+    pub links_codes: bool,
     pub answers_configuration: bool,
     pub nests_symbols: bool,
     /// It tells of files that change on disk, if asked.
@@ -83,6 +87,15 @@ impl Client {
                 .and_then(|completion| completion.completion_item.as_ref())
                 .and_then(|item| item.documentation_format.as_ref())
                 .is_some_and(|formats| formats.contains(&MarkupKind::Markdown)),
+            inserts_or_replaces: text_document
+                .and_then(|text| text.completion.as_ref())
+                .and_then(|completion| completion.completion_item.as_ref())
+                .and_then(|item| item.insert_replace_support)
+                .unwrap_or(false),
+            links_codes: text_document
+                .and_then(|text| text.publish_diagnostics.as_ref())
+                .and_then(|publish| publish.code_description_support)
+                .unwrap_or(false),
             answers_configuration: workspace
                 .and_then(|workspace| workspace.configuration)
                 .unwrap_or(false),

@@ -51,6 +51,10 @@ pub fn to_diagnostic(view: &View, diagnostic: Diagnostic) -> lsp::Diagnostic {
         code: Some(lsp::NumberOrString::String(
             diagnostic.code.name().to_owned(),
         )),
+        code_description: (view.state.client.links_codes)
+            .then(|| view.state.explained(diagnostic.code))
+            .flatten()
+            .map(|href| lsp::CodeDescription { href }),
         source: Some(SOURCE.to_owned()),
         message: diagnostic.message,
         related_information: (view.state.client.shows_related_places)
@@ -190,13 +194,28 @@ pub fn to_markup(text: String, shows_markdown: bool) -> lsp::MarkupContent {
 }
 
 /// A completion item, resolved later by the identity in its data. `rank` keeps the order.
+/// `replaced_to` is where what it replaces ends for a client that can leave out what stands behind the cursor or
+/// not; `None` for one that cannot.
 pub fn to_completion_item(
-    text: &Text,
+    view: &View,
     item: Item,
     rank: usize,
     identity: Option<String>,
-    encoding: Encoding,
+    replaced_to: Option<usize>,
 ) -> lsp::CompletionItem {
+    let insert = view.range(&item.replace);
+    let new_text = item.insert;
+    let text_edit = match replaced_to.filter(|end| *end > item.replace.end) {
+        Some(end) => lsp::CompletionTextEdit::InsertAndReplace(lsp::InsertReplaceEdit {
+            new_text,
+            insert,
+            replace: view.range(&(item.replace.start..end)),
+        }),
+        None => lsp::CompletionTextEdit::Edit(lsp::TextEdit {
+            range: insert,
+            new_text,
+        }),
+    };
     lsp::CompletionItem {
         label: item.label,
         label_details: Some(lsp::CompletionItemLabelDetails {
@@ -207,10 +226,7 @@ pub fn to_completion_item(
         kind: Some(lsp::CompletionItemKind::REFERENCE),
         filter_text: Some(item.filter),
         sort_text: Some(format!("{rank:05}")),
-        text_edit: Some(lsp::CompletionTextEdit::Edit(lsp::TextEdit {
-            range: to_range(text, &item.replace, encoding),
-            new_text: item.insert,
-        })),
+        text_edit: Some(text_edit),
         data: identity.map(serde_json::Value::String),
         ..lsp::CompletionItem::default()
     }

@@ -62,6 +62,17 @@ impl Desk {
         Desk { state, asked, open }
     }
 
+    /// The same, with what the files of the workspace cite as it is known now.
+    pub fn with_index(mut self, store: &Store) -> Desk {
+        let now = store.state();
+        if Arc::ptr_eq(&now.library, &self.state.library) {
+            let mut state = State::clone(&self.state);
+            state.index = Arc::clone(&now.index);
+            self.state = Arc::new(state);
+        }
+        self
+    }
+
     /// How many documents are open.
     pub fn documents(&self) -> usize {
         self.open.len()
@@ -89,6 +100,14 @@ impl Desk {
             };
             (uri, draft)
         })
+    }
+
+    /// Whether a file of the compilation is open.
+    pub fn shows_corpus(&self) -> bool {
+        let library = &self.state.library;
+        self.open
+            .iter()
+            .any(|(uri, _)| library.file_of(uri).is_some())
     }
 
     /// The files of all open documents.

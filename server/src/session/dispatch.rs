@@ -6,19 +6,22 @@
 //! as it was then. Where the corpus that is wanted is still being read, both wait for it.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::task::Poll;
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tower_lsp::jsonrpc::{Error, Result};
-use tower_lsp::lsp_types::ApplyWorkspaceEditParams;
 use tower_lsp::lsp_types::request::ApplyWorkspaceEdit;
+use tower_lsp::lsp_types::{ApplyWorkspaceEditParams, MessageType};
 
 use super::desk::Desk;
 use super::parameters::AboutDocument;
 use super::server::Server;
 use super::state::State;
 use super::view::View;
+use super::workspace::scan::looked_through;
+use crate::messages;
 
 /// Where messages go; what is answered stands in [`super::routes`] and [`super::requests`].
 pub struct Routes(pub Arc<Server>);
@@ -49,6 +52,23 @@ impl Routes {
     ) -> Option<A> {
         let view = self.view(&params).await?;
         answer(&view, params)
+    }
+
+    /// Of an open document, and leading into the compilation: where its files cannot be opened that is said, once.
+    pub async fn at_once_into_compilation<P: AboutDocument, A>(
+        &self,
+        params: P,
+        answer: fn(&View, P) -> Option<A>,
+    ) -> Option<A> {
+        let view = self.view(&params).await?;
+        let answer = answer(&view, params);
+        if let Some(reason) = view.state.library.why_not_opened()
+            && !self.0.has_told_of_copies.swap(true, Ordering::Relaxed)
+        {
+            let told = messages::copies_lacking(view.state.locale(), reason);
+            self.0.connection.tell(MessageType::WARNING, told);
+        }
+        answer
     }
 
     /// Of an open document.
@@ -82,6 +102,18 @@ impl Routes {
         let desk = self.desk(&params).await;
         what_follows().await;
         answer(&desk, params)
+    }
+
+    /// Of everything that is open, and of all files of the workspace: once they have been looked through.
+    pub async fn beside_of_workspace<P: AboutDocument, A>(
+        &self,
+        params: P,
+        answer: fn(&Desk, P) -> A,
+    ) -> A {
+        let desk = self.desk(&params).await;
+        what_follows().await;
+        looked_through(&self.0).await;
+        answer(&desk.with_index(&self.0.store), params)
     }
 
     /// Of no document.

@@ -78,6 +78,16 @@ pub trait FileSystem: Send + Sync {
     /// They are not there and cannot be written.
     fn built_in_corpus(&self, corpus: &Corpus) -> io::Result<PathBuf>;
 
+    /// The file where a page of ours stands, for editors to open, under a name and with this text.
+    ///
+    /// # Errors
+    ///
+    /// It is not there and cannot be written.
+    fn page(&self, name: &str, text: &str) -> io::Result<PathBuf> {
+        let _ = (name, text);
+        Err(io::Error::from(io::ErrorKind::Unsupported))
+    }
+
     /// The drafts in a folder, in no order, without what ignore files or `exclude` (relative to the
     /// folder) leave out; `extensions` are endings of drafts besides the usual ones. Ends early, with
     /// what was found until then, once `goes_on` says no.

@@ -24,6 +24,8 @@ pub struct Library {
     files: Arc<dyn FileSystem>,
     /// The addresses of the files, and their texts for positions; made on first use.
     opened: OnceLock<Vec<(Option<Url>, Text)>>,
+    /// Why the files cannot be opened, where that was found when they were to be.
+    unopened: OnceLock<std::io::Error>,
     /// The corpus's own citations; looked for on first use.
     references: OnceLock<Vec<CorpusReference>>,
 }
@@ -37,6 +39,7 @@ impl Library {
             folder: None,
             files,
             opened: OnceLock::new(),
+            unopened: OnceLock::new(),
             references: OnceLock::new(),
         }
     }
@@ -108,20 +111,29 @@ impl Library {
             .any(|file| uri.path().ends_with(&format!("/{}", file.path)))
     }
 
+    /// Why the files cannot be opened in an editor; `None` where they can, or nobody has tried.
+    pub fn why_not_opened(&self) -> Option<&std::io::Error> {
+        self.unopened.get()
+    }
+
     fn opened(&self) -> &[(Option<Url>, Text)] {
         self.opened.get_or_init(|| {
             let folder = match &self.folder {
                 Some(folder) => Ok(folder.clone()),
                 None => self.files.built_in_corpus(self.corpus()),
             };
-            if let Err(error) = &folder {
-                tracing::error!("the corpus cannot be opened in the editor: {error}");
-            }
+            let folder = folder
+                .map_err(|error| {
+                    tracing::error!("the corpus cannot be opened in the editor: {error}");
+                    // It is found once.
+                    let _ = self.unopened.set(error);
+                })
+                .ok();
             self.corpus()
                 .files
                 .iter()
                 .map(|file| {
-                    let path = folder.as_ref().ok().map(|folder| folder.join(&file.path));
+                    let path = folder.as_ref().map(|folder| folder.join(&file.path));
                     let uri = path.and_then(|path| file_address(&path));
                     (uri, Text::new(&file.text))
                 })

@@ -36,6 +36,8 @@ mod desk;
 mod dispatch;
 mod host;
 mod incoming;
+mod lens_counts;
+mod lenses;
 mod library;
 mod memory_files;
 mod parameters;
@@ -55,6 +57,7 @@ mod told;
 mod view;
 mod workspace;
 
+pub use address::path_of_address;
 pub use conversation::{Received, Session};
 pub use host::{Clock, FileSystem, Host, Stamp, Task};
 pub use memory_files::MemoryFiles;

@@ -59,11 +59,14 @@ routes! {
         did_change_configuration      => settings::have_changed,                (DidChangeConfigurationParams);
         did_change_watched_files      => projects::files_have_changed,          (DidChangeWatchedFilesParams);
         did_change_workspace_folders  => projects::folders_have_changed,        (DidChangeWorkspaceFoldersParams);
+        did_create_files              => projects::files_were_created,          (CreateFilesParams);
+        did_rename_files              => projects::files_were_renamed,          (RenameFilesParams);
+        did_delete_files              => projects::files_were_deleted,          (DeleteFilesParams);
     }
     asked {
         hover                  => at_once              reading::hover,                        (HoverParams) -> Option<Hover>;
-        goto_definition        => at_once              reading::definition,                   (GotoDefinitionParams) -> Option<GotoDefinitionResponse>;
-        goto_type_definition   => at_once              reading::type_definition,              (GotoTypeDefinitionParams) -> Option<GotoTypeDefinitionResponse>;
+        goto_definition        => at_once_into_compilation reading::definition,               (GotoDefinitionParams) -> Option<GotoDefinitionResponse>;
+        goto_type_definition   => at_once_into_compilation reading::type_definition,          (GotoTypeDefinitionParams) -> Option<GotoTypeDefinitionResponse>;
         completion             => at_once              reading::completion,                   (CompletionParams) -> Option<CompletionResponse>;
         completion_resolve     => at_once_of_state     reading::completion_resolve,           (CompletionItem) -> CompletionItem;
         document_highlight     => beside               reading::document_highlight,           (DocumentHighlightParams) -> Option<Vec<DocumentHighlight>>;
@@ -79,9 +82,9 @@ routes! {
         document_symbol        => beside               corpus_files::document_symbol,         (DocumentSymbolParams) -> Option<DocumentSymbolResponse>;
         folding_range          => beside               corpus_files::folding_range,           (FoldingRangeParams) -> Option<Vec<FoldingRange>>;
 
-        references             => beside_of_desk       workspace::references,                 (ReferenceParams) -> Option<Vec<Location>>;
+        references             => beside_of_workspace  workspace::references,                 (ReferenceParams) -> Option<Vec<Location>>;
         code_lens              => beside_of_desk       workspace::code_lens,                  (CodeLensParams) -> Option<Vec<CodeLens>>;
-        code_lens_resolve      => beside_of_desk       workspace::code_lens_resolve,          (CodeLens) -> CodeLens;
+        code_lens_resolve      => beside_of_workspace  workspace::code_lens_resolve,          (CodeLens) -> CodeLens;
         prepare_call_hierarchy => beside               workspace::prepare_call_hierarchy,     (CallHierarchyPrepareParams) -> Option<Vec<CallHierarchyItem>>;
         incoming_calls         => beside_of_state      workspace::incoming_calls,             (CallHierarchyIncomingCallsParams) -> Option<Vec<CallHierarchyIncomingCall>>;
         outgoing_calls         => beside_of_state      workspace::outgoing_calls,             (CallHierarchyOutgoingCallsParams) -> Option<Vec<CallHierarchyOutgoingCall>>;

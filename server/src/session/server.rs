@@ -1,5 +1,6 @@
 //! What everything in a session shares.
 
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
@@ -9,6 +10,7 @@ use tower_lsp::lsp_types::Url;
 
 use super::connection::Connection;
 use super::host::{FileSystem, Host};
+use super::lens_counts::LensCounts;
 use super::store::Store;
 use super::workspace::index::ToDo;
 
@@ -24,6 +26,13 @@ pub struct Server {
     pub(super) options: OnceLock<Value>,
     /// What of the workspace is to be looked at; see [`super::workspace::scan`].
     pub(super) to_scan: Mutex<ToDo>,
+    /// The endings of files whose changes the client was asked to tell of.
+    pub(super) watched: Mutex<Vec<String>>,
+    /// How often drafts have changed that code lenses count, and what was counted when the client last heard of
+    /// it; see [`super::lenses`].
+    pub(super) lenses: Mutex<LensCounts>,
+    /// Whether the user has heard that the compilation's files cannot be opened.
+    pub(super) has_told_of_copies: AtomicBool,
     /// When project files were last looked at; see [`super::workspace::projects`].
     pub(super) last_look: Mutex<Option<Duration>>,
 }
@@ -38,6 +47,9 @@ impl Server {
             to_publish,
             options: OnceLock::new(),
             to_scan: Mutex::default(),
+            watched: Mutex::default(),
+            lenses: Mutex::default(),
+            has_told_of_copies: AtomicBool::new(false),
             last_look: Mutex::default(),
         }
     }

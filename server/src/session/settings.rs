@@ -14,6 +14,7 @@ use super::corpus_in_force::take_corpus;
 use super::publishing::{publish, refresh};
 use super::server::Server;
 use super::workspace::index::Work;
+use super::workspace::projects::watch_again;
 use super::workspace::scan::scan;
 use crate::messages;
 use crate::project::read_client;
@@ -37,6 +38,7 @@ pub fn apply(server: &Arc<Server>, value: &Value) {
     let (before, after) = (&taken.before.settings, &taken.after.settings);
     if (&after.exclude, &after.extensions) != (&before.exclude, &before.extensions) {
         scan(server, Work::everything());
+        watch_again(server);
     }
     refresh(server);
 }

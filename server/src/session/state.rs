@@ -3,17 +3,19 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use tower_lsp::lsp_types::Url;
 
+use super::address::file_address;
 use super::client::Client;
 use super::host::FileSystem;
 use super::library::Library;
 use super::workspace::index::Index;
 use crate::draft::Subject;
-use crate::messages::Locale;
+use crate::messages::{self, Locale};
 use crate::project::{Project, Settings};
+use crate::resolve::Code;
 use crate::text::Encoding;
 
 /// What holds at one moment. Cloning it is cheap.
@@ -45,7 +47,16 @@ pub struct State {
     pub index: Arc<Index>,
     /// What the open drafts show of what they are about.
     pub shown: Arc<HashMap<Url, Option<Subject>>>,
+    /// Where the pages stand that explain the codes of problems, in each language; made when first wanted.
+    pub explanations: Arc<Explanations>,
     pub files: Arc<dyn FileSystem>,
+}
+
+/// The addresses of the pages that explain the codes, Chinese and English; `None` where they cannot be opened.
+#[derive(Default)]
+pub struct Explanations {
+    chinese: OnceLock<Option<Url>>,
+    english: OnceLock<Option<Url>>,
 }
 
 impl State {
@@ -65,6 +76,7 @@ impl State {
             reads_corpus: false,
             index: Arc::default(),
             shown: Arc::default(),
+            explanations: Arc::default(),
             files,
         }
     }
@@ -107,6 +119,31 @@ impl State {
     /// would say of drafts nobody has asked for.
     pub fn lacks_its_corpus(&self) -> bool {
         self.corpus_folder.is_some() && !self.reads_corpus && self.library.folder().is_none()
+    }
+
+    /// Where a code is explained in the reader's language.
+    pub fn explained(&self, code: Code) -> Option<Url> {
+        let (page, name) = match self.locale() {
+            Locale::Chinese => (&self.explanations.chinese, "explanations.zh.md"),
+            Locale::English => (&self.explanations.english, "explanations.en.md"),
+        };
+        let address = page.get_or_init(|| {
+            let text = messages::explanations(self.locale());
+            let written = self.files.page(name, &text);
+            let path = written
+                .inspect_err(|error| tracing::info!("{name} cannot be opened: {error}"))
+                .ok()?;
+            file_address(&path)
+        });
+        // The line of its heading, as editors and code hosts read it.
+        let text = messages::explanations(self.locale());
+        let heading = format!("(`{}`)", code.name());
+        let heading = heading.trim_matches(['(', ')']);
+        let mut lines = text.lines();
+        let line = lines.position(|line| line.starts_with("## ") && line.contains(heading))? + 1;
+        let mut address = address.clone()?;
+        address.set_fragment(Some(&format!("L{line}")));
+        Some(address)
     }
 
     /// The corpus in force is asked for; the turn that it is given.

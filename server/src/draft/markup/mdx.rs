@@ -13,8 +13,7 @@ pub struct State(markdown::State);
 
 pub const SYNTAX: Syntax = Syntax {
     language_ids: &["mdx"],
-    // Folders are not searched for them.
-    endings: &[],
+    endings: &["mdx"],
     comments: Comments {
         inline: Some(Enclosed {
             open: "{/*",

@@ -87,8 +87,8 @@ fn targets_from(
 }
 
 pub fn completion(view: &View, params: CompletionParams) -> Option<CompletionResponse> {
-    let at = params.text_document_position.position;
-    let items = completion::completion(view.snapshot(), view.offset(at))
+    let at = view.offset(params.text_document_position.position);
+    let items = completion::completion(view.snapshot(), at)
         .into_iter()
         .enumerate()
         .map(|(rank, item)| {
@@ -98,7 +98,9 @@ pub fn completion(view: &View, params: CompletionParams) -> Option<CompletionRes
             let identity = provision.map(|provision| provision.id.to_string()).or(item
                 .article
                 .map(|article| article.printed(&view.snapshot().corpus.lexicon)));
-            to_completion_item(view.text(), item, rank, identity, view.encoding())
+            let replaced_to = (view.state.client.inserts_or_replaces)
+                .then(|| completion::replaced_to(view.snapshot(), at, &item));
+            to_completion_item(view, item, rank, identity, replaced_to)
         })
         .collect();
     // Another character can lead elsewhere: 七. is not 七.2.

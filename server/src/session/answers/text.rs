@@ -10,6 +10,7 @@ use tower_lsp::lsp_types::{
 
 use crate::project::known_language_id;
 use crate::session::corpus_in_force::reload_corpus;
+use crate::session::lenses::drafts_have_changed;
 use crate::session::publishing::{publish, refresh_revised};
 use crate::session::server::Server;
 use crate::session::workspace::projects::notice_document;
@@ -23,6 +24,7 @@ pub fn did_open(server: &Arc<Server>, params: DidOpenTextDocumentParams) {
     notice_document(server, &uri, false);
     publish(server, &uri);
     refresh_if(server, has_other_subjects);
+    drafts_have_changed(server);
 }
 
 pub fn did_change(server: &Arc<Server>, params: DidChangeTextDocumentParams) {
@@ -30,6 +32,7 @@ pub fn did_change(server: &Arc<Server>, params: DidChangeTextDocumentParams) {
     if server.store.edit(&uri, version, params.content_changes) {
         notice_document(server, &uri, false);
         publish(server, &uri);
+        drafts_have_changed(server);
     }
 }
 
@@ -58,5 +61,6 @@ pub fn did_close(server: &Arc<Server>, params: DidCloseTextDocumentParams) {
         notice_document(server, &uri, true);
         publish(server, &uri);
         refresh_if(server, has_other_subjects);
+        drafts_have_changed(server);
     }
 }

@@ -7,6 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use futures::channel::oneshot;
 use tower_lsp::lsp_types::Range;
 
 use crate::corpus::ProvisionIndex;
@@ -101,6 +102,8 @@ impl Index {
 pub struct ToDo {
     pub work: Work,
     pub is_running: bool,
+    /// Who waits until nothing is; told by being let go of.
+    pub waiting: Vec<oneshot::Sender<()>>,
 }
 
 /// What is to be looked at.

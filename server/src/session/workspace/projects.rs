@@ -8,11 +8,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
-use tower_lsp::lsp_types::request::RegisterCapability;
+use tower_lsp::lsp_types::request::{RegisterCapability, UnregisterCapability};
 use tower_lsp::lsp_types::{
-    DidChangeWatchedFilesParams, DidChangeWatchedFilesRegistrationOptions,
-    DidChangeWorkspaceFoldersParams, FileSystemWatcher, GlobPattern, InitializeParams, MessageType,
-    Registration, RegistrationParams, Url,
+    CreateFilesParams, DeleteFilesParams, DidChangeWatchedFilesParams,
+    DidChangeWatchedFilesRegistrationOptions, DidChangeWorkspaceFoldersParams, FileChangeType,
+    FileEvent, FileSystemWatcher, GlobPattern, InitializeParams, MessageType, Registration,
+    RegistrationParams, RenameFilesParams, Unregistration, UnregistrationParams, Url,
 };
 
 use super::index::Work;
@@ -72,6 +73,15 @@ fn in_editor(server: &Server, root: &Path) -> Option<Result<Project, ()>> {
 pub fn begin(server: &Arc<Server>) {
     tell_problems(server);
     scan(server, Work::everything());
+    watch(server);
+}
+
+/// Asks the client to tell of changes in drafts, project files and ignore files; once more where other endings are
+/// drafts than when it was asked.
+pub fn watch(server: &Server) {
+    /// The registration, by which it is taken back.
+    const ID: &str = "yuanyin-files";
+    const METHOD: &str = "workspace/didChangeWatchedFiles";
     let state = server.store.state();
     if !state.client.watches_files {
         return;
@@ -79,6 +89,25 @@ pub fn begin(server: &Arc<Server>) {
     let mut endings: Vec<String> = draft_endings().map(str::to_owned).collect();
     for project in state.projects.iter() {
         endings.extend(extensions(&state.settings, project));
+    }
+    endings.sort();
+    endings.dedup();
+    let watched = server.watched.lock();
+    let mut watched = watched.unwrap_or_else(PoisonError::into_inner);
+    if *watched == endings {
+        return;
+    }
+    let connection = &server.connection;
+    if !watched.is_empty() {
+        let taken_back = Unregistration {
+            id: ID.to_owned(),
+            method: METHOD.to_owned(),
+        };
+        let params = UnregistrationParams {
+            unregisterations: vec![taken_back],
+        };
+        let unheard = "the client did not stop telling of changed files";
+        connection.ask_beside::<UnregisterCapability>(params, unheard);
     }
     let watchers = [
         format!("**/*.{{{}}}", endings.join(",")),
@@ -96,16 +125,16 @@ pub fn begin(server: &Arc<Server>) {
             .collect(),
     };
     let registration = Registration {
-        id: "yuanyin-files".to_owned(),
-        method: "workspace/didChangeWatchedFiles".to_owned(),
+        id: ID.to_owned(),
+        method: METHOD.to_owned(),
         register_options: serde_json::to_value(options).ok(),
     };
     let params = RegistrationParams {
         registrations: vec![registration],
     };
     let unheard = "the client does not tell of changed files";
-    let connection = &server.connection;
     connection.ask_beside::<RegisterCapability>(params, unheard);
+    *watched = endings;
 }
 
 /// Says what is wrong with project files that are not open; those that are have diagnostics.
@@ -147,6 +176,16 @@ fn reread(server: &Arc<Server>, roots: impl FnOnce(&[Arc<Project>]) -> Vec<PathB
     refresh(server);
     if drafts_of(before) != drafts_of(after) {
         scan(server, Work::everything());
+        watch_again(server);
+    }
+}
+
+/// The same where the client has been asked already: not before messages may be sent.
+pub fn watch_again(server: &Server) {
+    let watched = server.watched.lock();
+    let is_asked = !watched.unwrap_or_else(PoisonError::into_inner).is_empty();
+    if is_asked {
+        watch(server);
     }
 }
 
@@ -203,6 +242,40 @@ fn reread_beside(server: &Arc<Server>) {
     let server_beside = Arc::clone(server);
     let reading = async move { reread(&server_beside, roots_of) };
     server.connection.work_on(reading);
+}
+
+/// Files or folders were created in the editor.
+pub fn files_were_created(server: &Arc<Server>, params: CreateFilesParams) {
+    let created = params.files.into_iter().map(|file| file.uri);
+    paths_have_changed(server, created.collect());
+}
+
+/// Files or folders were renamed or moved in the editor.
+pub fn files_were_renamed(server: &Arc<Server>, params: RenameFilesParams) {
+    let renamed = params.files.into_iter();
+    paths_have_changed(
+        server,
+        renamed
+            .flat_map(|file| [file.old_uri, file.new_uri])
+            .collect(),
+    );
+}
+
+/// Files or folders were deleted in the editor.
+pub fn files_were_deleted(server: &Arc<Server>, params: DeleteFilesParams) {
+    let deleted = params.files.into_iter().map(|file| file.uri);
+    paths_have_changed(server, deleted.collect());
+}
+
+fn paths_have_changed(server: &Arc<Server>, uris: Vec<String>) {
+    let changes = uris.iter().filter_map(|uri| {
+        Some(FileEvent {
+            uri: Url::parse(uri).ok()?,
+            typ: FileChangeType::CHANGED,
+        })
+    });
+    let changes = changes.collect();
+    files_have_changed(server, DidChangeWatchedFilesParams { changes });
 }
 
 /// Files have changed on disk, as the client tells.

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use futures::FutureExt;
+use futures::channel::oneshot;
 use tower_lsp::lsp_types::request::CodeLensRefresh;
 
 use super::index::{FileCitation, FileCitations, Files, Index, ToDo, Work};
@@ -61,7 +62,27 @@ fn next(server: &Server) -> Option<Work> {
     let mut waiting = to_do(server);
     let work = std::mem::take(&mut waiting.work);
     waiting.is_running = !work.is_empty();
+    if !waiting.is_running {
+        waiting.waiting.clear();
+    }
     waiting.is_running.then_some(work)
+}
+
+/// Waits until what was asked to be looked at has been.
+pub async fn looked_through(server: &Server) {
+    loop {
+        let told = {
+            let mut to_do = to_do(server);
+            if !to_do.is_running {
+                return;
+            }
+            let (sender, told) = oneshot::channel();
+            to_do.waiting.push(sender);
+            told
+        };
+        // The sender is let go of, nothing is sent.
+        let _ = told.await;
+    }
 }
 
 async fn look(server: &Server, work: &Work) {
@@ -77,7 +98,7 @@ async fn look(server: &Server, work: &Work) {
         return;
     }
     let title = messages::scan_title(state.locale());
-    let progress = Progress::begin(server, title).await;
+    let progress = Progress::begin(server, title);
     let goes_on = || !to_do(server).work.everything;
     let after = look_everywhere(server, &state, before, &progress, &goes_on);
     if !goes_on() {

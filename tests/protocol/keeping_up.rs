@@ -1,0 +1,180 @@
+//! What an editor hears without asking, and what waits until all is known: lenses after an edit, drafts of folders
+//! that are renamed, references while drafts are still being read, links to explanations.
+
+use serde_json::{Value, json};
+
+use crate::client::{Client, capabilities, initialize_params, server_command};
+use crate::document::Document;
+use crate::workspace::{Folder, eventually, references, wait_for_scan};
+
+/// The usual editor with one more capability.
+fn with(pointer: &[&str], value: Value) -> Value {
+    let mut all = capabilities();
+    let mut place = &mut all;
+    for name in pointer {
+        place = &mut place[*name];
+    }
+    *place = value;
+    all
+}
+
+#[test]
+fn references_wait_until_all_drafts_have_been_read() {
+    let texts: Vec<(String, &str)> = (0..400)
+        .map(|number| (format!("{number}.md"), "见A部分 七.20。\n"))
+        .collect();
+    let files: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (&**name, *text)).collect();
+    let folder = Folder::new(&files);
+    let mut client = Client::start();
+    // It would show progress, and does not answer when it is asked to.
+    let shows_progress = with(&["window"], json!({"workDoneProgress": true}));
+    client.initialize(&folder.params(shows_progress, Value::Null));
+    let document = Document::open(&mut client, &folder.uri("new.md"), "markdown", "见七.20。");
+    let found = references(&mut client, &document, "七.20");
+    assert_eq!(found.as_array().map(Vec::len), Some(401));
+    client.said("window/workDoneProgress/create");
+    client.diagnostics(&folder.uri("new.md"), 1);
+    client.end_unread();
+}
+
+#[test]
+fn a_folder_that_is_renamed_takes_its_drafts_with_it() {
+    let folder = Folder::new(&[
+        ("s/f.md", "见A部分 七.20。\n"),
+        ("g.mdx", "见A部分 七.20。\n"),
+    ]);
+    let mut client = folder.open();
+    let uri = folder.uri("new.md");
+    let (document, _) = Document::open_diagnosed(&mut client, &uri, "markdown", "见七.20。");
+    let names = |client: &mut Client| folder.places(&references(client, &document, "七.20"));
+    let own = "new.md:0:3";
+    assert_eq!(names(&mut client), ["g.mdx:0:3", own, "s/f.md:0:3"]);
+    std::fs::rename(folder.path().join("s"), folder.path().join("t")).expect("a rename");
+    let renamed = json!({"files": [{"oldUri": folder.uri("s"), "newUri": folder.uri("t")}]});
+    client.notify("workspace/didRenameFiles", &renamed);
+    wait_for_scan(&mut client);
+    eventually(|| names(&mut client), &["g.mdx:0:3", own, "t/f.md:0:3"]);
+    std::fs::remove_dir_all(folder.path().join("t")).expect("it is there");
+    let deleted = json!({"files": [{"uri": folder.uri("t")}]});
+    client.notify("workspace/didDeleteFiles", &deleted);
+    eventually(|| names(&mut client), &["g.mdx:0:3", own]);
+    client.end_unread();
+}
+
+#[test]
+fn other_endings_are_watched_once_they_are_drafts() {
+    let folder = Folder::new(&[("a.md", ""), (".yuanyin.toml", "")]);
+    let mut client = Client::start();
+    let watches = json!({"didChangeWatchedFiles": {"dynamicRegistration": true}});
+    client.initialize(&folder.params(with(&["workspace"], watches), Value::Null));
+    let first = client.said("client/registerCapability");
+    client.respond(&first, &Value::Null);
+    assert!(!first.to_string().contains("wiki"), "{first}");
+    folder.write(".yuanyin.toml", "extensions = [\"wiki\"]\n");
+    let change = json!({"changes": [{"uri": folder.uri(".yuanyin.toml"), "type": 2}]});
+    client.notify("workspace/didChangeWatchedFiles", &change);
+    let taken_back = client.said("client/unregisterCapability");
+    client.respond(&taken_back, &Value::Null);
+    let again = client.said("client/registerCapability");
+    client.respond(&again, &Value::Null);
+    assert!(again.to_string().contains("wiki"), "{again}");
+    client.finish();
+}
+
+#[test]
+fn lenses_are_asked_for_again_after_an_edit() {
+    let refreshes = with(
+        &["workspace"],
+        json!({"codeLens": {"refreshSupport": true}}),
+    );
+    let mut client = Client::open_editor_with(refreshes, Value::Null);
+    let uri = "file:///drafts/a.md";
+    let (mut draft, _) = Document::open_diagnosed(&mut client, uri, "markdown", "见A部分 七.20。");
+    let target = client.ask("textDocument/definition", &draft.at("七.20"));
+    let part = target[0]["targetUri"].as_str().expect("a file").to_owned();
+    let text = std::fs::read_to_string(part.strip_prefix("file://").expect("a path"));
+    Document::open(
+        &mut client,
+        &part,
+        "markdown",
+        &text.expect("it can be read"),
+    );
+    let first = client.said("workspace/codeLens/refresh");
+    client.respond(&first, &Value::Null);
+    draft.replace_words(&mut client, "。", "，又见A部分 七.20。");
+    let again = client.said("workspace/codeLens/refresh");
+    client.respond(&again, &Value::Null);
+    client.end_unread();
+}
+
+#[test]
+fn an_item_can_replace_the_rest_of_the_number_behind_the_cursor() {
+    let item = json!({"completionItem": {"insertReplaceSupport": true}});
+    let able = with(&["textDocument", "completion"], item);
+    for (text, before, label, replaced) in [
+        ("见A部分 七.20。", "见A部分 七.", "七.21", "七.20"),
+        ("见第3/4号决定。", "见第", "第4/3号决定", "第3/4号决定"),
+        ("根据决定 3/4的规定", "根据决定 ", "决定 4/3", "决定 3/4"),
+        (
+            "CTOC/COP/WG.2/2013/5，第24段",
+            "CTOC/COP/WG.2/2013/5，第2",
+            "第25段",
+            "第24段",
+        ),
+    ] {
+        let mut client = Client::open_editor_with(able.clone(), Value::Null);
+        let uri = "file:///drafts/a.md";
+        let (document, _) = Document::open_diagnosed(&mut client, uri, "markdown", text);
+        let completed = client.ask("textDocument/completion", &document.behind(before));
+        let items = completed["items"].as_array().expect("items");
+        let item = items.iter().find(|item| item["label"] == label);
+        let edit = &item.unwrap_or_else(|| panic!("{text}: {completed}"))["textEdit"];
+        assert_eq!(document.words(&edit["replace"]), replaced, "{text}");
+        let inserted = document.words(&edit["insert"]);
+        assert!(before.ends_with(inserted), "{text}: {inserted}");
+        client.finish();
+    }
+}
+
+#[test]
+fn a_code_leads_to_its_explanation() {
+    let mut linking = capabilities();
+    linking["textDocument"]["publishDiagnostics"]["codeDescriptionSupport"] = json!(true);
+    let mut client = Client::open_editor_with(linking, Value::Null);
+    let uri = "file:///drafts/a.md";
+    let (_, told) = Document::open_diagnosed(&mut client, uri, "markdown", "见A部分 七.45。");
+    let href = told[0]["codeDescription"]["href"].as_str().expect("a link");
+    let (file, line) = href.split_once("#L").expect("a line");
+    let page = std::fs::read_to_string(file.strip_prefix("file://").expect("a path"));
+    let page = page.expect("it can be read");
+    let heading = page
+        .lines()
+        .nth(line.parse::<usize>().expect("a number") - 1);
+    assert_eq!(heading, Some("## No such provision (`no-such-provision`)"));
+    client.finish();
+}
+
+#[test]
+fn where_the_compilation_cannot_be_opened_that_is_said_once() {
+    let mut command = server_command();
+    command.env("XDG_CACHE_HOME", "/dev/null/nowhere");
+    let mut client = Client::start_command(command);
+    client.initialize(&initialize_params(capabilities(), Value::Null));
+    let uri = "file:///drafts/a.md";
+    let (document, _) = Document::open_diagnosed(&mut client, uri, "markdown", "见A部分 七.20。");
+    let at = document.at("七.20");
+    client.ask("textDocument/definition", &at);
+    let told = client.told();
+    assert!(
+        told.contains("the cache folder cannot be written to"),
+        "{told}"
+    );
+    client.ask("textDocument/definition", &at);
+    let hover = client.ask("textDocument/hover", &at);
+    assert!(
+        hover["contents"]["value"]
+            .as_str()
+            .is_some_and(|text| text.starts_with("A.七.20"))
+    );
+    client.finish();
+}
