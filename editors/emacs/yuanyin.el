@@ -53,7 +53,7 @@
 
 (defgroup yuanyin nil
   "Cite UNODC's compilation of recommendations, resolutions and decisions.
-援引：引用汇编的语言服务器。"
+援引：起草时援引汇编的语言服务器。"
   :group 'text
   :prefix "yuanyin-")
 
@@ -62,7 +62,7 @@
   :type 'file)
 
 (defcustom yuanyin-settings nil
-  "What the server is told at its start, as a property list.
+  "The settings that the server gets at its start, as a property list.
 The README of Yuanyin lists the settings; for example
   (:locale \"en\" :diagnostics (:ambiguous \"off\"))
 False is :json-false."
@@ -334,7 +334,7 @@ An active region is what is searched for first, and is replaced."
   (let ((citations (yuanyin--citations))
         (buffer (current-buffer)))
     (unless citations
-      (user-error "本文件没有援引 / No citations in this document"))
+      (user-error "本文稿没有援引 / No citations in this draft"))
     (xref-show-xrefs
      (lambda ()
        (mapcar (pcase-lambda (`(,beginning ,_ ,citation))

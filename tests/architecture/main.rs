@@ -3,6 +3,7 @@
 
 mod circles;
 mod paths;
+mod words;
 
 use std::path::{Path, PathBuf};
 
@@ -26,6 +27,11 @@ const LAYERS: [&str; 14] = [
     "lsp",
     "cli",
 ];
+
+/// The top of the repository.
+fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
 
 struct Source {
     /// Relative to `server/src`, with `/`.

@@ -32,7 +32,7 @@ fn and_in_english() {
           │
           ╰ fix: Change to “决定 3/4 第2段” (工作组确定以下方面是为支助和促进…)
 
-        error[no-such-provision]: The compilation has no A.七.45: A.七 has 1 to 31.
+        error[no-such-provision]: Part A, section VII, has no paragraph 45; it has paragraphs 1 to 31.
           ╭▸ draft.md:1:13
           │
         1 │ 决议 3/4 第2段；见七.45。
@@ -51,17 +51,17 @@ fn and_in_english() {
 fn a_clean_draft_is_0_findings_are_1_and_remarks_are_0() {
     let desk = Desk::new();
     for (text, status, summary) in [
-        ("见A部分 七.20。\n", 0, "错误 0 处，警告 0 处，提示 0 处"),
-        ("没有援引。\n", 0, "错误 0 处，警告 0 处，提示 0 处"),
-        ("", 0, "错误 0 处，警告 0 处，提示 0 处"),
-        ("见第3/2号决定。\n", 0, "错误 0 处，警告 0 处，提示 1 处"),
-        ("见七.1。\n", 1, "错误 0 处，警告 1 处，提示 0 处"),
-        ("见七.45。\n", 1, "错误 1 处，警告 0 处，提示 0 处"),
+        ("见A部分 七.20。\n", 0, "错误0处，警告0处，其他0处"),
+        ("没有援引。\n", 0, "错误0处，警告0处，其他0处"),
+        ("", 0, "错误0处，警告0处，其他0处"),
+        ("见第3/2号决定。\n", 0, "错误0处，警告0处，其他1处"),
+        ("见七.1。\n", 1, "错误0处，警告1处，其他0处"),
+        ("见七.45。\n", 1, "错误1处，警告0处，其他0处"),
     ] {
         let run = desk.write("草稿.md", text).run(&["check", "草稿.md"]);
         assert_eq!(run.status, status, "{text}");
         let last = run.output.lines().last().unwrap_or_default();
-        assert_eq!(last, format!("核对了 1 个文件：{summary}。"), "{text}");
+        assert_eq!(last, format!("核对了1个文件：{summary}。"), "{text}");
     }
 }
 
@@ -89,7 +89,7 @@ fn json_has_every_place_in_three_ways() {
                 "Change to “七.5” (各国应当考虑为录制儿童等脆弱证人…)"
               ],
               "line": 1,
-              "message": "The compilation has no A.七.45: A.七 has 1 to 31.",
+              "message": "Part A, section VII, has no paragraph 45; it has paragraphs 1 to 31.",
               "severity": "error",
               "start_byte": 7
             },
@@ -105,7 +105,7 @@ fn json_has_every_place_in_three_ways() {
                 "Change to “九.18-19” (在侦查最广泛的洗钱上游犯罪时，各…)"
               ],
               "line": 2,
-              "message": "The range ends before it begins.",
+              "message": "The range runs from 19 back to 18.",
               "severity": "warning",
               "start_byte": 35
             }
@@ -182,7 +182,7 @@ fn what_has_no_end_is_refused_and_the_rest_is_checked() {
     let run = desk.run(&["--locale", "en", "check", "/dev/zero", "b.md"]);
     assert_eq!(run.status, 2);
     expect![[r#"
-        yuanyin: /dev/zero: longer than 64 MB, not checked; divide it into several files
+        yuanyin: /dev/zero: longer than 64 MB, so not checked. Divide it into several files.
     "#]]
     .assert_eq(&run.complaints);
     expect![[r#"
@@ -202,12 +202,12 @@ fn what_cannot_be_read_is_named_and_the_rest_is_checked() {
     let run = desk.run(&["check", "国标.md", "没有.md", "b.md", "bom.md"]);
     assert_eq!(run.status, 2);
     expect![[r#"
-        yuanyin: 国标.md：不是 UTF-8 文本（第 2 行，第 3 字节起无效）；请另存为 UTF-8 后再核对
-        yuanyin: 没有.md：无法读取（找不到）
+        yuanyin: 国标.md：不是UTF-8文本（第2行，第3字节起无效）。请另存为UTF-8后再核对。
+        yuanyin: 没有.md：文件不存在。
     "#]]
     .assert_eq(&run.complaints);
     expect![[r#"
-        错误[no-such-provision]: 汇编中没有 A.七.45：A.七 有 1 至 31。
+        错误[no-such-provision]: A部分第七节没有第45段，只有第1至31段。
           ╭▸ b.md:1:2
           │
         1 │ 见七.45。
@@ -217,7 +217,7 @@ fn what_cannot_be_read_is_named_and_the_rest_is_checked() {
           ├ 修正: 改为“七.15”（各国应当在毒品和犯罪问题办公室的…）
           ╰ 修正: 改为“七.5”（各国应当考虑为录制儿童等脆弱证人…）
 
-        错误[no-such-provision]: 汇编中没有 A.七.45：A.七 有 1 至 31。
+        错误[no-such-provision]: A部分第七节没有第45段，只有第1至31段。
           ╭▸ bom.md:1:2
           │
         1 │ 见七.45。
@@ -227,7 +227,7 @@ fn what_cannot_be_read_is_named_and_the_rest_is_checked() {
           ├ 修正: 改为“七.15”（各国应当在毒品和犯罪问题办公室的…）
           ╰ 修正: 改为“七.5”（各国应当考虑为录制儿童等脆弱证人…）
 
-        核对了 2 个文件：错误 2 处，警告 0 处，提示 0 处。
+        核对了2个文件：错误2处，警告0处，其他0处。
     "#]]
     .assert_eq(&run.output);
     let run = desk.run(&[
@@ -245,8 +245,8 @@ fn what_cannot_be_read_is_named_and_the_rest_is_checked() {
           "findings": [],
           "unchecked": [],
           "unreadable": [
-            "国标.md: not UTF-8 text (invalid in line 2, from byte 3); save it as UTF-8 and check it again",
-            "没有.md: cannot be read (not found)"
+            "国标.md: not UTF-8 text (invalid in line 2, from byte 3). Save it as UTF-8 and check it again.",
+            "没有.md: there is no such file."
           ]
         }
     "#]].assert_eq(&run.output);
@@ -341,7 +341,7 @@ fn a_citation_over_a_line_break_is_marked_from_its_beginning_to_its_end() {
         .write("wrap.md", "各国依照第3/4\n号决议第2段行事。\n")
         .run(&["check", "wrap.md"]);
     expect![[r#"
-        错误[wrong-kind]: 3/4 不是决议，而是决定。
+        错误[wrong-kind]: 第3/4号是决定，不是决议。
           ╭▸ wrap.md:1:5
           │
         1 │   各国依照第3/4
@@ -351,7 +351,7 @@ fn a_citation_over_a_line_break_is_marked_from_its_beginning_to_its_end() {
           │
           ╰ 修正: 改为“第3/4 号决定第2段”（工作组确定以下方面是为支助和促进…）
 
-        核对了 1 个文件：错误 1 处，警告 0 处，提示 0 处。
+        核对了1个文件：错误1处，警告0处，其他0处。
     "#]]
     .assert_eq(&run.output);
     let lines: Vec<&str> = run.output.lines().collect();
@@ -377,7 +377,7 @@ fn another_compilation_can_be_used() {
     let run = desk.run(&["check", "--corpus", minimal, "a.md"]);
     assert_eq!((run.status, run.complaints.as_str()), (1, ""));
     expect![[r#"
-        警告[misprint]: “三.a”是专题索引中的印刷错误，应为 A.二.a。
+        警告[misprint]: “三.a”是专题索引中的印刷错误，应为A.二.a。
           ╭▸ a.md:1:14
           │
         1 │ 见A部分 一.2.b，又见三.a。
@@ -385,13 +385,13 @@ fn another_compilation_can_be_used() {
           │
           ╰ 修正: 改为“二.a”（鼓励各国更新主管机关名录；）
 
-        核对了 1 个文件：错误 0 处，警告 1 处，提示 0 处。
+        核对了1个文件：错误0处，警告1处，其他0处。
     "#]]
     .assert_eq(&run.output);
     let run = desk.run(&["--locale", "en", "check", "--corpus", "nowhere", "a.md"]);
     assert_eq!((run.status, run.output.as_str()), (2, ""));
     expect![[r#"
-        yuanyin: nowhere: cannot be read (not found)
+        yuanyin: nowhere: there is no such file.
     "#]]
     .assert_eq(&run.complaints);
 }
@@ -454,8 +454,8 @@ fn what_is_not_checked_is_counted_and_is_no_finding() {
     let run = desk.write("章.md", chapter()).run(&["check", "章.md"]);
     assert_eq!((run.status, run.complaints.as_str()), (0, ""));
     expect![[r#"
-        核对了 1 个文件：错误 0 处，警告 0 处，提示 0 处。
-        3 处未核对：所在文件没有表明援引的是本汇编（--verbose 逐处列出）。
+        核对了1个文件：错误0处，警告0处，其他0处。
+        3处未核对：所在文稿没有表明援引的是汇编（--verbose 逐处列出）。
     "#]]
     .assert_eq(&run.output);
     let run = desk
@@ -466,13 +466,13 @@ fn what_is_not_checked_is_counted_and_is_no_finding() {
         .run(&["--locale", "en", "check", "-v", "会.md"]);
     assert_eq!((run.status, run.complaints.as_str()), (0, ""));
     expect![[r#"
-        information[not-in-compilation]: Resolution 13/1 would be of a later session than the register knows (it goes up to session 12): not checked. If it is another body's, name the body.
+        information[not-in-compilation]: Resolution 13/1 would be of a later session than the register has (up to session 12), and is not checked. If it is another body's, name the body.
           ╭▸ 会.md:1:1
           │
         1 │ 缔约方会议第13/1号决议、第13/2号决议。打击跨国有组织犯罪公约缔约方会议和反腐败公约缔约国会议开会，第7/3号决议值得…
           ╰╴━━━━━━━━━━━━━━━━━━━━━━
 
-        information[not-in-compilation]: Resolution 13/2 would be of a later session than the register knows (it goes up to session 12): not checked. If it is another body's, name the body.
+        information[not-in-compilation]: Resolution 13/2 would be of a later session than the register has (up to session 12), and is not checked. If it is another body's, name the body.
           ╭▸ 会.md:1:15
           │
         1 │ 缔约方会议第13/1号决议、第13/2号决议。打击跨国有组织犯罪公约缔约方会议和反腐败公约缔约国会议开会，第7/3号决议值得…
@@ -509,7 +509,7 @@ fn what_is_not_checked_stands_in_json_and_sarif() {
             "end_byte": 3877,
             "citation": "第12/9号决议",
             "reason": "subject-not-shown",
-            "message": "The document does not show that it cites this compilation or instruments of its body. Name the body, or declare it with the comment “yuanyin: subject compilation” or with subject in the project file.",
+            "message": "The draft does not show that it cites the compilation or instruments of its body. Name the body, or declare it with the comment “yuanyin: subject compilation” or with subject in the project file.",
         })
     );
     let run = desk.run(&["check", "--format", "sarif", "章.md"]);

@@ -13,7 +13,7 @@ fn the_shipped_compilation_is_sound() {
     let run = Desk::new().run(&["--locale", "en", "corpus", "check", folder]);
     assert_eq!((run.status, run.complaints.as_str()), (0, ""));
     expect![[r#"
-        19 sections, 256 provisions, 17 footnotes, 35 topics with 193 rows, 62 errata; 0 problems.
+        19 sections, 256 provisions, 17 footnotes, 35 topics with 193 rows, 62 errata; no problems.
     "#]]
     .assert_eq(&run.output);
 }
@@ -77,7 +77,7 @@ fn each_problem_is_found_where_it_is() {
             "bodies.toml",
             "symbol = ",
             "symbols = ",
-            "bodies.toml:7:1: TOML that cannot be read: unknown field `symbols`, expected one of `id`, `body`, `symbol`, `about`, `printed`, `zh`, `en`, `fr`, `es`, `ru`, `ar`",
+            "bodies.toml:7:1: Invalid TOML: unknown field `symbols`, expected one of `id`, `body`, `symbol`, `about`, `printed`, `zh`, `en`, `fr`, `es`, `ru`, `ar`.",
         ),
         (
             "bodies.toml",
@@ -173,7 +173,7 @@ fn each_problem_is_found_where_it_is() {
             "zh/part-a.md",
             "3. 秘书处",
             "2. 秘书处",
-            "zh/part-a.md:15:1: A.一.2 stands here a second time: change one of the two, or take it out.",
+            "zh/part-a.md:15:1: A.一.2 is here a second time: change one of the two, or take it out.",
         ),
         (
             "zh/part-a.md",
@@ -203,13 +203,13 @@ fn each_problem_is_found_where_it_is() {
             "zh/part-b.md",
             "优先事项：",
             "优先事项：[^9]",
-            "zh/part-b.md:12:19: There is no footnote 9: add a line that begins with [^9]:, or take the mark out.",
+            "zh/part-b.md:12:19: [^9] calls a footnote 9 that there is not: add a line that begins with [^9]:, or take the mark out.",
         ),
         (
             "zh/part-b.md",
             "\n## 二. ",
             "\n[^1]: 同上。\n\n## 二. ",
-            "zh/part-b.md:28:1: Footnote 1 stands here a second time: all parts number their notes together; give it another.",
+            "zh/part-b.md:28:1: Footnote 1 is here a second time: all parts number their notes together; give it another.",
         ),
         (
             "zh/part-b.md",
@@ -221,7 +221,7 @@ fn each_problem_is_found_where_it_is() {
             "zh/index.md",
             "二.PP.1",
             "二.PP.4",
-            "zh/index.md:15:45: “二.PP.4” leads nowhere: correct it, or add what it names.",
+            "zh/index.md:15:45: The compilation has no “二.PP.4”: correct it, or add what it names.",
         ),
         (
             "zh/part-a.md",
@@ -233,19 +233,19 @@ fn each_problem_is_found_where_it_is() {
             "zh/part-a.md",
             "## 二. 第二次会议",
             "## 二. 第二次\u{202e}会议",
-            "zh/part-a.md:19:10: Here stands a control character that cannot be seen (U+202E): take it out.",
+            "zh/part-a.md:19:10: There is an invisible control character here (U+202E): take it out.",
         ),
         (
             "zh/index.md",
             "6 (a)",
             "9 (a)",
-            "zh/index.md:12:29: “9 (a)” leads nowhere: correct it, or add what it names.",
+            "zh/index.md:12:29: The compilation has no “9 (a)”: correct it, or add what it names.",
         ),
         (
             "zh/index.md",
             "| 一.2 |",
             "| 一.1 |",
-            "zh/index.md:22:1: The row's columns disagree: its paragraphs are B.一.2, its references B.一.1. Correct one of them.",
+            "zh/index.md:22:1: Columns 段落 and 汇编中的段落/建议 disagree: B.一.2 and B.一.1. Correct one of them.",
         ),
         (
             "zh/index.md",
@@ -263,7 +263,7 @@ fn each_problem_is_found_where_it_is() {
             "compilation.toml",
             "offset = 4",
             "ofset = 4",
-            "compilation.toml:22:45: TOML that cannot be read: unknown field `ofset`, expected one of `symbol`, `offset`, `within`",
+            "compilation.toml:22:45: Invalid TOML: unknown field `ofset`, expected one of `symbol`, `offset`, `within`.",
         ),
         (
             "compilation.toml",
@@ -287,13 +287,13 @@ fn each_problem_is_found_where_it_is() {
             "compilation.toml",
             "\"B.二.附件\"",
             "\"B.二.附件一\"",
-            "compilation.toml:31:1: “B.二.附件一” leads nowhere: correct it, or add what it names.",
+            "compilation.toml:31:1: The compilation has no “B.二.附件一”: correct it, or add what it names.",
         ),
         (
             "compilation.toml",
             "number = 2",
             "number = 1",
-            "compilation.toml:26:10: A.一 stands here a second time: change one of the two, or take it out.",
+            "compilation.toml:26:10: A.一 is here a second time: change one of the two, or take it out.",
         ),
         (
             "register.toml",
@@ -305,19 +305,19 @@ fn each_problem_is_found_where_it_is() {
             "bodies.toml",
             "[[working_group]]\nid",
             "[[body]]\nid = \"example-body\"\nzh = [\"示例机构\"]\nnumbers = [\n  { kind = \"resolution\", shape = \"SESSION/SERIAL\", symbol = \"EX/{SESION}/{SERIAL}\" },\n]\n\n[[working_group]]\nid",
-            "bodies.toml:7:1: The numbers' `shape` has no “SESION”: use what stands there.",
+            "bodies.toml:7:1: The numbers' `shape` has no “SESION”: use what is there.",
         ),
         (
             "bodies.toml",
             "[[working_group]]\nid",
             "[[body]]\nid = \"example-body\"\nzh = [\"示例机构\"]\nsymbols = [\"EX\"]\ndocument_link = \"https://example.org/documents\"\n\n[[working_group]]\nid",
-            "bodies.toml:8:1: “https://example.org/documents” is no address to be followed: begin it with https:// and say where {SYMBOL} stands in it.",
+            "bodies.toml:8:1: “https://example.org/documents” is no address to be followed: begin it with https:// and say where {SYMBOL} is in it.",
         ),
         (
             "bodies.toml",
             "[[working_group]]\nid",
             "[[body]]\nid = \"example-body\"\nzh = [\"示例机构\"]\nnumbers = [\n  { kind = \"resolution\", shape = \"SESSION/SERIAL\", link = \"http://example.org/{SESSION}/{SERIAL}\" },\n]\n\n[[working_group]]\nid",
-            "bodies.toml:7:1: “http://example.org/{SESSION}/{SERIAL}” is no address to be followed: begin it with https:// and say where {SERIAL} stands in it.",
+            "bodies.toml:7:1: “http://example.org/{SESSION}/{SERIAL}” is no address to be followed: begin it with https:// and say where {SERIAL} is in it.",
         ),
         (
             "register.toml",
@@ -365,7 +365,7 @@ fn each_problem_is_found_where_it_is() {
             "zh/part-a.md",
             "   - (b) 为从业人员",
             "\t- (b) 为从业人员",
-            "zh/part-a.md:12:1: This line is indented with tabs, so that it is not known what it stands under; so may be others below. Indent with spaces: three under a number, two under a letter.",
+            "zh/part-a.md:12:1: This line is indented with tabs, so that it is not known what it belongs to; so may be others below. Indent with spaces: three under a number, two under a letter.",
         ),
         (
             "zh/part-b.md",
@@ -383,13 +383,13 @@ fn each_problem_is_found_where_it_is() {
             "zh/errata.toml",
             "\ncorrect_reference = \"A.二.a\"",
             "",
-            "zh/errata.toml:18:1: `misprinted_reference` and `correct_reference` stand together: add the other one, or take both out.",
+            "zh/errata.toml:18:1: `misprinted_reference` and `correct_reference` go together: add the other one, or take both out.",
         ),
         (
             "zh/errata.toml",
             "correct_reference = \"A.二.a\"",
             "correct_reference = \"A.二.z\"",
-            "zh/errata.toml:18:1: “A.二.z” leads nowhere: correct it, or add what it names.",
+            "zh/errata.toml:18:1: The compilation has no “A.二.z”: correct it, or add what it names.",
         ),
     ];
     for (file, right, wrong, expected) in problems {
@@ -566,7 +566,7 @@ fn the_register_beside_a_compilation_is_checked() {
     ]);
     assert_eq!((run.status, run.complaints.as_str()), (1, ""));
     expect![[r#"
-        corpus/bodies.toml:49:1: unsc stands here a second time: change one of the two, or take it out.
+        corpus/bodies.toml:49:1: unsc is here a second time: change one of the two, or take it out.
         19 sections, 256 provisions, 17 footnotes, 35 topics with 193 rows, 62 errata; 1 problem.
     "#]]
     .assert_eq(&run.output);
@@ -612,24 +612,23 @@ fn what_is_no_file_of_the_compilation_is_told() {
 }
 
 #[test]
-fn a_folder_that_is_no_compilation_misses_its_files() {
+fn a_folder_that_is_no_compilation_is_said_to_be_none() {
     let desk = Desk::new();
     desk.write("empty/notes.md", "");
     let run = desk.run(&["--locale", "en", "corpus", "check", "empty"]);
-    assert_eq!((run.status, run.complaints.as_str()), (1, ""));
-    assert!(
-        run.output
-            .contains("This file is missing: every compilation has one.")
-    );
+    assert_eq!((run.status, run.output.as_str()), (2, ""));
     expect![[r#"
-        empty/compilation.toml:1:1: This file is missing: every compilation has one.
-        empty/register.toml:1:1: This file is missing: every compilation has one.
-        empty/zh/edition.toml:1:1: This file is missing: every compilation has one.
-        empty/zh/errata.toml:1:1: This file is missing: every compilation has one.
-        What depends on the above (references, notes, the index, names) has not been checked: mend it and check again.
-        0 sections, 0 provisions, 0 footnotes, 0 topics with 0 rows, 0 errata; 4 problems.
+        yuanyin: empty: not a compilation's folder: it has none of its files, such as compilation.toml.
     "#]]
-    .assert_eq(&run.output);
+    .assert_eq(&run.complaints);
+    // One that lacks a file is one.
+    let minimal = repository().join("tests/corpus/minimal");
+    copy_folder(&minimal, &desk.path().join("broken"));
+    std::fs::remove_file(desk.path().join("broken/register.toml")).expect("it is there");
+    let run = desk.run(&["--locale", "en", "corpus", "check", "broken"]);
+    let missing = "broken/register.toml:1:1: This file is missing: every compilation has one.";
+    assert!(run.output.contains(missing), "{}", run.output);
+    assert_eq!(run.status, 1);
 }
 
 #[test]
@@ -640,14 +639,14 @@ fn what_cannot_be_read_at_all_is_status_2() {
         (
             "nowhere",
             expect![[r#"
-            yuanyin: nowhere: cannot be read (not found)
-        "#]],
+                yuanyin: nowhere: there is no such file.
+            "#]],
         ),
         (
             "file.txt",
             expect![[r#"
-            yuanyin: file.txt: cannot be read (what should be a folder is none)
-        "#]],
+                yuanyin: file.txt: cannot be read (part of its path is no folder).
+            "#]],
         ),
     ] {
         let run = desk.run(&["--locale", "en", "corpus", "check", folder]);
@@ -684,23 +683,23 @@ fn what_follows_from_an_unreadable_file_is_not_told() {
     }
     expect![[r#"
         broken/compilation.toml:2:3: From here on this is not UTF-8: save the file as UTF-8.
-        What depends on the above (references, notes, the index, names) has not been checked: mend it and check again.
+        What depends on the above (references, notes, the index, names) has not been checked. Correct it and check again.
         broken/bodies.toml:2:3: From here on this is not UTF-8: save the file as UTF-8.
-        What depends on the above (references, notes, the index, names) has not been checked: mend it and check again.
+        What depends on the above (references, notes, the index, names) has not been checked. Correct it and check again.
         broken/register.toml:2:3: From here on this is not UTF-8: save the file as UTF-8.
-        What depends on the above (references, notes, the index, names) has not been checked: mend it and check again.
+        What depends on the above (references, notes, the index, names) has not been checked. Correct it and check again.
         broken/zh/edition.toml:2:3: From here on this is not UTF-8: save the file as UTF-8.
-        What depends on the above (references, notes, the index, names) has not been checked: mend it and check again.
+        What depends on the above (references, notes, the index, names) has not been checked. Correct it and check again.
         broken/zh/part-a.md:2:3: From here on this is not UTF-8: save the file as UTF-8.
-        What depends on the above (references, notes, the index, names) has not been checked: mend it and check again.
+        What depends on the above (references, notes, the index, names) has not been checked. Correct it and check again.
         broken/zh/part-b.md:2:3: From here on this is not UTF-8: save the file as UTF-8.
-        What depends on the above (references, notes, the index, names) has not been checked: mend it and check again.
+        What depends on the above (references, notes, the index, names) has not been checked. Correct it and check again.
         broken/zh/index.md:2:3: From here on this is not UTF-8: save the file as UTF-8.
-        What depends on the above (references, notes, the index, names) has not been checked: mend it and check again.
+        What depends on the above (references, notes, the index, names) has not been checked. Correct it and check again.
         broken/zh/errata.toml:2:3: From here on this is not UTF-8: save the file as UTF-8.
-        What depends on the above (references, notes, the index, names) has not been checked: mend it and check again.
+        What depends on the above (references, notes, the index, names) has not been checked. Correct it and check again.
         broken/zh/source.txt:2:3: From here on this is not UTF-8: save the file as UTF-8.
-        What depends on the above (references, notes, the index, names) has not been checked: mend it and check again.
+        What depends on the above (references, notes, the index, names) has not been checked. Correct it and check again.
     "#]].assert_eq(&told);
 }
 

@@ -60,7 +60,9 @@ fn searches_in_the_readme_find_what_it_says() {
 #[test]
 fn every_code_is_in_the_readme() {
     let readme = std::fs::read_to_string(repository().join("README.md")).expect("README.md");
-    let (_, told) = readme.split_once("\n## What is told\n").expect("the table");
+    let (_, told) = readme
+        .split_once("\n## What is reported\n")
+        .expect("the table");
     let rows: Vec<&str> = told
         .lines()
         .skip_while(|line| !line.starts_with("| `"))

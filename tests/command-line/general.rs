@@ -35,9 +35,9 @@ fn wrong_arguments_end_with_status_2_and_say_why() {
         ),
         (
             &["--locale", "fr", "show", "七.20"],
-            "'--locale <zh|en>': zh, en",
+            "'--locale <zh|en>': 可用 zh 或 en",
         ),
-        (&["corpus"], "Usage: yuanyin corpus"),
+        (&["corpus"], "用法：yuanyin corpus"),
     ] {
         let run = Desk::new().run(arguments);
         assert_eq!((run.status, run.output.as_str()), (2, ""), "{arguments:?}");
@@ -136,7 +136,7 @@ fn complaints_that_nobody_reads_are_no_reason_to_fail() {
     let end = child.wait_with_output().expect("it ends");
     assert_eq!(end.status.code(), Some(2));
     expect![[r#"
-        核对了 0 个文件：错误 0 处，警告 0 处，提示 0 处。
+        没有可核对的文稿。
     "#]]
     .assert_eq(&String::from_utf8_lossy(&end.stdout));
 }

@@ -71,9 +71,9 @@ fn what_is_wrong_with_a_project_file_is_told_once_and_the_rest_holds() {
         complaints,
         [
             "1:1: There is no setting “colour”.",
-            "2:10: “corpus” has a wrong value; it is a folder's path in quotation marks, for example \"corpus/ours\".",
-            "5:12: “diagnostics.misprint” has a wrong value; it can be: \"error\", \"warning\", \"information\", \"hint\", \"off\".",
-            "7:8: “ignore.path” has a wrong value; it is a path or a pattern of paths in quotation marks, for example \"drafts/*.md\"."
+            "2:10: “corpus” has a wrong value; it should be a folder's path in quotation marks, for example \"corpus/ours\".",
+            "5:12: “diagnostics.misprint” has a wrong value; use “error”, “warning”, “information”, “hint” or “off”.",
+            "7:8: “ignore.path” has a wrong value; it should be a path or a pattern of paths in quotation marks, for example \"drafts/*.md\"."
         ]
     );
 }
@@ -236,16 +236,13 @@ fn what_the_drafts_are_about_can_be_declared() {
     );
     assert_eq!(complaints, "");
     let run = desk.run(&["check", "b.md", "c/a.md"]);
-    assert_eq!(
-        run.output,
-        "核对了 2 个文件：错误 0 处，警告 0 处，提示 0 处。\n"
-    );
+    assert_eq!(run.output, "核对了2个文件：错误0处，警告0处，其他0处。\n");
     desk.write("b.md", declaring("water"))
         .write("d.md", "没有援引。<!-- 援引：主题 -->\n");
     let run = desk.run(&["--locale", "en", "check", "b.md", "d.md"]);
     let expected = [
-        "There is no subject “water”: it is “compilation” or “other”.",
-        "The subject is missing: “compilation” or “other”.",
+        "There is no subject “water”; it is “compilation” or “other”.",
+        "The subject is missing; it is “compilation” or “other”.",
     ];
     for words in expected {
         assert!(run.output.contains(words), "{}", run.output);

@@ -88,6 +88,6 @@ fn what_is_no_citation_gets_an_example() {
     }
     let run = Desk::new().run(&["--locale", "en", "show", "hello"]);
     expect![[r#"
-        yuanyin: No citation is recognised in “hello”. Try 七.20, A部分 七.20, 决定 3/4 第2段(b)项, CTOC/COP/WG.2/2013/5，第24段 or 《公约》第30条
+        yuanyin: No citation is recognised in “hello”. Try 七.20, A部分 七.20, 决定 3/4 第2段(b)项, CTOC/COP/WG.2/2013/5，第24段 or 《公约》第30条.
     "#]].assert_eq(&run.complaints);
 }

@@ -16,7 +16,7 @@ PROVISION_NAMES = "核可文书：第7/3号决议（B.七）"
 PROVISION_WORDS = "20. 各国应当考虑参与"
 """How 七.20 begins in the compilation."""
 
-NO_SUCH_PROVISION = "汇编中没有 A.七.45：A.七 有 1 至 31。"
+NO_SUCH_PROVISION = "A部分第七节没有第45段，只有第1至31段。"
 """What is told of 七.45 in the sample."""
 
 WRONG_KIND, ITS_FIX = "决议 3/4", "改为“决定 3/4”"
@@ -57,5 +57,5 @@ def wrong_in(ending):
     return 2 if ending == "txt" else 1
 
 
-ENGLISH = "The compilation has no A.七.45"
+ENGLISH = "Part A, section VII, has no paragraph 45"
 """How what is told of 七.45 begins where the setting `locale` is `en`."""

@@ -225,7 +225,7 @@ def languages(client, server, emacs, emacsclient, checks):
             known = wait_for(lambda: editor.diagnostics() == expected)
             checks.check(f"the language of .{ending} is known", known, f"{editor.diagnostics()} {editor.screen()}")
         english = editor.lisp("(flymake-diagnostic-text (car (flymake-diagnostics)))")
-        checks.check("settings are followed", "The compilation has no A.七.4" in english, english)
+        checks.check("settings are followed", "Part A, section VII, has no paragraph 4" in english, english)
 
 
 def package(emacs, checks):

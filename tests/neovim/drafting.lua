@@ -117,7 +117,7 @@ draft(
   '代表团认为，有关国家应当考虑举行非正式磋商。\n\n各国应该加强法庭上的保护措施，刻不容缓。'
 )
 select('有关国家应当考虑举行非正式磋商')
-act('援引 A.七.23（')
+act('援引A.七.23（')
 local cited = '代表团认为，有关国家应当考虑举行非正式磋商（A部分 七.23）。\n\n'
 becomes(
   'the source of a selected sentence is cited',
@@ -125,7 +125,7 @@ becomes(
 )
 input('<Esc>')
 select('各国应该加强法庭上的保护措施')
-act('援引 A.七.4（')
+act('援引A.七.4（')
 becomes(
   'and of one that is nearly the same',
   cited .. '各国应该加强法庭上的保护措施（A部分 七.4），刻不容缓。'
@@ -175,7 +175,7 @@ check('a conversion is one change to undo', text():find('第35段', 1, true), te
 -- A provision quoted behind the paragraph that cites it.
 draft('独立引文', '见A部分 七.23。\n\n完。')
 cursor_on('七.23')
-act('插入 A.七.23 的原文（独立引文）')
+act('插入A.七.23的原文（独立引文）')
 becomes(
   'a provision is quoted in the markup of the draft',
   '见A部分 七.23。\n\n> 在最后确定正式的司法协助请求时，有关国家应当考虑举行非正式磋商。\n>\n> ——A部分 七.23\n\n完。'

@@ -372,16 +372,16 @@ check(
   'citations: each with its place, type, state and target',
   vim.deep_equal(entries, {
     { 1, 4, 'E', '有误 七.45' },
-    { 1, 19, '', '正确 A部分 七.20 → A.七.20' },
+    { 1, 19, '', '无误 A部分 七.20 → A.七.20' },
     { 3, 4, 'W', '有歧义 八.1 → A.八.1、B.八.1' },
-    { 5, 1, '', '他处 大会第55/25号决议' },
+    { 5, 1, '', '其他机构的文书或未解析 大会第55/25号决议' },
     { 5, 39, 'I', '汇编未收录 第3/2号决定' },
     { 7, 1, 'I', '未核对 缔约方会议第5/1号决定' },
   }),
   entries
 )
-check('and what is wrong in words', holds(list.items[1].text, '有 1 至 31'), list.items[1])
-check('with their count', list.title == '援引 6 处，其中 4 处有提示，1 处未核对', list.title)
+check('and what is wrong in words', holds(list.items[1].text, '只有第1至31段'), list.items[1])
+check('with their count', list.title == '援引6处，其中4处有问题，1处未核对', list.title)
 becomes('in a window of their own', function()
   return lua('return vim.bo.buftype')
 end, 'quickfix')
@@ -419,13 +419,13 @@ becomes('citations: what is exempt, and what is misquoted', function()
   return vim.tbl_map(function(one)
     return { one.lnum, one.type, (one.text:gsub(' — .*$', '')) }
   end, lua('return vim.fn.getloclist(0)'))
-end, { { 1, 'N', '已豁免 七.45' }, { 3, 'W', '引文不符 A部分 七.21 → A.七.21' } })
-check('with what was wrong', holds(lua('return vim.fn.getloclist(0)[1].text'), '有 1 至 31'))
+end, { { 1, 'N', '已忽略 七.45' }, { 3, 'W', '引文不符 A部分 七.21 → A.七.21' } })
+check('with what was wrong', holds(lua('return vim.fn.getloclist(0)[1].text'), '只有第1至31段'))
 command('lclose')
 command('Yuanyin! citations')
 becomes('citations!: without what is exempt', function()
   return lua('return { #vim.fn.getloclist(0), vim.fn.getloclist(0, { title = 1 }).title }')
-end, { 1, '援引 2 处，其中 1 处有提示，1 处已豁免' })
+end, { 1, '援引2处，其中1处有问题，1处已忽略' })
 command('lclose')
 
 -- topics

@@ -78,7 +78,7 @@ editor.start(nil, { LC_ALL = 'en_US.UTF-8' })
 draft('见七.45。')
 becomes('the reader’s language reaches the server', function()
   local told = lua('return (vim.diagnostic.get(0)[1] or {}).message')
-  return holds(told, 'The compilation has no A.七.45')
+  return holds(told, 'Part A, section VII, has no paragraph 45')
 end, true)
 reports('in English', 'position encoding: utf-8', 'attached: ')
 

@@ -190,7 +190,7 @@ fn diagnostics_are_pushed_with_every_edit_and_tell_what_and_why() {
     assert_eq!(found[0]["severity"], 1);
     assert_eq!(
         found[0]["message"],
-        "The compilation has no A.七.45: A.七 has 1 to 31."
+        "Part A, section VII, has no paragraph 45; it has paragraphs 1 to 31."
     );
     assert_eq!(document.words(&found[0]["range"]), "A部分 七.45");
     let related = &found[0]["relatedInformation"][0];
@@ -345,7 +345,7 @@ fn all_of_a_kind_are_mended_at_once_and_only_what_is_asked_for_is_offered() {
         "{offered:?}"
     );
 
-    let all = action(&actions, "Fix all “reversed range” problems in this file");
+    let all = action(&actions, "Fix all “reversed range” problems in this draft");
     assert_eq!(all["diagnostics"].as_array().map(Vec::len), Some(2));
     let all = client.ask("codeAction/resolve", all);
     document.apply(&mut client, &all["edit"]["changes"][URI]);
@@ -537,7 +537,7 @@ fn several_documents_are_apart_and_closing_one_clears_it() {
     assert!(
         shown["contents"]["value"]
             .as_str()
-            .is_some_and(|shown| shown.contains("A.七.46"))
+            .is_some_and(|shown| shown.contains("no paragraph 46"))
     );
 
     let at = second.at("七.46");

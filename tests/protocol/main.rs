@@ -6,6 +6,7 @@ mod client;
 mod compilation;
 mod document;
 mod drafting;
+mod keeping_up;
 mod lifecycle;
 mod positions;
 #[path = "../support/process.rs"]

@@ -117,7 +117,10 @@ fn a_provision_is_asked_for_by_identity_or_citation() {
         &json!({"citation": "A部分 七.45"}),
     );
     let message = wrong["problem"]["message"].as_str().unwrap_or_default();
-    assert_eq!(message, "The compilation has no A.七.45: A.七 has 1 to 31.");
+    assert_eq!(
+        message,
+        "Part A, section VII, has no paragraph 45; it has paragraphs 1 to 31."
+    );
     client.finish();
 }
 
@@ -312,7 +315,7 @@ fn a_document_has_a_table_of_authorities() {
         table.contains("| A.七.20 | 技术援助问题政府专家工作组第七次会议建议第20段 | 1 |"),
         "{table}"
     );
-    assert!(table.contains("## Wrong citations"), "{table}");
+    assert!(table.contains("## Citations with problems"), "{table}");
     let rows = ask(&mut client, "cites", &json!({"uri": URI, "format": "csv"}));
     assert_eq!(rows.as_str().map(|rows| rows.lines().count()), Some(3));
     let closed = json!({"uri": "untitled:Untitled-9"});
@@ -410,7 +413,7 @@ fn the_other_recommendations_on_a_topic_are_inserted() {
             .as_array()
             .and_then(|actions| {
                 actions.iter().find(|action| {
-                    action["title"] == "Insert the other recommendations on “洗钱” (4)"
+                    action["title"] == "Add citations of the other provisions on “洗钱” (4)"
                 })
             })
             .unwrap_or_else(|| panic!("not among {actions}"));

@@ -31,12 +31,7 @@ fn a_list_is_converted_as_a_whole_and_back() {
     let mut client = Client::open_editor();
     let text = "见A部分 七.17和七.20-22。";
     let (mut document, _) = Document::open_diagnosed(&mut client, URI, "markdown", text);
-    let report = rewriting(
-        &mut client,
-        &document,
-        "七.20",
-        "Rewrite by the meeting's report",
-    );
+    let report = rewriting(&mut client, &document, "七.20", "Rewrite in report form");
     // Editors' commands that convert to a given form find the action by its data.
     assert_eq!(report["data"], json!({"convert": "report"}));
     document.apply(&mut client, &report["edit"]["changes"][URI]);
@@ -45,7 +40,12 @@ fn a_list_is_converted_as_a_whole_and_back() {
         "见CTOC/COP/WG.2/2013/5，第21段和第24至26段。"
     );
     assert!(client.diagnostics(URI, document.version).is_empty());
-    let back = rewriting(&mut client, &document, "CTOC", "Rewrite by the compilation");
+    let back = rewriting(
+        &mut client,
+        &document,
+        "CTOC",
+        "Rewrite in compilation form",
+    );
     document.apply(&mut client, &back["edit"]["changes"][URI]);
     assert_eq!(document.text, text);
     client.diagnostics(URI, document.version);
@@ -64,7 +64,7 @@ fn a_whole_document_is_converted_when_the_action_is_chosen() {
         &mut client,
         &document,
         "七.20",
-        "Rewrite all citations in this file by resolution",
+        "Rewrite all citations in this draft in resolution",
     );
     assert!(
         all["edit"].is_null(),
@@ -130,7 +130,7 @@ fn of_the_file(
     let actions = client.ask("textDocument/codeAction", &params);
     let actions = actions.as_array().expect("a list").iter();
     let mut of_the_file: Vec<Value> = actions.cloned().collect();
-    of_the_file.retain(|action| action["title"].to_string().contains("in this file"));
+    of_the_file.retain(|action| action["title"].to_string().contains("in this draft"));
     of_the_file
 }
 

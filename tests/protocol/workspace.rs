@@ -10,10 +10,10 @@ use crate::client::{Client, capabilities, initialize_params};
 use crate::document::{Columns, Document};
 
 /// A folder of drafts.
-struct Folder(TempDir);
+pub struct Folder(TempDir);
 
 impl Folder {
-    fn new(files: &[(&str, &str)]) -> Folder {
+    pub fn new(files: &[(&str, &str)]) -> Folder {
         let folder = Folder(tempfile::tempdir().expect("a temporary folder"));
         for (name, text) in files {
             folder.write(name, text);
@@ -21,11 +21,11 @@ impl Folder {
         folder
     }
 
-    fn path(&self) -> &Path {
+    pub fn path(&self) -> &Path {
         self.0.path()
     }
 
-    fn write(&self, name: &str, text: &str) {
+    pub fn write(&self, name: &str, text: &str) {
         let path = self.path().join(name);
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("its folder");
         std::fs::write(path, text).expect("a file");
@@ -35,12 +35,12 @@ impl Folder {
         std::fs::remove_file(self.path().join(name)).expect("a file to remove");
     }
 
-    fn uri(&self, name: &str) -> String {
+    pub fn uri(&self, name: &str) -> String {
         format!("file://{}/{name}", self.path().display())
     }
 
     /// The parameters of `initialize` for this folder.
-    fn params(&self, capabilities: Value, options: Value) -> Value {
+    pub fn params(&self, capabilities: Value, options: Value) -> Value {
         let mut params = initialize_params(capabilities, options);
         params["workspaceFolders"] =
             json!([{"uri": self.uri("").trim_end_matches('/'), "name": "drafts"}]);
@@ -48,7 +48,7 @@ impl Folder {
     }
 
     /// A server with this folder, as soon as it has looked through it.
-    fn open(&self) -> Client {
+    pub fn open(&self) -> Client {
         let mut client = Client::start();
         client.initialize(&self.params(showing_progress(), Value::Null));
         wait_for_scan(&mut client);
@@ -56,7 +56,7 @@ impl Folder {
     }
 
     /// The places of an answer as `name:line:character`, those outside of the folder by their file's name.
-    fn places(&self, locations: &Value) -> Vec<String> {
+    pub fn places(&self, locations: &Value) -> Vec<String> {
         let locations = locations.as_array().into_iter().flatten();
         let folder = self.uri("");
         let place = |location: &Value| {
@@ -79,7 +79,7 @@ fn showing_progress() -> Value {
 }
 
 /// Waits for the server to say that it has looked through the folders.
-fn wait_for_scan(client: &mut Client) -> Value {
+pub fn wait_for_scan(client: &mut Client) -> Value {
     let created = client.said("window/workDoneProgress/create");
     let token = created["params"]["token"].clone();
     client.respond(&created, &Value::Null);
@@ -93,7 +93,7 @@ fn wait_for_scan(client: &mut Client) -> Value {
 }
 
 /// The answer to `textDocument/references` at some words, without what the compilation says itself.
-fn references(client: &mut Client, document: &Document, words: &str) -> Value {
+pub fn references(client: &mut Client, document: &Document, words: &str) -> Value {
     let mut params = document.at(words);
     params["context"] = json!({"includeDeclaration": false});
     let answer = client.ask("textDocument/references", &params);
@@ -106,7 +106,7 @@ fn references(client: &mut Client, document: &Document, words: &str) -> Value {
 }
 
 /// Asks again until the answer is as wanted: what changes on disk is looked at beside everything else.
-fn eventually(mut ask: impl FnMut() -> Vec<String>, wanted: &[&str]) {
+pub fn eventually(mut ask: impl FnMut() -> Vec<String>, wanted: &[&str]) {
     let begin = std::time::Instant::now();
     loop {
         let answer = ask();
@@ -443,7 +443,7 @@ fn the_project_file_holds_from_the_first_document_on() {
     assert!(
         told[0]["message"]
             .as_str()
-            .is_some_and(|message| message.starts_with("汇编中没有"))
+            .is_some_and(|message| message.starts_with("A部分第七节没有"))
     );
     let (_, told) = Document::open_diagnosed(&mut client, &folder.uri("b.md"), "markdown", text);
     assert_eq!(codes(&told), ["misprint"]);
@@ -490,7 +490,7 @@ fn what_is_wrong_with_the_project_file_is_told() {
     };
     let message = last["diagnostics"][0]["message"].as_str();
     assert!(
-        message.is_some_and(|message| message.starts_with("汇编中没有")),
+        message.is_some_and(|message| message.starts_with("A部分第七节没有")),
         "{last}"
     );
     assert_eq!(client.diagnostics(&project.uri, 3), Vec::<Value>::new());
@@ -602,7 +602,7 @@ fn a_finding_is_left_alone_where_a_comment_says_so() {
     assert_eq!(told.len(), 2);
     let mut told = told;
     for (words, version) in [("七.45", 2), ("七.46", 3)] {
-        let title = "Ignore “no-such-provision” here";
+        let title = "Ignore “no such provision” here";
         let found = action(&mut client, &document, words, &told, title).expect("an action");
         assert_eq!(found["kind"], "quickfix");
         assert_eq!(found["diagnostics"].as_array().map(Vec::len), Some(1));
@@ -645,7 +645,7 @@ fn a_finding_is_left_alone_where_the_project_file_says_so() {
     let text = "见A部分 七.45和七.46。";
     let (document, told) = Document::open_diagnosed(&mut client, &uri, "markdown", text);
     assert_eq!(told.len(), 2);
-    let title = "Ignore “no-such-provision” of “A部分 七.45” in this file";
+    let title = "Ignore “no such provision” of “A部分 七.45” in this draft";
     let made = action(&mut client, &document, "七.45", &told, title).expect("an action");
     let changes = &made["edit"]["documentChanges"];
     assert_eq!(changes[0]["kind"], "create");
@@ -668,7 +668,7 @@ fn a_finding_is_left_alone_where_the_project_file_says_so() {
     client.diagnostics(&project.uri, 2);
 
     // A second entry goes behind the first, in the version that is open.
-    let title = "Ignore “no-such-provision” of “七.46” in this file";
+    let title = "Ignore “no such provision” of “七.46” in this draft";
     let made = action(&mut client, &document, "七.46", told, title).expect("an action");
     let change = &made["edit"]["documentChanges"][0];
     assert_eq!(change["textDocument"]["version"], 2);
@@ -696,13 +696,12 @@ fn a_project_file_is_not_offered_to_editors_that_cannot_make_one() {
         "见A部分 七.45。",
     );
     assert_eq!(
-        action(&mut client, &document, "七.45", &told, "in this file"),
+        action(&mut client, &document, "七.45", &told, "in this draft"),
         None
     );
     // Where there is one, it is changed; the editor does not say when that is saved.
     folder.write(".yuanyin.toml", "# 我们的\n");
-    let found =
-        action(&mut client, &document, "七.45", &told, "in .yuanyin.toml").expect("an action");
+    let found = action(&mut client, &document, "七.45", &told, ".yuanyin.toml").expect("an action");
     let edits = &found["edit"]["changes"][folder.uri(".yuanyin.toml")];
     assert_eq!(
         edits[0]["range"]["start"],
@@ -766,6 +765,6 @@ fn a_folder_of_anything_is_looked_through() {
     let mut client = Client::start();
     client.initialize(&folder.params(showing_progress(), Value::Null));
     let end = wait_for_scan(&mut client);
-    assert_eq!(end["message"], "1 file(s), 1 citation(s)");
+    assert_eq!(end["message"], "1 file, 1 citation");
     client.finish();
 }

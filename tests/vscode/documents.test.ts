@@ -46,7 +46,7 @@ for (const [name, format] of [
     await workbench.open(name);
     await underlined(workbench, ['七.45']);
     await editor.hover('七.21', { containing: '各国应当为中央机关的双边会议和磋商提供便利' });
-    await editor.hover('七.45', { nth: (await editor.lines()).some((line) => line.includes('注释里')) ? 1 : 0, containing: 'A.七 has 1 to 31' });
+    await editor.hover('七.45', { nth: (await editor.lines()).some((line) => line.includes('注释里')) ? 1 : 0, containing: 'it has paragraphs 1 to 31' });
     assert.equal(await page.locator('#status\\.editor\\.mode').innerText(), format);
   });
 }

@@ -18,7 +18,7 @@ const wrong = {
     ['a wrong quotation', '应该', '【应该→应当】', '各国应当为中央机关'],
   ],
   en: [
-    ['a wrong citation', '七.45', 'The compilation has no A.七.45', '第七次会议'],
+    ['a wrong citation', '七.45', 'Part A, section VII, has no paragraph 45', '第七次会议'],
     ['a wrong quotation', '应该', '【应该→应当】', '各国应当为中央机关'],
   ],
 } as const;

@@ -265,7 +265,7 @@ describe('inserting in Chinese', () => {
     await workbench.press('F12');
     await editor.shows('part-a.md');
     // The lines stand still once it is told how often each provision is cited.
-    await editor.element.locator('.codelens-decoration', { hasText: '被引用' }).first().waitFor();
+    await editor.element.locator('.codelens-decoration', { hasText: '被援引' }).first().waitFor();
     await editor.select('各国应当为中央机关的双边会议和磋商提供便利');
     await workbench.run('援引: 复制为援引');
     const copied = '“各国应当为中央机关的双边会议和磋商提供便利”（A部分 七.21）';

@@ -23,7 +23,7 @@ scenario('a paragraph that there is not is underlined, and says why', async (wor
   await workbench.open('段号.md');
   assert.equal((await editor.squiggle('七.45')).severity, 'error');
   assert.equal((await editor.squiggles()).length, 1);
-  await editor.hover('七.45', { containing: '汇编中没有 A.七.45：A.七 有 1 至 31。' });
+  await editor.hover('七.45', { containing: 'A部分第七节没有第45段，只有第1至31段。' });
 });
 
 scenario('its quick fix puts a paragraph that there is', async (workbench) => {

@@ -75,7 +75,7 @@ scenario('a section of the compilation folds', async (workbench) => {
 scenario('above a provision stands how often it is cited, and a click lists where', async (workbench) => {
   const { editor } = workbench;
   // Lenses move the lines below them: to the paragraph once they are there.
-  await editor.element.locator('.codelens-decoration', { hasText: '被引用' }).first().waitFor();
+  await editor.element.locator('.codelens-decoration', { hasText: '被援引' }).first().waitFor();
   await workbench.press('Control+Shift+o');
   await workbench.quickPick.fill('@七.20');
   await workbench.quickPick.choose('七.20');
@@ -90,7 +90,7 @@ scenario('above a provision stands how often it is cited, and a click lists wher
     }
     return undefined;
   });
-  assert.equal(await lens.innerText(), '被引用 3 次');
+  assert.equal(await lens.innerText(), '被援引3次');
   await lens.click();
   const { title } = await editor.peek();
   assert.match(title, /\(3\)/);

@@ -51,6 +51,6 @@ describe('in a trusted workspace', () => {
   });
 
   scenario('its compilation is tried, and what is wrong with it is told', async (workbench) => {
-    await workbench.notifications.message(/^Yuanyin: the configured compilation cannot be used, and drafts are not checked until it can: \/nowhere\/corpus: /);
+    await workbench.notifications.message(/^Yuanyin: the compilation set in “yuanyin.corpus” cannot be used; drafts are not checked until it is corrected\. \/nowhere\/corpus: /);
   });
 });

@@ -45,5 +45,5 @@ scenario('all of them are found', async (workbench) => {
   await editor.putCursor('after', '七.20');
   await workbench.press('F12');
   await editor.shows('part-a.md');
-  await editor.element.locator('.codelens-decoration', { hasText: `被引用 ${count + 1} 次` }).first().waitFor();
+  await editor.element.locator('.codelens-decoration', { hasText: `被援引${count + 1}次` }).first().waitFor();
 });

@@ -9,7 +9,7 @@ vim.g.loaded_yuanyin = true
 if vim.fn.has('nvim-0.11') == 0 then
   -- When this file is done, so that it does not read as an error in it.
   vim.schedule(function()
-    vim.notify('yuanyin: Neovim 0.11 or later is needed / 需要 Neovim 0.11 或更高版本', vim.log.levels.ERROR)
+    vim.notify('yuanyin: Neovim 0.11 or later is needed / 需要Neovim 0.11或更高版本', vim.log.levels.ERROR)
   end)
   return
 end

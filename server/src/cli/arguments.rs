@@ -1,18 +1,17 @@
-//! What the command line accepts.
+//! What the command line accepts. What its help says stands in `messages/help.rs`.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{
+    Arg, ArgAction, Args, Command as ClapCommand, CommandFactory, Parser, Subcommand, ValueEnum,
+};
 
-use crate::messages::Locale;
-
-const ABOUT: &str = "\
-援引：在任何编辑器里阅读、跳转、补全和核对对建议、决议和决定汇编的援引
-Reads, follows, completes and checks citations of a compilation of recommendations, resolutions and decisions";
+use crate::messages::{Locale, headings, help, help_template, locale_unknown};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
-#[command(name = "yuanyin", version, about = ABOUT, disable_help_subcommand = true)]
+#[command(name = "yuanyin", version, disable_help_subcommand = true)]
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -21,7 +20,6 @@ pub struct Arguments {
     #[arg(long, hide = true)]
     pub stdio: bool,
 
-    /// 界面语言 / language of messages: zh or en (default: from LC_ALL, LC_MESSAGES, LANG).
     #[arg(long, global = true, value_name = "zh|en", value_parser = locale)]
     pub locale: Option<Locale>,
 }
@@ -29,43 +27,34 @@ pub struct Arguments {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// 在标准输入输出上提供语言服务器（无子命令时亦然） / Serve the Language Server Protocol on standard input and output
     Lsp {
         #[arg(long, hide = true)]
         stdio: bool,
     },
-    /// 核对文件中的援引 / Check the citations of drafts: exit 0 clean, 1 errors or warnings, 2 could not run
     Check(CheckOptions),
-    /// 列出文件援引的全部段落和文书 / List all that drafts cite, as a table of authorities
     Cites(CitesOptions),
-    /// 显示一处援引所指的段落 / Show what a citation points to
     Show(ShowOptions),
-    /// 汇编语料 / Work on a compilation
     Corpus {
         #[command(subcommand)]
         command: CorpusCommand,
     },
-    /// 用样稿演示编辑器里所见 / Show on a draft what a drafter sees in an editor, through the real server
+    Explain(ExplainOptions),
     Demo(DemoOptions),
-    /// 输出 shell 补全脚本 / Print a completion script for a shell
-    Completions { shell: clap_complete::Shell },
+    Completions {
+        shell: clap_complete::Shell,
+    },
 }
 
 #[derive(Debug, Args)]
 pub struct CheckOptions {
-    /// 文件或文件夹 / Files or folders; in folders: .md .qmd .txt .tex .adoc .typ .rst .org .html, ignore files respected
     #[arg(required = true)]
     pub paths: Vec<PathBuf>,
-    /// 输出格式 / How findings are written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
-    /// 逐处列出未核对的援引 / List the places that are not checked, with the reason
     #[arg(long, short)]
     pub verbose: bool,
-    /// 另用一部汇编 / Folder of another compilation instead of the built-in or the project's one
     #[arg(long, value_name = "DIR")]
     pub corpus: Option<PathBuf>,
-    /// 不理会项目文件 / Take no account of project files (.yuanyin.toml)
     #[arg(long)]
     pub no_project_file: bool,
 }
@@ -75,19 +64,15 @@ pub struct CheckOptions {
 pub enum Format {
     Text,
     Json,
-    /// SARIF 2.1.0
     Sarif,
 }
 
 #[derive(Debug, Args)]
 pub struct CitesOptions {
-    /// 文件 / Files
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
-    /// 输出格式 / How the table is written
     #[arg(long, value_enum, default_value_t = TableFormatOption::Markdown)]
     pub format: TableFormatOption,
-    /// 另用一部汇编 / Folder of another compilation
     #[arg(long, value_name = "DIR")]
     pub corpus: Option<PathBuf>,
 }
@@ -102,38 +87,35 @@ pub enum TableFormatOption {
 
 #[derive(Debug, Args)]
 pub struct ShowOptions {
-    /// 援引，如 七.20、决定 3/4 第2段(b)项 / A citation
     #[arg(required = true)]
     pub citation: Vec<String>,
-    /// 另用一部汇编 / Folder of another compilation
     #[arg(long, value_name = "DIR")]
     pub corpus: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
 pub enum CorpusCommand {
-    /// 检查汇编文件夹 / Check a compilation's folder: exit 0 clean, 1 problems, 2 could not run
     Check { dir: PathBuf },
 }
 
 #[derive(Debug, Args)]
+pub struct ExplainOptions {
+    pub code: Option<String>,
+}
+
+#[derive(Debug, Args)]
 pub struct DemoOptions {
-    /// 用自己的文件代替样稿 / Your own file instead of the sample
     pub file: Option<PathBuf>,
+    /// Everything that is on the draft, not one example of each kind.
+    #[arg(long)]
+    pub all: bool,
 }
 
 impl Arguments {
     /// The language of messages: as asked for, else the environment's.
     pub fn locale(&self) -> Locale {
-        let from_environment = || {
-            ["LC_ALL", "LC_MESSAGES", "LANG"]
-                .iter()
-                .filter_map(|name| std::env::var(name).ok())
-                .find(|value| !value.is_empty())
-        };
-        self.locale.unwrap_or_else(|| {
-            from_environment().map_or(Locale::default(), |tag| Locale::from_tag(&tag))
-        })
+        let of_environment = || environment().map(|tag| Locale::from_tag(&tag));
+        self.locale.or_else(of_environment).unwrap_or_default()
     }
 }
 
@@ -143,6 +125,138 @@ fn locale(tag: &str) -> Result<Locale, String> {
     if ["zh", "en"].iter().any(|known| language.starts_with(known)) {
         Ok(Locale::from_tag(tag))
     } else {
-        Err("zh, en".to_owned())
+        Err(locale_unknown(of_help(None)).to_owned())
+    }
+}
+
+/// The environment's language; empty texts say nothing.
+fn environment() -> Option<String> {
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty())
+}
+
+/// The language of the help: as `--locale` asks for it among the words of the command line, else the
+/// environment's; `None` where neither is Chinese or English (`C`), for both.
+fn of_help(asked: Option<&str>) -> Option<Locale> {
+    let environment = environment();
+    let tag = asked.or(environment.as_deref())?.to_ascii_lowercase();
+    let is_known = ["zh", "en"].iter().any(|known| tag.starts_with(known));
+    is_known.then(|| Locale::from_tag(&tag))
+}
+
+/// What follows `--locale` on the command line, before that is read.
+fn asked_for(words: &[OsString]) -> Option<String> {
+    let mut words = words.iter().filter_map(|word| word.to_str());
+    while let Some(word) = words.next() {
+        if word == "--" {
+            return None;
+        }
+        let value = match word.strip_prefix("--locale") {
+            Some("") => words.next(),
+            Some(rest) => rest.strip_prefix('='),
+            None => None,
+        };
+        if let Some(value) = value {
+            return Some(value.to_owned());
+        }
+    }
+    None
+}
+
+/// The command line with its help in the reader's language.
+pub fn command(words: &[OsString]) -> ClapCommand {
+    let language = of_help(asked_for(words).as_deref());
+    with_help(Arguments::command(), "", language)
+}
+
+/// A command and those under it with their help; `path` is that of the command, with a space behind it.
+fn with_help(command: ClapCommand, path: &str, language: Option<Locale>) -> ClapCommand {
+    let (options, arguments, commands) = headings(language);
+    let command = command
+        .about(help(language, path.trim_end()))
+        .subcommand_help_heading(commands)
+        .help_template(help_template(language))
+        .disable_help_flag(true)
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help),
+        );
+    let command = match path {
+        "" => command.disable_version_flag(true).arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version),
+        ),
+        _ => command,
+    };
+    let command = command.mut_args(|arg| {
+        if arg.is_hide_set() {
+            return arg;
+        }
+        let name = arg.get_id().to_string();
+        // What every command has stands in the table once.
+        let own = format!("{path}{name}");
+        let text = match help(language, &own) {
+            text if text.is_empty() => help(language, &name),
+            text => text,
+        };
+        let heading = match arg.is_positional() {
+            true => arguments,
+            false => options,
+        };
+        let takes_values = arg.get_action().takes_values();
+        arg.help(text)
+            .help_heading(heading)
+            .hide_default_value(takes_values)
+            .hide_possible_values(takes_values)
+    });
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|one| one.get_name().to_owned())
+        .collect();
+    names.into_iter().fold(command, |command, name| {
+        let path = format!("{path}{name} ");
+        command.mut_subcommand(name, |one| with_help(one, &path, language))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(command: &ClapCommand, path: &str) {
+        for arg in command.get_arguments().filter(|arg| !arg.is_hide_set()) {
+            let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+            assert!(!help.is_empty(), "{path} {} has no help", arg.get_id());
+        }
+        for one in command.get_subcommands() {
+            let about = one.get_about().map(ToString::to_string).unwrap_or_default();
+            assert!(!about.is_empty(), "{path} {} has no help", one.get_name());
+            check(one, &format!("{path} {}", one.get_name()));
+        }
+    }
+
+    #[test]
+    fn every_command_and_option_has_its_help() {
+        for language in [None, Some(Locale::Chinese), Some(Locale::English)] {
+            check(&with_help(Arguments::command(), "", language), "yuanyin");
+        }
+    }
+
+    #[test]
+    fn the_language_of_the_help_is_asked_for_before_the_command_line_is_read() {
+        let asked =
+            |words: &[&str]| asked_for(&words.iter().map(OsString::from).collect::<Vec<_>>());
+        assert_eq!(asked(&["--locale", "en", "--help"]).as_deref(), Some("en"));
+        assert_eq!(
+            asked(&["check", "--help", "--locale=zh"]).as_deref(),
+            Some("zh")
+        );
+        assert_eq!(asked(&["check", "--", "--locale=zh"]), None);
     }
 }

@@ -10,6 +10,9 @@ use crate::corpus::{CorpusProblem, CorpusProblemKind};
 use crate::messages::{self, Locale};
 use crate::resolve::{check_compilation, names_can_be_judged};
 
+/// What no compilation is without.
+const DATA: &str = "compilation.toml";
+
 /// Prints every problem as `file:line:column: message` and a closing count.
 pub fn run(command: &CorpusCommand, locale: Locale) -> ExitCode {
     let CorpusCommand::Check { dir } = command;
@@ -17,6 +20,10 @@ pub fn run(command: &CorpusCommand, locale: Locale) -> ExitCode {
         Ok(read) => read,
         Err(error) => return could_not_run(&messages::load_error(locale, &error)),
     };
+    let is_missing = |problem: &CorpusProblem| problem.kind == CorpusProblemKind::MissingFile;
+    if problems.len() > 1 && problems.iter().all(is_missing) && !corpus.has_file(DATA) {
+        return could_not_run(&messages::no_compilation(locale, dir));
+    }
     let found = check_compilation(&corpus);
     // A name that is not read again is a problem of the data, and the last that is looked for.
     let is_unread =

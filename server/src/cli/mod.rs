@@ -8,6 +8,7 @@ mod check;
 mod cites;
 mod corpus;
 mod demo;
+mod explain;
 mod in_order;
 mod input;
 mod output;
@@ -16,9 +17,10 @@ mod render;
 mod sarif;
 mod show;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::FromArgMatches;
 
 pub use arguments::{Arguments, Command};
 
@@ -34,11 +36,13 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Some(Command::Cites(options)) => cites::run(&options, locale),
         Some(Command::Show(options)) => show::run(&options, locale),
         Some(Command::Corpus { command }) => corpus::run(&command, locale),
+        Some(Command::Explain(options)) => explain::run(&options, locale),
         Some(Command::Demo(options)) => demo::run(&options, locale),
         Some(Command::Completions { shell }) => {
             // Not straight to standard output: the generator panics where nobody reads it.
             let mut script = Vec::new();
-            clap_complete::generate(shell, &mut Arguments::command(), "yuanyin", &mut script);
+            let mut command = arguments::command(&words());
+            clap_complete::generate(shell, &mut command, "yuanyin", &mut script);
             say(String::from_utf8_lossy(&script).trim_end());
             ExitCode::SUCCESS
         }
@@ -48,5 +52,12 @@ pub fn run(arguments: Arguments) -> ExitCode {
 /// Reads the command line; ends the process with its own message where it is wrong, or for
 /// `--help` and `--version`.
 pub fn parse() -> Arguments {
-    Arguments::parse()
+    let words = words();
+    let mut matches = arguments::command(&words).get_matches_from(&words);
+    Arguments::from_arg_matches_mut(&mut matches).unwrap_or_else(|error| error.exit())
+}
+
+/// The words of the command line, the program's name first.
+fn words() -> Vec<OsString> {
+    std::env::args_os().collect()
 }

@@ -32,7 +32,7 @@ pub fn render(
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR.with_name(locale.pick("错误", "error")),
         Severity::Warning => Level::WARNING.with_name(locale.pick("警告", "warning")),
-        Severity::Information => Level::INFO.with_name(locale.pick("提示", "information")),
+        Severity::Information => Level::INFO.with_name(locale.pick("信息", "information")),
         Severity::Hint => Level::NOTE.with_name(locale.pick("提示", "hint")),
     };
     let told = Told {

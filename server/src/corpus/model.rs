@@ -20,7 +20,7 @@ use crate::lexicon::{BodyId, Language, Lexicon, TreatyId, WorkingGroupId};
 pub struct Corpus {
     /// The folder's name, as `technical-assistance`.
     pub name: String,
-    /// 技术援助：建议、决议和决定 汇编和专题索引
+    /// 技术援助：建议、决议和决定汇编和专题索引
     pub title: String,
     pub publisher: String,
     /// The year of the edition, as printed.

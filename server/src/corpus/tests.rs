@@ -110,8 +110,8 @@ fn a_new_language_has_its_names_under_its_tag() {
     let body = OtherBody::Known(lakes);
     assert_eq!(cited[0].reference, Reference::Other { body });
     // A tag that no language has is a mistake.
-    expect!["bodies.toml:3:1: TOML that cannot be read: unknown field `xx`, expected one of `id`, `ambiguous`, `short`, `printed`, `treaty`, `numbers`, `symbols`, `document_link`, `about`, `national`, `cited_everywhere`, `verified`, `zh`, `en`, `fr`, `es`, `ru`, `ar`, `qx`"].assert_eq(&told(register("xx = [\"lacuno\"]")));
-    expect!["bodies.toml:3:13: TOML that cannot be read: unknown field `xx`, expected one of `zh`, `en`, `fr`, `es`, `ru`, `ar`, `qx`"].assert_eq(&told(register("printed = { xx = \"lacuno\" }")));
+    expect!["bodies.toml:3:1: Invalid TOML: unknown field `xx`, expected one of `id`, `ambiguous`, `short`, `printed`, `treaty`, `numbers`, `symbols`, `document_link`, `about`, `national`, `cited_everywhere`, `verified`, `zh`, `en`, `fr`, `es`, `ru`, `ar`, `qx`."].assert_eq(&told(register("xx = [\"lacuno\"]")));
+    expect!["bodies.toml:3:13: Invalid TOML: unknown field `xx`, expected one of `zh`, `en`, `fr`, `es`, `ru`, `ar`, `qx`."].assert_eq(&told(register("printed = { xx = \"lacuno\" }")));
 }
 
 #[test]
@@ -119,25 +119,25 @@ fn duplicate_numbers_are_found() {
     check_problems(
         &[(PART_A, "30. 在预算外资源", "29. 在预算外资源")],
         expect![
-            "zh/part-a.md:127:1: A.七.29 stands here a second time: change one of the two, or take it out."
+            "zh/part-a.md:127:1: A.七.29 is here a second time: change one of the two, or take it out."
         ],
     );
     check_problems(
         &[(PART_A, "   - (d) 开始为公约", "   - (c) 开始为公约")],
         expect![
-            "zh/part-a.md:18:1: A.二.2.c stands here a second time: change one of the two, or take it out."
+            "zh/part-a.md:18:1: A.二.2.c is here a second time: change one of the two, or take it out."
         ],
     );
     check_problems(
         &[(PART_B, "（五） ", "（四） ")],
         expect![
-            "zh/part-b.md:116:1: B.四.i.(四) stands here a second time: change one of the two, or take it out."
+            "zh/part-b.md:116:1: B.四.i.(四) is here a second time: change one of the two, or take it out."
         ],
     );
     check_problems(
         &[(PART_A, "## 十一. ", "## 十. ")],
         expect![
-            "zh/part-a.md:181:1: A.十 stands here a second time: change one of the two, or take it out."
+            "zh/part-a.md:181:1: A.十 is here a second time: change one of the two, or take it out."
         ],
     );
 }
@@ -223,23 +223,25 @@ fn index_rows_that_do_not_resolve_are_found() {
     check_problems(
         &[(INDEX, "| 30 | A部分：七.26 |", "| 30 | A部分：七.46 |")],
         expect![
-            "zh/index.md:13:34: “A部分：七.46” leads nowhere: correct it, or add what it names."
+            "zh/index.md:13:34: The compilation has no “A部分：七.46”: correct it, or add what it names."
         ],
     );
     check_problems(
         &[(INDEX, "| 30 | A部分：七.26 |", "| 30 | A部分：十三.26 |")],
         expect![
-            "zh/index.md:13:34: “A部分：十三.26” leads nowhere: correct it, or add what it names."
+            "zh/index.md:13:34: The compilation has no “A部分：十三.26”: correct it, or add what it names."
         ],
     );
     check_problems(
         &[(INDEX, "| 30 | A部分：七.26 |", "| 99 | A部分：七.26 |")],
-        expect!["zh/index.md:13:29: “99” leads nowhere: correct it, or add what it names."],
+        expect![
+            "zh/index.md:13:29: The compilation has no “99”: correct it, or add what it names."
+        ],
     );
     check_problems(
         &[(INDEX, "| 30 | A部分：七.26 |", "| 31 | A部分：七.26 |")],
         expect![
-            "zh/index.md:13:1: The row's columns disagree: its paragraphs are A.七.27, its references A.七.26. Correct one of them."
+            "zh/index.md:13:1: Columns 段落 and 汇编中的段落/建议 disagree: A.七.27 and A.七.26. Correct one of them."
         ],
     );
     check_problems(
@@ -249,7 +251,7 @@ fn index_rows_that_do_not_resolve_are_found() {
             "| 附件一，26 | 见A.八部分 |",
         )],
         expect![
-            "zh/index.md:14:1: The row's columns disagree: its paragraphs are A.七.26, its references A.八. Correct one of them."
+            "zh/index.md:14:1: Columns 段落 and 汇编中的段落/建议 disagree: A.七.26 and A.八. Correct one of them."
         ],
     );
     check_problems(
@@ -295,14 +297,14 @@ fn footnotes_without_call_and_calls_without_note_are_found() {
     check_problems(
         &[(PART_A, "[^3]: 联合国", "[^18]: 联合国")],
         expect![[r#"
-        zh/part-a.md:70:1: Nothing calls footnote 18: put [^18] where it belongs, or take the note out.
-        zh/part-a.md:55:75: There is no footnote 3: add a line that begins with [^3]:, or take the mark out."#]],
+            zh/part-a.md:70:1: Nothing calls footnote 18: put [^18] where it belongs, or take the note out.
+            zh/part-a.md:55:75: [^3] calls a footnote 3 that there is not: add a line that begins with [^3]:, or take the mark out."#]],
     );
     check_problems(
         &[(PART_A, "[^2]: 《联合国", "[^1]: 《联合国")],
         expect![[r#"
-            zh/part-a.md:45:1: Footnote 1 stands here a second time: all parts number their notes together; give it another.
-            zh/part-a.md:18:40: There is no footnote 2: add a line that begins with [^2]:, or take the mark out."#]],
+            zh/part-a.md:45:1: Footnote 1 is here a second time: all parts number their notes together; give it another.
+            zh/part-a.md:18:40: [^2] calls a footnote 2 that there is not: add a line that begins with [^2]:, or take the mark out."#]],
     );
 }
 
@@ -310,9 +312,7 @@ fn footnotes_without_call_and_calls_without_note_are_found() {
 fn data_that_cannot_be_read_is_found() {
     check_problems(
         &[(COMPILATION, "offset = 4 }", "offset = four }")],
-        expect![
-            "compilation.toml:56:54: TOML that cannot be read: invalid boolean, expected `false`"
-        ],
+        expect!["compilation.toml:56:54: Invalid TOML: invalid boolean, expected `false`."],
     );
     check_problems(
         &[(COMPILATION, "points_to = \"B.三\"", "points_to = \"三\"")],
@@ -325,7 +325,7 @@ fn data_that_cannot_be_read_is_found() {
     check_problems(
         &[(COMPILATION, "within = 7 }", "within = 7, beyond = 8 }")],
         expect![
-            "compilation.toml:74:78: TOML that cannot be read: unknown field `beyond`, expected one of `symbol`, `offset`, `within`"
+            "compilation.toml:74:78: Invalid TOML: unknown field `beyond`, expected one of `symbol`, `offset`, `within`."
         ],
     );
     check_problems(
@@ -345,19 +345,19 @@ fn data_that_cannot_be_read_is_found() {
     check_problems(
         &[("register.toml", "title_language = \"en\"\n", "")],
         expect![
-            "register.toml:14:9: `title` and `title_language` stand together: add the other one, or take both out."
+            "register.toml:14:9: `title` and `title_language` go together: add the other one, or take both out."
         ],
     );
     check_problems(
         &[("zh/edition.toml", "publisher = ", "printer = ")],
         expect![
-            "zh/edition.toml:3:1: TOML that cannot be read: unknown field `printer`, expected one of `title`, `publisher`, `edition`, `language`, `examples`"
+            "zh/edition.toml:3:1: Invalid TOML: unknown field `printer`, expected one of `title`, `publisher`, `edition`, `language`, `examples`."
         ],
     );
     check_problems(
         &[("zh/errata.toml", "kind = \"kept\"", "kind = \"guessed\"")],
         expect![
-            "zh/errata.toml:5:8: TOML that cannot be read: unknown variant `guessed`, expected one of `scanning`, `misprint`, `kept`, `moved`"
+            "zh/errata.toml:5:8: Invalid TOML: unknown variant `guessed`, expected one of `scanning`, `misprint`, `kept`, `moved`."
         ],
     );
 }
@@ -467,7 +467,7 @@ fn a_mistake_in_the_built_in_register_is_found() {
         first,
         &with("[[body]]\nid = \"unsc\"\nzh = [\"甲安理会\"]"),
         expect![
-            "bodies.toml:49:1: unsc stands here a second time: change one of the two, or take it out."
+            "bodies.toml:49:1: unsc is here a second time: change one of the two, or take it out."
         ],
     );
     check_built_in_register(

@@ -6,10 +6,12 @@
 //! provisions that could stand in its place are offered.
 
 mod item;
+mod rest;
 mod search;
 
 pub use item::Item;
 use item::{CONTEXT, DETAIL};
+pub use rest::replaced_to;
 
 use crate::citation::{
     Annex, CONTINUATIONS, Citation, Element, ElementKind, FIRST_PARAGRAPH, FURTHER_CONTINUATIONS,
@@ -589,10 +591,9 @@ impl Cursor<'_> {
                 } else {
                     let name = crate::resolve::instrument_name(
                         lexicon,
+                        Language::COMPILATION,
                         instrument.kind,
                         instrument.number,
-                        None,
-                        &Path::new(),
                     );
                     // 第 3/4 号决定, as many write it.
                     match typed.starts_with("第 ") {

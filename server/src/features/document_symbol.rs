@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::corpus::{Corpus, FileIndex, ProvisionIndex, ProvisionKind};
+use crate::lexicon::Language;
 use crate::messages::{first_words, shorten};
 
 /// One entry of the outline.
@@ -79,10 +80,9 @@ pub fn document_symbols(corpus: &Corpus, file: FileIndex) -> Vec<DocumentSymbol>
                             .map(|(kind, number)| {
                                 crate::resolve::instrument_name(
                                     &corpus.lexicon,
+                                    Language::COMPILATION,
                                     kind,
                                     number,
-                                    None,
-                                    &Default::default(),
                                 )
                             })
                             .unwrap_or_default(),

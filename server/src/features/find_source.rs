@@ -74,6 +74,19 @@ pub fn citing_actions(snapshot: &Snapshot, range: &Range<usize>) -> Vec<Citing> 
     let Some(passage) = passage(snapshot, range) else {
         return Vec::new();
     };
+    // What is selected may be what a client shows as wrong: a citation has no source but itself.
+    let is_citation =
+        |range: Range<usize>| range.start <= passage.start && passage.end <= range.end;
+    let mut cited = snapshot.citations_within(&passage);
+    if cited.any(|placed| is_citation(placed.range())) {
+        return Vec::new();
+    }
+    let is_finding = || {
+        let found = snapshot.findings_within(&passage);
+        found
+            .iter()
+            .any(|finding| is_citation(finding.range.clone()))
+    };
     let letters = Letters::of(&snapshot.draft.text().slice(passage.clone()));
     let is_cited = || snapshot.citations_within(&passage).next().is_some();
     if letters.letters.len() < SHORTEST_SELECTION
@@ -85,7 +98,7 @@ pub fn citing_actions(snapshot: &Snapshot, range: &Range<usize>) -> Vec<Citing> 
     offered.retain(|citing| match citing.source.nearness {
         Nearness::Exact => true,
         Nearness::Near => is_selected || citing.source.score >= LIKE_ENOUGH,
-        Nearness::Substance => is_selected,
+        Nearness::Substance => is_selected && !is_finding(),
     });
     if !is_selected {
         let nearby = passage.start.saturating_sub(NEARBY)..passage.end + NEARBY;
@@ -200,23 +213,23 @@ mod tests {
         for (marked, expected) in [
             (
                 "⟦有关国家应当考虑举行非正式磋商。⟧完。",
-                "援引 A.七.23（逐字相同）: 有关国家应当考虑举行非正式磋商（A部分 七.23）。完。",
+                "援引A.七.23（逐字相同）: 有关国家应当考虑举行非正式磋商（A部分 七.23）。完。",
             ),
             (
                 "他说：“⟦有关国家应当考虑举行非正式磋商⟧”。",
-                "援引 A.七.23（逐字相同）: 他说：“有关国家应当考虑举行非正式磋商”（A部分 七.23）。",
+                "援引A.七.23（逐字相同）: 他说：“有关国家应当考虑举行非正式磋商”（A部分 七.23）。",
             ),
             (
                 "⟦“有关国家应当考虑举行非正式磋商”⟧。",
-                "援引 A.七.23（逐字相同）: “有关国家应当考虑举行非正式磋商”（A部分 七.23）。",
+                "援引A.七.23（逐字相同）: “有关国家应当考虑举行非正式磋商”（A部分 七.23）。",
             ),
             (
                 "⟦各国应该考虑加强法庭和程序上的保护措施⟧",
-                "援引 A.七.4（措辞相近）: 各国应该考虑加强法庭和程序上的保护措施（A部分 七.4）",
+                "援引A.七.4（措辞相近）: 各国应该考虑加强法庭和程序上的保护措施（A部分 七.4）",
             ),
             (
                 "⟦办案机关要平行开展金融调查，打击洗钱的上游犯罪⟧",
-                "援引 A.九.18（仅有部分用语相同）: 办案机关要平行开展金融调查，打击洗钱的上游犯罪（A部分 九.18）",
+                "援引A.九.18（仅有部分用语相同）: 办案机关要平行开展金融调查，打击洗钱的上游犯罪（A部分 九.18）",
             ),
         ] {
             let offered = offered(marked);
@@ -228,7 +241,7 @@ mod tests {
         }
         // Several provisions have these words.
         let several = offered("⟦以讨论实际问题，包括良好做法和挑战⟧");
-        assert!(several[0].starts_with("援引 A.七.21") && several[1].starts_with("援引 A.七.22"));
+        assert!(several[0].starts_with("援引A.七.21") && several[1].starts_with("援引A.七.22"));
     }
 
     #[test]
@@ -239,7 +252,7 @@ mod tests {
             "有关国家应当考虑‸举行非正式磋商。另见A部分 七.22。",
         ] {
             assert!(
-                offered(marked)[0].starts_with("援引 A.七.23（逐字相同）"),
+                offered(marked)[0].starts_with("援引A.七.23（逐字相同）"),
                 "{marked}"
             );
         }

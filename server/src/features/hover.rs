@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::citation::{Citation, Language, OtherBody, Reference};
+use crate::citation::{Citation, ElementKind, Language, OtherBody, Reference};
 use crate::corpus::{Corpus, ProvisionIndex};
 use crate::draft::Unchecked;
 use crate::features::finding::DraftFinding;
@@ -11,7 +11,7 @@ use crate::features::markdown::escape;
 use crate::features::provision::{in_full, summary};
 use crate::features::{Snapshot, article, topic};
 use crate::messages::{self, HoverLabel, Locale, hover_label, more_provisions, provision_count};
-use crate::resolve::{Finding, Meaning, Problem, Resolution};
+use crate::resolve::{Code, Finding, Meaning, Problem, Resolution};
 
 /// Provisions shown in full before only their first words are.
 const SHOWN_IN_FULL: usize = 3;
@@ -122,6 +122,10 @@ fn misquotation(snapshot: &Snapshot, offset: usize, reasons: Reasons) -> Option<
 /// ⚠ with the code in words and the reason.
 fn warning(corpus: &Corpus, locale: Locale, finding: &Finding) -> String {
     let problem = in_paragraphs(&messages::problem(locale, corpus, &finding.problem));
+    // That it is not in the compilation is the reason itself.
+    if finding.problem.code() == Code::NotInCompilation {
+        return format!("⚠ {problem}");
+    }
     let code = messages::code_in_words(locale, finding.problem.code());
     format!(
         "⚠ {}",
@@ -152,7 +156,11 @@ fn described(
     resolution: &Resolution,
     says_why: bool,
 ) -> Option<String> {
-    let language = citation.language;
+    // A bare symbol is in no language.
+    let language = match citation.elements.as_slice() {
+        [only] if only.kind == ElementKind::Symbol => locale.language(),
+        _ => citation.language,
+    };
     let mut blocks = Vec::new();
     if let Some(finding) = &resolution.finding
         && says_why
@@ -186,7 +194,11 @@ fn described(
         }
         Meaning::Document => {
             if resolution.finding.is_none() {
-                blocks.push(hover_label(locale, HoverLabel::DocumentOutside).to_owned());
+                let symbol = match &citation.reference {
+                    Reference::Document { symbol, .. } => Some(symbol),
+                    _ => None,
+                };
+                blocks.push(messages::document_outside(locale, symbol));
             }
         }
         Meaning::Articles(found) => {

@@ -6,7 +6,7 @@ use crate::corpus::{Corpus, Footnote, Provision, ProvisionId, ProvisionIndex, Pr
 use crate::features::markdown::{escape, escape_line};
 use crate::lexicon::Holds;
 use crate::messages::{self, HoverLabel, Locale, labelled, shorten, with_other_name};
-use crate::resolve::names_in;
+use crate::resolve::{instrument_name, names_in};
 
 /// Provisions of a section listed at all.
 const LISTED: usize = 12;
@@ -74,7 +74,7 @@ pub fn in_full(
         let others = others.join(" · ");
         facts.push(labelled(locale, HoverLabel::AlsoCitedAs, &[others]));
     }
-    if let Some(endorsement) = endorsement(corpus, locale, &provision.id) {
+    if let Some(endorsement) = endorsement(corpus, locale, language, index) {
         facts.push(endorsement);
     }
     let topics: Vec<String> = corpus
@@ -117,13 +117,9 @@ pub fn standing(corpus: &Corpus, index: ProvisionIndex) -> Vec<String> {
     if let Some(section) = corpus.section(provision.id.part, provision.id.section) {
         place.push(section.heading.clone());
         if let Some(instrument) = &section.instrument {
-            let name = crate::resolve::instrument_name(
-                &corpus.lexicon,
-                instrument.kind,
-                instrument.number,
-                None,
-                &Default::default(),
-            );
+            let language = Language::COMPILATION;
+            let (kind, number) = (instrument.kind, instrument.number);
+            let name = instrument_name(&corpus.lexicon, language, kind, number);
             place.push(format!("{name} {}", instrument.title));
         }
     }
@@ -213,16 +209,22 @@ fn same_as_before<'a>(corpus: &'a Corpus, note: &Footnote) -> Option<&'a str> {
         .map(|other| other.text.as_str())
 }
 
-/// Who endorsed a recommendation, or what an instrument endorses.
-fn endorsement(corpus: &Corpus, locale: Locale, id: &ProvisionId) -> Option<String> {
+/// Who endorsed a recommendation, or what an instrument as a whole endorses: of its paragraphs most only
+/// recall it.
+fn endorsement(
+    corpus: &Corpus,
+    locale: Locale,
+    language: Language,
+    index: ProvisionIndex,
+) -> Option<String> {
+    let id = &corpus.provisions.get(index)?.id;
     let name = |section: &crate::corpus::Section| {
         let instrument = section.instrument.as_ref()?;
-        let name = crate::resolve::instrument_name(
+        let name = instrument_name(
             &corpus.lexicon,
+            language,
             instrument.kind,
             instrument.number,
-            None,
-            &Default::default(),
         );
         let id = ProvisionId::section(section.part, section.number);
         Some(with_other_name(locale, &name, &id.to_string()))
@@ -246,15 +248,18 @@ fn endorsement(corpus: &Corpus, locale: Locale, id: &ProvisionId) -> Option<Stri
         }
         Holds::Instruments => {
             let section = corpus.section(id.part, id.section)?;
-            let endorsed: Vec<String> = section
-                .instrument
-                .as_ref()?
+            let instrument = section.instrument.as_ref()?;
+            if section.provision != index {
+                return None;
+            }
+            let endorsed: Vec<String> = instrument
                 .annexes
                 .iter()
                 .filter_map(|annex| corpus.meeting(annex.section))
                 .map(|meeting| ProvisionId::section(meeting.part, meeting.number).to_string())
                 .collect();
-            (!endorsed.is_empty()).then(|| labelled(locale, HoverLabel::Endorses, &endorsed))
+            (!endorsed.is_empty())
+                .then(|| labelled(locale, HoverLabel::Endorses(instrument.kind), &endorsed))
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::corpus::{ArticleId, Corpus, ProvisionIndex};
 use crate::draft::{FindingId, Placed};
 use crate::features::Snapshot;
 use crate::features::finding::DraftFinding;
-use crate::messages::{self, AuthorityGroup, Locale};
+use crate::messages::{self, AuthorityGroup};
 use crate::resolve::{
     Finding, Form, Meaning, OtherInstrument, article_name, convert, instrument_name, other_treaty,
 };
@@ -86,7 +86,11 @@ pub fn table_of_authorities(snapshot: &Snapshot) -> Vec<Authority> {
         });
         let place = match order.is_empty() {
             true => *first_cited
-                .entry((group, whose, canonical.clone()))
+                .entry((
+                    group,
+                    whose,
+                    identity(&snapshot.corpus, &placed, &canonical),
+                ))
                 .or_insert(range.start),
             false => 0,
         };
@@ -105,6 +109,28 @@ pub fn table_of_authorities(snapshot: &Snapshot) -> Vec<Authority> {
             .push(range);
     }
     authorities.into_values().collect()
+}
+
+/// What is one authority in whatever language it is cited: an instrument that is not reproduced by its number.
+fn identity(corpus: &Corpus, placed: &Placed<'_>, canonical: &str) -> String {
+    let language = Language::COMPILATION;
+    let named = |kind, number| instrument_name(&corpus.lexicon, language, kind, number);
+    let entry = |register: &usize| corpus.register.get(*register);
+    match (&placed.resolution.meaning, &placed.citation.reference) {
+        (Meaning::NotReproduced(register), _) => {
+            entry(register).map(|entry| named(entry.kind, entry.number))
+        }
+        (
+            Meaning::NotRegistered,
+            Reference::Instrument {
+                kind: Some(kind),
+                number,
+                ..
+            },
+        ) => Some(named(*kind, *number)),
+        _ => None,
+    }
+    .unwrap_or_else(|| canonical.to_owned())
 }
 
 /// The part of the provisions that are cited, where the group is one of those in the compilation.
@@ -169,6 +195,8 @@ fn authority(
         resolution,
         ..
     } = placed;
+    // Named as the draft does where it is cited first.
+    let language = citation.language;
     let as_written = || written.split_whitespace().collect::<Vec<_>>().join(" ");
     if let (Some(finding), true) = (
         finding,
@@ -186,13 +214,7 @@ fn authority(
         Meaning::Ambiguous(_) => None,
         Meaning::NotReproduced(register) => {
             let entry = corpus.register.get(*register)?;
-            let name = instrument_name(
-                &corpus.lexicon,
-                entry.kind,
-                entry.number,
-                None,
-                &Default::default(),
-            );
+            let name = instrument_name(&corpus.lexicon, language, entry.kind, entry.number);
             let official = messages::registered_title(snapshot.locale, entry);
             Some((AuthorityGroup::NotReproduced, Vec::new(), name, official))
         }
@@ -202,8 +224,7 @@ fn authority(
                 number,
                 ..
             } => {
-                let path = Path::new();
-                let name = instrument_name(&corpus.lexicon, *kind, *number, None, &path);
+                let name = instrument_name(&corpus.lexicon, language, *kind, *number);
                 let official = messages::not_checked(snapshot.locale).to_owned();
                 Some((AuthorityGroup::NotReproduced, Vec::new(), name, official))
             }
@@ -330,7 +351,7 @@ pub fn write(
     };
     match format {
         TableFormat::Markdown => Ok(markdown(snapshot, authorities, lines)),
-        TableFormat::Csv => csv(snapshot.locale, authorities, lines),
+        TableFormat::Csv => csv(snapshot, authorities, lines),
         TableFormat::Json => json(snapshot, authorities, lines),
     }
 }
@@ -345,9 +366,11 @@ fn markdown(
         return format!("{}\n", messages::cites_nothing(locale));
     }
     let cell = |text: &str| text.replace('|', "\\|").replace('\n', " ");
-    let [cited, official, places] = messages::authority_columns(locale);
     let mut written = String::new();
-    let header = format!("| {cited} | {official} | {places} |\n| --- | --- | --- |\n");
+    let header = |group: AuthorityGroup| {
+        let [cited, official, places] = messages::authority_columns(locale, group);
+        format!("| {cited} | {official} | {places} |\n| --- | --- | --- |\n")
+    };
     let mut above: Option<&Authority> = None;
     for authority in authorities {
         // Of several parts that hold the same each has its heading.
@@ -373,7 +396,7 @@ fn markdown(
             written.push_str(&format!("### {body}\n\n"));
         }
         if is_new_group || is_others && is_new_body {
-            written.push_str(&header);
+            written.push_str(&header(authority.group));
         }
         above = Some(authority);
         written.push_str(&format!(
@@ -387,16 +410,17 @@ fn markdown(
 }
 
 fn csv(
-    locale: Locale,
+    snapshot: &Snapshot,
     authorities: &[Authority],
     lines: impl Fn(&Authority) -> Vec<usize>,
 ) -> Result<String, String> {
+    let (locale, lexicon) = (snapshot.locale, &snapshot.corpus.lexicon);
     let group = messages::authority_group_column(locale);
     let mut writer = ::csv::Writer::from_writer(Vec::new());
-    let [cited, official, places] = messages::authority_columns(locale);
+    let [cited, official, places] = messages::authority_columns_of_all(locale);
     let rows = authorities.iter().map(|authority| {
         [
-            authority.group.name().to_owned(),
+            messages::authority_group(locale, lexicon, authority.group, authority.part),
             authority.canonical.clone(),
             authority.official.clone(),
             in_a_row(&lines(authority)),
@@ -462,6 +486,7 @@ mod tests {
 
     use super::*;
     use crate::features::tests::opened_with_another_part;
+    use crate::messages::Locale;
 
     #[test]
     fn each_part_that_holds_instruments_has_its_own_heading() {

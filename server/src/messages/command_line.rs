@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::corpus::Corpus;
 use crate::messages::Locale;
-use crate::messages::system::system_reason;
+use crate::messages::system::unreadable;
 
 /// `show`: nothing in the argument is a citation; citations to try instead, none where the compilation
 /// gives no examples.
@@ -16,10 +16,10 @@ pub fn nothing_cited(locale: Locale, text: &str, examples: &[String]) -> String 
     );
     match (locale, examples) {
         (_, []) => nothing,
-        (Locale::Chinese, examples) => format!("{nothing}试试：{}", examples.join("、")),
-        (Locale::English, [only]) => format!("{nothing} Try {only}"),
+        (Locale::Chinese, examples) => format!("{nothing}试试{}。", examples.join("、")),
+        (Locale::English, [only]) => format!("{nothing} Try {only}."),
         (Locale::English, [all @ .., last]) => {
-            format!("{nothing} Try {} or {last}", all.join(", "))
+            format!("{nothing} Try {} or {last}.", all.join(", "))
         }
     }
 }
@@ -27,28 +27,22 @@ pub fn nothing_cited(locale: Locale, text: &str, examples: &[String]) -> String 
 /// `show`: a citation about which there is nothing to tell.
 pub fn nothing_known(locale: Locale) -> &'static str {
     locale.pick(
-        "汇编中没有所指。",
-        "The compilation has nothing of that name.",
+        "汇编中没有这处援引所指的内容。",
+        "The compilation has nothing that this citation names.",
     )
 }
 
 /// A file that the system does not let us read; the system's reason.
 pub fn file_unreadable(locale: Locale, file: &Path, reason: &std::io::Error) -> String {
-    let file = file.display();
-    sentence!(
-        locale,
-        "{file}：无法读取（{reason}）",
-        "{file}: cannot be read ({reason})",
-        reason = system_reason(locale, reason.kind(), reason.raw_os_error()),
-    )
+    unreadable(locale, file, reason)
 }
 
 /// A file longer than is read; the most in bytes.
 pub fn file_too_long(locale: Locale, file: &Path, most: u64) -> String {
     sentence!(
         locale,
-        "{file}：超过 {megabytes} MB，未核对；请分成几个文件",
-        "{file}: longer than {megabytes} MB, not checked; divide it into several files",
+        "{file}：超过{megabytes}MB，未核对。请分成几个文件。",
+        "{file}: longer than {megabytes} MB, so not checked. Divide it into several files.",
         file = file.display(),
         megabytes = most / 1_000_000,
     )
@@ -59,14 +53,18 @@ pub fn file_not_utf8(locale: Locale, file: &Path, byte: usize, line: usize) -> S
     let file = file.display();
     sentence!(
         locale,
-        "{file}：不是 UTF-8 文本（第 {line} 行，第 {byte} 字节起无效）；请另存为 UTF-8 后再核对",
-        "{file}: not UTF-8 text (invalid in line {line}, from byte {byte}); save it as UTF-8 and check it again"
+        "{file}：不是UTF-8文本（第{line}行，第{byte}字节起无效）。请另存为UTF-8后再核对。",
+        "{file}: not UTF-8 text (invalid in line {line}, from byte {byte}). Save it as UTF-8 and check it again."
     )
 }
 
 /// Part of a folder that could not be walked.
 pub fn folder_unreadable(locale: Locale, reason: &dyn std::fmt::Display) -> String {
-    sentence!(locale, "无法读取（{reason}）", "cannot be read ({reason})")
+    sentence!(
+        locale,
+        "无法读取（{reason}）。",
+        "cannot be read ({reason})."
+    )
 }
 
 /// How many findings there are of each severity.
@@ -86,9 +84,12 @@ pub fn checked(locale: Locale, files: usize, tally: Tally) -> String {
         remarks,
     } = tally;
     match locale {
-        Locale::Chinese => format!(
-            "核对了 {files} 个文件：错误 {errors} 处，警告 {warnings} 处，提示 {remarks} 处。"
-        ),
+        _ if files == 0 => locale
+            .pick("没有可核对的文稿。", "No drafts to check.")
+            .to_owned(),
+        Locale::Chinese => {
+            format!("核对了{files}个文件：错误{errors}处，警告{warnings}处，其他{remarks}处。")
+        }
         Locale::English => format!(
             "Checked {}: {}, {}, {}.",
             counted(files, "file", "files"),
@@ -108,9 +109,15 @@ pub fn corpus_checked(locale: Locale, corpus: &Corpus, problems: usize) -> Strin
     let rows: usize = corpus.topics.iter().map(|topic| topic.rows.len()).sum();
     let errata = corpus.errata.len();
     match locale {
-        Locale::Chinese => format!(
-            "{sections} 节、{provisions} 个可引用单位、{footnotes} 条脚注、{topics} 个专题 {rows} 行、{errata} 条勘误；{problems} 个问题。"
-        ),
+        Locale::Chinese => {
+            let problems = match problems {
+                0 => "没有问题".to_owned(),
+                _ => format!("{problems}个问题"),
+            };
+            format!(
+                "{sections}节、{provisions}个段落、{footnotes}条脚注、{topics}个专题（共{rows}行）、{errata}条勘误；{problems}。"
+            )
+        }
         Locale::English => format!(
             "{}, {}, {}, {} with {}, {}; {}.",
             counted(sections, "section", "sections"),
@@ -119,16 +126,43 @@ pub fn corpus_checked(locale: Locale, corpus: &Corpus, problems: usize) -> Strin
             counted(topics, "topic", "topics"),
             counted(rows, "row", "rows"),
             counted(errata, "erratum", "errata"),
-            counted(problems, "problem", "problems"),
+            match problems {
+                0 => "no problems".to_owned(),
+                _ => counted(problems, "problem", "problems"),
+            },
         ),
     }
 }
 
-fn counted(count: usize, one: &str, many: &str) -> String {
+/// `1 file`, `2 files`: in English.
+pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// The last line of a list of which only the first entries are shown.
 pub fn in_all(locale: Locale, count: usize) -> String {
-    sentence!(locale, "… 共 {count} 项", "… {count} in all")
+    sentence!(locale, "… 共{count}项", "… {count} in all")
+}
+
+/// The last line of `demo`: how many citations there are, and problems of each severity.
+pub fn demonstrated(locale: Locale, citations: usize, tally: Tally) -> String {
+    let Tally {
+        errors,
+        warnings,
+        remarks,
+    } = tally;
+    let problems = errors + warnings + remarks;
+    match locale {
+        Locale::Chinese => format!(
+            "共{citations}处援引，{problems}个问题：错误{errors}处，警告{warnings}处，其他{remarks}处。"
+        ),
+        Locale::English => format!(
+            "{}, {}: {}, {}, {}.",
+            counted(citations, "citation", "citations"),
+            counted(problems, "problem", "problems"),
+            counted(errors, "error", "errors"),
+            counted(warnings, "warning", "warnings"),
+            counted(remarks, "remark", "remarks"),
+        ),
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::corpus::{CorpusProblem, CorpusProblemKind, LoadError, NameFault};
 use crate::lexicon::Holds;
-use crate::messages::system::system_reason;
+use crate::messages::system::{system_reason, unreadable};
 use crate::messages::{Locale, kind as kind_of, step};
 
 /// `file:line:column: reason`
@@ -18,12 +18,16 @@ pub fn corpus_problem(locale: Locale, problem: &CorpusProblem) -> String {
 
 /// Why a folder could not be read.
 pub fn load_error(locale: Locale, error: &LoadError) -> String {
-    let path = error.path.display();
-    let reason = system_reason(locale, error.reason.kind(), error.reason.raw_os_error());
+    unreadable(locale, &error.path, &error.reason)
+}
+
+/// A folder that has none of a compilation's files.
+pub fn no_compilation(locale: Locale, folder: &std::path::Path) -> String {
+    let folder = folder.display();
     sentence!(
         locale,
-        "{path}：无法读取（{reason}）",
-        "{path}: cannot be read ({reason})",
+        "{folder}：这不是汇编文件夹，其中没有 compilation.toml 等任何文件。",
+        "{folder}: not a compilation's folder: it has none of its files, such as compilation.toml."
     )
 }
 
@@ -32,8 +36,8 @@ pub fn corpus_not_used(locale: Locale, folder: &std::path::Path) -> String {
     let folder = folder.display();
     sentence!(
         locale,
-        "{folder}：这部汇编有文件无法读取，或不知属于哪个机关，无法据以核对；请改正上列问题（yuanyin corpus check）",
-        "{folder}: a file of this compilation cannot be read, or it is not known whose it is; nothing can be checked against it: mend the above (yuanyin corpus check)",
+        "{folder}：这部汇编有文件无法读取，或不知属于哪个机关，无法据以核对。请改正上列问题（yuanyin corpus check）。",
+        "{folder}: a file of this compilation cannot be read, or it is not known whose it is, so nothing can be checked against it. Correct the above (yuanyin corpus check).",
     )
 }
 
@@ -41,7 +45,7 @@ pub fn corpus_not_used(locale: Locale, folder: &std::path::Path) -> String {
 pub fn corpus_partly_checked(locale: Locale) -> &'static str {
     locale.pick(
         "以上问题改正之前，依附于它们的内容（参引、脚注、专题索引、名称）未予检查；改正后请再次检查。",
-        "What depends on the above (references, notes, the index, names) has not been checked: mend it and check again.",
+        "What depends on the above (references, notes, the index, names) has not been checked. Correct it and check again.",
     )
 }
 
@@ -107,18 +111,18 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
             .to_owned(),
         CorpusProblemKind::TooLongFile { megabytes } => sentence!(
             locale,
-            "此文件超过 {megabytes} MB，不予读取：请换成汇编的文件。",
+            "此文件超过{megabytes}MB，不予读取：请换成汇编的文件。",
             "This file is longer than {megabytes} MB and is not read: put the compilation's file here.",
         ),
         CorpusProblemKind::ForbiddenCharacter { character } => sentence!(
             locale,
             "此处有看不见的控制字符（{code}）：请删去。",
-            "Here stands a control character that cannot be seen ({code}): take it out.",
+            "There is an invisible control character here ({code}): take it out.",
             code = format!("U+{:04X}", u32::from(*character)),
         ),
         CorpusProblemKind::NotUtf8 => locale
             .pick(
-                "从这里起不是 UTF-8 文本：请另存为 UTF-8。",
+                "从这里起不是UTF-8文本：请另存为UTF-8。",
                 "From here on this is not UTF-8: save the file as UTF-8.",
             )
             .to_owned(),
@@ -135,8 +139,8 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         ),
         CorpusProblemKind::IdlePart { letter: None } => locale
             .pick(
-                "本汇编分为部分，各部分另有文件：请把内容移入该处，并删去此文件。",
-                "This compilation has parts, each with its file: move what stands here there, and remove this one.",
+                "此汇编分为部分，各部分另有文件：请把内容移入该处，并删去此文件。",
+                "This compilation has parts, each with its file: move what is here there, and remove this one.",
             )
             .to_owned(),
         CorpusProblemKind::EmptyValue { field } => sentence!(
@@ -146,7 +150,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         ),
         CorpusProblemKind::NoSuchDay { written } => sentence!(
             locale,
-            "“{written}”不是一个日期：应写作 2013-10-28，且历法中有这一天。",
+            "“{written}”不是一个日期：应写作“2013-10-28”，且历法中有这一天。",
             "“{written}” is no day: it is written as 2013-10-28, and one that the calendar has.",
         ),
         CorpusProblemKind::NotOneOf { fields: [one, other] } => sentence!(
@@ -157,7 +161,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::Halved { fields: [one, other] } => sentence!(
             locale,
             "{one} 和 {other} 应同时出现：请补上另一个，或都删去。",
-            "`{one}` and `{other}` stand together: add the other one, or take both out.",
+            "`{one}` and `{other}` go together: add the other one, or take both out.",
         ),
         CorpusProblemKind::OtherLanguage { language, folder } => sentence!(
             locale,
@@ -166,16 +170,11 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         ),
         CorpusProblemKind::FiguresWithoutParts => locale
             .pick(
-                "不分部分的汇编，节次只能用中文数字（numbering 为 chinese）：VII.20 或 7.20 前面没有部分的字母，在文稿中无法辨认。请改用中文数字，或分部分。",
+                "不分部分的汇编，节次只能用中文数字（numbering 为 chinese）：“VII.20”或“7.20”前面没有部分的字母，在文稿中无法辨认。请改用中文数字，或分部分。",
                 "In a compilation without parts sections are numbered in Chinese (`numbering` is `chinese`): VII.20 or 7.20 could be anything in a draft where no part's letter stands before it. Number them so, or give the compilation parts.",
             )
             .to_owned(),
-        CorpusProblemKind::UnreadableData { reason } => sentence!(
-            locale,
-            "无法读取的 TOML：{reason}",
-            "TOML that cannot be read: {reason}",
-            reason = toml_reason(locale, reason),
-        ),
+        CorpusProblemKind::UnreadableData { reason } => wrong_toml(locale, reason),
         CorpusProblemKind::UnreadableValue { value, example } => sentence!(
             locale,
             "“{value}”无法识别：应写作“{example}”之类。",
@@ -232,12 +231,12 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
             .to_owned(),
         CorpusProblemKind::UnwritableSection { number, last: 0 } => sentence!(
             locale,
-            "节次从 1 开始，不是 {number}。",
+            "节次从1开始，不是{number}。",
             "Sections are numbered from 1, not {number}.",
         ),
         CorpusProblemKind::UnwritableSection { number, last } => sentence!(
             locale,
-            "节次 {number} 无法识别：这种数字只能写到 {last}。",
+            "节次{number}无法识别：这种数字只能写到{last}。",
             "Section {number} could not be read: these figures go up to {last}.",
         ),
         CorpusProblemKind::WrongFigures { written, expected, is_by_default: false } => sentence!(
@@ -257,17 +256,17 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         ),
         CorpusProblemKind::ImpossibleOffset { offset, paragraph, number } => sentence!(
             locale,
-            "按 offset = {offset}，本节第 {paragraph} 段会是文件的第 {number} 段：请改正。",
+            "按 offset = {offset}，本节第{paragraph}段会是文件的第{number}段：请改正。",
             "By `offset` = {offset} paragraph {paragraph} of this section would be paragraph {number} of the document: correct it.",
         ),
         CorpusProblemKind::IdleSymbol { symbol } => sentence!(
             locale,
-            "本汇编的会议报告都不以“{symbol}/”开头：请改正工作组的 symbol，或报告的文件号。",
+            "此汇编的会议报告都不以“{symbol}/”开头：请改正工作组的 symbol，或报告的文件号。",
             "None of the reports here begins with “{symbol}/”: correct the working group's `symbol`, or the reports'.",
         ),
         CorpusProblemKind::OtherReport { symbol } => sentence!(
             locale,
-            "compilation.toml 所载这届会议的报告是 {symbol}：请改正其一。",
+            "compilation.toml 所载这届会议的报告是{symbol}：请改正其一。",
             "By compilation.toml this session's report is {symbol}: correct one of the two.",
         ),
         CorpusProblemKind::MergeMark => locale
@@ -285,7 +284,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::TabIndent => locale
             .pick(
                 "这一行以制表符缩进，层次无从判断（以下各行亦然）：请改用空格，段下三个，项下两个。",
-                "This line is indented with tabs, so that it is not known what it stands under; so may be others below. Indent with spaces: three under a number, two under a letter.",
+                "This line is indented with tabs, so that it is not known what it belongs to; so may be others below. Indent with spaces: three under a number, two under a letter.",
             )
             .to_owned(),
         CorpusProblemKind::UnreadAnnex => locale
@@ -303,21 +302,21 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::UnusableLink { link, placeholder } => sentence!(
             locale,
             "“{link}”不是可供打开的网址：请以 https:// 开头，并写明 {placeholder} 的位置。",
-            "“{link}” is no address to be followed: begin it with https:// and say where {placeholder} stands in it.",
+            "“{link}” is no address to be followed: begin it with https:// and say where {placeholder} is in it.",
         ),
         CorpusProblemKind::UnknownPlaceholder { name } => sentence!(
             locale,
             "该编号的 shape 中没有“{name}”：请用 shape 中的写法。",
-            "The numbers' `shape` has no “{name}”: use what stands there.",
+            "The numbers' `shape` has no “{name}”: use what is there.",
         ),
         CorpusProblemKind::OtherDates { first, last } => sentence!(
             locale,
-            "compilation.toml 所载这届会议的日期是 {first} 至 {last}：请改正其一。",
+            "compilation.toml 所载这届会议的日期是{first}至{last}：请改正其一。",
             "compilation.toml dates this session {first} to {last}: correct one of the two.",
         ),
         CorpusProblemKind::OtherDatesInHeading { first, last } => sentence!(
             locale,
-            "compilation.toml 所载这次会议的日期是 {first} 至 {last}：请改正其一；如原文印错而照印，请在 errata.toml 中注明（`kept`）。",
+            "compilation.toml 所载这次会议的日期是{first}至{last}：请改正其一；如原文印错而照印，请在 errata.toml 中注明（`kept`）。",
             "compilation.toml dates this meeting {first} to {last}: correct one of the two; where the print is wrong and kept, say so in errata.toml (`kept`).",
         ),
         CorpusProblemKind::WrongId { id } => sentence!(
@@ -344,7 +343,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         ),
         CorpusProblemKind::OutsideSeries { kind: one, session } => sentence!(
             locale,
-            "登记册中本机关第 {session} 届会议没有{kind}的编号（numbers 的 first 和 last）。",
+            "登记册中本机关第{session}届会议没有{kind}的编号（numbers 的 first 和 last）。",
             "In the register no series of the body's {kind}s has session {session} (`first` and `last` in `numbers`).",
             kind = kind_of(locale, *one),
         ),
@@ -360,32 +359,32 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         ),
         CorpusProblemKind::UnreadableShape { shape } => sentence!(
             locale,
-            "本汇编的机关不能用编号形式“{shape}”，只能用“SESSION/SERIAL”或“ROMAN/SERIAL”。",
+            "此汇编的机关不能用编号形式“{shape}”，只能用“SESSION/SERIAL”或“ROMAN/SERIAL”。",
             "The compilation's own body cannot have numbers of the shape “{shape}”, only “SESSION/SERIAL” or “ROMAN/SERIAL”.",
         ),
         CorpusProblemKind::OverlappingNumbers { first, last: Some(last) } if first == last => sentence!(
             locale,
-            "第 {first} 届会议有两种编号：请改正 first 或 last。",
+            "第{first}届会议有两种编号：请改正 first 或 last。",
             "Session {first} has two series of numbers: correct `first` or `last`.",
         ),
         CorpusProblemKind::OverlappingNumbers { first, last: Some(last) } => sentence!(
             locale,
-            "第 {first} 届至第 {last} 届会议有两种编号：请改正 first 或 last。",
+            "第{first}届至第{last}届会议有两种编号：请改正 first 或 last。",
             "Sessions {first} to {last} have two series of numbers: correct `first` or `last`.",
         ),
         CorpusProblemKind::OverlappingNumbers { first, last: None } => sentence!(
             locale,
-            "第 {first} 届会议起有两种编号：请改正 first 或 last。",
+            "第{first}届会议起有两种编号：请改正 first 或 last。",
             "Sessions from {first} on have two series of numbers: correct `first` or `last`.",
         ),
         CorpusProblemKind::ReversedNumbers { first, last } => sentence!(
             locale,
-            "编号系列的起止颠倒了：{first} 至 {last}，请改正 first 或 last。",
+            "编号系列的起止颠倒了：{first}至{last}，请改正 first 或 last。",
             "A series of numbers ends before it begins: {first} to {last}; correct `first` or `last`.",
         ),
         CorpusProblemKind::BeyondRoman { last } => sentence!(
             locale,
-            "罗马数字的届次只能识别到 {last}：请改正 last。",
+            "罗马数字的届次只能识别到{last}：请改正 last。",
             "Sessions in Roman figures are read up to {last}: correct `last`.",
         ),
         CorpusProblemKind::Unnamed { id, language } => sentence!(
@@ -440,7 +439,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
             .to_owned(),
         CorpusProblemKind::UnregisteredSession { session } => sentence!(
             locale,
-            "register.toml 中没有第 {session} 届会议的 [[session]]：请补上。",
+            "register.toml 中没有第{session}届会议的 [[session]]：请补上。",
             "register.toml has no [[session]] of number {session}: add one.",
         ),
         CorpusProblemKind::UnexpectedLine => locale
@@ -463,8 +462,8 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
             .to_owned(),
         CorpusProblemKind::UnreadHeading => locale
             .pick(
-                "标题的写法不对：一至五个 #，后面空一格。",
-                "A heading is one to five signs # with a space behind them.",
+                "标题的写法不对：应为一至五个#，后面空一格。",
+                "A heading is one to five signs # with a space after them.",
             )
             .to_owned(),
         CorpusProblemKind::IdleTitle => locale
@@ -480,7 +479,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         ),
         CorpusProblemKind::MissingSection { name } => sentence!(
             locale,
-            "{name} 列于此处，但各部分中没有它的标题：请补上标题，或删去此条。",
+            "{name}列于此处，但各部分中没有它的标题：请补上标题，或删去此条。",
             "{name} is listed here, but no part has its heading: add it there, or take the entry out.",
         ),
         CorpusProblemKind::InstrumentMismatch { expected } => sentence!(
@@ -507,7 +506,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::AnnexWithText => locale
             .pick(
                 "compilation.toml 称此附件载于另一部分，这里不应有段落：请删去段落，或删去 [[section.annex]]。",
-                "By compilation.toml this annex stands in another part, and has no paragraphs here: take them out, or take out the [[section.annex]].",
+                "By compilation.toml this annex is in another part, and has no paragraphs here: take them out, or take out the [[section.annex]].",
             )
             .to_owned(),
         CorpusProblemKind::WrongNumbering { field: "within" } => locale
@@ -529,40 +528,40 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
             .to_owned(),
         CorpusProblemKind::UnregisteredInstrument { name } => sentence!(
             locale,
-            "{name} 未登记于 register.toml：请补上 [[instrument]]。",
+            "{name}未登记于 register.toml：请补上 [[instrument]]。",
             "{name} is not in register.toml: add an [[instrument]].",
         ),
         CorpusProblemKind::Duplicate { name } => sentence!(
             locale,
-            "{name} 重复：请改正或删去其一。",
-            "{name} stands here a second time: change one of the two, or take it out.",
+            "{name}重复：请改正或删去其一。",
+            "{name} is here a second time: change one of the two, or take it out.",
         ),
         CorpusProblemKind::Skipped { expected, found } => sentence!(
             locale,
-            "编号不连续：应为 {expected}，此处为 {found}。请改正编号，或补上所缺的内容。",
+            "编号不连续：应为{expected}，此处为{found}。请改正编号，或补上所缺的内容。",
             "The numbering is broken: {expected} should follow, not {found}. Correct the number, or add what is left out.",
             expected = step(*expected),
             found = step(*found),
         ),
         CorpusProblemKind::NoteWithoutCall { number } => sentence!(
             locale,
-            "脚注 {number} 没有出处：请在正文中标出 [^{number}]，或删去此注。",
+            "正文中没有标注脚注{number}：请在正文中标出[^{number}]，或删去此注。",
             "Nothing calls footnote {number}: put [^{number}] where it belongs, or take the note out.",
         ),
         CorpusProblemKind::EmptyNote { number } => sentence!(
             locale,
-            "脚注 {number} 没有内容：请填写，或连同标记一并删去。",
+            "脚注{number}没有内容：请填写，或连同标记一并删去。",
             "Footnote {number} says nothing: write it, or take it out together with its mark.",
         ),
         CorpusProblemKind::CallWithoutNote { number } => sentence!(
             locale,
-            "没有脚注 {number}：请补上以 [^{number}]: 开头的一行，或删去此标记。",
-            "There is no footnote {number}: add a line that begins with [^{number}]:, or take the mark out.",
+            "正文标注了[^{number}]，但没有脚注{number}：请补上以[^{number}]:开头的一行，或删去此标记。",
+            "[^{number}] calls a footnote {number} that there is not: add a line that begins with [^{number}]:, or take the mark out.",
         ),
         CorpusProblemKind::DuplicateNote { number } => sentence!(
             locale,
-            "脚注 {number} 重复：各部分的脚注统一编号，请改正。",
-            "Footnote {number} stands here a second time: all parts number their notes together; give it another.",
+            "脚注{number}重复：各部分的脚注统一编号，请改正。",
+            "Footnote {number} is here a second time: all parts number their notes together; give it another.",
         ),
         CorpusProblemKind::UnreadableCell { rest } => sentence!(
             locale,
@@ -571,8 +570,8 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         ),
         CorpusProblemKind::UnresolvedReference { reference } => sentence!(
             locale,
-            "“{reference}”没有所指：请改正，或补上所指的内容。",
-            "“{reference}” leads nowhere: correct it, or add what it names.",
+            "汇编中没有“{reference}”：请改正，或补上所指的内容。",
+            "The compilation has no “{reference}”: correct it, or add what it names.",
         ),
         CorpusProblemKind::RowDisagrees { expected, found } => {
             let or_none = |names: &String| match names.is_empty() {
@@ -581,15 +580,15 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
             };
             sentence!(
                 locale,
-                "段落栏与参引栏不符：段落栏为 {expected}，参引栏为 {found}。请改正其一。",
-                "The row's columns disagree: its paragraphs are {expected}, its references {found}. Correct one of them.",
+                "“段落”栏与“汇编中的段落/建议”栏不一致：前者为{expected}，后者为{found}。请改正其一。",
+                "Columns 段落 and 汇编中的段落/建议 disagree: {expected} and {found}. Correct one of them.",
                 expected = or_none(expected),
                 found = or_none(found),
             )
         }
         CorpusProblemKind::UnknownSymbol { symbol } => sentence!(
             locale,
-            "compilation.toml 中没有文件号 {symbol}：请改正，或在该处补上。",
+            "compilation.toml 中没有文件号{symbol}：请改正，或在该处补上。",
             "compilation.toml does not know the symbol {symbol}: correct it, or add it there.",
         ),
         CorpusProblemKind::UnknownTreaty { name } => sentence!(
@@ -599,17 +598,17 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         ),
         CorpusProblemKind::UnknownArticle { name, number, last } => sentence!(
             locale,
-            "{name} 没有第{number}条：treaties.toml 中只有第1条至第{last}条。",
+            "{name}没有第{number}条：treaties.toml 中只有第1至{last}条。",
             "{name} has no article {number}: in treaties.toml it has 1 to {last}.",
         ),
         CorpusProblemKind::UntitledTreaty { name } => sentence!(
             locale,
-            "此版本的 treaties.toml 中没有 {name} 及其条文的标题：请补上。",
+            "此版本的 treaties.toml 中没有{name}及其条文的标题：请补上。",
             "The edition's treaties.toml does not say what {name} and its articles are called: add it there.",
         ),
         CorpusProblemKind::UntitledArticle { name, number } => sentence!(
             locale,
-            "{name} 缺少第{number}条的标题：请补上。",
+            "{name}缺少第{number}条的标题：请补上。",
             "Article {number} of {name} has no title here: add it.",
         ),
         CorpusProblemKind::UnreadableName { name } => sentence!(
@@ -619,7 +618,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         ),
         CorpusProblemKind::InapplicableErratum { line } => sentence!(
             locale,
-            "source.txt 第 {line} 行没有这条勘误所称的文字：请改正 line 或 printed。",
+            "source.txt 第{line}行没有这条勘误所称的文字：请改正 line 或 printed。",
             "Line {line} of source.txt does not have the words that this erratum corrects: correct `line` or `printed`.",
         ),
         CorpusProblemKind::ErrataWithoutSource => locale
@@ -641,7 +640,7 @@ fn unusable_name(locale: Locale, name: &str, fault: NameFault) -> String {
         NameFault::OneLetter => sentence!(
             locale,
             "“{name}”只有一个字，随处可见，不能作名称：请写得长些，或删去。",
-            "“{name}” is a single letter, which stands everywhere: write a longer name, or take it out.",
+            "“{name}” is a single letter, which is everywhere: write a longer name, or take it out.",
         ),
         NameFault::OnlyWords => sentence!(
             locale,
@@ -651,7 +650,7 @@ fn unusable_name(locale: Locale, name: &str, fault: NameFault) -> String {
         NameFault::Star => sentence!(
             locale,
             "“{name}”中的 * 只能放在词尾，代表任何词尾。",
-            "In “{name}” the sign * can only stand at a word's end, for any ending.",
+            "In “{name}” the sign * can only be at a word's end, for any ending.",
         ),
         NameFault::Spaces => sentence!(
             locale,
@@ -691,12 +690,12 @@ const SYNTAX: [(&str, &str, &str); 25] = [
     (
         "missing escaped value",
         "反斜线后不能这样写；要写反斜线本身，请写两个：\\\\",
-        "nothing is written so behind a backslash; write two for the sign itself: \\\\",
+        "nothing is written so after a backslash; write two for the sign itself: \\\\",
     ),
     (
         "too few unicode value digits",
         "\\u 后应有四位十六进制数字",
-        "four hexadecimal digits are wanted behind \\u",
+        "four hexadecimal digits are wanted after \\u",
     ),
     (
         "unclosed array table",
@@ -736,7 +735,7 @@ const SYNTAX: [(&str, &str, &str); 25] = [
     (
         "unexpected `=` in array",
         "列表中不能有等号",
-        "no sign = can stand in a list",
+        "no sign = is allowed in a list",
     ),
     (
         "extra assignment",
@@ -746,7 +745,7 @@ const SYNTAX: [(&str, &str, &str); 25] = [
     (
         "missing assignment",
         "键后缺少等号",
-        "the sign = is missing behind the key",
+        "the sign = is missing after the key",
     ),
     (
         "key with no value",
@@ -756,7 +755,7 @@ const SYNTAX: [(&str, &str, &str); 25] = [
     (
         "missing value",
         "等号后没有值",
-        "there is no value behind the sign =",
+        "there is no value after the sign =",
     ),
     (
         "missing key",
@@ -776,7 +775,7 @@ const SYNTAX: [(&str, &str, &str); 25] = [
     (
         "unexpected key or value",
         "值之后还有别的内容：一行只写一项，注释以 # 开头",
-        "something else stands behind the value: one entry a line, and comments begin with #",
+        "something else follows the value: one entry a line, and comments begin with #",
     ),
     (
         "invalid date-time",
@@ -786,13 +785,21 @@ const SYNTAX: [(&str, &str, &str); 25] = [
     (
         "invalid comment character",
         "注释中有控制字符：请删去",
-        "a control character stands in the comment: take it out",
+        "there is a control character in the comment: take it out",
     ),
 ];
 
+/// Data that is not written as TOML is, with the parser's reason.
+pub(super) fn wrong_toml(locale: Locale, reason: &str) -> String {
+    let told = toml_reason(locale, reason);
+    // A reason can be a sentence of its own.
+    let told = told.trim_end_matches(['。', '.']);
+    sentence!(locale, "TOML语法有误：{told}。", "Invalid TOML: {told}.")
+}
+
 /// The parser's reason in the reader's language, in the words of this format; where it is another,
 /// in English as it is.
-pub(super) fn toml_reason(locale: Locale, reason: &str) -> String {
+fn toml_reason(locale: Locale, reason: &str) -> String {
     let named = |key: &str| {
         let (_, behind) = reason.split_once(key)?;
         behind.split('`').nth(1).map(str::to_owned)
@@ -825,7 +832,7 @@ pub(super) fn toml_reason(locale: Locale, reason: &str) -> String {
         return sentence!(
             locale,
             "此处的键重复（数组的表写作 [[…]]，有两对方括号）",
-            "this key stands here a second time (the tables of a list have two pairs of brackets: [[…]])"
+            "this key is here a second time (the tables of a list have two pairs of brackets: [[…]])"
         );
     }
     let Some((found, expected)) = reason.split_once(", expected ") else {

@@ -1,7 +1,7 @@
-//! Comments that exempt, and what offers to write them.
+//! Comments that have findings ignored, and what offers to write them.
 
 use crate::draft::ExemptionProblem;
-use crate::messages::{Locale, shorten};
+use crate::messages::{Locale, code_in_words, shorten};
 use crate::resolve::Code;
 
 /// What is wrong with a comment.
@@ -9,67 +9,81 @@ pub fn exemption_problem(locale: Locale, problem: &ExemptionProblem) -> String {
     match problem {
         ExemptionProblem::UnknownKeyword { written } => sentence!(
             locale,
-            "没有“{written}”这一豁免，此注释不起作用。",
-            "There is no exemption “{written}”: this comment has no effect."
+            "“{written}”不是可用的指令，此注释不起作用。可用：ignore-line（忽略本行）、ignore-next-line（忽略下一行）、ignore-next-paragraph（忽略下一段）、ignore-begin（忽略开始）、ignore-end（忽略结束）、ignore-file（忽略全文）、subject（主题）。",
+            "“{written}” is not a keyword, so this comment has no effect. Use ignore-line, ignore-next-line, ignore-next-paragraph, ignore-begin, ignore-end, ignore-file or subject."
         ),
-        ExemptionProblem::UnknownCode { written, .. } => sentence!(
-            locale,
-            "没有“{written}”这一代码。",
-            "There is no code “{written}”."
-        ),
+        ExemptionProblem::UnknownCode { written, nearest } => {
+            unknown_code(locale, written, *nearest)
+        }
         ExemptionProblem::UnknownSubject { written } if written.is_empty() => locale
             .pick(
-                "没有写明主题：“汇编”（compilation）或“其他”（other）。",
-                "The subject is missing: “compilation” or “other”.",
+                "没有写明主题，应为“汇编”（compilation）或“其他”（other）。",
+                "The subject is missing; it is “compilation” or “other”.",
             )
             .to_owned(),
         ExemptionProblem::UnknownSubject { written } => sentence!(
             locale,
             "主题只能是“汇编”（compilation）或“其他”（other），没有“{written}”。",
-            "There is no subject “{written}”: it is “compilation” or “other”."
+            "There is no subject “{written}”; it is “compilation” or “other”."
         ),
         ExemptionProblem::NotEnded => locale
             .pick(
-                "没有与此对应的 ignore-end：豁免直至文末。",
-                "No ignore-end follows: the rest of the document is exempt.",
+                "后面没有与此对应的 ignore-end，直至文末的问题都会忽略。",
+                "No ignore-end follows, so everything to the end of the draft is ignored.",
             )
             .to_owned(),
         ExemptionProblem::NotBegun => locale
             .pick(
                 "前面没有与此对应的 ignore-begin。",
-                "No ignore-begin stands before this.",
+                "There is no ignore-begin before this.",
             )
             .to_owned(),
     }
 }
 
-/// A comment that exempts nothing.
+/// A code that there is not, with the one that may be meant.
+pub(super) fn unknown_code(locale: Locale, written: &str, nearest: Option<Code>) -> String {
+    match nearest.map(Code::name) {
+        Some(nearest) => sentence!(
+            locale,
+            "没有问题代码“{written}”；是否为“{nearest}”？",
+            "There is no code “{written}”. Did you mean “{nearest}”?"
+        ),
+        None => sentence!(
+            locale,
+            "没有问题代码“{written}”。",
+            "There is no code “{written}”."
+        ),
+    }
+}
+
+/// A comment that has nothing ignored.
 pub fn unused_exemption(locale: Locale) -> String {
     locale
         .pick(
-            "此处没有可豁免的问题，此注释可以删去。",
-            "There is nothing to exempt here: this comment can go.",
+            "此处没有可忽略的问题，此注释可以删去。",
+            "There is nothing to ignore here; this comment can be removed.",
         )
         .to_owned()
 }
 
-/// 在此处忽略“no-such-provision”
+/// 忽略此处的“编号不存在”（写入注释）
 pub fn ignore_here_title(locale: Locale, code: Code) -> String {
-    let name = code.name();
+    let name = code_in_words(locale, code);
     sentence!(
         locale,
-        "在此处忽略“{name}”（写入注释）",
-        "Ignore “{name}” here (with a comment)"
+        "忽略此处的“{name}”（写入注释）",
+        "Ignore “{name}” here (adds a comment)"
     )
 }
 
-/// 在本项目中忽略“七.45”的“no-such-provision”
+/// 在此文稿中忽略“七.45”的“编号不存在”（写入.yuanyin.toml）
 pub fn ignore_in_project_title(locale: Locale, code: Code, citation: &str) -> String {
-    let (name, citation) = (code.name(), shorten(citation, 24));
+    let (name, citation) = (code_in_words(locale, code), shorten(citation, 24));
     sentence!(
         locale,
-        "在本文件中一律忽略“{citation}”的“{name}”（写入 .yuanyin.toml）",
-        "Ignore “{name}” of “{citation}” in this file (in .yuanyin.toml)"
+        "在此文稿中忽略“{citation}”的“{name}”（写入.yuanyin.toml）",
+        "Ignore “{name}” of “{citation}” in this draft (adds it to .yuanyin.toml)"
     )
 }
 

@@ -1,101 +1,31 @@
 //! What is wrong with a citation, and what a fix does.
 
 use crate::citation::numeral::{self, chinese};
-use crate::citation::{InstrumentKind, InstrumentNumber, Part, Step};
-use crate::corpus::{Corpus, ProvisionIndex, RegisteredInstrument, RegisteredTitle};
+use crate::citation::writing::Head;
+use crate::citation::{DocumentSymbol, InstrumentKind, InstrumentNumber, Locator, Part, Step};
+use crate::corpus::{Corpus, ProvisionId, ProvisionIndex, RegisteredInstrument, Section};
+use crate::messages::place::{Named, annex_in_words, bare, head_in_words, listed};
 use crate::messages::{
-    HoverLabel, Locale, capitalised, exact_words_title, first_words, hover_label, kind,
-    language_in_words, misquoted, our_body, our_group, part, shorten, step, treaty, uncited,
+    Locale, capitalised, exact_words_title, first_words, kind, misquoted, our_body, our_group,
+    part, shorten, treaty, uncited,
 };
 use crate::resolve::{Code, Fix, Form, NoDocument, Problem};
 
-/// The reason, in one or two sentences.
+/// The reason, in one or two sentences: what is wrong, what there is, what to do.
 pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
     match problem {
         Problem::NoSuchProvision {
             wanted,
             within,
             existing,
-        } => {
-            let scope = corpus
-                .provisions
-                .get(*within)
-                .map(|provision| provision.id.to_string())
-                .unwrap_or_default();
-            let exists = match existing {
-                None => sentence!(
-                    locale,
-                    "{scope} 之下没有这一级编号",
-                    "{scope} has nothing numbered like that"
-                ),
-                Some((first, last)) if first == last => sentence!(
-                    locale,
-                    "{scope} 只有 {only}",
-                    "{scope} has only {only}",
-                    only = step(*first),
-                ),
-                Some((first, last)) => sentence!(
-                    locale,
-                    "{scope} 有 {first} 至 {last}",
-                    "{scope} has {first} to {last}",
-                    first = step(*first),
-                    last = step(*last),
-                ),
-            };
-            sentence!(
-                locale,
-                "汇编中没有 {wanted}：{exists}。",
-                "The compilation has no {wanted}: {exists}."
-            )
-        }
-        Problem::NoSuchSection {
-            part: written,
-            section,
-            last,
-        } => {
-            let figures = |number| numeral::section(corpus.lexicon.numbering, number);
-            let (section, first) = (figures(*section), figures(1));
-            // Where no part is written, the one that has the most.
-            let longest = corpus
-                .sections
-                .iter()
-                .find(|section| section.number == *last);
-            let last = figures(*last);
-            let lettered = |part: &Part| part.letter().is_some();
-            match written.filter(lettered) {
-                Some(written) if first == last => sentence!(
-                    locale,
-                    "{part}没有第{section}节：只有{first}。",
-                    "{part} has no section {section}: it has only section {first}.",
-                    part = part(locale, written),
-                ),
-                Some(written) => sentence!(
-                    locale,
-                    "{part}没有第{section}节：只有{first}至{last}。",
-                    "{part} has no section {section}: its sections are {first} to {last}.",
-                    part = part(locale, written),
-                ),
-                None => match longest.map(|section| section.part).filter(lettered) {
-                    Some(longest) if locale == Locale::Chinese => format!(
-                        "汇编没有第{section}节：{}只有{first}至{last}。",
-                        part(locale, longest)
-                    ),
-                    _ if first == last => sentence!(
-                        locale,
-                        "汇编没有第{section}节：只有{first}。",
-                        "The compilation has no section {section}: it has only section {first}."
-                    ),
-                    _ => sentence!(
-                        locale,
-                        "汇编没有第{section}节：只有{first}至{last}。",
-                        "The compilation has no section {section}: they run from {first} to {last}."
-                    ),
-                },
-            }
+            form,
+        } => no_such_provision(locale, corpus, wanted, *within, existing, *form),
+        Problem::NoSuchSection { part, section } => {
+            no_such_section(locale, corpus, *part, *section)
         }
         Problem::WrongKind { number, right } => sentence!(
             locale,
-            "{number} 不是{wrong}，而是{right}。",
+            "第{number}号是{right}，不是{wrong}。",
             "{number} is a {right}, not a {wrong}.",
             number = corpus.lexicon.number(*number),
             wrong = kind(locale, right.other()),
@@ -108,7 +38,7 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
             let name = numbered(locale, corpus, *written, *number);
             sentence!(
                 locale,
-                "未见{body}有{name}。如系其他机构的文书，请写明机构名称。",
+                "未见{body}通过{name}。如系其他机构的文书，请写明机构名称。",
                 "{body} is not known to have adopted {name}. If it is another body's, name the body.",
                 body = capitalised(our_body(locale, &corpus.lexicon)),
             )
@@ -125,35 +55,37 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
                 sentence!(
                     locale,
                     "{name}属于登记册尚未载列的届会（载至第{last}届），未核对。如系其他机构的文书，请写明机构名称。",
-                    "{name} would be of a later session than the register knows (it goes up to session {last}): not checked. If it is another body's, name the body.",
+                    "{name} would be of a later session than the register has (up to session {last}), and is not checked. If it is another body's, name the body.",
                     name = capitalised(&name),
                 )
             } else if !corpus.register_has_session(number.session) {
                 sentence!(
                     locale,
                     "{name}属于登记册没有载列的届会，未核对。如系其他机构的文书，请写明机构名称。",
-                    "{name} would be of a session that the register does not list: not checked. If it is another body's, name the body.",
+                    "{name} would be of a session that the register does not list, and is not checked. If it is another body's, name the body.",
                     name = capitalised(&name),
                 )
             } else {
                 sentence!(
                     locale,
-                    "登记册未载{body}{name}，而该届会的文书并未载全：未核对。如系其他机构的文书，请写明机构名称。",
-                    "{body}'s {name} is not in the register, which does not have all that the session adopted: not checked. If it is another body's, name the body.",
+                    "登记册未载{body}{name}，而该届会的文书并未载全，未核对。如系其他机构的文书，请写明机构名称。",
+                    "{body}'s {name} is not in the register, which does not have all that the session adopted, and is not checked. If it is another body's, name the body.",
                 )
             }
         }
-        Problem::MeetingNotInCompilation { meeting, last } => match locale {
-            Locale::Chinese => format!(
-                "本汇编收录{}前{last}次会议的建议，不含第{}次会议。",
-                our_group(locale, &corpus.lexicon),
-                chinese(*meeting)
-            ),
-            Locale::English => format!(
-                "The compilation holds the recommendations of the first {last} meetings {}, not those of meeting {meeting}.",
-                our_group(locale, &corpus.lexicon)
-            ),
-        },
+        Problem::MeetingNotInCompilation { meeting, last } => {
+            let group = our_group(locale, &corpus.lexicon);
+            match locale {
+                Locale::Chinese => format!(
+                    "汇编未收录{group}第{}次会议的建议，只收录至第{}次会议。",
+                    chinese(*meeting),
+                    chinese(*last)
+                ),
+                Locale::English => format!(
+                    "The recommendations of meeting {meeting} {group} are not in the compilation, which goes up to meeting {last}."
+                ),
+            }
+        }
         Problem::Ambiguous { readings } => {
             let mut ids = readings
                 .iter()
@@ -162,24 +94,34 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
             let (Some(first), Some(second)) = (ids.next(), ids.next()) else {
                 return String::new();
             };
+            let printed = first.to_string();
+            let letters = |id: &ProvisionId| id.part.letter().map(String::from).unwrap_or_default();
+            let own_number = printed.strip_prefix(&format!("{}.", letters(first)));
+            let name = own_number.unwrap_or(&printed);
             match locale {
                 Locale::Chinese => format!(
-                    "两个部分都有这一段：{first} 和 {second}。请写明 {} 或 {}。",
+                    "{}和{}都有{name}，请写明是哪一部分。",
                     part(locale, first.part),
                     part(locale, second.part)
                 ),
-                Locale::English => {
-                    format!("Both parts have it: {first} and {second}. Say which part is meant.")
-                }
+                Locale::English => format!(
+                    "Parts {} and {} both have {name}; say which is meant.",
+                    letters(first),
+                    letters(second)
+                ),
             }
         }
-        Problem::ReversedSpan => locale
-            .pick("范围的起止颠倒了。", "The range ends before it begins.")
-            .to_owned(),
+        Problem::ReversedSpan { from, to } => sentence!(
+            locale,
+            "{to}在{from}之前，应由小到大。",
+            "The range runs from {from} back to {to}.",
+            from = bare(locale, *from),
+            to = bare(locale, *to),
+        ),
         Problem::NonstandardForm { form } => sentence!(
             locale,
-            "不是本项目规定的写法（{form}）。",
-            "This is not in the house form ({form}).",
+            "不符合规定的援引形式，应为“{form}”形式。",
+            "Not in the house form; cite in {form}.",
             form = form_in_words(locale, *form),
         ),
         Problem::Misquoted {
@@ -190,8 +132,8 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
         Problem::Uncited { provision } => uncited(locale, corpus, *provision),
         Problem::DamagedSymbol { written, correct } => sentence!(
             locale,
-            "文件号“{written}”有误（空格、大小写或斜线），应为 {correct}。",
-            "The document symbol “{written}” is damaged (spaces, capitals or strokes); it should read {correct}."
+            "文件号“{written}”有误（空格、大小写或斜线），应为{correct}。",
+            "Symbol not written correctly (check spaces, capital letters and slashes); it should read {correct}, not “{written}”."
         ),
         Problem::NoSuchArticle { wanted, last } => {
             let (name, number) = (
@@ -200,8 +142,9 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
             );
             sentence!(
                 locale,
-                "{name}没有第{number}条：只有第1条至第{last}条。",
-                "There is no article {number} in {name}: it has 1 to {last}."
+                "{name}没有第{number}条，只有第1至{last}条。",
+                "{name} has no article {number}; it has articles 1 to {last}.",
+                name = capitalised(&name),
             )
         }
         Problem::WrongDate {
@@ -209,26 +152,29 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
             number,
             first,
             last,
-        } => sentence!(
-            locale,
-            "日期有误：{body}{name}由第{session}届会议通过，会期为{days}。",
-            "The date is wrong: {body}'s {name} was adopted at session {session}, held {days}.",
-            body = our_body(locale, &corpus.lexicon),
-            name = numbered(locale, corpus, *kind, *number),
-            session = session_in_words(locale, number.session),
-            days = days(locale, first, last),
-        ),
+        } => {
+            let body = our_body(locale, &corpus.lexicon);
+            sentence!(
+                locale,
+                "{body}{name}由第{session}届会议通过，会期为{days}。",
+                "{body}'s {name} was adopted at session {session}, held {days}.",
+                body = capitalised(body),
+                name = numbered(locale, corpus, *kind, *number),
+                session = session_in_words(locale, number.session),
+                days = days(locale, first, last),
+            )
+        }
         Problem::NamesDisagree { first, second } => {
             let first = ends(corpus, first);
             match second.as_slice() {
                 [] => sentence!(
                     locale,
-                    "两个名称不是同一段：前一个是 {first}，这一个未收入汇编。",
+                    "两个名称所指不是同一段：前一个是{first}，汇编未收录这一个。",
                     "The two names are not the same provision's: the first is {first}, this one is not in the compilation."
                 ),
                 second => sentence!(
                     locale,
-                    "两个名称不是同一段：前一个是 {first}，这一个是 {second}。",
+                    "两个名称所指不是同一段：前一个是{first}，这一个是{second}。",
                     "The two names are not the same provision's: the first is {first}, this one is {second}.",
                     second = ends(corpus, second),
                 ),
@@ -237,23 +183,212 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
         Problem::NoSuchDocument { symbol, reason } => match reason {
             NoDocument::NoMeeting { year } => sentence!(
                 locale,
-                "没有文件 {symbol}：{group}在 {year} 年没有开会。",
+                "没有文件{symbol}：{group}在{year}年没有开会。",
                 "There is no document {symbol}: the meetings {group} were in other years than {year}.",
                 group = our_group(locale, &corpus.lexicon),
             ),
             NoDocument::BehindReport { report } => sentence!(
                 locale,
-                "未见文件 {symbol}：该年最后一份文件是会议报告 {report}。",
+                "未见文件{symbol}：该年最后一份文件是会议报告{report}。",
                 "No document {symbol} is known: the last one of that year is the meeting's report, {report}."
             ),
         },
-        Problem::ReportParagraphNotInCompilation { section } => {
-            taken_over(locale, corpus, *section)
+        Problem::ReportParagraphNotInCompilation { section, locator } => {
+            taken_over(locale, corpus, *section, locator)
         }
         Problem::Misprint { printed, correct } => sentence!(
             locale,
-            "“{printed}”是专题索引中的印刷错误，应为 {correct}。",
+            "“{printed}”是专题索引中的印刷错误，应为{correct}。",
             "“{printed}” is a misprint of the published index; it should read {correct}."
+        ),
+    }
+}
+
+/// 第7/3号决议附件一没有第50段，只有第1至31段。 Decision 3/4 has no paragraph 15; it has paragraphs 1 to 12.
+fn no_such_provision(
+    locale: Locale,
+    corpus: &Corpus,
+    wanted: &ProvisionId,
+    within: ProvisionIndex,
+    existing: &[(Step, Step)],
+    form: Form,
+) -> String {
+    let Some(scope) = corpus.provisions.get(within) else {
+        return String::new();
+    };
+    let named = Named::new(locale, corpus, &scope.id, form);
+    let has_not = |scope: &str, unit: &str| {
+        // An apposition of several words ends with a comma in English.
+        let comma = if scope.contains(", ") { "," } else { "" };
+        match locale {
+            Locale::Chinese => format!("{scope}没有{unit}"),
+            Locale::English => format!("{scope}{comma} has no {unit}"),
+        }
+    };
+    if let Some(annex) = wanted.annex.filter(|_| scope.id.annex.is_none()) {
+        let section = corpus.section(scope.id.part, scope.id.section);
+        let missing = has_not(
+            &named.in_words(locale, corpus),
+            &annex_in_words(locale, annex),
+        );
+        return no_such_annex(locale, corpus, &missing, section, scope.children.as_slice());
+    }
+    let depth = scope.id.path.len();
+    let below = |step: Step| {
+        let mut id = scope.id.clone();
+        id.path.try_push(step).ok()?;
+        Named::new(locale, corpus, &id, form).split()
+    };
+    let Some((parent, step)) = wanted.path.get(depth).copied().and_then(below) else {
+        return String::new();
+    };
+    // A part of the place that the sentence is about: 序言部分 is not one of its units.
+    let preamble = matches!(step, Step::Preambular(_)) && locale == Locale::Chinese;
+    let unit = parent.member(locale, step);
+    let place = parent.in_words(locale, corpus);
+    let missing = match unit.strip_prefix("序言部分") {
+        Some(unit) if preamble => has_not(&format!("{place}序言部分"), unit),
+        _ => has_not(&place, &unit),
+    };
+    let members: Vec<String> = existing
+        .iter()
+        .filter_map(|(first, last)| {
+            let ((_, first), (_, last)) = (below(*first)?, below(*last)?);
+            Some(parent.members(locale, first, last))
+        })
+        .collect();
+    let pointed = corpus
+        .section(scope.id.part, scope.id.section)
+        .filter(|section| section.provision == within)
+        .and_then(|section| section.points_to.as_ref());
+    match (members.as_slice(), pointed) {
+        ([], Some(holder)) => {
+            let holder_named = Named::new(locale, corpus, holder, Form::Instrument);
+            match locale {
+                Locale::Chinese => format!(
+                    "{place}没有编号段落；该次会议的建议载于{}（见{}）。",
+                    holder_named.in_words(locale, corpus),
+                    part(locale, holder.part)
+                ),
+                Locale::English => format!(
+                    "{}; the recommendations of that meeting are in {} (see {}).",
+                    has_not(&place, "numbered paragraphs"),
+                    holder_named.in_words(locale, corpus),
+                    part(locale, holder.part)
+                ),
+            }
+        }
+        ([], None) => sentence!(
+            locale,
+            "{missing}，其下没有编号。",
+            "{missing}; nothing under it is numbered."
+        ),
+        (members, _) => {
+            let members = listed(locale, members.to_vec());
+            let only = existing.len() == 1 && existing.iter().all(|(first, last)| first == last);
+            match (locale, only) {
+                (Locale::Chinese, _) => format!("{missing}，只有{members}。"),
+                (Locale::English, true) => format!("{missing}; it has only {members}."),
+                (Locale::English, false) => format!("{missing}; it has {members}."),
+            }
+        }
+    }
+}
+
+/// 第7/3号决议没有附件三，只有附件一和附件二。
+fn no_such_annex(
+    locale: Locale,
+    corpus: &Corpus,
+    missing: &str,
+    section: Option<&Section>,
+    children: &[ProvisionIndex],
+) -> String {
+    let printed = children.iter().filter_map(|child| {
+        let child = corpus.provisions.get(*child)?;
+        child.id.annex
+    });
+    let instrument = section.and_then(|section| section.instrument.as_ref());
+    let pointing = instrument.iter().flat_map(|instrument| &instrument.annexes);
+    let mut annexes: Vec<_> = printed
+        .chain(pointing.map(|pointer| pointer.annex))
+        .collect();
+    annexes.sort_unstable();
+    annexes.dedup();
+    let names: Vec<String> = annexes
+        .into_iter()
+        .map(|annex| annex_in_words(locale, annex))
+        .collect();
+    match (names.as_slice(), locale) {
+        ([], Locale::Chinese) => format!("{missing}。"),
+        ([], Locale::English) => format!("{missing}."),
+        (all, Locale::Chinese) => format!("{missing}，只有{}。", listed(locale, all.to_vec())),
+        ([only], Locale::English) => format!("{missing}; it has only one, {only}."),
+        (all, Locale::English) => {
+            let numbers = all.iter().map(|name| name.replacen("annex ", "", 1));
+            let numbers = listed(locale, numbers.collect());
+            format!("{missing}; it has annexes {numbers}.")
+        }
+    }
+}
+
+/// 汇编没有第十五节；A部分有第一至十一节，B部分有第一至八节。
+fn no_such_section(locale: Locale, corpus: &Corpus, written: Option<Part>, section: u16) -> String {
+    let figures = |number: u16| match locale {
+        Locale::Chinese => numeral::section(corpus.lexicon.numbering, number),
+        Locale::English => numeral::roman_numeral(number),
+    };
+    let wanted = figures(section);
+    let lettered = |part: &Part| part.letter().is_some();
+    let sections_of = |part: Part| {
+        let numbers = corpus.sections.iter().filter(|one| one.part == part);
+        let numbers: Vec<u16> = numbers.map(|one| one.number).collect();
+        let (first, last) = (numbers.iter().min()?, numbers.iter().max()?);
+        let (from, to) = (figures(*first), figures(*last));
+        Some(if first == last {
+            sentence!(locale, "第{from}节", "section {from}")
+        } else {
+            sentence!(locale, "第{from}至{to}节", "sections {from} to {to}")
+        })
+    };
+    if let Some(written) = written.filter(lettered) {
+        let name = part(locale, written);
+        return match sections_of(written) {
+            None => sentence!(
+                locale,
+                "汇编{name}没有任何节。",
+                "{name} of the compilation has no sections."
+            ),
+            Some(there) => sentence!(
+                locale,
+                "{name}没有第{wanted}节，只有{there}。",
+                "{name} has no section {wanted}; it has {there}."
+            ),
+        };
+    }
+    let there: Vec<String> = corpus
+        .lexicon
+        .all_parts()
+        .filter_map(|one| {
+            let sections = sections_of(one)?;
+            Some(match (lettered(&one), locale) {
+                (false, Locale::Chinese) => format!("只有{sections}"),
+                (false, Locale::English) => format!("it has {sections}"),
+                (true, Locale::Chinese) => format!("{}有{sections}", part(locale, one)),
+                (true, Locale::English) => {
+                    format!("{} has {sections}", part(locale, one).replacen('P', "p", 1))
+                }
+            })
+        })
+        .collect();
+    let there = there.join(locale.pick("，", ", "));
+    match there.is_empty() {
+        true => locale
+            .pick("汇编没有任何节。", "The compilation has no sections.")
+            .to_owned(),
+        false => sentence!(
+            locale,
+            "汇编没有第{wanted}节；{there}。",
+            "The compilation has no section {wanted}; {there}."
         ),
     }
 }
@@ -273,38 +408,78 @@ fn numbered(
             "{kind} {number}",
             kind = kind(locale, written),
         ),
-        None => number,
+        None => sentence!(locale, "第{number}号", "{number}"),
     }
 }
 
-/// What the compilation took over of a meeting's report: its paragraphs 5 to 35 are A.七.1 to A.七.31.
-fn taken_over(locale: Locale, corpus: &Corpus, section: ProvisionIndex) -> String {
+/// That a paragraph of a report is not in the compilation, and what the compilation took over of the report:
+/// 汇编未收录CTOC/COP/WG.2/2013/5第2段（只收录第5至35段）。
+fn taken_over(
+    locale: Locale,
+    corpus: &Corpus,
+    section: ProvisionIndex,
+    locator: &Locator,
+) -> String {
     let provision = |index: Option<&ProvisionIndex>| corpus.provisions.get(*index?);
-    let children = provision(Some(&section)).map_or(&[][..], |section| &section.children);
-    let (first, last) = (provision(children.first()), provision(children.last()));
-    let (Some(first), Some(last)) = (first, last) else {
-        return hover_label(locale, HoverLabel::DocumentOutside).to_owned();
+    let Some(section) = provision(Some(&section)) else {
+        return document_outside(locale, None);
     };
-    let (Some((_, from)), Some((_, to))) = (
-        corpus.report_paragraph(&first.id),
-        corpus.report_paragraph(&last.id),
-    ) else {
-        return hover_label(locale, HoverLabel::DocumentOutside).to_owned();
+    let named = |id: &ProvisionId| Named::new(locale, corpus, id, Form::Report);
+    let symbol = corpus
+        .report_paragraph(&section.id)
+        .map(|(symbol, _)| symbol);
+    let ends = section.children.first().zip(section.children.last());
+    let ends = ends.and_then(|(first, last)| {
+        let (first, last) = (provision(Some(first))?, provision(Some(last))?);
+        let (parent, first) = named(&first.id).split()?;
+        let there = parent.members(locale, first, named(&last.id).last()?);
+        Some((parent, there))
+    });
+    let (Some(symbol), Some((parent, there))) = (&symbol, ends) else {
+        return document_outside(locale, symbol.as_ref());
     };
-    // 4(a) to (o): what both have is said once.
-    let is_shared = from.len() > 1 && from.first() == to.first();
-    let written = |path: &[Step]| path.iter().copied().map(step).collect::<String>();
-    let (from, to) = (
-        written(&from),
-        written(to.get(usize::from(is_shared)..).unwrap_or_default()),
-    );
-    sentence!(
-        locale,
-        "汇编未收录报告的这一段：所收录的是第{from}至{to}段，即 {first} 至 {last}。",
-        "The compilation does not have this paragraph of the report: it has paragraphs {from} to {to}, as {first} to {last}.",
-        first = first.id,
-        last = last.id,
-    )
+    // Letters stand within a paragraph, which is named with them: 第4段(a)至(o)项.
+    let head = head_in_words(locale, corpus, &Head::Document(symbol.clone()));
+    let within = parent.in_words(locale, corpus);
+    let within = within.strip_prefix(&head).unwrap_or_default();
+    let there = match locale {
+        Locale::Chinese => format!("{within}{there}"),
+        Locale::English if within.is_empty() => there,
+        Locale::English => format!("{there} of {}", within.trim_start_matches([',', ' '])),
+    };
+    let wanted = Named::in_document(symbol, locator);
+    let (place, last) = match wanted {
+        Some((place, first, last)) => (place.members(locale, first, last), first != last),
+        None => return document_outside(locale, Some(symbol)),
+    };
+    match (locale, last) {
+        (Locale::Chinese, _) => format!("汇编未收录{symbol}{place}（只收录{there}）。"),
+        (Locale::English, true) => format!(
+            "{} of {symbol} are not in the compilation ({there} are).",
+            capitalised(&place)
+        ),
+        (Locale::English, false) => format!(
+            "{} of {symbol} is not in the compilation ({there} are).",
+            capitalised(&place)
+        ),
+    }
+}
+
+/// That a document is not in the compilation; that of a meeting where its symbol is not known.
+pub fn document_outside(locale: Locale, symbol: Option<&DocumentSymbol>) -> String {
+    match symbol {
+        Some(symbol) => sentence!(
+            locale,
+            "汇编未收录文件{symbol}。",
+            "Document {symbol} is not in the compilation."
+        ),
+        None => locale
+            .pick(
+                "汇编未收录该次会议的报告。",
+                "The report of that meeting is not in the compilation.",
+            )
+            .to_owned(),
+    }
 }
 
 /// A.七.20; of several, the first and the last
@@ -386,51 +561,33 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// That an instrument of the register is not in the compilation, with what is known of it. A title in another
-/// language than the reader's stands on a line of its own.
+/// That an instrument of the register is not in the compilation, with its title where that is known in the
+/// reader's language, and the document that it is in.
 pub fn not_reproduced(locale: Locale, corpus: &Corpus, entry: &RegisteredInstrument) -> String {
-    let is_the_readers = |title: &&RegisteredTitle| title.language == locale.language();
-    let own = entry.title.as_ref().filter(is_the_readers);
-    let symbol = entry
+    let title = entry.title.as_ref();
+    let title = title.filter(|title| title.language == locale.language());
+    let title =
+        title.map(|title| sentence!(locale, "题为“{text}”的", ", “{text}”,", text = title.text));
+    let see = entry
         .symbol
         .as_ref()
-        .map(|symbol| sentence!(locale, "见 {symbol}", "in {symbol}"));
-    let known: Vec<String> = (own.map(|title| title.text.clone()).into_iter())
-        .chain(symbol)
-        .collect();
-    let known = match known.as_slice() {
-        [] => String::new(),
-        known => {
-            let known = known.join(locale.pick("，", ", "));
-            sentence!(locale, "（{known}）", " ({known})")
-        }
-    };
-    let told = sentence!(
+        .map(|symbol| sentence!(locale, "（见{symbol}）", " (see {symbol})"));
+    let (title, see) = (title.unwrap_or_default(), see.unwrap_or_default());
+    sentence!(
         locale,
-        "{body}{name}{known}未收入本汇编。",
-        "{body}'s {name}{known} is not reproduced in the compilation.",
+        "汇编未收录{body}{title}{name}{see}。",
+        "{body}'s {name}{title} is not in the compilation{see}.",
         body = capitalised(our_body(locale, &corpus.lexicon)),
         name = numbered(locale, corpus, Some(entry.kind), entry.number),
-    );
-    match entry.title.as_ref().filter(|title| !is_the_readers(title)) {
-        None => told,
-        Some(title) => {
-            let language = language_in_words(locale, title.language);
-            let title = sentence!(
-                locale,
-                "标题（{language}）：{text}",
-                "Title ({language}): {text}",
-                text = title.text,
-            );
-            format!("{told}\n{title}")
-        }
-    }
+    )
 }
 
 /// 改为“七.31”（鼓励需要技术援助来…）
 pub fn fix_title(locale: Locale, corpus: &Corpus, problem: &Problem, fix: &Fix) -> String {
-    if let Problem::Misquoted { .. } = problem
-        && let Some(title) = exact_words_title(locale, fix)
+    if let Problem::Misquoted {
+        cited, difference, ..
+    } = problem
+        && let Some(title) = exact_words_title(locale, corpus, cited, difference, fix)
     {
         return title;
     }
@@ -456,24 +613,24 @@ pub fn fix_title(locale: Locale, corpus: &Corpus, problem: &Problem, fix: &Fix) 
     }
 }
 
-/// 修正本文件中所有“限定部分”类问题 …
+/// 修正本文稿中所有“未写明部分”的问题
 pub fn fix_all_title(locale: Locale, code: Code) -> String {
     let name = code_in_words(locale, code);
     sentence!(
         locale,
-        "修正本文件中所有“{name}”问题",
-        "Fix all “{name}” problems in this file"
+        "修正本文稿中所有“{name}”的问题",
+        "Fix all “{name}” problems in this draft"
     )
 }
 
 /// The code as a short phrase.
 pub fn code_in_words(locale: Locale, code: Code) -> &'static str {
     match code {
-        Code::NoSuchProvision => locale.pick("没有这一段", "no such provision"),
+        Code::NoSuchProvision => locale.pick("编号不存在", "no such provision"),
         Code::NoSuchSection => locale.pick("没有这一节", "no such section"),
         Code::WrongKind => locale.pick("决议与决定混淆", "wrong kind of instrument"),
-        Code::UnknownInstrument => locale.pick("未知文书", "unknown instrument"),
-        Code::NotInCompilation => locale.pick("未收入汇编", "not in the compilation"),
+        Code::UnknownInstrument => locale.pick("查无此文书", "unknown instrument"),
+        Code::NotInCompilation => locale.pick("汇编未收录", "not in the compilation"),
         Code::Ambiguous => locale.pick("未写明部分", "ambiguous part"),
         Code::ReversedRange => locale.pick("范围颠倒", "reversed range"),
         Code::NoSuchArticle => locale.pick("没有这一条", "no such article"),
@@ -481,10 +638,10 @@ pub fn code_in_words(locale: Locale, code: Code) -> &'static str {
         Code::NamesDisagree => locale.pick("名称不一致", "names that disagree"),
         Code::NoSuchDocument => locale.pick("没有这份文件", "no such document"),
         Code::Misprint => locale.pick("沿用印刷错误", "repeated misprint"),
-        Code::NonstandardForm => locale.pick("写法不统一", "not in the house form"),
-        Code::WrongExemption => locale.pick("豁免注释有误", "wrong exemption"),
-        Code::UnusedExemption => locale.pick("豁免注释多余", "unused exemption"),
-        Code::Misquoted => locale.pick("引文有误", "misquoted"),
+        Code::NonstandardForm => locale.pick("形式不合规定", "not in the house form"),
+        Code::WrongExemption => locale.pick("忽略注释有误", "wrong ignore comment"),
+        Code::UnusedExemption => locale.pick("忽略注释多余", "unused ignore comment"),
+        Code::Misquoted => locale.pick("引文不符", "misquoted"),
         Code::Uncited => locale.pick("未注明出处", "words without a citation"),
     }
 }
@@ -498,8 +655,8 @@ pub fn related(corpus: &Corpus, index: crate::corpus::ProvisionIndex) -> String 
 pub fn fix_everything_title(locale: Locale) -> String {
     locale
         .pick(
-            "修正本文件中所有可自动修正的援引",
-            "Fix all citations in this file that have one obvious fix",
+            "修正本文稿中所有可自动修正的援引",
+            "Fix all citations in this draft that have one obvious fix",
         )
         .to_owned()
 }
@@ -507,10 +664,10 @@ pub fn fix_everything_title(locale: Locale) -> String {
 /// A form's name.
 pub fn form_in_words(locale: Locale, form: Form) -> &'static str {
     match form {
-        Form::Compilation => locale.pick("汇编编号", "by the compilation"),
-        Form::Report => locale.pick("会议报告", "by the meeting's report"),
-        Form::Instrument => locale.pick("决议或决定", "by resolution or decision"),
-        Form::Long => locale.pick("会议建议全称", "in full, by the meeting"),
+        Form::Compilation => locale.pick("汇编编号", "compilation form"),
+        Form::Report => locale.pick("会议报告", "report form"),
+        Form::Instrument => locale.pick("决议或决定", "resolution or decision form"),
+        Form::Long => locale.pick("会议建议全称", "full form"),
     }
 }
 
@@ -520,16 +677,16 @@ pub fn conversion_title(locale: Locale, form: Form, written: &str) -> String {
     sentence!(
         locale,
         "改写为{form}形式：{written}",
-        "Rewrite {form}: {written}"
+        "Rewrite in {form}: {written}"
     )
 }
 
-/// 将本文件中的援引一律改写为会议报告形式
+/// 将本文稿中的援引一律改写为会议报告形式
 pub fn convert_all_title(locale: Locale, form: Form) -> String {
     let form = form_in_words(locale, form);
     sentence!(
         locale,
-        "将本文件中的援引一律改写为{form}形式",
-        "Rewrite all citations in this file {form}"
+        "将本文稿中的援引一律改写为{form}形式",
+        "Rewrite all citations in this draft in {form}"
     )
 }

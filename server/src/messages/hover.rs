@@ -1,21 +1,21 @@
 //! The words around corpus text in a hover.
 
-use crate::citation::Annex;
-use crate::citation::numeral::chinese;
+use crate::citation::{Annex, InstrumentKind};
 use crate::messages::Locale;
+use crate::messages::place::annex_in_words;
 
 /// The fixed words of a hover.
 #[derive(Debug, Clone, Copy)]
 pub enum HoverLabel {
     AlsoCitedAs,
     Topics,
-    Endorses,
+    /// What an instrument of a kind endorses.
+    Endorses(InstrumentKind),
     EndorsedBy,
     Footnotes,
     NotRegistered,
     OtherBody,
     OtherTreaty,
-    DocumentOutside,
     Ambiguous,
     Errata,
     PointsTo,
@@ -29,23 +29,24 @@ pub fn hover_label(locale: Locale, label: HoverLabel) -> &'static str {
     match label {
         HoverLabel::AlsoCitedAs => locale.pick("又作", "Also cited as"),
         HoverLabel::Topics => locale.pick("专题", "Topics"),
-        HoverLabel::Endorses => locale.pick("核可", "Endorses"),
+        HoverLabel::Endorses(InstrumentKind::Resolution) => {
+            locale.pick("本决议核可", "This resolution endorses")
+        }
+        HoverLabel::Endorses(InstrumentKind::Decision) => {
+            locale.pick("本决定核可", "This decision endorses")
+        }
         HoverLabel::EndorsedBy => locale.pick("核可文书", "Endorsed by"),
         HoverLabel::Footnotes => locale.pick("脚注", "Footnotes"),
         HoverLabel::NotRegistered => {
             locale.pick("登记册未载，未核对", "Not in the register, not checked")
         }
         HoverLabel::OtherBody => locale.pick(
-            "其他机构的文书，不在本汇编范围内",
+            "其他机构的文书，不在汇编范围内",
             "Another body's instrument, outside the compilation",
         ),
         HoverLabel::OtherTreaty => locale.pick(
-            "其他条约或规则的条文，不在本汇编范围内",
+            "其他条约或规则的条文，不在汇编范围内",
             "An article of another treaty or of rules of procedure, outside the compilation",
-        ),
-        HoverLabel::DocumentOutside => locale.pick(
-            "该文件或该段未收入本汇编",
-            "This document or paragraph is not reproduced in the compilation",
         ),
         HoverLabel::Ambiguous => locale.pick("两种读法", "Two readings"),
         HoverLabel::Errata => locale.pick("勘误", "Errata"),
@@ -61,9 +62,28 @@ pub fn hover_label(locale: Locale, label: HoverLabel) -> &'static str {
     }
 }
 
-/// A label with what it stands before: `专题：甲、乙` / `Topics: 甲, 乙`.
+/// Names shown behind a label before the others are only counted.
+const LABELLED: usize = 8;
+
+/// A label with what it stands before: `专题：甲；乙` / `Topics: 甲; 乙`. The names of topics have 、 and ， in them.
+/// Of a long list the first ones, with how many there are.
 pub fn labelled(locale: Locale, label: HoverLabel, values: &[String]) -> String {
-    let values = values.join(locale.pick("、", ", "));
+    let count = values.len();
+    let shown = values.get(..LABELLED).filter(|_| count > LABELLED + 1);
+    let shown = shown.unwrap_or(values).join(locale.pick("；", "; "));
+    let values = match (count > LABELLED + 1, label) {
+        (true, HoverLabel::Topics) => sentence!(
+            locale,
+            "{shown}等{count}个专题",
+            "{shown} and others, {count} in all"
+        ),
+        (true, _) => sentence!(
+            locale,
+            "{shown}等{count}项",
+            "{shown} and others, {count} in all"
+        ),
+        (false, _) => shown,
+    };
     titled(locale, hover_label(locale, label), &values)
 }
 
@@ -79,12 +99,7 @@ pub fn with_other_name(locale: Locale, name: &str, other: &str) -> String {
 
 /// 大会第55/25号决议，附件一
 pub fn adopted(locale: Locale, resolution: &str, annex: Annex) -> String {
-    let annex = match (locale, annex) {
-        (Locale::Chinese, Annex::Only) => "附件".to_owned(),
-        (Locale::Chinese, Annex::Numbered(number)) => format!("附件{}", chinese(number)),
-        (Locale::English, Annex::Only) => "annex".to_owned(),
-        (Locale::English, Annex::Numbered(number)) => format!("annex {}", roman(number)),
-    };
+    let annex = annex_in_words(locale, annex);
     sentence!(
         locale,
         "大会第{resolution}号决议，{annex}",
@@ -92,35 +107,26 @@ pub fn adopted(locale: Locale, resolution: &str, annex: Annex) -> String {
     )
 }
 
-/// Annexes are numbered I, II, III in English.
-fn roman(number: u16) -> String {
-    let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-    match ones.get(usize::from(number)) {
-        Some(roman) if number > 0 => (*roman).to_owned(),
-        _ => number.to_string(),
-    }
-}
-
-/// 共 4 条
+/// 共4条
 pub fn article_count(locale: Locale, count: usize) -> String {
-    sentence!(locale, "共 {count} 条", "{count} articles")
+    sentence!(locale, "共{count}条", "{count} articles")
 }
 
-/// 另有 12 条未显示
+/// 另有12条未显示
 pub fn more_articles(locale: Locale, count: usize) -> String {
     sentence!(
         locale,
-        "另有 {count} 条未显示。",
+        "另有{count}条未显示。",
         "{count} more articles not shown."
     )
 }
 
-/// 另有 12 段未显示
+/// 另有12段未显示
 pub fn more_provisions(locale: Locale, count: usize) -> String {
-    sentence!(locale, "另有 {count} 段未显示。", "{count} more not shown.")
+    sentence!(locale, "另有{count}段未显示。", "{count} more not shown.")
 }
 
-/// 共 5 段
+/// 共5段
 pub fn provision_count(locale: Locale, count: usize) -> String {
-    sentence!(locale, "共 {count} 段", "{count} provisions")
+    sentence!(locale, "共{count}段", "{count} provisions")
 }

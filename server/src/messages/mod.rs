@@ -24,8 +24,12 @@ pub(crate) use sentence;
 mod command_line;
 mod corpus;
 mod exemption;
+mod explanation;
 mod finding;
+#[cfg(feature = "command-line")]
+mod help;
 mod hover;
+mod place;
 mod project;
 mod quotation;
 mod search;
@@ -38,7 +42,10 @@ mod unchecked;
 pub use command_line::*;
 pub use corpus::*;
 pub use exemption::*;
+pub use explanation::*;
 pub use finding::*;
+#[cfg(feature = "command-line")]
+pub use help::*;
 pub use hover::*;
 pub use project::*;
 pub use quotation::*;

@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use crate::messages::Locale;
+use crate::messages::command_line::counted;
+use crate::messages::exemption::unknown_code;
 use crate::messages::system::system_reason;
 use crate::project::{ProjectProblem, ProjectProblemKind, SettingProblem, WantedText};
 
@@ -28,7 +30,7 @@ pub fn project_problem_kind(locale: Locale, kind: &ProjectProblemKind) -> String
         ),
         ProjectProblemKind::NotText => locale
             .pick(
-                "不是 UTF-8 文本文件，其设置不起作用。",
+                "不是UTF-8文本文件，其设置不起作用。",
                 "Not a file of UTF-8 text; its settings have no effect.",
             )
             .to_owned(),
@@ -38,12 +40,7 @@ pub fn project_problem_kind(locale: Locale, kind: &ProjectProblemKind) -> String
                 "This link leads out of its folder and is not read.",
             )
             .to_owned(),
-        ProjectProblemKind::Syntax { reason } => sentence!(
-            locale,
-            "无法读取的 TOML：{reason}。",
-            "TOML that cannot be read: {reason}.",
-            reason = super::toml_reason(locale, reason),
-        ),
+        ProjectProblemKind::Syntax { reason } => super::wrong_toml(locale, reason),
         ProjectProblemKind::Setting(problem) => setting_problem(locale, problem),
         ProjectProblemKind::CorpusOutside { path } => sentence!(
             locale,
@@ -52,7 +49,7 @@ pub fn project_problem_kind(locale: Locale, kind: &ProjectProblemKind) -> String
         ),
         ProjectProblemKind::CorpusMissing { path } => sentence!(
             locale,
-            "没有汇编文件夹“{path}”。",
+            "汇编文件夹“{path}”不存在。",
             "There is no folder “{path}”.",
         ),
     }
@@ -60,11 +57,15 @@ pub fn project_problem_kind(locale: Locale, kind: &ProjectProblemKind) -> String
 
 /// A project file with problems, told where it is not open.
 pub fn project_has_problems(locale: Locale, count: usize, first: &str) -> String {
-    sentence!(
-        locale,
-        "援引：项目文件有 {count} 个问题，首先是 {first}",
-        "Yuanyin: the project file has {count} problem(s), first {first}"
-    )
+    let problems = counted(count, "problem", "problems");
+    match (locale, count) {
+        (Locale::Chinese, 1) => format!("援引：项目文件有1个问题。{first}"),
+        (Locale::Chinese, _) => format!("援引：项目文件有{count}个问题，第一个是：{first}"),
+        (Locale::English, 1) => format!("Yuanyin: the project file has 1 problem. {first}"),
+        (Locale::English, _) => {
+            format!("Yuanyin: the project file has {problems}; the first: {first}")
+        }
+    }
 }
 
 /// A file that was named and is not checked.
@@ -72,8 +73,8 @@ pub fn file_excluded(locale: Locale, file: &Path, project_file: &Path) -> String
     let (file, project_file) = (file.display(), project_file.display());
     sentence!(
         locale,
-        "{file}：已由 {project_file} 的 exclude 排除，未核对",
-        "{file}: not checked, because exclude in {project_file} leaves it out"
+        "{file}：未核对，已由 {project_file} 的 exclude 排除。",
+        "{file}: not checked, because exclude in {project_file} leaves it out."
     )
 }
 
@@ -82,8 +83,8 @@ pub fn check_without_corpus(locale: Locale, project_file: &Path) -> String {
     let file = project_file.display();
     sentence!(
         locale,
-        "无法使用 {file} 所设的汇编；请改正，或用 --corpus 另指一部",
-        "the compilation that {file} asks for cannot be used; mend it, or name one with --corpus"
+        "无法使用 {file} 所设的汇编。请改正，或用 --corpus 另指一部。",
+        "The compilation set in {file} cannot be used. Correct it, or name one with --corpus."
     )
 }
 
@@ -92,25 +93,55 @@ pub fn setting_problem(locale: Locale, problem: &SettingProblem) -> String {
     match problem {
         SettingProblem::UnknownKey { name } => sentence!(
             locale,
-            "没有“{name}”这项设置。",
+            "没有设置“{name}”。",
             "There is no setting “{name}”.",
         ),
-        SettingProblem::WrongValue { name, allowed } => sentence!(
+        SettingProblem::WrongValue {
+            name,
+            given: None,
+            allowed,
+        } => sentence!(
             locale,
-            "“{name}”的值无效，可用的值：{allowed}。",
-            "“{name}” has a wrong value; it can be: {allowed}.",
+            "设置“{name}”的值无效；可用：{allowed}。",
+            "“{name}” has a wrong value; use {allowed}.",
+            allowed = values(locale, allowed),
+        ),
+        SettingProblem::WrongValue {
+            name,
+            given: Some(given),
+            allowed,
+        } => sentence!(
+            locale,
+            "设置“{name}”的值“{given}”无效；可用：{allowed}。",
+            "“{name}” cannot be “{given}”; use {allowed}.",
+            allowed = values(locale, allowed),
         ),
         SettingProblem::WrongText { name, wanted } => sentence!(
             locale,
-            "“{name}”的值无效：应为{wanted}。",
-            "“{name}” has a wrong value; it is {wanted}.",
+            "设置“{name}”的值无效；应为{wanted}。",
+            "“{name}” has a wrong value; it should be {wanted}.",
             wanted = wanted_text(locale, *wanted),
         ),
-        SettingProblem::UnknownCode { name } => sentence!(
-            locale,
-            "没有“{name}”这一代码。",
-            "There is no code “{name}”.",
-        ),
+        SettingProblem::UnknownCode {
+            above: None,
+            code,
+            nearest,
+        } => unknown_code(locale, code, *nearest),
+        SettingProblem::UnknownCode {
+            above: Some(above),
+            code,
+            nearest,
+        } => {
+            let told = unknown_code(locale, code, *nearest);
+            match locale {
+                Locale::Chinese => format!("设置“{above}”中{told}"),
+                Locale::English => told.replacen(
+                    &format!("“{code}”"),
+                    &format!("“{code}” for “{above}”"),
+                    1,
+                ),
+            }
+        }
         SettingProblem::WrongPattern { pattern, reason } => sentence!(
             locale,
             "路径模式“{pattern}”无法识别：{reason}。",
@@ -125,19 +156,42 @@ pub fn setting_problem(locale: Locale, problem: &SettingProblem) -> String {
     }
 }
 
+/// Values that a setting can have: “zh”、“en”. Those that are not words (`true, false`, `["…", …]`) stand as they
+/// are written.
+fn values(locale: Locale, allowed: &[String]) -> String {
+    let quoted: Vec<String> = allowed
+        .iter()
+        .map(|value| {
+            match value
+                .strip_prefix('"')
+                .and_then(|value| value.strip_suffix('"'))
+            {
+                Some(word) => format!("“{word}”"),
+                None => value.clone(),
+            }
+        })
+        .collect();
+    match (locale, quoted.as_slice()) {
+        (Locale::English, [all @ .., last]) if !all.is_empty() => {
+            format!("{} or {last}", all.join(", "))
+        }
+        _ => quoted.join(locale.pick("、", ", ")),
+    }
+}
+
 /// What a text of the settings is, with an example.
 fn wanted_text(locale: Locale, wanted: WantedText) -> &'static str {
     match wanted {
         WantedText::Folder => locale.pick(
-            "加引号的文件夹路径，例如 \"corpus/ours\"",
+            "加引号的文件夹路径，例如\"corpus/ours\"",
             "a folder's path in quotation marks, for example \"corpus/ours\"",
         ),
         WantedText::Pattern => locale.pick(
-            "加引号的路径或路径模式，例如 \"drafts/*.md\"",
+            "加引号的路径或路径模式，例如\"drafts/*.md\"",
             "a path or a pattern of paths in quotation marks, for example \"drafts/*.md\"",
         ),
         WantedText::Citation => locale.pick(
-            "加引号的援引，例如 \"七.45\"",
+            "加引号的援引，例如\"七.45\"",
             "a citation in quotation marks, for example \"七.45\"",
         ),
     }

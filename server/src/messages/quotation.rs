@@ -23,21 +23,21 @@ pub fn misquoted(
         let holders = names(locale, corpus, found);
         return sentence!(
             locale,
-            "{named} 中没有这段引文；它出自 {holders}。",
+            "{named}中没有这段引文；它出自{holders}。",
             "These words are not in {named}; they are from {holders}."
         );
     }
     if difference.is_empty() {
         return sentence!(
             locale,
-            "{named} 中没有这段引文。",
+            "{named}中没有这段引文。",
             "These words are not in {named}."
         );
     }
     let shown = marked(difference);
     sentence!(
         locale,
-        "引文与 {named} 的原文不符：{shown}（【引文→原文】）。",
+        "引文与{named}的原文不符：{shown}（【引文→原文】）。",
         "Not the words of {named}: {shown} (【as quoted→as it stands】)."
     )
 }
@@ -89,14 +89,14 @@ fn cited_in_words(locale: Locale, corpus: &Corpus, cited: &[ProvisionIndex]) -> 
         [] | [_] => name(cited.first()),
         [first, second] => sentence!(
             locale,
-            "{first} 和 {second}",
+            "{first}和{second}",
             "{first} and {second}",
             first = name(Some(first)),
             second = name(Some(second)),
         ),
         [first, .., last] => sentence!(
             locale,
-            "{first} 至 {last}",
+            "{first}至{last}",
             "{first} to {last}",
             first = name(Some(first)),
             last = name(Some(last)),
@@ -118,17 +118,32 @@ pub fn uncited(locale: Locale, corpus: &Corpus, provision: ProvisionIndex) -> St
     let name = names(locale, corpus, &[provision]);
     sentence!(
         locale,
-        "这段文字是 {name} 的原文，但本段没有援引它。",
+        "这段文字是{name}的原文，但本段没有援引它。",
         "These are the words of {name}, and nothing in this paragraph cites it."
     )
 }
 
-/// 按原文改为“…”; where the fix cites another provision `None`.
-pub fn exact_words_title(locale: Locale, fix: &Fix) -> Option<String> {
+/// 按原文改正：“…”, 用A.七.21的原文替换：“…” where the quotation is not like it; where the fix cites another
+/// provision `None`.
+pub fn exact_words_title(
+    locale: Locale,
+    corpus: &Corpus,
+    cited: &[ProvisionIndex],
+    difference: &[Stretch],
+    fix: &Fix,
+) -> Option<String> {
     if fix.target.is_some() {
         return None;
     }
     let words = shorten(&fix.becomes, TITLE);
+    if difference.is_empty() {
+        let named = cited_in_words(locale, corpus, cited);
+        return Some(sentence!(
+            locale,
+            "用{named}的原文替换：“{words}”",
+            "Replace with the text of {named}: “{words}”"
+        ));
+    }
     Some(sentence!(
         locale,
         "按原文改正：“{words}”",
@@ -136,7 +151,7 @@ pub fn exact_words_title(locale: Locale, fix: &Fix) -> Option<String> {
     ))
 }
 
-/// 援引 A.七.20（逐字相同）
+/// 援引A.七.20（逐字相同）
 pub fn cite_title(
     locale: Locale,
     corpus: &Corpus,
@@ -147,7 +162,7 @@ pub fn cite_title(
     let nearness = nearness_in_words(locale, nearness);
     sentence!(
         locale,
-        "援引 {name}（{nearness}）",
+        "援引{name}（{nearness}）",
         "Cite {name} ({nearness})"
     )
 }
@@ -161,12 +176,12 @@ pub fn nearness_in_words(locale: Locale, nearness: Nearness) -> &'static str {
     }
 }
 
-/// 插入 A.七.20 的全文作为引文
+/// 插入A.七.20的原文（独立引文）
 pub fn quote_title(locale: Locale, corpus: &Corpus, provisions: &[ProvisionIndex]) -> String {
     let name = cited_in_words(locale, corpus, provisions);
     sentence!(
         locale,
-        "插入 {name} 的原文（独立引文）",
+        "插入{name}的原文（独立引文）",
         "Insert the text of {name} as a block quotation"
     )
 }

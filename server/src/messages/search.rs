@@ -2,12 +2,12 @@
 
 use crate::messages::Locale;
 
-/// 插入“司法协助”专题的其他建议（7 段）
+/// 加入“司法协助”专题下其他段落的援引（7段）
 pub fn other_recommendations_title(locale: Locale, topic: &str, count: usize) -> String {
     sentence!(
         locale,
-        "插入“{topic}”专题的其他建议（{count} 段）",
-        "Insert the other recommendations on “{topic}” ({count})"
+        "加入“{topic}”专题下其他段落的援引（{count}段）",
+        "Add citations of the other provisions on “{topic}” ({count})"
     )
 }
 

@@ -1,5 +1,7 @@
 //! What the server tells its user.
 
+use crate::messages::command_line::counted;
+use crate::messages::system::system_reason;
 use crate::messages::{Locale, setting_problem};
 use crate::project::SettingProblem;
 
@@ -20,12 +22,12 @@ pub fn settings_wrong(locale: Locale, problems: &[SettingProblem]) -> String {
     lines.join("\n")
 }
 
-/// A corpus that cannot be read, or not all of it; the last good one stays in force.
+/// A corpus that cannot be read, or not all of it; the last good one goes on being used.
 pub fn corpus_unusable(locale: Locale, reason: &str) -> String {
     sentence!(
         locale,
-        "援引：无法使用所设的汇编，仍用原来的汇编：{reason}",
-        "Yuanyin: the configured compilation cannot be used, and the one before stays in force: {reason}"
+        "援引：无法使用设置“yuanyin.corpus”所指的汇编，继续使用原有的汇编。{reason}",
+        "Yuanyin: the compilation set in “yuanyin.corpus” cannot be used; the previous one is still in use. {reason}"
     )
 }
 
@@ -33,26 +35,36 @@ pub fn corpus_unusable(locale: Locale, reason: &str) -> String {
 pub fn corpus_lacking(locale: Locale, reason: &str) -> String {
     sentence!(
         locale,
-        "援引：无法使用所设的汇编，改正之前不核对文稿：{reason}",
-        "Yuanyin: the configured compilation cannot be used, and drafts are not checked until it can: {reason}"
+        "援引：无法使用设置“yuanyin.corpus”所指的汇编，改正之前不核对文稿。{reason}",
+        "Yuanyin: the compilation set in “yuanyin.corpus” cannot be used; drafts are not checked until it is corrected. {reason}"
     )
 }
 
-/// A corpus that can be read and contradicts itself somewhere; it is in force.
+/// A corpus that can be read and contradicts itself somewhere; it is in use.
 pub fn corpus_inconsistent(locale: Locale, problems: &str) -> String {
     sentence!(
         locale,
-        "援引：所设的汇编已启用，但其中有问题：{problems}",
-        "Yuanyin: the configured compilation is in force, with problems: {problems}"
+        "援引：设置“yuanyin.corpus”所指的汇编已启用，但其中有问题。{problems}",
+        "Yuanyin: the compilation set in “yuanyin.corpus” is in use but has problems. {problems}"
     )
 }
 
 /// How many problems there are, and the first one.
 pub fn problem_count(locale: Locale, count: usize, first: &str) -> String {
+    match (locale, count) {
+        (_, 1) => first.to_owned(),
+        (Locale::Chinese, _) => format!("共{count}个问题，第一个是：{first}"),
+        (Locale::English, _) => format!("{count} problems; the first: {first}"),
+    }
+}
+
+/// The built-in compilation's files cannot be opened, as no copies of them can be written.
+pub fn copies_lacking(locale: Locale, reason: &std::io::Error) -> String {
     sentence!(
         locale,
-        "共 {count} 个，首先是 {first}",
-        "{count} in all, first {first}"
+        "援引：无法打开汇编原文，因为缓存文件夹不能写入（{reason}）。请使该文件夹可写后重新启动服务器；悬停仍可阅读原文。",
+        "Yuanyin: the compilation's files cannot be opened, because the cache folder cannot be written to ({reason}). Make it writable and restart the server; hovers still show the text.",
+        reason = system_reason(locale, reason.kind(), reason.raw_os_error()),
     )
 }
 
@@ -68,17 +80,18 @@ pub fn scan_title(locale: Locale) -> String {
 
 /// What was found in the folders.
 pub fn scan_end(locale: Locale, files: usize, citations: usize) -> String {
-    sentence!(
-        locale,
-        "{files} 个文件，{citations} 处援引",
-        "{files} file(s), {citations} citation(s)"
-    )
+    let counted_files = counted(files, "file", "files");
+    let counted_citations = counted(citations, "citation", "citations");
+    match locale {
+        Locale::Chinese => format!("{files}个文件，{citations}处援引"),
+        Locale::English => format!("{counted_files}, {counted_citations}"),
+    }
 }
 
-/// 被引用 3 次
+/// 被援引3次
 pub fn cited_times(locale: Locale, count: usize) -> String {
     match (locale, count) {
-        (Locale::Chinese, _) => format!("被引用 {count} 次"),
+        (Locale::Chinese, _) => format!("被援引{count}次"),
         (Locale::English, 1) => "cited once".to_owned(),
         (Locale::English, 2) => "cited twice".to_owned(),
         (Locale::English, _) => format!("cited {count} times"),

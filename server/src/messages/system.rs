@@ -1,24 +1,48 @@
 //! What the operating system says of a file, in the reader's language.
 
 use std::io::ErrorKind;
+use std::path::Path;
 
 use super::Locale;
+
+/// A file or folder that cannot be read, with the reason.
+pub(super) fn unreadable(locale: Locale, path: &Path, reason: &std::io::Error) -> String {
+    let shown = path.display();
+    match reason.kind() {
+        ErrorKind::NotFound => sentence!(
+            locale,
+            "{shown}：文件不存在。",
+            "{shown}: there is no such file."
+        ),
+        ErrorKind::PermissionDenied => sentence!(
+            locale,
+            "{shown}：没有读取权限。",
+            "{shown}: no permission to read it."
+        ),
+        kind => sentence!(
+            locale,
+            "{shown}：无法读取（{reason}）。",
+            "{shown}: cannot be read ({reason}).",
+            reason = system_reason(locale, kind, reason.raw_os_error()),
+        ),
+    }
+}
 
 /// The operating system's reason in the reader's language; by its number alone where it is a rare one.
 pub fn system_reason(locale: Locale, reason: ErrorKind, code: Option<i32>) -> String {
     let words = match (reason, code) {
-        (ErrorKind::NotFound, _) => locale.pick("找不到", "not found"),
-        (ErrorKind::PermissionDenied, _) => locale.pick("没有读取权限", "permission denied"),
+        (ErrorKind::NotFound, _) => locale.pick("不存在", "not found"),
+        (ErrorKind::PermissionDenied, _) => locale.pick("没有权限", "permission denied"),
         (ErrorKind::IsADirectory, _) => locale.pick("是文件夹", "it is a folder"),
         (ErrorKind::NotADirectory, _) => {
-            locale.pick("路径中有不是文件夹的", "what should be a folder is none")
+            locale.pick("路径中有一级不是文件夹", "part of its path is no folder")
         }
         (_, Some(code)) if Some(code) == TOO_MANY_LINKS => locale.pick(
             "链接过多，或互相指向",
             "too many links, or links that lead in a circle",
         ),
         (_, Some(code)) => {
-            return sentence!(locale, "系统错误 {code}", "the system's error {code}");
+            return sentence!(locale, "系统错误{code}", "the system's error {code}");
         }
         (_, None) => locale.pick("原因不明", "for no reason that the system gives"),
     };

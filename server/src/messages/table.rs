@@ -2,7 +2,7 @@
 
 use crate::corpus::RegisteredInstrument;
 use crate::lexicon::{Holds, Lexicon, Part, TreatyId};
-use crate::messages::{Locale, capitalised, contents, kinds, language_in_words, part as part_name};
+use crate::messages::{Locale, capitalised, contents, kinds, part as part_name};
 
 /// The groups of a table of authorities, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -23,7 +23,7 @@ pub enum AuthorityGroup {
 }
 
 impl AuthorityGroup {
-    /// The name in JSON and CSV, as `recommendations`.
+    /// The name in JSON, as `recommendations`.
     pub fn name(self) -> &'static str {
         match self {
             AuthorityGroup::Recommendations => "recommendations",
@@ -61,33 +61,33 @@ pub fn authority_group(
             let kinds = capitalised(kinds(locale, lexicon));
             return sentence!(
                 locale,
-                "未收入汇编的{kinds}",
+                "汇编未收录的{kinds}",
                 "{kinds} not in the compilation"
             );
         }
         AuthorityGroup::Treaties => locale.pick("条约", "Treaties"),
         AuthorityGroup::Documents => locale.pick("文件", "Documents"),
         AuthorityGroup::OtherBodies => locale.pick("其他机构的文书", "Other bodies' instruments"),
-        AuthorityGroup::Wrong => locale.pick("有误的援引", "Wrong citations"),
+        AuthorityGroup::Wrong => locale.pick("需要处理的援引", "Citations with problems"),
     };
     words.to_owned()
 }
 
-/// The title of an instrument that is not reproduced, with the language that it is in where that is not the
-/// reader's, and the document that holds the instrument: as far as they are known.
+/// The title of an instrument that is not reproduced, where it is known in the reader's language (a working title
+/// in another is no official name), and the document that holds the instrument: as far as they are known.
 pub fn registered_title(locale: Locale, entry: &RegisteredInstrument) -> String {
     let title = entry.title.as_ref();
-    let language = title
-        .map(|title| title.language)
-        .filter(|language| *language != locale.language())
-        .map(|language| language_in_words(locale, language));
-    let symbol = entry.symbol.as_ref().map(|symbol| symbol.0.clone());
-    let text = title.map(|title| title.text.clone());
-    let behind: Vec<String> = language.into_iter().chain(symbol).collect();
-    match (text, behind.join(locale.pick("，", ", "))) {
-        (None, behind) => behind,
-        (Some(title), behind) if behind.is_empty() => title,
-        (Some(title), behind) => sentence!(locale, "{title}（{behind}）", "{title} ({behind})"),
+    let title = title.filter(|title| title.language == locale.language());
+    match (title, &entry.symbol) {
+        (None, symbol) => symbol
+            .as_ref()
+            .map(|symbol| symbol.0.clone())
+            .unwrap_or_default(),
+        (Some(title), None) => title.text.clone(),
+        (Some(title), Some(symbol)) => {
+            let title = &title.text;
+            sentence!(locale, "{title}（{symbol}）", "{title} ({symbol})")
+        }
     }
 }
 
@@ -118,8 +118,17 @@ pub fn other_treaty(locale: Locale, lexicon: &Lexicon, id: TreatyId) -> String {
     name.unwrap_or(&treaty.id).to_owned()
 }
 
-/// The columns: what is cited, its official name, where.
-pub fn authority_columns(locale: Locale) -> [&'static str; 3] {
+/// The columns of a group: what is cited, its official name or what is wrong with it, where.
+pub fn authority_columns(locale: Locale, group: AuthorityGroup) -> [&'static str; 3] {
+    let [cited, official, lines] = authority_columns_of_all(locale);
+    match group {
+        AuthorityGroup::Wrong => [cited, locale.pick("问题", "Problem"), lines],
+        _ => [cited, official, lines],
+    }
+}
+
+/// The columns where all groups stand in one table.
+pub fn authority_columns_of_all(locale: Locale) -> [&'static str; 3] {
     [
         locale.pick("援引", "Citation"),
         locale.pick("正式名称", "Official name"),

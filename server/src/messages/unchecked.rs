@@ -7,12 +7,12 @@ use crate::messages::Locale;
 pub fn unchecked(locale: Locale, why: Unchecked) -> String {
     match why {
         Unchecked::Whose => locale.pick(
-            "上文提到几个机构或几份文书，不清楚指哪一个。写明机构和文号即可核对。",
+            "不清楚指哪个机构或哪份文书：上文提到几个。写明机构和文号即可核对。",
             "Several bodies or instruments are spoken of, and it is not clear which is meant. Name the body and the number to have it checked.",
         ),
         Unchecked::Subject => locale.pick(
-            "本文没有表明援引的是本汇编或其机构的文书。请写明机构名称，或用注释“援引：主题 汇编”或项目文件的 subject 声明。",
-            "The document does not show that it cites this compilation or instruments of its body. Name the body, or declare it with the comment “yuanyin: subject compilation” or with subject in the project file.",
+            "本文稿没有表明援引的是汇编或其机构的文书。请写明机构名称，或用注释“援引：主题 汇编”或项目文件的 subject 声明。",
+            "The draft does not show that it cites the compilation or instruments of its body. Name the body, or declare it with the comment “yuanyin: subject compilation” or with subject in the project file.",
         ),
         Unchecked::Register => locale.pick(
             "登记册未载，而该届会的文书并未载全。",
@@ -29,10 +29,7 @@ pub fn unchecked_title(locale: Locale) -> &'static str {
 
 /// What it would be, above what is shown of it.
 pub fn could_be(locale: Locale) -> &'static str {
-    locale.pick(
-        "如系本汇编所载，则为：",
-        "If it is the compilation's, it is:",
-    )
+    locale.pick("如系汇编所载，则为：", "If it is the compilation's, it is:")
 }
 
 /// How many places are not checked for each reason, as `check` closes with; `None` where there are none.
@@ -53,8 +50,8 @@ pub fn unchecked_in_all(
                     "it is not clear which body or instrument is meant",
                 ),
                 Unchecked::Subject => locale.pick(
-                    "所在文件没有表明援引的是本汇编",
-                    "the document does not show that it cites this compilation",
+                    "所在文稿没有表明援引的是汇编",
+                    "the draft does not show that it cites the compilation",
                 ),
                 Unchecked::Register => locale.pick(
                     "属于登记册尚未载全的届会",
@@ -63,7 +60,7 @@ pub fn unchecked_in_all(
             };
             match counted.len() {
                 1 => reason.to_owned(),
-                _ => sentence!(locale, "{count} 处{reason}", "{count} because {reason}"),
+                _ => sentence!(locale, "{count}处{reason}", "{count} because {reason}"),
             }
         })
         .collect();
@@ -75,7 +72,7 @@ pub fn unchecked_in_all(
     (all > 0).then(|| {
         sentence!(
             locale,
-            "{all} 处未核对：{reasons}{hint}。",
+            "{all}处未核对：{reasons}{hint}。",
             "{all} not checked: {reasons}{hint}."
         )
     })

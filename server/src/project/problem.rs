@@ -4,6 +4,8 @@
 use std::io;
 use std::ops::Range;
 
+use crate::resolve::Code;
+
 /// Something wrong with a project file, with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProjectProblem {
@@ -44,11 +46,22 @@ pub enum SettingProblem {
     /// There is no such setting.
     UnknownKey { name: String },
     /// A setting with a value that it cannot have.
-    WrongValue { name: String, allowed: String },
+    WrongValue {
+        name: String,
+        /// What is given, where that is a word.
+        given: Option<String>,
+        /// What it can be, each as it is written (`"zh"`, `true`, `["…", …]`).
+        allowed: Vec<String>,
+    },
     /// A setting that is a text, and one of a certain kind, with something else.
     WrongText { name: String, wanted: WantedText },
     /// There is no such code.
-    UnknownCode { name: String },
+    UnknownCode {
+        /// The setting whose names are codes, where it is one.
+        above: Option<String>,
+        code: String,
+        nearest: Option<Code>,
+    },
     /// A pattern of paths that cannot be read, and why.
     WrongPattern { pattern: String, reason: String },
     /// An ignored finding that would ignore everything.

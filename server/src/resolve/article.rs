@@ -76,13 +76,19 @@ pub fn article(
     };
     if places_reversed || through.is_some_and(|through| through < number) {
         let fix = exchange_ends(text, citation, None);
-        return with_finding(
-            meaning,
-            citation,
-            Problem::ReversedSpan,
-            Vec::new(),
-            vec![fix],
+        let of_places = match locator {
+            Locator::Span { from, to } if places_reversed => {
+                from.last().copied().zip(to.last().copied())
+            }
+            _ => None,
+        };
+        let of_articles = (
+            Step::Paragraph(number),
+            Step::Paragraph(through.unwrap_or(number)),
         );
+        let (from, to) = of_places.unwrap_or(of_articles);
+        let problem = Problem::ReversedSpan { from, to };
+        return with_finding(meaning, citation, problem, Vec::new(), vec![fix]);
     }
     plain(meaning)
 }
@@ -168,17 +174,17 @@ mod tests {
             "公约第45条，《枪支议定书》第二十二条，《公约》第40条至第43条",
             expect![[r#"
                 公约第45条
-                  no-such-article: 《公约》没有第45条：只有第1条至第41条。
+                  no-such-article: 《公约》没有第45条，只有第1至41条。
                   改为“公约第41条”（保存人和语文）
                   改为“公约第40条”（退约）
                   改为“公约第35条”（争端的解决）
                 《枪支议定书》第二十二条
-                  no-such-article: 《枪支议定书》没有第22条：只有第1条至第21条。
+                  no-such-article: 《枪支议定书》没有第22条，只有第1至21条。
                   改为“《枪支议定书》第二十一条”（保存人和语文）
                   改为“《枪支议定书》第二十条”（退约）
                   改为“《枪支议定书》第十二条”（信息）
                 《公约》第40条至第43条
-                  no-such-article: 《公约》没有第43条：只有第1条至第41条。
+                  no-such-article: 《公约》没有第43条，只有第1至41条。
                   改为“《公约》第40条至第41条”（保存人和语文）
             "#]],
         );
@@ -190,13 +196,13 @@ mod tests {
             "《公约》第8条至第5条，第18条第29至9款，第30条第2款(c)至(a)项",
             expect![[r#"
                 《公约》第8条至第5条 → convention 5, convention 6, convention 7, convention 8
-                  reversed-range: 范围的起止颠倒了。
+                  reversed-range: 5在8之前，应由小到大。
                   改为“《公约》第5条至第8条”!
                 第18条第29至9款 → convention 18
-                  reversed-range: 范围的起止颠倒了。
+                  reversed-range: 9在29之前，应由小到大。
                   改为“第18条第9至29款”!
                 第30条第2款(c)至(a)项 → convention 30
-                  reversed-range: 范围的起止颠倒了。
+                  reversed-range: (a)在(c)之前，应由小到大。
                   改为“第30条第2款(a)至(c)项”!
             "#]],
         );

@@ -65,6 +65,14 @@ impl Code {
     pub fn from_name(name: &str) -> Option<Code> {
         Code::ALL.into_iter().find(|code| code.name() == name)
     }
+
+    /// The code that is meant by something like its name (`misprints`); `None` where none is near.
+    pub fn nearest(written: &str) -> Option<Code> {
+        let written = written.to_lowercase();
+        let distance = |code: Code| strsim::osa_distance(code.name(), &written);
+        let near = Code::ALL.into_iter().min_by_key(|code| distance(*code));
+        near.filter(|code| distance(*code) <= code.name().len() / 3)
+    }
 }
 
 /// How loudly a finding is told.

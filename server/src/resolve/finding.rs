@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::citation::{DocumentSymbol, InstrumentKind, InstrumentNumber, Part, Step};
+use crate::citation::{DocumentSymbol, InstrumentKind, InstrumentNumber, Locator, Part, Step};
 use crate::corpus::{ArticleId, ProvisionId, ProvisionIndex};
 use crate::resolve::{Code, Form};
 
@@ -27,15 +27,13 @@ pub enum Problem {
         wanted: ProvisionId,
         /// The innermost provision on the way that does exist.
         within: ProvisionIndex,
-        /// The first and last step of the asked-for kind that exist there.
-        existing: Option<(Step, Step)>,
+        /// The first and last step of each kind that exist there: of the asked-for kind alone where there is one.
+        existing: Vec<(Step, Step)>,
+        /// How the citation names it.
+        form: Form,
     },
-    /// The compilation has no such section; `last` is the part's last one.
-    NoSuchSection {
-        part: Option<Part>,
-        section: u16,
-        last: u16,
-    },
+    /// The compilation has no such section.
+    NoSuchSection { part: Option<Part>, section: u16 },
     /// The number exists, of the other kind.
     WrongKind {
         number: InstrumentNumber,
@@ -59,8 +57,8 @@ pub enum Problem {
     MeetingNotInCompilation { meeting: u16, last: u16 },
     /// Both parts have it.
     Ambiguous { readings: Vec<ProvisionIndex> },
-    /// The span's end stands before its beginning.
-    ReversedSpan,
+    /// The span's end stands before its beginning: 19 and 18 of 九.19-18; articles as paragraphs.
+    ReversedSpan { from: Step, to: Step },
     /// The treaty has only `last` articles.
     NoSuchArticle { wanted: ArticleId, last: u16 },
     /// The date written with an instrument of ours is none of its session's days.
@@ -87,6 +85,8 @@ pub enum Problem {
     ReportParagraphNotInCompilation {
         /// The section that holds those.
         section: ProvisionIndex,
+        /// What is cited, in the report's numbering.
+        locator: Locator,
     },
     /// Repeats a misprint of the published index.
     Misprint {
@@ -169,7 +169,7 @@ impl Problem {
             Problem::NamesDisagree { .. } => Code::NamesDisagree,
             Problem::NoSuchDocument { .. } => Code::NoSuchDocument,
             Problem::Ambiguous { .. } => Code::Ambiguous,
-            Problem::ReversedSpan => Code::ReversedRange,
+            Problem::ReversedSpan { .. } => Code::ReversedRange,
             Problem::Misquoted { .. } => Code::Misquoted,
             Problem::Uncited { .. } => Code::Uncited,
             Problem::NonstandardForm { .. } => Code::NonstandardForm,

@@ -17,7 +17,7 @@ use crate::resolve::nearest::{nearest_steps, same_kind};
 use crate::resolve::no_such_document::no_such_document;
 use crate::resolve::resolution::{plain, with_finding};
 use crate::resolve::wording::{kind_as_written, part_as_written, section_as_written};
-use crate::resolve::{Fix, Meaning, Problem, Resolution};
+use crate::resolve::{Fix, Form, Meaning, Problem, Resolution};
 
 /// Resolves one citation by itself.
 pub fn resolve_one(corpus: &Corpus, text: &str, citation: &Citation) -> Resolution {
@@ -87,11 +87,6 @@ fn compilation(
         return found(text, citation, provisions, false);
     }
     if sections.is_empty() {
-        let last = parts
-            .iter()
-            .map(|part| last_section(corpus, *part))
-            .max()
-            .unwrap_or_default();
         let other = part.and_then(|part| {
             let (other, found) = in_another(part)?;
             replace_element(
@@ -105,7 +100,6 @@ fn compilation(
         let problem = Problem::NoSuchSection {
             part,
             section: number,
-            last,
         };
         return with_finding(Meaning::Nothing, citation, problem, Vec::new(), vec![other]);
     }
@@ -163,8 +157,7 @@ fn compilation(
         .max_by_key(|(wanted, within)| {
             let provision = corpus.provisions.get(*within);
             let depth = provision.map_or(0, |p| p.id.path.len());
-            let has_such =
-                provision.is_some_and(|_| nearest_existing(corpus, *within, wanted).is_some());
+            let has_such = !existing_of_kind(corpus, *within, wanted).is_empty();
             (depth, has_such, std::cmp::Reverse(wanted.part))
         });
     let Some((wanted, within)) = furthest else {
@@ -363,10 +356,8 @@ fn document(
     if let Some(resolution) = no_such_document(corpus, text, citation, symbol, locator) {
         return resolution;
     }
-    // CTOC/COP/WG.2.2013/5
-    let slashed = with_slash_before_year(symbol).filter(|slashed| {
-        corpus.by_report(symbol).is_none() && corpus.by_report(slashed).is_some()
-    });
+    // CTOC/COP/WG.2.2013/5, CTOC/COP/WG2/2013/5
+    let slashed = same_but_for_marks(corpus, symbol);
     let damaged = match &slashed {
         Some(_) => Some(symbol.0.clone()),
         // How others' symbols are written is theirs.
@@ -391,6 +382,32 @@ fn document(
         target.into_iter().collect(),
         vec![fix],
     )
+}
+
+/// The report whose symbol has the same letters and figures: WG.2.2013/5 and WG2/2013/5 are WG.2/2013/5.
+fn same_but_for_marks(corpus: &Corpus, symbol: &DocumentSymbol) -> Option<DocumentSymbol> {
+    let is_known = |symbol: &DocumentSymbol| {
+        corpus.by_report(symbol).is_some() || !corpus.by_session_report(symbol).is_empty()
+    };
+    if is_known(symbol) {
+        return None;
+    }
+    let mut reports = corpus.sections.iter().filter_map(|section| {
+        let report = section.report.as_ref().map(|report| &report.symbol);
+        report.or(section
+            .instrument
+            .as_ref()
+            .map(|instrument| &instrument.symbol))
+    });
+    let letters = |symbol: &DocumentSymbol| -> String {
+        let marks = ['.', '/', '-'];
+        symbol.0.chars().filter(|c| !marks.contains(c)).collect()
+    };
+    let wanted = letters(symbol);
+    reports
+        .find(|report| letters(report) == wanted)
+        .cloned()
+        .or_else(|| with_slash_before_year(symbol).filter(is_known))
 }
 
 /// A symbol with a stroke for the full stop before its year: WG.2.2013 is WG.2/2013.
@@ -453,10 +470,10 @@ fn undamaged_document(
             if matches!(numbering, Some(ReportNumbering::Within(_))) || wanted.path.len() > 1 {
                 missing(corpus, text, citation, wanted, within)
             } else {
-                beyond_report(citation, section)
+                beyond_report(citation, section, locator)
             }
         }
-        None => beyond_report(citation, section),
+        None => beyond_report(citation, section, locator),
     }
 }
 
@@ -494,7 +511,9 @@ fn meeting(
         }
         MeetingNumbering::Report => match corpus.locate_in_report(section, locator) {
             None if section.report.is_none() => return plain(Meaning::Document),
-            Some(Located::Missing { .. }) | None => return beyond_report(citation, section),
+            Some(Located::Missing { .. }) | None => {
+                return beyond_report(citation, section, locator);
+            }
             Some(located) => located,
         },
     };
@@ -521,7 +540,8 @@ fn found(
     let meaning = Meaning::Provisions(provisions);
     if reversed {
         let fix = exchange_ends(text, citation, first);
-        with_finding(meaning, citation, Problem::ReversedSpan, ends, vec![fix])
+        let problem = reversed_span(citation);
+        with_finding(meaning, citation, problem, ends, vec![fix])
     } else {
         plain(meaning)
     }
@@ -565,39 +585,105 @@ fn missing(
                 candidates.push(near);
             }
         }
+        let start = start_of_span(&citation.reference);
         for candidate in candidates {
             let last = corpus
                 .provisions
                 .get(candidate)
-                .and_then(|provision| provision.id.path.last().copied());
+                .and_then(|provision| provision.id.path.last().copied())
+                // The end of a range comes behind its beginning: 九.30-31 is not 九.30-10.
+                .filter(|last| start.is_none_or(|start| !same_kind(start, *last) || start < *last));
             fixes.push(
                 last.and_then(|last| replace_last_step(text, citation, last, Some(candidate))),
             );
         }
     }
     let problem = Problem::NoSuchProvision {
-        existing: nearest_existing(corpus, within, &wanted),
+        existing: existing(corpus, within, &wanted),
         wanted,
         within,
+        form: Form::of(&citation.reference).unwrap_or(Form::Compilation),
     };
     with_finding(Meaning::Nothing, citation, problem, vec![within], fixes)
 }
 
-/// The first and last step of the wanted kind that exist under a provision.
-fn nearest_existing(
+/// The first step of a range that a citation names; `None` where it names none, or not in the compilation's own
+/// numbering.
+fn start_of_span(reference: &Reference) -> Option<Step> {
+    match reference {
+        Reference::Compilation {
+            locator: Locator::Span { from, .. },
+            ..
+        } => from.last().copied(),
+        _ => None,
+    }
+}
+
+/// The ends of a citation's range, as the citation writes them.
+fn reversed_span(citation: &Citation) -> Problem {
+    let locator = match &citation.reference {
+        Reference::Compilation { locator, .. }
+        | Reference::Instrument { locator, .. }
+        | Reference::Document { locator, .. }
+        | Reference::Meeting { locator, .. } => locator,
+        _ => &Locator::Whole,
+    };
+    let ends = match locator {
+        Locator::Span { from, to } => from.last().copied().zip(to.last().copied()),
+        _ => None,
+    };
+    let (from, to) = ends.unwrap_or((Step::Paragraph(0), Step::Paragraph(0)));
+    Problem::ReversedSpan { from, to }
+}
+
+/// The first and last step of the wanted kind that exist under a provision; where there are none, of each kind.
+fn existing(corpus: &Corpus, within: ProvisionIndex, wanted: &ProvisionId) -> Vec<(Step, Step)> {
+    let of_kind = existing_of_kind(corpus, within, wanted);
+    if !of_kind.is_empty() {
+        return of_kind;
+    }
+    let mut kinds: Vec<(Step, Step)> = Vec::new();
+    for step in steps_below(corpus, within) {
+        match kinds.iter_mut().find(|(first, _)| same_kind(*first, step)) {
+            Some((_, last)) => *last = step,
+            None => kinds.push((step, step)),
+        }
+    }
+    // Of what an instrument says its preamble is not what a drafter misses.
+    let is_preambular = |(first, _): &(Step, Step)| matches!(first, Step::Preambular(_));
+    if !kinds.iter().all(is_preambular) {
+        kinds.retain(|ends| !is_preambular(ends));
+    }
+    kinds
+}
+
+/// The first and last step of the wanted kind that exist under a provision; none or one pair.
+fn existing_of_kind(
     corpus: &Corpus,
     within: ProvisionIndex,
     wanted: &ProvisionId,
-) -> Option<(Step, Step)> {
-    let scope = corpus.provisions.get(within)?;
-    let step = *wanted.path.get(scope.id.path.len())?;
-    let steps: Vec<Step> = scope
-        .children
-        .iter()
-        .filter_map(|child| corpus.provisions.get(*child)?.id.path.last().copied())
-        .filter(|other| same_kind(*other, step))
+) -> Vec<(Step, Step)> {
+    let depth = corpus
+        .provisions
+        .get(within)
+        .map(|scope| scope.id.path.len());
+    let Some(step) = depth.and_then(|depth| wanted.path.get(depth)) else {
+        return Vec::new();
+    };
+    let steps: Vec<Step> = steps_below(corpus, within)
+        .filter(|other| same_kind(*other, *step))
         .collect();
-    Some((*steps.first()?, *steps.last()?))
+    let ends = steps.first().copied().zip(steps.last().copied());
+    ends.into_iter().collect()
+}
+
+/// The last steps of what stands directly under a provision, in order.
+fn steps_below(corpus: &Corpus, within: ProvisionIndex) -> impl Iterator<Item = Step> {
+    let children = corpus.provisions.get(within).map(|scope| &scope.children);
+    children
+        .into_iter()
+        .flatten()
+        .filter_map(|child| corpus.provisions.get(*child)?.id.path.last().copied())
 }
 
 /// 七.35 does not exist, yet paragraph 35 of the report of the seventh meeting does, as 七.31:

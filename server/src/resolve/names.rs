@@ -140,21 +140,20 @@ pub fn part_before_section(language: Language, part: Part) -> String {
     writing(language).part_before_section(part)
 }
 
-/// 第3/4号决定第2段(b)项, in the compilation's language.
+/// 第3/4号决定; Decision 3/4.
 pub fn instrument_name(
     lexicon: &Lexicon,
+    language: Language,
     kind: InstrumentKind,
     number: InstrumentNumber,
-    annex: Option<Annex>,
-    path: &Path,
 ) -> String {
     let head = Head::Instrument {
         kind,
         number: lexicon.number(number),
-        annex,
+        annex: None,
         issuer: None,
     };
-    let name = writing(Language::COMPILATION).name(&head, &[Place::at(path)]);
+    let name = writing(language).name(&head, &[Place::at(&Path::new())]);
     name.unwrap_or_else(|| lexicon.number(number))
 }
 
@@ -211,9 +210,9 @@ mod tests {
         expect_test::expect![[r#"
             A部分 七.20 · 第7/3号决议附件一第20段 · CTOC/COP/WG.2/2013/5，第24段 · 技术援助问题政府专家工作组第七次会议建议第20段
             B部分 三.2.b · 第3/4号决定第2段(b)项
-            B部分 六.附件.b.(三) · 第6/4号决议附件(b)段(三)
+            B部分 六.附件.b.(三) · 第6/4号决议附件(b)段(三)目
             B部分 五.PP.1 · 第5/6号决议序言部分第1段
-            A部分 四.1.f.(二) · CTOC/COP/WG.2/2009/4，第2段(f)项(二) · 技术援助问题政府专家工作组第四次会议建议第1段(f)项(二)
+            A部分 四.1.f.(二) · CTOC/COP/WG.2/2009/4，第2段(f)项(二)目 · 技术援助问题政府专家工作组第四次会议建议第1段(f)项(二)目
             B部分 七 · 第7/3号决议
             Part A, VII.20 · Resolution 7/3, annex I, paragraph 20 · CTOC/COP/WG.2/2013/5, paragraph 24 · recommendation 20 of the seventh meeting of the Working Group on Technical Assistance
             Part B, III.2.b · Decision 3/4, paragraph 2 (b)

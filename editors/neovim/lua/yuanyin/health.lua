@@ -19,6 +19,13 @@ function M.name(bufnr)
   return name ~= '' and vim.fn.fnamemodify(name, ':~:.') or pick('［未命名］', '[No Name]')
 end
 
+--- A buffer's name with its number.
+---@param bufnr integer
+---@return string
+function M.numbered(bufnr)
+  return pick('%s（%d）', '%s (%d)'):format(M.name(bufnr), bufnr)
+end
+
 --- What a server says of itself, a line each.
 ---@param client vim.lsp.Client
 ---@param status table the answer to `yuanyin/status`
@@ -29,15 +36,14 @@ function M.status_lines(client, status)
   local buffers = vim.tbl_keys(client.attached_buffers)
   table.sort(buffers)
   local names = vim.tbl_map(function(bufnr)
-    local name = M.name(bufnr)
-    return ('%s（%d）'):format(name, bufnr)
+    return M.numbered(bufnr)
   end, buffers)
   return {
     pick('服务器版本：', 'server version: ') .. status.version,
-    pick('汇编：', 'corpus: ')
-      .. ('%s，%s（%s；%s）'):format(corpus.title, corpus.edition, corpus.language, folder),
+    pick('汇编：', 'compilation: ')
+      .. pick('%s，%s（%s；%s）', '%s, %s (%s; %s)'):format(corpus.title, corpus.edition, corpus.language, folder),
     pick(
-      ('条文 %d 条，%d 节，%d 个专题，%d 条脚注'):format(
+      ('%d个段落，%d节，%d个专题，%d条脚注'):format(
         counts.provisions,
         counts.sections,
         counts.topics,
@@ -65,7 +71,7 @@ local function check_neovim()
   if vim.fn.has('nvim-0.11') == 1 then
     health.ok(version)
   else
-    health.error(version, pick('需要 Neovim 0.11 或更高版本。', 'Neovim 0.11 or later is needed.'))
+    health.error(version, pick('需要Neovim 0.11或更高版本。', 'Neovim 0.11 or later is needed.'))
     return false
   end
   for _, name in ipairs(require('yuanyin.options').problems()) do
@@ -103,7 +109,7 @@ local function check_program()
     })
     return false
   end
-  health.ok(('%s（%s）'):format(vim.fn.fnamemodify(found.path, ':~'), found.source))
+  health.ok(pick('%s（%s）', '%s (%s)'):format(vim.fn.fnamemodify(found.path, ':~'), found.source))
   return M.check_path(found.path)
 end
 
@@ -132,7 +138,7 @@ local function check_clients()
   if ended then
     health.error(
       pick(
-        ('服务器曾意外结束：代码 %d，信号 %d'):format(ended.code, ended.signal),
+        ('服务器曾意外结束：代码%d，信号%d'):format(ended.code, ended.signal),
         ('the server has ended unexpectedly: code %d, signal %d'):format(ended.code, ended.signal)
       ),
       { ':Yuanyin log', ':Yuanyin restart' }
@@ -189,7 +195,7 @@ local function check_buffers()
   for _, bufnr in ipairs(vim.api.nvim_list_bufs()) do
     local is_draft = vim.api.nvim_buf_is_loaded(bufnr) and vim.bo[bufnr].buftype == '' and vim.bo[bufnr].buflisted
     if is_draft then
-      local name = ('%s（%d）'):format(M.name(bufnr), bufnr)
+      local name = M.numbered(bufnr)
       local client = client_of.of(bufnr)
       if client then
         health.ok(pick('已接入：', 'attached: ') .. name)

@@ -406,8 +406,8 @@ function M.convert(form, whole)
     end, actions)
     if #offered == 0 and whole then
       return messages.tell(
-        '本文没有可如此改写的援引。',
-        'no citation of this document can be rewritten so.',
+        '本文稿没有可如此改写的援引。',
+        'no citation in this draft can be rewritten so.',
         vim.log.levels.WARN
       )
     elseif #offered == 0 then
@@ -447,8 +447,8 @@ local function sources(selected, callback)
     client_of.ask(client, 'yuanyin/findSource', params, bufnr, function(found)
       if #found == 0 then
         return messages.tell(
-          '汇编中没有这些话。',
-          'the compilation does not have these words.',
+          '汇编中没有这段文字。请多选一些原文，或少选一些自己的话。',
+          'the compilation does not have these words. Select more of the original, or less of your own.',
           vim.log.levels.WARN
         )
       end
@@ -470,7 +470,9 @@ function M.source(of_command)
   sources(selection(of_command), function(client, found, bufnr)
     pick.select(found, messages.pick('援引出处：', 'Cite the source:'), 'source', function(one)
       local how = nearness[one.nearness] or { one.nearness, one.nearness }
-      return ('%s（%s） %s'):format(one.identity, messages.pick(how[1], how[2]), pick.first_words(one.text, 36))
+      return messages
+        .pick('%s（%s）%s', '%s (%s) %s')
+        :format(one.identity, messages.pick(how[1], how[2]), pick.first_words(one.text, 36))
     end, function(one)
       return vim.split(one.text, '\n')
     end, function(one)
@@ -511,8 +513,8 @@ function M.copy(form, of_command)
     client:request('textDocument/prepareCallHierarchy', params, function(_, items)
       if type(items) ~= 'table' or not items[1] then
         return messages.tell(
-          '此处没有可引用的段落。',
-          'there is nothing here to be cited.',
+          '光标处没有援引，也没有段落。',
+          'there is no citation and no provision at the cursor.',
           vim.log.levels.WARN
         )
       end
@@ -608,7 +610,7 @@ function M.topics(name)
         return messages.tell('没有此专题：' .. name, 'no such topic: ' .. name, vim.log.levels.WARN)
       end
       pick.select(compilation.topics, messages.pick('专题：', 'Topic:'), 'topic', function(topic)
-        return ('%s（%d）'):format(topic.name, #topic.provisions)
+        return messages.pick('%s（%d）', '%s (%d)'):format(topic.name, #topic.provisions)
       end, function(topic)
         return vim.tbl_map(function(entry)
           return ('- **%s** %s'):format(entry.identity, entry.words)

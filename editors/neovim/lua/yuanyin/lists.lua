@@ -22,15 +22,15 @@ local types = { error = 'E', warning = 'W', information = 'I', hint = 'N' }
 
 ---@type table<string, [string, string]>
 local states = {
-  ok = { '正确', 'right' },
+  ok = { '无误', 'no problem' },
   wrong = { '有误', 'wrong' },
-  -- Wrong or ambiguous, but a comment or the project file exempts it.
-  exempt = { '已豁免', 'exempt' },
+  -- Wrong or ambiguous, but a comment or the project file has it ignored.
+  exempt = { '已忽略', 'ignored' },
   ambiguous = { '有歧义', 'ambiguous' },
   -- It may be the Conference's, and nothing is told of it.
   unchecked = { '未核对', 'not checked' },
   ['not-reproduced'] = { '汇编未收录', 'not in the compilation' },
-  other = { '他处', 'elsewhere' },
+  other = { '其他机构的文书或未解析', 'other bodies, or unresolved' },
 }
 
 --- What a citation is, in the user's words.
@@ -45,7 +45,7 @@ local function state_of(one)
   return messages.pick(state[1], state[2])
 end
 
---- The letter of |quickfix| entries for a citation: that of what is told; a note for what is exempt or not checked.
+--- The letter of |quickfix| entries for a citation: that of what is told; a note for what is ignored or not checked.
 ---@param one yuanyin.Citation
 ---@return string
 local function type_of(one)
@@ -68,7 +68,7 @@ function M.entry(one, bufnr, encoding)
     table.insert(words, '· ' .. one.body)
   end
   if type(one.targets) == 'table' and #one.targets > 0 then
-    table.insert(words, '→ ' .. table.concat(one.targets, '、'))
+    table.insert(words, '→ ' .. table.concat(one.targets, messages.pick('、', ', ')))
   end
   if type(one.message) == 'string' then
     table.insert(words, '— ' .. one.message)
@@ -106,14 +106,14 @@ function M.citations(bufnr, only_problems)
         return messages.tell('没有可列出的援引。', 'there are no citations to list.')
       end
       local title = messages.pick(
-        ('援引 %d 处，其中 %d 处有提示'):format(#all, told),
-        ('%d citations, %d with findings'):format(#all, told)
+        ('援引%d处，其中%d处有问题'):format(#all, told),
+        ('%d citations, %d with problems'):format(#all, told)
       )
       if exempt > 0 then
-        title = title .. messages.pick(('，%d 处已豁免'):format(exempt), (', %d exempt'):format(exempt))
+        title = title .. messages.pick(('，%d处已忽略'):format(exempt), (', %d ignored'):format(exempt))
       end
       if unchecked > 0 then
-        title = title .. messages.pick(('，%d 处未核对'):format(unchecked), (', %d not checked'):format(unchecked))
+        title = title .. messages.pick(('，%d处未核对'):format(unchecked), (', %d not checked'):format(unchecked))
       end
       if vim.api.nvim_win_is_valid(window) then
         vim.fn.setloclist(window, {}, ' ', { title = title, items = entries })

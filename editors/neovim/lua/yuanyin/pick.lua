@@ -39,6 +39,18 @@ function M.first_words(text, characters)
   return line
 end
 
+--- The topics of a provision, whose names have 、 and ， in them; of many the first ones and their number.
+---@param one yuanyin.Provision
+---@return string
+local function topics_of(one)
+  local count, most = #one.topics, 8
+  local all = table.concat(vim.list_slice(one.topics, 1, count > most + 1 and most or count), messages.pick('；', '; '))
+  if count <= most + 1 then
+    return all
+  end
+  return messages.pick(('%s等%d个专题'):format(all, count), ('%s and others, %d in all'):format(all, count))
+end
+
 --- What is shown of a provision before it is chosen.
 ---@param one yuanyin.Provision
 ---@return string[] lines of Markdown
@@ -50,10 +62,10 @@ local function preview(one)
     table.insert(names, given(one.names[form]))
   end
   if #names > 0 then
-    vim.list_extend(lines, { '', messages.pick('又称：', 'Also cited as: ') .. table.concat(names, ' · ') })
+    vim.list_extend(lines, { '', messages.pick('又作：', 'Also cited as: ') .. table.concat(names, ' · ') })
   end
   if #one.topics > 0 then
-    vim.list_extend(lines, { '', messages.pick('专题：', 'Topics: ') .. table.concat(one.topics, '、') })
+    vim.list_extend(lines, { '', messages.pick('专题：', 'Topics: ') .. topics_of(one) })
   end
   return lines
 end
@@ -106,7 +118,7 @@ local function line(one)
   end
   local words = ('%s  %s'):format(one.identity, M.first_words(text, 30))
   local function with_topics(count)
-    local topics = table.concat(vim.list_slice(one.topics, 1, count), '、')
+    local topics = table.concat(vim.list_slice(one.topics, 1, count), messages.pick('；', '; '))
     return ('%s 〔%s%s〕'):format(words, topics, count < #one.topics and '…' or '')
   end
   if #one.topics == 0 then
@@ -145,8 +157,8 @@ function M.form(one, form, callback)
   if form ~= 'ask' then
     if form ~= 'compilation' and not given(one.names[form]) then
       messages.tell(
-        ('%s 没有此种名称，已用汇编编号。'):format(one.identity),
-        ('%s has no such name; cited by the compilation.'):format(one.identity),
+        ('%s没有此种名称，已用汇编编号。'):format(one.identity),
+        ('%s has no such name; cited in compilation form.'):format(one.identity),
         vim.log.levels.WARN
       )
     end

@@ -259,7 +259,7 @@ fn one_place(head: &Head, place: &Place) -> Option<String> {
     }
 }
 
-/// 第2段(b)项, (b)段(三), 序言部分第1段
+/// 第2段(b)项, (b)段(三)目, 序言部分第1段
 fn in_instrument(path: &[Step]) -> String {
     path.iter()
         .enumerate()
@@ -269,7 +269,7 @@ fn in_instrument(path: &[Step]) -> String {
             }
             Step::Paragraph(number) => paragraph(*number),
             Step::Subparagraph(letter) => format!("({letter}){}", unit_of_letter(depth)),
-            Step::Item(number) => format!("({})", chinese(*number)),
+            Step::Item(number) => format!("({}){}", chinese(*number), words::ITEM),
         })
         .collect()
 }
@@ -307,7 +307,12 @@ fn span_in_instrument(from: &Path, last: Step) -> Option<String> {
             )
         }
         (Step::Item(first), Step::Item(last)) => {
-            format!("{lead}({}){to}({})", chinese(*first), chinese(last))
+            format!(
+                "{lead}({}){to}({}){}",
+                chinese(*first),
+                chinese(last),
+                words::ITEM
+            )
         }
         _ => return None,
     })

@@ -316,19 +316,11 @@ impl Exemptions {
         for (range, _) in directive.codes.iter().filter(|(_, code)| code.is_none()) {
             let range = place(range);
             let written = text.slice(range.clone()).into_owned();
-            let nearest = nearest_code(&written);
+            let nearest = Code::nearest(&written);
             self.problems
                 .push((range, ExemptionProblem::UnknownCode { written, nearest }));
         }
     }
-}
-
-fn nearest_code(written: &str) -> Option<Code> {
-    let distance = |code: Code| strsim::osa_distance(code.name(), &written.to_lowercase());
-    Code::ALL
-        .into_iter()
-        .min_by_key(|code| distance(*code))
-        .filter(|code| distance(*code) <= code.name().len() / 3)
 }
 
 /// A line with its break.

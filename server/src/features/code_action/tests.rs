@@ -23,20 +23,20 @@ fn all_of_a_kind_and_everything_with_one_obvious_fix_can_be_mended_at_once() {
         });
     }
     expect![[r#"
-        2: [Fix all “reversed range” problems in this file] 见A部分 九.18-19和七.20-22。
+        2: [Fix all “reversed range” problems in this draft] 见A部分 九.18-19和七.20-22。
 
         决议 3/4 与三.3.c 有误，见七.1。
 
         决定 7/3。
 
-        2: [Fix all “wrong kind of instrument” problems in this file] 见A部分 九.19-18和七.22-20。
+        2: [Fix all “wrong kind of instrument” problems in this draft] 见A部分 九.19-18和七.22-20。
 
         决定 3/4 与三.3.c 有误，见七.1。
 
         决议 7/3。
 
         Some(Ambiguous): nothing to mend
-        5: [Fix all citations in this file that have one obvious fix] 见A部分 九.18-19和七.20-22。
+        5: [Fix all citations in this draft that have one obvious fix] 见A部分 九.18-19和七.20-22。
 
         决定 3/4 与二.3.c 有误，见七.1。
 
@@ -55,7 +55,7 @@ fn all_of_a_kind_and_everything_with_one_obvious_fix_can_be_mended_at_once() {
     };
     expect![[r#"
         Change to “A部分 九.18-19” (在侦查最广泛的洗钱上游犯罪时，各…)
-        Fix all “reversed range” problems in this file"#]]
+        Fix all “reversed range” problems in this draft"#]]
     .assert_eq(&at("九.19"));
     expect!["Change to “二.3.c” (增强保护证人和被害人的程序和做法…)"].assert_eq(&at("三.3.c"));
 }

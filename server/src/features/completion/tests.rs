@@ -387,7 +387,7 @@ fn the_documentation_of_an_item_is_the_provision_in_full() {
 
         Also cited as: CTOC/COP/WG.2/2013/5，第24段 · 第7/3号决议附件一第20段 · 技术援助问题政府专家工作组第七次会议建议第20段  
         Endorsed by: 第7/3号决议 (B.七)  
-        Topics: 机关，中央和（或）主管, 国际合作网络, 从业人员, 检察机关, 联合国预防犯罪和刑事司法方案网"#]].assert_eq(&shown);
+        Topics: 机关，中央和（或）主管; 国际合作网络; 从业人员; 检察机关; 联合国预防犯罪和刑事司法方案网"#]].assert_eq(&shown);
 }
 
 /// A place that stands alone is in what has been cited last: that comes before what else may be begun.

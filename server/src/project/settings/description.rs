@@ -104,8 +104,8 @@ pub const SETTINGS: &[Setting] = &[
         name: "diagnostics",
         given_by: GivenBy::Both,
         values: Values::Severities,
-        meaning: "how loudly each code [below](#what-is-told) is told",
-        default: "as told there",
+        meaning: "the severity of each code [below](#what-is-reported)",
+        default: "as given there",
     },
     Setting {
         name: "houseForm",
@@ -148,7 +148,7 @@ pub const SETTINGS: &[Setting] = &[
         name: "ignore",
         given_by: GivenBy::Project,
         values: Values::Ignored,
-        meaning: "findings to leave alone, by `path`, `code` and `citation`",
+        meaning: "problems to leave alone, by `path`, `code` and `citation`",
         default: "none",
     },
     Setting {
@@ -158,7 +158,7 @@ pub const SETTINGS: &[Setting] = &[
             || vec!["words", "place", "off"],
             |settings, word| settings.inlay_hints = Some(word.to_owned()),
         ),
-        meaning: "behind each citation its first words, its section and date, or nothing",
+        meaning: "after each citation its first words, its section and date, or nothing",
         default: "`\"words\"`",
     },
     Setting {
@@ -243,28 +243,27 @@ impl Setting {
 
 impl Values {
     /// What it can be, for whoever has said something else.
-    pub fn allowed(&self) -> String {
+    pub fn allowed(&self) -> Vec<String> {
         match self {
             Values::Word(known, _) => quoted(&known()),
             Values::Tag(known, _) => quoted(known),
-            Values::Flag(_) => "true, false".to_owned(),
+            Values::Flag(_) => vec!["true".to_owned(), "false".to_owned()],
             // What text, [`crate::project::SettingProblem::WrongText`] says.
             Values::Text(..) => quoted(&["…"]),
-            Values::Words(_) | Values::Patterns(_) => LIST.to_owned(),
-            Values::Severities | Values::Table(_) => "{ … }".to_owned(),
-            Values::Ignored => "[[ignore]]".to_owned(),
+            Values::Words(_) | Values::Patterns(_) => vec![LIST.to_owned()],
+            Values::Severities | Values::Table(_) => vec!["{ … }".to_owned()],
+            Values::Ignored => vec!["[[ignore]]".to_owned()],
         }
     }
 }
 
 /// What a severity can be.
-pub fn allowed_severities() -> String {
+pub fn allowed_severities() -> Vec<String> {
     quoted(&SEVERITIES)
 }
 
-fn quoted(words: &[&str]) -> String {
-    let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
-    words.join(", ")
+fn quoted(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| format!("\"{word}\"")).collect()
 }
 
 /// `.MD` as `md`.

@@ -17,7 +17,7 @@ pub fn read_client(value: &serde_json::Value) -> (Settings, Vec<SettingProblem>)
     match &given.value {
         GivenValue::Nothing => {}
         GivenValue::Table(entries) => reader.table(SETTINGS, entries, "yuanyin."),
-        _ => reader.wrong(&given, "yuanyin", "{ … }".to_owned()),
+        _ => reader.wrong(&given, "yuanyin", vec!["{ … }".to_owned()]),
     }
     let problems = reader.problems.into_iter();
     (
@@ -73,9 +73,14 @@ impl Reader {
         self.problems.push((place.clone(), problem));
     }
 
-    fn wrong(&mut self, given: &Given<'_>, name: &str, allowed: String) {
+    fn wrong(&mut self, given: &Given<'_>, name: &str, allowed: Vec<String>) {
         let name = name.to_owned();
-        self.problem(&given.place, SettingProblem::WrongValue { name, allowed });
+        let problem = SettingProblem::WrongValue {
+            name,
+            given: given.text().map(str::to_owned),
+            allowed,
+        };
+        self.problem(&given.place, problem);
     }
 
     fn wrong_text(&mut self, given: &Given<'_>, name: &str, wanted: WantedText) {
@@ -150,7 +155,7 @@ impl Reader {
         for given in list {
             match given.text() {
                 Some(word) => words.push((word.to_owned(), given.place.clone())),
-                None => self.wrong(given, name, LIST.to_owned()),
+                None => self.wrong(given, name, vec![LIST.to_owned()]),
             }
         }
         words
@@ -174,7 +179,7 @@ impl Reader {
             }
             let name = format!("{above}.{}", entry.name);
             let Some(code) = Code::from_name(&entry.name) else {
-                self.problem(&entry.place, SettingProblem::UnknownCode { name });
+                self.unknown_code(&entry.name, &entry.place, Some(above));
                 continue;
             };
             match entry.given.text().and_then(Severity::setting) {
@@ -211,7 +216,7 @@ impl Reader {
                             finding.codes.extend(self.code(&code, &place));
                         }
                     }
-                    _ => self.wrong(value, &name, LIST.to_owned()),
+                    _ => self.wrong(value, &name, vec![LIST.to_owned()]),
                 },
                 ("citation", Some(citation)) => finding.citation = Some(unspaced(citation)),
                 ("citation", None) => self.wrong_text(value, &name, WantedText::Citation),
@@ -231,10 +236,18 @@ impl Reader {
     fn code(&mut self, name: &str, place: &Range<usize>) -> Option<Code> {
         let code = Code::from_name(name);
         if code.is_none() {
-            let name = name.to_owned();
-            self.problem(place, SettingProblem::UnknownCode { name });
+            self.unknown_code(name, place, None);
         }
         code
+    }
+
+    fn unknown_code(&mut self, code: &str, place: &Range<usize>, above: Option<&str>) {
+        let problem = SettingProblem::UnknownCode {
+            above: above.map(str::to_owned),
+            code: code.to_owned(),
+            nearest: Code::nearest(code),
+        };
+        self.problem(place, problem);
     }
 }
 
@@ -304,14 +317,14 @@ mod tests {
             .collect();
         expect![[r#"
             1:1 UnknownKey { name: "colour" }
-            2:10 WrongValue { name: "locale", allowed: "\"zh\", \"en\"" }
+            2:10 WrongValue { name: "locale", given: Some("fr"), allowed: ["\"zh\"", "\"en\""] }
             3:10 Syntax { reason: "string values must be quoted, expected literal string" }
             4:12 WrongPattern { pattern: "a[z-a]", reason: "error parsing glob 'a[z-a]': invalid range; 'z' > 'a'" }
-            4:22 WrongValue { name: "exclude", allowed: "[\"…\", …]" }
+            4:22 WrongValue { name: "exclude", given: None, allowed: ["[\"…\", …]"] }
             5:1 Syntax { reason: "invalid unquoted key, expected letters, numbers, `-`, `_`" }
-            8:12 WrongValue { name: "diagnostics.misprint", allowed: "\"error\", \"warning\", \"information\", \"hint\", \"off\"" }
-            9:1 UnknownCode { name: "diagnostics.typo" }
-            11:8 UnknownCode { name: "typo" }
+            8:12 WrongValue { name: "diagnostics.misprint", given: Some("loud"), allowed: ["\"error\"", "\"warning\"", "\"information\"", "\"hint\"", "\"off\""] }
+            9:1 UnknownCode { above: Some("diagnostics"), code: "typo", nearest: None }
+            11:8 UnknownCode { above: None, code: "typo", nearest: None }
             12:1 EmptyIgnore
             14:1 UnknownKey { name: "ignore.file" }
         "#]]
@@ -370,14 +383,14 @@ mod tests {
         let mut told: Vec<String> = problems.iter().map(|one| format!("{one:?}\n")).collect();
         told.sort();
         expect![[r#"
-            UnknownCode { name: "yuanyin.diagnostics.typo" }
+            UnknownCode { above: Some("yuanyin.diagnostics"), code: "typo", nearest: None }
             UnknownKey { name: "yuanyin.house_form" }
             UnknownKey { name: "yuanyin.hover.colour" }
             UnknownKey { name: "yuanyin.ignore" }
             WrongPattern { pattern: "a[z-a]", reason: "error parsing glob 'a[z-a]': invalid range; 'z' > 'a'" }
-            WrongValue { name: "yuanyin.diagnostics.misprint", allowed: "\"error\", \"warning\", \"information\", \"hint\", \"off\"" }
-            WrongValue { name: "yuanyin.exclude", allowed: "[\"…\", …]" }
-            WrongValue { name: "yuanyin.semanticTokens", allowed: "true, false" }
+            WrongValue { name: "yuanyin.diagnostics.misprint", given: Some("loud"), allowed: ["\"error\"", "\"warning\"", "\"information\"", "\"hint\"", "\"off\""] }
+            WrongValue { name: "yuanyin.exclude", given: None, allowed: ["[\"…\", …]"] }
+            WrongValue { name: "yuanyin.semanticTokens", given: Some("no"), allowed: ["true", "false"] }
         "#]]
         .assert_eq(&told.concat());
         assert_eq!(settings.locale.as_deref(), Some("en-GB"));
@@ -408,6 +421,7 @@ mod tests {
             Values::Text(wanted, _) => SettingProblem::WrongText { name, wanted },
             _ => SettingProblem::WrongValue {
                 name,
+                given: None,
                 allowed: setting.values.allowed(),
             },
         };
