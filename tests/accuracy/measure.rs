@@ -184,7 +184,7 @@ fn target(corpus: &Corpus, citation: &Citation, resolution: &Resolution, told: b
                 .map(|reading| span(reading))
                 .collect::<Vec<_>>()
                 .join("|"),
-            (Problem::ReversedSpan, Meaning::Provisions(found)) => {
+            (Problem::ReversedSpan { .. }, Meaning::Provisions(found)) => {
                 format!("{code} {}", span(found))
             }
             // A fact about the document, and nothing wrong.
