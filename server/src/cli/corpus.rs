@@ -1,17 +1,22 @@
 //! `yuanyin corpus check DIR`: is a compilation's folder sound, and the register of bodies beside it?
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use crate::cli::arguments::CorpusCommand;
 use crate::cli::output::{could_not_run, say};
-use crate::corpus::check::check_register;
-use crate::corpus::load::{errata_without_source, load, register_beside};
+use crate::corpus::check::{check_register, check_terms};
+use crate::corpus::load::{beside, errata_without_source, load};
 use crate::corpus::{CorpusProblem, CorpusProblemKind};
 use crate::messages::{self, Locale};
 use crate::resolve::{check_compilation, names_can_be_judged};
 
 /// What no compilation is without.
 const DATA: &str = "compilation.toml";
+
+/// What stands beside compilations, and how it is checked by itself.
+const BESIDE: [(&str, fn(Arc<str>) -> Vec<CorpusProblem>); 2] =
+    [("bodies.toml", check_register), ("terms.toml", check_terms)];
 
 /// Prints every problem as `file:line:column: message` and a closing count.
 pub fn run(command: &CorpusCommand, locale: Locale) -> ExitCode {
@@ -39,12 +44,14 @@ pub fn run(command: &CorpusCommand, locale: Locale) -> ExitCode {
         let place = dir.join(messages::corpus_problem(locale, problem));
         say(&place.display().to_string());
     }
-    let beside = register_beside(dir);
     let mut count = problems.len();
-    if let Some((folder, text)) = beside {
-        let of_register = text.map_or_else(|problem| vec![problem], check_register);
-        count += of_register.len();
-        for problem in &of_register {
+    for (name, check) in BESIDE {
+        let Some((folder, text)) = beside(dir, name) else {
+            continue;
+        };
+        let problems = text.map_or_else(|problem| vec![problem], check);
+        count += problems.len();
+        for problem in &problems {
             let place = folder.join(messages::corpus_problem(locale, problem));
             say(&place.display().to_string());
         }

@@ -1,6 +1,7 @@
 //! Whether a compilation is sound: what reading alone cannot see.
 
 mod own;
+mod terms;
 
 use std::sync::Arc;
 
@@ -51,6 +52,9 @@ pub fn check(corpus: &Corpus) -> Vec<CorpusProblem> {
         checker.index();
     }
     checker.errata();
+    if unread.is_nothing() {
+        checker.terms();
+    }
     checker.problems
 }
 
@@ -68,6 +72,27 @@ pub fn check_register(text: Arc<str>) -> Vec<CorpusProblem> {
     let (corpus, mut problems) = read(embedded::NAME, "zh", files);
     problems.extend(check(&corpus));
     problems.retain(|problem| problem.file == "bodies.toml");
+    problems
+}
+
+/// What is wrong with the general thesaurus by itself: checked as a compilation's own is, in the place of the built-in
+/// compilation's. Its places are in `terms.toml`. What it does not reach there, other compilations may have.
+pub fn check_terms(text: Arc<str>) -> Vec<CorpusProblem> {
+    let mut files = embedded::files();
+    files.retain(|file| file.path != "terms.toml");
+    files.push(CorpusFile {
+        path: "terms.toml".to_owned(),
+        text,
+    });
+    let (corpus, mut problems) = read(embedded::NAME, "zh", files);
+    problems.extend(check(&corpus));
+    problems.retain(|problem| {
+        let is_of_one = matches!(
+            problem.kind,
+            CorpusProblemKind::Unreached { .. } | CorpusProblemKind::IdleConcept { .. }
+        );
+        problem.file == "terms.toml" && !is_of_one
+    });
     problems
 }
 

@@ -14,10 +14,11 @@ macro_rules! files {
 }
 
 /// Paths relative to the compilation's folder, with their texts.
-const FILES: [(&str, &str); 12] = files![
+const FILES: [(&str, &str); 13] = files![
     "compilation.toml",
     "register.toml",
     "treaties.toml",
+    "terms.toml",
     "zh/edition.toml",
     "zh/errata.toml",
     "zh/treaties.toml",

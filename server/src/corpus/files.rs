@@ -3,11 +3,12 @@
 use crate::lexicon::Part;
 
 /// In the compilation's folder.
-const OF_COMPILATION: [&str; 4] = [
+const OF_COMPILATION: [&str; 5] = [
     "compilation.toml",
     "register.toml",
     "bodies.toml",
     "treaties.toml",
+    "terms.toml",
 ];
 
 /// In an edition's folder, besides the parts; those in the first row are used where drafts are checked.

@@ -34,14 +34,14 @@ pub fn load(folder: &Path) -> Result<(Corpus, Vec<CorpusProblem>), LoadError> {
     Ok(read_with(&name, &language, files, unreadable))
 }
 
-/// The register of bodies that stands beside a compilation's folder, and where; what is wrong with the file where it
-/// has no text. `None` where there is none.
-pub fn register_beside(folder: &Path) -> Option<(PathBuf, Result<Arc<str>, CorpusProblem>)> {
+/// A file that stands beside a compilation's folder, as the register of bodies does, and where; what is wrong with it
+/// where it has no text. `None` where there is none.
+pub fn beside(folder: &Path, name: &str) -> Option<(PathBuf, Result<Arc<str>, CorpusProblem>)> {
     let parent = match folder.parent() {
         Some(parent) if folder.file_name().is_some() => parent.to_owned(),
         _ => folder.join(".."),
     };
-    let path = parent.join("bodies.toml");
+    let path = parent.join(name);
     if !path.is_file() {
         return None;
     }

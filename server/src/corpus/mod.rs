@@ -17,6 +17,7 @@ mod model;
 mod place;
 mod problem;
 mod read;
+mod terms;
 mod treaty;
 mod unread;
 
@@ -27,6 +28,7 @@ pub use model::*;
 pub use place::*;
 pub use problem::*;
 pub use read::{find_language, read, read_with};
+pub use terms::{Concept, Terms};
 pub use treaty::*;
 pub use unread::Unread;
 

@@ -10,7 +10,7 @@ use crate::citation::{
 };
 use crate::corpus::treaty::CitedArticles;
 use crate::corpus::{
-    CorpusFile, Derived, Place, ProvisionId, ProvisionIndex, RegisteredTreaty, Unread,
+    CorpusFile, Derived, Place, ProvisionId, ProvisionIndex, RegisteredTreaty, Terms, Unread,
 };
 use crate::discourse::{self, Discourse, Standing};
 use crate::lexicon::{BodyId, Language, Lexicon, TreatyId, WorkingGroupId};
@@ -57,6 +57,8 @@ pub struct Corpus {
     /// Which provisions cite which article, once somebody has asked.
     pub(super) cited_articles: OnceLock<CitedArticles>,
     pub errata: Vec<Erratum>,
+    /// The concepts that it can be searched by, once somebody has asked.
+    pub(super) terms: OnceLock<Terms>,
     /// What searching has made of all this.
     pub derived: Derived,
 }

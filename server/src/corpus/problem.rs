@@ -213,6 +213,16 @@ pub enum CorpusProblemKind {
     BeyondRoman { last: u16 },
     /// A body, working group or treaty of the compilation's own without a name in a language.
     Unnamed { id: String, language: Language },
+    /// A concept of the compilation's own that no provision or topic speaks of.
+    IdleConcept { id: String },
+    /// A term that another concept has, too.
+    ClaimedTerm {
+        term: String,
+        id: String,
+        other: String,
+    },
+    /// A topic or provision that no concept reaches, where the compilation has concepts of its own.
+    Unreached { name: String },
     /// One that is not said how to print in a language.
     Unprinted { id: String, language: Language },
     /// How a body is printed has none of its names in that language.

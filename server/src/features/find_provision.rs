@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::citation::Language;
 use crate::corpus::{Corpus, Place, ProvisionId, ProvisionIndex};
 use crate::features::references::pointed_at;
-use crate::features::{Snapshot, provision};
+use crate::features::{Snapshot, concept, provision};
 use crate::resolve::{Finding, Names, names_in, resolve};
 use crate::search::words::Words;
 
@@ -24,6 +24,8 @@ pub struct Found {
     /// With everything under it, a line each.
     pub text: String,
     pub place: Place,
+    /// Where it was found by another word than it has: both, as 吹哨人 → 举报人.
+    pub reason: Option<String>,
 }
 
 impl Found {
@@ -42,16 +44,30 @@ impl Found {
                 .collect(),
             text: corpus.full_text(index),
             place: found.place.clone(),
+            reason: None,
         })
     }
 }
 
 /// The best provisions for a query (see [`crate::search::words`]), at most so many.
-pub fn search(corpus: &Corpus, query: &str, most: usize, language: Language) -> Vec<Found> {
+/// Among equals those first that are cited most: `cited` says how often.
+pub fn search(
+    corpus: &Corpus,
+    query: &str,
+    most: usize,
+    language: Language,
+    cited: impl Fn(ProvisionIndex) -> usize,
+) -> Vec<Found> {
     Words::of(corpus)
-        .provisions(corpus, query, most)
+        .provisions(corpus, query, most, cited)
         .into_iter()
-        .filter_map(|index| Found::of(corpus, index, language))
+        .filter_map(|(index, concept)| {
+            let reason = concept.and_then(|concept| {
+                concept::reason(corpus, query.trim(), concept, index, language)
+            });
+            let found = Found::of(corpus, index, language)?;
+            Some(Found { reason, ..found })
+        })
         .collect()
 }
 
@@ -135,7 +151,7 @@ mod tests {
     #[test]
     fn what_is_found_says_everything_of_a_provision() {
         let corpus = embedded::corpus();
-        let found = search(&corpus, "sfxz", 3, Language::COMPILATION);
+        let found = search(&corpus, "sfxz", 3, Language::COMPILATION, |_| 0);
         let found = &found[2];
         assert_eq!(found.id.to_string(), "A.七.23");
         assert_eq!(found.names.compilation, "A部分 七.23");

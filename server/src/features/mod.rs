@@ -16,6 +16,7 @@ pub mod code_action;
 pub mod code_lens;
 pub mod compilation;
 pub mod completion;
+pub mod concept;
 pub mod convert;
 pub mod definition;
 pub mod diagnostics;

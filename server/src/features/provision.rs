@@ -3,6 +3,7 @@
 
 use crate::citation::Language;
 use crate::corpus::{Corpus, Footnote, Provision, ProvisionId, ProvisionIndex, ProvisionKind};
+use crate::features::concept;
 use crate::features::markdown::{escape, escape_line};
 use crate::lexicon::Holds;
 use crate::messages::{self, HoverLabel, Locale, labelled, shorten, with_other_name};
@@ -84,6 +85,11 @@ pub fn in_full(
         .collect();
     if !topics.is_empty() {
         facts.push(labelled(locale, HoverLabel::Topics, &topics));
+    }
+    let concepts = concept::names(corpus, index, language);
+    if !concepts.is_empty() {
+        let concepts: Vec<String> = concepts.iter().map(|name| escape(name)).collect();
+        facts.push(labelled(locale, HoverLabel::SpeaksOf, &concepts));
     }
     if !facts.is_empty() {
         blocks.push(facts.join("  \n"));

@@ -31,6 +31,7 @@ pub fn workspace_symbols(corpus: &Corpus, query: &str) -> Vec<WorkspaceSymbol> {
             .map(|target| Hit {
                 target,
                 manner: Manner::Name,
+                concept: None,
             })
             .collect()
     } else {

@@ -393,6 +393,21 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
             "{id} has no name in the language “{tag}”: add one.",
             tag = language.tag(),
         ),
+        CorpusProblemKind::IdleConcept { id } => sentence!(
+            locale,
+            "概念 {id} 的 words 在正文和专题中都找不到：请改用汇编自己的用词，或列出 provisions。",
+            "No provision or topic has any of the `words` of the concept {id}: use the compilation's own, or list `provisions`.",
+        ),
+        CorpusProblemKind::ClaimedTerm { term, id, other } => sentence!(
+            locale,
+            "“{term}”既是概念 {id} 的，也是 {other} 的：请只留一处。",
+            "“{term}” is a term of the concept {id} and of {other}: leave it to one of them.",
+        ),
+        CorpusProblemKind::Unreached { name } => sentence!(
+            locale,
+            "没有一个概念涉及 {name}：请补一个概念，或把它列入 provisions。",
+            "No concept reaches {name}: add one, or list it in `provisions`.",
+        ),
         CorpusProblemKind::Unprinted { id, language } => sentence!(
             locale,
             "没有说明 {id} 在“{tag}”语中如何书写：请补入 printed。",

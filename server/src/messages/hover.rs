@@ -9,6 +9,8 @@ use crate::messages::place::annex_in_words;
 pub enum HoverLabel {
     AlsoCitedAs,
     Topics,
+    /// What a provision speaks of, named in the language of the draft.
+    SpeaksOf,
     /// What an instrument of a kind endorses.
     Endorses(InstrumentKind),
     EndorsedBy,
@@ -29,6 +31,7 @@ pub fn hover_label(locale: Locale, label: HoverLabel) -> &'static str {
     match label {
         HoverLabel::AlsoCitedAs => locale.pick("又作", "Also cited as"),
         HoverLabel::Topics => locale.pick("专题", "Topics"),
+        HoverLabel::SpeaksOf => locale.pick("所涉概念", "Speaks of"),
         HoverLabel::Endorses(InstrumentKind::Resolution) => {
             locale.pick("本决议核可", "This resolution endorses")
         }

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 
 use pinyin::ToPinyinMulti;
 
+use crate::search::traditional::simplified;
+
 /// Number of a character in an [`Alphabet`]. 0 stands between two texts and matches nothing.
 pub type LetterIndex = u32;
 
@@ -12,12 +14,13 @@ pub type LetterIndex = u32;
 pub const BOUNDARY: LetterIndex = 0;
 
 /// The characters of a text that a search looks at: Chinese characters, letters and digits,
-/// half-width and in small letters.
+/// half-width, Simplified and in small letters.
 pub fn fold(text: &str) -> impl Iterator<Item = char> {
     text.chars()
         .map(fold_width)
         .filter(|c| c.is_alphanumeric())
         .map(|c| c.to_lowercase().next().unwrap_or(c))
+        .map(simplified)
         // As keyboards without it write it.
         .map(|c| if c == 'ü' { 'v' } else { c })
 }
@@ -195,7 +198,7 @@ pub enum Spelling {
 }
 
 /// Toneless readings as they are typed: ü is `v`, and `u` too, since not everybody knows.
-fn readings(character: char) -> Vec<&'static str> {
+pub fn readings(character: char) -> Vec<&'static str> {
     let mut readings: Vec<&'static str> = Vec::new();
     let mut add = |reading| {
         if !readings.contains(&reading) {

@@ -11,17 +11,22 @@
 
 mod alphabet;
 pub mod attachment;
+mod concepts;
 mod difference;
 mod frame;
 mod frame_words;
+mod function_words;
 mod letters;
 pub mod misquotation;
 mod numbers;
 pub mod passages;
 mod places;
+mod postings;
 pub mod quotation;
 mod quotation_words;
+pub mod relevance;
 mod running_text;
+mod spelling;
 mod traditional;
 pub mod words;
 

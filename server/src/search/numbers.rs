@@ -207,6 +207,17 @@ fn roman_in_digits<'q>(query: &'q str, parts: &[char]) -> Cow<'q, str> {
     }
 }
 
+/// Whether a query is nothing but a number, whether there is such a one or not.
+pub fn is_number(query: &str) -> bool {
+    let has_figure = |c: char| is_numeral(c) || fold_width(c).is_ascii_digit();
+    // CTOC/COP/WG.2 is one, resolution 55 is words and a number.
+    let is_word = |word: &str| {
+        let letters = word.chars().filter(char::is_ascii_alphabetic).count();
+        letters > 2 && letters == word.chars().count()
+    };
+    query.contains(has_figure) && !query.split_whitespace().any(is_word) && read(query).is_some()
+}
+
 /// Reads a number; `None` for what is none.
 fn read(query: &str) -> Option<Typed> {
     let mut key = String::new();

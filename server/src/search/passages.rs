@@ -12,6 +12,7 @@ use std::sync::Arc;
 use crate::corpus::{Corpus, ProvisionIndex};
 use crate::search::difference::{Aligner, Alignment};
 use crate::search::places::Places;
+use crate::search::relevance::Relevance;
 use crate::search::{Gap, Letters, Quoted};
 
 /// Letters in a gram of the index.
@@ -22,8 +23,6 @@ const MOST_PLACES: usize = 64;
 const MOST_COMPARED: usize = 6;
 /// The least similarity of a passage that is near.
 pub const NEAR: f32 = 0.6;
-/// What a pair of letters that the corpus has not weighs beside one that it has once.
-const UNKNOWN: f32 = 0.35;
 /// Places of a stretch of words that is no formula yet.
 const MOST_HOLDERS: usize = 3;
 /// Letters of the shortest provision that a longer passage is said to hold.
@@ -31,10 +30,16 @@ const SHORTEST_CONTAINED: usize = 12;
 /// The least similarity of a provision that is called a near source of a passage. [`NEAR`] is for
 /// words that a draft itself attributes to a provision.
 const NEAR_SOURCE: f32 = 0.7;
-/// The least share of a text's weight that a provision has in common with it in substance: below it
-/// are those that share only formulas (各国应当采取措施).
-const SUBSTANCE: f32 = 0.3;
-/// The least share beside the best one's.
+/// The least share of a text's weight that a provision has in common with it in substance: below it are those that
+/// share only formulas (各国应当采取措施). Where both speak of several of the same things, less is enough.
+const SUBSTANCE: f32 = 0.36;
+const WITH_TWO_CONCEPTS: f32 = 0.21;
+const WITH_CONCEPTS: f32 = 0.2;
+/// The least weight of what both say: formulas are common, and weigh little.
+const LEAST_SAID: f32 = 10.0;
+/// How much better than all others one is that stands out; for it, too, less is enough.
+const STANDS_OUT: f32 = 1.25;
+/// How good one is at least beside the best.
 const BESIDE_THE_BEST: f32 = 0.6;
 
 /// The index.
@@ -46,8 +51,6 @@ pub struct Passages {
     starts: Vec<usize>,
     grams: Places,
     pairs: Places,
-    /// How many provisions have letters at all.
-    spoken: usize,
 }
 
 /// How a provision holds a text.
@@ -104,11 +107,9 @@ impl Passages {
             starts: vec![0],
             grams: Places::default(),
             pairs: Places::default(),
-            spoken: 0,
         };
         for provision in &corpus.provisions {
             let text = Letters::of(&provision.text);
-            passages.spoken += usize::from(!text.letters.is_empty());
             for at in 0..text.letters.len() {
                 let origin = text.original(&(at..at + 1));
                 let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
@@ -340,7 +341,7 @@ impl Passages {
         let mut others = self.nearest(corpus, &letters);
         others.retain(|source| source.score >= NEAR_SOURCE);
         if sources.is_empty() {
-            others.extend(self.in_substance(corpus, &letters));
+            others.extend(self.in_substance(corpus, text));
         }
         for near in others {
             if !sources
@@ -381,51 +382,33 @@ impl Passages {
         candidates
     }
 
-    /// The provisions that have most of a text's rare pairs of letters.
-    fn in_substance(&self, corpus: &Corpus, letters: &[char]) -> Vec<Source> {
-        let mut pairs: Vec<&[char]> = letters.windows(2).collect();
-        pairs.sort_unstable();
-        pairs.dedup();
-        let mut shares: HashMap<ProvisionIndex, f32> = HashMap::new();
-        let mut whole = 0.0;
-        for pair in pairs {
-            let mut holders: Vec<ProvisionIndex> = self
-                .pairs
-                .get(pair)
-                .iter()
-                .map(|place| self.provision_at(*place as usize))
-                .collect();
-            holders.dedup();
-            // Pairs that no provision has, those over the ends of words among them, say less.
-            let weight = match holders.len() {
-                0 => UNKNOWN * (self.spoken as f32).ln(),
-                known => (self.spoken as f32 / known as f32).ln(),
-            };
-            whole += weight;
-            for holder in holders {
-                *shares.entry(holder).or_default() += weight;
-            }
-        }
-        let mut sources: Vec<Source> = shares
-            .into_iter()
-            .filter(|(provision, _)| {
-                corpus
-                    .provisions
-                    .get(*provision)
-                    .is_some_and(|provision| !provision.id.path.is_empty())
+    /// The provisions that say much of what a text says, in whatever words.
+    fn in_substance(&self, corpus: &Corpus, text: &str) -> Vec<Source> {
+        let relevance = Relevance::of(corpus);
+        let sought = relevance.read(text, false);
+        let alike = relevance.rank(&sought, |_| true);
+        let best = alike.first().map_or(0.0, |alike| alike.score);
+        let second = alike.get(1).map_or(0.0, |alike| alike.score);
+        let stands_out = best >= STANDS_OUT * second;
+        (alike.into_iter())
+            .take_while(|alike| alike.score >= BESIDE_THE_BEST * best)
+            .filter(|alike| {
+                let common = relevance.concepts_in_common(&sought, alike.provision);
+                let least = match common {
+                    _ if stands_out && alike.score == best => WITH_TWO_CONCEPTS,
+                    0 | 1 => SUBSTANCE,
+                    2 => WITH_TWO_CONCEPTS,
+                    _ => WITH_CONCEPTS,
+                };
+                alike.share >= least && alike.said >= LEAST_SAID
             })
-            .map(|(provision, share)| Source {
-                provision,
+            .take(MOST_COMPARED)
+            .map(|alike| Source {
+                provision: alike.provision,
                 nearness: Nearness::Substance,
-                score: share / f32::max(whole, 1.0),
+                score: alike.share.min(1.0),
             })
-            .filter(|source| source.score >= SUBSTANCE)
-            .collect();
-        sort(&mut sources);
-        sources.truncate(MOST_COMPARED);
-        let best = sources.first().map_or(0.0, |source| source.score);
-        sources.retain(|source| source.score >= BESIDE_THE_BEST * best);
-        sources
+            .collect()
     }
 
     /// The stretches of a text, at least `shortest` letters, that stand word for word in a

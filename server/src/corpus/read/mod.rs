@@ -9,6 +9,7 @@ mod index;
 mod lexicon;
 mod names;
 mod part;
+mod terms;
 mod treaty;
 
 use std::collections::{HashMap, HashSet};
@@ -18,6 +19,7 @@ use std::ops::Range;
 use self::bodies::{Entered, Head, OwnEntry, Register};
 pub(super) use self::names::has_letters;
 pub(super) use self::part::days;
+pub(super) use self::terms::read_terms;
 use crate::citation::{Part, Step};
 use crate::corpus::files::is_of_format;
 use crate::corpus::{

@@ -4,7 +4,9 @@
 //! [`crate::search::words`] finds, the best first; the accepted one replaces `@` and the query by
 //! its citation in the compilation's form with the part (A部分 七.20, and Part A, VII.20 in a draft
 //! that cites in English). `@` alone offers the sections. A query ends at white space and at punctuation that cannot stand in one; `+` stands
-//! between several words. Pinyin may be divided by spaces or apostrophes, as input methods write it while it is
+//! between several words. Words of a language in an alphabet may stand apart where the thesaurus has most of them
+//! (`@asset recovery`); a longer query in small letters that it does not know is prose behind an address, and finds
+//! nothing. Pinyin may be divided by spaces or apostrophes, as input methods write it while it is
 //! composed (`si fa xie zhu`, `fang'an`). `@` behind a Latin letter or a digit is an address, and code, links and
 //! comments are no prose: nothing is offered there.
 //!
@@ -16,16 +18,21 @@
 //! committed; both are found. VS Code asks by itself only where quick suggestions are on, which in
 //! Markdown they are not by default; `@` itself always asks.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::item::{CONTEXT, DETAIL, Item};
-use crate::features::Snapshot;
+use crate::citation::{Language, Reference};
+use crate::corpus::ProvisionIndex;
+use crate::features::{Snapshot, concept};
 use crate::messages::first_words;
-use crate::resolve::names_in;
+use crate::resolve::{Names, names_in};
 use crate::search::words::Words;
 
 /// Provisions offered at once; a further character narrows them.
 const MOST: usize = 40;
+/// The least share of several words that names of concepts have.
+const MOSTLY_KNOWN: f32 = 0.75;
 /// Characters of a query.
 const LONGEST: usize = 40;
 
@@ -36,26 +43,38 @@ pub fn completion(snapshot: &Snapshot, offset: usize) -> Option<Vec<Item>> {
     let typed = search_at_end(&before)?;
     let written = before.get(typed.clone())?;
     let query = written.trim_start_matches(is_at);
-    let undivided = is_pinyin(query).then(|| query.replace(is_divider, ""));
-    let query = undivided.as_deref().unwrap_or(query);
     let corpus = &snapshot.corpus;
     let found = if query.is_empty() {
         let sections = corpus.sections.iter();
-        sections.map(|section| section.provision).collect()
+        let sections = sections.map(|section| (section.provision, None));
+        sections.collect()
     } else {
-        Words::of(corpus).provisions(corpus, query, MOST)
+        found(snapshot, query)
     };
     let replace = base + typed.start..base + typed.end;
-    let language = snapshot.language_at(replace.start);
+    let mut language = snapshot.language_at(replace.start);
+    // A draft that cites nothing yet is in the language that its drafter searches in.
+    if language == Language::COMPILATION && !before.contains(is_chinese) {
+        let of_query = Words::of(corpus).language_of(query);
+        language = of_query.unwrap_or(language);
+    }
     let items: Vec<Item> = found
         .into_iter()
-        .filter_map(|index| {
+        .filter_map(|(index, concept)| {
             let provision = corpus.provisions.get(index)?;
+            let words = first_words(corpus, index, DETAIL);
+            let reason = concept
+                .and_then(|concept| concept::reason(corpus, query, concept, index, language));
             Some(Item {
                 article: None,
                 label: provision.id.to_string(),
-                detail: first_words(corpus, index, DETAIL),
-                insert: names_in(corpus, provision, language).compilation,
+                detail: reason.map_or(words.clone(), |reason| format!("{reason} · {words}")),
+                insert: inserted(
+                    snapshot,
+                    replace.start,
+                    names_in(corpus, provision, language),
+                    language,
+                ),
                 replace: replace.clone(),
                 filter: written.to_owned(),
                 provision: Some(index),
@@ -63,6 +82,63 @@ pub fn completion(snapshot: &Snapshot, offset: usize) -> Option<Vec<Item>> {
         })
         .collect();
     (!items.is_empty()).then_some(items)
+}
+
+/// The provisions that a query finds, with the concept that led to each; those that the draft cites come first among
+/// equals.
+fn found(snapshot: &Snapshot, query: &str) -> Vec<(ProvisionIndex, Option<usize>)> {
+    let corpus = &snapshot.corpus;
+    let words = Words::of(corpus);
+    let mut counts: HashMap<ProvisionIndex, usize> = HashMap::new();
+    for placed in snapshot.citations() {
+        for index in placed.resolution.meaning.provisions() {
+            *counts.entry(index).or_default() += 1;
+        }
+    }
+    let cited = |index: ProvisionIndex| counts.get(&index).copied().unwrap_or_default();
+    let is_divided = query.contains(is_divider);
+    // Words of prose behind an address are none of the thesaurus's.
+    if is_divided && words.known_words(query) < MOSTLY_KNOWN {
+        let undivided = query.replace(is_divider, "");
+        return match is_pinyin(query) {
+            true => words.said(corpus, &undivided, MOST, cited),
+            false => Vec::new(),
+        };
+    }
+    words.provisions(corpus, query, MOST, cited)
+}
+
+/// What is put in the place of the query: in a draft that is not in Chinese by the instrument, as everybody there
+/// cites, unless the draft cites by the compilation.
+fn inserted(snapshot: &Snapshot, at: usize, names: Names, language: Language) -> String {
+    if language == Language::COMPILATION {
+        return names.compilation;
+    }
+    let before = snapshot
+        .citations()
+        .take_while(|placed| placed.range().end <= at);
+    let last = before.last();
+    let cites_compilation = last
+        .is_some_and(|placed| matches!(placed.citation.reference, Reference::Compilation { .. }));
+    match (cites_compilation, names.instrument) {
+        (false, Some(instrument)) => {
+            let (_, before) = snapshot.draft.prose_before(at, CONTEXT);
+            let before = before.trim_end();
+            let begins = before.is_empty() || before.ends_with(['.', '!', '?', ':', '؟']);
+            match begins {
+                true => instrument,
+                false => in_small(&instrument),
+            }
+        }
+        _ => names.compilation,
+    }
+}
+
+/// Within a sentence a name begins in small letters: resolution 7/3, annex I.
+fn in_small(name: &str) -> String {
+    let mut characters = name.chars();
+    let first = characters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(characters).collect()
 }
 
 /// The `@` and the query that a text ends in.
@@ -85,7 +161,7 @@ fn search_at_end(before: &str) -> Option<Range<usize>> {
         .map(|(at, _)| at)
         .or_else(|| {
             open_brackets = 0;
-            pinyin_at_end(before)
+            words_at_end(before)
         })?;
     let is_address = before
         .get(..at)?
@@ -93,14 +169,24 @@ fn search_at_end(before: &str) -> Option<Range<usize>> {
     (open_brackets <= 0 && !is_address).then_some(at..before.len())
 }
 
-/// Where the `@` stands behind which there is divided pinyin, and nothing else up to the end of a text.
-fn pinyin_at_end(before: &str) -> Option<usize> {
+/// Where the `@` stands behind which there are words of a language in an alphabet, and nothing else up to the end of a
+/// text.
+fn words_at_end(before: &str) -> Option<usize> {
     let last = before.char_indices().rev().take(LONGEST + 1);
     let (at, sign) = last
         .into_iter()
-        .find(|(_, c)| !is_letter_of_pinyin(*c) && !is_divider(*c))?;
+        .find(|(_, c)| !is_letter_of_words(*c) && !is_divider(*c))?;
     let query = before.get(at + sign.len_utf8()..)?;
-    (is_at(sign) && is_pinyin(query)).then_some(at)
+    (is_at(sign) && query.starts_with(is_letter_of_words)).then_some(at)
+}
+
+/// Small letters, so that names are none: of any alphabet, with what is written over them, and hyphens.
+fn is_letter_of_words(c: char) -> bool {
+    (c.is_alphabetic() && !c.is_uppercase() && !is_chinese(c)) || c == '-'
+}
+
+fn is_chinese(c: char) -> bool {
+    ('\u{2e80}'..='\u{9fff}').contains(&c)
 }
 
 /// Syllables or their beginnings, each but the last with a divider behind it or none.
@@ -234,12 +320,12 @@ mod tests {
             // In the language of the draft.
             (
                 "Recalling decision 3/4 and @7.20‸",
-                "Recalling decision 3/4 and Part A, VII.20",
+                "Recalling decision 3/4 and resolution 7/3, annex I, paragraph 20",
                 "A.七.20",
             ),
             (
                 "Décision 3/4.\n\nVoir @7.20‸",
-                "Décision 3/4.\n\nVoir Partie A, VII.20",
+                "Décision 3/4.\n\nVoir résolution 7/3, annexe I, paragraphe 20",
                 "A.七.20",
             ),
             ("See @7.20‸", "See A部分 七.20", "A.七.20"),

@@ -191,7 +191,7 @@ fn cited_at(desk: &Desk, wanted: &[ProvisionIndex]) -> Vec<Location> {
 }
 
 /// How often each provision is cited in the workspace.
-fn citation_counts(desk: &Desk) -> CitationCounts {
+pub fn citation_counts(desk: &Desk) -> CitationCounts {
     let mut counts = CitationCounts::new();
     for (_, draft) in desk.drafts() {
         for provision in citings(&draft).flat_map(|citing| citing.provisions) {

@@ -15,6 +15,7 @@ use crate::features::table_of_authorities::{self, table_of_authorities};
 use crate::features::{find_provision, find_source, provision, topic};
 use crate::messages::{self, Locale};
 use crate::resolve::Severity;
+use crate::session::answers::workspace::citation_counts;
 use crate::session::convert::{to_text_edits, versioned};
 use crate::session::desk::Desk;
 use crate::session::promise::Promise;
@@ -34,7 +35,11 @@ pub fn search(desk: &Desk, params: SearchParams) -> Result<Vec<Record>> {
     };
     let most = params.limit.unwrap_or(RESULTS).min(MOST_RESULTS);
     let corpus = desk.state.library.corpus();
-    let found = find_provision::search(corpus, &params.query, most, language).into_iter();
+    let counts = citation_counts(desk);
+    let found = find_provision::search(corpus, &params.query, most, language, |index| {
+        counts.get(&index).copied().unwrap_or_default()
+    })
+    .into_iter();
     let show = Show::in_force(&desk.state);
     Ok(found.map(|record| show.record(record, None)).collect())
 }
@@ -249,6 +254,7 @@ impl<'a> Show<'a> {
             topics: record.topics,
             text: record.text,
             location: self.location(&record.place),
+            reason: record.reason,
             plain: markdown.as_deref().map(plain),
             markdown,
         }

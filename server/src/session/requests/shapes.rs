@@ -93,6 +93,9 @@ pub struct Record {
     /// In full, with everything under it, a line each.
     pub text: String,
     pub location: Option<lsp::Location>,
+    /// Where a search found it by another word than it has: both, as 吹哨人 → 举报人.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
     /// What a hover shows; only in answers that name one provision or a few.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub markdown: Option<String>,

@@ -1,0 +1,124 @@
+//! Whether the thesaurus leads somewhere: concepts that reach nothing, terms that two concepts claim, languages that
+//! are missing, topics and provisions that no concept reaches.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Checker;
+use crate::citation::{Language, languages};
+use crate::corpus::{Concept, CorpusProblemKind, Place};
+
+impl Checker<'_> {
+    /// What is wrong with the compilation's own concepts; nothing where it has none of its own.
+    pub(super) fn terms(&mut self) {
+        let corpus = self.corpus;
+        self.problems.extend(corpus.problems_of_terms());
+        let own = corpus.terms().concepts.iter();
+        let own: Vec<(&Concept, &Place)> = own
+            .filter_map(|concept| Some((concept, concept.place.as_ref()?)))
+            .collect();
+        let Some((_, first)) = own.first() else {
+            return;
+        };
+        // What others have a name in, each has.
+        let others = corpus.terms().concepts.iter().flat_map(|one| &one.terms);
+        let named: HashSet<Language> = others.map(|(language, _)| *language).collect();
+        let all: Vec<Language> = languages()
+            .filter(|language| *language != Language::COMPILATION && named.contains(language))
+            .collect();
+        for (concept, place) in &own {
+            let id = &concept.id;
+            if concept.words.is_empty() && concept.provisions.is_empty() {
+                let field = "words";
+                self.problem(place, CorpusProblemKind::EmptyValue { field });
+            } else if !self.reaches_something(concept) {
+                let id = id.clone();
+                self.problem(place, CorpusProblemKind::IdleConcept { id });
+            }
+            for language in all
+                .iter()
+                .filter(|language| concept.names(**language).is_empty())
+            {
+                let language = *language;
+                let id = id.clone();
+                self.problem(place, CorpusProblemKind::Unnamed { id, language });
+            }
+        }
+        self.claims();
+        // What no concept reaches is told of the file, at its first entry.
+        self.unreached(&Place {
+            range: first.range.start..first.range.start,
+            ..(*first).clone()
+        });
+    }
+
+    /// Terms of two concepts: at the compilation's own, the later of two.
+    fn claims(&mut self) {
+        let corpus = self.corpus;
+        let mut claimed: HashMap<(Language, String), &Concept> = HashMap::new();
+        let mut problems = Vec::new();
+        for concept in &corpus.terms().concepts {
+            let words = concept.words.iter();
+            let words = words.map(|word| (Language::COMPILATION, word));
+            let terms = (concept.terms.iter())
+                .flat_map(|(language, names)| names.iter().map(|name| (*language, name)));
+            for (language, term) in words.chain(terms) {
+                let known = claimed
+                    .entry((language, term.to_lowercase()))
+                    .or_insert(concept);
+                if known.id != concept.id
+                    && let Some(place) = &concept.place
+                {
+                    let kind = CorpusProblemKind::ClaimedTerm {
+                        term: term.clone(),
+                        id: concept.id.clone(),
+                        other: known.id.clone(),
+                    };
+                    problems.push((place.clone(), kind));
+                }
+            }
+        }
+        for (place, kind) in problems {
+            self.problem(&place, kind);
+        }
+    }
+
+    fn reaches_something(&self, concept: &Concept) -> bool {
+        let corpus = self.corpus;
+        let has = |text: &str| {
+            concept
+                .words
+                .iter()
+                .any(|word| text.contains(word.as_str()))
+        };
+        !concept.provisions.is_empty()
+            || corpus
+                .provisions
+                .iter()
+                .any(|provision| has(&provision.text))
+            || corpus.topics.iter().any(|topic| has(&topic.name))
+    }
+
+    /// Topics and provisions that no concept's words stand in, and that none lists.
+    fn unreached(&mut self, place: &Place) {
+        let corpus = self.corpus;
+        let concepts = &corpus.terms().concepts;
+        let listed: HashSet<_> = concepts.iter().flat_map(|one| &one.provisions).collect();
+        let is_named = |text: &str| {
+            let mut words = concepts.iter().flat_map(|concept| &concept.words);
+            words.any(|word| text.contains(word.as_str()))
+        };
+        let topics = corpus.topics.iter().filter(|topic| !is_named(&topic.name));
+        let provisions = corpus.provisions.iter().filter(|provision| {
+            !provision.id.path.is_empty()
+                && !listed.contains(&provision.id)
+                && !is_named(&provision.text)
+        });
+        let names: Vec<String> = topics
+            .map(|topic| topic.name.clone())
+            .chain(provisions.map(|provision| provision.id.to_string()))
+            .collect();
+        for name in names {
+            self.problem(place, CorpusProblemKind::Unreached { name });
+        }
+    }
+}

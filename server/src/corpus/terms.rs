@@ -1,0 +1,55 @@
+//! The thesaurus: the concepts that a compilation speaks of, with its own words for each and what else they are
+//! called, in its language and in others. How it is written is documented in `corpus/README.md`.
+
+use crate::citation::Language;
+use crate::corpus::{Corpus, CorpusProblem, Place, ProvisionId};
+
+use super::read::read_terms;
+
+/// A compilation's concepts: the general ones that the program carries, and its own.
+#[derive(Debug, Default)]
+pub struct Terms {
+    pub concepts: Vec<Concept>,
+}
+
+/// Something that a compilation speaks of, whatever it is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Concept {
+    /// As `witness-protection`.
+    pub id: String,
+    /// The compilation's own words for it: a provision, topic or heading that has one speaks of the concept.
+    pub words: Vec<String>,
+    /// What else it is called, in each language that it has a name in; in Chinese those of everyday language, of
+    /// the Mainland, Hong Kong, Macao and Taiwan together.
+    pub terms: Vec<(Language, Vec<String>)>,
+    /// Provisions that speak of it without its words.
+    pub provisions: Vec<ProvisionId>,
+    /// Its entry in the compilation's own file; `None` for one that the program carries.
+    pub place: Option<Place>,
+}
+
+impl Concept {
+    /// What it is called in a language, the best name first; in Chinese the compilation's own words.
+    pub fn names(&self, language: Language) -> &[String] {
+        if language == Language::COMPILATION {
+            return &self.words;
+        }
+        let mut terms = self.terms.iter();
+        terms
+            .find(|(of, _)| *of == language)
+            .map_or(&[], |(_, names)| names.as_slice())
+    }
+}
+
+impl Corpus {
+    /// The concepts that the compilation can be searched by, read when they are first asked for (a few
+    /// milliseconds). What is wrong with its own file is told by [`crate::corpus::check`].
+    pub fn terms(&self) -> &Terms {
+        self.terms.get_or_init(|| read_terms(self).0)
+    }
+
+    /// What cannot be read of the compilation's own concepts.
+    pub(super) fn problems_of_terms(&self) -> Vec<CorpusProblem> {
+        read_terms(self).1
+    }
+}

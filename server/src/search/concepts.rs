@@ -1,0 +1,331 @@
+//! What a query speaks of, by the thesaurus: the concepts that its words are names of, in any language.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use nucleo_matcher::chars::normalize;
+
+use crate::citation::Language;
+use crate::corpus::Terms;
+use crate::search::alphabet::fold;
+
+/// A concept that a query names.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// Its place in [`Terms`].
+    pub concept: usize,
+    /// From 0 to 1: whether the whole name is there, or only most of it.
+    pub strength: f32,
+    /// The characters of the query, where it is named by a whole Chinese name.
+    pub range: Option<Range<usize>>,
+    /// Whether the name is the compilation's own.
+    pub is_own: bool,
+    /// The language of the name.
+    pub language: Language,
+}
+
+/// The names of all concepts.
+#[derive(Debug, Default)]
+pub struct Concepts {
+    chinese: Vec<Name>,
+    /// Chinese names by each of their pairs.
+    by_pair: HashMap<[char; 2], Vec<u32>>,
+    /// The words of the names in other languages, in order, with the names that have them.
+    words: Vec<(String, Vec<u32>)>,
+    foreign: Vec<Foreign>,
+}
+
+#[derive(Debug)]
+struct Name {
+    concept: u32,
+    letters: Vec<char>,
+    is_own: bool,
+}
+
+#[derive(Debug)]
+struct Foreign {
+    concept: u32,
+    language: Language,
+    /// The weights of its words together, each by how rare it is among the names.
+    weight: f32,
+}
+
+/// The least share of a Chinese name's pairs, or of another's words, that names its concept.
+const LEAST_SHARE: f32 = 0.6;
+const LEAST_FOREIGN_SHARE: f32 = 0.5;
+
+impl Concepts {
+    pub fn new(terms: &Terms) -> Concepts {
+        let mut concepts = Concepts::default();
+        let mut words: HashMap<String, Vec<u32>> = HashMap::new();
+        let mut word_counts: Vec<Vec<String>> = Vec::new();
+        for (concept, entry) in (0..).zip(&terms.concepts) {
+            for word in &entry.words {
+                concepts.chinese(concept, word, true);
+            }
+            for (language, names) in &entry.terms {
+                for name in names {
+                    // Acronyms stand among the Chinese names, too.
+                    if *language == Language::COMPILATION {
+                        concepts.chinese(concept, name, false);
+                    }
+                    let mut of_name = words_of(name);
+                    of_name.sort_unstable();
+                    of_name.dedup();
+                    if of_name.is_empty() {
+                        continue;
+                    }
+                    let index = u32::try_from(word_counts.len()).unwrap_or(u32::MAX);
+                    for word in &of_name {
+                        words.entry(word.clone()).or_default().push(index);
+                    }
+                    concepts.foreign.push(Foreign {
+                        concept,
+                        language: *language,
+                        weight: 0.0,
+                    });
+                    word_counts.push(of_name);
+                }
+            }
+        }
+        concepts.words = words.into_iter().collect();
+        concepts.words.sort_unstable();
+        for (name, words) in concepts.foreign.iter_mut().zip(&word_counts) {
+            name.weight = (words.iter())
+                .filter_map(|word| {
+                    let place = concepts
+                        .words
+                        .binary_search_by(|(known, _)| known.cmp(word));
+                    let (_, names) = concepts.words.get(place.ok()?)?;
+                    Some(weight(word_counts.len(), names.len()))
+                })
+                .sum();
+        }
+        concepts
+    }
+
+    fn chinese(&mut self, concept: u32, name: &str, is_own: bool) {
+        let letters: Vec<char> = fold(name).collect();
+        if letters.len() < 2 || letters.iter().all(char::is_ascii) {
+            return;
+        }
+        let index = u32::try_from(self.chinese.len()).unwrap_or(u32::MAX);
+        let mut pairs: Vec<[char; 2]> = pairs(&letters).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        for pair in pairs {
+            self.by_pair.entry(pair).or_default().push(index);
+        }
+        self.chinese.push(Name {
+            concept,
+            letters,
+            is_own,
+        });
+    }
+
+    /// The concepts that folded characters name, each once, as plainly as it is named.
+    pub fn in_characters(&self, query: &[char]) -> Vec<Mention> {
+        // How many of its pairs each name has here, and where the first of them stands.
+        let mut shared: HashMap<u32, Vec<usize>> = HashMap::new();
+        let mut seen: Vec<[char; 2]> = Vec::new();
+        for (at, pair) in pairs(query).enumerate() {
+            let is_new = !seen.contains(&pair);
+            seen.push(pair);
+            for name in self.by_pair.get(&pair).into_iter().flatten() {
+                let places = shared.entry(*name).or_default();
+                if is_new || self.begins_with(*name, pair) {
+                    places.push(at);
+                }
+            }
+        }
+        let mut mentions: Vec<Mention> = Vec::new();
+        for (index, places) in shared {
+            let Some(name) = self.chinese.get(index as usize) else {
+                continue;
+            };
+            let whole = (places.iter())
+                .find(|at| query.get(**at..**at + name.letters.len()) == Some(&name.letters));
+            let mention = |strength, range| Mention {
+                concept: name.concept as usize,
+                strength,
+                range,
+                is_own: name.is_own,
+                language: Language::COMPILATION,
+            };
+            if let Some(at) = whole {
+                mentions.push(mention(1.0, Some(*at..*at + name.letters.len())));
+            } else if name.letters.len() > 2 {
+                let share = places.len() as f32 / (name.letters.len() - 1) as f32;
+                if share >= LEAST_SHARE {
+                    mentions.push(mention(0.5 * share.min(1.0), None));
+                }
+            }
+        }
+        // A name within a longer one says less: 证人 in 证人保护.
+        let ranges: Vec<Range<usize>> = (mentions.iter())
+            .filter_map(|mention| mention.range.clone())
+            .collect();
+        for mention in &mut mentions {
+            let Some(own) = &mention.range else { continue };
+            let is_within = |other: &Range<usize>| {
+                other.len() > own.len() && other.start <= own.start && own.end <= other.end
+            };
+            if ranges.iter().any(is_within) {
+                mention.strength *= 0.35;
+            }
+        }
+        once(mentions)
+    }
+
+    /// The concepts that words of other languages name, with the share of the words that says something of them.
+    pub fn in_words(&self, words: &[String]) -> (Vec<Mention>, f32) {
+        let mut shares: HashMap<u32, f32> = HashMap::new();
+        let (mut known, mut all) = (0.0, 0.0);
+        for word in words {
+            let found = self.like(word);
+            let length = word.chars().count() as f32;
+            let best = found.iter().map(|(_, alike)| *alike).fold(0.0, f32::max);
+            all += length;
+            known += length * best;
+            let mut best_of: HashMap<u32, f32> = HashMap::new();
+            for (place, alike) in found {
+                let Some((_, names)) = self.words.get(place) else {
+                    continue;
+                };
+                let gain = alike * weight(self.foreign.len(), names.len());
+                for name in names {
+                    let best = best_of.entry(*name).or_default();
+                    *best = best.max(gain);
+                }
+            }
+            for (name, gain) in best_of {
+                *shares.entry(name).or_default() += gain;
+            }
+        }
+        let mentions = (shares.into_iter()).filter_map(|(index, gain)| {
+            let name = self.foreign.get(index as usize)?;
+            let share = (gain / name.weight.max(0.1)).min(1.0);
+            (share >= LEAST_FOREIGN_SHARE).then_some(Mention {
+                concept: name.concept as usize,
+                strength: share * share,
+                range: None,
+                is_own: false,
+                language: name.language,
+            })
+        });
+        (once(mentions.collect()), known / f32::max(all, 1.0))
+    }
+
+    /// The known words that are forms of one, with how alike they are: inflected ones begin alike.
+    fn like(&self, word: &str) -> Vec<(usize, f32)> {
+        let letters: Vec<char> = word.chars().collect();
+        let mut found = Vec::new();
+        let first: String = letters.iter().take(SHORTEST_STEM).collect();
+        let start = self
+            .words
+            .partition_point(|(known, _)| known.as_str() < first.as_str());
+        for (place, (known, _)) in self.words.iter().enumerate().skip(start) {
+            if !known.starts_with(&first) {
+                break;
+            }
+            let length = known.chars().count();
+            let common = (known.chars().zip(&letters))
+                .take_while(|(one, other)| one == *other)
+                .count();
+            let (shorter, longer) = (length.min(letters.len()), length.max(letters.len()));
+            if common == longer {
+                found.push((place, 1.0));
+            } else if common >= SHORTEST_STEM
+                && common * 10 >= shorter * 7
+                && common * 2 >= longer
+                && longer - common <= LONGEST_ENDING
+            {
+                found.push((place, 0.6 + 0.4 * common as f32 / longer as f32));
+            }
+        }
+        found
+    }
+
+    fn begins_with(&self, name: u32, pair: [char; 2]) -> bool {
+        let name = self.chinese.get(name as usize);
+        name.is_some_and(|name| name.letters.starts_with(&pair))
+    }
+}
+
+/// Letters that the forms of a word have in common at least.
+const SHORTEST_STEM: usize = 4;
+/// Letters in which they differ at most.
+const LONGEST_ENDING: usize = 6;
+
+/// Each concept once, as strongly as it is named.
+fn once(mut mentions: Vec<Mention>) -> Vec<Mention> {
+    mentions.sort_by(|one, other| {
+        (one.concept.cmp(&other.concept)).then(other.strength.total_cmp(&one.strength))
+    });
+    mentions.dedup_by_key(|mention| mention.concept);
+    mentions
+}
+
+fn pairs(letters: &[char]) -> impl Iterator<Item = [char; 2]> {
+    (letters.windows(2)).filter_map(|two| <[char; 2]>::try_from(two).ok())
+}
+
+fn weight(all: usize, with_it: usize) -> f32 {
+    (1.0 + all as f32 / with_it.max(1) as f32).ln()
+}
+
+/// The words of a text in an alphabet, in small letters without accents, articles and prepositions that are written
+/// to the word put off.
+pub fn words_of(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for written in text.split(|c: char| !c.is_alphabetic() && !is_mark(c)) {
+        let mut word = String::new();
+        for c in written.chars().filter(|c| !is_mark(*c)) {
+            if is_chinese(c) {
+                word.clear();
+                break;
+            }
+            // As keyboards without it write it in pinyin.
+            let plain = if c == 'ü' { 'v' } else { normalize(c) };
+            word.extend(plain.to_lowercase().map(one_form));
+        }
+        let word = without_article(word);
+        if word.chars().count() > 1 {
+            words.push(word);
+        }
+    }
+    words
+}
+
+/// Chinese characters are no words of an alphabet.
+pub fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Vowel signs and lengthening of Arabic, accents written apart.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' | '\u{300}'..='\u{36f}')
+}
+
+/// Letters of Arabic and Russian that are written in more than one way.
+fn one_form(c: char) -> char {
+    match c {
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ة' => 'ه',
+        'ى' => 'ي',
+        'ё' => 'е',
+        c => c,
+    }
+}
+
+/// ال with what is written before it: و, ف, ب, ك, ل.
+fn without_article(word: String) -> String {
+    for article in ["وال", "فال", "بال", "كال", "لل", "ال"] {
+        if let Some(rest) = word.strip_prefix(article)
+            && rest.chars().count() > 2
+        {
+            return rest.to_owned();
+        }
+    }
+    word
+}

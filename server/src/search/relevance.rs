@@ -1,0 +1,538 @@
+//! Provisions by what a query says, in whatever words: its pairs of characters, its words, what it names of the
+//! thesaurus, each weighted by how rare it is and where it stands. Some of them are enough.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
+use crate::corpus::{Corpus, Provision, ProvisionIndex};
+use crate::search::alphabet::{fold, fold_width};
+use crate::search::concepts::{Concepts, Mention, is_chinese, words_of};
+use crate::search::function_words::{is_particle, phrase_at};
+use crate::search::postings::{Collected, Feature, Postings, Prominence};
+use crate::search::spelling::Syllables;
+use crate::search::traditional::simplified;
+
+/// How prominent a feature is in a provision, by where it stands.
+const OWN_TEXT: Prominence = 100;
+const TOPIC: Prominence = 70;
+const TEXT_ABOVE: Prominence = 45;
+const HEADING: Prominence = 30;
+const TITLE: Prominence = 15;
+/// What the compilation itself says that it speaks of.
+const LISTED: Prominence = 130;
+
+/// What a pair within a concept's name weighs beside the concept.
+const WITHIN_A_NAME: f32 = 0.3;
+/// What a pair with a particle weighs beside another.
+const WITH_A_PARTICLE: f32 = 0.2;
+/// What a single character weighs beside a pair.
+const SINGLE: f32 = 0.12;
+/// What a pair that the corpus has not weighs beside one that it has once.
+const UNKNOWN: f32 = 0.35;
+/// Postings that a query may cost: the commonest features are left out where the others have used them up.
+const MOST_POSTINGS: usize = 150_000;
+/// How much longer texts are put behind.
+const BY_LENGTH: f32 = 0.12;
+
+/// The index.
+#[derive(Debug)]
+pub struct Relevance {
+    postings: Postings,
+    concepts: Concepts,
+    syllables: Syllables,
+    /// Characters of each provision's text.
+    lengths: Vec<u32>,
+    average: f32,
+}
+
+/// A provision that says something of what is sought.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Alike {
+    pub provision: ProvisionIndex,
+    /// The share of the query's weight that it has, from 0.
+    pub share: f32,
+    /// The weight of what it says of it.
+    pub said: f32,
+    /// How good it is beside the others; the length of its text counts.
+    pub score: f32,
+}
+
+/// A query as it is read: what counts, and what it names.
+#[derive(Debug, Default)]
+pub struct Sought {
+    parts: Vec<Part>,
+    pub mentions: Vec<Mention>,
+    /// The concepts that the whole of it is a name of.
+    pub named_whole: Vec<usize>,
+    /// The weights of everything together, of what is unknown too.
+    whole: f32,
+    /// The share of its words in an alphabet that names of concepts have.
+    pub known_words: f32,
+}
+
+/// Something of a query that counts once, by whichever of its features a provision has most prominently.
+#[derive(Debug)]
+struct Part {
+    features: Vec<Feature>,
+    weight: f32,
+}
+
+impl Relevance {
+    /// A corpus's index, made when it is first asked for.
+    pub fn of(corpus: &Corpus) -> Arc<Relevance> {
+        corpus.derived.get_or_make(|| Relevance::new(corpus))
+    }
+
+    fn new(corpus: &Corpus) -> Relevance {
+        let own_words = OwnWords::new(corpus);
+        let topics: Vec<Features> = (corpus.topics.iter())
+            .map(|topic| own_words.features(&topic.name))
+            .collect();
+        let mut texts: Vec<Features> = Vec::with_capacity(corpus.provisions.len());
+        let mut headings: HashMap<&str, Features> = HashMap::new();
+        let mut collected = Collected::default();
+        let mut lengths = Vec::with_capacity(corpus.provisions.len());
+        for (index, provision) in corpus.provisions.iter().enumerate() {
+            let own = own_words.features(&provision.text);
+            let mut all: HashMap<Feature, Prominence> = HashMap::new();
+            let mut add = |features: &Features, prominence: Prominence| {
+                for feature in features {
+                    let known = all.entry(*feature).or_default();
+                    *known = known.saturating_add(prominence);
+                }
+            };
+            add(&own, OWN_TEXT);
+            let mut above = provision.parent;
+            while let Some(parent) = above {
+                if let Some(features) = texts.get(parent)
+                    && is_cited_alone(corpus, parent)
+                {
+                    add(features, TEXT_ABOVE);
+                }
+                above = corpus
+                    .provisions
+                    .get(parent)
+                    .and_then(|parent| parent.parent);
+            }
+            let of_topics = corpus.topics_by_provision.get(&index);
+            for topic in of_topics.into_iter().flatten() {
+                topics
+                    .get(*topic)
+                    .into_iter()
+                    .for_each(|features| add(features, TOPIC));
+            }
+            for heading in &provision.headings {
+                let features =
+                    (headings.entry(heading)).or_insert_with(|| own_words.features(heading));
+                add(features, HEADING);
+            }
+            if let Some(title) = title(corpus, provision) {
+                let features = headings
+                    .entry(title)
+                    .or_insert_with(|| own_words.features(title));
+                add(features, TITLE);
+            }
+            for concept in own_words.listed.get(&index).into_iter().flatten() {
+                add(&[Feature::Concept(*concept)].into_iter().collect(), LISTED);
+            }
+            // Sections and annexes are found by their names and numbers.
+            if is_cited_alone(corpus, index) {
+                collected.add(index, all);
+            }
+            lengths.push(u32::try_from(provision.text.chars().count()).unwrap_or(u32::MAX));
+            texts.push(own);
+        }
+        let postings = collected.finished();
+        let pairs = postings.features().filter_map(|feature| match feature {
+            Feature::Pair(pair) => Some(pair),
+            _ => None,
+        });
+        let sum: f32 = lengths.iter().map(|length| *length as f32).sum();
+        Relevance {
+            syllables: Syllables::of(pairs),
+            concepts: Concepts::new(corpus.terms()),
+            average: (sum / f32::max(lengths.len() as f32, 1.0)).max(1.0),
+            postings,
+            lengths,
+        }
+    }
+
+    /// Reads a query, or a passage: white space between characters divides words only where `by_spaces`.
+    pub fn read(&self, query: &str, by_spaces: bool) -> Sought {
+        let mut sought = Sought::default();
+        let runs = runs(query, by_spaces);
+        // Concepts are looked for in all Chinese characters together: words stand in any order.
+        let mut characters: Vec<char> = Vec::new();
+        let mut starts = Vec::new();
+        for run in &runs {
+            starts.push(characters.len());
+            if let Run::Chinese(letters) = run {
+                characters.extend(letters);
+                characters.push(' ');
+            }
+        }
+        sought.mentions = self.concepts.in_characters(&characters);
+        let words: Vec<String> = (runs.iter())
+            .filter_map(|run| match run {
+                Run::Word(word) => Some(word.clone()),
+                _ => None,
+            })
+            .collect();
+        let (in_words, known) = self.concepts.in_words(&words);
+        sought.known_words = known;
+        let is_whole = |mention: &&Mention| match (runs.as_slice(), &mention.range) {
+            ([Run::Chinese(letters)], Some(range)) => range.len() == letters.len(),
+            (_, None) => mention.strength == 1.0 && words.len() == runs.len() && known == 1.0,
+            _ => false,
+        };
+        let whole = sought.mentions.iter().chain(&in_words).filter(is_whole);
+        sought.named_whole = whole.map(|mention| mention.concept).collect();
+        sought.mentions.extend(in_words);
+        for mention in &sought.mentions {
+            let feature = Feature::Concept(u32::try_from(mention.concept).unwrap_or(u32::MAX));
+            let count = self.postings.count(feature);
+            if count > 0 {
+                let weight = self.weight(count) * mention.strength;
+                sought.parts.push(Part {
+                    features: vec![feature],
+                    weight,
+                });
+                sought.whole += weight;
+            }
+        }
+        let named: Vec<Range<usize>> = (sought.mentions.iter())
+            .filter_map(|mention| mention.range.clone())
+            .collect();
+        for (run, start) in runs.iter().zip(starts) {
+            match run {
+                Run::Chinese(letters) => self.characters(letters, start, &named, &mut sought),
+                Run::Number(digits) => self.word(digits, &mut sought),
+                Run::Word(word) => {
+                    self.word(word, &mut sought);
+                    if known < MOSTLY_KNOWN {
+                        self.pinyin(word, &mut sought);
+                    }
+                }
+            }
+        }
+        sought
+    }
+
+    fn characters(
+        &self,
+        letters: &[char],
+        start: usize,
+        named: &[Range<usize>],
+        sought: &mut Sought,
+    ) {
+        let mut says_nothing = vec![false; letters.len()];
+        let mut at = 0;
+        while at < letters.len() {
+            let is_named = named.iter().any(|range| range.contains(&(start + at)));
+            let length = match is_named {
+                true => 0,
+                false => phrase_at(letters.get(at..).unwrap_or_default()),
+            };
+            if let Some(stretch) = says_nothing.get_mut(at..at + length) {
+                stretch.fill(true);
+            }
+            at += length.max(1);
+        }
+        let is_silent = |at: usize| says_nothing.get(at) == Some(&true);
+        for (at, pair) in letters.windows(2).enumerate() {
+            let &[one, other] = pair else { continue };
+            if is_silent(at) || is_silent(at + 1) {
+                continue;
+            }
+            let place = start + at;
+            let is_within = |range: &Range<usize>| range.start <= place && place + 2 <= range.end;
+            let share = match (
+                named.iter().any(is_within),
+                is_particle(one) || is_particle(other),
+            ) {
+                (true, _) => WITHIN_A_NAME,
+                (_, true) => WITH_A_PARTICLE,
+                _ => 1.0,
+            };
+            self.part(vec![Feature::Pair([one, other])], share, sought);
+        }
+        for (at, letter) in letters.iter().enumerate() {
+            if !is_silent(at) && !is_particle(*letter) {
+                let count = self.postings.count(Feature::Character(*letter));
+                if count > 0 {
+                    let weight = self.weight(count) * SINGLE;
+                    sought.parts.push(Part {
+                        features: vec![Feature::Character(*letter)],
+                        weight,
+                    });
+                    sought.whole += weight;
+                }
+            }
+        }
+    }
+
+    /// A Latin word or a number that stands in texts as it is.
+    fn word(&self, word: &str, sought: &mut Sought) {
+        let feature = word_feature(word);
+        if self.postings.count(feature) > 0 {
+            self.part(vec![feature], 1.0, sought);
+        }
+    }
+
+    fn pinyin(&self, word: &str, sought: &mut Sought) {
+        for (pairs, share) in self.syllables.read(word) {
+            let features = pairs.into_iter().map(Feature::Pair).collect();
+            self.part(features, share, sought);
+        }
+    }
+
+    /// Something that counts as much as it is rare.
+    fn part(&self, features: Vec<Feature>, share: f32, sought: &mut Sought) {
+        let count: usize = (features.iter())
+            .map(|feature| self.postings.count(*feature))
+            .sum();
+        if count == 0 {
+            // What no provision has says less: the ends of words are among it.
+            sought.whole += share * UNKNOWN * self.weight(1);
+            return;
+        }
+        let weight = share * self.weight(count);
+        sought.whole += weight;
+        sought.parts.push(Part { features, weight });
+    }
+
+    fn weight(&self, count: usize) -> f32 {
+        (1.0 + self.lengths.len() as f32 / count as f32).ln()
+    }
+
+    /// The provisions that say most of what is sought, the best first, among those that `within` holds of.
+    pub fn rank(&self, sought: &Sought, within: impl Fn(ProvisionIndex) -> bool) -> Vec<Alike> {
+        let mut parts: Vec<(usize, &Part)> = (sought.parts.iter())
+            .map(|part| {
+                let counts = part.features.iter().map(|one| self.postings.count(*one));
+                (counts.sum(), part)
+            })
+            .collect();
+        parts.sort_by_key(|(count, _)| *count);
+        let mut scores = vec![0.0_f32; self.lengths.len()];
+        let mut touched: Vec<ProvisionIndex> = Vec::new();
+        let mut spent = 0;
+        for (count, part) in parts {
+            spent += count;
+            if spent > MOST_POSTINGS && !touched.is_empty() {
+                break;
+            }
+            for feature in &part.features {
+                for (provision, prominence) in self.postings.of(*feature) {
+                    if let Some(score) = scores.get_mut(provision) {
+                        if *score == 0.0 {
+                            touched.push(provision);
+                        }
+                        *score += part.weight * f32::from(prominence) / f32::from(OWN_TEXT);
+                    }
+                }
+            }
+        }
+        let whole = sought.whole.max(0.1);
+        let mut ranked: Vec<Alike> = touched
+            .into_iter()
+            .filter(|provision| within(*provision))
+            .map(|provision| {
+                let score = scores.get(provision).copied().unwrap_or_default();
+                let length = self.lengths.get(provision).copied().unwrap_or_default() as f32;
+                let longer = 1.0 + BY_LENGTH * (1.0 + length / self.average).ln();
+                Alike {
+                    provision,
+                    share: score / whole,
+                    said: score,
+                    score: score / longer,
+                }
+            })
+            .collect();
+        ranked.sort_by(|one, other| {
+            (other.score.total_cmp(&one.score)).then(one.provision.cmp(&other.provision))
+        });
+        ranked
+    }
+
+    /// The concept of a query that a provision speaks of most of all, where the query has another name for it.
+    pub fn concept_behind(&self, sought: &Sought, provision: ProvisionIndex) -> Option<usize> {
+        let spoken = (sought.mentions.iter()).filter(|mention| {
+            mention.strength >= PLAINLY_NAMED && self.speaks_of(provision, mention.concept)
+        });
+        let weight =
+            |mention: &Mention| mention.strength * self.weight(self.count_of(mention.concept));
+        let best = spoken.max_by(|one, other| weight(one).total_cmp(&weight(other)))?;
+        (!best.is_own).then_some(best.concept)
+    }
+
+    /// How many of the rarer concepts that a passage names plainly a provision speaks of, too.
+    pub fn concepts_in_common(&self, sought: &Sought, provision: ProvisionIndex) -> usize {
+        let most = self.lengths.len() / RARER;
+        (sought.mentions.iter())
+            .filter(|mention| {
+                mention.strength >= MOSTLY_NAMED
+                    && self.count_of(mention.concept) <= most
+                    && self.speaks_of(provision, mention.concept)
+            })
+            .count()
+    }
+
+    /// Whether a provision speaks of a concept.
+    pub fn speaks_of(&self, provision: ProvisionIndex, concept: usize) -> bool {
+        let feature = Feature::Concept(u32::try_from(concept).unwrap_or(u32::MAX));
+        self.postings.of(feature).any(|(of, _)| of == provision)
+    }
+
+    /// How many provisions speak of a concept.
+    pub fn count_of(&self, concept: usize) -> usize {
+        let feature = Feature::Concept(u32::try_from(concept).unwrap_or(u32::MAX));
+        self.postings.count(feature)
+    }
+}
+
+/// From here on words in an alphabet are a language's, and no pinyin.
+const MOSTLY_KNOWN: f32 = 0.55;
+
+/// How strongly a concept is named at least that is told as the reason.
+const PLAINLY_NAMED: f32 = 0.3;
+
+const MOSTLY_NAMED: f32 = 0.5;
+/// A concept that one provision in so many speaks of says something.
+const RARER: usize = 8;
+
+type Features = HashSet<Feature>;
+
+/// The words of the compilation itself that the thesaurus has, and what else makes features of a text.
+struct OwnWords {
+    finder: Option<AhoCorasick>,
+    /// The concept of each word.
+    concepts: Vec<u32>,
+    /// The concepts that provisions are listed under.
+    listed: HashMap<ProvisionIndex, Vec<u32>>,
+}
+
+impl OwnWords {
+    fn new(corpus: &Corpus) -> OwnWords {
+        let (mut words, mut concepts) = (Vec::new(), Vec::new());
+        let mut listed: HashMap<ProvisionIndex, Vec<u32>> = HashMap::new();
+        for (number, concept) in (0..).zip(&corpus.terms().concepts) {
+            for word in &concept.words {
+                let word: String = fold(word).collect();
+                if !word.is_empty() {
+                    words.push(word);
+                    concepts.push(number);
+                }
+            }
+            for id in &concept.provisions {
+                if let Some(index) = corpus.by_id.get(id) {
+                    listed.entry(*index).or_default().push(number);
+                }
+            }
+        }
+        let mut builder = AhoCorasick::builder();
+        let builder = builder.kind(Some(AhoCorasickKind::ContiguousNFA));
+        OwnWords {
+            finder: builder.build(&words).ok(),
+            concepts,
+            listed,
+        }
+    }
+
+    /// The features of a text.
+    fn features(&self, text: &str) -> Features {
+        let mut features = Features::new();
+        for run in runs(text, true) {
+            match run {
+                Run::Chinese(letters) => {
+                    features.extend(letters.iter().map(|letter| Feature::Character(*letter)));
+                    let pairs = letters.windows(2);
+                    let pairs = pairs.filter_map(|pair| <[char; 2]>::try_from(pair).ok());
+                    features.extend(pairs.map(Feature::Pair));
+                }
+                Run::Word(word) | Run::Number(word) => {
+                    features.insert(word_feature(&word));
+                }
+            }
+        }
+        if let Some(finder) = &self.finder {
+            let folded: String = fold(text).collect();
+            for found in finder.find_overlapping_iter(&folded) {
+                let concept = self.concepts.get(found.pattern().as_usize());
+                features.extend(concept.map(|concept| Feature::Concept(*concept)));
+            }
+        }
+        features
+    }
+}
+
+/// A stretch of one kind of writing.
+enum Run {
+    Chinese(Vec<char>),
+    Word(String),
+    Number(String),
+}
+
+/// Characters of a text in the spelling that is compared, as runs; punctuation stands between, white space too where
+/// `by_spaces`.
+fn runs(text: &str, by_spaces: bool) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut other = String::new();
+    // Whether the run before can go on.
+    let mut goes_on = false;
+    for c in text.chars().chain(std::iter::once('\n')) {
+        let c = simplified(fold_width(c));
+        if !other.is_empty() && (is_chinese(c) || !(c.is_alphanumeric() || is_in_word(c))) {
+            let text = std::mem::take(&mut other);
+            goes_on = false;
+            for piece in text.split(|c: char| !c.is_alphanumeric() && !is_in_word(c)) {
+                if piece.is_empty() {
+                    continue;
+                }
+                match piece.chars().all(|c| c.is_ascii_digit()) {
+                    true => runs.push(Run::Number(piece.to_owned())),
+                    false => runs.extend(words_of(piece).into_iter().map(Run::Word)),
+                }
+            }
+        }
+        if is_chinese(c) {
+            match runs.last_mut() {
+                Some(Run::Chinese(letters)) if goes_on => letters.push(c),
+                _ => runs.push(Run::Chinese(vec![c])),
+            }
+            goes_on = true;
+        } else if c.is_alphanumeric() || is_in_word(c) {
+            other.push(c);
+        } else if by_spaces || !c.is_whitespace() {
+            goes_on = false;
+        }
+    }
+    runs
+}
+
+/// Marks that are written over or under letters.
+fn is_in_word(c: char) -> bool {
+    matches!(c, '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' | '\u{300}'..='\u{36f}')
+}
+
+fn word_feature(word: &str) -> Feature {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let mut hasher = DefaultHasher::new();
+    word.to_lowercase().hash(&mut hasher);
+    Feature::Word(hasher.finish())
+}
+
+/// Neither a section nor an annex as a whole.
+fn is_cited_alone(corpus: &Corpus, index: ProvisionIndex) -> bool {
+    let provision = corpus.provisions.get(index);
+    provision.is_some_and(|provision| !provision.id.path.is_empty())
+}
+
+/// The title of the instrument that a provision stands in.
+fn title<'a>(corpus: &'a Corpus, provision: &Provision) -> Option<&'a str> {
+    let section = corpus.section(provision.id.part, provision.id.section)?;
+    Some(section.instrument.as_ref()?.title.as_str())
+}
