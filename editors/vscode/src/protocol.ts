@@ -42,6 +42,8 @@ export interface Provision {
   topics: string[];
   text: string;
   location: Location | null;
+  /** Where a search found it by another word than it has: both, as 吹哨人 → 举报人. */
+  reason?: string;
   /** What a hover shows, and the same without markup: only in the answers to `provision`. */
   markdown?: string;
   plain?: string;

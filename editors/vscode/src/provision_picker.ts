@@ -204,7 +204,9 @@ class ProvisionPicker {
     return {
       label: cited(provision, this.form),
       description: provision.heading,
-      detail: onOneLine(provision.text),
+      detail: onOneLine(
+        provision.reason === undefined ? provision.text : `${provision.reason} · ${provision.text}`,
+      ),
       // The server has found it: the editor's own filter would drop what pinyin has found.
       alwaysShow: true,
       buttons: [

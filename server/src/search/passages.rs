@@ -32,13 +32,11 @@ const SHORTEST_CONTAINED: usize = 12;
 const NEAR_SOURCE: f32 = 0.7;
 /// The least share of a text's weight that a provision has in common with it in substance: below it are those that
 /// share only formulas (各国应当采取措施). Where both speak of several of the same things, less is enough.
-const SUBSTANCE: f32 = 0.36;
-const WITH_TWO_CONCEPTS: f32 = 0.21;
-const WITH_CONCEPTS: f32 = 0.2;
+const SUBSTANCE: f32 = 0.38;
+const WITH_TWO_CONCEPTS: f32 = 0.33;
+const WITH_CONCEPTS: f32 = 0.25;
 /// The least weight of what both say: formulas are common, and weigh little.
 const LEAST_SAID: f32 = 10.0;
-/// How much better than all others one is that stands out; for it, too, less is enough.
-const STANDS_OUT: f32 = 1.25;
 /// How good one is at least beside the best.
 const BESIDE_THE_BEST: f32 = 0.6;
 
@@ -388,14 +386,11 @@ impl Passages {
         let sought = relevance.read(text, false);
         let alike = relevance.rank(&sought, |_| true);
         let best = alike.first().map_or(0.0, |alike| alike.score);
-        let second = alike.get(1).map_or(0.0, |alike| alike.score);
-        let stands_out = best >= STANDS_OUT * second;
         (alike.into_iter())
             .take_while(|alike| alike.score >= BESIDE_THE_BEST * best)
             .filter(|alike| {
                 let common = relevance.concepts_in_common(&sought, alike.provision);
                 let least = match common {
-                    _ if stands_out && alike.score == best => WITH_TWO_CONCEPTS,
                     0 | 1 => SUBSTANCE,
                     2 => WITH_TWO_CONCEPTS,
                     _ => WITH_CONCEPTS,

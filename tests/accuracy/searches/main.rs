@@ -19,11 +19,12 @@ use yuanyin::search::{Nearness, Passages};
 const FIRST_FEW: usize = 5;
 
 /// The folders with what must be reached, in thousandths: searches with a right provision first, among the first
-/// five, and sources. Where nothing is sought, nothing may be found.
-const FLOORS: [(&str, [u32; 3]); 3] = [
-    ("given", [0, 0, 0]),
-    ("development", [0, 0, 0]),
-    ("kept", [0, 0, 0]),
+/// five, and sources; and how often at most something may be found where nothing is sought.
+const FLOORS: [(&str, [u32; 3], u32); 4] = [
+    ("given", [952, 965, 945], 0),
+    ("development", [906, 976, 894], 0),
+    ("kept", [913, 948, 916], 1),
+    ("neighbours", [0, 0, 966], 1),
 ];
 
 /// A query or a passage, with the provisions that answer it.
@@ -53,7 +54,7 @@ fn main() -> ExitCode {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/accuracy/searches");
     let corpus = embedded::corpus();
     let mut failed = false;
-    for (folder, floors) in FLOORS {
+    for (folder, floors, most_noise) in FLOORS {
         // The kept half is not read while rules are written: it is only measured by who asks for all.
         if folder == "kept" && listed.is_some_and(|listed| listed != folder) {
             continue;
@@ -93,12 +94,14 @@ fn main() -> ExitCode {
             .zip(floors)
             .any(|(found, floor)| *found < floor);
         let falsely: u32 = by_kind.values().map(|counts| counts.overstated).sum();
-        let is_noisy = by_kind
-            .iter()
-            .any(|(kind, counts)| is_of_nothing(kind) && counts.few < counts.all);
+        let noise: u32 = (by_kind.iter())
+            .filter(|(kind, _)| is_of_nothing(kind))
+            .map(|(_, counts)| counts.all - counts.few)
+            .sum();
+        let is_noisy = noise > most_noise;
         if is_below || is_noisy || falsely > 0 {
             println!(
-                "{folder}: {reached:?} where {floors:?} are asked, {falsely} told as quotations, something found for nothing: {is_noisy}"
+                "{folder}: {reached:?} where {floors:?} are asked, {falsely} told as quotations, {noise} found for nothing"
             );
             failed = true;
         }
@@ -205,5 +208,8 @@ fn table(title: &str, by_kind: &BTreeMap<String, Counts>) -> Counts {
 }
 
 fn thousandths(part: u32, all: u32) -> u32 {
-    part * 1_000 / all.max(1)
+    match all {
+        0 => 1_000,
+        all => part * 1_000 / all,
+    }
 }

@@ -8,6 +8,7 @@ use tower_lsp::lsp_types::{InitializeParams, InitializeResult, InitializedParams
 use crate::messages::Locale;
 use crate::project::read_client;
 use crate::search::Passages;
+use crate::search::words::Words;
 use crate::session::capabilities::capabilities;
 use crate::session::client::Client;
 use crate::session::server::Server;
@@ -57,6 +58,8 @@ pub fn initialized(server: &Arc<Server>, _: InitializedParams) {
     // What the first draft will want, before it is opened.
     server.connection.work_on(async move {
         server_beside.store.settled().await;
-        drop(Passages::of(server_beside.store.state().library.corpus()));
+        let state = server_beside.store.state();
+        drop(Passages::of(state.library.corpus()));
+        drop(Words::of(state.library.corpus()));
     });
 }
