@@ -45,10 +45,10 @@ fn searches_in_the_readme_find_what_it_says() {
         let mut cells = row.split('|').map(str::trim).skip(1);
         let (typed, expected) = (cells.next().expect("a query"), cells.next());
         for query in typed.split('`').filter_map(|cell| cell.strip_prefix('@')) {
-            let found = Words::of(&corpus).provisions(&corpus, query, 1);
+            let found = Words::of(&corpus).provisions(&corpus, query, 1, |_| 0);
             let found = found
                 .first()
-                .map(|index| corpus.provisions[*index].id.to_string());
+                .map(|(index, _)| corpus.provisions[*index].id.to_string());
             assert_eq!(found.as_deref(), expected, "{query}");
             searches += 1;
         }

@@ -366,7 +366,7 @@ fn search_finds_by_words_topic_pinyin_and_number() {
             ("见@ii.1.c.2‸", "见A部分 II.1.c.(二)"),
             (
                 "See resolution 3/4. See @廉正协定‸",
-                "See resolution 3/4. See Part B, II.b (i)",
+                "See resolution 3/4. See resolution 7/3, annex, paragraph (b) (i)",
             ),
         ],
         |draft| compilation.completed(draft, 3),

@@ -285,7 +285,7 @@ fn search_finds_by_words_topic_pinyin_and_number() {
             ("见@13/3.2.b‸", "见四.2.b"),
             (
                 "See decision XIII/3. See @芦苇‸",
-                "See decision XIII/3. See Decision 14/3, annex I, paragraph (a)",
+                "See decision XIII/3. See decision 14/3, annex I, paragraph (a)",
             ),
         ],
         |draft| compilation.completed(draft, 3),

@@ -352,7 +352,7 @@ fn search_finds_by_words_topic_pinyin_and_number() {
             ("见@4.3.b‸", "见A部分 四.3.b"),
             (
                 "See decision 4/4. See @领事‸",
-                "See decision 4/4. See Part A, IV.2",
+                "See decision 4/4. See resolution 6/1, annex, paragraph 3",
             ),
         ],
         |draft| compilation.completed(draft, 3),
