@@ -768,3 +768,41 @@ fn a_folder_of_anything_is_looked_through() {
     assert_eq!(end["message"], "1 file, 1 citation");
     client.finish();
 }
+
+#[test]
+fn drafts_that_are_not_open_are_checked_when_asked_for() {
+    let rules = "exclude = [\"old/\"]\n[diagnostics]\nno-such-provision = \"hint\"\n";
+    let folder = Folder::new(&[
+        ("opinion.md", "见A部分 七.45。\n"),
+        ("sub/right.md", "见A部分 七.20。\n"),
+        ("old/a.md", "见A部分 七.46。\n"),
+        (".yuanyin.toml", rules),
+    ]);
+    std::fs::write(folder.path().join("bad.md"), b"\xff").expect("a file");
+    let mut client = folder.open();
+    let drafts = client.ask("yuanyin/drafts", &json!({}));
+    let all = ["bad.md", "opinion.md", "sub/right.md"].map(|name| folder.uri(name));
+    assert_eq!(drafts, json!(all), "what is excluded is no draft");
+
+    let checked = client.ask("yuanyin/check", &json!({"uris": drafts}));
+    let reason = checked[0]["unreadable"].as_str().expect("a reason");
+    assert!(reason.contains("UTF-8"), "{reason}");
+    let told = &checked[1]["diagnostics"];
+    assert_eq!(told.as_array().expect("a list").len(), 1);
+    assert_eq!(told[0]["code"], "no-such-provision");
+    assert_eq!(told[0]["severity"], 4, "as the project file has it");
+    assert_eq!(checked[2]["diagnostics"], json!([]));
+
+    // An open one as it stands in the editor; what lies elsewhere is not read.
+    let opinion = folder.uri("opinion.md");
+    let text = "见A部分 七.45和七.46。";
+    Document::open_diagnosed(&mut client, &opinion, "markdown", text);
+    let asked = json!({"uris": [opinion, "file:///etc/passwd"]});
+    let checked = client.ask("yuanyin/check", &asked);
+    assert_eq!(checked.as_array().expect("a list").len(), 1);
+    assert_eq!(
+        checked[0]["diagnostics"].as_array().expect("a list").len(),
+        2
+    );
+    client.finish();
+}

@@ -5,25 +5,26 @@ import { eventually } from './driver/eventually.ts';
 import { packagedExtension } from './driver/places.ts';
 import { workbenchWith } from './driver/scenarios.ts';
 
-const files = { '意见.md': '# 意见\n\n这一段没有注明出处。\n' };
+const files = { '意见.md': '# 意见\n\n这一段没有注明出处。\n', '读.md': '见A部分 七.20。\n' };
 
 const texts = {
   'zh-cn': {
     category: '援引',
-    views: ['本文档的援引', '汇编'],
-    nothingToConvert: '援引：光标处没有可以换用其他形式的援引（只转换中文援引）。',
+    views: ['本文稿的援引', '汇编'],
+    nothingToConvert: '援引：光标处没有可以改写为其他形式的援引（只改写中文援引）。',
     walkthrough: '援引汇编',
-    steps: ['读所援引的条文', '键入时补全', '改正错误', '插入援引', '浏览汇编'],
-    palette: ['插入援引…', '复制为援引', '显示条文', '转换援引的形式…', '转换本文档的全部援引…', '查找这段文字的出处…', '援引一览表', '搜索汇编…', '重新启动服务器', '显示日志', '显示版本', '显示状态'],
+    steps: ['读所援引的段落', '键入时补全', '改正错误', '插入援引', '浏览汇编'],
+    palette: ['插入援引…', '复制为援引', '显示段落', '改写援引…', '改写本文稿的全部援引…', '修正所有确定的错误', '核对工作区的全部文稿', '查找这段文字的出处…', '生成援引一览表', '复制援引一览表到 Word…', '将援引一览表存为 CSV…', '打开示例文稿', '搜索汇编…', '重新启动服务器', '显示日志', '显示版本', '显示状态'],
   },
   en: {
     category: 'Yuanyin',
-    views: ['Citations in This Document', 'Compilation'],
+    views: ['Citations in This Draft', 'Compilation'],
     nothingToConvert: 'Yuanyin: there is no citation at the cursor that could take another form (only citations in Chinese can).',
     walkthrough: 'Cite the compilation',
-    steps: ['Read what a citation says', 'Complete while you type', 'Mend what is wrong', 'Insert a citation', 'Browse the compilation'],
+    steps: ['Read what a citation says', 'Complete while you type', 'Fix what is wrong', 'Insert a citation', 'Browse the compilation'],
     palette: [
-      ...['Insert Citation…', 'Copy as Citation', 'Show Provision', 'Convert Citation…', 'Convert All Citations…', 'Find the Source of the Passage…', 'Table of Authorities'],
+      ...['Insert Citation…', 'Copy as Citation', 'Show Provision', 'Rewrite Citation…', 'Rewrite All Citations…', 'Find the Source of the Passage…', 'Make Table of Authorities'],
+      ...['Fix All That Is Certain', 'Check All Drafts of the Workspace', 'Copy Table of Authorities for Word…', 'Save Table of Authorities as CSV…', 'Open the Sample Draft'],
       ...['Search the Compilation…', 'Restart Server', 'Show Log', 'Show Version', 'Show Status'],
     ],
   },
@@ -83,6 +84,18 @@ for (const locale of ['zh-cn', 'en'] as const) {
         );
       }
       await workbench.picture(`walkthrough-${locale}`);
+      // A draft is open and every step has been looked at: none of that is what the steps are about.
+      assert.equal(await shown.locator('.codicon-getting-started-step-checked.complete').count(), 0);
+    });
+
+    scenario(`a step is ticked when it has been done (${locale})`, async (workbench) => {
+      const { editor, page } = workbench;
+      await workbench.open('读.md');
+      await editor.hover('七.20', { containing: 'A.七.20' });
+      await workbench.run(await workbench.words('Welcome: Open Walkthrough...', '欢迎: 打开演练...'));
+      await workbench.quickPick.choose(walkthrough);
+      const ticks = page.locator('.gettingStartedContainer .gettingStartedDetailsContent .codicon-getting-started-step-checked.complete');
+      await eventually('one tick', async () => (await ticks.count()) === 1, { seen: () => ticks.count() });
     });
   });
 }

@@ -149,17 +149,34 @@ describe('inserting in Chinese', () => {
     await editor.holds(/\n关于证人保护，见A部分 七\.11、A部分 九\.14。\n/);
   });
 
-  scenario('the button of the list goes on to the next form', async (workbench) => {
+  scenario('the button of the list offers the forms, each as the highlighted provision has it, and the one chosen stays', async (workbench) => {
     const { editor, quickPick } = workbench;
     await editor.putCursor('after', '洗钱，见');
     await insertCitation(workbench);
     await quickPick.fill('九.14');
     await quickPick.row('A部分 九.14');
-    await quickPick.button('换用其他形式').click();
-    await eventually('the next form in the title', async () => (await quickPick.title()) === '插入援引（会议报告）');
+    await quickPick.button('选择形式').click();
+    await eventually('the forms', async () => (await quickPick.title()) === '援引的形式');
+    await quickPick.row('会议报告');
+    assert.deepEqual((await quickPick.rows()).map(({ label, description }) => `${label} ${description}`), [
+      '汇编编号 A部分 九.14',
+      '会议报告 CTOC/COP/WG.2/2016/5，第18段',
+      '决议或决定 第8/4号决议附件第15段',
+      '会议建议全称 技术援助问题政府专家工作组第九次会议建议第14段',
+    ]);
+    await workbench.picture('forms');
+    await quickPick.choose('会议报告');
+    await eventually('the form in the title', async () => (await quickPick.title()) === '插入援引（会议报告）');
     await quickPick.choose('CTOC/COP/WG.2/2016/5，第18段');
     await quickPick.closed();
     await editor.holds(/\n关于洗钱，见CTOC\/COP\/WG\.2\/2016\/5，第18段。\n$/);
+    await insertCitation(workbench);
+    await eventually('the form chosen last', async () => (await quickPick.title()) === '插入援引（会议报告）');
+    await quickPick.button('选择形式').click();
+    await quickPick.choose('汇编编号');
+    await eventually('the form in the title', async () => (await quickPick.title()) === '插入援引（汇编编号）');
+    await workbench.press('Escape');
+    await quickPick.closed();
   });
 
   scenario('the empty list begins with what was cited last', async (workbench) => {
@@ -296,7 +313,7 @@ describe('inserting in Chinese', () => {
     await workbench.open('引用.md');
     await workbench.editor.putCursor('after', '没有');
     await workbench.run('援引: 复制为援引');
-    await workbench.notifications.message('光标处没有援引，也没有条文');
+    await workbench.notifications.message('光标处没有援引，也没有段落');
     await workbench.notifications.clear();
   });
 });

@@ -129,7 +129,7 @@ scenario('definition of a list offers each of its provisions', async (workbench)
 scenario('Show Provision puts the text of the cited provision beside the draft, which keeps the cursor', async (workbench) => {
   const { editor, page } = workbench;
   await editor.putCursor('after', '七.23');
-  await workbench.run('援引: 显示条文');
+  await workbench.run('援引: 显示段落');
   const pane = page.locator('.editor-group-container:not(.active)');
   await eventually('the text beside the draft', async () => {
     const shown = (await visibleLines(pane.locator('.monaco-editor'))).map((line) => line.trim()).join('');
@@ -142,8 +142,8 @@ scenario('Show Provision puts the text of the cited provision beside the draft, 
 scenario('Show Provision asks for a provision where none is cited', async (workbench) => {
   const { editor, page, quickPick } = workbench;
   await editor.putCursor('after', '意见');
-  await workbench.run('援引: 显示条文');
-  await eventually('the list of provisions', async () => (await quickPick.title()) === '显示条文');
+  await workbench.run('援引: 显示段落');
+  await eventually('the list of provisions', async () => (await quickPick.title()) === '显示段落');
   await quickPick.fill('sfxz');
   await quickPick.choose('A部分 七.23');
   await quickPick.closed();

@@ -21,43 +21,47 @@ scenario('Convert Citation lists the other names and writes the one chosen', asy
   await workbench.open('意见.md');
   await editor.hover('七.20', { containing: '第七次会议' });
   await editor.putCursor('after', '七.20');
-  await workbench.run('援引: 转换援引的形式…');
+  await workbench.run('援引: 改写援引…');
   await quickPick.row('改写为会议报告形式：CTOC/COP/WG.2/2013/5，第24段');
   assert.deepEqual((await quickPick.rows()).map(({ label }) => label), [
     '改写为会议报告形式：CTOC/COP/WG.2/2013/5，第24段',
     '改写为决议或决定形式：缔约方会议第7/3号决议附件一第20段',
     '改写为会议建议全称形式：技术援助问题政府专家工作组第七次会议建议第20段',
-    '转换本文档的全部援引…',
+    '改写本文稿的全部援引…',
   ]);
   await quickPick.choose(/第7\/3号决议附件一第20段/);
   await editor.holds('见缔约方会议第7/3号决议附件一第20段。\n\n又见七.17和七.20-22。\n\n没有援引。\n');
 });
 
 scenario('all citations of the document take the chosen form, from the list of one of them', async (workbench) => {
-  const { editor, quickPick } = workbench;
+  const { editor, notifications, quickPick } = workbench;
   await editor.putCursor('after', '七.17');
-  await workbench.run('援引: 转换援引的形式…');
-  await quickPick.choose('转换本文档的全部援引…');
-  await eventually('the other list', async () => (await quickPick.title()) === '转换本文档的全部援引');
+  await workbench.run('援引: 改写援引…');
+  await quickPick.choose('改写本文稿的全部援引…');
+  await eventually('the other list', async () => (await quickPick.title()) === '改写本文稿的全部援引');
   await quickPick.choose('将本文件中的援引一律改写为会议报告形式');
   await editor.holds('见CTOC/COP/WG.2/2013/5，第24段。\n\n又见CTOC/COP/WG.2/2013/5，第21段和第24至26段。\n\n没有援引。\n');
+  assert.equal(await notifications.message('改写了'), '援引：改写了3处援引。');
+  await notifications.clear();
 });
 
 scenario('a command of its own does so wherever the cursor is', async (workbench) => {
-  const { editor, quickPick } = workbench;
+  const { editor, notifications, quickPick } = workbench;
   await editor.putCursor('after', '没有');
-  await workbench.run('援引: 转换本文档的全部援引…');
-  await eventually('the list', async () => (await quickPick.title()) === '转换本文档的全部援引');
+  await workbench.run('援引: 改写本文稿的全部援引…');
+  await eventually('the list', async () => (await quickPick.title()) === '改写本文稿的全部援引');
   await quickPick.choose('将本文件中的援引一律改写为汇编编号形式');
   await editor.holds('见A部分 七.20。\n\n又见A部分 七.17和七.20-22。\n\n没有援引。\n');
+  await notifications.message('改写了');
+  await notifications.clear();
   await workbench.press('Control+z');
 });
 
 scenario('a document without citations has none to convert, which is said', async (workbench) => {
   const { notifications } = workbench;
   await workbench.open('空白.md');
-  await workbench.run('援引: 转换本文档的全部援引…');
-  assert.equal(await notifications.message('援引：'), '援引：本文档没有可以换用其他形式的援引（只转换中文援引）。');
+  await workbench.run('援引: 改写本文稿的全部援引…');
+  assert.equal(await notifications.message('援引：'), '援引：本文稿没有可以改写为其他形式的援引（只改写中文援引）。');
   await notifications.clear();
   await workbench.open('意见.md');
 });
@@ -75,12 +79,12 @@ scenario("the editor's own refactor menu has the forms too", async (workbench) =
 scenario('Convert Citation says so where there is nothing to convert', async (workbench) => {
   const { editor, notifications } = workbench;
   await editor.putCursor('after', '没有');
-  await workbench.run('援引: 转换援引的形式…');
-  const message = await notifications.message('光标处没有可以换用其他形式的援引');
+  await workbench.run('援引: 改写援引…');
+  const message = await notifications.message('光标处没有可以改写为其他形式的援引');
   // There are others in the document.
-  assert.deepEqual(await notifications.buttons(message), ['转换本文档的全部援引…']);
-  await notifications.press(message, '转换本文档的全部援引…');
-  await eventually('the list for all', async () => (await workbench.quickPick.title()) === '转换本文档的全部援引');
+  assert.deepEqual(await notifications.buttons(message), ['改写本文稿的全部援引…']);
+  await notifications.press(message, '改写本文稿的全部援引…');
+  await eventually('the list for all', async () => (await workbench.quickPick.title()) === '改写本文稿的全部援引');
   await workbench.press('Escape');
   await notifications.clear();
 });
@@ -108,7 +112,7 @@ scenario('words that are nowhere in the compilation have no source', async (work
 scenario('the table of authorities lists each provision once, with the lines that cite it', async (workbench) => {
   const { editor } = workbench;
   await workbench.open('文献.md');
-  await workbench.run('援引: 援引一览表');
+  await workbench.run('援引: 生成援引一览表');
   await editor.shows('援引一览表：文献.md');
   assert.equal(
     await editor.copyAll(),
@@ -134,10 +138,10 @@ scenario('a table is no draft: nothing of it is told or listed', async (workbenc
   await workbench.open('未收录.md');
   await editor.squiggle('第3/2号决定');
   await sidebar.openContainer('援引');
-  const listed = async () => (await sidebar.rows('本文档的援引')).map(({ label }) => label);
+  const listed = async () => (await sidebar.rows('本文稿的援引')).map(({ label }) => label);
   await eventually('the list of the draft', async () => (await listed()).includes('七.45'), { seen: listed });
   const before = await listed();
-  await workbench.run('援引: 援引一览表');
+  await workbench.run('援引: 生成援引一览表');
   await editor.shows('援引一览表：未收录.md');
   await editor.find('第3/2号决定');
   // What is cited in the table as in the draft would be told as there; the table's own row comes from the draft.
@@ -154,7 +158,7 @@ scenario('a draft that cites nothing has no table', async (workbench) => {
   const { notifications } = workbench;
   await workbench.press('Control+1');
   await workbench.open('空白.md');
-  await workbench.run('援引: 援引一览表');
-  await notifications.message('本文档没有援引汇编的任何内容');
+  await workbench.run('援引: 生成援引一览表');
+  await notifications.message('本文稿没有援引任何内容');
   await notifications.clear();
 });

@@ -100,6 +100,17 @@ describe('another program as the server', () => {
     assert.match(message, /^Yuanyin: “\/nowhere\/yuanyin” cannot be used as the server: .*ENOENT.*\. Correct the setting “yuanyin\.server\.path”, or clear it to use the bundled server\.$/);
   });
 
+  scenario('a command does nothing without a server, and says why: not that the draft cites nothing', async (workbench) => {
+    const { notifications } = workbench;
+    for (const command of ['Make Table of Authorities', 'Fix All That Is Certain', 'Rewrite All Citations…']) {
+      await notifications.clear();
+      await workbench.run(`Yuanyin: ${command}`);
+      await oneMessage(workbench, '/nowhere/yuanyin');
+    }
+    await workbench.sidebar.openContainer('Yuanyin');
+    await (await workbench.sidebar.view('Citations in This Draft')).getByText('The server is not running.').waitFor();
+  });
+
   scenario('by a relative path, which a workspace could fill', async (workbench) => {
     await workbench.notifications.clear();
     workbench.server.writeMachineSettings({ 'yuanyin.server.path': './yuanyin' });
@@ -127,6 +138,19 @@ describe('another program as the server', () => {
     await workbench.notifications.clear();
     await workbench.run('Yuanyin: Restart Server');
     await oneMessage(workbench, /^Yuanyin: the server “.*” does not start: .* Correct the setting/);
+  });
+
+  scenario('that takes its time: the list of citations says that it starts, not that a draft is to be opened', async (workbench) => {
+    const { notifications, server, sidebar } = workbench;
+    const bundled = join(server.extensionFolder('yuanyin.yuanyin'), 'server/yuanyin');
+    const [program, go] = [join(server.folder, 'yuanyin'), join(server.folder, 'go')];
+    writeFileSync(program, `#!/bin/sh\nif [ "$1" = lsp ]; then while [ ! -e '${go}' ]; do sleep 0.1; done; fi\nexec '${bundled}' "$@"\n`);
+    await notifications.clear();
+    await workbench.run('Yuanyin: Restart Server');
+    const view = await sidebar.view('Citations in This Draft');
+    await view.getByText('The server is starting…').waitFor();
+    writeFileSync(go, '');
+    await sidebar.row('Citations in This Draft', 'A部分 七.20');
   });
 
   scenario('that works, is killed, and then starts no more: one message again', async (workbench) => {
@@ -158,10 +182,10 @@ describe('a package without a server', () => {
 
   scenario('says how to get one', async (workbench) => {
     await workbench.open('意见.md');
-    const message = await oneMessage(workbench, 'brings no server');
+    const message = await oneMessage(workbench, 'has no server');
     assert.equal(
       message,
-      'Yuanyin: this package brings no server for this platform. Install the package for your platform, or build the server from its sources with “cargo build --release” and set “yuanyin.server.path” to the program.',
+      'Yuanyin: this package has no server for this platform. Install the package for your platform, or build the server from its sources with “cargo build --release” and set “yuanyin.server.path” to the program.',
     );
     await workbench.sidebar.openContainer('Yuanyin');
     await (await workbench.sidebar.view('Compilation')).getByText('The server is not running.').waitFor();

@@ -28,7 +28,7 @@ const scenario = workbenchWith(() => ({
   extensions: [packagedExtension()],
 }));
 
-const [compilation, citations] = ['汇编', '本文档的援引'];
+const [compilation, citations] = ['汇编', '本文稿的援引'];
 
 /** What the list of citations shows: groups with their numbers, and under each what stands in the draft. */
 async function lists(workbench: Workbench, expected: string[]): Promise<void> {
@@ -38,10 +38,10 @@ async function lists(workbench: Workbench, expected: string[]): Promise<void> {
 }
 
 const allOfDraft = [
-  ...['错误 3', '  七.45', '  决议 3/4', '  第45条'],
+  ...['有误 3', '  七.45', '  决议 3/4', '  第45条'],
   ...['有歧义 1', '  七.1'],
-  ...['汇编中有 3', '  A部分 七.20', '  第3/4号决定第2段(b)项', '  第30条第2款(c)项'],
-  ...['汇编未收录 1', '其他机构的，或未作解析 1'],
+  ...['无误 3', '  A部分 七.20', '  第3/4号决定第2段(b)项', '  第30条第2款(c)项'],
+  ...['汇编未收录 1', '其他机构的文书或未解析 1'],
 ];
 
 /** Waits for a number on the picture of the side bar; 0 where there is none. */
@@ -70,7 +70,7 @@ scenario('the list follows the draft as it is written', async (workbench) => {
   const { editor } = workbench;
   await editor.putCursor('after', '没有这一段。');
   await editor.type('又见七.46。');
-  await lists(workbench, ['错误 4', '  七.45', '  七.46', ...allOfDraft.slice(2)]);
+  await lists(workbench, ['有误 4', '  七.45', '  七.46', ...allOfDraft.slice(2)]);
   await counts(workbench, 5);
   for (let typed = '又见七.46。'.length; typed > 0; typed--) {
     await workbench.press('Backspace');
@@ -92,10 +92,10 @@ scenario('a button opens the fixes where the citation stands; one applied, the c
   await editor.applyQuickFix('改为');
   await editor.find('决定 3/4 其实是决定');
   await lists(workbench, [
-    ...['错误 2', '  七.45', '  第45条'],
+    ...['有误 2', '  七.45', '  第45条'],
     ...['有歧义 1', '  七.1'],
-    ...['汇编中有 4', '  A部分 七.20', '  第3/4号决定第2段(b)项', '  决定 3/4', '  第30条第2款(c)项'],
-    ...['汇编未收录 1', '其他机构的，或未作解析 1'],
+    ...['无误 4', '  A部分 七.20', '  第3/4号决定第2段(b)项', '  决定 3/4', '  第30条第2款(c)项'],
+    ...['汇编未收录 1', '其他机构的文书或未解析 1'],
   ]);
   await workbench.press('Control+z');
   await lists(workbench, allOfDraft);
@@ -139,10 +139,10 @@ scenario('the fixes of the button are fixes only: neither other forms nor source
 scenario('what is exempt is listed apart, and a citation is wrong with its quotation; both agree with what is told', async (workbench) => {
   const { editor, sidebar } = workbench;
   await workbench.open('豁免.md');
-  await lists(workbench, ['错误 1', '  A部分 七.21', '已豁免 1']);
+  await lists(workbench, ['有误 1', '  A部分 七.21', '已忽略 1']);
   assert.match((await sidebar.row(citations, 'A部分 七.21')).description, /^第4行 · .*【应该→应当】/);
   await counts(workbench, 1);
-  await sidebar.expand(citations, '已豁免');
+  await sidebar.expand(citations, '已忽略');
   assert.equal((await sidebar.row(citations, 'A部分 七.45')).description, '第2行 · A部分第七节没有第45段，只有第1至31段。');
   const tree = await sidebar.view(citations);
   await tree.locator('.monaco-list-row', { hasText: 'A部分 七.45' }).locator('.codicon-circle-slash').waitFor();
@@ -160,7 +160,7 @@ scenario('the fixes of a misquoted citation are those of the quotation', async (
   // They stand in another line than the citation.
   await editor.applyQuickFix('按原文改正');
   await editor.find('各国应当为中央机关的双边会议和磋商提供便利');
-  await lists(workbench, ['汇编中有 1', '  A部分 七.21', '已豁免 1', '  A部分 七.45']);
+  await lists(workbench, ['无误 1', '  A部分 七.21', '已忽略 1', '  A部分 七.45']);
   await counts(workbench, 0);
   await workbench.press('Control+z');
   await editor.save();
@@ -168,7 +168,7 @@ scenario('the fixes of a misquoted citation are those of the quotation', async (
 
 scenario('another draft in front has its own list; one without citations says so', async (workbench) => {
   await workbench.open('空白.md');
-  await (await workbench.sidebar.view(citations)).getByText('本文档没有援引。').waitFor();
+  await (await workbench.sidebar.view(citations)).getByText('本文稿没有援引。').waitFor();
   await lists(workbench, []);
   await counts(workbench, 0);
   await workbench.open('意见.md');
@@ -264,14 +264,14 @@ scenario('the status bar counts citations and problems, and says which compilati
   const item = page.locator(statusItem);
   await eventually('10 citations, 4 to look at', async () => /^10\s+4$/.test((await item.innerText()).trim()), { seen: () => item.innerText() });
   await item.hover();
-  const said = page.locator('.workbench-hover').filter({ hasText: '本文档的援引' });
+  const said = page.locator('.workbench-hover').filter({ hasText: '本文稿的援引' });
   await said.waitFor();
   assert.deepEqual((await said.innerText()).trim().split(/\s*\n\s*/), [
-    '本文档的援引：10',
-    '需要检查的援引：4',
+    '本文稿的援引：10',
+    '需要处理的援引：4',
     '服务器 0.1.0',
     '汇编：技术援助：建议、决议和决定汇编和专题索引，2021年版',
-    '条文：256；决议和决定：8；专题：35',
+    '段落：256；决议和决定：8；专题：35',
   ]);
   await mouseAway(workbench);
 });
@@ -284,17 +284,19 @@ scenario('a click on it offers what can be done', async (workbench) => {
   assert.deepEqual(
     (await quickPick.rows()).map(({ label, description }) => `${label} ${description}`.trim()),
     [
-      '本文档的援引 10 · 需要检查的援引：4',
+      '本文稿的援引 10 · 需要处理的援引：4',
       '问题',
       '插入援引…',
+      '修正所有确定的错误',
+      '核对工作区的全部文稿',
       '重新启动服务器',
       '显示日志',
       '设置',
-      '版本 服务器 0.1.0 · 汇编：技术援助：建议、决议和决定汇编和专题索引，2021年版',
+      '显示版本 服务器 0.1.0 · 汇编：技术援助：建议、决议和决定汇编和专题索引，2021年版',
     ],
   );
   await workbench.picture('status-menu');
-  await quickPick.choose('版本');
+  await quickPick.choose('显示版本');
   const version = await notifications.message('服务器 0.1.0');
   assert.match(version, /^援引：扩展 0\.1\.0，服务器 0\.1\.0（.*\/server\/yuanyin）。汇编：技术援助：建议、决议和决定汇编和专题索引，2021年版$/);
   // VS Code shows the item's tooltip again while the item has the focus; it lies over the button.
@@ -321,12 +323,18 @@ scenario('the log is shown, from the menu and as a command', async (workbench) =
 scenario('both views beside a draft', async (workbench) => {
   await workbench.open('意见.md');
   await workbench.sidebar.row(citations, '七.45');
+  // So wide that what is wrong can be read to its end.
+  await workbench.sidebar.widen(520);
   await mouseAway(workbench);
+  const list = await workbench.sidebar.view(citations);
+  const cutShort = async () =>
+    await list.locator('.monaco-list-row .monaco-icon-label-container').evaluateAll((rows) => rows.filter((row) => row.scrollWidth > row.clientWidth + 1).map((row) => row.textContent));
+  await eventually('whole messages', async () => (await cutShort()).length === 0, { seen: cutShort });
   await workbench.picture('side-bar');
   // For the walkthrough, which shows it small.
   const whole = workbench.page.viewportSize() ?? { width: 1280, height: 800 };
-  await workbench.page.setViewportSize({ width: 820, height: 560 });
-  await workbench.page.mouse.move(700, 400);
+  await workbench.page.setViewportSize({ width: 960, height: 560 });
+  await workbench.page.mouse.move(900, 400);
   await workbench.picture('views');
   await workbench.page.setViewportSize(whole);
 });

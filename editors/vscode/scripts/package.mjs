@@ -4,10 +4,13 @@
 //   package.mjs --server PATH             with that server
 //   package.mjs --target TARGET --server PATH   for another platform, as win32-x64
 //   package.mjs --universal               without a server, for all platforms
+//   package.mjs --repository URL          with the public address of the sources, which the marketplaces
+//                                         show with the issues and the page that go with it; there is no
+//                                         such address in the sources, so none is in the manifest
 //
 // Writes yuanyin-TARGET.vsix here. The compilation is part of the server.
 import { spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, statSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -22,6 +25,7 @@ const { values } = parseArgs({
     server: { type: "string" },
     universal: { type: "boolean", default: false },
     out: { type: "string" },
+    repository: { type: "string" },
   },
 });
 const here = `${process.platform}-${process.arch}`;
@@ -42,23 +46,52 @@ if (target !== undefined) {
   copyFileSync(server, join("server", program));
   chmodSync(join("server", program), 0o755);
 }
-for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) {
+const licences = ["LICENSE-MIT", "LICENSE-APACHE"];
+for (const licence of licences) {
   copyFileSync(join(repository, licence), licence);
 }
+// The marketplaces look for one file.
+writeFileSync(
+  "LICENSE.txt",
+  `Licensed under either of the following, at your option.\n\n${licences
+    .map((licence) => readFileSync(licence, "utf8"))
+    .join(`\n${"=".repeat(80)}\n\n`)}`,
+);
 rmSync("dist", { recursive: true, force: true });
 run(process.execPath, ["scripts/build.mjs", "--release"]);
 
 const vsix = resolve(values.out ?? `yuanyin-${target ?? "universal"}.vsix`);
-await createVSIX({
-  cwd: folder,
-  packagePath: vsix,
-  ...(target === undefined ? {} : { target }),
-  // Everything is in the bundle.
-  dependencies: false,
-  allowMissingRepository: true,
-  skipLicense: true,
-});
+const manifest = readFileSync("package.json", "utf8");
+try {
+  if (values.repository !== undefined) {
+    writeFileSync("package.json", published(manifest, values.repository));
+  }
+  await createVSIX({
+    cwd: folder,
+    packagePath: vsix,
+    ...(target === undefined ? {} : { target }),
+    // Everything is in the bundle.
+    dependencies: false,
+    allowMissingRepository: values.repository === undefined,
+  });
+} finally {
+  writeFileSync("package.json", manifest);
+}
 console.log(`${vsix}: ${(statSync(vsix).size / 1e6).toFixed(1)} MB`);
+
+/** The manifest with what the marketplaces show of where the sources are. */
+function published(manifest, address) {
+  const url = address.replace(/(?:\.git)?\/?$/u, "");
+  if (!/^https:\/\/[^/]+\/./u.test(url)) {
+    fail(`“${address}” is no address of a repository: https://…`);
+  }
+  const fields = {
+    repository: { type: "git", url: `${url}.git`, directory: "editors/vscode" },
+    bugs: { url: `${url}/issues` },
+    homepage: `${url}#readme`,
+  };
+  return `${JSON.stringify({ ...JSON.parse(manifest), ...fields }, null, 2)}\n`;
+}
 
 /** The release build of the server. */
 function built() {

@@ -1,5 +1,6 @@
 /** What the commands work with. */
 
+import type { ChosenForm } from "./chosen_form";
 import type { ReadingPane } from "./reading_pane";
 import type { RecentProvisions } from "./recent_provisions";
 import type { Server } from "./server/server";
@@ -9,6 +10,7 @@ import type { CompilationView } from "./views/compilation";
 export interface CommandContext {
   server: Server;
   recent: RecentProvisions;
+  form: ChosenForm;
   pane: ReadingPane;
   compilation: CompilationView;
   citations: CitationsView;

@@ -22,10 +22,12 @@ export function fromRange(range: vscode.Range): Range {
 
 /** Where an editor's cursor is. */
 export function cursorOf(editor: vscode.TextEditor): At {
-  return {
-    textDocument: { uri: editor.document.uri.toString() },
-    position: fromPosition(editor.selection.active),
-  };
+  return atPosition(editor.document, editor.selection.active);
+}
+
+/** A place in a document. */
+export function atPosition({ uri }: vscode.TextDocument, position: vscode.Position): At {
+  return { textDocument: { uri: uri.toString() }, position: fromPosition(position) };
 }
 
 function fromPosition(position: vscode.Position): Position {

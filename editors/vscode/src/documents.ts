@@ -22,13 +22,24 @@ const LANGUAGES = [
 
 /** Files and what has no file yet; never the sides of a comparison (`git:`) or panes of output. */
 const SCHEMES = ["file", "untitled"];
+/** The Markdown cells of notebooks, each a document of its own. */
+const CELL = { scheme: "vscode-notebook-cell", language: "markdown" };
+
+/** All languages of drafts, those that are set among them. */
+export function draftLanguages(): string[] {
+  return [...new Set([...LANGUAGES, ...moreLanguages()])];
+}
+
+/** The schemes of drafts: besides files, those of the window's folders, which may be on no disk (a repository on the web). */
+export function draftSchemes(): string[] {
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
+  return [...new Set([...SCHEMES, ...folders])];
+}
 
 /** What the server is asked about. */
 export function selector(): { scheme: string; language: string }[] {
-  const languages = new Set([...LANGUAGES, ...moreLanguages()]);
-  return SCHEMES.flatMap((scheme) =>
-    [...languages].map((language) => ({ scheme, language })),
-  );
+  const ofText = draftSchemes().flatMap((scheme) => draftLanguages().map((language) => ({ scheme, language })));
+  return [...ofText, CELL];
 }
 
 /** Whether the server is asked about a document. */
@@ -48,5 +59,44 @@ export function servedEditor(): vscode.TextEditor | undefined {
 /** The editor in front, if it shows a draft. Whoever looks something up in the compilation is still at the draft. */
 export function activeDraft(): vscode.TextEditor | undefined {
   const editor = servedEditor();
-  return editor !== undefined && vscode.languages.match(COMPILATION, editor.document) === 0 ? editor : undefined;
+  return editor !== undefined && !isCompilation(editor.document) ? editor : undefined;
+}
+
+function isCompilation(document: vscode.TextDocument): boolean {
+  return vscode.languages.match(COMPILATION, document) > 0;
+}
+
+/** What menus and keys were told last. */
+const told = new Map<string, string>();
+let settling: NodeJS.Timeout | undefined;
+/** Milliseconds in which another editor may come to the front: in between, VS Code says that there is none. */
+const SETTLED = 100;
+
+/** Tells menus and keys what is in front: `yuanyin.draft`, `yuanyin.compilation`, and what drafts are at all. */
+export function tellMenus(): void {
+  clearTimeout(settling);
+  if (vscode.window.activeTextEditor === undefined) {
+    settling = setTimeout(tellNow, SETTLED);
+  } else {
+    tellNow();
+  }
+}
+
+function tellNow(): void {
+  const isServed = servedEditor() !== undefined;
+  const isAtDraft = activeDraft() !== undefined;
+  const contexts = {
+    draft: isAtDraft,
+    compilation: isServed && !isAtDraft,
+    draftLanguages: draftLanguages(),
+    // What is a file here is one of another machine to a window that is connected to this one.
+    draftSchemes: [...draftSchemes(), "vscode-remote"],
+  };
+  for (const [name, value] of Object.entries(contexts)) {
+    const written = JSON.stringify(value);
+    if (told.get(name) !== written) {
+      told.set(name, written);
+      void vscode.commands.executeCommand("setContext", `yuanyin.${name}`, value);
+    }
+  }
 }

@@ -8,6 +8,8 @@ interface Manifest {
   contributes: {
     commands: { command: string }[];
     menus: Record<string, { command?: string; when?: string }[]>;
+    keybindings: { when: string }[];
+    walkthroughs: { steps: { completionEvents?: string[] }[] }[];
     configuration: { properties: Record<string, { scope: string }> };
   };
   capabilities: { untrustedWorkspaces: { restrictedConfigurations: string[] } };
@@ -24,8 +26,9 @@ function registered(): string[] {
 }
 
 test("every command of the manifest is there, and every command is in the manifest", () => {
-  // Code lenses call this one; nobody else does.
-  const own = registered().filter((command) => command !== "yuanyin.showReferences");
+  // Called by code lenses, links and proposals; nobody looks for them.
+  const unlisted = ["showReferences", "openCited", "explain", "tookCompletion", "tookFix"].map((name) => `yuanyin.${name}`);
+  const own = registered().filter((command) => !unlisted.includes(command));
   assert.deepEqual(commands.map(({ command }) => command).sort(), own.sort());
 });
 
@@ -40,7 +43,7 @@ test("no command has the name of one of the server's, which the client registers
   const requests = readFileSync("../../server/src/session/requests/mod.rs", "utf8");
   const rows = requests.matchAll(/^ {4}"(\w+)" \(/gmu);
   const ofTheServer = [...rows].map(([, name]) => `yuanyin.${name}`);
-  assert.equal(ofTheServer.length, 9);
+  assert.equal(ofTheServer.length, 11);
   assert.deepEqual(registered().filter((command) => ofTheServer.includes(command)), []);
 });
 
@@ -50,4 +53,21 @@ test("what decides which program runs, a workspace cannot set", () => {
     "yuanyin.server.path",
     "yuanyin.corpus",
   ]);
+});
+
+test("a step of the walkthrough is ticked by what has been done, which the code tells", () => {
+  const { steps } = manifest.contributes.walkthroughs[0] ?? { steps: [] };
+  const events = steps.flatMap(({ completionEvents }) => completionEvents ?? [""]);
+  assert.equal(events.length, steps.length);
+  const told = /export type Step = (.*);/u.exec(readFileSync("src/walkthrough.ts", "utf8"))?.[1] ?? "";
+  assert.deepEqual(events.map((event) => event.replace(/^onContext:yuanyin\.has\./u, "")), [...told.matchAll(/"(\w+)"/gu)].map(([, step]) => step));
+});
+
+test("keys work only where a draft is, from the first moment", () => {
+  const languages = /const LANGUAGES = \[([^\]]*)\]/u.exec(readFileSync("src/documents.ts", "utf8"))?.[1] ?? "";
+  const named = [...languages.matchAll(/"(\w+)"/gu)].map(([, language]) => language).join("|");
+  for (const { when } of manifest.contributes.keybindings) {
+    // The first before the extension runs, the second for languages that are set.
+    assert.ok(when.endsWith(`(yuanyin.draft || editorLangId =~ /^(${named})$/)`), when);
+  }
 });

@@ -123,6 +123,17 @@ export interface Status {
   counts: { provisions: number; sections: number; instruments: number; topics: number };
 }
 
+/** A draft of the workspace that was checked. */
+export interface CheckedDraft {
+  uri: string;
+  /** Of LSP. */
+  diagnostics: unknown[];
+  /** How many of its citations were not checked. */
+  unchecked: number;
+  /** Why it could not be read, where it could not. */
+  unreadable: string | null;
+}
+
 /** Where a citation is to be written, or is asked for. */
 export interface At {
   textDocument: { uri: string };
@@ -141,5 +152,7 @@ export interface Requests {
     params: { textDocument: { uri: string }; range: Range },
     answer: Source[] | null,
   ];
+  drafts: [params: Record<string, never>, answer: string[]];
+  check: [params: { uris: string[] }, answer: CheckedDraft[]];
   status: [params: Record<string, never>, answer: Status];
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import type { Citation, Provision, State } from "./protocol";
-import { byState, cited, inRow, isTold, listed, onOneLine, quoted, wanting } from "./provision";
+import { byState, cited, inRow, isTold, leftAlone, listed, onOneLine, quoted, unchecked, wanting } from "./provision";
 
 const PROVISION: Provision = {
   identity: "A.七.20",
@@ -77,4 +77,14 @@ test("two citations in a row have between them what their language puts there", 
   assert.equal(inRow("A部分 七.20"), "、A部分 七.20");
   assert.equal(inRow("CTOC/COP/WG.2/2013/5，第24段"), "、CTOC/COP/WG.2/2013/5，第24段");
   assert.equal(inRow("Part A, VII.20"), ", Part A, VII.20");
+});
+
+test("what is left alone is counted by state, and what is not checked by itself", () => {
+  const citations = [citation("七.20", "ok"), citation("七.45", "wrong"), citation("七.21", "ok"), citation("第7段", "unchecked")];
+  assert.deepEqual(leftAlone(citations), [
+    { state: "wrong", count: 1 },
+    { state: "unchecked", count: 1 },
+    { state: "ok", count: 2 },
+  ]);
+  assert.equal(unchecked(citations), 1);
 });

@@ -41,6 +41,16 @@ export function wanting(citations: Citation[]): number {
   return citations.filter((citation) => isTold(citation) && (citation.state === "wrong" || citation.state === "ambiguous")).length;
 }
 
+/** How many citations have not been checked. */
+export function unchecked(citations: Citation[]): number {
+  return citations.filter(({ state }) => state === "unchecked").length;
+}
+
+/** Citations that were left as they are, counted by state; empty states are left out. */
+export function leftAlone(citations: Citation[]): { state: State; count: number }[] {
+  return byState(citations).map(({ state, citations }) => ({ state, count: citations.length }));
+}
+
 /** A citation that stands right behind another one. */
 export function inRow(citation: string): string {
   return /\p{Script=Han}/u.test(citation) ? `、${citation}` : `, ${citation}`;

@@ -30,12 +30,16 @@ export interface PickerOptions {
   preview?: ReadingPane;
   /** Whether the form can be changed in the list. */
   choosesForm: boolean;
+  /** Told of a form that was chosen. */
+  onForm?: (form: Form) => Promise<void>;
   /** Done with what was chosen before the list goes, so that what is typed next comes after it. */
   use?: (picked: Picked) => Promise<void>;
 }
 
 interface Item extends vscode.QuickPickItem {
   provision?: Provision;
+  /** While the form is being chosen. */
+  form?: Form;
 }
 
 /** Asks for a provision; `undefined` where none was chosen. */
@@ -55,11 +59,15 @@ class ProvisionPicker {
   /** The search for what is in the box, and the turn that is shown. */
   private searching: Promise<void> = Promise.resolve();
   private shownTurn = 0;
+  /** What was searched last. */
+  private searched: string | undefined;
   private rest: NodeJS.Timeout | undefined;
   private found: Provision[] = [];
   private holdsPane = false;
   private picked: Picked | undefined;
   private isOver = false;
+  /** While the form is being chosen: what the list goes back to. */
+  private before: { query: string; provision: Provision | undefined } | undefined;
 
   constructor(
     private readonly server: Server,
@@ -75,15 +83,19 @@ class ProvisionPicker {
     this.showForm();
     return new Promise((resolve) => {
       list.onDidChangeValue(() => {
-        this.search();
+        if (this.before === undefined) {
+          this.search();
+        }
       });
       list.onDidChangeActive(([item]) => {
         this.rested(item);
       });
       list.onDidTriggerButton(() => {
-        this.form = nextForm(this.form);
-        this.showForm();
-        this.showFound();
+        if (this.before === undefined) {
+          this.offerForms();
+        } else {
+          this.leaveForms();
+        }
       });
       list.onDidTriggerItemButton(({ item }) => {
         if (item.provision?.location) {
@@ -129,6 +141,15 @@ class ProvisionPicker {
   /** Takes what is highlighted; where the answer to the query is still to come, the first of that. */
   private async accept(): Promise<void> {
     const { list } = this;
+    if (this.before !== undefined) {
+      const form = list.activeItems[0]?.form;
+      if (form !== undefined) {
+        this.form = form;
+        this.leaveForms();
+        await this.options.onForm?.(form);
+      }
+      return;
+    }
     const isShown = this.turn === this.shownTurn;
     await this.searching;
     const active = list.activeItems[0];
@@ -156,13 +177,47 @@ class ProvisionPicker {
       ? [
           {
             iconPath: new vscode.ThemeIcon("arrow-swap"),
-            tooltip: messages.nextForm(nextForm(this.form)),
+            tooltip: messages.chooseForm(),
           },
         ]
       : [];
   }
 
+  /** Lists the forms, each with the provision on which the highlight rested as it is cited in that form. */
+  private offerForms(): void {
+    const { list } = this;
+    const provision = list.activeItems[0]?.provision ?? this.found[0];
+    this.before = { query: list.value, provision };
+    list.value = "";
+    list.title = messages.formTitle();
+    list.placeholder = messages.formHint();
+    list.buttons = [vscode.QuickInputButtons.Back];
+    const items = FORMS.map((form): Item & { form: Form } => ({
+      label: messages.formName(form),
+      description: provision === undefined ? "" : formExample(provision, form),
+      form,
+    }));
+    list.items = items;
+    list.activeItems = items.filter(({ form }) => form === this.form);
+  }
+
+  /** Goes back to what was found, and to the provision on which the highlight rested. */
+  private leaveForms(): void {
+    const { list, before } = this;
+    this.before = undefined;
+    list.placeholder = messages.searchHint();
+    this.showForm();
+    list.value = before?.query ?? "";
+    this.showFound();
+    const rested = before?.provision?.identity;
+    list.activeItems = list.items.filter(({ provision }) => rested !== undefined && provision?.identity === rested);
+  }
+
   private search(): void {
+    if (this.list.value.trim() === this.searched) {
+      return;
+    }
+    this.searched = this.list.value.trim();
     const turn = ++this.turn;
     this.list.busy = true;
     this.searching = this.find(turn);
@@ -170,7 +225,7 @@ class ProvisionPicker {
 
   private async find(turn: number): Promise<void> {
     const { at } = this.options;
-    const query = this.list.value.trim();
+    const query = this.searched ?? "";
     const found =
       query === ""
         ? await this.recent.provisions(this.server, at)
@@ -183,7 +238,9 @@ class ProvisionPicker {
     if (!this.isOver) {
       this.list.busy = false;
       this.found = found ?? [];
-      this.showFound();
+      if (this.before === undefined) {
+        this.showFound();
+      }
       this.shownTurn = turn;
     }
   }
@@ -235,8 +292,11 @@ class ProvisionPicker {
   }
 }
 
-function nextForm(form: Form): Form {
-  return FORMS[(FORMS.indexOf(form) + 1) % FORMS.length] ?? "compilation";
+/** A provision as it is cited in a form; what stands in for a name that it has not. */
+function formExample(provision: Provision, form: Form): string {
+  const citation = cited(provision, form);
+  const lacks = form !== "compilation" && provision.names[form] === null;
+  return lacks ? messages.noSuchName(citation) : citation;
 }
 
 /** Opens the file of the compilation at a provision. */

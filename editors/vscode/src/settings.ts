@@ -39,6 +39,11 @@ export function insertedForm(): Form {
   return FORMS.find((form) => form === named[0]) ?? FORMS.find((form) => form === named[1]) ?? "compilation";
 }
 
+/** Whether drafts' languages have other defaults of VS Code's own settings. */
+export function givesEditorDefaults(): boolean {
+  return vscode.workspace.getConfiguration(SECTION).get<boolean>("editorDefaults", true);
+}
+
 /** Whether the messages between VS Code and the server are written down. */
 export function tracesServer(): boolean {
   const traced = vscode.workspace.getConfiguration(SECTION).get("trace.server");

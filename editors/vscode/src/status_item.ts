@@ -2,11 +2,11 @@
 
 import * as vscode from "vscode";
 
-import { activeDraft, servedEditor } from "./documents";
+import { servedEditor } from "./documents";
 import * as messages from "./messages";
 import type { Status } from "./protocol";
 import type { Server } from "./server/server";
-import type { CitationsView, Counted } from "./views/citations";
+import type { CitationsView } from "./views/citations";
 
 /** Milliseconds in which a changed setting has brought another compilation. */
 const SETTLED = 1000;
@@ -18,20 +18,18 @@ export class StatusItem implements vscode.Disposable {
   /** Told when another compilation is in force than before. */
   readonly onDidChangeCorpus = this.corpora.event;
   private status: Status | undefined;
-  private counted: Counted | undefined;
   private settled: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly server: Server,
-    citations: CitationsView,
+    private readonly citations: CitationsView,
   ) {
     this.item = vscode.window.createStatusBarItem("yuanyin.status", vscode.StatusBarAlignment.Right, 90);
     this.item.name = messages.statusName();
     this.item.command = "yuanyin.showStatus";
     this.subscriptions = [
       server.onDidChange(() => void this.ask()),
-      citations.onDidCount((counted) => {
-        this.counted = counted;
+      citations.onDidCount(() => {
         this.show();
       }),
       vscode.window.onDidChangeActiveTextEditor(() => {
@@ -55,6 +53,8 @@ export class StatusItem implements vscode.Disposable {
       [`$(list-tree) ${messages.menuCitations()}`, this.wantingOfActive(), "yuanyin.citationsView.focus"],
       [`$(warning) ${messages.menuProblems()}`, "", "workbench.actions.view.problems"],
       [`$(quote) ${messages.menuInsert()}`, "", "yuanyin.insertCitation"],
+      [`$(wand) ${messages.menuFixAll()}`, "", "yuanyin.fixAll"],
+      [`$(checklist) ${messages.menuCheckAll()}`, "", "yuanyin.checkWorkspace"],
       [`$(debug-restart) ${messages.restart()}`, "", "yuanyin.restartServer"],
       [`$(output) ${messages.openLog()}`, "", "yuanyin.showLog"],
       [`$(settings-gear) ${messages.menuSettings()}`, "", "workbench.action.openSettings", "yuanyin."],
@@ -108,7 +108,9 @@ export class StatusItem implements vscode.Disposable {
     const lines = this.lines();
     item.tooltip = new vscode.MarkdownString(lines.map(escaped).join("  \n"));
     // Read aloud instead of the names of pictures and markup.
-    item.accessibilityInformation = { label: [messages.statusName(), ...lines].join(", ") };
+    // Why it has failed begins with the name.
+    const name = condition.is === "failed" ? [] : [messages.statusName()];
+    item.accessibilityInformation = { label: [...name, ...lines].join(", ") };
     if (condition.is === "failed" || servedEditor() !== undefined) {
       item.show();
     } else {
@@ -116,14 +118,22 @@ export class StatusItem implements vscode.Disposable {
     }
   }
 
-  /** The number of citations, and of those to look at. */
+  /** The number of citations, of those to look at and of those that were not checked; a hook where there are none of either. */
   private figures(): string {
-    const counted = this.ofActive();
+    const counted = this.citations.countsOfActive();
     if (counted === undefined) {
       return messages.statusName();
     }
-    const wanting = counted.wanting > 0 ? ` $(warning) ${counted.wanting}` : "";
-    return `${counted.all}${wanting}`;
+    const { all, wanting, unchecked, isChecked } = counted;
+    if (!isChecked) {
+      return `$(circle-slash) ${messages.draftNotChecked()}`;
+    }
+    const parts = [
+      wanting > 0 ? ` $(warning) ${wanting}` : "",
+      unchecked > 0 ? ` $(unverified) ${unchecked}` : "",
+      all > 0 && wanting + unchecked === 0 ? " $(check)" : "",
+    ];
+    return `${all}${parts.join("")}`;
   }
 
   private lines(): string[] {
@@ -143,15 +153,14 @@ export class StatusItem implements vscode.Disposable {
   }
 
   private countsOfActive(): string[] {
-    const counted = this.ofActive();
-    return counted === undefined
-      ? []
-      : [messages.statusCitations(counted.all), messages.wantingCitations(counted.wanting)];
+    const counted = this.citations.countsOfActive();
+    return counted === undefined ? [] : messages.resultLines(counted);
   }
 
   private wantingOfActive(): string {
-    const counted = this.ofActive();
-    return counted === undefined ? "" : `${counted.all} · ${messages.wantingCitations(counted.wanting)}`;
+    const [, ...rest] = this.countsOfActive();
+    const counted = this.citations.countsOfActive();
+    return counted === undefined ? "" : [counted.all, ...rest].join(" · ");
   }
 
   /** How the server is, and which compilation is in force. */
@@ -170,11 +179,6 @@ export class StatusItem implements vscode.Disposable {
         return corpus === undefined ? [server] : [server, messages.statusCorpus(corpus.title, corpus.edition)];
       }
     }
-  }
-
-  private ofActive(): Counted | undefined {
-    const active = activeDraft()?.document.uri.toString();
-    return this.counted?.uri.toString() === active ? this.counted : undefined;
   }
 }
 

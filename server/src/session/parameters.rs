@@ -7,8 +7,8 @@ use tower_lsp::lsp_types::*;
 
 use super::answers::code_actions::promised_document;
 use super::requests::shapes::{
-    ApplyParams, CitationsParams, CitesParams, FindSourceParams, NoParams, ProvisionParams,
-    SearchParams, TopicParams,
+    ApplyParams, CheckParams, CitationsParams, CitesParams, FindSourceParams, NoParams,
+    ProvisionParams, SearchParams, TopicParams,
 };
 
 /// Parameters that are about a document, or may be.
@@ -85,6 +85,7 @@ macro_rules! about_no_document {
 
 // Of what a lens shows, the document that it stands in is no part.
 about_no_document! {
+    CheckParams;
     CodeLens;
     NoParams;
     TopicParams;

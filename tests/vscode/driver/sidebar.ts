@@ -44,6 +44,18 @@ export class Sidebar {
     return pane;
   }
 
+  /** Drags the edge of the side bar until it is so wide, in pixels of the page. */
+  async widen(width: number): Promise<void> {
+    const bar = this.page.locator('.part.sidebar');
+    const measured = async () => (await bar.boundingBox()) ?? { x: 0, y: 0, width: 0 };
+    const { x, y, width: before } = await measured();
+    await this.page.mouse.move(x + before, y + 200);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + width, y + 200, { steps: 8 });
+    await this.page.mouse.up();
+    await eventually(`a side bar of ${width} pixels`, async () => Math.abs((await measured()).width - width) < 10, { seen: measured });
+  }
+
   /** The rows of a view that are on the screen, from above, without headings that stay above what is scrolled. */
   async rows(view: string): Promise<TreeRow[]> {
     return await (await this.treeRows(view)).evaluateAll((rows) =>

@@ -118,14 +118,24 @@ export class VSCodeServer {
   }
 
   /** Writes a file of the workspace behind the editor's back. */
-  write(name: string, text: string): void {
+  write(name: string, text: string | Buffer): void {
     mkdirSync(dirname(this.path(name)), { recursive: true });
     writeFileSync(this.path(name), text);
+  }
+
+  /** Deletes a file of the workspace behind the editor's back. */
+  remove(name: string): void {
+    rmSync(this.path(name));
   }
 
   /** Replaces the user's settings; a window that is open does not notice. */
   writeSettings(settings: Settings): void {
     this.writeJson('User/settings.json', { ...quietSettings, ...settings });
+  }
+
+  /** The user's settings as they are on disk. */
+  userSettings(): Record<string, unknown> {
+    return JSON.parse(readFileSync(join(this.data, 'data/User/settings.json'), 'utf8')) as Record<string, unknown>;
   }
 
   /** Replaces the settings of this machine; a running workbench notices. */

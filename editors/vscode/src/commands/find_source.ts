@@ -3,24 +3,27 @@
 import * as vscode from "vscode";
 
 import { fromRange, toRange } from "../convert";
+import { activeDraft } from "../documents";
 import * as messages from "../messages";
 import type { Source } from "../protocol";
 import { onOneLine } from "../provision";
 import type { CommandContext } from "../command_context";
+import { applyTo } from "./apply_edit";
 
-export async function findSource({ server, recent }: CommandContext): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
+export async function findSource(context: CommandContext): Promise<void> {
+  const { server, recent } = context;
+  const editor = activeDraft();
   if (editor === undefined) {
-    void vscode.window.showInformationMessage(messages.noEditor());
+    void vscode.window.showInformationMessage(messages.noDraftForSource());
     return;
   }
   const { document, selection } = editor;
   const version = document.version;
-  const found = await server.request("findSource", {
+  const found = await server.ask("findSource", {
     textDocument: { uri: document.uri.toString() },
     range: fromRange(selection),
   });
-  if (found === undefined || found === null || found.length === 0) {
+  if (found === null || found.length === 0) {
     void vscode.window.showInformationMessage(messages.noSource());
     return;
   }
@@ -30,12 +33,12 @@ export async function findSource({ server, recent }: CommandContext): Promise<vo
     matchOnDetail: true,
   });
   const edit = chosen?.source.edit;
-  // Whoever went on writing meanwhile is not overwritten at a place that has moved.
-  if (edit && document.version === version) {
-    const changes = new vscode.WorkspaceEdit();
-    changes.replace(document.uri, toRange(edit.range), edit.newText);
-    await vscode.workspace.applyEdit(changes);
-    await recent.note(chosen.source.identity);
+  if (edit) {
+    const change = new vscode.WorkspaceEdit();
+    change.replace(document.uri, toRange(edit.range), edit.newText);
+    if (await applyTo(document, version, change, () => findSource(context))) {
+      await recent.note(chosen.source.identity);
+    }
   }
 }
 

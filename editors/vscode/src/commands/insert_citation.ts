@@ -8,9 +8,10 @@ import type { Form, Provision } from "../protocol";
 import { cited, inRow } from "../provision";
 import { pickProvision } from "../provision_picker";
 import type { CommandContext } from "../command_context";
-import { insertedForm, showsPreview } from "../settings";
+import { showsPreview } from "../settings";
+import { tick } from "../walkthrough";
 
-export async function insertCitation({ server, recent, pane }: CommandContext): Promise<void> {
+export async function insertCitation({ server, recent, pane, form: chosen }: CommandContext): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) {
     void vscode.window.showInformationMessage(messages.noEditor());
@@ -18,9 +19,10 @@ export async function insertCitation({ server, recent, pane }: CommandContext): 
   }
   await pickProvision(server, recent, {
     title: messages.insertTitle,
-    form: insertedForm(),
+    form: chosen.get(),
     at: cursorOf(editor),
     choosesForm: true,
+    onForm: (form) => chosen.choose(form),
     ...(showsPreview() ? { preview: pane } : {}),
     use: async ({ provision, form }) => {
       await write(server, editor, cited(provision, form));
@@ -50,7 +52,7 @@ async function placeFor(
 
 /** The citation of a provision of a list or tree, where the draft's cursor is. */
 export async function insertProvision(
-  { server, recent }: CommandContext,
+  { server, recent, form }: CommandContext,
   editor: vscode.TextEditor | undefined,
   identity: string,
 ): Promise<void> {
@@ -58,10 +60,13 @@ export async function insertProvision(
     void vscode.window.showInformationMessage(messages.noEditor());
     return;
   }
-  const found = await server.request("search", { query: identity, limit: 1, ...cursorOf(editor) });
-  const provision = found?.find((one) => one.identity === identity) ?? (await named(server, identity));
-  if (provision !== undefined) {
-    await write(server, editor, cited(provision, insertedForm()));
+  const found = await server.ask("search", { query: identity, limit: 1, ...cursorOf(editor) });
+  const provision = found.find((one) => one.identity === identity) ?? (await named(server, identity));
+  if (provision === undefined) {
+    // The tree is of another compilation than the one in force by now.
+    void vscode.window.showInformationMessage(messages.noSuchProvision(identity));
+  } else {
+    await write(server, editor, cited(provision, form.get()));
     await vscode.window.showTextDocument(editor.document, editor.viewColumn);
     await recent.note(identity);
   }
@@ -74,11 +79,14 @@ export async function citationOf(
   form: Form,
 ): Promise<string | undefined> {
   const provision = await named(server, identity);
-  return provision === undefined ? undefined : cited(provision, form);
+  if (provision === undefined) {
+    void vscode.window.showInformationMessage(messages.noSuchProvision(identity));
+  }
+  return provision && cited(provision, form);
 }
 
 async function named(server: CommandContext["server"], identity: string): Promise<Provision | undefined> {
-  return (await server.request("provision", { identity }))?.provisions[0];
+  return (await server.ask("provision", { identity })).provisions[0];
 }
 
 /** Writes over the selections of a draft, which need not have the keys. */
@@ -95,6 +103,7 @@ async function write(server: CommandContext["server"], editor: vscode.TextEditor
     }
   });
   if (written) {
+    tick("inserted");
     // What was selected is replaced; the cursors go on behind the citations.
     shown.selections = shown.selections.map(
       (selection) => new vscode.Selection(selection.end, selection.end),

@@ -2,31 +2,53 @@
 
 import * as vscode from "vscode";
 
-import { cursorOf } from "../convert";
+import { cursorOf, toRange } from "../convert";
 import * as messages from "../messages";
 import { open, pickProvision } from "../provision_picker";
 import type { CommandContext } from "../command_context";
+import type { At, Named } from "../protocol";
+import { sayProblem } from "./problem";
 
-export async function showProvision({ server, recent, pane }: CommandContext, identity?: string): Promise<void> {
+export async function showProvision(context: CommandContext, identity?: string): Promise<void> {
+  const { server, recent, pane } = context;
   const editor = vscode.window.activeTextEditor;
-  let named =
-    identity !== undefined
-      ? await server.request("provision", { identity })
-      : editor !== undefined
-        ? await server.request("provision", cursorOf(editor))
-        : undefined;
-  if (named === undefined || named.provisions.length === 0) {
+  if (identity !== undefined) {
+    await pane.show((await server.ask("provision", { identity })).provisions);
+    return;
+  }
+  const named = editor && (await server.ask("provision", cursorOf(editor)));
+  if (named !== undefined && named.provisions.length > 0) {
+    await pane.show(named.provisions);
+  } else if (editor !== undefined && named?.range !== undefined) {
+    await showWithoutProvision(editor, named, toRange(named.range));
+  } else {
     const picked = await pickProvision(server, recent, {
       title: messages.showTitle,
       form: "compilation",
       choosesForm: false,
     });
-    if (picked === undefined) {
-      return;
+    if (picked !== undefined) {
+      await pane.show((await server.ask("provision", { identity: picked.provision.identity })).provisions);
     }
-    named = await server.request("provision", { identity: picked.provision.identity });
   }
-  await pane.show(named?.provisions ?? []);
+}
+
+/** A citation that names no provision of the compilation: a wrong one, an article of a treaty, another body's. */
+async function showWithoutProvision(editor: vscode.TextEditor, { problem }: Named, range: vscode.Range): Promise<void> {
+  if (problem !== null) {
+    await sayProblem(problem, messages.problemHere(problem.message), editor.document, range);
+    return;
+  }
+  // What is known of it stands in its hover: an article's title, and the provisions that cite it.
+  await vscode.commands.executeCommand("editor.action.showHover");
+}
+
+/** Opens the compilation where what is cited at a place stands. */
+export async function openCited({ server }: CommandContext, at: At): Promise<void> {
+  const [first] = (await server.ask("provision", at)).provisions;
+  if (first !== undefined) {
+    await open(first);
+  }
 }
 
 /** Search the compilation: what is chosen is opened where it stands. */

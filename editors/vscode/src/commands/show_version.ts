@@ -18,7 +18,7 @@ export async function showVersion({ server, version }: CommandContext): Promise<
         )
       : messages.versionWithoutServer(
           version,
-          condition.is === "failed" ? condition.reason : messages.serverNotRunning(),
+          condition.is === "failed" ? condition.reason : messages.statusFailed(),
         );
   const copy = messages.copyVersions();
   if ((await vscode.window.showInformationMessage(text, copy)) === copy) {

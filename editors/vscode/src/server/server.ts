@@ -1,6 +1,6 @@
 /**
  * The server's life: found, asked for its version, started, watched, started again. All of
- * `vscode-languageclient` is here.
+ * `vscode-languageclient` is here and in `middleware.ts`.
  */
 
 import { existsSync } from "node:fs";
@@ -8,10 +8,10 @@ import { existsSync } from "node:fs";
 import * as vscode from "vscode";
 import {
   CloseAction,
+  type Diagnostic,
   ErrorAction,
   LanguageClient,
   type LanguageClientOptions,
-  type Middleware,
   RevealOutputChannelOn,
   State,
 } from "vscode-languageclient/node";
@@ -19,9 +19,11 @@ import {
 import { selector } from "../documents";
 import * as messages from "../messages";
 import type { At, Requests, TextEdit } from "../protocol";
-import { atStart, ofTheServer, serverPath } from "../settings";
+import { atStart, serverPath } from "../settings";
 import { Crashes } from "./crashes";
 import { type Located, type Missing, locate } from "./locate";
+import { explained, middlewareOf } from "./middleware";
+import { NoAnswer } from "./no_answer";
 import { probe } from "./probe";
 import { TraceChannel } from "./trace_channel";
 
@@ -32,6 +34,16 @@ export type Condition =
   | { is: "running"; version: string; path: string }
   /** The reason stands on one line, in the reader's language. */
   | { is: "failed"; reason: string };
+
+/** A draft that was checked without being open. */
+export interface Checked {
+  uri: vscode.Uri;
+  diagnostics: vscode.Diagnostic[];
+  /** How many of its citations were not checked. */
+  unchecked: number;
+  /** Why it could not be read, where it could not. */
+  unreadable: string | null;
+}
 
 /** Cancels nothing. */
 const NEVER = new vscode.CancellationTokenSource().token;
@@ -56,6 +68,10 @@ export class Server implements vscode.Disposable {
 
   /** Told whenever the condition has changed. */
   readonly onDidChange = this.changes.event;
+
+  private readonly published = new vscode.EventEmitter<vscode.Uri>();
+  /** Told whenever the server has told what is wrong in a document, that is in one that is open or has just been. */
+  readonly onDidPublish = this.published.event;
 
   constructor(
     private readonly folder: string,
@@ -88,6 +104,7 @@ export class Server implements vscode.Disposable {
     this.isDisposed = true;
     void this.stop();
     this.changes.dispose();
+    this.published.dispose();
     this.trace.dispose();
   }
 
@@ -120,6 +137,33 @@ export class Server implements vscode.Disposable {
       }
       return undefined;
     }
+  }
+
+  /** The same for a command, which has nothing to say without an answer. Throws {@link NoAnswer}. */
+  async ask<Name extends keyof Requests>(
+    name: Name,
+    params: Requests[Name][0],
+    token?: vscode.CancellationToken,
+  ): Promise<Requests[Name][1]> {
+    const answer = await this.request(name, params, token);
+    if (answer === undefined) {
+      throw new NoAnswer(name);
+    }
+    return answer;
+  }
+
+  /** What is wrong in drafts of the workspace, open or not. Throws {@link NoAnswer}. */
+  async check(uris: string[], token?: vscode.CancellationToken): Promise<Checked[]> {
+    const checked = await this.ask("check", { uris }, token);
+    const converter = this.client?.protocol2CodeConverter;
+    if (converter === undefined) {
+      throw new NoAnswer("check");
+    }
+    const converted = checked.map(async ({ uri, diagnostics, unchecked, unreadable }) => {
+      const told = await converter.asDiagnostics(diagnostics as Diagnostic[]);
+      return { uri: vscode.Uri.parse(uri), diagnostics: told.map(explained), unchecked, unreadable };
+    });
+    return await Promise.all(converted);
   }
 
   /** What could be completed at a place, as the editor would ask: the changes that the proposals make. */
@@ -194,18 +238,18 @@ export class Server implements vscode.Disposable {
   }
 
   private clientOf({ path }: Located): LanguageClient {
-    const middleware: Middleware = {
-      workspace: {
-        configuration: (params) => params.items.map(() => ofTheServer()),
-      },
-    };
     const options: LanguageClientOptions = {
       documentSelector: selector(),
       initializationOptions: atStart,
       outputChannel: this.log,
       traceOutputChannel: this.trace,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      middleware,
+      middleware: middlewareOf(
+        (at) => this.request("provision", at),
+        (uri) => {
+          this.published.fire(uri);
+        },
+      ),
       // A draft's text is told when it is looked at, not for every file that something has opened.
       textSynchronization: { delayOpenNotifications: true },
       initializationFailedHandler: () => false,

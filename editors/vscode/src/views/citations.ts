@@ -6,7 +6,8 @@ import { toRange } from "../convert";
 import { activeDraft, isDraft } from "../documents";
 import * as messages from "../messages";
 import type { Citation, State } from "../protocol";
-import { byState, isTold, onOneLine, wanting } from "../provision";
+import { showFixesAt } from "../commands/problem";
+import { byState, isTold, onOneLine, unchecked, wanting } from "../provision";
 import type { Server } from "../server/server";
 
 /** Milliseconds without a change before the list is read again. */
@@ -35,7 +36,11 @@ type Node = Group | Row;
 export interface Counted {
   uri: vscode.Uri;
   all: number;
+  /** Told to be wrong or ambiguous. */
   wanting: number;
+  /** Not checked; all, where nothing of the draft is: `isChecked` says so. */
+  unchecked: number;
+  isChecked: boolean;
 }
 
 export class CitationsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
@@ -50,15 +55,22 @@ export class CitationsView implements vscode.TreeDataProvider<Node>, vscode.Disp
   /** The draft whose citations are shown. */
   private shown: vscode.Uri | undefined;
   private citations: Citation[] = [];
+  /** Whether the draft is checked at all. */
+  private isChecked = true;
+  private counted: Counted | undefined;
   private quiet: NodeJS.Timeout | undefined;
   private turn = 0;
 
   constructor(private readonly server: Server) {
     this.view = vscode.window.createTreeView("yuanyin.citationsView", { treeDataProvider: this });
-    this.view.message = messages.noDraft();
+    this.sayWhatIsMissing();
     this.subscriptions = [
+      server.onDidChange(() => {
+        this.sayWhatIsMissing();
+      }),
       vscode.window.onDidChangeActiveTextEditor(() => {
         this.read();
+        this.sayWhatIsMissing();
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         this.readSoon(document.uri);
@@ -72,6 +84,7 @@ export class CitationsView implements vscode.TreeDataProvider<Node>, vscode.Disp
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
         if (uri.toString() === this.shown?.toString()) {
           this.show(undefined, []);
+          this.read();
         }
       }),
     ];
@@ -122,8 +135,19 @@ export class CitationsView implements vscode.TreeDataProvider<Node>, vscode.Disp
     vscode.Disposable.from(...this.subscriptions, this.view, this.changes, this.counts).dispose();
   }
 
+  /** The draft that a command is about: the one in front, else the one whose citations are listed. */
+  draft(): vscode.TextDocument | undefined {
+    return activeDraft()?.document ?? this.shownDraft();
+  }
+
+  /** How many citations the draft in front has; `undefined` while that is not known. */
+  countsOfActive(): Counted | undefined {
+    const active = activeDraft()?.document.uri.toString();
+    return this.counted?.uri.toString() === active ? this.counted : undefined;
+  }
+
   /** The draft whose citations are listed. */
-  shownDraft(): vscode.TextDocument | undefined {
+  private shownDraft(): vscode.TextDocument | undefined {
     const shown = this.shown?.toString();
     return vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === shown);
   }
@@ -139,32 +163,61 @@ export class CitationsView implements vscode.TreeDataProvider<Node>, vscode.Disp
 
   private async readOf(document: vscode.TextDocument): Promise<void> {
     const turn = ++this.turn;
-    const citations = await this.server.request("citations", { uri: document.uri.toString() });
+    const uri = document.uri.toString();
+    let citations = await this.server.request("citations", { uri });
+    if (citations === null && turn === this.turn) {
+      // The server may not have been told yet of a document that has just been opened.
+      await new Promise((resolve) => setTimeout(resolve, QUIET));
+      citations = await this.server.request("citations", { uri });
+    }
     // A server that does not answer leaves what was shown; so does an answer that is out of date.
-    if (turn === this.turn && citations !== undefined && citations !== null && isDraft(document)) {
-      this.show(document.uri, citations);
+    if (turn === this.turn && citations !== undefined && isDraft(document)) {
+      this.show(document.uri, citations ?? [], citations !== null);
     }
   }
 
-  private show(uri: vscode.Uri | undefined, citations: Citation[]): void {
-    const isShown = uri?.toString() === this.shown?.toString();
+  private show(uri: vscode.Uri | undefined, citations: Citation[], isChecked = true): void {
+    const isShown = uri?.toString() === this.shown?.toString() && isChecked === this.isChecked;
     if (isShown && JSON.stringify(citations) === JSON.stringify(this.citations)) {
       // Drawing the rows again would lose a click that is under way.
       return;
     }
     this.shown = uri;
     this.citations = citations;
+    this.isChecked = isChecked;
     this.groups =
       uri === undefined
         ? []
         : byState(citations).map(({ state, citations }) => grouped(state, citations, uri));
     const count = wanting(citations);
-    this.view.message =
-      uri === undefined ? messages.noDraft() : citations.length === 0 ? messages.noCitations() : "";
+    this.sayWhatIsMissing();
     this.view.badge =
       count === 0 ? undefined : { value: count, tooltip: messages.wantingCitations(count) };
     this.changes.fire(undefined);
-    this.counts.fire(uri && { uri, all: citations.length, wanting: count });
+    this.counted = uri && { uri, all: citations.length, wanting: count, unchecked: unchecked(citations), isChecked };
+    this.counts.fire(this.counted);
+  }
+
+  /** Says in place of a list why there is none. */
+  private sayWhatIsMissing(): void {
+    this.view.message = this.missing();
+  }
+
+  private missing(): string {
+    if (this.shown !== undefined) {
+      return !this.isChecked ? messages.draftLeftOut() : this.citations.length === 0 ? messages.noCitations() : "";
+    }
+    switch (this.server.condition.is) {
+      case "starting":
+        return messages.viewStarting();
+      case "failed":
+        // The view says so itself, with what can be done.
+        return "";
+      case "stopped":
+        return activeDraft() === undefined ? messages.noDraft() : messages.viewStopped();
+      case "running":
+        return activeDraft() === undefined ? messages.noDraft() : "";
+    }
   }
 }
 
@@ -173,11 +226,9 @@ export async function revealCitation({ citation, uri }: Row): Promise<void> {
   await vscode.window.showTextDocument(uri, { selection: toRange(citation.range) });
 }
 
-/** What mends a row's citation, where it is underlined: fixes only, neither other forms nor sources. */
+/** What mends a row's citation, where it is underlined. */
 export async function mendCitation({ citation, uri }: Row): Promise<void> {
-  const at = underlined(citation, uri).start;
-  await vscode.window.showTextDocument(uri, { selection: new vscode.Range(at, at) });
-  await vscode.commands.executeCommand("editor.action.codeAction", { kind: "quickfix", apply: "never" });
+  await showFixesAt(uri, underlined(citation, uri).start);
 }
 
 /** Where the editor shows what is wrong: with a misquoted citation that is the quotation beside it. */
@@ -187,9 +238,14 @@ function underlined({ range, code, message }: Citation, uri: vscode.Uri): vscode
     place.intersection(cited) === undefined ? 1 + Math.abs(place.start.line - cited.start.line) : 0;
   const [nearest] = vscode.languages
     .getDiagnostics(uri)
-    .filter((told) => told.code === code && told.message === message)
+    .filter((told) => codeOf(told) === code && told.message === message)
     .sort((one, other) => away(one.range) - away(other.range));
   return nearest?.range ?? cited;
+}
+
+/** The code of a problem, which may have a link behind it. */
+function codeOf({ code }: vscode.Diagnostic): unknown {
+  return typeof code === "object" ? code.value : code;
 }
 
 /** The citations of a state; other bodies' instruments under their body, as the bodies are first cited. */
@@ -234,7 +290,7 @@ function rowItem(row: Row): vscode.TreeItem {
   const { citation } = row;
   const item = new vscode.TreeItem(onOneLine(citation.text));
   const line = messages.lineNumber(citation.range.start.line);
-  const meaning = citation.message ?? citation.targets.join("、");
+  const meaning = citation.message ?? messages.identitiesInRow(citation.targets);
   item.description = meaning === "" ? line : `${line} · ${meaning}`;
   if (citation.message !== null) {
     item.tooltip = citation.message;

@@ -6,6 +6,7 @@ import { toLocation } from "../convert";
 import * as messages from "../messages";
 import type { Compilation, Entry, Location, Topic } from "../protocol";
 import type { Server } from "../server/server";
+import { tick } from "../walkthrough";
 
 /** A row of the tree. */
 export interface Node {
@@ -112,6 +113,7 @@ export class CompilationView implements vscode.TreeDataProvider<Node>, vscode.Di
 /** Opens the file of the compilation at a row of the tree. */
 export async function openNode({ location }: Node): Promise<void> {
   if (location !== null) {
+    tick("browsed");
     const { uri, range } = toLocation(location);
     await vscode.window.showTextDocument(uri, { selection: range, preview: true });
   }

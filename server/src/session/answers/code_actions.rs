@@ -56,9 +56,7 @@ pub fn code_action(desk: &Desk, params: CodeActionParams) -> Option<Vec<CodeActi
     if asked.wants("") {
         asked.other_recommendations(params.range.start, &mut actions);
     }
-    if asked.wants(CodeActionKind::SOURCE_FIX_ALL.as_str())
-        && code_action::has_fixes(view.snapshot(), None, 1)
-    {
+    if asked.wants(FIX_ALL) && code_action::has_fixes(view.snapshot(), None, 1) {
         let promised = asked.promised(Promise::FixAll(None), FIX_ALL);
         actions.extend(promised);
     }

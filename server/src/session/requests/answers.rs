@@ -1,8 +1,11 @@
 //! The answers to requests of our own: functions of everything that is open and of the parameters.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use serde_json::Value;
 use tower_lsp::jsonrpc::{Error, Result};
-use tower_lsp::lsp_types::{ApplyWorkspaceEditParams, Location};
+use tower_lsp::lsp_types::{ApplyWorkspaceEditParams, Location, Url};
 
 use super::shapes::*;
 use crate::citation::Language;
@@ -14,13 +17,18 @@ use crate::features::markdown::plain;
 use crate::features::table_of_authorities::{self, table_of_authorities};
 use crate::features::{find_provision, find_source, provision, topic};
 use crate::messages::{self, Locale};
+use crate::project::language_id;
 use crate::resolve::Severity;
+use crate::session::address::{file_address, file_path};
 use crate::session::answers::workspace::citation_counts;
 use crate::session::convert::{to_text_edits, versioned};
 use crate::session::desk::Desk;
 use crate::session::promise::Promise;
+use crate::session::publishing::diagnostics;
+use crate::session::rules::{Rules, project_of};
 use crate::session::state::State;
 use crate::session::view::View;
+use crate::session::workspace::scan::{self, LARGEST};
 use crate::text::Encoding;
 
 /// Results of a search where no limit is given.
@@ -100,7 +108,9 @@ pub fn compilation(desk: &Desk, _: NoParams) -> Result<Compilation> {
 }
 
 pub fn citations(desk: &Desk, _: CitationsParams) -> Result<Option<Vec<Citation>>> {
-    Ok(desk.asked.as_ref().map(|view| {
+    let checked =
+        |view: &&Arc<View>| view.rules.no_draft.is_none() && !view.state.lacks_its_corpus();
+    Ok(desk.asked.as_ref().filter(checked).map(|view| {
         let listed = citations::citations(view.snapshot()).into_iter();
         listed.map(|listed| citation(view, listed)).collect()
     }))
@@ -137,6 +147,71 @@ pub fn find_source(desk: &Desk, params: FindSourceParams) -> Result<Option<Vec<F
         });
         found.collect()
     }))
+}
+
+pub fn drafts(desk: &Desk, _: NoParams) -> Result<Vec<Url>> {
+    let drafts = scan::drafts(&desk.state, &|| true).into_iter();
+    Ok(drafts.filter_map(|path| file_address(&path)).collect())
+}
+
+pub fn check(desk: &Desk, params: CheckParams) -> Result<Vec<Checked>> {
+    let uris = params.uris.into_iter();
+    Ok(uris.filter_map(|uri| checked(desk, uri)).collect())
+}
+
+/// `None` of a document that is neither open nor in the workspace.
+fn checked(desk: &Desk, uri: Url) -> Option<Checked> {
+    let of = |view: &View, uri: Url| Checked {
+        diagnostics: diagnostics(view),
+        unchecked: view.snapshot().unchecked().len(),
+        uri,
+        unreadable: None,
+    };
+    if let Some(view) = desk.document(&uri) {
+        return Some(of(view, uri));
+    }
+    let path = file_path(&uri)?;
+    project_of(&desk.state.projects, Some(&path))?;
+    Some(match text_of(&desk.state, &path) {
+        Ok(text) => {
+            let (state, rules) = (&desk.state, Rules::of(&desk.state, &uri));
+            let language = language_id(&path).to_owned();
+            let view = View::open(&text, language, 0, 0, Arc::clone(state), Arc::new(rules));
+            of(&view, uri)
+        }
+        Err(reason) => Checked {
+            uri,
+            diagnostics: Vec::new(),
+            unchecked: 0,
+            unreadable: Some(reason),
+        },
+    })
+}
+
+/// A draft as it is on disk, without a byte order mark; or why it cannot be read, in the reader's language.
+fn text_of(state: &State, path: &Path) -> std::result::Result<String, String> {
+    let locale = state.locale();
+    if state
+        .files
+        .stamp(path)
+        .is_some_and(|(_, bytes)| bytes > LARGEST)
+    {
+        return Err(messages::file_too_long(locale, path, LARGEST));
+    }
+    let bytes = state
+        .files
+        .read(path)
+        .map_err(|error| messages::file_unreadable(locale, path, &error))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let byte = error.utf8_error().valid_up_to();
+        let before = error.as_bytes().get(..byte).unwrap_or_default();
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        messages::file_not_utf8(locale, path, byte, line)
+    })?;
+    Ok(match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    })
 }
 
 pub fn apply(desk: &Desk, params: ApplyParams) -> Result<Option<ApplyWorkspaceEditParams>> {

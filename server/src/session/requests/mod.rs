@@ -36,7 +36,7 @@ use serde::Serialize;
 use serde_json::Value;
 use tower_lsp::LspServiceBuilder;
 use tower_lsp::jsonrpc::{Error, Result};
-use tower_lsp::lsp_types::ExecuteCommandParams;
+use tower_lsp::lsp_types::{self as lsp, ExecuteCommandParams};
 
 use self::shapes::*;
 use super::dispatch::Routes;
@@ -107,13 +107,19 @@ own_requests! {
         "[`Compilation`]: the tree of parts, sections and provisions, and that of topics";
     "citations" (CitationsParams) -> Option<Vec<Citation>>: own_beside answers::citations,
         "`uri`" =>
-        "[`Citation`]s of an open document in order, wrong and exempt ones included; `null` where it is not open";
+        "[`Citation`]s of an open document in order, wrong and exempt ones included; `null` where it is not open or not checked: the project leaves it out, or there is no compilation to check it with";
     "cites" (CitesParams) -> Option<String>: own_beside answers::cites,
         "`uri`, `format` (`markdown`, `csv` or `json`; `markdown`)" =>
         "the document's table of authorities as text; `null` where it is not open";
     "findSource" (FindSourceParams) -> Option<Vec<Found>>: own_beside answers::find_source,
         "`textDocument`, `range`" =>
         "[`Found`]s: the provisions that hold what is selected (where nothing is, the sentence there), the likeliest first; `null` where the document is not open";
+    "drafts" (NoParams) -> Vec<lsp::Url>: own_beside answers::drafts,
+        "" =>
+        "the addresses of all drafts in the workspace's folders, in the order of their names: what ignore files and `exclude` leave out is not among them";
+    "check" (CheckParams) -> Vec<Checked>: own_beside answers::check,
+        "`uris`" =>
+        "[`Checked`]: what is wrong in drafts of the workspace, in the order asked for: in open ones as they stand in the editor, in others as they are on disk. What lies outside of the workspace's folders is left out. For progress and cancelling, ask for a few at a time";
     "apply" (ApplyParams) -> bool: own_applied answers::apply,
         "`uri`; `fixAll` (a code, or `null` for all), or `convertAll` (a form)" =>
         "whether there is anything to change: all findings mended that have one obvious fix, or all citations in that form. The client is asked to make the change (`workspace/applyEdit`). Where it cannot resolve code actions, those for a whole document are this command";

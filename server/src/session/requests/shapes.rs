@@ -66,6 +66,11 @@ pub struct FindSourceParams {
     pub range: lsp::Range,
 }
 
+#[derive(Deserialize)]
+pub struct CheckParams {
+    pub uris: Vec<lsp::Url>,
+}
+
 /// An open document, and under another name what is to be changed in it: a code action's data.
 #[derive(Deserialize)]
 pub struct ApplyParams {
@@ -206,6 +211,18 @@ pub struct Citation {
     pub body: Option<String>,
     /// The public address of that instrument, where it is known; else `null`.
     pub link: Option<String>,
+}
+
+/// A draft of the workspace that was checked.
+#[derive(Debug, Serialize)]
+pub struct Checked {
+    pub uri: lsp::Url,
+    /// As they would be published if it were open.
+    pub diagnostics: Vec<lsp::Diagnostic>,
+    /// How many of its citations were not checked.
+    pub unchecked: usize,
+    /// Why the draft could not be read, where it could not; else `null`.
+    pub unreadable: Option<String>,
 }
 
 /// A provision that holds a passage.

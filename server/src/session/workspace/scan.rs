@@ -24,7 +24,7 @@ use crate::session::server::Server;
 use crate::session::state::State;
 
 /// Larger files are passed over (bytes): no person's draft is that long.
-const LARGEST: u64 = 4 << 20;
+pub const LARGEST: u64 = 4 << 20;
 /// More drafts are not looked for in a workspace.
 const MOST_FILES: usize = 50_000;
 
@@ -137,14 +137,8 @@ fn keep(server: &Server, found_with: &State, after: Files) {
     }
 }
 
-/// Looks through all folders. What is known of files that have not changed is kept.
-fn look_everywhere(
-    server: &Server,
-    state: &State,
-    before: &Files,
-    progress: &Progress,
-    goes_on: &(dyn Fn() -> bool + Sync),
-) -> Files {
+/// The drafts in all folders, in the order of their names; at most [`MOST_FILES`]. Ends early once `goes_on` says no.
+pub fn drafts(state: &State, goes_on: &(dyn Fn() -> bool + Sync)) -> Vec<PathBuf> {
     let mut drafts = Vec::new();
     for project in state.projects.iter() {
         if state.files.is_too_wide(&project.root) {
@@ -160,15 +154,26 @@ fn look_everywhere(
         let found = found.into_iter();
         drafts.extend(found.filter(|path| is_of(&state.projects, path, project)));
     }
+    drafts.sort();
     if drafts.len() > MOST_FILES {
         tracing::warn!(
             "{} drafts; the first {MOST_FILES} are looked at",
             drafts.len()
         );
-        drafts.sort();
         drafts.truncate(MOST_FILES);
     }
-    let drafts = without_corpus(state, drafts);
+    without_corpus(state, drafts)
+}
+
+/// Looks through all folders. What is known of files that have not changed is kept.
+fn look_everywhere(
+    server: &Server,
+    state: &State,
+    before: &Files,
+    progress: &Progress,
+    goes_on: &(dyn Fn() -> bool + Sync),
+) -> Files {
+    let drafts = drafts(state, goes_on);
     let next = AtomicUsize::new(0);
     let read = Mutex::new(Files::with_capacity(drafts.len()));
     server.connection.host().share(&|| {
