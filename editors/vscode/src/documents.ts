@@ -62,20 +62,23 @@ export function activeDraft(): vscode.TextEditor | undefined {
   return editor !== undefined && !isCompilation(editor.document) ? editor : undefined;
 }
 
-function isCompilation(document: vscode.TextDocument): boolean {
+/** Whether a document is a file of the built-in compilation. */
+export function isCompilation(document: vscode.TextDocument): boolean {
   return vscode.languages.match(COMPILATION, document) > 0;
 }
 
 /** What menus and keys were told last. */
 const told = new Map<string, string>();
 let settling: NodeJS.Timeout | undefined;
-/** Milliseconds in which another editor may come to the front: in between, VS Code says that there is none. */
-const SETTLED = 100;
+/** Milliseconds after which a tab whose editor has not come is taken for one that has none. */
+const SETTLED = 2000;
 
 /** Tells menus and keys what is in front: `yuanyin.draft`, `yuanyin.compilation`, and what drafts are at all. */
 export function tellMenus(): void {
   clearTimeout(settling);
-  if (vscode.window.activeTextEditor === undefined) {
+  // While one editor goes and another comes, VS Code says that there is none, and a menu opened then would be empty.
+  const tab = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (vscode.window.activeTextEditor === undefined && tab instanceof vscode.TabInputText) {
     settling = setTimeout(tellNow, SETTLED);
   } else {
     tellNow();

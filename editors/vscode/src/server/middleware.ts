@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import type { Middleware } from "vscode-languageclient/node";
 
 import { atPosition } from "../convert";
+import { isCompilation } from "../documents";
 import { linkToExplanation } from "../explanations";
 import { linksOf } from "../hover_links";
 import type { At, Named } from "../protocol";
@@ -41,7 +42,7 @@ export const middlewareOf = (
     }
     tick("read");
     const at = atPosition(document, position);
-    const links = hover.range === undefined ? undefined : linksOf(at, await named(at));
+    const links = hover.range === undefined ? undefined : linksOf(at, await named(at), !isCompilation(document));
     return links === undefined ? hover : new vscode.Hover([...hover.contents, links], hover.range);
   },
   provideCompletionItem: async (document, position, context, token, next) => {
