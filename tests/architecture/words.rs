@@ -137,6 +137,32 @@ fn of_the_editors() -> Vec<Said> {
         add(&path, &['"', '\''], "--");
     }
     add(&repository().join("editors/emacs/yuanyin.el"), &['"'], ";");
+    said.extend(of_vs_code());
+    said
+}
+
+/// What VS Code's extension says: its manifest in both languages, and its messages with their translations.
+fn of_vs_code() -> Vec<Said> {
+    let files = [
+        "package.nls.json",
+        "package.nls.zh-cn.json",
+        "l10n/bundle.l10n.zh-cn.json",
+    ];
+    let mut said = Vec::new();
+    for name in files {
+        let name = format!("editors/vscode/{name}");
+        let text = std::fs::read_to_string(repository().join(&name)).expect("texts");
+        let texts: std::collections::BTreeMap<String, String> =
+            serde_json::from_str(&text).expect("texts by their keys");
+        for (key, text) in texts {
+            // The messages' keys are the English texts.
+            said.extend([key.clone(), text].map(|text| Said {
+                place: format!("{name}: {key}"),
+                text,
+                with_english: true,
+            }));
+        }
+    }
     said
 }
 
@@ -161,6 +187,7 @@ fn of_the_pages() -> Vec<Said> {
         "neovim",
         "sublime-text",
         "vim",
+        "vscode",
         "zed",
     ] {
         pages.push(format!("editors/{editor}/README.md"));

@@ -14,7 +14,7 @@ const otherNames = {
 /** Where something is wrong, what is told of it, and what the hover says besides. */
 const wrong = {
   'zh-cn': [
-    ['a wrong citation', '七.45', '汇编中没有 A.七.45', '第七次会议'],
+    ['a wrong citation', '七.45', 'A部分第七节没有第45段', '第七次会议'],
     ['a wrong quotation', '应该', '【应该→应当】', '各国应当为中央机关'],
   ],
   en: [

@@ -379,7 +379,7 @@ describe('inserting in the form that is set', () => {
     await workbench.open('引用.md');
     await editor.putCursor('after', '没有');
     await insertCitation(workbench);
-    assert.equal(await quickPick.title(), 'Insert citation (by resolution or decision)');
+    assert.equal(await quickPick.title(), 'Insert citation (resolution or decision form)');
     await quickPick.fill('七.20');
     await quickPick.row('第7/3号决议附件一第20段');
     assert.equal(await shownBelow(workbench), undefined);

@@ -36,7 +36,7 @@ describe('a folder of drafts', () => {
     const message = await notifications.message('核对了');
     assert.equal(message, '援引：核对了3份文稿。错误2处，警告1处，未核对的援引0处。');
     await notifications.press(message, '显示问题');
-    await problems(workbench, ['A.七.45', 'A.七.46', '起止']);
+    await problems(workbench, ['没有第45段', '没有第46段', '起止']);
     await workbench.picture('workspace-check');
   });
 
@@ -44,25 +44,25 @@ describe('a folder of drafts', () => {
     const { editor } = workbench;
     await workbench.open('发言/一.md');
     await editor.squiggle('A部分 七.46');
-    await problems(workbench, ['A.七.45', 'A.七.46', '起止']);
+    await problems(workbench, ['没有第45段', '没有第46段', '起止']);
     await editor.putCursor('after', '七.46');
     await editor.type('8');
-    await problems(workbench, ['A.七.45', 'A.七.468', '起止']);
+    await problems(workbench, ['没有第45段', '没有第468段', '起止']);
     await workbench.press('Control+z');
-    await problems(workbench, ['A.七.45', 'A.七.46', '起止']);
+    await problems(workbench, ['没有第45段', '没有第46段', '起止']);
   });
 
   scenario('one that is closed stays in the list', async (workbench) => {
     await workbench.press('Control+F4');
-    await problems(workbench, ['A.七.45', 'A.七.46', '起止']);
+    await problems(workbench, ['没有第45段', '没有第46段', '起止']);
   });
 
   scenario('one that changes on disk is checked again, one that is deleted leaves the list', async (workbench) => {
     const { server } = workbench;
     server.write('发言/一.md', '见A部分 七.49。\n');
-    await problems(workbench, ['A.七.45', 'A.七.49']);
+    await problems(workbench, ['没有第45段', '没有第49段']);
     server.remove('意见.md');
-    await problems(workbench, ['A.七.49']);
+    await problems(workbench, ['没有第49段']);
   });
 
   scenario('one that is no text is said to be unreadable, with the reason', async (workbench) => {

@@ -44,13 +44,13 @@ export const noAnswer = (): string =>
 export const formName = (form: Form): string => {
   switch (form) {
     case "compilation":
-      return l10n.t("by the compilation");
+      return l10n.t("compilation form");
     case "report":
-      return l10n.t("by the meeting's report");
+      return l10n.t("report form");
     case "instrument":
-      return l10n.t("by resolution or decision");
+      return l10n.t("resolution or decision form");
     case "long":
-      return l10n.t("in full, by the meeting");
+      return l10n.t("full form");
   }
 };
 

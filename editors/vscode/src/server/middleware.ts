@@ -70,12 +70,12 @@ export const middlewareOf = (
 
 /** A problem with a link behind its code, which explains it. */
 export function explained(diagnostic: vscode.Diagnostic): vscode.Diagnostic {
+  // The server's own link leads to a file, whose text would be shown as it is written.
   const { code } = diagnostic;
-  if (typeof code === "string") {
-    const target = linkToExplanation(code);
-    if (target !== undefined) {
-      diagnostic.code = { value: code, target };
-    }
+  const name = typeof code === "object" ? code.value : code;
+  const target = typeof name === "string" ? linkToExplanation(name) : undefined;
+  if (name !== undefined && target !== undefined) {
+    diagnostic.code = { value: name, target };
   }
   return diagnostic;
 }
