@@ -15,8 +15,10 @@ use crate::resolve::{check_compilation, names_can_be_judged};
 const DATA: &str = "compilation.toml";
 
 /// What stands beside compilations, and how it is checked by itself.
-const BESIDE: [(&str, fn(Arc<str>) -> Vec<CorpusProblem>); 2] =
-    [("bodies.toml", check_register), ("terms.toml", check_terms)];
+const BESIDE: [(&str, Check); 2] = [("bodies.toml", check_register), ("terms.toml", check_terms)];
+
+/// What finds the problems of a file's text.
+type Check = fn(Arc<str>) -> Vec<CorpusProblem>;
 
 /// Prints every problem as `file:line:column: message` and a closing count.
 pub fn run(command: &CorpusCommand, locale: Locale) -> ExitCode {

@@ -2,9 +2,7 @@
 //! called, in its language and in others. How it is written is documented in `corpus/README.md`.
 
 use crate::citation::Language;
-use crate::corpus::{Corpus, CorpusProblem, Place, ProvisionId};
-
-use super::read::read_terms;
+use crate::corpus::{Place, ProvisionId};
 
 /// A compilation's concepts: the general ones that the program carries, and its own.
 #[derive(Debug, Default)]
@@ -38,18 +36,5 @@ impl Concept {
         terms
             .find(|(of, _)| *of == language)
             .map_or(&[], |(_, names)| names.as_slice())
-    }
-}
-
-impl Corpus {
-    /// The concepts that the compilation can be searched by, read when they are first asked for (a few
-    /// milliseconds). What is wrong with its own file is told by [`crate::corpus::check`].
-    pub fn terms(&self) -> &Terms {
-        self.terms.get_or_init(|| read_terms(self).0)
-    }
-
-    /// What cannot be read of the compilation's own concepts.
-    pub(super) fn problems_of_terms(&self) -> Vec<CorpusProblem> {
-        read_terms(self).1
     }
 }

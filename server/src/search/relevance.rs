@@ -143,7 +143,11 @@ impl Relevance {
                 collected.add(index, all);
             }
             lengths.push(u32::try_from(provision.text.chars().count()).unwrap_or(u32::MAX));
-            texts.push(own);
+            // Only what stands under it asks for them again.
+            texts.push(match provision.children.is_empty() {
+                true => Features::new(),
+                false => own,
+            });
         }
         let postings = collected.finished();
         let pairs = postings.features().filter_map(|feature| match feature {

@@ -19,7 +19,6 @@ use std::ops::Range;
 use self::bodies::{Entered, Head, OwnEntry, Register};
 pub(super) use self::names::has_letters;
 pub(super) use self::part::days;
-pub(super) use self::terms::read_terms;
 use crate::citation::{Part, Step};
 use crate::corpus::files::is_of_format;
 use crate::corpus::{

@@ -8,7 +8,7 @@ use crate::citation::Language;
 use crate::corpus::{Concept, Corpus, CorpusProblem, CorpusProblemKind, Place, Terms};
 
 /// The compilation's own file.
-pub(in crate::corpus) const FILE: &str = "terms.toml";
+const FILE: &str = "terms.toml";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -41,9 +41,22 @@ struct ConceptFields {
     provisions: Vec<String>,
 }
 
+impl Corpus {
+    /// The concepts that the compilation can be searched by, read when they are first asked for (a few
+    /// milliseconds). What is wrong with its own file is reported by [`crate::corpus::check`].
+    pub fn terms(&self) -> &Terms {
+        self.terms.get_or_init(|| read_terms(self).0)
+    }
+
+    /// What cannot be read of the compilation's own concepts.
+    pub(in crate::corpus) fn problems_of_terms(&self) -> Vec<CorpusProblem> {
+        read_terms(self).1
+    }
+}
+
 /// All concepts of a compilation, with what cannot be read of its own file. One of its own with the id of a general
 /// one stands in its place.
-pub(in crate::corpus) fn read_terms(corpus: &Corpus) -> (Terms, Vec<CorpusProblem>) {
+fn read_terms(corpus: &Corpus) -> (Terms, Vec<CorpusProblem>) {
     let mut problems = Vec::new();
     let own = own(corpus, &mut problems);
     let mut concepts: Vec<Concept> = built_in()
