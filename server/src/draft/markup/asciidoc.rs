@@ -278,6 +278,14 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
     if content.starts_with("//") && !content.starts_with("///") {
         return (Reading::Code, before);
     }
+    // Those of a document's head stand right under its author.
+    if before.in_paragraph
+        && let Some((name, is_set)) = attribute_entry(content)
+    {
+        let mut after = before;
+        after.set.change(name, is_set);
+        return (Reading::Code, after);
+    }
     if !before.in_paragraph {
         if content.starts_with('[') && content.ends_with(']') && !content.starts_with("[[") {
             let style = content.get(1..).unwrap_or_default();
@@ -375,8 +383,12 @@ fn condition(content: &str, before: State) -> Option<(Reading, State)> {
 
 /// Where in attributes a title begins, before its quotation mark's end.
 fn titled(content: &str) -> Option<usize> {
-    let title = "title=\"";
-    content.find(title).map(|at| at + title.len() - 1)
+    let title = "title=";
+    let at = content.find(title)? + title.len();
+    let is_quoted = content
+        .get(at..)
+        .is_some_and(|value| value.starts_with('"'));
+    Some(if is_quoted { at } else { at - 1 })
 }
 
 /// Whether a block macro shows a picture or a film: what its brackets hold is shown to nobody who sees it.
@@ -452,7 +464,9 @@ fn block_macro(content: &str) -> Option<usize> {
     if name == 0 || target.starts_with(' ') {
         return None;
     }
-    Some(name + 2 + target.find('[').filter(|_| target.ends_with(']'))?)
+    // What includes a part of a file marks it so, in a comment.
+    let is_region = matches!(content.get(..name), Some("tag" | "end"));
+    (!is_region).then(|| Some(name + 2 + target.find('[').filter(|_| target.ends_with(']'))?))?
 }
 
 /// Overwrites what is not prose in lines of it.
@@ -507,10 +521,19 @@ fn inline(text: &str, mask: &mut Mask<'_>) {
                     continue;
                 }
                 let end = find(mark.len(), mark).map_or(mark.len(), |end| end + mark.len());
-                if end > mark.len() {
+                // `……`不是代码
+                let is_joined = mark == "`"
+                    && rest
+                        .get(end..)
+                        .and_then(|rest| rest.chars().next())
+                        .is_some_and(is_of_word);
+                if end > mark.len() && !is_joined {
                     mask.hide(at..at + end);
                 }
-                at += end;
+                at += match is_joined {
+                    true => mark.len(),
+                    false => end,
+                };
             }
             Some(b'+') => {
                 let mark = ["+++", "++", "+"]

@@ -230,7 +230,7 @@ fn sum(name: &str) -> u16 {
 }
 
 /// Environments that hold no prose; then those of formulas.
-const UNREAD: [&str; 44] = [
+const UNREAD: [&str; 45] = [
     "verbatim",
     "verbatim*",
     "Verbatim",
@@ -243,6 +243,7 @@ const UNREAD: [&str; 44] = [
     "filecontents",
     "filecontents*",
     "alltt",
+    "semiverbatim",
     "tikzpicture",
     "pgfpicture",
     "pspicture",
@@ -729,6 +730,10 @@ impl<'a> Reader<'a> {
         let condition = name
             .strip_prefix("if")
             .filter(|condition| *condition != "f")?;
+        // \if0 compares two tokens, and is written for what never holds.
+        if condition.is_empty() && self.rest().starts_with('0') {
+            return Some("false");
+        }
         (!self.rest().starts_with('{')).then_some(condition)
     }
 
@@ -1122,8 +1127,8 @@ fn effect(name: &str) -> Effect {
             _ => 1,
         }),
         "ref" | "pageref" | "eqref" | "autoref" | "cref" | "Cref" | "vref" | "Vref" | "nameref"
-        | "phantom" | "hphantom" | "vphantom" | "@gobble" | "typeout" | "message" | "wlog"
-        | "directlua" | "luaexec" | "pdfcomment" | "note" | "gls" | "Gls" | "acrshort"
+        | "invisible" | "phantom" | "hphantom" | "vphantom" | "@gobble" | "typeout" | "message"
+        | "wlog" | "directlua" | "luaexec" | "pdfcomment" | "note" | "gls" | "Gls" | "acrshort"
         | "acrlong" | "ac" | "includegraphics" | "includepdf" | "includesvg" | "ensuremath"
         | "SI" | "num" | "si" | "rule" | "value" | "textnumero" => Effect::Hide(match name {
             "SI" | "rule" => 2,

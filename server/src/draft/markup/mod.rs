@@ -29,6 +29,7 @@ mod all;
 mod asciidoc;
 mod comment;
 mod contract;
+mod directive;
 mod entity;
 mod heading;
 mod html;

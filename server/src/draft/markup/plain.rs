@@ -3,8 +3,8 @@
 use super::comment::{Comments, Enclosed, INDENTATION, above};
 use super::contract::{LineState, Syntax};
 use super::heading::{self, Headings};
-use super::lines::{Place, Shape};
-use super::mask::Mask;
+use super::lines::{Place, Shape, lines};
+use super::mask::{Marks, Mask};
 use super::quotation::{self, Quotations};
 
 /// Every line stands in the same.
@@ -69,10 +69,44 @@ impl LineState for State {
         false
     }
 
-    fn mask(self, _text: &str, _place: Place, _mask: &mut Mask<'_>) {}
+    /// What mails and notes borrow: `> ` before the lines of another's, `*…*` and `_…_` around words.
+    fn mask(self, text: &str, _place: Place, mask: &mut Mask<'_>) {
+        for range in lines(text) {
+            let line = text.get(range.clone()).unwrap_or_default();
+            let content = line.trim_start_matches(['>', ' ']);
+            let prefix = line.len() - content.len();
+            // The first line's says what the paragraph is.
+            if range.start > 0 && line.trim_start().starts_with('>') {
+                mask.vanish(range.start..range.start + prefix);
+            }
+            for mark in ['*', '_'] {
+                emphasis(content, mark, range.start + prefix, mask);
+            }
+        }
+    }
 
-    fn reads_as_it_looks(_text: &str) -> bool {
-        true
+    fn reads_as_it_looks(text: &str) -> bool {
+        !text.contains(['*', '_', '>'])
+    }
+}
+
+/// Lets the marks vanish that stand around words: `_七.47_`.
+fn emphasis(line: &str, mark: char, base: usize, mask: &mut Mask<'_>) {
+    let is_outside = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != mark);
+    let is_inside = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && c != mark);
+    let mut open: Option<usize> = None;
+    for (at, _) in line.match_indices(mark) {
+        let before = line.get(..at).unwrap_or_default().chars().next_back();
+        let behind = line.get(at + 1..).unwrap_or_default().chars().next();
+        match open {
+            Some(start) if is_inside(before) && is_outside(behind) => {
+                mask.vanish(base + start..base + start + 1);
+                mask.vanish(base + at..base + at + 1);
+                open = None;
+            }
+            _ if is_outside(before) && is_inside(behind) => open = Some(at),
+            _ => {}
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::comment::{CommentPlace, Comments, INDENTATION, ToLineEnd, line_beginning};
 use super::contract::{LineState, Syntax};
+use super::directive;
 use super::heading::{self, Headings};
 use super::lines::{Place, Reading, Shape, Unclosed, by_runs, is_note_mark};
 use super::mask::{Marks, Mask};
@@ -60,60 +61,6 @@ pub enum State {
     /// Lines of an interactive session, up to a blank one.
     Session,
 }
-
-/// Directives that hold prose; all others hold names, addresses or code.
-const PROSE_DIRECTIVES: [&str; 50] = [
-    "versionremoved",
-    "tab-set",
-    "tab-item",
-    "tabs",
-    "tab",
-    "group-tab",
-    "card",
-    "grid",
-    "grid-item",
-    "grid-item-card",
-    "dropdown",
-    "details",
-    "collapse",
-    "admonition",
-    "attention",
-    "caution",
-    "danger",
-    "error",
-    "hint",
-    "important",
-    "note",
-    "tip",
-    "warning",
-    "seealso",
-    "versionadded",
-    "versionchanged",
-    "deprecated",
-    "topic",
-    "sidebar",
-    "line-block",
-    "rubric",
-    "epigraph",
-    "highlights",
-    "pull-quote",
-    "compound",
-    "container",
-    "table",
-    "list-table",
-    "csv-table",
-    "centered",
-    "hlist",
-    "glossary",
-    "header",
-    "footer",
-    "replace",
-    "role",
-    "class",
-    "only",
-    "tabularcolumns",
-    "figure",
-];
 
 /// Roles whose text is prose.
 const PROSE_ROLES: [&str; 20] = [
@@ -227,6 +174,12 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
         State::BeforeLiteral(outer) if indent > outer => {
             return (Reading::Code, State::Indented(outer));
         }
+        // Lines that are quoted by a mark before each, up to a blank one.
+        State::BeforeLiteral(outer)
+            if indent == outer && content.starts_with(|c: char| c.is_ascii_punctuation()) =>
+        {
+            return (Reading::Code, State::Session);
+        }
         State::Indented(outer) if indent > outer => return (Reading::Code, before),
         State::Options(outer) | State::CodeOptions(outer)
             if indent > outer && content.starts_with(':') =>
@@ -293,15 +246,11 @@ fn explicit_markup(line: &str, explicit: &str, indent: u8) -> (Reading, State) {
     // What a domain's directive describes is a name: py:function.
     let is_described = name.contains(':') || matches!(name, "confval" | "option" | "describe");
     let is_printed = name != "only" || is_printed(argument);
-    if !PROSE_DIRECTIVES.contains(&name) && !is_described || !is_printed {
+    if !directive::holds_prose(name) && !is_described || !is_printed {
         return (Reading::Code, State::CodeOptions(indent));
     }
     // A figure's argument is its picture; its caption stands below.
-    let is_name = is_described
-        || matches!(
-            name,
-            "figure" | "class" | "role" | "container" | "only" | "grid" | "grid-item"
-        );
+    let is_name = is_described || directive::names_argument(name);
     if is_name || argument.is_empty() {
         return (Reading::Code, State::Options(indent));
     }
@@ -310,9 +259,7 @@ fn explicit_markup(line: &str, explicit: &str, indent: u8) -> (Reading, State) {
 
 /// What an option of a directive says: a caption is printed.
 fn option(line: &str, content: &str) -> Reading {
-    let printed = [":caption:", ":header:", ":title:"];
-    let value = printed.iter().find_map(|name| content.strip_prefix(name));
-    match value.map(str::trim_start).filter(|value| !value.is_empty()) {
+    match directive::printed_option(content) {
         Some(value) => Reading::Prose(line.trim_end().len() - value.len()),
         None => Reading::Code,
     }

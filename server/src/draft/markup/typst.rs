@@ -504,7 +504,8 @@ impl<'a> Reader<'a> {
                     marks.mark(start..self.at);
                     return;
                 }
-                (Level::Inline, Level::InlineGroup)
+                // No mark: words of their own.
+                (Level::Block, Level::Group)
             }
             Effect::Inline => (Level::Inline, Level::InlineGroup),
             Effect::Note => (Level::Note, Level::NoteGroup),

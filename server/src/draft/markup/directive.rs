@@ -1,0 +1,91 @@
+//! Directives of Sphinx and docutils, as reStructuredText and MyST write them.
+
+/// Those that hold prose, in order; all others hold names, addresses or code.
+const PROSE: [&str; 55] = [
+    "admonition",
+    "aside",
+    "attention",
+    "blockquote",
+    "card",
+    "caution",
+    "centered",
+    "class",
+    "collapse",
+    "compound",
+    "container",
+    "csv-table",
+    "danger",
+    "deprecated",
+    "details",
+    "dropdown",
+    "epigraph",
+    "error",
+    "exercise",
+    "figure",
+    "footer",
+    "glossary",
+    "grid",
+    "grid-item",
+    "grid-item-card",
+    "group-tab",
+    "header",
+    "highlights",
+    "hint",
+    "hlist",
+    "important",
+    "line-block",
+    "list-table",
+    "margin",
+    "note",
+    "only",
+    "pull-quote",
+    "replace",
+    "role",
+    "rubric",
+    "seealso",
+    "sidebar",
+    "solution",
+    "tab",
+    "tab-item",
+    "tab-set",
+    "table",
+    "tabs",
+    "tabularcolumns",
+    "tip",
+    "topic",
+    "versionadded",
+    "versionchanged",
+    "versionremoved",
+    "warning",
+];
+
+/// Whether a directive of that name holds prose.
+pub fn holds_prose(name: &str) -> bool {
+    PROSE.binary_search(&name).is_ok()
+}
+
+/// Whether what stands behind its name is no prose, though what stands below is: a picture, a class, a condition.
+pub fn names_argument(name: &str) -> bool {
+    matches!(
+        name,
+        "figure" | "class" | "role" | "container" | "only" | "grid" | "grid-item"
+    )
+}
+
+/// Where the value of an option begins that is printed, in a line that has one: a caption.
+pub fn printed_option(content: &str) -> Option<&str> {
+    let printed = [":caption:", ":header:", ":title:"];
+    let value = printed.iter().find_map(|name| content.strip_prefix(name));
+    value.map(str::trim_start).filter(|value| !value.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_directives_are_in_order() {
+        assert!(PROSE.windows(2).all(|two| two[0] < two[1]));
+        assert!(holds_prose("note") && !holds_prose("code-block"));
+    }
+}

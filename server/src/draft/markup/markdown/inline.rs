@@ -1,0 +1,566 @@
+//! What stands within the lines of a block of Markdown: emphasis, links, notes, code and formulas, as the parser
+//! reads them, and what Pandoc, Obsidian and MDX add.
+
+use std::ops::Range;
+
+use memchr::{memchr, memchr_iter, memmem};
+use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use crate::draft::markup::html;
+use crate::draft::markup::lines::{is_note_mark, may_hold_markup};
+use crate::draft::markup::mask::{Marks, Mask};
+
+pub fn without_trimming(content: &str) -> String {
+    let is_kept = |c: &char| !c.is_whitespace() && *c != '-';
+    content.chars().filter(is_kept).collect()
+}
+
+/// Lines of prose on end, without what containers add to them.
+#[derive(Default)]
+pub struct Run {
+    /// Of the whole text, from the first line's content to the last line's end.
+    range: Range<usize>,
+    /// Beginnings of further lines that are none of the parser's business.
+    prefixes: Vec<Range<usize>>,
+}
+
+impl Run {
+    pub fn push(&mut self, content: Range<usize>) {
+        if self.range.is_empty() {
+            self.range = content;
+            return;
+        }
+        if content.start > self.range.end {
+            self.prefixes.push(self.range.end..content.start);
+        }
+        self.range.end = content.end;
+    }
+
+    pub fn cut(&mut self, end: usize) {
+        self.range.end = self.range.end.min(end);
+    }
+
+    /// Reads what was collected and begins anew.
+    pub fn read(&mut self, text: &str, mask: &mut Mask<'_>) {
+        let run = std::mem::take(self);
+        let Some(content) = text.get(run.range.clone()).filter(|text| !text.is_empty()) else {
+            return;
+        };
+        mask.base = run.range.start;
+        if !may_hold_markup(content) {
+            return;
+        }
+        if run.prefixes.is_empty() {
+            inline(content, mask);
+            return;
+        }
+        let mut bytes = content.as_bytes().to_vec();
+        for prefix in run.prefixes {
+            let within = prefix.start - run.range.start..prefix.end - run.range.start;
+            bytes.get_mut(within).unwrap_or_default().fill(b' ');
+        }
+        // A prefix is ASCII or a comment's end, so whole characters were blanked.
+        if let Ok(content) = String::from_utf8(bytes) {
+            inline(&content, mask);
+        }
+    }
+}
+
+pub fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_OLD_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_MATH
+        | Options::ENABLE_WIKILINKS
+}
+
+/// Blanks what is not prose in one block, whose containers are taken off.
+fn inline(content: &str, mask: &mut Mask<'_>) {
+    // [text][label] is a link though the label is defined elsewhere.
+    let elsewhere = |link: BrokenLink<'_>| {
+        matches!(link.link_type, LinkType::Reference | LinkType::Collapsed)
+            .then(|| ("".into(), "".into()))
+    };
+    let parser = Parser::new_with_broken_link_callback(content, options(), Some(elsewhere));
+    let mut reader = Inline {
+        content,
+        read: 0,
+        unread: 0,
+        missing: Vec::new(),
+        code: false,
+    };
+    for (event, range) in parser.into_offset_iter() {
+        reader.event(&event, range, mask);
+    }
+    reader.gap(content.len(), mask);
+    extensions(content, mask);
+}
+
+struct Inline<'a> {
+    content: &'a str,
+    /// What is before has been dealt with.
+    read: usize,
+    /// What is before is not read, whatever the parser says.
+    unread: usize,
+    /// Elements whose end tags do not stand in the text.
+    missing: Vec<&'static str>,
+    /// Within a block of code, or an address that is shown as it is.
+    code: bool,
+}
+
+impl Inline<'_> {
+    fn event(&mut self, event: &Event<'_>, range: Range<usize>, mask: &mut Mask<'_>) {
+        if range.start < self.unread {
+            return;
+        }
+        match event {
+            Event::Text(_) if self.code => {}
+            Event::Text(text) => {
+                self.gap(range.start, mask);
+                let written = self.content.get(range.clone()).unwrap_or_default();
+                if written == &**text {
+                    self.left_over(range.clone(), mask);
+                } else {
+                    mask.write(range.clone(), text);
+                }
+                self.read = self.read.max(range.end);
+            }
+            Event::Code(_) => self.code(range, mask),
+            Event::InlineMath(text) | Event::DisplayMath(text) => {
+                // A sum of money closes nothing: $5 and $6.
+                let is_price = |at: usize| {
+                    let behind = self.content.as_bytes().get(at);
+                    matches!(event, Event::InlineMath(_)) && behind.is_some_and(u8::is_ascii_digit)
+                };
+                if is_price(range.end) {
+                    self.gap(range.start, mask);
+                    self.read = self.read.max(range.end);
+                    return;
+                }
+                // $^3$ and $^{3}$ are footnote marks.
+                let raised = text.strip_prefix('^').is_some_and(|raised| {
+                    is_note_mark(raised.trim_start_matches('{').trim_end_matches('}'))
+                });
+                self.gap(range.start, mask);
+                if raised {
+                    mask.mark(range.clone());
+                } else {
+                    mask.hide(range.clone());
+                }
+                self.read = self.read.max(range.end);
+            }
+            Event::FootnoteReference(_) => {
+                self.gap(range.start, mask);
+                mask.mark(range.clone());
+                self.read = self.read.max(range.end);
+            }
+            Event::TaskListMarker(_) => self.hide(range, mask),
+            // What stands for a picture is shown to nobody who sees it, but for the caption that
+            // Pandoc makes of it where the picture stands alone and has attributes.
+            Event::Start(Tag::Image { .. }) => {
+                let is_alone = self.content.trim_start().len() + range.start == self.content.len();
+                let behind = self.content.get(range.end..).unwrap_or_default();
+                if is_alone && behind.starts_with('{') {
+                    self.gap(range.start, mask);
+                    mask.hide(range.start..range.start + 1);
+                    self.read = self.read.max(range.start + 1);
+                } else {
+                    self.hide(range.clone(), mask);
+                    self.unread = self.unread.max(range.end);
+                }
+            }
+            Event::End(TagEnd::Image) => self.hide_gap(range.end, mask),
+            Event::Start(Tag::Link {
+                link_type: LinkType::Autolink | LinkType::Email,
+                ..
+            }) => self.code = true,
+            Event::End(TagEnd::Link) if self.code => {
+                self.code = false;
+                self.hide(range, mask);
+            }
+            Event::Start(Tag::CodeBlock(_)) => self.code = true,
+            Event::End(TagEnd::CodeBlock) => {
+                self.code = false;
+                self.hide(range, mask);
+            }
+            // <div markdown> holds Markdown: the emphasis that a line of it has is markup.
+            Event::Start(Tag::HtmlBlock)
+                if self.content.get(range.clone()).is_some_and(holds_markdown) =>
+            {
+                self.gap(range.start, mask);
+                let block = self.content.get(range.clone()).unwrap_or_default();
+                let line = block.find('\n').map_or(block.len(), |end| end + 1);
+                let base = mask.base;
+                mask.hide(range.start..range.start + line);
+                mask.base += range.start + line;
+                inline(block.get(line..).unwrap_or_default(), mask);
+                mask.base = base;
+                self.skip(range.end);
+            }
+            Event::Start(Tag::HtmlBlock) => {
+                self.gap(range.start, mask);
+                let block = self.content.get(range.clone()).unwrap_or_default();
+                let base = mask.base;
+                mask.base += range.start;
+                html::read(block, html::State::Text, mask);
+                mask.base = base;
+                self.skip(range.end);
+            }
+            Event::InlineHtml(tag) => {
+                self.gap(range.start, mask);
+                self.tag(tag, range, mask);
+            }
+            _ => {}
+        }
+    }
+
+    fn tag(&mut self, tag: &str, range: Range<usize>, mask: &mut Mask<'_>) {
+        let rest = self.content.get(range.start..).unwrap_or_default();
+        if let Some(length) = html::raised_mark(rest) {
+            mask.mark(range.start..range.start + length);
+            self.skip(range.start + length);
+            return;
+        }
+        self.read = self.read.max(range.end);
+        let Some(name) = html::inline_tag(tag, range.clone(), mask) else {
+            return;
+        };
+        if self.missing.contains(&name) {
+            return;
+        }
+        match html::to_end_tag(self.content, range.end, name) {
+            Some(element) => {
+                if matches!(name, "rt" | "rp") {
+                    mask.vanish(element.clone());
+                } else {
+                    mask.hide(element.clone());
+                }
+                self.skip(element.end);
+            }
+            None => self.missing.push(name),
+        }
+    }
+
+    /// What the parser passed over is markup: delimiters, targets of links.
+    fn gap(&mut self, to: usize, mask: &mut Mask<'_>) {
+        let gap = self.content.get(self.read..to).unwrap_or_default();
+        let mut at = self.read;
+        for piece in gap.split_inclusive(['\n', '\r']) {
+            let length = piece.trim_end_matches(['\n', '\r']).len();
+            // Space at a line's ends is space.
+            if !piece.trim().is_empty() {
+                mask.vanish(at..at + length);
+            }
+            at += piece.len();
+        }
+        self.read = self.read.max(to);
+    }
+
+    /// Code, or text with a role of MyST before it.
+    fn code(&mut self, range: Range<usize>, mask: &mut Mask<'_>) {
+        let before = self.content.get(..range.start).unwrap_or_default();
+        let role = before.strip_suffix('}').and_then(|before| {
+            let open = before.rfind('{')?;
+            before.get(open + 1..)
+        });
+        let Some(role) = role.filter(|role| is_role(role)) else {
+            self.hide(range, mask);
+            return;
+        };
+        self.gap(range.start, mask);
+        mask.vanish(range.start - role.len() - 2..range.start);
+        let written = self.content.get(range.clone()).unwrap_or_default();
+        let marks = written.bytes().take_while(|byte| *byte == b'`').count();
+        let words = range.start + marks..range.end.saturating_sub(marks).max(range.start + marks);
+        let text = self.content.get(words.clone()).unwrap_or_default();
+        // text <target>
+        let target = text.ends_with('>').then(|| text.rfind('<')).flatten();
+        let is_printed = PRINTED_ROLES.contains(&role) || target.is_some_and(|target| target > 0);
+        if is_printed {
+            let end = target.map_or(words.end, |target| words.start + target);
+            mask.vanish(range.start..words.start);
+            mask.vanish(end..range.end);
+        } else {
+            mask.hide(range.clone());
+        }
+        self.read = self.read.max(range.end);
+    }
+
+    fn hide_gap(&mut self, to: usize, mask: &mut Mask<'_>) {
+        mask.hide(self.read..to.max(self.read));
+        self.read = self.read.max(to);
+    }
+
+    fn hide(&mut self, range: Range<usize>, mask: &mut Mask<'_>) {
+        self.gap(range.start, mask);
+        mask.hide(range.clone());
+        self.read = self.read.max(range.end);
+    }
+
+    fn skip(&mut self, to: usize) {
+        self.read = self.read.max(to);
+        self.unread = to;
+    }
+
+    /// Delimiters that the parser leaves as they stand, since beside Chinese marks they are not
+    /// flanking: `**《公约》**第30条`. The drafter meant emphasis.
+    fn left_over(&self, range: Range<usize>, mask: &mut Mask<'_>) {
+        let bytes = self.content.as_bytes();
+        let mut at = range.start;
+        while let Some(mark) = bytes.get(at).copied().filter(|_| at < range.end) {
+            if !b"*_=~".contains(&mark) {
+                let rest = bytes.get(at..range.end).unwrap_or_default();
+                let Some(next) = rest.iter().position(|byte| b"*_=~".contains(byte)) else {
+                    return;
+                };
+                at += next;
+                continue;
+            }
+            let run = bytes.get(at..range.end).unwrap_or_default();
+            let count = run.iter().take_while(|byte| **byte == mark).count();
+            let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+            let behind = bytes.get(at + count);
+            let both =
+                |is_of: fn(&u8) -> bool| before.is_none_or(is_of) && behind.is_none_or(is_of);
+            let stands_alone = both(u8::is_ascii_whitespace);
+            // The parser can give a run in pieces.
+            let is_same = |byte: &&u8| **byte == mark;
+            let whole_run = bytes.get(..at).unwrap_or_default().iter().rev();
+            let whole_run = whole_run.take_while(is_same).count()
+                + bytes
+                    .get(at..)
+                    .unwrap_or_default()
+                    .iter()
+                    .take_while(is_same)
+                    .count();
+            let is_delimiter = match mark {
+                b'*' => !both(u8::is_ascii_digit),
+                // Four or more are a blank to be filled in.
+                b'_' => !both(u8::is_ascii) && whole_run < 4,
+                _ => count == 2,
+            };
+            if is_delimiter && !stands_alone {
+                mask.vanish(at..at + count);
+            }
+            at += count;
+        }
+    }
+}
+
+/// Whether a block of HTML says that what it holds is Markdown: `<div markdown>`, `<div markdown="1">`.
+fn holds_markdown(block: &str) -> bool {
+    let tag = block.split('>').next().unwrap_or_default();
+    tag.starts_with('<') && tag.contains(" markdown") && block.contains('\n')
+}
+
+/// Roles of MyST whose text is printed.
+const PRINTED_ROLES: [&str; 9] = [
+    "term", "abbr", "sub", "sup", "dfn", "guilabel", "emphasis", "strong", "del",
+];
+
+fn is_role(name: &str) -> bool {
+    !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-_:".contains(&byte))
+}
+
+/// Where a comment stands in an expression of MDX.
+fn comment_in(expression: &str) -> Option<(usize, usize)> {
+    let open = expression.find("/*")?;
+    let close = expression.get(open..)?.find("*/")?;
+    Some((open, open + close + 2))
+}
+
+/// Pandoc's, Obsidian's and MDX's additions, which the parser leaves in the text.
+fn extensions(content: &str, mask: &mut Mask<'_>) {
+    let bytes = content.as_bytes();
+    let is_text = |mask: &Mask<'_>, at: usize| mask.bytes().get(mask.base + at) == bytes.get(at);
+    // ^3^
+    let mut behind = 0;
+    for at in memchr_iter(b'^', bytes) {
+        if at < behind || !is_text(mask, at) {
+            continue;
+        }
+        let inside = bytes.get(at + 1..).unwrap_or_default();
+        let length = memchr(b'^', inside.get(..20).unwrap_or(inside));
+        let raised = length.and_then(|length| content.get(at + 1..at + 1 + length));
+        if let Some(raised) = raised.filter(|raised| is_note_mark(raised)) {
+            behind = at + raised.len() + 2;
+            mask.mark(at..behind);
+        }
+    }
+    // ^[a note]
+    let mut behind = 0;
+    for at in memmem::find_iter(bytes, b"^[") {
+        if at < behind || !is_text(mask, at) {
+            continue;
+        }
+        let Some(close) = closing_bracket(bytes, at + 1) else {
+            break;
+        };
+        mask.vanish(at..at + 2);
+        mask.note(at + 2..close);
+        mask.vanish(close..close + 1);
+        behind = close + 1;
+    }
+    // [text]{.class}
+    let mut behind = 0;
+    for at in memmem::find_iter(bytes, b"]{") {
+        if at < behind || !is_text(mask, at) {
+            continue;
+        }
+        let rest = bytes.get(at..).unwrap_or_default();
+        let is_attribute = matches!(rest.get(2), Some(b'.' | b'#'));
+        let Some(close) = memchr(b'}', rest.get(..200).unwrap_or(rest)) else {
+            continue;
+        };
+        let before = content.get(behind..at).unwrap_or_default();
+        if is_attribute {
+            if let Some(open) = before.rfind('[') {
+                mask.vanish(behind + open..behind + open + 1);
+                mask.vanish(at..at + close + 1);
+            }
+            behind = at + close + 1;
+        }
+    }
+    // [text](target){key=value}, *text*{: .class}, and calls of templates, whose braces hold no prose
+    let mut behind = 0;
+    for at in memchr_iter(b'{', bytes) {
+        if at < behind || !is_text(mask, at) {
+            continue;
+        }
+        let rest = content.get(at..).unwrap_or_default();
+        let close = if rest.starts_with("{{") {
+            let close = rest.find("}}").map(|close| close + 2);
+            // An escaped call is shown, and so is the caption of a figure.
+            let call = close
+                .and_then(|close| rest.get(..close))
+                .unwrap_or_default();
+            if call.contains("/*") {
+                continue;
+            }
+            let caption = ["caption=\"", "title=\""]
+                .iter()
+                .find_map(|name| Some(call.find(name)? + name.len()));
+            if let Some(caption) = caption {
+                let length = call.get(caption..).and_then(|caption| caption.find('"'));
+                let end = caption + length.unwrap_or(0);
+                mask.hide(at..at + caption);
+                mask.hide(at + end..at + call.len());
+                behind = at + call.len();
+                continue;
+            }
+            close
+        } else if rest.starts_with("{%") {
+            rest.find("%}").map(|close| close + 2)
+        } else if rest.starts_with("{>>") {
+            rest.find("<<}").map(|close| close + 3)
+        } else {
+            let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+            let is_attached = before.is_some_and(|before| b")]`*_".contains(before));
+            // {1 + 1 /* a comment */}
+            if !rest.starts_with("{{")
+                && before != Some(&b'{')
+                && let Some(end) = rest.find('}')
+                && let Some((open, close)) = comment_in(rest.get(..end).unwrap_or_default())
+            {
+                mask.hide(at + open..at + close);
+            }
+            let is_list = rest.starts_with("{:") || is_attached && is_attributes(rest);
+            rest.find('}').filter(|_| is_list).map(|close| close + 1)
+        };
+        let Some(close) = close.filter(|close| *close < 600) else {
+            continue;
+        };
+        behind = at + close;
+        // {% comment %}…{% endcomment %} and {% capture name %}…{% endcapture %} on one line
+        let enclosed = match rest.starts_with("{%").then(|| without_trimming(rest)) {
+            Some(bare) if bare.starts_with("{%comment") => Some("endcomment"),
+            Some(bare) if bare.starts_with("{%capture") => Some("endcapture"),
+            _ => None,
+        };
+        match enclosed {
+            Some(name) => {
+                let end = rest.find(name).and_then(|end| {
+                    let close = rest.get(end..)?.find("%}")?;
+                    Some(at + end + close + 2)
+                });
+                behind = end.unwrap_or(behind);
+                mask.hide(at..behind);
+            }
+            None => mask.hide(at..behind),
+        }
+    }
+    // A space that breaks no line.
+    for at in memmem::find_iter(bytes, b"\\ ") {
+        if is_text(mask, at) {
+            mask.vanish(at..at + 1);
+        }
+    }
+    // \index{…}, which only TeX prints
+    let mut behind = 0;
+    for at in memchr_iter(b'\\', bytes) {
+        let rest = bytes.get(at + 1..).unwrap_or_default();
+        let name = rest
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphabetic())
+            .count();
+        if at < behind || name == 0 || rest.get(name) != Some(&b'{') || !is_text(mask, at) {
+            continue;
+        }
+        let inside = rest.get(name..).unwrap_or_default();
+        if let Some(close) = memchr(b'}', inside.get(..200).unwrap_or(inside)) {
+            behind = at + 1 + name + close + 1;
+            mask.hide(at..behind);
+        }
+    }
+    // {/* a comment */}
+    let mut behind = 0;
+    for at in memmem::find_iter(bytes, b"{/*") {
+        if at < behind {
+            continue;
+        }
+        let rest = bytes.get(at..).unwrap_or_default();
+        let Some(close) = memmem::find(rest, b"*/}") else {
+            break;
+        };
+        behind = at + close + 3;
+        mask.vanish(at..behind);
+    }
+    // %%a comment%%
+    let mut open = None;
+    for at in memmem::find_iter(bytes, b"%%") {
+        match open.take() {
+            Some(start) => mask.vanish(start..at + 2),
+            None => open = Some(at),
+        }
+    }
+}
+
+/// Whether a brace opens a list of attributes: `{#id .class key="value"}`
+fn is_attributes(rest: &str) -> bool {
+    let inside = rest.get(1..).unwrap_or_default().trim_start();
+    let first = inside.split([' ', '}']).next().unwrap_or_default();
+    inside.starts_with(['#', '.']) || first.contains('=')
+}
+
+/// Where the bracket closes that opens at a place.
+fn closing_bracket(bytes: &[u8], open: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, byte) in bytes.iter().enumerate().skip(open) {
+        match byte {
+            b'[' => depth += 1,
+            b']' => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
