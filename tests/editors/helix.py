@@ -79,7 +79,11 @@ def drafting(server, helix, checks):
         editor.keys("Tab")
         checks.check("with the text beside them", editor.wait_for("第七次会议，2013年"), editor.screen())
         editor.keys("Enter")
-        editor.type("，另见@sfxz")
+        # The menu of what was accepted is gone, then that of what is typed next is there: however slow the machine.
+        editor.wait_for(lambda: "七.20 reference" not in editor.screen())
+        editor.type("，另见@sfx")
+        editor.wait_for(" reference")
+        editor.type("z")
         checks.check("@ finds a topic by its initials", editor.wait_for("A.七.23"), editor.screen())
         menu = [line.split()[-3] for line in editor.screen().splitlines() if " reference" in line]
         editor.keys(*["Tab"] * (menu.index("A.七.23") + 1 if "A.七.23" in menu else 1), "Enter")

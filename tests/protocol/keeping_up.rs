@@ -178,3 +178,81 @@ fn where_the_compilation_cannot_be_opened_that_is_said_once() {
     );
     client.finish();
 }
+
+#[test]
+fn problems_of_drafts_that_are_not_open_are_listed_and_not_sent_twice() {
+    let folder = Folder::new(&[
+        ("a.md", "见A部分 七.45。\n"),
+        ("b.md", "见A部分 七.20。\n"),
+        ("open.md", "见A部分 七.46。\n"),
+        ("old/c.md", "见A部分 七.45。\n"),
+        (".yuanyin.toml", "exclude = [\"old/\"]\n"),
+    ]);
+    let mut client = Client::start();
+    let said = client.initialize(&folder.params(
+        with(&["textDocument", "diagnostic"], json!({})),
+        Value::Null,
+    ));
+    assert_eq!(
+        said["capabilities"]["diagnosticProvider"]["workspaceDiagnostics"],
+        true
+    );
+    let uri = folder.uri("open.md");
+    Document::open(&mut client, &uri, "markdown", "见A部分 七.46。\n");
+    // One by one: full, then unchanged, then full again after an edit.
+    let about =
+        |previous: &Value| json!({"textDocument": {"uri": uri}, "previousResultId": previous});
+    let first = client.ask("textDocument/diagnostic", &about(&Value::Null));
+    assert_eq!(first["items"][0]["code"], "no-such-provision");
+    let again = client.ask("textDocument/diagnostic", &about(&first["resultId"]));
+    assert_eq!(
+        (&again["kind"], &again["resultId"]),
+        (&json!("unchanged"), &first["resultId"])
+    );
+
+    let shown = |report: &Value| -> Vec<String> {
+        let items = report["items"].as_array().into_iter().flatten();
+        let shown = items.map(|item| {
+            let name = item["uri"].as_str().and_then(|uri| uri.rsplit('/').next());
+            let count = item["items"].as_array().map(Vec::len);
+            format!(
+                "{} {} {count:?}",
+                name.unwrap_or_default(),
+                item["kind"].as_str().unwrap_or_default()
+            )
+        });
+        shown.collect()
+    };
+    let all = client.ask("workspace/diagnostic", &json!({"previousResultIds": []}));
+    assert_eq!(shown(&all), ["a.md full Some(1)", "b.md full Some(0)"]);
+    let known: Vec<Value> = all["items"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|item| json!({"uri": item["uri"], "value": item["resultId"]}))
+        .collect();
+    let params = json!({"previousResultIds": known});
+    let again = client.ask("workspace/diagnostic", &params);
+    assert_eq!(
+        shown(&again),
+        ["a.md unchanged None", "b.md unchanged None"]
+    );
+    // Changed on disk, taken away.
+    folder.write("a.md", "见A部分 七.45和七.46。\n");
+    std::fs::remove_file(folder.path().join("b.md")).expect("it is there");
+    let changed = |name: &str, kind: u8| json!({"uri": folder.uri(name), "type": kind});
+    let changes = json!({"changes": [changed("a.md", 2), changed("b.md", 3)]});
+    client.notify("workspace/didChangeWatchedFiles", &changes);
+    eventually(
+        || shown(&client.ask("workspace/diagnostic", &params)),
+        &["a.md full Some(2)", "b.md full Some(0)"],
+    );
+    // Switched off, what was listed goes.
+    let off = json!({"settings": {"yuanyin": {"workspaceDiagnostics": false}}});
+    client.notify("workspace/didChangeConfiguration", &off);
+    eventually(
+        || shown(&client.ask("workspace/diagnostic", &params)),
+        &["a.md full Some(0)", "b.md full Some(0)"],
+    );
+    client.finish();
+}

@@ -94,7 +94,7 @@ pub fn capabilities(client: &Client) -> ServerCapabilities {
             DiagnosticServerCapabilities::Options(DiagnosticOptions {
                 identifier: Some("yuanyin".to_owned()),
                 inter_file_dependencies: false,
-                workspace_diagnostics: false,
+                workspace_diagnostics: true,
                 work_done_progress_options: WorkDoneProgressOptions::default(),
             })
         }),
@@ -146,6 +146,7 @@ mod tests {
             "semantic_tokens_full" => "/semanticTokensProvider/full",
             "semantic_tokens_range" => "/semanticTokensProvider/range",
             "diagnostic" => "/diagnosticProvider",
+            "workspace_diagnostic" => "/diagnosticProvider/workspaceDiagnostics",
             "code_action" => "/codeActionProvider",
             "code_action_resolve" => "/codeActionProvider/resolveProvider",
             "document_symbol" => "/documentSymbolProvider",

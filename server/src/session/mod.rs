@@ -26,6 +26,7 @@
 
 mod address;
 mod answers;
+mod asked;
 mod capabilities;
 mod client;
 mod connection;

@@ -89,4 +89,5 @@ about_no_document! {
     CodeLens;
     NoParams;
     TopicParams;
+    WorkspaceDiagnosticParams;
 }

@@ -115,15 +115,15 @@ fn refresh_documents(server: &Server, all: bool) {
         let unheard = "the client did not refresh its semantic tokens";
         connection.ask_beside::<SemanticTokensRefresh>((), unheard);
     }
+    if all {
+        server.store.revise_all();
+    }
     if client.pulls_diagnostics {
         if client.refreshes_diagnostics {
             let unheard = "the client did not refresh its diagnostics";
             connection.ask_beside::<WorkspaceDiagnosticRefresh>((), unheard);
         }
         return;
-    }
-    if all {
-        server.store.revise_all();
     }
     for uri in server.store.uris() {
         publish(server, &uri);

@@ -8,7 +8,7 @@ use tower_lsp::lsp_types::request::{GotoTypeDefinitionParams, GotoTypeDefinition
 use tower_lsp::lsp_types::*;
 use tower_lsp::{LanguageServer, async_trait};
 
-use super::answers::{code_actions, corpus_files, life, reading, text, workspace};
+use super::answers::{code_actions, corpus_files, diagnostics, life, reading, text, workspace};
 use super::dispatch::Routes;
 use super::requests;
 use super::settings;
@@ -74,7 +74,8 @@ routes! {
         inlay_hint             => beside               reading::inlay_hint,                   (InlayHintParams) -> Option<Vec<InlayHint>>;
         semantic_tokens_full   => beside               reading::semantic_tokens_full,         (SemanticTokensParams) -> Option<SemanticTokensResult>;
         semantic_tokens_range  => beside               reading::semantic_tokens_range,        (SemanticTokensRangeParams) -> Option<SemanticTokensRangeResult>;
-        diagnostic             => beside_open_or_not   reading::diagnostic,                   (DocumentDiagnosticParams) -> DocumentDiagnosticReportResult;
+        diagnostic             => beside_open_or_not   diagnostics::diagnostic,               (DocumentDiagnosticParams) -> DocumentDiagnosticReportResult;
+        workspace_diagnostic   => beside_of_workspace  diagnostics::workspace_diagnostic,     (WorkspaceDiagnosticParams) -> WorkspaceDiagnosticReportResult;
 
         code_action            => beside_of_desk       code_actions::code_action,             (CodeActionParams) -> Option<CodeActionResponse>;
         code_action_resolve    => beside_open_or_not   code_actions::code_action_resolve,     (CodeAction) -> CodeAction;

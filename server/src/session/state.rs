@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 use tower_lsp::lsp_types::Url;
 
 use super::address::file_address;
+use super::asked::{Asked, With};
 use super::client::Client;
 use super::host::FileSystem;
 use super::library::Library;
@@ -49,6 +50,8 @@ pub struct State {
     pub shown: Arc<HashMap<Url, Option<Subject>>>,
     /// Where the pages stand that explain the codes of problems, in each language; made when first wanted.
     pub explanations: Arc<Explanations>,
+    /// What diagnostics were last asked for with.
+    pub asked: Arc<Asked>,
     pub files: Arc<dyn FileSystem>,
 }
 
@@ -77,6 +80,7 @@ impl State {
             index: Arc::default(),
             shown: Arc::default(),
             explanations: Arc::default(),
+            asked: Arc::default(),
             files,
         }
     }
@@ -119,6 +123,17 @@ impl State {
     /// would say of drafts nobody has asked for.
     pub fn lacks_its_corpus(&self) -> bool {
         self.corpus_folder.is_some() && !self.reads_corpus && self.library.folder().is_none()
+    }
+
+    /// The number of what diagnostics depend on besides the text: another one where that is not what it was when
+    /// they were last asked for.
+    pub fn epoch(&self) -> u64 {
+        self.asked.epoch(With {
+            settings: Arc::clone(&self.settings),
+            projects: Arc::clone(&self.projects),
+            library: Arc::clone(&self.library),
+            locale: self.locale(),
+        })
     }
 
     /// Where a code is explained in the reader's language.

@@ -31,6 +31,8 @@ pub struct Settings {
     /// Whether a hover says what is wrong.
     pub hover_problems: Option<bool>,
     pub semantic_tokens: Option<bool>,
+    /// Whether drafts that are not open are told of where the client asks for them.
+    pub workspace_diagnostics: Option<bool>,
     /// Positions are in UTF-16 even where the client offers UTF-8.
     pub forces_utf16: bool,
 }
@@ -179,6 +181,13 @@ pub const SETTINGS: &[Setting] = &[
         given_by: GivenBy::Client,
         values: Values::Flag(|settings, on| settings.semantic_tokens = Some(on)),
         meaning: "whether citations are coloured",
+        default: "`true`",
+    },
+    Setting {
+        name: "workspaceDiagnostics",
+        given_by: GivenBy::Client,
+        values: Values::Flag(|settings, on| settings.workspace_diagnostics = Some(on)),
+        meaning: "whether the problems of drafts that are not open are listed, in editors that ask for them",
         default: "`true`",
     },
     Setting {

@@ -10,6 +10,7 @@
 
 pub mod code_actions;
 pub mod corpus_files;
+pub mod diagnostics;
 mod leaving_alone;
 pub mod life;
 pub mod reading;

@@ -13,7 +13,6 @@ use crate::features::{
     semantic_token, type_definition,
 };
 use crate::session::convert::{to_completion_item, to_inlay_hint, to_markup, to_semantic_tokens};
-use crate::session::publishing;
 use crate::session::state::State;
 use crate::session::view::View;
 
@@ -187,21 +186,6 @@ fn semantic_tokens(view: &View, range: std::ops::Range<usize>) -> Option<Semanti
     }
     let tokens = semantic_token::semantic_tokens(view.snapshot(), &range);
     Some(to_semantic_tokens(view.text(), &tokens, view.encoding()))
-}
-
-/// Diagnostics for a client that asks for them; none of a document that is not open.
-pub fn diagnostic(
-    view: Option<&View>,
-    _: DocumentDiagnosticParams,
-) -> DocumentDiagnosticReportResult {
-    let report = RelatedFullDocumentDiagnosticReport {
-        related_documents: None,
-        full_document_diagnostic_report: FullDocumentDiagnosticReport {
-            result_id: None,
-            items: view.map(publishing::diagnostics).unwrap_or_default(),
-        },
-    };
-    DocumentDiagnosticReportResult::Report(DocumentDiagnosticReport::Full(report))
 }
 
 #[cfg(test)]
