@@ -256,3 +256,36 @@ fn problems_of_drafts_that_are_not_open_are_listed_and_not_sent_twice() {
     );
     client.finish();
 }
+
+#[test]
+fn a_change_without_a_version_is_a_change() {
+    let mut client = Client::open_editor();
+    let uri = "file:///drafts/a.md";
+    let (document, told) =
+        Document::open_diagnosed(&mut client, uri, "markdown", "见A部分 七.20。");
+    assert!(told.is_empty());
+    let at = document.find("20");
+    let range = document.range(at..at + 2);
+    for version in [json!({"uri": uri, "version": null}), json!({"uri": uri})] {
+        let text = if version.get("version").is_some() {
+            "45"
+        } else {
+            "46"
+        };
+        let change = json!({"range": range, "text": text});
+        client.notify(
+            "textDocument/didChange",
+            &json!({"textDocument": version, "contentChanges": [change]}),
+        );
+        let published = client.published(uri);
+        let message = published["diagnostics"][0]["message"]
+            .as_str()
+            .unwrap_or_default();
+        assert!(
+            message.contains(&format!("paragraph {text}")),
+            "{published}"
+        );
+        assert_eq!(published["version"], 1);
+    }
+    client.finish();
+}

@@ -22,6 +22,15 @@ pub fn parse(body: &[u8]) -> Result<Value, Error> {
     }
     if message
         .get("method")
+        .is_some_and(|name| name == "textDocument/didChange")
+        && let Some(document) = message.pointer_mut("/params/textDocument")
+        && let Some(document) = document.as_object_mut()
+        && document.get("version").is_none_or(Value::is_null)
+    {
+        document.insert("version".to_owned(), NO_VERSION.into());
+    }
+    if message
+        .get("method")
         .is_some_and(|name| name == "initialize")
     {
         name_as_types_do(message.pointer_mut("/params/capabilities/workspace"));
@@ -38,6 +47,10 @@ pub fn parse(body: &[u8]) -> Result<Value, Error> {
         Err(Error::invalid_request())
     }
 }
+
+/// What stands for the version of a change that has none: it is applied all the same, or the text would be another
+/// than the client's from then on.
+pub const NO_VERSION: i32 = i32::MIN;
 
 /// LSP says `workspace.diagnostics`, lsp-types 0.94 reads `workspace.diagnostic`.
 fn name_as_types_do(workspace: Option<&mut Value>) {
@@ -114,6 +127,7 @@ mod tests {
         assert!(parse(b"[1]").is_err());
         assert!(parse(b"{").is_err());
     }
+
     #[test]
     fn only_halves_that_stand_alone_are_replaced() {
         for (body, expected) in [

@@ -14,6 +14,7 @@ use futures::channel::oneshot;
 use tower_lsp::lsp_types::{TextDocumentContentChangeEvent, Url};
 
 use super::host::FileSystem;
+use super::incoming::NO_VERSION;
 use super::rules::Rules;
 use super::state::State;
 use super::view::View;
@@ -203,9 +204,15 @@ impl Store {
             tracing::error!("{uri} was changed without being open");
             return false;
         };
-        if version <= view.version {
-            tracing::error!("{uri}: version {version} after version {}", view.version);
-        }
+        let version = match version {
+            NO_VERSION => view.version,
+            _ => {
+                if version <= view.version {
+                    tracing::error!("{uri}: version {version} after version {}", view.version);
+                }
+                version
+            }
+        };
         Arc::make_mut(&mut view).edit(version, self.next_revision(), changes);
         true
     }
