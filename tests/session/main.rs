@@ -432,10 +432,17 @@ fn a_client_that_never_answers_holds_nothing_up() {
         .expect("a question");
     // The folder does not wait for the sign of progress.
     assert_eq!(references(&mut editor, 14), ["a.md:3", "open.md:3"]);
-    // Nobody waits for these any more.
+    // The sign of what is done already.
     editor.respond(&created, Value::Null);
+    for kind in ["begin", "end"] {
+        let told = editor.said("$/progress").expect("a sign");
+        assert_eq!(told["params"]["value"]["kind"], kind);
+    }
+    // Nobody waits for these any more.
     editor.respond(&question, json!([{"locale": "zh"}]));
     editor.respond(&json!({"id": 4711}), Value::Null);
+    // The settings have come after all, and all is shown afresh.
+    assert_eq!(editor.codes(URI), [""; 0]);
     editor.close();
 }
 
