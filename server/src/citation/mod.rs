@@ -55,6 +55,7 @@ mod so_far;
 mod symbol;
 pub mod writing;
 
+pub use chinese::short_name;
 pub use chinese::{
     CONTINUATIONS, FIRST_PARAGRAPH, FURTHER_CONTINUATIONS, kind_word, names_an_article,
     names_reports, own_name_pieces, own_number, says_annex,

@@ -154,6 +154,8 @@ pub enum Standing {
 pub enum Pointing {
     /// Nothing: 第5段, (paragraph 12).
     Nothing,
+    /// A name that only the document itself may have given: 《援助决定》(c)段. Where it has not, the place is nobody's.
+    Titled,
     /// Nothing, and a letter or an item that may be under the paragraph named before: (b)项, subparagraph (b).
     Under,
     /// That instrument: 该决定, of that decision; its kind where it is said.
@@ -182,6 +184,8 @@ pub enum Pointing {
     Former,
     /// Ibid.
     Ditto,
+    /// The same as a note, by its number: 同注3.
+    Note(u16),
     /// 本决定: the draft itself.
     Itself,
 }

@@ -39,6 +39,10 @@ pub struct Discourse {
     pub(super) thread: List<Head>,
     /// What the section has cited since its heading, the last one last.
     pub(super) recent: List<Head>,
+    /// The names that the document gives to what it cites, the last one last: （以下简称《援助决定》）, 材料甲：第3/4号决定.
+    pub(super) labels: List<(String, Head)>,
+    /// What the document's notes cite first, by their numbers.
+    pub(super) notes: List<(u16, Head)>,
     /// Whether our body, its treaties or its working group have been named by names of their own.
     pub(super) names_us: bool,
     /// Whether instruments have been cited before any body was named: they are ours, and so are further ones.
@@ -175,6 +179,21 @@ impl Discourse {
         for cited in [&mut self.thread, &mut self.recent] {
             cited.remember(head.clone(), MOST, Head::is_same);
         }
+    }
+
+    /// What a note cites; its first thing is what it is known by.
+    pub(super) fn note_of(&mut self, number: u16, head: Head) {
+        const MOST: usize = 40;
+        if self.notes.last().is_none_or(|(last, _)| *last != number) {
+            self.notes
+                .remember((number, head), MOST, |known, one| known.0 == one.0);
+        }
+    }
+
+    /// A name for something that was cited.
+    pub(super) fn label(&mut self, name: &str, head: Head) {
+        self.labels
+            .remember((name.to_owned(), head), MOST, |known, one| known.0 == one.0);
     }
 
     /// What the paragraph read last has cited, the last one last.

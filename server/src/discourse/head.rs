@@ -94,7 +94,7 @@ pub fn meant(
     let is_no_article = |cited: &&Cited| !matches!(cited.head, Head::Article { .. });
     let all = || before.iter().chain(heads);
     match by {
-        Pointing::Itself | Pointing::Recommendation => None,
+        Pointing::Itself | Pointing::Recommendation | Pointing::Titled | Pointing::Note(_) => None,
         // An article named in passing is not what paragraphs go on with.
         Pointing::Nothing | Pointing::Under | Pointing::Its => {
             let among = match by {

@@ -48,6 +48,8 @@ pub struct Lexicon {
     pub meeting_years: Vec<MeetingYear>,
     /// Where what those meetings recommended stands: in a report, and in an annex that took it over.
     pub papers: Vec<MeetingPapers>,
+    /// The instruments that the compilation reproduces.
+    pub reproduced: Vec<(InstrumentKind, InstrumentNumber)>,
 }
 
 /// Where what a meeting of our working group recommended stands.

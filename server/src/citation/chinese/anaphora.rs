@@ -184,9 +184,13 @@ pub fn alone(start: Cursor<'_>, list: u32, read: usize) -> Option<(Vec<Citation>
         return None;
     }
     let by_report = names_a_report(before);
-    if suffix(before, &words::OWN_TEXT).is_some()
-        || !by_report && suffix(before, &words::WITH_PLACES).is_some()
-    {
+    let outside = before.strip_suffix(words::ORDINAL).unwrap_or(before);
+    if suffix(outside, &words::OWN_TEXT).is_some() {
+        return None;
+    }
+    // 《援助决定》(c)段, where the document has called something so.
+    let is_titled = before.ends_with('》');
+    if !by_report && !is_titled && suffix(before, &words::WITH_PLACES).is_some() {
         return None;
     }
     // What stands right behind a citation and is no part of it is no place.
@@ -226,6 +230,7 @@ pub fn alone(start: Cursor<'_>, list: u32, read: usize) -> Option<(Vec<Citation>
             _ => false,
         };
         let by = match may_be_under && one.annex.is_none() {
+            _ if is_titled && !by_report => Pointing::Titled,
             true => Pointing::Under,
             false if by_report => Pointing::Document,
             false if is_its => Pointing::Its,
@@ -429,6 +434,19 @@ pub fn ditto(
         only.reference = head;
     }
     Some((citations, at))
+}
+
+/// Reads 同注3，第12段 at the cursor.
+pub fn note(start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
+    let inside = start.any_word(&words::SAME_NOTE)?;
+    let bracketed = inside.word("[").or_else(|| inside.word("("));
+    let (number, behind) = bracketed.unwrap_or(inside).number()?;
+    let end = match bracketed {
+        Some(_) => behind.any_word(&["]", ")"])?,
+        None => behind,
+    };
+    locators(end, false)?;
+    Some(read(start, end, list, Pointing::Note(number), None))
 }
 
 /// The anaphor with what is located behind it. Without a head it is left alone.

@@ -187,6 +187,11 @@ fn directly_before(names: &Names, before: &str) -> Option<Stated> {
         }
         (None, None) => {}
     }
+    let of_any = before.strip_suffix(words::MEETING_OF_ANY);
+    let is_bare = of_any.is_some_and(|before| !before.ends_with(char::is_alphanumeric));
+    if is_bare || suffix(before, &words::THAT_CONFERENCE).is_some() {
+        return None;
+    }
     // 《水俣公约》第3/4号决议 is that treaty's conference's.
     let titled = before.strip_suffix('》').and_then(|title| {
         let open = title.rfind('《')?;

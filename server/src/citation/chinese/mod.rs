@@ -32,7 +32,7 @@ mod writing;
 
 pub use locator::{behind_bracketed_symbol, behind_symbol, further_paragraphs};
 pub use names::{Names, own_name_pieces};
-pub use phrase::list_mark;
+pub use phrase::{list_mark, short_name};
 pub use traditional::{is_traditional, simplified};
 pub use treaty::Named;
 pub use words::{CONTINUATIONS, FIRST_PARAGRAPH, FURTHER_CONTINUATIONS, LANGUAGE, kind_word};
@@ -54,6 +54,8 @@ pub enum Anchor {
     Pointing,
     /// 同上
     Ditto,
+    /// 同注3
+    Note,
     /// 其附件一, 该附件
     Its,
     /// (s)段, (二)目
@@ -90,7 +92,8 @@ impl Anchor {
 /// What to search a text for. The same in the text as written (both widths and scripts) and in the
 /// folded text.
 pub fn anchors(lexicon: &Lexicon) -> Vec<(String, Anchor)> {
-    let plain: [(&[&str], Anchor); 12] = [
+    let plain: [(&[&str], Anchor); 13] = [
+        (&words::NOTE_ANCHORS, Anchor::Note),
         (&words::POINTING_ANCHORS, Anchor::Pointing),
         (&[words::DITTO], Anchor::Ditto),
         (&words::ITS_ANCHORS, Anchor::Its),
@@ -173,6 +176,7 @@ pub fn at_anchor(
                 .or_else(|| anaphora::alone(start, list, read))
         }
         Anchor::Its => anaphora::its(at, list, before, read),
+        Anchor::Note => anaphora::note(at, list),
         Anchor::Listed => anaphora::listed(at, list, before, read),
         Anchor::Ordinal => instrument::number_first(names, at, list)
             .or_else(|| {

@@ -73,6 +73,29 @@ pub fn ends_no_name(before: &str) -> bool {
     }
 }
 
+/// The name that a bracket right behind a citation gives to what it cites, in either script: （以下简称《援助决定》）.
+pub fn short_name(behind: &str) -> Option<&str> {
+    /// Characters of a name, and bytes of what leads to it.
+    const LONGEST: usize = 12;
+    const FARTHEST: usize = 24;
+    let inside = behind.trim_start_matches(['》', '”', ' ', '\0']);
+    let inside = inside.strip_prefix(['（', '('])?;
+    let (inside, _) = inside.split_once(['）', ')'])?;
+    let introduced = words::INTRODUCING
+        .iter()
+        .chain(&words::INTRODUCING_TRADITIONAL)
+        .filter_map(|word| Some(inside.find(word)? + word.len()))
+        .max()
+        .filter(|at| *at <= FARTHEST)?;
+    let quotation = [
+        '“', '”', '"', '《', '》', '「', '」', '‘', '’', '为', '為', '：', ':', ' ',
+    ];
+    let name = inside.get(introduced..)?.trim_matches(quotation);
+    let is_name = (2..=LONGEST).contains(&name.chars().count())
+        && name.chars().all(|c| c.is_alphanumeric() || c == '/');
+    is_name.then_some(name)
+}
+
 /// The first of several endings that a text has.
 pub fn suffix<'a>(before: &str, endings: &[&'a str]) -> Option<&'a str> {
     let last = before.as_bytes().last();

@@ -19,7 +19,9 @@ pub const LANGUAGE: Language = Language::of(*b"zh");
 // too. 第, 附件 and the numerals with a point behind them lead to one as well.
 
 /// 该决定
-pub const POINTING_ANCHORS: [&str; 11] = [
+pub const POINTING_ANCHORS: [&str; 13] = [
+    "前引决",
+    "前引決",
     "该决",
     "該決",
     "该项决",
@@ -455,7 +457,8 @@ pub const ENDS_OF_BODIES: [char; 5] = ['会', '院', '组', '委', '局'];
 // --- What was cited before ------------------------------------------------------------------------
 
 /// Before a kind or a document that has been cited: 该决定.
-pub const POINTING: [&str; 9] = [
+pub const POINTING: [&str; 10] = [
+    "前引",
     "该项",
     "该份",
     "该",
@@ -542,6 +545,15 @@ pub const WITH_PLACES: [&str; 35] = [
     "建议",
 ];
 
+/// A conference that has been named before: 该会议第8/2号决议. Whose that is, the text before it says.
+pub const THAT_CONFERENCE: [&str; 6] = [
+    "该会议",
+    "同一会议",
+    "上述会议",
+    "前述会议",
+    "这一会议",
+    "此会议",
+];
 /// Before a place of the report that was cited: 报告第7段.
 pub const REPORTS_BEFORE: [&str; 2] = ["报告", "该文件"];
 /// Between a report or an annex and a place in it: 报告则是第24段, 附件里写作“第20段”. Longer ones before those that they
@@ -579,6 +591,9 @@ pub const OWN_TEXT: [&str; 14] = [
 ];
 
 pub const DITTO: &str = "同上";
+/// Before the number of a note: 同注3，第12段. In all spellings.
+pub const NOTE_ANCHORS: [&str; 6] = ["同注", "同註", "前注", "前註", "见注", "見註"];
+pub const SAME_NOTE: [&str; 3] = ["同注", "前注", "见注"];
 
 // --- Who issued an instrument ---------------------------------------------------------------------
 
@@ -901,6 +916,8 @@ pub const BEFORE_BARE_TREATY: [&str; 62] = [
 
 /// In brackets behind a treaty's name, before the short name for it: （以下简称《公约》）.
 pub const INTRODUCING: [&str; 2] = ["简称", "下称"];
+/// The same where a text is read as it is written.
+pub const INTRODUCING_TRADITIONAL: [&str; 2] = ["簡稱", "下稱"];
 
 /// Between a treaty's name and its article.
 pub const BEFORE_ARTICLE: [&str; 11] = [

@@ -374,6 +374,13 @@ impl Reader {
         }
         self.lexicon_head.meeting_years = self.meeting_years(data);
         self.lexicon_head.papers = self.papers(data);
+        let instruments = data.section.iter().map(Spanned::get_ref);
+        let reproduced = instruments.filter_map(|entry| {
+            let instrument = entry.instrument.as_ref()?;
+            let number = instrument_number(instrument.number.get_ref())?;
+            Some((instrument.kind.into(), number))
+        });
+        self.lexicon_head.reproduced = reproduced.collect();
     }
 
     /// How sections are numbered: as it is said, in Chinese figures where nothing is.

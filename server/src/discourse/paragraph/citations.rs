@@ -4,9 +4,11 @@
 //! in `places`, what treaty an article is of in `articles`.
 
 use super::Reader;
+use crate::citation::numeral::is_numeral;
+use crate::citation::short_name;
 use crate::citation::{
-    Annex, Certainty, Citation, ElementKind, Language, Mention, OtherBody, Reference, Speaker,
-    Standing as Said,
+    Annex, Certainty, Citation, ElementKind, InstrumentKind, InstrumentNumber, Language, Mention,
+    OtherBody, Reference, Speaker, Standing as Said,
 };
 use crate::discourse::carried::Law;
 use crate::discourse::cited::{Cited, Head};
@@ -93,6 +95,7 @@ impl Reader<'_> {
             self.speaks_of(Speaker::Ours);
         }
         self.note_cited(&citation);
+        self.note_label(&citation);
         if let Reference::Treaty { treaty, .. } = citation.reference
             && !self.scanner.is_aside()
         {
@@ -127,6 +130,40 @@ impl Reader<'_> {
         Some(head)
     }
 
+    /// The name that the words around a citation give to what it cites.
+    fn note_label(&mut self, citation: &Citation) {
+        let text = self.scanner.text();
+        let (Some(before), Some(behind)) = (
+            text.get(..citation.range.start),
+            text.get(citation.range.end..),
+        ) else {
+            return;
+        };
+        let name = short_name(behind).or_else(|| self.out.is_empty().then(|| label(before))?);
+        let head = self.head_of(citation);
+        if let (Some(number), Some(head)) = (note_number(before), &head) {
+            self.discourse.note_of(number, head.clone());
+        }
+        let head =
+            head.filter(|head| matches!(head, Head::Instrument { .. } | Head::Document { .. }));
+        if let (Some(name), Some(head)) = (name, head) {
+            self.discourse.label(name, head);
+        }
+    }
+
+    /// Whether the compilation reproduces an instrument; of anything else, nothing is said.
+    pub(super) fn is_reproduced(&self, head: &Head) -> bool {
+        match head {
+            Head::Instrument { kind, number, .. } => {
+                let is_it = |(of, known): &(InstrumentKind, InstrumentNumber)| {
+                    known == number && kind.is_none_or(|kind| kind == *of)
+                };
+                self.lexicon.reproduced.iter().any(is_it)
+            }
+            _ => true,
+        }
+    }
+
     /// What has been cited, as that in which places behind it may be.
     fn note_cited(&mut self, citation: &Citation) {
         if let Some(head) = self.head_of(citation) {
@@ -154,7 +191,7 @@ impl Reader<'_> {
                 && (self.scanner.is_aside() || self.scanner.is_behind_a_mark());
             let place = self.now.heads.len() - usize::from(is_source && !self.now.heads.is_empty());
             self.discourse.note_cited(&cited.head);
-            if head::recommends(&cited.head) {
+            if head::recommends(&cited.head) && self.is_reproduced(&cited.head) {
                 self.now.recommends = Some(cited.head.clone());
             }
             self.now.heads.insert(place, cited);
@@ -166,4 +203,51 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// What the line that ends here gives as the name of what follows: 材料甲：, **材料一**　. One of several, as its last character
+/// says.
+fn label(before: &str) -> Option<&str> {
+    /// Characters of a name, and bytes between it and what it names: 材料二　同一会议.
+    const LONGEST: usize = 6;
+    const FARTHEST: usize = 24;
+    let line = before.rsplit('\n').next()?;
+    // Marks of a markup are control characters.
+    let is_blank = |c: char| c.is_whitespace() || c.is_control() || "*_#>-".contains(c);
+    let line = line.trim_start_matches(is_blank);
+    let length = line.find(|c: char| !c.is_alphanumeric())?;
+    let (name, behind) = line.split_at_checked(length)?;
+    let is_parted = behind.starts_with(|c: char| is_blank(c) || matches!(c, '：' | ':'));
+    let is_ordinal = |c: char| {
+        is_numeral(c)
+            || "甲乙丙丁戊己庚辛".contains(c)
+            || c.is_ascii_digit()
+            || c.is_ascii_uppercase()
+    };
+    let begins = name.chars().next()?;
+    let is_one_of_several = name.ends_with(is_ordinal)
+        && begins.is_alphabetic()
+        && !begins.is_ascii()
+        && !is_ordinal(begins)
+        && begins != '第';
+    let is_short = (2..=LONGEST).contains(&name.chars().count());
+    (is_parted && behind.len() <= FARTHEST && is_short && is_one_of_several).then_some(name)
+}
+
+/// The number of the note whose line begins there: [4] , 1　, ［12］见. Not of an item: 1.
+fn note_number(before: &str) -> Option<u16> {
+    /// Bytes of words between the number and what the note cites.
+    const LONGEST: usize = 12;
+    let line = before.rsplit('\n').next()?;
+    let line = line.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '>');
+    let bracketed = line.strip_prefix(['[', '［', '〔', '【']);
+    let inside = bracketed.unwrap_or(line).trim_start_matches('^');
+    let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, behind) = inside.split_at_checked(digits)?;
+    let is_closed = match bracketed {
+        Some(_) => behind.starts_with([']', '］', '〕', '】']),
+        None => behind.starts_with(['\u{3000}', ' ', '\t']),
+    };
+    let is_near = behind.len() <= LONGEST;
+    number.parse().ok().filter(|_| is_closed && is_near)
 }

@@ -4,6 +4,7 @@
 //! called (`discourse/head.rs`).
 
 use super::Reader;
+use crate::citation::numeral::is_numeral;
 use crate::citation::{
     Annex, Certainty, Citation, DocumentSymbol, ElementKind, InstrumentKind, Issuer, Language,
     Locator, MeetingNumbering, OtherBody, Path, Pointing, Reference, Speaker, Step,
@@ -11,6 +12,7 @@ use crate::citation::{
 };
 use crate::discourse::cited::{Cited, Head};
 use crate::discourse::head;
+use crate::discourse::standing::Standing;
 use crate::lexicon::{AnnexedTo, MeetingPapers};
 
 impl Reader<'_> {
@@ -30,6 +32,11 @@ impl Reader<'_> {
         }
         let meant = match by {
             Pointing::Nothing | Pointing::Under if let Some(one) = self.one_by_one() => Some(one),
+            Pointing::Nothing | Pointing::Under | Pointing::Titled | Pointing::Document
+                if let Some(named) = self.labelled(citation.range.start) =>
+            {
+                Some(named)
+            }
             Pointing::Nothing | Pointing::Under
                 if let Some(one) = self.of_two(citation.range.start) =>
             {
@@ -53,6 +60,12 @@ impl Reader<'_> {
             Pointing::Nothing if self.is_behind_articles() => None,
             // Something else may have been spoken of since.
             Pointing::Ditto if !self.is_near_what_was_cited(citation.range.start) => None,
+            Pointing::Note(number) => {
+                let mut notes = self.discourse.notes.iter().rev();
+                notes
+                    .find(|(of, _)| *of == number)
+                    .map(|(_, head)| head.clone())
+            }
             Pointing::Recommendation => self.now.recommends.clone(),
             Pointing::Latter if self.latter.is_some() => self.latter.clone(),
             Pointing::Former => {
@@ -99,6 +112,8 @@ impl Reader<'_> {
         let is_here = meant
             .as_ref()
             .is_some_and(|head| (self.now.heads.iter()).any(|cited| cited.head.is_same(head)));
+        let head_has_no_annex =
+            matches!(meant, Some(Head::Instrument { annex: None, .. })) && by == Pointing::Nothing;
         let reference = meant.and_then(|head| head::within(&head, by, annex, locator));
         match reference {
             Some(reference) => {
@@ -118,12 +133,21 @@ impl Reader<'_> {
                 let is_doubtful = by == Pointing::Under
                     && citation.language != Language::COMPILATION
                     && matches!(citation.reference, Reference::Meeting { .. });
-                if !is_here || !is_certain && !says_absent() || is_far || is_doubtful {
+                // 材料二附件(b)段: an annex of what has none so far may be another's.
+                let is_of_else = annex.is_some()
+                    && citation.language == Language::COMPILATION
+                    && head_has_no_annex;
+                if !is_here || !is_certain && !says_absent() || is_far || is_doubtful || is_of_else
+                {
                     citation.certainty = Certainty::Shape;
                 }
             }
             // A word that points to what was cited before is left alone; a place is nothing.
-            None if matches!(by, Pointing::TheDocument | Pointing::TheInstrument(_)) => {
+            None if matches!(
+                by,
+                Pointing::TheDocument | Pointing::TheInstrument(_) | Pointing::Titled
+            ) =>
+            {
                 return false;
             }
             // Of several that the sentence has cited together it is not clear which is meant: it is counted.
@@ -413,20 +437,25 @@ impl Reader<'_> {
         let written = self.scanner.text().get(citation.range.clone())?;
         let is_lettered = by == Pointing::Nothing && written.starts_with(['(', '（']);
         let is_aside = by == Pointing::Nothing && self.scanner.is_aside();
-        if !is_lettered && !is_aside {
+        let begins_item = by == Pointing::Nothing && self.begins_item(citation.range.start);
+        if !is_lettered && !is_aside && !begins_item {
             return None;
         }
-        let is_instrument =
-            |cited: &&Cited| matches!(cited.head, Head::Instrument { .. } | Head::Others);
-        let of_before = || {
-            let last = self.before.iter().rev().find(is_instrument)?;
-            head::meant(by, None, std::slice::from_ref(last), &[])
-                .filter(|_| !head::competes(&self.before))
+        // What is not reproduced has no places that anything is known of.
+        let is_instrument = |cited: &&Cited| match &cited.head {
+            Head::Instrument { .. } => self.is_reproduced(&cited.head),
+            Head::Others => true,
+            _ => false,
         };
-        let of_section = || self.discourse.recent.last().cloned();
-        let found = match self.before.iter().any(|cited| is_instrument(&cited)) {
-            true => of_before(),
-            false => of_section(),
+        let before: Vec<Cited> = self.before.iter().filter(is_instrument).cloned().collect();
+        let of_before = || head::meant(by, None, &before, &[]);
+        let of_section = || {
+            let mut recent = self.discourse.recent.iter().rev();
+            recent.find(|head| self.is_reproduced(head)).cloned()
+        };
+        let found = match before.is_empty() {
+            true => of_section(),
+            false => of_before(),
         };
         let whole = found?.whole();
         match whole {
@@ -439,6 +468,29 @@ impl Reader<'_> {
             Head::Instrument { .. } => Some(whole),
             _ => None,
         }
+    }
+
+    /// Whether nothing but its label stands before a place in an item of a list: 1. 第5段，证词.
+    fn begins_item(&self, at: usize) -> bool {
+        /// Bytes of the longest label.
+        const LONGEST: usize = 12;
+        let before = self.scanner.text().get(..at).unwrap_or_default();
+        let is_label = |c: char| !c.is_alphabetic() || c.is_ascii() || is_numeral(c);
+        self.standing == Standing::Item && before.len() <= LONGEST && before.chars().all(is_label)
+    }
+
+    /// The instrument or document that the document has given the name by which a place is said to be of it: 材料甲第6段,
+    /// 《援助决定》(c)段.
+    fn labelled(&self, at: usize) -> Option<Head> {
+        let before = self.scanner.text().get(..at)?;
+        let is_between =
+            |c: char| c.is_whitespace() || c.is_control() || "*_“「》”」，,的中里之".contains(c);
+        let before = before.trim_end_matches(is_between);
+        let named = self.discourse.labels.iter().rev();
+        named
+            .filter(|(label, _)| before.ends_with(label.as_str()))
+            .max_by_key(|(label, _)| label.len())
+            .map(|(_, head)| head.clone())
     }
 
     /// A.VIII.13 (e); … subparagraphs (b) and (c) of the same paragraph: of the paragraph of the compilation that the
@@ -537,7 +589,7 @@ impl Reader<'_> {
         let between = self.scanner.text().get(last.range.end..at)?;
         let between = between.strip_prefix([')', '）'])?;
         let goes_on = between.len() <= LONGEST
-            && between.starts_with(char::is_alphabetic)
+            && (between.starts_with(char::is_alphabetic) || between.trim().is_empty())
             && !between.contains([',', '，', ';', '；', '。', '、']);
         let is_document = matches!(last.reference, Reference::Document { .. });
         (goes_on && is_document).then(|| head::of(last)).flatten()
