@@ -95,7 +95,7 @@ scenario('what is to stand as it is gets a comment that says so, and no underlin
   await editor.squiggle('A部分 七.45');
   await editor.putCursor('after', '七.45');
   await editor.quickFixes();
-  await editor.applyQuickFix('在此处忽略“no-such-provision”（写入注释）');
+  await editor.applyQuickFix('忽略此处的“编号不存在”（写入注释）');
   await editor.holds('<!-- yuanyin: ignore-next-line no-such-provision -->\n秘书处当时的说明误作A部分 七.45。\n');
   await workbench.page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
 });
@@ -106,7 +106,7 @@ scenario('or an entry in the project file', async (workbench) => {
   await editor.squiggle('A部分 七.45');
   await editor.putCursor('after', '七.45');
   await editor.quickFixes();
-  await editor.applyQuickFix(/在本文件中一律忽略“(A部分 )?七\.45”/);
+  await editor.applyQuickFix(/在此文稿中忽略“(A部分 )?七\.45”/);
   await editor.element.locator('.squiggly-error').first().waitFor({ state: 'detached' });
   const entry = '[[ignore]]\npath = "/沿用.md"\ncode = "no-such-provision"\ncitation = "A部分 七.45"';
   const written = (): string => workbench.server.read('.yuanyin.toml').trim();

@@ -54,7 +54,7 @@ async function mouseAway({ page }: Workbench): Promise<void> {
 scenario('a hover', async (workbench) => {
   await draft(workbench, '读.md', 350);
   // A hover is wider than the walkthrough's column.
-  await workbench.page.setViewportSize({ width: 800, height: 350 });
+  await workbench.page.setViewportSize({ width: 800, height: 400 });
   const cited = workbench.editor.element.locator('.view-line', { hasText: '七.20' }).locator('span span');
   await eventually('the colours of the citation', async () => (await cited.count()) > 2);
   await workbench.editor.hover('七.20', { containing: '又作：' });

@@ -39,7 +39,7 @@ scenario('all citations of the document take the chosen form, from the list of o
   await workbench.run('援引: 改写援引…');
   await quickPick.choose('改写本文稿的全部援引…');
   await eventually('the other list', async () => (await quickPick.title()) === '改写本文稿的全部援引');
-  await quickPick.choose('将本文件中的援引一律改写为会议报告形式');
+  await quickPick.choose('将本文稿中的援引一律改写为会议报告形式');
   await editor.holds('见CTOC/COP/WG.2/2013/5，第24段。\n\n又见CTOC/COP/WG.2/2013/5，第21段和第24至26段。\n\n没有援引。\n');
   assert.equal(await notifications.message('改写了'), '援引：改写了3处援引。');
   await notifications.clear();
@@ -50,7 +50,7 @@ scenario('a command of its own does so wherever the cursor is', async (workbench
   await editor.putCursor('after', '没有');
   await workbench.run('援引: 改写本文稿的全部援引…');
   await eventually('the list', async () => (await quickPick.title()) === '改写本文稿的全部援引');
-  await quickPick.choose('将本文件中的援引一律改写为汇编编号形式');
+  await quickPick.choose('将本文稿中的援引一律改写为汇编编号形式');
   await editor.holds('见A部分 七.20。\n\n又见A部分 七.17和七.20-22。\n\n没有援引。\n');
   await notifications.message('改写了');
   await notifications.clear();

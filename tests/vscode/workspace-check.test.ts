@@ -36,7 +36,7 @@ describe('a folder of drafts', () => {
     const message = await notifications.message('核对了');
     assert.equal(message, '援引：核对了3份文稿。错误2处，警告1处，未核对的援引0处。');
     await notifications.press(message, '显示问题');
-    await problems(workbench, ['没有第45段', '没有第46段', '起止']);
+    await problems(workbench, ['没有第45段', '没有第46段', '18在19之前']);
     await workbench.picture('workspace-check');
   });
 
@@ -44,17 +44,17 @@ describe('a folder of drafts', () => {
     const { editor } = workbench;
     await workbench.open('发言/一.md');
     await editor.squiggle('A部分 七.46');
-    await problems(workbench, ['没有第45段', '没有第46段', '起止']);
+    await problems(workbench, ['没有第45段', '没有第46段', '18在19之前']);
     await editor.putCursor('after', '七.46');
     await editor.type('8');
-    await problems(workbench, ['没有第45段', '没有第468段', '起止']);
+    await problems(workbench, ['没有第45段', '没有第468段', '18在19之前']);
     await workbench.press('Control+z');
-    await problems(workbench, ['没有第45段', '没有第46段', '起止']);
+    await problems(workbench, ['没有第45段', '没有第46段', '18在19之前']);
   });
 
   scenario('one that is closed stays in the list', async (workbench) => {
     await workbench.press('Control+F4');
-    await problems(workbench, ['没有第45段', '没有第46段', '起止']);
+    await problems(workbench, ['没有第45段', '没有第46段', '18在19之前']);
   });
 
   scenario('one that changes on disk is checked again, one that is deleted leaves the list', async (workbench) => {
@@ -70,7 +70,7 @@ describe('a folder of drafts', () => {
     server.write('坏.md', Buffer.from([0xb0, 0xa1]));
     await workbench.run('援引: 核对工作区的全部文稿');
     const message = await notifications.message('核对了');
-    assert.match(message, /^援引：核对了2份文稿。错误1处，警告0处，未核对的援引0处。有1份文稿无法读取（第一份：.*坏\.md：不是 UTF-8 文本/);
+    assert.match(message, /^援引：核对了2份文稿。错误1处，警告0处，未核对的援引0处。有1份文稿无法读取（第一份：.*坏\.md：不是UTF-8文本/);
   });
 });
 
