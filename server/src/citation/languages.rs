@@ -77,6 +77,11 @@ pub fn says_is_of(between: &str, language: Language) -> bool {
     writing(language).says_is_of(between)
 }
 
+/// Whether there is nothing but *of* in a language between what is cited and whose it is: « résolution 6/2 » de la.
+pub fn says_of(between: &str, language: Language) -> bool {
+    writing(language).says_of(between)
+}
+
 /// Whether words between a body and a treaty say that the body is the treaty's, in any language: that of, celle de.
 pub fn says_that_of(between: &str) -> bool {
     languages().any(|language| writing(language).says_that_of(between))

@@ -155,6 +155,12 @@ pub trait Writing: Sync {
         false
     }
 
+    /// Whether there is nothing but *of* between what is cited and whose it is: “resolution 6/2” of the.
+    fn says_of(&self, between: &str) -> bool {
+        let _ = between;
+        false
+    }
+
     /// Whether words between a body and a treaty say that the body is the treaty's: that of the States Parties to.
     fn says_that_of(&self, between: &str) -> bool;
 

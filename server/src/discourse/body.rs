@@ -61,10 +61,10 @@ pub fn attribute(
         return Attribution::To(Speaker::Unnamed);
     }
     // The steering committee … took note by its decision 5/6: what we cannot have numbered so may be its.
-    let is_known = || introduced(discourse, kind, number) == Some(Speaker::Ours);
+    let is_ours = || introduced(discourse, kind, number) == Some(Speaker::Ours);
     if around.names_another
         && around.sentence.is_empty()
-        && (!may(Speaker::Ours) || around.is_whole && !is_known())
+        && (!may(Speaker::Ours) || around.is_whole && !is_ours())
     {
         return Attribution::Unknown;
     }
@@ -121,7 +121,9 @@ pub fn attribute(
         _ => false,
     };
     let focus = (around.focus).filter(|speaker| may(*speaker) && !is_ours_at_best(*speaker));
-    let introduced = introduced(discourse, kind, number);
+    // A government's decision 4/3 is not what a document about us goes on with.
+    let is_known = |speaker: &Speaker| *speaker != Speaker::Unnamed || !names_us;
+    let introduced = introduced(discourse, kind, number).filter(is_known);
     let is_our_section = around.section == Some(Speaker::Ours);
     match (introduced, focus) {
         (Some(one), None)

@@ -34,6 +34,8 @@ pub struct Discourse {
     pub(super) last_annex: Option<Head>,
     /// The treaties that the document says that it calls the Convention and the Protocol.
     pub(super) called: (Option<Law>, Option<Law>),
+    /// The short names that the document says that it calls bodies by, as it writes them: the COP, КУ.
+    pub(super) called_bodies: List<(String, Speaker)>,
     /// What has been cited in the document, the last one last: what words that point go back to where nothing
     /// nearer has been cited.
     pub(super) thread: List<Head>,
@@ -104,8 +106,10 @@ pub struct Foci {
     pub is_inferred: bool,
     /// The body that a short paragraph has named which cites nothing: 现在做第二份，缔约国会议的.
     pub announced: Option<Speaker>,
-    /// Whether a heading has its body from the one above.
+    /// Whether a heading has its body from the one above, and nothing below it has been cited yet.
     pub is_inherited: bool,
+    /// Whether it has its body from there, and something has.
+    pub went_on: bool,
     pub treaty: Option<Law>,
     /// What was cited, the last one last.
     pub heads: Vec<Cited>,
@@ -167,6 +171,12 @@ impl Discourse {
     /// An article of a treaty.
     pub(super) fn note_article(&mut self, law: Law, article: u16) {
         (self.articles).remember((law, article), MOST, PartialEq::eq);
+    }
+
+    /// A body is called so from here on.
+    pub(super) fn call(&mut self, name: &str, speaker: Speaker) {
+        let is_called_so = |one: &(String, Speaker), other: &(String, Speaker)| one.0 == other.0;
+        (self.called_bodies).remember((name.to_owned(), speaker), MOST, is_called_so);
     }
 
     pub(super) fn introduce(&mut self, introduced: Introduced) {

@@ -36,7 +36,9 @@ pub enum Head {
         article: u16,
         path: Path,
     },
-    /// Somebody else's.
+    /// An article of somebody else's treaty.
+    OthersArticle,
+    /// Anything else of somebody else's.
     Others,
 }
 
@@ -49,7 +51,7 @@ impl Head {
             | Head::Document { path, .. }
             | Head::Meeting { path, .. }
             | Head::Article { path, .. } => path.clear(),
-            Head::Others => {}
+            Head::OthersArticle | Head::Others => {}
         }
         whole
     }
@@ -81,7 +83,7 @@ impl Head {
                     ..
                 },
             ) => treaty == other && article == other_article,
-            (Head::Others, Head::Others) => true,
+            (Head::Others, Head::Others) | (Head::OthersArticle, Head::OthersArticle) => true,
             _ => false,
         }
     }

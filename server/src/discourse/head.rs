@@ -2,8 +2,8 @@
 
 use super::cited::{Cited, Head};
 use crate::citation::{
-    Annex, Citation, ElementKind, InstrumentKind, Locator, MeetingNumbering, Path, Pointing,
-    Reference, Step, numeral,
+    Annex, Citation, ElementKind, InstrumentKind, Locator, MeetingNumbering, OtherBody, Path,
+    Pointing, Reference, Step, numeral,
 };
 
 /// What a citation cites, as that in which a place may be.
@@ -45,6 +45,9 @@ pub fn of(citation: &Citation) -> Option<Head> {
             article: *article,
             path: path_of(locator),
         }),
+        Reference::Other {
+            body: OtherBody::OtherTreaty,
+        } => Some(Head::OthersArticle),
         Reference::Treaty { .. } | Reference::Other { .. } => Some(Head::Others),
         // Of a number that may be several bodies', nothing is known, and so of what goes on with it.
         Reference::Unattributed(_) if citation.element(ElementKind::Number).is_some() => {
@@ -68,7 +71,7 @@ pub fn recommends(head: &Head) -> bool {
             annex.is_some() || *kind == Some(InstrumentKind::Decision)
         }
         Head::Meeting { numbering, .. } => *numbering == MeetingNumbering::Recommendations,
-        Head::Document { .. } | Head::Article { .. } | Head::Others => false,
+        Head::Document { .. } | Head::Article { .. } | Head::OthersArticle | Head::Others => false,
     }
 }
 
@@ -82,13 +85,13 @@ pub fn meant(
 ) -> Option<Head> {
     let is_instrument = |cited: &&Cited, wanted: Option<InstrumentKind>| match &cited.head {
         Head::Instrument { kind, .. } => wanted.is_none() || kind.is_none() || *kind == wanted,
-        Head::Others => true,
+        Head::OthersArticle | Head::Others => true,
         _ => false,
     };
     let is_document = |cited: &&Cited| {
         matches!(
             cited.head,
-            Head::Document { .. } | Head::Meeting { .. } | Head::Others
+            Head::Document { .. } | Head::Meeting { .. } | Head::OthersArticle | Head::Others
         )
     };
     let is_no_article = |cited: &&Cited| !matches!(cited.head, Head::Article { .. });
@@ -102,6 +105,12 @@ pub fn meant(
                 _ => heads,
             };
             let mut last = among.iter().rev().find(is_no_article).or(among.last())?;
+            // An article has no annex, whosever it is.
+            if annex.is_some() && last.head == Head::OthersArticle {
+                let has_one =
+                    |cited: &&Cited| is_no_article(cited) && cited.head != Head::OthersArticle;
+                last = among.iter().rev().find(has_one).unwrap_or(last);
+            }
             // A report and a meeting have no annex.
             if annex.is_some() && is_document(&last) {
                 last = among
@@ -130,7 +139,7 @@ pub fn meant(
         Pointing::Annex => {
             let has_annex = |cited: &&Cited| match &cited.head {
                 Head::Instrument { annex, .. } => annex.is_some(),
-                Head::Others => true,
+                Head::OthersArticle | Head::Others => true,
                 _ => false,
             };
             all().rev().find(has_annex).map(|cited| cited.head.clone())
@@ -240,13 +249,20 @@ pub fn within(
             through: None,
             locator: beneath(path, by, locator),
         }),
-        Head::Others => None,
+        Head::OthersArticle | Head::Others => None,
     }
 }
 
 /// A letter or an item under the paragraph that was cited before: (c) behind paragraph 2 (b).
 fn beneath(path: &Path, by: Pointing, locator: &Locator) -> Locator {
-    if by != Pointing::Under {
+    // Its item (ii) is under its letter as well.
+    let begins_with_item = match locator {
+        Locator::At(at) | Locator::Span { from: at, .. } => {
+            matches!(at.first(), Some(Step::Item(_)))
+        }
+        Locator::Whole => false,
+    };
+    if by != Pointing::Under && !begins_with_item {
         return locator.clone();
     }
     // Behind (i) (iv), (v) is the next item.

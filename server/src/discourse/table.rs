@@ -23,6 +23,10 @@ use crate::citation::{
 pub enum Column {
     /// Places in what the header cites, or else in what the row has cited before.
     Places(Option<Head>),
+    /// Whatever else the header cites: what its cells call a place is one in that.
+    In(Head),
+    /// The same, where it is not known what the header cites: a place there is none in what the row cites.
+    Unknown,
     /// Instruments of a kind.
     Instruments(InstrumentKind),
     /// Whatever else: its figures are nothing.
@@ -47,18 +51,30 @@ pub fn columns(header: &str, read: &[Citation]) -> Option<Columns> {
     let mut language = None;
     let column = |cell: &Range<usize>| {
         let text = header.get(cell.clone()).unwrap_or_default();
-        let Some((of, name)) = names_column(text.trim_matches(not_read)) else {
-            return Column::Else;
-        };
-        language = language.or(Some(of));
         let within = |citation: &&Citation| {
             cell.start <= citation.range.start && citation.range.end <= cell.end
         };
+        let cited = read.iter().rev().find(within);
+        let head = cited.and_then(head::of);
+        let Some((of, name)) = names_column(text.trim_matches(not_read)) else {
+            let is_read =
+                |head: &Head| matches!(head, Head::Instrument { .. } | Head::Document { .. });
+            return match (head.filter(is_read), cited) {
+                (Some(head), Some(cited)) => {
+                    language = language.or(Some(cited.language));
+                    Column::In(head)
+                }
+                (None, Some(cited))
+                    if !matches!(cited.reference, Reference::Compilation { .. }) =>
+                {
+                    Column::Unknown
+                }
+                _ => Column::Else,
+            };
+        };
+        language = language.or(Some(of));
         match name {
-            ColumnName::Places => {
-                let cited = read.iter().rev().find(within);
-                Column::Places(cited.and_then(head::of))
-            }
+            ColumnName::Places => Column::Places(head),
             ColumnName::Instruments(kind) => Column::Instruments(kind),
         }
     };
@@ -89,9 +105,32 @@ pub fn with_columns(columns: &Columns, row: &str, read: &Recognised) -> Option<R
         };
         let inside = |citation: &Citation| cell.contains(&citation.range.start);
         if read.citations.iter().any(inside) {
-            if let Column::Places(Some(head)) = column {
+            let begins_with = match column {
+                Column::Instruments(kind) => leading_instrument(text, *kind),
+                _ => None,
+            };
+            let head = match column {
+                Column::Places(Some(head)) | Column::In(head) => Some(head),
+                _ => begins_with.as_ref().map(|(_, head)| head),
+            };
+            if *column == Column::Unknown {
+                all.citations
+                    .retain(|one| !inside(one) || !is_a_place(&one.reference));
+                is_changed = true;
+            }
+            if let Some(head) = head {
+                let mut number = begins_with
+                    .as_ref()
+                    .map(|(number, _)| cell.start + number.start..cell.start + number.end);
                 for citation in all.citations.iter_mut().filter(|one| inside(one)) {
-                    is_changed |= place_in(head, citation);
+                    let is_placed = place_in(head, citation);
+                    is_changed |= is_placed;
+                    // The first one begins with the number.
+                    if is_placed && let Some(range) = number.take() {
+                        citation.range.start = range.start;
+                        let kind = ElementKind::Number;
+                        citation.elements.insert(0, Element { kind, range });
+                    }
                 }
             }
             continue;
@@ -101,7 +140,7 @@ pub fn with_columns(columns: &Columns, row: &str, read: &Recognised) -> Option<R
         let found = match column {
             Column::Places(head) => places(figures, head.as_ref()),
             Column::Instruments(kind) => instruments(figures, *kind),
-            Column::Else => None,
+            Column::In(_) | Column::Unknown | Column::Else => None,
         };
         for (range, kind, reference) in found.into_iter().flatten() {
             let range = begin + range.start..begin + range.end;
@@ -119,6 +158,16 @@ pub fn with_columns(columns: &Columns, row: &str, read: &Recognised) -> Option<R
     }
     all.citations.sort_by_key(|citation| citation.range.start);
     is_changed.then_some(all)
+}
+
+/// Whether it is a place that nothing says what it is in.
+fn is_a_place(reference: &Reference) -> bool {
+    match reference {
+        Reference::Unattributed(Standing::Place { by, .. }) => {
+            matches!(by, Pointing::Nothing | Pointing::Under)
+        }
+        _ => false,
+    }
 }
 
 /// 第5段 in a column of places of something is of that; whether it was one.
@@ -245,6 +294,28 @@ fn instruments(figures: &str, kind: InstrumentKind) -> Option<Vec<Found>> {
         found.push((item, ElementKind::Number, reference));
     }
     Some(found)
+}
+
+/// 8/4, annex, para. 9: the instrument that a cell begins with, and where its number stands.
+fn leading_instrument(cell: &str, kind: InstrumentKind) -> Option<(Range<usize>, Head)> {
+    let content = cell.trim_start_matches(not_read);
+    let start = cell.len() - content.len();
+    let length = content.find(|c: char| !(c.is_ascii_digit() || c == '/'))?;
+    let behind = content.get(length..)?.trim_start();
+    let (session, serial) = content.get(..length)?.split_once('/')?;
+    let head = Head::Instrument {
+        issuer: Issuer::Unstated,
+        kind: Some(kind),
+        number: InstrumentNumber {
+            session: figure(session)?,
+            serial: figure(serial)?,
+        },
+        annex: None,
+        path: Path::new(),
+    };
+    behind
+        .starts_with([',', '，', '(', '（', '、'])
+        .then_some((start..start + length, head))
 }
 
 fn figure(written: &str) -> Option<u16> {

@@ -443,3 +443,138 @@ fn lists_go_on_with_their_first_and_articles_with_the_body_spoken_of() {
         &["-", "?.七 32"],
     );
 }
+
+#[test]
+fn what_a_document_calls_a_body_is_its_name() {
+    check(
+        "plaintext",
+        "The Conference of the Parties to the Organized Crime Convention (“the COP”) and the Human Rights Council (“the \
+         Council”) number alike.\n\nThe Council adopted ⟦resolution 7/3⟧. The COP adopted ⟦decision 3/4⟧.",
+        &["-", "缔约方会议 决定 3/4"],
+    );
+    check(
+        "plaintext",
+        "Los textos de la Conferencia de los Estados Partes en la Convención contra la Corrupción son otros.\n\nLa \
+         Convención contra la Delincuencia Organizada encomienda a su Conferencia de las Partes («la Conferencia») mejorar \
+         la capacidad.\n\nLa Conferencia creó el Grupo por su ⟦decisión 2/6⟧.",
+        &["缔约方会议 决定 2/6"],
+    );
+    check(
+        "plaintext",
+        "Сравним Конференцию участников Конвенции против транснациональной организованной преступности (ОПК) и \
+         Конференцию государств-участников Конвенции против коррупции (КГУ).\n\nКГУ приняла ⟦резолюцию 3/4⟧. Другое — \
+         ⟦решение 4/3⟧ ОПК.",
+        &["-", "缔约方会议 决定 4/3"],
+    );
+}
+
+#[test]
+fn what_an_item_says_of_another_body_ends_with_it() {
+    check(
+        "markdown",
+        "La Conférence des Parties à la Convention contre la criminalité organisée a adopté la ⟦résolution 7/3⟧.\n\n1. La \
+         Conférence des États parties à la Convention contre la corruption a sa ⟦résolution 3/4⟧.\n2. Le plan figure à \
+         l'⟦annexe II, paragraphe 13, de la résolution 7/3⟧.",
+        &["缔约方会议 决议 7/3", "-", "缔约方会议 决议 7/3 附件二 13"],
+    );
+}
+
+#[test]
+fn a_body_may_be_named_right_behind_what_is_its() {
+    check(
+        "plaintext",
+        "La Conferencia de las Partes en la Convención de Palermo. ¿De quién es la «⟦resolución 3/1⟧»? Es de la Conferencia \
+         de los Estados Partes en la Convención contra la Corrupción.",
+        &["-"],
+    );
+    check(
+        "plaintext",
+        "The Conference of the Parties to the Organized Crime Convention. Under ⟦resolution 3/4⟧ and ⟦resolution 8/2⟧ of the \
+         Conference of the States Parties to the Convention against Corruption, assistance goes on.",
+        &["-", "-"],
+    );
+}
+
+#[test]
+fn a_letter_under_a_letter_is_a_number() {
+    check(
+        "plaintext",
+        "В решении 2/6 Конференции участников Конвенции против организованной преступности, из функций в ⟦пункте c) этого \
+         решения⟧ выполнялась одна (⟦подпункт i)⟧).",
+        &["缔约方会议 决定 2/6 c", "缔约方会议 决定 2/6 c.(1)"],
+    );
+    check(
+        "plaintext",
+        "La décision 4/3 de la Conférence des Parties à la Convention de Palerme : relisons l'⟦alinéa i)⟧ : le premier \
+         principe (⟦sous-alinéa i)⟧) est connu.",
+        &["缔约方会议 决定 4/3 i", "缔约方会议 决定 4/3 i.(1)"],
+    );
+    check(
+        "plaintext",
+        "Decision 4/3 of the Conference to the Organized Crime Convention has ⟦subparagraph (h)⟧ and ⟦subparagraph (i)⟧.",
+        &["决定 4/3 h", "决定 4/3 i"],
+    );
+}
+
+#[test]
+fn what_has_a_number_or_capitals_of_its_own_has_articles_of_its_own() {
+    for (document, expected) in [
+        (
+            "Under the Organized Crime Convention. See Regulation (EU) 2018/1805, ⟦article 4⟧.",
+            "-",
+        ),
+        (
+            "Конвенция против организованной преступности. КоАП, ⟦статья 19⟧.",
+            "-",
+        ),
+        (
+            "La Convention de Palerme s'applique. Le texte est l'arrêté n° 7/3 du 6 avril 2019, dont l'⟦article 5⟧ vaut.",
+            "-",
+        ),
+        (
+            "La Convention de Palerme, publiée par le décret n° 2004-446, notamment ses ⟦articles 2⟧.",
+            "convention 2",
+        ),
+    ] {
+        check("plaintext", document, &[expected]);
+    }
+}
+
+#[test]
+fn the_header_of_a_column_says_what_the_places_below_it_are_in() {
+    check(
+        "markdown",
+        "Conférence des Parties à la Convention contre la criminalité organisée.\n\n| Rapport CTOC/COP/WG.2/2014/4 | \
+         Résolution 7/3, annexe II |\n| --- | --- |\n| ⟦par. 9⟧ | ⟦par. 5⟧ |\n",
+        &["CTOC/COP/WG.2/2014/4 9", "缔约方会议 决议 7/3 附件二 5"],
+    );
+    check(
+        "markdown",
+        "Conferencia de las Partes en la Convención de Palermo.\n\n| Resolución | Materia |\n| --- | --- |\n| ⟦7/3, anexo \
+         I, párr. 6⟧ | testigos |\n| ⟦8/4, anexo, párr. 9⟧ | obstrucción |\n",
+        &["缔约方会议 决议 7/3 附件一 6", "缔约方会议 决议 8/4 附件 9"],
+    );
+}
+
+#[test]
+fn an_item_goes_on_with_the_annex_of_the_item_above() {
+    check(
+        "markdown",
+        "Parmi les recommandations de la résolution 7/3 de la Conférence des Parties à la Convention de Palerme :\n\n- le \
+         ⟦paragraphe 8 de l'annexe I⟧ ;\n- le ⟦paragraphe 22⟧, qui vise les réunions.",
+        &[
+            "缔约方会议 决议 7/3 附件一 8",
+            "缔约方会议 决议 7/3 附件一 22",
+        ],
+    );
+}
+
+#[test]
+fn a_label_of_the_draft_is_what_its_subparagraphs_are_of() {
+    check(
+        "plaintext",
+        "The Conference of the Parties to the Organized Crime Convention recalled ⟦decision 3/4⟧.\n\nOn OP6, the words \
+         should go in ⟦subparagraph (c)⟧.",
+        &["缔约方会议 决定 3/4", "-"],
+    );
+}

@@ -4,7 +4,8 @@
 //! report) are none.
 
 use super::locator::{
-    Carried, is_article, item, items_beneath, place_noun, places, standing, subs,
+    Carried, is_article, item, items_beneath, numbered_item, place_noun, places, roman_letter,
+    standing, subs,
 };
 use super::phrase::{
     any_phrase, behind_of, behind_of_or_to, entry, list_mark, phrase, words_before,
@@ -52,6 +53,7 @@ pub fn alone(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Citati
     }
     let noun = entry(words.script, here, words.places, |(word, ..)| word);
     let is_under = matches!(noun, Some(((_, Place::Subparagraph, _), _)));
+    as_items(&mut located);
     let last = located.len().checked_sub(1)?;
     let citations = located.into_iter().enumerate().map(|(position, one)| {
         let begins_with_letter = match &one.locator {
@@ -132,11 +134,25 @@ fn letters_at(
     if before.is_empty() || before.ends_with([':', ';', '\n', '.', '|']) {
         return None;
     }
+    // The mark behind a letter may be the end of a bracket: (they end with s).
+    let is_in_a_bracket = || {
+        let sentence = before.rsplit(['.', '\n', ';']).next().unwrap_or_default();
+        let depth = sentence.chars().fold(0_usize, |depth, c| match c {
+            '(' => depth + 1,
+            ')' => depth.saturating_sub(1),
+            _ => depth,
+        });
+        depth > 0
+    };
+    if !is_opened && is_in_a_bracket() {
+        return None;
+    }
     let mut carried = Carried::default();
     let (mut read, mut end) = subs(words, start, &mut carried, false)?;
     let mut is_closed = false;
     while let Some((mark, is_last)) = list_mark(words, end)
-        && let Some((more, behind)) = subs(words, mark, &mut carried, false)
+        && let Some((more, behind)) =
+            subs(words, mark, &mut carried, false).or_else(|| numbered(mark, &read))
     {
         read.extend(more);
         end = behind;
@@ -149,6 +165,7 @@ fn letters_at(
     if !ends {
         return None;
     }
+    as_items(&mut read);
     let citations = read.into_iter().map(|one| Citation {
         reference: Reference::unattributed(Pointing::Under, None, one.locator),
         range: one.range,
@@ -158,6 +175,52 @@ fn letters_at(
         elements: one.elements,
     });
     Some((citations.collect(), end.at))
+}
+
+/// (iv) behind (i): a number, where what stands before it may be one.
+fn numbered<'a>(start: Cursor<'a>, before: &[Located]) -> Option<(Vec<Located>, Cursor<'a>)> {
+    let last = before.last()?;
+    let may_be_numbered = match &last.locator {
+        Locator::At(path) => match path.as_slice() {
+            [Step::Subparagraph(letter)] => roman_letter(*letter).is_some(),
+            [Step::Item(_)] => true,
+            _ => false,
+        },
+        _ => false,
+    };
+    let (number, end) = numbered_item(start).filter(|_| may_be_numbered)?;
+    let range = start.skip_spaces().at..end.at;
+    let one = Located {
+        range: range.clone(),
+        annex: None,
+        locator: Locator::At([Step::Item(number)].into_iter().collect()),
+        elements: vec![Element {
+            kind: ElementKind::Step,
+            range,
+        }],
+    };
+    Some((vec![one], end))
+}
+
+/// (i) and (iv): beside numbers that no letter can be, those that a letter can be are numbers as well.
+fn as_items(located: &mut [Located]) {
+    let is_item = |one: &Located| match &one.locator {
+        Locator::At(path) | Locator::Span { from: path, .. } => {
+            matches!(path.as_slice(), [Step::Item(_)])
+        }
+        Locator::Whole => false,
+    };
+    if !located.iter().any(is_item) {
+        return;
+    }
+    for one in located {
+        if let Locator::At(path) = &mut one.locator
+            && let [Step::Subparagraph(letter)] = path.as_slice()
+            && let Some(number) = roman_letter(*letter)
+        {
+            *path = [Step::Item(number)].into_iter().collect();
+        }
+    }
 }
 
 /// Behind the place that others stand in: (f) of paragraph 2, which is put before them, or (h) of the same paragraph;

@@ -99,6 +99,9 @@ pub fn owner<'a>(
 /// that decision, the same annex, المرفق نفسه: what is pointed at, and the place behind it.
 pub fn pointed_at<'a>(words: &Tongue, here: Cursor<'a>) -> Option<(Pointing, Cursor<'a>)> {
     let demonstrative = any_phrase(words.script, here, words.demonstratives);
+    // cette même annexe
+    let further = demonstrative.and_then(|end| any_phrase(words.script, end, words.demonstratives));
+    let demonstrative = further.or(demonstrative);
     if demonstrative.is_none() {
         let latter = any_phrase(words.script, here, words.latter);
         let former = || any_phrase(words.script, here, words.former);

@@ -417,7 +417,8 @@ fn is_near_a_law(words: &Tongue, at: Cursor<'_>, laws: &[&str]) -> bool {
         .unwrap_or_default()
         .match_indices(' ')
         .take(if words.of.contains(&"") { 5 } else { 1 })
-        .any(|(space, _)| any_phrase(words.script, at.advanced(space), laws).is_some())
+        // traite is no traité.
+        .any(|(space, _)| any_phrase(words.script.strictly(), at.advanced(space), laws).is_some())
 }
 
 fn cite(

@@ -414,10 +414,12 @@ pub fn owner<'a>(
     start: Cursor<'a>,
     setting: &mut Setting<'_>,
 ) -> Option<(Owner, Cursor<'a>)> {
-    // paragraph 2 of its decision 3/4, of General Assembly resolution 55/25
+    // paragraph 2 of its decision 3/4, of that same decision 4/3, of our resolution 6/4
     let mut here = start;
     for _ in 0..2 {
-        if let Some(behind) = any_phrase(words.script, here, words.possessives) {
+        let determiners = [words.possessives, words.demonstratives, words.ours];
+        let mut behind = (determiners.iter()).filter_map(|all| any_phrase(words.script, here, all));
+        if let Some(behind) = behind.next() {
             here = behind;
         }
     }

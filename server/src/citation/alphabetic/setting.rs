@@ -644,10 +644,12 @@ fn is_titled(words: &Tongue, start: Cursor<'_>) -> bool {
     if sentence.is_empty() || sentence.ends_with(['.', '!', '?', ':', '\n', '؟']) {
         return false;
     }
+    /// Characters of a word that can be a title.
+    const SHORTEST: usize = 4;
     let is_capital = word.peek().is_some_and(char::is_uppercase);
-    let length = start.at - word.at;
+    let before_it = start.text.get(word.at..start.at).unwrap_or_default();
     is_capital
-        && length > 4
+        && before_it.trim_end().chars().count() >= SHORTEST
         && any_phrase(words.script, word, words.common).is_none()
         && any_phrase(words.script, word, words.said).is_none()
 }

@@ -305,6 +305,31 @@ impl Writing for Words {
         self.has_word(between, self.is_of)
     }
 
+    fn says_of(&self, between: &str) -> bool {
+        const QUOTES: [char; 8] = ['”', '"', '»', '’', '\0', '*', '_', ' '];
+        let bare = between.trim_start_matches(QUOTES);
+        let is_quoted = between
+            .get(..between.len() - bare.len())
+            .is_some_and(|marks| marks.contains(['”', '"', '»', '’']));
+        if bare.is_empty() {
+            return self.of.contains(&"");
+        }
+        // What is quoted is given to whom it is of: la « résolution 6/2 » à la Conférence.
+        let links = [self.of, if is_quoted { self.to_whole } else { &[] }];
+        let ends = |at: Cursor<'_>| at.skip_spaces().rest().is_empty();
+        let is_all = |at: Cursor<'_>| {
+            ends(at) || any_phrase(self.script, at, self.demonstratives).is_some_and(ends)
+        };
+        links
+            .iter()
+            .flat_map(|links| links.iter())
+            .filter_map(|link| match link.is_empty() {
+                true => Some(Cursor::new(bare, 0)),
+                false => phrase(self.script, Cursor::new(bare, 0), link),
+            })
+            .any(is_all)
+    }
+
     fn says_that_of(&self, between: &str) -> bool {
         self.has_word(between, self.that_of)
     }

@@ -117,6 +117,19 @@ impl Reader<'_> {
         if is_anothers || self.may_be_others(citation) {
             return None;
         }
+        if let Some(law) = self.law_of_the_same_label(citation) {
+            return Some(law);
+        }
+        // The Convention, published by decree no. 446, notably its articles 2 and 5
+        let named = self
+            .sentence
+            .treaties
+            .map(|(subject, last)| [subject, last]);
+        let is_the_subjects = is_its && (named.iter().flatten()).any(|law| *law != Law::National);
+        let is_bare = within.is_empty() && self.of_list.is_none() && !is_the_subjects;
+        if is_bare && self.is_of_an_act(citation) {
+            return None;
+        }
         const NEAR: usize = 4;
         let is_beside = self.treaty_end + NEAR >= at;
         if let Some(law) = within
@@ -134,7 +147,7 @@ impl Reader<'_> {
         }
         let within = within.iter().map(|mention| &mention.named);
         let bare = within.chain(of_list).find_map(|named| match named {
-            Named::BareConvention => Some((true, self.names.0)),
+            Named::BareConvention => Some((true, self.names_another_convention())),
             Named::BareProtocol => Some((false, self.names.1)),
             _ => None,
         });
@@ -204,7 +217,9 @@ impl Reader<'_> {
                     self.aside_law.filter(|_| goes_on)
                 })
                 .or_else(|| self.held_treaty(citation)),
-            false => last.or_else(|| self.held_treaty(citation)),
+            false => last
+                .or_else(|| self.law_of_what_is_cited(citation))
+                .or_else(|| self.held_treaty(citation)),
         }
         .or_else(|| self.law_of_body(citation.language))
         .or_else(|| {
@@ -236,6 +251,83 @@ impl Reader<'_> {
         let is_listed = matches!(self.standing, Standing::Item | Standing::Row);
         let is_under_another = is_under_another || is_listed && self.now.treaty.is_some();
         (!is_under_another).then_some(*law)
+    }
+
+    /// Whether an article is of an act that has just been named by a number, or is numbered as those of laws are:
+    /// Regulation (EU) 2018/1805, article 4; статья 19.28.
+    fn is_of_an_act(&self, citation: &Citation) -> bool {
+        let behind = self.scanner.text().get(citation.range.end..);
+        let is_decimal = behind
+            .and_then(|behind| behind.strip_prefix('.'))
+            .is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_digit()));
+        citation.language != Language::COMPILATION
+            && (is_decimal
+                || self.is_of_something_numbered(citation.range.start)
+                || self.is_behind_an_acronym(citation.range.start))
+    }
+
+    /// УПК, статья 186; GDPR, article 6: of what is called in capitals and is no treaty that is known.
+    fn is_behind_an_acronym(&self, at: usize) -> bool {
+        const LONGEST: usize = 8;
+        let before = self.scanner.text().get(..at).unwrap_or_default();
+        let Some(named) = before.trim_end().strip_suffix(',') else {
+            return false;
+        };
+        let word = named
+            .rsplit(|c: char| !c.is_alphabetic())
+            .next()
+            .unwrap_or_default();
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+        let is_known = self.treaty_end >= named.len() || self.body_end >= named.len();
+        capitals > 1 && word.chars().count() <= LONGEST && !is_known
+    }
+
+    /// Article 5: section 117 of the Criminal Code. Article 6: …: of the treaty that the label before it is of.
+    fn law_of_the_same_label(&self, citation: &Citation) -> Option<Law> {
+        let text = self.scanner.text();
+        let is_label = |range: &Range<usize>| {
+            let before = text.get(..range.start).unwrap_or_default();
+            let before = before.trim_end_matches(|c: char| {
+                c.is_control() && c != '\n' || matches!(c, ' ' | '*' | '_' | '-' | '–' | '—')
+            });
+            let behind = text.get(range.end..).unwrap_or_default();
+            (before.is_empty() || before.ends_with(['.', ';', '\n', ':', '|']))
+                && behind
+                    .trim_start_matches(|c: char| {
+                        c.is_control() && c != '\n' || matches!(c, ' ' | '\u{a0}' | '*' | '_')
+                    })
+                    .starts_with([':', '—', '–'])
+        };
+        if citation.language == Language::COMPILATION || !is_label(&citation.range) {
+            return None;
+        }
+        let before = self.out.iter().rfind(|before| is_label(&before.range))?;
+        match before.reference {
+            Reference::Treaty { treaty, .. } => Some(Law::Own(treaty)),
+            _ => None,
+        }
+    }
+
+    /// Recommendation 3 of the seventh meeting, which reads article 26: of our convention, where the sentence has named
+    /// no treaty and cited something of ours, and another one's is only carried into it.
+    fn law_of_what_is_cited(&self, citation: &Citation) -> Option<Law> {
+        let is_another = matches!(self.now.treaty, Some(Law::Other { .. }));
+        let last = self.out.last()?;
+        let is_ours = match &last.reference {
+            Reference::Instrument { .. } => last.certainty == Certainty::Explicit,
+            Reference::Document { symbol, .. } => self.lexicon.is_our_symbol(&symbol.0),
+            Reference::Meeting { .. } | Reference::Compilation { .. } => {
+                last.certainty >= Certainty::Cued
+            }
+            _ => false,
+        };
+        let is_here = last.range.end > self.scanner.sentence;
+        let is_meant = is_another
+            && is_ours
+            && is_here
+            && citation.language != Language::COMPILATION
+            && self.discourse.names_us;
+        is_meant.then(|| self.lexicon.our_convention().map(Law::Own))?
     }
 
     /// The only treaty of which the document has cited articles, where no law has been named.
@@ -321,6 +413,11 @@ impl Reader<'_> {
         is_before.then(of_body).flatten().or_else(|| self.goes_on())
     }
 
+    /// Whether the paragraph has named a convention, and the document has not said which one it calls the Convention.
+    fn names_another_convention(&self) -> bool {
+        self.names.0 && self.discourse.called.0.is_none()
+    }
+
     /// Whether all treaties that the document has named are ours.
     fn speaks_of_our_treaties(&self) -> bool {
         let mut treaties = self.discourse.treaties.iter();
@@ -367,9 +464,11 @@ impl Reader<'_> {
                 && named.is_some_and(|named| overlap(&named.range, &mention.range))
         });
         let (is_convention, has_named) = match bare.map(|mention| &mention.named) {
-            Some(Named::BareConvention) => (true, self.names.0),
+            Some(Named::BareConvention) => (true, self.names_another_convention()),
             Some(_) => (false, self.names.1),
-            None if matches!(self.of_list, Some(Named::BareConvention)) => (true, self.names.0),
+            None if matches!(self.of_list, Some(Named::BareConvention)) => {
+                (true, self.names_another_convention())
+            }
             None if matches!(self.of_list, Some(Named::BareProtocol)) => (false, self.names.1),
             // Of a list the first says whose all are.
             None => {

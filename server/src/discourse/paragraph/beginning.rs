@@ -6,9 +6,11 @@
 use std::sync::Arc;
 
 use super::{Listed, Reader, Sentence, TITLE};
-use crate::citation::begins_with_ditto;
-use crate::discourse::carried::{Discourse, Foci};
-use crate::discourse::cited::Cited;
+use crate::citation::{
+    Citation, Mention, Named, Recognised, Reference, Speaker, begins_with_ditto,
+};
+use crate::discourse::carried::{Discourse, Foci, Law};
+use crate::discourse::cited::{Cited, Head};
 use crate::discourse::law;
 use crate::discourse::sentence::Scanner;
 use crate::discourse::standing::Standing;
@@ -47,12 +49,14 @@ impl<'a> Reader<'a> {
                     Some(foci) if says_the_same(text) => foci,
                     _ => Foci {
                         is_inherited: true,
+                        went_on: false,
                         ..section(&discourse)
                     },
                 }
             }
             Standing::Item => {
                 let section = section(&discourse);
+                let is_passing = discourse.list.is_some() && discourse.speaks_of_us();
                 let head = discourse.list.get_or_insert_with(|| match last.introduces {
                     true => Foci {
                         heads: inherited(&last.heads),
@@ -64,9 +68,18 @@ impl<'a> Reader<'a> {
                         ..Foci::default()
                     },
                 });
+                // What an item says of another body ends with it, in a document that speaks of us.
+                let body = last
+                    .body
+                    .filter(|body| !is_passing || *body == Speaker::Ours);
+                let treaty = (last.treaty).filter(|law| !is_passing || matches!(law, Law::Own(_)));
                 Foci {
-                    body: head.body.or(last.body),
-                    treaty: head.treaty.or(last.treaty),
+                    body: head.body.or(section.body).or(body),
+                    treaty: head.treaty.or(treaty),
+                    heads: match narrowed(&head.heads, &last.heads) {
+                        Some(narrowed) => inherited(narrowed),
+                        None => head.heads.clone(),
+                    },
                     ..head.clone()
                 }
             }
@@ -176,6 +189,7 @@ impl<'a> Reader<'a> {
             latter: None,
             listed: Listed::default(),
             of_list: None,
+            issuer_of_list: None,
             ahead: None,
             meeting_named: None,
             section_ahead: None,
@@ -199,6 +213,52 @@ fn inherited(heads: &[Cited]) -> Vec<Cited> {
         head: cited.head.clone(),
     });
     inherited.collect()
+}
+
+impl Reader<'_> {
+    /// What the paragraph itself names is nearer than the body that the one before has spoken of: where that is another
+    /// one, and only ours is named, or a document of ours cited, it is ours.
+    pub(super) fn take_up_ours(&mut self, read: &Recognised) {
+        let is_carried = self.is_body_carried && !matches!(self.standing, Standing::Heading(_));
+        let is_another = self.now.body.is_some_and(|body| body != Speaker::Ours);
+        if !is_carried || !is_another {
+            return;
+        }
+        let may_be_ours = |mention: &Mention| match &mention.named {
+            Named::Body(speaker) => *speaker == Speaker::Ours,
+            Named::OneOf(claimants) => {
+                (self.lexicon.ours).is_some_and(|ours| claimants.contains(&ours))
+            }
+            Named::GroupOf(treaty) => {
+                (self.lexicon.treaty(*treaty)).is_some_and(|treaty| treaty.own.is_some())
+            }
+            _ => true,
+        };
+        let is_sure = |mention: &Mention| {
+            matches!(mention.named, Named::Body(Speaker::Ours) | Named::OurGroup)
+        };
+        let is_our_document = |citation: &Citation| match &citation.reference {
+            Reference::Document { symbol, .. } => self.lexicon.is_our_symbol(&symbol.0),
+            _ => false,
+        };
+        let names_us =
+            read.mentions.iter().any(is_sure) || read.citations.iter().any(is_our_document);
+        let is_one = read.mentions.iter().all(may_be_ours)
+            && (read.citations.iter())
+                .all(|citation| !matches!(citation.reference, Reference::Other { .. }));
+        if names_us && is_one {
+            self.now.body = Some(Speaker::Ours);
+        }
+    }
+}
+
+/// Paragraph 19 of annex I; paragraph 22: of the annex of what introduces the list that the item before has cited.
+fn narrowed<'a>(head: &[Cited], before: &'a [Cited]) -> Option<&'a [Cited]> {
+    let is_whole = |cited: &Cited| matches!(cited.head, Head::Instrument { annex: None, .. });
+    let is_annex = |cited: &Cited| matches!(cited.head, Head::Instrument { annex: Some(_), .. });
+    let (whole, narrow) = (head.last()?, before.last()?);
+    let is_of_it = is_whole(whole) && is_annex(narrow) && narrow.head.is_same(&whole.head);
+    is_of_it.then_some(before)
 }
 
 /// Whether a heading says that it is about what the one before it is about, behind a label or none: 【周三】同上.

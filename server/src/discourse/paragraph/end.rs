@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::{Reader, TITLE};
-use crate::citation::{Citation, Speaker};
+use crate::citation::{Citation, Reference, Speaker};
 use crate::discourse::carried::{Discourse, Foci, Law};
 use crate::discourse::law;
 use crate::discourse::standing::Standing;
@@ -49,14 +49,24 @@ impl Reader<'_> {
             .filter(|body| !self.known_before.contains(body))
             // A section that compares another one with ours is about neither.
             .filter(|body| *body == Speaker::Ours || !self.names_several);
-        if self.standing == Standing::Prose
-            && let Some(body) = introduced
-            && let Some((rank, section)) = self.discourse.headings.last_mut()
+        let is_in_prose = self.standing == Standing::Prose;
+        let is_inherited = (self.discourse.headings.last()).is_some_and(|(rank, section)| {
+            *rank > TITLE && (section.is_inherited || section.went_on)
+        });
+        let introduces_section = is_in_prose && is_inherited && introduced.is_some();
+        let cites_ours = (self.out.iter())
+            .any(|citation| matches!(citation.reference, Reference::Instrument { .. }));
+        if let Some((rank, section)) = self.discourse.headings.last_mut()
             && *rank > TITLE
             && section.is_inherited
         {
-            section.body = Some(body);
-            section.is_inherited = false;
+            if is_in_prose && let Some(body) = introduced {
+                section.body = Some(body);
+                section.is_inherited = false;
+            }
+            // What has gone on with the heading above is not about whom it names later.
+            section.went_on = section.is_inherited && cites_ours;
+            section.is_inherited &= !cites_ours;
         }
         // An introduction says what a document is about whose title does not.
         let is_under_a_name = self
@@ -64,7 +74,9 @@ impl Reader<'_> {
             .headings
             .last()
             .is_some_and(|(rank, foci)| *rank > TITLE && foci.body.is_some());
-        if !matches!(self.standing, Standing::Heading(_) | Standing::Silent) && !is_under_a_name {
+        // Nor what a section below introduces.
+        let is_said_below = is_under_a_name || introduces_section;
+        if !matches!(self.standing, Standing::Heading(_) | Standing::Silent) && !is_said_below {
             if self.discourse.headings.is_empty() {
                 self.discourse.headings.push((TITLE, Foci::default()));
             }

@@ -48,7 +48,7 @@ impl Reader<'_> {
         }
         let said = match (&citation.reference, direct) {
             (_, None) if one_of_several.is_some() => one_of_several,
-            (_, Some(mention)) => self.speaker(&mention.named),
+            (_, Some(mention)) => self.speaker_of(mention),
             (_, None) if let Some(one) = one_of_two => Some(one),
             (
                 Reference::Instrument {
@@ -66,6 +66,7 @@ impl Reader<'_> {
             _ => (self.treaty_before_number(citation.range.start))
                 .or_else(|| self.body_before_bracket(citation.range.start))
                 .or(self.predicate)
+                .or_else(|| self.issuer_of_all(kind, number))
                 .or_else(|| self.our_own(citation)),
         };
         if let Some(speaker) = said {
@@ -238,6 +239,18 @@ impl Reader<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Resolution 3/4 and resolution 8/2 of the States Parties: what the last of a list says is said of those before it
+    /// that cannot be ours.
+    fn issuer_of_all(
+        &self,
+        kind: Option<InstrumentKind>,
+        number: InstrumentNumber,
+    ) -> Option<Speaker> {
+        let may = |speaker: Speaker| may_number(self.lexicon, speaker, kind, number);
+        self.issuer_of_list
+            .filter(|issuer| *issuer != Speaker::Ours && may(*issuer) && !may(Speaker::Ours))
     }
 
     /// A会议和B会议分别通过第7/3号决议和第8/4号决议: the one of the bodies that have been named with which a number of

@@ -5,6 +5,7 @@
 //! | here | going through a paragraph; what is known at a place in it ([`Reader`]) |
 //! | [`beginning`] | what holds where it begins |
 //! | [`names`] | what a name sets |
+//! | [`called`] | how the document calls the bodies that it names |
 //! | [`citations`] | what a citation is asked, and what it leaves for those behind it |
 //! | [`instruments`] | whose a number is |
 //! | [`places`] | what a place that stands alone is in |
@@ -17,6 +18,7 @@
 
 mod articles;
 mod beginning;
+mod called;
 mod citations;
 mod end;
 mod instruments;
@@ -33,7 +35,7 @@ use super::sentence::Scanner;
 use super::standing::Standing;
 use super::table;
 use crate::citation::{
-    BodyId, Citation, Mention, Named, OtherBody, Recognised, Reference, Speaker, says_is,
+    BodyId, Citation, Mention, Named, OtherBody, Recognised, Reference, Speaker, says_is, says_of,
 };
 use crate::lexicon::Lexicon;
 
@@ -53,6 +55,9 @@ pub fn read(
     let columns = reader.now.columns.clone();
     let of_row = columns.and_then(|columns| table::with_columns(&columns, text, read));
     let read = of_row.as_ref().unwrap_or(read);
+    let with_called = called::with_called(before, text, read);
+    let read = with_called.as_ref().unwrap_or(read);
+    reader.take_up_ours(read);
     let mut mentions = read.mentions.iter().peekable();
     for (position, citation) in read.citations.iter().enumerate() {
         let behind = |mention: &&&Mention| mention.range.start < citation.range.start;
@@ -86,6 +91,20 @@ pub fn read(
             .filter(|mention| !matches!(mention.named, Named::Body(_) | Named::OneOf(_)))
             .last();
         reader.of_list = of_list.map(|mention| mention.named.clone());
+        let last = (read.citations.iter().skip(position))
+            .take_while(|other| other.list == citation.list)
+            .last()
+            .map_or(0..0, |last| last.range.clone());
+        let of_last = mentions.clone().find(|mention| {
+            last.start <= mention.range.start
+                && matches!(mention.named, Named::Body(_) | Named::OneOf(_))
+        });
+        let of_last = of_last.filter(|mention| {
+            let between = text.get(last.end..mention.range.start);
+            mention.range.end <= last.end
+                || between.is_some_and(|between| says_of(between, citation.language))
+        });
+        reader.issuer_of_list = of_last.and_then(|mention| reader.speaker_of(mention));
         let next = read.citations.get(position + 1);
         reader.section_ahead = next.and_then(|next| section_ahead(text, citation, next));
         reader.ahead = reader.named_ahead(mentions.clone(), citation.range.end, next);
@@ -155,6 +174,8 @@ struct Sentence {
     issuing: Option<Speaker>,
     /// Whether a body that only a noun tells has been named: a committee.
     names_another: bool,
+    /// Whether our working group has been named before any body.
+    is_about_our_group: bool,
     /// The body of the first treaty.
     implied: Option<Speaker>,
     /// The treaty that it is about, and the one named last.
@@ -247,6 +268,8 @@ struct Reader<'a> {
     section_ahead: Option<u16>,
     /// The two bodies that the last sentence has named which named any.
     two_bodies: Option<(Speaker, Speaker)>,
+    /// The body that is named with the last of the citation's list.
+    issuer_of_list: Option<Speaker>,
     /// The body that the sentence names first behind the citation, and whether by a name of its own.
     ahead: Option<(Speaker, bool)>,
     /// Where people who take the floor begin to speak, those that are still to come, the next one last.

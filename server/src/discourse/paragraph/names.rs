@@ -7,14 +7,30 @@ use std::ops::Range;
 
 use super::Reader;
 use crate::citation::{
-    BodyId, Citation, MeetingNumbering, Mention, Named, Path, Speaker, introduced_as, says_is_of,
-    says_that_of,
+    BodyId, Citation, Language, MeetingNumbering, Mention, Named, Path, Speaker, introduced_as,
+    says_is_of, says_its, says_of, says_that_of,
 };
 use crate::discourse::body::speaker;
 use crate::discourse::carried::Law;
 use crate::discourse::cited::Head;
 use crate::discourse::law;
 use crate::discourse::standing::Standing;
+
+/// “resolution 3/1”. It is that of the: whether the next sentence begins with whose what is cited is.
+fn is_said_at_once(between: &str, language: Language) -> bool {
+    const LONGEST: usize = 40;
+    let end = [". ", "? ", "! "]
+        .iter()
+        .filter_map(|end| between.find(end));
+    let Some((before, behind)) = end.min().and_then(|at| between.split_at_checked(at)) else {
+        return false;
+    };
+    let sentence = behind.get(2..).unwrap_or_default();
+    before.chars().all(|c| !c.is_alphanumeric())
+        && sentence.len() <= LONGEST
+        && !sentence.contains(['.', ',', ';', ':', '('])
+        && says_is_of(sentence, language)
+}
 
 impl Reader<'_> {
     /// A name; `is_within` a citation, whose it says that it is.
@@ -38,6 +54,7 @@ impl Reader<'_> {
                 self.speaks_of(Speaker::Ours);
                 if !is_aside && self.sentence.bodies.is_empty() {
                     self.now.body = Some(Speaker::Ours);
+                    self.sentence.is_about_our_group = true;
                 }
             }
             Named::GroupOf(treaty) => {
@@ -94,7 +111,7 @@ impl Reader<'_> {
         if !is_of_this || scanner.is_aside() {
             return None;
         }
-        let speaker = self.speaker(&named.named)?;
+        let speaker = self.speaker_of(named)?;
         Some((speaker, matches!(named.named, Named::Body(_))))
     }
 
@@ -118,8 +135,10 @@ impl Reader<'_> {
         let is_said = between.len() <= FARTHEST
             && is_of_this
             && !between.contains([';', '；'])
-            && says_is_of(between, citation.language);
-        is_said.then(|| self.speaker(&named.named))?
+            && says_is_of(between, citation.language)
+            || says_of(between, citation.language)
+            || is_said_at_once(between, citation.language);
+        is_said.then(|| self.speaker_of(named))?
     }
 
     /// The name of a body, or what only a noun tells to be one.
@@ -130,7 +149,10 @@ impl Reader<'_> {
         is_within: bool,
         is_aside: bool,
     ) {
-        let Some(speaker) = self.speaker(named) else {
+        if self.is_introduced(mention, is_aside) {
+            return;
+        }
+        let Some(speaker) = self.speaker_of(mention) else {
             return;
         };
         self.bodies_in_all += 1;
@@ -159,12 +181,15 @@ impl Reader<'_> {
             return;
         }
         self.sentence.named.push(speaker);
+        // To its Conference of the Parties (“the Conference”): it is named, not spoken to.
+        let is_introduced = self.introduce_short_name(speaker, mention.range.end);
+        let is_addressed = mention.is_addressed && !is_introduced && !self.is_the_treatys(mention);
         // “人权理事会”四个字: the words are spoken of.
         if !is_within && self.is_in_quotes(&mention.range) {
             return;
         }
         // Who is spoken to issues nothing here; a guide to the Council is about it.
-        if mention.is_addressed && !is_within && !is_heading {
+        if is_addressed && !is_within && !is_heading {
             if self.is_surely(named, speaker) && speaker != Speaker::Ours {
                 self.addressed.push(speaker);
             }
@@ -187,6 +212,18 @@ impl Reader<'_> {
         if is_aside {
             return;
         }
+        if self.is_beside_another(named, mention.range.start)
+            && let Some(before) = self.sentence.bodies.pop()
+        {
+            // The other conference, the Conference of the Parties to …: one body.
+            if self.now.body == Some(before) {
+                self.now.body = Some(speaker);
+            }
+            if self.first.body == Some(before) {
+                self.first.body = Some(speaker);
+            }
+            self.names_several = false;
+        }
         let is_conference = match speaker {
             Speaker::Other(id) => (self.lexicon.body(id))
                 .is_some_and(|body| !body.cited_everywhere && body.treaty.is_some()),
@@ -207,7 +244,10 @@ impl Reader<'_> {
                 }
                 _ => false,
             };
-        if is_first && !is_everywhere {
+        // The Working Group … and those of the Council: the group is what is gone on with.
+        let is_beside_our_group =
+            self.sentence.is_about_our_group && speaker != Speaker::Ours && !mention.issues;
+        if is_first && !is_everywhere && !is_beside_our_group {
             self.is_body_carried = false;
             self.now.body = Some(speaker);
             self.turn_is_about(speaker);
@@ -215,6 +255,36 @@ impl Reader<'_> {
             self.now.is_inferred = false;
             self.first.body = self.first.body.or(Some(speaker));
         }
+    }
+
+    /// The other conference, the Conference of the Parties to …: whether a name of its own says who the name right
+    /// before it is that several have.
+    fn is_beside_another(&self, named: &Named, at: usize) -> bool {
+        const LONGEST: usize = 14;
+        let between = self.scanner.text().get(self.body_end..at);
+        let is_apposed = between.is_some_and(|between| {
+            let behind = between.trim_start_matches([' ', '—', '–', '-', ',']);
+            between.len() <= LONGEST
+                && behind.len() < between.trim_start().len()
+                && !behind.contains(|c: char| !c.is_alphabetic() && !matches!(c, ' ' | '\'' | '’'))
+                && behind.split_whitespace().count() <= 1
+        });
+        matches!(named, Named::Body(_))
+            && is_apposed
+            && self.body_end > self.scanner.sentence
+            && !self.claimants.is_empty()
+    }
+
+    /// The Convention … its Conference of the Parties: whether a name is said to be that of the body of the treaty
+    /// that the sentence has named.
+    fn is_the_treatys(&self, mention: &Mention) -> bool {
+        let before = self.scanner.text().get(..mention.range.start);
+        let treaty = self.sentence.treaties.map(|(_, last)| last);
+        let body = treaty.and_then(|law| law::body_of(self.lexicon, law));
+        body.is_some()
+            && self.sentence.bodies.is_empty()
+            && self.speaker_of(mention) == body
+            && before.is_some_and(|before| says_its(before, ""))
     }
 
     /// Whether a name can be no other body's, and that body is none that everybody cites.

@@ -7,11 +7,12 @@ use super::Reader;
 use crate::citation::numeral::is_numeral;
 use crate::citation::{
     Annex, Certainty, Citation, DocumentSymbol, ElementKind, InstrumentKind, Issuer, Language,
-    Locator, MeetingNumbering, OtherBody, Path, Pointing, Reference, Speaker, Step,
+    Locator, MeetingNumbering, OtherBody, Path, Pointing, Reference, Speaker, Step, kind_of,
     names_an_article, names_reports, says_absent, says_annex, says_respectively, says_which,
 };
 use crate::discourse::cited::{Cited, Head};
 use crate::discourse::head;
+use crate::discourse::sentence::Scanner;
 use crate::discourse::standing::Standing;
 use crate::lexicon::{AnnexedTo, MeetingPapers};
 
@@ -30,6 +31,15 @@ impl Reader<'_> {
         {
             return false;
         }
+        let is_bare = matches!(by, Pointing::Nothing | Pointing::Under);
+        if is_bare && annex.is_none() && self.is_behind_a_clause_of_the_draft(citation.range.start)
+        {
+            return false;
+        }
+        let as_item = (by == Pointing::Under)
+            .then(|| self.as_item(citation, locator))
+            .flatten();
+        let locator = as_item.as_ref().unwrap_or(locator);
         let meant = match by {
             Pointing::Nothing | Pointing::Under if let Some(one) = self.one_by_one() => Some(one),
             Pointing::Nothing | Pointing::Under | Pointing::Titled | Pointing::Document
@@ -55,9 +65,16 @@ impl Reader<'_> {
             // The meeting adopted its report. 报告第15段 is of that.
             // 第8/4号决议只有一个附件，其第20段: of the resolution or of its annex.
             Pointing::Its if annex.is_none() && self.names_an_annex(citation) => None,
+            // The decision as a whole and not only its paragraph (d)
+            Pointing::Its
+                if annex.is_none()
+                    && let Some(named) = self.named_by_its_kind(citation) =>
+            {
+                Some(named)
+            }
             Pointing::Document if self.now.heads.is_empty() && self.names_a_paper(citation) => None,
             // at paragraph 17: of a judgment, not of the article named in the sentence before.
-            Pointing::Nothing if self.is_behind_articles() => None,
+            Pointing::Nothing if self.is_behind_articles() => self.article_gone_on_with(citation),
             // Something else may have been spoken of since.
             Pointing::Ditto if !self.is_near_what_was_cited(citation.range.start) => None,
             Pointing::Note(number) => {
@@ -416,7 +433,7 @@ impl Reader<'_> {
             (Pointing::Instrument(wanted), Head::Instrument { kind, .. }) => {
                 wanted.is_none() || kind.is_none() || *kind == wanted
             }
-            (Pointing::Instrument(_), Head::Others) => true,
+            (Pointing::Instrument(_), Head::OthersArticle | Head::Others) => true,
             _ => false,
         };
         self.discourse.thread.iter().rev().find(is_meant).cloned()
@@ -556,7 +573,10 @@ impl Reader<'_> {
     fn speaks_of_one(&self, by: Pointing) -> bool {
         let may_be_meant = |cited: &&Cited| match by {
             Pointing::Instrument(_) => {
-                matches!(cited.head, Head::Instrument { .. } | Head::Others)
+                matches!(
+                    cited.head,
+                    Head::Instrument { .. } | Head::OthersArticle | Head::Others
+                )
             }
             Pointing::Document => !matches!(cited.head, Head::Instrument { .. }),
             _ => true,
@@ -571,7 +591,7 @@ impl Reader<'_> {
         let Some(first) = heads.next() else {
             return false;
         };
-        first.head != Head::Others
+        !matches!(first.head, Head::OthersArticle | Head::Others)
             && heads.all(|other| other.head.is_same(&first.head))
             && self
                 .sentence
@@ -609,8 +629,12 @@ impl Reader<'_> {
             (Pointing::Document, None) if self.names_a_paper(citation) => None,
             (Pointing::Document, None) => self.discourse.last_document.clone(),
             (Pointing::Nothing, Some(_)) if *locator != Locator::Whole => {
-                let is_instrument =
-                    |head: &Head| matches!(head, Head::Instrument { .. } | Head::Others);
+                let is_instrument = |head: &Head| {
+                    matches!(
+                        head,
+                        Head::Instrument { .. } | Head::OthersArticle | Head::Others
+                    )
+                };
                 let last = self.discourse.last_annex.clone();
                 last.filter(|_| !cites(is_instrument))
             }
@@ -687,6 +711,7 @@ impl Reader<'_> {
 
     /// Whether no more than the end of one sentence or note lies between the last citation and a place.
     pub(super) fn is_near_what_was_cited(&self, at: usize) -> bool {
+        /// Bytes in Chinese; words are longer.
         const LONGEST: usize = 60;
         let from = match self.out.last() {
             Some(last) => last.range.end,
@@ -694,12 +719,110 @@ impl Reader<'_> {
             None => 0,
         };
         let gap = self.scanner.text().get(from..at).unwrap_or_default();
-        gap.len() <= LONGEST && gap.matches(['。', ';', '；', '\n']).count() <= 1
+        let is_in_words = gap.contains(char::is_alphabetic) && gap.chars().all(|c| c < '\u{2E80}');
+        let longest = if is_in_words { 2 * LONGEST } else { LONGEST };
+        gap.len() <= longest && gap.matches(['。', ';', '；', '\n']).count() <= 1
     }
 
-    /// № 58 (п. 13): of what has just been named by a number that is no citation's.
-    fn is_of_something_numbered(&self, at: usize) -> bool {
+    /// Article 32, paragraph 1, …. Paragraph 3 lets it: of the only article that the paragraph has cited, where that
+    /// was in the sentence right before and the place begins its own.
+    fn article_gone_on_with(&self, citation: &Citation) -> Option<Head> {
+        let text = self.scanner.text();
+        let last = self.out.last()?;
+        let before = text.get(self.scanner.sentence..citation.range.start)?;
+        let between = text.get(last.range.end..self.scanner.sentence)?;
+        let begins = !before.contains(char::is_alphabetic);
+        let mut scanner = Scanner::new(between);
+        scanner.advance(between.len().saturating_sub(1));
+        let is_next = scanner.sentence == 0;
+        let mut heads = self.now.heads.iter().map(|cited| &cited.head);
+        let first = heads.next()?;
+        let is_one = heads.all(|head| head.is_same(first));
+        let is_meant = begins && is_next && is_one && citation.language != Language::COMPILATION;
+        (is_meant && !self.is_behind_a_law()).then(|| first.whole())
+    }
+
+    /// The instrument that the sentence, behind all that it has cited, names by its kind alone, where something else
+    /// has been cited since: the decision as a whole and not only its paragraph (d).
+    fn named_by_its_kind(&self, citation: &Citation) -> Option<Head> {
+        if citation.language == Language::COMPILATION {
+            return None;
+        }
+        let from = self.out.last().map_or(0, |last| last.range.end);
+        let from = from.max(self.scanner.sentence);
+        let between = self.scanner.text().get(from..citation.range.start)?;
+        let words = between.split(|c: char| !c.is_alphabetic());
+        let kind = words
+            .filter(|word| !word.is_empty())
+            .filter_map(|word| kind_of(citation.language, word))
+            .last()?;
+        let is_of_kind = |cited: &&Cited| match &cited.head {
+            Head::Instrument { kind: of, .. } => *of == Some(kind),
+            _ => false,
+        };
+        let last = self.now.heads.iter().rfind(is_of_kind)?;
+        Some(last.head.whole())
+    }
+
+    /// Subparagraph (i) behind paragraph (b): an item, where what it is called is not what the letter before it was.
+    fn as_item(&self, citation: &Citation, locator: &Locator) -> Option<Locator> {
+        /// Letters by which two forms of a word are known to be one.
+        const STEM: usize = 5;
+        let Locator::At(path) = locator else {
+            return None;
+        };
+        let [Step::Subparagraph(letter @ ('i' | 'v' | 'x'))] = path.as_slice() else {
+            return None;
+        };
+        let last = self.out.last()?;
+        let Some(Cited { head, .. }) = self.now.heads.last() else {
+            return None;
+        };
+        let is_lettered = match head {
+            Head::Instrument { path, .. } | Head::Document { path, .. } => {
+                matches!(path.last(), Some(Step::Subparagraph(_)))
+            }
+            _ => false,
+        };
+        let text = self.scanner.text();
+        let stem = |word: &str| word.chars().take(STEM).collect::<String>().to_lowercase();
+        let is_noun = |word: &&str| word.chars().count() > 2;
+        let noun = text.get(citation.range.clone())?;
+        let noun = noun.split(|c: char| !c.is_alphabetic()).find(is_noun)?;
+        let written = text.get(last.range.clone())?;
+        let mut known = written.split(|c: char| !c.is_alphabetic()).filter(is_noun);
+        let is_called_otherwise = !known.any(|word| stem(word) == stem(noun));
+        let number = match letter {
+            'i' => 1,
+            'v' => 5,
+            _ => 10,
+        };
+        (is_lettered && is_called_otherwise)
+            .then(|| Locator::At([Step::Item(number)].into_iter().collect()))
+    }
+
+    /// Whether a clause of the draft has been named by its label since what was cited last: with regard to OP6, that
+    /// subparagraph (c) be deleted.
+    fn is_behind_a_clause_of_the_draft(&self, at: usize) -> bool {
+        let from = self.out.last().map_or(0, |last| last.range.end);
+        let between = self.scanner.text().get(from..at).unwrap_or_default();
+        let is_label = |(place, label): (usize, &str)| {
+            let before = between.get(..place).unwrap_or_default();
+            let behind = between.get(place + label.len()..).unwrap_or_default();
+            !before.ends_with(|c: char| c.is_alphanumeric() || c == '/')
+                && behind.starts_with(|c: char| c.is_ascii_digit())
+        };
+        ["OP", "PP"]
+            .iter()
+            .any(|label| between.match_indices(label).any(is_label))
+    }
+
+    /// № 58 (п. 13), № 20, п. 5: of what has just been named by a number that is no citation's.
+    pub(super) fn is_of_something_numbered(&self, at: usize) -> bool {
         let before = self.scanner.text().get(..at).unwrap_or_default();
+        if self.is_behind_a_numbered_act(before) {
+            return true;
+        }
         let Some(before) = before.trim_end().strip_suffix(['(', '（']) else {
             return false;
         };
@@ -711,6 +834,61 @@ impl Reader<'_> {
         let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
         // The model law of 2008 (paragraph 11) is dated, not numbered.
         digits > 0 && digits != 4 && !is_cited
+    }
+
+    /// l'arrêté n° 7/3 du 6 avril 2019, dont l'article 5: behind a sign and a number, a date or a word or two, and a
+    /// comma.
+    fn is_behind_a_number_sign(&self, before: &str) -> bool {
+        const FARTHEST: usize = 60;
+        const SIGNS: [&str; 4] = ["№", "n°", "nº", " no. "];
+        let mut from = before.len().saturating_sub(FARTHEST);
+        while !before.is_char_boundary(from) {
+            from += 1;
+        }
+        let cited = self.out.last().map_or(0, |last| last.range.end);
+        let from = from
+            .max(cited)
+            .max(self.treaty_end)
+            .max(self.scanner.sentence);
+        let near = before.get(from..).unwrap_or_default();
+        let sign = SIGNS
+            .iter()
+            .filter_map(|sign| Some(near.rfind(sign)? + sign.len()))
+            .max();
+        let Some(behind) = sign.and_then(|at| near.get(at..)) else {
+            return false;
+        };
+        behind
+            .trim_start()
+            .starts_with(|c: char| c.is_ascii_digit())
+            && behind.contains(',')
+            && !behind.contains([';', '(', ')', '\n', ':'])
+    }
+
+    /// Regulation (EU) 2018/1805, article 4; постановление № 20, пункт 5: behind a comma, what has a number behind a
+    /// sign or one with a year in it.
+    fn is_behind_a_numbered_act(&self, before: &str) -> bool {
+        const SIGNS: [&str; 6] = ["№", "n°", "nº", "no.", "núm.", "n."];
+        if self.is_behind_a_number_sign(before) {
+            return true;
+        }
+        let Some(act) = before.trim_end().strip_suffix(',') else {
+            return false;
+        };
+        let is_cited = (self.out.last()).is_some_and(|last| last.range.end >= act.len());
+        let mut words = act.rsplit(' ');
+        let number = words.next().unwrap_or_default();
+        let sign = words.next().unwrap_or_default().to_lowercase();
+        let is_number = number.contains(|c: char| c.is_ascii_digit());
+        let has_sign = SIGNS
+            .iter()
+            .any(|known| sign == *known || number.starts_with(known));
+        let is_year =
+            |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+        let has_year = number
+            .split_once('/')
+            .is_some_and(|(one, other)| is_year(one) || is_year(other));
+        is_number && (has_sign || has_year) && !is_cited
     }
 }
 

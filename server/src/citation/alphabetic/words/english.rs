@@ -36,6 +36,7 @@ pub const WORDS: Words = Words {
     demonstratives: &[
         "that",
         "the same",
+        "same",
         "this",
         "the said",
         "said",
@@ -92,6 +93,8 @@ pub const WORDS: Words = Words {
         "infra",
         "of this",
         "of the present",
+        "to this",
+        "to the present",
         "of our",
         "of my",
         "hereof",

@@ -107,6 +107,8 @@ pub const WORDS: Words = Words {
         "de esta",
         "del presente",
         "de la presente",
+        "al presente",
+        "a la presente",
     ],
     of_it: &[
         "del cual",
@@ -415,6 +417,7 @@ pub const WORDS: Words = Words {
         ("convención marco", OtherConvention),
         ("convención americana", OtherConvention),
         ("convención interamericana", OtherConvention),
+        ("convención bilateral", OtherConvention),
         ("convención", BareConvention),
         ("convenio", OtherConvention),
         ("protocolo facultativo", OtherProtocol),
