@@ -39,6 +39,11 @@ export function insertedForm(): Form {
   return FORMS.find((form) => form === named[0]) ?? FORMS.find((form) => form === named[1]) ?? "compilation";
 }
 
+/** Whether the problems of all drafts of the workspace are always listed, which the server then sees to. */
+export function listsAllDrafts(): boolean {
+  return vscode.workspace.getConfiguration(SECTION).get<boolean>("workspaceDiagnostics", false);
+}
+
 /** Whether drafts' languages have other defaults of VS Code's own settings. */
 export function givesEditorDefaults(): boolean {
   return vscode.workspace.getConfiguration(SECTION).get<boolean>("editorDefaults", true);
@@ -67,6 +72,8 @@ export function ofTheServer(): Record<string, unknown> {
     const value = explicit(settings, name);
     set[name] = value === "" ? null : (value ?? null);
   }
+  // Here the default is another than the server's: a command lists them when it is asked to.
+  set.workspaceDiagnostics = listsAllDrafts();
   return set;
 }
 

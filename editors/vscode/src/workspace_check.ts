@@ -8,6 +8,7 @@ import * as vscode from "vscode";
 
 import * as messages from "./messages";
 import type { Checked, Server } from "./server/server";
+import { listsAllDrafts } from "./settings";
 
 /** Drafts that are checked with one request: so many that the requests cost little, so few that cancelling is quick. */
 const AT_A_TIME = 20;
@@ -119,7 +120,7 @@ export class WorkspaceCheck implements vscode.Disposable {
 
   private keep({ uri, diagnostics }: Checked): void {
     this.checked.add(uri.toString());
-    if (isOpen(uri)) {
+    if (isOpen(uri) || listsAllDrafts()) {
       this.problems.delete(uri);
     } else {
       this.problems.set(uri, diagnostics);
