@@ -81,11 +81,10 @@ def read_identities(path, part):
             base = parents[-1][1] if parents else annex or section
             parents.append((indentation, add(f"{base}.{label}")))
             operative += 1
-        elif line and part == "B" and not annex and not operative:
-            # What precedes the first operative paragraph, apart from the Conference's name and titles.
-            if not line.startswith(("**", "联合国打击")):
-                preambular += 1
-                add(f"{section}.PP.{preambular}")
+        # What precedes the first operative paragraph, apart from the Conference's name and titles.
+        elif line and part == "B" and not annex and not operative and not line.startswith(("**", "联合国打击")):
+            preambular += 1
+            add(f"{section}.PP.{preambular}")
     return identities
 
 
@@ -223,7 +222,7 @@ class Checker:
         starts = [number for number, line in enumerate(lines) if HEADER.match(line)]
         if not starts or any(line.strip() for line in lines[: starts[0]]):
             self.error(f"{path}:1", "text before the first header")
-        for start, end in zip(starts, [*starts[1:], len(lines)]):
+        for start, end in zip(starts, [*starts[1:], len(lines)], strict=False):
             language = self.header(f"{path}:{start + 1}", HEADER.match(lines[start])[1])
             counts["passages", language] += 1
             body = "\n".join(lines[start + 1 : end]).rstrip("\n")

@@ -19,14 +19,19 @@ def picture(editor, shown, file):
         sys.exit(f"capture: '{shown}' did not appear\n{editor.screen()}")
     time.sleep(0.5)
     screen = editor._tmux("capture-pane", "-e", "-p")
-    subprocess.run([str(ROOT / "tests/support/terminal-picture"), str(COLUMNS), str(ROWS), str(file)],
-                   input=screen, text=True, check=True)
+    subprocess.run(
+        [str(ROOT / "tests/support/terminal-picture"), str(COLUMNS), str(ROWS), str(file)],
+        input=screen,
+        text=True,
+        check=True,
+    )
 
 
 def in_helix(server, folder, out):
     def start(home, draft):
-        return helix.start(home, server, f"{folder}/hx", draft, environment={"COLORTERM": "truecolor"},
-                           columns=COLUMNS, rows=ROWS)
+        return helix.start(
+            home, server, f"{folder}/hx", draft, environment={"COLORTERM": "truecolor"}, columns=COLUMNS, rows=ROWS
+        )
 
     with sample_session(start) as (editor, _):
         editor.wait_for(lambda: helix.told(ERRORS, WARNINGS) in editor.status())
@@ -50,8 +55,17 @@ def in_emacs(server, folder, out):
     look = "(menu-bar-mode -1) (load-theme 'modus-vivendi t) (setq max-mini-window-height 0.4)"
 
     def start(home, draft):
-        return emacs.start(home, "eglot", server, f"{folder}/emacs", f"{folder}/emacsclient", draft, before=look,
-                           columns=COLUMNS, rows=ROWS)
+        return emacs.start(
+            home,
+            "eglot",
+            server,
+            f"{folder}/emacs",
+            f"{folder}/emacsclient",
+            draft,
+            before=look,
+            columns=COLUMNS,
+            rows=ROWS,
+        )
 
     with sample_session(start) as (editor, _):
         editor.wait_for(lambda: len(editor.diagnostics()) == ERRORS + WARNINGS + REMARKS)
@@ -71,8 +85,10 @@ def in_emacs(server, folder, out):
         editor.keys("C-g")
         editor.command("yuanyin-citations")
         editor.wait_for("A部分 七.20")
-        editor.lisp('(with-selected-window (get-buffer-window "*xref*") (goto-char (point-min))'
-                    ' (search-forward "三.3.c") (recenter))')
+        editor.lisp(
+            '(with-selected-window (get-buffer-window "*xref*") (goto-char (point-min))'
+            ' (search-forward "三.3.c") (recenter))'
+        )
         picture(editor, f"七.45  {NO_SUCH_PROVISION[:4]}", out / "emacs-citations.png")
 
 

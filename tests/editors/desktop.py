@@ -15,9 +15,8 @@ from pathlib import Path
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, Gio, GLib  # noqa: E402
-
-from waiting import wait_for  # noqa: E402
+from gi.repository import Atspi, Gio, GLib
+from waiting import wait_for
 
 # Its newer names for the same are not in Debian 12.
 warnings.simplefilter("ignore", DeprecationWarning)
@@ -36,7 +35,9 @@ class Desktop:
         reading, writing = os.pipe()
         self._server = subprocess.Popen(
             ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"],
-            pass_fds=[writing], stderr=subprocess.DEVNULL)
+            pass_fds=[writing],
+            stderr=subprocess.DEVNULL,
+        )
         os.close(writing)
         with os.fdopen(reading) as display:
             number = display.readline().strip()
@@ -49,20 +50,25 @@ class Desktop:
         }
         if qt == 6:
             _ask_for_accessibility()
-        self._program = subprocess.Popen(command, cwd=folder, env=self._environment,
-                                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self._program = subprocess.Popen(
+            command, cwd=folder, env=self._environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         # Qt 5 tells nothing of its windows if it is asked before they are there.
         wait_for(self._window)
         time.sleep(2)
 
     def _xdotool(self, *arguments):
-        subprocess.run(["xdotool", *map(str, arguments)], env=self._environment, check=True,
-                       stdout=subprocess.DEVNULL)
+        subprocess.run(["xdotool", *map(str, arguments)], env=self._environment, check=True, stdout=subprocess.DEVNULL)
 
     def _window(self):
         """The number of the program's window, when one is in view."""
-        done = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", self._class], env=self._environment,
-                              capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--class", self._class],
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         return (done.stdout.split() or [None])[0]
 
     def fill_screen(self):
@@ -107,8 +113,11 @@ class Desktop:
         found = []
         for part in self.parts(hidden):
             try:
-                if (part.get_role_name() == role and accepts(part.get_name() or "")
-                        and (scrolled or hidden or _is_showing(part))):
+                if (
+                    part.get_role_name() == role
+                    and accepts(part.get_name() or "")
+                    and (scrolled or hidden or _is_showing(part))
+                ):
                     found.append(part)
             except GLib.Error:
                 continue
@@ -154,9 +163,17 @@ def _ask_for_accessibility():
     """Says on the bus that somebody listens, which makes Qt 6 tell what its windows hold, and Qt 5 not."""
     bus = Gio.bus_get_sync(Gio.BusType.SESSION)
     for name in ("IsEnabled", "ScreenReaderEnabled"):
-        bus.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties", "Set",
-                      GLib.Variant("(ssv)", ("org.a11y.Status", name, GLib.Variant("b", True))),
-                      None, Gio.DBusCallFlags.NONE, -1, None)
+        bus.call_sync(
+            "org.a11y.Bus",
+            "/org/a11y/bus",
+            "org.freedesktop.DBus.Properties",
+            "Set",
+            GLib.Variant("(ssv)", ("org.a11y.Status", name, GLib.Variant("b", True))),
+            None,
+            Gio.DBusCallFlags.NONE,
+            -1,
+            None,
+        )
 
 
 def _is_showing(part):

@@ -8,8 +8,21 @@ import subprocess
 import sys
 
 from checks import Checks
-from drafts import (ERRORS, ITS_FIX, MARKUPS, NO_SUCH_PROVISION, PROVISION_NAMES, PROVISION_WORDS, REMARKS, ROOT, WARNINGS,
-                    WRONG_KIND, is_mended, line_of, wrong_in)
+from drafts import (
+    ERRORS,
+    ITS_FIX,
+    MARKUPS,
+    NO_SUCH_PROVISION,
+    PROVISION_NAMES,
+    PROVISION_WORDS,
+    REMARKS,
+    ROOT,
+    WARNINGS,
+    WRONG_KIND,
+    is_mended,
+    line_of,
+    wrong_in,
+)
 from session import Home, committed, markups_session, sample_session
 from terminal import Terminal
 from waiting import wait_for
@@ -32,15 +45,20 @@ class Emacs(Terminal):
         self.environment = home.environment
         self.folder = home.drafts
         path = home.write("init.el", LOOK + init)
-        super().__init__([emacs, "-Q", "-nw", "-l", str(path), *map(str, files)], home.drafts, home.environment,
-                         columns, rows)
+        super().__init__(
+            [emacs, "-Q", "-nw", "-l", str(path), *map(str, files)], home.drafts, home.environment, columns, rows
+        )
 
     def lisp(self, expression):
         """What an expression gives in the current buffer, as Emacs prints it; nothing while it is busy."""
         try:
             done = subprocess.run(
                 [self.client, "--eval", f"(with-current-buffer (window-buffer (selected-window)) {expression})"],
-                env=self.environment, capture_output=True, timeout=10, check=False)
+                env=self.environment,
+                capture_output=True,
+                timeout=10,
+                check=False,
+            )
         except subprocess.TimeoutExpired:
             return "(busy)"
         # emacsclient cuts a long answer into pieces without regard to characters, and may part one of them.
@@ -57,8 +75,9 @@ class Emacs(Terminal):
 
     def put_point(self, words, within=0):
         """Puts point on the first place of some words, so many characters into them."""
-        self.lisp(f'(progn (goto-char (point-min)) (search-forward "{words}")'
-                  f' (goto-char (+ (match-beginning 0) {within})))')
+        self.lisp(
+            f'(progn (goto-char (point-min)) (search-forward "{words}") (goto-char (+ (match-beginning 0) {within})))'
+        )
         # What shows itself at point does so after a key.
         self.keys("C-b", "C-f")
 
@@ -70,10 +89,12 @@ class Emacs(Terminal):
     def complete(self, label):
         """Asks for completions and chooses one; those that were offered."""
         self.keys("C-M-i")
-        listed = ('(with-current-buffer "*Completions*" (let ((at (point-min)) found)'
-                  " (while (setq at (next-single-property-change at 'completion--string))"
-                  " (push (substring-no-properties (or (get-text-property at 'completion--string) \"\")) found))"
-                  " (string-join (delete \"\" (delete-dups (reverse found))) \"|\")))")
+        listed = (
+            '(with-current-buffer "*Completions*" (let ((at (point-min)) found)'
+            " (while (setq at (next-single-property-change at 'completion--string))"
+            ' (push (substring-no-properties (or (get-text-property at \'completion--string) "")) found))'
+            ' (string-join (delete "" (delete-dups (reverse found))) "|")))'
+        )
         # Asking before the server has answered would stop Emacs from waiting for it.
         self.wait_for("possible completions")
         offered = self.lisp(listed).strip('"').split("|")
@@ -84,8 +105,9 @@ class Emacs(Terminal):
 
     def diagnostics(self):
         """How many there are of each kind, as flymake has them."""
-        kinds = self.lisp("(mapconcat (lambda (one) (symbol-name (flymake-diagnostic-type one)))"
-                          " (flymake-diagnostics) \" \")")
+        kinds = self.lisp(
+            '(mapconcat (lambda (one) (symbol-name (flymake-diagnostic-type one))) (flymake-diagnostics) " ")'
+        )
         # eglot-error, lsp-mode's :error and the like.
         return sorted(re.findall(r"error|warning|note", kinds))
 
@@ -119,8 +141,11 @@ def drafting(client, server, emacs, emacsclient, checks):
         else:
             editor.command("lsp-describe-thing-at-point")
         shown = editor.wait_for(PROVISION_NAMES)
-        checks.check("hover shows the provision and its names",
-                     shown and "各国应当考虑参与和支持建立新的" in editor.screen(), editor.screen())
+        checks.check(
+            "hover shows the provision and its names",
+            shown and "各国应当考虑参与和支持建立新的" in editor.screen(),
+            editor.screen(),
+        )
         editor.keys("C-x", "1")
 
         editor.put_point("七.20", 2)
@@ -185,9 +210,11 @@ def drafting(client, server, emacs, emacsclient, checks):
         editor.wait_for("CTOC/COP/WG.2/2013/5，第24段):")
         editor.keys("Enter")
         shown = editor.wait_for("= 缔约方会议第7/3号决议附件一第20段") or editor.wait_for("= 第7/3号决议附件一第20段")
-        checks.check("yuanyin-show shows the citation at point",
-                     shown and "A.七.20" in editor.text_of("*yuanyin*"),
-                     editor.screen())
+        checks.check(
+            "yuanyin-show shows the citation at point",
+            shown and "A.七.20" in editor.text_of("*yuanyin*"),
+            editor.screen(),
+        )
         editor.keys("C-x", "1")
 
         editor.command("yuanyin-citations")
@@ -196,7 +223,7 @@ def drafting(client, server, emacs, emacsclient, checks):
         checks.check("yuanyin-citations lists them with what is wrong", listed, editor.screen())
         editor.lisp('(progn (goto-char (point-min)) (search-forward "七.45"))')
         editor.keys("Enter")
-        at = wait_for(lambda: editor.lisp("(looking-at-p \"七\\\\.45\")") == "t")
+        at = wait_for(lambda: editor.lisp('(looking-at-p "七\\\\.45")') == "t")
         checks.check("and goes to one of them", at, editor.screen())
         editor.keys("C-x", "1")
 
@@ -206,11 +233,12 @@ def drafting(client, server, emacs, emacsclient, checks):
 
 
 def languages(client, server, emacs, emacsclient, checks):
-    in_english = "(setq yuanyin-settings '(:locale \"en\"))"
+    in_english = '(setq yuanyin-settings \'(:locale "en"))'
     # Debian has no modes for the others here.
     endings = [ending for ending in MARKUPS if ending not in ("adoc", "typ")]
-    with markups_session(lambda home, _: start(home, client, server, emacs, emacsclient, before=in_english),
-                         endings) as editor:
+    with markups_session(
+        lambda home, _: start(home, client, server, emacs, emacsclient, before=in_english), endings
+    ) as editor:
         wait_for(lambda: editor.lisp("t") == "t" and editor.screen().strip())
         for ending in endings:
             editor.keys("C-x", "C-f")
@@ -233,8 +261,11 @@ def package(emacs, checks):
     with Home() as home:
         file = ROOT / "editors/emacs/yuanyin.el"
         compiled = home.path / "yuanyin.elc"
-        lines = [f'(setq byte-compile-error-on-warn t byte-compile-dest-file-function (lambda (_) "{compiled}"))',
-                 f'(byte-compile-file "{file}")', f'(checkdoc-file "{file}")']
+        lines = [
+            f'(setq byte-compile-error-on-warn t byte-compile-dest-file-function (lambda (_) "{compiled}"))',
+            f'(byte-compile-file "{file}")',
+            f'(checkdoc-file "{file}")',
+        ]
         command = [emacs, "-Q", "--batch", *(part for line in lines for part in ("--eval", line))]
         done = subprocess.run(command, env=home.environment, capture_output=True, text=True, check=False)
         told = [line for line in done.stderr.splitlines() if line.strip() and "Lisp directory" not in line]

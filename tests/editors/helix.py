@@ -3,8 +3,20 @@
 import sys
 
 from checks import Checks
-from drafts import (ENGLISH, ERRORS, ITS_FIX, MARKUPS, NO_SUCH_PROVISION, PROVISION_NAMES, PROVISION_WORDS, WARNINGS,
-                    WRONG_KIND, is_mended, line_of, wrong_in)
+from drafts import (
+    ENGLISH,
+    ERRORS,
+    ITS_FIX,
+    MARKUPS,
+    NO_SUCH_PROVISION,
+    PROVISION_NAMES,
+    PROVISION_WORDS,
+    WARNINGS,
+    WRONG_KIND,
+    is_mended,
+    line_of,
+    wrong_in,
+)
 from session import committed, configured, markups_session, read, sample_session
 from terminal import Terminal
 
@@ -100,7 +112,11 @@ def drafting(server, helix, checks):
         text = read(draft)
         checks.check("what was accepted is in the text", text.endswith("见A部分 七.20，另见A部分 七.23\n"), text[-60:])
         checks.check("and the fix", is_mended(text), text)
-        checks.check("whose diagnostic goes", editor.wait_for(lambda: told(ERRORS - 1, WARNINGS) in editor.status()), editor.status())
+        checks.check(
+            "whose diagnostic goes",
+            editor.wait_for(lambda: told(ERRORS - 1, WARNINGS) in editor.status()),
+            editor.status(),
+        )
 
         editor.type(" S")
         editor.type("zhengrenbaohu", pause=0.05)
@@ -108,7 +124,7 @@ def drafting(server, helix, checks):
 
 
 def languages(server, helix, checks):
-    in_english = lambda text: text.replace('inlayHints = "words"', 'locale = "en"')  # noqa: E731
+    in_english = lambda text: text.replace('inlayHints = "words"', 'locale = "en"')
     with markups_session(lambda home, first: start(home, server, helix, first, change=in_english)) as editor:
         for ending in MARKUPS:
             editor.command(f"open nested/draft.{ending}")

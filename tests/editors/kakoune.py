@@ -3,11 +3,22 @@
 The folder holds `kak` and `kak-lsp`.
 """
 
+import contextlib
 import sys
 
 from checks import Checks
-from drafts import (ENGLISH, ERRORS, ITS_FIX, MARKUPS, PROVISION_NAMES, PROVISION_WORDS, WARNINGS, WRONG_KIND, is_mended,
-                    line_of, wrong_in)
+from drafts import (
+    ENGLISH,
+    ERRORS,
+    ITS_FIX,
+    MARKUPS,
+    PROVISION_NAMES,
+    WARNINGS,
+    WRONG_KIND,
+    is_mended,
+    line_of,
+    wrong_in,
+)
 from session import committed, configured, markups_session, read, sample_session
 from terminal import Terminal
 
@@ -32,10 +43,8 @@ class Kakoune(Terminal):
 
     def close(self):
         # kak-lsp ends with the session, when that ends by itself.
-        try:
+        with contextlib.suppress(RuntimeError):
             self.command("kill!")
-        except RuntimeError:
-            pass
         super().close()
 
     def status(self):
@@ -109,7 +118,7 @@ def drafting(server, folder, checks):
 
 
 def languages(server, folder, checks):
-    in_english = lambda text: text.replace('inlayHints = "words"', 'locale = "en"')  # noqa: E731
+    in_english = lambda text: text.replace('inlayHints = "words"', 'locale = "en"')
     with markups_session(lambda home, _: start(home, folder, server, "nested/draft.md", change=in_english)) as editor:
         editor.wait_for("at nested/draft.md")
         for ending in MARKUPS:

@@ -11,8 +11,17 @@ from pathlib import Path
 
 from checks import Checks
 from desktop import Desktop, press, put_caret, text_of
-from drafts import (ERRORS, NO_SUCH_PROVISION, PROVISION_NAMES, PROVISION_WORDS, REMARKS,
-                    WARNINGS, WRONG_KIND, is_mended, line_of)
+from drafts import (
+    ERRORS,
+    NO_SUCH_PROVISION,
+    PROVISION_NAMES,
+    PROVISION_WORDS,
+    REMARKS,
+    WARNINGS,
+    WRONG_KIND,
+    is_mended,
+    line_of,
+)
 from session import Home, configured, read, sample_session
 from waiting import wait_for
 
@@ -50,16 +59,23 @@ class Kate(Desktop):
 def version(kate):
     with Home() as home:
         # Without a bus: what it would start there has no screen, and would be what the windows are told to.
-        done = subprocess.run([kate, "--version"], env={**home.environment, "QT_QPA_PLATFORM": "offscreen"},
-                              capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [kate, "--version"],
+            env={**home.environment, "QT_QPA_PLATFORM": "offscreen"},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
     return tuple(int(part) for part in re.search(r"kate (\d+)\.(\d+)", done.stdout).groups())
 
 
 def start(home, server, kate, draft):
     """Kate with a settings file as a user makes it; the question whether to start the server is answered."""
     home.path.chmod(0o700)
-    home.write(".config/kate/lspclient/settings.json",
-               configured("editors/kate/settings.json", '"command": ["yuanyin"]', server))
+    home.write(
+        ".config/kate/lspclient/settings.json",
+        configured("editors/kate/settings.json", '"command": ["yuanyin"]', server),
+    )
     editor = Kate([kate, "--block", str(draft)], home.drafts, home.environment, qt=6 if version(kate) >= (24, 0) else 5)
     editor.asked = wait_for(lambda: editor.find("alert") and editor.shows(str(server)) and editor.choose("Yes"))
     wait_for(lambda: not editor.find("alert"))

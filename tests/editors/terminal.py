@@ -1,5 +1,6 @@
 """A program in a terminal of its own, driven as a person does: keys in, screen out."""
 
+import contextlib
 import os
 import subprocess
 import time
@@ -16,14 +17,28 @@ class Terminal:
         # A name of its own: the last one's server may still be ending.
         Terminal.started += 1
         self.name = f"yuanyin-{os.getpid()}-{Terminal.started}"
-        self._tmux("-u", "-f", "/dev/null", "new-session", "-d", "-x", str(columns), "-y", str(rows),
-                   "-c", str(folder), *command, environment=environment)
+        self._tmux(
+            "-u",
+            "-f",
+            "/dev/null",
+            "new-session",
+            "-d",
+            "-x",
+            str(columns),
+            "-y",
+            str(rows),
+            "-c",
+            str(folder),
+            *command,
+            environment=environment,
+        )
         self._tmux("set", "-g", "status", "off")
         self._tmux("set", "-s", "escape-time", "0")
 
     def _tmux(self, *arguments, environment=None):
-        done = subprocess.run(["tmux", "-L", self.name, *arguments], capture_output=True, text=True,
-                              env=environment, check=False)
+        done = subprocess.run(
+            ["tmux", "-L", self.name, *arguments], capture_output=True, text=True, env=environment, check=False
+        )
         if done.returncode != 0:
             raise RuntimeError(f"tmux {arguments[0]}: {done.stderr.strip()}")
         return done.stdout
@@ -60,11 +75,9 @@ class Terminal:
         """Waits for a text on the screen, or until a function gives something; what it gave last."""
         if isinstance(probe, str):
             wanted = probe
-            probe = lambda: wanted in self.screen()  # noqa: E731
+            probe = lambda: wanted in self.screen()
         return wait_for(probe)
 
     def close(self):
-        try:
+        with contextlib.suppress(RuntimeError):
             self._tmux("kill-server")
-        except RuntimeError:
-            pass

@@ -9,8 +9,19 @@ import time
 from dataclasses import dataclass
 
 from checks import Checks
-from drafts import (ENGLISH, ERRORS, ITS_FIX, MARKUPS, PROVISION_NAMES, PROVISION_WORDS, WARNINGS, WRONG_KIND, is_mended,
-                    line_of, wrong_in)
+from drafts import (
+    ENGLISH,
+    ERRORS,
+    ITS_FIX,
+    MARKUPS,
+    PROVISION_NAMES,
+    PROVISION_WORDS,
+    WARNINGS,
+    WRONG_KIND,
+    is_mended,
+    line_of,
+    wrong_in,
+)
 from session import committed, markups_session, read, sample_session
 from terminal import Terminal
 from waiting import wait_for
@@ -41,14 +52,33 @@ class Client:
 
 
 CLIENTS = {
-    "vim-lsp": Client("vim-lsp.vim", "['{}']", ("'inlayHints': 'words'", "'locale': 'en'"),
-                      "lsp#get_buffer_diagnostics_counts().error", "lsp#get_buffer_diagnostics_counts().warning",
-                      ("Enter",), ("C-x", "C-o")),
-    "lsp": Client("lsp.vim", "path: '{}'", ("inlayHints: 'words'", "locale: 'en'"),
-                  "lsp#lsp#ErrorCount().Error", "lsp#lsp#ErrorCount().Warn", ("1", "Enter"), ()),
-    "coc": Client("coc-settings.json", '"command": "{}"', ('"locale": "zh"', '"locale": "en"'),
-                  "exists('b:coc_diagnostic_info')?b:coc_diagnostic_info.error:0",
-                  "exists('b:coc_diagnostic_info')?b:coc_diagnostic_info.warning:0", ("Enter",), ()),
+    "vim-lsp": Client(
+        "vim-lsp.vim",
+        "['{}']",
+        ("'inlayHints': 'words'", "'locale': 'en'"),
+        "lsp#get_buffer_diagnostics_counts().error",
+        "lsp#get_buffer_diagnostics_counts().warning",
+        ("Enter",),
+        ("C-x", "C-o"),
+    ),
+    "lsp": Client(
+        "lsp.vim",
+        "path: '{}'",
+        ("inlayHints: 'words'", "locale: 'en'"),
+        "lsp#lsp#ErrorCount().Error",
+        "lsp#lsp#ErrorCount().Warn",
+        ("1", "Enter"),
+        (),
+    ),
+    "coc": Client(
+        "coc-settings.json",
+        '"command": "{}"',
+        ('"locale": "zh"', '"locale": "en"'),
+        "exists('b:coc_diagnostic_info')?b:coc_diagnostic_info.error:0",
+        "exists('b:coc_diagnostic_info')?b:coc_diagnostic_info.warning:0",
+        ("Enter",),
+        (),
+    ),
 }
 
 
@@ -90,7 +120,9 @@ def start(home, name, server, plugin, *files, in_english=False):
     client = CLIENTS[name]
     text = committed(f"editors/vim/{client.file}")
     named = client.server.format("yuanyin")
-    assert text.count(named) == text.count(client.settings[0]) == 1, f"{client.file} has {named!r} {text.count(named)} times"
+    assert text.count(named) == text.count(client.settings[0]) == 1, (
+        f"{client.file} has {named!r} {text.count(named)} times"
+    )
     text = text.replace(named, client.server.format(server))
     if in_english:
         text = text.replace(*client.settings)
@@ -102,8 +134,9 @@ def start(home, name, server, plugin, *files, in_english=False):
         path = home.write(f"vim/{client.file}", text)
         lines = lines.replace(f"/path/to/editors/vim/{client.file}", str(path))
     status = f"E%{{{client.errors}}} W%{{{client.warnings}}} at %f %l:".replace(" ", r"\ ").replace('"', r"\"")
-    home.write(".vimrc", f"{LOOK}set runtimepath^={plugin}\n{lines}\n"
-                         f"autocmd VimEnter,BufWinEnter * set statusline={status}\n")
+    home.write(
+        ".vimrc", f"{LOOK}set runtimepath^={plugin}\n{lines}\nautocmd VimEnter,BufWinEnter * set statusline={status}\n"
+    )
     return Vim(["vim", *map(str, files)], home.drafts, home.environment, columns=170, rows=50)
 
 
@@ -154,8 +187,9 @@ def drafting(name, server, plugin, checks):
 def languages(name, server, plugin, checks):
     # Vim 9.0 takes .typ for SQL.
     endings = [ending for ending in MARKUPS if ending != "typ"]
-    with markups_session(lambda home, first: start(home, name, server, plugin, first, in_english=True),
-                         endings) as editor:
+    with markups_session(
+        lambda home, first: start(home, name, server, plugin, first, in_english=True), endings
+    ) as editor:
         for ending in endings:
             editor.command(f"edit nested/draft.{ending}")
             known = editor.wait_for(lambda: f"{told(0, wrong_in(ending))} nested/draft.{ending}" in editor.status())

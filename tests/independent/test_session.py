@@ -76,9 +76,7 @@ def columns(client: LanguageClient, text: str) -> int:
 async def test_a_drafters_session(client: LanguageClient):
     document = opened(client, URI, DRAFT)
     if client.capabilities.text_document.diagnostic:
-        report = await client.text_document_diagnostic_async(
-            types.DocumentDiagnosticParams(text_document=document)
-        )
+        report = await client.text_document_diagnostic_async(types.DocumentDiagnosticParams(text_document=document))
         found = report.items
     else:
         while URI not in client.diagnostics:
@@ -97,9 +95,7 @@ async def test_a_drafters_session(client: LanguageClient):
     uri = getattr(target, "target_uri", None) or target.uri
     assert uri.endswith("/zh/part-a.md")
 
-    highlights = await client.text_document_document_highlight_async(
-        types.DocumentHighlightParams(document, at)
-    )
+    highlights = await client.text_document_document_highlight_async(types.DocumentHighlightParams(document, at))
     assert len(highlights) == 2
 
     links = await client.text_document_document_link_async(types.DocumentLinkParams(document))
@@ -128,17 +124,13 @@ async def test_a_drafters_session(client: LanguageClient):
 
     hints = await client.text_document_inlay_hint_async(types.InlayHintParams(document, whole))
     assert hints is not None
-    tokens = await client.text_document_semantic_tokens_full_async(
-        types.SemanticTokensParams(document)
-    )
+    tokens = await client.text_document_semantic_tokens_full_async(types.SemanticTokensParams(document))
     assert len(tokens.data) % 5 == 0 and tokens.data
 
     # The compilation, as the definition opens it.
     text = pathlib.Path(uri.removeprefix("file://")).read_text(encoding="utf-8")
     compilation = opened(client, uri, text)
-    symbols = await client.text_document_document_symbol_async(
-        types.DocumentSymbolParams(compilation)
-    )
+    symbols = await client.text_document_document_symbol_async(types.DocumentSymbolParams(compilation))
     assert symbols[0].name == "一"
     folds = await client.text_document_folding_range_async(types.FoldingRangeParams(compilation))
     assert folds
