@@ -274,7 +274,10 @@ impl Checker<'_> {
             let quoted = self.markup.quotations();
             let is_indented = quoted.indents && line.starts_with([' ', '\t']);
             // A quotation on the line right behind goes on from the paragraph, however that line begins.
-            let goes_on = seen == line.len() && line.contains(['“', '「', '『']);
+            let marks = ['“', '「', '『'];
+            let goes_on = seen == line.len()
+                && line.contains(marks)
+                && !self.text.slice(at..behind).contains(marks);
             if goes_on || begins_with_quotation(line) {
                 return (true, length + ahead.len());
             }
@@ -1150,6 +1153,27 @@ mod tests {
         ] {
             let text = text.replace('W', "各国应该为中央机关的双边会议和磋商提供便利");
             assert_eq!(words(&text, "markdown"), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_in_traditional_characters_is_put_right_in_them() {
+        for (wrong, right) in [
+            (
+                "在最後確定正式的司法協助請求時，有關國家應當舉行非正式磋商",
+                "在最後確定正式的司法協助請求時，有關國家應當考慮舉行非正式磋商",
+            ),
+            (
+                "在最后确定正式的司法协助请求时，有关国家应当举行非正式磋商",
+                "在最后确定正式的司法协助请求时，有关国家应当考虑举行非正式磋商",
+            ),
+        ] {
+            let draft = open(&format!("A部分 七.23規定：「{wrong}」。"), "plaintext");
+            let fixes: Vec<String> = draft
+                .findings()
+                .flat_map(|(_, finding)| finding.fixes.iter().map(|fix| fix.becomes.clone()))
+                .collect();
+            assert_eq!(fixes, [right]);
         }
     }
 

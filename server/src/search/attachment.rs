@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::citation::{Certainty, Citation, VANISHED};
 use crate::corpus::ProvisionIndex;
 use crate::resolve::{Meaning, Resolution};
-use crate::search::frame::{Frame, ends_sentence, is_own, plain};
+use crate::search::frame::{ends_sentence, is_own, plain};
 use crate::search::{Quotation, QuotationKind, quotation_words};
 
 /// The citation or list of citations that a quotation belongs to.
@@ -17,8 +17,8 @@ pub struct Attachment {
     pub citations: Vec<usize>,
     pub provisions: Vec<ProvisionIndex>,
     pub strength: Strength,
-    /// What the frame gives to the words as a claim of the provision's wording ([`Frame::points`]).
-    pub frame: i32,
+    /// Where the citations stand, each list of them by itself, bytes of the prose.
+    pub ranges: Vec<Range<usize>>,
     /// Of the least certain citation.
     pub certainty: Certainty,
 }
@@ -115,18 +115,12 @@ pub fn attachments(
                 *strength = Strength::Beside;
             }
         }
-        let frame = Frame {
-            own,
-            prose: with_notes,
-            quotations,
-            quotation,
-        };
         found.push(if chosen.is_empty() {
             beside(&groups, quotation)
-                .filter_map(|group| attachment(&groups, &[(group, Strength::Beside)], &frame))
+                .filter_map(|group| attachment(&groups, &[(group, Strength::Beside)]))
                 .collect()
         } else {
-            attachment(&groups, &chosen, &frame).into_iter().collect()
+            attachment(&groups, &chosen).into_iter().collect()
         });
     }
     found
@@ -146,11 +140,7 @@ fn beside<'a>(
     before.into_iter().chain(behind)
 }
 
-fn attachment(
-    groups: &[Group],
-    chosen: &[(usize, Strength)],
-    frame: &Frame<'_>,
-) -> Option<Attachment> {
+fn attachment(groups: &[Group], chosen: &[(usize, Strength)]) -> Option<Attachment> {
     let mut attachment: Option<Attachment> = None;
     for (group, strength) in chosen.iter().copied() {
         let group = groups.get(group)?;
@@ -162,7 +152,7 @@ fn attachment(
                     citations: group.citations.clone(),
                     provisions: provisions.clone(),
                     strength,
-                    frame: frame.points(&group.range),
+                    ranges: vec![group.range.clone()],
                     certainty: group.certainty,
                 });
             }
@@ -170,7 +160,7 @@ fn attachment(
                 known.citations.extend(&group.citations);
                 known.provisions.extend(provisions);
                 known.certainty = known.certainty.min(group.certainty);
-                known.frame = known.frame.min(frame.points(&group.range));
+                known.ranges.push(group.range.clone());
             }
         }
     }

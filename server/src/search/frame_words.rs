@@ -4,7 +4,62 @@
 //! of them and means something else is among the [`HARMLESS`]. Alphabetic ones begin with a blank where a word
 //! begins, and end with one where it ends.
 
-use crate::search::frame::Evidence;
+/// What a frame says of the words in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Evidence {
+    /// That it gives the wording itself: 原文, 一字不差, reads.
+    Wording,
+    /// That they are like the provision's: 与七.20类似.
+    Alike,
+    /// That they are its sense: 大意.
+    Sense,
+    /// That somebody would like it to have them, or that a draft of it had them.
+    Proposed,
+    /// The question whether it has them.
+    Asked,
+    /// That it could have them: 要是七.20规定.
+    Supposed,
+    /// That it has them not.
+    Denied,
+    /// That it was quoted so by mistake.
+    Mistaken,
+    /// That somebody or something else has them, perhaps in a draft.
+    Another,
+}
+
+/// What is said with so many points against them cannot be a claim, whatever else is said.
+const NEVER: i32 = -100;
+
+impl Evidence {
+    /// How much it speaks for a claim of the provision's wording.
+    pub fn points(self) -> i32 {
+        match self {
+            Evidence::Wording => 4,
+            Evidence::Another => -6,
+            Evidence::Alike
+            | Evidence::Sense
+            | Evidence::Proposed
+            | Evidence::Asked
+            | Evidence::Supposed
+            | Evidence::Denied
+            | Evidence::Mistaken => NEVER,
+        }
+    }
+}
+
+impl Evidence {
+    /// Whether it says that the words are others than those of the text, which giving its wording contradicts.
+    pub fn is_of_wording(self) -> bool {
+        match self {
+            Evidence::Alike
+            | Evidence::Sense
+            | Evidence::Proposed
+            | Evidence::Mistaken
+            | Evidence::Another => true,
+            Evidence::Wording | Evidence::Asked | Evidence::Supposed | Evidence::Denied => false,
+        }
+    }
+}
 
 /// Where around a quotation words count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

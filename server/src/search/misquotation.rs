@@ -11,6 +11,8 @@ use crate::resolve::{
     Finding, Fix, Meaning, Problem, Resolution, Stretch, cite_instead, over_markup,
 };
 use crate::search::difference::{Aligner, Alignment, Block};
+use crate::search::frame::Frame;
+use crate::search::traditional::{is_traditional, traditional};
 use crate::search::{
     Attachment, Gap, Letters, NEAR, Passages, Quotation, Quoted, Scope, Strength, attachments,
 };
@@ -89,6 +91,8 @@ pub fn misquotations(
         .filter_map(|(quotation, attachments)| {
             let check = Check {
                 corpus,
+                own: &own.0,
+                quotations,
                 passages: &Passages::of(corpus),
                 prose,
                 with_notes,
@@ -108,6 +112,8 @@ pub fn misquotations(
 
 struct Check<'a> {
     corpus: &'a Corpus,
+    own: &'a [String],
+    quotations: &'a [Quotation],
     passages: &'a Passages,
     prose: &'a str,
     with_notes: &'a str,
@@ -153,6 +159,14 @@ impl Check<'_> {
         }
         let mut found = self.passages.holders(self.corpus, &quoted);
         found.retain(|provision| !cited.contains(provision));
+        let frame = Frame {
+            own: self.own,
+            prose: self.with_notes,
+            quotations: self.quotations,
+            quotation,
+        };
+        let frame = attachment.ranges.iter().map(|range| frame.points(range));
+        let frame = frame.min().unwrap_or_default();
         let is_told = match attachment.strength {
             // Beside a citation that does not say it, words of another provision are no mistake.
             Strength::Beside | Strength::Near => {
@@ -160,7 +174,7 @@ impl Check<'_> {
                     && similarity >= NEAR
                     && (attachment.strength == Strength::Near || quoted.len() >= SHORTEST_BESIDE)
                     // What says that it gives the wording is believed of words fused from two provisions, too.
-                    && (attachment.frame > 0
+                    && (frame > 0
                         || !self.is_nearer_elsewhere(&quoted, &scope, similarity))
             }
             Strength::Plain | Strength::Explicit => {
@@ -174,7 +188,7 @@ impl Check<'_> {
         let points = attachment.strength.points()
             + likeness(similarity)
             + i32::from(!found.is_empty()) * ELSEWHERE
-            + attachment.frame;
+            + frame;
         if !is_told || points < CLAIM {
             return None;
         }
@@ -331,6 +345,7 @@ impl Check<'_> {
         similarity: f32,
     ) -> Option<Fix> {
         let mut edits = Vec::new();
+        let is_traditional = is_traditional(self.prose.get(quotation.words.clone())?);
         for (piece, compared) in quoted.pieces.iter().zip(compared) {
             if compared.exactly.is_some() {
                 continue;
@@ -339,10 +354,15 @@ impl Check<'_> {
                 let letters = piece.range.start + written.start..piece.range.start + written.end;
                 let bytes = quoted.letters.original(&letters);
                 let start = quotation.words.start;
+                let window = compared.nearly.as_ref()?.window.clone();
+                let words = match is_traditional {
+                    true => self.original_in_traditional(scope, original, &window),
+                    false => self.passages.original(self.corpus, scope, original),
+                };
                 edits.extend(over_markup(
                     self.prose,
                     start + bytes.start..start + bytes.end,
-                    &self.passages.original(self.corpus, scope, original),
+                    &words,
                 ));
             }
         }
@@ -366,6 +386,30 @@ impl Check<'_> {
         })
     }
 
+    /// The provision's words in Traditional characters: which they are depends on the letters beside them.
+    fn original_in_traditional(
+        &self,
+        scope: &Scope,
+        range: Range<usize>,
+        window: &Range<usize>,
+    ) -> String {
+        const BESIDE: usize = 3;
+        let text = |range: Range<usize>| match range.is_empty() {
+            true => String::new(),
+            false => self.passages.original(self.corpus, scope, range),
+        };
+        let before = text(range.start.saturating_sub(BESIDE).max(window.start)..range.start);
+        let own = text(range.clone());
+        let behind = text(range.end..(range.end + BESIDE).min(window.end));
+        let written = traditional(&format!("{before}{own}{behind}"));
+        // One character stands for each.
+        written
+            .chars()
+            .skip(before.chars().count())
+            .take(own.chars().count())
+            .collect()
+    }
+
     /// The whole provision instead of a quotation that is not like it.
     fn whole_provision(&self, quotation: &Quotation, attachment: &Attachment) -> Option<Fix> {
         let [provision] = attachment.provisions.as_slice() else {
@@ -381,9 +425,13 @@ impl Check<'_> {
             true => provision.text.as_str(),
             false => provision.text.trim_end_matches(stop),
         };
+        let text = match is_traditional(words) {
+            true => traditional(text),
+            false => text.to_owned(),
+        };
         is_offered.then(|| Fix {
-            edits: vec![(quotation.words.clone(), text.to_owned())],
-            becomes: text.to_owned(),
+            edits: vec![(quotation.words.clone(), text.clone())],
+            becomes: text,
             target: None,
             article: None,
             preferred: false,
