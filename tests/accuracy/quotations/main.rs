@@ -28,10 +28,11 @@ const FLOOR: u32 = 99;
 
 /// The files of whole drafts, in thousandths with what of their misquotations must be found, and what of the
 /// other drafts left alone.
-const DRAFTS: [(&str, [u32; 2]); 3] = [
+const DRAFTS: [(&str, [u32; 2]); 4] = [
     ("given", [990, 990]),
     ("drafts-development", [970, 990]),
     ("drafts-kept", [990, 990]),
+    ("drafts-second", [0, 0]),
 ];
 
 /// The same of the files of frames.
