@@ -4,27 +4,30 @@
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// One value of each type, made when it is first wanted.
 #[derive(Default)]
 pub struct Derived {
-    values: Mutex<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
+    values: Mutex<HashMap<TypeId, Arc<Value>>>,
 }
 
+/// A value, once it is made. While one is, only who wants that one waits.
+type Value = OnceLock<Arc<dyn Any + Send + Sync>>;
+
 impl Derived {
-    /// The value of a type; `make` makes it where there is none yet. Whoever asks meanwhile waits.
+    /// The value of a type; `make` makes it where there is none yet. Whoever asks for it meanwhile waits.
     pub fn get_or_make<T: Any + Send + Sync>(&self, make: impl FnOnce() -> T) -> Arc<T> {
-        let mut values = self.values.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(Ok(known)) = values
-            .get(&TypeId::of::<T>())
-            .map(|known| Arc::clone(known).downcast::<T>())
-        {
-            return known;
+        let value = {
+            let mut values = self.values.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(values.entry(TypeId::of::<T>()).or_default())
+        };
+        let made = value.get_or_init(|| Arc::new(make()));
+        match Arc::clone(made).downcast::<T>() {
+            Ok(known) => known,
+            // panics never: under a type's name stands a value of the type.
+            Err(_) => unreachable!("a value is of the type that it is kept under"),
         }
-        let made = Arc::new(make());
-        values.insert(TypeId::of::<T>(), Arc::<T>::clone(&made));
-        made
     }
 }
 
@@ -37,6 +40,14 @@ impl fmt::Debug for Derived {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn while_one_is_made_others_can_be_had() {
+        let derived = Derived::default();
+        derived.get_or_make(|| 3_u8);
+        let made = derived.get_or_make(|| (*derived.get_or_make(|| 4_u8)).to_string());
+        assert_eq!(*made, "3");
+    }
 
     #[test]
     fn a_value_is_made_once() {
