@@ -23,6 +23,7 @@
 //! | [`standing`] | what a paragraph is in its document: a heading, an item, a row |
 //! | [`list`] | a list that its copies share until one of them is changed |
 //! | [`sentence`] | where sentences and brackets begin and end |
+//! | [`short_name`] | short names in brackets behind a body's name, and where a text has them again |
 //! | [`turn`] | who has the floor in a chat or a debate |
 //! | [`table`] | what the header of a table says of the figures in its columns |
 //! | [`paragraph`] | reading one paragraph: names and citations in their order, a file for each focus or step |
@@ -40,6 +41,7 @@ mod law;
 mod list;
 mod paragraph;
 mod sentence;
+mod short_name;
 mod standing;
 mod table;
 mod turn;

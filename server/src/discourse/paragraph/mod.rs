@@ -32,6 +32,7 @@ use super::carried::{Discourse, Foci, Law};
 use super::cited::{Cited, Head};
 use super::list::List;
 use super::sentence::Scanner;
+use super::short_name::with_called;
 use super::standing::Standing;
 use super::table;
 use crate::citation::{
@@ -55,7 +56,7 @@ pub fn read(
     let columns = reader.now.columns.clone();
     let of_row = columns.and_then(|columns| table::with_columns(&columns, text, read));
     let read = of_row.as_ref().unwrap_or(read);
-    let with_called = called::with_called(before, text, read);
+    let with_called = with_called(before, text, read);
     let read = with_called.as_ref().unwrap_or(read);
     reader.take_up_ours(read);
     let mut mentions = read.mentions.iter().peekable();

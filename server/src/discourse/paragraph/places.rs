@@ -754,8 +754,8 @@ impl Reader<'_> {
         let words = between.split(|c: char| !c.is_alphabetic());
         let kind = words
             .filter(|word| !word.is_empty())
-            .filter_map(|word| kind_of(citation.language, word))
-            .last()?;
+            .rev()
+            .find_map(|word| kind_of(citation.language, word))?;
         let is_of_kind = |cited: &&Cited| match &cited.head {
             Head::Instrument { kind: of, .. } => *of == Some(kind),
             _ => false,
@@ -775,9 +775,7 @@ impl Reader<'_> {
             return None;
         };
         let last = self.out.last()?;
-        let Some(Cited { head, .. }) = self.now.heads.last() else {
-            return None;
-        };
+        let head = &self.now.heads.last()?.head;
         let is_lettered = match head {
             Head::Instrument { path, .. } | Head::Document { path, .. } => {
                 matches!(path.last(), Some(Step::Subparagraph(_)))
