@@ -36,6 +36,8 @@ scenario('definition opens the compilation at the paragraph', async (workbench) 
 
 scenario('the compilation is read-only: typing changes nothing', async (workbench) => {
   const { editor } = workbench;
+  // The lines stand still once it is told how often each provision is cited.
+  await editor.element.locator('.codelens-decoration', { hasText: '被援引' }).first().waitFor();
   const before = await editor.lines();
   await editor.type('x');
   await eventually('VS Code to say that the editor is read-only', async () => {

@@ -72,11 +72,11 @@ scenario('a wrong value is told, with what is allowed, and the rest holds', asyn
   await notifications.clear();
   set(workbench, { 'yuanyin.diagnostics': { ambiguous: 'loud', 'no-such-provision': 'warning' } });
   const message = await notifications.message('diagnostics.ambiguous');
-  assert.equal(message, 'Yuanyin: “yuanyin.diagnostics.ambiguous” has a wrong value; it can be: "error", "warning", "information", "hint", "off".');
+  assert.equal(message, 'Yuanyin: “yuanyin.diagnostics.ambiguous” cannot be “loud”; use “error”, “warning”, “information”, “hint” or “off”.');
   await underlined(workbench, ['warning 七.1', 'warning 七.45']);
   await notifications.clear();
   set(workbench, { 'yuanyin.locale': 'xx' });
-  await notifications.message(/^Yuanyin: “yuanyin\.locale” has a wrong value; it can be: /);
+  await notifications.message(/^Yuanyin: “yuanyin\.locale” cannot be “xx”; use /);
   await notifications.clear();
   set(workbench, {});
   await underlined(workbench, ['warning 七.1', 'error 七.45']);

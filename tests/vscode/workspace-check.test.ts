@@ -36,6 +36,8 @@ describe('a folder of drafts', () => {
     const message = await notifications.message('核对了');
     assert.equal(message, '援引：核对了3份文稿。错误2处，警告1处，未核对的援引0处。');
     await notifications.press(message, '显示问题');
+    // The key that opens the panel would close it again while the button opens it.
+    await workbench.page.locator('.markers-panel').waitFor();
     await problems(workbench, ['没有第45段', '没有第46段', '18在19之前']);
     await workbench.picture('workspace-check');
   });
