@@ -32,7 +32,7 @@ const DRAFTS: [(&str, [u32; 2]); 4] = [
     ("given", [990, 990]),
     ("drafts-development", [970, 990]),
     ("drafts-kept", [990, 990]),
-    ("drafts-second", [0, 0]),
+    ("drafts-second", [933, 990]),
 ];
 
 /// The same of the files of frames.
