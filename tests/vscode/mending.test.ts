@@ -82,7 +82,7 @@ scenario('a quotation of another provision gets the citation of the one that has
   const { editor } = workbench;
   await workbench.open('出处.txt');
   await editor.squiggle('在最后确定正式的司法协助请求时，有关国家应当考虑举行非正式磋商。');
-  await editor.hover('非正式磋商', { containing: '它出自 A.七.23' });
+  await editor.hover('非正式磋商', { containing: '它出自A.七.23' });
   await editor.putCursor('after', '非正式');
   await editor.quickFixes();
   await editor.applyQuickFix(/七\.23/);
