@@ -159,8 +159,9 @@ describe('another program as the server', () => {
     const [program, broken] = [join(server.folder, 'yuanyin'), join(server.folder, 'broken')];
     writeFileSync(program, `#!/bin/sh\n[ "$1" = lsp ] && [ -e '${broken}' ] && exit 3\nexec '${bundled}' "$@"\n`);
     await notifications.clear();
+    const before = await languageServer(workbench);
     await workbench.run('Yuanyin: Restart Server');
-    const running = await languageServer(workbench);
+    const running = await languageServer(workbench, before);
     await hovers(workbench);
     writeFileSync(broken, '');
     process.kill(running, 'SIGKILL');
