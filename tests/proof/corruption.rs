@@ -73,7 +73,7 @@ fn hover_shows_what_is_cited_by_any_name() {
 
           │ （二） 投标人除名名单；
 
-        又作：CAC/COSP/WG.4/2011/4，第9段(b)项(二) · 第7/3号决议附件(b)段(二) · 预防腐败问题工作组第二次会议建议(b)段(二)
+        又作：CAC/COSP/WG.4/2011/4，第9段(b)项(二)目 · 第7/3号决议附件(b)段(二)目 · 预防腐败问题工作组第二次会议建议(b)段(二)目
         核可文书：第7/3号决议（A.VI）
         专题：采购
     "#]]
@@ -227,10 +227,10 @@ fn diagnostics_tell_what_is_wrong_and_mend_it() {
         &[
             (
                 "缔约国会议第3/5号决议。",
-                "未见缔约国会议有第3/5号决议。如系其他机构的文书，请写明机构名称。",
+                "未见缔约国会议通过第3/5号决议。如系其他机构的文书，请写明机构名称。",
             ),
-            ("见A部分 IX.2。", "A部分没有第IX节：只有I至VI。"),
-            ("见A部分 II.5。", "汇编中没有 A.II.5：A.II 有 1 至 4。"),
+            ("见A部分 IX.2。", "A部分没有第IX节，只有第I至VI节。"),
+            ("见A部分 II.5。", "A部分第II节没有第5段，只有第1至4段。"),
         ],
         |draft| compilation.complaints(draft, Locale::Chinese),
     );
@@ -244,7 +244,7 @@ fn of_a_session_that_the_register_does_not_list_nothing_is_judged() {
     assert_eq!(compilation.diagnosed(draft), "not-in-compilation");
     expect![[r#"
         第2/3号决议属于登记册没有载列的届会，未核对。如系其他机构的文书，请写明机构名称。
-        Resolution 2/3 would be of a session that the register does not list: not checked. If it is another body's, name the body.
+        Resolution 2/3 would be of a session that the register does not list, and is not checked. If it is another body's, name the body.
     "#]]
     .assert_eq(
         &[Locale::Chinese, Locale::English]
@@ -279,7 +279,7 @@ fn citations_are_converted_with_this_conferences_name() {
             [
                 (
                     "见A部分 II.1.c.(二)。",
-                    "见缔约国会议第3/4号决议第1段(c)项(二)。",
+                    "见缔约国会议第3/4号决议第1段(c)项(二)目。",
                 ),
                 (
                     "见B部分 II.a-c。",
@@ -294,7 +294,7 @@ fn citations_are_converted_with_this_conferences_name() {
                 ("见B部分 I.3.a。", "见CAC/COSP/WG.4/2010/7，第9段(a)项。"),
                 (
                     "第7/3号决议附件(b)段(一)",
-                    "CAC/COSP/WG.4/2011/4，第9段(b)项(一)",
+                    "CAC/COSP/WG.4/2011/4，第9段(b)项(一)目",
                 ),
                 ("见A部分 II.1。", "见A部分 II.1。"),
             ],
@@ -323,7 +323,7 @@ fn names_are_this_conferences_in_every_language() {
         }
     }
     expect![[r#"
-        A部分 II.1.c.(二) · 第3/4号决议第1段(c)项(二)
+        A部分 II.1.c.(二) · 第3/4号决议第1段(c)项(二)目
         B部分 II.b · 第7/3号决议附件(b)段 · CAC/COSP/WG.4/2011/4，第9段(b)项 · 预防腐败问题工作组第二次会议建议(b)段
         A部分 V.PP.1 · 第5/1号决议序言部分第1段
         Part A, II.1.c (ii) · Resolution 3/4, paragraph 1 (c) (ii)
@@ -389,7 +389,7 @@ fn the_table_of_authorities_has_this_conference_and_the_other_apart() {
         | A.II.1 | 缔约国会议第3/4号决议第1段 | 1 |
         | A.IV.a | 缔约国会议第5/1号决定(a)段 | 1 |
 
-        ## 未收入汇编的决议和决定
+        ## 汇编未收录的决议和决定
 
         | 援引 | 正式名称 | 行 |
         | --- | --- | --- |

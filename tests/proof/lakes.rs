@@ -199,7 +199,7 @@ fn diagnostics_tell_what_is_wrong_and_mend_it() {
     check_rows(
         &[(
             "成员国大会第XIII/4号决定。",
-            "未见成员国大会有第XIII/4号决定。如系其他机构的文书，请写明机构名称。",
+            "未见成员国大会通过第XIII/4号决定。如系其他机构的文书，请写明机构名称。",
         )],
         |draft| compilation.complaints(draft, Locale::Chinese),
     );
@@ -214,7 +214,7 @@ fn citations_are_converted_with_this_assemblys_name() {
             [
                 ("见四.2.b。", "见成员国大会第XIII/3号决定第2段(b)项。"),
                 ("见五.附件二.1。", "见成员国大会第14/3号决定附件二第1段。"),
-                ("见一.b.(二)。", "见成员国大会第XI/7号决定(b)段(二)。"),
+                ("见一.b.(二)。", "见成员国大会第XI/7号决定(b)段(二)目。"),
             ],
         ),
         (
@@ -251,7 +251,7 @@ fn names_are_this_assemblys_in_every_language() {
     expect![[r#"
         四.2.b · 第XIII/3号决定第2段(b)项
         五.附件二.1 · 第14/3号决定附件二第1段
-        一.b.(二) · 第XI/7号决定(b)段(二)
+        一.b.(二) · 第XI/7号决定(b)段(二)目
         Decision XIII/3, paragraph 2 (b) · Decision XIII/3, paragraph 2 (b)
         Decision 14/3, annex II, paragraph 1 · Decision 14/3, annex II, paragraph 1
         Decision XI/7, paragraph (b) (ii) · Decision XI/7, paragraph (b) (ii)
@@ -303,7 +303,7 @@ fn the_table_of_authorities_names_this_assembly() {
         | 五.附件二 | 成员国大会第14/3号决定附件二 | 1 |
         | 六.3 | 成员国大会第15/1号决定第3段 | 1 |
 
-        ## 未收入汇编的决定
+        ## 汇编未收录的决定
 
         | 援引 | 正式名称 | 行 |
         | --- | --- | --- |

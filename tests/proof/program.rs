@@ -46,9 +46,9 @@ fn the_compilations_are_sound() {
         shown.push_str(&format!("{name}: {output}"));
     }
     expect![[r#"
-        trafficking-in-persons: 10 sections, 87 provisions, 2 footnotes, 9 topics with 27 rows, 5 errata; 0 problems.
-        corruption: 9 sections, 60 provisions, 1 footnote, 8 topics with 13 rows, 3 errata; 0 problems.
-        lakes: 6 sections, 47 provisions, 1 footnote, 6 topics with 8 rows, 2 errata; 0 problems.
+        trafficking-in-persons: 10 sections, 87 provisions, 2 footnotes, 9 topics with 27 rows, 5 errata; no problems.
+        corruption: 9 sections, 60 provisions, 1 footnote, 8 topics with 13 rows, 3 errata; no problems.
+        lakes: 6 sections, 47 provisions, 1 footnote, 6 topics with 8 rows, 2 errata; no problems.
     "#]].assert_eq(&shown);
 }
 
@@ -90,7 +90,7 @@ fn show_knows_the_compilations_names() {
         又作：第3/4号决议第4段
         专题：民间社会
         $ yuanyin show --corpus corruption 打击跨国有组织犯罪公约缔约方会议第3/4号决定
-        联合国打击跨国有组织犯罪公约缔约方会议：其他机构的文书，不在本汇编范围内
+        联合国打击跨国有组织犯罪公约缔约方会议：其他机构的文书，不在汇编范围内
         $ yuanyin show --corpus lakes 成员国大会第XIII/3号决定第3段
         四.3
         第十三届会议，2012年9月3日至7日 › 第XIII/3号决定 湖沼沉积物的监测
@@ -121,7 +121,7 @@ fn check_finds_and_cites_lists_by_the_compilations_rules() {
     }
     expect![[r#"
         $ yuanyin check --corpus trafficking-in-persons
-        错误[no-such-provision]: 汇编中没有 A.四.9：A.四 有 1 至 8。
+        错误[no-such-provision]: A部分第四节没有第9段，只有第1至8段。
           ╭▸ draft.md:1:2
           │
         1 │ 见A部分 四.9和第3/4号决定。
@@ -132,30 +132,30 @@ fn check_finds_and_cites_lists_by_the_compilations_rules() {
           ├ 修正: 改为“A部分 四.7”（各国应当没收贩运所得，并考虑将其…）
           ╰ 修正: 改为“A部分 四.6”（秘书处应当为区域协调员会议提供便…）
 
-        提示[not-in-compilation]: 缔约方会议第3/4号决定（技术援助问题不限成员名额政府专家临时工作组的建议，见 CTOC/COP/2006/14）未收入本汇编。
+        信息[not-in-compilation]: 汇编未收录缔约方会议题为“技术援助问题不限成员名额政府专家临时工作组的建议”的第3/4号决定（见CTOC/COP/2006/14）。
           ╭▸ draft.md:1:10
           │
         1 │ 见A部分 四.9和第3/4号决定。
           ╰╴              ━━━━━━━━━━━
 
-        核对了 1 个文件：错误 1 处，警告 0 处，提示 1 处。
+        核对了1个文件：错误1处，警告0处，其他1处。
 
         $ yuanyin cites --corpus trafficking-in-persons
-        ## 未收入汇编的决议和决定
+        ## 汇编未收录的决议和决定
 
         | 援引 | 正式名称 | 行 |
         | --- | --- | --- |
         | 第3/4号决定 | 技术援助问题不限成员名额政府专家临时工作组的建议（CTOC/COP/2006/14） | 1 |
 
-        ## 有误的援引
+        ## 需要处理的援引
 
-        | 援引 | 正式名称 | 行 |
+        | 援引 | 问题 | 行 |
         | --- | --- | --- |
-        | A部分 四.9 | 汇编中没有 A.四.9：A.四 有 1 至 8。 | 1 |
+        | A部分 四.9 | A部分第四节没有第9段，只有第1至8段。 | 1 |
 
 
         $ yuanyin check --corpus corruption
-        错误[wrong-kind]: 3/4 不是决定，而是决议。
+        错误[wrong-kind]: 第3/4号是决议，不是决定。
           ╭▸ draft.md:1:1
           │
         1 │ 缔约国会议第3/4号决定；打击跨国有组织犯罪公约缔约方会议第3/4号决定第99段。
@@ -163,7 +163,7 @@ fn check_finds_and_cites_lists_by_the_compilations_rules() {
           │
           ╰ 修正: 改为“缔约国会议第3/4号决议”（预防性反腐败机构）
 
-        核对了 1 个文件：错误 1 处，警告 0 处，提示 0 处。
+        核对了1个文件：错误1处，警告0处，其他0处。
 
         $ yuanyin cites --corpus corruption
         ## 其他机构的文书
@@ -174,15 +174,15 @@ fn check_finds_and_cites_lists_by_the_compilations_rules() {
         | --- | --- | --- |
         | 联合国打击跨国有组织犯罪公约缔约方会议第3/4号决定 |  | 1 |
 
-        ## 有误的援引
+        ## 需要处理的援引
 
-        | 援引 | 正式名称 | 行 |
+        | 援引 | 问题 | 行 |
         | --- | --- | --- |
-        | 缔约国会议第3/4号决定 | 3/4 不是决定，而是决议。 | 1 |
+        | 缔约国会议第3/4号决定 | 第3/4号是决议，不是决定。 | 1 |
 
 
         $ yuanyin check --corpus lakes
-        错误[no-such-provision]: 汇编中没有 四.9：四 有 1 至 3。
+        错误[no-such-provision]: 第XIII/3号决定没有第9段，只有第1至3段。
           ╭▸ draft.md:1:1
           │
         1 │ 成员国大会第XIII/3号决定第9段，第14/3号决定。
@@ -192,7 +192,7 @@ fn check_finds_and_cites_lists_by_the_compilations_rules() {
           ├ 修正: 改为“成员国大会第XIII/3号决定第2段”（请各成员国：）
           ╰ 修正: 改为“成员国大会第XIII/3号决定第1段”（通过载于本决定附件的采样准则；）
 
-        核对了 1 个文件：错误 1 处，警告 0 处，提示 0 处。
+        核对了1个文件：错误1处，警告0处，其他0处。
 
         $ yuanyin cites --corpus lakes
         ## 成员国大会的决定
@@ -201,11 +201,11 @@ fn check_finds_and_cites_lists_by_the_compilations_rules() {
         | --- | --- | --- |
         | 五 | 成员国大会第14/3号决定 | 1 |
 
-        ## 有误的援引
+        ## 需要处理的援引
 
-        | 援引 | 正式名称 | 行 |
+        | 援引 | 问题 | 行 |
         | --- | --- | --- |
-        | 成员国大会第XIII/3号决定第9段 | 汇编中没有 四.9：四 有 1 至 3。 | 1 |
+        | 成员国大会第XIII/3号决定第9段 | 第XIII/3号决定没有第9段，只有第1至3段。 | 1 |
 
 
     "#]].assert_eq(&shown);

@@ -225,14 +225,14 @@ fn diagnostics_tell_what_is_wrong_and_mend_it() {
     );
     check_rows(
         &[
-            ("见A部分 六.2。", "A部分没有第六节：只有一至五。"),
+            ("见A部分 六.2。", "A部分没有第六节，只有第一至五节。"),
             (
                 "缔约方会议第3/9号决定。",
-                "未见缔约方会议有第3/9号决定。如系其他机构的文书，请写明机构名称。",
+                "未见缔约方会议通过第3/9号决定。如系其他机构的文书，请写明机构名称。",
             ),
             (
                 "贩运人口问题工作组第六次会议建议第3段。",
-                "本汇编收录贩运人口问题工作组前5次会议的建议，不含第六次会议。",
+                "汇编未收录贩运人口问题工作组第六次会议的建议，只收录至第五次会议。",
             ),
         ],
         |draft| compilation.complaints(draft, Locale::Chinese),
@@ -272,7 +272,10 @@ fn citations_are_converted_with_this_working_groups_name() {
                     "见A部分 二.a-c。",
                     "见缔约方会议第5/2号决议附件一(a)至(c)段。",
                 ),
-                ("见B部分 一.c.(二)。", "见缔约方会议第3/3号决定(c)段(二)。"),
+                (
+                    "见B部分 一.c.(二)。",
+                    "见缔约方会议第3/3号决定(c)段(二)目。",
+                ),
                 ("见A部分 五.a。", "见A部分 五.a。"),
             ],
         ),
@@ -282,7 +285,7 @@ fn citations_are_converted_with_this_working_groups_name() {
                 ("见A部分 四.3.b。", "见CTOC/COP/WG.4/2011/8，第8段(b)项。"),
                 (
                     "见A部分 五.c.(一)。",
-                    "见CTOC/COP/WG.4/2013/5，第6段(c)项(一)。",
+                    "见CTOC/COP/WG.4/2013/5，第6段(c)项(一)目。",
                 ),
                 (
                     "工作组第二次会议建议(a)段",
@@ -317,7 +320,7 @@ fn names_are_this_working_groups_in_every_language() {
     }
     expect![[r#"
         A部分 四.3.b · 第6/1号决议附件第4段(b)项 · CTOC/COP/WG.4/2011/8，第8段(b)项 · 贩运人口问题工作组第四次会议建议第3段(b)项
-        A部分 一.c.(二) · CTOC/COP/WG.4/2009/2，第9段(c)项(二) · 贩运人口问题工作组第一次会议建议(c)段(二)
+        A部分 一.c.(二) · CTOC/COP/WG.4/2009/2，第9段(c)项(二)目 · 贩运人口问题工作组第一次会议建议(c)段(二)目
         B部分 三.附件二.a · 第5/2号决议附件二(a)段
         Part A, IV.3.b · Resolution 6/1, annex, paragraph 4 (b) · CTOC/COP/WG.4/2011/8, paragraph 8 (b) · recommendation 3 (b) of the fourth meeting of the Working Group on Trafficking in Persons
         Part A, I.c (ii) · CTOC/COP/WG.4/2009/2, paragraph 9 (c) (ii) · recommendation (c) (ii) of the first meeting of the Working Group on Trafficking in Persons
@@ -375,7 +378,7 @@ fn the_table_of_authorities_names_this_working_group() {
         | --- | --- | --- |
         | B.二.2 | 缔约方会议第4/4号决定第2段 | 1 |
 
-        ## 未收入汇编的决议和决定
+        ## 汇编未收录的决议和决定
 
         | 援引 | 正式名称 | 行 |
         | --- | --- | --- |
@@ -396,11 +399,11 @@ fn the_table_of_authorities_names_this_working_group() {
         | --- | --- | --- |
         | 大会第55/25号决议 | A/RES/55/25 | 3 |
 
-        ## 有误的援引
+        ## 需要处理的援引
 
-        | 援引 | 正式名称 | 行 |
+        | 援引 | 问题 | 行 |
         | --- | --- | --- |
-        | A部分 四.9 | 汇编中没有 A.四.9：A.四 有 1 至 8。 | 3 |
+        | A部分 四.9 | A部分第四节没有第9段，只有第1至8段。 | 3 |
     "#]].assert_eq(&compilation().table(
         "见A部分 四.3.b、第4/4号决定第2段和CTOC/COP/WG.4/2009/2，第9段(c)项。\n\n\
          又见《公约》第25条、《人口贩运议定书》第8条、第3/4号决定和大会第55/25号决议；\

@@ -1,10 +1,8 @@
 //! What the command line says around its results.
 
-use std::path::Path;
-
 use crate::corpus::Corpus;
 use crate::messages::Locale;
-use crate::messages::system::unreadable;
+use crate::messages::counted;
 
 /// `show`: nothing in the argument is a citation; citations to try instead, none where the compilation
 /// gives no examples.
@@ -29,32 +27,6 @@ pub fn nothing_known(locale: Locale) -> &'static str {
     locale.pick(
         "汇编中没有这处援引所指的内容。",
         "The compilation has nothing that this citation names.",
-    )
-}
-
-/// A file that the system does not let us read; the system's reason.
-pub fn file_unreadable(locale: Locale, file: &Path, reason: &std::io::Error) -> String {
-    unreadable(locale, file, reason)
-}
-
-/// A file longer than is read; the most in bytes.
-pub fn file_too_long(locale: Locale, file: &Path, most: u64) -> String {
-    sentence!(
-        locale,
-        "{file}：超过{megabytes}MB，未核对。请分成几个文件。",
-        "{file}: longer than {megabytes} MB, so not checked. Divide it into several files.",
-        file = file.display(),
-        megabytes = most / 1_000_000,
-    )
-}
-
-/// A file in another encoding; the byte (from 0) and line (from 1) at which it ceases to be UTF-8.
-pub fn file_not_utf8(locale: Locale, file: &Path, byte: usize, line: usize) -> String {
-    let file = file.display();
-    sentence!(
-        locale,
-        "{file}：不是UTF-8文本（第{line}行，第{byte}字节起无效）。请另存为UTF-8后再核对。",
-        "{file}: not UTF-8 text (invalid in line {line}, from byte {byte}). Save it as UTF-8 and check it again."
     )
 }
 
@@ -132,11 +104,6 @@ pub fn corpus_checked(locale: Locale, corpus: &Corpus, problems: usize) -> Strin
             },
         ),
     }
-}
-
-/// `1 file`, `2 files`: in English.
-pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// The last line of a list of which only the first entries are shown.

@@ -25,6 +25,7 @@ mod command_line;
 mod corpus;
 mod exemption;
 mod explanation;
+mod file;
 mod finding;
 #[cfg(feature = "command-line")]
 mod help;
@@ -43,6 +44,7 @@ pub use command_line::*;
 pub use corpus::*;
 pub use exemption::*;
 pub use explanation::*;
+pub use file::*;
 pub use finding::*;
 #[cfg(feature = "command-line")]
 pub use help::*;
@@ -255,6 +257,11 @@ pub fn step(step: Step) -> String {
         Step::Subparagraph(letter) => format!("({letter})"),
         Step::Item(number) => format!("({})", chinese(number)),
     }
+}
+
+/// `1 file`, `2 files`: in English.
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 #[cfg(test)]

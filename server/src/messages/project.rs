@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::messages::Locale;
-use crate::messages::command_line::counted;
+use crate::messages::counted;
 use crate::messages::exemption::unknown_code;
 use crate::messages::system::system_reason;
 use crate::project::{ProjectProblem, ProjectProblemKind, SettingProblem, WantedText};

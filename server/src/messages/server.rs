@@ -1,6 +1,6 @@
 //! What the server tells its user.
 
-use crate::messages::command_line::counted;
+use crate::messages::counted;
 use crate::messages::system::system_reason;
 use crate::messages::{Locale, setting_problem};
 use crate::project::SettingProblem;

@@ -107,7 +107,7 @@ fn a_section_has_a_first_and_a_last_day() {
                 "compilation.toml",
                 right,
                 wrong,
-                "compilation.toml:64:9: TOML that cannot be read: two days are wanted: [\"2013-10-28\", \"2013-10-30\"]",
+                "compilation.toml:64:9: Invalid TOML: two days are wanted: [\"2013-10-28\", \"2013-10-30\"].",
             )],
         );
     }

@@ -54,7 +54,7 @@ fn what_is_ours_has_names_that_are_read_and_printed() {
                 "bodies.toml",
                 "[[treaty]]",
                 "[[body]]\nid = \"lakes-assembly\"\n\n[[treaty]]",
-                "bodies.toml:21:1: lakes-assembly stands here a second time: change one of the two, or take it out.",
+                "bodies.toml:21:1: lakes-assembly is here a second time: change one of the two, or take it out.",
             ),
             (
                 "bodies.toml",
@@ -118,7 +118,7 @@ fn what_is_ours_has_names_that_are_read_and_printed() {
             "treaties.toml",
             "key = \"trafficking\"\ntreaty = \"untoc-trafficking\"",
             "key = \"trafficking\"\ntreaty = \"untoc\"",
-            "treaties.toml:13:10: untoc stands here a second time: change one of the two, or take it out.",
+            "treaties.toml:13:10: untoc is here a second time: change one of the two, or take it out.",
         )],
     );
 }
@@ -141,7 +141,7 @@ fn a_name_is_a_proper_name() {
         ("建议和决定", format!("“建议和决定” {only_words}")),
         (
             "会",
-            "“会” is a single letter, which stands everywhere: write a longer name, or take it out."
+            "“会” is a single letter, which is everywhere: write a longer name, or take it out."
                 .to_owned(),
         ),
         (
@@ -151,17 +151,20 @@ fn a_name_is_a_proper_name() {
         ),
         (
             "成*国大会",
-            "In “成*国大会” the sign * can only stand at a word's end, for any ending.".to_owned(),
+            "In “成*国大会” the sign * can only be at a word's end, for any ending.".to_owned(),
         ),
         (
             "成员国大会",
-            "成员国大会 stands here a second time: change one of the two, or take it out."
-                .to_owned(),
+            "成员国大会 is here a second time: change one of the two, or take it out.".to_owned(),
         ),
     ] {
         let wrong = format!("{}, \"{wrong}\"]", names.trim_end_matches(']'));
         // The first of two names is where both are found.
-        let column = if expected.starts_with("成员国大会 stands") { 22 } else { 31 };
+        let column = if expected.starts_with("成员国大会 is here") {
+            22
+        } else {
+            31
+        };
         let expected = format!("bodies.toml:6:{column}: {expected}");
         check_alone("lakes", &[("bodies.toml", names, &wrong, &expected)]);
     }

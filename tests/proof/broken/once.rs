@@ -18,31 +18,31 @@ fn mistakes_of_a_first_compilation_are_told_once_and_with_what_to_do() {
                 "compilation.toml",
                 "[\"2009-04-14\", \"2009-04-15\"]",
                 "[2009-04-14, 2009-04-15]",
-                "compilation.toml:19:10: TOML that cannot be read: quotation marks are wanted: \"…\"",
+                "compilation.toml:19:10: Invalid TOML: quotation marks are wanted: \"…\".",
             ),
             (
                 "compilation.toml",
                 "[\"2009-04-14\", \"2009-04-15\"]",
                 "[\"2009-04-14\"]",
-                "compilation.toml:19:9: TOML that cannot be read: two days are wanted: [\"2013-10-28\", \"2013-10-30\"]",
+                "compilation.toml:19:9: Invalid TOML: two days are wanted: [\"2013-10-28\", \"2013-10-30\"].",
             ),
             (
                 "compilation.toml",
                 "[[section]]",
                 "[section]",
-                "compilation.toml:22:3: TOML that cannot be read: this key stands here a second time (the tables of a list have two pairs of brackets: [[…]])",
+                "compilation.toml:22:3: Invalid TOML: this key is here a second time (the tables of a list have two pairs of brackets: [[…]]).",
             ),
             (
                 "compilation.toml",
                 "annex = \"only\"",
                 "annex = \"none\"",
-                "compilation.toml:77:9: TOML that cannot be read: expected `\"only\"` or a number",
+                "compilation.toml:77:9: Invalid TOML: expected `\"only\"` or a number.",
             ),
             (
                 "treaties.toml",
                 "articles = 41",
                 "articles = \"41\"",
-                "treaties.toml:9:12: TOML that cannot be read: a number is wanted, without quotation marks and not too large",
+                "treaties.toml:9:12: Invalid TOML: a number is wanted, without quotation marks and not too large.",
             ),
         ],
     );
@@ -53,7 +53,7 @@ fn mistakes_of_a_first_compilation_are_told_once_and_with_what_to_do() {
                 "bodies.toml",
                 "zh = [\"湖沼养护公约成员国大会\", \"成员国大会\"]",
                 "zh = \"成员国大会\"",
-                "bodies.toml:6:6: TOML that cannot be read: a list is wanted: [\"…\", \"…\"]",
+                "bodies.toml:6:6: Invalid TOML: a list is wanted: [\"…\", \"…\"].",
             ),
             (
                 "bodies.toml",
@@ -77,7 +77,7 @@ fn mistakes_of_a_first_compilation_are_told_once_and_with_what_to_do() {
                 "zh/text.md",
                 "## 一. 第十一届",
                 "##一. 第十一届",
-                "zh/text.md:5:1: A heading is one to five signs # with a space behind them.",
+                "zh/text.md:5:1: A heading is one to five signs # with a space after them.",
             ),
             (
                 "zh/errata.toml",
@@ -114,7 +114,7 @@ fn one_mistake_is_told_once() {
                 "compilation.toml",
                 "points_to = \"B.二.附件\"",
                 "points_to = \"B.二.附件三\"",
-                "compilation.toml:31:1: “B.二.附件三” leads nowhere: correct it, or add what it names.",
+                "compilation.toml:31:1: The compilation has no “B.二.附件三”: correct it, or add what it names.",
             ),
             (
                 "compilation.toml",

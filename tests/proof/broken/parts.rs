@@ -53,7 +53,7 @@ fn whose_a_compilation_is_has_to_be_known() {
                 "bodies.toml",
                 "symbols = ",
                 "symbol = ",
-                "bodies.toml:19:1: TOML that cannot be read: unknown field `symbol`, expected one of `id`, `ambiguous`, `short`, `printed`, `treaty`, `numbers`, `symbols`, `document_link`, `about`, `national`, `cited_everywhere`, `verified`, `zh`, `en`, `fr`, `es`, `ru`, `ar`",
+                "bodies.toml:19:1: Invalid TOML: unknown field `symbol`, expected one of `id`, `ambiguous`, `short`, `printed`, `treaty`, `numbers`, `symbols`, `document_link`, `about`, `national`, `cited_everywhere`, `verified`, `zh`, `en`, `fr`, `es`, `ru`, `ar`.",
             ),
         ],
     );
@@ -68,7 +68,7 @@ fn parts_and_their_figures_have_to_be_those_of_the_compilation() {
                 "compilation.toml",
                 "\"chinese\"",
                 "\"greek\"",
-                "compilation.toml:6:13: TOML that cannot be read: unknown variant `greek`, expected one of `chinese`, `roman`, `arabic`",
+                "compilation.toml:6:13: Invalid TOML: unknown variant `greek`, expected one of `chinese`, `roman`, `arabic`.",
             ),
             (
                 "compilation.toml",
@@ -86,13 +86,13 @@ fn parts_and_their_figures_have_to_be_those_of_the_compilation() {
                 "compilation.toml",
                 "letter = \"B\"",
                 "letter = \"A\"",
-                "compilation.toml:13:10: A stands here a second time: change one of the two, or take it out.",
+                "compilation.toml:13:10: A is here a second time: change one of the two, or take it out.",
             ),
             (
                 "compilation.toml",
                 "\"instruments\"",
                 "\"annexes\"",
-                "compilation.toml:14:9: TOML that cannot be read: unknown variant `annexes`, expected `recommendations` or `instruments`",
+                "compilation.toml:14:9: Invalid TOML: unknown variant `annexes`, expected `recommendations` or `instruments`.",
             ),
             (
                 "compilation.toml",
@@ -150,7 +150,7 @@ fn parts_and_their_figures_have_to_be_those_of_the_compilation() {
                 "zh/errata.toml",
                 "correct_reference = \"B.II.a\"",
                 "correct_reference = \"B.二.a\"",
-                "zh/errata.toml:17:1: “B.二.a” leads nowhere: correct it, or add what it names.",
+                "zh/errata.toml:17:1: The compilation has no “B.二.a”: correct it, or add what it names.",
             ),
         ],
     );

@@ -29,7 +29,7 @@ fn an_instrument_stands_under_its_heading() {
                 "zh/text.md",
                 "### 第XI/7号决定\n",
                 "###第XI/7号决定\n",
-                "zh/text.md:7:1: A heading is one to five signs # with a space behind them.",
+                "zh/text.md:7:1: A heading is one to five signs # with a space after them.",
             ),
         ],
     );
@@ -52,7 +52,7 @@ fn nothing_stands_twice() {
             "register.toml",
             "number = 12\n",
             "number = 11\n",
-            "register.toml:23:10: [[session]] 11 stands here a second time: change one of the two, or take it out.",
+            "register.toml:23:10: [[session]] 11 is here a second time: change one of the two, or take it out.",
         )],
     );
     check_refused(
@@ -62,19 +62,19 @@ fn nothing_stands_twice() {
                 "register.toml",
                 "number = \"XI/6\"",
                 "number = \"XI/7\"",
-                "register.toml:17:10: XI/7 stands here a second time: change one of the two, or take it out.",
+                "register.toml:17:10: XI/7 is here a second time: change one of the two, or take it out.",
             ),
             (
                 "zh/treaties.toml",
                 "[[treaty]]",
                 "[[treaty]]\nkey = \"lakes\"\ntitle = \"湖沼养护公约\"\narticles = []\n\n[[treaty]]",
-                "zh/treaties.toml:9:7: lakes stands here a second time: change one of the two, or take it out.",
+                "zh/treaties.toml:9:7: lakes is here a second time: change one of the two, or take it out.",
             ),
             (
                 "compilation.toml",
                 "\"XIII/3\"",
                 "\"XIII/2\"",
-                "compilation.toml:26:44: XIII/2 stands here a second time: change one of the two, or take it out.",
+                "compilation.toml:26:44: XIII/2 is here a second time: change one of the two, or take it out.",
             ),
         ],
     );
@@ -84,7 +84,7 @@ fn nothing_stands_twice() {
             "compilation.toml",
             "[[section]]\npart = \"A\"\nnumber = 2\n",
             "[[section]]\npart = \"A\"\nnumber = 1\n",
-            "compilation.toml:24:10: A.一 stands here a second time: change one of the two, or take it out.",
+            "compilation.toml:24:10: A.一 is here a second time: change one of the two, or take it out.",
         )],
     );
 }
@@ -122,7 +122,7 @@ fn lines_are_indented_with_spaces() {
             "zh/part-a.md",
             "   - (b) 为从业人员",
             "\t- (b) 为从业人员",
-            "zh/part-a.md:12:1: This line is indented with tabs, so that it is not known what it stands under; so may be others below. Indent with spaces: three under a number, two under a letter.",
+            "zh/part-a.md:12:1: This line is indented with tabs, so that it is not known what it belongs to; so may be others below. Indent with spaces: three under a number, two under a letter.",
         )],
     );
 }
