@@ -44,7 +44,8 @@ end
 ---@return string
 local function topics_of(one)
   local count, most = #one.topics, 8
-  local all = table.concat(vim.list_slice(one.topics, 1, count > most + 1 and most or count), messages.pick('；', '; '))
+  local all =
+    table.concat(vim.list_slice(one.topics, 1, count > most + 1 and most or count), messages.pick('；', '; '))
   if count <= most + 1 then
     return all
   end
