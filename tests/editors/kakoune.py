@@ -106,7 +106,7 @@ def drafting(server, folder, checks):
         offered = editor.wait_for(ITS_FIX)
         checks.check("a wrong citation offers its fix", offered, editor.screen())
         editor.type("改为", pause=0.05)
-        editor.wait_for(lambda: "在此处忽略" not in editor.screen())
+        editor.wait_for(lambda: "忽略此处的" not in editor.screen())
         editor.keys("Enter")
         gone = editor.wait_for(told(ERRORS - 1, WARNINGS))
         checks.check("whose diagnostic goes with it", gone, editor.screen())

@@ -93,7 +93,7 @@ becomes('the quick fix restores the exact words', right .. control)
 has_codes('and its diagnostic goes', { 'no-such-provision' })
 
 cursor_on('七.45')
-act('在此处忽略“no-such-provision”')
+act('忽略此处的“编号不存在”')
 becomes(
   'a finding is left alone by a comment before it',
   right .. '\n\n<!-- yuanyin: ignore-next-line no-such-provision -->\n另见七.45。'
@@ -160,14 +160,14 @@ local whole =
   '见A部分 七.20和七.22。\n\n第一次会议之后（第3/2号决定），**A部分 七.31**获得通过。\n\n> 另见A部分 九.18。'
 draft('全文', whole)
 cursor_on('七.20')
-act('将本文件中的援引一律改写为会议报告形式')
+act('将本文稿中的援引一律改写为会议报告形式')
 becomes(
   'the whole document takes the form of the report',
   '见CTOC/COP/WG.2/2013/5，第24段和第26段。\n\n第一次会议之后（第3/2号决定），**CTOC/COP/WG.2/2013/5，第35段**获得通过。\n\n> 另见CTOC/COP/WG.2/2016/5，第22段。'
 )
 check('what it changes is asked for when it is chosen', lua('return held') == false, lua('return held'))
 cursor_on('2013/5')
-act('将本文件中的援引一律改写为汇编编号形式')
+act('将本文稿中的援引一律改写为汇编编号形式')
 becomes('converting it back gives what was written', whole)
 lua('vim.cmd.undo()')
 check('a conversion is one change to undo', text():find('第35段', 1, true), text())

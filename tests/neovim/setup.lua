@@ -172,12 +172,12 @@ vim.fn.writefile({ '#!/bin/sh', 'echo "cannot open shared object" >&2', 'exit 3'
 vim.uv.fs_chmod(broken, 493)
 editor.start(editor.plugin() .. ('\nvim.g.yuanyin = { server = %q }'):format(broken))
 draft('见七.45。')
-is_told('a server that fails: it is told, with what to do', '代码 3')
+is_told('a server that fails: it is told, with what to do', '代码3')
 reports(
   'a server that fails',
   '此程序不能作为服务器运行',
   'cannot open shared object',
-  '代码 3',
+  '代码3',
   ':Yuanyin log'
 )
 

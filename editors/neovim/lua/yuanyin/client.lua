@@ -213,7 +213,7 @@ function M.has_ended(code, signal)
   M.last_end = { code = code, signal = signal }
   vim.schedule(function()
     messages.tell(
-      ('服务器已意外结束（代码 %d，信号 %d）。重新启动：:Yuanyin restart；原因：:Yuanyin log、:checkhealth yuanyin'):format(
+      ('服务器已意外结束（代码%d，信号%d）。重新启动：:Yuanyin restart；原因：:Yuanyin log、:checkhealth yuanyin'):format(
         code,
         signal
       ),
