@@ -16,8 +16,8 @@ use yuanyin::resolve::{Finding, check_compilation};
 use crate::editor::{Editor, capabilities};
 use crate::mutation;
 
-/// Tries so many cases; what broke something, as short as it could be made.
-type Target = fn(u32) -> Result<(), String>;
+/// Tries about so many cases: how many, or what broke something, as short as it could be made.
+type Target = fn(u32) -> Result<u32, String>;
 
 /// Every target with its name.
 pub const TARGETS: [(&str, Target); 5] = [
@@ -45,7 +45,7 @@ fn run<S: Strategy>(
     cases: u32,
     strategy: S,
     test: impl Fn(S::Value) -> Result<(), TestCaseError>,
-) -> Result<(), String> {
+) -> Result<u32, String> {
     let config = Config {
         cases,
         failure_persistence: None,
@@ -53,6 +53,7 @@ fn run<S: Strategy>(
     };
     TestRunner::new(config)
         .run(&strategy, test)
+        .map(|()| cases)
         .map_err(|error| error.to_string())
 }
 
@@ -61,7 +62,7 @@ fn language() -> impl Strategy<Value = &'static str> {
 }
 
 /// Reading and marking up: every place is one, and what would be written there can be.
-fn reading(cases: u32) -> Result<(), String> {
+fn reading(cases: u32) -> Result<u32, String> {
     run(cases, (mutation::text(), language()), |(text, language)| {
         let draft = Draft::open(&text, language, embedded::corpus());
         for (base, reading) in draft.readings() {
@@ -98,7 +99,7 @@ fn told(draft: &Draft) -> Told {
 }
 
 /// What has been edited reads like what is opened afresh.
-fn edits(cases: u32) -> Result<(), String> {
+fn edits(cases: u32) -> Result<u32, String> {
     let cases_of = (mutation::text(), language(), mutation::edits());
     run(cases, cases_of, |(text, language, edits)| {
         let mut draft = Draft::open(&text, language, embedded::corpus());
@@ -114,7 +115,7 @@ fn edits(cases: u32) -> Result<(), String> {
 }
 
 /// A damaged compilation is read, and what is wrong has its place.
-fn corpus(cases: u32) -> Result<(), String> {
+fn corpus(cases: u32) -> Result<u32, String> {
     // A compilation takes as long to read as a hundred drafts.
     run(
         cases.div_ceil(8),
@@ -141,7 +142,7 @@ fn corpus(cases: u32) -> Result<(), String> {
 }
 
 /// A damaged project file is read, and what is wrong has its place.
-fn project(cases: u32) -> Result<(), String> {
+fn project(cases: u32) -> Result<u32, String> {
     run(cases, mutation::project_file(), |text| {
         let project = Project::of_text(Path::new("/drafts"), &text, |path| {
             Ok(Path::new("/drafts").join(path))
@@ -182,7 +183,7 @@ const DOING: [&str; 16] = [
 static PANICS: AtomicUsize = AtomicUsize::new(0);
 
 /// A session goes on whatever an editor says, and nothing in it panics.
-fn messages(cases: u32) -> Result<(), String> {
+fn messages(cases: u32) -> Result<u32, String> {
     let sequence = (mutation::text(), prop::collection::vec(doing(), 1..12));
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(|_| {

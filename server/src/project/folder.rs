@@ -33,15 +33,24 @@ impl Project {
             root: root.to_owned(),
             ..Project::default()
         };
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        (project.settings, project.problems) = read(text);
+        let written = text.trim_start_matches('\u{feff}');
+        let marks = text.len() - written.len();
+        (project.settings, project.problems) = read(written);
         if let Some((path, range)) = &project.settings.corpus {
             match folder_inside(path) {
                 Ok(folder) => project.corpus = Some(folder),
-                Err(kind) => project
-                    .problems
-                    .push(ProjectProblem::at(text, range.clone(), kind)),
+                Err(kind) => {
+                    project
+                        .problems
+                        .push(ProjectProblem::at(written, range.clone(), kind))
+                }
             }
+        }
+        // What was read begins behind the byte order mark; places are in the file.
+        let ranges = (project.problems.iter_mut()).map(|problem| &mut problem.range);
+        let of_corpus = project.settings.corpus.iter_mut().map(|(_, range)| range);
+        for range in ranges.chain(of_corpus) {
+            *range = range.start + marks..range.end + marks;
         }
         project
     }
@@ -79,5 +88,21 @@ impl Project {
     /// Whether the corpus that the file asks for cannot be had.
     pub fn lacks_its_corpus(&self) -> bool {
         self.settings.corpus.is_some() && self.corpus.is_none()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_in_the_file_with_its_byte_order_mark() {
+        for marks in ["", "\u{feff}", "\u{feff}\u{feff}"] {
+            let text = format!("{marks}colour = 1\n");
+            let project =
+                Project::of_text(Path::new("/drafts"), &text, |path| Ok(PathBuf::from(path)));
+            let range = project.problems[0].range.clone();
+            assert_eq!(text.get(range), Some("colour"), "{text:?}");
+        }
     }
 }
