@@ -692,7 +692,7 @@ local pid = lua([[
 check('the server is a process that can be killed', pid ~= vim.NIL, pid)
 becomes('its end is told, with what to do', function()
   return vim.iter(lua('return told')):any(function(message)
-    return holds(message, '信号 9') and holds(message, ':Yuanyin restart')
+    return holds(message, '信号9') and holds(message, ':Yuanyin restart')
   end)
 end, true)
 becomes('its diagnostics are gone', codes, {})
