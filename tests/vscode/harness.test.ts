@@ -57,12 +57,13 @@ scenario('tidied, the window has one group of editors and nothing open over it, 
   await editor.putCursor('after', sentence);
   await editor.type('！');
   await workbench.press('Control+Backslash');
+  await eventually('a second group of editors', async () => (await page.locator('.editor-group-container').count()) === 2);
   await workbench.open('其他.md');
   await workbench.press('Control+k', 'y');
   await quickPick.opened();
   await workbench.tidy();
   assert.equal(await quickPick.widget.isVisible(), false);
-  assert.equal(await page.locator('.editor-group-container').count(), 1);
+  await eventually('one group of editors', async () => (await page.locator('.editor-group-container').count()) === 1);
   assert.deepEqual(await workbench.tabs(), ['意见.md']);
   await editor.find(`${sentence}！`);
 });
