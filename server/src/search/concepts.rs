@@ -303,7 +303,7 @@ pub fn is_chinese(c: char) -> bool {
 }
 
 /// Vowel signs and lengthening of Arabic, accents written apart.
-fn is_mark(c: char) -> bool {
+pub fn is_mark(c: char) -> bool {
     matches!(c, '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' | '\u{300}'..='\u{36f}')
 }
 

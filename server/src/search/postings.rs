@@ -105,6 +105,13 @@ impl Postings {
             .map(|(provision, prominence)| (*provision as usize, *prominence))
     }
 
+    /// Whether a provision has a feature.
+    pub fn has(&self, feature: Feature, provision: ProvisionIndex) -> bool {
+        let provisions = self.provisions.get(self.range(feature)).unwrap_or_default();
+        let is_known = |provision| provisions.binary_search(&provision).is_ok();
+        u32::try_from(provision).is_ok_and(is_known)
+    }
+
     /// Every feature.
     pub fn features(&self) -> impl Iterator<Item = Feature> {
         self.features.keys().copied()

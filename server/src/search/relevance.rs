@@ -9,7 +9,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::corpus::{Corpus, Provision, ProvisionIndex};
 use crate::search::alphabet::{fold, fold_width};
-use crate::search::concepts::{Concepts, Mention, is_chinese, words_of};
+use crate::search::concepts::{Concepts, Mention, is_chinese, is_mark, words_of};
 use crate::search::function_words::{is_particle, phrase_at};
 use crate::search::postings::{Collected, Feature, Postings, Prominence};
 use crate::search::spelling::Syllables;
@@ -321,31 +321,26 @@ impl Relevance {
             })
             .collect();
         parts.sort_by_key(|(count, _)| *count);
-        let mut scores = vec![0.0_f32; self.lengths.len()];
-        let mut touched: Vec<ProvisionIndex> = Vec::new();
+        // Of those that say something of it, not of all that there are.
+        let mut scores: HashMap<ProvisionIndex, f32> = HashMap::new();
         let mut spent = 0;
         for (count, part) in parts {
             spent += count;
-            if spent > MOST_POSTINGS && !touched.is_empty() {
+            if spent > MOST_POSTINGS && !scores.is_empty() {
                 break;
             }
             for feature in &part.features {
                 for (provision, prominence) in self.postings.of(*feature) {
-                    if let Some(score) = scores.get_mut(provision) {
-                        if *score == 0.0 {
-                            touched.push(provision);
-                        }
-                        *score += part.weight * f32::from(prominence) / f32::from(OWN_TEXT);
-                    }
+                    let said = part.weight * f32::from(prominence) / f32::from(OWN_TEXT);
+                    *scores.entry(provision).or_default() += said;
                 }
             }
         }
         let whole = sought.whole.max(0.1);
-        let mut ranked: Vec<Alike> = touched
+        let mut ranked: Vec<Alike> = scores
             .into_iter()
-            .filter(|provision| within(*provision))
-            .map(|provision| {
-                let score = scores.get(provision).copied().unwrap_or_default();
+            .filter(|(provision, _)| within(*provision))
+            .map(|(provision, score)| {
                 let length = self.lengths.get(provision).copied().unwrap_or_default() as f32;
                 let longer = 1.0 + BY_LENGTH * (1.0 + length / self.average).ln();
                 Alike {
@@ -388,7 +383,7 @@ impl Relevance {
     /// Whether a provision speaks of a concept.
     pub fn speaks_of(&self, provision: ProvisionIndex, concept: usize) -> bool {
         let feature = Feature::Concept(u32::try_from(concept).unwrap_or(u32::MAX));
-        self.postings.of(feature).any(|(of, _)| of == provision)
+        self.postings.has(feature, provision)
     }
 
     /// How many provisions speak of a concept.
@@ -489,10 +484,10 @@ fn runs(text: &str, by_spaces: bool) -> Vec<Run> {
     let mut goes_on = false;
     for c in text.chars().chain(std::iter::once('\n')) {
         let c = simplified(fold_width(c));
-        if !other.is_empty() && (is_chinese(c) || !(c.is_alphanumeric() || is_in_word(c))) {
+        if !other.is_empty() && (is_chinese(c) || !(c.is_alphanumeric() || is_mark(c))) {
             let text = std::mem::take(&mut other);
             goes_on = false;
-            for piece in text.split(|c: char| !c.is_alphanumeric() && !is_in_word(c)) {
+            for piece in text.split(|c: char| !c.is_alphanumeric() && !is_mark(c)) {
                 if piece.is_empty() {
                     continue;
                 }
@@ -508,18 +503,13 @@ fn runs(text: &str, by_spaces: bool) -> Vec<Run> {
                 _ => runs.push(Run::Chinese(vec![c])),
             }
             goes_on = true;
-        } else if c.is_alphanumeric() || is_in_word(c) {
+        } else if c.is_alphanumeric() || is_mark(c) {
             other.push(c);
         } else if by_spaces || !c.is_whitespace() {
             goes_on = false;
         }
     }
     runs
-}
-
-/// Marks that are written over or under letters.
-fn is_in_word(c: char) -> bool {
-    matches!(c, '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}' | '\u{300}'..='\u{36f}')
 }
 
 fn word_feature(word: &str) -> Feature {

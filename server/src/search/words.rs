@@ -138,38 +138,21 @@ impl Words {
     }
 
     /// The best provisions for a query, at most so many, each with the concept that led to it ([`Hit::concept`]).
-    /// Among equals those come first that are in the drafter's habit: `cited` says how often one is cited.
+    /// Among equals those come first that are in the drafter's habit: `cited` says how often one is cited. Those that
+    /// are only alike ([`Manner::Alike`]) are among them where `alike`.
     pub fn provisions(
         &self,
         corpus: &Corpus,
         query: &str,
         most: usize,
-        cited: impl Fn(ProvisionIndex) -> usize,
-    ) -> Vec<(ProvisionIndex, Option<usize>)> {
-        let hits = self.ranked(corpus, query, most, cited, |target| {
-            matches!(target, Target::Provision(_))
-        });
-        hits.into_iter()
-            .filter_map(|hit| match hit.target {
-                Target::Provision(index) => Some((index, hit.concept)),
-                Target::Topic(_) => None,
-            })
-            .collect()
-    }
-
-    /// The same, without those that are only alike.
-    pub fn said(
-        &self,
-        corpus: &Corpus,
-        query: &str,
-        most: usize,
+        alike: bool,
         cited: impl Fn(ProvisionIndex) -> usize,
     ) -> Vec<(ProvisionIndex, Option<usize>)> {
         let hits = self.ranked(corpus, query, most, cited, |target| {
             matches!(target, Target::Provision(_))
         });
         (hits.into_iter())
-            .filter(|hit| hit.manner != Manner::Alike)
+            .filter(|hit| alike || hit.manner != Manner::Alike)
             .filter_map(|hit| match hit.target {
                 Target::Provision(index) => Some((index, hit.concept)),
                 Target::Topic(_) => None,

@@ -33,6 +33,8 @@ use crate::search::words::Words;
 const MOST: usize = 40;
 /// The least share of several words that names of concepts have.
 const MOSTLY_KNOWN: f32 = 0.75;
+/// Bytes before the query in which the drafter's habit shows: what is cited there, and how.
+const HABIT: usize = 64_000;
 /// Characters of a query.
 const LONGEST: usize = 40;
 
@@ -49,7 +51,7 @@ pub fn completion(snapshot: &Snapshot, offset: usize) -> Option<Vec<Item>> {
         let sections = sections.map(|section| (section.provision, None));
         sections.collect()
     } else {
-        found(snapshot, query)
+        found(snapshot, query, base + typed.start)
     };
     let replace = base + typed.start..base + typed.end;
     let mut language = snapshot.language_at(replace.start);
@@ -58,6 +60,7 @@ pub fn completion(snapshot: &Snapshot, offset: usize) -> Option<Vec<Item>> {
         let of_query = Words::of(corpus).language_of(query);
         language = of_query.unwrap_or(language);
     }
+    let manner = (language != Language::COMPILATION).then(|| Manner::at(snapshot, replace.start));
     let items: Vec<Item> = found
         .into_iter()
         .filter_map(|(index, concept)| {
@@ -69,12 +72,7 @@ pub fn completion(snapshot: &Snapshot, offset: usize) -> Option<Vec<Item>> {
                 article: None,
                 label: provision.id.to_string(),
                 detail: reason.map_or(words.clone(), |reason| format!("{reason} · {words}")),
-                insert: inserted(
-                    snapshot,
-                    replace.start,
-                    names_in(corpus, provision, language),
-                    language,
-                ),
+                insert: inserted(names_in(corpus, provision, language), manner.as_ref()),
                 replace: replace.clone(),
                 filter: written.to_owned(),
                 provision: Some(index),
@@ -84,13 +82,13 @@ pub fn completion(snapshot: &Snapshot, offset: usize) -> Option<Vec<Item>> {
     (!items.is_empty()).then_some(items)
 }
 
-/// The provisions that a query finds, with the concept that led to each; those that the draft cites come first among
-/// equals.
-fn found(snapshot: &Snapshot, query: &str) -> Vec<(ProvisionIndex, Option<usize>)> {
+/// The provisions that a query finds, with the concept that led to each; those that the draft cites not
+/// far before a byte offset come first among equals.
+fn found(snapshot: &Snapshot, query: &str, at: usize) -> Vec<(ProvisionIndex, Option<usize>)> {
     let corpus = &snapshot.corpus;
     let words = Words::of(corpus);
     let mut counts: HashMap<ProvisionIndex, usize> = HashMap::new();
-    for placed in snapshot.citations() {
+    for placed in snapshot.citations_within(&(at.saturating_sub(HABIT)..at)) {
         for index in placed.resolution.meaning.provisions() {
             *counts.entry(index).or_default() += 1;
         }
@@ -101,31 +99,44 @@ fn found(snapshot: &Snapshot, query: &str) -> Vec<(ProvisionIndex, Option<usize>
     if is_divided && words.known_words(query) < MOSTLY_KNOWN {
         let undivided = query.replace(is_divider, "");
         return match is_pinyin(query) {
-            true => words.said(corpus, &undivided, MOST, cited),
+            true => words.provisions(corpus, &undivided, MOST, false, cited),
             false => Vec::new(),
         };
     }
-    words.provisions(corpus, query, MOST, cited)
+    words.provisions(corpus, query, MOST, true, cited)
+}
+
+/// How a draft that is not in Chinese cites at a place.
+struct Manner {
+    /// By the compilation, as the last citation before does.
+    by_compilation: bool,
+    /// At the beginning of a sentence.
+    begins_a_sentence: bool,
+}
+
+impl Manner {
+    fn at(snapshot: &Snapshot, at: usize) -> Manner {
+        let last = snapshot
+            .citations_within(&(at.saturating_sub(HABIT)..at))
+            .take_while(|placed| placed.range().end <= at)
+            .last();
+        let (_, before) = snapshot.draft.prose_before(at, CONTEXT);
+        let before = before.trim_end();
+        Manner {
+            by_compilation: last.is_some_and(|placed| {
+                matches!(placed.citation.reference, Reference::Compilation { .. })
+            }),
+            begins_a_sentence: before.is_empty() || before.ends_with(['.', '!', '?', ':', '؟']),
+        }
+    }
 }
 
 /// What is put in the place of the query: in a draft that is not in Chinese by the instrument, as everybody there
 /// cites, unless the draft cites by the compilation.
-fn inserted(snapshot: &Snapshot, at: usize, names: Names, language: Language) -> String {
-    if language == Language::COMPILATION {
-        return names.compilation;
-    }
-    let before = snapshot
-        .citations()
-        .take_while(|placed| placed.range().end <= at);
-    let last = before.last();
-    let cites_compilation = last
-        .is_some_and(|placed| matches!(placed.citation.reference, Reference::Compilation { .. }));
-    match (cites_compilation, names.instrument) {
-        (false, Some(instrument)) => {
-            let (_, before) = snapshot.draft.prose_before(at, CONTEXT);
-            let before = before.trim_end();
-            let begins = before.is_empty() || before.ends_with(['.', '!', '?', ':', '؟']);
-            match begins {
+fn inserted(names: Names, manner: Option<&Manner>) -> String {
+    match (manner, names.instrument) {
+        (Some(manner), Some(instrument)) if !manner.by_compilation => {
+            match manner.begins_a_sentence {
                 true => instrument,
                 false => in_small(&instrument),
             }
