@@ -59,7 +59,7 @@ pub fn search(
     cited: impl Fn(ProvisionIndex) -> usize,
 ) -> Vec<Found> {
     Words::of(corpus)
-        .provisions(corpus, query, most, true, cited)
+        .provisions(corpus, query, most, cited)
         .into_iter()
         .filter_map(|(index, concept)| {
             let reason = concept.and_then(|concept| {

@@ -138,21 +138,40 @@ impl Words {
     }
 
     /// The best provisions for a query, at most so many, each with the concept that led to it ([`Hit::concept`]).
-    /// Among equals those come first that are in the drafter's habit: `cited` says how often one is cited. Those that
-    /// are only alike ([`Manner::Alike`]) are among them where `alike`.
+    /// Among equals those come first that are in the drafter's habit: `cited` says how often one is cited.
     pub fn provisions(
         &self,
         corpus: &Corpus,
         query: &str,
         most: usize,
-        alike: bool,
         cited: impl Fn(ProvisionIndex) -> usize,
     ) -> Vec<(ProvisionIndex, Option<usize>)> {
-        let hits = self.ranked(corpus, query, most, cited, |target| {
-            matches!(target, Target::Provision(_))
-        });
+        self.provisions_found(corpus, query, most, cited, |_| true)
+    }
+
+    /// The same, without those that are only alike.
+    pub fn said(
+        &self,
+        corpus: &Corpus,
+        query: &str,
+        most: usize,
+        cited: impl Fn(ProvisionIndex) -> usize,
+    ) -> Vec<(ProvisionIndex, Option<usize>)> {
+        self.provisions_found(corpus, query, most, cited, |manner| manner != Manner::Alike)
+    }
+
+    fn provisions_found(
+        &self,
+        corpus: &Corpus,
+        query: &str,
+        most: usize,
+        cited: impl Fn(ProvisionIndex) -> usize,
+        wanted: impl Fn(Manner) -> bool,
+    ) -> Vec<(ProvisionIndex, Option<usize>)> {
+        let is_provision = |target: &Target| matches!(target, Target::Provision(_));
+        let hits = self.ranked(corpus, query, most, cited, is_provision);
         (hits.into_iter())
-            .filter(|hit| alike || hit.manner != Manner::Alike)
+            .filter(|hit| wanted(hit.manner))
             .filter_map(|hit| match hit.target {
                 Target::Provision(index) => Some((index, hit.concept)),
                 Target::Topic(_) => None,

@@ -99,11 +99,11 @@ fn found(snapshot: &Snapshot, query: &str, at: usize) -> Vec<(ProvisionIndex, Op
     if is_divided && words.known_words(query) < MOSTLY_KNOWN {
         let undivided = query.replace(is_divider, "");
         return match is_pinyin(query) {
-            true => words.provisions(corpus, &undivided, MOST, false, cited),
+            true => words.said(corpus, &undivided, MOST, cited),
             false => Vec::new(),
         };
     }
-    words.provisions(corpus, query, MOST, true, cited)
+    words.provisions(corpus, query, MOST, cited)
 }
 
 /// How a draft that is not in Chinese cites at a place.
