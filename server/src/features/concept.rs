@@ -3,6 +3,7 @@
 
 use crate::citation::Language;
 use crate::corpus::{Concept, Corpus, ProvisionIndex};
+use crate::search::own_words::OwnWords;
 
 /// Concepts of a provision that are named at all.
 const NAMED: usize = 6;
@@ -57,11 +58,13 @@ pub fn names(corpus: &Corpus, index: ProvisionIndex, language: Language) -> Vec<
     if language == Language::COMPILATION {
         return Vec::new();
     }
-    let concepts = corpus.terms().concepts.iter();
-    let mut spoken: Vec<(&str, &str)> = concepts
-        .filter_map(|concept| {
-            let word = longest_in(concept, &provision.text)?;
-            Some((word, concept.names(language).first()?.as_str()))
+    let found = OwnWords::of(corpus).in_text(&provision.text);
+    let mut spoken: Vec<(&str, &str)> = found
+        .into_iter()
+        .filter_map(|(concept, word)| {
+            let concept = corpus.terms().concepts.get(concept)?;
+            let name = concept.names(language).first()?;
+            Some((concept.words.get(word)?.as_str(), name.as_str()))
         })
         .collect();
     spoken.sort_by_key(|(word, _)| std::cmp::Reverse(word.chars().count()));

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | [`words`] | finds by number, words, topic or title, pinyin: what a drafter types after `@` or in a picker |
 //! | [`passages`] | finds by a passage of the text: word for word, nearly or in substance |
+//! | [`own_words`] | finds the compilation's own words for the concepts of the thesaurus in a text |
 //! | [`quotation`] | finds the quotations of a paragraph, [`attachment`] says what each belongs to, and `frame` what the draft says of whose words it holds |
 //! | [`misquotation`] | compares a quotation with what it belongs to |
 //!
@@ -19,6 +20,7 @@ mod function_words;
 mod letters;
 pub mod misquotation;
 mod numbers;
+pub mod own_words;
 pub mod passages;
 mod places;
 mod postings;

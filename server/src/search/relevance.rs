@@ -5,12 +5,11 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
-
 use crate::corpus::{Corpus, Provision, ProvisionIndex};
-use crate::search::alphabet::{fold, fold_width};
+use crate::search::alphabet::fold_width;
 use crate::search::concepts::{Concepts, Mention, is_chinese, is_mark, words_of};
 use crate::search::function_words::{is_particle, phrase_at};
+use crate::search::own_words::OwnWords;
 use crate::search::postings::{Collected, Feature, Postings, Prominence};
 use crate::search::spelling::Syllables;
 use crate::search::traditional::simplified;
@@ -87,16 +86,18 @@ impl Relevance {
     }
 
     fn new(corpus: &Corpus) -> Relevance {
-        let own_words = OwnWords::new(corpus);
+        let own_words = OwnWords::of(corpus);
+        let features_of = |text: &str| features(&own_words, text);
+        let listed = listed(corpus);
         let topics: Vec<Features> = (corpus.topics.iter())
-            .map(|topic| own_words.features(&topic.name))
+            .map(|topic| features_of(&topic.name))
             .collect();
         let mut texts: Vec<Features> = Vec::with_capacity(corpus.provisions.len());
         let mut headings: HashMap<&str, Features> = HashMap::new();
         let mut collected = Collected::default();
         let mut lengths = Vec::with_capacity(corpus.provisions.len());
         for (index, provision) in corpus.provisions.iter().enumerate() {
-            let own = own_words.features(&provision.text);
+            let own = features_of(&provision.text);
             let mut all: HashMap<Feature, Prominence> = HashMap::new();
             let mut add = |features: &Features, prominence: Prominence| {
                 for feature in features {
@@ -125,17 +126,14 @@ impl Relevance {
                     .for_each(|features| add(features, TOPIC));
             }
             for heading in &provision.headings {
-                let features =
-                    (headings.entry(heading)).or_insert_with(|| own_words.features(heading));
+                let features = (headings.entry(heading)).or_insert_with(|| features_of(heading));
                 add(features, HEADING);
             }
             if let Some(title) = title(corpus, provision) {
-                let features = headings
-                    .entry(title)
-                    .or_insert_with(|| own_words.features(title));
+                let features = headings.entry(title).or_insert_with(|| features_of(title));
                 add(features, TITLE);
             }
-            for concept in own_words.listed.get(&index).into_iter().flatten() {
+            for concept in listed.get(&index).into_iter().flatten() {
                 add(&[Feature::Concept(*concept)].into_iter().collect(), LISTED);
             }
             // Sections and annexes are found by their names and numbers.
@@ -196,7 +194,7 @@ impl Relevance {
         sought.named_whole = whole.map(|mention| mention.concept).collect();
         sought.mentions.extend(in_words);
         for mention in &sought.mentions {
-            let feature = Feature::Concept(u32::try_from(mention.concept).unwrap_or(u32::MAX));
+            let feature = of_concept(mention.concept);
             let count = self.postings.count(feature);
             if count > 0 {
                 let weight = self.weight(count) * mention.strength;
@@ -382,14 +380,12 @@ impl Relevance {
 
     /// Whether a provision speaks of a concept.
     pub fn speaks_of(&self, provision: ProvisionIndex, concept: usize) -> bool {
-        let feature = Feature::Concept(u32::try_from(concept).unwrap_or(u32::MAX));
-        self.postings.has(feature, provision)
+        self.postings.has(of_concept(concept), provision)
     }
 
     /// How many provisions speak of a concept.
     pub fn count_of(&self, concept: usize) -> usize {
-        let feature = Feature::Concept(u32::try_from(concept).unwrap_or(u32::MAX));
-        self.postings.count(feature)
+        self.postings.count(of_concept(concept))
     }
 }
 
@@ -405,67 +401,43 @@ const RARER: usize = 8;
 
 type Features = HashSet<Feature>;
 
-/// The words of the compilation itself that the thesaurus has, and what else makes features of a text.
-struct OwnWords {
-    finder: Option<AhoCorasick>,
-    /// The concept of each word.
-    concepts: Vec<u32>,
-    /// The concepts that provisions are listed under.
-    listed: HashMap<ProvisionIndex, Vec<u32>>,
+/// The concepts that provisions are listed under.
+fn listed(corpus: &Corpus) -> HashMap<ProvisionIndex, Vec<u32>> {
+    let mut listed: HashMap<ProvisionIndex, Vec<u32>> = HashMap::new();
+    for (number, concept) in (0..).zip(&corpus.terms().concepts) {
+        for id in &concept.provisions {
+            if let Some(index) = corpus.by_id.get(id) {
+                listed.entry(*index).or_default().push(number);
+            }
+        }
+    }
+    listed
 }
 
-impl OwnWords {
-    fn new(corpus: &Corpus) -> OwnWords {
-        let (mut words, mut concepts) = (Vec::new(), Vec::new());
-        let mut listed: HashMap<ProvisionIndex, Vec<u32>> = HashMap::new();
-        for (number, concept) in (0..).zip(&corpus.terms().concepts) {
-            for word in &concept.words {
-                let word: String = fold(word).collect();
-                if !word.is_empty() {
-                    words.push(word);
-                    concepts.push(number);
-                }
+/// The features of a text.
+fn features(own_words: &OwnWords, text: &str) -> Features {
+    let mut features = Features::new();
+    for run in runs(text, true) {
+        match run {
+            Run::Chinese(letters) => {
+                features.extend(letters.iter().map(|letter| Feature::Character(*letter)));
+                let pairs = letters.windows(2);
+                let pairs = pairs.filter_map(|pair| <[char; 2]>::try_from(pair).ok());
+                features.extend(pairs.map(Feature::Pair));
             }
-            for id in &concept.provisions {
-                if let Some(index) = corpus.by_id.get(id) {
-                    listed.entry(*index).or_default().push(number);
-                }
+            Run::Word(word) | Run::Number(word) => {
+                features.insert(word_feature(&word));
             }
-        }
-        let mut builder = AhoCorasick::builder();
-        let builder = builder.kind(Some(AhoCorasickKind::ContiguousNFA));
-        OwnWords {
-            finder: builder.build(&words).ok(),
-            concepts,
-            listed,
         }
     }
+    let concepts = own_words.in_text(text).into_iter();
+    features.extend(concepts.map(|(concept, _)| of_concept(concept)));
+    features
+}
 
-    /// The features of a text.
-    fn features(&self, text: &str) -> Features {
-        let mut features = Features::new();
-        for run in runs(text, true) {
-            match run {
-                Run::Chinese(letters) => {
-                    features.extend(letters.iter().map(|letter| Feature::Character(*letter)));
-                    let pairs = letters.windows(2);
-                    let pairs = pairs.filter_map(|pair| <[char; 2]>::try_from(pair).ok());
-                    features.extend(pairs.map(Feature::Pair));
-                }
-                Run::Word(word) | Run::Number(word) => {
-                    features.insert(word_feature(&word));
-                }
-            }
-        }
-        if let Some(finder) = &self.finder {
-            let folded: String = fold(text).collect();
-            for found in finder.find_overlapping_iter(&folded) {
-                let concept = self.concepts.get(found.pattern().as_usize());
-                features.extend(concept.map(|concept| Feature::Concept(*concept)));
-            }
-        }
-        features
-    }
+/// A concept by its place in [`crate::corpus::Terms`].
+fn of_concept(concept: usize) -> Feature {
+    Feature::Concept(u32::try_from(concept).unwrap_or(u32::MAX))
 }
 
 /// A stretch of one kind of writing.
