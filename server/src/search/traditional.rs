@@ -100,6 +100,8 @@ pub fn is_traditional(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::citation::Language;
+    use crate::corpus::embedded;
 
     #[test]
     fn a_traditional_character_is_its_simplified_one() {
@@ -121,6 +123,24 @@ mod tests {
         let back: String = traditional(text).chars().map(simplified).collect();
         assert_eq!(back, text);
         assert!(is_traditional("各國應當") && !is_traditional("各国应当"));
+    }
+
+    /// What the grammar folds of Traditional writing has to reach to every name of the register.
+    #[test]
+    fn bodies_are_known_by_their_names_in_traditional_characters() {
+        let corpus = embedded::corpus();
+        let named = |text: &str| {
+            let read = corpus.recogniser.recognise_where(text, false);
+            let named = read.mentions.into_iter().map(|mention| mention.named);
+            named.collect::<Vec<_>>()
+        };
+        for (_, body) in corpus.lexicon.bodies() {
+            for name in body.names.of(Language::COMPILATION) {
+                let sentence = format!("根据{name}第1/1号决议，");
+                let written = traditional(&sentence);
+                assert_eq!(named(&written), named(&sentence), "{written}");
+            }
+        }
     }
 
     #[test]
