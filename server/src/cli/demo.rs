@@ -113,10 +113,18 @@ fn demonstrate(
     shown: Shown,
 ) -> std::io::Result<()> {
     let mut client = Client::start(locale)?;
+    let also = match text.ends_with(MISQUOTING) {
+        true => locale.pick(
+            "（文末另加一处有误的引文）",
+            " (a misquotation is added at its end)",
+        ),
+        false => "",
+    };
     say(&bold(&sentence!(
         locale,
-        "援引 Yuanyin {version}：起草人在“{name}”中看到的内容",
-        "Yuanyin {version}: what a drafter sees in {name}",
+        "援引 Yuanyin {version}：起草人在“{name}”中看到的内容{also}",
+        "Yuanyin {version}: what a drafter sees in {name}{also}",
+        also = also,
         version = env!("CARGO_PKG_VERSION"),
     )));
     client.notify(
