@@ -1216,6 +1216,21 @@ mod tests {
         }
     }
 
+    /// What stands before an edit says again what it said, unless the edit makes a block quotation behind it.
+    #[test]
+    fn what_comes_to_be_a_block_quotation_is_compared_with_what_stands_before() {
+        let before = "协调机制在A部分 七.21中有规定。\n\n";
+        let words = "各国应该为中央机关的双边会议和磋商提供便利，以讨论实际问题。\n";
+        let mut draft = open(&format!("{before}{words}"), "markdown");
+        assert_eq!(misquoted(&draft).len(), 0);
+        draft.replace(before.len()..before.len(), "> ");
+        let fresh = open(&draft.text().to_string(), "markdown");
+        assert_eq!(misquoted(&fresh).len(), 1);
+        assert_eq!(misquoted(&draft), misquoted(&fresh));
+        draft.replace(before.len()..before.len() + 2, "");
+        assert_eq!(misquoted(&draft).len(), 0);
+    }
+
     #[test]
     fn a_keystroke_in_a_long_block_reads_no_more_than_the_block() {
         let line = "> 各国应当考虑加强法庭上和程序上的保护措施。\n";
