@@ -624,17 +624,20 @@ becomes('two unnamed: each lists its own citations', function()
   end, lua('return vim.fn.getloclist(0)'))
 end, { { first, 2 }, { first, 2 } })
 command('lclose')
+local last_before = lua('return vim.iter(vim.lsp.get_clients()):map(function(one) return one.id end):fold(0, math.max)')
 command('Yuanyin restart')
 becomes('two unnamed: restart serves both again', function()
   return lua(
     [[
-    local found = {}
-    for _, bufnr in ipairs({ ... }) do
+    local last_before, found = ..., {}
+    for _, bufnr in ipairs({ select(2, ...) }) do
+      local client = vim.lsp.get_clients({ name = 'yuanyin', bufnr = bufnr })[1]
       local all = vim.diagnostic.get(bufnr)
-      table.insert(found, all[1] and all[1].code or 'none')
+      table.insert(found, client and client.id > last_before and all[1] and all[1].code or 'none')
     end
     return found
     ]],
+    last_before,
     first,
     second
   )
@@ -662,6 +665,24 @@ becomes('two unnamed: the other one is served as before', codes, { 'no-such-prov
 in_buffer(second)
 lua('vim.cmd.bwipeout({ ..., bang = true })', first)
 becomes('two unnamed: the server of one that is gone has ended', clients, before_second - 1)
+
+-- A name that comes before the server has answered its first question.
+lua(
+  [[
+  vim.cmd.enew({ bang = true })
+  vim.bo.filetype = ''
+  vim.api.nvim_buf_set_lines(0, 0, -1, false, { '见七.45。' })
+  require('yuanyin.client').attach_unnamed(vim.api.nvim_get_current_buf())
+  vim.cmd.write(...)
+  ]],
+  folder .. '/先保存.md'
+)
+becomes('named while its server begins: it is checked', codes, { 'no-such-provision' })
+becomes('named while its server begins: by one server', function()
+  return #lua('return vim.tbl_map(function(one) return one.id end, vim.lsp.get_clients({ name = "yuanyin", bufnr = 0 }))')
+end, 1)
+becomes('named while its server begins: the one that it had has ended', clients, before_second - 1)
+command('bwipeout!')
 
 -- log and info
 command('Yuanyin info')

@@ -10,8 +10,8 @@ use std::sync::OnceLock;
 
 use memchr::memmem;
 
-use super::chinese::{is_traditional, simplified};
 use super::numeral::{NUMERALS, chinese, roman_numeral};
+use crate::text::traditional::{is_traditional, simplified};
 
 /// Stands for a byte of markup inside of prose: the text before and behind it is one.
 pub const VANISHED: u8 = 1;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use pinyin::ToPinyinMulti;
 
-use crate::search::traditional::simplified;
+use crate::text::traditional::simplified;
 
 /// Number of a character in an [`Alphabet`]. 0 stands between two texts and matches nothing.
 pub type LetterIndex = u32;

@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use crate::citation::numeral::is_numeral;
 use crate::search::frame_words::{self, Evidence, Reach};
-use crate::search::traditional::simplified;
 use crate::search::{Quotation, quotation_words};
+use crate::text::traditional::simplified;
 
 /// Bytes behind a quotation that may still say whose it is, at most.
 const LONGEST_TAIL: usize = 180;

@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use super::traditional::simplified;
 use crate::citation::CONTINUED;
 use crate::citation::numeral::{NUMERALS, is_numeral};
+use crate::text::traditional::simplified;
 
 /// The letters of a text, with where each came from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use crate::search::function_words::{is_particle, phrase_at};
 use crate::search::own_words::OwnWords;
 use crate::search::postings::{Collected, Feature, Postings, Prominence};
 use crate::search::spelling::Syllables;
-use crate::search::traditional::simplified;
+use crate::text::traditional::simplified;
 
 /// How prominent a feature is in a provision, by where it stands.
 const OWN_TEXT: Prominence = 100;

@@ -1,31 +1,12 @@
-//! Traditional characters, for comparing words that are quoted in them.
+//! Texts in Traditional characters: telling them, and writing what is inserted into them.
 //!
-//! `traditional.txt` has pairs of a Traditional character and the Simplified one that is written for it, in the
-//! order of the first ones. They are those of OpenCC's `TSCharacters` (Apache License 2.0) whose second is in
-//! common use, where there are several the first of them, and some variants of Hong Kong, Macao and Taiwan.
-//!
-//! `simplified.txt` has the way back: the Simplified characters of GB 2312 with the first of the Traditional ones
-//! that OpenCC's `STCharacters` has for them, where `traditional.txt` reads it back. Which of several it is depends on the word: of OpenCC's `STPhrases`
-//! those words are known that the compilations have.
+//! `simplified.txt` has the Simplified characters of GB 2312 with the first of the Traditional ones that OpenCC's
+//! `STCharacters` (Apache License 2.0) has for them, where the table of the text's room reads it back. Which of several
+//! it is depends on the word: of OpenCC's `STPhrases` those words are known that the compilations have.
 
 use std::sync::OnceLock;
 
-/// The Simplified character that is written for a Traditional one; any other as it is.
-pub fn simplified(c: char) -> char {
-    if !('\u{4e00}'..='\u{9fff}').contains(&c) {
-        return c;
-    }
-    let pairs = pairs();
-    match pairs.binary_search_by_key(&c, |(traditional, _)| *traditional) {
-        Ok(at) => pairs.get(at).map_or(c, |(_, simplified)| *simplified),
-        Err(_) => c,
-    }
-}
-
-fn pairs() -> &'static [(char, char)] {
-    static PAIRS: OnceLock<Vec<(char, char)>> = OnceLock::new();
-    PAIRS.get_or_init(|| read(include_str!("traditional.txt")))
-}
+use crate::text::traditional;
 
 fn read(pairs: &str) -> Vec<(char, char)> {
     let mut characters = pairs.chars().filter(|c| !c.is_whitespace());
@@ -91,7 +72,7 @@ pub fn traditional(text: &str) -> String {
 pub fn is_traditional(text: &str) -> bool {
     const LEAST: usize = 2;
     text.chars()
-        .filter(|c| simplified(*c) != *c)
+        .filter(|c| traditional::is_traditional(*c))
         .take(LEAST)
         .count()
         == LEAST
@@ -104,15 +85,6 @@ mod tests {
     use crate::corpus::embedded;
 
     #[test]
-    fn a_traditional_character_is_its_simplified_one() {
-        let simplified: String = "專家應當考慮於衞生機構，abc"
-            .chars()
-            .map(simplified)
-            .collect();
-        assert_eq!(simplified, "专家应当考虑于卫生机构，abc");
-    }
-
-    #[test]
     fn a_simplified_text_is_written_in_traditional_characters_and_read_back() {
         let text =
             "各国应当酌情编制议题文件，录制证人的证词，并批准或答复关于标准的请求，以便尽快汇编";
@@ -120,7 +92,10 @@ mod tests {
             traditional(text),
             "各國應當酌情編製議題文件，錄製證人的證詞，並批准或答復關於標準的請求，以便盡快彙編"
         );
-        let back: String = traditional(text).chars().map(simplified).collect();
+        let back: String = traditional(text)
+            .chars()
+            .map(traditional::simplified)
+            .collect();
         assert_eq!(back, text);
         assert!(is_traditional("各國應當") && !is_traditional("各国应当"));
     }
@@ -141,10 +116,5 @@ mod tests {
                 assert_eq!(named(&written), named(&sentence), "{written}");
             }
         }
-    }
-
-    #[test]
-    fn the_pairs_are_in_order() {
-        assert!(pairs().windows(2).all(|two| two[0].0 < two[1].0));
     }
 }

@@ -3,6 +3,8 @@
 //! Inside the program places are byte offsets; [`Position`]s exist only at its edges. Lines end
 //! at `\n`, `\r\n` and `\r` and nowhere else, as LSP has it.
 
+pub mod traditional;
+
 use std::borrow::Cow;
 use std::ops::Range;
 

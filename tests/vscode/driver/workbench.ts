@@ -102,7 +102,7 @@ export class Workbench {
       if ((await this.page.locator('.editor-group-container').count()) > 1) {
         await this.press('Control+1');
         await this.run(await this.words('View: Close Editors in Other Groups', '查看: 关闭其他组中的编辑器'));
-        await eventually('one group of editors', async () => (await this.page.locator('.editor-group-container').count()) === 1, { within: 5000 });
+        await eventually('one group of editors', async () => (await this.page.locator('.editor-group-container').count()) === 1);
       }
     } catch (error) {
       // What is told is why the scenario failed.
@@ -197,15 +197,15 @@ export class Workbench {
   }
 
   /**
-   * Takes a picture of the window for the README, compressed, as target/pictures/vscode/NAME.png. Fails while a notification is
-   * on the screen, unless the picture is of one.
+   * Takes a picture of the window for the README, compressed, as target/pictures/vscode/NAME.png. Fails where a notification
+   * stays on the screen, unless the picture is of one.
    */
   async picture(name: string, { notifications = false } = {}): Promise<void> {
     if (!notifications) {
-      const stray = await this.notifications.messages();
-      if (stray.length > 0) {
-        throw new Error(`a notification is in the picture: ${stray.join(' | ')}`);
-      }
+      // One that has been answered, or of work that is done, takes a moment to go.
+      await eventually('no notification in the picture', async () => (await this.notifications.messages()).length === 0, {
+        seen: () => this.notifications.messages(),
+      });
     }
     mkdirSync(picturesFolder, { recursive: true });
     const path = join(picturesFolder, `${name}.png`);

@@ -133,9 +133,13 @@ local is_watching = false
 ---@param client vim.lsp.Client
 ---@param bufnr integer
 function M.attach(client, bufnr)
+  local unnamed = require('yuanyin.unnamed')
+  if unnamed.has_got_name(client, bufnr) then
+    return unnamed.move(client, bufnr)
+  end
   local group = api.nvim_create_augroup('yuanyin.attached', { clear = false })
   api.nvim_clear_autocmds({ group = group, buffer = bufnr })
-  require('yuanyin.unnamed').watch(bufnr, group)
+  unnamed.watch(bufnr, group)
   if require('yuanyin.options').get().completion then
     vim.lsp.completion.enable(true, client.id, bufnr, {
       autotrigger = true,

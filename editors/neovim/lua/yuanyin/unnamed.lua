@@ -65,6 +65,27 @@ function M.end_unused(client)
   end
 end
 
+--- Whether a buffer has got a name while the client that was started for it as one without was still
+--- beginning: nothing told that client of it.
+---@param client vim.lsp.Client
+---@param bufnr integer
+---@return boolean
+function M.has_got_name(client, bufnr)
+  return buffer_of(client) == bufnr and not M.is(bufnr)
+end
+
+--- Moves a buffer that has got a name to the client of those with names.
+---@param client vim.lsp.Client
+---@param bufnr integer
+function M.move(client, bufnr)
+  vim.schedule(function()
+    vim.lsp.buf_detach_client(bufnr, client.id)
+    if vim.api.nvim_buf_is_loaded(bufnr) then
+      require('yuanyin.client').attach(bufnr)
+    end
+  end)
+end
+
 --- The changes of an edit to a buffer without a name.
 ---@param edit? lsp.WorkspaceEdit
 ---@return lsp.TextEdit[]?

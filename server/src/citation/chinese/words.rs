@@ -69,7 +69,7 @@ pub const KIND_ANCHORS: [&str; 4] = [
 pub const POINTS: [char; 2] = ['.', '．'];
 
 /// What names are not without, in all spellings: 缔约方会议, 反腐败公约, 汇编.
-pub const NAME_ANCHORS: [&str; 31] = [
+pub const NAME_ANCHORS: [&str; 33] = [
     "会议",
     "會議",
     "大会",
@@ -85,6 +85,7 @@ pub const NAME_ANCHORS: [&str; 31] = [
     "工作组",
     "工作組",
     "审议组",
+    "審議組",
     "议会",
     "議會",
     "国会",
@@ -99,6 +100,7 @@ pub const NAME_ANCHORS: [&str; 31] = [
     "聯盟",
     "法院",
     "执行局",
+    "執行局",
     COMPILATION,
     "彙編",
 ];

@@ -1,13 +1,13 @@
 //! Names of provisions in Chinese, with the words that the grammar reads.
 
 use super::date;
-use super::traditional::simplified;
 use super::words::{self, LANGUAGE};
 use crate::citation::date::Date;
 use crate::citation::numeral::{self, chinese};
 use crate::citation::writing::{Head, Place, Writing, latin_part_as_written};
 use crate::citation::{Annex, ColumnName, InstrumentKind, Language, Part, Path, Pointing, Step};
 use crate::lexicon::Numbering;
+use crate::text::traditional::{is_traditional, simplified};
 
 /// Chinese as one writes in it.
 pub struct Chinese;
@@ -107,7 +107,7 @@ impl Writing for Chinese {
         _: (&str, &str),
         kind: InstrumentKind,
     ) -> Option<String> {
-        let is_traditional = written.chars().any(|c| simplified(c) != c);
+        let is_traditional = written.chars().any(is_traditional);
         let word = match (kind, is_traditional) {
             (InstrumentKind::Resolution, true) => words::TRADITIONAL_RESOLUTION,
             (InstrumentKind::Decision, true) => words::TRADITIONAL_DECISION,
