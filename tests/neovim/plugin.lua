@@ -679,7 +679,9 @@ lua(
 )
 becomes('named while its server begins: it is checked', codes, { 'no-such-provision' })
 becomes('named while its server begins: by one server', function()
-  return #lua('return vim.tbl_map(function(one) return one.id end, vim.lsp.get_clients({ name = "yuanyin", bufnr = 0 }))')
+  return #lua(
+    'return vim.tbl_map(function(one) return one.id end, vim.lsp.get_clients({ name = "yuanyin", bufnr = 0 }))'
+  )
 end, 1)
 becomes('named while its server begins: the one that it had has ended', clients, before_second - 1)
 command('bwipeout!')
