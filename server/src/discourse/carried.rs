@@ -5,8 +5,9 @@ use std::sync::{Arc, OnceLock};
 use super::cited::{Cited, Head};
 use super::list::List;
 use super::table::Columns;
+pub use super::treaty::Law;
 use super::turn::Turns;
-use crate::citation::{BodyId, InstrumentKind, InstrumentNumber, Speaker, TreatyId};
+use crate::citation::{BodyId, InstrumentKind, InstrumentNumber, Speaker};
 
 /// Names, numbers and headings that are remembered, at most: what is older is forgotten, so that an edit does
 /// not change what stands far behind it.
@@ -19,6 +20,8 @@ pub struct Discourse {
     pub(super) headings: List<(u8, Foci)>,
     /// What the head of the list or the header of the table has set, while it goes on.
     pub(super) list: Option<Foci>,
+    /// How far the rows of the table have come.
+    pub(super) rows: Rows,
     /// What the paragraph before has spoken of.
     pub(super) last: Arc<Foci>,
     /// Numbers that have been named together with their body.
@@ -71,6 +74,35 @@ pub struct Discourse {
     pub(super) has_begun: bool,
     /// Whether a paragraph of prose that says nothing leaves all of this as it is.
     pub(super) rests: Rests,
+}
+
+/// How far the rows of a table have come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// Whether a line ends the table, so that blank ones do not.
+    pub is_in_bounds: bool,
+    /// Whether its cells have lines of their own, and it is known where rows begin.
+    pub is_of_cells: bool,
+    /// Whether its header goes on.
+    pub is_header: bool,
+    /// Cells of the row that have been read, where they may have lines of their own.
+    pub cells: usize,
+}
+
+impl Rows {
+    /// Whether a row may have several lines.
+    pub fn may_be_parted(self) -> bool {
+        self.is_in_bounds || self.is_of_cells
+    }
+
+    /// Where the next row begins.
+    pub fn at_next(self) -> Rows {
+        Rows {
+            is_header: false,
+            cells: 0,
+            ..self
+        }
+    }
 }
 
 /// Something that is worked out once for a discourse and is no part of it.
@@ -137,20 +169,6 @@ pub struct Introduced {
     pub speaker: Speaker,
 }
 
-/// A treaty, or what else has articles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Law {
-    /// One of the compilation's.
-    Own(TreatyId),
-    /// Another one, and which of the register it is.
-    Other {
-        id: Option<TreatyId>,
-        is_convention: bool,
-    },
-    /// A national law, or one of which nothing is known: its articles are no citations.
-    National,
-}
-
 impl Discourse {
     /// What holds where no list and no paragraph has set anything: what the heading above has.
     pub(super) fn section(&self) -> Foci {
@@ -213,7 +231,8 @@ impl Discourse {
 
     /// What it is behind a blank line, where that is something else: a table ends there, and a pause begins.
     pub fn behind_blank_line(&self) -> Option<Discourse> {
-        let is_in_a_table = self.list.as_ref().is_some_and(|list| list.of_table);
+        let is_in_a_table =
+            !self.rows.is_in_bounds && self.list.as_ref().is_some_and(|list| list.of_table);
         if !is_in_a_table && !self.turns.is_taken && !self.last.goes_on {
             return None;
         }
@@ -226,17 +245,39 @@ impl Discourse {
         (is_in_a_table || went_on || is_pause).then_some(behind)
     }
 
+    /// What it is behind a line that a table begins or ends with.
+    pub fn at_edge_of_table(&self) -> Discourse {
+        Discourse {
+            list: None,
+            rows: Rows {
+                is_in_bounds: !self.rows.is_in_bounds,
+                ..Rows::default()
+            },
+            ..self.clone()
+        }
+    }
+
+    /// What it is behind a line that begins a row, where that is something else.
+    pub fn where_a_row_begins(&self) -> Option<Discourse> {
+        let rows = self.rows.at_next();
+        (self.rows != rows).then(|| Discourse {
+            rows,
+            ..self.clone()
+        })
+    }
+
     /// Whether figures alone may be citations in a row of the table that goes on.
     pub fn names_columns(&self) -> bool {
         self.list
             .as_ref()
-            .is_some_and(|list| list.columns.is_some())
+            .and_then(|list| list.columns.as_ref())
+            .is_some_and(|columns| columns.name_any())
     }
 
     /// Whether a row would be the header of a table whose figures may be places in what stands before it.
     pub fn may_head_a_table(&self) -> bool {
         let section = self.headings.last().map(|(_, foci)| &foci.heads);
-        self.list.is_none()
+        (self.list.as_ref()).is_none_or(|list| !list.of_table)
             && (!self.last.heads.is_empty() || section.is_some_and(|heads| !heads.is_empty()))
     }
 

@@ -20,6 +20,7 @@
 //! | [`carried`] | what a document carries from paragraph to paragraph |
 //! | [`cited`] | what has been cited, as that in which a place may be |
 //! | [`focus`] | what a place would be in that is only being written |
+//! | [`treaty`] | what has articles |
 //! | [`standing`] | what a paragraph is in its document: a heading, an item, a row |
 //! | [`list`] | a list that its copies share until one of them is changed |
 //! | [`sentence`] | where sentences and brackets begin and end |
@@ -44,6 +45,7 @@ mod sentence;
 mod short_name;
 mod standing;
 mod table;
+mod treaty;
 mod turn;
 
 pub use carried::Discourse;

@@ -13,9 +13,11 @@ use std::ops::Range;
 
 use super::cited::Head;
 use super::head;
+use super::treaty::Law;
 use crate::citation::{
     Certainty, Citation, ColumnName, Element, ElementKind, InstrumentKind, InstrumentNumber,
-    Issuer, Language, Locator, Path, Pointing, Recognised, Reference, Standing, Step, names_column,
+    Issuer, Language, Locator, Named, OtherBody, Path, Pointing, Recognised, Reference, Speaker,
+    Standing, Step, names_column,
 };
 
 /// What the cells of a column are.
@@ -33,28 +35,95 @@ pub enum Column {
     Else,
 }
 
+/// What a column's header names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// Numbers below that do not say whose they are are this body's.
+    Body(Speaker),
+    /// Articles below that do not say what they are of are this treaty's; `None` where it is not known which.
+    Law(Option<Law>),
+}
+
 /// What the columns of a table are, and in what language its header says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Columns {
-    pub language: Language,
+    pub language: Option<Language>,
     pub columns: Vec<Column>,
+    /// What each of them is of, where its header names one thing alone.
+    owners: Vec<Option<Owner>>,
+}
+
+impl Columns {
+    /// Whether any column is read as what its header says.
+    pub fn name_any(&self) -> bool {
+        self.columns.iter().any(|column| *column != Column::Else)
+            || self.owners.iter().any(Option::is_some)
+    }
+
+    /// Adds those of a header that goes on.
+    pub fn add(&mut self, further: Columns) {
+        self.language = self.language.or(further.language);
+        self.columns.extend(further.columns);
+        self.owners.extend(further.owners);
+    }
+
+    /// What a column is of: beside those of treaties, of another one it is not known, which may be domestic law.
+    fn owner(&self, place: usize) -> Option<Owner> {
+        let of_treaty = |owner: &Option<Owner>| matches!(owner, Some(Owner::Law(Some(_))));
+        let is_beside = || {
+            self.owners
+                .iter()
+                .any(of_treaty)
+                .then_some(Owner::Law(None))
+        };
+        self.owners.get(place).copied()?.or_else(is_beside)
+    }
+
+    /// The columns in which the cells of a row stand, or, where it may be a piece of one, those behind so many of its
+    /// cells.
+    fn of_cells(&self, before: Option<usize>, cells: usize) -> Option<Range<usize>> {
+        let all = self.columns.len();
+        match before {
+            _ if cells == all => Some(0..all),
+            Some(before) if before + cells <= all => Some(before..before + cells),
+            _ => None,
+        }
+    }
+
+    /// How many cells of its row stand before what follows such a piece; 0 where the row is full, and where it is
+    /// not known.
+    pub fn cells_behind(&self, before: usize, row: &str) -> usize {
+        let columns = self.of_cells(Some(before), cells(row).len());
+        columns.map_or(0, |columns| columns.end % self.columns.len().max(1))
+    }
 }
 
 /// Cells of a table row at most; a longer one is no table of citations.
 const MOST: usize = 32;
 
-/// What a header says, whose citations are `read`; `None` where it names no column that is read.
-pub fn columns(header: &str, read: &[Citation]) -> Option<Columns> {
-    // The line under it may belong to it.
-    let header = header.split('\n').next().unwrap_or_default();
-    let cells = cells(header);
+/// What a header says, or one cell of it, whose citations are `cited` and which names bodies and treaties at those
+/// places.
+pub fn columns(
+    header: &str,
+    is_cell: bool,
+    read: &Recognised,
+    cited: &[Citation],
+    names: &[(usize, Owner)],
+) -> Columns {
+    let line = line_of_cells(header);
+    let cells = cells(header.get(line.clone()).unwrap_or_default());
+    let moved = |cell: Range<usize>| line.start + cell.start..line.start + cell.end;
+    let cells: Vec<Range<usize>> = match is_cell {
+        true => std::iter::once(0..header.len()).collect(),
+        false => cells.into_iter().map(moved).collect(),
+    };
     let mut language = None;
     let column = |cell: &Range<usize>| {
         let text = header.get(cell.clone()).unwrap_or_default();
         let within = |citation: &&Citation| {
             cell.start <= citation.range.start && citation.range.end <= cell.end
         };
-        let cited = read.iter().rev().find(within);
+        let cited = cited.iter().rev().find(within);
         let head = cited.and_then(head::of);
         let Some((of, name)) = names_column(text.trim_matches(not_read)) else {
             let is_read =
@@ -79,18 +148,43 @@ pub fn columns(header: &str, read: &[Citation]) -> Option<Columns> {
         }
     };
     let columns: Vec<Column> = cells.iter().map(column).collect();
-    Some(Columns {
-        language: language?,
+    let owner = |cell: &Range<usize>| {
+        let named = || names.iter().filter(|(at, _)| cell.contains(at));
+        // The treaty in the name of its conference is not what a column is of.
+        let mut bodies = named().filter(|(_, owner)| matches!(owner, Owner::Body(_)));
+        let (first, is_one) = match bodies.next() {
+            Some((_, first)) => (*first, bodies.all(|(_, other)| other == first)),
+            None => {
+                let (_, first) = named().next()?;
+                (*first, named().all(|(_, other)| other == first))
+            }
+        };
+        is_one.then_some(first)
+    };
+    let owners: Vec<Option<Owner>> = cells.iter().map(owner).collect();
+    let of_names = read.language.filter(|_| owners.iter().any(Option::is_some));
+    Columns {
+        language: language.or(of_names),
         columns,
-    })
+        owners,
+    }
 }
 
-/// What a row says with what stands in its columns; `None` where that is what has been read already.
-pub fn with_columns(columns: &Columns, row: &str, read: &Recognised) -> Option<Recognised> {
-    let cells = cells(row);
-    if cells.len() != columns.columns.len() {
-        return None;
-    }
+/// What a row, or a piece of one behind so many of its cells as `before` says, says with what stands in its columns; `None` where that
+/// is what has been read already.
+pub fn with_columns(
+    columns: &Columns,
+    before: Option<usize>,
+    is_cell: bool,
+    row: &str,
+    read: &Recognised,
+) -> Option<Recognised> {
+    let cells = match is_cell {
+        true => std::iter::once(0..row.len()).collect(),
+        false => cells(row),
+    };
+    let here = columns.of_cells(before, cells.len())?;
+    let language = columns.language.unwrap_or(Language::COMPILATION);
     let mut all = read.clone();
     let mut list = (read
         .citations
@@ -99,11 +193,18 @@ pub fn with_columns(columns: &Columns, row: &str, read: &Recognised) -> Option<R
         .max())
     .unwrap_or(0);
     let mut is_changed = false;
-    for (cell, column) in cells.into_iter().zip(&columns.columns) {
+    for (cell, place) in cells.into_iter().zip(here) {
+        let owner = &columns.owner(place);
+        let Some(column) = columns.columns.get(place) else {
+            continue;
+        };
         let Some(text) = row.get(cell.clone()) else {
             continue;
         };
         let inside = |citation: &Citation| cell.contains(&citation.range.start);
+        if let Some(owner) = owner {
+            is_changed |= give_to(owner, &cell, read, &mut all.citations);
+        }
         if read.citations.iter().any(inside) {
             let begins_with = match column {
                 Column::Instruments(kind) => leading_instrument(text, *kind),
@@ -144,12 +245,16 @@ pub fn with_columns(columns: &Columns, row: &str, read: &Recognised) -> Option<R
         };
         for (range, kind, reference) in found.into_iter().flatten() {
             let range = begin + range.start..begin + range.end;
+            let reference = match owner {
+                Some(Owner::Body(speaker)) => issued_by(*speaker, reference),
+                _ => reference,
+            };
             all.citations.push(Citation {
                 range: range.clone(),
                 list,
                 reference,
                 certainty: Certainty::Cued,
-                language: columns.language,
+                language,
                 elements: vec![Element { kind, range }],
             });
             is_changed = true;
@@ -158,6 +263,127 @@ pub fn with_columns(columns: &Columns, row: &str, read: &Recognised) -> Option<R
     }
     all.citations.sort_by_key(|citation| citation.range.start);
     is_changed.then_some(all)
+}
+
+/// Gives the articles or the instruments of a cell that do not say what they are of, or whose, to what its column is
+/// headed with; whether there are any.
+fn give_to(
+    owner: &Owner,
+    cell: &Range<usize>,
+    read: &Recognised,
+    citations: &mut Vec<Citation>,
+) -> bool {
+    let is_such = |named: &Named| match owner {
+        Owner::Body(_) => matches!(named, Named::Body(_) | Named::OneOf(_)),
+        Owner::Law(_) => matches!(
+            named,
+            Named::Treaty(_)
+                | Named::AnotherTreaty { .. }
+                | Named::NationalLaw
+                | Named::BareConvention
+                | Named::BareProtocol
+        ),
+    };
+    let mut mentions = read.mentions.iter();
+    // What the cell names itself is nearer.
+    if mentions.any(|one| cell.contains(&one.range.start) && is_such(&one.named)) {
+        return false;
+    }
+    let is_bare_article = |citation: &Citation| {
+        cell.contains(&citation.range.start)
+            && matches!(
+                citation.reference,
+                Reference::Unattributed(Standing::Article { is_its: false, .. })
+            )
+    };
+    match owner {
+        Owner::Body(speaker) => {
+            let mut is_changed = false;
+            for citation in citations.iter_mut() {
+                let is_unstated = matches!(
+                    citation.reference,
+                    Reference::Instrument {
+                        issuer: Issuer::Unstated,
+                        ..
+                    }
+                );
+                if cell.contains(&citation.range.start) && is_unstated {
+                    citation.reference = issued_by(*speaker, citation.reference.clone());
+                    citation.certainty = Certainty::Explicit;
+                    is_changed = true;
+                }
+            }
+            is_changed
+        }
+        Owner::Law(Some(law @ (Law::Own(_) | Law::Other { .. }))) => {
+            let mut is_changed = false;
+            for citation in citations.iter_mut().filter(|one| is_bare_article(one)) {
+                citation.reference = article_of(*law, citation.reference.clone());
+                citation.certainty = Certainty::Explicit;
+                is_changed = true;
+            }
+            is_changed
+        }
+        // A law's are no citations, and of one that is not known nothing is.
+        Owner::Law(Some(Law::National) | None) => {
+            let all = citations.len();
+            citations.retain(|one| !is_bare_article(one));
+            citations.len() < all
+        }
+    }
+}
+
+/// The article of a treaty that goes without it.
+fn article_of(law: Law, reference: Reference) -> Reference {
+    match (law, reference) {
+        (
+            Law::Own(treaty),
+            Reference::Unattributed(Standing::Article {
+                article,
+                through,
+                locator,
+                ..
+            }),
+        ) => Reference::Treaty {
+            treaty,
+            article,
+            through,
+            locator,
+        },
+        (Law::Own(_), reference) => reference,
+        (Law::Other { .. } | Law::National, _) => Reference::Other {
+            body: OtherBody::OtherTreaty,
+        },
+    }
+}
+
+/// The instrument of a body that goes without it.
+fn issued_by(speaker: Speaker, reference: Reference) -> Reference {
+    match (speaker, reference) {
+        (
+            Speaker::Ours,
+            Reference::Instrument {
+                kind,
+                number,
+                annex,
+                locator,
+                ..
+            },
+        ) => Reference::Instrument {
+            issuer: Issuer::Ours,
+            kind,
+            number,
+            annex,
+            locator,
+        },
+        (Speaker::Other(id), Reference::Instrument { .. }) => Reference::Other {
+            body: OtherBody::Known(id),
+        },
+        (Speaker::Unnamed, Reference::Instrument { .. }) => Reference::Other {
+            body: OtherBody::Unnamed,
+        },
+        (_, reference) => reference,
+    }
 }
 
 /// Whether it is a place that nothing says what it is in.
@@ -186,6 +412,19 @@ fn place_in(head: &Head, citation: &mut Citation) -> bool {
         }
         None => false,
     }
+}
+
+/// The line of a header that has its cells: rules may stand above and below.
+fn line_of_cells(header: &str) -> Range<usize> {
+    let mut at = 0;
+    for line in header.split_inclusive('\n') {
+        let range = at..at + line.trim_end_matches('\n').len();
+        if cells(line).len() > 1 {
+            return range;
+        }
+        at += line.len();
+    }
+    0..header.find('\n').unwrap_or(header.len())
 }
 
 /// The cells of a row without what stands around them, in bytes.

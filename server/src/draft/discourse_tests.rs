@@ -578,3 +578,65 @@ fn a_label_of_the_draft_is_what_its_subparagraphs_are_of() {
         &["缔约方会议 决定 3/4", "-"],
     );
 }
+
+#[test]
+fn what_heads_a_column_is_what_its_cells_are_of() {
+    let treaties = "The Convention against Transnational Organized Crime and the Convention against Corruption.\n\n";
+    let articles = ["convention 6", "-", "-"];
+    for (language_id, table) in [
+        (
+            "markdown",
+            "| Topic | UNTOC | UNCAC | Domestic law |\n| --- | --- | --- | --- |\n\
+             | Laundering | ⟦art. 6⟧ | ⟦art. 14⟧ | ⟦art. 9⟧ |\n",
+        ),
+        (
+            "latex",
+            "\\begin{tabular}{llll}\n\\toprule\nTopic & UNTOC & UNCAC & Domestic law \\\\\n\\cmidrule(lr){2-3}\n\
+             Laundering & ⟦art.~6⟧ & ⟦art.~14⟧ & ⟦art.~9⟧ \\\\ \\hline\n\\end{tabular}\n",
+        ),
+        // Cells on lines of their own, with blank lines between rows.
+        (
+            "asciidoc",
+            "|===\n|Topic |UNTOC |UNCAC |Domestic law\n\n|Laundering\n|⟦art. 6⟧\n|⟦art. 14⟧\n|⟦art. 9⟧\n|===\n",
+        ),
+        (
+            "restructuredtext",
+            ".. list-table::\n   :header-rows: 1\n\n   * - Topic\n     - UNTOC\n     - UNCAC\n     - Domestic law\n   \
+             * - Laundering\n     - ⟦art. 6⟧\n     - ⟦art. 14⟧\n     - ⟦art. 9⟧\n",
+        ),
+        (
+            "html",
+            "<table>\n<tr>\n<th>Topic</th>\n<th>UNTOC</th>\n<th>UNCAC</th>\n<th>Domestic law</th>\n</tr>\n<tr>\n\
+             <td>Laundering</td>\n<td>⟦art. 6⟧</td>\n<td>⟦art. 14⟧</td>\n<td>⟦art. 9⟧</td>\n</tr>\n</table>\n",
+        ),
+    ] {
+        check(language_id, &format!("{treaties}{table}"), &articles);
+    }
+    check(
+        "markdown",
+        "# 两个会议\n\n| 年份 | 有组织犯罪公约缔约方会议 | 反腐败公约缔约国会议 |\n| --- | --- | --- |\n\
+         | 2008 | ⟦第4/3号决定⟧ | ⟦第3/4号决议⟧ |\n| 2014 | ⟦第7/3号决议⟧ | ⟦第6/4号决议⟧ |\n",
+        &["缔约方会议 决定 4/3", "-", "缔约方会议 决议 7/3", "-"],
+    );
+}
+
+#[test]
+fn a_cell_names_whose_the_numbers_in_the_rest_of_its_row_are() {
+    check(
+        "restructuredtext",
+        ".. list-table::\n   :header-rows: 1\n\n   * - Body\n     - Text\n   * - Conference of the Parties to UNTOC\n     \
+         - ⟦resolution 6/4⟧\n   * - Conference of the States Parties to UNCAC\n     - ⟦resolution 6/4⟧\n",
+        &["缔约方会议 决议 6/4", "-"],
+    );
+    check(
+        "asciidoc",
+        "The priorities are those of decision 3/4 of the Conference of the Parties to UNTOC.\n\n|===\n\
+         |Priority |Recommendation in ⟦decision 3/4⟧ |Treaty\n\n|Training\n|⟦para. 2 (b)⟧\n|Convention, arts. 13 and 16\n\n\
+         |Data\n|⟦para. 3⟧\n|Convention, art. 28\n|===\n",
+        &[
+            "缔约方会议 决定 3/4",
+            "缔约方会议 决定 3/4 2.b",
+            "缔约方会议 决定 3/4 3",
+        ],
+    );
+}

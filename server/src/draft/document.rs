@@ -696,12 +696,14 @@ impl Draft {
         let behind = said.behind;
         // What says nothing may still end something: a heading, the line behind a list.
         let behind = behind.or_else(|| {
-            let speaks = standing != Standing::Silent;
+            let speaks = standing.speaks();
             let lexicon = &self.corpus.lexicon;
             speaks.then(|| discourse::behind_silence(lexicon, before, standing))?
         });
         let behind = match standing {
             Standing::Silent if text.trim().is_empty() => before.behind_blank_line(),
+            Standing::RowBegins => before.where_a_row_begins(),
+            Standing::Edge => Some(before.at_edge_of_table()),
             // The rule of a table ends nothing.
             Standing::Silent => None,
             _ => behind,
@@ -736,7 +738,7 @@ impl Draft {
     ) -> Said {
         let may_quote = quotations::may_begin(text, self.markup);
         let may_cite = self.corpus.has_anchor(text)
-            || standing == Standing::Row && (before.names_columns() || before.may_head_a_table());
+            || standing.is_of_table() && (before.names_columns() || before.may_head_a_table());
         if !may_quote && !may_cite && block.reads_as_it_looks(text) {
             return Said::default();
         }

@@ -15,10 +15,23 @@ const UNNUMBERED: u8 = Standing::UNNUMBERED;
 /// What a paragraph is; `has_prose` where any line of it is read.
 pub fn standing(markup: Markup, text: &str, has_prose: bool) -> Standing {
     let content = text.trim();
-    if !has_prose || content.is_empty() || only_opens(markup, content) {
+    if !has_prose && is_edge_of_table(markup, content) {
+        return Standing::Edge;
+    }
+    if begins_row(markup, content) {
+        return Standing::RowBegins;
+    }
+    if !has_prose
+        || content.is_empty()
+        || only_opens(markup, content)
+        || is_rule_of_table(markup, content)
+    {
         return Standing::Silent;
     }
     let content = content.trim_start_matches(['>', ' ', '\t']);
+    if let Some(begins_row) = cell_of_its_own(markup, content) {
+        return Standing::Cell { begins_row };
+    }
     let first = content.lines().next().unwrap_or_default().trim();
     let headings = markup.headings();
     if let Some(rank) = (headings.rank)(first) {
@@ -37,7 +50,9 @@ pub fn standing(markup: Markup, text: &str, has_prose: bool) -> Standing {
     {
         return Standing::Heading(UNNUMBERED);
     }
-    if markup.begins_item(content) || is_item(content) {
+    // An empty one may be an empty cell of a list-table.
+    let is_empty_item = markup == Markup::Restructuredtext && content == "-";
+    if markup.begins_item(content) || is_item(content) || is_empty_item {
         return Standing::Item;
     }
     if let Some(rank) = (headings.underlined)(content) {
@@ -67,6 +82,81 @@ fn only_opens(markup: Markup, content: &str) -> bool {
         rest = behind.trim_start();
     }
     rest.is_empty()
+}
+
+/// Whether a paragraph is nothing but tags, and one of them begins a row.
+fn begins_row(markup: Markup, content: &str) -> bool {
+    if markup != Markup::Html || !content.starts_with('<') {
+        return false;
+    }
+    let mut tags = content.split('>');
+    let is_row = |tag: &str| {
+        let name = tag.trim_start().strip_prefix('<');
+        let name = name.and_then(|name| name.split_ascii_whitespace().next());
+        name.is_some_and(|name| name.eq_ignore_ascii_case("tr"))
+    };
+    let is_tag = |tag: &str| tag.trim().is_empty() || tag.trim_start().starts_with('<');
+    content.ends_with('>') && tags.clone().all(is_tag) && tags.any(is_row)
+}
+
+/// Whether a row begins with the cell that a paragraph is, where it is one cell on a line of its own: `* - cell` of a
+/// list-table, `<td>cell</td>`.
+fn cell_of_its_own(markup: Markup, content: &str) -> Option<bool> {
+    match markup {
+        Markup::Restructuredtext => content
+            .strip_prefix("* -")
+            .filter(|rest| rest.is_empty() || rest.starts_with([' ', '\n']))
+            .map(|_| true),
+        Markup::Html if markup.is_row(content) => {
+            let opens = |tag: &str| {
+                let length = tag.len();
+                let bytes = content.as_bytes().windows(length);
+                bytes
+                    .filter(|window| window.eq_ignore_ascii_case(tag.as_bytes()))
+                    .count()
+            };
+            let is_one = opens("<td") + opens("<th") == 1;
+            let begins_row = opens("<tr") > 0;
+            (is_one && !(begins_row && opens("</tr") > 0)).then_some(begins_row)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a paragraph is nothing but commands that draw a table's lines: `\midrule`.
+fn is_rule_of_table(markup: Markup, content: &str) -> bool {
+    /// Bytes of what stands behind a command: `(lr){2-3}`.
+    const LONGEST: usize = 16;
+    const RULES: [&str; 10] = [
+        "toprule",
+        "midrule",
+        "bottomrule",
+        "hline",
+        "cmidrule",
+        "cline",
+        "addlinespace",
+        "endhead",
+        "endfirsthead",
+        "endlastfoot",
+    ];
+    let is_rule = |line: &str| {
+        let command = line.trim().strip_prefix('\\');
+        command.is_some_and(|command| {
+            let length = command.find(|c: char| !c.is_ascii_alphabetic());
+            let (name, behind) = command.split_at(length.unwrap_or(command.len()));
+            RULES.contains(&name) && behind.len() <= LONGEST && !behind.contains(' ')
+        })
+    };
+    markup == Markup::Latex && content.lines().all(is_rule)
+}
+
+/// Whether a paragraph of nothing that is read is a line that a table begins or ends with: `|===`.
+fn is_edge_of_table(markup: Markup, content: &str) -> bool {
+    let is_edge = |line: &str| {
+        let bars = line.trim().strip_prefix("|===");
+        bars.is_some_and(|rest| rest.bytes().all(|byte| byte == b'='))
+    };
+    markup == Markup::Asciidoc && content.lines().any(is_edge)
 }
 
 /// A list item: a bullet, a letter or number in brackets, a number before a short line.

@@ -248,7 +248,7 @@ impl Reader<'_> {
             *rank > TITLE && section.treaty.is_some_and(|treaty| treaty != *law)
         });
         // What introduces the list is nearer.
-        let is_listed = matches!(self.standing, Standing::Item | Standing::Row);
+        let is_listed = self.standing == Standing::Item || self.standing.is_of_table();
         let is_under_another = is_under_another || is_listed && self.now.treaty.is_some();
         (!is_under_another).then_some(*law)
     }

@@ -9,7 +9,7 @@ use super::{Listed, Reader, Sentence, TITLE};
 use crate::citation::{
     Citation, Mention, Named, Recognised, Reference, Speaker, begins_with_ditto,
 };
-use crate::discourse::carried::{Discourse, Foci, Law};
+use crate::discourse::carried::{Discourse, Foci, Law, Rows};
 use crate::discourse::cited::{Cited, Head};
 use crate::discourse::law;
 use crate::discourse::sentence::Scanner;
@@ -28,6 +28,25 @@ impl<'a> Reader<'a> {
         let mut discourse = before.clone();
         let last = Arc::clone(&before.last);
         let section = |discourse: &Discourse| discourse.section();
+        let is_in_a_table = discourse.list.as_ref().is_some_and(|list| list.of_table);
+        // An item within a table of cells is the next one of its row.
+        let standing = match standing {
+            Standing::Item if is_in_a_table && discourse.rows.is_of_cells => {
+                Standing::Cell { begins_row: false }
+            }
+            standing => standing,
+        };
+        if standing.is_of_table() {
+            // A list ends where a table begins.
+            discourse.list = discourse.list.filter(|list| list.of_table);
+            if standing == (Standing::Cell { begins_row: true }) {
+                discourse.rows = discourse.rows.at_next();
+            }
+        }
+        let goes_on_in_row = is_in_a_table
+            && standing.is_of_table()
+            && discourse.rows.may_be_parted()
+            && discourse.rows.cells > 0;
         let mut before_heads = last.heads.clone();
         let goes_on = last.goes_on && standing == Standing::Prose && !text.starts_with('\0');
         let now = match standing {
@@ -41,6 +60,7 @@ impl<'a> Reader<'a> {
                     }
                 }
                 discourse.list = None;
+                discourse.rows = Rows::default();
                 discourse.recent.clear();
                 discourse.turns.is_taken = false;
                 before_heads.clear();
@@ -83,7 +103,13 @@ impl<'a> Reader<'a> {
                     ..head.clone()
                 }
             }
-            Standing::Row => match &discourse.list {
+            Standing::Row | Standing::Cell { .. } => match &discourse.list {
+                // What a cell says is said of those behind it in the row.
+                Some(header) if goes_on_in_row => Foci {
+                    heads: of_cell_before(&last.heads),
+                    columns: header.columns.clone(),
+                    ..Foci::clone(&last)
+                },
                 // What a row cites goes on in the next.
                 Some(header) => Foci {
                     heads: match last.heads.is_empty() {
@@ -117,7 +143,7 @@ impl<'a> Reader<'a> {
                 heads: Vec::new(),
                 ..Foci::clone(&last)
             },
-            Standing::Prose | Standing::Silent => {
+            Standing::Prose | Standing::Silent | Standing::Edge | Standing::RowBegins => {
                 discourse.list = None;
                 let section = section(&discourse);
                 Foci {
@@ -160,7 +186,7 @@ impl<'a> Reader<'a> {
             names: (false, false),
             is_body_carried,
             first: Foci {
-                body: last.named.filter(|_| goes_on),
+                body: last.named.filter(|_| goes_on || goes_on_in_row),
                 ..Foci::default()
             },
             aside_law: None,
@@ -198,6 +224,17 @@ impl<'a> Reader<'a> {
             out: Vec::new(),
         }
     }
+}
+
+/// What a cell goes on with of what those before it in its row have cited, whose lists are none of its own.
+fn of_cell_before(heads: &[Cited]) -> Vec<Cited> {
+    /// Beyond any list of a cell's own.
+    const OF_ANOTHER_CELL: u32 = 1 << 20;
+    let before = heads.iter().map(|cited| Cited {
+        list: cited.list.saturating_add(OF_ANOTHER_CELL),
+        head: cited.head.clone(),
+    });
+    before.collect()
 }
 
 /// What a row goes on with of what another paragraph has cited, whose lists are none of its own: what that has cited

@@ -6,11 +6,11 @@
 use std::sync::Arc;
 
 use super::{Reader, TITLE};
-use crate::citation::{Citation, Reference, Speaker};
-use crate::discourse::carried::{Discourse, Foci, Law};
+use crate::citation::{Citation, Mention, Named, Recognised, Reference, Speaker};
+use crate::discourse::carried::{Discourse, Foci, Law, Rows};
 use crate::discourse::law;
 use crate::discourse::standing::Standing;
-use crate::discourse::table;
+use crate::discourse::table::{self, Owner};
 
 /// The rank of an opening line: below all headings.
 const OPENING_LINE: u8 = 9;
@@ -19,7 +19,7 @@ const SHORT: usize = 60;
 
 impl Reader<'_> {
     /// The citations, and what the document carries on behind the paragraph.
-    pub(super) fn finish(mut self, text: &str) -> (Vec<Citation>, Discourse) {
+    pub(super) fn finish(mut self, text: &str, read: &Recognised) -> (Vec<Citation>, Discourse) {
         self.advance(text.len());
         match self.standing {
             Standing::Heading(rank) => {
@@ -35,12 +35,12 @@ impl Reader<'_> {
                 let foci = self.now.clone();
                 self.discourse.headings.push((OPENING_LINE, foci));
             }
-            Standing::Row if self.discourse.list.is_none() => {
-                self.now.of_table = true;
-                self.now.columns = table::columns(text, &self.out).map(Arc::new);
-                self.discourse.list = Some(self.now.clone());
-            }
-            Standing::Prose | Standing::Item | Standing::Row | Standing::Silent => {}
+            Standing::Row | Standing::Cell { .. } => self.finish_row(text, read),
+            Standing::Prose
+            | Standing::Item
+            | Standing::Silent
+            | Standing::Edge
+            | Standing::RowBegins => {}
         }
         // A section whose heading names nobody is about whom it introduces first.
         let introduced = self
@@ -76,14 +76,13 @@ impl Reader<'_> {
             .is_some_and(|(rank, foci)| *rank > TITLE && foci.body.is_some());
         // Nor what a section below introduces.
         let is_said_below = is_under_a_name || introduces_section;
-        if !matches!(self.standing, Standing::Heading(_) | Standing::Silent) && !is_said_below {
+        if self.is_of_text() && !is_said_below {
             if self.discourse.headings.is_empty() {
                 self.discourse.headings.push((TITLE, Foci::default()));
             }
             self.introduce_title();
         }
-        self.discourse.has_begun |=
-            !matches!(self.standing, Standing::Heading(_) | Standing::Silent);
+        self.discourse.has_begun |= self.is_of_text();
         self.now.announced = match self.named.as_slice() {
             [] => self.announced_before,
             [only] if self.out.is_empty() && text.trim().chars().count() <= SHORT => Some(*only),
@@ -95,6 +94,69 @@ impl Reader<'_> {
         self.now.ends_with_another = !self.is_near_what_was_cited(text.trim_end().len());
         self.discourse.last = Arc::new(self.now);
         (self.out, self.discourse)
+    }
+
+    /// The header of a table, or how far its rows have come.
+    fn finish_row(&mut self, text: &str, read: &Recognised) {
+        let is_cell = matches!(self.standing, Standing::Cell { .. });
+        let rows = self.discourse.rows;
+        let is_header = rows.is_header || self.discourse.list.is_none();
+        let names = match is_header {
+            true => self.names_of_columns(&read.mentions),
+            false => Vec::new(),
+        };
+        let Some(header) = &mut self.discourse.list else {
+            let columns = table::columns(text, is_cell, read, &self.out, &names);
+            // A header whose cells have lines of their own is not known to its end.
+            let is_whole = !rows.is_in_bounds || is_cell || columns.columns.len() > 1;
+            let is_read = is_cell || is_whole && columns.name_any();
+            self.now.of_table = true;
+            self.now.columns = is_read.then(|| Arc::new(columns));
+            self.discourse.list = Some(self.now.clone());
+            self.discourse.rows = Rows {
+                is_of_cells: is_cell,
+                is_header: is_cell,
+                cells: 0,
+                ..rows
+            };
+            return;
+        };
+        let Some(columns) = &mut header.columns else {
+            return;
+        };
+        if rows.is_header && is_cell {
+            Arc::make_mut(columns).add(table::columns(text, true, read, &self.out, &names));
+            return;
+        }
+        self.discourse.rows.cells = match is_cell {
+            true => rows.cells + 1,
+            false => columns.cells_behind(rows.cells, text),
+        };
+    }
+
+    /// What the cells of a table's header name: bodies, treaties.
+    fn names_of_columns(&self, mentions: &[Mention]) -> Vec<(usize, Owner)> {
+        let owner = |mention: &Mention| {
+            let owner = match &mention.named {
+                Named::Body(_) | Named::OneOf(_) => Owner::Body(self.speaker_of(mention)?),
+                Named::Treaty(_)
+                | Named::AnotherTreaty { .. }
+                | Named::BareConvention
+                | Named::BareProtocol
+                | Named::NationalLaw => {
+                    let law = law::law(self.lexicon, &mention.named);
+                    Owner::Law(law.or_else(|| self.bare(&mention.named)))
+                }
+                _ => return None,
+            };
+            Some((mention.range.start, owner))
+        };
+        mentions.iter().filter_map(owner).collect()
+    }
+
+    /// Whether the paragraph is read and no heading.
+    fn is_of_text(&self) -> bool {
+        self.standing.speaks() && !matches!(self.standing, Standing::Heading(_))
     }
 
     /// The title's body and treaty are what the paragraph names first, where it has none.

@@ -12,7 +12,6 @@ use crate::citation::{
 use crate::discourse::body::{Around, Attribution, attribute, may_number};
 use crate::discourse::carried::Introduced;
 use crate::discourse::law;
-use crate::discourse::standing::Standing;
 
 impl Reader<'_> {
     /// An instrument: whose it is, where it does not say so itself.
@@ -96,7 +95,7 @@ impl Reader<'_> {
                 .ahead
                 .is_some_and(|(ahead, _)| ahead != Speaker::Unnamed)
                 && (self.now.body.is_none()
-                    || self.standing == Standing::Row
+                    || self.standing.is_of_table()
                     || self.is_its(citation)) =>
             {
                 self.discourse.names_us |= self.ahead == Some((Speaker::Ours, true));

@@ -54,7 +54,12 @@ pub fn read(
 ) -> (Vec<Citation>, Discourse) {
     let mut reader = Reader::new(lexicon, before, standing, text);
     let columns = reader.now.columns.clone();
-    let of_row = columns.and_then(|columns| table::with_columns(&columns, text, read));
+    let rows = reader.discourse.rows;
+    let columns = columns.filter(|_| !rows.is_header);
+    let cells = rows.may_be_parted().then_some(rows.cells);
+    let is_cell = matches!(reader.standing, Standing::Cell { .. });
+    let of_row =
+        columns.and_then(|columns| table::with_columns(&columns, cells, is_cell, text, read));
     let read = of_row.as_ref().unwrap_or(read);
     let with_called = with_called(before, text, read);
     let read = with_called.as_ref().unwrap_or(read);
@@ -121,7 +126,7 @@ pub fn read(
     for mention in mentions {
         reader.mention(mention, false);
     }
-    reader.finish(text)
+    reader.finish(text, read)
 }
 
 /// What the document carries on behind a paragraph that cites and names nothing; `None` where that is `before`.

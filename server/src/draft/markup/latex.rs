@@ -55,7 +55,10 @@ pub const SYNTAX: Syntax = Syntax {
         bold: &[("\\textbf{", "}")],
         are_bare: false,
     },
-    is_row: |content| content.contains(" & ") && content.ends_with("\\\\"),
+    is_row: |content| {
+        let ends_row = ["\\\\", "\\tabularnewline"];
+        content.contains(" & ") && ends_row.iter().any(|end| content.contains(end))
+    },
     items: &["\\item"],
 };
 
