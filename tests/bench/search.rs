@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use yuanyin::corpus::{Corpus, Provision, embedded, read};
 use yuanyin::search::Passages;
-use yuanyin::search::words::Words;
+use yuanyin::search::words::{Habit, Words};
 
 /// Provisions of the made compilation.
 const MANY: usize = 1_000_000;
@@ -50,7 +50,8 @@ fn measure(corpus: &Corpus) {
         let mut times: Vec<Duration> = (0..ROUNDS)
             .map(|_| {
                 let begin = Instant::now();
-                let found = words.provisions(corpus, query, 20, |_| 0);
+                let read = words.read(corpus, query);
+                let found = words.provisions(corpus, &read, 20, &Habit::new());
                 let taken = begin.elapsed();
                 assert!(!found.is_empty(), "{query}");
                 taken

@@ -48,6 +48,8 @@ fn bash() {
     };
     for (words, expected) in [
         ("yuanyin c", "check cites corpus completions"),
+        ("yuanyin s", "search show"),
+        ("yuanyin search --format ''", "text json"),
         ("yuanyin check --fo", "--format"),
         ("yuanyin check --format ''", "text json sarif"),
         ("yuanyin corpus c", "check"),

@@ -7,7 +7,7 @@ use std::process::Command;
 use yuanyin::corpus::embedded;
 use yuanyin::project::{self, GivenBy, SETTINGS, Setting};
 use yuanyin::resolve::{Code, Severity};
-use yuanyin::search::words::Words;
+use yuanyin::search::words::{Habit, Words};
 use yuanyin::session::requests::OWN_REQUESTS;
 
 use crate::{Desk, repository};
@@ -45,7 +45,9 @@ fn searches_in_the_readme_find_what_it_says() {
         let mut cells = row.split('|').map(str::trim).skip(1);
         let (typed, expected) = (cells.next().expect("a query"), cells.next());
         for query in typed.split('`').filter_map(|cell| cell.strip_prefix('@')) {
-            let found = Words::of(&corpus).provisions(&corpus, query, 1, |_| 0);
+            let words = Words::of(&corpus);
+            let read = words.read(&corpus, query);
+            let found = words.provisions(&corpus, &read, 1, &Habit::new());
             let found = found
                 .first()
                 .map(|(index, _)| corpus.provisions[*index].id.to_string());

@@ -10,6 +10,7 @@ mod demo;
 mod documents;
 mod general;
 mod project;
+mod search;
 mod show;
 mod terminal;
 

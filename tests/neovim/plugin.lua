@@ -526,6 +526,7 @@ for _, case in ipairs({
   { 'letters', '@sfxz', 'A.七.23' },
   { 'words committed at once', '@司法协助', 'A.七.23' },
   { 'a number', '@七.20', 'A.七.20' },
+  { 'words of another language', '@asset recovery', 'A.九.17' },
 }) do
   local name, typed, expected = unpack(case)
   draft('连打' .. name, '另见')

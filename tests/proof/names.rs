@@ -71,7 +71,7 @@ fn written(compilation: &Compilation) -> Vec<String> {
             }
         }
         for locale in [Locale::Chinese, Locale::English] {
-            written.push(documentation(corpus, locale, index));
+            written.push(documentation(corpus, locale, index, None));
         }
     }
     for treaty in &corpus.treaties {

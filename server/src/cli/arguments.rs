@@ -33,6 +33,7 @@ pub enum Command {
     },
     Check(CheckOptions),
     Cites(CitesOptions),
+    Search(SearchOptions),
     Show(ShowOptions),
     Corpus {
         #[command(subcommand)]
@@ -82,6 +83,25 @@ pub struct CitesOptions {
 pub enum TableFormatOption {
     Markdown,
     Csv,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub struct SearchOptions {
+    #[arg(required = true)]
+    pub words: Vec<String>,
+    #[arg(long, value_enum, default_value_t = SearchFormat::Text)]
+    pub format: SearchFormat,
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..))]
+    pub limit: u16,
+    #[arg(long, value_name = "DIR")]
+    pub corpus: Option<PathBuf>,
+}
+
+/// How what is found is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SearchFormat {
+    Text,
     Json,
 }
 

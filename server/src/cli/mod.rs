@@ -15,6 +15,7 @@ mod output;
 mod projects;
 mod render;
 mod sarif;
+mod search;
 mod show;
 
 use std::ffi::OsString;
@@ -34,6 +35,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         None | Some(Command::Lsp { .. }) => ExitCode::from(2), // The caller serves these.
         Some(Command::Check(options)) => check::run(&options, locale, asked),
         Some(Command::Cites(options)) => cites::run(&options, locale),
+        Some(Command::Search(options)) => search::run(&options, locale),
         Some(Command::Show(options)) => show::run(&options, locale),
         Some(Command::Corpus { command }) => corpus::run(&command, locale),
         Some(Command::Explain(options)) => explain::run(&options, locale),

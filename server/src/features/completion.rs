@@ -24,6 +24,7 @@ use crate::draft::Draft;
 use crate::features::{Snapshot, article, provision};
 use crate::messages::{Locale, first_words};
 use crate::resolve::{annex_name, part_before_section, rewrite_step, section_as_written};
+use crate::search::words::Words;
 
 /// What can come next at a byte offset, in the order of the compilation; or behind `@` what the
 /// words there find ([`search`]), the best first.
@@ -107,9 +108,21 @@ fn open_brackets(text: &str) -> i32 {
     })
 }
 
-/// The full text of an item's provision, as Markdown.
-pub fn documentation(corpus: &Corpus, locale: Locale, index: ProvisionIndex) -> String {
-    provision::in_full(corpus, locale, Language::COMPILATION, index)
+/// The full text of an item's provision, as Markdown; where it was searched for, with what says so marked.
+pub fn documentation(
+    corpus: &Corpus,
+    locale: Locale,
+    index: ProvisionIndex,
+    query: Option<&str>,
+) -> String {
+    let language = Language::COMPILATION;
+    let Some(query) = query else {
+        return provision::in_full(corpus, locale, language, index);
+    };
+    let words = Words::of(corpus);
+    let read = words.read(corpus, query);
+    let marks = |text: &str| words.marks(corpus, &read, text);
+    provision::in_full_marked(corpus, locale, language, index, &marks)
 }
 
 /// What an item's article is and who cites it, as Markdown.
@@ -340,6 +353,7 @@ impl Cursor<'_> {
             insert,
             replace: self.base + start..self.base + self.before.len(),
             provision: Some(index),
+            query: None,
             article: None,
         })
     }
@@ -487,6 +501,7 @@ impl Cursor<'_> {
                     insert,
                     replace: self.base + element.range.start..self.base + self.before.len(),
                     provision: None,
+                    query: None,
                     article: Some(ArticleId {
                         treaty: *treaty,
                         number,
@@ -530,6 +545,7 @@ impl Cursor<'_> {
                     insert,
                     replace: self.base + self.before.len()..self.base + self.before.len(),
                     provision: Some(section.provision),
+                    query: None,
                     article: None,
                 })
             })
@@ -615,6 +631,7 @@ impl Cursor<'_> {
                     insert,
                     replace: self.base + start..self.base + self.before.len(),
                     provision: Some(section.provision),
+                    query: None,
                     article: None,
                 };
                 (is_begun, item)
@@ -672,6 +689,7 @@ impl Cursor<'_> {
                     insert,
                     replace: self.base + start..self.base + self.before.len(),
                     provision: Some(stands_for.map_or(*child, |meeting| meeting.provision)),
+                    query: None,
                     article: None,
                 })
             })
@@ -713,6 +731,7 @@ impl Cursor<'_> {
                     replace: self.base + start..self.base + self.before.len(),
                     filter: format!("{typed}{}", symbol.0.get(typed.len()..).unwrap_or_default()),
                     provision: Some(section.provision),
+                    query: None,
                     article: None,
                 })
             })

@@ -9,7 +9,7 @@ use crate::corpus::{Corpus, Place, ProvisionId, ProvisionIndex};
 use crate::features::references::pointed_at;
 use crate::features::{Snapshot, concept, provision};
 use crate::resolve::{Finding, Names, names_in, resolve};
-use crate::search::words::Words;
+use crate::search::words::{Habit, Words};
 
 /// Everything that a list of provisions shows of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,16 +50,17 @@ impl Found {
 }
 
 /// The best provisions for a query (see [`crate::search::words`]), at most so many.
-/// Among equals those first that are cited most: `cited` says how often.
+/// Among equals those first that are cited most.
 pub fn search(
     corpus: &Corpus,
     query: &str,
     most: usize,
     language: Language,
-    cited: impl Fn(ProvisionIndex) -> usize,
+    habit: &Habit,
 ) -> Vec<Found> {
-    Words::of(corpus)
-        .provisions(corpus, query, most, cited)
+    let words = Words::of(corpus);
+    words
+        .provisions(corpus, &words.read(corpus, query), most, habit)
         .into_iter()
         .filter_map(|(index, concept)| {
             let reason = concept.and_then(|concept| {
@@ -151,7 +152,7 @@ mod tests {
     #[test]
     fn what_is_found_says_everything_of_a_provision() {
         let corpus = embedded::corpus();
-        let found = search(&corpus, "sfxz", 3, Language::COMPILATION, |_| 0);
+        let found = search(&corpus, "sfxz", 3, Language::COMPILATION, &Habit::new());
         let found = &found[2];
         assert_eq!(found.id.to_string(), "A.七.23");
         assert_eq!(found.names.compilation, "A部分 七.23");

@@ -1,6 +1,8 @@
 //! A provision in words: in full as Markdown, as hovers and the documentation of completions show
 //! it, or its name with its first words in a list. Lists of several are the asker's.
 
+use std::ops::Range;
+
 use crate::citation::Language;
 use crate::corpus::{Corpus, Footnote, Provision, ProvisionId, ProvisionIndex, ProvisionKind};
 use crate::features::concept;
@@ -51,11 +53,25 @@ pub fn in_full(
     language: Language,
     index: ProvisionIndex,
 ) -> String {
+    in_full_marked(corpus, locale, language, index, &|_| Vec::new())
+}
+
+/// The ranges of a text, in bytes, that are marked in it: in order and apart.
+pub type Marks<'a> = &'a dyn Fn(&str) -> Vec<Range<usize>>;
+
+/// The same with some of the words of its text and topics in bold.
+pub fn in_full_marked(
+    corpus: &Corpus,
+    locale: Locale,
+    language: Language,
+    index: ProvisionIndex,
+    marks: Marks,
+) -> String {
     let Some(provision) = corpus.provisions.get(index) else {
         return String::new();
     };
     let mut blocks = vec![heading(corpus, language, index)];
-    blocks.push(text(corpus, index));
+    blocks.push(text(corpus, index, marks));
 
     let notes = footnotes(corpus, index);
     if !notes.is_empty() {
@@ -81,7 +97,7 @@ pub fn in_full(
     let topics: Vec<String> = corpus
         .topics_of(index)
         .into_iter()
-        .map(|topic| escape(&topic.name))
+        .map(|topic| marked(&topic.name, marks, escape))
         .collect();
     if !topics.is_empty() {
         facts.push(labelled(locale, HoverLabel::Topics, &topics));
@@ -134,7 +150,7 @@ pub fn standing(corpus: &Corpus, index: ProvisionIndex) -> Vec<String> {
 }
 
 /// The text with its subparagraphs, as a quotation.
-fn text(corpus: &Corpus, index: ProvisionIndex) -> String {
+fn text(corpus: &Corpus, index: ProvisionIndex, marks: Marks) -> String {
     let Some(provision) = corpus.provisions.get(index) else {
         return String::new();
     };
@@ -166,10 +182,33 @@ fn text(corpus: &Corpus, index: ProvisionIndex) -> String {
             // Two spaces of the corpus's indentation for each level become a no-break pair.
             let content = line.trim_start();
             let depth = (line.len() - content.len()) / 2;
-            format!("> {}{}", "\u{2003}".repeat(depth), escape_line(content))
+            let content = marked(content, marks, escape_line);
+            format!("> {}{content}", "\u{2003}".repeat(depth))
         })
         .collect::<Vec<_>>()
         .join("  \n")
+}
+
+/// A line with some of its words in bold; `first` escapes its beginning.
+fn marked(line: &str, marks: Marks, first: fn(&str) -> String) -> String {
+    let marks = marks(line);
+    let mut written = String::new();
+    let mut end = 0;
+    let mut escaped = |text: &str, bold: bool| {
+        let text = match written.is_empty() {
+            true => first(text),
+            false => escape(text),
+        };
+        let sign = if bold && !text.is_empty() { "**" } else { "" };
+        written.push_str(&format!("{sign}{text}{sign}"));
+    };
+    for mark in marks {
+        escaped(line.get(end..mark.start).unwrap_or_default(), false);
+        escaped(line.get(mark.clone()).unwrap_or_default(), true);
+        end = mark.end;
+    }
+    escaped(line.get(end..).unwrap_or_default(), false);
+    written
 }
 
 /// The notes called in the provision and below it.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::corpus::{Corpus, FileIndex, IndexRow, Located, Place, ProvisionId, ProvisionIndex};
 use crate::draft::Draft;
 use crate::features::Snapshot;
+use crate::features::code_lens::CitationCounts;
 
 /// Provisions that are pointed at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,6 +91,15 @@ pub fn citings(draft: &Draft) -> impl Iterator<Item = Citing> {
                 })
             })
     })
+}
+
+/// How often a draft cites each provision.
+pub fn citation_counts(draft: &Draft) -> CitationCounts {
+    let mut counts = CitationCounts::new();
+    for provision in citings(draft).flat_map(|citing| citing.provisions) {
+        *counts.entry(provision).or_default() += 1;
+    }
+    counts
 }
 
 /// A citation in the compilation itself.

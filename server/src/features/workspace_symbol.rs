@@ -1,8 +1,10 @@
 //! Workspace symbols: provisions and topics of the compilation by number, words, topic or pinyin.
 
+use crate::citation::Language;
 use crate::corpus::{Corpus, Place};
+use crate::features::concept;
 use crate::features::document_symbol::SymbolKind;
-use crate::messages::provision_with_first_words;
+use crate::messages::{first_words, provision_with_first_words};
 use crate::search::words::{Hit, Manner, Target, Words};
 
 /// Characters of a provision's text in its name.
@@ -13,7 +15,8 @@ const MOST: usize = 100;
 /// A place in the compilation that has a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WorkspaceSymbol {
-    /// `A.七.20 各国应当考虑…`, or a topic's name.
+    /// `A.七.20 各国应当考虑…`, or a topic's name; where it was found by another word than it has, with both between,
+    /// as 吹哨人 → 举报人. Editors that filter by the name, too, find what was typed in it.
     pub name: String,
     /// The section that it stands in; empty for topics and sections.
     pub container: String,
@@ -35,15 +38,16 @@ pub fn workspace_symbols(corpus: &Corpus, query: &str) -> Vec<WorkspaceSymbol> {
             })
             .collect()
     } else {
-        Words::of(corpus).search(corpus, query, MOST)
+        let words = Words::of(corpus);
+        words.search(corpus, &words.read(corpus, query), MOST)
     };
     hits.iter()
-        .filter_map(|hit| symbol(corpus, hit.target))
+        .filter_map(|hit| symbol(corpus, query.trim(), hit))
         .collect()
 }
 
-fn symbol(corpus: &Corpus, target: Target) -> Option<WorkspaceSymbol> {
-    match target {
+fn symbol(corpus: &Corpus, query: &str, hit: &Hit) -> Option<WorkspaceSymbol> {
+    match hit.target {
         Target::Topic(topic) => {
             let topic = corpus.topics.get(topic)?;
             Some(WorkspaceSymbol {
@@ -56,8 +60,17 @@ fn symbol(corpus: &Corpus, target: Target) -> Option<WorkspaceSymbol> {
         Target::Provision(index) => {
             let provision = corpus.provisions.get(index)?;
             let section = corpus.section(provision.id.part, provision.id.section)?;
+            let reason = hit.concept.and_then(|concept| {
+                concept::reason(corpus, query, concept, index, Language::COMPILATION)
+            });
             Some(WorkspaceSymbol {
-                name: provision_with_first_words(corpus, index, WORDS),
+                name: match reason {
+                    Some(reason) => {
+                        let words = first_words(corpus, index, WORDS);
+                        format!("{} {reason} · {words}", provision.id)
+                    }
+                    None => provision_with_first_words(corpus, index, WORDS),
+                },
                 container: match section.provision == index {
                     true => String::new(),
                     false => section.heading.clone(),
@@ -86,6 +99,10 @@ mod tests {
             (
                 "专业培训",
                 "A.七.8 各国应当为执法人员、检察官和司法人员提供专业培训。 in 第七次会议，2013年10月28日至30日",
+            ),
+            (
+                "吹哨人",
+                "A.七.15 吹哨人 → 举报人 · 各国应当在毒品和犯罪问题办公室的协助下，在现有资源范围内实施… in 第七次会议，2013年10月28日至30日",
             ),
             (
                 "3/4",

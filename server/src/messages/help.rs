@@ -42,7 +42,7 @@ pub fn locale_unknown(language: Option<Locale>) -> &'static str {
 }
 
 /// Commands and arguments, in Chinese and English.
-const HELP: [(&str, &str, &str); 28] = [
+const HELP: [(&str, &str, &str); 33] = [
     (
         "",
         "起草时援引技术援助建议、决议和决定汇编：就地阅读原文，补全并核对援引",
@@ -103,6 +103,31 @@ const HELP: [(&str, &str, &str); 28] = [
     ),
     (
         "cites corpus",
+        "另一部汇编的文件夹，代替内置的",
+        "Folder of another compilation instead of the built-in one",
+    ),
+    (
+        "search",
+        "按编号、词语、专题或拼音查找段落，与在文稿中键入 @ 相同（退出码：0为有结果，1为没有找到，2为不能查找）",
+        "Find provisions by number, words, topic or pinyin, as @ in a draft does (exit status: 0 found, 1 nothing found, 2 it could not be searched)",
+    ),
+    (
+        "search words",
+        "段号、词语、专题或拼音，可有几个，如 吹哨人、sfxz、七 证人、asset recovery",
+        "A number, words, a topic or pinyin, one or several, as 吹哨人, sfxz, 七 证人, asset recovery",
+    ),
+    (
+        "search format",
+        "结果的格式：text 或 json；不写则为 text",
+        "How results are written: text or json; default: text",
+    ),
+    (
+        "search limit",
+        "最多列出几段；不写则为20",
+        "How many provisions at most; default: 20",
+    ),
+    (
+        "search corpus",
         "另一部汇编的文件夹，代替内置的",
         "Folder of another compilation instead of the built-in one",
     ),

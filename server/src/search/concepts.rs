@@ -139,7 +139,7 @@ impl Concepts {
             }
         }
         let mut mentions: Vec<Mention> = Vec::new();
-        for (index, places) in shared {
+        for (index, places) in in_order(shared) {
             let Some(name) = self.chinese.get(index as usize) else {
                 continue;
             };
@@ -202,7 +202,7 @@ impl Concepts {
                 *shares.entry(name).or_default() += gain;
             }
         }
-        let mentions = (shares.into_iter()).filter_map(|(index, gain)| {
+        let mentions = (in_order(shares).into_iter()).filter_map(|(index, gain)| {
             let name = self.foreign.get(index as usize)?;
             let share = (gain / name.weight.max(0.1)).min(1.0);
             (share >= LEAST_FOREIGN_SHARE).then_some(Mention {
@@ -257,10 +257,20 @@ const SHORTEST_STEM: usize = 4;
 /// Letters in which they differ at most.
 const LONGEST_ENDING: usize = 6;
 
-/// Each concept once, as strongly as it is named.
+/// What is known of names, in the order of the names: the same at every run.
+fn in_order<T>(of_names: HashMap<u32, T>) -> Vec<(u32, T)> {
+    let mut of_names: Vec<(u32, T)> = of_names.into_iter().collect();
+    of_names.sort_unstable_by_key(|(name, _)| *name);
+    of_names
+}
+
+/// Each concept once, as strongly as it is named; among names that are named alike by the compilation's own, else the
+/// first.
 fn once(mut mentions: Vec<Mention>) -> Vec<Mention> {
     mentions.sort_by(|one, other| {
-        (one.concept.cmp(&other.concept)).then(other.strength.total_cmp(&one.strength))
+        (one.concept.cmp(&other.concept))
+            .then(other.strength.total_cmp(&one.strength))
+            .then(other.is_own.cmp(&one.is_own))
     });
     mentions.dedup_by_key(|mention| mention.concept);
     mentions

@@ -18,6 +18,7 @@ mod frame;
 mod frame_words;
 mod function_words;
 mod letters;
+mod marks;
 pub mod misquotation;
 mod numbers;
 pub mod own_words;

@@ -5,6 +5,7 @@
 //! spaces; here a character counts more in a topic than in a text above, and a query may cost only so much.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::corpus::ProvisionIndex;
 
@@ -17,6 +18,15 @@ pub enum Feature {
     Word(u64),
     /// By its place in [`crate::corpus::Terms`].
     Concept(u32),
+}
+
+impl Feature {
+    /// A Latin word or a number, in any case.
+    pub fn of_word(word: &str) -> Feature {
+        let mut hasher = DefaultHasher::new();
+        word.to_lowercase().hash(&mut hasher);
+        Feature::Word(hasher.finish())
+    }
 }
 
 /// How prominent a feature is in a provision: 100 where its own text has it.

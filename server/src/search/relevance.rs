@@ -79,6 +79,22 @@ struct Part {
     weight: f32,
 }
 
+impl Sought {
+    /// What a text has where it says something of it; the concepts are those of [`Sought::mentions`].
+    pub fn features(&self) -> HashSet<Feature> {
+        (self.parts.iter())
+            .flat_map(|part| part.features.iter().copied())
+            .collect()
+    }
+
+    /// The concepts that it names, and not only begins to.
+    pub fn mostly_named(&self) -> impl Iterator<Item = usize> {
+        (self.mentions.iter())
+            .filter(|mention| mention.strength >= MOSTLY_NAMED)
+            .map(|mention| mention.concept)
+    }
+}
+
 impl Relevance {
     /// A corpus's index, made when it is first asked for.
     pub fn of(corpus: &Corpus) -> Arc<Relevance> {
@@ -278,7 +294,7 @@ impl Relevance {
 
     /// A Latin word or a number that stands in texts as it is.
     fn word(&self, word: &str, sought: &mut Sought) {
-        let feature = word_feature(word);
+        let feature = Feature::of_word(word);
         if self.postings.count(feature) > 0 {
             self.part(vec![feature], 1.0, sought);
         }
@@ -426,7 +442,7 @@ fn features(own_words: &OwnWords, text: &str) -> Features {
                 features.extend(pairs.map(Feature::Pair));
             }
             Run::Word(word) | Run::Number(word) => {
-                features.insert(word_feature(&word));
+                features.insert(Feature::of_word(&word));
             }
         }
     }
@@ -482,13 +498,6 @@ fn runs(text: &str, by_spaces: bool) -> Vec<Run> {
         }
     }
     runs
-}
-
-fn word_feature(word: &str) -> Feature {
-    use std::hash::{DefaultHasher, Hash, Hasher};
-    let mut hasher = DefaultHasher::new();
-    word.to_lowercase().hash(&mut hasher);
-    Feature::Word(hasher.finish())
 }
 
 /// Neither a section nor an annex as a whole.

@@ -1,11 +1,12 @@
 //! What a drafter types, and what a person expects to see first.
 
-use super::words::{Hit, Manner, Target, Words};
+use super::words::{Habit, Hit, Manner, Target, Words};
 use crate::corpus::{Corpus, embedded};
 
 fn hits(query: &str, most: usize) -> Vec<Hit> {
     let corpus = embedded::corpus();
-    Words::of(&corpus).search(&corpus, query, most)
+    let words = Words::of(&corpus);
+    words.search(&corpus, &words.read(&corpus, query), most)
 }
 
 /// `A.七.20`, or a topic's name.
@@ -156,7 +157,12 @@ fn every_stretch_of_a_text_is_found_in_it() {
             if !query.chars().all(char::is_alphabetic) {
                 continue;
             }
-            let found = words.provisions(&corpus, &query, usize::MAX, |_| 0);
+            let found = words.provisions(
+                &corpus,
+                &words.read(&corpus, &query),
+                usize::MAX,
+                &Habit::new(),
+            );
             assert!(
                 found.iter().any(|(found, _)| *found == index),
                 "{query} in {}",
@@ -169,7 +175,9 @@ fn every_stretch_of_a_text_is_found_in_it() {
 #[test]
 fn a_corpus_without_anything_is_searched_too() {
     let nothing = Corpus::default();
-    assert_eq!(Words::of(&nothing).search(&nothing, "司法协助", 5), []);
+    let words = Words::of(&nothing);
+    let query = words.read(&nothing, "司法协助");
+    assert_eq!(words.search(&nothing, &query, 5), []);
 }
 
 /// 法律 and 女: lü and nü, with the letter or as keyboards without it write it.
@@ -178,8 +186,11 @@ fn pinyin_is_typed_with_u_umlaut_or_v() {
     let corpus = embedded::corpus();
     let words = Words::of(&corpus);
     for (typed, same) in [("falü", "falv"), ("fa lü", "falv"), ("funü", "funv")] {
-        let typed = words.provisions(&corpus, typed, 5, |_| 0);
-        assert!(!typed.is_empty());
-        assert_eq!(typed, words.provisions(&corpus, same, 5, |_| 0));
+        let found = |typed: &str| {
+            let query = words.read(&corpus, typed);
+            words.provisions(&corpus, &query, 5, &Habit::new())
+        };
+        assert!(!found(typed).is_empty());
+        assert_eq!(found(typed), found(same));
     }
 }

@@ -5,6 +5,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use nucleo_matcher::{Config, Matcher, Utf32Str};
@@ -14,6 +15,7 @@ use crate::citation::numeral::{is_numeral, parse_chinese};
 use crate::corpus::{Corpus, ProvisionIndex};
 use crate::resolve::{Meaning, resolve};
 use crate::search::alphabet::{Alphabet, LetterIndex, Match, Spelling, fold};
+use crate::search::marks;
 use crate::search::numbers::{Numbers, is_number};
 use crate::search::relevance::{Relevance, Sought};
 use crate::search::running_text::RunningText;
@@ -91,6 +93,38 @@ pub enum Manner {
 /// How well something was found; the least is the best.
 type Rank = (Manner, Reverse<u16>, usize);
 
+/// How often provisions are cited where the drafter works: among equals those come first that are.
+pub type Habit = HashMap<ProvisionIndex, usize>;
+
+/// A query as it is read, once for everything that is asked of it ([`Words::read`]).
+#[derive(Debug, Default)]
+pub struct Query {
+    /// As much of it as is looked at.
+    text: String,
+    /// Its words, folded.
+    words: Vec<Vec<char>>,
+    /// What its words say.
+    sought: Sought,
+    /// Where numbers among its words put it; `None` where there are none.
+    within: Option<HashSet<ProvisionIndex>>,
+}
+
+impl Query {
+    /// The share of its words in an alphabet that the thesaurus has.
+    pub fn known_words(&self) -> f32 {
+        self.sought.known_words
+    }
+
+    /// The language that its words are of, where a name of a concept says it.
+    pub fn language(&self) -> Option<Language> {
+        let named = (self.sought.mentions.iter()).max_by(|one, other| {
+            // Where several languages write it alike, the first.
+            (one.strength.total_cmp(&other.strength)).then(std::cmp::Ordering::Greater)
+        });
+        named.map(|mention| mention.language)
+    }
+}
+
 /// The index.
 #[derive(Debug)]
 pub struct Words {
@@ -137,143 +171,33 @@ impl Words {
         }
     }
 
-    /// The best provisions for a query, at most so many, each with the concept that led to it ([`Hit::concept`]).
-    /// Among equals those come first that are in the drafter's habit: `cited` says how often one is cited.
-    pub fn provisions(
-        &self,
-        corpus: &Corpus,
-        query: &str,
-        most: usize,
-        cited: impl Fn(ProvisionIndex) -> usize,
-    ) -> Vec<(ProvisionIndex, Option<usize>)> {
-        self.provisions_found(corpus, query, most, cited, |_| true)
-    }
-
-    /// The same, without those that are only alike.
-    pub fn said(
-        &self,
-        corpus: &Corpus,
-        query: &str,
-        most: usize,
-        cited: impl Fn(ProvisionIndex) -> usize,
-    ) -> Vec<(ProvisionIndex, Option<usize>)> {
-        self.provisions_found(corpus, query, most, cited, |manner| manner != Manner::Alike)
-    }
-
-    fn provisions_found(
-        &self,
-        corpus: &Corpus,
-        query: &str,
-        most: usize,
-        cited: impl Fn(ProvisionIndex) -> usize,
-        wanted: impl Fn(Manner) -> bool,
-    ) -> Vec<(ProvisionIndex, Option<usize>)> {
-        let is_provision = |target: &Target| matches!(target, Target::Provision(_));
-        let hits = self.ranked(corpus, query, most, cited, is_provision);
-        (hits.into_iter())
-            .filter(|hit| wanted(hit.manner))
-            .filter_map(|hit| match hit.target {
-                Target::Provision(index) => Some((index, hit.concept)),
-                Target::Topic(_) => None,
-            })
-            .collect()
-    }
-
-    /// The share of a query's words in an alphabet that the thesaurus has.
-    pub fn known_words(&self, query: &str) -> f32 {
-        self.relevance.read(query, true).known_words
-    }
-
-    /// The language that a query's words are of, where a name of a concept says it.
-    pub fn language_of(&self, query: &str) -> Option<Language> {
-        let sought = self.relevance.read(query, true);
-        let named = (sought.mentions.iter()).max_by(|one, other| {
-            // Where several languages write it alike, the first.
-            (one.strength.total_cmp(&other.strength)).then(std::cmp::Ordering::Greater)
-        });
-        named.map(|mention| mention.language)
-    }
-
-    /// The best provisions and topics for a query, at most so many.
-    pub fn search(&self, corpus: &Corpus, query: &str, most: usize) -> Vec<Hit> {
-        self.ranked(corpus, query, most, |_| 0, |_| true)
-    }
-
-    fn ranked(
-        &self,
-        corpus: &Corpus,
-        query: &str,
-        most: usize,
-        cited: impl Fn(ProvisionIndex) -> usize,
-        wanted: impl Fn(&Target) -> bool,
-    ) -> Vec<Hit> {
-        let query: String = query.trim().chars().take(LONGEST_QUERY).collect();
-        let words: Vec<Vec<char>> = query
+    /// Reads a query: of a long one only the beginning.
+    pub fn read(&self, corpus: &Corpus, query: &str) -> Query {
+        let text: String = query.trim().chars().take(LONGEST_QUERY).collect();
+        let words = text
             .split(is_separator)
             .map(|word| fold(word).collect())
             .filter(|word: &Vec<char>| !word.is_empty())
             .take(MOST_WORDS)
             .collect();
-        let mut found = Found::default();
-        self.by_number(corpus, &query, &mut found);
-        let phrase = words.concat();
-        if !phrase.is_empty() {
-            self.by_words(&phrase, &mut found);
-        }
-        if words.len() > 1 {
-            self.by_each(corpus, &words, &mut found);
-        }
-        let enough = found.best.keys().filter(|target| wanted(target)).count() >= most;
-        if !enough && words.len() == 1 {
-            self.by_scattered(&phrase, &mut found);
-        }
-        let sought = match is_number(&query) {
-            true => Sought::default(),
-            false => self.by_meaning(corpus, &query, &mut found),
+        let mut read = Query {
+            words,
+            ..Query::default()
         };
-        let mut ranked: Vec<(Rank, Target)> = found
-            .best
-            .into_iter()
-            .filter(|(target, _)| wanted(target))
-            .map(|(target, rank)| (rank, target))
-            .collect();
-        let habit = |target: &Target| match target {
-            Target::Provision(index) => cited(*index),
-            Target::Topic(_) => 0,
-        };
-        // Names and numbers are asked for as they are.
-        ranked.sort_by_cached_key(|((manner, score, length), target)| {
-            let habit = match manner {
-                Manner::Number | Manner::NumberBegins => 0,
-                _ => habit(target),
-            };
-            (
-                *manner,
-                Reverse(in_steps(score.0)),
-                Reverse(habit),
-                *score,
-                *length,
-                *target,
-            )
-        });
-        ranked.truncate(most);
-        ranked
-            .into_iter()
-            .map(|((manner, ..), target)| Hit {
-                target,
-                manner,
-                concept: match (manner, target) {
-                    (Manner::Meant | Manner::Alike, Target::Provision(index)) => {
-                        self.relevance.concept_behind(&sought, index)
-                    }
-                    _ => None,
-                },
-            })
-            .collect()
+        if !is_number(&text) {
+            let (others, within) = self.without_numbers(corpus, &text);
+            read.sought = self.relevance.read(&others, true);
+            read.within = within;
+        }
+        Query { text, ..read }
     }
 
-    /// What says something of what is sought. Numbers among the words narrow it: 七 证人, 3/4 枪支.
-    fn by_meaning(&self, corpus: &Corpus, query: &str, found: &mut Found) -> Sought {
+    /// The words of a query that are no numbers, with what stands under all that are: 七 证人, 3/4 枪支.
+    fn without_numbers(
+        &self,
+        corpus: &Corpus,
+        query: &str,
+    ) -> (String, Option<HashSet<ProvisionIndex>>) {
         let words: Vec<&str> = query
             .split(is_separator)
             .filter(|word| !word.is_empty())
@@ -299,12 +223,143 @@ impl Words {
                 Some(before) => before.intersection(&of_word).copied().collect(),
             });
         }
-        let sought = self.relevance.read(&others.join(" "), true);
+        (others.join(" "), within)
+    }
+
+    /// The best provisions for a query, at most so many, each with the concept that led to it ([`Hit::concept`]).
+    pub fn provisions(
+        &self,
+        corpus: &Corpus,
+        query: &Query,
+        most: usize,
+        habit: &Habit,
+    ) -> Vec<(ProvisionIndex, Option<usize>)> {
+        self.provisions_found(corpus, query, most, habit, |_| true)
+    }
+
+    /// The same, without those that are only alike.
+    pub fn said(
+        &self,
+        corpus: &Corpus,
+        query: &Query,
+        most: usize,
+        habit: &Habit,
+    ) -> Vec<(ProvisionIndex, Option<usize>)> {
+        self.provisions_found(corpus, query, most, habit, |manner| manner != Manner::Alike)
+    }
+
+    fn provisions_found(
+        &self,
+        corpus: &Corpus,
+        query: &Query,
+        most: usize,
+        habit: &Habit,
+        wanted: impl Fn(Manner) -> bool,
+    ) -> Vec<(ProvisionIndex, Option<usize>)> {
+        let is_provision = |target: &Target| matches!(target, Target::Provision(_));
+        let hits = self.ranked(corpus, query, most, habit, is_provision);
+        (hits.into_iter())
+            .filter(|hit| wanted(hit.manner))
+            .filter_map(|hit| match hit.target {
+                Target::Provision(index) => Some((index, hit.concept)),
+                Target::Topic(_) => None,
+            })
+            .collect()
+    }
+
+    /// Where a text of the compilation says what a query asks for: ranges in bytes, in order and apart.
+    pub fn marks(&self, corpus: &Corpus, query: &Query, text: &str) -> Vec<Range<usize>> {
+        let mut found = marks::of_features(text, &query.sought.features());
+        for concept in query.sought.mostly_named() {
+            let concept = corpus.terms().concepts.get(concept);
+            for word in concept.into_iter().flat_map(|concept| &concept.words) {
+                let places = text.match_indices(word.as_str());
+                found.extend(places.map(|(at, word)| at..at + word.len()));
+            }
+        }
+        for word in &query.words {
+            found.extend(marks::of_typed(&self.alphabet, text, word));
+        }
+        marks::joined(found)
+    }
+
+    /// The best provisions and topics for a query, at most so many.
+    pub fn search(&self, corpus: &Corpus, query: &Query, most: usize) -> Vec<Hit> {
+        self.ranked(corpus, query, most, &Habit::new(), |_| true)
+    }
+
+    fn ranked(
+        &self,
+        corpus: &Corpus,
+        query: &Query,
+        most: usize,
+        habit: &Habit,
+        wanted: impl Fn(&Target) -> bool,
+    ) -> Vec<Hit> {
+        let words = &query.words;
+        let mut found = Found::default();
+        self.by_number(corpus, &query.text, &mut found);
+        let phrase = words.concat();
+        if !phrase.is_empty() {
+            self.by_words(&phrase, &mut found);
+        }
+        if words.len() > 1 {
+            self.by_each(corpus, words, &mut found);
+        }
+        let enough = found.best.keys().filter(|target| wanted(target)).count() >= most;
+        if !enough && words.len() == 1 {
+            self.by_scattered(&phrase, &mut found);
+        }
+        self.by_meaning(query, &mut found);
+        let mut ranked: Vec<(Rank, Target)> = found
+            .best
+            .into_iter()
+            .filter(|(target, _)| wanted(target))
+            .map(|(target, rank)| (rank, target))
+            .collect();
+        let habit = |target: &Target| match target {
+            Target::Provision(index) => habit.get(index).copied().unwrap_or_default(),
+            Target::Topic(_) => 0,
+        };
+        // Names and numbers are asked for as they are.
+        ranked.sort_by_cached_key(|((manner, score, length), target)| {
+            let habit = match manner {
+                Manner::Number | Manner::NumberBegins => 0,
+                _ => habit(target),
+            };
+            (
+                *manner,
+                Reverse(in_steps(score.0)),
+                Reverse(habit),
+                *score,
+                *length,
+                *target,
+            )
+        });
+        ranked.truncate(most);
+        ranked
+            .into_iter()
+            .map(|((manner, ..), target)| Hit {
+                target,
+                manner,
+                concept: match (manner, target) {
+                    (Manner::Meant | Manner::Alike, Target::Provision(index)) => {
+                        self.relevance.concept_behind(&query.sought, index)
+                    }
+                    _ => None,
+                },
+            })
+            .collect()
+    }
+
+    /// What says something of what is sought, where numbers among the words put it.
+    fn by_meaning(&self, query: &Query, found: &mut Found) {
+        let (sought, within) = (&query.sought, &query.within);
         let is_within =
             |index: ProvisionIndex| within.as_ref().is_none_or(|within| within.contains(&index));
-        let mut alike = self.relevance.rank(&sought, is_within);
+        let mut alike = self.relevance.rank(sought, is_within);
         if alike.is_empty() && within.is_some() {
-            alike = self.relevance.rank(&sought, |_| true);
+            alike = self.relevance.rank(sought, |_| true);
         }
         let best = alike.first().map_or(0.0, |alike| alike.score);
         for alike in alike {
@@ -324,7 +379,6 @@ impl Words {
             let rank = (manner, Reverse(score), 0);
             found.note(Target::Provision(alike.provision), rank);
         }
-        sought
     }
 
     fn by_number(&self, corpus: &Corpus, query: &str, found: &mut Found) {

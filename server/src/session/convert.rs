@@ -227,7 +227,10 @@ pub fn to_completion_item(
         filter_text: Some(item.filter),
         sort_text: Some(format!("{rank:05}")),
         text_edit: Some(text_edit),
-        data: identity.map(serde_json::Value::String),
+        data: identity.map(|identity| match item.query {
+            Some(query) => serde_json::json!({"identity": identity, "query": query}),
+            None => serde_json::Value::String(identity),
+        }),
         ..lsp::CompletionItem::default()
     }
 }

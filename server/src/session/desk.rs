@@ -11,6 +11,8 @@ use super::state::State;
 use super::store::Store;
 use super::view::View;
 use crate::draft::Draft;
+use crate::features::code_lens::CitationCounts;
+use crate::features::references::citation_counts;
 
 /// All that is open at one moment: the document that is asked about, and the others. Cheap to take.
 pub struct Desk {
@@ -99,6 +101,23 @@ impl Desk {
                 view.draft().with_corpus(Arc::clone(library.corpus()))
             };
             (uri, draft)
+        })
+    }
+
+    /// How often each open document that is no file of the corpus cites each provision of the corpus in force.
+    pub fn citation_counts(&self) -> impl Iterator<Item = Arc<CitationCounts>> {
+        let library = &self.state.library;
+        let drafts = self
+            .open
+            .iter()
+            .filter(|(uri, _)| library.file_of(uri).is_none());
+        drafts.map(|(_, view)| {
+            if Arc::ptr_eq(view.draft().corpus(), library.corpus()) {
+                view.citation_counts()
+            } else {
+                let draft = view.draft().with_corpus(Arc::clone(library.corpus()));
+                Arc::new(citation_counts(&draft))
+            }
         })
     }
 

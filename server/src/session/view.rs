@@ -10,6 +10,8 @@ use super::rules::Rules;
 use super::state::State;
 use crate::corpus::{Corpus, CorpusFile, CorpusProblem, FileIndex, Place, find_language, read};
 use crate::draft::{Draft, Subject};
+use crate::features::code_lens::CitationCounts;
+use crate::features::references::citation_counts;
 use crate::features::{Given, Snapshot};
 use crate::text::{AppliedEdit, Encoding, Text};
 
@@ -38,6 +40,8 @@ pub struct View {
     pub state: Arc<State>,
     pub rules: Arc<Rules>,
     looked_at: OnceLock<LookedAt>,
+    /// How often it cites each provision.
+    counts: OnceLock<Arc<CitationCounts>>,
 }
 
 /// What features look at.
@@ -62,6 +66,7 @@ impl Clone for View {
             state: Arc::clone(&self.state),
             rules: Arc::clone(&self.rules),
             looked_at: OnceLock::new(),
+            counts: OnceLock::new(),
         }
     }
 }
@@ -90,6 +95,7 @@ impl View {
             state,
             rules,
             looked_at: OnceLock::new(),
+            counts: OnceLock::new(),
         }
     }
 
@@ -153,10 +159,17 @@ impl View {
         }
     }
 
+    /// How often it cites each provision of its corpus; counted once.
+    pub fn citation_counts(&self) -> Arc<CitationCounts> {
+        let counted = || Arc::new(citation_counts(self.draft()));
+        Arc::clone(self.counts.get_or_init(counted))
+    }
+
     /// Something else may have to be shown.
     pub fn revise(&mut self, revision: u64) {
         self.revision = revision;
         self.looked_at = OnceLock::new();
+        self.counts = OnceLock::new();
     }
 
     /// Sees the document with another state, under its rules there.
@@ -170,6 +183,7 @@ impl View {
         self.state = Arc::clone(state);
         self.rules = Arc::clone(rules);
         self.looked_at = OnceLock::new();
+        self.counts = OnceLock::new();
     }
 
     /// What features look at. Of a corpus file that has been edited, the corpus is read afresh for

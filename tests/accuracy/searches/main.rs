@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use serde::Deserialize;
 use yuanyin::corpus::{Corpus, ProvisionIndex, embedded};
-use yuanyin::search::words::Words;
+use yuanyin::search::words::{Habit, Words};
 use yuanyin::search::{Nearness, Passages};
 
 /// What counts as found.
@@ -73,7 +73,9 @@ fn main() -> ExitCode {
         };
         let mut reached = Vec::new();
         let by_kind = measure(&corpus, &searches, is_listed, |query| {
-            let found = Words::of(&corpus).provisions(&corpus, query, FIRST_FEW, |_| 0);
+            let words = Words::of(&corpus);
+            let read = words.read(&corpus, query);
+            let found = words.provisions(&corpus, &read, FIRST_FEW, &Habit::new());
             let found = found.into_iter().map(|(index, _)| index).collect();
             (found, false)
         });

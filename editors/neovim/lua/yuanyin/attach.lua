@@ -10,7 +10,9 @@ local function query()
   local column = api.nvim_win_get_cursor(0)[2]
   local before = api.nvim_get_current_line():sub(1, column)
   -- The same characters as the server's; the last `@` begins the search.
-  return vim.fn.matchstr(before, [[\v[@＠][[:alnum:][:keyword:].．/／+＋()（）-]+$]]):match('^.+$')
+  -- Words of another language, or pinyin, may stand apart.
+  local typed = [[\v[@＠]%([[:alnum:][:keyword:].．/／+＋()（）-]+|[[:lower:]][[:lower:]'’ -]+)$]]
+  return vim.fn.matchstr(before, typed):match('^.+$')
 end
 
 --- Whether built-in completion opens by itself in a buffer.

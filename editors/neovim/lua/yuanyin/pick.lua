@@ -13,6 +13,7 @@ local M = {}
 ---@field topics string[]
 ---@field text string
 ---@field location? lsp.Location
+---@field reason? string where a search found it by another word than it has: 吹哨人 → 举报人
 ---@field markdown? string
 
 --- Of an answer's `null` nothing.
@@ -57,6 +58,9 @@ end
 ---@return string[] lines of Markdown
 local function preview(one)
   local lines = { '**' .. one.citation .. '**', one.heading, '' }
+  if one.reason then
+    table.insert(lines, 2, one.reason)
+  end
   vim.list_extend(lines, vim.split(one.text, '\n'))
   local names = {}
   for _, form in ipairs({ 'report', 'instrument', 'long' }) do
@@ -117,7 +121,8 @@ local function line(one)
   for _, label in ipairs({ '^%d+%.%s*', '^%(%w+%)%s*', '^（.-）%s*' }) do
     text = text:gsub(label, '', 1)
   end
-  local words = ('%s  %s'):format(one.identity, M.first_words(text, 30))
+  local reason = one.reason and one.reason .. ' · ' or ''
+  local words = ('%s  %s%s'):format(one.identity, reason, M.first_words(text, 30))
   local function with_topics(count)
     local topics = table.concat(vim.list_slice(one.topics, 1, count), messages.pick('；', '; '))
     return ('%s 〔%s%s〕'):format(words, topics, count < #one.topics and '…' or '')

@@ -23,6 +23,8 @@ pub struct Item {
     pub filter: String,
     /// Documented by [`super::documentation`].
     pub provision: Option<ProvisionIndex>,
+    /// What found it, where it was searched for: what its documentation marks.
+    pub query: Option<String>,
     /// Documented by [`super::article_documentation`].
     pub article: Option<ArticleId>,
 }

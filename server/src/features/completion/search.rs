@@ -18,7 +18,6 @@
 //! committed; both are found. VS Code asks by itself only where quick suggestions are on, which in
 //! Markdown they are not by default; `@` itself always asks.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::item::{CONTEXT, DETAIL, Item};
@@ -27,7 +26,7 @@ use crate::corpus::ProvisionIndex;
 use crate::features::{Snapshot, concept};
 use crate::messages::first_words;
 use crate::resolve::{Names, names_in};
-use crate::search::words::Words;
+use crate::search::words::{Habit, Query, Words};
 
 /// Provisions offered at once; a further character narrows them.
 const MOST: usize = 40;
@@ -46,19 +45,20 @@ pub fn completion(snapshot: &Snapshot, offset: usize) -> Option<Vec<Item>> {
     let written = before.get(typed.clone())?;
     let query = written.trim_start_matches(is_at);
     let corpus = &snapshot.corpus;
+    let words = Words::of(corpus);
+    let read = words.read(corpus, query);
     let found = if query.is_empty() {
         let sections = corpus.sections.iter();
         let sections = sections.map(|section| (section.provision, None));
         sections.collect()
     } else {
-        found(snapshot, query, base + typed.start)
+        found(snapshot, &words, &read, query, base + typed.start)
     };
     let replace = base + typed.start..base + typed.end;
     let mut language = snapshot.language_at(replace.start);
     // A draft that cites nothing yet is in the language that its drafter searches in.
     if language == Language::COMPILATION && !before.contains(is_chinese) {
-        let of_query = Words::of(corpus).language_of(query);
-        language = of_query.unwrap_or(language);
+        language = read.language().unwrap_or(language);
     }
     let manner = (language != Language::COMPILATION).then(|| Manner::at(snapshot, replace.start));
     let items: Vec<Item> = found
@@ -76,6 +76,7 @@ pub fn completion(snapshot: &Snapshot, offset: usize) -> Option<Vec<Item>> {
                 replace: replace.clone(),
                 filter: written.to_owned(),
                 provision: Some(index),
+                query: Some(query.to_owned()).filter(|query| !query.is_empty()),
             })
         })
         .collect();
@@ -84,26 +85,30 @@ pub fn completion(snapshot: &Snapshot, offset: usize) -> Option<Vec<Item>> {
 
 /// The provisions that a query finds, with the concept that led to each; those that the draft cites not
 /// far before a byte offset come first among equals.
-fn found(snapshot: &Snapshot, query: &str, at: usize) -> Vec<(ProvisionIndex, Option<usize>)> {
+fn found(
+    snapshot: &Snapshot,
+    words: &Words,
+    read: &Query,
+    query: &str,
+    at: usize,
+) -> Vec<(ProvisionIndex, Option<usize>)> {
     let corpus = &snapshot.corpus;
-    let words = Words::of(corpus);
-    let mut counts: HashMap<ProvisionIndex, usize> = HashMap::new();
+    let mut habit = Habit::new();
     for placed in snapshot.citations_within(&(at.saturating_sub(HABIT)..at)) {
         for index in placed.resolution.meaning.provisions() {
-            *counts.entry(index).or_default() += 1;
+            *habit.entry(index).or_default() += 1;
         }
     }
-    let cited = |index: ProvisionIndex| counts.get(&index).copied().unwrap_or_default();
     let is_divided = query.contains(is_divider);
     // Words of prose behind an address are none of the thesaurus's.
-    if is_divided && words.known_words(query) < MOSTLY_KNOWN {
+    if is_divided && read.known_words() < MOSTLY_KNOWN {
         let undivided = query.replace(is_divider, "");
         return match is_pinyin(query) {
-            true => words.said(corpus, &undivided, MOST, cited),
+            true => words.said(corpus, &words.read(corpus, &undivided), MOST, &habit),
             false => Vec::new(),
         };
     }
-    words.provisions(corpus, query, MOST, cited)
+    words.provisions(corpus, read, MOST, &habit)
 }
 
 /// How a draft that is not in Chinese cites at a place.

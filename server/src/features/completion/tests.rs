@@ -378,7 +378,7 @@ fn the_documentation_of_an_item_is_the_provision_in_full() {
         .find(|item| item.label.ends_with("20"))
         .expect("七.20 is offered");
     let provision = item.provision.expect("it stands for a provision");
-    let shown = documentation(&snapshot.corpus, Locale::English, provision);
+    let shown = documentation(&snapshot.corpus, Locale::English, provision, None);
     expect![[r#"
         **A.七.20**  
         第七次会议，2013年10月28日至30日
@@ -388,6 +388,29 @@ fn the_documentation_of_an_item_is_the_provision_in_full() {
         Also cited as: CTOC/COP/WG.2/2013/5，第24段 · 第7/3号决议附件一第20段 · 技术援助问题政府专家工作组第七次会议建议第20段  
         Endorsed by: 第7/3号决议 (B.七)  
         Topics: 机关，中央和（或）主管; 国际合作网络; 从业人员; 检察机关; 联合国预防犯罪和刑事司法方案网"#]].assert_eq(&shown);
+}
+
+#[test]
+fn the_documentation_of_what_was_searched_marks_what_says_so() {
+    let (snapshot, _) = marked_in(Locale::Chinese, "‸");
+    let corpus = &snapshot.corpus;
+    for (query, identity, expected) in [
+        ("吹哨人", "A.七.15", "举报人"),
+        ("asset recovery", "A.九.17", "资产追回"),
+        ("没收来的钱可以拿来做什么", "A.九.19", "没收"),
+        ("sfxz", "A.七.23", "司法协助"),
+        ("zhengren baofu", "A.七.4", "保护"),
+        ("网络+检察官", "A.七.20", "检察官 网络 检察机关"),
+        ("七.20", "A.七.20", ""),
+    ] {
+        let index = corpus
+            .identified(identity)
+            .expect("there is such a provision");
+        let shown = documentation(corpus, Locale::Chinese, index, Some(query));
+        let mut marked: Vec<&str> = shown.split("**").skip(1).step_by(2).skip(1).collect();
+        marked.dedup();
+        assert_eq!(marked.join(" "), expected, "{query}");
+    }
 }
 
 /// A place that stands alone is in what has been cited last: that comes before what else may be begun.

@@ -111,12 +111,15 @@ pub fn completion(view: &View, params: CompletionParams) -> Option<CompletionRes
 
 pub fn completion_resolve(state: &Arc<State>, mut item: CompletionItem) -> CompletionItem {
     let (corpus, locale) = (state.library.corpus(), state.locale());
-    let identity = item.data.as_ref().and_then(Value::as_str).unwrap_or("");
+    let data = item.data.as_ref();
+    let of_search = |name: &str| data?.get(name)?.as_str();
+    let identity = (data.and_then(Value::as_str)).or_else(|| of_search("identity"));
+    let (identity, query) = (identity.unwrap_or(""), of_search("query"));
     let documentation = match ArticleId::parse(&corpus.lexicon, identity) {
         Some(article) => Some(completion::article_documentation(corpus, locale, article)),
         None => corpus
             .identified(identity)
-            .map(|provision| completion::documentation(corpus, locale, provision)),
+            .map(|provision| completion::documentation(corpus, locale, provision, query)),
     };
     if let Some(text) = documentation {
         item.documentation = Some(if state.client.documents_with_markdown {

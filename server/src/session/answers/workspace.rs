@@ -192,23 +192,24 @@ fn cited_at(desk: &Desk, wanted: &[ProvisionIndex]) -> Vec<Location> {
 
 /// How often each provision is cited in the workspace.
 pub fn citation_counts(desk: &Desk) -> CitationCounts {
-    let mut counts = CitationCounts::new();
-    for (_, draft) in desk.drafts() {
-        for provision in citings(&draft).flat_map(|citing| citing.provisions) {
-            *counts.entry(provision).or_default() += 1;
-        }
-    }
-    let open = desk.files();
-    for (path, file) in &desk.state.index.files {
-        if open.contains(&**path) {
-            continue;
-        }
-        for citation in &file.citations {
-            for provision in &citation.provisions {
-                *counts.entry(*provision as ProvisionIndex).or_default() += 1;
+    let index = &desk.state.index;
+    let mut counts = index.counts.clone();
+    // An open document is asked itself.
+    for path in desk.files() {
+        let citations = (index.files.get(path.as_path())).map(|file| &file.citations);
+        let provisions = citations.into_iter().flatten();
+        for provision in provisions.flat_map(|citation| &citation.provisions) {
+            if let Some(count) = counts.get_mut(&(*provision as ProvisionIndex)) {
+                *count = count.saturating_sub(1);
             }
         }
     }
+    for of_draft in desk.citation_counts() {
+        for (provision, count) in of_draft.iter() {
+            *counts.entry(*provision).or_default() += count;
+        }
+    }
+    counts.retain(|_, count| *count > 0);
     counts
 }
 

@@ -44,10 +44,7 @@ pub fn search(desk: &Desk, params: SearchParams) -> Result<Vec<Record>> {
     let most = params.limit.unwrap_or(RESULTS).min(MOST_RESULTS);
     let corpus = desk.state.library.corpus();
     let counts = citation_counts(desk);
-    let found = find_provision::search(corpus, &params.query, most, language, |index| {
-        counts.get(&index).copied().unwrap_or_default()
-    })
-    .into_iter();
+    let found = find_provision::search(corpus, &params.query, most, language, &counts).into_iter();
     let show = Show::in_force(&desk.state);
     Ok(found.map(|record| show.record(record, None)).collect())
 }

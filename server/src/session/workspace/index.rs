@@ -12,6 +12,7 @@ use tower_lsp::lsp_types::Range;
 
 use crate::corpus::ProvisionIndex;
 use crate::draft::{Pool, Subject};
+use crate::features::code_lens::CitationCounts;
 use crate::session::host::Stamp;
 
 /// What a file cites.
@@ -48,6 +49,8 @@ pub type Files = HashMap<Arc<Path>, Arc<FileCitations>>;
 #[derive(Default)]
 pub struct Index {
     pub files: Files,
+    /// How often each provision is cited in all of them.
+    pub counts: CitationCounts,
     /// The files that cite a provision.
     citing: HashMap<u32, Vec<Arc<Path>>>,
     /// What the files of a project show of what they are about, by its root.
@@ -59,6 +62,7 @@ impl Index {
     pub fn new<'a>(files: Files, root_of: impl Fn(&Path) -> Option<&'a Path>) -> Index {
         let mut citing: HashMap<u32, Vec<Arc<Path>>> = HashMap::new();
         let mut pools: HashMap<PathBuf, Pool> = HashMap::new();
+        let mut counts = CitationCounts::new();
         for (path, file) in &files {
             if file.shown.is_some()
                 && let Some(root) = root_of(path)
@@ -67,12 +71,16 @@ impl Index {
                 pool.add(file.shown);
             }
             let provisions = file.citations.iter().flat_map(|one| &one.provisions);
+            for provision in provisions.clone() {
+                *counts.entry(*provision as ProvisionIndex).or_default() += 1;
+            }
             for provision in provisions.copied().collect::<BTreeSet<u32>>() {
                 citing.entry(provision).or_default().push(Arc::clone(path));
             }
         }
         Index {
             files,
+            counts,
             citing,
             pools,
         }

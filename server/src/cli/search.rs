@@ -1,0 +1,137 @@
+//! `yuanyin search WORDS…`: the provisions that words find, as behind `@` in a draft.
+
+use std::process::ExitCode;
+
+use serde::Serialize;
+
+use crate::citation::Language;
+use crate::cli::arguments::{SearchFormat, SearchOptions};
+use crate::cli::input::library;
+use crate::cli::output::{complain, could_not_run, say};
+use crate::corpus::Corpus;
+use crate::features::find_provision::{Found, search};
+use crate::messages::{self, Locale};
+use crate::search::words::{Habit, Query, Words};
+
+/// Characters of a text that are shown.
+const SHOWN: usize = 100;
+/// Characters before the first word that is marked, where the beginning is left out.
+const BEFORE: usize = 20;
+
+/// Prints the provisions found, the best first. Exit status 1 where there is none, as `grep` has it.
+pub fn run(options: &SearchOptions, locale: Locale) -> ExitCode {
+    let corpus = match library(options.corpus.as_deref(), locale) {
+        Ok(corpus) => corpus,
+        Err(message) => return could_not_run(&message),
+    };
+    let query = options.words.join(" ");
+    let most = usize::from(options.limit);
+    let found = search(&corpus, &query, most, Language::COMPILATION, &Habit::new());
+    if options.format == SearchFormat::Json {
+        let records: Vec<Record> = found.iter().map(Record::of).collect();
+        match serde_json::to_string_pretty(&records) {
+            Ok(json) => say(&json),
+            Err(error) => return could_not_run(&error.to_string()),
+        }
+    } else {
+        let words = Words::of(&corpus);
+        let read = words.read(&corpus, &query);
+        for one in &found {
+            say(&shown(&corpus, &words, &read, one));
+        }
+    }
+    if !found.is_empty() {
+        return ExitCode::SUCCESS;
+    }
+    complain(&messages::nothing_found(locale, &query));
+    ExitCode::FAILURE
+}
+
+/// `A.七.15  吹哨人 → 举报人`, and under it its text on one line, with what says so in bold.
+fn shown(corpus: &Corpus, words: &Words, query: &Query, found: &Found) -> String {
+    let reason = found.reason.as_ref();
+    let reason = reason
+        .map(|reason| format!("  {reason}"))
+        .unwrap_or_default();
+    let provision = corpus.provisions.get(found.provision);
+    let text = match provision.map(|provision| provision.text.as_str()) {
+        // A section begins with its heading.
+        None | Some("") => messages::first_words(corpus, found.provision, SHOWN),
+        Some(text) => on_one_line(text),
+    };
+    let marks = words.marks(corpus, query, &text);
+    // From a little before the first mark, where that stands far behind.
+    let first = marks.first().map_or(0, |mark| mark.start);
+    let characters_before = text.get(..first).unwrap_or_default().chars().count();
+    let is_far = characters_before + BEFORE > SHOWN;
+    let skipped = if is_far {
+        characters_before - BEFORE
+    } else {
+        0
+    };
+    let place = |characters: usize| {
+        let place = text.char_indices().nth(characters);
+        place.map_or(text.len(), |(place, _)| place)
+    };
+    let range = place(skipped)..place(skipped + SHOWN);
+    let mut line = String::new();
+    let mut end = range.start;
+    for mark in marks.iter().filter(|mark| mark.end <= range.end) {
+        let before = text.get(end..mark.start).unwrap_or_default();
+        let marked = text.get(mark.clone()).unwrap_or_default();
+        line.push_str(&format!("{before}\x1b[1m{marked}\x1b[0m"));
+        end = mark.end;
+    }
+    line.push_str(text.get(end..range.end).unwrap_or_default());
+    let left_out = |is: bool| if is { "…" } else { "" };
+    let (before, behind) = (left_out(range.start > 0), left_out(range.end < text.len()));
+    format!("{}{reason}\n    {before}{line}{behind}", found.id)
+}
+
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What is told of a provision as JSON: the names of `yuanyin/search`.
+#[derive(Serialize)]
+struct Record<'f> {
+    /// `A.七.20`
+    identity: String,
+    /// In the compilation's form: A部分 七.20.
+    citation: &'f str,
+    names: Names<'f>,
+    /// What it stands under, outermost first, with › between.
+    heading: String,
+    topics: &'f [String],
+    /// In full, with everything under it, a line each.
+    text: &'f str,
+    /// Where it was found by another word than it has: both, as 吹哨人 → 举报人.
+    reason: Option<&'f str>,
+}
+
+/// The other names of a provision, where the concordance knows them.
+#[derive(Serialize)]
+struct Names<'f> {
+    report: Option<&'f str>,
+    instrument: Option<&'f str>,
+    long: Option<&'f str>,
+}
+
+impl<'f> Record<'f> {
+    fn of(found: &'f Found) -> Record<'f> {
+        let names = &found.names;
+        Record {
+            identity: found.id.to_string(),
+            citation: &names.compilation,
+            names: Names {
+                report: names.report.as_deref(),
+                instrument: names.instrument.as_deref(),
+                long: names.long.as_deref(),
+            },
+            heading: found.headings.join(" › "),
+            topics: &found.topics,
+            text: &found.text,
+            reason: found.reason.as_deref(),
+        }
+    }
+}
