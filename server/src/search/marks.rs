@@ -10,7 +10,7 @@ use crate::search::alphabet::{Alphabet, Spelling, fold, fold_width};
 use crate::search::concepts::{is_chinese, is_mark, words_of};
 use crate::search::function_words::is_particle;
 use crate::search::postings::Feature;
-use crate::search::traditional::simplified;
+use crate::text::traditional::simplified;
 
 /// Letters of a word that is typed by initials and marked.
 const SHORTEST: usize = 2;
