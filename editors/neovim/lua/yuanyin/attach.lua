@@ -11,7 +11,7 @@ local function query()
   local before = api.nvim_get_current_line():sub(1, column)
   -- The same characters as the server's; the last `@` begins the search.
   -- Words of another language, or pinyin, may stand apart.
-  local typed = [[\v[@＠]%([[:alnum:][:keyword:].．/／+＋()（）-]+|[[:lower:]][[:lower:]'’ -]+)$]]
+  local typed = [=[\v[@＠]%([[:alnum:][:keyword:].．/／+＋()（）-]+|[[:lower:]][[:lower:]'’ -]+)$]=]
   return vim.fn.matchstr(before, typed):match('^.+$')
 end
 
