@@ -293,12 +293,10 @@ impl Writing for Words {
     }
 
     fn says_our(&self, before: &str) -> bool {
-        let last = before
-            .trim_end()
-            .rsplit([' ', '\n', '('])
-            .next()
-            .unwrap_or_default();
-        self.has_word(last, self.ours)
+        let before = before.trim_end();
+        let is_of_word = |c: char| is_of_alphabet(c) || matches!(c, '\'' | '’' | '-');
+        let last = before.trim_end_matches(is_of_word).len();
+        self.has_word(before.get(last..).unwrap_or_default(), self.ours)
     }
 
     fn says_is_of(&self, between: &str) -> bool {
@@ -339,10 +337,16 @@ impl Writing for Words {
     }
 }
 
+/// Whether a character is a letter of an alphabet. Chinese characters are letters to Unicode too, and would make one
+/// word of a whole paragraph.
+fn is_of_alphabet(c: char) -> bool {
+    c < '\u{2E80}' && c.is_alphabetic()
+}
+
 impl Words {
     /// Whether one of some phrases stands in a text.
     fn has_word(&self, text: &str, phrases: &[&str]) -> bool {
-        let is_letter = |c: char| c.is_alphabetic();
+        let is_letter = is_of_alphabet;
         let begins = |at: usize| {
             !text
                 .get(..at)

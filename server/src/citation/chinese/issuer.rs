@@ -4,6 +4,10 @@
 //! of the sentence, or for a body right before it (缔约方会议在其第3/4号决定中); a body and a word of
 //! issuing stand for themselves (人权理事会通过了第8/12号决议). Where neither decides, nobody is stated.
 
+use std::sync::OnceLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
 use super::names::{Names, Whose};
 use super::phrase::{ends_no_name, suffix};
 use super::words;
@@ -101,11 +105,16 @@ pub fn bodies_named(names: &Names, text: &str) -> Vec<Mention> {
 pub fn bodies_by_noun(text: &str, named: &[Mention]) -> Vec<Mention> {
     /// Bytes of a clause between a body and what it does.
     const LONGEST: usize = 60;
-    let nouns = words::NUMBERING_BODIES
-        .iter()
-        .flat_map(|noun| text.match_indices(noun));
-    let found = nouns.filter_map(|(at, noun)| {
-        let range = at..at + noun.len();
+    static NOUNS: OnceLock<AhoCorasick> = OnceLock::new();
+    let nouns = NOUNS.get_or_init(|| {
+        let one_pass = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(words::NUMBERING_BODIES);
+        // panics never: a dozen short patterns are far below the automaton's limits.
+        one_pass.expect("the nouns fit an automaton")
+    });
+    let found = nouns.find_overlapping_iter(text).filter_map(|noun| {
+        let range = noun.range();
         let is_named = named
             .iter()
             .any(|body| body.range.start < range.end && range.start < body.range.end);

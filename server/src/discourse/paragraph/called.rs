@@ -68,7 +68,7 @@ impl Reader<'_> {
             }
             _ => false,
         };
-        if self.is_our_own_body(mention) && claims(Speaker::Ours) {
+        if claims(Speaker::Ours) && self.is_our_own_body(mention) {
             return Some(Speaker::Ours);
         }
         let written = self.scanner.text().get(mention.range.clone())?;
