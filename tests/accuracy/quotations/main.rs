@@ -28,11 +28,12 @@ const FLOOR: u32 = 99;
 
 /// The files of whole drafts, in thousandths with what of their misquotations must be found, and what of the
 /// other drafts left alone.
-const DRAFTS: [(&str, [u32; 2]); 4] = [
+const DRAFTS: [(&str, [u32; 2]); 5] = [
     ("given", [990, 990]),
     ("drafts-development", [970, 990]),
     ("drafts-kept", [990, 990]),
     ("drafts-second", [933, 990]),
+    ("drafts-third", [0, 0]),
 ];
 
 /// The same of the files of frames.
