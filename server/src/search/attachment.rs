@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::citation::numeral::is_numeral;
 use crate::citation::{Certainty, Citation, VANISHED};
 use crate::corpus::ProvisionIndex;
 use crate::resolve::{Meaning, Resolution};
@@ -83,9 +84,15 @@ pub fn attachments(
             .checked_sub(1)
             .and_then(|previous| quotations.get(previous));
         let leading = plain(sentence_before(prose, quotation.whole.start));
+        let numbered = leading.trim_end_matches(|c: char| is_numeral(c) || c.is_ascii_digit());
+        let is_numbered = numbered.len() < leading.len();
         if quotation_words::NAMING
             .iter()
             .any(|word| leading.ends_with(word))
+            || is_numbered
+                && quotation_words::NUMBERED
+                    .iter()
+                    .any(|word| numbered.ends_with(word))
         {
             (said_by, bound) = (None, None);
             found.push(Vec::new());
@@ -287,12 +294,24 @@ fn before(
         return None;
     }
     let leading = plain(sentence_before(prose, group.range.start));
+    // 主席引述七.20：“……”
+    let is_quoted = gap.chars().all(|c| matches!(c, '：' | ':'))
+        && quotation_words::QUOTING
+            .iter()
+            .any(|verb| leading.ends_with(verb));
     let leading: String = last_characters(&leading, 8);
     let is_matter = quotation_words::MATTERS
         .iter()
         .any(|word| leading.contains(word))
         || leading.ends_with(quotation_words::TAKING);
-    Some((nearest, if is_matter { Strength::Near } else { strength }))
+    Some((
+        nearest,
+        if is_matter && !is_quoted {
+            Strength::Near
+        } else {
+            strength
+        },
+    ))
 }
 
 /// How what stands between a citation and a quotation behind it binds them.

@@ -35,6 +35,13 @@ struct Said {
 }
 
 impl Said {
+    /// Whether it begins with what only says what the sentence is about.
+    fn is_about(&self) -> bool {
+        frame_words::ABOUT
+            .iter()
+            .any(|word| self.chinese.starts_with(word))
+    }
+
     fn has(&self, words: &[&str]) -> bool {
         words.iter().any(|word| {
             if word.is_ascii() || word.starts_with(' ') {
@@ -69,6 +76,10 @@ impl Frame<'_> {
         let own = self.said(own_start..whole.start);
         let lead = self.said(lead_start..first.start);
         let clause = self.said(clause_start..first.start);
+        // With the clause before: 简言之，七.20要求“……”.
+        let before = self.prose.get(..clause_start).unwrap_or_default();
+        let before = before.trim_end_matches(['，', ',']).len().max(lead_start);
+        let near_lead = self.said(self::clause_start(self.prose, lead_start, before)..first.start);
         let tail = self.said(last.end..tail_end);
         let rest = self.prose.get(last.end..tail_end).unwrap_or_default();
         let tail_clause = rest
@@ -83,8 +94,13 @@ impl Frame<'_> {
         // The citation stands in a sentence before.
         let is_apart = !is_behind && sentence_start(self.prose, whole.start) > citation.end;
         let is_alphabetic = clause.alphabetic.len() > 1;
+        // What is denied before a colon is something else, unless a verb of saying is.
+        let is_behind_colon = !is_behind
+            && self.ends_with_colon(first.end..last.start)
+            && !between.has(&frame_words::ALPHABETIC_DENIED);
         let names_wording = own.has(&frame_words::WORDING)
-            || is_alphabetic && clause.has(&frame_words::WORDING)
+            || is_alphabetic
+                && (clause.has(&frame_words::WORDING) || between.has(&frame_words::WORDING))
             || is_behind && (between.has(&frame_words::WORDING) || tail.has(&frame_words::WORDING));
         let mut points = 0;
         if names_wording || clause.has(&frame_words::WORDING) || between.has(&frame_words::WORDING)
@@ -100,12 +116,15 @@ impl Frame<'_> {
                 Reach::Between if names_wording => own.has(words),
                 _ if is_told => own.has(words),
                 Reach::Sentence => {
-                    let tail = match evidence {
-                        Evidence::Sense => &tail_clause,
-                        _ => &tail,
+                    let (lead, tail) = match evidence {
+                        Evidence::Sense => (&near_lead, &tail_clause),
+                        // 关于是否设专人，七.20规定“……”: what the question is about stands before.
+                        Evidence::Asked if near_lead.is_about() => (&clause, &tail),
+                        _ => (&lead, &tail),
                     };
                     lead.has(words) || between.has(words) || tail.has(words)
                 }
+                Reach::Clause if evidence == Evidence::Denied && is_behind_colon => false,
                 Reach::Clause => {
                     clause.has(words)
                         || between.has(words)
@@ -188,10 +207,24 @@ impl Frame<'_> {
         is_own(self.own, subject)
     }
 
-    /// Where the clause begins that stands right before the quotation, behind a citation in it.
+    /// Whether a stretch ends with a colon, markup aside.
+    fn ends_with_colon(&self, stretch: Range<usize>) -> bool {
+        let text = self.prose.get(stretch).unwrap_or_default();
+        let text = text.trim_end_matches(|c: char| c.is_whitespace() || c.is_control());
+        text.ends_with([':', '：'])
+    }
+
+    /// Where the clause begins that stands right before the quotation, behind a citation in it; before a
+    /// quotation on a line of its own that is the end of what leads to it.
     fn own_clause_start(&self, citation: &Range<usize>) -> usize {
         let whole = &self.quotation.whole;
         let mut start = sentence_start(self.prose, whole.start);
+        let led = self.prose.get(..start).unwrap_or_default().trim_end();
+        let stands_alone =
+            (self.prose.get(start..whole.start)).is_some_and(|before| before.trim().is_empty());
+        if stands_alone && led.ends_with([':', '：']) && citation.end <= led.len() {
+            start = sentence_start(self.prose, led.len());
+        }
         if citation.end <= whole.start {
             start = start.max(citation.end);
         }
@@ -254,6 +287,13 @@ impl Frame<'_> {
             }
             if !alphabetic.ends_with(' ') {
                 alphabetic.push(' ');
+            }
+            // (n)段: letters alone number something in a Chinese sentence; n’a pas in a French one.
+            if said.chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}')) {
+                let words = alphabetic
+                    .split(' ')
+                    .filter(|word| word.chars().nth(1).is_some());
+                alphabetic = words.fold(String::from(" "), |all, word| all + word + " ");
             }
         }
         Said {

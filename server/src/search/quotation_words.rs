@@ -339,6 +339,25 @@ pub const NAMING: [&str; 18] = [
     "简称",
 ];
 
+/// What is numbered and has a title: 专题一“……”, 议题3“……”.
+pub const NUMBERED: [&str; 10] = [
+    "专题",
+    "專題",
+    "议题",
+    "議題",
+    "主题",
+    "主題",
+    "课题",
+    "單元",
+    "单元",
+    "分论坛",
+];
+
+/// Verbs right before a citation whose words follow behind a colon: 引述七.20：“……”.
+pub const QUOTING: [&str; 8] = [
+    "援引", "引用", "引述", "摘引", "转引", "宣读", "宣讀", "摘录",
+];
+
 /// Verbs with which somebody else is said to say a quotation.
 pub const SPEAKING: [&str; 39] = [
     "说", "指出", "强调", "表示", "认为", "称", "规定", "补充", "回应", "回答", "写道", "发言",
