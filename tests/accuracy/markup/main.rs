@@ -21,10 +21,11 @@ use yuanyin::project::language_id;
 
 /// The sets by their folders, and in thousandths what of the places that a reader reads must be checked,
 /// and what of the others left alone.
-const SETS: [(&str, [u32; 2]); 3] = [
+const SETS: [(&str, [u32; 2]); 4] = [
     ("given", [990, 970]),
     ("development", [964, 968]),
     ("kept", [971, 955]),
+    ("second", [0, 0]),
 ];
 
 /// A place of a document: a wrong citation with a number that stands in it once.
