@@ -42,6 +42,11 @@ pub fn says_its(before: &str, kind: &str) -> bool {
     languages().any(|language| writing(language).says_its(before, kind))
 }
 
+/// Whether a name says within, in any language, whose what it names is: Conference of its States Parties, مؤتمر أطرافها.
+pub fn says_its_within(name: &str) -> bool {
+    languages().any(|language| writing(language).says_its_within(name))
+}
+
 /// Whether words between two lists say, in any language, that the second goes with the first, one by one.
 pub fn says_respectively(between: &str) -> bool {
     languages().any(|language| writing(language).says_respectively(between))
@@ -70,6 +75,12 @@ pub fn says_absent(sentence: &str, language: Language) -> bool {
 /// Whether the words of a language that end here say that what follows is the draft's own body's: our.
 pub fn says_our(before: &str, language: Language) -> bool {
     writing(language).says_our(before)
+}
+
+/// Whether a word of a language right before a noun, or right behind it, says that another one is meant than before:
+/// the other, الآخر.
+pub fn says_other(before: &str, behind: &str, language: Language) -> bool {
+    writing(language).says_other(before, behind)
 }
 
 /// Whether words in a language between an instrument and a body say that it is the body's: is that of the.

@@ -118,6 +118,12 @@ pub trait Writing: Sync {
     /// Whether an instrument is said to be *its*: by the word before it, or by its kind as it is written (قراره).
     fn says_its(&self, before: &str, kind: &str) -> bool;
 
+    /// Whether a name says within whose what it names is: Conference of its States Parties.
+    fn says_its_within(&self, name: &str) -> bool {
+        let _ = name;
+        false
+    }
+
     /// Which of two the clause that ends here is about, where it says so: 前者的引渡条款是. `None` where it does
     /// not; else [`Pointing::Former`] or [`Pointing::Latter`].
     fn says_which(&self, before: &str) -> Option<Pointing>;
@@ -143,6 +149,12 @@ pub trait Writing: Sync {
     /// Whether the words that end here say that what follows is the draft's own body's: our.
     fn says_our(&self, before: &str) -> bool {
         let _ = before;
+        false
+    }
+
+    /// Whether a word right before a noun, or right behind it, says that another one is meant than before: the other.
+    fn says_other(&self, before: &str, behind: &str) -> bool {
+        let _ = (before, behind);
         false
     }
 

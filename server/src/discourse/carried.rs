@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::cited::{Cited, Head};
 use super::list::List;
+use super::own::OwnLabels;
 use super::table::Columns;
 pub use super::treaty::Law;
 use super::turn::Turns;
@@ -70,6 +71,8 @@ pub struct Discourse {
     pub(super) names_a_law: bool,
     /// Who has had the floor, where people speak in turn.
     pub(super) turns: Turns,
+    /// How it counts its own paragraphs and the items of its own lists.
+    pub(super) own: OwnLabels,
     /// Whether anything but headings has been read.
     pub(super) has_begun: bool,
     /// Whether a paragraph of prose that says nothing leaves all of this as it is.

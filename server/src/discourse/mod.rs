@@ -23,6 +23,7 @@
 //! | [`treaty`] | what has articles |
 //! | [`standing`] | what a paragraph is in its document: a heading, an item, a row |
 //! | [`list`] | a list that its copies share until one of them is changed |
+//! | [`own`] | how it counts its own paragraphs and the items of its own lists |
 //! | [`sentence`] | where sentences and brackets begin and end |
 //! | [`short_name`] | short names in brackets behind a body's name, and where a text has them again |
 //! | [`turn`] | who has the floor in a chat or a debate |
@@ -40,6 +41,7 @@ mod focus;
 mod head;
 mod law;
 mod list;
+mod own;
 mod paragraph;
 mod sentence;
 mod short_name;

@@ -1,5 +1,7 @@
 //! Where sentences and brackets begin and end.
 
+use super::own::{list_letter, next_letter};
+
 /// Goes through a text from place to place.
 #[derive(Clone)]
 pub struct Scanner<'t> {
@@ -11,6 +13,8 @@ pub struct Scanner<'t> {
     pub sentence: usize,
     /// How many items of a list within the text have begun, and where the last one's label ends.
     pub items: (usize, usize),
+    /// The letter of the last item that has one.
+    pub letter: Option<char>,
 }
 
 impl<'t> Scanner<'t> {
@@ -21,6 +25,7 @@ impl<'t> Scanner<'t> {
             depth: 0,
             sentence: 0,
             items: label(text).map_or((0, 0), |end| (1, end)),
+            letter: list_letter(text),
         }
     }
 
@@ -46,6 +51,9 @@ impl<'t> Scanner<'t> {
                     let behind = self.text.get(place + 1..).unwrap_or_default();
                     if let Some(label) = label(behind) {
                         self.items = (self.items.0 + 1, place + 1 + label);
+                    }
+                    if let Some(letter) = list_letter(behind) {
+                        self.letter = next_letter(self.letter, letter);
                     }
                 }
                 _ => {}

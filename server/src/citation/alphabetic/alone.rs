@@ -3,6 +3,7 @@
 //! What they are in is decided in [`crate::discourse`]; a draft's own paragraphs (paragraph 5 above, of this
 //! report) are none.
 
+use super::anaphora::behind_its_participle;
 use super::locator::{
     Carried, is_article, item, items_beneath, numbered_item, place_noun, places, roman_letter,
     standing, subs,
@@ -30,7 +31,16 @@ pub fn alone(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Citati
     let is_place = |annex: Option<Annex>, locator: &Locator| {
         *locator != Locator::Whole || annex.is_some_and(|annex| annex != Annex::Only)
     };
-    if !located.iter().all(|one| is_place(one.annex, &one.locator)) {
+    // section 4-2 of the budget: what counts down is no range.
+    let counts_down = |locator: &Locator| match locator {
+        Locator::Span { from, to } => match (from.as_slice(), to.as_slice()) {
+            ([Step::Paragraph(from)], [Step::Paragraph(to)]) => from > to,
+            _ => false,
+        },
+        _ => false,
+    };
+    let is_one = |one: &Located| is_place(one.annex, &one.locator) && !counts_down(&one.locator);
+    if !located.iter().all(is_one) {
         return None;
     }
     let is_its = words_before(here, 1)
@@ -266,7 +276,7 @@ fn same_place<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Cursor<'a>> {
     let (_, behind) = entry(words.script, noun, words.places, |(word, ..)| word)?;
     match demonstrative {
         Some(_) => Some(behind),
-        None => any_phrase(words.script, behind, words.demonstratives_behind),
+        None => behind_its_participle(words, behind),
     }
 }
 

@@ -131,11 +131,18 @@ pub fn pointed_at<'a>(words: &Tongue, here: Cursor<'a>) -> Option<(Pointing, Cur
     match demonstrative {
         Some(_) => Some((by, end)),
         None if is_defined_term(words, noun, end, by) => Some((by, end)),
-        None => Some((
-            by,
-            any_phrase(words.script, end, words.demonstratives_behind)?,
-        )),
+        None => Some((by, behind_its_participle(words, end)?)),
     }
+}
+
+/// Behind what says of the noun before it that it has been cited: précitée, citada; not where it says where: citada en
+/// el punto 2.
+pub fn behind_its_participle<'a>(words: &Tongue, noun_end: Cursor<'a>) -> Option<Cursor<'a>> {
+    let behind = any_phrase(words.script, noun_end, words.demonstratives_behind)?;
+    let says_where = [words.to_whole, words.before_places]
+        .iter()
+        .any(|links| any_phrase(words.script, behind, links).is_some());
+    (!says_where).then_some(behind)
 }
 
 /// of the decision: a kind behind its article, and neither a number nor anything that says whose it is behind it.

@@ -5,14 +5,14 @@
 use std::ops::Range;
 
 use super::alone;
-use super::locator::{Carried, ordinal, recommended};
+use super::locator::{self, Carried, ordinal, recommended};
 use super::phrase::{any_phrase, entry, phrase, words_before, words_begin};
 use super::setting::Setting;
 use super::tongue::Tongue;
 use super::words::Name;
 use crate::citation::cursor::Cursor;
 use crate::citation::{
-    Certainty, Citation, Element, ElementKind, MeetingNumbering, Pointing, Reference,
+    Certainty, Citation, Element, ElementKind, Locator, MeetingNumbering, Pointing, Reference,
 };
 
 /// Words between the numbers and the meeting, at most: adopted by the Working Group at its.
@@ -20,6 +20,103 @@ const MOST_LINKS: usize = 6;
 
 /// Words of a meeting's name before its recommendations, at most: réunion de l'année 2014.
 const MOST_WORDS: usize = 6;
+
+/// A meeting's report or its recommendations as the owner of paragraphs: paragraph 24 of the report on the seventh
+/// meeting, subparagraph (b) of the recommendations of the tenth meeting.
+pub struct Owner {
+    pub element: Element,
+    meeting: u16,
+    numbering: MeetingNumbering,
+    is_groups: bool,
+}
+
+impl Owner {
+    /// What a place in it refers to, and how sure that is.
+    pub fn reference(&self, locator: Locator) -> (Reference, Certainty) {
+        let reference = Reference::Meeting {
+            meeting: self.meeting,
+            numbering: self.numbering,
+            locator,
+        };
+        let certainty = match self.is_groups {
+            true => Certainty::Explicit,
+            false => Certainty::Shape,
+        };
+        (reference, certainty)
+    }
+}
+
+/// owner = [ possessive ] ( document-noun / recommendation-noun ) *link meeting [ of working-group ]
+pub fn owner<'a>(
+    words: &Tongue,
+    link: Cursor<'a>,
+    setting: &Setting<'_>,
+) -> Option<(Owner, Cursor<'a>)> {
+    words.lexicon.our_working_group?;
+    let own = any_phrase(words.script, link, words.possessives).unwrap_or(link);
+    let (numbering, noun_end) = papers(words, own)?;
+    let Behind::Ours(meeting) = meeting_behind(words, noun_end, setting) else {
+        return None;
+    };
+    let owner = Owner {
+        element: element(own.skip_spaces().at..meeting.end.at),
+        meeting: meeting.number,
+        numbering,
+        is_groups: meeting.is_groups,
+    };
+    Some((owner, meeting.end))
+}
+
+/// The noun of what a meeting has made that has paragraphs of its own.
+fn papers<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(MeetingNumbering, Cursor<'a>)> {
+    let report = any_phrase(words.script, start, words.documents);
+    let recommendations = || {
+        let (_, behind) = entry(words.script, start, words.recommendations, |(word, _)| word)?;
+        Some((MeetingNumbering::Recommendations, behind))
+    };
+    report
+        .map(|behind| (MeetingNumbering::Report, behind))
+        .or_else(recommendations)
+}
+
+/// places = owner [ "," / "(" ] places: the report of the tenth meeting, para. 7 (a). `start` is at the places.
+pub fn behind_papers(
+    words: &Tongue,
+    start: Cursor<'_>,
+    list: u32,
+    setting: &Setting<'_>,
+) -> Option<(Vec<Citation>, usize)> {
+    /// Bytes of the report's name.
+    const LONGEST: usize = 160;
+    words.lexicon.our_working_group?;
+    let here = start.skip_spaces();
+    let before = here.before().trim_end_matches([' ', '(', ',']);
+    let is_marked = here.at > before.len() + 1 || here.before().ends_with('(');
+    if before.is_empty() || !is_marked || !before.ends_with(char::is_alphanumeric) {
+        return None;
+    }
+    let begin = words_begin(here.text, before.len(), LONGEST).find_map(|begin| {
+        let (owner, end) = owner(words, Cursor::new(here.text, begin), setting)?;
+        (end.at == before.len()).then_some(owner)
+    });
+    let owner = begin?;
+    let (located, end) = locator::standing(words, here)?;
+    if located.iter().any(|one| one.annex.is_some()) || alone::is_anothers(words, end) {
+        return None;
+    }
+    let citations = located.into_iter().map(|located| {
+        let (reference, certainty) = owner.reference(located.locator);
+        Citation {
+            range: located.range,
+            list,
+            reference,
+            certainty,
+            language: words.language,
+            elements: located.elements,
+        }
+    });
+    Some((citations.collect(), end.at))
+}
 
 /// The meeting that recommendations are of.
 struct Meeting<'a> {

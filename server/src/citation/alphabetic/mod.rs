@@ -36,7 +36,7 @@
 //! annexed        = annexes [ [","] places ] *( list-mark annexes [ [","] places ] )
 //! link           = of / [","] held-in [ of ]                                    ; contained in, endorsed by
 //! owner          = [ issuer ] kind [ issuer ] number [ of issuer ]
-//!                / article [ of treaty ] / symbol / [ part ] section / section of part
+//!                / article [ of treaty ] / symbol / papers / [ part ] section / section of part
 //!                / demonstrative kind                                           ; that decision
 //!
 //! articles       = article-noun article *( list-mark [ article-noun ] article ) ; article.rs
@@ -50,6 +50,8 @@
 //!
 //! recommendations = recommendation-noun items *link meeting [ of working-group ] ; meeting.rs
 //!                 / meeting [","] recommendation-noun items
+//! papers         = ( document-noun / recommendation-noun ) *link meeting [ of working-group ]
+//!                  ; the owner of places in small-first, and before places
 //! meeting        = ( ordinal / year ) meeting-noun / meeting-noun ( ordinal / in year )
 //! ```
 //!
@@ -455,6 +457,7 @@ fn at_word(
         }
         let Some(found) = read_word(words, start, list, before, setting)
             .or_else(|| anaphora::ditto(words, start, list, before, read))
+            .or_else(|| meeting::behind_papers(words, start, list, setting))
             .or_else(|| alone::alone(words, start, list))
             .or_else(|| meeting::standing(words, start, list))
         else {

@@ -7,7 +7,7 @@ use super::locator::{
 use super::phrase::{any_phrase, behind_of_or_to, entry};
 use super::setting::{Owned, Setting};
 use super::tongue::Tongue;
-use super::{anaphora, article, compilation, instrument};
+use super::{anaphora, article, compilation, instrument, meeting};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::{Located, beneath};
 use crate::citation::{
@@ -26,6 +26,7 @@ enum Owner {
     Article(article::Owner),
     Section(compilation::Owner),
     Document(DocumentSymbol, Element),
+    Meeting(meeting::Owner),
     Anaphor(anaphora::Owner),
 }
 
@@ -36,7 +37,9 @@ impl Owner {
         match self {
             Owner::Instrument(owner) => in_annex || owner.is_decision(),
             Owner::Section(_) => true,
-            Owner::Article(_) | Owner::Document(..) | Owner::Anaphor(_) => false,
+            Owner::Article(_) | Owner::Document(..) | Owner::Meeting(_) | Owner::Anaphor(_) => {
+                false
+            }
         }
     }
 
@@ -46,6 +49,7 @@ impl Owner {
             Owner::Article(owner) => owner.elements.clone(),
             Owner::Section(owner) => owner.elements.clone(),
             Owner::Document(_, element) => vec![element.clone()],
+            Owner::Meeting(owner) => vec![owner.element.clone()],
             Owner::Anaphor(owner) => vec![owner.element.clone()],
         }
     }
@@ -183,6 +187,9 @@ fn owner<'a>(
         Some((here, symbols.whole_symbol(here)?))
     });
     let Some((here, (symbol, end))) = found else {
+        if let Some((owner, end)) = meeting::owner(words, link, setting) {
+            return Some((Owner::Meeting(owner), end));
+        }
         let (owner, end) = anaphora::report(words, link)?;
         return Some((Owner::Anaphor(owner), end));
     };
@@ -279,6 +286,7 @@ impl Chain<'_, '_> {
                 };
                 (reference, Certainty::Explicit)
             }
+            Owner::Meeting(owner) => owner.reference(located.locator),
             Owner::Anaphor(owner) => (owner.reference(&located), Certainty::Cued),
         };
         Citation {

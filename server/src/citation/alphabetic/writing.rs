@@ -222,6 +222,16 @@ impl Writing for Words {
         words_before(at, 1).any(possessive) || own_stem().is_some()
     }
 
+    fn says_its_within(&self, name: &str) -> bool {
+        let mut behind_the_first = name.split(' ').skip(1);
+        behind_the_first.any(|word| {
+            let small = word.to_lowercase();
+            let has_ending =
+                |ending: &&str| small.ends_with(*ending) && small.len() > 2 * ending.len();
+            self.possessives.contains(&small.as_str()) || self.own_endings.iter().any(has_ending)
+        })
+    }
+
     fn says_equal(&self, between: &str) -> bool {
         let between = between.to_lowercase().replace('’', "'");
         // With the article of the name behind: c'est-à-dire la.
@@ -299,6 +309,17 @@ impl Writing for Words {
         self.has_word(before.get(last..).unwrap_or_default(), self.ours)
     }
 
+    fn says_other(&self, before: &str, behind: &str) -> bool {
+        let at = Cursor::new(before, before.len());
+        let is_before = |word| {
+            any_phrase(self.script, word, self.other)
+                .is_some_and(|end| end.skip_spaces().at >= at.at)
+        };
+        words_before(at, 1).any(is_before)
+            || self.script.attaches_words()
+                && any_phrase(self.script, Cursor::new(behind, 0), self.other).is_some()
+    }
+
     fn says_is_of(&self, between: &str) -> bool {
         self.has_word(between, self.is_of)
     }
@@ -315,8 +336,12 @@ impl Writing for Words {
         // What is quoted is given to whom it is of: la « résolution 6/2 » à la Conférence.
         let links = [self.of, if is_quoted { self.to_whole } else { &[] }];
         let ends = |at: Cursor<'_>| at.skip_spaces().rest().is_empty();
+        let pointed = [self.demonstratives, self.possessives];
         let is_all = |at: Cursor<'_>| {
-            ends(at) || any_phrase(self.script, at, self.demonstratives).is_some_and(ends)
+            let mut behind = pointed
+                .iter()
+                .filter_map(|words| any_phrase(self.script, at, words));
+            ends(at) || behind.any(ends)
         };
         links
             .iter()

@@ -12,6 +12,7 @@ use crate::citation::{
 use crate::discourse::carried::{Discourse, Foci, Law, Rows};
 use crate::discourse::cited::{Cited, Head};
 use crate::discourse::law;
+use crate::discourse::own::next_letter;
 use crate::discourse::sentence::Scanner;
 use crate::discourse::standing::Standing;
 use crate::discourse::turn;
@@ -62,6 +63,7 @@ impl<'a> Reader<'a> {
                 discourse.list = None;
                 discourse.rows = Rows::default();
                 discourse.recent.clear();
+                discourse.own.letter = None;
                 discourse.turns.is_taken = false;
                 before_heads.clear();
                 match before_it {
@@ -164,8 +166,24 @@ impl<'a> Reader<'a> {
             let treaty = section(&discourse).treaty;
             now.body = treaty.and_then(|law| law::body_of(lexicon, law));
         }
-        let is_body_carried = discourse.section().body.is_none();
-        let scanner = Scanner::new(text);
+        // The articles that a document about another's conference goes on with are its convention's, whatever treaty a
+        // paragraph has named in passing.
+        let section = section(&discourse);
+        if !matches!(standing, Standing::Heading(_))
+            && section.treaty.is_none()
+            && let Some(another @ Speaker::Other(_)) = section.body
+            && let Some(law) = law::treaty_of(lexicon, another)
+            && matches!(now.treaty, Some(Law::Own(_)))
+        {
+            now.treaty = Some(law);
+        }
+        let is_body_carried = section.body.is_none();
+        let mut scanner = Scanner::new(text);
+        scanner.letter = match scanner.letter {
+            Some(letter) => next_letter(discourse.own.letter, letter),
+            None => discourse.own.letter,
+        };
+        discourse.own.note_paragraph(text);
         let mut turns = turn::turns(text);
         turns.reverse();
         // A paragraph may be a list itself.

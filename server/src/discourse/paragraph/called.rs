@@ -4,7 +4,12 @@
 //! Not here: finding such names in a text (`discourse/short_name.rs`); what a document calls the Convention (`names`).
 
 use super::Reader;
-use crate::citation::{Mention, Named, Speaker, introduced_as, languages, says_our};
+use crate::citation::{
+    Mention, Named, Speaker, introduced_as, languages, says_its, says_its_within, says_other,
+    says_our,
+};
+use crate::discourse::carried::Law;
+use crate::discourse::law;
 use crate::discourse::short_name::{introduced_behind, is_called};
 
 impl Reader<'_> {
@@ -57,6 +62,53 @@ impl Reader<'_> {
             && before.is_some_and(|before| languages().any(|language| says_our(before, language)))
     }
 
+    /// Whether what is named is said to be another than is spoken of: the other Conference.
+    pub(super) fn is_another(&self, mention: &Mention) -> bool {
+        let text = self.scanner.text();
+        let before = text.get(..mention.range.start).unwrap_or_default();
+        let behind = text.get(mention.range.end..).unwrap_or_default();
+        languages().any(|language| says_other(before, behind, language))
+    }
+
+    /// The other Conference: of the bodies that have been named, or whose treaties have, which are called so, the one that
+    /// is not spoken of; one that nobody knows where there are several.
+    fn the_other_of_two(
+        &self,
+        mention: &Mention,
+        claims: &dyn Fn(Speaker) -> bool,
+    ) -> Option<Speaker> {
+        if !self.is_another(mention) {
+            return None;
+        }
+        let title = (self.discourse.headings.first()).and_then(|(_, foci)| foci.body);
+        let spoken_of = self.discourse.section().body.or(title).or(self.now.body);
+        let of_treaties = self.discourse.treaties.iter();
+        let of_treaties = of_treaties.filter_map(|law| law::body_of(self.lexicon, *law));
+        let mut others = (self.discourse.bodies.iter().copied())
+            .chain(of_treaties)
+            .filter(|body| claims(*body) && Some(*body) != spoken_of);
+        let other = others.next().filter(|_| spoken_of.is_some())?;
+        match others.all(|another| another == other) {
+            true => Some(other),
+            false => Some(Speaker::Unnamed),
+        }
+    }
+
+    /// The Convention against Corruption …, article 57 and resolution 8/1 of its Conference: the body of the treaty that
+    /// the sentence, or the one before, has named last.
+    fn of_its_treaty(&self, mention: &Mention, written: &str) -> Option<Speaker> {
+        let before = self.scanner.text().get(..mention.range.start)?;
+        if !says_its(before, "") && !says_its_within(written) {
+            return None;
+        }
+        let treaty = self.sentence.treaties.map(|(_, last)| last);
+        let treaty = treaty.or(self.treaty_before)?;
+        let body = law::body_of(self.lexicon, treaty);
+        // A treaty that only its noun tells: not any conference that is known.
+        let is_of_somebody = matches!(treaty, Law::Other { .. }) && body.is_none();
+        body.or(is_of_somebody.then_some(Speaker::Unnamed))
+    }
+
     /// The body that a name names here: what the document calls so, unless the section is another's.
     pub(super) fn speaker_of(&self, mention: &Mention) -> Option<Speaker> {
         let found = self.speaker(&mention.named);
@@ -72,6 +124,14 @@ impl Reader<'_> {
             return Some(Speaker::Ours);
         }
         let written = self.scanner.text().get(mention.range.clone())?;
+        if let Named::OneOf(_) = mention.named {
+            if let Some(other) = self.the_other_of_two(mention, &claims) {
+                return Some(other);
+            }
+            if let Some(its) = self.of_its_treaty(mention, written) {
+                return Some(its);
+            }
+        }
         let called = (self.discourse.called_bodies.iter())
             .find(|(name, speaker)| claims(*speaker) && is_called(name, written))
             .map(|(_, speaker)| *speaker);

@@ -21,6 +21,10 @@ impl Reader<'_> {
     /// The citations, and what the document carries on behind the paragraph.
     pub(super) fn finish(mut self, text: &str, read: &Recognised) -> (Vec<Citation>, Discourse) {
         self.advance(text.len());
+        // Letters behind what an introduction cites are that's.
+        if self.list_heads.is_empty() {
+            self.discourse.own.letter = self.scanner.letter;
+        }
         match self.standing {
             Standing::Heading(rank) => {
                 let is_title = !self.discourse.has_begun

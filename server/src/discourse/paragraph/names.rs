@@ -247,7 +247,9 @@ impl Reader<'_> {
         // The Working Group … and those of the Council: the group is what is gone on with.
         let is_beside_our_group =
             self.sentence.is_about_our_group && speaker != Speaker::Ours && !mention.issues;
-        if is_first && !is_everywhere && !is_beside_our_group {
+        // The other Conference is what is spoken of for one sentence.
+        let is_contrast = matches!(named, Named::OneOf(_)) && self.is_another(mention);
+        if is_first && !is_everywhere && !is_beside_our_group && !is_contrast {
             self.is_body_carried = false;
             self.now.body = Some(speaker);
             self.turn_is_about(speaker);
@@ -383,6 +385,7 @@ impl Reader<'_> {
         let law = own_name.or_else(|| self.bare(named));
         if let Some(law) = own_name {
             self.name_conference_of(law, range.start);
+            self.name_that_of(law, range.start);
         }
         self.is_unclear = law.is_none();
         if matches!(self.standing, Standing::Heading(_))
@@ -460,6 +463,33 @@ impl Reader<'_> {
             }
         }
         self.discourse.note_body(meant);
+    }
+
+    /// The Conference of the Parties has recommended it; that of the Convention against Corruption as well: the body of the
+    /// treaty, in a sentence that has named another one.
+    fn name_that_of(&mut self, law: Law, at: usize) {
+        /// Bytes of the words that say so.
+        const LONGEST: usize = 20;
+        let text = self.scanner.text();
+        let mut from = at.saturating_sub(LONGEST).max(self.body_end);
+        while !text.is_char_boundary(from) {
+            from += 1;
+        }
+        let near = text.get(from..at).unwrap_or_default();
+        let clause = near.rsplit([',', ';', '.', ':', '(']).next();
+        let meant = law::body_of(self.lexicon, law);
+        let is_meant = self
+            .sentence
+            .bodies
+            .last()
+            .is_some_and(|last| Some(*last) != meant)
+            && clause.is_some_and(says_that_of);
+        if let Some(meant) = meant.filter(|_| is_meant) {
+            self.sentence.named.push(meant);
+            self.sentence.bodies.push(meant);
+            self.sentence.issuing = Some(meant);
+            self.discourse.note_body(meant);
+        }
     }
 
     /// What the Convention, the Protocol stands for here.

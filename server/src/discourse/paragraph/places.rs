@@ -36,6 +36,9 @@ impl Reader<'_> {
         {
             return false;
         }
+        if is_bare && annex.is_none() && self.is_of_own_list(locator) {
+            return false;
+        }
         let as_item = (by == Pointing::Under)
             .then(|| self.as_item(citation, locator))
             .flatten();
@@ -58,7 +61,11 @@ impl Reader<'_> {
                 Some(report)
             }
             // Annex I, paragraph 20, in the report paragraph 24: of what the annex has from it.
-            Pointing::Document if let Some(report) = self.report_beside() => Some(report),
+            Pointing::Document | Pointing::TheDocument
+                if let Some(report) = self.report_beside() =>
+            {
+                Some(report)
+            }
             Pointing::Nothing if let Some(annexed) = self.annex_beside(annex) => Some(annexed),
             // 。第3段…: of a report that was named in passing, or of the draft itself.
             Pointing::Nothing if annex.is_none() && self.is_of_another_sentence() => None,
@@ -154,6 +161,8 @@ impl Reader<'_> {
                 let is_of_else = annex.is_some()
                     && citation.language == Language::COMPILATION
                     && head_has_no_annex;
+                let is_doubtful =
+                    is_doubtful || is_bare && annex.is_none() && self.may_be_own(locator);
                 if !is_here || !is_certain && !says_absent() || is_far || is_doubtful || is_of_else
                 {
                     citation.certainty = Certainty::Shape;
@@ -176,6 +185,33 @@ impl Reader<'_> {
             None => {}
         }
         true
+    }
+
+    /// The work under letter (b): of the list that the document itself has just given, where nothing has been cited
+    /// since.
+    fn is_of_own_list(&self, locator: &Locator) -> bool {
+        let letter = match locator {
+            Locator::At(path) => match path.as_slice() {
+                [Step::Subparagraph(letter)] => *letter,
+                _ => return false,
+            },
+            _ => return false,
+        };
+        let last = self.scanner.letter;
+        self.standing == Standing::Prose
+            && self.now.heads.is_empty()
+            && last.is_some_and(|last| ('a'..=last).contains(&letter))
+    }
+
+    /// (see paragraph 13), in a document whose own paragraphs are numbered: it may be one of these.
+    fn may_be_own(&self, locator: &Locator) -> bool {
+        let (Locator::At(path) | Locator::Span { to: path, .. }) = locator else {
+            return false;
+        };
+        match path.as_slice() {
+            [Step::Paragraph(number)] => self.discourse.own.may_be_paragraph(*number),
+            _ => false,
+        }
     }
 
     /// Whether a place is in brackets, or in Chinese in the sentence of what was cited last.
@@ -308,8 +344,13 @@ impl Reader<'_> {
         let is_instrument = |head: &&Head| matches!(head, Head::Instrument { .. } | Head::Others);
         let before = self.before.iter().chain(&self.now.heads);
         let mut cited = before.map(|cited| &cited.head).rev().filter(is_instrument);
-        let last = annexes(cited.next()?);
-        if !last.iter().any(|annexed| annexed.annex.is_none()) {
+        let last = cited.next()?;
+        let has_only_another = annexes(last).iter().any(|annexed| annexed.annex.is_none());
+        // Of those that are reproduced it is known which annexes they have.
+        let has_none = matches!(last, Head::Instrument { annex: None, .. })
+            && self.is_reproduced(last)
+            && annexes(last).is_empty();
+        if !has_only_another && !has_none {
             return None;
         }
         let has_it = |head: &&Head| {
@@ -611,8 +652,24 @@ impl Reader<'_> {
         let goes_on = between.len() <= LONGEST
             && (between.starts_with(char::is_alphabetic) || between.trim().is_empty())
             && !between.contains([',', '，', ';', '；', '。', '、']);
+        let goes_on = goes_on || between.trim() == "," && self.is_of_its_own(last);
         let is_document = matches!(last.reference, Reference::Document { .. });
         (goes_on && is_document).then(|| head::of(last)).flatten()
+    }
+
+    /// Decision 4/3; the report of the fifth meeting (CTOC/COP/WG.2/2010/1), para. 4: whether a document in brackets is
+    /// not where the instrument cited before it stands, but what the words between them name.
+    fn is_of_its_own(&self, document: &Citation) -> bool {
+        let before = self
+            .out
+            .iter()
+            .rev()
+            .nth(1)
+            .map_or(0, |cited| cited.range.end);
+        let between = self.scanner.text().get(before..document.range.start);
+        between.is_some_and(|between| {
+            between.contains([';', '.']) && between.contains(char::is_alphabetic)
+        })
     }
 
     /// 报告第5段, 附件二第3段: of the report or the annex that was cited last, however long before.

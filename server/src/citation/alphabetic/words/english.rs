@@ -443,6 +443,9 @@ pub const WORDS: Words = Words {
         "at its",
         "at",
         "on its",
+        "on the",
+        "on the work of the",
+        "on the work of its",
         "adopted",
     ],
     ordinals: &[

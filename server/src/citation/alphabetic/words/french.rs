@@ -34,7 +34,18 @@ pub const WORDS: Words = Words {
     demonstratives: &[
         "cette", "ce", "cet", "la même", "le même", "même", "ladite", "ledit", "dudit", "ladite",
     ],
-    demonstratives_behind: &[],
+    demonstratives_behind: &[
+        "précité*",
+        "susmentionné*",
+        "susvisé*",
+        "susdit*",
+        "déjà cité*",
+        "déjà mentionné*",
+        "citée plus haut",
+        "cité plus haut",
+        "mentionné*",
+        "en question",
+    ],
     definite: &["la", "du", "l"],
     ours: &["notre", "nos"],
     theirs: &[
@@ -146,7 +157,7 @@ pub const WORDS: Words = Words {
     to_whole: &[
         "à la", "à l'", "au", "à", "dans la", "dans l'", "dans le", "en",
     ],
-    and: &["et", "ou", "et/ou", "ainsi que"],
+    and: &["et", "ou", "et/ou", "ainsi que", "puis"],
     to: &["à", "au"],
     from: &["de", "du"],
     articles_of_nouns: &[],
@@ -160,6 +171,8 @@ pub const WORDS: Words = Words {
         ("alinéa du préambule", Preambular, One),
         ("alinéas du préambule", Preambular, Many),
         ("paragraphe du préambule", Preambular, One),
+        ("al. du préambule", Preambular, One),
+        ("par. du préambule", Preambular, One),
         ("sous-paragraphe", Subparagraph, One),
         ("sous-paragraphes", Subparagraph, Many),
         ("paragraphe", Paragraph, One),
@@ -375,6 +388,9 @@ pub const WORDS: Words = Words {
         "à la",
         "à sa",
         "sur sa",
+        "sur la",
+        "sur les travaux de la",
+        "sur les travaux de sa",
     ],
     ordinals: &[
         &["premier", "première", "1re", "1er"],

@@ -1,0 +1,115 @@
+//! How a document counts its own paragraphs and the items of its own lists: paragraph 13 and letter (b) may be those.
+//!
+//! Not here: what a place that stands alone is in (`paragraph/places.rs`).
+
+/// The numbers and letters that a document has given to its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OwnLabels {
+    /// The number of the paragraph that has gone on counting last.
+    running: u16,
+    /// The greatest of them.
+    greatest: u16,
+    /// The last letter of the list that was read last, whose introduction cites nothing.
+    pub letter: Option<char>,
+}
+
+impl OwnLabels {
+    /// Takes notice of the number that a paragraph begins with, where it goes on counting: lists begin anew.
+    pub fn note_paragraph(&mut self, text: &str) {
+        let Some(number) = number_of(text) else {
+            return;
+        };
+        if number == 1 {
+            self.running = 1;
+        } else if number == self.running + 1 || number == self.greatest + 1 {
+            self.running = number;
+        }
+        self.greatest = self.greatest.max(self.running);
+    }
+
+    /// Whether a paragraph of the document itself may have that number.
+    pub fn may_be_paragraph(&self, number: u16) -> bool {
+        /// What counts fewer is a list.
+        const FEWEST: u16 = 5;
+        self.greatest >= FEWEST && (1..=self.greatest).contains(&number)
+    }
+}
+
+/// 13. in 13. Componentes B y C; not 1.3. or 2016 года.
+fn number_of(text: &str) -> Option<u16> {
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '*');
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, behind) = text.split_at_checked(digits).filter(|_| digits <= 3)?;
+    let behind = behind.strip_prefix('.')?;
+    let is_apart = behind.starts_with([' ', '\t', '\u{a0}', '*']);
+    number.parse().ok().filter(|_| is_apart)
+}
+
+/// The letter of the item of a list that a line begins with: a) or (a).
+pub fn list_letter(line: &str) -> Option<char> {
+    let line = line.trim_start_matches([' ', '\t', '>']);
+    let line = line.strip_prefix('(').unwrap_or(line);
+    let mut characters = line.chars();
+    let letter = characters.next().filter(char::is_ascii_lowercase)?;
+    let is_closed = characters.next() == Some(')') && characters.next() == Some(' ');
+    is_closed.then_some(letter)
+}
+
+/// The last letter of a list behind one more: it begins with a, and goes on one by one.
+pub fn next_letter(last: Option<char>, letter: char) -> Option<char> {
+    let goes_on = last.is_some_and(|last| u32::from(last) + 1 == u32::from(letter));
+    match letter {
+        'a' => Some(letter),
+        _ if goes_on => Some(letter),
+        _ => last,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_go_on_counting_behind_a_list() {
+        let mut own = OwnLabels::default();
+        for text in [
+            "1. Objeto",
+            "2. Método",
+            "3. Los criterios",
+            "4. El marco",
+            "5. La evaluación",
+            "1. primero",
+            "2. segundo",
+            "6. Hallazgos",
+            "\0\0 2016 г.",
+            "1.3. Texto",
+        ] {
+            own.note_paragraph(text);
+        }
+        assert!(own.may_be_paragraph(6));
+        assert!(!own.may_be_paragraph(7));
+    }
+
+    #[test]
+    fn a_short_list_is_no_numbering_of_paragraphs() {
+        let mut own = OwnLabels::default();
+        ["1. uno", "2. dos", "3. tres"].map(|text| own.note_paragraph(text));
+        assert!(!own.may_be_paragraph(2));
+    }
+
+    #[test]
+    fn the_letters_of_a_list_go_on_one_by_one() {
+        let letters = [
+            "a) uno",
+            "  (b) dos",
+            "i) otra cosa",
+            "c) tres",
+            "plazo) no",
+        ];
+        let last = letters
+            .into_iter()
+            .filter_map(list_letter)
+            .fold(None, next_letter);
+        assert_eq!(last, Some('c'));
+    }
+}
