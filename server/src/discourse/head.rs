@@ -106,6 +106,9 @@ pub fn meant(
             };
             let mut last = among.iter().rev().find(is_no_article).or(among.last())?;
             // An article has no annex, whosever it is.
+            if annex.is_some() && !is_no_article(&last) {
+                return None;
+            }
             if annex.is_some() && last.head == Head::OthersArticle {
                 let has_one =
                     |cited: &&Cited| is_no_article(cited) && cited.head != Head::OthersArticle;

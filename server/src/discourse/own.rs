@@ -5,33 +5,29 @@
 /// The numbers and letters that a document has given to its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct OwnLabels {
-    /// The number of the paragraph that has gone on counting last.
-    running: u16,
-    /// The greatest of them.
+    /// The greatest number that a paragraph has begun with which cites or names anything.
     greatest: u16,
     /// The last letter of the list that was read last, whose introduction cites nothing.
     pub letter: Option<char>,
 }
 
+/// Paragraphs in a row that cite and name nothing, at most: those are not read.
+const MOST_SILENT: u16 = 12;
+
 impl OwnLabels {
     /// Takes notice of the number that a paragraph begins with, where it goes on counting: lists begin anew.
     pub fn note_paragraph(&mut self, text: &str) {
-        let Some(number) = number_of(text) else {
-            return;
-        };
-        if number == 1 {
-            self.running = 1;
-        } else if number == self.running + 1 || number == self.greatest + 1 {
-            self.running = number;
+        let number = number_of(text).unwrap_or_default();
+        if (self.greatest..=self.greatest + MOST_SILENT).contains(&number) {
+            self.greatest = number;
         }
-        self.greatest = self.greatest.max(self.running);
     }
 
     /// Whether a paragraph of the document itself may have that number.
     pub fn may_be_paragraph(&self, number: u16) -> bool {
         /// What counts fewer is a list.
         const FEWEST: u16 = 5;
-        self.greatest >= FEWEST && (1..=self.greatest).contains(&number)
+        self.greatest >= FEWEST && (1..=self.greatest + 1).contains(&number)
     }
 }
 
@@ -74,26 +70,26 @@ mod tests {
         let mut own = OwnLabels::default();
         for text in [
             "1. Objeto",
-            "2. Método",
-            "3. Los criterios",
             "4. El marco",
-            "5. La evaluación",
             "1. primero",
             "2. segundo",
             "6. Hallazgos",
             "\0\0 2016 г.",
             "1.3. Texto",
+            "417. Otra cosa",
         ] {
             own.note_paragraph(text);
         }
         assert!(own.may_be_paragraph(6));
-        assert!(!own.may_be_paragraph(7));
+        assert!(!own.may_be_paragraph(8));
     }
 
     #[test]
     fn a_short_list_is_no_numbering_of_paragraphs() {
         let mut own = OwnLabels::default();
-        ["1. uno", "2. dos", "3. tres"].map(|text| own.note_paragraph(text));
+        for text in ["1. uno", "2. dos", "3. tres"] {
+            own.note_paragraph(text);
+        }
         assert!(!own.may_be_paragraph(2));
     }
 

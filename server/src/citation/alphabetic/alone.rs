@@ -9,7 +9,7 @@ use super::locator::{
     standing, subs,
 };
 use super::phrase::{
-    any_phrase, behind_of, behind_of_or_to, entry, list_mark, phrase, words_before,
+    any_phrase, behind_of, behind_of_or_to, entry, list_mark, phrase, words_before, words_begin,
 };
 use super::tongue::Tongue;
 use super::words::Place;
@@ -23,7 +23,7 @@ use crate::citation::{
 /// alone = element *( list-mark element ) [ of-it ]
 pub fn alone(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
     let here = start.skip_spaces();
-    if is_label(words, here) {
+    if is_label(words, here) || is_of_a_titled_text(words, here) {
         return None;
     }
     let (mut located, mut end) = standing(words, here)?;
@@ -280,6 +280,34 @@ fn same_place<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Cursor<'a>> {
     }
 }
 
+/// the Paris Declaration (para. 15), Парижская декларация (п. 15): of a document that has a title and is none of ours.
+fn is_of_a_titled_text(words: &Tongue, here: Cursor<'_>) -> bool {
+    /// Bytes of a title.
+    const LONGEST: usize = 100;
+    let before = here.before().trim_end_matches(' ');
+    let Some(named) = before.strip_suffix('(') else {
+        return false;
+    };
+    let named = named.trim_end_matches([' ', '»', '”', '"', '*', '_', '\0']);
+    let has_capital = |at: Cursor<'_>| at.peek().is_some_and(|c| words.script.may_begin_a_name(c));
+    words_begin(here.text, named.len(), LONGEST)
+        .map_while(|begin| {
+            let behind = named.get(begin..)?;
+            let goes_on = !behind.contains(|c: char| c.is_ascii_digit() || ".;:(),\n".contains(c));
+            goes_on.then_some(Cursor::new(here.text, begin))
+        })
+        .any(|word| {
+            any_phrase(words.script, word, words.titled_texts)
+                .is_some_and(|end| end.at <= named.len())
+                && (has_capital(word) || words_before(word, 1).any(has_capital))
+        })
+}
+
+/// Whether what stands here says that it is of what is being drafted: проекта.
+pub fn is_of_a_draft(words: &Tongue, end: Cursor<'_>) -> bool {
+    behind_of(words, end).any(|inside| any_phrase(words.script, inside, words.drafts).is_some())
+}
+
 /// OP5 and Paragraph 5. at a line's start: how the draft calls its own.
 fn is_label(words: &Tongue, here: Cursor<'_>) -> bool {
     // OP3 begins a line of the draft, wherever the line breaks.
@@ -291,13 +319,18 @@ fn is_label(words: &Tongue, here: Cursor<'_>) -> bool {
     if !(before.is_empty() || before.ends_with('\n')) || here.before().ends_with('(') {
         return false;
     }
-    places(words, here, &mut Carried::default())
-        .is_some_and(|(_, end)| end.rest().starts_with(['.', '\n']))
+    // Par. 5. is a note; who labels a paragraph writes the word out.
+    let is_abbreviated = entry(words.script, here, words.places, |(word, ..)| word)
+        .is_some_and(|((word, ..), _)| word.ends_with('.'));
+    !is_abbreviated
+        && places(words, here, &mut Carried::default())
+            .is_some_and(|(_, end)| end.rest().starts_with(['.', '\n']))
 }
 
 /// paragraph 5 above, of this report, of the terms of reference: of what is no head of a citation.
 pub fn is_anothers(words: &Tongue, end: Cursor<'_>) -> bool {
     any_phrase(words.script, end, words.own_text).is_some()
+        || is_of_a_draft(words, end)
         || entry(words.script, end, words.rules, |(word, _)| word).is_some()
         || is_article(words, end)
         || (words.of.iter()).any(|of| !of.is_empty() && phrase(words.script, end, of).is_some())

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::alone::is_of_a_draft;
 use super::locator::{Carried, ends_bare, is_decimal, join, places, subs};
 use super::phrase::{
     any_phrase, behind_of, behind_of_or_to, entry, list_mark, phrase, range_mark, words_before,
@@ -354,7 +355,7 @@ fn law_without_owner(
             })
         })
     });
-    if is_followed || is_anothers(words, at) {
+    if is_followed || is_anothers(words, at) || is_of_a_draft(words, at) {
         return None;
     }
     let before = Cursor::new(at.text, begin);

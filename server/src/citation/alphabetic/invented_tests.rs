@@ -121,6 +121,8 @@ pub const WORDS: Words = Words {
     compilations: &["сборо"],
 
     texts: &["мануло"],
+    titled_texts: &[],
+    drafts: &[],
 
     recommendations: &[("комендо", One), ("комендок", Many)],
     before_numbers: &[],

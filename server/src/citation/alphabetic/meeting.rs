@@ -79,7 +79,8 @@ fn papers<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(MeetingNumbering, Cu
         .or_else(recommendations)
 }
 
-/// places = owner [ "," / "(" ] places: the report of the tenth meeting, para. 7 (a). `start` is at the places.
+/// places = owner [ "," / "(" ] places: the report of the tenth meeting, para. 7 (a); the report of the fifth meeting
+/// mentions them (para. 4 (k)). `start` is at the places.
 pub fn behind_papers(
     words: &Tongue,
     start: Cursor<'_>,
@@ -95,11 +96,18 @@ pub fn behind_papers(
     if before.is_empty() || !is_marked || !before.ends_with(char::is_alphanumeric) {
         return None;
     }
-    let begin = words_begin(here.text, before.len(), LONGEST).find_map(|begin| {
-        let (owner, end) = owner(words, Cursor::new(here.text, begin), setting)?;
-        (end.at == before.len()).then_some(owner)
+    let is_bracketed = here.before().ends_with('(');
+    let in_sentence = words_begin(here.text, before.len(), LONGEST).map_while(|begin| {
+        let behind = before.get(begin..)?;
+        (!behind.contains(['.', ';', ':', '(', ')'])).then_some(begin)
     });
-    let owner = begin?;
+    let owner = in_sentence
+        .filter_map(|begin| owner(words, Cursor::new(here.text, begin), setting))
+        .find_map(|(owner, end)| {
+            let between = before.get(end.at..)?;
+            let goes_on = is_bracketed && !between.contains(|c: char| c.is_ascii_digit());
+            (between.is_empty() || goes_on).then_some(owner)
+        })?;
     let (located, end) = locator::standing(words, here)?;
     if located.iter().any(|one| one.annex.is_some()) || alone::is_anothers(words, end) {
         return None;

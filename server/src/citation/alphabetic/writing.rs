@@ -226,8 +226,9 @@ impl Writing for Words {
         let mut behind_the_first = name.split(' ').skip(1);
         behind_the_first.any(|word| {
             let small = word.to_lowercase();
-            let has_ending =
-                |ending: &&str| small.ends_with(*ending) && small.len() > 2 * ending.len();
+            let has_ending = |ending: &&str| {
+                small.ends_with(*ending) && small.chars().count() > ending.chars().count() + 1
+            };
             self.possessives.contains(&small.as_str()) || self.own_endings.iter().any(has_ending)
         })
     }

@@ -70,6 +70,12 @@ impl Reader<'_> {
         languages().any(|language| says_other(before, behind, language))
     }
 
+    /// The body that the section, the document or else the paragraph is about.
+    pub(super) fn spoken_of(&self) -> Option<Speaker> {
+        let title = (self.discourse.headings.first()).and_then(|(_, foci)| foci.body);
+        self.discourse.section().body.or(title).or(self.now.body)
+    }
+
     /// The other Conference: of the bodies that have been named, or whose treaties have, which are called so, the one that
     /// is not spoken of; one that nobody knows where there are several.
     fn the_other_of_two(
@@ -80,8 +86,7 @@ impl Reader<'_> {
         if !self.is_another(mention) {
             return None;
         }
-        let title = (self.discourse.headings.first()).and_then(|(_, foci)| foci.body);
-        let spoken_of = self.discourse.section().body.or(title).or(self.now.body);
+        let spoken_of = self.spoken_of();
         let of_treaties = self.discourse.treaties.iter();
         let of_treaties = of_treaties.filter_map(|law| law::body_of(self.lexicon, *law));
         let mut others = (self.discourse.bodies.iter().copied())

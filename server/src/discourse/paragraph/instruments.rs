@@ -49,6 +49,16 @@ impl Reader<'_> {
             (_, None) if one_of_several.is_some() => one_of_several,
             (_, Some(mention)) => self.speaker_of(mention),
             (_, None) if let Some(one) = one_of_two => Some(one),
+            // Of the name right behind a number the grammar knows only whose it is most often.
+            (
+                Reference::Instrument {
+                    issuer: Issuer::Ours,
+                    ..
+                },
+                None,
+            ) if let Some(owner) = self.predicate.filter(|owner| owner.is_right_behind) => {
+                Some(owner.speaker)
+            }
             (
                 Reference::Instrument {
                     issuer: Issuer::Ours,
@@ -64,7 +74,7 @@ impl Reader<'_> {
             ) => Some(Speaker::Other(*id)),
             _ => (self.treaty_before_number(citation.range.start))
                 .or_else(|| self.body_before_bracket(citation.range.start))
-                .or(self.predicate)
+                .or(self.predicate.map(|owner| owner.speaker))
                 .or_else(|| self.issuer_of_all(kind, number))
                 .or_else(|| self.our_own(citation)),
         };

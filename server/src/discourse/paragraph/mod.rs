@@ -226,7 +226,7 @@ struct Reader<'a> {
     /// The treaty of the last article in brackets.
     aside_law: Option<Law>,
     /// The body that the sentence says the citation is of: resolution 3/1 is that of the Council.
-    predicate: Option<Speaker>,
+    predicate: Option<names::Owner>,
     /// Other bodies that are spoken to.
     addressed: Vec<Speaker>,
     /// Whether the paragraph has named several bodies.

@@ -32,6 +32,14 @@ fn is_said_at_once(between: &str, language: Language) -> bool {
         && says_is_of(sentence, language)
 }
 
+/// Whose a sentence says that a citation is.
+#[derive(Clone, Copy)]
+pub(super) struct Owner {
+    pub speaker: Speaker,
+    /// Whether nothing but *of* stands between.
+    pub is_right_behind: bool,
+}
+
 impl Reader<'_> {
     /// A name; `is_within` a citation, whose it says that it is.
     pub(super) fn mention(&mut self, mention: &Mention, is_within: bool) {
@@ -121,7 +129,7 @@ impl Reader<'_> {
         mut mentions: impl Iterator<Item = &'m Mention>,
         citation: &Citation,
         next: Option<&Citation>,
-    ) -> Option<Speaker> {
+    ) -> Option<Owner> {
         const FARTHEST: usize = 200;
         let from = citation.range.end;
         let named =
@@ -138,7 +146,11 @@ impl Reader<'_> {
             && says_is_of(between, citation.language)
             || says_of(between, citation.language)
             || is_said_at_once(between, citation.language);
-        is_said.then(|| self.speaker_of(named))?
+        let speaker = self.speaker_of(named).filter(|_| is_said)?;
+        Some(Owner {
+            speaker,
+            is_right_behind: says_of(between, citation.language),
+        })
     }
 
     /// The name of a body, or what only a noun tells to be one.
@@ -155,6 +167,11 @@ impl Reader<'_> {
         let Some(speaker) = self.speaker_of(mention) else {
             return;
         };
+        // The other Conference, where it is not known which: not the one that is spoken of.
+        let is_contrast = matches!(named, Named::OneOf(_)) && self.is_another(mention);
+        if is_contrast && !is_within && Some(speaker) == self.spoken_of() {
+            return;
+        }
         self.bodies_in_all += 1;
         self.discourse.shared_is_anothers |=
             speaker == Speaker::Unnamed && matches!(named, Named::OneOf(_));
@@ -248,7 +265,6 @@ impl Reader<'_> {
         let is_beside_our_group =
             self.sentence.is_about_our_group && speaker != Speaker::Ours && !mention.issues;
         // The other Conference is what is spoken of for one sentence.
-        let is_contrast = matches!(named, Named::OneOf(_)) && self.is_another(mention);
         if is_first && !is_everywhere && !is_beside_our_group && !is_contrast {
             self.is_body_carried = false;
             self.now.body = Some(speaker);

@@ -45,6 +45,12 @@ impl Reader<'_> {
         let locator = as_item.as_ref().unwrap_or(locator);
         let meant = match by {
             Pointing::Nothing | Pointing::Under if let Some(one) = self.one_by_one() => Some(one),
+            Pointing::Nothing | Pointing::Under
+                if annex.is_none()
+                    && let Some(document) = self.document_of_list(citation) =>
+            {
+                Some(document)
+            }
             Pointing::Nothing | Pointing::Under | Pointing::Titled | Pointing::Document
                 if let Some(named) = self.labelled(citation.range.start) =>
             {
@@ -670,6 +676,12 @@ impl Reader<'_> {
         between.is_some_and(|between| {
             between.contains([';', '.']) && between.contains(char::is_alphabetic)
         })
+    }
+
+    /// (CTOC/COP/WG.2/2010/1), paras. 4 (m) and (n): the document that the first of a list has been found to be in.
+    fn document_of_list(&self, citation: &Citation) -> Option<Head> {
+        let last = self.out.last().filter(|last| last.list == citation.list)?;
+        matches!(last.reference, Reference::Document { .. }).then(|| head::of(last))?
     }
 
     /// 报告第5段, 附件二第3段: of the report or the annex that was cited last, however long before.

@@ -251,6 +251,9 @@ pub const WORDS: Words = Words {
         "مجلد",
     ],
 
+    titled_texts: &["إعلان", "خطة عمل", "ميثاق"],
+    drafts: &["مشروع"],
+
     recommendations: &[
         ("توصية", One),
         ("توصيات", Many),

@@ -379,6 +379,21 @@ pub const WORDS: Words = Words {
         "act",
     ],
 
+    titled_texts: &[
+        "declaration",
+        "plan",
+        "principles",
+        "rules",
+        "agenda",
+        "guide",
+        "manual",
+        "guidelines",
+        "strategy",
+        "consensus",
+        "charter",
+    ],
+    drafts: &["draft", "bill"],
+
     recommendations: &[
         ("recommendation", One),
         ("recommendations", Many),

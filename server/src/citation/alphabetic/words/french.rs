@@ -340,6 +340,21 @@ pub const WORDS: Words = Words {
         "titre",
     ],
 
+    titled_texts: &[
+        "déclaration",
+        "plan",
+        "principes",
+        "règles",
+        "agenda",
+        "guide",
+        "manuel",
+        "directives",
+        "stratégie",
+        "consensus",
+        "charte",
+    ],
+    drafts: &["projet", "avant-projet", "proposition"],
+
     recommendations: &[
         ("recommandation", One),
         ("recommandations", Many),

@@ -211,6 +211,11 @@ pub struct Words {
     /// What else has parts and sections, besides documents and laws: manual, questionnaire.
     pub texts: &'static [&'static str],
 
+    /// What a document is called that has a title of its own and is no treaty: Declaration, Principles.
+    pub titled_texts: &'static [&'static str],
+    /// Behind an article or a place: it is of what is being drafted (проекта).
+    pub drafts: &'static [&'static str],
+
     pub recommendations: &'static [(&'static str, Count)],
     /// Between recommendations and what they stand in: contained, endorsed by.
     pub held_in: &'static [&'static str],

@@ -339,6 +339,21 @@ pub const WORDS: Words = Words {
         "título",
     ],
 
+    titled_texts: &[
+        "declaración",
+        "plan",
+        "principios",
+        "reglas",
+        "agenda",
+        "guía",
+        "manual",
+        "directrices",
+        "estrategia",
+        "consenso",
+        "carta",
+    ],
+    drafts: &["proyecto", "anteproyecto", "borrador", "propuesta"],
+
     recommendations: &[
         ("recomendación", One),
         ("recomendaciones", Many),
