@@ -71,7 +71,7 @@ impl Reader<'_> {
     }
 
     /// The body that the section, the document or else the paragraph is about.
-    pub(super) fn spoken_of(&self) -> Option<Speaker> {
+    fn spoken_of(&self) -> Option<Speaker> {
         let title = (self.discourse.headings.first()).and_then(|(_, foci)| foci.body);
         self.discourse.section().body.or(title).or(self.now.body)
     }

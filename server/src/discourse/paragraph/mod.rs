@@ -188,6 +188,14 @@ struct Sentence {
     treaties: Option<(Law, Law)>,
 }
 
+/// Whose a sentence says that a citation is.
+#[derive(Clone, Copy)]
+struct Owner {
+    speaker: Speaker,
+    /// Whether nothing but *of* stands between.
+    is_right_behind: bool,
+}
+
 /// Where a citation stands in its list.
 #[derive(Clone, Copy, Default)]
 struct Listed {
@@ -226,7 +234,7 @@ struct Reader<'a> {
     /// The treaty of the last article in brackets.
     aside_law: Option<Law>,
     /// The body that the sentence says the citation is of: resolution 3/1 is that of the Council.
-    predicate: Option<names::Owner>,
+    predicate: Option<Owner>,
     /// Other bodies that are spoken to.
     addressed: Vec<Speaker>,
     /// Whether the paragraph has named several bodies.

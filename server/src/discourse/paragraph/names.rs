@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::Reader;
+use super::{Owner, Reader};
 use crate::citation::{
     BodyId, Citation, Language, MeetingNumbering, Mention, Named, Path, Speaker, introduced_as,
     says_is_of, says_its, says_of, says_that_of,
@@ -30,14 +30,6 @@ fn is_said_at_once(between: &str, language: Language) -> bool {
         && sentence.len() <= LONGEST
         && !sentence.contains(['.', ',', ';', ':', '('])
         && says_is_of(sentence, language)
-}
-
-/// Whose a sentence says that a citation is.
-#[derive(Clone, Copy)]
-pub(super) struct Owner {
-    pub speaker: Speaker,
-    /// Whether nothing but *of* stands between.
-    pub is_right_behind: bool,
 }
 
 impl Reader<'_> {
@@ -167,11 +159,6 @@ impl Reader<'_> {
         let Some(speaker) = self.speaker_of(mention) else {
             return;
         };
-        // The other Conference, where it is not known which: not the one that is spoken of.
-        let is_contrast = matches!(named, Named::OneOf(_)) && self.is_another(mention);
-        if is_contrast && !is_within && Some(speaker) == self.spoken_of() {
-            return;
-        }
         self.bodies_in_all += 1;
         self.discourse.shared_is_anothers |=
             speaker == Speaker::Unnamed && matches!(named, Named::OneOf(_));
@@ -265,6 +252,7 @@ impl Reader<'_> {
         let is_beside_our_group =
             self.sentence.is_about_our_group && speaker != Speaker::Ours && !mention.issues;
         // The other Conference is what is spoken of for one sentence.
+        let is_contrast = matches!(named, Named::OneOf(_)) && self.is_another(mention);
         if is_first && !is_everywhere && !is_beside_our_group && !is_contrast {
             self.is_body_carried = false;
             self.now.body = Some(speaker);
