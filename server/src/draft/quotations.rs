@@ -5,6 +5,9 @@
 //! [`FARTHEST_LOOK`] bytes of it.
 
 use std::ops::Range;
+use std::sync::OnceLock;
+
+use aho_corasick::AhoCorasick;
 
 use super::markup::{Block, Markup, Prose, Quotations, prose};
 use super::paragraph::LONGEST;
@@ -54,9 +57,21 @@ pub fn may_begin(text: &str, markup: Markup) -> bool {
     let quoted = markup.quotations();
     quoted.begins(text)
         || quoted.indents && text.starts_with([' ', '\t'])
-        || is_left_open(text)
         || ends_with_quotation(text)
-        || has_noted_quotation(text)
+        || text.starts_with('>') && has_noted_quotation(text)
+        || has_mark(text) && (is_left_open(text) || has_noted_quotation(text))
+}
+
+/// Whether any mark of a quotation is in a text, asked of every paragraph: by its bytes.
+fn has_mark(text: &str) -> bool {
+    static MARKS: OnceLock<AhoCorasick> = OnceLock::new();
+    let marks = MARKS.get_or_init(|| {
+        let marks = AhoCorasick::new(["“", "”", "「", "」", "『", "』", "«", "»"]);
+        // panics never: eight short patterns are far below the automaton's limits.
+        marks.expect("the marks fit an automaton")
+    });
+    let in_ascii = memchr::memchr3(b'"', b'\'', OPENING_MARK as u8, text.as_bytes());
+    in_ascii.is_some() || marks.is_match(text)
 }
 
 /// Whether a line without prose opens a block quotation.

@@ -818,12 +818,12 @@ fn guess(tongues: &Tongues, text: &str) -> (Language, bool) {
     let mut chinese = 0;
     let mut counts = [0; Alphabet::ALL.len()];
     for c in text.chars() {
-        if let Some(alphabet) = Alphabet::of(c) {
-            if let Some(count) = counts.get_mut(alphabet as usize) {
-                *count += 1;
-            }
-        } else if ('\u{3400}'..='\u{9FFF}').contains(&c) {
+        if ('\u{3400}'..='\u{9FFF}').contains(&c) {
             chinese += 4; // A character is about a word.
+        } else if let Some(alphabet) = Alphabet::of(c)
+            && let Some(count) = counts.get_mut(alphabet as usize)
+        {
+            *count += 1;
         }
     }
     let most = counts.into_iter().max().unwrap_or_default();
