@@ -14,8 +14,8 @@
 ;;
 ;;   `yuanyin-insert'       search for a provision and insert its citation
 ;;   `yuanyin-show'         read a provision
-;;   `yuanyin-citations'    the document's citations, wrong ones with the reason
-;;   `yuanyin-authorities'  the document's table of authorities
+;;   `yuanyin-citations'    the draft's citations, wrong ones with the reason
+;;   `yuanyin-authorities'  the draft's table of authorities
 ;;
 ;; In the init file:
 ;;
@@ -322,14 +322,14 @@ An active region is what is searched for first, and is replaced."
                        (yuanyin--get record "heading") (yuanyin--get record "text")))
         (dolist (form '("report" "instrument" "long"))
           (when-let* ((name (yuanyin--get record "names" form)))
-            (princ (format "\n= %s" name))))
+            (princ (format "\n又作 Also cited as: %s" name))))
         (when-let* ((topics (append (yuanyin--get record "topics") nil)))
-          (princ (format "\n# %s" (string-join topics "、"))))
+          (princ (format "\n专题 Topics: %s" (string-join topics "；"))))
         (princ "\n\n")))))
 
 ;;;###autoload
 (defun yuanyin-citations ()
-  "List the document's citations, each with its state, as search results."
+  "List the draft's citations, each with its state, as search results."
   (interactive)
   (let ((citations (yuanyin--citations))
         (buffer (current-buffer)))
@@ -350,7 +350,7 @@ An active region is what is searched for first, and is replaced."
 
 ;;;###autoload
 (defun yuanyin-authorities ()
-  "Show the document's table of authorities, as Markdown."
+  "Show the draft's table of authorities, as Markdown."
   (interactive)
   (let ((table (yuanyin--execute "cites" (list :uri (yuanyin--uri)))))
     (with-current-buffer (get-buffer-create "*yuanyin authorities*")

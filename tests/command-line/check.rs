@@ -198,12 +198,14 @@ fn what_cannot_be_read_is_named_and_the_rest_is_checked() {
     let gb18030 = [0xBC, 0xFB, 0xC6, 0xDF, b'.', b'4', b'5', b'\n'];
     desk.write("国标.md", [b"# \n".as_slice(), &gb18030].concat())
         .write("b.md", "见七.45。\n")
-        .write("bom.md", "\u{feff}见七.45。\n");
-    let run = desk.run(&["check", "国标.md", "没有.md", "b.md", "bom.md"]);
+        .write("bom.md", "\u{feff}见七.45。\n")
+        .write("公文.DOCX", b"PK\x03\x04\xff".as_slice());
+    let run = desk.run(&["check", "国标.md", "没有.md", "公文.DOCX", "b.md", "bom.md"]);
     assert_eq!(run.status, 2);
     expect![[r#"
-        yuanyin: 国标.md：不是UTF-8文本（第2行，第3字节起无效）。请另存为UTF-8后再核对。
-        yuanyin: 没有.md：文件不存在。
+        yuanyin: 国标.md：不是UTF-8文本（第2行，即文件第4字节起无效）。请另存为UTF-8后再核对。
+        yuanyin: 没有.md：没有这个文件或文件夹。
+        yuanyin: 公文.DOCX：是文字处理软件的文件，不能直接核对。请另存为纯文本（UTF-8）后再核对。
     "#]]
     .assert_eq(&run.complaints);
     expect![[r#"
@@ -245,8 +247,8 @@ fn what_cannot_be_read_is_named_and_the_rest_is_checked() {
           "findings": [],
           "unchecked": [],
           "unreadable": [
-            "国标.md: not UTF-8 text (invalid in line 2, from byte 3). Save it as UTF-8 and check it again.",
-            "没有.md: there is no such file."
+            "国标.md: not UTF-8 text (invalid in line 2, from the file's byte 4 on, counted from 1). Save it as UTF-8 and check it again.",
+            "没有.md: there is no such file or folder."
           ]
         }
     "#]].assert_eq(&run.output);
@@ -391,7 +393,7 @@ fn another_compilation_can_be_used() {
     let run = desk.run(&["--locale", "en", "check", "--corpus", "nowhere", "a.md"]);
     assert_eq!((run.status, run.output.as_str()), (2, ""));
     expect![[r#"
-        yuanyin: nowhere: there is no such file.
+        yuanyin: nowhere: there is no such file or folder.
     "#]]
     .assert_eq(&run.complaints);
 }
@@ -455,7 +457,7 @@ fn what_is_not_checked_is_counted_and_is_no_finding() {
     assert_eq!((run.status, run.complaints.as_str()), (0, ""));
     expect![[r#"
         核对了1个文件：错误0处，警告0处，其他0处。
-        3处未核对：所在文稿没有表明援引的是汇编（--verbose 逐处列出）。
+        3处援引未核对：所在文稿没有表明援引的是汇编（--verbose 逐处列出）。
     "#]]
     .assert_eq(&run.output);
     let run = desk
@@ -466,13 +468,13 @@ fn what_is_not_checked_is_counted_and_is_no_finding() {
         .run(&["--locale", "en", "check", "-v", "会.md"]);
     assert_eq!((run.status, run.complaints.as_str()), (0, ""));
     expect![[r#"
-        information[not-in-compilation]: Resolution 13/1 would be of a later session than the register has (up to session 12), and is not checked. If it is another body's, name the body.
+        information[not-in-compilation]: Resolution 13/1 would be of a session later than this program's register of instruments has (up to session 12), and is not checked. If it is another body's, name the body.
           ╭▸ 会.md:1:1
           │
         1 │ 缔约方会议第13/1号决议、第13/2号决议。打击跨国有组织犯罪公约缔约方会议和反腐败公约缔约国会议开会，第7/3号决议值得…
           ╰╴━━━━━━━━━━━━━━━━━━━━━━
 
-        information[not-in-compilation]: Resolution 13/2 would be of a later session than the register has (up to session 12), and is not checked. If it is another body's, name the body.
+        information[not-in-compilation]: Resolution 13/2 would be of a session later than this program's register of instruments has (up to session 12), and is not checked. If it is another body's, name the body.
           ╭▸ 会.md:1:15
           │
         1 │ 缔约方会议第13/1号决议、第13/2号决议。打击跨国有组织犯罪公约缔约方会议和反腐败公约缔约国会议开会，第7/3号决议值得…
@@ -485,7 +487,7 @@ fn what_is_not_checked_is_counted_and_is_no_finding() {
           ╰╴                                                                                                  ━━━━━━━━━━━
 
         Checked 1 file: 0 errors, 0 warnings, 2 remarks.
-        3 not checked: 1 because it is not clear which body or instrument is meant; 2 because the register does not have all of the session.
+        3 citations not checked: 1 because it is not clear which body or instrument is meant; 2 because the register does not have the session, or not in full.
     "#]].assert_eq(&run.output);
 }
 
@@ -509,7 +511,7 @@ fn what_is_not_checked_stands_in_json_and_sarif() {
             "end_byte": 3877,
             "citation": "第12/9号决议",
             "reason": "subject-not-shown",
-            "message": "The draft does not show that it cites the compilation or instruments of its body. Name the body, or declare it with the comment “yuanyin: subject compilation” or with subject in the project file.",
+            "message": "The draft does not show that it cites the compilation or instruments of the Conference. Name the body, or declare it with the comment “yuanyin: subject compilation” or with subject in the project file.",
         })
     );
     let run = desk.run(&["check", "--format", "sarif", "章.md"]);

@@ -33,7 +33,7 @@ fn what_cannot_be_read_is_named_and_the_rest_is_listed() {
     assert_eq!(run.status, 2);
     assert!(run.output.contains("A.七.20"), "{}", run.output);
     expect![[r#"
-        yuanyin: none.md: there is no such file.
+        yuanyin: none.md: there is no such file or folder.
     "#]]
     .assert_eq(&run.complaints);
 }

@@ -83,7 +83,7 @@ fn each_problem_is_found_where_it_is() {
             "bodies.toml",
             "zh = \"示例工作组\"",
             "zh = \"示例协会\"",
-            "compilation.toml:17:1: “示例协会第一次会议建议第1段” is not read as what it names: no draft could cite it. Correct the name, number or symbol in it.",
+            "compilation.toml:17:1: “示例协会第一次会议建议第1段” is not recognised as the name of what it stands for, so no draft could cite it. Correct the name, number or symbol in it.",
         ),
         (
             "compilation.toml",
@@ -107,7 +107,7 @@ fn each_problem_is_found_where_it_is() {
             "compilation.toml",
             "\"2021-05-10\"",
             "\"2021-02-30\"",
-            "compilation.toml:27:10: “2021-02-30” is no day: it is written as 2013-10-28, and one that the calendar has.",
+            "compilation.toml:27:10: “2021-02-30” is not a date: write it as 2013-10-28, and a day that exists.",
         ),
         (
             "compilation.toml",
@@ -119,7 +119,7 @@ fn each_problem_is_found_where_it_is() {
             "bodies.toml",
             "en = [",
             "en = [\"resolution\", ",
-            "bodies.toml:9:7: “resolution” is only words of the language, and names nobody: write a proper name, or take it out.",
+            "bodies.toml:9:7: “resolution” consists of ordinary words and names nobody: write a proper name, or take it out.",
         ),
         (
             "bodies.toml",
@@ -131,7 +131,7 @@ fn each_problem_is_found_where_it_is() {
             "zh/edition.toml",
             "language = \"zh\"",
             "language = \"en\"",
-            "zh/edition.toml:4:12: The edition's language is “en”, and its folder is “zh”: they are the same.",
+            "zh/edition.toml:4:12: The edition's language is “en”, and its folder is “zh”: they have to be the same.",
         ),
         (
             "zh/part-b.md",
@@ -173,7 +173,7 @@ fn each_problem_is_found_where_it_is() {
             "zh/part-a.md",
             "3. 秘书处",
             "2. 秘书处",
-            "zh/part-a.md:15:1: A.一.2 is here a second time: change one of the two, or take it out.",
+            "zh/part-a.md:15:1: A.一.2 appears twice: change one of the two, or take it out.",
         ),
         (
             "zh/part-a.md",
@@ -197,19 +197,19 @@ fn each_problem_is_found_where_it_is() {
             "zh/part-a.md",
             "考虑：[^1]",
             "考虑：",
-            "zh/part-a.md:17:1: Nothing calls footnote 1: put [^1] where it belongs, or take the note out.",
+            "zh/part-a.md:17:1: Nothing in the text refers to footnote 1: put [^1] where it belongs, or take the note out.",
         ),
         (
             "zh/part-b.md",
             "优先事项：",
             "优先事项：[^9]",
-            "zh/part-b.md:12:19: [^9] calls a footnote 9 that there is not: add a line that begins with [^9]:, or take the mark out.",
+            "zh/part-b.md:12:19: [^9] refers to footnote 9, which does not exist: add a line that begins with [^9]:, or take the mark out.",
         ),
         (
             "zh/part-b.md",
             "\n## 二. ",
             "\n[^1]: 同上。\n\n## 二. ",
-            "zh/part-b.md:28:1: Footnote 1 is here a second time: all parts number their notes together; give it another.",
+            "zh/part-b.md:28:1: Footnote 1 appears twice: all parts number their footnotes together; give this one another number.",
         ),
         (
             "zh/part-b.md",
@@ -251,7 +251,7 @@ fn each_problem_is_found_where_it_is() {
             "zh/index.md",
             "(一)-(二) |\n",
             "(一)=(二) |\n",
-            "zh/index.md:21:44: “=(二)” of this cell cannot be read: it is written as a citation in a draft is.",
+            "zh/index.md:21:44: “=(二)” in this cell cannot be read: write it as a citation is written in a draft.",
         ),
         (
             "zh/index.md",
@@ -269,13 +269,13 @@ fn each_problem_is_found_where_it_is() {
             "compilation.toml",
             ", offset = 4",
             "",
-            "compilation.toml:17:1: There is either `offset` or `within` here, one of the two.",
+            "compilation.toml:17:1: Give either `offset` or `within` here, and only one of them.",
         ),
         (
             "compilation.toml",
             "\"2020-03-02\"",
             "\"2020-3-2\"",
-            "compilation.toml:20:10: “2020-3-2” is no day: it is written as 2013-10-28, and one that the calendar has.",
+            "compilation.toml:20:10: “2020-3-2” is not a date: write it as 2013-10-28, and a day that exists.",
         ),
         (
             "compilation.toml",
@@ -293,7 +293,7 @@ fn each_problem_is_found_where_it_is() {
             "compilation.toml",
             "number = 2",
             "number = 1",
-            "compilation.toml:26:10: A.一 is here a second time: change one of the two, or take it out.",
+            "compilation.toml:26:10: A.一 appears twice: change one of the two, or take it out.",
         ),
         (
             "register.toml",
@@ -566,7 +566,7 @@ fn the_register_beside_a_compilation_is_checked() {
     ]);
     assert_eq!((run.status, run.complaints.as_str()), (1, ""));
     expect![[r#"
-        corpus/bodies.toml:49:1: unsc is here a second time: change one of the two, or take it out.
+        corpus/bodies.toml:49:1: unsc appears twice: change one of the two, or take it out.
         19 sections, 256 provisions, 17 footnotes, 35 topics with 193 rows, 62 errata; 1 problem.
     "#]]
     .assert_eq(&run.output);
@@ -639,7 +639,7 @@ fn what_cannot_be_read_at_all_is_status_2() {
         (
             "nowhere",
             expect![[r#"
-                yuanyin: nowhere: there is no such file.
+                yuanyin: nowhere: there is no such file or folder.
             "#]],
         ),
         (

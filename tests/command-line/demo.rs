@@ -61,13 +61,13 @@ fn a_file_that_cannot_be_read_is_named() {
         (
             "none.md",
             expect![[r#"
-                yuanyin: none.md: there is no such file.
+                yuanyin: none.md: there is no such file or folder.
             "#]],
         ),
         (
             "latin.md",
             expect![[r#"
-                yuanyin: latin.md: not UTF-8 text (invalid in line 1, from byte 0). Save it as UTF-8 and check it again.
+                yuanyin: latin.md: not UTF-8 text (invalid in line 1, from the file's byte 1 on, counted from 1). Save it as UTF-8 and check it again.
             "#]],
         ),
     ] {

@@ -25,24 +25,90 @@ fn the_version_is_the_package_s() {
 
 #[test]
 fn wrong_arguments_end_with_status_2_and_say_why() {
-    for (arguments, why) in [
-        (&["chekc"][..], "unrecognized subcommand 'chekc'"),
-        (&["check"], "<PATHS>..."),
-        (&["show"], "<CITATION>..."),
+    for (arguments, chinese, english) in [
+        (
+            &["chekc"][..],
+            "没有命令“chekc”；是否为“check”？",
+            "There is no command “chekc”. Did you mean “check”?",
+        ),
+        (
+            &["corpus", "frobnicate"],
+            "没有命令“frobnicate”。",
+            "There is no command “frobnicate”.",
+        ),
+        (
+            &["check"],
+            "缺少参数：<文稿或文件夹>。",
+            "This is missing: <PATHS>.",
+        ),
+        (
+            &["show"],
+            "缺少参数：<援引>。",
+            "This is missing: <CITATION>.",
+        ),
         (
             &["check", "--format", "xml", "a.md"],
-            "possible values: text, json",
+            "“--format”的值“xml”无效；可用：text、json、sarif。",
+            "“--format” cannot be “xml”; use text, json or sarif.",
         ),
         (
-            &["--locale", "fr", "show", "七.20"],
-            "'--locale <zh|en>': 可用 zh 或 en",
+            &["check", "a.md", "--format"],
+            "“--format”没有值；可用：text、json、sarif。",
+            "“--format” has no value; use text, json or sarif.",
         ),
-        (&["corpus"], "用法：yuanyin corpus"),
+        (
+            &["check", "--formt", "json", "a.md"],
+            "没有选项“--formt”；是否为“--format”？",
+            "There is no option “--formt”. Did you mean “--format”?",
+        ),
+        (
+            &["check", "--format", "json", "--format", "text", "a.md"],
+            "“--format”只能写一次。",
+            "“--format” can be given only once.",
+        ),
+        (
+            &["search", "--limit", "0", "证人"],
+            "“--limit”的值“0”无效；可用：1–65535。",
+            "“--limit” cannot be “0”; use 1–65535.",
+        ),
+        (
+            &["explain", "misprint", "ambiguous"],
+            "“ambiguous”是多余的参数。",
+            "“ambiguous” is one argument too many.",
+        ),
+        (&["corpus"], "用法：yuanyin corpus", "Usage: yuanyin corpus"),
     ] {
-        let run = Desk::new().run(arguments);
-        assert_eq!((run.status, run.output.as_str()), (2, ""), "{arguments:?}");
-        assert!(run.complaints.contains(why), "{}", run.complaints);
+        for (locale, why) in [("zh", chinese), ("en", english)] {
+            let arguments = [&["--locale", locale], arguments].concat();
+            let run = Desk::new().run(&arguments);
+            assert_eq!((run.status, run.output.as_str()), (2, ""), "{arguments:?}");
+            assert!(run.complaints.contains(why), "{}", run.complaints);
+        }
     }
+    let run = Desk::new().run(&["--locale", "fr", "show", "七.20"]);
+    expect![[r#"
+        yuanyin: “--locale”的值“fr”无效；可用：zh、en。详见 yuanyin --help。
+        “--locale” cannot be “fr”; use zh or en. See yuanyin --help.
+    "#]]
+    .assert_eq(&run.complaints);
+}
+
+/// The library's own words (`[OPTIONS]`, `Commands:`) are English, and its colons half as wide.
+#[test]
+fn a_page_of_help_is_in_one_language() {
+    let run = Desk::new().run(&["--locale", "zh", "check", "--help"]);
+    let words: Vec<&str> = run
+        .output
+        .split(|c: char| !c.is_ascii_alphabetic())
+        .filter(|word| word.len() > 3 && word.chars().all(|c| c.is_ascii_uppercase()))
+        .collect();
+    assert_eq!(words, ["SARIF", "MESSAGES", "LANG"]);
+    assert!(!run.output.contains("选项:"), "{}", run.output);
+    assert!(
+        run.output.contains("[选项] <文稿或文件夹>..."),
+        "{}",
+        run.output
+    );
 }
 
 #[test]

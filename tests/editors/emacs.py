@@ -209,7 +209,9 @@ def drafting(client, server, emacs, emacsclient, checks):
         editor.command("yuanyin-show")
         editor.wait_for("CTOC/COP/WG.2/2013/5，第24段):")
         editor.keys("Enter")
-        shown = editor.wait_for("= 缔约方会议第7/3号决议附件一第20段") or editor.wait_for("= 第7/3号决议附件一第20段")
+        shown = editor.wait_for("又作 Also cited as: 缔约方会议第7/3号决议附件一第20段") or editor.wait_for(
+            "又作 Also cited as: 第7/3号决议附件一第20段"
+        )
         checks.check(
             "yuanyin-show shows the citation at point",
             shown and "A.七.20" in editor.text_of("*yuanyin*"),

@@ -313,7 +313,11 @@ local forms_offered = (asked()[1] or { titles = {} }).titles
 check('with the forms, and nothing else', #forms_offered >= 2, forms_offered)
 draft('改写无', '会议闭幕。')
 command('Yuanyin! convert report')
-becomes('convert!: nothing to convert', told, 'yuanyin: 本文稿没有可如此改写的援引。')
+becomes(
+  'convert!: nothing to convert',
+  told,
+  'yuanyin: 本文稿没有可以改写为此形式的援引（只改写中文援引）。'
+)
 
 -- source
 draft('出处', '代表团认为，有关国家应当考虑举行非正式磋商。')

@@ -92,7 +92,7 @@ vim.uv.fs_symlink(vim.uv.fs_realpath(vim.env.YUANYIN_BIN .. '/yuanyin'), clone .
 editor.start(from_clone, without_server)
 draft('见七.45。')
 becomes('the repository’s release build is started', codes, { 'no-such-provision' })
-reports('release build', clone .. '/target/release/yuanyin（release build）')
+reports('release build', clone .. '/target/release/yuanyin（本仓库构建的程序）')
 vim.uv.fs_unlink(clone .. '/target/release/yuanyin')
 
 -- No server. Files are opened by typing, and messages shown as Neovim does: with where they came from if

@@ -243,8 +243,8 @@ fn of_a_session_that_the_register_does_not_list_nothing_is_judged() {
     let draft = "反腐败公约缔约国会议第2/3号决议。";
     assert_eq!(compilation.diagnosed(draft), "not-in-compilation");
     expect![[r#"
-        第2/3号决议属于登记册没有载列的届会，未核对。如系其他机构的文书，请写明机构名称。
-        Resolution 2/3 would be of a session that the register does not list, and is not checked. If it is another body's, name the body.
+        第2/3号决议所属届会，本程序的文书登记册没有载列，因此未核对。如系其他机构的文书，请写明机构名称。
+        Resolution 2/3 would be of a session that this program's register of instruments does not list, and is not checked. If it is another body's, name the body.
     "#]]
     .assert_eq(
         &[Locale::Chinese, Locale::English]

@@ -399,7 +399,7 @@ fn the_table_of_authorities_names_this_working_group() {
         | --- | --- | --- |
         | 大会第55/25号决议 | A/RES/55/25 | 3 |
 
-        ## 需要处理的援引
+        ## 有问题或汇编未收录的援引
 
         | 援引 | 问题 | 行 |
         | --- | --- | --- |

@@ -390,7 +390,7 @@ fn nothing_is_said_by_another_compilation_than_the_configured_one() {
 fn a_configured_corpus_that_cannot_be_read_is_told_of_once() {
     let mut asked = capabilities();
     asked["workspace"] = json!({"configuration": true});
-    for folder in ["/drafts/nowhere", "/drafts/ours"] {
+    for folder in ["/drafts/nowhere", "/drafts/ours", "ours"] {
         let mut editor = Editor::start(&[("/drafts/ours/compilation.toml", "title = ")]);
         editor.initialize_only(asked.clone(), json!({"corpus": folder}));
         editor.send_notification("initialized", json!({}));
@@ -401,8 +401,18 @@ fn a_configured_corpus_that_cannot_be_read_is_told_of_once() {
         editor.respond(&question, json!([{"corpus": folder, "locale": "en"}]));
         let told = editor.said("window/showMessage").expect("what is wrong");
         assert_eq!(told["params"]["type"], 1, "{told}");
-        // What was in force before is, and what is asked is answered by it; but nobody has asked it for findings.
-        assert!(editor.answer(hover)["result"].is_object());
+        // Nobody has asked for what the built-in one says of a draft.
+        assert_eq!(editor.answer(hover)["result"], Value::Null);
+        let offered = json!({
+            "textDocument": {"uri": URI},
+            "range": {"start": {"line": 0, "character": 4}, "end": {"line": 0, "character": 6}},
+            "context": {"diagnostics": []},
+        });
+        assert_eq!(editor.ask("textDocument/codeAction", offered), Value::Null);
+        let completion = editor.ask("textDocument/completion", at(URI, 9));
+        assert_eq!(completion, Value::Null);
+        let table = editor.ask("yuanyin/cites", json!({"uri": URI}));
+        assert_eq!(table, Value::Null);
         assert_eq!(editor.codes(URI), Vec::<String>::new());
         let status = editor.ask("yuanyin/status", json!({}));
         assert_eq!(status["corpus"]["folder"], Value::Null);

@@ -14,7 +14,7 @@ const texts = {
     nothingToConvert: '援引：光标处没有可以改写为其他形式的援引（只改写中文援引）。',
     walkthrough: '援引汇编',
     steps: ['读所援引的段落', '键入时补全', '改正错误', '插入援引', '浏览汇编'],
-    palette: ['插入援引…', '复制为援引', '显示段落', '改写援引…', '改写本文稿的全部援引…', '修正所有确定的错误', '核对工作区的全部文稿', '查找这段文字的出处…', '生成援引一览表', '复制援引一览表到 Word…', '将援引一览表存为 CSV…', '打开示例文稿', '搜索汇编…', '重新启动服务器', '显示日志', '显示版本', '显示状态'],
+    palette: ['插入援引…', '复制为援引', '显示段落', '改写援引…', '改写本文稿的全部援引…', '修正所有可自动修正的援引', '核对工作区的全部文稿', '查找这段文字的出处…', '生成援引一览表', '复制援引一览表到 Word…', '将援引一览表存为 CSV…', '打开示例文稿', '搜索汇编…', '重新启动服务器', '显示日志', '显示版本', '显示状态'],
   },
   en: {
     category: 'Yuanyin',
@@ -24,7 +24,7 @@ const texts = {
     steps: ['Read what a citation says', 'Complete while you type', 'Fix what is wrong', 'Insert a citation', 'Browse the compilation'],
     palette: [
       ...['Insert Citation…', 'Copy as Citation', 'Show Provision', 'Rewrite Citation…', 'Rewrite All Citations…', 'Find the Source of the Passage…', 'Make Table of Authorities'],
-      ...['Fix All That Is Certain', 'Check All Drafts of the Workspace', 'Copy Table of Authorities for Word…', 'Save Table of Authorities as CSV…', 'Open the Sample Draft'],
+      ...['Fix All Citations with One Obvious Fix', 'Check All Drafts of the Workspace', 'Copy Table of Authorities for Word…', 'Save Table of Authorities as CSV…', 'Open the Sample Draft'],
       ...['Search the Compilation…', 'Restart Server', 'Show Log', 'Show Version', 'Show Status'],
     ],
   },

@@ -102,7 +102,7 @@ describe('another program as the server', () => {
 
   scenario('a command does nothing without a server, and says why: not that the draft cites nothing', async (workbench) => {
     const { notifications } = workbench;
-    for (const command of ['Make Table of Authorities', 'Fix All That Is Certain', 'Rewrite All Citations…']) {
+    for (const command of ['Make Table of Authorities', 'Fix All Citations with One Obvious Fix', 'Rewrite All Citations…']) {
       await notifications.clear();
       await workbench.run(`Yuanyin: ${command}`);
       await oneMessage(workbench, '/nowhere/yuanyin');

@@ -119,12 +119,12 @@ scenario('all that is certain is fixed with one command, and what is left is cou
   const { editor, notifications } = workbench;
   await workbench.open('几处.md');
   await editor.squiggle('九.19-18');
-  await workbench.run('援引: 修正所有确定的错误');
+  await workbench.run('援引: 修正所有可自动修正的援引');
   assert.equal(await notifications.message('修正了'), '援引：修正了2处。还有1处援引要由您决定。');
   await editor.holds('缔约方会议决定 3/4 载有优先领域。\n\n参见九.18-19。\n\n见七.45。\n');
   await notifications.clear();
-  await workbench.run('援引: 修正所有确定的错误');
-  assert.equal(await notifications.message('唯一确定'), '援引：本文稿中没有修正方式唯一确定的错误。还有1处援引要由您决定。');
+  await workbench.run('援引: 修正所有可自动修正的援引');
+  assert.equal(await notifications.message('没有可自动修正'), '援引：本文稿没有可自动修正的援引。还有1处援引要由您决定。');
   await notifications.clear();
 });
 
@@ -154,7 +154,7 @@ scenario('the compilation, which is read-only, is not offered what changes a dra
   await workbench.press('F12');
   await editor.shows('part-a.md');
   await eventually('the palette to know', async () => !(await offers(workbench, '援引: 改写援引…')));
-  for (const title of ['插入援引…', '改写本文稿的全部援引…', '修正所有确定的错误', '查找这段文字的出处…', '生成援引一览表']) {
+  for (const title of ['插入援引…', '改写本文稿的全部援引…', '修正所有可自动修正的援引', '查找这段文字的出处…', '生成援引一览表']) {
     assert.equal(await offers(workbench, `援引: ${title}`), false, title);
   }
   assert.ok(await offers(workbench, '援引: 复制为援引'));

@@ -113,7 +113,7 @@ const sentences = (all: string[]): string => all.reduce((before, next) => l10n.t
 export const fixed = (problems: number, left: number): string =>
   sentences([
     problems === 0
-      ? l10n.t("Yuanyin: nothing in this draft has one certain fix.")
+      ? l10n.t("Yuanyin: no citation in this draft has one obvious fix.")
       : l10n.t("Yuanyin: problems fixed: {0}.", problems),
     left === 0 ? l10n.t("No citation has a problem.") : l10n.t("Citations left for you to decide: {0}.", left),
   ]);
@@ -124,7 +124,7 @@ export const draftIsClosed = (): string => l10n.t("Yuanyin: the draft is not ope
 export const tableSaved = (file: string): string => l10n.t("Yuanyin: the table is in {0}.", file);
 export const copyForWord = (): string => l10n.t("Copy for Word");
 export const copiedForWord = (): string => l10n.t("Copied. Paste it into Word or another word processor.");
-export const notCopiedForWord = (): string => l10n.t("The table could not be copied. Select it and copy it with the keys.");
+export const notCopiedForWord = (): string => l10n.t("The table could not be copied. Select it and press Ctrl+C (macOS: Cmd+C).");
 
 export const sourceTitle = (): string => l10n.t("Where the passage comes from");
 export const sourceHint = (): string => l10n.t("Choose a provision to cite after the passage");
@@ -239,7 +239,7 @@ export const statusMenu = (): string => l10n.t("Yuanyin");
 export const menuCitations = (): string => l10n.t("Citations in This Draft");
 export const menuProblems = (): string => l10n.t("Problems");
 export const menuInsert = (): string => l10n.t("Insert Citation…");
-export const menuFixAll = (): string => l10n.t("Fix All That Is Certain");
+export const menuFixAll = (): string => l10n.t("Fix All Citations with One Obvious Fix");
 export const menuCheckAll = (): string => l10n.t("Check All Drafts of the Workspace");
 export const menuSettings = (): string => l10n.t("Settings");
 export const menuVersion = (): string => l10n.t("Show Version");

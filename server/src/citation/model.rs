@@ -49,6 +49,17 @@ pub enum Locator {
     Span { from: Path, to: Path },
 }
 
+impl Locator {
+    /// The first and the last provision; `None` for the head as a whole.
+    pub fn ends(&self) -> Option<(&Path, &Path)> {
+        match self {
+            Locator::Whole => None,
+            Locator::At(path) => Some((path, path)),
+            Locator::Span { from, to } => Some((from, to)),
+        }
+    }
+}
+
 /// A document symbol without white space, in capitals, as `CTOC/COP/WG.2/2013/5`;
 /// a joint symbol keeps its hyphen: `CTOC/COP/WG.2/2017/4-CTOC/COP/WG.3/2017/4`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

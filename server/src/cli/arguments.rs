@@ -3,11 +3,12 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use clap::{
     Arg, ArgAction, Args, Command as ClapCommand, CommandFactory, Parser, Subcommand, ValueEnum,
 };
 
-use crate::messages::{Locale, headings, help, help_template, locale_unknown};
+use crate::messages::{Locale, Misuse, headings, help, help_template, value_name};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -142,11 +143,68 @@ impl Arguments {
 /// A language that there are messages in, by its tag (`zh`, `en-GB`, `zh_CN.UTF-8`).
 fn locale(tag: &str) -> Result<Locale, String> {
     let language = tag.to_ascii_lowercase();
-    if ["zh", "en"].iter().any(|known| language.starts_with(known)) {
-        Ok(Locale::from_tag(tag))
-    } else {
-        Err(locale_unknown(of_help(None)).to_owned())
+    match LOCALES.iter().any(|known| language.starts_with(known)) {
+        true => Ok(Locale::from_tag(tag)),
+        false => Err(LOCALES.join(", ")), // What is told of it, [`misuse`] says.
     }
+}
+
+/// The languages that there are messages in.
+const LOCALES: [&str; 2] = ["zh", "en"];
+
+/// What is wrong with a command line; `None` for what is nothing wrong (a page of help), or is the library's to tell.
+pub fn misuse(error: &Error) -> Option<Misuse> {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(all)) => all.first().cloned(),
+        _ => None,
+    };
+    let all = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(all)) => all.clone(),
+        _ => Vec::new(),
+    };
+    // `--format <FORMAT>`
+    let option = || {
+        let written = text(ContextKind::InvalidArg).unwrap_or_default();
+        let option = written.split(' ').next().unwrap_or_default();
+        option.to_owned()
+    };
+    Some(match error.kind() {
+        ErrorKind::MissingRequiredArgument => {
+            let names = all(ContextKind::InvalidArg).into_iter();
+            let names = names.map(|name| name.trim_end_matches("...").to_owned());
+            Misuse::Lacking(names.collect())
+        }
+        ErrorKind::InvalidSubcommand => Misuse::UnknownCommand {
+            written: text(ContextKind::InvalidSubcommand)?,
+            nearest: text(ContextKind::SuggestedSubcommand),
+        },
+        ErrorKind::UnknownArgument if !option().starts_with('-') => {
+            Misuse::OneTooMany(text(ContextKind::InvalidArg)?)
+        }
+        ErrorKind::UnknownArgument => Misuse::UnknownOption {
+            written: option(),
+            nearest: text(ContextKind::SuggestedArg),
+        },
+        ErrorKind::InvalidValue => Misuse::WrongValue {
+            option: option(),
+            written: text(ContextKind::InvalidValue)?,
+            allowed: all(ContextKind::ValidValue),
+        },
+        // Of what is no word of a list there are languages and numbers.
+        ErrorKind::ValueValidation => Misuse::WrongValue {
+            option: option(),
+            written: text(ContextKind::InvalidValue)?,
+            allowed: match option().as_str() {
+                "--locale" => LOCALES.map(str::to_owned).to_vec(),
+                _ => vec![format!("1–{}", u16::MAX)],
+            },
+        },
+        ErrorKind::ArgumentConflict => Misuse::Twice(option()),
+        ErrorKind::InvalidUtf8 => Misuse::NotUnicode,
+        _ => return None,
+    })
 }
 
 /// The environment's language; empty texts say nothing.
@@ -162,7 +220,7 @@ fn environment() -> Option<String> {
 fn of_help(asked: Option<&str>) -> Option<Locale> {
     let environment = environment();
     let tag = asked.or(environment.as_deref())?.to_ascii_lowercase();
-    let is_known = ["zh", "en"].iter().any(|known| tag.starts_with(known));
+    let is_known = LOCALES.iter().any(|known| tag.starts_with(known));
     is_known.then(|| Locale::from_tag(&tag))
 }
 
@@ -185,10 +243,14 @@ fn asked_for(words: &[OsString]) -> Option<String> {
     None
 }
 
+/// The language of help, and of what is wrong with the command line itself.
+pub fn language(words: &[OsString]) -> Option<Locale> {
+    of_help(asked_for(words).as_deref())
+}
+
 /// The command line with its help in the reader's language.
 pub fn command(words: &[OsString]) -> ClapCommand {
-    let language = of_help(asked_for(words).as_deref());
-    with_help(Arguments::command(), "", language)
+    with_help(Arguments::command(), "", language(words))
 }
 
 /// A command and those under it with their help; `path` is that of the command, with a space behind it.
@@ -230,6 +292,10 @@ fn with_help(command: ClapCommand, path: &str, language: Option<Locale>) -> Clap
             false => options,
         };
         let takes_values = arg.get_action().takes_values();
+        let arg = match value_name(language, &own).or_else(|| value_name(language, &name)) {
+            Some(value) if takes_values => arg.value_name(value),
+            _ => arg,
+        };
         arg.help(text)
             .help_heading(heading)
             .hide_default_value(takes_values)

@@ -412,7 +412,7 @@ fn how_to_use(program: &Path, locale: Locale) -> String {
     );
     sentence!(
         locale,
-        "VS Code：在“扩展”的“…”菜单中选“从VSIX安装…”，选取 yuanyin-….vsix（制作方法见 editors/vscode/README.md）。\nNeovim 0.11起，在 init.lua 中写入：\n    {neovim}\n其他支持LSP的编辑器：启动 {program}（不带参数），通过标准输入和输出通信。\n核对文稿：{program} check 文件…",
-        "VS Code: choose “Install from VSIX…” in the menu of Extensions, and yuanyin-….vsix (editors/vscode/README.md says how to make it).\nNeovim 0.11 or later, in init.lua:\n    {neovim}\nAny other LSP editor: start {program} without arguments; it speaks over standard input and output.\nTo check drafts: {program} check FILE…",
+        "VS Code：在“扩展”的“…”菜单中选“从VSIX安装…”，选取 yuanyin-….vsix（制作方法见 README.md 的“VS Code”一节）。\nNeovim 0.11起，在 init.lua 中写入：\n    {neovim}\n其他支持LSP的编辑器：启动 {program}（不带参数），通过标准输入和输出通信。\n核对文稿：{program} check 文件…",
+        "VS Code: choose “Install from VSIX…” in the menu of Extensions, and yuanyin-….vsix (README.md says under “VS Code” how to make it).\nNeovim 0.11 or later, in init.lua:\n    {neovim}\nAny other LSP editor: start {program} without arguments; it speaks over standard input and output.\nTo check drafts: {program} check FILE…",
     )
 }

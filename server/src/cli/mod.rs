@@ -25,7 +25,8 @@ use clap::FromArgMatches;
 
 pub use arguments::{Arguments, Command};
 
-use crate::cli::output::say;
+use crate::cli::output::{complain, complain_at_length, say};
+use crate::messages;
 
 /// Runs a command other than the server.
 pub fn run(arguments: Arguments) -> ExitCode {
@@ -55,8 +56,22 @@ pub fn run(arguments: Arguments) -> ExitCode {
 /// `--help` and `--version`.
 pub fn parse() -> Arguments {
     let words = words();
-    let mut matches = arguments::command(&words).get_matches_from(&words);
-    Arguments::from_arg_matches_mut(&mut matches).unwrap_or_else(|error| error.exit())
+    let read = arguments::command(&words).try_get_matches_from(&words);
+    read.and_then(|mut matches| Arguments::from_arg_matches_mut(&mut matches))
+        .unwrap_or_else(|error| tell(&error, &words))
+}
+
+/// Says what is wrong with the command line, or shows the page of help or the version that it asks for.
+fn tell(error: &clap::Error, words: &[OsString]) -> ! {
+    let language = arguments::language(words);
+    let page = error.render().ansi().to_string();
+    let page = messages::help_page(language, page.trim_end());
+    match (arguments::misuse(error), error.use_stderr()) {
+        (Some(misuse), _) => complain(&messages::misuse(language, &misuse)),
+        (None, true) => complain_at_length(&page),
+        (None, false) => say(&page),
+    }
+    std::process::exit(error.exit_code())
 }
 
 /// The words of the command line, the program's name first.

@@ -26,6 +26,12 @@ pub fn complain(message: &str) {
     let _ = writeln!(anstream::stderr().lock(), "yuanyin: {message}");
 }
 
+/// Writes a page to standard error, where that can be written.
+pub fn complain_at_length(page: &str) {
+    use std::io::Write;
+    let _ = writeln!(anstream::stderr().lock(), "{page}");
+}
+
 /// Exit status of a command that could not do its work.
 pub fn could_not_run(message: &str) -> ExitCode {
     complain(message);

@@ -119,26 +119,24 @@ fn duplicate_numbers_are_found() {
     check_problems(
         &[(PART_A, "30. 在预算外资源", "29. 在预算外资源")],
         expect![
-            "zh/part-a.md:127:1: A.七.29 is here a second time: change one of the two, or take it out."
+            "zh/part-a.md:127:1: A.七.29 appears twice: change one of the two, or take it out."
         ],
     );
     check_problems(
         &[(PART_A, "   - (d) 开始为公约", "   - (c) 开始为公约")],
         expect![
-            "zh/part-a.md:18:1: A.二.2.c is here a second time: change one of the two, or take it out."
+            "zh/part-a.md:18:1: A.二.2.c appears twice: change one of the two, or take it out."
         ],
     );
     check_problems(
         &[(PART_B, "（五） ", "（四） ")],
         expect![
-            "zh/part-b.md:116:1: B.四.i.(四) is here a second time: change one of the two, or take it out."
+            "zh/part-b.md:116:1: B.四.i.(四) appears twice: change one of the two, or take it out."
         ],
     );
     check_problems(
         &[(PART_A, "## 十一. ", "## 十. ")],
-        expect![
-            "zh/part-a.md:181:1: A.十 is here a second time: change one of the two, or take it out."
-        ],
+        expect!["zh/part-a.md:181:1: A.十 appears twice: change one of the two, or take it out."],
     );
 }
 
@@ -261,7 +259,7 @@ fn index_rows_that_do_not_resolve_are_found() {
             "| 30 | A部分：七.26（待查） |",
         )],
         expect![
-            "zh/index.md:13:34: “（待查）” of this cell cannot be read: it is written as a citation in a draft is."
+            "zh/index.md:13:34: “（待查）” in this cell cannot be read: write it as a citation is written in a draft."
         ],
     );
     check_problems(
@@ -281,7 +279,7 @@ fn index_rows_that_do_not_resolve_are_found() {
             "| CTOC/COP/2014/13 | 7/3 | 附件一，26 |",
         )],
         expect![
-            "zh/index.md:14:1: “7/3” of this cell cannot be read: it is written as a citation in a draft is."
+            "zh/index.md:14:1: “7/3” in this cell cannot be read: write it as a citation is written in a draft."
         ],
     );
 }
@@ -291,20 +289,20 @@ fn footnotes_without_call_and_calls_without_note_are_found() {
     check_problems(
         &[(PART_A, "的信息，[^1]工作组", "的信息，工作组")],
         expect![
-            "zh/part-a.md:43:1: Nothing calls footnote 1: put [^1] where it belongs, or take the note out."
+            "zh/part-a.md:43:1: Nothing in the text refers to footnote 1: put [^1] where it belongs, or take the note out."
         ],
     );
     check_problems(
         &[(PART_A, "[^3]: 联合国", "[^18]: 联合国")],
         expect![[r#"
-            zh/part-a.md:70:1: Nothing calls footnote 18: put [^18] where it belongs, or take the note out.
-            zh/part-a.md:55:75: [^3] calls a footnote 3 that there is not: add a line that begins with [^3]:, or take the mark out."#]],
+            zh/part-a.md:70:1: Nothing in the text refers to footnote 18: put [^18] where it belongs, or take the note out.
+            zh/part-a.md:55:75: [^3] refers to footnote 3, which does not exist: add a line that begins with [^3]:, or take the mark out."#]],
     );
     check_problems(
         &[(PART_A, "[^2]: 《联合国", "[^1]: 《联合国")],
         expect![[r#"
-            zh/part-a.md:45:1: Footnote 1 is here a second time: all parts number their notes together; give it another.
-            zh/part-a.md:18:40: [^2] calls a footnote 2 that there is not: add a line that begins with [^2]:, or take the mark out."#]],
+            zh/part-a.md:45:1: Footnote 1 appears twice: all parts number their footnotes together; give this one another number.
+            zh/part-a.md:18:40: [^2] refers to footnote 2, which does not exist: add a line that begins with [^2]:, or take the mark out."#]],
     );
 }
 
@@ -466,9 +464,7 @@ fn a_mistake_in_the_built_in_register_is_found() {
     check_built_in_register(
         first,
         &with("[[body]]\nid = \"unsc\"\nzh = [\"甲安理会\"]"),
-        expect![
-            "bodies.toml:49:1: unsc is here a second time: change one of the two, or take it out."
-        ],
+        expect!["bodies.toml:49:1: unsc appears twice: change one of the two, or take it out."],
     );
     check_built_in_register(
         first,

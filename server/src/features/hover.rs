@@ -126,7 +126,7 @@ fn warning(corpus: &Corpus, locale: Locale, finding: &Finding) -> String {
     if finding.problem.code() == Code::NotInCompilation {
         return format!("⚠ {problem}");
     }
-    let code = messages::code_in_words(locale, finding.problem.code());
+    let code = messages::capitalised(messages::code_in_words(locale, finding.problem.code()));
     format!(
         "⚠ {}",
         messages::titled(locale, &format!("**{code}**"), &problem)
@@ -228,7 +228,7 @@ fn described(
                 } => HoverLabel::OtherTreaty,
                 _ => HoverLabel::OtherBody,
             };
-            blocks.push(hover_label(locale, label).to_owned());
+            blocks.push(messages::capitalised(hover_label(locale, label)));
         }
         Meaning::Nothing => {
             for related in resolution

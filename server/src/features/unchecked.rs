@@ -53,7 +53,7 @@ impl Snapshot {
         let beyond = finding.filter(|_| why == Unchecked::Register);
         let message = match beyond {
             Some(finding) => messages::problem(self.locale, &self.corpus, &finding.problem),
-            None => messages::unchecked(self.locale, why),
+            None => messages::unchecked(self.locale, &self.corpus.lexicon, why),
         };
         Place {
             message,

@@ -1,8 +1,11 @@
 //! What the command line says around its results.
 
+use std::path::Path;
+
 use crate::corpus::Corpus;
 use crate::messages::Locale;
 use crate::messages::counted;
+use crate::messages::system::unreadable;
 
 /// `show`: nothing in the argument is a citation; citations to try instead, none where the compilation
 /// gives no examples.
@@ -30,13 +33,27 @@ pub fn nothing_known(locale: Locale) -> &'static str {
     )
 }
 
-/// Part of a folder that could not be walked.
-pub fn folder_unreadable(locale: Locale, reason: &dyn std::fmt::Display) -> String {
-    sentence!(
-        locale,
-        "无法读取（{reason}）。",
-        "cannot be read ({reason})."
-    )
+/// Part of a folder that could not be walked, and the system's reason, where they are known.
+pub fn folder_unreadable(
+    locale: Locale,
+    place: Option<&Path>,
+    reason: Option<&std::io::Error>,
+) -> String {
+    match (place, reason) {
+        (Some(place), Some(reason)) => unreadable(locale, place, reason),
+        (Some(place), None) => sentence!(
+            locale,
+            "{place}：无法读取。",
+            "{place}: cannot be read.",
+            place = place.display(),
+        ),
+        (None, _) => locale
+            .pick(
+                "文件夹中有内容无法读取。",
+                "Something in the folder cannot be read.",
+            )
+            .to_owned(),
+    }
 }
 
 /// How many findings there are of each severity.

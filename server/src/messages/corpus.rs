@@ -36,7 +36,7 @@ pub fn corpus_not_used(locale: Locale, folder: &std::path::Path) -> String {
     let folder = folder.display();
     sentence!(
         locale,
-        "{folder}：这部汇编有文件无法读取，或不知属于哪个机关，无法据以核对。请改正上列问题（yuanyin corpus check）。",
+        "{folder}：这部汇编有文件无法读取，或不知属于哪个机构，无法据以核对。请改正上列问题（yuanyin corpus check）。",
         "{folder}: a file of this compilation cannot be read, or it is not known whose it is, so nothing can be checked against it. Correct the above (yuanyin corpus check).",
     )
 }
@@ -150,13 +150,13 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         ),
         CorpusProblemKind::NoSuchDay { written } => sentence!(
             locale,
-            "“{written}”不是一个日期：应写作“2013-10-28”，且历法中有这一天。",
-            "“{written}” is no day: it is written as 2013-10-28, and one that the calendar has.",
+            "“{written}”不是日期：请写作“2013-10-28”之类，且须为确有的日期。",
+            "“{written}” is not a date: write it as 2013-10-28, and a day that exists.",
         ),
         CorpusProblemKind::NotOneOf { fields: [one, other] } => sentence!(
             locale,
-            "{one} 和 {other} 应有且只有一个。",
-            "There is either `{one}` or `{other}` here, one of the two.",
+            "{one} 和 {other} 只能写一个，且必须写一个。",
+            "Give either `{one}` or `{other}` here, and only one of them.",
         ),
         CorpusProblemKind::Halved { fields: [one, other] } => sentence!(
             locale,
@@ -166,7 +166,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::OtherLanguage { language, folder } => sentence!(
             locale,
             "此版本的语文写作“{language}”，而文件夹名为“{folder}”：两者应相同。",
-            "The edition's language is “{language}”, and its folder is “{folder}”: they are the same.",
+            "The edition's language is “{language}”, and its folder is “{folder}”: they have to be the same.",
         ),
         CorpusProblemKind::FiguresWithoutParts => locale
             .pick(
@@ -192,7 +192,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         ),
         CorpusProblemKind::NobodysInstruments => locale
             .pick(
-                "没有 body：没有说明这是哪个机关的文书，请填写登记册中的 id。",
+                "没有 body：没有说明这是哪个机构的文书，请填写登记册中的 id。",
                 "There is no `body`: say whose instruments these are, by an id of the register.",
             )
             .to_owned(),
@@ -332,18 +332,18 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
             .to_owned(),
         CorpusProblemKind::WrongNumber { written, expected } => sentence!(
             locale,
-            "“{written}”应写作“{expected}”：本机关这届会议的编号用此写法。",
+            "“{written}”应写作“{expected}”：本机构这届会议的编号用此写法。",
             "“{written}” should be “{expected}”: so the body writes the numbers of this session.",
         ),
         CorpusProblemKind::UnnumberedKind { kind: one } => sentence!(
             locale,
-            "登记册中本机关没有{kind}的编号（numbers）。",
+            "登记册中本机构没有{kind}的编号（numbers）。",
             "In the register the body gives no numbers to {kind}s (`numbers`).",
             kind = kind_of(locale, *one),
         ),
         CorpusProblemKind::OutsideSeries { kind: one, session } => sentence!(
             locale,
-            "登记册中本机关第{session}届会议没有{kind}的编号（numbers 的 first 和 last）。",
+            "登记册中本机构第{session}届会议没有{kind}的编号（numbers 的 first 和 last）。",
             "In the register no series of the body's {kind}s has session {session} (`first` and `last` in `numbers`).",
             kind = kind_of(locale, *one),
         ),
@@ -359,7 +359,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         ),
         CorpusProblemKind::UnreadableShape { shape } => sentence!(
             locale,
-            "此汇编的机关不能用编号形式“{shape}”，只能用“SESSION/SERIAL”或“ROMAN/SERIAL”。",
+            "此汇编的机构不能用编号形式“{shape}”，只能用“SESSION/SERIAL”或“ROMAN/SERIAL”。",
             "The compilation's own body cannot have numbers of the shape “{shape}”, only “SESSION/SERIAL” or “ROMAN/SERIAL”.",
         ),
         CorpusProblemKind::OverlappingNumbers { first, last: Some(last) } if first == last => sentence!(
@@ -389,7 +389,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         ),
         CorpusProblemKind::Unnamed { id, language } => sentence!(
             locale,
-            "{id} 没有“{tag}”语的名称：请补上。",
+            "{id} 没有语言代码为“{tag}”的名称：请补上。",
             "{id} has no name in the language “{tag}”: add one.",
             tag = language.tag(),
         ),
@@ -410,13 +410,13 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         ),
         CorpusProblemKind::Unprinted { id, language } => sentence!(
             locale,
-            "没有说明 {id} 在“{tag}”语中如何书写：请补入 printed。",
+            "没有说明 {id} 在语言“{tag}”中如何书写：请补入 printed。",
             "It is not said how {id} is written in the language “{tag}”: add it to `printed`.",
             tag = language.tag(),
         ),
         CorpusProblemKind::PrintedOtherwise { id, language, printed } => sentence!(
             locale,
-            "{id} 在 printed 中写作“{printed}”，其中没有它的任何“{tag}”语名称，文稿中读不出来：请改用名称，或补入名称。",
+            "{id} 在 printed 中写作“{printed}”，其中没有它在语言“{tag}”中的任何名称，文稿中无法识别：请改用名称，或补入名称。",
             "{id} is printed as “{printed}”, which has none of its names in the language “{tag}” and is not read in drafts: print a name, or add this one to the names.",
             tag = language.tag(),
         ),
@@ -549,7 +549,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::Duplicate { name } => sentence!(
             locale,
             "{name}重复：请改正或删去其一。",
-            "{name} is here a second time: change one of the two, or take it out.",
+            "{name} appears twice: change one of the two, or take it out.",
         ),
         CorpusProblemKind::Skipped { expected, found } => sentence!(
             locale,
@@ -561,7 +561,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::NoteWithoutCall { number } => sentence!(
             locale,
             "正文中没有标注脚注{number}：请在正文中标出[^{number}]，或删去此注。",
-            "Nothing calls footnote {number}: put [^{number}] where it belongs, or take the note out.",
+            "Nothing in the text refers to footnote {number}: put [^{number}] where it belongs, or take the note out.",
         ),
         CorpusProblemKind::EmptyNote { number } => sentence!(
             locale,
@@ -571,17 +571,17 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::CallWithoutNote { number } => sentence!(
             locale,
             "正文标注了[^{number}]，但没有脚注{number}：请补上以[^{number}]:开头的一行，或删去此标记。",
-            "[^{number}] calls a footnote {number} that there is not: add a line that begins with [^{number}]:, or take the mark out.",
+            "[^{number}] refers to footnote {number}, which does not exist: add a line that begins with [^{number}]:, or take the mark out.",
         ),
         CorpusProblemKind::DuplicateNote { number } => sentence!(
             locale,
             "脚注{number}重复：各部分的脚注统一编号，请改正。",
-            "Footnote {number} is here a second time: all parts number their notes together; give it another.",
+            "Footnote {number} appears twice: all parts number their footnotes together; give this one another number.",
         ),
         CorpusProblemKind::UnreadableCell { rest } => sentence!(
             locale,
-            "单元格中的“{rest}”无法读取：应像文稿中的援引那样写。",
-            "“{rest}” of this cell cannot be read: it is written as a citation in a draft is.",
+            "单元格中的“{rest}”无法读取：请像文稿中的援引那样写。",
+            "“{rest}” in this cell cannot be read: write it as a citation is written in a draft.",
         ),
         CorpusProblemKind::UnresolvedReference { reference } => sentence!(
             locale,
@@ -628,8 +628,8 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         ),
         CorpusProblemKind::UnreadableName { name } => sentence!(
             locale,
-            "“{name}”读不出所指的内容，文稿无法这样援引：请改正其中的名称、编号或文件号。",
-            "“{name}” is not read as what it names: no draft could cite it. Correct the name, number or symbol in it.",
+            "“{name}”无法识别为它所指的内容，文稿无法这样援引：请改正其中的名称、编号或文件号。",
+            "“{name}” is not recognised as the name of what it stands for, so no draft could cite it. Correct the name, number or symbol in it.",
         ),
         CorpusProblemKind::InapplicableErratum { line } => sentence!(
             locale,
@@ -655,12 +655,12 @@ fn unusable_name(locale: Locale, name: &str, fault: NameFault) -> String {
         NameFault::OneLetter => sentence!(
             locale,
             "“{name}”只有一个字，随处可见，不能作名称：请写得长些，或删去。",
-            "“{name}” is a single letter, which is everywhere: write a longer name, or take it out.",
+            "“{name}” is a single letter, which occurs everywhere: write a longer name, or take it out.",
         ),
         NameFault::OnlyWords => sentence!(
             locale,
-            "“{name}”是语言中的普通词语，不是某一机关或条约的名称：请写专名，或删去。",
-            "“{name}” is only words of the language, and names nobody: write a proper name, or take it out.",
+            "“{name}”是语言中的普通词语，不是某一机构或条约的名称：请写专名，或删去。",
+            "“{name}” consists of ordinary words and names nobody: write a proper name, or take it out.",
         ),
         NameFault::Star => sentence!(
             locale,

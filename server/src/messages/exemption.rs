@@ -28,13 +28,13 @@ pub fn exemption_problem(locale: Locale, problem: &ExemptionProblem) -> String {
         ),
         ExemptionProblem::NotEnded => locale
             .pick(
-                "后面没有与此对应的 ignore-end，直至文末的问题都会忽略。",
+                "后面没有对应的“忽略结束”（ignore-end），直至文末的问题都会忽略。",
                 "No ignore-end follows, so everything to the end of the draft is ignored.",
             )
             .to_owned(),
         ExemptionProblem::NotBegun => locale
             .pick(
-                "前面没有与此对应的 ignore-begin。",
+                "前面没有对应的“忽略开始”（ignore-begin）。",
                 "There is no ignore-begin before this.",
             )
             .to_owned(),

@@ -21,10 +21,19 @@ pub fn explanation(locale: Locale, code: Code) -> String {
     } = explained(locale, code);
     let severity = severity_in_words(locale, code.default_severity());
     let name = code.name();
+    // A comment does not make another comment right.
+    let by_comment = match code {
+        Code::WrongExemption | Code::UnusedExemption => String::new(),
+        _ => sentence!(
+            locale,
+            "，或用注释忽略一处：`援引：忽略本行 {name}`",
+            ", or ignore one place with a comment: `yuanyin: ignore-line {name}`"
+        ),
+    };
     sentence!(
         locale,
-        "{when}\n\n**示例** {example}\n\n**怎么办** {remedy}\n\n**级别** {severity}；可用设置 `yuanyin.diagnostics` 或 `.yuanyin.toml` 的 `[diagnostics]` 更改，或用注释忽略一处：`援引：忽略本行 {name}`。",
-        "{when}\n\n**Example** {example}\n\n**What to do** {remedy}\n\n**Severity** {severity}; change it with the setting `yuanyin.diagnostics` or under `[diagnostics]` in `.yuanyin.toml`, or ignore one place with a comment: `yuanyin: ignore-line {name}`."
+        "{when}\n\n**示例** {example}\n\n**怎么办** {remedy}\n\n**级别** {severity}；可用设置 `yuanyin.diagnostics` 或 `.yuanyin.toml` 的 `[diagnostics]` 更改{by_comment}。",
+        "{when}\n\n**Example** {example}\n\n**What to do** {remedy}\n\n**Severity** {severity}; change it with the setting `yuanyin.diagnostics` or under `[diagnostics]` in `.yuanyin.toml`{by_comment}."
     )
 }
 
@@ -88,7 +97,7 @@ fn explained(locale: Locale, code: Code) -> Explained {
                 "The section, resolution, decision or annex that is cited exists, but has no such paragraph, subparagraph or item.",
             ),
             (
-                "“七.45”：A部分第七节只有第1至31段。“第3/4号决定第15段”：该决定只有第1至12段。",
+                "“七.45”：A部分第七节只有第1至31段。“第3/4号决定第15段”：该决定数字编号的只有第1至12段。",
                 "七.45: section VII of part A has paragraphs 1 to 31. Decision 3/4, paragraph 15: it has paragraphs 1 to 12.",
             ),
             (
@@ -106,7 +115,7 @@ fn explained(locale: Locale, code: Code) -> Explained {
                 "A部分 十三.2: part A has sections I to XI.",
             ),
             (
-                "核对节次，或改写为另一部分。",
+                "核对节次，或写明另一部分。",
                 "Check the section's number, or name the other part.",
             ),
         ),
@@ -140,16 +149,16 @@ fn explained(locale: Locale, code: Code) -> Explained {
         ),
         Code::NotInCompilation => of(
             (
-                "援引无误，但汇编未收录：决议或决定已通过而汇编没有收入，或会议报告的这一段没有收入，或登记册无从判断。",
-                "Nothing is wrong, but the compilation does not have it: the instrument was adopted and left out, the paragraph of the report was not taken over, or the register cannot tell.",
+                "汇编未收录所援引的内容：决议或决定已通过而汇编未收录；或汇编未收录会议报告的这一段（报告有无此段，此处不知）或决议附件的这一段；或登记册未载，无从判断。",
+                "The compilation does not have what is cited: the instrument was adopted and is not in the compilation; or the paragraph of the report (whether the report has such a paragraph is not known here) or of the annex is not in it; or the register does not have it, and nothing can be said.",
             ),
             (
                 "“第3/2号决定”“CTOC/COP/WG.2/2013/5，第2段”。",
                 "Decision 3/2; CTOC/COP/WG.2/2013/5, paragraph 2.",
             ),
             (
-                "无须修改；请在原文件中核对原文，此处不能代为核对。",
-                "Nothing has to be changed. Check the words in the original document: they cannot be checked here.",
+                "请在原文件中核对编号和文字，此处不能代为核对；无误则无须修改。",
+                "Check the number and the words in the original document: they cannot be checked here. If they are right, nothing has to be changed.",
             ),
         ),
         Code::Ambiguous => of(
@@ -196,21 +205,21 @@ fn explained(locale: Locale, code: Code) -> Explained {
         Code::NamesDisagree => of(
             (
                 "并列的两个名称应当指同一段，实际所指却是两段。",
-                "Two names side by side should be one provision's, and are two provisions'.",
+                "Two names side by side should refer to one provision, and refer to two.",
             ),
             (
                 "“七.20（CTOC/COP/WG.2/2013/5，第25段）”：七.20在报告中是第24段。",
                 "七.20 (CTOC/COP/WG.2/2013/5, paragraph 25): 七.20 is paragraph 24 of the report.",
             ),
             (
-                "判断哪一个名称是对的，改正另一个；修正按前一个改正后一个。",
-                "Decide which of the names is right and correct the other; the fix corrects the second by the first.",
+                "判断哪一个名称是对的，改正另一个：修正给出两种改法。",
+                "Decide which of the names is right and correct the other: there is a fix for either.",
             ),
         ),
         Code::NoSuchDocument => of(
             (
-                "工作组没有这个文件号的文件：该年没有开会，或会议报告已是该年最后一份文件。",
-                "The Working Group has no document of this symbol: it did not meet in that year, or the meeting's report is the last document of it.",
+                "工作组没有这个文件号的文件：该年没有召开会议，或会议报告已是该年最后一份文件。",
+                "The Working Group has no document of this symbol: it did not meet in that year, or the meeting's report is the last document of that year.",
             ),
             ("“CTOC/COP/WG.2/2015/5”。", "CTOC/COP/WG.2/2015/5."),
             ("核对年份和序号。", "Check the year and the number."),
@@ -232,7 +241,7 @@ fn explained(locale: Locale, code: Code) -> Explained {
                 "Words in quotation marks are said to be from a provision that does not have them.",
             ),
             (
-                "“七.21规定：‘各国应该为主管机关……’”：原文是“应当”。",
+                "“七.21规定：‘各国应该为中央机关……’”：原文是“应当”。",
                 "七.21规定：“各国应该为中央机关…”: the text has 应当.",
             ),
             (
@@ -264,8 +273,8 @@ fn explained(locale: Locale, code: Code) -> Explained {
                 "`<!-- yuanyin: ignore-line misprints -->`: the code is `misprint`.",
             ),
             (
-                "改正指令或代码；在此之前这条注释不起作用。",
-                "Correct the keyword or the code: until then the comment has no effect.",
+                "改正指令、代码，或补上结束的注释。指令写错时整条注释不起作用；代码写错时只有该代码不起作用；没有结束时，直至文末的问题都会忽略。",
+                "Correct the keyword or the code, or add the comment that ends the region. A comment with a wrong keyword has no effect; of its codes only the wrong ones have none; a region without an end goes on to the end of the draft.",
             ),
         ),
         Code::UnusedExemption => of(

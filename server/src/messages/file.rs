@@ -21,12 +21,28 @@ pub fn file_too_long(locale: Locale, file: &Path, most: u64) -> String {
     )
 }
 
-/// A file in another encoding; the byte (from 0) and line (from 1) at which it ceases to be UTF-8.
+/// A file in another encoding, or of a word processor; the byte (from 0) and line (from 1) at which it ceases to be
+/// UTF-8.
 pub fn file_not_utf8(locale: Locale, file: &Path, byte: usize, line: usize) -> String {
+    let ending = file.extension().map(|ending| ending.to_ascii_lowercase());
+    let ending = ending.as_ref().and_then(|ending| ending.to_str());
     let file = file.display();
+    if ending.is_some_and(|ending| OF_WORD_PROCESSORS.contains(&ending)) {
+        return sentence!(
+            locale,
+            "{file}：是文字处理软件的文件，不能直接核对。请另存为纯文本（UTF-8）后再核对。",
+            "{file}: a word processor's file cannot be checked as it is. Save it as plain text (UTF-8) and check that."
+        );
+    }
     sentence!(
         locale,
-        "{file}：不是UTF-8文本（第{line}行，第{byte}字节起无效）。请另存为UTF-8后再核对。",
-        "{file}: not UTF-8 text (invalid in line {line}, from byte {byte}). Save it as UTF-8 and check it again."
+        "{file}：不是UTF-8文本（第{line}行，即文件第{byte}字节起无效）。请另存为UTF-8后再核对。",
+        "{file}: not UTF-8 text (invalid in line {line}, from the file's byte {byte} on, counted from 1). Save it as UTF-8 and check it again.",
+        byte = byte + 1,
     )
 }
+
+/// The endings, in small letters, of files that drafters write in and that are no text.
+const OF_WORD_PROCESSORS: [&str; 9] = [
+    "doc", "docx", "dot", "dotx", "odt", "pages", "pdf", "rtf", "wps",
+];

@@ -2,12 +2,14 @@
 
 use crate::citation::numeral::{self, chinese};
 use crate::citation::writing::Head;
-use crate::citation::{DocumentSymbol, InstrumentKind, InstrumentNumber, Locator, Part, Step};
-use crate::corpus::{Corpus, ProvisionId, ProvisionIndex, RegisteredInstrument, Section};
+use crate::citation::{
+    Annex, DocumentSymbol, InstrumentKind, InstrumentNumber, Locator, Part, Step,
+};
+use crate::corpus::{Corpus, ProvisionId, ProvisionIndex, RegisteredInstrument, Section, pointer};
 use crate::messages::place::{Named, annex_in_words, bare, head_in_words, listed};
 use crate::messages::{
     Locale, capitalised, exact_words_title, first_words, kind, misquoted, our_body, our_group,
-    part, shorten, treaty, uncited,
+    part, shorten, treaty, uncapitalised, uncited,
 };
 use crate::resolve::{Code, Fix, Form, NoDocument, Problem};
 
@@ -54,22 +56,22 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
             if number.session > last {
                 sentence!(
                     locale,
-                    "{name}属于登记册尚未载列的届会（载至第{last}届），未核对。如系其他机构的文书，请写明机构名称。",
-                    "{name} would be of a later session than the register has (up to session {last}), and is not checked. If it is another body's, name the body.",
+                    "{name}所属届会，本程序的文书登记册尚未载列（载至第{last}届），因此未核对。如系其他机构的文书，请写明机构名称。",
+                    "{name} would be of a session later than this program's register of instruments has (up to session {last}), and is not checked. If it is another body's, name the body.",
                     name = capitalised(&name),
                 )
             } else if !corpus.register_has_session(number.session) {
                 sentence!(
                     locale,
-                    "{name}属于登记册没有载列的届会，未核对。如系其他机构的文书，请写明机构名称。",
-                    "{name} would be of a session that the register does not list, and is not checked. If it is another body's, name the body.",
+                    "{name}所属届会，本程序的文书登记册没有载列，因此未核对。如系其他机构的文书，请写明机构名称。",
+                    "{name} would be of a session that this program's register of instruments does not list, and is not checked. If it is another body's, name the body.",
                     name = capitalised(&name),
                 )
             } else {
                 sentence!(
                     locale,
-                    "登记册未载{body}{name}，而该届会的文书并未载全，未核对。如系其他机构的文书，请写明机构名称。",
-                    "{body}'s {name} is not in the register, which does not have all that the session adopted, and is not checked. If it is another body's, name the body.",
+                    "本程序的文书登记册未载{body}{name}，而该届会的文书并未载全，因此未核对。如系其他机构的文书，请写明机构名称。",
+                    "{body}'s {name} is not in this program's register of instruments, which does not have all that the session adopted, and is not checked. If it is another body's, name the body.",
                 )
             }
         }
@@ -132,8 +134,8 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
         Problem::Uncited { provision } => uncited(locale, corpus, *provision),
         Problem::DamagedSymbol { written, correct } => sentence!(
             locale,
-            "文件号“{written}”有误（空格、大小写或斜线），应为{correct}。",
-            "Symbol not written correctly (check spaces, capital letters and slashes); it should read {correct}, not “{written}”."
+            "文件号“{written}”有误（请看空格、大小写、斜线和圆点），应为{correct}。",
+            "Symbol not written correctly (check spaces, capital letters, slashes and full stops): “{written}” should read {correct}."
         ),
         Problem::NoSuchArticle { wanted, last } => {
             let (name, number) = (
@@ -170,12 +172,12 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
                 [] => sentence!(
                     locale,
                     "两个名称所指不是同一段：前一个是{first}，汇编未收录这一个。",
-                    "The two names are not the same provision's: the first is {first}, this one is not in the compilation."
+                    "The two names do not refer to the same provision: the first is {first}; this one is not in the compilation."
                 ),
                 second => sentence!(
                     locale,
                     "两个名称所指不是同一段：前一个是{first}，这一个是{second}。",
-                    "The two names are not the same provision's: the first is {first}, this one is {second}.",
+                    "The two names do not refer to the same provision: the first is {first}, this one is {second}.",
                     second = ends(corpus, second),
                 ),
             }
@@ -183,8 +185,8 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
         Problem::NoSuchDocument { symbol, reason } => match reason {
             NoDocument::NoMeeting { year } => sentence!(
                 locale,
-                "没有文件{symbol}：{group}在{year}年没有开会。",
-                "There is no document {symbol}: the meetings {group} were in other years than {year}.",
+                "没有文件{symbol}：{group}在{year}年没有召开会议。",
+                "There is no document {symbol}: no meeting {group} was held in {year}.",
                 group = our_group(locale, &corpus.lexicon),
             ),
             NoDocument::BehindReport { report } => sentence!(
@@ -196,6 +198,11 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
         Problem::ReportParagraphNotInCompilation { section, locator } => {
             taken_over(locale, corpus, *section, locator)
         }
+        Problem::AnnexParagraphNotInCompilation {
+            instrument,
+            annex,
+            locator,
+        } => annex_taken_over(locale, corpus, *instrument, *annex, locator),
         Problem::Misprint { printed, correct } => sentence!(
             locale,
             "“{printed}”是专题索引中的印刷错误，应为{correct}。",
@@ -273,8 +280,8 @@ fn no_such_provision(
                 Locale::English => format!(
                     "{}; the recommendations of that meeting are in {} (see {}).",
                     has_not(&place, "numbered paragraphs"),
-                    holder_named.in_words(locale, corpus),
-                    part(locale, holder.part)
+                    uncapitalised(&holder_named.in_words(locale, corpus)),
+                    uncapitalised(&part(locale, holder.part))
                 ),
             }
         }
@@ -285,14 +292,51 @@ fn no_such_provision(
         ),
         (members, _) => {
             let members = listed(locale, members.to_vec());
+            // An annex that points back begins where the compilation's recommendations do.
+            let begins_later = existing.iter().any(|(first, _)| {
+                let first = below(*first).map(|(_, first)| first);
+                matches!(first, Some(Step::Paragraph(number)) if number > 1)
+            });
+            if begins_later {
+                return sentence!(
+                    locale,
+                    "{missing}；汇编收录{members}。",
+                    "{missing}; the compilation has {members} of it."
+                );
+            }
+            // Decision 3/4 has letters and figures.
+            let beside = has_other_units(corpus, &scope.children, existing);
             let only = existing.len() == 1 && existing.iter().all(|(first, last)| first == last);
-            match (locale, only) {
-                (Locale::Chinese, _) => format!("{missing}，只有{members}。"),
-                (Locale::English, true) => format!("{missing}; it has only {members}."),
-                (Locale::English, false) => format!("{missing}; it has {members}."),
+            match (locale, beside) {
+                (Locale::Chinese, None) => format!("{missing}，只有{members}。"),
+                (Locale::Chinese, Some(units)) => format!("{missing}，{units}的只有{members}。"),
+                (Locale::English, None) if only => format!("{missing}; it has only {members}."),
+                (Locale::English, _) => format!("{missing}; it has {members}."),
             }
         }
     }
+}
+
+/// What the units that a sentence names are numbered with (数字编号), where there are others beside them.
+fn has_other_units(
+    corpus: &Corpus,
+    children: &[ProvisionIndex],
+    existing: &[(Step, Step)],
+) -> Option<&'static str> {
+    let units = |step: &Step| match step {
+        Step::Paragraph(_) => Some("数字编号"),
+        Step::Subparagraph(_) => Some("字母编号"),
+        Step::Preambular(_) | Step::Item(_) => None,
+    };
+    let [(named, _)] = existing else {
+        return None;
+    };
+    let named = units(named)?;
+    let mut steps = children.iter().filter_map(|child| {
+        let child = corpus.provisions.get(*child)?;
+        child.id.path.last().and_then(units)
+    });
+    steps.any(|other| other != named).then_some(named)
 }
 
 /// 第7/3号决议没有附件三，只有附件一和附件二。
@@ -314,6 +358,13 @@ fn no_such_annex(
         .collect();
     annexes.sort_unstable();
     annexes.dedup();
+    if annexes == [Annex::Only] {
+        return sentence!(
+            locale,
+            "{missing}，只有一个不编号的附件。",
+            "{missing}; it has one annex, without a number."
+        );
+    }
     let names: Vec<String> = annexes
         .into_iter()
         .map(|annex| annex_in_words(locale, annex))
@@ -322,7 +373,7 @@ fn no_such_annex(
         ([], Locale::Chinese) => format!("{missing}。"),
         ([], Locale::English) => format!("{missing}."),
         (all, Locale::Chinese) => format!("{missing}，只有{}。", listed(locale, all.to_vec())),
-        ([only], Locale::English) => format!("{missing}; it has only one, {only}."),
+        ([only], Locale::English) => format!("{missing}; it has only {only}."),
         (all, Locale::English) => {
             let numbers = all.iter().map(|name| name.replacen("annex ", "", 1));
             let numbers = listed(locale, numbers.collect());
@@ -375,7 +426,7 @@ fn no_such_section(locale: Locale, corpus: &Corpus, written: Option<Part>, secti
                 (false, Locale::English) => format!("it has {sections}"),
                 (true, Locale::Chinese) => format!("{}有{sections}", part(locale, one)),
                 (true, Locale::English) => {
-                    format!("{} has {sections}", part(locale, one).replacen('P', "p", 1))
+                    format!("{} has {sections}", uncapitalised(&part(locale, one)))
                 }
             })
         })
@@ -448,19 +499,72 @@ fn taken_over(
         Locale::English => format!("{there} of {}", within.trim_start_matches([',', ' '])),
     };
     let wanted = Named::in_document(symbol, locator);
-    let (place, last) = match wanted {
-        Some((place, first, last)) => (place.members(locale, first, last), first != last),
-        None => return document_outside(locale, Some(symbol)),
+    let Some((place, first, last)) = wanted else {
+        return document_outside(locale, Some(symbol));
     };
-    match (locale, last) {
-        (Locale::Chinese, _) => format!("汇编未收录{symbol}{place}（只收录{there}）。"),
+    let place = place.members(locale, first, last);
+    others_taken_over(locale, &symbol.0, &place, first != last, &there)
+}
+
+/// That a paragraph of an annex which points back is before those that the compilation has:
+/// 汇编未收录第8/4号决议附件第1段（只收录第2至20段）。
+fn annex_taken_over(
+    locale: Locale,
+    corpus: &Corpus,
+    instrument: ProvisionIndex,
+    annex: Annex,
+    locator: &Locator,
+) -> String {
+    let sentence = || {
+        let id = &corpus.provisions.get(instrument)?.id;
+        let section = corpus.section(id.part, id.section)?;
+        let adopted = section.instrument.as_ref()?;
+        let holder = corpus.meeting(pointer(section, Some(annex))?.section)?;
+        let held = &corpus.provisions.get(holder.provision)?.children;
+        let named = |index: &ProvisionIndex| {
+            let provision = corpus.provisions.get(*index)?;
+            Named::new(locale, corpus, &provision.id, Form::Instrument).split()
+        };
+        let ((parent, first), (_, last)) = (named(held.first()?)?, named(held.last()?)?);
+        let there = parent.members(locale, first, last);
+        let (from, to) = locator.ends()?;
+        let (from, to) = (*from.first()?, *to.first()?);
+        let place = parent.members(locale, from, to);
+        let whole = numbered(locale, corpus, Some(adopted.kind), adopted.number);
+        let annex = annex_in_words(locale, annex);
+        let whole = match locale {
+            Locale::Chinese => format!("{whole}{annex}"),
+            Locale::English if annex == "annex" => format!("the annex to {whole}"),
+            Locale::English => format!("{annex} to {whole}"),
+        };
+        Some(others_taken_over(
+            locale,
+            &whole,
+            &place,
+            from != to,
+            &there,
+        ))
+    };
+    sentence().unwrap_or_default()
+}
+
+/// That a place of something is not in the compilation, while others are.
+fn others_taken_over(
+    locale: Locale,
+    whole: &str,
+    place: &str,
+    are_several: bool,
+    there: &str,
+) -> String {
+    match (locale, are_several) {
+        (Locale::Chinese, _) => format!("汇编未收录{whole}{place}（只收录{there}）。"),
         (Locale::English, true) => format!(
-            "{} of {symbol} are not in the compilation ({there} are).",
-            capitalised(&place)
+            "{} of {whole} are not in the compilation ({there} are).",
+            capitalised(place)
         ),
         (Locale::English, false) => format!(
-            "{} of {symbol} is not in the compilation ({there} are).",
-            capitalised(&place)
+            "{} of {whole} is not in the compilation ({there} are).",
+            capitalised(place)
         ),
     }
 }

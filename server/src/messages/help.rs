@@ -33,12 +33,157 @@ pub fn help_template(language: Option<Locale>) -> &'static str {
     }
 }
 
-/// What `--locale` can be, behind what it cannot.
-pub fn locale_unknown(language: Option<Locale>) -> &'static str {
-    match language {
-        Some(language) => language.pick("可用 zh 或 en", "use zh or en"),
-        None => "可用 zh 或 en / use zh or en",
+/// What a usage line calls a value (`check paths`, `format`) in Chinese; `None` where it is called as its name or its
+/// values are.
+pub fn value_name(language: Option<Locale>, path: &str) -> Option<&'static str> {
+    let mut names = VALUES.iter();
+    let (_, name) = names.find(|(known, _)| *known == path)?;
+    (language == Some(Locale::Chinese)).then_some(*name)
+}
+
+const VALUES: [(&str, &str); 9] = [
+    ("check paths", "文稿或文件夹"),
+    ("cites files", "文稿"),
+    ("search words", "字词"),
+    ("show citation", "援引"),
+    ("corpus check dir", "文件夹"),
+    ("explain code", "代码"),
+    ("demo file", "文稿"),
+    ("corpus", "文件夹"),
+    ("format", "格式"),
+];
+
+/// A page of help in the language of its reader, where its frame is the library's: `[OPTIONS]`, and the colons
+/// after headings.
+pub fn help_page(language: Option<Locale>, page: &str) -> String {
+    if language != Some(Locale::Chinese) {
+        return page.to_owned();
     }
+    let (options, arguments, commands) = headings(language);
+    let mut page = page
+        .replace("[OPTIONS]", "[选项]")
+        .replace("[COMMAND]", "[命令]");
+    page = page.replace("<COMMAND>", "<命令>");
+    for heading in [options, arguments, commands] {
+        page = page.replace(&format!("{heading}:"), &format!("{heading}："));
+    }
+    page
+}
+
+/// What is wrong with the words of a command line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Misuse {
+    /// Arguments that are lacking, as the usage line names them.
+    Lacking(Vec<String>),
+    UnknownCommand {
+        written: String,
+        nearest: Option<String>,
+    },
+    UnknownOption {
+        written: String,
+        nearest: Option<String>,
+    },
+    /// A word more than the command takes.
+    OneTooMany(String),
+    /// An option with a value that it cannot have, or without one (`written` is empty); what it can be where that is a
+    /// few words.
+    WrongValue {
+        option: String,
+        written: String,
+        allowed: Vec<String>,
+    },
+    /// An option that was given before.
+    Twice(String),
+    NotUnicode,
+}
+
+/// What is wrong with a command line, and where it is told how one is written: a line in a language, or where that is
+/// not known one in each.
+pub fn misuse(language: Option<Locale>, misuse: &Misuse) -> String {
+    match language {
+        Some(language) => misuse_in(language, misuse),
+        None => [Locale::Chinese, Locale::English]
+            .map(|language| misuse_in(language, misuse))
+            .join("\n"),
+    }
+}
+
+fn misuse_in(locale: Locale, misuse: &Misuse) -> String {
+    let or_nearest = |told: String, nearest: &Option<String>| match nearest {
+        Some(nearest) => sentence!(
+            locale,
+            "{told}；是否为“{nearest}”？",
+            "{told}. Did you mean “{nearest}”?"
+        ),
+        None => sentence!(locale, "{told}。", "{told}."),
+    };
+    let told = match misuse {
+        Misuse::Lacking(names) => sentence!(
+            locale,
+            "缺少参数：{names}。",
+            "This is missing: {names}.",
+            names = names.join(locale.pick("、", ", ")),
+        ),
+        Misuse::UnknownCommand { written, nearest } => or_nearest(
+            sentence!(
+                locale,
+                "没有命令“{written}”",
+                "There is no command “{written}”"
+            ),
+            nearest,
+        ),
+        Misuse::UnknownOption { written, nearest } => or_nearest(
+            sentence!(
+                locale,
+                "没有选项“{written}”",
+                "There is no option “{written}”"
+            ),
+            nearest,
+        ),
+        Misuse::OneTooMany(written) => sentence!(
+            locale,
+            "“{written}”是多余的参数。",
+            "“{written}” is one argument too many."
+        ),
+        Misuse::WrongValue {
+            option,
+            written,
+            allowed,
+        } => {
+            let told = match written.is_empty() {
+                true => sentence!(locale, "“{option}”没有值", "“{option}” has no value"),
+                false => sentence!(
+                    locale,
+                    "“{option}”的值“{written}”无效",
+                    "“{option}” cannot be “{written}”"
+                ),
+            };
+            match (locale, allowed.as_slice()) {
+                (_, []) => sentence!(locale, "{told}。", "{told}."),
+                (Locale::Chinese, allowed) => format!("{told}；可用：{}。", allowed.join("、")),
+                (Locale::English, [only]) => format!("{told}; use {only}."),
+                (Locale::English, [all @ .., last]) => {
+                    format!("{told}; use {} or {last}.", all.join(", "))
+                }
+            }
+        }
+        Misuse::Twice(option) => sentence!(
+            locale,
+            "“{option}”只能写一次。",
+            "“{option}” can be given only once."
+        ),
+        Misuse::NotUnicode => locale
+            .pick(
+                "参数不是有效的Unicode文字。",
+                "An argument is not valid Unicode text.",
+            )
+            .to_owned(),
+    };
+    sentence!(
+        locale,
+        "{told}详见 yuanyin --help。",
+        "{told} See yuanyin --help."
+    )
 }
 
 /// Commands and arguments, in Chinese and English.
@@ -50,7 +195,7 @@ const HELP: [(&str, &str, &str); 33] = [
     ),
     (
         "locale",
-        "所用语言：zh 或 en（不写则依环境变量 LC_ALL、LC_MESSAGES、LANG）",
+        "消息所用语言：zh 或 en（不写则依环境变量 LC_ALL、LC_MESSAGES、LANG）",
         "Language of messages: zh or en (default: from LC_ALL, LC_MESSAGES, LANG)",
     ),
     ("help", "显示帮助", "Print help"),
@@ -67,8 +212,8 @@ const HELP: [(&str, &str, &str); 33] = [
     ),
     (
         "check paths",
-        "文稿或文件夹；文件夹中核对以 .md .mdx .qmd .Rmd .txt .tex .adoc .typ .rst .org .html 等结尾的文件，不含忽略文件所列",
-        "Drafts or folders; in folders files that end in .md .mdx .qmd .Rmd .txt .tex .adoc .typ .rst .org .html and the like, without those that ignore files list",
+        "文稿或文件夹；文件夹中核对以 .md .mdx .qmd .Rmd .txt .tex .adoc .typ .rst .org .html 等结尾的文件，.gitignore 和 .ignore 所列的除外",
+        "Drafts or folders; in folders files that end in .md .mdx .qmd .Rmd .txt .tex .adoc .typ .rst .org .html and the like, except those listed in .gitignore or .ignore",
     ),
     (
         "check format",
@@ -133,8 +278,8 @@ const HELP: [(&str, &str, &str); 33] = [
     ),
     (
         "show",
-        "显示一处援引所指的段落（退出码：0为援引无误，1为有误或没有援引）",
-        "Show what a citation points to (exit status: 0 nothing wrong, 1 wrong or no citation)",
+        "显示一处援引所指的段落（退出码：0为没有问题，1为有问题、汇编未收录或没有援引）",
+        "Show what a citation points to (exit status: 0 no problem; 1 a problem, not in the compilation, or no citation)",
     ),
     (
         "show citation",
@@ -169,12 +314,12 @@ const HELP: [(&str, &str, &str); 33] = [
     ),
     (
         "demo",
-        "用样稿演示起草人在编辑器中看到的内容（经由真正的服务器）",
+        "用示例文稿演示起草人在编辑器中看到的内容（经由真正的服务器）",
         "Show on a draft what a drafter sees in an editor, through the real server",
     ),
     (
         "demo file",
-        "用自己的文稿代替样稿",
+        "用自己的文稿代替示例文稿",
         "Your own draft instead of the sample",
     ),
     (

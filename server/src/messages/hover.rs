@@ -45,7 +45,7 @@ pub fn hover_label(locale: Locale, label: HoverLabel) -> &'static str {
         }
         HoverLabel::OtherBody => locale.pick(
             "其他机构的文书，不在汇编范围内",
-            "Another body's instrument, outside the compilation",
+            "another body's instrument, outside the compilation",
         ),
         HoverLabel::OtherTreaty => locale.pick(
             "其他条约或规则的条文，不在汇编范围内",

@@ -190,9 +190,16 @@ pub fn our_group(locale: Locale, lexicon: &Lexicon) -> &str {
 }
 
 /// With a capital, as a sentence begins.
-fn capitalised(words: &str) -> String {
+pub fn capitalised(words: &str) -> String {
     let mut characters = words.chars();
     let first = characters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(characters).collect()
+}
+
+/// Without its capital, as it stands within a sentence.
+fn uncapitalised(words: &str) -> String {
+    let mut characters = words.chars();
+    let first = characters.next().map(|first| first.to_ascii_lowercase());
     first.into_iter().chain(characters).collect()
 }
 

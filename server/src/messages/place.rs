@@ -41,11 +41,7 @@ impl Named {
         symbol: &DocumentSymbol,
         locator: &Locator,
     ) -> Option<(Named, Step, Step)> {
-        let (from, to) = match locator {
-            Locator::Whole => return None,
-            Locator::At(path) => (path, path),
-            Locator::Span { from, to } => (from, to),
-        };
+        let (from, to) = locator.ends()?;
         let (first, last) = (*from.first()?, *to.first()?);
         let head = Head::Document(symbol.clone());
         let path = Path::new();

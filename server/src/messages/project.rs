@@ -142,10 +142,10 @@ pub fn setting_problem(locale: Locale, problem: &SettingProblem) -> String {
                 ),
             }
         }
-        SettingProblem::WrongPattern { pattern, reason } => sentence!(
+        SettingProblem::WrongPattern { pattern } => sentence!(
             locale,
-            "路径模式“{pattern}”无法识别：{reason}。",
-            "The pattern “{pattern}” cannot be read: {reason}.",
+            "路径模式“{pattern}”无法识别：请看方括号和花括号是否成对、方括号内的范围是否由小到大，写法同 .gitignore。",
+            "The pattern “{pattern}” cannot be read: see that brackets and braces come in pairs and that ranges in brackets run upwards; it is written as in .gitignore.",
         ),
         SettingProblem::EmptyIgnore => locale
             .pick(
@@ -182,6 +182,9 @@ fn values(locale: Locale, allowed: &[String]) -> String {
 /// What a text of the settings is, with an example.
 fn wanted_text(locale: Locale, wanted: WantedText) -> &'static str {
     match wanted {
+        WantedText::AbsoluteFolder => {
+            locale.pick("文件夹的绝对路径", "the absolute path of a folder")
+        }
         WantedText::Folder => locale.pick(
             "加引号的文件夹路径，例如\"corpus/ours\"",
             "a folder's path in quotation marks, for example \"corpus/ours\"",

@@ -1,5 +1,7 @@
 //! What the server tells its user.
 
+use std::path::Path;
+
 use crate::messages::counted;
 use crate::messages::system::system_reason;
 use crate::messages::{Locale, setting_problem};
@@ -37,6 +39,16 @@ pub fn corpus_lacking(locale: Locale, reason: &str) -> String {
         locale,
         "援引：无法使用设置“yuanyin.corpus”所指的汇编，改正之前不核对文稿。{reason}",
         "Yuanyin: the compilation set in “yuanyin.corpus” cannot be used; drafts are not checked until it is corrected. {reason}"
+    )
+}
+
+/// A folder's path that does not begin at the root.
+pub fn path_not_absolute(locale: Locale, path: &Path) -> String {
+    sentence!(
+        locale,
+        "“{path}”不是绝对路径。",
+        "“{path}” is not an absolute path.",
+        path = path.display(),
     )
 }
 

@@ -11,8 +11,8 @@ pub(super) fn unreadable(locale: Locale, path: &Path, reason: &std::io::Error) -
     match reason.kind() {
         ErrorKind::NotFound => sentence!(
             locale,
-            "{shown}：文件不存在。",
-            "{shown}: there is no such file."
+            "{shown}：没有这个文件或文件夹。",
+            "{shown}: there is no such file or folder."
         ),
         ErrorKind::PermissionDenied => sentence!(
             locale,

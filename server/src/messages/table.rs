@@ -68,7 +68,10 @@ pub fn authority_group(
         AuthorityGroup::Treaties => locale.pick("条约", "Treaties"),
         AuthorityGroup::Documents => locale.pick("文件", "Documents"),
         AuthorityGroup::OtherBodies => locale.pick("其他机构的文书", "Other bodies' instruments"),
-        AuthorityGroup::Wrong => locale.pick("需要处理的援引", "Citations with problems"),
+        AuthorityGroup::Wrong => locale.pick(
+            "有问题或汇编未收录的援引",
+            "Citations with problems or not in the compilation",
+        ),
     };
     words.to_owned()
 }

@@ -1,22 +1,25 @@
 //! What is said of citations that are not checked.
 
 use crate::draft::Unchecked;
-use crate::messages::Locale;
+use crate::lexicon::Lexicon;
+use crate::messages::{Locale, counted, our_body};
 
 /// Why a citation is not checked, and what would have it checked.
-pub fn unchecked(locale: Locale, why: Unchecked) -> String {
+pub fn unchecked(locale: Locale, lexicon: &Lexicon, why: Unchecked) -> String {
     match why {
         Unchecked::Whose => locale.pick(
             "不清楚指哪个机构或哪份文书：上文提到几个。写明机构和文号即可核对。",
             "Several bodies or instruments are spoken of, and it is not clear which is meant. Name the body and the number to have it checked.",
         ),
-        Unchecked::Subject => locale.pick(
-            "本文稿没有表明援引的是汇编或其机构的文书。请写明机构名称，或用注释“援引：主题 汇编”或项目文件的 subject 声明。",
-            "The draft does not show that it cites the compilation or instruments of its body. Name the body, or declare it with the comment “yuanyin: subject compilation” or with subject in the project file.",
+        Unchecked::Subject => return sentence!(
+            locale,
+            "本文稿没有表明援引的是汇编，或{body}的文书。请写明机构名称，或用注释“援引：主题 汇编”或项目文件的 subject 声明。",
+            "The draft does not show that it cites the compilation or instruments of {body}. Name the body, or declare it with the comment “yuanyin: subject compilation” or with subject in the project file.",
+            body = our_body(locale, lexicon),
         ),
         Unchecked::Register => locale.pick(
-            "登记册未载，而该届会的文书并未载全。",
-            "The register does not have it, and does not have all that the session adopted.",
+            "登记册未载，而该届会没有载列，或没有载全。",
+            "The register does not have it, and does not have the session, or not in full.",
         ),
     }
     .to_owned()
@@ -39,9 +42,10 @@ pub fn unchecked_in_all(
     counts: &[(Unchecked, usize)],
     is_listed: bool,
 ) -> Option<String> {
-    let counted: Vec<&(Unchecked, usize)> = counts.iter().filter(|(_, count)| *count > 0).collect();
-    let all: usize = counted.iter().map(|(_, count)| count).sum();
-    let reasons: Vec<String> = counted
+    let by_reason: Vec<&(Unchecked, usize)> =
+        counts.iter().filter(|(_, count)| *count > 0).collect();
+    let all: usize = by_reason.iter().map(|(_, count)| count).sum();
+    let reasons: Vec<String> = by_reason
         .iter()
         .map(|(why, count)| {
             let reason = match why {
@@ -54,11 +58,11 @@ pub fn unchecked_in_all(
                     "the draft does not show that it cites the compilation",
                 ),
                 Unchecked::Register => locale.pick(
-                    "属于登记册尚未载全的届会",
-                    "the register does not have all of the session",
+                    "属于登记册没有载列或没有载全的届会",
+                    "the register does not have the session, or not in full",
                 ),
             };
-            match counted.len() {
+            match by_reason.len() {
                 1 => reason.to_owned(),
                 _ => sentence!(locale, "{count}处{reason}", "{count} because {reason}"),
             }
@@ -70,10 +74,14 @@ pub fn unchecked_in_all(
         false => locale.pick("（--verbose 逐处列出）", " (--verbose lists them)"),
     };
     (all > 0).then(|| {
+        let citations = match locale {
+            Locale::Chinese => format!("{all}处援引"),
+            Locale::English => counted(all, "citation", "citations"),
+        };
         sentence!(
             locale,
-            "{all}处未核对：{reasons}{hint}。",
-            "{all} not checked: {reasons}{hint}."
+            "{citations}未核对：{reasons}{hint}。",
+            "{citations} not checked: {reasons}{hint}."
         )
     })
 }

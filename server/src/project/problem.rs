@@ -62,8 +62,8 @@ pub enum SettingProblem {
         code: String,
         nearest: Option<Code>,
     },
-    /// A pattern of paths that cannot be read, and why.
-    WrongPattern { pattern: String, reason: String },
+    /// A pattern of paths that cannot be read.
+    WrongPattern { pattern: String },
     /// An ignored finding that would ignore everything.
     EmptyIgnore,
 }
@@ -71,8 +71,10 @@ pub enum SettingProblem {
 /// What a text of the settings is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WantedText {
-    /// A folder's path.
+    /// A folder's path in the project.
     Folder,
+    /// A folder's path from the root on.
+    AbsoluteFolder,
     /// A pattern of paths.
     Pattern,
     /// A citation, or the name of a provision.

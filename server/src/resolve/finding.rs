@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::citation::{DocumentSymbol, InstrumentKind, InstrumentNumber, Locator, Part, Step};
+use crate::citation::{
+    Annex, DocumentSymbol, InstrumentKind, InstrumentNumber, Locator, Part, Step,
+};
 use crate::corpus::{ArticleId, ProvisionId, ProvisionIndex};
 use crate::resolve::{Code, Form};
 
@@ -88,6 +90,14 @@ pub enum Problem {
         /// What is cited, in the report's numbering.
         locator: Locator,
     },
+    /// A paragraph of an annex that points back, before the first one that the compilation has.
+    AnnexParagraphNotInCompilation {
+        /// The section of the instrument.
+        instrument: ProvisionIndex,
+        annex: Annex,
+        /// What is cited, in the annex's numbering.
+        locator: Locator,
+    },
     /// Repeats a misprint of the published index.
     Misprint {
         /// As it was printed.
@@ -164,7 +174,8 @@ impl Problem {
             Problem::InstrumentNotInCompilation { .. }
             | Problem::InstrumentNotChecked { .. }
             | Problem::MeetingNotInCompilation { .. }
-            | Problem::ReportParagraphNotInCompilation { .. } => Code::NotInCompilation,
+            | Problem::ReportParagraphNotInCompilation { .. }
+            | Problem::AnnexParagraphNotInCompilation { .. } => Code::NotInCompilation,
             Problem::WrongDate { .. } => Code::WrongDate,
             Problem::NamesDisagree { .. } => Code::NamesDisagree,
             Problem::NoSuchDocument { .. } => Code::NoSuchDocument,

@@ -5,7 +5,9 @@ use crate::citation::{
     Annex, Certainty, Citation, DocumentSymbol, ElementKind, InstrumentKind, InstrumentNumber,
     Issuer, Locator, MeetingNumbering, Part, Path, Reference, Step, unmasked,
 };
-use crate::corpus::{Corpus, Located, ProvisionId, ProvisionIndex, ReportNumbering, Section};
+use crate::corpus::{
+    Corpus, Located, ProvisionId, ProvisionIndex, ReportNumbering, Section, pointer,
+};
 use crate::lexicon::Holds;
 use crate::resolve::article::article;
 use crate::resolve::beyond_register;
@@ -564,6 +566,16 @@ fn missing(
     let Some(scope) = corpus.provisions.get(within) else {
         return plain(Meaning::Nothing);
     };
+    if let Some((instrument, annex)) = before_what_is_taken_over(corpus, &wanted) {
+        let locator = locator(&citation.reference).clone();
+        let problem = Problem::AnnexParagraphNotInCompilation {
+            instrument,
+            annex,
+            locator,
+        };
+        let related = vec![within];
+        return with_finding(Meaning::Nothing, citation, problem, related, Vec::new());
+    }
     let mut fixes: Vec<Option<Fix>> = Vec::new();
     // An annex that does not exist is what is wrong, whatever is asked for in it.
     let wanted = if wanted.annex.is_some() && scope.id.annex.is_none() {
@@ -621,19 +633,39 @@ fn start_of_span(reference: &Reference) -> Option<Step> {
 
 /// The ends of a citation's range, as the citation writes them.
 fn reversed_span(citation: &Citation) -> Problem {
-    let locator = match &citation.reference {
-        Reference::Compilation { locator, .. }
-        | Reference::Instrument { locator, .. }
-        | Reference::Document { locator, .. }
-        | Reference::Meeting { locator, .. } => locator,
-        _ => &Locator::Whole,
-    };
-    let ends = match locator {
+    let ends = match locator(&citation.reference) {
         Locator::Span { from, to } => from.last().copied().zip(to.last().copied()),
         _ => None,
     };
     let (from, to) = ends.unwrap_or((Step::Paragraph(0), Step::Paragraph(0)));
     Problem::ReversedSpan { from, to }
+}
+
+/// What a reference names under its head.
+fn locator(reference: &Reference) -> &Locator {
+    match reference {
+        Reference::Compilation { locator, .. }
+        | Reference::Instrument { locator, .. }
+        | Reference::Document { locator, .. }
+        | Reference::Meeting { locator, .. } => locator,
+        _ => &Locator::Whole,
+    }
+}
+
+/// Where a paragraph of an annex is wanted that comes before those which the annex points back to (resolution 8/4
+/// has its recommendations from the annex's second paragraph on): the instrument's section, and the annex. The
+/// paragraph exists, in the instrument alone.
+fn before_what_is_taken_over(
+    corpus: &Corpus,
+    wanted: &ProvisionId,
+) -> Option<(ProvisionIndex, Annex)> {
+    let section = corpus.section(wanted.part, wanted.section)?;
+    let pointer = pointer(section, wanted.annex)?;
+    let Step::Paragraph(number) = *wanted.path.first()? else {
+        return None;
+    };
+    let is_before = (1..=pointer.offset).contains(&i32::from(number));
+    is_before.then_some((section.provision, pointer.annex))
 }
 
 /// The first and last step of the wanted kind that exist under a provision; where there are none, of each kind.

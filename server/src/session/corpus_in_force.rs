@@ -3,7 +3,7 @@
 //! While another one than the one in force is being read, requests wait and no diagnostics are
 //! published ([`super::state::State::is_settled`]): nobody is told what another compilation would
 //! say. Where it cannot be read, that is said once, and the one in force stays; where that is the built-in one,
-//! which nobody asked for, drafts have no findings.
+//! which nobody asked for, nothing is said of drafts.
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -130,6 +130,13 @@ fn usable(
     folder: &Path,
     locale: Locale,
 ) -> Result<(Library, Option<String>), Unusable> {
+    // A client knows no folder that a path could begin from; the process's own is nobody's choice.
+    if !folder.has_root() {
+        return Err(Unusable {
+            rejected: None,
+            reason: messages::path_not_absolute(locale, folder),
+        });
+    }
     let (corpus, problems) = files.load_corpus(folder).map_err(|error| Unusable {
         rejected: None,
         reason: messages::load_error(locale, &error),

@@ -64,6 +64,12 @@ impl Desk {
         Desk { state, asked, open }
     }
 
+    /// The same, where nothing is answered about drafts whose corpus cannot be had.
+    pub fn without_silent(mut self) -> Desk {
+        self.asked = self.asked.filter(|view| !view.lacks_its_corpus());
+        self
+    }
+
     /// The same, with what the files of the workspace cite as it is known now.
     pub fn with_index(mut self, store: &Store) -> Desk {
         let now = store.state();

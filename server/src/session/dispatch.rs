@@ -3,7 +3,8 @@
 //! A request is answered *at once* where it looks at one place: the messages that follow wait for
 //! it, which is shorter than handing it to another thread would take. What may take long goes on
 //! *beside* what follows. Both begin in the order in which the messages come, and see every document
-//! as it was then. Where the corpus that is wanted is still being read, both wait for it.
+//! as it was then. Where the corpus that is wanted is still being read, both wait for it. Of drafts whose corpus cannot
+//! be had nothing is answered, as if they were not open: it would be another compilation's answer.
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -30,13 +31,14 @@ impl Routes {
     async fn view(&self, params: &impl AboutDocument) -> Option<Arc<View>> {
         let (store, uri) = (&self.0.store, params.document()?);
         let view = store.view(&uri)?;
-        Some(store.settle(&uri, view).await)
+        let view = store.settle(&uri, view).await;
+        (!view.lacks_its_corpus()).then_some(view)
     }
 
     async fn desk(&self, params: &impl AboutDocument) -> Desk {
         let store = &self.0.store;
         let desk = Desk::of(store, params.document().as_deref());
-        desk.settled(store).await
+        desk.settled(store).await.without_silent()
     }
 
     async fn state(&self) -> Arc<State> {

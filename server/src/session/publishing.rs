@@ -31,7 +31,7 @@ pub fn diagnostics(view: &View) -> Vec<Diagnostic> {
         Some(NoDraft::ProjectFile(project)) => return of_project_file(view, project),
         None => {}
     }
-    if view.state.lacks_its_corpus() && view.snapshot().corpus_file.is_none() {
+    if view.lacks_its_corpus() {
         return Vec::new();
     }
     let found = diagnostics::diagnostics(view.snapshot()).into_iter();

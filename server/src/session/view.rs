@@ -6,7 +6,7 @@ use tower_lsp::lsp_types::{Location, Position, Range, TextDocumentContentChangeE
 
 use super::library::Library;
 use super::positions::{from_position, from_range, to_range};
-use super::rules::Rules;
+use super::rules::{NoDraft, Rules};
 use super::state::State;
 use crate::corpus::{Corpus, CorpusFile, CorpusProblem, FileIndex, Place, find_language, read};
 use crate::draft::{Draft, Subject};
@@ -245,6 +245,14 @@ impl View {
     pub fn shown(&self) -> Option<Subject> {
         let is_a_draft = self.rules.is_a_draft();
         is_a_draft.then(|| self.draft().subject().shown()).flatten()
+    }
+
+    /// Whether nothing is to be said of the document: it is a draft, and the compilation that it is to be read with
+    /// cannot be had ([`State::lacks_its_corpus`]).
+    pub fn lacks_its_corpus(&self) -> bool {
+        let is_a_draft = self.rules.corpus_file.is_none()
+            && !matches!(self.rules.no_draft, Some(NoDraft::ProjectFile(_)));
+        is_a_draft && self.state.lacks_its_corpus()
     }
 
     pub fn text(&self) -> &Text {

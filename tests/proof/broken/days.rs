@@ -5,7 +5,7 @@ use super::check_alone;
 #[test]
 fn days_are_in_the_calendar() {
     let row = |wrong| {
-        let expected = "is no day: it is written as 2013-10-28, and one that the calendar has.";
+        let expected = "is not a date: write it as 2013-10-28, and a day that exists.";
         let expected = format!("compilation.toml:10:10: “{wrong}” {expected}");
         (wrong, expected)
     };
@@ -53,7 +53,7 @@ fn days_are_in_the_calendar() {
                 "register.toml",
                 "number = 11\n",
                 "number = 11\ndates = [\"2008-05-05\", \"2008-06-31\"]\n",
-                "register.toml:5:24: “2008-06-31” is no day: it is written as 2013-10-28, and one that the calendar has.",
+                "register.toml:5:24: “2008-06-31” is not a date: write it as 2013-10-28, and a day that exists.",
             ),
             (
                 "register.toml",

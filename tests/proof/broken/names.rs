@@ -54,7 +54,7 @@ fn what_is_ours_has_names_that_are_read_and_printed() {
                 "bodies.toml",
                 "[[treaty]]",
                 "[[body]]\nid = \"lakes-assembly\"\n\n[[treaty]]",
-                "bodies.toml:21:1: lakes-assembly is here a second time: change one of the two, or take it out.",
+                "bodies.toml:21:1: lakes-assembly appears twice: change one of the two, or take it out.",
             ),
             (
                 "bodies.toml",
@@ -108,7 +108,7 @@ fn what_is_ours_has_names_that_are_read_and_printed() {
                 "bodies.toml",
                 "printed = { zh = \"预防腐败问题工作组\"",
                 "printed = { zh = \"预防腐败问题小组\"",
-                "compilation.toml:61:1: “预防腐败问题小组第一次会议建议第1段” is not read as what it names: no draft could cite it. Correct the name, number or symbol in it.",
+                "compilation.toml:61:1: “预防腐败问题小组第一次会议建议第1段” is not recognised as the name of what it stands for, so no draft could cite it. Correct the name, number or symbol in it.",
             ),
         ],
     );
@@ -118,7 +118,7 @@ fn what_is_ours_has_names_that_are_read_and_printed() {
             "treaties.toml",
             "key = \"trafficking\"\ntreaty = \"untoc-trafficking\"",
             "key = \"trafficking\"\ntreaty = \"untoc\"",
-            "treaties.toml:13:10: untoc is here a second time: change one of the two, or take it out.",
+            "treaties.toml:13:10: untoc appears twice: change one of the two, or take it out.",
         )],
     );
 }
@@ -128,7 +128,7 @@ fn a_name_is_a_proper_name() {
     let names = "zh = [\"湖沼养护公约成员国大会\", \"成员国大会\"]";
     let no_letters = "has no letters and is no name: write one, or take it out.";
     let only_words =
-        "is only words of the language, and names nobody: write a proper name, or take it out.";
+        "consists of ordinary words and names nobody: write a proper name, or take it out.";
     for (wrong, expected) in [
         ("*", format!("“*” {no_letters}")),
         ("——", format!("“——” {no_letters}")),
@@ -141,7 +141,7 @@ fn a_name_is_a_proper_name() {
         ("建议和决定", format!("“建议和决定” {only_words}")),
         (
             "会",
-            "“会” is a single letter, which is everywhere: write a longer name, or take it out."
+            "“会” is a single letter, which occurs everywhere: write a longer name, or take it out."
                 .to_owned(),
         ),
         (
@@ -155,12 +155,12 @@ fn a_name_is_a_proper_name() {
         ),
         (
             "成员国大会",
-            "成员国大会 is here a second time: change one of the two, or take it out.".to_owned(),
+            "成员国大会 appears twice: change one of the two, or take it out.".to_owned(),
         ),
     ] {
         let wrong = format!("{}, \"{wrong}\"]", names.trim_end_matches(']'));
         // The first of two names is where both are found.
-        let column = if expected.starts_with("成员国大会 is here") {
+        let column = if expected.starts_with("成员国大会 appears") {
             22
         } else {
             31
@@ -190,19 +190,19 @@ fn a_name_is_a_proper_name() {
                 "bodies.toml",
                 names,
                 "zh = [\"决定\"]",
-                "bodies.toml:6:7: “决定” is only words of the language, and names nobody: write a proper name, or take it out.",
+                "bodies.toml:6:7: “决定” consists of ordinary words and names nobody: write a proper name, or take it out.",
             ),
             (
                 "bodies.toml",
                 "zh = [\"湖沼养护公约\"]",
                 "zh = [\"湖沼养护公约\", \"公约\"]",
-                "bodies.toml:24:17: “公约” is only words of the language, and names nobody: write a proper name, or take it out.",
+                "bodies.toml:24:17: “公约” consists of ordinary words and names nobody: write a proper name, or take it out.",
             ),
             (
                 "bodies.toml",
                 "\"Lakes and Marshes Convention\"]",
                 "\"the Convention\"]",
-                "bodies.toml:25:62: “the Convention” is only words of the language, and names nobody: write a proper name, or take it out.",
+                "bodies.toml:25:62: “the Convention” consists of ordinary words and names nobody: write a proper name, or take it out.",
             ),
         ],
     );
@@ -213,13 +213,13 @@ fn a_name_is_a_proper_name() {
                 "bodies.toml",
                 "zh = [",
                 "zh = [\"工作组\", ",
-                "bodies.toml:7:7: “工作组” is only words of the language, and names nobody: write a proper name, or take it out.",
+                "bodies.toml:7:7: “工作组” consists of ordinary words and names nobody: write a proper name, or take it out.",
             ),
             (
                 "bodies.toml",
                 "en = [",
                 "en = [\"Working Group\", ",
-                "bodies.toml:8:7: “Working Group” is only words of the language, and names nobody: write a proper name, or take it out.",
+                "bodies.toml:8:7: “Working Group” consists of ordinary words and names nobody: write a proper name, or take it out.",
             ),
             (
                 "bodies.toml",

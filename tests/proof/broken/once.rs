@@ -132,13 +132,13 @@ fn one_mistake_is_told_once() {
                 "zh/index.md",
                 "6 (a)",
                 "<b>x",
-                "zh/index.md:12:29: “<b>x” of this cell cannot be read: it is written as a citation in a draft is.",
+                "zh/index.md:12:29: “<b>x” in this cell cannot be read: write it as a citation is written in a draft.",
             ),
             (
                 "zh/index.md",
                 "| 一.2 |",
                 "| <b>x |",
-                "zh/index.md:22:36: “<b>x” of this cell cannot be read: it is written as a citation in a draft is.",
+                "zh/index.md:22:36: “<b>x” in this cell cannot be read: write it as a citation is written in a draft.",
             ),
         ],
     );

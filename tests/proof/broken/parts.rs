@@ -86,7 +86,7 @@ fn parts_and_their_figures_have_to_be_those_of_the_compilation() {
                 "compilation.toml",
                 "letter = \"B\"",
                 "letter = \"A\"",
-                "compilation.toml:13:10: A is here a second time: change one of the two, or take it out.",
+                "compilation.toml:13:10: A appears twice: change one of the two, or take it out.",
             ),
             (
                 "compilation.toml",
@@ -283,7 +283,7 @@ fn an_edition_is_in_the_language_of_its_folder() {
                 "zh/edition.toml",
                 "language = \"zh\"",
                 "language = \"fr\"",
-                "zh/edition.toml:4:12: The edition's language is “fr”, and its folder is “zh”: they are the same.",
+                "zh/edition.toml:4:12: The edition's language is “fr”, and its folder is “zh”: they have to be the same.",
             ),
             (
                 "zh/edition.toml",

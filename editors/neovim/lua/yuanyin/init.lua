@@ -404,16 +404,15 @@ function M.convert(form, whole)
       local data = pick.given(action.data) or {}
       return not form or (whole and data.convertAll or data.convert) == form
     end, actions)
-    if #offered == 0 and whole then
+    if #offered == 0 then
+      local chinese = '%s没有可以改写为%s的援引（只改写中文援引）。'
+      local english = '%s that could take %s (only citations in Chinese can).'
       return messages.tell(
-        '本文稿没有可如此改写的援引。',
-        'no citation in this draft can be rewritten so.',
-        vim.log.levels.WARN
-      )
-    elseif #offered == 0 then
-      return messages.tell(
-        '光标处没有可如此改写的援引。',
-        'there is no citation at the cursor that can be rewritten so.',
+        chinese:format(whole and '本文稿' or '光标处', form and '此形式' or '其他形式'),
+        english:format(
+          whole and 'this draft has no citation' or 'there is no citation at the cursor',
+          form and 'this form' or 'another form'
+        ),
         vim.log.levels.WARN
       )
     elseif form then

@@ -7,7 +7,7 @@ local M = {}
 --- Where the program was found.
 ---@class yuanyin.Server
 ---@field path string absolute
----@field source 'vim.g.yuanyin.server'|'PATH'|'release build'
+---@field source string Where it was found, in words.
 
 --- The release build of the repository that this plugin is a folder of.
 ---@return string path whether or not there is such a file
@@ -48,7 +48,7 @@ function M.find()
   end
   local build = release_build()
   if vim.fn.executable(build) == 1 then
-    return { path = build, source = 'release build' }
+    return { path = build, source = messages.pick('本仓库构建的程序', 'built in this repository') }
   end
   local chinese = '找不到服务器 yuanyin：PATH 中没有，%s 也不存在。'
     .. "请执行 cargo build --release，或指明 vim.g.yuanyin = { server = '/绝对路径' }。"

@@ -9,6 +9,19 @@ use crate::cli::projects::{Opened, Projects};
 use crate::messages::{self, Locale};
 use crate::project::drafts_in_order;
 
+/// What could not be read on the way through a folder, where that is known.
+fn place_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } | ignore::Error::Loop { child: path, .. } => {
+            Some(path)
+        }
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            place_of(err)
+        }
+        _ => None,
+    }
+}
+
 /// A file to check.
 pub struct Checked {
     /// As the user named it, or the folder that it is in.
@@ -82,7 +95,7 @@ pub fn drafts(
             drafts_in_order(&folder, root, &exclude, extensions.unwrap_or_default());
         let told = errors
             .iter()
-            .map(|error| messages::folder_unreadable(locale, error));
+            .map(|error| messages::folder_unreadable(locale, place_of(error), error.io_error()));
         unreadable.extend(told);
         for file in found {
             // A folder within may have a project file of its own.
@@ -96,4 +109,28 @@ pub fn drafts(
     let mut seen = HashSet::new();
     files.retain(|file| seen.insert(file.name.clone()));
     Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As a walk tells it: which folder, and why, each by itself.
+    #[test]
+    fn a_folder_that_cannot_be_read_is_told_in_the_reader_s_language() {
+        let refused = std::io::Error::from(std::io::ErrorKind::PermissionDenied);
+        let error = ignore::Error::WithDepth {
+            depth: 1,
+            err: Box::new(ignore::Error::WithPath {
+                path: PathBuf::from("文稿/内部"),
+                err: Box::new(ignore::Error::Io(refused)),
+            }),
+        };
+        let told = |locale| messages::folder_unreadable(locale, place_of(&error), error.io_error());
+        assert_eq!(told(Locale::Chinese), "文稿/内部：没有读取权限。");
+        assert_eq!(
+            told(Locale::English),
+            "文稿/内部: no permission to read it."
+        );
+    }
 }

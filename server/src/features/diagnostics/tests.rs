@@ -79,7 +79,7 @@ fn every_code_is_told_with_its_reason_and_its_fixes() {
                     [改为“A部分 七.15”（各国应当在毒品和犯罪问题办公室的…）] 见A部分 七.15。
                     [改为“A部分 七.5”（各国应当考虑为录制儿童等脆弱证人…）] 见A部分 七.5。
                 ⟦第3/4号决定第15段⟧
-                  no-such-provision (error): 第3/4号决定没有第15段，只有第1至12段。
+                  no-such-provision (error): 第3/4号决定没有第15段，数字编号的只有第1至12段。
                     see B.三 技术援助问题不限成员名额政府专家临时工作组的建议
                     [改为“第3/4号决定第12段”（工作组认为，通过确定具体需要和制…）] 第3/4号决定第12段
                     [改为“第3/4号决定第11段”（工作组建议缔约方会议秘书处加强其…）] 第3/4号决定第11段
@@ -141,9 +141,9 @@ fn every_code_is_told_with_its_reason_and_its_fixes() {
                 ⟦缔约方会议第11/2号决议⟧
                   not-in-compilation (information): 汇编未收录缔约方会议第11/2号决议（见CTOC/COP/2022/9）。
                 ⟦缔约方会议第13/1号决议⟧
-                  not-in-compilation (information): 第13/1号决议属于登记册尚未载列的届会（载至第12届），未核对。如系其他机构的文书，请写明机构名称。
+                  not-in-compilation (information): 第13/1号决议所属届会，本程序的文书登记册尚未载列（载至第12届），因此未核对。如系其他机构的文书，请写明机构名称。
                 ⟦缔约方会议第10/8号决议⟧
-                  not-in-compilation (information): 登记册未载缔约方会议第10/8号决议，而该届会的文书并未载全，未核对。如系其他机构的文书，请写明机构名称。
+                  not-in-compilation (information): 本程序的文书登记册未载缔约方会议第10/8号决议，而该届会的文书并未载全，因此未核对。如系其他机构的文书，请写明机构名称。
                 ⟦技术援助问题工作组第十二次会议建议第3段⟧
                   not-in-compilation (information): 汇编未收录技术援助问题政府专家工作组第十二次会议的建议，只收录至第十一次会议。
                 ⟦CTOC/COP/WG.2/2013/5，第2段⟧
@@ -186,7 +186,7 @@ fn every_code_is_told_with_its_reason_and_its_fixes() {
                     [改为“CTOC/COP/WG.2/2013/5，第24段”（各国应当考虑参与和支持建立新的并…）] 见A部分 七.20（CTOC/COP/WG.2/2013/5，第24段）。
                     [改为“A部分 七.21”（各国应当为中央机关的双边会议和磋…）] 见A部分 七.21（CTOC/COP/WG.2/2013/5，第25段）。
                 见⟦CTOC/COP/WG.2/2015/5，第9段⟧。
-                  no-such-document (warning): 没有文件CTOC/COP/WG.2/2015/5：技术援助问题政府专家工作组在2015年没有开会。
+                  no-such-document (warning): 没有文件CTOC/COP/WG.2/2015/5：技术援助问题政府专家工作组在2015年没有召开会议。
                     [改为“CTOC/COP/WG.2/2016/5，第9段”] 见CTOC/COP/WG.2/2016/5，第9段。
                     [改为“CTOC/COP/WG.2/2013/5，第9段”] 见CTOC/COP/WG.2/2013/5，第9段。
                 见⟦CTOC/COP/WG.2/2013/6⟧。
@@ -201,7 +201,7 @@ fn every_code_is_told_with_its_reason_and_its_fixes() {
                     see A.二 第二次会议，2007年10月3日至5日
                     *[改为“CTOC/COP/2008/7第3段”（第二次会议，2007年10月3日…）] 见CTOC/COP/2008/7第3段。
                 见⟦ctoc/cop/wg.2/2013/5，第24段⟧。
-                  misprint (warning): 文件号“ctoc/cop/wg.2/2013/5”有误（空格、大小写或斜线），应为CTOC/COP/WG.2/2013/5。
+                  misprint (warning): 文件号“ctoc/cop/wg.2/2013/5”有误（请看空格、大小写、斜线和圆点），应为CTOC/COP/WG.2/2013/5。
                     see A.七.20 各国应当考虑参与和支持建立新的并加强现有的中央机关、检察官和…
                     *[改为“CTOC/COP/WG.2/2013/5，第24段”（各国应当考虑参与和支持建立新的并…）] 见CTOC/COP/WG.2/2013/5，第24段。
             "#]],
@@ -278,9 +278,9 @@ fn every_code_is_told_with_its_reason_and_its_fixes() {
                 ⟦缔约方会议第11/2号决议⟧
                   not-in-compilation (information): The Conference's resolution 11/2 is not in the compilation (see CTOC/COP/2022/9).
                 ⟦缔约方会议第13/1号决议⟧
-                  not-in-compilation (information): Resolution 13/1 would be of a later session than the register has (up to session 12), and is not checked. If it is another body's, name the body.
+                  not-in-compilation (information): Resolution 13/1 would be of a session later than this program's register of instruments has (up to session 12), and is not checked. If it is another body's, name the body.
                 ⟦缔约方会议第10/8号决议⟧
-                  not-in-compilation (information): The Conference's resolution 10/8 is not in the register, which does not have all that the session adopted, and is not checked. If it is another body's, name the body.
+                  not-in-compilation (information): The Conference's resolution 10/8 is not in this program's register of instruments, which does not have all that the session adopted, and is not checked. If it is another body's, name the body.
                 ⟦技术援助问题工作组第十二次会议建议第3段⟧
                   not-in-compilation (information): The recommendations of meeting 12 of the Working Group on Technical Assistance are not in the compilation, which goes up to meeting 11.
                 ⟦CTOC/COP/WG.2/2013/5，第2段⟧
@@ -317,13 +317,13 @@ fn every_code_is_told_with_its_reason_and_its_fixes() {
                 ⟦缔约方会议2010年12月3日第4/3号决定⟧
                   wrong-date (warning): The Conference's decision 4/3 was adopted at session 4, held from 8 to 17 October 2008.
                 见A部分 七.20（⟦CTOC/COP/WG.2/2013/5，第25段⟧）。
-                  names-disagree (warning): The two names are not the same provision's: the first is A.七.20, this one is A.七.21.
+                  names-disagree (warning): The two names do not refer to the same provision: the first is A.七.20, this one is A.七.21.
                     see A.七.20 各国应当考虑参与和支持建立新的并加强现有的中央机关、检察官和…
                     see A.七.21 各国应当为中央机关的双边会议和磋商提供便利，以讨论实际问题，…
                     [Change to “CTOC/COP/WG.2/2013/5，第24段” (各国应当考虑参与和支持建立新的并…)] 见A部分 七.20（CTOC/COP/WG.2/2013/5，第24段）。
                     [Change to “A部分 七.21” (各国应当为中央机关的双边会议和磋…)] 见A部分 七.21（CTOC/COP/WG.2/2013/5，第25段）。
                 见⟦CTOC/COP/WG.2/2015/5，第9段⟧。
-                  no-such-document (warning): There is no document CTOC/COP/WG.2/2015/5: the meetings of the Working Group on Technical Assistance were in other years than 2015.
+                  no-such-document (warning): There is no document CTOC/COP/WG.2/2015/5: no meeting of the Working Group on Technical Assistance was held in 2015.
                     [Change to “CTOC/COP/WG.2/2016/5，第9段”] 见CTOC/COP/WG.2/2016/5，第9段。
                     [Change to “CTOC/COP/WG.2/2013/5，第9段”] 见CTOC/COP/WG.2/2013/5，第9段。
                 见⟦CTOC/COP/WG.2/2013/6⟧。
@@ -338,7 +338,7 @@ fn every_code_is_told_with_its_reason_and_its_fixes() {
                     see A.二 第二次会议，2007年10月3日至5日
                     *[Change to “CTOC/COP/2008/7第3段” (第二次会议，2007年10月3日…)] 见CTOC/COP/2008/7第3段。
                 见⟦ctoc/cop/wg.2/2013/5，第24段⟧。
-                  misprint (warning): Symbol not written correctly (check spaces, capital letters and slashes); it should read CTOC/COP/WG.2/2013/5, not “ctoc/cop/wg.2/2013/5”.
+                  misprint (warning): Symbol not written correctly (check spaces, capital letters, slashes and full stops): “ctoc/cop/wg.2/2013/5” should read CTOC/COP/WG.2/2013/5.
                     see A.七.20 各国应当考虑参与和支持建立新的并加强现有的中央机关、检察官和…
                     *[Change to “CTOC/COP/WG.2/2013/5，第24段” (各国应当考虑参与和支持建立新的并…)] 见CTOC/COP/WG.2/2013/5，第24段。
             "#]],
@@ -631,6 +631,74 @@ fn an_annex_that_does_not_exist_is_what_is_wrong() {
     );
     let findings = snapshot.findings().all().iter();
     assert_eq!(findings.flat_map(|one| fixes_of(&snapshot, one)).count(), 0);
+}
+
+/// The annex to resolution 8/4 has a first paragraph, which the compilation did not take over: its second one is A.九.1.
+#[test]
+fn what_an_annex_has_before_its_recommendations_is_not_in_the_compilation() {
+    for (draft, chinese, english) in [
+        (
+            "第8/4号决议附件第1段",
+            "汇编未收录第8/4号决议附件第1段（只收录第2至20段）。",
+            "Paragraph 1 of the annex to resolution 8/4 is not in the compilation (paragraphs 2 to 20 are).",
+        ),
+        (
+            "第8/4号决议附件第1至3段",
+            "汇编未收录第8/4号决议附件第1至3段（只收录第2至20段）。",
+            "Paragraphs 1 to 3 of the annex to resolution 8/4 are not in the compilation (paragraphs 2 to 20 are).",
+        ),
+    ] {
+        for (locale, expected) in [(Locale::Chinese, chinese), (Locale::English, english)] {
+            let (snapshot, _) = marked_in(locale, draft);
+            let told = diagnostics(&snapshot);
+            let told: Vec<_> = (told.iter())
+                .map(|one| (one.code, one.severity, one.message.as_str()))
+                .collect();
+            let expected = (Code::NotInCompilation, Severity::Information, expected);
+            assert_eq!(told, [expected]);
+        }
+    }
+}
+
+/// What there is instead is said as it is: of an annex that begins later, of a decision with letters and figures, of an
+/// annex without a number.
+#[test]
+fn what_there_is_instead_is_true() {
+    for (draft, chinese, english) in [
+        (
+            "第8/4号决议附件第90段",
+            "第8/4号决议附件没有第90段；汇编收录第2至20段。",
+            "Resolution 8/4, annex, has no paragraph 90; the compilation has paragraphs 2 to 20 of it.",
+        ),
+        (
+            "第3/4号决定第15段",
+            "第3/4号决定没有第15段，数字编号的只有第1至12段。",
+            "Decision 3/4 has no paragraph 15; it has paragraphs 1 to 12.",
+        ),
+        (
+            "第3/4号决定(z)段",
+            "第3/4号决定没有(z)段，字母编号的只有(a)至(e)段。",
+            "Decision 3/4 has no paragraph (z); it has paragraphs (a) to (e).",
+        ),
+        (
+            "第5/6号决议附件二",
+            "第5/6号决议没有附件二，只有一个不编号的附件。",
+            "Resolution 5/6 has no annex II; it has one annex, without a number.",
+        ),
+        (
+            "A部分 三.9",
+            "A部分第三节没有编号段落；该次会议的建议载于第4/3号决定（见B部分）。",
+            "the recommendations of that meeting are in decision 4/3 (see part B).",
+        ),
+    ] {
+        for (locale, expected) in [(Locale::Chinese, chinese), (Locale::English, english)] {
+            let (snapshot, _) = marked_in(locale, draft);
+            let told = diagnostics(&snapshot);
+            let told: Vec<&str> = told.iter().map(|one| one.message.as_str()).collect();
+            let is_as_expected = told.iter().all(|one| one.contains(expected));
+            assert!(told.len() == 1 && is_as_expected, "{draft}: {told:?}");
+        }
+    }
 }
 
 #[test]

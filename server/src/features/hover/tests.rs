@@ -430,13 +430,13 @@ fn hover_tells_what_is_wrong_or_not_here() {
             "#]],
             Locale::English => expect![[r#"
                 见⟦七.45⟧。
-                  ⚠ no such provision: Part A, section VII, has no paragraph 45; it has paragraphs 1 to 31.
+                  ⚠ No such provision: Part A, section VII, has no paragraph 45; it has paragraphs 1 to 31.
 
                   ────
 
                   A.七 第七次会议，2013年10月28日至30日
                 见⟦七.1⟧。
-                  ⚠ ambiguous part: Parts A and B both have 七.1; say which is meant.
+                  ⚠ Ambiguous part: Parts A and B both have 七.1; say which is meant.
 
                   ────
 
@@ -460,7 +460,7 @@ fn hover_tells_what_is_wrong_or_not_here() {
                 ⟦第3/2号决定⟧
                   ⚠ The Conference's decision 3/2, “Implementation of the provisions on international cooperation in the Convention”, is not in the compilation (see CTOC/COP/2006/14).
                 ⟦大会第55/25号决议⟧
-                  General Assembly: Another body's instrument, outside the compilation
+                  General Assembly: another body's instrument, outside the compilation
 
                   A/RES/55/25 · <https://undocs.org/A/RES/55/25>
                 ⟦CTOC/COP/WG.2/2013/5，第2段⟧

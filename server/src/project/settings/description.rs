@@ -143,8 +143,8 @@ pub const SETTINGS: &[Setting] = &[
             || Subject::ALL.map(Subject::name).to_vec(),
             |settings, name| settings.subject = Subject::from_name(name),
         ),
-        meaning: "what the documents are about, whatever they name: citations that only their shape makes the compilation's are checked, or they are none",
-        default: "what the documents [show](#what-is-not-checked)",
+        meaning: "what the drafts are about, whatever they name: citations recognised only by their form are checked (`\"compilation\"`) or left alone (`\"other\"`)",
+        default: "what the drafts [show](#what-is-not-checked)",
     },
     Setting {
         name: "ignore",
@@ -188,7 +188,7 @@ pub const SETTINGS: &[Setting] = &[
         given_by: GivenBy::Client,
         values: Values::Flag(|settings, on| settings.workspace_diagnostics = Some(on)),
         meaning: "whether the problems of drafts that are not open are listed, in editors that ask for them",
-        default: "`true`",
+        default: "`true`; in VS Code `false`",
     },
     Setting {
         name: "positionEncoding",
@@ -251,8 +251,8 @@ impl Setting {
 }
 
 impl Values {
-    /// What it can be, for whoever has said something else.
-    pub fn allowed(&self) -> Vec<String> {
+    /// What it can be, for whoever has said something else: as JSON for a client, as TOML for a project file.
+    pub fn allowed(&self, by: GivenBy) -> Vec<String> {
         match self {
             Values::Word(known, _) => quoted(&known()),
             Values::Tag(known, _) => quoted(known),
@@ -260,8 +260,29 @@ impl Values {
             // What text, [`crate::project::SettingProblem::WrongText`] says.
             Values::Text(..) => quoted(&["…"]),
             Values::Words(_) | Values::Patterns(_) => vec![LIST.to_owned()],
-            Values::Severities | Values::Table(_) => vec!["{ … }".to_owned()],
+            Values::Severities if by == GivenBy::Project => {
+                vec!["{ misprint = \"off\", … }".to_owned()]
+            }
+            Values::Severities => vec!["{\"misprint\": \"off\", …}".to_owned()],
+            // The client's alone have tables, each of one setting.
+            Values::Table(settings) => settings
+                .iter()
+                .flat_map(|setting| {
+                    let each = setting.values.allowed(by).into_iter();
+                    each.map(|value| format!("{{\"{}\": {value}}}", setting.name))
+                })
+                .collect(),
             Values::Ignored => vec!["[[ignore]]".to_owned()],
+        }
+    }
+}
+
+impl WantedText {
+    /// The same as one of the two who set things has to write it: a client knows no folder to begin from.
+    pub fn by(self, by: GivenBy) -> WantedText {
+        match (self, by) {
+            (WantedText::Folder, GivenBy::Client) => WantedText::AbsoluteFolder,
+            (wanted, _) => wanted,
         }
     }
 }

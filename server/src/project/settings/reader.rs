@@ -144,8 +144,8 @@ impl Reader {
                     self.ignored(entry, name);
                 }
             }
-            (Values::Text(wanted, _), _) => self.wrong_text(given, name, *wanted),
-            _ => self.wrong(given, name, setting.values.allowed()),
+            (Values::Text(wanted, _), _) => self.wrong_text(given, name, wanted.by(self.by)),
+            _ => self.wrong(given, name, setting.values.allowed(self.by)),
         }
     }
 
@@ -163,10 +163,10 @@ impl Reader {
 
     fn patterns(&mut self, lines: &[(String, Range<usize>)]) -> Patterns {
         let (patterns, wrong) = Patterns::new(lines.iter().map(|(line, _)| line.as_str()));
-        for (place, reason) in wrong {
+        for place in wrong {
             if let Some((pattern, range)) = lines.get(place) {
                 let pattern = pattern.clone();
-                self.problem(range, SettingProblem::WrongPattern { pattern, reason });
+                self.problem(range, SettingProblem::WrongPattern { pattern });
             }
         }
         patterns
@@ -195,7 +195,7 @@ impl Reader {
     /// for could ignore too much.
     fn ignored(&mut self, given: &Given<'_>, above: &str) {
         let GivenValue::Table(entries) = &given.value else {
-            self.wrong(given, above, Values::Ignored.allowed());
+            self.wrong(given, above, Values::Ignored.allowed(self.by));
             return;
         };
         let problems_before = self.problems.len();
@@ -319,7 +319,7 @@ mod tests {
             1:1 UnknownKey { name: "colour" }
             2:10 WrongValue { name: "locale", given: Some("fr"), allowed: ["\"zh\"", "\"en\""] }
             3:10 Syntax { reason: "string values must be quoted, expected literal string" }
-            4:12 WrongPattern { pattern: "a[z-a]", reason: "error parsing glob 'a[z-a]': invalid range; 'z' > 'a'" }
+            4:12 WrongPattern { pattern: "a[z-a]" }
             4:22 WrongValue { name: "exclude", given: None, allowed: ["[\"…\", …]"] }
             5:1 Syntax { reason: "invalid unquoted key, expected letters, numbers, `-`, `_`" }
             8:12 WrongValue { name: "diagnostics.misprint", given: Some("loud"), allowed: ["\"error\"", "\"warning\"", "\"information\"", "\"hint\"", "\"off\""] }
@@ -387,7 +387,7 @@ mod tests {
             UnknownKey { name: "yuanyin.house_form" }
             UnknownKey { name: "yuanyin.hover.colour" }
             UnknownKey { name: "yuanyin.ignore" }
-            WrongPattern { pattern: "a[z-a]", reason: "error parsing glob 'a[z-a]': invalid range; 'z' > 'a'" }
+            WrongPattern { pattern: "a[z-a]" }
             WrongValue { name: "yuanyin.diagnostics.misprint", given: Some("loud"), allowed: ["\"error\"", "\"warning\"", "\"information\"", "\"hint\"", "\"off\""] }
             WrongValue { name: "yuanyin.exclude", given: None, allowed: ["[\"…\", …]"] }
             WrongValue { name: "yuanyin.semanticTokens", given: Some("no"), allowed: ["true", "false"] }
@@ -417,12 +417,15 @@ mod tests {
     /// Whatever a setting is given that it cannot have, that is told under its name.
     #[test]
     fn every_setting_tells_what_it_can_be() {
-        let wrong = |setting: &Setting, name: String| match setting.values {
-            Values::Text(wanted, _) => SettingProblem::WrongText { name, wanted },
+        let wrong = |setting: &Setting, name: String, by: GivenBy| match setting.values {
+            Values::Text(wanted, _) => SettingProblem::WrongText {
+                name,
+                wanted: wanted.by(by),
+            },
             _ => SettingProblem::WrongValue {
                 name,
                 given: None,
-                allowed: setting.values.allowed(),
+                allowed: setting.values.allowed(by),
             },
         };
         for setting in SETTINGS {
@@ -430,13 +433,13 @@ mod tests {
                 let (settings, problems) = read_client(&json!({setting.name: 1.5}));
                 assert_eq!(settings, Settings::default());
                 let name = format!("yuanyin.{}", setting.name);
-                assert_eq!(problems, [wrong(setting, name)]);
+                assert_eq!(problems, [wrong(setting, name, GivenBy::Client)]);
             }
             if setting.given_by != GivenBy::Client {
                 let name = setting.name_in_project();
                 let (settings, problems) = read(&format!("{name} = 1.5"));
                 assert_eq!(settings, Settings::default());
-                let wrong = wrong(setting, name);
+                let wrong = wrong(setting, name, GivenBy::Project);
                 assert_eq!(problems[0].kind, ProjectProblemKind::Setting(wrong));
             }
         }

@@ -105,8 +105,7 @@ pub fn compilation(desk: &Desk, _: NoParams) -> Result<Compilation> {
 }
 
 pub fn citations(desk: &Desk, _: CitationsParams) -> Result<Option<Vec<Citation>>> {
-    let checked =
-        |view: &&Arc<View>| view.rules.no_draft.is_none() && !view.state.lacks_its_corpus();
+    let checked = |view: &&Arc<View>| view.rules.no_draft.is_none();
     Ok(desk.asked.as_ref().filter(checked).map(|view| {
         let listed = citations::citations(view.snapshot()).into_iter();
         listed.map(|listed| citation(view, listed)).collect()
@@ -160,7 +159,10 @@ pub fn check(desk: &Desk, params: CheckParams) -> Result<Vec<Checked>> {
 fn checked(desk: &Desk, uri: Url) -> Option<Checked> {
     let of = |view: &View, uri: Url| Checked {
         diagnostics: diagnostics(view),
-        unchecked: view.snapshot().unchecked().len(),
+        unchecked: match view.lacks_its_corpus() {
+            true => 0,
+            false => view.snapshot().unchecked().len(),
+        },
         uri,
         unreadable: None,
     };
