@@ -17,6 +17,7 @@
 //! | one grammar for all languages that are written with an alphabet, with the words of each | [`alphabetic`] |
 //! | what the grammars hand to each other and have in common | [`located`], [`antecedent`], [`so_far`], [`short_name`] |
 //! | every language, and how one writes in it | [`languages`](mod@languages), [`writing`](mod@writing) |
+//! | what probably comes next while one is typed | [`continuation`], [`continues`] |
 //! | every form that is read, with an example | [`forms`] |
 //!
 //! Not here: proper names and numberings, which are data ([`crate::lexicon`]); words that say whose a
@@ -39,6 +40,8 @@
 pub mod alphabetic;
 mod antecedent;
 mod chinese;
+mod continuation;
+mod continues;
 mod cursor;
 pub mod date;
 mod document;
@@ -57,9 +60,11 @@ pub mod writing;
 
 pub use chinese::short_name;
 pub use chinese::{
-    CONTINUATIONS, FIRST_PARAGRAPH, FURTHER_CONTINUATIONS, kind_word, names_an_article,
-    names_reports, own_name_pieces, own_number, says_annex,
+    FIRST_PARAGRAPH, kind_word, names_an_article, names_reports, own_name_pieces, own_number,
+    says_annex,
 };
+pub use continuation::{Continuation, continuations};
+pub use continues::Continues;
 pub use fold::{CONTINUED, VANISHED, is_masked, unmasked};
 pub use grammar::Recogniser;
 pub use languages::{

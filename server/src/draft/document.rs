@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::chunk::{Chunk, Paragraph, chunked, kept_covers};
+use super::continuing::Continuing;
 use super::exemption::{Exemptions, directives, exempting};
 use super::markup::{Block, Markup, prose};
 use super::over_markup;
@@ -21,7 +22,7 @@ use super::unchecked::{Unchecked, doubts, unchecked};
 use super::uncited::uncited;
 use crate::citation::Citation;
 use crate::corpus::Corpus;
-use crate::discourse::{self, Discourse, Focus, Standing};
+use crate::discourse::{self, Discourse, Standing};
 use crate::resolve::{Code, Finding, Resolution, resolve};
 use crate::search::Misquotation;
 use crate::text::{AppliedEdit, Text};
@@ -527,19 +528,17 @@ impl Draft {
         )
     }
 
-    /// What the document speaks of at a byte offset, by what stands before it.
-    pub fn focus_at(&self, offset: usize) -> Option<Focus> {
+    /// The paragraph at a byte offset up to there, as it would be read if it went on otherwise.
+    pub fn continuing(&self, offset: usize) -> Option<Continuing> {
         let (base, paragraph) = self.paragraph_at(offset);
         let paragraph = paragraph?;
         let text = self.text.slice(base..base + paragraph.len);
+        // What stands behind the offset can make it code or a link's target.
         let prose = prose(&text, paragraph.block);
-        let here = prose.text.get(..offset.checked_sub(base)?)?;
-        let names = paragraph.before.names_the_compilation();
-        let recognised = self.corpus.recogniser.recognise_where(here, names);
+        let at = offset.checked_sub(base)?;
         let standing = standing(self.markup, &text, true);
-        let lexicon = &self.corpus.lexicon;
-        let before = &paragraph.before;
-        Some(Focus::new(lexicon, before, standing, here, &recognised))
+        let (corpus, before) = (&self.corpus, &paragraph.before);
+        Some(Continuing::new(corpus, before, standing, base, &prose, at))
     }
 
     /// The prose of the paragraph at a byte offset, with where it begins. What is no prose is

@@ -12,6 +12,7 @@
 //! | [`placed`] | where they and their findings stand in the draft |
 //! | [`quotations`] | the quotations that begin in a paragraph, checked |
 //! | [`uncited`] | provisions' words that nothing cites |
+//! | [`continuing`] | how a paragraph would be read that goes on otherwise from a place |
 //! | [`standing`] | what a paragraph is in its document: a heading, an item, a row |
 //! | [`subject`] | what a document is about |
 //! | [`unchecked`] | what is left alone although it may be ours, and why |
@@ -22,6 +23,7 @@
 //! Nothing here knows of LSP, of files, or of how a finding is told.
 
 mod chunk;
+mod continuing;
 mod document;
 mod exemption;
 mod markup;
@@ -35,6 +37,7 @@ mod subject;
 mod unchecked;
 mod uncited;
 
+pub use continuing::Continuing;
 pub use document::{Cited, Draft};
 pub use exemption::{Exemption, ExemptionProblem, Exemptions};
 pub use markup::{Markup, escape_markdown, escape_markdown_line};

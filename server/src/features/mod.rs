@@ -48,6 +48,8 @@ pub use snapshot::{Given, Snapshot};
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod written_tests;
 
 #[cfg(test)]
 mod invented_language_tests;

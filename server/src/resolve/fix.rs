@@ -183,6 +183,13 @@ fn fix(
     edits: Vec<(Range<usize>, String)>,
     target: Option<ProvisionIndex>,
 ) -> Option<Fix> {
+    // What changes nothing mends nothing.
+    let is_same = |(range, written): &(Range<usize>, String)| {
+        text.get(range.clone()) == Some(written.as_str())
+    };
+    if edits.iter().all(is_same) {
+        return None;
+    }
     let mut becomes = text.get(citation.range.clone())?.to_owned();
     for (range, replacement) in edits.iter().rev() {
         let start = range.start.checked_sub(citation.range.start)?;

@@ -599,10 +599,7 @@ fn missing(
         }
         let start = start_of_span(&citation.reference);
         for candidate in candidates {
-            let last = corpus
-                .provisions
-                .get(candidate)
-                .and_then(|provision| provision.id.path.last().copied())
+            let last = last_step_as_cited(corpus, candidate, &citation.reference)
                 // The end of a range comes behind its beginning: 九.30-31 is not 九.30-10.
                 .filter(|last| start.is_none_or(|start| !same_kind(start, *last) || start < *last));
             fixes.push(
@@ -619,15 +616,39 @@ fn missing(
     with_finding(Meaning::Nothing, citation, problem, vec![within], fixes)
 }
 
-/// The first step of a range that a citation names; `None` where it names none, or not in the compilation's own
-/// numbering.
+/// The last step of a provision in the numbering that a citation uses: A.九.15 is paragraph 16 of the annex to
+/// resolution 8/4.
+fn last_step_as_cited(
+    corpus: &Corpus,
+    index: ProvisionIndex,
+    reference: &Reference,
+) -> Option<Step> {
+    let id = &corpus.provisions.get(index)?.id;
+    let path = match reference {
+        Reference::Instrument { .. } if corpus.lexicon.holds_recommendations(id.part) => {
+            corpus.annex_path(id)?.3
+        }
+        Reference::Document { .. }
+        | Reference::Meeting {
+            numbering: MeetingNumbering::Report,
+            ..
+        } => corpus.report_paragraph(id)?.1,
+        _ => id.path.clone(),
+    };
+    path.last().copied()
+}
+
+/// The first step of a range that a citation names, in its own numbering; `None` where it names none.
 fn start_of_span(reference: &Reference) -> Option<Step> {
     match reference {
-        Reference::Compilation {
-            locator: Locator::Span { from, .. },
-            ..
-        } => from.last().copied(),
-        _ => None,
+        Reference::Compilation { locator, .. }
+        | Reference::Instrument { locator, .. }
+        | Reference::Document { locator, .. }
+        | Reference::Meeting { locator, .. } => match locator {
+            Locator::Span { from, .. } => from.last().copied(),
+            Locator::Whole | Locator::At(_) => None,
+        },
+        Reference::Treaty { .. } | Reference::Unattributed(_) | Reference::Other { .. } => None,
     }
 }
 

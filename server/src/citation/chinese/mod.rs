@@ -33,7 +33,7 @@ pub use locator::{behind_bracketed_symbol, behind_symbol, further_paragraphs};
 pub use names::{Names, own_name_pieces};
 pub use phrase::{list_mark, short_name};
 pub use treaty::Named;
-pub use words::{CONTINUATIONS, FIRST_PARAGRAPH, FURTHER_CONTINUATIONS, LANGUAGE, kind_word};
+pub use words::{CONTINUATIONS, FIRST_PARAGRAPH, LANGUAGE, kind_word};
 pub use writing::{Chinese, own_number};
 
 use super::cursor::Cursor;

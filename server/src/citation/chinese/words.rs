@@ -8,6 +8,7 @@
 //! Proper names are in [`names`](super::names). What is said around quotations is in
 //! `search/quotation_words.rs`, since only comparing quotations asks for it.
 
+use crate::citation::continues::Continues;
 use crate::citation::{InstrumentKind, Language};
 
 /// Simplified or Traditional.
@@ -964,28 +965,37 @@ pub const APART_FROM_ARTICLE: [&str; 8] = [
 
 // --- What comes next while a citation is typed ----------------------------------------------------
 
-/// Probable ends of what is being typed, in the order in which they are tried: nothing (七.2), an annex, a
-/// paragraph, the rest of 第2段. Those without words are in no language.
-pub const CONTINUATIONS: [&str; 6] = ["", "附件", "件", "1", "段", "1段"];
-
-/// Those that are tried behind the letters of other languages: letters, items, articles of a treaty, then
-/// instruments in both forms.
-pub const FURTHER_CONTINUATIONS: [&str; 15] = [
-    "a",
-    "a)段",
-    "a)项",
-    "a)",
-    ")项",
-    ")",
-    "一)",
-    "条",
-    "1条",
-    "3/4号决定",
-    "/4号决定",
-    "4号决定",
-    "3/4",
-    "/4",
-    "4",
+/// Probable ends of what is being typed, in the order in which they are tried: nothing (七.2), an annex, a paragraph,
+/// the rest of 第2段, letters, items, articles of a treaty, instruments in both forms. In the place of `{figure}`,
+/// `{letter}` and the others stands what comes next. Those without words are in no language.
+pub const CONTINUATIONS: [(Continues, &str); 27] = [
+    (Continues::Typed, ""),
+    (Continues::Annex, "附件"),
+    (Continues::Annex, "件"),
+    (Continues::Figure, "{figure}"),
+    (Continues::Figure, "段"),
+    (Continues::Figure, "{figure}段"),
+    (Continues::Figure, "{numeral}段"),
+    (Continues::Figure, "{figure}项建议"),
+    (Continues::Letter, "{letter}"),
+    (Continues::Letter, "{letter})段"),
+    (Continues::Letter, "{letter})项"),
+    (Continues::Letter, "{letter})"),
+    (Continues::Letter, ")项"),
+    (Continues::Letter, ")"),
+    (Continues::Item, "{item})"),
+    (Continues::Item, "({item})"),
+    (Continues::Item, "{circled}"),
+    (Continues::Article, "条"),
+    (Continues::Article, "{numeral}条"),
+    (Continues::Article, "{figure}条"),
+    (Continues::Instrument, "3/4号决定"),
+    (Continues::Instrument, "/4号决定"),
+    (Continues::Instrument, "4号决定"),
+    (Continues::Instrument, "号决定"),
+    (Continues::Instrument, "3/4"),
+    (Continues::Instrument, "/4"),
+    (Continues::Instrument, "4"),
 ];
 
 /// The first paragraph, in words: behind 附件一 a number alone would be read as part of the annex's.

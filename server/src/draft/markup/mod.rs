@@ -48,7 +48,7 @@ pub use all::{Block, Markup, Step, begins, prose, step};
 pub use comment::{CommentPlace, Comments, line_beginning};
 pub use lines::{Shape, line_length, lines};
 pub use markdown::{escape as escape_markdown, escape_line as escape_markdown_line};
-pub use mask::Prose;
+pub use mask::{Note, Prose};
 pub use quotation::Quotations;
 
 #[cfg(test)]

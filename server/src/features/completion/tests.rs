@@ -28,7 +28,7 @@ fn what_comes_next_is_offered_in_the_language_and_form_being_typed() {
             "4 резолюции 5/6 | резолюции 6/4 | резолюции 7/3",
         ),
         ("el párrafo 2 de la decisión 3", "1 decisión 3/4"),
-        ("decision 3/4, paragraph ", "12 1 | 2 | 3"),
+        ("decision 3/4, paragraph ", "17 1 | 2 | 3"),
         ("décision 3/4, paragraphe 2 ", "3 a) | b) | c)"),
         ("decision 3/4, paragraph 2 ", "3 (a) | (b) | (c)"),
         ("المقرر 3/4، الفقرة 2 ", "3 (أ) | (ب) | (ج)"),
@@ -493,12 +493,12 @@ fn a_place_alone_is_in_what_is_being_spoken_of() {
               1 → The Conference adopted decision 3/4. Its paragraph 1  工作组强调，从各有关缔约国收到其就执行《联合国打击跨国有组织…
               2 → The Conference adopted decision 3/4. Its paragraph 2  工作组确定以下方面是为支助和促进执行公约及其议定书而提供技术…
               3 → The Conference adopted decision 3/4. Its paragraph 3  工作组承认有必要发展缔约国收集有组织犯罪数据的能力，有必要应…
-              … 12 (12 in all)
+              … (e) (17 in all)
             By decision 3/4 the Conference agreed on priorities (paragraph ‸
               1 → By decision 3/4 the Conference agreed on priorities (paragraph 1  工作组强调，从各有关缔约国收到其就执行《联合国打击跨国有组织…
               2 → By decision 3/4 the Conference agreed on priorities (paragraph 2  工作组确定以下方面是为支助和促进执行公约及其议定书而提供技术…
               3 → By decision 3/4 the Conference agreed on priorities (paragraph 3  工作组承认有必要发展缔约国收集有组织犯罪数据的能力，有必要应…
-              … 12 (12 in all)
+              … (e) (17 in all)
             By decision 3/4 the Conference agreed on priorities (paragraph 2) and on witnesses (subparagraph (‸
               (a) → By decision 3/4 the Conference agreed on priorities (paragraph 2) and on witnesses (subparagraph (a)  对公约及其议定书所涵盖的罪行的刑事定罪；
               (b) → By decision 3/4 the Conference agreed on priorities (paragraph 2) and on witnesses (subparagraph (b)  以引渡和司法协助为特别重点，就没收事宜开展刑事事项国际合作，…
@@ -517,4 +517,58 @@ fn a_place_alone_is_in_what_is_being_spoken_of() {
               (nothing)
         "#]],
     );
+}
+
+/// Whatever a drafter is about to write: behind lists, in the letters of the language and of the draft, in brackets
+/// that stand open, with whose it is where nothing says so.
+#[test]
+fn what_is_about_to_be_written_is_offered() {
+    for (text, wanted) in [
+        ("缔约方会议第3/4号决定第7(", "(a)段"),
+        ("缔约方会议第3/4号决定第2段(", "(a)项"),
+        ("缔约方会议第4/3号决定(i)", "(一)"),
+        ("见CTOC/COP/WG.2/2010/1，第4(b)和(", "(c)段"),
+        ("缔约方会议第6/4号决议附件(b)项㈠、", "㈡"),
+        ("第7/3号决议附件一第5、", "12段"),
+        ("第7/3号决议附件二谈到法人（第", "第14段"),
+        ("技术援助工作组2016年会议建议", "13"),
+        ("《公约》第24条、第", "第25条"),
+        ("As the Conference asked in decision 2/6, lit. (", "(d)"),
+        ("Resolution 7/3, annex I, paras. 5, ", "12"),
+        ("Conference resolutions 5/6, 6/4 and ", "7/3"),
+        (
+            "We recall decision 3/4: subparagraph (b) of paragraph ",
+            "2",
+        ),
+        (
+            "Under the Organized Crime Convention, articles 24 and ",
+            "25",
+        ),
+        (
+            "See recommendation ",
+            "20 of the seventh meeting of the Working Group on Technical Assistance",
+        ),
+        ("Résolution 7/3, annexe I, § ", "12"),
+        ("Décision 2/6, al. c) ", "ii)"),
+        (
+            "Rapport de la septième réunion ; partie A, VIII.13 ",
+            "VIII.13 c)",
+        ),
+        ("Resoluciones 5/6, 6/4 y ", "7/3"),
+        ("Доклад CTOC/COP/WG.2/2009/4, п. 2 (f)(", "(i)"),
+        ("المقرر 3/4، الفقرة 7 (", "(أ)"),
+        ("القرار ٧/٣، المرفق الأول، الفقرة ", "٢٠"),
+        (
+            "| Subject | Resolution 7/3, annex I, paragraph |\n| --- | --- |\n| Training | ",
+            "8",
+        ),
+    ] {
+        let snapshot = opened("markdown", text);
+        let items = completion(&snapshot, text.len());
+        let labels: Vec<&str> = items.iter().map(|item| item.label.as_str()).collect();
+        assert!(
+            labels.contains(&wanted),
+            "{text}: {wanted} not in {labels:?}"
+        );
+    }
 }
