@@ -14,6 +14,8 @@ const scenario = workbenchWith(() => ({
     '读.md': '## 二、中央机关与国际合作网络\n\nA部分 七.20建议各国支持建立新的并加强现有的从业人员网络。\n',
     '补全.md': '## 二、中央机关与国际合作网络\n\n根据A部分 七\n',
     '搜索.md': '## 三、司法协助\n\n磋商见\n',
+    '俗名.md': '## 三、保护证人和受害人\n\n保护见\n',
+    'statement.md': 'Recalling decision 3/4.\n\nSee \n',
     '修正.md': '## 三、保护证人和受害人\n\n证人保护示范立法也应一并提供，见七.45。\n\n决议 3/4 通过以来，供资问题始终没有解决。\n',
     '引文.md': '## 二、中央机关与国际合作网络\n\n七.21规定：“各国应该为中央机关的双边会议和磋商提供便利”。\n',
     '插入.md': '## 三、保护证人和受害人\n\n各国应当提供适当的保护措施，见。\n',
@@ -44,6 +46,20 @@ async function draft(workbench: Workbench, name: string, height: number): Promis
   if (await workbench.page.locator('.part.sidebar').isVisible()) {
     await workbench.press('Control+b');
   }
+}
+
+/** Opens the text beside the list of suggestions, and waits until it holds some words. */
+async function said(workbench: Workbench, words: string): Promise<void> {
+  const documentation = workbench.page.locator('.suggest-details');
+  await eventually(`“${words}” beside the list`, async () => {
+    if (await documentation.isVisible()) {
+      return ((await documentation.textContent({ timeout: 1000 })) ?? '').includes(words);
+    }
+    // It stays open once it was, but a list that is asked for anew shows it a little later.
+    await workbench.press('Control+Space');
+    await documentation.waitFor({ timeout: 2000 }).catch(() => undefined);
+    return false;
+  });
 }
 
 /** The mouse where it shows nothing. */
@@ -92,6 +108,31 @@ scenario('search behind @', async (workbench) => {
   await editor.suggestions.goTo('A.七.23');
   await mouseAway(workbench);
   await workbench.picture('search');
+  await workbench.press('Escape');
+});
+
+scenario('search by another word, with the reason', async (workbench) => {
+  const { editor } = workbench;
+  await draft(workbench, '俗名.md', 390);
+  await editor.putCursor('after', '保护见');
+  await editor.type('@');
+  await editor.insert('吹哨人');
+  await editor.suggestions.goTo('A.七.15');
+  await said(workbench, '举报人的保护');
+  await mouseAway(workbench);
+  await workbench.picture('search-another-word');
+  await workbench.press('Escape');
+});
+
+scenario('search by an English term in an English draft', async (workbench) => {
+  const { editor } = workbench;
+  await draft(workbench, 'statement.md', 450);
+  await editor.goTo(3, 5);
+  await editor.type('@asset recovery');
+  await editor.suggestions.goTo('A.九.17');
+  await said(workbench, '资产追回机构间网络');
+  await mouseAway(workbench);
+  await workbench.picture('search-english');
   await workbench.press('Escape');
 });
 

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::corpus::ProvisionIndex;
+use crate::corpus::{Corpus, ProvisionIndex};
 use crate::features::Snapshot;
 use crate::messages;
 use crate::resolve::{Form, Meaning, convert};
@@ -37,14 +37,22 @@ pub struct Citing {
 /// The sources of a byte range of the draft, the likeliest first; of the sentence around it where
 /// it is empty.
 pub fn sources(snapshot: &Snapshot, range: &Range<usize>) -> Vec<Citing> {
+    found(snapshot, range, Passages::sources)
+}
+
+/// What `find` finds for a range of the draft.
+fn found(
+    snapshot: &Snapshot,
+    range: &Range<usize>,
+    find: fn(&Passages, &Corpus, &str) -> Vec<Source>,
+) -> Vec<Citing> {
     let Some(passage) = passage(snapshot, range) else {
         return Vec::new();
     };
     let text = snapshot.draft.text().slice(passage.clone());
     let passages = Passages::of(&snapshot.corpus);
     let at = place_behind(snapshot, &passage);
-    passages
-        .sources(&snapshot.corpus, &text)
+    find(&passages, &snapshot.corpus, &text)
         .into_iter()
         .filter_map(|source| {
             Some(Citing {
@@ -94,11 +102,15 @@ pub fn citing_actions(snapshot: &Snapshot, range: &Range<usize>) -> Vec<Citing> 
     {
         return Vec::new();
     }
-    let mut offered = sources(snapshot, range);
+    // Editors ask wherever the cursor goes: what only says the same is not even looked for there.
+    let mut offered = match is_selected {
+        true => sources(snapshot, range),
+        false => found(snapshot, range, Passages::sources_in_words),
+    };
     offered.retain(|citing| match citing.source.nearness {
         Nearness::Exact => true,
         Nearness::Near => is_selected || citing.source.score >= LIKE_ENOUGH,
-        Nearness::Substance => is_selected && !is_finding(),
+        Nearness::Substance => !is_finding(),
     });
     if !is_selected {
         let nearby = passage.start.saturating_sub(NEARBY)..passage.end + NEARBY;

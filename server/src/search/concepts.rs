@@ -28,18 +28,78 @@ pub struct Mention {
 #[derive(Debug, Default)]
 pub struct Concepts {
     chinese: Vec<Name>,
-    /// Chinese names by each of their pairs.
-    by_pair: HashMap<[char; 2], Vec<u32>>,
-    /// The words of the names in other languages, in order, with the names that have them.
-    words: Vec<(String, Vec<u32>)>,
+    /// The letters of all Chinese names, one name behind the other.
+    letters: Vec<char>,
+    /// Each pair of a Chinese name with the name, in order.
+    by_pair: Vec<([char; 2], u32)>,
+    words: Words,
     foreign: Vec<Foreign>,
 }
 
+/// A Chinese name.
 #[derive(Debug)]
 struct Name {
     concept: u32,
-    letters: Vec<char>,
+    /// Where its letters begin among those of all.
+    start: u32,
+    length: u16,
     is_own: bool,
+}
+
+/// The words of the names in other languages, in order, each with the names that have it: all of them in one piece.
+#[derive(Debug, Default)]
+struct Words {
+    text: String,
+    /// Where each word and its names begin; behind the last one where they end.
+    starts: Vec<(u32, u32)>,
+    names: Vec<u32>,
+}
+
+impl Words {
+    fn of(words: HashMap<String, Vec<u32>>) -> Words {
+        let mut ordered: Vec<(String, Vec<u32>)> = words.into_iter().collect();
+        ordered.sort_unstable();
+        let mut words = Words::default();
+        for (word, names) in &ordered {
+            words.mark();
+            words.text.push_str(word);
+            words.names.extend(names);
+        }
+        words.mark();
+        words
+    }
+
+    fn mark(&mut self) {
+        let place = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let here = (place(self.text.len()), place(self.names.len()));
+        self.starts.push(here);
+    }
+
+    fn len(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
+    /// A word and the names that have it.
+    fn get(&self, place: usize) -> Option<(&str, &[u32])> {
+        let (word, names) = *self.starts.get(place)?;
+        let (word_end, names_end) = *self.starts.get(place + 1)?;
+        let word = self.text.get(word as usize..word_end as usize)?;
+        let names = self.names.get(names as usize..names_end as usize)?;
+        Some((word, names))
+    }
+
+    /// The place of the first word that is not before one.
+    fn from(&self, first: &str) -> usize {
+        let (mut start, mut end) = (0, self.len());
+        while start < end {
+            let middle = start + (end - start) / 2;
+            match self.get(middle) {
+                Some((word, _)) if word < first => start = middle + 1,
+                _ => end = middle,
+            }
+        }
+        start
+    }
 }
 
 #[derive(Debug)]
@@ -88,15 +148,13 @@ impl Concepts {
                 }
             }
         }
-        concepts.words = words.into_iter().collect();
-        concepts.words.sort_unstable();
+        concepts.words = Words::of(words);
+        concepts.by_pair.sort_unstable();
+        concepts.by_pair.shrink_to_fit();
         for (name, words) in concepts.foreign.iter_mut().zip(&word_counts) {
             name.weight = (words.iter())
                 .filter_map(|word| {
-                    let place = concepts
-                        .words
-                        .binary_search_by(|(known, _)| known.cmp(word));
-                    let (_, names) = concepts.words.get(place.ok()?)?;
+                    let (_, names) = concepts.words.get(concepts.words.from(word))?;
                     Some(weight(word_counts.len(), names.len()))
                 })
                 .sum();
@@ -114,13 +172,29 @@ impl Concepts {
         pairs.sort_unstable();
         pairs.dedup();
         for pair in pairs {
-            self.by_pair.entry(pair).or_default().push(index);
+            self.by_pair.push((pair, index));
         }
         self.chinese.push(Name {
             concept,
-            letters,
+            start: u32::try_from(self.letters.len()).unwrap_or(u32::MAX),
+            length: u16::try_from(letters.len()).unwrap_or(u16::MAX),
             is_own,
         });
+        self.letters.extend(letters);
+    }
+
+    fn letters(&self, name: &Name) -> &[char] {
+        let start = name.start as usize;
+        let letters = self.letters.get(start..start + usize::from(name.length));
+        letters.unwrap_or_default()
+    }
+
+    /// The Chinese names that have a pair.
+    fn with_pair(&self, pair: [char; 2]) -> &[([char; 2], u32)] {
+        let start = self.by_pair.partition_point(|(known, _)| *known < pair);
+        let rest = self.by_pair.get(start..).unwrap_or_default();
+        let length = rest.partition_point(|(known, _)| *known == pair);
+        rest.get(..length).unwrap_or_default()
     }
 
     /// The concepts that folded characters name, each once, as plainly as it is named.
@@ -131,7 +205,7 @@ impl Concepts {
         for (at, pair) in pairs(query).enumerate() {
             let is_new = !seen.contains(&pair);
             seen.push(pair);
-            for name in self.by_pair.get(&pair).into_iter().flatten() {
+            for (_, name) in self.with_pair(pair) {
                 let places = shared.entry(*name).or_default();
                 if is_new || self.begins_with(*name, pair) {
                     places.push(at);
@@ -143,8 +217,9 @@ impl Concepts {
             let Some(name) = self.chinese.get(index as usize) else {
                 continue;
             };
-            let whole = (places.iter())
-                .find(|at| query.get(**at..**at + name.letters.len()) == Some(&name.letters));
+            let letters = self.letters(name);
+            let whole =
+                (places.iter()).find(|at| query.get(**at..**at + letters.len()) == Some(letters));
             let mention = |strength, range| Mention {
                 concept: name.concept as usize,
                 strength,
@@ -153,9 +228,9 @@ impl Concepts {
                 language: Language::COMPILATION,
             };
             if let Some(at) = whole {
-                mentions.push(mention(1.0, Some(*at..*at + name.letters.len())));
-            } else if name.letters.len() > 2 {
-                let share = places.len() as f32 / (name.letters.len() - 1) as f32;
+                mentions.push(mention(1.0, Some(*at..*at + letters.len())));
+            } else if letters.len() > 2 {
+                let share = places.len() as f32 / (letters.len() - 1) as f32;
                 if share >= LEAST_SHARE {
                     mentions.push(mention(0.5 * share.min(1.0), None));
                 }
@@ -221,10 +296,10 @@ impl Concepts {
         let letters: Vec<char> = word.chars().collect();
         let mut found = Vec::new();
         let first: String = letters.iter().take(SHORTEST_STEM).collect();
-        let start = self
-            .words
-            .partition_point(|(known, _)| known.as_str() < first.as_str());
-        for (place, (known, _)) in self.words.iter().enumerate().skip(start) {
+        for place in self.words.from(&first)..self.words.len() {
+            let Some((known, _)) = self.words.get(place) else {
+                break;
+            };
             if !known.starts_with(&first) {
                 break;
             }
@@ -248,7 +323,7 @@ impl Concepts {
 
     fn begins_with(&self, name: u32, pair: [char; 2]) -> bool {
         let name = self.chinese.get(name as usize);
-        name.is_some_and(|name| name.letters.starts_with(&pair))
+        name.is_some_and(|name| self.letters(name).starts_with(&pair))
     }
 }
 

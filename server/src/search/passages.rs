@@ -311,6 +311,21 @@ impl Passages {
     /// Where a passage comes from: the provisions that hold it word for word, nearly or in
     /// substance, the likeliest first. Where there is a verbatim source, none in substance.
     pub fn sources(&self, corpus: &Corpus, text: &str) -> Vec<Source> {
+        let mut sources = self.sources_in_words(corpus, text);
+        let is_exact = |source: &Source| source.nearness == Nearness::Exact;
+        if !sources.iter().any(is_exact) {
+            for other in self.in_substance(corpus, text) {
+                let mut known = sources.iter();
+                if !known.any(|source| source.provision == other.provision) {
+                    sources.push(other);
+                }
+            }
+        }
+        sources
+    }
+
+    /// The same without those that only say the same: without the index that finds them.
+    pub fn sources_in_words(&self, corpus: &Corpus, text: &str) -> Vec<Source> {
         let quoted = Quoted::read(text);
         let mut sources: Vec<Source> = self
             .holders(corpus, &quoted)
@@ -338,9 +353,6 @@ impl Passages {
         }
         let mut others = self.nearest(corpus, &letters);
         others.retain(|source| source.score >= NEAR_SOURCE);
-        if sources.is_empty() {
-            others.extend(self.in_substance(corpus, text));
-        }
         for near in others {
             if !sources
                 .iter()
@@ -384,10 +396,8 @@ impl Passages {
     fn in_substance(&self, corpus: &Corpus, text: &str) -> Vec<Source> {
         let relevance = Relevance::of(corpus);
         let sought = relevance.read(text, false);
-        let alike = relevance.rank(&sought, |_| true);
-        let best = alike.first().map_or(0.0, |alike| alike.score);
+        let alike = relevance.rank(&sought, BESIDE_THE_BEST, |_| true);
         (alike.into_iter())
-            .take_while(|alike| alike.score >= BESIDE_THE_BEST * best)
             .filter(|alike| {
                 let common = relevance.concepts_in_common(&sought, alike.provision);
                 let least = match common {

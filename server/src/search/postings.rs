@@ -27,27 +27,54 @@ impl Feature {
         word.to_lowercase().hash(&mut hasher);
         Feature::Word(hasher.finish())
     }
+
+    /// The feature as a number; of two words whose hashes differ in the first two bits alone the same.
+    fn key(self) -> u64 {
+        match self {
+            Feature::Character(c) => u64::from(c),
+            Feature::Pair([one, other]) => 1 << 62 | u64::from(one) << 21 | u64::from(other),
+            Feature::Concept(concept) => 2 << 62 | u64::from(concept),
+            Feature::Word(hash) => 3 << 62 | hash >> 2,
+        }
+    }
 }
 
 /// How prominent a feature is in a provision: 100 where its own text has it.
 pub type Prominence = u8;
 
-/// The provisions of every feature.
+/// The provisions of every feature, as small as they can be had at once: in a compilation that fits, two bytes each.
 #[derive(Debug, Default)]
 pub struct Postings {
-    features: HashMap<Feature, u32>,
+    /// The keys of the features, in order.
+    features: Vec<u64>,
     /// Where the postings of each feature begin; at the end where the last one's end.
     starts: Vec<u32>,
-    provisions: Vec<u32>,
+    provisions: Numbers,
     prominences: Vec<Prominence>,
+}
+
+/// Numbers of provisions.
+#[derive(Debug)]
+enum Numbers {
+    Short(Vec<u16>),
+    Long(Vec<u32>),
+}
+
+impl Default for Numbers {
+    fn default() -> Numbers {
+        Numbers::Short(Vec::new())
+    }
 }
 
 /// What [`Postings`] are made of.
 #[derive(Default)]
 pub struct Collected {
-    features: HashMap<Feature, u32>,
+    /// The number of each feature, in the order in which they came.
+    features: HashMap<u64, u32>,
     counts: Vec<u32>,
-    all: Vec<(u32, u32, Prominence)>,
+    /// The features of all provisions, one provision after the other, and where each one's end.
+    all: Vec<(u32, Prominence)>,
+    ends: Vec<(u32, u32)>,
 }
 
 impl Collected {
@@ -57,42 +84,58 @@ impl Collected {
         provision: ProvisionIndex,
         features: impl IntoIterator<Item = (Feature, Prominence)>,
     ) {
-        let provision = u32::try_from(provision).unwrap_or(u32::MAX);
         for (feature, prominence) in features {
-            let next = u32::try_from(self.counts.len()).unwrap_or(u32::MAX);
-            let id = *self.features.entry(feature).or_insert(next);
+            let next = narrow(self.counts.len());
+            let id = *self.features.entry(feature.key()).or_insert(next);
             if id == next {
                 self.counts.push(0);
             }
             if let Some(count) = self.counts.get_mut(id as usize) {
                 *count += 1;
             }
-            self.all.push((id, provision, prominence));
+            self.all.push((id, prominence));
         }
+        self.ends.push((narrow(provision), narrow(self.all.len())));
     }
 
     pub fn finished(self) -> Postings {
-        let mut starts = vec![0];
+        let mut ordered: Vec<(u64, u32)> = self.features.into_iter().collect();
+        ordered.sort_unstable();
+        let mut starts = Vec::with_capacity(ordered.len() + 1);
+        let mut next = vec![0; ordered.len()];
         let mut end = 0;
-        for count in &self.counts {
-            end += count;
+        for (_, id) in &ordered {
             starts.push(end);
+            if let Some(next) = next.get_mut(*id as usize) {
+                *next = end;
+            }
+            end += self.counts.get(*id as usize).copied().unwrap_or_default();
         }
-        let mut next = starts.clone();
-        let mut provisions = vec![0; self.all.len()];
+        starts.push(end);
+        let last = self.ends.last().map_or(0, |(provision, _)| *provision);
+        let mut provisions = match u16::try_from(last) {
+            Ok(_) => Numbers::Short(vec![0; self.all.len()]),
+            Err(_) => Numbers::Long(vec![0; self.all.len()]),
+        };
         let mut prominences = vec![0; self.all.len()];
-        for (feature, provision, prominence) in self.all {
-            let Some(at) = next.get_mut(feature as usize) else {
-                continue;
-            };
-            let place = *at as usize;
-            *at += 1;
-            if let (Some(of), Some(how)) = (provisions.get_mut(place), prominences.get_mut(place)) {
-                (*of, *how) = (provision, prominence);
+        let mut begin = 0;
+        for (provision, end) in self.ends {
+            let own = self.all.get(begin as usize..end as usize);
+            begin = end;
+            for (id, prominence) in own.unwrap_or_default() {
+                let Some(at) = next.get_mut(*id as usize) else {
+                    continue;
+                };
+                let place = *at as usize;
+                *at += 1;
+                provisions.set(place, provision);
+                if let Some(how) = prominences.get_mut(place) {
+                    *how = *prominence;
+                }
             }
         }
         Postings {
-            features: self.features,
+            features: ordered.into_iter().map(|(key, _)| key).collect(),
             starts,
             provisions,
             prominences,
@@ -106,32 +149,80 @@ impl Postings {
         self.range(feature).len()
     }
 
-    /// The provisions that have a feature, in their order, with its prominence there.
-    pub fn of(&self, feature: Feature) -> impl Iterator<Item = (ProvisionIndex, Prominence)> {
+    /// The provisions that have a feature, in their order, with its prominence there; at most so many.
+    pub fn of(
+        &self,
+        feature: Feature,
+        most: usize,
+        mut tell: impl FnMut(ProvisionIndex, Prominence),
+    ) {
         let range = self.range(feature);
-        let provisions = self.provisions.get(range.clone()).unwrap_or_default();
-        let prominences = self.prominences.get(range).unwrap_or_default();
-        (provisions.iter().zip(prominences))
-            .map(|(provision, prominence)| (*provision as usize, *prominence))
+        let range = range.start..range.end.min(range.start.saturating_add(most));
+        let prominences = self.prominences.get(range.clone()).unwrap_or_default();
+        match &self.provisions {
+            Numbers::Short(all) => {
+                let own = all.get(range).unwrap_or_default();
+                for (provision, prominence) in own.iter().zip(prominences) {
+                    tell(usize::from(*provision), *prominence);
+                }
+            }
+            Numbers::Long(all) => {
+                let own = all.get(range).unwrap_or_default();
+                for (provision, prominence) in own.iter().zip(prominences) {
+                    tell(*provision as usize, *prominence);
+                }
+            }
+        }
     }
 
     /// Whether a provision has a feature.
     pub fn has(&self, feature: Feature, provision: ProvisionIndex) -> bool {
-        let provisions = self.provisions.get(self.range(feature)).unwrap_or_default();
-        let is_known = |provision| provisions.binary_search(&provision).is_ok();
-        u32::try_from(provision).is_ok_and(is_known)
+        let range = self.range(feature);
+        match &self.provisions {
+            Numbers::Short(all) => u16::try_from(provision).is_ok_and(|provision| {
+                let own = all.get(range).unwrap_or_default();
+                own.binary_search(&provision).is_ok()
+            }),
+            Numbers::Long(all) => u32::try_from(provision).is_ok_and(|provision| {
+                let own = all.get(range).unwrap_or_default();
+                own.binary_search(&provision).is_ok()
+            }),
+        }
     }
 
-    /// Every feature.
-    pub fn features(&self) -> impl Iterator<Item = Feature> {
-        self.features.keys().copied()
+    /// The characters of all texts, in order.
+    pub fn characters(&self) -> impl Iterator<Item = char> {
+        let keys = self.features.iter();
+        let characters = keys.take_while(|key| **key < 1 << 62);
+        characters.filter_map(|key| char::from_u32(u32::try_from(*key).ok()?))
     }
 
     fn range(&self, feature: Feature) -> std::ops::Range<usize> {
-        let Some(id) = self.features.get(&feature).map(|id| *id as usize) else {
+        let Ok(id) = self.features.binary_search(&feature.key()) else {
             return 0..0;
         };
         let place = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
         place(id)..place(id + 1)
     }
+}
+
+impl Numbers {
+    fn set(&mut self, at: usize, provision: u32) {
+        match self {
+            Numbers::Short(all) => {
+                if let (Some(one), Ok(provision)) = (all.get_mut(at), u16::try_from(provision)) {
+                    *one = provision;
+                }
+            }
+            Numbers::Long(all) => {
+                if let Some(one) = all.get_mut(at) {
+                    *one = provision;
+                }
+            }
+        }
+    }
+}
+
+fn narrow(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }

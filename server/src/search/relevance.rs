@@ -33,6 +33,8 @@ const SINGLE: f32 = 0.12;
 const UNKNOWN: f32 = 0.35;
 /// Postings that a query may cost: the commonest features are left out where the others have used them up.
 const MOST_POSTINGS: usize = 150_000;
+/// Provisions that are ranked.
+const MOST_RANKED: usize = 1_000;
 /// How much longer texts are put behind.
 const BY_LENGTH: f32 = 0.12;
 
@@ -164,13 +166,9 @@ impl Relevance {
             });
         }
         let postings = collected.finished();
-        let pairs = postings.features().filter_map(|feature| match feature {
-            Feature::Pair(pair) => Some(pair),
-            _ => None,
-        });
         let sum: f32 = lengths.iter().map(|length| *length as f32).sum();
         Relevance {
-            syllables: Syllables::of(pairs),
+            syllables: Syllables::of(postings.characters()),
             concepts: Concepts::new(corpus.terms()),
             average: (sum / f32::max(lengths.len() as f32, 1.0)).max(1.0),
             postings,
@@ -301,7 +299,8 @@ impl Relevance {
     }
 
     fn pinyin(&self, word: &str, sought: &mut Sought) {
-        for (pairs, share) in self.syllables.read(word) {
+        let stands = |pair| self.postings.count(Feature::Pair(pair)) > 0;
+        for (pairs, share) in self.syllables.read(word, &stands) {
             let features = pairs.into_iter().map(Feature::Pair).collect();
             self.part(features, share, sought);
         }
@@ -326,8 +325,14 @@ impl Relevance {
         (1.0 + self.lengths.len() as f32 / count as f32).ln()
     }
 
-    /// The provisions that say most of what is sought, the best first, among those that `within` holds of.
-    pub fn rank(&self, sought: &Sought, within: impl Fn(ProvisionIndex) -> bool) -> Vec<Alike> {
+    /// The provisions that say most of what is sought, the best first, among those that `within` holds of: those
+    /// at least so good beside the best as `beside`, and of many [`MOST_RANKED`].
+    pub fn rank(
+        &self,
+        sought: &Sought,
+        beside: f32,
+        within: impl Fn(ProvisionIndex) -> bool,
+    ) -> Vec<Alike> {
         let mut parts: Vec<(usize, &Part)> = (sought.parts.iter())
             .map(|part| {
                 let counts = part.features.iter().map(|one| self.postings.count(*one));
@@ -335,26 +340,30 @@ impl Relevance {
             })
             .collect();
         parts.sort_by_key(|(count, _)| *count);
-        // Of those that say something of it, not of all that there are.
-        let mut scores: HashMap<ProvisionIndex, f32> = HashMap::new();
-        let mut spent = 0;
+        let mut scores = Scores::of(self.lengths.len());
+        let mut left = MOST_POSTINGS;
         for (count, part) in parts {
-            spent += count;
-            if spent > MOST_POSTINGS && !scores.is_empty() {
+            if count > left && !scores.touched.is_empty() {
                 break;
             }
             for feature in &part.features {
-                for (provision, prominence) in self.postings.of(*feature) {
-                    let said = part.weight * f32::from(prominence) / f32::from(OWN_TEXT);
-                    *scores.entry(provision).or_default() += said;
-                }
+                self.postings.of(*feature, left, |provision, prominence| {
+                    scores.add(
+                        provision,
+                        part.weight * f32::from(prominence) / f32::from(OWN_TEXT),
+                    );
+                    left = left.saturating_sub(1);
+                });
             }
         }
         let whole = sought.whole.max(0.1);
         let mut ranked: Vec<Alike> = scores
-            .into_iter()
-            .filter(|(provision, _)| within(*provision))
-            .map(|(provision, score)| {
+            .touched
+            .iter()
+            .map(|provision| *provision as usize)
+            .filter(|provision| within(*provision))
+            .map(|provision| {
+                let score = scores.of_provision(provision);
                 let length = self.lengths.get(provision).copied().unwrap_or_default() as f32;
                 let longer = 1.0 + BY_LENGTH * (1.0 + length / self.average).ln();
                 Alike {
@@ -365,9 +374,17 @@ impl Relevance {
                 }
             })
             .collect();
-        ranked.sort_by(|one, other| {
+        let best = (ranked.iter()).map(|alike| alike.score).fold(0.0, f32::max);
+        ranked.retain(|alike| alike.score >= beside * best);
+        let order = |one: &Alike, other: &Alike| {
             (other.score.total_cmp(&one.score)).then(one.provision.cmp(&other.provision))
-        });
+        };
+        // Of many only the best are put in order.
+        if ranked.len() > MOST_RANKED {
+            ranked.select_nth_unstable_by(MOST_RANKED, order);
+            ranked.truncate(MOST_RANKED);
+        }
+        ranked.sort_unstable_by(order);
         ranked
     }
 
@@ -402,6 +419,35 @@ impl Relevance {
     /// How many provisions speak of a concept.
     pub fn count_of(&self, concept: usize) -> usize {
         self.postings.count(of_concept(concept))
+    }
+}
+
+/// What is said of each provision, so far. The memory is had for all, but only what is touched is used.
+struct Scores {
+    all: Vec<f32>,
+    touched: Vec<u32>,
+}
+
+impl Scores {
+    fn of(provisions: usize) -> Scores {
+        Scores {
+            all: vec![0.0; provisions],
+            touched: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, provision: ProvisionIndex, said: f32) {
+        if let Some(score) = self.all.get_mut(provision) {
+            if *score == 0.0 {
+                self.touched
+                    .push(u32::try_from(provision).unwrap_or(u32::MAX));
+            }
+            *score += said;
+        }
+    }
+
+    fn of_provision(&self, provision: ProvisionIndex) -> f32 {
+        self.all.get(provision).copied().unwrap_or_default()
     }
 }
 

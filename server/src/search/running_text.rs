@@ -4,96 +4,185 @@
 //! follow each other that can begin like it; each such place is then read. The work grows with
 //! what is found, not with the text.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
-use crate::search::alphabet::{Alphabet, BOUNDARY, LetterIndex, Match};
+use crate::search::alphabet::{Alphabet, BOUNDARY, LetterIndex, Match, Spelling};
 
 /// Number of a text, in the order in which they were added.
 pub type TextIndex = usize;
 /// A place in the letters of all texts.
 type At = u32;
 
+/// Places that are read for one query: where its letters stand at more of them, they say nothing.
+const MOST_READ: usize = 40_000;
+/// Letters of the alphabet that pinyin is typed with.
+const LETTERS: usize = 26;
+
 /// Texts that are searched together.
 #[derive(Debug, Default)]
 pub struct RunningText {
-    /// Each text ends in a [`BOUNDARY`].
+    /// The shortest text first, each ends in a [`BOUNDARY`]: what is found first is the best.
     letters: Vec<LetterIndex>,
     /// Where each text begins.
     starts: Vec<At>,
-    /// Every letter with the one behind it and its place, in order.
-    pairs: Vec<(LetterIndex, LetterIndex, At)>,
-    /// The same with the first letters that both can be typed by.
-    initials: Vec<(u8, u8, At)>,
+    /// The numbers of the texts as they stand here.
+    texts: Vec<u32>,
+    /// Where each text stands among them.
+    standing: Vec<u32>,
+    /// The places of every letter, in the order of the letter, the one behind it and the place.
+    pairs: Vec<At>,
+    /// The places of every letter, by the first letters that it and the one behind it can be typed by, in order.
+    initials: Vec<At>,
+    /// Where those of each two letters begin in `initials`; at the end where the last ones end.
+    initials_of: Vec<u32>,
     /// The letters by their readings, in order.
     readings: Vec<(&'static str, LetterIndex)>,
 }
 
 impl RunningText {
     pub fn new(alphabet: &Alphabet, texts: &[Vec<LetterIndex>]) -> RunningText {
-        let mut text = RunningText::default();
-        for letters in texts {
+        let mut text = RunningText {
+            texts: (0..texts.len()).map(place).collect(),
+            standing: vec![0; texts.len()],
+            ..RunningText::default()
+        };
+        let length = |text: &u32| texts.get(*text as usize).map_or(0, Vec::len);
+        text.texts.sort_by_key(length);
+        let total: usize = texts.iter().map(|letters| letters.len() + 1).sum();
+        text.letters.reserve_exact(total);
+        for (standing, number) in text.texts.iter().enumerate() {
+            if let Some(of) = text.standing.get_mut(*number as usize) {
+                *of = place(standing);
+            }
             text.starts.push(place(text.letters.len()));
-            text.letters.extend(letters);
+            let letters = texts.get(*number as usize);
+            text.letters.extend(letters.into_iter().flatten());
             text.letters.push(BOUNDARY);
         }
-        for (at, pair) in text.letters.windows(2).enumerate() {
-            let &[first, second] = pair else { continue };
-            if first == BOUNDARY {
-                continue;
-            }
-            text.pairs.push((first, second, place(at)));
-            for initial in alphabet.initials(first) {
-                for next in alphabet.initials(second) {
-                    text.initials.push((initial, next, place(at)));
-                }
-            }
-        }
+        let all = text.letters.iter().enumerate();
+        text.pairs = all
+            .filter(|(_, letter)| **letter != BOUNDARY)
+            .map(|(at, _)| place(at))
+            .collect();
+        let letters = &text.letters;
+        let pair = |at: At| pair_at(letters, at);
+        text.pairs.sort_unstable_by_key(|at| (pair(*at), *at));
+        text.sort_initials(alphabet);
         text.readings = alphabet
             .readings()
             .map(|(letter, reading)| (reading, letter))
             .collect();
-        text.pairs.sort_unstable();
-        text.initials.sort_unstable();
         text.readings.sort_unstable();
         text
     }
 
+    /// Puts every place where it belongs by the initials of two letters: counted first, then filled in.
+    fn sort_initials(&mut self, alphabet: &Alphabet) {
+        let letters = &self.letters;
+        let each = |tell: &mut dyn FnMut(usize, At)| {
+            for (at, pair) in letters.windows(2).enumerate() {
+                let &[first, second] = pair else { continue };
+                for one in alphabet.initials(first) {
+                    for other in alphabet.initials(second) {
+                        if let Some(key) = initials_key(one, other) {
+                            tell(key, place(at));
+                        }
+                    }
+                }
+            }
+        };
+        let mut ends = vec![0_u32; LETTERS * LETTERS + 1];
+        each(&mut |key, _| {
+            if let Some(end) = ends.get_mut(key + 1) {
+                *end += 1;
+            }
+        });
+        let mut sum = 0;
+        for end in &mut ends {
+            sum += *end;
+            *end = sum;
+        }
+        let mut next = ends.clone();
+        let mut places = vec![0; sum as usize];
+        each(&mut |key, at| {
+            let Some(next) = next.get_mut(key) else {
+                return;
+            };
+            if let Some(place) = places.get_mut(*next as usize) {
+                *place = at;
+            }
+            *next += 1;
+        });
+        (self.initials, self.initials_of) = (places, ends);
+    }
+
     /// A text's letters.
     pub fn letters(&self, text: TextIndex) -> &[LetterIndex] {
-        let start = self.starts.get(text).copied().unwrap_or_default() as usize;
+        let Some(standing) = self.standing.get(text).map(|standing| *standing as usize) else {
+            return &[];
+        };
+        let start = self.starts.get(standing).copied().unwrap_or_default() as usize;
         let end = self
             .starts
-            .get(text + 1)
+            .get(standing + 1)
             .map_or(self.letters.len(), |next| *next as usize);
         self.letters
             .get(start..end.saturating_sub(1))
             .unwrap_or_default()
     }
 
-    /// Tells every text that holds the query, perhaps several times.
+    /// Tells texts that hold the query, perhaps several times: of those that hold it in full the shortest ones, at
+    /// least so many where there are. Whether that may not be all.
     pub fn find(
         &self,
         alphabet: &Alphabet,
         query: &[char],
-        mut tell: impl FnMut(TextIndex, Match),
-    ) {
-        let mut try_at = |at: usize| {
-            let rest = self.letters.get(at..).unwrap_or_default();
-            if let Some(found) = alphabet.read(query, rest) {
-                tell(self.text_at(at), found);
-            }
+        most: usize,
+        tell: &mut dyn FnMut(TextIndex, Match),
+    ) -> bool {
+        let mut reader = Reader {
+            text: self,
+            alphabet,
+            query,
+            left: MOST_READ,
+            tell,
         };
         match self.anchor(alphabet, query) {
-            Anchor::Nowhere => {}
-            Anchor::At(places, before) => {
-                for (.., at) in self.pairs.get(places).unwrap_or_default() {
-                    for start in starts(*at, &before) {
-                        try_at(start);
-                    }
-                }
+            Anchor::Nowhere => false,
+            Anchor::At {
+                places,
+                before,
+                in_order,
+            } => {
+                let places = self.pairs.get(places).unwrap_or_default();
+                let most = if in_order { most } else { usize::MAX };
+                reader.read(places, before, most).is_cut
             }
-            Anchor::Pinyin => self.find_pinyin(query, try_at),
+            Anchor::Pinyin => self.find_pinyin(&mut reader, most),
         }
+    }
+
+    /// About how many places [`RunningText::find`] has to look at, at most [`MOST_READ`].
+    pub fn cost(&self, alphabet: &Alphabet, query: &[char]) -> usize {
+        match self.anchor(alphabet, query) {
+            Anchor::Nowhere => 0,
+            Anchor::At { places, .. } => places.len().min(MOST_READ),
+            Anchor::Pinyin => MOST_READ,
+        }
+    }
+
+    /// How a text holds the query, if it does.
+    pub fn read_in(&self, alphabet: &Alphabet, query: &[char], text: TextIndex) -> Option<Match> {
+        // A single letter is the beginning of everything.
+        if query.len() == 1 && query.iter().all(char::is_ascii_lowercase) {
+            return None;
+        }
+        let letters = self.letters(text);
+        let rests = (0..letters.len()).filter_map(|at| letters.get(at..));
+        rests
+            .filter_map(|rest| alphabet.read(query, rest))
+            .min_by_key(|read| read.spelling)
     }
 
     /// The texts that hold the rarest character of the query, at most so many.
@@ -116,7 +205,8 @@ impl RunningText {
             .and_then(|places| self.pairs.get(places))
             .unwrap_or_default()
             .iter()
-            .map(|(.., at)| self.text_at(*at as usize))
+            .take(MOST_READ / 10)
+            .map(|at| self.text_at(*at as usize))
             .collect();
         // The places of one letter are sorted by the letter behind it.
         texts.sort_unstable();
@@ -128,7 +218,7 @@ impl RunningText {
     /// Where to look: at the rarest characters that stand for themselves.
     fn anchor(&self, alphabet: &Alphabet, query: &[char]) -> Anchor {
         let is_itself = |c: &char| !c.is_ascii_lowercase();
-        let mut best: Option<(Range<usize>, usize)> = None;
+        let mut best: Option<(Range<usize>, usize, bool)> = None;
         for (offset, c) in query.iter().enumerate() {
             if !is_itself(c) {
                 continue;
@@ -136,21 +226,21 @@ impl RunningText {
             let Some(letter) = alphabet.find(*c) else {
                 return Anchor::Nowhere;
             };
-            let places = match query.get(offset + 1).filter(|next| is_itself(next)) {
-                None => self.of_letter(letter),
+            let (places, in_order) = match query.get(offset + 1).filter(|next| is_itself(next)) {
+                None => (self.of_letter(letter), false),
                 Some(next) => match alphabet.find(*next) {
                     None => return Anchor::Nowhere,
-                    Some(next) => self.of_pair(letter, next),
+                    Some(next) => (self.of_pair(letter, next), true),
                 },
             };
             if best
                 .as_ref()
-                .is_none_or(|(best, _)| places.len() < best.len())
+                .is_none_or(|(best, ..)| places.len() < best.len())
             {
-                best = Some((places, offset));
+                best = Some((places, offset, in_order));
             }
         }
-        let Some((places, offset)) = best else {
+        let Some((places, offset, in_order)) = best else {
             return Anchor::Pinyin;
         };
         // Letters before it stand for at most as many characters, and for at least one for six
@@ -158,18 +248,36 @@ impl RunningText {
         let before = query.get(..offset).unwrap_or_default();
         let typed = before.iter().filter(|c| !is_itself(c)).count();
         let fewest = offset - typed + typed.div_ceil(LONGEST_SYLLABLE);
-        Anchor::At(places, fewest..offset + 1)
+        Anchor::At {
+            places,
+            before: fewest..offset + 1,
+            in_order,
+        }
     }
 
-    /// Where two characters follow each other that the query can begin with.
-    fn find_pinyin(&self, query: &[char], mut try_at: impl FnMut(usize)) {
-        let typed: String = query.iter().collect();
+    /// Where the first two syllables of the query stand, and, where that is not enough, where two characters follow
+    /// each other that it can begin with.
+    fn find_pinyin(&self, reader: &mut Reader, most: usize) -> bool {
+        let typed: String = reader.query.iter().collect();
         let Some(first) = typed.bytes().next() else {
-            return;
+            return false;
         };
         // A single letter is the beginning of everything.
         if typed.len() < 2 {
-            return;
+            return false;
+        }
+        let mut in_full = 0;
+        for (one, other) in self.first_syllables(&typed) {
+            for first in self.read_as(one) {
+                for (_, second) in self.read_as(other) {
+                    let places = self.pairs.get(self.of_pair(first.1, *second));
+                    in_full += reader.read(places.unwrap_or_default(), 0..1, most).in_full;
+                }
+            }
+        }
+        // What is typed by initials comes behind.
+        if in_full >= most {
+            return true;
         }
         let mut seconds: Vec<u8> = Vec::new();
         for length in 1..=LONGEST_SYLLABLE.min(typed.len() - 1) {
@@ -183,20 +291,30 @@ impl RunningText {
         }
         seconds.sort_unstable();
         seconds.dedup();
-        for second in seconds {
-            let start = self
-                .initials
-                .partition_point(|(one, two, _)| (*one, *two) < (first, second));
-            self.initials
-                .get(start..)
-                .unwrap_or_default()
-                .iter()
-                .take_while(|(one, two, _)| (*one, *two) == (first, second))
-                .for_each(|(.., at)| try_at(*at as usize));
+        let lists: Vec<&[At]> = (seconds.iter())
+            .map(|second| self.with_initials(first, *second))
+            .collect();
+        let all: usize = lists.iter().map(|places| places.len()).sum();
+        if all > reader.left {
+            // Every letter for one character: where the rarest two of them stand.
+            let letters = typed.as_bytes().windows(2).enumerate();
+            let rarest = letters
+                .filter_map(|(offset, two)| {
+                    let &[one, other] = two else { return None };
+                    Some((self.with_initials(one, other), offset))
+                })
+                .min_by_key(|(places, _)| places.len());
+            if let Some((places, offset)) = rarest {
+                reader.read(places, offset..offset + 1, most);
+            }
+        }
+        let mut is_cut = false;
+        for places in lists {
+            is_cut |= reader.read(places, 0..1, usize::MAX).is_cut;
         }
         // All of it may be one syllable.
         if typed.len() > LONGEST_SYLLABLE {
-            return;
+            return is_cut;
         }
         let start = self
             .readings
@@ -204,10 +322,46 @@ impl RunningText {
         let letters = self.readings.get(start..).unwrap_or_default().iter();
         for (_, letter) in letters.take_while(|(reading, _)| reading.starts_with(&typed)) {
             let places = self.pairs.get(self.of_letter(*letter));
-            for (.., at) in places.unwrap_or_default() {
-                try_at(*at as usize);
+            is_cut |= reader
+                .read(places.unwrap_or_default(), 0..1, usize::MAX)
+                .is_cut;
+        }
+        is_cut
+    }
+
+    /// The two syllables that a word of pinyin can begin with, each whole.
+    fn first_syllables<'w>(&self, typed: &'w str) -> Vec<(&'w str, &'w str)> {
+        let mut syllables = Vec::new();
+        for first in 1..=LONGEST_SYLLABLE.min(typed.len()) {
+            let Some((one, rest)) = typed.split_at_checked(first) else {
+                continue;
+            };
+            if !self.is_syllable(one) {
+                continue;
+            }
+            for second in 1..=LONGEST_SYLLABLE.min(rest.len()) {
+                if let Some(other) = rest.get(..second).filter(|other| self.is_syllable(other)) {
+                    syllables.push((one, other));
+                }
             }
         }
+        syllables
+    }
+
+    /// The letters that are read so.
+    fn read_as(&self, syllable: &str) -> &[(&'static str, LetterIndex)] {
+        let start = (self.readings).partition_point(|(reading, _)| *reading < syllable);
+        let rest = self.readings.get(start..).unwrap_or_default();
+        let length = rest.partition_point(|(reading, _)| *reading == syllable);
+        rest.get(..length).unwrap_or_default()
+    }
+
+    fn with_initials(&self, one: u8, other: u8) -> &[At] {
+        let Some(key) = initials_key(one, other) else {
+            return &[];
+        };
+        let place = |key: usize| self.initials_of.get(key).map_or(0, |place| *place as usize);
+        (self.initials.get(place(key)..place(key + 1))).unwrap_or_default()
     }
 
     fn is_syllable(&self, typed: &str) -> bool {
@@ -217,24 +371,81 @@ impl RunningText {
     }
 
     fn of_letter(&self, letter: LetterIndex) -> Range<usize> {
-        let start = self.pairs.partition_point(|(first, ..)| *first < letter);
-        let rest = self.pairs.get(start..).unwrap_or_default();
-        start..start + rest.partition_point(|(first, ..)| *first == letter)
+        self.where_is(|pair| pair.0.cmp(&letter))
     }
 
     fn of_pair(&self, letter: LetterIndex, next: LetterIndex) -> Range<usize> {
-        let pair = (letter, next);
-        let start = self
-            .pairs
-            .partition_point(|(first, second, _)| (*first, *second) < pair);
+        self.where_is(|pair| pair.cmp(&(letter, next)))
+    }
+
+    /// The places of the pairs that are equal to what is looked for.
+    fn where_is(&self, compare: impl Fn((LetterIndex, LetterIndex)) -> Ordering) -> Range<usize> {
+        let pair = |at: &At| compare(pair_at(&self.letters, *at));
+        let start = self.pairs.partition_point(|at| pair(at) == Ordering::Less);
         let rest = self.pairs.get(start..).unwrap_or_default();
-        start..start + rest.partition_point(|(first, second, _)| (*first, *second) == pair)
+        start..start + rest.partition_point(|at| pair(at) == Ordering::Equal)
     }
 
     fn text_at(&self, at: usize) -> TextIndex {
-        self.starts
+        let standing = self
+            .starts
             .partition_point(|start| *start as usize <= at)
-            .saturating_sub(1)
+            .saturating_sub(1);
+        self.texts.get(standing).map_or(0, |text| *text as usize)
+    }
+}
+
+/// Reads one query at places.
+struct Reader<'r> {
+    text: &'r RunningText,
+    alphabet: &'r Alphabet,
+    query: &'r [char],
+    /// Places that may still be read.
+    left: usize,
+    tell: &'r mut dyn FnMut(TextIndex, Match),
+}
+
+/// What became of reading at places.
+struct AtPlaces {
+    /// Texts that hold the query in full.
+    in_full: usize,
+    /// Whether not all were read.
+    is_cut: bool,
+}
+
+impl Reader<'_> {
+    /// Reads where the query begins so many letters before places, until so many texts hold it in full.
+    fn read(&mut self, places: &[At], before: Range<usize>, most: usize) -> AtPlaces {
+        let mut in_full = 0;
+        let mut last = None;
+        for at in places {
+            if in_full >= most || self.left == 0 {
+                return AtPlaces {
+                    in_full,
+                    is_cut: true,
+                };
+            }
+            self.left -= 1;
+            for start in before.clone() {
+                let Some(start) = (*at as usize).checked_sub(start) else {
+                    continue;
+                };
+                let rest = self.text.letters.get(start..).unwrap_or_default();
+                let Some(found) = self.alphabet.read(self.query, rest) else {
+                    continue;
+                };
+                let text = self.text.text_at(start);
+                if found.spelling == Spelling::Full && last != Some(text) {
+                    in_full += 1;
+                    last = Some(text);
+                }
+                (self.tell)(text, found);
+            }
+        }
+        AtPlaces {
+            in_full,
+            is_cut: false,
+        }
     }
 }
 
@@ -245,16 +456,26 @@ const LONGEST_SYLLABLE: usize = 6;
 enum Anchor {
     /// A character of it is nowhere.
     Nowhere,
-    /// At these pairs, with so many letters of the text before them.
-    At(Range<usize>, Range<usize>),
+    /// At these pairs, with so many letters of the text before them; whether the places are in the order of the texts.
+    At {
+        places: Range<usize>,
+        before: Range<usize>,
+        in_order: bool,
+    },
     /// Where it can be read as pinyin.
     Pinyin,
 }
 
-fn starts(at: At, before: &Range<usize>) -> impl Iterator<Item = usize> {
-    before
-        .clone()
-        .filter_map(move |before| (at as usize).checked_sub(before))
+/// A letter and the one behind it.
+fn pair_at(letters: &[LetterIndex], at: At) -> (LetterIndex, LetterIndex) {
+    let letter = |at: usize| letters.get(at).copied().unwrap_or(BOUNDARY);
+    (letter(at as usize), letter(at as usize + 1))
+}
+
+/// Two small letters as one number.
+fn initials_key(one: u8, other: u8) -> Option<usize> {
+    let letter = |c: u8| c.is_ascii_lowercase().then(|| usize::from(c - b'a'));
+    Some(letter(one)? * LETTERS + letter(other)?)
 }
 
 fn place(at: usize) -> At {

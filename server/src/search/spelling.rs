@@ -1,14 +1,16 @@
 //! Pinyin without the characters: which pairs of the corpus it can stand for, a letter wrong or missing forgiven.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::search::alphabet::readings;
 
-/// The readings of all pairs of characters that a corpus has.
+/// The readings of all characters that a corpus has.
 #[derive(Debug, Default)]
 pub struct Syllables {
-    all: HashSet<&'static str>,
-    pairs: HashMap<(&'static str, &'static str), Vec<[char; 2]>>,
+    /// The characters by what they are read as; one that is read in several ways more than once.
+    characters: Vec<char>,
+    /// Where those of each syllable begin and end.
+    of_syllable: HashMap<&'static str, (u32, u32)>,
 }
 
 /// zhuang
@@ -23,28 +25,38 @@ const PERHAPS_CORRECTED: f32 = 0.35;
 const MOST_DIVISIONS: usize = 8;
 
 impl Syllables {
-    pub fn of(pairs: impl Iterator<Item = [char; 2]>) -> Syllables {
+    pub fn of(characters: impl Iterator<Item = char>) -> Syllables {
+        let mut all: Vec<(&'static str, char)> = characters
+            .flat_map(|c| readings(c).into_iter().map(move |syllable| (syllable, c)))
+            .collect();
+        all.sort_unstable();
         let mut syllables = Syllables::default();
-        let mut known: HashMap<char, Vec<&'static str>> = HashMap::new();
-        let mut of = |c: char| known.entry(c).or_insert_with(|| readings(c)).clone();
-        for pair in pairs {
-            let (first, second) = (of(pair[0]), of(pair[1]));
-            syllables.all.extend(first.iter().chain(&second));
-            for one in &first {
-                for other in &second {
-                    syllables.pairs.entry((one, other)).or_default().push(pair);
-                }
-            }
+        for (syllable, character) in all {
+            let start = u32::try_from(syllables.characters.len()).unwrap_or(u32::MAX);
+            let known = syllables.of_syllable.entry(syllable);
+            known.or_insert((start, start)).1 = start + 1;
+            syllables.characters.push(character);
         }
+        syllables.characters.shrink_to_fit();
         syllables
     }
 
-    /// What a word typed in pinyin can stand for: for each two syllables the pairs, with what they weigh.
-    pub fn read(&self, word: &str) -> Vec<(Vec<[char; 2]>, f32)> {
+    /// What a word typed in pinyin can stand for: for each two syllables the pairs, with what they weigh; those of
+    /// which `stands` says that they stand in the corpus.
+    pub fn read(
+        &self,
+        word: &str,
+        stands: &dyn Fn([char; 2]) -> bool,
+    ) -> Vec<(Vec<[char; 2]>, f32)> {
         if !word.bytes().all(|byte| byte.is_ascii_lowercase()) || word.len() > LONGEST {
             return Vec::new();
         }
-        let typed = self.best(word);
+        let mut known = Known {
+            syllables: self,
+            stands,
+            pairs: HashMap::new(),
+        };
+        let typed = known.best(word);
         let share = match typed.is_empty() {
             true => CORRECTED,
             false => PERHAPS_CORRECTED,
@@ -55,7 +67,7 @@ impl Syllables {
             // All corrections together say one thing.
             let mut corrected: Vec<[char; 2]> = corrections(word)
                 .iter()
-                .flat_map(|variant| self.best(variant))
+                .flat_map(|variant| known.best(variant))
                 .flatten()
                 .collect();
             corrected.sort_unstable();
@@ -67,26 +79,11 @@ impl Syllables {
         read
     }
 
-    /// The pairs of the first division all of whose syllables stand side by side somewhere; none where there is none.
-    fn best(&self, word: &str) -> Vec<Vec<[char; 2]>> {
-        let mut divisions = Vec::new();
-        self.divide(word, &mut Vec::new(), &mut divisions);
-        divisions.sort_by_key(Vec::len);
-        for division in divisions {
-            let pairs: Option<Vec<Vec<[char; 2]>>> = division
-                .windows(2)
-                .map(|two| {
-                    let key = (*two.first()?, *two.last()?);
-                    self.pairs.get(&key).cloned()
-                })
-                .collect();
-            if let Some(pairs) = pairs
-                && !pairs.is_empty()
-            {
-                return pairs;
-            }
-        }
-        Vec::new()
+    /// The characters that are read so.
+    fn characters(&self, syllable: &str) -> &[char] {
+        let (start, end) = self.of_syllable.get(syllable).copied().unwrap_or_default();
+        let characters = self.characters.get(start as usize..end as usize);
+        characters.unwrap_or_default()
     }
 
     fn divide(
@@ -106,12 +103,55 @@ impl Syllables {
             let Some((syllable, rest)) = word.split_at_checked(length) else {
                 continue;
             };
-            if let Some(syllable) = self.all.get(syllable) {
+            if let Some((syllable, _)) = self.of_syllable.get_key_value(syllable) {
                 before.push(syllable);
                 self.divide(rest, before, divisions);
                 before.pop();
             }
         }
+    }
+}
+
+/// What is known of the pairs that one query asks for.
+struct Known<'s> {
+    syllables: &'s Syllables,
+    stands: &'s dyn Fn([char; 2]) -> bool,
+    pairs: HashMap<(&'static str, &'static str), Vec<[char; 2]>>,
+}
+
+impl Known<'_> {
+    /// The pairs of the first division all of whose syllables stand side by side somewhere; none where there is none.
+    fn best(&mut self, word: &str) -> Vec<Vec<[char; 2]>> {
+        let mut divisions = Vec::new();
+        self.syllables.divide(word, &mut Vec::new(), &mut divisions);
+        divisions.sort_by_key(Vec::len);
+        for division in divisions {
+            let pairs: Option<Vec<Vec<[char; 2]>>> = division
+                .windows(2)
+                .map(|two| {
+                    let pairs = self.pairs(two.first()?, two.last()?);
+                    (!pairs.is_empty()).then(|| pairs.to_vec())
+                })
+                .collect();
+            if let Some(pairs) = pairs
+                && !pairs.is_empty()
+            {
+                return pairs;
+            }
+        }
+        Vec::new()
+    }
+
+    fn pairs(&mut self, one: &'static str, other: &'static str) -> &[[char; 2]] {
+        let (syllables, stands) = (self.syllables, self.stands);
+        self.pairs.entry((one, other)).or_insert_with(|| {
+            let seconds = syllables.characters(other);
+            let firsts = syllables.characters(one).iter();
+            firsts
+                .flat_map(|first| seconds.iter().map(move |second| [*first, *second]))
+                .filter(|pair| stands(*pair))
+                .collect()
+        })
     }
 }
 
@@ -144,6 +184,8 @@ fn corrections(word: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
@@ -153,7 +195,14 @@ mod tests {
             let mut characters = word.chars();
             [characters.next().unwrap(), characters.next().unwrap()]
         });
-        let syllables = Syllables::of(pairs.into_iter());
+        let syllables = Syllables::of(
+            words
+                .concat()
+                .chars()
+                .collect::<BTreeSet<char>>()
+                .into_iter(),
+        );
+        let stands = |pair| pairs.contains(&pair);
         for (typed, expected) in [
             ("zhengren", vec![["证人"; 1].to_vec()]),
             ("sifaxiezhu", vec![vec!["司法"], vec!["法协"], vec!["协助"]]),
@@ -164,7 +213,7 @@ mod tests {
             ("wenjian", vec![]),
             ("smith", vec![]),
         ] {
-            let read = syllables.read(typed);
+            let read = syllables.read(typed, &stands);
             let words: Vec<Vec<String>> = (read.iter().take(expected.len().max(1)))
                 .map(|(pairs, _)| {
                     let mut words: Vec<String> =

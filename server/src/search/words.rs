@@ -33,6 +33,8 @@ const LEAST_SCORE: u16 = 9;
 const LEAST_SHARE: f32 = 0.2;
 /// How good it is at least beside the best.
 const BESIDE_THE_BEST: f32 = 0.4;
+/// How much more gathering all that has a word may cost than to ask one thing for it.
+const ASKED: usize = 8;
 /// The least letters of pinyin that may be scattered over a name.
 const LEAST_SCATTERED_LETTERS: usize = 3;
 
@@ -143,7 +145,7 @@ struct Name {
     /// What it is the name of.
     of: Vec<Target>,
     /// What stands under it.
-    holds: std::ops::Range<ProvisionIndex>,
+    holds: Range<ProvisionIndex>,
 }
 
 impl Words {
@@ -301,7 +303,7 @@ impl Words {
         self.by_number(corpus, &query.text, &mut found);
         let phrase = words.concat();
         if !phrase.is_empty() {
-            self.by_words(&phrase, &mut found);
+            self.by_words(&phrase, most, habit, &mut found);
         }
         if words.len() > 1 {
             self.by_each(corpus, words, &mut found);
@@ -357,15 +359,14 @@ impl Words {
         let (sought, within) = (&query.sought, &query.within);
         let is_within =
             |index: ProvisionIndex| within.as_ref().is_none_or(|within| within.contains(&index));
-        let mut alike = self.relevance.rank(sought, is_within);
+        let rank = |within: &dyn Fn(ProvisionIndex) -> bool| {
+            self.relevance.rank(sought, BESIDE_THE_BEST, within)
+        };
+        let mut alike = rank(&is_within);
         if alike.is_empty() && within.is_some() {
-            alike = self.relevance.rank(sought, |_| true);
+            alike = rank(&|_| true);
         }
-        let best = alike.first().map_or(0.0, |alike| alike.score);
         for alike in alike {
-            if alike.score < BESIDE_THE_BEST * best {
-                break;
-            }
             if alike.share < LEAST_SHARE {
                 continue;
             }
@@ -407,8 +408,9 @@ impl Words {
         }
     }
 
-    /// Words that stand together in a name or a text.
-    fn by_words(&self, query: &[char], found: &mut Found) {
+    /// Words that stand together in a name or a text: the best, so many at least where there are, and what is in the
+    /// drafter's habit.
+    fn by_words(&self, query: &[char], most: usize, habit: &Habit, found: &mut Found) {
         for name in &self.names {
             let Some((own, inherited)) = self.in_name(query, name) else {
                 continue;
@@ -417,18 +419,35 @@ impl Words {
             for target in &name.of {
                 found.note(*target, rank(own));
             }
-            for index in name.holds.clone() {
+            // All that stands under it is as good, in its order.
+            let holds = name.holds.clone();
+            let first = holds.start..holds.end.min(holds.start.saturating_add(most));
+            let cited = habit.keys().filter(|index| holds.contains(index));
+            for index in first.chain(cited.copied()) {
                 found.note(Target::Provision(index), rank(inherited));
             }
         }
-        self.text.find(&self.alphabet, query, |index, read| {
-            let manner = match read.spelling {
-                Spelling::Full => Manner::Text,
-                Spelling::Initials => Manner::TextInitials,
-            };
-            let length = self.text.letters(index).len();
-            found.note(Target::Provision(index), (manner, Reverse(0), length));
-        });
+        let is_cut = self
+            .text
+            .find(&self.alphabet, query, most, &mut |index, read| {
+                found.note(Target::Provision(index), self.in_text(index, read));
+            });
+        if is_cut {
+            for index in habit.keys() {
+                if let Some(read) = self.text.read_in(&self.alphabet, query, *index) {
+                    found.note(Target::Provision(*index), self.in_text(*index, read));
+                }
+            }
+        }
+    }
+
+    /// How well a text holds what was read in it.
+    fn in_text(&self, index: ProvisionIndex, read: Match) -> Rank {
+        let manner = match read.spelling {
+            Spelling::Full => Manner::Text,
+            Spelling::Initials => Manner::TextInitials,
+        };
+        (manner, Reverse(0), self.text.letters(index).len())
     }
 
     /// How a name holds a query: for what it names, and for what stands under it.
@@ -457,31 +476,103 @@ impl Words {
             .min()
     }
 
-    /// Several words, each somewhere: `检察官 培训`, `第七次会议 司法协助`.
+    /// Several words, each somewhere: `检察官 培训`, `第七次会议 司法协助`. What has the rarest of them is asked
+    /// for the others.
     fn by_each(&self, corpus: &Corpus, words: &[Vec<char>], found: &mut Found) {
-        let mut all: Option<HashMap<Target, Rank>> = None;
+        let mut words: Vec<Word> = (words.iter()).map(|word| self.word(corpus, word)).collect();
+        words.sort_by_key(|word| word.cost);
+        let mut words = words.into_iter();
+        let Some(rarest) = words.next() else {
+            return;
+        };
+        let mut all = self.with_word(&rarest).best;
         for word in words {
-            let mut of_word = Found::default();
-            self.by_words(word, &mut of_word);
-            for (index, _) in self.numbers.find(&word.iter().collect::<String>()) {
-                let rank = (Manner::NumberBegins, Reverse(0), depth(corpus, index));
-                of_word.note(Target::Provision(index), rank);
+            if all.is_empty() {
+                return;
             }
-            all = Some(match all {
-                None => of_word.best,
-                Some(before) => before
-                    .into_iter()
-                    .filter_map(|(target, rank)| {
-                        let other = of_word.best.get(&target)?;
-                        Some((target, rank.max(*other)))
-                    })
-                    .collect(),
+            // What has it is gathered where that is less than to ask all.
+            let of_word =
+                (word.cost < all.len().saturating_mul(ASKED)).then(|| self.with_word(&word));
+            all.retain(|target, rank| {
+                let other = match &of_word {
+                    Some(of_word) => of_word.best.get(target).copied(),
+                    None => self.rank_of_word(&word, *target),
+                };
+                if let Some(other) = other {
+                    *rank = other.max(*rank);
+                }
+                other.is_some()
             });
         }
-        for (target, (manner, score, length)) in all.unwrap_or_default() {
+        for (target, (manner, score, length)) in all {
             // Words apart are no better than words together.
             found.note(target, (manner.max(Manner::NameHolds), score, length));
         }
+    }
+
+    /// One word of several: the names and numbers that have it.
+    fn word<'w>(&self, corpus: &Corpus, letters: &'w [char]) -> Word<'w> {
+        let mut named = Found::default();
+        let mut holds = Vec::new();
+        let mut cost = self.text.cost(&self.alphabet, letters);
+        for name in &self.names {
+            let Some((own, inherited)) = self.in_name(letters, name) else {
+                continue;
+            };
+            let rank = |manner| (manner, Reverse(0), name.letters.len());
+            for target in &name.of {
+                named.note(*target, rank(own));
+            }
+            if !name.holds.is_empty() {
+                cost += name.holds.len();
+                holds.push((name.holds.clone(), rank(inherited)));
+            }
+        }
+        for (index, _) in self.numbers.find(&letters.iter().collect::<String>()) {
+            let rank = (Manner::NumberBegins, Reverse(0), depth(corpus, index));
+            named.note(Target::Provision(index), rank);
+        }
+        cost += named.best.len();
+        Word {
+            letters,
+            named,
+            holds,
+            cost,
+        }
+    }
+
+    /// Everything that has a word.
+    fn with_word(&self, word: &Word) -> Found {
+        let mut found = Found {
+            best: word.named.best.clone(),
+        };
+        for (holds, rank) in &word.holds {
+            for index in holds.clone() {
+                found.note(Target::Provision(index), *rank);
+            }
+        }
+        let tell = &mut |index, read| {
+            found.note(Target::Provision(index), self.in_text(index, read));
+        };
+        self.text
+            .find(&self.alphabet, word.letters, usize::MAX, tell);
+        found
+    }
+
+    /// How well one thing has a word, if it does.
+    fn rank_of_word(&self, word: &Word, target: Target) -> Option<Rank> {
+        let named = word.named.best.get(&target).copied();
+        let Target::Provision(index) = target else {
+            return named;
+        };
+        let holds = word
+            .holds
+            .iter()
+            .filter(|(holds, _)| holds.contains(&index));
+        let inherited = holds.map(|(_, rank)| *rank).min();
+        let read = self.text.read_in(&self.alphabet, word.letters, index);
+        let in_text = read.map(|read| self.in_text(index, read));
+        [named, inherited, in_text].into_iter().flatten().min()
     }
 
     /// Characters in the right order with others between them: 司协 for 司法协助, `sfzhu`.
@@ -531,6 +622,16 @@ impl Words {
     }
 }
 
+/// One of several words, and what has it besides texts.
+struct Word<'w> {
+    letters: &'w [char],
+    named: Found,
+    /// What stands under names that have it.
+    holds: Vec<(Range<ProvisionIndex>, Rank)>,
+    /// About how much has it.
+    cost: usize,
+}
+
 /// What was found so far, each with its best rank.
 #[derive(Default)]
 struct Found {
@@ -566,7 +667,7 @@ fn is_separator(c: char) -> bool {
 
 fn names(corpus: &Corpus, alphabet: &mut Alphabet) -> Vec<Name> {
     let mut names = Vec::new();
-    let mut add = |name: &str, of: Vec<Target>, holds: std::ops::Range<ProvisionIndex>| {
+    let mut add = |name: &str, of: Vec<Target>, holds: Range<ProvisionIndex>| {
         let letters = alphabet.take(name);
         if !letters.is_empty() {
             names.push(Name { letters, of, holds });

@@ -113,12 +113,13 @@ function M.whole_word(item)
 end
 
 --- How an item stands in the menu: without its kind, which is the same for all, and with few of its
---- words, so that the window beside it, which has them all, is not squeezed.
+--- words, so that the window beside it, which has them all, is not squeezed. Why a search found it stands there whole.
 ---@param item lsp.CompletionItem
 ---@return table
 local function shown(item)
   local words = vim.tbl_get(item, 'labelDetails', 'description') or item.detail or ''
-  return { kind = '', menu = require('yuanyin.pick').first_words(words, 16) }
+  local reason = words:match('^(.- → .-) · ')
+  return { kind = '', menu = reason or require('yuanyin.pick').first_words(words, 16) }
 end
 
 --- For `convert` of |vim.lsp.completion.enable()|, where the plugin switches that on.

@@ -45,20 +45,22 @@ pub fn completion(snapshot: &Snapshot, offset: usize) -> Option<Vec<Item>> {
     let written = before.get(typed.clone())?;
     let query = written.trim_start_matches(is_at);
     let corpus = &snapshot.corpus;
-    let words = Words::of(corpus);
-    let read = words.read(corpus, query);
-    let found = if query.is_empty() {
+    // The sign alone asks for nothing that an index would have to be made for.
+    let words = (!query.is_empty()).then(|| Words::of(corpus));
+    let read = words.as_ref().map(|words| words.read(corpus, query));
+    let found = if let (Some(words), Some(read)) = (&words, &read) {
+        found(snapshot, words, read, query, base + typed.start)
+    } else {
         let sections = corpus.sections.iter();
         let sections = sections.map(|section| (section.provision, None));
         sections.collect()
-    } else {
-        found(snapshot, &words, &read, query, base + typed.start)
     };
     let replace = base + typed.start..base + typed.end;
     let mut language = snapshot.language_at(replace.start);
     // A draft that cites nothing yet is in the language that its drafter searches in.
     if language == Language::COMPILATION && !before.contains(is_chinese) {
-        language = read.language().unwrap_or(language);
+        let of_query = read.as_ref().and_then(Query::language);
+        language = of_query.unwrap_or(language);
     }
     let manner = (language != Language::COMPILATION).then(|| Manner::at(snapshot, replace.start));
     let items: Vec<Item> = found

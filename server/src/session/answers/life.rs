@@ -8,7 +8,6 @@ use tower_lsp::lsp_types::{InitializeParams, InitializeResult, InitializedParams
 use crate::messages::Locale;
 use crate::project::read_client;
 use crate::search::Passages;
-use crate::search::words::Words;
 use crate::session::capabilities::capabilities;
 use crate::session::client::Client;
 use crate::session::server::Server;
@@ -60,6 +59,5 @@ pub fn initialized(server: &Arc<Server>, _: InitializedParams) {
         server_beside.store.settled().await;
         let state = server_beside.store.state();
         drop(Passages::of(state.library.corpus()));
-        drop(Words::of(state.library.corpus()));
     });
 }

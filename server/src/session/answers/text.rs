@@ -9,6 +9,7 @@ use tower_lsp::lsp_types::{
 };
 
 use crate::project::known_language_id;
+use crate::search::words::Words;
 use crate::session::corpus_in_force::reload_corpus;
 use crate::session::lenses::drafts_have_changed;
 use crate::session::publishing::{publish, refresh_revised};
@@ -29,11 +30,27 @@ pub fn did_open(server: &Arc<Server>, params: DidOpenTextDocumentParams) {
 
 pub fn did_change(server: &Arc<Server>, params: DidChangeTextDocumentParams) {
     let (uri, version) = (params.text_document.uri, params.text_document.version);
+    let mut changes = params.content_changes.iter();
+    if changes.any(|change| change.text.contains(SEARCH_SIGNS)) {
+        expect_search(server);
+    }
     if server.store.edit(&uri, version, params.content_changes) {
         notice_document(server, &uri, false);
         publish(server, &uri);
         drafts_have_changed(server);
     }
+}
+
+/// What a search in a draft begins with.
+const SEARCH_SIGNS: [char; 2] = ['@', '＠'];
+
+/// Makes beside everything else what searches need, where it is not made yet: who never searches need not have it, and
+/// who has typed the sign goes on with a letter only later.
+fn expect_search(server: &Arc<Server>) {
+    let state = server.store.state();
+    server.connection.work_on(async move {
+        drop(Words::of(state.library.corpus()));
+    });
 }
 
 /// Everything is shown afresh where a document has come to say, or no longer says, what those beside it are about.

@@ -1,0 +1,20 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { endsInSearchOfWords } from "./search_in_words";
+
+for (const [before, expected] of [
+  ["See @asset r", true],
+  ["See @asset ", true],
+  ["Voir @recouvrement d’avoirs", true],
+  ["见@si fa xie", true],
+  ["See @asset", false],
+  ["See @asset recovery.", false],
+  ["Ask @Wang li", false],
+  ["See asset recovery", false],
+  ["@a and what goes on for longer than any query", false],
+] as const) {
+  test(`“${before}” ${expected ? "ends" : "does not end"} in a search of several words`, () => {
+    assert.equal(endsInSearchOfWords(before), expected);
+  });
+}
