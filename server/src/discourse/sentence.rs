@@ -9,6 +9,8 @@ pub struct Scanner<'t> {
     at: usize,
     /// Open brackets.
     depth: usize,
+    /// Where the outermost of them has been opened last.
+    pub bracket: Option<usize>,
     /// Where the sentence begins, in bytes.
     pub sentence: usize,
     /// How many items of a list within the text have begun, and where the last one's label ends.
@@ -23,6 +25,7 @@ impl<'t> Scanner<'t> {
             text,
             at: 0,
             depth: 0,
+            bracket: None,
             sentence: 0,
             items: label(text).map_or((0, 0), |end| (1, end)),
             letter: list_letter(text),
@@ -43,7 +46,12 @@ impl<'t> Scanner<'t> {
         for (at, c) in between.char_indices() {
             let place = self.at + at;
             match c {
-                '(' | '（' | '[' | '〔' => self.depth += 1,
+                '(' | '（' | '[' | '〔' => {
+                    if self.depth == 0 {
+                        self.bracket = Some(place);
+                    }
+                    self.depth += 1;
+                }
                 ')' | '）' | ']' | '〕' => self.depth = self.depth.saturating_sub(1),
                 '。' | '！' | '？' | '!' | '?' | '؟' => self.ends(place + c.len_utf8()),
                 '.' if self.is_full_stop(place) => self.ends(place + 1),

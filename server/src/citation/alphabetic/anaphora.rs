@@ -113,6 +113,14 @@ pub fn pointed_at<'a>(words: &Tongue, here: Cursor<'a>) -> Option<(Pointing, Cur
             return Some((by, end));
         }
     }
+    // cette dernière résolution
+    let latter = any_phrase(words.script, here, words.latter);
+    let longer = latter.filter(|end| demonstrative.is_some_and(|known| known.at < end.at));
+    let is_kind = |end: &Cursor<'_>| {
+        entry(words.script, *end, words.kinds, |(word, ..)| word).is_some()
+            || entry(words.script, *end, words.annexes, |(word, _)| word).is_some()
+    };
+    let demonstrative = longer.filter(is_kind).or(demonstrative);
     let noun = demonstrative.unwrap_or(here);
     let (by, end) = if let Some(((_, kind, _), end)) =
         entry(words.script, noun, words.kinds, |(word, ..)| word)

@@ -10,7 +10,7 @@ use super::phrase::{
 };
 use super::setting::{Law, Owned, Setting};
 use super::tongue::Tongue;
-use super::words::{Count, Words};
+use super::words::{Count, Name, Words};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::{Located, beneath};
 use crate::citation::{
@@ -361,11 +361,26 @@ fn law_without_owner(
     let before = Cursor::new(at.text, begin);
     let is_its = words_before(before, 1)
         .any(|word| any_phrase(words.script, word, words.possessives).is_some());
-    if !is_its && is_of_a_law_before(words, before) {
+    if !is_its && (is_of_a_law_before(words, before) || is_of_rules_before(words, before)) {
         return None;
     }
     // Whose it is is decided by who reads on from what was named before.
     Some(Law::Unsaid { is_its })
+}
+
+/// The rules of procedure of the Conference (article 2): whether the bracket stands right behind these.
+fn is_of_rules_before(words: &Tongue, article: Cursor<'_>) -> bool {
+    /// Words between their name and the bracket.
+    const FARTHEST: usize = 5;
+    let before = article.before().trim_end_matches(' ');
+    let Some(named) = before.strip_suffix('(') else {
+        return false;
+    };
+    words_before(Cursor::new(article.text, named.trim_end().len()), FARTHEST).any(|word| {
+        let between = named.get(word.at..).unwrap_or_default();
+        !between.contains(['.', ',', ';', ':', ')'])
+            && (words.name_at(word)).is_some_and(|(named, _)| named.name == Name::RulesOfProcedure)
+    })
 }
 
 /// Directive 2011/36/EU, art. 5: a noun of law close before, in the same clause but for one comma.

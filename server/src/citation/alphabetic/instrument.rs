@@ -367,9 +367,20 @@ pub fn unmarked(
         Some(located) => located.range.end,
         None => last.range.end,
     })?;
+    // adopted resolutions (5/6, 6/4 and so on)
+    let is_bracketed = || {
+        let noun = before.strip_suffix('(').map(str::trim_end);
+        noun.is_some_and(|noun| {
+            words_before(Cursor::new(start.text, noun.len()), 1).any(|word| {
+                entry(words.script, word, words.kinds, |(word, ..)| word)
+                    .is_some_and(|(_, end)| end.at == noun.len())
+            })
+        })
+    };
     let enough = match (has_article, is_behind_a_colon) {
         (true, _) => 1,
         (_, true) => 2,
+        _ if is_bracketed() => 2,
         _ => 3,
     };
     if items.len() < enough {

@@ -131,7 +131,7 @@ impl Reader<'_> {
             return None;
         }
         const NEAR: usize = 4;
-        let is_beside = self.treaty_end + NEAR >= at;
+        let is_beside = self.treaty_end + NEAR >= at || self.is_right_before_bracket();
         if let Some(law) = within
             .iter()
             .find_map(|mention| law::law(self.lexicon, &mention.named))
@@ -224,8 +224,23 @@ impl Reader<'_> {
         .or_else(|| self.law_of_body(citation.language))
         .or_else(|| {
             let only = || self.only_treaty().or_else(|| self.only_law_cited());
-            (!self.names_another_body).then(only)?
+            // Under the heading of another's conference an article is of its convention.
+            let is_anothers = matches!(self.discourse.section().body, Some(Speaker::Other(_)));
+            (!self.names_another_body && !is_anothers).then(only)?
         })
+    }
+
+    /// The Criminal Procedure Code (art. 11): whether the bracket stands right behind the name of a treaty or a law, with an
+    /// acronym of whose it is between them at most: кодекс РФ (ст. 11).
+    fn is_right_before_bracket(&self) -> bool {
+        const LONGEST: usize = 9;
+        let opened = self.scanner.bracket.unwrap_or_default();
+        let between = self.scanner.text().get(self.treaty_end..opened);
+        self.treaty_end > 0
+            && self.scanner.is_aside()
+            && between.is_some_and(|between| {
+                between.len() <= LONGEST && between.chars().all(|c| c == ' ' || c.is_uppercase())
+            })
     }
 
     /// The treaty that is gone on with; not where the paragraph has named another body and no treaty: the World

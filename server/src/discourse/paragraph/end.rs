@@ -64,7 +64,12 @@ impl Reader<'_> {
             && *rank > TITLE
             && section.is_inherited
         {
-            if is_in_prose && let Some(body) = introduced {
+            // A document about another conference does not turn to ours where a section names it in passing.
+            let is_anothers = matches!(section.body, Some(Speaker::Other(_)));
+            if is_in_prose
+                && let Some(body) = introduced
+                && !(is_anothers && body == Speaker::Ours)
+            {
                 section.body = Some(body);
                 section.is_inherited = false;
             }

@@ -697,6 +697,12 @@ impl Reader<'_> {
         match (by, annex) {
             (Pointing::Document, None) if self.names_a_paper(citation) => None,
             (Pointing::Document, None) => self.discourse.last_document.clone(),
+            // The annex cited above, of whatever has one.
+            (Pointing::Annex, None | Some(Annex::Only))
+                if citation.language != Language::COMPILATION =>
+            {
+                self.only_annex_of_thread()
+            }
             (Pointing::Nothing, Some(_)) if *locator != Locator::Whole => {
                 let is_instrument = |head: &Head| {
                     matches!(
@@ -709,6 +715,18 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The annex cited last, where nothing of others' and no other annex is among what has been cited of late.
+    fn only_annex_of_thread(&self) -> Option<Head> {
+        let last = self.discourse.last_annex.as_ref()?;
+        let is_of_it = |head: &Head| match head {
+            Head::OthersArticle | Head::Others => false,
+            Head::Instrument { annex: Some(_), .. } => head.is_same(last),
+            _ => true,
+        };
+        let mut thread = self.discourse.thread.iter();
+        thread.all(is_of_it).then(|| last.clone())
     }
 
     /// Whether the text has spoken of an annex since what was cited last, without citing it.

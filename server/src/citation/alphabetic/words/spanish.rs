@@ -401,6 +401,7 @@ pub const WORDS: Words = Words {
         "sobre su",
         "sobre la",
         "de su",
+        "de aquella",
         "sobre los trabajos de la",
         "sobre los trabajos de su",
         "sobre la labor de la",
