@@ -29,6 +29,9 @@ pub fn hide(mask: &mut Mask<'_>) {
         behind = end_of_address(bytes, at);
         found.push(scheme..behind);
     }
+    for at in memmem::find_iter(bytes, b"mailto:") {
+        found.push(at..end_of_address(bytes, at));
+    }
     let mut behind = 0;
     for at in memchr2_iter(b'.', b'\\', bytes) {
         if at < behind {
@@ -194,6 +197,7 @@ mod tests {
             ("https://undocs.org/CTOC/COP/2008/7见七.22", "见七.22"),
             ("https://x.org/七.20。见七.21", "。见七.21"),
             ("www.x.org/3/4 七", " 七"),
+            ("mailto:a@b.c?subject=七.20。七", "。七"),
             ("见 ./决定/3/4 七", "见  七"),
             ("../七.20.md，七", "，七"),
             ("/usr/share/3/4 七", " 七"),

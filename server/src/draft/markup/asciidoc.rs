@@ -7,6 +7,7 @@ use super::comment::{Comments, ToLineEnd, above};
 use super::contract::{LineState, Syntax};
 use super::entity;
 use super::heading::{self, Headings};
+use super::html;
 use super::lines::{Place, Reading, Shape, by_runs, is_note_mark, lines};
 use super::mask::{Marks, Mask};
 use super::quotation::{self, Between, Opening, Quotations, backslashed};
@@ -50,6 +51,10 @@ pub struct State {
     /// Conditions open of which the outermost does not hold.
     skipped: u8,
     set: Set,
+    /// The columns of a table that show what is typed, a bit for each of the first eight.
+    code_columns: u8,
+    /// Whether within a table.
+    is_in_table: bool,
 }
 
 /// The attributes that the document has set, by the sums of their names; 0 for none.
@@ -111,6 +116,8 @@ enum Block {
     BeforeCode,
     /// A paragraph that is no prose, up to a blank line.
     Code,
+    /// Between two lines of so many `+`, HTML that is shown as such; whether within a script or a style.
+    Passed(u8, bool),
 }
 
 /// Before the first paragraph.
@@ -122,17 +129,18 @@ const FIRST: State = State {
         names: [0; 8],
         is_full: false,
     },
+    code_columns: 0,
+    is_in_table: false,
 };
 
 /// Block attributes whose block is no prose.
-const CODE_STYLES: [&str; 10] = [
+const CODE_STYLES: [&str; 9] = [
     "source",
     "listing",
     "literal",
     "stem",
     "latexmath",
     "asciimath",
-    "pass",
     "comment",
     "mermaid",
     "plantuml",
@@ -183,8 +191,16 @@ impl LineState for State {
 
     fn mask(self, text: &str, place: Place, mask: &mut Mask<'_>) {
         by_runs(text, place, self, mask, read, inline);
+        let (mut place, mut state) = (place, self);
+        let has_columns = self.code_columns > 0 || text.contains("cols=");
         for range in lines(text) {
             let line = text.get(range.clone()).unwrap_or_default();
+            if has_columns {
+                (_, state) = read(line, place, state);
+                place = Place::Line;
+                mask.base = range.start;
+                hide_cells(line, state.code_columns, mask);
+            }
             if line.starts_with("[quote") || line.starts_with("[verse") {
                 mask.base = range.start;
                 for (mark, _) in line.match_indices(['"', ']']) {
@@ -193,6 +209,32 @@ impl LineState for State {
             }
         }
     }
+}
+
+/// Hides the cells of a row that stand in columns of code.
+fn hide_cells(line: &str, columns: u8, mask: &mut Mask<'_>) {
+    if columns == 0 || !line.starts_with('|') || line.starts_with("|===") {
+        return;
+    }
+    let mut at = 0;
+    for (index, cell) in line.split('|').skip(1).take(8).enumerate() {
+        if columns >> index & 1 == 1 {
+            mask.hide(at + 1..at + 1 + cell.trim_end().len());
+        }
+        at += 1 + cell.len();
+    }
+}
+
+/// The columns that show what is typed, of what says how columns look: `[cols="1,m,2l"]`
+fn code_columns(attributes: &str) -> u8 {
+    let columns = attributes.split_once("cols=\"").map_or("", |(_, behind)| {
+        behind.split('"').next().unwrap_or_default()
+    });
+    let columns = columns.split([',', ';']).take(8).enumerate();
+    columns.fold(0, |bits, (index, column)| {
+        let is_code = column.trim().ends_with(['m', 'l']);
+        bits | u8::from(is_code) << index
+    })
 }
 
 /// `[quote]` or `____`
@@ -248,6 +290,23 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
             let after = if ends { between } else { before };
             return (Reading::Code, after);
         }
+        Block::Passed(count, _) if delimiter(content) == Some((b'+', count)) => {
+            return (Reading::Code, between);
+        }
+        Block::Passed(count, is_script) => {
+            let begins = ["<script", "<style", "<!--"]
+                .iter()
+                .any(|tag| content.contains(tag));
+            let ends = ["</script", "</style", "-->"]
+                .iter()
+                .any(|tag| content.contains(tag));
+            let reading = match begins || is_script {
+                true => Reading::Code,
+                false => Reading::Prose(0),
+            };
+            let is_script = (begins || is_script) && !ends;
+            return (reading, state(Block::Passed(count, is_script), true));
+        }
         Block::Code if content.is_empty() => return (Reading::Prose(0), between),
         Block::Code => return (Reading::Code, before),
         Block::BeforeCode if content.is_empty() => return (Reading::Prose(0), between),
@@ -267,13 +326,19 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
         return (Reading::Prose(0), between);
     }
     if let Some((mark, count)) = delimiter(content) {
-        // ====, ****, ____, |=== and -- hold prose.
-        let block = if matches!(mark, b'-' | b'.' | b'+' | b'/' | b'`') {
-            Block::Delimited(mark, count)
-        } else {
-            Block::Prose
+        // ====, ****, ____, |=== and -- hold prose, and ++++ HTML.
+        let block = match mark {
+            b'-' | b'.' | b'/' | b'`' => Block::Delimited(mark, count),
+            b'+' => Block::Passed(count, false),
+            _ => Block::Prose,
         };
-        return (Reading::Code, state(block, false));
+        let mut after = state(block, false);
+        // Of a table that has ended, or of one whose columns are as usual.
+        if mark == b'|' && before.is_in_table {
+            after.code_columns = 0;
+        }
+        after.is_in_table = before.is_in_table ^ (mark == b'|');
+        return (Reading::Code, after);
     }
     if content.starts_with("//") && !content.starts_with("///") {
         return (Reading::Code, before);
@@ -305,12 +370,20 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
                 Some(at) => Reading::Prose(at + 1),
                 None => Reading::Code,
             };
-            return (reading, state(block, false));
+            // A paragraph that is said to be one is, however far it is indented.
+            let mut after = state(block, style.trim() == "normal");
+            if !before.is_in_table {
+                after.code_columns = code_columns(content);
+            }
+            return (reading, after);
         }
         if let Some((name, is_set)) = attribute_entry(content) {
             let mut after = between;
             after.set.change(name, is_set);
-            return (Reading::Code, after);
+            // It is printed above the document.
+            let title = content.find(": ").filter(|_| name == "doctitle" && is_set);
+            let reading = title.map_or(Reading::Code, |title| Reading::Prose(title + 2));
+            return (reading, after);
         }
         if content.starts_with([' ', '\t']) && list_marker(content.trim_start()).is_none() {
             return (Reading::Code, state(Block::Code, false));
@@ -318,6 +391,9 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
     }
     if content == "+" {
         return (Reading::Code, state(Block::Prose, false));
+    }
+    if content.starts_with("include::") && block_macro(content).is_some() {
+        return (Reading::Code, between);
     }
     let in_paragraph = !(is_heading(content) || is_title(content) || content.starts_with('|'));
     if block_macro(content).is_some() && is_media(content) {
@@ -605,6 +681,18 @@ fn inline(text: &str, mask: &mut Mask<'_>) {
                 mask.vanish(at + end..at + end + 2);
                 at += end + 2;
             }
+            // [[anchor,what refers to it prints]]
+            Some(b'[')
+                if rest.starts_with("[[")
+                    && find(2, "]]")
+                        .is_some_and(|end| rest.get(..end).is_some_and(|id| id.contains(','))) =>
+            {
+                let end = rest.find("]]").unwrap_or(0);
+                let comma = rest.find(',').unwrap_or(0);
+                mask.hide(at..at + comma + 1);
+                mask.hide(at + end..at + end + 2);
+                at += comma + 1;
+            }
             Some(b'[') => {
                 // [[anchor]], and [.role]#text#
                 let end = if rest.starts_with("[[") {
@@ -633,6 +721,26 @@ fn inline(text: &str, mask: &mut Mask<'_>) {
                 if let Some(end) = find(2, "))") {
                     mask.vanish(at - 2 + end..at + end);
                 }
+            }
+            // {set:name:value}
+            Some(b'{') if rest.starts_with("{set:") => {
+                let end = find(1, "}").map_or(1, |end| end + 1);
+                mask.hide(at..at + end);
+                at += end;
+            }
+            // A tag of what is passed on.
+            Some(b'<')
+                if html::tag_name(rest.as_bytes()).is_some_and(|name| {
+                    let behind = rest.trim_start_matches(['<', '/']).get(name.len()..);
+                    behind.is_some_and(|behind| behind.starts_with([' ', '>', '/']))
+                }) =>
+            {
+                let end = rest.bytes().take(300).position(|byte| byte == b'>');
+                let end = end.map_or(1, |end| end + 1);
+                if end > 1 {
+                    mask.vanish(at..at + end);
+                }
+                at += end;
             }
             Some(b'{') => {
                 let end = rest.bytes().take(40).position(|byte| byte == b'}');
@@ -741,6 +849,25 @@ fn inline_macro(text: &str, colon: usize, is_unclosed: bool, mask: &mut Mask<'_>
     }
     mask.vanish(start..open + 1);
     mask.vanish(close..close + 1);
+    // The subject of a letter, and what else is said of a link: link:target[text,title="…"]
+    if is_address || name == "link" {
+        let words = text.get(open + 1..close).unwrap_or_default();
+        let is_attribute = |at: usize| {
+            let behind = words.get(at + 1..).unwrap_or_default().trim_start();
+            let name = behind.bytes().take_while(u8::is_ascii_lowercase).count();
+            name > 0 && behind.get(name..).is_some_and(|rest| rest.starts_with('='))
+        };
+        let comma = match name {
+            "mailto" => words.find(','),
+            _ => words
+                .match_indices(',')
+                .map(|(at, _)| at)
+                .find(|at| is_attribute(*at)),
+        };
+        if let Some(comma) = comma {
+            mask.hide(open + 1 + comma..close);
+        }
+    }
     if name == "footnote" || name == "footnoteref" {
         mask.note(open + 1..close);
     }
@@ -807,6 +934,12 @@ mod tests {
                 "|===\n|见第3/4号 |决定\n|⟦决定 3/4⟧ |⟦七.20⟧\n|===",
                 "* 见第3/4号\n* 决定\n** 见⟦第3/4号\n   决定⟧\n+\n见⟦七.20⟧",
                 "见⟦第3/4号 +\n决定⟧，(((七.20)))((⟦七.21⟧))",
+                ":doctitle: 见⟦七.20⟧\n\n[normal]\n 见⟦七.21⟧\n\n 见七.45",
+                "++++\n<p>见⟦七.20⟧</p>\n<script>\n七.45\n\n七.46\n</script>\n见⟦七.21⟧\n++++\n\n[pass]\n<b>⟦七.22⟧</b>",
+                "[cols=\"m,1\"]\n|===\n|七.45 |⟦七.20⟧\n|===\n\n|===\n|⟦七.21⟧ |甲\n|===",
+                "include::a.adoc[tag=七.45]\n\n见⟦七.20⟧{set:a:七.46}",
+                "mailto:a@b.c[见⟦七.20⟧,七.45]，link:a.html[见⟦七.21⟧，七,title=\"七.46\"]",
+                "[[a,见⟦七.20⟧]]\n== 甲",
             ],
         );
         reads("adoc", &["见 `七.45`，见`⟦七.20⟧`，btn:[见⟦七.21⟧]"]);

@@ -74,14 +74,44 @@ pub fn names_argument(name: &str) -> bool {
 
 /// Where the value of an option begins that is printed, in a line that has one: a caption.
 pub fn printed_option(content: &str) -> Option<&str> {
-    let printed = [":caption:", ":header:", ":title:"];
+    let printed = [":caption:", ":header:", ":title:", ":subtitle:"];
     let value = printed.iter().find_map(|name| content.strip_prefix(name));
     value.map(str::trim_start).filter(|value| !value.is_empty())
+}
+
+/// Whether what stands only in some builds stands in the one for a browser. Tags of one's own are taken
+/// for not set.
+pub fn is_built(condition: &str) -> bool {
+    let is_set = |word: &str| matches!(word, "html" | "builder_html" | "format_html");
+    condition.trim().split(" or ").any(|all| {
+        all.split(" and ").all(|one| {
+            let one = one.trim_matches([' ', '(', ')']);
+            match one.strip_prefix("not ") {
+                Some(one) => !is_set(one.trim_matches([' ', '(', ')'])),
+                None => is_set(one),
+            }
+        })
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_only_some_builds_have_is_known_by_its_condition() {
+        for (condition, expected) in [
+            ("html", true),
+            ("latex", false),
+            ("html and draft", false),
+            ("html or latex", true),
+            ("not draft", true),
+            ("not html", false),
+            ("(builder_html)", true),
+        ] {
+            assert_eq!(is_built(condition), expected, "{condition}");
+        }
+    }
 
     #[test]
     fn the_directives_are_in_order() {

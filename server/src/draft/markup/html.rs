@@ -87,7 +87,31 @@ const ROW_TAGS: [&[u8]; 3] = [b"tr", b"td", b"th"];
 
 /// What a line stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
+pub struct State {
+    leaf: Leaf,
+    /// Whether the document says that it is XML: then `<![CDATA[` is no comment.
+    is_xml: bool,
+    /// Whether the document is a page for a browser, with `<html>` around it: its title is shown on the tab
+    /// alone, and a template of it is for scripts.
+    is_page: bool,
+}
+
+impl State {
+    /// In the text of an element.
+    pub const TEXT: State = State {
+        leaf: Leaf::Text,
+        is_xml: false,
+        is_page: false,
+    };
+
+    /// Whether it is within an element that is not shown.
+    pub fn is_hidden(self) -> bool {
+        matches!(self.leaf, Leaf::Hidden(..))
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Leaf {
     Text,
     /// Within a tag: in which quotation marks (0 for none), what it is, and the element that it begins.
     Tag(u8, Element, Begun),
@@ -96,6 +120,8 @@ pub enum State {
     Comment,
     /// `<? … ?>`
     Instruction,
+    /// What a page takes for a comment up to the next `>`.
+    Declaration,
     /// Within an element whose text is not read, by its place in [`UNREAD`].
     Unread(u8),
 }
@@ -143,8 +169,9 @@ const VOID: [&str; 13] = [
 ];
 
 /// Elements whose text is not read.
-const UNREAD: [&str; 27] = [
+const UNREAD: [&str; 28] = [
     "noscript",
+    "noframes",
     "iframe",
     "audio",
     "video",
@@ -174,7 +201,7 @@ const UNREAD: [&str; 27] = [
 ];
 
 /// Elements inside of a sentence, those of DocBook, TEI and JATS among them.
-const INLINE: [&str; 49] = [
+const INLINE: [&str; 50] = [
     "a",
     "abbr",
     "acronym",
@@ -199,6 +226,8 @@ const INLINE: [&str; 49] = [
     "link",
     "mark",
     "nobr",
+    // Of Word, in mails.
+    "o:p",
     "output",
     "phrase",
     "q",
@@ -235,12 +264,12 @@ const LONGEST_MARK: usize = 300;
 const LONGEST_RAISED: usize = 20;
 
 impl LineState for State {
-    const FIRST: State = State::Text;
+    const FIRST: State = State::TEXT;
     const MIXES_LINES: bool = true;
 
     fn step(self, line: &str, _place: Place) -> (Shape, State) {
-        let shape = match self {
-            State::Text | State::Tag(..) => Shape::Text,
+        let shape = match self.leaf {
+            Leaf::Text | Leaf::Tag(..) => Shape::Text,
             _ => Shape::Code,
         };
         (shape, read(line, self, &mut Unmarked))
@@ -248,7 +277,7 @@ impl LineState for State {
 
     fn begins(self, line: &str) -> bool {
         let content = line.trim_start();
-        self == State::Text
+        self.leaf == Leaf::Text
             && (content.starts_with("<!") || content.starts_with("<?") || {
                 let name = tag_name(content.as_bytes());
                 name.is_some_and(|name| element(name) == Element::Block && !is_line_break(name))
@@ -256,7 +285,7 @@ impl LineState for State {
     }
 
     fn is_code(self, _line: &str) -> bool {
-        matches!(self, State::Unread(_))
+        matches!(self.leaf, Leaf::Unread(_))
     }
 
     fn mask(self, text: &str, _place: Place, mask: &mut Mask<'_>) {
@@ -393,18 +422,28 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Reads up to the next change of state; at least one byte.
     fn step(&mut self, marks: &mut impl Marks) {
-        match self.state {
-            State::Text => self.text(marks),
-            State::Tag(quote, element, begun) => self.tag(quote, element, begun, marks),
-            State::Hidden(sum, depth) => self.hidden(sum, depth, marks),
-            State::Comment => self.up_to(b"-->", marks),
-            State::Instruction => self.up_to(b"?>", marks),
-            State::Unread(index) => {
+        match self.state.leaf {
+            Leaf::Text => self.text(marks),
+            Leaf::Tag(quote, element, begun) => self.tag(quote, element, begun, marks),
+            Leaf::Hidden(sum, depth) => self.hidden(sum, depth, marks),
+            Leaf::Comment => {
+                // A comment that an exclamation mark closes is one too.
+                let rest = self.rest().as_bytes();
+                let end = memmem::find_iter(rest, b"--").find_map(|at| {
+                    let behind = rest.get(at + 2..)?;
+                    let length = if behind.starts_with(b"!") { 2 } else { 1 };
+                    (behind.get(length - 1) == Some(&b'>')).then_some(at + 2 + length)
+                });
+                self.up_to(end, marks);
+            }
+            Leaf::Instruction => self.up_to_mark(b"?>", marks),
+            Leaf::Declaration => self.up_to_mark(b">", marks),
+            Leaf::Unread(index) => {
                 let name = UNREAD.get(usize::from(index)).copied().unwrap_or_default();
                 let is_reading_aid = matches!(name, "rt" | "rp");
                 let end = match find_end_tag(self.rest(), name) {
                     Some(at) => {
-                        self.state = State::Tag(0, Element::Inline, Begun::NONE);
+                        self.state.leaf = Leaf::Tag(0, Element::Inline, Begun::NONE);
                         self.at + at
                     }
                     None => self.line.len(),
@@ -423,11 +462,17 @@ impl<'a> Reader<'a> {
         self.line.get(self.at..).unwrap_or_default()
     }
 
-    fn up_to(&mut self, mark: &[u8], marks: &mut impl Marks) {
-        let end = match memmem::find(self.rest().as_bytes(), mark) {
-            Some(found) => {
-                self.state = State::Text;
-                self.at + found + mark.len()
+    fn up_to_mark(&mut self, mark: &[u8], marks: &mut impl Marks) {
+        let found = memmem::find(self.rest().as_bytes(), mark);
+        self.up_to(found.map(|found| found + mark.len()), marks);
+    }
+
+    /// Up to where something that is no text ends, if it does on this line.
+    fn up_to(&mut self, length: Option<usize>, marks: &mut impl Marks) {
+        let end = match length {
+            Some(length) => {
+                self.state.leaf = Leaf::Text;
+                self.at + length
             }
             None => self.line.len(),
         };
@@ -469,18 +514,23 @@ impl<'a> Reader<'a> {
         if rest.starts_with('{') {
             self.at += 1;
         } else if rest.starts_with("<!--") {
-            self.state = State::Comment;
+            self.state.leaf = Leaf::Comment;
             self.at += "<!--".len();
             marks.vanish(start..self.at);
         } else if rest.starts_with("<?") {
-            self.state = State::Instruction;
+            self.state.is_xml |= rest.starts_with("<?xml");
+            self.state.leaf = Leaf::Instruction;
+            self.at += 2;
+            marks.vanish(start..self.at);
+        } else if rest.starts_with("<![CDATA[") && self.state.is_page && !self.state.is_xml {
+            self.state.leaf = Leaf::Declaration;
             self.at += 2;
             marks.vanish(start..self.at);
         } else if rest.starts_with("<![CDATA[") {
             self.at += "<![CDATA[".len();
             marks.hide(start..self.at);
         } else if rest.starts_with("<!") {
-            self.state = State::Tag(0, Element::Block, Begun::NONE);
+            self.state.leaf = Leaf::Tag(0, Element::Block, Begun::NONE);
             self.at += 2;
             marks.hide(start..self.at);
         } else if let Some(length) = raised_mark(rest) {
@@ -503,19 +553,40 @@ impl<'a> Reader<'a> {
             let is_void = VOID
                 .iter()
                 .any(|void| name.eq_ignore_ascii_case(void.as_bytes()));
+            self.state.is_page |= name.eq_ignore_ascii_case(b"html");
+            let is_of_page = |page: &str| name.eq_ignore_ascii_case(page.as_bytes());
             let begun = Begun {
                 sum: if is_end || is_void { 0 } else { sum(name) },
-                is_hidden: false,
+                is_hidden: is_of_page("dialog")
+                    || self.state.is_page && (is_of_page("title") || is_of_page("template")),
             };
-            self.state = State::Tag(0, found, begun);
+            self.state.leaf = Leaf::Tag(0, found, begun);
             match (is_quotation(name), is_end) {
                 (true, false) => marks.quote(start..self.at),
                 (true, true) => marks.unquote(start..self.at),
+                _ if !is_end && found == Element::Inline && self.parts_words(start) => {
+                    marks.hide(start..self.at);
+                }
                 _ => blank(start..self.at, found, marks),
             }
         } else {
             self.at += 1;
         }
+    }
+
+    /// Whether the element that begins at a place stands right behind another's end, a number in the one and
+    /// a word in the other: `<ins>七.20</ins><ins>A…`.
+    fn parts_words(&self, start: usize) -> bool {
+        let before = self.line.get(..start).unwrap_or_default();
+        let number = before
+            .strip_suffix('>')
+            .and_then(|before| before.rsplit_once("</"))
+            .map(|(text, _)| text);
+        let bytes = self.line.as_bytes().get(start..).unwrap_or_default();
+        let bytes = bytes.get(..LONGEST_MARK).unwrap_or(bytes);
+        let behind = memchr(b'>', bytes).and_then(|close| bytes.get(close + 1));
+        number.is_some_and(|text| text.ends_with(|c: char| c.is_ascii_digit()))
+            && behind.is_some_and(u8::is_ascii_uppercase)
     }
 
     /// The rest of a tag.
@@ -533,21 +604,22 @@ impl<'a> Reader<'a> {
         };
         self.at += next + 1;
         begun.is_hidden |= self.hides(quote, start..start + next, begun);
-        self.state = match (quote, rest.get(next)) {
+        begun.is_hidden &= !(quote == 0 && self.opens(start..start + next, begun));
+        self.state.leaf = match (quote, rest.get(next)) {
             (0, Some(b'>')) => {
                 let is_empty = next
                     .checked_sub(1)
                     .is_some_and(|last| rest.get(last) == Some(&b'/'));
                 match element {
-                    Element::Unread(index) if !is_empty => State::Unread(index),
+                    Element::Unread(index) if !is_empty => Leaf::Unread(index),
                     _ if begun.is_hidden && begun.sum > 0 && !is_empty => {
-                        State::Hidden(begun.sum, 0)
+                        Leaf::Hidden(begun.sum, 0)
                     }
-                    _ => State::Text,
+                    _ => Leaf::Text,
                 }
             }
-            (0, Some(quote)) => State::Tag(*quote, element, begun),
-            _ => State::Tag(0, element, begun),
+            (0, Some(quote)) => Leaf::Tag(*quote, element, begun),
+            _ => Leaf::Tag(0, element, begun),
         };
         blank(start..self.at, element, marks);
     }
@@ -576,9 +648,21 @@ impl Reader<'_> {
             style.replace(char::is_whitespace, "")
         };
         is_style
-            && ["display:none", "visibility:hidden"]
-                .iter()
-                .any(|none| style().contains(none))
+            && style().split(';').any(|property| {
+                matches!(
+                    property.trim_end_matches("!important"),
+                    "display:none" | "visibility:hidden" | "opacity:0"
+                )
+            })
+    }
+
+    /// Whether a piece of a tag says that a dialog is open.
+    fn opens(&self, piece: Range<usize>, begun: Begun) -> bool {
+        let text = self.line.get(piece).unwrap_or_default();
+        begun.sum == sum(b"dialog")
+            && text
+                .split([' ', '\t', '\n', '\r', '/', '='])
+                .any(|attribute| attribute.eq_ignore_ascii_case("open"))
     }
 
     /// Within an element that is not shown.
@@ -599,10 +683,10 @@ impl Reader<'_> {
             if name.is_empty() || sum(name) != hidden {
                 continue;
             }
-            self.state = match (is_end, depth) {
-                (false, _) => State::Hidden(hidden, depth.saturating_add(1)),
-                (true, 0) => State::Tag(0, Element::Block, Begun::NONE),
-                (true, _) => State::Hidden(hidden, depth - 1),
+            self.state.leaf = match (is_end, depth) {
+                (false, _) => Leaf::Hidden(hidden, depth.saturating_add(1)),
+                (true, 0) => Leaf::Tag(0, Element::Block, Begun::NONE),
+                (true, _) => Leaf::Hidden(hidden, depth - 1),
             };
             break;
         }
@@ -697,6 +781,13 @@ mod tests {
                 "<template id=\"t\">见七.45</template><noscript>见七.46</noscript>见⟦七.20⟧",
                 "见{{ 七.20 }}和{% 七.21 %}，见⟦七.22⟧",
                 "<![CDATA[见⟦七.20⟧]]>",
+                "<!-- 见七.45 --!>见⟦七.20⟧",
+                "<p style=\"opacity: 0\">见七.45</p><p style=\"opacity:0.5\">见⟦七.20⟧</p><noframes>七.46</noframes>",
+                "<dialog>见七.45</dialog><dialog open>见⟦七.20⟧</dialog>",
+                "<span>⟦A部</span><span>分<o:p></o:p></span> <span>七.20⟧</span>",
+                "<html><title>七.45</title><template>七.46</template><![CDATA[ 七.47 ]]>见⟦七.20⟧",
+                "<?xml version=\"1.0\"?><html><![CDATA[见⟦七.20⟧]]>",
+                "<ins>⟦A部分 七.20⟧</ins><var>⟦A部分 七.21⟧</var><dfn>⟦A部分 七.22⟧</dfn>",
             ],
         );
         reads("vue", &["<template><p>见⟦七.20⟧</p></template>"]);

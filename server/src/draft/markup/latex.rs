@@ -79,6 +79,10 @@ enum Mode {
     Behind,
     /// Within an environment that is not read, by its place in [`UNREAD`].
     Unread(u8),
+    /// Within an environment that the document itself drops, by the sum of its name.
+    Dropped(u16),
+    /// Up to `\ExplSyntaxOff`.
+    Programming,
     Formula(Formula),
     Arguments(Arguments),
 }
@@ -191,6 +195,8 @@ impl Conditionals {
         let name = command_name(behind);
         let parameters = behind.get(name.len()..).unwrap_or_default();
         let parameters = parameters.trim_start_matches(['}', '*', ' ']);
+        // \def\name#1{}
+        let parameters = parameters.trim_start_matches(|c: char| c == '#' || c.is_ascii_digit());
         let parameters = parameters.get(bracketed(parameters).unwrap_or(0)..);
         let body = parameters.unwrap_or_default();
         let length = address(body);
@@ -202,8 +208,15 @@ impl Conditionals {
         });
         let is_silent = body.is_empty()
             || condition.is_some_and(|condition| self.value(condition) == Some(false));
+        if is_silent {
+            self.silence(name);
+        }
+    }
+
+    /// Remembers a command or an environment that prints nothing.
+    fn silence(&mut self, name: &str) {
         let free = self.silent.iter_mut().find(|silent| **silent == 0);
-        if let Some(free) = free.filter(|_| is_silent && !name.is_empty()) {
+        if let Some(free) = free.filter(|_| !name.is_empty()) {
             *free = sum(name);
         }
     }
@@ -233,7 +246,7 @@ fn sum(name: &str) -> u16 {
 }
 
 /// Environments that hold no prose; then those of formulas.
-const UNREAD: [&str; 45] = [
+const UNREAD: [&str; 47] = [
     "verbatim",
     "verbatim*",
     "Verbatim",
@@ -242,6 +255,8 @@ const UNREAD: [&str; 45] = [
     "SaveVerbatim",
     "lstlisting",
     "minted",
+    "verbatimtab",
+    "boxedverbatim",
     "comment",
     "filecontents",
     "filecontents*",
@@ -324,7 +339,11 @@ impl LineState for State {
 
     fn step(self, line: &str, _place: Place) -> (Shape, State) {
         let shape = match self.mode {
-            Mode::Unread(_) | Mode::Skipped(_) | Mode::Behind => Shape::Code,
+            Mode::Unread(_)
+            | Mode::Dropped(_)
+            | Mode::Programming
+            | Mode::Skipped(_)
+            | Mode::Behind => Shape::Code,
             _ if is_row(line) => Shape::Alone,
             _ => Shape::Text,
         };
@@ -349,7 +368,14 @@ impl LineState for State {
     }
 
     fn is_code(self, _line: &str) -> bool {
-        matches!(self.mode, Mode::Unread(_) | Mode::Skipped(_) | Mode::Behind)
+        matches!(
+            self.mode,
+            Mode::Unread(_)
+                | Mode::Dropped(_)
+                | Mode::Programming
+                | Mode::Skipped(_)
+                | Mode::Behind
+        )
     }
 
     fn mask(self, text: &str, _place: Place, mask: &mut Mask<'_>) {
@@ -484,6 +510,19 @@ impl<'a> Reader<'a> {
                 self.at = self.line.len();
             }
             Mode::Unread(index) => self.unread(index, marks),
+            Mode::Dropped(dropped) => {
+                let rest = self.rest();
+                let end = memmem::find_iter(rest.as_bytes(), b"\\end{").find_map(|at| {
+                    let name = rest.get(at + "\\end{".len()..)?.split('}').next()?;
+                    (sum(name) == dropped).then_some(at + "\\end{}".len() + name.len())
+                });
+                self.hide_to(end, marks);
+            }
+            Mode::Programming => {
+                let off = "\\ExplSyntaxOff";
+                let end = memmem::find(self.rest_bytes(), off.as_bytes());
+                self.hide_to(end.map(|end| end + off.len()), marks);
+            }
             Mode::Formula(formula) => self.formula(formula, marks),
             Mode::Arguments(arguments) => self.arguments(arguments, marks),
         }
@@ -491,6 +530,19 @@ impl<'a> Reader<'a> {
 
     fn rest(&self) -> &'a str {
         self.line.get(self.at..).unwrap_or_default()
+    }
+
+    /// Up to where what is not read ends, if it does on this line.
+    fn hide_to(&mut self, length: Option<usize>, marks: &mut impl Marks) {
+        let start = self.at;
+        self.at = match length {
+            Some(length) => {
+                self.state.mode = Mode::Prose;
+                start + length
+            }
+            None => self.line.len(),
+        };
+        marks.hide(start..self.at);
     }
 
     /// The first line of an entry of BibTeX: @book{key,
@@ -599,6 +651,9 @@ impl<'a> Reader<'a> {
         if name.contains("command") || name.contains("Command") {
             self.state.conditionals.define(self.rest());
         }
+        if self.dropping(name, start, marks) || self.optional(name, start, marks) {
+            return;
+        }
         match self.state.conditionals.effect(name) {
             Effect::Format => marks.vanish(start..behind),
             Effect::Cite(option) => {
@@ -608,6 +663,7 @@ impl<'a> Reader<'a> {
             }
             Effect::Define => {
                 // \def\name#1{…}
+                self.state.conditionals.define(self.rest());
                 let group = self.rest().find('{').unwrap_or(self.rest().len());
                 self.at += group;
                 marks.hide(start..self.at);
@@ -675,8 +731,17 @@ impl<'a> Reader<'a> {
                 };
                 let is_begin = matches!(effect(name), Effect::Begin);
                 let index = UNREAD.iter().position(|known| *known == environment);
+                let dropped = sum(environment);
+                let is_dropped = self.state.conditionals.silent.contains(&dropped);
                 self.state.mode = match index.filter(|_| is_begin) {
                     Some(index) => Mode::Unread(u8::try_from(index).unwrap_or_default()),
+                    None if name == "begin" && is_dropped => Mode::Dropped(dropped),
+                    // \begin{frame}[label=…]
+                    None if name == "begin" && OPTIONED.contains(&environment) => {
+                        self.at += environment.len() + "{}".len();
+                        self.at += bracketed(self.rest()).unwrap_or(0);
+                        Mode::Prose
+                    }
                     None if name == "begin" => {
                         arguments_state(1 + arguments_of(environment), false)
                     }
@@ -684,9 +749,122 @@ impl<'a> Reader<'a> {
                     None if name == "end" => arguments_state(1, false),
                     None => Mode::Prose,
                 };
-                marks.hide(start..behind);
+                marks.hide(start..self.at);
             }
         }
+    }
+
+    /// Reads what makes the document drop something; whether the command is such.
+    fn dropping(&mut self, name: &str, start: usize, marks: &mut impl Marks) -> bool {
+        if !DROPPING.contains(&name) {
+            return false;
+        }
+        let group = address(self.rest());
+        let argument = self.rest().get(1..group.saturating_sub(1));
+        let argument = argument.unwrap_or_default();
+        match name {
+            "excludecomment" => self.state.conditionals.silence(argument),
+            "NewEnviron" => {
+                if self
+                    .rest()
+                    .get(group..)
+                    .is_some_and(|body| body.starts_with("{}"))
+                {
+                    self.state.conditionals.silence(argument);
+                    self.at += "{}".len();
+                }
+            }
+            "includecomment" => {}
+            "ExplSyntaxOn" => self.state.mode = Mode::Programming,
+            // \mode<article>{…} of slides
+            "mode" if self.rest().starts_with("<article>") => {
+                self.at += "<article>".len();
+                self.state.mode = arguments_state(1, false);
+                marks.hide(start..self.at);
+                return true;
+            }
+            // A group that is set as code: {\ttfamily …}
+            "ttfamily"
+                if self
+                    .line
+                    .get(..start)
+                    .is_some_and(|before| before.ends_with('{')) =>
+            {
+                marks.close(start..start);
+                self.state.mode = Mode::Arguments(Arguments {
+                    left: 1,
+                    braces: 1,
+                    in_brackets: false,
+                    vanish: false,
+                });
+                marks.hide(start..self.at);
+                return true;
+            }
+            _ => return false,
+        }
+        self.at += group;
+        marks.hide(start..self.at);
+        true
+    }
+
+    /// Reads a command of whose arguments some are printed, and others not: a label, what a tip says;
+    /// whether the command is such.
+    fn optional(&mut self, name: &str, start: usize, marks: &mut impl Marks) -> bool {
+        let option = bracketed(self.rest());
+        match name {
+            "hyperref" if option.is_some() => {
+                self.at += option.unwrap_or(0);
+                marks.vanish(start..self.at);
+            }
+            "bibitem" if option.is_some() => {
+                marks.hide(start..self.at);
+                self.state.option = Some(Optional {
+                    is_note: false,
+                    then: Then::Keys,
+                });
+                self.option(marks);
+            }
+            "texorpdfstring" | "pdftooltip" => {
+                let first = address(self.rest());
+                let second = self.rest().get(first..).map_or(0, address);
+                marks.vanish(start..self.at);
+                if first == 0 || second == 0 {
+                    return true;
+                }
+                // What is printed is read by itself, and the rest not; none stands within another.
+                let printed = self.line.get(self.at + 1..self.at + first - 1);
+                let printed = printed.filter(|printed| {
+                    !printed.contains("\\texorpdfstring") && !printed.contains("\\pdftooltip")
+                });
+                let mut within = Reader {
+                    line: self.line.get(..self.at + first - 1).unwrap_or_default(),
+                    at: self.at + 1,
+                    state: self.state,
+                    is_row: self.is_row,
+                };
+                marks.vanish(self.at..self.at + 1);
+                while printed.is_some() && within.at < within.line.len() {
+                    within.step(marks);
+                }
+                self.at += first + second;
+                marks.vanish(self.at - second - 1..self.at - second);
+                marks.hide(self.at - second..self.at);
+            }
+            "renewcommand" | "def" if NAMES.iter().any(|known| self.rest().contains(known)) => {
+                let is_name = |length: usize| {
+                    let word = self.rest().get(..length).unwrap_or_default();
+                    NAMES.contains(&word.trim_matches(['{', '}', '*', ' ']))
+                };
+                let group = address(self.rest());
+                if !is_name(group) {
+                    return false;
+                }
+                self.at += group;
+                marks.hide(start..self.at);
+            }
+            _ => return false,
+        }
+        true
     }
 
     /// Reads what opens, turns or closes a conditional, and what makes one or sets it; whether the
@@ -866,6 +1044,19 @@ impl<'a> Reader<'a> {
         };
         let found = end("\\end{", "}").or_else(|| end("\\stop", ""));
         let start = self.at;
+        // Words between the lines of a formula.
+        let open = "\\intertext{";
+        let words = memmem::find(self.rest_bytes(), open.as_bytes());
+        let is_of_lines = OF_LINES.contains(&name.trim_end_matches('*'));
+        let words = words.filter(|at| is_of_lines && found.is_none_or(|end| *at < end));
+        if let Some(words) = words {
+            let length = self.rest().get(words + open.len() - 1..).map_or(0, address);
+            let words = start + words + open.len();
+            marks.hide(start..words);
+            self.at = (words + length.saturating_sub(1)).min(self.line.len());
+            marks.hide(self.at.saturating_sub(1).max(words)..self.at);
+            return;
+        }
         self.at = match found {
             Some(length) => {
                 self.state.mode = Mode::Prose;
@@ -1078,6 +1269,45 @@ fn arguments_of(environment: &str) -> u8 {
     }
 }
 
+/// Commands that make the document drop something.
+const DROPPING: [&str; 6] = [
+    "excludecomment",
+    "includecomment",
+    "NewEnviron",
+    "ExplSyntaxOn",
+    "mode",
+    "ttfamily",
+];
+
+/// Environments of formulas on several lines.
+const OF_LINES: [&str; 6] = [
+    "align", "alignat", "flalign", "gather", "multline", "eqnarray",
+];
+
+/// Environments whose option is no prose.
+const OPTIONED: [&str; 9] = [
+    "frame",
+    "enumerate",
+    "itemize",
+    "description",
+    "figure",
+    "table",
+    "subfigure",
+    "subtable",
+    "figure*",
+];
+
+/// What a document prints by itself, and one can word anew: `\renewcommand{\contentsname}{…}`
+const NAMES: [&str; 7] = [
+    "\\contentsname",
+    "\\listfigurename",
+    "\\listtablename",
+    "\\refname",
+    "\\bibname",
+    "\\abstractname",
+    "\\appendixname",
+];
+
 /// What prints its last argument in quotation marks, behind so many arguments that are no prose.
 fn quoting(before: u8) -> Effect {
     Effect::Cite(Optional {
@@ -1114,7 +1344,7 @@ fn effect(name: &str) -> Effect {
                 },
             })
         }
-        "def" | "gdef" | "edef" | "xdef" => Effect::Define,
+        "def" | "gdef" | "edef" | "xdef" | "setbox" => Effect::Define,
         "url" | "nolinkurl" => Effect::Address(false),
         "href" => Effect::Address(true),
         "endinput" | "bye" | "stoptext" => Effect::Stop,
@@ -1172,6 +1402,7 @@ fn effect(name: &str) -> Effect {
         | "hypersetup"
         | "geometry"
         | "lstset"
+        | "lstdefinestyle"
         | "setmainfont"
         | "setsansfont"
         | "setmonofont"
@@ -1224,6 +1455,7 @@ fn effect(name: &str) -> Effect {
             | "multirow"
             | "multicolumn"
             | "newglossaryentry"
+            | "lstdefinestyle"
             | "DeclareUnicodeCharacter" => 2,
             "newenvironment"
             | "renewenvironment"
@@ -1300,6 +1532,13 @@ mod tests {
                 "\\newcommand{\\x}[1]{第3/4号决定}\n见⟦七.20⟧",
                 "\\ref{七.20\n七.21}见⟦七.22⟧",
                 "\\title{论⟦第3/4号\\\\决定⟧}",
+                "\\title[⟦七.19⟧]{论⟦七.20⟧}\\begin{frame}[label=七.46]{见⟦七.21⟧}\\begin{enumerate}[ref=七.47]\\item 见⟦七.22⟧",
+                "\\excludecomment{a}\\NewEnviron{b}{}\n\\begin{a}\n七.45\n\n七.46\n\\end{a}\n\\begin{b}七.47\\end{b}见⟦七.20⟧",
+                "\\section{见\\texorpdfstring{⟦A部分\\,七.20⟧}{七.45}}见\\pdftooltip{⟦七.21⟧}{七.46}",
+                "\\hyperref[七.45]{见⟦七.20⟧}{\\ttfamily 七.46}见⟦七.21⟧\\mode<article>{七.47}",
+                "\\begin{align}\n七.45\n\\intertext{见⟦七.20⟧}\n七.46\n\\end{align}\n\\bibitem[⟦七.21⟧]{七.47} 见⟦七.22⟧",
+                "\\renewcommand{\\contentsname}{⟦七.20⟧}\\renewcommand{\\x}{七.45}\\def\\y#1{}\\y{七.46}\\setbox0=\\hbox{七.47}见⟦七.21⟧",
+                "\\ExplSyntaxOn \\x:n {七.45}\n七.46 \\ExplSyntaxOff 见⟦七.20⟧\\lstdefinestyle{a}{caption={七.47}}",
                 "见⟦第3/4号\\unheardof{决定⟧}，\\unheardof 见⟦七.20⟧",
             ],
         );

@@ -109,6 +109,8 @@ pub struct State {
     /// Fences open whose text is prose, innermost last: how many marks opened each; 0 for none.
     directives: [u8; 3],
     is_mdx: bool,
+    /// Whether the document began with front matter, as a page of a site does.
+    is_page: bool,
 }
 
 /// List items within each other that are told apart.
@@ -117,10 +119,11 @@ const DEEPEST: usize = 6;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Leaf {
     Prose,
-    /// Within a fence: its mark and how many of them opened it.
-    Fence(u8, u8),
-    /// Before a line of dashes or plus signs.
-    FrontMatter(u8),
+    /// Within a fence: its mark, how many of them opened it, and whether a caption among its options is
+    /// printed above it.
+    Fence(u8, u8, bool),
+    /// Before a line of dashes or plus signs; whether within a value that is printed, over several lines.
+    FrontMatter(u8, bool),
     /// Up to `-->`; if it began within a line, up to a blank one at most.
     Comment {
         is_block: bool,
@@ -145,7 +148,7 @@ const RAW: [&str; 5] = ["script", "style", "pre", "textarea", "svg"];
 /// Stretches of lines that are not printed as they stand, of generators of sites, of kramdown, TeX and
 /// Obsidian: what a line begins with that opens one, and what ends it. White space and the signs for
 /// trimming it are left out of both.
-const STRETCHES: [(&str, &str); 16] = [
+const STRETCHES: [(&str, &str); 21] = [
     ("{%comment", "{%endcomment"),
     ("{%highlight", "{%endhighlight"),
     ("{%codeblock", "{%endcodeblock"),
@@ -162,11 +165,16 @@ const STRETCHES: [(&str, &str); 16] = [
     ("{{<comment", "{{</comment"),
     ("{::comment}", "{:/"),
     ("%%", "%%"),
+    ("\\begin{equation", "\\end{"),
+    ("\\begin{align", "\\end{"),
+    ("\\begin{gather", "\\end{"),
+    ("\\begin{multline", "\\end{"),
+    ("\\begin{eqnarray", "\\end{"),
 ];
 
 /// The place in [`STRETCHES`] of the one that a line opens and does not end.
 fn stretch(content: &str) -> Option<u8> {
-    if !content.starts_with(['{', '%']) {
+    if !content.starts_with(['{', '%', '\\']) {
         return None;
     }
     let bare = without_trimming(content);
@@ -206,6 +214,7 @@ impl State {
             items: [0; DEEPEST],
             directives: [0; 3],
             is_mdx,
+            is_page: false,
         }
     }
 
@@ -278,7 +287,7 @@ impl LineState for State {
         matches!(
             self.leaf,
             Leaf::Fence(..)
-                | Leaf::FrontMatter(_)
+                | Leaf::FrontMatter(..)
                 | Leaf::Raw(_)
                 | Leaf::Html(_)
                 | Leaf::Stretch(_)
@@ -311,7 +320,10 @@ impl LineState for State {
             let is_mark_alone = prefix.bytes().all(|byte| b" \t>".contains(&byte));
             if !prefix.is_empty() && is_mark_alone {
                 mask.blank(0..prefix.len());
-            } else if prefix.contains("-->") || prefix.contains("</") {
+            } else if ["-->", "</", "{", "\""]
+                .iter()
+                .any(|sign| prefix.contains(sign))
+            {
                 mask.hide(0..prefix.len());
             }
             run.push(range.start + read.from..range.end);
@@ -383,7 +395,7 @@ fn read(line: &str, place: Place, before: State) -> Line {
         _ if place == Place::Middle => middle(line, before),
         Leaf::Prose if place == Place::Start && matches!(content, "---" | "+++") => {
             let mark = content.bytes().next().unwrap_or(b'-');
-            line_of(Shape::Code, before.with(Leaf::FrontMatter(mark)))
+            line_of(Shape::Code, before.with(Leaf::FrontMatter(mark, false)))
         }
         Leaf::Prose if place == Place::Start && content == "{" => {
             line_of(Shape::Code, before.with(Leaf::Object))
@@ -417,26 +429,39 @@ fn read(line: &str, place: Place, before: State) -> Line {
         }
         Leaf::Html(state) => {
             let leaf = match html::read(line, state, &mut Unmarked) {
-                state @ html::State::Hidden(..) => Leaf::Html(state),
+                state if state.is_hidden() => Leaf::Html(state),
                 _ => Leaf::Prose,
             };
             line_of(Shape::Code, before.with(leaf))
         }
-        Leaf::FrontMatter(mark) => {
+        Leaf::FrontMatter(mark, is_printed) => {
             let ends = match mark {
                 b'-' => matches!(content, "---" | "..."),
                 _ => content == "+++",
             };
             if ends {
-                line_of(Shape::Code, before.with(Leaf::Prose))
+                let mut after = before.with(Leaf::Prose);
+                after.is_page = true;
+                line_of(Shape::Code, after)
             } else if mark == b'-' && !is_setting(content) {
                 // The line of dashes was no front matter after all.
                 prose(line, before.with(Leaf::Prose))
+            } else if content.is_empty() {
+                line_of(Shape::Blank, before)
+            } else if content.starts_with([' ', '\t']) && is_printed {
+                Line {
+                    from: line.len() - line.trim_start().len(),
+                    ..line_of(Shape::Text, before)
+                }
+            } else if let Some(value) = printed_value(content).filter(|_| mark == b'-') {
+                let goes_on = matches!(value, "" | "|" | ">" | "|-" | ">-");
+                let after = before.with(Leaf::FrontMatter(mark, goes_on));
+                titled(line, if goes_on { "" } else { value }, after)
             } else {
-                line_of(Shape::Code, before)
+                line_of(Shape::Code, before.with(Leaf::FrontMatter(mark, false)))
             }
         }
-        Leaf::Fence(mark, count) => {
+        Leaf::Fence(mark, count, prints) => {
             let inside = containers(line, &before, Some(before.quotes));
             let is_blank = inside.content >= content.len();
             let left = inside.quotes < before.quotes
@@ -445,8 +470,12 @@ fn read(line: &str, place: Place, before: State) -> Line {
                 return prose(line, before.with(Leaf::Prose));
             }
             let rest = content.get(inside.content..).unwrap_or_default();
-            // ```{code-block}: its caption is printed.
-            if let Some(caption) = directive::printed_option(rest) {
+            // ```{code-block}, ```{mermaid}: its caption is printed.
+            let option = match rest.strip_prefix("%%| fig-cap:") {
+                Some(caption) => Some(caption.trim_start()),
+                None => directive::printed_option(rest),
+            };
+            if let Some(caption) = option.filter(|_| prints) {
                 return Line {
                     from: line.trim_end().len() - caption.len(),
                     ..line_of(Shape::Alone, before)
@@ -491,6 +520,12 @@ fn is_setting(content: &str) -> bool {
     content.is_empty()
         || content.starts_with([' ', '\t', '#', '-', ']', '}', '"', '\''])
         || content.contains(':')
+}
+
+/// The value of a key of front matter that Pandoc prints above the text.
+fn printed_value(content: &str) -> Option<&str> {
+    let (key, value) = content.split_once(':')?;
+    matches!(key, "subtitle" | "abstract").then(|| value.trim())
 }
 
 /// A piece of a line that is too long for one paragraph: no block begins in it.
@@ -589,7 +624,20 @@ fn prose(line: &str, before: State) -> Line {
             after.in_paragraph = false;
             return titled(line, behind, after);
         }
-        return code(after.with(Leaf::Fence(mark, count)));
+        // A table of contents is shown beside the text.
+        let prints = info.starts_with('{') && !info.starts_with("{toctree}");
+        let fence = after.with(Leaf::Fence(mark, count, prints));
+        return titled(line, fence_title(info, before.is_page), fence);
+    }
+    // What a reStructuredText comment is, within a directive that embeds such text.
+    if before.directives != [0; 3] && content.starts_with(".. ") && !content.contains("::") {
+        return code(after);
+    }
+    // The end of a block of kramdown, where nothing else says so.
+    if content == "^" {
+        after.items = [0; DEEPEST];
+        after.in_paragraph = false;
+        return code(after);
     }
     if let Some(stretch) = stretch(content) {
         return code(after.with(Leaf::Stretch(stretch)));
@@ -623,21 +671,21 @@ fn prose(line: &str, before: State) -> Line {
         let name = opening
             .strip_prefix('{')
             .and_then(|rest| rest.split_once('}'));
-        if let Some((name, _)) = name
+        if let Some((name, behind)) = name
             && name
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || b"-:".contains(&byte))
-            && !is_prose(name)
+            && (!is_prose(name) || name == "only" && !directive::is_built(behind))
         {
             let count = content.len() - content.trim_start_matches(':').len();
             let count = u8::try_from(count).unwrap_or(u8::MAX);
-            return code(after.with(Leaf::Fence(b':', count)));
+            return code(after.with(Leaf::Fence(b':', count, true)));
         }
         return titled(line, division_title(opening), after);
     }
     if content.starts_with('<')
-        && let state @ html::State::Hidden(..) =
-            html::read(content, html::State::Text, &mut Unmarked)
+        && let state = html::read(content, html::State::TEXT, &mut Unmarked)
+        && state.is_hidden()
     {
         return code(after.with(Leaf::Html(state)));
     }
@@ -653,7 +701,9 @@ fn prose(line: &str, before: State) -> Line {
         }
     }
     let is_heading = content.starts_with('#');
-    let is_row = content.starts_with('|');
+    // A bar alone begins a line of verse.
+    let is_row = content.starts_with('|') && content.get(1..).is_some_and(|row| row.contains('|'));
+    let is_verse = content.starts_with("| ") && !is_row;
     let is_rule = is_rule(content);
     let is_definition = is_definition(content);
     // The further paragraphs of a note, and of the explanation of a term, are indented.
@@ -672,6 +722,7 @@ fn prose(line: &str, before: State) -> Line {
     found.begins = inside.markers > 0
         || deeper
         || found.shape == Shape::Alone
+        || is_verse
         || is_definition
         || html::State::FIRST.begins(content);
     found
@@ -681,16 +732,17 @@ fn prose(line: &str, before: State) -> Line {
 fn titled(line: &str, title: &str, after: State) -> Line {
     let title = title.trim();
     let is_prose = !title.is_empty();
-    let end = line.trim_end().len();
+    // What stands around a title is white space or a part of the same line.
+    let from = match is_prose {
+        true => line.rfind(title).unwrap_or(line.trim_end().len()),
+        false => 0,
+    };
+    let to = from + title.len();
+    let is_last = line.get(to..).is_none_or(|rest| rest.trim().is_empty());
     Line {
         shape: if is_prose { Shape::Alone } else { Shape::Code },
-        // What stands before a title is white space or a part of the same line.
-        from: if is_prose {
-            line.rfind(title).unwrap_or(end)
-        } else {
-            0
-        },
-        to: None,
+        from,
+        to: (is_prose && !is_last).then_some(to),
         begins: true,
         after,
     }
@@ -699,7 +751,11 @@ fn titled(line: &str, title: &str, after: State) -> Line {
 /// What stands behind the name of a directive whose text is prose: `{note} …`.
 fn behind_directive(info: &str) -> Option<&str> {
     let (name, behind) = info.trim().strip_prefix('{')?.split_once('}')?;
-    if !is_prose(name) {
+    // ```{block2, type='note'} of knitr.
+    if matches!(name.split([',', ' ']).next(), Some("block" | "block2")) {
+        return Some("");
+    }
+    if !is_prose(name) || name == "only" && !directive::is_built(behind) {
         return None;
     }
     Some(match directive::names_argument(name) {
@@ -710,15 +766,19 @@ fn behind_directive(info: &str) -> Option<&str> {
 
 /// Whether what stands in a directive of MyST is prose; what it embeds of reStructuredText is, too.
 fn is_prose(name: &str) -> bool {
-    directive::holds_prose(name) || matches!(name, "todo" | "eval-rst")
+    directive::holds_prose(name) || name == "eval-rst"
 }
 
 /// What is printed of the line that opens a division: `::: warning Title`, `:::note[Title]`,
 /// `::: {.callout-note title="Title"}`.
 fn division_title(opening: &str) -> &str {
-    if let Some(title) = opening.find("title=\"") {
-        let title = opening.get(title + "title=\"".len()..).unwrap_or_default();
-        return title.split('"').next().unwrap_or_default();
+    // That of a callout, and the name of a theorem, are printed; others are for whoever asks.
+    let is_theorem = || THEOREMS.iter().any(|kind| opening.contains(kind));
+    if opening.starts_with('{') && is_theorem() {
+        return attribute(opening, "name=\"");
+    }
+    if opening.starts_with("{.callout") || opening.contains(" .callout") {
+        return attribute(opening, "title=\"");
     }
     match opening.strip_prefix('{') {
         Some(attributes) => attributes.split_once('}').map_or("", |(_, title)| title),
@@ -729,10 +789,58 @@ fn division_title(opening: &str) -> &str {
     }
 }
 
+/// Identifiers and classes of divisions that are theorems and the like, of Quarto and bookdown.
+const THEOREMS: [&str; 16] = [
+    "#thm-",
+    "#lem-",
+    "#cor-",
+    "#prp-",
+    "#cnj-",
+    "#def-",
+    "#exm-",
+    "#exr-",
+    "#sol-",
+    "#rem-",
+    ".theorem",
+    ".lemma",
+    ".corollary",
+    ".proposition",
+    ".definition",
+    ".example",
+];
+
+/// The value of an attribute up to its quotation mark, or nothing.
+fn attribute<'a>(attributes: &'a str, name: &str) -> &'a str {
+    let value = attributes.find(name).map(|at| at + name.len());
+    let value = value
+        .and_then(|at| attributes.get(at..))
+        .unwrap_or_default();
+    value.split('"').next().unwrap_or_default()
+}
+
+/// What is printed above a block of code: the name of its file where Quarto shows it, and on the pages of a
+/// site (not in what GitHub shows) its title.
+fn fence_title(info: &str, is_page: bool) -> &str {
+    if info.starts_with('{') {
+        return attribute(info, " filename=\"");
+    }
+    match is_page {
+        true => attribute(info, " title=\""),
+        false => "",
+    }
+}
+
 /// Whether a division is left out where pages for a browser are made.
 fn is_left_out(opening: &str) -> bool {
     let is_of = |name: &str| opening.contains(name);
     let names_browser = is_of("=\"html") || is_of("=html");
+    // What a speaker says to slides.
+    if opening
+        .split([' ', '{', '}'])
+        .any(|class| class == ".notes")
+    {
+        return true;
+    }
     if is_of(".content-hidden") {
         let has_condition = is_of("when-format") || is_of("unless-format");
         return !has_condition || is_of("when-format") == names_browser;
@@ -1033,6 +1141,24 @@ mod tests {
                 "% 见七.45\n(七.46)=\n# 见{term}`⟦七.20⟧`和{ref}`⟦七.21⟧ <七.47>`{ref}`七.48`",
                 "::: {.七.20}\n见⟦七.21⟧\n:::",
                 "%%七.20%%见⟦七.21⟧",
+                "---\ntitle: 甲\nsubtitle: 见⟦七.20⟧\nabstract: |\n  见⟦七.21⟧\n\n  见⟦A部分\n  七.22⟧\ndate: 七.45\n---\n见⟦七.23⟧",
+                "见⟦七.20⟧{::comment}七.45{:/comment}{% if false %}七.46{% endif %}{% raw %}{{见⟦七.21⟧}}{% endraw %}",
+                "1. 见⟦七.20⟧\n^\n    七.45",
+                "见[⟦七.20⟧]({{ \"/七.45\" | url }} \"七.46\")，++ctrl+\"七.47\"++",
+                "---\na: b\n---\n``` py title=\"见⟦七.20⟧\"\n七.45\n```\n见⟦七.21⟧",
+                "``` py title=\"见七.45\"\n```\n```{.py filename=\"见⟦七.20⟧\"}\n七.45\n```\n```{mermaid}\n%%| fig-cap: \"见⟦七.21⟧\"\n```",
+                "```{eval-rst}\n.. 见七.45\n.. note:: 见⟦七.20⟧\n```",
+                "见{abbr}`⟦七.20⟧(七.45)`{menuselection}`见⟦七.21⟧`{download}`七.46 <a.md>`",
+                "```{only} latex\n七.45\n```\n```{only} html\n见⟦七.20⟧\n```\n```{todo} 七.46\n```\n```{toctree}\n:caption: 七.47\n```",
+                "见<span style=\"display:none\">七.45</span>⟦七.20⟧",
+                "| 见⟦七.20⟧\n|  见⟦A部分\n   七.21⟧\n| 见⟦七.22⟧",
+                "::: {.note title=\"七.45\"}\n::: {#thm-七.47 name=\"见⟦七.20⟧\"}\n:::\n:::\n::: {.notes}\n七.46\n:::\n见⟦七.21⟧",
+                "见`<b>⟦七.20⟧</b>`{=html}`七.45`{=latex}",
+                "\\newcommand{\\x}{见七.45}见⟦七.20⟧",
+                "Table: 见⟦七.20⟧ {#tbl-七.45}",
+                "{{< video a title=\"七.45\" >}}见@tbl-七.46，\\@ref(fig:七.47)⟦七.20⟧",
+                "\\begin{align}\n七.45\n\n七.46\n\\end{align}\n```{block2, type='a'}\n见⟦七.20⟧\n```",
+                "<div>\n**见⟦A部分** **七.20⟧**\n</div>",
             ],
         );
         reads(

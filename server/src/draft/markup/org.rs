@@ -6,6 +6,7 @@ use memchr::memmem;
 use super::comment::{Comments, Enclosed, INDENTATION, ToLineEnd, at_paragraph};
 use super::contract::{LineState, Syntax};
 use super::heading::{self, Headings};
+use super::html;
 use super::lines::{Place, Reading, Shape, Unclosed, by_runs, is_note_mark};
 use super::mask::{Marks, Mask};
 use super::quotation::{Between, Opening, Quotations};
@@ -80,13 +81,8 @@ impl State {
         {
             return true;
         }
-        let tags = words.rsplit(char::is_whitespace).next().unwrap_or_default();
-        let tags = tags
-            .strip_prefix(':')
-            .and_then(|tags| tags.strip_suffix(':'));
-        tags.is_some_and(|tags| {
-            tags.split(':')
-                .any(|tag| tag == "noexport" || self.excluded.contains(&sum(tag)))
+        has_tag(words, |tag| {
+            tag == "noexport" || self.excluded.contains(&sum(tag))
         })
     }
 
@@ -111,6 +107,16 @@ const UNREAD: [&str; 4] = ["src", "example", "export", "comment"];
 
 /// Keywords whose values are prose.
 const PROSE_KEYWORDS: [&str; 5] = ["title", "subtitle", "caption", "author", "html"];
+
+/// Macros that Org has itself, which take names and formats.
+const MACROS_OF_ORG: [&str; 6] = [
+    "date",
+    "keyword",
+    "modification-time",
+    "n",
+    "property",
+    "time",
+];
 
 /// Drawers that are not printed.
 const UNPRINTED_DRAWERS: [&str; 2] = [":properties:", ":logbook:"];
@@ -184,17 +190,34 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
         };
     }
     let mut before = before;
+    let mut is_archived = false;
     if let Some(rank) = rank(line).filter(|_| !matches!(before.leaf, Leaf::Block(_)))
         && (before.unprinted == 0 || rank <= before.unprinted)
     {
+        // What is archived is printed by its heading alone.
+        is_archived = has_tag(content, |tag| tag == "ARCHIVE");
         let is_unprinted = before.is_unprinted(content);
-        before.unprinted = if is_unprinted { rank } else { 0 };
+        is_archived &= !is_unprinted;
+        before.unprinted = if is_unprinted || is_archived { rank } else { 0 };
     }
     let (reading, after) = read_leaf(line, content, before);
     match before.unprinted {
         0 => (reading, after),
+        _ if is_archived => (reading, after),
         _ => (Reading::Code, after),
     }
+}
+
+/// Whether a heading has such a tag.
+fn has_tag(heading: &str, is_it: impl Fn(&str) -> bool) -> bool {
+    let tags = heading
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
+    let tags = tags
+        .strip_prefix(':')
+        .and_then(|tags| tags.strip_suffix(':'));
+    tags.is_some_and(|tags| tags.split(':').any(is_it))
 }
 
 /// What a line is, whether or not its subtree is printed.
@@ -256,6 +279,15 @@ fn read_leaf(line: &str, content: &str, before: State) -> (Reading, State) {
         return (Reading::Code, prose);
     }
     if content == "#" || content.starts_with("# ") || content == ":" || content.starts_with(": ") {
+        return (Reading::Code, prose);
+    }
+    // %%(diary-anniversary …), and rows that say something of a table.
+    let first_cell = content
+        .strip_prefix('|')
+        .and_then(|row| row.split('|').next());
+    let is_of_table =
+        first_cell.is_some_and(|cell| matches!(cell.trim(), "/" | "!" | "^" | "_" | "$"));
+    if content.starts_with("%%(") || is_of_table {
         return (Reading::Code, prose);
     }
     if is_drawer(content) {
@@ -327,6 +359,20 @@ fn inline(text: &str, mask: &mut Mask<'_>) {
                 }
                 at += end;
             }
+            // call_name(…)
+            Some(b'_')
+                if text
+                    .get(..at)
+                    .is_some_and(|before| before.ends_with("call")) =>
+            {
+                let is_call = |end: &usize| rest.get(..*end).is_some_and(|call| call.contains('('));
+                let end = find(1, ")").filter(is_call);
+                let end = end.map_or(1, |end| end + 1);
+                if end > 1 {
+                    mask.hide(at - 4..at + end);
+                }
+                at += end;
+            }
             Some(mark @ (b'=' | b'~' | b'*' | b'/' | b'_' | b'+')) => {
                 at = emphasis(text, at, *mark, mask);
             }
@@ -377,7 +423,20 @@ fn inline(text: &str, mask: &mut Mask<'_>) {
             }
             Some(b'@') if rest.starts_with("@@") => match find(2, "@@") {
                 Some(end) => {
-                    mask.vanish(at..at + end + 2);
+                    // A browser is shown what is exported for it.
+                    let shown = rest.get(..end).unwrap_or_default();
+                    match shown.strip_prefix("@@html:") {
+                        Some(shown) => {
+                            let words = at + "@@html:".len();
+                            mask.vanish(at..words);
+                            let base = mask.base;
+                            mask.base += words;
+                            html::read(shown, html::State::TEXT, mask);
+                            mask.base = base;
+                            mask.vanish(at + end..at + end + 2);
+                        }
+                        None => mask.vanish(at..at + end + 2),
+                    }
                     at += end + 2;
                 }
                 None => at += 2,
@@ -385,7 +444,19 @@ fn inline(text: &str, mask: &mut Mask<'_>) {
             Some(b'\\') => at = backslash(text, at, mask),
             Some(b'{') if rest.starts_with("{{{") => match find(3, "}}}") {
                 Some(end) => {
-                    mask.hide(at..at + end + 3);
+                    // What is given to a macro is printed among its words.
+                    let call = rest.get(..end).unwrap_or_default();
+                    let given = call.split_once('(').filter(|(name, words)| {
+                        let name = name.trim_start_matches('{');
+                        words.ends_with(')') && !MACROS_OF_ORG.contains(&name)
+                    });
+                    match given {
+                        Some((name, _)) => {
+                            mask.hide(at..at + name.len() + 1);
+                            mask.hide(at + end - 1..at + end + 3);
+                        }
+                        None => mask.hide(at..at + end + 3),
+                    }
                     at += end + 3;
                 }
                 None => at += 3,
@@ -591,7 +662,7 @@ mod tests {
                 "见⟦第\\nbsp{}3/4号决定⟧，⟦七.20--22⟧，\\(七.20\\)，$七.21$",
                 "| 见第3/4号 | 决定 |\n|---+---|\n| ⟦决定 3/4⟧ | ⟦七.20⟧ |",
                 "- 见第3/4号\n- 决定\n- 见⟦第3/4号\n  决定⟧",
-                "<2024-01-01> @@html:七.20@@ {{{七.21}}} [cite:@七.22] 见⟦七.20⟧",
+                "<2024-01-01> @@latex:七.20@@ {{{七.21}}} [cite:@七.22] 见⟦七.20⟧",
                 "\\begin{equation}\n七.20\n\\end{equation}\n见⟦CTOC/COP/WG.2/2013/5，第24段⟧，和/或⟦七.21⟧",
                 "* COMMENT 见七.45\n** 见七.46\n见七.47\n* 见⟦七.20⟧",
                 "* 见七.45 :noexport:\n#+begin_src\n* 七\n#+end_src\n见七.46\n* 见⟦七.20⟧",
@@ -600,6 +671,9 @@ mod tests {
                 "甲[cite/t:见⟦七.20⟧ @七.45 ⟦第3/4号决定⟧; @七.46]见⟦七.21⟧",
                 "#+begin_export html\n<p>见⟦七.20⟧</p>\n#+end_export\n见src_python{七.45}⟦七.21⟧",
                 "#+CAPTION: 见⟦七.20⟧\n[[./七.21.png]]",
+                "见@@html:<b>⟦七.20⟧</b>@@，{{{甲(见⟦七.21⟧)}}}，{{{time(七.45)}}}，call_f(x=\"七.46\")",
+                "* 见⟦七.20⟧ :ARCHIVE:\n见七.45\n** 见七.46\n* 见⟦七.21⟧",
+                "| / | < 七.45 |\n| ! | 七.46 |\n| 甲 | ⟦七.20⟧ |\n\n%%(diary \"七.47\")\n见⟦七.21⟧",
             ],
         );
     }

@@ -7,6 +7,7 @@ use super::comment::{CommentPlace, Comments, INDENTATION, ToLineEnd, line_beginn
 use super::contract::{LineState, Syntax};
 use super::directive;
 use super::heading::{self, Headings};
+use super::html;
 use super::lines::{Place, Reading, Shape, Unclosed, by_runs, is_note_mark};
 use super::mask::{Marks, Mask};
 use super::quotation::{self, Quotations, backslashed};
@@ -62,28 +63,61 @@ pub enum State {
     Session,
 }
 
-/// Roles whose text is prose.
-const PROSE_ROLES: [&str; 20] = [
-    "term",
-    "index",
-    "emphasis",
-    "strong",
-    "sub",
-    "subscript",
-    "sup",
-    "superscript",
-    "title-reference",
-    "title",
-    "t",
-    "abbr",
-    "dfn",
-    "guilabel",
-    "underline",
-    "strike",
-    "del",
-    "mark",
-    "small",
-    "quote",
+/// Roles of docutils and Sphinx whose text is code, a name or an address; those of a domain have a colon. Any
+/// other is the document's own, and made for how its words look.
+const CODE_ROLES: [&str; 52] = [
+    "any",
+    "attr",
+    "c",
+    "cite",
+    "class",
+    "code",
+    "command",
+    "confval",
+    "const",
+    "data",
+    "dlgcommand",
+    "doc",
+    "download",
+    "envvar",
+    "eq",
+    "exc",
+    "file",
+    "footcite",
+    "func",
+    "ghsource",
+    "guiicon",
+    "issue",
+    "kbd",
+    "keyword",
+    "literal",
+    "mailheader",
+    "makevar",
+    "manpage",
+    "math",
+    "meth",
+    "mimetype",
+    "mod",
+    "module",
+    "newsgroup",
+    "numref",
+    "obj",
+    "option",
+    "pep",
+    "pr",
+    "program",
+    "pull",
+    "py",
+    "raw",
+    "ref",
+    "regexp",
+    "rfc",
+    "samp",
+    "source",
+    "token",
+    "type",
+    "user",
+    "version",
 ];
 
 impl LineState for State {
@@ -214,12 +248,39 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
     if is_rule(content) {
         return (Reading::Prose(0), State::Prose);
     }
+    // A script of raw HTML.
+    if indent > 0 && (content.starts_with("<script") || content.starts_with("<style")) {
+        return (Reading::Code, State::Indented(indent - 1));
+    }
+    // --option=value  What it does.
+    if let Some(words) = behind_option(content) {
+        let from = line.trim_end().len() - words.len();
+        return (Reading::Prose(from), State::Prose);
+    }
+    // What a list's item announces stands further in than its mark.
+    let is_item = ["- ", "* ", "+ ", "#. "]
+        .iter()
+        .any(|mark| content.starts_with(mark));
     let after = if content.ends_with("::") {
-        State::BeforeLiteral(indent)
+        State::BeforeLiteral(indent.saturating_add(u8::from(is_item)))
     } else {
         State::Prose
     };
     (Reading::Prose(0), after)
+}
+
+/// What an item of a list of options says, behind the options and two spaces.
+fn behind_option(content: &str) -> Option<&str> {
+    let name = content
+        .strip_prefix("--")
+        .or_else(|| content.strip_prefix('-'))?;
+    name.bytes().next().filter(u8::is_ascii_alphanumeric)?;
+    let (options, words) = content.split_once("  ")?;
+    let is_ascii_word = options
+        .split([' ', '=', ','])
+        .next()
+        .is_some_and(str::is_ascii);
+    is_ascii_word.then(|| words.trim_start())
 }
 
 /// What stands behind `.. `: a directive, a target, a footnote, a substitution, a comment.
@@ -245,7 +306,17 @@ fn explicit_markup(line: &str, explicit: &str, indent: u8) -> (Reading, State) {
     let argument = argument.trim_start();
     // What a domain's directive describes is a name: py:function.
     let is_described = name.contains(':') || matches!(name, "confval" | "option" | "describe");
-    let is_printed = name != "only" || is_printed(argument);
+    // The title of a table of contents; and of what is only beside the text.
+    match name {
+        "contents" if !argument.is_empty() => {
+            return (Reading::Prose(behind(argument)), State::CodeOptions(indent));
+        }
+        "toctree" => return (Reading::Code, State::Indented(indent)),
+        // A browser is shown what is written for it.
+        "raw" if argument == "html" => return (Reading::Code, State::Options(indent)),
+        _ => {}
+    }
+    let is_printed = name != "only" || directive::is_built(argument);
     if !directive::holds_prose(name) && !is_described || !is_printed {
         return (Reading::Code, State::CodeOptions(indent));
     }
@@ -262,20 +333,6 @@ fn option(line: &str, content: &str) -> Reading {
     match directive::printed_option(content) {
         Some(value) => Reading::Prose(line.trim_end().len() - value.len()),
         None => Reading::Code,
-    }
-}
-
-/// Whether what stands only in some builds stands in the one for a browser. Tags of one's own are taken
-/// for not set.
-fn is_printed(condition: &str) -> bool {
-    let mut words = condition
-        .split(|c: char| !c.is_alphanumeric() && c != '_')
-        .filter(|word| !word.is_empty());
-    let first = words.next().unwrap_or_default();
-    let is_set = |word: &str| matches!(word, "html" | "builder_html" | "format_html");
-    match first {
-        "not" => !words.next().is_some_and(is_set),
-        first => is_set(first) || condition.contains(" or ") && words.any(is_set),
     }
 }
 
@@ -300,9 +357,12 @@ fn is_metadata(content: &str) -> bool {
     let field = content
         .strip_prefix(':')
         .and_then(|rest| rest.split_once(':'));
-    field.is_some_and(|(name, _)| {
+    field.is_some_and(|(name, value)| {
         let name = name.to_ascii_lowercase();
-        name.is_ascii() && !PRINTED_FIELDS.contains(&name.as_str())
+        // :role:`text` is none.
+        (value.is_empty() || value.starts_with(' '))
+            && name.is_ascii()
+            && !PRINTED_FIELDS.contains(&name.as_str())
     })
 }
 
@@ -343,7 +403,7 @@ fn inline(text: &str, mask: &mut Mask<'_>) {
     let mut unclosed = Unclosed::default();
     while let Some(found) = bytes
         .get(at..)
-        .and_then(|rest| rest.iter().position(|byte| b"`*\\[:|_".contains(byte)))
+        .and_then(|rest| rest.iter().position(|byte| b"`*\\[:|_<".contains(byte)))
     {
         at += found;
         let rest = text.get(at..).unwrap_or_default();
@@ -444,6 +504,28 @@ fn inline(text: &str, mask: &mut Mask<'_>) {
                     at += 1;
                 }
             }
+            // A tag of raw HTML.
+            Some(b'<')
+                if html::tag_name(rest.as_bytes()).is_some_and(|name| {
+                    let behind = rest.trim_start_matches(['<', '/']).get(name.len()..);
+                    behind.is_some_and(|behind| behind.starts_with([' ', '>', '/']))
+                }) =>
+            {
+                let end = rest.bytes().take(300).position(|byte| byte == b'>');
+                let end = end.map_or(1, |end| end + 1);
+                if end > 1 {
+                    mask.vanish(at..at + end);
+                }
+                at += end;
+            }
+            // <!-- a comment of raw HTML -->
+            Some(b'<') if rest.starts_with("<!--") => {
+                let end = find(4, "-->").map_or(4, |end| end + 3);
+                if end > 4 {
+                    mask.vanish(at..at + end);
+                }
+                at += end;
+            }
             Some(b'_') => {
                 // _`target`
                 if rest.starts_with("_`") {
@@ -478,7 +560,9 @@ fn interpreted(rest: &str, at: usize, end: usize, role: Option<&str>, mask: &mut
         .strip_suffix('>')
         .and_then(|inside| inside.rfind('<'))
         .filter(|open| *open > 0);
-    let is_prose = role.is_none_or(|role| PROSE_ROLES.contains(&role)) || target.is_some();
+    let is_prose = role.is_none_or(|role| !CODE_ROLES.contains(&role) && !role.contains(':'))
+        // What can be downloaded is set as code.
+        || target.is_some() && role != Some("download");
     let is_raised = role.is_some_and(|role| matches!(role, "sup" | "superscript"));
     if is_raised && is_note_mark(inside) {
         mask.mark(at..at + end + 1);
@@ -528,7 +612,13 @@ mod tests {
                 "- 见第3/4号\n- 决定\n- 见⟦第3/4号\n  决定⟧",
                 ">>> 七.20\n七.21\n\n:出处: ⟦七.22⟧",
                 "见⟦第3/4号决定\\ :sup:`3`\\ 第2段⟧，\\*⟦七.20⟧",
-                ".. math::\n\n   七.20\n\n.. raw:: html\n\n   七.20\n见⟦七.21⟧",
+                ".. math::\n\n   七.20\n\n.. raw:: latex\n\n   七.20\n见⟦七.21⟧",
+                ".. raw:: html\n\n   <p title=\"七.45\">⟦七.20⟧</p>\n   <!-- 七.46 -->\n   <script>\n   七.47\n见⟦七.21⟧",
+                ".. contents:: 见⟦七.20⟧\n   :depth: 2\n\n.. toctree::\n   :caption: 七.45\n\n   七.46\n\n见⟦七.21⟧",
+                ".. sidebar:: 甲\n   :subtitle: 见⟦七.20⟧\n\n.. only:: html and draft\n\n   七.45\n",
+                "- 甲::\n\n    七.45\n\n> 见⟦七.20⟧",
+                "--out=<七.45>  见⟦七.20⟧\n-v  见⟦七.21⟧",
+                ":red:`见⟦七.20⟧`、:py:func:`七.45`、:download:`七.46 <a>`",
                 ":orphan:\n:keywords: 见七.45\n:author: 见⟦七.20⟧\n\n:keywords: 见⟦七.21⟧",
                 ".. code-block:: c\n   :caption: 见⟦七.20⟧\n   :name: 七.45\n\n   :caption: 见七.46\n\n见⟦七.21⟧",
                 ".. only:: draft\n\n   见七.45\n\n.. only:: html or latex\n\n   见⟦七.20⟧\n\n.. only:: not draft\n\n   见⟦七.21⟧",

@@ -95,6 +95,22 @@ enum Level {
     HiddenGroup,
     /// `#if false`, before its branch.
     Never,
+    /// A statement of which nothing is printed: `#set document(…)`
+    HiddenStatement,
+    /// The arguments of what is made of cells or items, of which strings are too: `#table(`
+    Cells,
+    /// Code that yields what stands in it: `#{`
+    Code,
+}
+
+impl Level {
+    /// Whether what stands in it is not printed.
+    fn hides(self) -> bool {
+        matches!(
+            self,
+            Level::Hidden | Level::HiddenGroup | Level::HiddenStatement
+        )
+    }
 }
 
 const BITS: u32 = 4;
@@ -131,6 +147,9 @@ impl State {
             10 => Level::Hidden,
             11 => Level::HiddenGroup,
             12 => Level::Never,
+            13 => Level::HiddenStatement,
+            14 => Level::Cells,
+            15 => Level::Code,
             _ => return None,
         })
     }
@@ -140,7 +159,7 @@ impl State {
             self.beyond = self.beyond.saturating_add(1);
         } else {
             self.open = self.open << BITS | level as u64;
-            self.hidden += u8::from(matches!(level, Level::Hidden | Level::HiddenGroup));
+            self.hidden += u8::from(level.hides());
         }
     }
 
@@ -148,7 +167,7 @@ impl State {
         if self.beyond > 0 {
             self.beyond -= 1;
         } else {
-            let is_hidden = matches!(self.top(), Some(Level::Hidden | Level::HiddenGroup));
+            let is_hidden = self.top().is_some_and(Level::hides);
             self.hidden -= u8::from(is_hidden).min(self.hidden);
             self.open >>= BITS;
         }
@@ -156,7 +175,10 @@ impl State {
 
     /// Whether code stands in a statement, which ends with its line.
     fn is_statement(&self) -> bool {
-        matches!(self.top(), Some(Level::Statement | Level::Never))
+        matches!(
+            self.top(),
+            Some(Level::Statement | Level::Never | Level::HiddenStatement)
+        )
     }
 
     /// Remembers a function of the document's own that prints nothing; those beyond the third are not
@@ -447,9 +469,9 @@ impl<'a> Reader<'a> {
         if name.is_empty() {
             marks.hide(start..self.at);
             match self.rest().as_bytes().first() {
-                Some(b'(' | b'{') => {
+                Some(open @ (b'(' | b'{')) => {
                     self.at += 1;
-                    self.state.push(Level::Group);
+                    self.state.push(group(*open));
                 }
                 Some(b'[') => {
                     self.at += 1;
@@ -476,10 +498,17 @@ impl<'a> Reader<'a> {
                 {
                     self.state.silence(function);
                 }
-                let is_never = name == "if" && path(rest.trim_start()) == "false";
-                self.state.push(match is_never {
-                    true => Level::Never,
-                    false => Level::Statement,
+                let is_never = matches!(name, "if" | "while") && path(rest.trim_start()) == "false";
+                // What a file says of itself, and what is given to nobody: #let _ = …
+                let is_hidden = match name {
+                    "set" => path(rest.trim_start()) == "document",
+                    "let" => path(rest.trim_start()) == "_",
+                    _ => false,
+                };
+                self.state.push(match (is_never, is_hidden) {
+                    (true, _) => Level::Never,
+                    (_, true) => Level::HiddenStatement,
+                    _ => Level::Statement,
                 });
                 marks.hide(start..self.at);
                 return;
@@ -512,6 +541,7 @@ impl<'a> Reader<'a> {
             Effect::Quotation if quotation(rest).is_none() => {
                 (Level::Quotation, Level::QuotationGroup)
             }
+            Effect::Block if MADE_OF_CELLS.contains(&name) => (Level::Block, Level::Cells),
             Effect::Block | Effect::Quotation => (Level::Block, Level::Group),
             Effect::Hidden => (Level::Hidden, Level::HiddenGroup),
         };
@@ -531,7 +561,7 @@ impl<'a> Reader<'a> {
             Some(b'(') => {
                 self.at += 1;
                 self.state.push(group);
-                if group == Level::Group {
+                if matches!(group, Level::Group | Level::Cells) {
                     marks.hide(start..self.at);
                 } else {
                     marks.vanish(start..self.at);
@@ -585,6 +615,20 @@ impl<'a> Reader<'a> {
         let rest = self.rest();
         match rest.as_bytes().first() {
             None => {}
+            // So are a cell, what a block of code yields, and what names the source of a quotation.
+            Some(b'"')
+                if self.state.hidden == 0
+                    && self.state.beyond == 0
+                    && yields(level, self.line.get(..special).unwrap_or_default(), rest) =>
+            {
+                let inside = rest.get(1..).unwrap_or_default();
+                let length = inside.find('"').unwrap_or(inside.len());
+                marks.hide(start..special + 1);
+                self.at += 1 + length;
+                marks.hide(self.at..self.at + 1);
+                self.at += 1;
+                return;
+            }
             // The last argument of text("…") is printed.
             Some(b'"')
                 if level == Some(Level::InlineGroup)
@@ -609,9 +653,14 @@ impl<'a> Reader<'a> {
                 self.state.push(Level::Statement);
                 self.state.push(Level::HiddenGroup);
             }
-            Some(b'(' | b'{') => {
+            Some(open @ (b'(' | b'{')) => {
                 self.at += 1;
-                self.state.push(Level::Group);
+                let before = self.line.get(..special).unwrap_or_default();
+                let is_cells = *open == b'(' && MADE_OF_CELLS.contains(&last_path(before));
+                self.state.push(match is_cells {
+                    true => Level::Cells,
+                    false => group(*open),
+                });
             }
             Some(b')' | b'}') => {
                 self.at += 1;
@@ -684,6 +733,15 @@ impl<'a> Reader<'a> {
                 Some(Level::HiddenGroup) => (Level::Hidden, Level::HiddenGroup),
                 _ => (Level::Block, Level::Group),
             };
+            // #state("…").update("…")
+            let method = self.rest().strip_prefix('.').map_or("", path);
+            let behind = self.rest().get(1 + method.len()..).unwrap_or_default();
+            if !method.is_empty() && behind.starts_with('(') {
+                marks.hide(self.at..self.at + method.len() + 2);
+                self.at += method.len() + 2;
+                self.state.push(Level::Group);
+                return;
+            }
             self.open_argument(content, group, marks);
         }
     }
@@ -798,6 +856,7 @@ fn is_printed(before: &str, string: &str) -> bool {
         && matches!(
             function,
             "text"
+                | "str"
                 | "strong"
                 | "emph"
                 | "underline"
@@ -807,6 +866,54 @@ fn is_printed(before: &str, string: &str) -> bool {
                 | "upper"
                 | "lower"
         )
+}
+
+/// What an open bracket in code holds.
+fn group(open: u8) -> Level {
+    match open {
+        b'{' => Level::Code,
+        _ => Level::Group,
+    }
+}
+
+/// Functions whose arguments are cells or items.
+const MADE_OF_CELLS: [&str; 8] = [
+    "table",
+    "grid",
+    "table.header",
+    "table.footer",
+    "list",
+    "enum",
+    "stack",
+    "terms",
+];
+
+/// Whether a string in code is printed: a cell, what a block yields, the source of a quotation, a caption.
+fn yields(level: Option<Level>, before: &str, string: &str) -> bool {
+    let Some((text, behind)) = string.get(1..).and_then(|inside| inside.split_once('"')) else {
+        return false;
+    };
+    if text.contains('\\') {
+        return false;
+    }
+    let before = before.trim_end();
+    match level {
+        Some(Level::Cells) => {
+            (before.is_empty() || before.ends_with(['(', ',']))
+                && !behind.trim_start().starts_with(':')
+        }
+        Some(Level::Code) => before.trim_start().is_empty() && behind.trim().is_empty(),
+        Some(Level::Group | Level::QuotationGroup) => ["attribution:", "caption:"]
+            .iter()
+            .any(|name| before.ends_with(name)),
+        _ => false,
+    }
+}
+
+/// The name with its fields that a text ends with.
+fn last_path(text: &str) -> &str {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    text.rsplit(|c| !is_name(c)).next().unwrap_or_default()
 }
 
 /// The name that a text ends with.
@@ -881,7 +988,9 @@ fn raised_formula(text: &str) -> Option<usize> {
 fn effect(name: &str) -> Effect {
     match name {
         "strong" | "emph" | "text" | "underline" | "overline" | "strike" | "highlight"
-        | "smallcaps" | "link" | "sub" | "lower" | "upper" | "box" | "skew" => Effect::Inline,
+        | "smallcaps" | "str" | "link" | "sub" | "lower" | "upper" | "box" | "skew" => {
+            Effect::Inline
+        }
         "footnote" | "sidenote" | "margin-note" => Effect::Note,
         "quote" => Effect::Quotation,
         "hide" | "metadata" => Effect::Hidden,
@@ -931,6 +1040,10 @@ mod tests {
                 "#if false {\n  [见七.45]\n\n  [见七.46]\n}\n见⟦七.20⟧",
                 "⟦七.20⟧规定#quote(attribution: [⟦七.21⟧])[见⟦七.22⟧]。",
                 "#show heading: it => [\n  见⟦七.20⟧\n]\n见⟦七.21⟧",
+                "#set document(title: [七.45])\n#let _ = repr([七.46])\n#while false [七.47]\n见⟦七.20⟧",
+                "#table(\n  columns: (\"七.45\", 1fr),\n  table.header([⟦七.20⟧], \"⟦七.21⟧\"),\n  \"见⟦七.22⟧\",\n)",
+                "#{\n  let x = \"七.45\"\n  \"见⟦七.20⟧\"\n}\n#quote(block: true, attribution: \"⟦七.21⟧\")[⟦七.22⟧]",
+                "#state(\"七.45\").update(\"七.46\")，#str(\"⟦七.20⟧\")见⟦七.21⟧",
             ],
         );
     }

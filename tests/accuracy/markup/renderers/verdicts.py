@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
-"""Make the marked-up documents from src/, and take the verdicts from their renderers.
+"""Make the marked-up documents from src/ and src-second/, and take the verdicts from their renderers.
 
-    python3 renderers/verdicts.py               render everything, write development/ and kept/ (documents, labels.json)
-    python3 renderers/verdicts.py --check       render everything, compare with the labels.json that are there
+    python3 renderers/verdicts.py               render everything, write the sets (documents, labels.json)
+    python3 renderers/verdicts.py --check       render everything, compare with what is there
     python3 renderers/verdicts.py FILE…         only these; print the verdicts
 
-In src/ every place is written 七.‹construct›; the numbers 41 to 99 (no tens) are given here in order. A place
+src/ makes development/, kept/ and extra/, src-second/ makes second/. In these every place is written 七.‹construct›; the numbers 41 to 99 (no tens) are given here in order. A place
 is `told` when its 七.NN can be read in the rendered document outside code (pre, code, kbd, samp, tt, typewriter
 fonts), mathematics, drawings and URLs. ‹construct!+› and ‹construct!-› are judged by reading, where no
-renderer that can be installed knows the construct.
+renderer that can be installed knows the construct. In second/ a label has `differs` where other renderers of the
+markup say otherwise than its judge, and `renderer_says` where it is judged by reading.
 
-Needs: chromium, emacs, asciidoctor, hugo, jekyll, xelatex (ctex, beamer, fandol) from apt; the Python
+Needs: chromium, emacs, asciidoctor, hugo, jekyll, cmark-gfm, xelatex (ctex, beamer, fandol) from apt; the Python
 environment with sphinx myst-parser mkdocs-material typst docutils pypandoc_binary markdown-it-py pymupdf
 beautifulsoup4 lxml nbconvert; node packages in $MDX and $DOCU (see setup.sh).
 """
@@ -65,6 +66,7 @@ MARKUP = {
 }
 LANGUAGE = {"qmd": "quarto", "rmd": "rmd", "mdx": "mdx", "xhtml": "html"}
 EXTRA = ["nb-analysis.ipynb"]
+SECOND = sorted(os.listdir(os.path.join(HERE, "src-second")))
 
 
 def run(cmd, cwd=None, inp=None, ok=(0,), env=None, timeout=300):
@@ -94,13 +96,13 @@ def place(d, name, text):
 
 CODE = "pre:not(.verseblock pre),code,kbd,samp,tt,.literal,.math,math,svg,.MathJax,mjx-container,script,style,.arithmatex,.stemblock"
 GRAB = f"""
-(function(){{
+document.addEventListener('DOMContentLoaded', function(){{
  document.querySelectorAll('details').forEach(function(d){{d.open=true}});
  document.querySelectorAll({json.dumps(CODE)}).forEach(function(e){{
    if (e.id!=='grab' && e.tagName.toLowerCase()!=='style') e.textContent='\\u2423';}});
  var t=document.body.innerText;
  document.body.setAttribute('data-out', encodeURIComponent(t));
-}})();
+}});
 """
 
 
@@ -209,22 +211,32 @@ def by_pandoc(fmt, *args):
 
 
 def gfm(text):
+    a = seen_html(pandoc(text, "gfm"))
+    x, y = numbers(a), numbers(markdown_it(text))
+    if x != y:
+        print("  pandoc and markdown-it differ:", x ^ y, "(pandoc's is taken)")
+    return a
+
+
+def cmark(text):
+    text = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
+    names = ("footnotes", "table", "strikethrough", "autolink", "tagfilter", "tasklist")
+    extensions = [x for name in names for x in ("-e", name)]
+    return seen_html(run(["cmark-gfm", "--unsafe", *extensions], inp=text))
+
+
+def markdown_it(text):
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.tasklists import tasklists_plugin
 
-    a = seen_html(pandoc(text, "gfm"))
     md = (
         MarkdownIt("commonmark", {"html": True})
         .enable(["table", "strikethrough"])
         .use(footnote_plugin)
         .use(tasklists_plugin)
     )
-    b = seen_html(md.render(text))
-    x, y = numbers(a), numbers(b)
-    if x != y:
-        print("  pandoc and markdown-it differ:", x ^ y, "(pandoc's is taken)")
-    return a
+    return seen_html(md.render(text))
 
 
 def obsidian(text):
@@ -266,7 +278,7 @@ def docusaurus(text):
     return seen_html(body.replace('role="tabpanel" hidden=""', "").replace('hidden="" role="tabpanel"', ""))
 
 
-def mkdocs(text):
+def mkdocs(text, more=""):
     d = tempfile.mkdtemp(dir=TMP)
     place(d, "docs/index.md", text)
     place(
@@ -289,7 +301,8 @@ markdown_extensions:
   - pymdownx.tilde
   - pymdownx.tasklist
   - pymdownx.tabbed: {alternate_style: true}
-""",
+"""
+        + more,
     )
     run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=d)
     return seen_html(soup(open(d + "/site/index.html", encoding="utf-8").read(), "article"))
@@ -311,7 +324,7 @@ def by_docutils(text):
         writer="html5",
         settings_overrides={"report_level": 4, "math_output": "MathJax", "embed_stylesheet": False},
     ).decode()
-    return seen_html(soup(h, "main"))
+    return seen_html(soup(h, "body"))
 
 
 def jekyll(text):
@@ -365,8 +378,10 @@ def org(text):
 def xelatex(text):
     d = tempfile.mkdtemp(dir=TMP)
     place(d, "in.tex", text)
-    for _ in range(2):
+    for i in range(3):
         run(["xelatex", "-interaction=nonstopmode", "in.tex"], cwd=d, ok=None)
+        if i == 0 and "\\bibdata" in Path(d, "in.aux").read_text(encoding="utf-8"):
+            run(["bibtex", "in"], cwd=d, ok=None)
     log = Path(d, "in.log").read_text(encoding="utf-8", errors="replace")
     errs = re.findall(r"(?m)^! .*\n.*\n.*", log)
     if errs:
@@ -413,6 +428,16 @@ def lib(name):
 
 
 MYST = 'extensions=["myst_parser"]\nlanguage="zh_CN"\nmyst_enable_extensions=["colon_fence","deflist","dollarmath","substitution"]\n'
+MORE_MYST = MYST.replace('"substitution"', '"substitution","attrs_inline","fieldlist"')
+MORE_MKDOCS = """  - pymdownx.caret
+  - pymdownx.critic
+  - pymdownx.inlinehilite
+  - pymdownx.highlight
+  - pymdownx.snippets
+  - pymdownx.arithmatex: {generic: true}
+  - pymdownx.blocks.caption
+  - pymdownx.blocks.details
+"""
 SPHINX = 'extensions=["sphinx.ext.todo","sphinx.ext.mathjax"]\nlanguage="zh_CN"\n'
 
 
@@ -457,6 +482,51 @@ def renderers():
     }
 
 
+def second_renderers():
+    """For each document of the second set the renderer that judges, its name, and others: (renderer, name)."""
+    import pypandoc
+
+    pv = f"pandoc {pypandoc.get_pandoc_version()}"
+    cited = (by_pandoc("markdown", "--citeproc", "--bibliography=b.bib"), pv, [])
+    rst = (lambda t: sphinx(t, ".rst", SPHINX), f"sphinx {lib('sphinx')}")
+    by_pandoc_too = lambda fmt: [(by_pandoc(fmt), pv)]
+    named = {
+        "md-mkdocs-handbook.md": (lambda t: mkdocs(t, MORE_MKDOCS), f"mkdocs-material {lib('mkdocs-material')}", []),
+        "md-myst-paper.md": (
+            lambda t: sphinx(t, ".md", MORE_MYST),
+            f"sphinx {lib('sphinx')}, myst-parser {lib('myst-parser')}",
+            [],
+        ),
+        "md-pandoc-paper.md": cited,
+        "md-jekyll-minutes.md": (jekyll, "jekyll " + version(["jekyll", "--version"]), []),
+        "md-github-discussion.md": (
+            by_pandoc("gfm"),
+            pv + " (gfm)",
+            [
+                (cmark, "cmark-gfm " + version(["cmark-gfm", "--version"])),
+                (markdown_it, "markdown-it-py " + lib("markdown-it-py")),
+            ],
+        ),
+        "qmd-slides.qmd": cited,
+        "rmd-book.Rmd": cited,
+        "rst-sphinx-manual.rst": (*rst, by_pandoc_too("rst")),
+    }
+    by_ending = {
+        "html": (seen_html, "chromium " + version(["chromium", "--version"], r"\d+"), by_pandoc_too("html")),
+        "adoc": (asciidoctor, "asciidoctor " + version(["asciidoctor", "--version"]), by_pandoc_too("asciidoc")),
+        "org": (org, "emacs " + version(["emacs", "--version"]) + " ox-html", by_pandoc_too("org")),
+        "rst": (by_docutils, f"docutils {lib('docutils')}", [rst, *by_pandoc_too("rst")]),
+        "tex": (
+            xelatex,
+            "xelatex (" + version(["xelatex", "--version"], r"TeX Live \d+") + ") + PyMuPDF",
+            by_pandoc_too("latex"),
+        ),
+        "typ": (typst_pdf, f"typst {lib('typst')} + PyMuPDF", by_pandoc_too("typst")),
+        "txt": (plain, "the text itself, without URLs", []),
+    }
+    return {name: named.get(name) or by_ending[name.rsplit(".", 1)[1]] for name in SECOND}
+
+
 # ------------------------------------------------------------ documents and labels
 
 PLACE = re.compile(r"‹([^›]*)›")
@@ -466,9 +536,9 @@ def numbers(text):
     return {int(n) for n in re.findall(r"七\.(\d\d)", re.sub(r"\s+", "", text))}
 
 
-def document(name):
+def document(name, folder):
     """the document with its numbers, and (number, construct, override, cell) for each place"""
-    src = Path(HERE, "src", name + (".src" if name.endswith(".ipynb") else "")).read_text(encoding="utf-8")
+    src = Path(HERE, folder, name + (".src" if name.endswith(".ipynb") else "")).read_text(encoding="utf-8")
     places, left = [], iter(NUMBERS)
     cells = None
 
@@ -503,21 +573,33 @@ def lots():
             a, b = b, a
         dev.append(a)
         kept.append(b)
-    return {"development": dev, "kept": kept, "extra": EXTRA}
+    return {"development": dev, "kept": kept, "extra": EXTRA, "second": SECOND}
+
+
+def differing(name, others, text, told):
+    """For each number the other renderers that say otherwise than its label; one that fails says nothing."""
+    said = []
+    for f, who in others:
+        try:
+            said.append((who, numbers(f(text))))
+        except Exception as e:  # noqa: BLE001 (the judge has judged)
+            print(f"  {name}: {who}: {str(e)[-300:]}")
+    return {n: [who for who, seen in said if (n in seen) != is_told] for n, is_told in told.items()}
 
 
 def main():
     only = [a for a in sys.argv[1:] if not a.startswith("--")]
     checking = "--check" in sys.argv
-    R = renderers()
+    R, second = renderers(), second_renderers()
     bad = 0
     for lot, names in lots().items():
         labels = []
         for name in names:
             if only and name not in only:
                 continue
-            text, places = document(name)
-            f, who = R[name]
+            is_second = lot == "second"
+            text, places = document(name, "src-second" if is_second else "src")
+            f, who, others = second[name] if is_second else (*R[name], [])
             try:
                 seen = numbers(f(text))
             except Exception as e:  # noqa: BLE001 (the other documents are judged all the same)
@@ -525,12 +607,14 @@ def main():
                 bad += 1
                 continue
             ext = name.rsplit(".", 1)[1].lower()
+            told = {n: over if over is not None else n in seen for n, _, over, _ in places}
+            differs = differing(name, others, text, told)
             for n, c, over, cell in places:
                 l = {
                     "file": name,
                     "markup": MARKUP[ext],
                     "number": n,
-                    "told": over if over is not None else n in seen,
+                    "told": told[n],
                     "construct": c,
                     "judged_by": "reading" if over is not None else who,
                 }
@@ -538,6 +622,10 @@ def main():
                     l["language"] = LANGUAGE[ext]
                 if cell is not None:
                     l["cell"] = cell
+                if is_second and over is not None:
+                    l["renderer_says"] = n in seen
+                if differs[n]:
+                    l["differs"] = differs[n]
                 labels.append(l)
                 if only:
                     print(

@@ -8,7 +8,7 @@ use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::draft::markup::html;
 use crate::draft::markup::lines::{is_note_mark, may_hold_markup};
-use crate::draft::markup::mask::{Marks, Mask};
+use crate::draft::markup::mask::{Marks, Mask, Unmarked};
 
 pub fn without_trimming(content: &str) -> String {
     let is_kept = |c: &char| !c.is_whitespace() && *c != '-';
@@ -204,7 +204,13 @@ impl Inline<'_> {
                 let block = self.content.get(range.clone()).unwrap_or_default();
                 let base = mask.base;
                 mask.base += range.start;
-                html::read(block, html::State::Text, mask);
+                html::read(block, html::State::TEXT, mask);
+                // **Emphasis** that some read in it, and that is meant for such.
+                for at in memmem::find_iter(block.as_bytes(), b"**") {
+                    if mask.bytes().get(mask.base + at) == Some(&b'*') {
+                        mask.vanish(at..at + 2);
+                    }
+                }
                 mask.base = base;
                 self.skip(range.end);
             }
@@ -224,6 +230,17 @@ impl Inline<'_> {
             return;
         }
         self.read = self.read.max(range.end);
+        // <span style="display:none">
+        if let Some(name) = html::tag_name(tag.as_bytes())
+            && html::read(tag, html::State::TEXT, &mut Unmarked).is_hidden()
+            && let Some(element) = std::str::from_utf8(name)
+                .ok()
+                .and_then(|name| html::to_end_tag(self.content, range.end, name))
+        {
+            mask.hide(range.start..element.end);
+            self.skip(element.end);
+            return;
+        }
         let Some(name) = html::inline_tag(tag, range.clone(), mask) else {
             return;
         };
@@ -265,23 +282,50 @@ impl Inline<'_> {
             let open = before.rfind('{')?;
             before.get(open + 1..)
         });
-        let Some(role) = role.filter(|role| is_role(role)) else {
+        let behind = self.content.get(range.end..).unwrap_or_default();
+        let is_raw = behind.starts_with("{=html}");
+        let role = role.filter(|role| is_role(role));
+        if role.is_none() && !is_raw {
             self.hide(range, mask);
             return;
-        };
+        }
         self.gap(range.start, mask);
-        mask.vanish(range.start - role.len() - 2..range.start);
+        if let Some(role) = role {
+            mask.vanish(range.start - role.len() - 2..range.start);
+        }
+        let role = role.unwrap_or_default();
         let written = self.content.get(range.clone()).unwrap_or_default();
         let marks = written.bytes().take_while(|byte| *byte == b'`').count();
         let words = range.start + marks..range.end.saturating_sub(marks).max(range.start + marks);
         let text = self.content.get(words.clone()).unwrap_or_default();
+        if is_raw {
+            // `<b>…</b>`{=html}
+            let base = mask.base;
+            mask.vanish(range.start..words.start);
+            mask.vanish(words.end..range.end);
+            mask.base += words.start;
+            html::read(text, html::State::TEXT, mask);
+            mask.base = base;
+            self.read = self.read.max(range.end);
+            return;
+        }
         // text <target>
         let target = text.ends_with('>').then(|| text.rfind('<')).flatten();
-        let is_printed = PRINTED_ROLES.contains(&role) || target.is_some_and(|target| target > 0);
+        // What can be downloaded is set as code.
+        let is_printed = PRINTED_ROLES.contains(&role)
+            || role != "download" && target.is_some_and(|target| target > 0);
+        // An abbreviation's explanation is shown to nobody who does not ask.
+        let target = match role {
+            "abbr" => text.ends_with(')').then(|| text.rfind('(')).flatten(),
+            _ => target,
+        };
         if is_printed {
             let end = target.map_or(words.end, |target| words.start + target);
             mask.vanish(range.start..words.start);
-            mask.vanish(end..range.end);
+            match role {
+                "abbr" => mask.hide(end..range.end),
+                _ => mask.vanish(end..range.end),
+            }
         } else {
             mask.hide(range.clone());
         }
@@ -356,8 +400,17 @@ fn holds_markdown(block: &str) -> bool {
 }
 
 /// Roles of MyST whose text is printed.
-const PRINTED_ROLES: [&str; 9] = [
-    "term", "abbr", "sub", "sup", "dfn", "guilabel", "emphasis", "strong", "del",
+const PRINTED_ROLES: [&str; 10] = [
+    "term",
+    "abbr",
+    "sub",
+    "sup",
+    "dfn",
+    "guilabel",
+    "menuselection",
+    "emphasis",
+    "strong",
+    "del",
 ];
 
 fn is_role(name: &str) -> bool {
@@ -442,8 +495,11 @@ fn extensions(content: &str, mask: &mut Mask<'_>) {
             if call.contains("/*") {
                 continue;
             }
+            // That of a film is shown to whoever asks.
+            let is_film = call.contains(" video ");
             let caption = ["caption=\"", "title=\""]
                 .iter()
+                .filter(|_| !is_film)
                 .find_map(|name| Some(call.find(name)? + name.len()));
             if let Some(caption) = caption {
                 let length = call.get(caption..).and_then(|caption| caption.find('"'));
@@ -453,7 +509,21 @@ fn extensions(content: &str, mask: &mut Mask<'_>) {
                 behind = at + call.len();
                 continue;
             }
-            close
+            // ]({{ address }} "title")
+            let title =
+                close.filter(|_| content.get(..at).is_some_and(|text| text.ends_with("](")));
+            title
+                .and_then(|close| {
+                    let title = rest.get(close..)?.strip_prefix(" \"")?;
+                    Some(close + 2 + title.find("\")")? + 1)
+                })
+                .or(close)
+        } else if rest.starts_with("{::comment}") {
+            let end = rest.find("{:/").and_then(|end| {
+                let close = rest.get(end..)?.find('}')?;
+                Some(end + close + 1)
+            });
+            end.or(Some("{::comment}".len()))
         } else if rest.starts_with("{%") {
             rest.find("%}").map(|close| close + 2)
         } else if rest.starts_with("{>>") {
@@ -469,8 +539,17 @@ fn extensions(content: &str, mask: &mut Mask<'_>) {
             {
                 mask.hide(at + open..at + close);
             }
-            let is_list = rest.starts_with("{:") || is_attached && is_attributes(rest);
-            rest.find('}').filter(|_| is_list).map(|close| close + 1)
+            let close = rest.find('}').map(|close| close + 1);
+            // Behind a caption: Table: … {#tbl-name}
+            let ends_line = close
+                .and_then(|close| rest.get(close..))
+                .is_some_and(|rest| {
+                    let line = rest.split(['\n', '\r']).next();
+                    line.is_some_and(|line| line.trim().is_empty())
+                });
+            let is_list = rest.starts_with("{:")
+                || (is_attached || ends_line && rest.starts_with("{#")) && is_attributes(rest);
+            close.filter(|_| is_list)
         };
         let Some(close) = close.filter(|close| *close < 600) else {
             continue;
@@ -480,9 +559,25 @@ fn extensions(content: &str, mask: &mut Mask<'_>) {
         let enclosed = match rest.starts_with("{%").then(|| without_trimming(rest)) {
             Some(bare) if bare.starts_with("{%comment") => Some("endcomment"),
             Some(bare) if bare.starts_with("{%capture") => Some("endcapture"),
+            Some(bare) if bare.starts_with("{%iffalse%}") => Some("endif"),
+            Some(bare) if bare.starts_with("{%raw%}") => Some("endraw"),
             _ => None,
         };
         match enclosed {
+            // What stands between is printed as it is written.
+            Some("endraw") => {
+                mask.hide(at..behind);
+                behind = rest.find("endraw").map_or(behind, |end| at + end);
+                let open = content.get(..behind).and_then(|raw| raw.rfind("{%"));
+                let close = content
+                    .get(behind..)
+                    .and_then(|rest| rest.find("%}"))
+                    .map(|close| behind + close + 2);
+                if let (Some(open), Some(close)) = (open.filter(|open| *open > at), close) {
+                    mask.hide(open..close);
+                    behind = close;
+                }
+            }
             Some(name) => {
                 let end = rest.find(name).and_then(|end| {
                     let close = rest.get(end..)?.find("%}")?;
@@ -514,6 +609,46 @@ fn extensions(content: &str, mask: &mut Mask<'_>) {
         let inside = rest.get(name..).unwrap_or_default();
         if let Some(close) = memchr(b'}', inside.get(..200).unwrap_or(inside)) {
             behind = at + 1 + name + close + 1;
+            // \newcommand{\name}{…}
+            while bytes.get(behind) == Some(&b'{')
+                && let Some(close) = memchr(b'}', bytes.get(behind..).unwrap_or_default())
+            {
+                behind += close + 1;
+            }
+            mask.hide(at..behind);
+        }
+    }
+    // @tbl-name of Quarto, and \@ref(name) of bookdown
+    for at in memchr_iter(b'@', bytes) {
+        let rest = content.get(at + 1..).unwrap_or_default();
+        if !is_text(mask, at) {
+            continue;
+        }
+        if let Some(name) = rest.strip_prefix("ref(")
+            && let Some(close) = name.bytes().take(100).position(|byte| byte == b')')
+        {
+            mask.hide(at..at + 1 + "ref(".len() + close + 1);
+        } else if let Some((kind, name)) = REFERENCES.iter().find_map(|kind| {
+            let name = rest.strip_prefix(kind)?.strip_prefix('-')?;
+            Some((kind, name))
+        }) {
+            let is_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':');
+            let length = name.find(|c| !is_name(c)).unwrap_or(name.len());
+            mask.hide(at..at + 1 + kind.len() + 1 + length);
+        }
+    }
+    // ++ctrl+"a"++
+    let mut behind = 0;
+    for at in memmem::find_iter(bytes, b"++") {
+        let rest = content.get(at + 2..).unwrap_or_default();
+        if at < behind || !is_text(mask, at) {
+            continue;
+        }
+        if let Some(length) = rest
+            .find("++")
+            .filter(|end| rest.get(..*end).is_some_and(is_keys))
+        {
+            behind = at + 2 + length + 2;
             mask.hide(at..behind);
         }
     }
@@ -538,6 +673,22 @@ fn extensions(content: &str, mask: &mut Mask<'_>) {
             None => open = Some(at),
         }
     }
+}
+
+/// What Quarto's cross references begin with.
+const REFERENCES: [&str; 13] = [
+    "fig", "tbl", "sec", "eq", "lst", "thm", "lem", "cor", "prp", "cnj", "def", "exm", "exr",
+];
+
+/// Whether what stands between `++` is keys of a keyboard: `ctrl+"a"`
+fn is_keys(text: &str) -> bool {
+    let mut keys = text.split('+').peekable();
+    keys.peek().is_some()
+        && keys.all(|key| {
+            let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+            key.len() > 1 && key.starts_with('"') && key.ends_with('"')
+                || !key.is_empty() && key.chars().all(is_name)
+        })
 }
 
 /// Whether a brace opens a list of attributes: `{#id .class key="value"}`
