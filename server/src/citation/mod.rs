@@ -60,8 +60,8 @@ pub mod writing;
 
 pub use chinese::short_name;
 pub use chinese::{
-    FIRST_PARAGRAPH, kind_word, names_an_article, names_reports, own_name_pieces, own_number,
-    says_annex,
+    FIRST_PARAGRAPH, counts_paragraphs, kind_word, names_an_article, names_reports,
+    own_name_pieces, own_number, says_annex,
 };
 pub use continuation::{Continuation, continuations};
 pub use continues::Continues;

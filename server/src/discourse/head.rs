@@ -45,8 +45,9 @@ pub fn of(citation: &Citation) -> Option<Head> {
             article: *article,
             path: path_of(locator),
         }),
+        // A rule of procedure is named in passing, as articles are.
         Reference::Other {
-            body: OtherBody::OtherTreaty,
+            body: OtherBody::OtherTreaty | OtherBody::RulesOfProcedure,
         } => Some(Head::OthersArticle),
         Reference::Treaty { .. } | Reference::Other { .. } => Some(Head::Others),
         // Of a number that may be several bodies', nothing is known, and so of what goes on with it.
@@ -125,7 +126,9 @@ pub fn meant(
             alone_in_its_list(last, among)
         }
         Pointing::Article => {
-            let is_article = |cited: &&Cited| matches!(cited.head, Head::Article { .. });
+            // Of another treaty's article nothing is known, and it may be what is meant.
+            let is_article =
+                |cited: &&Cited| matches!(cited.head, Head::Article { .. } | Head::OthersArticle);
             all().rev().find(is_article).map(|cited| cited.head.clone())
         }
         Pointing::Among => {

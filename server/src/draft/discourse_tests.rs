@@ -640,3 +640,15 @@ fn a_cell_names_whose_the_numbers_in_the_rest_of_its_row_are() {
         ],
     );
 }
+
+#[test]
+fn a_page_begins_with_its_heading_and_not_with_its_title() {
+    check(
+        "html",
+        "<!DOCTYPE html>\n<html>\n<head><meta charset=\"utf-8\"><title>Review</title></head>\n<body>\n\
+         <h1>Review under the Convention against Corruption</h1>\n<h2>Answer</h2>\n\
+         <p>See ⟦article 23 of the Convention⟧.</p>\n\
+         <h2>Other</h2>\n<p>See ⟦article 6 of the Organized Crime Convention⟧.</p>\n",
+        &["-", "convention 6"],
+    );
+}

@@ -25,6 +25,7 @@ pub fn standing(markup: Markup, text: &str, has_prose: bool) -> Standing {
         || content.is_empty()
         || only_opens(markup, content)
         || is_rule_of_table(markup, content)
+        || is_of_head(markup, content)
     {
         return Standing::Silent;
     }
@@ -82,6 +83,17 @@ fn only_opens(markup: Markup, content: &str) -> bool {
         rest = behind.trim_start();
     }
     rest.is_empty()
+}
+
+/// Whether a paragraph is of what stands before a page, its title among it: the page's own heading says the same.
+fn is_of_head(markup: Markup, content: &str) -> bool {
+    const TAGS: [&str; 7] = ["!doctype", "html", "head", "meta", "title", "style", "link"];
+    let Some(tag) = content.strip_prefix('<').filter(|_| markup == Markup::Html) else {
+        return false;
+    };
+    let length = tag.find(|c: char| !(c.is_ascii_alphabetic() || c == '!'));
+    let name = tag.get(..length.unwrap_or(tag.len())).unwrap_or_default();
+    TAGS.iter().any(|known| name.eq_ignore_ascii_case(known)) && !content.contains("<h1")
 }
 
 /// Whether a paragraph is nothing but tags, and one of them begins a row.

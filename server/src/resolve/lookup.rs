@@ -267,6 +267,10 @@ fn instrument(
                     provisions.first().copied(),
                 )
             });
+            // Of what goes on with it, nothing is wrong that has not been told where it was named.
+            if citation.element(ElementKind::Number).is_none() {
+                return plain(Meaning::Provisions(provisions));
+            }
             let problem = Problem::WrongKind {
                 number,
                 right: kind.other(),
@@ -280,6 +284,7 @@ fn instrument(
             );
         }
         if let Some((register, right)) = registered.first()
+            && citation.element(ElementKind::Number).is_some()
             && corpus.register_is_complete(kind, number.session)
         {
             let fix = other_word

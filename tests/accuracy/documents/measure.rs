@@ -53,8 +53,8 @@ struct Cited {
     state: State,
     targets: Vec<String>,
     code: Option<Code>,
-    /// The treaty's key and the first article's number.
-    article: Option<(String, u16)>,
+    /// The treaty's key and the number of each article: of all of a range.
+    articles: Vec<(String, u16)>,
     standing: Standing,
 }
 
@@ -70,7 +70,7 @@ enum Standing {
 
 impl Cited {
     fn says_something(&self) -> bool {
-        !self.targets.is_empty() || self.code.is_some() || self.article.is_some()
+        !self.targets.is_empty() || self.code.is_some() || !self.articles.is_empty()
     }
 }
 
@@ -168,17 +168,18 @@ fn cited(snapshot: &Snapshot) -> Vec<Cited> {
                 .map(|index| corpus.provisions[*index].id.to_string())
                 .collect(),
             code: listed.told.map(|told| told.code),
-            article: match placed
+            articles: match placed
                 .get(&listed.range)
                 .map(|placed| &placed.resolution.meaning)
             {
                 Some(Meaning::Articles(found)) if listed.state == State::Right => {
-                    found.first().map(|article| {
+                    let of_treaty = found.iter().map(|article| {
                         let key = corpus.lexicon.treaty_key(article.treaty);
                         (key.to_owned(), article.number)
-                    })
+                    });
+                    of_treaty.collect()
                 }
-                _ => None,
+                _ => Vec::new(),
             },
             range: listed.range,
             standing: Standing::Unlabelled,
@@ -254,7 +255,7 @@ fn compare(
 impl Reading {
     fn add(&mut self, cited: &Cited) {
         self.targets.extend(cited.targets.iter().cloned());
-        self.articles.extend(cited.article.clone());
+        self.articles.extend(cited.articles.iter().cloned());
         self.codes.extend(cited.code.map(Code::name));
         self.states.insert(cited.state.name());
     }

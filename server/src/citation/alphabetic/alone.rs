@@ -170,7 +170,7 @@ fn letters_at(
     }
     // (a) to meet yearly
     let next = end.skip_spaces().peek();
-    let ends = next.is_none_or(|c| ",.;:)]»”\"\n|!?…".contains(c)) || end.rest().starts_with(',');
+    let ends = next.is_none_or(|c| ",.;:)]»”\"\n\0|!?…".contains(c)) || end.rest().starts_with(',');
     let ends = ends || is_closed && read.len() > 1;
     if !ends {
         return None;

@@ -171,9 +171,9 @@ fn bare<'a>(words: &Tongue, start: Cursor<'a>, carried: &mut Carried) -> Option<
     let next = end.skip_spaces().peek();
     let is_lettered = matches!(state.path.first(), Some(Step::Subparagraph(_)));
     let marks = if is_lettered {
-        "|)];\n»”\",.:"
+        "|)];\n\0»”\",.:"
     } else {
-        "|)];\n"
+        "|)];\n\0"
     };
     if next.is_some_and(|c| !marks.contains(c)) {
         return None;
@@ -939,6 +939,8 @@ pub fn letter<'a>(
         .skip_spaces()
         .peek()
         .is_none_or(|c| ",.;:)]\n".contains(c));
+    // Under this item a panel is held.
+    let may_be_bare = may_be_bare && (!is_word || ends_bare(words, behind));
     let is_meant =
         is_glued || may_be_bare || closes && !is_word || !is_word && ends_bare(words, behind);
     is_meant.then_some((step, behind))
@@ -993,7 +995,7 @@ pub fn ends_bare(words: &Tongue, behind: Cursor<'_>) -> bool {
     if is_decimal(behind) {
         return false;
     }
-    if "\n,.;:!?()[]|»”“\"'’-؟".contains(next) {
+    if "\n\0,.;:!?()[]|»”“\"'’-؟".contains(next) {
         return true;
     }
     let script = words.script;

@@ -524,7 +524,10 @@ fn working_group<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Option<Cursor<
     let Some(behind) = any_phrase(words.script, start, words.working_group) else {
         return Some(None);
     };
-    if any_phrase(words.script, behind, words.other_group).is_some() {
+    // The Working Group on International Cooperation; the Working Group on its seventh meeting is ours.
+    let linked = any_phrase(words.script, behind, words.meeting_links);
+    let another = any_phrase(words.script, behind, words.other_group);
+    if another.is_some_and(|another| linked.is_none_or(|linked| linked.at <= another.at)) {
         return None;
     }
     Some(Some(behind))

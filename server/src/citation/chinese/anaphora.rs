@@ -68,10 +68,12 @@ pub fn its(
     const LONGEST: usize = 200;
     let gap = start.text.get(before_end..start.at)?;
     let is_far = gap.len() > LONGEST || gap.contains(['。', ';', '\n']);
+    // 第2/6号决定、第6/4号决议及其附件: of the last one, with which it stands.
+    let is_beside = words::TOGETHER_WITH.contains(&gap.trim_matches(' '));
     let last = before.last().filter(|last| {
         !is_far
             && matches!(last.reference, Reference::Instrument { .. })
-            && !shares_its_list(before, last)
+            && (is_beside || !shares_its_list(before, last))
     });
     let last = last.map(|last| last.reference.clone());
     let (end, by, head) = if let Some(end) = start.any_word(&words::THAT_ANNEX) {
@@ -134,6 +136,21 @@ pub fn continued(
     }
     let (located, _) = locators(start, false)?;
     if located.iter().any(|one| one.locator == Locator::Whole) {
+        return None;
+    }
+    // 第2段(c)项……，(b)项 is under that paragraph, and not (b)段 of the instrument.
+    let begins = |locator: &Locator| match locator {
+        Locator::Whole => None,
+        Locator::At(path) | Locator::Span { from: path, .. } => path.first().copied(),
+    };
+    let written = located
+        .first()
+        .and_then(|one| start.text.get(one.range.clone()))?;
+    let first = located.first().and_then(|one| begins(&one.locator));
+    if matches!(first, Some(Step::Subparagraph(_)))
+        && matches!(begins(locator), Some(Step::Paragraph(_)))
+        && !written.contains(words::PARAGRAPH)
+    {
         return None;
     }
     let (mut citations, at) = read(

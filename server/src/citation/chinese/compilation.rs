@@ -219,7 +219,7 @@ impl ListReader<'_> {
                 let before = start.before().trim_end_matches(' ');
                 let is_other = before.ends_with(|c: char| {
                     c.is_ascii_alphanumeric() || is_numeral(c) || words::OTHERS_BEFORE.contains(c)
-                });
+                }) && !before.ends_with(words::ESPECIALLY);
                 // Recommendation 七.23 in a sentence of another language.
                 let is_other = is_other && !follows_foreign_noun(before);
                 if is_paragraph_of_document(before) {
@@ -711,9 +711,15 @@ fn ends_entry(end: Cursor<'_>, path: &Path) -> bool {
         return false;
     }
     let spaced = rest.trim_start_matches(' ');
+    let is_verb = || {
+        words::VERBS_WITH_POINT
+            .iter()
+            .any(|verb| spaced.starts_with(verb))
+    };
     if words::OTHERS_BEHIND
         .iter()
         .any(|word| spaced.starts_with(word))
+        && !is_verb()
     {
         return false;
     }

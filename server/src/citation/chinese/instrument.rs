@@ -114,7 +114,7 @@ pub fn unmarked(
 /// Reads a list that begins with 决议 or 决定 at the cursor.
 pub fn noun_first(names: &Names, start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
     let (_, _, at) = kind(start)?;
-    number_behind_kind(names, at)?;
+    number_behind_kind(names, at).or_else(|| enumerated(names, at))?;
     let mut reader = ListReader::new(names, list, before_number(names, start.before()));
     let end = reader.noun_first_group(start)?;
     Some(reader.rest(end))
@@ -205,13 +205,18 @@ impl<'l> ListReader<'l> {
     /// 决定 3/4 第2段, 决议 5/6、6/4
     fn noun_first_group<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
         let (kind, kind_range, at) = kind(start)?;
-        let (mut number, mut behind) = number_behind_kind(self.names, at)?;
+        let direct = number_behind_kind(self.names, at);
+        let is_direct = direct.is_some();
+        let (mut number, mut behind) = direct.or_else(|| enumerated(self.names, at))?;
         if is_fraction(behind) {
             return None;
         }
-        number.range.start = kind_range.start;
+        let kind_range = Some(kind_range).filter(|_| is_direct);
+        if let Some(kind_range) = &kind_range {
+            number.range.start = kind_range.start;
+        }
         let mut end = self
-            .push(number, Some(kind), Some(kind_range), Some(behind), true)
+            .push(number, Some(kind), kind_range, Some(behind), true)
             .unwrap_or(behind);
         // 决议 5/6、6/4
         while let Some((number, after)) = list_mark(end).and_then(|mark| slashed(self.names, mark))
@@ -422,6 +427,39 @@ fn numbered<'a>(names: &Names, start: Cursor<'a>, ordinal: bool) -> Option<(Numb
 /// 3/4, (2001)…: what may stand behind 决议.
 fn number_behind_kind<'a>(names: &Names, at: Cursor<'a>) -> Option<(Numbered, Cursor<'a>)> {
     slashed(names, at).or_else(|| parenthesised(names, at))
+}
+
+/// 都是决定：1/4、2/6: the first of several numbers that a colon leads to.
+fn enumerated<'a>(names: &Names, at: Cursor<'a>) -> Option<(Numbered, Cursor<'a>)> {
+    let (first, behind) = slashed(names, at.word(":")?)?;
+    let (_, after) = slashed(names, list_mark(behind)?)?;
+    (!is_fraction(behind) && !is_fraction(after)).then_some((first, behind))
+}
+
+/// Reads 7/3附件一，20-22, with 附件 at the cursor: a number that its annex tells to be an instrument's, whose kind
+/// nothing says.
+pub fn before_annex(
+    names: &Names,
+    annex: Cursor<'_>,
+    list: u32,
+    read: usize,
+) -> Option<(Vec<Citation>, usize)> {
+    let before = annex
+        .text
+        .get(read..annex.at)?
+        .trim_end_matches([' ', ',', '、']);
+    let outside = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '/');
+    if outside.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '第')) {
+        return None;
+    }
+    let start = Cursor::new(annex.text, read + outside.len());
+    let (number, behind) = slashed(names, start)?;
+    if behind.at != read + before.len() {
+        return None;
+    }
+    let mut reader = ListReader::new(names, list, before_number(names, start.before()));
+    let end = reader.push(number, None, None, Some(behind), true)?;
+    Some(reader.rest(end))
 }
 
 /// 3/4, with spaces around the stroke; not a date, a fraction of a longer number or a year.

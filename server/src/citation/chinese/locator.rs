@@ -346,8 +346,13 @@ fn whole_annex(annex: Option<Annex>, range: Range<usize>) -> Located {
 pub fn annex(start: Cursor<'_>) -> Option<(Annex, Cursor<'_>)> {
     let behind = start.word(words::ANNEX)?;
     let is_counted = |end: Cursor<'_>| {
-        let mut counters = words::COUNTERS.iter();
-        counters.any(|counter| end.rest().starts_with(counter))
+        let counted = end.any_word(&words::COUNTERS);
+        // 附件二则是: the word that sets it against the other.
+        let is_contrast = |behind: Cursor<'_>| {
+            end.rest().starts_with(words::CONTRASTING)
+                && behind.peek().is_some_and(char::is_alphabetic)
+        };
+        counted.is_some_and(|behind| !is_contrast(behind))
     };
     // 附件(二)第3段; (二) alone is an item of the only annex.
     let bracketed = behind.bracketed_numeral().filter(|(_, end)| {

@@ -207,6 +207,7 @@ pub fn at_anchor(
             compilation::list(names, folded, Cursor::new(at.text, start), list)
         }
         Anchor::Annex => after_section(names, folded, at, list)
+            .or_else(|| instrument::before_annex(names, at, list, read))
             .or_else(|| anaphora::continued(at, list, before, read))
             .or_else(|| anaphora::alone(at, list, read)),
     }
@@ -301,6 +302,11 @@ fn groups_by_name(names: &Names, text: &str) -> Vec<Mention> {
 /// Whether a text says 附件.
 pub fn says_annex(text: &str) -> bool {
     text.contains(words::ANNEX)
+}
+
+/// Whether a place is called a paragraph as those of instruments are, and not of articles: 段.
+pub fn counts_paragraphs(written: &str) -> bool {
+    written.contains(words::PARAGRAPH)
 }
 
 /// How often a text says 报告.

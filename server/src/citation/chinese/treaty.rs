@@ -23,6 +23,7 @@
 
 mod named;
 
+use crate::citation::numeral::is_numeral;
 use std::ops::Range;
 
 pub use self::named::Named;
@@ -642,7 +643,12 @@ fn list_mark(at: Cursor<'_>) -> Option<Cursor<'_>> {
 /// Whether 条 is a word of its own: not in 条约, 条例, 条款, 第五条之一.
 fn ends_article(end: Cursor<'_>) -> bool {
     let starts_with = |some: &[&str]| some.iter().any(|word| end.rest().starts_with(word));
-    !starts_with(&words::LONGER_THAN_ARTICLE) || starts_with(&words::APART_FROM_ARTICLE)
+    // 第7条之1, of laws that have put something between two articles.
+    let is_inserted = end
+        .word(words::THEREOF)
+        .is_some_and(|behind| (behind.peek()).is_some_and(|c| c.is_ascii_digit() || is_numeral(c)));
+    !is_inserted
+        && (!starts_with(&words::LONGER_THAN_ARTICLE) || starts_with(&words::APART_FROM_ARTICLE))
 }
 
 /// Whether what follows makes 条 a measure word.

@@ -184,6 +184,8 @@ pub const ANNEX: &str = "附件";
 
 /// Behind 附件二 it is a count of annexes or of their pages.
 pub const COUNTERS: [&str; 7] = ["个", "份", "页", "件", "张", "则", "类"];
+/// One of them that is another word where words follow it: 附件二则与……一致.
+pub const CONTRASTING: &str = "则";
 
 pub const PARAGRAPH: &str = "段";
 pub const EXECUTIVE_PARAGRAPH: &str = "执行段";
@@ -259,7 +261,7 @@ pub const BETWEEN_CITATIONS: [&str; 10] = [
 pub const BESIDE: [&str; 6] = ["以及", "和", "及", "与", "、", "或"];
 
 /// Between the ends of a range.
-pub const RANGE_MARKS: [&str; 3] = ["-", THROUGH, "到"];
+pub const RANGE_MARKS: [&str; 4] = ["--", "-", THROUGH, "到"];
 pub const THROUGH: &str = "至";
 
 /// Behind a bare number or letter, these say that it is not the number of something else.
@@ -267,7 +269,7 @@ pub const ENDS_BARE: [&str; 17] = [
     "和", "及", "与", "以及", "至", "到", "附件", "或", "段", "项", "所", "中", "等", "的", "均",
     "也", "又",
 ];
-pub const ENDS_BARE_MARKS: &str = "\n,、。;；:!?)]|》”』」\"'-（(】";
+pub const ENDS_BARE_MARKS: &str = "\n\0,、。;；:!?)]|》”』」\"'-（(】";
 
 /// Characters behind a numeral that count something: 三个方面.
 pub const MEASURES: [char; 16] = [
@@ -398,6 +400,10 @@ pub const OTHERS_BEHIND: [&str; 13] = [
 
 /// Characters directly behind a number that make it an amount: 一.5倍, 三.14%.
 pub const AMOUNTS: &str = "倍亿万千百%‰元年月日/_°℃";
+/// What begins like a count of points and is a verb: 九.17点名提到.
+pub const VERBS_WITH_POINT: [&str; 4] = ["点名", "点明", "点出", "点到"];
+/// Before a number of the compilation, and not 其 of another thing's.
+pub const ESPECIALLY: &str = "尤其";
 
 // --- Meetings of a working group ------------------------------------------------------------------
 
@@ -509,8 +515,11 @@ pub const BEFORE_NO_PLACE: [char; 8] = ['条', '法', '例', '》', '前', '本'
 /// Counting what has been listed: (d)、(e)两项.
 pub const LISTED: [&str; 6] = ["两", "三", "四", "五", "各", "等"];
 
+/// Between what is cited and what of it is cited with it: 决议及其附件.
+pub const TOGETHER_WITH: [&str; 8] = ["及", "和", "与", "以及", "连同", "、", "暨", ",连同"];
+
 /// Before a place of what is no head of a citation: 《巴黎宣言》第3段, 报告第5段.
-pub const WITH_PLACES: [&str; 35] = [
+pub const WITH_PLACES: [&str; 48] = [
     "》",
     "〉",
     "条",
@@ -546,6 +555,19 @@ pub const WITH_PLACES: [&str; 35] = [
     "宪章",
     "法",
     "建议",
+    "说明",
+    "说明书",
+    "注释",
+    "评注",
+    "释义",
+    "附录",
+    "结论",
+    "细则",
+    "守则",
+    "办法",
+    "纲领",
+    "战略",
+    "清册",
 ];
 
 /// A conference that has been named before: 该会议第8/2号决议. Whose that is, the text before it says.
@@ -956,7 +978,9 @@ pub const COUNTED: [&str; 24] = [
 ];
 
 /// With these 条 is part of a longer word, or the article another: 条约, 第五条之一.
-pub const LONGER_THAN_ARTICLE: [&str; 8] = ["约", "例", "目", "文", "件", "款", "之一", "之二"];
+pub const LONGER_THAN_ARTICLE: [&str; 6] = ["约", "例", "目", "文", "件", "款"];
+/// Before the number of an article that has been put behind another: 第5条之一.
+pub const THEREOF: &str = "之";
 
 /// What begins like one of them and is a word of its own: 第5条约定.
 pub const APART_FROM_ARTICLE: [&str; 8] = [

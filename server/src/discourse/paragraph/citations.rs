@@ -7,8 +7,8 @@ use super::Reader;
 use crate::citation::numeral::is_numeral;
 use crate::citation::short_name;
 use crate::citation::{
-    Annex, Certainty, Citation, ElementKind, InstrumentKind, InstrumentNumber, Language, Mention,
-    OtherBody, Reference, Speaker, Standing as Said,
+    Annex, Certainty, Citation, ElementKind, InstrumentKind, InstrumentNumber, Language,
+    MeetingNumbering, Mention, OtherBody, Reference, Speaker, Standing as Said,
 };
 use crate::discourse::carried::Law;
 use crate::discourse::cited::{Cited, Head};
@@ -71,6 +71,17 @@ impl Reader<'_> {
                 {
                     citation.certainty = citation.certainty.max(Certainty::Cued);
                 }
+            }
+            // Paragraph 24 of the report of the seventh meeting, in a document that has named nothing of ours.
+            Reference::Meeting {
+                numbering: MeetingNumbering::Report,
+                ..
+            } if citation.language != Language::COMPILATION
+                && citation.certainty == Certainty::Shape
+                && !self.discourse.names_our_group
+                && !self.discourse.speaks_of_us() =>
+            {
+                return;
             }
             Reference::Document { .. } | Reference::Meeting { .. } => {}
         }

@@ -7,8 +7,9 @@ use super::Reader;
 use crate::citation::numeral::is_numeral;
 use crate::citation::{
     Annex, Certainty, Citation, DocumentSymbol, ElementKind, InstrumentKind, Issuer, Language,
-    Locator, MeetingNumbering, OtherBody, Path, Pointing, Reference, Speaker, Step, kind_of,
-    names_an_article, names_reports, says_absent, says_annex, says_respectively, says_which,
+    Locator, MeetingNumbering, OtherBody, Path, Pointing, Reference, Speaker, Step,
+    counts_paragraphs, kind_of, names_an_article, names_reports, says_absent, says_annex,
+    says_respectively, says_which,
 };
 use crate::discourse::cited::{Cited, Head};
 use crate::discourse::head;
@@ -96,6 +97,9 @@ impl Reader<'_> {
                     .find(|(of, _)| *of == number)
                     .map(|(_, head)| head.clone())
             }
+            Pointing::Annex => self.annex_cited_last(),
+            // The Task Force (FATF) recommendation 3
+            Pointing::Recommendation if self.is_right_behind_another(citation.range.start) => None,
             Pointing::Recommendation => self.now.recommends.clone(),
             Pointing::Latter if self.latter.is_some() => self.latter.clone(),
             Pointing::Former => {
@@ -119,6 +123,12 @@ impl Reader<'_> {
             Pointing::Nothing | Pointing::Under
                 if annex.is_none()
                     && let Some(subject) = self.subject(citation) =>
+            {
+                Some(subject)
+            }
+            Pointing::Nothing | Pointing::Under
+                if annex.is_none()
+                    && let Some(subject) = self.gone_on_with(citation, locator) =>
             {
                 Some(subject)
             }
@@ -325,6 +335,88 @@ impl Reader<'_> {
         let mut listed = self.now.heads.iter().filter(|cited| cited.list == last);
         let is_another = !listed.any(|cited| cited.head.is_same(&subject));
         (is_another && matches!(subject, Head::Instrument { .. })).then_some(subject)
+    }
+
+    /// That annex: the one cited last, here or before. What is cited without an annex has none to be meant; another
+    /// body's may.
+    fn annex_cited_last(&self) -> Option<Head> {
+        for cited in self.out.iter().rev() {
+            match &cited.reference {
+                Reference::Instrument { annex: Some(_), .. } => return self.head_of(cited),
+                Reference::Other { .. } if cited.element(ElementKind::Annex).is_some() => {
+                    return None;
+                }
+                _ => {}
+            }
+        }
+        let has_annex =
+            |head: &Head| matches!(head, Head::Instrument { annex: Some(_), .. } | Head::Others);
+        let before = self.before.iter().chain(&self.now.heads).rev();
+        let here = before.map(|cited| &cited.head).find(|head| has_annex(head));
+        let found = here.or_else(|| {
+            self.discourse
+                .thread
+                .iter()
+                .rev()
+                .find(|head| has_annex(head))
+        });
+        found.cloned()
+    }
+
+    /// Decision 2/6 … (subparagraph (a)), on the basis of article 32 and of rule 2 …. The tasks are in subparagraph (c):
+    /// of the instrument of which the sentence that has named articles, or another body's instrument, in passing had
+    /// cited a place of that kind.
+    fn gone_on_with(&self, citation: &Citation, locator: &Locator) -> Option<Head> {
+        /// Things that a sentence names in passing.
+        const MOST: usize = 4;
+        /// Bytes from what is gone on with to them.
+        const FARTHEST: usize = 600;
+        let text = self.scanner.text();
+        let is_passing = |cited: &&Citation| match cited.reference {
+            Reference::Treaty { .. } => true,
+            // What is cited by a place of its own may be gone on with.
+            Reference::Other {
+                body: OtherBody::OtherTreaty | OtherBody::RulesOfProcedure,
+            } => true,
+            Reference::Other { .. } => cited.element(ElementKind::Step).is_none(),
+            _ => false,
+        };
+        let passed = self.out.iter().rev().take(MOST).take_while(is_passing);
+        let (count, first) = passed.enumerate().last()?;
+        let subject = self.out.iter().rev().nth(count + 1)?;
+        let between = text.get(subject.range.end..first.range.start)?;
+        let mut scanner = Scanner::new(between);
+        let is_of_one_sentence = between.len() <= FARTHEST && !scanner.advance(between.len());
+        let head = self.head_of(subject)?;
+        let is_letter = |path: &Path| matches!(path.first(), Some(Step::Subparagraph(_)));
+        let begins_with_letter = match locator {
+            Locator::At(path) | Locator::Span { from: path, .. } => is_letter(path),
+            Locator::Whole => false,
+        };
+        let Head::Instrument { path, .. } = &head else {
+            return None;
+        };
+        let has_own_paragraphs = text
+            .get(citation.range.clone())
+            .is_some_and(counts_paragraphs);
+        let goes_on = match citation.language == Language::COMPILATION {
+            // Articles have no 段.
+            true => has_own_paragraphs && !path.is_empty() || begins_with_letter && is_letter(path),
+            false => begins_with_letter && is_letter(path),
+        };
+        (goes_on && is_of_one_sentence).then_some(head)
+    }
+
+    /// Whether another body has been named right before a place, with nothing but a bracket's end between.
+    fn is_right_behind_another(&self, at: usize) -> bool {
+        let between = self.scanner.text().get(self.body_end..at);
+        let is_beside = between.is_some_and(|between| {
+            between
+                .chars()
+                .all(|c| c.is_whitespace() || matches!(c, ')' | '）' | '的' | '\0'))
+        });
+        let last = self.sentence.named.last();
+        self.body_end > 0 && is_beside && last.is_some_and(|last| *last != Speaker::Ours)
     }
 
     /// 附件二第3段 behind an instrument that is known to have one annex without a number: of the one cited before it that

@@ -39,7 +39,7 @@ pub const SYNTAX: Syntax = Syntax {
         are_bare: false,
     },
     is_row: heading::begins_with_bar,
-    items: &[],
+    items: &[". ", ".. ", "... ", "** ", "*** "],
 };
 
 /// What a line stands in.
