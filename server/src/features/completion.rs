@@ -325,7 +325,11 @@ impl Cursor<'_> {
                 Continues::Section => self.sections(one),
                 _ => self.with_continuation(&one.text, one.language),
             };
-            let found = found.map(|found| self.read_again(found));
+            // Part A, I by itself is read as no citation in some languages, but Part A, I.2 is.
+            let found = match one.continues {
+                Continues::Section => found,
+                _ => found.map(|found| self.read_again(found)),
+            };
             if let Some(found) = found.filter(|found| !found.is_empty()) {
                 done.push(one.continues);
                 add(&mut items, found);
