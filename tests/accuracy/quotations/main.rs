@@ -32,8 +32,8 @@ const DRAFTS: [(&str, [u32; 2]); 5] = [
     ("given", [990, 990]),
     ("drafts-development", [970, 990]),
     ("drafts-kept", [990, 990]),
-    ("drafts-second", [960, 990]),
-    ("drafts-third", [950, 990]),
+    ("drafts-second", [971, 990]),
+    ("drafts-third", [957, 990]),
 ];
 
 /// The same of the files of frames.

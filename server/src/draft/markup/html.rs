@@ -720,6 +720,16 @@ pub fn tag_name(text: &[u8]) -> Option<&[u8]> {
     inside.get(..length)
 }
 
+/// Bytes of the begin or end tag that a text of another markup begins with, which hands HTML on as it is.
+pub fn tag_length(text: &str) -> Option<usize> {
+    /// Bytes of such a tag, so that a sign alone is not sought an end for over and over.
+    const LONGEST: usize = 300;
+    let name = tag_name(text.as_bytes())?;
+    let behind = text.trim_start_matches(['<', '/']).get(name.len()..)?;
+    let end = text.bytes().take(LONGEST).position(|byte| byte == b'>')?;
+    behind.starts_with([' ', '>', '/']).then_some(end + 1)
+}
+
 fn is_line_break(name: &[u8]) -> bool {
     name.eq_ignore_ascii_case(b"br")
 }

@@ -505,18 +505,9 @@ fn inline(text: &str, mask: &mut Mask<'_>) {
                 }
             }
             // A tag of raw HTML.
-            Some(b'<')
-                if html::tag_name(rest.as_bytes()).is_some_and(|name| {
-                    let behind = rest.trim_start_matches(['<', '/']).get(name.len()..);
-                    behind.is_some_and(|behind| behind.starts_with([' ', '>', '/']))
-                }) =>
-            {
-                let end = rest.bytes().take(300).position(|byte| byte == b'>');
-                let end = end.map_or(1, |end| end + 1);
-                if end > 1 {
-                    mask.vanish(at..at + end);
-                }
-                at += end;
+            Some(b'<') if let Some(length) = html::tag_length(rest) => {
+                mask.vanish(at..at + length);
+                at += length;
             }
             // <!-- a comment of raw HTML -->
             Some(b'<') if rest.starts_with("<!--") => {
