@@ -9,7 +9,7 @@ use crate::corpus::embedded;
 
 /// Checks that the marked stretches, in their order, say this; `-` for one that is left alone, or is nobody's.
 #[track_caller]
-fn check(language_id: &str, document: &str, expected: &[&str]) {
+pub(super) fn check(language_id: &str, document: &str, expected: &[&str]) {
     let mut text = String::new();
     let mut marked = Vec::new();
     for c in document.chars() {

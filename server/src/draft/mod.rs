@@ -47,6 +47,8 @@ pub use subject::{DocumentSubject, Pool, Subject, Surroundings};
 pub use unchecked::{Unchecked, contested_number};
 
 #[cfg(test)]
+mod alphabetic_discourse_tests;
+#[cfg(test)]
 mod discourse_tests;
 #[cfg(test)]
 mod passages_tests;

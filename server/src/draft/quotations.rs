@@ -1150,6 +1150,18 @@ mod tests {
     }
 
     #[test]
+    fn words_in_another_language_than_the_provision_are_not_compared_with_it() {
+        for text in [
+            "The Conference asked for “video recordings of children's evidence” (resolution 7/3, annex I, para. 5).",
+            "La Conférence veut des « enregistrements vidéo » (résolution 7/3, annexe I, par. 5).",
+            "Конференция «с удовлетворением отмечает» доклад (решение 4/3, пункт a)).",
+        ] {
+            let draft = open(text, "plaintext");
+            assert_eq!(misquoted(&draft), [], "{text}");
+        }
+    }
+
+    #[test]
     fn the_frame_can_say_that_words_are_none_of_the_provision() {
         for text in [
             "与A部分 七.21类似，某国提出“W”。",

@@ -88,7 +88,11 @@ pub(super) fn with_notes(corpus: &Corpus, prose: &Prose<'_>, before: &Discourse)
             .map(|citation| citation.list + 1)
             .max()
             .unwrap_or_default();
-        let of_note = corpus.recogniser.recognise_where(&note.text, names);
+        let mut of_note = corpus.recogniser.recognise_where(&note.text, names);
+        // A note may be the first to name it as well.
+        if !names && of_note.mentions.iter().any(is_named) {
+            of_note = corpus.recogniser.recognise_where(&note.text, true);
+        }
         read.citations.extend(
             of_note
                 .citations

@@ -145,7 +145,10 @@ impl Check<'_> {
         }
         let cited = self.with_endorsed(&attachment.provisions);
         let scope = self.passages.scope(self.corpus, &cited);
-        if scope.holds(&quoted) || self.is_a_title(&cited, &quoted) {
+        if scope.holds(&quoted)
+            || is_in_another_script(&quoted, &scope)
+            || self.is_a_title(&cited, &quoted)
+        {
             return None;
         }
         let compared = compare(&scope, &quoted);
@@ -633,6 +636,14 @@ fn is_exercise(words: &str) -> bool {
 /// As a reader sees it: without line breaks and what has been blanked out.
 fn seen(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).collect()
+}
+
+/// Whether words cannot be compared with a text, because only one of them is in Chinese: what a draft quotes from
+/// another language's edition.
+fn is_in_another_script(quoted: &Quoted, scope: &Scope) -> bool {
+    let is_chinese = |letters: &[char]| letters.iter().copied().any(is_han);
+    let mut pieces = quoted.pieces.iter().map(|piece| quoted.letters(piece));
+    pieces.any(is_chinese) != is_chinese(&scope.letters)
 }
 
 fn is_han(c: char) -> bool {

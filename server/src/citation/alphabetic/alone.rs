@@ -3,6 +3,8 @@
 //! What they are in is decided in [`crate::discourse`]; a draft's own paragraphs (paragraph 5 above, of this
 //! report) are none.
 
+use std::ops::Range;
+
 use super::anaphora::behind_its_participle;
 use super::locator::{
     Carried, is_article, item, items_beneath, numbered_item, place_noun, places, roman_letter,
@@ -17,7 +19,8 @@ use crate::citation::cursor::Cursor;
 use crate::citation::located::{Located, beneath};
 use crate::citation::so_far::SoFar;
 use crate::citation::{
-    Annex, Certainty, Citation, Element, ElementKind, Locator, Pointing, Reference, Standing, Step,
+    Annex, Certainty, Citation, Element, ElementKind, Locator, Path, Pointing, Reference, Standing,
+    Step,
 };
 
 /// alone = element *( list-mark element ) [ of-it ]
@@ -120,7 +123,9 @@ pub fn letters(
     between.match_indices(')').find_map(|(closing, _)| {
         let before = between.get(..closing)?;
         let letter = before.chars().next_back()?;
-        let at = closing - letter.len_utf8();
+        // A letter, or a number such as iv.
+        let number = before.trim_end_matches(['i', 'v', 'x']).len();
+        let at = number.min(closing - letter.len_utf8());
         let opened = usize::from(before.get(..at)?.ends_with('('));
         let found = letters_at(words, stretch.advanced(at - opened), so_far)?;
         (found.1 <= end).then_some(found)
@@ -158,7 +163,8 @@ fn letters_at(
         return None;
     }
     let mut carried = Carried::default();
-    let (mut read, mut end) = subs(words, start, &mut carried, false)?;
+    let (mut read, mut end) = subs(words, start, &mut carried, false)
+        .or_else(|| numbered_under(start, so_far.citations.last()?))?;
     let mut is_closed = false;
     while let Some((mark, is_last)) = list_mark(words, end)
         && let Some((more, behind)) =
@@ -176,6 +182,7 @@ fn letters_at(
         return None;
     }
     as_items(&mut read);
+    as_first_item(&mut read, end);
     let citations = read.into_iter().map(|one| Citation {
         reference: Reference::unattributed(Pointing::Under, None, one.locator),
         range: one.range,
@@ -199,8 +206,48 @@ fn numbered<'a>(start: Cursor<'a>, before: &[Located]) -> Option<(Vec<Located>, 
         _ => false,
     };
     let (number, end) = numbered_item(start).filter(|_| may_be_numbered)?;
-    let range = start.skip_spaces().at..end.at;
-    let one = Located {
+    Some((vec![one_item(number, start.skip_spaces().at..end.at)], end))
+}
+
+/// resources (iv): a number, where a letter or a number stands before it.
+fn numbered_under<'a>(start: Cursor<'a>, last: &Citation) -> Option<(Vec<Located>, Cursor<'a>)> {
+    let path = match &last.reference {
+        Reference::Instrument {
+            locator: Locator::At(path),
+            ..
+        }
+        | Reference::Unattributed(Standing::Place {
+            locator: Locator::At(path),
+            ..
+        }) => path,
+        _ => return None,
+    };
+    if !matches!(path.last(), Some(Step::Subparagraph(_) | Step::Item(_))) {
+        return None;
+    }
+    let (number, end) = numbered_item(start)?;
+    Some((vec![one_item(number, start.skip_spaces().at..end.at)], end))
+}
+
+/// needs (i), guidance (ii): the first of numbers and no letter, where the second follows.
+fn as_first_item(read: &mut [Located], end: Cursor<'_>) {
+    /// Bytes to the next.
+    const FARTHEST: usize = 120;
+    let [only] = read else {
+        return;
+    };
+    let first: Path = [Step::Subparagraph('i')].into_iter().collect();
+    let near = end.rest().char_indices();
+    let near = near.take_while(|(at, _)| *at < FARTHEST).last();
+    let near = end.rest().get(..near.map_or(0, |(at, _)| at));
+    let goes_on = near.is_some_and(|near| near.contains("(ii)") || near.contains(" ii)"));
+    if only.locator == Locator::At(first) && goes_on {
+        only.locator = Locator::At([Step::Item(1)].into_iter().collect());
+    }
+}
+
+fn one_item(number: u16, range: Range<usize>) -> Located {
+    Located {
         range: range.clone(),
         annex: None,
         locator: Locator::At([Step::Item(number)].into_iter().collect()),
@@ -208,8 +255,7 @@ fn numbered<'a>(start: Cursor<'a>, before: &[Located]) -> Option<(Vec<Located>, 
             kind: ElementKind::Step,
             range,
         }],
-    };
-    Some((vec![one], end))
+    }
 }
 
 /// (i) and (iv): beside numbers that no letter can be, those that a letter can be are numbers as well.

@@ -81,7 +81,9 @@ pub fn owner<'a>(
     before: &[Citation],
 ) -> Option<(Owner, Cursor<'a>)> {
     let here = link.skip_spaces();
-    let (by, end) = pointed_at(words, here).or_else(|| the_instrument(words, here))?;
+    let (by, end) = pointed_at(words, here)
+        .or_else(|| the_instrument(words, here))
+        .or_else(|| the_article(words, here))?;
     let owner = Owner {
         element: Element {
             kind: ElementKind::Anaphor,
@@ -156,7 +158,19 @@ pub fn behind_its_participle<'a>(words: &Tongue, noun_end: Cursor<'a>) -> Option
 /// of the decision: a kind behind its article, and neither a number nor anything that says whose it is behind it.
 fn the_instrument<'a>(words: &Tongue, here: Cursor<'a>) -> Option<(Pointing, Cursor<'a>)> {
     let ((_, kind, count), end) = entry(words.script, here, words.kinds, |(word, ..)| word)?;
-    let written = here.text.get(here.at..end.at)?;
+    let is_one = *count == Count::One && is_definite(words, here, end);
+    is_one.then_some((Pointing::TheInstrument(Some(*kind)), end))
+}
+
+/// of the article: the same for an article, of which there is one.
+fn the_article<'a>(words: &Tongue, here: Cursor<'a>) -> Option<(Pointing, Cursor<'a>)> {
+    let (_, end) = entry(words.script, here, words.articles, |(word, _)| word)?;
+    is_definite(words, here, end).then_some((Pointing::Article, end))
+}
+
+/// Whether a noun stands behind its article, and nothing behind it says which one it is.
+fn is_definite(words: &Tongue, here: Cursor<'_>, end: Cursor<'_>) -> bool {
+    let written = here.text.get(here.at..end.at).unwrap_or_default();
     let is_attached = (words.articles_of_nouns.iter()).any(|article| written.starts_with(article));
     let before = here
         .before()
@@ -166,10 +180,8 @@ fn the_instrument<'a>(words: &Tongue, here: Cursor<'a>) -> Option<(Pointing, Cur
         .rsplit([' ', '\'', '’', '\n'])
         .next()
         .unwrap_or_default();
-    let is_definite = is_attached || words.definite.contains(&last);
-    let is_one = *count == Count::One;
     let goes_on = end.rest().starts_with('-') || is_named(words, end);
-    (is_definite && is_one && !goes_on).then_some((Pointing::TheInstrument(Some(*kind)), end))
+    (is_attached || words.definite.contains(&last)) && !goes_on
 }
 
 /// Whether what stands behind a kind says which one it is, or whose.

@@ -97,9 +97,9 @@ pub fn shape_only(
     beginning: Beginning,
     list: u32,
 ) -> Option<(Vec<Citation>, usize)> {
-    // ### IV.1 Observations: a heading's own number.
+    // ### IV.1 Observations, «II.3 Transporte»: a heading's own number.
     let line = start.before().trim_end_matches([' ', '#', '*', '=']);
-    let is_heading = line.is_empty()
+    let is_heading = (line.is_empty() || line.ends_with(['«', '“', '"']))
         && start
             .rest()
             .split(' ')
@@ -713,10 +713,12 @@ fn separator<'a>(words: &Tongue, behind: Cursor<'a>) -> Option<Cursor<'a>> {
     })
 }
 
-/// X (a), XI(e): a section and one of its letters without a point between.
+/// X (a), XI(e), XI e): a section and one of its letters without a point between.
 fn before_letter<'a>(words: &Tongue, behind: Cursor<'a>) -> Option<Cursor<'a>> {
     let here = behind.skip_spaces();
-    let (_, end) = letter(words, here, false).filter(|_| here.rest().starts_with('('))?;
+    let is_apart = here.at > behind.at && words.printed.brackets.0.is_empty();
+    let (_, end) =
+        letter(words, here, false).filter(|_| is_apart || here.rest().starts_with('('))?;
     end.before().ends_with(')').then_some(behind)
 }
 
@@ -839,7 +841,8 @@ fn is_compilation(words: &Tongue, start: Cursor<'_>) -> bool {
         .iter()
         .find_map(|before| any_phrase(words.script, start, before))
         .unwrap_or(start);
-    any_phrase(words.script, here, words.compilations).is_some()
+    // A short paragraph does not show its language.
+    (LANGUAGES.iter()).any(|words| any_phrase(words.script, here, words.compilations).is_some())
         || any_phrase(words.script, here, words.working_group).is_some()
         || entry(words.script, here, words.recommendations, |(word, _)| word).is_some()
         || words
@@ -898,9 +901,16 @@ fn is_anothers_numeral(words: &Tongue, start: Cursor<'_>) -> bool {
         return true;
     }
     let before = word.before().trim_end_matches([' ', '«', '"', '“', '(']);
+    // Marks of a markup are control characters; an item of a list begins with one or a dash.
+    let before = before.trim_end_matches(|c: char| c.is_control() && c != '\n');
+    let is_item = before
+        .strip_suffix(['-', '*', '•', '–', '—'])
+        .is_some_and(|line| line.trim_end_matches(' ').is_empty() || line.ends_with('\n'));
     let begins_a_sentence =
-        before.is_empty() || before.ends_with(['.', ':', '\n', '|', '!', '?', ';']);
-    let is_common = any_phrase(words.script, word, words.common).is_some();
+        before.is_empty() || is_item || before.ends_with(['.', ':', '\n', '|', '!', '?', ';']);
+    let is_common = [words.common, words.to_whole]
+        .iter()
+        .any(|small| any_phrase(words.script, word, small).is_some());
     word.peek().is_some_and(char::is_uppercase) && !(begins_a_sentence && is_common)
 }
 

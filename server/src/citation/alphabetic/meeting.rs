@@ -11,8 +11,9 @@ use super::setting::Setting;
 use super::tongue::Tongue;
 use super::words::Name;
 use crate::citation::cursor::Cursor;
+use crate::citation::located::Located;
 use crate::citation::{
-    Certainty, Citation, Element, ElementKind, Locator, MeetingNumbering, Pointing, Reference,
+    Certainty, Citation, Element, ElementKind, Locator, MeetingNumbering, Pointing, Reference, Step,
 };
 
 /// Words between the numbers and the meeting, at most: adopted by the Working Group at its.
@@ -97,18 +98,31 @@ pub fn behind_papers(
         return None;
     }
     let is_bracketed = here.before().ends_with('(');
-    let in_sentence = words_begin(here.text, before.len(), LONGEST).map_while(|begin| {
-        let behind = before.get(begin..)?;
-        (!behind.contains(['.', ';', ':', '(', ')'])).then_some(begin)
-    });
-    let owner = in_sentence
-        .filter_map(|begin| owner(words, Cursor::new(here.text, begin), setting))
+    let in_sentence = || {
+        words_begin(here.text, before.len(), LONGEST).map_while(|begin| {
+            let behind = before.get(begin..)?;
+            (!behind.contains(['.', ';', ':', '(', ')'])).then_some(Cursor::new(here.text, begin))
+        })
+    };
+    let of_papers = in_sentence()
+        .filter_map(|begin| owner(words, begin, setting))
         .find_map(|(owner, end)| {
             let between = before.get(end.at..)?;
             let goes_on = is_bracketed && !between.contains(|c: char| c.is_ascii_digit());
             (between.is_empty() || goes_on).then_some(owner)
-        })?;
+        });
     let (located, end) = locator::standing(words, here)?;
+    let by_letter = || {
+        let is_lettered = |one: &Located| match &one.locator {
+            Locator::At(path) | Locator::Span { from: path, .. } => {
+                matches!(path.first(), Some(Step::Subparagraph(_)))
+            }
+            Locator::Whole => false,
+        };
+        let mut begins = located.iter().all(is_lettered).then(in_sentence)?;
+        begins.find_map(|begin| whole_meeting(words, begin, before.len()))
+    };
+    let owner = of_papers.or_else(by_letter)?;
     if located.iter().any(|one| one.annex.is_some()) || alone::is_anothers(words, end) {
         return None;
     }
@@ -124,6 +138,17 @@ pub fn behind_papers(
         }
     });
     Some((citations.collect(), end.at))
+}
+
+/// The eleventh meeting, subparagraphs (a) and (b): what has letters of its own are its recommendations.
+fn whole_meeting(words: &Tongue, begin: Cursor<'_>, end: usize) -> Option<Owner> {
+    let (number, behind) = meeting(words, begin)?;
+    (behind.at == end).then(|| Owner {
+        element: element(begin.at..end),
+        meeting: number,
+        numbering: MeetingNumbering::Recommendations,
+        is_groups: false,
+    })
 }
 
 /// The meeting that recommendations are of.
@@ -471,13 +496,15 @@ fn case_links(words: &Tongue) -> bool {
     words.of.contains(&"") && words.articles_of_nouns.is_empty()
 }
 
-/// 9th, 9e, 9ª, 9-го
+/// 9th, 9e, 9ª, 9.ª, 9-го
 fn in_figures(start: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
     const LONGEST_ENDING: usize = 3;
     let (number, behind) = start.number()?;
     let inside = behind.word("-").unwrap_or(behind);
     let ending = inside.rest().find([' ', '\n'])?;
     let written = inside.rest().get(..ending)?;
+    // 11.ª
+    let written = written.strip_prefix('.').unwrap_or(written);
     let letters = written.chars().count();
     let is_ending = (1..=LONGEST_ENDING).contains(&letters)
         && written

@@ -117,6 +117,8 @@ pub enum Anchor {
     PartLetter,
     /// VII.20
     Section,
+    /// سابعا-20
+    Ordinal,
     /// A word that can begin a citation.
     Word,
     /// One that can only begin a name.
@@ -235,7 +237,43 @@ pub fn word_anchors(tongues: &Tongues, may_have: MayHave) -> Vec<(String, Anchor
         .collect();
     let openers = openers.into_iter().map(|opener| (opener, Anchor::Word));
     let unfolded = (unfolded.into_iter()).map(|word| (word, Anchor::Unfolded));
-    openers.chain(names).chain(unfolded).collect()
+    let ordinals = (tongues.iter())
+        .filter(|words| MayHave::words_of(words) <= may_have)
+        .flat_map(ordinals_with_marks)
+        .map(|ordinal| (ordinal, Anchor::Ordinal));
+    let lettered = sections_with_letters(tongues, may_have).map(|anchor| (anchor, Anchor::Section));
+    let words = openers.chain(names).chain(unfolded);
+    words.chain(ordinals).chain(lettered).collect()
+}
+
+/// V k), where a letter has no bracket before it.
+fn sections_with_letters(tongues: &Tongues, may_have: MayHave) -> impl Iterator<Item = String> {
+    let has_bare = may_have > MayHave::NoWords
+        && tongues.numbering() != Numbering::Arabic
+        && tongues
+            .iter()
+            .any(|words| words.printed.brackets.0.is_empty());
+    let figures = if has_bare { "IVX" } else { "" };
+    figures
+        .chars()
+        .flat_map(|figure| ('a'..='z').map(move |letter| format!("{figure} {letter})")))
+}
+
+/// The ordinals that a language numbers sections with, each with the mark that a number stands behind.
+fn ordinals_with_marks(words: &Tongue) -> Vec<String> {
+    /// The only mark that is not everywhere behind ordinals.
+    const MARK: &str = "-";
+    let is_marked = words.section_marks.contains(&MARK);
+    let mut forms: Vec<String> = (words.section_ordinals.iter())
+        .filter(|_| is_marked)
+        .flat_map(|ordinal| {
+            let plain: String = ordinal.chars().map(|c| words.script.small(c)).collect();
+            [format!("{ordinal}{MARK}"), format!("{plain}{MARK}")]
+        })
+        .collect();
+    forms.sort_unstable();
+    forms.dedup();
+    forms
 }
 
 /// What citations begin with, in every capitalisation.
@@ -380,6 +418,7 @@ pub fn at_anchor(
     match anchor {
         Anchor::PartLetter => at_part_letter(at, so_far.list, setting),
         Anchor::Section => at_section(at, so_far.list, setting),
+        Anchor::Ordinal => at_ordinal(at, so_far.list, setting),
         Anchor::Word => at_word(at, so_far, setting),
         Anchor::Name | Anchor::Unfolded => None,
     }
@@ -572,6 +611,31 @@ fn at_section(
     if start.before().ends_with(is_of_a_word) {
         return None;
     }
+    section_at(start, list, setting)
+}
+
+/// Reads سابعا-20, whose ordinal begins at a place, but for what is written together with it.
+fn at_ordinal(
+    ordinal: Cursor<'_>,
+    list: u32,
+    setting: &Setting<'_>,
+) -> Option<(Vec<Citation>, usize)> {
+    let word = phrase::word_start(ordinal)?;
+    let prefix = ordinal.text.get(word.at..ordinal.at)?;
+    let is_joined = |first: char| {
+        let mut scripts = setting.tongues.of_letter(first).map(|words| words.script);
+        scripts.any(|script| script.prefixes(first).contains(&prefix))
+    };
+    let is_whole = prefix.is_empty() || word.peek().is_some_and(is_joined);
+    is_whole.then(|| section_at(ordinal, list, setting))?
+}
+
+/// Reads a section with its first step at a place, beside a cue or where the compilation is named.
+fn section_at(
+    start: Cursor<'_>,
+    list: u32,
+    setting: &Setting<'_>,
+) -> Option<(Vec<Citation>, usize)> {
     let tongues = setting.tongues;
     let candidates: Vec<&Tongue> = match tongues.of(setting.language()) {
         Some(words) => vec![words],

@@ -76,6 +76,8 @@ pub fn small_first(
     let mut path = Path::new();
     let mut annex = None;
     let mut elements = Vec::new();
+    // Whether it is said to stand in an annex, and not only to be of it.
+    let mut is_repeated = false;
     for _ in 0..LONGEST_CHAIN {
         let mut links: Vec<Cursor<'_>> = links(words, at).collect();
         // recommendation 1 (annex II to resolution 7/3); annex II, paragraph 5, resolution 7/3
@@ -86,6 +88,14 @@ pub fn small_first(
             .find_map(|link| owner(words, *link, before, setting));
         if let Some((owner, end)) = found {
             if are_recommendations && !owner.has_recommendations(annex.is_some()) {
+                return None;
+            }
+            // paragraph 4 (n), repeated in the annex to resolution 5/6, subpara. (n): of what stands before it.
+            if is_repeated
+                && let Owner::Instrument(of) = &owner
+                && let tail = Cursor::new(end.text, of.tail_end)
+                && behind_annexed(words, tail, annex).is_some()
+            {
                 return None;
             }
             elements.extend(owner.elements());
@@ -116,6 +126,7 @@ pub fn small_first(
             break;
         };
         annex = annex.or(outer.annex);
+        is_repeated |= annex.is_some() && held(words, at).next().is_some();
         match &outer.locator {
             Locator::Whole => {}
             Locator::At(above) => match beneath(above, &items_beneath(above, Locator::At(path))) {

@@ -278,12 +278,29 @@ impl Reader<'_> {
         citation.language != Language::COMPILATION
             && (is_decimal
                 || self.is_of_something_numbered(citation.range.start)
-                || self.is_behind_an_acronym(citation.range.start))
+                || self.is_behind_an_acronym(citation.range.start)
+                || self.is_before_an_acronym(citation.range.end))
+    }
+
+    /// art. 8 EIMP; ст. 97 УПК: of what is called in capitals and is no treaty that is known, where a mark stands
+    /// behind.
+    fn is_before_an_acronym(&self, at: usize) -> bool {
+        let behind = self.scanner.text().get(at..).unwrap_or_default();
+        let Some(named) = behind.strip_prefix([' ', '\u{a0}']) else {
+            return false;
+        };
+        let end = named
+            .find(|c: char| !c.is_alphabetic())
+            .unwrap_or(named.len());
+        let (word, rest) = named.split_at_checked(end).unwrap_or_default();
+        is_acronym(word)
+            && rest
+                .trim_start_matches([' ', '\u{a0}'])
+                .starts_with(['.', ',', ';', ')', ':'])
     }
 
     /// УПК, статья 186; GDPR, article 6: of what is called in capitals and is no treaty that is known.
     fn is_behind_an_acronym(&self, at: usize) -> bool {
-        const LONGEST: usize = 8;
         let before = self.scanner.text().get(..at).unwrap_or_default();
         let Some(named) = before.trim_end().strip_suffix(',') else {
             return false;
@@ -292,9 +309,8 @@ impl Reader<'_> {
             .rsplit(|c: char| !c.is_alphabetic())
             .next()
             .unwrap_or_default();
-        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
         let is_known = self.treaty_end >= named.len() || self.body_end >= named.len();
-        capitals > 1 && word.chars().count() <= LONGEST && !is_known
+        is_acronym(word) && !is_known
     }
 
     /// Article 5: section 117 of the Criminal Code. Article 6: …: of the treaty that the label before it is of.
@@ -536,6 +552,13 @@ impl Reader<'_> {
             _ => {}
         }
     }
+}
+
+/// УПК, КоАП, EIMP
+fn is_acronym(word: &str) -> bool {
+    const LONGEST: usize = 8;
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    capitals > 1 && word.chars().count() <= LONGEST
 }
 
 /// Makes a citation one of a treaty that is not the compilation's.

@@ -83,7 +83,13 @@ impl Reader<'_> {
             {
                 return;
             }
-            Reference::Document { .. } | Reference::Meeting { .. } => {}
+            // A report whose paragraphs the compilation holds speaks of the working group as its name does.
+            Reference::Document { symbol, .. } => {
+                let mut papers = self.lexicon.papers.iter();
+                self.discourse.names_our_group |=
+                    papers.any(|papers| papers.report.as_ref() == Some(&symbol.0));
+            }
+            Reference::Meeting { .. } => {}
         }
         self.note_article(&citation);
         if self.scanner.is_aside() {

@@ -48,6 +48,12 @@ impl Reader<'_> {
             Pointing::Nothing | Pointing::Under if let Some(one) = self.one_by_one() => Some(one),
             Pointing::Nothing | Pointing::Under
                 if annex.is_none()
+                    && let Some(article) = self.article_of_heading(by, citation) =>
+            {
+                Some(article)
+            }
+            Pointing::Nothing | Pointing::Under
+                if annex.is_none()
                     && let Some(document) = self.document_of_list(citation) =>
             {
                 Some(document)
@@ -372,8 +378,14 @@ impl Reader<'_> {
         /// Bytes from what is gone on with to them.
         const FARTHEST: usize = 600;
         let text = self.scanner.text();
-        let is_passing = |cited: &&Citation| match cited.reference {
+        let is_passing = |cited: &&Citation| match &cited.reference {
             Reference::Treaty { .. } => true,
+            // Of what is not reproduced no places are known.
+            Reference::Instrument {
+                locator: Locator::Whole,
+                annex: None,
+                ..
+            } => (self.head_of(cited)).is_some_and(|head| !self.is_reproduced(&head)),
             // What is cited by a place of its own may be gone on with.
             Reference::Other {
                 body: OtherBody::OtherTreaty | OtherBody::RulesOfProcedure,
@@ -903,14 +915,41 @@ impl Reader<'_> {
         gap.len() <= longest && gap.matches(['。', ';', '；', '\n']).count() <= 1
     }
 
+    /// == Article 32, …; its paragraphs are (para. 5): of the article that the heading is about, where the paragraph has
+    /// cited nothing else.
+    fn article_of_heading(&self, by: Pointing, citation: &Citation) -> Option<Head> {
+        let heading = self.discourse.headings.last()?;
+        let (first, others) = heading.1.heads.split_first()?;
+        let is_it = |cited: &Cited| cited.head.is_same(&first.head);
+        let is_one = matches!(first.head, Head::Article { .. }) && others.iter().all(is_it);
+        let is_article =
+            |cited: &Citation| head::of(cited).is_some_and(|head| head.is_same(&first.head));
+        let before = self.scanner.text().get(..citation.range.start)?;
+        // Letters may be of anything that has been spoken of.
+        let begins = by == Pointing::Nothing || !before.contains(char::is_alphabetic);
+        let goes_on = is_one
+            && (begins || !self.out.is_empty())
+            && self.now.heads.iter().all(is_it)
+            && self.out.iter().all(is_article)
+            && citation.language != Language::COMPILATION
+            && !self.is_behind_a_law();
+        goes_on.then(|| match self.now.heads.last() {
+            Some(last) => last.head.clone(),
+            None => first.head.whole(),
+        })
+    }
+
     /// Article 32, paragraph 1, …. Paragraph 3 lets it: of the only article that the paragraph has cited, where that
     /// was in the sentence right before and the place begins its own.
     fn article_gone_on_with(&self, citation: &Citation) -> Option<Head> {
+        /// Letters of a noun's article.
+        const ARTICLE: usize = 3;
         let text = self.scanner.text();
         let last = self.out.last()?;
         let before = text.get(self.scanner.sentence..citation.range.start)?;
         let between = text.get(last.range.end..self.scanner.sentence)?;
-        let begins = !before.contains(char::is_alphabetic);
+        // El párrafo 3 …
+        let begins = before.chars().filter(|c| c.is_alphabetic()).count() <= ARTICLE;
         let mut scanner = Scanner::new(between);
         scanner.advance(between.len().saturating_sub(1));
         let is_next = scanner.sentence == 0;
@@ -955,27 +994,46 @@ impl Reader<'_> {
         };
         let last = self.out.last()?;
         let head = &self.now.heads.last()?.head;
-        let is_lettered = match head {
-            Head::Instrument { path, .. } | Head::Document { path, .. } => {
-                matches!(path.last(), Some(Step::Subparagraph(_)))
-            }
-            _ => false,
+        let last_step = match head {
+            Head::Instrument { path, .. } | Head::Document { path, .. } => path.last(),
+            _ => None,
         };
         let text = self.scanner.text();
-        let stem = |word: &str| word.chars().take(STEM).collect::<String>().to_lowercase();
         let is_noun = |word: &&str| word.chars().count() > 2;
         let noun = text.get(citation.range.clone())?;
         let noun = noun.split(|c: char| !c.is_alphabetic()).find(is_noun)?;
-        let written = text.get(last.range.clone())?;
-        let mut known = written.split(|c: char| !c.is_alphabetic()).filter(is_noun);
-        let is_called_otherwise = !known.any(|word| stem(word) == stem(noun));
+        let stem = noun.chars().take(STEM).collect::<String>().to_lowercase();
+        // What it is called where it has been used before, and what stands behind that there.
+        let used = self.out.iter().rev().find_map(|cited| {
+            let written = text.get(cited.range.clone())?;
+            let at = written.to_lowercase().find(&stem)?;
+            written.get(at + stem.len()..)
+        });
+        let is_known = |used: &str| {
+            text.get(last.range.clone())
+                .is_some_and(|last| last.ends_with(used))
+        };
+        // Subparagraph (iii) of paragraph (i) …, subparagraph (v): what it is called is what the number before it was.
+        let names_numbers = |used: &str| {
+            let figures = used
+                .trim_start_matches(char::is_alphabetic)
+                .trim_start_matches(|c: char| !c.is_alphanumeric());
+            figures.find(')').is_some_and(|length| {
+                (2..=4).contains(&length)
+                    && figures.bytes().take(length).all(|c| b"ivx".contains(&c))
+            })
+        };
+        let is_item = match last_step {
+            Some(Step::Subparagraph(_)) => !used.is_some_and(is_known),
+            Some(Step::Item(_)) => used.is_none_or(names_numbers),
+            _ => false,
+        };
         let number = match letter {
             'i' => 1,
             'v' => 5,
             _ => 10,
         };
-        (is_lettered && is_called_otherwise)
-            .then(|| Locator::At([Step::Item(number)].into_iter().collect()))
+        is_item.then(|| Locator::At([Step::Item(number)].into_iter().collect()))
     }
 
     /// Whether a clause of the draft has been named by its label since what was cited last: with regard to OP6, that
@@ -1063,7 +1121,7 @@ impl Reader<'_> {
         let is_year =
             |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
         let has_year = number
-            .split_once('/')
+            .split_once(['/', '-'])
             .is_some_and(|(one, other)| is_year(one) || is_year(other));
         is_number && (has_sign || has_year) && !is_cited
     }

@@ -358,6 +358,8 @@ pub const WORDS: Words = Words {
     cues: &[
         "see",
         "see also",
+        "reference",
+        "references",
         "cf.",
         "paragraph",
         "paragraphs",

@@ -295,6 +295,8 @@ pub const WORDS: Words = Words {
     cues: &[
         "voir",
         "voir aussi",
+        "référence",
+        "références",
         "cf.",
         "paragraphe",
         "paragraphes",

@@ -289,6 +289,8 @@ pub const WORDS: Words = Words {
         "véase",
         "véanse",
         "véase también",
+        "referencia",
+        "referencias",
         "véase asimismo",
         "ver",
         "cf.",

@@ -1,0 +1,160 @@
+//! Documents in English, French, Spanish, Russian and Arabic that name something once and go on: what each kind of
+//! reference stands for there, in at least two of them where it has them.
+//!
+//! Written as those of `discourse_tests.rs` are.
+
+use super::discourse_tests::check;
+
+#[test]
+fn a_compilation_named_before_is_cited_by_its_own_numbers() {
+    // By the ordinals that Arabic numbers sections with.
+    check(
+        "markdown",
+        "# توصيات مؤتمر الأطراف في اتفاقية مكافحة الجريمة المنظمة عبر الوطنية\n\nترد في المجموعة ⟦ثامنا-3⟧ و⟦تاسعا-5⟧، \
+         وكذلك (⟦سابعا-30⟧).\n\n| الموضوع | المجموعة |\n| --- | --- |\n| الشهود | ⟦سابعا-6⟧ |\n",
+        &["?.八 3", "?.九 5", "?.七 30", "?.七 6"],
+    );
+    // A report of the working group speaks of it as its name does; a letter may have no bracket before it.
+    check(
+        "plaintext",
+        "Le rapport de la quatrième réunion (CTOC/COP/WG.2/2009/4) est ancien.\n\nVoir ⟦VIII.6⟧ et ⟦X b)⟧.\n",
+        &["?.八 6", "?.十 b"],
+    );
+    check(
+        "plaintext",
+        "El informe de la cuarta reunión (CTOC/COP/WG.2/2009/4) es antiguo.\n\nFondos: ⟦VIII.6⟧ y ⟦X b)⟧.\n\nLa fila \
+         «⟦IX.2⟧ Equipos» sobra.\n",
+        &["?.八 6", "?.十 b", "-"],
+    );
+    // A note may be the first to name it.
+    check(
+        "latex",
+        "La Conferencia de las Partes lo pidió.\\footnote{Es la recomendación ⟦IX.4⟧ de la recopilación de 2021.}\n",
+        &["?.九 4"],
+    );
+    // A word with a capital at the beginning of a sentence or an item is no name.
+    check(
+        "markdown",
+        "Сборник рекомендаций издан в Вене. Ссылка ⟦VIII.7⟧ понятна.\n\n- В ⟦IX.3⟧ сказано иное.\n- К ⟦VII.9⟧ добавлено слово.\n",
+        &["?.八 7", "?.九 3", "?.七 9"],
+    );
+    check(
+        "markdown",
+        "The compilation was printed in Vienna. Reference ⟦VIII.7⟧ is clear.\n\n- In ⟦IX.3⟧ another word stands.\n",
+        &["?.八 7", "?.九 3"],
+    );
+}
+
+#[test]
+fn paragraphs_under_a_heading_that_is_an_article_are_of_it() {
+    check(
+        "markdown",
+        "# Commentary on the Organized Crime Convention\n\n## Article 18. Mutual legal assistance\n\n1. The duty is wide. \
+         The ⟦paragraph 2⟧ extends it to legal persons (⟦para. 3⟧).\n\n2. Resolution 7/3 of the Conference, annex I, says more \
+         (⟦paragraph 5⟧).\n",
+        &[
+            "convention 18 2",
+            "convention 18 3",
+            "缔约方会议 决议 7/3 附件一 5",
+        ],
+    );
+    check(
+        "latex",
+        "\\section{La Convención contra la Delincuencia Organizada Transnacional}\n\n\\subsection{Artículo 16. \
+         Extradición}\n\nEl ⟦párrafo 4⟧ permite usar la Convención como base; el ⟦párrafo 5⟧ pide avisarlo.\n",
+        &["convention 16 4", "convention 16 5"],
+    );
+}
+
+#[test]
+fn a_paragraph_of_the_article_is_of_the_one_named_last() {
+    check(
+        "plaintext",
+        "Under article 19 of the Organized Crime Convention joint bodies may be set up. Resolution 7/3 does not speak of \
+         it. ⟦Paragraph 1 of the article⟧ leaves the form open.\n",
+        &["convention 19 1"],
+    );
+    check(
+        "plaintext",
+        "L'article 26 de la Convention contre la criminalité transnationale organisée est bref. Le ⟦paragraphe 5 de \
+         l'article⟧ vise les accords.\n",
+        &["convention 26 5"],
+    );
+    check(
+        "plaintext",
+        "El artículo 26 de la Convención de Palermo es breve; el ⟦párrafo 5 del artículo⟧ trata de los acuerdos.\n",
+        &["convention 26 5"],
+    );
+}
+
+#[test]
+fn a_number_of_a_list_goes_on_with_the_letter_that_it_is_under() {
+    check(
+        "plaintext",
+        "Подпункт ii) пункта i) решения 4/3 Конференции участников Конвенции против транснациональной организованной \
+         преступности говорит о языке, а ⟦подпункт v)⟧ — о донорах.\n",
+        &["缔约方会议 决定 4/3 i.(5)"],
+    );
+    check(
+        "plaintext",
+        "El principio está en la decisión 4/3, apartado i) ii), de la Conferencia de las Partes en la Convención de \
+         Palermo; el análisis es del receptor (⟦inciso i)⟧), y el ⟦apartado j)⟧ es otro.\n",
+        &["缔约方会议 决定 4/3 i.(1)", "缔约方会议 决定 4/3 j"],
+    );
+    check(
+        "plaintext",
+        "The mandate is in decision 2/6, subparagraph (c), of the Conference of the Parties to UNTOC: needs (⟦(i)⟧), \
+         guidance (⟦(ii)⟧) and resources (⟦(iv)⟧).\n",
+        &[
+            "缔约方会议 决定 2/6 c.(1)",
+            "缔约方会议 决定 2/6 c.(2)",
+            "缔约方会议 决定 2/6 c.(4)",
+        ],
+    );
+    check(
+        "plaintext",
+        "Le mandat figure dans la décision 2/6, alinéa c), de la Conférence des Parties à la Convention de Palerme : \
+         besoins (⟦i)⟧), orientations (⟦ii)⟧) et moyens (⟦iv)⟧).\n",
+        &[
+            "缔约方会议 决定 2/6 c.(1)",
+            "缔约方会议 决定 2/6 c.(2)",
+            "缔约方会议 决定 2/6 c.(4)",
+        ],
+    );
+}
+
+#[test]
+fn letters_behind_a_meeting_are_of_its_recommendations() {
+    check(
+        "plaintext",
+        "Le Groupe de travail sur l'assistance technique a parlé des enseignants : onzième réunion, ⟦alinéas a) et b)⟧.\n",
+        &["会议11 建议 a + 会议11 建议 b"],
+    );
+    check(
+        "plaintext",
+        "Compromisos con el Grupo de Trabajo sobre asistencia técnica: ⟦recomendación b) de la 10.ª reunión⟧.\n",
+        &["会议10 建议 b"],
+    );
+    // What an annex has from a report stands in both.
+    check(
+        "plaintext",
+        "Voir le rapport de la cinquième réunion du Groupe de travail sur l'assistance technique, ⟦par. 4 m)⟧, repris à \
+         l'⟦annexe de la résolution 5/6, al. m)⟧.\n",
+        &["会议5 报告 4.m", "缔约方会议 决议 5/6 附件 m"],
+    );
+}
+
+#[test]
+fn an_article_before_or_behind_a_code_in_capitals_is_of_it() {
+    check(
+        "plaintext",
+        "La Convention contre la criminalité transnationale organisée, article 5, est reprise à l'⟦art. 9 LEXI⟧ ; elle \
+         est plus large.\n",
+        &["-"],
+    );
+    check(
+        "plaintext",
+        "Статья 10 Конвенции против транснациональной организованной преступности исполнена (⟦статья 19⟧ КРАП).\n",
+        &["-"],
+    );
+}
