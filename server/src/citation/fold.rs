@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use memchr::memmem;
 
 use super::numeral::{NUMERALS, chinese, roman_numeral};
-use crate::text::traditional::{is_traditional, simplified};
+use crate::text::traditional::{is_traditional, is_traditional_unit, simplified};
 
 /// Stands for a byte of markup inside of prose: the text before and behind it is one.
 pub const VANISHED: u8 = 1;
@@ -56,7 +56,8 @@ impl Folded {
     pub fn new(original: &str) -> Folded {
         let mut folded = Folded {
             text: String::with_capacity(original.len()),
-            runs: Vec::new(),
+            // A sentence has some marks, and two runs for each.
+            runs: Vec::with_capacity(original.len() / 16),
             line_starts: vec![0],
         };
         let spaces = spaces_between_characters(original);
@@ -75,7 +76,7 @@ impl Folded {
                 at += behind.chars().next().map_or(1, char::len_utf8);
                 continue;
             }
-            let length = rest.find(|c| !stays(c)).unwrap_or(rest.len());
+            let length = length_that_stays(rest);
             let (same, changed) = rest.split_at(length);
             folded.push_same(same, at);
             at += length;
@@ -277,6 +278,31 @@ impl Folded {
                 }
             }
             _ => {}
+        }
+    }
+}
+
+/// Bytes from a text's beginning on that stay as they are. Most of any text are ASCII and Chinese characters, which are
+/// told by their bytes.
+fn length_that_stays(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        match bytes.get(at..) {
+            Some([b' '..=b'}', ..]) => at += 1,
+            // From U+4000 to U+9FFF.
+            Some([first @ 0xE4..=0xE9, second, third, ..]) => {
+                let bits = |byte: &u8| u16::from(byte & 0x3F);
+                let c = u16::from(first & 0xF) << 12 | bits(second) << 6 | bits(third);
+                if is_traditional_unit(c) {
+                    return at;
+                }
+                at += 3;
+            }
+            _ => match text.get(at..).and_then(|rest| rest.chars().next()) {
+                Some(c) if stays(c) => at += c.len_utf8(),
+                _ => return at,
+            },
         }
     }
 }

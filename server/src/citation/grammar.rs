@@ -356,7 +356,11 @@ impl Search {
             }
         }
         let (patterns, leads_to): (Vec<String>, Vec<LeadsTo>) = shortest.into_iter().unzip();
-        let automaton = AhoCorasick::builder().kind(kind).build(patterns);
+        let automaton = AhoCorasick::builder()
+            .kind(kind)
+            // Among the anchors are strokes and points, which are everywhere: there is nothing to leap over.
+            .prefilter(false)
+            .build(patterns);
         Search {
             // panics never: some hundreds of short patterns are far below the automaton's limits.
             automaton: automaton.expect("the anchors fit an automaton"),

@@ -43,8 +43,10 @@ impl<'t> Scanner<'t> {
             return false;
         };
         let before = self.sentence;
-        for (at, c) in between.char_indices() {
+        let mut next = 0;
+        while let Some((at, c)) = next_mark(between, next) {
             let place = self.at + at;
+            next = at + c.len_utf8();
             match c {
                 '(' | '（' | '[' | '〔' => {
                     if self.depth == 0 {
@@ -117,6 +119,23 @@ impl<'t> Scanner<'t> {
             .unwrap_or_default();
         let is_initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
         is_begun && !is_initial
+    }
+}
+
+/// The first character from a place on that may begin or end anything, and where it stands. Chinese characters, most
+/// of a text, are passed over by their first bytes.
+fn next_mark(text: &str, from: usize) -> Option<(usize, char)> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        match *bytes.get(at)? {
+            0xE4..=0xE9 => at += 3,
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b' ' | b',' => at += 1,
+            _ => {
+                let c = text.get(at..)?.chars().next()?;
+                return Some((at, c));
+            }
+        }
     }
 }
 

@@ -9,6 +9,8 @@
 //! Who speaks of one body only goes on with it whenever the floor is theirs; who speaks of several, or of none,
 //! answers whoever spoke before.
 
+use memchr::{memchr, memmem};
+
 use super::list::List;
 use crate::citation::Speaker;
 
@@ -103,7 +105,12 @@ fn label(line: &str) -> Option<&str> {
         None => (false, line),
     };
     let near = behind.get(..behind.len().min(LONGEST)).unwrap_or(behind);
-    let colon = near.find([':', '：'])?;
+    let plain = memchr(b':', near.as_bytes());
+    let wide = memmem::find(near.as_bytes(), "：".as_bytes());
+    let colon = match (plain, wide) {
+        (Some(plain), Some(wide)) => plain.min(wide),
+        (plain, wide) => plain.or(wide)?,
+    };
     let name = near.get(..colon)?;
     let bare = name
         .split(['(', '（'])

@@ -7,7 +7,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use aho_corasick::AhoCorasick;
+use memchr::{memchr, memchr3};
 
 use super::markup::{Block, Markup, Prose, Quotations, prose};
 use super::paragraph::LONGEST;
@@ -19,7 +19,7 @@ use crate::resolve::{Resolution, resolve};
 use crate::search::{
     Misquotation, OPENING_MARK, Quotation, QuotationKind, misquotations, quotations,
 };
-use crate::text::Text;
+use crate::text::{AnyOf, Text};
 
 /// Bytes from its beginning that a paragraph's quotations are looked for in.
 const FARTHEST: usize = 2 * LONGEST;
@@ -64,15 +64,16 @@ pub fn may_begin(text: &str, markup: Markup) -> bool {
 
 /// Whether any mark of a quotation is in a text, asked of every paragraph: by its bytes.
 fn has_mark(text: &str) -> bool {
-    static MARKS: OnceLock<AhoCorasick> = OnceLock::new();
-    let marks = MARKS.get_or_init(|| {
-        let marks = AhoCorasick::new(["“", "”", "「", "」", "『", "』", "«", "»"]);
-        // panics never: eight short patterns are far below the automaton's limits.
-        marks.expect("the marks fit an automaton")
-    });
-    let in_ascii = memchr::memchr3(b'"', b'\'', OPENING_MARK as u8, text.as_bytes());
-    in_ascii.is_some() || marks.is_match(text)
+    static MARKS: OnceLock<AnyOf> = OnceLock::new();
+    let marks = MARKS.get_or_init(|| AnyOf::new(["“", "”", "「", "」", "『", "』"]));
+    let bytes = text.as_bytes();
+    memchr3(b'"', b'\'', OPENING_MARK as u8, bytes).is_some()
+        || memchr(FIRST_OF_GUILLEMETS, bytes).is_some() && text.contains(['«', '»'])
+        || marks.is_in(text)
 }
+
+/// The first byte of « and ».
+const FIRST_OF_GUILLEMETS: u8 = 0xC2;
 
 /// Whether a line without prose opens a block quotation.
 pub fn is_delimiter(text: &str, markup: Markup) -> bool {
@@ -81,7 +82,7 @@ pub fn is_delimiter(text: &str, markup: Markup) -> bool {
 
 /// Whether a quotation goes on behind a stretch of text.
 fn is_left_open(text: &str) -> bool {
-    text.contains(['“', '「', '『', '«', OPENING_MARK]) && quotations(text).open.is_some()
+    has_mark(text) && quotations(text).open.is_some()
 }
 
 /// Bytes behind a paragraph in which a block quotation must begin to stand right behind it.
@@ -112,13 +113,14 @@ const CLOSING: [char; 6] = ['”', '」', '』', '»', '"', '\''];
 /// Whether the mark of a note stands behind a mark that closes a quotation.
 fn has_noted_quotation(text: &str) -> bool {
     text.starts_with('>') && last_note_mark(text.trim_end()).is_some()
-        || text
-            .char_indices()
-            .filter(|(_, c)| CLOSING.contains(c))
-            .any(|(at, c)| {
-                note_mark(text.get(at + c.len_utf8()..).unwrap_or_default()).is_some()
-                    || last_note_mark(text.get(..at).unwrap_or_default()).is_some()
-            })
+        || has_mark(text)
+            && text
+                .char_indices()
+                .filter(|(_, c)| CLOSING.contains(c))
+                .any(|(at, c)| {
+                    note_mark(text.get(at + c.len_utf8()..).unwrap_or_default()).is_some()
+                        || last_note_mark(text.get(..at).unwrap_or_default()).is_some()
+                })
 }
 
 /// The mark of a note that a text ends with.

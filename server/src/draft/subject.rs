@@ -8,14 +8,13 @@
 //! What a document shows is summed over its paragraphs ([`Evidence`]), so that an edit changes only the
 //! sums of its own neighbourhood, and no paragraph counts for more than another for standing first.
 
-use aho_corasick::AhoCorasick;
-
 use crate::citation::{
     Certainty, Citation, Issuer, Language, Locator, OtherBody, Reference, writing,
 };
 use crate::corpus::Corpus;
 use crate::lexicon::Lexicon;
 use crate::resolve::{Code, Meaning, Resolution};
+use crate::text::AnyOf;
 
 /// What a document is about, as far as it matters here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -130,7 +129,7 @@ impl Evidence {
         let lexicon = &corpus.lexicon;
         let about = corpus.derived.get_or_make(|| About::new(lexicon));
         let mut evidence = Evidence {
-            ours: usize::from(about.0.is_match(text)),
+            ours: usize::from(about.0.is_in(text)),
             ..Evidence::default()
         };
         for (citation, resolution) in citations.iter().zip(resolutions) {
@@ -352,12 +351,10 @@ fn is_foreign(lexicon: &Lexicon, citation: &Citation) -> bool {
 }
 
 /// The search for the words that only papers about our body have.
-struct About(AhoCorasick);
+struct About(AnyOf);
 
 impl About {
     fn new(lexicon: &Lexicon) -> About {
-        let words = lexicon.about_us();
-        // panics never: a few short patterns are far below the automaton's limits.
-        About(AhoCorasick::new(words).expect("the names fit an automaton"))
+        About(AnyOf::new(lexicon.about_us()))
     }
 }

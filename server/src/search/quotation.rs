@@ -1,6 +1,11 @@
 //! Quotations in a paragraph of prose: where they stand.
 
 use std::ops::Range;
+use std::sync::OnceLock;
+
+use memchr::memchr3;
+
+use crate::text::AnyOf;
 
 /// Words in quotation marks, or a block quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +54,9 @@ const MARKS: [(char, char); 6] = [
 /// Finds the quotations of a stretch of prose. Linear in its length.
 pub fn quotations(prose: &str) -> Quotations {
     let mut found = Quotations::default();
+    if !may_open_one(prose) {
+        return found;
+    }
     let mut at = 0;
     // A mark of which one was left open is not looked for again: nothing behind closes it either.
     let mut left_open = [false; MARKS.len()];
@@ -82,6 +90,15 @@ pub fn quotations(prose: &str) -> Quotations {
         }
     }
     found
+}
+
+/// Whether a stretch of prose has any mark that opens a quotation: asked of every paragraph, by its bytes.
+fn may_open_one(prose: &str) -> bool {
+    /// The first byte of «.
+    const GUILLEMET: u8 = 0xC2;
+    static WIDE: OnceLock<AnyOf> = OnceLock::new();
+    let wide = WIDE.get_or_init(|| AnyOf::new(["“", "「", "『"]));
+    memchr3(b'"', OPENING_MARK as u8, GUILLEMET, prose.as_bytes()).is_some() || wide.is_in(prose)
 }
 
 fn next_mark(prose: &str, from: usize) -> Option<(usize, char)> {

@@ -3,7 +3,10 @@
 //! Inside the program places are byte offsets; [`Position`]s exist only at its edges. Lines end
 //! at `\n`, `\r\n` and `\r` and nowhere else, as LSP has it.
 
+mod any_of;
 pub mod traditional;
+
+pub use any_of::AnyOf;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -110,7 +113,24 @@ impl Text {
     pub fn slice(&self, range: Range<usize>) -> Cow<'_, str> {
         let start = self.floor(range.start.min(range.end));
         let end = self.ceiling(range.end.max(range.start));
-        self.rope.byte_slice(start..end).into()
+        // From piece to piece: a slice of the rope would count its characters and lines.
+        let (piece, piece_start, ..) = self.rope.chunk_at_byte(start);
+        if let Some(within) = piece.get(start - piece_start..end - piece_start) {
+            return Cow::Borrowed(within);
+        }
+        let mut text = String::with_capacity(end - start);
+        let mut at = start;
+        while at < end {
+            let (piece, piece_start, ..) = self.rope.chunk_at_byte(at);
+            let piece = piece.get(at - piece_start..).unwrap_or_default();
+            let piece = piece.get(..end - at).unwrap_or(piece);
+            if piece.is_empty() {
+                break;
+            }
+            text.push_str(piece);
+            at += piece.len();
+        }
+        Cow::Owned(text)
     }
 
     /// The pieces that the text is stored in, from the one that holds `start` on, cut to begin there.
@@ -241,14 +261,12 @@ impl Text {
 
     fn ceiling(&self, offset: usize) -> usize {
         let offset = offset.min(self.len());
-        let character = self.rope.byte_to_char(offset);
-        let floor = self.rope.char_to_byte(character);
-        if floor == offset {
-            floor
-        } else {
-            self.rope
-                .char_to_byte((character + 1).min(self.rope.len_chars()))
+        let (piece, start, ..) = self.rope.chunk_at_byte(offset);
+        let mut within = offset - start;
+        while !piece.is_char_boundary(within) {
+            within += 1;
         }
+        start + within
     }
 }
 

@@ -67,7 +67,12 @@ static TRADITIONAL: [u64; BLOCKS] = {
 
 /// Whether a character is Traditional, with a Simplified one that is written for it.
 pub fn is_traditional(c: char) -> bool {
-    let place = (c as usize).wrapping_sub(FIRST as usize);
+    u16::try_from(c as u32).is_ok_and(is_traditional_unit)
+}
+
+/// The same of a character given as its number.
+pub fn is_traditional_unit(c: u16) -> bool {
+    let place = usize::from(c.wrapping_sub(FIRST));
     let block = TRADITIONAL.get(place / 64).copied().unwrap_or_default();
     block >> (place % 64) & 1 == 1
 }

@@ -182,7 +182,15 @@ impl MayHave {
             }
             first_bytes
         });
-        let kinds = text.bytes().map(|byte| first_bytes[usize::from(byte)]);
+        // Most Chinese text has none of them, which is seen many bytes at a time.
+        let may_be_letter = |byte: u8| byte.is_ascii_alphabetic() || (0xC2..=0xDF).contains(&byte);
+        let begins_any = |piece: &[u8]| {
+            piece
+                .iter()
+                .fold(false, |any, byte| any | may_be_letter(*byte))
+        };
+        let pieces = text.as_bytes().chunks(64).filter(|piece| begins_any(piece));
+        let kinds = pieces.flatten().map(|byte| first_bytes[usize::from(*byte)]);
         match kinds.fold(0, |all, kind| all | kind) {
             0 => MayHave::NoWords,
             1 => MayHave::LatinWords,

@@ -38,6 +38,39 @@ impl Alphabet {
             _ => None,
         }
     }
+
+    /// How many letters of it a text has.
+    pub fn letters_in(self, text: &str) -> usize {
+        match self {
+            Alphabet::Latin => {
+                count(text, |byte| byte.is_ascii_alphabetic())
+                    + count(text, |byte| matches!(byte, 0xC3..=0xC8))
+                    + count_pairs(text, 0xC9, |second| second <= 0x8F)
+            }
+            Alphabet::Cyrillic => count(text, |byte| matches!(byte, 0xD0..=0xD3)),
+            Alphabet::Arabic => count(text, |byte| matches!(byte, 0xD8..=0xDB)),
+        }
+    }
+}
+
+/// How many Chinese characters a text has: those from U+3400 to U+9FFF.
+pub fn chinese_characters(text: &str) -> usize {
+    count(text, |byte| matches!(byte, 0xE4..=0xE9))
+        + count_pairs(text, 0xE3, |second| second >= 0x90)
+}
+
+/// How many bytes of a text are of a kind: by their first bytes characters are told apart, many at a time.
+fn count(text: &str, is_of: impl Fn(u8) -> bool) -> usize {
+    let pieces = text.as_bytes().chunks(usize::from(u8::MAX));
+    let of_piece = |piece: &[u8]| piece.iter().map(|byte| u8::from(is_of(*byte))).sum::<u8>();
+    pieces.map(|piece| usize::from(of_piece(piece))).sum()
+}
+
+/// How many characters of a text have that first byte and a second one of a kind.
+fn count_pairs(text: &str, first: u8, is_second: impl Fn(u8) -> bool) -> usize {
+    let bytes = text.as_bytes();
+    let behind = memchr::memchr_iter(first, bytes).filter_map(|at| bytes.get(at + 1));
+    behind.filter(|second| is_second(**second)).count()
 }
 
 impl Script {
@@ -219,4 +252,24 @@ pub fn needs_bracket(c: char) -> bool {
 pub fn list_letter(letters: &str, latin: char) -> Option<char> {
     let place = LATIN_LIST.chars().position(|letter| letter == latin)?;
     letters.chars().nth(place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_counted_as_they_are_told() {
+        let every: String = ('\0'..='\u{FFFF}').collect();
+        let mixed = "Décision 3/4 решение القرار 决定㐀䶿 ÀÿɏɐѿӿԀ۝".repeat(99);
+        for text in [every.as_str(), &mixed, ""] {
+            for alphabet in Alphabet::ALL {
+                let told = text.chars().filter(|c| Alphabet::of(*c) == Some(alphabet));
+                assert_eq!(alphabet.letters_in(text), told.count(), "{alphabet:?}");
+            }
+            let chinese = text.chars();
+            let chinese = chinese.filter(|c| ('\u{3400}'..='\u{9FFF}').contains(c));
+            assert_eq!(chinese_characters(text), chinese.count());
+        }
+    }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::index;
 use super::phrase::{any_phrase, behind_of_or_to, phrase, words_before};
-use super::script::Alphabet;
+use super::script::{self, Alphabet};
 use super::tongue::{Tongue, Tongues};
 use super::words::{NUMBER_SIGNS, Name};
 use crate::citation::chinese;
@@ -815,17 +815,8 @@ fn titled_by_a_word<'a>(words: &Tongue, noun: Cursor<'a>) -> Option<(TreatyId, C
 /// The language of a text, and whether there can be no doubt: by its letters, and among languages that
 /// are written with the same ones by the commonest words.
 fn guess(tongues: &Tongues, text: &str) -> (Language, bool) {
-    let mut chinese = 0;
-    let mut counts = [0; Alphabet::ALL.len()];
-    for c in text.chars() {
-        if ('\u{3400}'..='\u{9FFF}').contains(&c) {
-            chinese += 4; // A character is about a word.
-        } else if let Some(alphabet) = Alphabet::of(c)
-            && let Some(count) = counts.get_mut(alphabet as usize)
-        {
-            *count += 1;
-        }
-    }
+    let chinese = 4 * script::chinese_characters(text); // A character is about a word.
+    let counts = Alphabet::ALL.map(|alphabet| alphabet.letters_in(text));
     let most = counts.into_iter().max().unwrap_or_default();
     if chinese >= most {
         return (chinese::LANGUAGE, true);

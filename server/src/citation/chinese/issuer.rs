@@ -6,13 +6,14 @@
 
 use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Input};
 
 use super::names::{Names, Whose};
 use super::phrase::{ends_no_name, suffix};
 use super::words;
 use crate::citation::numeral::is_numeral;
 use crate::citation::{Mention, Named, OtherBody, Speaker};
+use crate::text::AnyOf;
 
 /// What stands before a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,7 +114,14 @@ pub fn bodies_by_noun(text: &str, named: &[Mention]) -> Vec<Mention> {
         // panics never: a dozen short patterns are far below the automaton's limits.
         one_pass.expect("the nouns fit an automaton")
     });
-    let found = nouns.find_overlapping_iter(text).filter_map(|noun| {
+    static ANY: OnceLock<AnyOf> = OnceLock::new();
+    let any = ANY.get_or_init(|| AnyOf::new(words::NUMBERING_BODIES));
+    let Some(first) = any.first_in(text) else {
+        return Vec::new();
+    };
+    let behind = first.start..text.len();
+    let found = nouns.find_overlapping_iter(Input::new(text).range(behind));
+    let found = found.filter_map(|noun| {
         let range = noun.range();
         let is_named = named
             .iter()

@@ -42,7 +42,8 @@ use super::numeral::{NUMERALS, is_numeral};
 use super::so_far::SoFar;
 use super::{Certainty, Citation, Mention, Named as InText, Part, Reference};
 use crate::lexicon::{Lexicon, Numbering};
-use aho_corasick::AhoCorasick;
+use crate::text::AnyOf;
+use memchr::memmem;
 use std::sync::OnceLock;
 
 /// What a citation cannot be without, by the production that it leads to.
@@ -215,12 +216,9 @@ pub fn at_anchor(
 
 /// Whether a text has anything that the name of a body, a treaty or a compilation cannot be without.
 pub fn may_name(text: &str) -> bool {
-    static SEARCH: OnceLock<AhoCorasick> = OnceLock::new();
-    let search = SEARCH.get_or_init(|| {
-        // panics never: a dozen short patterns are far below the automaton's limits.
-        AhoCorasick::new(words::NAME_ANCHORS).expect("the anchors fit an automaton")
-    });
-    search.is_match(text)
+    static SEARCH: OnceLock<AnyOf> = OnceLock::new();
+    let search = SEARCH.get_or_init(|| AnyOf::new(words::NAME_ANCHORS));
+    search.is_in(text)
 }
 
 /// Every name in a folded text, in no order; `named` has read it as far as its articles asked for.
@@ -233,8 +231,9 @@ pub fn mentions(names: &Names, text: &str, named: &mut Named) -> Vec<Mention> {
     let bodies = issuer::bodies_named(names, text);
     mentions.extend(issuer::bodies_by_noun(text, &bodies));
     mentions.extend(bodies);
-    let compilations = text.match_indices(words::COMPILATION);
-    mentions.extend(compilations.map(|(at, word)| Mention {
+    let word = words::COMPILATION;
+    let compilations = memmem::find_iter(text.as_bytes(), word);
+    mentions.extend(compilations.map(|at| Mention {
         range: at..at + word.len(),
         named: InText::Compilation,
         issues: false,
@@ -285,9 +284,9 @@ fn groups_of(text: &str, mentions: &[Mention]) -> Vec<Mention> {
 
 /// Working groups that the register knows by their names: 技术援助工作组, 实施情况审议组.
 fn groups_by_name(names: &Names, text: &str) -> Vec<Mention> {
-    let ends = text.match_indices(words::GROUP);
-    let named = ends.filter_map(|(at, word)| {
-        let end = at + word.len();
+    let ends = memmem::find_iter(text.as_bytes(), words::GROUP);
+    let named = ends.filter_map(|at| {
+        let end = at + words::GROUP.len();
         let (start, named) = names.group_named(text.get(..end)?)?;
         Some(Mention {
             range: start..end,

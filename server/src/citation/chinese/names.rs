@@ -49,35 +49,64 @@ struct Bodies {
 /// The names of bodies by their first two characters, longest first.
 struct Beginnings {
     names: ByTwo,
-    /// A bit for each character, 64 of them in a block: most of a text begin no name, and need no search.
-    first: Vec<u64>,
+    /// Most of a text begins no name, and needs no search.
+    first: Characters,
+    second: Characters,
+}
+
+/// Some characters: a bit for each, 64 of them in a block.
+#[derive(Default)]
+struct Characters(Vec<u64>);
+
+impl Characters {
+    fn insert(&mut self, c: char) {
+        let (block, bit) = bit_of(c);
+        if self.0.len() <= block {
+            self.0.resize(block + 1, 0);
+        }
+        if let Some(block) = self.0.get_mut(block) {
+            *block |= bit;
+        }
+    }
+
+    fn has(&self, c: char) -> bool {
+        let (block, bit) = bit_of(c);
+        self.0.get(block).is_some_and(|block| block & bit != 0)
+    }
 }
 
 impl Beginnings {
     fn new(bodies: &Bodies) -> Beginnings {
         let mut names = ByTwo::new();
-        let mut first = Vec::new();
+        let (mut first, mut second) = (Characters::default(), Characters::default());
         for (name, whose) in bodies.by_end.values().flatten() {
             if let Some(two) = beginning(name) {
-                let (block, bit) = bit_of(two[0]);
-                if first.len() <= block {
-                    first.resize(block + 1, 0);
-                }
-                if let Some(block) = first.get_mut(block) {
-                    *block |= bit;
-                }
+                first.insert(two[0]);
+                second.insert(two[1]);
                 names.entry(two).or_default().push((name.clone(), *whose));
             }
         }
         for names in names.values_mut() {
             names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
         }
-        Beginnings { names, first }
+        Beginnings {
+            names,
+            first,
+            second,
+        }
     }
 
-    fn may_begin(&self, c: char) -> bool {
-        let (block, bit) = bit_of(c);
-        self.first.get(block).is_some_and(|block| block & bit != 0)
+    /// The next place in a text, from one on, at which a name may begin.
+    fn next(&self, text: &str, from: usize) -> Option<usize> {
+        let mut characters = text.get(from..)?.char_indices().peekable();
+        while let Some((at, c)) = characters.next() {
+            if self.first.has(c)
+                && (characters.peek()).is_some_and(|(_, behind)| self.second.has(*behind))
+            {
+                return Some(from + at);
+            }
+        }
+        None
     }
 }
 
@@ -152,8 +181,7 @@ impl Names {
         let mut at = 0;
         std::iter::from_fn(move || {
             loop {
-                let rest = sentence.get(at..)?;
-                at += rest.find(|c| beginnings.may_begin(c))?;
+                at = beginnings.next(sentence, at)?;
                 let rest = sentence.get(at..)?;
                 if let Some(length) = self.length_of_body(rest) {
                     at += length;

@@ -4,6 +4,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::words;
 use crate::lexicon::TreatyId;
+use crate::text::AnyOf;
 
 /// What a stretch of text may say of treaties.
 #[derive(Clone, Copy)]
@@ -23,6 +24,8 @@ pub enum Sign {
 /// The search for all signs.
 pub struct Signs {
     pub search: AhoCorasick,
+    /// Those that name something.
+    naming: AnyOf,
     /// What each of its patterns is.
     pub kinds: Vec<Sign>,
 }
@@ -47,11 +50,28 @@ impl Signs {
             .chain(each(&words::CHARTERS, Sign::Charter))
             .chain(acronyms.map(|(name, id)| (name, Sign::Acronym(id))))
             .unzip();
+        // A title is named by the mark that opens it.
+        let is_naming =
+            |sign: &Sign| !matches!(sign, Sign::Paragraph | Sign::Sentence | Sign::Close);
+        let naming = patterns.iter().zip(&kinds);
+        let naming = naming.filter(|(_, sign)| is_naming(sign));
+        let naming = AnyOf::new(naming.map(|(pattern, _)| *pattern));
         let search = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
+            // Sentences end everywhere: there is nothing to leap over.
+            .prefilter(false)
             .build(patterns)
             // panics never: a few short patterns are far below the automaton's limits.
             .expect("the signs fit an automaton");
-        Signs { search, kinds }
+        Signs {
+            search,
+            naming,
+            kinds,
+        }
+    }
+
+    /// Whether any of them in a text names something.
+    pub fn name_any(&self, text: &str) -> bool {
+        self.naming.is_in(text)
     }
 }

@@ -4,7 +4,7 @@
 //! to a line's beginning, all of which can go over many paragraphs. What a paragraph holds is
 //! read by a full parser.
 
-use memchr::{memchr, memmem};
+use memchr::{memchr, memmem, memrchr};
 
 use super::comment::{Comments, Enclosed, at_paragraph};
 use super::contract::{LineState, Syntax};
@@ -892,7 +892,8 @@ fn is_mark_of_generator(content: &str) -> bool {
 fn prose_from(line: &str, from: usize, mut after: State) -> Line {
     let content = line.get(from..).unwrap_or_default();
     let mut to = None;
-    if let Some(open) = memmem::rfind(content.as_bytes(), b"<!--")
+    if memrchr(b'<', content.as_bytes()).is_some()
+        && let Some(open) = memmem::rfind(content.as_bytes(), b"<!--")
         && memmem::find(content.as_bytes().get(open..).unwrap_or_default(), b"-->").is_none()
         && !in_code(content.get(..open).unwrap_or_default())
     {

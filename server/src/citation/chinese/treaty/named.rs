@@ -212,7 +212,10 @@ impl Named {
 
     /// Every name of a text, in order, once it has been read to its end.
     pub fn mentions(&mut self, names: &Names, text: &str) -> Vec<Mention> {
-        self.advance(names, text, text.len());
+        let unread = text.get(self.read..).unwrap_or_default();
+        if self.open.is_some() || names.signs().name_any(unread) {
+            self.advance(names, text, text.len());
+        }
         std::mem::take(&mut self.mentions)
     }
 
