@@ -74,6 +74,7 @@ fn json_has_every_place_in_three_ways() {
     assert_eq!((run.status, run.complaints.as_str()), (1, ""));
     expect![[r#"
         {
+          "schema_version": 1,
           "findings": [
             {
               "citation": "七.45",
@@ -111,7 +112,19 @@ fn json_has_every_place_in_three_ways() {
             }
           ],
           "unchecked": [],
-          "unreadable": []
+          "unreadable": [],
+          "summary": {
+            "files": 1,
+            "errors": 1,
+            "warnings": 1,
+            "remarks": 0,
+            "fixed": 0,
+            "by_code": {
+              "no-such-provision": 1,
+              "reversed-range": 1
+            },
+            "unchecked": {}
+          }
         }
     "#]]
     .assert_eq(&run.output);
@@ -244,12 +257,22 @@ fn what_cannot_be_read_is_named_and_the_rest_is_checked() {
     assert_eq!((run.status, run.complaints.as_str()), (2, ""));
     expect![[r#"
         {
+          "schema_version": 1,
           "findings": [],
           "unchecked": [],
           "unreadable": [
             "国标.md: not UTF-8 text (invalid in line 2, from the file's byte 4 on, counted from 1). Save it as UTF-8 and check it again.",
             "没有.md: there is no such file or folder."
-          ]
+          ],
+          "summary": {
+            "files": 0,
+            "errors": 0,
+            "warnings": 0,
+            "remarks": 0,
+            "fixed": 0,
+            "by_code": {},
+            "unchecked": {}
+          }
         }
     "#]].assert_eq(&run.output);
 }

@@ -48,10 +48,13 @@ fn bash() {
     };
     for (words, expected) in [
         ("yuanyin c", "check cites corpus completions"),
-        ("yuanyin s", "search show"),
+        ("yuanyin s", "search show schema"),
         ("yuanyin search --format ''", "text json"),
         ("yuanyin check --fo", "--format"),
-        ("yuanyin check --format ''", "text json sarif"),
+        (
+            "yuanyin check --format ''",
+            "text json jsonl sarif github junit checkstyle",
+        ),
         ("yuanyin corpus c", "check"),
         ("yuanyin completions z", "zsh"),
     ] {
@@ -90,7 +93,11 @@ fn fish() {
                 "cites",
                 "completions",
                 "corpus",
+                "checkstyle",
+                "github",
                 "json",
+                "jsonl",
+                "junit",
                 "sarif",
                 "text"
             ]

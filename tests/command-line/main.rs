@@ -8,14 +8,20 @@ mod completions;
 mod corpus;
 mod demo;
 mod documents;
+mod formats;
 mod general;
+mod inputs;
+mod manual;
+mod mending;
 mod project;
 mod search;
+mod selecting;
 mod show;
 mod terminal;
+mod watching;
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
@@ -31,6 +37,17 @@ struct Outcome {
     output: String,
     /// Standard error.
     complaints: String,
+}
+
+impl Outcome {
+    fn of(end: Output) -> Outcome {
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        Outcome {
+            status: end.status.code().expect("it was not killed"),
+            output: text(end.stdout),
+            complaints: text(end.stderr),
+        }
+    }
 }
 
 /// A folder to work in, with what the program keeps for its user in it too.
@@ -72,13 +89,7 @@ impl Desk {
     }
 
     fn run(&self, arguments: &[&str]) -> Outcome {
-        let output = self.command(arguments).output().expect("the program runs");
-        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-        Outcome {
-            status: output.status.code().expect("it was not killed"),
-            output: text(output.stdout),
-            complaints: text(output.stderr),
-        }
+        Outcome::of(self.command(arguments).output().expect("the program runs"))
     }
 }
 

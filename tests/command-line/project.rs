@@ -36,10 +36,10 @@ fn the_nearest_project_file_holds_for_each_draft() {
     assert_eq!(
         told,
         [
-            "./a.md no-such-provision 七.46",
-            "./b.wiki no-such-provision 七.45",
-            "./b.wiki no-such-provision 七.46",
-            "./sub/d.md ambiguous 七.1",
+            "a.md no-such-provision 七.46",
+            "b.wiki no-such-provision 七.45",
+            "b.wiki no-such-provision 七.46",
+            "sub/d.md ambiguous 七.1",
         ]
     );
     assert_eq!(complaints, "");
@@ -228,10 +228,10 @@ fn what_the_drafts_are_about_can_be_declared() {
     assert_eq!(
         told,
         [
-            "./a.md unknown-instrument 第12/9号决议",
-            "./c/b.md unknown-instrument 第12/9号决议",
+            "a.md unknown-instrument 第12/9号决议",
+            "c/b.md unknown-instrument 第12/9号决议",
             // What names the body is its, whatever the document is about.
-            "./c/c.md unknown-instrument 缔约方会议第6/9号决议",
+            "c/c.md unknown-instrument 缔约方会议第6/9号决议",
         ]
     );
     assert_eq!(complaints, "");

@@ -3,12 +3,14 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use clap::{
     Arg, ArgAction, Args, Command as ClapCommand, CommandFactory, Parser, Subcommand, ValueEnum,
 };
 
 use crate::messages::{Locale, Misuse, headings, help, help_template, value_name};
+use crate::resolve::{Code, Severity};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -23,6 +25,9 @@ pub struct Arguments {
 
     #[arg(long, global = true, value_name = "zh|en", value_parser = locale)]
     pub locale: Option<Locale>,
+
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto)]
+    pub color: Color,
 }
 
 /// What to do.
@@ -45,20 +50,68 @@ pub enum Command {
     Completions {
         shell: clap_complete::Shell,
     },
+    Man(ManOptions),
+    Schema {
+        what: Schema,
+    },
 }
 
+/// Which drafts are read, and as what.
 #[derive(Debug, Args)]
-pub struct CheckOptions {
-    #[arg(required = true)]
+pub struct InputOptions {
+    /// Without any the current folder; `-` is standard input.
     pub paths: Vec<PathBuf>,
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
-    #[arg(long, short)]
-    pub verbose: bool,
+    #[arg(long, value_name = "NAME")]
+    pub stdin_filename: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub files_from: Option<PathBuf>,
+    #[arg(long, value_name = "PATTERN")]
+    pub exclude: Vec<String>,
+    #[arg(long)]
+    pub allow_empty: bool,
+    #[command(flatten)]
+    pub project: ProjectOptions,
+}
+
+/// What holds besides, or instead of, a project file.
+#[derive(Debug, Args)]
+pub struct ProjectOptions {
     #[arg(long, value_name = "DIR")]
     pub corpus: Option<PathBuf>,
     #[arg(long)]
     pub no_project_file: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct CheckOptions {
+    #[command(flatten)]
+    pub input: InputOptions,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    #[arg(long, conflicts_with = "diff")]
+    pub fix: bool,
+    #[arg(long, conflicts_with = "format")]
+    pub diff: bool,
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = code())]
+    pub select: Vec<Code>,
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = code())]
+    pub ignore: Vec<Code>,
+    #[arg(long, value_name = "SEVERITY", value_parser = severity())]
+    pub severity: Option<Severity>,
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "fix", "diff"])]
+    pub write_baseline: Option<PathBuf>,
+    #[arg(long)]
+    pub statistics: bool,
+    #[arg(long, short)]
+    pub verbose: bool,
+    #[arg(long, short, conflicts_with = "verbose")]
+    pub quiet: bool,
+    #[arg(long)]
+    pub exit_zero: bool,
+    #[arg(long, conflicts_with_all = ["fix", "diff", "write_baseline"])]
+    pub watch: bool,
 }
 
 /// How findings are written.
@@ -66,17 +119,28 @@ pub struct CheckOptions {
 pub enum Format {
     Text,
     Json,
+    Jsonl,
     Sarif,
+    Github,
+    Junit,
+    Checkstyle,
+}
+
+/// When what is written has colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// Where a person reads it.
+    Auto,
+    Always,
+    Never,
 }
 
 #[derive(Debug, Args)]
 pub struct CitesOptions {
-    #[arg(required = true)]
-    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub input: InputOptions,
     #[arg(long, value_enum, default_value_t = TableFormatOption::Markdown)]
     pub format: TableFormatOption,
-    #[arg(long, value_name = "DIR")]
-    pub corpus: Option<PathBuf>,
 }
 
 /// How a table is written.
@@ -85,6 +149,7 @@ pub enum TableFormatOption {
     Markdown,
     Csv,
     Json,
+    Jsonl,
 }
 
 #[derive(Debug, Args)]
@@ -110,8 +175,12 @@ pub enum SearchFormat {
 pub struct ShowOptions {
     #[arg(required = true)]
     pub citation: Vec<String>,
-    #[arg(long, value_name = "DIR")]
-    pub corpus: Option<PathBuf>,
+    #[arg(long)]
+    pub full: bool,
+    #[arg(long, value_enum, default_value_t = SearchFormat::Text)]
+    pub format: SearchFormat,
+    #[command(flatten)]
+    pub project: ProjectOptions,
 }
 
 #[derive(Debug, Subcommand)]
@@ -132,6 +201,23 @@ pub struct DemoOptions {
     pub all: bool,
 }
 
+#[derive(Debug, Args)]
+pub struct ManOptions {
+    /// A command's own page; without one the program's.
+    pub page: Vec<String>,
+    /// All pages, as files of a folder.
+    #[arg(long, value_name = "DIR", conflicts_with = "page")]
+    pub output: Option<PathBuf>,
+}
+
+/// What has a JSON Schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Schema {
+    Check,
+    Cites,
+    Project,
+}
+
 impl Arguments {
     /// The language of messages: as asked for, else the environment's.
     pub fn locale(&self) -> Locale {
@@ -147,6 +233,18 @@ fn locale(tag: &str) -> Result<Locale, String> {
         true => Ok(Locale::from_tag(tag)),
         false => Err(LOCALES.join(", ")), // What is told of it, [`misuse`] says.
     }
+}
+
+/// A code of a finding.
+fn code() -> impl TypedValueParser<Value = Code> {
+    PossibleValuesParser::new(Code::ALL.map(Code::name))
+        .try_map(|name| Code::from_name(&name).ok_or("no code"))
+}
+
+/// A severity that a finding is told with.
+fn severity() -> impl TypedValueParser<Value = Severity> {
+    PossibleValuesParser::new(Severity::ALL.map(Severity::name))
+        .try_map(|name| Severity::setting(&name).flatten().ok_or("no severity"))
 }
 
 /// The languages that there are messages in.
@@ -167,8 +265,7 @@ pub fn misuse(error: &Error) -> Option<Misuse> {
     // `--format <FORMAT>`
     let option = || {
         let written = text(ContextKind::InvalidArg).unwrap_or_default();
-        let option = written.split(' ').next().unwrap_or_default();
-        option.to_owned()
+        first_word(&written)
     };
     Some(match error.kind() {
         ErrorKind::MissingRequiredArgument => {
@@ -178,7 +275,8 @@ pub fn misuse(error: &Error) -> Option<Misuse> {
         }
         ErrorKind::InvalidSubcommand => Misuse::UnknownCommand {
             written: text(ContextKind::InvalidSubcommand)?,
-            nearest: text(ContextKind::SuggestedSubcommand),
+            // The likeliest is the last.
+            nearest: all(ContextKind::SuggestedSubcommand).pop(),
         },
         ErrorKind::UnknownArgument if !option().starts_with('-') => {
             Misuse::OneTooMany(text(ContextKind::InvalidArg)?)
@@ -201,10 +299,24 @@ pub fn misuse(error: &Error) -> Option<Misuse> {
                 _ => vec![format!("1–{}", u16::MAX)],
             },
         },
-        ErrorKind::ArgumentConflict => Misuse::Twice(option()),
+        ErrorKind::ArgumentConflict => {
+            let others = all(ContextKind::PriorArg).into_iter();
+            let mut others = others
+                .map(|other| first_word(&other))
+                .filter(|other| *other != option());
+            match others.next() {
+                Some(other) => Misuse::Together(option(), other),
+                None => Misuse::Twice(option()),
+            }
+        }
         ErrorKind::InvalidUtf8 => Misuse::NotUnicode,
         _ => return None,
     })
+}
+
+/// `--format` of `--format <FORMAT>`.
+fn first_word(written: &str) -> String {
+    written.split(' ').next().unwrap_or_default().to_owned()
 }
 
 /// The environment's language; empty texts say nothing.
@@ -281,10 +393,10 @@ fn with_help(command: ClapCommand, path: &str, language: Option<Locale>) -> Clap
             return arg;
         }
         let name = arg.get_id().to_string();
-        // What every command has stands in the table once.
+        // What several commands have stands in the table once.
         let own = format!("{path}{name}");
         let text = match help(language, &own) {
-            text if text.is_empty() => help(language, &name),
+            text if text.is_empty() => help(language, &format!("* {name}")),
             text => text,
         };
         let heading = match arg.is_positional() {

@@ -1,41 +1,139 @@
-//! `yuanyin cites FILE…`: the table of authorities of drafts.
+//! `yuanyin cites [PATH…]`: the table of authorities of drafts.
 
 use std::process::ExitCode;
 
+use serde_json::{Value, json};
+
 use crate::cli::arguments::{CitesOptions, TableFormatOption};
-use crate::cli::input::{library, read_utf8, snapshot_of};
-use crate::cli::output::{could_not_run, say};
-use crate::features::table_of_authorities::{TableFormat, table_of_authorities, write};
+use crate::cli::drafts::{Beside, Checked, drafts};
+use crate::cli::in_order::in_order;
+use crate::cli::json::{SCHEMA_VERSION, indented};
+use crate::cli::output::{complain, could_not_run, write};
+use crate::cli::progress::Progress;
+use crate::cli::projects::Projects;
+use crate::features::Snapshot;
+use crate::features::table_of_authorities::{self as table, TableFormat, table_of_authorities};
 use crate::messages::Locale;
-use crate::project::language_id;
 
 /// Prints a table for each file. Exit status 2 where a file could not be read; the others are
 /// printed all the same.
-pub fn run(options: &CitesOptions, locale: Locale) -> ExitCode {
-    let corpus = match library(options.corpus.as_deref(), locale) {
-        Ok(corpus) => corpus,
-        Err(message) => return could_not_run(&message),
+pub fn run(options: &CitesOptions, locale: Locale, asked: Option<Locale>) -> ExitCode {
+    match tables(options, locale, asked) {
+        Ok(status) => status,
+        Err(message) => could_not_run(&message),
+    }
+}
+
+fn tables(
+    options: &CitesOptions,
+    locale: Locale,
+    asked: Option<Locale>,
+) -> Result<ExitCode, String> {
+    let mut projects = Projects::new(&options.input.project, asked, locale)?;
+    let drafts = drafts(&options.input, &mut projects, locale, false)?;
+    let locale = drafts.locale(locale);
+    let mut is_incomplete = projects.are_broken() || !drafts.unreadable.is_empty();
+    for (_, message) in &drafts.unreadable {
+        complain(message);
+    }
+    if let Some(why) = drafts.nothing(locale) {
+        complain(&why);
+        is_incomplete |= !options.input.allow_empty;
+    }
+    // One file that is named has no need of its name in the table.
+    let are_named = match options.input.paths.as_slice() {
+        [only] => only.is_dir() || options.input.files_from.is_some(),
+        _ => true,
     };
-    let format = match options.format {
-        TableFormatOption::Markdown => TableFormat::Markdown,
-        TableFormatOption::Csv => TableFormat::Csv,
-        TableFormatOption::Json => TableFormat::Json,
+    let format = options.format;
+    let beside = Beside::new(&drafts.files);
+    let table = |position: usize| {
+        let file = drafts.files.get(position)?;
+        let _turn = drafts.turn(file);
+        Some(file.read().and_then(|text| {
+            let snapshot = file.snapshot(beside.draft(position, &text));
+            written(file, &snapshot, format, are_named)
+        }))
     };
-    let mut status = ExitCode::SUCCESS;
-    for path in &options.files {
-        let written = read_utf8(path, locale).and_then(|text| {
-            let snapshot = snapshot_of(&text, language_id(path), corpus.clone(), locale);
-            write(&snapshot, &table_of_authorities(&snapshot), format)
-        });
-        match written {
-            Ok(table) => {
-                if options.files.len() > 1 && format == TableFormat::Markdown {
-                    say(&format!("# {}\n", path.display()));
-                }
-                say(&table);
+    let mut count = 0;
+    let mut progress = Progress::new(drafts.files.len(), locale, false);
+    if format == TableFormatOption::Json {
+        write(&format!(
+            "{{\n  \"schema_version\": {SCHEMA_VERSION},\n  \"documents\": ["
+        ));
+    }
+    in_order(drafts.files.len(), table, |table| {
+        progress.step();
+        progress.hide();
+        match table {
+            Some(Ok(table)) => {
+                let between = match (format, count) {
+                    (TableFormatOption::Json, 0) => "\n",
+                    (TableFormatOption::Json, _) => ",\n",
+                    (TableFormatOption::Markdown, 1..) => "\n",
+                    _ => "",
+                };
+                // A table has its columns named once.
+                let table = match (format, count) {
+                    (TableFormatOption::Csv, 1..) => table.split_once('\n').map(|(_, rows)| rows),
+                    _ => Some(table.as_str()),
+                };
+                write(&format!("{between}{}", table.unwrap_or_default()));
+                count += 1;
             }
-            Err(message) => status = could_not_run(&message),
+            Some(Err(message)) => {
+                complain(&message);
+                is_incomplete = true;
+            }
+            None => {}
+        }
+    });
+    if format == TableFormatOption::Json {
+        write(if count == 0 { "]\n}\n" } else { "\n  ]\n}\n" });
+    }
+    Ok(match is_incomplete {
+        true => ExitCode::from(2),
+        false => ExitCode::SUCCESS,
+    })
+}
+
+/// What is written of a draft.
+fn written(
+    file: &Checked,
+    snapshot: &Snapshot,
+    format: TableFormatOption,
+    is_named: bool,
+) -> Result<String, String> {
+    let authorities = table_of_authorities(snapshot);
+    let name = file.name.display().to_string();
+    let document = || -> Result<Value, String> {
+        Ok(json!({
+            "file": name,
+            "authorities": table::rows(snapshot, &authorities),
+        }))
+    };
+    match format {
+        TableFormatOption::Markdown => {
+            let table = table::write(snapshot, &authorities, TableFormat::Markdown)?;
+            let heading = match is_named {
+                true => format!("# {name}\n\n"),
+                false => String::new(),
+            };
+            Ok(format!("{heading}{table}\n"))
+        }
+        TableFormatOption::Csv => {
+            let name = is_named.then_some(name.as_str());
+            table::csv(snapshot, &authorities, name)
+        }
+        TableFormatOption::Json => {
+            let document = serde_json::to_string_pretty(&document()?);
+            let document = document.map_err(|error| error.to_string())?;
+            Ok(indented(&document, 4))
+        }
+        TableFormatOption::Jsonl => {
+            let mut document = document()?;
+            document["schema_version"] = SCHEMA_VERSION.into();
+            Ok(format!("{document}\n"))
         }
     }
-    status
 }

@@ -1,4 +1,4 @@
-//! What a command works on: a compilation, the text of a file, a draft to look at.
+//! What a command works on: a compilation, the text of a file or of standard input, a draft to look at.
 
 use std::io::Read;
 use std::path::Path;
@@ -44,28 +44,58 @@ pub fn snapshot_of(text: &str, language_id: &str, corpus: Arc<Corpus>, locale: L
 /// Bytes of the longest file that is read: what goes on without end (a device, a pipe) is not kept.
 const LONGEST: u64 = 64_000_000;
 
+/// What some programs begin a file of UTF-8 with; no part of its text.
+pub const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// The text of a file in UTF-8 (a byte order mark is left out).
 ///
 /// # Errors
 ///
 /// It cannot be read, is longer than is read, or is not UTF-8; the reason as a sentence.
 pub fn read_utf8(file: &Path, locale: Locale) -> Result<String, String> {
+    Ok(without_mark(read_as_it_is(file, locale)?))
+}
+
+/// The text of a file in UTF-8, a byte order mark with it.
+///
+/// # Errors
+///
+/// As [`read_utf8`].
+pub fn read_as_it_is(file: &Path, locale: Locale) -> Result<String, String> {
     let unreadable = |error| messages::file_unreadable(locale, file, &error);
-    let mut bytes = Vec::new();
     let opened = std::fs::File::open(file).map_err(unreadable)?;
-    let mut bounded = opened.take(LONGEST + 1);
+    text_of(opened, file, locale)
+}
+
+/// All of standard input, a byte order mark with it; `name` is what it is called where something is wrong.
+///
+/// # Errors
+///
+/// As [`read_utf8`].
+pub fn read_input(name: &Path, locale: Locale) -> Result<String, String> {
+    text_of(std::io::stdin().lock(), name, locale)
+}
+
+/// A text without the mark that it may begin with.
+pub fn without_mark(mut text: String) -> String {
+    if text.starts_with(BYTE_ORDER_MARK) {
+        text.remove(0);
+    }
+    text
+}
+
+fn text_of(source: impl Read, name: &Path, locale: Locale) -> Result<String, String> {
+    let unreadable = |error| messages::file_unreadable(locale, name, &error);
+    let mut bytes = Vec::new();
+    let mut bounded = source.take(LONGEST + 1);
     bounded.read_to_end(&mut bytes).map_err(unreadable)?;
     if bounded.limit() == 0 {
-        return Err(messages::file_too_long(locale, file, LONGEST));
+        return Err(messages::file_too_long(locale, name, LONGEST));
     }
-    let mut text = String::from_utf8(bytes).map_err(|error| {
+    String::from_utf8(bytes).map_err(|error| {
         let byte = error.utf8_error().valid_up_to();
         let before = error.as_bytes().iter().take(byte);
         let line = before.filter(|byte| **byte == b'\n').count() + 1;
-        messages::file_not_utf8(locale, file, byte, line)
-    })?;
-    if text.starts_with('\u{feff}') {
-        text.remove(0);
-    }
-    Ok(text)
+        messages::file_not_utf8(locale, name, byte, line)
+    })
 }

@@ -1,20 +1,24 @@
 //! The command line: the same answers as in the editor, for terminals and CI.
 //!
 //! Exit status of every command: 0 nothing to report, 1 findings, 2 it could not be run (or a file
-//! could not be read), 141 nobody read its output to the end.
+//! could not be read, a project file is broken, there was nothing to do), 141 nobody read its output to the end.
 
 mod arguments;
 mod check;
 mod cites;
 mod corpus;
 mod demo;
+mod drafts;
 mod explain;
 mod in_order;
 mod input;
+mod json;
+mod man;
 mod output;
+mod progress;
 mod projects;
-mod render;
-mod sarif;
+mod replace;
+mod schemas;
 mod search;
 mod show;
 
@@ -25,6 +29,7 @@ use clap::FromArgMatches;
 
 pub use arguments::{Arguments, Command};
 
+use crate::cli::arguments::Color;
 use crate::cli::output::{complain, complain_at_length, say};
 use crate::messages;
 
@@ -32,12 +37,18 @@ use crate::messages;
 pub fn run(arguments: Arguments) -> ExitCode {
     let locale = arguments.locale();
     let asked = arguments.locale;
+    output::speak(locale);
+    match arguments.color {
+        Color::Auto => {}
+        Color::Always => anstream::ColorChoice::Always.write_global(),
+        Color::Never => anstream::ColorChoice::Never.write_global(),
+    }
     match arguments.command {
         None | Some(Command::Lsp { .. }) => ExitCode::from(2), // The caller serves these.
         Some(Command::Check(options)) => check::run(&options, locale, asked),
-        Some(Command::Cites(options)) => cites::run(&options, locale),
+        Some(Command::Cites(options)) => cites::run(&options, locale, asked),
         Some(Command::Search(options)) => search::run(&options, locale),
-        Some(Command::Show(options)) => show::run(&options, locale),
+        Some(Command::Show(options)) => show::run(&options, locale, asked),
         Some(Command::Corpus { command }) => corpus::run(&command, locale),
         Some(Command::Explain(options)) => explain::run(&options, locale),
         Some(Command::Demo(options)) => demo::run(&options, locale),
@@ -49,6 +60,8 @@ pub fn run(arguments: Arguments) -> ExitCode {
             say(String::from_utf8_lossy(&script).trim_end());
             ExitCode::SUCCESS
         }
+        Some(Command::Man(options)) => man::run(&options, arguments::command(&words()), locale),
+        Some(Command::Schema { what }) => schemas::run(what),
     }
 }
 

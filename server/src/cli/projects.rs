@@ -4,11 +4,13 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::cli::arguments::ProjectOptions;
 use crate::cli::input::library;
 use crate::cli::output::complain;
 use crate::corpus::Corpus;
 use crate::messages::{self, Locale};
 use crate::project::{Project, find_root, open_project};
+use crate::resolve::{Code, Severities, Severity};
 
 /// A project as a check needs it.
 pub struct Opened {
@@ -16,6 +18,8 @@ pub struct Opened {
     /// The compilation that its drafts are checked against.
     pub corpus: Arc<Corpus>,
     pub locale: Locale,
+    /// How loudly codes are told: as the project says, and what the command line has selected at least somehow.
+    pub severities: Arc<Severities>,
 }
 
 /// The projects met so far.
@@ -27,6 +31,10 @@ pub struct Projects {
     locale: Option<Locale>,
     /// The language where nothing is said of it.
     default_locale: Locale,
+    /// Codes that the command line has told, also where they are off.
+    selected: Vec<Code>,
+    /// Something is wrong with a project file.
+    are_broken: bool,
     roots: HashMap<PathBuf, Option<PathBuf>>,
     opened: HashMap<Option<PathBuf>, Arc<Opened>>,
 }
@@ -38,13 +46,15 @@ impl Projects {
     ///
     /// The corpus cannot be read; the reason as a sentence.
     pub fn new(
-        use_files: bool,
-        corpus: Option<&Path>,
+        options: &ProjectOptions,
         locale: Option<Locale>,
         default_locale: Locale,
     ) -> Result<Projects, String> {
+        let corpus = options.corpus.as_deref();
         Ok(Projects {
-            use_files,
+            use_files: !options.no_project_file,
+            selected: Vec::new(),
+            are_broken: false,
             corpus: corpus
                 .map(|folder| library(Some(folder), default_locale))
                 .transpose()?,
@@ -53,6 +63,19 @@ impl Projects {
             roots: HashMap::new(),
             opened: HashMap::new(),
         })
+    }
+
+    /// The same with codes that are told also where they are off.
+    pub fn selecting(self, codes: &[Code]) -> Projects {
+        Projects {
+            selected: codes.to_vec(),
+            ..self
+        }
+    }
+
+    /// Whether something was wrong with one of the project files met so far.
+    pub fn are_broken(&self) -> bool {
+        self.are_broken
     }
 
     /// The project of a folder (absolute): that of the nearest project file upwards, else one
@@ -74,6 +97,7 @@ impl Projects {
             return Ok(Arc::clone(opened));
         }
         let opened = Arc::new(self.open(root.as_deref())?);
+        self.are_broken |= !opened.project.problems.is_empty();
         self.opened.insert(root, Arc::clone(&opened));
         Ok(opened)
     }
@@ -100,7 +124,13 @@ impl Projects {
             }
             None => library(project.corpus.as_deref(), locale)?,
         };
+        let mut severities = project.settings.severities.clone();
+        for code in &self.selected {
+            let severity = severities.of(*code).unwrap_or(Severity::Warning);
+            severities.by_code.insert(*code, Some(severity));
+        }
         Ok(Opened {
+            severities: Arc::new(severities),
             project,
             corpus,
             locale,

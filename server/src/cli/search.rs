@@ -28,7 +28,7 @@ pub fn run(options: &SearchOptions, locale: Locale) -> ExitCode {
     let most = usize::from(options.limit);
     let found = search(&corpus, &query, most, Language::COMPILATION, &Habit::new());
     if options.format == SearchFormat::Json {
-        let records: Vec<Record> = found.iter().map(Record::of).collect();
+        let records: Vec<Record> = found.iter().cloned().map(Record::from).collect();
         match serde_json::to_string_pretty(&records) {
             Ok(json) => say(&json),
             Err(error) => return could_not_run(&error.to_string()),
@@ -94,44 +94,44 @@ fn on_one_line(text: &str) -> String {
 
 /// What is told of a provision as JSON: the names of `yuanyin/search`.
 #[derive(Serialize)]
-struct Record<'f> {
+pub struct Record {
     /// `A.七.20`
     identity: String,
     /// In the compilation's form: A部分 七.20.
-    citation: &'f str,
-    names: Names<'f>,
+    citation: String,
+    names: Names,
     /// What it stands under, outermost first, with › between.
     heading: String,
-    topics: &'f [String],
+    topics: Vec<String>,
     /// In full, with everything under it, a line each.
-    text: &'f str,
+    text: String,
     /// Where it was found by another word than it has: both, as 吹哨人 → 举报人.
-    reason: Option<&'f str>,
+    reason: Option<String>,
 }
 
 /// The other names of a provision, where the concordance knows them.
 #[derive(Serialize)]
-struct Names<'f> {
-    report: Option<&'f str>,
-    instrument: Option<&'f str>,
-    long: Option<&'f str>,
+struct Names {
+    report: Option<String>,
+    instrument: Option<String>,
+    long: Option<String>,
 }
 
-impl<'f> Record<'f> {
-    fn of(found: &'f Found) -> Record<'f> {
-        let names = &found.names;
+impl From<Found> for Record {
+    fn from(found: Found) -> Record {
+        let names = found.names;
         Record {
             identity: found.id.to_string(),
-            citation: &names.compilation,
+            citation: names.compilation,
             names: Names {
-                report: names.report.as_deref(),
-                instrument: names.instrument.as_deref(),
-                long: names.long.as_deref(),
+                report: names.report,
+                instrument: names.instrument,
+                long: names.long,
             },
             heading: found.headings.join(" › "),
-            topics: &found.topics,
-            text: &found.text,
-            reason: found.reason.as_deref(),
+            topics: found.topics,
+            text: found.text,
+            reason: found.reason,
         }
     }
 }

@@ -69,32 +69,10 @@ pub fn fix_all_title(snapshot: &Snapshot, only: Option<Code>) -> String {
 /// The obvious fixes of all findings of a code (or of all codes) as one change, with their number.
 /// `None` where there is nothing to mend.
 pub fn fix_all(snapshot: &Snapshot, only: Option<Code>) -> Option<(Action, usize)> {
-    let mut fixes: Vec<Edits> = Vec::new();
-    let mut first = None;
-    for finding in snapshot.findings().told() {
-        if only.is_some_and(|only| only != finding.code) {
-            continue;
-        }
-        let found = finding.in_text().map(|found| found.fixes.as_slice());
-        let mut found = found.unwrap_or_default().iter();
-        if let Some(fix) = found.find(|fix| fix.preferred) {
-            fixes.push(absolute(finding.id, fix));
-            first.get_or_insert(finding.code);
-        }
-    }
-    // A quotation can hold a citation: what touches the same words is left for the next time.
-    fixes.sort_by_key(|edits| edits.first().map(|(range, _)| range.start));
-    let mut edits = Edits::new();
-    let mut count = 0;
-    for fixing in fixes {
-        let start = fixing.first().map(|(range, _)| range.start);
-        let reached = edits.last().map(|(range, _)| range.end);
-        if start >= reached {
-            edits.extend(fixing);
-            count += 1;
-        }
-    }
-    let code = only.or(first)?;
+    let is_meant = |finding: &DraftFinding| only.is_none_or(|only| only == finding.code);
+    let Obvious { edits, mended, .. } = obvious_fixes(snapshot, is_meant);
+    let code = only.or(mended.first().copied())?;
+    let count = mended.len();
     (count > 0).then(|| {
         let action = Action {
             title: fix_all_title(snapshot, only),
@@ -105,6 +83,42 @@ pub fn fix_all(snapshot: &Snapshot, only: Option<Code>) -> Option<(Action, usize
         };
         (action, count)
     })
+}
+
+/// What [`obvious_fixes`] finds.
+#[derive(Debug, Default)]
+pub struct Obvious {
+    pub edits: Edits,
+    /// The code of each finding that is mended, in the order of the draft.
+    pub mended: Vec<Code>,
+    /// How many are left for the next time, because what is mended touches the same words.
+    pub left: usize,
+}
+
+/// The obvious fixes of those findings that are told and meant, as far as they do not touch the same words.
+pub fn obvious_fixes(snapshot: &Snapshot, is_meant: impl Fn(&DraftFinding) -> bool) -> Obvious {
+    let mut fixes: Vec<(Edits, Code)> = Vec::new();
+    for finding in snapshot.findings().told().filter(|one| is_meant(one)) {
+        let found = finding.in_text().map(|found| found.fixes.as_slice());
+        let mut found = found.unwrap_or_default().iter();
+        if let Some(fix) = found.find(|fix| fix.preferred) {
+            fixes.push((absolute(finding.id, fix), finding.code));
+        }
+    }
+    // A quotation can hold a citation: what touches the same words is left for the next time.
+    fixes.sort_by_key(|(edits, _)| edits.first().map(|(range, _)| range.start));
+    let mut obvious = Obvious::default();
+    for (fixing, code) in fixes {
+        let start = fixing.first().map(|(range, _)| range.start);
+        let reached = obvious.edits.last().map(|(range, _)| range.end);
+        if start >= reached {
+            obvious.edits.extend(fixing);
+            obvious.mended.push(code);
+        } else {
+            obvious.left += 1;
+        }
+    }
+    obvious
 }
 
 /// A fix's edits as bytes of the draft.

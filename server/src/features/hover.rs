@@ -8,7 +8,7 @@ use crate::corpus::{Corpus, ProvisionIndex};
 use crate::draft::Unchecked;
 use crate::features::finding::DraftFinding;
 use crate::features::markdown::escape;
-use crate::features::provision::{in_full, summary};
+use crate::features::provision::{in_full, summary, whole};
 use crate::features::{Snapshot, article, topic};
 use crate::messages::{self, HoverLabel, Locale, hover_label, more_provisions, provision_count};
 use crate::resolve::{Code, Finding, Meaning, Problem, Resolution};
@@ -65,6 +65,7 @@ pub fn hover(snapshot: &Snapshot, offset: usize, reasons: Reasons) -> Option<Hov
         &cited.citation,
         &cited.resolution,
         says_why,
+        provisions,
     )?;
     Some(Hover {
         range: cited.range,
@@ -146,8 +147,21 @@ pub fn describe(
     citation: &Citation,
     resolution: &Resolution,
 ) -> Option<String> {
-    described(corpus, locale, citation, resolution, true)
+    described(corpus, locale, citation, resolution, true, provisions)
 }
+
+/// The same with every provision in full and without cuts.
+pub fn describe_whole(
+    corpus: &Corpus,
+    locale: Locale,
+    citation: &Citation,
+    resolution: &Resolution,
+) -> Option<String> {
+    described(corpus, locale, citation, resolution, true, whole_provisions)
+}
+
+/// Several provisions as Markdown.
+type Shown = fn(&Corpus, Locale, Language, &[ProvisionIndex]) -> String;
 
 fn described(
     corpus: &Corpus,
@@ -155,6 +169,7 @@ fn described(
     citation: &Citation,
     resolution: &Resolution,
     says_why: bool,
+    provisions: Shown,
 ) -> Option<String> {
     // A bare symbol is in no language.
     let language = match citation.elements.as_slice() {
@@ -241,6 +256,19 @@ fn described(
         }
     }
     (!blocks.is_empty()).then(|| blocks.join("\n\n---\n\n"))
+}
+
+/// Several provisions, each in full and without cuts.
+fn whole_provisions(
+    corpus: &Corpus,
+    locale: Locale,
+    language: Language,
+    found: &[ProvisionIndex],
+) -> String {
+    let each = found
+        .iter()
+        .map(|one| whole(corpus, locale, language, *one));
+    each.collect::<Vec<_>>().join("\n\n---\n\n")
 }
 
 /// Several provisions, the first ones in full.

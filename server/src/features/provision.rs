@@ -56,6 +56,26 @@ pub fn in_full(
     in_full_marked(corpus, locale, language, index, &|_| Vec::new())
 }
 
+/// The same without cuts: of a section, an instrument or an annex every paragraph with all of its text.
+pub fn whole(corpus: &Corpus, locale: Locale, language: Language, index: ProvisionIndex) -> String {
+    described(
+        corpus,
+        locale,
+        language,
+        index,
+        &|_| Vec::new(),
+        Extent::Whole,
+    )
+}
+
+/// How much of a text is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    /// As much as is read at a glance.
+    Glance,
+    Whole,
+}
+
 /// The ranges of a text, in bytes, that are marked in it: in order and apart.
 pub type Marks<'a> = &'a dyn Fn(&str) -> Vec<Range<usize>>;
 
@@ -67,13 +87,24 @@ pub fn in_full_marked(
     index: ProvisionIndex,
     marks: Marks,
 ) -> String {
+    described(corpus, locale, language, index, marks, Extent::Glance)
+}
+
+fn described(
+    corpus: &Corpus,
+    locale: Locale,
+    language: Language,
+    index: ProvisionIndex,
+    marks: Marks,
+    extent: Extent,
+) -> String {
     let Some(provision) = corpus.provisions.get(index) else {
         return String::new();
     };
     let mut blocks = vec![heading(corpus, language, index)];
-    blocks.push(text(corpus, index, marks));
+    blocks.push(text(corpus, index, marks, extent));
 
-    let notes = footnotes(corpus, index);
+    let notes = footnotes(corpus, index, extent);
     if !notes.is_empty() {
         blocks.push(notes);
     }
@@ -150,11 +181,14 @@ pub fn standing(corpus: &Corpus, index: ProvisionIndex) -> Vec<String> {
 }
 
 /// The text with its subparagraphs, as a quotation.
-fn text(corpus: &Corpus, index: ProvisionIndex, marks: Marks) -> String {
+fn text(corpus: &Corpus, index: ProvisionIndex, marks: Marks, extent: Extent) -> String {
     let Some(provision) = corpus.provisions.get(index) else {
         return String::new();
     };
     let full = match provision.kind {
+        ProvisionKind::Section | ProvisionKind::Annex if extent == Extent::Whole => {
+            under_headings(corpus, provision)
+        }
         // A whole section would fill the screen: its opening and what it holds.
         ProvisionKind::Section | ProvisionKind::Annex => {
             let mut lines = Vec::new();
@@ -176,8 +210,11 @@ fn text(corpus: &Corpus, index: ProvisionIndex, marks: Marks) -> String {
         }
         ProvisionKind::Preambular | ProvisionKind::Operative => corpus.full_text(index),
     };
-    shorten(&full, LONGEST_TEXT)
-        .lines()
+    let full = match extent {
+        Extent::Glance => shorten(&full, LONGEST_TEXT),
+        Extent::Whole => full,
+    };
+    full.lines()
         .map(|line| {
             // Two spaces of the corpus's indentation for each level become a no-break pair.
             let content = line.trim_start();
@@ -187,6 +224,32 @@ fn text(corpus: &Corpus, index: ProvisionIndex, marks: Marks) -> String {
         })
         .collect::<Vec<_>>()
         .join("  \n")
+}
+
+/// All that a section or an annex holds, each paragraph in full under its headings.
+fn under_headings(corpus: &Corpus, provision: &Provision) -> String {
+    let mut lines = Vec::new();
+    if !provision.text.is_empty() {
+        lines.push(provision.text.clone());
+    }
+    let mut above = provision.headings.as_slice();
+    for index in &provision.children {
+        let Some(child) = corpus.provisions.get(*index) else {
+            continue;
+        };
+        let shared = child.headings.iter().zip(above);
+        let shared = shared.take_while(|(one, other)| one == other).count();
+        lines.extend(child.headings.iter().skip(shared).cloned());
+        above = &child.headings;
+        lines.push(match child.kind {
+            ProvisionKind::Section | ProvisionKind::Annex => {
+                let within = under_headings(corpus, child);
+                [child.label.clone(), within].join("\n")
+            }
+            ProvisionKind::Preambular | ProvisionKind::Operative => corpus.full_text(*index),
+        });
+    }
+    lines.join("\n")
 }
 
 /// A line with some of its words in bold; `first` escapes its beginning.
@@ -212,7 +275,7 @@ fn marked(line: &str, marks: Marks, first: fn(&str) -> String) -> String {
 }
 
 /// The notes called in the provision and below it.
-fn footnotes(corpus: &Corpus, index: ProvisionIndex) -> String {
+fn footnotes(corpus: &Corpus, index: ProvisionIndex, extent: Extent) -> String {
     let mut lines = Vec::new();
     let mut pending = vec![index];
     while let Some(next) = pending.pop() {
@@ -232,7 +295,7 @@ fn footnotes(corpus: &Corpus, index: ProvisionIndex) -> String {
                 lines.push(line);
             }
         }
-        if provision.kind == ProvisionKind::Operative {
+        if provision.kind == ProvisionKind::Operative || extent == Extent::Whole {
             pending.extend(provision.children.iter().rev());
         }
     }

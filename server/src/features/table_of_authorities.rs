@@ -339,28 +339,24 @@ pub fn write(
     authorities: &[Authority],
     format: TableFormat,
 ) -> Result<String, String> {
-    let lines = |authority: &Authority| -> Vec<usize> {
-        let text = snapshot.draft.text();
-        let mut lines: Vec<usize> = authority
-            .places
-            .iter()
-            .map(|place| text.line_of(place.start) + 1)
-            .collect();
-        lines.dedup();
-        lines
-    };
     match format {
-        TableFormat::Markdown => Ok(markdown(snapshot, authorities, lines)),
-        TableFormat::Csv => csv(snapshot, authorities, lines),
-        TableFormat::Json => json(snapshot, authorities, lines),
+        TableFormat::Markdown => Ok(markdown(snapshot, authorities)),
+        TableFormat::Csv => csv(snapshot, authorities, None),
+        TableFormat::Json => serde_json::to_string_pretty(&rows(snapshot, authorities))
+            .map_err(|error| error.to_string()),
     }
 }
 
-fn markdown(
-    snapshot: &Snapshot,
-    authorities: &[Authority],
-    lines: impl Fn(&Authority) -> Vec<usize>,
-) -> String {
+/// The lines that cite it, from 1.
+fn lines(snapshot: &Snapshot, authority: &Authority) -> Vec<usize> {
+    let text = snapshot.draft.text();
+    let places = authority.places.iter();
+    let mut lines: Vec<usize> = places.map(|place| text.line_of(place.start) + 1).collect();
+    lines.dedup();
+    lines
+}
+
+fn markdown(snapshot: &Snapshot, authorities: &[Authority]) -> String {
     let (locale, lexicon) = (snapshot.locale, &snapshot.corpus.lexicon);
     if authorities.is_empty() {
         return format!("{}\n", messages::cites_nothing(locale));
@@ -403,16 +399,21 @@ fn markdown(
             "| {} | {} | {} |\n",
             cell(&authority.canonical),
             cell(&authority.official),
-            in_a_row(&lines(authority))
+            in_a_row(&lines(snapshot, authority))
         ));
     }
     written
 }
 
-fn csv(
+/// A table as CSV, with the document's name before each row where there is one.
+///
+/// # Errors
+///
+/// It cannot be written; the library's reason.
+pub fn csv(
     snapshot: &Snapshot,
     authorities: &[Authority],
-    lines: impl Fn(&Authority) -> Vec<usize>,
+    document: Option<&str>,
 ) -> Result<String, String> {
     let (locale, lexicon) = (snapshot.locale, &snapshot.corpus.lexicon);
     let group = messages::authority_group_column(locale);
@@ -423,34 +424,34 @@ fn csv(
             messages::authority_group(locale, lexicon, authority.group, authority.part),
             authority.canonical.clone(),
             authority.official.clone(),
-            in_a_row(&lines(authority)),
+            in_a_row(&lines(snapshot, authority)),
         ]
     });
+    let column = document.map(|_| messages::document_column(locale));
+    let columns = [group, cited, official, places];
     writer
-        .write_record([group, cited, official, places])
+        .write_record(column.into_iter().chain(columns))
         .map_err(|error| error.to_string())?;
     for row in rows {
+        let row = row.iter().map(String::as_str);
         writer
-            .write_record(row)
+            .write_record(document.into_iter().chain(row))
             .map_err(|error| error.to_string())?;
     }
     let bytes = writer.into_inner().map_err(|error| error.to_string())?;
     String::from_utf8(bytes).map_err(|error| error.to_string())
 }
 
-fn json(
-    snapshot: &Snapshot,
-    authorities: &[Authority],
-    lines: impl Fn(&Authority) -> Vec<usize>,
-) -> Result<String, String> {
-    let rows: Vec<serde_json::Value> = authorities
+/// A table as JSON, a value for each row.
+pub fn rows(snapshot: &Snapshot, authorities: &[Authority]) -> Vec<serde_json::Value> {
+    authorities
         .iter()
         .map(|authority| {
             let mut row = serde_json::json!({
                 "group": authority.group.name(),
                 "citation": authority.canonical,
                 "official": authority.official,
-                "lines": lines(authority),
+                "lines": lines(snapshot, authority),
             });
             let (locale, lexicon) = (snapshot.locale, &snapshot.corpus.lexicon);
             match authority.whose {
@@ -467,8 +468,7 @@ fn json(
             }
             row
         })
-        .collect();
-    serde_json::to_string_pretty(&rows).map_err(|error| error.to_string())
+        .collect()
 }
 
 /// 3, 7, 12

@@ -5,7 +5,8 @@ use std::path::Path;
 use crate::corpus::Corpus;
 use crate::messages::Locale;
 use crate::messages::counted;
-use crate::messages::system::unreadable;
+use crate::messages::system::{system_reason, unreadable};
+use crate::project::draft_endings;
 
 /// `show`: nothing in the argument is a citation; citations to try instead, none where the compilation
 /// gives no examples.
@@ -73,9 +74,6 @@ pub fn checked(locale: Locale, files: usize, tally: Tally) -> String {
         remarks,
     } = tally;
     match locale {
-        _ if files == 0 => locale
-            .pick("没有可核对的文稿。", "No drafts to check.")
-            .to_owned(),
         Locale::Chinese => {
             format!("核对了{files}个文件：错误{errors}处，警告{warnings}处，其他{remarks}处。")
         }
@@ -87,6 +85,227 @@ pub fn checked(locale: Locale, files: usize, tally: Tally) -> String {
             counted(remarks, "remark", "remarks"),
         ),
     }
+}
+
+/// How many findings have been mended, in how many files.
+pub fn mended(locale: Locale, count: usize, files: usize) -> String {
+    match locale {
+        _ if count == 0 => locale
+            .pick(
+                "没有可自动改正的问题。",
+                "Nothing could be fixed in one obvious way.",
+            )
+            .to_owned(),
+        Locale::Chinese => format!("改正了{count}处（{files}个文件）。以下为改正之后："),
+        Locale::English => format!(
+            "Fixed {} in {}. What is left:",
+            counted(count, "problem", "problems"),
+            counted(files, "file", "files")
+        ),
+    }
+}
+
+/// How many findings a diff mends, in how many files.
+pub fn would_mend(locale: Locale, count: usize, files: usize) -> String {
+    match locale {
+        _ if count == 0 => locale
+            .pick(
+                "没有可自动改正的问题。",
+                "Nothing can be fixed in one obvious way.",
+            )
+            .to_owned(),
+        Locale::Chinese => {
+            format!("可改正{count}处（{files}个文件）；未写入任何文件，写入请用 --fix。")
+        }
+        Locale::English => format!(
+            "{} in {} can be fixed; nothing was written. To write it, use --fix.",
+            counted(count, "problem", "problems"),
+            counted(files, "file", "files")
+        ),
+    }
+}
+
+/// Why there is nothing to check.
+pub enum Nothing<'a> {
+    /// Files were named, all of which are left out; each was told.
+    Left,
+    NoDrafts,
+    /// There are word processors' files: the first, and how many.
+    OfWordProcessors(&'a Path, usize),
+}
+
+/// There is nothing to check, and why.
+pub fn nothing_to_check(locale: Locale, why: &Nothing<'_>) -> String {
+    let nothing = locale.pick("没有可核对的文稿", "There are no drafts to check");
+    match why {
+        Nothing::Left => sentence!(locale, "{nothing}。", "{nothing}."),
+        Nothing::NoDrafts => {
+            let endings: Vec<String> = draft_endings().map(|ending| format!(".{ending}")).collect();
+            sentence!(
+                locale,
+                "{nothing}：没有一个文件以下列结尾：{endings}。其他结尾可在项目文件中用 extensions 列出；没有文稿也算成功则用 --allow-empty。",
+                "{nothing}: no file ends in {endings}. List other endings as extensions in the project file; where there need not be any, use --allow-empty.",
+                endings = endings.join(" "),
+            )
+        }
+        Nothing::OfWordProcessors(first, count) => {
+            let file = first.display();
+            match locale {
+                Locale::Chinese => format!(
+                    "{nothing}，只有文字处理软件的文件{count}个（如 {file}），不能直接核对。请另存为纯文本（UTF-8）后再核对。"
+                ),
+                Locale::English => format!(
+                    "{nothing}, only {} ({file}{}), which cannot be checked as {}. Save as plain text (UTF-8) and check that.",
+                    counted(*count, "word processor's file", "word processors' files"),
+                    if *count > 1 { ", …" } else { "" },
+                    if *count > 1 { "they are" } else { "it is" },
+                ),
+            }
+        }
+    }
+}
+
+/// A file that was named and that the command line excludes.
+pub fn file_excluded_here(locale: Locale, file: &Path) -> String {
+    sentence!(
+        locale,
+        "{file}：未核对，已由 --exclude 排除。",
+        "{file}: not checked, because --exclude leaves it out.",
+        file = file.display(),
+    )
+}
+
+/// A file that was named and is a compilation's.
+pub fn file_of_compilation(locale: Locale, file: &Path, compilation: &Path) -> String {
+    let (file, compilation) = (file.display(), compilation.display());
+    sentence!(
+        locale,
+        "{file}：属于汇编，不是文稿，未核对。检查汇编请用 yuanyin corpus check {compilation}。",
+        "{file}: part of a compilation, not a draft, so not checked. To check the compilation: yuanyin corpus check {compilation}."
+    )
+}
+
+/// A folder that was named and is a compilation's.
+pub fn folder_of_compilation(locale: Locale, folder: &Path, compilation: &Path) -> String {
+    let (folder, compilation) = (folder.display(), compilation.display());
+    sentence!(
+        locale,
+        "{folder}：是汇编的文件夹，其中没有文稿，未核对。检查汇编请用 yuanyin corpus check {compilation}。",
+        "{folder}: a compilation's folder, which has no drafts, so not checked. To check the compilation: yuanyin corpus check {compilation}."
+    )
+}
+
+/// A pattern of `--exclude` that cannot be read.
+pub fn wrong_pattern(locale: Locale, pattern: &str) -> String {
+    sentence!(
+        locale,
+        "--exclude 的路径模式“{pattern}”无法识别，写法同 .gitignore。",
+        "The pattern “{pattern}” of --exclude cannot be read; it is written as in .gitignore."
+    )
+}
+
+/// Standard input can be a draft or the list of drafts.
+pub fn input_twice(locale: Locale) -> String {
+    locale
+        .pick(
+            "标准输入不能既是文稿又是文件清单：“-”只能用于其中之一。",
+            "Standard input cannot be a draft and the list of files as well: use “-” for one of them.",
+        )
+        .to_owned()
+}
+
+/// `--watch` of what comes but once.
+pub fn input_is_not_watched(locale: Locale) -> String {
+    locale
+        .pick(
+            "标准输入不会变化，不能与 --watch 同用。",
+            "Standard input does not change; --watch cannot wait for it.",
+        )
+        .to_owned()
+}
+
+/// Below what a run of `--watch` has told.
+pub fn watching(locale: Locale) -> String {
+    locale
+        .pick(
+            "── 等待文件变化；按 Ctrl-C 结束 ──",
+            "── waiting for changes; Ctrl-C ends ──",
+        )
+        .to_owned()
+}
+
+/// How many files of a long run have been read.
+pub fn progress(locale: Locale, done: usize, all: usize) -> String {
+    sentence!(
+        locale,
+        "已核对{done}/{all}个文件…",
+        "{done} of {all} files checked…"
+    )
+}
+
+/// Results that cannot be written; the system's reason.
+pub fn output_unwritable(locale: Locale, reason: &std::io::Error) -> String {
+    sentence!(
+        locale,
+        "结果无法写出（{reason}）。",
+        "The results cannot be written ({reason}).",
+        reason = system_reason(locale, reason.kind(), reason.raw_os_error()),
+    )
+}
+
+/// A file that cannot be written, and is as it was; the system's reason.
+pub fn file_unwritable(locale: Locale, file: &Path, reason: &std::io::Error) -> String {
+    sentence!(
+        locale,
+        "{file}：无法写入（{reason}），文件未变。",
+        "{file}: cannot be written ({reason}) and is as it was.",
+        file = file.display(),
+        reason = system_reason(locale, reason.kind(), reason.raw_os_error()),
+    )
+}
+
+/// A file that somebody has changed since it was read.
+pub fn file_changed(locale: Locale, file: &Path) -> String {
+    sentence!(
+        locale,
+        "{file}：核对期间已被修改，未写入。请再运行一次。",
+        "{file}: changed while it was being checked, so nothing was written. Run it once more.",
+        file = file.display(),
+    )
+}
+
+/// Known findings have been written down.
+pub fn baseline_written(locale: Locale, file: &Path, count: usize) -> String {
+    match locale {
+        Locale::Chinese => {
+            let file = file.display();
+            format!("已将{count}处已知问题记入 {file}。")
+        }
+        Locale::English => format!(
+            "{} written down as known in {}.",
+            counted(count, "problem", "problems"),
+            file.display()
+        ),
+    }
+}
+
+/// A file that is no list of known findings.
+pub fn no_baseline(locale: Locale, file: &Path) -> String {
+    sentence!(
+        locale,
+        "{file}：不是已知问题清单。请用 yuanyin check --write-baseline {file} 重新生成。",
+        "{file}: not a list of known problems. Make one with yuanyin check --write-baseline {file}.",
+        file = file.display(),
+    )
+}
+
+/// `man`: a command that there is not.
+pub fn no_page(locale: Locale, command: &str) -> String {
+    sentence!(
+        locale,
+        "没有命令“{command}”。",
+        "There is no command “{command}”."
+    )
 }
 
 /// The last line of `corpus check`: what the compilation holds, and what is wrong with it.

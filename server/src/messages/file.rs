@@ -43,6 +43,6 @@ pub fn file_not_utf8(locale: Locale, file: &Path, byte: usize, line: usize) -> S
 }
 
 /// The endings, in small letters, of files that drafters write in and that are no text.
-const OF_WORD_PROCESSORS: [&str; 9] = [
+pub const OF_WORD_PROCESSORS: [&str; 9] = [
     "doc", "docx", "dot", "dotx", "odt", "pages", "pdf", "rtf", "wps",
 ];

@@ -3,7 +3,7 @@
 use crate::messages::Locale;
 
 /// What a command (`check`, `corpus check`; the program itself is empty) or an argument (`check paths`; one that
-/// every command has by its name alone) does: in a language, or where that is not known in both, each by itself.
+/// several commands have by its name behind `* `) does: in a language, or where that is not known in both, each by itself.
 /// Empty for what there is not.
 pub fn help(language: Option<Locale>, path: &str) -> String {
     let Some((_, chinese, english)) = HELP.iter().find(|(name, ..)| *name == path) else {
@@ -41,9 +41,8 @@ pub fn value_name(language: Option<Locale>, path: &str) -> Option<&'static str> 
     (language == Some(Locale::Chinese)).then_some(*name)
 }
 
-const VALUES: [(&str, &str); 9] = [
-    ("check paths", "文稿或文件夹"),
-    ("cites files", "文稿"),
+const VALUES: [(&str, &str); 22] = [
+    ("paths", "文稿或文件夹"),
     ("search words", "字词"),
     ("show citation", "援引"),
     ("corpus check dir", "文件夹"),
@@ -51,6 +50,20 @@ const VALUES: [(&str, &str); 9] = [
     ("demo file", "文稿"),
     ("corpus", "文件夹"),
     ("format", "格式"),
+    ("color", "何时"),
+    ("stdin_filename", "文件名"),
+    ("files_from", "清单"),
+    ("exclude", "路径模式"),
+    ("select", "代码"),
+    ("ignore", "代码"),
+    ("severity", "级别"),
+    ("baseline", "清单"),
+    ("write_baseline", "清单"),
+    ("man page", "命令"),
+    ("man output", "文件夹"),
+    ("schema what", "种类"),
+    ("completions shell", "外壳"),
+    ("locale", "语言"),
 ];
 
 /// A page of help in the language of its reader, where its frame is the library's: `[OPTIONS]`, and the colons
@@ -94,6 +107,8 @@ pub enum Misuse {
     },
     /// An option that was given before.
     Twice(String),
+    /// Two options of which one leaves no room for the other.
+    Together(String, String),
     NotUnicode,
 }
 
@@ -172,6 +187,11 @@ fn misuse_in(locale: Locale, misuse: &Misuse) -> String {
             "“{option}”只能写一次。",
             "“{option}” can be given only once."
         ),
+        Misuse::Together(one, other) => sentence!(
+            locale,
+            "“{one}”不能与“{other}”同用。",
+            "“{one}” cannot be used with “{other}”."
+        ),
         Misuse::NotUnicode => locale
             .pick(
                 "参数不是有效的Unicode文字。",
@@ -187,38 +207,113 @@ fn misuse_in(locale: Locale, misuse: &Misuse) -> String {
 }
 
 /// Commands and arguments, in Chinese and English.
-const HELP: [(&str, &str, &str); 33] = [
+const HELP: [(&str, &str, &str); 52] = [
     (
         "",
         "起草时援引技术援助建议、决议和决定汇编：就地阅读原文，补全并核对援引",
         "For drafts that cite a compilation of recommendations, resolutions and decisions: read provisions in place, complete and check citations",
     ),
     (
-        "locale",
+        "* locale",
         "消息所用语言：zh 或 en（不写则依环境变量 LC_ALL、LC_MESSAGES、LANG）",
         "Language of messages: zh or en (default: from LC_ALL, LC_MESSAGES, LANG)",
     ),
-    ("help", "显示帮助", "Print help"),
-    ("version", "显示版本", "Print the version"),
+    ("* help", "显示帮助", "Print help"),
+    ("* version", "显示版本", "Print the version"),
     (
         "lsp",
         "通过标准输入和输出提供语言服务器（不写子命令时也启动服务器）",
         "Serve the Language Server Protocol on standard input and output (also without a command)",
     ),
     (
-        "check",
-        "核对文稿中的援引（退出码：0为无错误和警告，1为有错误或警告，2为有内容未能读取）",
-        "Check the citations in drafts (exit status: 0 no errors or warnings, 1 errors or warnings, 2 something could not be read)",
+        "* color",
+        "何时用颜色：auto（写到终端时）、always 或 never；不写则为 auto",
+        "When to use colour: auto (on a terminal), always or never; default: auto",
     ),
     (
-        "check paths",
-        "文稿或文件夹；文件夹中核对以 .md .mdx .qmd .Rmd .txt .tex .adoc .typ .rst .org .html 等结尾的文件，.gitignore 和 .ignore 所列的除外",
-        "Drafts or folders; in folders files that end in .md .mdx .qmd .Rmd .txt .tex .adoc .typ .rst .org .html and the like, except those listed in .gitignore or .ignore",
+        "check",
+        "核对文稿中的援引（退出码：0为无错误和警告，1为有错误或警告，2为有内容未能读取、没有文稿可核对或设置有误）",
+        "Check the citations in drafts (exit status: 0 no errors or warnings; 1 errors or warnings; 2 something could not be read, nothing to check, or wrong settings)",
+    ),
+    (
+        "* paths",
+        "文稿或文件夹，- 为标准输入，不写则为当前文件夹；文件夹中读取以 .md .mdx .qmd .Rmd .txt .tex .adoc .typ .rst .org .html 等结尾的文件，.gitignore 和 .ignore 所列的以及汇编的文件夹除外",
+        "Drafts or folders, - for standard input; default: the current folder. In folders files are read that end in .md .mdx .qmd .Rmd .txt .tex .adoc .typ .rst .org .html and the like, except those listed in .gitignore or .ignore and folders of compilations",
+    ),
+    (
+        "* stdin_filename",
+        "标准输入的文件名：据以确定标记语言和项目文件",
+        "What standard input is called: its markup and its project file go by it",
+    ),
+    (
+        "* files_from",
+        "从这份清单读取文稿的文件名，每行一个（或以空字节分隔）；- 为标准输入",
+        "Read the names of drafts from this list, one a line (or ending in null bytes); - for standard input",
+    ),
+    (
+        "* exclude",
+        "不核对的文件，写法同 .gitignore，相对于当前文件夹；可写几次",
+        "Files that are left out, as in .gitignore, seen from the current folder; can be given several times",
+    ),
+    (
+        "* allow_empty",
+        "没有文稿也算成功",
+        "Succeed also where there are no drafts",
+    ),
+    (
+        "* corpus",
+        "另一部汇编的文件夹，代替内置的或项目文件所设的",
+        "Folder of another compilation instead of the built-in or the project's one",
+    ),
+    (
+        "* no_project_file",
+        "不读取项目文件（.yuanyin.toml）",
+        "Do not read project files (.yuanyin.toml)",
     ),
     (
         "check format",
-        "结果的格式：text、json 或 sarif（SARIF 2.1.0）；不写则为 text",
-        "How problems are written: text, json or sarif (SARIF 2.1.0); default: text",
+        "结果的格式：text、json、jsonl（每份文稿一行）、sarif（SARIF 2.1.0）、github（工作流注释）、junit 或 checkstyle；不写则为 text",
+        "How problems are written: text, json, jsonl (a line a draft), sarif (SARIF 2.1.0), github (workflow annotations), junit or checkstyle; default: text",
+    ),
+    (
+        "check fix",
+        "直接改正有唯一明显改法的问题，再报告其余问题；标准输入改正后写到标准输出",
+        "Fix in place what has one obvious fix, and tell what is left; standard input goes to standard output",
+    ),
+    (
+        "check diff",
+        "以统一差异格式显示 --fix 会作的改动，不写入文件（有改动则退出码为1）",
+        "Show as a unified diff what --fix would change, and write nothing (exit status 1 where it would)",
+    ),
+    (
+        "check select",
+        "只报告这些代码的问题，默认不报告的也报告；用逗号分隔",
+        "Tell only problems of these codes, also those that are off; with commas between",
+    ),
+    (
+        "check ignore",
+        "不报告这些代码的问题；用逗号分隔",
+        "Do not tell problems of these codes; with commas between",
+    ),
+    (
+        "check severity",
+        "只报告这一级别和更严重的问题：error、warning、information 或 hint",
+        "Tell only problems as bad as this: error, warning, information or hint",
+    ),
+    (
+        "check baseline",
+        "不报告这份清单中的已知问题，行号变了也认得",
+        "Leave the known problems of this list alone, also where lines have moved",
+    ),
+    (
+        "check write_baseline",
+        "把现有问题都记入这份清单，作为已知问题",
+        "Write all problems that there are into this list, as known",
+    ),
+    (
+        "check statistics",
+        "只报告各代码的问题数，不逐处列出",
+        "Tell how many problems there are of each code, not each of them",
     ),
     (
         "check verbose",
@@ -226,30 +321,29 @@ const HELP: [(&str, &str, &str); 33] = [
         "List the citations that are not checked, with the reason",
     ),
     (
-        "check corpus",
-        "另一部汇编的文件夹，代替内置的或项目文件所设的",
-        "Folder of another compilation instead of the built-in or the project's one",
+        "check quiet",
+        "只报告问题，不作总结",
+        "Tell the problems and nothing else",
     ),
     (
-        "check no_project_file",
-        "不读取项目文件（.yuanyin.toml）",
-        "Do not read project files (.yuanyin.toml)",
+        "check exit_zero",
+        "有问题时退出码也为0",
+        "Exit with 0 also where there are problems",
+    ),
+    (
+        "check watch",
+        "文件有变化时重新核对，直到按 Ctrl-C",
+        "Check again whenever something changes, until Ctrl-C",
     ),
     (
         "cites",
-        "列出文稿援引的全部段落和文书（援引一览表）",
-        "List all that drafts cite, as a table of authorities",
+        "列出文稿援引的全部段落和文书（援引一览表；退出码：0为成功，2为有内容未能读取或没有文稿）",
+        "List all that drafts cite, as a table of authorities (exit status: 0 done; 2 something could not be read, or there are no drafts)",
     ),
-    ("cites files", "文稿", "Drafts"),
     (
         "cites format",
-        "一览表的格式：markdown、csv 或 json；不写则为 markdown",
-        "How the table is written: markdown, csv or json; default: markdown",
-    ),
-    (
-        "cites corpus",
-        "另一部汇编的文件夹，代替内置的",
-        "Folder of another compilation instead of the built-in one",
+        "一览表的格式：markdown、csv、json 或 jsonl（每份文稿一行）；不写则为 markdown",
+        "How the table is written: markdown, csv, json or jsonl (a line a draft); default: markdown",
     ),
     (
         "search",
@@ -272,11 +366,6 @@ const HELP: [(&str, &str, &str); 33] = [
         "How many provisions at most; default: 20",
     ),
     (
-        "search corpus",
-        "另一部汇编的文件夹，代替内置的",
-        "Folder of another compilation instead of the built-in one",
-    ),
-    (
         "show",
         "显示一处援引所指的段落（退出码：0为没有问题，1为有问题、汇编未收录或没有援引）",
         "Show what a citation points to (exit status: 0 no problem; 1 a problem, not in the compilation, or no citation)",
@@ -287,9 +376,14 @@ const HELP: [(&str, &str, &str); 33] = [
         "A citation, as 七.20 or decision 3/4, paragraph 2 (b)",
     ),
     (
-        "show corpus",
-        "另一部汇编的文件夹，代替内置的",
-        "Folder of another compilation instead of the built-in one",
+        "show full",
+        "显示全部内容，节、决议、决定和附件也逐段显示全文",
+        "Show everything: of sections, instruments and annexes every paragraph in full",
+    ),
+    (
+        "show format",
+        "结果的格式：text 或 json；不写则为 text",
+        "How it is written: text or json; default: text",
     ),
     ("corpus", "检查汇编文件夹", "Check a compilation's folder"),
     (
@@ -336,5 +430,30 @@ const HELP: [(&str, &str, &str); 33] = [
         "completions shell",
         "bash、elvish、fish、powershell 或 zsh",
         "bash, elvish, fish, powershell or zsh",
+    ),
+    (
+        "man",
+        "输出手册页（roff 格式），可用 man -l - 阅读",
+        "Print a manual page (as roff), which man -l - shows",
+    ),
+    (
+        "man page",
+        "命令，如 check、corpus check；不写则为程序本身",
+        "A command, as check, corpus check; without one the program's own page",
+    ),
+    (
+        "man output",
+        "把全部手册页写入这个文件夹",
+        "Write all pages into this folder",
+    ),
+    (
+        "schema",
+        "输出JSON架构（JSON Schema），供编辑器和程序使用",
+        "Print a JSON Schema, for editors and programs",
+    ),
+    (
+        "schema what",
+        "check（check 的 json 和 jsonl 结果）、cites（cites 的结果）或 project（项目文件 .yuanyin.toml）",
+        "check (what check writes as json and jsonl), cites (what cites writes) or project (the project file .yuanyin.toml)",
     ),
 ];

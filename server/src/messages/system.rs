@@ -37,6 +37,22 @@ pub fn system_reason(locale: Locale, reason: ErrorKind, code: Option<i32>) -> St
         (ErrorKind::NotADirectory, _) => {
             locale.pick("路径中有一级不是文件夹", "part of its path is no folder")
         }
+        (ErrorKind::StorageFull, _) => locale.pick("磁盘已满", "the disk is full"),
+        (ErrorKind::QuotaExceeded, _) => {
+            locale.pick("超出磁盘配额", "the quota of the disk is used up")
+        }
+        (ErrorKind::FileTooLarge, _) => {
+            locale.pick("超出文件大小限制", "it would be longer than files may be")
+        }
+        (ErrorKind::ReadOnlyFilesystem, _) => locale.pick("磁盘只读", "the disk can only be read"),
+        (ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy, _) => {
+            locale.pick("正被其他程序使用", "another program is using it")
+        }
+        (ErrorKind::InvalidFilename, _) => {
+            locale.pick("文件名无效或过长", "its name is not valid, or too long")
+        }
+        (ErrorKind::AlreadyExists, _) => locale.pick("已经存在", "it is there already"),
+        (ErrorKind::TimedOut, _) => locale.pick("超时", "it took too long"),
         (_, Some(code)) if Some(code) == TOO_MANY_LINKS => locale.pick(
             "链接过多，或互相指向",
             "too many links, or links that lead in a circle",

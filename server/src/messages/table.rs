@@ -144,6 +144,11 @@ pub fn authority_group_column(locale: Locale) -> &'static str {
     locale.pick("类别", "Group")
 }
 
+/// The column of the documents' names in a table of several.
+pub fn document_column(locale: Locale) -> &'static str {
+    locale.pick("文稿", "Document")
+}
+
 /// Where a document cites nothing.
 pub fn cites_nothing(locale: Locale) -> &'static str {
     locale.pick("没有援引。", "Nothing is cited.")

@@ -30,6 +30,14 @@ pub fn unchecked_title(locale: Locale) -> &'static str {
     locale.pick("未核对", "not checked")
 }
 
+/// What a place that is not checked is, in a sentence.
+pub fn unchecked_explanation(locale: Locale) -> &'static str {
+    locale.pick(
+        "这处援引可能属于汇编，但程序不能判断，因此没有核对；原因见各处。",
+        "The citation may be the compilation's, but the program could not judge, so it was not checked; each says why.",
+    )
+}
+
 /// What it would be, above what is shown of it.
 pub fn could_be(locale: Locale) -> &'static str {
     locale.pick("如系汇编所载，则为：", "If it is the compilation's, it is:")

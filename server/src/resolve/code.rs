@@ -92,6 +92,14 @@ pub struct Severities {
 }
 
 impl Severity {
+    /// Every severity, the worst first.
+    pub const ALL: [Severity; 4] = [
+        Severity::Error,
+        Severity::Warning,
+        Severity::Information,
+        Severity::Hint,
+    ];
+
     /// The name in settings and reports.
     pub fn name(self) -> &'static str {
         match self {
@@ -107,15 +115,10 @@ impl Severity {
         if name == "off" {
             return Some(None);
         }
-        [
-            Severity::Error,
-            Severity::Warning,
-            Severity::Information,
-            Severity::Hint,
-        ]
-        .into_iter()
-        .find(|severity| severity.name() == name)
-        .map(Some)
+        Severity::ALL
+            .into_iter()
+            .find(|severity| severity.name() == name)
+            .map(Some)
     }
 }
 

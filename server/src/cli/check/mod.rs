@@ -1,102 +1,316 @@
-//! `yuanyin check PATH…`: the diagnostics of drafts, for a terminal or for a program.
+//! `yuanyin check [PATH…]`: the diagnostics of drafts, for a terminal or for a program; mending what has one
+//! obvious way to be mended.
 //!
 //! Project files, exclusions and exemptions are as in the editor; only that here the nearest
 //! project file upwards from a draft's folder holds, and there that of the workspace's root.
 //!
 //! | file | what it knows |
 //! | --- | --- |
-//! | [`files`] | which files are read |
-//! | [`beside`] | what those of a run show together of what they are about |
-//! | [`report`] | what was found, as text, JSON or SARIF |
+//! | [`rules`] | which findings the command line wants told |
+//! | [`baseline`] | findings that were known before |
+//! | [`found`] | what was found in a draft, and in all of them |
+//! | [`formats`] | how that is written, a file for each format |
+//! | [`mend`] | obvious fixes, applied and written back, or shown as a diff |
+//! | [`watch`] | checking again when something has changed |
 
-mod beside;
-mod files;
-mod report;
+mod baseline;
+mod formats;
+mod found;
+mod mend;
+mod rules;
+mod watch;
 
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use crate::cli::arguments::{CheckOptions, Format};
+use crate::cli::drafts::{Beside, Checked, Drafts, drafts};
 use crate::cli::in_order::in_order;
-use crate::cli::input::read_utf8;
-use crate::cli::output::{complain, could_not_run, say};
+use crate::cli::input::without_mark;
+use crate::cli::output::{complain, complain_at_length, could_not_run, write};
+use crate::cli::progress::Progress;
 use crate::cli::projects::Projects;
-use crate::draft::Draft;
-use crate::features::{Given, Snapshot};
-use crate::messages::Locale;
+use crate::messages::{self, Locale};
 
-use beside::Beside;
-use files::{Checked, absolute, drafts};
-use report::Report;
+use baseline::Baseline;
+use formats::Writer;
+use found::{Found, Part, Run};
+use mend::{Mended, mended, unified_diff, write_back};
+use rules::Rules;
 
 /// Checks every file, on all processors; what is told is in the order of the files. A file that cannot be read
 /// is named on standard error and the others are still checked; the exit status is then 2. `locale` is the
 /// language of messages where no project says otherwise, `asked` the one asked for on the command line.
 pub fn run(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> ExitCode {
-    let projects = Projects::new(
-        !options.no_project_file,
-        options.corpus.as_deref(),
-        asked,
-        locale,
-    );
-    let mut projects = match projects {
-        Ok(projects) => projects,
-        Err(message) => return could_not_run(&message),
-    };
-    let mut unreadable: Vec<String> = Vec::new();
-    let files = match drafts(&options.paths, &mut projects, &mut unreadable, locale) {
-        Ok(files) => files,
-        Err(message) => return could_not_run(&message),
-    };
-    let beside = Beside::new(&files);
-    // What is still to be done for a file that is not there is nothing.
-    let check = |position: usize| -> Option<Result<Report, String>> {
-        let file = files.get(position)?;
-        Some(read_utf8(&file.name, file.project.locale).map(|text| {
-            let snapshot = snapshot(file, beside.draft(position, &text));
-            Report::of(file, &snapshot, options.format, options.verbose)
-        }))
-    };
-    let mut read = 0;
-    let mut all = Report::empty(options.format);
-    in_order(files.len(), check, |checked| match checked {
-        Some(Ok(report)) => {
-            read += 1;
-            for shown in all.take(report) {
-                say(&format!("{shown}\n"));
-            }
-        }
-        Some(Err(message)) => unreadable.push(message),
-        None => {}
-    });
-    let locale = files.first().map_or(locale, |file| file.project.locale);
-    if options.format == Format::Text {
-        for message in &unreadable {
-            complain(message);
-        }
+    if options.watch {
+        return watch::run(options, locale, || once(options, locale, asked).map(|_| ()));
     }
-    let has_findings = all.tally.errors + all.tally.warnings > 0;
-    match all.closing(locale, read, &unreadable, options.verbose) {
-        Ok(closing) => say(&closing),
-        Err(error) => return could_not_run(&error.to_string()),
-    }
-    if !unreadable.is_empty() {
-        ExitCode::from(2)
-    } else if has_findings {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
+    match once(options, locale, asked) {
+        Ok(outcome) => outcome.status(options),
+        Err(message) => could_not_run(&message),
     }
 }
 
-/// A draft under its project's rules.
-fn snapshot(file: &Checked, draft: Draft) -> Snapshot {
-    let opened = &file.project;
-    let path = absolute(&file.name);
-    Snapshot::new(Given {
-        severities: Arc::new(opened.project.settings.severities.clone()),
-        house_form: opened.project.settings.house_form,
-        ignored: Arc::new(opened.project.ignored_in(path.as_deref())),
-        ..Given::plain(draft, opened.locale)
-    })
+/// How a run ended.
+struct Outcome {
+    has_findings: bool,
+    /// Something could not be read or written, was wrong in a project file, or there was nothing to check.
+    is_incomplete: bool,
+}
+
+impl Outcome {
+    fn status(&self, options: &CheckOptions) -> ExitCode {
+        if self.is_incomplete {
+            ExitCode::from(2)
+        } else if self.has_findings && !options.exit_zero {
+            ExitCode::FAILURE
+        } else {
+            ExitCode::SUCCESS
+        }
+    }
+}
+
+/// One run over all files.
+///
+/// # Errors
+///
+/// It cannot be begun; the reason as a sentence.
+fn once(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Result<Outcome, String> {
+    let projects = Projects::new(&options.input.project, asked, locale)?;
+    let mut projects = projects.selecting(&options.select);
+    let mut drafts = drafts(&options.input, &mut projects, locale, options.quiet)?;
+    let locale = drafts.locale(locale);
+    let known = match &options.baseline {
+        Some(file) => Baseline::read(file, locale)?,
+        None => Baseline::default(),
+    };
+    let unreadable = std::mem::take(&mut drafts.unreadable);
+    let check = Check {
+        options,
+        locale,
+        beside: Beside::new(&drafts.files),
+        drafts: &drafts,
+        rules: Rules::of(options),
+        known,
+    };
+    // Asked before what cannot be read is taken away.
+    let nothing = match unreadable.is_empty() {
+        true => drafts.nothing(locale),
+        false => None,
+    };
+    if let Some(why) = &nothing
+        && !options.quiet
+    {
+        complain(why);
+    }
+    let mut outcome = check.all(unreadable)?;
+    outcome.is_incomplete |= projects.are_broken();
+    outcome.is_incomplete |= nothing.is_some() && !options.input.allow_empty;
+    Ok(outcome)
+}
+
+/// What a run goes by.
+struct Check<'a> {
+    options: &'a CheckOptions,
+    locale: Locale,
+    drafts: &'a Drafts,
+    beside: Beside<'a>,
+    rules: Rules<'a>,
+    known: Baseline,
+}
+
+/// What came of one draft.
+struct Checking {
+    part: Part,
+    /// What is known of it now, where that is to be written down.
+    known: Baseline,
+    mended: Mended,
+    /// The text to be told instead of what was found: a diff, or standard input as it is mended.
+    text: Option<String>,
+    /// It could not be written back; the reason as a sentence.
+    unwritten: Option<String>,
+}
+
+impl Check<'_> {
+    fn all(&self, unreadable: Vec<(String, String)>) -> Result<Outcome, String> {
+        let options = self.options;
+        // Where standard output has the texts themselves, what was found is on standard error.
+        let is_aside = self.writes_texts();
+        let writer = formats::writer(options, self.locale);
+        let mut told = Told::new(is_aside);
+        let mut run = Run::new(self.locale);
+        let mut known = Baseline::default();
+        let mut unwritten = Vec::new();
+        told.write(&writer.opening());
+        for (name, message) in unreadable {
+            let part = writer.unreadable(&name, &message);
+            told.part(&mut run, writer.as_ref(), part);
+            run.unreadable.push(message);
+        }
+        let mut progress = Progress::new(self.drafts.files.len(), self.locale, options.quiet);
+        let check = |position: usize| self.check(position, writer.as_ref());
+        in_order(self.drafts.files.len(), check, |checked| {
+            progress.step();
+            match checked {
+                Some(Ok(checking)) => {
+                    run.read += 1;
+                    run.mended.add(&checking.mended);
+                    known.add(checking.known);
+                    unwritten.extend(checking.unwritten);
+                    if let Some(text) = &checking.text {
+                        progress.hide();
+                        write(text);
+                    }
+                    if !checking.part.now.is_empty() {
+                        progress.hide();
+                    }
+                    told.part(&mut run, writer.as_ref(), checking.part);
+                }
+                Some(Err((name, message))) => {
+                    let part = writer.unreadable(&name, &message);
+                    progress.hide();
+                    told.part(&mut run, writer.as_ref(), part);
+                    run.unreadable.push(message);
+                }
+                None => {}
+            }
+        });
+        progress.hide();
+        if let Some(file) = &options.write_baseline {
+            known.write(file, self.locale)?;
+        }
+        if matches!(options.format, Format::Text | Format::Github) {
+            for message in &run.unreadable {
+                complain(message);
+            }
+        }
+        for message in &unwritten {
+            complain(message);
+        }
+        told.write(&writer.closing(&run).map_err(|error| error.to_string())?);
+        if let Some(file) = &options.write_baseline
+            && !options.quiet
+        {
+            complain_at_length(&messages::baseline_written(
+                self.locale,
+                file,
+                known.count(),
+            ));
+        }
+        if options.diff && !options.quiet {
+            complain_at_length(&messages::would_mend(
+                self.locale,
+                run.mended.count,
+                run.mended.files,
+            ));
+        }
+        let has_findings =
+            run.tally.errors + run.tally.warnings > 0 || options.diff && run.mended.count > 0;
+        Ok(Outcome {
+            has_findings: has_findings && options.write_baseline.is_none(),
+            is_incomplete: !run.unreadable.is_empty() || !unwritten.is_empty(),
+        })
+    }
+
+    /// Whether standard output has texts or diffs, not what was found.
+    fn writes_texts(&self) -> bool {
+        let mut files = self.drafts.files.iter();
+        self.options.diff || self.options.fix && files.any(Checked::is_input)
+    }
+
+    /// Reads a draft and says what is to be told of it. What is still to be done for a file that is not there is
+    /// nothing.
+    fn check(
+        &self,
+        position: usize,
+        writer: &dyn Writer,
+    ) -> Option<Result<Checking, (String, String)>> {
+        let file = self.drafts.files.get(position)?;
+        let _turn = self.drafts.turn(file);
+        Some(
+            self.checking(position, file, writer)
+                .map_err(|message| (file.shown(), message)),
+        )
+    }
+
+    fn checking(
+        &self,
+        position: usize,
+        file: &Checked,
+        writer: &dyn Writer,
+    ) -> Result<Checking, String> {
+        let options = self.options;
+        let as_it_is = file.read_as_it_is()?;
+        let text = without_mark(as_it_is.clone());
+        let known = self.known.of(file);
+        let mut snapshot = file.snapshot(self.beside.draft(position, &text));
+        let mut mended_here = Mended::default();
+        let (mut shown_text, mut unwritten) = (None, None);
+        if options.fix || options.diff {
+            let open = |text: &str| file.snapshot(self.beside.draft(position, text));
+            let (mending, after, fixed) = mended(snapshot.clone(), open, &self.rules, &known);
+            let mark = as_it_is.len() - text.len();
+            let fixed = format!("{}{fixed}", as_it_is.get(..mark).unwrap_or_default());
+            if options.diff {
+                shown_text = Some(unified_diff(&file.name, &as_it_is, &fixed));
+                mended_here = mending;
+            } else if file.is_input() {
+                shown_text = Some(fixed);
+                (snapshot, mended_here) = (after, mending);
+            } else if mending.count > 0 {
+                match write_back(&file.name, &as_it_is, &fixed, file.project.locale) {
+                    Ok(()) => (snapshot, mended_here) = (after, mending),
+                    Err(message) => unwritten = Some(message),
+                }
+            }
+        }
+        let found = Found::of(file, &snapshot, &self.rules, &known, mended_here.count);
+        let known = match options.write_baseline {
+            Some(_) => Baseline::knowing(file, found.words()),
+            None => Baseline::default(),
+        };
+        Ok(Checking {
+            part: match options.diff {
+                true => found.counted(),
+                false => writer.file(&found),
+            },
+            known,
+            mended: mended_here,
+            text: shown_text,
+            unwritten,
+        })
+    }
+}
+
+/// Where what was found is told: piece by piece, with what the format puts between.
+struct Told {
+    /// On standard error.
+    is_aside: bool,
+}
+
+impl Told {
+    fn new(is_aside: bool) -> Told {
+        Told { is_aside }
+    }
+
+    fn write(&self, text: &str) {
+        match self.is_aside {
+            _ if text.is_empty() => {}
+            true => complain_at_length(text.trim_end_matches('\n')),
+            false => write(text),
+        }
+    }
+
+    fn part(&mut self, run: &mut Run, writer: &dyn Writer, part: Part) {
+        let mut text = String::new();
+        for piece in &part.now {
+            text.push_str(match run.pieces {
+                0 => writer.before_first(),
+                _ => writer.between(),
+            });
+            text.push_str(piece);
+            run.pieces += 1;
+        }
+        self.write(&text);
+        run.take(part);
+    }
 }

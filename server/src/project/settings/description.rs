@@ -78,7 +78,7 @@ pub enum Values {
 }
 
 /// The values that a severity can have.
-const SEVERITIES: [&str; 5] = ["error", "warning", "information", "hint", "off"];
+pub(super) const SEVERITIES: [&str; 5] = ["error", "warning", "information", "hint", "off"];
 /// An example of a list of words.
 pub(super) const LIST: &str = "[\"…\", …]";
 

@@ -3,6 +3,8 @@
 mod description;
 mod given;
 mod reader;
+mod schema;
 
 pub use description::*;
 pub use reader::*;
+pub use schema::*;

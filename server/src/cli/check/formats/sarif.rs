@@ -8,13 +8,19 @@ use std::path::{Component, Path};
 
 use serde::Serialize;
 
+use super::place;
+use super::writer::Writer;
+use crate::cli::check::found::{Found, Part, Run};
+use crate::cli::json::indented;
 use crate::features::Snapshot;
 use crate::features::action::Action;
 use crate::features::diagnostics::Diagnostic;
+use crate::features::markdown::plain;
 use crate::features::unchecked::Place;
-use crate::messages::{Locale, code_in_words, unchecked_title};
+use crate::messages::{
+    Locale, code_in_words, explanation, explanation_title, unchecked_explanation, unchecked_title,
+};
 use crate::resolve::{Code, Severity};
-use crate::text::Encoding;
 
 /// Where the format is defined.
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -27,16 +33,17 @@ struct Log {
     #[serde(rename = "$schema")]
     schema: &'static str,
     version: &'static str,
-    runs: [Run; 1],
+    runs: [LoggedRun; 1],
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Run {
+struct LoggedRun {
     tool: Tool,
     column_kind: &'static str,
+    /// Written one by one, in the place of this empty list.
+    results: [(); 0],
     invocations: [Invocation; 1],
-    results: Vec<Finding>,
 }
 
 #[derive(Serialize)]
@@ -45,9 +52,13 @@ struct Tool {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Driver {
     name: &'static str,
     version: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    information_uri: Option<String>,
+    short_description: Words,
     rules: Vec<Rule>,
 }
 
@@ -56,7 +67,18 @@ struct Driver {
 struct Rule {
     id: &'static str,
     short_description: Words,
+    full_description: Words,
+    help: Help,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help_uri: Option<String>,
     default_configuration: RuleConfiguration,
+}
+
+/// What is said of a rule, with and without markup.
+#[derive(Serialize)]
+struct Help {
+    text: String,
+    markdown: String,
 }
 
 #[derive(Serialize)]
@@ -86,7 +108,7 @@ struct Words {
 /// A `result`.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Finding {
+struct Finding {
     rule_id: &'static str,
     rule_index: usize,
     /// What kind of result it is: `fail` for a finding, `open` for what could not be judged.
@@ -149,7 +171,7 @@ struct Replacement {
 }
 
 /// One diagnostic of a file, with what would mend it.
-pub fn finding(
+fn finding(
     file: &Path,
     snapshot: &Snapshot,
     diagnostic: Diagnostic,
@@ -180,7 +202,7 @@ pub fn finding(
 }
 
 /// A place that is not checked: an open result, whose level is none.
-pub fn unchecked(file: &Path, snapshot: &Snapshot, place: Place) -> Finding {
+fn unchecked(file: &Path, snapshot: &Snapshot, place: Place) -> Finding {
     Finding {
         rule_id: UNCHECKED,
         rule_index: Code::ALL.len(),
@@ -217,43 +239,77 @@ fn fix(file: &Path, snapshot: &Snapshot, action: Action) -> Fix {
 }
 
 fn region(snapshot: &Snapshot, range: &Range<usize>, with_text: bool) -> Region {
+    let place = place::place(snapshot, range);
     let text = snapshot.draft.text();
-    let (start, end) = (
-        text.position(range.start, Encoding::Utf32),
-        text.position(range.end, Encoding::Utf32),
-    );
     Region {
-        start_line: start.line + 1,
-        start_column: start.character + 1,
-        end_line: end.line + 1,
-        end_column: end.character + 1,
+        start_line: place.line,
+        start_column: place.column,
+        end_line: place.end_line,
+        end_column: place.end_column,
         snippet: with_text.then(|| Words {
             text: text.slice(range.clone()).into_owned(),
         }),
     }
 }
 
-/// The whole log; `unreadable` are sentences about files that could not be checked.
-pub fn log(
-    findings: Vec<Finding>,
-    unreadable: &[String],
-    locale: Locale,
-) -> serde_json::Result<String> {
-    let rules = Code::ALL.into_iter().map(|code| Rule {
+/// Where the program was published, where whoever built it has said so: the address of its repository.
+const REPOSITORY: Option<&str> = option_env!("YUANYIN_REPOSITORY");
+
+/// Where a code is explained on the web: its heading on the page of codes in the repository, as code hosts name
+/// headings.
+fn help_uri(repository: &str, locale: Locale, code: Code) -> String {
+    let page = locale.pick("explanations.zh.md", "explanations.en.md");
+    let mut anchor = String::new();
+    for c in explanation_title(locale, code).to_lowercase().chars() {
+        match c {
+            ' ' => anchor.push('-'),
+            '-' | '_' => anchor.push(c),
+            c if c.is_ascii_alphanumeric() => anchor.push(c),
+            c if c.is_alphabetic() => encode(c.encode_utf8(&mut [0; 4]), &mut anchor),
+            _ => {}
+        }
+    }
+    let version = env!("CARGO_PKG_VERSION");
+    format!("{repository}/blob/v{version}/editors/vscode/media/{page}#{anchor}")
+}
+
+/// What a rule is about.
+fn rule(locale: Locale, code: Code) -> Rule {
+    let markdown = explanation(locale, code);
+    let text = plain(&markdown);
+    Rule {
         id: code.name(),
         short_description: Words {
             text: code_in_words(locale, code).to_owned(),
         },
+        full_description: Words {
+            // When it is told: the first paragraph.
+            text: text.lines().next().unwrap_or_default().to_owned(),
+        },
+        help: Help { text, markdown },
+        help_uri: REPOSITORY.map(|repository| help_uri(repository, locale, code)),
         default_configuration: RuleConfiguration {
             level: code.default_severity().map_or("none", level),
         },
-    });
+    }
+}
+
+/// A whole log without results; `unreadable` are sentences about files that could not be checked.
+fn log(unreadable: &[String], locale: Locale) -> serde_json::Result<String> {
+    let rules = Code::ALL.into_iter().map(|code| rule(locale, code));
     // What is not checked is no finding of any code.
+    let why = unchecked_explanation(locale).to_owned();
     let of_unchecked = Rule {
         id: UNCHECKED,
         short_description: Words {
             text: unchecked_title(locale).to_owned(),
         },
+        full_description: Words { text: why.clone() },
+        help: Help {
+            text: why.clone(),
+            markdown: why,
+        },
+        help_uri: None,
         default_configuration: RuleConfiguration { level: "none" },
     };
     let notifications = unreadable.iter().map(|message| Notification {
@@ -265,22 +321,68 @@ pub fn log(
     serde_json::to_string_pretty(&Log {
         schema: SCHEMA,
         version: "2.1.0",
-        runs: [Run {
+        runs: [LoggedRun {
             tool: Tool {
                 driver: Driver {
                     name: "yuanyin",
                     version: env!("CARGO_PKG_VERSION"),
+                    information_uri: REPOSITORY.map(str::to_owned),
+                    short_description: Words {
+                        text: crate::messages::help(Some(locale), ""),
+                    },
                     rules: rules.chain([of_unchecked]).collect(),
                 },
             },
             column_kind: "unicodeCodePoints",
+            results: [],
             invocations: [Invocation {
                 execution_successful: unreadable.is_empty(),
                 tool_execution_notifications: notifications.collect(),
             }],
-            results: findings,
         }],
     })
+}
+
+/// What stands in a log where the results go.
+const NO_RESULTS: &str = "\"results\": []";
+
+/// The log in the language of its rules.
+pub struct Sarif(pub Locale);
+
+impl Writer for Sarif {
+    fn opening(&self) -> String {
+        let log = log(&[], self.0).unwrap_or_default();
+        let before = log.split_once(NO_RESULTS).map(|(before, _)| before);
+        format!("{}\"results\": [", before.unwrap_or_default())
+    }
+
+    fn before_first(&self) -> &'static str {
+        "\n"
+    }
+
+    fn between(&self) -> &'static str {
+        ",\n"
+    }
+
+    fn file(&self, found: &Found<'_>) -> Part {
+        let (file, snapshot) = (found.file.name.as_path(), found.snapshot);
+        let told = found
+            .told
+            .iter()
+            .map(|told| finding(file, snapshot, told.diagnostic.clone(), told.fixes.clone()));
+        let silent = found.unchecked.iter().filter(|place| !place.is_told);
+        let unchecked = silent.map(|place| unchecked(file, snapshot, place.clone()));
+        let results = told.chain(unchecked);
+        let written = results.filter_map(|result| serde_json::to_string_pretty(&result).ok());
+        found.written(written.map(|result| indented(&result, 8)).collect())
+    }
+
+    fn closing(&self, run: &Run) -> Result<String, serde_json::Error> {
+        let log = log(&run.unreadable, self.0)?;
+        let behind = log.split_once(NO_RESULTS).map(|(_, behind)| behind);
+        let end = if run.pieces == 0 { "]" } else { "\n      ]" };
+        Ok(format!("{end}{}\n", behind.unwrap_or_default()))
+    }
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -351,6 +453,18 @@ mod tests {
     }
 
     #[test]
+    fn a_code_is_explained_under_its_heading() {
+        let at = |locale| help_uri("https://example.org/y", locale, Code::Ambiguous);
+        let version = env!("CARGO_PKG_VERSION");
+        let media = format!("https://example.org/y/blob/v{version}/editors/vscode/media");
+        assert_eq!(
+            at(Locale::English),
+            format!("{media}/explanations.en.md#ambiguous-part-ambiguous")
+        );
+        assert!(at(Locale::Chinese).starts_with(&format!("{media}/explanations.zh.md#%E")));
+    }
+
+    #[test]
     fn a_finding_says_where_and_how_to_mend_it() {
         let snapshot = snapshot_of(
             "汇编\r\n见A部分 七.45。",
@@ -367,12 +481,11 @@ mod tests {
             .assert_eq(&serde_json::to_string(region).unwrap());
         expect![[r#"{"deletedRegion":{"startLine":2,"startColumn":8,"endLine":2,"endColumn":10},"insertedContent":{"text":"25"}}"#]]
             .assert_eq(&serde_json::to_string(&finding.fixes[0].artifact_changes[0].replacements[0]).unwrap());
-        let log = log(vec![finding], &["a.md: gone".to_owned()], Locale::English).unwrap();
+        let log = log(&["a.md: gone".to_owned()], Locale::English).unwrap();
         let log: serde_json::Value = serde_json::from_str(&log).unwrap();
         let run = &log["runs"][0];
-        let rule = run["results"][0]["ruleIndex"].as_u64().unwrap() as usize;
         assert_eq!(
-            run["tool"]["driver"]["rules"][rule]["id"],
+            run["tool"]["driver"]["rules"][finding.rule_index]["id"],
             "no-such-provision"
         );
         assert_eq!(run["invocations"][0]["executionSuccessful"], false);

@@ -26,7 +26,7 @@ pub struct Source<'a> {
 pub fn render(
     source: &Source<'_>,
     diagnostic: &Diagnostic,
-    fixes: &[String],
+    fixes: &[&str],
     locale: Locale,
 ) -> String {
     let level = match diagnostic.severity {
@@ -63,7 +63,7 @@ struct Told<'a> {
     range: &'a Range<usize>,
 }
 
-fn with_line(source: &Source<'_>, told: Told<'_>, fixes: &[String], locale: Locale) -> String {
+fn with_line(source: &Source<'_>, told: Told<'_>, fixes: &[&str], locale: Locale) -> String {
     let window = window(source.text, told.range);
     let start = told.range.start.saturating_sub(window.start);
     let end = (told.range.end)
@@ -89,7 +89,7 @@ fn with_line(source: &Source<'_>, told: Told<'_>, fixes: &[String], locale: Loca
         group = group.element(
             Level::HELP
                 .with_name(locale.pick("修正", "fix"))
-                .message(fix.as_str()),
+                .message(*fix),
         );
     }
     let columns = terminal_size().map_or(COLUMNS, |(Width(columns), _)| columns);

@@ -4,10 +4,8 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::files::Checked;
-use crate::cli::input::read_utf8;
+use super::Checked;
 use crate::draft::{Draft, Pool, Subject, Surroundings};
-use crate::project::language_id;
 
 /// What the files of a run show of what they are about, by projects; of files without a project file, by
 /// folders. Another file is looked at only for one that does not say itself what it is about, and once.
@@ -60,7 +58,7 @@ impl<'a> Beside<'a> {
                 if other.group() == group {
                     pool.add(*shown.get_or_init(|| {
                         // What cannot be read is told when its turn comes.
-                        let text = read_utf8(&other.name, other.project.locale).ok()?;
+                        let text = other.read().ok()?;
                         open(other, &text).subject().shown()
                     }));
                 }
@@ -72,7 +70,7 @@ impl<'a> Beside<'a> {
 
 fn open(file: &Checked, text: &str) -> Draft {
     let corpus = Arc::clone(&file.project.corpus);
-    let draft = Draft::open(text, language_id(&file.name), corpus);
+    let draft = Draft::open(text, file.language_id(), corpus);
     draft.in_surroundings(Surroundings {
         declared: file.project.project.settings.subject,
         beside: None,

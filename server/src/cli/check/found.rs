@@ -1,0 +1,162 @@
+//! What was found in a draft, and in all of a run.
+
+use std::collections::BTreeMap;
+
+use super::baseline::KnownHere;
+use super::mend::Mended;
+use super::rules::Rules;
+use crate::cli::drafts::Checked;
+use crate::draft::Unchecked;
+use crate::features::Snapshot;
+use crate::features::action::Action;
+use crate::features::code_action::fixes_of;
+use crate::features::diagnostics::{Diagnostic, tell};
+use crate::features::unchecked::Place;
+use crate::messages::{Locale, Tally};
+use crate::resolve::{Code, Severity};
+
+/// What was found in one draft.
+pub struct Found<'a> {
+    pub file: &'a Checked,
+    /// The file as it is called.
+    pub name: String,
+    pub snapshot: &'a Snapshot,
+    pub told: Vec<Told>,
+    pub unchecked: Vec<Place>,
+    /// How many have been mended before, and are not among these.
+    pub mended: usize,
+}
+
+/// A finding that is told, with what would mend it.
+pub struct Told {
+    pub diagnostic: Diagnostic,
+    pub fixes: Vec<Action>,
+}
+
+impl<'a> Found<'a> {
+    /// What is to be told of a draft: what is wanted and was not known before.
+    pub fn of(
+        file: &'a Checked,
+        snapshot: &'a Snapshot,
+        rules: &Rules<'_>,
+        known: &KnownHere<'_>,
+        mended: usize,
+    ) -> Found<'a> {
+        let wanted = snapshot.findings().told().filter(|one| rules.want(one));
+        let new = known.new_ones(snapshot, wanted);
+        let told = new.into_iter().filter_map(|finding| {
+            let diagnostic = tell(snapshot, finding)?;
+            let fixes = fixes_of(snapshot, finding);
+            Some(Told { diagnostic, fixes })
+        });
+        Found {
+            file,
+            name: file.shown(),
+            snapshot,
+            told: told.collect(),
+            unchecked: snapshot.unchecked(),
+            mended,
+        }
+    }
+
+    /// The code of each finding, and the words that it is about.
+    pub fn words(&self) -> impl Iterator<Item = (Code, String)> {
+        let text = self.snapshot.draft.text();
+        let told = self.told.iter().map(|told| &told.diagnostic);
+        told.map(|told| (told.code, text.slice(told.range.clone()).into_owned()))
+    }
+
+    /// Nothing to be written of it, but what counts.
+    pub fn counted(&self) -> Part {
+        let mut part = Part::default();
+        for Told { diagnostic, .. } in &self.told {
+            match diagnostic.severity {
+                Severity::Error => part.tally.errors += 1,
+                Severity::Warning => part.tally.warnings += 1,
+                Severity::Information | Severity::Hint => part.tally.remarks += 1,
+            }
+            *part.by_code.entry(diagnostic.code).or_default() += 1;
+        }
+        for place in &self.unchecked {
+            *part.unchecked.entry(place.why.name()).or_default() += 1;
+        }
+        part
+    }
+
+    /// The same with what is written of it.
+    pub fn written(&self, now: Vec<String>) -> Part {
+        Part {
+            now,
+            ..self.counted()
+        }
+    }
+}
+
+/// What a draft comes to.
+#[derive(Default)]
+pub struct Part {
+    /// Pieces to be written at once.
+    pub now: Vec<String>,
+    /// Pieces to be written at the end.
+    pub later: Vec<String>,
+    pub tally: Tally,
+    pub by_code: BTreeMap<Code, usize>,
+    /// Places that are not checked, by the name of the reason.
+    pub unchecked: BTreeMap<&'static str, usize>,
+}
+
+/// What a run has come to.
+pub struct Run {
+    pub locale: Locale,
+    /// Files that have been read.
+    pub read: usize,
+    pub tally: Tally,
+    pub by_code: BTreeMap<Code, usize>,
+    /// By [`Unchecked::name`].
+    unchecked: BTreeMap<&'static str, usize>,
+    pub mended: Mended,
+    /// Sentences about what could not be read.
+    pub unreadable: Vec<String>,
+    /// Pieces that have been written.
+    pub pieces: usize,
+    /// What is to be written at the end.
+    pub later: Vec<String>,
+}
+
+impl Run {
+    pub fn new(locale: Locale) -> Run {
+        Run {
+            locale,
+            read: 0,
+            tally: Tally::default(),
+            by_code: BTreeMap::new(),
+            unchecked: BTreeMap::new(),
+            mended: Mended::default(),
+            unreadable: Vec::new(),
+            pieces: 0,
+            later: Vec::new(),
+        }
+    }
+
+    /// Counts what was found in a draft and has been written.
+    pub fn take(&mut self, part: Part) {
+        self.tally.errors += part.tally.errors;
+        self.tally.warnings += part.tally.warnings;
+        self.tally.remarks += part.tally.remarks;
+        for (code, count) in part.by_code {
+            *self.by_code.entry(code).or_default() += count;
+        }
+        for (why, count) in part.unchecked {
+            *self.unchecked.entry(why).or_default() += count;
+        }
+        self.later.extend(part.later);
+    }
+
+    /// How many places are not checked, by the reason.
+    pub fn unchecked(&self) -> [(Unchecked, usize); Unchecked::ALL.len()] {
+        Unchecked::ALL.map(|why| {
+            let count = self.unchecked.get(why.name()).copied();
+            (why, count.unwrap_or_default())
+        })
+    }
+}

@@ -1,0 +1,134 @@
+//! Obvious fixes: applied until there is none left, and written back, or shown as a diff.
+
+use std::path::{Component, Path};
+
+use similar::TextDiff;
+
+use super::baseline::KnownHere;
+use super::rules::Rules;
+use crate::cli::input::read_as_it_is;
+use crate::cli::replace::replace;
+use crate::features::Snapshot;
+use crate::features::code_action::obvious_fixes;
+use crate::messages::{self, Locale};
+
+/// What is mended can show something else, as the citation in a quotation; not for ever.
+const ROUNDS: usize = 8;
+
+/// How many findings have been mended, in how many files.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Mended {
+    pub count: usize,
+    pub files: usize,
+}
+
+impl Mended {
+    pub fn add(&mut self, more: &Mended) {
+        self.count += more.count;
+        self.files += more.files;
+    }
+}
+
+/// A draft with its obvious fixes: how many, the draft as it is then, and its text. `open` makes a draft of a text.
+pub fn mended(
+    snapshot: Snapshot,
+    open: impl Fn(&str) -> Snapshot,
+    rules: &Rules<'_>,
+    known: &KnownHere<'_>,
+) -> (Mended, Snapshot, String) {
+    let mut snapshot = snapshot;
+    let mut text = snapshot
+        .draft
+        .text()
+        .slice(0..snapshot.draft.text().len())
+        .into_owned();
+    let mut count = 0;
+    for _ in 0..ROUNDS {
+        let wanted = snapshot.findings().told().filter(|one| rules.want(one));
+        let new: Vec<_> = known
+            .new_ones(&snapshot, wanted)
+            .iter()
+            .map(|one| one.id)
+            .collect();
+        let obvious = obvious_fixes(&snapshot, |finding| new.contains(&finding.id));
+        if obvious.mended.is_empty() {
+            break;
+        }
+        count += obvious.mended.len();
+        for (range, replacement) in obvious.edits.iter().rev() {
+            text.replace_range(range.clone(), replacement);
+        }
+        snapshot = open(&text);
+    }
+    let mended = Mended {
+        count,
+        files: usize::from(count > 0),
+    };
+    (mended, snapshot, text)
+}
+
+/// Puts a mended text in the place of the one that was read.
+///
+/// # Errors
+///
+/// It cannot be written, or the file has another text by now; the reason as a sentence. Then the file is as it was.
+pub fn write_back(file: &Path, before: &str, after: &str, locale: Locale) -> Result<(), String> {
+    if read_as_it_is(file, locale)? != before {
+        return Err(messages::file_changed(locale, file));
+    }
+    replace(file, after.as_bytes()).map_err(|error| messages::file_unwritable(locale, file, &error))
+}
+
+/// What a change does to a file, as `patch -p1` and `git apply` take it; empty where it does nothing.
+pub fn unified_diff(file: &Path, before: &str, after: &str) -> String {
+    if before == after {
+        return String::new();
+    }
+    // Only line feeds end a line there.
+    let (old, new): (Vec<&str>, Vec<&str>) = (
+        before.split_inclusive('\n').collect(),
+        after.split_inclusive('\n').collect(),
+    );
+    let name = name_in_diff(file);
+    let mut written = format!("--- a/{name}\n+++ b/{name}\n");
+    let diff = TextDiff::from_slices(&old, &new);
+    for hunk in diff.unified_diff().iter_hunks() {
+        written.push_str(&format!("{}\n", hunk.header()));
+        for change in hunk.iter_changes() {
+            written.push_str(&format!("{}{}", change.tag(), change.value()));
+            if !change.value().ends_with('\n') {
+                written.push_str("\n\\ No newline at end of file\n");
+            }
+        }
+    }
+    written
+}
+
+/// A file's name as it stands in a diff: from the folder that the command is run in, or from the root, with `/`. One
+/// with white space ends in a tab, as in those of `diff`.
+fn name_in_diff(file: &Path) -> String {
+    let names = file.components().filter_map(|component| match component {
+        Component::Normal(name) => Some(name.to_string_lossy()),
+        Component::ParentDir => Some("..".into()),
+        Component::Prefix(_) | Component::RootDir | Component::CurDir => None,
+    });
+    let mut name = names.collect::<Vec<_>>().join("/");
+    if name.contains(char::is_whitespace) {
+        name.push('\t');
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_diff_keeps_the_ends_of_lines() {
+        assert_eq!(
+            unified_diff(Path::new("./a b.md"), "一\r\n二\r三", "一\r\n二\r四"),
+            "--- a/a b.md\t\n+++ b/a b.md\t\n@@ -1,2 +1,2 @@\n 一\r\n-二\r三\n\\ No newline at end of file\n+二\r四\n\\ No newline at end of file\n"
+        );
+        assert_eq!(unified_diff(Path::new("a.md"), "一", "一"), "");
+    }
+}

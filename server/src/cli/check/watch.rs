@@ -1,0 +1,92 @@
+//! `--watch`: checking again when something has changed.
+//!
+//! Files are looked at, not listened to: that works on every file system, those of a network among them, and what
+//! is to be watched (drafts that come and go, project files, compilations) is the same as is read.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Duration, Instant, SystemTime};
+
+use crate::cli::arguments::CheckOptions;
+use crate::cli::output::{complain, complain_at_length, could_not_run};
+use crate::messages::{self, Locale};
+use crate::project::FILE_NAME;
+
+/// The least time between two looks.
+const LEAST: Duration = Duration::from_millis(300);
+/// Looking takes no more than one part in so many of the time.
+const SHARE: u32 = 10;
+
+/// What shows that something has changed: for each file when it was written, and how long it is.
+type State = Vec<(PathBuf, Option<(SystemTime, u64)>)>;
+
+/// Checks, by `once`, until it is interrupted.
+pub fn run(
+    options: &CheckOptions,
+    locale: Locale,
+    once: impl Fn() -> Result<(), String>,
+) -> ExitCode {
+    let is_input = |path: &PathBuf| path.as_os_str() == "-";
+    let input = &options.input;
+    if input.paths.iter().chain(&input.files_from).any(is_input) {
+        return could_not_run(&messages::input_is_not_watched(locale));
+    }
+    loop {
+        let before = state(options);
+        if let Err(message) = once() {
+            complain(&message);
+        }
+        if !options.quiet {
+            complain_at_length(&messages::watching(locale));
+        }
+        let mut pause = LEAST;
+        loop {
+            std::thread::sleep(pause);
+            let begun = Instant::now();
+            let is_changed = state(options) != before;
+            pause = LEAST.max(begun.elapsed() * SHARE);
+            if is_changed {
+                break;
+            }
+        }
+    }
+}
+
+/// The state of everything that a run may read.
+fn state(options: &CheckOptions) -> State {
+    let input = &options.input;
+    let named = input.paths.iter().map(PathBuf::as_path);
+    let here = Path::new(".");
+    let named = named.chain((input.paths.is_empty()).then_some(here));
+    let named = named.chain(input.files_from.as_deref());
+    let named = named.chain(options.baseline.as_deref());
+    let named = named.chain(input.project.corpus.as_deref());
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for path in named {
+        // Everything in a folder, as far as ignore files leave it, and the project file, which is hidden.
+        let mut walk = ignore::WalkBuilder::new(path);
+        let entries = walk.require_git(false).build().flatten();
+        for entry in entries {
+            if entry.file_type().is_some_and(|kind| kind.is_dir()) {
+                paths.push(entry.path().join(FILE_NAME));
+            } else {
+                paths.push(entry.into_path());
+            }
+        }
+        if let Ok(real) = path.canonicalize() {
+            paths.extend(
+                real.ancestors()
+                    .skip(1)
+                    .map(|folder| folder.join(FILE_NAME)),
+            );
+        }
+    }
+    paths.sort();
+    paths.dedup();
+    let state = |path: PathBuf| {
+        let data = path.metadata().ok();
+        let data = data.and_then(|data| Some((data.modified().ok()?, data.len())));
+        (path, data)
+    };
+    paths.into_iter().map(state).collect()
+}

@@ -1,0 +1,455 @@
+//! Which drafts a command reads: those named, the drafts of the folders named, standard input.
+//!
+//! In folders, hidden files, what ignore files and projects leave out, and compilations are passed over: a
+//! compilation is what drafts are checked against, and no draft.
+
+mod beside;
+
+use std::collections::{HashMap, HashSet};
+use std::io::BufRead;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+pub use beside::Beside;
+
+use crate::cli::arguments::InputOptions;
+use crate::cli::input::{read_as_it_is, read_input, without_mark};
+use crate::cli::output::complain;
+use crate::cli::projects::{Opened, Projects};
+use crate::draft::Draft;
+use crate::features::{Given, Snapshot};
+use crate::messages::{self, Locale, Nothing};
+use crate::project::{Patterns, drafts_in_order, is_draft, language_id};
+
+/// What stands for standard input among files.
+const STANDARD_INPUT: &str = "-";
+
+/// What stands for the folder that the command is run in.
+const CURRENT_FOLDER: &str = ".";
+
+/// What a folder has that is a compilation.
+const COMPILATION: &str = "compilation.toml";
+
+/// Bytes of a file of which only one is worked on at a time, so that the memory of a run has its bounds.
+const LARGE: u64 = 4_000_000;
+
+/// A draft to read.
+pub struct Checked {
+    /// As the user named it, or the folder that it is in.
+    pub name: PathBuf,
+    /// With its folder's real path; `None` where that is not there.
+    pub path: Option<PathBuf>,
+    pub project: Arc<Opened>,
+    /// What came in on standard input, with the mark that it may begin with.
+    input: Option<String>,
+}
+
+impl Checked {
+    /// What a file belongs to: its project's folder, or its own where no project file is found.
+    pub fn group(&self) -> PathBuf {
+        let root = &self.project.project.root;
+        let folder = || Some(self.path.as_ref()?.parent()?.to_owned());
+        match root.as_os_str().is_empty() {
+            true => folder().unwrap_or_default(),
+            false => root.clone(),
+        }
+    }
+
+    /// Whether it came in on standard input.
+    pub fn is_input(&self) -> bool {
+        self.input.is_some()
+    }
+
+    /// As it is called.
+    pub fn shown(&self) -> String {
+        self.name.display().to_string()
+    }
+
+    /// Its text with the byte order mark that it may begin with.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be read; the reason as a sentence.
+    pub fn read_as_it_is(&self) -> Result<String, String> {
+        match &self.input {
+            Some(text) => Ok(text.clone()),
+            None => read_as_it_is(&self.name, self.project.locale),
+        }
+    }
+
+    /// Its text.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be read; the reason as a sentence.
+    pub fn read(&self) -> Result<String, String> {
+        self.read_as_it_is().map(without_mark)
+    }
+
+    /// The language id that it is read by.
+    pub fn language_id(&self) -> &'static str {
+        language_id(&self.name)
+    }
+
+    /// Its draft under its project's rules.
+    pub fn snapshot(&self, draft: Draft) -> Snapshot {
+        let opened = &self.project;
+        Snapshot::new(Given {
+            severities: Arc::clone(&opened.severities),
+            house_form: opened.project.settings.house_form,
+            ignored: Arc::new(opened.project.ignored_in(self.path.as_deref())),
+            ..Given::plain(draft, opened.locale)
+        })
+    }
+}
+
+/// What a command was asked to read.
+pub struct Drafts {
+    /// Each once, in the order in which they were named.
+    pub files: Vec<Checked>,
+    /// Files and folders that cannot be read, each with the reason as a sentence.
+    pub unreadable: Vec<(String, String)>,
+    /// A named file, or the compilation of a named folder, has been left out, and that was told.
+    is_told: bool,
+    /// Word processors' files in the folders named, where there are no drafts.
+    of_word_processors: Vec<PathBuf>,
+    /// One large file at a time.
+    large: Mutex<()>,
+}
+
+impl Drafts {
+    /// Why nothing is read, as a sentence; `None` where something is, or the reason has been told of each file.
+    pub fn nothing(&self, locale: Locale) -> Option<String> {
+        if !self.files.is_empty() || !self.unreadable.is_empty() {
+            return None;
+        }
+        let why = match self.of_word_processors.as_slice() {
+            [] if self.is_told => Nothing::Left,
+            [] => Nothing::NoDrafts,
+            [first, ..] => Nothing::OfWordProcessors(first, self.of_word_processors.len()),
+        };
+        Some(messages::nothing_to_check(locale, &why))
+    }
+
+    /// The language of what is said of all of them: the first one's, else `locale`.
+    pub fn locale(&self, locale: Locale) -> Locale {
+        let first = self.files.first();
+        first.map_or(locale, |file| file.project.locale)
+    }
+
+    /// Held while a large file is worked on; other files do not wait.
+    pub fn turn(&self, file: &Checked) -> Option<MutexGuard<'_, ()>> {
+        let length = match &file.input {
+            Some(text) => text.len() as u64,
+            None => std::fs::metadata(&file.name).map_or(0, |data| data.len()),
+        };
+        (length > LARGE).then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// What could not be read on the way through a folder, where that is known.
+fn place_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } | ignore::Error::Loop { child: path, .. } => {
+            Some(path)
+        }
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            place_of(err)
+        }
+        _ => None,
+    }
+}
+
+/// A file's path with its folder's real one; `None` where the folder is not there.
+fn absolute(file: &Path) -> Option<PathBuf> {
+    let folder = match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    Some(folder.canonicalize().ok()?.join(file.file_name()?))
+}
+
+/// The files named, and the drafts in the folders named, each once, without what their projects and the command
+/// line exclude. In folders, hidden files and what `.gitignore` and `.ignore` exclude are left out.
+///
+/// # Errors
+///
+/// A project's corpus cannot be had, the list of files cannot be read, or a pattern means nothing; the reason as a
+/// sentence.
+pub fn drafts(
+    options: &InputOptions,
+    projects: &mut Projects,
+    locale: Locale,
+    is_quiet: bool,
+) -> Result<Drafts, String> {
+    let (exclude, wrong) = Patterns::new(options.exclude.iter().map(String::as_str));
+    if let Some(pattern) = wrong.first().and_then(|place| options.exclude.get(*place)) {
+        return Err(messages::wrong_pattern(locale, pattern));
+    }
+    let mut search = Search {
+        projects,
+        is_quiet,
+        here: Path::new(".").canonicalize().unwrap_or_default(),
+        exclude,
+        compilations: HashMap::new(),
+        seen: HashSet::new(),
+        found: Drafts {
+            files: Vec::new(),
+            unreadable: Vec::new(),
+            is_told: false,
+            of_word_processors: Vec::new(),
+            large: Mutex::new(()),
+        },
+    };
+    let mut paths = options.paths.clone();
+    if let Some(list) = &options.files_from {
+        let is_input = |path: &PathBuf| path.as_os_str() == STANDARD_INPUT;
+        if is_input(list) && paths.iter().any(is_input) {
+            return Err(messages::input_twice(locale));
+        }
+        paths.extend(listed(list, locale)?);
+    } else if paths.is_empty() {
+        paths.push(PathBuf::from(CURRENT_FOLDER));
+    }
+    for path in &paths {
+        search.add(path, options.stdin_filename.as_deref())?;
+    }
+    Ok(search.found)
+}
+
+/// The files that a list names, a line each, or up to a null byte each where there is one (`find -print0`).
+fn listed(list: &Path, locale: Locale) -> Result<Vec<PathBuf>, String> {
+    let unreadable = |error| messages::file_unreadable(locale, list, &error);
+    let mut names = Vec::new();
+    let mut read = |source: &mut dyn BufRead| -> std::io::Result<()> {
+        let mut line = Vec::new();
+        while source.read_until(b'\n', &mut line)? > 0 {
+            for name in line.split(|byte| matches!(byte, b'\n' | b'\r' | 0)) {
+                if !name.is_empty() {
+                    names.push(to_path(name));
+                }
+            }
+            line.clear();
+        }
+        Ok(())
+    };
+    if list.as_os_str() == STANDARD_INPUT {
+        read(&mut std::io::stdin().lock()).map_err(unreadable)?;
+    } else {
+        let file = std::fs::File::open(list).map_err(unreadable)?;
+        read(&mut std::io::BufReader::new(file)).map_err(unreadable)?;
+    }
+    Ok(names)
+}
+
+/// A path as its bytes have it.
+#[cfg(unix)]
+fn to_path(name: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStrExt;
+    PathBuf::from(std::ffi::OsStr::from_bytes(name))
+}
+
+/// A path as its bytes have it.
+#[cfg(not(unix))]
+fn to_path(name: &[u8]) -> PathBuf {
+    PathBuf::from(String::from_utf8_lossy(name).into_owned())
+}
+
+struct Search<'a> {
+    projects: &'a mut Projects,
+    /// Nothing is told of what is left out.
+    is_quiet: bool,
+    /// The folder that `exclude` is relative to.
+    here: PathBuf,
+    /// The command line's.
+    exclude: Patterns,
+    /// For folders: the compilation that they are or stand in.
+    compilations: HashMap<PathBuf, Option<PathBuf>>,
+    /// The real paths of what has been found.
+    seen: HashSet<PathBuf>,
+    found: Drafts,
+}
+
+impl Search<'_> {
+    fn add(&mut self, path: &Path, stdin_filename: Option<&Path>) -> Result<(), String> {
+        if path.as_os_str() == STANDARD_INPUT {
+            return self.add_input(stdin_filename);
+        }
+        let Ok(real) = path.canonicalize() else {
+            // Reading it will say why.
+            let project = self.projects.of(Path::new(""))?;
+            self.push(path.to_owned(), absolute(path), project, None);
+            return Ok(());
+        };
+        match real.is_dir() {
+            true => self.add_folder(path, &real),
+            false => self.add_file(path, &real),
+        }
+    }
+
+    fn add_input(&mut self, name: Option<&Path>) -> Result<(), String> {
+        let (name, path) = match name {
+            Some(name) => (name.to_owned(), absolute(name)),
+            None => (PathBuf::from(STANDARD_INPUT), None),
+        };
+        let folder = path.as_deref().and_then(Path::parent);
+        let project = self
+            .projects
+            .of(&folder.map_or_else(|| self.here.clone(), Path::to_owned))?;
+        match read_input(&name, project.locale) {
+            Ok(text) => self.push(name, path, project, Some(text)),
+            Err(message) => {
+                let name = name.display().to_string();
+                self.found.unreadable.push((name, message));
+            }
+        }
+        Ok(())
+    }
+
+    fn add_file(&mut self, path: &Path, real: &Path) -> Result<(), String> {
+        let Some(named) = absolute(path) else {
+            return Ok(()); // Only the root of the file system has no folder, and it is one.
+        };
+        let project = self.projects.of(named.parent().unwrap_or(&named))?;
+        let locale = project.locale;
+        let left_out = if project.project.excludes(&named) {
+            let file = project.project.file();
+            Some(messages::file_excluded(locale, path, &file))
+        } else if self.is_excluded(&named) {
+            Some(messages::file_excluded_here(locale, path))
+        } else {
+            let folder = named.parent().unwrap_or(&named);
+            let compilation = self.compilation_of(folder, &project);
+            compilation.map(|folder| messages::file_of_compilation(locale, path, &folder))
+        };
+        match left_out {
+            Some(told) => self.leave_out(&told),
+            None if self.seen.insert(real.to_owned()) => {
+                self.push(path.to_owned(), Some(named), project, None);
+            }
+            None => {}
+        }
+        Ok(())
+    }
+
+    fn add_folder(&mut self, path: &Path, folder: &Path) -> Result<(), String> {
+        let outer = self.projects.of(folder)?;
+        if let Some(compilation) = self.compilation_of(folder, &outer) {
+            let told = messages::folder_of_compilation(outer.locale, path, &compilation);
+            self.leave_out(&told);
+            return Ok(());
+        }
+        let root = &outer.project.root;
+        let exclude = outer.project.exclude().cloned().unwrap_or_default();
+        let mut endings = outer
+            .project
+            .settings
+            .extensions
+            .clone()
+            .unwrap_or_default();
+        let own = endings.len();
+        endings.extend(messages::OF_WORD_PROCESSORS.map(str::to_owned));
+        let (found, errors) = drafts_in_order(folder, root, &exclude, &endings);
+        let own = endings.get(..own).unwrap_or_default();
+        for error in &errors {
+            let place = place_of(error);
+            let told = messages::folder_unreadable(outer.locale, place, error.io_error());
+            let name = place.unwrap_or(path).display().to_string();
+            self.found.unreadable.push((name, told));
+        }
+        for file in found {
+            if self.is_excluded(&file) {
+                continue;
+            }
+            let inner = file.strip_prefix(folder).unwrap_or(&file);
+            // In the current folder a file is called as it would be named.
+            let name = match path.as_os_str() == CURRENT_FOLDER {
+                true => inner.to_owned(),
+                false => path.join(inner),
+            };
+            if !is_draft(&file, own) {
+                self.found.of_word_processors.push(name);
+                continue;
+            }
+            let within = file.parent().unwrap_or(folder);
+            // A folder within may have a project file of its own.
+            let project = self.projects.of(within)?;
+            let is_left =
+                project.project.excludes(&file) || self.compilation_of(within, &project).is_some();
+            if !is_left && self.seen.insert(file.clone()) {
+                self.push(name, Some(file), project, None);
+            }
+        }
+        Ok(())
+    }
+
+    fn push(
+        &mut self,
+        name: PathBuf,
+        path: Option<PathBuf>,
+        project: Arc<Opened>,
+        input: Option<String>,
+    ) {
+        self.found.files.push(Checked {
+            name,
+            path,
+            project,
+            input,
+        });
+    }
+
+    fn leave_out(&mut self, told: &str) {
+        if !self.is_quiet {
+            complain(told);
+        }
+        self.found.is_told = true;
+    }
+
+    /// Whether the command line excludes a file (absolute).
+    fn is_excluded(&self, file: &Path) -> bool {
+        let relative = file.strip_prefix(&self.here);
+        relative.is_ok_and(|file| self.exclude.hold_file(file))
+    }
+
+    /// The compilation that a folder (absolute) is or stands in, looked for up to its project's root: its own or
+    /// another.
+    fn compilation_of(&mut self, folder: &Path, project: &Opened) -> Option<PathBuf> {
+        if let Some(known) = self.compilations.get(folder) {
+            return known.clone();
+        }
+        let configured = project.project.corpus.as_ref();
+        let is_compilation = folder.join(COMPILATION).is_file()
+            || configured.is_some_and(|corpus| corpus.canonicalize().is_ok_and(|it| it == folder));
+        let found = match folder.parent() {
+            _ if is_compilation => Some(folder.to_owned()),
+            Some(above) => self.compilation_of(above, project),
+            None => None,
+        };
+        self.compilations.insert(folder.to_owned(), found.clone());
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As a walk tells it: which folder, and why, each by itself.
+    #[test]
+    fn a_folder_that_cannot_be_read_is_told_in_the_reader_s_language() {
+        let refused = std::io::Error::from(std::io::ErrorKind::PermissionDenied);
+        let error = ignore::Error::WithDepth {
+            depth: 1,
+            err: Box::new(ignore::Error::WithPath {
+                path: PathBuf::from("文稿/内部"),
+                err: Box::new(ignore::Error::Io(refused)),
+            }),
+        };
+        let told = |locale| messages::folder_unreadable(locale, place_of(&error), error.io_error());
+        assert_eq!(told(Locale::Chinese), "文稿/内部：没有读取权限。");
+        assert_eq!(
+            told(Locale::English),
+            "文稿/内部: no permission to read it."
+        );
+    }
+}
