@@ -14,7 +14,7 @@ HERE = pathlib.Path(__file__).parent
 SAMPLES = [
     "tests/drafts/sample.md",
     "nothing-found.md",
-    "稿 <1> & \"2\"'.md",
+    '稿 <1> & "2"\'.md',
     "not-text.md",
     "nowhere.md",
 ]
@@ -34,7 +34,8 @@ def check(name: str, errors: list) -> None:
 
 def run(folder: pathlib.Path, *arguments: str) -> str:
     command = [PROGRAM, *arguments]
-    return subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, text=True, encoding="utf-8").stdout
+    ended = subprocess.run(command, cwd=folder, capture_output=True, check=False, text=True, encoding="utf-8")
+    return ended.stdout
 
 
 def of_json(schema: dict, value: object) -> list:
@@ -55,7 +56,7 @@ def main() -> None:
         (folder / SAMPLES[3]).write_bytes(b"\xff")
 
         schemas = {what: json.loads(run(folder, "schema", what)) for what in ("check", "cites", "project")}
-        for what, schema in schemas.items():
+        for schema in schemas.values():
             jsonschema.validators.validator_for(schema).check_schema(schema)
         sarif = json.loads((ENVIRONMENT / "sarif.json").read_text(encoding="utf-8"))
         junit = etree.XMLSchema(etree.parse(ENVIRONMENT / "junit-10.xsd"))
@@ -63,24 +64,26 @@ def main() -> None:
 
         for locale in ("zh", "en"):
             for samples in (SAMPLES, SAMPLES[:1], SAMPLES[1:2], SAMPLES[3:4]):
-
-                def found(form: str) -> str:
-                    return run(folder, "--locale", locale, "check", "--format", form, *samples)
-
+                written = {
+                    form: run(folder, "--locale", locale, "check", "--format", form, *samples)
+                    for form in ("json", "jsonl", "sarif", "junit", "checkstyle")
+                }
                 where = f"{locale} {len(samples)}"
-                check(f"json {where}", of_json(schemas["check"], json.loads(found("json"))))
-                lines = [json.loads(line) for line in found("jsonl").splitlines()]
+                check(f"json {where}", of_json(schemas["check"], json.loads(written["json"])))
+                lines = [json.loads(line) for line in written["jsonl"].splitlines()]
                 assert len(lines) == len(samples), lines
                 check(f"jsonl {where}", [error for line in lines for error in of_json(schemas["check"], line)])
-                check(f"sarif {where}", of_json(sarif, json.loads(found("sarif"))))
+                check(f"sarif {where}", of_json(sarif, json.loads(written["sarif"])))
                 for form, schema in (("junit", junit), ("checkstyle", checkstyle)):
-                    document = etree.fromstring(found(form).encode("utf-8"))
+                    document = etree.fromstring(written[form].encode("utf-8"))
                     schema.validate(document)
                     check(f"{form} {where}", list(schema.error_log))
                 cites = json.loads(run(folder, "cites", "--format", "json", *samples))
                 check(f"cites json {where}", of_json(schemas["cites"], cites))
                 lines = run(folder, "cites", "--format", "jsonl", *samples).splitlines()
-                check(f"cites jsonl {where}", [e for line in lines for e in of_json(schemas["cites"], json.loads(line))])
+                check(
+                    f"cites jsonl {where}", [e for line in lines for e in of_json(schemas["cites"], json.loads(line))]
+                )
 
         # The schemas forbid something.
         for what, wrong in (
@@ -89,7 +92,12 @@ def main() -> None:
             ("project", {"colour": 1}),
         ):
             check(f"{what} forbids", [] if of_json(schemas[what], wrong) else ["it allows anything"])
-        project = {"locale": "en", "exclude": ["a/"], "diagnostics": {"misprint": "off"}, "ignore": [{"code": "misprint"}]}
+        project = {
+            "locale": "en",
+            "exclude": ["a/"],
+            "diagnostics": {"misprint": "off"},
+            "ignore": [{"code": "misprint"}],
+        }
         check("project", of_json(schemas["project"], project))
     print(f"{passed} passed, {failed} failed")
     sys.exit(failed > 0)
