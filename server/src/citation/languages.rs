@@ -77,6 +77,11 @@ pub fn says_our(before: &str, language: Language) -> bool {
     writing(language).says_our(before)
 }
 
+/// Whether the name of a treaty says, in any language, that it is the one that the text itself is about: 本公约.
+pub fn names_own(written: &str) -> bool {
+    languages().any(|language| writing(language).names_own(written))
+}
+
 /// Whether a word of a language right before a noun, or right behind it, says that another one is meant than before:
 /// the other, الآخر.
 pub fn says_other(before: &str, behind: &str, language: Language) -> bool {

@@ -387,7 +387,8 @@ pub fn pointer(section: &Section, annex: Option<Annex>) -> Option<&AnnexPointer>
         .find(|pointer| Some(pointer.annex) == annex)
 }
 
-fn map_locator(locator: &Locator, map: impl Fn(&Path) -> Option<Path>) -> Option<Locator> {
+/// A locator with its paths changed; `None` where one of them cannot be.
+pub fn map_locator(locator: &Locator, map: impl Fn(&Path) -> Option<Path>) -> Option<Locator> {
     Some(match locator {
         Locator::Whole => Locator::Whole,
         Locator::At(path) => Locator::At(map(path)?),

@@ -652,3 +652,34 @@ fn a_page_begins_with_its_heading_and_not_with_its_title() {
         &["-", "convention 6"],
     );
 }
+
+#[test]
+fn the_texts_own_convention_is_none_that_was_named_in_passing() {
+    check(
+        "plaintext",
+        "评注所称“本公约”，除另有说明外，指《联合国打击跨国有组织犯罪公约》。三议定书另行评注。\n\n\
+         1988年《联合国禁止非法贩运麻醉药品和精神药物公约》⟦第9条⟧影响了本公约⟦第29条⟧。⟦第31条⟧的来历不详。",
+        &["-", "convention 29", "convention 31"],
+    );
+    check(
+        "plaintext",
+        "本文讨论《联合国打击跨国有组织犯罪公约》。《维也纳条约法公约》第五条规定：“本公约适用于国际组织的组成文书，\
+         但本公约⟦第31条⟧除外。”",
+        &["-"],
+    );
+}
+
+#[test]
+fn an_articles_paragraphs_are_counted_on_behind_others_that_it_names() {
+    check(
+        "plaintext",
+        "《联合国打击跨国有组织犯罪公约》⟦第30条第1款⟧要考虑到⟦第24条⟧和⟦第25条⟧。⟦第2款⟧谈到援助，⟦第3款⟧不影响现有承诺。",
+        &[
+            "convention 30 1",
+            "convention 24",
+            "convention 25",
+            "convention 30 2",
+            "convention 30 3",
+        ],
+    );
+}

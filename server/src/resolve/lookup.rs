@@ -2,11 +2,11 @@
 
 use crate::citation::numeral::{in_digits_of, is_digit};
 use crate::citation::{
-    Annex, Certainty, Citation, DocumentSymbol, ElementKind, InstrumentKind, InstrumentNumber,
-    Issuer, Locator, MeetingNumbering, Part, Path, Reference, Step, unmasked,
+    Annex, Certainty, Citation, DocumentSymbol, Element, ElementKind, InstrumentKind,
+    InstrumentNumber, Issuer, Locator, MeetingNumbering, Part, Path, Reference, Step, unmasked,
 };
 use crate::corpus::{
-    Corpus, Located, ProvisionId, ProvisionIndex, ReportNumbering, Section, pointer,
+    Corpus, Located, ProvisionId, ProvisionIndex, ReportNumbering, Section, map_locator, pointer,
 };
 use crate::lexicon::Holds;
 use crate::resolve::article::article;
@@ -224,6 +224,20 @@ fn instrument(
                     && has_numbered_annexes(section) =>
             {
                 found(text, citation, vec![section.provision], false)
+            }
+            // 第1段核可建议，其中(h)段: of what is annexed to it, where only that has one.
+            Located::Missing { wanted, within }
+                if annex.is_none()
+                    && *locator != Locator::Whole
+                    && citation.element(ElementKind::Number).is_none()
+                    && citation.element(ElementKind::Anaphor).is_none() =>
+            {
+                match &in_its_annexes(corpus, citation, section, locator)[..] {
+                    [] => missing(corpus, text, citation, wanted, within),
+                    [provisions] => found(text, citation, provisions.clone(), false),
+                    // Which of several is meant is not said.
+                    _ => plain(Meaning::Nothing),
+                }
             }
             Located::Missing { wanted, within } => missing(corpus, text, citation, wanted, within),
         };
@@ -552,6 +566,50 @@ fn found(
     } else {
         plain(meaning)
     }
+}
+
+/// What a place is in each annex of an instrument that has it.
+fn in_its_annexes(
+    corpus: &Corpus,
+    citation: &Citation,
+    section: &Section,
+    locator: &Locator,
+) -> Vec<Vec<ProvisionIndex>> {
+    let pointers = section
+        .instrument
+        .iter()
+        .flat_map(|instrument| &instrument.annexes);
+    let children = corpus.provisions.get(section.provision);
+    let printed = children
+        .into_iter()
+        .flat_map(|provision| &provision.children)
+        .filter_map(|child| corpus.provisions.get(*child)?.id.annex);
+    let mut found: Vec<Vec<ProvisionIndex>> = Vec::new();
+    // A letter need not be under the paragraph that was cited before it.
+    let steps = |element: &&Element| element.kind == ElementKind::Step;
+    let written = citation.elements.iter().filter(steps).count();
+    let alone = map_locator(locator, |path| match path.split_first() {
+        Some((Step::Paragraph(_), below)) if !below.is_empty() && written < path.len() => {
+            Some(below.iter().copied().collect())
+        }
+        _ => None,
+    });
+    for annex in pointers.map(|pointer| pointer.annex).chain(printed) {
+        let mut places = std::iter::once(locator).chain(&alone);
+        let located =
+            places.find_map(
+                |place| match corpus.locate_in_section(section, Some(annex), place) {
+                    Located::Found { provisions, .. } => Some(provisions),
+                    Located::Missing { .. } => None,
+                },
+            );
+        if let Some(provisions) = located
+            && !found.contains(&provisions)
+        {
+            found.push(provisions);
+        }
+    }
+    found
 }
 
 fn has_numbered_annexes(section: &Section) -> bool {

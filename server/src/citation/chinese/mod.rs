@@ -337,7 +337,13 @@ fn called(text: &str, mentions: &[Mention]) -> Vec<Mention> {
         };
         let between = text.get(bare.range.end..full.range.start)?;
         let between = between.trim_matches(['”', '“', '」', '「', ' ', ',']);
-        let defines = bare.named == InText::BareConvention && words::MEANS.contains(&between);
+        // 公约，除另有说明外，指……
+        let (excepted, says) = between.rsplit_once(',').unwrap_or(("", between));
+        let is_excepted = excepted.is_empty()
+            || excepted.starts_with(words::EXCEPT) && excepted.ends_with(words::EXCEPTED);
+        let defines = bare.named == InText::BareConvention
+            && is_excepted
+            && words::MEANS.contains(&says.trim_matches(' '));
         defines.then(|| Mention {
             range: full.range.clone(),
             named: InText::CalledTheConvention(treaty),

@@ -505,6 +505,9 @@ pub const IS: [&str; 3] = ["则是", "是", "为"];
 /// Behind a treaty's name and 的: its conference is meant, 反腐败公约的也通过了.
 pub const ELLIPTIC: [&str; 9] = ["也", "则", "是", "通过", "那", "又", "于", "在", "同样"];
 /// Between what a document calls a treaty and the treaty: 公约指《…公约》.
+/// Around what a definition leaves out: 除另有说明外.
+pub const EXCEPT: &str = "除";
+pub const EXCEPTED: &str = "外";
 pub const MEANS: [&str; 6] = ["系指", "是指", "一律指", "均指", "指", "即"];
 /// What the number of a law or decree in brackets ends with.
 pub const NUMBERED_LAW: &str = "号)";
@@ -923,7 +926,10 @@ pub const SEVERAL: [&str; 22] = [
     "所有", "任何", "一项", "其", "国际", "区域", "多边", "双边", "人权", "禁毒",
 ];
 
-/// 该公约, 本公约
+/// The numeral that counts things, besides those of numbers: 两公约.
+pub const TWO: char = '两';
+
+/// 该公约
 pub const THAT: [char; 3] = ['该', '本', '此'];
 
 /// Characters that stand before a bare 公约 (根据公约, 和公约) and end no treaty's name.

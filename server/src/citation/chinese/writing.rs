@@ -190,6 +190,10 @@ impl Writing for Chinese {
         THEIRS.iter().any(|word| sentence.contains(word))
     }
 
+    fn names_own(&self, written: &str) -> bool {
+        written.starts_with(words::OWN)
+    }
+
     fn says_absent(&self, _sentence: &str) -> bool {
         false
     }

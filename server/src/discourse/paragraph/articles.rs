@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::{Reader, TITLE};
 use crate::citation::{
     Certainty, Citation, ElementKind, Language, Locator, Mention, Named, OtherBody, Pointing,
-    Reference, Speaker, TreatyId, numeral, says_which,
+    Reference, Speaker, TreatyId, names_own, numeral, says_which,
 };
 use crate::discourse::carried::Law;
 use crate::discourse::law;
@@ -146,9 +146,10 @@ impl Reader<'_> {
             return Some(law);
         }
         let within = within.iter().map(|mention| &mention.named);
+        let is_own = self.names_own(&citation.range);
         let bare = within.chain(of_list).find_map(|named| match named {
-            Named::BareConvention => Some((true, self.names_another_convention())),
-            Named::BareProtocol => Some((false, self.names.1)),
+            Named::BareConvention => Some((true, !is_own && self.names_another_convention())),
+            Named::BareProtocol => Some((false, !is_own && self.names.1)),
             _ => None,
         });
         if let Some((is_convention, has_named)) = bare {
@@ -449,6 +450,14 @@ impl Reader<'_> {
         self.names.0 && self.discourse.called.0.is_none()
     }
 
+    /// 本公约第30条: whether what is written begins with a treaty that is said to be the text's own.
+    fn names_own(&self, range: &Range<usize>) -> bool {
+        self.scanner
+            .text()
+            .get(range.clone())
+            .is_some_and(names_own)
+    }
+
     /// Whether all treaties that the document has named are ours.
     fn speaks_of_our_treaties(&self) -> bool {
         let mut treaties = self.discourse.treaties.iter();
@@ -494,9 +503,10 @@ impl Reader<'_> {
             matches!(mention.named, Named::BareConvention | Named::BareProtocol)
                 && named.is_some_and(|named| overlap(&named.range, &mention.range))
         });
+        let is_own = bare.is_some_and(|bare| self.names_own(&bare.range));
         let (is_convention, has_named) = match bare.map(|mention| &mention.named) {
-            Some(Named::BareConvention) => (true, self.names_another_convention()),
-            Some(_) => (false, self.names.1),
+            Some(Named::BareConvention) => (true, !is_own && self.names_another_convention()),
+            Some(_) => (false, !is_own && self.names.1),
             None if matches!(self.of_list, Some(Named::BareConvention)) => {
                 (true, self.names_another_convention())
             }

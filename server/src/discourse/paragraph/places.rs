@@ -121,6 +121,12 @@ impl Reader<'_> {
             {
                 None
             }
+            Pointing::Article
+                if citation.element(ElementKind::Anaphor).is_none()
+                    && let Some(article) = self.counted_on(locator) =>
+            {
+                Some(article)
+            }
             Pointing::Nothing
                 if let Some(document) = self.document_right_before(citation.range.start) =>
             {
@@ -234,6 +240,31 @@ impl Reader<'_> {
             [Step::Paragraph(number)] => self.discourse.own.may_be_paragraph(*number),
             _ => false,
         }
+    }
+
+    /// 第29条第1款列举的课程对应第7条和第20条。第2款…: the article whose paragraphs are counted on, where those cited since
+    /// were named without any.
+    fn counted_on(&self, locator: &Locator) -> Option<Head> {
+        let (Locator::At(path) | Locator::Span { from: path, .. }) = locator else {
+            return None;
+        };
+        let Some(Step::Paragraph(number)) = path.first() else {
+            return None;
+        };
+        for cited in self.now.heads.iter().rev() {
+            match &cited.head {
+                Head::Article { path, .. } if path.is_empty() => {}
+                Head::Article { path, .. } => {
+                    let is_next = matches!(
+                        path.first(),
+                        Some(Step::Paragraph(last)) if last + 1 == *number
+                    );
+                    return is_next.then(|| cited.head.clone());
+                }
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// Whether a place is in brackets, or in Chinese in the sentence of what was cited last.

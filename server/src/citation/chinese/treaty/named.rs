@@ -120,6 +120,8 @@ enum Says {
     BareConvention,
     /// 该公约
     ThatConvention,
+    /// 本公约: the one that the text is about, whatever has been named last.
+    OwnConvention,
     /// 议定书, 该议定书
     ThatProtocol,
     /// 各项议定书, 有关公约, 《…报告》: nothing with articles that could be meant; what was named
@@ -292,7 +294,8 @@ impl Named {
         let before = text.get(..start).unwrap_or_default();
         let (start, says) = match sign {
             Sign::Convention => {
-                let (length, says) = convention_says(names, before);
+                let (length, says) =
+                    convention_says(names, before, text.get(end..).unwrap_or_default());
                 (start - length, says)
             }
             Sign::Protocol => {
@@ -382,6 +385,12 @@ impl Named {
                     meant
                 }
             },
+            Says::OwnConvention => match self.alias.filter(|alias| alias.defined) {
+                Some(alias) => (alias.head, alias.certainty),
+                None => ours.map_or((Head::Unknown, Certainty::Shape), |ours| {
+                    (ours, Certainty::Cued)
+                }),
+            },
             Says::ThatConvention => self
                 .last_convention
                 .unwrap_or((Head::Unknown, Certainty::Shape)),
@@ -423,14 +432,19 @@ impl Named {
         }
         if matches!(
             says,
-            Says::Title(_, Kind::Convention, _) | Says::BareConvention | Says::ThatConvention
+            Says::Title(_, Kind::Convention, _)
+                | Says::BareConvention
+                | Says::ThatConvention
+                | Says::OwnConvention
         ) {
             self.last_convention = Some((head, certainty));
         }
         let is_whole = introduced.is_none();
         let named = match says {
             // So it is called from here on; an acronym behind the full name says nothing new.
-            Says::BareConvention if !is_whole => Some(NamedInText::BareConvention),
+            Says::BareConvention | Says::OwnConvention if !is_whole => {
+                Some(NamedInText::BareConvention)
+            }
             Says::ThatProtocol if !is_whole => Some(NamedInText::BareProtocol),
             _ if !is_whole => None,
             Says::Title(_, _, Some(treaty)) => Some(NamedInText::Treaty(treaty)),
@@ -438,7 +452,9 @@ impl Named {
             Says::Title(_, kind, None) => Some(NamedInText::AnotherTreaty {
                 is_convention: kind == Kind::Convention,
             }),
-            Says::BareConvention | Says::ThatConvention => Some(NamedInText::BareConvention),
+            Says::BareConvention | Says::ThatConvention | Says::OwnConvention => {
+                Some(NamedInText::BareConvention)
+            }
             Says::ThatProtocol => Some(NamedInText::BareProtocol),
             Says::Several => None,
             Says::Unknown => Some(NamedInText::NationalLaw),
@@ -457,7 +473,10 @@ impl Named {
             bracketed: introduced.is_some(),
             is_bare: matches!(
                 says,
-                Says::BareConvention | Says::ThatConvention | Says::ThatProtocol
+                Says::BareConvention
+                    | Says::ThatConvention
+                    | Says::OwnConvention
+                    | Says::ThatProtocol
             ),
         };
         self.last = Some(name);
@@ -496,6 +515,18 @@ impl Named {
             (Some(_), Some(_)) => (Head::Unknown, Certainty::Shape),
         }
     }
+}
+
+/// Whether the words are quoted: 本公约 of a treaty's own words is that treaty. “本公约” by itself is not.
+fn is_quoted(before: &str, behind: &str) -> bool {
+    const FARTHEST: usize = 300;
+    let mut from = before.len().saturating_sub(FARTHEST);
+    while !before.is_char_boundary(from) {
+        from += 1;
+    }
+    let near = before.get(from..).unwrap_or_default();
+    let quoted = near.rfind(['“', '「']).and_then(|at| near.get(at..));
+    quoted.is_some_and(|quoted| !quoted.contains(['”', '」'])) && !behind.starts_with(['”', '」'])
 }
 
 /// 1988年《公约》: a convention that goes by its year is not the one that is just called the Convention.
@@ -566,7 +597,7 @@ fn title_says(names: &Names, title: &str) -> Says {
 }
 
 /// What 公约 without marks says, and how many bytes before it belong to the name.
-fn convention_says(names: &Names, before: &str) -> (usize, Says) {
+fn convention_says(names: &Names, before: &str, behind: &str) -> (usize, Says) {
     let before = before.trim_end_matches(' ');
     if let Some((name, treaty)) = names.convention_before(before) {
         // 阿拉伯打击跨国有组织犯罪公约
@@ -584,10 +615,13 @@ fn convention_says(names: &Names, before: &str) -> (usize, Says) {
         let head = Head::Theirs(OtherBody::OtherTreaty);
         return (name.len(), Says::Title(head, Kind::Convention, None));
     }
+    if before.ends_with(words::OWN) && !is_quoted(before, behind) {
+        return (words::OWN.len(), Says::OwnConvention);
+    }
     if before.ends_with(words::THAT) {
         return (words::THAT[0].len_utf8(), Says::ThatConvention);
     }
-    if suffix(before, &words::SEVERAL).is_some() {
+    if is_several(before) {
         return (0, Says::Several);
     }
     if is_dated(before) {
@@ -623,7 +657,7 @@ fn protocol_says(names: &Names, before: &str) -> (usize, Says) {
             says(names, treaty),
         );
     }
-    if suffix(plain, &words::SEVERAL).is_some() {
+    if is_several(plain) {
         return (0, Says::Several);
     }
     let supplementing = before.len() - plain.len();
@@ -739,6 +773,12 @@ pub fn said_behind(names: &Names, end: Cursor<'_>) -> Option<Head> {
         Says::Title(head, ..) => Some(head),
         _ => None,
     }
+}
+
+/// Whether words before 公约 or 议定书 speak of several or of any: 各项议定书, 三议定书.
+fn is_several(before: &str) -> bool {
+    let is_count = |c: char| is_numeral(c) || c == words::TWO;
+    suffix(before, &words::SEVERAL).is_some() || before.ends_with(is_count)
 }
 
 /// Whether a law or the like stands directly before: 刑法第120条, 附件一第5条.
