@@ -51,6 +51,12 @@ pub fn standing(markup: Markup, text: &str, has_prose: bool) -> Standing {
     {
         return Standing::Heading(UNNUMBERED);
     }
+    // 二. 缔约方会议 with a line under it is a heading, and no item.
+    if !content.starts_with(['-', '*', '+', '•'])
+        && let Some(rank) = (headings.underlined)(content)
+    {
+        return Standing::Heading(rank);
+    }
     // An empty one may be an empty cell of a list-table.
     let is_empty_item = markup == Markup::Restructuredtext && content == "-";
     if markup.begins_item(content) || is_item(content) || is_empty_item {

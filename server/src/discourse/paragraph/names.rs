@@ -391,6 +391,9 @@ impl Reader<'_> {
             self.name_conference_of(law, range.start);
             self.name_that_of(law, range.start);
         }
+        if *named == Named::BareProtocol {
+            self.call_the_protocol(law);
+        }
         self.is_unclear = law.is_none();
         if matches!(self.standing, Standing::Heading(_))
             && let Some(body) = law.and_then(|law| law::body_of(lexicon, law))
@@ -428,6 +431,19 @@ impl Reader<'_> {
                     self.turn_is_under(law);
                 }
             }
+        }
+    }
+
+    /// The Protocol, where the document has named one only: what it goes on to call so, though others be named later.
+    fn call_the_protocol(&mut self, law: Option<Law>) {
+        let is_protocol = |law: &&Law| law::is_a_convention(self.lexicon, **law) == Some(false);
+        let mut protocols = self.discourse.treaties.iter().filter(is_protocol);
+        let only = protocols
+            .next()
+            .copied()
+            .filter(|_| protocols.next().is_none());
+        if self.discourse.called.1.is_none() && only.is_some() && only == law {
+            self.discourse.called.1 = only;
         }
     }
 

@@ -45,15 +45,36 @@ pub fn marked(line: &str, mark: char) -> Option<u8> {
 
 /// Signs that underline, in the order of the ranks that people give them.
 const UNDERLINES: &str = "=-~^\"'";
+/// Further ones that do so in reStructuredText, where any sign may, behind those.
+const FURTHER_UNDERLINES: &str = ".:`+_<>,;!";
+/// Those that people give to the title there.
+const TITLES: [char; 2] = ['#', '*'];
 
 /// The rank of a line with a line of signs under it, and nothing else.
 pub fn underlined(content: &str) -> Option<u8> {
+    let rank = UNDERLINES.find(sign_under(content)?)? + 1;
+    u8::try_from(rank).ok()
+}
+
+/// The same where any sign may underline.
+pub fn underlined_by_any(content: &str) -> Option<u8> {
+    let sign = sign_under(content)?;
+    let rank = match TITLES.contains(&sign) {
+        true => 0,
+        false => UNDERLINES
+            .find(sign)
+            .or_else(|| Some(UNDERLINES.len() + FURTHER_UNDERLINES.find(sign)?))?,
+    };
+    u8::try_from(rank + 1).ok()
+}
+
+/// The sign of which the line under a line consists, where there are no more lines.
+fn sign_under(content: &str) -> Option<char> {
     let mut lines = content.lines();
     let (_, under) = (lines.next()?, lines.next()?.trim());
     let sign = under.chars().next()?;
-    let rank = UNDERLINES.find(sign)? + 1;
     let is_rule = under.len() >= 3 && under.chars().all(|c| c == sign);
-    (is_rule && lines.next().is_none()).then(|| u8::try_from(rank).unwrap_or_default())
+    (is_rule && lines.next().is_none()).then_some(sign)
 }
 
 /// Whether a paragraph is a row of a table whose cells stand behind bars.

@@ -35,7 +35,7 @@ pub const SYNTAX: Syntax = Syntax {
     },
     headings: Headings {
         rank: heading::none,
-        underlined: heading::underlined,
+        underlined: heading::underlined_by_any,
         bold: &[("**", "**")],
         are_bare: false,
     },
@@ -47,6 +47,10 @@ pub const SYNTAX: Syntax = Syntax {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
     Prose,
+    /// Behind a line of prose that a line of signs under it may make a title.
+    Line,
+    /// Behind such a line of signs.
+    Underlined,
     /// Behind a line indented so far that ends with `::`.
     BeforeLiteral(u8),
     /// Within what is indented further than so many columns: code, a comment.
@@ -129,6 +133,8 @@ impl LineState for State {
         let shape = match reading {
             _ if content.is_empty() => Shape::Blank,
             Reading::Code => Shape::Code,
+            // A title and the line under it are one paragraph.
+            Reading::Prose(_) if after == State::Underlined => Shape::Text,
             Reading::Prose(_) if is_rule(content) || content.starts_with('|') => Shape::Alone,
             Reading::Prose(_) => Shape::Text,
         };
@@ -139,7 +145,9 @@ impl LineState for State {
         let content = line.trim();
         let mut characters = content.chars();
         match characters.next() {
-            _ if !matches!(self, State::Prose | State::Top) => false,
+            Some(_) if self == State::Underlined => true,
+            Some(_) if self == State::Line && is_underline(content) => false,
+            _ if !matches!(self, State::Prose | State::Line | State::Top) => false,
             Some('-' | '*' | '+' | '•') => characters.next().is_none_or(char::is_whitespace),
             Some('#') => content.starts_with("#. "),
             Some('|') => true,
@@ -195,7 +203,11 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
     let indent = indentation(line);
     if place == Place::Middle {
         return match before {
-            State::Prose | State::Top | State::BeforeLiteral(_) => (Reading::Prose(0), before),
+            State::Prose
+            | State::Line
+            | State::Underlined
+            | State::Top
+            | State::BeforeLiteral(_) => (Reading::Prose(0), before),
             _ => (Reading::Code, before),
         };
     }
@@ -226,6 +238,7 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
         State::CodeOptions(outer) | State::Comment(outer) if indent > outer => {
             return (Reading::Code, State::Indented(outer));
         }
+        State::Line if is_underline(content) => return (Reading::Prose(0), State::Underlined),
         State::Top if content.is_empty() => return (Reading::Prose(0), before),
         State::Top if is_metadata(content) => return (Reading::Code, before),
         _ => {}
@@ -263,10 +276,23 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
         .any(|mark| content.starts_with(mark));
     let after = if content.ends_with("::") {
         State::BeforeLiteral(indent.saturating_add(u8::from(is_item)))
+    } else if indent == 0 && !is_item {
+        State::Line
     } else {
         State::Prose
     };
     (Reading::Prose(0), after)
+}
+
+/// A line of one sign, which makes the line above it a title.
+fn is_underline(content: &str) -> bool {
+    const SHORTEST: usize = 3;
+    let sign = content.bytes().next();
+    let is_sign = sign.is_some_and(|sign| sign.is_ascii_punctuation() && sign != b'|');
+    is_sign
+        && content.len() >= SHORTEST
+        && content != "..."
+        && content.bytes().all(|byte| Some(byte) == sign)
 }
 
 /// What an item of a list of options says, behind the options and two spaces.
