@@ -78,6 +78,10 @@ impl Reader<'_> {
                 .or_else(|| self.issuer_of_all(kind, number))
                 .or_else(|| self.our_own(citation)),
         };
+        let said = match said {
+            None if self.has_what_only_ours_has(citation) => Some(Speaker::Ours),
+            said => said,
+        };
         if let Some(speaker) = said {
             self.introduce(kind, number, speaker);
         }
@@ -195,6 +199,30 @@ impl Reader<'_> {
                 self.discourse.begins_with_ours |= self.discourse.bodies.is_empty();
             }
         }
+    }
+
+    /// 第7/3号决议附件一第26段: whether a place is cited that an instrument of ours has, in a document that names us, where the
+    /// sentence names nobody else. Others give the same numbers, but not to what has such an annex.
+    fn has_what_only_ours_has(&self, citation: &Citation) -> bool {
+        let Reference::Instrument {
+            kind,
+            number,
+            annex,
+            locator: Locator::At(_) | Locator::Span { .. },
+            issuer: Issuer::Unstated,
+        } = &citation.reference
+        else {
+            return false;
+        };
+        if annex.is_none() && *kind != Some(InstrumentKind::Decision) {
+            return false;
+        }
+        let is_it = |(of, known): &(InstrumentKind, InstrumentNumber)| {
+            known == number && kind.is_none_or(|kind| kind == *of)
+        };
+        self.discourse.names_us
+            && self.sentence.bodies.is_empty()
+            && self.lexicon.reproduced.iter().any(is_it)
     }
 
     /// Whether an instrument is said to be its body's.
