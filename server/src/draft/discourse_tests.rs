@@ -683,3 +683,48 @@ fn an_articles_paragraphs_are_counted_on_behind_others_that_it_names() {
         ],
     );
 }
+
+#[test]
+fn a_line_of_signs_under_a_title_makes_it_a_heading_in_restructuredtext() {
+    for under in ["~~~~~~~~~~~~~~~~", "................", "================"] {
+        let document = format!(
+            "Note by the Secretariat\n#######################\n\nCommission on Narcotic Drugs\n{under}\n\n\
+             ⟦Resolution 5/6⟧ is about precursors.\n\n\
+             2. Conference of the Parties to the Organized Crime Convention\n{under}\n\
+             Reports are due (⟦decision 4/3, paragraph (e)⟧)."
+        );
+        check("restructuredtext", &document, &["-", "缔约方会议 决定 4/3 e"]);
+    }
+}
+
+#[test]
+fn an_annex_that_only_ours_has_is_ours_behind_a_paragraph_about_another() {
+    check(
+        "plaintext",
+        "缔约方会议审议了技术援助。\n\n联合国环境大会通过了⟦第4/7号决议⟧。\n\n供资见⟦第7/3号决议附件一第19段⟧和⟦第4/3号决定(r)段⟧。",
+        &["-", "决议 7/3 附件一 19", "决定 4/3 r"],
+    );
+    check(
+        "plaintext",
+        "The Conference of the Parties to the Organized Crime Convention met.\n\nThe Human Rights Council adopted \
+         ⟦resolution 7/3⟧, annex I. It met again; see ⟦resolution 8/4⟧.",
+        &["-", "-"],
+    );
+}
+
+#[test]
+fn the_protocol_stays_the_one_that_the_document_began_with() {
+    check(
+        "plaintext",
+        "Four States are parties to the Firearms Protocol. ⟦Article 8⟧ of the Protocol is about marking.\n\n\
+         One has repealed its law on ⟦article 6⟧ of the Smuggling of Migrants Protocol.\n\nBrokering: ⟦article 15⟧ of the \
+         Protocol.",
+        &["firearms 8", "smuggling 6", "firearms 15"],
+    );
+    // A protocol to another convention, whatever is illicitly traded.
+    check(
+        "plaintext",
+        "О Протоколе о ликвидации незаконной торговли табачными изделиями\n\n⟦Статья 8⟧ Протокола о прослеживании.",
+        &["-"],
+    );
+}
