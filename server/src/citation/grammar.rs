@@ -8,9 +8,8 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
-
 use super::alphabetic::{self, MayHave, Setting, Tongues};
+use super::anchors::Anchors;
 use super::chinese;
 use super::cursor::Cursor;
 use super::document::document;
@@ -130,7 +129,7 @@ impl Recogniser {
     /// Whether a text has anything that a citation cannot be without. Markup inside of an anchor
     /// hides it.
     pub fn has_anchor(&self, text: &str) -> bool {
-        chinese::may_name(text) || self.anchors(text).automaton.is_match(text)
+        chinese::may_name(text) || self.anchors(text).words.is_in(text)
     }
 
     /// Finds the citations of one paragraph of prose and the names in it, in order. Takes any text: what is
@@ -160,7 +159,7 @@ impl Recogniser {
         mut names_the_compilation: bool,
     ) -> Recognised {
         let may_name = chinese::may_name(text);
-        if !may_name && !anchors.automaton.is_match(text) && !is_masked(text) {
+        if !may_name && !anchors.words.is_in(text) && !is_masked(text) {
             return Recognised::default();
         }
         let folded = Folded::new(text);
@@ -170,11 +169,11 @@ impl Recogniser {
         setting.names_the_compilation |= names_the_compilation;
         let mut named = chinese::Named::default();
         let mut looked = 0;
-        for anchor in anchors.automaton.find_iter(&folded.text) {
-            let here = anchor.start().min(setting.end());
+        for (word, anchor) in anchors.words.find_iter(&folded.text) {
+            let here = anchor.start.min(setting.end());
             found.add_letters(&folded.text, &setting, looked..here);
             looked = here;
-            while anchor.start() > setting.end() {
+            while anchor.start > setting.end() {
                 alphabetic::settle(found.of_paragraph(), &setting);
                 mentions.extend(setting.take_mentions());
                 found.first_of_paragraph = found.citations.len();
@@ -182,15 +181,15 @@ impl Recogniser {
                 setting = Setting::new(&self.tongues, &folded.text, setting.end() + 1);
                 setting.names_the_compilation |= names_the_compilation;
             }
-            let Some(leads_to) = anchors.leads_to.get(anchor.pattern().as_usize()) else {
+            let Some(leads_to) = anchors.leads_to.get(word) else {
                 continue;
             };
-            let at = Cursor::new(&folded.text, anchor.start());
+            let at = Cursor::new(&folded.text, anchor.start);
             // A word may name something even within a citation.
-            if let Some(anchor) = leads_to.alphabetic {
-                alphabetic::note_anchor(at, anchor, &mut setting);
+            if let Some(kind) = leads_to.alphabetic {
+                alphabetic::note_anchor(at, kind, &mut setting);
             }
-            if anchor.start() < found.read {
+            if anchor.start < found.read {
                 continue;
             }
             let so_far = found.so_far();
@@ -199,7 +198,7 @@ impl Recogniser {
                 for citation in &more {
                     setting.note_citation(&citation.reference);
                 }
-                found.add(more, end.max(anchor.end()));
+                found.add(more, end.max(anchor.end));
             }
         }
         found.add_letters(&folded.text, &setting, looked..setting.end());
@@ -284,8 +283,8 @@ impl Recogniser {
         let mut anchors = alphabetic::number_anchors(&self.lexicon);
         anchors.extend(alphabetic::word_anchors(&self.tongues, may_have));
         // The fastest that there is, where it takes a quarter of a megabyte and not nine.
-        let kind = (may_have == MayHave::NoWords).then_some(AhoCorasickKind::DFA);
-        Search::new(chinese::anchors(&self.lexicon), anchors, kind)
+        let is_fast = may_have == MayHave::NoWords;
+        Search::new(chinese::anchors(&self.lexicon), anchors, is_fast)
     }
 }
 
@@ -303,8 +302,8 @@ impl Default for Recogniser {
 
 /// The search for all anchors.
 struct Search {
-    automaton: AhoCorasick,
-    /// For each of the automaton's patterns.
+    words: Anchors,
+    /// For each of the words.
     leads_to: Vec<LeadsTo>,
 }
 
@@ -312,7 +311,7 @@ impl Search {
     fn new(
         of_chinese: Vec<(String, chinese::Anchor)>,
         of_alphabetic: Vec<(String, alphabetic::Anchor)>,
-        kind: Option<AhoCorasickKind>,
+        is_fast: bool,
     ) -> Search {
         let mut all: Vec<(String, LeadsTo)> = Vec::new();
         all.extend(of_chinese.into_iter().map(|(anchor, kind)| {
@@ -356,14 +355,10 @@ impl Search {
             }
         }
         let (patterns, leads_to): (Vec<String>, Vec<LeadsTo>) = shortest.into_iter().unzip();
-        let automaton = AhoCorasick::builder()
-            .kind(kind)
-            // Among the anchors are strokes and points, which are everywhere: there is nothing to leap over.
-            .prefilter(false)
-            .build(patterns);
+        let words = Anchors::new(&patterns, is_fast);
         Search {
             // panics never: some hundreds of short patterns are far below the automaton's limits.
-            automaton: automaton.expect("the anchors fit an automaton"),
+            words: words.expect("the anchors fit an automaton"),
             leads_to,
         }
     }

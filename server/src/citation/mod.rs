@@ -12,7 +12,7 @@
 //! | --- | --- |
 //! | what a citation says, as values | [`model`] |
 //! | one spelling, numerals, dates, a place in a text, symbols of documents | [`fold`](mod@fold), [`numeral`], [`date`], [`cursor`], [`symbol`] |
-//! | which grammar reads where | [`grammar`], [`document`] |
+//! | which grammar reads where | [`grammar`], [`document`]; the search for what citations begin with: [`anchors`] |
 //! | the Chinese grammar with its words | [`chinese`] |
 //! | one grammar for all languages that are written with an alphabet, with the words of each | [`alphabetic`] |
 //! | what the grammars hand to each other and have in common | [`located`], [`antecedent`], [`so_far`], [`short_name`] |
@@ -38,6 +38,7 @@
 //! [`writing`](fn@writing) answers for it.
 
 pub mod alphabetic;
+mod anchors;
 mod antecedent;
 mod chinese;
 mod continuation;

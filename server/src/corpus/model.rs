@@ -14,6 +14,7 @@ use crate::corpus::{
 };
 use crate::discourse::{self, Discourse, Standing};
 use crate::lexicon::{BodyId, Language, Lexicon, TreatyId, WorkingGroupId};
+use crate::text::Mixing;
 
 /// A whole compilation in one language, immutable once read.
 #[derive(Debug, Default)]
@@ -43,7 +44,7 @@ pub struct Corpus {
     /// Every provision in document order, sections and annexes among them; a parent comes
     /// before its children, and its descendants follow it without a gap.
     pub provisions: Vec<Provision>,
-    pub by_id: HashMap<ProvisionId, ProvisionIndex>,
+    pub by_id: HashMap<ProvisionId, ProvisionIndex, Mixing>,
     /// For each provision, the topics whose rows refer to it (indices in [`Corpus::topics`]).
     pub topics_by_provision: HashMap<ProvisionIndex, Vec<usize>>,
     pub footnotes: Vec<Footnote>,

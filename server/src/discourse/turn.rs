@@ -9,7 +9,10 @@
 //! Who speaks of one body only goes on with it whenever the floor is theirs; who speaks of several, or of none,
 //! answers whoever spoke before.
 
-use memchr::{memchr, memmem};
+use std::sync::OnceLock;
+
+use memchr::memchr;
+use memchr::memmem::Finder;
 
 use super::list::List;
 use crate::citation::Speaker;
@@ -106,7 +109,9 @@ fn label(line: &str) -> Option<&str> {
     };
     let near = behind.get(..behind.len().min(LONGEST)).unwrap_or(behind);
     let plain = memchr(b':', near.as_bytes());
-    let wide = memmem::find(near.as_bytes(), "：".as_bytes());
+    static WIDE: OnceLock<Finder<'static>> = OnceLock::new();
+    let wide = WIDE.get_or_init(|| Finder::new("："));
+    let wide = wide.find(near.as_bytes());
     let colon = match (plain, wide) {
         (Some(plain), Some(wide)) => plain.min(wide),
         (plain, wide) => plain.or(wide)?,

@@ -43,11 +43,13 @@ impl Said {
     }
 
     fn has(&self, words: &[&str]) -> bool {
+        let is_wide = !self.chinese.is_ascii();
         words.iter().any(|word| {
             if word.is_ascii() || word.starts_with(' ') {
-                self.alphabetic.contains(word)
+                // Mostly nothing is said in letters.
+                self.alphabetic.len() >= word.len() && self.alphabetic.contains(word)
             } else {
-                self.chinese.contains(word)
+                is_wide && self.chinese.contains(word)
             }
         })
     }

@@ -1,7 +1,6 @@
 //! Checking quotations: whether the words between the marks are in the provision that is cited
 //! for them, and if not, where they depart from it and who has them.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,6 +11,7 @@ use crate::resolve::{
 };
 use crate::search::difference::{Aligner, Alignment, Block};
 use crate::search::frame::Frame;
+use crate::search::places::Pairs;
 use crate::search::traditional::{is_traditional, traditional};
 use crate::search::{
     Attachment, Gap, Letters, NEAR, Passages, Quotation, Quoted, Scope, Strength, attachments,
@@ -562,13 +562,13 @@ fn compare(scope: &Scope, quoted: &Quoted) -> Vec<Compared> {
 
 /// The share of a quotation's pairs of letters that stand side by side in the scope, too.
 fn shared_pairs(quoted: &Quoted, scope: &Scope) -> f32 {
-    let known: HashSet<&[char]> = scope.letters.windows(2).collect();
+    let known = Pairs::of(&scope.letters);
     let pairs: Vec<&[char]> = quoted
         .pieces
         .iter()
         .flat_map(|piece| quoted.letters(piece).windows(2))
         .collect();
-    let shared = pairs.iter().filter(|pair| known.contains(*pair)).count();
+    let shared = pairs.iter().filter(|pair| known.has(pair)).count();
     shared as f32 / pairs.len().max(1) as f32
 }
 

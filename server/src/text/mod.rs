@@ -4,9 +4,11 @@
 //! at `\n`, `\r\n` and `\r` and nowhere else, as LSP has it.
 
 mod any_of;
+mod mixing;
 pub mod traditional;
 
 pub use any_of::AnyOf;
+pub use mixing::Mixing;
 
 use std::borrow::Cow;
 use std::ops::Range;

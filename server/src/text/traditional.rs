@@ -8,9 +8,8 @@
 /// The table as it is committed: pairs and ends of lines.
 const TABLE: &[u8] = include_bytes!("traditional.txt");
 
-/// The first of the Chinese characters that the table is about, and how many there are, in blocks of 64.
-const FIRST: u16 = 0x4E00;
-const BLOCKS: usize = 328;
+/// All characters of three bytes, in blocks of 64.
+const BLOCKS: usize = 0x10000 / 64;
 
 /// How many pairs the table has.
 const COUNT: usize = {
@@ -52,13 +51,13 @@ const fn three_bytes(at: usize) -> u16 {
     (first & 0xF) << 12 | (second & 0x3F) << 6 | third & 0x3F
 }
 
-/// A bit for each Chinese character, 64 of them in a block: asked of every character that is read.
+/// A bit for each character, 64 of them in a block: asked of every character that is read.
 static TRADITIONAL: [u64; BLOCKS] = {
     let pairs = pairs();
     let mut blocks = [0; BLOCKS];
     let mut pair = 0;
     while pair < COUNT {
-        let place = (pairs[pair].0 - FIRST) as usize;
+        let place = pairs[pair].0 as usize;
         blocks[place / 64] |= 1 << (place % 64);
         pair += 1;
     }
@@ -72,9 +71,8 @@ pub fn is_traditional(c: char) -> bool {
 
 /// The same of a character given as its number.
 pub fn is_traditional_unit(c: u16) -> bool {
-    let place = usize::from(c.wrapping_sub(FIRST));
-    let block = TRADITIONAL.get(place / 64).copied().unwrap_or_default();
-    block >> (place % 64) & 1 == 1
+    let place = usize::from(c);
+    TRADITIONAL[place / 64] >> (place % 64) & 1 == 1
 }
 
 /// The Simplified character that is written for a Traditional one; any other as it is.

@@ -26,6 +26,8 @@ pub fn openers(language: Language) -> Option<&'static Phrases> {
 pub struct Common {
     /// In small letters, sorted by their bytes.
     words: Vec<(String, Vec<Language>)>,
+    /// For each byte where those begin that begin with it or one behind it.
+    begin: [usize; 257],
     /// Bytes of the longest.
     longest: usize,
 }
@@ -45,8 +47,16 @@ pub fn common() -> &'static Common {
         }
         let words: Vec<(String, Vec<Language>)> = words.into_iter().collect();
         let longest = words.iter().map(|(word, _)| word.len()).max();
+        let begin = std::array::from_fn(|byte| {
+            words.partition_point(|(word, _)| {
+                word.bytes()
+                    .next()
+                    .is_some_and(|first| usize::from(first) < byte)
+            })
+        });
         Common {
             words,
+            begin,
             longest: longest.unwrap_or_default(),
         }
     })
@@ -58,9 +68,17 @@ impl Common {
         if word.is_empty() || word.len() > self.longest {
             return &[];
         }
-        let small = || word.bytes().map(|byte| byte.to_ascii_lowercase());
-        let place = (self.words).binary_search_by(|(known, _)| known.bytes().cmp(small()));
-        let found = place.ok().and_then(|place| self.words.get(place));
+        let first = usize::from(
+            word.as_bytes()
+                .first()
+                .copied()
+                .unwrap_or_default()
+                .to_ascii_lowercase(),
+        );
+        let alike = (self.begin.get(first).zip(self.begin.get(first + 1)))
+            .and_then(|(begin, end)| self.words.get(*begin..*end));
+        let mut alike = alike.unwrap_or_default().iter();
+        let found = alike.find(|(known, _)| known.eq_ignore_ascii_case(word));
         found.map_or(&[], |(_, languages)| languages)
     }
 }

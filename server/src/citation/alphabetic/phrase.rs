@@ -36,27 +36,58 @@ pub fn entry<'a, 'w, T>(
 }
 
 /// A place with what is asked of it for each phrase of a table.
-struct Here<'a> {
+pub struct Here<'a> {
     script: Script,
     at: Cursor<'a>,
     first: char,
     may_be_attached: bool,
+    /// The first two bytes in small letters, where nothing is written together with the word and it begins with a
+    /// letter of ASCII.
+    plain: Option<[u8; 2]>,
 }
 
 impl<'a> Here<'a> {
     /// The next place that is no space; `None` at the end of the text.
-    fn new(script: Script, start: Cursor<'a>) -> Option<Here<'a>> {
+    pub fn new(script: Script, start: Cursor<'a>) -> Option<Here<'a>> {
         let at = start.skip_spaces();
         let first = at.peek()?;
+        let may_be_attached = script.prefixes(first).len() > 1;
+        let bytes = at.rest().as_bytes();
+        let is_plain = !may_be_attached && first.is_ascii_alphabetic();
+        let plain = is_plain.then(|| {
+            let second = bytes.get(1).copied().unwrap_or_default();
+            [bytes.first().copied().unwrap_or_default(), second]
+                .map(|byte| byte.to_ascii_lowercase())
+        });
         Some(Here {
             script,
             at,
             first,
-            may_be_attached: script.prefixes(first).len() > 1,
+            may_be_attached,
+            plain,
         })
     }
 
+    /// Whether a phrase may begin here, by its first two letters: most of a table are dismissed by these.
+    #[inline]
+    pub fn may_begin(&self, phrase: &str) -> bool {
+        let Some([first, second]) = self.plain else {
+            return true;
+        };
+        let [wanted, behind, ..] = phrase.as_bytes() else {
+            return true;
+        };
+        !(wanted.is_ascii() && wanted.to_ascii_lowercase() != first
+            || behind.is_ascii_alphabetic() && behind.to_ascii_lowercase() != second)
+    }
+
+    /// Behind a phrase.
+    #[inline]
     fn behind(&self, phrase: &str) -> Option<Cursor<'a>> {
+        self.may_begin(phrase).then(|| self.behind_whole(phrase))?
+    }
+
+    fn behind_whole(&self, phrase: &str) -> Option<Cursor<'a>> {
         let Here { script, mut at, .. } = *self;
         // Most phrases of a table are dismissed by their first letter.
         if !self.may_be_attached && !is_same(script, self.first, phrase.chars().next()?) {
@@ -159,7 +190,8 @@ pub fn word_start<'a>(at: Cursor<'a>) -> Option<Cursor<'a>> {
     const LONGEST: usize = 40;
     let mut start = at.at;
     for c in at.before().chars().rev() {
-        if !c.is_alphabetic() {
+        // Chinese characters are letters, and the slowest to be found among all that are.
+        if !(matches!(c, '\u{4E00}'..='\u{9FEF}') || c.is_alphabetic()) {
             break;
         }
         start -= c.len_utf8();

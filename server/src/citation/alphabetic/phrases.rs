@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::phrase::word;
+use super::phrase::{Here, word};
 use super::script::Script;
 use crate::citation::cursor::Cursor;
 
@@ -144,6 +144,7 @@ fn each_standing<'a>(
     found: &mut impl FnMut(Standing<'a>),
 ) {
     let here = at.skip_spaces();
+    let place = Here::new(script, here);
     while let [(phrase, _), ..] = phrases {
         let rest = phrase.get(from..).unwrap_or_default();
         let written = rest.split(' ').next().unwrap_or_default();
@@ -154,14 +155,19 @@ fn each_standing<'a>(
                 .and_then(|other| other.strip_prefix(written));
             other.is_some_and(|behind| behind.is_empty() || behind.starts_with(' '))
         };
-        let same = phrases.partition_point(goes_on_so).max(1);
+        // Mostly one alone has it.
+        let same = match phrases.get(1) {
+            Some(second) if goes_on_so(second) => phrases.partition_point(goes_on_so),
+            _ => 1,
+        };
         let (so_far, others) = phrases.split_at(same);
         phrases = others;
         let (pattern, end) = match written.strip_prefix('>') {
             Some(pattern) => (pattern, end.or(Some(at))),
             None => (written, end),
         };
-        let Some(behind) = word(script, here, pattern) else {
+        let may_stand = place.as_ref().is_some_and(|place| place.may_begin(pattern));
+        let Some(behind) = may_stand.then(|| word(script, here, pattern)).flatten() else {
             continue;
         };
         let length = from + written.len();

@@ -816,6 +816,9 @@ fn titled_by_a_word<'a>(words: &Tongue, noun: Cursor<'a>) -> Option<(TreatyId, C
 /// are written with the same ones by the commonest words.
 fn guess(tongues: &Tongues, text: &str) -> (Language, bool) {
     let chinese = 4 * script::chinese_characters(text); // A character is about a word.
+    if chinese >= text.len() {
+        return (chinese::LANGUAGE, true); // No text has more letters than bytes.
+    }
     let counts = Alphabet::ALL.map(|alphabet| alphabet.letters_in(text));
     let most = counts.into_iter().max().unwrap_or_default();
     if chinese >= most {

@@ -43,7 +43,7 @@ use super::so_far::SoFar;
 use super::{Certainty, Citation, Mention, Named as InText, Part, Reference};
 use crate::lexicon::{Lexicon, Numbering};
 use crate::text::AnyOf;
-use memchr::memmem;
+use memchr::memmem::Finder;
 use std::sync::OnceLock;
 
 /// What a citation cannot be without, by the production that it leads to.
@@ -231,8 +231,10 @@ pub fn mentions(names: &Names, text: &str, named: &mut Named) -> Vec<Mention> {
     let bodies = issuer::bodies_named(names, text);
     mentions.extend(issuer::bodies_by_noun(text, &bodies));
     mentions.extend(bodies);
+    static COMPILATION: OnceLock<Finder<'static>> = OnceLock::new();
     let word = words::COMPILATION;
-    let compilations = memmem::find_iter(text.as_bytes(), word);
+    let compilation = COMPILATION.get_or_init(|| Finder::new(word));
+    let compilations = compilation.find_iter(text.as_bytes());
     mentions.extend(compilations.map(|at| Mention {
         range: at..at + word.len(),
         named: InText::Compilation,
@@ -284,7 +286,9 @@ fn groups_of(text: &str, mentions: &[Mention]) -> Vec<Mention> {
 
 /// Working groups that the register knows by their names: 技术援助工作组, 实施情况审议组.
 fn groups_by_name(names: &Names, text: &str) -> Vec<Mention> {
-    let ends = memmem::find_iter(text.as_bytes(), words::GROUP);
+    static GROUP: OnceLock<Finder<'static>> = OnceLock::new();
+    let group = GROUP.get_or_init(|| Finder::new(words::GROUP));
+    let ends = group.find_iter(text.as_bytes());
     let named = ends.filter_map(|at| {
         let end = at + words::GROUP.len();
         let (start, named) = names.group_named(text.get(..end)?)?;

@@ -13,6 +13,7 @@ use super::words::{self, LANGUAGE};
 use crate::citation::fold::Folded;
 use crate::citation::recognised::Named;
 use crate::lexicon::{Body, BodyId, Lexicon, Treaty, TreatyId, TreatyKind, WorkingGroup};
+use crate::text::Mixing;
 
 /// Whose a name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +37,7 @@ pub struct Names {
 }
 
 /// Names by two of their characters.
-type ByTwo = HashMap<[char; 2], Vec<(String, Whose)>>;
+type ByTwo = HashMap<[char; 2], Vec<(String, Whose)>, Mixing>;
 
 /// The names of bodies.
 struct Bodies {
@@ -69,15 +70,34 @@ impl Characters {
         }
     }
 
-    fn has(&self, c: char) -> bool {
-        let (block, bit) = bit_of(c);
-        self.0.get(block).is_some_and(|block| block & bit != 0)
+    fn has_number(&self, number: u32) -> bool {
+        let block = self.0.get(number as usize / 64);
+        block.is_some_and(|block| block >> (number % 64) & 1 == 1)
+    }
+}
+
+/// The number of the character that a text's bytes begin with, and how many they are.
+#[inline]
+fn number_of(bytes: &[u8]) -> Option<(u32, usize)> {
+    let bits = |byte: &u8| u32::from(byte & 0x3F);
+    match bytes {
+        [only @ 0..=0x7F, ..] => Some((u32::from(*only), 1)),
+        [first @ 0xE0..=0xEF, second, third, ..] => {
+            let number = u32::from(first & 0xF) << 12 | bits(second) << 6 | bits(third);
+            Some((number, 3))
+        }
+        [first @ 0xC0..=0xDF, second, ..] => Some((u32::from(first & 0x1F) << 6 | bits(second), 2)),
+        [first, second, third, fourth, ..] => {
+            let number = u32::from(first & 0x7) << 18 | bits(second) << 12;
+            Some((number | bits(third) << 6 | bits(fourth), 4))
+        }
+        _ => None,
     }
 }
 
 impl Beginnings {
     fn new(bodies: &Bodies) -> Beginnings {
-        let mut names = ByTwo::new();
+        let mut names = ByTwo::default();
         let (mut first, mut second) = (Characters::default(), Characters::default());
         for (name, whose) in bodies.by_end.values().flatten() {
             if let Some(two) = beginning(name) {
@@ -98,15 +118,19 @@ impl Beginnings {
 
     /// The next place in a text, from one on, at which a name may begin.
     fn next(&self, text: &str, from: usize) -> Option<usize> {
-        let mut characters = text.get(from..)?.char_indices().peekable();
-        while let Some((at, c)) = characters.next() {
-            if self.first.has(c)
-                && (characters.peek()).is_some_and(|(_, behind)| self.second.has(*behind))
+        let bytes = text.as_bytes();
+        let mut at = from;
+        loop {
+            let (first, length) = number_of(bytes.get(at..)?)?;
+            let behind = at + length;
+            if self.first.has_number(first)
+                && let Some((second, _)) = bytes.get(behind..).and_then(number_of)
+                && self.second.has_number(second)
             {
-                return Some(from + at);
+                return Some(at);
             }
+            at = behind;
         }
-        None
     }
 }
 
@@ -425,7 +449,7 @@ fn behind_titles(names: &[String], titles: &[String]) -> Vec<String> {
 }
 
 fn bodies(lexicon: &Lexicon) -> Bodies {
-    let mut by_end = ByTwo::new();
+    let mut by_end = ByTwo::default();
     let ours = lexicon.our_body().map(|body| (Whose::Ours, body));
     let others = lexicon
         .bodies()

@@ -1,6 +1,6 @@
 //! What names something with articles, or ends what was named: the search for it.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::words;
 use crate::lexicon::TreatyId;
@@ -58,6 +58,7 @@ impl Signs {
         let naming = AnyOf::new(naming.map(|(pattern, _)| *pattern));
         let search = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
+            .kind(Some(AhoCorasickKind::DFA))
             // Sentences end everywhere: there is nothing to leap over.
             .prefilter(false)
             .build(patterns)

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memchr_iter};
+
 /// More places of a file are not told: whoever sees so many knows.
 const MOST: usize = 20;
 
@@ -18,6 +20,9 @@ pub(super) fn characters(path: &str, text: &str) -> Vec<(Range<usize>, char)> {
         '\0'..='\u{7f}' if is_data => false,
         _ => is_forbidden(character),
     };
+    if !may_have_any(text, is_data) {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     let mut end = 0;
     for content in text.split_inclusive('\n') {
@@ -36,6 +41,24 @@ pub(super) fn characters(path: &str, text: &str) -> Vec<(Range<usize>, char)> {
         }
     }
     found
+}
+
+/// Whether a text has any byte that they begin with, or that escapes: hardly any has, which is seen many bytes at a
+/// time.
+fn may_have_any(text: &str, is_data: bool) -> bool {
+    let may_be = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0x7f;
+    let any = |piece: &[u8]| piece.iter().fold(false, |any, byte| any | may_be(*byte));
+    let bytes = text.as_bytes();
+    // U+2000 to U+207F, where the marks of direction are.
+    let is_control = |at: usize| matches!(bytes.get(at + 1), Some(0x80..=0x9F));
+    let turns = memchr_iter(0xC2, bytes).any(is_control)
+        || memchr_iter(0xE2, bytes).any(|at| {
+            matches!(
+                bytes.get(at + 1..),
+                Some([0x80, 0xAA..=0xAE, ..] | [0x81, ..])
+            )
+        });
+    turns || is_data && memchr(b'\\', bytes).is_some() || bytes.chunks(256).any(any)
 }
 
 fn is_forbidden(character: char) -> bool {

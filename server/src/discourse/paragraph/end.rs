@@ -215,6 +215,7 @@ impl Reader<'_> {
 fn is_wrapped(text: &str) -> bool {
     const LONGEST: usize = 120;
     let text = text.trim_end();
-    let line = text.rsplit('\n').next().unwrap_or(text);
-    line.chars().count() <= LONGEST && line.chars().all(|c| c < '\u{2E80}' && c != '\0')
+    let before = memchr::memrchr(b'\n', text.as_bytes());
+    let line = before.and_then(|at| text.get(at + 1..)).unwrap_or(text);
+    line.chars().all(|c| c < '\u{2E80}' && c != '\0') && line.chars().count() <= LONGEST
 }

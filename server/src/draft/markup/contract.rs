@@ -2,6 +2,8 @@
 
 use std::fmt::Debug;
 
+use memchr::memchr2;
+
 use super::comment::Comments;
 use super::heading::Headings;
 use super::lines::{Place, Shape, may_hold_markup};
@@ -32,7 +34,7 @@ pub trait LineState: Copy + Debug + Eq {
 
     /// Whether no prose of this markup reads otherwise than it looks, in this text.
     fn reads_as_it_looks(text: &str) -> bool {
-        !may_hold_markup(text) && !text.contains(['#', '+'])
+        !may_hold_markup(text) && memchr2(b'#', b'+', text.as_bytes()).is_none()
     }
 }
 

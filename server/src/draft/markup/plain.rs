@@ -1,5 +1,7 @@
 //! Text without markup, as far as people do not borrow any from one.
 
+use memchr::memchr3;
+
 use super::comment::{Comments, Enclosed, INDENTATION, above};
 use super::contract::{LineState, Syntax};
 use super::heading::{self, Headings};
@@ -86,7 +88,7 @@ impl LineState for State {
     }
 
     fn reads_as_it_looks(text: &str) -> bool {
-        !text.contains(['*', '_', '>'])
+        memchr3(b'*', b'_', b'>', text.as_bytes()).is_none()
     }
 }
 

@@ -1,5 +1,7 @@
 //! Block quotations, as the markups write them.
 
+use memchr::memchr;
+
 /// How a markup writes block quotations.
 pub struct Quotations {
     /// Whether a line that begins with `>` stands in one.
@@ -67,7 +69,9 @@ impl Opening<'_> {
         Opening {
             indent: text.len() - content.len(),
             content,
-            line: content.split_inclusive('\n').next().unwrap_or_default(),
+            line: memchr(b'\n', content.as_bytes())
+                .and_then(|end| content.get(..=end))
+                .unwrap_or(content),
         }
     }
 
