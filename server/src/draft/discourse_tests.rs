@@ -693,7 +693,11 @@ fn a_line_of_signs_under_a_title_makes_it_a_heading_in_restructuredtext() {
              2. Conference of the Parties to the Organized Crime Convention\n{under}\n\
              Reports are due (⟦decision 4/3, paragraph (e)⟧)."
         );
-        check("restructuredtext", &document, &["-", "缔约方会议 决定 4/3 e"]);
+        check(
+            "restructuredtext",
+            &document,
+            &["-", "缔约方会议 决定 4/3 e"],
+        );
     }
 }
 
