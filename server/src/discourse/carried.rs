@@ -40,6 +40,8 @@ pub struct Discourse {
     pub(super) called: (Option<Law>, Option<Law>),
     /// The short names that the document says that it calls bodies by, as it writes them: the COP, КУ.
     pub(super) called_bodies: List<(String, Speaker)>,
+    /// The acronyms that it says that it calls treaties and laws by: CTO, КПК.
+    pub(super) called_treaties: List<(String, Law)>,
     /// What has been cited in the document, the last one last: what words that point go back to where nothing
     /// nearer has been cited.
     pub(super) thread: List<Head>,
@@ -156,7 +158,7 @@ pub struct Foci {
     pub columns: Option<Arc<Columns>>,
     /// Whether the paragraph ends with something else.
     pub ends_with_another: bool,
-    /// The body that the paragraph has named first.
+    /// The body that the paragraph has named first, or else spoken to.
     pub named: Option<Speaker>,
     /// Whether the line behind it may be of the same paragraph, which a line that ends a sentence has parted.
     pub goes_on: bool,
@@ -198,6 +200,12 @@ impl Discourse {
     pub(super) fn call(&mut self, name: &str, speaker: Speaker) {
         let is_called_so = |one: &(String, Speaker), other: &(String, Speaker)| one.0 == other.0;
         (self.called_bodies).remember((name.to_owned(), speaker), MOST, is_called_so);
+    }
+
+    /// A treaty or a law is called so from here on.
+    pub(super) fn call_treaty(&mut self, name: &str, law: Law) {
+        let is_called_so = |one: &(String, Law), other: &(String, Law)| one.0 == other.0;
+        (self.called_treaties).remember((name.to_owned(), law), MOST, is_called_so);
     }
 
     pub(super) fn introduce(&mut self, introduced: Introduced) {
@@ -282,6 +290,14 @@ impl Discourse {
         let section = self.headings.last().map(|(_, foci)| &foci.heads);
         (self.list.as_ref()).is_none_or(|list| !list.of_table)
             && (!self.last.heads.is_empty() || section.is_some_and(|heads| !heads.is_empty()))
+    }
+
+    /// Whether a name that only the document gives stands in a text: a heading may be nothing else.
+    pub fn has_a_name_in(&self, text: &str) -> bool {
+        let bodies = self.called_bodies.iter().map(|(name, _)| name);
+        let treaties = self.called_treaties.iter().map(|(name, _)| name);
+        let mut names = bodies.chain(treaties);
+        names.any(|name| text.contains(name.as_str()))
     }
 
     /// Whether anything of ours has been named: our body, its treaties, its working group.

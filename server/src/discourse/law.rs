@@ -43,11 +43,16 @@ pub fn bare(
     let section = discourse.section();
     let of_section = section.body.and_then(|speaker| treaty_of(lexicon, speaker));
     let of_body = now.body.and_then(|speaker| treaty_of(lexicon, speaker));
+    // Under a body that is of no treaty, the one before has asked about a conference.
+    let has_none = section.body.is_some() && of_section.is_none() && section.treaty.is_none();
+    let asked = discourse.last.named.filter(|_| has_none);
+    let of_asked = asked.and_then(|speaker| treaty_of(lexicon, speaker));
     if let Some(held) = called
         .into_iter()
         .chain(section.treaty)
         .chain(of_section)
         .chain(of_body)
+        .chain(of_asked)
         .find(is_such)
     {
         return Some(held);
@@ -68,7 +73,8 @@ pub fn bare(
 /// Whether a treaty is called a convention, or else a protocol; `None` for what is neither.
 pub fn is_a_convention(lexicon: &Lexicon, law: Law) -> Option<bool> {
     match law {
-        Law::Own(id) => match lexicon.treaty(id)?.kind {
+        // The Charter is neither.
+        Law::Own(id) | Law::Other { id: Some(id), .. } => match lexicon.treaty(id)?.kind {
             TreatyKind::Convention => Some(true),
             TreatyKind::Protocol => Some(false),
             TreatyKind::Else => None,

@@ -1,11 +1,11 @@
-//! Short names that stand in brackets right behind a body's name, “the COP”, (далее — Конференция), (КУ), and where
-//! a text has them again.
+//! Short names that stand in brackets right behind the name of a body or a treaty, “the COP”, (далее — Конференция),
+//! (КУ), and where a text has them again.
 //!
 //! Not here: whose they are at a place (`paragraph/called.rs`).
 
 use std::ops::Range;
 
-use super::carried::Discourse;
+use super::carried::{Discourse, Law};
 use crate::citation::{Mention, Named, Recognised};
 
 /// Characters of the longest short name.
@@ -27,7 +27,8 @@ pub fn introduced_behind(text: &str, end: usize) -> Option<&str> {
         Some(from.split_once(*close)?.0)
     });
     let behind_dash = || {
-        let (before, name) = inside.split_once(['—', '–'])?;
+        let (before, name) =
+            (inside.split_once(['—', '–'])).or_else(|| inside.split_once("---"))?;
         before.starts_with(char::is_lowercase).then_some(name)
     };
     let acronym = || {
@@ -78,10 +79,13 @@ pub fn with_called(discourse: &Discourse, text: &str, read: &Recognised) -> Opti
     /// Of one name in one paragraph, at most.
     const MOST: usize = 64;
     let mut found: Vec<Mention> = Vec::new();
-    for (name, speaker) in discourse.called_bodies.iter() {
+    let bodies = discourse.called_bodies.iter();
+    let bodies = bodies.map(|(name, speaker)| (name, Named::Body(*speaker)));
+    let treaties = discourse.called_treaties.iter();
+    let treaties = treaties.map(|(name, law)| (name, named(*law)));
+    for (name, named) in bodies.chain(treaties) {
         // What has a case of its own is a word, which is read where it is a name.
-        let is_acronym = name.chars().filter(|c| c.is_uppercase()).count() > 1;
-        if !is_acronym {
+        if !is_acronym(name) {
             continue;
         }
         for (at, _) in text.match_indices(name.as_str()).take(MOST) {
@@ -93,7 +97,7 @@ pub fn with_called(discourse: &Discourse, text: &str, read: &Recognised) -> Opti
             }
             found.push(Mention {
                 range,
-                named: Named::Body(*speaker),
+                named: named.clone(),
                 issues: false,
                 is_addressed: false,
             });
@@ -106,6 +110,23 @@ pub fn with_called(discourse: &Discourse, text: &str, read: &Recognised) -> Opti
     all.mentions.extend(found);
     all.mentions.sort_by_key(Mention::order);
     Some(all)
+}
+
+/// Whether a name is written in capitals, so that it has no case of its own.
+pub fn is_acronym(name: &str) -> bool {
+    name.chars().filter(|c| c.is_uppercase()).count() > 1 && !name.contains(' ')
+}
+
+/// A treaty or a law as what names it.
+fn named(law: Law) -> Named {
+    match law {
+        Law::Own(id) | Law::Other { id: Some(id), .. } => Named::Treaty(id),
+        Law::Other {
+            id: None,
+            is_convention,
+        } => Named::AnotherTreaty { is_convention },
+        Law::National => Named::NationalLaw,
+    }
 }
 
 fn is_a_word(text: &str, range: &Range<usize>) -> bool {

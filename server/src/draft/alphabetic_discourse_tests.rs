@@ -158,3 +158,54 @@ fn an_article_before_or_behind_a_code_in_capitals_is_of_it() {
         &["-"],
     );
 }
+
+#[test]
+fn a_line_of_signs_under_a_title_makes_a_heading_of_it() {
+    check(
+        "restructuredtext",
+        "==============================\nMinutes of the joint meeting\n==============================\n\n\
+         The Conference of the Parties to UNTOC (CoPOC) and the Conference of the States Parties to UNCAC (CoSPAC) met.\n\n\
+         CoPOC\n=====\n\nSee ⟦resolution 7/3⟧.\n\nCoSPAC\n======\n\nSee ⟦resolution 7/3⟧.\n\nOther matters\n\
+         =============\n\nNone.\n",
+        &["缔约方会议 决议 7/3", "-"],
+    );
+    check(
+        "restructuredtext",
+        "Actas\n=====\n\nSe reunieron la Conferencia de las Partes en la Convención de Palermo (CPP) y la Conferencia de \
+         los Estados Parte en la Convención contra la Corrupción (CEPP).\n\nCEPP\n----\n\nEl texto era la \
+         ⟦resolución 6/4⟧.\n\nCPP\n---\n\nEl texto era la ⟦resolución 6/4⟧.\n",
+        &["-", "缔约方会议 决议 6/4"],
+    );
+}
+
+#[test]
+fn an_acronym_behind_a_treaty_is_its_name_from_there_on() {
+    check(
+        "plaintext",
+        "Les États sont parties à la Convention contre la criminalité transnationale organisée (CCTO) et à la Convention \
+         contre la corruption (CCCO).\n\nIncriminations : blanchiment (CCTO, ⟦art. 6⟧ ; CCCO, ⟦art. 23⟧).\n",
+        &["convention 6", "-"],
+    );
+    check(
+        "plaintext",
+        "Помощь предусмотрена и Конвенцией ООН против коррупции (далее --- КППК). Конференция участников Конвенции \
+         против транснациональной организованной преступности приняла ⟦решение 3/4⟧.\n\nСр. ⟦рез. 3/4, п. 12⟧ КППК.\n",
+        &["缔约方会议 决定 3/4", "-"],
+    );
+}
+
+#[test]
+fn a_charter_is_no_protocol() {
+    check(
+        "plaintext",
+        "The States are parties to the Firearms Protocol. The Security Council has adopted resolution 2117 (2013).\n\n\
+         Marking is required by ⟦article 8 of the Protocol⟧.\n",
+        &["firearms 8"],
+    );
+    check(
+        "plaintext",
+        "Les États sont parties au Protocole relatif aux armes à feu. Le Conseil de sécurité a adopté la résolution 2117 \
+         (2013).\n\nVoir ⟦l'article 8 du Protocole⟧.\n",
+        &["firearms 8"],
+    );
+}

@@ -16,7 +16,7 @@ use super::paragraph::{LONGEST_LOOK, next_paragraph};
 use super::placed::{About, FindingId, Placed};
 use super::quotations;
 use super::reading::{Reading, with_notes};
-use super::standing::standing;
+use super::standing::standing_in;
 use super::subject::{DocumentSubject, Evidence, NamesUs, Surroundings};
 use super::unchecked::{Unchecked, doubts, unchecked};
 use super::uncited::uncited;
@@ -528,6 +528,14 @@ impl Draft {
         )
     }
 
+    /// The line that ends where another begins.
+    fn line_before(&self, at: usize) -> String {
+        let line = self.text.line_of(at);
+        let begin = line.checked_sub(1).map(|line| self.text.line_start(line));
+        let line = begin.map(|begin| self.text.slice(begin..at).into_owned());
+        line.unwrap_or_default()
+    }
+
     /// The paragraph at a byte offset up to there, as it would be read if it went on otherwise.
     pub fn continuing(&self, offset: usize) -> Option<Continuing> {
         let (base, paragraph) = self.paragraph_at(offset);
@@ -536,7 +544,15 @@ impl Draft {
         // What stands behind the offset can make it code or a link's target.
         let prose = prose(&text, paragraph.block);
         let at = offset.checked_sub(base)?;
-        let standing = standing(self.markup, &text, true);
+        // A line of signs under it may be a paragraph of its own.
+        let end = match self.paragraph_at(base + paragraph.len) {
+            (begin, Some(next)) if begin > base => begin + next.len,
+            _ => base + paragraph.len,
+        };
+        let window = self.text.slice(base..end);
+        let standing = standing_in(self.markup, &window, paragraph.len, true, || {
+            self.line_before(base)
+        });
         let (corpus, before) = (&self.corpus, &paragraph.before);
         Some(Continuing::new(corpus, before, standing, base, &prose, at))
     }
@@ -686,7 +702,9 @@ impl Draft {
         let is_rest = window.len() >= self.text.len() - at;
         let found = next_paragraph(window, is_rest, block);
         let text = window.get(..found.len).unwrap_or_default();
-        let standing = standing(self.markup, text, found.has_prose);
+        let standing = standing_in(self.markup, window, found.len, found.has_prose, || {
+            self.line_before(at)
+        });
         let said = if found.has_prose || quotations::is_delimiter(text, self.markup) {
             self.reading(at, text, block, standing, before)
         } else {
@@ -737,7 +755,8 @@ impl Draft {
     ) -> Said {
         let may_quote = quotations::may_begin(text, self.markup);
         let may_cite = self.corpus.has_anchor(text)
-            || standing.is_of_table() && (before.names_columns() || before.may_head_a_table());
+            || standing.is_of_table() && (before.names_columns() || before.may_head_a_table())
+            || matches!(standing, Standing::Heading(_)) && before.has_a_name_in(text);
         if !may_quote && !may_cite && block.reads_as_it_looks(text) {
             return Said::default();
         }

@@ -25,6 +25,7 @@ pub fn standing(markup: Markup, text: &str, has_prose: bool) -> Standing {
         || content.is_empty()
         || only_opens(markup, content)
         || is_rule_of_table(markup, content)
+        || is_line_of_signs(markup, content)
         || is_of_head(markup, content)
     {
         return Standing::Silent;
@@ -68,6 +69,41 @@ pub fn standing(markup: Markup, text: &str, has_prose: bool) -> Standing {
     match headings.unmarked(content) {
         Some(words) if is_heading_of_its_own(words) => Standing::Heading(rank_of_number(words)),
         _ => Standing::Prose,
+    }
+}
+
+/// Whether a paragraph is a line over or under a heading, or across the page, that is read by itself.
+fn is_line_of_signs(markup: Markup, content: &str) -> bool {
+    let sign = content.chars().next().unwrap_or_default();
+    markup == Markup::Restructuredtext
+        && content.len() >= 3
+        && sign.is_ascii_punctuation()
+        && content.chars().all(|c| c == sign)
+}
+
+/// The same of a paragraph that a window begins with, in so many bytes: a line of signs behind it, which some markups
+/// read by itself, makes a heading of a line, and one of a higher rank with another line of them over it.
+pub fn standing_in(
+    markup: Markup,
+    window: &str,
+    len: usize,
+    has_prose: bool,
+    line_before: impl FnOnce() -> String,
+) -> Standing {
+    let text = window.get(..len).unwrap_or_default();
+    let found = standing(markup, text, has_prose);
+    let underlined = || {
+        let under = window.get(len..)?.lines().next()?;
+        let is_rule = under.bytes().next()?.is_ascii_punctuation();
+        let is_line = text.trim().lines().count() == 1;
+        let lines = window.get(..len + under.len())?.trim();
+        let rank = (is_rule && is_line).then(|| (markup.headings().underlined)(lines))??;
+        let is_overlined = line_before().trim_end() == under.trim_end();
+        Some(rank.saturating_sub(u8::from(is_overlined)))
+    };
+    match found {
+        Standing::Prose | Standing::Item => underlined().map_or(found, Standing::Heading),
+        found => found,
     }
 }
 

@@ -114,7 +114,15 @@ impl Reader<'_> {
                 .get(last.range.end..at)
                 .is_some_and(is_close)
         });
-        if is_anothers || self.may_be_others(citation) {
+        // (annex 1, article 5)
+        let is_of_an_annex = self.out.last().is_some_and(|last| {
+            let between = self.scanner.text().get(last.range.end..at);
+            last.elements
+                .last()
+                .is_some_and(|last| last.kind == ElementKind::Annex)
+                && between.is_some_and(|between| between.trim() == ",")
+        });
+        if is_anothers || is_of_an_annex || self.may_be_others(citation) {
             return None;
         }
         if let Some(law) = self.law_of_the_same_label(citation) {

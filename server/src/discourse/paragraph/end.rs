@@ -97,7 +97,7 @@ impl Reader<'_> {
             [only] if self.out.is_empty() && text.trim().chars().count() <= SHORT => Some(*only),
             _ => None,
         };
-        self.now.named = self.first.body;
+        self.now.named = self.first.body.or(self.addressed.first().copied());
         self.now.goes_on = self.standing == Standing::Prose && is_wrapped(text);
         self.now.introduces = text.trim_end().ends_with([':', '：']);
         self.now.ends_with_another = !self.is_near_what_was_cited(text.trim_end().len());

@@ -7,13 +7,14 @@ use std::ops::Range;
 
 use super::{Owner, Reader};
 use crate::citation::{
-    BodyId, Citation, Language, MeetingNumbering, Mention, Named, Path, Speaker, introduced_as,
-    says_is_of, says_its, says_of, says_that_of,
+    BodyId, Citation, ElementKind, Language, MeetingNumbering, Mention, Named, Path, Speaker,
+    introduced_as, says_is_of, says_its, says_of, says_that_of,
 };
 use crate::discourse::body::speaker;
 use crate::discourse::carried::Law;
 use crate::discourse::cited::Head;
 use crate::discourse::law;
+use crate::discourse::short_name::{introduced_behind, is_acronym};
 use crate::discourse::standing::Standing;
 
 /// “resolution 3/1”. It is that of the: whether the next sentence begins with whose what is cited is.
@@ -124,10 +125,23 @@ impl Reader<'_> {
     ) -> Option<Owner> {
         const FARTHEST: usize = 200;
         let from = citation.range.end;
-        let named =
-            mentions.find(|mention| matches!(mention.named, Named::Body(_) | Named::OneOf(_)))?;
+        let is_owner = |mention: &&Mention| {
+            let between = self.scanner.text().get(from..mention.range.start);
+            matches!(mention.named, Named::Body(_) | Named::OneOf(_))
+                || between.is_some_and(|between| between.trim_matches([' ', '\u{a0}']).is_empty())
+                    && law::law(self.lexicon, &mention.named).is_some()
+        };
+        let named = mentions.find(is_owner)?;
         if next.is_some_and(|next| next.range.start <= named.range.start) {
             return None;
+        }
+        // Resolution 3/4 UNCAC: of the conference of the treaty right behind it.
+        if let Some(law) = law::law(self.lexicon, &named.named) {
+            let is_numbered = citation.element(ElementKind::Number).is_some();
+            return is_numbered.then(|| Owner {
+                speaker: law::body_of(self.lexicon, law).unwrap_or(Speaker::Unnamed),
+                is_right_behind: true,
+            });
         }
         let between = self.scanner.text().get(from..named.range.start)?;
         let mut scanner = self.scanner.clone();
@@ -388,6 +402,11 @@ impl Reader<'_> {
         }
         let law = own_name.or_else(|| self.bare(named));
         if let Some(law) = own_name {
+            if let Some(name) = introduced_behind(self.scanner.text(), range.end)
+                && is_acronym(name)
+            {
+                self.discourse.call_treaty(name, law);
+            }
             self.name_conference_of(law, range.start);
             self.name_that_of(law, range.start);
         }
