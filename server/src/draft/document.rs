@@ -16,7 +16,7 @@ use super::paragraph::{LONGEST_LOOK, next_paragraph};
 use super::placed::{About, FindingId, Placed};
 use super::quotations;
 use super::reading::{Reading, with_notes};
-use super::standing::standing_in;
+use super::standing::standing;
 use super::subject::{DocumentSubject, Evidence, NamesUs, Surroundings};
 use super::unchecked::{Unchecked, doubts, unchecked};
 use super::uncited::uncited;
@@ -528,14 +528,6 @@ impl Draft {
         )
     }
 
-    /// The line that ends where another begins.
-    fn line_before(&self, at: usize) -> String {
-        let line = self.text.line_of(at);
-        let begin = line.checked_sub(1).map(|line| self.text.line_start(line));
-        let line = begin.map(|begin| self.text.slice(begin..at).into_owned());
-        line.unwrap_or_default()
-    }
-
     /// The paragraph at a byte offset up to there, as it would be read if it went on otherwise.
     pub fn continuing(&self, offset: usize) -> Option<Continuing> {
         let (base, paragraph) = self.paragraph_at(offset);
@@ -544,15 +536,7 @@ impl Draft {
         // What stands behind the offset can make it code or a link's target.
         let prose = prose(&text, paragraph.block);
         let at = offset.checked_sub(base)?;
-        // A line of signs under it may be a paragraph of its own.
-        let end = match self.paragraph_at(base + paragraph.len) {
-            (begin, Some(next)) if begin > base => begin + next.len,
-            _ => base + paragraph.len,
-        };
-        let window = self.text.slice(base..end);
-        let standing = standing_in(self.markup, &window, paragraph.len, true, || {
-            self.line_before(base)
-        });
+        let standing = standing(self.markup, &text, true);
         let (corpus, before) = (&self.corpus, &paragraph.before);
         Some(Continuing::new(corpus, before, standing, base, &prose, at))
     }
@@ -702,9 +686,7 @@ impl Draft {
         let is_rest = window.len() >= self.text.len() - at;
         let found = next_paragraph(window, is_rest, block);
         let text = window.get(..found.len).unwrap_or_default();
-        let standing = standing_in(self.markup, window, found.len, found.has_prose, || {
-            self.line_before(at)
-        });
+        let standing = standing(self.markup, text, found.has_prose);
         let said = if found.has_prose || quotations::is_delimiter(text, self.markup) {
             self.reading(at, text, block, standing, before)
         } else {

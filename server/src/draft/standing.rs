@@ -81,32 +81,6 @@ fn is_line_of_signs(markup: Markup, content: &str) -> bool {
         && content.chars().all(|c| c == sign)
 }
 
-/// The same of a paragraph that a window begins with, in so many bytes: a line of signs behind it, which some markups
-/// read by itself, makes a heading of a line, and one of a higher rank with another line of them over it.
-pub fn standing_in(
-    markup: Markup,
-    window: &str,
-    len: usize,
-    has_prose: bool,
-    line_before: impl FnOnce() -> String,
-) -> Standing {
-    let text = window.get(..len).unwrap_or_default();
-    let found = standing(markup, text, has_prose);
-    let underlined = || {
-        let under = window.get(len..)?.lines().next()?;
-        let is_rule = under.bytes().next()?.is_ascii_punctuation();
-        let is_line = text.trim().lines().count() == 1;
-        let lines = window.get(..len + under.len())?.trim();
-        let rank = (is_rule && is_line).then(|| (markup.headings().underlined)(lines))??;
-        let is_overlined = line_before().trim_end() == under.trim_end();
-        Some(rank.saturating_sub(u8::from(is_overlined)))
-    };
-    match found {
-        Standing::Prose | Standing::Item => underlined().map_or(found, Standing::Heading),
-        found => found,
-    }
-}
-
 /// Whether a paragraph is nothing but tags that open a list or a table, which goes on from what stands before it.
 fn only_opens(markup: Markup, content: &str) -> bool {
     const OPENING: [&str; 7] = ["table", "thead", "tbody", "tr", "ul", "ol", "dl"];
