@@ -36,6 +36,9 @@
 //! | compilation | a folder as `corpus/README.md` says; nothing here | `yuanyin corpus check FOLDER`, which tells each cause once |
 //! | mistake in a compilation | a kind in `corpus/problem.rs`, found in `corpus/read/` (what cannot be read) or `corpus/check.rs` (what is not sound) | the compiler: its sentence in `messages/corpus.rs`; a broken variant in `tests/proof/broken/` shows it |
 //! | body or working group | an entry in `corpus/bodies.toml` | a test, and `yuanyin corpus check` of a compilation beside it: both check the register as a compilation's own is (`corpus/check.rs`) |
+//! | command or option of the command line | `cli/arguments.rs`, its words in `messages/help.rs` | the compiler: what runs it (`cli/mod.rs`); tests: its help in both languages, its manual page (`tests/command-line/manual.rs`) |
+//! | format of `check` | `cli/check/formats/<format>.rs`, a line in `cli/check/formats/mod.rs` and in [`cli`]'s arguments | the compiler: what a format has (`cli/check/formats/writer.rs`); its schema in `tests/schemas` |
+//! | setting | a row in `project/settings/description.rs` | the compiler: what it can be, for the reader and the project file's schema (`project/settings/schema.rs`); tests: its row in README.md, its setting in VS Code, `editors/yuanyin.schema.json` |
 //! | word that goes on with what was named (the latter, ibid.) | a [`citation::Pointing`], its words in `citation/chinese/words.rs` and `citation/alphabetic/words/` | the compiler: what it stands for (`discourse/head.rs`); an example in `draft/discourse_tests.rs` shows it |
 
 pub mod citation;

@@ -37,3 +37,107 @@ fn what_cannot_be_read_is_named_and_the_rest_is_listed() {
     "#]]
     .assert_eq(&run.complaints);
 }
+
+/// Two drafts, in a project that leaves a third out.
+fn project() -> Desk {
+    let desk = Desk::new();
+    desk.write("a.md", "见A部分 七.20。\n")
+        .write("b/c.txt", "见A部分 七.21和七.45。\n")
+        .write("old/d.md", "见A部分 七.22。\n")
+        .write(".yuanyin.toml", "locale = 'en'\nexclude = ['old/']\n");
+    desk
+}
+
+#[test]
+fn a_folder_s_drafts_each_have_a_table_under_their_names() {
+    let run = project().run(&["cites"]);
+    assert_eq!((run.status, run.complaints.as_str()), (0, ""));
+    expect![[r#"
+        # a.md
+
+        ## Recommendations of the Working Group on Technical Assistance (Part A)
+
+        | Citation | Official name | Lines |
+        | --- | --- | --- |
+        | A.七.20 | 技术援助问题政府专家工作组第七次会议建议第20段 | 1 |
+
+        # b/c.txt
+
+        ## Recommendations of the Working Group on Technical Assistance (Part A)
+
+        | Citation | Official name | Lines |
+        | --- | --- | --- |
+        | A.七.21 | 技术援助问题政府专家工作组第七次会议建议第21段 | 1 |
+
+        ## Citations with problems or not in the compilation
+
+        | Citation | Problem | Lines |
+        | --- | --- | --- |
+        | 七.45 | Part A, section VII, has no paragraph 45; it has paragraphs 1 to 31. | 1 |
+
+    "#]]
+    .assert_eq(&run.output);
+}
+
+#[test]
+fn as_csv_they_are_one_table() {
+    let run = project().run(&["cites", "--format", "csv"]);
+    expect![[r#"
+        Document,Group,Citation,Official name,Lines
+        a.md,Recommendations of the Working Group on Technical Assistance (Part A),A.七.20,技术援助问题政府专家工作组第七次会议建议第20段,1
+        b/c.txt,Recommendations of the Working Group on Technical Assistance (Part A),A.七.21,技术援助问题政府专家工作组第七次会议建议第21段,1
+        b/c.txt,Citations with problems or not in the compilation,七.45,"Part A, section VII, has no paragraph 45; it has paragraphs 1 to 31.",1
+    "#]]
+    .assert_eq(&run.output);
+}
+
+#[test]
+fn as_json_they_are_one_value_or_a_line_each() {
+    let desk = project();
+    let whole: Value =
+        serde_json::from_str(&desk.run(&["cites", "--format", "json"]).output).expect("JSON");
+    let lines = desk.run(&["cites", "--format", "jsonl"]).output;
+    let lines: Vec<Value> = lines
+        .lines()
+        .map(|line| {
+            let mut line: Value = serde_json::from_str(line).expect("JSON");
+            let version = line
+                .as_object_mut()
+                .and_then(|line| line.remove("schema_version"));
+            assert_eq!(version, Some(1.into()));
+            line
+        })
+        .collect();
+    assert_eq!(
+        whole,
+        serde_json::json!({"schema_version": 1, "documents": lines})
+    );
+    let cited = |document: &Value| -> Vec<String> {
+        let rows = document["authorities"].as_array().expect("rows").iter();
+        rows.map(|row| row["citation"].as_str().expect("a text").to_owned())
+            .collect()
+    };
+    assert_eq!(
+        lines.iter().map(cited).collect::<Vec<_>>(),
+        [vec!["A.七.20"], vec!["A.七.21", "七.45"]]
+    );
+    // One that is named has the same shape.
+    let one: Value = serde_json::from_str(&desk.run(&["cites", "--format", "json", "a.md"]).output)
+        .expect("JSON");
+    assert_eq!(one["documents"], serde_json::json!([lines[0]]));
+}
+
+#[test]
+fn the_project_s_compilation_is_the_one_that_is_cited() {
+    let desk = Desk::new();
+    crate::copy_folder(
+        &crate::repository().join("tests/corpus/minimal"),
+        &desk.path().join("ours"),
+    );
+    desk.write("a.md", "见A部分 一.2.b。\n")
+        .write(".yuanyin.toml", "corpus = 'ours'\n");
+    let run = desk.run(&["cites", "a.md"]);
+    assert!(run.output.contains("| A.一.2.b |"), "{}", run.output);
+    let run = desk.run(&["cites", "--no-project-file", "a.md"]);
+    assert!(!run.output.contains("| A.一.2.b |"), "{}", run.output);
+}

@@ -118,8 +118,7 @@ fn schemas_are_printed() {
     }
 }
 
-/// The page of help that explains a project file names where its schema is had; the file that editors bring along is
-/// the one that is printed.
+/// The file beside the editors' configurations is the one that is printed.
 #[test]
 fn the_schema_beside_the_editors_is_the_one_that_is_printed() {
     let file = repository().join("editors/yuanyin.schema.json");

@@ -82,3 +82,29 @@ fn no_colour_where_none_is_wanted() {
         assert!(!shown.contains('\u{1b}'), "{shown}");
     }
 }
+
+/// A run that takes long says how far it is, on a line that is gone at its end.
+#[test]
+fn a_long_run_shows_how_far_it_is() {
+    let desk = Desk::new();
+    let page = "缔约方会议第3/4号决定第2段、决议 3/4 第15段、七.45和九.19-18。\n\n".repeat(100);
+    for number in 0..40 {
+        desk.write(&format!("drafts/{number:03}.md"), &page);
+    }
+    let Some(shown) = in_terminal(&desk, 100, "--locale en check --statistics drafts") else {
+        return;
+    };
+    let last = shown.rfind(" of 40 files checked…").expect("how far it is");
+    let (progress, results) = shown.split_at(last + " of 40 files checked…".len());
+    assert!(progress.contains("\r\u{1b}[K"), "{progress}");
+    assert!(results.starts_with("\r\u{1b}[K"), "{results}");
+    assert!(results.contains("Checked 40 files: "), "{results}");
+    // A pipe gets none of it, nor who wants quiet.
+    let Some(shown) = in_terminal(&desk, 100, "--locale en check --statistics --quiet drafts")
+    else {
+        return;
+    };
+    assert!(!shown.contains("files checked…"), "{shown}");
+    let run = desk.run(&["check", "--statistics", "drafts"]);
+    assert_eq!(run.complaints, "");
+}

@@ -98,6 +98,22 @@ def main() -> None:
             "diagnostics": {"misprint": "off"},
             "ignore": [{"code": "misprint"}],
         }
+        # As an editor's TOML server has it: the file names its schema.
+        readme = (top / "README.md").read_text(encoding="utf-8")
+        example = "corpus = " + readme.split("\n```toml\ncorpus = ")[1].split("\n```")[0] + "\n"
+        (folder / "yuanyin.schema.json").write_text(run(folder, "schema", "project"), encoding="utf-8")
+        taplo = ENVIRONMENT / "node_modules/.bin/taplo"
+        for text, is_right in (
+            (example, True),
+            ("colour = 1\n", False),
+            ('locale = "fr"\n', False),
+            ('[diagnostics]\nmisprint = "loud"\n', False),
+            ('[[ignore]]\ncode = "typo"\n', False),
+        ):
+            (folder / ".yuanyin.toml").write_text("#:schema ./yuanyin.schema.json\n" + text, encoding="utf-8")
+            linted = subprocess.run([taplo, "lint", ".yuanyin.toml"], cwd=folder, capture_output=True, check=False)
+            is_as_expected = (linted.returncode == 0) == is_right
+            check(f"taplo: {text!r}", [] if is_as_expected else [linted.stderr.decode()])
         check("project", of_json(schemas["project"], project))
     print(f"{passed} passed, {failed} failed")
     sys.exit(failed > 0)

@@ -70,7 +70,6 @@ fn tables(
                 let between = match (format, count) {
                     (TableFormatOption::Json, 0) => "\n",
                     (TableFormatOption::Json, _) => ",\n",
-                    (TableFormatOption::Markdown, 1..) => "\n",
                     _ => "",
                 };
                 // A table has its columns named once.

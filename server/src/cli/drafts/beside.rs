@@ -1,7 +1,7 @@
 //! What the files of a run show of what they are about, together.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::Checked;
@@ -13,6 +13,8 @@ pub struct Beside<'a> {
     files: &'a [Checked],
     /// What each of them shows, where it has been looked at.
     shown: Vec<OnceLock<Option<Subject>>>,
+    /// Which of them belong together, where that has been asked for.
+    groups: OnceLock<HashMap<PathBuf, Vec<usize>>>,
     /// What those of a project or folder show together, where it has been asked for.
     pools: Mutex<HashMap<PathBuf, Arc<OnceLock<Option<Subject>>>>>,
 }
@@ -22,6 +24,7 @@ impl<'a> Beside<'a> {
         Beside {
             files,
             shown: files.iter().map(|_| OnceLock::new()).collect(),
+            groups: OnceLock::new(),
             pools: Mutex::default(),
         }
     }
@@ -46,6 +49,18 @@ impl<'a> Beside<'a> {
         })
     }
 
+    /// The positions of the files of a project or folder.
+    fn together(&self, group: &Path) -> &[usize] {
+        let groups = self.groups.get_or_init(|| {
+            let mut groups: HashMap<PathBuf, Vec<usize>> = HashMap::new();
+            for (position, file) in self.files.iter().enumerate() {
+                groups.entry(file.group()).or_default().push(position);
+            }
+            groups
+        });
+        groups.get(group).map(Vec::as_slice).unwrap_or_default()
+    }
+
     fn beside(&self, file: &Checked) -> Option<Subject> {
         let group = file.group();
         let pool = {
@@ -54,8 +69,10 @@ impl<'a> Beside<'a> {
         };
         *pool.get_or_init(|| {
             let mut pool = Pool::default();
-            for (other, shown) in self.files.iter().zip(&self.shown) {
-                if other.group() == group {
+            for position in self.together(&group) {
+                if let Some((other, shown)) =
+                    self.files.get(*position).zip(self.shown.get(*position))
+                {
                     pool.add(*shown.get_or_init(|| {
                         // What cannot be read is told when its turn comes.
                         let text = other.read().ok()?;
