@@ -29,6 +29,17 @@ pub fn unmasked(text: &str) -> String {
     text.replace(['\u{1}', '\u{2}'], "")
 }
 
+#[cfg(test)]
+std::thread_local! {
+    static TEXTS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// How many texts this thread has folded: all that a grammar reads is, and ordinary text is not read.
+#[cfg(test)]
+pub fn texts_folded() -> usize {
+    TEXTS.with(std::cell::Cell::get)
+}
+
 /// A text in one spelling.
 pub struct Folded {
     pub text: String,
@@ -54,6 +65,8 @@ impl Folded {
     /// A single line break is a hard wrap: it vanishes beside a Chinese character and is a space
     /// elsewhere. A blank line stays a line break, which no citation crosses.
     pub fn new(original: &str) -> Folded {
+        #[cfg(test)]
+        TEXTS.with(|texts| texts.set(texts.get() + 1));
         let mut folded = Folded {
             text: String::with_capacity(original.len()),
             // A sentence has some marks, and two runs for each.

@@ -78,6 +78,9 @@ pub use model::*;
 pub use recognised::{ColumnName, Mention, Named, Recognised, Speaker};
 pub use short_name::introduced_as;
 
+#[cfg(test)]
+pub use fold::texts_folded;
+
 /// Reads a text as the built-in compilation reads it.
 #[cfg(test)]
 pub fn recognise(text: &str) -> Vec<Citation> {

@@ -36,6 +36,32 @@ fn texts(draft: &Draft) -> Vec<String> {
         .collect()
 }
 
+/// What has nothing for a grammar is passed over by its bytes: it is not even put into one spelling.
+#[test]
+fn ordinary_paragraphs_are_not_read() {
+    let ordinary = [
+        "评估小组走访了三个边境口岸，查阅了以往的案卷，并与海关、边防和税务部门分别座谈。",
+        "各国应当为执法人员、检察官和司法人员提供专业培训；有的“按件数”统计，有的按人数。",
+        "统计口径不一致也妨碍比较：多少人来过？没有人知道！",
+        "# 背景",
+        "- 小岛屿国家提出，通用的培训教材篇幅过长",
+    ];
+    let ordinary = ordinary.join("\n\n").repeat(20);
+    let cited = "按照A部分 七.20，应当提供培训。\n\n";
+    for language in ["markdown", "plaintext"] {
+        let folded_by = |text: &str| {
+            let before = crate::citation::texts_folded();
+            open(text, language);
+            crate::citation::texts_folded() - before
+        };
+        // The names that are read with are folded once.
+        folded_by(cited);
+        assert_eq!(folded_by(&ordinary), 0, "{language}");
+        let among = format!("{ordinary}\n\n{cited}{ordinary}");
+        assert_eq!(folded_by(&among), folded_by(cited), "{language}");
+    }
+}
+
 #[test]
 fn only_prose_is_read() {
     for (language, text, expected) in [

@@ -69,20 +69,22 @@ impl<'a> Here<'a> {
     }
 
     /// Whether a phrase may begin here, by its first two letters: most of a table are dismissed by these.
-    #[inline]
+    #[inline(always)]
     pub fn may_begin(&self, phrase: &str) -> bool {
+        /// What makes a letter of ASCII a small one.
+        const SMALL: u8 = 0x20;
         let Some([first, second]) = self.plain else {
             return true;
         };
         let [wanted, behind, ..] = phrase.as_bytes() else {
             return true;
         };
-        !(wanted.is_ascii() && wanted.to_ascii_lowercase() != first
-            || behind.is_ascii_alphabetic() && behind.to_ascii_lowercase() != second)
+        let is_first = !wanted.is_ascii() || wanted | SMALL == first;
+        is_first && (!behind.is_ascii_alphabetic() || behind | SMALL == second)
     }
 
     /// Behind a phrase.
-    #[inline]
+    #[inline(always)]
     fn behind(&self, phrase: &str) -> Option<Cursor<'a>> {
         self.may_begin(phrase).then(|| self.behind_whole(phrase))?
     }

@@ -4,8 +4,6 @@
 //! What stands at a place is what [`phrase`](super::phrase::phrase) says of each phrase by itself; no word is
 //! compared otherwise here.
 
-use std::ops::Range;
-
 use super::phrase::{Here, word};
 use super::script::Script;
 use crate::citation::cursor::Cursor;
@@ -16,11 +14,51 @@ const FIRST_LETTERS: usize = 3;
 /// Phrases of one script, each with a number.
 pub struct Phrases {
     script: Script,
-    /// Each with its number, in their order within each group of `by_letters`: those that begin with the same
-    /// words stand together.
-    sorted: Vec<(String, usize)>,
-    /// The places in `sorted` of those with the same first letters, in the letters' order.
-    by_letters: Vec<(Letters, Range<usize>)>,
+    /// The first words of those with the same first letters, in the letters' order.
+    by_letters: Vec<(Letters, Vec<Word>)>,
+}
+
+/// A word that phrases have in one place, all before it being the same.
+struct Word {
+    /// As [`word`] has it.
+    pattern: Box<str>,
+    /// Whether it only stands ahead of what has ended before it: `>on`.
+    is_ahead: bool,
+    /// The phrases that end with it.
+    ending: Vec<usize>,
+    /// The words behind it in others.
+    next: Vec<Word>,
+}
+
+impl Word {
+    /// Takes up a phrase behind what is the same. Phrases come in their order, so that those that go on with the same
+    /// word come one behind the other.
+    fn take_up(all: &mut Vec<Word>, phrase: &str, number: usize) {
+        let (written, behind) = match phrase.split_once(' ') {
+            Some((written, behind)) => (written, Some(behind)),
+            None => (phrase, None),
+        };
+        let (pattern, is_ahead) = match written.strip_prefix('>') {
+            Some(pattern) => (pattern, true),
+            None => (written, false),
+        };
+        let is_known =
+            (all.last()).is_some_and(|last| *last.pattern == *pattern && last.is_ahead == is_ahead);
+        if !is_known {
+            all.push(Word {
+                pattern: pattern.into(),
+                is_ahead,
+                ending: Vec::new(),
+                next: Vec::new(),
+            });
+        }
+        if let Some(word) = all.last_mut() {
+            match behind {
+                Some(behind) => Word::take_up(&mut word.next, behind, number),
+                None => word.ending.push(number),
+            }
+        }
+    }
 }
 
 /// The first letters of a word without what a script does not tell apart, the first one highest; 0 behind its end.
@@ -40,19 +78,16 @@ impl Phrases {
             })
             .collect();
         all.sort_unstable();
-        let mut by_letters: Vec<(Letters, Range<usize>)> = Vec::new();
-        for (place, (letters, ..)) in all.iter().enumerate() {
-            match by_letters.last_mut().filter(|(last, _)| last == letters) {
-                Some((_, places)) => places.end = place + 1,
-                None => by_letters.push((*letters, place..place + 1)),
+        let mut by_letters: Vec<(Letters, Vec<Word>)> = Vec::new();
+        for (letters, phrase, number) in all {
+            if by_letters.last().is_none_or(|(last, _)| *last != letters) {
+                by_letters.push((letters, Vec::new()));
+            }
+            if let Some((_, words)) = by_letters.last_mut() {
+                Word::take_up(words, &phrase, number);
             }
         }
-        let sorted = all.into_iter().map(|(_, phrase, number)| (phrase, number));
-        Phrases {
-            script,
-            sorted: sorted.collect(),
-            by_letters,
-        }
+        Phrases { script, by_letters }
     }
 
     /// The longest phrase at a place among those that are accepted; of equals that of the smallest number.
@@ -104,16 +139,16 @@ impl Phrases {
                     break;
                 }
                 if let Some(same) = self.with_letters(letters) {
-                    each_standing(script, here, None, same, 0, found);
+                    each_standing(script, here, None, same, found);
                 }
             }
         }
     }
 
-    fn with_letters(&self, letters: Letters) -> Option<&[(String, usize)]> {
+    fn with_letters(&self, letters: Letters) -> Option<&[Word]> {
         let place = (self.by_letters).binary_search_by_key(&letters, |(known, _)| *known);
-        let (_, places) = self.by_letters.get(place.ok()?)?;
-        self.sorted.get(places.clone())
+        let (_, words) = self.by_letters.get(place.ok()?)?;
+        Some(words)
     }
 }
 
@@ -133,50 +168,36 @@ fn first_of(letters: Letters, length: usize) -> Letters {
     letters >> behind << behind
 }
 
-/// Every one of some phrases that goes on at a place: they are the same up to a byte. `end` is where those end
-/// that have had a word with `>`.
+/// Every phrase that goes on at a place with one of some words. `end` is where those end that have had a word with `>`.
 fn each_standing<'a>(
     script: Script,
     at: Cursor<'a>,
     end: Option<Cursor<'a>>,
-    mut phrases: &[(String, usize)],
-    from: usize,
+    words: &[Word],
     found: &mut impl FnMut(Standing<'a>),
 ) {
+    if words.is_empty() {
+        return;
+    }
     let here = at.skip_spaces();
-    let place = Here::new(script, here);
-    while let [(phrase, _), ..] = phrases {
-        let rest = phrase.get(from..).unwrap_or_default();
-        let written = rest.split(' ').next().unwrap_or_default();
-        // Sorted phrases with the same word here stand together, and first the one that ends with it.
-        let goes_on_so = |(other, _): &(String, usize)| {
-            let other = other
-                .get(from..)
-                .and_then(|other| other.strip_prefix(written));
-            other.is_some_and(|behind| behind.is_empty() || behind.starts_with(' '))
-        };
-        // Mostly one alone has it.
-        let same = match phrases.get(1) {
-            Some(second) if goes_on_so(second) => phrases.partition_point(goes_on_so),
-            _ => 1,
-        };
-        let (so_far, others) = phrases.split_at(same);
-        phrases = others;
-        let (pattern, end) = match written.strip_prefix('>') {
-            Some(pattern) => (pattern, end.or(Some(at))),
-            None => (written, end),
-        };
-        let may_stand = place.as_ref().is_some_and(|place| place.may_begin(pattern));
-        let Some(behind) = may_stand.then(|| word(script, here, pattern)).flatten() else {
+    let Some(place) = Here::new(script, here) else {
+        return;
+    };
+    for one in words {
+        if !place.may_begin(&one.pattern) {
+            continue;
+        }
+        let Some(behind) = word(script, here, &one.pattern) else {
             continue;
         };
-        let length = from + written.len();
-        let whole = so_far.partition_point(|(phrase, _)| phrase.len() == length);
-        let (ending, longer) = so_far.split_at(whole);
-        for (_, number) in ending {
+        let end = match one.is_ahead {
+            true => end.or(Some(at)),
+            false => end,
+        };
+        for number in &one.ending {
             found((*number, end.unwrap_or(behind)));
         }
-        each_standing(script, behind, end, longer, length + 1, found);
+        each_standing(script, behind, end, &one.next, found);
     }
 }
 
