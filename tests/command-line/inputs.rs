@@ -236,6 +236,11 @@ fn compilations_are_no_drafts() {
     let run = desk.run(&["check"]);
     assert_eq!((run.status, run.complaints.as_str()), (0, ""));
     assert_eq!(run.output, "核对了1个文件：错误0处，警告0处，其他0处。\n");
+    // What stands in its folder and is no part of it is a draft.
+    desk.write("theirs/drafts/b.md", WRONG);
+    let run = desk.run(&["check", "--format", "json", "theirs", "theirs/drafts/b.md"]);
+    assert_eq!(files(&run), ["theirs/drafts/b.md"]);
+    std::fs::remove_dir_all(desk.path().join("theirs/drafts")).expect("a folder");
     // One that is named is none either, and that is said.
     for path in [
         "corpus/ours",

@@ -184,6 +184,23 @@ fn known_findings_are_left_alone_though_lines_move() {
         (run.status, run.complaints.as_str()),
         (0, "6 problems written down as known in known.json.\n")
     );
+    assert_eq!(
+        run.output,
+        "Checked 2 files: 3 errors, 2 warnings, 1 remark.\n"
+    );
+    let nowhere = [
+        "--locale",
+        "en",
+        "check",
+        "--write-baseline",
+        "none/known.json",
+    ];
+    let run = desk.run(&nowhere);
+    assert_eq!(run.status, 2);
+    assert_eq!(
+        run.complaints,
+        "yuanyin: none/known.json: cannot be written, because there is no such folder.\n"
+    );
     let check = |arguments: &[&str]| {
         let known = ["check", "--format", "json", "--baseline", "known.json"];
         let run = desk.run(&[&known[..], arguments].concat());

@@ -255,6 +255,14 @@ pub fn output_unwritable(locale: Locale, reason: &std::io::Error) -> String {
 
 /// A file that cannot be written, and is as it was; the system's reason.
 pub fn file_unwritable(locale: Locale, file: &Path, reason: &std::io::Error) -> String {
+    if reason.kind() == std::io::ErrorKind::NotFound {
+        return sentence!(
+            locale,
+            "{file}：无法写入，没有这个文件夹。",
+            "{file}: cannot be written, because there is no such folder.",
+            file = file.display(),
+        );
+    }
     sentence!(
         locale,
         "{file}：无法写入（{reason}），文件未变。",

@@ -175,9 +175,6 @@ impl Check<'_> {
             }
         });
         progress.hide();
-        if let Some(file) = &options.write_baseline {
-            known.write(file, self.locale)?;
-        }
         if matches!(options.format, Format::Text | Format::Github) {
             for message in &run.unreadable {
                 complain(message);
@@ -187,14 +184,12 @@ impl Check<'_> {
             complain(message);
         }
         told.write(&writer.closing(&run).map_err(|error| error.to_string())?);
-        if let Some(file) = &options.write_baseline
-            && !options.quiet
-        {
-            complain_at_length(&messages::baseline_written(
-                self.locale,
-                file,
-                known.count(),
-            ));
+        if let Some(file) = &options.write_baseline {
+            known.write(file, self.locale)?;
+            if !options.quiet {
+                let count = known.count();
+                complain_at_length(&messages::baseline_written(self.locale, file, count));
+            }
         }
         if options.diff && !options.quiet {
             complain_at_length(&messages::would_mend(
@@ -264,12 +259,14 @@ impl Check<'_> {
             }
         }
         let found = Found::of(file, &snapshot, &self.rules, &known, mended_here.count);
+        // Whoever writes them all down need not read them.
+        let is_written_down = options.write_baseline.is_some() && options.format == Format::Text;
         let known = match options.write_baseline {
             Some(_) => Baseline::knowing(file, found.words()),
             None => Baseline::default(),
         };
         Ok(Checking {
-            part: match options.diff {
+            part: match options.diff || is_written_down {
                 true => found.counted(),
                 false => writer.file(&found),
             },

@@ -30,6 +30,9 @@ const CURRENT_FOLDER: &str = ".";
 /// What a folder has that is a compilation.
 const COMPILATION: &str = "compilation.toml";
 
+/// What a folder in one has that is an edition of it.
+const EDITION: &str = "edition.toml";
+
 /// Bytes of a file of which only one is worked on at a time, so that the memory of a run has its bounds.
 const LARGE: u64 = 4_000_000;
 
@@ -263,7 +266,7 @@ struct Search<'a> {
     here: PathBuf,
     /// The command line's.
     exclude: Patterns,
-    /// For folders: the compilation that they are or stand in.
+    /// For folders: the compilation that they are, or are an edition of.
     compilations: HashMap<PathBuf, Option<PathBuf>>,
     /// The real paths of what has been found.
     seen: HashSet<PathBuf>,
@@ -319,7 +322,7 @@ impl Search<'_> {
             Some(messages::file_excluded_here(locale, path))
         } else {
             let folder = named.parent().unwrap_or(&named);
-            let compilation = self.compilation_of(folder, &project);
+            let compilation = self.compilation_of(folder);
             compilation.map(|folder| messages::file_of_compilation(locale, path, &folder))
         };
         match left_out {
@@ -334,11 +337,7 @@ impl Search<'_> {
 
     fn add_folder(&mut self, path: &Path, folder: &Path) -> Result<(), String> {
         let outer = self.projects.of(folder)?;
-        if let Some(compilation) = self.compilation_of(folder, &outer) {
-            let told = messages::folder_of_compilation(outer.locale, path, &compilation);
-            self.leave_out(&told);
-            return Ok(());
-        }
+        let before = self.found.files.len();
         let root = &outer.project.root;
         let exclude = outer.project.exclude().cloned().unwrap_or_default();
         let mut endings = outer
@@ -374,11 +373,16 @@ impl Search<'_> {
             let within = file.parent().unwrap_or(folder);
             // A folder within may have a project file of its own.
             let project = self.projects.of(within)?;
-            let is_left =
-                project.project.excludes(&file) || self.compilation_of(within, &project).is_some();
+            let is_left = project.project.excludes(&file) || self.compilation_of(within).is_some();
             if !is_left && self.seen.insert(file.clone()) {
                 self.push(name, Some(file), project, None);
             }
+        }
+        if self.found.files.len() == before
+            && let Some(compilation) = self.compilation_of(folder)
+        {
+            let told = messages::folder_of_compilation(outer.locale, path, &compilation);
+            self.leave_out(&told);
         }
         Ok(())
     }
@@ -411,20 +415,21 @@ impl Search<'_> {
         relative.is_ok_and(|file| self.exclude.hold_file(file))
     }
 
-    /// The compilation that a folder (absolute) is or stands in, looked for up to its project's root: its own or
-    /// another.
-    fn compilation_of(&mut self, folder: &Path, project: &Opened) -> Option<PathBuf> {
+    /// The compilation that a folder (absolute) is, or is an edition of.
+    fn compilation_of(&mut self, folder: &Path) -> Option<PathBuf> {
         if let Some(known) = self.compilations.get(folder) {
             return known.clone();
         }
-        let configured = project.project.corpus.as_ref();
-        let is_compilation = folder.join(COMPILATION).is_file()
-            || configured.is_some_and(|corpus| corpus.canonicalize().is_ok_and(|it| it == folder));
-        let found = match folder.parent() {
-            _ if is_compilation => Some(folder.to_owned()),
-            Some(above) => self.compilation_of(above, project),
-            None => None,
+        let is_compilation = |folder: &Path| folder.join(COMPILATION).is_file();
+        let above = || {
+            let above = folder.parent().filter(|_| folder.join(EDITION).is_file());
+            above.filter(|above| is_compilation(above))
         };
+        let found = match is_compilation(folder) {
+            true => Some(folder),
+            false => above(),
+        };
+        let found = found.map(Path::to_owned);
         self.compilations.insert(folder.to_owned(), found.clone());
         found
     }
