@@ -88,6 +88,11 @@ pub fn says_other(before: &str, behind: &str, language: Language) -> bool {
     writing(language).says_other(before, behind)
 }
 
+/// Whether a word of a language names a document: report.
+pub fn names_paper(word: &str, language: Language) -> bool {
+    writing(language).names_paper(word)
+}
+
 /// Whether words in a language between an instrument and a body say that it is the body's: is that of the.
 pub fn says_is_of(between: &str, language: Language) -> bool {
     writing(language).says_is_of(between)

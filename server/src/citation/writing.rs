@@ -152,6 +152,12 @@ pub trait Writing: Sync {
         false
     }
 
+    /// Whether a word names a document: report.
+    fn names_paper(&self, word: &str) -> bool {
+        let _ = word;
+        false
+    }
+
     /// Whether the name of a treaty says that it is the one that the text itself is about: 本公约.
     fn names_own(&self, written: &str) -> bool {
         let _ = written;

@@ -209,3 +209,76 @@ fn a_charter_is_no_protocol() {
         &["firearms 8"],
     );
 }
+
+#[test]
+fn an_article_under_the_heading_of_a_protocol_is_of_it() {
+    check(
+        "latex",
+        "\\section{Treaties}\n\n\\subsection{The Firearms Protocol}\n\nThe Protocol is read together with others. It adds to \
+         the Organized Crime Convention, with which under ⟦article~1⟧ it forms one text, and leaves transfers between \
+         States aside (⟦article~4⟧). Its core is licensing.\n\nBrokers are treated in ⟦article~15⟧.\n",
+        &["firearms 1", "firearms 4", "firearms 15"],
+    );
+    // Where a paragraph begins with the Convention, it is what is spoken of.
+    check(
+        "markdown",
+        "# Treaties\n\n## El Protocolo sobre armas de fuego\n\nLa Convención de Palermo se aplica también: ⟦artículo 37⟧. El \
+         ⟦artículo 10⟧ trata de las personas jurídicas.\n",
+        &["convention 37", "convention 10"],
+    );
+}
+
+#[test]
+fn a_recommendation_beside_another_body_or_said_to_be_its_is_none_of_ours() {
+    check(
+        "plaintext",
+        "La novena reunión del Grupo de Trabajo sobre asistencia técnica trató del blanqueo. El GAFI (la \
+         ⟦Recomendación 5⟧) dice otra cosa.\n",
+        &["-"],
+    );
+    check(
+        "plaintext",
+        "Decision 3/4 of the Conference of the Parties to UNTOC is well known. The review of 2019 had said so (its \
+         ⟦recommendation 6⟧).\n",
+        &["-"],
+    );
+}
+
+#[test]
+fn a_report_that_a_paragraph_is_about_is_gone_on_with() {
+    check(
+        "plaintext",
+        "The report on the meeting of 2009 (CTOC/COP/WG.2/2009/4) lists eight activities. Those for judges stand in \
+         ⟦paragraph 2 (f)⟧.\n",
+        &["CTOC/COP/WG.2/2009/4 2.f"],
+    );
+    check(
+        "plaintext",
+        "Le rapport de la réunion de 2009 (CTOC/COP/WG.2/2009/4) énumère huit activités. Celles des juges sont au \
+         ⟦paragraphe 2 f)⟧.\n",
+        &["CTOC/COP/WG.2/2009/4 2.f"],
+    );
+}
+
+#[test]
+fn paragraphs_of_an_annex_are_not_of_what_the_next_clause_begins_with() {
+    check(
+        "plaintext",
+        "Конференция участников Конвенции против транснациональной организованной преступности: в резолюции 7/3 важен \
+         ⟦пункт 18 приложения I⟧, в ⟦резолюции 8/4⟧ — пункт о сведениях.\n",
+        &["-", "缔约方会议 决议 8/4"],
+    );
+    check(
+        "plaintext",
+        "La Conferencia de las Partes en la Convención de Palermo aprobó la ⟦letra m) de las recomendaciones anexas a la \
+         resolución 5/6⟧.\n",
+        &["缔约方会议 决议 5/6 附件 m"],
+    );
+    // A text that is no instrument has paragraphs of its own.
+    check(
+        "plaintext",
+        "Пункт 23 приложения I к резолюции 7/3 Конференции участников Конвенции против транснациональной организованной \
+         преступности исполняется ⟦пунктом 9 служебной инструкции⟧.\n",
+        &["-"],
+    );
+}

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::anaphora::behind_its_participle;
+use super::compilation::behind_agreeing;
 use super::locator::{
     Carried, is_article, item, items_beneath, numbered_item, place_noun, places, roman_letter,
     standing, subs,
@@ -112,7 +113,7 @@ pub fn letters(
 ) -> Option<(Vec<Citation>, usize)> {
     let last = so_far.citations.last()?;
     let may_have_letters = match &last.reference {
-        Reference::Instrument { .. } => true,
+        Reference::Instrument { .. } | Reference::Meeting { .. } => true,
         Reference::Unattributed(said) => matches!(said, Standing::Place { .. }),
         _ => false,
     };
@@ -373,10 +374,18 @@ fn is_label(words: &Tongue, here: Cursor<'_>) -> bool {
             .is_some_and(|(_, end)| end.rest().starts_with(['.', '\n']))
 }
 
+/// Whether a noun stands at a place of a text that has paragraphs and is none of ours: инструкции.
+fn is_another_text(words: &Tongue, at: Cursor<'_>) -> bool {
+    [words.national_laws, words.texts]
+        .iter()
+        .any(|nouns| any_phrase(words.script, at, nouns).is_some())
+}
+
 /// paragraph 5 above, of this report, of the terms of reference: of what is no head of a citation.
 pub fn is_anothers(words: &Tongue, end: Cursor<'_>) -> bool {
     any_phrase(words.script, end, words.own_text).is_some()
         || is_of_a_draft(words, end)
+        || words.of.contains(&"") && is_another_text(words, behind_agreeing(words, end))
         || entry(words.script, end, words.rules, |(word, _)| word).is_some()
         || is_article(words, end)
         || (words.of.iter()).any(|of| !of.is_empty() && phrase(words.script, end, of).is_some())

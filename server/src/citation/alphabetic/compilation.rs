@@ -792,7 +792,7 @@ fn is_of_another(words: &Tongue, at: Cursor<'_>) -> bool {
 }
 
 /// Behind adjectives that agree with the noun behind them: Сендайской рамочной программы.
-fn behind_agreeing<'a>(words: &Tongue, start: Cursor<'a>) -> Cursor<'a> {
+pub fn behind_agreeing<'a>(words: &Tongue, start: Cursor<'a>) -> Cursor<'a> {
     const MOST: usize = 3;
     let mut at = start.skip_spaces();
     for _ in 0..MOST {

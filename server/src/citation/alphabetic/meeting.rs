@@ -220,6 +220,7 @@ pub fn standing(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Cit
         (words.of.iter()).any(|of| !of.is_empty() && phrase(words.script, end, of).is_some());
     if is_anothers_kind
         || is_of_something
+        || is_of_a_body_before(words, here)
         || alone::is_anothers(words, end)
         || is_anothers(words, end)
     {
@@ -255,6 +256,25 @@ pub fn standing(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Cit
         }
     });
     Some((citations.collect(), end.at))
+}
+
+/// The Task Force (Recommendation 3, GAFI (la Recomendación 3: whether a bracket has been opened right behind another
+/// body's name.
+fn is_of_a_body_before(words: &Tongue, here: Cursor<'_>) -> bool {
+    /// Bytes of the name, and of a noun's article.
+    const LONGEST: usize = 80;
+    const ARTICLE: usize = 3;
+    let Some((before, article)) = here.before().rsplit_once('(') else {
+        return false;
+    };
+    let named = before.trim_end();
+    article.trim().len() <= ARTICLE
+        && words_begin(here.text, named.len(), LONGEST).any(|begin| {
+            let name = words.name_at(Cursor::new(here.text, begin));
+            name.is_some_and(|(found, end)| {
+                end.at == named.len() && matches!(found.name, Name::Body(_))
+            })
+        })
 }
 
 /// The seventh meeting of the Working Group, the Working Group at its seventh meeting: the meeting beside its name.

@@ -76,6 +76,7 @@ pub fn small_first(
     let mut path = Path::new();
     let mut annex = None;
     let mut elements = Vec::new();
+    let mut is_of_recommendations = false;
     // Whether it is said to stand in an annex, and not only to be of it.
     let mut is_repeated = false;
     for _ in 0..LONGEST_CHAIN {
@@ -87,6 +88,14 @@ pub fn small_first(
             .iter()
             .find_map(|link| owner(words, *link, before, setting));
         if let Some((owner, end)) = found {
+            // paragraph 18 of annex I, in resolution 8/4 — paragraph 7: that is another's head.
+            let is_another_head = at.word(",").is_some()
+                && matches!(owner, Owner::Instrument(_))
+                && end.rest().starts_with(' ')
+                && end.any_word(&["—", "–", "---", "--", "-"]).is_some();
+            if is_another_head {
+                break;
+            }
             if are_recommendations && !owner.has_recommendations(annex.is_some()) {
                 return None;
             }
@@ -99,6 +108,14 @@ pub fn small_first(
                 return None;
             }
             elements.extend(owner.elements());
+            // (m) of the recommendations annexed to resolution 5/6: a resolution has them in its annex.
+            if is_of_recommendations
+                && annex.is_none()
+                && let Owner::Instrument(of) = &owner
+                && !of.is_decision()
+            {
+                annex = Some(Annex::Only);
+            }
             let chain = Chain {
                 path,
                 annex,
@@ -117,6 +134,7 @@ pub fn small_first(
             held(words, behind).next().map(|_| behind)
         }) {
             at = behind;
+            is_of_recommendations = true;
             continue;
         }
         let Some((outer, behind)) = links

@@ -303,6 +303,10 @@ impl Writing for Words {
         self.has_word(sentence, self.absent)
     }
 
+    fn names_paper(&self, word: &str) -> bool {
+        self.has_word(word, self.documents)
+    }
+
     fn says_our(&self, before: &str) -> bool {
         let before = before.trim_end();
         let is_of_word = |c: char| is_of_alphabet(c) || matches!(c, '\'' | '’' | '-');

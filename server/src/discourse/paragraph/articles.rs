@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::{Reader, TITLE};
 use crate::citation::{
     Certainty, Citation, ElementKind, Language, Locator, Mention, Named, OtherBody, Pointing,
-    Reference, Speaker, TreatyId, names_own, numeral, says_which,
+    Reference, Speaker, TreatyId, names_own, numeral, says_absent, says_which,
 };
 use crate::discourse::carried::Law;
 use crate::discourse::law;
@@ -30,7 +30,9 @@ impl Reader<'_> {
             // paragraph of this one.
             Some(law @ Law::Own(_))
                 if article > self.last_article()
-                    && (self.laws != [law] || !self.speaks_of_our_treaties()) =>
+                    && (self.laws != [law] || !self.speaks_of_our_treaties())
+                    && !(self.laws.iter().all(|law| matches!(law, Law::Own(_)))
+                        && says_absent(self.sentence_around(citation), citation.language)) =>
             {
                 return false;
             }
@@ -239,6 +241,51 @@ impl Reader<'_> {
         })
     }
 
+    /// == The Firearms Protocol; it supplements the Convention, with which under article 1 it is read: under a protocol's
+    /// heading an article is of it, where its convention is only named in passing.
+    pub(super) fn protocol_of_heading(&self, citation: &Citation, law: Option<Law>) -> Option<Law> {
+        /// Bytes between the Convention and its article.
+        const NEAR: usize = 4;
+        let heading = self.discourse.section().treaty;
+        let protocol = heading.filter(|law| {
+            matches!(law, Law::Own(_)) && law::is_a_convention(self.lexicon, *law) == Some(false)
+        });
+        let is_convention = law.is_some() && law == self.lexicon.our_convention().map(Law::Own);
+        let has_it = |law: Law| {
+            let mut own = self.lexicon.own_treaties();
+            let number = self.number_of_article(citation);
+            own.any(|(id, _, own)| Law::Own(id) == law && Some(own.articles) >= number)
+        };
+        let is_about_it = self
+            .first
+            .treaty
+            .is_none_or(|first| Some(first) == protocol);
+        let is_in_passing = match self.sentence.treaties {
+            None => true,
+            Some((first, last)) => {
+                let begins = self.sentence.treaty_start;
+                let before = self.scanner.text().get(self.scanner.sentence..begins);
+                let words = before.unwrap_or_default().split_whitespace();
+                let is_word = |word: &&str| word.contains(char::is_alphabetic);
+                first == last
+                    && words.filter(is_word).count() > 1
+                    && self.treaty_end + NEAR < citation.range.start
+            }
+        };
+        match protocol {
+            Some(protocol)
+                if is_convention
+                    && is_about_it
+                    && is_in_passing
+                    && self.of_list.is_none()
+                    && has_it(protocol) =>
+            {
+                Some(protocol)
+            }
+            _ => law,
+        }
+    }
+
     /// The Criminal Procedure Code (art. 11): whether the bracket stands right behind the name of a treaty or a law, with an
     /// acronym of whose it is between them at most: кодекс РФ (ст. 11).
     fn is_right_before_bracket(&self) -> bool {
@@ -351,7 +398,14 @@ impl Reader<'_> {
     /// Recommendation 3 of the seventh meeting, which reads article 26: of our convention, where the sentence has named
     /// no treaty and cited something of ours, and another one's is only carried into it.
     fn law_of_what_is_cited(&self, citation: &Citation) -> Option<Law> {
-        let is_another = matches!(self.now.treaty, Some(Law::Other { .. }));
+        let ours = self.lexicon.our_convention().map(Law::Own);
+        // A protocol that only a paragraph before has named.
+        let is_carried = self.laws.is_empty() && self.discourse.section().treaty.is_none();
+        let is_another = match self.now.treaty {
+            Some(Law::Other { .. }) => true,
+            Some(law) => is_carried && Some(law) != ours,
+            None => false,
+        };
         let last = self.out.last()?;
         let is_ours = match &last.reference {
             Reference::Instrument { .. } => last.certainty == Certainty::Explicit,
@@ -367,7 +421,7 @@ impl Reader<'_> {
             && is_here
             && citation.language != Language::COMPILATION
             && self.discourse.names_us;
-        is_meant.then(|| self.lexicon.our_convention().map(Law::Own))?
+        is_meant.then_some(ours)?
     }
 
     /// The only treaty of which the document has cited articles, where no law has been named.

@@ -32,6 +32,10 @@ impl Reader<'_> {
                 is_its,
             }) => {
                 let law = self.law_of_article(&citation, is_its, within);
+                let law = match is_its || !within.is_empty() {
+                    true => law,
+                    false => self.protocol_of_heading(&citation, law),
+                };
                 if !self.article(&mut citation, law, article, through, locator) {
                     return;
                 }

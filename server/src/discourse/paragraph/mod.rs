@@ -186,6 +186,8 @@ struct Sentence {
     implied: Option<Speaker>,
     /// The treaty that it is about, and the one named last.
     treaties: Option<(Law, Law)>,
+    /// Where the first of them is named.
+    treaty_start: usize,
 }
 
 /// Whose a sentence says that a citation is.

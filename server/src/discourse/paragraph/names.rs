@@ -444,6 +444,7 @@ impl Reader<'_> {
             }
             None => {
                 self.sentence.treaties = Some((law, law));
+                self.sentence.treaty_start = range.start;
                 self.first.treaty = self.first.treaty.or(Some(law));
                 if !is_aside {
                     self.now.treaty = Some(law);

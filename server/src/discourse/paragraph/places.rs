@@ -8,8 +8,8 @@ use crate::citation::numeral::is_numeral;
 use crate::citation::{
     Annex, Certainty, Citation, DocumentSymbol, ElementKind, InstrumentKind, Issuer, Language,
     Locator, MeetingNumbering, OtherBody, Path, Pointing, Reference, Speaker, Step,
-    counts_paragraphs, kind_of, names_an_article, names_reports, says_absent, says_annex,
-    says_respectively, says_which,
+    counts_paragraphs, kind_of, names_an_article, names_paper, names_reports, says_absent,
+    says_annex, says_its, says_respectively, says_which,
 };
 use crate::discourse::cited::{Cited, Head};
 use crate::discourse::head;
@@ -70,7 +70,9 @@ impl Reader<'_> {
             }
             Pointing::Nothing if let Some(annexed) = self.with_that_annex(annex) => Some(annexed),
             Pointing::Document if let Some(report) = self.report_ahead() => Some(report),
-            Pointing::Document if let Some(report) = self.report_of_meeting(citation) => {
+            Pointing::Document | Pointing::TheDocument
+                if let Some(report) = self.report_of_meeting(citation) =>
+            {
                 Some(report)
             }
             // Annex I, paragraph 20, in the report paragraph 24: of what the annex has from it.
@@ -106,6 +108,12 @@ impl Reader<'_> {
             Pointing::Annex => self.annex_cited_last(),
             // The Task Force (FATF) recommendation 3
             Pointing::Recommendation if self.is_right_behind_another(citation.range.start) => None,
+            // The audit of 2019 had said so (its recommendation 4).
+            Pointing::Recommendation
+                if self.meeting_named.is_none() && self.is_said_to_be_its(citation.range.start) =>
+            {
+                None
+            }
             Pointing::Recommendation => self.now.recommends.clone(),
             Pointing::Latter if self.latter.is_some() => self.latter.clone(),
             Pointing::Former => {
@@ -450,10 +458,24 @@ impl Reader<'_> {
         (goes_on && is_of_one_sentence).then_some(head)
     }
 
+    /// Whether a possessive stands right before a place, in a bracket of its own.
+    fn is_said_to_be_its(&self, at: usize) -> bool {
+        let before = self.scanner.text().get(..at).unwrap_or_default();
+        let opened = before.rfind('(').and_then(|open| before.get(open + 1..));
+        opened.is_some_and(|inside| inside.trim().split(' ').count() == 1) && says_its(before, "")
+    }
+
     /// Whether another body has been named right before a place, with nothing but a bracket's end between.
     fn is_right_behind_another(&self, at: usize) -> bool {
+        /// Bytes of a noun's article with a space.
+        const ARTICLE: usize = 4;
         let between = self.scanner.text().get(self.body_end..at);
         let is_beside = between.is_some_and(|between| {
+            // GAFI (la Recomendación 3, …
+            let between = match between.trim_start().split_once('(') {
+                Some(("", article)) if article.len() <= ARTICLE => "",
+                _ => between,
+            };
             between
                 .chars()
                 .all(|c| c.is_whitespace() || matches!(c, ')' | '）' | '的' | '\0'))
@@ -923,12 +945,21 @@ impl Reader<'_> {
         let [first] = self.out.as_slice() else {
             return false;
         };
-        let before = self
-            .scanner
-            .text()
-            .get(..first.range.start)
-            .unwrap_or_default();
-        first.language != Language::COMPILATION && !before.contains(char::is_alphabetic)
+        let text = self.scanner.text();
+        let before = text.get(..first.range.start).unwrap_or_default();
+        // The report of the meeting of October 2007 (CTOC/COP/2008/7) makes seven requests: its subject.
+        const LONGEST: usize = 80;
+        let is_subject = || {
+            let behind = text.get(first.range.end..).unwrap_or_default();
+            before.len() <= LONGEST
+                && behind.starts_with(')')
+                && !before.contains([',', ';', ':'])
+                && before
+                    .split(' ')
+                    .any(|word| names_paper(word, first.language))
+        };
+        first.language != Language::COMPILATION
+            && (!before.contains(char::is_alphabetic) || is_subject())
     }
 
     /// Whether no more than the end of one sentence or note lies between the last citation and a place.
@@ -973,8 +1004,8 @@ impl Reader<'_> {
     /// Article 32, paragraph 1, …. Paragraph 3 lets it: of the only article that the paragraph has cited, where that
     /// was in the sentence right before and the place begins its own.
     fn article_gone_on_with(&self, citation: &Citation) -> Option<Head> {
-        /// Letters of a noun's article.
-        const ARTICLE: usize = 3;
+        /// Letters of a noun's article, or of what goes before a place: Under paragraph 5.
+        const ARTICLE: usize = 6;
         let text = self.scanner.text();
         let last = self.out.last()?;
         let before = text.get(self.scanner.sentence..citation.range.start)?;
