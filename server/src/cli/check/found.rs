@@ -11,6 +11,7 @@ use crate::features::Snapshot;
 use crate::features::action::Action;
 use crate::features::code_action::fixes_of;
 use crate::features::diagnostics::{Diagnostic, tell};
+use crate::features::finding::DraftFinding;
 use crate::features::unchecked::Place;
 use crate::messages::{Locale, Tally};
 use crate::resolve::{Code, Severity};
@@ -21,7 +22,8 @@ pub struct Found<'a> {
     /// The file as it is called.
     pub name: String,
     pub snapshot: &'a Snapshot,
-    pub told: Vec<Told>,
+    /// What is to be told, in order.
+    findings: Vec<&'a DraftFinding>,
     pub unchecked: Vec<Place>,
     /// How many have been mended before, and are not among these.
     pub mended: usize,
@@ -44,16 +46,11 @@ impl<'a> Found<'a> {
     ) -> Found<'a> {
         let wanted = snapshot.findings().told().filter(|one| rules.want(one));
         let new = known.new_ones(snapshot, wanted);
-        let told = new.into_iter().filter_map(|finding| {
-            let diagnostic = tell(snapshot, finding)?;
-            let fixes = fixes_of(snapshot, finding);
-            Some(Told { diagnostic, fixes })
-        });
         Found {
             file,
             name: file.shown(),
             snapshot,
-            told: told.collect(),
+            findings: new,
             unchecked: snapshot.unchecked(),
             mended,
         }
@@ -62,20 +59,34 @@ impl<'a> Found<'a> {
     /// The code of each finding, and the words that it is about.
     pub fn words(&self) -> impl Iterator<Item = (Code, String)> {
         let text = self.snapshot.draft.text();
-        let told = self.told.iter().map(|told| &told.diagnostic);
-        told.map(|told| (told.code, text.slice(told.range.clone()).into_owned()))
+        let findings = self.findings.iter();
+        findings.map(|one| (one.code, text.slice(one.range.clone()).into_owned()))
+    }
+
+    /// Each finding in words, one after the other: all of a long draft's at once would be much longer than it.
+    pub fn told(&self) -> impl Iterator<Item = Told> {
+        self.findings.iter().filter_map(|finding| {
+            let diagnostic = tell(self.snapshot, finding)?;
+            let fixes = fixes_of(self.snapshot, finding);
+            Some(Told { diagnostic, fixes })
+        })
+    }
+
+    /// Whether nothing is to be told.
+    pub fn is_clean(&self) -> bool {
+        self.findings.is_empty()
     }
 
     /// Nothing to be written of it, but what counts.
     pub fn counted(&self) -> Part {
         let mut part = Part::default();
-        for Told { diagnostic, .. } in &self.told {
-            match diagnostic.severity {
-                Severity::Error => part.tally.errors += 1,
-                Severity::Warning => part.tally.warnings += 1,
-                Severity::Information | Severity::Hint => part.tally.remarks += 1,
+        for finding in &self.findings {
+            match finding.severity {
+                Some(Severity::Error) => part.tally.errors += 1,
+                Some(Severity::Warning) => part.tally.warnings += 1,
+                Some(Severity::Information | Severity::Hint) | None => part.tally.remarks += 1,
             }
-            *part.by_code.entry(diagnostic.code).or_default() += 1;
+            *part.by_code.entry(finding.code).or_default() += 1;
         }
         for place in &self.unchecked {
             *part.unchecked.entry(place.why.name()).or_default() += 1;

@@ -25,7 +25,7 @@ use std::process::ExitCode;
 use crate::cli::arguments::{CheckOptions, Format};
 use crate::cli::drafts::{Beside, Checked, Drafts, drafts};
 use crate::cli::in_order::in_order;
-use crate::cli::input::without_mark;
+use crate::cli::input::BYTE_ORDER_MARK;
 use crate::cli::output::{complain, complain_at_length, could_not_run, write};
 use crate::cli::progress::Progress;
 use crate::cli::projects::Projects;
@@ -235,9 +235,12 @@ impl Check<'_> {
     ) -> Result<Checking, String> {
         let options = self.options;
         let as_it_is = file.read_as_it_is()?;
-        let text = without_mark(as_it_is.clone());
+        let text = match as_it_is.strip_prefix(BYTE_ORDER_MARK) {
+            Some(behind) => behind,
+            None => &as_it_is,
+        };
         let known = self.known.of(file);
-        let mut snapshot = file.snapshot(self.beside.draft(position, &text));
+        let mut snapshot = file.snapshot(self.beside.draft(position, text));
         let mut mended_here = Mended::default();
         let (mut shown_text, mut unwritten) = (None, None);
         if options.fix || options.diff {
@@ -278,6 +281,9 @@ impl Check<'_> {
     }
 }
 
+/// Bytes that are written at once.
+const AT_ONCE: usize = 1_000_000;
+
 /// Where what was found is told: piece by piece, with what the format puts between.
 struct Told {
     /// On standard error.
@@ -306,6 +312,10 @@ impl Told {
             });
             text.push_str(piece);
             run.pieces += 1;
+            // Not all of a long draft's pieces a second time.
+            if text.len() > AT_ONCE {
+                self.write(&std::mem::take(&mut text));
+            }
         }
         self.write(&text);
         run.take(part);

@@ -18,11 +18,11 @@ impl Writer for Checkstyle {
         let written = piece(|writer| {
             let file = writer.create_element("file");
             let file = file.with_attribute(("name", allowed(&found.name).as_str()));
-            if found.told.is_empty() {
+            if found.is_clean() {
                 return file.write_empty().map(|_| ());
             }
             file.write_inner_content(|writer| {
-                for told in &found.told {
+                for told in found.told() {
                     let diagnostic = &told.diagnostic;
                     let place = place(found.snapshot, &diagnostic.range);
                     let severity = match diagnostic.severity {

@@ -10,7 +10,7 @@ pub struct Github;
 
 impl Writer for Github {
     fn file(&self, found: &Found<'_>) -> Part {
-        let command = |told: &Told| {
+        let command = |told: Told| {
             let diagnostic = &told.diagnostic;
             let level = match diagnostic.severity {
                 Severity::Error => "error",
@@ -32,7 +32,7 @@ impl Writer for Github {
                 data(&diagnostic.message),
             )
         };
-        found.written(found.told.iter().map(command).collect())
+        found.written(found.told().map(command).collect())
     }
 
     fn unreadable(&self, name: &str, message: &str) -> Part {

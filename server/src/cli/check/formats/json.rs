@@ -73,8 +73,8 @@ impl Summary {
     }
 }
 
-fn findings(found: &Found<'_>) -> Vec<serde_json::Value> {
-    let record = |told: &Told| {
+fn findings(found: &Found<'_>) -> impl Iterator<Item = serde_json::Value> {
+    let record = |told: Told| {
         let diagnostic = &told.diagnostic;
         let record = Record {
             file: &found.name,
@@ -87,10 +87,10 @@ fn findings(found: &Found<'_>) -> Vec<serde_json::Value> {
         };
         serde_json::to_value(record).ok()
     };
-    found.told.iter().filter_map(record).collect()
+    found.told().filter_map(record)
 }
 
-fn unchecked_places(found: &Found<'_>) -> Vec<serde_json::Value> {
+fn unchecked_places(found: &Found<'_>) -> impl Iterator<Item = serde_json::Value> {
     let record = |one: &unchecked::Place| {
         let record = UncheckedRecord {
             file: &found.name,
@@ -101,12 +101,12 @@ fn unchecked_places(found: &Found<'_>) -> Vec<serde_json::Value> {
         };
         serde_json::to_value(record).ok()
     };
-    found.unchecked.iter().filter_map(record).collect()
+    found.unchecked.iter().filter_map(record)
 }
 
 /// A value as it stands in a list of the whole.
-fn in_list(value: &serde_json::Value) -> String {
-    indented(&serde_json::to_string_pretty(value).unwrap_or_default(), 4)
+fn in_list(value: serde_json::Value) -> String {
+    indented(&serde_json::to_string_pretty(&value).unwrap_or_default(), 4)
 }
 
 /// A list of the whole from its values.
@@ -135,8 +135,8 @@ impl Writer for Json {
 
     fn file(&self, found: &Found<'_>) -> Part {
         Part {
-            later: unchecked_places(found).iter().map(in_list).collect(),
-            ..found.written(findings(found).iter().map(in_list).collect())
+            later: unchecked_places(found).map(in_list).collect(),
+            ..found.written(findings(found).map(in_list).collect())
         }
     }
 
@@ -198,8 +198,8 @@ impl Writer for Lines {
         found.written(line(&Line {
             schema_version: SCHEMA_VERSION,
             file: &found.name,
-            findings: without_file(findings(found)),
-            unchecked: without_file(unchecked_places(found)),
+            findings: without_file(findings(found).collect()),
+            unchecked: without_file(unchecked_places(found).collect()),
             fixed: found.mended,
         }))
     }

@@ -74,7 +74,7 @@ impl Writer for Junit {
     }
 
     fn file(&self, found: &Found<'_>) -> Part {
-        let case = |told: &Told| {
+        let case = |told: Told| {
             let diagnostic = &told.diagnostic;
             let place = place(found.snapshot, &diagnostic.range);
             let text = found.snapshot.draft.text().slice(diagnostic.range.clone());
@@ -93,7 +93,7 @@ impl Writer for Junit {
                 output,
             }
         };
-        let mut cases: Vec<Case> = found.told.iter().map(case).collect();
+        let mut cases: Vec<Case> = found.told().map(case).collect();
         if cases.is_empty() {
             cases.push(Case {
                 name: found.name.clone(),

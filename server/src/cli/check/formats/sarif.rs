@@ -367,9 +367,8 @@ impl Writer for Sarif {
     fn file(&self, found: &Found<'_>) -> Part {
         let (file, snapshot) = (found.file.name.as_path(), found.snapshot);
         let told = found
-            .told
-            .iter()
-            .map(|told| finding(file, snapshot, told.diagnostic.clone(), told.fixes.clone()));
+            .told()
+            .map(|told| finding(file, snapshot, told.diagnostic, told.fixes));
         let silent = found.unchecked.iter().filter(|place| !place.is_told);
         let unchecked = silent.map(|place| unchecked(file, snapshot, place.clone()));
         let results = told.chain(unchecked);

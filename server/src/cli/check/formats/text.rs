@@ -18,9 +18,9 @@ impl Writer for Text<'_> {
         };
         let mut now = Vec::new();
         if !options.statistics {
-            for Told { diagnostic, fixes } in &found.told {
+            for Told { diagnostic, fixes } in found.told() {
                 let titles: Vec<&str> = fixes.iter().map(|fix| fix.title.as_str()).collect();
-                now.push(render(&source, diagnostic, &titles, locale));
+                now.push(render(&source, &diagnostic, &titles, locale));
             }
             // What is told stands there already.
             let silent = found.unchecked.iter().filter(|place| !place.is_told);
