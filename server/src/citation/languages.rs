@@ -82,6 +82,11 @@ pub fn names_own(written: &str) -> bool {
     languages().any(|language| writing(language).names_own(written))
 }
 
+/// Whether the name of a treaty says, in any language, that it is the one that was named last: 该公约.
+pub fn names_that(written: &str) -> bool {
+    languages().any(|language| writing(language).names_that(written))
+}
+
 /// Whether a word of a language right before a noun, or right behind it, says that another one is meant than before:
 /// the other, الآخر.
 pub fn says_other(before: &str, behind: &str, language: Language) -> bool {

@@ -70,7 +70,7 @@ pub use fold::{CONTINUED, VANISHED, is_masked, unmasked};
 pub use grammar::Recogniser;
 pub use languages::{
     begins_with_ditto, first_letters, first_places, kind_of, language_tagged, languages,
-    names_column, names_own, names_paper, says_absent, says_is, says_is_of, says_its,
+    names_column, names_own, names_paper, names_that, says_absent, says_is, says_is_of, says_its,
     says_its_within, says_mine, says_of, says_other, says_our, says_respectively, says_that_of,
     says_theirs, says_which, writing,
 };

@@ -164,6 +164,12 @@ pub trait Writing: Sync {
         false
     }
 
+    /// Whether the name of a treaty says that it is the one that was named last: 该公约.
+    fn names_that(&self, written: &str) -> bool {
+        let _ = written;
+        false
+    }
+
     /// Whether a word right before a noun, or right behind it, says that another one is meant than before: the other.
     fn says_other(&self, before: &str, behind: &str) -> bool {
         let _ = (before, behind);

@@ -732,3 +732,37 @@ fn the_protocol_stays_the_one_that_the_document_began_with() {
         &["-"],
     );
 }
+
+#[test]
+fn articles_that_no_treaty_of_ours_has_are_of_a_law_that_is_not_named() {
+    check(
+        "plaintext",
+        "我国批准了《联合国打击跨国有组织犯罪公约》。上述建议已经写入⟦第七十五条⟧，对应《公约》⟦第23条⟧。",
+        &["-", "convention 23"],
+    );
+    // By its name it is wrong, and told.
+    check(
+        "plaintext",
+        "《联合国打击跨国有组织犯罪公约》⟦第七十五条⟧和⟦第七十六条⟧。",
+        &["convention 75", "convention 76"],
+    );
+    check(
+        "plaintext",
+        "缔约方会议根据《联合国打击跨国有组织犯罪公约》设立。第二次会议纪要⟦第5条⟧所定的名单不变。",
+        &["-"],
+    );
+}
+
+#[test]
+fn that_convention_is_the_one_named_last_and_our_convention_is_ours() {
+    check(
+        "plaintext",
+        "本课讲《联合国打击跨国有组织犯罪公约》。\n\n可以引《联合国反腐败公约》吗？\n\n可以。该公约⟦第32条⟧是保护证人。",
+        &["-"],
+    );
+    check(
+        "plaintext",
+        "缔约方会议审议了《联合国打击跨国有组织犯罪公约》。对方引了《联合国反腐败公约》⟦第33条⟧，其实我们这部公约⟦第24条⟧就够了。",
+        &["-", "convention 24"],
+    );
+}

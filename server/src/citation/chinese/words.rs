@@ -898,7 +898,9 @@ pub const WITHOUT_ARTICLES: [&str; 18] = [
 
 /// Words directly before 第…条 for documents that are divided into articles or points of their own;
 /// what was named before them goes on to govern.
-pub const WITH_POINTS: [&str; 8] = [
+pub const WITH_POINTS: [&str; 10] = [
+    "纪要",
+    "备忘录",
     "指南",
     "手册",
     "草案",
@@ -931,6 +933,11 @@ pub const TWO: char = '两';
 
 /// 该公约
 pub const THAT: [char; 3] = ['该', '本', '此'];
+/// The same where a text is read as it is written.
+pub const TRADITIONAL_THAT: char = '該';
+
+/// Before the convention that who writes is at work with: 我们这部公约.
+pub const OUR: [&str; 4] = ["我们的", "我们这部", "我们这个", "我们"];
 
 /// Characters that stand before a bare 公约 (根据公约, 和公约) and end no treaty's name.
 pub const BEFORE_BARE_TREATY_ENDS: &str = "据照循依按遵由经在于对向与和及或同跟自从至到以为是即如因除把将被使让令而则但且并又也还均都只仅不未就受见入后前时中内守反行施准定用了着过写有说称看读查引讲论指述列举载示明须要应可能若虽却才再更比替给请叫凭靠乃非";

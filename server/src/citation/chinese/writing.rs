@@ -194,6 +194,11 @@ impl Writing for Chinese {
         written.starts_with(words::OWN)
     }
 
+    fn names_that(&self, written: &str) -> bool {
+        written.starts_with(words::THAT) && !self.names_own(written)
+            || written.starts_with(words::TRADITIONAL_THAT)
+    }
+
     fn says_absent(&self, _sentence: &str) -> bool {
         false
     }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::{Reader, TITLE};
 use crate::citation::{
     Certainty, Citation, ElementKind, Language, Locator, Mention, Named, OtherBody, Pointing,
-    Reference, Speaker, TreatyId, names_own, numeral, says_absent, says_which,
+    Reference, Speaker, TreatyId, names_own, names_that, numeral, says_absent, says_which,
 };
 use crate::discourse::carried::Law;
 use crate::discourse::law;
@@ -27,10 +27,12 @@ impl Reader<'_> {
     ) -> bool {
         match law {
             // No treaty of ours has so many articles: a law's, unless the document speaks of no other and the
-            // paragraph of this one.
+            // paragraph of this one. In Chinese 第七十五条 alone may be of a law or a bill that is never named.
             Some(law @ Law::Own(_))
                 if article > self.last_article()
-                    && (self.laws != [law] || !self.speaks_of_our_treaties())
+                    && (self.laws != [law]
+                        || !self.speaks_of_our_treaties()
+                        || self.is_beyond_all_of_ours(citation, article))
                     && !(self.laws.iter().all(|law| matches!(law, Law::Own(_)))
                         && says_absent(self.sentence_around(citation), citation.language)) =>
             {
@@ -84,6 +86,23 @@ impl Reader<'_> {
             && self.first.body.is_none()
             && heading.treaty != Some(law)
             && others > own
+    }
+
+    /// 第七十五条: whether no treaty of ours has so many articles, and none is said to be meant. In Chinese it may be of a law
+    /// or a bill that is never named.
+    pub(super) fn is_beyond_all_of_ours(&self, citation: &Citation, article: u16) -> bool {
+        let names_one = |citation: &Citation| citation.element(ElementKind::Treaty).is_some();
+        let is_listed = || {
+            let of_list = self.out.iter().rev();
+            let mut of_list = of_list.take_while(|cited| cited.list == citation.list);
+            of_list.any(names_one)
+        };
+        citation.language == Language::COMPILATION
+            && article > self.last_article()
+            && citation.element(ElementKind::Anaphor).is_none()
+            && self.sentence.treaties.is_none()
+            && !names_one(citation)
+            && !is_listed()
     }
 
     /// The last article that any treaty of ours has.
@@ -170,6 +189,7 @@ impl Reader<'_> {
             return match has_named {
                 // 该议定书: the nearest one.
                 true => nearest.filter(|law| !is_convention && is_such(law)),
+                false if self.names_that(&citation.range) => self.that_convention(is_convention),
                 false => law::bare(self.lexicon, &self.discourse, &self.now, is_convention),
             };
         }
@@ -520,6 +540,21 @@ impl Reader<'_> {
             .is_some_and(names_own)
     }
 
+    /// 该公约第32条: whether what is written begins with a treaty that is said to be the one named last.
+    fn names_that(&self, range: &Range<usize>) -> bool {
+        self.scanner
+            .text()
+            .get(range.clone())
+            .is_some_and(names_that)
+    }
+
+    /// 该公约 where the paragraph has named none: the one that the document has named last.
+    fn that_convention(&self, is_convention: bool) -> Option<Law> {
+        let is_such = |law: &Law| law::is_a_convention(self.lexicon, *law) == Some(is_convention);
+        let held = (self.discourse.treaties.iter().rev().copied()).find(is_such);
+        held.or_else(|| law::bare(self.lexicon, &self.discourse, &self.now, is_convention))
+    }
+
     /// Whether all treaties that the document has named are ours.
     fn speaks_of_our_treaties(&self) -> bool {
         let mut treaties = self.discourse.treaties.iter();
@@ -605,7 +640,11 @@ impl Reader<'_> {
         if has_named {
             return;
         }
-        let meant = law::bare(self.lexicon, &self.discourse, &self.now, is_convention);
+        let is_that = bare.is_some_and(|bare| self.names_that(&bare.range));
+        let meant = match is_that {
+            true => self.that_convention(is_convention),
+            false => law::bare(self.lexicon, &self.discourse, &self.now, is_convention),
+        };
         self.bare_meant = meant;
         match meant {
             Some(law @ Law::Own(other)) => {

@@ -8,7 +8,7 @@ use crate::citation::numeral::is_numeral;
 use crate::citation::short_name;
 use crate::citation::{
     Annex, Certainty, Citation, ElementKind, InstrumentKind, InstrumentNumber, Language,
-    MeetingNumbering, Mention, OtherBody, Reference, Speaker, Standing as Said,
+    MeetingNumbering, Mention, Named, OtherBody, Reference, Speaker, Standing as Said,
 };
 use crate::discourse::carried::Law;
 use crate::discourse::cited::{Cited, Head};
@@ -36,11 +36,21 @@ impl Reader<'_> {
                     true => law,
                     false => self.protocol_of_heading(&citation, law),
                 };
+                if within.iter().any(|one| one.named == Named::BareConvention) {
+                    self.bare_meant = law;
+                }
                 if !self.article(&mut citation, law, article, through, locator) {
                     return;
                 }
             }
-            Reference::Treaty { treaty, .. } => self.owned_article(&mut citation, treaty, within),
+            Reference::Treaty {
+                treaty, article, ..
+            } => {
+                if self.is_beyond_all_of_ours(&citation, article) {
+                    return;
+                }
+                self.owned_article(&mut citation, treaty, within);
+            }
             Reference::Instrument { .. } | Reference::Other { .. } => {
                 // 第1/CP.28号决定: its number says whose it is.
                 if citation.reference

@@ -208,13 +208,14 @@ impl Reader<'_> {
             kind,
             number,
             annex,
-            locator: Locator::At(_) | Locator::Span { .. },
+            locator,
             issuer: Issuer::Unstated,
         } = &citation.reference
         else {
             return false;
         };
-        if annex.is_none() && *kind != Some(InstrumentKind::Decision) {
+        let is_decision = *kind == Some(InstrumentKind::Decision);
+        if annex.is_none() && (!is_decision || *locator == Locator::Whole) {
             return false;
         }
         let is_it = |(of, known): &(InstrumentKind, InstrumentNumber)| {

@@ -618,6 +618,9 @@ fn convention_says(names: &Names, before: &str, behind: &str) -> (usize, Says) {
     if before.ends_with(words::OWN) && !is_quoted(before, behind) {
         return (words::OWN.len(), Says::OwnConvention);
     }
+    if suffix(before, &words::OUR).is_some() && !is_quoted(before, behind) {
+        return (0, Says::OwnConvention);
+    }
     if before.ends_with(words::THAT) {
         return (words::THAT[0].len_utf8(), Says::ThatConvention);
     }
