@@ -370,9 +370,11 @@ fn certainty_follows_the_name() {
             &[Certainty::Cued, Certainty::Cued],
         ),
         (
-            "《公约》第24条。实施第45条",
+            "《公约》第24条。实施第35条",
             &[Certainty::Cued, Certainty::Shape],
         ),
+        // Of a law that is not named, in another sentence.
+        ("《公约》第24条。实施第45条", &[Certainty::Cued]),
     ] {
         let found: Vec<Certainty> = recognise(text)
             .iter()
