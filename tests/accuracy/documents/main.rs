@@ -18,7 +18,7 @@ use std::process::ExitCode;
 use measure::Counts;
 
 /// The sets, with their folders in `tests/accuracy`.
-const SETS: [(&str, &str); 8] = [
+const SETS: [(&str, &str); 9] = [
     ("development", "documents"),
     ("third", "third"),
     ("practice", "practice"),
@@ -27,11 +27,12 @@ const SETS: [(&str, &str); 8] = [
     ("sixth", "sixth"),
     ("seventh", "seventh"),
     ("eighth", "eighth"),
+    ("ninth", "ninth"),
 ];
 
 /// Precision, recall and silence kept, in thousandths, below which a language of a set fails: one
 /// hundredth below what was measured on 30 November 2026.
-const FLOORS: [(&str, &str, [u32; 3]); 49] = [
+const FLOORS: [(&str, &str, [u32; 3]); 55] = [
     ("development", "ar", [990, 990, 990]),
     ("development", "en", [990, 979, 990]),
     ("development", "es", [990, 979, 990]),
@@ -46,7 +47,7 @@ const FLOORS: [(&str, &str, [u32; 3]); 49] = [
     ("third", "ru", [971, 977, 982]),
     ("third", "zh", [959, 945, 983]),
     ("practice", "ar", [980, 953, 990]),
-    ("practice", "en", [951, 921, 972]),
+    ("practice", "en", [956, 926, 972]),
     ("practice", "es", [944, 925, 981]),
     ("practice", "fr", [940, 868, 990]),
     ("practice", "ru", [955, 928, 970]),
@@ -60,12 +61,12 @@ const FLOORS: [(&str, &str, [u32; 3]); 49] = [
     ("fifth", "ar", [973, 942, 990]),
     ("fifth", "en", [983, 952, 986]),
     ("fifth", "es", [944, 816, 983]),
-    ("fifth", "fr", [961, 908, 978]),
+    ("fifth", "fr", [962, 944, 978]),
     ("fifth", "ru", [970, 925, 990]),
     ("fifth", "zh", [960, 922, 990]),
     ("sixth", "ar", [975, 974, 990]),
-    ("sixth", "en", [966, 903, 983]),
-    ("sixth", "es", [938, 822, 985]),
+    ("sixth", "en", [971, 903, 986]),
+    ("sixth", "es", [940, 852, 985]),
     ("sixth", "fr", [937, 826, 970]),
     ("sixth", "ru", [975, 939, 985]),
     ("sixth", "zh", [971, 968, 990]),
@@ -74,13 +75,19 @@ const FLOORS: [(&str, &str, [u32; 3]); 49] = [
     ("seventh", "es", [936, 851, 979]),
     ("seventh", "fr", [932, 815, 979]),
     ("seventh", "ru", [914, 867, 975]),
-    ("seventh", "zh", [927, 888, 971]),
+    ("seventh", "zh", [933, 894, 976]),
     ("eighth", "ar", [947, 903, 970]),
     ("eighth", "en", [942, 972, 960]),
     ("eighth", "es", [890, 814, 983]),
     ("eighth", "fr", [916, 853, 967]),
     ("eighth", "ru", [866, 836, 976]),
-    ("eighth", "zh", [952, 967, 971]),
+    ("eighth", "zh", [959, 967, 977]),
+    ("ninth", "ar", [868, 865, 940]),
+    ("ninth", "en", [924, 909, 968]),
+    ("ninth", "es", [973, 855, 990]),
+    ("ninth", "fr", [917, 783, 971]),
+    ("ninth", "ru", [893, 903, 949]),
+    ("ninth", "zh", [967, 945, 984]),
 ];
 
 fn main() -> ExitCode {
