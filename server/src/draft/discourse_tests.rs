@@ -766,3 +766,29 @@ fn that_convention_is_the_one_named_last_and_our_convention_is_ours() {
         &["-", "convention 24"],
     );
 }
+
+#[test]
+fn a_list_of_latex_goes_on_with_what_introduces_it() {
+    check(
+        "latex",
+        "The Conference of the Parties to the Organized Crime Convention adopted the \
+         ⟦annex to resolution~8/4⟧. Two paragraphs matter:\n\n\\begin{itemize}[nosep]\n\
+         \\item all stages (⟦para.~8⟧);\n\\item protection of witnesses (⟦para.~9⟧).\n\\end{itemize}",
+        &[
+            "缔约方会议 决议 8/4 附件",
+            "缔约方会议 决议 8/4 附件 8",
+            "缔约方会议 决议 8/4 附件 9",
+        ],
+    );
+    // What an item cites goes on in the next, where the introduction has cited an article only.
+    check(
+        "markdown",
+        "⟦Article 24⟧ of the Organized Crime Convention protects witnesses. The recommendations go further:\n\n\
+         - video links (⟦resolution 7/3, annex I, para. 9⟧);\n- threats (⟦para. 10⟧).",
+        &[
+            "convention 24",
+            "缔约方会议 决议 7/3 附件一 9",
+            "缔约方会议 决议 7/3 附件一 10",
+        ],
+    );
+}

@@ -84,6 +84,9 @@ fn is_line_of_signs(markup: Markup, content: &str) -> bool {
 /// Whether a paragraph is nothing but tags that open a list or a table, which goes on from what stands before it.
 fn only_opens(markup: Markup, content: &str) -> bool {
     const OPENING: [&str; 7] = ["table", "thead", "tbody", "tr", "ul", "ol", "dl"];
+    if markup == Markup::Latex {
+        return begins_list(content);
+    }
     if markup != Markup::Html {
         return false;
     }
@@ -99,6 +102,25 @@ fn only_opens(markup: Markup, content: &str) -> bool {
         rest = behind.trim_start();
     }
     rest.is_empty()
+}
+
+/// Whether a paragraph of LaTeX is nothing but what a list begins with: `\begin{itemize}[nosep]`.
+fn begins_list(content: &str) -> bool {
+    const LISTS: [&str; 6] = [
+        "itemize",
+        "enumerate",
+        "description",
+        "compactitem",
+        "compactenum",
+        "inparaenum",
+    ];
+    let named = content.strip_prefix(r"\begin{");
+    let Some((name, option)) = named.and_then(|named| named.split_once('}')) else {
+        return false;
+    };
+    let option = option.trim();
+    LISTS.contains(&name.trim_end_matches('*'))
+        && (option.is_empty() || option.starts_with('[') && option.ends_with(']'))
 }
 
 /// Whether a paragraph is of what stands before a page, its title among it: the page's own heading says the same.

@@ -342,6 +342,14 @@ fn law_without_owner(
     if any_phrase(words.script, at, words.of_it).is_some() {
         return Some(Law::Unsaid { is_its: false });
     }
+    // Article 7 of the former and article 14 of the latter
+    let says_which = |inside| {
+        any_phrase(words.script, inside, words.former).is_some()
+            || any_phrase(words.script, inside, words.latter).is_some()
+    };
+    if behind_of_or_to(words, at).any(says_which) {
+        return Some(Law::Unsaid { is_its: false });
+    }
     let comma = at.word(",");
     let is_followed = (words.of.iter()).any(|of| {
         let inside = (!of.is_empty()).then(|| phrase(words.script, comma.unwrap_or(at), of));

@@ -100,6 +100,21 @@ fn behind_bracket<'a>(all: &[Item], at: Cursor<'a>) -> Cursor<'a> {
     closed.unwrap_or(at)
 }
 
+/// Behind a bracket that says what an instrument is about: decisions 2/6 (working group), 3/4 (priorities) and 4/3. What
+/// has figures in it may be a citation.
+fn behind_gloss(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    const LONGEST: usize = 160;
+    let inside = at.skip_spaces().word("(")?;
+    let length = inside
+        .rest()
+        .find(')')
+        .filter(|length| *length <= LONGEST)?;
+    let gloss = inside.rest().get(..length)?;
+    let is_plain =
+        !gloss.contains(|c: char| c.is_ascii_digit() || matches!(c, '(' | '.' | ';' | '\n'));
+    is_plain.then(|| inside.advanced(length + 1))
+}
+
 struct List<'w, 's, 't> {
     words: &'w Tongue,
     list: u32,
@@ -164,7 +179,13 @@ impl List<'_, '_, '_> {
         let mut all = vec![first];
         // Behind resolution 8/4, paragraph 3, a number is another resolution only in the plural.
         while (kind.count == Count::Many || all.last().is_some_and(|last| last.located.is_empty()))
-            && let Some((mark, _)) = list_mark(words, behind_bracket(&all, at))
+            && let Some(mark) = list_mark(words, behind_bracket(&all, at))
+                .map(|(mark, _)| mark)
+                .or_else(|| semicolon(at).filter(|_| !is_direct))
+                .or_else(|| {
+                    let gloss = behind_gloss(at).filter(|_| kind.count == Count::Many)?;
+                    Some(list_mark(words, gloss)?.0)
+                })
             && let Some((next, behind)) = item(words, mark, kind.kind, self.setting)
         {
             of_all = next.body.or(of_all);
@@ -750,6 +771,11 @@ fn behind_letters(at: Cursor<'_>) -> Cursor<'_> {
     at.advanced(length.unwrap_or(rest.len()))
 }
 
+/// 5/6, paragraph 2; 6/4, paragraph 2: behind a colon, instruments with their places are parted so.
+fn semicolon(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    at.skip_spaces().word(";")
+}
+
 /// The four resolutions of the Conference: 5/6, 6/4, 7/3 and 8/4. The first of at least two.
 fn listed_behind_a_colon<'a>(
     words: &Tongue,
@@ -770,7 +796,8 @@ fn listed_behind_a_colon<'a>(
         return None;
     }
     let (first, end) = item(words, behind.advanced(colon + 1), kind.kind, setting)?;
-    let (mark, _) = list_mark(words, end)?;
+    let mark = list_mark(words, end).map(|(mark, _)| mark);
+    let mark = mark.or_else(|| semicolon(end))?;
     slashed(words, mark.skip_spaces())?;
     Some((first, end))
 }

@@ -278,8 +278,11 @@ impl Writing for Words {
         }
         let last = words_before(Cursor::new(cell, cell.len()), 1).next()?;
         let place = entry(self.script, last, self.places, |(word, ..)| word);
+        // Figures in a column of items, points or clauses count what the document itself has.
         place
-            .filter(|((word, ..), end)| !word.ends_with('+') && ends(*end))
+            .filter(|((word, place, _), end)| {
+                !word.ends_with('+') && *place != super::words::Place::Subparagraph && ends(*end)
+            })
             .map(|_| ColumnName::Places)
     }
 

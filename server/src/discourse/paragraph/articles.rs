@@ -206,7 +206,7 @@ impl Reader<'_> {
             _ => None,
         };
         if let Some((subject, last)) = two
-            && let Some(which) = says_which(before)
+            && let Some(which) = says_which(before).or_else(|| self.which_behind(citation))
         {
             return Some(match which {
                 Pointing::Former => subject,
@@ -304,6 +304,14 @@ impl Reader<'_> {
             }
             _ => law,
         }
+    }
+
+    /// Article 7 of the former and article 14 of the latter: which of two treaties the words right behind an article say.
+    fn which_behind(&self, citation: &Citation) -> Option<Pointing> {
+        let behind = self.scanner.text().get(citation.range.end..)?;
+        let (_, named) = behind.strip_prefix(' ')?.split_once(' ')?;
+        let length = named.find([',', ';', '.', ':', '(', ')', '\n']);
+        says_which(named.get(..length.unwrap_or(named.len()))?)
     }
 
     /// The Criminal Procedure Code (art. 11): whether the bracket stands right behind the name of a treaty or a law, with an

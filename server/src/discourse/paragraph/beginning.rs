@@ -100,6 +100,10 @@ impl<'a> Reader<'a> {
                     treaty: head.treaty.or(treaty),
                     heads: match narrowed(&head.heads, &last.heads) {
                         Some(narrowed) => inherited(narrowed),
+                        // Behind an introduction that cites an article only, what an item cites goes on in the next.
+                        None if are_articles(&head.heads) && !are_articles(&last.heads) => {
+                            inherited(&last.heads)
+                        }
                         None => head.heads.clone(),
                     },
                     ..head.clone()
@@ -305,6 +309,13 @@ impl Reader<'_> {
             self.now.body = Some(Speaker::Ours);
         }
     }
+}
+
+/// Whether articles of treaties have been cited, and nothing else.
+fn are_articles(heads: &[Cited]) -> bool {
+    let is_article =
+        |cited: &Cited| matches!(cited.head, Head::Article { .. } | Head::OthersArticle);
+    !heads.is_empty() && heads.iter().all(is_article)
 }
 
 /// Paragraph 19 of annex I; paragraph 22: of the annex of what introduces the list that the item before has cited.

@@ -7,7 +7,7 @@ use super::Reader;
 use crate::citation::numeral::is_numeral;
 use crate::citation::short_name;
 use crate::citation::{
-    Annex, Certainty, Citation, ElementKind, InstrumentKind, InstrumentNumber, Language,
+    Annex, Certainty, Citation, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language,
     MeetingNumbering, Mention, Named, OtherBody, Reference, Speaker, Standing as Said,
 };
 use crate::discourse::carried::Law;
@@ -193,6 +193,21 @@ impl Reader<'_> {
             }
             _ => true,
         }
+    }
+
+    /// Resolution 4/3, where the compilation has a decision of that number: which is meant.
+    pub(super) fn is_reproduced_as_another_kind(&self, head: &Head) -> bool {
+        let Head::Instrument {
+            issuer: Issuer::Ours,
+            kind: Some(kind),
+            number,
+            ..
+        } = head
+        else {
+            return false;
+        };
+        let mut all = self.lexicon.reproduced.iter();
+        all.any(|(of, known)| known == number && of != kind)
     }
 
     /// What has been cited, as that in which places behind it may be.

@@ -511,7 +511,7 @@ impl Reader<'_> {
         let has_only_another = annexes(last).iter().any(|annexed| annexed.annex.is_none());
         // Of those that are reproduced it is known which annexes they have.
         let has_none = matches!(last, Head::Instrument { annex: None, .. })
-            && self.is_reproduced(last)
+            && (self.is_reproduced(last) || self.is_reproduced_as_another_kind(last))
             && annexes(last).is_empty();
         if !has_only_another && !has_none {
             return None;
@@ -1180,12 +1180,16 @@ impl Reader<'_> {
         let has_sign = SIGNS
             .iter()
             .any(|known| sign == *known || number.starts_with(known));
-        let is_year =
-            |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+        let is_figure = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        let is_year = |part: &str| part.len() == 4 && is_figure(part);
+        // 6/4, paragraph 2: of what has not been read as an instrument.
+        let is_instruments = number.split_once('/').is_some_and(|(session, serial)| {
+            !session.is_empty() && !serial.is_empty() && is_figure(session) && is_figure(serial)
+        });
         let has_year = number
             .split_once(['/', '-'])
             .is_some_and(|(one, other)| is_year(one) || is_year(other));
-        is_number && (has_sign || has_year) && !is_cited
+        is_number && (has_sign || has_year || is_instruments) && !is_cited
     }
 }
 
