@@ -451,7 +451,6 @@ fn what_is_no_citation() {
         "7/3. Implementation of the provisions on technical assistance",
         "and/or, 24/7, km/h, 3/4",
         "The Convention; article 7 of the Criminal Code",
-        "The Convention and the United Nations Convention against Corruption; article 14 of the latter",
         "paragraph 3/4 of the text",
         "decision",
         "resolution 5",
