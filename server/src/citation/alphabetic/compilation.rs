@@ -583,11 +583,7 @@ impl<'w> List<'w> {
         let last = path.last().copied();
         let found = range_mark(self.words, end).and_then(|mark| {
             let mark = mark.skip_spaces();
-            // VII.20-VII.22
-            let inside = numbered_section(self.words, mark)
-                .filter(|(section, ..)| *section == self.section)
-                .and_then(|(.., behind)| separator(self.words, behind))
-                .unwrap_or(mark);
+            let inside = self.repeated(mark, &path).unwrap_or(mark);
             let (step, behind) = dotted_step(self.words, inside, last)?;
             let is_same = last
                 .is_some_and(|last| std::mem::discriminant(&last) == std::mem::discriminant(&step));
@@ -613,6 +609,33 @@ impl<'w> List<'w> {
         self.path = to.clone();
         self.push(begin..behind.at, Locator::Span { from: path, to }, elements);
         behind
+    }
+
+    /// Behind what the end of a range has in common with its beginning: VII.20-VII.22, A.VII.3 to A.VII.16, IV.1.a to
+    /// IV.1.h.
+    fn repeated<'a>(&self, end: Cursor<'a>, path: &[Step]) -> Option<Cursor<'a>> {
+        let lettered = || {
+            let letter = end.peek()?;
+            let part = self.words.lexicon.part(letter)?;
+            let inside = end.advanced(letter.len_utf8()).word(".")?;
+            (Some(part) == self.part).then_some(inside)
+        };
+        let (section, _, behind) = numbered_section(self.words, lettered().unwrap_or(end))?;
+        let mut at = separator(self.words, behind).filter(|_| section == self.section)?;
+        let (_, above) = path.split_last()?;
+        let mut last = None;
+        for step in above {
+            let (same, behind) = dotted_step(self.words, at, last)?;
+            at = behind
+                .rest()
+                .strip_prefix('.')
+                .map(|_| behind.advanced(1))?;
+            if same != *step {
+                return None;
+            }
+            last = Some(same);
+        }
+        Some(at)
     }
 
     fn push(&mut self, range: Range<usize>, locator: Locator, elements: Vec<Element>) {
