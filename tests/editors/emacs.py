@@ -3,6 +3,7 @@
 The client is `eglot` or `lsp-mode`; the lines of `editors/emacs/README.md` start it.
 """
 
+import itertools
 import re
 import subprocess
 import sys
@@ -81,6 +82,20 @@ class Emacs(Terminal):
         # What shows itself at point does so after a key.
         self.keys("C-b", "C-f")
 
+    def rest_until(self, shown):
+        """Rests at point until a text is shown there; whether it is. Emacs shows in the same line what else there is to say, and
+        what was there before comes back after a key: so one is pressed now and then."""
+        looks = itertools.count(1)
+
+        def probe():
+            if shown in self.screen():
+                return True
+            if next(looks) % 30 == 0:
+                self.keys("C-b", "C-f")
+            return False
+
+        return self.wait_for(probe)
+
     def command(self, name):
         self.keys("M-x")
         self.type(name, pause=0.01)
@@ -135,7 +150,7 @@ def drafting(client, server, emacs, emacsclient, checks):
 
         editor.put_point("七.20", 2)
         if client == "eglot":
-            shown = editor.wait_for("A.七.20")
+            shown = editor.rest_until("A.七.20")
             checks.check("resting on a citation shows it below", shown, editor.screen())
             editor.keys("C-h", ".")
         else:
