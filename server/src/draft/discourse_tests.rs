@@ -704,9 +704,14 @@ fn a_line_of_signs_under_a_title_makes_it_a_heading_in_restructuredtext() {
 #[test]
 fn an_annex_that_only_ours_has_is_ours_behind_a_paragraph_about_another() {
     check(
-        "plaintext",
-        "缔约方会议审议了技术援助。\n\n联合国环境大会通过了⟦第4/7号决议⟧。\n\n供资见⟦第7/3号决议附件一第19段⟧和⟦第4/3号决定(r)段⟧。",
-        &["-", "决议 7/3 附件一 19", "决定 4/3 r"],
+        "markdown",
+        "# 联合国环境大会边会口径\n\n环境大会部分引⟦第1/3号决议⟧。请补上《联合国打击跨国有组织犯罪公约》缔约方会议的内容。\n\n\
+         供资见⟦第7/3号决议附件一第19段⟧和⟦第4/3号决定(r)段⟧。",
+        &[
+            "-",
+            "缔约方会议 决议 7/3 附件一 19",
+            "缔约方会议 决定 4/3 r",
+        ],
     );
     check(
         "plaintext",
@@ -719,10 +724,10 @@ fn an_annex_that_only_ours_has_is_ours_behind_a_paragraph_about_another() {
 #[test]
 fn the_protocol_stays_the_one_that_the_document_began_with() {
     check(
-        "plaintext",
-        "Four States are parties to the Firearms Protocol. ⟦Article 8⟧ of the Protocol is about marking.\n\n\
-         One has repealed its law on ⟦article 6⟧ of the Smuggling of Migrants Protocol.\n\nBrokering: ⟦article 15⟧ of the \
-         Protocol.",
+        "markdown",
+        "# Project\n\nFive States are parties to the Organized Crime Convention and four to the Firearms Protocol. Marking is in \
+         ⟦article 8⟧ of the Protocol.\n\n## Law\n\nOne has repealed its law on ⟦article 6⟧ of the Smuggling of Migrants \
+         Protocol.\n\n## Results\n\nGaps: brokering (⟦article 15⟧ of the Protocol).",
         &["firearms 8", "smuggling 6", "firearms 15"],
     );
     // A protocol to another convention, whatever is illicitly traded.
