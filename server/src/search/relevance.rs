@@ -1,6 +1,7 @@
 //! Provisions by what a query says, in whatever words: its pairs of characters, its words, what it names of the
 //! thesaurus, each weighted by how rare it is and where it stands. Some of them are enough.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -10,12 +11,14 @@ use crate::search::alphabet::fold_width;
 use crate::search::concepts::{Concepts, Mention, is_chinese, is_mark, words_of};
 use crate::search::function_words::{is_particle, phrase_at};
 use crate::search::own_words::OwnWords;
-use crate::search::postings::{Collected, Feature, Postings, Prominence};
+use crate::search::postings::{
+    Collected, Feature, FeatureIndex, Postings, Prominence, USUAL,
+};
 use crate::search::spelling::Syllables;
 use crate::text::traditional::simplified;
 
 /// How prominent a feature is in a provision, by where it stands.
-const OWN_TEXT: Prominence = 100;
+const OWN_TEXT: Prominence = USUAL;
 const TOPIC: Prominence = 70;
 const TEXT_ABOVE: Prominence = 45;
 const HEADING: Prominence = 30;
@@ -33,6 +36,8 @@ const SINGLE: f32 = 0.12;
 const UNKNOWN: f32 = 0.35;
 /// Postings that a query may cost: the commonest features are left out where the others have used them up.
 const MOST_POSTINGS: usize = 150_000;
+/// Pairs that a part of a query in pinyin stands for.
+const MOST_FEATURES: usize = 512;
 /// Provisions that are ranked.
 const MOST_RANKED: usize = 1_000;
 /// How much longer texts are put behind.
@@ -77,18 +82,13 @@ pub struct Sought {
 /// Something of a query that counts once, by whichever of its features a provision has most prominently.
 #[derive(Debug)]
 struct Part {
-    features: Vec<Feature>,
+    features: Vec<FeatureIndex>,
+    /// How many provisions have them, one counted for each feature that it has.
+    count: usize,
     weight: f32,
 }
 
 impl Sought {
-    /// What a text has where it says something of it; the concepts are those of [`Sought::mentions`].
-    pub fn features(&self) -> HashSet<Feature> {
-        (self.parts.iter())
-            .flat_map(|part| part.features.iter().copied())
-            .collect()
-    }
-
     /// The concepts that it names, and not only begins to.
     pub fn mostly_named(&self) -> impl Iterator<Item = usize> {
         (self.mentions.iter())
@@ -116,12 +116,9 @@ impl Relevance {
         let mut lengths = Vec::with_capacity(corpus.provisions.len());
         for (index, provision) in corpus.provisions.iter().enumerate() {
             let own = features_of(&provision.text);
-            let mut all: HashMap<Feature, Prominence> = HashMap::new();
+            let mut all: Vec<(u64, Prominence)> = Vec::with_capacity(2 * own.len());
             let mut add = |features: &Features, prominence: Prominence| {
-                for feature in features {
-                    let known = all.entry(*feature).or_default();
-                    *known = known.saturating_add(prominence);
-                }
+                all.extend(features.iter().map(|feature| (*feature, prominence)));
             };
             add(&own, OWN_TEXT);
             let mut above = provision.parent;
@@ -152,11 +149,11 @@ impl Relevance {
                 add(features, TITLE);
             }
             for concept in listed.get(&index).into_iter().flatten() {
-                add(&[Feature::Concept(*concept)].into_iter().collect(), LISTED);
+                add(&vec![Feature::Concept(*concept).key()], LISTED);
             }
             // Sections and annexes are found by their names and numbers.
             if is_cited_alone(corpus, index) {
-                collected.add(index, all);
+                collected.add(index, together(all));
             }
             lengths.push(u32::try_from(provision.text.chars().count()).unwrap_or(u32::MAX));
             // Only what stands under it asks for them again.
@@ -168,7 +165,7 @@ impl Relevance {
         let postings = collected.finished();
         let sum: f32 = lengths.iter().map(|length| *length as f32).sum();
         Relevance {
-            syllables: Syllables::of(postings.characters()),
+            syllables: Syllables::of(postings.pairs()),
             concepts: Concepts::new(corpus.terms()),
             average: (sum / f32::max(lengths.len() as f32, 1.0)).max(1.0),
             postings,
@@ -208,12 +205,12 @@ impl Relevance {
         sought.named_whole = whole.map(|mention| mention.concept).collect();
         sought.mentions.extend(in_words);
         for mention in &sought.mentions {
-            let feature = of_concept(mention.concept);
-            let count = self.postings.count(feature);
-            if count > 0 {
+            if let Some(feature) = self.postings.find(of_concept(mention.concept)) {
+                let count = self.postings.count(feature);
                 let weight = self.weight(count) * mention.strength;
                 sought.parts.push(Part {
                     features: vec![feature],
+                    count,
                     weight,
                 });
                 sought.whole += weight;
@@ -273,15 +270,17 @@ impl Relevance {
                 (_, true) => WITH_A_PARTICLE,
                 _ => 1.0,
             };
-            self.part(vec![Feature::Pair([one, other])], share, sought);
+            let feature = self.postings.find(Feature::Pair([one, other]));
+            self.part(feature.into_iter().collect(), share, sought);
         }
         for (at, letter) in letters.iter().enumerate() {
             if !is_silent(at) && !is_particle(*letter) {
-                let count = self.postings.count(Feature::Character(*letter));
-                if count > 0 {
+                if let Some(feature) = self.postings.find(Feature::Character(*letter)) {
+                    let count = self.postings.count(feature);
                     let weight = self.weight(count) * SINGLE;
                     sought.parts.push(Part {
-                        features: vec![Feature::Character(*letter)],
+                        features: vec![feature],
+                        count,
                         weight,
                     });
                     sought.whole += weight;
@@ -292,25 +291,26 @@ impl Relevance {
 
     /// A Latin word or a number that stands in texts as it is.
     fn word(&self, word: &str, sought: &mut Sought) {
-        let feature = Feature::of_word(word);
-        if self.postings.count(feature) > 0 {
+        if let Some(feature) = self.postings.find(Feature::of_word(word)) {
             self.part(vec![feature], 1.0, sought);
         }
     }
 
     fn pinyin(&self, word: &str, sought: &mut Sought) {
-        let stands = |pair| self.postings.count(Feature::Pair(pair)) > 0;
-        for (pairs, share) in self.syllables.read(word, &stands) {
-            let features = pairs.into_iter().map(Feature::Pair).collect();
-            self.part(features, share, sought);
+        for (pairs, share) in self.syllables.read(word) {
+            self.part(pairs, share, sought);
         }
     }
 
     /// Something that counts as much as it is rare.
-    fn part(&self, features: Vec<Feature>, share: f32, sought: &mut Sought) {
-        let count: usize = (features.iter())
-            .map(|feature| self.postings.count(*feature))
-            .sum();
+    fn part(&self, mut features: Vec<FeatureIndex>, share: f32, sought: &mut Sought) {
+        // Of what can be meant in many ways the commonest.
+        if features.len() > MOST_FEATURES {
+            features.sort_by_cached_key(|feature| Reverse(self.postings.count(*feature)));
+            features.truncate(MOST_FEATURES);
+        }
+        let counts = features.iter().map(|feature| self.postings.count(*feature));
+        let count: usize = counts.sum();
         if count == 0 {
             // What no provision has says less: the ends of words are among it.
             sought.whole += share * UNKNOWN * self.weight(1);
@@ -318,7 +318,11 @@ impl Relevance {
         }
         let weight = share * self.weight(count);
         sought.whole += weight;
-        sought.parts.push(Part { features, weight });
+        sought.parts.push(Part {
+            features,
+            count,
+            weight,
+        });
     }
 
     fn weight(&self, count: usize) -> f32 {
@@ -333,17 +337,12 @@ impl Relevance {
         beside: f32,
         within: impl Fn(ProvisionIndex) -> bool,
     ) -> Vec<Alike> {
-        let mut parts: Vec<(usize, &Part)> = (sought.parts.iter())
-            .map(|part| {
-                let counts = part.features.iter().map(|one| self.postings.count(*one));
-                (counts.sum(), part)
-            })
-            .collect();
-        parts.sort_by_key(|(count, _)| *count);
+        let mut parts: Vec<&Part> = sought.parts.iter().collect();
+        parts.sort_by_key(|part| part.count);
         let mut scores = Scores::of(self.lengths.len());
         let mut left = MOST_POSTINGS;
-        for (count, part) in parts {
-            if count > left && !scores.touched.is_empty() {
+        for part in parts {
+            if part.count > left && !scores.touched.is_empty() {
                 break;
             }
             for feature in &part.features {
@@ -413,12 +412,21 @@ impl Relevance {
 
     /// Whether a provision speaks of a concept.
     pub fn speaks_of(&self, provision: ProvisionIndex, concept: usize) -> bool {
-        self.postings.has(of_concept(concept), provision)
+        (u32::try_from(concept)).is_ok_and(|concept| self.postings.speaks_of(provision, concept))
+    }
+
+    /// What a text has where it says something of what is sought; the concepts are those of [`Sought::mentions`].
+    pub fn features(&self, sought: &Sought) -> HashSet<Feature> {
+        let features = sought.parts.iter().flat_map(|part| &part.features);
+        features
+            .filter_map(|index| self.postings.feature(*index))
+            .collect()
     }
 
     /// How many provisions speak of a concept.
     pub fn count_of(&self, concept: usize) -> usize {
-        self.postings.count(of_concept(concept))
+        let concept = u32::try_from(concept);
+        concept.map_or(0, |concept| self.postings.count_of_concept(concept))
     }
 }
 
@@ -461,7 +469,8 @@ const MOSTLY_NAMED: f32 = 0.5;
 /// A concept that one provision in so many speaks of says something.
 const RARER: usize = 8;
 
-type Features = HashSet<Feature>;
+/// The keys of the features of a text, in order, each once.
+type Features = Vec<u64>;
 
 /// The concepts that provisions are listed under.
 fn listed(corpus: &Corpus) -> HashMap<ProvisionIndex, Vec<u32>> {
@@ -476,24 +485,40 @@ fn listed(corpus: &Corpus) -> HashMap<ProvisionIndex, Vec<u32>> {
     listed
 }
 
+/// Each feature once, as prominently as it is in all places together.
+fn together(mut all: Vec<(u64, Prominence)>) -> Vec<(u64, Prominence)> {
+    all.sort_unstable_by_key(|(feature, _)| *feature);
+    all.dedup_by(|other, first| {
+        let is_same = other.0 == first.0;
+        if is_same {
+            first.1 = first.1.saturating_add(other.1);
+        }
+        is_same
+    });
+    all
+}
+
 /// The features of a text.
 fn features(own_words: &OwnWords, text: &str) -> Features {
     let mut features = Features::new();
     for run in runs(text, true) {
         match run {
             Run::Chinese(letters) => {
-                features.extend(letters.iter().map(|letter| Feature::Character(*letter)));
+                let characters = letters.iter().copied().map(Feature::Character);
+                features.extend(characters.map(Feature::key));
                 let pairs = letters.windows(2);
                 let pairs = pairs.filter_map(|pair| <[char; 2]>::try_from(pair).ok());
-                features.extend(pairs.map(Feature::Pair));
+                features.extend(pairs.map(Feature::Pair).map(Feature::key));
             }
             Run::Word(word) | Run::Number(word) => {
-                features.insert(Feature::of_word(&word));
+                features.push(Feature::of_word(&word).key());
             }
         }
     }
     let concepts = own_words.in_text(text).into_iter();
-    features.extend(concepts.map(|(concept, _)| of_concept(concept)));
+    features.extend(concepts.map(|(concept, _)| of_concept(concept).key()));
+    features.sort_unstable();
+    features.dedup();
     features
 }
 

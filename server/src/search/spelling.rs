@@ -3,15 +3,22 @@
 use std::collections::HashMap;
 
 use crate::search::alphabet::readings;
+use crate::search::postings::FeatureIndex;
+use crate::text::Mixing;
 
-/// The readings of all characters that a corpus has.
+/// The pairs of characters that a corpus has, by what they are read as.
 #[derive(Debug, Default)]
 pub struct Syllables {
-    /// The characters by what they are read as; one that is read in several ways more than once.
-    characters: Vec<char>,
-    /// Where those of each syllable begin and end.
-    of_syllable: HashMap<&'static str, (u32, u32)>,
+    /// The number of each syllable.
+    numbers: HashMap<&'static str, SyllableIndex, Mixing>,
+    /// Two syllables as one number each, in order, with where their pairs begin; at the end where the last ones end.
+    keys: Vec<u32>,
+    starts: Vec<u32>,
+    pairs: Vec<FeatureIndex>,
 }
+
+/// There are some four hundred.
+type SyllableIndex = u16;
 
 /// zhuang
 const LONGEST_SYLLABLE: usize = 6;
@@ -25,50 +32,61 @@ const PERHAPS_CORRECTED: f32 = 0.35;
 const MOST_DIVISIONS: usize = 8;
 
 impl Syllables {
-    pub fn of(characters: impl Iterator<Item = char>) -> Syllables {
-        let mut all: Vec<(&'static str, char)> = characters
-            .flat_map(|c| readings(c).into_iter().map(move |syllable| (syllable, c)))
-            .collect();
-        all.sort_unstable();
+    pub fn of(pairs: impl Iterator<Item = (FeatureIndex, [char; 2])>) -> Syllables {
         let mut syllables = Syllables::default();
-        for (syllable, character) in all {
-            let start = u32::try_from(syllables.characters.len()).unwrap_or(u32::MAX);
-            let known = syllables.of_syllable.entry(syllable);
-            known.or_insert((start, start)).1 = start + 1;
-            syllables.characters.push(character);
+        let mut known: HashMap<char, Vec<SyllableIndex>, Mixing> = HashMap::default();
+        let mut all: Vec<(u32, FeatureIndex)> = Vec::new();
+        for (index, [one, other]) in pairs {
+            for c in [one, other] {
+                let numbers = &mut syllables.numbers;
+                known.entry(c).or_insert_with(|| {
+                    let number = |syllable| {
+                        let next = SyllableIndex::try_from(numbers.len());
+                        *(numbers.entry(syllable)).or_insert(next.unwrap_or_default())
+                    };
+                    readings(c).into_iter().map(number).collect()
+                });
+            }
+            let read = |c| known.get(&c).map(Vec::as_slice).unwrap_or_default();
+            for first in read(one) {
+                for second in read(other) {
+                    all.push((key(*first, *second), index));
+                }
+            }
         }
-        syllables.characters.shrink_to_fit();
+        all.sort_unstable();
+        for of_key in all.chunk_by(|one, other| one.0 == other.0) {
+            let start = u32::try_from(syllables.pairs.len()).unwrap_or(u32::MAX);
+            syllables.starts.push(start);
+            syllables.keys.extend(of_key.first().map(|(key, _)| *key));
+            let pairs = of_key.iter().map(|(_, pair)| *pair);
+            syllables.pairs.extend(pairs);
+        }
+        let end = u32::try_from(syllables.pairs.len()).unwrap_or(u32::MAX);
+        syllables.starts.push(end);
+        syllables.pairs.shrink_to_fit();
         syllables
     }
 
-    /// What a word typed in pinyin can stand for: for each two syllables the pairs, with what they weigh; those of
-    /// which `stands` says that they stand in the corpus.
-    pub fn read(
-        &self,
-        word: &str,
-        stands: &dyn Fn([char; 2]) -> bool,
-    ) -> Vec<(Vec<[char; 2]>, f32)> {
+    /// What a word typed in pinyin can stand for: for each two syllables the pairs of the corpus, with what they weigh.
+    pub fn read(&self, word: &str) -> Vec<(Vec<FeatureIndex>, f32)> {
         if !word.bytes().all(|byte| byte.is_ascii_lowercase()) || word.len() > LONGEST {
             return Vec::new();
         }
-        let mut known = Known {
-            syllables: self,
-            stands,
-            pairs: HashMap::new(),
-        };
-        let typed = known.best(word);
+        let typed = self.best(word);
         let share = match typed.is_empty() {
             true => CORRECTED,
             false => PERHAPS_CORRECTED,
         };
-        let mut read: Vec<(Vec<[char; 2]>, f32)> =
-            typed.into_iter().map(|pairs| (pairs, 1.0)).collect();
+        let typed = typed.into_iter().map(|pairs| (pairs.to_vec(), 1.0));
+        let mut read: Vec<(Vec<FeatureIndex>, f32)> = typed.collect();
         if word.len() >= SHORTEST_CORRECTED {
             // All corrections together say one thing.
-            let mut corrected: Vec<[char; 2]> = corrections(word)
+            let mut corrected: Vec<FeatureIndex> = corrections(word)
                 .iter()
-                .flat_map(|variant| known.best(variant))
+                .flat_map(|variant| self.best(variant))
                 .flatten()
+                .copied()
                 .collect();
             corrected.sort_unstable();
             corrected.dedup();
@@ -79,18 +97,42 @@ impl Syllables {
         read
     }
 
-    /// The characters that are read so.
-    fn characters(&self, syllable: &str) -> &[char] {
-        let (start, end) = self.of_syllable.get(syllable).copied().unwrap_or_default();
-        let characters = self.characters.get(start as usize..end as usize);
-        characters.unwrap_or_default()
+    /// The pairs of the first division all of whose syllables stand side by side somewhere; none where there is none.
+    fn best(&self, word: &str) -> Vec<&[FeatureIndex]> {
+        let mut divisions = Vec::new();
+        self.divide(word, &mut Vec::new(), &mut divisions);
+        divisions.sort_by_key(Vec::len);
+        for division in divisions {
+            let pairs: Option<Vec<&[FeatureIndex]>> = division
+                .windows(2)
+                .map(|two| {
+                    let pairs = self.pairs(*two.first()?, *two.last()?);
+                    (!pairs.is_empty()).then_some(pairs)
+                })
+                .collect();
+            if let Some(pairs) = pairs
+                && !pairs.is_empty()
+            {
+                return pairs;
+            }
+        }
+        Vec::new()
+    }
+
+    /// The pairs that are read so.
+    fn pairs(&self, one: SyllableIndex, other: SyllableIndex) -> &[FeatureIndex] {
+        let Ok(place) = self.keys.binary_search(&key(one, other)) else {
+            return &[];
+        };
+        let start = |place: usize| self.starts.get(place).map_or(0, |start| *start as usize);
+        (self.pairs.get(start(place)..start(place + 1))).unwrap_or_default()
     }
 
     fn divide(
         &self,
         word: &str,
-        before: &mut Vec<&'static str>,
-        divisions: &mut Vec<Vec<&'static str>>,
+        before: &mut Vec<SyllableIndex>,
+        divisions: &mut Vec<Vec<SyllableIndex>>,
     ) {
         if divisions.len() >= MOST_DIVISIONS {
             return;
@@ -103,8 +145,8 @@ impl Syllables {
             let Some((syllable, rest)) = word.split_at_checked(length) else {
                 continue;
             };
-            if let Some((syllable, _)) = self.of_syllable.get_key_value(syllable) {
-                before.push(syllable);
+            if let Some(syllable) = self.numbers.get(syllable) {
+                before.push(*syllable);
                 self.divide(rest, before, divisions);
                 before.pop();
             }
@@ -112,47 +154,8 @@ impl Syllables {
     }
 }
 
-/// What is known of the pairs that one query asks for.
-struct Known<'s> {
-    syllables: &'s Syllables,
-    stands: &'s dyn Fn([char; 2]) -> bool,
-    pairs: HashMap<(&'static str, &'static str), Vec<[char; 2]>>,
-}
-
-impl Known<'_> {
-    /// The pairs of the first division all of whose syllables stand side by side somewhere; none where there is none.
-    fn best(&mut self, word: &str) -> Vec<Vec<[char; 2]>> {
-        let mut divisions = Vec::new();
-        self.syllables.divide(word, &mut Vec::new(), &mut divisions);
-        divisions.sort_by_key(Vec::len);
-        for division in divisions {
-            let pairs: Option<Vec<Vec<[char; 2]>>> = division
-                .windows(2)
-                .map(|two| {
-                    let pairs = self.pairs(two.first()?, two.last()?);
-                    (!pairs.is_empty()).then(|| pairs.to_vec())
-                })
-                .collect();
-            if let Some(pairs) = pairs
-                && !pairs.is_empty()
-            {
-                return pairs;
-            }
-        }
-        Vec::new()
-    }
-
-    fn pairs(&mut self, one: &'static str, other: &'static str) -> &[[char; 2]] {
-        let (syllables, stands) = (self.syllables, self.stands);
-        self.pairs.entry((one, other)).or_insert_with(|| {
-            let seconds = syllables.characters(other);
-            let firsts = syllables.characters(one).iter();
-            firsts
-                .flat_map(|first| seconds.iter().map(move |second| [*first, *second]))
-                .filter(|pair| stands(*pair))
-                .collect()
-        })
-    }
+fn key(one: SyllableIndex, other: SyllableIndex) -> u32 {
+    u32::from(one) << 16 | u32::from(other)
 }
 
 /// What a word can have been meant as: a letter too many, two exchanged, one wrong, one missing.
@@ -184,8 +187,6 @@ fn corrections(word: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
 
     #[test]
@@ -195,14 +196,7 @@ mod tests {
             let mut characters = word.chars();
             [characters.next().unwrap(), characters.next().unwrap()]
         });
-        let syllables = Syllables::of(
-            words
-                .concat()
-                .chars()
-                .collect::<BTreeSet<char>>()
-                .into_iter(),
-        );
-        let stands = |pair| pairs.contains(&pair);
+        let syllables = Syllables::of((0..).zip(pairs));
         for (typed, expected) in [
             ("zhengren", vec![["证人"; 1].to_vec()]),
             ("sifaxiezhu", vec![vec!["司法"], vec!["法协"], vec!["协助"]]),
@@ -213,11 +207,12 @@ mod tests {
             ("wenjian", vec![]),
             ("smith", vec![]),
         ] {
-            let read = syllables.read(typed, &stands);
+            let read = syllables.read(typed);
             let words: Vec<Vec<String>> = (read.iter().take(expected.len().max(1)))
                 .map(|(pairs, _)| {
-                    let mut words: Vec<String> =
-                        pairs.iter().map(|pair| pair.iter().collect()).collect();
+                    let mut words: Vec<String> = (pairs.iter())
+                        .map(|pair| words[*pair as usize].to_owned())
+                        .collect();
                     words.sort_unstable_by_key(|word| {
                         expected.iter().flatten().position(|one| one == word)
                     });

@@ -271,7 +271,7 @@ impl Words {
 
     /// Where a text of the compilation says what a query asks for: ranges in bytes, in order and apart.
     pub fn marks(&self, corpus: &Corpus, query: &Query, text: &str) -> Vec<Range<usize>> {
-        let mut found = marks::of_features(text, &query.sought.features());
+        let mut found = marks::of_features(text, &self.relevance.features(&query.sought));
         for concept in query.sought.mostly_named() {
             let concept = corpus.terms().concepts.get(concept);
             for word in concept.into_iter().flat_map(|concept| &concept.words) {
