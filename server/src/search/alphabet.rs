@@ -5,10 +5,11 @@ use std::collections::HashMap;
 
 use pinyin::ToPinyinMulti;
 
+use crate::text::Mixing;
 use crate::text::traditional::simplified;
 
 /// Number of a character in an [`Alphabet`]. 0 stands between two texts and matches nothing.
-pub type LetterIndex = u32;
+pub type LetterIndex = u16;
 
 /// The boundary between two texts.
 pub const BOUNDARY: LetterIndex = 0;
@@ -38,7 +39,7 @@ pub fn fold_width(c: char) -> char {
 #[derive(Debug)]
 pub struct Alphabet {
     letters: Vec<Letter>,
-    by_character: HashMap<char, LetterIndex>,
+    by_character: HashMap<char, LetterIndex, Mixing>,
 }
 
 /// One character.
@@ -56,7 +57,7 @@ impl Default for Alphabet {
                 character: '\0',
                 readings: Vec::new(),
             }],
-            by_character: HashMap::new(),
+            by_character: HashMap::default(),
         }
     }
 }
@@ -64,18 +65,23 @@ impl Default for Alphabet {
 impl Alphabet {
     /// The letters of a text, taken into the alphabet where they are new.
     pub fn take(&mut self, text: &str) -> Vec<LetterIndex> {
-        fold(text)
-            .map(|character| {
-                let next = LetterIndex::try_from(self.letters.len()).unwrap_or(BOUNDARY);
-                *self.by_character.entry(character).or_insert_with(|| {
-                    self.letters.push(Letter {
-                        character,
-                        readings: readings(character),
-                    });
-                    next
-                })
-            })
-            .collect()
+        fold(text).map(|character| self.add(character)).collect()
+    }
+
+    /// A character's letter; beyond as many as have numbers, nothing finds it.
+    fn add(&mut self, character: char) -> LetterIndex {
+        if let Some(known) = self.by_character.get(&character) {
+            return *known;
+        }
+        let Ok(next) = LetterIndex::try_from(self.letters.len()) else {
+            return BOUNDARY;
+        };
+        self.letters.push(Letter {
+            character,
+            readings: readings(character),
+        });
+        self.by_character.insert(character, next);
+        next
     }
 
     pub fn find(&self, character: char) -> Option<LetterIndex> {

@@ -6,6 +6,8 @@
 
 use std::borrow::Cow;
 
+use fst::{IntoStreamer, Streamer};
+
 use crate::citation::numeral::{is_numeral, parse_chinese, parse_roman};
 use crate::citation::{Annex, DocumentSymbol, Path, Step};
 use crate::corpus::{Corpus, Provision, ProvisionIndex};
@@ -14,16 +16,28 @@ use crate::search::alphabet::fold_width;
 /// The keys of a corpus.
 #[derive(Debug, Default)]
 pub struct Numbers {
-    /// In order, so that those with the same beginning stand together.
-    keys: Vec<(Box<str>, ProvisionIndex)>,
+    keys: Keys,
     /// The same for recommendations as paragraphs of an annex: `7/3附件1.20`. They are looked at
     /// only once the annex is typed: `7/` is resolution 7/3 before it is the sections endorsed by it.
-    annexed: Vec<(Box<str>, ProvisionIndex)>,
+    annexed: Keys,
     /// What the symbols of our documents begin with, up to the first stroke: `ctoc`. Less of it is pinyin.
     series: Vec<String>,
     /// The letters of the parts.
     parts: Vec<char>,
 }
+
+/// Keys in order, so that those with the same beginning stand together; what they have in common is kept once.
+#[derive(Debug, Default)]
+struct Keys {
+    /// Of each key the place of its first provision.
+    firsts: fst::Map<Vec<u8>>,
+    /// The provisions of all keys, the last one of each marked by [`LAST`].
+    provisions: Vec<u32>,
+}
+
+const LAST: u32 = 1 << 31;
+/// Numbers that are looked at of those that begin with what was typed: of more the first.
+const MOST_BEGINNING: usize = 2_000;
 
 /// A number as it was typed.
 #[derive(Debug, PartialEq, Eq)]
@@ -35,7 +49,7 @@ struct Typed {
 
 impl Numbers {
     pub fn new(corpus: &Corpus) -> Numbers {
-        let mut numbers = Numbers {
+        let numbers = Numbers {
             series: own_symbols(corpus)
                 .filter_map(|symbol| Some(symbol.split('/').next()?.to_owned()))
                 .collect(),
@@ -44,23 +58,25 @@ impl Numbers {
                 .collect(),
             ..Numbers::default()
         };
+        let (mut keys, mut annexed) = (Collected::default(), Collected::default());
         for (index, provision) in corpus.provisions.iter().enumerate() {
             for key in keys_of(corpus, provision) {
-                numbers.keys.push((key.into_boxed_str(), index));
+                keys.add(&key, index);
             }
             if let Some((_, number, annex, path)) = corpus.annex_path(&provision.id) {
                 let key = under(&number.in_digits(), &place(Some(annex), &path));
-                numbers.annexed.push((key.into_boxed_str(), index));
+                annexed.add(&key, index);
             }
         }
-        for keys in [&mut numbers.keys, &mut numbers.annexed] {
-            keys.sort_unstable();
-            keys.dedup();
+        Numbers {
+            keys: keys.finished(),
+            annexed: annexed.finished(),
+            ..numbers
         }
-        numbers
     }
 
-    /// The provisions whose number begins with what was typed; `true` beside those whose number it is.
+    /// The provisions whose number begins with what was typed, of very many the first; `true` beside those whose
+    /// number it is.
     pub fn find(&self, query: &str) -> Vec<(ProvisionIndex, bool)> {
         let Some(typed) = read(&roman_in_digits(query, &self.parts)) else {
             return Vec::new();
@@ -79,18 +95,83 @@ impl Numbers {
 }
 
 impl Typed {
-    fn find_in(&self, keys: &[(Box<str>, ProvisionIndex)]) -> Vec<(ProvisionIndex, bool)> {
-        let start = keys.partition_point(|(key, _)| **key < *self.key.as_str());
-        let keys = keys.get(start..).unwrap_or_default();
-        keys.iter()
-            .map_while(|(key, index)| Some((*index, key.strip_prefix(self.key.as_str())?)))
+    fn find_in(&self, keys: &Keys) -> Vec<(ProvisionIndex, bool)> {
+        let mut found = Vec::new();
+        let mut stream = keys.firsts.range().ge(self.key.as_bytes()).into_stream();
+        while let Some((key, first)) = stream.next() {
+            let Some(rest) = key.strip_prefix(self.key.as_bytes()) else {
+                break;
+            };
             // `7.` is 7.20 and 7.b, not 70 or 7/3.
-            .filter(|(_, rest)| {
-                let another = |c: char| !c.is_ascii_digit() && c != '/';
-                !self.goes_on || rest.starts_with(another)
-            })
-            .map(|(index, rest)| (index, rest.is_empty()))
-            .collect()
+            let is_another = |c: &u8| !c.is_ascii_digit() && *c != b'/';
+            if self.goes_on && !rest.first().is_some_and(is_another) {
+                continue;
+            }
+            let own = keys.of(first).map(|index| (index, rest.is_empty()));
+            found.extend(own.take(MOST_BEGINNING - found.len().min(MOST_BEGINNING)));
+            if found.len() >= MOST_BEGINNING {
+                break;
+            }
+        }
+        found
+    }
+}
+
+impl Keys {
+    /// The provisions of a key.
+    fn of(&self, first: u64) -> impl Iterator<Item = ProvisionIndex> {
+        let first = usize::try_from(first).unwrap_or(usize::MAX);
+        let mut is_over = false;
+        (self.provisions.get(first..).unwrap_or_default().iter()).map_while(move |provision| {
+            let goes_on = !std::mem::replace(&mut is_over, provision & LAST != 0);
+            goes_on.then_some((provision & !LAST) as usize)
+        })
+    }
+}
+
+/// What [`Keys`] are made of: one key behind the other.
+#[derive(Default)]
+struct Collected {
+    text: String,
+    /// Where each begins and ends, with its provision.
+    keys: Vec<(u32, u32, u32)>,
+}
+
+impl Collected {
+    fn add(&mut self, key: &str, provision: ProvisionIndex) {
+        let place = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+        let start = place(self.text.len());
+        self.text.push_str(key);
+        let range = (start, place(self.text.len()), place(provision) & !LAST);
+        self.keys.push(range);
+    }
+
+    fn finished(mut self) -> Keys {
+        let text = self.text.as_str();
+        let key = |(start, end, _): &(u32, u32, u32)| {
+            text.get(*start as usize..*end as usize).unwrap_or_default()
+        };
+        (self.keys).sort_unstable_by(|one, other| (key(one), one.2).cmp(&(key(other), other.2)));
+        (self.keys).dedup_by(|one, other| (key(one), one.2) == (key(other), other.2));
+        let mut builder = fst::MapBuilder::memory();
+        let mut provisions = Vec::with_capacity(self.keys.len());
+        for own in self.keys.chunk_by(|one, other| key(one) == key(other)) {
+            let first = provisions.len() as u64;
+            provisions.extend(own.iter().map(|(_, _, provision)| *provision));
+            if let Some(last) = provisions.last_mut() {
+                *last |= LAST;
+            }
+            // fails never: keys come in order, each once, and are written to memory.
+            let key = own.first().map(key).unwrap_or_default();
+            if builder.insert(key, first).is_err() {
+                break;
+            }
+        }
+        let firsts = builder.into_inner().ok();
+        Keys {
+            firsts: (firsts.and_then(|bytes| fst::Map::new(bytes).ok())).unwrap_or_default(),
+            provisions,
+        }
     }
 }
 

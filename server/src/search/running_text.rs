@@ -4,7 +4,7 @@
 //! follow each other that can begin like it; each such place is then read. The work grows with
 //! what is found, not with the text.
 
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::search::alphabet::{Alphabet, BOUNDARY, LetterIndex, Match, Spelling};
@@ -31,43 +31,47 @@ pub struct RunningText {
     /// Where each text stands among them.
     standing: Vec<u32>,
     /// The places of every letter, in the order of the letter, the one behind it and the place.
-    pairs: Vec<At>,
-    /// The places of every letter, by the first letters that it and the one behind it can be typed by, in order.
-    initials: Vec<At>,
+    places: Vec<At>,
+    /// Every letter with the one behind it, once, in order, and where their places begin; at the end where the last
+    /// ones end.
+    pairs: Vec<(LetterIndex, LetterIndex)>,
+    places_of: Vec<u32>,
+    /// The pairs by the first letters that they can be typed by, in order.
+    initials: Vec<PairIndex>,
     /// Where those of each two letters begin in `initials`; at the end where the last ones end.
     initials_of: Vec<u32>,
     /// The letters by their readings, in order.
     readings: Vec<(&'static str, LetterIndex)>,
 }
 
+/// The place of a pair among all pairs.
+type PairIndex = u32;
+
 impl RunningText {
-    pub fn new(alphabet: &Alphabet, texts: &[Vec<LetterIndex>]) -> RunningText {
+    /// Texts one behind the other, with where each ends.
+    pub fn new(alphabet: &Alphabet, letters: &[LetterIndex], ends: &[At]) -> RunningText {
         let mut text = RunningText {
-            texts: (0..texts.len()).map(place).collect(),
-            standing: vec![0; texts.len()],
+            texts: (0..ends.len()).map(place).collect(),
+            standing: vec![0; ends.len()],
             ..RunningText::default()
         };
-        let length = |text: &u32| texts.get(*text as usize).map_or(0, Vec::len);
-        text.texts.sort_by_key(length);
-        let total: usize = texts.iter().map(|letters| letters.len() + 1).sum();
-        text.letters.reserve_exact(total);
+        let range = |number: u32| {
+            let before = (number as usize).checked_sub(1).and_then(|at| ends.get(at));
+            let end = ends.get(number as usize).copied().unwrap_or_default();
+            before.copied().unwrap_or_default() as usize..end as usize
+        };
+        text.texts.sort_by_key(|number| range(*number).len());
+        text.letters.reserve_exact(letters.len() + ends.len());
+        text.starts.reserve_exact(ends.len());
         for (standing, number) in text.texts.iter().enumerate() {
             if let Some(of) = text.standing.get_mut(*number as usize) {
                 *of = place(standing);
             }
             text.starts.push(place(text.letters.len()));
-            let letters = texts.get(*number as usize);
-            text.letters.extend(letters.into_iter().flatten());
+            (text.letters).extend(letters.get(range(*number)).unwrap_or_default());
             text.letters.push(BOUNDARY);
         }
-        let all = text.letters.iter().enumerate();
-        text.pairs = all
-            .filter(|(_, letter)| **letter != BOUNDARY)
-            .map(|(at, _)| place(at))
-            .collect();
-        let letters = &text.letters;
-        let pair = |at: At| pair_at(letters, at);
-        text.pairs.sort_unstable_by_key(|at| (pair(*at), *at));
+        text.sort_pairs();
         text.sort_initials(alphabet);
         text.readings = alphabet
             .readings()
@@ -77,44 +81,57 @@ impl RunningText {
         text
     }
 
-    /// Puts every place where it belongs by the initials of two letters: counted first, then filled in.
-    fn sort_initials(&mut self, alphabet: &Alphabet) {
+    /// Puts every place where it belongs by its letter, then those of each letter by the one behind it.
+    fn sort_pairs(&mut self) {
         let letters = &self.letters;
-        let each = |tell: &mut dyn FnMut(usize, At)| {
-            for (at, pair) in letters.windows(2).enumerate() {
-                let &[first, second] = pair else { continue };
-                for one in alphabet.initials(first) {
-                    for other in alphabet.initials(second) {
+        let most = letters.iter().copied().max().unwrap_or_default();
+        let mut places = Counted::new(usize::from(most) + 1, |tell| {
+            for (at, letter) in letters.iter().enumerate() {
+                if *letter != BOUNDARY {
+                    tell(usize::from(*letter), place(at));
+                }
+            }
+        });
+        let mut together: Vec<(LetterIndex, At)> = Vec::new();
+        for letter in 0..=most {
+            let range = places.range(usize::from(letter));
+            let start = range.start;
+            let own = places.all.get_mut(range).unwrap_or_default();
+            let next = |at: At| (letters.get(at as usize + 1).copied()).unwrap_or(BOUNDARY);
+            together.clear();
+            together.extend(own.iter().map(|at| (next(*at), *at)));
+            together.sort_unstable();
+            let mut before = None;
+            for (number, (sorted, (next, at))) in own.iter_mut().zip(&together).enumerate() {
+                *sorted = *at;
+                if before != Some(next) {
+                    before = Some(next);
+                    self.pairs.push((letter, *next));
+                    self.places_of.push(place(start + number));
+                }
+            }
+        }
+        self.places_of.push(place(places.all.len()));
+        self.pairs.shrink_to_fit();
+        self.places_of.shrink_to_fit();
+        self.places = places.all;
+    }
+
+    /// Puts every pair where it belongs by the initials of its two letters.
+    fn sort_initials(&mut self, alphabet: &Alphabet) {
+        let pairs = &self.pairs;
+        let counted = Counted::new(LETTERS * LETTERS, |tell| {
+            for (pair, (first, second)) in (0..).zip(pairs) {
+                for one in alphabet.initials(*first) {
+                    for other in alphabet.initials(*second) {
                         if let Some(key) = initials_key(one, other) {
-                            tell(key, place(at));
+                            tell(key, pair);
                         }
                     }
                 }
             }
-        };
-        let mut ends = vec![0_u32; LETTERS * LETTERS + 1];
-        each(&mut |key, _| {
-            if let Some(end) = ends.get_mut(key + 1) {
-                *end += 1;
-            }
         });
-        let mut sum = 0;
-        for end in &mut ends {
-            sum += *end;
-            *end = sum;
-        }
-        let mut next = ends.clone();
-        let mut places = vec![0; sum as usize];
-        each(&mut |key, at| {
-            let Some(next) = next.get_mut(key) else {
-                return;
-            };
-            if let Some(place) = places.get_mut(*next as usize) {
-                *place = at;
-            }
-            *next += 1;
-        });
-        (self.initials, self.initials_of) = (places, ends);
+        (self.initials, self.initials_of) = (counted.all, counted.starts);
     }
 
     /// A text's letters.
@@ -155,7 +172,7 @@ impl RunningText {
                 before,
                 in_order,
             } => {
-                let places = self.pairs.get(places).unwrap_or_default();
+                let places = self.places.get(places).unwrap_or_default();
                 let most = if in_order { most } else { usize::MAX };
                 reader.read(places, before, most).is_cut
             }
@@ -202,7 +219,7 @@ impl RunningText {
             })
             .min_by_key(ExactSizeIterator::len);
         let mut texts: Vec<TextIndex> = rarest
-            .and_then(|places| self.pairs.get(places))
+            .and_then(|places| self.places.get(places))
             .unwrap_or_default()
             .iter()
             .take(MOST_READ / 10)
@@ -267,11 +284,21 @@ impl RunningText {
             return false;
         }
         let mut in_full = 0;
+        let mut is_second = vec![false; self.pairs.last().map_or(0, |(last, _)| usize::from(*last) + 1)];
         for (one, other) in self.first_syllables(&typed) {
-            for first in self.read_as(one) {
-                for (_, second) in self.read_as(other) {
-                    let places = self.pairs.get(self.of_pair(first.1, *second));
-                    in_full += reader.read(places.unwrap_or_default(), 0..1, most).in_full;
+            is_second.fill(false);
+            for (_, second) in self.read_as(other) {
+                if let Some(is_second) = is_second.get_mut(usize::from(*second)) {
+                    *is_second = true;
+                }
+            }
+            for (_, first) in self.read_as(one) {
+                let range = self.with_first(*first);
+                let pairs = self.pairs.get(range.clone()).unwrap_or_default();
+                for (pair, (_, second)) in range.zip(pairs) {
+                    if is_second.get(usize::from(*second)) == Some(&true) {
+                        in_full += reader.read(self.places_of_pair(pair), 0..1, most).in_full;
+                    }
                 }
             }
         }
@@ -291,26 +318,24 @@ impl RunningText {
         }
         seconds.sort_unstable();
         seconds.dedup();
-        let lists: Vec<&[At]> = (seconds.iter())
+        let lists: Vec<&[PairIndex]> = (seconds.iter())
             .map(|second| self.with_initials(first, *second))
             .collect();
-        let all: usize = lists.iter().map(|places| places.len()).sum();
+        let places = |pair: &PairIndex| self.places_of_pair(*pair as usize);
+        let all: usize = lists.iter().copied().flatten().map(|pair| places(pair).len()).sum();
+        let mut is_cut = false;
         if all > reader.left {
-            // Every letter for one character: where the rarest two of them stand.
-            let letters = typed.as_bytes().windows(2).enumerate();
-            let rarest = letters
-                .filter_map(|(offset, two)| {
-                    let &[one, other] = two else { return None };
-                    Some((self.with_initials(one, other), offset))
-                })
-                .min_by_key(|(places, _)| places.len());
-            if let Some((places, offset)) = rarest {
-                reader.read(places, offset..offset + 1, most);
+            // Every letter for one character: where the rarest two of them stand that can belong to all.
+            if let Some((mut pairs, offset)) = self.rarest_initials(typed.as_bytes()) {
+                // What stands there often is more probably meant.
+                pairs.sort_by_key(|pair| Reverse(places(pair).len()));
+                for pair in pairs {
+                    is_cut |= reader.read(places(&pair), offset..offset + 1, usize::MAX).is_cut;
+                }
             }
         }
-        let mut is_cut = false;
-        for places in lists {
-            is_cut |= reader.read(places, 0..1, usize::MAX).is_cut;
+        for pair in lists.into_iter().flatten() {
+            is_cut |= reader.read(places(pair), 0..1, usize::MAX).is_cut;
         }
         // All of it may be one syllable.
         if typed.len() > LONGEST_SYLLABLE {
@@ -321,7 +346,7 @@ impl RunningText {
             .partition_point(|(reading, _)| *reading < typed.as_str());
         let letters = self.readings.get(start..).unwrap_or_default().iter();
         for (_, letter) in letters.take_while(|(reading, _)| reading.starts_with(&typed)) {
-            let places = self.pairs.get(self.of_letter(*letter));
+            let places = self.places.get(self.of_letter(*letter));
             is_cut |= reader
                 .read(places.unwrap_or_default(), 0..1, usize::MAX)
                 .is_cut;
@@ -356,7 +381,45 @@ impl RunningText {
         rest.get(..length).unwrap_or_default()
     }
 
-    fn with_initials(&self, one: u8, other: u8) -> &[At] {
+    /// Of initials one for each character, those two behind each other that stand at the fewest places, as pairs that
+    /// can follow what is before and lead to what is behind; with how many letters stand before them.
+    fn rarest_initials(&self, typed: &[u8]) -> Option<(Vec<PairIndex>, usize)> {
+        let letters = self.pairs.last().map_or(0, |(last, _)| usize::from(*last) + 1);
+        let steps: Vec<&[PairIndex]> = (typed.windows(2))
+            .filter_map(|two| <[u8; 2]>::try_from(two).ok())
+            .map(|[one, other]| self.with_initials(one, other))
+            .collect();
+        let pair = |pair: PairIndex| self.pairs.get(pair as usize).copied().unwrap_or_default();
+        let is_in = |set: &[bool], letter: LetterIndex| set.get(usize::from(letter)) == Some(&true);
+        let put = |set: &mut Vec<bool>, letter: LetterIndex| {
+            if let Some(is_in) = set.get_mut(usize::from(letter)) {
+                *is_in = true;
+            }
+        };
+        let mut left: Vec<Vec<PairIndex>> = Vec::with_capacity(steps.len());
+        let mut reached = vec![true; letters];
+        for step in &steps {
+            let mut next = vec![false; letters];
+            let follows = |one: &PairIndex| is_in(&reached, pair(*one).0);
+            let own: Vec<PairIndex> = step.iter().copied().filter(follows).collect();
+            own.iter().for_each(|one| put(&mut next, pair(*one).1));
+            left.push(own);
+            reached = next;
+        }
+        let mut leads = vec![true; letters];
+        for own in left.iter_mut().rev() {
+            own.retain(|one| is_in(&leads, pair(*one).1));
+            leads = vec![false; letters];
+            own.iter().for_each(|one| put(&mut leads, pair(*one).0));
+        }
+        let places = |own: &Vec<PairIndex>| -> usize {
+            (own.iter().map(|one| self.places_of_pair(*one as usize).len())).sum()
+        };
+        let offset = (0..left.len()).min_by_key(|offset| left.get(*offset).map(places))?;
+        Some((left.into_iter().nth(offset)?, offset))
+    }
+
+    fn with_initials(&self, one: u8, other: u8) -> &[PairIndex] {
         let Some(key) = initials_key(one, other) else {
             return &[];
         };
@@ -370,20 +433,35 @@ impl RunningText {
             .is_ok()
     }
 
+    /// The places of a letter.
     fn of_letter(&self, letter: LetterIndex) -> Range<usize> {
-        self.where_is(|pair| pair.0.cmp(&letter))
+        let pairs = self.with_first(letter);
+        self.place_of(pairs.start)..self.place_of(pairs.end)
     }
 
+    /// The places of a letter with another one behind it.
     fn of_pair(&self, letter: LetterIndex, next: LetterIndex) -> Range<usize> {
-        self.where_is(|pair| pair.cmp(&(letter, next)))
+        match self.pairs.binary_search(&(letter, next)) {
+            Ok(pair) => self.place_of(pair)..self.place_of(pair + 1),
+            Err(_) => 0..0,
+        }
     }
 
-    /// The places of the pairs that are equal to what is looked for.
-    fn where_is(&self, compare: impl Fn((LetterIndex, LetterIndex)) -> Ordering) -> Range<usize> {
-        let pair = |at: &At| compare(pair_at(&self.letters, *at));
-        let start = self.pairs.partition_point(|at| pair(at) == Ordering::Less);
+    fn places_of_pair(&self, pair: usize) -> &[At] {
+        let range = self.place_of(pair)..self.place_of(pair + 1);
+        self.places.get(range).unwrap_or_default()
+    }
+
+    /// Where the places of a pair begin.
+    fn place_of(&self, pair: usize) -> usize {
+        (self.places_of.get(pair)).map_or(self.places.len(), |place| *place as usize)
+    }
+
+    /// The pairs that begin with a letter.
+    fn with_first(&self, letter: LetterIndex) -> Range<usize> {
+        let start = self.pairs.partition_point(|(first, _)| *first < letter);
         let rest = self.pairs.get(start..).unwrap_or_default();
-        start..start + rest.partition_point(|at| pair(at) == Ordering::Equal)
+        start..start + rest.partition_point(|(first, _)| *first == letter)
     }
 
     fn text_at(&self, at: usize) -> TextIndex {
@@ -466,10 +544,45 @@ enum Anchor {
     Pinyin,
 }
 
-/// A letter and the one behind it.
-fn pair_at(letters: &[LetterIndex], at: At) -> (LetterIndex, LetterIndex) {
-    let letter = |at: usize| letters.get(at).copied().unwrap_or(BOUNDARY);
-    (letter(at as usize), letter(at as usize + 1))
+/// Numbers under keys, those of a key together in the order in which they came: counted first, then filled in.
+struct Counted {
+    all: Vec<u32>,
+    /// Where those of each key begin; at the end where the last ones end.
+    starts: Vec<u32>,
+}
+
+impl Counted {
+    /// `each` tells every key with its number, twice alike.
+    fn new(keys: usize, each: impl Fn(&mut dyn FnMut(usize, u32))) -> Counted {
+        let mut starts = vec![0_u32; keys + 1];
+        each(&mut |key, _| {
+            if let Some(end) = starts.get_mut(key + 1) {
+                *end += 1;
+            }
+        });
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        let mut next = starts.clone();
+        let mut all = vec![0; sum as usize];
+        each(&mut |key, number| {
+            let Some(next) = next.get_mut(key) else {
+                return;
+            };
+            if let Some(place) = all.get_mut(*next as usize) {
+                *place = number;
+            }
+            *next += 1;
+        });
+        Counted { all, starts }
+    }
+
+    fn range(&self, key: usize) -> Range<usize> {
+        let start = |key: usize| self.starts.get(key).map_or(0, |start| *start as usize);
+        start(key)..start(key + 1)
+    }
 }
 
 /// Two small letters as one number.

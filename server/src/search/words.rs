@@ -4,7 +4,7 @@
 //! number with fewer steps, before the longer, then in the order of the compilation.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -19,6 +19,7 @@ use crate::search::marks;
 use crate::search::numbers::{Numbers, is_number};
 use crate::search::relevance::{Relevance, Sought};
 use crate::search::running_text::RunningText;
+use crate::text::Mixing;
 
 /// Characters of a query that are looked at. Nobody types more; a pasted page is no query.
 const LONGEST_QUERY: usize = 64;
@@ -108,7 +109,7 @@ pub struct Query {
     /// What its words say.
     sought: Sought,
     /// Where numbers among its words put it; `None` where there are none.
-    within: Option<HashSet<ProvisionIndex>>,
+    within: Option<Within>,
 }
 
 impl Query {
@@ -159,15 +160,15 @@ impl Words {
     fn new(corpus: &Corpus, relevance: Arc<Relevance>) -> Words {
         let mut alphabet = Alphabet::default();
         let names = names(corpus, &mut alphabet);
-        let texts: Vec<Vec<LetterIndex>> = corpus
-            .provisions
-            .iter()
-            .map(|provision| alphabet.take(&provision.text))
-            .collect();
+        let (mut letters, mut ends) = (Vec::new(), Vec::with_capacity(corpus.provisions.len()));
+        for provision in &corpus.provisions {
+            letters.extend(alphabet.take(&provision.text));
+            ends.push(u32::try_from(letters.len()).unwrap_or(u32::MAX));
+        }
         Words {
             numbers: Numbers::new(corpus),
             names,
-            text: RunningText::new(&alphabet, &texts),
+            text: RunningText::new(&alphabet, &letters, &ends),
             relevance,
             alphabet,
         }
@@ -199,13 +200,13 @@ impl Words {
         &self,
         corpus: &Corpus,
         query: &str,
-    ) -> (String, Option<HashSet<ProvisionIndex>>) {
+    ) -> (String, Option<Within>) {
         let words: Vec<&str> = query
             .split(is_separator)
             .filter(|word| !word.is_empty())
             .collect();
         let is_number = |word: &&str| word.chars().any(|c| c.is_ascii_digit() || is_numeral(c));
-        let mut within: Option<HashSet<ProvisionIndex>> = None;
+        let mut within: Option<Within> = None;
         let mut others = Vec::new();
         for word in &words {
             let numbered = match is_number(word) && words.len() > 1 {
@@ -216,13 +217,10 @@ impl Words {
                 others.push(*word);
                 continue;
             }
-            let of_word: HashSet<ProvisionIndex> = numbered
-                .into_iter()
-                .flat_map(|(index, _)| std::iter::once(index).chain(corpus.descendants(index)))
-                .collect();
+            let of_word = Within::of(corpus, numbered.into_iter().map(|(index, _)| index));
             within = Some(match within {
                 None => of_word,
-                Some(before) => before.intersection(&of_word).copied().collect(),
+                Some(before) => before.and(&of_word),
             });
         }
         (others.join(" "), within)
@@ -358,7 +356,7 @@ impl Words {
     fn by_meaning(&self, query: &Query, found: &mut Found) {
         let (sought, within) = (&query.sought, &query.within);
         let is_within =
-            |index: ProvisionIndex| within.as_ref().is_none_or(|within| within.contains(&index));
+            |index: ProvisionIndex| within.as_ref().is_none_or(|within| within.contains(index));
         let rank = |within: &dyn Fn(ProvisionIndex) -> bool| {
             self.relevance.rank(sought, BESIDE_THE_BEST, within)
         };
@@ -622,6 +620,49 @@ impl Words {
     }
 }
 
+/// Provisions with all that stands under them: stretches in order, apart.
+#[derive(Debug, Default)]
+struct Within(Vec<Range<ProvisionIndex>>);
+
+impl Within {
+    fn of(corpus: &Corpus, provisions: impl Iterator<Item = ProvisionIndex>) -> Within {
+        let under = |index| index..corpus.descendants(index).end.max(index + 1);
+        let mut all: Vec<Range<ProvisionIndex>> = provisions.map(under).collect();
+        all.sort_unstable_by_key(|range| range.start);
+        all.dedup_by(|next, before| {
+            let goes_on = next.start <= before.end;
+            if goes_on {
+                before.end = before.end.max(next.end);
+            }
+            goes_on
+        });
+        Within(all)
+    }
+
+    fn contains(&self, index: ProvisionIndex) -> bool {
+        let place = self.0.partition_point(|range| range.end <= index);
+        (self.0.get(place)).is_some_and(|range| range.contains(&index))
+    }
+
+    /// What is within both.
+    fn and(&self, other: &Within) -> Within {
+        let mut both = Vec::new();
+        let (mut here, mut there) = (self.0.iter().peekable(), other.0.iter().peekable());
+        while let (Some(one), Some(another)) = (here.peek(), there.peek()) {
+            let range = one.start.max(another.start)..one.end.min(another.end);
+            if one.end < another.end {
+                here.next();
+            } else {
+                there.next();
+            }
+            if !range.is_empty() {
+                both.push(range);
+            }
+        }
+        Within(both)
+    }
+}
+
 /// One of several words, and what has it besides texts.
 struct Word<'w> {
     letters: &'w [char],
@@ -635,7 +676,7 @@ struct Word<'w> {
 /// What was found so far, each with its best rank.
 #[derive(Default)]
 struct Found {
-    best: HashMap<Target, Rank>,
+    best: HashMap<Target, Rank, Mixing>,
 }
 
 impl Found {
@@ -698,12 +739,13 @@ fn names(corpus: &Corpus, alphabet: &mut Alphabet) -> Vec<Name> {
     }
     // Headings within a section lead to the provisions under them.
     let mut headings: Vec<(&str, Vec<Target>)> = Vec::new();
+    let mut known: HashMap<&str, usize> = HashMap::new();
     for (index, provision) in corpus.provisions.iter().enumerate() {
         for heading in &provision.headings {
-            let target = Target::Provision(index);
-            match headings.iter_mut().find(|(name, _)| name == heading) {
-                Some((_, of)) => of.push(target),
-                None => headings.push((heading, vec![target])),
+            let place = *known.entry(heading).or_insert(headings.len());
+            match headings.get_mut(place) {
+                Some((_, of)) => of.push(Target::Provision(index)),
+                None => headings.push((heading, vec![Target::Provision(index)])),
             }
         }
     }
