@@ -4,22 +4,31 @@ use std::io::BufReader;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::client::Process;
-use crate::process::{read_frame, write_frame};
+use crate::process::{self, read_frame, write_frame};
 
-/// This program, echoing.
-pub fn start() -> Process {
+/// This program, echoing; it ends with its input.
+pub struct Echo(process::Process);
+
+pub fn start() -> Echo {
     let this = std::env::current_exe().expect("the benchmark knows its own path");
-    Process::start(Command::new(this).arg("--echo"))
+    Echo(process::start(Command::new(this).arg("--echo")))
+}
+
+impl Drop for Echo {
+    fn drop(&mut self) {
+        // Nothing depends on how it ends.
+        let _ = self.0.child.kill();
+        let _ = self.0.child.wait();
+    }
 }
 
 /// A body of `sent` bytes answered by one of `wanted` bytes.
-pub fn round_trip(echo: &mut Process, sent: usize, wanted: usize) -> Duration {
+pub fn round_trip(echo: &mut Echo, sent: usize, wanted: usize) -> Duration {
     let number = wanted.to_string();
     let body = number.clone() + &" ".repeat(sent.saturating_sub(number.len()));
     let begin = Instant::now();
-    echo.send(body.as_bytes());
-    echo.receive();
+    write_frame(&mut echo.0.input, body.as_bytes()).expect("the echo reads");
+    read_frame(&mut echo.0.output).expect("the echo answers");
     begin.elapsed()
 }
 

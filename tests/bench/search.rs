@@ -1,10 +1,16 @@
 //! How long a search takes, in the built-in compilation and in one of a million provisions made of its clauses.
 //!
-//! `cargo bench --bench search` prints the time to make the index, the memory that it takes, and for each query the
-//! middle one of its times. `-- 100000` makes another number of provisions. Nothing here passes or fails.
+//! `cargo bench --bench search` prints the time to make the index and the memory that it takes, and by kind of query
+//! the middle one and the hundredth of its times, beside what it takes to send as many bytes to another process and
+//! back. `-- 100000` makes another number of provisions, `-- each` prints every query. Nothing here passes or fails.
+
+mod echo;
+#[path = "../support/process.rs"]
+mod process;
 
 use std::time::{Duration, Instant};
 
+use yuanyin::citation::Step;
 use yuanyin::corpus::{Corpus, Provision, embedded, read};
 use yuanyin::search::Passages;
 use yuanyin::search::words::{Habit, Words};
@@ -12,67 +18,173 @@ use yuanyin::search::words::{Habit, Words};
 /// Provisions of the made compilation.
 const MANY: usize = 1_000_000;
 /// How often each query is asked.
-const ROUNDS: usize = 9;
+const ROUNDS: usize = 50;
+/// What an answer of twenty takes on its way.
+const ANSWER: usize = 8_000;
 
-const QUERIES: [(&str, &str); 10] = [
-    ("a word of many", "证人"),
-    ("a topic", "司法协助"),
-    ("several words", "没收 基金 公共利益"),
-    ("another word", "吹哨人"),
-    ("an English term", "asset recovery"),
-    ("a question", "没收来的钱可以拿来做什么"),
-    ("pinyin", "sifaxiezhu"),
-    ("pinyin, a letter wrong", "zhengren baofu"),
-    ("initials", "tszcsd"),
-    ("a number with a word", "3/4 枪支"),
+const QUERIES: [(&str, &[&str]); 8] = [
+    (
+        "words",
+        &[
+            "证人",
+            "司法协助",
+            "没收 基金 公共利益",
+            "检察官 培训",
+            "洗钱",
+            "联络点 秘书处 各国",
+            "執法機關 能力",
+            "司法xz",
+        ],
+    ),
+    (
+        "questions",
+        &[
+            "没收来的钱可以拿来做什么",
+            "哪一段讲给孩子作证时录像",
+            "公司受罚以后个人还要不要负责",
+            "谁来编写关于证人保护的研究报告",
+        ],
+    ),
+    (
+        "synonyms",
+        &["吹哨人", "视频作证", "加密货币", "拐卖人口", "黑钱", "蛇头"],
+    ),
+    (
+        "other languages",
+        &[
+            "asset recovery",
+            "extradition",
+            "blanchiment d'argent",
+            "protección de testigos",
+            "взаимная правовая помощь",
+            "تسليم المجرمين",
+        ],
+    ),
+    (
+        "pinyin",
+        &[
+            "sifaxiezhu",
+            "zhengren",
+            "xinijishu",
+            "nengli jianshe",
+            "zhongyangjiguan",
+            "yindu",
+        ],
+    ),
+    (
+        "pinyin, a letter wrong",
+        &[
+            "zhengren baofu",
+            "sifaxiezu",
+            "lianluodain",
+            "nenglijianshee",
+        ],
+    ),
+    (
+        "initials",
+        &["sfxz", "zrbh", "tszcsd", "nljs", "zyjg", "jsyz"],
+    ),
+    (
+        "numbers",
+        &[
+            "七.20",
+            "7.2",
+            "七",
+            "3/4 枪支",
+            "七 证人",
+            "第3/4号决定第2段(b)项",
+            "a7.3 司法协助",
+        ],
+    ),
 ];
 
 fn main() {
+    if std::env::args().any(|argument| argument == "--echo") {
+        echo::echo_forever();
+        return;
+    }
     let many = (std::env::args().skip(1)).find_map(|argument| argument.parse().ok());
     measure(&embedded::corpus());
-    measure(&made(many.unwrap_or(MANY)));
+    let begin = Instant::now();
+    let corpus = made(many.unwrap_or(MANY));
+    println!(
+        "\nmade in {:.1} s, {:.0} MB",
+        begin.elapsed().as_secs_f64(),
+        status("VmRSS:") as f64 / 1e3
+    );
+    measure(&corpus);
 }
 
 fn measure(corpus: &Corpus) {
-    println!("\n{} provisions", corpus.provisions.len());
-    let before = memory();
+    let count = corpus.provisions.len();
+    let each = std::env::args().any(|argument| argument == "each");
+    println!("\n{count} provisions");
+    let before = status("VmRSS:");
     let begin = Instant::now();
     let words = Words::of(corpus);
     let taken = begin.elapsed();
-    let grown = memory().saturating_sub(before);
+    let grown = status("VmRSS:").saturating_sub(before);
     println!(
-        "{:<28}{:>9.2} ms, {:.1} MB",
-        "index",
+        "index made in {:.1} ms; {:.1} MB, {:.0} bytes a provision; at most {:.1} MB meanwhile",
         milliseconds(taken),
-        grown as f64 / 1e3
+        grown as f64 / 1e3,
+        grown as f64 * 1e3 / count as f64,
+        status("VmHWM:").saturating_sub(before) as f64 / 1e3,
     );
-    for (what, query) in QUERIES {
-        let mut times: Vec<Duration> = (0..ROUNDS)
-            .map(|_| {
+    println!(
+        "{:<28}{:>9}{:>9}{:>12}{:>9}",
+        "ms", "p50", "p99", "echo p50", "p99  slowest"
+    );
+    let mut echo = echo::start();
+    for (kind, queries) in QUERIES {
+        let (mut times, mut floor) = (Vec::new(), Vec::new());
+        let mut slowest = (Duration::ZERO, "");
+        for query in queries {
+            let mut own = Vec::new();
+            for _ in 0..ROUNDS {
                 let begin = Instant::now();
                 let read = words.read(corpus, query);
                 let found = words.provisions(corpus, &read, 20, &Habit::new());
-                let taken = begin.elapsed();
+                own.push(begin.elapsed());
                 assert!(!found.is_empty(), "{query}");
-                taken
-            })
-            .collect();
-        times.sort_unstable();
-        let middle = times.get(ROUNDS / 2).copied().unwrap_or_default();
-        println!("{what:<28}{:>9.2} ms  {query}", milliseconds(middle));
+                floor.push(echo::round_trip(&mut echo, 200, ANSWER));
+            }
+            own.sort_unstable();
+            let middle = own.get(ROUNDS / 2).copied().unwrap_or_default();
+            slowest = slowest.max((middle, query));
+            if each {
+                println!("    {query:<34}{:>9.2}", milliseconds(middle));
+            }
+            times.extend(own);
+        }
+        let [(p50, p99), (floor_p50, floor_p99)] = [times, floor].map(percentiles);
+        println!(
+            "{kind:<28}{p50:>9.2}{p99:>9.2}{floor_p50:>12.2}{floor_p99:>9.2}  {}",
+            slowest.1
+        );
     }
-    if corpus.provisions.len() < 10_000 {
+    if count < 10_000 {
         let passage = "立法规定公司要承担责任时，不能因此让真正动手的个人逃脱刑事追究。";
         let passages = Passages::of(corpus);
         let begin = Instant::now();
         let found = passages.sources(corpus, passage);
         println!(
-            "{:<28}{:>9.2} ms  {} found",
+            "{:<28}{:>9.2}  {} found",
             "source",
             milliseconds(begin.elapsed()),
             found.len()
         );
     }
+}
+
+/// The middle one and the one that one in a hundred exceeds, in milliseconds.
+fn percentiles(mut times: Vec<Duration>) -> (f64, f64) {
+    times.sort_unstable();
+    let at = |place: usize| times.get(place).copied().unwrap_or_default();
+    (
+        milliseconds(at(times.len() / 2)),
+        milliseconds(at(times.len() * 99 / 100)),
+    )
 }
 
 fn milliseconds(taken: Duration) -> f64 {
@@ -100,7 +212,7 @@ fn made(many: usize) -> Corpus {
         state ^= state << 17;
         usize::try_from(state % below as u64).unwrap_or_default()
     };
-    for _ in 0..many {
+    for number in 0..many {
         let mut text = String::new();
         for _ in 0..4 {
             text.push_str(&clauses[random(clauses.len())]);
@@ -111,7 +223,15 @@ fn made(many: usize) -> Corpus {
             }
             text.push('，');
         }
+        // 七.32.a and what follows.
+        let mut id = pattern.id.clone();
+        let paragraph = u16::try_from(32 + number / 26).unwrap_or(u16::MAX);
+        let letter = char::from(b"abcdefghijklmnopqrstuvwxyz"[number % 26]);
+        id.path.clear();
+        id.path
+            .extend([Step::Paragraph(paragraph), Step::Subparagraph(letter)]);
         corpus.provisions.push(Provision {
+            id,
             text,
             parent: None,
             children: Vec::new(),
@@ -123,11 +243,10 @@ fn made(many: usize) -> Corpus {
     corpus
 }
 
-/// What the process has of the memory now, in KB, where the kernel tells it.
-fn memory() -> u64 {
+/// A figure of the process's memory, in KB, where the kernel tells it.
+fn status(what: &str) -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let mut lines = status.lines();
-    let line = lines.find_map(|line| line.strip_prefix("VmRSS:"));
+    let line = status.lines().find_map(|line| line.strip_prefix(what));
     line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse().ok())
         .unwrap_or_default()
 }

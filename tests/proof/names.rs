@@ -71,7 +71,13 @@ fn written(compilation: &Compilation) -> Vec<String> {
             }
         }
         for locale in [Locale::Chinese, Locale::English] {
-            written.push(documentation(corpus, locale, index, None));
+            written.push(documentation(
+                corpus,
+                locale,
+                Language::COMPILATION,
+                index,
+                None,
+            ));
         }
     }
     for treaty in &corpus.treaties {

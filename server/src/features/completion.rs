@@ -266,14 +266,15 @@ fn open_brackets(text: &str) -> i32 {
     })
 }
 
-/// The full text of an item's provision, as Markdown; where it was searched for, with what says so marked.
+/// The full text of an item's provision, as Markdown, with its names and concepts in the language of the draft; where
+/// it was searched for, with what says so marked.
 pub fn documentation(
     corpus: &Corpus,
     locale: Locale,
+    language: Language,
     index: ProvisionIndex,
     query: Option<&str>,
 ) -> String {
-    let language = Language::COMPILATION;
     let Some(query) = query else {
         return provision::in_full(corpus, locale, language, index);
     };
@@ -593,7 +594,7 @@ impl Cursor<'_> {
             insert,
             replace: self.base + start..self.base + self.before.len(),
             provision: Some(index),
-            query: None,
+            search: None,
             article: None,
         })
     }
@@ -769,7 +770,7 @@ impl Cursor<'_> {
                     insert,
                     replace: self.base + element.range.start..self.base + self.before.len(),
                     provision: None,
-                    query: None,
+                    search: None,
                     article: Some(ArticleId {
                         treaty: entry.treaty,
                         number,
@@ -825,7 +826,7 @@ impl Cursor<'_> {
                     insert,
                     replace: self.base + start..self.base + self.before.len(),
                     provision: Some(index),
-                    query: None,
+                    search: None,
                     article: None,
                 });
             }
@@ -886,7 +887,7 @@ impl Cursor<'_> {
                     insert,
                     replace: self.base + self.before.len()..self.base + self.before.len(),
                     provision: Some(section.provision),
-                    query: None,
+                    search: None,
                     article: None,
                 })
             })
@@ -975,7 +976,7 @@ impl Cursor<'_> {
                     insert,
                     replace: self.base + start..self.base + self.before.len(),
                     provision: Some(section.provision),
-                    query: None,
+                    search: None,
                     article: None,
                 };
                 (is_begun, item)
@@ -1016,7 +1017,7 @@ impl Cursor<'_> {
                 insert,
                 replace: self.base + start..self.base + self.before.len(),
                 provision: Some(section.provision),
-                query: None,
+                search: None,
                 article: None,
             })
         });
@@ -1066,7 +1067,7 @@ impl Cursor<'_> {
                     insert,
                     replace: self.base + start..self.base + self.before.len(),
                     provision: Some(stands_for.map_or(*child, |meeting| meeting.provision)),
-                    query: None,
+                    search: None,
                     article: None,
                 })
             })
@@ -1108,7 +1109,7 @@ impl Cursor<'_> {
                     replace: self.base + start..self.base + self.before.len(),
                     filter: format!("{typed}{}", symbol.0.get(typed.len()..).unwrap_or_default()),
                     provision: Some(section.provision),
-                    query: None,
+                    search: None,
                     article: None,
                 })
             })

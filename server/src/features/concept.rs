@@ -83,6 +83,16 @@ pub fn names(corpus: &Corpus, index: ProvisionIndex, language: Language) -> Vec<
     names
 }
 
+/// What the concept is called in a language other than the compilation's that a topic or heading is the name of.
+pub fn of_name<'c>(corpus: &'c Corpus, name: &str, language: Language) -> Option<&'c str> {
+    if language == Language::COMPILATION {
+        return None;
+    }
+    let mut concepts = corpus.terms().concepts.iter();
+    let concept = concepts.find(|concept| concept.words.iter().any(|word| word == name))?;
+    concept.names(language).first().map(String::as_str)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

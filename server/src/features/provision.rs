@@ -128,7 +128,12 @@ fn described(
     let topics: Vec<String> = corpus
         .topics_of(index)
         .into_iter()
-        .map(|topic| marked(&topic.name, marks, escape))
+        .map(
+            |topic| match concept::of_name(corpus, &topic.name, language) {
+                Some(name) => escape(name),
+                None => marked(&topic.name, marks, escape),
+            },
+        )
         .collect();
     if !topics.is_empty() {
         facts.push(labelled(locale, HoverLabel::Topics, &topics));

@@ -46,8 +46,18 @@ pub struct Alphabet {
 #[derive(Debug)]
 struct Letter {
     character: char,
+    /// The first letters of its readings, a bit each from `a`.
+    initials: u32,
     /// Toneless pinyin in ASCII, every reading once; empty for what is not Chinese.
     readings: Vec<&'static str>,
+}
+
+/// The bit of a small letter.
+fn bit(c: u8) -> u32 {
+    match c {
+        b'a'..=b'z' => 1 << (c - b'a'),
+        _ => 0,
+    }
 }
 
 impl Default for Alphabet {
@@ -55,6 +65,7 @@ impl Default for Alphabet {
         Alphabet {
             letters: vec![Letter {
                 character: '\0',
+                initials: 0,
                 readings: Vec::new(),
             }],
             by_character: HashMap::default(),
@@ -76,9 +87,12 @@ impl Alphabet {
         let Ok(next) = LetterIndex::try_from(self.letters.len()) else {
             return BOUNDARY;
         };
+        let readings = readings(character);
+        let firsts = readings.iter().filter_map(|reading| reading.bytes().next());
         self.letters.push(Letter {
             character,
-            readings: readings(character),
+            initials: firsts.fold(0, |all, first| all | bit(first)),
+            readings,
         });
         self.by_character.insert(character, next);
         next
@@ -143,7 +157,8 @@ impl Alphabet {
         if letter.character == *first {
             return self.read_on(query_rest, text_rest, spelling);
         }
-        if !first.is_ascii_lowercase() {
+        let typed = u8::try_from(*first).map_or(0, bit);
+        if letter.initials & typed == 0 {
             return None;
         }
         let mut best = None;
@@ -155,8 +170,8 @@ impl Alphabet {
         for reading in &letter.readings {
             let common = query
                 .iter()
-                .zip(reading.chars())
-                .take_while(|(typed, sound)| **typed == *sound)
+                .zip(reading.bytes())
+                .take_while(|(typed, sound)| **typed == char::from(*sound))
                 .count();
             if common == 0 {
                 continue;
@@ -170,7 +185,7 @@ impl Alphabet {
                 }));
             }
             // One letter, or two for zh, ch and sh, stand for the whole syllable.
-            let of_two = usize::from(common >= 2 && reading.chars().nth(1) == Some('h')) + 1;
+            let of_two = usize::from(common >= 2 && reading.as_bytes().get(1) == Some(&b'h')) + 1;
             for initial in 1..=of_two {
                 if initial < reading.len() {
                     let rest = query.get(initial..)?;

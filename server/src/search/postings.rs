@@ -309,12 +309,12 @@ impl Postings {
         self.spoken.binary_search(&wanted).is_ok()
     }
 
-    /// The pairs of all texts, in order.
-    pub fn pairs(&self) -> impl Iterator<Item = (FeatureIndex, [char; 2])> {
+    /// The pairs of all texts, in order, each with how many provisions have it.
+    pub fn pairs(&self) -> impl Iterator<Item = (FeatureIndex, [char; 2], usize)> {
         let place = |kind: u64| (self.lists.keys).partition_point(|key| key >> KIND < kind);
         let range: Range<usize> = place(1)..place(2);
         range.filter_map(|place| match self.feature(narrow(place)) {
-            Some(Feature::Pair(pair)) => Some((narrow(place), pair)),
+            Some(Feature::Pair(pair)) => Some((narrow(place), pair, self.count(narrow(place)))),
             _ => None,
         })
     }

@@ -1,7 +1,6 @@
 //! Provisions by what a query says, in whatever words: its pairs of characters, its words, what it names of the
 //! thesaurus, each weighted by how rare it is and where it stands. Some of them are enough.
 
-use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,9 +10,7 @@ use crate::search::alphabet::fold_width;
 use crate::search::concepts::{Concepts, Mention, is_chinese, is_mark, words_of};
 use crate::search::function_words::{is_particle, phrase_at};
 use crate::search::own_words::OwnWords;
-use crate::search::postings::{
-    Collected, Feature, FeatureIndex, Postings, Prominence, USUAL,
-};
+use crate::search::postings::{Collected, Feature, FeatureIndex, Postings, Prominence, USUAL};
 use crate::search::spelling::Syllables;
 use crate::text::traditional::simplified;
 
@@ -36,8 +33,6 @@ const SINGLE: f32 = 0.12;
 const UNKNOWN: f32 = 0.35;
 /// Postings that a query may cost: the commonest features are left out where the others have used them up.
 const MOST_POSTINGS: usize = 150_000;
-/// Pairs that a part of a query in pinyin stands for.
-const MOST_FEATURES: usize = 512;
 /// Provisions that are ranked.
 const MOST_RANKED: usize = 1_000;
 /// How much longer texts are put behind.
@@ -303,12 +298,7 @@ impl Relevance {
     }
 
     /// Something that counts as much as it is rare.
-    fn part(&self, mut features: Vec<FeatureIndex>, share: f32, sought: &mut Sought) {
-        // Of what can be meant in many ways the commonest.
-        if features.len() > MOST_FEATURES {
-            features.sort_by_cached_key(|feature| Reverse(self.postings.count(*feature)));
-            features.truncate(MOST_FEATURES);
-        }
+    fn part(&self, features: Vec<FeatureIndex>, share: f32, sought: &mut Sought) {
         let counts = features.iter().map(|feature| self.postings.count(*feature));
         let count: usize = counts.sum();
         if count == 0 {

@@ -15,7 +15,11 @@ pub type TextIndex = usize;
 type At = u32;
 
 /// Places that are read for one query: where its letters stand at more of them, they say nothing.
-const MOST_READ: usize = 40_000;
+pub const MOST_READ: usize = 8_000;
+/// Places of a pair that are read before those of the next one.
+const FIRST_PLACES: usize = 16;
+/// Places that are looked up together.
+const STRETCH: usize = 256;
 /// Letters of the alphabet that pinyin is typed with.
 const LETTERS: usize = 26;
 
@@ -26,6 +30,8 @@ pub struct RunningText {
     letters: Vec<LetterIndex>,
     /// Where each text begins.
     starts: Vec<At>,
+    /// What stands at the first place of each stretch of [`STRETCH`].
+    at_stretch: Vec<u32>,
     /// The numbers of the texts as they stand here.
     texts: Vec<u32>,
     /// Where each text stands among them.
@@ -70,6 +76,18 @@ impl RunningText {
             text.starts.push(place(text.letters.len()));
             (text.letters).extend(letters.get(range(*number)).unwrap_or_default());
             text.letters.push(BOUNDARY);
+        }
+        let mut standing = 0;
+        for at in (0..text.letters.len()).step_by(STRETCH) {
+            let has_begun = |next: usize| {
+                text.starts
+                    .get(next)
+                    .is_some_and(|start| *start as usize <= at)
+            };
+            while has_begun(standing + 1) {
+                standing += 1;
+            }
+            text.at_stretch.push(place(standing));
         }
         text.sort_pairs();
         text.sort_initials(alphabet);
@@ -196,6 +214,16 @@ impl RunningText {
             return None;
         }
         let letters = self.letters(text);
+        let first = query.first().filter(|c| !c.is_ascii_lowercase());
+        if let Some(first) = first {
+            // It stands for itself.
+            let first = alphabet.find(*first)?;
+            let at = letters.iter().enumerate();
+            return at
+                .filter(|(_, letter)| **letter == first)
+                .filter_map(|(at, _)| alphabet.read(query, letters.get(at..)?))
+                .min_by_key(|read| read.spelling);
+        }
         let rests = (0..letters.len()).filter_map(|at| letters.get(at..));
         rests
             .filter_map(|rest| alphabet.read(query, rest))
@@ -222,7 +250,7 @@ impl RunningText {
             .and_then(|places| self.places.get(places))
             .unwrap_or_default()
             .iter()
-            .take(MOST_READ / 10)
+            .take(MOST_READ / 2)
             .map(|at| self.text_at(*at as usize))
             .collect();
         // The places of one letter are sorted by the letter behind it.
@@ -284,7 +312,12 @@ impl RunningText {
             return false;
         }
         let mut in_full = 0;
-        let mut is_second = vec![false; self.pairs.last().map_or(0, |(last, _)| usize::from(*last) + 1)];
+        let mut is_second = vec![
+            false;
+            self.pairs
+                .last()
+                .map_or(0, |(last, _)| usize::from(*last) + 1)
+        ];
         for (one, other) in self.first_syllables(&typed) {
             is_second.fill(false);
             for (_, second) in self.read_as(other) {
@@ -322,15 +355,33 @@ impl RunningText {
             .map(|second| self.with_initials(first, *second))
             .collect();
         let places = |pair: &PairIndex| self.places_of_pair(*pair as usize);
-        let all: usize = lists.iter().copied().flatten().map(|pair| places(pair).len()).sum();
+        let all: usize = lists
+            .iter()
+            .copied()
+            .flatten()
+            .map(|pair| places(pair).len())
+            .sum();
         let mut is_cut = false;
         if all > reader.left {
             // Every letter for one character: where the rarest two of them stand that can belong to all.
             if let Some((mut pairs, offset)) = self.rarest_initials(typed.as_bytes()) {
-                // What stands there often is more probably meant.
-                pairs.sort_by_key(|pair| Reverse(places(pair).len()));
-                for pair in pairs {
-                    is_cut |= reader.read(places(&pair), offset..offset + 1, usize::MAX).is_cut;
+                // What stands there often is more probably meant; first a little of each, then the rest.
+                pairs.sort_by_cached_key(|pair| Reverse(places(pair).len()));
+                let half = reader.left / 2;
+                let divided = |pair: &PairIndex| {
+                    let own = places(pair);
+                    own.split_at(own.len().min(FIRST_PLACES))
+                };
+                for pair in &pairs {
+                    if reader.left <= half {
+                        break;
+                    }
+                    reader.read(divided(pair).0, offset..offset + 1, usize::MAX);
+                }
+                for pair in &pairs {
+                    is_cut |= reader
+                        .read(divided(pair).1, offset..offset + 1, usize::MAX)
+                        .is_cut;
                 }
             }
         }
@@ -384,7 +435,10 @@ impl RunningText {
     /// Of initials one for each character, those two behind each other that stand at the fewest places, as pairs that
     /// can follow what is before and lead to what is behind; with how many letters stand before them.
     fn rarest_initials(&self, typed: &[u8]) -> Option<(Vec<PairIndex>, usize)> {
-        let letters = self.pairs.last().map_or(0, |(last, _)| usize::from(*last) + 1);
+        let letters = self
+            .pairs
+            .last()
+            .map_or(0, |(last, _)| usize::from(*last) + 1);
         let steps: Vec<&[PairIndex]> = (typed.windows(2))
             .filter_map(|two| <[u8; 2]>::try_from(two).ok())
             .map(|[one, other]| self.with_initials(one, other))
@@ -413,7 +467,9 @@ impl RunningText {
             own.iter().for_each(|one| put(&mut leads, pair(*one).0));
         }
         let places = |own: &Vec<PairIndex>| -> usize {
-            (own.iter().map(|one| self.places_of_pair(*one as usize).len())).sum()
+            (own.iter()
+                .map(|one| self.places_of_pair(*one as usize).len()))
+            .sum()
         };
         let offset = (0..left.len()).min_by_key(|offset| left.get(*offset).map(places))?;
         Some((left.into_iter().nth(offset)?, offset))
@@ -465,10 +521,12 @@ impl RunningText {
     }
 
     fn text_at(&self, at: usize) -> TextIndex {
-        let standing = self
-            .starts
-            .partition_point(|start| *start as usize <= at)
-            .saturating_sub(1);
+        let standing = |stretch: usize| self.at_stretch.get(stretch).map(|text| *text as usize);
+        let first = standing(at / STRETCH).unwrap_or_default();
+        let end = standing(at / STRETCH + 1).map_or(self.starts.len(), |last| last + 1);
+        let starts = self.starts.get(first..end).unwrap_or_default();
+        let before = starts.partition_point(|start| *start as usize <= at);
+        let standing = first + before.saturating_sub(1);
         self.texts.get(standing).map_or(0, |text| *text as usize)
     }
 }

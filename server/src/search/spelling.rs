@@ -1,5 +1,6 @@
 //! Pinyin without the characters: which pairs of the corpus it can stand for, a letter wrong or missing forgiven.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::search::alphabet::readings;
@@ -11,7 +12,8 @@ use crate::text::Mixing;
 pub struct Syllables {
     /// The number of each syllable.
     numbers: HashMap<&'static str, SyllableIndex, Mixing>,
-    /// Two syllables as one number each, in order, with where their pairs begin; at the end where the last ones end.
+    /// Two syllables as one number each, in order, with where their pairs begin, the commonest first; at the end
+    /// where the last ones end.
     keys: Vec<u32>,
     starts: Vec<u32>,
     pairs: Vec<FeatureIndex>,
@@ -28,15 +30,21 @@ const LONGEST: usize = 24;
 /// What is corrected weighs less than what is typed, and less still where what is typed can be meant.
 const CORRECTED: f32 = 0.7;
 const PERHAPS_CORRECTED: f32 = 0.35;
+/// Pairs that are kept of those that two syllables can stand for: the commonest.
+const MOST_PAIRS: usize = 64;
+/// Pairs that all corrections of a word together can stand for.
+const MOST_CORRECTED: usize = 512;
 /// Ways to divide a word that are looked at.
 const MOST_DIVISIONS: usize = 8;
 
 impl Syllables {
-    pub fn of(pairs: impl Iterator<Item = (FeatureIndex, [char; 2])>) -> Syllables {
+    /// Of pairs, each with how many provisions have it.
+    pub fn of(pairs: impl Iterator<Item = (FeatureIndex, [char; 2], usize)>) -> Syllables {
         let mut syllables = Syllables::default();
         let mut known: HashMap<char, Vec<SyllableIndex>, Mixing> = HashMap::default();
-        let mut all: Vec<(u32, FeatureIndex)> = Vec::new();
-        for (index, [one, other]) in pairs {
+        let mut all: Vec<(u32, Reverse<u32>, FeatureIndex)> = Vec::new();
+        for (index, [one, other], count) in pairs {
+            let count = Reverse(u32::try_from(count).unwrap_or(u32::MAX));
             for c in [one, other] {
                 let numbers = &mut syllables.numbers;
                 known.entry(c).or_insert_with(|| {
@@ -50,7 +58,7 @@ impl Syllables {
             let read = |c| known.get(&c).map(Vec::as_slice).unwrap_or_default();
             for first in read(one) {
                 for second in read(other) {
-                    all.push((key(*first, *second), index));
+                    all.push((key(*first, *second), count, index));
                 }
             }
         }
@@ -58,9 +66,9 @@ impl Syllables {
         for of_key in all.chunk_by(|one, other| one.0 == other.0) {
             let start = u32::try_from(syllables.pairs.len()).unwrap_or(u32::MAX);
             syllables.starts.push(start);
-            syllables.keys.extend(of_key.first().map(|(key, _)| *key));
-            let pairs = of_key.iter().map(|(_, pair)| *pair);
-            syllables.pairs.extend(pairs);
+            syllables.keys.extend(of_key.first().map(|(key, ..)| *key));
+            let pairs = of_key.iter().map(|(.., pair)| *pair);
+            syllables.pairs.extend(pairs.take(MOST_PAIRS));
         }
         let end = u32::try_from(syllables.pairs.len()).unwrap_or(u32::MAX);
         syllables.starts.push(end);
@@ -82,10 +90,19 @@ impl Syllables {
         let mut read: Vec<(Vec<FeatureIndex>, f32)> = typed.collect();
         if word.len() >= SHORTEST_CORRECTED {
             // All corrections together say one thing.
-            let mut corrected: Vec<FeatureIndex> = corrections(word)
+            let mut of_keys: Vec<&[FeatureIndex]> = corrections(word)
                 .iter()
                 .flat_map(|variant| self.best(variant))
-                .flatten()
+                .collect();
+            of_keys.sort_unstable();
+            of_keys.dedup();
+            let all: usize = of_keys.iter().map(|pairs| pairs.len()).sum();
+            let each = match all > MOST_CORRECTED {
+                true => (MOST_CORRECTED / of_keys.len().max(1)).max(1),
+                false => MOST_CORRECTED,
+            };
+            let mut corrected: Vec<FeatureIndex> = (of_keys.into_iter())
+                .flat_map(|pairs| pairs.iter().take(each))
                 .copied()
                 .collect();
             corrected.sort_unstable();
@@ -196,7 +213,7 @@ mod tests {
             let mut characters = word.chars();
             [characters.next().unwrap(), characters.next().unwrap()]
         });
-        let syllables = Syllables::of((0..).zip(pairs));
+        let syllables = Syllables::of((0..).zip(pairs).map(|(index, pair)| (index, pair, 1)));
         for (typed, expected) in [
             ("zhengren", vec![["证人"; 1].to_vec()]),
             ("sifaxiezhu", vec![vec!["司法"], vec!["法协"], vec!["协助"]]),

@@ -18,7 +18,7 @@ use crate::search::alphabet::{Alphabet, LetterIndex, Match, Spelling, fold};
 use crate::search::marks;
 use crate::search::numbers::{Numbers, is_number};
 use crate::search::relevance::{Relevance, Sought};
-use crate::search::running_text::RunningText;
+use crate::search::running_text::{MOST_READ, RunningText};
 use crate::text::Mixing;
 
 /// Characters of a query that are looked at. Nobody types more; a pasted page is no query.
@@ -34,6 +34,8 @@ const LEAST_SCORE: u16 = 9;
 const LEAST_SHARE: f32 = 0.2;
 /// How good it is at least beside the best.
 const BESIDE_THE_BEST: f32 = 0.4;
+/// Of several words, how many texts that have the rarest are asked for the others.
+const GATHERED: usize = 4_000;
 /// How much more gathering all that has a word may cost than to ask one thing for it.
 const ASKED: usize = 8;
 /// The least letters of pinyin that may be scattered over a name.
@@ -196,11 +198,7 @@ impl Words {
     }
 
     /// The words of a query that are no numbers, with what stands under all that are: 七 证人, 3/4 枪支.
-    fn without_numbers(
-        &self,
-        corpus: &Corpus,
-        query: &str,
-    ) -> (String, Option<Within>) {
+    fn without_numbers(&self, corpus: &Corpus, query: &str) -> (String, Option<Within>) {
         let words: Vec<&str> = query
             .split(is_separator)
             .filter(|word| !word.is_empty())
@@ -304,7 +302,7 @@ impl Words {
             self.by_words(&phrase, most, habit, &mut found);
         }
         if words.len() > 1 {
-            self.by_each(corpus, words, &mut found);
+            self.by_each(corpus, words, habit, &mut found);
         }
         let enough = found.best.keys().filter(|target| wanted(target)).count() >= most;
         if !enough && words.len() == 1 {
@@ -475,26 +473,33 @@ impl Words {
     }
 
     /// Several words, each somewhere: `检察官 培训`, `第七次会议 司法协助`. What has the rarest of them is asked
-    /// for the others.
-    fn by_each(&self, corpus: &Corpus, words: &[Vec<char>], found: &mut Found) {
+    /// for the others; of very much the shortest.
+    fn by_each(&self, corpus: &Corpus, words: &[Vec<char>], habit: &Habit, found: &mut Found) {
         let mut words: Vec<Word> = (words.iter()).map(|word| self.word(corpus, word)).collect();
         words.sort_by_key(|word| word.cost);
-        let mut words = words.into_iter();
-        let Some(rarest) = words.next() else {
+        let Some((rarest, others)) = words.split_first() else {
             return;
         };
-        let mut all = self.with_word(&rarest).best;
-        for word in words {
-            if all.is_empty() {
+        let (mut all, is_cut) = self.with_word(rarest, GATHERED);
+        if is_cut {
+            for index in habit.keys() {
+                let target = Target::Provision(*index);
+                if let Some(rank) = self.rank_of_word(rarest, target) {
+                    all.note(target, rank);
+                }
+            }
+        }
+        for word in others {
+            if all.best.is_empty() {
                 return;
             }
-            // What has it is gathered where that is less than to ask all.
-            let of_word =
-                (word.cost < all.len().saturating_mul(ASKED)).then(|| self.with_word(&word));
-            all.retain(|target, rank| {
+            // What has it is gathered where that is all, and less than to ask everything.
+            let is_less = word.cost < MOST_READ.min(all.best.len().saturating_mul(ASKED));
+            let of_word = is_less.then(|| self.with_word(word, usize::MAX).0);
+            all.best.retain(|target, rank| {
                 let other = match &of_word {
                     Some(of_word) => of_word.best.get(target).copied(),
-                    None => self.rank_of_word(&word, *target),
+                    None => self.rank_of_word(word, *target),
                 };
                 if let Some(other) = other {
                     *rank = other.max(*rank);
@@ -502,7 +507,7 @@ impl Words {
                 other.is_some()
             });
         }
-        for (target, (manner, score, length)) in all {
+        for (target, (manner, score, length)) in all.best {
             // Words apart are no better than words together.
             found.note(target, (manner.max(Manner::NameHolds), score, length));
         }
@@ -539,22 +544,23 @@ impl Words {
         }
     }
 
-    /// Everything that has a word.
-    fn with_word(&self, word: &Word) -> Found {
+    /// What has a word, of very much about so many, the shortest texts; and whether that may not be all.
+    fn with_word(&self, word: &Word, most: usize) -> (Found, bool) {
         let mut found = Found {
             best: word.named.best.clone(),
         };
+        let mut is_cut = false;
         for (holds, rank) in &word.holds {
-            for index in holds.clone() {
+            is_cut |= holds.len() > most;
+            for index in holds.clone().take(most) {
                 found.note(Target::Provision(index), *rank);
             }
         }
         let tell = &mut |index, read| {
             found.note(Target::Provision(index), self.in_text(index, read));
         };
-        self.text
-            .find(&self.alphabet, word.letters, usize::MAX, tell);
-        found
+        is_cut |= self.text.find(&self.alphabet, word.letters, most, tell);
+        (found, is_cut)
     }
 
     /// How well one thing has a word, if it does.

@@ -8,6 +8,7 @@ use super::library::Library;
 use super::positions::{to_position, to_range};
 use super::told::Told;
 use super::view::View;
+use crate::citation::Language;
 use crate::features::action::{Action, Scope};
 use crate::features::completion::Item;
 use crate::features::diagnostics::Diagnostic;
@@ -203,6 +204,10 @@ pub fn to_completion_item(
     identity: Option<String>,
     replaced_to: Option<usize>,
 ) -> lsp::CompletionItem {
+    let language = (item.search.as_ref()).map_or_else(
+        || view.snapshot().language_at(item.replace.start),
+        |search| search.language,
+    );
     let insert = view.range(&item.replace);
     let new_text = item.insert;
     let text_edit = match replaced_to.filter(|end| *end > item.replace.end) {
@@ -227,9 +232,15 @@ pub fn to_completion_item(
         filter_text: Some(item.filter),
         sort_text: Some(format!("{rank:05}")),
         text_edit: Some(text_edit),
-        data: identity.map(|identity| match item.query {
-            Some(query) => serde_json::json!({"identity": identity, "query": query}),
-            None => serde_json::Value::String(identity),
+        data: identity.map(|identity| {
+            let mut data = serde_json::json!({"identity": identity});
+            if let Some(search) = &item.search {
+                data["query"] = search.query.as_str().into();
+            }
+            if language != Language::COMPILATION {
+                data["language"] = language.tag().into();
+            }
+            data
         }),
         ..lsp::CompletionItem::default()
     }

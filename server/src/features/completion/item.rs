@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::citation::Language;
 use crate::corpus::{ArticleId, ProvisionIndex};
 
 /// Bytes before the cursor that can matter: no citation with its list is longer.
@@ -23,8 +24,17 @@ pub struct Item {
     pub filter: String,
     /// Documented by [`super::documentation`].
     pub provision: Option<ProvisionIndex>,
-    /// What found it, where it was searched for: what its documentation marks.
-    pub query: Option<String>,
+    /// What found it, where it was searched for.
+    pub search: Option<Search>,
     /// Documented by [`super::article_documentation`].
     pub article: Option<ArticleId>,
+}
+
+/// How an item was searched for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Search {
+    /// What its documentation marks.
+    pub query: String,
+    /// The language that it is offered in.
+    pub language: Language,
 }

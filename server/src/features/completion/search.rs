@@ -20,9 +20,9 @@
 
 use std::ops::Range;
 
-use super::item::{CONTEXT, DETAIL, Item};
+use super::item::{CONTEXT, DETAIL, Item, Search};
 use crate::citation::{Language, Reference};
-use crate::corpus::ProvisionIndex;
+use crate::corpus::{Corpus, ProvisionIndex};
 use crate::features::{Snapshot, concept};
 use crate::messages::first_words;
 use crate::resolve::{Names, names_in};
@@ -34,6 +34,8 @@ const MOST: usize = 40;
 const MOSTLY_KNOWN: f32 = 0.75;
 /// Bytes before the query in which the drafter's habit shows: what is cited there, and how.
 const HABIT: usize = 64_000;
+/// Concepts that an item is said to speak of.
+const NAMED: usize = 2;
 /// Characters of a query.
 const LONGEST: usize = 40;
 
@@ -67,22 +69,46 @@ pub fn completion(snapshot: &Snapshot, offset: usize) -> Option<Vec<Item>> {
         .into_iter()
         .filter_map(|(index, concept)| {
             let provision = corpus.provisions.get(index)?;
-            let words = first_words(corpus, index, DETAIL);
             let reason = concept
                 .and_then(|concept| concept::reason(corpus, query, concept, index, language));
+            let words = about(corpus, index, language, reason.as_deref());
             Some(Item {
                 article: None,
                 label: provision.id.to_string(),
-                detail: reason.map_or(words.clone(), |reason| format!("{reason} · {words}")),
+                detail: [reason, words]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(" · "),
                 insert: inserted(names_in(corpus, provision, language), manner.as_ref()),
                 replace: replace.clone(),
                 filter: written.to_owned(),
                 provision: Some(index),
-                query: Some(query.to_owned()).filter(|query| !query.is_empty()),
+                search: (!query.is_empty()).then(|| Search {
+                    query: query.to_owned(),
+                    language,
+                }),
             })
         })
         .collect();
     (!items.is_empty()).then_some(items)
+}
+
+/// What an item is about: in a draft in another language what it speaks of besides why it was found, where that has a
+/// name there; else its first words.
+fn about(
+    corpus: &Corpus,
+    index: ProvisionIndex,
+    language: Language,
+    reason: Option<&str>,
+) -> Option<String> {
+    let mut concepts = concept::names(corpus, index, language);
+    if concepts.is_empty() {
+        return Some(first_words(corpus, index, DETAIL));
+    }
+    concepts.retain(|name| !reason.is_some_and(|reason| reason.starts_with(name.as_str())));
+    concepts.truncate(NAMED);
+    (!concepts.is_empty()).then(|| concepts.join(" · "))
 }
 
 /// The provisions that a query finds, with the concept that led to each; those that the draft cites not

@@ -378,7 +378,13 @@ fn the_documentation_of_an_item_is_the_provision_in_full() {
         .find(|item| item.label.ends_with("20"))
         .expect("七.20 is offered");
     let provision = item.provision.expect("it stands for a provision");
-    let shown = documentation(&snapshot.corpus, Locale::English, provision, None);
+    let shown = documentation(
+        &snapshot.corpus,
+        Locale::English,
+        Language::COMPILATION,
+        provision,
+        None,
+    );
     expect![[r#"
         **A.七.20**  
         第七次会议，2013年10月28日至30日
@@ -406,11 +412,99 @@ fn the_documentation_of_what_was_searched_marks_what_says_so() {
         let index = corpus
             .identified(identity)
             .expect("there is such a provision");
-        let shown = documentation(corpus, Locale::Chinese, index, Some(query));
+        let shown = documentation(
+            corpus,
+            Locale::Chinese,
+            Language::COMPILATION,
+            index,
+            Some(query),
+        );
         let mut marked: Vec<&str> = shown.split("**").skip(1).step_by(2).skip(1).collect();
         marked.dedup();
         assert_eq!(marked.join(" "), expected, "{query}");
     }
+}
+
+#[test]
+fn in_a_draft_in_another_language_an_item_is_in_that_language() {
+    check(
+        &[
+            "Recalling resolution 8/4, States should consider asset recovery (@asset recovery‸",
+            "Rappelant la résolution 8/4, les États (@recouvrement d'avoirs‸",
+            "Recordando la resolución 8/4 (@testigos‸",
+            "Ссылаясь на резолюцию 8/4 (@выдача‸",
+            "إذ يشير إلى القرار 8/4 (@تسليم المجرمين‸",
+        ],
+        |text| {
+            let (snapshot, cursor) = marked(text);
+            let items = completion(&snapshot, cursor);
+            let shown = items.iter().take(1).map(|item| {
+                let search = item.search.as_ref().expect("it was searched for");
+                let provision = item.provision.expect("it stands for a provision");
+                let documentation = documentation(
+                    &snapshot.corpus,
+                    Locale::English,
+                    search.language,
+                    provision,
+                    Some(&search.query),
+                );
+                format!(
+                    "{} {} [{}]\n{documentation}",
+                    item.label, item.insert, item.detail
+                )
+            });
+            shown.collect::<Vec<_>>().join("\n")
+        },
+        expect![[r#"
+            A.九.17 resolution 8/4, annex, paragraph 18 [asset recovery → 资产追回 · Asia and the Pacific · asset recovery inter-agency network]
+            **Part A, IX.17**  
+            A.九.17 · 第九次会议，2016年10月17日至19日
+
+            > 17. 各国应考虑在本国技术援助请求中列入以下方面信息：利用非正式网络和交流国际合作信息以补充正式合作体制，例如已在亚太区域、东非、拉丁美洲、南部非洲和西非建立的**资产追回**机构间网络。
+
+            Also cited as: CTOC/COP/WG.2/2016/5, paragraph 21 · Resolution 8/4, annex, paragraph 18 · recommendation 17 of the ninth meeting of the Working Group on Technical Assistance  
+            Endorsed by: Resolution 8/4 (B.八)  
+            Topics: exchange of information; 机构间合作与协调（执法）; judicial network; technical assistance  
+            Speaks of: Asia and the Pacific; asset recovery inter-agency network; exchange of information; request for technical assistance; informal network; formal cooperation
+            A.九.17 résolution 8/4, annexe, paragraphe 18 [recouvrement d'avoirs → 资产追回 · Asie et Pacifique · réseau interinstitutions de recouvrement d'avoirs]
+            **Partie A, IX.17**  
+            A.九.17 · 第九次会议，2016年10月17日至19日
+
+            > 17. 各国应考虑在本国技术援助请求中列入以下方面信息：利用非正式网络和交流国际合作信息以补充正式合作体制，例如已在亚太区域、东非、拉丁美洲、南部非洲和西非建立的**资产追回**机构间网络。
+
+            Also cited as: CTOC/COP/WG.2/2016/5, paragraphe 21 · Résolution 8/4, annexe, paragraphe 18 · recommandation 17 de la neuvième réunion du Groupe de travail sur l’assistance technique  
+            Endorsed by: Résolution 8/4 (B.八)  
+            Topics: échange d'informations; 机构间合作与协调（执法）; réseau judiciaire; assistance technique  
+            Speaks of: Asie et Pacifique; réseau interinstitutions de recouvrement d'avoirs; échange d'informations; demande d'assistance technique; réseau informel; coopération formelle
+            A.二.3.c Parte A, II.3.c [testigo → 证人 · protección de las víctimas · creación de capacidad]
+            **Parte A, II.3.c**  
+            A.二.3.c · 第二次会议，2007年10月3日至5日
+
+            > (c) 增强保护**证人**和被害人的程序和做法方面的能力并提供援助；
+
+            Also cited as: CTOC/COP/2008/7, párrafo 3 c) · recomendación 3 c) de la segunda reunión del Grupo de Trabajo sobre Asistencia Técnica  
+            Topics: creación de capacidad; Conferencia de las Partes; asistencia legislativa; asistencia técnica; Convención de las Naciones Unidas contra la Delincuencia Organizada Transnacional; asistencia a las víctimas; protección de testigos  
+            Speaks of: protección de las víctimas; creación de capacidad
+            B.三.2.c решение 3/4, пункт 2 c) [выдача → 引渡 · создание и укрепление центральных органов · взаимная правовая помощь]
+            **Решение 3/4, пункт 2 c)**  
+            B.三.2.c · 第三届会议，2006年10月9日至18日 › 第3/4号决定 技术援助问题不限成员名额政府专家临时工作组的建议 › 建议 › 二. 技术援助的优先重点
+
+            > (c) 协助建立和（或）加强负责处理司法协助和（或）**引渡**请求的中央机构。
+
+            Also cited as: Часть B, III.2.c  
+            Topics: компетентный орган; выдача; взаимная правовая помощь  
+            Speaks of: создание и укрепление центральных органов; взаимная правовая помощь; центральный орган; выдача
+            B.三.2.c المقرر 3/4، الفقرة 2 (ج) [تسليم المجرمين → 引渡 · إنشاء السلطات المركزية وتعزيزها · المساعدة القانونية المتبادلة]
+            **المقرر 3/4، الفقرة 2 (ج)**  
+            B.三.2.c · 第三届会议，2006年10月9日至18日 › 第3/4号决定 技术援助问题不限成员名额政府专家临时工作组的建议 › 建议 › 二. 技术援助的优先重点
+
+            > (c) 协助建立和（或）加强负责处理司法协助和（或）**引渡**请求的中央机构。
+
+            Also cited as: الجزء باء، ثالثا-2 (ج)  
+            Topics: السلطة المختصة; تسليم المجرمين; المساعدة القانونية المتبادلة  
+            Speaks of: إنشاء السلطات المركزية وتعزيزها; المساعدة القانونية المتبادلة; السلطة المركزية; تسليم المجرمين
+        "#]],
+    );
 }
 
 /// A place that stands alone is in what has been cited last: that comes before what else may be begun.

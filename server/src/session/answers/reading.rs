@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
 use tower_lsp::lsp_types::request::{GotoTypeDefinitionParams, GotoTypeDefinitionResponse};
 use tower_lsp::lsp_types::*;
 
+use crate::citation::{Language, language_tagged};
 use crate::corpus::ArticleId;
 use crate::features::inlay_hint::Hints;
 use crate::features::{
@@ -112,14 +112,15 @@ pub fn completion(view: &View, params: CompletionParams) -> Option<CompletionRes
 pub fn completion_resolve(state: &Arc<State>, mut item: CompletionItem) -> CompletionItem {
     let (corpus, locale) = (state.library.corpus(), state.locale());
     let data = item.data.as_ref();
-    let of_search = |name: &str| data?.get(name)?.as_str();
-    let identity = (data.and_then(Value::as_str)).or_else(|| of_search("identity"));
-    let (identity, query) = (identity.unwrap_or(""), of_search("query"));
+    let of_item = |name: &str| data?.get(name)?.as_str();
+    let (identity, query) = (of_item("identity").unwrap_or(""), of_item("query"));
+    let language = of_item("language").and_then(language_tagged);
+    let language = language.unwrap_or(Language::COMPILATION);
     let documentation = match ArticleId::parse(&corpus.lexicon, identity) {
         Some(article) => Some(completion::article_documentation(corpus, locale, article)),
         None => corpus
             .identified(identity)
-            .map(|provision| completion::documentation(corpus, locale, provision, query)),
+            .map(|provision| completion::documentation(corpus, locale, language, provision, query)),
     };
     if let Some(text) = documentation {
         item.documentation = Some(if state.client.documents_with_markdown {
