@@ -59,12 +59,18 @@ pub fn search(
     habit: &Habit,
 ) -> Vec<Found> {
     let words = Words::of(corpus);
-    words
-        .provisions(corpus, &words.read(corpus, query), most, habit)
-        .into_iter()
+    let read = words.read(corpus, query);
+    let found = words.provisions(corpus, &read, most, habit);
+    (found.into_iter())
         .filter_map(|(index, concept)| {
             let reason = concept.and_then(|concept| {
-                concept::reason(corpus, query.trim(), concept, index, language)
+                concept::reason(
+                    corpus,
+                    read.naming(corpus, concept),
+                    concept,
+                    index,
+                    language,
+                )
             });
             let found = Found::of(corpus, index, language)?;
             Some(Found { reason, ..found })

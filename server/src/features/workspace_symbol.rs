@@ -5,7 +5,7 @@ use crate::corpus::{Corpus, Place};
 use crate::features::concept;
 use crate::features::document_symbol::SymbolKind;
 use crate::messages::{first_words, provision_with_first_words};
-use crate::search::words::{Hit, Manner, Target, Words};
+use crate::search::words::{Hit, Manner, Query, Target, Words};
 
 /// Characters of a provision's text in its name.
 const WORDS: usize = 30;
@@ -26,27 +26,29 @@ pub struct WorkspaceSymbol {
 
 /// What a query finds, the best first. An empty query lists the sections and the topics.
 pub fn workspace_symbols(corpus: &Corpus, query: &str) -> Vec<WorkspaceSymbol> {
-    let hits = if query.trim().is_empty() {
+    let (read, hits) = if query.trim().is_empty() {
         let sections = corpus.sections.iter();
-        sections
+        let hits = sections
             .map(|section| Target::Provision(section.provision))
             .chain((0..corpus.topics.len()).map(Target::Topic))
             .map(|target| Hit {
                 target,
                 manner: Manner::Name,
                 concept: None,
-            })
-            .collect()
+            });
+        (Query::default(), hits.collect())
     } else {
         let words = Words::of(corpus);
-        words.search(corpus, &words.read(corpus, query), MOST)
+        let read = words.read(corpus, query);
+        let hits = words.search(corpus, &read, MOST);
+        (read, hits)
     };
-    hits.iter()
-        .filter_map(|hit| symbol(corpus, query.trim(), hit))
+    (hits.iter())
+        .filter_map(|hit| symbol(corpus, &read, hit))
         .collect()
 }
 
-fn symbol(corpus: &Corpus, query: &str, hit: &Hit) -> Option<WorkspaceSymbol> {
+fn symbol(corpus: &Corpus, query: &Query, hit: &Hit) -> Option<WorkspaceSymbol> {
     match hit.target {
         Target::Topic(topic) => {
             let topic = corpus.topics.get(topic)?;
@@ -61,7 +63,8 @@ fn symbol(corpus: &Corpus, query: &str, hit: &Hit) -> Option<WorkspaceSymbol> {
             let provision = corpus.provisions.get(index)?;
             let section = corpus.section(provision.id.part, provision.id.section)?;
             let reason = hit.concept.and_then(|concept| {
-                concept::reason(corpus, query, concept, index, Language::COMPILATION)
+                let typed = query.naming(corpus, concept);
+                concept::reason(corpus, typed, concept, index, Language::COMPILATION)
             });
             Some(WorkspaceSymbol {
                 name: match reason {

@@ -22,6 +22,23 @@ pub struct Mention {
     pub is_own: bool,
     /// The language of the name.
     pub language: Language,
+    /// Its place among the names of the concept in that language, or among its own words.
+    name: u16,
+}
+
+impl Mention {
+    /// The name that the query has, or begins to have.
+    pub fn name<'t>(&self, terms: &'t Terms) -> Option<&'t str> {
+        let concept = terms.concepts.get(self.concept)?;
+        let names = match self.is_own {
+            true => &concept.words,
+            false => {
+                let mut terms = concept.terms.iter();
+                &terms.find(|(language, _)| *language == self.language)?.1
+            }
+        };
+        names.get(usize::from(self.name)).map(String::as_str)
+    }
 }
 
 /// The names of all concepts.
@@ -44,6 +61,8 @@ struct Name {
     start: u32,
     length: u16,
     is_own: bool,
+    /// Its place among the others.
+    place: u16,
 }
 
 /// The words of the names in other languages, in order, each with the names that have it: all of them in one piece.
@@ -106,6 +125,8 @@ impl Words {
 struct Foreign {
     concept: u32,
     language: Language,
+    /// Its place among the names in its language.
+    place: u16,
     /// The weights of its words together, each by how rare it is among the names.
     weight: f32,
 }
@@ -120,14 +141,14 @@ impl Concepts {
         let mut words: HashMap<String, Vec<u32>> = HashMap::new();
         let mut word_counts: Vec<Vec<String>> = Vec::new();
         for (concept, entry) in (0..).zip(&terms.concepts) {
-            for word in &entry.words {
-                concepts.chinese(concept, word, true);
+            for (place, word) in (0..).zip(&entry.words) {
+                concepts.chinese(concept, place, word, true);
             }
             for (language, names) in &entry.terms {
-                for name in names {
+                for (place, name) in (0..).zip(names) {
                     // Acronyms stand among the Chinese names, too.
                     if *language == Language::COMPILATION {
-                        concepts.chinese(concept, name, false);
+                        concepts.chinese(concept, place, name, false);
                     }
                     let mut of_name = words_of(name);
                     of_name.sort_unstable();
@@ -142,6 +163,7 @@ impl Concepts {
                     concepts.foreign.push(Foreign {
                         concept,
                         language: *language,
+                        place,
                         weight: 0.0,
                     });
                     word_counts.push(of_name);
@@ -162,7 +184,7 @@ impl Concepts {
         concepts
     }
 
-    fn chinese(&mut self, concept: u32, name: &str, is_own: bool) {
+    fn chinese(&mut self, concept: u32, place: u16, name: &str, is_own: bool) {
         let letters: Vec<char> = fold(name).collect();
         if letters.len() < 2 || letters.iter().all(char::is_ascii) {
             return;
@@ -179,6 +201,7 @@ impl Concepts {
             start: u32::try_from(self.letters.len()).unwrap_or(u32::MAX),
             length: u16::try_from(letters.len()).unwrap_or(u16::MAX),
             is_own,
+            place,
         });
         self.letters.extend(letters);
     }
@@ -226,6 +249,7 @@ impl Concepts {
                 range,
                 is_own: name.is_own,
                 language: Language::COMPILATION,
+                name: name.place,
             };
             if let Some(at) = whole {
                 mentions.push(mention(1.0, Some(*at..*at + letters.len())));
@@ -286,6 +310,7 @@ impl Concepts {
                 range: None,
                 is_own: false,
                 language: name.language,
+                name: name.place,
             })
         });
         (once(mentions.collect()), known / f32::max(all, 1.0))

@@ -120,6 +120,17 @@ impl Query {
         self.sought.known_words
     }
 
+    /// What of it is a name of a concept: all of it, where that is one, or else the name that it has or begins to have.
+    pub fn naming<'q>(&'q self, corpus: &'q Corpus, concept: usize) -> &'q str {
+        if self.sought.named_whole.contains(&concept) {
+            return &self.text;
+        }
+        let mut mentions = self.sought.mentions.iter();
+        let mention = mentions.find(|mention| mention.concept == concept);
+        let name = mention.and_then(|mention| mention.name(corpus.terms()));
+        name.unwrap_or(&self.text)
+    }
+
     /// The language that its words are of, where a name of a concept says it.
     pub fn language(&self) -> Option<Language> {
         let named = (self.sought.mentions.iter()).max_by(|one, other| {

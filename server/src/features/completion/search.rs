@@ -69,8 +69,10 @@ pub fn completion(snapshot: &Snapshot, offset: usize) -> Option<Vec<Item>> {
         .into_iter()
         .filter_map(|(index, concept)| {
             let provision = corpus.provisions.get(index)?;
-            let reason = concept
-                .and_then(|concept| concept::reason(corpus, query, concept, index, language));
+            let reason = concept.and_then(|concept| {
+                let typed = (read.as_ref()).map_or(query, |read| read.naming(corpus, concept));
+                concept::reason(corpus, typed, concept, index, language)
+            });
             let words = about(corpus, index, language, reason.as_deref());
             Some(Item {
                 article: None,
