@@ -19,6 +19,36 @@ fn items(completed: &Value) -> &[Value] {
     completed["items"].as_array().expect("a list of items")
 }
 
+/// The first item of a search in a draft, beside other drafts that are open.
+fn first_beside(others: &[&str], typed: &str) -> String {
+    let mut client = Client::open_editor();
+    for (number, text) in others.iter().enumerate() {
+        let uri = format!("untitled:Other-{number}");
+        Document::open_diagnosed(&mut client, &uri, "markdown", text);
+    }
+    let (document, _) = Document::open_diagnosed(&mut client, URI, "markdown", typed);
+    let completed = client.ask("textDocument/completion", &document.behind(typed));
+    let first = labels(&completed)[0].to_owned();
+    client.finish();
+    first
+}
+
+#[test]
+fn what_the_drafter_cites_comes_first_among_what_is_found_equally_well() {
+    let typed = "又见@司法协助";
+    let alone = first_beside(&[], typed);
+    assert_ne!(alone, "A.七.23");
+    assert_ne!(alone, "A.九.5");
+    // Other drafts of the workspace, then the draft itself before them.
+    let others = ["见A部分 七.23。", "再见A部分 七.23。"];
+    assert_eq!(first_beside(&others, typed), "A.七.23");
+    let own = "见A部分 九.5。又见@司法协助";
+    assert_eq!(first_beside(&others, own), "A.九.5");
+    // What is not found equally well is no better for it.
+    let elsewhere = ["见A部分 七.10。"];
+    assert_eq!(first_beside(&elsewhere, typed), alone);
+}
+
 fn titles(actions: &Value) -> Vec<&str> {
     actions
         .as_array()

@@ -29,7 +29,7 @@ use crate::resolve::{
     Form, Meaning, annex_name, article_name, head, part_before_section, rewrite_step,
     section_as_written,
 };
-use crate::search::words::Words;
+use crate::search::words::{Habit, Words};
 
 /// Bytes at the end of what has been written that say whether anything can come next: as far as a list reaches back.
 const LAST_WORDS: usize = 240;
@@ -37,7 +37,17 @@ const LAST_WORDS: usize = 240;
 /// What can come next at a byte offset, in the order of the compilation; or behind `@` what the
 /// words there find ([`search`]), the best first.
 pub fn completion(snapshot: &Snapshot, offset: usize) -> Vec<Item> {
-    if let Some(items) = search::completion(snapshot, offset) {
+    completion_beside(snapshot, offset, &Habit::new)
+}
+
+/// The same beside other drafts: what they cite comes first among what a search finds equally well, behind what the
+/// draft itself cites. They are asked only where there is a search.
+pub fn completion_beside(
+    snapshot: &Snapshot,
+    offset: usize,
+    others: &dyn Fn() -> Habit,
+) -> Vec<Item> {
+    if let Some(items) = search::completion(snapshot, offset, others) {
         return items;
     }
     let Some(continuing) = snapshot.draft.continuing(offset) else {

@@ -73,6 +73,17 @@ impl Routes {
         answer
     }
 
+    /// Of an open document, and of what the workspace's files cite, as far as they have been looked through.
+    pub async fn at_once_of_workspace<P: AboutDocument, A>(
+        &self,
+        params: P,
+        answer: fn(&Desk, &View, P) -> Option<A>,
+    ) -> Option<A> {
+        let desk = self.desk(&params).await.with_index(&self.0.store);
+        let view = Arc::clone(desk.asked.as_ref()?);
+        answer(&desk, &view, params)
+    }
+
     /// Of an open document.
     pub async fn beside<P: AboutDocument, A>(
         &self,

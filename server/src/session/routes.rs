@@ -67,7 +67,7 @@ routes! {
         hover                  => at_once              reading::hover,                        (HoverParams) -> Option<Hover>;
         goto_definition        => at_once_into_compilation reading::definition,               (GotoDefinitionParams) -> Option<GotoDefinitionResponse>;
         goto_type_definition   => at_once_into_compilation reading::type_definition,          (GotoTypeDefinitionParams) -> Option<GotoTypeDefinitionResponse>;
-        completion             => at_once              reading::completion,                   (CompletionParams) -> Option<CompletionResponse>;
+        completion             => at_once_of_workspace reading::completion,                   (CompletionParams) -> Option<CompletionResponse>;
         completion_resolve     => at_once_of_state     reading::completion_resolve,           (CompletionItem) -> CompletionItem;
         document_highlight     => beside               reading::document_highlight,           (DocumentHighlightParams) -> Option<Vec<DocumentHighlight>>;
         document_link          => beside               reading::document_link,                (DocumentLinkParams) -> Option<Vec<DocumentLink>>;

@@ -34,6 +34,8 @@ const MOST: usize = 40;
 const MOSTLY_KNOWN: f32 = 0.75;
 /// Bytes before the query in which the drafter's habit shows: what is cited there, and how.
 const HABIT: usize = 64_000;
+/// What a citation of the draft itself counts beside one of another draft.
+const OWN: usize = 1_000;
 /// Concepts that an item is said to speak of.
 const NAMED: usize = 2;
 /// Characters of a query.
@@ -41,7 +43,11 @@ const LONGEST: usize = 40;
 
 /// The provisions that a search before a byte offset finds; `None` where there is no search, or
 /// where it finds nothing.
-pub fn completion(snapshot: &Snapshot, offset: usize) -> Option<Vec<Item>> {
+pub fn completion(
+    snapshot: &Snapshot,
+    offset: usize,
+    others: &dyn Fn() -> Habit,
+) -> Option<Vec<Item>> {
     let (base, before) = snapshot.draft.prose_before(offset, CONTEXT);
     let typed = search_at_end(&before)?;
     let written = before.get(typed.clone())?;
@@ -51,7 +57,8 @@ pub fn completion(snapshot: &Snapshot, offset: usize) -> Option<Vec<Item>> {
     let words = (!query.is_empty()).then(|| Words::of(corpus));
     let read = words.as_ref().map(|words| words.read(corpus, query));
     let found = if let (Some(words), Some(read)) = (&words, &read) {
-        found(snapshot, words, read, query, base + typed.start)
+        let habit = habit(snapshot, base + typed.start, others);
+        found(snapshot, words, read, query, &habit)
     } else {
         let sections = corpus.sections.iter();
         let sections = sections.map(|section| (section.provision, None));
@@ -113,32 +120,37 @@ fn about(
     (!concepts.is_empty()).then(|| concepts.join(" · "))
 }
 
-/// The provisions that a query finds, with the concept that led to each; those that the draft cites not
-/// far before a byte offset come first among equals.
+/// How often provisions are cited where the drafter works: not far before a byte offset, and in other drafts.
+fn habit(snapshot: &Snapshot, at: usize, others: &dyn Fn() -> Habit) -> Habit {
+    let mut habit = others();
+    for placed in snapshot.citations_within(&(at.saturating_sub(HABIT)..at)) {
+        for index in placed.resolution.meaning.provisions() {
+            *habit.entry(index).or_default() += OWN;
+        }
+    }
+    habit
+}
+
+/// The provisions that a query finds, with the concept that led to each; those in the drafter's habit come first
+/// among equals.
 fn found(
     snapshot: &Snapshot,
     words: &Words,
     read: &Query,
     query: &str,
-    at: usize,
+    habit: &Habit,
 ) -> Vec<(ProvisionIndex, Option<usize>)> {
     let corpus = &snapshot.corpus;
-    let mut habit = Habit::new();
-    for placed in snapshot.citations_within(&(at.saturating_sub(HABIT)..at)) {
-        for index in placed.resolution.meaning.provisions() {
-            *habit.entry(index).or_default() += 1;
-        }
-    }
     let is_divided = query.contains(is_divider);
     // Words of prose behind an address are none of the thesaurus's.
     if is_divided && read.known_words() < MOSTLY_KNOWN {
         let undivided = query.replace(is_divider, "");
         return match is_pinyin(query) {
-            true => words.said(corpus, &words.read(corpus, &undivided), MOST, &habit),
+            true => words.said(corpus, &words.read(corpus, &undivided), MOST, habit),
             false => Vec::new(),
         };
     }
-    words.provisions(corpus, read, MOST, &habit)
+    words.provisions(corpus, read, MOST, habit)
 }
 
 /// How a draft that is not in Chinese cites at a place.
@@ -313,7 +325,7 @@ mod tests {
     /// The draft after the first item is accepted, and the labels of the first three.
     fn accepted(draft: &str) -> Option<(String, String)> {
         let (snapshot, cursor) = marked(draft);
-        let items = completion(&snapshot, cursor)?;
+        let items = completion(&snapshot, cursor, &Habit::new)?;
         let first = items.first()?;
         let mut text = snapshot.draft.text().to_string();
         assert_eq!(text.get(first.replace.clone()), Some(first.filter.as_str()));

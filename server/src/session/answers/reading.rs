@@ -12,7 +12,9 @@ use crate::features::{
     completion, definition, document_highlight, document_link, hover, inlay_hint, markdown,
     semantic_token, type_definition,
 };
+use crate::session::answers::workspace::citation_counts;
 use crate::session::convert::{to_completion_item, to_inlay_hint, to_markup, to_semantic_tokens};
+use crate::session::desk::Desk;
 use crate::session::state::State;
 use crate::session::view::View;
 
@@ -85,9 +87,14 @@ fn targets_from(
     GotoDefinitionResponse::Link(links.collect())
 }
 
-pub fn completion(view: &View, params: CompletionParams) -> Option<CompletionResponse> {
+pub fn completion(
+    desk: &Desk,
+    view: &View,
+    params: CompletionParams,
+) -> Option<CompletionResponse> {
     let at = view.offset(params.text_document_position.position);
-    let items = completion::completion(view.snapshot(), at)
+    let habit = || citation_counts(desk);
+    let items = completion::completion_beside(view.snapshot(), at, &habit)
         .into_iter()
         .enumerate()
         .map(|(rank, item)| {
