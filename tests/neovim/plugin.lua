@@ -218,6 +218,17 @@ lua('vim.ui.input = function(options, confirmed) confirmed("") end')
 command('Yuanyin insert')
 becomes('insert: from the whole compilation', text, '见B部分 三.2.b')
 check('which is offered whole', #asked()[1].titles > 200, #asked()[1].titles)
+check('what was inserted last first', holds(asked()[1].titles[1], 'A.七.23'), vim.list_slice(asked()[1].titles, 1, 3))
+draft('插入最近', '见')
+answer('A.七.20')
+command('Yuanyin insert')
+becomes('insert: again from the whole compilation', text, '见A部分 七.20')
+local again = asked()[1].titles
+check(
+  'the last before the one before it, each once',
+  holds(again[1], 'B.三.2.b') and holds(again[2], 'A.七.23') and #again == #vim.fn.uniq(vim.fn.sort(vim.deepcopy(again))),
+  vim.list_slice(again, 1, 4)
+)
 -- Within another citation: it would break both.
 draft('插入援引之中', '见A部分 七.20，完。')
 cursor_on('部分')

@@ -5,6 +5,7 @@ local client_of = require('yuanyin.client')
 local lists = require('yuanyin.lists')
 local messages = require('yuanyin.messages')
 local pick = require('yuanyin.pick')
+local recent = require('yuanyin.recent')
 
 local M = {}
 
@@ -261,7 +262,7 @@ local function choose_entry(entries, prompt, at, chosen)
 end
 
 --- Inserts the citation of a provision that is looked for: by number, words, topic or pinyin. Without
---- a query one is asked for; an empty one lists the whole compilation.
+--- a query one is asked for; an empty one lists the whole compilation, what was inserted last first.
 ---@param query? string
 ---@param form? yuanyin.Form|'ask' by default that of the options
 function M.insert(query, form)
@@ -269,12 +270,15 @@ function M.insert(query, form)
   form = form or default_form()
   local prompt = messages.pick('插入援引：', 'Insert the citation of:')
   local function chosen(one)
-    pick.form(one, form, insert)
+    pick.form(one, form, function(citation)
+      recent.note(one.identity)
+      insert(citation)
+    end)
   end
   local function look(words)
     if words == '' then
       return every_provision(function(all)
-        choose_entry(all, prompt, at, chosen)
+        choose_entry(recent.first(all), prompt, at, chosen)
       end)
     end
     search(words, at, function(found)
