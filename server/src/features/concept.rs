@@ -58,7 +58,14 @@ pub fn names(corpus: &Corpus, index: ProvisionIndex, language: Language) -> Vec<
     if language == Language::COMPILATION {
         return Vec::new();
     }
-    let found = OwnWords::of(corpus).in_text(&provision.text);
+    let mut names = spoken(corpus, &provision.text, language);
+    names.truncate(NAMED);
+    names
+}
+
+/// The names in a language of what a text speaks of, the most special first.
+fn spoken(corpus: &Corpus, text: &str, language: Language) -> Vec<String> {
+    let found = OwnWords::of(corpus).in_text(text);
     let mut spoken: Vec<(&str, &str)> = found
         .into_iter()
         .filter_map(|(concept, word)| {
@@ -79,18 +86,22 @@ pub fn names(corpus: &Corpus, index: ProvisionIndex, language: Language) -> Vec<
             names.push((*name).to_owned());
         }
     }
-    names.truncate(NAMED);
     names
 }
 
-/// What the concept is called in a language other than the compilation's that a topic or heading is the name of.
-pub fn of_name<'c>(corpus: &'c Corpus, name: &str, language: Language) -> Option<&'c str> {
+/// What a topic is called in a language other than the compilation's: the concept that it is the name of, else those
+/// that it speaks of.
+pub fn of_topic(corpus: &Corpus, topic: &str, language: Language) -> Option<String> {
     if language == Language::COMPILATION {
         return None;
     }
     let mut concepts = corpus.terms().concepts.iter();
-    let concept = concepts.find(|concept| concept.words.iter().any(|word| word == name))?;
-    concept.names(language).first().map(String::as_str)
+    let concept = concepts.find(|concept| concept.words.iter().any(|word| word == topic));
+    let name = concept.and_then(|concept| concept.names(language).first().cloned());
+    name.or_else(|| {
+        let names = spoken(corpus, topic, language);
+        (!names.is_empty()).then(|| names.join(" / "))
+    })
 }
 
 #[cfg(test)]

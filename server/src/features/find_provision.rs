@@ -59,7 +59,7 @@ pub fn search(
     habit: &Habit,
 ) -> Vec<Found> {
     let words = Words::of(corpus);
-    let read = words.read(corpus, query);
+    let read = words.read_in(corpus, query, language);
     let found = words.provisions(corpus, &read, most, habit);
     (found.into_iter())
         .filter_map(|(index, concept)| {

@@ -129,8 +129,8 @@ fn described(
         .topics_of(index)
         .into_iter()
         .map(
-            |topic| match concept::of_name(corpus, &topic.name, language) {
-                Some(name) => escape(name),
+            |topic| match concept::of_topic(corpus, &topic.name, language) {
+                Some(name) => escape(&name),
                 None => marked(&topic.name, marks, escape),
             },
         )

@@ -51,6 +51,77 @@ pub struct Concepts {
     by_pair: Vec<([char; 2], u32)>,
     words: Words,
     foreign: Vec<Foreign>,
+    begun: Begun,
+}
+
+/// All names as they are typed, in order, so that those with the same beginning stand together.
+#[derive(Debug, Default)]
+struct Begun {
+    text: String,
+    names: Vec<Typed>,
+}
+
+/// A name as it is typed.
+#[derive(Debug)]
+struct Typed {
+    start: u32,
+    end: u32,
+    concept: u32,
+    language: Language,
+    is_own: bool,
+    place: u16,
+}
+
+impl Begun {
+    fn add(&mut self, concept: u32, language: Language, is_own: bool, place: u16, name: &str) {
+        let at = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let start = at(self.text.len());
+        self.text.push_str(&typed(name));
+        let end = at(self.text.len());
+        if end > start {
+            self.names.push(Typed {
+                start,
+                end,
+                concept,
+                language,
+                is_own,
+                place,
+            });
+        }
+    }
+
+    fn finish(&mut self) {
+        let text = &self.text;
+        (self.names).sort_by(|one, other| one.of(text).cmp(other.of(text)));
+        self.names.shrink_to_fit();
+    }
+
+    /// The names that begin so, the shortest first.
+    fn with(&self, beginning: &str) -> Vec<&Typed> {
+        let text = &self.text;
+        let start = (self.names).partition_point(|name| name.of(text) < beginning);
+        let rest = self.names.get(start..).unwrap_or_default().iter();
+        let mut found: Vec<&Typed> = rest
+            .take_while(|name| name.of(text).starts_with(beginning))
+            .collect();
+        found.sort_by_key(|name| name.end - name.start);
+        found
+    }
+}
+
+impl Typed {
+    fn of<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.start as usize..self.end as usize)
+            .unwrap_or_default()
+    }
+}
+
+/// A name as it is typed: characters folded, words of an alphabet with one space between.
+fn typed(name: &str) -> String {
+    match name.chars().any(is_chinese) {
+        true => fold(name).collect(),
+        false => words_of(name).join(" "),
+    }
 }
 
 /// A Chinese name.
@@ -134,6 +205,8 @@ struct Foreign {
 /// The least share of a Chinese name's pairs, or of another's words, that names its concept.
 const LEAST_SHARE: f32 = 0.6;
 const LEAST_FOREIGN_SHARE: f32 = 0.5;
+/// How plainly a name in another language than the draft's names its concept.
+const IN_ANOTHER_LANGUAGE: f32 = 0.6;
 
 impl Concepts {
     pub fn new(terms: &Terms) -> Concepts {
@@ -143,9 +216,11 @@ impl Concepts {
         for (concept, entry) in (0..).zip(&terms.concepts) {
             for (place, word) in (0..).zip(&entry.words) {
                 concepts.chinese(concept, place, word, true);
+                (concepts.begun).add(concept, Language::COMPILATION, true, place, word);
             }
             for (language, names) in &entry.terms {
                 for (place, name) in (0..).zip(names) {
+                    concepts.begun.add(concept, *language, false, place, name);
                     // Acronyms stand among the Chinese names, too.
                     if *language == Language::COMPILATION {
                         concepts.chinese(concept, place, name, false);
@@ -171,6 +246,7 @@ impl Concepts {
             }
         }
         concepts.words = Words::of(words);
+        concepts.begun.finish();
         concepts.by_pair.sort_unstable();
         concepts.by_pair.shrink_to_fit();
         for (name, words) in concepts.foreign.iter_mut().zip(&word_counts) {
@@ -276,8 +352,43 @@ impl Concepts {
         once(mentions)
     }
 
-    /// The concepts that words of other languages name, with the share of the words that says something of them.
-    pub fn in_words(&self, words: &[String]) -> (Vec<Mention>, f32) {
+    /// The concepts some name of which begins as a query does, those first of whose name most is there.
+    /// In a draft in another language those in that language, where there are any.
+    pub fn begun(&self, query: &str, language: Option<Language>) -> Vec<Mention> {
+        let beginning = typed(query);
+        let least = if beginning.contains(is_chinese) { 1 } else { 2 };
+        if beginning.chars().count() < least {
+            return Vec::new();
+        }
+        let mut mentions: Vec<Mention> = Vec::new();
+        let mut names = self.begun.with(&beginning);
+        if names.iter().any(|name| Some(name.language) == language) {
+            names.retain(|name| Some(name.language) == language);
+        }
+        for name in names {
+            let concept = name.concept as usize;
+            if mentions.len() >= MOST_BEGUN {
+                break;
+            }
+            if !mentions.iter().any(|mention| mention.concept == concept) {
+                mentions.push(Mention {
+                    concept,
+                    strength: PLAINLY_NAMED
+                        + (1.0 - PLAINLY_NAMED) * beginning.len() as f32
+                            / (name.end - name.start).max(1) as f32,
+                    range: None,
+                    is_own: name.is_own,
+                    language: name.language,
+                    name: name.place,
+                });
+            }
+        }
+        mentions
+    }
+
+    /// The concepts that words of other languages name, with the share of the words that says something of them; names
+    /// in another language than the draft's less plainly.
+    pub fn in_words(&self, words: &[String], language: Option<Language>) -> (Vec<Mention>, f32) {
         let mut shares: HashMap<u32, f32> = HashMap::new();
         let (mut known, mut all) = (0.0, 0.0);
         for word in words {
@@ -304,9 +415,11 @@ impl Concepts {
         let mentions = (in_order(shares).into_iter()).filter_map(|(index, gain)| {
             let name = self.foreign.get(index as usize)?;
             let share = (gain / name.weight.max(0.1)).min(1.0);
+            let is_another = language.is_some_and(|language| language != name.language);
+            let less = if is_another { IN_ANOTHER_LANGUAGE } else { 1.0 };
             (share >= LEAST_FOREIGN_SHARE).then_some(Mention {
                 concept: name.concept as usize,
-                strength: share * share,
+                strength: share * share * less,
                 range: None,
                 is_own: false,
                 language: name.language,
@@ -352,6 +465,10 @@ impl Concepts {
     }
 }
 
+/// How strongly a concept is named at least that is told as the reason.
+pub const PLAINLY_NAMED: f32 = 0.3;
+/// Concepts that a query can be the beginning of.
+const MOST_BEGUN: usize = 12;
 /// Letters that the forms of a word have in common at least.
 const SHORTEST_STEM: usize = 4;
 /// Letters in which they differ at most.
@@ -366,7 +483,7 @@ fn in_order<T>(of_names: HashMap<u32, T>) -> Vec<(u32, T)> {
 
 /// Each concept once, as strongly as it is named; among names that are named alike by the compilation's own, else the
 /// first.
-fn once(mut mentions: Vec<Mention>) -> Vec<Mention> {
+pub fn once(mut mentions: Vec<Mention>) -> Vec<Mention> {
     mentions.sort_by(|one, other| {
         (one.concept.cmp(&other.concept))
             .then(other.strength.total_cmp(&one.strength))

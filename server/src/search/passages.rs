@@ -395,7 +395,7 @@ impl Passages {
     /// The provisions that say much of what a text says, in whatever words.
     fn in_substance(&self, corpus: &Corpus, text: &str) -> Vec<Source> {
         let relevance = Relevance::of(corpus);
-        let sought = relevance.read(text, false);
+        let sought = relevance.read(text, false, None);
         let alike = relevance.rank(&sought, BESIDE_THE_BEST, |_| true);
         (alike.into_iter())
             .filter(|alike| {

@@ -5,9 +5,12 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::citation::Language;
 use crate::corpus::{Corpus, Provision, ProvisionIndex};
 use crate::search::alphabet::fold_width;
-use crate::search::concepts::{Concepts, Mention, is_chinese, is_mark, words_of};
+use crate::search::concepts::{
+    Concepts, Mention, PLAINLY_NAMED, is_chinese, is_mark, once, words_of,
+};
 use crate::search::function_words::{is_particle, phrase_at};
 use crate::search::own_words::OwnWords;
 use crate::search::postings::{Collected, Feature, FeatureIndex, Postings, Prominence, USUAL};
@@ -81,6 +84,8 @@ struct Part {
     /// How many provisions have them, one counted for each feature that it has.
     count: usize,
     weight: f32,
+    /// A character of a word, which says nothing where nothing else of the query stands.
+    is_single: bool,
 }
 
 impl Sought {
@@ -168,8 +173,9 @@ impl Relevance {
         }
     }
 
-    /// Reads a query, or a passage: white space between characters divides words only where `by_spaces`.
-    pub fn read(&self, query: &str, by_spaces: bool) -> Sought {
+    /// Reads a query, or a passage: white space between characters divides words only where `by_spaces`. Of a draft
+    /// that is not in Chinese `language` is known: its names come first, and may still be being typed.
+    pub fn read(&self, query: &str, by_spaces: bool, language: Option<Language>) -> Sought {
         let mut sought = Sought::default();
         let runs = runs(query, by_spaces);
         // Concepts are looked for in all Chinese characters together: words stand in any order.
@@ -189,8 +195,12 @@ impl Relevance {
                 _ => None,
             })
             .collect();
-        let (in_words, known) = self.concepts.in_words(&words);
+        let (mut in_words, known) = self.concepts.in_words(&words, language);
         sought.known_words = known;
+        if language.is_some() && known < 1.0 {
+            in_words.extend(self.concepts.begun(query, language));
+            in_words = once(in_words);
+        }
         let is_whole = |mention: &&Mention| match (runs.as_slice(), &mention.range) {
             ([Run::Chinese(letters)], Some(range)) => range.len() == letters.len(),
             (_, None) => mention.strength == 1.0 && words.len() == runs.len() && known == 1.0,
@@ -199,18 +209,7 @@ impl Relevance {
         let whole = sought.mentions.iter().chain(&in_words).filter(is_whole);
         sought.named_whole = whole.map(|mention| mention.concept).collect();
         sought.mentions.extend(in_words);
-        for mention in &sought.mentions {
-            if let Some(feature) = self.postings.find(of_concept(mention.concept)) {
-                let count = self.postings.count(feature);
-                let weight = self.weight(count) * mention.strength;
-                sought.parts.push(Part {
-                    features: vec![feature],
-                    count,
-                    weight,
-                });
-                sought.whole += weight;
-            }
-        }
+        self.mentioned(&mut sought);
         let named: Vec<Range<usize>> = (sought.mentions.iter())
             .filter_map(|mention| mention.range.clone())
             .collect();
@@ -227,6 +226,36 @@ impl Relevance {
             }
         }
         sought
+    }
+
+    /// Reads a query that may be the beginning of names of concepts, and says nothing else.
+    pub fn read_begun(&self, query: &str, language: Option<Language>) -> Sought {
+        let mut sought = Sought {
+            mentions: self.concepts.begun(query, language),
+            ..Sought::default()
+        };
+        self.mentioned(&mut sought);
+        // One of them is meant.
+        let weights = sought.parts.iter().map(|part| part.weight);
+        sought.whole = weights.fold(0.0, f32::max);
+        sought
+    }
+
+    /// The parts of a query that the concepts are which it names.
+    fn mentioned(&self, sought: &mut Sought) {
+        for mention in &sought.mentions {
+            if let Some(feature) = self.postings.find(of_concept(mention.concept)) {
+                let count = self.postings.count(feature);
+                let weight = self.weight(count) * mention.strength;
+                sought.parts.push(Part {
+                    features: vec![feature],
+                    count,
+                    weight,
+                    is_single: false,
+                });
+                sought.whole += weight;
+            }
+        }
     }
 
     fn characters(
@@ -277,6 +306,7 @@ impl Relevance {
                         features: vec![feature],
                         count,
                         weight,
+                        is_single: letters.len() > 1,
                     });
                     sought.whole += weight;
                 }
@@ -312,6 +342,7 @@ impl Relevance {
             features,
             count,
             weight,
+            is_single: false,
         });
     }
 
@@ -328,7 +359,7 @@ impl Relevance {
         within: impl Fn(ProvisionIndex) -> bool,
     ) -> Vec<Alike> {
         let mut parts: Vec<&Part> = sought.parts.iter().collect();
-        parts.sort_by_key(|part| part.count);
+        parts.sort_by_key(|part| (part.is_single, part.count));
         let mut scores = Scores::of(self.lengths.len());
         let mut left = MOST_POSTINGS;
         for part in parts {
@@ -337,10 +368,8 @@ impl Relevance {
             }
             for feature in &part.features {
                 self.postings.of(*feature, left, |provision, prominence| {
-                    scores.add(
-                        provision,
-                        part.weight * f32::from(prominence) / f32::from(OWN_TEXT),
-                    );
+                    let said = part.weight * f32::from(prominence) / f32::from(OWN_TEXT);
+                    scores.add(provision, said, !part.is_single);
                     left = left.saturating_sub(1);
                 });
             }
@@ -434,9 +463,13 @@ impl Scores {
         }
     }
 
-    fn add(&mut self, provision: ProvisionIndex, said: f32) {
+    /// Adds to what is said of a provision; where nothing is yet, only what says something alone.
+    fn add(&mut self, provision: ProvisionIndex, said: f32, alone: bool) {
         if let Some(score) = self.all.get_mut(provision) {
             if *score == 0.0 {
+                if !alone {
+                    return;
+                }
                 self.touched
                     .push(u32::try_from(provision).unwrap_or(u32::MAX));
             }
@@ -451,9 +484,6 @@ impl Scores {
 
 /// From here on words in an alphabet are a language's, and no pinyin.
 const MOSTLY_KNOWN: f32 = 0.55;
-
-/// How strongly a concept is named at least that is told as the reason.
-const PLAINLY_NAMED: f32 = 0.3;
 
 const MOSTLY_NAMED: f32 = 0.5;
 /// A concept that one provision in so many speaks of says something.

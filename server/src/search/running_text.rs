@@ -335,9 +335,9 @@ impl RunningText {
                 }
             }
         }
-        // What is typed by initials comes behind.
-        if in_full >= most {
-            return true;
+        // What is typed by initials comes behind, and is not made of whole syllables.
+        if in_full >= most || (typed.len() > LONGEST_SYLLABLE && self.is_all_syllables(&typed)) {
+            return in_full >= most;
         }
         let mut seconds: Vec<u8> = Vec::new();
         for length in 1..=LONGEST_SYLLABLE.min(typed.len() - 1) {
@@ -481,6 +481,25 @@ impl RunningText {
         };
         let place = |key: usize| self.initials_of.get(key).map_or(0, |place| *place as usize);
         (self.initials.get(place(key)..place(key + 1))).unwrap_or_default()
+    }
+
+    /// Whether a word can be divided into whole syllables.
+    fn is_all_syllables(&self, typed: &str) -> bool {
+        let mut ends = vec![false; typed.len() + 1];
+        if let Some(beginning) = ends.first_mut() {
+            *beginning = true;
+        }
+        for end in 1..=typed.len() {
+            let can_end = (1..=LONGEST_SYLLABLE.min(end)).any(|length| {
+                let start = end - length;
+                let syllable = typed.get(start..end);
+                ends.get(start) == Some(&true) && syllable.is_some_and(|one| self.is_syllable(one))
+            });
+            if let Some(ends_here) = ends.get_mut(end) {
+                *ends_here = can_end;
+            }
+        }
+        ends.last() == Some(&true)
     }
 
     fn is_syllable(&self, typed: &str) -> bool {

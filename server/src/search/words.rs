@@ -15,6 +15,7 @@ use crate::citation::numeral::{is_numeral, parse_chinese};
 use crate::corpus::{Corpus, ProvisionIndex};
 use crate::resolve::{Meaning, resolve};
 use crate::search::alphabet::{Alphabet, LetterIndex, Match, Spelling, fold};
+use crate::search::concepts::Mention;
 use crate::search::marks;
 use crate::search::numbers::{Numbers, is_number};
 use crate::search::relevance::{Relevance, Sought};
@@ -110,6 +111,8 @@ pub struct Query {
     words: Vec<Vec<char>>,
     /// What its words say.
     sought: Sought,
+    /// What it says where it is the beginning of a name: sought where nothing else is found.
+    begun: Sought,
     /// Where numbers among its words put it; `None` where there are none.
     within: Option<Within>,
 }
@@ -120,12 +123,29 @@ impl Query {
         self.sought.known_words
     }
 
+    /// Whether all of it is a name of a concept in another language: read as pinyin it is hardly meant.
+    fn is_foreign_name(&self) -> bool {
+        let is_whole = |mention: &&Mention| {
+            mention.language != Language::COMPILATION
+                && self.sought.named_whole.contains(&mention.concept)
+        };
+        self.sought
+            .mentions
+            .iter()
+            .any(|mention| is_whole(&mention))
+    }
+
+    /// Whether a name of a concept begins so.
+    pub fn begins_a_name(&self) -> bool {
+        !self.begun.mentions.is_empty()
+    }
+
     /// What of it is a name of a concept: all of it, where that is one, or else the name that it has or begins to have.
     pub fn naming<'q>(&'q self, corpus: &'q Corpus, concept: usize) -> &'q str {
         if self.sought.named_whole.contains(&concept) {
             return &self.text;
         }
-        let mut mentions = self.sought.mentions.iter();
+        let mut mentions = self.sought.mentions.iter().chain(&self.begun.mentions);
         let mention = mentions.find(|mention| mention.concept == concept);
         let name = mention.and_then(|mention| mention.name(corpus.terms()));
         name.unwrap_or(&self.text)
@@ -189,6 +209,12 @@ impl Words {
 
     /// Reads a query: of a long one only the beginning.
     pub fn read(&self, corpus: &Corpus, query: &str) -> Query {
+        self.read_in(corpus, query, Language::COMPILATION)
+    }
+
+    /// The same in a draft in a language: names in it come first.
+    pub fn read_in(&self, corpus: &Corpus, query: &str, language: Language) -> Query {
+        let language = Some(language).filter(|language| *language != Language::COMPILATION);
         let text: String = query.trim().chars().take(LONGEST_QUERY).collect();
         let words = text
             .split(is_separator)
@@ -202,7 +228,8 @@ impl Words {
         };
         if !is_number(&text) {
             let (others, within) = self.without_numbers(corpus, &text);
-            read.sought = self.relevance.read(&others, true);
+            read.sought = self.relevance.read(&others, true, language);
+            read.begun = self.relevance.read_begun(&others, language);
             read.within = within;
         }
         Query { text, ..read }
@@ -319,7 +346,19 @@ impl Words {
         if !enough && words.len() == 1 {
             self.by_scattered(&phrase, &mut found);
         }
-        self.by_meaning(query, &mut found);
+        self.by_meaning(&query.sought, &query.within, &mut found);
+        if query.is_foreign_name() {
+            found.put_pinyin_behind();
+        }
+        let is_begun = found.best.is_empty();
+        if is_begun {
+            self.by_meaning(&query.begun, &query.within, &mut found);
+        }
+        let sought = if is_begun {
+            &query.begun
+        } else {
+            &query.sought
+        };
         let mut ranked: Vec<(Rank, Target)> = found
             .best
             .into_iter()
@@ -353,7 +392,7 @@ impl Words {
                 manner,
                 concept: match (manner, target) {
                     (Manner::Meant | Manner::Alike, Target::Provision(index)) => {
-                        self.relevance.concept_behind(&query.sought, index)
+                        self.relevance.concept_behind(sought, index)
                     }
                     _ => None,
                 },
@@ -362,8 +401,7 @@ impl Words {
     }
 
     /// What says something of what is sought, where numbers among the words put it.
-    fn by_meaning(&self, query: &Query, found: &mut Found) {
-        let (sought, within) = (&query.sought, &query.within);
+    fn by_meaning(&self, sought: &Sought, within: &Option<Within>, found: &mut Found) {
         let is_within =
             |index: ProvisionIndex| within.as_ref().is_none_or(|within| within.contains(index));
         let rank = |within: &dyn Fn(ProvisionIndex) -> bool| {
@@ -697,6 +735,15 @@ struct Found {
 }
 
 impl Found {
+    /// Puts what was read from letters behind what is meant by them.
+    fn put_pinyin_behind(&mut self) {
+        for (manner, ..) in self.best.values_mut() {
+            if (Manner::Name..Manner::Meant).contains(manner) && *manner != Manner::NumberBegins {
+                *manner = Manner::TextInitials;
+            }
+        }
+    }
+
     fn note(&mut self, target: Target, rank: Rank) {
         self.best
             .entry(target)

@@ -55,9 +55,11 @@ pub fn completion(
     let corpus = &snapshot.corpus;
     // The sign alone asks for nothing that an index would have to be made for.
     let words = (!query.is_empty()).then(|| Words::of(corpus));
-    let read = words.as_ref().map(|words| words.read(corpus, query));
+    let at = base + typed.start;
+    let mut language = snapshot.language_at(at);
+    let read = (words.as_ref()).map(|words| words.read_in(corpus, query, language));
     let found = if let (Some(words), Some(read)) = (&words, &read) {
-        let habit = habit(snapshot, base + typed.start, others);
+        let habit = habit(snapshot, at, others);
         found(snapshot, words, read, query, &habit)
     } else {
         let sections = corpus.sections.iter();
@@ -65,7 +67,6 @@ pub fn completion(
         sections.collect()
     };
     let replace = base + typed.start..base + typed.end;
-    let mut language = snapshot.language_at(replace.start);
     // A draft that cites nothing yet is in the language that its drafter searches in.
     if language == Language::COMPILATION && !before.contains(is_chinese) {
         let of_query = read.as_ref().and_then(Query::language);
@@ -143,7 +144,7 @@ fn found(
     let corpus = &snapshot.corpus;
     let is_divided = query.contains(is_divider);
     // Words of prose behind an address are none of the thesaurus's.
-    if is_divided && read.known_words() < MOSTLY_KNOWN {
+    if is_divided && read.known_words() < MOSTLY_KNOWN && !read.begins_a_name() {
         let undivided = query.replace(is_divider, "");
         return match is_pinyin(query) {
             true => words.said(corpus, &words.read(corpus, &undivided), MOST, habit),
@@ -392,6 +393,33 @@ mod tests {
         ] {
             let expected = Some((text.to_owned(), labels.to_owned()));
             assert_eq!(accepted(marked), expected, "{marked}");
+        }
+    }
+
+    /// An editor that finds nothing behind one character does not ask again behind the next.
+    #[test]
+    fn a_name_is_found_from_its_beginning_on() {
+        for (typed, from, expected) in [
+            ("blanchiment d'argent", 2, "A.九.13"),
+            ("recouvrement d'avoirs", 2, "A.九.17"),
+            ("отмывание денег", 2, "A.九.13"),
+            ("obstruction of justice", 2, "A.九.10"),
+            ("吹哨人", 1, "A.七.15"),
+            ("加密货币", 1, "A.九.16"),
+        ] {
+            let letters: Vec<char> = typed.chars().collect();
+            for end in from..=letters.len() {
+                let query: String = letters.iter().take(end).collect();
+                let (snapshot, cursor) = marked(&format!("见@{query}‸"));
+                let items = completion(&snapshot, cursor, &Habit::new);
+                assert!(items.is_some(), "{query}");
+                let has_all = end == letters.len();
+                let is_expected = |item: &Item| item.label == expected;
+                assert!(
+                    !has_all || items.iter().flatten().any(is_expected),
+                    "{query}"
+                );
+            }
         }
     }
 

@@ -464,7 +464,7 @@ fn in_a_draft_in_another_language_an_item_is_in_that_language() {
 
             Also cited as: CTOC/COP/WG.2/2016/5, paragraph 21 · Resolution 8/4, annex, paragraph 18 · recommendation 17 of the ninth meeting of the Working Group on Technical Assistance  
             Endorsed by: Resolution 8/4 (B.八)  
-            Topics: exchange of information; 机构间合作与协调（执法）; judicial network; technical assistance  
+            Topics: exchange of information; inter-agency coordination; judicial network; technical assistance  
             Speaks of: Asia and the Pacific; asset recovery inter-agency network; exchange of information; request for technical assistance; informal network; formal cooperation
             A.九.17 résolution 8/4, annexe, paragraphe 18 [recouvrement d'avoirs → 资产追回 · Asie et Pacifique · réseau interinstitutions de recouvrement d'avoirs]
             **Partie A, IX.17**  
@@ -474,7 +474,7 @@ fn in_a_draft_in_another_language_an_item_is_in_that_language() {
 
             Also cited as: CTOC/COP/WG.2/2016/5, paragraphe 21 · Résolution 8/4, annexe, paragraphe 18 · recommandation 17 de la neuvième réunion du Groupe de travail sur l’assistance technique  
             Endorsed by: Résolution 8/4 (B.八)  
-            Topics: échange d'informations; 机构间合作与协调（执法）; réseau judiciaire; assistance technique  
+            Topics: échange d'informations; coordination interinstitutions; réseau judiciaire; assistance technique  
             Speaks of: Asie et Pacifique; réseau interinstitutions de recouvrement d'avoirs; échange d'informations; demande d'assistance technique; réseau informel; coopération formelle
             A.二.3.c Parte A, II.3.c [testigo → 证人 · protección de las víctimas · creación de capacidad]
             **Parte A, II.3.c**  
