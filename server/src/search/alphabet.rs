@@ -197,7 +197,7 @@ impl Alphabet {
     }
 
     fn letter(&self, letter: LetterIndex) -> Option<&Letter> {
-        self.letters.get(usize::try_from(letter).ok()?)
+        self.letters.get(usize::from(letter))
     }
 }
 

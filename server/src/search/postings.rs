@@ -341,7 +341,8 @@ mod tests {
         let prominence = |provision: usize| if provision % 2 == 0 { USUAL } else { 45 };
         let mut collected = Collected::default();
         for provision in 0..300_000 {
-            let own = (features.iter().zip(steps)).filter(|(_, step)| provision % step == 0);
+            let own =
+                (features.iter().zip(steps)).filter(|(_, step)| provision.is_multiple_of(*step));
             let own = own.map(|(feature, _)| (feature.key(), prominence(provision)));
             collected.add(provision, own);
             if provision % 100_000 == 99_999 {

@@ -298,18 +298,19 @@ impl Relevance {
             self.part(feature.into_iter().collect(), share, sought);
         }
         for (at, letter) in letters.iter().enumerate() {
-            if !is_silent(at) && !is_particle(*letter) {
-                if let Some(feature) = self.postings.find(Feature::Character(*letter)) {
-                    let count = self.postings.count(feature);
-                    let weight = self.weight(count) * SINGLE;
-                    sought.parts.push(Part {
-                        features: vec![feature],
-                        count,
-                        weight,
-                        is_single: letters.len() > 1,
-                    });
-                    sought.whole += weight;
-                }
+            if !is_silent(at)
+                && !is_particle(*letter)
+                && let Some(feature) = self.postings.find(Feature::Character(*letter))
+            {
+                let count = self.postings.count(feature);
+                let weight = self.weight(count) * SINGLE;
+                sought.parts.push(Part {
+                    features: vec![feature],
+                    count,
+                    weight,
+                    is_single: letters.len() > 1,
+                });
+                sought.whole += weight;
             }
         }
     }
