@@ -338,9 +338,15 @@ mod tests {
         ];
         // Every feature is in every such provision, the first one more prominently in some.
         let steps = [1_usize, 3, 200, 70_000];
-        let prominence = |provision: usize| if provision % 2 == 0 { USUAL } else { 45 };
+        let prominence = |provision: usize| {
+            if provision.is_multiple_of(2) {
+                USUAL
+            } else {
+                45
+            }
+        };
         let mut collected = Collected::default();
-        for provision in 0..300_000 {
+        for provision in 0..300_000_usize {
             let own =
                 (features.iter().zip(steps)).filter(|(_, step)| provision.is_multiple_of(*step));
             let own = own.map(|(feature, _)| (feature.key(), prominence(provision)));
