@@ -154,15 +154,34 @@ fn heading(corpus: &Corpus, language: Language, index: ProvisionIndex) -> String
     let Some(provision) = corpus.provisions.get(index) else {
         return String::new();
     };
+    if let Some(label) = label(corpus, provision, language) {
+        let place = meeting(corpus, language, provision);
+        return format!("**{}**  \n{} · {place}", escape(&label), provision.id);
+    }
     let place: Vec<String> = standing(corpus, index)
         .iter()
         .map(|heading| escape(heading))
         .collect();
-    let place = place.join(" › ");
-    match label(corpus, provision, language) {
-        Some(label) => format!("**{}**  \n{} · {place}", escape(&label), provision.id),
-        None => format!("**{}**  \n{place}", provision.id),
-    }
+    format!("**{}**  \n{}", provision.id, place.join(" › "))
+}
+
+/// The section that a provision stands in, as it is called in a language other than the compilation's, and when the
+/// meeting was: headings are in the compilation's own.
+fn meeting(corpus: &Corpus, language: Language, provision: &Provision) -> String {
+    let Some(section) = corpus.section(provision.id.part, provision.id.section) else {
+        return String::new();
+    };
+    let name = (corpus.provisions.get(section.provision))
+        .map(|section| names_in(corpus, section, language).compilation)
+        .unwrap_or_default();
+    let (first, last) = &section.dates;
+    let days = match first == last {
+        true => first.clone(),
+        false => format!("{first} – {last}"),
+    };
+    let known = [name, days].map(|one| escape(&one));
+    let known = known.into_iter().filter(|one| !one.is_empty());
+    known.collect::<Vec<_>>().join(" · ")
 }
 
 /// The headings that a provision stands under, outermost first: the section's, the instrument with

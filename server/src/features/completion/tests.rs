@@ -458,7 +458,7 @@ fn in_a_draft_in_another_language_an_item_is_in_that_language() {
         expect![[r#"
             A.九.17 resolution 8/4, annex, paragraph 18 [asset recovery → 资产追回 · Asia and the Pacific · asset recovery inter-agency network]
             **Part A, IX.17**  
-            A.九.17 · 第九次会议，2016年10月17日至19日
+            A.九.17 · Part A, section IX · 2016-10-17 – 2016-10-19
 
             > 17. 各国应考虑在本国技术援助请求中列入以下方面信息：利用非正式网络和交流国际合作信息以补充正式合作体制，例如已在亚太区域、东非、拉丁美洲、南部非洲和西非建立的**资产追回**机构间网络。
 
@@ -468,7 +468,7 @@ fn in_a_draft_in_another_language_an_item_is_in_that_language() {
             Speaks of: Asia and the Pacific; asset recovery inter-agency network; exchange of information; request for technical assistance; informal network; formal cooperation
             A.九.17 résolution 8/4, annexe, paragraphe 18 [recouvrement d'avoirs → 资产追回 · Asie et Pacifique · réseau interinstitutions de recouvrement d'avoirs]
             **Partie A, IX.17**  
-            A.九.17 · 第九次会议，2016年10月17日至19日
+            A.九.17 · Partie A, section IX · 2016-10-17 – 2016-10-19
 
             > 17. 各国应考虑在本国技术援助请求中列入以下方面信息：利用非正式网络和交流国际合作信息以补充正式合作体制，例如已在亚太区域、东非、拉丁美洲、南部非洲和西非建立的**资产追回**机构间网络。
 
@@ -478,7 +478,7 @@ fn in_a_draft_in_another_language_an_item_is_in_that_language() {
             Speaks of: Asie et Pacifique; réseau interinstitutions de recouvrement d'avoirs; échange d'informations; demande d'assistance technique; réseau informel; coopération formelle
             A.二.3.c Parte A, II.3.c [testigo → 证人 · protección de las víctimas · creación de capacidad]
             **Parte A, II.3.c**  
-            A.二.3.c · 第二次会议，2007年10月3日至5日
+            A.二.3.c · Parte A, sección II · 2007-10-03 – 2007-10-05
 
             > (c) 增强保护**证人**和被害人的程序和做法方面的能力并提供援助；
 
@@ -487,7 +487,7 @@ fn in_a_draft_in_another_language_an_item_is_in_that_language() {
             Speaks of: protección de las víctimas; creación de capacidad
             B.三.2.c решение 3/4, пункт 2 c) [выдача → 引渡 · создание и укрепление центральных органов · взаимная правовая помощь]
             **Решение 3/4, пункт 2 c)**  
-            B.三.2.c · 第三届会议，2006年10月9日至18日 › 第3/4号决定 技术援助问题不限成员名额政府专家临时工作组的建议 › 建议 › 二. 技术援助的优先重点
+            B.三.2.c · Часть B, раздел III · 2006-10-09 – 2006-10-18
 
             > (c) 协助建立和（或）加强负责处理司法协助和（或）**引渡**请求的中央机构。
 
@@ -496,7 +496,7 @@ fn in_a_draft_in_another_language_an_item_is_in_that_language() {
             Speaks of: создание и укрепление центральных органов; взаимная правовая помощь; центральный орган; выдача
             B.三.2.c المقرر 3/4، الفقرة 2 (ج) [تسليم المجرمين → 引渡 · إنشاء السلطات المركزية وتعزيزها · المساعدة القانونية المتبادلة]
             **المقرر 3/4، الفقرة 2 (ج)**  
-            B.三.2.c · 第三届会议，2006年10月9日至18日 › 第3/4号决定 技术援助问题不限成员名额政府专家临时工作组的建议 › 建议 › 二. 技术援助的优先重点
+            B.三.2.c · الجزء باء، الفرع ثالثا · 2006-10-09 – 2006-10-18
 
             > (c) 协助建立和（或）加强负责处理司法协助和（或）**引渡**请求的中央机构。
 

@@ -35,7 +35,8 @@ fn the_heading_is_in_the_language_of_the_draft() {
         let heading = heading_of(text).replace('\\', "");
         assert!(heading.starts_with(expected), "{text}: {heading}");
     }
-    assert!(heading_of("Part A, VII.20").contains("\nA.七.20 · 第七次会议"));
+    assert!(heading_of("Part A, VII.20").contains("\nA.七.20 · Part A, section VII · 2013"));
+    assert!(heading_of("A部分 七.20").contains("\n第七次会议"));
 }
 
 /// What is shown at ‸ with the reason and without it.
