@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use memchr::{memchr, memchr3};
 
-use super::markup::{Block, Markup, Prose, Quotations, prose};
+use super::markup::{BLANK_LINE, Block, Markup, Prose, Quotations, prose};
 use super::paragraph::LONGEST;
 use super::reading::with_notes;
 use crate::citation::{Citation, VANISHED};
@@ -17,7 +17,7 @@ use crate::corpus::Corpus;
 use crate::discourse::{self, Discourse, Standing};
 use crate::resolve::{Resolution, resolve};
 use crate::search::{
-    Misquotation, OPENING_MARK, Quotation, QuotationKind, misquotations, quotations,
+    CLOSING_MARK, Misquotation, OPENING_MARK, Quotation, QuotationKind, misquotations, quotations,
 };
 use crate::text::{AnyOf, Text};
 
@@ -136,9 +136,10 @@ fn last_note_mark(text: &str) -> Option<&str> {
 
 /// Whether a paragraph ends with words in quotation marks.
 fn ends_with_quotation(text: &str) -> bool {
-    let end =
-        text.trim_end_matches(|c: char| c.is_whitespace() || c.is_control() || "。*_".contains(c));
-    end.ends_with(['”', '」', '』', '»'])
+    let end = text.trim_end_matches(|c: char| {
+        c != CLOSING_MARK && (c.is_whitespace() || c.is_control() || "。*_".contains(c))
+    });
+    end.ends_with(['”', '」', '』', '»', '"', CLOSING_MARK])
 }
 
 /// Whether a line is words in quotation marks from its beginning on, behind what makes it an item, a cell or a
@@ -436,9 +437,10 @@ impl Checker<'_> {
         let citations =
             discourse::read(lexicon, paragraph.before, paragraph.standing, &whole, &read).0;
         let resolutions = resolve(self.corpus, &whole, &citations);
-        let mut all: Vec<Quotation> = quotations(&prose.text)
-            .all
-            .into_iter()
+        let marked = quotations(&prose.text).all;
+        let mut all: Vec<Quotation> = marked
+            .iter()
+            .cloned()
             .filter(|quotation| quotation.whole.start < length || introduces && block.is_none())
             .collect();
         // What stands behind with a citation of its own is that one's.
@@ -463,7 +465,7 @@ impl Checker<'_> {
             let quotation = block.quotation(&prose.text, &citations, last, introduces);
             // What stands in marks of its own is looked at as that.
             let is_in_marks = |quotation: &Quotation| {
-                all.iter().any(|one| {
+                marked.iter().any(|one| {
                     let outside = [
                         quotation.words.start..one.whole.start,
                         one.whole.end..quotation.words.end,
@@ -639,7 +641,14 @@ impl Followed<'_> {
             let words = begin + between.words;
             // Org's marks can be in capitals.
             let lower = self.text.get(words..)?.to_ascii_lowercase();
-            let end = words + lower.find(between.close)?;
+            let end = match lower.find(between.close) {
+                Some(end) => words + end,
+                None if between.close == BLANK_LINE && self.text.len() < FARTHEST => {
+                    let end = words + lower.trim_end().len();
+                    return Some((words..end, self.text.len()));
+                }
+                None => return None,
+            };
             let line = self.text.get(end + 1..)?.find('\n');
             let behind = line.map_or(self.text.len(), |line| end + 1 + line + 1);
             return Some((words..end, behind));
@@ -689,7 +698,7 @@ impl Followed<'_> {
         }
         let behind = self.after_blank_lines(end);
         let looked = behind.map_or(self.text.len(), |(start, line)| start + line.len());
-        let signature = behind.filter(|(_, line)| signs(line.trim()) || is_signature(line));
+        let signature = behind.filter(|(_, line)| signs(unquoted(line)) || is_signature(line));
         let remark = behind.filter(|_| !is_introduced && signature.is_none());
         Some(QuotedBlock {
             begin,
@@ -773,8 +782,9 @@ impl QuotedBlock {
         }
         let words = begin..last.max(begin).min(end);
         let content = prose.get(words.clone())?;
-        let start = words.start + content.len() - content.trim_start().len();
-        let words = start..start + content.trim().len();
+        let is_blank = |c: char| c.is_whitespace() || c == char::from(VANISHED);
+        let start = words.start + content.len() - content.trim_start_matches(is_blank).len();
+        let words = start..start + content.trim_matches(is_blank).len();
         let ends_block = prose.get(self.words.start..end)?.trim_end().len() + self.words.start;
         (!words.is_empty()).then_some(Quotation {
             whole: words.start..ends_block.max(words.end),

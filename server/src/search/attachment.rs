@@ -417,14 +417,18 @@ fn behind(
     if let Some(signed) = gap.strip_prefix(['—', '-', '–', '―'])
         && is_lead(signed.trim_start_matches(['—', '-', '–', '―']))
     {
-        let rest = after.trim_start_matches([' ', '\t', '\u{3000}']);
-        let is_end =
-            rest.is_empty() || rest.starts_with(|c: char| stop(c) || c == '\n' || c == '\r');
+        let rest = on_the_line(after);
+        let is_end = rest.is_empty() || rest.starts_with(stop);
         return is_end.then_some((position, Strength::Explicit));
     }
     // “……”，见七.20, and a note behind the quotation.
     if gap.is_empty() && is_unseen || !gap.is_empty() && is_lead(gap) && !is_another_sentence {
         return Some((position, Strength::Explicit));
+    }
+    // A line of its own with the citation and nothing else.
+    let is_alone = on_the_line(after).is_empty();
+    if gap.is_empty() && is_on_its_line && is_alone {
+        return Some((position, Strength::Near));
     }
     let is_link = !is_another_sentence
         && gap.chars().count() <= LONGEST_LINK
@@ -433,6 +437,12 @@ fn behind(
         && !has_stranger(own, gap)
         && quotation_words::LINKS.iter().any(|link| gap.contains(link));
     is_link.then_some((position, Strength::Near))
+}
+
+/// What stands on the rest of a line, markup aside.
+fn on_the_line(text: &str) -> &str {
+    let line = text.split(['\n', '\r']).next().unwrap_or_default();
+    line.trim_matches(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '*' | '_'))
 }
 
 /// Whether only 见 or the like stands there, or nothing.

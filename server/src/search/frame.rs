@@ -88,7 +88,12 @@ impl Frame<'_> {
             .find(['，', ',', '）', ')', '—'])
             .map_or(tail_end, |end| last.end + end);
         let tail_clause = self.said(last.end..tail_clause);
-        let next = self.said(tail_end..sentence_end(self.prose, tail_end + 1, LONGEST_NEXT));
+        let stop = self
+            .prose
+            .get(tail_end..)
+            .and_then(|rest| rest.chars().next());
+        let behind = tail_end + stop.map_or(0, char::len_utf8);
+        let next = self.said(tail_end..sentence_end(self.prose, behind, LONGEST_NEXT));
         // What stands between in the quotation's own sentence.
         let near = self.said(
             sentence_start(self.prose, whole.start).max(first.end.min(whole.start))..whole.start,
@@ -100,6 +105,13 @@ impl Frame<'_> {
         let is_behind_colon = !is_behind
             && self.ends_with_colon(first.end..last.start)
             && !between.has(&frame_words::ALPHABETIC_DENIED);
+        // 参照七.20，“……”; “……”（七.20參照）: how courts cite what they follow.
+        let is_followed = match is_behind {
+            false => follows(&clause.chinese, &between.chinese),
+            true => frame_words::FOLLOWING
+                .iter()
+                .any(|word| tail.chinese.starts_with(word)),
+        };
         let names_wording = own.has(&frame_words::WORDING)
             || is_alphabetic
                 && (clause.has(&frame_words::WORDING) || between.has(&frame_words::WORDING))
@@ -114,6 +126,9 @@ impl Frame<'_> {
             // question and a denial.
             let is_told = names_wording && (evidence.is_of_wording() || is_apart);
             let is_said = match reach {
+                Reach::Clause if evidence == Evidence::Alike && is_followed => {
+                    between.has(words) || own.has(words)
+                }
                 Reach::Next | Reach::Behind if is_told => false,
                 Reach::Between if names_wording => own.has(words),
                 _ if is_told => own.has(words),
@@ -121,7 +136,9 @@ impl Frame<'_> {
                     let (lead, tail) = match evidence {
                         Evidence::Sense => (&near_lead, &tail_clause),
                         // 关于是否设专人，七.20规定“……”: what the question is about stands before.
-                        Evidence::Asked if near_lead.is_about() => (&clause, &tail),
+                        Evidence::Asked if near_lead.is_about() => (&clause, &tail_clause),
+                        // ……，大家看是不是这样: another question. “……”，是不是？ is about the words.
+                        Evidence::Asked if !begins_with(&tail, words) => (&lead, &tail_clause),
                         _ => (&lead, &tail),
                     };
                     lead.has(words) || between.has(words) || tail.has(words)
@@ -151,6 +168,18 @@ impl Frame<'_> {
         if is_compared(&clause.chinese, &between.chinese) {
             points += Evidence::Alike.points();
         }
+        if is_behind && is_told_apart(&between.chinese, &tail_clause.chinese) {
+            points += Evidence::Denied.points();
+        }
+        if is_wished(&between) || is_supposed(&clause.chinese) {
+            points += Evidence::Proposed.points();
+        }
+        if is_translated(&between.chinese) {
+            points += Evidence::Sense.points();
+        }
+        if !is_behind && turns_away(&between.chinese) {
+            points += Evidence::Another.points();
+        }
         if self.is_asked(last.end, tail_end) && !names_wording && !is_apart {
             points += Evidence::Asked.points();
         }
@@ -168,7 +197,12 @@ impl Frame<'_> {
     fn is_asked(&self, from: usize, tail_end: usize) -> bool {
         let clause = self.prose.get(from..tail_end).unwrap_or_default();
         let rest = self.prose.get(tail_end..).unwrap_or_default();
-        rest.starts_with(['?', '？', '؟']) && !clause.contains(['，', ',', '：', ':', '—'])
+        // 是“……”，还是……？
+        let is_choice = plain(clause)
+            .trim_start_matches(['，', ','])
+            .starts_with("还是");
+        rest.starts_with(['?', '？', '؟'])
+            && (is_choice || !clause.contains(['，', ',', '：', ':', '—']))
     }
 
     /// Whether somebody else is said to say the words, before them or behind.
@@ -305,15 +339,35 @@ impl Frame<'_> {
     }
 }
 
-/// The minister said “……”
+/// The minister said “……”, article 4 of our Act provides “……”
 fn somebody_says_alphabetically(clause: &str) -> bool {
-    frame_words::ALPHABETIC_SAYING
+    let is_said = frame_words::ALPHABETIC_SAYING
         .iter()
         .filter_map(|verb| clause.find(verb))
         .any(|at| {
             let subject = clause.get(..at).unwrap_or_default().trim();
             !subject.is_empty() && !frame_words::ALPHABETIC_SUBJECTS.contains(&subject)
-        })
+        });
+    is_said
+        || frame_words::ALPHABETIC_DENIED
+            .iter()
+            .filter_map(|verb| clause.find(verb))
+            .any(|at| clause.get(..at).is_some_and(names_a_stranger))
+}
+
+/// Whether words before a verb name anybody but the provision, a part of it and those who adopted it.
+fn names_a_stranger(subject: &str) -> bool {
+    const LONGEST_FUNCTION_WORD: usize = 3;
+    subject.split(' ').any(|word| {
+        word.chars().count() > LONGEST_FUNCTION_WORD
+            && !frame_words::ALPHABETIC_SUBJECTS.contains(&word)
+            && !["ly", "ment", "mente"]
+                .iter()
+                .any(|end| word.ends_with(end))
+            && !frame_words::ALPHABETIC_OWN
+                .iter()
+                .any(|stem| word.starts_with(stem))
+    })
 }
 
 /// A letter of an alphabet.
@@ -326,25 +380,93 @@ fn names_another(text: &str) -> bool {
     frame_words::OTHERS.iter().any(|other| text.contains(other))
 }
 
-/// 把七.20……, 七.20被……: it becomes something else, unless it is only written down.
+/// 参照七.20，, with nobody whose words follow: what is followed is quoted.
+fn follows(clause: &str, between: &str) -> bool {
+    let rest = between.trim_matches(['，', ',', '：', ':']);
+    let rest = rest.strip_prefix('的').unwrap_or(rest);
+    (frame_words::FOLLOWING.iter()).any(|word| clause.ends_with(word))
+        && (rest.is_empty() || quotation_words::OWN.contains(&rest))
+}
+
+/// 七.20应该这么写：, could be improved thus: what the provision would have if somebody had his way.
+fn is_wished(between: &Said) -> bool {
+    let written = between.chinese.trim_start_matches('，');
+    let modal = frame_words::MODALS
+        .iter()
+        .find_map(|modal| written.strip_prefix(modal));
+    modal.is_some_and(|rest| rest.contains(frame_words::WRITING))
+        || frame_words::ALPHABETIC_MODALS
+            .iter()
+            .any(|modal| between.alphabetic.starts_with(modal))
+}
+
+/// 如能在七.20……, but not 如七.20所述.
+fn is_supposed(clause: &str) -> bool {
+    clause.strip_prefix('如').is_some_and(|rest| {
+        rest.starts_with(['能', '可', '果', '若', '把', '将', '蒙', '获', '欲'])
+    })
+}
+
+/// 直译过来是, 法文本作: words of another language's text.
+fn is_translated(between: &str) -> bool {
+    let is_of_another = between.match_indices("文本").any(|(at, _)| {
+        between
+            .get(..at)
+            .is_some_and(|before| before.ends_with(frame_words::OTHER_LANGUAGES))
+    });
+    is_of_another || between.contains('译') && !between.contains(['中', '汉', '华'])
+}
+
+/// 七.20通过后，……“……”: only when or where something is said.
+fn turns_away(between: &str) -> bool {
+    quotation_words::TURNS.iter().any(|turn| {
+        between.strip_prefix(turn).is_some_and(|rest| {
+            turn.chars()
+                .all(|c| !matches!(c, '与' | '和' | '或' | '等'))
+                && !rest.is_empty()
+                && !rest.starts_with(['半', '段', '句', '几', '两', '一', '面', '：', ':'])
+        })
+    })
+}
+
+/// “……”与七.20不同: another thing.
+fn is_told_apart(between: &str, tail: &str) -> bool {
+    between.ends_with(['与', '跟', '同', '和'])
+        && ["不", "异", "有别", "有异", "无关", "相左", "相反", "迥"]
+            .iter()
+            .any(|word| tail.starts_with(word))
+}
+
+/// 把七.20……, 七.20被……: it becomes something else, unless it is only said or written down: what it becomes
+/// stands behind 为, 成 or 作, and what is done to it behind 得.
 fn is_put_into(clause: &str, between: &str) -> bool {
     (clause.ends_with(['把', '将']) || between.starts_with('被'))
+        && between.contains(['为', '成', '作', '得', '改', '换', '替'])
         && !frame_words::WRITTEN_DOWN
             .iter()
             .any(|word| between.contains(word))
 }
 
-/// 引作“……”, 记成“……”: what was made of it.
+/// 引作“……”, 记成“……”, 成了“……”: what was made of it.
 fn is_rendered(between: &str) -> bool {
-    let between = between.trim_end_matches(['：', ':', '，', ',', '了']);
-    between
-        .strip_suffix(['作', '成', '为'])
+    let between = between.trim_end_matches(['：', ':', '，', ',']);
+    let verb = between.trim_end_matches('了');
+    if verb.len() < between.len() && verb.ends_with('成') {
+        return true;
+    }
+    verb.strip_suffix(['作', '成', '为'])
         .is_some_and(|verb| verb.ends_with(frame_words::RENDERING))
 }
 
 /// 与七.20……，……“……”: somebody else's words are set beside it.
 fn is_compared(clause: &str, between: &str) -> bool {
     clause.ends_with(['与', '跟', '像', '较', '比']) && between.contains(['，', ','])
+}
+
+/// Whether any of some words stands right behind a quotation, or a comma there.
+fn begins_with(tail: &Said, words: &[&str]) -> bool {
+    let tail = tail.chinese.trim_start_matches(['，', ',']);
+    words.iter().any(|word| tail.starts_with(word))
 }
 
 /// Whether words before a verb name nobody but the provision and those who adopted it.

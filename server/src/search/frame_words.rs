@@ -176,6 +176,83 @@ pub const RENDERING: [char; 16] = [
     '引', '记', '排', '译', '抄', '印', '读', '换', '听', '看', '当', '说', '误', '讲', '写', '述',
 ];
 
+/// What is followed, in the words of courts.
+pub const FOLLOWING: [&str; 3] = ["参照", "参看", "参酌"];
+
+/// What says before a verb that somebody would like it so.
+pub const MODALS: [&str; 14] = [
+    "应该", "应当", "理应", "似应", "似可", "应", "宜", "最好", "不妨", "本该", "本应", "可以",
+    "可", "须",
+];
+
+/// What is done to a text by whoever gives it its words.
+pub const WRITING: [char; 8] = ['写', '改', '增', '订', '添', '补', '加', '表'];
+
+/// Languages of a text, before 文本.
+pub const OTHER_LANGUAGES: [char; 9] = ['法', '英', '俄', '西', '阿', '法', '德', '日', '外'];
+
+/// What says of the provision before it, as the first word behind it, that it could be otherwise.
+pub const ALPHABETIC_MODALS: [&str; 16] = [
+    " could ",
+    " might ",
+    " would ",
+    " should ",
+    " ought to ",
+    " may ",
+    " pourrait ",
+    " devrait ",
+    " gagnerait ",
+    " podría ",
+    " debería ",
+    " можно ",
+    " мог ",
+    " должн",
+    " يمكن ",
+    " ينبغي ",
+];
+
+/// Parts of the provision, and those who adopted it.
+pub const ALPHABETIC_OWN: [&str; 38] = [
+    "recomm",
+    "decision",
+    "résolution",
+    "resolution",
+    "paragra",
+    "provision",
+    "text",
+    "version",
+    "wording",
+    "sentence",
+    "clause",
+    "working",
+    "group",
+    "conference",
+    "states",
+    "part",
+    "chinese",
+    "chino",
+    "chinois",
+    "décision",
+    "phrase",
+    "conférence",
+    "états",
+    "resoluc",
+    "párrafo",
+    "frase",
+    "grupo",
+    "groupe",
+    "conferencia",
+    "estados",
+    "рекоменд",
+    "решени",
+    "резолюц",
+    "пункт",
+    "текст",
+    "групп",
+    "конференц",
+    "государств",
+];
+
 /// Verbs of saying, whose subject stands before them in the same clause.
 pub const ALPHABETIC_SAYING: [&str; 26] = [
     " said ",
@@ -359,7 +436,11 @@ pub const FRAMES: [(Evidence, Reach, &[&str]); 21] = [
             " akin",
             " based on",
             " following the example",
+            " track",
             " semblable",
+            " à l instar",
+            " à l image",
+            " al igual que",
             " inspir",
             " calqu",
             " modèle",
@@ -418,6 +499,8 @@ pub const FRAMES: [(Evidence, Reach, &[&str]); 21] = [
             "改述",
             "译述",
             "的话说",
+            "口语",
+            "之意",
             "自己的话",
             " paraphras",
             " in substance",
@@ -431,7 +514,7 @@ pub const FRAMES: [(Evidence, Reach, &[&str]); 21] = [
             " summar",
             " en substance",
             " autrement dit",
-            " en d autres termes",
+            " en d autres ",
             " signifie",
             " paraphrase",
             " en esencia",
@@ -683,8 +766,8 @@ pub const FRAMES: [(Evidence, Reach, &[&str]); 21] = [
             "即使",
             "哪怕",
             "就好了",
-            "不妨设想",
             "设想",
+            "想象",
             " if ",
             " had ",
             " suppose",
@@ -721,8 +804,8 @@ pub const FRAMES: [(Evidence, Reach, &[&str]); 21] = [
             "无此",
             "并无",
             "查无",
-            "找不到",
-            "看不到",
+            "不到",
+            "不出",
             "不见",
             "不能说",
             "不会说",
@@ -740,6 +823,8 @@ pub const FRAMES: [(Evidence, Reach, &[&str]); 21] = [
         Evidence::Denied,
         Reach::Clause,
         &[
+            "没人",
+            "无人",
             " not ",
             " never ",
             " nobody ",
@@ -749,7 +834,6 @@ pub const FRAMES: [(Evidence, Reach, &[&str]); 21] = [
             " nullement",
             " rien ",
             " personne ",
-            " mal ",
             " nowhere",
             " nothing like",
             " no such",
@@ -809,8 +893,10 @@ pub const FRAMES: [(Evidence, Reach, &[&str]); 21] = [
             " mistransl",
             " misheard",
             " misremember",
-            " misrepresent",
+            " misrep",
             " misstat",
+            " miscit",
+            " mal ",
             " garbl",
             " wrong",
             " mistak",
@@ -889,6 +975,9 @@ pub const FRAMES: [(Evidence, Reach, &[&str]); 21] = [
             "当作",
             "这是误",
             "这是错",
+            "不得分",
+            "零分",
+            "扣",
             "有误",
             "引文不对",
             "引文有误",

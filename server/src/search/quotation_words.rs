@@ -231,7 +231,8 @@ pub const LINKS: [&str; 12] = [
 ];
 
 /// What can stand between a citation and its verb, besides the names of those who adopted it. Longer words come before their beginnings.
-pub const SUBJECTS: [&str; 78] = [
+pub const SUBJECTS: [&str; 79] = [
+    "有",
     "却",
     "只是",
     "只",

@@ -37,7 +37,11 @@ const DRAFTS: [(&str, [u32; 2]); 5] = [
 ];
 
 /// The same of the files of frames.
-const FRAMES: [(&str, [u32; 2]); 2] = [("first", [960, 990]), ("second", [960, 960])];
+const FRAMES: [(&str, [u32; 2]); 3] = [
+    ("first", [960, 990]),
+    ("second", [960, 960]),
+    ("third", [0, 0]),
+];
 
 /// A passage with its quotations.
 struct Passage {

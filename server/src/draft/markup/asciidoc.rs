@@ -10,7 +10,7 @@ use super::heading::{self, Headings};
 use super::html;
 use super::lines::{Place, Reading, Shape, by_runs, is_note_mark, lines};
 use super::mask::{Marks, Mask};
-use super::quotation::{self, Between, Opening, Quotations, backslashed};
+use super::quotation::{self, BLANK_LINE, Between, Opening, Quotations, backslashed};
 
 pub const SYNTAX: Syntax = Syntax {
     language_ids: &["asciidoc", "adoc", "asciidoctor"],
@@ -244,13 +244,21 @@ fn quotation(text: &str) -> Option<Between> {
     if opening.begins("____\n") {
         return Some(Between::quotation(behind_line, "\n____"));
     }
-    if !opening.begins("[quote") {
+    if opening.begins("\"\"\n") {
+        return Some(Between::quotation(behind_line, "\n\"\""));
+    }
+    if !opening.begins("[quote") && !opening.begins("[, ") {
         return None;
     }
-    let rest = opening.content.get(opening.line.len()..);
-    let has_mark = rest.is_some_and(|rest| rest.starts_with("____\n"));
-    let mark = if has_mark { "____\n".len() } else { 0 };
-    Some(Between::quotation(behind_line + mark, "\n____"))
+    let rest = opening.content.get(opening.line.len()..)?;
+    let (mark, close) = if rest.starts_with("____\n") {
+        ("____\n".len(), "\n____")
+    } else if rest.starts_with("\"\"\n") {
+        ("\"\"\n".len(), "\n\"\"")
+    } else {
+        (0, BLANK_LINE)
+    };
+    Some(Between::quotation(behind_line + mark, close))
 }
 
 fn quote(paragraphs: &[String], signature: &str) -> String {

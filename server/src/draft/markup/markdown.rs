@@ -13,7 +13,7 @@ use super::heading::{self, Headings};
 use super::html;
 use super::lines::{Place, Shape, lines};
 use super::mask::{Marks, Mask, Unmarked};
-use super::quotation::{Between, Opening, Quotations, backslashed};
+use super::quotation::{BLANK_LINE, Between, Opening, Quotations, backslashed};
 
 mod inline;
 #[cfg(test)]
@@ -81,17 +81,30 @@ pub const QUOTATIONS: Quotations = Quotations {
 /// `:::info 七.20`, `::: {.epigraph}`.
 fn quotation(text: &str) -> Option<Between> {
     let opening = Opening::of(text);
+    let is_quotation = |kind: &str| {
+        ["quot", "epigraph", "cite"]
+            .iter()
+            .any(|name| kind.contains(name))
+    };
+    // An admonition of MkDocs: its first paragraph.
+    if opening.begins("!!!") || opening.begins("???") {
+        let kind = opening.line.trim_start_matches(['!', '?', '+', ' ']);
+        let behind = opening.content.get(opening.line.len()..)?;
+        let words = behind.trim_start_matches('\n');
+        return Some(Between {
+            words: text.len() - words.len(),
+            close: BLANK_LINE,
+            is_quotation: is_quotation(kind.split('"').next()?),
+        });
+    }
     if !opening.begins(":::") {
         return html::quotation(text);
     }
     let kind = opening.line.trim().trim_start_matches(':');
-    let is_quotation = ["quot", "epigraph", "cite"]
-        .iter()
-        .any(|name| kind.contains(name));
     (!kind.is_empty()).then_some(Between {
         words: opening.indent + opening.line.len(),
         close: "\n:::",
-        is_quotation,
+        is_quotation: is_quotation(kind),
     })
 }
 

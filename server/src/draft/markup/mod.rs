@@ -49,7 +49,7 @@ pub use comment::{CommentPlace, Comments, line_beginning};
 pub use lines::{Shape, line_length, lines};
 pub use markdown::{escape as escape_markdown, escape_line as escape_markdown_line};
 pub use mask::{Note, Prose};
-pub use quotation::Quotations;
+pub use quotation::{BLANK_LINE, Quotations};
 
 #[cfg(test)]
 mod tests;

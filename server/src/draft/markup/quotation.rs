@@ -31,7 +31,7 @@ impl Quotations {
 pub struct Between {
     /// Bytes up to its words.
     pub words: usize,
-    /// What closes it, in small letters.
+    /// What closes it, in small letters. The end of the text is a [`BLANK_LINE`], too.
     pub close: &'static str,
     /// Whether it is set apart as a quotation, and not only under a title: a note, a block of a slide.
     pub is_quotation: bool,
@@ -47,6 +47,9 @@ impl Between {
         }
     }
 }
+
+/// What closes a block that is a paragraph.
+pub const BLANK_LINE: &str = "\n\n";
 
 /// None between two marks.
 pub fn none(_text: &str) -> Option<Between> {

@@ -16,5 +16,5 @@ for folder in mdx docusaurus; do
 done
 (cd "$R/mdx" && npm i unified remark-parse remark-gfm remark-math remark-frontmatter remark-rehype rehype-raw rehype-stringify \
   @r4ai/remark-callout @flowershow/remark-wiki-link@3)
-sed -i '/"type"/d' "$R/docusaurus"/package.json      # its modules are not CommonJS
+(cd "$R/docusaurus" && npm pkg delete type)      # its modules are not CommonJS
 (cd "$R/docusaurus" && npm i @docusaurus/core@3 @docusaurus/preset-classic@3 @mdx-js/react react@18 react-dom@18 prism-react-renderer)
