@@ -4,13 +4,16 @@
 //! with the old one. A clone is a snapshot at next to no cost, and nothing here grows with the
 //! document but a list of chunks.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
+
+use aho_corasick::AhoCorasick;
 
 use super::chunk::{Chunk, Paragraph, chunked, kept_covers};
 use super::continuing::Continuing;
 use super::exemption::{Exemptions, directives, exempting};
-use super::markup::{Block, Markup, prose};
+use super::markup::{Block, Definition, Markup, prose};
 use super::over_markup;
 use super::paragraph::{LONGEST_LOOK, next_paragraph};
 use super::placed::{About, FindingId, Placed};
@@ -38,6 +41,8 @@ pub struct Draft {
     pub(super) chunks: Vec<Arc<Chunk>>,
     /// Made when they are first asked for, once for a draft and its clones.
     exemptions: Arc<OnceLock<Exemptions>>,
+    /// The same.
+    unshown: Arc<OnceLock<Vec<Range<usize>>>>,
 }
 
 /// A citation with its place in the draft.
@@ -71,6 +76,7 @@ impl Draft {
             surroundings: Surroundings::default(),
             chunks: Vec::new(),
             exemptions: Arc::default(),
+            unshown: Arc::default(),
         };
         draft.read_all(text);
         draft
@@ -184,6 +190,7 @@ impl Draft {
     /// Re-reads what an edit of the text has touched. Returns how many bytes were re-read.
     fn read_again(&mut self, edit: AppliedEdit) -> usize {
         self.exemptions = Arc::default();
+        self.unshown = Arc::default();
         let (mut chunk_index, mut chunk_start) = self.chunk_at(edit.start);
         // A paragraph before may have looked as far as the edit.
         let (mut before, mut before_start) = (chunk_index, chunk_start);
@@ -363,6 +370,25 @@ impl Draft {
         })
     }
 
+    /// What is wrong in the document but shown nowhere, since nothing asks for it: stretches of bytes, in order.
+    fn unshown(&self) -> &[Range<usize>] {
+        self.unshown.get_or_init(|| {
+            let defined = self.readings_with_findings(|_, _| true);
+            let defined = defined.flat_map(|(base, reading)| {
+                let definitions = reading.definitions.iter();
+                definitions.map(move |definition| (base, definition))
+            });
+            unasked(&self.text, defined.collect())
+        })
+    }
+
+    /// Whether a place is shown to whoever reads the document.
+    fn is_shown(&self, at: usize) -> bool {
+        let unshown = self.unshown();
+        let next = unshown.partition_point(|range| range.end <= at);
+        unshown.get(next).is_none_or(|range| at < range.start)
+    }
+
     /// Every finding that is to be told, by paragraphs, with which it is.
     pub fn findings(&self) -> impl Iterator<Item = (FindingId, &Arc<Finding>)> {
         self.findings_within(0..self.text.len())
@@ -396,6 +422,7 @@ impl Draft {
                     });
             of_citations.chain(of_quotations)
         })
+        .filter(|(id, finding)| self.is_shown(id.within(&finding.range).start))
     }
 
     /// What [`Draft::findings`] tells of quotations, with the citations that they belong to, whose
@@ -407,6 +434,9 @@ impl Draft {
                 reading
                     .misquotations_to_tell(subject)
                     .map(move |(about, misquotation)| (FindingId::new(base, about), misquotation))
+            })
+            .filter(|(id, misquotation)| {
+                self.is_shown(id.within(&misquotation.finding.range).start)
             })
     }
 
@@ -483,7 +513,9 @@ impl Draft {
                 return None;
             }
             let mut resolution = reading.resolutions.get(*position)?.clone();
-            if !subject.tells(citation.certainty, citation.language) {
+            if !subject.tells(citation.certainty, citation.language)
+                || !self.is_shown(base + citation.range.start)
+            {
                 resolution.finding = None;
             }
             Some(Cited {
@@ -775,6 +807,7 @@ impl Draft {
                 misquotations: checked.misquotations,
                 evidence,
                 doubts,
+                definitions: self.markup.definitions(text),
             })
         });
         Said {
@@ -795,6 +828,38 @@ struct Said {
     looked_ahead: usize,
     /// What the document speaks of behind it.
     behind: Option<Discourse>,
+}
+
+/// Of stretches that are shown where something asks for them, those for which nothing does; each with where its
+/// paragraph begins.
+fn unasked(text: &Text, defined: Vec<(usize, &Definition)>) -> Vec<Range<usize>> {
+    if defined.is_empty() {
+        return Vec::new();
+    }
+    let text = text.to_string();
+    let uses: BTreeSet<&str> = (defined.iter())
+        .map(|(_, definition)| definition.asked_by.text.as_str())
+        .collect();
+    let uses: Vec<&str> = uses.into_iter().collect();
+    let Ok(finder) = AhoCorasick::new(&uses) else {
+        return Vec::new();
+    };
+    let mut places: Vec<Vec<usize>> = vec![Vec::new(); uses.len()];
+    for found in finder.find_overlapping_iter(&text) {
+        if let Some(places) = places.get_mut(found.pattern().as_usize()) {
+            places.push(found.start());
+        }
+    }
+    let unasked = defined.into_iter().filter_map(|(base, definition)| {
+        let own = base + definition.range.start..base + definition.range.end;
+        let asked_by = &definition.asked_by;
+        let places = places.get(uses.binary_search(&asked_by.text.as_str()).ok()?)?;
+        let is_asked = places
+            .iter()
+            .any(|at| !own.contains(at) && asked_by.stands_at(&text, *at));
+        (!is_asked).then_some(own)
+    });
+    unasked.collect()
 }
 
 fn names_us(discourse: &Discourse) -> NamesUs {

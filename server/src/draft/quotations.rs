@@ -28,6 +28,9 @@ pub const FARTHEST_LOOK: usize = FARTHEST + 8;
 /// Blank lines between a block quotation and what belongs to it.
 const MOST_BLANK: usize = 2;
 
+/// Letters of a block quotation that may stand beside words that have marks of their own in it.
+const MOST_BESIDE_MARKS: usize = 6;
+
 /// What the quotations of a paragraph came to.
 #[derive(Default)]
 pub struct Checked {
@@ -257,7 +260,10 @@ impl Checker<'_> {
         } else if paragraph.citations.is_empty() {
             Checked::default()
         } else {
-            let all = quotations(&paragraph.prose.text).all;
+            let mut all = quotations(&paragraph.prose.text).all;
+            if all.is_empty() && self.markup.is_row(paragraph.text.trim()) {
+                all = cells(&paragraph.prose.text, paragraph.citations);
+            }
             let length = paragraph.text.len();
             let misquotations = self.check(
                 paragraph.prose,
@@ -463,20 +469,32 @@ impl Checker<'_> {
                 block.words.end
             };
             let quotation = block.quotation(&prose.text, &citations, last, introduces);
-            // What stands in marks of its own is looked at as that.
-            let is_in_marks = |quotation: &Quotation| {
-                marked.iter().any(|one| {
+            let cites_within = citations.iter().any(|citation| {
+                block.words.start <= citation.range.start && citation.range.end <= block.words.end
+            });
+            // What stands in marks of its own is looked at as that, with the few words before it.
+            let in_marks = |quotation: &Quotation| {
+                marked.iter().find(|one| {
                     let outside = [
                         quotation.words.start..one.whole.start,
                         one.whole.end..quotation.words.end,
                     ];
-                    outside.into_iter().all(|range| {
-                        let outside = prose.text.get(range.start..range.end.max(range.start));
-                        outside.is_some_and(|outside| !outside.chars().any(char::is_alphanumeric))
-                    })
+                    let letters = outside.into_iter().flatten().filter(|at| {
+                        let starts = prose.text.get(*at..).and_then(|rest| rest.chars().next());
+                        let mut within = citations.iter();
+                        starts.is_some_and(char::is_alphanumeric)
+                            && !within.any(|citation| citation.range.contains(at))
+                    });
+                    letters.take(MOST_BESIDE_MARKS + 1).count() <= MOST_BESIDE_MARKS
                 })
             };
-            all.extend(quotation.filter(|quotation| !is_in_marks(quotation)));
+            all.extend(quotation.and_then(|quotation| match in_marks(&quotation) {
+                None => Some(quotation),
+                // A block under a title, or with a citation in it, is read again where the marks are.
+                Some(_) if quotation.kind == QuotationKind::Titled => None,
+                Some(_) if cites_within => None,
+                Some(one) => (!all.contains(one)).then(|| one.clone()),
+            }));
             all.sort_by_key(|quotation| quotation.whole.start);
         }
         Checked {
@@ -533,6 +551,39 @@ impl Checker<'_> {
         }
         found
     }
+}
+
+/// The cells of a table's row, as what may be quoted, where another one has nothing but a citation.
+fn cells(row: &str, citations: &[Citation]) -> Vec<Quotation> {
+    let mut at = 0;
+    let all: Vec<Range<usize>> = row
+        .split(['|', '&'])
+        .map(|cell| {
+            let start = at;
+            at += cell.len() + 1;
+            let is_blank = |c: char| c.is_whitespace() || c.is_control() || "*_\\".contains(c);
+            let content = cell.trim_start_matches(is_blank);
+            let begin = start + cell.len() - content.len();
+            begin..begin + content.trim_end_matches(is_blank).len()
+        })
+        .collect();
+    let cites = |cell: &Range<usize>| citations.iter().any(|citation| citation.range == *cell);
+    let has_citation = |cell: &Range<usize>| {
+        citations
+            .iter()
+            .any(|citation| cell.start <= citation.range.start && citation.range.start < cell.end)
+    };
+    if !all.iter().any(cites) {
+        return Vec::new();
+    }
+    all.into_iter()
+        .filter(|cell| !cell.is_empty() && !has_citation(cell))
+        .map(|cell| Quotation {
+            words: cell.clone(),
+            whole: cell,
+            kind: QuotationKind::Cell,
+        })
+        .collect()
 }
 
 /// Whether a paragraph announces what follows it.
@@ -674,10 +725,11 @@ impl Followed<'_> {
     /// The block quotation that begins at a place. Where nothing introduces it, the sentence behind it may
     /// say whose words they are.
     fn block(&self, begin: usize, is_introduced: bool) -> Option<QuotedBlock> {
-        let (words, end) = self.extent(begin)?;
-        let words = self.behind_callout(words);
+        let (extent, end) = self.extent(begin)?;
+        let words = self.behind_callout(extent.clone());
         let between = self.text.get(begin..).and_then(self.blocks.between);
-        let is_quotation = between.is_none_or(|between| between.is_quotation);
+        let is_quotation = between.is_none_or(|between| between.is_quotation)
+            && (words == extent || self.quotes(&extent));
         let last = self
             .lines(words.start)
             .take_while(|(range, _)| range.start < words.end)
@@ -714,16 +766,22 @@ impl Followed<'_> {
         })
     }
 
-    /// The words of a callout that quotes, behind the line that says so and perhaps from where:
-    /// `> [!quote] 七.20`.
+    /// The words of a callout that quotes, or has a title, behind the line that says so and perhaps from where:
+    /// `> [!quote] 七.20`, `> [!NOTE] 七.20`.
     fn behind_callout(&self, words: Range<usize>) -> Range<usize> {
         let first = self.lines(words.start).next();
         match first {
-            Some((range, line)) if is_quoting_callout(unquoted(line)) && range.end < words.end => {
+            Some((range, line)) if is_titled_callout(unquoted(line)) && range.end < words.end => {
                 range.end..words.end
             }
             _ => words,
         }
+    }
+
+    /// Whether a callout is one that quotes.
+    fn quotes(&self, block: &Range<usize>) -> bool {
+        let first = self.lines(block.start).next();
+        first.is_some_and(|(_, line)| is_quoting_callout(unquoted(line)))
     }
 }
 
@@ -863,6 +921,15 @@ fn is_quoting_callout(line: &str) -> bool {
         .strip_prefix("[!")
         .and_then(|rest| rest.split_once(']'));
     kind.is_some_and(|(kind, _)| matches!(kind.to_ascii_lowercase().as_str(), "quote" | "cite"))
+}
+
+/// The same, or a callout of any kind that has a title of its own.
+fn is_titled_callout(line: &str) -> bool {
+    let title = line
+        .strip_prefix("[!")
+        .and_then(|rest| rest.split_once(']'))
+        .map(|(_, title)| title.trim_start_matches(['-', '+']).trim());
+    is_quoting_callout(line) || title.is_some_and(|title| !title.is_empty())
 }
 
 /// Bytes of a line up to the end of its first sentence.

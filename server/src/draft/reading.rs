@@ -1,6 +1,6 @@
 //! What the citations of one paragraph mean.
 
-use super::markup::Prose;
+use super::markup::{Definition, Prose};
 use super::placed::{About, Placed};
 use super::subject::{DocumentSubject, Evidence};
 use super::unchecked::Doubt;
@@ -21,6 +21,8 @@ pub struct Reading {
     pub(super) evidence: Evidence,
     /// Citations that may not be checked, by their places among `citations`, in order.
     pub(super) doubts: Vec<(usize, Doubt)>,
+    /// What of the paragraph is shown only where another place asks for it.
+    pub(super) definitions: Vec<Definition>,
 }
 
 impl Reading {

@@ -8,7 +8,7 @@ use crate::citation::numeral::is_numeral;
 use crate::citation::{Certainty, Citation, VANISHED};
 use crate::corpus::ProvisionIndex;
 use crate::resolve::{Meaning, Resolution};
-use crate::search::frame::{ends_sentence, is_own, plain};
+use crate::search::frame::{ends_sentence, is_own, plain, sentence_start};
 use crate::search::{Quotation, QuotationKind, quotation_words};
 
 /// The citation or list of citations that a quotation belongs to.
@@ -86,9 +86,23 @@ pub fn attachments(
         let leading = plain(sentence_before(prose, quotation.whole.start));
         let numbered = leading.trim_end_matches(|c: char| is_numeral(c) || c.is_ascii_digit());
         let is_numbered = numbered.len() < leading.len();
-        if quotation_words::NAMING
+        let names = quotation_words::NAMING
             .iter()
-            .any(|word| leading.ends_with(word))
+            .any(|word| leading.ends_with(word));
+        // 七.20列出的议题是“……”: what a provision says of topics are its words.
+        let is_said_of_a_topic = names
+            && leading.ends_with(['是', '为'])
+            && groups.iter().any(|group| {
+                group.provisions.is_some()
+                    && sentence_start(prose, quotation.whole.start) <= group.range.start
+                    && group.range.end <= quotation.whole.start
+            });
+        // 七.20所谓“……”
+        let said = prose.get(..quotation.whole.start).unwrap_or_default();
+        let is_its_own = said
+            .strip_suffix("所谓")
+            .is_some_and(|before| groups.iter().any(|group| group.range.end == before.len()));
+        if names && !is_said_of_a_topic && !is_its_own
             || is_numbered
                 && quotation_words::NUMBERED
                     .iter()
@@ -116,8 +130,8 @@ pub fn attachments(
             (None, behind) => [behind, None],
         };
         let mut chosen: Vec<(usize, Strength)> = chosen.into_iter().flatten().collect();
-        // Only the words themselves can say that what stands under a title is quoted.
-        if quotation.kind == QuotationKind::Titled {
+        // Only the words themselves can say that what stands under a title or in a cell is quoted.
+        if matches!(quotation.kind, QuotationKind::Titled | QuotationKind::Cell) {
             for (_, strength) in &mut chosen {
                 *strength = Strength::Beside;
             }
@@ -337,7 +351,13 @@ fn saying(own: &[String], gap: &str) -> Option<Strength> {
         .strip_prefix('的')
         .is_some_and(|rest| !quotation_words::OWN.iter().any(|own| rest.starts_with(own)));
     if is_somebody_else {
-        Some(Strength::Near)
+        // 七.20的主语是……：“……”, and not 七.20的提案国说：“……”
+        let is_of_it = has_colon && gap.contains('是') && !gap.contains(['，', ',']);
+        Some(if is_of_it {
+            Strength::Plain
+        } else {
+            Strength::Near
+        })
     } else if says(own, gap) {
         Some(Strength::Explicit)
     } else if has_colon && !gap.contains(['，', ',']) || is_bare(gap) {
@@ -392,7 +412,12 @@ fn behind(
     let gap = plain(gap);
     let stop = |c: char| "。，；、,.;：:！？!?".contains(c);
     let is_another_sentence = gap.starts_with(ends_sentence);
-    let gap = gap.strip_prefix(stop).unwrap_or(&gap);
+    // “……”一句，见七.20
+    let gap = ["一句", "一语", "等语", "之语", "云云", "字样", "这句话"]
+        .iter()
+        .find_map(|word| gap.strip_prefix(word))
+        .unwrap_or(&gap);
+    let gap = gap.strip_prefix(stop).unwrap_or(gap);
     let after = prose.get(group.range.end..).unwrap_or_default();
     // （七.20）, （见七.20，着重号后加）, and a note that markup hides no better
     if let Some(inside) = NOTES

@@ -25,6 +25,8 @@ pub struct Frame<'a> {
     pub prose: &'a str,
     pub quotations: &'a [Quotation],
     pub quotation: &'a Quotation,
+    /// Whether the words are another provision's.
+    pub is_elsewhere: bool,
 }
 
 /// The stretches of a frame, as the draft says them: without what it quotes, in Simplified characters,
@@ -144,12 +146,23 @@ impl Frame<'_> {
                     lead.has(words) || between.has(words) || tail.has(words)
                 }
                 Reach::Clause if evidence == Evidence::Denied && is_behind_colon => false,
+                // 翻开七.20，就会看到“……”
+                Reach::Clause
+                    if evidence == Evidence::Supposed
+                        && clause.chinese.contains(['翻', '读', '查', '看']) =>
+                {
+                    between.has(words) || own.has(words)
+                }
+                // 七.20所谓“……”
+                Reach::Clause if between.chinese == "所谓" => clause.has(words),
                 Reach::Clause => {
                     clause.has(words)
                         || between.has(words)
                         || own.has(words)
                         || is_behind && tail_clause.has(words)
                 }
+                // 落实七.20提出的“……”: in the words that it has.
+                Reach::Lead if !is_behind && is_attribute(&between.chinese) => false,
                 Reach::Lead => (if is_behind { &own } else { &clause }).has(words),
                 Reach::Between => !is_behind && between.has(words),
                 Reach::Behind => tail.has(words) || is_behind && between.has(words),
@@ -161,7 +174,8 @@ impl Frame<'_> {
         }
         if !names_wording
             && (is_put_into(&clause.chinese, &between.chinese)
-                || !is_behind && is_rendered(&between.chinese))
+                // What was made of the words is not another provision's.
+                || !is_behind && !self.is_elsewhere && is_rendered(&between.chinese))
         {
             points += Evidence::Mistaken.points();
         }
@@ -174,7 +188,13 @@ impl Frame<'_> {
         if is_wished(&between) || is_supposed(&clause.chinese) {
             points += Evidence::Proposed.points();
         }
-        if is_translated(&between.chinese) {
+        if is_added(&between.chinese) {
+            points += Evidence::Proposed.points();
+        }
+        if is_miswritten(&tail.chinese) && !names_wording {
+            points += Evidence::Mistaken.points();
+        }
+        if is_translated(&between.chinese) || is_inferred(&clause.chinese, &between.chinese) {
             points += Evidence::Sense.points();
         }
         if !is_behind && turns_away(&between.chinese) {
@@ -377,7 +397,15 @@ fn is_letter(c: char) -> bool {
 
 /// Whether somebody who says something of their own, or a text that does, is named.
 fn names_another(text: &str) -> bool {
-    frame_words::OTHERS.iter().any(|other| text.contains(other))
+    // 老王的说法; 按第十一节(c)段的说法 is its own.
+    let is_of_somebody = |before: &str| {
+        let is_name =
+            |c: &char| matches!(c, '\u{4e00}'..='\u{9fff}') && !"段款条项目节".contains(*c);
+        before.chars().filter(is_name).count() > 1
+    };
+    text.split_once("的说法")
+        .is_some_and(|(before, _)| is_of_somebody(before))
+        || frame_words::OTHERS.iter().any(|other| text.contains(other))
 }
 
 /// 参照七.20，, with nobody whose words follow: what is followed is quoted.
@@ -398,13 +426,27 @@ fn is_wished(between: &Said) -> bool {
         || frame_words::ALPHABETIC_MODALS
             .iter()
             .any(|modal| between.alphabetic.starts_with(modal))
+        || is_conditional(&between.alphabetic)
+}
+
+/// Whether the first word behind the provision is a verb of Romance in the conditional: dirait, diría.
+fn is_conditional(between: &str) -> bool {
+    let first = between.split_whitespace().next().unwrap_or_default();
+    ["rait", "raient", "ría", "rían"]
+        .iter()
+        .any(|end| first.ends_with(end))
+}
+
+/// 七.20提出的“……”
+fn is_attribute(between: &str) -> bool {
+    between.ends_with('的') && !between.contains(['，', ','])
 }
 
 /// 如能在七.20……, but not 如七.20所述.
 fn is_supposed(clause: &str) -> bool {
-    clause.strip_prefix('如').is_some_and(|rest| {
-        rest.starts_with(['能', '可', '果', '若', '把', '将', '蒙', '获', '欲'])
-    })
+    clause
+        .strip_prefix('如')
+        .is_some_and(|rest| rest.starts_with(['能', '可', '若', '把', '将', '蒙', '获', '欲']))
 }
 
 /// 直译过来是, 法文本作: words of another language's text.
@@ -429,12 +471,48 @@ fn turns_away(between: &str) -> bool {
     })
 }
 
-/// “……”与七.20不同: another thing.
+/// 漏了两个字, 少一个字: what is said behind words that are not those of the text.
+fn is_miswritten(tail: &str) -> bool {
+    tail.char_indices()
+        .filter(|(_, c)| matches!(c, '漏' | '脱' | '少' | '多' | '缺'))
+        .any(|(at, _)| {
+            let near = tail.get(at..).unwrap_or_default().chars().skip(1).take(5);
+            near.take_while(|c| !matches!(c, '，' | ','))
+                .any(|c| c == '字')
+        })
+}
+
+/// 从七.20读出“……”: what somebody infers.
+fn is_inferred(clause: &str, between: &str) -> bool {
+    clause.ends_with('从')
+        && between.char_indices().any(|(at, c)| {
+            let before = between.get(..at).unwrap_or_default();
+            c == '出' && !before.ends_with(['摘', '抄', '引', '录', '写'])
+        })
+}
+
+/// 在七.20后面补一句“……”: what is added to it.
+fn is_added(between: &str) -> bool {
+    let mut letters = between.chars().peekable();
+    while let Some(c) = letters.next() {
+        if matches!(c, '补' | '添' | '插' | '加' | '接')
+            && letters
+                .next_if(|c| matches!(c, '上' | '入' | '进' | '一' | '了'))
+                .is_some()
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// “……”与七.20不同, “……”比七.20……: another thing.
 fn is_told_apart(between: &str, tail: &str) -> bool {
-    between.ends_with(['与', '跟', '同', '和'])
-        && ["不", "异", "有别", "有异", "无关", "相左", "相反", "迥"]
-            .iter()
-            .any(|word| tail.starts_with(word))
+    between.ends_with(['比', '较'])
+        || between.ends_with(['与', '跟', '同', '和'])
+            && ["不", "异", "有别", "有异", "无关", "相左", "相反", "迥"]
+                .iter()
+                .any(|word| tail.starts_with(word))
 }
 
 /// 把七.20……, 七.20被……: it becomes something else, unless it is only said or written down: what it becomes

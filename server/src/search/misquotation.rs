@@ -14,7 +14,8 @@ use crate::search::frame::Frame;
 use crate::search::places::Pairs;
 use crate::search::traditional::{is_traditional, traditional};
 use crate::search::{
-    Attachment, Gap, Letters, NEAR, Passages, Quotation, Quoted, Scope, Strength, attachments,
+    Attachment, Gap, Letters, NEAR, Passages, Quotation, QuotationKind, Quoted, Scope, Strength,
+    attachments,
 };
 
 /// Letters of the shortest quotation: what is shorter is a term.
@@ -28,6 +29,8 @@ const SHORTEST_FAR: usize = 12;
 const CLAIM: i32 = 3;
 /// The points of words that another provision has.
 const ELSEWHERE: i32 = 1;
+/// The points that words without any marks lack.
+const UNMARKED: i32 = 1;
 /// The similarity that words of the provision in another order have.
 const IN_ANOTHER_ORDER: f32 = 0.75;
 /// The share of pairs of letters from which on words are the provision's in another order.
@@ -167,6 +170,7 @@ impl Check<'_> {
             prose: self.with_notes,
             quotations: self.quotations,
             quotation,
+            is_elsewhere: !found.is_empty(),
         };
         let frame = attachment.ranges.iter().map(|range| frame.points(range));
         let frame = frame.min().unwrap_or_default();
@@ -191,7 +195,8 @@ impl Check<'_> {
         let points = attachment.strength.points()
             + likeness(similarity)
             + i32::from(!found.is_empty()) * ELSEWHERE
-            + frame;
+            + frame
+            - i32::from(quotation.kind == QuotationKind::Cell) * UNMARKED;
         if !is_told || points < CLAIM {
             return None;
         }

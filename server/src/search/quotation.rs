@@ -25,6 +25,8 @@ pub enum QuotationKind {
     Block,
     /// Set apart under a title, as no quotation.
     Titled,
+    /// A cell of a table beside one with a citation, without marks.
+    Cell,
 }
 
 /// The quotations of a stretch of prose.

@@ -231,7 +231,13 @@ pub const LINKS: [&str; 12] = [
 ];
 
 /// What can stand between a citation and its verb, besides the names of those who adopted it. Longer words come before their beginnings.
-pub const SUBJECTS: [&str; 79] = [
+pub const SUBJECTS: [&str; 85] = [
+    "应当",
+    "应",
+    "考虑",
+    "必须",
+    "须",
+    "不得",
     "有",
     "却",
     "只是",

@@ -13,6 +13,8 @@ pub struct Frame {
     line: usize,
     is_claim: bool,
     is_traditional: bool,
+    /// Whether the words are another provision's.
+    is_elsewhere: bool,
     /// A file's name: its ending is its markup.
     file: String,
     text: String,
@@ -70,12 +72,13 @@ pub fn read(folder: &Path, name: &str) -> Result<(Vec<Frame>, Vec<Words>), Strin
         };
         frames.push(Frame {
             line: at + 1,
-            is_claim: match kind.trim_end_matches('t') {
+            is_claim: match kind.trim_end_matches(['t', 'o']) {
                 "claim" => true,
                 "none" => false,
                 _ => return Err(format!("{name}: {kind} is no kind")),
             },
             is_traditional: kind.ends_with('t'),
+            is_elsewhere: kind.ends_with('o'),
             file: format!("frame.{ending}"),
             text: text.replace('⏎', "\n"),
         });
@@ -118,7 +121,12 @@ pub fn measure(frames: &[Frame], all: &[Words]) -> (Counts, Vec<String>) {
                 };
                 (findings.iter().any(on), findings.len())
             };
-            for quoted in &words.wrong[script] {
+            let others = &all[(frame.line + 1) % all.len()].right[script];
+            let wrong = match frame.is_elsewhere {
+                true => std::slice::from_ref(others),
+                false => words.wrong[script].as_slice(),
+            };
+            for quoted in wrong {
                 let (is_on, all) = told(quoted);
                 if frame.is_claim {
                     counts.misquoted += 1;

@@ -28,7 +28,8 @@ const FLOOR: u32 = 99;
 
 /// The files of whole drafts, in thousandths with what of their misquotations must be found, and what of the
 /// other drafts left alone.
-const DRAFTS: [(&str, [u32; 2]); 5] = [
+const DRAFTS: [(&str, [u32; 2]); 6] = [
+    ("drafts-fourth", [0, 0]),
     ("given", [990, 990]),
     ("drafts-development", [970, 990]),
     ("drafts-kept", [990, 990]),
@@ -37,7 +38,8 @@ const DRAFTS: [(&str, [u32; 2]); 5] = [
 ];
 
 /// The same of the files of frames.
-const FRAMES: [(&str, [u32; 2]); 3] = [
+const FRAMES: [(&str, [u32; 2]); 4] = [
+    ("fourth", [0, 0]),
     ("first", [960, 990]),
     ("second", [960, 960]),
     ("third", [0, 0]),

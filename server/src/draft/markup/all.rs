@@ -2,6 +2,7 @@
 
 use super::comment::Comments;
 use super::contract::{LineState, Syntax};
+use super::definition::{Definition, definitions};
 use super::heading::Headings;
 use super::lines::{Place, Shape, begins_item};
 use super::mask::{Mask, Prose};
@@ -172,6 +173,11 @@ impl Markup {
     pub fn begins_item(self, content: &str) -> bool {
         let mut items = self.syntax().items.iter();
         items.any(|item| content.starts_with(item))
+    }
+
+    /// What of a paragraph is shown only where another place asks for it.
+    pub fn definitions(self, text: &str) -> Vec<Definition> {
+        definitions(text, self.syntax().defines)
     }
 
     /// Whether a line, without what indents it or marks it as quoted, is a heading by itself.

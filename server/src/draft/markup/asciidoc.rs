@@ -5,6 +5,7 @@ use memchr::memmem;
 
 use super::comment::{Comments, ToLineEnd, above};
 use super::contract::{LineState, Syntax};
+use super::definition::Use;
 use super::entity;
 use super::heading::{self, Headings};
 use super::html;
@@ -27,7 +28,7 @@ pub const SYNTAX: Syntax = Syntax {
         stands_apart: false,
     },
     quotations: Quotations {
-        marks_lines: false,
+        marks_lines: true,
         indents: false,
         between: quotation,
         write: quote,
@@ -40,7 +41,18 @@ pub const SYNTAX: Syntax = Syntax {
     },
     is_row: heading::begins_with_bar,
     items: &[". ", ".. ", "... ", "** ", "*** "],
+    defines,
 };
+
+/// An attribute that is not printed by itself.
+fn defines(line: &str) -> Option<Use> {
+    let (name, is_set) = attribute_entry(line)?;
+    let is_hidden = is_set && !PRINTED.contains(&name);
+    is_hidden.then(|| Use::text(format!("{{{name}}}")))?
+}
+
+/// Attributes that are printed above the document.
+const PRINTED: [&str; 5] = ["doctitle", "author", "revnumber", "revdate", "revremark"];
 
 /// What a line stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,7 +180,13 @@ impl LineState for State {
         let shape = match reading {
             _ if content.is_empty() => Shape::Blank,
             Reading::Code => Shape::Code,
-            Reading::Prose(_) if is_heading(content) || content.starts_with('|') => Shape::Alone,
+            Reading::Prose(_)
+                if is_heading(content)
+                    || content.starts_with('|')
+                    || attribute_entry(content).is_some() =>
+            {
+                Shape::Alone
+            }
             Reading::Prose(_) => Shape::Text,
         };
         (shape, after)
@@ -357,7 +375,7 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
     {
         let mut after = before;
         after.set.change(name, is_set);
-        return (Reading::Code, after);
+        return (attribute_value(content), after);
     }
     if !before.in_paragraph {
         if content.starts_with('[') && content.ends_with(']') && !content.starts_with("[[") {
@@ -388,10 +406,7 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
         if let Some((name, is_set)) = attribute_entry(content) {
             let mut after = between;
             after.set.change(name, is_set);
-            // It is printed above the document.
-            let title = content.find(": ").filter(|_| name == "doctitle" && is_set);
-            let reading = title.map_or(Reading::Code, |title| Reading::Prose(title + 2));
-            return (reading, after);
+            return (attribute_value(content), after);
         }
         if content.starts_with([' ', '\t']) && list_marker(content.trim_start()).is_none() {
             return (Reading::Code, state(Block::Code, false));
@@ -411,7 +426,11 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
         };
         return (reading, between);
     }
-    let from = block_macro(content).unwrap_or(0);
+    // A block quotation as Markdown writes it.
+    let from = match content.strip_prefix("> ") {
+        Some(_) => "> ".len(),
+        None => block_macro(content).unwrap_or(0),
+    };
     (Reading::Prose(from), state(Block::Prose, in_paragraph))
 }
 
@@ -516,6 +535,12 @@ fn is_title(content: &str) -> bool {
         .chars()
         .next()
         .is_some_and(|c| c != '.' && !c.is_whitespace())
+}
+
+/// What an attribute is set to: it is printed where the attribute is named.
+fn attribute_value(content: &str) -> Reading {
+    let value = content.find(": ").map(|end| end + ": ".len());
+    value.map_or(Reading::Code, Reading::Prose)
 }
 
 /// The attribute that a line sets or takes back: `:name: value`, `:!name:`

@@ -5,6 +5,7 @@ use std::fmt::Debug;
 use memchr::memchr2;
 
 use super::comment::Comments;
+use super::definition::Use;
 use super::heading::Headings;
 use super::lines::{Place, Shape, may_hold_markup};
 use super::mask::Mask;
@@ -53,4 +54,7 @@ pub struct Syntax {
     /// What an item of a list begins with, besides the bullets, letters and numbers that people write in any
     /// markup.
     pub items: &'static [&'static str],
+    /// What asks for what a line defines, without what indents it, if it defines anything that is shown only
+    /// where something asks for it.
+    pub defines: fn(&str) -> Option<Use>,
 }

@@ -7,6 +7,7 @@ use memchr::{memchr, memchr3, memmem};
 
 use super::comment::{CommentPlace, Comments, Enclosed, INDENTATION, line_ending};
 use super::contract::{LineState, Syntax};
+use super::definition;
 use super::entity;
 use super::heading::{self, Headings};
 use super::lines::{Place, Shape, by_line, is_note_mark};
@@ -80,6 +81,7 @@ pub const SYNTAX: Syntax = Syntax {
         ROW_TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag))
     },
     items: &["<li"],
+    defines: definition::none,
 };
 
 /// Tags that a row of a table begins with.

@@ -7,6 +7,7 @@ use memchr::memmem;
 
 use super::comment::{Comments, INDENTATION, ToLineEnd, above};
 use super::contract::{LineState, Syntax};
+use super::definition::Use;
 use super::heading::{self, Headings};
 use super::lines::{Place, Shape, by_line, is_note_mark};
 use super::mask::{Marks, Mask, Unmarked};
@@ -60,7 +61,75 @@ pub const SYNTAX: Syntax = Syntax {
         content.contains(" & ") && ends_row.iter().any(|end| content.contains(end))
     },
     items: &["\\item"],
+    defines,
 };
+
+/// A command of the document's own.
+fn defines(line: &str) -> Option<Use> {
+    let command = line.strip_prefix('\\')?;
+    let rest = command.get(command_name(command).len()..)?;
+    if !is_definer(command_name(command)) {
+        return None;
+    }
+    let name = rest
+        .trim_start_matches(['*', '{', ' '])
+        .strip_prefix('\\')?;
+    Use::name(format!("\\{}", command_name(name)))
+}
+
+/// Whether a command makes another one.
+fn is_definer(name: &str) -> bool {
+    matches!(
+        name,
+        "newcommand"
+            | "renewcommand"
+            | "providecommand"
+            | "DeclareRobustCommand"
+            | "newrobustcmd"
+            | "NewDocumentCommand"
+            | "RenewDocumentCommand"
+            | "ProvideDocumentCommand"
+            | "DeclareDocumentCommand"
+            | "def"
+            | "gdef"
+    )
+}
+
+/// Where what a command prints begins, behind the command that makes it: `{\\name}[1]{`, `\\name#1{`. None where
+/// it does more than print, or goes on behind the line.
+fn body(text: &str) -> Option<usize> {
+    let named = text
+        .trim_start_matches(['*', '{', ' '])
+        .strip_prefix('\\')?;
+    let behind = named.get(command_name(named).len()..)?;
+    let mut rest = behind.trim_start_matches(['}', ' ']);
+    // Its parameters: [1][…], #1#2, {m o}
+    loop {
+        let option = bracketed(rest).unwrap_or(0);
+        let number = match rest.starts_with('#') {
+            true => 2,
+            false => 0,
+        };
+        let kinds = braced(rest).filter(|length| {
+            let kinds = rest.get(1..length - 1).unwrap_or_default();
+            let is_kind = |c: char| "mosOdDrR+ {}".contains(c);
+            !kinds.is_empty() && kinds.chars().all(is_kind)
+        });
+        let length = option.max(number).max(kinds.unwrap_or(0));
+        if length == 0 {
+            break;
+        }
+        rest = rest.get(length..)?;
+    }
+    let inside = rest.get(1..address(rest).checked_sub(1)?)?;
+    let is_plain = rest.get(inside.len() + 1..)?.starts_with('}')
+        && ![
+            "\\if", "\\fi", "\\else", "\\begin", "\\end", "\\verb", "\\def", "$", "%", "##",
+        ]
+        .iter()
+        .any(|mark| inside.contains(mark));
+    is_plain.then(|| text.len() - rest.len())
+}
 
 /// What a line stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -650,6 +719,19 @@ impl<'a> Reader<'a> {
         }
         if name.contains("command") || name.contains("Command") {
             self.state.conditionals.define(self.rest());
+        }
+        if is_definer(name)
+            && self.state.option.is_none()
+            && let Some(length) = body(self.rest())
+        {
+            let open = self.at + length;
+            if matches!(effect(name), Effect::Define) {
+                self.state.conditionals.define(self.rest());
+            }
+            self.at = open + 1;
+            marks.hide(start..open);
+            marks.open(open..self.at, false);
+            return;
         }
         if self.dropping(name, start, marks) || self.optional(name, start, marks) {
             return;

@@ -8,6 +8,7 @@ use memchr::{memchr, memmem, memrchr};
 
 use super::comment::{Comments, Enclosed, at_paragraph};
 use super::contract::{LineState, Syntax};
+use super::definition::{self, Use};
 use super::directive;
 use super::heading::{self, Headings};
 use super::html;
@@ -59,6 +60,7 @@ pub const SYNTAX: Syntax = Syntax {
     headings: HEADINGS,
     is_row: heading::begins_with_bar,
     items: &["<li"],
+    defines,
 };
 
 /// Lines behind `#`, and lines underlined.
@@ -76,6 +78,11 @@ pub const QUOTATIONS: Quotations = Quotations {
     between: quotation,
     write: quote,
 };
+
+/// A note.
+pub fn defines(line: &str) -> Option<Use> {
+    definition::note(line, "[^", ":").and_then(|mark| Use::text(mark.to_owned()))
+}
 
 /// `<blockquote>`, and what stands between lines of `:::`, with a title or named after what it is:
 /// `:::info 七.20`, `::: {.epigraph}`.

@@ -30,6 +30,7 @@ pub const SYNTAX: Syntax = Syntax {
     headings: markdown::HEADINGS,
     is_row: heading::begins_with_bar,
     items: &["<li"],
+    defines: markdown::defines,
 };
 
 impl LineState for State {

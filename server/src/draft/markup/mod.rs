@@ -11,7 +11,7 @@
 //! | [`contract`] | what the file of a markup gives |
 //! | `<markup>.rs` | one markup: its lines, comments, block quotations, headings, rows, items, language ids, file endings |
 //! | [`lines`], [`mask`], [`address`], [`entity`] | what their readers share |
-//! | [`comment`], [`quotation`], [`heading`] | what their comments, block quotations, and headings, rows and items have in common |
+//! | [`comment`], [`quotation`], [`heading`], [`definition`] | what their comments, block quotations, headings, rows and items, and what is shown elsewhere have in common |
 //!
 //! Nothing here knows what a citation is.
 //!
@@ -29,6 +29,7 @@ mod all;
 mod asciidoc;
 mod comment;
 mod contract;
+mod definition;
 mod directive;
 mod entity;
 mod heading;
@@ -46,6 +47,7 @@ mod typst;
 
 pub use all::{Block, Markup, Step, begins, prose, step};
 pub use comment::{CommentPlace, Comments, line_beginning};
+pub use definition::Definition;
 pub use lines::{Shape, line_length, lines};
 pub use markdown::{escape as escape_markdown, escape_line as escape_markdown_line};
 pub use mask::{Note, Prose};

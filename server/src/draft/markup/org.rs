@@ -5,6 +5,7 @@ use memchr::memmem;
 
 use super::comment::{Comments, Enclosed, INDENTATION, ToLineEnd, at_paragraph};
 use super::contract::{LineState, Syntax};
+use super::definition::{self, Use};
 use super::heading::{self, Headings};
 use super::html;
 use super::lines::{Place, Reading, Shape, Unclosed, by_runs, is_note_mark};
@@ -43,6 +44,7 @@ pub const SYNTAX: Syntax = Syntax {
     },
     is_row: heading::begins_with_bar,
     items: &[],
+    defines,
 };
 
 /// What a line stands in.
@@ -163,6 +165,15 @@ impl LineState for State {
     fn mask(self, text: &str, place: Place, mask: &mut Mask<'_>) {
         by_runs(text, place, self, mask, read, inline);
     }
+}
+
+/// A note, a macro.
+fn defines(line: &str) -> Option<Use> {
+    if let Some(rest) = keyword(line, "#+macro:") {
+        let name = rest.split_whitespace().next()?;
+        return Use::text(format!("{{{{{{{name}"));
+    }
+    definition::note(line, "[fn:", "").and_then(|mark| Use::text(mark.to_owned()))
 }
 
 /// `#+begin_quote`

@@ -4,6 +4,7 @@ use memchr::memchr3;
 
 use super::comment::{Comments, Enclosed, INDENTATION, above};
 use super::contract::{LineState, Syntax};
+use super::definition;
 use super::heading::{self, Headings};
 use super::lines::{Place, Shape, lines};
 use super::mask::{Marks, Mask};
@@ -42,6 +43,7 @@ pub const SYNTAX: Syntax = Syntax {
     },
     is_row: heading::begins_with_bar,
     items: &[],
+    defines: definition::none,
 };
 
 impl LineState for State {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::comment::{CommentPlace, Comments, INDENTATION, ToLineEnd, line_beginning};
 use super::contract::{LineState, Syntax};
+use super::definition::Use;
 use super::directive;
 use super::heading::{self, Headings};
 use super::html;
@@ -41,7 +42,14 @@ pub const SYNTAX: Syntax = Syntax {
     },
     is_row: heading::begins_with_bar,
     items: &["#. "],
+    defines,
 };
+
+/// A substitution: `.. |name| replace:: ……`
+fn defines(line: &str) -> Option<Use> {
+    let (name, _) = line.strip_prefix(".. |")?.split_once("| ")?;
+    Use::text(format!("|{name}|"))
+}
 
 /// What a line stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 
 use super::comment::{Comments, Enclosed, INDENTATION, ToLineEnd, above};
 use super::contract::{LineState, Syntax};
+use super::definition::Use;
 use super::heading::{self, Headings};
 use super::lines::{Place, Shape, by_line, is_note_mark};
 use super::mask::{Marks, Mask, Unmarked};
@@ -42,7 +43,18 @@ pub const SYNTAX: Syntax = Syntax {
     },
     is_row: heading::begins_with_bar,
     items: &[],
+    defines,
 };
+
+/// A variable or a function.
+fn defines(line: &str) -> Option<Use> {
+    let rest = line
+        .strip_prefix('#')
+        .unwrap_or(line)
+        .strip_prefix("let ")?;
+    let name = path(rest.trim_start());
+    (!name.is_empty() && name != "_").then(|| Use::name(name.to_owned()))?
+}
 
 /// What a line stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -903,11 +915,33 @@ fn yields(level: Option<Level>, before: &str, string: &str) -> bool {
                 && !behind.trim_start().starts_with(':')
         }
         Some(Level::Code) => before.trim_start().is_empty() && behind.trim().is_empty(),
-        Some(Level::Group | Level::QuotationGroup) => ["attribution:", "caption:"]
-            .iter()
-            .any(|name| before.ends_with(name)),
+        // #let x = "……": printed where the variable is.
+        Some(Level::Statement) => {
+            before.trim_start().starts_with("#let ")
+                && before.ends_with('=')
+                && behind.trim().is_empty()
+        }
+        Some(Level::Group | Level::QuotationGroup) => {
+            ["attribution:", "caption:"]
+                .iter()
+                .any(|name| before.ends_with(name))
+                || is_in_value(before)
+        }
         _ => false,
     }
+}
+
+/// Whether a string stands in an array or a dictionary that a variable is: `#let x = (a: "……", b: `
+fn is_in_value(before: &str) -> bool {
+    let value = before
+        .trim_start()
+        .strip_prefix("#let ")
+        .and_then(|rest| Some(rest.split_once('=')?.1.trim_start()));
+    value.is_some_and(|value| {
+        value.starts_with('(')
+            && value.matches('(').count() == 1
+            && before.ends_with([':', ',', '('])
+    })
 }
 
 /// The name with its fields that a text ends with.
