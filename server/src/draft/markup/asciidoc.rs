@@ -73,23 +73,70 @@ pub struct State {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Set {
     names: [u16; 8],
+    /// The sums of their values.
+    values: [u16; 8],
     /// Whether there were more: then of no name it is known that it is not set.
     is_full: bool,
 }
 
 impl Set {
-    fn change(&mut self, name: &str, is_set: bool) {
-        let sum = sum(name);
-        let known = self.names.iter_mut().find(|known| **known == sum);
-        match (known, is_set) {
-            (Some(_), true) => {}
-            (Some(known), false) => *known = 0,
-            (None, false) => {}
-            (None, true) => match self.names.iter_mut().find(|known| **known == 0) {
-                Some(free) => *free = sum,
-                None => self.is_full = true,
+    /// Sets an attribute to a value, or takes it back.
+    fn change(&mut self, name: &str, value: Option<&str>) {
+        let named = sum(name);
+        let known = self.names.iter().position(|known| *known == named);
+        let place = match value {
+            Some(_) => known.or_else(|| self.names.iter().position(|known| *known == 0)),
+            None => known,
+        };
+        self.is_full |= value.is_some() && place.is_none();
+        let (Some(place), value) = (place, value.map_or(0, sum)) else {
+            return;
+        };
+        if let Some(known) = self.names.get_mut(place) {
+            *known = if value == 0 { 0 } else { named };
+        }
+        if let Some(known) = self.values.get_mut(place) {
+            *known = value;
+        }
+    }
+
+    /// The sum of what an operand of a condition is: `"{name}"`, `"text"`, `12`.
+    fn operand(&self, written: &str) -> Option<u16> {
+        let written = written.trim().trim_matches(['"', '\'']);
+        let Some(name) = written
+            .strip_prefix('{')
+            .and_then(|name| name.strip_suffix('}'))
+        else {
+            return (!written.contains('{')).then(|| sum(written));
+        };
+        let place = self.names.iter().position(|known| *known == sum(name));
+        match place {
+            Some(place) => self.values.get(place).copied(),
+            None => match name {
+                "backend" => Some(sum("html5")),
+                "basebackend" => Some(sum("html")),
+                "doctype" => Some(sum("article")),
+                _ => None,
             },
         }
+    }
+
+    /// Whether a condition holds, if the document's own lines say so.
+    fn compares(&self, condition: &str) -> Option<bool> {
+        for (operator, is_equal) in [("==", true), ("!=", false)] {
+            if let Some((one, other)) = condition.split_once(operator) {
+                return Some((self.operand(one)? == self.operand(other)?) == is_equal);
+            }
+        }
+        let (one, other) = condition.split_once(['<', '>'])?;
+        let other = other.trim_start_matches('=');
+        let (one, other): (i64, i64) = (one.trim().parse().ok()?, other.trim().parse().ok()?);
+        Some(match (condition.contains('<'), condition.contains('=')) {
+            (true, true) => one <= other,
+            (true, false) => one < other,
+            (false, true) => one >= other,
+            (false, false) => one > other,
+        })
     }
 
     /// Whether an attribute is set; `None` where that cannot be known.
@@ -139,6 +186,7 @@ const FIRST: State = State {
     skipped: 0,
     set: Set {
         names: [0; 8],
+        values: [0; 8],
         is_full: false,
     },
     code_columns: 0,
@@ -374,7 +422,7 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
         && let Some((name, is_set)) = attribute_entry(content)
     {
         let mut after = before;
-        after.set.change(name, is_set);
+        after.set.change(name, is_set.then(|| entry_value(content)));
         return (attribute_value(content), after);
     }
     if !before.in_paragraph {
@@ -405,7 +453,7 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
         }
         if let Some((name, is_set)) = attribute_entry(content) {
             let mut after = between;
-            after.set.change(name, is_set);
+            after.set.change(name, is_set.then(|| entry_value(content)));
             return (attribute_value(content), after);
         }
         if content.starts_with([' ', '\t']) && list_marker(content.trim_start()).is_none() {
@@ -473,7 +521,9 @@ fn condition(content: &str, before: State) -> Option<(Reading, State)> {
         return Some((Reading::Code, after));
     }
     if content.starts_with("ifeval::[") {
-        if before.skipped > 0 {
+        let condition = content.get("ifeval::[".len()..content.len() - 1);
+        let holds = condition.and_then(|condition| before.set.compares(condition));
+        if before.skipped > 0 || holds == Some(false) {
             after.skipped = before.skipped.saturating_add(1);
         }
         return Some((Reading::Code, after));
@@ -535,6 +585,12 @@ fn is_title(content: &str) -> bool {
         .chars()
         .next()
         .is_some_and(|c| c != '.' && !c.is_whitespace())
+}
+
+/// The value in an entry.
+fn entry_value(content: &str) -> &str {
+    let behind = content.get(1..).and_then(|rest| rest.split_once(':'));
+    behind.map_or("", |(_, value)| value.trim())
 }
 
 /// What an attribute is set to: it is printed where the attribute is named.
@@ -938,7 +994,7 @@ mod tests {
         reads(
             "asciidoc",
             &[
-                "= 关于⟦第3/4号决定⟧\n:note: 见七.21\n\n见⟦七.22⟧。",
+                "= 关于⟦第3/4号决定⟧\n:note: 见⟦七.21⟧\n\n见⟦七.22⟧。",
                 "----\n见七.20\n\n见七.21\n----\n见⟦七.22⟧",
                 "[source,rust]\n见七.20\n见七.21\n\n见⟦七.22⟧",
                 "[source]\n....\n七.20\n\n七.21\n....\n\n[NOTE]\n====\n见⟦七.22⟧\n====",

@@ -57,17 +57,33 @@ pub fn none(_line: &str) -> Option<Use> {
 /// The definitions of a paragraph, each from its line up to the next one's.
 pub fn definitions(text: &str, defines: fn(&str) -> Option<Use>) -> Vec<Definition> {
     let mut all: Vec<Definition> = Vec::new();
+    // A name's definition goes on as long as brackets are open, a note up to the next one.
+    let mut open = 0;
     for range in lines(text) {
         let asked_by = text
             .get(range.clone())
             .and_then(|line| defines(line.trim()));
+        let line = text.get(range.clone()).unwrap_or_default();
         if let Some(asked_by) = asked_by {
+            open = open_behind(0, line);
             all.push(Definition { range, asked_by });
-        } else if let Some(last) = all.last_mut() {
+        } else if let Some(last) = all.last_mut()
+            && (open > 0 || !last.asked_by.is_name && last.range.end == range.start)
+        {
+            open = open_behind(open, line);
             last.range.end = range.end;
         }
     }
     all
+}
+
+/// The brackets open behind a line.
+fn open_behind(open: usize, line: &str) -> usize {
+    line.bytes().fold(open, |open, byte| match byte {
+        b'(' | b'[' | b'{' => open + 1,
+        b')' | b']' | b'}' => open.saturating_sub(1),
+        _ => open,
+    })
 }
 
 /// The note that a line holds: `[^1]: ……`, `[fn:1] ……`.

@@ -96,6 +96,87 @@ pub struct State {
     /// Whether the document is a page for a browser, with `<html>` around it: its title is shown on the tab
     /// alone, and a template of it is for scripts.
     is_page: bool,
+    sheet: Sheet,
+}
+
+/// What the document's own style sheets hide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Sheet {
+    /// Classes and elements with a name, by the sums of `.class` and `#name`; 0 for none. Those beyond the third are
+    /// not known.
+    hidden: [u16; 3],
+    /// Braces open, and what the rule is for in which the sheet goes on.
+    depth: u8,
+    rule: u16,
+}
+
+impl Sheet {
+    const NONE: Sheet = Sheet {
+        hidden: [0; 3],
+        depth: 0,
+        rule: 0,
+    };
+
+    /// Reads a piece of a sheet: only rules for one class or name count, and none of a medium.
+    fn read(&mut self, piece: &str) {
+        let mut rest = piece;
+        while let Some(at) = memchr::memchr2(b'{', b'}', rest.as_bytes()) {
+            let before = rest.get(..at).unwrap_or_default();
+            if rest.as_bytes().get(at) == Some(&b'{') {
+                let selector = before
+                    .rsplit(['}', '/', ';'])
+                    .next()
+                    .unwrap_or_default()
+                    .trim();
+                self.rule = match self.depth {
+                    0 if is_one_selector(selector) => sum(selector.as_bytes()),
+                    _ => 0,
+                };
+                self.depth = self.depth.saturating_add(1);
+            } else {
+                self.hide(before);
+                self.depth = self.depth.saturating_sub(1);
+                self.rule = 0;
+            }
+            rest = rest.get(at + 1..).unwrap_or_default();
+        }
+        self.hide(rest);
+    }
+
+    fn hide(&mut self, properties: &str) {
+        if self.rule == 0 || !properties.split(';').any(hides) || self.hidden.contains(&self.rule) {
+            return;
+        }
+        if let Some(free) = self.hidden.iter_mut().find(|hidden| **hidden == 0) {
+            *free = self.rule;
+        }
+    }
+
+    /// Whether it hides what has that class or name, behind `.` or `#`.
+    fn hides(&self, sigil: u8, name: &str) -> bool {
+        self.hidden != [0; 3] && {
+            let selector = [&[sigil], name.as_bytes()].concat();
+            self.hidden.contains(&sum(&selector))
+        }
+    }
+}
+
+/// `.off`, and nothing beside it.
+fn is_one_selector(selector: &str) -> bool {
+    let name = selector.strip_prefix(['.', '#']).unwrap_or_default();
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    !name.is_empty() && name.bytes().all(is_letter)
+}
+
+/// Whether a property makes an element not shown: `display: none`
+fn hides(property: &str) -> bool {
+    let property = property
+        .to_ascii_lowercase()
+        .replace(char::is_whitespace, "");
+    matches!(
+        property.trim_end_matches("!important"),
+        "display:none" | "visibility:hidden" | "opacity:0"
+    )
 }
 
 impl State {
@@ -104,6 +185,7 @@ impl State {
         leaf: Leaf::Text,
         is_xml: false,
         is_page: false,
+        sheet: Sheet::NONE,
     };
 
     /// Whether it is within an element that is not shown.
@@ -443,6 +525,13 @@ impl<'a> Reader<'a> {
             Leaf::Unread(index) => {
                 let name = UNREAD.get(usize::from(index)).copied().unwrap_or_default();
                 let is_reading_aid = matches!(name, "rt" | "rp");
+                if name == "style" {
+                    let piece = self.rest();
+                    let length = find_end_tag(piece, name).unwrap_or(piece.len());
+                    self.state
+                        .sheet
+                        .read(piece.get(..length).unwrap_or_default());
+                }
                 let end = match find_end_tag(self.rest(), name) {
                     Some(at) => {
                         self.state.leaf = Leaf::Tag(0, Element::Inline, Begun::NONE);
@@ -641,21 +730,17 @@ impl Reader<'_> {
             });
         }
         let before = self.line.get(..piece.start.saturating_sub(1));
-        let is_style = before.is_some_and(|before| {
-            let name = before.trim_end().trim_end_matches('=').trim_end();
-            name.ends_with("style") || name.ends_with("STYLE")
-        });
-        let style = || {
-            let style = text.to_ascii_lowercase();
-            style.replace(char::is_whitespace, "")
+        let before = before.unwrap_or_default().trim_end();
+        let attribute = before.trim_end_matches('=').trim_end();
+        let is = |name: &str| {
+            let start = attribute.len().saturating_sub(name.len());
+            let own = attribute.get(start..).unwrap_or_default();
+            own.eq_ignore_ascii_case(name)
         };
-        is_style
-            && style().split(';').any(|property| {
-                matches!(
-                    property.trim_end_matches("!important"),
-                    "display:none" | "visibility:hidden" | "opacity:0"
-                )
-            })
+        let sheet = &self.state.sheet;
+        is("style") && text.split(';').any(hides)
+            || is("class") && text.split_whitespace().any(|name| sheet.hides(b'.', name))
+            || is(" id") && sheet.hides(b'#', text.trim())
     }
 
     /// Whether a piece of a tag says that a dialog is open.

@@ -74,6 +74,13 @@ fn defines(line: &str) -> Option<Use> {
     let name = rest
         .trim_start_matches(['*', '{', ' '])
         .strip_prefix('\\')?;
+    // The document prints these by itself.
+    if NAMES
+        .iter()
+        .any(|known| known.get(1..) == Some(command_name(name)))
+    {
+        return None;
+    }
     Use::name(format!("\\{}", command_name(name)))
 }
 
@@ -906,6 +913,33 @@ impl<'a> Reader<'a> {
                 });
                 self.option(marks);
             }
+            // \iftoggle{draft}{…}{…}, \ifthenelse{\boolean{draft}}{…}{…}
+            "iftoggle" | "ifbool" | "ifthenelse" if self.rest().starts_with('{') => {
+                let length = address(self.rest());
+                let condition = self.rest().get(1..length.saturating_sub(1));
+                let condition = condition.unwrap_or_default();
+                let named = match condition.split_once("\\boolean{") {
+                    Some(("", name)) => name.trim_end_matches('}'),
+                    _ => condition,
+                };
+                let first = self.rest().get(length..).map_or(0, address);
+                let second = self.rest().get(length + first..).map_or(0, address);
+                match self.state.conditionals.value(named) {
+                    Some(false) => {
+                        self.state.mode = arguments_state(2, false);
+                        marks.hide(start..self.at);
+                    }
+                    Some(true) if first > 0 && second > 0 => {
+                        marks.hide(start..self.at + length);
+                        self.at += length;
+                        self.first_of_two(first, second, marks);
+                    }
+                    _ => {
+                        self.state.mode = arguments_state(1, false);
+                        marks.hide(start..self.at);
+                    }
+                }
+            }
             "texorpdfstring" | "pdftooltip" => {
                 let first = address(self.rest());
                 let second = self.rest().get(first..).map_or(0, address);
@@ -913,24 +947,7 @@ impl<'a> Reader<'a> {
                 if first == 0 || second == 0 {
                     return true;
                 }
-                // What is printed is read by itself, and the rest not; none stands within another.
-                let printed = self.line.get(self.at + 1..self.at + first - 1);
-                let printed = printed.filter(|printed| {
-                    !printed.contains("\\texorpdfstring") && !printed.contains("\\pdftooltip")
-                });
-                let mut within = Reader {
-                    line: self.line.get(..self.at + first - 1).unwrap_or_default(),
-                    at: self.at + 1,
-                    state: self.state,
-                    is_row: self.is_row,
-                };
-                marks.vanish(self.at..self.at + 1);
-                while printed.is_some() && within.at < within.line.len() {
-                    within.step(marks);
-                }
-                self.at += first + second;
-                marks.vanish(self.at - second - 1..self.at - second);
-                marks.hide(self.at - second..self.at);
+                self.first_of_two(first, second, marks);
             }
             "renewcommand" | "def" if NAMES.iter().any(|known| self.rest().contains(known)) => {
                 let is_name = |length: usize| {
@@ -949,6 +966,35 @@ impl<'a> Reader<'a> {
         true
     }
 
+    /// Reads two groups that stand here of which only the first is printed. It is read by itself; none stands within
+    /// another.
+    fn first_of_two(&mut self, first: usize, second: usize, marks: &mut impl Marks) {
+        let printed = self.line.get(self.at + 1..self.at + first - 1);
+        let printed = printed.filter(|printed| {
+            let nested = [
+                "\\texorpdfstring",
+                "\\pdftooltip",
+                "\\iftoggle",
+                "\\ifbool",
+                "\\ifthenelse",
+            ];
+            !nested.iter().any(|command| printed.contains(command))
+        });
+        let mut within = Reader {
+            line: self.line.get(..self.at + first - 1).unwrap_or_default(),
+            at: self.at + 1,
+            state: self.state,
+            is_row: self.is_row,
+        };
+        marks.vanish(self.at..self.at + 1);
+        while printed.is_some() && within.at < within.line.len() {
+            within.step(marks);
+        }
+        self.at += first + second;
+        marks.vanish(self.at - second - 1..self.at - second);
+        marks.hide(self.at - second..self.at);
+    }
+
     /// Reads what opens, turns or closes a conditional, and what makes one or sets it; whether the
     /// command is such.
     fn conditional(&mut self, name: &str, start: usize, marks: &mut impl Marks) -> bool {
@@ -959,6 +1005,10 @@ impl<'a> Reader<'a> {
                 let length = self.rest().find(made).unwrap_or(0) + made.len();
                 self.at += length;
             }
+            marks.hide(start..self.at);
+            return true;
+        }
+        if self.toggle(name) {
             marks.hide(start..self.at);
             return true;
         }
@@ -987,6 +1037,36 @@ impl<'a> Reader<'a> {
         true
     }
 
+    /// Reads what makes or sets a toggle, with its arguments: `\newtoggle{draft}`, `\setbool{draft}{true}`; whether the
+    /// command is such.
+    fn toggle(&mut self, name: &str) -> bool {
+        let (first, is_set) = match name {
+            "newtoggle" | "providetoggle" | "newbool" | "providebool" | "newboolean"
+            | "provideboolean" => (address(self.rest()), None),
+            "toggletrue" | "booltrue" => (address(self.rest()), Some(true)),
+            "togglefalse" | "boolfalse" => (address(self.rest()), Some(false)),
+            "settoggle" | "setbool" | "setboolean" => {
+                let first = address(self.rest());
+                let value = self.rest().get(first..).unwrap_or_default();
+                (first, Some(value.starts_with("{true}")))
+            }
+            _ => return false,
+        };
+        let named = self
+            .rest()
+            .get(1..first.saturating_sub(1))
+            .unwrap_or_default();
+        match is_set {
+            None => self.state.conditionals.make(named),
+            Some(is_set) => self.state.conditionals.assign(named, is_set),
+        }
+        self.at += first;
+        if name.starts_with("set") {
+            self.at += address(self.rest());
+        }
+        true
+    }
+
     /// What a command that opens a conditional tests. `\iff` is a sign, and what has braces behind it
     /// takes its branches as arguments.
     fn opened<'n>(&self, name: &'n str) -> Option<&'n str> {
@@ -996,6 +1076,12 @@ impl<'a> Reader<'a> {
         // \if0 compares two tokens, and is written for what never holds.
         if condition.is_empty() && self.rest().starts_with('0') {
             return Some("false");
+        }
+        // \ifnum1>2
+        if condition == "num"
+            && let Some(holds) = compares(self.rest())
+        {
+            return Some(if holds { "true" } else { "false" });
         }
         (!self.rest().starts_with('{')).then_some(condition)
     }
@@ -1250,6 +1336,26 @@ fn arguments_state(count: u8, vanish: bool) -> Mode {
         in_brackets: false,
         vanish,
     })
+}
+
+/// Whether a comparison of two numbers holds that a text begins with.
+fn compares(text: &str) -> Option<bool> {
+    let text = text.trim_start();
+    let digits =
+        |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let one = digits(text);
+    let rest = text.get(one..)?.trim_start();
+    let other = rest.get(1..)?.trim_start();
+    let (one, number): (u32, u32) = (
+        text.get(..one)?.parse().ok()?,
+        other.get(..digits(other))?.parse().ok()?,
+    );
+    match rest.as_bytes().first()? {
+        b'<' => Some(one < number),
+        b'>' => Some(one > number),
+        b'=' => Some(one == number),
+        _ => None,
+    }
 }
 
 /// Bytes of the group that a text begins with, braces within it counted.
@@ -1607,11 +1713,11 @@ mod tests {
                 "参见\\cite[⟦七.20⟧]{七.45}，\\cite[见][⟦A部分 七.21⟧]{七.46}，\\autocite[⟦第3/4号决定第15段⟧]{七.47}。",
                 "见⟦第3/4号决定\\footcite[见⟦七.20⟧]{七.45}第2段⟧，\\nocite{七.46}\\autocites[见⟦七.21⟧]{七.47}[见⟦七.22⟧]{七.48}",
                 "见\\url{https://x.org/a%20七.45}和⟦七.20⟧",
-                "\\def\\x#1{见七.45}\n\\newcommand\\y[1]{见七.46}见⟦七.20⟧\\phantom{见七.47}",
+                "\\def\\x#1{见⟦七.45⟧}\n\\newcommand\\y[1]{见⟦七.46⟧}见⟦七.20⟧\\phantom{见七.47}",
                 "见\\verb|七.20|、\\texttt{七.21}和⟦七.22⟧",
                 "\\begin{tabular}{ll}\n见第3/4号 & 决定 \\\\\n⟦决定 3/4⟧ & ⟦七.20⟧ \\\\\n\\end{tabular}",
                 "\\begin{itemize}\n  \\item 见第3/4号\n  \\item 决定\n  \\item 见⟦第3/4号\n    决定⟧\n\\end{itemize}",
-                "\\newcommand{\\x}[1]{第3/4号决定}\n见⟦七.20⟧",
+                "\\newcommand{\\x}[1]{⟦第3/4号决定⟧}\n见⟦七.20⟧",
                 "\\ref{七.20\n七.21}见⟦七.22⟧",
                 "\\title{论⟦第3/4号\\\\决定⟧}",
                 "\\title[⟦七.19⟧]{论⟦七.20⟧}\\begin{frame}[label=七.46]{见⟦七.21⟧}\\begin{enumerate}[ref=七.47]\\item 见⟦七.22⟧",
@@ -1619,7 +1725,7 @@ mod tests {
                 "\\section{见\\texorpdfstring{⟦A部分\\,七.20⟧}{七.45}}见\\pdftooltip{⟦七.21⟧}{七.46}",
                 "\\hyperref[七.45]{见⟦七.20⟧}{\\ttfamily 七.46}见⟦七.21⟧\\mode<article>{七.47}",
                 "\\begin{align}\n七.45\n\\intertext{见⟦七.20⟧}\n七.46\n\\end{align}\n\\bibitem[⟦七.21⟧]{七.47} 见⟦七.22⟧",
-                "\\renewcommand{\\contentsname}{⟦七.20⟧}\\renewcommand{\\x}{七.45}\\def\\y#1{}\\y{七.46}\\setbox0=\\hbox{七.47}见⟦七.21⟧",
+                "\\renewcommand{\\contentsname}{⟦七.20⟧}\\renewcommand{\\x}{⟦七.45⟧}\\def\\y#1{}\\y{七.46}\\setbox0=\\hbox{七.47}见⟦七.21⟧",
                 "\\ExplSyntaxOn \\x:n {七.45}\n七.46 \\ExplSyntaxOff 见⟦七.20⟧\\lstdefinestyle{a}{caption={七.47}}",
                 "见⟦第3/4号\\unheardof{决定⟧}，\\unheardof 见⟦七.20⟧",
             ],

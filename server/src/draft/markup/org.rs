@@ -108,7 +108,7 @@ fn sum(name: &str) -> u16 {
 const UNREAD: [&str; 4] = ["src", "example", "export", "comment"];
 
 /// Keywords whose values are prose.
-const PROSE_KEYWORDS: [&str; 5] = ["title", "subtitle", "caption", "author", "html"];
+const PROSE_KEYWORDS: [&str; 6] = ["title", "subtitle", "caption", "author", "date", "html"];
 
 /// Macros that Org has itself, which take names and formats.
 const MACROS_OF_ORG: [&str; 6] = [
@@ -276,6 +276,15 @@ fn read_leaf(line: &str, content: &str, before: State) -> (Reading, State) {
         let is_prose = PROSE_KEYWORDS
             .iter()
             .any(|known| name.eq_ignore_ascii_case(known));
+        // #+MACRO: name ……
+        let is_macro = name.eq_ignore_ascii_case("macro");
+        let text = content.split_once(": ").filter(|_| is_macro);
+        if let Some((_, text)) = text {
+            let named = text.trim_start();
+            let length = named.find(' ').unwrap_or(named.len());
+            let from = line.len() - line.trim_start().len() + content.len() - named.len() + length;
+            return (Reading::Prose(from), prose);
+        }
         let value = content
             .find(": ")
             .map(|colon| colon + 2)
@@ -660,7 +669,7 @@ mod tests {
         reads(
             "org",
             &[
-                "#+TITLE: 论⟦第3/4号决定⟧\n#+DATE: 七.20\n* 见⟦七.21⟧ :七:\n见⟦七.22⟧",
+                "#+TITLE: 论⟦第3/4号决定⟧\n#+DATE: ⟦七.20⟧\n* 见⟦七.21⟧ :七:\n见⟦七.22⟧",
                 "#+BEGIN_SRC rust\n见七.20\n\n见七.21\n#+END_SRC\n见⟦七.22⟧",
                 "#+begin_quote\n见⟦七.20⟧\n#+end_quote",
                 ":PROPERTIES:\n:ID: 七.20\n:END:\n见⟦七.21⟧",

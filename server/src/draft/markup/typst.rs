@@ -68,6 +68,8 @@ pub struct State {
     hidden: u8,
     /// The document's own functions that print nothing, by the sums of their names; 0 for none.
     silent: [u16; 3],
+    /// Variables that are a value as it is written, by the sums of their names and of the values; 0 for none.
+    known: [(u16, u16); 4],
 }
 
 /// What holds neither content nor code.
@@ -201,6 +203,58 @@ impl State {
         }
     }
 
+    /// Remembers a variable, behind `#let`; those beyond the fourth are not known.
+    fn know(&mut self, rest: &str) {
+        let Some((name, value)) = rest.split_once('=') else {
+            return;
+        };
+        let (name, value) = (name.trim(), value.trim());
+        if path(name) != name || name.is_empty() {
+            return;
+        }
+        let sum = sum(name);
+        let place = self.known.iter().position(|(known, _)| *known == sum);
+        let free = self.known.iter().position(|(known, _)| *known == 0);
+        let value = literal(value).unwrap_or(0);
+        if let Some(known) = place.or(free).and_then(|place| self.known.get_mut(place)) {
+            *known = if value == 0 { (0, 0) } else { (sum, value) };
+        }
+    }
+
+    /// The sum of the value that an operand has, if that is known.
+    fn value(&self, operand: &str) -> Option<u16> {
+        let sum = sum(operand);
+        let known = self.known.iter().find(|(name, _)| *name == sum);
+        known.map(|(_, value)| *value).or_else(|| literal(operand))
+    }
+
+    /// Whether a condition holds, if the document's own lines say so.
+    fn holds(&self, condition: &str) -> Option<bool> {
+        let condition = condition.trim();
+        if let Some(denied) = condition.strip_prefix("not ") {
+            return self.holds(denied).map(|holds| !holds);
+        }
+        for (operator, is_equal) in [("==", true), ("!=", false)] {
+            if let Some((one, other)) = condition.split_once(operator) {
+                let (one, other) = (self.value(one.trim())?, self.value(other.trim())?);
+                return Some((one == other) == is_equal);
+            }
+        }
+        if let Some((one, other)) = condition.split_once(['<', '>']) {
+            let (one, other): (i64, i64) = (one.trim().parse().ok()?, other.trim().parse().ok()?);
+            return Some(if condition.contains('<') {
+                one < other
+            } else {
+                one > other
+            });
+        }
+        match self.value(condition)? {
+            value if value == sum("true") => Some(true),
+            value if value == sum("false") => Some(false),
+            _ => None,
+        }
+    }
+
     fn effect(&self, name: &str) -> Effect {
         match self.silent.contains(&sum(name)) {
             true => Effect::Hidden,
@@ -243,6 +297,7 @@ impl LineState for State {
         beyond: 0,
         hidden: 0,
         silent: [0; 3],
+        known: [(0, 0); 4],
     };
     const MIXES_LINES: bool = true;
 
@@ -510,7 +565,12 @@ impl<'a> Reader<'a> {
                 {
                     self.state.silence(function);
                 }
-                let is_never = matches!(name, "if" | "while") && path(rest.trim_start()) == "false";
+                if name == "let" {
+                    self.state.know(rest);
+                }
+                let condition = rest.split(['[', '{']).next().unwrap_or_default();
+                let is_never =
+                    matches!(name, "if" | "while") && self.state.holds(condition) == Some(false);
                 // What a file says of itself, and what is given to nobody: #let _ = …
                 let is_hidden = match name {
                     "set" => path(rest.trim_start()) == "document",
@@ -668,7 +728,10 @@ impl<'a> Reader<'a> {
             Some(open @ (b'(' | b'{')) => {
                 self.at += 1;
                 let before = self.line.get(..special).unwrap_or_default();
-                let is_cells = *open == b'(' && MADE_OF_CELLS.contains(&last_path(before));
+                let is_value =
+                    before.trim_start().starts_with("#let ") && before.trim_end().ends_with('=');
+                let is_cells =
+                    *open == b'(' && (is_value || MADE_OF_CELLS.contains(&last_path(before)));
                 self.state.push(match is_cells {
                     true => Level::Cells,
                     false => group(*open),
@@ -852,6 +915,17 @@ fn sum(name: &str) -> u16 {
     sum.max(1)
 }
 
+/// The sum of a value as it is written: true, 12, "……".
+fn literal(text: &str) -> Option<u16> {
+    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let inside = text
+        .strip_prefix('"')
+        .and_then(|text| text.strip_suffix('"'));
+    let is_string = inside.is_some_and(|inside| !inside.contains(['"', '\\']));
+    let is_word = matches!(text, "true" | "false" | "none");
+    (is_number || is_string || is_word).then(|| sum(text))
+}
+
 /// Whether a string is the last argument of a function, and no named one, of what prints its text.
 fn is_printed(before: &str, string: &str) -> bool {
     let behind = string.get(1..).and_then(|inside| inside.split_once('"'));
@@ -911,7 +985,7 @@ fn yields(level: Option<Level>, before: &str, string: &str) -> bool {
     let before = before.trim_end();
     match level {
         Some(Level::Cells) => {
-            (before.is_empty() || before.ends_with(['(', ',']))
+            (before.is_empty() || before.ends_with(['(', ',', ':']))
                 && !behind.trim_start().starts_with(':')
         }
         Some(Level::Code) => before.trim_start().is_empty() && behind.trim().is_empty(),
@@ -925,22 +999,17 @@ fn yields(level: Option<Level>, before: &str, string: &str) -> bool {
             ["attribution:", "caption:"]
                 .iter()
                 .any(|name| before.ends_with(name))
-                || is_in_value(before)
+                || is_default(before)
         }
         _ => false,
     }
 }
 
-/// Whether a string stands in an array or a dictionary that a variable is: `#let x = (a: "……", b: `
-fn is_in_value(before: &str) -> bool {
-    let value = before
-        .trim_start()
-        .strip_prefix("#let ")
-        .and_then(|rest| Some(rest.split_once('=')?.1.trim_start()));
-    value.is_some_and(|value| {
-        value.starts_with('(')
-            && value.matches('(').count() == 1
-            && before.ends_with([':', ',', '('])
+/// Whether a string is what a parameter is where nothing else is given: `#let f(title: `
+fn is_default(before: &str) -> bool {
+    let head = before.trim_start().strip_prefix("#let ");
+    head.is_some_and(|head| {
+        !head.contains('=') && head.matches('(').count() == 1 && head.ends_with(':')
     })
 }
 
@@ -1053,7 +1122,7 @@ mod tests {
                 "= 关于⟦第3/4号决定⟧ <sec:七>\n见⟦七.20⟧。",
                 "见⟦第*3/4*号_决定_#strong[第2段⟧]。",
                 "见⟦第~3/4~号#text(fill: red, \"七.21\")[决定⟧]",
-                "#let x = \"七.20\"\n#set text(lang: \"zh\")\n见⟦七.21⟧。",
+                "#let x = \"⟦七.20⟧\"\n#set text(lang: \"zh\")\n见⟦七.21⟧。",
                 "#import \"@preview/七.20:1.0\": a\n见⟦七.21⟧。",
                 "#figure(\n  image(\"七.20.png\"),\n\n  caption: [见⟦七.21⟧],\n) 见⟦七.22⟧",
                 "#table(columns: 2, [见第3/4号], [决定], [⟦决定 3/4⟧])",
@@ -1071,6 +1140,10 @@ mod tests {
                 "#hide[见七.45 #strong[七.46]]见⟦七.20⟧ #place(top, hide[见七.47])",
                 "#let todo(body) = []\n#todo[见七.45]见⟦七.20⟧",
                 "#if false [见七.45] else [见⟦七.20⟧]\n见⟦七.21⟧",
+                "#let draft = false\n#if draft [见七.45]\n#if not draft [见⟦七.20⟧]",
+                "#let no = \"3\"\n#if no == \"\" [见七.45] else [见⟦七.20⟧]\n#if 1 > 2 [见七.46]\n#if no != \"\" [见⟦七.21⟧]",
+                "#let draft = true\n#let draft = f()\n#if not draft [见⟦七.20⟧]",
+                "#let d = (title: \"⟦七.20⟧\", font: f(\"七.45\"))\n#show: f.with(title: \"七.46\")",
                 "#if false {\n  [见七.45]\n\n  [见七.46]\n}\n见⟦七.20⟧",
                 "⟦七.20⟧规定#quote(attribution: [⟦七.21⟧])[见⟦七.22⟧]。",
                 "#show heading: it => [\n  见⟦七.20⟧\n]\n见⟦七.21⟧",
