@@ -691,7 +691,9 @@ fn prose(line: &str, before: State) -> Line {
         let name = opening
             .strip_prefix('{')
             .and_then(|rest| rest.split_once('}'));
+        // ::: {} is a division without attributes.
         if let Some((name, behind)) = name
+            && !name.is_empty()
             && name
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || b"-:".contains(&byte))

@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
-"""Make the marked-up documents from src/ and src-second/, and take the verdicts from their renderers.
+"""Make the marked-up documents from src/, src-second/ and src-third/, and take the verdicts from their renderers.
 
     python3 renderers/verdicts.py               render everything, write the sets (documents, labels.json)
     python3 renderers/verdicts.py --check       render everything, compare with what is there
     python3 renderers/verdicts.py FILE…         only these; print the verdicts
 
-src/ makes development/, kept/ and extra/, src-second/ makes second/. In these every place is written 七.‹construct›; the numbers 41 to 99 (no tens) are given here in order. A place
+src/ makes development/, kept/ and extra/, src-second/ makes second/, src-third/ third/. In these every place is written 七.‹construct›; the numbers 41 to 99 (no tens) are given here in order. A place
 is `told` when its 七.NN can be read in the rendered document outside code (pre, code, kbd, samp, tt, typewriter
 fonts), mathematics, drawings and URLs. ‹construct!+› and ‹construct!-› are judged by reading, where no
-renderer that can be installed knows the construct. In second/ a label has `differs` where other renderers of the
+renderer that can be installed knows the construct. In second/ and third/ a label has `differs` where other renderers of the
 markup say otherwise than its judge, and `renderer_says` where it is judged by reading.
 
 Needs: chromium, emacs, asciidoctor, hugo, jekyll, cmark-gfm, xelatex (ctex, beamer, fandol) from apt; the Python
@@ -67,6 +67,7 @@ MARKUP = {
 LANGUAGE = {"qmd": "quarto", "rmd": "rmd", "mdx": "mdx", "xhtml": "html"}
 EXTRA = ["nb-analysis.ipynb"]
 SECOND = sorted(os.listdir(os.path.join(HERE, "src-second")))
+THIRD = sorted(os.listdir(os.path.join(HERE, "src-third")))
 
 
 def run(cmd, cwd=None, inp=None, ok=(0,), env=None, timeout=300):
@@ -483,7 +484,7 @@ def renderers():
 
 
 def second_renderers():
-    """For each document of the second set the renderer that judges, its name, and others: (renderer, name)."""
+    """For each document of the second and the third set the renderer that judges, its name, and others: (renderer, name)."""
     import pypandoc
 
     pv = f"pandoc {pypandoc.get_pandoc_version()}"
@@ -524,7 +525,8 @@ def second_renderers():
         "typ": (typst_pdf, f"typst {lib('typst')} + PyMuPDF", by_pandoc_too("typst")),
         "txt": (plain, "the text itself, without URLs", []),
     }
-    return {name: named.get(name) or by_ending[name.rsplit(".", 1)[1]] for name in SECOND}
+    by_ending["md"] = cited
+    return {name: named.get(name) or by_ending[name.rsplit(".", 1)[1]] for name in SECOND + THIRD}
 
 
 # ------------------------------------------------------------ documents and labels
@@ -573,7 +575,7 @@ def lots():
             a, b = b, a
         dev.append(a)
         kept.append(b)
-    return {"development": dev, "kept": kept, "extra": EXTRA, "second": SECOND}
+    return {"development": dev, "kept": kept, "extra": EXTRA, "second": SECOND, "third": THIRD}
 
 
 def differing(name, others, text, told):
@@ -597,8 +599,8 @@ def main():
         for name in names:
             if only and name not in only:
                 continue
-            is_second = lot == "second"
-            text, places = document(name, "src-second" if is_second else "src")
+            is_second = lot in ("second", "third")
+            text, places = document(name, f"src-{lot}" if is_second else "src")
             f, who, others = second[name] if is_second else (*R[name], [])
             try:
                 seen = numbers(f(text))
