@@ -8,7 +8,8 @@ use crate::citation::numeral::is_numeral;
 use crate::citation::{Certainty, Citation, VANISHED};
 use crate::corpus::ProvisionIndex;
 use crate::resolve::{Meaning, Resolution};
-use crate::search::frame::{ends_sentence, is_own, plain, sentence_start};
+use crate::search::frame::{ends_sentence, plain, sentence_start};
+use crate::search::frame_rules::is_own;
 use crate::search::{Quotation, QuotationKind, quotation_words};
 
 /// The citation or list of citations that a quotation belongs to.

@@ -8,6 +8,11 @@
 use std::ops::Range;
 
 use crate::citation::numeral::is_numeral;
+use crate::search::frame_rules::{
+    follows, is_added, is_attribute, is_compared, is_conditional, is_inferred, is_miswritten,
+    is_of_earlier, is_of_subject, is_own, is_put_into, is_rendered, is_supposed, is_told_apart,
+    is_translated, names_another, somebody_says_alphabetically, turns_away,
+};
 use crate::search::frame_words::{self, Evidence, Reach};
 use crate::search::{Quotation, quotation_words};
 use crate::text::traditional::simplified;
@@ -118,6 +123,11 @@ impl Frame<'_> {
             || is_alphabetic
                 && (clause.has(&frame_words::WORDING) || between.has(&frame_words::WORDING))
             || is_behind && (between.has(&frame_words::WORDING) || tail.has(&frame_words::WORDING));
+        // ……。它开头的一句是“……”: what the sentence before says besides is not about the words.
+        let is_resumed =
+            is_apart && (frame_words::RESUMING.iter()).any(|word| own.chinese.starts_with(word));
+        let ends_sentence_within = (self.prose.get(self.quotation.words.clone()))
+            .is_some_and(|words| words.trim_end().ends_with(ends_sentence));
         let mut points = 0;
         if names_wording || clause.has(&frame_words::WORDING) || between.has(&frame_words::WORDING)
         {
@@ -128,6 +138,19 @@ impl Frame<'_> {
             // question and a denial.
             let is_told = names_wording && (evidence.is_of_wording() || is_apart);
             let is_said = match reach {
+                Reach::Sentence | Reach::Clause if is_resumed => own.has(words),
+                // 措辞参照了七.20: however it is worded.
+                Reach::Clause
+                    if evidence == Evidence::Alike
+                        && (is_behind || is_alphabetic)
+                        && !is_followed =>
+                {
+                    let before = is_alphabetic && clause.has(words);
+                    before
+                        || between.has(words)
+                        || own.has(words)
+                        || is_behind && tail_clause.has(words)
+                }
                 Reach::Clause if evidence == Evidence::Alike && is_followed => {
                     between.has(words) || own.has(words)
                 }
@@ -139,6 +162,7 @@ impl Frame<'_> {
                         Evidence::Sense => (&near_lead, &tail_clause),
                         // 关于是否设专人，七.20规定“……”: what the question is about stands before.
                         Evidence::Asked if near_lead.is_about() => (&clause, &tail_clause),
+                        Evidence::Asked if ends_sentence_within => (&lead, &between),
                         // ……，大家看是不是这样: another question. “……”，是不是？ is about the words.
                         Evidence::Asked if !begins_with(&tail, words) => (&lead, &tail_clause),
                         _ => (&lead, &tail),
@@ -162,11 +186,11 @@ impl Frame<'_> {
                         || is_behind && tail_clause.has(words)
                 }
                 // 落实七.20提出的“……”: in the words that it has.
-                Reach::Lead if !is_behind && is_attribute(&between.chinese) => false,
+                Reach::Lead if !is_behind && is_attribute(&between.chinese, &tail.chinese) => false,
                 Reach::Lead => (if is_behind { &own } else { &clause }).has(words),
                 Reach::Between => !is_behind && between.has(words),
                 Reach::Behind => tail.has(words) || is_behind && between.has(words),
-                Reach::Next => next.has(words),
+                Reach::Next => next.has(words) || ends_sentence_within && tail.has(words),
             };
             if is_said {
                 points += evidence.points();
@@ -184,6 +208,24 @@ impl Frame<'_> {
         }
         if is_behind && is_told_apart(&between.chinese, &tail_clause.chinese) {
             points += Evidence::Denied.points();
+        }
+        if is_of_earlier(&clause.chinese)
+            || is_of_earlier(&between.chinese)
+            || is_of_earlier(&lead.chinese) && !names_wording
+        {
+            points += Evidence::Proposed.points();
+        }
+        // “……”？七.20没有这么说。
+        let behind = self.prose.get(whole.end..).unwrap_or_default();
+        if is_behind && behind.starts_with(['?', '？', '؟']) {
+            points += Evidence::Asked.points();
+        }
+        // 条例吸收七.20，规定“……”: who takes it up says it.
+        if !is_behind && is_of_subject(&clause.chinese, &between.chinese) {
+            points += 2 * Evidence::Another.points();
+        }
+        if (frame_words::BEFORE.iter()).any(|word| clause.alphabetic.ends_with(word)) {
+            points += Evidence::Proposed.points();
         }
         if is_wished(&between) || is_supposed(&clause.chinese) {
             points += Evidence::Proposed.points();
@@ -206,11 +248,24 @@ impl Frame<'_> {
         let is_clause_apart = is_behind || own_start > citation.end;
         if !names_wording
             && (self.is_of_another(&own, &near, is_behind, &tail)
+                || !is_behind && self.says_behind_comma(first.end..last.start)
                 || is_clause_apart && somebody_says_alphabetically(&own.alphabetic))
         {
             points += Evidence::Another.points();
         }
         points
+    }
+
+    /// The minister, citing A.VII.20, said “……”: no comma parts a verb from its subject.
+    fn says_behind_comma(&self, between: Range<usize>) -> bool {
+        let text = self.prose.get(between).unwrap_or_default();
+        let said = text.trim_start().strip_prefix([',', '،']);
+        said.map(|said| self.read(said).alphabetic)
+            .is_some_and(|said| {
+                frame_words::ALPHABETIC_SAYING
+                    .iter()
+                    .any(|verb| said.starts_with(verb))
+            })
     }
 
     /// Whether the clause ends with a question mark.
@@ -359,61 +414,9 @@ impl Frame<'_> {
     }
 }
 
-/// The minister said “……”, article 4 of our Act provides “……”
-fn somebody_says_alphabetically(clause: &str) -> bool {
-    let is_said = frame_words::ALPHABETIC_SAYING
-        .iter()
-        .filter_map(|verb| clause.find(verb))
-        .any(|at| {
-            let subject = clause.get(..at).unwrap_or_default().trim();
-            !subject.is_empty() && !frame_words::ALPHABETIC_SUBJECTS.contains(&subject)
-        });
-    is_said
-        || frame_words::ALPHABETIC_DENIED
-            .iter()
-            .filter_map(|verb| clause.find(verb))
-            .any(|at| clause.get(..at).is_some_and(names_a_stranger))
-}
-
-/// Whether words before a verb name anybody but the provision, a part of it and those who adopted it.
-fn names_a_stranger(subject: &str) -> bool {
-    const LONGEST_FUNCTION_WORD: usize = 3;
-    subject.split(' ').any(|word| {
-        word.chars().count() > LONGEST_FUNCTION_WORD
-            && !frame_words::ALPHABETIC_SUBJECTS.contains(&word)
-            && !["ly", "ment", "mente"]
-                .iter()
-                .any(|end| word.ends_with(end))
-            && !frame_words::ALPHABETIC_OWN
-                .iter()
-                .any(|stem| word.starts_with(stem))
-    })
-}
-
 /// A letter of an alphabet.
 fn is_letter(c: char) -> bool {
     c.is_alphabetic() && !matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
-}
-
-/// Whether somebody who says something of their own, or a text that does, is named.
-fn names_another(text: &str) -> bool {
-    // 老王的说法; 按第十一节(c)段的说法 is its own.
-    let is_of_somebody = |before: &str| {
-        let is_name =
-            |c: &char| matches!(c, '\u{4e00}'..='\u{9fff}') && !"段款条项目节".contains(*c);
-        before.chars().filter(is_name).count() > 1
-    };
-    text.split_once("的说法")
-        .is_some_and(|(before, _)| is_of_somebody(before))
-        || frame_words::OTHERS.iter().any(|other| text.contains(other))
-}
-
-/// 参照七.20，, with nobody whose words follow: what is followed is quoted.
-fn follows(clause: &str, between: &str) -> bool {
-    let rest = between.trim_matches(['，', ',', '：', ':']);
-    let rest = rest.strip_prefix('的').unwrap_or(rest);
-    (frame_words::FOLLOWING.iter()).any(|word| clause.ends_with(word))
-        && (rest.is_empty() || quotation_words::OWN.contains(&rest))
 }
 
 /// 七.20应该这么写：, could be improved thus: what the provision would have if somebody had his way.
@@ -429,133 +432,10 @@ fn is_wished(between: &Said) -> bool {
         || is_conditional(&between.alphabetic)
 }
 
-/// Whether the first word behind the provision is a verb of Romance in the conditional: dirait, diría.
-fn is_conditional(between: &str) -> bool {
-    let first = between.split_whitespace().next().unwrap_or_default();
-    ["rait", "raient", "ría", "rían"]
-        .iter()
-        .any(|end| first.ends_with(end))
-}
-
-/// 七.20提出的“……”
-fn is_attribute(between: &str) -> bool {
-    between.ends_with('的') && !between.contains(['，', ','])
-}
-
-/// 如能在七.20……, but not 如七.20所述.
-fn is_supposed(clause: &str) -> bool {
-    clause
-        .strip_prefix('如')
-        .is_some_and(|rest| rest.starts_with(['能', '可', '若', '把', '将', '蒙', '获', '欲']))
-}
-
-/// 直译过来是, 法文本作: words of another language's text.
-fn is_translated(between: &str) -> bool {
-    let is_of_another = between.match_indices("文本").any(|(at, _)| {
-        between
-            .get(..at)
-            .is_some_and(|before| before.ends_with(frame_words::OTHER_LANGUAGES))
-    });
-    is_of_another || between.contains('译') && !between.contains(['中', '汉', '华'])
-}
-
-/// 七.20通过后，……“……”: only when or where something is said.
-fn turns_away(between: &str) -> bool {
-    quotation_words::TURNS.iter().any(|turn| {
-        between.strip_prefix(turn).is_some_and(|rest| {
-            turn.chars()
-                .all(|c| !matches!(c, '与' | '和' | '或' | '等'))
-                && !rest.is_empty()
-                && !rest.starts_with(['半', '段', '句', '几', '两', '一', '面', '：', ':'])
-        })
-    })
-}
-
-/// 漏了两个字, 少一个字: what is said behind words that are not those of the text.
-fn is_miswritten(tail: &str) -> bool {
-    tail.char_indices()
-        .filter(|(_, c)| matches!(c, '漏' | '脱' | '少' | '多' | '缺'))
-        .any(|(at, _)| {
-            let near = tail.get(at..).unwrap_or_default().chars().skip(1).take(5);
-            near.take_while(|c| !matches!(c, '，' | ','))
-                .any(|c| c == '字')
-        })
-}
-
-/// 从七.20读出“……”: what somebody infers.
-fn is_inferred(clause: &str, between: &str) -> bool {
-    clause.ends_with('从')
-        && between.char_indices().any(|(at, c)| {
-            let before = between.get(..at).unwrap_or_default();
-            c == '出' && !before.ends_with(['摘', '抄', '引', '录', '写'])
-        })
-}
-
-/// 在七.20后面补一句“……”: what is added to it.
-fn is_added(between: &str) -> bool {
-    let mut letters = between.chars().peekable();
-    while let Some(c) = letters.next() {
-        if matches!(c, '补' | '添' | '插' | '加' | '接')
-            && letters
-                .next_if(|c| matches!(c, '上' | '入' | '进' | '一' | '了'))
-                .is_some()
-        {
-            return true;
-        }
-    }
-    false
-}
-
-/// “……”与七.20不同, “……”比七.20……: another thing.
-fn is_told_apart(between: &str, tail: &str) -> bool {
-    between.ends_with(['比', '较'])
-        || between.ends_with(['与', '跟', '同', '和'])
-            && ["不", "异", "有别", "有异", "无关", "相左", "相反", "迥"]
-                .iter()
-                .any(|word| tail.starts_with(word))
-}
-
-/// 把七.20……, 七.20被……: it becomes something else, unless it is only said or written down: what it becomes
-/// stands behind 为, 成 or 作, and what is done to it behind 得.
-fn is_put_into(clause: &str, between: &str) -> bool {
-    (clause.ends_with(['把', '将']) || between.starts_with('被'))
-        && between.contains(['为', '成', '作', '得', '改', '换', '替'])
-        && !frame_words::WRITTEN_DOWN
-            .iter()
-            .any(|word| between.contains(word))
-}
-
-/// 引作“……”, 记成“……”, 成了“……”: what was made of it.
-fn is_rendered(between: &str) -> bool {
-    let between = between.trim_end_matches(['：', ':', '，', ',']);
-    let verb = between.trim_end_matches('了');
-    if verb.len() < between.len() && verb.ends_with('成') {
-        return true;
-    }
-    verb.strip_suffix(['作', '成', '为'])
-        .is_some_and(|verb| verb.ends_with(frame_words::RENDERING))
-}
-
-/// 与七.20……，……“……”: somebody else's words are set beside it.
-fn is_compared(clause: &str, between: &str) -> bool {
-    clause.ends_with(['与', '跟', '像', '较', '比']) && between.contains(['，', ','])
-}
-
 /// Whether any of some words stands right behind a quotation, or a comma there.
 fn begins_with(tail: &Said, words: &[&str]) -> bool {
     let tail = tail.chinese.trim_start_matches(['，', ',']);
     words.iter().any(|word| tail.starts_with(word))
-}
-
-/// Whether words before a verb name nobody but the provision and those who adopted it.
-pub fn is_own(own: &[String], subject: &str) -> bool {
-    let mut rest = subject;
-    let names = || own.iter().map(String::as_str);
-    let own = || names().chain(quotation_words::SUBJECTS);
-    while let Some(behind) = own().find_map(|word| rest.strip_prefix(word)) {
-        rest = behind;
-    }
-    rest.is_empty()
 }
 
 pub fn ends_sentence(c: char) -> bool {

@@ -30,7 +30,7 @@ const CLAIM: i32 = 3;
 /// The points of words that another provision has.
 const ELSEWHERE: i32 = 1;
 /// The points that words without any marks lack.
-const UNMARKED: i32 = 1;
+const UNMARKED: i32 = 2;
 /// The similarity that words of the provision in another order have.
 const IN_ANOTHER_ORDER: f32 = 0.75;
 /// The share of pairs of letters from which on words are the provision's in another order.

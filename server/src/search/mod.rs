@@ -5,7 +5,7 @@
 //! | [`words`] | finds by number, words, topic or title, pinyin: what a drafter types after `@` or in a picker |
 //! | [`passages`] | finds by a passage of the text: word for word, nearly or in substance |
 //! | [`own_words`] | finds the compilation's own words for the concepts of the thesaurus in a text |
-//! | [`quotation`] | finds the quotations of a paragraph, [`attachment`] says what each belongs to, and `frame` what the draft says of whose words it holds |
+//! | [`quotation`] | finds the quotations of a paragraph, [`attachment`] says what each belongs to, and `frame` what the draft says of whose words it holds, by `frame_rules` and `frame_words` |
 //! | [`misquotation`] | compares a quotation with what it belongs to |
 //!
 //! An index is made from a corpus when it is first wanted and lives as long as the corpus.
@@ -15,6 +15,7 @@ pub mod attachment;
 mod concepts;
 mod difference;
 mod frame;
+mod frame_rules;
 mod frame_words;
 mod function_words;
 mod letters;

@@ -231,7 +231,17 @@ pub const LINKS: [&str; 12] = [
 ];
 
 /// What can stand between a citation and its verb, besides the names of those who adopted it. Longer words come before their beginnings.
-pub const SUBJECTS: [&str; 85] = [
+pub const SUBJECTS: [&str; 95] = [
+    "该文件",
+    "文件",
+    "会议",
+    "决议",
+    "决定",
+    "建议",
+    "条文",
+    "案文",
+    "前者",
+    "后者",
     "应当",
     "应",
     "考虑",

@@ -28,7 +28,8 @@ const FLOOR: u32 = 99;
 
 /// The files of whole drafts, in thousandths with what of their misquotations must be found, and what of the
 /// other drafts left alone.
-const DRAFTS: [(&str, [u32; 2]); 6] = [
+const DRAFTS: [(&str, [u32; 2]); 7] = [
+    ("drafts-own", [0, 0]),
     ("drafts-fourth", [0, 0]),
     ("given", [990, 990]),
     ("drafts-development", [970, 990]),

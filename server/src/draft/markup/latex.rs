@@ -502,7 +502,8 @@ fn quotation(text: &str) -> Option<Between> {
 }
 
 /// Environments that are set apart under a title, which may be what is quoted: those of slides, and boxes.
-const TITLED: [(&str, &str); 3] = [
+const TITLED: [(&str, &str); 4] = [
+    ("\\begin{frame}{", "\\end{frame}"),
     ("\\begin{block}{", "\\end{block}"),
     ("\\begin{exampleblock}{", "\\end{exampleblock}"),
     ("\\begin{alertblock}{", "\\end{alertblock}"),
