@@ -801,14 +801,18 @@ impl Draft {
         });
         let is_empty = citations.is_empty() && checked.misquotations.is_empty();
         let reading = (!is_empty).then(|| {
-            Arc::new(Reading {
+            let mut reading = Reading {
                 citations,
                 resolutions,
                 misquotations: checked.misquotations,
                 evidence,
                 doubts,
-                definitions: self.markup.definitions(text),
-            })
+                definitions: Vec::new(),
+            };
+            if reading.has_findings() {
+                reading.definitions = self.markup.definitions(text);
+            }
+            Arc::new(reading)
         });
         Said {
             reading,

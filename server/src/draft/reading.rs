@@ -21,7 +21,7 @@ pub struct Reading {
     pub(super) evidence: Evidence,
     /// Citations that may not be checked, by their places among `citations`, in order.
     pub(super) doubts: Vec<(usize, Doubt)>,
-    /// What of the paragraph is shown only where another place asks for it.
+    /// What of the paragraph is shown only where another place asks for it; empty where nothing is wrong in it.
     pub(super) definitions: Vec<Definition>,
 }
 

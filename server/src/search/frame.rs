@@ -6,6 +6,9 @@
 //! claim to be its own by themselves, unless the frame says that they are none.
 
 use std::ops::Range;
+use std::sync::OnceLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::citation::numeral::is_numeral;
 use crate::search::frame_rules::{
@@ -49,16 +52,83 @@ impl Said {
             .any(|word| self.chinese.starts_with(word))
     }
 
+    /// What is said in several stretches, as far as it can be found in any of them.
+    fn together(stretches: &[&Said]) -> Said {
+        let mut all = Said {
+            chinese: String::new(),
+            alphabetic: String::new(),
+        };
+        for said in stretches {
+            all.chinese.push_str(&said.chinese);
+            all.chinese.push('\n');
+            // Mostly nothing is said in letters.
+            if said.alphabetic.len() > 1 {
+                all.alphabetic.push_str(&said.alphabetic);
+                all.alphabetic.push('\n');
+            }
+        }
+        all
+    }
+
     fn has(&self, words: &[&str]) -> bool {
         let is_wide = !self.chinese.is_ascii();
         words.iter().any(|word| {
-            if word.is_ascii() || word.starts_with(' ') {
+            if is_alphabetic(word) {
                 // Mostly nothing is said in letters.
                 self.alphabetic.len() >= word.len() && self.alphabetic.contains(word)
             } else {
                 is_wide && self.chinese.contains(word)
             }
         })
+    }
+}
+
+fn is_alphabetic(word: &str) -> bool {
+    word.is_ascii() || word.starts_with(' ')
+}
+
+/// Finds the words of [`frame_words::FRAMES`], all at once.
+struct Finder {
+    finder: Option<AhoCorasick>,
+    /// Of each word, the place of its list.
+    words: Vec<(usize, &'static str)>,
+}
+
+impl Finder {
+    fn get() -> &'static Finder {
+        static FINDER: OnceLock<Finder> = OnceLock::new();
+        FINDER.get_or_init(|| {
+            let lists = frame_words::FRAMES.iter().enumerate();
+            let words: Vec<(usize, &str)> = lists
+                .flat_map(|(list, (_, _, words))| words.iter().map(move |word| (list, *word)))
+                .collect();
+            let mut builder = AhoCorasick::builder();
+            let builder = builder.kind(Some(AhoCorasickKind::NoncontiguousNFA));
+            Finder {
+                finder: builder.build(words.iter().map(|(_, word)| word)).ok(),
+                words,
+            }
+        })
+    }
+
+    /// For each list those of its words that are said.
+    fn said(&self, said: &Said) -> [Vec<&'static str>; frame_words::FRAMES.len()] {
+        let mut all = [const { Vec::new() }; frame_words::FRAMES.len()];
+        for (text, of_letters) in [(&said.chinese, false), (&said.alphabetic, true)] {
+            let found = self.finder.iter().flat_map(|finder| finder.find_overlapping_iter(text));
+            for found in found {
+                let Some((list, word)) = self.words.get(found.pattern().as_usize()) else {
+                    continue;
+                };
+                if is_alphabetic(word) == of_letters
+                    && let Some(list) = all.get_mut(*list)
+                    && !list.contains(word)
+                {
+                    list.push(*word);
+                }
+            }
+        }
+        all
     }
 }
 
@@ -133,7 +203,13 @@ impl Frame<'_> {
         {
             points += Evidence::Wording.points();
         }
-        for (evidence, reach, words) in frame_words::FRAMES {
+        // Most words are said nowhere.
+        let everywhere = Said::together(&[&lead, &between, &own, &tail, &next]);
+        let said = Finder::get().said(&everywhere);
+        for ((evidence, reach, _), words) in frame_words::FRAMES.into_iter().zip(&said) {
+            if words.is_empty() {
+                continue;
+            }
             // What gives the wording itself is not put in doubt by what is said of it farther away, but by a
             // question and a denial.
             let is_told = names_wording && (evidence.is_of_wording() || is_apart);

@@ -73,8 +73,8 @@ pub struct State {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Set {
     names: [u16; 8],
-    /// The sums of their values.
-    values: [u16; 8],
+    /// The sums of their values, as far as they tell values apart.
+    values: [u8; 8],
     /// Whether there were more: then of no name it is known that it is not set.
     is_full: bool,
 }
@@ -89,7 +89,7 @@ impl Set {
             None => known,
         };
         self.is_full |= value.is_some() && place.is_none();
-        let (Some(place), value) = (place, value.map_or(0, sum)) else {
+        let (Some(place), value) = (place, value.map_or(0, sum_of_value)) else {
             return;
         };
         if let Some(known) = self.names.get_mut(place) {
@@ -101,21 +101,21 @@ impl Set {
     }
 
     /// The sum of what an operand of a condition is: `"{name}"`, `"text"`, `12`.
-    fn operand(&self, written: &str) -> Option<u16> {
+    fn operand(&self, written: &str) -> Option<u8> {
         let written = written.trim().trim_matches(['"', '\'']);
         let Some(name) = written
             .strip_prefix('{')
             .and_then(|name| name.strip_suffix('}'))
         else {
-            return (!written.contains('{')).then(|| sum(written));
+            return (!written.contains('{')).then(|| sum_of_value(written));
         };
         let place = self.names.iter().position(|known| *known == sum(name));
         match place {
             Some(place) => self.values.get(place).copied(),
             None => match name {
-                "backend" => Some(sum("html5")),
-                "basebackend" => Some(sum("html")),
-                "doctype" => Some(sum("article")),
+                "backend" => Some(sum_of_value("html5")),
+                "basebackend" => Some(sum_of_value("html")),
+                "doctype" => Some(sum_of_value("article")),
                 _ => None,
             },
         }
@@ -164,6 +164,12 @@ fn sum(name: &str) -> u16 {
         sum.wrapping_mul(31).wrapping_add(u16::from(byte))
     });
     sum.max(1)
+}
+
+/// The same of a value, in a byte.
+fn sum_of_value(value: &str) -> u8 {
+    let [low, high] = sum(value).to_le_bytes();
+    (low ^ high).max(1)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -102,9 +102,9 @@ pub struct State {
 /// What the document's own style sheets hide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Sheet {
-    /// Classes and elements with a name, by the sums of `.class` and `#name`; 0 for none. Those beyond the third are
+    /// Classes and elements with a name, by the sums of `.class` and `#name`; 0 for none. Those beyond the second are
     /// not known.
-    hidden: [u16; 3],
+    hidden: [u16; 2],
     /// Braces open, and what the rule is for in which the sheet goes on.
     depth: u8,
     rule: u16,
@@ -112,7 +112,7 @@ struct Sheet {
 
 impl Sheet {
     const NONE: Sheet = Sheet {
-        hidden: [0; 3],
+        hidden: [0; 2],
         depth: 0,
         rule: 0,
     };
@@ -154,7 +154,7 @@ impl Sheet {
 
     /// Whether it hides what has that class or name, behind `.` or `#`.
     fn hides(&self, sigil: u8, name: &str) -> bool {
-        self.hidden != [0; 3] && {
+        self.hidden != [0; 2] && {
             let selector = [&[sigil], name.as_bytes()].concat();
             self.hidden.contains(&sum(&selector))
         }

@@ -69,7 +69,7 @@ pub struct State {
     /// The document's own functions that print nothing, by the sums of their names; 0 for none.
     silent: [u16; 3],
     /// Variables that are a value as it is written, by the sums of their names and of the values; 0 for none.
-    known: [(u16, u16); 4],
+    known: [(u16, u16); 2],
 }
 
 /// What holds neither content nor code.
@@ -203,7 +203,7 @@ impl State {
         }
     }
 
-    /// Remembers a variable, behind `#let`; those beyond the fourth are not known.
+    /// Remembers a variable, behind `#let`; those beyond the second are not known.
     fn know(&mut self, rest: &str) {
         let Some((name, value)) = rest.split_once('=') else {
             return;
@@ -297,7 +297,7 @@ impl LineState for State {
         beyond: 0,
         hidden: 0,
         silent: [0; 3],
-        known: [(0, 0); 4],
+        known: [(0, 0); 2],
     };
     const MIXES_LINES: bool = true;
 
