@@ -527,3 +527,47 @@ proptest! {
         }
     }
 }
+
+/// What is defined is told where another place asks for it, and only there.
+#[test]
+fn what_nothing_asks_for_is_not_told() {
+    for (language, defined, asked) in [
+        (
+            "markdown",
+            "正文。\n\n[^1]: 见A部分 七.45。\n",
+            "甲[^1]。\n",
+        ),
+        ("org", "正文。\n\n[fn:1] 见A部分 七.45。\n", "甲[fn:1]。\n"),
+        ("org", "#+MACRO: see 见A部分 七.45\n", "甲{{{see}}}\n"),
+        (
+            "latex",
+            "\\newcommand{\\see}{见A部分 七.45}\n",
+            "甲\\see{}。\n",
+        ),
+        ("latex", "\\def\\see#1{见A部分 七.45#1}\n", "甲\\see{}。\n"),
+        ("asciidoc", ":see: 见A部分 七.45\n\n正文。\n", "甲{see}\n"),
+        (
+            "restructuredtext",
+            ".. |see| replace:: 见A部分 七.45\n\n",
+            "甲 |see|\n",
+        ),
+        ("typst", "#let see = [见A部分 七.45]\n", "甲#see。\n"),
+        ("typst", "#let see = \"见A部分 七.45\"\n", "甲#see。\n"),
+    ] {
+        let mut draft = open(defined, language);
+        assert_eq!(draft.findings().count(), 0, "{language}: {defined}");
+        // A longer name asks for nothing.
+        draft.replace(
+            draft.text().len()..draft.text().len(),
+            "\\seemore #seemore {seemore} ",
+        );
+        assert_eq!(draft.findings().count(), 0, "{language}: {defined}");
+        draft.replace(
+            draft.text().len()..draft.text().len(),
+            &format!("\n\n{asked}"),
+        );
+        assert_eq!(draft.findings().count(), 1, "{language}: {defined}{asked}");
+        let cited = draft.citation_at(draft.text().to_string().find("七").unwrap_or(0));
+        assert!(cited.is_some_and(|cited| cited.resolution.finding.is_some()));
+    }
+}

@@ -115,7 +115,10 @@ impl Finder {
     fn said(&self, said: &Said) -> [Vec<&'static str>; frame_words::FRAMES.len()] {
         let mut all = [const { Vec::new() }; frame_words::FRAMES.len()];
         for (text, of_letters) in [(&said.chinese, false), (&said.alphabetic, true)] {
-            let found = self.finder.iter().flat_map(|finder| finder.find_overlapping_iter(text));
+            let found = self
+                .finder
+                .iter()
+                .flat_map(|finder| finder.find_overlapping_iter(text));
             for found in found {
                 let Some((list, word)) = self.words.get(found.pattern().as_usize()) else {
                     continue;

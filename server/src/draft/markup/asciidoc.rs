@@ -1014,6 +1014,7 @@ mod tests {
                 "[quote, 某人, ⟦七.20⟧]\n____\n见⟦七.21⟧\n____",
                 "|===\nm|见七.45 |⟦七.20⟧\n2+l|见七.46\n|===",
                 ":web:\n\nifdef::draft[]\n见七.45\n\nifdef::web[]\n见七.46\nendif::[]\nendif::[]\nifdef::web[]\n见⟦七.20⟧\nendif::[]\nifndef::draft[见⟦七.21⟧]",
+                ":x: 甲\n\nifeval::[\"{x}\" == \"甲\"]\n见⟦七.20⟧\nendif::[]\nifeval::[\"{x}\" != \"甲\"]\n见七.45\nendif::[]\nifeval::[2 < 1]\n见七.46\nendif::[]\nifeval::[\"{y}\" == \"\"]\n见⟦七.21⟧\nendif::[]",
                 ":a:\n:!a:\n\nifdef::a[]\n见七.45\nendif::[]\n见⟦七.20⟧",
                 "见⟦第3/4号决定footnote:[另见⟦七.20⟧。]第2段⟧^3^。",
                 "见<<七.20,⟦第3/4号决定⟧>>、<<七.21>>、[[七.22]]stem:[七.20]",

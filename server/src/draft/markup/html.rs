@@ -874,6 +874,8 @@ mod tests {
                 "a < b，见⟦七.20⟧ & c > d",
                 "<ruby>⟦七<rt>qī</rt>.20⟧</ruby>",
                 "<div style=\"color:red; Display: none\"><div>见七.45</div>\n\n见七.46</div>见⟦七.20⟧",
+                "<style>\n.off { display: none }\n#x {\n  visibility: hidden;\n}\n.on { color: red }\n</style>\n<p class=\"a off\">见七.45</p><div id=\"x\">七.46</div><p class=\"on\">见⟦七.20⟧</p>",
+                "<style>@media print { .p { display: none } } .a .b { display: none }</style><p class=\"p\">见⟦七.20⟧</p><p class=\"b\">见⟦七.21⟧</p>",
                 "<p hidden>见七.45</p><p aria-hidden=\"true\">见⟦七.20⟧</p><input hidden>见⟦七.21⟧",
                 "<template id=\"t\">见七.45</template><noscript>见七.46</noscript>见⟦七.20⟧",
                 "见{{ 七.20 }}和{% 七.21 %}，见⟦七.22⟧",

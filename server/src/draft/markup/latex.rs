@@ -1707,6 +1707,8 @@ mod tests {
                 "\\iftrue 见⟦七.20⟧\\else 见七.45\\fi 见⟦七.21⟧",
                 "\\newif\\ifdraft\n\\ifdraft 见七.45\\fi\n\\drafttrue\n\\ifdraft 见⟦七.20⟧\\else 见七.46\\fi",
                 "\\newcommand{\\todo}[1]{}\n\\todo{见七.45}见⟦七.20⟧",
+                "\\newtoggle{draft}\\iftoggle{draft}{见七.45}{见⟦七.20⟧}\\toggletrue{draft}\\iftoggle{draft}{见⟦七.21⟧}{见七.46}\\iftoggle{x}{见⟦七.22⟧}{见⟦七.23⟧}",
+                "\\newboolean{long}\\setboolean{long}{true}\\ifthenelse{\\boolean{long}}{见⟦七.20⟧}{见七.45}\\ifnum1>2 七.46\\else ⟦七.21⟧\\fi",
                 "\\newif\\ifdraft\n\\newcommand\\todo[1]{\\ifdraft #1\\fi}\n\\todo{见七.45}见⟦七.20⟧",
                 "\\ifundecided 见⟦七.20⟧\\else 见⟦七.21⟧\\fi 见⟦七.22⟧",
                 "\\ifthenelse{a}{见⟦七.20⟧}{见⟦七.21⟧}",

@@ -69,7 +69,7 @@ pub struct State {
     /// The document's own functions that print nothing, by the sums of their names; 0 for none.
     silent: [u16; 3],
     /// Variables that are a value as it is written, by the sums of their names and of the values; 0 for none.
-    known: [(u16, u16); 2],
+    known: [(u16, u16); 3],
 }
 
 /// What holds neither content nor code.
@@ -203,7 +203,7 @@ impl State {
         }
     }
 
-    /// Remembers a variable, behind `#let`; those beyond the second are not known.
+    /// Remembers a variable, behind `#let`; those beyond the third are not known.
     fn know(&mut self, rest: &str) {
         let Some((name, value)) = rest.split_once('=') else {
             return;
@@ -297,7 +297,7 @@ impl LineState for State {
         beyond: 0,
         hidden: 0,
         silent: [0; 3],
-        known: [(0, 0); 2],
+        known: [(0, 0); 3],
     };
     const MIXES_LINES: bool = true;
 
@@ -915,13 +915,18 @@ fn sum(name: &str) -> u16 {
     sum.max(1)
 }
 
+/// Bytes of a string that a condition compares.
+const LONGEST_COMPARED: usize = 16;
+
 /// The sum of a value as it is written: true, 12, "……".
 fn literal(text: &str) -> Option<u16> {
     let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let inside = text
         .strip_prefix('"')
         .and_then(|text| text.strip_suffix('"'));
-    let is_string = inside.is_some_and(|inside| !inside.contains(['"', '\\']));
+    // What is longer is a text, and nothing is compared with it.
+    let is_string = inside
+        .is_some_and(|inside| inside.len() <= LONGEST_COMPARED && !inside.contains(['"', '\\']));
     let is_word = matches!(text, "true" | "false" | "none");
     (is_number || is_string || is_word).then(|| sum(text))
 }

@@ -124,6 +124,7 @@ fn documents(folder: &Path, found: &mut Vec<PathBuf>) {
         "obsidian",
         "myst",
         "jekyll",
+        "pandoc",
     ];
     for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
         let path = entry.path();
