@@ -446,8 +446,8 @@ impl Checker<'_> {
         let marked = quotations(&prose.text).all;
         let mut all: Vec<Quotation> = marked
             .iter()
-            .cloned()
             .filter(|quotation| quotation.whole.start < length || introduces && block.is_none())
+            .cloned()
             .collect();
         // What stands behind with a citation of its own is that one's.
         let (mut citations, mut resolutions) = (citations, resolutions);
