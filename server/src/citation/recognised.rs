@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{Citation, InstrumentKind, Language};
-use crate::lexicon::{BodyId, TreatyId};
+use crate::lexicon::{BodyId, TreatyId, TreatyKind};
 
 /// What one text says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub enum Named {
     /// A treaty of the register.
     Treaty(TreatyId),
     /// A treaty that the register does not have.
-    AnotherTreaty { is_convention: bool },
+    AnotherTreaty { kind: TreatyKind },
     /// What the document says that it calls the Convention: 公约指《…公约》.
     CalledTheConvention(TreatyId),
     /// The Convention: the one that was named before.

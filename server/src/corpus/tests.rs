@@ -110,7 +110,7 @@ fn a_new_language_has_its_names_under_its_tag() {
     let body = OtherBody::Known(lakes);
     assert_eq!(cited[0].reference, Reference::Other { body });
     // A tag that no language has is a mistake.
-    expect!["bodies.toml:3:1: Invalid TOML: unknown field `xx`, expected one of `id`, `ambiguous`, `short`, `printed`, `treaty`, `numbers`, `symbols`, `document_link`, `about`, `national`, `cited_everywhere`, `verified`, `zh`, `en`, `fr`, `es`, `ru`, `ar`, `qx`."].assert_eq(&told(register("xx = [\"lacuno\"]")));
+    expect!["bodies.toml:3:1: Invalid TOML: unknown field `xx`, expected one of `id`, `ambiguous`, `short`, `printed`, `treaty`, `numbers`, `symbols`, `document_link`, `about`, `national`, `cited_everywhere`, `adopts_nothing`, `verified`, `zh`, `en`, `fr`, `es`, `ru`, `ar`, `qx`."].assert_eq(&told(register("xx = [\"lacuno\"]")));
     expect!["bodies.toml:3:13: Invalid TOML: unknown field `xx`, expected one of `zh`, `en`, `fr`, `es`, `ru`, `ar`, `qx`."].assert_eq(&told(register("printed = { xx = \"lacuno\" }")));
 }
 

@@ -3,7 +3,7 @@
 use super::carried::{Discourse, Introduced, Law};
 use super::law::body_of;
 use crate::citation::{BodyId, InstrumentKind, InstrumentNumber, Named, Speaker};
-use crate::lexicon::{Lexicon, Series, SeriesKind};
+use crate::lexicon::{Lexicon, Series, SeriesKind, TreatyKind};
 
 /// Sessions behind the last one known in which a body may have gone on to number.
 const SESSIONS_TO_COME: u16 = 4;
@@ -321,7 +321,7 @@ pub fn speaker(
                 treaty,
                 Some(Law::Other {
                     id: None,
-                    is_convention: true
+                    kind: TreatyKind::Convention,
                 })
             );
             if held.is_none() && is_anothers && first == Some(Speaker::Ours) {
@@ -334,7 +334,15 @@ pub fn speaker(
             {
                 return Some(Speaker::Unnamed);
             }
-            held.or_else(named).or(first)
+            // The conference of the treaty that the document is about, where it names none of ours.
+            let of_treaties = || {
+                let is_ours = |law: &Law| matches!(law, Law::Own(_));
+                let treaties = discourse.treaties.iter().rev();
+                let is_theirs = !discourse.names_us && !treaties.clone().any(is_ours);
+                let mut bodies = treaties.filter_map(|law| body_of(lexicon, *law));
+                bodies.find(claims).filter(|_| is_theirs)
+            };
+            held.or_else(named).or_else(of_treaties).or(first)
         }
         Named::OurGroup => Some(Speaker::Ours),
         _ => None,

@@ -8,9 +8,9 @@ use crate::lexicon::{Lexicon, TreatyKind};
 pub fn law(lexicon: &Lexicon, named: &Named) -> Option<Law> {
     match named {
         Named::Treaty(id) => Some(of_register(lexicon, *id)),
-        Named::AnotherTreaty { is_convention } => Some(Law::Other {
+        Named::AnotherTreaty { kind } => Some(Law::Other {
             id: None,
-            is_convention: *is_convention,
+            kind: *kind,
         }),
         Named::NationalLaw => Some(Law::National),
         _ => None,
@@ -22,7 +22,7 @@ fn of_register(lexicon: &Lexicon, id: TreatyId) -> Law {
         Some(treaty) if treaty.own.is_some() => Law::Own(id),
         Some(treaty) => Law::Other {
             id: Some(id),
-            is_convention: treaty.kind == TreatyKind::Convention,
+            kind: treaty.kind,
         },
         None => Law::National,
     }
@@ -72,15 +72,16 @@ pub fn bare(
 
 /// Whether a treaty is called a convention, or else a protocol; `None` for what is neither.
 pub fn is_a_convention(lexicon: &Lexicon, law: Law) -> Option<bool> {
-    match law {
+    let kind = match law {
+        Law::Own(id) => lexicon.treaty(id)?.kind,
+        Law::Other { kind, .. } => kind,
+        Law::National => return None,
+    };
+    match kind {
+        TreatyKind::Convention => Some(true),
+        TreatyKind::Protocol => Some(false),
         // The Charter is neither.
-        Law::Own(id) | Law::Other { id: Some(id), .. } => match lexicon.treaty(id)?.kind {
-            TreatyKind::Convention => Some(true),
-            TreatyKind::Protocol => Some(false),
-            TreatyKind::Else => None,
-        },
-        Law::Other { is_convention, .. } => Some(is_convention),
-        Law::National => None,
+        TreatyKind::Else => None,
     }
 }
 

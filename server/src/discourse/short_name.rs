@@ -121,10 +121,7 @@ pub fn is_acronym(name: &str) -> bool {
 fn named(law: Law) -> Named {
     match law {
         Law::Own(id) | Law::Other { id: Some(id), .. } => Named::Treaty(id),
-        Law::Other {
-            id: None,
-            is_convention,
-        } => Named::AnotherTreaty { is_convention },
+        Law::Other { id: None, kind } => Named::AnotherTreaty { kind },
         Law::National => Named::NationalLaw,
     }
 }

@@ -42,6 +42,8 @@ pub struct Body {
     pub national: bool,
     /// Whether papers about any body cite it: its numbers do not say what a paper is about.
     pub cited_everywhere: bool,
+    /// Whether it adopts nothing that is cited by a number: a secretariat's office.
+    pub adopts_nothing: bool,
 }
 
 impl Body {

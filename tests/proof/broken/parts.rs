@@ -53,7 +53,7 @@ fn whose_a_compilation_is_has_to_be_known() {
                 "bodies.toml",
                 "symbols = ",
                 "symbol = ",
-                "bodies.toml:19:1: Invalid TOML: unknown field `symbol`, expected one of `id`, `ambiguous`, `short`, `printed`, `treaty`, `numbers`, `symbols`, `document_link`, `about`, `national`, `cited_everywhere`, `verified`, `zh`, `en`, `fr`, `es`, `ru`, `ar`.",
+                "bodies.toml:19:1: Invalid TOML: unknown field `symbol`, expected one of `id`, `ambiguous`, `short`, `printed`, `treaty`, `numbers`, `symbols`, `document_link`, `about`, `national`, `cited_everywhere`, `adopts_nothing`, `verified`, `zh`, `en`, `fr`, `es`, `ru`, `ar`.",
             ),
         ],
     );

@@ -304,6 +304,12 @@ impl<'a> Setting<'a> {
     fn note(&mut self, name: Name, range: Range<usize>, claimants: Vec<BodyId>) {
         self.named_end = self.named_end.max(range.end);
         let lexicon = Arc::clone(&self.tongues.lexicon);
+        // Asked the Office (resolution 7/3): it is not the Office's.
+        if let Name::Body(OtherBody::Known(id)) = name
+            && lexicon.body(id).is_some_and(|body| body.adopts_nothing)
+        {
+            return;
+        }
         self.mention(name, &range, claimants);
         // Convention against … (the Convention): so it is called from here on.
         if name == Name::BareConvention
@@ -371,10 +377,13 @@ impl<'a> Setting<'a> {
             Name::BareConvention => Named::BareConvention,
             Name::BareProtocol => Named::BareProtocol,
             Name::OtherConvention => Named::AnotherTreaty {
-                is_convention: true,
+                kind: TreatyKind::Convention,
             },
-            Name::OtherProtocol | Name::OtherTreaty => Named::AnotherTreaty {
-                is_convention: false,
+            Name::OtherProtocol => Named::AnotherTreaty {
+                kind: TreatyKind::Protocol,
+            },
+            Name::OtherTreaty => Named::AnotherTreaty {
+                kind: TreatyKind::Else,
             },
             Name::NationalLaw => Named::NationalLaw,
             Name::RulesOfProcedure => return,

@@ -53,6 +53,7 @@ pub(super) struct BodyFields {
     pub about: Vec<String>,
     national: bool,
     cited_everywhere: bool,
+    adopts_nothing: bool,
     verified: bool,
 }
 
@@ -167,6 +168,7 @@ pub(super) fn body(entry: &BodyEntry, treaty_called: impl Fn(&str) -> Option<Tre
         about: entry.about.clone(),
         national: entry.national,
         cited_everywhere: entry.cited_everywhere,
+        adopts_nothing: entry.adopts_nothing,
     }
 }
 

@@ -13,6 +13,7 @@ use crate::citation::{
 use crate::discourse::carried::Law;
 use crate::discourse::law;
 use crate::discourse::standing::Standing;
+use crate::lexicon::TreatyKind;
 
 impl Reader<'_> {
     /// An article that goes without its treaty, by what was found that it is of; whether it stays: a law's is no
@@ -485,7 +486,7 @@ impl Reader<'_> {
                 let is_theirs = |law: &Law| matches!(law, Law::Other { .. });
                 let unknown = Law::Other {
                     id: None,
-                    is_convention: true,
+                    kind: TreatyKind::Convention,
                 };
                 (last.filter(is_theirs).or(self.now.treaty.filter(is_theirs))).unwrap_or(unknown)
             }

@@ -115,7 +115,7 @@ struct Name {
 #[derive(Clone, Copy)]
 enum Says {
     /// A title that only one treaty has; whether that is a convention.
-    Title(Head, Kind, Option<TreatyId>),
+    Title(Head, TreatyKind, Option<TreatyId>),
     /// 公约, 《公约》
     BareConvention,
     /// 该公约
@@ -129,13 +129,6 @@ enum Says {
     Several,
     /// A law, an unknown treaty.
     Unknown,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Convention,
-    Protocol,
-    Else,
 }
 
 /// Bytes of the longest title in marks that is read.
@@ -271,14 +264,16 @@ impl Named {
         let written = text.get(open + marks.0..end - marks.1).unwrap_or_default();
         let title = written.replace(' ', "");
         let says = match title_says(names, &title) {
-            Says::BareConvention if is_dated(text.get(..open).unwrap_or_default()) => {
-                Says::Title(Head::Theirs(OtherBody::OtherTreaty), Kind::Convention, None)
-            }
+            Says::BareConvention if is_dated(text.get(..open).unwrap_or_default()) => Says::Title(
+                Head::Theirs(OtherBody::OtherTreaty),
+                TreatyKind::Convention,
+                None,
+            ),
             says => says,
         };
         // 公约《关于…的补充议定书》
         let start = match (says, self.last) {
-            (Says::Title(Head::Ours(_), Kind::Protocol, _), Some(last))
+            (Says::Title(Head::Ours(_), TreatyKind::Protocol, _), Some(last))
                 if last.end == open
                     && names.our_convention().map(Head::Ours) == Some(last.head) =>
             {
@@ -319,12 +314,16 @@ impl Named {
                 };
                 (
                     start,
-                    Says::Title(Head::Theirs(OtherBody::RulesOfProcedure), Kind::Else, None),
+                    Says::Title(
+                        Head::Theirs(OtherBody::RulesOfProcedure),
+                        TreatyKind::Else,
+                        None,
+                    ),
                 )
             }
             Sign::Charter => (
                 start,
-                Says::Title(Head::Theirs(OtherBody::OtherTreaty), Kind::Else, None),
+                Says::Title(Head::Theirs(OtherBody::OtherTreaty), TreatyKind::Else, None),
             ),
             Sign::Acronym(treaty) => (start, says(names, treaty)),
             // 第5条例如
@@ -419,20 +418,20 @@ impl Named {
                 let ours = |alias: &Alias| alias.defined || alias.head == head;
                 self.alias = self.alias.filter(ours);
             }
-            Says::Title(_, Kind::Convention, _) => self.another_convention = Some(end),
-            Says::Title(Head::Ours(treaty), Kind::Protocol, _) => {
+            Says::Title(_, TreatyKind::Convention, _) => self.another_convention = Some(end),
+            Says::Title(Head::Ours(treaty), TreatyKind::Protocol, _) => {
                 self.protocols = match self.protocols {
                     Protocols::None => Protocols::One(treaty),
                     Protocols::One(same) if same == treaty => Protocols::One(treaty),
                     _ => Protocols::Several,
                 }
             }
-            Says::Title(_, Kind::Protocol, _) => self.protocols = Protocols::Several,
+            Says::Title(_, TreatyKind::Protocol, _) => self.protocols = Protocols::Several,
             _ => {}
         }
         if matches!(
             says,
-            Says::Title(_, Kind::Convention, _)
+            Says::Title(_, TreatyKind::Convention, _)
                 | Says::BareConvention
                 | Says::ThatConvention
                 | Says::OwnConvention
@@ -449,9 +448,7 @@ impl Named {
             _ if !is_whole => None,
             Says::Title(_, _, Some(treaty)) => Some(NamedInText::Treaty(treaty)),
             Says::Title(Head::Theirs(OtherBody::RulesOfProcedure), ..) => None,
-            Says::Title(_, kind, None) => Some(NamedInText::AnotherTreaty {
-                is_convention: kind == Kind::Convention,
-            }),
+            Says::Title(_, kind, None) => Some(NamedInText::AnotherTreaty { kind }),
             Says::BareConvention | Says::ThatConvention | Says::OwnConvention => {
                 Some(NamedInText::BareConvention)
             }
@@ -548,11 +545,7 @@ fn says(names: &Names, treaty: TreatyId) -> Says {
     let kind = names
         .lexicon
         .treaty(treaty)
-        .map_or(Kind::Else, |treaty| match treaty.kind {
-            TreatyKind::Convention => Kind::Convention,
-            TreatyKind::Protocol => Kind::Protocol,
-            TreatyKind::Else => Kind::Else,
-        });
+        .map_or(TreatyKind::Else, |treaty| treaty.kind);
     let head = match names.is_own(treaty) {
         true => Head::Ours(treaty),
         false => Head::Theirs(OtherBody::OtherTreaty),
@@ -570,7 +563,7 @@ fn title_says(names: &Names, title: &str) -> Says {
         return if name.is_empty() {
             Says::BareConvention
         } else {
-            Says::Title(theirs, Kind::Convention, None)
+            Says::Title(theirs, TreatyKind::Convention, None)
         };
     }
     if let Some(name) = title.strip_suffix(words::PROTOCOL) {
@@ -582,13 +575,17 @@ fn title_says(names: &Names, title: &str) -> Says {
             None if name.is_empty() || name == words::SUPPLEMENTARY => Says::ThatProtocol,
             // 《联合国打击跨国有组织犯罪公约及其议定书》
             None if suffix(name, &words::SEVERAL).is_some() => Says::Several,
-            None => Says::Title(theirs, Kind::Protocol, None),
+            None => Says::Title(theirs, TreatyKind::Protocol, None),
         };
     }
     if title.ends_with(words::RULES_OF_PROCEDURE) {
-        Says::Title(Head::Theirs(OtherBody::RulesOfProcedure), Kind::Else, None)
+        Says::Title(
+            Head::Theirs(OtherBody::RulesOfProcedure),
+            TreatyKind::Else,
+            None,
+        )
     } else if suffix(title, &words::TREATY_TITLES).is_some() {
-        Says::Title(theirs, Kind::Else, None)
+        Says::Title(theirs, TreatyKind::Else, None)
     } else if suffix(title, &words::WITHOUT_ARTICLES).is_some() {
         Says::Several
     } else {
@@ -606,14 +603,14 @@ fn convention_says(names: &Names, before: &str, behind: &str) -> (usize, Says) {
             Some(region) => {
                 let head = Head::Theirs(OtherBody::OtherTreaty);
                 let length = region.len() + name.len();
-                (length, Says::Title(head, Kind::Convention, None))
+                (length, Says::Title(head, TreatyKind::Convention, None))
             }
             None => (name.len(), says(names, treaty)),
         };
     }
     if let Some(name) = suffix(before, &words::CONVENTIONS_OF) {
         let head = Head::Theirs(OtherBody::OtherTreaty);
-        return (name.len(), Says::Title(head, Kind::Convention, None));
+        return (name.len(), Says::Title(head, TreatyKind::Convention, None));
     }
     if before.ends_with(words::OWN) && !is_quoted(before, behind) {
         return (words::OWN.len(), Says::OwnConvention);
@@ -629,7 +626,7 @@ fn convention_says(names: &Names, before: &str, behind: &str) -> (usize, Says) {
     }
     if is_dated(before) {
         let head = Head::Theirs(OtherBody::OtherTreaty);
-        return (0, Says::Title(head, Kind::Convention, None));
+        return (0, Says::Title(head, TreatyKind::Convention, None));
     }
     if ends_no_name(before) {
         return (0, Says::BareConvention);
@@ -676,7 +673,7 @@ fn protocol_says(names: &Names, before: &str) -> (usize, Says) {
     match suffix(plain, &words::PROTOCOLS_OF) {
         Some(name) => {
             let head = Head::Theirs(OtherBody::OtherTreaty);
-            (name.len(), Says::Title(head, Kind::Protocol, None))
+            (name.len(), Says::Title(head, TreatyKind::Protocol, None))
         }
         None => (0, Says::Unknown),
     }
