@@ -318,7 +318,11 @@ fn owner_behind<'a>(
                 .or_else(|| any_phrase(words.script, begin, words.possessives))
                 .or_else(|| any_phrase(words.script, begin, words.respective))
                 .unwrap_or(begin);
-            let (law, behind) = setting.law_at(words, name)?;
+            let (law, behind) = setting.law_at(words, name).or_else(|| {
+                // Article 18 of Palermo
+                let (treaty, behind) = words.city_at(begin).filter(|_| begin.at > at.at)?;
+                Some((setting.law_of(Name::Treaty(treaty))?, behind))
+            })?;
             let element = Element {
                 kind: ElementKind::Treaty,
                 range: inside.skip_spaces().at..behind.at,

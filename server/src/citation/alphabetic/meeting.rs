@@ -48,6 +48,7 @@ impl Owner {
 }
 
 /// owner = [ possessive ] ( document-noun / recommendation-noun ) *link meeting [ of working-group ]
+///       / [ possessive ] year ( document-noun / recommendation-noun ) [ of working-group ]
 pub fn owner<'a>(
     words: &Tongue,
     link: Cursor<'a>,
@@ -55,6 +56,23 @@ pub fn owner<'a>(
 ) -> Option<(Owner, Cursor<'a>)> {
     words.lexicon.our_working_group?;
     let own = any_phrase(words.script, link, words.possessives).unwrap_or(link);
+    if let Some((number, behind)) = bare_year(words, own)
+        && let Some((numbering, noun_end)) = papers(words, behind)
+    {
+        let group = working_group(words, behind_link(words, noun_end))?;
+        if group.is_none() && (is_anothers(words, noun_end) || is_symbol_anothers(words, noun_end))
+        {
+            return None;
+        }
+        let end = group.unwrap_or(noun_end);
+        let owner = Owner {
+            element: element(own.skip_spaces().at..end.at),
+            meeting: number,
+            numbering,
+            is_groups: group.is_some(),
+        };
+        return Some((owner, end));
+    }
     let (numbering, noun_end) = papers(words, own)?;
     let Behind::Ours(meeting) = meeting_behind(words, noun_end, setting) else {
         return None;
@@ -66,6 +84,15 @@ pub fn owner<'a>(
         is_groups: meeting.is_groups,
     };
     Some((owner, meeting.end))
+}
+
+/// The 2018 report (A/73/123): whether it has the symbol of another body's behind it.
+fn is_symbol_anothers(words: &Tongue, end: Cursor<'_>) -> bool {
+    let Some(inside) = end.word("(") else {
+        return false;
+    };
+    let symbol = inside.rest().split([')', ',', ' ']).next();
+    symbol.is_some_and(|symbol| symbol.contains('/') && !words.lexicon.is_our_symbol(symbol))
 }
 
 /// The noun of what a meeting has made that has paragraphs of its own.
@@ -226,10 +253,13 @@ pub fn standing(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Cit
     {
         return None;
     }
-    let meeting = match meeting_named_before(words, here) {
-        Before::Ours(number) => Some(number),
-        Before::Anothers => return None,
-        Before::Nothing => None,
+    let meeting = match year_before_bracket(words, here) {
+        Some(number) => Some(number),
+        None => match meeting_named_before(words, here) {
+            Before::Ours(number) => Some(number),
+            Before::Anothers => return None,
+            Before::Nothing => None,
+        },
     };
     let citations = located.into_iter().map(|located| {
         let (reference, certainty) = match meeting {
@@ -256,6 +286,17 @@ pub fn standing(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Cit
         }
     });
     Some((citations.collect(), end.at))
+}
+
+/// As the Group suggested in 2018 (recommendation (b)): the meeting of the year right before the bracket.
+fn year_before_bracket(words: &Tongue, here: Cursor<'_>) -> Option<u16> {
+    /// Bytes of the year and the words that lead to it.
+    const LONGEST: usize = 40;
+    let before = here.before().strip_suffix('(')?.trim_end();
+    words_begin(here.text, before.len(), LONGEST).find_map(|begin| {
+        let (number, end) = year(words, Cursor::new(here.text, begin))?;
+        (end.at == before.len()).then_some(number)
+    })
 }
 
 /// The Task Force (Recommendation 3, GAFI (la Recomendación 3: whether a bracket has been opened right behind another
@@ -359,6 +400,15 @@ fn meeting_behind<'a>(words: &Tongue, start: Cursor<'a>, setting: &Setting<'_>) 
         let pointed = linked
             .filter(|inside| any_phrase(words.script, *inside, words.demonstratives).is_some());
         at = pointed.max_by_key(|inside| inside.at).unwrap_or(at);
+        // of its seventh meeting
+        let own = (words.of.iter()).filter_map(|of| match of.is_empty() {
+            true => Some(at),
+            false => phrase(words.script, at, of),
+        });
+        at = own
+            .filter_map(|inside| any_phrase(words.script, inside, words.possessives))
+            .max_by_key(|inside| inside.at)
+            .unwrap_or(at);
         while at.at > start.at
             && let Some(behind) = any_phrase(words.script, at, words.demonstratives)
         {
@@ -373,8 +423,23 @@ fn meeting_behind<'a>(words: &Tongue, start: Cursor<'a>, setting: &Setting<'_>) 
                 || matches!(working_group(words, of_group), Some(Some(_)));
             is_meant.then_some((number, behind))
         };
+        // The recommendations of 2018, where the paragraph has named nobody whose they could be.
+        let of_year = || {
+            let linked = match words.of.contains(&"") {
+                true => at,
+                false => any_phrase(words.script, at, words.of)?,
+            };
+            bare_year(words, linked).filter(|(_, behind)| {
+                any_phrase(words.script, *behind, words.meetings).is_none()
+                    && !setting.names_another()
+            })
+        };
         let alone = || ordinal_alone(words, at).filter(|_| at.at > start.at || case_links(words));
-        if let Some((number, end)) = meeting(words, at).or_else(dated).or_else(alone) {
+        if let Some((number, end)) = meeting(words, at)
+            .or_else(dated)
+            .or_else(of_year)
+            .or_else(alone)
+        {
             let of_group = behind_link(words, end);
             let Some(group) = working_group(words, of_group) else {
                 return Behind::Anothers;

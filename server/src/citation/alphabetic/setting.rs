@@ -125,6 +125,11 @@ impl<'a> Setting<'a> {
         self.paragraph.end
     }
 
+    /// Whether the paragraph has named another body last.
+    pub fn names_another(&self) -> bool {
+        matches!(self.body, Some((Body::Other(_), _)))
+    }
+
     /// Whether the paragraph speaks of our body, its treaties or its working group, so that
     /// VII.20 is probably the compilation's.
     pub fn is_the_conferences(&self) -> bool {

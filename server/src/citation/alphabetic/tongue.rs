@@ -5,13 +5,14 @@ use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use super::languages::LANGUAGES;
+use super::phrase::phrase;
 use super::phrases::Phrases;
 use super::script::Alphabet;
 use super::words::{Name, PARAGRAPH_SIGNS, Words};
 use crate::citation::cursor::Cursor;
 use crate::citation::symbol::Symbols;
 use crate::citation::{Language, OtherBody};
-use crate::lexicon::{Body, BodyId, Lexicon, Numbering};
+use crate::lexicon::{Body, BodyId, Lexicon, Numbering, TreatyId, TreatyKind};
 
 /// One language's words with the names to read with.
 pub struct Tongue {
@@ -29,6 +30,8 @@ struct Names {
     phrases: Phrases,
     /// Working groups, and whether each is ours.
     groups: Vec<(String, bool)>,
+    /// Cities that conventions are called after.
+    cities: Vec<(String, TreatyId)>,
 }
 
 /// Names without those that one before them has.
@@ -88,6 +91,41 @@ impl Tongue {
         &self.compiled().all
     }
 
+    /// The convention that is called after the city that stands at a place, and the place behind it.
+    pub fn city_at<'a>(&self, start: Cursor<'a>) -> Option<(TreatyId, Cursor<'a>)> {
+        let cities = self.compiled().cities.iter();
+        cities
+            .filter_map(|(city, id)| Some((*id, phrase(self.script, start, city)?)))
+            .max_by_key(|(_, behind)| behind.at)
+    }
+
+    /// Convention of Palermo: the city in names that have nothing else.
+    fn cities(&self) -> Vec<(String, TreatyId)> {
+        let conventions = (self.lexicon.treaties())
+            .filter(|(_, treaty)| treaty.kind == TreatyKind::Convention)
+            .flat_map(|(id, treaty)| {
+                let names = treaty.names.of(self.language).iter();
+                names.map(move |name| (id, name.as_str()))
+            });
+        let mut cities: Vec<(String, TreatyId)> = Vec::new();
+        for (id, name) in conventions {
+            let mut words = name.split(' ');
+            let (Some(_), Some(of), Some(city), None) =
+                (words.next(), words.next(), words.next(), words.next())
+            else {
+                continue;
+            };
+            let is_named = city.chars().next().is_some_and(char::is_uppercase)
+                && city.chars().any(char::is_lowercase)
+                && self.of.contains(&of);
+            let phrase = (self.name_as_phrase)(city);
+            if is_named && !cities.iter().any(|(known, _)| *known == phrase) {
+                cities.push((phrase, id));
+            }
+        }
+        cities
+    }
+
     /// The names of working groups and whether each is ours; what any of them is called is in the words.
     pub fn groups(&self) -> &[(String, bool)] {
         &self.compiled().groups
@@ -125,6 +163,7 @@ impl Tongue {
                 all,
                 phrases,
                 groups,
+                cities: self.cities(),
             }
         })
     }
