@@ -106,6 +106,14 @@ pub fn meant(
                 _ => heads,
             };
             let mut last = among.iter().rev().find(is_no_article).or(among.last())?;
+            // Article 3 of the 1988 Convention …. Article 6, paragraph 2 (a), … and its paragraph 2 (b): of the later.
+            let is_any_article =
+                |cited: &Cited| !is_no_article(&cited) || cited.head == Head::OthersArticle;
+            if among.iter().all(is_any_article)
+                && let Some(article) = among.last()
+            {
+                last = article;
+            }
             // An article has no annex, whosever it is.
             if annex.is_some() && !is_no_article(&last) {
                 return None;

@@ -33,6 +33,8 @@ pub struct Treaty {
     /// `untoc`
     pub id: String,
     pub kind: TreatyKind,
+    /// The year in which it was adopted: it is called the Convention of 1988.
+    pub adopted: Option<u16>,
     pub names: Names,
     /// Words by which a longer title in title marks is told to be its: 枪支.
     pub title_words: Vec<String>,

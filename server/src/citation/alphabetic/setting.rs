@@ -250,6 +250,12 @@ impl<'a> Setting<'a> {
                     _ => Name::OtherConvention,
                 };
             }
+            // the Convention of 1988, the 2001 Protocol
+            Name::BareConvention | Name::BareProtocol
+                if let Some(year) = year_of_adoption(words, start, end) =>
+            {
+                name = adopted_in(words, name, year);
+            }
             // Convention No. 29 of the ILO
             Name::BareConvention | Name::BareProtocol if is_numbered(words, end) => {
                 name = match name {
@@ -587,19 +593,8 @@ fn name_behind<'a>(words: &Tongue, at: Cursor<'a>) -> Option<(Name, Cursor<'a>)>
 
 /// Conférence des Parties (Palerme): in brackets the city that a treaty is called after, or its name.
 fn named_by_its_city<'a>(words: &Tongue, at: Cursor<'a>) -> Option<(Name, Cursor<'a>)> {
-    let inside = at.word("(")?.skip_spaces();
-    let length = inside.rest().find(')')?;
-    let city = inside.rest().get(..length)?;
-    let behind = inside.advanced(length + 1);
-    let is_a_word = city.starts_with(char::is_uppercase) && city.chars().all(char::is_alphabetic);
-    let is_called_so = |name: &String| {
-        name.strip_suffix(city)
-            .is_some_and(|noun| noun.ends_with(' ') && noun.split(' ').count() <= 3)
-    };
-    let mut treaties = words.lexicon.treaties().filter(|_| is_a_word);
-    let (id, _) =
-        treaties.find(|(_, treaty)| treaty.names.of(words.language).iter().any(is_called_so))?;
-    Some((Name::Treaty(id), behind))
+    let (treaty, behind) = words.city_at(at.word("(")?)?;
+    Some((Name::Treaty(treaty), behind.word(")")?))
 }
 
 /// Vienna Convention, 1988 Convention, Framework Convention: a noun behind titles or a year.
@@ -616,6 +611,12 @@ fn titled_name<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Name, Cursor<'a
             .rest()
             .find(|c: char| !(c.is_alphanumeric() || c == '-'))?;
         at = at.advanced(length).skip_spaces();
+        if let Some((noun @ (Name::BareConvention | Name::BareProtocol), end)) =
+            longest_name(words, at)
+            && let Some(year) = year_of_adoption(words, at, end)
+        {
+            return Some((adopted_in(words, noun, year), end));
+        }
         match longest_name(words, at) {
             Some((Name::BareConvention | Name::OtherConvention, end)) => {
                 return Some((Name::OtherConvention, end));
@@ -683,6 +684,63 @@ fn is_indefinite(words: &Tongue, start: Cursor<'_>, end: Cursor<'_>) -> bool {
     let written = start.text.get(start.at..end.at).unwrap_or_default();
     let articles = words.articles_of_nouns;
     !articles.is_empty() && !articles.iter().any(|article| written.contains(article))
+}
+
+/// The year beside a noun: the 1988 Convention, the Convention of 1988.
+fn year_of_adoption(words: &Tongue, start: Cursor<'_>, end: Cursor<'_>) -> Option<u16> {
+    let year = |digits: &str| {
+        let is_year = digits.len() == 4 && digits.starts_with(['1', '2']);
+        digits.parse().ok().filter(|_| is_year)
+    };
+    let before = start.before().trim_end_matches(' ');
+    let led = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    if let Some(year) = before.get(led.len()..).and_then(year) {
+        return (before.len() < start.before().len() && !led.ends_with(['/', '.', '-']))
+            .then_some(year);
+    }
+    // The Convention in 2003 is none.
+    let leads = |of: &&&str| {
+        let first = of.split(' ').next().unwrap_or_default();
+        !of.is_empty() && !words.to_whole.contains(&first)
+    };
+    let linked = (words.of.iter().chain(words.in_year))
+        .filter(leads)
+        .filter_map(|of| phrase(words.script, end, of))
+        .max_by_key(|inside| inside.at);
+    let here = match linked {
+        None if words.of.contains(&"") && !words.script.attaches_words() => end,
+        linked => linked?,
+    }
+    .skip_spaces();
+    let digits = here.rest().bytes().take_while(u8::is_ascii_digit).count();
+    let goes_on = here.rest().get(digits..).unwrap_or_default();
+    let found = here.rest().get(..digits).and_then(year)?;
+    (!goes_on.starts_with(['/', '-']) && here.at > end.at).then_some(found)
+}
+
+/// The treaty of the register that was adopted in a year, ours before others'; the noun itself where two of ours
+/// were.
+fn adopted_in(words: &Tongue, noun: Name, year: u16) -> Name {
+    let (kind, another) = match noun {
+        Name::BareProtocol => (TreatyKind::Protocol, Name::OtherProtocol),
+        _ => (TreatyKind::Convention, Name::OtherConvention),
+    };
+    let of_year = |is_own: bool| {
+        (words.lexicon.treaties()).filter(move |(_, treaty)| {
+            treaty.kind == kind && treaty.adopted == Some(year) && treaty.own.is_some() == is_own
+        })
+    };
+    let mut ours = of_year(true);
+    match (ours.next(), ours.next()) {
+        (Some((id, _)), None) => return Name::Treaty(id),
+        (Some(_), Some(_)) => return noun,
+        (None, _) => {}
+    }
+    let mut others = of_year(false);
+    match (others.next(), others.next()) {
+        (Some((id, _)), None) => Name::Treaty(id),
+        _ => another,
+    }
 }
 
 /// Whether a sign and a number follow: Convention No. 29.

@@ -90,6 +90,7 @@ pub(super) type NamedTreatyEntry = Named<NamedTreatyFields>;
 pub(super) struct NamedTreatyFields {
     pub id: String,
     kind: KindOfTreaty,
+    adopted: Option<u16>,
     pub title_words: Vec<String>,
 }
 
@@ -214,6 +215,7 @@ pub(super) fn treaty(entry: &NamedTreatyEntry) -> Treaty {
             KindOfTreaty::Other => TreatyKind::Else,
         },
         names: Names::new(entry.names.iter()),
+        adopted: entry.adopted,
         title_words: entry.title_words.clone(),
         own: None,
     }

@@ -922,7 +922,8 @@ impl Reader<'_> {
 
     /// Whether only articles have been cited, and those in a sentence before.
     fn is_behind_articles(&self) -> bool {
-        let is_article = |cited: &Cited| matches!(cited.head, Head::Article { .. });
+        let is_article =
+            |cited: &Cited| matches!(cited.head, Head::Article { .. } | Head::OthersArticle);
         !self.now.heads.is_empty()
             && self.now.heads.iter().all(is_article)
             && (self.out.last()).is_none_or(|last| last.range.end <= self.scanner.sentence)
