@@ -171,11 +171,20 @@ impl<'a> Setting<'a> {
             return None;
         }
         let first = start.peek()?;
-        let longest = self
-            .tongues
-            .of_letter(first)
-            .filter_map(|words| Some((self.name(words, start)?, words.language)))
-            .max_by_key(|((_, end, _), _)| *end);
+        let mut longest: Option<((Name, usize, Vec<BodyId>), Language)> = None;
+        let tongues = self.tongues;
+        for words in tongues.of_letter(first) {
+            let Some(found) = self.name(words, start) else {
+                continue;
+            };
+            let is_kept = longest.as_ref().is_some_and(|((_, end, _), language)| {
+                // Convention of 2006: what stands beside it is read in the paragraph's language.
+                *end > found.1 || *end == found.1 && *language == self.language()
+            });
+            if !is_kept {
+                longest = Some((found, words.language));
+            }
+        }
         let ((name, end, claimants), language) = longest?;
         self.note(name, start.at..end, claimants);
         (name == Name::OurGroup).then_some((language, start.at..end))
@@ -687,7 +696,7 @@ fn is_indefinite(words: &Tongue, start: Cursor<'_>, end: Cursor<'_>) -> bool {
 }
 
 /// The year beside a noun: the 1988 Convention, the Convention of 1988.
-fn year_of_adoption(words: &Tongue, start: Cursor<'_>, end: Cursor<'_>) -> Option<u16> {
+fn year_of_adoption<'a>(words: &Tongue, start: Cursor<'a>, end: Cursor<'a>) -> Option<u16> {
     let year = |digits: &str| {
         let is_year = digits.len() == 4 && digits.starts_with(['1', '2']);
         digits.parse().ok().filter(|_| is_year)
@@ -703,10 +712,14 @@ fn year_of_adoption(words: &Tongue, start: Cursor<'_>, end: Cursor<'_>) -> Optio
         let first = of.split(' ').next().unwrap_or_default();
         !of.is_empty() && !words.to_whole.contains(&first)
     };
-    let linked = (words.of.iter().chain(words.in_year))
-        .filter(leads)
-        .filter_map(|of| phrase(words.script, end, of))
-        .max_by_key(|inside| inside.at);
+    let linked_behind = |end: Cursor<'a>| {
+        (words.of.iter().chain(words.in_year))
+            .filter(leads)
+            .filter_map(|of| phrase(words.script, end, of))
+            .max_by_key(|inside| inside.at)
+    };
+    // convention sous-régionale de 2006
+    let linked = linked_behind(end).or_else(|| linked_behind(behind_adjective(words, end)?));
     let here = match linked {
         None if words.of.contains(&"") && !words.script.attaches_words() => end,
         linked => linked?,
@@ -716,6 +729,16 @@ fn year_of_adoption(words: &Tongue, start: Cursor<'_>, end: Cursor<'_>) -> Optio
     let goes_on = here.rest().get(digits..).unwrap_or_default();
     let found = here.rest().get(..digits).and_then(year)?;
     (!goes_on.starts_with(['/', '-']) && here.at > end.at).then_some(found)
+}
+
+/// Behind a word in small letters that may say of what kind a noun is.
+fn behind_adjective<'a>(words: &Tongue, end: Cursor<'a>) -> Option<Cursor<'a>> {
+    const SHORTEST: usize = 5;
+    let here = end.skip_spaces();
+    let is_of_word = |c: char| c.is_lowercase() || c == '-';
+    let length = here.rest().find(|c| !is_of_word(c))?;
+    let is_one = length >= SHORTEST && any_phrase(words.script, here, words.common).is_none();
+    is_one.then(|| here.advanced(length))
 }
 
 /// The treaty of the register that was adopted in a year, ours before others'; the noun itself where two of ours
