@@ -8,7 +8,8 @@ use std::ops::Range;
 use super::{Reader, TITLE};
 use crate::citation::{
     Certainty, Citation, ElementKind, Language, Locator, Mention, Named, OtherBody, Pointing,
-    Reference, Speaker, TreatyId, names_own, names_that, numeral, says_absent, says_which,
+    Reference, Speaker, TreatyId, names_own, names_that, numeral, says_absent, says_its,
+    says_which,
 };
 use crate::discourse::carried::Law;
 use crate::discourse::law;
@@ -594,6 +595,13 @@ impl Reader<'_> {
         (self.discourse.names_us && !self.discourse.names_a_law).then_some(*only)
     }
 
+    /// Whether what leads to a treaty says that it is *its*, where the sentence has named another body last.
+    fn is_of_another_bodys(&self, lead: Range<usize>) -> bool {
+        let is_its = (self.scanner.text().get(lead)).is_some_and(|lead| says_its(lead, ""));
+        let last = self.sentence.bodies.last();
+        is_its && last.is_some_and(|last| *last != Speaker::Ours)
+    }
+
     /// An article of 公约, the Convention, where that stands for what was named before the paragraph.
     pub(super) fn owned_article(
         &mut self,
@@ -647,6 +655,13 @@ impl Reader<'_> {
             }
         };
         if has_named {
+            return;
+        }
+        // The Committee …, from article 6 of its Convention
+        if let (Some(bare), Some(named)) = (bare, named)
+            && self.is_of_another_bodys(named.range.start..bare.range.start)
+        {
+            be_another_treatys(citation);
             return;
         }
         let is_that = bare.is_some_and(|bare| self.names_that(&bare.range));
