@@ -8,7 +8,8 @@ pub const WORDS: Words = Words {
     script: Script::Latin,
     common: &[
         "the", "of", "and", "in", "to", "by", "on", "with", "its", "that", "for", "under", "this",
-        "from", "which", "both", "each",
+        "from", "which", "both", "each", "is", "are", "was", "were", "be", "been", "has", "have",
+        "had", "not", "it", "at", "as", "or",
     ],
 
     kinds: &[

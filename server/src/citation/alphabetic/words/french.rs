@@ -7,8 +7,9 @@ pub const WORDS: Words = Words {
     language: Language::of(*b"fr"),
     script: Script::Accented,
     common: &[
-        "le", "la", "les", "des", "du", "et", "une", "dans", "aux", "sur", "par", "pour", "qui",
-        "est", "cette",
+        "le", "la", "les", "des", "du", "de", "et", "une", "un", "dans", "aux", "au", "sur", "par",
+        "pour", "qui", "que", "en", "est", "sont", "a", "ont", "cette", "ce", "ces", "se", "sa",
+        "son", "ses", "leur", "ne", "pas", "il", "elle", "avec", "été",
     ],
 
     kinds: &[
