@@ -542,7 +542,7 @@ fn may_be_meant(words: &Tongue, start: Cursor<'_>, setting: &Setting<'_>) -> boo
         return true;
     }
     let is_owns = || {
-        setting.is_sure_of_language()
+        setting.is_rather_than(words.language)
             && setting
                 .tongues
                 .of(own)

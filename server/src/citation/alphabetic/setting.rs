@@ -71,6 +71,24 @@ pub enum Stated {
     Nobody { doubtful: bool },
 }
 
+/// The language of a paragraph by its letters and its commonest words.
+struct Guess {
+    language: Language,
+    is_sure: bool,
+    /// How many of the commonest words of each language there are, where the letters do not say which it is.
+    counts: Vec<(usize, Language)>,
+}
+
+impl Guess {
+    fn sure(language: Language) -> Self {
+        Guess {
+            language,
+            is_sure: true,
+            counts: Vec::new(),
+        }
+    }
+}
+
 /// What has been named in one paragraph, kept up to date from left to right.
 pub struct Setting<'a> {
     pub tongues: &'a Tongues,
@@ -93,7 +111,7 @@ pub struct Setting<'a> {
     pub names_the_compilation: bool,
     /// Where what is nobody's ends, of each production in each language that has read such.
     nobodys_end: Vec<(Owned, Language, usize)>,
-    language: OnceCell<(Language, bool)>,
+    language: OnceCell<Guess>,
 }
 
 impl<'a> Setting<'a> {
@@ -563,16 +581,21 @@ impl<'a> Setting<'a> {
 
     /// The language that the paragraph seems to be in, by its letters and its commonest words.
     pub fn language(&self) -> Language {
-        self.guess().0
+        self.guess().language
     }
 
-    /// Whether the paragraph's own words say which language it is.
-    pub fn is_sure_of_language(&self) -> bool {
-        self.guess().1
+    /// Whether a language has fewer of the paragraph's commonest words than the one that it seems to be in.
+    pub fn is_rather_than(&self, language: Language) -> bool {
+        let guess = self.guess();
+        let count = |wanted: Language| {
+            let mut counts = guess.counts.iter();
+            counts.find_map(|(count, of)| (*of == wanted).then_some(*count))
+        };
+        guess.is_sure || count(language) < count(guess.language)
     }
 
-    fn guess(&self) -> (Language, bool) {
-        *self.language.get_or_init(|| {
+    fn guess(&self) -> &Guess {
+        self.language.get_or_init(|| {
             let mut end = self.paragraph.end.min(self.paragraph.start + GUESSED_FROM);
             while !self.text.is_char_boundary(end) {
                 end -= 1;
@@ -909,15 +932,15 @@ fn titled_by_a_word<'a>(words: &Tongue, noun: Cursor<'a>) -> Option<(TreatyId, C
 
 /// The language of a text, and whether there can be no doubt: by its letters, and among languages that
 /// are written with the same ones by the commonest words.
-fn guess(tongues: &Tongues, text: &str) -> (Language, bool) {
+fn guess(tongues: &Tongues, text: &str) -> Guess {
     let chinese = 4 * script::chinese_characters(text); // A character is about a word.
     if chinese >= text.len() {
-        return (chinese::LANGUAGE, true); // No text has more letters than bytes.
+        return Guess::sure(chinese::LANGUAGE); // No text has more letters than bytes.
     }
     let counts = Alphabet::ALL.map(|alphabet| alphabet.letters_in(text));
     let most = counts.into_iter().max().unwrap_or_default();
     if chinese >= most {
-        return (chinese::LANGUAGE, true);
+        return Guess::sure(chinese::LANGUAGE);
     }
     let alphabet = Alphabet::ALL
         .into_iter()
@@ -928,7 +951,7 @@ fn guess(tongues: &Tongues, text: &str) -> (Language, bool) {
         .filter(|words| Some(words.script.alphabet()) == alphabet)
         .collect();
     match candidates.as_slice() {
-        [only] => (only.language, true),
+        [only] => Guess::sure(only.language),
         several => {
             let mut counts: Vec<(usize, Language)> =
                 several.iter().map(|words| (0, words.language)).collect();
@@ -941,9 +964,14 @@ fn guess(tongues: &Tongues, text: &str) -> (Language, bool) {
             }
             // Among equals the first stays first.
             counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-            match counts.as_slice() {
+            let (language, is_sure) = match counts.as_slice() {
                 [(first, language), (second, _), ..] => (*language, *first > 1 && first > second),
                 _ => (chinese::LANGUAGE, false),
+            };
+            Guess {
+                language,
+                is_sure,
+                counts,
             }
         }
     }

@@ -7,8 +7,8 @@ pub const WORDS: Words = Words {
     language: Language::of(*b"es"),
     script: Script::Accented,
     common: &[
-        "el", "los", "las", "del", "de", "y", "una", "un", "en", "que", "por", "con",
-        "sobre", "la", "se", "su", "sus", "al", "lo", "es", "son", "ha", "han", "no", "fue",
+        "el", "los", "las", "del", "de", "y", "una", "un", "en", "que", "por", "con", "sobre",
+        "la", "se", "su", "sus", "al", "lo", "es", "son", "ha", "han", "no", "fue",
     ],
 
     kinds: &[
