@@ -104,19 +104,19 @@ pub fn pointed_at<'a>(words: &Tongue, here: Cursor<'a>) -> Option<(Pointing, Cur
     // cette même annexe
     let further = demonstrative.and_then(|end| any_phrase(words.script, end, words.demonstratives));
     let demonstrative = further.or(demonstrative);
-    if demonstrative.is_none() {
-        let latter = any_phrase(words.script, here, words.latter);
-        let former = || any_phrase(words.script, here, words.former);
-        let pointed = latter
-            .map(|end| (Pointing::Latter, end))
-            .or_else(|| former().map(|end| (Pointing::Former, end)));
-        // la première, not: la première réunion
-        if let Some((by, end)) = pointed.filter(|(_, end)| !begins_with_noun(words, *end)) {
-            return Some((by, end));
-        }
+    let latter = any_phrase(words.script, here, words.latter);
+    let former = || any_phrase(words.script, here, words.former);
+    let pointed = latter
+        .map(|end| (Pointing::Latter, end))
+        .or_else(|| former().map(|end| (Pointing::Former, end)));
+    // ce dernier, where ce alone points, too; la première, not: la première réunion
+    let pointed = pointed.filter(|(_, end)| {
+        demonstrative.is_none_or(|known| known.at < end.at) && !begins_with_noun(words, *end)
+    });
+    if let Some((by, end)) = pointed {
+        return Some((by, end));
     }
     // cette dernière résolution
-    let latter = any_phrase(words.script, here, words.latter);
     let longer = latter.filter(|end| demonstrative.is_some_and(|known| known.at < end.at));
     let is_kind = |end: &Cursor<'_>| {
         entry(words.script, *end, words.kinds, |(word, ..)| word).is_some()

@@ -103,6 +103,18 @@ impl Reader<'_> {
                 self.discourse.names_our_group |=
                     papers.any(|papers| papers.report.as_ref() == Some(&symbol.0));
             }
+            // Recommendation 9 of the eleventh meeting, where the working group has been named and nobody else here.
+            Reference::Meeting { .. }
+                if citation.certainty == Certainty::Shape
+                    && self.discourse.names_our_group
+                    && self
+                        .sentence
+                        .bodies
+                        .iter()
+                        .all(|body| *body == Speaker::Ours) =>
+            {
+                citation.certainty = Certainty::Cued;
+            }
             Reference::Meeting { .. } => {}
         }
         self.note_article(&citation);
