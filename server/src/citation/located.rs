@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Annex, Element, Locator, Path, Step};
 
 /// One element of a locator list, as read.
+#[derive(Clone)]
 pub struct Located {
     /// From its first written character to its last, suffix included.
     pub range: Range<usize>,

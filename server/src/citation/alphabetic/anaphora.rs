@@ -3,14 +3,14 @@
 //! What they stand for is decided in [`antecedent`](crate::citation::antecedent).
 
 use super::index;
-use super::locator::behind_head;
+use super::locator::{self, behind_head};
 use super::phrase::{any_phrase, entry, phrase};
 use super::tongue::Tongue;
 use super::words::Count;
 use crate::citation::antecedent::{cited_just_before, instrument_before, under};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
-use crate::citation::{Certainty, Citation, Element, ElementKind, Pointing, Reference};
+use crate::citation::{Annex, Certainty, Citation, Element, ElementKind, Pointing, Reference};
 
 /// ditto = ditto-word [ locators ]
 pub fn ditto(
@@ -72,9 +72,11 @@ pub struct Owner {
     pub element: Element,
     by: Pointing,
     head: Option<Reference>,
+    /// The annex that is pointed at, where its number is said: the same annex I.
+    annex: Option<Annex>,
 }
 
-/// owner = demonstrative ( kind / annex-noun / document-noun ), behind of.
+/// owner = demonstrative ( kind / annex-noun [ annex-number ] / document-noun ), behind of.
 pub fn owner<'a>(
     words: &Tongue,
     link: Cursor<'a>,
@@ -84,6 +86,12 @@ pub fn owner<'a>(
     let (by, end) = pointed_at(words, here)
         .or_else(|| the_instrument(words, here))
         .or_else(|| the_article(words, here))?;
+    let numbered = match by {
+        Pointing::Annex => locator::annex_number(words, end),
+        _ => None,
+    };
+    let annex = numbered.map(|(number, _)| Annex::Numbered(number));
+    let end = numbered.map_or(end, |(_, behind)| behind);
     let owner = Owner {
         element: Element {
             kind: ElementKind::Anaphor,
@@ -94,6 +102,7 @@ pub fn owner<'a>(
             Pointing::Instrument(Some(kind)) => instrument_before(before, kind),
             _ => None,
         },
+        annex,
     };
     Some((owner, end))
 }
@@ -244,6 +253,7 @@ pub fn report<'a>(words: &Tongue, link: Cursor<'a>) -> Option<(Owner, Cursor<'a>
         },
         by: Pointing::TheDocument,
         head: None,
+        annex: None,
     };
     (!is_another).then_some((owner, end))
 }
@@ -251,6 +261,8 @@ pub fn report<'a>(words: &Tongue, link: Cursor<'a>) -> Option<(Owner, Cursor<'a>
 impl Owner {
     /// What a place in it refers to.
     pub fn reference(&self, located: &Located) -> Reference {
-        under(self.by, self.head.as_ref(), Some(located))
+        let mut located = located.clone();
+        located.annex = located.annex.or(self.annex);
+        under(self.by, self.head.as_ref(), Some(&located))
     }
 }

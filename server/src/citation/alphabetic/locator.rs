@@ -378,7 +378,7 @@ pub fn annexes<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Read<'a>> {
 }
 
 /// I, 1, الأول
-fn annex_number<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
+pub fn annex_number<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
     // The words are Arabic's; elsewhere an ordinal behind annex begins something else.
     let in_words = || {
         (words.printed.annex_numbers.len() > 1)

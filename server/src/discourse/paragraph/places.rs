@@ -105,7 +105,7 @@ impl Reader<'_> {
                     .find(|(of, _)| *of == number)
                     .map(|(_, head)| head.clone())
             }
-            Pointing::Annex => self.annex_cited_last(),
+            Pointing::Annex => self.annex_cited_last(annex),
             // The Task Force (FATF) recommendation 3
             Pointing::Recommendation if self.is_right_behind_another(citation.range.start) => None,
             // The audit of 2019 had said so (its recommendation 4).
@@ -382,20 +382,27 @@ impl Reader<'_> {
         (is_another && matches!(subject, Head::Instrument { .. })).then_some(subject)
     }
 
-    /// That annex: the one cited last, here or before. What is cited without an annex has none to be meant; another
+    /// That annex: the one of its number, if it is said, cited last, here or before. What is cited without an annex has none to be meant; another
     /// body's may.
-    fn annex_cited_last(&self) -> Option<Head> {
+    fn annex_cited_last(&self, number: Option<Annex>) -> Option<Head> {
+        let is_it = |annex: &Option<Annex>| match number {
+            Some(Annex::Numbered(_)) => *annex == number,
+            _ => annex.is_some(),
+        };
         for cited in self.out.iter().rev() {
             match &cited.reference {
-                Reference::Instrument { annex: Some(_), .. } => return self.head_of(cited),
+                Reference::Instrument { annex, .. } if is_it(annex) => return self.head_of(cited),
                 Reference::Other { .. } if cited.element(ElementKind::Annex).is_some() => {
                     return None;
                 }
                 _ => {}
             }
         }
-        let has_annex =
-            |head: &Head| matches!(head, Head::Instrument { annex: Some(_), .. } | Head::Others);
+        let has_annex = |head: &Head| match head {
+            Head::Instrument { annex, .. } => is_it(annex),
+            Head::Others => true,
+            _ => false,
+        };
         let before = self.before.iter().chain(&self.now.heads).rev();
         let here = before.map(|cited| &cited.head).find(|head| has_annex(head));
         let found = here.or_else(|| {
