@@ -214,10 +214,10 @@ impl Discourse {
 
     /// Something that was cited; a few things are remembered.
     pub(super) fn note_cited(&mut self, head: &Head) {
-        const MOST: usize = 4;
-        for cited in [&mut self.thread, &mut self.recent] {
-            cited.remember(head.clone(), MOST, Head::is_same);
-        }
+        const MOST_OF_ALL: usize = 8;
+        const MOST_OF_SECTION: usize = 4;
+        (self.thread).remember(head.clone(), MOST_OF_ALL, Head::is_same);
+        (self.recent).remember(head.clone(), MOST_OF_SECTION, Head::is_same);
     }
 
     /// What a note cites; its first thing is what it is known by.

@@ -32,6 +32,18 @@ impl Reader<'_> {
         {
             return false;
         }
+        // The form is attached (annex 2): ours are numbered I and II, and one in figures is what is attached, where the
+        // paragraph has cited nothing that has such.
+        let is_attached = by == Pointing::Nothing
+            && *locator == Locator::Whole
+            && matches!(annex, Some(Annex::Numbered(_)))
+            && citation.language != Language::COMPILATION
+            && self.now.heads.is_empty()
+            && (self.scanner.text().get(citation.range.clone()))
+                .is_some_and(|written| written.ends_with(|c: char| c.is_ascii_digit()));
+        if is_attached {
+            return false;
+        }
         let is_bare = matches!(by, Pointing::Nothing | Pointing::Under);
         if is_bare && annex.is_none() && self.is_behind_a_clause_of_the_draft(citation.range.start)
         {
