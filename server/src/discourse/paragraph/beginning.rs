@@ -95,6 +95,16 @@ impl<'a> Reader<'a> {
                     .body
                     .filter(|body| !is_passing || *body == Speaker::Ours);
                 let treaty = (last.treaty).filter(|law| !is_passing || matches!(law, Law::Own(_)));
+                // A protocol that an item has named without its articles is not what the next one goes on with.
+                let is_cited = |law: &Law| {
+                    let of_it = |head: &Head| matches!(head, Head::Article { treaty, .. } if Law::Own(*treaty) == *law);
+                    last.heads.iter().any(|cited| of_it(&cited.head))
+                };
+                let treaty = treaty.filter(|law| {
+                    !is_passing
+                        || law::is_a_convention(lexicon, *law) == Some(true)
+                        || is_cited(law)
+                });
                 Foci {
                     body: head.body.or(section.body).or(body),
                     treaty: head.treaty.or(treaty),
