@@ -385,18 +385,19 @@ impl Reader<'_> {
                 .starts_with(['.', ',', ';', ')', ':'])
     }
 
-    /// УПК, статья 186; GDPR, article 6: of what is called in capitals and is no treaty that is known.
+    /// УПК, статья 186; GDPR (article 6): of what is called in capitals and is no treaty that is known.
     fn is_behind_an_acronym(&self, at: usize) -> bool {
         let before = self.scanner.text().get(..at).unwrap_or_default();
-        let Some(named) = before.trim_end().strip_suffix(',') else {
+        let Some(named) = before.trim_end().strip_suffix([',', '(']) else {
             return false;
         };
+        let named = named.trim_end();
         let word = named
             .rsplit(|c: char| !c.is_alphabetic())
             .next()
             .unwrap_or_default();
         let is_known = self.treaty_end >= named.len() || self.body_end >= named.len();
-        is_acronym(word) && !is_known
+        is_acronym(word) && !is_known && !self.lexicon.is_own_acronym(word)
     }
 
     /// Article 5: section 117 of the Criminal Code. Article 6: …: of the treaty that the label before it is of.
