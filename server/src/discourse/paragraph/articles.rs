@@ -590,10 +590,13 @@ impl Reader<'_> {
 
     /// The only treaty that the document has named, where it is ours and no law has been named either.
     fn only_treaty(&self) -> Option<Law> {
-        let [only @ Law::Own(_)] = &self.discourse.treaties[..] else {
-            return None;
+        let only = match &self.discourse.treaties[..] {
+            [only @ Law::Own(_)] => Some(*only),
+            // A statement before our body that names no treaty at all: its convention.
+            [] if self.speaks_of_our_treaties() => self.lexicon.our_convention().map(Law::Own),
+            _ => None,
         };
-        (self.discourse.names_us && !self.discourse.names_a_law).then_some(*only)
+        only.filter(|_| self.discourse.names_us && !self.discourse.names_a_law)
     }
 
     /// Whether what leads to a treaty says that it is *its*, where the sentence has named another body last.
