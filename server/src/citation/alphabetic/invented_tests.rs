@@ -37,6 +37,7 @@ pub const WORDS: Words = Words {
     demonstratives: &["товда"],
     demonstratives_behind: &[],
     definite: &[],
+    indefinite: &[],
     ours: &[],
     theirs: &[],
     mine: &[],

@@ -231,6 +231,14 @@ impl<'a> Setting<'a> {
         {
             return None;
         }
+        // un protocolo adicional, a new convention: none that has a name.
+        let is_a_noun = matches!(
+            name,
+            Name::BareConvention | Name::BareProtocol | Name::OtherConvention | Name::OtherProtocol
+        );
+        if is_a_noun && start.peek().is_some_and(char::is_lowercase) && is_any(words, start) {
+            return None;
+        }
         let mut claimants = match named.is_shared {
             true => named.claimants.clone(),
             false => Vec::new(),
@@ -716,6 +724,17 @@ fn is_indefinite(words: &Tongue, start: Cursor<'_>, end: Cursor<'_>) -> bool {
     let written = start.text.get(start.at..end.at).unwrap_or_default();
     let articles = words.articles_of_nouns;
     !articles.is_empty() && !articles.iter().any(|article| written.contains(article))
+}
+
+/// Whether an indefinite article leads to a noun, with a word between them at most.
+fn is_any(words: &Tongue, noun: Cursor<'_>) -> bool {
+    words_before(noun, 2).any(|word| {
+        let behind = any_phrase(words.script, word, words.indefinite);
+        behind.is_some_and(|behind| {
+            let between = noun.text.get(behind.at..noun.at).unwrap_or_default();
+            !between.contains(|c: char| !c.is_alphabetic() && c != ' ')
+        })
+    })
 }
 
 /// The year beside a noun: the 1988 Convention, the Convention of 1988.

@@ -52,6 +52,7 @@ pub const WORDS: Words = Words {
         "السالفة الذكر",
     ],
     definite: &[],
+    indefinite: &[],
     ours: &[],
     theirs: &["عندهم", "لديهم", "عندكم", "لديكم", "ملفكم", "ملفك"],
     mine: &["عندي", "لدي", "ملفي"],

@@ -45,6 +45,7 @@ pub const WORDS: Words = Words {
     ],
     demonstratives_behind: &[],
     definite: &["the"],
+    indefinite: &["a", "an"],
     ours: &["our"],
     theirs: &["theirs", "they have", "they had", "yours", "with them"],
     mine: &[

@@ -48,6 +48,7 @@ pub const WORDS: Words = Words {
         "en question",
     ],
     definite: &["la", "du", "l"],
+    indefinite: &["un", "une"],
     ours: &["notre", "nos"],
     theirs: &[
         "eux",

@@ -104,6 +104,8 @@ pub struct Words {
     /// The singular's definite articles, with what they are drawn together with: the, du; none where they are written
     /// together with the noun.
     pub definite: &'static [&'static str],
+    /// The indefinite articles that are words: a, un.
+    pub indefinite: &'static [&'static str],
     /// Before what is the draft's own body's: our.
     pub ours: &'static [&'static str],
     pub theirs: &'static [&'static str],

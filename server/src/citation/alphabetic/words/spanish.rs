@@ -68,6 +68,7 @@ pub const WORDS: Words = Words {
         "en cuestión",
     ],
     definite: &["la", "del"],
+    indefinite: &["un", "una"],
     ours: &["nuestra", "nuestro", "nuestras", "nuestros"],
     theirs: &[
         "ellos",
