@@ -484,7 +484,7 @@ fn a_mistake_in_the_built_in_register_is_found() {
         "[[working_group]]",
         "[[working_group]]\nid = \"none\"\nbody = \"nobody\"\nsymbol = \"CTOC/COP/WG.2\"\nzh = [\"甲问题工作组\"]\n\n[[working_group]]",
         expect![[r#"
-            bodies.toml:1683:8: The register bodies.toml does not have “nobody”: add it to the compilation's own, or correct it.
-            bodies.toml:1690:10: The symbols of none begin with “CTOC/COP/WG.2” as well: take it out of one of them."#]],
+            bodies.toml:1684:8: The register bodies.toml does not have “nobody”: add it to the compilation's own, or correct it.
+            bodies.toml:1691:10: The symbols of none begin with “CTOC/COP/WG.2” as well: take it out of one of them."#]],
     );
 }

@@ -200,6 +200,9 @@ pub fn recommendations(
     words.lexicon.our_working_group?;
     let here = start.skip_spaces();
     let (mut located, behind) = recommended(words, here, &mut Carried::default())?;
+    if is_titled(here) {
+        return None;
+    }
     let meeting = match meeting_behind(words, behind, setting) {
         Behind::Ours(meeting) => {
             let last = located.last_mut()?;
@@ -233,6 +236,17 @@ pub fn recommendations(
         elements: located.elements,
     });
     Some((citations.collect(), meeting.end.at))
+}
+
+/// General Recommendation 35: whether the noun and the word before it are both written as a title.
+fn is_titled(noun: Cursor<'_>) -> bool {
+    let is_capital = |at: Cursor<'_>| at.peek().is_some_and(char::is_uppercase);
+    let before = words_before(noun, 1).next();
+    is_capital(noun)
+        && before.is_some_and(|word| {
+            let between = noun.text.get(word.at..noun.at).unwrap_or_default();
+            is_capital(word) && between.trim_end().chars().all(char::is_alphabetic)
+        })
 }
 
 /// Recommendations by their number alone: of the meeting that the paragraph has named before, else of what is
@@ -405,10 +419,13 @@ fn meeting_behind<'a>(words: &Tongue, start: Cursor<'a>, setting: &Setting<'_>) 
             true => Some(at),
             false => phrase(words.script, at, of),
         });
-        at = own
+        let own = own
             .filter_map(|inside| any_phrase(words.script, inside, words.possessives))
-            .max_by_key(|inside| inside.at)
-            .unwrap_or(at);
+            .max_by_key(|inside| inside.at);
+        if own.is_some() && is_behind_another_group(words, start) {
+            return Behind::Anothers;
+        }
+        at = own.unwrap_or(at);
         while at.at > start.at
             && let Some(behind) = any_phrase(words.script, at, words.demonstratives)
         {
@@ -429,10 +446,8 @@ fn meeting_behind<'a>(words: &Tongue, start: Cursor<'a>, setting: &Setting<'_>) 
                 true => at,
                 false => any_phrase(words.script, at, words.of)?,
             };
-            bare_year(words, linked).filter(|(_, behind)| {
-                any_phrase(words.script, *behind, words.meetings).is_none()
-                    && !setting.names_another()
-            })
+            bare_year(words, linked)
+                .filter(|(_, behind)| ends_with_year(words, *behind) && !setting.names_another())
         };
         let alone = || ordinal_alone(words, at).filter(|_| at.at > start.at || case_links(words));
         if let Some((number, end)) = meeting(words, at)
@@ -472,6 +487,33 @@ fn meeting_behind<'a>(words: &Tongue, start: Cursor<'a>, setting: &Setting<'_>) 
         }
     }
     Behind::Nothing
+}
+
+/// Whether the year says all of which recommendations are meant: recommendation 8 of 2009, not: of the 2009 review.
+fn ends_with_year(words: &Tongue, behind: Cursor<'_>) -> bool {
+    let next = behind.skip_spaces();
+    next.peek().is_none_or(|c| !c.is_alphanumeric())
+        || any_phrase(words.script, next, words.and).is_some()
+        || words.of.iter().any(|of| {
+            let inside = (!of.is_empty()).then(|| phrase(words.script, next, of));
+            inside.flatten().is_some_and(|inside| {
+                let pointed = any_phrase(words.script, inside, words.demonstratives);
+                matches!(
+                    working_group(words, pointed.unwrap_or(inside)),
+                    Some(Some(_))
+                )
+            })
+        })
+}
+
+/// The Working Group on International Cooperation, recommendation 3 of its 2014 meeting: whether the group named last
+/// before a place is not ours.
+fn is_behind_another_group(words: &Tongue, start: Cursor<'_>) -> bool {
+    const FARTHEST: usize = 160;
+    let mut groups = words_begin(start.text, start.at, FARTHEST)
+        .map(|begin| working_group(words, Cursor::new(start.text, begin)))
+        .filter(|group| !matches!(group, Some(None)));
+    matches!(groups.next(), Some(None))
 }
 
 /// The ninth meeting, recommendation 17: `start` is at the noun, `end` behind the numbers.

@@ -940,7 +940,7 @@ pub const TRADITIONAL_THAT: char = '該';
 pub const OUR: [&str; 4] = ["我们的", "我们这部", "我们这个", "我们"];
 
 /// Characters that stand before a bare 公约 (根据公约, 和公约) and end no treaty's name.
-pub const BEFORE_BARE_TREATY_ENDS: &str = "据照循依按遵由经在于对向与和及或同跟自从至到以为是即如因除把将被使让令而则但且并又也还均都只仅不未就受见入后前时中内守反行施准定用了着过写有说称看读查引讲论指述列举载示明须要应可能若虽却才再更比替给请叫凭靠乃非";
+pub const BEFORE_BARE_TREATY_ENDS: &str = "据照循依按遵由经在于对向与和及或同跟自从至到以为是即如因除把将被使让令而则但且并又也还均都只仅不未就受见入后前时中内下守反行施准定用了着过写有说称看读查引讲论指述列举载示明须要应可能若虽却才再更比替给请叫凭靠乃非";
 
 /// Words that do the same. They end with characters that names could end with.
 pub const BEFORE_BARE_TREATY: [&str; 62] = [

@@ -8,8 +8,8 @@ pub const WORDS: Words = Words {
     script: Script::Accented,
     common: &[
         "le", "la", "les", "des", "du", "de", "et", "une", "un", "dans", "aux", "au", "sur", "par",
-        "pour", "qui", "que", "en", "est", "sont", "a", "ont", "cette", "ce", "ces", "se", "sa",
-        "son", "ses", "leur", "ne", "pas", "il", "elle", "avec", "été",
+        "pour", "qui", "que", "en", "est", "sont", "ont", "cette", "ce", "ces", "se", "sa", "son",
+        "ses", "leur", "ne", "pas", "il", "elle", "avec", "été",
     ],
 
     kinds: &[

@@ -8,7 +8,7 @@ pub const WORDS: Words = Words {
     script: Script::Accented,
     common: &[
         "el", "los", "las", "del", "de", "y", "una", "un", "en", "que", "por", "con", "sobre",
-        "la", "se", "su", "sus", "al", "lo", "es", "son", "ha", "han", "no", "fue",
+        "la", "se", "su", "sus", "al", "lo", "es", "son", "ha", "han", "fue",
     ],
 
     kinds: &[
