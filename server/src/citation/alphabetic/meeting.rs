@@ -442,12 +442,17 @@ fn meeting_behind<'a>(words: &Tongue, start: Cursor<'a>, setting: &Setting<'_>) 
         };
         // The recommendations of 2018, where the paragraph has named nobody whose they could be.
         let of_year = || {
-            let linked = match words.of.contains(&"") {
-                true => at,
-                false => any_phrase(words.script, at, words.of)?,
-            };
-            bare_year(words, linked)
-                .filter(|(_, behind)| ends_with_year(words, *behind) && !setting.names_another())
+            let linked = words.of.iter().filter_map(|of| match of.is_empty() {
+                true => Some((false, at)),
+                false => Some((of.contains(' '), phrase(words.script, at, of)?)),
+            });
+            let mut dated = linked.filter_map(|(has_article, linked)| {
+                let (number, behind) = bare_year(words, linked)?;
+                // of 2009, not: of the 2009 review
+                let is_all = !has_article || ends_with_year(words, behind);
+                is_all.then_some((number, behind))
+            });
+            dated.next().filter(|_| !setting.names_another())
         };
         let alone = || ordinal_alone(words, at).filter(|_| at.at > start.at || case_links(words));
         if let Some((number, end)) = meeting(words, at)
@@ -489,7 +494,7 @@ fn meeting_behind<'a>(words: &Tongue, start: Cursor<'a>, setting: &Setting<'_>) 
     Behind::Nothing
 }
 
-/// Whether the year says all of which recommendations are meant: recommendation 8 of 2009, not: of the 2009 review.
+/// Whether nothing follows a year that it may be of.
 fn ends_with_year(words: &Tongue, behind: Cursor<'_>) -> bool {
     let next = behind.skip_spaces();
     next.peek().is_none_or(|c| !c.is_alphanumeric())
