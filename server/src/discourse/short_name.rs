@@ -11,7 +11,8 @@ use crate::citation::{Mention, Named, Recognised};
 /// Characters of the longest short name.
 const LONGEST: usize = 40;
 
-/// The short name in the bracket that stands right behind a name: (“the COP”), (далее — Конференция), (КУ).
+/// The short name in the bracket that stands right behind a name: (“the COP”), (далее — Конференция), (КУ),
+/// (en adelante, CoP).
 pub fn introduced_behind(text: &str, end: usize) -> Option<&str> {
     /// Bytes of the longest bracket.
     const FARTHEST: usize = 120;
@@ -35,7 +36,21 @@ pub fn introduced_behind(text: &str, end: usize) -> Option<&str> {
         let capitals = inside.chars().filter(|c| c.is_uppercase()).count();
         (capitals > 1 && inside.chars().all(char::is_alphanumeric)).then_some(inside)
     };
-    let name = quoted.or_else(behind_dash).or_else(acronym)?;
+    // (en adelante, CoP), (hereinafter CoP): an acronym behind a comma or one long word.
+    let led = || {
+        const SHORTEST_LEAD: usize = 5;
+        let (lead, name) = inside.rsplit_once(' ')?;
+        let lead = lead.trim_end();
+        let (lead, is_marked) = match lead.strip_suffix([',', ':']) {
+            Some(lead) => (lead, true),
+            None => (lead, false),
+        };
+        let is_word = |c: char| c.is_lowercase() || c == '-' || is_marked && c == ' ';
+        let is_lead = lead.chars().all(is_word) && lead.chars().count() >= SHORTEST_LEAD;
+        let capitals = name.chars().filter(|c| c.is_uppercase()).count();
+        (is_lead && capitals > 1 && name.chars().all(char::is_alphanumeric)).then_some(name)
+    };
+    let name = quoted.or_else(behind_dash).or_else(acronym).or_else(led)?;
     let name = without_article(name.trim());
     let is_name = name.starts_with(char::is_uppercase)
         && (2..=LONGEST).contains(&name.chars().count())
