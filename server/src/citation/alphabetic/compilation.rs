@@ -151,26 +151,64 @@ pub fn shape_only(
     (!stands_alone && !is_of_another(words, at)).then_some((reader.citations, at.at))
 }
 
-/// A section as the owner of paragraphs: section VII of part A, part A, section VII.
-pub fn owner<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Owner, Cursor<'a>)> {
+/// A section as the owner of paragraphs: section VII of part A, part A, section VII; that section, of those cited
+/// `before`; where the compilation `is_named` section VII alone.
+pub fn owner<'a>(
+    words: &Tongue,
+    start: Cursor<'a>,
+    before: &[Citation],
+    is_named: bool,
+) -> Option<(Owner, Cursor<'a>)> {
     let here = start.skip_spaces();
     if let Some((part, element, behind)) = part(words, here) {
         let inside = behind.word(",").unwrap_or(behind);
         let (section, section_element, end) =
             worded_section(words, inside).or_else(|| numbered_section(words, inside))?;
         let owner = Owner {
-            part,
+            part: Some(part),
             section,
             elements: vec![element, section_element],
+        };
+        return Some((owner, end));
+    }
+    if let Some(behind) = any_phrase(words.script, here, words.demonstratives)
+        && let Some(end) = any_phrase(words.script, behind, words.sections)
+    {
+        let (part, section) = before
+            .iter()
+            .rev()
+            .find_map(|cited| match cited.reference {
+                Reference::Compilation { part, section, .. } => Some((part, section)),
+                _ => None,
+            })?;
+        let element = Element {
+            kind: ElementKind::Anaphor,
+            range: here.at..end.at,
+        };
+        let owner = Owner {
+            part,
+            section,
+            elements: vec![element],
         };
         return Some((owner, end));
     }
     let (section, section_element, behind) = worded_section(words, here)?;
     let inside = behind.word(",").unwrap_or(behind);
     let inside = any_phrase(words.script, inside, words.of).unwrap_or(inside);
-    let (part, element, end) = part(words, inside)?;
+    let Some((part, element, end)) = part(words, inside) else {
+        let is_roman = here
+            .text
+            .get(section_element.range.clone())
+            .is_some_and(|written| !written.contains(|c: char| c.is_ascii_digit()));
+        let owner = Owner {
+            part: None,
+            section,
+            elements: vec![section_element],
+        };
+        return (is_named && is_roman && !is_of_another(words, behind)).then_some((owner, behind));
+    };
     let owner = Owner {
-        part,
+        part: Some(part),
         section,
         elements: vec![section_element, element],
     };
@@ -179,7 +217,7 @@ pub fn owner<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Owner, Cursor<'a>
 
 /// A section that owns paragraphs.
 pub struct Owner {
-    part: Part,
+    part: Option<Part>,
     section: u16,
     pub elements: Vec<Element>,
 }
@@ -198,12 +236,15 @@ impl Owner {
             range,
             list,
             reference: Reference::Compilation {
-                part: Some(self.part),
+                part: self.part,
                 section: self.section,
                 annex: located.annex,
                 locator: located.locator.clone(),
             },
-            certainty: Certainty::Explicit,
+            certainty: match self.part {
+                Some(_) => Certainty::Explicit,
+                None => Certainty::Shape,
+            },
             language: words.language,
             elements,
         }
@@ -281,7 +322,7 @@ impl<'w> List<'w> {
             .or_else(|| self.whole_or_worded(inside, vec![element], here.at))
     }
 
-    /// section VII of Part A, paragraphs 12 and 14: `start` is at the part.
+    /// section VII of Part A [, paragraphs 12 and 14]: `start` is at the part.
     fn section_before<'a>(&mut self, start: Cursor<'a>) -> Option<Cursor<'a>> {
         const FARTHEST: usize = 40;
         let words = self.words;
@@ -295,12 +336,17 @@ impl<'w> List<'w> {
                 is_its.then_some((begin, section, element))
             })?;
         let mut carried = Carried::default();
-        let inside = behind.word(",")?;
-        let (located, end) = places(words, inside, &mut carried)?;
+        let inside = behind.word(",").unwrap_or(behind);
         self.part = Some(part);
         self.section = section;
         self.annex = None;
         let mut elements = vec![section_element, part_element];
+        let located = (inside.at > behind.at)
+            .then(|| places(words, inside, &mut carried))
+            .flatten();
+        let Some((located, end)) = located else {
+            return Some(self.spanned(Path::new(), behind, elements, begin));
+        };
         for (position, one) in located.into_iter().enumerate() {
             let from = if position == 0 {
                 begin

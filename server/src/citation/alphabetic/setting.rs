@@ -231,10 +231,14 @@ impl<'a> Setting<'a> {
         {
             return None;
         }
-        // un protocolo adicional, a new convention: none that has a name.
+        // un protocolo adicional, a new convention, a working group: none that has a name.
         let is_a_noun = matches!(
             name,
-            Name::BareConvention | Name::BareProtocol | Name::OtherConvention | Name::OtherProtocol
+            Name::BareConvention
+                | Name::BareProtocol
+                | Name::OtherConvention
+                | Name::OtherProtocol
+                | Name::OurGroup
         );
         if is_a_noun && start.peek().is_some_and(char::is_lowercase) && is_any(words, start) {
             return None;

@@ -198,7 +198,9 @@ fn owner<'a>(
     if let Some((owner, end)) = article::owner(words, link, setting) {
         return Some((Owner::Article(owner), end));
     }
-    if let Some((owner, end)) = compilation::owner(words, link) {
+    if let Some((owner, end)) =
+        compilation::owner(words, link, before, setting.names_the_compilation)
+    {
         return Some((Owner::Section(owner), end));
     }
     if let Some((owner, end)) = anaphora::owner(words, link, before) {

@@ -6,8 +6,8 @@
 use super::Reader;
 use crate::citation::numeral::is_numeral;
 use crate::citation::{
-    Annex, Certainty, Citation, DocumentSymbol, ElementKind, InstrumentKind, Issuer, Language,
-    Locator, MeetingNumbering, OtherBody, Path, Pointing, Reference, Speaker, Step,
+    Annex, Certainty, Citation, DocumentSymbol, Element, ElementKind, InstrumentKind, Issuer,
+    Language, Locator, MeetingNumbering, OtherBody, Path, Pointing, Reference, Speaker, Step,
     counts_paragraphs, kind_of, names_an_article, names_paper, names_reports, says_absent,
     says_annex, says_its, says_respectively, says_which,
 };
@@ -748,19 +748,32 @@ impl Reader<'_> {
             part,
             section,
             annex: of_section,
-            locator: Locator::At(path),
+            locator: of,
         } = &last.reference
         else {
             return None;
         };
-        let (Locator::At(below), Pointing::Under, None) = (locator, by, annex) else {
+        let (Locator::At(below), None) = (locator, annex) else {
             return None;
         };
-        let above = path
-            .iter()
-            .take_while(|step| matches!(step, Step::Paragraph(_)));
-        let mut joined: Path = above.copied().collect();
-        if joined.is_empty() || !is_here || language == Language::COMPILATION {
+        if !is_here || language == Language::COMPILATION {
+            return None;
+        }
+        let is_paragraph = matches!(below.first(), Some(Step::Paragraph(_)));
+        let mut joined = match (by, of) {
+            // Section VIII ends at paragraph 14; paragraphs 5 to 7 of that section, and paragraph 4.
+            (Pointing::Nothing, Locator::Whole) if is_paragraph => Path::new(),
+            (Pointing::Nothing, Locator::At(_)) if is_paragraph && self.is_of_a_section(last) => {
+                Path::new()
+            }
+            (Pointing::Under, Locator::At(path)) => path
+                .iter()
+                .take_while(|step| matches!(step, Step::Paragraph(_)))
+                .copied()
+                .collect(),
+            _ => return None,
+        };
+        if by == Pointing::Under && joined.is_empty() {
             return None;
         }
         for step in below {
@@ -772,6 +785,20 @@ impl Reader<'_> {
             annex: *of_section,
             locator: Locator::At(joined),
         })
+    }
+
+    /// Whether a place in the compilation is written with its section in words: paragraph 7 of section VIII.
+    fn is_of_a_section(&self, cited: &Citation) -> bool {
+        let is_worded = |element: &Element| match element.kind {
+            ElementKind::Anaphor => true,
+            ElementKind::Section => element.range.end == cited.range.end,
+            _ => false,
+        };
+        cited.elements.iter().any(is_worded)
+            && cited
+                .elements
+                .first()
+                .is_some_and(|first| first.kind == ElementKind::Step)
     }
 
     /// As to subparagraph (s): of what the paragraph before has cited by its letters, where it ends with something
