@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::{Reader, TITLE};
-use crate::citation::{Citation, Mention, Named, Recognised, Reference, Speaker};
+use crate::citation::{Citation, Locator, Mention, Named, Recognised, Reference, Speaker};
 use crate::discourse::carried::{Discourse, Foci, Law, Rows};
 use crate::discourse::law;
 use crate::discourse::standing::Standing;
@@ -118,7 +118,17 @@ impl Reader<'_> {
             let columns = table::columns(text, is_cell, read, &self.out, &names);
             // A header whose cells have lines of their own is not known to its end.
             let is_whole = !rows.is_in_bounds || is_cell || columns.columns.len() > 1;
-            let is_read = is_cell || is_whole && columns.name_any();
+            // A first row that cites places is none: its columns have no names.
+            let has_place = |citation: &Citation| match &citation.reference {
+                Reference::Treaty { .. } => true,
+                Reference::Instrument { locator, .. }
+                | Reference::Document { locator, .. }
+                | Reference::Compilation { locator, .. }
+                | Reference::Meeting { locator, .. } => *locator != Locator::Whole,
+                _ => false,
+            };
+            let is_data = || self.out.iter().any(has_place);
+            let is_read = is_cell || is_whole && columns.name_any() && !is_data();
             self.now.of_table = true;
             self.now.columns = is_read.then(|| Arc::new(columns));
             self.discourse.list = Some(self.now.clone());

@@ -78,7 +78,9 @@ pub const SYNTAX: Syntax = Syntax {
     },
     is_row: |content| {
         let name = tag_name(content.as_bytes()).unwrap_or_default();
-        ROW_TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag))
+        let is_any = |tags: &[&[u8]]| tags.iter().any(|tag| name.eq_ignore_ascii_case(tag));
+        // <thead><tr><th>…, on one line
+        is_any(&ROW_TAGS) || is_any(&TABLE_TAGS) && content.contains("<tr")
     },
     items: &["<li"],
     defines: definition::none,
@@ -86,6 +88,9 @@ pub const SYNTAX: Syntax = Syntax {
 
 /// Tags that a row of a table begins with.
 const ROW_TAGS: [&[u8]; 3] = [b"tr", b"td", b"th"];
+
+/// Tags that stand around rows.
+const TABLE_TAGS: [&[u8]; 4] = [b"table", b"thead", b"tbody", b"tfoot"];
 
 /// What a line stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
