@@ -535,7 +535,9 @@ fn kind<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Kind, Cursor<'a>)> {
             (*kind, *count, behind, true)
         }
     };
-    let before = words_before(here, 1).next();
+    // Cells of a table in plain text are parted by spaces.
+    let is_apart = here.before().ends_with("  ");
+    let before = words_before(here, 1).next().filter(|_| !is_apart);
     let is_another_thing = before
         .filter(|word| word.at < here.at)
         .is_some_and(|word| any_phrase(words.script, word, words.not_before).is_some());
@@ -595,6 +597,10 @@ fn unknown_owner(words: &Tongue, kind: Cursor<'_>) -> Option<usize> {
         return None;
     }
     let is_capital = |at: &Cursor<'_>| at.peek().is_some_and(char::is_uppercase);
+    // Cells of a table in plain text are parted by spaces.
+    if before.ends_with(' ') || kind.before().ends_with("  ") {
+        return None;
+    }
     let joined = words_before(Cursor::new(kind.text, before.len()), MOST_NAMES);
     let name: Vec<Cursor<'_>> = joined.take_while(is_capital).collect();
     let (nearest, farthest) = (*name.first()?, *name.last()?);

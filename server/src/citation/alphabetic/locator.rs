@@ -772,7 +772,12 @@ pub fn subs<'a>(
     let (step, mut end) = match last {
         // (b) (i) and (ii)
         Some(Step::Item(item)) => match numbered_item(here) {
-            Some((next, behind)) if next > 1 && (next == item + 1 || next != 5 && next != 10) => {
+            Some((next, behind))
+                if next > 1
+                    && (next == item + 1
+                        || next != 5 && next != 10
+                        || is_near_as_item(&path, item, next)) =>
+            {
                 (Step::Item(next), behind)
             }
             _ => letter(words, here, may_be_bare)?,
@@ -849,6 +854,18 @@ pub fn subs<'a>(
         elements,
     };
     Some((vec![located], end))
+}
+
+/// (i) (iii) and (v): whether what may be a letter is nearer to the item before it than to the letter that has that.
+fn is_near_as_item(path: &[Step], item: u16, next: u16) -> bool {
+    const NEAR: u16 = 2;
+    let letters = path.iter().rev().find_map(|step| match step {
+        Step::Subparagraph(letter) => u16::try_from(u32::from(*letter)).ok(),
+        _ => None,
+    });
+    let written = u16::from(if next == 5 { b'v' } else { b'x' });
+    let is_far = letters.is_some_and(|letter| written.abs_diff(letter) > NEAR + 1);
+    next > item && next - item <= NEAR && is_far
 }
 
 /// The number that a letter is as a Roman numeral: i, v, x.
