@@ -22,6 +22,9 @@ const MOST_LINKS: usize = 6;
 /// Words of a meeting's name before its recommendations, at most: réunion de l'année 2014.
 const MOST_WORDS: usize = 6;
 
+/// Bytes before recommendations in which the meeting is looked for that they are of.
+const FARTHEST: usize = 400;
+
 /// A meeting's report or its recommendations as the owner of paragraphs: paragraph 24 of the report on the seventh
 /// meeting, subparagraph (b) of the recommendations of the tenth meeting.
 pub struct Owner {
@@ -74,8 +77,27 @@ pub fn owner<'a>(
         return Some((owner, end));
     }
     let (numbering, noun_end) = papers(words, own)?;
-    let Behind::Ours(meeting) = meeting_behind(words, noun_end, setting) else {
-        return None;
+    let meeting = match meeting_behind(words, noun_end, setting) {
+        Behind::Ours(meeting) => meeting,
+        // The recommendation of the 2017 meeting (paragraph 7 (b) of its report)
+        Behind::Nothing if own.at > link.at => {
+            // In the same sentence.
+            let before = link.before();
+            let sentence = before
+                .rfind(". ")
+                .map_or(before.len(), |end| before.len() - end);
+            let Before::Ours(number) = meeting_named_before(words, link, sentence.min(FARTHEST))
+            else {
+                return None;
+            };
+            Meeting {
+                number,
+                named: own.skip_spaces().at..noun_end.at,
+                end: noun_end,
+                is_groups: false,
+            }
+        }
+        Behind::Nothing | Behind::Anothers => return None,
     };
     let owner = Owner {
         element: element(own.skip_spaces().at..meeting.end.at),
@@ -119,8 +141,17 @@ pub fn behind_papers(
     const LONGEST: usize = 160;
     words.lexicon.our_working_group?;
     let here = start.skip_spaces();
-    let before = here.before().trim_end_matches([' ', '(', ',']);
-    let is_marked = here.at > before.len() + 1 || here.before().ends_with('(');
+    // le rapport de la dixième réunion, au paragraphe 7
+    let led = words_before(here, 1).find(|word| {
+        let links = [words.to_whole, words.before_places];
+        let behind = (links.iter()).find_map(|links| any_phrase(words.script, *word, links));
+        behind.is_some_and(|behind| behind.skip_spaces().at == here.at)
+    });
+    let at = led
+        .filter(|link| link.at < here.at)
+        .map_or(here.at, |link| link.at);
+    let before = start.text.get(..at)?.trim_end_matches([' ', '(', ',']);
+    let is_marked = at > before.len() + 1 || here.before().ends_with('(') || at < here.at;
     if before.is_empty() || !is_marked || !before.ends_with(char::is_alphanumeric) {
         return None;
     }
@@ -269,7 +300,7 @@ pub fn standing(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Cit
     }
     let meeting = match year_before_bracket(words, here) {
         Some(number) => Some(number),
-        None => match meeting_named_before(words, here) {
+        None => match meeting_named_before(words, here, FARTHEST) {
             Before::Ours(number) => Some(number),
             Before::Anothers => return None,
             Before::Nothing => None,
@@ -374,9 +405,8 @@ enum Before {
 }
 
 /// The ninth meeting was the longest: recommendations 13 to 16.
-fn meeting_named_before(words: &Tongue, start: Cursor<'_>) -> Before {
-    const FARTHEST: usize = 400;
-    for begin in words_begin(start.text, start.at, FARTHEST) {
+fn meeting_named_before(words: &Tongue, start: Cursor<'_>, farthest: usize) -> Before {
+    for begin in words_begin(start.text, start.at, farthest) {
         let Some((number, behind)) = meeting(words, Cursor::new(start.text, begin)) else {
             continue;
         };

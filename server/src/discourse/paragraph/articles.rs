@@ -435,7 +435,7 @@ impl Reader<'_> {
         let is_another = match self.now.treaty {
             Some(Law::Other { .. }) => true,
             Some(law) => is_carried && Some(law) != ours,
-            None => false,
+            None => self.laws.is_empty(),
         };
         let last = self.out.last()?;
         let is_ours = match &last.reference {
