@@ -57,7 +57,8 @@ pub fn named(names: &Names, start: Cursor<'_>, goes_on: bool) -> Option<Mention>
     let behind = behind.word(words::MEETING)?;
     let (begin, is_named) = group(names, start)?;
     // 第四次会议建议: no other body's meetings are known by what they recommended.
-    let recommends = || behind.word(words::RECOMMENDATION).is_some();
+    let adopted = behind.any_word(&words::ADOPTED_AT).unwrap_or(behind);
+    let recommends = || adopted.word(words::RECOMMENDATION).is_some();
     (is_named || goes_on || recommends()).then_some(Mention {
         range: begin..behind.at,
         named: Named::Meeting(number),

@@ -94,6 +94,14 @@ impl Reader<'_> {
                 Some(report)
             }
             Pointing::Nothing if let Some(annexed) = self.annex_beside(annex) => Some(annexed),
+            // 第七次会议建议各国……（第21段）: of what the meeting that the sentence has named recommended.
+            Pointing::Nothing
+                if annex.is_none()
+                    && citation.language == Language::COMPILATION
+                    && self.is_of_the_meeting_here() =>
+            {
+                self.now.recommends.clone()
+            }
             // 。第3段…: of a report that was named in passing, or of the draft itself.
             Pointing::Nothing if annex.is_none() && self.is_of_another_sentence() => None,
             // The meeting adopted its report. 报告第15段 is of that.
@@ -572,6 +580,19 @@ impl Reader<'_> {
         Some(Head::Document {
             symbol: DocumentSymbol(papers.report.clone()?),
             path: Path::new(),
+        })
+    }
+
+    /// Whether a place stands in brackets in a sentence that has named a meeting and cited nothing since.
+    fn is_of_the_meeting_here(&self) -> bool {
+        let from = self.scanner.sentence;
+        let named = self.meeting_named.filter(|(_, end)| *end > from);
+        named.is_some_and(|(meeting, end)| {
+            let cited = self.out.last().filter(|last| last.range.end > end);
+            self.scanner.is_aside()
+                && cited.is_none_or(|cited| {
+                    matches!(&cited.reference, Reference::Meeting { meeting: of, .. } if *of == meeting)
+                })
         })
     }
 
