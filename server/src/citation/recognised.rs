@@ -80,6 +80,8 @@ pub enum ColumnName {
     Places,
     /// Resolutions, decisions.
     Instruments(InstrumentKind),
+    /// Recommendations, of what has recommended last.
+    Recommendations,
 }
 
 /// A body that issues instruments.

@@ -102,13 +102,14 @@ impl Columns {
 const MOST: usize = 32;
 
 /// What a header says, or one cell of it, whose citations are `cited` and which names bodies and treaties at those
-/// places.
+/// places; `recommends` is what has recommended last.
 pub fn columns(
     header: &str,
     is_cell: bool,
     read: &Recognised,
     cited: &[Citation],
     names: &[(usize, Owner)],
+    recommends: Option<&Head>,
 ) -> Columns {
     let line = line_of_cells(header);
     let cells = cells(header.get(line.clone()).unwrap_or_default());
@@ -145,6 +146,11 @@ pub fn columns(
         match name {
             ColumnName::Places => Column::Places(head),
             ColumnName::Instruments(kind) => Column::Instruments(kind),
+            // Only what is called a place is one: a paper may have recommendations of its own.
+            ColumnName::Recommendations => match recommends {
+                Some(head @ Head::Meeting { .. }) => Column::In(head.clone()),
+                _ => Column::Else,
+            },
         }
     };
     let columns: Vec<Column> = cells.iter().map(column).collect();

@@ -276,6 +276,10 @@ impl Writing for Words {
         {
             return Some(ColumnName::Instruments(*kind));
         }
+        let recommends = entry(self.script, start, self.recommendations, |(word, _)| word);
+        if recommends.is_some_and(|(_, end)| ends(end)) {
+            return Some(ColumnName::Recommendations);
+        }
         let last = words_before(Cursor::new(cell, cell.len()), 1).next()?;
         let place = entry(self.script, last, self.places, |(word, ..)| word);
         // Figures in a column of items, points or clauses count what the document itself has.

@@ -182,6 +182,9 @@ impl Writing for Chinese {
         if named.ends_with(words::PARAGRAPH) {
             return Some(ColumnName::Places);
         }
+        if named == words::RECOMMENDATION {
+            return Some(ColumnName::Recommendations);
+        }
         self.kind_of(named).map(ColumnName::Instruments)
     }
 

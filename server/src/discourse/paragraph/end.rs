@@ -114,8 +114,10 @@ impl Reader<'_> {
             true => self.names_of_columns(&read.mentions),
             false => Vec::new(),
         };
+        let recommends = self.now.recommends.clone();
         let Some(header) = &mut self.discourse.list else {
-            let columns = table::columns(text, is_cell, read, &self.out, &names);
+            let columns =
+                table::columns(text, is_cell, read, &self.out, &names, recommends.as_ref());
             // A header whose cells have lines of their own is not known to its end.
             let is_whole = !rows.is_in_bounds || is_cell || columns.columns.len() > 1;
             // A first row that cites places is none: its columns have no names.
@@ -144,7 +146,14 @@ impl Reader<'_> {
             return;
         };
         if rows.is_header && is_cell {
-            Arc::make_mut(columns).add(table::columns(text, true, read, &self.out, &names));
+            Arc::make_mut(columns).add(table::columns(
+                text,
+                true,
+                read,
+                &self.out,
+                &names,
+                recommends.as_ref(),
+            ));
             return;
         }
         self.discourse.rows.cells = match is_cell {
