@@ -53,6 +53,9 @@ pub enum Law {
     },
 }
 
+/// A name with where it ends and, where several have it and nothing says which is meant, those.
+type NameRead = (Name, usize, Vec<BodyId>);
+
 /// The productions whose lists and chains are nothing without their owner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Owned {
@@ -189,7 +192,7 @@ impl<'a> Setting<'a> {
             return None;
         }
         let first = start.peek()?;
-        let mut longest: Option<((Name, usize, Vec<BodyId>), Language)> = None;
+        let mut longest: Option<(NameRead, Language)> = None;
         let tongues = self.tongues;
         for words in tongues.of_letter(first) {
             let Some(found) = self.name(words, start) else {
@@ -220,7 +223,7 @@ impl<'a> Setting<'a> {
 
     /// The name that begins at a word, with what it says of itself, its end, and where several have it and
     /// nothing says which, those.
-    fn name(&mut self, words: &Tongue, start: Cursor<'_>) -> Option<(Name, usize, Vec<BodyId>)> {
+    fn name(&mut self, words: &Tongue, start: Cursor<'_>) -> Option<NameRead> {
         let (named, mut end) = words.name_at(start)?;
         let mut name = named.name;
         // un convenio entre ministerios: a treaty's noun that has a capital where it is one.
