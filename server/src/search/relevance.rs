@@ -35,7 +35,7 @@ const SINGLE: f32 = 0.12;
 /// What a pair that the corpus has not weighs beside one that it has once.
 const UNKNOWN: f32 = 0.35;
 /// Postings that a query may cost: the commonest features are left out where the others have used them up.
-const MOST_POSTINGS: usize = 150_000;
+const MOST_POSTINGS: usize = 100_000;
 /// Provisions that are ranked.
 const MOST_RANKED: usize = 1_000;
 /// How much longer texts are put behind.

@@ -16,6 +16,8 @@ type At = u32;
 
 /// Places that are read for one query: where its letters stand at more of them, they say nothing.
 pub const MOST_READ: usize = 8_000;
+/// Pairs that are kept of those that two letters can stand for: the commonest.
+const MOST_PAIRS: usize = 4_096;
 /// Places of a pair that are read before those of the next one.
 const FIRST_PLACES: usize = 16;
 /// Places that are looked up together.
@@ -149,7 +151,21 @@ impl RunningText {
                 }
             }
         });
-        (self.initials, self.initials_of) = (counted.all, counted.starts);
+        self.initials_of.push(0);
+        for key in 0..LETTERS * LETTERS {
+            let mut own = counted
+                .all
+                .get(counted.range(key))
+                .unwrap_or_default()
+                .to_vec();
+            if own.len() > MOST_PAIRS {
+                own.sort_by_cached_key(|pair| Reverse(self.places_of_pair(*pair as usize).len()));
+                own.truncate(MOST_PAIRS);
+            }
+            self.initials.extend(own);
+            self.initials_of.push(place(self.initials.len()));
+        }
+        self.initials.shrink_to_fit();
     }
 
     /// A text's letters.

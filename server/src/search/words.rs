@@ -36,7 +36,7 @@ const LEAST_SHARE: f32 = 0.2;
 /// How good it is at least beside the best.
 const BESIDE_THE_BEST: f32 = 0.4;
 /// Of several words, how many texts that have the rarest are asked for the others.
-const GATHERED: usize = 4_000;
+const GATHERED: usize = 2_000;
 /// How much more gathering all that has a word may cost than to ask one thing for it.
 const ASKED: usize = 8;
 /// The least letters of pinyin that may be scattered over a name.
