@@ -309,6 +309,15 @@ impl Frame<'_> {
         if is_wished(&between) || is_supposed(&clause.chinese) {
             points += Evidence::Proposed.points();
         }
+        // Some have read A.VII.20 as “……”
+        let is_taken = ["as", "comme", "como", "как"].contains(&between.alphabetic.trim());
+        if is_taken && !is_behind && !names_wording {
+            points += Evidence::Sense.points();
+        }
+        // “……”，七.20里并没有。
+        if is_behind && tail_clause.chinese.contains("没有") {
+            points += Evidence::Denied.points();
+        }
         if is_added(&between.chinese) {
             points += Evidence::Proposed.points();
         }

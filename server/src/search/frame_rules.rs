@@ -73,16 +73,22 @@ pub fn is_of_subject(clause: &str, between: &str) -> bool {
         && quotation_words::SPEAKING.contains(&verb)
 }
 
-/// 旧译, 老版译文, 早先的版本: a text that is no longer the provision's.
+/// 旧译, 老版译文, 早先的版本, 日后的七.20: a text that is no longer the provision's.
 pub fn is_of_earlier(text: &str) -> bool {
-    text.char_indices()
-        .filter(|(_, c)| matches!(c, '旧' | '老' | '早' | '先' | '前' | '初'))
-        .any(|(at, c)| {
-            let behind = text.get(at + c.len_utf8()..).unwrap_or_default();
-            let behind = behind.strip_prefix('先').unwrap_or(behind);
-            let behind = behind.strip_prefix('的').unwrap_or(behind);
-            behind.starts_with(['版', '稿', '译'])
-        })
+    let is_later = ["日后的", "后来的", "未来的"]
+        .iter()
+        .any(|word| text.ends_with(word));
+    let mut letters = text.char_indices();
+    is_later
+        || letters
+            .by_ref()
+            .filter(|(_, c)| matches!(c, '旧' | '老' | '早' | '先' | '前' | '初'))
+            .any(|(at, c)| {
+                let behind = text.get(at + c.len_utf8()..).unwrap_or_default();
+                let behind = behind.strip_prefix('先').unwrap_or(behind);
+                let behind = behind.strip_prefix('的').unwrap_or(behind);
+                behind.starts_with(['版', '稿', '译'])
+            })
 }
 
 /// 七.20提出的“……”, 七.20关于“……”的规定
@@ -202,7 +208,9 @@ pub fn is_rendered(between: &str) -> bool {
 
 /// 与七.20……，……“……”: somebody else's words are set beside it.
 pub fn is_compared(clause: &str, between: &str) -> bool {
-    clause.ends_with(['与', '跟', '像', '较', '比']) && between.contains(['，', ',', '：', ':'])
+    clause.ends_with(['学', '仿'])
+        || clause.ends_with(['与', '跟', '像', '较', '比'])
+            && between.contains(['，', ',', '：', ':'])
 }
 
 /// Whether words before a verb name nobody but the provision and those who adopted it.

@@ -79,7 +79,11 @@ pub enum Reach {
 }
 
 /// What has letters of the words below and means something else.
-pub const HARMLESS: [&str; 23] = [
+pub const HARMLESS: [&str; 27] = [
+    "参考答案",
+    "参考书",
+    "参考文献",
+    "参考资料",
     "无误",
     "没有错",
     "没错",
@@ -442,7 +446,7 @@ pub const FRAMES: [(Evidence, Reach, &[&str]); 21] = [
         Reach::Clause,
         words! {
             "似" "仿" "参照" "参考" "比照" "参酌" "借鉴" "照搬" "套用" "化用" "蓝本" "脱胎" "大同小异"
-            "异曲同工" "接近" "相近" "启发" "雷同" "取法" "翻版" "范本" "模板" " similar" " mirror" " echo"
+            "异曲同工" "接近" "相近" "启发" "启示" "雷同" "取法" "翻版" "范本" "模板" " similar" " mirror" " echo"
             " parallel" " resembl" " reminiscent" " analog" " comparable" " borrow" " model" " inspired"
             " along the lines" " akin" " based on" " builds on" " building on" " draws on" " drawing on"
             " basada en" " basado en" " fondé" " s appuie" " основанн" " на основе" " following the example"
@@ -455,7 +459,7 @@ pub const FRAMES: [(Evidence, Reach, &[&str]); 21] = [
         Evidence::Sense,
         Reach::Sentence,
         words! {
-            "大意" "提炼" "浓缩" "缩写" "归结" "断章取义" "要旨" "主旨" "意译" "意思是" "意思为" "的意思"
+            "大意" "中心思想" " simplif" " перевел " " перевёл " "提炼" "浓缩" "缩写" "归结" "断章取义" "要旨" "主旨" "意译" "意思是" "意思为" "的意思"
             "简言之" "简而言之" "一言以蔽之" "换句话" "换言之" "通俗" "白话" "概括" "归纳" "总结" "改写" "改编"
             "转述" "复述" "凭记忆" "大约" "大致" "大概" "要点" "概述" "意即" "说白了" "非原文" "有改动" "调整"
             "略有" "改述" "译述" "的话说" "口语" "之意" "自己的话" " paraphras" " in substance" " to the effect"
@@ -469,7 +473,7 @@ pub const FRAMES: [(Evidence, Reach, &[&str]); 21] = [
         Evidence::Sense,
         Reach::Clause,
         words! {
-            "理解" "精神" "解读" "解释为" "比喻" "意味" "等于说" "无异于"
+            "理解" "精神" "解读" "解释为" "比喻" "意味" "等于说" "无异"
         },
     ),
     (
@@ -479,7 +483,7 @@ pub const FRAMES: [(Evidence, Reach, &[&str]); 21] = [
             "改" "换成" "更动" "变动" "讨论稿" "意见稿" "修正稿" "换为" "取代" "代之" "代替" "替换" "替代"
             "修订" "修正" "拟" "一读" "二读" "第一稿" "第一版" "最初的版本" "草稿为" "草案" "原案"
             "备选" "甲案" "乙案" "丙案" "方案一" "方案二" "案文一" "案文二" "主席案文" "建议将" "建议把" "增列"
-            "增补" "增加" "删" "新条文" "表述为" "倾向" "想在" "想要" "想把" "希望" "打算" "试图" " wanted"
+            "增补" "增加" "删" "新条文" "表述为" "倾向" "另一种" "没采纳" "未采纳" "没有采纳" "未被采纳" "想在" "想要" "想把" "希望" "打算" "试图" " wanted"
             " wish" " would like" "宁可" "不如" "下一版" "下次修" "新版" "起草" "提议" "加上" "补充" " propos"
             " propon" " propuesta" " предл" " اقتر" " يقترح" " يُقترح" " prefer" " option " " alternativ"
             " variant" " could " " should read" " should say" " amend" " replac" " instead" " rather than"
@@ -551,7 +555,7 @@ pub const FRAMES: [(Evidence, Reach, &[&str]); 21] = [
         Evidence::Denied,
         Reach::Behind,
         words! {
-            "非也" "作废" "冤枉" "强加" "无中生有" "张冠李戴" "无此" "并无" "查无" "找不到" "查不到" "子虚"
+            "非也" " myth" " mythe" " mito " " миф " "作废" "冤枉" "强加" "无中生有" "张冠李戴" "无此" "并无" "查无" "找不到" "查不到" "子虚"
             "不存在" "没有这" "没有那" "并未这" "无从" "是没有的" "讲不通"
         },
     ),
@@ -559,7 +563,7 @@ pub const FRAMES: [(Evidence, Reach, &[&str]); 21] = [
         Evidence::Mistaken,
         Reach::Clause,
         words! {
-            "误" "错" "讹" "歪曲" "曲解" "谣传" "所谓" " misquot" " mistyp" " misprint" " mistransl" " misheard"
+            "误" "错" "讹" "歪曲" "网传" "辟谣" "曲解" "谣传" "所谓" " misquot" " mistyp" " misprint" " mistransl" " misheard"
             " misremember" " misrep" " misstat" " miscit" " mal " " garbl" " wrong" " mistak" " error"
             " erroneous" " incorrect" " misread" " à tort" " erreur" " erróne" " errada" " equivocad"
             " ошиб" " неверн" " неправильн" " искаж" " خطأ" " خطا"
@@ -577,7 +581,7 @@ pub const FRAMES: [(Evidence, Reach, &[&str]); 21] = [
         Evidence::Mistaken,
         Reach::Behind,
         words! {
-            "误" "错" "不符" "不准确" "不确" "不对" "不实" "有出入" "更正" "改正" "订正" "致歉" "漏字" "走了样"
+            "误" "错" "不符" "不准确" "不确" "不对" "不实" "有出入" "更正" "纠正" "改正" "订正" "致歉" "漏字" "走了样"
             "应为" "应作" "当作" "当为" "其实" "实为" "实际上" "原文是" "原文为" "原文作" "正确的"
         },
     ),
