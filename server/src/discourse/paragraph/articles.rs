@@ -256,7 +256,10 @@ impl Reader<'_> {
         }
         .or_else(|| self.law_of_body(citation.language))
         .or_else(|| {
-            let only = || self.only_treaty().or_else(|| self.only_law_cited());
+            let only = || {
+                self.only_treaty(citation.language)
+                    .or_else(|| self.only_law_cited())
+            };
             // Under the heading of another's conference an article is of its convention.
             let is_anothers = matches!(self.discourse.section().body, Some(Speaker::Other(_)));
             (!self.names_another_body && !is_anothers).then(only)?
@@ -589,11 +592,13 @@ impl Reader<'_> {
     }
 
     /// The only treaty that the document has named, where it is ours and no law has been named either.
-    fn only_treaty(&self) -> Option<Law> {
+    fn only_treaty(&self, language: Language) -> Option<Law> {
         let only = match &self.discourse.treaties[..] {
             [only @ Law::Own(_)] => Some(*only),
             // A statement before our body that names no treaty at all: its convention.
-            [] if self.speaks_of_our_treaties() => self.lexicon.our_convention().map(Law::Own),
+            [] if language != Language::COMPILATION && self.speaks_of_our_treaties() => {
+                self.lexicon.our_convention().map(Law::Own)
+            }
             _ => None,
         };
         only.filter(|_| self.discourse.names_us && !self.discourse.names_a_law)
