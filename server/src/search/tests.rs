@@ -47,6 +47,12 @@ fn what_is_expected_comes_first() {
         ("CTOC/COP/WG.2/2013/5，第24段", "A.七.20"),
         ("wg.2/2013/5 24", "A.七.20"),
         ("ctoc/cop/wg.2/2013", "A.七 A.七.1"),
+        // An instrument with its kind narrows as its number alone does, and has what its annexes recommend.
+        ("第3/4号决定 枪支", "B.三.8"),
+        ("决定4/3 语言", "B.四.i.(二)"),
+        ("decision 3/4 firearms", "B.三.8"),
+        ("8/4 证人", "A.九.8"),
+        ("7/3+witnesses", "A.七.16"),
         // A topic: itself, then the provisions of its rows, then others that speak of it.
         (
             "司法协助",

@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use crate::citation::Language;
 use crate::citation::numeral::{is_numeral, parse_chinese};
+use crate::citation::{Language, kind_of, languages};
 use crate::corpus::{Corpus, ProvisionIndex};
 use crate::resolve::{Meaning, resolve};
 use crate::search::alphabet::{Alphabet, LetterIndex, Match, Spelling, fold};
@@ -182,6 +182,27 @@ struct Name {
     holds: Range<ProvisionIndex>,
 }
 
+/// Whether a word is a kind of instrument in any language: 决议, decision.
+fn names_kind(word: &str) -> bool {
+    let word = word.to_lowercase();
+    languages().any(|language| kind_of(language, &word).is_some())
+}
+
+/// 3/4, 第3/4号决定, 决定3/4: the number of an instrument, with its kind or without.
+fn number_of_instrument(word: &str) -> Option<&str> {
+    let is_of_number = |c: char| c.is_ascii_digit() || c == '/';
+    let start = word.find(is_of_number)?;
+    let (before, rest) = word.split_at_checked(start)?;
+    let length = rest.find(|c| !is_of_number(c)).unwrap_or(rest.len());
+    let (number, behind) = rest.split_at_checked(length)?;
+    let is_said = |kind: &str| kind.is_empty() || kind_of(Language::COMPILATION, kind).is_some();
+    let is_one = number.contains('/')
+        && !number.ends_with('/')
+        && is_said(before.trim_end_matches('第'))
+        && is_said(behind.trim_start_matches(['号', '號']));
+    is_one.then_some(number)
+}
+
 impl Words {
     /// A corpus's index, made when it is first asked for (a few milliseconds).
     pub fn of(corpus: &Corpus) -> Arc<Words> {
@@ -244,9 +265,14 @@ impl Words {
         let is_number = |word: &&str| word.chars().any(|c| c.is_ascii_digit() || is_numeral(c));
         let mut within: Option<Within> = None;
         let mut others = Vec::new();
-        for word in &words {
+        for (position, word) in words.iter().enumerate() {
+            // decision 3/4 firearms: the kind belongs to the number.
+            let next = words.get(position + 1).filter(|next| is_number(next));
+            if names_kind(word) && next.is_some_and(|next| !self.numbered(next).is_empty()) {
+                continue;
+            }
             let numbered = match is_number(word) && words.len() > 1 {
-                true => self.numbers.find(word),
+                true => self.numbered(word),
                 false => Vec::new(),
             };
             if numbered.is_empty() {
@@ -260,6 +286,17 @@ impl Words {
             });
         }
         (others.join(" "), within)
+    }
+
+    /// What a word names by a number: 七, 3/4, 第3/4号决定; of an instrument the recommendations that it has in its annexes
+    /// as well.
+    fn numbered(&self, word: &str) -> Vec<(ProvisionIndex, bool)> {
+        let instrument = number_of_instrument(word);
+        let mut found = self.numbers.find(instrument.unwrap_or(word));
+        if let Some(number) = instrument {
+            found.extend(self.numbers.find(&format!("{number}附件")));
+        }
+        found
     }
 
     /// The best provisions for a query, at most so many, each with the concept that led to it ([`Hit::concept`]).
