@@ -226,7 +226,9 @@ becomes('insert: again from the whole compilation', text, '见A部分 七.20')
 local again = asked()[1].titles
 check(
   'the last before the one before it, each once',
-  holds(again[1], 'B.三.2.b') and holds(again[2], 'A.七.23') and #again == #vim.fn.uniq(vim.fn.sort(vim.deepcopy(again))),
+  holds(again[1], 'B.三.2.b')
+    and holds(again[2], 'A.七.23')
+    and #again == #vim.fn.uniq(vim.fn.sort(vim.deepcopy(again))),
   vim.list_slice(again, 1, 4)
 )
 -- Within another citation: it would break both.
