@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{Citation, InstrumentKind, Language};
-use crate::lexicon::{BodyId, TreatyId, TreatyKind};
+use crate::lexicon::{BodyId, InstrumentNumber, TreatyId, TreatyKind};
 
 /// What one text says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,6 +57,8 @@ pub enum Named {
     AnotherTreaty { kind: TreatyKind },
     /// What the document says that it calls the Convention: 公约指《…公约》.
     CalledTheConvention(TreatyId),
+    /// An instrument of ours by its year: the decision of 2008, 2008年的决定.
+    InstrumentOfYear(InstrumentKind, InstrumentNumber),
     /// The Convention: the one that was named before.
     BareConvention,
     /// The Protocol.

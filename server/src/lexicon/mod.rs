@@ -50,6 +50,8 @@ pub struct Lexicon {
     pub papers: Vec<MeetingPapers>,
     /// The instruments that the compilation reproduces.
     pub reproduced: Vec<(InstrumentKind, InstrumentNumber)>,
+    /// The years in which they were adopted.
+    pub adopted: Vec<(u16, InstrumentKind, InstrumentNumber)>,
 }
 
 /// Where what a meeting of our working group recommended stands.
@@ -120,6 +122,15 @@ impl Lexicon {
         let mut of_year = (self.meeting_years.iter()).filter(|known| known.year == year);
         let only = of_year.next()?;
         of_year.next().is_none().then_some(only.meeting)
+    }
+
+    /// The one instrument of a kind that the compilation reproduces of a year: the decision of 2008. `None` where there is
+    /// none or there are several.
+    pub fn instrument_of_year(&self, kind: InstrumentKind, year: u16) -> Option<InstrumentNumber> {
+        let mut of_year =
+            (self.adopted.iter()).filter(|(known, of, _)| *known == year && *of == kind);
+        let (_, _, only) = of_year.next()?;
+        of_year.next().is_none().then_some(*only)
     }
 
     /// A treaty by its id.

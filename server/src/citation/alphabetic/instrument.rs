@@ -6,7 +6,7 @@ use super::locator::{Carried, behind_head, is_decimal, lettered, place_noun, rec
 use super::phrase::{
     any_phrase, behind_of, entry, is_cued, list_mark, phrase, words_before, words_begin,
 };
-use super::setting::{Body, Setting, Stated, may_number_so};
+use super::setting::{Body, Setting, Stated, may_number_so, year_of_adoption};
 use super::tongue::Tongue;
 use super::words::{Count, NUMBER_SIGNS, Words};
 use crate::citation::cursor::Cursor;
@@ -622,6 +622,27 @@ fn unknown_owner(words: &Tongue, kind: Cursor<'_>) -> Option<usize> {
         !before.ends_with(char::is_alphabetic)
     };
     (!begins_sentence(nearest)).then_some(farthest.at)
+}
+
+/// The decision of 2008, the 2008 decision, решение 2008 года: the one instrument of ours that a kind and a year name,
+/// where nothing behind them says whose it is.
+pub fn of_year<'a>(
+    words: &Tongue,
+    start: Cursor<'a>,
+) -> Option<((InstrumentKind, InstrumentNumber), Range<usize>)> {
+    let (kind, behind) = kind(words, start).filter(|(kind, _)| !kind.is_short)?;
+    if kind.count == Count::Many || kind.has_own_ending || number_of(words, behind).is_some() {
+        return None;
+    }
+    let noun = Cursor::new(start.text, kind.range.start);
+    let (year, end) = year_of_adoption(words, noun, behind)?;
+    let number = words.lexicon.instrument_of_year(kind.kind, year)?;
+    // The 2014 decision of the Court
+    let is_somebodys = words.of.iter().any(|of| match of.is_empty() {
+        true => words.name_at(end).is_some(),
+        false => phrase(words.script, end, of).is_some(),
+    });
+    (!is_somebodys).then_some(((kind.kind, number), kind.range.start..end.at))
 }
 
 /// item = [ sign ] number *( date / of issuer ) [ locators ]

@@ -412,6 +412,12 @@ pub fn note_anchor(at: Cursor<'_>, anchor: Anchor, setting: &mut Setting<'_>) {
         {
             setting.note_meeting(number, range);
         }
+        if anchor == Anchor::Word
+            && let Some(words) = setting.tongues.of(setting.language())
+            && let Some((found, range)) = instrument::of_year(words, start)
+        {
+            setting.note_instrument(found, range);
+        }
     }
 }
 

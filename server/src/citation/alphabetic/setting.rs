@@ -14,7 +14,8 @@ use crate::citation::chinese;
 use crate::citation::cursor::Cursor;
 use crate::citation::short_name::introduced_as;
 use crate::citation::{
-    BodyId, InstrumentNumber, Language, Mention, Named, OtherBody, Reference, Speaker, TreatyId,
+    BodyId, InstrumentKind, InstrumentNumber, Language, Mention, Named, OtherBody, Reference,
+    Speaker, TreatyId,
 };
 use crate::lexicon::{Lexicon, TreatyKind};
 
@@ -211,6 +212,20 @@ impl<'a> Setting<'a> {
         (name == Name::OurGroup).then_some((language, start.at..end))
     }
 
+    /// Takes notice of an instrument of ours that is named by its year.
+    pub fn note_instrument(
+        &mut self,
+        found: (InstrumentKind, InstrumentNumber),
+        range: Range<usize>,
+    ) {
+        self.mentions.push(Mention {
+            range,
+            named: Named::InstrumentOfYear(found.0, found.1),
+            issues: false,
+            is_addressed: false,
+        });
+    }
+
     /// Takes notice of a meeting of our working group.
     pub fn note_meeting(&mut self, number: u16, range: Range<usize>) {
         self.mentions.push(Mention {
@@ -294,7 +309,7 @@ impl<'a> Setting<'a> {
             }
             // the Convention of 1988, the 2001 Protocol
             Name::BareConvention | Name::BareProtocol
-                if let Some(year) = year_of_adoption(words, start, end) =>
+                if let Some((year, _)) = year_of_adoption(words, start, end) =>
             {
                 name = adopted_in(words, name, year);
             }
@@ -660,7 +675,7 @@ fn titled_name<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Name, Cursor<'a
         at = at.advanced(length).skip_spaces();
         if let Some((noun @ (Name::BareConvention | Name::BareProtocol), end)) =
             longest_name(words, at)
-            && let Some(year) = year_of_adoption(words, at, end)
+            && let Some((year, _)) = year_of_adoption(words, at, end)
         {
             return Some((adopted_in(words, noun, year), end));
         }
@@ -744,8 +759,12 @@ fn is_any(words: &Tongue, noun: Cursor<'_>) -> bool {
     })
 }
 
-/// The year beside a noun: the 1988 Convention, the Convention of 1988.
-fn year_of_adoption<'a>(words: &Tongue, start: Cursor<'a>, end: Cursor<'a>) -> Option<u16> {
+/// The year beside a noun, and the place behind both: the 1988 Convention, the Convention of 1988.
+pub fn year_of_adoption<'a>(
+    words: &Tongue,
+    start: Cursor<'a>,
+    end: Cursor<'a>,
+) -> Option<(u16, Cursor<'a>)> {
     let year = |digits: &str| {
         let is_year = digits.len() == 4 && digits.starts_with(['1', '2']);
         digits.parse().ok().filter(|_| is_year)
@@ -754,7 +773,7 @@ fn year_of_adoption<'a>(words: &Tongue, start: Cursor<'a>, end: Cursor<'a>) -> O
     let led = before.trim_end_matches(|c: char| c.is_ascii_digit());
     if let Some(year) = before.get(led.len()..).and_then(year) {
         return (before.len() < start.before().len() && !led.ends_with(['/', '.', '-']))
-            .then_some(year);
+            .then_some((year, end));
     }
     // The Convention in 2003 is none.
     let leads = |of: &&&str| {
@@ -777,7 +796,9 @@ fn year_of_adoption<'a>(words: &Tongue, start: Cursor<'a>, end: Cursor<'a>) -> O
     let digits = here.rest().bytes().take_while(u8::is_ascii_digit).count();
     let goes_on = here.rest().get(digits..).unwrap_or_default();
     let found = here.rest().get(..digits).and_then(year)?;
-    (!goes_on.starts_with(['/', '-']) && here.at > end.at).then_some(found)
+    let behind = here.advanced(digits);
+    let behind = any_phrase(words.script, behind, words.years).unwrap_or(behind);
+    (!goes_on.starts_with(['/', '-']) && here.at > end.at).then_some((found, behind))
 }
 
 /// Behind a word in small letters that may say of what kind a noun is.

@@ -22,7 +22,7 @@ use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
 use crate::citation::{
     Certainty, Citation, Element, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Locator,
-    OtherBody, Reference, Step,
+    Mention, Named, OtherBody, Reference, Step,
 };
 
 /// Numbers before their kind: longer lists are left alone, so that reading stays linear.
@@ -109,6 +109,36 @@ pub fn unmarked(
         is_resolution.is_none() && !has_place && !has_issuer && !is_cued && !is_noun
     });
     (!is_a_day).then_some((citations, end))
+}
+
+/// 2008年的决定: the one instrument of ours that a kind, which is at the cursor, and a year before it name.
+pub fn of_year(names: &Names, kind: Cursor<'_>) -> Option<Mention> {
+    let (found, _, end) = self::kind(kind)?;
+    let before = kind.before();
+    let before = before.strip_suffix(words::OF).unwrap_or(before);
+    let before = before.strip_suffix(words::YEAR)?;
+    let begin = before.len().checked_sub(4)?;
+    let digits = before.get(begin..)?;
+    let year = digits
+        .bytes()
+        .all(|byte| byte.is_ascii_digit())
+        .then(|| digits.parse().ok())
+        .flatten()?;
+    let number = names.lexicon.instrument_of_year(found, year)?;
+    // 市议会2008年的决定
+    let owner = before.get(..begin)?.trim_end_matches(' ');
+    let is_somebodys = names.body_before(owner).is_some()
+        || suffix(owner, &words::BODIES).is_some()
+        || suffix(owner, &words::AUTHORITIES).is_some();
+    if is_somebodys {
+        return None;
+    }
+    Some(Mention {
+        range: begin..end.at,
+        named: Named::InstrumentOfYear(found, number),
+        issues: false,
+        is_addressed: false,
+    })
 }
 
 /// Reads a list that begins with 决议 or 决定 at the cursor.

@@ -190,7 +190,13 @@ pub fn at_anchor(
         Anchor::NumberSign => instrument::unmarked(names, at, list, read),
         Anchor::Year => meeting::of_year(names, at, list, read),
         Anchor::Recommendation => anaphora::recommended(names, at, list, read),
-        Anchor::Kind => instrument::noun_first(names, at, list),
+        Anchor::Kind => {
+            let cited = instrument::noun_first(names, at, list);
+            if cited.is_none() {
+                named.meetings.extend(instrument::of_year(names, at));
+            }
+            cited
+        }
         Anchor::PartLetter => compilation::list(names, folded, at, list),
         Anchor::PartWord => {
             // A部分, A 部分

@@ -381,6 +381,17 @@ impl Reader {
             Some((instrument.kind.into(), number))
         });
         self.lexicon_head.reproduced = reproduced.collect();
+        let adopted = data
+            .section
+            .iter()
+            .map(Spanned::get_ref)
+            .filter_map(|entry| {
+                let instrument = entry.instrument.as_ref()?;
+                let number = instrument_number(instrument.number.get_ref())?;
+                let year = entry.dates.0.get_ref().get(..4)?.parse().ok()?;
+                Some((year, instrument.kind.into(), number))
+            });
+        self.lexicon_head.adopted = adopted.collect();
     }
 
     /// How sections are numbered: as it is said, in Chinese figures where nothing is.

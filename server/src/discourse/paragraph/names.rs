@@ -7,12 +7,13 @@ use std::ops::Range;
 
 use super::{Owner, Reader};
 use crate::citation::{
-    BodyId, Citation, ElementKind, Language, MeetingNumbering, Mention, Named, Path, Speaker,
-    introduced_as, says_is_of, says_its, says_of, says_that_of,
+    BodyId, Citation, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language,
+    MeetingNumbering, Mention, Named, Path, Reference, Speaker, introduced_as, says_is_of,
+    says_its, says_of, says_that_of,
 };
 use crate::discourse::body::speaker;
 use crate::discourse::carried::Law;
-use crate::discourse::cited::Head;
+use crate::discourse::cited::{Cited, Head};
 use crate::discourse::law;
 use crate::discourse::short_name::{introduced_behind, is_acronym};
 use crate::discourse::standing::Standing;
@@ -47,6 +48,9 @@ impl Reader<'_> {
                     numbering: MeetingNumbering::Recommendations,
                     path: Path::new(),
                 });
+            }
+            Named::InstrumentOfYear(kind, number) => {
+                self.instrument_of_year(*kind, *number, mention)
             }
             Named::OurGroup => {
                 self.discourse.names_our_group = true;
@@ -88,6 +92,43 @@ impl Reader<'_> {
         }
         // Where the name of a treaty is a part of a body's, the body is meant.
         self.scanner.advance(mention.range.end);
+    }
+
+    /// The decision of 2008: of ours, where nobody else is spoken of, and gone on with as if it were cited.
+    fn instrument_of_year(
+        &mut self,
+        kind: InstrumentKind,
+        number: InstrumentNumber,
+        mention: &Mention,
+    ) {
+        /// Beyond the lists of citations.
+        const LIST: u32 = 1 << 24;
+        let is_ours = |speaker: &Speaker| *speaker == Speaker::Ours;
+        let is_about_us = self.discourse.names_us
+            && self.sentence.bodies.iter().all(is_ours)
+            && self.now.body.as_ref().is_none_or(is_ours)
+            && self.discourse.section().body.as_ref().is_none_or(is_ours);
+        // 第8/4号决议第2段重申2008年的决定: in passing, beside what the sentence has cited.
+        let is_passing = self.out.last().is_some_and(|last| {
+            last.range.end > self.scanner.sentence
+                && matches!(last.reference, Reference::Instrument { .. })
+        });
+        if !is_about_us || is_passing || self.scanner.is_aside() {
+            return;
+        }
+        let head = Head::Instrument {
+            issuer: Issuer::Unstated,
+            kind: Some(kind),
+            number,
+            annex: None,
+            path: Path::new(),
+        };
+        self.discourse.note_cited(&head);
+        let place = u32::try_from(mention.range.start).unwrap_or_default();
+        self.now.heads.push(Cited {
+            list: LIST + place,
+            head,
+        });
     }
 
     /// In its resolution 1/4, the Conference …: the body that the sentence goes on with.
