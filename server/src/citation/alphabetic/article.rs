@@ -355,29 +355,23 @@ fn law_without_owner(
         return Some(Law::Unsaid { is_its: false });
     }
     let comma = at.word(",");
-    let is_followed = (words.of.iter()).any(|of| {
-        let inside = (!of.is_empty()).then(|| phrase(words.script, comma.unwrap_or(at), of));
-        inside.flatten().is_some_and(|inside| {
-            // el artículo 30, de conformidad con la resolución: no owner goes without its article behind a comma.
-            let is_small = (inside.skip_spaces().peek()).is_some_and(char::is_lowercase);
-            let has_longer = || {
-                let mut longer = words.of.iter().filter(|longer| longer.len() > of.len());
-                longer.any(|longer| longer.starts_with(of))
-            };
-            let has_article = || {
-                let mut links = words.of.iter().filter(|longer| longer.len() > of.len());
-                links.any(|link| phrase(words.script, comma.unwrap_or(at), link).is_some())
-            };
-            if comma.is_some() && is_small && has_longer() && !has_article() {
-                return false;
-            }
-            // el artículo 8, de su repatriación: what it is about.
-            let own = comma.and_then(|_| any_phrase(words.script, inside, words.possessives));
-            own.is_none_or(|own| {
-                let laws = [words.laws, words.national_laws];
-                laws.iter()
-                    .any(|laws| any_phrase(words.script, own, laws).is_some())
-            })
+    let linked = (words.of.iter())
+        .filter(|of| !of.is_empty())
+        .filter_map(|of| Some((of, phrase(words.script, comma.unwrap_or(at), of)?)))
+        .max_by_key(|(_, inside)| inside.at);
+    let is_followed = linked.is_some_and(|(of, inside)| {
+        // el artículo 30, de conformidad con la resolución: behind a comma no owner goes without its article.
+        let is_small = (inside.skip_spaces().peek()).is_some_and(char::is_lowercase);
+        let has_article = |longer: &&str| longer.len() > of.len() && longer.starts_with(of);
+        if comma.is_some() && is_small && words.of.iter().any(has_article) {
+            return false;
+        }
+        // el artículo 8, de su repatriación: what it is about.
+        let own = comma.and_then(|_| any_phrase(words.script, inside, words.possessives));
+        own.is_none_or(|own| {
+            let laws = [words.laws, words.national_laws];
+            laws.iter()
+                .any(|laws| any_phrase(words.script, own, laws).is_some())
         })
     });
     if is_followed || is_anothers(words, at) || is_of_a_draft(words, at) {

@@ -597,10 +597,6 @@ fn unknown_owner(words: &Tongue, kind: Cursor<'_>) -> Option<usize> {
         return None;
     }
     let is_capital = |at: &Cursor<'_>| at.peek().is_some_and(char::is_uppercase);
-    // Cells of a table in plain text are parted by spaces.
-    if before.ends_with(' ') || kind.before().ends_with("  ") {
-        return None;
-    }
     let joined = words_before(Cursor::new(kind.text, before.len()), MOST_NAMES);
     let name: Vec<Cursor<'_>> = joined.take_while(is_capital).collect();
     let (nearest, farthest) = (*name.first()?, *name.last()?);
