@@ -334,15 +334,7 @@ pub fn speaker(
             {
                 return Some(Speaker::Unnamed);
             }
-            // The conference of the treaty that the document is about, where it names none of ours.
-            let of_treaties = || {
-                let is_ours = |law: &Law| matches!(law, Law::Own(_));
-                let treaties = discourse.treaties.iter().rev();
-                let is_theirs = !discourse.names_us && !treaties.clone().any(is_ours);
-                let mut bodies = treaties.filter_map(|law| body_of(lexicon, *law));
-                bodies.find(claims).filter(|_| is_theirs)
-            };
-            held.or_else(named).or_else(of_treaties).or(first)
+            held.or_else(named).or(first)
         }
         Named::OurGroup => Some(Speaker::Ours),
         _ => None,

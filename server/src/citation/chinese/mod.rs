@@ -179,7 +179,9 @@ pub fn at_anchor(
         Anchor::Listed => anaphora::listed(at, list, before, read),
         Anchor::Ordinal => instrument::number_first(names, at, list)
             .or_else(|| {
-                let goes_on = !named.meetings.is_empty();
+                let is_meeting =
+                    |one: &Mention| matches!(one.named, crate::citation::Named::Meeting(_));
+                let goes_on = named.meetings.iter().any(is_meeting);
                 named.meetings.extend(meeting::named(names, at, goes_on));
                 meeting::meeting(names, at, list)
             })
