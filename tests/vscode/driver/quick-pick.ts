@@ -88,6 +88,30 @@ export class QuickPick {
     });
   }
 
+  /**
+   * Opens the box with a key, puts a text into it and picks the row of this label with the mouse. What takes the
+   * focus meanwhile, as a page of the walkthrough that has just been laid out, closes the box; then all is done
+   * again, as a person would.
+   */
+  async summon(key: string, text: string, label: string): Promise<void> {
+    await this.page.keyboard.press(key);
+    await eventually(`${label} to be picked in the box of ${key}`, async () => {
+      if (!(await this.widget.isVisible())) {
+        await this.page.keyboard.press(key);
+      }
+      // The times are only how soon it is looked again whether the box is still there.
+      if ((await this.input.inputValue({ timeout: 1000 })) !== text) {
+        await this.input.fill(text, { timeout: 1000 });
+      }
+      const index = (await this.rows()).findIndex((row) => matches(row, label));
+      if (index < 0) {
+        return false;
+      }
+      await this.list.nth(index).click({ timeout: 2000 });
+      return true;
+    }, { seen: async () => (await this.rows()).map((row) => row.label) });
+  }
+
   /** The buttons of a row or, without a label, of the box, by what they are called. */
   button(name: string, label?: string): Locator {
     const within = label === undefined ? this.widget : this.list.filter({ hasText: label }).first();

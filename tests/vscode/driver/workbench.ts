@@ -119,16 +119,12 @@ export class Workbench {
 
   /** Runs the command that the palette shows under exactly this title, category included: `援引：插入引文`. */
   async run(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.quickPick.fill(`>${title}`);
-    await this.quickPick.choose(title);
+    await this.quickPick.summon('F1', `>${title}`, title);
   }
 
   /** Opens a file of the workspace through quick open and waits for its text. */
   async open(name: string): Promise<void> {
-    await this.page.keyboard.press('Control+p');
-    await this.quickPick.fill(name);
-    await this.quickPick.choose(basename(name));
+    await this.quickPick.summon('Control+p', name, basename(name));
     await this.editor.shows(basename(name));
   }
 
