@@ -9,6 +9,7 @@ use super::placed::About;
 use super::quotations::Checked;
 use super::reading::Reading;
 use super::subject::{Evidence, NamesUs, Subject};
+use super::unshown::Asked;
 use crate::discourse::Discourse;
 use crate::resolve::Finding;
 
@@ -108,6 +109,8 @@ pub struct Chunk {
     pub outermost_cite: Option<(bool, bool)>,
     /// Made when it is first asked for.
     pub uncited: OnceLock<Arc<Uncited>>,
+    /// The same.
+    pub asked: OnceLock<Asked>,
 }
 
 /// Whether paragraphs that begin at `start` go as far as `end`.
@@ -171,6 +174,7 @@ pub fn chunked(paragraphs: Vec<Paragraph>) -> Vec<Arc<Chunk>> {
                 paragraphs: piece.to_vec(),
                 outermost_cite: outermost_cite(piece),
                 uncited: OnceLock::new(),
+                asked: OnceLock::new(),
             })
         })
         .collect()

@@ -4,16 +4,13 @@
 //! with the old one. A clone is a snapshot at next to no cost, and nothing here grows with the
 //! document but a list of chunks.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
-
-use aho_corasick::AhoCorasick;
 
 use super::chunk::{Chunk, Paragraph, chunked, kept_covers};
 use super::continuing::Continuing;
 use super::exemption::{Exemptions, directives, exempting};
-use super::markup::{Block, Definition, Markup, prose};
+use super::markup::{Block, Markup, prose};
 use super::over_markup;
 use super::paragraph::{LONGEST_LOOK, next_paragraph};
 use super::placed::{About, FindingId, Placed};
@@ -23,6 +20,7 @@ use super::standing::standing;
 use super::subject::{DocumentSubject, Evidence, NamesUs, Surroundings};
 use super::unchecked::{Unchecked, doubts, unchecked};
 use super::uncited::uncited;
+use super::unshown::Unshown;
 use crate::citation::Citation;
 use crate::corpus::Corpus;
 use crate::discourse::{self, Discourse, Standing};
@@ -41,8 +39,7 @@ pub struct Draft {
     pub(super) chunks: Vec<Arc<Chunk>>,
     /// Made when they are first asked for, once for a draft and its clones.
     exemptions: Arc<OnceLock<Exemptions>>,
-    /// The same.
-    unshown: Arc<OnceLock<Vec<Range<usize>>>>,
+    unshown: Unshown,
 }
 
 /// A citation with its place in the draft.
@@ -76,7 +73,7 @@ impl Draft {
             surroundings: Surroundings::default(),
             chunks: Vec::new(),
             exemptions: Arc::default(),
-            unshown: Arc::default(),
+            unshown: Unshown::default(),
         };
         draft.read_all(text);
         draft
@@ -86,6 +83,7 @@ impl Draft {
     pub fn with_corpus(&self, corpus: Arc<Corpus>) -> Draft {
         let mut draft = Draft {
             corpus,
+            unshown: Unshown::default(),
             ..self.clone()
         };
         let text = draft.text.to_string();
@@ -190,7 +188,6 @@ impl Draft {
     /// Re-reads what an edit of the text has touched. Returns how many bytes were re-read.
     fn read_again(&mut self, edit: AppliedEdit) -> usize {
         self.exemptions = Arc::default();
-        self.unshown = Arc::default();
         let (mut chunk_index, mut chunk_start) = self.chunk_at(edit.start);
         // A paragraph before may have looked as far as the edit.
         let (mut before, mut before_start) = (chunk_index, chunk_start);
@@ -314,7 +311,13 @@ impl Draft {
         } else {
             end_chunk
         };
-        self.chunks.splice(first_chunk..end_chunk, chunked(kept));
+        let made = chunked(kept);
+        let old_chunks = self.chunks.get(first_chunk..end_chunk).unwrap_or_default();
+        let replaced = self.unshown.without(old_chunks);
+        let (text, markup) = (&self.text, self.markup);
+        self.unshown
+            .with(replaced, text, markup, chunk_start, &made);
+        self.chunks.splice(first_chunk..end_chunk, made);
         read_bytes
     }
 
@@ -372,14 +375,13 @@ impl Draft {
 
     /// What is wrong in the document but shown nowhere, since nothing asks for it: stretches of bytes, in order.
     fn unshown(&self) -> &[Range<usize>] {
-        self.unshown.get_or_init(|| {
-            let defined = self.readings_with_findings(|_, _| true);
-            let defined = defined.flat_map(|(base, reading)| {
-                let definitions = reading.definitions.iter();
-                definitions.map(move |definition| (base, definition))
-            });
-            unasked(&self.text, defined.collect())
-        })
+        let defined = self.readings_with_findings(|_, _| true);
+        let defined = defined.flat_map(|(base, reading)| {
+            let definitions = reading.definitions.iter();
+            definitions.map(move |definition| (base, definition))
+        });
+        let (text, markup) = (&self.text, self.markup);
+        self.unshown.stretches(text, markup, &self.chunks, defined)
     }
 
     /// Whether a place is shown to whoever reads the document.
@@ -832,38 +834,6 @@ struct Said {
     looked_ahead: usize,
     /// What the document speaks of behind it.
     behind: Option<Discourse>,
-}
-
-/// Of stretches that are shown where something asks for them, those for which nothing does; each with where its
-/// paragraph begins.
-fn unasked(text: &Text, defined: Vec<(usize, &Definition)>) -> Vec<Range<usize>> {
-    if defined.is_empty() {
-        return Vec::new();
-    }
-    let text = text.to_string();
-    let uses: BTreeSet<&str> = (defined.iter())
-        .map(|(_, definition)| definition.asked_by.text.as_str())
-        .collect();
-    let uses: Vec<&str> = uses.into_iter().collect();
-    let Ok(finder) = AhoCorasick::new(&uses) else {
-        return Vec::new();
-    };
-    let mut places: Vec<Vec<usize>> = vec![Vec::new(); uses.len()];
-    for found in finder.find_overlapping_iter(&text) {
-        if let Some(places) = places.get_mut(found.pattern().as_usize()) {
-            places.push(found.start());
-        }
-    }
-    let unasked = defined.into_iter().filter_map(|(base, definition)| {
-        let own = base + definition.range.start..base + definition.range.end;
-        let asked_by = &definition.asked_by;
-        let places = places.get(uses.binary_search(&asked_by.text.as_str()).ok()?)?;
-        let is_asked = places
-            .iter()
-            .any(|at| !own.contains(at) && asked_by.stands_at(&text, *at));
-        (!is_asked).then_some(own)
-    });
-    unasked.collect()
 }
 
 fn names_us(discourse: &Discourse) -> NamesUs {

@@ -36,6 +36,7 @@ mod standing;
 mod subject;
 mod unchecked;
 mod uncited;
+mod unshown;
 
 pub use continuing::Continuing;
 pub use document::{Cited, Draft};

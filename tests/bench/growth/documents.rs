@@ -63,7 +63,7 @@ const fn of(
 
 use Document::{Framed, Halves, Numbered, Repeated};
 
-pub const KINDS: [Kind; 63] = [
+pub const KINDS: [Kind; 65] = [
     markdown(
         "prose",
         Repeated("各国应当为执法人员提供专业培训，并应继续协调技术援助工作。\n\n"),
@@ -89,6 +89,21 @@ pub const KINDS: [Kind; 63] = [
     markdown(
         "articles",
         Repeated("《公约》第45条、第30条第2款(c)项和《枪支议定书》第99条。\n\n"),
+    ),
+    // What is wrong is defined here and asked for there.
+    markdown(
+        "notes, each wrong",
+        Numbered("工作组建议各国分享良好做法[^#]。\n\n[^#]: 见A部分 七.45。\n\n"),
+    ),
+    of(
+        "latex",
+        "tex",
+        "a wrong macro",
+        Framed(
+            "\\newcommand{\\see}{见A部分 七.45}\n\n",
+            "工作组建议各国分享良好做法\\footnote{\\see{}}。\n\n",
+            "",
+        ),
     ),
     // Comments.
     markdown(

@@ -1,8 +1,10 @@
 //! The list of markups, and reading a text in any of them.
 
+use std::collections::BTreeMap;
+
 use super::comment::Comments;
 use super::contract::{LineState, Syntax};
-use super::definition::{Definition, definitions};
+use super::definition::{self, Definition, Sum};
 use super::heading::Headings;
 use super::lines::{Place, Shape, begins_item};
 use super::mask::{Mask, Prose};
@@ -177,7 +179,13 @@ impl Markup {
 
     /// What of a paragraph is shown only where another place asks for it.
     pub fn definitions(self, text: &str) -> Vec<Definition> {
-        definitions(text, self.syntax().defines)
+        let syntax = self.syntax();
+        definition::definitions(text, syntax.defines, syntax.asking)
+    }
+
+    /// Adds to how often each stands in a document what of a paragraph may ask for something defined elsewhere.
+    pub fn count_asking(self, text: &str, counts: &mut BTreeMap<Sum, usize>) {
+        definition::count(text, self.syntax().asking, counts);
     }
 
     /// Whether a line, without what indents it or marks it as quoted, is a heading by itself.

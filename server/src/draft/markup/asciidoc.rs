@@ -5,7 +5,7 @@ use memchr::memmem;
 
 use super::comment::{Comments, ToLineEnd, above};
 use super::contract::{LineState, Syntax};
-use super::definition::Use;
+use super::definition::{Asking, Use};
 use super::entity;
 use super::heading::{self, Headings};
 use super::html;
@@ -42,13 +42,14 @@ pub const SYNTAX: Syntax = Syntax {
     is_row: heading::begins_with_bar,
     items: &[". ", ".. ", "... ", "** ", "*** "],
     defines,
+    asking: &[Asking::Between("{", b"}")],
 };
 
 /// An attribute that is not printed by itself.
 fn defines(line: &str) -> Option<Use> {
     let (name, is_set) = attribute_entry(line)?;
     let is_hidden = is_set && !PRINTED.contains(&name);
-    is_hidden.then(|| Use::text(format!("{{{name}}}")))?
+    is_hidden.then(|| Use::text(&format!("{{{name}")))
 }
 
 /// Attributes that are printed above the document.

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use memchr::memchr2;
 
 use super::comment::Comments;
-use super::definition::Use;
+use super::definition::{Asking, Use};
 use super::heading::Headings;
 use super::lines::{Place, Shape, may_hold_markup};
 use super::mask::Mask;
@@ -57,4 +57,6 @@ pub struct Syntax {
     /// What asks for what a line defines, without what indents it, if it defines anything that is shown only
     /// where something asks for it.
     pub defines: fn(&str) -> Option<Use>,
+    /// How it is asked for.
+    pub asking: &'static [Asking],
 }

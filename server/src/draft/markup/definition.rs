@@ -1,43 +1,134 @@
 //! What a document says in one place and shows only where another asks for it: notes, macros, attributes, variables.
 //!
-//! Whether any place asks for it is seen by the whole document's text; which lines define something, by the line alone.
+//! Whether any place asks for it is seen by all that asks in the document ([`Asking`]); which lines define something, by
+//! the line alone.
 
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
+
+use memchr::{memchr, memmem};
 
 use super::lines::lines;
 
+/// What asks, by the sum of how it is written.
+pub type Sum = u64;
+
 /// What asks for what a line defines.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Use {
-    pub text: String,
-    /// Whether it is a name, and no part of a longer one asks for it.
-    pub is_name: bool,
+    sum: Sum,
+    /// Whether it is a name: what it stands for ends with the brackets that open behind it.
+    is_name: bool,
 }
 
 impl Use {
-    pub fn text(text: String) -> Option<Use> {
-        Some(Use {
-            text,
+    /// As [`Asking::Between`] finds it: with what opens it, but without what closes it.
+    pub fn text(text: &str) -> Use {
+        Use {
+            sum: sum(text),
             is_name: false,
-        })
+        }
     }
 
-    pub fn name(text: String) -> Option<Use> {
-        Some(Use {
-            text,
+    pub fn name(text: &str) -> Use {
+        Use {
+            sum: sum(text),
             is_name: true,
-        })
+        }
     }
+}
 
-    /// Whether it asks where it stands in a text.
-    pub fn stands_at(&self, text: &str, at: usize) -> bool {
-        let is_of_name = |c: char| c.is_alphanumeric() || c == '_';
-        let before = text.get(..at).and_then(|before| before.chars().next_back());
-        let behind = text
-            .get(at + self.text.len()..)
-            .and_then(|rest| rest.chars().next());
-        let begins = self.text.starts_with('\\') || !before.is_some_and(is_of_name);
-        !self.is_name || begins && !behind.is_some_and(|c| is_of_name(c) || c == '-')
+/// How a markup asks for what stands elsewhere.
+#[derive(Debug, Clone, Copy)]
+pub enum Asking {
+    /// On one line between a mark and any of these letters: `[^1]`.
+    Between(&'static str, &'static [u8]),
+    /// `\name`
+    Commands,
+    /// Any name of ASCII letters.
+    Names,
+}
+
+impl Asking {
+    /// Whatever may ask for something in a text, with where it begins.
+    fn each<'a>(self, text: &'a str, mut found: impl FnMut(usize, &'a str)) {
+        match self {
+            Asking::Between(open, closing) => {
+                // Where the next letter that closes stands: many that are opened can have one end.
+                let mut close = 0;
+                for start in memmem::find_iter(text.as_bytes(), open) {
+                    let inside = start + open.len();
+                    if close < inside {
+                        let rest = text.as_bytes().get(inside..).unwrap_or_default();
+                        let ends = |byte: &u8| *byte == b'\n' || closing.contains(byte);
+                        close = inside + rest.iter().position(ends).unwrap_or(rest.len());
+                    }
+                    if text
+                        .as_bytes()
+                        .get(close)
+                        .is_some_and(|byte| *byte != b'\n')
+                        && let Some(asking) = text.get(start..close)
+                    {
+                        found(start, asking);
+                    }
+                }
+            }
+            Asking::Commands => {
+                let mut at = 0;
+                let rest = |at: usize| text.as_bytes().get(at..).unwrap_or_default();
+                while let Some(next) = memchr(b'\\', rest(at)) {
+                    let start = at + next;
+                    let is_of_name = |byte: &&u8| byte.is_ascii_alphabetic() || **byte == b'@';
+                    at = start + 1;
+                    at += rest(at).iter().take_while(is_of_name).count();
+                    if at > start + 1
+                        && let Some(asking) = text.get(start..at)
+                    {
+                        found(start, asking);
+                    }
+                }
+            }
+            Asking::Names => {
+                let is_of_name =
+                    |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+                let mut at = 0;
+                let rest = |at: usize| text.as_bytes().get(at..).unwrap_or_default();
+                while let Some(next) = rest(at).iter().position(is_of_name) {
+                    let start = at + next;
+                    at = start
+                        + rest(start)
+                            .iter()
+                            .take_while(|byte| is_of_name(byte))
+                            .count();
+                    let before = text
+                        .get(..start)
+                        .and_then(|before| before.chars().next_back());
+                    let behind = text.get(at..).and_then(|behind| behind.chars().next());
+                    // 见a: a letter of any script makes it a longer name.
+                    let is_longer = [before, behind]
+                        .iter()
+                        .flatten()
+                        .any(|c| c.is_alphanumeric());
+                    if !is_longer && let Some(asking) = text.get(start..at) {
+                        found(start, asking);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn sum(text: &str) -> Sum {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Adds to how often each stands in a text what of a paragraph may ask for something.
+pub fn count(text: &str, asking: &[Asking], counts: &mut BTreeMap<Sum, usize>) {
+    for asking in asking {
+        asking.each(text, |_, found| *counts.entry(sum(found)).or_default() += 1);
     }
 }
 
@@ -46,7 +137,9 @@ impl Use {
 pub struct Definition {
     /// Bytes of the paragraph.
     pub range: Range<usize>,
-    pub asked_by: Use,
+    pub asked_by: Sum,
+    /// How often what asks for it stands within it, where it asks for nothing.
+    pub own: usize,
 }
 
 /// Defines nothing on any line.
@@ -55,8 +148,12 @@ pub fn none(_line: &str) -> Option<Use> {
 }
 
 /// The definitions of a paragraph, each from its line up to the next one's.
-pub fn definitions(text: &str, defines: fn(&str) -> Option<Use>) -> Vec<Definition> {
-    let mut all: Vec<Definition> = Vec::new();
+pub fn definitions(
+    text: &str,
+    defines: fn(&str) -> Option<Use>,
+    asking: &[Asking],
+) -> Vec<Definition> {
+    let mut all: Vec<(Range<usize>, Use)> = Vec::new();
     // A name's definition goes on as long as brackets are open, a note up to the next one.
     let mut open = 0;
     for range in lines(text) {
@@ -66,15 +163,33 @@ pub fn definitions(text: &str, defines: fn(&str) -> Option<Use>) -> Vec<Definiti
         let line = text.get(range.clone()).unwrap_or_default();
         if let Some(asked_by) = asked_by {
             open = open_behind(0, line);
-            all.push(Definition { range, asked_by });
-        } else if let Some(last) = all.last_mut()
-            && (open > 0 || !last.asked_by.is_name && last.range.end == range.start)
+            all.push((range, asked_by));
+        } else if let Some((last, asked_by)) = all.last_mut()
+            && (open > 0 || !asked_by.is_name && last.end == range.start)
         {
             open = open_behind(open, line);
-            last.range.end = range.end;
+            last.end = range.end;
         }
     }
-    all
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let mut places: BTreeMap<Sum, Vec<usize>> = BTreeMap::new();
+    for asking in asking {
+        asking.each(text, |at, found| {
+            places.entry(sum(found)).or_default().push(at)
+        });
+    }
+    let defined = all.into_iter().map(|(range, asked_by)| {
+        let places = places.get(&asked_by.sum).map_or(&[][..], Vec::as_slice);
+        Definition {
+            own: places.partition_point(|at| *at < range.end)
+                - places.partition_point(|at| *at < range.start),
+            range,
+            asked_by: asked_by.sum,
+        }
+    });
+    defined.collect()
 }
 
 /// The brackets open behind a line.
@@ -86,10 +201,47 @@ fn open_behind(open: usize, line: &str) -> usize {
     })
 }
 
-/// The note that a line holds: `[^1]: ……`, `[fn:1] ……`.
-pub fn note<'a>(line: &'a str, open: &str, close: &str) -> Option<&'a str> {
+/// The note that a line holds, up to what closes its mark: `[^1]: ……`, `[fn:1] ……`.
+pub fn note<'a>(line: &'a str, open: &str, behind: &str) -> Option<&'a str> {
     let line = line.trim_start_matches(['>', ' ']);
     let label = line.strip_prefix(open)?.split(']').next()?;
-    let mark = line.get(..open.len() + label.len() + 1)?;
-    line.get(mark.len()..)?.starts_with(close).then_some(mark)
+    let (mark, rest) = line.split_at_checked(open.len() + label.len())?;
+    rest.strip_prefix(']')?.starts_with(behind).then_some(mark)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(asking: Asking, text: &str) -> Vec<&str> {
+        let mut all = Vec::new();
+        asking.each(text, |at, found| {
+            assert_eq!(text.get(at..at + found.len()), Some(found));
+            all.push(found);
+        });
+        all
+    }
+
+    #[test]
+    fn whatever_may_ask_is_found() {
+        let notes = Asking::Between("[^", b"]");
+        assert_eq!(
+            all(notes, "甲[^1]乙[^a [^b]\n[^c\n]丙[^2"),
+            ["[^1", "[^a [^b", "[^b"]
+        );
+        let macros = Asking::Between("{{{", b"(}");
+        assert_eq!(all(macros, "{{{a}}} {{{b(1)}}}"), ["{{{a", "{{{b"]);
+        assert_eq!(
+            all(Asking::Between("|", b"|"), "甲 |a| 乙"),
+            ["|a", "| 乙"][..1]
+        );
+        assert_eq!(
+            all(Asking::Commands, r"\a 甲\b@c1\\\d\"),
+            [r"\a", r"\b@c", r"\d"]
+        );
+        assert_eq!(
+            all(Asking::Names, "#a，见#b 见c #d-e(f)"),
+            ["a", "b", "d-e", "f"]
+        );
+    }
 }

@@ -84,6 +84,7 @@ pub const SYNTAX: Syntax = Syntax {
     },
     items: &["<li"],
     defines: definition::none,
+    asking: &[],
 };
 
 /// Tags that a row of a table begins with.

@@ -7,7 +7,7 @@ use memchr::memmem;
 
 use super::comment::{Comments, INDENTATION, ToLineEnd, above};
 use super::contract::{LineState, Syntax};
-use super::definition::Use;
+use super::definition::{Asking, Use};
 use super::heading::{self, Headings};
 use super::lines::{Place, Shape, by_line, is_note_mark};
 use super::mask::{Marks, Mask, Unmarked};
@@ -62,6 +62,7 @@ pub const SYNTAX: Syntax = Syntax {
     },
     items: &["\\item"],
     defines,
+    asking: &[Asking::Commands],
 };
 
 /// A command of the document's own.
@@ -81,7 +82,7 @@ fn defines(line: &str) -> Option<Use> {
     {
         return None;
     }
-    Use::name(format!("\\{}", command_name(name)))
+    Some(Use::name(&format!("\\{}", command_name(name))))
 }
 
 /// Whether a command makes another one.

@@ -8,7 +8,7 @@ use memchr::{memchr, memmem, memrchr};
 
 use super::comment::{Comments, Enclosed, at_paragraph};
 use super::contract::{LineState, Syntax};
-use super::definition::{self, Use};
+use super::definition::{self, Asking, Use};
 use super::directive;
 use super::heading::{self, Headings};
 use super::html;
@@ -61,6 +61,7 @@ pub const SYNTAX: Syntax = Syntax {
     is_row: heading::begins_with_bar,
     items: &["<li"],
     defines,
+    asking: ASKING,
 };
 
 /// Lines behind `#`, and lines underlined.
@@ -79,9 +80,12 @@ pub const QUOTATIONS: Quotations = Quotations {
     write: quote,
 };
 
+/// Notes are asked for by their marks.
+pub const ASKING: &[Asking] = &[Asking::Between("[^", b"]")];
+
 /// A note.
 pub fn defines(line: &str) -> Option<Use> {
-    definition::note(line, "[^", ":").and_then(|mark| Use::text(mark.to_owned()))
+    definition::note(line, "[^", ":").map(Use::text)
 }
 
 /// `<blockquote>`, and what stands between lines of `:::`, with a title or named after what it is:

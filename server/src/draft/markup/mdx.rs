@@ -31,6 +31,7 @@ pub const SYNTAX: Syntax = Syntax {
     is_row: heading::begins_with_bar,
     items: &["<li"],
     defines: markdown::defines,
+    asking: markdown::ASKING,
 };
 
 impl LineState for State {

@@ -47,7 +47,7 @@ mod typst;
 
 pub use all::{Block, Markup, Step, begins, prose, step};
 pub use comment::{CommentPlace, Comments, line_beginning};
-pub use definition::Definition;
+pub use definition::{Definition, Sum};
 pub use lines::{Shape, line_length, lines};
 pub use markdown::{escape as escape_markdown, escape_line as escape_markdown_line};
 pub use mask::{Note, Prose};

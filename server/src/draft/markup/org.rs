@@ -5,7 +5,7 @@ use memchr::memmem;
 
 use super::comment::{Comments, Enclosed, INDENTATION, ToLineEnd, at_paragraph};
 use super::contract::{LineState, Syntax};
-use super::definition::{self, Use};
+use super::definition::{self, Asking, Use};
 use super::heading::{self, Headings};
 use super::html;
 use super::lines::{Place, Reading, Shape, Unclosed, by_runs, is_note_mark};
@@ -45,6 +45,7 @@ pub const SYNTAX: Syntax = Syntax {
     is_row: heading::begins_with_bar,
     items: &[],
     defines,
+    asking: &[Asking::Between("[fn:", b"]"), Asking::Between("{{{", b"(}")],
 };
 
 /// What a line stands in.
@@ -171,9 +172,9 @@ impl LineState for State {
 fn defines(line: &str) -> Option<Use> {
     if let Some(rest) = keyword(line, "#+macro:") {
         let name = rest.split_whitespace().next()?;
-        return Use::text(format!("{{{{{{{name}"));
+        return Some(Use::text(&format!("{{{{{{{name}")));
     }
-    definition::note(line, "[fn:", "").and_then(|mark| Use::text(mark.to_owned()))
+    definition::note(line, "[fn:", "").map(Use::text)
 }
 
 /// `#+begin_quote`

@@ -44,6 +44,7 @@ pub const SYNTAX: Syntax = Syntax {
     is_row: heading::begins_with_bar,
     items: &[],
     defines: definition::none,
+    asking: &[],
 };
 
 impl LineState for State {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::comment::{CommentPlace, Comments, INDENTATION, ToLineEnd, line_beginning};
 use super::contract::{LineState, Syntax};
-use super::definition::Use;
+use super::definition::{Asking, Use};
 use super::directive;
 use super::heading::{self, Headings};
 use super::html;
@@ -43,12 +43,13 @@ pub const SYNTAX: Syntax = Syntax {
     is_row: heading::begins_with_bar,
     items: &["#. "],
     defines,
+    asking: &[Asking::Between("|", b"|")],
 };
 
 /// A substitution: `.. |name| replace:: ……`
 fn defines(line: &str) -> Option<Use> {
     let (name, _) = line.strip_prefix(".. |")?.split_once("| ")?;
-    Use::text(format!("|{name}|"))
+    Some(Use::text(&format!("|{name}")))
 }
 
 /// What a line stands in.

@@ -4,7 +4,7 @@
 
 use super::comment::{Comments, Enclosed, INDENTATION, ToLineEnd, above};
 use super::contract::{LineState, Syntax};
-use super::definition::Use;
+use super::definition::{Asking, Use};
 use super::heading::{self, Headings};
 use super::lines::{Place, Shape, by_line, is_note_mark};
 use super::mask::{Marks, Mask, Unmarked};
@@ -44,6 +44,7 @@ pub const SYNTAX: Syntax = Syntax {
     is_row: heading::begins_with_bar,
     items: &[],
     defines,
+    asking: &[Asking::Names],
 };
 
 /// A variable or a function.
@@ -53,7 +54,7 @@ fn defines(line: &str) -> Option<Use> {
         .unwrap_or(line)
         .strip_prefix("let ")?;
     let name = path(rest.trim_start());
-    (!name.is_empty() && name != "_").then(|| Use::name(name.to_owned()))?
+    (!name.is_empty() && name != "_").then(|| Use::name(name))
 }
 
 /// What a line stands in.
