@@ -3,13 +3,12 @@
 use std::sync::{Arc, OnceLock};
 
 use super::exemption::Directive;
-use super::markup::Block;
+use super::markup::{Block, Sum};
 use super::placed::About;
 #[cfg(doc)]
 use super::quotations::Checked;
 use super::reading::Reading;
 use super::subject::{Evidence, NamesUs, Subject};
-use super::unshown::Asked;
 use crate::discourse::Discourse;
 use crate::resolve::Finding;
 
@@ -90,6 +89,9 @@ impl Uncited {
         self.found.iter().filter(move |(at, ..)| !is_beside(*at))
     }
 }
+
+/// How often each of what may ask for something defined elsewhere stands in a chunk, in order of the sums.
+pub type Asked = Arc<[(Sum, usize)]>;
 
 #[derive(Clone, Default)]
 pub struct Chunk {

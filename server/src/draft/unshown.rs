@@ -8,12 +8,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use super::chunk::Chunk;
+use super::chunk::{Asked, Chunk};
 use super::markup::{Definition, Markup, Sum};
 use crate::text::Text;
-
-/// How often each of what may ask for something stands in a chunk, in order of the sums.
-pub type Asked = Arc<[(Sum, usize)]>;
 
 /// How often what asks for the document's wrong definitions stands in it. A clone shares all.
 #[derive(Clone, Default)]

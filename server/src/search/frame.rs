@@ -12,9 +12,12 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::citation::numeral::is_numeral;
 use crate::search::frame_rules::{
-    follows, is_added, is_attribute, is_compared, is_conditional, is_inferred, is_miswritten,
-    is_of_earlier, is_of_subject, is_own, is_put_into, is_rendered, is_supposed, is_told_apart,
-    is_translated, names_another, somebody_says_alphabetically, turns_away,
+    denies_doubt, follows, gives_text, goes_on_relatively, is_added, is_attribute, is_compared,
+    is_conditional, is_denied_before_colon, is_inferred, is_measured_against, is_miswritten,
+    is_of_another_behind, is_of_earlier, is_of_its_own, is_of_once, is_of_subject, is_own,
+    is_put_into, is_rendered, is_said_according, is_said_by_subject, is_somebodys, is_supposed,
+    is_thing_of_it, is_told_apart, is_translated, is_verb_denied, names_another, quotes,
+    somebody_says_alphabetically, turns_away,
 };
 use crate::search::frame_words::{self, Evidence, Reach};
 use crate::search::{Quotation, quotation_words};
@@ -193,12 +196,25 @@ impl Frame<'_> {
                 .any(|word| tail.chinese.starts_with(word)),
         };
         let names_wording = own.has(&frame_words::WORDING)
+            || gives_text(&own.chinese)
+            || !is_behind && quotes(&clause.chinese, &between.chinese)
             || is_alphabetic
                 && (clause.has(&frame_words::WORDING) || between.has(&frame_words::WORDING))
             || is_behind && (between.has(&frame_words::WORDING) || tail.has(&frame_words::WORDING));
         // ……。它开头的一句是“……”: what the sentence before says besides is not about the words.
-        let is_resumed =
-            is_apart && (frame_words::RESUMING.iter()).any(|word| own.chinese.starts_with(word));
+        let resumes = (frame_words::RESUMING.iter()).any(|word| own.chinese.starts_with(word));
+        let is_resumed = is_apart && resumes;
+        // 无人质疑七.20，该段全文是“……”: nor what the clause before denies of it.
+        let is_taken_up = resumes && own_start > citation.end && !names_another(&own.chinese);
+        // 与七.20一样，该段说“……”; 与七.20不同，它规定“……” is said of something else.
+        let is_text_taken_up = is_taken_up
+            && ["段", "项", "条", "款"].iter().any(|part| {
+                own.chinese
+                    .chars()
+                    .take(3)
+                    .collect::<String>()
+                    .contains(part)
+            });
         let ends_sentence_within = (self.prose.get(self.quotation.words.clone()))
             .is_some_and(|words| words.trim_end().ends_with(ends_sentence));
         let mut points = 0;
@@ -218,6 +234,29 @@ impl Frame<'_> {
             let is_told = names_wording && (evidence.is_of_wording() || is_apart);
             let is_said = match reach {
                 Reach::Sentence | Reach::Clause if is_resumed => own.has(words),
+                Reach::Clause | Reach::Between
+                    if is_taken_up && matches!(evidence, Evidence::Denied | Evidence::Mistaken)
+                        || is_text_taken_up && evidence == Evidence::Alike =>
+                {
+                    own.has(words)
+                }
+                Reach::Clause
+                    if evidence == Evidence::Denied && denies_doubt(&clause.alphabetic) =>
+                {
+                    between.has(words) || own.has(words)
+                }
+                // No one objected to A.VII.20, which says “……”
+                Reach::Clause
+                    if matches!(evidence, Evidence::Denied | Evidence::Another)
+                        && goes_on_relatively(&between.alphabetic) =>
+                {
+                    between.has(words) || own.has(words)
+                }
+                Reach::Between
+                    if evidence == Evidence::Denied && is_denied_before_colon(&between.chinese) =>
+                {
+                    own.chinese != between.chinese && own.has(words)
+                }
                 // 措辞参照了七.20: however it is worded.
                 Reach::Clause
                     if evidence == Evidence::Alike
@@ -282,11 +321,39 @@ impl Frame<'_> {
         {
             points += Evidence::Mistaken.points();
         }
-        if is_compared(&clause.chinese, &between.chinese) {
+        if !is_behind
+            && !names_wording
+            && (is_of_its_own(&between.chinese)
+                || is_measured_against(&between.chinese)
+                || is_somebodys(&clause.chinese))
+        {
             points += Evidence::Alike.points();
         }
-        if is_behind && is_told_apart(&between.chinese, &tail_clause.chinese) {
+        if !is_behind && is_of_once(&between.chinese) {
+            points += Evidence::Proposed.points();
+        }
+        if is_compared(&clause.chinese, &between.chinese) && !is_text_taken_up {
+            points += Evidence::Alike.points();
+        }
+        if is_behind && is_told_apart(&between.chinese, &tail_clause.chinese)
+            || !is_behind && !names_wording && is_verb_denied(&between.chinese)
+        {
             points += Evidence::Denied.points();
+        }
+        if is_behind && !names_wording && is_thing_of_it(&between.chinese, &tail_clause.chinese) {
+            points += Evidence::Alike.points();
+        }
+        // What is behind the words, whether the provision is named there or not.
+        let follows = match is_behind {
+            true => &between,
+            false => &tail,
+        };
+        if !names_wording && is_of_another_behind(&follows.chinese) {
+            points += 2 * Evidence::Another.points();
+        }
+        // Our firm turned A.VII.8 into a slogan: “……”
+        if !is_behind && between.alphabetic.starts_with(" into ") && !names_wording {
+            points += Evidence::Sense.points();
         }
         if is_of_earlier(&clause.chinese)
             || is_of_earlier(&between.chinese)
@@ -300,7 +367,11 @@ impl Frame<'_> {
             points += Evidence::Asked.points();
         }
         // 条例吸收七.20，规定“……”: who takes it up says it.
-        if !is_behind && is_of_subject(&clause.chinese, &between.chinese) {
+        if !is_behind
+            && (is_of_subject(&clause.chinese, &between.chinese)
+                || is_said_by_subject(self.own, &clause.chinese, &between.chinese)
+                || is_said_according(&clause.chinese, &between.chinese))
+        {
             points += 2 * Evidence::Another.points();
         }
         if (frame_words::BEFORE.iter()).any(|word| clause.alphabetic.ends_with(word)) {
@@ -324,7 +395,11 @@ impl Frame<'_> {
         if is_miswritten(&tail.chinese) && !names_wording {
             points += Evidence::Mistaken.points();
         }
-        if is_translated(&between.chinese) || is_inferred(&clause.chinese, &between.chinese) {
+        let is_drawn = match is_behind {
+            false => is_inferred(&clause.chinese, &between.chinese),
+            true => is_inferred(&between.chinese, &tail_clause.chinese),
+        };
+        if is_translated(&between.chinese) || is_drawn {
             points += Evidence::Sense.points();
         }
         if !is_behind && turns_away(&between.chinese) {

@@ -45,6 +45,10 @@ pub fn names_another(text: &str) -> bool {
     };
     text.split_once("的说法")
         .is_some_and(|(before, _)| is_of_somebody(before))
+        || text.match_indices('本').any(|(at, word)| {
+            let behind = text.get(at + word.len()..).unwrap_or_default();
+            behind.starts_with(frame_words::INSTITUTIONS)
+        })
         || frame_words::OTHERS.iter().any(|other| text.contains(other))
 }
 
@@ -172,9 +176,9 @@ pub fn is_added(between: &str) -> bool {
 /// “……”与七.20不同, “……”比七.20……: another thing.
 pub fn is_told_apart(between: &str, tail: &str) -> bool {
     let verb = between.trim_end_matches('了');
-    between.ends_with(['比', '较'])
+    between.ends_with(['比', '较', '与', '跟', '同'])
         || (frame_words::PARTING.iter()).any(|word| verb.ends_with(word))
-        || between.ends_with(['与', '跟', '同', '和'])
+        || between.ends_with('和')
             && ["不", "异", "有别", "有异", "无关", "相左", "相反", "迥"]
                 .iter()
                 .any(|word| tail.starts_with(word))
@@ -183,11 +187,159 @@ pub fn is_told_apart(between: &str, tail: &str) -> bool {
 /// 把七.20……, 七.20被……: it becomes something else, unless it is only said or written down: what it becomes
 /// stands behind 为, 成 or 作, and what is done to it behind 得.
 pub fn is_put_into(clause: &str, between: &str) -> bool {
-    (clause.ends_with(['把', '将']) || between.starts_with('被'))
-        && between.contains(['为', '成', '作', '得', '改', '换', '替'])
+    let is_made = |what: &str| what.contains(['为', '成', '作', '得', '改', '换', '替']);
+    // 被害人 is no passive.
+    let is_passive = between.match_indices('被').any(|(at, word)| {
+        let behind = between.get(at + word.len()..).unwrap_or_default();
+        !behind.starts_with(['害', '告', '指', '偷', '捕', '判', '扣']) && is_made(behind)
+    });
+    // 把七.20落到了实处：“……”: whatever is done to it, the words are what comes of it.
+    let is_disposed =
+        clause.ends_with(['把', '将']) && (is_made(between) || ends_with_colon(between));
+    (is_disposed || is_passive)
         && !frame_words::WRITTEN_DOWN
             .iter()
             .any(|word| between.contains(word))
+}
+
+fn ends_with_colon(text: &str) -> bool {
+    text.ends_with(['：', ':'])
+}
+
+/// 七.20的反面：“……”, 七.20的对立面是“……”: a thing of the provision's that is neither its text nor a part of it.
+pub fn is_of_its_own(between: &str) -> bool {
+    let Some(thing) = between.strip_prefix(['的', '之']) else {
+        return false;
+    };
+    let is_named = |noun: &&str| thing.contains(*noun);
+    !thing.is_empty()
+        && !thing.contains(['，', ',', '\u{201c}', '「'])
+        && !thing.ends_with('的')
+        && !quotation_words::OWN.iter().any(is_named)
+        && !frame_words::PARTS.iter().any(is_named)
+}
+
+/// “……”是七.20的漫画, “……”算是七.20的缩微版: the same of words before it.
+pub fn is_thing_of_it(between: &str, tail: &str) -> bool {
+    let is_named = between.ends_with(['是', '为', '系', '乃']) || between.ends_with("成了");
+    is_named && is_of_its_own(tail)
+}
+
+/// “……”，这是欧盟理事会的结论: whose they are is said behind them.
+pub fn is_of_another_behind(tail: &str) -> bool {
+    let tail = tail.trim_start_matches(['，', ',', '—']);
+    let owner = ["这是", "这正是", "此系", "此乃", "那是", "这句", "这话"]
+        .iter()
+        .find_map(|word| tail.strip_prefix(word));
+    owner.is_some_and(|owner| {
+        let owner = owner.split(['，', ',']).next().unwrap_or(owner);
+        owner.contains('的') && names_another(owner)
+    })
+}
+
+/// 没能走到“……”: the verb that has the words for its object is denied.
+pub fn is_verb_denied(between: &str) -> bool {
+    let clause = between.rsplit(['，', ',']).next().unwrap_or(between);
+    !ends_with_colon(clause)
+        && clause.match_indices('没').any(|(at, word)| {
+            !clause
+                .get(at + word.len()..)
+                .is_some_and(|behind| behind.starts_with("收"))
+        })
+}
+
+/// Whether what is denied is a doubt: nobody disputes it.
+pub fn denies_doubt(clause: &str) -> bool {
+    frame_words::DOUBTS
+        .iter()
+        .any(|doubt| clause.contains(doubt))
+}
+
+/// 七.20距离“……”, 七.20犹如“……”: what the words are only compared with.
+pub fn is_measured_against(between: &str) -> bool {
+    let between = between.trim_end_matches(['着', '过']);
+    frame_words::COMPARING
+        .iter()
+        .any(|word| between.ends_with(word))
+        || between
+            .strip_suffix('于')
+            .is_some_and(|relation| relation.ends_with(frame_words::RELATIONS))
+}
+
+/// 七.20原作“……”, 七.20起初……“……”, 七.20在谈判稿里……“……”: before it was what it is.
+pub fn is_of_once(between: &str) -> bool {
+    frame_words::ONCE.iter().any(|word| between.contains(word))
+        || between.contains('稿')
+        || between.match_indices('原').any(|(at, word)| {
+            let behind = between.get(at + word.len()..).unwrap_or_default();
+            behind.starts_with(['作', '为', '是', '系', '写', '拟', '订', '称'])
+        })
+}
+
+/// 记者笔下的七.20, 坊间流传的七.20, 儿童版七.20: what somebody has made of it.
+pub fn is_somebodys(clause: &str) -> bool {
+    let version = clause.strip_suffix('的').unwrap_or(clause);
+    // 的 can be left out behind what kind of version it is.
+    if let Some(kind) = version.strip_suffix(['版', '本']) {
+        return version.len() < clause.len() && version.ends_with('版')
+            || version.ends_with('版') && !kind.ends_with(frame_words::AUTHENTIC);
+    }
+    version.len() < clause.len()
+        && frame_words::IN_MINDS
+            .iter()
+            .any(|place| version.ends_with(place))
+}
+
+/// 该市的备忘录师法七.20，称“……”: a verb of speech behind a comma has its subject before the provision, unless
+/// that only says where the words are.
+pub fn is_said_by_subject(own: &[String], clause: &str, between: &str) -> bool {
+    const SHORTEST_SUBJECT: usize = 4;
+    let verb = between.strip_prefix(['，', ',']).unwrap_or_default();
+    let verb = verb.trim_end_matches(['：', ':']);
+    frame_words::SPEECH.contains(&verb)
+        && clause.chars().count() >= SHORTEST_SUBJECT
+        && !clause.contains(['引', '据', '依', '按', '见', '看', '读', '查', '如'])
+        && !is_own(own, clause)
+}
+
+/// 条例据七.20规定：“……”
+pub fn is_said_according(clause: &str, between: &str) -> bool {
+    let subject = clause.trim_end_matches(['根', '依', '遵', '据', '照', '按']);
+    let verb = between.trim_end_matches(['：', ':']);
+    subject.len() < clause.len()
+        && names_another(subject)
+        && quotation_words::SPEAKING.contains(&verb)
+}
+
+/// 七.20不是摆设：“……”: what is denied stands before the colon, unless it is how the provision puts it.
+pub fn is_denied_before_colon(between: &str) -> bool {
+    let Some(denied) = between.strip_suffix(['：', ':']) else {
+        return false;
+    };
+    let clause = denied.rsplit(['，', ',']).next().unwrap_or(denied);
+    let is_open = [
+        "是", "有", "说", "写", "过", "这样", "如下", "等于", "此", "以下", "下列", "这么", "话",
+    ]
+    .iter()
+    .any(|word| clause.ends_with(word))
+        || quotation_words::SAYING
+            .iter()
+            .chain(&quotation_words::SPEAKING)
+            .any(|verb| clause.ends_with(verb));
+    !is_open
+}
+
+/// 援引七.20：“……”, 照录七.20，: whoever quotes it gives its words, not their own.
+pub fn quotes(clause: &str, between: &str) -> bool {
+    let verb = clause.trim_end_matches(['了', '过']);
+    quotation_words::QUOTING
+        .iter()
+        .chain(&["照录", "抄", "抄录", "节录", "照引"])
+        .filter_map(|quoting| verb.strip_suffix(quoting))
+        .any(|before| {
+            !before.ends_with(['误', '错', '未', '没', '有', '不', '非', '别', '勿', '无'])
+        })
+        && !between.contains(['后', '时'])
 }
 
 /// 引作“……”, 记成“……”, 成了“……”: what was made of it.
@@ -195,6 +347,16 @@ pub fn is_rendered(between: &str) -> bool {
     let between = between.trim_end_matches(['：', ':', '，', ',']);
     let verb = between.trim_end_matches('了');
     if verb.len() < between.len() && verb.ends_with('成') {
+        return true;
+    }
+    // 简化为, 发挥成: a change. 责成 and 赞成 are none.
+    let is_changed = verb
+        .strip_suffix('为')
+        .is_some_and(|verb| verb.ends_with(frame_words::CHANGING))
+        || verb.strip_suffix('成').is_some_and(|verb| {
+            !verb.is_empty() && !verb.ends_with(['责', '赞', '完', '促', '达'])
+        });
+    if is_changed {
         return true;
     }
     // 写作 is how it reads, 写成 what it was made.
@@ -222,4 +384,33 @@ pub fn is_own(own: &[String], subject: &str) -> bool {
         rest = behind;
     }
     rest.is_empty()
+}
+
+/// 它现在的文字：“……”: what a colon stands behind that names a text.
+pub fn gives_text(own: &str) -> bool {
+    own.strip_suffix(['：', ':']).is_some_and(|named| {
+        ["文字", "条文", "案文", "原句", "全句", "字面"]
+            .iter()
+            .any(|noun| named.ends_with(noun))
+    })
+}
+
+/// , under which “……”: the clause before says something else.
+pub fn goes_on_relatively(between: &str) -> bool {
+    let mut words = between.split_whitespace();
+    let is_relative = |word: &str| {
+        [
+            "which",
+            "where",
+            "laquelle",
+            "lequel",
+            "qui",
+            "cual",
+            "которой",
+            "которая",
+            "который",
+        ]
+        .contains(&word)
+    };
+    words.next().is_some_and(is_relative) || words.next().is_some_and(is_relative)
 }

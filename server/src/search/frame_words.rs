@@ -79,7 +79,7 @@ pub enum Reach {
 }
 
 /// What has letters of the words below and means something else.
-pub const HARMLESS: [&str; 27] = [
+pub const HARMLESS: [&str; 28] = [
     "参考答案",
     "参考书",
     "参考文献",
@@ -107,6 +107,7 @@ pub const HARMLESS: [&str; 27] = [
     "代表性",
     "差错率",
     "不少",
+    "政府间",
 ];
 
 /// What is said of the wording itself.
@@ -171,13 +172,145 @@ pub const WORDING: [&str; 54] = [
 pub const ABOUT: [&str; 4] = ["关于", "至于", "对于", "有关"];
 
 /// What only writes down what it takes: 现将七.20抄录如下.
-pub const WRITTEN_DOWN: [&str; 11] = [
-    "录", "抄", "列", "附", "载", "全文", "引用", "援引", "写进", "写入", "收",
+pub const WRITTEN_DOWN: [&str; 16] = [
+    "录", "抄", "列", "附", "载", "全文", "引用", "援引", "写进", "写入", "收", "念", "读了",
+    "读给", "宣读", "如下",
 ];
 
 /// What is done to words by those who make others of them: 引作, 记成, 排成了.
 pub const RENDERING: [char; 16] = [
     '引', '记', '排', '译', '抄', '印', '读', '换', '听', '看', '当', '说', '误', '讲', '写', '述',
+];
+
+/// Morphemes at the end of verbs whose 为 says what something becomes: 简化为, 缩为.
+pub const CHANGING: [char; 26] = [
+    '化', '变', '缩', '改', '换', '减', '降', '升', '并', '合', '拆', '转', '归', '约', '解', '释',
+    '绎', '申', '括', '炼', '结', '简', '扩', '削', '砍', '纳',
+];
+
+/// What a provision has that is its text or a part of it, besides what it has of its own to say something with.
+pub const PARTS: [&str; 50] = [
+    "句",
+    "段",
+    "话",
+    "语",
+    "词",
+    "字",
+    "文",
+    "辞",
+    "款",
+    "项",
+    "条",
+    "目",
+    "开头",
+    "开篇",
+    "结尾",
+    "末尾",
+    "首",
+    "尾",
+    "核心",
+    "落脚点",
+    "主语",
+    "宾语",
+    "谓语",
+    "关键",
+    "重点",
+    "呼吁",
+    "说法",
+    "提法",
+    "写法",
+    "讲法",
+    "上下",
+    "目的",
+    "宗旨",
+    "理由",
+    "依据",
+    "对象",
+    "条件",
+    "前提",
+    "原则",
+    "结论",
+    "答案",
+    "部分",
+    "引",
+    "主张",
+    "立场",
+    "请求",
+    "任务",
+    "目标",
+    "范围",
+    "决定",
+];
+
+/// What the words behind it are only set beside.
+pub const COMPARING: [&str; 18] = [
+    "距离", "距", "离", "与", "跟", "同", "比", "像", "犹如", "好比", "如同", "形同", "宛如",
+    "有如", "恰似", "堪比", "胜过", "不如",
+];
+
+/// What a relation has before 于: 等于, 相当于, 异于. Where something stands is another thing: 在于, 始于.
+pub const RELATIONS: [char; 16] = [
+    '等', '当', '近', '异', '类', '亚', '优', '劣', '强', '弱', '高', '低', '严', '宽', '逊', '同',
+];
+
+/// What says that something was so before.
+pub const ONCE: [&str; 9] = [
+    "原本", "本来", "起初", "最初", "当初", "一度", "原先", "早先", "先前",
+];
+
+/// Where a provision is another than in its text, before 的.
+pub const IN_MINDS: [&str; 17] = [
+    "笔下",
+    "口中",
+    "嘴里",
+    "眼中",
+    "眼里",
+    "心中",
+    "心里",
+    "心目中",
+    "印象中",
+    "记忆中",
+    "记忆里",
+    "想象中",
+    "想像中",
+    "网上",
+    "流传",
+    "传抄",
+    "盛传",
+];
+
+/// What a version is called that has the provision's own words, by the letter before 版.
+pub const AUTHENTIC: [char; 15] = [
+    '文', '语', '式', '行', '整', '终', '体', '方', '新', '全', '刷', '简', '繁', '准', '定',
+];
+
+/// What is denied where nothing of the wording is: nobody disputes it.
+pub const DOUBTS: [&str; 14] = [
+    " disput",
+    " doubt",
+    " contest",
+    " object",
+    " challeng",
+    " deny",
+    " denies",
+    " denied",
+    " dud",
+    " dout",
+    " сомн",
+    " оспар",
+    " возраж",
+    " شك",
+];
+
+/// Institutions, behind 本: whoever writes calls its own so.
+pub const INSTITUTIONS: [char; 22] = [
+    '院', '局', '会', '省', '市', '所', '行', '校', '厅', '处', '司', '署', '委', '区', '县', '社',
+    '团', '组', '队', '馆', '机', '单',
+];
+
+/// Verbs of speech: what has them behind a comma is said by the sentence's subject.
+pub const SPEECH: [&str; 9] = [
+    "称", "说", "写道", "表示", "认为", "声明", "宣布", "回应", "宣称",
 ];
 
 /// What places something before a provision in time.
@@ -209,8 +342,8 @@ pub const PARTING: [&str; 14] = [
 ];
 
 /// What takes up the provision of the sentence before.
-pub const RESUMING: [&str; 12] = [
-    "它", "该", "其", "这", "此", "后者", "前者", "文件", "原文", "原话", "案文", "条文",
+pub const RESUMING: [&str; 13] = [
+    "它", "那", "该", "其", "这", "此", "后者", "前者", "文件", "原文", "原话", "案文", "条文",
 ];
 
 /// What is followed, in the words of courts.
@@ -462,10 +595,12 @@ pub const FRAMES: [(Evidence, Reach, &[&str]); 21] = [
             "大意" "中心思想" " simplif" " перевел " " перевёл " "提炼" "浓缩" "缩写" "归结" "断章取义" "要旨" "主旨" "意译" "意思是" "意思为" "的意思"
             "简言之" "简而言之" "一言以蔽之" "换句话" "换言之" "通俗" "白话" "概括" "归纳" "总结" "改写" "改编"
             "转述" "复述" "凭记忆" "大约" "大致" "大概" "要点" "概述" "意即" "说白了" "非原文" "有改动" "调整"
-            "略有" "改述" "译述" "的话说" "口语" "之意" "自己的话" " paraphras" " in substance" " to the effect"
+            "略有" "改述" "译述" "的话说" "口语" "之意" "自己的话" " paraphras" " spirit" " espíritu" " l esprit" " дух" " in substance" " to the effect"
             " in other words" " in short" " in essence" " roughly" " means " " loosely" " gloss" " summar"
             " en substance" " autrement dit" " en d autres " " signifie" " en esencia"
             " en otras palabras" " significa" " paráfrasis" " иными словами" " другими словами" " означает"
+            " boils down" " comes down to" " amounts to" " tantamount" " equivalent to" " équiva" " revient à" " se résume"
+            " se réduit" " equivale" " se reduce" " se resume" " сводится" " равносил" " يعادل" " يختصر"
             " по сути" " смысл" " пересказ" " بعبارة أخرى" " بمعنى" " يعني" " مفاد" " فسر" " تفسير"
         },
     ),
@@ -493,6 +628,7 @@ pub const FRAMES: [(Evidence, Reach, &[&str]); 21] = [
             " versión inicial" " debería" " замен" " поправ" " вместо" " изложить" " прежн" " редакции"
             " первая редакц" " первоначальн" " первой верси" " первая верси" " تعديل" " استبدال" " بدلا"
             " ليصبح" " سابق" " النسخة الأولى" " الصيغة الأولى"
+            " borrador" " anteproyecto" " brouillon" " ébauche" " черновик" " чернов" " наброс" " مسودة"
         },
     ),
     (
@@ -546,7 +682,7 @@ pub const FRAMES: [(Evidence, Reach, &[&str]); 21] = [
         Reach::Clause,
         words! {
             "没人" "无人" "查无" "未见" "不要" "切勿" "请勿" "切忌" " not " " never " " nobody " " no one "
-            " hardly " " scarcely " " nullement" " rien " " personne " " nowhere" " nothing like" " no such"
+            " hardly " " scarcely " " nullement" " rien " " personne " " nowhere" " nothing like" " no such" " short of"
             " neither" " n t " " ne " " n " " pas " " jamais" " nulle part" " no " " nunca" " tampoco" " не "
             " нет " " никогда" " нигде" " لا " " لم " " ليس" " ولا " " ولم " " لن "
         },
@@ -563,7 +699,7 @@ pub const FRAMES: [(Evidence, Reach, &[&str]); 21] = [
         Evidence::Mistaken,
         Reach::Clause,
         words! {
-            "误" "错" "讹" "歪曲" "网传" "辟谣" "曲解" "谣传" "所谓" " misquot" " mistyp" " misprint" " mistransl" " misheard"
+            "误" "错" "讹" "歪曲" "走样" "走了样" "失真" "变味" "篡改" "网传" "辟谣" "曲解" "谣传" "所谓" " misquot" " mistyp" " misprint" " mistransl" " misheard"
             " misremember" " misrep" " misstat" " miscit" " mal " " garbl" " wrong" " mistak" " error"
             " erroneous" " incorrect" " misread" " à tort" " erreur" " erróne" " errada" " equivocad"
             " ошиб" " неверн" " неправильн" " искаж" " خطأ" " خطا"

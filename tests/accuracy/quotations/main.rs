@@ -35,7 +35,7 @@ const DRAFTS: [(&str, [u32; 2]); 7] = [
     ("drafts-second", [971, 990]),
     ("drafts-third", [973, 990]),
     ("drafts-fourth", [974, 990]),
-    ("drafts-own", [944, 980]),
+    ("drafts-own", [945, 962]),
 ];
 
 /// The same of the files of frames.
