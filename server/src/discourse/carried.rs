@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::cited::{Cited, Head};
 use super::list::List;
 use super::own::OwnLabels;
-use super::table::Columns;
+use super::table::{self, Columns};
 pub use super::treaty::Law;
 use super::turn::Turns;
 use crate::citation::{BodyId, InstrumentKind, InstrumentNumber, Speaker};
@@ -156,6 +156,8 @@ pub struct Foci {
     pub of_table: bool,
     /// What that says of the columns.
     pub columns: Option<Arc<Columns>>,
+    /// How it heads them.
+    pub headers: Option<Arc<[String]>>,
     /// Whether the paragraph ends with something else.
     pub ends_with_another: bool,
     /// The body that the paragraph has named first, or else spoken to.
@@ -275,6 +277,28 @@ impl Discourse {
             rows,
             ..self.clone()
         })
+    }
+
+    /// The head of the column in which a place of a row stands.
+    pub fn header_over(&self, row: &str, at: usize) -> Option<&str> {
+        let headers = self.list.as_ref()?.headers.as_ref()?;
+        let place = table::cell_at(row, at, headers.len())?;
+        headers.get(place).map(String::as_str)
+    }
+
+    /// What it is behind the header of a table which cites and names nothing, or behind a row of one.
+    pub(super) fn with_header(mut self, header: &str) -> Discourse {
+        if let Some(list) = &mut self.list
+            && list.headers.is_none()
+        {
+            list.headers = Some(table::headers(header));
+        }
+        self
+    }
+
+    /// Whether a row is the first of its table, so that it may be its header.
+    pub fn is_before_table(&self) -> bool {
+        self.list.as_ref().is_none_or(|list| !list.of_table)
     }
 
     /// Whether figures alone may be citations in a row of the table that goes on.

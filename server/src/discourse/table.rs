@@ -10,6 +10,7 @@
 //! Here is read what has nothing but figures in it; words are the grammar's.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::cited::Head;
 use super::head;
@@ -431,6 +432,32 @@ fn line_of_cells(header: &str) -> Range<usize> {
         at += line.len();
     }
     0..header.find('\n').unwrap_or(header.len())
+}
+
+/// What heads the columns of a table; what is longer than a head is none.
+pub fn headers(header: &str) -> Arc<[String]> {
+    const LONGEST: usize = 90;
+    let line = header.get(line_of_cells(header)).unwrap_or_default();
+    let head = |cell: Range<usize>| {
+        let head = line.get(cell).unwrap_or_default().trim_matches(not_read);
+        if head.len() > LONGEST {
+            String::new()
+        } else {
+            head.to_owned()
+        }
+    };
+    cells(line).into_iter().map(head).collect()
+}
+
+/// Which cell of a row of so many holds a place.
+pub fn cell_at(row: &str, at: usize, count: usize) -> Option<usize> {
+    let line = line_of_cells(row);
+    let cells = cells(row.get(line.clone())?);
+    let place = at.checked_sub(line.start)?;
+    let found = cells
+        .iter()
+        .position(|cell| cell.start <= place && place <= cell.end)?;
+    (cells.len() == count).then_some(found)
 }
 
 /// The cells of a row without what stands around them, in bytes.

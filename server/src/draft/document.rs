@@ -731,7 +731,10 @@ impl Draft {
         let behind = behind.or_else(|| {
             let speaks = standing.speaks();
             let lexicon = &self.corpus.lexicon;
-            speaks.then(|| discourse::behind_silence(lexicon, before, standing))?
+            let is_header = standing == Standing::Row && before.is_before_table();
+            let header = is_header.then(|| prose(text, block).text.into_owned());
+            let header = header.as_deref();
+            speaks.then(|| discourse::behind_silence(lexicon, before, standing, header))?
         });
         let behind = match standing {
             Standing::Silent if text.trim().is_empty() => before.behind_blank_line(),

@@ -17,7 +17,8 @@ use crate::corpus::Corpus;
 use crate::discourse::{self, Discourse, Standing};
 use crate::resolve::{Resolution, resolve};
 use crate::search::{
-    CLOSING_MARK, Misquotation, OPENING_MARK, Quotation, QuotationKind, misquotations, quotations,
+    CLOSING_MARK, Misquotation, OPENING_MARK, Quotation, QuotationKind, heads_others_words,
+    misquotations, quotations,
 };
 use crate::text::{AnyOf, Text};
 
@@ -264,6 +265,17 @@ impl Checker<'_> {
             if all.is_empty() && self.markup.is_row(paragraph.text.trim()) {
                 all = cells(&paragraph.prose.text, paragraph.citations);
             }
+            if all.is_empty() && is_citing_cell(paragraph) {
+                return self.check_next_cell(paragraph);
+            }
+            // 拟改为, 我国做法: the head of the column says whose words stand in it.
+            if paragraph.standing == Standing::Row {
+                let row = &paragraph.prose.text;
+                all.retain(|quotation| {
+                    let header = paragraph.before.header_over(row, quotation.whole.start);
+                    !header.is_some_and(|header| heads_others_words(self.corpus, header))
+                });
+            }
             let length = paragraph.text.len();
             let misquotations = self.check(
                 paragraph.prose,
@@ -388,6 +400,46 @@ impl Checker<'_> {
             noted.quotations.push(quotation.whole);
         }
         noted
+    }
+
+    /// Checks the words of the cell that stands on the line behind one which only cites.
+    fn check_next_cell(&self, paragraph: &Paragraph<'_>) -> Checked {
+        let length = paragraph.text.len();
+        let end = (paragraph.at + FARTHEST).min(self.text.len());
+        let text = self.text.slice(paragraph.at..self.text.floor(end));
+        let line = text
+            .get(length..)
+            .and_then(|rest| rest.split_inclusive('\n').next());
+        let line = line.unwrap_or_default();
+        let view = text.get(..length + line.len()).unwrap_or_default();
+        let mut checked = Checked {
+            looked: view.len(),
+            ..Checked::default()
+        };
+        let content = line.trim();
+        if !self.markup.is_row(content) && !content.starts_with("- ") {
+            return checked;
+        }
+        let prose = prose(view, paragraph.block);
+        let cell = prose.text.get(length..).unwrap_or_default();
+        let is_blank = |c: char| c.is_whitespace() || c.is_control() || "|-*_".contains(c);
+        let begin = view.len() - cell.trim_start_matches(is_blank).len();
+        let words = begin..begin.max(length + cell.trim_end_matches(is_blank).len());
+        // A row of several cells is read by itself.
+        let is_one = prose
+            .text
+            .get(words.clone())
+            .is_some_and(|words| !words.contains(['|', '\0']));
+        if is_one && quotations(&prose.text).all.is_empty() {
+            let cell = Quotation {
+                whole: words.clone(),
+                words,
+                kind: QuotationKind::Cell,
+            };
+            let (citations, resolutions) = (paragraph.citations, paragraph.resolutions);
+            checked.misquotations = self.check(&prose, vec![cell], citations, resolutions, length);
+        }
+        checked
     }
 
     fn check_with_what_follows(
@@ -584,6 +636,18 @@ fn cells(row: &str, citations: &[Citation]) -> Vec<Quotation> {
             kind: QuotationKind::Cell,
         })
         .collect()
+}
+
+/// Whether a paragraph is a cell of a table on a line of its own with nothing but a citation in it.
+fn is_citing_cell(paragraph: &Paragraph<'_>) -> bool {
+    let [citation] = paragraph.citations else {
+        return false;
+    };
+    let is_blank = |c: char| c.is_whitespace() || c.is_control() || "|-*_".contains(c);
+    let text = &paragraph.prose.text;
+    let begin = text.len() - text.trim_start_matches(is_blank).len();
+    paragraph.standing.is_of_table()
+        && citation.range == (begin..text.trim_end_matches(is_blank).len())
 }
 
 /// Whether a paragraph announces what follows it.
@@ -1398,6 +1462,45 @@ mod tests {
     fn scraps() -> impl Strategy<Value = String> {
         prop::collection::vec(prop::sample::select(SCRAPS.to_vec()), 0..16)
             .prop_map(|scraps| scraps.concat())
+    }
+
+    /// What the head of a column says holds of the rows below, also once it is edited.
+    #[test]
+    fn the_head_of_a_column_says_whose_words_stand_in_it() {
+        let row =
+            "| A部分 七.23 | 在最后确定正式的司法协助请求时，有关国家应当举行非正式磋商。 |\n";
+        let table = format!("| 段落 | 拟改为 |\n| --- | --- |\n{row}{row}");
+        let mut draft = open(&table, "markdown");
+        assert_eq!(misquoted(&draft).len(), 0);
+        let head = table.find("拟改为").unwrap_or_default();
+        for (replacement, told) in [("案文", 2), ("我国做法", 0), ("", 2)] {
+            let end = draft.text().to_string()[head..]
+                .find(" |")
+                .unwrap_or_default();
+            draft.replace(head..head + end, replacement);
+            assert_eq!(misquoted(&draft).len(), told, "{replacement}");
+            let fresh = open(&draft.text().to_string(), "markdown");
+            assert_eq!(misquoted(&draft), misquoted(&fresh));
+        }
+    }
+
+    /// The cell behind one that only cites can stand on a line of its own.
+    #[test]
+    fn words_in_a_cell_behind_the_citation_are_read() {
+        let words = "在最后确定正式的司法协助请求时，有关国家应当举行非正式磋商。";
+        for (language, table) in [
+            ("asciidoc", format!("|===\n|A部分 七.23\n|{words}\n|===\n")),
+            (
+                "html",
+                format!("<tr>\n<td>A部分 七.23</td>\n<td>{words}</td>\n</tr>\n"),
+            ),
+        ] {
+            let mut draft = open(&table, language);
+            assert_eq!(misquoted(&draft).len(), 1, "{table}");
+            let at = table.find("举行").unwrap_or_default();
+            draft.replace(at..at, "考虑");
+            assert_eq!(misquoted(&draft).len(), 0, "{table}");
+        }
     }
 
     proptest! {

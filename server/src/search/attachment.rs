@@ -409,7 +409,11 @@ fn behind(
     }
     let gap = prose.get(end..group.range.start)?;
     let is_on_its_line = gap.contains('\n');
-    let is_unseen = gap.chars().any(char::is_control) && !is_on_its_line;
+    // ``……''；七.20: what markup a mark is made of is no note.
+    let is_unseen = gap
+        .trim_end_matches(char::is_whitespace)
+        .ends_with(char::is_control)
+        && !is_on_its_line;
     let gap = plain(gap);
     let stop = |c: char| "。，；、,.;：:！？!?".contains(c);
     let is_another_sentence = gap.starts_with(ends_sentence);

@@ -6,18 +6,20 @@
 //! claim to be its own by themselves, unless the frame says that they are none.
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use crate::citation::numeral::is_numeral;
+use crate::citation::own_name_pieces;
+use crate::corpus::Corpus;
 use crate::search::frame_rules::{
-    denies_doubt, follows, gives_text, goes_on_relatively, is_added, is_attribute, is_compared,
-    is_conditional, is_denied_before_colon, is_inferred, is_measured_against, is_miswritten,
-    is_of_another_behind, is_of_earlier, is_of_its_own, is_of_once, is_of_subject, is_own,
-    is_put_into, is_rendered, is_said_according, is_said_by_subject, is_somebodys, is_supposed,
-    is_thing_of_it, is_told_apart, is_translated, is_verb_denied, names_another, quotes,
-    somebody_says_alphabetically, turns_away,
+    denies_doubt, follows, gives_text, goes_on_relatively, is_added, is_attribute, is_attributed,
+    is_compared, is_conditional, is_denied_before_colon, is_inferred, is_measured_against,
+    is_miswritten, is_of_another_behind, is_of_earlier, is_of_its_own, is_of_once, is_of_subject,
+    is_own, is_put_into, is_rendered, is_said_according, is_said_by_subject, is_somebodys,
+    is_supposed, is_thing_of_it, is_told_apart, is_translated, is_verb_denied, names_a_stranger,
+    names_another, quotes, somebody_says_alphabetically, turns_away,
 };
 use crate::search::frame_words::{self, Evidence, Reach};
 use crate::search::{Quotation, quotation_words};
@@ -27,6 +29,15 @@ use crate::text::traditional::simplified;
 const LONGEST_TAIL: usize = 180;
 /// Bytes of the sentence behind it that may put it right.
 const LONGEST_NEXT: usize = 60;
+
+/// The pieces of the names of the compilation's body and of its working group.
+pub struct OwnNames(pub Vec<String>);
+
+impl OwnNames {
+    pub fn of(corpus: &Corpus) -> Arc<OwnNames> {
+        (corpus.derived).get_or_make(|| OwnNames(own_name_pieces(&corpus.lexicon)))
+    }
+}
 
 /// What stands around a quotation and a citation.
 pub struct Frame<'a> {
@@ -411,7 +422,9 @@ impl Frame<'_> {
         let is_clause_apart = is_behind || own_start > citation.end;
         if !names_wording
             && (self.is_of_another(&own, &near, is_behind, &tail)
-                || !is_behind && self.says_behind_comma(first.end..last.start)
+                || !is_behind
+                    && names_a_stranger(&lead.alphabetic)
+                    && self.says_behind_comma(first.end..last.start)
                 || is_clause_apart && somebody_says_alphabetically(&own.alphabetic))
         {
             points += Evidence::Another.points();
@@ -445,6 +458,10 @@ impl Frame<'_> {
 
     /// Whether somebody else is said to say the words, before them or behind.
     fn is_of_another(&self, own: &Said, near: &Said, is_behind: bool, tail: &Said) -> bool {
+        // 本院注意到，“……”，七.20的这一要求……
+        if is_behind && is_attributed(&tail.chinese) {
+            return false;
+        }
         let clause = own.chinese.trim_end_matches(['：', ':', '，', ',']);
         // 二、该建议称“……”
         let clause = match clause.split_once('、') {
@@ -539,42 +556,62 @@ impl Frame<'_> {
     }
 
     fn read(&self, said: &str) -> Said {
-        let mut chinese: String = plain(said).chars().map(simplified).collect();
-        for word in frame_words::HARMLESS {
-            if chinese.contains(word) {
-                chinese = chinese.replace(word, "·");
-            }
-        }
-        for name in self.own {
-            if chinese.contains(name.as_str()) && names_another(name) {
-                chinese = chinese.replace(name.as_str(), "·");
-            }
-        }
-        let mut alphabetic = String::from(" ");
-        if said.chars().any(is_letter) {
-            for c in said.chars().flat_map(char::to_lowercase) {
-                if is_letter(c) {
-                    alphabetic.push(c);
-                } else if !alphabetic.ends_with(' ') {
-                    alphabetic.push(' ');
-                }
-            }
-            if !alphabetic.ends_with(' ') {
-                alphabetic.push(' ');
-            }
-            // (n)段: letters alone number something in a Chinese sentence; n’a pas in a French one.
-            if said.chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}')) {
-                let words = alphabetic
-                    .split(' ')
-                    .filter(|word| word.chars().nth(1).is_some());
-                alphabetic = words.fold(String::from(" "), |all, word| all + word + " ");
-            }
-        }
-        Said {
-            chinese,
-            alphabetic,
+        read(self.own, said)
+    }
+}
+
+fn read(own: &[String], said: &str) -> Said {
+    let mut chinese: String = plain(said).chars().map(simplified).collect();
+    for word in frame_words::HARMLESS {
+        if chinese.contains(word) {
+            chinese = chinese.replace(word, "·");
         }
     }
+    for name in own {
+        if chinese.contains(name.as_str()) && names_another(name) {
+            chinese = chinese.replace(name.as_str(), "·");
+        }
+    }
+    let mut alphabetic = String::from(" ");
+    if said.chars().any(is_letter) {
+        for c in said.chars().flat_map(char::to_lowercase) {
+            if is_letter(c) {
+                alphabetic.push(c);
+            } else if !alphabetic.ends_with(' ') {
+                alphabetic.push(' ');
+            }
+        }
+        if !alphabetic.ends_with(' ') {
+            alphabetic.push(' ');
+        }
+        // (n)段: letters alone number something in a Chinese sentence; n’a pas in a French one.
+        if said.chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}')) {
+            let words = alphabetic
+                .split(' ')
+                .filter(|word| word.chars().nth(1).is_some());
+            alphabetic = words.fold(String::from(" "), |all, word| all + word + " ");
+        }
+    }
+    Said {
+        chinese,
+        alphabetic,
+    }
+}
+
+/// Whether the head of a table's column says that the words below it are nobody's, or another's, than those of the
+/// provision that a row cites: 拟改为, 误, 我国做法.
+pub fn heads_others_words(corpus: &Corpus, header: &str) -> bool {
+    let said = read(&OwnNames::of(corpus).0, header);
+    let is_said = |(evidence, words): (Evidence, &[&str])| {
+        !matches!(
+            evidence,
+            Evidence::Alike | Evidence::Denied | Evidence::Supposed
+        ) && said.has(words)
+    };
+    !said.has(&frame_words::WORDING)
+        && (names_another(&said.chinese)
+            || said.has(&frame_words::PRACTICES)
+            || (frame_words::FRAMES.iter()).any(|(evidence, _, words)| is_said((*evidence, words))))
 }
 
 /// A letter of an alphabet.

@@ -103,6 +103,23 @@ pub fn is_attribute(between: &str, tail: &str) -> bool {
     !between.contains(['，', ',']) && (between.ends_with('的') || is_of_it)
 }
 
+/// “……”，七.20的这一要求: what stands behind the words calls them the provision's.
+pub fn is_attributed(tail: &str) -> bool {
+    let Some(thing) = tail.strip_prefix(['的', '之']) else {
+        return false;
+    };
+    let thing = [
+        "这一", "这个", "这项", "这条", "这句", "这段", "该", "此", "上述",
+    ]
+    .iter()
+    .find_map(|word| thing.strip_prefix(word))
+    .unwrap_or(thing);
+    quotation_words::OWN
+        .iter()
+        .any(|own| thing.starts_with(own))
+        || thing.starts_with(['话', '句'])
+}
+
 /// 如能在七.20……, but not 如七.20所述.
 pub fn is_supposed(clause: &str) -> bool {
     clause

@@ -284,6 +284,24 @@ pub const AUTHENTIC: [char; 15] = [
     '文', '语', '式', '行', '整', '终', '体', '方', '新', '全', '刷', '简', '繁', '准', '定',
 ];
 
+/// What the head of a column calls what somebody does or thinks about a provision.
+pub const PRACTICES: [&str; 14] = [
+    "做法",
+    "实践",
+    "期望",
+    "诉求",
+    "评注",
+    "评语",
+    "批注",
+    "译",
+    "旧",
+    " practice",
+    " comment",
+    " pratique",
+    " práctica",
+    " практик",
+];
+
 /// What is denied where nothing of the wording is: nobody disputes it.
 pub const DOUBTS: [&str; 14] = [
     " disput",

@@ -4,13 +4,13 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::citation::{Certainty, Citation, own_name_pieces};
+use crate::citation::{Certainty, Citation};
 use crate::corpus::{Corpus, Provision, ProvisionIndex};
 use crate::resolve::{
     Finding, Fix, Meaning, Problem, Resolution, Stretch, cite_instead, over_markup,
 };
 use crate::search::difference::{Aligner, Alignment, Block};
-use crate::search::frame::Frame;
+use crate::search::frame::{Frame, OwnNames};
 use crate::search::places::Pairs;
 use crate::search::traditional::{is_traditional, traditional};
 use crate::search::{
@@ -78,8 +78,7 @@ pub fn misquotations(
     if quotations.is_empty() || !resolutions.iter().any(can_be_cited) {
         return Vec::new();
     }
-    struct OwnNames(Vec<String>);
-    let own = (corpus.derived).get_or_make(|| OwnNames(own_name_pieces(&corpus.lexicon)));
+    let own = OwnNames::of(corpus);
     let attachments = attachments(
         &own.0,
         prose,

@@ -35,6 +35,7 @@ mod traditional;
 pub mod words;
 
 pub use attachment::*;
+pub use frame::heads_others_words;
 pub use letters::*;
 pub use misquotation::*;
 pub use passages::*;

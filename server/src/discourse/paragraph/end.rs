@@ -132,6 +132,7 @@ impl Reader<'_> {
             let is_data = || self.out.iter().any(has_place);
             let is_read = is_cell || is_whole && columns.name_any() && !is_data();
             self.now.of_table = true;
+            self.now.headers = (!is_cell && !text.is_empty()).then(|| table::headers(text));
             self.now.columns = is_read.then(|| Arc::new(columns));
             self.discourse.list = Some(self.now.clone());
             self.discourse.rows = Rows {

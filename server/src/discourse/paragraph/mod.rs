@@ -130,10 +130,12 @@ pub fn read(
 }
 
 /// What the document carries on behind a paragraph that cites and names nothing; `None` where that is `before`.
+/// `header` is the paragraph where it is a table's first row.
 pub fn behind_silence(
     lexicon: &Lexicon,
     before: &Discourse,
     standing: Standing,
+    header: Option<&str>,
 ) -> Option<Discourse> {
     let read = || self::read(lexicon, before, standing, "", &Recognised::default()).1;
     let rests = || {
@@ -144,7 +146,14 @@ pub fn behind_silence(
     };
     match standing {
         Standing::Prose if rests() => None,
-        _ => Some(read()).filter(|behind| behind != before),
+        _ => {
+            let behind = read();
+            let behind = match header {
+                Some(header) => behind.with_header(header),
+                None => behind,
+            };
+            Some(behind).filter(|behind| behind != before)
+        }
     }
 }
 

@@ -821,6 +821,14 @@ impl<'a> Reader<'a> {
                     None => environment,
                 };
                 let is_begin = matches!(effect(name), Effect::Begin);
+                if self.quotes_in_line(environment, is_begin, start) {
+                    self.at += environment.len() + "{}".len();
+                    match is_begin {
+                        true => marks.quote(start..self.at),
+                        false => marks.unquote(start..self.at),
+                    }
+                    return;
+                }
                 let index = UNREAD.iter().position(|known| *known == environment);
                 let dropped = sum(environment);
                 let is_dropped = self.state.conditionals.silent.contains(&dropped);
@@ -843,6 +851,22 @@ impl<'a> Reader<'a> {
                 marks.hide(start..self.at);
             }
         }
+    }
+
+    /// Whether a command begins or ends an environment for quotations that begins and ends within a sentence's line:
+    /// `七.20\begin{quote}……\end{quote}要求……`
+    fn quotes_in_line(&self, environment: &str, is_begin: bool, start: usize) -> bool {
+        let Some((open, close)) = (QUOTATIONS.iter())
+            .find(|(open, _)| open.get("\\begin{".len()..open.len() - 1) == Some(environment))
+        else {
+            return false;
+        };
+        let before = self.line.get(..start).unwrap_or_default();
+        let lead = match is_begin {
+            true => self.rest().contains(close).then_some(before),
+            false => before.rsplit_once(open).map(|(lead, _)| lead),
+        };
+        lead.is_some_and(|lead| !lead.trim().is_empty())
     }
 
     /// Reads what makes the document drop something; whether the command is such.
