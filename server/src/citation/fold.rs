@@ -160,6 +160,14 @@ impl Folded {
         end
     }
 
+    /// Whether the text is in one spelling as it is written.
+    pub fn is_as_written(&self) -> bool {
+        let [only] = self.runs.as_slice() else {
+            return self.runs.is_empty();
+        };
+        only.start == 0 && only.respelled.is_none()
+    }
+
     /// The original bytes of a range of the folded text.
     pub fn original(&self, range: &Range<usize>) -> Range<usize> {
         let start = (self.run(range.start)).map_or(0, |run| match run.respelled {
@@ -312,6 +320,14 @@ fn length_that_stays(text: &str) -> usize {
                 }
                 at += 3;
             }
+            // Letters of Cyrillic and Arabic, and Latin ones with accents.
+            Some(
+                [0xC3 | 0xD0 | 0xD1, _, ..] | [0xD8, 0xA0..=0xBF, ..] | [0xD9, 0x81..=0x8A, ..],
+            ) => {
+                at += 2;
+            }
+            // 、。〈〉《》「」『』
+            Some([0xE3, 0x80, 0x81..=0x91, ..]) => at += 3,
             _ => match text.get(at..).and_then(|rest| rest.chars().next()) {
                 Some(c) if stays(c) => at += c.len_utf8(),
                 _ => return at,
@@ -341,7 +357,10 @@ fn spaces_between_characters(text: &str) -> Vec<usize> {
     /// Chinese characters that stand apart in a row, or characters of any kind if some of them are Chinese.
     const FEWEST: usize = 4;
     const FEWEST_OF_ANY: usize = 12;
-    if !has_a_character_apart(text) {
+    // No letter of an alphabet has these bytes.
+    let may_be_chinese = |byte: u8| (0xE3..=0xE9).contains(&byte) || byte >= 0xF0;
+    let has_chinese = (text.bytes()).fold(false, |any, byte| any | may_be_chinese(byte));
+    if !has_chinese || !has_a_character_apart(text) {
         return Vec::new();
     }
     let is_run =

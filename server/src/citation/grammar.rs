@@ -32,11 +32,34 @@ struct LeadsTo {
 }
 
 impl LeadsTo {
+    /// Whether all that it leads to is read from the beginning of the word around it.
+    fn only_to_words(&self) -> bool {
+        use alphabetic::Anchor::{Name, Unfolded, Word};
+        let is_word = |anchor| matches!(anchor, Word | Name | Unfolded);
+        self.alphabetic.is_some_and(is_word) && self.chinese.is_none() && !self.symbol
+    }
+
     /// What the same anchor leads to besides.
     fn add(&mut self, other: LeadsTo) {
         self.chinese = other.chinese.or(self.chinese);
         self.alphabetic = other.alphabetic.or(self.alphabetic);
         self.symbol |= other.symbol;
+    }
+}
+
+/// What a first look at a text has shown.
+pub struct Glance {
+    may_have: MayHave,
+    /// Whether it has anything that the name of a body, a treaty or a compilation cannot be without.
+    may_name: bool,
+    /// Where the first anchor begins, as the text is written.
+    first: Option<usize>,
+}
+
+impl Glance {
+    /// Whether there may be anything to read.
+    pub fn is_any(&self) -> bool {
+        self.may_name || self.first.is_some()
     }
 }
 
@@ -126,10 +149,17 @@ impl Recogniser {
         &self.lexicon
     }
 
-    /// Whether a text has anything that a citation cannot be without. Markup inside of an anchor
-    /// hides it.
-    pub fn has_anchor(&self, text: &str) -> bool {
-        chinese::may_name(text) || self.anchors(text).words.is_in(text)
+    /// Looks for what a citation or a name in a text cannot be without. Markup inside of an anchor hides it.
+    pub fn glance(&self, text: &str) -> Glance {
+        self.glance_for(text, MayHave::of(text))
+    }
+
+    fn glance_for(&self, text: &str, may_have: MayHave) -> Glance {
+        Glance {
+            may_have,
+            may_name: chinese::may_name(text),
+            first: self.search_for(may_have).words.first_in(text),
+        }
     }
 
     /// Finds the citations of one paragraph of prose and the names in it, in order. Takes any text: what is
@@ -141,35 +171,43 @@ impl Recogniser {
     /// The same in a document that has named the compilation before (`names_the_compilation`): VII.5 by itself is
     /// one of its paragraphs.
     pub fn recognise_where(&self, text: &str, names_the_compilation: bool) -> Recognised {
-        self.recognise_at(self.anchors(text), text, names_the_compilation)
+        self.recognise_seen(text, &self.glance(text), names_the_compilation)
     }
 
     /// The same of a text in Chinese, as the index of a compilation is: words of other languages are not read in
     /// it, so that nothing needs to be put together for them.
     pub fn recognise_chinese(&self, text: &str) -> Vec<Citation> {
-        let mut citations = self.recognise_at(self.few(), text, false).citations;
+        let glance = self.glance_for(text, MayHave::NoWords);
+        let mut citations = self.recognise_seen(text, &glance, false).citations;
         citations.retain(|citation| !matches!(citation.reference, Reference::Unattributed(_)));
         citations
     }
 
-    fn recognise_at(
+    /// The same of a text that was looked at before.
+    pub fn recognise_seen(
         &self,
-        anchors: &Search,
         text: &str,
+        glance: &Glance,
         mut names_the_compilation: bool,
     ) -> Recognised {
-        let may_name = chinese::may_name(text);
-        if !may_name && !anchors.words.is_in(text) && !is_masked(text) {
+        if !glance.is_any() && !is_masked(text) {
             return Recognised::default();
         }
+        let may_name = glance.may_name;
+        let anchors = self.search_for(glance.may_have);
         let folded = Folded::new(text);
+        // What a text does not have as it is written, it may have as it reads.
+        let from = match folded.is_as_written() {
+            true => glance.first.unwrap_or(text.len()),
+            false => 0,
+        };
         let mut found = Found::default();
         let mut mentions: Vec<Mention> = Vec::new();
         let mut setting = Setting::new(&self.tongues, &folded.text, 0);
         setting.names_the_compilation |= names_the_compilation;
         let mut named = chinese::Named::default();
         let mut looked = 0;
-        for (word, anchor) in anchors.words.find_iter(&folded.text) {
+        for (word, anchor) in anchors.words.find_iter(&folded.text, from) {
             let here = anchor.start.min(setting.end());
             found.add_letters(&folded.text, &setting, looked..here);
             looked = here;
@@ -266,25 +304,19 @@ impl Recogniser {
     }
 
     /// The anchors that a text can hold: a few where all its letters are Chinese.
-    fn anchors(&self, text: &str) -> &Search {
-        let may_have = MayHave::of(text);
-        match may_have {
-            MayHave::NoWords => self.few(),
-            MayHave::LatinWords => self.latin.get_or_init(|| self.search(may_have)),
-            MayHave::AnyWords => self.all.get_or_init(|| self.search(may_have)),
-        }
-    }
-
-    fn few(&self) -> &Search {
-        self.few.get_or_init(|| self.search(MayHave::NoWords))
+    fn search_for(&self, may_have: MayHave) -> &Search {
+        let search = match may_have {
+            MayHave::NoWords => &self.few,
+            MayHave::LatinWords => &self.latin,
+            MayHave::AnyWords => &self.all,
+        };
+        search.get_or_init(|| self.search(may_have))
     }
 
     fn search(&self, may_have: MayHave) -> Search {
         let mut anchors = alphabetic::number_anchors(&self.lexicon);
         anchors.extend(alphabetic::word_anchors(&self.tongues, may_have));
-        // The fastest that there is, where it takes a quarter of a megabyte and not nine.
-        let is_fast = may_have == MayHave::NoWords;
-        Search::new(chinese::anchors(&self.lexicon), anchors, is_fast)
+        Search::new(chinese::anchors(&self.lexicon), anchors)
     }
 }
 
@@ -311,7 +343,6 @@ impl Search {
     fn new(
         of_chinese: Vec<(String, chinese::Anchor)>,
         of_alphabetic: Vec<(String, alphabetic::Anchor)>,
-        is_fast: bool,
     ) -> Search {
         let mut all: Vec<(String, LeadsTo)> = Vec::new();
         all.extend(of_chinese.into_iter().map(|(anchor, kind)| {
@@ -355,10 +386,14 @@ impl Search {
             }
         }
         let (patterns, leads_to): (Vec<String>, Vec<LeadsTo>) = shortest.into_iter().unzip();
-        let words = Anchors::new(&patterns, is_fast);
+        // What a word leads to is read from the word's beginning.
+        let begins_words = |word: usize| {
+            leads_to
+                .get(word)
+                .is_some_and(|leads_to| leads_to.only_to_words())
+        };
         Search {
-            // panics never: some hundreds of short patterns are far below the automaton's limits.
-            words: words.expect("the anchors fit an automaton"),
+            words: Anchors::new(&patterns, begins_words),
             leads_to,
         }
     }

@@ -67,7 +67,7 @@ pub use chinese::{
 pub use continuation::{Continuation, continuations};
 pub use continues::Continues;
 pub use fold::{CONTINUED, VANISHED, is_masked, unmasked};
-pub use grammar::Recogniser;
+pub use grammar::{Glance, Recogniser};
 pub use languages::{
     begins_with_ditto, first_letters, first_places, kind_of, language_tagged, languages,
     names_column, names_own, names_paper, names_that, says_absent, says_is, says_is_of, says_its,

@@ -88,7 +88,7 @@ impl Corpus {
 
     /// Whether a text has anything that a citation cannot be without.
     pub fn has_anchor(&self, text: &str) -> bool {
-        self.recogniser.has_anchor(text)
+        self.recogniser.glance(text).is_any()
     }
 }
 

@@ -122,19 +122,39 @@ impl<'t> Scanner<'t> {
     }
 }
 
-/// The first character from a place on that may begin or end anything, and where it stands. Chinese characters, most
-/// of a text, are passed over by their first bytes.
+/// Bytes of a character that begins and ends nothing, by its first one; 0 where it has to be looked at.
+static PASSED_OVER: [u8; 256] = {
+    let mut lengths = [0; 256];
+    let mut byte = 0;
+    while byte < lengths.len() {
+        lengths[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b' ' | b',' => 1,
+            // Latin letters with accents, Cyrillic, most of Arabic.
+            0xC3 | 0xD0..=0xD3 | 0xD9 => 2,
+            0xE4..=0xE9 => 3,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    lengths
+};
+
+/// The first character from a place on that may begin or end anything, and where it stands. Letters, most of a text, are
+/// passed over by their first bytes.
 fn next_mark(text: &str, from: usize) -> Option<(usize, char)> {
     let bytes = text.as_bytes();
     let mut at = from;
     loop {
-        match *bytes.get(at)? {
-            0xE4..=0xE9 => at += 3,
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b' ' | b',' => at += 1,
-            _ => {
-                let c = text.get(at..)?.chars().next()?;
-                return Some((at, c));
-            }
+        let byte = *bytes.get(at)?;
+        let length = PASSED_OVER[usize::from(byte)];
+        if length > 0 {
+            at += usize::from(length);
+        } else if byte == 0xD8 && bytes.get(at + 1) != Some(&0x9F) {
+            // Arabic without its question mark.
+            at += 2;
+        } else {
+            let c = text.get(at..)?.chars().next()?;
+            return Some((at, c));
         }
     }
 }

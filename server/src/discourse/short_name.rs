@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::carried::{Discourse, Law};
 use crate::citation::{Mention, Named, Recognised};
 
@@ -103,7 +105,8 @@ pub fn with_called(discourse: &Discourse, text: &str, read: &Recognised) -> Opti
         if !is_acronym(name) {
             continue;
         }
-        for (at, _) in text.match_indices(name.as_str()).take(MOST) {
+        let places = memmem::find_iter(text.as_bytes(), name.as_str());
+        for at in places.take(MOST) {
             let range = at..at + name.len();
             let is_known = (read.mentions.iter())
                 .any(|known| known.range.start < range.end && range.start < known.range.end);

@@ -126,7 +126,7 @@ impl Continuing {
         let end = text.len();
         text.push_str(&self.rest_of_row);
         prose.text = Cow::Owned(text);
-        let read = with_notes(&self.corpus, &prose, &self.before);
+        let read = with_notes(&self.corpus, &prose, None, &self.before);
         let mut whole = prose.whole().into_owned();
         let lexicon = &self.corpus.lexicon;
         let (mut citations, _) =

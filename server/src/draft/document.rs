@@ -4,6 +4,7 @@
 //! with the old one. A clone is a snapshot at next to no cost, and nothing here grows with the
 //! document but a list of chunks.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -773,15 +774,17 @@ impl Draft {
         before: &Discourse,
     ) -> Said {
         let may_quote = quotations::may_begin(text, self.markup);
-        let may_cite = self.corpus.has_anchor(text)
+        let seen = self.corpus.recogniser.glance(text);
+        let may_cite = seen.is_any()
             || standing.is_of_table() && (before.names_columns() || before.may_head_a_table())
             || matches!(standing, Standing::Heading(_)) && before.has_a_name_in(text);
         if !may_quote && !may_cite && block.reads_as_it_looks(text) {
             return Said::default();
         }
         let prose = prose(text, block);
-        let read = with_notes(&self.corpus, &prose, before);
         // The text is its prose, so that nothing is taken from the draft's markup.
+        let seen = matches!(prose.text, Cow::Borrowed(_)).then_some(seen);
+        let read = with_notes(&self.corpus, &prose, seen, before);
         let whole = prose.whole();
         let (citations, behind) =
             discourse::read(&self.corpus.lexicon, before, standing, &whole, &read);

@@ -363,7 +363,7 @@ impl Checker<'_> {
             let written = text.get(note.clone()).unwrap_or_default();
             let read = prose(written, paragraph.block);
             let lexicon = &self.corpus.lexicon;
-            let recognised = with_notes(self.corpus, &read, paragraph.before);
+            let recognised = with_notes(self.corpus, &read, None, paragraph.before);
             let whole = read.whole();
             let citations = discourse::read(
                 lexicon,
@@ -489,7 +489,7 @@ impl Checker<'_> {
             };
         }
         let prose = prose(view, paragraph.block);
-        let read = with_notes(self.corpus, &prose, paragraph.before);
+        let read = with_notes(self.corpus, &prose, None, paragraph.before);
         let whole = prose.whole();
         let lexicon = &self.corpus.lexicon;
         let citations =

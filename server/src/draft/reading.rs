@@ -4,7 +4,7 @@ use super::markup::{Definition, Prose};
 use super::placed::{About, Placed};
 use super::subject::{DocumentSubject, Evidence};
 use super::unchecked::Doubt;
-use crate::citation::{Certainty, Citation, Language, Mention, Named, Recognised};
+use crate::citation::{Certainty, Citation, Glance, Language, Mention, Named, Recognised};
 use crate::corpus::Corpus;
 use crate::discourse::Discourse;
 use crate::resolve::Resolution;
@@ -72,16 +72,24 @@ impl Reading {
     }
 }
 
-/// What a paragraph and its notes say, in order. A note's citation can stand within one of the paragraph's.
-pub(super) fn with_notes(corpus: &Corpus, prose: &Prose<'_>, before: &Discourse) -> Recognised {
+/// What a paragraph and its notes say, in order. A note's citation can stand within one of the paragraph's. `seen` is
+/// what was seen in the prose before, if it was looked at.
+pub(super) fn with_notes(
+    corpus: &Corpus,
+    prose: &Prose<'_>,
+    seen: Option<Glance>,
+    before: &Discourse,
+) -> Recognised {
     let names = before.names_the_compilation();
-    let mut read = corpus.recogniser.recognise_where(&prose.text, names);
+    let recogniser = &corpus.recogniser;
+    let seen = seen.unwrap_or_else(|| recogniser.glance(&prose.text));
+    let mut read = recogniser.recognise_seen(&prose.text, &seen, names);
     // VII.9 of the compilation: the paragraph may be the first that names it.
     let is_named = |mention: &Mention| mention.named == Named::Compilation;
     let names_it_first = !names && read.mentions.iter().any(is_named);
     let names = names || names_it_first;
     if names_it_first {
-        read = corpus.recogniser.recognise_where(&prose.text, true);
+        read = recogniser.recognise_seen(&prose.text, &seen, true);
     }
     for note in &prose.notes {
         let lists = read
@@ -90,10 +98,10 @@ pub(super) fn with_notes(corpus: &Corpus, prose: &Prose<'_>, before: &Discourse)
             .map(|citation| citation.list + 1)
             .max()
             .unwrap_or_default();
-        let mut of_note = corpus.recogniser.recognise_where(&note.text, names);
+        let mut of_note = recogniser.recognise_where(&note.text, names);
         // A note may be the first to name it as well.
         if !names && of_note.mentions.iter().any(is_named) {
-            of_note = corpus.recogniser.recognise_where(&note.text, true);
+            of_note = recogniser.recognise_where(&note.text, true);
         }
         read.citations.extend(
             of_note

@@ -177,25 +177,34 @@ impl MayHave {
             for (letter, kind) in of_words.chain(letters) {
                 let byte = letter.encode_utf8(&mut [0; 4]).as_bytes().first().copied();
                 if let Some(byte) = byte {
-                    first_bytes[usize::from(byte)] |= 1 << u8::from(kind > MayHave::LatinWords);
+                    first_bytes[usize::from(byte)] |= 1_u8 << u8::from(kind > MayHave::LatinWords);
                 }
             }
             first_bytes
         });
-        // Most Chinese text has none of them, which is seen many bytes at a time.
-        let may_be_letter = |byte: u8| byte.is_ascii_alphabetic() || (0xC2..=0xDF).contains(&byte);
-        let begins_any = |piece: &[u8]| {
-            piece
-                .iter()
-                .fold(false, |any, byte| any | may_be_letter(*byte))
+        // Most text has letters of one alphabet, which is seen many bytes at a time: most Chinese none of them, most
+        // Latin text no others.
+        let seen_in = |piece: &[u8]| {
+            piece.iter().fold((false, false), |(latin, others), byte| {
+                let is_other = (0xC2..=0xDF).contains(byte);
+                (latin | byte.is_ascii_alphabetic(), others | is_other)
+            })
         };
-        let pieces = text.as_bytes().chunks(64).filter(|piece| begins_any(piece));
-        let kinds = pieces.flatten().map(|byte| first_bytes[usize::from(*byte)]);
-        match kinds.fold(0, |all, kind| all | kind) {
-            0 => MayHave::NoWords,
-            1 => MayHave::LatinWords,
-            _ => MayHave::AnyWords,
+        let mut may_have = MayHave::NoWords;
+        for piece in text.as_bytes().chunks(64) {
+            let (has_latin, may_have_others) = seen_in(piece);
+            let kind_of = |byte: &u8| first_bytes[usize::from(*byte)];
+            let kinds = match may_have_others {
+                true => piece.iter().map(kind_of).fold(0, |all, kind| all | kind),
+                false => u8::from(has_latin),
+            };
+            may_have = may_have.max(match kinds {
+                0 => MayHave::NoWords,
+                1 => MayHave::LatinWords,
+                _ => return MayHave::AnyWords,
+            });
         }
+        may_have
     }
 
     fn words_of(words: &Words) -> MayHave {

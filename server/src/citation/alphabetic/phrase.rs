@@ -39,33 +39,36 @@ pub fn entry<'a, 'w, T>(
 pub struct Here<'a> {
     script: Script,
     at: Cursor<'a>,
-    first: char,
-    may_be_attached: bool,
-    /// The first two bytes in small letters, where nothing is written together with the word and it begins with a
-    /// letter of ASCII.
-    plain: Option<[u8; 2]>,
+    begins: Begins,
+}
+
+/// What a phrase has to begin with that stands at a place.
+enum Begins {
+    /// Two bytes in small letters, the first of them a letter of ASCII.
+    Plain([u8; 2]),
+    /// A letter of two bytes, not told apart from others; and the next one, where that is one, too.
+    Wide(u16, Option<u16>),
+    /// One of several, behind whatever is written together with a word.
+    OneOf([u16; MOST_PREFIXES]),
+    /// Whatever it is.
+    Any,
 }
 
 impl<'a> Here<'a> {
     /// The next place that is no space; `None` at the end of the text.
     pub fn new(script: Script, start: Cursor<'a>) -> Option<Here<'a>> {
         let at = start.skip_spaces();
-        let first = at.peek()?;
-        let may_be_attached = script.prefixes(first).len() > 1;
-        let bytes = at.rest().as_bytes();
-        let is_plain = !may_be_attached && first.is_ascii_alphabetic();
-        let plain = is_plain.then(|| {
-            let second = bytes.get(1).copied().unwrap_or_default();
-            [bytes.first().copied().unwrap_or_default(), second]
-                .map(|byte| byte.to_ascii_lowercase())
-        });
-        Some(Here {
-            script,
-            at,
-            first,
-            may_be_attached,
-            plain,
-        })
+        let rest = at.rest();
+        let begins = match rest.as_bytes() {
+            [] => return None,
+            [first, behind @ ..] if first.is_ascii_alphabetic() => {
+                let second = behind.first().copied().unwrap_or_default();
+                Begins::Plain([first.to_ascii_lowercase(), second.to_ascii_lowercase()])
+            }
+            [0xC3..=0xDF, ..] => Begins::with_letter(script, rest),
+            _ => Begins::Any,
+        };
+        Some(Here { script, at, begins })
     }
 
     /// Whether a phrase may begin here, by its first two letters: most of a table are dismissed by these.
@@ -73,14 +76,40 @@ impl<'a> Here<'a> {
     pub fn may_begin(&self, phrase: &str) -> bool {
         /// What makes a letter of ASCII a small one.
         const SMALL: u8 = 0x20;
-        let Some([first, second]) = self.plain else {
-            return true;
-        };
-        let [wanted, behind, ..] = phrase.as_bytes() else {
-            return true;
-        };
-        let is_first = !wanted.is_ascii() || wanted | SMALL == first;
-        is_first && (!behind.is_ascii_alphabetic() || behind | SMALL == second)
+        let phrase = phrase.as_bytes();
+        match &self.begins {
+            Begins::Plain([first, second]) => {
+                let [wanted, behind, ..] = phrase else {
+                    return true;
+                };
+                let is_first = !wanted.is_ascii() || wanted | SMALL == *first;
+                is_first && (!behind.is_ascii_alphabetic() || behind | SMALL == *second)
+            }
+            Begins::Wide(first, second) => {
+                let [one, two, behind @ ..] = phrase else {
+                    return true;
+                };
+                let wanted = u16::from_be_bytes([*one, *two]);
+                if is_plain_letter(wanted) && wanted != *first {
+                    return false;
+                }
+                match (second, behind) {
+                    (Some(second), [one, two, ..]) => {
+                        let wanted = u16::from_be_bytes([*one, *two]);
+                        !is_plain_letter(wanted) || wanted == *second
+                    }
+                    _ => true,
+                }
+            }
+            Begins::OneOf(letters) => {
+                let [one, two, ..] = phrase else {
+                    return true;
+                };
+                let wanted = u16::from_be_bytes([*one, *two]);
+                !is_plain_letter(wanted) || letters.contains(&wanted)
+            }
+            Begins::Any => true,
+        }
     }
 
     /// Behind a phrase.
@@ -91,8 +120,8 @@ impl<'a> Here<'a> {
 
     fn behind_whole(&self, phrase: &str) -> Option<Cursor<'a>> {
         let Here { script, mut at, .. } = *self;
-        // Most phrases of a table are dismissed by their first letter.
-        if !self.may_be_attached && !is_same(script, self.first, phrase.chars().next()?) {
+        let is_attached = matches!(self.begins, Begins::OneOf(_));
+        if !is_attached && !is_same(script, at.peek()?, phrase.chars().next()?) {
             return None;
         }
         let mut end = None;
@@ -108,6 +137,54 @@ impl<'a> Here<'a> {
         }
         Some(end.unwrap_or(at))
     }
+}
+
+impl Begins {
+    /// By the letter of two bytes that a text begins with.
+    fn with_letter(script: Script, text: &str) -> Begins {
+        let mut letters = text.chars();
+        let Some(first) = letters.next() else {
+            return Begins::Any;
+        };
+        let prefixes = script.prefixes(first);
+        if prefixes.len() > MOST_PREFIXES {
+            return Begins::Any;
+        }
+        let as_bytes = |c: char| {
+            let mut bytes = [0; 4];
+            match *script.small(c).encode_utf8(&mut bytes).as_bytes() {
+                [one, two] => Some(u16::from_be_bytes([one, two])),
+                _ => None,
+            }
+        };
+        if prefixes.len() == 1 {
+            let second = letters.next().and_then(as_bytes);
+            return as_bytes(first).map_or(Begins::Any, |first| Begins::Wide(first, second));
+        }
+        let mut all = [0; MOST_PREFIXES];
+        for (letter, prefix) in all.iter_mut().zip(prefixes) {
+            let behind = text.strip_prefix(prefix);
+            if let Some(first) = behind.and_then(|behind| behind.chars().next()) {
+                *letter = as_bytes(first).unwrap_or_default();
+            }
+        }
+        Begins::OneOf(all)
+    }
+}
+
+/// More than any letter can begin of what is written together with a word.
+const MOST_PREFIXES: usize = 8;
+
+/// Whether two bytes are a small letter of Cyrillic or Arabic that stands for itself alone: any other letter of a
+/// phrase may stand for several.
+fn is_plain_letter(bytes: u16) -> bool {
+    matches!(
+        bytes,
+        // а to я
+        0xD0B0..=0xD0BF | 0xD180..=0xD18F
+        // ا ب ت to ي but for ة and ى
+        | 0xD8A7..=0xD8A8 | 0xD8AA..=0xD8BA | 0xD981..=0xD988 | 0xD98A
+    )
 }
 
 /// Behind a word of a phrase that stands right here, with whatever may be written together with it before it.
@@ -131,7 +208,7 @@ pub fn word<'a>(script: Script, start: Cursor<'a>, pattern: &str) -> Option<Curs
 fn bare_word<'a>(script: Script, start: Cursor<'a>, pattern: &str) -> Option<Cursor<'a>> {
     let attached = pattern.ends_with('+');
     let stem = pattern.trim_end_matches(['*', '+']);
-    let mut end = same_in_ascii(start.rest(), stem)?;
+    let mut end = same_beginning(start.rest(), stem)?;
     let wanted_behind = stem.get(end..).unwrap_or_default().chars();
     let mut text = start.advanced(end).rest().chars().peekable();
     for wanted in wanted_behind {
@@ -159,17 +236,22 @@ fn bare_word<'a>(script: Script, start: Cursor<'a>, pattern: &str) -> Option<Cur
     (!(goes_on && ends_in_letter)).then(|| start.advanced(end))
 }
 
-/// Bytes from the beginning on that a text and a word have in common, up to a letter that is not plain in one of
-/// them; `None` where they differ before.
-fn same_in_ascii(text: &str, word: &str) -> Option<usize> {
+/// Bytes from the beginning on in which a text and a word are the same but for capitals of ASCII, of whole characters;
+/// `None` where letters of ASCII differ behind them.
+fn same_beginning(text: &str, word: &str) -> Option<usize> {
     let both = text.bytes().zip(word.bytes());
-    let plain = both.take_while(|(found, wanted)| found.is_ascii() && wanted.is_ascii());
     let mut length = 0;
-    for (found, wanted) in plain {
-        if !found.eq_ignore_ascii_case(&wanted) {
+    for (found, wanted) in both {
+        if found == wanted || found.is_ascii() && found.eq_ignore_ascii_case(&wanted) {
+            length += 1;
+        } else if found.is_ascii() && wanted.is_ascii() {
             return None;
+        } else {
+            break;
         }
-        length += 1;
+    }
+    while !(text.is_char_boundary(length) && word.is_char_boundary(length)) {
+        length -= 1;
     }
     Some(length)
 }

@@ -4,6 +4,8 @@
 //! What stands at a place is what [`phrase`](super::phrase::phrase) says of each phrase by itself; no word is
 //! compared otherwise here.
 
+use std::ops::Range;
+
 use super::phrase::{Here, word};
 use super::script::Script;
 use crate::citation::cursor::Cursor;
@@ -16,12 +18,17 @@ pub struct Phrases {
     script: Script,
     /// The first words of those with the same first letters, in the letters' order.
     by_letters: Vec<(Letters, Vec<Word>)>,
+    /// Which of the letters' lengths there are among those that begin with a letter, in the letters' order: a bit for
+    /// each; and where they stand.
+    by_first: Vec<(Letters, u8, Range<usize>)>,
 }
 
 /// A word that phrases have in one place, all before it being the same.
 struct Word {
     /// As [`word`] has it.
     pattern: Box<str>,
+    /// What stands behind the first letters, as many again, where it is a phrase's first word.
+    behind: Letters,
     /// Whether it only stands ahead of what has ended before it: `>on`.
     is_ahead: bool,
     /// The phrases that end with it.
@@ -47,6 +54,7 @@ impl Word {
         if !is_known {
             all.push(Word {
                 pattern: pattern.into(),
+                behind: 0,
                 is_ahead,
                 ending: Vec::new(),
                 next: Vec::new(),
@@ -87,7 +95,28 @@ impl Phrases {
                 Word::take_up(words, &phrase, number);
             }
         }
-        Phrases { script, by_letters }
+        for (_, words) in &mut by_letters {
+            for word in words {
+                let stem = word.pattern.trim_end_matches(['*', '+']);
+                word.behind = letters(script, behind_first(stem));
+            }
+        }
+        let mut by_first: Vec<(Letters, u8, Range<usize>)> = Vec::new();
+        for (place, (letters, _)) in by_letters.iter().enumerate() {
+            let (first, length) = (first_of(*letters, 1), length_of(*letters));
+            match by_first.last_mut() {
+                Some((last, lengths, range)) if *last == first => {
+                    *lengths |= 1 << length;
+                    range.end = place + 1;
+                }
+                _ => by_first.push((first, 1 << length, place..place + 1)),
+            }
+        }
+        Phrases {
+            script,
+            by_letters,
+            by_first,
+        }
     }
 
     /// The longest phrase at a place among those that are accepted; of equals that of the smallest number.
@@ -131,25 +160,51 @@ impl Phrases {
                 continue;
             };
             let written = letters(self.script, inside);
-            let mut known = None;
+            let Some((lengths, alike)) = self.with_first(first_of(written, 1)) else {
+                continue;
+            };
+            let behind = letters(self.script, behind_first(inside));
             // A word of a phrase may be shorter.
-            for length in 1..=FIRST_LETTERS {
-                let letters = first_of(written, length);
-                if known.replace(letters) == Some(letters) {
-                    break;
-                }
-                if let Some(same) = self.with_letters(letters) {
-                    each_standing(script, here, None, same, found);
+            for length in 1..=length_of(written) {
+                if lengths >> length & 1 == 1
+                    && let Some(same) = with_letters(alike, first_of(written, length))
+                {
+                    each_standing(script, here, None, same, Some(behind), found);
                 }
             }
         }
     }
 
-    fn with_letters(&self, letters: Letters) -> Option<&[Word]> {
-        let place = (self.by_letters).binary_search_by_key(&letters, |(known, _)| *known);
-        let (_, words) = self.by_letters.get(place.ok()?)?;
-        Some(words)
+    /// The lengths of the letters that begin with one, and the words with them.
+    fn with_first(&self, first: Letters) -> Option<(u8, &[(Letters, Vec<Word>)])> {
+        let place = (self.by_first).binary_search_by_key(&first, |(known, ..)| *known);
+        let (_, lengths, range) = self.by_first.get(place.ok()?)?;
+        Some((*lengths, self.by_letters.get(range.clone())?))
     }
+}
+
+fn with_letters(all: &[(Letters, Vec<Word>)], letters: Letters) -> Option<&[Word]> {
+    let place = all.binary_search_by_key(&letters, |(known, _)| *known);
+    let (_, words) = all.get(place.ok()?)?;
+    Some(words)
+}
+
+/// What stands behind the first letters of a word.
+fn behind_first(word: &str) -> &str {
+    let mut letters = word.char_indices().skip(FIRST_LETTERS);
+    let behind = letters.next().and_then(|(at, _)| word.get(at..));
+    behind.unwrap_or_default()
+}
+
+/// How many letters there are.
+fn length_of(letters: Letters) -> usize {
+    let has = |length: &usize| first_of(letters, *length) == letters;
+    (0..FIRST_LETTERS).find(has).unwrap_or(FIRST_LETTERS)
+}
+
+/// Whether letters begin with others, which may be fewer.
+fn begin_with(letters: Letters, beginning: Letters) -> bool {
+    first_of(letters, length_of(beginning)) == beginning
 }
 
 fn letters(script: Script, word: &str) -> Letters {
@@ -168,12 +223,14 @@ fn first_of(letters: Letters, length: usize) -> Letters {
     letters >> behind << behind
 }
 
-/// Every phrase that goes on at a place with one of some words. `end` is where those end that have had a word with `>`.
+/// Every phrase that goes on at a place with one of some words. `end` is where those end that have had a word with `>`,
+/// `behind` what stands behind the first letters of the first word.
 fn each_standing<'a>(
     script: Script,
     at: Cursor<'a>,
     end: Option<Cursor<'a>>,
     words: &[Word],
+    behind: Option<Letters>,
     found: &mut impl FnMut(Standing<'a>),
 ) {
     if words.is_empty() {
@@ -184,7 +241,11 @@ fn each_standing<'a>(
         return;
     };
     for one in words {
-        if !place.may_begin(&one.pattern) {
+        let may_stand = match behind {
+            Some(behind) => begin_with(behind, one.behind),
+            None => place.may_begin(&one.pattern),
+        };
+        if !may_stand {
             continue;
         }
         let Some(behind) = word(script, here, &one.pattern) else {
@@ -197,7 +258,7 @@ fn each_standing<'a>(
         for number in &one.ending {
             found((*number, end.unwrap_or(behind)));
         }
-        each_standing(script, behind, end, &one.next, found);
+        each_standing(script, behind, end, &one.next, None, found);
     }
 }
 

@@ -977,6 +977,37 @@ fn titled_by_a_word<'a>(words: &Tongue, noun: Cursor<'a>) -> Option<(TreatyId, C
     Some((treaty, noun.advanced(behind)))
 }
 
+/// The words of a text: letters on end.
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        at = next_where(text, at, true)?;
+        let start = at;
+        at = next_where(text, at, false).unwrap_or(text.len());
+        text.get(start..at)
+    })
+}
+
+/// The next place from one on where a letter stands, or none.
+fn next_where(text: &str, from: usize, is_letter: bool) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        let byte = *bytes.get(at)?;
+        let (is_one, length) = match byte.is_ascii() {
+            true => (byte.is_ascii_alphabetic(), 1),
+            false => {
+                let c = text.get(at..)?.chars().next()?;
+                (c.is_alphabetic(), c.len_utf8())
+            }
+        };
+        if is_one == is_letter {
+            return Some(at);
+        }
+        at += length;
+    }
+}
+
 /// The language of a text, and whether there can be no doubt: by its letters, and among languages that
 /// are written with the same ones by the commonest words.
 fn guess(tongues: &Tongues, text: &str) -> Guess {
@@ -1003,8 +1034,7 @@ fn guess(tongues: &Tongues, text: &str) -> Guess {
             let mut counts: Vec<(usize, Language)> =
                 several.iter().map(|words| (0, words.language)).collect();
             let common = index::common();
-            let words = text.split(|c: char| !c.is_alphabetic());
-            for language in words.flat_map(|word| common.languages_with(word)) {
+            for language in words_of(text).flat_map(|word| common.languages_with(word)) {
                 if let Some((count, _)) = counts.iter_mut().find(|(_, known)| known == language) {
                     *count += 1;
                 }

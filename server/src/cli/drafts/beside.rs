@@ -1,22 +1,43 @@
 //! What the files of a run show of what they are about, together.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::Checked;
 use crate::draft::{Draft, Pool, Subject, Surroundings};
 
+/// Bytes of text of the drafts that are kept for their own turn.
+const KEPT: usize = 16_000_000;
+
 /// What the files of a run show of what they are about, by projects; of files without a project file, by
-/// folders. Another file is looked at only for one that does not say itself what it is about, and once.
+/// folders. Another file is looked at only for one that does not say itself what it is about, and once: by all
+/// threads that wait for what they show together.
 pub struct Beside<'a> {
     files: &'a [Checked],
     /// What each of them shows, where it has been looked at.
     shown: Vec<OnceLock<Option<Subject>>>,
     /// Which of them belong together, where that has been asked for.
-    groups: OnceLock<HashMap<PathBuf, Vec<usize>>>,
-    /// What those of a project or folder show together, where it has been asked for.
-    pools: Mutex<HashMap<PathBuf, Arc<OnceLock<Option<Subject>>>>>,
+    groups: OnceLock<HashMap<PathBuf, Group>>,
+    kept: Mutex<Kept>,
+}
+
+/// The files of a project or folder.
+#[derive(Default)]
+struct Group {
+    positions: Vec<usize>,
+    /// How many of them a thread has begun to look at.
+    begun: AtomicUsize,
+    /// What they show together, where it has been asked for.
+    shown: OnceLock<Option<Subject>>,
+}
+
+/// Drafts that were opened before their turn, by their positions.
+#[derive(Default)]
+struct Kept {
+    drafts: HashMap<usize, Draft>,
+    bytes: usize,
 }
 
 impl<'a> Beside<'a> {
@@ -25,7 +46,7 @@ impl<'a> Beside<'a> {
             files,
             shown: files.iter().map(|_| OnceLock::new()).collect(),
             groups: OnceLock::new(),
-            pools: Mutex::default(),
+            kept: Mutex::default(),
         }
     }
 
@@ -34,7 +55,9 @@ impl<'a> Beside<'a> {
         let Some(file) = self.files.get(position) else {
             return Draft::open(text, "", Arc::default());
         };
-        let draft = open(file, text);
+        let draft = self
+            .taken(position, text)
+            .unwrap_or_else(|| open(file, text));
         let subject = draft.subject();
         if let Some(shown) = self.shown.get(position) {
             shown.get_or_init(|| subject.shown());
@@ -49,39 +72,82 @@ impl<'a> Beside<'a> {
         })
     }
 
-    /// The positions of the files of a project or folder.
-    fn together(&self, group: &Path) -> &[usize] {
+    /// The files of the project or folder that a file belongs to.
+    fn together_with(&self, file: &Checked) -> Option<&Group> {
         let groups = self.groups.get_or_init(|| {
-            let mut groups: HashMap<PathBuf, Vec<usize>> = HashMap::new();
+            let mut groups: HashMap<PathBuf, Group> = HashMap::new();
             for (position, file) in self.files.iter().enumerate() {
-                groups.entry(file.group()).or_default().push(position);
+                let group = groups.entry(file.group()).or_default();
+                group.positions.push(position);
             }
             groups
         });
-        groups.get(group).map(Vec::as_slice).unwrap_or_default()
+        groups.get(&file.group())
     }
 
     fn beside(&self, file: &Checked) -> Option<Subject> {
-        let group = file.group();
-        let pool = {
-            let mut pools = self.pools.lock().unwrap_or_else(PoisonError::into_inner);
-            Arc::clone(pools.entry(group.clone()).or_default())
-        };
-        *pool.get_or_init(|| {
-            let mut pool = Pool::default();
-            for position in self.together(&group) {
-                if let Some((other, shown)) =
-                    self.files.get(*position).zip(self.shown.get(*position))
+        let group = self.together_with(file)?;
+        if group.shown.get().is_none() {
+            // Whoever comes in the meantime helps. Of large files one at a time is read, below.
+            let next = || (group.positions).get(group.begun.fetch_add(1, Ordering::Relaxed));
+            while let Some(position) = next() {
+                if self
+                    .files
+                    .get(*position)
+                    .is_some_and(|file| !file.is_large())
                 {
-                    pool.add(*shown.get_or_init(|| {
-                        // What cannot be read is told when its turn comes.
-                        let text = other.read().ok()?;
-                        open(other, &text).subject().shown()
-                    }));
+                    self.shown_by(*position);
                 }
+            }
+        }
+        *group.shown.get_or_init(|| {
+            let mut pool = Pool::default();
+            for position in &group.positions {
+                pool.add(self.shown_by(*position));
             }
             pool.shown()
         })
+    }
+
+    /// What a file shows. What cannot be read shows nothing, and is told when its turn comes.
+    fn shown_by(&self, position: usize) -> Option<Subject> {
+        let (file, shown) = self.files.get(position).zip(self.shown.get(position))?;
+        *shown.get_or_init(|| {
+            let text = file.read().ok()?;
+            let draft = open(file, &text);
+            let shown = draft.subject().shown();
+            self.keep(position, draft);
+            shown
+        })
+    }
+
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps a draft for its turn, where not too much is kept.
+    fn keep(&self, position: usize, draft: Draft) {
+        let mut kept = self.kept();
+        let bytes = kept.bytes + draft.text().len();
+        if bytes <= KEPT {
+            kept.bytes = bytes;
+            kept.drafts.insert(position, draft);
+        }
+    }
+
+    /// The draft that was kept of a file, where that has the same text now.
+    fn taken(&self, position: usize, text: &str) -> Option<Draft> {
+        let draft = {
+            let mut kept = self.kept();
+            let draft = kept.drafts.remove(&position)?;
+            kept.bytes = kept.bytes.saturating_sub(draft.text().len());
+            draft
+        };
+        let mut rest = Some(text);
+        for piece in draft.text().pieces_from(0) {
+            rest = rest.and_then(|rest| rest.strip_prefix(piece));
+        }
+        (rest == Some("")).then_some(draft)
     }
 }
 

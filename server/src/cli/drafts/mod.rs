@@ -63,6 +63,15 @@ impl Checked {
         self.input.is_some()
     }
 
+    /// Whether it is one of those of which only one is worked on at a time.
+    fn is_large(&self) -> bool {
+        let length = match &self.input {
+            Some(text) => text.len() as u64,
+            None => std::fs::metadata(&self.name).map_or(0, |data| data.len()),
+        };
+        length > LARGE
+    }
+
     /// As it is called.
     pub fn shown(&self) -> String {
         self.name.display().to_string()
@@ -142,11 +151,8 @@ impl Drafts {
 
     /// Held while a large file is worked on; other files do not wait.
     pub fn turn(&self, file: &Checked) -> Option<MutexGuard<'_, ()>> {
-        let length = match &file.input {
-            Some(text) => text.len() as u64,
-            None => std::fs::metadata(&file.name).map_or(0, |data| data.len()),
-        };
-        (length > LARGE).then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner))
+        file.is_large()
+            .then(|| self.large.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 

@@ -513,14 +513,7 @@ impl Reader<'_> {
         const LONGEST: usize = 24;
         /// Where words say that what is named is the treaty's.
         const FARTHEST: usize = 120;
-        let between = self.scanner.text().get(self.body_end..at);
-        let is_near = between.is_some_and(|between| {
-            between.len() <= LONGEST && !between.contains(['.', ';', ':', '。', '；', '\n'])
-                || between.len() <= FARTHEST
-                    && !between.contains(['.', ';', '。', '；'])
-                    && says_that_of(between)
-        });
-        let Some(meant) = law::body_of(self.lexicon, law).filter(|_| is_near) else {
+        let Some(meant) = law::body_of(self.lexicon, law) else {
             return;
         };
         let is_meant = |id: &BodyId| match meant {
@@ -529,6 +522,16 @@ impl Reader<'_> {
             Speaker::Unnamed => false,
         };
         if !self.claimants.iter().any(is_meant) {
+            return;
+        }
+        let between = self.scanner.text().get(self.body_end..at);
+        let is_near = between.is_some_and(|between| {
+            between.len() <= LONGEST && !between.contains(['.', ';', ':', '。', '；', '\n'])
+                || between.len() <= FARTHEST
+                    && !between.contains(['.', ';', '。', '；'])
+                    && says_that_of(between)
+        });
+        if !is_near {
             return;
         }
         match self.sentence.bodies.last_mut() {
