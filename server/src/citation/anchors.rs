@@ -12,8 +12,9 @@ pub struct Anchors {
     whole: Box<Bits>,
     /// A bit for what stands behind a character of three bytes in one, mixed: most that begin so go on otherwise.
     second: Box<Bits>,
-    /// A bit for each two bytes that begin a short one.
+    /// A bit for each two bytes that a word of one or two begins with, and for each three that are one, mixed.
     short: Box<Bits>,
+    three: Box<Bits>,
     /// By the first bytes of words; places of a power of two, at least half of them free.
     alike: Vec<Alike>,
     /// The words one behind the other in the order of their bytes.
@@ -51,11 +52,11 @@ const LETTER: Begins = 4;
 /// Characters of three bytes.
 const WIDE: Begins = 8;
 
-/// Bytes that words are looked up by: two characters where these have two bytes.
+/// Bytes that words are looked up by, of whole characters: fewer would be found in most words of a text.
 const fn key_length(first: u8) -> usize {
     match first {
-        0xC0..=0xDF => 4,
-        _ => 3,
+        0xE0..=0xEF => 3,
+        _ => 4,
     }
 }
 
@@ -75,6 +76,7 @@ impl Anchors {
             whole: Box::new([0; _]),
             second: Box::new([0; _]),
             short: Box::new([0; _]),
+            three: Box::new([0; _]),
             alike: Vec::new(),
             text: Vec::new(),
             words: Vec::with_capacity(words.len()),
@@ -121,6 +123,10 @@ impl Anchors {
 
     fn note(&mut self, word: &[u8], first: u8, begins_words: bool) {
         let begins = match (first, word) {
+            (0..=0xDF | 0xF0.., [_, second, third]) => {
+                set(&mut self.three, mixed_three(first, *second, *third));
+                SHORT
+            }
             _ if word.len() < key_length(first) => {
                 let seconds = match word.get(1) {
                     Some(second) => *second..=*second,
@@ -242,7 +248,12 @@ impl Anchors {
 
     #[inline]
     fn may_be_short(&self, first: u8, behind: &[u8]) -> bool {
-        (behind.first()).is_none_or(|second| has(&self.short, pair(first, *second)))
+        match behind {
+            [] => true,
+            [second, ..] if has(&self.short, pair(first, *second)) => true,
+            [second, third, ..] => has(&self.three, mixed_three(first, *second, *third)),
+            [_] => false,
+        }
     }
 
     /// The words with the same first bytes as a text, the first of which is given.
@@ -324,6 +335,12 @@ fn place_of(key: u32) -> usize {
 #[inline]
 fn pair(first: u8, second: u8) -> u16 {
     u16::from(first) << 8 | u16::from(second)
+}
+
+/// A number of three bytes.
+#[inline]
+fn mixed_three(first: u8, second: u8, third: u8) -> u16 {
+    pair(first, second) ^ u16::from(third) << 5
 }
 
 /// The number of a character of three bytes.

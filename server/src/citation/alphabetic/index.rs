@@ -24,10 +24,10 @@ pub fn openers(language: Language) -> Option<&'static Phrases> {
 
 /// Words with the languages that they are among the commonest of.
 pub struct Common {
-    /// In small letters, sorted by their bytes.
+    /// In small letters, sorted by their first bytes and their lengths.
     words: Vec<(String, Vec<Language>)>,
-    /// For each byte where those begin that begin with it or one behind it.
-    begin: [usize; 257],
+    /// For each first byte and each length where such words begin; behind the last their end.
+    begin: Vec<usize>,
     /// Bytes of the longest.
     longest: usize,
 }
@@ -45,21 +45,30 @@ pub fn common() -> &'static Common {
                 }
             }
         }
-        let words: Vec<(String, Vec<Language>)> = words.into_iter().collect();
+        let mut words: Vec<(String, Vec<Language>)> = words.into_iter().collect();
         let longest = words.iter().map(|(word, _)| word.len()).max();
-        let begin = std::array::from_fn(|byte| {
-            words.partition_point(|(word, _)| {
-                word.bytes()
-                    .next()
-                    .is_some_and(|first| usize::from(first) < byte)
-            })
-        });
+        let longest = longest.unwrap_or_default();
+        words.sort_by_key(|(word, _)| place(word, longest));
+        let places = 0..=place_of(u8::MAX, longest, longest) + 1;
+        let begin =
+            places.map(|number| words.partition_point(|(word, _)| place(word, longest) < number));
+        let begin = begin.collect();
         Common {
             words,
             begin,
-            longest: longest.unwrap_or_default(),
+            longest,
         }
     })
+}
+
+/// The number of a word's first byte with its length.
+fn place(word: &str, longest: usize) -> usize {
+    let first = word.bytes().next().unwrap_or_default();
+    place_of(first.to_ascii_lowercase(), word.len(), longest)
+}
+
+fn place_of(first: u8, length: usize, longest: usize) -> usize {
+    usize::from(first) * (longest + 1) + length
 }
 
 impl Common {
@@ -68,14 +77,8 @@ impl Common {
         if word.is_empty() || word.len() > self.longest {
             return &[];
         }
-        let first = usize::from(
-            word.as_bytes()
-                .first()
-                .copied()
-                .unwrap_or_default()
-                .to_ascii_lowercase(),
-        );
-        let alike = (self.begin.get(first).zip(self.begin.get(first + 1)))
+        let place = place(word, self.longest);
+        let alike = (self.begin.get(place).zip(self.begin.get(place + 1)))
             .and_then(|(begin, end)| self.words.get(*begin..*end));
         let mut alike = alike.unwrap_or_default().iter();
         let found = alike.find(|(known, _)| known.eq_ignore_ascii_case(word));

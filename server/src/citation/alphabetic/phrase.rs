@@ -48,25 +48,30 @@ enum Begins {
     Plain([u8; 2]),
     /// A letter of two bytes, not told apart from others; and the next one, where that is one, too.
     Wide(u16, Option<u16>),
-    /// One of several, behind whatever is written together with a word.
-    OneOf([u16; MOST_PREFIXES]),
+    /// One of several, behind whatever is written together with a word: a bit for each.
+    OneOf(u128),
     /// Whatever it is.
     Any,
 }
 
 impl<'a> Here<'a> {
     /// The next place that is no space; `None` at the end of the text.
+    #[inline]
     pub fn new(script: Script, start: Cursor<'a>) -> Option<Here<'a>> {
-        let at = start.skip_spaces();
-        let rest = at.rest();
-        let begins = match rest.as_bytes() {
-            [] => return None,
-            [first, behind @ ..] if first.is_ascii_alphabetic() => {
-                let second = behind.first().copied().unwrap_or_default();
-                Begins::Plain([first.to_ascii_lowercase(), second.to_ascii_lowercase()])
-            }
-            [0xC3..=0xDF, ..] => Begins::with_letter(script, rest),
-            _ => Begins::Any,
+        let bytes = start.text.as_bytes();
+        let mut place = start.at;
+        while bytes.get(place) == Some(&b' ') {
+            place += 1;
+        }
+        let first = *bytes.get(place)?;
+        let at = Cursor::new(start.text, place);
+        let begins = if first.is_ascii_alphabetic() {
+            let second = bytes.get(place + 1).copied().unwrap_or_default();
+            Begins::Plain([first.to_ascii_lowercase(), second.to_ascii_lowercase()])
+        } else if matches!(first, 0xC3..=0xDF) {
+            Begins::with_letter(script, at.rest())
+        } else {
+            Begins::Any
         };
         Some(Here { script, at, begins })
     }
@@ -106,7 +111,7 @@ impl<'a> Here<'a> {
                     return true;
                 };
                 let wanted = u16::from_be_bytes([*one, *two]);
-                !is_plain_letter(wanted) || letters.contains(&wanted)
+                !is_plain_letter(wanted) || letters & bit_of(wanted) != 0
             }
             Begins::Any => true,
         }
@@ -147,9 +152,6 @@ impl Begins {
             return Begins::Any;
         };
         let prefixes = script.prefixes(first);
-        if prefixes.len() > MOST_PREFIXES {
-            return Begins::Any;
-        }
         let as_bytes = |c: char| {
             let mut bytes = [0; 4];
             match *script.small(c).encode_utf8(&mut bytes).as_bytes() {
@@ -161,19 +163,22 @@ impl Begins {
             let second = letters.next().and_then(as_bytes);
             return as_bytes(first).map_or(Begins::Any, |first| Begins::Wide(first, second));
         }
-        let mut all = [0; MOST_PREFIXES];
-        for (letter, prefix) in all.iter_mut().zip(prefixes) {
-            let behind = text.strip_prefix(prefix);
-            if let Some(first) = behind.and_then(|behind| behind.chars().next()) {
-                *letter = as_bytes(first).unwrap_or_default();
-            }
-        }
-        Begins::OneOf(all)
+        let behind = prefixes
+            .iter()
+            .filter_map(|prefix| text.strip_prefix(prefix));
+        let letters = behind.filter_map(|behind| as_bytes(behind.chars().next()?));
+        Begins::OneOf(letters.map(bit_of).fold(0, |all, letter| all | letter))
     }
 }
 
-/// More than any letter can begin of what is written together with a word.
-const MOST_PREFIXES: usize = 8;
+/// The bit of an Arabic letter of two bytes.
+fn bit_of(letter: u16) -> u128 {
+    match letter {
+        0xD8A0..=0xD8BF => 1 << (letter & 0x3F),
+        0xD980..=0xD9BF => 1 << (64 + (letter & 0x3F)),
+        _ => 0,
+    }
+}
 
 /// Whether two bytes are a small letter of Cyrillic or Arabic that stands for itself alone: any other letter of a
 /// phrase may stand for several.

@@ -977,34 +977,34 @@ fn titled_by_a_word<'a>(words: &Tongue, noun: Cursor<'a>) -> Option<(TreatyId, C
     Some((treaty, noun.advanced(behind)))
 }
 
-/// The words of a text: letters on end.
-fn words_of(text: &str) -> impl Iterator<Item = &str> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        at = next_where(text, at, true)?;
-        let start = at;
-        at = next_where(text, at, false).unwrap_or(text.len());
-        text.get(start..at)
-    })
-}
-
-/// The next place from one on where a letter stands, or none.
-fn next_where(text: &str, from: usize, is_letter: bool) -> Option<usize> {
+/// Hands over the words of a text: letters on end.
+fn each_word<'t>(text: &'t str, mut word: impl FnMut(&'t str)) {
     let bytes = text.as_bytes();
-    let mut at = from;
-    loop {
-        let byte = *bytes.get(at)?;
-        let (is_one, length) = match byte.is_ascii() {
-            true => (byte.is_ascii_alphabetic(), 1),
-            false => {
-                let c = text.get(at..)?.chars().next()?;
-                (c.is_alphabetic(), c.len_utf8())
-            }
-        };
-        if is_one == is_letter {
-            return Some(at);
+    let letter = |at: usize| match bytes.get(at) {
+        Some(byte) if byte.is_ascii_alphabetic() => 1,
+        None | Some(0..=0x7F) => 0,
+        Some(_) => {
+            let c = text.get(at..).and_then(|rest| rest.chars().next());
+            c.filter(|c| c.is_alphabetic()).map_or(0, char::len_utf8)
         }
-        at += length;
+    };
+    let mut at = 0;
+    while at < bytes.len() {
+        let start = at;
+        loop {
+            match letter(at) {
+                0 => break,
+                length => at += length,
+            }
+        }
+        if at > start {
+            word(text.get(start..at).unwrap_or_default());
+        } else {
+            at += 1;
+            while !text.is_char_boundary(at) {
+                at += 1;
+            }
+        }
     }
 }
 
@@ -1034,11 +1034,14 @@ fn guess(tongues: &Tongues, text: &str) -> Guess {
             let mut counts: Vec<(usize, Language)> =
                 several.iter().map(|words| (0, words.language)).collect();
             let common = index::common();
-            for language in words_of(text).flat_map(|word| common.languages_with(word)) {
-                if let Some((count, _)) = counts.iter_mut().find(|(_, known)| known == language) {
-                    *count += 1;
+            each_word(text, |word| {
+                for language in common.languages_with(word) {
+                    let mut counts = counts.iter_mut();
+                    if let Some((count, _)) = counts.find(|(_, known)| known == language) {
+                        *count += 1;
+                    }
                 }
-            }
+            });
             // Among equals the first stays first.
             counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
             let (language, is_sure) = match counts.as_slice() {
