@@ -47,7 +47,7 @@ type Begins = u8;
 const SHORT: Begins = 1;
 /// Longer ones.
 const LONG: Begins = 2;
-/// The same that are found at the beginning of a word only.
+/// Words that are found at the beginning of one only, of at least three bytes.
 const LETTER: Begins = 4;
 /// Characters of three bytes.
 const WIDE: Begins = 8;
@@ -125,7 +125,10 @@ impl Anchors {
         let begins = match (first, word) {
             (0..=0xDF | 0xF0.., [_, second, third]) => {
                 set(&mut self.three, mixed_three(first, *second, *third));
-                SHORT
+                match begins_words {
+                    true => LETTER,
+                    false => SHORT,
+                }
             }
             _ if word.len() < key_length(first) => {
                 let seconds = match word.get(1) {
@@ -185,13 +188,13 @@ impl Anchors {
             let mut found = (word.number, at..at + word.len());
             // One that stands within it and ends before it ends first.
             let mut within = at + 1;
-            while within < found.1.end {
-                if let Some(word) = self.word_at(bytes, within)
-                    && within + word.len() < found.1.end
-                {
-                    found = (word.number, within..within + word.len());
+            while let Some(before) = bytes.get(..found.1.end - 1)
+                && let Some(at) = self.next(before, within)
+            {
+                if let Some(word) = self.word_at(before, at) {
+                    found = (word.number, at..at + word.len());
                 }
-                within += 1;
+                within = at + 1;
             }
             return Some(found);
         }
@@ -217,8 +220,14 @@ impl Anchors {
             if begins & SHORT != 0 && self.may_be_short(*byte, behind) {
                 return Some(at);
             }
-            let is_kept = begins & LONG != 0 || begins & LETTER != 0 && !is_within_word(bytes, at);
-            if is_kept && self.alike(*byte, rest).is_some() {
+            let is_long = || self.alike(*byte, rest).is_some();
+            if begins & LONG != 0 && is_long() {
+                return Some(at);
+            }
+            if begins & LETTER != 0
+                && !is_within_word(bytes, at)
+                && (self.may_be_three(*byte, behind) || is_long())
+            {
                 return Some(at);
             }
             rest = behind;
@@ -251,8 +260,15 @@ impl Anchors {
         match behind {
             [] => true,
             [second, ..] if has(&self.short, pair(first, *second)) => true,
+            _ => self.may_be_three(first, behind),
+        }
+    }
+
+    #[inline]
+    fn may_be_three(&self, first: u8, behind: &[u8]) -> bool {
+        match behind {
             [second, third, ..] => has(&self.three, mixed_three(first, *second, *third)),
-            [_] => false,
+            _ => false,
         }
     }
 
@@ -274,7 +290,7 @@ impl Anchors {
         let mut found = self
             .alike(first, rest)
             .and_then(|alike| self.one_of(alike, rest));
-        if begins & SHORT != 0 && found.is_none() {
+        if begins & (SHORT | LETTER) != 0 && found.is_none() {
             // Shorter words are kept with zeros behind them; no text has one where a word goes on.
             let mut shorter = (1..key_length(first)).rev();
             found = shorter.find_map(|length| self.one_of(self.with_key(key(rest, length))?, rest));

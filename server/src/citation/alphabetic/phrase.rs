@@ -130,7 +130,11 @@ impl<'a> Here<'a> {
             return None;
         }
         let mut end = None;
-        for one in phrase.split(' ') {
+        let mut rest = phrase;
+        loop {
+            // Phrases are too short for a faster search.
+            let space = rest.bytes().position(|byte| byte == b' ');
+            let one = rest.get(..space.unwrap_or(rest.len())).unwrap_or_default();
             let (one, is_ahead) = match one.strip_prefix('>') {
                 Some(one) => (one, true),
                 None => (one, false),
@@ -139,6 +143,10 @@ impl<'a> Here<'a> {
                 end = end.or(Some(at));
             }
             at = word(script, at.skip_spaces(), one)?;
+            match space {
+                Some(space) => rest = rest.get(space + 1..).unwrap_or_default(),
+                None => break,
+            }
         }
         Some(end.unwrap_or(at))
     }
@@ -211,11 +219,19 @@ pub fn word<'a>(script: Script, start: Cursor<'a>, pattern: &str) -> Option<Curs
 /// A word without prefixes. `*` at the pattern's end stands for any ending; `+` says that what
 /// follows is written together with it.
 fn bare_word<'a>(script: Script, start: Cursor<'a>, pattern: &str) -> Option<Cursor<'a>> {
-    let attached = pattern.ends_with('+');
-    let stem = pattern.trim_end_matches(['*', '+']);
+    let mut length = pattern.len();
+    let last = pattern.as_bytes().last();
+    let (attached, has_ending) = (last == Some(&b'+'), last == Some(&b'*'));
+    while let Some(b'*' | b'+') = length
+        .checked_sub(1)
+        .and_then(|last| pattern.as_bytes().get(last))
+    {
+        length -= 1;
+    }
+    let stem = pattern.get(..length).unwrap_or_default();
     let mut end = same_beginning(start.rest(), stem)?;
     let wanted_behind = stem.get(end..).unwrap_or_default().chars();
-    let mut text = start.advanced(end).rest().chars().peekable();
+    let mut text = start.advanced(end).rest().chars();
     for wanted in wanted_behind {
         let found = text.next()?;
         if !is_same(script, found, wanted) {
@@ -223,12 +239,13 @@ fn bare_word<'a>(script: Script, start: Cursor<'a>, pattern: &str) -> Option<Cur
         }
         end += found.len_utf8();
     }
+    let mut text = text.peekable();
     if attached {
         return Some(start.advanced(end));
     }
-    if pattern.ends_with('*') {
+    if has_ending {
         for _ in 0..LONGEST_ENDING {
-            match text.next_if(|c| c.is_alphabetic()) {
+            match text.next_if(|c| is_letter(*c)) {
                 Some(c) => end += c.len_utf8(),
                 None => break,
             }
@@ -236,9 +253,19 @@ fn bare_word<'a>(script: Script, start: Cursor<'a>, pattern: &str) -> Option<Cur
     }
     let goes_on = text
         .peek()
-        .is_some_and(|c| c.is_alphabetic() || script.digits_go_on() && c.is_ascii_digit());
-    let ends_in_letter = stem.ends_with(char::is_alphabetic);
+        .is_some_and(|c| is_letter(*c) || script.digits_go_on() && c.is_ascii_digit());
+    let ends_in_letter = stem.ends_with(is_letter);
     (!(goes_on && ends_in_letter)).then(|| start.advanced(end))
+}
+
+/// Whether a character is a letter of any language. (The general question costs more than all the rest of a comparison:
+/// most letters of these texts are in a few blocks.)
+pub fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\u{7F}' => c.is_ascii_alphabetic(),
+        'А'..='я' | '\u{620}'..='\u{64A}' | '\u{4E00}'..='\u{9FEF}' => true,
+        _ => c.is_alphabetic(),
+    }
 }
 
 /// Bytes from the beginning on in which a text and a word are the same but for capitals of ASCII, of whole characters;
@@ -279,8 +306,7 @@ pub fn word_start<'a>(at: Cursor<'a>) -> Option<Cursor<'a>> {
     const LONGEST: usize = 40;
     let mut start = at.at;
     for c in at.before().chars().rev() {
-        // Chinese characters are letters, and the slowest to be found among all that are.
-        if !(matches!(c, '\u{4E00}'..='\u{9FEF}') || c.is_alphabetic()) {
+        if !is_letter(c) {
             break;
         }
         start -= c.len_utf8();

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::index;
-use super::phrase::{any_phrase, behind_of_or_to, phrase, words_before};
+use super::phrase::{any_phrase, behind_of_or_to, is_letter, phrase, words_before};
 use super::script::{self, Alphabet};
 use super::tongue::{Tongue, Tongues};
 use super::words::{NUMBER_SIGNS, Name};
@@ -985,7 +985,7 @@ fn each_word<'t>(text: &'t str, mut word: impl FnMut(&'t str)) {
         None | Some(0..=0x7F) => 0,
         Some(_) => {
             let c = text.get(at..).and_then(|rest| rest.chars().next());
-            c.filter(|c| c.is_alphabetic()).map_or(0, char::len_utf8)
+            c.filter(|c| is_letter(*c)).map_or(0, char::len_utf8)
         }
     };
     let mut at = 0;
