@@ -21,12 +21,13 @@ use yuanyin::project::language_id;
 
 /// The sets by their folders, and in thousandths what of the places that a reader reads must be checked,
 /// and what of the others left alone.
-const SETS: [(&str, [u32; 2]); 5] = [
+const SETS: [(&str, [u32; 2]); 6] = [
     ("given", [990, 977]),
     ("development", [979, 982]),
     ("kept", [980, 976]),
     ("second", [976, 957]),
     ("third", [954, 944]),
+    ("fourth", [939, 961]),
 ];
 
 /// A place of a document: a wrong citation with a number that stands in it once.

@@ -6,7 +6,8 @@ V=${1:-$R/python}
 apt-get update
 DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium emacs-nox asciidoctor hugo jekyll \
   ruby-kramdown-parser-gfm cmark-gfm poppler-utils texlive-xetex texlive-latex-recommended texlive-latex-extra texlive-lang-chinese \
-  texlive-plain-generic texlive-bibtex-extra biber texlive-fonts-recommended fonts-noto-cjk
+  texlive-plain-generic texlive-bibtex-extra biber texlive-fonts-recommended fonts-noto-cjk \
+  r-cran-rmarkdown r-cran-bookdown
 python3 -m venv "$V"
 "$V/bin/pip" install sphinx myst-parser mkdocs-material pymdown-extensions typst docutils markdown-it-py mdit-py-plugins \
   pypandoc_binary nbconvert pymupdf beautifulsoup4 lxml opencc-python-reimplemented

@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
-"""Make the marked-up documents from src/, src-second/ and src-third/, and take the verdicts from their renderers.
+"""Make the marked-up documents from src/ and src-second/ to src-fourth/, and take the verdicts from their renderers.
 
     python3 renderers/verdicts.py               render everything, write the sets (documents, labels.json)
     python3 renderers/verdicts.py --check       render everything, compare with what is there
     python3 renderers/verdicts.py FILE…         only these; print the verdicts
 
-src/ makes development/, kept/ and extra/, src-second/ makes second/, src-third/ third/. In these every place is written 七.‹construct›; the numbers 41 to 99 (no tens) are given here in order. A place
+src/ makes development/, kept/ and extra/, src-second/ makes second/, src-third/ third/, src-fourth/ fourth/. In these every place is written 七.‹construct›; the numbers 41 to 99 (no tens) are given here in order. A place
 is `told` when its 七.NN can be read in the rendered document outside code (pre, code, kbd, samp, tt, typewriter
 fonts), mathematics, drawings and URLs. ‹construct!+› and ‹construct!-› are judged by reading, where no
-renderer that can be installed knows the construct. In second/ and third/ a label has `differs` where other renderers of the
+renderer that can be installed knows the construct. In second/ to fourth/ a label has `differs` where other renderers of the
 markup say otherwise than its judge, and `renderer_says` where it is judged by reading.
 
 Needs: chromium, emacs, asciidoctor, hugo, jekyll, cmark-gfm, xelatex (ctex, beamer, fandol) from apt; the Python
@@ -68,6 +68,7 @@ LANGUAGE = {"qmd": "quarto", "rmd": "rmd", "mdx": "mdx", "xhtml": "html"}
 EXTRA = ["nb-analysis.ipynb"]
 SECOND = sorted(os.listdir(os.path.join(HERE, "src-second")))
 THIRD = sorted(os.listdir(os.path.join(HERE, "src-third")))
+FOURTH = sorted(os.listdir(os.path.join(HERE, "src-fourth")))
 
 
 def run(cmd, cwd=None, inp=None, ok=(0,), env=None, timeout=300):
@@ -483,8 +484,23 @@ def renderers():
     }
 
 
+def rmarkdown(text):
+    """R Markdown as R itself renders it, its chunks run"""
+    import pypandoc
+
+    d = tempfile.mkdtemp(dir=TMP)
+    place(d, "in.Rmd", text)
+    place(d, "b.bib", "@book{key, title={T}, author={A B}, year={2020}}\n")
+    run(
+        ["Rscript", "-e", 'rmarkdown::render("in.Rmd", quiet=TRUE, output_file="out.html")'],
+        cwd=d,
+        env={"LANG": "C.UTF-8", "RSTUDIO_PANDOC": os.path.dirname(pypandoc.get_pandoc_path())},
+    )
+    return seen_html(re.sub("<script.*?</script>", "", Path(d, "out.html").read_text(encoding="utf-8"), flags=re.DOTALL))
+
+
 def second_renderers():
-    """For each document of the second and the third set the renderer that judges, its name, and others: (renderer, name)."""
+    """For each document of the second to the fourth set the renderer that judges, its name, and others: (renderer, name)."""
     import pypandoc
 
     pv = f"pandoc {pypandoc.get_pandoc_version()}"
@@ -508,6 +524,39 @@ def second_renderers():
                 (markdown_it, "markdown-it-py " + lib("markdown-it-py")),
             ],
         ),
+        "md-myst-chapter.md": (
+            lambda t: sphinx(t, ".md", MORE_MYST),
+            f"sphinx {lib('sphinx')}, myst-parser {lib('myst-parser')}",
+            [],
+        ),
+        "md-github-readme.md": (
+            by_pandoc("gfm"),
+            pv + " (gfm)",
+            [
+                (cmark, "cmark-gfm " + version(["cmark-gfm", "--version"])),
+                (markdown_it, "markdown-it-py " + lib("markdown-it-py")),
+            ],
+        ),
+        "md-obsidian-vault.md": (obsidian, "remark (gfm, math, callout, wiki-link)", []),
+        "mdx-docusaurus-help.mdx": (
+            docusaurus,
+            "docusaurus " + json.load(open(DOCU + "/node_modules/@docusaurus/core/package.json"))["version"],
+            [],
+        ),
+        "qmd-policy-brief.qmd": cited,
+        "rmd-bookdown-report.Rmd": (
+            rmarkdown,
+            "rmarkdown + bookdown " + version(["Rscript", "-e", "cat(as.character(packageVersion('bookdown')))"]),
+            by_pandoc_too("markdown"),
+        ),
+        # Cards have icons.
+        "md-mkdocs-cards.md": (
+            lambda t: mkdocs(t, MORE_MKDOCS + "  - pymdownx.emoji\n"),
+            f"mkdocs-material {lib('mkdocs-material')}",
+            [],
+        ),
+        "txt-letter-to-editor.txt": (plain, "reading", []),
+        "rst-sphinx-handbook.rst": (*rst, by_pandoc_too("rst")),
         "qmd-slides.qmd": cited,
         "rmd-book.Rmd": cited,
         "rst-sphinx-manual.rst": (*rst, by_pandoc_too("rst")),
@@ -526,7 +575,7 @@ def second_renderers():
         "txt": (plain, "the text itself, without URLs", []),
     }
     by_ending["md"] = cited
-    return {name: named.get(name) or by_ending[name.rsplit(".", 1)[1]] for name in SECOND + THIRD}
+    return {name: named.get(name) or by_ending[name.rsplit(".", 1)[1]] for name in SECOND + THIRD + FOURTH}
 
 
 # ------------------------------------------------------------ documents and labels
@@ -575,7 +624,7 @@ def lots():
             a, b = b, a
         dev.append(a)
         kept.append(b)
-    return {"development": dev, "kept": kept, "extra": EXTRA, "second": SECOND, "third": THIRD}
+    return {"development": dev, "kept": kept, "extra": EXTRA, "second": SECOND, "third": THIRD, "fourth": FOURTH}
 
 
 def differing(name, others, text, told):
@@ -599,7 +648,7 @@ def main():
         for name in names:
             if only and name not in only:
                 continue
-            is_second = lot in ("second", "third")
+            is_second = lot in ("second", "third", "fourth")
             text, places = document(name, f"src-{lot}" if is_second else "src")
             f, who, others = second[name] if is_second else (*R[name], [])
             try:
