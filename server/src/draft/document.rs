@@ -818,7 +818,7 @@ impl Draft {
                 definitions: Vec::new(),
             };
             if reading.has_findings() {
-                reading.definitions = self.markup.definitions(text);
+                reading.definitions = self.markup.definitions(text, block);
             }
             Arc::new(reading)
         });

@@ -83,8 +83,8 @@ fn only_prose_is_read() {
         ),
         (
             "markdown",
-            "---\ntitle: 见七.20\n---\n\n见七.21。",
-            vec!["七.21"],
+            "---\ntitle: 见七.20\nkey: 见七.22\n---\n\n见七.21。",
+            vec!["七.20", "七.21"],
         ),
         ("markdown", "**见七.20**，> 见七.21", vec!["七.20", "七.21"]),
         (
@@ -538,6 +538,26 @@ fn what_nothing_asks_for_is_not_told() {
             "甲[^1]。\n",
         ),
         ("org", "正文。\n\n[fn:1] 见A部分 七.45。\n", "甲[fn:1]。\n"),
+        (
+            "markdown",
+            "---\nmyst:\n  substitutions:\n    see: \"见A部分 七.45\"\n---\n正文。\n",
+            "甲{{ see }}。\n",
+        ),
+        (
+            "rmd",
+            "---\nparams:\n  see: 见A部分 七.45\n---\n正文。\n",
+            "甲`r params$see`。\n",
+        ),
+        (
+            "markdown",
+            "{% capture see %}见A部分 七.45{% endcapture %}\n",
+            "甲{{ see }}。\n",
+        ),
+        (
+            "rmd",
+            "(ref:see) 见A部分 七.45\n",
+            "```{r, fig.cap=\"(ref:see)\"}\n```\n",
+        ),
         ("org", "#+MACRO: see 见A部分 七.45\n", "甲{{{see}}}\n"),
         (
             "latex",

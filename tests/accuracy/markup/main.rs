@@ -25,9 +25,9 @@ const SETS: [(&str, [u32; 2]); 6] = [
     ("given", [990, 977]),
     ("development", [979, 982]),
     ("kept", [980, 976]),
-    ("second", [976, 957]),
-    ("third", [954, 944]),
-    ("fourth", [939, 961]),
+    ("second", [980, 957]),
+    ("third", [958, 944]),
+    ("fourth", [973, 982]),
 ];
 
 /// A place of a document: a wrong citation with a number that stands in it once.

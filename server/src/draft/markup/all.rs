@@ -9,7 +9,9 @@ use super::heading::Headings;
 use super::lines::{Place, Shape, begins_item};
 use super::mask::{Mask, Prose};
 use super::quotation::Quotations;
-use super::{address, asciidoc, html, latex, markdown, mdx, org, plain, restructuredtext, typst};
+use super::{
+    address, asciidoc, html, latex, markdown, mdx, org, pandoc, plain, restructuredtext, typst,
+};
 
 /// Makes the list of markups: each with the file that has its `State` and its `SYNTAX`.
 macro_rules! markups {
@@ -52,6 +54,12 @@ macro_rules! markups {
                         let (shape, after) = state.step(line, place);
                         (shape, State::$markup(after))
                     })*
+                }
+            }
+
+            fn asked_by_key(self) -> Option<&'static str> {
+                match self {
+                    $(State::$markup(state) => state.asked_by_key(),)*
                 }
             }
 
@@ -99,6 +107,8 @@ markups! {
     Markdown: markdown,
     /// Markdown with modules and components.
     Mdx: mdx,
+    /// Markdown whose pictures have captions.
+    Pandoc: pandoc,
     Latex: latex,
     Html: html,
     Asciidoc: asciidoc,
@@ -178,9 +188,15 @@ impl Markup {
     }
 
     /// What of a paragraph is shown only where another place asks for it.
-    pub fn definitions(self, text: &str) -> Vec<Definition> {
+    pub fn definitions(self, text: &str, block: Block) -> Vec<Definition> {
         let syntax = self.syntax();
-        definition::definitions(text, syntax.defines, syntax.asking)
+        match block.state.asked_by_key() {
+            Some(asking) => {
+                let defines = |line: &str| definition::of_key(line, asking);
+                definition::definitions(text, defines, syntax.asking)
+            }
+            None => definition::definitions(text, syntax.defines, syntax.asking),
+        }
     }
 
     /// Adds to how often each stands in a document what of a paragraph may ask for something defined elsewhere.

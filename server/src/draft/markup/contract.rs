@@ -30,6 +30,12 @@ pub trait LineState: Copy + Debug + Eq {
     /// Whether a line is code, or otherwise shown as it is written: a comment in it is an example.
     fn is_code(self, line: &str) -> bool;
 
+    /// Where lines are keys with values that are shown where the text asks for them, how it does: with this and the
+    /// key behind it.
+    fn asked_by_key(self) -> Option<&'static str> {
+        None
+    }
+
     /// Overwrites what is not prose in a paragraph.
     fn mask(self, text: &str, place: Place, mask: &mut Mask<'_>);
 

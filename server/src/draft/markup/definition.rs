@@ -44,6 +44,8 @@ impl Use {
 pub enum Asking {
     /// On one line between a mark and any of these letters: `[^1]`.
     Between(&'static str, &'static [u8]),
+    /// A mark and a name behind it, white space between them or not: `{{ name }}`.
+    Named(&'static str),
     /// `\name`
     Commands,
     /// Any name of ASCII letters.
@@ -52,8 +54,19 @@ pub enum Asking {
 
 impl Asking {
     /// Whatever may ask for something in a text, with where it begins.
-    fn each<'a>(self, text: &'a str, mut found: impl FnMut(usize, &'a str)) {
+    fn each(self, text: &str, mut found: impl FnMut(usize, &str)) {
         match self {
+            Asking::Named(mark) => {
+                for start in memmem::find_iter(text.as_bytes(), mark) {
+                    let behind = text.get(start + mark.len()..).unwrap_or_default();
+                    let behind = behind.trim_start_matches([' ', '\t']);
+                    let is_of_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
+                    let end = behind.find(|c| !is_of_name(c)).unwrap_or(behind.len());
+                    if let Some(name) = behind.get(..end).filter(|name| !name.is_empty()) {
+                        found(start, &format!("{mark}{name}"));
+                    }
+                }
+            }
             Asking::Between(open, closing) => {
                 // Where the next letter that closes stands: many that are opened can have one end.
                 let mut close = 0;
@@ -142,6 +155,12 @@ pub struct Definition {
     pub own: usize,
 }
 
+/// A key with its value, where the mark and the key ask for the value: `key: ……`.
+pub fn of_key(line: &str, mark: &str) -> Option<Use> {
+    let (key, _) = line.split_once(':')?;
+    Some(Use::text(&format!("{mark}{}", key.trim())))
+}
+
 /// Defines nothing on any line.
 pub fn none(_line: &str) -> Option<Use> {
     None
@@ -150,7 +169,7 @@ pub fn none(_line: &str) -> Option<Use> {
 /// The definitions of a paragraph, each from its line up to the next one's.
 pub fn definitions(
     text: &str,
-    defines: fn(&str) -> Option<Use>,
+    defines: impl Fn(&str) -> Option<Use>,
     asking: &[Asking],
 ) -> Vec<Definition> {
     let mut all: Vec<(Range<usize>, Use)> = Vec::new();
@@ -213,12 +232,9 @@ pub fn note<'a>(line: &'a str, open: &str, behind: &str) -> Option<&'a str> {
 mod tests {
     use super::*;
 
-    fn all(asking: Asking, text: &str) -> Vec<&str> {
+    fn all(asking: Asking, text: &str) -> Vec<String> {
         let mut all = Vec::new();
-        asking.each(text, |at, found| {
-            assert_eq!(text.get(at..at + found.len()), Some(found));
-            all.push(found);
-        });
+        asking.each(text, |_, found| all.push(found.to_owned()));
         all
     }
 
@@ -229,6 +245,8 @@ mod tests {
             all(notes, "甲[^1]乙[^a [^b]\n[^c\n]丙[^2"),
             ["[^1", "[^a [^b", "[^b"]
         );
+        let variables = Asking::Named("{{");
+        assert_eq!(all(variables, "{{ a }}{{b.c|d}}{{}}"), ["{{a", "{{b.c"]);
         let macros = Asking::Between("{{{", b"(}");
         assert_eq!(all(macros, "{{{a}}} {{{b(1)}}}"), ["{{{a", "{{{b"]);
         assert_eq!(

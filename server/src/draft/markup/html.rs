@@ -743,8 +743,13 @@ impl Reader<'_> {
             let own = attribute.get(start..).unwrap_or_default();
             own.eq_ignore_ascii_case(name)
         };
+        // style={{display: 'none'}} of components
+        let is_of_script = text.trim() == "none"
+            && attribute.ends_with("display:")
+            && attribute.contains("style={{");
         let sheet = &self.state.sheet;
-        is("style") && text.split(';').any(hides)
+        is_of_script
+            || is("style") && text.split(';').any(hides)
             || is("class") && text.split_whitespace().any(|name| sheet.hides(b'.', name))
             || is(" id") && sheet.hides(b'#', text.trim())
     }

@@ -16,10 +16,12 @@ use super::lines::{Place, Shape, lines};
 use super::mask::{Marks, Mask, Unmarked};
 use super::quotation::{BLANK_LINE, Between, Opening, Quotations, backslashed};
 
+mod dialect;
 mod inline;
 #[cfg(test)]
 mod oracle_tests;
 
+pub use dialect::Dialect;
 use inline::{Run, without_trimming};
 
 pub const SYNTAX: Syntax = Syntax {
@@ -29,11 +31,6 @@ pub const SYNTAX: Syntax = Syntax {
         "gfm",
         "ghmarkdown",
         "multimarkdown",
-        "pandoc",
-        "quarto",
-        "qmd",
-        "rmd",
-        "rmarkdown",
         "markdown-rustdoc",
         "markdown-inline",
         "myst",
@@ -43,7 +40,7 @@ pub const SYNTAX: Syntax = Syntax {
         "telekasten",
         "poly-markdown",
     ],
-    endings: &["md", "markdown", "qmd", "rmd"],
+    endings: &["md", "markdown"],
     comments: Comments {
         inline: Some(Enclosed {
             open: "<!--",
@@ -81,11 +78,25 @@ pub const QUOTATIONS: Quotations = Quotations {
 };
 
 /// Notes are asked for by their marks.
-pub const ASKING: &[Asking] = &[Asking::Between("[^", b"]")];
+pub const ASKING: &[Asking] = &[
+    Asking::Between("[^", b"]"),
+    Asking::Between("(ref:", b")"),
+    Asking::Named("{{"),
+    Asking::Named("`r params$"),
+];
 
-/// A note.
+/// A note, what Liquid captures, or bookdown's `(ref:caption) ……`.
 pub fn defines(line: &str) -> Option<Use> {
-    definition::note(line, "[^", ":").map(Use::text)
+    let note = definition::note(line, "[^", ":").map(Use::text);
+    let captured = || {
+        let behind = line.strip_prefix("{%")?.trim_start_matches([' ', '-']);
+        let name = behind.strip_prefix("capture ")?.split_whitespace().next()?;
+        Some(Use::text(&format!("{{{{{name}")))
+    };
+    note.or_else(captured).or_else(|| {
+        let (label, _) = line.strip_prefix("(ref:")?.split_once(") ")?;
+        Some(Use::text(&format!("(ref:{label}")))
+    })
 }
 
 /// `<blockquote>`, and what stands between lines of `:::`, with a title or named after what it is:
@@ -132,7 +143,7 @@ pub struct State {
     items: [u8; DEEPEST],
     /// Fences open whose text is prose, innermost last: how many marks opened each; 0 for none.
     directives: [u8; 3],
-    is_mdx: bool,
+    dialect: Dialect,
     /// Whether the document began with front matter, as a page of a site does.
     is_page: bool,
 }
@@ -146,8 +157,8 @@ enum Leaf {
     /// Within a fence: its mark, how many of them opened it, and whether a caption among its options is
     /// printed above it.
     Fence(u8, u8, bool),
-    /// Before a line of dashes or plus signs; whether within a value that is printed, over several lines.
-    FrontMatter(u8, bool),
+    /// Before a line of dashes or plus signs.
+    FrontMatter(u8, Matter),
     /// Up to `-->`; if it began within a line, up to a blank one at most.
     Comment {
         is_block: bool,
@@ -165,6 +176,20 @@ enum Leaf {
     /// Up to `$$` or a blank line.
     Math,
 }
+
+/// What a line of front matter stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Matter {
+    Settings,
+    /// A value that is printed, over several lines.
+    Printed,
+    /// Values that are printed where the text asks for them, by the place of the key above them in [`ASKED`], which
+    /// is indented so far.
+    Asked(u8, u8),
+}
+
+/// Keys whose values the text asks for, with how it does.
+const ASKED: [(&str, &str); 2] = [("substitutions:", "{{"), ("params:", "`r params$")];
 
 /// Elements whose text is no Markdown, whatever stands in it.
 const RAW: [&str; 5] = ["script", "style", "pre", "textarea", "svg"];
@@ -230,14 +255,14 @@ struct Line {
 }
 
 impl State {
-    pub const fn new(is_mdx: bool) -> State {
+    pub const fn new(dialect: Dialect) -> State {
         State {
             leaf: Leaf::Prose,
             in_paragraph: false,
             quotes: 0,
             items: [0; DEEPEST],
             directives: [0; 3],
-            is_mdx,
+            dialect,
             is_page: false,
         }
     }
@@ -295,7 +320,7 @@ impl State {
 }
 
 impl LineState for State {
-    const FIRST: State = State::new(false);
+    const FIRST: State = State::new(Dialect::Any);
 
     fn step(self, line: &str, place: Place) -> (Shape, State) {
         let read = read(line, place, self);
@@ -320,9 +345,18 @@ impl LineState for State {
         )
     }
 
+    fn asked_by_key(self) -> Option<&'static str> {
+        match self.leaf {
+            Leaf::FrontMatter(_, Matter::Asked(key, _)) => {
+                ASKED.get(usize::from(key)).map(|(_, asking)| *asking)
+            }
+            _ => None,
+        }
+    }
+
     fn mask(self, text: &str, place: Place, mask: &mut Mask<'_>) {
         let (mut place, mut state) = (place, self);
-        let mut run = Run::default();
+        let mut run = Run::of(self.dialect);
         for range in lines(text) {
             let line = text.get(range.clone()).unwrap_or_default();
             let read = read(line, place, state);
@@ -334,7 +368,7 @@ impl LineState for State {
                 mask.hide(0..line.len());
                 continue;
             }
-            if state.is_mdx && read.from == 0 && is_module_line(line) {
+            if state.dialect == Dialect::Mdx && read.from == 0 && is_module_line(line) {
                 run.read(text, mask);
                 mask.base = range.start;
                 mask.hide(0..line.len());
@@ -419,7 +453,10 @@ fn read(line: &str, place: Place, before: State) -> Line {
         _ if place == Place::Middle => middle(line, before),
         Leaf::Prose if place == Place::Start && matches!(content, "---" | "+++") => {
             let mark = content.bytes().next().unwrap_or(b'-');
-            line_of(Shape::Code, before.with(Leaf::FrontMatter(mark, false)))
+            line_of(
+                Shape::Code,
+                before.with(Leaf::FrontMatter(mark, Matter::Settings)),
+            )
         }
         Leaf::Prose if place == Place::Start && content == "{" => {
             line_of(Shape::Code, before.with(Leaf::Object))
@@ -458,7 +495,7 @@ fn read(line: &str, place: Place, before: State) -> Line {
             };
             line_of(Shape::Code, before.with(leaf))
         }
-        Leaf::FrontMatter(mark, is_printed) => {
+        Leaf::FrontMatter(mark, matter) => {
             let ends = match mark {
                 b'-' => matches!(content, "---" | "..."),
                 _ => content == "+++",
@@ -472,17 +509,35 @@ fn read(line: &str, place: Place, before: State) -> Line {
                 prose(line, before.with(Leaf::Prose))
             } else if content.is_empty() {
                 line_of(Shape::Blank, before)
-            } else if content.starts_with([' ', '\t']) && is_printed {
+            } else if content.starts_with([' ', '\t']) && matter == Matter::Printed {
                 Line {
                     from: line.len() - line.trim_start().len(),
                     ..line_of(Shape::Text, before)
                 }
+            } else if let Some(key) = ASKED.iter().position(|(key, _)| content.trim() == *key) {
+                let indent = u8::try_from(content.len() - content.trim_start().len());
+                let key = u8::try_from(key).unwrap_or(u8::MAX);
+                let matter = Matter::Asked(key, indent.unwrap_or(u8::MAX));
+                line_of(Shape::Code, before.with(Leaf::FrontMatter(mark, matter)))
+            } else if let Matter::Asked(_, indent) = matter
+                && content.len() - content.trim_start().len() > usize::from(indent)
+            {
+                let value = content.split_once(": ").map_or("", |(_, value)| value);
+                titled(line, value.trim().trim_matches(['"', '\'']), before)
             } else if let Some(value) = printed_value(content).filter(|_| mark == b'-') {
                 let goes_on = matches!(value, "" | "|" | ">" | "|-" | ">-");
-                let after = before.with(Leaf::FrontMatter(mark, goes_on));
+                let matter = if goes_on {
+                    Matter::Printed
+                } else {
+                    Matter::Settings
+                };
+                let after = before.with(Leaf::FrontMatter(mark, matter));
                 titled(line, if goes_on { "" } else { value }, after)
             } else {
-                line_of(Shape::Code, before.with(Leaf::FrontMatter(mark, false)))
+                line_of(
+                    Shape::Code,
+                    before.with(Leaf::FrontMatter(mark, Matter::Settings)),
+                )
             }
         }
         Leaf::Fence(mark, count, prints) => {
@@ -549,7 +604,7 @@ fn is_setting(content: &str) -> bool {
 /// The value of a key of front matter that Pandoc prints above the text.
 fn printed_value(content: &str) -> Option<&str> {
     let (key, value) = content.split_once(':')?;
-    matches!(key, "subtitle" | "abstract").then(|| value.trim())
+    matches!(key, "title" | "subtitle" | "abstract").then(|| value.trim())
 }
 
 /// A piece of a line that is too long for one paragraph: no block begins in it.
@@ -627,7 +682,8 @@ fn prose(line: &str, before: State) -> Line {
         after.quotes = inside.quotes;
         after.items = inside.items;
         // A quotation that begins here goes on with no paragraph before it.
-        if inside.column >= inside.item + 4 && (!before.in_paragraph || deeper) {
+        let is_indented = inside.column >= inside.item + 4 && before.dialect != Dialect::Mdx;
+        if is_indented && (!before.in_paragraph || deeper) {
             after.in_paragraph = false;
             return code(after);
         }
@@ -666,7 +722,11 @@ fn prose(line: &str, before: State) -> Line {
     if let Some(stretch) = stretch(content) {
         return code(after.with(Leaf::Stretch(stretch)));
     }
-    let is_option = !before.in_paragraph && content.starts_with(':') && is_option(content);
+    // - :material-scale: is an icon, behind what makes it an item.
+    let is_option = !before.in_paragraph
+        && inside.markers == 0
+        && content.starts_with(':')
+        && is_option(content);
     if is_option || is_mark_of_generator(content) {
         after.in_paragraph = false;
         return code(after);
@@ -994,7 +1054,8 @@ fn containers(line: &str, before: &State, of_code: Option<u8>) -> Containers {
         }
         let from_item = column.saturating_sub(state.item());
         let is_lazy = markers == 0 && before.in_paragraph;
-        if from_item >= 4 && !is_lazy && of_code.is_none() {
+        let is_code = from_item >= 4 && before.dialect != Dialect::Mdx;
+        if is_code && !is_lazy && of_code.is_none() {
             break;
         }
         if rest.first() == Some(&b'>') && quotes < of_code.unwrap_or(u8::MAX) {
@@ -1130,7 +1191,7 @@ mod tests {
         reads(
             "markdown",
             &[
-                "---\ntitle: 见七.20\n\nnote: 七.21\n---\n\n见⟦七.22⟧。",
+                "---\ntitle: 见⟦七.20⟧\n\nnote: 七.21\n---\n\n见⟦七.22⟧。",
                 "+++\ntitle = '见七.20'\n+++\n见⟦七.22⟧。",
                 "---\n见⟦七.20⟧。\n---\n见⟦七.21⟧",
                 "```\n见七.20。\n\n见七.21。\n~~~\n```\n见⟦七.22⟧",
@@ -1192,7 +1253,28 @@ mod tests {
             "mdx",
             &["import A from './七.20'\n\n<A b=\"七.21\" />{/* 七.22 */}见⟦七.23⟧"],
         );
-        reads("quarto", &["```{r}\n七.20\n```\n见⟦七.21⟧"]);
+        reads(
+            "mdx",
+            &[
+                "<Tabs>\n  <TabItem value=\"七.45\" label=\"见⟦七.20⟧\">\n\n    见⟦七.21⟧\n\n  </TabItem>\n</Tabs>",
+                "<Row text=\"见⟦七.20⟧\" />\n<p title=\"七.45\">见⟦七.21⟧</p>\n\n{false && <p>七.46</p>}见⟦七.22⟧",
+                "<div style={{display: 'none'}}>七.45</div>\n\n见⟦七.20⟧",
+            ],
+        );
+        reads(
+            "quarto",
+            &[
+                "```{r}\n七.20\n```\n见⟦七.21⟧",
+                "![见⟦七.20⟧](a.png)\n\n见![七.45](a.png)⟦七.21⟧",
+            ],
+        );
+        reads(
+            "markdown",
+            &[
+                "- :a-b: 见⟦七.20⟧\n\n<figure markdown>\n![七.45](a.png){ width=1 }\n</figure>",
+                "见⟦七.20⟧ ^七.45\n\n<% 七.46 %>见⟦七.21⟧",
+            ],
+        );
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::comment::{Comments, Enclosed, INDENTATION, at_paragraph};
 use super::contract::{LineState, Syntax};
 use super::heading;
 use super::lines::{Place, Shape};
-use super::markdown;
+use super::markdown::{self, Dialect};
 use super::mask::Mask;
 
 /// What the lines of a document stand in.
@@ -35,7 +35,7 @@ pub const SYNTAX: Syntax = Syntax {
 };
 
 impl LineState for State {
-    const FIRST: State = State(markdown::State::new(true));
+    const FIRST: State = State(markdown::State::new(Dialect::Mdx));
 
     fn step(self, line: &str, place: Place) -> (Shape, State) {
         let (shape, after) = self.0.step(line, place);
@@ -48,6 +48,10 @@ impl LineState for State {
 
     fn is_code(self, line: &str) -> bool {
         self.0.is_code(line)
+    }
+
+    fn asked_by_key(self) -> Option<&'static str> {
+        self.0.asked_by_key()
     }
 
     fn mask(self, text: &str, place: Place, mask: &mut Mask<'_>) {

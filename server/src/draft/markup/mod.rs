@@ -40,6 +40,7 @@ mod markdown;
 mod mask;
 mod mdx;
 mod org;
+mod pandoc;
 mod plain;
 mod quotation;
 mod restructuredtext;

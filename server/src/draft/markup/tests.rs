@@ -73,11 +73,11 @@ fn a_language_is_known_by_every_name_that_editors_give_it() {
     for (id, expected) in [
         ("markdown", Markup::Markdown),
         ("Markdown", Markup::Markdown),
-        ("markdown.pandoc", Markup::Markdown),
+        ("markdown.pandoc", Markup::Pandoc),
         ("markdown.mdx", Markup::Mdx),
         ("gfm-mode", Markup::Markdown),
-        ("quarto", Markup::Markdown),
-        ("rmd", Markup::Markdown),
+        ("quarto", Markup::Pandoc),
+        ("rmd", Markup::Pandoc),
         ("mdx", Markup::Mdx),
         ("latex", Markup::Latex),
         ("tex", Markup::Latex),
@@ -217,7 +217,7 @@ fn layout(markup: Markup) -> Layout {
             row: BAR,
             item: None,
         },
-        Markup::Markdown | Markup::Mdx => Layout {
+        Markup::Markdown | Markup::Mdx | Markup::Pandoc => Layout {
             headings: &[
                 ("# 一般建议", 1),
                 ("> ### 一般建议", 3),
@@ -341,8 +341,9 @@ fn every_list_of_languages_has_every_markup_of_drafts() {
                 let mut names = markup.language_ids().iter();
                 names.any(|name| words.contains(name))
             };
-            // Where an editor does not know MDX, its files are opened as Markdown.
-            let is_listed = has(markup) || *markup == Markup::Mdx && has(&Markup::Markdown);
+            // Where an editor does not know MDX or Quarto, its files are opened as Markdown.
+            let is_kind = matches!(markup, Markup::Mdx | Markup::Pandoc);
+            let is_listed = has(markup) || is_kind && has(&Markup::Markdown);
             assert!(
                 is_listed || markup.endings().is_empty(),
                 "{list}: {markup:?}"
@@ -373,7 +374,8 @@ fn vs_code_knows_every_markup_by_its_endings() {
         for ending in markup.endings() {
             let is_known = languages.iter().any(|language| {
                 let extensions = language["extensions"].as_array();
-                language["id"] == markup.language_id()
+                let id = language["id"].as_str().unwrap_or_default();
+                markup.language_ids().contains(&id)
                     && extensions.is_some_and(|all| all.contains(&format!(".{ending}").into()))
             });
             assert!(is_known, "{markup:?}: .{ending}");

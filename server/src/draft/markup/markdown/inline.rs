@@ -6,6 +6,7 @@ use std::ops::Range;
 use memchr::{memchr, memchr_iter, memmem};
 use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::Dialect;
 use crate::draft::markup::html;
 use crate::draft::markup::lines::{is_note_mark, may_hold_markup};
 use crate::draft::markup::mask::{Marks, Mask, Unmarked};
@@ -16,8 +17,8 @@ pub fn without_trimming(content: &str) -> String {
 }
 
 /// Lines of prose on end, without what containers add to them.
-#[derive(Default)]
 pub struct Run {
+    dialect: Dialect,
     /// Of the whole text, from the first line's content to the last line's end.
     range: Range<usize>,
     /// Beginnings of further lines that are none of the parser's business.
@@ -25,6 +26,14 @@ pub struct Run {
 }
 
 impl Run {
+    pub fn of(dialect: Dialect) -> Run {
+        Run {
+            dialect,
+            range: 0..0,
+            prefixes: Vec::new(),
+        }
+    }
+
     pub fn push(&mut self, content: Range<usize>) {
         if self.range.is_empty() {
             self.range = content;
@@ -42,7 +51,7 @@ impl Run {
 
     /// Reads what was collected and begins anew.
     pub fn read(&mut self, text: &str, mask: &mut Mask<'_>) {
-        let run = std::mem::take(self);
+        let run = std::mem::replace(self, Run::of(self.dialect));
         let Some(content) = text.get(run.range.clone()).filter(|text| !text.is_empty()) else {
             return;
         };
@@ -51,7 +60,7 @@ impl Run {
             return;
         }
         if run.prefixes.is_empty() {
-            inline(content, mask);
+            inline(content, run.dialect, false, mask);
             return;
         }
         let mut bytes = content.as_bytes().to_vec();
@@ -61,7 +70,7 @@ impl Run {
         }
         // A prefix is ASCII or a comment's end, so whole characters were blanked.
         if let Ok(content) = String::from_utf8(bytes) {
-            inline(&content, mask);
+            inline(&content, run.dialect, false, mask);
         }
     }
 }
@@ -77,7 +86,7 @@ pub fn options() -> Options {
 }
 
 /// Blanks what is not prose in one block, whose containers are taken off.
-fn inline(content: &str, mask: &mut Mask<'_>) {
+fn inline(content: &str, dialect: Dialect, is_inside: bool, mask: &mut Mask<'_>) {
     // [text][label] is a link though the label is defined elsewhere.
     let elsewhere = |link: BrokenLink<'_>| {
         matches!(link.link_type, LinkType::Reference | LinkType::Collapsed)
@@ -86,6 +95,8 @@ fn inline(content: &str, mask: &mut Mask<'_>) {
     let parser = Parser::new_with_broken_link_callback(content, options(), Some(elsewhere));
     let mut reader = Inline {
         content,
+        dialect,
+        is_inside,
         read: 0,
         unread: 0,
         missing: Vec::new(),
@@ -100,6 +111,9 @@ fn inline(content: &str, mask: &mut Mask<'_>) {
 
 struct Inline<'a> {
     content: &'a str,
+    dialect: Dialect,
+    /// Whether it stands in an element of HTML.
+    is_inside: bool,
     /// What is before has been dealt with.
     read: usize,
     /// What is before is not read, whatever the parser says.
@@ -162,7 +176,11 @@ impl Inline<'_> {
             Event::Start(Tag::Image { .. }) => {
                 let is_alone = self.content.trim_start().len() + range.start == self.content.len();
                 let behind = self.content.get(range.end..).unwrap_or_default();
-                if is_alone && behind.starts_with('{') {
+                let has_caption = match self.dialect {
+                    Dialect::Pandoc => behind.starts_with('{') || behind.trim().is_empty(),
+                    _ => behind.starts_with('{') && !self.is_inside,
+                };
+                if is_alone && has_caption {
                     self.gap(range.start, mask);
                     mask.hide(range.start..range.start + 1);
                     self.read = self.read.max(range.start + 1);
@@ -195,7 +213,8 @@ impl Inline<'_> {
                 let base = mask.base;
                 mask.hide(range.start..range.start + line);
                 mask.base += range.start + line;
-                inline(block.get(line..).unwrap_or_default(), mask);
+                let inside = block.get(line..).unwrap_or_default();
+                inline(inside, self.dialect, true, mask);
                 mask.base = base;
                 self.skip(range.end);
             }
@@ -204,7 +223,11 @@ impl Inline<'_> {
                 let block = self.content.get(range.clone()).unwrap_or_default();
                 let base = mask.base;
                 mask.base += range.start;
-                html::read(block, html::State::TEXT, mask);
+                let printed = match self.dialect {
+                    Dialect::Mdx => printed_attributes(block),
+                    _ => Vec::new(),
+                };
+                html::read(block, html::State::TEXT, &mut Sparing { mask, printed });
                 // **Emphasis** that some read in it, and that is meant for such.
                 for at in memmem::find_iter(block.as_bytes(), b"**") {
                     if mask.bytes().get(mask.base + at) == Some(&b'*') {
@@ -558,7 +581,12 @@ fn extensions(content: &str, mask: &mut Mask<'_>) {
         // {% comment %}…{% endcomment %} and {% capture name %}…{% endcapture %} on one line
         let enclosed = match rest.starts_with("{%").then(|| without_trimming(rest)) {
             Some(bare) if bare.starts_with("{%comment") => Some("endcomment"),
-            Some(bare) if bare.starts_with("{%capture") => Some("endcapture"),
+            // At the beginning of a line it is told where something asks for it.
+            Some(bare) if bare.starts_with("{%capture") => {
+                let before = content.get(..at).unwrap_or_default();
+                let is_first = before.is_empty() || before.ends_with('\n');
+                (!is_first).then_some("endcapture")
+            }
             Some(bare) if bare.starts_with("{%iffalse%}") => Some("endif"),
             Some(bare) if bare.starts_with("{%raw%}") => Some("endraw"),
             _ => None,
@@ -665,6 +693,29 @@ fn extensions(content: &str, mask: &mut Mask<'_>) {
         behind = at + close + 3;
         mask.vanish(at..behind);
     }
+    // <% a command of a template %>
+    for at in memmem::find_iter(bytes, b"<%") {
+        let rest = bytes.get(at..).unwrap_or_default();
+        if let Some(close) = memmem::find(rest, b"%>") {
+            mask.hide(at..at + close + 2);
+        }
+    }
+    // {false && <p>…</p>}
+    for at in memmem::find_iter(bytes, b"{false &&") {
+        if let Some(close) = closing(bytes, at, (b'{', b'}')) {
+            mask.hide(at..close + 1);
+        }
+    }
+    // The name of a block, at its end: ^name
+    let block = content.trim_end();
+    if let Some(at) = block.rfind([' ', '\n', '\t'])
+        && let Some(name) = block.get(at + 1..).and_then(|last| last.strip_prefix('^'))
+        && !name.is_empty()
+        && !name.contains(['^', '[', '（', '，', '。'])
+        && is_text(mask, at + 1)
+    {
+        mask.hide(at + 1..block.len());
+    }
     // %%a comment%%
     let mut open = None;
     for at in memmem::find_iter(bytes, b"%%") {
@@ -698,20 +749,116 @@ fn is_attributes(rest: &str) -> bool {
     inside.starts_with(['#', '.']) || first.contains('=')
 }
 
-/// Where the bracket closes that opens at a place.
+/// Where the square bracket closes that opens at a place.
 fn closing_bracket(bytes: &[u8], open: usize) -> Option<usize> {
+    closing(bytes, open, (b'[', b']'))
+}
+
+/// Where the bracket of a kind closes that opens at a place.
+fn closing(bytes: &[u8], open: usize, (opening, closing): (u8, u8)) -> Option<usize> {
     let mut depth = 0_usize;
     for (at, byte) in bytes.iter().enumerate().skip(open) {
-        match byte {
-            b'[' => depth += 1,
-            b']' => {
-                depth -= 1;
-                if depth == 0 {
-                    return Some(at);
-                }
+        if *byte == opening {
+            depth += 1;
+        } else if *byte == closing {
+            depth = depth.checked_sub(1)?;
+            if depth == 0 {
+                return Some(at);
             }
-            _ => {}
         }
     }
     None
+}
+
+/// The values of components' attributes that they print: <TabItem label="……">
+fn printed_attributes(block: &str) -> Vec<Range<usize>> {
+    const PRINTED: [&str; 7] = [
+        "label", "title", "text", "caption", "summary", "heading", "header",
+    ];
+    let mut found = Vec::new();
+    for at in memchr_iter(b'<', block.as_bytes()) {
+        let tag = block.get(at..).unwrap_or_default();
+        let tag = tag.get(..memchr(b'>', tag.as_bytes()).unwrap_or(tag.len()));
+        let tag = tag.unwrap_or_default();
+        if !tag.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase) {
+            continue;
+        }
+        let mut behind = 0;
+        for (equals, sign) in tag.match_indices("=\"") {
+            let start = equals + sign.len();
+            let value = tag.get(start..).and_then(|rest| rest.split('"').next());
+            let name = tag.get(behind..equals).unwrap_or_default();
+            let name = name.rsplit(char::is_whitespace).next().unwrap_or_default();
+            let length = value.map_or(0, str::len);
+            if PRINTED.contains(&name) {
+                found.push(at + start..at + start + length);
+            }
+            behind = start + length + 1;
+        }
+    }
+    found
+}
+
+/// Marks all but some stretches, which are prose within what is none.
+struct Sparing<'a, 'b> {
+    mask: &'a mut Mask<'b>,
+    printed: Vec<Range<usize>>,
+}
+
+impl Sparing<'_, '_> {
+    /// What of a range is not spared.
+    fn rest(&self, range: Range<usize>) -> Vec<Range<usize>> {
+        let mut rest = Vec::new();
+        let mut at = range.start;
+        for spared in &self.printed {
+            if spared.start >= at && spared.end <= range.end {
+                rest.push(at..spared.start);
+                at = spared.end;
+            }
+        }
+        rest.push(at..range.end);
+        rest
+    }
+}
+
+impl Marks for Sparing<'_, '_> {
+    fn hide(&mut self, range: Range<usize>) {
+        for piece in self.rest(range) {
+            self.mask.hide(piece);
+        }
+    }
+
+    fn vanish(&mut self, range: Range<usize>) {
+        for piece in self.rest(range) {
+            self.mask.vanish(piece);
+        }
+    }
+
+    fn write(&mut self, range: Range<usize>, text: &str) {
+        self.mask.write(range, text);
+    }
+
+    fn mark(&mut self, range: Range<usize>) {
+        self.mask.mark(range);
+    }
+
+    fn open(&mut self, range: Range<usize>, is_note: bool) {
+        self.mask.open(range, is_note);
+    }
+
+    fn open_quotation(&mut self, range: Range<usize>) {
+        self.mask.open_quotation(range);
+    }
+
+    fn close(&mut self, range: Range<usize>) {
+        self.mask.close(range);
+    }
+
+    fn quote(&mut self, range: Range<usize>) {
+        self.mask.quote(range);
+    }
+
+    fn unquote(&mut self, range: Range<usize>) {
+        self.mask.unquote(range);
+    }
 }
