@@ -26,6 +26,9 @@ use crate::text::{AnyOf, Text};
 const FARTHEST: usize = 2 * LONGEST;
 /// Bytes that are looked at, at most: the last character is looked at whole.
 pub const FARTHEST_LOOK: usize = FARTHEST + 8;
+/// Bytes behind a paragraph in which the note is looked for that a citation's mark leads to: many citations have
+/// one, and each is read again where that stretch is edited.
+const FARTHEST_NOTE: usize = 3_000;
 /// Blank lines between a block quotation and what belongs to it.
 const MOST_BLANK: usize = 2;
 
@@ -248,7 +251,8 @@ impl Checker<'_> {
             true => (false, 0),
             false => self.precedes_block(paragraph.at, paragraph.text.len()),
         };
-        let noted = self.check_noted(paragraph);
+        let mut noted = self.check_noted(paragraph);
+        self.check_notes_of(paragraph, &mut noted);
         let is_claimed_behind =
             paragraph.citations.is_empty() && ends_with_quotation(&paragraph.prose.text);
         let follows = is_block
@@ -400,6 +404,56 @@ impl Checker<'_> {
             noted.quotations.push(quotation.whole);
         }
         noted
+    }
+
+    /// Checks the quotations of notes at the foot that cite nothing, and whose marks stand right behind a citation of
+    /// the paragraph.
+    fn check_notes_of(&self, paragraph: &Paragraph<'_>, noted: &mut Noted) {
+        let length = paragraph.text.len();
+        for (citation, resolution) in paragraph.citations.iter().zip(paragraph.resolutions) {
+            let behind = paragraph.text.get(citation.range.end..).unwrap_or_default();
+            // The mark stands within a few words.
+            let marked = behind.char_indices().take(10).find_map(|(at, _)| {
+                let mark = note_mark(behind.get(at..)?)?;
+                Some((citation.range.end + at, mark))
+            });
+            let Some((at, mark)) = marked else {
+                continue;
+            };
+            let is_its = noted_citation(&paragraph.prose.text, paragraph.citations, at)
+                .is_some_and(|of| of.range == citation.range);
+            if !is_its {
+                continue;
+            }
+            let end = paragraph.at + length + FARTHEST_NOTE;
+            let end = self.text.floor(end.min(self.text.len()));
+            let text = self.text.slice(paragraph.at..end);
+            let note = note_text(&text, length, mark);
+            let looked = note.as_ref().map_or(text.len(), |note| note.end);
+            noted.looked = noted.looked.max(looked);
+            let Some(note) = note else {
+                continue;
+            };
+            let written = text.get(note.clone()).unwrap_or_default();
+            if !has_mark(written) {
+                continue;
+            }
+            let read = prose(written, paragraph.block);
+            let cites = with_notes(self.corpus, &read, None, paragraph.before);
+            if !cites.citations.is_empty() {
+                continue;
+            }
+            let mut alone = alone(&paragraph.prose.text, Some(citation));
+            alone.push_str(&String::from(char::from(VANISHED)).repeat(note.start - alone.len()));
+            alone.push_str(&read.text);
+            let quoted = quotations(&alone).all;
+            let (citation, resolution) = (
+                std::slice::from_ref(citation),
+                std::slice::from_ref(resolution),
+            );
+            let found = misquotations(self.corpus, &alone, &alone, &quoted, citation, resolution);
+            noted.misquotations.extend(found);
+        }
     }
 
     /// Checks the words of the cell that stands on the line behind one which only cites.
@@ -579,11 +633,22 @@ impl Checker<'_> {
             if quoted.is_empty() {
                 continue;
             }
-            // The note in its place, and nothing before it.
-            let mut alone = String::from(char::from(VANISHED)).repeat(note.start);
+            let end = note.start + note.text.len();
+            let is_in_note = |citation: &Citation| {
+                note.start <= citation.range.start && citation.range.end <= end
+            };
+            // A note that cites nothing is about what is cited right before its mark.
+            let noted = match citations.iter().any(is_in_note) {
+                true => None,
+                false => noted_citation(&prose.text, citations, note.start),
+            };
+            // The note in its place, and nothing else before it.
+            let mut alone = alone(&prose.text, noted);
+            alone.push_str(&String::from(char::from(VANISHED)).repeat(note.start - alone.len()));
             alone.push_str(&note.text);
-            let is_within = |citation: &Citation| {
-                note.start <= citation.range.start && citation.range.end <= alone.len()
+            let is_within = |citation: &Citation| match noted {
+                Some(noted) => citation.range == noted.range,
+                None => is_in_note(citation),
             };
             let (citations, resolutions): (Vec<Citation>, Vec<Resolution>) = citations
                 .iter()
@@ -603,6 +668,27 @@ impl Checker<'_> {
         }
         found
     }
+}
+
+/// The citation right before the mark of a note: 七.20[^1], 七.20的规定[^1], （七.20）[^1].
+fn noted_citation<'a>(prose: &str, citations: &'a [Citation], mark: usize) -> Option<&'a Citation> {
+    /// Characters between.
+    const MOST: usize = 8;
+    let before = citations.partition_point(|citation| citation.range.end <= mark);
+    let noted = citations.get(before.checked_sub(1)?)?;
+    let between = prose.get(noted.range.end..mark)?;
+    let mut seen = between.chars().filter(|c| !c.is_control());
+    let is_near = seen.clone().count() <= MOST;
+    (is_near && !seen.any(|c| "，,。；;：:！？!?“”「」\n".contains(c))).then_some(noted)
+}
+
+/// A citation in its place, and nothing before it; nothing where there is none.
+fn alone(prose: &str, citation: Option<&Citation>) -> String {
+    citation.map_or_else(String::new, |citation| {
+        let mut alone = String::from(char::from(VANISHED)).repeat(citation.range.start);
+        alone.push_str(prose.get(citation.range.clone()).unwrap_or_default());
+        alone
+    })
 }
 
 /// The cells of a table's row, as what may be quoted, where another one has nothing but a citation.
@@ -1481,6 +1567,51 @@ mod tests {
             assert_eq!(misquoted(&draft).len(), told, "{replacement}");
             let fresh = open(&draft.text().to_string(), "markdown");
             assert_eq!(misquoted(&draft), misquoted(&fresh));
+        }
+    }
+
+    /// A note that cites nothing says its quotation of what is cited before its mark.
+    #[test]
+    fn a_note_quotes_what_is_cited_before_its_mark() {
+        let words = "“在最后确定正式的司法协助请求时，有关国家应当举行非正式磋商”";
+        for (language, text, told) in [
+            (
+                "markdown",
+                format!("见A部分 七.23[^1]。\n\n[^1]: 原文为{words}。\n"),
+                1,
+            ),
+            (
+                "markdown",
+                format!("见A部分 七.23[^1]。\n\n[^1]: 大意是{words}。\n"),
+                0,
+            ),
+            (
+                "markdown",
+                format!("见A部分 七.23[^1]。\n\n[^1]: 又见A部分 七.20：{words}。\n"),
+                0,
+            ),
+            (
+                "markdown",
+                format!("见A部分 七.23，而法院[^1]……\n\n[^1]: 判决：{words}。\n"),
+                0,
+            ),
+            (
+                "latex",
+                format!("见A部分 七.23\\footnote{{{words}}}。\n"),
+                1,
+            ),
+            (
+                "plaintext",
+                format!("见A部分 七.23的规定①。\n\n① 全文：{words}\n"),
+                1,
+            ),
+        ] {
+            let mut draft = open(&text, language);
+            assert_eq!(misquoted(&draft).len(), told, "{text}");
+            let at = text.find("举行").unwrap_or_default();
+            draft.replace(at..at, "考虑");
+            let fresh = open(&draft.text().to_string(), language);
+            assert_eq!(misquoted(&draft), misquoted(&fresh), "{text}");
         }
     }
 

@@ -44,7 +44,7 @@ const FRAMES: [(&str, [u32; 2]); 4] = [
     ("first", [967, 990]),
     ("second", [984, 990]),
     ("third", [986, 990]),
-    ("fourth", [963, 981]),
+    ("fourth", [974, 981]),
 ];
 
 /// A passage with its quotations.
