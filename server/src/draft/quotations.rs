@@ -670,7 +670,7 @@ impl Checker<'_> {
     }
 }
 
-/// The citation right before the mark of a note: 七.20[^1], 七.20的规定[^1], （七.20）[^1].
+/// The citation right before the mark of a note: 七.20①, 七.20的规定①, （七.20）①.
 fn noted_citation<'a>(prose: &str, citations: &'a [Citation], mark: usize) -> Option<&'a Citation> {
     /// Characters between.
     const MOST: usize = 8;

@@ -564,6 +564,11 @@ fn what_nothing_asks_for_is_not_told() {
             "\\newcommand{\\see}{见A部分 七.45}\n",
             "甲\\see{}。\n",
         ),
+        (
+            "latex",
+            "\\newenvironment{see}[1]{见A部分 七.45}{}\n",
+            "甲\\begin{see}{乙}\\end{see}\n",
+        ),
         ("latex", "\\def\\see#1{见A部分 七.45#1}\n", "甲\\see{}。\n"),
         ("asciidoc", ":see: 见A部分 七.45\n\n正文。\n", "甲{see}\n"),
         (

@@ -26,8 +26,8 @@ const SETS: [(&str, [u32; 2]); 6] = [
     ("development", [979, 982]),
     ("kept", [980, 976]),
     ("second", [980, 957]),
-    ("third", [958, 944]),
-    ("fourth", [973, 982]),
+    ("third", [965, 951]),
+    ("fourth", [973, 986]),
 ];
 
 /// A place of a document: a wrong citation with a number that stands in it once.

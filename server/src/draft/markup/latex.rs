@@ -62,13 +62,17 @@ pub const SYNTAX: Syntax = Syntax {
     },
     items: &["\\item"],
     defines,
-    asking: &[Asking::Commands],
+    asking: &[Asking::Commands, Asking::Between("\\begin{", b"}")],
 };
 
 /// A command of the document's own.
 fn defines(line: &str) -> Option<Use> {
     let command = line.strip_prefix('\\')?;
     let rest = command.get(command_name(command).len()..)?;
+    if is_definer_of_environment(command_name(command)) {
+        let (name, _) = rest.strip_prefix('{')?.split_once('}')?;
+        return Some(Use::name(&format!("\\begin{{{name}")));
+    }
     if !is_definer(command_name(command)) {
         return None;
     }
@@ -83,6 +87,25 @@ fn defines(line: &str) -> Option<Use> {
         return None;
     }
     Some(Use::name(&format!("\\{}", command_name(name))))
+}
+
+/// Whether a command makes an environment.
+fn is_definer_of_environment(name: &str) -> bool {
+    matches!(name, "newenvironment" | "renewenvironment")
+}
+
+/// Bytes before what a new environment begins with: `{name}[1][…]`. `None` where that is no plain text.
+fn beginning(text: &str) -> Option<usize> {
+    let mut rest = text.get(braced(text)?..)?;
+    while let Some(option) = bracketed(rest).filter(|option| *option > 0) {
+        rest = rest.get(option..)?;
+    }
+    let inside = rest.get(1..address(rest).checked_sub(1)?)?;
+    let is_plain = rest.starts_with('{')
+        && !["\\if", "\\begin", "\\def", "$", "%"]
+            .iter()
+            .any(|mark| inside.contains(mark));
+    is_plain.then_some(text.len() - rest.len())
 }
 
 /// Whether a command makes another one.
@@ -563,6 +586,17 @@ fn read(line: &str, state: State, marks: &mut impl Marks) -> State {
     reader.state
 }
 
+/// Whether a frame that begins is shown on no slide: `{frame}<presentation:0>`
+fn is_on_no_slide(environment: &str, rest: &str) -> bool {
+    let specification = rest
+        .get(environment.len() + "{}".len()..)
+        .and_then(|rest| rest.strip_prefix('<')?.split_once('>'));
+    environment == "frame"
+        && specification.is_some_and(|(specification, _)| {
+            matches!(specification, "0" | "presentation:0" | "beamer:0" | "all:0")
+        })
+}
+
 /// A row of a table: cells with `&` between them.
 fn is_row(line: &str) -> bool {
     let bytes = line.as_bytes();
@@ -742,6 +776,16 @@ impl<'a> Reader<'a> {
             marks.open(open..self.at, false);
             return;
         }
+        if is_definer_of_environment(name)
+            && self.state.option.is_none()
+            && let Some(length) = beginning(self.rest())
+        {
+            let open = self.at + length;
+            self.at = open + 1;
+            marks.hide(start..open);
+            marks.open(open..self.at, false);
+            return;
+        }
         if self.dropping(name, start, marks) || self.optional(name, start, marks) {
             return;
         }
@@ -834,7 +878,11 @@ impl<'a> Reader<'a> {
                 let is_dropped = self.state.conditionals.silent.contains(&dropped);
                 self.state.mode = match index.filter(|_| is_begin) {
                     Some(index) => Mode::Unread(u8::try_from(index).unwrap_or_default()),
-                    None if name == "begin" && is_dropped => Mode::Dropped(dropped),
+                    None if name == "begin"
+                        && (is_dropped || is_on_no_slide(environment, self.rest())) =>
+                    {
+                        Mode::Dropped(dropped)
+                    }
                     // \begin{frame}[label=…]
                     None if name == "begin" && OPTIONED.contains(&environment) => {
                         self.at += environment.len() + "{}".len();

@@ -726,6 +726,10 @@ impl<'a> Reader<'a> {
                 self.state.push(Level::Statement);
                 self.state.push(Level::HiddenGroup);
             }
+            Some(b'{') if self.is_other_branch(level, special) => {
+                self.at += 1;
+                self.state.push(Level::HiddenGroup);
+            }
             Some(open @ (b'(' | b'{')) => {
                 self.at += 1;
                 let before = self.line.get(..special).unwrap_or_default();
@@ -754,7 +758,9 @@ impl<'a> Reader<'a> {
                         self.state.push(Level::Statement);
                         Level::Hidden
                     }
-                    _ if matches!(self.state.effect(last_name(before)), Effect::Hidden) => {
+                    _ if self.is_other_branch(level, special)
+                        || matches!(self.state.effect(last_name(before)), Effect::Hidden) =>
+                    {
                         Level::Hidden
                     }
                     _ => Level::Block,
@@ -820,6 +826,22 @@ impl<'a> Reader<'a> {
             }
             self.open_argument(content, group, marks);
         }
+    }
+
+    /// Whether a branch opens at a place of the line that is the other one of a condition which holds:
+    /// `#if true [……] else [`
+    fn is_other_branch(&self, level: Option<Level>, at: usize) -> bool {
+        let before = self.line.get(..at).unwrap_or_default();
+        let condition = before
+            .trim_end()
+            .ends_with("else")
+            .then(|| before.rfind("#if "));
+        level == Some(Level::Statement)
+            && condition.flatten().is_some_and(|start| {
+                let condition = before.get(start + "#if ".len()..).unwrap_or_default();
+                let condition = condition.split(['[', '{']).next().unwrap_or_default();
+                self.state.holds(condition) == Some(true)
+            })
     }
 
     fn text(&mut self, marks: &mut impl Marks) {
@@ -1146,6 +1168,7 @@ mod tests {
                 "#hide[见七.45 #strong[七.46]]见⟦七.20⟧ #place(top, hide[见七.47])",
                 "#let todo(body) = []\n#todo[见七.45]见⟦七.20⟧",
                 "#if false [见七.45] else [见⟦七.20⟧]\n见⟦七.21⟧",
+                "#if true [见⟦七.20⟧] else [见七.45]\n#if 1 < 2 {[见⟦七.21⟧]} else {[七.46]}\n#if x [见⟦七.22⟧] else [见⟦七.23⟧]",
                 "#let draft = false\n#if draft [见七.45]\n#if not draft [见⟦七.20⟧]",
                 "#let no = \"3\"\n#if no == \"\" [见七.45] else [见⟦七.20⟧]\n#if 1 > 2 [见七.46]\n#if no != \"\" [见⟦七.21⟧]",
                 "#let draft = true\n#let draft = f()\n#if not draft [见⟦七.20⟧]",
