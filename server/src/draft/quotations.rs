@@ -28,7 +28,7 @@ const FARTHEST: usize = 2 * LONGEST;
 pub const FARTHEST_LOOK: usize = FARTHEST + 8;
 /// Bytes behind a paragraph in which the note is looked for that a citation's mark leads to: many citations have
 /// one, and each is read again where that stretch is edited.
-const FARTHEST_NOTE: usize = 3_000;
+const FARTHEST_NOTE: usize = 1_500;
 /// Blank lines between a block quotation and what belongs to it.
 const MOST_BLANK: usize = 2;
 
