@@ -15,11 +15,12 @@ use crate::citation::own_name_pieces;
 use crate::corpus::Corpus;
 use crate::search::frame_rules::{
     denies_doubt, follows, gives_text, goes_on_relatively, is_added, is_attribute, is_attributed,
-    is_compared, is_conditional, is_denied_before_colon, is_inferred, is_measured_against,
-    is_miswritten, is_of_another_behind, is_of_earlier, is_of_its_own, is_of_once, is_of_subject,
-    is_own, is_put_into, is_rendered, is_said_according, is_said_by_subject, is_somebodys,
-    is_supposed, is_thing_of_it, is_told_apart, is_translated, is_verb_denied, names_a_stranger,
-    names_another, quotes, somebody_says_alphabetically, turns_away,
+    is_compared, is_conditional, is_denied_before_colon, is_inferred, is_made_to,
+    is_measured_against, is_miswritten, is_of_another_behind, is_of_earlier, is_of_its_own,
+    is_of_once, is_of_subject, is_own, is_put_into, is_rendered, is_said_according,
+    is_said_by_subject, is_somebodys, is_supposed, is_thing_of_it, is_told_apart,
+    is_told_apart_alphabetically, is_translated, is_verb_denied, names_a_stranger, names_another,
+    quotes, somebody_says_alphabetically, turns_away,
 };
 use crate::search::frame_words::{self, Evidence, Reach};
 use crate::search::{Quotation, quotation_words};
@@ -388,7 +389,13 @@ impl Frame<'_> {
         if (frame_words::BEFORE.iter()).any(|word| clause.alphabetic.ends_with(word)) {
             points += Evidence::Proposed.points();
         }
-        if is_wished(&between) || is_supposed(&clause.chinese) {
+        if is_told_apart_alphabetically(&clause.alphabetic, &between.alphabetic) {
+            points += Evidence::Alike.points();
+        }
+        if !is_behind && is_made_to(&clause.chinese)
+            || is_wished(&between)
+            || is_supposed(&clause.chinese)
+        {
             points += Evidence::Proposed.points();
         }
         // Some have read A.VII.20 as “……”

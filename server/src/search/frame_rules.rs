@@ -137,16 +137,50 @@ pub fn is_translated(between: &str) -> bool {
     is_of_another || between.contains('译') && !between.contains(['中', '汉', '华'])
 }
 
+/// 想让七.20……: whoever makes it do so would like it otherwise.
+pub fn is_made_to(clause: &str) -> bool {
+    clause.ends_with(['让', '叫', '令']) || clause.ends_with("想使")
+}
+
+/// Unlike A.VII.20, our law provides “……”; compare A.VII.20 with our law: “……”
+pub fn is_told_apart_alphabetically(clause: &str, between: &str) -> bool {
+    frame_words::UNLIKE
+        .iter()
+        .any(|word| clause.ends_with(word))
+        || (frame_words::COMPARISONS.iter()).any(|verb| clause.contains(verb))
+            && [" with ", " to ", " à ", " avec ", " con ", " с "]
+                .iter()
+                .any(|word| between.starts_with(word))
+}
+
+/// Whether words say by whom something is to be done, before a modal verb, and that is an institution of a country
+/// or of its own: 法院应当……
+pub fn addresses_institution(words: &str) -> Option<&str> {
+    const LONGEST: usize = 30;
+    let modal = ["应", "應", "必须", "必須", "须", "須", "不得", "可以"]
+        .iter()
+        .filter_map(|modal| words.find(modal))
+        .min()?;
+    // 在最后确定……时，主管机关应当……
+    let who = words.get(..modal)?.rsplit(['，', ',']).next()?;
+    let is_short = !who.is_empty() && who.len() <= LONGEST;
+    // 各国政府, 秘书处: whom recommendations address, too.
+    let is_of_ours = who.contains(['国', '國']) || who.contains("秘书") || who.contains("秘書");
+    let is_institution = (frame_words::ADDRESSEES.iter()).any(|noun| who.ends_with(noun));
+    (is_short && !is_of_ours && is_institution).then_some(who)
+}
+
 /// 七.20通过后，……“……”: only when or where something is said.
 pub fn turns_away(between: &str) -> bool {
-    quotation_words::TURNS.iter().any(|turn| {
-        between.strip_prefix(turn).is_some_and(|rest| {
-            turn.chars()
-                .all(|c| !matches!(c, '与' | '和' | '或' | '等'))
-                && !rest.is_empty()
-                && !rest.starts_with(['半', '段', '句', '几', '两', '一', '面', '：', ':'])
+    between.starts_with("的基础上")
+        || quotation_words::TURNS.iter().any(|turn| {
+            between.strip_prefix(turn).is_some_and(|rest| {
+                turn.chars()
+                    .all(|c| !matches!(c, '与' | '和' | '或' | '等'))
+                    && !rest.is_empty()
+                    && !rest.starts_with(['半', '段', '句', '几', '两', '一', '面', '：', ':'])
+            })
         })
-    })
 }
 
 /// 漏了两个字, 少一个字: what is said behind words that are not those of the text.
@@ -168,11 +202,14 @@ pub fn is_miswritten(tail: &str) -> bool {
 
 /// 从七.20读出“……”: what somebody infers.
 pub fn is_inferred(clause: &str, between: &str) -> bool {
-    clause.ends_with('从')
-        && between.char_indices().any(|(at, c)| {
-            let before = between.get(..at).unwrap_or_default();
-            c == '出' && !before.ends_with(['摘', '抄', '引', '录', '写'])
-        })
+    // 由七.20蜕变而来：“……”
+    let is_derived = clause.ends_with(['从', '由', '自']) && between.contains("而来");
+    is_derived
+        || clause.ends_with('从')
+            && between.char_indices().any(|(at, c)| {
+                let before = between.get(..at).unwrap_or_default();
+                c == '出' && !before.ends_with(['摘', '抄', '引', '录', '写'])
+            })
 }
 
 /// 在七.20后面补一句“……”: what is added to it.
@@ -228,6 +265,7 @@ pub fn is_of_its_own(between: &str) -> bool {
     let Some(thing) = between.strip_prefix(['的', '之']) else {
         return false;
     };
+    let thing = thing.trim_end_matches(['，', ',']);
     let is_named = |noun: &&str| thing.contains(*noun);
     !thing.is_empty()
         && !thing.contains(['，', ',', '\u{201c}', '「'])
@@ -373,7 +411,7 @@ pub fn is_rendered(between: &str) -> bool {
         || verb.strip_suffix('成').is_some_and(|verb| {
             !verb.is_empty() && !verb.ends_with(['责', '赞', '完', '促', '达'])
         });
-    if is_changed {
+    if is_changed || verb.ends_with("剩下") || verb.ends_with("一变") {
         return true;
     }
     // 写作 is how it reads, 写成 what it was made.
@@ -387,6 +425,7 @@ pub fn is_rendered(between: &str) -> bool {
 
 /// 与七.20……，……“……”: somebody else's words are set beside it.
 pub fn is_compared(clause: &str, between: &str) -> bool {
+    let clause = clause.trim_end_matches("极了");
     clause.ends_with(['学', '仿'])
         || clause.ends_with(['与', '跟', '像', '较', '比'])
             && between.contains(['，', ',', '：', ':'])

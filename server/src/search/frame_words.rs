@@ -320,6 +320,59 @@ pub const DOUBTS: [&str; 14] = [
     " شك",
 ];
 
+/// What sets something apart from what stands behind it.
+pub const UNLIKE: [&str; 8] = [
+    " unlike ",
+    " in contrast to ",
+    " as opposed to ",
+    " contrairement à ",
+    " à la différence de ",
+    " a diferencia de ",
+    " в отличие от ",
+    " на отличие от ",
+];
+
+/// Verbs of comparing.
+pub const COMPARISONS: [&str; 4] = [" compar", " contrast ", " сравн", " قارن"];
+
+/// Those whom laws and rules of countries and institutions address, and no recommendation to States does.
+pub const ADDRESSEES: [&str; 34] = [
+    "法院",
+    "检察院",
+    "檢察院",
+    "机关",
+    "機關",
+    "单位",
+    "單位",
+    "委员会",
+    "委員會",
+    "城市",
+    "学校",
+    "學校",
+    "公司",
+    "企业",
+    "企業",
+    "协会",
+    "協會",
+    "部门",
+    "部門",
+    "机构",
+    "機構",
+    "会员",
+    "會員",
+    "局",
+    "处",
+    "處",
+    "省",
+    "市",
+    "警方",
+    "律师",
+    "律師",
+    "总部",
+    "總部",
+    "政府",
+];
+
 /// Institutions, behind 本: whoever writes calls its own so.
 pub const INSTITUTIONS: [char; 22] = [
     '院', '局', '会', '省', '市', '所', '行', '校', '厅', '处', '司', '署', '委', '区', '县', '社',

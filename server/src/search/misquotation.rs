@@ -11,6 +11,7 @@ use crate::resolve::{
 };
 use crate::search::difference::{Aligner, Alignment, Block};
 use crate::search::frame::{Frame, OwnNames};
+use crate::search::frame_rules::addresses_institution;
 use crate::search::places::Pairs;
 use crate::search::traditional::{is_traditional, traditional};
 use crate::search::{
@@ -31,6 +32,8 @@ const CLAIM: i32 = 3;
 const ELSEWHERE: i32 = 1;
 /// The points that words without any marks lack.
 const UNMARKED: i32 = 2;
+/// The points that words lack which address others than the provision does: 法院应当…… of 各国应当…….
+const TO_OTHERS: i32 = 7;
 /// The similarity that words of the provision in another order have.
 const IN_ANOTHER_ORDER: f32 = 0.75;
 /// The share of pairs of letters from which on words are the provision's in another order.
@@ -195,7 +198,8 @@ impl Check<'_> {
             + likeness(similarity)
             + i32::from(!found.is_empty()) * ELSEWHERE
             + frame
-            - i32::from(quotation.kind == QuotationKind::Cell) * UNMARKED;
+            - i32::from(quotation.kind == QuotationKind::Cell) * UNMARKED
+            - i32::from(is_addressed_to_others(words, &scope)) * TO_OTHERS;
         if !is_told || points < CLAIM {
             return None;
         }
@@ -574,6 +578,11 @@ fn shared_pairs(quoted: &Quoted, scope: &Scope) -> f32 {
         .collect();
     let shared = pairs.iter().filter(|pair| known.has(pair)).count();
     shared as f32 / pairs.len().max(1) as f32
+}
+
+/// Whether words say by whom something is to be done, and that is an institution which the provision does not name.
+fn is_addressed_to_others(words: &str, scope: &Scope) -> bool {
+    addresses_institution(words).is_some_and(|who| !scope.holds(&Quoted::read(who)))
 }
 
 /// How much the words speak for being a claim of the wording of a provision to which they are so similar. Words

@@ -36,7 +36,7 @@ const DRAFTS: [(&str, [u32; 2]); 8] = [
     ("drafts-third", [973, 990]),
     ("drafts-fourth", [974, 990]),
     ("drafts-fifth", [974, 990]),
-    ("drafts-own", [939, 966]),
+    ("drafts-own", [944, 974]),
 ];
 
 /// The same of the files of frames.
