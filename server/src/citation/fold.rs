@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use memchr::memmem;
 
 use super::numeral::{NUMERALS, chinese, roman_numeral};
-use crate::text::traditional::{is_traditional, is_traditional_unit, simplified};
+use crate::text::traditional::{is_traditional, is_traditional_at, simplified};
 
 /// Stands for a byte of markup inside of prose: the text before and behind it is one.
 pub const VANISHED: u8 = 1;
@@ -307,32 +307,31 @@ impl Folded {
 /// told by their bytes.
 fn length_that_stays(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let mut at = 0;
+    let mut rest = bytes;
     loop {
-        match bytes.get(at..) {
-            Some([b' '..=b'}', ..]) => at += 1,
+        rest = match rest {
             // From U+4000 to U+9FFF.
-            Some([first @ 0xE4..=0xE9, second, third, ..]) => {
-                let bits = |byte: &u8| u16::from(byte & 0x3F);
-                let c = u16::from(first & 0xF) << 12 | bits(second) << 6 | bits(third);
-                if is_traditional_unit(c) {
-                    return at;
+            [first @ 0xE4..=0xE9, second, third, behind @ ..] => {
+                if is_traditional_at(*first, *second, *third) {
+                    return bytes.len() - rest.len();
                 }
-                at += 3;
+                behind
             }
+            [b' '..=b'}', behind @ ..] => behind,
             // Letters of Cyrillic and Arabic, and Latin ones with accents.
-            Some(
-                [0xC3 | 0xD0 | 0xD1, _, ..] | [0xD8, 0xA0..=0xBF, ..] | [0xD9, 0x81..=0x8A, ..],
-            ) => {
-                at += 2;
-            }
+            [0xC3 | 0xD0 | 0xD1, _, behind @ ..]
+            | [0xD8, 0xA0..=0xBF, behind @ ..]
+            | [0xD9, 0x81..=0x8A, behind @ ..] => behind,
             // 、。〈〉《》「」『』
-            Some([0xE3, 0x80, 0x81..=0x91, ..]) => at += 3,
-            _ => match text.get(at..).and_then(|rest| rest.chars().next()) {
-                Some(c) if stays(c) => at += c.len_utf8(),
-                _ => return at,
-            },
-        }
+            [0xE3, 0x80, 0x81..=0x91, behind @ ..] => behind,
+            _ => {
+                let at = bytes.len() - rest.len();
+                match text.get(at..).and_then(|rest| rest.chars().next()) {
+                    Some(c) if stays(c) => bytes.get(at + c.len_utf8()..).unwrap_or_default(),
+                    _ => return at,
+                }
+            }
+        };
     }
 }
 

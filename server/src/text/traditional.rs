@@ -69,8 +69,14 @@ pub fn is_traditional(c: char) -> bool {
     u16::try_from(c as u32).is_ok_and(is_traditional_unit)
 }
 
-/// The same of a character given as its number.
-pub fn is_traditional_unit(c: u16) -> bool {
+/// The same of a character given by its three bytes: asked of all Chinese.
+#[inline]
+pub fn is_traditional_at(first: u8, second: u8, third: u8) -> bool {
+    let block = usize::from(first & 0xF) << 6 | usize::from(second & 0x3F);
+    TRADITIONAL[block] >> (third & 0x3F) & 1 == 1
+}
+
+fn is_traditional_unit(c: u16) -> bool {
     let place = usize::from(c);
     TRADITIONAL[place / 64] >> (place % 64) & 1 == 1
 }

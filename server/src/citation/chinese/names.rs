@@ -70,6 +70,14 @@ impl Characters {
         }
     }
 
+    /// Whether a character of three bytes is among them.
+    #[inline]
+    fn has_wide(&self, first: u8, second: u8, third: u8) -> bool {
+        let block = usize::from(first & 0xF) << 6 | usize::from(second & 0x3F);
+        let block = self.0.get(block).copied().unwrap_or_default();
+        block >> (third & 0x3F) & 1 == 1
+    }
+
     fn has_number(&self, number: u32) -> bool {
         let block = self.0.get(number as usize / 64);
         block.is_some_and(|block| block >> (number % 64) & 1 == 1)
@@ -119,17 +127,24 @@ impl Beginnings {
     /// The next place in a text, from one on, at which a name may begin.
     fn next(&self, text: &str, from: usize) -> Option<usize> {
         let bytes = text.as_bytes();
-        let mut at = from;
+        let mut rest = bytes.get(from..)?;
         loop {
-            let (first, length) = number_of(bytes.get(at..)?)?;
-            let behind = at + length;
+            // Most of a text are Chinese characters.
+            if let [first @ 0xE0..=0xEF, second, third, behind @ ..] = rest
+                && !self.first.has_wide(*first, *second, *third)
+            {
+                rest = behind;
+                continue;
+            }
+            let (first, length) = number_of(rest)?;
+            let behind = rest.get(length..)?;
             if self.first.has_number(first)
-                && let Some((second, _)) = bytes.get(behind..).and_then(number_of)
+                && let Some((second, _)) = number_of(behind)
                 && self.second.has_number(second)
             {
-                return Some(at);
+                return Some(bytes.len() - rest.len());
             }
-            at = behind;
+            rest = behind;
         }
     }
 }

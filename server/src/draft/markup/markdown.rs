@@ -688,6 +688,16 @@ fn prose(line: &str, before: State) -> Line {
             return code(after);
         }
     }
+    // Whatever else a line can be begins with a mark.
+    let begins_with_letter = |byte: u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
+    if content.bytes().next().is_some_and(begins_with_letter) {
+        after.in_paragraph = true;
+        let found = prose_from(line, inside.content, after);
+        return Line {
+            begins: inside.markers > 0 || deeper,
+            ..found
+        };
+    }
     if let Some((mark, count)) = fence(content) {
         // It ends what its line does not go on with, a paragraph there is before it or not.
         after.items = match inside.quotes < before.quotes {
