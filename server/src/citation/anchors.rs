@@ -7,6 +7,8 @@ use std::ops::Range;
 pub struct Anchors {
     /// For each byte what begins with it.
     first: [Begins; 256],
+    /// Whether with small letters of ASCII only words begin that are found at the beginning of one.
+    small_begin_words: bool,
     /// A bit for each character of three bytes that begins one, and for each that is one.
     wide: Box<Bits>,
     whole: Box<Bits>,
@@ -72,6 +74,7 @@ impl Anchors {
         order.sort_unstable_by_key(|number| bytes_of(*number));
         let mut all = Anchors {
             first: [0; 256],
+            small_begin_words: false,
             wide: Box::new([0; _]),
             whole: Box::new([0; _]),
             second: Box::new([0; _]),
@@ -109,6 +112,8 @@ impl Anchors {
         }
         let places = (2 * alike.len()).next_power_of_two().max(2);
         all.alike = vec![Alike::default(); places];
+        let mut small = (b'a'..=b'z').map(|letter| all.first[usize::from(letter)]);
+        all.small_begin_words = small.all(|begins| begins & !LETTER == 0);
         for one in alike {
             let mut at = place_of(one.key) & (places - 1);
             while all.alike.get(at).is_some_and(|taken| taken.key != 0) {
@@ -231,13 +236,10 @@ impl Anchors {
                 return Some(at);
             }
             rest = behind;
-            if begins == LETTER && byte.is_ascii() {
-                while let [byte, behind @ ..] = rest
-                    && byte.is_ascii()
-                    && self.first[usize::from(*byte)] == LETTER
-                {
-                    rest = behind;
-                }
+            // Within a word nothing else begins; most letters of a text are small ones.
+            if begins == LETTER && self.small_begin_words {
+                let small = rest.iter().take_while(|byte| byte.is_ascii_lowercase());
+                rest = rest.get(small.count()..).unwrap_or_default();
             }
         }
         None

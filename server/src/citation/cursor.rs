@@ -145,6 +145,15 @@ impl<'a> Cursor<'a> {
 fn begins_with(text: &str, word: &str) -> bool {
     match (text.as_bytes(), word.as_bytes()) {
         ([first, ..], [wanted, ..]) if first != wanted => false,
+        // A Chinese character has three.
+        ([_, found @ ..], [_, wanted @ ..])
+            if found
+                .get(..2)
+                .zip(wanted.get(..2))
+                .is_some_and(|(found, wanted)| found != wanted) =>
+        {
+            false
+        }
         (text, word) => text.starts_with(word),
     }
 }

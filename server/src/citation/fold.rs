@@ -317,7 +317,10 @@ fn length_that_stays(text: &str) -> usize {
                 }
                 behind
             }
-            [b' '..=b'}', behind @ ..] => behind,
+            [b' '..=b'}', behind @ ..] => {
+                let plain = behind.iter().take_while(|byte| matches!(byte, b' '..=b'}'));
+                behind.get(plain.count()..).unwrap_or_default()
+            }
             // Letters of Cyrillic and Arabic, and Latin ones with accents.
             [0xC3 | 0xD0 | 0xD1, _, behind @ ..]
             | [0xD8, 0xA0..=0xBF, behind @ ..]

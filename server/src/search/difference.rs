@@ -4,9 +4,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
 
 use crate::search::places::Places;
+use crate::text::differences;
 
 /// A run of letters that both have, shorter than this, is chance.
 const SHORTEST_BLOCK: usize = 2;
@@ -225,7 +226,7 @@ fn letter_by_letter(
     quotation_at: usize,
     text_at: usize,
 ) -> Vec<Block> {
-    capture_diff_slices(Algorithm::Myers, quotation, text)
+    differences(quotation, text)
         .into_iter()
         .filter_map(|operation| match operation {
             DiffOp::Equal {

@@ -4,10 +4,12 @@
 //! at `\n`, `\r\n` and `\r` and nowhere else, as LSP has it.
 
 mod any_of;
+mod differences;
 mod mixing;
 pub mod traditional;
 
 pub use any_of::AnyOf;
+pub use differences::differences;
 pub use mixing::Mixing;
 
 use std::borrow::Cow;

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::phrase::{
-    any_phrase, behind_of_or_to, entry, list_mark, phrase, range_mark, small_roman, words_before,
+    Here, any_phrase, behind_of_or_to, entry, list_mark, phrase, range_mark, small_roman,
+    words_before,
 };
 use super::script::{latin_letter, needs_bracket};
 use super::tongue::Tongue;
@@ -397,11 +398,12 @@ pub fn annex_number<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Curso
 
 /// seventh, седьмого, السابع
 pub fn ordinal<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
+    let here = Here::new(words.script, start)?;
     words
         .ordinals
         .iter()
         .zip(1..)
-        .filter_map(|(forms, number)| Some((number, any_phrase(words.script, start, forms)?)))
+        .filter_map(|(forms, number)| Some((number, here.behind_any(forms)?)))
         // حادي عشر begins with no other, but a longer form is always the one meant.
         .max_by_key(|(_, end)| end.at)
 }

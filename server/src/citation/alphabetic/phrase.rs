@@ -18,8 +18,7 @@ pub fn phrase<'a>(script: Script, start: Cursor<'a>, phrase: &str) -> Option<Cur
 
 /// Behind the first of several phrases that stands here.
 pub fn any_phrase<'a>(script: Script, start: Cursor<'a>, phrases: &[&str]) -> Option<Cursor<'a>> {
-    let here = Here::new(script, start)?;
-    phrases.iter().find_map(|one| here.behind(one))
+    Here::new(script, start)?.behind_any(phrases)
 }
 
 /// The first entry of a table whose word stands here, and the place behind it.
@@ -115,6 +114,11 @@ impl<'a> Here<'a> {
             }
             Begins::Any => true,
         }
+    }
+
+    /// Behind the first of several phrases that stands here.
+    pub fn behind_any(&self, phrases: &[&str]) -> Option<Cursor<'a>> {
+        phrases.iter().find_map(|one| self.behind(one))
     }
 
     /// Behind a phrase.
@@ -264,6 +268,8 @@ pub fn is_letter(c: char) -> bool {
     match c {
         '\0'..='\u{7F}' => c.is_ascii_alphabetic(),
         'А'..='я' | '\u{620}'..='\u{64A}' | '\u{4E00}'..='\u{9FEF}' => true,
+        '\u{2000}'..='\u{206F}' | '\u{3008}'..='\u{3020}' | '\u{FF00}'..='\u{FF0F}' => false,
+        '、' | '。' => false,
         _ => c.is_alphabetic(),
     }
 }
@@ -411,4 +417,14 @@ pub fn small_roman(start: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
             ' '
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_letter_is_one_whichever_way_it_is_told() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(super::is_letter(c), c.is_alphabetic(), "{c:?}");
+        }
+    }
 }

@@ -980,30 +980,35 @@ fn titled_by_a_word<'a>(words: &Tongue, noun: Cursor<'a>) -> Option<(TreatyId, C
 /// Hands over the words of a text: letters on end.
 fn each_word<'t>(text: &'t str, mut word: impl FnMut(&'t str)) {
     let bytes = text.as_bytes();
-    let letter = |at: usize| match bytes.get(at) {
-        Some(byte) if byte.is_ascii_alphabetic() => 1,
-        None | Some(0..=0x7F) => 0,
-        Some(_) => {
-            let c = text.get(at..).and_then(|rest| rest.chars().next());
-            c.filter(|c| is_letter(*c)).map_or(0, char::len_utf8)
+    // Behind the letters that stand on end from a place on.
+    let behind_letters = |from: usize| {
+        let mut at = from;
+        loop {
+            let rest = bytes.get(at..).unwrap_or_default();
+            at += rest
+                .iter()
+                .take_while(|byte| byte.is_ascii_alphabetic())
+                .count();
+            let is_wide = bytes.get(at).is_some_and(|byte| !byte.is_ascii());
+            let c = text
+                .get(at..)
+                .filter(|_| is_wide)
+                .and_then(|rest| rest.chars().next());
+            match c.filter(|c| is_letter(*c)) {
+                Some(c) => at += c.len_utf8(),
+                None => return at,
+            }
         }
     };
     let mut at = 0;
     while at < bytes.len() {
-        let start = at;
-        loop {
-            match letter(at) {
-                0 => break,
-                length => at += length,
-            }
+        let end = behind_letters(at);
+        if end > at {
+            word(text.get(at..end).unwrap_or_default());
         }
-        if at > start {
-            word(text.get(start..at).unwrap_or_default());
-        } else {
+        at = end + 1;
+        while !text.is_char_boundary(at) && at < bytes.len() {
             at += 1;
-            while !text.is_char_boundary(at) {
-                at += 1;
-            }
         }
     }
 }

@@ -1,8 +1,10 @@
 //! Obvious fixes: applied until there is none left, and written back, or shown as a diff.
 
+use std::collections::HashMap;
 use std::path::{Component, Path};
 
-use similar::TextDiff;
+use similar::group_diff_ops;
+use similar::udiff::UnifiedHunkHeader;
 
 use super::baseline::KnownHere;
 use super::rules::Rules;
@@ -11,6 +13,7 @@ use crate::cli::replace::replace;
 use crate::features::Snapshot;
 use crate::features::code_action::obvious_fixes;
 use crate::messages::{self, Locale};
+use crate::text::differences;
 
 /// What is mended can show something else, as the citation in a quotation; not for ever.
 const ROUNDS: usize = 8;
@@ -81,6 +84,8 @@ pub fn write_back(file: &Path, before: &str, after: &str, locale: Locale) -> Res
 
 /// What a change does to a file, as `patch -p1` and `git apply` take it; empty where it does nothing.
 pub fn unified_diff(file: &Path, before: &str, after: &str) -> String {
+    /// Lines around a change.
+    const AROUND: usize = 3;
     if before == after {
         return String::new();
     }
@@ -91,10 +96,21 @@ pub fn unified_diff(file: &Path, before: &str, after: &str) -> String {
     );
     let name = name_in_diff(file);
     let mut written = format!("--- a/{name}\n+++ b/{name}\n");
-    let diff = TextDiff::from_slices(&old, &new);
-    for hunk in diff.unified_diff().iter_hunks() {
-        written.push_str(&format!("{}\n", hunk.header()));
-        for change in hunk.iter_changes() {
+    let mut known = HashMap::new();
+    let mut numbers = |lines: &[&'_ str]| -> Vec<usize> {
+        let number = |line: &&'_ str| {
+            let next = known.len();
+            *known.entry((*line).to_owned()).or_insert(next)
+        };
+        lines.iter().map(number).collect()
+    };
+    let operations = differences(&numbers(&old), &numbers(&new));
+    for hunk in group_diff_ops(operations, AROUND) {
+        written.push_str(&format!("{}\n", UnifiedHunkHeader::new(&hunk)));
+        let changes = hunk
+            .iter()
+            .flat_map(|change| change.iter_changes(&old, &new));
+        for change in changes {
             written.push_str(&format!("{}{}", change.tag(), change.value()));
             if !change.value().ends_with('\n') {
                 written.push_str("\n\\ No newline at end of file\n");
