@@ -55,13 +55,14 @@ impl<'a> Beside<'a> {
         let Some(file) = self.files.get(position) else {
             return Draft::open(text, "", Arc::default());
         };
-        let draft = self
-            .taken(position, text)
-            .unwrap_or_else(|| open(file, text));
-        let subject = draft.subject();
-        if let Some(shown) = self.shown.get(position) {
-            shown.get_or_init(|| subject.shown());
+        let mut own = self.taken(position, text);
+        if let Some(shown) = self.shown.get(position).filter(|_| own.is_none()) {
+            // Another thread that looks at it waits, and does not open it as well.
+            shown.get_or_init(|| own.insert(open(file, text)).subject().shown());
         }
+        let own = own.or_else(|| self.taken(position, text));
+        let draft = own.unwrap_or_else(|| open(file, text));
+        let subject = draft.subject();
         if subject.is_known() || draft.readings().next().is_none() {
             return draft;
         }
