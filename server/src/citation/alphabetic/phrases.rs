@@ -17,11 +17,14 @@ const FIRST_LETTERS: usize = 3;
 pub struct Phrases {
     script: Script,
     /// The first words of those with the same first letters, in the letters' order.
-    by_letters: Vec<(Letters, Vec<Word>)>,
+    by_letters: Vec<Alike>,
     /// Which of the letters' lengths there are among those that begin with a letter, in the letters' order: a bit for
     /// each; and where they stand.
     by_first: Vec<(Letters, u8, Range<usize>)>,
 }
+
+/// First words with the same first letters.
+type Alike = (Letters, Vec<Word>);
 
 /// A word that phrases have in one place, all before it being the same.
 struct Word {
@@ -86,7 +89,7 @@ impl Phrases {
             })
             .collect();
         all.sort_unstable();
-        let mut by_letters: Vec<(Letters, Vec<Word>)> = Vec::new();
+        let mut by_letters: Vec<Alike> = Vec::new();
         for (letters, phrase, number) in all {
             if by_letters.last().is_none_or(|(last, _)| *last != letters) {
                 by_letters.push((letters, Vec::new()));
@@ -176,14 +179,14 @@ impl Phrases {
     }
 
     /// The lengths of the letters that begin with one, and the words with them.
-    fn with_first(&self, first: Letters) -> Option<(u8, &[(Letters, Vec<Word>)])> {
+    fn with_first(&self, first: Letters) -> Option<(u8, &[Alike])> {
         let place = (self.by_first).binary_search_by_key(&first, |(known, ..)| *known);
         let (_, lengths, range) = self.by_first.get(place.ok()?)?;
         Some((*lengths, self.by_letters.get(range.clone())?))
     }
 }
 
-fn with_letters(all: &[(Letters, Vec<Word>)], letters: Letters) -> Option<&[Word]> {
+fn with_letters(all: &[Alike], letters: Letters) -> Option<&[Word]> {
     let place = all.binary_search_by_key(&letters, |(known, _)| *known);
     let (_, words) = all.get(place.ok()?)?;
     Some(words)
