@@ -153,6 +153,10 @@ pub fn continued(
     {
         return None;
     }
+    // (i)段㈠目……，㈡目: an item is under the letter, which the discourse knows.
+    if matches!(first, Some(Step::Item(_))) {
+        return None;
+    }
     let (mut citations, at) = read(
         start,
         start,

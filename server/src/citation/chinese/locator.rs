@@ -692,15 +692,8 @@ fn bare_item<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
         .any_word(&[words::PARAGRAPH, words::SUBPARAGRAPH])
         .unwrap_or(end);
     let may_end = match carried.recommendations {
-        // 建议4至16几乎都与此有关
-        Recommendations::Here => {
-            let is_span = matches!(
-                read.last().map(|one| &one.locator),
-                Some(Locator::Span { .. })
-            );
-            let counts = end.peek().is_some_and(|c| words::MEASURES.contains(&c));
-            ends_reference(end) || is_span && !counts
-        }
+        // 建议4至16几乎都与此有关, 建议5提醒我们: what is no amount is a number.
+        Recommendations::Here => ends_reference(end) || !is_amount(start, end),
         _ => ends_bare(end),
     };
     if !may_end {
@@ -708,6 +701,19 @@ fn bare_item<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
     }
     *carried = state;
     Some((read, end))
+}
+
+/// Whether a number behind 建议 is how many there are to be: 会议建议3家机构. What is 的建议 of somebody has a number,
+/// unless a unit follows.
+fn is_amount(number: Cursor<'_>, end: Cursor<'_>) -> bool {
+    let before = number.before().trim_end_matches(' ');
+    let before = before.strip_suffix(words::RECOMMENDATION).unwrap_or(before);
+    let is_noun = before.trim_end_matches(' ').ends_with(words::OF);
+    let counts = |c: char| {
+        let is_counted = || words::MEASURES.contains(&c) || words::FURTHER_MEASURES.contains(c);
+        c.is_ascii_alphanumeric() || words::AMOUNTS.contains(c) || !is_noun && is_counted()
+    };
+    end.peek().is_some_and(counts)
 }
 
 /// 第(k)段, 第(b)和(c)项

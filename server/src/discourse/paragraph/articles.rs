@@ -555,7 +555,7 @@ impl Reader<'_> {
     }
 
     /// 该公约第32条: whether what is written begins with a treaty that is said to be the one named last.
-    fn names_that(&self, range: &Range<usize>) -> bool {
+    pub(super) fn names_that(&self, range: &Range<usize>) -> bool {
         self.scanner
             .text()
             .get(range.clone())

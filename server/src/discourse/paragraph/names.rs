@@ -84,6 +84,19 @@ impl Reader<'_> {
                     _ => Vec::new(),
                 };
             }
+            // 公约缔约方会议: which one the text calls the Convention is known by whose conference that is.
+            Named::BareConvention if self.body_end >= mention.range.end => {
+                let body = self.sentence.named.last();
+                let law = body.and_then(|body| law::treaty_of(self.lexicon, *body));
+                // 该公约缔约国会议: of the one named last.
+                if self.discourse.called.0.is_none() && !self.names_that(&mention.range) {
+                    self.discourse.called.0 = law;
+                }
+                // Of the text it is not what is spoken of; of a heading it may be.
+                if matches!(self.standing, Standing::Heading(_)) {
+                    self.treaty(&mention.named, &mention.range, is_aside);
+                }
+            }
             // The treaty in the name of its conference is not what is spoken of.
             named
                 if self.body_end >= mention.range.end
