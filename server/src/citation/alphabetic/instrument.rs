@@ -62,7 +62,8 @@ struct Item {
 pub struct Owner {
     pub elements: Vec<Element>,
     number: Option<InstrumentNumber>,
-    kind: InstrumentKind,
+    /// `None` where a number alone names it: annex II to 7/3.
+    kind: Option<InstrumentKind>,
     body: Option<Body>,
     is_doubtful: bool,
     /// Behind its date and its issuer.
@@ -214,7 +215,7 @@ impl List<'_, '_, '_> {
                     .is_none_or(|number| may_number_so(&words.lexicon, *body, number))
             };
             let body = item.body.or(said).or(inherited.filter(may_be));
-            self.push(kind.kind, item, body, is_doubtful);
+            self.push(Some(kind.kind), item, body, is_doubtful);
         }
         self.body = said.or(inherited);
         Some(at)
@@ -229,7 +230,7 @@ impl List<'_, '_, '_> {
             || is_cued(self.words, Cursor::new(text, start))
     }
 
-    fn push(&mut self, kind: InstrumentKind, item: Item, body: Option<Body>, is_doubtful: bool) {
+    fn push(&mut self, kind: Option<InstrumentKind>, item: Item, body: Option<Body>, is_doubtful: bool) {
         let owner = Owner {
             elements: item.elements,
             number: item.number,
@@ -269,7 +270,7 @@ impl List<'_, '_, '_> {
 
 impl Owner {
     pub fn is_decision(&self) -> bool {
-        self.kind == InstrumentKind::Decision
+        self.kind == Some(InstrumentKind::Decision)
     }
 
     fn other_body(&self, words: &Tongue) -> Option<OtherBody> {
@@ -309,7 +310,7 @@ impl Owner {
                 };
                 let reference = Reference::Instrument {
                     issuer,
-                    kind: Some(self.kind),
+                    kind: self.kind,
                     number,
                     annex: located.and_then(|located| located.annex),
                     locator: located.map_or(Locator::Whole, |located| located.locator.clone()),
@@ -333,8 +334,8 @@ impl Owner {
 }
 
 /// unmarked = number *( list-mark number ): the numbers of instruments whose noun stands before them in the
-/// paragraph: its four resolutions are these: 5/6, 6/4, 7/3 and 8/4; la 7/3 (párr. 2). `stroke` is where the first
-/// number's is.
+/// paragraph: its four resolutions are these: 5/6, 6/4, 7/3 and 8/4; la 7/3 (párr. 2). Or one number with a place
+/// behind it: 4/3, paragraph (i). `stroke` is where the first number's is.
 pub fn unmarked(
     words: &Tongue,
     stroke: Cursor<'_>,
@@ -355,15 +356,18 @@ pub fn unmarked(
     let before = start.before().trim_end_matches(' ');
     let is_behind_a_colon = before.ends_with(':');
     let has_article = behind_article(words, start);
-    let is_listed = is_behind_a_colon || has_article || {
-        let further = Cursor::new(stroke.text, slashed(words, start)?.1.at);
+    let further = Cursor::new(stroke.text, slashed(words, start)?.1.at);
+    let has_place = further
+        .any_word(&[",", "("])
+        .is_some_and(|inside| place_noun(words, inside.skip_spaces()).is_some());
+    if !is_behind_a_colon && !has_article && !has_place {
         list_mark(words, further)?;
-        true
-    };
-    if !is_listed {
+    }
+    let kind = kind_before(words, start);
+    if kind.is_none() && !has_place {
         return None;
     }
-    let kind = kind_before(words, start)?;
+    let of_kind = kind.unwrap_or(InstrumentKind::Resolution);
     let mut reader = List {
         words,
         list: so_far.list,
@@ -373,10 +377,10 @@ pub fn unmarked(
     };
     let mut items = Vec::new();
     let mut at = start;
-    while let Some((next, behind)) = item(words, at, kind, reader.setting)
+    while let Some((next, behind)) = item(words, at, of_kind, reader.setting)
         && next
             .number
-            .is_some_and(|number| may_be_ours(&words.lexicon, kind, number))
+            .is_some_and(|number| may_be_ours(&words.lexicon, of_kind, number))
     {
         items.push(next);
         let Some((mark, _)) = list_mark(words, behind) else {
@@ -398,7 +402,7 @@ pub fn unmarked(
             })
         })
     };
-    let enough = match (has_article, is_behind_a_colon) {
+    let enough = match (has_article || has_place, is_behind_a_colon) {
         (true, _) => 1,
         (_, true) => 2,
         _ if is_bracketed() => 2,
@@ -407,9 +411,11 @@ pub fn unmarked(
     if items.len() < enough {
         return None;
     }
+    // What a number alone was called before is not said of it.
+    let said = kind.filter(|_| !has_article && !has_place);
     for item in items {
         let body = item.body;
-        reader.push(kind, item, body, true);
+        reader.push(said, item, body, true);
     }
     Some((reader.citations, end))
 }
@@ -457,7 +463,9 @@ pub fn owner<'a>(
     }
     let named = setting.body_at(words, here);
     let here = named.as_ref().map_or(here, |(_, behind)| *behind);
-    let (kind, behind) = kind(words, here)?;
+    let Some((kind, behind)) = kind(words, here) else {
+        return owner_by_number(words, start);
+    };
     let stated = setting.issuer_before(
         words,
         Cursor::new(start.text, kind.range.start),
@@ -502,12 +510,35 @@ pub fn owner<'a>(
     let owner = Owner {
         elements,
         number: number.number,
-        kind: kind.kind,
+        kind: Some(kind.kind),
         body: tail.body.or(between).or(inherited),
         is_doubtful,
         tail_end: tail.end.at,
     };
     Some((owner, behind))
+}
+
+/// 7/3, la 7/3 behind of: a number of a shape that our body uses.
+fn owner_by_number<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Owner, Cursor<'a>)> {
+    let here = any_phrase(words.script, start, words.before_numbers).unwrap_or(start);
+    let here = here.skip_spaces();
+    slashed(words, here)?;
+    let (numbered, behind) = number_of(words, here)?;
+    let number = numbered.number?;
+    may_be_ours(&words.lexicon, InstrumentKind::Resolution, number).then(|| {
+        let owner = Owner {
+            elements: vec![Element {
+                kind: ElementKind::Number,
+                range: numbered.range.clone(),
+            }],
+            number: Some(number),
+            kind: None,
+            body: None,
+            is_doubtful: true,
+            tail_end: behind.at,
+        };
+        (owner, behind)
+    })
 }
 
 fn kind<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Kind, Cursor<'a>)> {

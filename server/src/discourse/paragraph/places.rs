@@ -17,6 +17,9 @@ use crate::discourse::sentence::Scanner;
 use crate::discourse::standing::Standing;
 use crate::lexicon::{AnnexedTo, MeetingPapers};
 
+/// What clauses of a draft resolution are called, before their numbers.
+const CLAUSES: [&str; 2] = ["OP", "PP"];
+
 impl Reader<'_> {
     /// What a place that stands alone is in; whether it stays: of what nothing is known is no citation.
     pub(super) fn place(
@@ -30,6 +33,12 @@ impl Reader<'_> {
         if by == Pointing::Nothing
             && (is_a_word || self.is_of_something_numbered(citation.range.start))
         {
+            return false;
+        }
+        // OP8 alone is a clause of a draft that is negotiated.
+        let is_clause = (self.scanner.text().get(citation.range.clone()))
+            .is_some_and(|written| CLAUSES.iter().any(|label| written.starts_with(label)));
+        if by == Pointing::Nothing && is_clause {
             return false;
         }
         // The form is attached (annex 2): ours are numbered I and II, and one in figures is what is attached, where the
@@ -1177,7 +1186,7 @@ impl Reader<'_> {
             !before.ends_with(|c: char| c.is_alphanumeric() || c == '/')
                 && behind.starts_with(|c: char| c.is_ascii_digit())
         };
-        ["OP", "PP"]
+        CLAUSES
             .iter()
             .any(|label| between.match_indices(label).any(is_label))
     }
