@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::alone::is_of_a_draft;
 use super::locator::{Carried, ends_bare, is_decimal, join, places, subs};
 use super::phrase::{
-    any_phrase, behind_of, behind_of_or_to, entry, list_mark, phrase, range_mark, words_before,
+    any_phrase, behind_gloss, behind_of, behind_of_or_to, entry, list_mark, phrase, range_mark,
+    words_before,
 };
 use super::setting::{Law, Owned, Setting};
 use super::tongue::Tongue;
@@ -44,7 +45,9 @@ pub fn articles(
         return None;
     }
     let (noun, noun_end) = noun(words, here)?;
-    let (mut first, mut at) = article(words, noun_end)?;
+    // articles (5, 6, 7, 10 and 23)
+    let opened = noun_end.word("(").filter(|_| noun.count == Count::Many);
+    let (mut first, mut at) = article(words, opened.unwrap_or(noun_end))?;
     first.begin_at(here.at);
     let mut all = vec![first];
     let mut count = noun.count;
@@ -63,12 +66,16 @@ pub fn articles(
             break;
         };
         let repeated = self::noun(words, mark).filter(|(other, _)| other.is_rule == noun.is_rule);
-        let begin = mark.skip_spaces().at;
-        let inside = repeated.as_ref().map_or(mark, |(_, behind)| *behind);
+        // el artículo 16 (extradición), el 18 (asistencia judicial)
+        let as_that =
+            any_phrase(words.script, mark, words.before_articles).filter(|_| repeated.is_none());
+        let inside = repeated.as_ref().map(|(_, behind)| *behind);
+        let inside = inside.or(as_that).unwrap_or(mark);
+        let begin = as_that.unwrap_or(mark).skip_spaces().at;
         let Some((mut next, behind)) = article(words, inside) else {
             break;
         };
-        let is_free = repeated.is_some() || count == Count::Many && !is_closed;
+        let is_free = repeated.is_some() || as_that.is_some() || count == Count::Many && !is_closed;
         if !(is_free || ends_bare(words, behind)) {
             break;
         }
@@ -79,6 +86,13 @@ pub fn articles(
         all.push(next);
         at = behind;
         is_closed |= is_last;
+    }
+    if opened.is_some() {
+        at = at.word(")").filter(|_| all.len() > 1)?;
+        if let Some((law, element, behind)) = owner_behind(words, at, false, setting) {
+            let citations = cite(all, law, Some(element), list, words)?;
+            return Some((citations, behind.at));
+        }
     }
     let law = law_without_owner(words, noun.is_rule, here.at, at, setting)
         .filter(|_| is_article(words, here, noun_end));
@@ -106,19 +120,6 @@ fn is_article(words: &Tongue, noun: Cursor<'_>, noun_end: Cursor<'_>) -> bool {
     let before = noun.before().trim_end_matches([' ', ',', '(']).len();
     words_before(Cursor::new(noun.text, before), MOST_WORDS)
         .any(|word| words.name_at(word).is_some_and(|(_, end)| end.at == before))
-}
-
-/// Behind a few words in brackets that say what an article is about.
-fn behind_gloss(at: Cursor<'_>) -> Option<Cursor<'_>> {
-    const LONGEST: usize = 90;
-    let inside = at.word("(")?;
-    let length = inside
-        .rest()
-        .find(')')
-        .filter(|length| *length <= LONGEST)?;
-    let gloss = inside.rest().get(..length)?;
-    let is_words = !gloss.contains(|c: char| c.is_ascii_digit() || c == '(');
-    is_words.then(|| inside.advanced(length + 1))
 }
 
 struct Noun {

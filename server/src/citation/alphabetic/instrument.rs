@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::locator::{Carried, behind_head, is_decimal, lettered, place_noun, recommended};
 use super::phrase::{
-    any_phrase, behind_of, entry, is_cued, list_mark, phrase, words_before, words_begin,
+    any_phrase, behind_gloss, behind_of, entry, is_cued, list_mark, phrase, words_before,
+    words_begin,
 };
 use super::setting::{Body, Setting, Stated, may_number_so, year_of_adoption};
 use super::tongue::Tongue;
@@ -99,21 +100,6 @@ fn behind_bracket<'a>(all: &[Item], at: Cursor<'a>) -> Cursor<'a> {
     let is_apart = all.last().is_some_and(|last| last.is_apart);
     let closed = is_apart.then(|| at.word(")")).flatten();
     closed.unwrap_or(at)
-}
-
-/// Behind a bracket that says what an instrument is about: decisions 2/6 (working group), 3/4 (priorities) and 4/3. What
-/// has figures in it may be a citation.
-fn behind_gloss(at: Cursor<'_>) -> Option<Cursor<'_>> {
-    const LONGEST: usize = 160;
-    let inside = at.skip_spaces().word("(")?;
-    let length = inside
-        .rest()
-        .find(')')
-        .filter(|length| *length <= LONGEST)?;
-    let gloss = inside.rest().get(..length)?;
-    let is_plain =
-        !gloss.contains(|c: char| c.is_ascii_digit() || matches!(c, '(' | '.' | ';' | '\n'));
-    is_plain.then(|| inside.advanced(length + 1))
 }
 
 struct List<'w, 's, 't> {
@@ -230,7 +216,13 @@ impl List<'_, '_, '_> {
             || is_cued(self.words, Cursor::new(text, start))
     }
 
-    fn push(&mut self, kind: Option<InstrumentKind>, item: Item, body: Option<Body>, is_doubtful: bool) {
+    fn push(
+        &mut self,
+        kind: Option<InstrumentKind>,
+        item: Item,
+        body: Option<Body>,
+        is_doubtful: bool,
+    ) {
         let owner = Owner {
             elements: item.elements,
             number: item.number,

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::phrase::{
-    Here, any_phrase, behind_of_or_to, entry, list_mark, phrase, range_mark, small_roman,
-    words_before,
+    Here, any_phrase, behind_gloss, behind_of_or_to, entry, list_mark, phrase, range_mark,
+    small_roman, words_before,
 };
 use super::script::{latin_letter, needs_bracket};
 use super::tongue::Tongue;
@@ -568,7 +568,12 @@ pub fn items<'a>(
 ) -> Option<Read<'a>> {
     let (mut read, mut at) = item(words, start, place, carried)?;
     let mut is_closed = false;
-    while let Some((mark, is_last)) = list_mark(words, at) {
+    // paragraphs 3 (data) and 7 (c)
+    let behind_its_gloss = |at| {
+        let gloss = behind_gloss(at).filter(|_| count == Count::Many)?;
+        list_mark(words, gloss)
+    };
+    while let Some((mark, is_last)) = list_mark(words, at).or_else(|| behind_its_gloss(at)) {
         let mut state = carried.clone();
         let mark = mark.skip_spaces();
         if let Some((next, behind)) = next_numeral(mark, place, &mut state) {
@@ -643,7 +648,8 @@ fn items_of_letter<'a>(
     };
     let (first, mut at) = only_item(words, start, carried)?;
     let mut read = vec![first];
-    while let Some((mark, _)) = list_mark(words, at)
+    // subparagraphs i) (task forces) and iii) (training)
+    while let Some((mark, _)) = list_mark(words, at).or_else(|| list_mark(words, behind_gloss(at)?))
         && let Some((more, behind)) = subs(words, mark, carried, false)
         && matches!(carried.path.last(), Some(Step::Item(_)))
     {

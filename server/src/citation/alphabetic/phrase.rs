@@ -419,6 +419,21 @@ pub fn small_roman(start: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
     })
 }
 
+/// Behind a bracket that says what is cited is about: decisions 2/6 (working group), 3/4 (priorities) and 4/3. What
+/// has figures in it may be a citation.
+pub fn behind_gloss(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    const LONGEST: usize = 160;
+    let inside = at.skip_spaces().word("(")?;
+    let length = inside
+        .rest()
+        .find(')')
+        .filter(|length| *length <= LONGEST)?;
+    let gloss = inside.rest().get(..length)?;
+    let is_plain =
+        !gloss.contains(|c: char| c.is_ascii_digit() || matches!(c, '(' | '.' | ';' | '\n'));
+    is_plain.then(|| inside.advanced(length + 1))
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

@@ -261,6 +261,14 @@ impl<'a> Setting<'a> {
         if is_a_noun && start.peek().is_some_and(char::is_lowercase) && is_any(words, start) {
             return None;
         }
+        // Four articles call for a law: article 5, …
+        let ends = || {
+            let behind = Cursor::new(self.text, end.at).skip_spaces().peek();
+            behind.is_none_or(|c| matches!(c, '.' | ':' | ';' | '!' | '?' | ')'))
+        };
+        if name == Name::NationalLaw && is_any(words, start) && ends() {
+            return None;
+        }
         let mut claimants = match named.is_shared {
             true => named.claimants.clone(),
             false => Vec::new(),

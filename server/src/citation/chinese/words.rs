@@ -277,7 +277,8 @@ pub const MEASURES: [char; 16] = [
 ];
 
 /// More of the characters that count something, behind figures: 3家机构, 5轮谈判.
-pub const FURTHER_MEASURES: &str = "家所人天周层级成组批轮步届期篇本册台座处件起宗部章节页小时分秒米公吨户只张句字岁半多余美";
+pub const FURTHER_MEASURES: &str =
+    "家所人天周层级成组批轮步届期篇本册台座处件起宗部章节页小时分秒米公吨户只张句字岁半多余美";
 
 /// Between two lists of which the second goes with the first, one by one, in both scripts: 甲和乙分别在第2段和第3段.
 pub const RESPECTIVELY: [&str; 2] = ["分别", "分別"];

@@ -422,6 +422,7 @@ pub const WORDS: Words = Words {
         ("recs.", Many),
     ],
     before_numbers: &[],
+    before_articles: &[],
     held_in: &[
         "contained",
         "as set out",

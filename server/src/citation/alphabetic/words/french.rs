@@ -365,6 +365,7 @@ pub const WORDS: Words = Words {
         ("rec.", One),
     ],
     before_numbers: &["la", "les"],
+    before_articles: &["le", "les"],
     held_in: &[
         "contenu*",
         "figurant",

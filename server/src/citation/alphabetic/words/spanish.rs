@@ -363,6 +363,7 @@ pub const WORDS: Words = Words {
         ("rec.", One),
     ],
     before_numbers: &["la", "las"],
+    before_articles: &["el", "los"],
     held_in: &[
         "contenid*",
         "que figura*",
