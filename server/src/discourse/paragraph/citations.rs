@@ -8,7 +8,7 @@ use crate::citation::numeral::is_numeral;
 use crate::citation::short_name;
 use crate::citation::{
     Annex, Certainty, Citation, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language,
-    MeetingNumbering, Mention, Named, OtherBody, Reference, Speaker, Standing as Said,
+    MeetingNumbering, Mention, Named, OtherBody, Pointing, Reference, Speaker, Standing as Said,
 };
 use crate::discourse::carried::Law;
 use crate::discourse::cited::{Cited, Head};
@@ -50,6 +50,16 @@ impl Reader<'_> {
                     return;
                 }
                 self.owned_article(&mut citation, treaty, within);
+            }
+            Reference::Instrument {
+                annex: None,
+                locator,
+                ..
+            } if citation.element(ElementKind::Number).is_none()
+                && let Some(head) = self.counted_on_in_brackets(&citation, &locator)
+                && let Some(counted) = head::within(&head, Pointing::Nothing, None, &locator) =>
+            {
+                citation.reference = counted;
             }
             Reference::Instrument { .. } | Reference::Other { .. } => {
                 // 第1/CP.28号决定: its number says whose it is.

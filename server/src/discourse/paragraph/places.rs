@@ -90,6 +90,12 @@ impl Reader<'_> {
                 Some(one)
             }
             Pointing::Nothing if let Some(annexed) = self.with_that_annex(annex) => Some(annexed),
+            // The Committee adopted Recommendation Rec(2005)9; paragraph 13 of its annex: of what has not been read.
+            Pointing::Its | Pointing::Nothing
+                if (by == Pointing::Its || annex.is_some()) && self.is_about_another_only() =>
+            {
+                return false;
+            }
             Pointing::Document if let Some(report) = self.report_ahead() => Some(report),
             Pointing::Document | Pointing::TheDocument
                 if let Some(report) = self.report_of_meeting(citation) =>
@@ -277,6 +283,59 @@ impl Reader<'_> {
             [Step::Paragraph(number)] => self.discourse.own.may_be_paragraph(*number),
             _ => false,
         }
+    }
+
+    /// In it the Conference endorsed the recommendations (paragraph 1) and reaffirmed decision 4/3 (paragraph 2): the
+    /// brackets of a sentence that count on are of one instrument, where the first stands apart from what it is of, and
+    /// the one named since without a place of its own.
+    pub(super) fn counted_on_in_brackets(
+        &self,
+        citation: &Citation,
+        locator: &Locator,
+    ) -> Option<Head> {
+        let number = |locator: &Locator| match locator {
+            Locator::At(path) => match path.as_slice() {
+                [Step::Paragraph(number)] => Some(*number),
+                _ => None,
+            },
+            _ => None,
+        };
+        let in_bracket = |cited: &Citation| {
+            let before = self.scanner.text().get(..cited.range.start);
+            before.is_some_and(|before| before.trim_end().ends_with(['(', '（']))
+        };
+        let [.., before, named] = self.out.as_slice() else {
+            return None;
+        };
+        let is_named = matches!(
+            &named.reference,
+            Reference::Instrument {
+                locator: Locator::Whole,
+                annex: None,
+                ..
+            }
+        );
+        let is_of_sentence = before.range.start >= self.scanner.sentence;
+        let Some(head @ Head::Instrument { .. }) = self.head_of(before) else {
+            return None;
+        };
+        let last = match &before.reference {
+            Reference::Instrument { locator, .. } => number(locator)?,
+            _ => return None,
+        };
+        let is_apart = before.element(ElementKind::Number).is_none();
+        let counts_on = number(locator) == Some(last + 1);
+        let all_in_brackets = in_bracket(before) && in_bracket(citation);
+        (is_named && is_of_sentence && is_apart && counts_on && all_in_brackets)
+            .then(|| head.whole())
+    }
+
+    /// Whether the sentence has named another body and none of ours, and cited nothing so far.
+    fn is_about_another_only(&self) -> bool {
+        let is_another = |body: &Speaker| matches!(body, Speaker::Other(_));
+        !self.sentence.bodies.is_empty()
+            && self.sentence.bodies.iter().all(is_another)
+            && (self.out.last()).is_none_or(|last| last.range.end <= self.scanner.sentence)
     }
 
     /// 第29条第1款列举的课程对应第7条和第20条。第2款…: the article whose paragraphs are counted on, where those cited since
