@@ -336,6 +336,6 @@ impl Discourse {
 
     /// Whether the compilation has been named.
     pub fn names_the_compilation(&self) -> bool {
-        self.names_the_compilation || self.names_our_group
+        self.names_the_compilation || self.names_our_group || self.cites_the_compilation
     }
 }

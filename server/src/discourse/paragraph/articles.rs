@@ -618,10 +618,27 @@ impl Reader<'_> {
         treaty: TreatyId,
         within: &[&Mention],
     ) {
+        // 《反腐败公约》第60条合并了有组织犯罪公约两条的内容，第62条: of the one that the sentence is about, where that named in
+        // passing has no such article.
+        let named = citation.element(ElementKind::Treaty);
+        let is_about_another = matches!(self.sentence.treaties, Some((Law::Other { .. }, _)));
+        let articles = self
+            .lexicon
+            .treaty(treaty)
+            .and_then(|treaty| treaty.own.as_ref());
+        let is_beyond =
+            articles.is_some_and(|own| Some(own.articles) < self.number_of_article(citation));
+        let cites_another = self.out.last().is_some_and(|last| {
+            let body = OtherBody::OtherTreaty;
+            last.range.end > self.scanner.sentence && last.reference == Reference::Other { body }
+        });
+        if named.is_none() && is_about_another && is_beyond && cites_another {
+            be_another_treatys(citation);
+            return;
+        }
         if citation.certainty == Certainty::Explicit {
             return;
         }
-        let named = citation.element(ElementKind::Treaty);
         let bare = within.iter().find(|mention| {
             matches!(mention.named, Named::BareConvention | Named::BareProtocol)
                 && named.is_some_and(|named| overlap(&named.range, &mention.range))

@@ -89,6 +89,18 @@ impl Reader<'_> {
             {
                 Some(one)
             }
+            Pointing::Nothing
+                if annex.is_none()
+                    && let Some(lettered) = self.next_letter(locator) =>
+            {
+                Some(lettered)
+            }
+            Pointing::Nothing | Pointing::Under
+                if annex.is_none()
+                    && let Some(annexed) = self.in_its_annex(citation) =>
+            {
+                Some(annexed)
+            }
             Pointing::Nothing if let Some(annexed) = self.with_that_annex(annex) => Some(annexed),
             // The Committee adopted Recommendation Rec(2005)9; paragraph 13 of its annex: of what has not been read.
             Pointing::Its | Pointing::Nothing
@@ -189,7 +201,7 @@ impl Reader<'_> {
             }
             _ => head::meant(by, annex, &self.now.heads, &self.before).or_else(|| {
                 match citation.language == Language::COMPILATION {
-                    true => self.carried_in_chinese(by, annex, citation),
+                    true => self.carried_in_chinese(by, annex, locator, citation),
                     false => self.carried(by, annex, locator),
                 }
             }),
@@ -323,11 +335,72 @@ impl Reader<'_> {
             Reference::Instrument { locator, .. } => number(locator)?,
             _ => return None,
         };
-        let is_apart = before.element(ElementKind::Number).is_none();
+        // Resolutions 5/6 (paragraph 2) and 7/3 (paragraph 3) have each their own.
+        let opened = self.scanner.text().get(..before.range.start)?.trim_end();
+        let beside = opened.trim_end_matches(['(', '（']).trim_end().len();
+        let is_apart = before.element(ElementKind::Number).is_none()
+            && !self.out.iter().any(|cited| cited.range.end == beside);
         let counts_on = number(locator) == Some(last + 1);
         let all_in_brackets = in_bracket(before) && in_bracket(citation);
         (is_named && is_of_sentence && is_apart && counts_on && all_in_brackets)
             .then(|| head.whole())
+    }
+
+    /// Article 14 allows in its paragraph 3 (a) a gift to the account under article 30, and in paragraph 3 (b) …: the one
+    /// of which the sentence has cited the letter before, where something else has been cited since.
+    fn next_letter(&self, locator: &Locator) -> Option<Head> {
+        let (Locator::At(path) | Locator::Span { from: path, .. }) = locator else {
+            return None;
+        };
+        let [above @ .., Step::Subparagraph(letter)] = path.as_slice() else {
+            return None;
+        };
+        let goes_before = |path: &Path| match path.as_slice() {
+            [over @ .., Step::Subparagraph(last)] => {
+                over == above && u32::from(*last) + 1 == u32::from(*letter)
+            }
+            _ => false,
+        };
+        let (last, earlier) = self.now.heads.split_last()?;
+        let is_of_sentence = |cited: &&Citation| cited.range.start >= self.scanner.sentence;
+        let here: Vec<Head> = (self.out.iter().filter(is_of_sentence))
+            .filter_map(|cited| self.head_of(cited))
+            .collect();
+        let found = earlier.iter().rev().find(|cited| match &cited.head {
+            Head::Article { path, .. } | Head::Instrument { path, .. } => goes_before(path),
+            _ => false,
+        })?;
+        let is_it = !above.is_empty() && !found.head.is_same(&last.head);
+        (is_it && here.contains(&found.head)).then(|| found.head.clone())
+    }
+
+    /// Resolution 5/6 urges States in its annex to contribute (paragraph (n)): the annex, where the text has spoken of it
+    /// since the instrument that it is of.
+    fn in_its_annex(&self, citation: &Citation) -> Option<Head> {
+        let last = self.out.last()?;
+        let is_of_sentence = last.range.end > self.scanner.sentence;
+        let Some(Head::Instrument {
+            issuer,
+            kind,
+            number,
+            annex: None,
+            path,
+        }) = self.head_of(last)
+        else {
+            return None;
+        };
+        let is_meant = is_of_sentence
+            && path.is_empty()
+            && citation.language != Language::COMPILATION
+            && self.scanner.is_aside()
+            && self.names_an_annex(citation);
+        is_meant.then(|| Head::Instrument {
+            issuer,
+            kind,
+            number,
+            annex: Some(Annex::Only),
+            path: Path::new(),
+        })
     }
 
     /// Whether the sentence has named another body and none of ours, and cited nothing so far.
@@ -757,6 +830,7 @@ impl Reader<'_> {
         &self,
         by: Pointing,
         annex: Option<Annex>,
+        locator: &Locator,
         citation: &Citation,
     ) -> Option<Head> {
         let is_article = |cited: &Cited| matches!(cited.head, Head::Article { .. });
@@ -767,7 +841,9 @@ impl Reader<'_> {
         let is_lettered = by == Pointing::Nothing && written.starts_with(['(', '（']);
         let is_aside = by == Pointing::Nothing && self.scanner.is_aside();
         let begins_item = by == Pointing::Nothing && self.begins_item(citation.range.start);
-        if !is_lettered && !is_aside && !begins_item {
+        let counts_on =
+            by == Pointing::Nothing && self.counts_on_in_next_paragraph(citation, locator);
+        if !is_lettered && !is_aside && !begins_item && !counts_on {
             return None;
         }
         // What is not reproduced has no places that anything is known of.
@@ -797,6 +873,38 @@ impl Reader<'_> {
             Head::Instrument { .. } => Some(whole),
             _ => None,
         }
+    }
+
+    /// 第3/4号决定……第7段……. (a new paragraph) 第8段……: whether a place begins the paragraph and counts on in the only
+    /// instrument that the one before has cited, in a text whose own paragraphs have no numbers.
+    fn counts_on_in_next_paragraph(&self, citation: &Citation, locator: &Locator) -> bool {
+        let first = |path: &Path| match path.first() {
+            Some(Step::Paragraph(number)) => Some(*number),
+            _ => None,
+        };
+        let number = match locator {
+            Locator::At(path) | Locator::Span { from: path, .. } => first(path),
+            Locator::Whole => None,
+        };
+        let begins = (self.scanner.text().get(..citation.range.start))
+            .is_some_and(|before| !before.contains(char::is_alphanumeric));
+        let (Some(number), Some(subject)) = (number, self.before.first()) else {
+            return false;
+        };
+        let is_of_it = |cited: &Cited| cited.head.is_same(&subject.head);
+        let last = self
+            .before
+            .iter()
+            .rev()
+            .find_map(|cited| match &cited.head {
+                Head::Instrument { path, .. } => first(path),
+                _ => None,
+            });
+        begins
+            && self.standing == Standing::Prose
+            && self.before.iter().all(is_of_it)
+            && last.is_some_and(|last| last < number)
+            && !self.may_be_own(locator)
     }
 
     /// Whether nothing but its label stands before a place in an item of a list: 1. 第5段，证词.
