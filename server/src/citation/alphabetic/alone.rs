@@ -390,11 +390,8 @@ pub fn is_anothers(words: &Tongue, end: Cursor<'_>) -> bool {
         || is_article(words, end)
         || (words.of.iter()).any(|of| !of.is_empty() && phrase(words.script, end, of).is_some())
             && !behind_of_or_to(words, end).any(|inside| {
-                let inside =
-                    any_phrase(words.script, inside, words.demonstratives).unwrap_or(inside);
-                entry(words.script, inside, words.recommendations, |(word, _)| {
-                    word
-                })
-                .is_some()
+                let noun = any_phrase(words.script, inside, words.demonstratives).unwrap_or(inside);
+                entry(words.script, noun, words.recommendations, |(word, _)| word).is_some()
+                    || any_phrase(words.script, inside, words.that_clauses).is_some()
             })
 }

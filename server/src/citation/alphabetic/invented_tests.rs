@@ -127,6 +127,7 @@ pub const WORDS: Words = Words {
 
     recommendations: &[("комендо", One), ("комендок", Many)],
     before_numbers: &[],
+    that_clauses: &[],
     before_articles: &[],
     held_in: &["контено"],
     meetings: &["сеансо"],

@@ -263,6 +263,7 @@ pub const WORDS: Words = Words {
         ("توصيتان", Many),
     ],
     before_numbers: &[],
+    that_clauses: &["أن", "أنه", "أنها", "أنّ"],
     before_articles: &[],
     held_in: &[
         "الواردة",

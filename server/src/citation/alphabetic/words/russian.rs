@@ -383,6 +383,7 @@ pub const WORDS: Words = Words {
 
     recommendations: &[("рекомендаци*", Many), ("рек.", Many)],
     before_numbers: &[],
+    that_clauses: &[],
     before_articles: &[],
     held_in: &[
         "содержащ*",
