@@ -71,6 +71,8 @@ pub struct Discourse {
     pub(super) names_our_group: bool,
     /// Whether a national law has been named.
     pub(super) names_a_law: bool,
+    /// Whether its title names a law and no treaty: a commentary on it.
+    pub(super) is_about_a_law: bool,
     /// Who has had the floor, where people speak in turn.
     pub(super) turns: Turns,
     /// How it counts its own paragraphs and the items of its own lists.

@@ -446,6 +446,13 @@ fn is_near_a_law(words: &Tongue, at: Cursor<'_>, laws: &[&str]) -> bool {
         near -= 1;
     }
     let near = rest.get(..near).unwrap_or_default();
+    // Статья 30 связывает исполнение договора с развитием: a verb right behind has an object of its own.
+    let first = near.trim_start().split(' ').next().unwrap_or_default();
+    let is_verb = (words.verb_endings.iter())
+        .any(|ending| first.ends_with(ending) && first.starts_with(char::is_lowercase));
+    if is_verb {
+        return false;
+    }
     let end = near
         .find([',', '.', ';', ':', '\n', '(', ')', '!', '?'])
         .unwrap_or(near.len());

@@ -81,6 +81,13 @@ impl Reader<'_> {
         let own = self.discourse.articles.iter().filter(is_its).count();
         let others = self.discourse.articles.len() - own;
         let heading = self.discourse.section();
+        // In a commentary on a law articles are the law's, where the paragraph has named no treaty.
+        if self.discourse.is_about_a_law
+            && !self.laws.contains(&law)
+            && citation.element(ElementKind::Treaty).is_none()
+        {
+            return true;
+        }
         citation.language != Language::COMPILATION
             && self.standing == Standing::Prose
             && self.scanner.is_aside()

@@ -25,6 +25,7 @@ impl Reader<'_> {
         if self.list_heads.is_empty() {
             self.discourse.own.letter = self.scanner.letter;
         }
+        self.discourse.is_about_a_law |= self.is_title_of_a_commentary(text);
         match self.standing {
             Standing::Heading(rank) => {
                 let is_title = !self.discourse.has_begun
@@ -103,6 +104,20 @@ impl Reader<'_> {
         self.now.ends_with_another = !self.is_near_what_was_cited(text.trim_end().len());
         self.discourse.last = Arc::new(self.now);
         (self.out, self.discourse)
+    }
+
+    /// Whether the paragraph is what the document begins with, no sentence, and names a law and no treaty.
+    fn is_title_of_a_commentary(&self, text: &str) -> bool {
+        /// Bytes, with an author and a date.
+        const LONGEST: usize = 400;
+        let is_law = |law: &Law| *law == Law::National;
+        !self.discourse.has_begun
+            && self.discourse.headings.is_empty()
+            && !self.laws.is_empty()
+            && self.laws.iter().all(is_law)
+            && self.out.is_empty()
+            && text.len() <= LONGEST
+            && !text.trim_end().ends_with(['.', '。', ';', '；'])
     }
 
     /// The header of a table, or how far its rows have come.

@@ -263,6 +263,7 @@ pub const WORDS: Words = Words {
         ("توصيتان", Many),
     ],
     before_numbers: &[],
+    verb_endings: &[],
     that_clauses: &["أن", "أنه", "أنها", "أنّ"],
     before_articles: &[],
     held_in: &[

@@ -422,6 +422,7 @@ pub const WORDS: Words = Words {
         ("recs.", Many),
     ],
     before_numbers: &[],
+    verb_endings: &[],
     that_clauses: &[],
     before_articles: &[],
     held_in: &[

@@ -365,6 +365,7 @@ pub const WORDS: Words = Words {
         ("rec.", One),
     ],
     before_numbers: &["la", "les"],
+    verb_endings: &[],
     that_clauses: &["ce que", "ce qu"],
     before_articles: &["le", "les"],
     held_in: &[

@@ -383,6 +383,9 @@ pub const WORDS: Words = Words {
 
     recommendations: &[("рекомендаци*", Many), ("рек.", Many)],
     before_numbers: &[],
+    verb_endings: &[
+        "ет", "ит", "ют", "ят", "ут", "ат", "ется", "ится", "ются", "ятся",
+    ],
     that_clauses: &[],
     before_articles: &[],
     held_in: &[
