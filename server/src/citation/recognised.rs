@@ -84,6 +84,8 @@ pub enum ColumnName {
     Instruments(InstrumentKind),
     /// Recommendations, of what has recommended last.
     Recommendations,
+    /// What the report cited last has.
+    Report,
 }
 
 /// A body that issues instruments.

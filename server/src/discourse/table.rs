@@ -103,7 +103,7 @@ impl Columns {
 const MOST: usize = 32;
 
 /// What a header says, or one cell of it, whose citations are `cited` and which names bodies and treaties at those
-/// places; `recommends` is what has recommended last.
+/// places; `recommends` is what has recommended last, `report` the document cited last.
 pub fn columns(
     header: &str,
     is_cell: bool,
@@ -111,6 +111,7 @@ pub fn columns(
     cited: &[Citation],
     names: &[(usize, Owner)],
     recommends: Option<&Head>,
+    report: Option<&Head>,
 ) -> Columns {
     let line = line_of_cells(header);
     let cells = cells(header.get(line.clone()).unwrap_or_default());
@@ -152,6 +153,7 @@ pub fn columns(
                 Some(head @ Head::Meeting { .. }) => Column::In(head.clone()),
                 _ => Column::Else,
             },
+            ColumnName::Report => report.map_or(Column::Unknown, |head| Column::In(head.clone())),
         }
     };
     let columns: Vec<Column> = cells.iter().map(column).collect();

@@ -280,6 +280,9 @@ impl Writing for Words {
         if recommends.is_some_and(|(_, end)| ends(end)) {
             return Some(ColumnName::Recommendations);
         }
+        if any_phrase(self.script, start, self.documents).is_some_and(ends) {
+            return Some(ColumnName::Report);
+        }
         let last = words_before(Cursor::new(cell, cell.len()), 1).next()?;
         let place = entry(self.script, last, self.places, |(word, ..)| word);
         // Figures in a column of items, points or clauses count what the document itself has.

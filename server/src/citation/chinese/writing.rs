@@ -185,6 +185,9 @@ impl Writing for Chinese {
         if named == words::RECOMMENDATION {
             return Some(ColumnName::Recommendations);
         }
+        if named == words::REPORT {
+            return Some(ColumnName::Report);
+        }
         self.kind_of(named).map(ColumnName::Instruments)
     }
 

@@ -130,9 +130,17 @@ impl Reader<'_> {
             false => Vec::new(),
         };
         let recommends = self.now.recommends.clone();
+        let report = self.discourse.last_document.clone();
         let Some(header) = &mut self.discourse.list else {
-            let columns =
-                table::columns(text, is_cell, read, &self.out, &names, recommends.as_ref());
+            let columns = table::columns(
+                text,
+                is_cell,
+                read,
+                &self.out,
+                &names,
+                recommends.as_ref(),
+                report.as_ref(),
+            );
             // A header whose cells have lines of their own is not known to its end.
             let is_whole = !rows.is_in_bounds || is_cell || columns.columns.len() > 1;
             // A first row that cites places is none: its columns have no names.
@@ -169,6 +177,7 @@ impl Reader<'_> {
                 &self.out,
                 &names,
                 recommends.as_ref(),
+                report.as_ref(),
             ));
             return;
         }
