@@ -322,7 +322,7 @@ pub fn recommended(
     Some((citations, end.at))
 }
 
-/// Reads a letter or an item that goes without its unit, behind 其中 or, where one was read before it in the
+/// Reads a letter or an item that goes without its unit, behind 其中 or 同段 or, where one was read before it in the
 /// sentence, behind a comma: 其中(一)强调……，(二)要求…….
 pub fn listed(
     mark: Cursor<'_>,
@@ -332,7 +332,9 @@ pub fn listed(
 ) -> Option<(Vec<Citation>, usize)> {
     /// Bytes from one to the next.
     const FARTHEST: usize = 200;
-    let (start, is_first) = match mark.word(words::AMONG_THEM) {
+    // 其中(一), 同段㈡
+    let among = mark.word(words::AMONG_THEM);
+    let (start, is_first) = match among.or_else(|| mark.any_word(&words::THAT_PARAGRAPH)) {
         Some(start) => (start, true),
         None => (mark.any_word(&[",", ";"])?, false),
     };

@@ -505,8 +505,15 @@ fn counted_recommendations<'a>(start: Cursor<'a>, carried: &mut Carried) -> Opti
             behind = end;
         }
         last.range.end = behind.at;
+        // 第20段建议把没收所得用于公益: there it is a verb.
+        let is_verb = |end: Cursor<'_>| {
+            behind.before().ends_with(words::PARAGRAPH)
+                && end.peek().is_some_and(char::is_alphabetic)
+                && !ends_reference(end)
+        };
         if unit.is_some()
             && let Some(mut end) = behind.word(words::RECOMMENDATION)
+            && !is_verb(end)
         {
             last.range.end = end.at;
             if let Some((more, behind)) = subs_behind_paragraph(end, &mut state) {

@@ -515,6 +515,16 @@ pub const EXCEPTED: &str = "外";
 pub const MEANS: [&str; 6] = ["系指", "是指", "一律指", "均指", "指", "即"];
 /// What the number of a law or decree in brackets ends with.
 pub const NUMBERED_LAW: &str = "号)";
+/// Behind the number of a paper that has articles: 财资环〔2021〕76号文件第七条.
+pub const NUMBERED_PAPERS: [&str; 7] = [
+    "号文件",
+    "号文",
+    "号令",
+    "号通知",
+    "号公告",
+    "号批复",
+    "号通告",
+];
 /// The paragraph that was cited last: 同段(b)项.
 pub const THAT_PARAGRAPH: [&str; 3] = ["同一段", "同段", "该段"];
 /// Characters before a paragraph that is no further place of the article cited before.
@@ -598,7 +608,7 @@ pub const MOST_BEHIND_PAPER: usize = 3;
 /// Before a place of what was cited last.
 pub const AMONG_THEM: &str = "其中";
 /// Before a letter or an item that goes without its unit, in the folded text: 其中(一)强调……，(二)要求…….
-pub const LISTED_ANCHORS: [&str; 3] = ["其中(", ",(", ";("];
+pub const LISTED_ANCHORS: [&str; 5] = ["其中(", "同段(", "该段(", ",(", ";("];
 /// Behind a place that is to be changed; 建议 before it is a verb: 建议第6段删去.
 pub const CHANGES: [&str; 14] = [
     "改", "删", "修改", "修订", "移", "并入", "合并", "增", "补", "调整", "换", "拆", "另起", "与",
@@ -927,9 +937,9 @@ pub const WITH_ARTICLES: [&str; 32] = [
 pub const WITH_RULES: [&str; 5] = ["缔约方会议", "缔约国会议", "大会", "理事会", "委员会"];
 
 /// Words before 公约 or 议定书 that speak of several or of any.
-pub const SEVERAL: [&str; 22] = [
-    "各项", "各", "其他", "有关", "相关", "这些", "那些", "两项", "三项", "四项", "上述", "多项",
-    "所有", "任何", "一项", "其", "国际", "区域", "多边", "双边", "人权", "禁毒",
+pub const SEVERAL: [&str; 24] = [
+    "新", "新的", "各项", "各", "其他", "有关", "相关", "这些", "那些", "两项", "三项", "四项",
+    "上述", "多项", "所有", "任何", "一项", "其", "国际", "区域", "多边", "双边", "人权", "禁毒",
 ];
 
 /// The numeral that counts things, besides those of numbers: 两公约.

@@ -8,7 +8,8 @@ use crate::citation::numeral::is_numeral;
 use crate::citation::short_name;
 use crate::citation::{
     Annex, Certainty, Citation, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language,
-    MeetingNumbering, Mention, Named, OtherBody, Pointing, Reference, Speaker, Standing as Said,
+    MeetingNumbering, Mention, Named, OtherBody, Path, Pointing, Reference, Speaker,
+    Standing as Said,
 };
 use crate::discourse::carried::Law;
 use crate::discourse::cited::{Cited, Head};
@@ -234,6 +235,22 @@ impl Reader<'_> {
 
     /// What has been cited, as that in which places behind it may be.
     fn note_cited(&mut self, citation: &Citation) {
+        // 八.3……同一次会议的建议4: the section is what a meeting recommended.
+        if let Reference::Compilation { part, section, .. } = &citation.reference
+            && citation.language == Language::COMPILATION
+            && part.is_none_or(|part| self.lexicon.holds_recommendations(part))
+            && self
+                .lexicon
+                .papers
+                .iter()
+                .any(|papers| papers.meeting == *section)
+        {
+            self.now.recommends = Some(Head::Meeting {
+                meeting: *section,
+                numbering: MeetingNumbering::Recommendations,
+                path: Path::new(),
+            });
+        }
         if let Some(head) = self.head_of(citation) {
             const NEAR: usize = 4;
             if self.items > 0 && citation.range.start <= self.scanner.items.1 + NEAR {

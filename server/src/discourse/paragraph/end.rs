@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::places::NEAR_DITTO;
 use super::{Reader, TITLE};
 use crate::citation::{Citation, Locator, Mention, Named, Recognised, Reference, Speaker};
 use crate::discourse::carried::{Discourse, Foci, Law, Rows};
@@ -14,6 +15,8 @@ use crate::discourse::table::{self, Owner};
 
 /// The rank of an opening line: below all headings.
 const OPENING_LINE: u8 = 9;
+/// Bytes from what a paragraph cites last to its end, where nothing else is thought to be spoken of.
+const NEAR_END: usize = 60;
 /// Characters of a paragraph that only says what is spoken of next.
 const SHORT: usize = 60;
 
@@ -101,7 +104,12 @@ impl Reader<'_> {
         self.now.named = self.first.body.or(self.addressed.first().copied());
         self.now.goes_on = self.standing == Standing::Prose && is_wrapped(text);
         self.now.introduces = text.trim_end().ends_with([':', '：']);
-        self.now.ends_with_another = !self.is_near_what_was_cited(text.trim_end().len());
+        // What a cell says behind its citation is about that.
+        let near = match self.standing.is_of_table() {
+            true => NEAR_DITTO,
+            false => NEAR_END,
+        };
+        self.now.ends_with_another = !self.is_near_what_was_cited(text.trim_end().len(), near);
         self.discourse.last = Arc::new(self.now);
         (self.out, self.discourse)
     }

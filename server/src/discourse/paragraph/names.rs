@@ -86,7 +86,9 @@ impl Reader<'_> {
             }
             // 公约缔约方会议: which one the text calls the Convention is known by whose conference that is.
             Named::BareConvention if self.body_end >= mention.range.end => {
-                let body = self.sentence.named.last();
+                // A conference of which nothing is known so far says nothing.
+                let is_known = |body: &&Speaker| **body != Speaker::Ours || self.discourse.names_us;
+                let body = self.sentence.named.last().filter(is_known);
                 let law = body.and_then(|body| law::treaty_of(self.lexicon, *body));
                 // 该公约缔约国会议: of the one named last.
                 if self.discourse.called.0.is_none() && !self.names_that(&mention.range) {

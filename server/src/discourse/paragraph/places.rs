@@ -17,6 +17,9 @@ use crate::discourse::sentence::Scanner;
 use crate::discourse::standing::Standing;
 use crate::lexicon::{AnnexedTo, MeetingPapers};
 
+/// Bytes from what was cited to 同上 that takes it up.
+pub(super) const NEAR_DITTO: usize = 90;
+
 /// What clauses of a draft resolution are called, before their numbers.
 const CLAUSES: [&str; 2] = ["OP", "PP"];
 
@@ -145,7 +148,9 @@ impl Reader<'_> {
             // at paragraph 17: of a judgment, not of the article named in the sentence before.
             Pointing::Nothing if self.is_behind_articles() => self.article_gone_on_with(citation),
             // Something else may have been spoken of since.
-            Pointing::Ditto if !self.is_near_what_was_cited(citation.range.start) => None,
+            Pointing::Ditto if !self.is_near_what_was_cited(citation.range.start, NEAR_DITTO) => {
+                None
+            }
             Pointing::Note(number) => {
                 let mut notes = self.discourse.notes.iter().rev();
                 notes
@@ -1207,9 +1212,8 @@ impl Reader<'_> {
     }
 
     /// Whether no more than the end of one sentence or note lies between the last citation and a place.
-    pub(super) fn is_near_what_was_cited(&self, at: usize) -> bool {
-        /// Bytes in Chinese; words are longer.
-        const LONGEST: usize = 60;
+    /// `longest` is in bytes of Chinese; words are longer.
+    pub(super) fn is_near_what_was_cited(&self, at: usize, longest: usize) -> bool {
         let from = match self.out.last() {
             Some(last) => last.range.end,
             None if self.far_before => return false,
@@ -1217,7 +1221,7 @@ impl Reader<'_> {
         };
         let gap = self.scanner.text().get(from..at).unwrap_or_default();
         let is_in_words = gap.contains(char::is_alphabetic) && gap.chars().all(|c| c < '\u{2E80}');
-        let longest = if is_in_words { 2 * LONGEST } else { LONGEST };
+        let longest = if is_in_words { 2 * longest } else { longest };
         gap.len() <= longest && gap.matches(['。', ';', '；', '\n']).count() <= 1
     }
 

@@ -788,6 +788,7 @@ fn ends_with_law(before: &str) -> bool {
         _ => before,
     };
     // (法释〔2023〕9号)第六条
-    let is_numbered = before.ends_with(words::NUMBERED_LAW);
+    let is_numbered =
+        before.ends_with(words::NUMBERED_LAW) || suffix(before, &words::NUMBERED_PAPERS).is_some();
     is_numbered || suffix(before, &words::WITH_ARTICLES).is_some()
 }
