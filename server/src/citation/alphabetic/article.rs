@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::alone::is_of_a_draft;
 use super::locator::{Carried, ends_bare, is_decimal, join, places, subs};
 use super::phrase::{
-    any_phrase, behind_gloss, behind_of, behind_of_or_to, entry, list_mark, phrase, range_mark,
-    words_before,
+    any_phrase, behind_gloss, behind_of, behind_of_or_to, entry, has_own_ending, list_mark, phrase,
+    range_mark, words_before, words_begin,
 };
 use super::setting::{Law, Owned, Setting};
 use super::tongue::Tongue;
@@ -85,7 +85,8 @@ pub fn articles(
         next.begin_at(begin);
         all.push(next);
         at = behind;
-        is_closed |= is_last;
+        // Where *and* is written together with each word it does not say that a list ends.
+        is_closed |= is_last && !words.script.attaches_words();
     }
     if opened.is_some() {
         at = at.word(")").filter(|_| all.len() > 1)?;
@@ -379,8 +380,13 @@ fn law_without_owner(
         return None;
     }
     let before = Cursor::new(at.text, begin);
-    let is_its = words_before(before, 1)
-        .any(|word| any_phrase(words.script, word, words.possessives).is_some());
+    let own = entry(words.script, before, words.articles, |(word, _)| word);
+    let is_its = own.is_some_and(|((word, _), _)| has_own_ending(words, word))
+        || words_before(before, 1)
+            .any(|word| any_phrase(words.script, word, words.possessives).is_some());
+    if is_its && is_about_a_numbered_law(words, before) {
+        return None;
+    }
     if !is_its && (is_of_a_law_before(words, before) || is_of_rules_before(words, before)) {
         return None;
     }
@@ -401,6 +407,34 @@ fn is_of_rules_before(words: &Tongue, article: Cursor<'_>) -> bool {
         !between.contains(['.', ',', ';', ':', ')'])
             && (words.name_at(word)).is_some_and(|(named, _)| named.name == Name::RulesOfProcedure)
     })
+}
+
+/// La Directiva (UE) 2024/1203 elevará las penas: su artículo 5: whether the sentence has named a law, with a capital,
+/// by its number, and no treaty since.
+fn is_about_a_numbered_law(words: &Tongue, article: Cursor<'_>) -> bool {
+    /// Bytes between.
+    const FARTHEST: usize = 160;
+    let is_treaty = |name: &Name| {
+        matches!(
+            name,
+            Name::Treaty(_) | Name::BareConvention | Name::BareProtocol
+        )
+    };
+    words_begin(article.text, article.at, FARTHEST)
+        .map(|begin| Cursor::new(article.text, begin))
+        .take_while(|word| {
+            let between = article.before().get(word.at..).unwrap_or_default();
+            !between.contains(['.', ';'])
+                && (words.name_at(*word)).is_none_or(|(named, _)| !is_treaty(&named.name))
+        })
+        .any(|word| {
+            let named = any_phrase(words.script, word, words.national_laws);
+            let has_number = |end: Cursor<'_>| {
+                let behind = article.before().get(end.at..);
+                behind.is_some_and(|behind| behind.contains(|c: char| c.is_ascii_digit()))
+            };
+            word.peek().is_some_and(char::is_uppercase) && named.is_some_and(has_number)
+        })
 }
 
 /// Directive 2011/36/EU, art. 5: a noun of law close before, in the same clause but for one comma.

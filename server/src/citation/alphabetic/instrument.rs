@@ -349,9 +349,11 @@ pub fn unmarked(
     let is_behind_a_colon = before.ends_with(':');
     let has_article = behind_article(words, start);
     let further = Cursor::new(stroke.text, slashed(words, start)?.1.at);
-    let has_place = further
-        .any_word(&[",", "("])
-        .is_some_and(|inside| place_noun(words, inside.skip_spaces()).is_some());
+    let has_place = further.any_word(&[",", "("]).is_some_and(|inside| {
+        let inside = inside.skip_spaces();
+        place_noun(words, inside).is_some()
+            || entry(words.script, inside, words.annexes, |(word, _)| word).is_some()
+    });
     if !is_behind_a_colon && !has_article && !has_place {
         list_mark(words, further)?;
     }

@@ -580,7 +580,7 @@ pub fn items<'a>(
             *carried = state;
             read.push(next);
             at = behind;
-            is_closed |= is_last;
+            is_closed |= is_last && !words.script.attaches_words();
             continue;
         }
         let found = item(words, mark, place, &mut state)
@@ -600,7 +600,7 @@ pub fn items<'a>(
         *carried = state;
         read.extend(more);
         at = behind;
-        is_closed |= is_last;
+        is_closed |= is_last && !words.script.attaches_words();
     }
     Some((read, at))
 }

@@ -434,6 +434,14 @@ pub fn behind_gloss(at: Cursor<'_>) -> Option<Cursor<'_>> {
     is_plain.then(|| inside.advanced(length + 1))
 }
 
+/// Whether a noun of a table says by its own ending that what it names is *its*: فقرتها.
+pub fn has_own_ending(words: &Words, noun: &str) -> bool {
+    words
+        .own_endings
+        .iter()
+        .any(|ending| noun.ends_with(ending))
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

@@ -229,6 +229,11 @@ pub const LATIN_LIST: &str = "abcdefghijklmnopqrstuvwxyz";
 
 /// The Latin letter in whose place a letter of a list stands, where the language has `letters` for it.
 pub fn latin_letter(letters: &str, c: char) -> Option<char> {
+    // (ﻫ): documents write the Arabic letter in its initial form, so that it is no figure.
+    let c = match c {
+        '\u{FEE9}'..='\u{FEEC}' => 'ه',
+        _ => c,
+    };
     if c.is_ascii_lowercase() {
         return Some(c);
     }

@@ -259,7 +259,13 @@ impl Reader<'_> {
                 .or_else(|| self.held_treaty(citation)),
             false => last
                 .or_else(|| self.law_of_what_is_cited(citation))
-                .or_else(|| self.held_treaty(citation)),
+                .or_else(|| match self.held_treaty(citation) {
+                    // The law that ratified it. The Conference of the Parties, created by article 32
+                    Some(Law::National) if self.sentence.bodies.last() == Some(&Speaker::Ours) => {
+                        self.law_of_body(citation.language)
+                    }
+                    held => held,
+                }),
         }
         .or_else(|| self.law_of_body(citation.language))
         .or_else(|| {

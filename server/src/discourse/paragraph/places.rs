@@ -105,6 +105,17 @@ impl Reader<'_> {
                 Some(annexed)
             }
             Pointing::Nothing if let Some(annexed) = self.with_that_annex(annex) => Some(annexed),
+            // The report of 2020 applies it in its paragraphs 61 to 70: of a paper that is not cited.
+            Pointing::Its
+                if citation.language != Language::COMPILATION
+                    && self.names_an_uncited_paper(citation) =>
+            {
+                return false;
+            }
+            // In the project document (paragraph 44): of that.
+            Pointing::Nothing if annex.is_none() && self.is_behind_an_uncited_paper(citation) => {
+                return false;
+            }
             // The Committee adopted Recommendation Rec(2005)9; paragraph 13 of its annex: of what has not been read.
             Pointing::Its | Pointing::Nothing
                 if (by == Pointing::Its || annex.is_some()) && self.is_about_another_only() =>
@@ -406,6 +417,44 @@ impl Reader<'_> {
             annex: Some(Annex::Only),
             path: Path::new(),
         })
+    }
+
+    /// Whether the bracket that a place stands in is right behind the name of a paper, and no document has been cited.
+    fn is_behind_an_uncited_paper(&self, citation: &Citation) -> bool {
+        /// Words of its name.
+        const LONGEST: usize = 3;
+        let is_paper =
+            |cited: &Cited| matches!(cited.head, Head::Document { .. } | Head::Meeting { .. });
+        let from = self.out.last().map_or(0, |last| last.range.end);
+        let before = self.scanner.text().get(from..citation.range.start);
+        let Some(named) = before.and_then(|before| before.trim_end().strip_suffix('(')) else {
+            return false;
+        };
+        let clause = named.rsplit([',', ';', ':', '.', '،', '؛', ')']).next();
+        let words = clause.unwrap_or_default().split_whitespace().rev();
+        citation.language != Language::COMPILATION
+            && !self.now.heads.iter().any(is_paper)
+            && self.discourse.last_document.is_none()
+            && words
+                .take(LONGEST)
+                .any(|word| names_paper(word, citation.language))
+    }
+
+    /// Whether the clause has spoken of a report since what was cited last, which was none.
+    fn names_an_uncited_paper(&self, citation: &Citation) -> bool {
+        let from = self.out.last().map_or(0, |last| last.range.end);
+        let from = from.max(self.scanner.sentence);
+        let between = self.scanner.text().get(from..citation.range.start);
+        let is_paper = matches!(
+            self.now.heads.last().map(|cited| &cited.head),
+            Some(Head::Document { .. } | Head::Meeting { .. })
+        );
+        let clause = between.and_then(|between| between.rsplit([',', ';', ':']).next());
+        let words = clause.unwrap_or_default();
+        !is_paper
+            && words
+                .split(|c: char| !c.is_alphabetic())
+                .any(|word| names_paper(word, citation.language))
     }
 
     /// Whether the sentence has named another body and none of ours, and cited nothing so far.

@@ -132,6 +132,10 @@ pub const WORDS: Words = Words {
         ("فقرتين فرعيتين", Subparagraph, Many),
         ("فقرتان فرعيتان", Subparagraph, Many),
         ("فقرة من منطوق", Paragraph, One),
+        ("فقرته", Paragraph, One),
+        ("فقرتها", Paragraph, One),
+        ("فقراته", Paragraph, Many),
+        ("فقراتها", Paragraph, Many),
         ("فقرة", Paragraph, One),
         ("فقرات", Paragraph, Many),
         ("فقرتين", Paragraph, Many),
@@ -144,6 +148,8 @@ pub const WORDS: Words = Words {
     of_operative_part: &["من المنطوق", "من منطوق"],
 
     articles: &[
+        ("مادته", One),
+        ("مادتها", One),
         ("مادة", One),
         ("مواد", Many),
         ("مادتين", Many),
