@@ -29,10 +29,13 @@ fn of_register(lexicon: &Lexicon, id: TreatyId) -> Law {
 }
 
 /// What the Convention or the Protocol stands for: the focus where it is one, else the one named last.
+///
+/// `near` is the body that the paragraph itself has named.
 pub fn bare(
     lexicon: &Lexicon,
     discourse: &Discourse,
     now: &Foci,
+    near: Option<Speaker>,
     is_convention: bool,
 ) -> Option<Law> {
     let is_such = |law: &Law| is_a_convention(lexicon, *law) == Some(is_convention);
@@ -42,6 +45,12 @@ pub fn bare(
     };
     let section = discourse.section();
     let of_section = section.body.and_then(|speaker| treaty_of(lexicon, speaker));
+    // A convention that nobody knows is not what the section of a known conference is about.
+    let is_unknown = |law: &Law| matches!(law, Law::Other { id: None, .. });
+    let known = section
+        .treaty
+        .filter(|law| of_section.is_none() || !is_unknown(law));
+    let of_near = near.and_then(|speaker| treaty_of(lexicon, speaker));
     let of_body = now.body.and_then(|speaker| treaty_of(lexicon, speaker));
     // Under a body that is of no treaty, the one before has asked about a conference.
     let has_none = section.body.is_some() && of_section.is_none() && section.treaty.is_none();
@@ -49,8 +58,10 @@ pub fn bare(
     let of_asked = asked.and_then(|speaker| treaty_of(lexicon, speaker));
     if let Some(held) = called
         .into_iter()
-        .chain(section.treaty)
+        .chain(of_near)
+        .chain(known)
         .chain(of_section)
+        .chain(section.treaty)
         .chain(of_body)
         .chain(of_asked)
         .find(is_such)

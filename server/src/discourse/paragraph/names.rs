@@ -591,16 +591,33 @@ impl Reader<'_> {
         }
     }
 
+    /// The body that the paragraph itself has named and speaks of.
+    pub(super) fn near_body(&self) -> Option<Speaker> {
+        self.now.body.filter(|_| self.first.body.is_some())
+    }
+
     /// What the Convention, the Protocol stands for here.
     pub(super) fn bare(&self, named: &Named) -> Option<Law> {
         match named {
             Named::BareConvention => {
                 let ours = || self.lexicon.our_convention().map(Law::Own);
-                law::bare(self.lexicon, &self.discourse, &self.now, true)
-                    .or_else(|| ours().filter(|_| !self.speaks_of_others_only()))
+                law::bare(
+                    self.lexicon,
+                    &self.discourse,
+                    &self.now,
+                    self.near_body(),
+                    true,
+                )
+                .or_else(|| ours().filter(|_| !self.speaks_of_others_only()))
             }
-            Named::BareProtocol => law::bare(self.lexicon, &self.discourse, &self.now, false)
-                .or_else(|| self.lexicon.our_protocol().map(Law::Own)),
+            Named::BareProtocol => law::bare(
+                self.lexicon,
+                &self.discourse,
+                &self.now,
+                self.near_body(),
+                false,
+            )
+            .or_else(|| self.lexicon.our_protocol().map(Law::Own)),
             _ => None,
         }
     }
