@@ -127,6 +127,7 @@ pub const WORDS: Words = Words {
 
     recommendations: &[("комендо", One), ("комендок", Many)],
     before_numbers: &[],
+    agreements: &[],
     verb_endings: &[],
     that_clauses: &[],
     before_articles: &[],

@@ -243,10 +243,10 @@ impl<'a> Setting<'a> {
         let mut name = named.name;
         // un convenio entre ministerios: a treaty's noun that has a capital where it is one.
         let is_one_word = !named.phrase.contains([' ', '-']);
-        if name == Name::OtherConvention
-            && is_one_word
-            && start.peek().is_some_and(char::is_lowercase)
-        {
+        // An Agreement, likewise.
+        let is_capital_noun =
+            name == Name::OtherConvention || words.agreements.contains(&named.phrase.as_str());
+        if is_capital_noun && is_one_word && start.peek().is_some_and(char::is_lowercase) {
             return None;
         }
         // un protocolo adicional, a new convention, a working group: none that has a name.

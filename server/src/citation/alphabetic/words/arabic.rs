@@ -269,6 +269,7 @@ pub const WORDS: Words = Words {
         ("توصيتان", Many),
     ],
     before_numbers: &[],
+    agreements: &[],
     verb_endings: &[],
     that_clauses: &["أن", "أنه", "أنها", "أنّ"],
     before_articles: &[],

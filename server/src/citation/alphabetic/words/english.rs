@@ -422,6 +422,7 @@ pub const WORDS: Words = Words {
         ("recs.", Many),
     ],
     before_numbers: &[],
+    agreements: &["agreement"],
     verb_endings: &[],
     that_clauses: &[],
     before_articles: &[],
@@ -511,6 +512,7 @@ pub const WORDS: Words = Words {
 
     name_as_phrase: as_it_is,
     names: &[
+        ("agreement", OtherTreaty),
         ("compilation", Compilation),
         ("compendium", Compilation),
         ("national assembly", Body(OtherBody::Unnamed)),

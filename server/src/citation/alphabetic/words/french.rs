@@ -365,6 +365,7 @@ pub const WORDS: Words = Words {
         ("rec.", One),
     ],
     before_numbers: &["la", "les"],
+    agreements: &["accord"],
     verb_endings: &[],
     that_clauses: &["ce que", "ce qu"],
     before_articles: &["le", "les"],
@@ -432,6 +433,7 @@ pub const WORDS: Words = Words {
 
     name_as_phrase: as_it_is,
     names: &[
+        ("accord", OtherTreaty),
         ("convention-cadre", OtherConvention),
         ("loi", NationalLaw),
         ("compilation", Compilation),

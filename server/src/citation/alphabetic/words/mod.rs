@@ -223,6 +223,8 @@ pub struct Words {
     pub held_in: &'static [&'static str],
     /// The article of an instrument's noun that stands for it before a number: la 7/3.
     pub before_numbers: &'static [&'static str],
+    /// Nouns of treaties that have a capital where one is meant: the Agreement.
+    pub agreements: &'static [&'static str],
     /// What verbs of the third person end with, and no word in the genitive does.
     pub verb_endings: &'static [&'static str],
     /// What begins a clause behind *of*, so that nothing is named there: من أن تنظر الدول.

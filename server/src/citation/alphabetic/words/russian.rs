@@ -383,6 +383,7 @@ pub const WORDS: Words = Words {
 
     recommendations: &[("рекомендаци*", Many), ("рек.", Many)],
     before_numbers: &[],
+    agreements: &["соглашени*"],
     verb_endings: &[
         "ет", "ит", "ют", "ят", "ут", "ат", "ется", "ится", "ются", "ятся",
     ],
@@ -484,6 +485,7 @@ pub const WORDS: Words = Words {
 
     name_as_phrase: in_any_case,
     names: &[
+        ("соглашени*", OtherTreaty),
         ("правлени*", Body(OtherBody::Unnamed)),
         ("коллеги*", Body(OtherBody::Unnamed)),
         ("пленум*", Body(OtherBody::Unnamed)),

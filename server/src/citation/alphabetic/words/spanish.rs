@@ -363,6 +363,7 @@ pub const WORDS: Words = Words {
         ("rec.", One),
     ],
     before_numbers: &["la", "las"],
+    agreements: &[],
     verb_endings: &[],
     that_clauses: &["que"],
     before_articles: &["el", "los"],
