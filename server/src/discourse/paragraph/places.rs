@@ -112,6 +112,13 @@ impl Reader<'_> {
             {
                 return false;
             }
+            // It was adopted by General Assembly resolution 55/25. Article 30 adds money (paragraph 2 (c)).
+            Pointing::Nothing
+                if annex.is_none()
+                    && let Some(article) = self.article_of_sentence(citation) =>
+            {
+                Some(article)
+            }
             // In the project document (paragraph 44): of that.
             Pointing::Nothing if annex.is_none() && self.is_behind_an_uncited_paper(citation) => {
                 return false;
@@ -417,6 +424,27 @@ impl Reader<'_> {
             annex: Some(Annex::Only),
             path: Path::new(),
         })
+    }
+
+    /// The article that a sentence has cited last, where it has cited nothing else and the paragraph besides only what
+    /// is somebody else's: of a place in brackets.
+    fn article_of_sentence(&self, citation: &Citation) -> Option<Head> {
+        let is_article = |cited: &Citation| matches!(cited.reference, Reference::Treaty { .. });
+        let mut here = (self.out.iter().rev())
+            .take_while(|cited| cited.range.start >= self.scanner.sentence)
+            .peekable();
+        here.peek()?;
+        let last = self.now.heads.iter().rev();
+        let mut before = last.skip_while(|cited| matches!(cited.head, Head::Article { .. }));
+        let is_others = before
+            .next()
+            .is_some_and(|cited| cited.head == Head::Others);
+        let is_meant = citation.language != Language::COMPILATION
+            && self.scanner.is_aside()
+            && is_others
+            && here.all(is_article);
+        let article = self.now.heads.last().filter(|_| is_meant)?;
+        Some(article.head.whole())
     }
 
     /// Whether the bracket that a place stands in is right behind the name of a paper, and no document has been cited.
