@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Instructions that `check` takes for a byte of a draft, under callgrind: the same on a busy machine as on an idle one.
 
-    cargo build --release
-    python3 tests/bench/instructions.py target/release/yuanyin [NAME…]
+    cargo build --profile packaged
+    python3 tests/bench/instructions.py target/packaged/yuanyin [NAME…]
 
 Needs valgrind and Python 3. Each text is read once and three times as long (documents: each three times), and the
 difference is what a byte takes; what the first took besides is put together once a run. Texts: `zh-0`, `zh-2000` and

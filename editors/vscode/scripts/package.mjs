@@ -93,11 +93,11 @@ function published(manifest, address) {
   return `${JSON.stringify({ ...JSON.parse(manifest), ...fields }, null, 2)}\n`;
 }
 
-/** The release build of the server. */
+/** The server as it is released: smaller and faster than `--release`, and slower to build. */
 function built() {
-  run("cargo", ["build", "--release", "--quiet", "--manifest-path", join(repository, "Cargo.toml")]);
+  run("cargo", ["build", "--profile", "packaged", "--quiet", "--manifest-path", join(repository, "Cargo.toml")]);
   const output = process.env.CARGO_TARGET_DIR ?? join(repository, "target");
-  return join(output, "release", process.platform === "win32" ? "yuanyin.exe" : "yuanyin");
+  return join(output, "packaged", process.platform === "win32" ? "yuanyin.exe" : "yuanyin");
 }
 
 function run(program, given) {
