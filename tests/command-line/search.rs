@@ -3,7 +3,7 @@
 use expect_test::expect;
 use serde_json::Value;
 
-use crate::Desk;
+use crate::{Desk, copy_folder, repository};
 
 /// What a search says, and its exit status.
 fn searched(arguments: &[&str]) -> (i32, String) {
@@ -101,4 +101,21 @@ fn another_compilation_is_searched() {
     assert!(output.starts_with("四.3\n"), "{output}");
     let (status, output) = searched(&["--corpus", "nowhere", "采样方法"]);
     assert_eq!(status, 2, "{output}");
+}
+
+#[test]
+fn terms_that_cannot_be_read_are_told_and_the_rest_is_searched() {
+    let desk = Desk::new();
+    let corpus = desk.path().join("corpus");
+    copy_folder(&repository().join("corpus/technical-assistance"), &corpus);
+    std::fs::write(corpus.join("terms.toml"), "[[concept]\nid = \"x\"\n").expect("written");
+    let folder = corpus.to_str().expect("in UTF-8");
+    let run = desk.run(&["--locale", "en", "search", "--corpus", folder, "七.20"]);
+    assert_eq!(run.status, 0, "{}", run.complaints);
+    assert!(run.output.starts_with("A.七.20"), "{}", run.output);
+    assert!(
+        run.complaints.contains("terms.toml:1:"),
+        "{}",
+        run.complaints
+    );
 }

@@ -23,7 +23,8 @@ pub fn library(folder: Option<&Path>, locale: Locale) -> Result<Arc<Corpus>, Str
     };
     let (corpus, problems) =
         load::load(folder).map_err(|error| messages::load_error(locale, &error))?;
-    for problem in &problems {
+    // What searches go by is read only here: nothing else of the corpus needs it.
+    for problem in problems.iter().chain(&corpus.problems_of_terms()) {
         complain(&format!(
             "{}: {}",
             folder.display(),

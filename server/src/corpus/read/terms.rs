@@ -48,8 +48,8 @@ impl Corpus {
         self.terms.get_or_init(|| read_terms(self).0)
     }
 
-    /// What cannot be read of the compilation's own concepts.
-    pub(in crate::corpus) fn problems_of_terms(&self) -> Vec<CorpusProblem> {
+    /// What cannot be read of the compilation's own concepts; nothing where it has none.
+    pub fn problems_of_terms(&self) -> Vec<CorpusProblem> {
         read_terms(self).1
     }
 }
