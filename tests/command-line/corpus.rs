@@ -485,6 +485,27 @@ fn problems_of_the_treaties_are_told_with_their_places() {
 }
 
 #[test]
+fn problems_of_terms_are_told() {
+    let desk = Desk::new();
+    copy_folder(
+        &repository().join("tests/corpus/minimal"),
+        &desk.path().join("broken"),
+    );
+    let concept = |id: &str| format!("[[concept]]\nid = \"{id}\"\nzh = [\"法官\"]\n\n");
+    desk.write("broken/terms.toml", concept("x"));
+    let run = desk.run(&["--locale", "en", "corpus", "check", "broken"]);
+    assert_eq!((run.status, run.complaints.as_str()), (1, ""));
+    for said in [
+        "`words` is empty or absent: fill it in.",
+        "x has no name in the language “fr”: add one.",
+        "“法官” is a term of the concept x and of judge: leave it to one of them.",
+        "No concept reaches A.一.2: add one, or list it in `provisions`.",
+    ] {
+        assert!(run.output.contains(said), "{said}: {}", run.output);
+    }
+}
+
+#[test]
 fn every_documented_message_exists() {
     // The table in corpus/README.md quotes the messages that the tests here have seen.
     let tested = include_str!("corpus.rs");
