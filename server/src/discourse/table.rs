@@ -128,7 +128,9 @@ pub fn columns(
         };
         let cited = cited.iter().rev().find(within);
         let head = cited.and_then(head::of);
-        let Some((of, name)) = names_column(text.trim_matches(not_read)) else {
+        // The cells of a list-table are items.
+        let named = text.trim_matches(|c: char| not_read(c) || matches!(c, '-' | '*'));
+        let Some((of, name)) = names_column(named) else {
             let is_read =
                 |head: &Head| matches!(head, Head::Instrument { .. } | Head::Document { .. });
             return match (head.filter(is_read), cited) {

@@ -727,8 +727,14 @@ pub fn item<'a>(
         kind: ElementKind::Step,
         range: here.at..behind.at,
     }];
+    // from paragraph 2 to paragraph 5: the noun may be said again.
+    let noun_again = |mark| {
+        let (again, _, noun_end) = place_noun(words, mark)?;
+        let (last, end) = noun_end.skip_spaces().number()?;
+        (again == place && last > number).then_some((last, end))
+    };
     if let Some(mark) = range_mark(words, behind)
-        && let Some((last, end)) = mark.number()
+        && let Some((last, end)) = mark.number().or_else(|| noun_again(mark))
         && !end.rest().starts_with('/')
     {
         let from = carried.path.clone();
