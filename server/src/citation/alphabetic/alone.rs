@@ -12,8 +12,7 @@ use super::locator::{
     standing, subs,
 };
 use super::phrase::{
-    any_phrase, behind_of, behind_of_or_to, entry, has_own_ending, list_mark, phrase, words_before,
-    words_begin,
+    any_phrase, behind_of, behind_of_or_to, entry, list_mark, phrase, words_before, words_begin,
 };
 use super::tongue::Tongue;
 use super::words::Place;
@@ -48,10 +47,8 @@ pub fn alone(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Citati
     if !located.iter().all(is_one) {
         return None;
     }
-    let own = entry(words.script, here, words.places, |(word, ..)| word);
-    let is_its = own.is_some_and(|((word, ..), _)| has_own_ending(words, word))
-        || words_before(here, 1)
-            .any(|word| any_phrase(words.script, word, words.possessives).is_some());
+    let is_its = words_before(here, 1)
+        .any(|word| any_phrase(words.script, word, words.possessives).is_some());
     let mut by = if is_its {
         Pointing::Its
     } else {

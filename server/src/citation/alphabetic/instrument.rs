@@ -31,6 +31,9 @@ const LONGEST_WORD: usize = 20;
 /// Characters of a title, at most.
 const LONGEST_TITLE: usize = 300;
 
+/// The kinds of which a number alone may be.
+const KINDS: [InstrumentKind; 2] = [InstrumentKind::Resolution, InstrumentKind::Decision];
+
 /// A kind in one of its forms.
 struct Kind {
     kind: InstrumentKind,
@@ -362,6 +365,7 @@ pub fn unmarked(
         return None;
     }
     let of_kind = kind.unwrap_or(InstrumentKind::Resolution);
+    let said = kind.filter(|_| !has_article && !has_place);
     let mut reader = List {
         words,
         list: so_far.list,
@@ -372,9 +376,12 @@ pub fn unmarked(
     let mut items = Vec::new();
     let mut at = start;
     while let Some((next, behind)) = item(words, at, of_kind, reader.setting)
-        && next
-            .number
-            .is_some_and(|number| may_be_ours(&words.lexicon, of_kind, number))
+        && next.number.is_some_and(|number| {
+            let may_be = |kind| may_be_ours(&words.lexicon, kind, number);
+            // What a number alone was called before is not said of it.
+            let is_of_any = said.is_none() && KINDS.into_iter().any(may_be);
+            is_of_any || may_be(of_kind)
+        })
     {
         items.push(next);
         let Some((mark, _)) = list_mark(words, behind) else {
@@ -405,8 +412,6 @@ pub fn unmarked(
     if items.len() < enough {
         return None;
     }
-    // What a number alone was called before is not said of it.
-    let said = kind.filter(|_| !has_article && !has_place);
     for item in items {
         let body = item.body;
         reader.push(said, item, body, true);
@@ -519,7 +524,8 @@ fn owner_by_number<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Owner, Curs
     slashed(words, here)?;
     let (numbered, behind) = number_of(words, here)?;
     let number = numbered.number?;
-    may_be_ours(&words.lexicon, InstrumentKind::Resolution, number).then(|| {
+    let may_be = |kind| may_be_ours(&words.lexicon, kind, number);
+    KINDS.into_iter().any(may_be).then(|| {
         let owner = Owner {
             elements: vec![Element {
                 kind: ElementKind::Number,

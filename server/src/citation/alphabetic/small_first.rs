@@ -4,7 +4,7 @@
 use super::locator::{
     Carried, annexed, annexes, behind_annexed, items_beneath, labels, places, recommended,
 };
-use super::phrase::{any_phrase, behind_of, behind_of_or_to, entry};
+use super::phrase::{any_phrase, behind_of_or_to, entry};
 use super::setting::{Owned, Setting};
 use super::tongue::Tongue;
 use super::{anaphora, article, compilation, instrument, meeting};
@@ -87,18 +87,6 @@ pub fn small_first(
         let found = links
             .iter()
             .find_map(|link| owner(words, *link, before, setting));
-        // recommendation 19 of the recommendations of the seventh meeting
-        let found = found.or_else(|| {
-            links.iter().find_map(|link| {
-                let noun = any_phrase(words.script, *link, words.demonstratives).unwrap_or(*link);
-                let (_, behind) =
-                    entry(words.script, noun, words.recommendations, |(word, _)| word)?;
-                let begins = behind_of(words, behind).chain([behind]);
-                let mut begins = begins.collect::<Vec<_>>().into_iter();
-                let (owner, end) = begins.find_map(|link| meeting::owner(words, link, setting))?;
-                Some((Owner::Meeting(owner), end))
-            })
-        });
         if let Some((owner, end)) = found {
             // paragraph 18 of annex I, in resolution 8/4 — paragraph 7: that is another's head.
             let is_another_head = at.word(",").is_some()

@@ -98,12 +98,6 @@ impl Reader<'_> {
             {
                 Some(lettered)
             }
-            Pointing::Nothing | Pointing::Under
-                if annex.is_none()
-                    && let Some(annexed) = self.in_its_annex(citation) =>
-            {
-                Some(annexed)
-            }
             Pointing::Nothing if let Some(annexed) = self.with_that_annex(annex) => Some(annexed),
             // The report of 2020 applies it in its paragraphs 61 to 70: of a paper that is not cited.
             Pointing::Its
@@ -121,12 +115,6 @@ impl Reader<'_> {
             }
             // In the project document (paragraph 44): of that.
             Pointing::Nothing if annex.is_none() && self.is_behind_an_uncited_paper(citation) => {
-                return false;
-            }
-            // The Committee adopted Recommendation Rec(2005)9; paragraph 13 of its annex: of what has not been read.
-            Pointing::Its | Pointing::Nothing
-                if (by == Pointing::Its || annex.is_some()) && self.is_about_another_only() =>
-            {
                 return false;
             }
             Pointing::Document if let Some(report) = self.report_ahead() => Some(report),
@@ -397,35 +385,6 @@ impl Reader<'_> {
         (is_it && here.contains(&found.head)).then(|| found.head.clone())
     }
 
-    /// Resolution 5/6 urges States in its annex to contribute (paragraph (n)): the annex, where the text has spoken of it
-    /// since the instrument that it is of.
-    fn in_its_annex(&self, citation: &Citation) -> Option<Head> {
-        let last = self.out.last()?;
-        let is_of_sentence = last.range.end > self.scanner.sentence;
-        let Some(Head::Instrument {
-            issuer,
-            kind,
-            number,
-            annex: None,
-            path,
-        }) = self.head_of(last)
-        else {
-            return None;
-        };
-        let is_meant = is_of_sentence
-            && path.is_empty()
-            && citation.language != Language::COMPILATION
-            && self.scanner.is_aside()
-            && self.names_an_annex(citation);
-        is_meant.then(|| Head::Instrument {
-            issuer,
-            kind,
-            number,
-            annex: Some(Annex::Only),
-            path: Path::new(),
-        })
-    }
-
     /// The article that a sentence has cited last, where it has cited nothing else and the paragraph besides only what
     /// is somebody else's: of a place in brackets.
     fn article_of_sentence(&self, citation: &Citation) -> Option<Head> {
@@ -483,14 +442,6 @@ impl Reader<'_> {
             && words
                 .split(|c: char| !c.is_alphabetic())
                 .any(|word| names_paper(word, citation.language))
-    }
-
-    /// Whether the sentence has named another body and none of ours, and cited nothing so far.
-    fn is_about_another_only(&self) -> bool {
-        let is_another = |body: &Speaker| matches!(body, Speaker::Other(_));
-        !self.sentence.bodies.is_empty()
-            && self.sentence.bodies.iter().all(is_another)
-            && (self.out.last()).is_none_or(|last| last.range.end <= self.scanner.sentence)
     }
 
     /// 第29条第1款列举的课程对应第7条和第20条。第2款…: the article whose paragraphs are counted on, where those cited since
