@@ -415,6 +415,12 @@ impl Reader<'_> {
         // What a document calls the Convention tells whose a shared name is where that convention is another one.
         let called = self.discourse.called.0;
         let called = called.filter(|law| matches!(law, Law::Other { .. }));
+        // Article 51 of the Convention against Corruption …. The Conference …: of the treaty that the paragraph has named,
+        // where it has named no body.
+        let named_here = self.now.treaty.filter(|law| {
+            self.first.body.is_none() && self.laws.as_slice() == [*law] && *law != Law::National
+        });
+        let treaty = treaty.or(named_here);
         speaker(
             self.lexicon,
             &self.discourse,
