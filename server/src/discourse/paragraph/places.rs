@@ -843,6 +843,17 @@ impl Reader<'_> {
         {
             return head::meant(by, annex, &self.before, &[]);
         }
+        // а) …(paragraph 3 of the annex). It follows from article 32. б) … (paragraph 5): of what the item before has cited
+        // besides articles.
+        if by == Pointing::Nothing
+            && self.standing == Standing::Item
+            && self.scanner.is_aside()
+            && let Some(last) = (self.before.iter())
+                .rfind(|cited| !matches!(cited.head, Head::Article { .. } | Head::OthersArticle))
+            && matches!(last.head, Head::Instrument { .. } | Head::Document { .. })
+        {
+            return Some(last.head.clone());
+        }
         let wants_annex = matches!(annex, Some(Annex::Numbered(_)));
         let is_meant = |head: &&Head| match (by, head) {
             (Pointing::Nothing, Head::Instrument { annex, .. }) => {
