@@ -222,6 +222,11 @@ fn is_item(content: &str) -> bool {
     if "①②③④⑤⑥⑦⑧⑨⑩".contains(first) {
         return true;
     }
+    // a) Point de contact; б) Размещение
+    if first.is_alphabetic() && second == ')' && characters.next().is_some_and(char::is_whitespace)
+    {
+        return true;
+    }
     // (a), （一）, (1)
     let bracketed = content.strip_prefix(['(', '（']).and_then(|inside| {
         let end = inside.find([')', '）'])?;
