@@ -459,7 +459,8 @@ def renderers():
         "rmd-thesis.Rmd": (by_pandoc("markdown", "--citeproc", "--bibliography=b.bib"), pv),
         "mdx-docusaurus.mdx": (
             docusaurus,
-            "docusaurus " + json.load(open(DOCU + "/node_modules/@docusaurus/core/package.json"))["version"],
+            "docusaurus "
+            + json.loads(Path(DOCU, "node_modules/@docusaurus/core/package.json").read_text("utf-8"))["version"],
         ),
         "md-jekyll-post.md": (jekyll, "jekyll " + version(["jekyll", "--version"])),
         "md-hugo-page.md": (hugo, "hugo " + version(["hugo", "version"])),
@@ -496,7 +497,9 @@ def rmarkdown(text):
         cwd=d,
         env={"LANG": "C.UTF-8", "RSTUDIO_PANDOC": os.path.dirname(pypandoc.get_pandoc_path())},
     )
-    return seen_html(re.sub("<script.*?</script>", "", Path(d, "out.html").read_text(encoding="utf-8"), flags=re.DOTALL))
+    return seen_html(
+        re.sub("<script.*?</script>", "", Path(d, "out.html").read_text(encoding="utf-8"), flags=re.DOTALL)
+    )
 
 
 def second_renderers():
@@ -540,7 +543,8 @@ def second_renderers():
         "md-obsidian-vault.md": (obsidian, "remark (gfm, math, callout, wiki-link)", []),
         "mdx-docusaurus-help.mdx": (
             docusaurus,
-            "docusaurus " + json.load(open(DOCU + "/node_modules/@docusaurus/core/package.json"))["version"],
+            "docusaurus "
+            + json.loads(Path(DOCU, "node_modules/@docusaurus/core/package.json").read_text("utf-8"))["version"],
             [],
         ),
         "qmd-policy-brief.qmd": cited,
