@@ -199,13 +199,7 @@ impl Reader<'_> {
                 // 该议定书: the nearest one.
                 true => nearest.filter(|law| !is_convention && is_such(law)),
                 false if self.names_that(&citation.range) => self.that_convention(is_convention),
-                false => law::bare(
-                    self.lexicon,
-                    &self.discourse,
-                    &self.now,
-                    self.near_body(),
-                    is_convention,
-                ),
+                false => self.bare_law(is_convention),
             };
         }
         let subject = self.sentence.treaties.map(|(subject, _)| subject);
@@ -585,15 +579,7 @@ impl Reader<'_> {
     fn that_convention(&self, is_convention: bool) -> Option<Law> {
         let is_such = |law: &Law| law::is_a_convention(self.lexicon, *law) == Some(is_convention);
         let held = (self.discourse.treaties.iter().rev().copied()).find(is_such);
-        held.or_else(|| {
-            law::bare(
-                self.lexicon,
-                &self.discourse,
-                &self.now,
-                self.near_body(),
-                is_convention,
-            )
-        })
+        held.or_else(|| self.bare_law(is_convention))
     }
 
     /// Whether all treaties that the document has named are ours.
@@ -720,13 +706,7 @@ impl Reader<'_> {
         let is_that = bare.is_some_and(|bare| self.names_that(&bare.range));
         let meant = match is_that {
             true => self.that_convention(is_convention),
-            false => law::bare(
-                self.lexicon,
-                &self.discourse,
-                &self.now,
-                self.near_body(),
-                is_convention,
-            ),
+            false => self.bare_law(is_convention),
         };
         self.bare_meant = meant;
         match meant {

@@ -597,9 +597,17 @@ impl Reader<'_> {
         }
     }
 
-    /// The body that the paragraph itself has named and speaks of.
-    pub(super) fn near_body(&self) -> Option<Speaker> {
-        self.now.body.filter(|_| self.first.body.is_some())
+    /// What the Convention, or else the Protocol, stands for by what has been named, here and before.
+    pub(super) fn bare_law(&self, is_convention: bool) -> Option<Law> {
+        // The body that the paragraph itself has named and speaks of.
+        let near = self.now.body.filter(|_| self.first.body.is_some());
+        law::bare(
+            self.lexicon,
+            &self.discourse,
+            &self.now,
+            near,
+            is_convention,
+        )
     }
 
     /// What the Convention, the Protocol stands for here.
@@ -607,23 +615,12 @@ impl Reader<'_> {
         match named {
             Named::BareConvention => {
                 let ours = || self.lexicon.our_convention().map(Law::Own);
-                law::bare(
-                    self.lexicon,
-                    &self.discourse,
-                    &self.now,
-                    self.near_body(),
-                    true,
-                )
-                .or_else(|| ours().filter(|_| !self.speaks_of_others_only()))
+                self.bare_law(true)
+                    .or_else(|| ours().filter(|_| !self.speaks_of_others_only()))
             }
-            Named::BareProtocol => law::bare(
-                self.lexicon,
-                &self.discourse,
-                &self.now,
-                self.near_body(),
-                false,
-            )
-            .or_else(|| self.lexicon.our_protocol().map(Law::Own)),
+            Named::BareProtocol => self
+                .bare_law(false)
+                .or_else(|| self.lexicon.our_protocol().map(Law::Own)),
             _ => None,
         }
     }

@@ -34,6 +34,7 @@ mod directive;
 mod entity;
 mod heading;
 mod html;
+mod in_dialect;
 mod latex;
 mod lines;
 mod markdown;
