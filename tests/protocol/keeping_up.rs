@@ -293,3 +293,84 @@ fn a_change_without_a_version_is_a_change() {
     }
     client.finish();
 }
+
+/// An editor that asks for the text of what it cannot open as a file, with a server that cannot write its cache.
+fn with_content(cache: Option<&str>) -> (Client, Value) {
+    let mut command = server_command();
+    if let Some(cache) = cache {
+        command.env("XDG_CACHE_HOME", cache);
+    }
+    let mut client = Client::start_command(command);
+    let mut asking = with(
+        &["workspace"],
+        json!({"textDocumentContent": {"dynamicRegistration": true}}),
+    );
+    asking["textDocument"]["publishDiagnostics"]["codeDescriptionSupport"] = json!(true);
+    let said = client.initialize(&initialize_params(asking, Value::Null));
+    (client, said)
+}
+
+#[test]
+fn where_the_compilation_cannot_be_opened_as_a_file_its_text_is_asked_for() {
+    let (mut client, said) = with_content(Some("/dev/null/nowhere"));
+    let offered = &said["capabilities"]["workspace"]["textDocumentContent"]["schemes"];
+    assert_eq!(*offered, json!(["yuanyin"]));
+    let uri = "file:///drafts/a.md";
+    let (document, told) =
+        Document::open_diagnosed(&mut client, uri, "markdown", "见A部分 七.20、七.45。");
+    let links = client.ask("textDocument/definition", &document.at("七.20"));
+    let address = links[0]["targetUri"].as_str().expect("a target").to_owned();
+    assert_eq!(address, "yuanyin:/technical-assistance/zh/part-a.md");
+    let content = |client: &mut Client, uri: &str| {
+        let said = client.ask("workspace/textDocumentContent", &json!({ "uri": uri }));
+        said["text"].as_str().expect("a text").to_owned()
+    };
+    let text = content(&mut client, &address);
+    let line = links[0]["targetSelectionRange"]["start"]["line"].as_u64();
+    let line = text.lines().nth(line.expect("a line") as usize);
+    assert!(line.is_some_and(|line| line.starts_with("20.")), "{line:?}");
+
+    // Opened, it is the compilation: a draft's citations are its references, nothing is told of it.
+    let (part, told_of_part) = Document::open_diagnosed(&mut client, &address, "markdown", &text);
+    assert_eq!(told_of_part, Vec::<Value>::new());
+    let outline = json!({"textDocument": {"uri": address}});
+    let outline = client.ask("textDocument/documentSymbol", &outline);
+    assert!(outline.as_array().is_some_and(|list| list.len() > 5));
+    let found = references(&mut client, &part, "20. ");
+    let mut found = found.as_array().into_iter().flatten();
+    assert!(found.any(|place| place["uri"] == uri));
+
+    // So are the pages that explain the codes; however an editor writes their addresses.
+    let href = told[0]["codeDescription"]["href"].as_str().expect("a link");
+    let (page, number) = href.split_once("#L").expect("a line");
+    assert_eq!(page, "yuanyin:/pages/explanations.en.md");
+    let text = content(&mut client, &href.replace(":/", ":///"));
+    let heading = text
+        .lines()
+        .nth(number.parse::<usize>().expect("a number") - 1);
+    assert_eq!(heading, Some("## No such provision (`no-such-provision`)"));
+    let (_, told) = Document::open_diagnosed(&mut client, page, "markdown", &text);
+    assert_eq!(told, Vec::<Value>::new());
+
+    let nowhere = json!({"uri": "yuanyin:/technical-assistance/zh/part-c.md"});
+    let refused = client.refused("workspace/textDocumentContent", &nowhere);
+    assert_eq!(refused, -32602);
+    client.finish();
+}
+
+#[test]
+fn a_file_is_opened_as_one_where_it_can_be_and_its_text_is_given_all_the_same() {
+    let (mut client, _) = with_content(None);
+    let uri = "file:///drafts/a.md";
+    let document = Document::open(&mut client, uri, "markdown", "见A部分 七.20。");
+    let links = client.ask("textDocument/definition", &document.at("七.20"));
+    let address = links[0]["targetUri"].as_str().expect("a target");
+    let path = address.strip_prefix("file://").expect("a file").to_owned();
+    // A tab of another session.
+    let kept = json!({"uri": "yuanyin:/technical-assistance/zh/part-a.md"});
+    let said = client.ask("workspace/textDocumentContent", &kept);
+    let text = std::fs::read_to_string(path).expect("it can be read");
+    assert_eq!(said["text"], *text);
+    client.diagnostics(uri, 1);
+    client.finish();
+}

@@ -89,6 +89,26 @@ fn a_draft_is_written() {
 }
 
 /// The places of a list as `name:character`, those in the compilation left out.
+/// A page in a browser has no files that it could open: it asks for their texts.
+#[test]
+fn an_editor_without_files_asks_for_the_compilation() {
+    let mut editor = Editor::start(&[]);
+    let mut asking = capabilities();
+    asking["workspace"]["textDocumentContent"] = json!({});
+    let said = editor.initialize(asking, Value::Null);
+    let offered = &said["capabilities"]["workspace"]["textDocumentContent"];
+    assert_eq!(*offered, json!({"schemes": ["yuanyin"]}));
+    editor.open_document(URI, "见A部分 七.20。");
+    let links = editor.ask("textDocument/definition", at(URI, 14));
+    let address = links[0]["targetUri"].clone();
+    assert_eq!(address, "yuanyin:/technical-assistance/zh/part-a.md");
+    let content = editor.ask("workspace/textDocumentContent", json!({ "uri": address }));
+    let line = links[0]["targetSelectionRange"]["start"]["line"].as_u64();
+    let mut lines = content["text"].as_str().expect("a text").lines();
+    let line = lines.nth(line.expect("a line") as usize);
+    assert!(line.is_some_and(|line| line.starts_with("20.")), "{line:?}");
+}
+
 fn places(locations: &Value) -> Vec<String> {
     let locations = locations.as_array().into_iter().flatten();
     let place = |location: &Value| {

@@ -80,6 +80,15 @@ pub fn copies_lacking(locale: Locale, reason: &std::io::Error) -> String {
     )
 }
 
+/// An address of ours at which nothing stands.
+pub fn no_such_document(locale: Locale, address: &str) -> String {
+    sentence!(
+        locale,
+        "没有地址为“{address}”的文件。",
+        "There is no document with the address “{address}”."
+    )
+}
+
 /// What the client shows while folders are looked through.
 pub fn scan_title(locale: Locale) -> String {
     locale

@@ -1,10 +1,11 @@
 //! What the server offers.
 
-use serde_json::Value;
 use tower_lsp::lsp_types::*;
 
 use super::client::Client;
+use super::newer;
 use super::requests;
+use super::virtual_document;
 use crate::features::semantic_token::TokenKind;
 use crate::text::Encoding;
 
@@ -98,7 +99,9 @@ pub fn capabilities(client: &Client) -> ServerCapabilities {
                 work_done_progress_options: WorkDoneProgressOptions::default(),
             })
         }),
-        experimental: None::<Value>,
+        experimental: client
+            .asks_for_content
+            .then(|| newer::offered_content(virtual_document::SCHEME)),
         ..ServerCapabilities::default()
     }
 }
@@ -129,6 +132,8 @@ fn file_operations() -> WorkspaceFileOperationsServerCapabilities {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::super::routes::ASKED;
     use super::*;
 

@@ -2,6 +2,7 @@
 
 use tower_lsp::lsp_types::*;
 
+use super::newer;
 use crate::text::Encoding;
 
 /// What the client has said it can do.
@@ -32,6 +33,8 @@ pub struct Client {
     /// It takes changes with versions, and several kinds of them.
     pub changes_documents: bool,
     pub creates_files: bool,
+    /// It asks the server for the text of documents that are no files.
+    pub asks_for_content: bool,
     /// It asks for an action's edits when the action is chosen.
     pub resolves_actions: bool,
     /// It makes changes that the server asks it for.
@@ -139,6 +142,7 @@ impl Client {
                 edits.document_changes == Some(true)
                     && operations.is_some_and(|all| all.contains(&ResourceOperationKind::Create))
             }),
+            asks_for_content: newer::asks_for_content(capabilities.experimental.as_ref()),
             shows_problems_in_hovers: false,
             nests_symbols: text_document
                 .and_then(|text| text.document_symbol.as_ref())

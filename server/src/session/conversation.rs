@@ -15,8 +15,10 @@ use tower_service::Service;
 use super::dispatch::Routes;
 use super::host::{Host, Task};
 use super::incoming::parse;
+use super::newer;
 use super::publishing::publish_all;
 use super::requests;
+use super::routes;
 use super::server::Server;
 
 /// A conversation with one client, from `initialize` to `exit`.
@@ -51,6 +53,7 @@ impl Session {
         let publishing = publish_all(Arc::downgrade(&server), wanted);
         server.connection.see_to(publishing);
         let service = LspService::build(|_| Routes(Arc::clone(&server)));
+        let service = routes::register_newer(service);
         let (service, _) = requests::register(service).finish();
         Session {
             service,
@@ -107,9 +110,13 @@ impl Session {
         let id = request.id().cloned();
         let answer = guarded(id, self.service.call(request));
         let connection = self.server.connection.clone();
+        let is_initialize = method == "initialize";
         let mut answering: Task = Box::pin(async move {
             if let Some(answer) = answer.await {
-                connection.send(&answer);
+                connection.send(&match is_initialize {
+                    true => newer::as_lsp_does(answer),
+                    false => answer,
+                });
             }
         });
         // Whoever goes on with it has a waker of their own.

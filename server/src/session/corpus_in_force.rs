@@ -54,7 +54,10 @@ fn load(server: &Arc<Server>, asked: Changed<u64>) {
     server.connection.work_on(async move {
         let locale = state.locale();
         let read = AssertUnwindSafe(|| match &state.corpus_folder {
-            None => Ok((Library::built_in(Arc::clone(&state.files)), None)),
+            None => {
+                let files = Arc::clone(&state.files);
+                Ok((Library::built_in_for(&state.client, files), None))
+            }
             Some(folder) => usable(&state.files, folder, locale),
         });
         // Whatever a folder does to its reader, nobody waits for it for ever.

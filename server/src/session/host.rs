@@ -78,6 +78,11 @@ pub trait FileSystem: Send + Sync {
     /// They are not there and cannot be written.
     fn built_in_corpus(&self, corpus: &Corpus) -> io::Result<PathBuf>;
 
+    /// Whether the client can open these files by their addresses.
+    fn are_opened_by_client(&self) -> bool {
+        true
+    }
+
     /// The file where a page of ours stands, for editors to open, under a name and with this text.
     ///
     /// # Errors

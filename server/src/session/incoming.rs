@@ -3,6 +3,8 @@
 use serde_json::Value;
 use tower_lsp::jsonrpc::Error;
 
+use super::newer;
+
 /// A message as JSON, without `"params": null`, which some clients send and tower-lsp refuses; a
 /// request of our own has an object of parameters, be it an empty one.
 pub fn parse(body: &[u8]) -> Result<Value, Error> {
@@ -33,7 +35,7 @@ pub fn parse(body: &[u8]) -> Result<Value, Error> {
         .get("method")
         .is_some_and(|name| name == "initialize")
     {
-        name_as_types_do(message.pointer_mut("/params/capabilities/workspace"));
+        newer::as_types_do(message.pointer_mut("/params/capabilities"));
     }
     if let Some(object) = message.as_object_mut()
         && is_own(object.get("method"))
@@ -51,15 +53,6 @@ pub fn parse(body: &[u8]) -> Result<Value, Error> {
 /// What stands for the version of a change that has none: it is applied all the same, or the text would be another
 /// than the client's from then on.
 pub const NO_VERSION: i32 = i32::MIN;
-
-/// LSP says `workspace.diagnostics`, lsp-types 0.94 reads `workspace.diagnostic`.
-fn name_as_types_do(workspace: Option<&mut Value>) {
-    if let Some(workspace) = workspace.and_then(Value::as_object_mut)
-        && let Some(diagnostics) = workspace.get("diagnostics").cloned()
-    {
-        workspace.entry("diagnostic").or_insert(diagnostics);
-    }
-}
 
 fn is_own(method: Option<&Value>) -> bool {
     method

@@ -7,8 +7,10 @@ use std::sync::{Arc, OnceLock};
 use tower_lsp::lsp_types::{Location, Url};
 
 use super::address::file_address;
+use super::client::Client;
 use super::host::FileSystem;
 use super::positions::to_range;
+use super::virtual_document;
 use crate::corpus::{Corpus, CorpusProblem, FileIndex, Place, embedded};
 use crate::features::references::{CorpusReference, corpus_references};
 use crate::text::{Encoding, Text};
@@ -22,12 +24,23 @@ pub struct Library {
     /// The configured folder; `None` for the built-in corpus.
     folder: Option<PathBuf>,
     files: Arc<dyn FileSystem>,
+    /// Whether the client asks for the text of what it cannot open as a file.
+    is_asked_for: bool,
     /// The addresses of the files, and their texts for positions; made on first use.
     opened: OnceLock<Vec<(Option<Url>, Text)>>,
     /// Why the files cannot be opened, where that was found when they were to be.
     unopened: OnceLock<std::io::Error>,
     /// The corpus's own citations; looked for on first use.
     references: OnceLock<Vec<CorpusReference>>,
+}
+
+/// Where the files stand.
+enum Stand {
+    In(PathBuf),
+    /// The client asks for their texts ([`virtual_document`]).
+    WithServer,
+    /// They cannot be opened.
+    Nowhere,
 }
 
 impl Library {
@@ -38,9 +51,18 @@ impl Library {
             problems: Vec::new(),
             folder: None,
             files,
+            is_asked_for: false,
             opened: OnceLock::new(),
             unopened: OnceLock::new(),
             references: OnceLock::new(),
+        }
+    }
+
+    /// The built-in corpus for a client that asks for the text of what it cannot open as a file.
+    pub fn built_in_for(client: &Client, files: Arc<dyn FileSystem>) -> Library {
+        Library {
+            is_asked_for: client.asks_for_content,
+            ..Library::built_in(files)
         }
     }
 
@@ -96,12 +118,24 @@ impl Library {
     /// The number of the file that has this address.
     pub fn file_of(&self, uri: &Url) -> Option<FileIndex> {
         // Other documents are told apart without making the copies.
-        if uri.scheme() != "file" || !self.could_be_ours(uri) {
+        if !self.could_be_ours(uri) {
             return None;
         }
-        self.opened()
-            .iter()
-            .position(|(known, _)| known.as_ref() == Some(uri))
+        match uri.scheme() {
+            "file" => {
+                let mut opened = self.opened().iter();
+                opened.position(|(known, _)| known.as_ref() == Some(uri))
+            }
+            // Known by that address, too, where copies can be opened: an editor may have it of another session.
+            virtual_document::SCHEME if self.folder.is_none() => {
+                let mut files = self.corpus().files.iter();
+                files.position(|file| {
+                    let known = virtual_document::file_address(&file.path);
+                    known.is_some_and(|known| virtual_document::is_same(&known, uri))
+                })
+            }
+            _ => None,
+        }
     }
 
     fn could_be_ours(&self, uri: &Url) -> bool {
@@ -116,27 +150,39 @@ impl Library {
         self.unopened.get()
     }
 
+    fn stand(&self) -> Stand {
+        if let Some(folder) = &self.folder {
+            return Stand::In(folder.clone());
+        }
+        if self.is_asked_for && !self.files.are_opened_by_client() {
+            return Stand::WithServer;
+        }
+        match self.files.built_in_corpus(self.corpus()) {
+            Ok(folder) => Stand::In(folder),
+            Err(error) if self.is_asked_for => {
+                tracing::info!("the corpus cannot be opened as files: {error}");
+                Stand::WithServer
+            }
+            Err(error) => {
+                tracing::error!("the corpus cannot be opened in the editor: {error}");
+                // It is found once.
+                let _ = self.unopened.set(error);
+                Stand::Nowhere
+            }
+        }
+    }
+
     fn opened(&self) -> &[(Option<Url>, Text)] {
         self.opened.get_or_init(|| {
-            let folder = match &self.folder {
-                Some(folder) => Ok(folder.clone()),
-                None => self.files.built_in_corpus(self.corpus()),
+            let stand = self.stand();
+            let address = |path: &str| match &stand {
+                Stand::In(folder) => file_address(&folder.join(path)),
+                Stand::WithServer => virtual_document::file_address(path),
+                Stand::Nowhere => None,
             };
-            let folder = folder
-                .map_err(|error| {
-                    tracing::error!("the corpus cannot be opened in the editor: {error}");
-                    // It is found once.
-                    let _ = self.unopened.set(error);
-                })
-                .ok();
-            self.corpus()
-                .files
-                .iter()
-                .map(|file| {
-                    let path = folder.as_ref().map(|folder| folder.join(&file.path));
-                    let uri = path.and_then(|path| file_address(&path));
-                    (uri, Text::new(&file.text))
-                })
+            let files = self.corpus().files.iter();
+            files
+                .map(|file| (address(&file.path), Text::new(&file.text)))
                 .collect()
         })
     }

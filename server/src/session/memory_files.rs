@@ -138,6 +138,10 @@ impl FileSystem for MemoryFiles {
         Ok(folder)
     }
 
+    fn are_opened_by_client(&self) -> bool {
+        false
+    }
+
     fn drafts(
         &self,
         folder: &Path,

@@ -13,6 +13,8 @@
 //! | `store`, `state`, `rules` | the documents and the state in force; the only place where they change |
 //! | `publishing`, `corpus_in_force`, `settings`, `workspace` | what goes on beside answers |
 //! | `connection`, `spelling`, `host` | the way to the client, how it spells addresses, and what the program lends |
+//! | `virtual_document` | texts that an editor asks for by address where it cannot open a file |
+//! | `newer` | what of LSP is newer than the types |
 //! | `tasks`, `memory_files` | what a program without threads or without files lends |
 //! | `promise` | changes that are made when they are chosen |
 //! | `convert`, `positions` | types and positions as they change sides |
@@ -41,6 +43,7 @@ mod lens_counts;
 mod lenses;
 mod library;
 mod memory_files;
+mod newer;
 mod parameters;
 mod positions;
 mod promise;
@@ -56,6 +59,7 @@ mod store;
 mod tasks;
 mod told;
 mod view;
+mod virtual_document;
 mod workspace;
 
 pub use address::path_of_address;

@@ -27,7 +27,7 @@ use crate::resolve::check_compilation;
 /// All diagnostics of a document.
 pub fn diagnostics(view: &View) -> Vec<Diagnostic> {
     match &view.rules.no_draft {
-        Some(NoDraft::Excluded) => return Vec::new(),
+        Some(NoDraft::Excluded | NoDraft::Ours) => return Vec::new(),
         Some(NoDraft::ProjectFile(project)) => return of_project_file(view, project),
         None => {}
     }

@@ -3,6 +3,7 @@
 //! this one in [`super::requests`].
 
 use serde_json::Value;
+use tower_lsp::LspServiceBuilder;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::lsp_types::request::{GotoTypeDefinitionParams, GotoTypeDefinitionResponse};
 use tower_lsp::lsp_types::*;
@@ -12,6 +13,7 @@ use super::answers::{code_actions, corpus_files, diagnostics, life, reading, tex
 use super::dispatch::Routes;
 use super::requests;
 use super::settings;
+use super::virtual_document::{TextDocumentContentParams, TextDocumentContentResult};
 use super::workspace::projects;
 
 macro_rules! routes {
@@ -46,6 +48,19 @@ macro_rules! routes {
             })*
         }
     };
+}
+
+/// Makes known what LSP asks that the types do not know yet.
+pub fn register_newer(service: LspServiceBuilder<Routes>) -> LspServiceBuilder<Routes> {
+    service.custom_method("workspace/textDocumentContent", {
+        async fn answer(
+            routes: &Routes,
+            params: TextDocumentContentParams,
+        ) -> Result<TextDocumentContentResult> {
+            reading::text_document_content(&routes.0.store.state(), params)
+        }
+        answer
+    })
 }
 
 routes! {

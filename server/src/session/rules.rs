@@ -13,6 +13,7 @@ use tower_lsp::lsp_types::Url;
 use super::address::file_path;
 use super::library::Library;
 use super::state::State;
+use super::virtual_document;
 use crate::corpus::FileIndex;
 use crate::draft::{Subject, Surroundings};
 use crate::project::{Ignored, Patterns, Project, Settings};
@@ -36,6 +37,8 @@ pub enum NoDraft {
     ProjectFile(Arc<Project>),
     /// The project leaves it out.
     Excluded,
+    /// A text of ours that is not the corpus in force: a page, or the built-in compilation beside another one.
+    Ours,
 }
 
 impl Rules {
@@ -52,6 +55,15 @@ impl Rules {
         let by_client = &state.settings.severities;
         severities.by_code.extend(&by_client.by_code);
         let libraries = [Some(&state.library), state.rejected.as_ref()];
+        let corpus_file = libraries
+            .into_iter()
+            .flatten()
+            .find_map(|library| Some((Arc::clone(library), library.file_of(uri)?)));
+        let by_project = || project.and_then(|project| no_draft(state, project, path.as_deref()?));
+        let no_draft = match corpus_file {
+            None if is_ours(state, uri) => Some(NoDraft::Ours),
+            _ => by_project(),
+        };
         Rules {
             severities: Arc::new(severities),
             house_form: state
@@ -65,11 +77,8 @@ impl Rules {
                 declared: state.settings.subject.or_else(|| project?.settings.subject),
                 beside: project.and_then(|project| beside(state, project)),
             },
-            no_draft: project.and_then(|project| no_draft(state, project, path.as_deref()?)),
-            corpus_file: libraries
-                .into_iter()
-                .flatten()
-                .find_map(|library| Some((Arc::clone(library), library.file_of(uri)?))),
+            no_draft,
+            corpus_file,
         }
     }
 }
@@ -90,6 +99,11 @@ fn beside(state: &State, project: &Arc<Project>) -> Option<Subject> {
         pool.add(*shown);
     }
     pool.shown()
+}
+
+/// Whether a document is a text of ours.
+fn is_ours(state: &State, uri: &Url) -> bool {
+    uri.scheme() == virtual_document::SCHEME || state.explanations.are_at(uri)
 }
 
 fn no_draft(state: &State, project: &Arc<Project>, path: &Path) -> Option<NoDraft> {

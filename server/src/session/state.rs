@@ -12,6 +12,7 @@ use super::asked::{Asked, With};
 use super::client::Client;
 use super::host::FileSystem;
 use super::library::Library;
+use super::virtual_document;
 use super::workspace::index::Index;
 use crate::draft::Subject;
 use crate::messages::{self, Locale};
@@ -60,6 +61,15 @@ pub struct State {
 pub struct Explanations {
     chinese: OnceLock<Option<Url>>,
     english: OnceLock<Option<Url>>,
+}
+
+impl Explanations {
+    /// Whether one of them has been found to stand at an address.
+    pub fn are_at(&self, address: &Url) -> bool {
+        let pages = [&self.chinese, &self.english].into_iter();
+        let mut known = pages.filter_map(|page| page.get()?.as_ref());
+        known.any(|page| page == address)
+    }
 }
 
 impl State {
@@ -138,17 +148,21 @@ impl State {
 
     /// Where a code is explained in the reader's language.
     pub fn explained(&self, code: Code) -> Option<Url> {
-        let (page, name) = match self.locale() {
-            Locale::Chinese => (&self.explanations.chinese, "explanations.zh.md"),
-            Locale::English => (&self.explanations.english, "explanations.en.md"),
+        let page = match self.locale() {
+            Locale::Chinese => &self.explanations.chinese,
+            Locale::English => &self.explanations.english,
         };
+        let name = virtual_document::explanations_name(self.locale());
         let address = page.get_or_init(|| {
             let text = messages::explanations(self.locale());
-            let written = self.files.page(name, &text);
-            let path = written
-                .inspect_err(|error| tracing::info!("{name} cannot be opened: {error}"))
-                .ok()?;
-            file_address(&path)
+            match self.files.page(name, &text) {
+                Ok(path) => file_address(&path),
+                Err(_) if self.client.asks_for_content => virtual_document::page_address(name),
+                Err(error) => {
+                    tracing::info!("{name} cannot be opened: {error}");
+                    None
+                }
+            }
         });
         // The line of its heading, as editors and code hosts read it.
         let text = messages::explanations(self.locale());

@@ -30,13 +30,20 @@ use yuanyin::resolve::Meaning;
 use labels::{Document, Expected, Label};
 
 /// The sets, with their folders in `tests/accuracy`.
-const SETS: [(&str, &str); 6] = [
+const SETS: [(&str, &str); 13] = [
     ("development", "documents"),
     ("third", "third"),
     ("practice", "practice"),
     ("fourth", "fourth"),
     ("fifth", "fifth"),
     ("sixth", "sixth"),
+    ("seventh", "seventh"),
+    ("eighth", "eighth"),
+    ("ninth", "ninth"),
+    ("tenth", "tenth"),
+    ("eleventh", "eleventh"),
+    ("twelfth", "twelfth"),
+    ("thirteenth", "thirteenth"),
 ];
 
 /// One place in so many is tried, where nothing else is wished.

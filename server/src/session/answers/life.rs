@@ -10,6 +10,7 @@ use crate::project::read_client;
 use crate::search::Passages;
 use crate::session::capabilities::capabilities;
 use crate::session::client::Client;
+use crate::session::library::Library;
 use crate::session::server::Server;
 use crate::session::settings;
 use crate::session::workspace::projects;
@@ -27,6 +28,10 @@ pub fn initialize(server: &Arc<Server>, params: InitializeParams) -> InitializeR
     };
     let capabilities = capabilities(&client);
     server.store.change(|state| {
+        if client.asks_for_content {
+            let files = Arc::clone(&state.files);
+            state.take_library(Arc::new(Library::built_in_for(&client, files)));
+        }
         state.client = client;
         state.client_locale = client_locale;
         state.projects = Arc::new(projects);

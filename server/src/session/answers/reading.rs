@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::lsp_types::request::{GotoTypeDefinitionParams, GotoTypeDefinitionResponse};
 use tower_lsp::lsp_types::*;
 
@@ -12,11 +13,15 @@ use crate::features::{
     completion, definition, document_highlight, document_link, hover, inlay_hint, markdown,
     semantic_token, type_definition,
 };
+use crate::messages;
 use crate::session::answers::workspace::citation_counts;
 use crate::session::convert::{to_completion_item, to_inlay_hint, to_markup, to_semantic_tokens};
 use crate::session::desk::Desk;
 use crate::session::state::State;
 use crate::session::view::View;
+use crate::session::virtual_document::{
+    self, TextDocumentContentParams, TextDocumentContentResult,
+};
 
 pub fn hover(view: &View, params: HoverParams) -> Option<Hover> {
     let at = params.text_document_position_params.position;
@@ -137,6 +142,19 @@ pub fn completion_resolve(state: &Arc<State>, mut item: CompletionItem) -> Compl
         });
     }
     item
+}
+
+/// The text of a document that is no file.
+pub fn text_document_content(
+    state: &State,
+    params: TextDocumentContentParams,
+) -> Result<TextDocumentContentResult> {
+    let text = virtual_document::text(&params.uri);
+    let text = text.ok_or_else(|| {
+        let unknown = messages::no_such_document(state.locale(), params.uri.as_str());
+        Error::invalid_params(unknown)
+    })?;
+    Ok(TextDocumentContentResult { text })
 }
 
 pub fn document_highlight(
