@@ -51,6 +51,46 @@ fn the_documented_example_is_sound_and_is_the_one_in_the_documentation() {
     }
 }
 
+#[test]
+fn a_new_compilation_is_commented_sound_and_never_written_over_another() {
+    let desk = Desk::new();
+    let read = |file: &str| std::fs::read_to_string(desk.path().join(file)).expect("a file");
+    let run = desk.run(&["--locale", "en", "corpus", "new", "mine"]);
+    assert_eq!((run.status, run.complaints.as_str()), (0, ""));
+    assert!(run.output.ends_with(
+        "A sample compilation is written, and passes the check. Write your own over it, file by file, and after each \
+         change run: yuanyin corpus check mine\n"
+    ));
+    let check = desk.run(&["--locale", "en", "corpus", "check", "mine"]);
+    assert_eq!((check.status, check.complaints.as_str()), (0, ""));
+    expect![[r#"
+        2 sections, 14 provisions, 1 footnote, 1 topic with 2 rows, 0 errata; no problems.
+    "#]]
+    .assert_eq(&check.output);
+    let shown = desk.run(&["show", "--corpus", "mine", "A.一.2.b.(二)"]);
+    assert!(shown.output.contains("在线课程"), "{}", shown.output);
+    for file in [
+        "compilation.toml",
+        "bodies.toml",
+        "register.toml",
+        "zh/edition.toml",
+        "zh/part-a.md",
+        "zh/index.md",
+    ] {
+        let text = read(&format!("mine/{file}"));
+        let comment = if file.ends_with(".md") { "<!-- " } else { "# " };
+        assert!(text.contains(comment), "{file} has no comment");
+    }
+    desk.write("mine/compilation.toml", "mine");
+    let again = desk.run(&["--locale", "en", "corpus", "new", "mine"]);
+    assert_eq!((again.status, again.output.as_str()), (2, ""));
+    assert_eq!(
+        again.complaints,
+        "yuanyin: mine: there are files in this folder already, so nothing was written. Name a new or an empty one.\n"
+    );
+    assert_eq!(read("mine/compilation.toml"), "mine");
+}
+
 /// One thing broken in the example, and what is said of it: the first problem there.
 #[test]
 fn each_problem_is_found_where_it_is() {

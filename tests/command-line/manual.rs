@@ -4,13 +4,14 @@ use std::process::{Command, Stdio};
 
 use crate::{Desk, repository};
 
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 14] = [
     "yuanyin",
     "yuanyin-check",
     "yuanyin-cites",
     "yuanyin-completions",
     "yuanyin-corpus",
     "yuanyin-corpus-check",
+    "yuanyin-corpus-new",
     "yuanyin-demo",
     "yuanyin-explain",
     "yuanyin-lsp",

@@ -58,6 +58,7 @@ mod short_name;
 mod so_far;
 mod symbol;
 pub mod writing;
+mod written_in;
 
 pub use chinese::short_name;
 pub use chinese::{
@@ -77,6 +78,7 @@ pub use languages::{
 pub use model::*;
 pub use recognised::{ColumnName, Mention, Named, Recognised, Speaker};
 pub use short_name::introduced_as;
+pub use written_in::written_in;
 
 #[cfg(test)]
 pub use fold::texts_folded;

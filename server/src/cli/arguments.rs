@@ -186,6 +186,7 @@ pub struct ShowOptions {
 #[derive(Debug, Subcommand)]
 pub enum CorpusCommand {
     Check { dir: PathBuf },
+    New { dir: PathBuf },
 }
 
 #[derive(Debug, Args)]

@@ -3,13 +3,15 @@
 mod own;
 mod terms;
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::citation::{DocumentSymbol, Step};
+use crate::corpus::cascade::causes;
 use crate::corpus::files::{PartFile, is_of_compilation, is_of_edition, part_file};
 use crate::corpus::read::days;
 use crate::corpus::{
-    Corpus, CorpusFile, CorpusProblem, CorpusProblemKind, ErratumKind, Instrument, Place,
+    Corpus, CorpusFile, CorpusProblem, CorpusProblemKind, ErratumKind, IndexRow, Instrument, Place,
     ProvisionId, Report, ReportNumbering, Section, embedded, heading, read,
 };
 use crate::lexicon::Holds;
@@ -55,7 +57,7 @@ pub fn check(corpus: &Corpus) -> Vec<CorpusProblem> {
     if unread.is_nothing() {
         checker.terms();
     }
-    checker.problems
+    causes(checker.problems)
 }
 
 /// No document that is cited has paragraphs beyond it.
@@ -519,8 +521,51 @@ impl Checker<'_> {
         }
     }
 
-    /// Each row's paragraphs against its references, through the constant offset of its report.
+    /// Each row's paragraphs against its references, through the constant offset of its report. Where no row of a
+    /// report agrees, it is the offset that is told.
     fn index(&mut self) {
+        let before = self.problems.len();
+        let mut agreeing: HashSet<DocumentSymbol> = HashSet::new();
+        self.rows(&mut agreeing);
+        let told = self.problems.split_off(before);
+        let mut by_report: HashMap<&DocumentSymbol, Vec<usize>> = HashMap::new();
+        let corpus = self.corpus;
+        let rows = corpus.topics.iter().flat_map(|topic| &topic.rows);
+        let rows: Vec<&IndexRow> = rows.filter(|row| !row.is_grey()).collect();
+        for (number, problem) in told.iter().enumerate() {
+            let is_of = |row: &&&IndexRow| {
+                let file = corpus.files.get(row.place.file);
+                row.place.range.contains(&problem.range.start)
+                    && file.is_some_and(|file| file.path == problem.file)
+            };
+            if matches!(
+                problem.kind,
+                CorpusProblemKind::RowDisagrees { .. }
+                    | CorpusProblemKind::UnresolvedReference { .. }
+            ) && let Some(row) = rows.iter().find(is_of)
+            {
+                by_report.entry(&row.symbol).or_default().push(number);
+            }
+        }
+        by_report.retain(|symbol, told| told.len() >= 3 && !agreeing.contains(symbol));
+        for (symbol, told) in &by_report {
+            let mut reports = corpus.sections.iter().filter_map(|one| one.report.as_ref());
+            if let Some(report) = reports.find(|report| report.symbol == **symbol) {
+                let kind = CorpusProblemKind::NumberingDisagrees {
+                    symbol: symbol.to_string(),
+                    rows: told.len(),
+                };
+                self.problem(&report.symbol_place, kind);
+            }
+        }
+        let left_out: HashSet<usize> = by_report.into_values().flatten().collect();
+        let told = told.into_iter().enumerate();
+        self.problems
+            .extend(told.filter_map(|(number, one)| (!left_out.contains(&number)).then_some(one)));
+    }
+
+    /// Each row by itself; `agreeing` are the documents of those that nothing is told of.
+    fn rows(&mut self, agreeing: &mut HashSet<DocumentSymbol>) {
         let corpus = self.corpus;
         for row in corpus.topics.iter().flat_map(|topic| &topic.rows) {
             if row.is_unread {
@@ -618,6 +663,8 @@ impl Checker<'_> {
                     found: names(&referenced),
                 };
                 self.problem(&row.place, kind);
+            } else {
+                agreeing.insert(row.symbol.clone());
             }
         }
     }

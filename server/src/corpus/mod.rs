@@ -4,6 +4,7 @@
 //! [`check`] says what is wrong with it, [`load`] is the only place that touches the file system.
 //! The format is documented in `corpus/README.md`.
 
+mod cascade;
 pub mod check;
 mod cited_articles;
 mod concordance;

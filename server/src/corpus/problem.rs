@@ -62,6 +62,8 @@ pub enum CorpusProblemKind {
     Halved { fields: [&'static str; 2] },
     /// The language that the edition says is not the folder's.
     OtherLanguage { language: String, folder: String },
+    /// The language that the edition says is not the one that its text is in.
+    NotItsLanguage { language: String, written: Language },
     /// Sections in figures that are only read behind a part's letter, and there are no parts.
     FiguresWithoutParts,
     /// A body, working group or treaty that the register of bodies does not have.
@@ -171,6 +173,8 @@ pub enum CorpusProblemKind {
     UnresolvedReference { reference: String },
     /// The row's report paragraphs and its references are not the same provisions.
     RowDisagrees { expected: String, found: String },
+    /// So many rows of the index are of this report, and no one agrees with how its numbers are said to correspond.
+    NumberingDisagrees { symbol: String, rows: usize },
     /// A document symbol that `compilation.toml` does not know.
     UnknownSymbol { symbol: String },
     /// The edition's `treaties.toml` has a treaty that the compilation's has not.

@@ -41,7 +41,7 @@ impl Part {
 }
 
 /// What the sections of a part are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Holds {
     /// A section is a meeting of the working group with its recommendations.
     Recommendations,

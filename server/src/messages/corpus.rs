@@ -31,6 +31,26 @@ pub fn no_compilation(locale: Locale, folder: &std::path::Path) -> String {
     )
 }
 
+/// A folder that a new compilation cannot be begun in.
+pub fn folder_not_empty(locale: Locale, folder: &std::path::Path) -> String {
+    let folder = folder.display();
+    sentence!(
+        locale,
+        "{folder}：文件夹里已有文件，什么也没有写。请给出一个新的或空的文件夹。",
+        "{folder}: there are files in this folder already, so nothing was written. Name a new or an empty one."
+    )
+}
+
+/// A compilation has been begun in a folder.
+pub fn corpus_begun(locale: Locale, folder: &std::path::Path) -> String {
+    let folder = folder.display();
+    sentence!(
+        locale,
+        "样例汇编已经写好，可以通过检查。请逐个文件改成自己的内容，每改一处运行：yuanyin corpus check {folder}",
+        "A sample compilation is written, and passes the check. Write your own over it, file by file, and after each change run: yuanyin corpus check {folder}"
+    )
+}
+
 /// What is told of a compilation that keeps drafts from being checked against it, behind its problems.
 pub fn corpus_not_used(locale: Locale, folder: &std::path::Path) -> String {
     let folder = folder.display();
@@ -167,6 +187,12 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
             locale,
             "此版本的语文写作“{language}”，而文件夹名为“{folder}”：两者应相同。",
             "The edition's language is “{language}”, and its folder is “{folder}”: they have to be the same.",
+        ),
+        CorpusProblemKind::NotItsLanguage { language, written } => sentence!(
+            locale,
+            "此版本的语文写作“{language}”，而案文看来是“{written}”：请改正标签（以及文件夹名）。",
+            "The edition's language is “{language}”, and its text seems to be in “{written}”: correct the tag, and the folder's name with it.",
+            written = written.tag(),
         ),
         CorpusProblemKind::FiguresWithoutParts => locale
             .pick(
@@ -601,6 +627,11 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
                 found = or_none(found),
             )
         }
+        CorpusProblemKind::NumberingDisagrees { symbol, rows } => sentence!(
+            locale,
+            "索引中 {symbol} 的各行（{rows}行）都与这里的 offset 或 within 不符：请先核对这个数字。",
+            "None of the {rows} rows of the index for {symbol} agrees with its `offset` or `within` here: correct that number first.",
+        ),
         CorpusProblemKind::UnknownSymbol { symbol } => sentence!(
             locale,
             "compilation.toml 中没有文件号{symbol}：请改正，或在该处补上。",

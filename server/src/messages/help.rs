@@ -41,11 +41,12 @@ pub fn value_name(language: Option<Locale>, path: &str) -> Option<&'static str> 
     (language == Some(Locale::Chinese)).then_some(*name)
 }
 
-const VALUES: [(&str, &str); 22] = [
+const VALUES: [(&str, &str); 23] = [
     ("paths", "文稿或文件夹"),
     ("search words", "字词"),
     ("show citation", "援引"),
     ("corpus check dir", "文件夹"),
+    ("corpus new dir", "文件夹"),
     ("explain code", "代码"),
     ("demo file", "文稿"),
     ("corpus", "文件夹"),
@@ -207,7 +208,7 @@ fn misuse_in(locale: Locale, misuse: &Misuse) -> String {
 }
 
 /// Commands and arguments, in Chinese and English.
-const HELP: [(&str, &str, &str); 52] = [
+const HELP: [(&str, &str, &str); 54] = [
     (
         "",
         "起草时援引技术援助建议、决议和决定汇编：就地阅读原文，补全并核对援引",
@@ -385,7 +386,21 @@ const HELP: [(&str, &str, &str); 52] = [
         "结果的格式：text 或 json；不写则为 text",
         "How it is written: text or json; default: text",
     ),
-    ("corpus", "检查汇编文件夹", "Check a compilation's folder"),
+    (
+        "corpus",
+        "开始或检查一部汇编",
+        "Begin a compilation, or check one",
+    ),
+    (
+        "corpus new",
+        "写一部带注释、可以通过检查的样例汇编，供逐个文件改写（格式：corpus/README.md）",
+        "Write a commented sample compilation that passes the check, to be written over file by file (format: corpus/README.md)",
+    ),
+    (
+        "corpus new dir",
+        "新的或空的文件夹",
+        "A new folder, or an empty one",
+    ),
     (
         "corpus check",
         "检查汇编文件夹（退出码：0为没有问题，1为有问题，2为不能检查）",

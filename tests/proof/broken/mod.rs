@@ -1,6 +1,7 @@
 //! What the check of a compilation refuses: a sound one with one thing broken, and where it is told; a file for each thing that
 //! can be broken.
 
+mod cascades;
 mod days;
 mod files;
 mod names;

@@ -71,6 +71,23 @@ fn place_of(first: u8, length: usize, longest: usize) -> usize {
     usize::from(first) * (longest + 1) + length
 }
 
+/// How many of the commonest words of each language a text has.
+pub fn commonest(text: &str) -> Vec<(usize, Language)> {
+    let common = common();
+    let mut counts: Vec<(usize, Language)> = (LANGUAGES.iter())
+        .map(|words| (0, words.language))
+        .collect();
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        for language in common.languages_with(word) {
+            let of_it = counts.iter_mut().find(|(_, known)| known == language);
+            if let Some((count, _)) = of_it {
+                *count += 1;
+            }
+        }
+    }
+    counts
+}
+
 impl Common {
     /// The languages that a word is among the commonest of; only plain letters may be capitals.
     pub fn languages_with(&self, word: &str) -> &[Language] {

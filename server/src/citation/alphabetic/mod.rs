@@ -85,8 +85,10 @@ mod tongue;
 mod words;
 mod writing;
 
+pub use index::commonest;
 pub use languages::{languages, words_of};
 pub use phrase::roman_numeral;
+pub use script::chinese_characters;
 pub use setting::Setting;
 pub use tongue::Tongues;
 pub use words::{Count, Printed, Words};

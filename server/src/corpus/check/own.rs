@@ -492,7 +492,7 @@ impl Checker<'_> {
     }
 
     /// Where an entry has a string; its header where it has none.
-    fn quoted(&self, entry: &Place, string: &str) -> Place {
+    pub(super) fn quoted(&self, entry: &Place, string: &str) -> Place {
         let quoted = format!("\"{string}\"");
         match self.entry(entry).find(&quoted) {
             Some(at) => within(entry, at..at + quoted.len()),

@@ -16,9 +16,9 @@ impl Checker<'_> {
         let own: Vec<(&Concept, &Place)> = own
             .filter_map(|concept| Some((concept, concept.place.as_ref()?)))
             .collect();
-        let Some((_, first)) = own.first() else {
+        if own.is_empty() {
             return;
-        };
+        }
         // What others have a name in, each has.
         let others = corpus.terms().concepts.iter().flat_map(|one| &one.terms);
         let named: HashSet<Language> = others.map(|(language, _)| *language).collect();
@@ -44,11 +44,7 @@ impl Checker<'_> {
             }
         }
         self.claims();
-        // What no concept reaches is told of the file, at its first entry.
-        self.unreached(&Place {
-            range: first.range.start..first.range.start,
-            ..(*first).clone()
-        });
+        self.unreached();
     }
 
     /// Terms of two concepts: at the compilation's own, the later of two.
@@ -73,7 +69,7 @@ impl Checker<'_> {
                         id: concept.id.clone(),
                         other: known.id.clone(),
                     };
-                    problems.push((place.clone(), kind));
+                    problems.push((self.quoted(place, term), kind));
                 }
             }
         }
@@ -98,8 +94,8 @@ impl Checker<'_> {
             || corpus.topics.iter().any(|topic| has(&topic.name))
     }
 
-    /// Topics and provisions that no concept's words stand in, and that none lists.
-    fn unreached(&mut self, place: &Place) {
+    /// Topics and provisions that no concept's words stand in, and that none lists, each told where it stands.
+    fn unreached(&mut self) {
         let corpus = self.corpus;
         let concepts = &corpus.terms().concepts;
         let listed: HashSet<_> = concepts.iter().flat_map(|one| &one.provisions).collect();
@@ -113,12 +109,12 @@ impl Checker<'_> {
                 && !listed.contains(&provision.id)
                 && !is_named(&provision.text)
         });
-        let names: Vec<String> = topics
-            .map(|topic| topic.name.clone())
-            .chain(provisions.map(|provision| provision.id.to_string()))
+        let unreached: Vec<(Place, String)> = topics
+            .map(|topic| (topic.place.clone(), topic.name.clone()))
+            .chain(provisions.map(|one| (one.place.clone(), one.id.to_string())))
             .collect();
-        for name in names {
-            self.problem(place, CorpusProblemKind::Unreached { name });
+        for (place, name) in unreached {
+            self.problem(&place, CorpusProblemKind::Unreached { name });
         }
     }
 }

@@ -9,7 +9,8 @@ use toml::Spanned;
 use super::Reader;
 use super::bodies::Head;
 use crate::citation::numeral::{parse_roman, parse_section, section};
-use crate::citation::{Annex, DocumentSymbol, InstrumentKind, InstrumentNumber};
+use crate::citation::{Annex, DocumentSymbol, InstrumentKind, InstrumentNumber, written_in};
+use crate::corpus::files::PartFile;
 use crate::corpus::{
     AnnexPointer, CorpusProblemKind, Erratum, ErratumKind, FileIndex, Instrument,
     MisprintedReference, Place, ProvisionId, RegisteredInstrument, RegisteredSession,
@@ -681,12 +682,28 @@ impl Reader {
                 folder: self.corpus.language.clone(),
             };
             self.problem(&spanned(file, &data.language), kind);
+        } else if let Some(written) = self.written_otherwise(data.language.get_ref()) {
+            let language = data.language.get_ref().clone();
+            let kind = CorpusProblemKind::NotItsLanguage { language, written };
+            self.problem(&spanned(file, &data.language), kind);
         }
         self.corpus.title = data.title.into_inner();
         self.corpus.publisher = data.publisher.into_inner();
         self.corpus.edition = data.edition.into_inner();
         self.corpus.language = data.language.into_inner();
         self.corpus.examples = data.examples;
+    }
+
+    /// The language that the edition's parts are written in, where it is not the one of this tag.
+    fn written_otherwise(&self, tag: &str) -> Option<Language> {
+        let mut parts = self.corpus.files.iter().filter(|file| {
+            let path = file.path.strip_prefix(self.folder.as_str());
+            let name = path.and_then(|path| path.strip_prefix('/'));
+            name.is_some_and(|name| PartFile::called(name).is_some())
+        });
+        let written = parts.find_map(|file| written_in(&file.text))?;
+        let primary = tag.split('-').next().unwrap_or_default();
+        (!primary.eq_ignore_ascii_case(written.tag())).then_some(written)
     }
 
     pub(super) fn errata(&mut self) {

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::{Reader, lines};
+use super::{Reader, lines_without_comments};
 use crate::citation::{Citation, DocumentSymbol, Part, Reference, kind_word};
 use crate::corpus::{
     Corpus, CorpusProblemKind, FileIndex, IndexLocator, IndexReference, IndexRow, Located, Place,
@@ -25,7 +25,7 @@ impl Reader {
         let can_judge = !unread.names && !unread.provisions;
         let told_before = self.problems.len();
         let mut is_told = false;
-        for (range, line) in lines(&text) {
+        for (range, line) in lines_without_comments(&text) {
             let place = Place { file, range };
             // The table's head, which has no figures, and the line under it.
             if line.starts_with('|') && !line.contains(|c: char| c.is_ascii_digit()) {

@@ -20,6 +20,7 @@ use self::bodies::{Entered, Head, OwnEntry, Register};
 pub(super) use self::names::has_letters;
 pub(super) use self::part::days;
 use crate::citation::{Part, Step};
+use crate::corpus::cascade::causes;
 use crate::corpus::files::is_of_format;
 use crate::corpus::{
     Corpus, CorpusFile, CorpusProblem, CorpusProblemKind, Place, ProvisionId, ProvisionIndex,
@@ -218,6 +219,7 @@ impl Reader {
                     CorpusProblemKind::Skipped { .. } | CorpusProblemKind::Duplicate { .. }
                 )
         });
+        self.problems = causes(std::mem::take(&mut self.problems));
         self.corpus.unread.data = self.problems.iter().any(CorpusProblem::is_of_data);
         (self.corpus, self.problems)
     }
@@ -287,6 +289,17 @@ impl Reader {
         }
         self.corpus.topics_by_provision = topics;
     }
+}
+
+/// The same without comments: `<!--` at a line's beginning, until the line that ends with `-->`.
+fn lines_without_comments(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let mut is_comment = false;
+    lines(text).filter(move |(_, line)| {
+        is_comment |= line.trim_start().starts_with("<!--");
+        let is_read = !is_comment;
+        is_comment &= !line.trim_end().ends_with("-->");
+        is_read
+    })
 }
 
 /// The lines of a text with their byte ranges, without line breaks.

@@ -8,7 +8,7 @@ use crate::corpus::{
     ProvisionKind, Section,
 };
 
-use super::{Expected, Reader, lines};
+use super::{Expected, Reader, lines_without_comments};
 use crate::lexicon::Numbering;
 
 /// Where in a part the reader stands.
@@ -42,7 +42,7 @@ impl Reader {
         };
         let mut standing: Option<Standing> = None;
         let mut has_tabs = false;
-        for (range, line) in lines(&text) {
+        for (range, line) in lines_without_comments(&text) {
             let place = Place {
                 file,
                 range: range.clone(),
@@ -73,10 +73,21 @@ impl Reader {
                 continue;
             }
             let Some(standing) = standing.as_mut() else {
-                continue; // The part's preface.
+                // The part's preface, where nothing has a number but a section.
+                let heading = content.trim_start_matches('#');
+                let is_section = heading.len() < content.len()
+                    && (heading.split_once('.')).is_some_and(|(numeral, _)| {
+                        self.section_numeral(part.numbering(), numeral.trim())
+                            .is_some()
+                    });
+                if is_section && !self.parts_with_unknown_sections.contains(&part) {
+                    self.problem(&place, CorpusProblemKind::UnreadHeading);
+                    self.unknown_section(part);
+                }
+                continue;
             };
             if content.starts_with("### ") {
-                self.instrument(standing, &place);
+                self.instrument(standing, content, &place);
             } else if let Some(heading) = content.strip_prefix("#### ") {
                 self.heading(standing, heading, place);
             } else if standing.is_left_out {
@@ -208,7 +219,7 @@ impl Reader {
     }
 
     /// `### 第3/4号决定`
-    fn instrument(&mut self, standing: &Standing, place: &Place) {
+    fn instrument(&mut self, standing: &mut Standing, content: &str, place: &Place) {
         let Some(section) = self.corpus.sections.get_mut(standing.section) else {
             return;
         };
@@ -220,9 +231,20 @@ impl Reader {
             return;
         };
         if instrument.headed.is_some() {
-            self.problem(place, CorpusProblemKind::SecondInstrument);
-            // It may have been meant to begin an annex.
+            // It is that of a section whose own heading is missing, which is told, or was meant to begin an annex.
+            let lexicon = &self.corpus.lexicon;
+            let heading = content.trim_start_matches('#').trim();
+            let mut others = self.corpus.sections.iter();
+            let is_of_another = others.any(|section| {
+                let other = section.instrument.as_ref();
+                section.provision == usize::MAX
+                    && other.is_some_and(|other| other.heading(lexicon) == heading)
+            });
+            if !is_of_another {
+                self.problem(place, CorpusProblemKind::SecondInstrument);
+            }
             self.corpus.unread.provisions = true;
+            standing.is_left_out = true;
             return;
         }
         instrument.headed = Some(place.clone());

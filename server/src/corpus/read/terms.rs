@@ -1,5 +1,7 @@
 //! The thesaurus: `terms.toml` of a compilation, and the general one that the program carries.
 
+use std::ops::Range;
+
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -107,17 +109,26 @@ fn own(corpus: &Corpus, problems: &mut Vec<CorpusProblem>) -> Vec<Concept> {
             Some(kind) => tell(range, kind),
             None => {
                 let mut unresolved = |reference: &str| {
+                    let place = quoted(text, &range, reference);
                     let reference = reference.to_owned();
-                    tell(
-                        range.clone(),
-                        CorpusProblemKind::UnresolvedReference { reference },
-                    );
+                    tell(place, CorpusProblemKind::UnresolvedReference { reference });
                 };
                 concepts.push(concept(corpus, entry, Some(place), &mut unresolved));
             }
         }
     }
     concepts
+}
+
+/// Where an entry that begins at a range has a string; the range where it has none.
+fn quoted(text: &str, entry: &Range<usize>, string: &str) -> Range<usize> {
+    let rest = text.get(entry.start..).unwrap_or_default();
+    let end = rest.find("\n[[").unwrap_or(rest.len());
+    let quoted = format!("\"{string}\"");
+    match rest.get(..end).and_then(|entry| entry.find(&quoted)) {
+        Some(at) => entry.start + at..entry.start + at + quoted.len(),
+        None => entry.clone(),
+    }
 }
 
 /// `unresolved` is told of references that lead nowhere.

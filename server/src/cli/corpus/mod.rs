@@ -1,5 +1,9 @@
-//! `yuanyin corpus check DIR`: is a compilation's folder sound, and the register of bodies beside it?
+//! `yuanyin corpus`: `check` says whether a compilation's folder is sound, and the register of bodies beside it; `new`
+//! begins one.
 
+mod new;
+
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -20,9 +24,15 @@ const BESIDE: [(&str, Check); 2] = [("bodies.toml", check_register), ("terms.tom
 /// What finds the problems of a file's text.
 type Check = fn(Arc<str>) -> Vec<CorpusProblem>;
 
-/// Prints every problem as `file:line:column: message` and a closing count.
 pub fn run(command: &CorpusCommand, locale: Locale) -> ExitCode {
-    let CorpusCommand::Check { dir } = command;
+    match command {
+        CorpusCommand::Check { dir } => check(dir, locale),
+        CorpusCommand::New { dir } => new::run(dir, locale),
+    }
+}
+
+/// Prints every problem as `file:line:column: message` and a closing count.
+fn check(dir: &Path, locale: Locale) -> ExitCode {
     let (corpus, mut problems) = match load(dir) {
         Ok(read) => read,
         Err(error) => return could_not_run(&messages::load_error(locale, &error)),
