@@ -629,7 +629,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         }
         CorpusProblemKind::NumberingDisagrees { symbol, rows } => sentence!(
             locale,
-            "索引中 {symbol} 的各行（{rows}行）都与这里的 offset 或 within 不符：请先核对这个数字。",
+            "索引中为“{symbol}”的各行（共{rows}行）都与这里的 offset 或 within 不符：请先核对这个数字。",
             "None of the {rows} rows of the index for {symbol} agrees with its `offset` or `within` here: correct that number first.",
         ),
         CorpusProblemKind::UnknownSymbol { symbol } => sentence!(
