@@ -12,6 +12,7 @@ mod positions;
 #[path = "../support/process.rs"]
 mod process;
 mod quotations;
+mod reloading;
 mod requests;
 mod rewriting;
 mod synchronisation;

@@ -13,6 +13,9 @@ use crate::corpus::{
 /// A longer file is not read (bytes): a whole compilation has a few hundred thousand.
 pub const LONGEST_FILE: u64 = 64 << 20;
 
+/// What the names of a compilation's files end with.
+const ENDINGS: [&str; 3] = ["toml", "md", "txt"];
+
 /// Reads a compilation's folder: its TOML files and those of its first language edition (in
 /// the order of names). What is wrong inside, a file that cannot be read among it, is in the list of problems,
 /// not an error.
@@ -32,6 +35,25 @@ pub fn load(folder: &Path) -> Result<(Corpus, Vec<CorpusProblem>), LoadError> {
     // Where there is no edition, the Chinese one is what is missed.
     let language = language.unwrap_or_else(|| "zh".to_owned());
     Ok(read_with(&name, &language, files, unreadable))
+}
+
+/// The files that [`load`] reads of a folder, in the order of their paths; none where it cannot be read.
+pub fn files_of(folder: &Path) -> Vec<PathBuf> {
+    let entries = |folder: &Path| -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        entries.map(|entry| entry.path()).collect()
+    };
+    let is_text = |path: &PathBuf| {
+        ENDINGS
+            .iter()
+            .any(|known| path.extension().is_some_and(|ending| ending == *known))
+    };
+    let here = entries(folder);
+    let under = here.iter().filter(|path| path.is_dir());
+    let under = under.flat_map(|path| entries(path)).collect::<Vec<_>>();
+    let mut files: Vec<PathBuf> = here.into_iter().chain(under).filter(is_text).collect();
+    files.sort();
+    files
 }
 
 /// A file that stands beside a compilation's folder, as the register of bodies does, and where; what is wrong with it
@@ -99,7 +121,7 @@ impl Found {
             }
             let is_text = path
                 .extension()
-                .is_some_and(|ending| ["toml", "md", "txt"].iter().any(|known| ending == *known));
+                .is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known));
             if is_text {
                 self.file(root, &path);
             }

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::corpus_copies::{write_copies, write_page};
-use crate::corpus::load::load;
+use crate::corpus::load::{files_of, load};
 use crate::corpus::{Corpus, CorpusProblem, LoadError};
 use crate::project::{Patterns, Project, drafts_among, drafts_in_parallel, open_project};
 use crate::session::{FileSystem, Stamp};
@@ -19,6 +19,15 @@ impl FileSystem for NativeFiles {
 
     fn load_corpus(&self, folder: &Path) -> Result<(Corpus, Vec<CorpusProblem>), LoadError> {
         load(folder)
+    }
+
+    fn corpus_files(&self, folder: &Path) -> Vec<(PathBuf, Stamp)> {
+        let files = files_of(folder).into_iter();
+        let stamped = files.filter_map(|path| {
+            let stamp = self.stamp(&path)?;
+            Some((path, stamp))
+        });
+        stamped.collect()
     }
 
     fn built_in_corpus(&self, corpus: &Corpus) -> io::Result<PathBuf> {

@@ -25,6 +25,8 @@ pub struct Client {
     pub nests_symbols: bool,
     /// It tells of files that change on disk, if asked.
     pub watches_files: bool,
+    /// It does so outside of its folders, too.
+    pub watches_elsewhere: bool,
     pub shows_progress: bool,
     pub refreshes_code_lenses: bool,
     pub refreshes_hints: bool,
@@ -112,6 +114,10 @@ impl Client {
             watches_files: workspace
                 .and_then(|workspace| workspace.did_change_watched_files.as_ref())
                 .and_then(|watched| watched.dynamic_registration)
+                .unwrap_or(false),
+            watches_elsewhere: workspace
+                .and_then(|workspace| workspace.did_change_watched_files.as_ref())
+                .and_then(|watched| watched.relative_pattern_support)
                 .unwrap_or(false),
             shows_progress: capabilities
                 .window

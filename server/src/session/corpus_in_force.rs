@@ -4,20 +4,26 @@
 //! published ([`super::state::State::is_settled`]): nobody is told what another compilation would
 //! say. Where it cannot be read, that is said once, and the one in force stays; where that is the built-in one,
 //! which nobody asked for, nothing is said of drafts.
+//!
+//! A folder whose files change is read again, once they are left alone, and comes into force whole, or not at all.
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use tower_lsp::lsp_types::MessageType;
 
-use super::host::FileSystem;
+use super::corpus_files::tell_corpus_files;
+use super::host::{FileSystem, Stamp};
 use super::library::Library;
 use super::publishing::refresh;
 use super::server::Server;
+use super::state::State;
 use super::store::Changed;
 use super::workspace::index::Work;
+use super::workspace::projects::watch_again;
 use super::workspace::scan::scan;
 use crate::corpus::{CorpusProblem, LoadError};
 use crate::messages::{self, Locale};
@@ -35,45 +41,99 @@ pub fn take_corpus(server: &Arc<Server>) {
         Some(state.ask_for_corpus())
     });
     if let Some(asked) = asked {
-        load(server, asked);
+        load(server, asked, false);
     }
 }
 
-/// Reads the corpus in force afresh: one of its files was saved.
-pub fn reload_corpus(server: &Arc<Server>) {
+/// Reads the corpus in force afresh: one of its files was saved in the editor.
+pub fn reload_saved_corpus(server: &Arc<Server>) {
     let asked = server.store.change(|state| Some(state.ask_for_corpus()));
     if let Some(asked) = asked {
-        load(server, asked);
+        load(server, asked, false);
     }
 }
 
+/// The same where one of its files is not as it was when it was last read, once they are left alone.
+pub fn reload_corpus(server: &Arc<Server>) {
+    let asked = server.store.change(|state| {
+        let folder = state.corpus_folder.as_deref()?;
+        // While it is being read, whoever reads it looks again.
+        let is_as_it_was = *state.corpus_seen == state.files.corpus_files(folder);
+        (!is_as_it_was || state.reads_corpus).then(|| state.ask_for_corpus())
+    });
+    if let Some(asked) = asked {
+        load(server, asked, true);
+    }
+}
+
+/// How long a folder's files have to be left alone, when they change, before they are read: of several that are
+/// written together none is read without the others.
+const QUIET: Duration = Duration::from_millis(150);
+
+/// So often a folder is read again that changes while it is read.
+const MOST_READINGS: usize = 20;
+
 /// Reads the corpus that is asked for beside everything else; a bad one leaves the one in force.
-fn load(server: &Arc<Server>, asked: Changed<u64>) {
+///
+/// `changes` says that others may be writing its files just now.
+fn load(server: &Arc<Server>, asked: Changed<u64>, mut changes: bool) {
     let (turn, state) = (asked.said, asked.after);
     let server_beside = Arc::clone(server);
     server.connection.work_on(async move {
         let locale = state.locale();
-        let read = AssertUnwindSafe(|| match &state.corpus_folder {
-            None => {
-                let files = Arc::clone(&state.files);
-                Ok((Library::built_in_for(&state.client, files), None))
+        let Some(folder) = state.corpus_folder.clone() else {
+            let library = Library::built_in_for(&state.client, Arc::clone(&state.files));
+            take_into_force(
+                &server_beside,
+                turn,
+                locale,
+                Ok((library, None)),
+                Vec::new(),
+            );
+            return;
+        };
+        for _ in 0..MOST_READINGS {
+            let seen = state.files.corpus_files(&folder);
+            if changes {
+                let clock = server_beside.connection.host().clock();
+                clock.sleep(QUIET).await;
+                if server_beside.store.state().corpora_asked_for != turn {
+                    return;
+                }
             }
-            Some(folder) => usable(&state.files, folder, locale),
-        });
-        // Whatever a folder does to its reader, nobody waits for it for ever.
-        let read = catch_unwind(read).unwrap_or_else(|_| {
-            tracing::error!("a panic while a corpus was read");
-            let error = LoadError {
-                path: state.corpus_folder.clone().unwrap_or_default(),
-                reason: io::Error::other("its reader broke off"),
-            };
-            Err(Unusable {
-                rejected: None,
-                reason: messages::load_error(locale, &error),
-            })
-        });
-        take_into_force(&server_beside, turn, locale, read);
+            if !changes || state.files.corpus_files(&folder) == seen {
+                let read = read_folder(&state, &folder, locale);
+                if state.files.corpus_files(&folder) == seen {
+                    take_into_force(&server_beside, turn, locale, read, seen);
+                    return;
+                }
+            }
+            changes = true;
+        }
+        let seen = state.files.corpus_files(&folder);
+        let read = read_folder(&state, &folder, locale);
+        take_into_force(&server_beside, turn, locale, read, seen);
     });
+}
+
+/// Whatever a folder does to its reader, nobody waits for it for ever.
+fn read_folder(
+    state: &State,
+    folder: &Path,
+    locale: Locale,
+) -> Result<(Library, Option<String>), Unusable> {
+    let read = AssertUnwindSafe(|| usable(&state.files, folder, locale));
+    catch_unwind(read).unwrap_or_else(|_| {
+        tracing::error!("a panic while a corpus was read");
+        let error = LoadError {
+            path: folder.to_owned(),
+            reason: io::Error::other("its reader broke off"),
+        };
+        Err(Unusable {
+            rejected: None,
+            reason: messages::load_error(locale, &error),
+        })
+    })
 }
 
 /// Only the corpus that was asked for last comes into force.
@@ -82,6 +142,7 @@ fn take_into_force(
     turn: u64,
     locale: Locale,
     read: Result<(Library, Option<String>), Unusable>,
+    seen: Vec<(PathBuf, Stamp)>,
 ) {
     let (kind, notice, library, rejected) = match read {
         Ok((library, notice)) => (MessageType::WARNING, notice, Some(library), None),
@@ -100,6 +161,7 @@ fn take_into_force(
             return None;
         }
         state.reads_corpus = false;
+        state.corpus_seen = Arc::new(seen);
         state.rejected = rejected;
         let is_taken = library.is_some();
         if let Some(library) = library {
@@ -117,6 +179,8 @@ fn take_into_force(
         scan(server, Work::afresh());
     }
     refresh(server);
+    tell_corpus_files(server);
+    watch_again(server);
 }
 
 /// Why a folder's corpus does not come into force.
@@ -149,8 +213,10 @@ fn usable(
         Some(messages::problem_count(locale, problems.len(), &first))
     };
     let unreadable = count(&problems);
-    let inconsistent = count(&check_compilation(&corpus));
-    let library = Library::configured(corpus, problems, folder.to_owned(), Arc::clone(files));
+    let found = check_compilation(&corpus);
+    let inconsistent = count(&found);
+    let (folder, files) = (folder.to_owned(), Arc::clone(files));
+    let library = Library::configured(corpus, problems, found, folder, files);
     match unreadable {
         None => {
             let notice = inconsistent.map(|all| messages::corpus_inconsistent(locale, &all));

@@ -71,6 +71,10 @@ pub trait FileSystem: Send + Sync {
     /// The folder or one of its files cannot be read as text.
     fn load_corpus(&self, folder: &Path) -> Result<(Corpus, Vec<CorpusProblem>), LoadError>;
 
+    /// The files of a compilation's folder that [`FileSystem::load_corpus`] reads, each with what tells whether it has
+    /// changed, in the order of their paths. None where the folder cannot be read.
+    fn corpus_files(&self, folder: &Path) -> Vec<(PathBuf, Stamp)>;
+
     /// The folder where the files of the built-in corpus stand, for editors to open.
     ///
     /// # Errors

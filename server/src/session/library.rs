@@ -1,6 +1,7 @@
 //! A corpus as files that an editor can open: those of a configured folder, or copies of the
 //! built-in ones.
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -21,6 +22,8 @@ pub struct Library {
     corpus: OnceLock<Arc<Corpus>>,
     /// What of it could not be read.
     problems: Vec<CorpusProblem>,
+    /// What is wrong with it, what could not be read of it first.
+    told: Vec<CorpusProblem>,
     /// The configured folder; `None` for the built-in corpus.
     folder: Option<PathBuf>,
     files: Arc<dyn FileSystem>,
@@ -49,6 +52,7 @@ impl Library {
         Library {
             corpus: OnceLock::new(),
             problems: Vec::new(),
+            told: Vec::new(),
             folder: None,
             files,
             is_asked_for: false,
@@ -66,15 +70,17 @@ impl Library {
         }
     }
 
-    /// The corpus of a folder, with what of it could not be read.
+    /// The corpus of a folder, with what of it could not be read, and what else is wrong with it.
     pub fn configured(
         corpus: Corpus,
         problems: Vec<CorpusProblem>,
+        found: Vec<CorpusProblem>,
         folder: PathBuf,
         files: Arc<dyn FileSystem>,
     ) -> Library {
         Library {
             corpus: OnceLock::from(Arc::new(corpus)),
+            told: problems.iter().cloned().chain(found).collect(),
             problems,
             folder: Some(folder),
             ..Library::built_in(files)
@@ -88,6 +94,33 @@ impl Library {
     /// What of the corpus could not be read.
     pub fn problems(&self) -> &[CorpusProblem] {
         &self.problems
+    }
+
+    /// All that is wrong with it.
+    pub fn told(&self) -> &[CorpusProblem] {
+        &self.told
+    }
+
+    /// The address of one of its files by its path in the folder, and a byte range of it as the client counts.
+    pub fn place(
+        &self,
+        path: &str,
+        range: &Range<usize>,
+        encoding: Encoding,
+    ) -> Option<(Url, tower_lsp::lsp_types::Range)> {
+        let file = self
+            .corpus()
+            .files
+            .iter()
+            .position(|file| file.path == path);
+        match file.and_then(|file| self.opened().get(file)) {
+            Some((uri, text)) => Some((uri.clone()?, to_range(text, range, encoding))),
+            // It is missing, or cannot be read.
+            None => {
+                let uri = file_address(&self.folder.as_ref()?.join(path))?;
+                Some((uri, tower_lsp::lsp_types::Range::default()))
+            }
+        }
     }
 
     /// All citations in the corpus itself.

@@ -127,6 +127,15 @@ impl FileSystem for MemoryFiles {
         Ok(read(&name, &language, files))
     }
 
+    fn corpus_files(&self, folder: &Path) -> Vec<(PathBuf, Stamp)> {
+        let files = self.files();
+        let texts = files.texts.iter();
+        let of_folder = texts.filter(|(path, _)| path.starts_with(folder));
+        of_folder
+            .map(|(path, (_, stamp))| (path.clone(), *stamp))
+            .collect()
+    }
+
     /// They are written into a folder at the root.
     fn built_in_corpus(&self, corpus: &Corpus) -> io::Result<PathBuf> {
         let folder = Path::new("/yuanyin").join(&corpus.name);

@@ -34,6 +34,7 @@ mod client;
 mod connection;
 mod conversation;
 mod convert;
+mod corpus_files;
 mod corpus_in_force;
 mod desk;
 mod dispatch;

@@ -73,7 +73,8 @@ fn of_project_file(view: &View, project: &Project) -> Vec<Diagnostic> {
     problems.collect()
 }
 
-fn diagnostic(
+/// One of ours.
+pub fn diagnostic(
     range: Range,
     severity: DiagnosticSeverity,
     code: &str,

@@ -1,5 +1,6 @@
 //! What everything in a session shares.
 
+use std::collections::HashSet;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
@@ -33,6 +34,8 @@ pub struct Server {
     pub(super) lenses: Mutex<LensCounts>,
     /// Whether the user has heard that the compilation's files cannot be opened.
     pub(super) has_told_of_copies: AtomicBool,
+    /// The compilation's files of which something is told though they are not open; see [`super::corpus_files`].
+    pub(super) told_of_corpus: Mutex<HashSet<Url>>,
     /// When project files were last looked at; see [`super::workspace::projects`].
     pub(super) last_look: Mutex<Option<Duration>>,
 }
@@ -50,6 +53,7 @@ impl Server {
             watched: Mutex::default(),
             lenses: Mutex::default(),
             has_told_of_copies: AtomicBool::new(false),
+            told_of_corpus: Mutex::default(),
             last_look: Mutex::default(),
         }
     }

@@ -10,7 +10,7 @@ use tower_lsp::lsp_types::Url;
 use super::address::file_address;
 use super::asked::{Asked, With};
 use super::client::Client;
-use super::host::FileSystem;
+use super::host::{FileSystem, Stamp};
 use super::library::Library;
 use super::virtual_document;
 use super::workspace::index::Index;
@@ -39,6 +39,8 @@ pub struct State {
     pub rejected: Option<Arc<Library>>,
     /// The corpus's folder that was last asked for; `None` for the built-in corpus.
     pub corpus_folder: Option<PathBuf>,
+    /// The files of the corpus's folder as they were when it was last read, whatever became of it.
+    pub corpus_seen: Arc<Vec<(PathBuf, Stamp)>>,
     /// How often a corpus was asked for: only the last one asked for comes into force.
     pub corpora_asked_for: u64,
     /// Whether the client has still to say which settings it has.
@@ -84,6 +86,7 @@ impl State {
             library: Arc::new(Library::built_in(Arc::clone(&files))),
             rejected: None,
             corpus_folder: None,
+            corpus_seen: Arc::default(),
             corpora_asked_for: 0,
             awaits_settings: false,
             reads_corpus: false,

@@ -10,7 +10,8 @@ use tower_lsp::lsp_types::{
 
 use crate::project::known_language_id;
 use crate::search::words::Words;
-use crate::session::corpus_in_force::reload_corpus;
+use crate::session::corpus_files::notice_open_or_closed;
+use crate::session::corpus_in_force::reload_saved_corpus;
 use crate::session::lenses::drafts_have_changed;
 use crate::session::publishing::{publish, refresh_revised};
 use crate::session::server::Server;
@@ -24,6 +25,7 @@ pub fn did_open(server: &Arc<Server>, params: DidOpenTextDocumentParams) {
     let has_other_subjects = store.open(&uri, &document.text, language_id, document.version);
     notice_document(server, &uri, false);
     publish(server, &uri);
+    notice_open_or_closed(server, &uri);
     refresh_if(server, has_other_subjects);
     drafts_have_changed(server);
 }
@@ -68,7 +70,7 @@ pub fn did_save(server: &Arc<Server>, params: DidSaveTextDocumentParams) {
         .view(&uri)
         .is_some_and(|view| view.rules.corpus_file.is_some() && view.state.corpus_folder.is_some());
     if is_of_configured_corpus {
-        reload_corpus(server);
+        reload_saved_corpus(server);
     }
 }
 
@@ -77,6 +79,7 @@ pub fn did_close(server: &Arc<Server>, params: DidCloseTextDocumentParams) {
     if let Some(has_other_subjects) = server.store.close(&uri) {
         notice_document(server, &uri, true);
         publish(server, &uri);
+        notice_open_or_closed(server, &uri);
         refresh_if(server, has_other_subjects);
         drafts_have_changed(server);
     }

@@ -12,8 +12,9 @@ use tower_lsp::lsp_types::request::{RegisterCapability, UnregisterCapability};
 use tower_lsp::lsp_types::{
     CreateFilesParams, DeleteFilesParams, DidChangeWatchedFilesParams,
     DidChangeWatchedFilesRegistrationOptions, DidChangeWorkspaceFoldersParams, FileChangeType,
-    FileEvent, FileSystemWatcher, GlobPattern, InitializeParams, MessageType, Registration,
-    RegistrationParams, RenameFilesParams, Unregistration, UnregistrationParams, Url,
+    FileEvent, FileSystemWatcher, GlobPattern, InitializeParams, MessageType, OneOf, Registration,
+    RegistrationParams, RelativePattern, RenameFilesParams, Unregistration, UnregistrationParams,
+    Url,
 };
 
 use super::index::Work;
@@ -21,10 +22,11 @@ use super::scan::scan;
 use crate::messages;
 use crate::project::{FILE_NAME, Project, ProjectProblemKind, draft_endings};
 use crate::session::address::{file_address, file_path};
-use crate::session::corpus_in_force::take_corpus;
+use crate::session::corpus_in_force::{reload_corpus, take_corpus};
 use crate::session::publishing::refresh;
 use crate::session::rules::extensions;
 use crate::session::server::Server;
+use crate::session::state::State;
 
 /// How often a project file is looked at where the client does not tell of its changes.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
@@ -82,6 +84,8 @@ pub fn watch(server: &Server) {
     /// The registration, by which it is taken back.
     const ID: &str = "yuanyin-files";
     const METHOD: &str = "workspace/didChangeWatchedFiles";
+    /// Within the corpus's folder.
+    const CORPUS_FILES: &str = "**/*.{toml,md,txt}";
     let state = server.store.state();
     if !state.client.watches_files {
         return;
@@ -92,6 +96,11 @@ pub fn watch(server: &Server) {
     }
     endings.sort();
     endings.dedup();
+    // Its folder stands behind them, so that another one is asked for anew.
+    let drafts = endings.len();
+    let corpus = state.corpus_folder.as_ref();
+    let corpus = corpus.filter(|folder| folder.has_root());
+    endings.extend(corpus.map(|folder| folder.display().to_string()));
     let watched = server.watched.lock();
     let mut watched = watched.unwrap_or_else(PoisonError::into_inner);
     if *watched == endings {
@@ -109,17 +118,27 @@ pub fn watch(server: &Server) {
         let unheard = "the client did not stop telling of changed files";
         connection.ask_beside::<UnregisterCapability>(params, unheard);
     }
-    let watchers = [
-        format!("**/*.{{{}}}", endings.join(",")),
-        format!("**/{FILE_NAME}"),
-        "**/.gitignore".to_owned(),
-        "**/.ignore".to_owned(),
+    let mut patterns = vec![
+        GlobPattern::String(format!("**/*.{{{}}}", endings[..drafts].join(","))), // in range: they stand first
+        GlobPattern::String(format!("**/{FILE_NAME}")),
+        GlobPattern::String("**/.gitignore".to_owned()),
+        GlobPattern::String("**/.ignore".to_owned()),
     ];
+    patterns.extend(corpus.and_then(|folder| {
+        if !state.client.watches_elsewhere {
+            let folder = folder.to_str()?.replace('\\', "/");
+            return Some(GlobPattern::String(format!("{folder}/{CORPUS_FILES}")));
+        }
+        Some(GlobPattern::Relative(RelativePattern {
+            base_uri: OneOf::Right(file_address(folder)?),
+            pattern: CORPUS_FILES.to_owned(),
+        }))
+    }));
     let options = DidChangeWatchedFilesRegistrationOptions {
-        watchers: watchers
+        watchers: patterns
             .into_iter()
-            .map(|pattern| FileSystemWatcher {
-                glob_pattern: GlobPattern::String(pattern),
+            .map(|glob_pattern| FileSystemWatcher {
+                glob_pattern,
                 kind: None,
             })
             .collect(),
@@ -219,9 +238,22 @@ pub fn notice_document(server: &Arc<Server>, uri: &Url, on_disk: bool) {
     if on_disk && let Some(path) = path {
         scan(server, Work::files([path]));
     }
-    if !state.client.watches_files && !state.projects.is_empty() {
+    let is_looked_at = !state.client.watches_files && !state.projects.is_empty();
+    if is_looked_at || !tells_of_corpus(&state) {
         look_again(server);
     }
+}
+
+/// Whether the client tells of changes in the corpus's folder, where one is configured.
+fn tells_of_corpus(state: &State) -> bool {
+    let Some(folder) = &state.corpus_folder else {
+        return true;
+    };
+    let is_within = state
+        .projects
+        .iter()
+        .any(|one| folder.starts_with(&one.root));
+    state.client.watches_files && (is_within || state.client.watches_elsewhere)
 }
 
 fn look_again(server: &Arc<Server>) {
@@ -240,7 +272,10 @@ fn look_again(server: &Arc<Server>) {
 
 fn reread_beside(server: &Arc<Server>) {
     let server_beside = Arc::clone(server);
-    let reading = async move { reread(&server_beside, roots_of) };
+    let reading = async move {
+        reread(&server_beside, roots_of);
+        reload_corpus(&server_beside);
+    };
     server.connection.work_on(reading);
 }
 
@@ -282,11 +317,16 @@ fn paths_have_changed(server: &Arc<Server>, uris: Vec<String>) {
 pub fn files_have_changed(server: &Arc<Server>, params: DidChangeWatchedFilesParams) {
     let mut work = Work::default();
     let mut has_project_file = false;
+    let mut has_corpus_file = false;
+    let corpus_folder = server.store.state().corpus_folder.clone();
     for change in params.changes {
         let Some(path) = file_path(&change.uri) else {
             continue;
         };
         let name = path.file_name().unwrap_or_default();
+        let is_of_corpus = (corpus_folder.as_ref())
+            .is_some_and(|folder| path.starts_with(folder) || folder.starts_with(&path));
+        has_corpus_file |= is_of_corpus;
         if name == FILE_NAME {
             has_project_file = true;
         } else if name == ".gitignore" || name == ".ignore" || server.files.is_folder(&path) {
@@ -298,6 +338,8 @@ pub fn files_have_changed(server: &Arc<Server>, params: DidChangeWatchedFilesPar
     }
     if has_project_file {
         reread_beside(server);
+    } else if has_corpus_file {
+        reload_corpus(server);
     }
     scan(server, work);
 }
