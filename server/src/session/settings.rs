@@ -14,8 +14,8 @@ use super::corpus_in_force::take_corpus;
 use super::publishing::{publish, refresh};
 use super::server::Server;
 use super::workspace::index::Work;
-use super::workspace::projects::watch_again;
 use super::workspace::scan::scan;
+use super::workspace::watching::watch_again;
 use crate::messages;
 use crate::project::read_client;
 

@@ -371,6 +371,7 @@ mod tests {
             Arc::new(Library::configured(
                 corpus,
                 problems,
+                Vec::new(),
                 PathBuf::from("/drafts/corpus"),
                 files,
             )),

@@ -5,3 +5,4 @@ pub mod index;
 pub mod progress;
 pub mod projects;
 pub mod scan;
+pub mod watching;

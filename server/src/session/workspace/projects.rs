@@ -8,23 +8,20 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
-use tower_lsp::lsp_types::request::{RegisterCapability, UnregisterCapability};
 use tower_lsp::lsp_types::{
     CreateFilesParams, DeleteFilesParams, DidChangeWatchedFilesParams,
-    DidChangeWatchedFilesRegistrationOptions, DidChangeWorkspaceFoldersParams, FileChangeType,
-    FileEvent, FileSystemWatcher, GlobPattern, InitializeParams, MessageType, OneOf, Registration,
-    RegistrationParams, RelativePattern, RenameFilesParams, Unregistration, UnregistrationParams,
-    Url,
+    DidChangeWorkspaceFoldersParams, FileChangeType, FileEvent, InitializeParams, MessageType,
+    RenameFilesParams, Url,
 };
 
 use super::index::Work;
 use super::scan::scan;
+use super::watching::{watch, watch_again};
 use crate::messages;
-use crate::project::{FILE_NAME, Project, ProjectProblemKind, draft_endings};
+use crate::project::{FILE_NAME, Project, ProjectProblemKind};
 use crate::session::address::{file_address, file_path};
 use crate::session::corpus_in_force::{reload_corpus, take_corpus};
 use crate::session::publishing::refresh;
-use crate::session::rules::extensions;
 use crate::session::server::Server;
 use crate::session::state::State;
 
@@ -78,84 +75,6 @@ pub fn begin(server: &Arc<Server>) {
     watch(server);
 }
 
-/// Asks the client to tell of changes in drafts, project files and ignore files; once more where other endings are
-/// drafts than when it was asked.
-pub fn watch(server: &Server) {
-    /// The registration, by which it is taken back.
-    const ID: &str = "yuanyin-files";
-    const METHOD: &str = "workspace/didChangeWatchedFiles";
-    /// Within the corpus's folder.
-    const CORPUS_FILES: &str = "**/*.{toml,md,txt}";
-    let state = server.store.state();
-    if !state.client.watches_files {
-        return;
-    }
-    let mut endings: Vec<String> = draft_endings().map(str::to_owned).collect();
-    for project in state.projects.iter() {
-        endings.extend(extensions(&state.settings, project));
-    }
-    endings.sort();
-    endings.dedup();
-    // Its folder stands behind them, so that another one is asked for anew.
-    let drafts = endings.len();
-    let corpus = state.corpus_folder.as_ref();
-    let corpus = corpus.filter(|folder| folder.has_root());
-    endings.extend(corpus.map(|folder| folder.display().to_string()));
-    let watched = server.watched.lock();
-    let mut watched = watched.unwrap_or_else(PoisonError::into_inner);
-    if *watched == endings {
-        return;
-    }
-    let connection = &server.connection;
-    if !watched.is_empty() {
-        let taken_back = Unregistration {
-            id: ID.to_owned(),
-            method: METHOD.to_owned(),
-        };
-        let params = UnregistrationParams {
-            unregisterations: vec![taken_back],
-        };
-        let unheard = "the client did not stop telling of changed files";
-        connection.ask_beside::<UnregisterCapability>(params, unheard);
-    }
-    let mut patterns = vec![
-        GlobPattern::String(format!("**/*.{{{}}}", endings[..drafts].join(","))), // in range: they stand first
-        GlobPattern::String(format!("**/{FILE_NAME}")),
-        GlobPattern::String("**/.gitignore".to_owned()),
-        GlobPattern::String("**/.ignore".to_owned()),
-    ];
-    patterns.extend(corpus.and_then(|folder| {
-        if !state.client.watches_elsewhere {
-            let folder = folder.to_str()?.replace('\\', "/");
-            return Some(GlobPattern::String(format!("{folder}/{CORPUS_FILES}")));
-        }
-        Some(GlobPattern::Relative(RelativePattern {
-            base_uri: OneOf::Right(file_address(folder)?),
-            pattern: CORPUS_FILES.to_owned(),
-        }))
-    }));
-    let options = DidChangeWatchedFilesRegistrationOptions {
-        watchers: patterns
-            .into_iter()
-            .map(|glob_pattern| FileSystemWatcher {
-                glob_pattern,
-                kind: None,
-            })
-            .collect(),
-    };
-    let registration = Registration {
-        id: ID.to_owned(),
-        method: METHOD.to_owned(),
-        register_options: serde_json::to_value(options).ok(),
-    };
-    let params = RegistrationParams {
-        registrations: vec![registration],
-    };
-    let unheard = "the client does not tell of changed files";
-    connection.ask_beside::<RegisterCapability>(params, unheard);
-    *watched = endings;
-}
-
 /// Says what is wrong with project files that are not open; those that are have diagnostics.
 fn tell_problems(server: &Server) {
     let state = server.store.state();
@@ -196,15 +115,6 @@ fn reread(server: &Arc<Server>, roots: impl FnOnce(&[Arc<Project>]) -> Vec<PathB
     if drafts_of(before) != drafts_of(after) {
         scan(server, Work::everything());
         watch_again(server);
-    }
-}
-
-/// The same where the client has been asked already: not before messages may be sent.
-pub fn watch_again(server: &Server) {
-    let watched = server.watched.lock();
-    let is_asked = !watched.unwrap_or_else(PoisonError::into_inner).is_empty();
-    if is_asked {
-        watch(server);
     }
 }
 
