@@ -6,6 +6,7 @@ import os
 import sys
 import threading
 import time
+import traceback
 from typing import Any
 
 import uno
@@ -118,7 +119,11 @@ class Session:
                     self.want(followed, REST)
                 continue
             for listener in list(self.listeners):
-                listener(followed)
+                try:
+                    listener(followed)
+                except OfficeError:
+                    # Its window is going.
+                    continue
 
     def _next_due(self) -> Followed | None:
         with self._work:
@@ -195,6 +200,10 @@ class Session:
         if not self.failure:
             self.failure = reason
             self.say(self.text("no-server"), reason, DANGER)
+
+    def fail_again(self) -> None:
+        """Says once more why there is no server: somebody has asked for something."""
+        self.say(self.text("no-server"), self.failure, DANGER)
 
     def restart(self) -> None:
         """Starts it afresh, with the settings as they are now."""
@@ -306,7 +315,12 @@ class Call(unohelper.Base, XCallback):
         self._work = work
 
     def notify(self, _data: Any) -> None:
-        self._work()
+        try:
+            self._work()
+        except Exception:
+            # The office would say nothing of it.
+            traceback.print_exc()
+            raise
 
 
 class Ending(unohelper.Base, XTerminateListener):
