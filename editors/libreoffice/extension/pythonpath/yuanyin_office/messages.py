@@ -50,7 +50,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "nearness-exact": ("逐字相同", "word for word"),
     "nearness-near": ("措辞相近", "in similar words"),
     "nearness-substance": ("仅有部分用语相同", "only some words in common"),
-    "panel-head": ("援引{}处，需要处理{}处", "Citations: {}, to look at: {}"),
+    "panel-head": ("援引{}处，需处理{}处", "{} citations, {} to look at"),
     "state-wrong": ("有误", "Wrong"),
     "state-ambiguous": ("有歧义", "Ambiguous"),
     "state-unchecked": ("未核对", "Not checked"),
