@@ -156,8 +156,14 @@ impl Compilation {
     /// The table of authorities in Markdown.
     pub fn table(&self, draft: &str, locale: Locale) -> String {
         let (snapshot, _) = self.draft(draft, locale);
-        let authorities = table_of_authorities(&snapshot);
-        write(&snapshot, &authorities, TableFormat::Markdown).expect("the table can be written")
+        let authorities = table_of_authorities(&snapshot, snapshot.locale);
+        write(
+            &snapshot,
+            snapshot.locale,
+            &authorities,
+            TableFormat::Markdown,
+        )
+        .expect("the table can be written")
     }
 
     /// The addresses that symbols lead to.

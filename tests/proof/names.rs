@@ -100,8 +100,13 @@ fn written(compilation: &Compilation) -> Vec<String> {
             let edits = conversion.into_iter().flat_map(|one| one.edits);
             written.extend(edits.map(|(_, text)| text));
         }
-        let table = table_of_authorities(&snapshot);
-        written.extend(write(&snapshot, &table, TableFormat::Markdown));
+        let table = table_of_authorities(&snapshot, snapshot.locale);
+        written.extend(write(
+            &snapshot,
+            snapshot.locale,
+            &table,
+            TableFormat::Markdown,
+        ));
         // Right citations are not complained of.
         let wrong: Vec<String> = diagnostics(&snapshot)
             .into_iter()

@@ -103,17 +103,18 @@ fn written(
     format: TableFormatOption,
     is_named: bool,
 ) -> Result<String, String> {
-    let authorities = table_of_authorities(snapshot);
+    let locale = snapshot.locale;
+    let authorities = table_of_authorities(snapshot, locale);
     let name = file.name.display().to_string();
     let document = || -> Result<Value, String> {
         Ok(json!({
             "file": name,
-            "authorities": table::rows(snapshot, &authorities),
+            "authorities": table::rows(snapshot, locale, &authorities),
         }))
     };
     match format {
         TableFormatOption::Markdown => {
-            let table = table::write(snapshot, &authorities, TableFormat::Markdown)?;
+            let table = table::write(snapshot, locale, &authorities, TableFormat::Markdown)?;
             let heading = match is_named {
                 true => format!("# {name}\n\n"),
                 false => String::new(),
@@ -122,7 +123,7 @@ fn written(
         }
         TableFormatOption::Csv => {
             let name = is_named.then_some(name.as_str());
-            table::csv(snapshot, &authorities, name)
+            table::csv(snapshot, locale, &authorities, name)
         }
         TableFormatOption::Json => {
             let document = serde_json::to_string_pretty(&document()?);

@@ -9,9 +9,10 @@ use crate::corpus::{ArticleId, Corpus, ProvisionIndex};
 use crate::draft::{FindingId, Placed};
 use crate::features::Snapshot;
 use crate::features::finding::DraftFinding;
-use crate::messages::{self, AuthorityGroup};
+use crate::messages::{self, AuthorityGroup, Locale};
 use crate::resolve::{
-    Finding, Form, Meaning, OtherInstrument, article_name, convert, instrument_name, other_treaty,
+    Finding, Form, Meaning, OtherInstrument, article_name, convert_in, instrument_name,
+    other_treaty,
 };
 
 /// How a table is written.
@@ -31,6 +32,8 @@ pub struct Authority {
     /// The identity of a provision (`A.七.20`, `A.七.20–A.七.22`), an instrument's name, a symbol, or the
     /// citation as written.
     pub canonical: String,
+    /// The same as tables show it: in another language than the compilation's `Part A, VII.20` for an identity.
+    pub shown: String,
     /// The name that official documents use; another body's instrument's symbol; for a wrong citation, what is
     /// wrong.
     pub official: String,
@@ -55,9 +58,39 @@ pub enum Whose {
     Unknown,
 }
 
+/// The language to write a draft's table in where it goes into the draft: the one that most of its citations are
+/// in, if there are headings in it, else the reader's.
+pub fn locale_of_draft(snapshot: &Snapshot) -> Locale {
+    let mut counts = [(Locale::Chinese, 0), (Locale::English, 0)];
+    let mut others: HashMap<Language, usize> = HashMap::new();
+    for placed in snapshot.citations() {
+        let language = placed.citation.language;
+        match counts
+            .iter_mut()
+            .find(|(one, _)| one.language() == language)
+        {
+            Some((_, count)) => *count += 1,
+            None => *others.entry(language).or_default() += 1,
+        }
+    }
+    let [chinese, english] = counts;
+    let (locale, most) = if english.1 > chinese.1 {
+        english
+    } else {
+        chinese
+    };
+    let is_other = others.into_values().any(|count| count > most);
+    if most == 0 || is_other {
+        snapshot.locale
+    } else {
+        locale
+    }
+}
+
 /// The table: groups in their order, provisions and articles in their own, other bodies' instruments by body, the
-/// rest as first cited.
-pub fn table_of_authorities(snapshot: &Snapshot) -> Vec<Authority> {
+/// rest as first cited. Each is named in the language in which the draft cites it first; `locale` is that of the
+/// problems.
+pub fn table_of_authorities(snapshot: &Snapshot, locale: Locale) -> Vec<Authority> {
     type Order = (AuthorityGroup, Option<Whose>, Vec<usize>, usize);
     let mut authorities: BTreeMap<Order, Authority> = BTreeMap::new();
     let mut first_cited: BTreeMap<(AuthorityGroup, Option<Whose>, String), usize> = BTreeMap::new();
@@ -71,8 +104,8 @@ pub fn table_of_authorities(snapshot: &Snapshot) -> Vec<Authority> {
         let finding = told.get(&placed.finding_id());
         let finding = finding.and_then(|finding| finding.in_text());
         let written = snapshot.draft.text().slice(range.clone());
-        let Some((group, order, canonical, official)) =
-            authority(snapshot, &placed, finding, &written)
+        let Some((group, order, [canonical, shown], official)) =
+            authority(snapshot, locale, &placed, finding, &written)
         else {
             continue;
         };
@@ -100,6 +133,7 @@ pub fn table_of_authorities(snapshot: &Snapshot) -> Vec<Authority> {
                 group,
                 part: part_cited(&snapshot.corpus, group, &placed.resolution.meaning),
                 canonical,
+                shown,
                 official,
                 whose,
                 link: known.and_then(|known| known.issued.link.clone()),
@@ -111,12 +145,13 @@ pub fn table_of_authorities(snapshot: &Snapshot) -> Vec<Authority> {
     authorities.into_values().collect()
 }
 
-/// What is one authority in whatever language it is cited: an instrument that is not reproduced by its number.
+/// What is one authority in whatever language it is cited: an instrument by whose it is, and its number.
 fn identity(corpus: &Corpus, placed: &Placed<'_>, canonical: &str) -> String {
     let language = Language::COMPILATION;
     let named = |kind, number| instrument_name(&corpus.lexicon, language, kind, number);
     let entry = |register: &usize| corpus.register.get(*register);
     match (&placed.resolution.meaning, &placed.citation.reference) {
+        (Meaning::OtherBody(Some(known)), _) => other_instrument_name(corpus, language, known),
         (Meaning::NotReproduced(register), _) => {
             entry(register).map(|entry| named(entry.kind, entry.number))
         }
@@ -180,11 +215,17 @@ fn whose(
 }
 
 /// The group, what orders the authority in it (the provisions cited, or an article's numbers; empty
-/// for the order of citing), and its two names.
-type Named = (AuthorityGroup, Vec<usize>, String, String);
+/// for the order of citing), what identifies it and what is shown for that, and its official name.
+type Named = (AuthorityGroup, Vec<usize>, [String; 2], String);
+
+/// What is shown as it is identified.
+fn as_identified(name: String) -> [String; 2] {
+    [name.clone(), name]
+}
 
 fn authority(
     snapshot: &Snapshot,
+    locale: Locale,
     placed: &Placed<'_>,
     finding: Option<&Finding>,
     written: &str,
@@ -205,18 +246,28 @@ fn authority(
             Meaning::NotReproduced(_) | Meaning::NotRegistered
         ),
     ) {
-        let reason = messages::problem(snapshot.locale, corpus, &finding.problem);
-        return Some((AuthorityGroup::Wrong, Vec::new(), as_written(), reason));
+        let reason = messages::problem(locale, corpus, &finding.problem);
+        return Some((
+            AuthorityGroup::Wrong,
+            Vec::new(),
+            as_identified(as_written()),
+            reason,
+        ));
     }
     match &resolution.meaning {
-        Meaning::Provisions(found) => Some(of_provisions(corpus, found)),
-        Meaning::Articles(found) => of_articles(corpus, found),
+        Meaning::Provisions(found) => Some(of_provisions(corpus, language, found)),
+        Meaning::Articles(found) => of_articles(corpus, language, found),
         Meaning::Ambiguous(_) => None,
         Meaning::NotReproduced(register) => {
             let entry = corpus.register.get(*register)?;
             let name = instrument_name(&corpus.lexicon, language, entry.kind, entry.number);
-            let official = messages::registered_title(snapshot.locale, entry);
-            Some((AuthorityGroup::NotReproduced, Vec::new(), name, official))
+            let official = messages::registered_title(language, entry);
+            Some((
+                AuthorityGroup::NotReproduced,
+                Vec::new(),
+                as_identified(name),
+                official,
+            ))
         }
         Meaning::NotRegistered => match &citation.reference {
             Reference::Instrument {
@@ -225,33 +276,38 @@ fn authority(
                 ..
             } => {
                 let name = instrument_name(&corpus.lexicon, language, *kind, *number);
-                let official = messages::not_checked(snapshot.locale).to_owned();
-                Some((AuthorityGroup::NotReproduced, Vec::new(), name, official))
+                let official = messages::not_checked(locale).to_owned();
+                Some((
+                    AuthorityGroup::NotReproduced,
+                    Vec::new(),
+                    as_identified(name),
+                    official,
+                ))
             }
             _ => Some((
                 AuthorityGroup::NotReproduced,
                 Vec::new(),
-                as_written(),
-                messages::not_checked(snapshot.locale).to_owned(),
+                as_identified(as_written()),
+                messages::not_checked(locale).to_owned(),
             )),
         },
         Meaning::Document => match &citation.reference {
             Reference::Document { symbol, .. } => Some((
                 AuthorityGroup::Documents,
                 Vec::new(),
-                symbol.0.clone(),
+                as_identified(symbol.0.clone()),
                 String::new(),
             )),
             _ => None,
         },
         Meaning::OtherBody(known) => {
             let known = known.as_ref();
-            let name = known.and_then(|known| other_instrument_name(corpus, known));
+            let name = known.and_then(|known| other_instrument_name(corpus, language, known));
             let symbol = known.and_then(|known| known.issued.symbol.clone());
             Some((
                 AuthorityGroup::OtherBodies,
                 Vec::new(),
-                name.unwrap_or_else(as_written),
+                as_identified(name.unwrap_or_else(as_written)),
                 symbol.unwrap_or_default(),
             ))
         }
@@ -259,20 +315,28 @@ fn authority(
     }
 }
 
-/// 大会第55/25号决议, however it is written; `None` where its kind or its body's Chinese name is not known.
-fn other_instrument_name(corpus: &Corpus, known: &OtherInstrument) -> Option<String> {
-    let language = Language::COMPILATION;
+/// 大会第55/25号决议, however it is written; in other languages, where the place of a body's name is the
+/// language's, without it (Resolution 55/25). `None` where its kind or its body's Chinese name is not known.
+fn other_instrument_name(
+    corpus: &Corpus,
+    language: Language,
+    known: &OtherInstrument,
+) -> Option<String> {
     let body = corpus.lexicon.body(known.body)?;
+    let issuer = match language == Language::COMPILATION {
+        true => Some(body.telling_name(language)?.to_owned()),
+        false => None,
+    };
     let head = Head::Instrument {
         kind: known.kind?,
         number: known.number.clone(),
         annex: None,
-        issuer: Some(body.telling_name(language)?.to_owned()),
+        issuer,
     };
     writing(language).name(&head, &[Place::at(&Path::new())])
 }
 
-fn of_provisions(corpus: &Corpus, found: &[ProvisionIndex]) -> Named {
+fn of_provisions(corpus: &Corpus, language: Language, found: &[ProvisionIndex]) -> Named {
     let part = found
         .first()
         .and_then(|first| corpus.provisions.get(*first))
@@ -291,20 +355,62 @@ fn of_provisions(corpus: &Corpus, found: &[ProvisionIndex]) -> Named {
         .map(|provision| provision.id.to_string())
         .collect::<Vec<_>>()
         .join("–");
-    let groups = [found.to_vec()];
-    let official = [Form::Long, Form::Instrument, Form::Report]
-        .into_iter()
-        .find_map(|form| convert(corpus, &groups, form))
+    let official = official_name(corpus, language, found)
+        .or_else(|| official_name(corpus, Language::COMPILATION, found))
         .unwrap_or_default();
-    (group, found.to_vec(), canonical, official)
+    let shown = match language == Language::COMPILATION {
+        true => None,
+        false => ends
+            .iter()
+            .map(|index| {
+                let groups = [vec![*index]];
+                convert_in(corpus, &groups, Form::Compilation, language)
+            })
+            .collect::<Option<Vec<String>>>()
+            .map(|names| names.join(" – ")),
+    };
+    let shown = shown.unwrap_or_else(|| canonical.clone());
+    (group, found.to_vec(), [canonical, shown], official)
 }
 
-/// 《公约》第5条, or the first and the last of a range.
-fn of_articles(corpus: &Corpus, found: &[ArticleId]) -> Option<Named> {
+/// What official documents call provisions; of several, where the language does not name them together, the
+/// first and the last.
+fn official_name(corpus: &Corpus, language: Language, found: &[ProvisionIndex]) -> Option<String> {
+    let in_a_form = |found: &[ProvisionIndex]| {
+        let groups = [found.to_vec()];
+        [Form::Long, Form::Instrument, Form::Report]
+            .into_iter()
+            .find_map(|form| convert_in(corpus, &groups, form, language))
+    };
+    let ends = || match (found, language == Language::COMPILATION) {
+        ([first, .., last], false) => {
+            let (first, last) = (in_a_form(&[*first])?, in_a_form(&[*last])?);
+            Some(format!("{first} – {last}"))
+        }
+        _ => None,
+    };
+    let name = in_a_form(found).or_else(ends)?;
+    // As the other rows begin: Decision 3/4.
+    let mut letters = name.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    Some(first.chain(letters).collect())
+}
+
+/// 《公约》第5条, or the first and the last of a range. The articles' titles are known in the compilation's language
+/// only; in others the treaty's full name stands there.
+fn of_articles(corpus: &Corpus, language: Language, found: &[ArticleId]) -> Option<Named> {
     let (first, last) = (*found.first()?, *found.last()?);
-    let name = |id| article_name(corpus, Language::COMPILATION, id, &Path::new());
+    let name = |id| article_name(corpus, language, id, &Path::new());
     let treaty = corpus.treaty(first.treaty)?;
-    let (canonical, official) = if first == last {
+    let (canonical, official) = if language != Language::COMPILATION {
+        let full = corpus.lexicon.treaty(first.treaty);
+        let full = full.and_then(|treaty| treaty.names.of(language).first().cloned());
+        let names = match first == last {
+            true => name(first),
+            false => format!("{} – {}", name(first), name(last)),
+        };
+        (names, full.unwrap_or_default())
+    } else if first == last {
         let article = corpus.article(first)?;
         let number = first.number;
         (
@@ -328,7 +434,7 @@ fn of_articles(corpus: &Corpus, found: &[ArticleId]) -> Option<Named> {
     Some((
         AuthorityGroup::Treaties,
         order.to_vec(),
-        canonical,
+        as_identified(canonical),
         official,
     ))
 }
@@ -336,13 +442,14 @@ fn of_articles(corpus: &Corpus, found: &[ArticleId]) -> Option<Named> {
 /// A table as text. Lines are counted from 1.
 pub fn write(
     snapshot: &Snapshot,
+    locale: Locale,
     authorities: &[Authority],
     format: TableFormat,
 ) -> Result<String, String> {
     match format {
-        TableFormat::Markdown => Ok(markdown(snapshot, authorities)),
-        TableFormat::Csv => csv(snapshot, authorities, None),
-        TableFormat::Json => serde_json::to_string_pretty(&rows(snapshot, authorities))
+        TableFormat::Markdown => Ok(markdown(snapshot, locale, authorities)),
+        TableFormat::Csv => csv(snapshot, locale, authorities, None),
+        TableFormat::Json => serde_json::to_string_pretty(&rows(snapshot, locale, authorities))
             .map_err(|error| error.to_string()),
     }
 }
@@ -356,8 +463,8 @@ fn lines(snapshot: &Snapshot, authority: &Authority) -> Vec<usize> {
     lines
 }
 
-fn markdown(snapshot: &Snapshot, authorities: &[Authority]) -> String {
-    let (locale, lexicon) = (snapshot.locale, &snapshot.corpus.lexicon);
+fn markdown(snapshot: &Snapshot, locale: Locale, authorities: &[Authority]) -> String {
+    let lexicon = &snapshot.corpus.lexicon;
     if authorities.is_empty() {
         return format!("{}\n", messages::cites_nothing(locale));
     }
@@ -397,7 +504,7 @@ fn markdown(snapshot: &Snapshot, authorities: &[Authority]) -> String {
         above = Some(authority);
         written.push_str(&format!(
             "| {} | {} | {} |\n",
-            cell(&authority.canonical),
+            cell(&authority.shown),
             cell(&authority.official),
             in_a_row(&lines(snapshot, authority))
         ));
@@ -412,17 +519,18 @@ fn markdown(snapshot: &Snapshot, authorities: &[Authority]) -> String {
 /// It cannot be written; the library's reason.
 pub fn csv(
     snapshot: &Snapshot,
+    locale: Locale,
     authorities: &[Authority],
     document: Option<&str>,
 ) -> Result<String, String> {
-    let (locale, lexicon) = (snapshot.locale, &snapshot.corpus.lexicon);
+    let lexicon = &snapshot.corpus.lexicon;
     let group = messages::authority_group_column(locale);
     let mut writer = ::csv::Writer::from_writer(Vec::new());
     let [cited, official, places] = messages::authority_columns_of_all(locale);
     let rows = authorities.iter().map(|authority| {
         [
             messages::authority_group(locale, lexicon, authority.group, authority.part),
-            authority.canonical.clone(),
+            authority.shown.clone(),
             authority.official.clone(),
             in_a_row(&lines(snapshot, authority)),
         ]
@@ -443,7 +551,11 @@ pub fn csv(
 }
 
 /// A table as JSON, a value for each row.
-pub fn rows(snapshot: &Snapshot, authorities: &[Authority]) -> Vec<serde_json::Value> {
+pub fn rows(
+    snapshot: &Snapshot,
+    locale: Locale,
+    authorities: &[Authority],
+) -> Vec<serde_json::Value> {
     authorities
         .iter()
         .map(|authority| {
@@ -453,7 +565,7 @@ pub fn rows(snapshot: &Snapshot, authorities: &[Authority]) -> Vec<serde_json::V
                 "official": authority.official,
                 "lines": lines(snapshot, authority),
             });
-            let (locale, lexicon) = (snapshot.locale, &snapshot.corpus.lexicon);
+            let lexicon = &snapshot.corpus.lexicon;
             match authority.whose {
                 Some(Whose::Body(body)) => {
                     row["body"] = messages::body(locale, lexicon, body).into();
@@ -488,12 +600,87 @@ mod tests {
     use crate::features::tests::opened_with_another_part;
     use crate::messages::Locale;
 
+    fn table_in(snapshot: &Snapshot, locale: Locale) -> String {
+        let authorities = table_of_authorities(snapshot, locale);
+        write(snapshot, locale, &authorities, TableFormat::Markdown).unwrap()
+    }
+
+    #[test]
+    fn an_english_draft_has_an_english_table_whatever_its_reader_reads() {
+        let text = "See resolution 7/3, annex I, paragraph 20; decision 3/4, paragraph 2 (b); decision 3/2; \
+                    General Assembly resolution 55/25; article 18 of the Convention; 决议 3/4.";
+        let snapshot = opened_with_another_part(text, Locale::Chinese);
+        let locale = locale_of_draft(&snapshot);
+        expect![[r#"
+            ## Recommendations of the Working Group on Technical Assistance (Part A)
+
+            | Citation | Official name | Lines |
+            | --- | --- | --- |
+            | Part A, VII.20 | Recommendation 20 of the seventh meeting of the Working Group on Technical Assistance | 1 |
+
+            ## Resolutions and decisions of the Conference (Part B)
+
+            | Citation | Official name | Lines |
+            | --- | --- | --- |
+            | Part B, III.2.b | Decision 3/4, paragraph 2 (b) | 1 |
+
+            ## Resolutions and decisions not in the compilation
+
+            | Citation | Official name | Lines |
+            | --- | --- | --- |
+            | Decision 3/2 | Implementation of the provisions on international cooperation in the Convention (CTOC/COP/2006/14) | 1 |
+
+            ## Treaties
+
+            | Citation | Official name | Lines |
+            | --- | --- | --- |
+            | Article 18 of the Convention | United Nations Convention against Transnational Organized Crime | 1 |
+
+            ## Other bodies' instruments
+
+            ### General Assembly
+
+            | Citation | Official name | Lines |
+            | --- | --- | --- |
+            | Resolution 55/25 | A/RES/55/25 | 1 |
+
+            ## Citations with problems or not in the compilation
+
+            | Citation | Problem | Lines |
+            | --- | --- | --- |
+            | 决议 3/4 | 3/4 is a decision, not a resolution. | 1 |
+        "#]].assert_eq(&table_in(&snapshot, locale));
+    }
+
+    #[test]
+    fn what_most_citations_are_in_decides_and_the_reader_where_there_are_no_such_headings() {
+        let of = |text, reader| locale_of_draft(&opened_with_another_part(text, reader));
+        let (chinese, english) = (Locale::Chinese, Locale::English);
+        assert_eq!(of("Nothing.", chinese), chinese);
+        assert_eq!(of("Nothing.", english), english);
+        assert_eq!(of("见A部分 七.20。", english), chinese);
+        assert_eq!(
+            of(
+                "See decision 3/4 and resolution 7/3 (第7/3号决议).",
+                chinese
+            ),
+            english
+        );
+        assert_eq!(
+            of("Voir la décision 3/4 et la résolution 7/3.", english),
+            english
+        );
+        assert_eq!(
+            of("Voir la décision 3/4 et la résolution 7/3.", chinese),
+            chinese
+        );
+    }
+
     #[test]
     fn each_part_that_holds_instruments_has_its_own_heading() {
         let text = "见第3/4号决定第2段(b)项、第8/4号决议第1段和A部分 七.20。";
         let snapshot = opened_with_another_part(text, Locale::Chinese);
-        let authorities = table_of_authorities(&snapshot);
-        let table = write(&snapshot, &authorities, TableFormat::Markdown).unwrap();
+        let table = table_in(&snapshot, Locale::Chinese);
         expect![[r#"
             ## 技术援助问题政府专家工作组的建议（A部分）
 

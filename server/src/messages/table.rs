@@ -1,7 +1,7 @@
 //! The words of the list of citations.
 
 use crate::corpus::RegisteredInstrument;
-use crate::lexicon::{Holds, Lexicon, Part, TreatyId};
+use crate::lexicon::{Holds, Language, Lexicon, Part, TreatyId};
 use crate::messages::{Locale, capitalised, contents, kinds, part as part_name};
 
 /// The groups of a table of authorities, in its order.
@@ -76,11 +76,11 @@ pub fn authority_group(
     words.to_owned()
 }
 
-/// The title of an instrument that is not reproduced, where it is known in the reader's language (a working title
+/// The title of an instrument that is not reproduced, where it is known in a language (a working title
 /// in another is no official name), and the document that holds the instrument: as far as they are known.
-pub fn registered_title(locale: Locale, entry: &RegisteredInstrument) -> String {
+pub fn registered_title(language: Language, entry: &RegisteredInstrument) -> String {
     let title = entry.title.as_ref();
-    let title = title.filter(|title| title.language == locale.language());
+    let title = title.filter(|title| title.language == language);
     match (title, &entry.symbol) {
         (None, symbol) => symbol
             .as_ref()
@@ -89,7 +89,10 @@ pub fn registered_title(locale: Locale, entry: &RegisteredInstrument) -> String 
         (Some(title), None) => title.text.clone(),
         (Some(title), Some(symbol)) => {
             let title = &title.text;
-            sentence!(locale, "{title}（{symbol}）", "{title} ({symbol})")
+            match language == Language::COMPILATION {
+                true => format!("{title}（{symbol}）"),
+                false => format!("{title} ({symbol})"),
+            }
         }
     }
 }

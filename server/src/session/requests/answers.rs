@@ -14,7 +14,7 @@ use crate::draft::Unchecked;
 use crate::features::citations::{self, Listed};
 use crate::features::compilation::{self, Node};
 use crate::features::markdown::plain;
-use crate::features::table_of_authorities::{self, table_of_authorities};
+use crate::features::table_of_authorities::{self, locale_of_draft, table_of_authorities};
 use crate::features::{find_provision, find_source, provision, topic};
 use crate::messages::{self, Locale};
 use crate::project::language_id;
@@ -114,8 +114,11 @@ pub fn citations(desk: &Desk, _: CitationsParams) -> Result<Option<Vec<Citation>
 
 pub fn cites(desk: &Desk, params: CitesParams) -> Result<Option<String>> {
     let table = desk.asked.as_ref().map(|view| {
-        let authorities = table_of_authorities(view.snapshot());
-        table_of_authorities::write(view.snapshot(), &authorities, params.format.into())
+        let snapshot = view.snapshot();
+        // It goes into the draft.
+        let locale = locale_of_draft(snapshot);
+        let authorities = table_of_authorities(snapshot, locale);
+        table_of_authorities::write(snapshot, locale, &authorities, params.format.into())
     });
     table.transpose().map_err(|error| {
         tracing::error!("a table that cannot be written: {error}");
