@@ -195,7 +195,7 @@ fn what_has_no_end_is_refused_and_the_rest_is_checked() {
     let run = desk.run(&["--locale", "en", "check", "/dev/zero", "b.md"]);
     assert_eq!(run.status, 2);
     expect![[r#"
-        yuanyin: /dev/zero: longer than 64 MB, so not checked. Divide it into several files.
+        yuanyin: /dev/zero: larger than 64 MB, so not checked. Divide it into several files.
     "#]]
     .assert_eq(&run.complaints);
     expect![[r#"
@@ -261,7 +261,7 @@ fn what_cannot_be_read_is_named_and_the_rest_is_checked() {
           "findings": [],
           "unchecked": [],
           "unreadable": [
-            "国标.md: not UTF-8 text (invalid in line 2, from the file's byte 4 on, counted from 1). Save it as UTF-8 and check it again.",
+            "国标.md: not UTF-8 text (invalid from line 2, byte 4 of the file). Save it as UTF-8 and check it again.",
             "没有.md: there is no such file or folder."
           ],
           "summary": {
@@ -491,19 +491,19 @@ fn what_is_not_checked_is_counted_and_is_no_finding() {
         .run(&["--locale", "en", "check", "-v", "会.md"]);
     assert_eq!((run.status, run.complaints.as_str()), (0, ""));
     expect![[r#"
-        information[not-in-compilation]: Resolution 13/1 would be of a session later than this program's register of instruments has (up to session 12), and is not checked. If it is another body's, name the body.
+        information[not-in-compilation]: Resolution 13/1 would be of a later session than this program's register of instruments covers (up to session 12), so it was not checked. If it is another body's, name the body.
           ╭▸ 会.md:1:1
           │
         1 │ 缔约方会议第13/1号决议、第13/2号决议。打击跨国有组织犯罪公约缔约方会议和反腐败公约缔约国会议开会，第7/3号决议值得…
           ╰╴━━━━━━━━━━━━━━━━━━━━━━
 
-        information[not-in-compilation]: Resolution 13/2 would be of a session later than this program's register of instruments has (up to session 12), and is not checked. If it is another body's, name the body.
+        information[not-in-compilation]: Resolution 13/2 would be of a later session than this program's register of instruments covers (up to session 12), so it was not checked. If it is another body's, name the body.
           ╭▸ 会.md:1:15
           │
         1 │ 缔约方会议第13/1号决议、第13/2号决议。打击跨国有组织犯罪公约缔约方会议和反腐败公约缔约国会议开会，第7/3号决议值得…
           ╰╴                        ━━━━━━━━━━━━
 
-        not checked[unclear-whose]: Several bodies or instruments are spoken of, and it is not clear which is meant. Name the body and the number to have it checked.
+        not checked[unclear-whose]: Several bodies or instruments have been mentioned, and it is not clear which is meant. Name the body and the number to have it checked.
           ╭▸ 会.md:1:54
           │
         1 │ 缔约方会议第13/1号决议、第13/2号决议。打击跨国有组织犯罪公约缔约方会议和反腐败公约缔约国会议开会，第7/3号决议值得…
@@ -534,7 +534,7 @@ fn what_is_not_checked_stands_in_json_and_sarif() {
             "end_byte": 3877,
             "citation": "第12/9号决议",
             "reason": "subject-not-shown",
-            "message": "The draft does not show that it cites the compilation or instruments of the Conference. Name the body, or declare it with the comment “yuanyin: subject compilation” or with subject in the project file.",
+            "message": "The draft does not show that it cites the compilation or instruments of the Conference. Name the body, or declare the subject with the comment “yuanyin: subject compilation” or with subject in the project file.",
         })
     );
     let run = desk.run(&["check", "--format", "sarif", "章.md"]);

@@ -375,7 +375,7 @@ fn each_problem_is_found_where_it_is() {
             "register.toml",
             "report = \"CTOC/COP/2020/10\"",
             "report = \"CTOC/COP/2020/11\"",
-            "register.toml:6:10: By compilation.toml this session's report is CTOC/COP/2020/10: correct one of the two.",
+            "register.toml:6:10: According to compilation.toml this session's report is CTOC/COP/2020/10: correct one of the two.",
         ),
         (
             "register.toml",
@@ -393,7 +393,7 @@ fn each_problem_is_found_where_it_is() {
             "compilation.toml",
             "offset = 4",
             "offset = -9",
-            "compilation.toml:22:21: By `offset` = -9 paragraph 1 of this section would be paragraph -8 of the document: correct it.",
+            "compilation.toml:22:21: With `offset` = -9 paragraph 1 of this section would be paragraph -8 of the document: correct it.",
         ),
         (
             "bodies.toml",
@@ -706,7 +706,7 @@ fn what_cannot_be_read_at_all_is_status_2() {
         (
             "file.txt",
             expect![[r#"
-                yuanyin: file.txt: cannot be read (part of its path is no folder).
+                yuanyin: file.txt: cannot be read (part of its path is not a folder).
             "#]],
         ),
     ] {
@@ -822,7 +822,7 @@ fn files_that_nothing_reads_are_told() {
         ),
         (
             "index.md",
-            "Nothing reads this file here: move it where it belongs, or remove it.",
+            "This file has no effect here: move it where it belongs, or remove it.",
         ),
     ] {
         let desk = Desk::new();

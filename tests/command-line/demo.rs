@@ -67,7 +67,7 @@ fn a_file_that_cannot_be_read_is_named() {
         (
             "latin.md",
             expect![[r#"
-                yuanyin: latin.md: not UTF-8 text (invalid in line 1, from the file's byte 1 on, counted from 1). Save it as UTF-8 and check it again.
+                yuanyin: latin.md: not UTF-8 text (invalid from line 1, byte 1 of the file). Save it as UTF-8 and check it again.
             "#]],
         ),
     ] {

@@ -29,8 +29,8 @@ fn github() {
     assert_eq!(status, 2);
     expect![[r#"
         ::error file=稿 <1>&.md,line=1,endLine=1,col=2,endColumn=6,title=no-such-provision::Part A, section VII, has no paragraph 45; it has paragraphs 1 to 31.
-        ::notice file=稿 <1>&.md,line=2,endLine=2,col=5,endColumn=18,title=not-in-compilation::Resolution 13/1 would be of a session later than this program's register of instruments has (up to session 12), and is not checked. If it is another body's, name the body.
-        ::error file=wrong.md::wrong.md: not UTF-8 text (invalid in line 1, from the file's byte 1 on, counted from 1). Save it as UTF-8 and check it again.
+        ::notice file=稿 <1>&.md,line=2,endLine=2,col=5,endColumn=18,title=not-in-compilation::Resolution 13/1 would be of a later session than this program's register of instruments covers (up to session 12), so it was not checked. If it is another body's, name the body.
+        ::error file=wrong.md::wrong.md: not UTF-8 text (invalid from line 1, byte 1 of the file). Save it as UTF-8 and check it again.
         Checked 2 files: 1 error, 0 warnings, 1 remark.
     "#]]
     .assert_eq(&output);
@@ -48,7 +48,7 @@ fn junit() {
               <failure type="no-such-provision" message="Part A, section VII, has no paragraph 45; it has paragraphs 1 to 31.">稿 &lt;1&gt;&amp;.md:1:2</failure>
             </testcase>
             <testcase classname="稿 &lt;1&gt;&amp;.md" name="2:5 not-in-compilation 缔约方会议第13/1号决议" time="0">
-              <system-out>稿 &lt;1&gt;&amp;.md:2:5: not-in-compilation: Resolution 13/1 would be of a session later than this program&apos;s register of instruments has (up to session 12), and is not checked. If it is another body&apos;s, name the body.</system-out>
+              <system-out>稿 &lt;1&gt;&amp;.md:2:5: not-in-compilation: Resolution 13/1 would be of a later session than this program&apos;s register of instruments covers (up to session 12), so it was not checked. If it is another body&apos;s, name the body.</system-out>
             </testcase>
           </testsuite>
           <testsuite name="clean.md" tests="1" failures="0" errors="0" time="0">
@@ -56,7 +56,7 @@ fn junit() {
           </testsuite>
           <testsuite name="wrong.md" tests="1" failures="0" errors="1" time="0">
             <testcase classname="wrong.md" name="wrong.md" time="0">
-              <error type="unreadable" message="wrong.md: not UTF-8 text (invalid in line 1, from the file&apos;s byte 1 on, counted from 1). Save it as UTF-8 and check it again.">wrong.md</error>
+              <error type="unreadable" message="wrong.md: not UTF-8 text (invalid from line 1, byte 1 of the file). Save it as UTF-8 and check it again.">wrong.md</error>
             </testcase>
           </testsuite>
         </testsuites>
@@ -73,11 +73,11 @@ fn checkstyle() {
         <checkstyle version="10.0">
           <file name="稿 &lt;1&gt;&amp;.md">
             <error line="1" column="2" severity="error" message="Part A, section VII, has no paragraph 45; it has paragraphs 1 to 31." source="yuanyin.no-such-provision"/>
-            <error line="2" column="5" severity="info" message="Resolution 13/1 would be of a session later than this program&apos;s register of instruments has (up to session 12), and is not checked. If it is another body&apos;s, name the body." source="yuanyin.not-in-compilation"/>
+            <error line="2" column="5" severity="info" message="Resolution 13/1 would be of a later session than this program&apos;s register of instruments covers (up to session 12), so it was not checked. If it is another body&apos;s, name the body." source="yuanyin.not-in-compilation"/>
           </file>
           <file name="clean.md"/>
           <file name="wrong.md">
-            <error line="1" severity="error" message="wrong.md: not UTF-8 text (invalid in line 1, from the file&apos;s byte 1 on, counted from 1). Save it as UTF-8 and check it again." source="yuanyin.unreadable"/>
+            <error line="1" severity="error" message="wrong.md: not UTF-8 text (invalid from line 1, byte 1 of the file). Save it as UTF-8 and check it again." source="yuanyin.unreadable"/>
           </file>
         </checkstyle>
     "#]]

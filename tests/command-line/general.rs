@@ -39,7 +39,7 @@ fn wrong_arguments_end_with_status_2_and_say_why() {
         (
             &["show"],
             "缺少参数：<援引>。",
-            "This is missing: <CITATION>.",
+            "Missing argument: <CITATION>.",
         ),
         (
             &["check", "--format", "xml", "a.md"],
@@ -69,7 +69,7 @@ fn wrong_arguments_end_with_status_2_and_say_why() {
         (
             &["explain", "misprint", "ambiguous"],
             "“ambiguous”是多余的参数。",
-            "“ambiguous” is one argument too many.",
+            "“ambiguous” is an argument too many.",
         ),
         (
             &["check", "--fix", "--diff"],

@@ -84,7 +84,7 @@ fn nothing_to_check_is_no_success_unless_it_may_be() {
         assert_eq!(run.status, 2, "{format}");
         assert!(
             run.complaints
-                .starts_with("yuanyin: 没有可核对的文稿：没有一个文件以下列结尾：.txt "),
+                .starts_with("yuanyin: 没有可核对的文稿：没有文件以 .txt "),
             "{}",
             run.complaints
         );
@@ -214,7 +214,7 @@ fn a_list_names_the_files() {
     );
     assert_eq!(run.status, 2);
     expect![[r#"
-        yuanyin: Standard input cannot be a draft and the list of files as well: use “-” for one of them.
+        yuanyin: Standard input cannot be both a draft and the list of files: use “-” for one of them only.
     "#]]
     .assert_eq(&run.complaints);
     let run = desk.run(&["--locale", "en", "check", "--files-from", "none"]);
@@ -338,7 +338,7 @@ fn what_the_command_line_excludes_is_left_out() {
     let run = desk.run(&["--locale", "en", "check", "--exclude", "a[z-a]"]);
     assert_eq!(run.status, 2);
     expect![[r#"
-        yuanyin: The pattern “a[z-a]” of --exclude cannot be read; it is written as in .gitignore.
+        yuanyin: The pattern “a[z-a]” of --exclude cannot be read; patterns are written as in .gitignore.
     "#]]
     .assert_eq(&run.complaints);
 }
@@ -375,7 +375,7 @@ fn the_system_s_reasons_are_in_the_reader_s_language() {
         (
             "file/a.md",
             "路径中有一级不是文件夹",
-            "part of its path is no folder",
+            "part of its path is not a folder",
         ),
         (
             "circle.md",
@@ -385,7 +385,7 @@ fn the_system_s_reasons_are_in_the_reader_s_language() {
         (
             long.as_str(),
             "文件名无效或过长",
-            "its name is not valid, or too long",
+            "the file name is not valid, or is too long",
         ),
     ] {
         for (locale, words) in [("zh", chinese), ("en", english)] {

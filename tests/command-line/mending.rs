@@ -50,7 +50,7 @@ fn what_is_obvious_is_mended_and_what_is_left_is_told() {
     assert_eq!(run.status, 1);
     assert!(
         run.output
-            .contains("没有可自动改正的问题。\n核对了1个文件：错误1处"),
+            .contains("没有可自动修正的问题。\n核对了1个文件：错误1处"),
         "{}",
         run.output
     );
@@ -129,7 +129,7 @@ fn what_cannot_be_written_is_told_and_nothing_is_lost() {
     assert_eq!(run.status.code(), Some(2));
     let complaints = String::from_utf8_lossy(&run.stderr);
     expect![[r#"
-        yuanyin: a.md: cannot be written (it would be longer than files may be) and is as it was.
+        yuanyin: a.md: cannot be written (the file would be too large); it is unchanged.
     "#]]
     .assert_eq(&complaints);
     assert_eq!(read(&desk, "a.md"), long);
@@ -237,7 +237,7 @@ fn a_diff_shows_what_would_be_mended_and_writes_nothing() {
     assert_eq!(read(&desk, "稿/a.md"), DRAFT);
     let run = desk.run(&["--locale", "en", "check", "--diff", "b.md"]);
     assert_eq!((run.status, run.output.as_str()), (0, ""));
-    assert_eq!(run.complaints, "Nothing can be fixed in one obvious way.\n");
+    assert_eq!(run.complaints, "Nothing has one obvious fix.\n");
 }
 
 /// Whatever ends the lines, `patch` and `git apply` make of the diff what `--fix` would have made.

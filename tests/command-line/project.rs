@@ -241,8 +241,8 @@ fn what_the_drafts_are_about_can_be_declared() {
         .write("d.md", "没有援引。<!-- 援引：主题 -->\n");
     let run = desk.run(&["--locale", "en", "check", "b.md", "d.md"]);
     let expected = [
-        "There is no subject “water”; it is “compilation” or “other”.",
-        "The subject is missing; it is “compilation” or “other”.",
+        "There is no subject “water”; write “compilation” or “other”.",
+        "The subject is missing; write “compilation” or “other”.",
     ];
     for words in expected {
         assert!(run.output.contains(words), "{}", run.output);

@@ -86,7 +86,7 @@ fn nothing_found_ends_with_status_1_as_grep_does() {
     let (status, said) = searched(&["--locale", "en", "海洋", "生物"]);
     assert_eq!(
         (status, said.as_str()),
-        (1, "yuanyin: nothing was found: 海洋 生物\n")
+        (1, "yuanyin: nothing found: 海洋 生物\n")
     );
     let run = Desk::new().run(&["search", "--format", "json", "海洋生物"]);
     assert_eq!((run.status, run.output.as_str()), (1, "[]\n"));

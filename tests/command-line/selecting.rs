@@ -182,7 +182,7 @@ fn known_findings_are_left_alone_though_lines_move() {
     let run = desk.run(&["--locale", "en", "check", "--write-baseline", "known.json"]);
     assert_eq!(
         (run.status, run.complaints.as_str()),
-        (0, "6 problems written down as known in known.json.\n")
+        (0, "Recorded 6 problems as known in known.json.\n")
     );
     assert_eq!(
         run.output,

@@ -80,7 +80,7 @@ fn what_does_not_change_is_not_watched() {
         assert_eq!(run.status, 2);
         assert_eq!(
             run.complaints,
-            "yuanyin: Standard input does not change; --watch cannot wait for it.\n"
+            "yuanyin: Standard input does not change, so it cannot be combined with --watch.\n"
         );
     }
     assert_eq!(desk.run(&["check", "--watch", "--fix"]).status, 2);

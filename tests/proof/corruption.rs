@@ -244,7 +244,7 @@ fn of_a_session_that_the_register_does_not_list_nothing_is_judged() {
     assert_eq!(compilation.diagnosed(draft), "not-in-compilation");
     expect![[r#"
         第2/3号决议所属届会，本程序的文书登记册没有载列，因此未核对。如系其他机构的文书，请写明机构名称。
-        Resolution 2/3 would be of a session that this program's register of instruments does not list, and is not checked. If it is another body's, name the body.
+        Resolution 2/3 would be of a session that this program's register of instruments does not list, so it was not checked. If it is another body's, name the body.
     "#]]
     .assert_eq(
         &[Locale::Chinese, Locale::English]

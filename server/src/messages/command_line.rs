@@ -30,7 +30,7 @@ pub fn nothing_cited(locale: Locale, text: &str, examples: &[String]) -> String 
 pub fn nothing_known(locale: Locale) -> &'static str {
     locale.pick(
         "汇编中没有这处援引所指的内容。",
-        "The compilation has nothing that this citation names.",
+        "The compilation does not contain what this citation names.",
     )
 }
 
@@ -91,12 +91,9 @@ pub fn checked(locale: Locale, files: usize, tally: Tally) -> String {
 pub fn mended(locale: Locale, count: usize, files: usize) -> String {
     match locale {
         _ if count == 0 => locale
-            .pick(
-                "没有可自动改正的问题。",
-                "Nothing could be fixed in one obvious way.",
-            )
+            .pick("没有可自动修正的问题。", "Nothing had one obvious fix.")
             .to_owned(),
-        Locale::Chinese => format!("改正了{count}处（{files}个文件）。以下为改正之后："),
+        Locale::Chinese => format!("修正了{count}处（{files}个文件）。修正之后："),
         Locale::English => format!(
             "Fixed {} in {}. What is left:",
             counted(count, "problem", "problems"),
@@ -109,13 +106,10 @@ pub fn mended(locale: Locale, count: usize, files: usize) -> String {
 pub fn would_mend(locale: Locale, count: usize, files: usize) -> String {
     match locale {
         _ if count == 0 => locale
-            .pick(
-                "没有可自动改正的问题。",
-                "Nothing can be fixed in one obvious way.",
-            )
+            .pick("没有可自动修正的问题。", "Nothing has one obvious fix.")
             .to_owned(),
         Locale::Chinese => {
-            format!("可改正{count}处（{files}个文件）；未写入任何文件，写入请用 --fix。")
+            format!("可修正{count}处（{files}个文件）；未写入任何文件，写入请用 --fix。")
         }
         Locale::English => format!(
             "{} in {} can be fixed; nothing was written. To write it, use --fix.",
@@ -143,8 +137,8 @@ pub fn nothing_to_check(locale: Locale, why: &Nothing<'_>) -> String {
             let endings: Vec<String> = draft_endings().map(|ending| format!(".{ending}")).collect();
             sentence!(
                 locale,
-                "{nothing}：没有一个文件以下列结尾：{endings}。其他结尾可在项目文件中用 extensions 列出；没有文稿也算成功则用 --allow-empty。",
-                "{nothing}: no file ends in {endings}. List other endings as extensions in the project file; where there need not be any, use --allow-empty.",
+                "{nothing}：没有文件以 {endings} 结尾。其他结尾可在项目文件中用 extensions 列出；没有文稿也算成功则用 --allow-empty。",
+                "{nothing}: no file ends in {endings}. List other endings under extensions in the project file; if having no drafts is fine, use --allow-empty.",
                 endings = endings.join(" "),
             )
         }
@@ -200,7 +194,7 @@ pub fn wrong_pattern(locale: Locale, pattern: &str) -> String {
     sentence!(
         locale,
         "--exclude 的路径模式“{pattern}”无法识别，写法同 .gitignore。",
-        "The pattern “{pattern}” of --exclude cannot be read; it is written as in .gitignore."
+        "The pattern “{pattern}” of --exclude cannot be read; patterns are written as in .gitignore."
     )
 }
 
@@ -209,7 +203,7 @@ pub fn input_twice(locale: Locale) -> String {
     locale
         .pick(
             "标准输入不能既是文稿又是文件清单：“-”只能用于其中之一。",
-            "Standard input cannot be a draft and the list of files as well: use “-” for one of them.",
+            "Standard input cannot be both a draft and the list of files: use “-” for one of them only.",
         )
         .to_owned()
 }
@@ -219,7 +213,7 @@ pub fn input_is_not_watched(locale: Locale) -> String {
     locale
         .pick(
             "标准输入不会变化，不能与 --watch 同用。",
-            "Standard input does not change; --watch cannot wait for it.",
+            "Standard input does not change, so it cannot be combined with --watch.",
         )
         .to_owned()
 }
@@ -229,7 +223,7 @@ pub fn watching(locale: Locale) -> String {
     locale
         .pick(
             "── 等待文件变化；按 Ctrl-C 结束 ──",
-            "── waiting for changes; Ctrl-C ends ──",
+            "── waiting for changes; press Ctrl-C to stop ──",
         )
         .to_owned()
 }
@@ -266,7 +260,7 @@ pub fn file_unwritable(locale: Locale, file: &Path, reason: &std::io::Error) -> 
     sentence!(
         locale,
         "{file}：无法写入（{reason}），文件未变。",
-        "{file}: cannot be written ({reason}) and is as it was.",
+        "{file}: cannot be written ({reason}); it is unchanged.",
         file = file.display(),
         reason = system_reason(locale, reason.kind(), reason.raw_os_error()),
     )
@@ -290,7 +284,7 @@ pub fn baseline_written(locale: Locale, file: &Path, count: usize) -> String {
             format!("已将{count}处已知问题记入 {file}。")
         }
         Locale::English => format!(
-            "{} written down as known in {}.",
+            "Recorded {} as known in {}.",
             counted(count, "problem", "problems"),
             file.display()
         ),
@@ -302,7 +296,7 @@ pub fn no_baseline(locale: Locale, file: &Path) -> String {
     sentence!(
         locale,
         "{file}：不是已知问题清单。请用 yuanyin check --write-baseline {file} 重新生成。",
-        "{file}: not a list of known problems. Make one with yuanyin check --write-baseline {file}.",
+        "{file}: not a list of known problems. Make a new one with yuanyin check --write-baseline {file}.",
         file = file.display(),
     )
 }

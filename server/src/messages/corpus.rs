@@ -114,7 +114,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::UnreadableFile { reason, code } => sentence!(
             locale,
             "此文件无法读取（{reason}）：请使它可以读取，或放回一个可读的文件。",
-            "This file cannot be read ({reason}): make it readable, or put one here that is.",
+            "This file cannot be read ({reason}): make it readable, or put a readable one here.",
             reason = system_reason(locale, *reason, *code),
         ),
         CorpusProblemKind::NotAFile { is_folder: true } => locale
@@ -149,7 +149,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::IdleFile => locale
             .pick(
                 "此文件在这里不起作用：请移到应在之处，或删去。",
-                "Nothing reads this file here: move it where it belongs, or remove it.",
+                "This file has no effect here: move it where it belongs, or remove it.",
             )
             .to_owned(),
         CorpusProblemKind::IdlePart { letter: Some(letter) } => sentence!(
@@ -197,7 +197,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::FiguresWithoutParts => locale
             .pick(
                 "不分部分的汇编，节次只能用中文数字（numbering 为 chinese）：“VII.20”或“7.20”前面没有部分的字母，在文稿中无法辨认。请改用中文数字，或分部分。",
-                "In a compilation without parts sections are numbered in Chinese (`numbering` is `chinese`): VII.20 or 7.20 could be anything in a draft where no part's letter stands before it. Number them so, or give the compilation parts.",
+                "In a compilation without parts, sections are numbered in Chinese (`numbering` is `chinese`): without a part's letter before it, VII.20 or 7.20 could be anything in a draft. Number the sections in Chinese, or give the compilation parts.",
             )
             .to_owned(),
         CorpusProblemKind::UnreadableData { reason } => wrong_toml(locale, reason),
@@ -283,7 +283,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::ImpossibleOffset { offset, paragraph, number } => sentence!(
             locale,
             "按 offset = {offset}，本节第{paragraph}段会是文件的第{number}段：请改正。",
-            "By `offset` = {offset} paragraph {paragraph} of this section would be paragraph {number} of the document: correct it.",
+            "With `offset` = {offset} paragraph {paragraph} of this section would be paragraph {number} of the document: correct it.",
         ),
         CorpusProblemKind::IdleSymbol { symbol } => sentence!(
             locale,
@@ -293,7 +293,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::OtherReport { symbol } => sentence!(
             locale,
             "compilation.toml 所载这届会议的报告是{symbol}：请改正其一。",
-            "By compilation.toml this session's report is {symbol}: correct one of the two.",
+            "According to compilation.toml this session's report is {symbol}: correct one of the two.",
         ),
         CorpusProblemKind::MergeMark => locale
             .pick(
@@ -547,7 +547,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::AnnexWithText => locale
             .pick(
                 "compilation.toml 称此附件载于另一部分，这里不应有段落：请删去段落，或删去 [[section.annex]]。",
-                "By compilation.toml this annex is in another part, and has no paragraphs here: take them out, or take out the [[section.annex]].",
+                "According to compilation.toml this annex is in another part, and has no paragraphs here: take them out, or take out the [[section.annex]].",
             )
             .to_owned(),
         CorpusProblemKind::WrongNumbering { field: "within" } => locale

@@ -17,14 +17,14 @@ pub fn exemption_problem(locale: Locale, problem: &ExemptionProblem) -> String {
         }
         ExemptionProblem::UnknownSubject { written } if written.is_empty() => locale
             .pick(
-                "没有写明主题，应为“汇编”（compilation）或“其他”（other）。",
-                "The subject is missing; it is “compilation” or “other”.",
+                "没有写明主题，应写“汇编”（compilation）或“其他”（other）。",
+                "The subject is missing; write “compilation” or “other”.",
             )
             .to_owned(),
         ExemptionProblem::UnknownSubject { written } => sentence!(
             locale,
-            "主题只能是“汇编”（compilation）或“其他”（other），没有“{written}”。",
-            "There is no subject “{written}”; it is “compilation” or “other”."
+            "没有主题“{written}”，应写“汇编”（compilation）或“其他”（other）。",
+            "There is no subject “{written}”; write “compilation” or “other”."
         ),
         ExemptionProblem::NotEnded => locale
             .pick(

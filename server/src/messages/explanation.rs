@@ -27,7 +27,7 @@ pub fn explanation(locale: Locale, code: Code) -> String {
         _ => sentence!(
             locale,
             "，或用注释忽略一处：`援引：忽略本行 {name}`",
-            ", or ignore one place with a comment: `yuanyin: ignore-line {name}`"
+            ", or ignore it in one place with a comment: `yuanyin: ignore-line {name}`"
         ),
     };
     sentence!(
@@ -77,7 +77,7 @@ pub fn severity_in_words(locale: Locale, severity: Option<Severity>) -> &'static
         Some(Severity::Warning) => locale.pick("警告", "warning"),
         Some(Severity::Information) => locale.pick("信息", "information"),
         Some(Severity::Hint) => locale.pick("提示", "hint"),
-        None => locale.pick("默认不报告", "off unless switched on"),
+        None => locale.pick("默认不报告", "off by default"),
     }
 }
 
@@ -136,7 +136,7 @@ fn explained(locale: Locale, code: Code) -> Explained {
         Code::UnknownInstrument => of(
             (
                 "登记册载列了该届会的全部决议和决定，其中没有这个编号。",
-                "The register lists everything that the session adopted, and this number is not among it.",
+                "The register lists everything that the session adopted, and this number is not in it.",
             ),
             (
                 "“缔约方会议第6/9号决议”。",
@@ -150,7 +150,7 @@ fn explained(locale: Locale, code: Code) -> Explained {
         Code::NotInCompilation => of(
             (
                 "汇编未收录所援引的内容：决议或决定已通过而汇编未收录；或汇编未收录会议报告的这一段（报告有无此段，此处不知）或决议附件的这一段；或登记册未载，无从判断。",
-                "The compilation does not have what is cited: the instrument was adopted and is not in the compilation; or the paragraph of the report (whether the report has such a paragraph is not known here) or of the annex is not in it; or the register does not have it, and nothing can be said.",
+                "The compilation does not contain what is cited: the instrument was adopted but is not in the compilation; or the paragraph of the meeting's report (whether the report has such a paragraph is not known here) or of the annex is not in it; or the instrument is not in the register, so that nothing can be said of it.",
             ),
             (
                 "“第3/2号决定”“CTOC/COP/WG.2/2013/5，第2段”。",
@@ -175,7 +175,10 @@ fn explained(locale: Locale, code: Code) -> Explained {
         Code::ReversedRange => of(
             ("范围的终点在起点之前。", "A range ends before it begins."),
             ("“九.19-18”。", "九.19-18."),
-            ("用修正对调两端。", "Use the fix, which exchanges the ends."),
+            (
+                "用修正对调两端。",
+                "Use the fix, which exchanges the two ends.",
+            ),
         ),
         Code::NoSuchArticle => of(
             ("条约没有这一条。", "The treaty has no such article."),
@@ -227,7 +230,7 @@ fn explained(locale: Locale, code: Code) -> Explained {
         Code::Misprint => of(
             (
                 "沿用了汇编专题索引中的印刷错误，或文件号的空格、大小写、斜线、圆点有误。",
-                "It repeats a misprint of the published index, or the symbol has a space, a small letter, a slash or a full stop wrong.",
+                "It repeats a misprint of the published index, or there is a mistake in the spaces, capital letters, slashes or full stops of a symbol.",
             ),
             (
                 "“三.3.c”应为二.3.c；“CTOC/COP/WG2/2013/5”应为 CTOC/COP/WG.2/2013/5。",
@@ -242,11 +245,11 @@ fn explained(locale: Locale, code: Code) -> Explained {
             ),
             (
                 "“七.21规定：‘各国应该为中央机关……’”：原文是“应当”。",
-                "七.21规定：“各国应该为中央机关…”: the text has 应当.",
+                "七.21规定：“各国应该为中央机关……”: the text has 应当.",
             ),
             (
                 "修正按原文改正，或改为援引确有这些文字的段落。转述时请去掉引号；省略用……，自加的字用〔〕或【】。",
-                "The fixes give the exact words, or cite the provision that does have them. Take the quotation marks away from a paraphrase; mark omissions with …… and words of your own with [ ].",
+                "The fixes give the exact words, or cite the provision that does have them. Remove the quotation marks from a paraphrase; mark omissions with …… and words of your own with [ ].",
             ),
         ),
         Code::NonstandardForm => of(
@@ -260,7 +263,7 @@ fn explained(locale: Locale, code: Code) -> Explained {
             ),
             (
                 "用修正改写；一项操作可改写全文。规定的形式见设置 `yuanyin.houseForm` 或 `.yuanyin.toml` 的 `house_form`。",
-                "Use the fix; one more rewrites the whole draft. The form is that of the setting `yuanyin.houseForm`, or `house_form` in `.yuanyin.toml`.",
+                "Use the fix; another action rewrites the whole draft. The form is the one in the setting `yuanyin.houseForm`, or `house_form` in `.yuanyin.toml`.",
             ),
         ),
         Code::WrongExemption => of(
@@ -274,7 +277,7 @@ fn explained(locale: Locale, code: Code) -> Explained {
             ),
             (
                 "改正指令、代码，或补上结束的注释。指令写错时整条注释不起作用；代码写错时只有该代码不起作用；没有结束时，直至文末的问题都会忽略。",
-                "Correct the keyword or the code, or add the comment that ends the region. A comment with a wrong keyword has no effect; of its codes only the wrong ones have none; a region without an end goes on to the end of the draft.",
+                "Correct the keyword or the code, or add the comment that ends the region. A comment with a wrong keyword has no effect; a wrong code has none, while the others beside it do; a region without an end goes on to the end of the draft.",
             ),
         ),
         Code::UnusedExemption => of(
@@ -294,7 +297,7 @@ fn explained(locale: Locale, code: Code) -> Explained {
         Code::Uncited => of(
             (
                 "一长段文字是汇编的原文，而所在段落没有援引出处。",
-                "A long stretch is the compilation's own words, and its paragraph cites no source.",
+                "A long stretch of text is in the compilation's own words, and the paragraph does not cite them.",
             ),
             (
                 "照抄七.20全文而未注明出处。",
@@ -302,7 +305,7 @@ fn explained(locale: Locale, code: Code) -> Explained {
             ),
             (
                 "用“援引A.七.20（逐字相同）”一项注明出处。",
-                "Cite it with the action “Cite A.七.20 (word for word)”.",
+                "Cite the provision with the action “Cite A.七.20 (word for word)”.",
             ),
         ),
     }

@@ -15,7 +15,7 @@ pub fn file_too_long(locale: Locale, file: &Path, most: u64) -> String {
     sentence!(
         locale,
         "{file}：超过{megabytes}MB，未核对。请分成几个文件。",
-        "{file}: longer than {megabytes} MB, so not checked. Divide it into several files.",
+        "{file}: larger than {megabytes} MB, so not checked. Divide it into several files.",
         file = file.display(),
         megabytes = most / 1_000_000,
     )
@@ -31,13 +31,13 @@ pub fn file_not_utf8(locale: Locale, file: &Path, byte: usize, line: usize) -> S
         return sentence!(
             locale,
             "{file}：是文字处理软件的文件，不能直接核对。请另存为纯文本（UTF-8）后再核对。",
-            "{file}: a word processor's file cannot be checked as it is. Save it as plain text (UTF-8) and check that."
+            "{file}: a word processor's file, which cannot be checked directly. Save it as plain text (UTF-8) and check that."
         );
     }
     sentence!(
         locale,
         "{file}：不是UTF-8文本（第{line}行，即文件第{byte}字节起无效）。请另存为UTF-8后再核对。",
-        "{file}: not UTF-8 text (invalid in line {line}, from the file's byte {byte} on, counted from 1). Save it as UTF-8 and check it again.",
+        "{file}: not UTF-8 text (invalid from line {line}, byte {byte} of the file). Save it as UTF-8 and check it again.",
         byte = byte + 1,
     )
 }

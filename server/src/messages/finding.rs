@@ -57,21 +57,21 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
                 sentence!(
                     locale,
                     "{name}所属届会，本程序的文书登记册尚未载列（载至第{last}届），因此未核对。如系其他机构的文书，请写明机构名称。",
-                    "{name} would be of a session later than this program's register of instruments has (up to session {last}), and is not checked. If it is another body's, name the body.",
+                    "{name} would be of a later session than this program's register of instruments covers (up to session {last}), so it was not checked. If it is another body's, name the body.",
                     name = capitalised(&name),
                 )
             } else if !corpus.register_has_session(number.session) {
                 sentence!(
                     locale,
                     "{name}所属届会，本程序的文书登记册没有载列，因此未核对。如系其他机构的文书，请写明机构名称。",
-                    "{name} would be of a session that this program's register of instruments does not list, and is not checked. If it is another body's, name the body.",
+                    "{name} would be of a session that this program's register of instruments does not list, so it was not checked. If it is another body's, name the body.",
                     name = capitalised(&name),
                 )
             } else {
                 sentence!(
                     locale,
-                    "本程序的文书登记册未载{body}{name}，而该届会的文书并未载全，因此未核对。如系其他机构的文书，请写明机构名称。",
-                    "{body}'s {name} is not in this program's register of instruments, which does not have all that the session adopted, and is not checked. If it is another body's, name the body.",
+                    "本程序的文书登记册没有载列{body}{name}，但该届会的文书也没有载全，因此未核对。如系其他机构的文书，请写明机构名称。",
+                    "{body}'s {name} is not in this program's register of instruments, which does not list everything that session adopted, so it was not checked. If it is another body's, name the body.",
                 )
             }
         }
@@ -171,13 +171,13 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
             match second.as_slice() {
                 [] => sentence!(
                     locale,
-                    "两个名称所指不是同一段：前一个是{first}，汇编未收录这一个。",
-                    "The two names do not refer to the same provision: the first is {first}; this one is not in the compilation."
+                    "两个名称所指不是同一段：前一个是{first}，后一个汇编未收录。",
+                    "The two names do not refer to the same provision: the first is {first}, and the second is not in the compilation."
                 ),
                 second => sentence!(
                     locale,
-                    "两个名称所指不是同一段：前一个是{first}，这一个是{second}。",
-                    "The two names do not refer to the same provision: the first is {first}, this one is {second}.",
+                    "两个名称所指不是同一段：前一个是{first}，后一个是{second}。",
+                    "The two names do not refer to the same provision: the first is {first}, the second {second}.",
                     second = ends(corpus, second),
                 ),
             }
@@ -192,7 +192,7 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
             NoDocument::BehindReport { report } => sentence!(
                 locale,
                 "未见文件{symbol}：该年最后一份文件是会议报告{report}。",
-                "No document {symbol} is known: the last one of that year is the meeting's report, {report}."
+                "No document {symbol} is known: the last document of that year is the meeting's report, {report}."
             ),
         },
         Problem::ReportParagraphNotInCompilation { section, locator } => {

@@ -137,7 +137,7 @@ fn misuse_in(locale: Locale, misuse: &Misuse) -> String {
         Misuse::Lacking(names) => sentence!(
             locale,
             "缺少参数：{names}。",
-            "This is missing: {names}.",
+            "Missing argument: {names}.",
             names = names.join(locale.pick("、", ", ")),
         ),
         Misuse::UnknownCommand { written, nearest } => or_nearest(
@@ -159,7 +159,7 @@ fn misuse_in(locale: Locale, misuse: &Misuse) -> String {
         Misuse::OneTooMany(written) => sentence!(
             locale,
             "“{written}”是多余的参数。",
-            "“{written}” is one argument too many."
+            "“{written}” is an argument too many."
         ),
         Misuse::WrongValue {
             option,
@@ -234,37 +234,37 @@ const HELP: [(&str, &str, &str); 54] = [
     (
         "check",
         "核对文稿中的援引（退出码：0为无错误和警告，1为有错误或警告，2为有内容未能读取、没有文稿可核对或设置有误）",
-        "Check the citations in drafts (exit status: 0 no errors or warnings; 1 errors or warnings; 2 something could not be read, nothing to check, or wrong settings)",
+        "Check the citations in drafts (exit status: 0 no errors or warnings; 1 errors or warnings; 2 something could not be read, there is nothing to check, or settings are wrong)",
     ),
     (
         "* paths",
         "文稿或文件夹，- 为标准输入，不写则为当前文件夹；文件夹中读取以 .md .mdx .qmd .Rmd .txt .tex .adoc .typ .rst .org .html 等结尾的文件，.gitignore 和 .ignore 所列的以及汇编的文件夹除外",
-        "Drafts or folders, - for standard input; default: the current folder. In folders files are read that end in .md .mdx .qmd .Rmd .txt .tex .adoc .typ .rst .org .html and the like, except those listed in .gitignore or .ignore and folders of compilations",
+        "Drafts or folders, - for standard input; default: the current folder. In folders, files ending in .md .mdx .qmd .Rmd .txt .tex .adoc .typ .rst .org .html and the like are read, except those listed in .gitignore or .ignore and folders of compilations",
     ),
     (
         "* stdin_filename",
         "标准输入的文件名：据以确定标记语言和项目文件",
-        "What standard input is called: its markup and its project file go by it",
+        "Name for standard input; decides its markup and its project file",
     ),
     (
         "* files_from",
         "从这份清单读取文稿的文件名，每行一个（或以空字节分隔）；- 为标准输入",
-        "Read the names of drafts from this list, one a line (or ending in null bytes); - for standard input",
+        "Read the names of drafts from this list, one per line (or separated by null bytes); - for standard input",
     ),
     (
         "* exclude",
         "不核对的文件，写法同 .gitignore，相对于当前文件夹；可写几次",
-        "Files that are left out, as in .gitignore, seen from the current folder; can be given several times",
+        "Files to leave out, written as in .gitignore, relative to the current folder; may be given several times",
     ),
     (
         "* allow_empty",
         "没有文稿也算成功",
-        "Succeed also where there are no drafts",
+        "Succeed even if there are no drafts",
     ),
     (
         "* corpus",
         "另一部汇编的文件夹，代替内置的或项目文件所设的",
-        "Folder of another compilation instead of the built-in or the project's one",
+        "Folder of another compilation, in place of the built-in one or the project's",
     ),
     (
         "* no_project_file",
@@ -274,62 +274,62 @@ const HELP: [(&str, &str, &str); 54] = [
     (
         "check format",
         "结果的格式：text、json、jsonl（每份文稿一行）、sarif（SARIF 2.1.0）、github（工作流注释）、junit 或 checkstyle；不写则为 text",
-        "How problems are written: text, json, jsonl (a line a draft), sarif (SARIF 2.1.0), github (workflow annotations), junit or checkstyle; default: text",
+        "Format of the results: text, json, jsonl (one line per draft), sarif (SARIF 2.1.0), github (workflow annotations), junit or checkstyle; default: text",
     ),
     (
         "check fix",
-        "直接改正有唯一明显改法的问题，再报告其余问题；标准输入改正后写到标准输出",
-        "Fix in place what has one obvious fix, and tell what is left; standard input goes to standard output",
+        "直接修正只有一种改法的问题，再报告其余问题；标准输入修正后写到标准输出",
+        "Fix in place whatever has one obvious fix, then report what is left; standard input, once fixed, goes to standard output",
     ),
     (
         "check diff",
-        "以统一差异格式显示 --fix 会作的改动，不写入文件（有改动则退出码为1）",
-        "Show as a unified diff what --fix would change, and write nothing (exit status 1 where it would)",
+        "以统一差异格式（unified diff）显示 --fix 会作的改动，不写入文件（有改动则退出码为1）",
+        "Show what --fix would change as a unified diff, and write nothing (exit status 1 if there are changes)",
     ),
     (
         "check select",
         "只报告这些代码的问题，默认不报告的也报告；用逗号分隔",
-        "Tell only problems of these codes, also those that are off; with commas between",
+        "Report only problems with these codes, including those that are off; separate with commas",
     ),
     (
         "check ignore",
         "不报告这些代码的问题；用逗号分隔",
-        "Do not tell problems of these codes; with commas between",
+        "Do not report problems with these codes; separate with commas",
     ),
     (
         "check severity",
         "只报告这一级别和更严重的问题：error、warning、information 或 hint",
-        "Tell only problems as bad as this: error, warning, information or hint",
+        "Report only problems of this severity or worse: error, warning, information or hint",
     ),
     (
         "check baseline",
         "不报告这份清单中的已知问题，行号变了也认得",
-        "Leave the known problems of this list alone, also where lines have moved",
+        "Do not report the known problems in this list, even if their lines have moved",
     ),
     (
         "check write_baseline",
         "把现有问题都记入这份清单，作为已知问题",
-        "Write all problems that there are into this list, as known",
+        "Record all present problems in this list, as known",
     ),
     (
         "check statistics",
         "只报告各代码的问题数，不逐处列出",
-        "Tell how many problems there are of each code, not each of them",
+        "Report the number of problems with each code, not each problem",
     ),
     (
         "check verbose",
         "逐处列出未核对的援引及其原因",
-        "List the citations that are not checked, with the reason",
+        "List the citations that were not checked, with the reason for each",
     ),
     (
         "check quiet",
         "只报告问题，不作总结",
-        "Tell the problems and nothing else",
+        "Report only the problems, without a summary",
     ),
     (
         "check exit_zero",
         "有问题时退出码也为0",
-        "Exit with 0 also where there are problems",
+        "Exit with 0 even if there are problems",
     ),
     (
         "check watch",
@@ -339,32 +339,32 @@ const HELP: [(&str, &str, &str); 54] = [
     (
         "cites",
         "列出文稿援引的全部段落和文书（援引一览表；退出码：0为成功，2为有内容未能读取或没有文稿）",
-        "List all that drafts cite, as a table of authorities (exit status: 0 done; 2 something could not be read, or there are no drafts)",
+        "List everything that drafts cite, as a table of authorities (exit status: 0 done; 2 something could not be read, or there are no drafts)",
     ),
     (
         "cites format",
         "一览表的格式：markdown、csv、json 或 jsonl（每份文稿一行）；不写则为 markdown",
-        "How the table is written: markdown, csv, json or jsonl (a line a draft); default: markdown",
+        "Format of the table: markdown, csv, json or jsonl (one line per draft); default: markdown",
     ),
     (
         "search",
         "按编号、词语、专题或拼音查找段落，与在文稿中键入 @ 相同（退出码：0为有结果，1为没有找到，2为不能查找）",
-        "Find provisions by number, words, topic or pinyin, as @ in a draft does (exit status: 0 found, 1 nothing found, 2 it could not be searched)",
+        "Find provisions by number, words, topic or pinyin, as @ in a draft does (exit status: 0 found, 1 nothing found, 2 the search could not be made)",
     ),
     (
         "search words",
         "段号、词语、专题或拼音，可有几个，如 吹哨人、sfxz、七 证人、asset recovery",
-        "A number, words, a topic or pinyin, one or several, as 吹哨人, sfxz, 七 证人, asset recovery",
+        "One or more numbers, words, topics or pinyin, such as 吹哨人, sfxz, 七 证人, asset recovery",
     ),
     (
         "search format",
         "结果的格式：text 或 json；不写则为 text",
-        "How results are written: text or json; default: text",
+        "Format of the results: text or json; default: text",
     ),
     (
         "search limit",
         "最多列出几段；不写则为20",
-        "How many provisions at most; default: 20",
+        "List at most this many provisions; default: 20",
     ),
     (
         "show",
@@ -374,17 +374,17 @@ const HELP: [(&str, &str, &str); 54] = [
     (
         "show citation",
         "援引，如 七.20、决定 3/4 第2段(b)项",
-        "A citation, as 七.20 or decision 3/4, paragraph 2 (b)",
+        "A citation, such as 七.20 or decision 3/4, paragraph 2 (b)",
     ),
     (
         "show full",
         "显示全部内容，节、决议、决定和附件也逐段显示全文",
-        "Show everything: of sections, instruments and annexes every paragraph in full",
+        "Show everything: every paragraph in full of sections, instruments and annexes, too",
     ),
     (
         "show format",
         "结果的格式：text 或 json；不写则为 text",
-        "How it is written: text or json; default: text",
+        "Format of the result: text or json; default: text",
     ),
     (
         "corpus",
@@ -409,22 +409,22 @@ const HELP: [(&str, &str, &str); 54] = [
     (
         "corpus check dir",
         "汇编文件夹，其中有 compilation.toml",
-        "The compilation's folder, which has a compilation.toml",
+        "The compilation's folder, which contains compilation.toml",
     ),
     (
         "explain",
         "说明一个问题代码：何时报告、示例、如何处理",
-        "Explain the code of a problem: when it is reported, an example, what to do",
+        "Explain a problem's code: when it is reported, an example, what to do",
     ),
     (
         "explain code",
         "问题代码，如 no-such-provision；不写则列出全部代码",
-        "A code, as no-such-provision; without one all codes are listed",
+        "A code, such as no-such-provision; default: list all codes",
     ),
     (
         "demo",
         "用示例文稿演示起草人在编辑器中看到的内容（经由真正的服务器）",
-        "Show on a draft what a drafter sees in an editor, through the real server",
+        "Show, on a draft, what a drafter sees in an editor, through the real server",
     ),
     (
         "demo file",
@@ -449,12 +449,12 @@ const HELP: [(&str, &str, &str); 54] = [
     (
         "man",
         "输出手册页（roff 格式），可用 man -l - 阅读",
-        "Print a manual page (as roff), which man -l - shows",
+        "Print a manual page (in roff), to read with man -l -",
     ),
     (
         "man page",
         "命令，如 check、corpus check；不写则为程序本身",
-        "A command, as check, corpus check; without one the program's own page",
+        "A command, such as check or corpus check; default: the program itself",
     ),
     (
         "man output",
@@ -469,6 +469,6 @@ const HELP: [(&str, &str, &str); 54] = [
     (
         "schema what",
         "check（check 的 json 和 jsonl 结果）、cites（cites 的结果）或 project（项目文件 .yuanyin.toml）",
-        "check (what check writes as json and jsonl), cites (what cites writes) or project (the project file .yuanyin.toml)",
+        "check (the json and jsonl output of check), cites (the output of cites) or project (the project file .yuanyin.toml)",
     ),
 ];

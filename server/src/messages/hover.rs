@@ -31,7 +31,7 @@ pub fn hover_label(locale: Locale, label: HoverLabel) -> &'static str {
     match label {
         HoverLabel::AlsoCitedAs => locale.pick("又作", "Also cited as"),
         HoverLabel::Topics => locale.pick("专题", "Topics"),
-        HoverLabel::SpeaksOf => locale.pick("所涉概念", "Speaks of"),
+        HoverLabel::SpeaksOf => locale.pick("所涉概念", "Concepts"),
         HoverLabel::Endorses(InstrumentKind::Resolution) => {
             locale.pick("本决议核可", "This resolution endorses")
         }
@@ -45,7 +45,7 @@ pub fn hover_label(locale: Locale, label: HoverLabel) -> &'static str {
         }
         HoverLabel::OtherBody => locale.pick(
             "其他机构的文书，不在汇编范围内",
-            "another body's instrument, outside the compilation",
+            "Another body's instrument, outside the compilation",
         ),
         HoverLabel::OtherTreaty => locale.pick(
             "其他条约或规则的条文，不在汇编范围内",

@@ -31,7 +31,7 @@ pub fn project_problem_kind(locale: Locale, kind: &ProjectProblemKind) -> String
         ProjectProblemKind::NotText => locale
             .pick(
                 "不是UTF-8文本文件，其设置不起作用。",
-                "Not a file of UTF-8 text; its settings have no effect.",
+                "Not UTF-8 text; its settings have no effect.",
             )
             .to_owned(),
         ProjectProblemKind::FileOutside => locale
@@ -50,7 +50,7 @@ pub fn project_problem_kind(locale: Locale, kind: &ProjectProblemKind) -> String
         ProjectProblemKind::CorpusMissing { path } => sentence!(
             locale,
             "汇编文件夹“{path}”不存在。",
-            "There is no folder “{path}”.",
+            "The compilation's folder “{path}” does not exist.",
         ),
     }
 }
@@ -145,12 +145,12 @@ pub fn setting_problem(locale: Locale, problem: &SettingProblem) -> String {
         SettingProblem::WrongPattern { pattern } => sentence!(
             locale,
             "路径模式“{pattern}”无法识别：请看方括号和花括号是否成对、方括号内的范围是否由小到大，写法同 .gitignore。",
-            "The pattern “{pattern}” cannot be read: see that brackets and braces come in pairs and that ranges in brackets run upwards; it is written as in .gitignore.",
+            "The pattern “{pattern}” cannot be read: check that brackets and braces come in pairs and that ranges in brackets run upwards; patterns are written as in .gitignore.",
         ),
         SettingProblem::EmptyIgnore => locale
             .pick(
                 "请写明 path、code 或 citation；不写则会忽略所有问题，因此不起作用。",
-                "Name a path, a code or a citation: as it stands it would ignore everything, and has no effect.",
+                "Name a path, a code or a citation: without them the entry would ignore everything, so it has no effect.",
             )
             .to_owned(),
     }

@@ -13,7 +13,7 @@ pub fn other_recommendations_title(locale: Locale, topic: &str, count: usize) ->
 
 /// 没有找到：海洋生物
 pub fn nothing_found(locale: Locale, query: &str) -> String {
-    sentence!(locale, "没有找到：{query}", "nothing was found: {query}")
+    sentence!(locale, "没有找到：{query}", "nothing found: {query}")
 }
 
 /// A request without the parameters that it needs.

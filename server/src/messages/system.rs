@@ -35,32 +35,31 @@ pub fn system_reason(locale: Locale, reason: ErrorKind, code: Option<i32>) -> St
         (ErrorKind::PermissionDenied, _) => locale.pick("没有权限", "permission denied"),
         (ErrorKind::IsADirectory, _) => locale.pick("是文件夹", "it is a folder"),
         (ErrorKind::NotADirectory, _) => {
-            locale.pick("路径中有一级不是文件夹", "part of its path is no folder")
+            locale.pick("路径中有一级不是文件夹", "part of its path is not a folder")
         }
         (ErrorKind::StorageFull, _) => locale.pick("磁盘已满", "the disk is full"),
-        (ErrorKind::QuotaExceeded, _) => {
-            locale.pick("超出磁盘配额", "the quota of the disk is used up")
-        }
+        (ErrorKind::QuotaExceeded, _) => locale.pick("超出磁盘配额", "the disk quota is used up"),
         (ErrorKind::FileTooLarge, _) => {
-            locale.pick("超出文件大小限制", "it would be longer than files may be")
+            locale.pick("超出文件大小限制", "the file would be too large")
         }
-        (ErrorKind::ReadOnlyFilesystem, _) => locale.pick("磁盘只读", "the disk can only be read"),
+        (ErrorKind::ReadOnlyFilesystem, _) => locale.pick("磁盘只读", "the disk is read-only"),
         (ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy, _) => {
             locale.pick("正被其他程序使用", "another program is using it")
         }
-        (ErrorKind::InvalidFilename, _) => {
-            locale.pick("文件名无效或过长", "its name is not valid, or too long")
-        }
-        (ErrorKind::AlreadyExists, _) => locale.pick("已经存在", "it is there already"),
+        (ErrorKind::InvalidFilename, _) => locale.pick(
+            "文件名无效或过长",
+            "the file name is not valid, or is too long",
+        ),
+        (ErrorKind::AlreadyExists, _) => locale.pick("已经存在", "it exists already"),
         (ErrorKind::TimedOut, _) => locale.pick("超时", "it took too long"),
         (_, Some(code)) if Some(code) == TOO_MANY_LINKS => locale.pick(
             "链接过多，或互相指向",
             "too many links, or links that lead in a circle",
         ),
         (_, Some(code)) => {
-            return sentence!(locale, "系统错误{code}", "the system's error {code}");
+            return sentence!(locale, "系统错误{code}", "system error {code}");
         }
-        (_, None) => locale.pick("原因不明", "for no reason that the system gives"),
+        (_, None) => locale.pick("原因不明", "no reason given"),
     };
     words.to_owned()
 }

@@ -8,18 +8,18 @@ use crate::messages::{Locale, counted, our_body};
 pub fn unchecked(locale: Locale, lexicon: &Lexicon, why: Unchecked) -> String {
     match why {
         Unchecked::Whose => locale.pick(
-            "不清楚指哪个机构或哪份文书：上文提到几个。写明机构和文号即可核对。",
-            "Several bodies or instruments are spoken of, and it is not clear which is meant. Name the body and the number to have it checked.",
+            "上文提到几个机构或几份文书，不清楚指哪一个。写明机构和编号即可核对。",
+            "Several bodies or instruments have been mentioned, and it is not clear which is meant. Name the body and the number to have it checked.",
         ),
         Unchecked::Subject => return sentence!(
             locale,
-            "本文稿没有表明援引的是汇编，或{body}的文书。请写明机构名称，或用注释“援引：主题 汇编”或项目文件的 subject 声明。",
-            "The draft does not show that it cites the compilation or instruments of {body}. Name the body, or declare it with the comment “yuanyin: subject compilation” or with subject in the project file.",
+            "本文稿没有表明援引的是汇编或{body}的文书。请写明机构名称，或用注释“援引：主题 汇编”或项目文件的 subject 声明。",
+            "The draft does not show that it cites the compilation or instruments of {body}. Name the body, or declare the subject with the comment “yuanyin: subject compilation” or with subject in the project file.",
             body = our_body(locale, lexicon),
         ),
         Unchecked::Register => locale.pick(
-            "登记册未载，而该届会没有载列，或没有载全。",
-            "The register does not have it, and does not have the session, or not in full.",
+            "登记册未载，而登记册没有载列该届会，或没有载全该届会的文书。",
+            "It is not in the register, which does not have that session, or not in full.",
         ),
     }
     .to_owned()
@@ -33,14 +33,14 @@ pub fn unchecked_title(locale: Locale) -> &'static str {
 /// What a place that is not checked is, in a sentence.
 pub fn unchecked_explanation(locale: Locale) -> &'static str {
     locale.pick(
-        "这处援引可能属于汇编，但程序不能判断，因此没有核对；原因见各处。",
-        "The citation may be the compilation's, but the program could not judge, so it was not checked; each says why.",
+        "这些援引可能指汇编，但程序不能判断，因此没有核对；原因见各处。",
+        "These citations may be to the compilation, but the program could not tell, so they were not checked; each says why.",
     )
 }
 
 /// What it would be, above what is shown of it.
 pub fn could_be(locale: Locale) -> &'static str {
-    locale.pick("如系汇编所载，则为：", "If it is the compilation's, it is:")
+    locale.pick("如指汇编，则为：", "If it is to the compilation, it is:")
 }
 
 /// How many places are not checked for each reason, as `check` closes with; `None` where there are none.
@@ -66,7 +66,7 @@ pub fn unchecked_in_all(
                     "the draft does not show that it cites the compilation",
                 ),
                 Unchecked::Register => locale.pick(
-                    "属于登记册没有载列或没有载全的届会",
+                    "所属届会登记册没有载列或没有载全",
                     "the register does not have the session, or not in full",
                 ),
             };

@@ -28,13 +28,13 @@ fn files_that_nobody_reads_are_told() {
                 "zh/register.toml",
                 "",
                 "\n",
-                "zh/register.toml:1:1: Nothing reads this file here: move it where it belongs, or remove it.",
+                "zh/register.toml:1:1: This file has no effect here: move it where it belongs, or remove it.",
             ),
             (
                 "errata.toml",
                 "",
                 "\n",
-                "errata.toml:1:1: Nothing reads this file here: move it where it belongs, or remove it.",
+                "errata.toml:1:1: This file has no effect here: move it where it belongs, or remove it.",
             ),
         ],
     );
@@ -53,7 +53,7 @@ fn files_that_nobody_reads_are_told() {
             "treaties.toml",
             "",
             "",
-            "zh/treaties.toml:1:1: Nothing reads this file here: move it where it belongs, or remove it.",
+            "zh/treaties.toml:1:1: This file has no effect here: move it where it belongs, or remove it.",
         )],
     );
     // What the format does not know may stand there.
@@ -163,9 +163,9 @@ fn what_is_no_file_is_not_read() {
         "This is a folder, not a file: move it away, and put the file of this name here.";
     let too_long =
         "This file is longer than 64 MB and is not read: put the compilation's file here.";
-    let in_a_circle = "This file cannot be read (too many links, or links that lead in a circle): make it readable, or put one here that is.";
+    let in_a_circle = "This file cannot be read (too many links, or links that lead in a circle): make it readable, or put a readable one here.";
     let nowhere =
-        "This file cannot be read (not found): make it readable, or put one here that is.";
+        "This file cannot be read (not found): make it readable, or put a readable one here.";
     let device = |path: &Path| symlink("/dev/zero", path).expect("a link");
     let pipe = |path: &Path| {
         let made = std::process::Command::new("mkfifo").arg(path).status();

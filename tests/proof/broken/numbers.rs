@@ -190,7 +190,7 @@ fn documents_have_symbols_that_are_read() {
 fn paragraphs_of_a_document_are_ones_that_it_can_have() {
     let moved = |offset: i32, paragraph: u16, number: i32| {
         format!(
-            "By `offset` = {offset} paragraph {paragraph} of this section would be paragraph {number} of the document: correct it."
+            "With `offset` = {offset} paragraph {paragraph} of this section would be paragraph {number} of the document: correct it."
         )
     };
     let too_low = format!("compilation.toml:39:21: {}", moved(-9, 1, -8));
@@ -224,7 +224,7 @@ fn documents_are_those_of_the_body_and_of_its_working_group() {
                 "register.toml",
                 "report = \"CAC/COSP/2009/15\"",
                 "report = \"CAC/COSP/2009/14\"",
-                "register.toml:32:10: By compilation.toml this session's report is CAC/COSP/2009/15: correct one of the two.",
+                "register.toml:32:10: According to compilation.toml this session's report is CAC/COSP/2009/15: correct one of the two.",
             ),
         ],
     );

@@ -249,7 +249,7 @@ fn figures_that_need_a_part_are_refused_without_parts() {
                 "compilation.toml",
                 "\"chinese\"",
                 &format!("\"{figures}\""),
-                "compilation.toml:6:13: In a compilation without parts sections are numbered in Chinese (`numbering` is `chinese`): VII.20 or 7.20 could be anything in a draft where no part's letter stands before it. Number them so, or give the compilation parts.",
+                "compilation.toml:6:13: In a compilation without parts, sections are numbered in Chinese (`numbering` is `chinese`): without a part's letter before it, VII.20 or 7.20 could be anything in a draft. Number the sections in Chinese, or give the compilation parts.",
             )],
         );
     }

@@ -181,7 +181,7 @@ local function search(query, at, callback)
     local params = vim.tbl_extend('error', { query = query, limit = 100 }, cited_at or {})
     client_of.ask(client, 'yuanyin/search', params, bufnr or 0, function(found)
       if #found == 0 then
-        return messages.tell('没有找到：' .. query, 'nothing was found: ' .. query, vim.log.levels.WARN)
+        return messages.tell('没有找到：' .. query, 'nothing found: ' .. query, vim.log.levels.WARN)
       end
       callback(found)
     end)

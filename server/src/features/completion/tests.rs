@@ -465,7 +465,7 @@ fn in_a_draft_in_another_language_an_item_is_in_that_language() {
             Also cited as: CTOC/COP/WG.2/2016/5, paragraph 21 · Resolution 8/4, annex, paragraph 18 · recommendation 17 of the ninth meeting of the Working Group on Technical Assistance  
             Endorsed by: Resolution 8/4 (B.八)  
             Topics: exchange of information; inter-agency coordination; judicial network; technical assistance  
-            Speaks of: Asia and the Pacific; asset recovery inter-agency network; exchange of information; request for technical assistance; informal network; formal cooperation
+            Concepts: Asia and the Pacific; asset recovery inter-agency network; exchange of information; request for technical assistance; informal network; formal cooperation
             A.九.17 résolution 8/4, annexe, paragraphe 18 [recouvrement d'avoirs → 资产追回 · Asie et Pacifique · réseau interinstitutions de recouvrement d'avoirs]
             **Partie A, IX.17**  
             A.九.17 · Partie A, section IX · 2016-10-17 – 2016-10-19
@@ -475,7 +475,7 @@ fn in_a_draft_in_another_language_an_item_is_in_that_language() {
             Also cited as: CTOC/COP/WG.2/2016/5, paragraphe 21 · Résolution 8/4, annexe, paragraphe 18 · recommandation 17 de la neuvième réunion du Groupe de travail sur l’assistance technique  
             Endorsed by: Résolution 8/4 (B.八)  
             Topics: échange d'informations; coordination interinstitutions; réseau judiciaire; assistance technique  
-            Speaks of: Asie et Pacifique; réseau interinstitutions de recouvrement d'avoirs; échange d'informations; demande d'assistance technique; réseau informel; coopération formelle
+            Concepts: Asie et Pacifique; réseau interinstitutions de recouvrement d'avoirs; échange d'informations; demande d'assistance technique; réseau informel; coopération formelle
             A.二.3.c Parte A, II.3.c [testigo → 证人 · protección de las víctimas · creación de capacidad]
             **Parte A, II.3.c**  
             A.二.3.c · Parte A, sección II · 2007-10-03 – 2007-10-05
@@ -484,7 +484,7 @@ fn in_a_draft_in_another_language_an_item_is_in_that_language() {
 
             Also cited as: CTOC/COP/2008/7, párrafo 3 c) · recomendación 3 c) de la segunda reunión del Grupo de Trabajo sobre Asistencia Técnica  
             Topics: creación de capacidad; Conferencia de las Partes; asistencia legislativa; asistencia técnica; Convención de las Naciones Unidas contra la Delincuencia Organizada Transnacional; asistencia a las víctimas; protección de testigos  
-            Speaks of: protección de las víctimas; creación de capacidad
+            Concepts: protección de las víctimas; creación de capacidad
             B.三.2.c решение 3/4, пункт 2 c) [выдача → 引渡 · создание и укрепление центральных органов · взаимная правовая помощь]
             **Решение 3/4, пункт 2 c)**  
             B.三.2.c · Часть B, раздел III · 2006-10-09 – 2006-10-18
@@ -493,7 +493,7 @@ fn in_a_draft_in_another_language_an_item_is_in_that_language() {
 
             Also cited as: Часть B, III.2.c  
             Topics: компетентный орган; выдача; взаимная правовая помощь  
-            Speaks of: создание и укрепление центральных органов; взаимная правовая помощь; центральный орган; выдача
+            Concepts: создание и укрепление центральных органов; взаимная правовая помощь; центральный орган; выдача
             B.三.2.c المقرر 3/4، الفقرة 2 (ج) [تسليم المجرمين → 引渡 · إنشاء السلطات المركزية وتعزيزها · المساعدة القانونية المتبادلة]
             **المقرر 3/4، الفقرة 2 (ج)**  
             B.三.2.c · الجزء باء، الفرع ثالثا · 2006-10-09 – 2006-10-18
@@ -502,7 +502,7 @@ fn in_a_draft_in_another_language_an_item_is_in_that_language() {
 
             Also cited as: الجزء باء، ثالثا-2 (ج)  
             Topics: السلطة المختصة; تسليم المجرمين; المساعدة القانونية المتبادلة  
-            Speaks of: إنشاء السلطات المركزية وتعزيزها; المساعدة القانونية المتبادلة; السلطة المركزية; تسليم المجرمين
+            Concepts: إنشاء السلطات المركزية وتعزيزها; المساعدة القانونية المتبادلة; السلطة المركزية; تسليم المجرمين
         "#]],
     );
 }

@@ -143,7 +143,7 @@ fn every_code_is_told_with_its_reason_and_its_fixes() {
                 ⟦缔约方会议第13/1号决议⟧
                   not-in-compilation (information): 第13/1号决议所属届会，本程序的文书登记册尚未载列（载至第12届），因此未核对。如系其他机构的文书，请写明机构名称。
                 ⟦缔约方会议第10/8号决议⟧
-                  not-in-compilation (information): 本程序的文书登记册未载缔约方会议第10/8号决议，而该届会的文书并未载全，因此未核对。如系其他机构的文书，请写明机构名称。
+                  not-in-compilation (information): 本程序的文书登记册没有载列缔约方会议第10/8号决议，但该届会的文书也没有载全，因此未核对。如系其他机构的文书，请写明机构名称。
                 ⟦技术援助问题工作组第十二次会议建议第3段⟧
                   not-in-compilation (information): 汇编未收录技术援助问题政府专家工作组第十二次会议的建议，只收录至第十一次会议。
                 ⟦CTOC/COP/WG.2/2013/5，第2段⟧
@@ -180,7 +180,7 @@ fn every_code_is_told_with_its_reason_and_its_fixes() {
                 ⟦缔约方会议2010年12月3日第4/3号决定⟧
                   wrong-date (warning): 缔约方会议第4/3号决定由第四届会议通过，会期为2008年10月8日至17日。
                 见A部分 七.20（⟦CTOC/COP/WG.2/2013/5，第25段⟧）。
-                  names-disagree (warning): 两个名称所指不是同一段：前一个是A.七.20，这一个是A.七.21。
+                  names-disagree (warning): 两个名称所指不是同一段：前一个是A.七.20，后一个是A.七.21。
                     see A.七.20 各国应当考虑参与和支持建立新的并加强现有的中央机关、检察官和…
                     see A.七.21 各国应当为中央机关的双边会议和磋商提供便利，以讨论实际问题，…
                     [改为“CTOC/COP/WG.2/2013/5，第24段”（各国应当考虑参与和支持建立新的并…）] 见A部分 七.20（CTOC/COP/WG.2/2013/5，第24段）。
@@ -278,9 +278,9 @@ fn every_code_is_told_with_its_reason_and_its_fixes() {
                 ⟦缔约方会议第11/2号决议⟧
                   not-in-compilation (information): The Conference's resolution 11/2 is not in the compilation (see CTOC/COP/2022/9).
                 ⟦缔约方会议第13/1号决议⟧
-                  not-in-compilation (information): Resolution 13/1 would be of a session later than this program's register of instruments has (up to session 12), and is not checked. If it is another body's, name the body.
+                  not-in-compilation (information): Resolution 13/1 would be of a later session than this program's register of instruments covers (up to session 12), so it was not checked. If it is another body's, name the body.
                 ⟦缔约方会议第10/8号决议⟧
-                  not-in-compilation (information): The Conference's resolution 10/8 is not in this program's register of instruments, which does not have all that the session adopted, and is not checked. If it is another body's, name the body.
+                  not-in-compilation (information): The Conference's resolution 10/8 is not in this program's register of instruments, which does not list everything that session adopted, so it was not checked. If it is another body's, name the body.
                 ⟦技术援助问题工作组第十二次会议建议第3段⟧
                   not-in-compilation (information): The recommendations of meeting 12 of the Working Group on Technical Assistance are not in the compilation, which goes up to meeting 11.
                 ⟦CTOC/COP/WG.2/2013/5，第2段⟧
@@ -317,7 +317,7 @@ fn every_code_is_told_with_its_reason_and_its_fixes() {
                 ⟦缔约方会议2010年12月3日第4/3号决定⟧
                   wrong-date (warning): The Conference's decision 4/3 was adopted at session 4, held from 8 to 17 October 2008.
                 见A部分 七.20（⟦CTOC/COP/WG.2/2013/5，第25段⟧）。
-                  names-disagree (warning): The two names do not refer to the same provision: the first is A.七.20, this one is A.七.21.
+                  names-disagree (warning): The two names do not refer to the same provision: the first is A.七.20, the second A.七.21.
                     see A.七.20 各国应当考虑参与和支持建立新的并加强现有的中央机关、检察官和…
                     see A.七.21 各国应当为中央机关的双边会议和磋商提供便利，以讨论实际问题，…
                     [Change to “CTOC/COP/WG.2/2013/5，第24段” (各国应当考虑参与和支持建立新的并…)] 见A部分 七.20（CTOC/COP/WG.2/2013/5，第24段）。
@@ -327,7 +327,7 @@ fn every_code_is_told_with_its_reason_and_its_fixes() {
                     [Change to “CTOC/COP/WG.2/2016/5，第9段”] 见CTOC/COP/WG.2/2016/5，第9段。
                     [Change to “CTOC/COP/WG.2/2013/5，第9段”] 见CTOC/COP/WG.2/2013/5，第9段。
                 见⟦CTOC/COP/WG.2/2013/6⟧。
-                  no-such-document (warning): No document CTOC/COP/WG.2/2013/6 is known: the last one of that year is the meeting's report, CTOC/COP/WG.2/2013/5.
+                  no-such-document (warning): No document CTOC/COP/WG.2/2013/6 is known: the last document of that year is the meeting's report, CTOC/COP/WG.2/2013/5.
                     [Change to “CTOC/COP/WG.2/2013/5”] 见CTOC/COP/WG.2/2013/5。
                 专题索引列于⟦三.3.c⟧。
                   misprint (warning): “三.3.c” is a misprint of the published index; it should read A.二.3.c.

@@ -461,7 +461,7 @@ fn hover_tells_what_is_wrong_or_not_here() {
                 ⟦第3/2号决定⟧
                   ⚠ The Conference's decision 3/2, “Implementation of the provisions on international cooperation in the Convention”, is not in the compilation (see CTOC/COP/2006/14).
                 ⟦大会第55/25号决议⟧
-                  General Assembly: another body's instrument, outside the compilation
+                  General Assembly: Another body's instrument, outside the compilation
 
                   A/RES/55/25 · <https://undocs.org/A/RES/55/25>
                 ⟦CTOC/COP/WG.2/2013/5，第2段⟧
