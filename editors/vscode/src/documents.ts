@@ -36,19 +36,33 @@ export function draftSchemes(): string[] {
   return [...new Set([...SCHEMES, ...folders])];
 }
 
-/** What the server is asked about. */
+/** Where a project's settings are: the server says what is wrong in it, whatever language it is taken for. */
+const PROJECT_FILE = { scheme: "file", pattern: "**/.yuanyin.toml" };
+
+/** The compilation where no copy of it can be opened: the server has its text. */
+const VIRTUAL_COMPILATION = { scheme: "yuanyin" };
+
+/** What the server is told of: drafts, the compilation, and files of settings. */
+export function served(): { scheme: string; language?: string; pattern?: string }[] {
+  return [...selector(), VIRTUAL_COMPILATION, PROJECT_FILE];
+}
+
+/** Which documents are drafts. */
 export function selector(): { scheme: string; language: string }[] {
   const ofText = draftSchemes().flatMap((scheme) => draftLanguages().map((language) => ({ scheme, language })));
   return [...ofText, CELL];
 }
 
-/** Whether the server is asked about a document. */
+/** Whether the server is asked about a document: a draft, or a file of the compilation. */
 export function isDraft(document: vscode.TextDocument): boolean {
-  return vscode.languages.match(selector(), document) > 0;
+  return (
+    vscode.languages.match([...selector(), VIRTUAL_COMPILATION], document) > 0 &&
+    vscode.languages.match(PROJECT_FILE, document) === 0
+  );
 }
 
 /** The read-only copy of the built-in compilation; `files.readonlyInclude` in the manifest is the same. */
-const COMPILATION = { scheme: "file", pattern: "**/yuanyin/technical-assistance-*/**" };
+const COMPILATION = [{ scheme: "file", pattern: "**/yuanyin/technical-assistance-*/**" }, VIRTUAL_COMPILATION];
 
 /** The editor in front, if the server is asked about what it shows: a draft, or the compilation. */
 export function servedEditor(): vscode.TextEditor | undefined {

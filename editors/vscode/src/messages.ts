@@ -61,7 +61,7 @@ export const searchHint = (): string =>
   l10n.t("Number, words, topic or pinyin: 七.20, 检察官+培训, 证人保护, sfxz");
 export const chooseForm = (): string => l10n.t("Choose the Form");
 export const formTitle = (): string => l10n.t("Form of the citation");
-export const formHint = (): string => l10n.t("It stays until you choose another one");
+export const formHint = (): string => l10n.t("Used from now on, until you choose another one");
 export const noSuchName = (citation: string): string => l10n.t("has no such name: {0}", citation);
 export const openInCompilation = (): string => l10n.t("Open in the Compilation");
 export const recentlyCited = (): string => l10n.t("Recently cited");
@@ -73,7 +73,7 @@ export const noProvisionHere = (): string => l10n.t("Yuanyin: there is no citati
 export const noSuchProvision = (identity: string): string =>
   l10n.t("Yuanyin: the compilation in use has no “{0}”.", identity);
 export const copied = (text: string): string => l10n.t("Copied: {0}", text);
-export const notCopied = (problem: string): string => l10n.t("Yuanyin: not copied, since this citation is wrong. {0}", problem);
+export const notCopied = (problem: string): string => l10n.t("Yuanyin: not copied, because this citation is wrong. {0}", problem);
 export const problemHere = (problem: string): string => l10n.t("Yuanyin: {0}", problem);
 export const showFixes = (): string => l10n.t("Show Fixes");
 export const showCitations = (): string => l10n.t("Show Citations");
@@ -115,13 +115,13 @@ export const fixed = (problems: number, left: number): string =>
     problems === 0
       ? l10n.t("Yuanyin: no citation in this draft has one obvious fix.")
       : l10n.t("Yuanyin: problems fixed: {0}.", problems),
-    left === 0 ? l10n.t("No citation has a problem.") : l10n.t("Citations left for you to decide: {0}.", left),
+    left === 0 ? l10n.t("No citation has a problem.") : l10n.t("Citations left for you to decide on: {0}.", left),
   ]);
 
 export const tableTitle = (draft: string): string => l10n.t("Table of authorities: {0}", draft);
 export const nothingCited = (): string => l10n.t("Yuanyin: this draft cites nothing.");
-export const draftIsClosed = (): string => l10n.t("Yuanyin: the draft is not open any more. Open it to make its table.");
-export const tableSaved = (file: string): string => l10n.t("Yuanyin: the table is in {0}.", file);
+export const draftIsClosed = (): string => l10n.t("Yuanyin: the draft is no longer open. Open it to make its table.");
+export const tableSaved = (file: string): string => l10n.t("Yuanyin: the table was saved as {0}.", file);
 export const copyForWord = (): string => l10n.t("Copy for Word");
 export const copiedForWord = (): string => l10n.t("Copied. Paste it into Word or another word processor.");
 export const notCopiedForWord = (): string => l10n.t("The table could not be copied. Select it and press Ctrl+C (macOS: Cmd+C).");
@@ -130,7 +130,7 @@ export const sourceTitle = (): string => l10n.t("Where the passage comes from");
 export const sourceHint = (): string => l10n.t("Choose a provision to cite after the passage");
 export const noDraftForSource = (): string => l10n.t("Yuanyin: open a draft and select the passage.");
 export const noSource = (): string =>
-  l10n.t("Yuanyin: nothing in the compilation holds this passage. Select more of it, or fewer words of your own.");
+  l10n.t("Yuanyin: nothing in the compilation contains this passage. Select more of it, or fewer words of your own.");
 export const nearness = (nearness: "exact" | "near" | "substance"): string => {
   switch (nearness) {
     case "exact":
@@ -194,7 +194,9 @@ export const resultLines = ({ all, wanting, unchecked, isChecked }: Result): str
 };
 export const languageStatusLink = (): string => l10n.t("Show Citations");
 
-export const noFolder = (): string => l10n.t("Yuanyin: open the folder that your drafts are in.");
+export const noFolder = (): string => l10n.t("Yuanyin: open the folder that contains your drafts.");
+export const notOnDisk = (): string =>
+  l10n.t("Yuanyin: the folders of this workspace are not on disk, so only open drafts are checked.");
 export const checkingAll = (): string => l10n.t("Yuanyin: checking all drafts");
 export const checkedOf = (done: number, all: number): string => l10n.t("{0} of {1}", done, all);
 export const showProblems = (): string => l10n.t("Show Problems");

@@ -62,8 +62,13 @@ export class WorkspaceCheck implements vscode.Disposable {
 
   /** Checks all of them, with progress; then says what was found. */
   async run(): Promise<void> {
-    if ((vscode.workspace.workspaceFolders ?? []).length === 0) {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    if (folders.length === 0) {
       void vscode.window.showInformationMessage(messages.noFolder());
+      return;
+    }
+    if (folders.every(({ uri }) => uri.scheme !== "file")) {
+      void vscode.window.showInformationMessage(messages.notOnDisk());
       return;
     }
     const { server } = this;

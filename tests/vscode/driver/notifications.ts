@@ -36,10 +36,15 @@ export class Notifications {
 
   /** Sends all of them away, as a person does before going on. */
   async clear(): Promise<void> {
-    for (let item = this.items.first(); await item.isVisible(); item = this.items.first()) {
-      await item.hover();
-      await item.locator('.codicon-notifications-clear').click();
-    }
+    // One may go by itself while the mouse is on its way: looked at again.
+    await eventually('no notification', async () => {
+      const item = this.items.first();
+      if (await item.isVisible()) {
+        await item.hover({ timeout: 1000 });
+        await item.locator('.codicon-notifications-clear').click({ timeout: 1000 });
+      }
+      return (await this.items.count()) === 0;
+    }, { seen: () => this.messages() });
   }
 
   private get items() {

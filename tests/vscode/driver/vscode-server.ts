@@ -11,6 +11,8 @@ import { workbenchFolder } from './places.ts';
 export type Settings = Readonly<Record<string, unknown>>;
 
 export interface ServerOptions {
+  /** What the window opens: by default the workspace folder. A folder by its address, or a workspace file by its path in that folder. */
+  opens?: { folder: string } | { workspaceFile: string };
   /** The workspace's files, from path to text. */
   files?: Readonly<Record<string, string>>;
   /** The user's settings; they come on top of `quietSettings`. */
@@ -249,7 +251,13 @@ export class VSCodeServer {
       }
       return /Extension host agent listening on (\d+)/.exec(output)?.[1];
     });
-    this.address = `http://127.0.0.1:${port}/?folder=${encodeURIComponent(this.workspace)}`;
+    this.address = `http://127.0.0.1:${port}/?${this.opened}`;
+  }
+
+  /** What the address says is opened. */
+  private get opened(): string {
+    const { opens = { folder: this.workspace } } = this.options;
+    return 'folder' in opens ? `folder=${encodeURIComponent(opens.folder)}` : `workspace=${encodeURIComponent(this.path(opens.workspaceFile))}`;
   }
 
   private signal(signal: NodeJS.Signals): void {

@@ -11,9 +11,12 @@ import { QuickPick } from './quick-pick.ts';
 import { Sidebar } from './sidebar.ts';
 import { type ServerOptions, VSCodeServer } from './vscode-server.ts';
 
+/** What a person answers; `unasked` where VS Code asks nothing. */
+export type Trust = 'trusted' | 'restricted' | 'unasked';
+
 export interface WorkbenchOptions extends ServerOptions {
   /** What to answer when VS Code asks whether the workspace's authors are trusted; by default, that they are. */
-  trust?: 'trusted' | 'restricted';
+  trust?: Trust;
   /** The window, in pixels of the page. */
   window?: { width: number; height: number };
 }
@@ -128,6 +131,12 @@ export class Workbench {
     await this.editor.shows(basename(name));
   }
 
+  /** Opens a file of the explorer by a double click, where quick open finds none. */
+  async openInExplorer(name: string): Promise<void> {
+    await this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first().dblclick();
+    await this.editor.shows(name);
+  }
+
   /** Opens a new untitled file. */
   async openUntitled(): Promise<void> {
     await this.run(await this.words('File: New Untitled Text File', '文件: 新的无标题文本文件'));
@@ -211,13 +220,15 @@ export class Workbench {
     rmSync(whole);
   }
 
-  private async load(trust: 'trusted' | 'restricted'): Promise<void> {
+  private async load(trust: Trust): Promise<void> {
     await this.page.goto(this.server.address);
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
-    const dialog = this.page.locator('.monaco-dialog-box');
-    await dialog.waitFor();
-    await dialog.locator(trust === 'trusted' ? '.monaco-button:not(.secondary)' : '.monaco-button.secondary').first().click();
-    await dialog.waitFor({ state: 'detached' });
+    if (trust !== 'unasked') {
+      const dialog = this.page.locator('.monaco-dialog-box');
+      await dialog.waitFor();
+      await dialog.locator(trust === 'trusted' ? '.monaco-button:not(.secondary)' : '.monaco-button.secondary').first().click();
+      await dialog.waitFor({ state: 'detached' });
+    }
     await eventually('the explorer', async () => (await this.page.locator('.explorer-folders-view .monaco-list-row').count()) > 0);
   }
 }

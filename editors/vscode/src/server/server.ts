@@ -16,7 +16,7 @@ import {
   State,
 } from "vscode-languageclient/node";
 
-import { selector } from "../documents";
+import { served } from "../documents";
 import * as messages from "../messages";
 import type { At, Requests, TextEdit } from "../protocol";
 import { atStart, serverPath } from "../settings";
@@ -239,7 +239,7 @@ export class Server implements vscode.Disposable {
 
   private clientOf({ path }: Located): LanguageClient {
     const options: LanguageClientOptions = {
-      documentSelector: selector(),
+      documentSelector: served(),
       initializationOptions: atStart,
       outputChannel: this.log,
       traceOutputChannel: this.trace,
