@@ -62,9 +62,15 @@ scenario('references are found in all folders', async (workbench) => {
 });
 
 scenario('a folder that is added is looked through, too', async (workbench) => {
-  const { notifications, server } = workbench;
+  const { editor, notifications, page, server } = workbench;
   server.write(workspaceFile, folders('甲组', '乙组', '丙组'));
-  await eventually('the third draft to be checked', async () => {
+  // Whether its authors are trusted.
+  const dialog = page.locator('.monaco-dialog-box');
+  await dialog.locator('.monaco-button:not(.secondary)').first().click();
+  await dialog.waitFor({ state: 'detached' });
+  await workbench.open('丙意见.md');
+  await editor.squiggle('七.45');
+  await eventually('three drafts to be checked', async () => {
     await workbench.run('援引: 核对工作区的全部文稿');
     const message = await notifications.message('核对了');
     await notifications.clear();

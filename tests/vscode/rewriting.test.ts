@@ -6,6 +6,7 @@ import { workbenchWith } from './driver/scenarios.ts';
 
 const scenario = workbenchWith(() => ({
   files: {
+    'statement.md': 'See resolution 7/3, annex I, paragraph 20, and decision 3/4, paragraph 2 (b).\n',
     '意见.md': '见A部分 七.20。\n\n又见七.17和七.20-22。\n\n没有援引。\n',
     '转述.md': '代表团认为，在最后确定正式的司法协助请求时，有关国家应当考虑举行非正式磋商。\n\n今天天气晴朗。\n',
     '空白.md': '今天天气晴朗。\n',
@@ -128,6 +129,30 @@ scenario('the table of authorities lists each provision once, with the lines tha
 | 援引 | 正式名称 | 行 |
 | --- | --- | --- |
 | B.三.2.b | 缔约方会议第3/4号决定第2段(b)项 | 3 |
+`,
+  );
+});
+
+scenario('the table of an English draft is in English, also where VS Code is Chinese', async (workbench) => {
+  const { editor } = workbench;
+  await workbench.press('Control+1');
+  await workbench.open('statement.md');
+  await editor.hover('decision 3/4', { containing: '第三届会议' });
+  await workbench.run('援引: 生成援引一览表');
+  await editor.shows('援引一览表：statement.md');
+  assert.equal(
+    await editor.copyAll(),
+    `## Recommendations of the Working Group on Technical Assistance (Part A)
+
+| Citation | Official name | Lines |
+| --- | --- | --- |
+| Part A, VII.20 | Recommendation 20 of the seventh meeting of the Working Group on Technical Assistance | 1 |
+
+## Resolutions and decisions of the Conference (Part B)
+
+| Citation | Official name | Lines |
+| --- | --- | --- |
+| Part B, III.2.b | Decision 3/4, paragraph 2 (b) | 1 |
 `,
   );
 });

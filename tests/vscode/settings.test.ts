@@ -11,6 +11,7 @@ const scenario = workbenchWith(() => ({
     '意见.md': '# 意见\n\n从业人员网络见A部分 七.20。另见七.1。又见七.45。\n',
     '数据.json': '{ "说明": "见七.45" }\n',
     '.vscode/settings.json': '{}',
+    '.yuanyin.toml': '',
   },
   extensions: [packagedExtension()],
 }));
@@ -49,6 +50,22 @@ scenario('.yuanyin.toml of the project is honoured, and no default overrides it'
   await underlined(workbench, ['warning 七.1', 'error 七.45']);
   workbench.server.write('.yuanyin.toml', '[diagnostics]\nambiguous = "information"\nno-such-provision = "warning"\n');
   await underlined(workbench, ['info 七.1', 'warning 七.45']);
+});
+
+scenario('what is wrong in the project file is underlined there, and it is no draft', async (workbench) => {
+  const { editor, notifications, page, server } = workbench;
+  server.write('.yuanyin.toml', 'house_form = "lang"\n');
+  await workbench.open('.yuanyin.toml');
+  const underline = await editor.squiggle('"lang"');
+  assert.equal(underline.severity, 'warning');
+  assert.equal(await page.locator('#status\\.editor\\.mode').innerText(), 'TOML');
+  assert.equal(await page.locator('.editor-group-container.active .editor-actions .action-label[aria-label^="Insert Citation"]').count(), 0);
+  assert.equal(await page.locator('#yuanyin\\.yuanyin\\.yuanyin\\.status').isVisible(), false);
+  server.write('.yuanyin.toml', '[diagnostics]\nambiguous = "information"\nno-such-provision = "warning"\n');
+  await workbench.press('Control+F4');
+  await workbench.open('意见.md');
+  await underlined(workbench, ['info 七.1', 'warning 七.45']);
+  await notifications.clear();
 });
 
 scenario('what is set in VS Code comes before the project file, key by key', async (workbench) => {
