@@ -84,7 +84,7 @@ fn nothing_to_check_is_no_success_unless_it_may_be() {
         assert_eq!(run.status, 2, "{format}");
         assert!(
             run.complaints
-                .starts_with("yuanyin: 没有可核对的文稿：没有文件以 .txt "),
+                .starts_with("yuanyin: 没有可核对的文稿：没有以.txt "),
             "{}",
             run.complaints
         );

@@ -137,7 +137,7 @@ pub fn nothing_to_check(locale: Locale, why: &Nothing<'_>) -> String {
             let endings: Vec<String> = draft_endings().map(|ending| format!(".{ending}")).collect();
             sentence!(
                 locale,
-                "{nothing}：没有文件以 {endings} 结尾。其他结尾可在项目文件中用 extensions 列出；没有文稿也算成功则用 --allow-empty。",
+                "{nothing}：没有以{endings}结尾的文件。其他结尾可在项目文件中用 extensions 列出；没有文稿也算成功则用 --allow-empty。",
                 "{nothing}: no file ends in {endings}. List other endings under extensions in the project file; if having no drafts is fine, use --allow-empty.",
                 endings = endings.join(" "),
             )
