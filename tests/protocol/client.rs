@@ -50,9 +50,12 @@ pub fn cache() -> PathBuf {
     PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("protocol-cache")
 }
 
-/// The server's command line, away from the user's own cache.
+/// The server's command line, away from the user's own cache. `YUANYIN_TEST_SERVER` names another program that
+/// serves in the same way (`tests/web` has the WebAssembly module do so).
 pub fn server_command() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_yuanyin"));
+    let program = std::env::var_os("YUANYIN_TEST_SERVER");
+    let mut command =
+        Command::new(program.unwrap_or_else(|| env!("CARGO_BIN_EXE_yuanyin").into()));
     command.arg("lsp").env("XDG_CACHE_HOME", cache());
     command
 }

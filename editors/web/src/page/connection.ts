@@ -1,0 +1,142 @@
+/** The way to the server: JSON-RPC with a worker in this page. Nothing leaves the page. */
+
+import script from "bundled:worker";
+
+import type { Requests } from "../../../vscode/src/protocol";
+
+/** How many times the server is started again within {@link WHILE}. */
+const TRIES = 3;
+/** Milliseconds after which an earlier failure counts no more. */
+const WHILE = 60_000;
+
+interface Message {
+  id?: number | string;
+  method?: string;
+  params?: unknown;
+  result?: unknown;
+  error?: { code: number; message: string };
+  /** The worker's own word: the server is lost. */
+  failed?: string;
+}
+
+/** What the page does when the server says something. */
+export interface Listener {
+  /** The server is ready, for the first time or again: documents are to be opened. */
+  ready: () => void;
+  /** The server was lost; whether it is started again. */
+  lost: (isStartedAgain: boolean, reason: string) => void;
+  notified: (method: string, params: unknown) => void;
+  /** Answers a request of the server. */
+  asked: (method: string, params: unknown) => unknown;
+}
+
+/** A request that was refused, or whose server was lost. */
+export class Refused extends Error {}
+
+export class Connection {
+  private worker: Worker | undefined;
+  private lastId = 0;
+  private readonly waiting = new Map<number | string, { resolve: (result: unknown) => void; reject: (error: Error) => void }>();
+  private failures: number[] = [];
+  private isReady = false;
+
+  /**
+   * @param code of the module, as the worker takes it
+   * @param initialize the parameters of `initialize`, asked for at each start
+   */
+  constructor(
+    private readonly code: string,
+    private readonly initialize: () => unknown,
+    private readonly listener: Listener,
+  ) {}
+
+  /** Starts the server. */
+  start(): void {
+    const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+    const worker = new Worker(address);
+    this.worker = worker;
+    worker.onmessage = ({ data }: MessageEvent<Message>) => {
+      URL.revokeObjectURL(address);
+      this.take(data);
+    };
+    worker.onerror = (event) => {
+      this.lose(event.message);
+    };
+    worker.postMessage(this.code);
+    void this.ask("initialize", this.initialize()).then(
+      () => {
+        this.notify("initialized", {});
+        this.isReady = true;
+        this.listener.ready();
+      },
+      (error: unknown) => {
+        console.error(error);
+      },
+    );
+  }
+
+  /** Asks something that LSP knows. Throws {@link Refused}. */
+  ask<Answer>(method: string, params: unknown): Promise<Answer> {
+    this.lastId += 1;
+    const id = this.lastId;
+    return new Promise<Answer>((resolve, reject) => {
+      this.waiting.set(id, { resolve: resolve as (result: unknown) => void, reject });
+      this.send({ id, method, params });
+    });
+  }
+
+  /** Asks one of the server's own requests. Throws {@link Refused}. */
+  request<Name extends keyof Requests>(name: Name, params: Requests[Name][0]): Promise<Requests[Name][1]> {
+    return this.ask(`yuanyin/${name}`, params);
+  }
+
+  /** Tells the server something; what is told before it is ready is told by {@link Listener.ready}. */
+  notify(method: string, params: unknown): void {
+    this.send({ method, params });
+  }
+
+  /** Whether the server has begun to answer. */
+  get ready(): boolean {
+    return this.isReady;
+  }
+
+  private send(message: Message): void {
+    this.worker?.postMessage({ jsonrpc: "2.0", ...message });
+  }
+
+  private take(message: Message): void {
+    if (message.failed !== undefined) {
+      this.lose(message.failed);
+    } else if (message.method === undefined) {
+      const asked = this.waiting.get(message.id ?? "");
+      this.waiting.delete(message.id ?? "");
+      if (message.error === undefined) {
+        asked?.resolve(message.result);
+      } else {
+        asked?.reject(new Refused(message.error.message));
+      }
+    } else if (message.id === undefined) {
+      this.listener.notified(message.method, message.params);
+    } else {
+      this.send({ id: message.id, result: this.listener.asked(message.method, message.params) ?? null });
+    }
+  }
+
+  private lose(reason: string): void {
+    this.worker?.terminate();
+    this.worker = undefined;
+    this.isReady = false;
+    const waiting = [...this.waiting.values()];
+    this.waiting.clear();
+    waiting.forEach(({ reject }) => {
+      reject(new Refused(reason));
+    });
+    const now = performance.now();
+    this.failures = [...this.failures.filter((then) => now - then < WHILE), now];
+    const again = this.failures.length <= TRIES;
+    this.listener.lost(again, reason);
+    if (again) {
+      this.start();
+    }
+  }
+}
