@@ -11,7 +11,7 @@ import { problems } from "./problems";
 
 /** As `server/src/session/answers/code_actions.rs` names them. */
 const REWRITE_ALL = "refactor.rewrite.allCitations";
-const FIX_ALL = "source.fixAll";
+const FIX_ALL = "source.fixAll.yuanyin";
 
 /** Reads a file into the editor. */
 export async function openFile({ draft, say }: Page, file: File): Promise<void> {
@@ -37,7 +37,7 @@ export function saveDraft({ draft }: Page): void {
 /** Offers the fixes and other forms at the cursor. */
 export async function fixHere(page: Page): Promise<void> {
   const { from, to } = page.draft.view.state.selection.main;
-  const actions = (await page.draft.actions(from, to)).filter(({ kind }) => kind !== REWRITE_ALL && !kind?.startsWith(FIX_ALL));
+  const actions = (await page.draft.actions(from, to)).filter(({ kind }) => kind !== REWRITE_ALL && kind !== FIX_ALL);
   await offer(page, text("actionsTitle"), text("noActions"), actions);
 }
 

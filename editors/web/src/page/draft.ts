@@ -250,7 +250,7 @@ export class Draft {
 function wording(): Extension {
   return [
     placeholder(text("draftHint")),
-    EditorView.contentAttributes.of({ "aria-label": text("draft"), spellcheck: "false", lang: language() === "zh" ? "zh-CN" : "en" }),
+    EditorView.contentAttributes.of({ "aria-label": text("draft"), tabindex: "0", spellcheck: "false", lang: language() === "zh" ? "zh-CN" : "en" }),
     EditorState.phrases.of(language() === "zh" ? CHINESE : {}),
   ];
 }

@@ -86,6 +86,7 @@ export class ProvisionPane implements Pane {
     const article = make(
       "article",
       {},
+      // Seen in the text below; heard as a heading.
       make("h2", { textContent: provision.identity }),
       rendered(provision.markdown ?? provision.text),
       make(
