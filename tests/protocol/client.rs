@@ -54,8 +54,7 @@ pub fn cache() -> PathBuf {
 /// serves in the same way (`tests/web` has the WebAssembly module do so).
 pub fn server_command() -> Command {
     let program = std::env::var_os("YUANYIN_TEST_SERVER");
-    let mut command =
-        Command::new(program.unwrap_or_else(|| env!("CARGO_BIN_EXE_yuanyin").into()));
+    let mut command = Command::new(program.unwrap_or_else(|| env!("CARGO_BIN_EXE_yuanyin").into()));
     command.arg("lsp").env("XDG_CACHE_HOME", cache());
     command
 }
