@@ -1,7 +1,7 @@
 //! What the command line accepts. What its help says stands in `messages/help.rs`.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
@@ -9,7 +9,9 @@ use clap::{
     Arg, ArgAction, Args, Command as ClapCommand, CommandFactory, Parser, Subcommand, ValueEnum,
 };
 
+use crate::cli::input::Wanted;
 use crate::messages::{Locale, Misuse, headings, help, help_template, value_name};
+use crate::project::BUILT_IN;
 use crate::resolve::{Code, Severity};
 
 /// The whole command line.
@@ -77,7 +79,7 @@ pub struct InputOptions {
 #[derive(Debug, Args)]
 pub struct ProjectOptions {
     #[arg(long, value_name = "DIR")]
-    pub corpus: Option<PathBuf>,
+    pub corpus: Vec<PathBuf>,
     #[arg(long)]
     pub no_project_file: bool,
 }
@@ -112,6 +114,21 @@ pub struct CheckOptions {
     pub exit_zero: bool,
     #[arg(long, conflicts_with_all = ["fix", "diff", "write_baseline"])]
     pub watch: bool,
+}
+
+/// The compilations of `--corpus`: the first one's folder, and those beside it, `NAME=DIR` or `DIR`; `built-in` is the
+/// one that the program carries.
+pub fn compilations(written: &[PathBuf]) -> Vec<Wanted> {
+    let one = |path: &PathBuf| {
+        let text = path.to_str().unwrap_or_default();
+        let (name, folder) = match text.split_once('=') {
+            Some((name, folder)) if !path.exists() => (Some(name.to_owned()), Path::new(folder)),
+            _ => (None, path.as_path()),
+        };
+        let is_built_in = folder.to_str() == Some(BUILT_IN);
+        (name, (!is_built_in).then(|| folder.to_owned()))
+    };
+    written.iter().map(one).collect()
 }
 
 /// How findings are written.
@@ -161,7 +178,7 @@ pub struct SearchOptions {
     #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..))]
     pub limit: u16,
     #[arg(long, value_name = "DIR")]
-    pub corpus: Option<PathBuf>,
+    pub corpus: Vec<PathBuf>,
 }
 
 /// How what is found is written.

@@ -51,8 +51,8 @@ fn tables(
         let file = drafts.files.get(position)?;
         let _turn = drafts.turn(file);
         Some(file.read().and_then(|text| {
-            let snapshot = file.snapshot(beside.draft(position, &text));
-            written(file, &snapshot, format, are_named)
+            let snapshots = file.snapshots(beside.draft(position, &text));
+            written(file, &snapshots, format, are_named)
         }))
     };
     let mut count = 0;
@@ -96,34 +96,66 @@ fn tables(
     })
 }
 
-/// What is written of a draft.
+/// What is written of a draft, as each of the compilations reads it.
 fn written(
     file: &Checked,
-    snapshot: &Snapshot,
+    snapshots: &[Snapshot],
     format: TableFormatOption,
     is_named: bool,
 ) -> Result<String, String> {
-    let locale = snapshot.locale;
-    let authorities = table_of_authorities(snapshot, locale);
     let name = file.name.display().to_string();
     let document = || -> Result<Value, String> {
-        Ok(json!({
-            "file": name,
-            "authorities": table::rows(snapshot, locale, &authorities),
-        }))
+        let mut rows: Vec<Value> = Vec::new();
+        for snapshot in snapshots {
+            rows.extend(table::rows(
+                snapshot,
+                snapshot.locale,
+                &table_of_authorities(snapshot, snapshot.locale),
+            ));
+        }
+        Ok(json!({"file": name, "authorities": rows}))
     };
     match format {
         TableFormatOption::Markdown => {
-            let table = table::write(snapshot, locale, &authorities, TableFormat::Markdown)?;
-            let heading = match is_named {
+            let mut text = match is_named {
                 true => format!("# {name}\n\n"),
                 false => String::new(),
             };
-            Ok(format!("{heading}{table}\n"))
+            for snapshot in snapshots {
+                let authorities = table_of_authorities(snapshot, snapshot.locale);
+                // Of several, those that are not cited are not named.
+                if let Some(compilation) = &snapshot.compilation {
+                    if authorities.is_empty() {
+                        continue;
+                    }
+                    text.push_str(&format!("## {compilation}\n\n"));
+                }
+                let table = table::write(
+                    snapshot,
+                    snapshot.locale,
+                    &authorities,
+                    TableFormat::Markdown,
+                )?;
+                text.push_str(&format!("{table}\n"));
+            }
+            Ok(text)
         }
         TableFormatOption::Csv => {
             let name = is_named.then_some(name.as_str());
-            table::csv(snapshot, locale, &authorities, name)
+            let mut text = String::new();
+            for snapshot in snapshots {
+                let table = table::csv(
+                    snapshot,
+                    snapshot.locale,
+                    &table_of_authorities(snapshot, snapshot.locale),
+                    name,
+                )?;
+                match text.is_empty() {
+                    true => text = table,
+                    false => text.push_str(table.split_once('\n').map_or("", |(_, rows)| rows)),
+                }
+            }
+            Ok(text)
         }
         TableFormatOption::Json => {
             let document = serde_json::to_string_pretty(&document()?);

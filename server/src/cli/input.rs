@@ -1,11 +1,11 @@
 //! What a command works on: a compilation, the text of a file or of standard input, a draft to look at.
 
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::cli::output::complain;
-use crate::corpus::{Corpus, embedded, load};
+use crate::corpus::{Corpus, embedded, know_each_other, load};
 use crate::draft::Draft;
 use crate::features::{Given, Snapshot};
 use crate::messages::{self, Locale};
@@ -35,6 +35,35 @@ pub fn library(folder: Option<&Path>, locale: Locale) -> Result<Arc<Corpus>, Str
         return Err(messages::corpus_not_used(locale, folder));
     }
     Ok(Arc::new(corpus))
+}
+
+/// A compilation to work with: what it is to be called, and its folder; `None` for the built-in one.
+pub type Wanted = (Option<String>, Option<PathBuf>);
+
+/// The compilations to work with, the first that there is to be, and those beside it. What is wrong in a folder's is
+/// told on standard error.
+///
+/// # Errors
+///
+/// As of [`library`].
+pub fn libraries(wanted: &[Wanted], locale: Locale) -> Result<Vec<Arc<Corpus>>, String> {
+    if let [] | [(None, _)] = wanted {
+        let folder = wanted.first().and_then(|(_, folder)| folder.as_deref());
+        return Ok(vec![library(folder, locale)?]);
+    }
+    let mut all = Vec::new();
+    for (alias, folder) in wanted {
+        let mut corpus = match folder {
+            None => embedded::read_again(),
+            Some(folder) => {
+                let corpus = library(Some(folder), locale)?;
+                Arc::into_inner(corpus).ok_or_else(String::new)?
+            }
+        };
+        corpus.alias.clone_from(alias);
+        all.push(corpus);
+    }
+    Ok(know_each_other(all).into_iter().map(Arc::new).collect())
 }
 
 /// A draft as the features look at it.

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::cli::arguments::ProjectOptions;
-use crate::cli::input::library;
+use crate::cli::arguments::{ProjectOptions, compilations};
+use crate::cli::input::{Wanted, libraries};
 use crate::cli::output::complain;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, embedded};
 use crate::messages::{self, Locale};
 use crate::project::{Project, find_root, open_project};
 use crate::resolve::{Code, Severities, Severity};
@@ -17,6 +17,8 @@ pub struct Opened {
     pub project: Project,
     /// The compilation that its drafts are checked against.
     pub corpus: Arc<Corpus>,
+    /// Those that it is read with besides.
+    pub beside: Vec<Arc<Corpus>>,
     pub locale: Locale,
     /// How loudly codes are told: as the project says, and what the command line has selected at least somehow.
     pub severities: Arc<Severities>,
@@ -27,7 +29,7 @@ pub struct Projects {
     /// `None` with `--no-project-file`.
     use_files: bool,
     /// What the command line says, before any project file.
-    corpus: Option<Arc<Corpus>>,
+    corpora: Vec<Arc<Corpus>>,
     locale: Option<Locale>,
     /// The language where nothing is said of it.
     default_locale: Locale,
@@ -50,14 +52,15 @@ impl Projects {
         locale: Option<Locale>,
         default_locale: Locale,
     ) -> Result<Projects, String> {
-        let corpus = options.corpus.as_deref();
+        let corpora = compilations(&options.corpus);
         Ok(Projects {
             use_files: !options.no_project_file,
             selected: Vec::new(),
             are_broken: false,
-            corpus: corpus
-                .map(|folder| library(Some(folder), default_locale))
-                .transpose()?,
+            corpora: match corpora.as_slice() {
+                [] => Vec::new(),
+                corpora => libraries(corpora, default_locale)?,
+            },
             locale,
             default_locale,
             roots: HashMap::new(),
@@ -117,13 +120,15 @@ impl Projects {
         for problem in &told {
             complain(problem);
         }
-        let corpus = match &self.corpus {
-            Some(corpus) => Arc::clone(corpus),
-            None if project.lacks_its_corpus() => {
+        let corpora = match self.corpora.as_slice() {
+            [] if project.lacks_its_corpus() => {
                 return Err(messages::check_without_corpus(locale, &file));
             }
-            None => library(project.corpus.as_deref(), locale)?,
+            [] => libraries(&wanted(&project), locale)?,
+            corpora => corpora.to_vec(),
         };
+        let mut corpora = corpora.into_iter();
+        let corpus = corpora.next().unwrap_or_else(embedded::corpus);
         let mut severities = project.settings.severities.clone();
         for code in &self.selected {
             let severity = severities.of(*code).unwrap_or(Severity::Warning);
@@ -133,7 +138,17 @@ impl Projects {
             severities: Arc::new(severities),
             project,
             corpus,
+            beside: corpora.collect(),
             locale,
         })
     }
+}
+
+/// The compilations that a project asks for.
+fn wanted(project: &Project) -> Vec<Wanted> {
+    let beside = project.corpora.iter();
+    let beside = beside.map(|(name, folder)| (Some(name.clone()), folder.clone()));
+    std::iter::once((None, project.corpus.clone()))
+        .chain(beside)
+        .collect()
 }

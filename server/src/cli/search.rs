@@ -1,12 +1,13 @@
 //! `yuanyin search WORDS…`: the provisions that words find, as behind `@` in a draft.
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::citation::Language;
-use crate::cli::arguments::{SearchFormat, SearchOptions};
-use crate::cli::input::library;
+use crate::cli::arguments::{SearchFormat, SearchOptions, compilations};
+use crate::cli::input::libraries;
 use crate::cli::output::{complain, could_not_run, say};
 use crate::corpus::Corpus;
 use crate::features::find_provision::{Found, search};
@@ -20,24 +21,31 @@ const BEFORE: usize = 20;
 
 /// Prints the provisions found, the best first. Exit status 1 where there is none, as `grep` has it.
 pub fn run(options: &SearchOptions, locale: Locale) -> ExitCode {
-    let corpus = match library(options.corpus.as_deref(), locale) {
-        Ok(corpus) => corpus,
+    let corpora = match libraries(&compilations(&options.corpus), locale) {
+        Ok(corpora) => corpora,
         Err(message) => return could_not_run(&message),
     };
     let query = options.words.join(" ");
     let most = usize::from(options.limit);
-    let found = search(&corpus, &query, most, Language::COMPILATION, &Habit::new());
+    let found = search_all(&corpora, &query, most);
+    let name = |corpus: &Corpus| (corpora.len() > 1).then(|| corpus.short_name().to_owned());
     if options.format == SearchFormat::Json {
-        let records: Vec<Record> = found.iter().cloned().map(Record::from).collect();
-        match serde_json::to_string_pretty(&records) {
+        let records = found.iter().map(|(corpus, found)| Record {
+            compilation: name(corpus),
+            ..Record::from(found.clone())
+        });
+        match serde_json::to_string_pretty(&records.collect::<Vec<_>>()) {
             Ok(json) => say(&json),
             Err(error) => return could_not_run(&error.to_string()),
         }
     } else {
-        let words = Words::of(&corpus);
-        let read = words.read(&corpus, &query);
-        for one in &found {
-            say(&shown(&corpus, &words, &read, one));
+        for (corpus, one) in &found {
+            let words = Words::of(corpus);
+            let read = words.read(corpus, &query);
+            let name = name(corpus)
+                .map(|name| format!("{name} "))
+                .unwrap_or_default();
+            say(&format!("{name}{}", shown(corpus, &words, &read, one)));
         }
     }
     if !found.is_empty() {
@@ -45,6 +53,22 @@ pub fn run(options: &SearchOptions, locale: Locale) -> ExitCode {
     }
     complain(&messages::nothing_found(locale, &query));
     ExitCode::FAILURE
+}
+
+/// What is found in each compilation, the best of each first, in turns.
+fn search_all(corpora: &[Arc<Corpus>], query: &str, most: usize) -> Vec<(Arc<Corpus>, Found)> {
+    let language = Language::COMPILATION;
+    let found = corpora.iter().map(|corpus| {
+        let found = search(corpus, query, most, language, &Habit::new()).into_iter();
+        found
+            .map(|one| (Arc::clone(corpus), one))
+            .enumerate()
+            .collect::<Vec<_>>()
+    });
+    let mut found: Vec<(usize, (Arc<Corpus>, Found))> = found.flatten().collect();
+    found.sort_by_key(|(place, _)| *place);
+    let found = found.into_iter().map(|(_, found)| found);
+    found.take(most).collect()
 }
 
 /// `A.七.15  吹哨人 → 举报人`, and under it its text on one line, with what says so in bold.
@@ -95,6 +119,9 @@ fn on_one_line(text: &str) -> String {
 /// What is told of a provision as JSON: the names of `yuanyin/search`.
 #[derive(Serialize)]
 pub struct Record {
+    /// Which compilation it stands in, where there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    compilation: Option<String>,
     /// `A.七.20`
     identity: String,
     /// In the compilation's form: A部分 七.20.
@@ -121,6 +148,7 @@ impl From<Found> for Record {
     fn from(found: Found) -> Record {
         let names = found.names;
         Record {
+            compilation: None,
             identity: found.id.to_string(),
             citation: names.compilation,
             names: Names {

@@ -32,43 +32,62 @@ pub fn run(options: &ShowOptions, locale: Locale, asked: Option<Locale>) -> Exit
         Ok(opened) => opened,
         Err(message) => return could_not_run(&message),
     };
-    let (corpus, locale) = (&project.corpus, project.locale);
-    let (text, citations) = cited(corpus, &options.citation.join(" "));
-    if citations.is_empty() {
-        complain(&messages::nothing_cited(locale, &text, &corpus.examples));
+    let locale = project.locale;
+    let argument = options.citation.join(" ");
+    let corpora = std::iter::once(&project.corpus).chain(&project.beside);
+    let readings = best(
+        corpora
+            .map(|corpus| Reading::of(corpus, &argument))
+            .collect(),
+    );
+    let Some(first) = readings.first() else {
+        return could_not_run(&argument); // There is one compilation at least.
+    };
+    if first.citations.is_empty() {
+        let examples = &first.corpus.examples;
+        complain(&messages::nothing_cited(locale, &first.text, examples));
         return ExitCode::from(if is_broken { 2 } else { 1 });
     }
-    let resolutions = resolve(corpus, &text, &citations);
-    let is_wrong = resolutions.iter().any(|one| one.finding.is_some());
-    let all = citations.iter().zip(&resolutions);
+    let is_wrong = |reading: &Reading<'_>| {
+        let mut resolutions = reading.resolutions.iter();
+        resolutions.any(|one| one.finding.is_some())
+    };
+    let is_wrong = readings.iter().all(is_wrong);
+    let are_several = !project.beside.is_empty();
     match options.format {
         SearchFormat::Text => {
-            for (position, (citation, resolution)) in all.enumerate() {
+            for (position, reading) in readings.iter().enumerate() {
                 if position > 0 {
                     say("");
                 }
-                if citations.len() > 1 {
-                    let written = text.get(citation.range.clone()).unwrap_or_default();
-                    say(&format!("══ {written} ══\n"));
+                if are_several {
+                    say(&format!("── {} ──\n", reading.corpus.short_name()));
                 }
-                say(&in_words(
-                    corpus,
-                    locale,
-                    citation,
-                    resolution,
-                    options.full,
-                ));
+                reading.say(locale, options.full);
             }
         }
         SearchFormat::Json => {
+            let of_reading = |reading: &Reading<'_>| {
+                let name = are_several.then(|| reading.corpus.short_name().to_owned());
+                let all = reading.citations.iter().zip(&reading.resolutions);
+                let cited = all.map(|(citation, resolution)| {
+                    let written = reading.text.get(citation.range.clone());
+                    Cited {
+                        compilation: name.clone(),
+                        ..cited_as(
+                            reading.corpus,
+                            locale,
+                            written.unwrap_or_default(),
+                            citation,
+                            resolution,
+                        )
+                    }
+                });
+                cited.collect::<Vec<_>>()
+            };
             let answer = Answer {
                 schema_version: SCHEMA_VERSION,
-                citations: all
-                    .map(|(citation, resolution)| {
-                        let written = text.get(citation.range.clone()).unwrap_or_default();
-                        cited_as(corpus, locale, written, citation, resolution)
-                    })
-                    .collect(),
+                citations: readings.iter().flat_map(of_reading).collect(),
             };
             match serde_json::to_string_pretty(&answer) {
                 Ok(json) => say(&json),
@@ -80,6 +99,82 @@ pub fn run(options: &ShowOptions, locale: Locale, asked: Option<Locale>) -> Exit
         (true, _) => ExitCode::from(2),
         (false, true) => ExitCode::FAILURE,
         (false, false) => ExitCode::SUCCESS,
+    }
+}
+
+/// What a compilation makes of the argument.
+struct Reading<'a> {
+    corpus: &'a Corpus,
+    /// What the citations' ranges refer to.
+    text: String,
+    citations: Vec<Citation>,
+    resolutions: Vec<Resolution>,
+}
+
+impl<'a> Reading<'a> {
+    fn of(corpus: &'a Corpus, argument: &str) -> Reading<'a> {
+        // 人口贩运 七.20: whoever calls the compilation asks nobody else.
+        let calls = |name: &&str| argument.strip_prefix(*name).is_some();
+        let argument = match corpus.alias.as_deref().filter(calls) {
+            Some(name) => argument.strip_prefix(name).unwrap_or(argument).trim_start(),
+            None => argument,
+        };
+        let (text, citations) = cited(corpus, argument);
+        let resolutions = resolve(corpus, &text, &citations);
+        Reading {
+            corpus,
+            text,
+            citations,
+            resolutions,
+        }
+    }
+
+    /// How much of what is cited the compilation has: its text, its name, or nothing.
+    fn has(&self) -> usize {
+        let known = |one: &Resolution| match one.meaning {
+            Meaning::Provisions(_) | Meaning::Articles(_) | Meaning::Ambiguous(_) => 3,
+            Meaning::NotReproduced(_) => 2,
+            _ if one.finding.is_some() => 1,
+            _ => 0,
+        };
+        self.resolutions.iter().map(known).max().unwrap_or_default()
+    }
+
+    fn say(&self, locale: Locale, is_full: bool) {
+        let all = self.citations.iter().zip(&self.resolutions);
+        for (position, (citation, resolution)) in all.enumerate() {
+            if position > 0 {
+                say("");
+            }
+            if self.citations.len() > 1 {
+                let written = self.text.get(citation.range.clone()).unwrap_or_default();
+                say(&format!("══ {written} ══\n"));
+            }
+            say(&in_words(
+                self.corpus,
+                locale,
+                citation,
+                resolution,
+                is_full,
+            ));
+        }
+    }
+}
+
+/// The readings by the compilations that have the most of what is cited; the first by none where none has anything.
+fn best(mut readings: Vec<Reading<'_>>) -> Vec<Reading<'_>> {
+    let most = readings.iter().map(Reading::has).max().unwrap_or_default();
+    match most {
+        0 | 1 => {
+            let read = readings
+                .iter()
+                .position(|one| one.has() == most && !one.citations.is_empty());
+            vec![readings.swap_remove(read.unwrap_or_default())]
+        }
+        _ => {
+            readings.retain(|reading| reading.has() == most);
+            readings
+        }
     }
 }
 
@@ -122,6 +217,9 @@ struct Answer {
 /// A citation as JSON.
 #[derive(Serialize)]
 struct Cited {
+    /// Which compilation it is of, where there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    compilation: Option<String>,
     /// As it was given.
     citation: String,
     /// In the order cited, all readings of an ambiguous citation among them; empty where it points to none.
@@ -157,6 +255,7 @@ fn cited_as(
         .into_iter()
         .filter_map(|one| Found::of(corpus, one, language));
     Cited {
+        compilation: None,
         citation: written.to_owned(),
         provisions: found.map(Record::from).collect(),
         problem: resolution.finding.as_ref().map(|finding| Problem {

@@ -39,6 +39,11 @@ pub fn corpus() -> Arc<Corpus> {
     }))
 }
 
+/// The default compilation, read anew: to be read with others.
+pub fn read_again() -> Corpus {
+    read(NAME, "zh", files()).0
+}
+
 /// Its files.
 pub fn files() -> Vec<CorpusFile> {
     FILES

@@ -19,6 +19,7 @@ mod place;
 mod problem;
 mod read;
 mod terms;
+mod together;
 mod treaty;
 mod unread;
 
@@ -30,6 +31,7 @@ pub use place::*;
 pub use problem::*;
 pub use read::{find_language, read, read_with};
 pub use terms::{Concept, Terms};
+pub use together::know_each_other;
 pub use treaty::*;
 pub use unread::Unread;
 

@@ -21,6 +21,8 @@ use crate::text::Mixing;
 pub struct Corpus {
     /// The folder's name, as `technical-assistance`.
     pub name: String,
+    /// What whoever reads drafts with it calls it besides: 人口贩运.
+    pub alias: Option<String>,
     /// 技术援助：建议、决议和决定汇编和专题索引
     pub title: String,
     pub publisher: String,
@@ -65,6 +67,34 @@ pub struct Corpus {
 }
 
 impl Corpus {
+    /// What it is called: its alias, its title, what that begins with before a colon (技术援助), its folder's name.
+    pub fn called(&self) -> impl Iterator<Item = &str> {
+        let names = [
+            self.alias.as_deref(),
+            Some(&self.title),
+            Some(self.short_title()),
+            Some(&self.name),
+        ];
+        names
+            .into_iter()
+            .flatten()
+            .filter(|name| !name.trim().is_empty())
+    }
+
+    /// The shortest that says which it is, where there are several: its alias, else what its title begins with before
+    /// a colon.
+    pub fn short_name(&self) -> &str {
+        self.alias.as_deref().unwrap_or_else(|| self.short_title())
+    }
+
+    fn short_title(&self) -> &str {
+        let short = self.title.split(['：', ':', '，', ',']).next();
+        short
+            .map(str::trim)
+            .filter(|short| !short.is_empty())
+            .unwrap_or(&self.name)
+    }
+
     /// The citations of a text, each paragraph read by itself with the compilation's names and numberings: what
     /// nothing but the paragraph says is known; see [`Recogniser::recognise`] and [`discourse::read`].
     pub fn recognise(&self, text: &str) -> Vec<Citation> {

@@ -100,6 +100,15 @@ impl Draft {
         }
     }
 
+    /// The same document with what is read of it in these paragraphs, which are as long as its own.
+    pub(super) fn of_paragraphs(&self, paragraphs: Vec<Paragraph>) -> Draft {
+        Draft {
+            chunks: chunked(paragraphs),
+            unshown: Unshown::default(),
+            ..self.clone()
+        }
+    }
+
     /// What is known of its subject from outside.
     pub fn surroundings(&self) -> Surroundings {
         self.surroundings

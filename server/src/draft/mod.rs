@@ -6,6 +6,7 @@
 //! | file | what it knows |
 //! | --- | --- |
 //! | [`document`] | the whole: reading by edits, and everything that is asked of a draft |
+//! | [`attribution`] | which of several compilations a citation is of |
 //! | [`chunk`] | how paragraphs are kept, so that clones share them |
 //! | [`paragraph`] | where a paragraph ends |
 //! | [`reading`] | the citations of a paragraph and what they mean |
@@ -22,6 +23,7 @@
 //!
 //! Nothing here knows of LSP, of files, or of how a finding is told.
 
+mod attribution;
 mod chunk;
 mod continuing;
 mod document;
@@ -38,6 +40,7 @@ mod unchecked;
 mod uncited;
 mod unshown;
 
+pub use attribution::attributed;
 pub use continuing::Continuing;
 pub use document::{Cited, Draft};
 pub use exemption::{Exemption, ExemptionProblem, Exemptions};

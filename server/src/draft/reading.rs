@@ -1,5 +1,7 @@
 //! What the citations of one paragraph mean.
 
+use std::ops::Range;
+
 use super::markup::{Definition, Prose};
 use super::placed::{About, Placed};
 use super::subject::{DocumentSubject, Evidence};
@@ -40,6 +42,35 @@ impl Reading {
             citation,
             resolution,
         })
+    }
+
+    /// The same without some of the citations, by their places, and without what is said of quotations that are
+    /// attributed to no other.
+    pub(super) fn without(&self, is_left: &dyn Fn(usize) -> bool) -> Reading {
+        let kept = |place: &usize| !is_left(*place);
+        let places: Vec<usize> = (0..self.citations.len()).filter(kept).collect();
+        let is_kept = |range: &Range<usize>| {
+            let mut kept = places.iter().filter_map(|place| self.citations.get(*place));
+            kept.any(|citation| citation.range == *range)
+        };
+        let misquotations = self.misquotations.iter();
+        let misquotations = misquotations.filter(|one| one.citations.iter().any(is_kept));
+        let doubts = self.doubts.iter().filter_map(|(place, doubt)| {
+            let place = places.iter().position(|kept| kept == place)?;
+            Some((place, *doubt))
+        });
+        Reading {
+            citations: (places.iter())
+                .filter_map(|place| self.citations.get(*place).cloned())
+                .collect(),
+            resolutions: (places.iter())
+                .filter_map(|place| self.resolutions.get(*place).cloned())
+                .collect(),
+            misquotations: misquotations.cloned().collect(),
+            evidence: self.evidence,
+            doubts: doubts.collect(),
+            definitions: self.definitions.clone(),
+        }
     }
 
     /// The citation at a place among them with where it stands.

@@ -1,6 +1,7 @@
 //! Diagnostics: the findings of a draft that are told, each in words.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::corpus::Place;
 use crate::draft::FindingId;
@@ -18,6 +19,8 @@ pub struct Diagnostic {
     pub severity: Severity,
     pub code: Code,
     pub message: String,
+    /// Which compilation it is found with, where there are several.
+    pub compilation: Option<Arc<str>>,
     /// Places in the corpus that help, each with what stands there.
     pub related: Vec<(Place, String)>,
 }
@@ -48,6 +51,7 @@ pub fn tell(snapshot: &Snapshot, finding: &DraftFinding) -> Option<Diagnostic> {
         severity,
         code: finding.code,
         message,
+        compilation: snapshot.compilation.clone(),
         related: related.collect(),
     })
 }

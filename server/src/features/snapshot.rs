@@ -32,6 +32,8 @@ pub struct Given {
     pub house_form: Option<Form>,
     /// What the project leaves alone in this document.
     pub ignored: Arc<Ignored>,
+    /// What the corpus is called, where drafts are read with others besides.
+    pub compilation: Option<Arc<str>>,
     /// Where the document is itself a file of the corpus: which one.
     pub corpus_file: Option<FileIndex>,
 }
@@ -51,6 +53,7 @@ impl Given {
             severities: Arc::default(),
             house_form: None,
             ignored: Arc::default(),
+            compilation: None,
             corpus_file: None,
         }
     }

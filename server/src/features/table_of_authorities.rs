@@ -565,6 +565,9 @@ pub fn rows(
                 "official": authority.official,
                 "lines": lines(snapshot, authority),
             });
+            if let Some(compilation) = &snapshot.compilation {
+                row["compilation"] = (**compilation).into();
+            }
             let lexicon = &snapshot.corpus.lexicon;
             match authority.whose {
                 Some(Whose::Body(body)) => {

@@ -263,8 +263,8 @@ const HELP: [(&str, &str, &str); 54] = [
     ),
     (
         "* corpus",
-        "另一部汇编的文件夹，代替内置的或项目文件所设的",
-        "Folder of another compilation, in place of the built-in one or the project's",
+        "另一部汇编的文件夹，代替内置的或项目文件所设的；可写多次，其后各部与之并用（可写作 名称=文件夹；built-in 为内置的汇编）",
+        "Folder of another compilation, in place of the built-in one or the project's; those given after it are used beside it (NAME=DIR names one, built-in is the built-in one)",
     ),
     (
         "* no_project_file",

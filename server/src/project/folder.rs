@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::project::{
-    Ignored, Patterns, ProjectProblem, ProjectProblemKind as Kind, Settings, read,
+    BUILT_IN, Ignored, Patterns, ProjectProblem, ProjectProblemKind as Kind, Settings, read,
 };
 
 /// The name of the project file.
@@ -17,6 +17,8 @@ pub struct Project {
     pub settings: Settings,
     /// The corpus's folder, absolute and known to lie inside `root`.
     pub corpus: Option<PathBuf>,
+    /// The compilations beside it: what each is called, and its folder, as of the first; `None` for the built-in one.
+    pub corpora: Vec<(String, Option<PathBuf>)>,
     /// What is wrong with the file.
     pub problems: Vec<ProjectProblem>,
 }
@@ -27,7 +29,7 @@ impl Project {
     pub fn of_text(
         root: &Path,
         text: &str,
-        folder_inside: impl FnOnce(&str) -> Result<PathBuf, Kind>,
+        folder_inside: impl Fn(&str) -> Result<PathBuf, Kind>,
     ) -> Project {
         let mut project = Project {
             root: root.to_owned(),
@@ -46,10 +48,24 @@ impl Project {
                 }
             }
         }
+        for (name, path, range) in &project.settings.corpora {
+            match (path == BUILT_IN)
+                .then_some(())
+                .ok_or_else(|| folder_inside(path))
+            {
+                Ok(()) => project.corpora.push((name.clone(), None)),
+                Err(Ok(folder)) => project.corpora.push((name.clone(), Some(folder))),
+                Err(Err(kind)) => {
+                    let problem = ProjectProblem::at(written, range.clone(), kind);
+                    project.problems.push(problem);
+                }
+            }
+        }
         // What was read begins behind the byte order mark; places are in the file.
         let ranges = (project.problems.iter_mut()).map(|problem| &mut problem.range);
         let of_corpus = project.settings.corpus.iter_mut().map(|(_, range)| range);
-        for range in ranges.chain(of_corpus) {
+        let of_corpora = project.settings.corpora.iter_mut().map(|(.., range)| range);
+        for range in ranges.chain(of_corpus).chain(of_corpora) {
             *range = range.start + marks..range.end + marks;
         }
         project
@@ -85,9 +101,10 @@ impl Project {
         )
     }
 
-    /// Whether the corpus that the file asks for cannot be had.
+    /// Whether a corpus that the file asks for cannot be had.
     pub fn lacks_its_corpus(&self) -> bool {
         self.settings.corpus.is_some() && self.corpus.is_none()
+            || self.corpora.len() < self.settings.corpora.len()
     }
 }
 

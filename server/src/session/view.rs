@@ -207,6 +207,7 @@ impl View {
                     severities: Arc::clone(&self.rules.severities),
                     house_form: self.rules.house_form,
                     ignored: Arc::clone(&self.rules.ignored),
+                    compilation: None,
                     corpus_file: self.rules.corpus_file.as_ref().map(|(_, file)| *file),
                 }),
                 corpus_problems,

@@ -22,8 +22,8 @@ pub struct Found<'a> {
     /// The file as it is called.
     pub name: String,
     pub snapshot: &'a Snapshot,
-    /// What is to be told, in order.
-    findings: Vec<&'a DraftFinding>,
+    /// What is to be told, in order, each with the reading that it is of.
+    findings: Vec<(&'a Snapshot, &'a DraftFinding)>,
     pub unchecked: Vec<Place>,
     /// How many have been mended before, and are not among these.
     pub mended: usize,
@@ -36,38 +36,50 @@ pub struct Told {
 }
 
 impl<'a> Found<'a> {
-    /// What is to be told of a draft: what is wanted and was not known before.
+    /// What is to be told of a draft, as each of the compilations reads it: what is wanted and was not known before.
+    /// `None` where nothing reads it.
     pub fn of(
         file: &'a Checked,
-        snapshot: &'a Snapshot,
+        snapshots: &'a [Snapshot],
         rules: &Rules<'_>,
         known: &KnownHere<'_>,
         mended: usize,
-    ) -> Found<'a> {
-        let wanted = snapshot.findings().told().filter(|one| rules.want(one));
-        let new = known.new_ones(snapshot, wanted);
-        Found {
+    ) -> Option<Found<'a>> {
+        let snapshot = snapshots.first()?;
+        let mut findings = Vec::new();
+        for snapshot in snapshots {
+            let wanted = snapshot.findings().told().filter(|one| rules.want(one));
+            let new = known.new_ones(snapshot, wanted).into_iter();
+            findings.extend(new.map(|finding| (snapshot, finding)));
+        }
+        let mut unchecked: Vec<Place> = snapshots.iter().flat_map(Snapshot::unchecked).collect();
+        if snapshots.len() > 1 {
+            findings = told_once(findings, snapshots.len());
+            unchecked.sort_by_key(|place| place.range.start);
+            unchecked.dedup_by_key(|place| place.range.clone());
+        }
+        Some(Found {
             file,
             name: file.shown(),
             snapshot,
-            findings: new,
-            unchecked: snapshot.unchecked(),
+            findings,
+            unchecked,
             mended,
-        }
+        })
     }
 
     /// The code of each finding, and the words that it is about.
     pub fn words(&self) -> impl Iterator<Item = (Code, String)> {
         let text = self.snapshot.draft.text();
         let findings = self.findings.iter();
-        findings.map(|one| (one.code, text.slice(one.range.clone()).into_owned()))
+        findings.map(|(_, one)| (one.code, text.slice(one.range.clone()).into_owned()))
     }
 
     /// Each finding in words, one after the other: all of a long draft's at once would be much longer than it.
     pub fn told(&self) -> impl Iterator<Item = Told> {
-        self.findings.iter().filter_map(|finding| {
-            let diagnostic = tell(self.snapshot, finding)?;
-            let fixes = fixes_of(self.snapshot, finding);
+        self.findings.iter().filter_map(|(snapshot, finding)| {
+            let diagnostic = tell(snapshot, finding)?;
+            let fixes = fixes_of(snapshot, finding);
             Some(Told { diagnostic, fixes })
         })
     }
@@ -80,7 +92,7 @@ impl<'a> Found<'a> {
     /// Nothing to be written of it, but what counts.
     pub fn counted(&self) -> Part {
         let mut part = Part::default();
-        for finding in &self.findings {
+        for (_, finding) in &self.findings {
             match finding.severity {
                 Some(Severity::Error) => part.tally.errors += 1,
                 Some(Severity::Warning) => part.tally.warnings += 1,
@@ -101,6 +113,27 @@ impl<'a> Found<'a> {
             ..self.counted()
         }
     }
+}
+
+/// Findings of several readings, in order: what several tell is told once, and that a comment exempts nothing only
+/// where it exempts nothing in any of them.
+fn told_once<'a>(
+    mut findings: Vec<(&'a Snapshot, &'a DraftFinding)>,
+    readings: usize,
+) -> Vec<(&'a Snapshot, &'a DraftFinding)> {
+    findings.sort_by_key(|(_, one)| (one.range.start, one.range.end, one.code));
+    let mut once: Vec<(&Snapshot, &DraftFinding)> = Vec::new();
+    for same in findings
+        .chunk_by(|(_, one), (_, other)| (one.code, &one.range) == (other.code, &other.range))
+    {
+        let is_of_all = same.len() == readings;
+        if let Some((snapshot, finding)) = same.first()
+            && (is_of_all || finding.code != Code::UnusedExemption)
+        {
+            once.push((snapshot, finding));
+        }
+    }
+    once
 }
 
 /// What a draft comes to.

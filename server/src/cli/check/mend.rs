@@ -1,6 +1,7 @@
 //! Obvious fixes: applied until there is none left, and written back, or shown as a diff.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::path::{Component, Path};
 
 use similar::group_diff_ops;
@@ -32,42 +33,54 @@ impl Mended {
     }
 }
 
-/// A draft with its obvious fixes: how many, the draft as it is then, and its text. `open` makes a draft of a text.
+/// A draft with its obvious fixes: how many, the draft as it is then, and its text. `open` reads a text, with
+/// each compilation.
 pub fn mended(
-    snapshot: Snapshot,
-    open: impl Fn(&str) -> Snapshot,
+    snapshots: Vec<Snapshot>,
+    open: impl Fn(&str) -> Vec<Snapshot>,
     rules: &Rules<'_>,
     known: &KnownHere<'_>,
-) -> (Mended, Snapshot, String) {
-    let mut snapshot = snapshot;
-    let mut text = snapshot
-        .draft
-        .text()
-        .slice(0..snapshot.draft.text().len())
-        .into_owned();
+) -> (Mended, Vec<Snapshot>, String) {
+    let mut snapshots = snapshots;
+    let first = snapshots.first();
+    let mut text = first.map_or_else(String::new, |one| one.draft.text().to_string());
     let mut count = 0;
     for _ in 0..ROUNDS {
-        let wanted = snapshot.findings().told().filter(|one| rules.want(one));
-        let new: Vec<_> = known
-            .new_ones(&snapshot, wanted)
-            .iter()
-            .map(|one| one.id)
-            .collect();
-        let obvious = obvious_fixes(&snapshot, |finding| new.contains(&finding.id));
-        if obvious.mended.is_empty() {
+        let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+        let mut mended = 0;
+        for snapshot in &snapshots {
+            let wanted = snapshot.findings().told().filter(|one| rules.want(one));
+            let new: Vec<_> = known
+                .new_ones(snapshot, wanted)
+                .iter()
+                .map(|one| one.id)
+                .collect();
+            let obvious = obvious_fixes(snapshot, |finding| new.contains(&finding.id));
+            mended += obvious.mended.len();
+            edits.extend(obvious.edits);
+        }
+        if mended == 0 {
             break;
         }
-        count += obvious.mended.len();
-        for (range, replacement) in obvious.edits.iter().rev() {
+        count += mended;
+        edits.sort_by_key(|(range, _)| (range.start, range.end));
+        // What two compilations would change is left to the next round.
+        let mut end = 0;
+        edits.retain(|(range, _)| {
+            let is_free = range.start >= end;
+            end = end.max(range.end);
+            is_free
+        });
+        for (range, replacement) in edits.iter().rev() {
             text.replace_range(range.clone(), replacement);
         }
-        snapshot = open(&text);
+        snapshots = open(&text);
     }
     let mended = Mended {
         count,
         files: usize::from(count > 0),
     };
-    (mended, snapshot, text)
+    (mended, snapshots, text)
 }
 
 /// Puts a mended text in the place of the one that was read.

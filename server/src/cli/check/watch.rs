@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant, SystemTime};
 
-use crate::cli::arguments::CheckOptions;
+use crate::cli::arguments::{CheckOptions, compilations};
 use crate::cli::output::{complain, complain_at_length, could_not_run};
 use crate::messages::{self, Locale};
 use crate::project::FILE_NAME;
@@ -60,7 +60,8 @@ fn state(options: &CheckOptions) -> State {
     let named = named.chain((input.paths.is_empty()).then_some(here));
     let named = named.chain(input.files_from.as_deref());
     let named = named.chain(options.baseline.as_deref());
-    let named = named.chain(input.project.corpus.as_deref());
+    let corpora = compilations(&input.project.corpus);
+    let named = named.chain(corpora.iter().filter_map(|(_, folder)| folder.as_deref()));
     let mut paths: Vec<PathBuf> = Vec::new();
     for path in named {
         // Everything in a folder, as far as ignore files leave it, and the project file, which is hidden.

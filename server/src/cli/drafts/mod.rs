@@ -16,7 +16,7 @@ use crate::cli::arguments::InputOptions;
 use crate::cli::input::{read_as_it_is, read_input, without_mark};
 use crate::cli::output::complain;
 use crate::cli::projects::{Opened, Projects};
-use crate::draft::Draft;
+use crate::draft::{Draft, attributed};
 use crate::features::{Given, Snapshot};
 use crate::messages::{self, Locale, Nothing};
 use crate::project::{Patterns, drafts_in_order, is_draft, language_id};
@@ -103,10 +103,32 @@ impl Checked {
         language_id(&self.name)
     }
 
-    /// Its draft under its project's rules.
-    pub fn snapshot(&self, draft: Draft) -> Snapshot {
+    /// Its draft under its project's rules, as each of the compilations reads it; that of the first is given.
+    pub fn snapshots(&self, draft: Draft) -> Vec<Snapshot> {
+        let opened = &self.project;
+        if opened.beside.is_empty() {
+            return vec![self.snapshot(draft, None)];
+        }
+        let text = draft.text().to_string();
+        let surroundings = draft.surroundings();
+        let beside = opened.beside.iter().map(|corpus| {
+            let draft = Draft::open(&text, self.language_id(), Arc::clone(corpus));
+            draft.in_surroundings(surroundings)
+        });
+        let readings: Vec<Draft> = beside.collect();
+        let readings: Vec<Draft> = std::iter::once(draft).chain(readings).collect();
+        let named = attributed(&readings).into_iter().map(|draft| {
+            let name = Arc::from(draft.corpus().short_name());
+            self.snapshot(draft, Some(name))
+        });
+        named.collect()
+    }
+
+    /// `compilation` is what its compilation is called, where there are several.
+    fn snapshot(&self, draft: Draft, compilation: Option<Arc<str>>) -> Snapshot {
         let opened = &self.project;
         Snapshot::new(Given {
+            compilation,
             severities: Arc::clone(&opened.severities),
             house_form: opened.project.settings.house_form,
             ignored: Arc::new(opened.project.ignored_in(self.path.as_deref())),

@@ -9,7 +9,8 @@ use toml::Spanned;
 
 use super::Reader;
 use super::bodies::{
-    BodiesFile, Entered, GroupEntry, body, built_in, is_id, nameless, treaty, working_group,
+    BodiesFile, BodyEntry, Entered, GroupEntry, NamedTreatyEntry, Register, body, built_in, is_id,
+    nameless, treaty, working_group,
 };
 use super::by_language::ByLanguage;
 use super::data::spanned;
@@ -22,9 +23,34 @@ use crate::lexicon::{BodyId, Lexicon, Treaty, TreatyId};
 const BODIES: &str = "bodies.toml";
 
 impl Reader {
-    /// The register with the compilation's own entries.
-    pub(super) fn bodies(&mut self) {
+    /// The register with the compilation's own entries; `others` are other compilations' own registers, of which what
+    /// is not known here is taken over.
+    pub(super) fn bodies(&mut self, others: &[Arc<str>]) {
         self.register = built_in().clone();
+        for other in others {
+            // What is wrong in it is told of that compilation.
+            let Ok(other) = toml::from_str::<Register>(other) else {
+                continue;
+            };
+            let register = &mut self.register;
+            let is_body =
+                |entry: &BodyEntry| !register.body.iter().any(|known| known.id == entry.id);
+            let bodies: Vec<BodyEntry> = other.body.into_iter().filter(is_body).collect();
+            let is_group = |entry: &GroupEntry| {
+                let mut known = register.working_group.iter();
+                !known.any(|known| (&known.body, &known.id) == (&entry.body, &entry.id))
+            };
+            let groups: Vec<GroupEntry> =
+                other.working_group.into_iter().filter(is_group).collect();
+            let is_treaty = |entry: &NamedTreatyEntry| {
+                !register.treaty.iter().any(|known| known.id == entry.id)
+            };
+            let treaties: Vec<NamedTreatyEntry> =
+                other.treaty.into_iter().filter(is_treaty).collect();
+            register.body.extend(bodies);
+            register.working_group.extend(groups);
+            register.treaty.extend(treaties);
+        }
         if !self.corpus.files.iter().any(|file| file.path == BODIES) {
             return;
         }

@@ -15,6 +15,7 @@ mod treaty;
 use std::collections::{HashMap, HashSet};
 use std::mem::Discriminant;
 use std::ops::Range;
+use std::sync::Arc;
 
 use self::bodies::{Entered, Head, OwnEntry, Register};
 pub(super) use self::names::has_letters;
@@ -59,6 +60,26 @@ pub fn read_with(
     files: Vec<CorpusFile>,
     unreadable: Vec<CorpusProblem>,
 ) -> (Corpus, Vec<CorpusProblem>) {
+    read_all(name, language, files, unreadable, &[])
+}
+
+/// The same, knowing what stands in other compilations' `bodies.toml`.
+pub(super) fn read_knowing(
+    name: &str,
+    language: &str,
+    files: Vec<CorpusFile>,
+    registers: &[Arc<str>],
+) -> (Corpus, Vec<CorpusProblem>) {
+    read_all(name, language, files, Vec::new(), registers)
+}
+
+fn read_all(
+    name: &str,
+    language: &str,
+    files: Vec<CorpusFile>,
+    unreadable: Vec<CorpusProblem>,
+    registers: &[Arc<str>],
+) -> (Corpus, Vec<CorpusProblem>) {
     let mut reader = Reader {
         corpus: Corpus {
             name: name.to_owned(),
@@ -88,7 +109,7 @@ pub fn read_with(
     };
     reader.merge_marks();
     reader.forbidden_characters();
-    reader.bodies();
+    reader.bodies(registers);
     let sections = reader.compilation();
     reader.own_treaties();
     reader.lexicon();

@@ -7,6 +7,9 @@ use crate::draft::Subject;
 use crate::project::{IgnoredFinding, Patterns, WantedText};
 use crate::resolve::{Form, Severities};
 
+/// What is written in the place of a compilation's folder for the one that the program carries.
+pub const BUILT_IN: &str = "built-in";
+
 /// What is set, by a client or by a project file.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Settings {
@@ -15,6 +18,9 @@ pub struct Settings {
     /// A compilation's folder instead of the built-in one, as written, and where that stands in the
     /// project file (bytes).
     pub corpus: Option<(String, Range<usize>)>,
+    /// Compilations beside that one: what each is called, its folder as written or [`BUILT_IN`], and where that stands
+    /// in the project file (bytes).
+    pub corpora: Vec<(String, String, Range<usize>)>,
     pub severities: Severities,
     /// The form that every citation should have.
     pub house_form: Option<Form>,
@@ -69,6 +75,8 @@ pub enum Values {
     Text(WantedText, fn(&mut Settings, &str, Range<usize>)),
     Words(fn(&mut Settings, Vec<String>)),
     Patterns(fn(&mut Settings, Patterns)),
+    /// A text that is this, by names that are anybody's to choose.
+    Named(WantedText, fn(&mut Settings, &str, &str, Range<usize>)),
     /// A severity for each code.
     Severities,
     /// Settings of its own.
@@ -101,6 +109,17 @@ pub const SETTINGS: &[Setting] = &[
         }),
         meaning: "another compilation's folder ([how to write one](corpus/README.md)): its absolute path; in the project file one inside the project",
         default: "the built-in one",
+    },
+    Setting {
+        name: "corpora",
+        given_by: GivenBy::Both,
+        values: Values::Named(WantedText::Folder, |settings, name, path, place| {
+            settings
+                .corpora
+                .push((name.to_owned(), path.to_owned(), place));
+        }),
+        meaning: "compilations beside that one, by what drafts call them: folders as of `corpus`, or `\"built-in\"`",
+        default: "none",
     },
     Setting {
         name: "diagnostics",
@@ -223,7 +242,7 @@ impl Setting {
         let by_project = (self.given_by != GivenBy::Client).then(|| {
             let name = self.name_in_project();
             match self.values {
-                Values::Severities | Values::Table(_) => format!("`[{name}]`"),
+                Values::Severities | Values::Table(_) | Values::Named(..) => format!("`[{name}]`"),
                 Values::Ignored => format!("`[[{name}]]`"),
                 _ => format!("`{name}`"),
             }
@@ -238,7 +257,9 @@ impl Setting {
             Values::Severities => words(&SEVERITIES),
             Values::Flag(_) => "`true`, `false`: ".to_owned(),
             Values::Words(_) | Values::Patterns(_) => "a list of ".to_owned(),
-            Values::Text(..) | Values::Table(_) | Values::Ignored => String::new(),
+            Values::Text(..) | Values::Named(..) | Values::Table(_) | Values::Ignored => {
+                String::new()
+            }
         };
         format!(
             "| {} | {} | {values}{} | {} |",
@@ -260,6 +281,8 @@ impl Values {
             // What text, [`crate::project::SettingProblem::WrongText`] says.
             Values::Text(..) => quoted(&["…"]),
             Values::Words(_) | Values::Patterns(_) => vec![LIST.to_owned()],
+            Values::Named(..) if by == GivenBy::Project => vec!["{ \"…\" = \"…\", … }".to_owned()],
+            Values::Named(..) => vec!["{\"…\": \"…\", …}".to_owned()],
             Values::Severities if by == GivenBy::Project => {
                 vec!["{ misprint = \"off\", … }".to_owned()]
             }

@@ -135,6 +135,19 @@ impl Reader {
                 let patterns = self.patterns(&words);
                 set(&mut self.settings, patterns);
             }
+            (Values::Named(wanted, set), GivenValue::Table(entries)) => {
+                for entry in entries {
+                    let name = format!("{name}.{}", entry.name);
+                    match (&entry.given.value, entry.given.text()) {
+                        (GivenValue::Nothing, _) => {}
+                        (_, Some(text)) => {
+                            let place = entry.given.place.clone();
+                            set(&mut self.settings, &entry.name, text, place);
+                        }
+                        (_, None) => self.wrong_text(&entry.given, &name, wanted.by(self.by)),
+                    }
+                }
+            }
             (Values::Severities, GivenValue::Table(codes)) => self.severities(codes, name),
             (Values::Table(settings), GivenValue::Table(entries)) => {
                 self.table(settings, entries, &format!("{name}."));

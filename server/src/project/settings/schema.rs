@@ -44,6 +44,7 @@ fn of_values(values: &Values) -> Value {
         Values::Flag(_) => json!({"type": "boolean"}),
         Values::Text(..) => text,
         Values::Words(_) | Values::Patterns(_) => json!({"type": "array", "items": text}),
+        Values::Named(..) => json!({"type": "object", "additionalProperties": text}),
         Values::Severities => {
             let of_codes = Code::ALL.map(|code| {
                 let severity = json!({"enum": SEVERITIES});
@@ -143,12 +144,13 @@ mod tests {
                         .is_none_or(|least| items.len() as u64 >= least)
             }),
             Some("object") => value.as_object().is_some_and(|fields| {
-                fields
-                    .iter()
-                    .all(|(name, value)| known(name) && allows(&schema["properties"][name], value))
-                    && schema["minProperties"]
-                        .as_u64()
-                        .is_none_or(|least| fields.len() as u64 >= least)
+                fields.iter().all(|(name, value)| {
+                    let others = &schema["additionalProperties"];
+                    known(name) && allows(&schema["properties"][name], value)
+                        || others.is_object() && allows(others, value)
+                }) && schema["minProperties"]
+                    .as_u64()
+                    .is_none_or(|least| fields.len() as u64 >= least)
             }),
             Some(other) => panic!("{other}"),
         }
@@ -161,7 +163,7 @@ mod tests {
         for (text, is_right) in [
             ("", true),
             (
-                "corpus = 'ours'\nlocale = 'en-GB'\nhouse_form = 'report'\nsubject = 'other'",
+                "corpus = 'ours'\ncorpora = { '湖沼' = 'lakes', '技术援助' = 'built-in' }\nlocale = 'en-GB'\nhouse_form = 'report'\nsubject = 'other'",
                 true,
             ),
             ("exclude = ['a/', '*.b']\nextensions = ['wiki']", true),

@@ -17,6 +17,9 @@ struct Record<'a> {
     file: &'a str,
     #[serde(flatten)]
     place: Place,
+    /// Which compilation it is found with, where there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    compilation: Option<&'a str>,
     severity: &'static str,
     code: &'static str,
     citation: &'a str,
@@ -79,6 +82,7 @@ fn findings(found: &Found<'_>) -> impl Iterator<Item = serde_json::Value> {
         let record = Record {
             file: &found.name,
             place: place(found.snapshot, &diagnostic.range),
+            compilation: diagnostic.compilation.as_deref(),
             severity: diagnostic.severity.name(),
             code: diagnostic.code.name(),
             citation: &found.snapshot.draft.text().slice(diagnostic.range.clone()),

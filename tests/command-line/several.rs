@@ -1,0 +1,141 @@
+//! Several compilations at once: which one a citation is of.
+
+use serde_json::Value;
+
+use crate::{Desk, copy_folder, repository};
+
+const DRAFT: &str = "# 关于缔约方会议决定的报告\n\n\
+    工作组第七次会议建议第20段见A部分 七.20，并见第3/4号决定第2段(b)项和第4/4号决定第2段。\n\n\
+    报告（CTOC/COP/WG.4/2011/8，第6段）与《人口贩运汇编》A部分 四.1一致，而人口贩运A部分 四.99有误。\n\n\
+    成员国大会第XIII/3号决定第1段和第XIII/99号决定。大会第55/25号决议。\n";
+
+/// A project with two compilations beside the built-in one.
+fn desk() -> Desk {
+    let desk = Desk::new();
+    for name in ["trafficking-in-persons", "lakes"] {
+        let folder = repository().join("tests/corpus").join(name);
+        copy_folder(&folder, &desk.path().join(name));
+    }
+    desk.write(
+        ".yuanyin.toml",
+        "[corpora]\n\"人口贩运\" = \"trafficking-in-persons\"\n\"湖沼\" = \"lakes\"\n",
+    );
+    desk.write("a.md", DRAFT);
+    desk
+}
+
+#[test]
+fn a_finding_says_which_compilation_it_is_found_with() {
+    let desk = desk();
+    let run = desk.run(&["check", "a.md", "--format", "json"]);
+    assert_eq!((run.status, run.complaints.as_str()), (1, ""));
+    let told: Value = serde_json::from_str(&run.output).expect("JSON");
+    let findings = told["findings"].as_array().expect("a list").iter();
+    let findings: Vec<String> = findings
+        .map(|one| {
+            let said = |name: &str| one[name].as_str().unwrap_or_default().to_owned();
+            format!(
+                "{} {} {}",
+                said("compilation"),
+                said("citation"),
+                said("code")
+            )
+        })
+        .collect();
+    assert_eq!(
+        findings,
+        [
+            "人口贩运 A部分 四.99 no-such-provision",
+            "湖沼 第XIII/99号决定 unknown-instrument",
+        ]
+    );
+}
+
+#[test]
+fn without_the_others_their_citations_are_left_alone_or_told() {
+    let desk = desk();
+    let run = desk.run(&["check", "a.md", "--no-project-file", "--format", "json"]);
+    let told: Value = serde_json::from_str(&run.output).expect("JSON");
+    assert!(
+        told["findings"]
+            .as_array()
+            .is_some_and(|all| all.iter().all(|one| one["compilation"].is_null()))
+    );
+    assert!(!run.output.contains("XIII/99"), "{}", run.output);
+}
+
+#[test]
+fn the_table_of_authorities_has_each_under_its_compilation() {
+    let desk = desk();
+    let run = desk.run(&["cites", "a.md", "--format", "json"]);
+    assert_eq!((run.status, run.complaints.as_str()), (0, ""));
+    let told: Value = serde_json::from_str(&run.output).expect("JSON");
+    let rows = told["documents"][0]["authorities"]
+        .as_array()
+        .expect("rows")
+        .iter();
+    let rows: Vec<String> = rows
+        .map(|row| {
+            format!(
+                "{} {}",
+                row["compilation"].as_str().unwrap_or_default(),
+                row["citation"].as_str().unwrap_or_default()
+            )
+        })
+        .collect();
+    for expected in [
+        "技术援助 A.七.20",
+        "技术援助 B.三.2.b",
+        "技术援助 大会第55/25号决议",
+        "人口贩运 A.四.1",
+        "人口贩运 B.二.2",
+        "湖沼 四.1",
+    ] {
+        assert!(rows.contains(&expected.to_owned()), "{expected}: {rows:?}");
+    }
+    assert_eq!(rows.len(), 8, "{rows:?}");
+}
+
+#[test]
+fn show_takes_the_one_that_has_it_and_all_that_do() {
+    let desk = desk();
+    let shown = |citation: &str| desk.run(&["show", citation]).output;
+    let one = shown("第4/4号决定第2段");
+    assert!(one.starts_with("── 人口贩运 ──\n"), "{one}");
+    assert_eq!(one.matches("── ").count(), 1, "{one}");
+    let both = shown("A部分 四.1");
+    for name in ["── 技术援助 ──", "── 人口贩运 ──"] {
+        assert!(both.contains(name), "{both}");
+    }
+    let called = shown("人口贩运A部分 四.1");
+    assert!(called.contains("出入境官员"), "{called}");
+}
+
+#[test]
+fn the_command_line_names_several_as_well() {
+    let desk = desk();
+    let search = [
+        "search",
+        "培训",
+        "--limit",
+        "4",
+        "--corpus",
+        "built-in",
+        "--corpus",
+        "湖沼=lakes",
+    ];
+    let run = desk.run(&search);
+    assert_eq!(run.status, 0, "{}", run.complaints);
+    for name in ["技术援助 A.", "湖沼 五."] {
+        assert!(run.output.contains(name), "{name}: {}", run.output);
+    }
+}
+
+#[test]
+fn one_that_is_not_there_is_told() {
+    let desk = desk();
+    desk.write(".yuanyin.toml", "[corpora]\n\"海洋\" = \"oceans\"\n");
+    let run = desk.run(&["--locale", "en", "check", "a.md"]);
+    assert_eq!(run.status, 2, "{}", run.output);
+    assert!(run.complaints.contains("oceans"), "{}", run.complaints);
+}
