@@ -3,7 +3,9 @@
 //   package.mjs                           for this platform, with the server built from ../..
 //   package.mjs --server PATH             with that server
 //   package.mjs --target TARGET --server PATH   for another platform, as win32-x64
-//   package.mjs --universal               without a server, for all platforms
+//   package.mjs --universal               for all platforms: without a server on a machine, with the WebAssembly
+//                                         module in VS Code for the Web
+//   package.mjs --universal --module PATH   with that module, else with the one built from ../..
 //   package.mjs --repository URL          with the public address of the sources, which the marketplaces
 //                                         show with the issues and the page that go with it; there is no
 //                                         such address in the sources, so none is in the manifest
@@ -24,6 +26,7 @@ const { values } = parseArgs({
     target: { type: "string" },
     server: { type: "string" },
     universal: { type: "boolean", default: false },
+    module: { type: "string" },
     out: { type: "string" },
     repository: { type: "string" },
   },
@@ -46,6 +49,10 @@ if (target !== undefined) {
   copyFileSync(server, join("server", program));
   chmodSync(join("server", program), 0o755);
 }
+if (values.universal) {
+  mkdirSync("server");
+  copyFileSync(values.module === undefined ? builtModule() : resolve(values.module), join("server", "yuanyin.wasm"));
+}
 const licences = ["LICENSE-MIT", "LICENSE-APACHE"];
 for (const licence of licences) {
   copyFileSync(join(repository, licence), licence);
@@ -58,14 +65,12 @@ writeFileSync(
     .join(`\n${"=".repeat(80)}\n\n`)}`,
 );
 rmSync("dist", { recursive: true, force: true });
-run(process.execPath, ["scripts/build.mjs", "--release"]);
+run(process.execPath, ["scripts/build.mjs", "--release", ...(values.universal ? ["--web"] : [])]);
 
 const vsix = resolve(values.out ?? `yuanyin-${target ?? "universal"}.vsix`);
 const manifest = readFileSync("package.json", "utf8");
 try {
-  if (values.repository !== undefined) {
-    writeFileSync("package.json", published(manifest, values.repository));
-  }
+  writeFileSync("package.json", published(manifest));
   await createVSIX({
     cwd: folder,
     packagePath: vsix,
@@ -79,18 +84,26 @@ try {
 }
 console.log(`${vsix}: ${(statSync(vsix).size / 1e6).toFixed(1)} MB`);
 
-/** The manifest with what the marketplaces show of where the sources are. */
-function published(manifest, address) {
+/** The manifest of this package: a browser is served by the one for all platforms. */
+function published(manifest) {
+  const { browser, ...fields } = { ...JSON.parse(manifest), ...sources(values.repository) };
+  return `${JSON.stringify(values.universal ? { ...fields, browser } : fields, null, 2)}\n`;
+}
+
+/** What the marketplaces show of where the sources are. */
+function sources(address) {
+  if (address === undefined) {
+    return {};
+  }
   const url = address.replace(/(?:\.git)?\/?$/u, "");
   if (!/^https:\/\/[^/]+\/./u.test(url)) {
     fail(`“${address}” is no address of a repository: https://…`);
   }
-  const fields = {
+  return {
     repository: { type: "git", url: `${url}.git`, directory: "editors/vscode" },
     bugs: { url: `${url}/issues` },
     homepage: `${url}#readme`,
   };
-  return `${JSON.stringify({ ...JSON.parse(manifest), ...fields }, null, 2)}\n`;
 }
 
 /** The server as it is released: smaller and faster than `--release`, and slower to build. */
@@ -98,6 +111,14 @@ function built() {
   run("cargo", ["build", "--profile", "packaged", "--quiet", "--manifest-path", join(repository, "Cargo.toml")]);
   const output = process.env.CARGO_TARGET_DIR ?? join(repository, "target");
   return join(output, "packaged", process.platform === "win32" ? "yuanyin.exe" : "yuanyin");
+}
+
+/** The server as WebAssembly. */
+function builtModule() {
+  const target = "wasm32-unknown-unknown";
+  const module = ["--profile", "web", "--package", "yuanyin-web", "--target", target];
+  run("cargo", ["build", ...module, "--quiet", "--manifest-path", join(repository, "Cargo.toml")]);
+  return join(process.env.CARGO_TARGET_DIR ?? join(repository, "target"), target, "web", "yuanyin_web.wasm");
 }
 
 function run(program, given) {

@@ -33,3 +33,8 @@ export function atPosition({ uri }: vscode.TextDocument, position: vscode.Positi
 function fromPosition(position: vscode.Position): Position {
   return { line: position.line, character: position.character };
 }
+
+/** A file of the extension's own, wherever it is installed. */
+export async function textOf(file: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+}

@@ -1,11 +1,9 @@
 /** What each code of a problem means, with an example and what to do: behind the link of the code. */
 
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-
 import * as vscode from "vscode";
 
 import { CODES, sectionOf } from "./codes";
+import { textOf } from "./convert";
 
 const SCHEME = "yuanyin-explanation";
 
@@ -23,11 +21,11 @@ export async function explain(code: string): Promise<void> {
 }
 
 /** Lets explanations be shown. @param folder of the extension */
-export function provideExplanations(folder: string): vscode.Disposable {
+export function provideExplanations(folder: vscode.Uri): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-    provideTextDocumentContent: ({ path }) => {
+    provideTextDocumentContent: async ({ path }) => {
       const language = vscode.env.language.toLowerCase().startsWith("zh") ? "zh" : "en";
-      const all = readFileSync(join(folder, "media", `explanations.${language}.md`), "utf8");
+      const all = await textOf(vscode.Uri.joinPath(folder, "media", `explanations.${language}.md`));
       return sectionOf(all, path.slice(1).replace(/\.md$/u, "")) ?? "";
     },
   });

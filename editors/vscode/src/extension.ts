@@ -37,7 +37,7 @@ const AT_START = ["yuanyin.server.path", "yuanyin.languages"];
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Yuanyin", { log: true });
-  const server = new Server(context.extensionPath, log);
+  const server = new Server(context.extensionUri, log);
   const citations = new CitationsView(server);
   const compilation = new CompilationView(server);
   const status = new StatusItem(server, citations);
@@ -103,7 +103,7 @@ export function activate(context: vscode.ExtensionContext): void {
       compilation.refresh();
       return Promise.resolve();
     }),
-    openSample: () => openSample(context.extensionPath),
+    openSample: () => openSample(context.extensionUri),
     explain,
     restartServer: () => server.restart(),
     showLog: () => {
@@ -133,7 +133,7 @@ export function activate(context: vscode.ExtensionContext): void {
     forCommands.pane,
     completeAfterInputMethod(server),
     followEditorDefaults(context.globalState, context.extension.packageJSON),
-    provideExplanations(context.extensionPath),
+    provideExplanations(context.extensionUri),
     provideTables(),
     ...Object.entries(commands).map(([name, command]) =>
       vscode.commands.registerCommand(`yuanyin.${name}`, command as (...given: unknown[]) => unknown),

@@ -3,8 +3,6 @@
  * or for a word processor.
  */
 
-import { randomBytes } from "node:crypto";
-
 import * as vscode from "vscode";
 
 import * as messages from "../messages";
@@ -111,7 +109,7 @@ async function tableAs(
 }
 
 function page(title: string, table: string, source: string): string {
-  const nonce = randomBytes(16).toString("hex");
+  const nonce = crypto.randomUUID();
   const policy = `default-src 'none'; style-src ${source} 'unsafe-inline'; script-src 'nonce-${nonce}'`;
   return `<!doctype html>
 <html lang="${vscode.env.language}">

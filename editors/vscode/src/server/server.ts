@@ -3,14 +3,12 @@
  * `vscode-languageclient` is here and in `middleware.ts`.
  */
 
-import { existsSync } from "node:fs";
-
 import * as vscode from "vscode";
 import {
   CloseAction,
   type Diagnostic,
   ErrorAction,
-  LanguageClient,
+  type LanguageClient,
   type LanguageClientOptions,
   RevealOutputChannelOn,
   State,
@@ -19,12 +17,11 @@ import {
 import { served } from "../documents";
 import * as messages from "../messages";
 import type { At, Requests, TextEdit } from "../protocol";
-import { atStart, serverPath } from "../settings";
+import { atStart } from "../settings";
 import { Crashes } from "./crashes";
-import { type Located, type Missing, locate } from "./locate";
 import { explained, middlewareOf } from "./middleware";
 import { NoAnswer } from "./no_answer";
-import { probe } from "./probe";
+import { findProgram, type Program } from "./program";
 import { TraceChannel } from "./trace_channel";
 
 /** How the server is. */
@@ -48,13 +45,6 @@ export interface Checked {
 /** Cancels nothing. */
 const NEVER = new vscode.CancellationTokenSource().token;
 
-/** Writes what is wrong with the connection into the log only: it is told here, once and in the reader's language. */
-class QuietClient extends LanguageClient {
-  override error(message: string, data?: unknown): void {
-    super.error(message, data, false);
-  }
-}
-
 /** The one server of this window. */
 export class Server implements vscode.Disposable {
   private client: LanguageClient | undefined;
@@ -74,7 +64,7 @@ export class Server implements vscode.Disposable {
   readonly onDidPublish = this.published.event;
 
   constructor(
-    private readonly folder: string,
+    private readonly folder: vscode.Uri,
     readonly log: vscode.LogOutputChannel,
   ) {}
 
@@ -194,19 +184,13 @@ export class Server implements vscode.Disposable {
       return;
     }
     this.set({ is: "starting" });
-    const located = locate(serverPath(), this.folder, process.platform, existsSync);
-    if ("reason" in located) {
-      this.fail(reasonOf(located));
+    const program = await findProgram(this.folder);
+    if ("failure" in program) {
+      this.fail(program.failure);
       return;
     }
-    const probed = await probe(located.path, located.origin === "bundled");
-    if (!("version" in probed)) {
-      const reason = "failure" in probed ? probed.failure : messages.otherProgram(probed.otherProgram);
-      this.fail(messages.serverDoesNotRun(located.path, reason, located.origin));
-      return;
-    }
-    this.log.info(`yuanyin ${probed.version}: ${located.path} (${located.origin})`);
-    const client = this.clientOf(located);
+    this.log.info(`yuanyin ${program.version}: ${program.name} (${program.origin})`);
+    const client = this.clientOf(program);
     this.client = client;
     client.onDidChangeState(({ newState }) => {
       // A client that has been replaced says nothing of the present one.
@@ -214,7 +198,7 @@ export class Server implements vscode.Disposable {
         return;
       }
       if (newState === State.Running) {
-        this.set({ is: "running", version: probed.version, path: located.path });
+        this.set({ is: "running", version: program.version, path: program.name });
       } else if (newState === State.Stopped && this.state.is === "running") {
         this.ended(client);
       }
@@ -224,7 +208,7 @@ export class Server implements vscode.Disposable {
     } catch (error) {
       this.client = undefined;
       await discard(client);
-      this.fail(messages.serverDoesNotStart(located.path, String(error), located.origin));
+      this.fail(program.notStarted(String(error)));
     }
   }
 
@@ -237,7 +221,7 @@ export class Server implements vscode.Disposable {
     this.set({ is: "stopped" });
   }
 
-  private clientOf({ path }: Located): LanguageClient {
+  private clientOf(program: Program): LanguageClient {
     const options: LanguageClientOptions = {
       documentSelector: served(),
       initializationOptions: atStart,
@@ -262,8 +246,7 @@ export class Server implements vscode.Disposable {
         closed: () => ({ action: CloseAction.DoNotRestart, handled: true }),
       },
     };
-    const run = { command: path, args: ["lsp"] };
-    return new QuietClient("yuanyin", "Yuanyin", { run, debug: run }, options);
+    return program.client(options);
   }
 
   /** A server that was running has ended by itself. */
@@ -305,12 +288,6 @@ export class Server implements vscode.Disposable {
       this.log.show(true);
     }
   }
-}
-
-function reasonOf(missing: Missing): string {
-  return missing.reason === "not-absolute"
-    ? messages.serverPathNotAbsolute(missing.path)
-    : messages.serverNotBundled();
 }
 
 async function discard(client: LanguageClient): Promise<void> {
