@@ -33,6 +33,7 @@ pub mod hover;
 pub mod inlay_hint;
 pub mod markdown;
 pub mod other_recommendations;
+pub mod project_file;
 pub mod provision;
 pub mod quote;
 pub mod references;

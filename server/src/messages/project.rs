@@ -88,6 +88,90 @@ pub fn check_without_corpus(locale: Locale, project_file: &Path) -> String {
     )
 }
 
+/// What a setting of the project file is for, in a phrase; `None` where there are no words for it here. Settings of
+/// tables by the table's name: `ignore`, `path`.
+pub fn setting_meaning(locale: Locale, table: Option<&str>, name: &str) -> Option<&'static str> {
+    let (_, _, chinese, english) = MEANINGS
+        .iter()
+        .find(|(of, known, ..)| (*of, *known) == (table, name))?;
+    Some(locale.pick(chinese, english))
+}
+
+type Meaning = (
+    Option<&'static str>,
+    &'static str,
+    &'static str,
+    &'static str,
+);
+const MEANINGS: [Meaning; 11] = [
+    (
+        None,
+        "locale",
+        "消息所用的语言（汇编原文不翻译）",
+        "The language of messages; the compilation's text is never translated",
+    ),
+    (
+        None,
+        "corpus",
+        "另一部汇编的文件夹，须在项目文件夹之内",
+        "The folder of another compilation, inside the project's folder",
+    ),
+    (
+        None,
+        "house_form",
+        "全部援引应有的形式；其他形式报告为 nonstandard-form",
+        "The form that every citation should have; others are reported as nonstandard-form",
+    ),
+    (
+        None,
+        "exclude",
+        "不核对、不搜索的文件，写法同 .gitignore",
+        "Files that are not checked and not searched, written as in .gitignore",
+    ),
+    (
+        None,
+        "extensions",
+        "除常见的外，还把以这些结尾的文件当作文稿",
+        "File name endings of drafts besides the usual ones",
+    ),
+    (
+        None,
+        "subject",
+        "文稿的主题：compilation（汇编）或 other（其他），不看文稿提到的名称",
+        "What the drafts are about, whatever they name",
+    ),
+    (
+        None,
+        "diagnostics",
+        "每类问题的级别",
+        "The severity of each kind of problem",
+    ),
+    (
+        None,
+        "ignore",
+        "要忽略的问题，按 path、code 和 citation 指明",
+        "Problems to ignore, by path, code and citation",
+    ),
+    (
+        Some("ignore"),
+        "path",
+        "文件的路径模式，写法同 .gitignore",
+        "A pattern of paths, written as in .gitignore",
+    ),
+    (
+        Some("ignore"),
+        "code",
+        "问题代码，或问题代码的列表",
+        "The code of a problem, or a list of codes",
+    ),
+    (
+        Some("ignore"),
+        "citation",
+        "援引，照文稿中的写法",
+        "The citation, as the draft spells it",
+    ),
+];
+
 /// What is wrong with a setting, in a sentence.
 pub fn setting_problem(locale: Locale, problem: &SettingProblem) -> String {
     match problem {

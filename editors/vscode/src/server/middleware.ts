@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 import type { Middleware } from "vscode-languageclient/node";
 
 import { atPosition } from "../convert";
-import { isCompilation } from "../documents";
+import { isCompilation, isDraft } from "../documents";
 import { linkToExplanation } from "../explanations";
 import { linksOf } from "../hover_links";
 import type { At, Named } from "../protocol";
@@ -37,7 +37,8 @@ export const middlewareOf = (
   },
   provideHover: async (document, position, token, next) => {
     const hover = await next(document, position, token);
-    if (hover === undefined || hover === null) {
+    // What a project file says is no citation.
+    if (hover === undefined || hover === null || !isDraft(document)) {
       return hover;
     }
     tick("read");
@@ -47,7 +48,7 @@ export const middlewareOf = (
   },
   provideCompletionItem: async (document, position, context, token, next) => {
     const answer = await next(document, position, context, token);
-    if (awaits("completed")) {
+    if (awaits("completed") && isDraft(document)) {
       const items = Array.isArray(answer) ? answer : (answer?.items ?? []);
       for (const item of items) {
         item.command ??= { command: TOOK_COMPLETION, title: "" };

@@ -11,12 +11,13 @@ use crate::corpus::ArticleId;
 use crate::features::inlay_hint::Hints;
 use crate::features::{
     completion, definition, document_highlight, document_link, hover, inlay_hint, markdown,
-    semantic_token, type_definition,
+    project_file, semantic_token, type_definition,
 };
 use crate::messages;
 use crate::session::answers::workspace::citation_counts;
 use crate::session::convert::{to_completion_item, to_inlay_hint, to_markup, to_semantic_tokens};
 use crate::session::desk::Desk;
+use crate::session::rules::NoDraft;
 use crate::session::state::State;
 use crate::session::view::View;
 use crate::session::virtual_document::{
@@ -26,6 +27,14 @@ use crate::session::virtual_document::{
 pub fn hover(view: &View, params: HoverParams) -> Option<Hover> {
     let at = params.text_document_position_params.position;
     let client = &view.state.client;
+    if let Some(NoDraft::ProjectFile(_)) = view.rules.no_draft {
+        let file = view.text().to_string();
+        let (range, text) = project_file::explain(&file, view.offset(at), view.state.locale())?;
+        return Some(Hover {
+            contents: HoverContents::Markup(to_markup(text, client.shows_markdown)),
+            range: Some(view.range(&range)),
+        });
+    }
     let says_problems = view.state.settings.hover_problems;
     let reasons = match says_problems.unwrap_or(!client.shows_problems_in_hovers) {
         true => hover::Reasons::Said,
@@ -98,6 +107,15 @@ pub fn completion(
     params: CompletionParams,
 ) -> Option<CompletionResponse> {
     let at = view.offset(params.text_document_position.position);
+    if let Some(NoDraft::ProjectFile(_)) = view.rules.no_draft {
+        let file = view.text().to_string();
+        let proposals = project_file::proposals(&file, at, view.state.locale());
+        let items = proposals
+            .into_iter()
+            .map(|one| of_project_file(view, one))
+            .collect();
+        return Some(CompletionResponse::Array(items));
+    }
     let habit = || citation_counts(desk);
     let items = completion::completion_beside(view.snapshot(), at, &habit)
         .into_iter()
@@ -119,6 +137,25 @@ pub fn completion(
         is_incomplete: true,
         items,
     }))
+}
+
+/// What can stand in a project file, as an item of the list.
+fn of_project_file(view: &View, proposal: project_file::Proposal) -> CompletionItem {
+    let kind = match proposal.kind {
+        project_file::ProposalKind::Table => CompletionItemKind::MODULE,
+        project_file::ProposalKind::Key => CompletionItemKind::PROPERTY,
+        project_file::ProposalKind::Value => CompletionItemKind::VALUE,
+    };
+    CompletionItem {
+        label: proposal.label,
+        kind: Some(kind),
+        detail: Some(proposal.meaning).filter(|meaning| !meaning.is_empty()),
+        text_edit: Some(CompletionTextEdit::Edit(TextEdit {
+            range: view.range(&proposal.range),
+            new_text: proposal.written,
+        })),
+        ..CompletionItem::default()
+    }
 }
 
 pub fn completion_resolve(state: &Arc<State>, mut item: CompletionItem) -> CompletionItem {
