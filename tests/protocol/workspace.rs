@@ -457,6 +457,37 @@ fn the_project_file_holds_from_the_first_document_on() {
 }
 
 #[test]
+fn the_project_file_completes_and_explains_itself() {
+    let folder = Folder::new(&[(".yuanyin.toml", "")]);
+    let mut client = Client::start();
+    client.initialize(&folder.params(capabilities(), Value::Null));
+    let uri = folder.uri(".yuanyin.toml");
+    let text = "house_form = \n\n[diagnostics]\nambiguous = \"off\"\n";
+    let (_, _) = Document::open_diagnosed(&mut client, &uri, "toml", text);
+    let at = |line: u32, character: u32| json!({"textDocument": {"uri": uri}, "position": {"line": line, "character": character}});
+    let values = client.ask("textDocument/completion", &at(0, 13));
+    let written: Vec<&str> = values
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|item| item["textEdit"]["newText"].as_str())
+        .collect();
+    assert_eq!(
+        written,
+        [
+            "\"compilation\"",
+            "\"report\"",
+            "\"instrument\"",
+            "\"long\""
+        ]
+    );
+    let explained = client.ask("textDocument/hover", &at(3, 3));
+    let explained = explained["contents"]["value"].as_str().expect("a text");
+    assert!(explained.contains("`ambiguous`"), "{explained}");
+    client.finish();
+}
+
+#[test]
 fn what_is_wrong_with_the_project_file_is_told() {
     let folder = Folder::new(&[(".yuanyin.toml", "exclude = ['a.md']\ncolour = 1\n")]);
     let mut client = Client::start();

@@ -61,8 +61,17 @@ scenario('what is wrong in the project file is underlined there, and it is no dr
   assert.equal(await page.locator('#status\\.editor\\.mode').innerText(), 'TOML');
   assert.equal(await page.locator('.editor-group-container.active .editor-actions .action-label[aria-label^="Insert Citation"]').count(), 0);
   assert.equal(await page.locator('#yuanyin\\.yuanyin\\.yuanyin\\.status').isVisible(), false);
-  server.write('.yuanyin.toml', '[diagnostics]\nambiguous = "information"\nno-such-provision = "warning"\n');
+  // Its settings are completed and explained.
+  await editor.hover('house_form', { containing: 'The form that every citation should have' });
+  await editor.putCursor('after', 'house_form = ');
+  await workbench.press('Shift+End');
+  await editor.type('"');
+  await editor.suggestions.trigger();
+  await editor.suggestions.accept('"report"');
+  await editor.holds('house_form = "report"\n');
+  await workbench.picture('project-file');
   await workbench.press('Control+F4');
+  server.write('.yuanyin.toml', '[diagnostics]\nambiguous = "information"\nno-such-provision = "warning"\n');
   await workbench.open('意见.md');
   await underlined(workbench, ['info 七.1', 'warning 七.45']);
   await notifications.clear();

@@ -388,13 +388,13 @@ const HELP: [(&str, &str, &str); 54] = [
     ),
     (
         "corpus",
-        "开始或检查一部汇编",
-        "Begin a compilation, or check one",
+        "新建或检查汇编",
+        "Start a new compilation, or check one",
     ),
     (
         "corpus new",
-        "写一部带注释、可以通过检查的样例汇编，供逐个文件改写（格式：corpus/README.md）",
-        "Write a commented sample compilation that passes the check, to be written over file by file (format: corpus/README.md)",
+        "生成一部带注释、可以通过检查的样例汇编，供逐个文件改写（格式见 corpus/README.md）",
+        "Write a commented sample compilation that passes the check, to be replaced file by file (format: corpus/README.md)",
     ),
     (
         "corpus new dir",
