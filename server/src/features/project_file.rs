@@ -55,7 +55,7 @@ impl<'a> Line<'a> {
         let (text, below) = rest.split_once('\n').unwrap_or((rest, ""));
         let is_header = |line: &&str| header(line).is_some();
         let above: Vec<&str> = above.lines().collect();
-        let from = above.iter().rposition(|line| is_header(&line));
+        let from = above.iter().rposition(is_header);
         let table = from.and_then(|from| header(above.get(from)?));
         let of_table = above.iter().skip(from.map_or(0, |from| from + 1)).copied();
         let below = below.lines().take_while(|line| !is_header(line));
