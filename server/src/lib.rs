@@ -2,9 +2,9 @@
 //! UNODC's compilation of recommendations, resolutions and decisions on technical assistance.
 //!
 //! The modules are listed here in reading order, and each uses only those above it;
-//! `lsp` and `cli` do not use each other. A test (`tests/architecture`) reads the sources
+//! `lsp`, `mcp` and `cli` do not use each other. A test (`tests/architecture`) reads the sources
 //! and fails where that is broken. Without the features that make up the program (`stdio`,
-//! `command-line`) all but these two is built, for hosts without threads, files or a runtime; that it can be built for a
+//! `assistants`, `command-line`) all but these three is built, for hosts without threads, files or a runtime; that it can be built for a
 //! web worker (`wasm32-unknown-unknown`) is checked where that target is installed, by `tests/run --only lint` alone.
 //!
 //! | module | what lives there |
@@ -20,8 +20,10 @@
 //! | [`project`] | the project file, and which files of a folder are drafts |
 //! | [`messages`] | every sentence that a person reads, in Chinese and English |
 //! | [`features`] | hover, definition, completion, diagnostics, …: one file each |
+//! | [`enquiry`] | what programs ask of the compilation and of a text that they send, with answers as JSON |
 //! | [`session`] | the LSP conversation: messages in, messages out; the only place that knows LSP types |
-//! | [`lsp`] | the language server over standard input and output: the only place that knows tokio |
+//! | [`lsp`] | the language server over standard input and output: knows tokio |
+//! | [`mcp`] | the same answers as tools for assistants (Model Context Protocol) over standard input and output: the only place that knows rmcp |
 //! | [`cli`] | the command line |
 //!
 //! # What to touch
@@ -38,6 +40,8 @@
 //! | body or working group | an entry in `corpus/bodies.toml` | a test, and `yuanyin corpus check` of a compilation beside it: both check the register as a compilation's own is (`corpus/check.rs`) |
 //! | command or option of the command line | `cli/arguments.rs`, its words in `messages/help.rs` | the compiler: what runs it (`cli/mod.rs`); tests: its help in both languages, its manual page (`tests/command-line/manual.rs`) |
 //! | format of `check` | `cli/check/formats/<format>.rs`, a line in `cli/check/formats/mod.rs` and in [`cli`]'s arguments | the compiler: what a format has (`cli/check/formats/writer.rs`); its schema in `tests/schemas` |
+//! | question that a program asks of a text it sends | a function of [`enquiry::Enquiry`] | nothing; it is asked by a tool (`mcp/tools.rs`, its words in `messages/assistant.rs`), a line of `yuanyin worker` (`cli/worker.rs`) and the Python module (`packages/python`), each with its test (`tests/packages`) |
+//! | package | a folder in `server/packages`, built by one command | its test in `tests/packages`, its line in the release workflow |
 //! | setting | a row in `project/settings/description.rs` | the compiler: what it can be, for the reader and the project file's schema (`project/settings/schema.rs`); tests: its row in README.md, its setting in VS Code, `editors/yuanyin.schema.json` |
 //! | word that goes on with what was named (the latter, ibid.) | a [`citation::Pointing`], its words in `citation/chinese/words.rs` and `citation/alphabetic/words/` | the compiler: what it stands for (`discourse/head.rs`); an example in `draft/discourse_tests.rs` shows it |
 
@@ -47,10 +51,13 @@ pub mod cli;
 pub mod corpus;
 pub mod discourse;
 pub mod draft;
+pub mod enquiry;
 pub mod features;
 pub mod lexicon;
 #[cfg(feature = "stdio")]
 pub mod lsp;
+#[cfg(feature = "assistants")]
+pub mod mcp;
 pub mod messages;
 pub mod project;
 pub mod resolve;

@@ -1,4 +1,4 @@
-//! The `yuanyin` program: a language server, and the same answers on the command line.
+//! The `yuanyin` program: a language server, and the same answers on the command line and for assistants.
 
 use std::process::ExitCode;
 
@@ -7,8 +7,16 @@ use yuanyin::lsp;
 
 fn main() -> ExitCode {
     let arguments = cli::parse();
-    match arguments.command {
+    match &arguments.command {
         None | Some(Command::Lsp { .. }) => lsp::serve(),
+        #[cfg(feature = "assistants")]
+        Some(Command::Mcp(options)) => {
+            let locale = arguments.locale();
+            match cli::compilation(options, locale) {
+                Ok(corpus) => yuanyin::mcp::serve(corpus, locale),
+                Err(status) => status,
+            }
+        }
         Some(_) => cli::run(arguments),
     }
 }

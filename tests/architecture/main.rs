@@ -11,7 +11,7 @@ use circles::circles;
 use paths::{File, Module, is_test_file, module};
 
 /// The layers in reading order; each may use those before it. `lsp` and `cli` do not use each other.
-const LAYERS: [&str; 14] = [
+const LAYERS: [&str; 16] = [
     "text",
     "lexicon",
     "citation",
@@ -23,8 +23,10 @@ const LAYERS: [&str; 14] = [
     "project",
     "messages",
     "features",
+    "enquiry",
     "session",
     "lsp",
+    "mcp",
     "cli",
 ];
 
@@ -115,7 +117,11 @@ fn upward_uses(source: &Source) -> Vec<String> {
         .filter(|named| match named.first() {
             Some(name) => {
                 let used = LAYERS.iter().position(|layer| layer == name);
-                let siblings = LAYERS[own] == "cli" && name == "lsp";
+                // The shells do not use each other.
+                let siblings = matches!(
+                    (LAYERS[own], name.as_str()),
+                    ("cli", "lsp" | "mcp") | ("mcp", "lsp" | "session")
+                );
                 used.is_some_and(|used| used > own || siblings)
             }
             // Everything that the crate has.
@@ -131,10 +137,10 @@ fn upward_uses(source: &Source) -> Vec<String> {
 /// What only some rooms may know, in the order in which it is told.
 fn foreign_uses(source: &Source) -> Vec<String> {
     let room = source.path.split('/').next().unwrap_or_default();
-    let rules: [(&[&str], bool); 4] = [
+    let rules: [(&[&str], bool); 5] = [
         // The shells know the session, and not how it is written down.
         (&["lsp_types", "tower_lsp", "dashmap"], room == "session"),
-        (&["tokio"], room == "lsp"),
+        (&["tokio"], matches!(room, "lsp" | "mcp")),
         // A session runs where there is none of this: its host has it.
         (
             &[
@@ -153,6 +159,7 @@ fn foreign_uses(source: &Source) -> Vec<String> {
                     "corpus/load.rs" | "project/load.rs" | "project/files.rs"
                 ),
         ),
+        (&["rmcp"], room == "mcp"),
     ];
     let forbidden: Vec<Vec<&str>> = (rules.iter())
         .filter(|(_, allowed)| !allowed)

@@ -141,3 +141,96 @@ fn the_project_s_compilation_is_the_one_that_is_cited() {
     let run = desk.run(&["cites", "--no-project-file", "a.md"]);
     assert!(!run.output.contains("| A.一.2.b |"), "{}", run.output);
 }
+
+#[test]
+fn reference_managers_get_each_document_once_for_all_drafts() {
+    let desk = Desk::new();
+    desk.write("a.md", "见A部分 七.20和缔约方会议第3/4号决定第2段(b)项。\n")
+        .write("b.md", "见A部分 七.21、七.20和七.45。\n");
+    let run = desk.run(&["--locale", "en", "cites", "--format", "csl-json"]);
+    assert_eq!((run.status, run.complaints.as_str()), (0, ""));
+    expect![[r#"
+        [
+          {
+            "URL": "https://undocs.org/CTOC/COP/WG.2/2013/5",
+            "author": [
+              {
+                "literal": "技术援助问题政府专家工作组"
+              }
+            ],
+            "id": "CTOC/COP/WG.2/2013/5",
+            "issued": {
+              "date-parts": [
+                [
+                  2013
+                ]
+              ]
+            },
+            "language": "zh",
+            "note": "Cited: A.七.20, A.七.21",
+            "number": "CTOC/COP/WG.2/2013/5",
+            "title": "技术援助问题政府专家工作组第七次会议报告",
+            "type": "report"
+          },
+          {
+            "URL": "https://undocs.org/CTOC/COP/2006/14",
+            "author": [
+              {
+                "literal": "缔约方会议"
+              }
+            ],
+            "genre": "决定",
+            "id": "untoc-cop/decision/3/4",
+            "issued": {
+              "date-parts": [
+                [
+                  2006,
+                  10
+                ]
+              ]
+            },
+            "language": "zh",
+            "note": "In CTOC/COP/2006/14; cited: B.三.2.b",
+            "number": "3/4",
+            "title": "技术援助问题不限成员名额政府专家临时工作组的建议",
+            "title-short": "第3/4号决定",
+            "type": "legislation"
+          }
+        ]
+    "#]]
+    .assert_eq(&run.output);
+    let run = desk.run(&["cites", "--format", "ris", "a.md"]);
+    expect![[r#"
+        TY  - RPRT
+        ID  - CTOC/COP/WG.2/2013/5
+        TI  - 技术援助问题政府专家工作组第七次会议报告
+        AU  - 技术援助问题政府专家工作组,
+        M1  - CTOC/COP/WG.2/2013/5
+        PY  - 2013
+        UR  - https://undocs.org/CTOC/COP/WG.2/2013/5
+        LA  - zh
+        N1  - 援引：A.七.20
+        ER  - 
+
+        TY  - STAT
+        ID  - untoc-cop/decision/3/4
+        TI  - 技术援助问题不限成员名额政府专家临时工作组的建议
+        ST  - 第3/4号决定
+        AU  - 缔约方会议,
+        M1  - 3/4
+        M3  - 决定
+        PY  - 2006
+        DA  - 2006/10//
+        UR  - https://undocs.org/CTOC/COP/2006/14
+        LA  - zh
+        N1  - 载于CTOC/COP/2006/14；援引：B.三.2.b
+        ER  - 
+
+    "#]]
+    .assert_eq(&run.output.replace('\r', ""));
+    assert!(run.output.contains("ER  - \r\n"), "RIS ends its lines so");
+    // Where nothing is cited there is nothing to take, and that is no error.
+    desk.write("c.md", "没有。\n");
+    let run = desk.run(&["cites", "--format", "csl-json", "c.md"]);
+    assert_eq!((run.status, run.output.as_str()), (0, "[]\n"));
+}

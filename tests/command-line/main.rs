@@ -16,6 +16,7 @@ mod mending;
 mod project;
 mod search;
 mod selecting;
+mod sent;
 mod several;
 mod show;
 mod terminal;

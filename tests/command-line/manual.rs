@@ -4,21 +4,24 @@ use std::process::{Command, Stdio};
 
 use crate::{Desk, repository};
 
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 17] = [
     "yuanyin",
     "yuanyin-check",
     "yuanyin-cites",
     "yuanyin-completions",
     "yuanyin-corpus",
     "yuanyin-corpus-check",
+    "yuanyin-corpus-export",
     "yuanyin-corpus-new",
     "yuanyin-demo",
     "yuanyin-explain",
     "yuanyin-lsp",
     "yuanyin-man",
+    "yuanyin-mcp",
     "yuanyin-schema",
     "yuanyin-search",
     "yuanyin-show",
+    "yuanyin-worker",
 ];
 
 #[test]

@@ -48,6 +48,9 @@ pub enum Command {
         command: CorpusCommand,
     },
     Explain(ExplainOptions),
+    #[cfg(feature = "assistants")]
+    Mcp(CompilationOptions),
+    Worker(CompilationOptions),
     Demo(DemoOptions),
     Completions {
         shell: clap_complete::Shell,
@@ -82,6 +85,13 @@ pub struct ProjectOptions {
     pub corpus: Vec<PathBuf>,
     #[arg(long)]
     pub no_project_file: bool,
+}
+
+/// Which compilation texts that are sent are read with.
+#[derive(Debug, Args)]
+pub struct CompilationOptions {
+    #[arg(long, value_name = "DIR")]
+    pub corpus: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -167,6 +177,8 @@ pub enum TableFormatOption {
     Csv,
     Json,
     Jsonl,
+    CslJson,
+    Ris,
 }
 
 #[derive(Debug, Args)]
@@ -204,6 +216,22 @@ pub struct ShowOptions {
 pub enum CorpusCommand {
     Check { dir: PathBuf },
     New { dir: PathBuf },
+    Export(ExportOptions),
+}
+
+#[derive(Debug, Args)]
+pub struct ExportOptions {
+    /// Without one the built-in compilation.
+    pub dir: Option<PathBuf>,
+    #[arg(long, value_enum, default_value_t = CorpusFormat::Json)]
+    pub format: CorpusFormat,
+}
+
+/// How a compilation is written for other programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CorpusFormat {
+    Json,
+    AkomaNtoso,
 }
 
 #[derive(Debug, Args)]
@@ -233,6 +261,7 @@ pub struct ManOptions {
 pub enum Schema {
     Check,
     Cites,
+    Corpus,
     Project,
 }
 

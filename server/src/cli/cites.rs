@@ -12,6 +12,7 @@ use crate::cli::output::{complain, could_not_run, write};
 use crate::cli::progress::Progress;
 use crate::cli::projects::Projects;
 use crate::features::Snapshot;
+use crate::features::bibliography::{self, Bibliography, Entry};
 use crate::features::table_of_authorities::{self as table, TableFormat, table_of_authorities};
 use crate::messages::Locale;
 
@@ -56,6 +57,7 @@ fn tables(
         }))
     };
     let mut count = 0;
+    let mut bibliography = Bibliography::default();
     let mut progress = Progress::new(drafts.files.len(), locale, false);
     if format == TableFormatOption::Json {
         write(&format!(
@@ -66,7 +68,8 @@ fn tables(
         progress.step();
         progress.hide();
         match table {
-            Some(Ok(table)) => {
+            Some(Ok(Written::Entries(entries))) => bibliography.add(entries),
+            Some(Ok(Written::Table(table))) => {
                 let between = match (format, count) {
                     (TableFormatOption::Json, 0) => "\n",
                     (TableFormatOption::Json, _) => ",\n",
@@ -87,6 +90,11 @@ fn tables(
             None => {}
         }
     });
+    match format {
+        TableFormatOption::CslJson => write(&bibliography.csl_json()?),
+        TableFormatOption::Ris => write(&bibliography.ris()),
+        _ => {}
+    }
     if format == TableFormatOption::Json {
         write(if count == 0 { "]\n}\n" } else { "\n  ]\n}\n" });
     }
@@ -96,13 +104,37 @@ fn tables(
     })
 }
 
+/// The line that `--format jsonl` has for a draft.
+///
+/// # Errors
+///
+/// It cannot be written; the library's reason.
+pub fn line(file: &Checked, snapshots: &[Snapshot]) -> Result<String, String> {
+    match written(file, snapshots, TableFormatOption::Jsonl, true)? {
+        Written::Table(line) => Ok(line),
+        Written::Entries(_) => Ok(String::new()),
+    }
+}
+
+/// What is to be written of a draft.
+enum Written {
+    /// As it stands, in its order.
+    Table(String),
+    /// What all drafts cite stands together at the end.
+    Entries(Vec<Entry>),
+}
+
 /// What is written of a draft, as each of the compilations reads it.
 fn written(
     file: &Checked,
     snapshots: &[Snapshot],
     format: TableFormatOption,
     is_named: bool,
-) -> Result<String, String> {
+) -> Result<Written, String> {
+    if matches!(format, TableFormatOption::CslJson | TableFormatOption::Ris) {
+        let entries = snapshots.iter().flat_map(bibliography::entries);
+        return Ok(Written::Entries(entries.collect()));
+    }
     let name = file.name.display().to_string();
     let document = || -> Result<Value, String> {
         let mut rows: Vec<Value> = Vec::new();
@@ -115,7 +147,8 @@ fn written(
         }
         Ok(json!({"file": name, "authorities": rows}))
     };
-    match format {
+    let table = match format {
+        TableFormatOption::CslJson | TableFormatOption::Ris => Ok(String::new()),
         TableFormatOption::Markdown => {
             let mut text = match is_named {
                 true => format!("# {name}\n\n"),
@@ -167,5 +200,6 @@ fn written(
             document["schema_version"] = SCHEMA_VERSION.into();
             Ok(format!("{document}\n"))
         }
-    }
+    };
+    table.map(Written::Table)
 }

@@ -10,6 +10,7 @@ mod corpus;
 mod demo;
 mod drafts;
 mod explain;
+mod export;
 mod in_order;
 mod input;
 mod json;
@@ -21,17 +22,20 @@ mod replace;
 mod schemas;
 mod search;
 mod show;
+mod worker;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::FromArgMatches;
 
-pub use arguments::{Arguments, Command};
+pub use arguments::{Arguments, Command, CompilationOptions};
 
 use crate::cli::arguments::Color;
 use crate::cli::output::{complain, complain_at_length, say};
-use crate::messages;
+use crate::corpus::Corpus;
+use crate::messages::{self, Locale};
 
 /// Runs a command other than the server.
 pub fn run(arguments: Arguments) -> ExitCode {
@@ -45,6 +49,9 @@ pub fn run(arguments: Arguments) -> ExitCode {
     }
     match arguments.command {
         None | Some(Command::Lsp { .. }) => ExitCode::from(2), // The caller serves these.
+        #[cfg(feature = "assistants")]
+        Some(Command::Mcp(_)) => ExitCode::from(2),
+        Some(Command::Worker(options)) => worker::run(&options, locale, asked),
         Some(Command::Check(options)) => check::run(&options, locale, asked),
         Some(Command::Cites(options)) => cites::run(&options, locale, asked),
         Some(Command::Search(options)) => search::run(&options, locale),
@@ -63,6 +70,16 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Some(Command::Man(options)) => man::run(&options, arguments::command(&words()), locale),
         Some(Command::Schema { what }) => schemas::run(what),
     }
+}
+
+/// The compilation that a server is asked to answer from, told of on standard error where it is wrong.
+///
+/// # Errors
+///
+/// It cannot be had; the exit status, once that has been told.
+pub fn compilation(options: &CompilationOptions, locale: Locale) -> Result<Arc<Corpus>, ExitCode> {
+    input::library(options.corpus.as_deref(), locale)
+        .map_err(|message| output::could_not_run(&message))
 }
 
 /// Reads the command line; ends the process with its own message where it is wrong, or for

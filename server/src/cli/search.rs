@@ -3,13 +3,12 @@
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use serde::Serialize;
-
 use crate::citation::Language;
 use crate::cli::arguments::{SearchFormat, SearchOptions, compilations};
 use crate::cli::input::libraries;
 use crate::cli::output::{complain, could_not_run, say};
 use crate::corpus::Corpus;
+use crate::enquiry::Record;
 use crate::features::find_provision::{Found, search};
 use crate::messages::{self, Locale};
 use crate::search::words::{Habit, Query, Words};
@@ -114,52 +113,4 @@ fn shown(corpus: &Corpus, words: &Words, query: &Query, found: &Found) -> String
 
 fn on_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// What is told of a provision as JSON: the names of `yuanyin/search`.
-#[derive(Serialize)]
-pub struct Record {
-    /// Which compilation it stands in, where there are several.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    compilation: Option<String>,
-    /// `A.七.20`
-    identity: String,
-    /// In the compilation's form: A部分 七.20.
-    citation: String,
-    names: Names,
-    /// What it stands under, outermost first, with › between.
-    heading: String,
-    topics: Vec<String>,
-    /// In full, with everything under it, a line each.
-    text: String,
-    /// Where it was found by another word than it has: both, as 吹哨人 → 举报人.
-    reason: Option<String>,
-}
-
-/// The other names of a provision, where the concordance knows them.
-#[derive(Serialize)]
-struct Names {
-    report: Option<String>,
-    instrument: Option<String>,
-    long: Option<String>,
-}
-
-impl From<Found> for Record {
-    fn from(found: Found) -> Record {
-        let names = found.names;
-        Record {
-            compilation: None,
-            identity: found.id.to_string(),
-            citation: names.compilation,
-            names: Names {
-                report: names.report,
-                instrument: names.instrument,
-                long: names.long,
-            },
-            heading: found.headings.join(" › "),
-            topics: found.topics,
-            text: found.text,
-            reason: found.reason,
-        }
-    }
 }

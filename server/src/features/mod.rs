@@ -10,8 +10,10 @@
 
 pub mod action;
 mod article;
+pub mod bibliography;
 pub mod call_hierarchy;
 pub mod citations;
+pub mod cited_work;
 pub mod code_action;
 pub mod code_lens;
 pub mod compilation;

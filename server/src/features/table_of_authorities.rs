@@ -8,6 +8,7 @@ use crate::citation::{BodyId, Language, OtherBody, Part, Path, Reference, Treaty
 use crate::corpus::{ArticleId, Corpus, ProvisionIndex};
 use crate::draft::{FindingId, Placed};
 use crate::features::Snapshot;
+use crate::features::cited_work::CitedWork;
 use crate::features::finding::DraftFinding;
 use crate::messages::{self, AuthorityGroup, Locale};
 use crate::resolve::{
@@ -41,6 +42,8 @@ pub struct Authority {
     pub whose: Option<Whose>,
     /// Its public address, where that is known.
     pub link: Option<String>,
+    /// The document that it is of, where that is known; none for a wrong citation.
+    pub work: Option<CitedWork>,
     /// Byte ranges of the draft, in order.
     pub places: Vec<Range<usize>>,
 }
@@ -137,6 +140,15 @@ pub fn table_of_authorities(snapshot: &Snapshot, locale: Locale) -> Vec<Authorit
                 official,
                 whose,
                 link: known.and_then(|known| known.issued.link.clone()),
+                work: match (group, whose) {
+                    (AuthorityGroup::Wrong, _) => None,
+                    (_, Some(Whose::Treaty(treaty))) => Some(CitedWork::Treaty(treaty)),
+                    _ => CitedWork::of(
+                        &snapshot.corpus,
+                        &placed.resolution.meaning,
+                        &placed.citation.reference,
+                    ),
+                },
                 places: Vec::new(),
             })
             .places
@@ -577,6 +589,9 @@ pub fn rows(
                     row["treaty"] = messages::other_treaty(locale, lexicon, treaty).into();
                 }
                 Some(Whose::OtherTreaty | Whose::Unknown) | None => {}
+            }
+            if let Some(work) = &authority.work {
+                row["work"] = work.key(&snapshot.corpus).into();
             }
             if let Some(link) = &authority.link {
                 row["link"] = link.as_str().into();

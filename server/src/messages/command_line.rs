@@ -371,3 +371,12 @@ pub fn demonstrated(locale: Locale, citations: usize, tally: Tally) -> String {
         ),
     }
 }
+
+/// Why a question of another program is not answered; `what` is the part that is wrong, or the library's reason.
+pub fn question_not_understood(locale: Locale, what: &str) -> String {
+    sentence!(
+        locale,
+        "请求无法理解：{what}",
+        "The request is not understood: {what}"
+    )
+}

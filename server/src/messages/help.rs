@@ -41,12 +41,13 @@ pub fn value_name(language: Option<Locale>, path: &str) -> Option<&'static str> 
     (language == Some(Locale::Chinese)).then_some(*name)
 }
 
-const VALUES: [(&str, &str); 23] = [
+const VALUES: &[(&str, &str)] = &[
     ("paths", "文稿或文件夹"),
     ("search words", "字词"),
     ("show citation", "援引"),
     ("corpus check dir", "文件夹"),
     ("corpus new dir", "文件夹"),
+    ("corpus export dir", "文件夹"),
     ("explain code", "代码"),
     ("demo file", "文稿"),
     ("corpus", "文件夹"),
@@ -208,7 +209,7 @@ fn misuse_in(locale: Locale, misuse: &Misuse) -> String {
 }
 
 /// Commands and arguments, in Chinese and English.
-const HELP: [(&str, &str, &str); 54] = [
+const HELP: &[(&str, &str, &str)] = &[
     (
         "",
         "起草时援引技术援助建议、决议和决定汇编：就地阅读原文，补全并核对援引",
@@ -343,8 +344,8 @@ const HELP: [(&str, &str, &str); 54] = [
     ),
     (
         "cites format",
-        "一览表的格式：markdown、csv、json 或 jsonl（每份文稿一行）；不写则为 markdown",
-        "Format of the table: markdown, csv, json or jsonl (one line per draft); default: markdown",
+        "一览表的格式：markdown、csv、json、jsonl（每份文稿一行）、csl-json 或 ris（供 Zotero 等文献管理软件，每份文件一条）；不写则为 markdown",
+        "Format of the table: markdown, csv, json, jsonl (one line per draft), csl-json or ris (for reference managers such as Zotero, each document once); default: markdown",
     ),
     (
         "search",
@@ -388,8 +389,8 @@ const HELP: [(&str, &str, &str); 54] = [
     ),
     (
         "corpus",
-        "新建或检查汇编",
-        "Start a new compilation, or check one",
+        "新建、检查或导出汇编",
+        "Start, check or export a compilation",
     ),
     (
         "corpus new",
@@ -412,6 +413,21 @@ const HELP: [(&str, &str, &str); 54] = [
         "The compilation's folder, which contains compilation.toml",
     ),
     (
+        "corpus export",
+        "把汇编写到标准输出，供其他程序使用（退出码：0为成功，2为不能读取）",
+        "Write a compilation to standard output for other programs (exit status: 0 done, 2 cannot be read)",
+    ),
+    (
+        "corpus export dir",
+        "汇编文件夹，其中有 compilation.toml；不写则为内置的汇编",
+        "The compilation's folder, which contains compilation.toml; default: the built-in compilation",
+    ),
+    (
+        "corpus export format",
+        "格式：json（架构见 yuanyin schema corpus）或 akoma-ntoso（OASIS Akoma Ntoso 1.0，依 AKN4UN）；不写则为 json",
+        "The format: json (its schema: yuanyin schema corpus) or akoma-ntoso (OASIS Akoma Ntoso 1.0, by AKN4UN); default: json",
+    ),
+    (
         "explain",
         "说明一个问题代码：何时报告、示例、如何处理",
         "Explain a problem's code: when it is reported, an example, what to do",
@@ -420,6 +436,16 @@ const HELP: [(&str, &str, &str); 54] = [
         "explain code",
         "问题代码，如 no-such-provision；不写则列出全部代码",
         "A code, such as no-such-provision; default: list all codes",
+    ),
+    (
+        "mcp",
+        "通过标准输入和输出为智能助手提供工具（模型上下文协议 MCP）：查阅、查找、核对、改写；只读取发来的文字和汇编",
+        "Serve tools for assistants on standard input and output (Model Context Protocol): look up, search, verify, convert; reads nothing but what it is sent and the compilation",
+    ),
+    (
+        "worker",
+        "逐行读取标准输入中的JSON请求，逐行写出JSON答复，供其他程序调用（Python 模块 yuanyin 即用此命令）",
+        "Read requests as lines of JSON on standard input and write answers as lines of JSON, for other programs (the Python module yuanyin uses it)",
     ),
     (
         "demo",
@@ -468,7 +494,7 @@ const HELP: [(&str, &str, &str); 54] = [
     ),
     (
         "schema what",
-        "check（check 的 json 和 jsonl 结果）、cites（cites 的结果）或 project（项目文件 .yuanyin.toml）",
-        "check (the json and jsonl output of check), cites (the output of cites) or project (the project file .yuanyin.toml)",
+        "check（check 的 json 和 jsonl 结果）、cites（cites 的结果）、corpus（corpus export 的结果）或 project（项目文件 .yuanyin.toml）",
+        "check (the json and jsonl output of check), cites (the output of cites), corpus (the json output of corpus export) or project (the project file .yuanyin.toml)",
     ),
 ];

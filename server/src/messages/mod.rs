@@ -20,6 +20,8 @@ macro_rules! sentence {
 #[cfg(feature = "command-line")]
 pub(crate) use sentence;
 
+#[cfg(feature = "assistants")]
+mod assistant;
 #[cfg(feature = "command-line")]
 mod command_line;
 mod corpus;
@@ -39,6 +41,8 @@ mod system;
 mod table;
 mod unchecked;
 
+#[cfg(feature = "assistants")]
+pub use assistant::*;
 #[cfg(feature = "command-line")]
 pub use command_line::*;
 pub use corpus::*;

@@ -1,8 +1,9 @@
 //! The words of the list of citations.
 
+use crate::citation::numeral::chinese;
 use crate::corpus::RegisteredInstrument;
 use crate::lexicon::{Holds, Language, Lexicon, Part, TreatyId};
-use crate::messages::{Locale, capitalised, contents, kinds, part as part_name};
+use crate::messages::{Locale, capitalised, contents, kinds, our_group, part as part_name};
 
 /// The groups of a table of authorities, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -155,4 +156,31 @@ pub fn document_column(locale: Locale) -> &'static str {
 /// Where a document cites nothing.
 pub fn cites_nothing(locale: Locale) -> &'static str {
     locale.pick("没有援引。", "Nothing is cited.")
+}
+
+/// The title of a meeting's report, put together: 技术援助问题政府专家工作组第七次会议报告.
+pub fn report_of_meeting(locale: Locale, lexicon: &Lexicon, meeting: u16) -> String {
+    let group = our_group(locale, lexicon);
+    let number = match locale {
+        Locale::Chinese => chinese(meeting),
+        Locale::English => meeting.to_string(),
+    };
+    sentence!(
+        locale,
+        "{group}第{number}次会议报告",
+        "Report on meeting {number} {group}"
+    )
+}
+
+/// What of a document is cited, and the symbol of the document that holds it where it has another number of its own.
+pub fn cited_of(locale: Locale, symbol: Option<&str>, cited: &[String]) -> String {
+    let cited = cited.join(locale.pick("、", ", "));
+    match symbol {
+        Some(symbol) => sentence!(
+            locale,
+            "载于{symbol}；援引：{cited}",
+            "In {symbol}; cited: {cited}"
+        ),
+        None => sentence!(locale, "援引：{cited}", "Cited: {cited}"),
+    }
 }

@@ -29,6 +29,7 @@ use crate::cli::input::BYTE_ORDER_MARK;
 use crate::cli::output::{complain, complain_at_length, could_not_run, write};
 use crate::cli::progress::Progress;
 use crate::cli::projects::Projects;
+use crate::features::Snapshot;
 use crate::messages::{self, Locale};
 
 use baseline::Baseline;
@@ -48,6 +49,13 @@ pub fn run(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Exi
         Ok(outcome) => outcome.status(options),
         Err(message) => could_not_run(&message),
     }
+}
+
+/// The line that `--format jsonl` has for a draft.
+pub fn line(file: &Checked, snapshots: &[Snapshot]) -> String {
+    let known = Baseline::default();
+    let found = Found::of(file, snapshots, &Rules::none(), &known.of(file), 0);
+    found.as_ref().map(formats::line).unwrap_or_default()
 }
 
 /// How a run ended.

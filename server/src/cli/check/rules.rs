@@ -22,6 +22,15 @@ impl<'a> Rules<'a> {
         }
     }
 
+    /// Everything.
+    pub fn none() -> Rules<'static> {
+        Rules {
+            select: &[],
+            ignore: &[],
+            severity: Severity::Hint,
+        }
+    }
+
     /// Whether a finding is to be told.
     pub fn want(&self, finding: &DraftFinding) -> bool {
         let is_selected = self.select.is_empty() || self.select.contains(&finding.code);

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use crate::cli::arguments::CorpusCommand;
+use crate::cli::export;
 use crate::cli::output::{could_not_run, say};
 use crate::corpus::check::{check_register, check_terms};
 use crate::corpus::load::{beside, errata_without_source, load};
@@ -27,6 +28,7 @@ type Check = fn(Arc<str>) -> Vec<CorpusProblem>;
 pub fn run(command: &CorpusCommand, locale: Locale) -> ExitCode {
     match command {
         CorpusCommand::Check { dir } => check(dir, locale),
+        CorpusCommand::Export(options) => export::run(options, locale),
         CorpusCommand::New { dir } => new::run(dir, locale),
     }
 }

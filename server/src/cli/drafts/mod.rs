@@ -48,6 +48,16 @@ pub struct Checked {
 }
 
 impl Checked {
+    /// A text that came in under a name.
+    pub fn sent(name: &str, text: String, project: Arc<Opened>) -> Checked {
+        Checked {
+            name: PathBuf::from(name),
+            path: None,
+            project,
+            input: Some(text),
+        }
+    }
+
     /// What a file belongs to: its project's folder, or its own where no project file is found.
     pub fn group(&self) -> PathBuf {
         let root = &self.project.project.root;

@@ -11,11 +11,15 @@ const CHECK: &str = include_str!("check.schema.json");
 /// What `cites` writes, the same ways.
 const CITES: &str = include_str!("cites.schema.json");
 
+/// What `corpus export` writes as JSON.
+const CORPUS: &str = include_str!("corpus.schema.json");
+
 /// Prints a schema.
 pub fn run(schema: Schema) -> ExitCode {
     match schema {
         Schema::Check => say(CHECK.trim_end()),
         Schema::Cites => say(CITES.trim_end()),
+        Schema::Corpus => say(CORPUS.trim_end()),
         Schema::Project => say(&project_schema()),
     }
     ExitCode::SUCCESS

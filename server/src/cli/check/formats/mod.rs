@@ -12,10 +12,16 @@ mod text;
 mod writer;
 mod xml;
 
+use super::found::Found;
 use crate::cli::arguments::{CheckOptions, Format};
 use crate::messages::Locale;
 
 pub use writer::Writer;
+
+/// A draft's line of JSON.
+pub fn line(found: &Found<'_>) -> String {
+    json::Lines.file(found).now.concat()
+}
 
 /// What writes the format that is asked for; `locale` is that of what is said of all files.
 pub fn writer(options: &CheckOptions, locale: Locale) -> Box<dyn Writer + '_> {

@@ -1,0 +1,90 @@
+//! What assistants read of the tools.
+
+use crate::messages::Locale;
+
+/// A tool for assistants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AssistantTool {
+    LookUp,
+    Search,
+    Verify,
+    Convert,
+}
+
+impl AssistantTool {
+    pub const ALL: [AssistantTool; 4] = [
+        AssistantTool::LookUp,
+        AssistantTool::Search,
+        AssistantTool::Verify,
+        AssistantTool::Convert,
+    ];
+
+    /// The name that it is called by.
+    pub fn name(self) -> &'static str {
+        match self {
+            AssistantTool::LookUp => "look_up",
+            AssistantTool::Search => "search",
+            AssistantTool::Verify => "verify",
+            AssistantTool::Convert => "convert",
+        }
+    }
+}
+
+/// What a tool does and answers.
+pub fn tool(locale: Locale, tool: AssistantTool) -> &'static str {
+    match tool {
+        AssistantTool::LookUp => locale.pick(
+            "查阅一处援引所指的段落：全文、其他名称、专题；援引有误时说明问题",
+            "Look up what a citation points to: the full text, its other names, its topics; and what is wrong with the citation, if anything",
+        ),
+        AssistantTool::Search => locale.pick(
+            "按编号、词语、问句、专题或拼音查找汇编中的段落，最相关的在前",
+            "Find provisions of the compilation by number, words, a question, a topic or pinyin, the best first",
+        ),
+        AssistantTool::Verify => locale.pick(
+            "核对一段文字中的全部援引和引文：每处援引的状态（ok 为正确）、所发现的问题和改法、所援引段落的原文",
+            "Verify all citations and quotations of a passage: how each citation stands (ok is right), what was found with fixes, and the words of what is cited",
+        ),
+        AssistantTool::Convert => locale.pick(
+            "把一段文字中的援引都改写成另一种写法，其余文字不变",
+            "Rewrite the citations of a passage in another form, and leave all else as it is",
+        ),
+    }
+}
+
+/// What an argument of the tools is; empty for what there is not.
+pub fn tool_argument(locale: Locale, argument: &str) -> &'static str {
+    match argument {
+        "citation" => locale.pick(
+            "一处援引或标识，如 七.20、第3/4号决定第2段(b)项、A.七.20",
+            "A citation or an identity, as 七.20, decision 3/4, paragraph 2 (b), A.七.20",
+        ),
+        "query" => locale.pick(
+            "段号、词语、问句、专题或拼音",
+            "A number, words, a question, a topic or pinyin",
+        ),
+        "limit" => locale.pick("最多几段", "How many provisions at most"),
+        "text" => locale.pick("要核对或改写的文字", "The passage"),
+        "name" => locale.pick(
+            "文件名：依其后缀确定标记语言，不写则为 Markdown",
+            "What the passage is called: its markup goes by the ending; default: Markdown",
+        ),
+        "subject" => locale.pick(
+            "文字所谈的是否为这部汇编；不写则由文字判断",
+            "What the passage is about; default: what it shows itself",
+        ),
+        "form" => locale.pick(
+            "写法：compilation（汇编）、report（会议报告）、instrument（决议或决定）或 long（全称）",
+            "The form: compilation, report (the meeting's), instrument (resolution or decision) or long",
+        ),
+        _ => "",
+    }
+}
+
+/// What the tools are for.
+pub fn instructions_to_assistants(locale: Locale) -> &'static str {
+    locale.pick(
+        "核对援引和引文时，以 verify 和 look_up 的答复为准，不要凭记忆；汇编原文为中文，引用时照录原文。",
+        "Go by what verify and look_up answer, not by memory, when you check citations and quotations. The compilation is in Chinese; quote its words as they stand.",
+    )
+}
