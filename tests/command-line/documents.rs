@@ -17,7 +17,7 @@ use crate::{Desk, repository};
 #[test]
 fn examples_in_the_documents_are_true() {
     let mut examples = 0;
-    for document in ["README.md", "corpus/README.md"] {
+    for document in ["README.md", "corpus/README.md", "server/packages/README.md"] {
         let text = std::fs::read_to_string(repository().join(document)).expect("a document");
         for block in text.split("\n```console\n").skip(1) {
             let (block, _) = block.split_once("\n```").expect("the block's end");

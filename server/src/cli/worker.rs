@@ -114,46 +114,48 @@ struct Worker {
 }
 
 impl Worker {
-    fn answer(&self, line: &[u8]) -> Value {
+    /// The answer as a line of JSON.
+    fn answer(&self, line: &[u8]) -> String {
         let question: Question = match serde_json::from_slice(line) {
             Ok(question) => question,
             Err(error) => {
                 let id = serde_json::from_slice(line).map(|mut whole: Value| whole["id"].take());
                 let message = messages::question_not_understood(self.locale, &error.to_string());
-                return json!({ "id": id.unwrap_or_default(), "error": message });
+                return json!({ "id": id.unwrap_or_default(), "error": message }).to_string();
             }
         };
         match self.answered(question.asked) {
-            Ok(answer) => json!({ "id": question.id, "answer": answer }),
-            Err(message) => json!({ "id": question.id, "error": message }),
+            // It is written already.
+            Ok(answer) => format!("{{\"id\":{},\"answer\":{answer}}}", question.id),
+            Err(message) => json!({ "id": question.id, "error": message }).to_string(),
         }
     }
 
-    fn answered(&self, asked: Asked) -> Result<Value, String> {
+    /// The answer as JSON.
+    fn answered(&self, asked: Asked) -> Result<String, String> {
         let not_understood = |what: &str| messages::question_not_understood(self.locale, what);
-        let parsed = |line: &str| {
-            serde_json::from_str(line.trim_end())
-                .map_err(|error| not_understood(&error.to_string()))
-        };
-        match asked {
+        let answer = match asked {
             Asked::Check(text) => {
                 let snapshot = self.enquiry.snapshot(self.sent(&text)?);
-                parsed(&check::line(&self.file(&text), &snapshot))
+                return Ok(check::line(&self.file(&text), &snapshot)
+                    .trim_end()
+                    .to_owned());
             }
             Asked::Cites(text) => {
                 let snapshot = self.enquiry.snapshot(self.sent(&text)?);
-                parsed(&cites::line(&self.file(&text), &snapshot)?)
+                return Ok(cites::line(&self.file(&text), &snapshot)?
+                    .trim_end()
+                    .to_owned());
             }
-            Asked::Verify(text) => Ok(self.enquiry.verify(self.sent(&text)?)),
+            Asked::Verify(text) => self.enquiry.verify(self.sent(&text)?),
             Asked::Convert { form, text } => {
                 let form = Form::from_name(&form).ok_or_else(|| not_understood(&form))?;
-                Ok(self.enquiry.convert(self.sent(&text)?, form))
+                self.enquiry.convert(self.sent(&text)?, form)
             }
-            Asked::LookUp { citation } => Ok(self.enquiry.look_up(&citation)),
-            Asked::Search { query, limit } => {
-                Ok(self.enquiry.search(&query, limit.unwrap_or(RESULTS)))
-            }
-        }
+            Asked::LookUp { citation } => self.enquiry.look_up(&citation),
+            Asked::Search { query, limit } => self.enquiry.search(&query, limit.unwrap_or(RESULTS)),
+        };
+        Ok(answer.to_string())
     }
 
     fn sent<'a>(&self, text: &'a Text) -> Result<Sent<'a>, String> {

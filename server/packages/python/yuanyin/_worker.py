@@ -97,9 +97,8 @@ class Worker:
         Raises:
             YuanyinError: the worker has ended, or did not understand.
         """
-        # A lone surrogate, which no UTF-8 has, stands for what could not be decoded.
-        line = json.dumps({"do": do, **question}).encode("ascii") + b"\n"
-        line = line if b"\\ud" not in line else _without_surrogates({"do": do, **question})
+        # A lone surrogate, which UTF-8 cannot have, becomes a question mark: every place stays where it is in characters.
+        line = json.dumps({"do": do, **question}, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
         with self._lock:
             writes, reads = self._process.stdin, self._process.stdout
             if writes is None or reads is None or writes.closed:
@@ -130,11 +129,6 @@ class Worker:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def _without_surrogates(question: dict[str, Any]) -> bytes:
-    text = json.dumps(question, ensure_ascii=False)
-    return text.encode("utf-8", "replace") + b"\n"
 
 
 _kept: dict[tuple[int, str | None, str], Worker] = {}
