@@ -77,7 +77,7 @@ struct Text {
 /// Answers until the input ends. Exit status 2 where the compilation cannot be had, or the input cannot be read.
 pub fn run(options: &CompilationOptions, locale: Locale, asked: Option<Locale>) -> ExitCode {
     let project = ProjectOptions {
-        corpus: options.corpus.clone(),
+        corpus: options.corpus.iter().cloned().collect(),
         no_project_file: true,
     };
     let opened = Projects::new(&project, asked, locale);
@@ -137,13 +137,13 @@ impl Worker {
         let answer = match asked {
             Asked::Check(text) => {
                 let snapshot = self.enquiry.snapshot(self.sent(&text)?);
-                return Ok(check::line(&self.file(&text), &snapshot)
+                return Ok(check::line(&self.file(&text), &[snapshot])
                     .trim_end()
                     .to_owned());
             }
             Asked::Cites(text) => {
                 let snapshot = self.enquiry.snapshot(self.sent(&text)?);
-                return Ok(cites::line(&self.file(&text), &snapshot)?
+                return Ok(cites::line(&self.file(&text), &[snapshot])?
                     .trim_end()
                     .to_owned());
             }

@@ -12,7 +12,7 @@
 
 mod record;
 
-pub use record::Record;
+pub use record::{Names, Record};
 
 use std::collections::HashSet;
 use std::ops::Range;
