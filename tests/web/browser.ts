@@ -75,10 +75,14 @@ export interface Opened {
   requests: string[];
 }
 
-export async function open(address: string, options: BrowserContextOptions = {}): Promise<Opened> {
+/** @param first what is done in the page before anything of its own */
+export async function open(address: string, options: BrowserContextOptions = {}, first?: () => void): Promise<Opened> {
   const context = await (await theBrowser()).newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
+  if (first !== undefined) {
+    await page.addInitScript(first);
+  }
   const complaints: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => {

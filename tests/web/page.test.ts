@@ -196,7 +196,28 @@ describe('the page from a folder', () => {
   test('refuses what is no text, and keeps the draft', async () => {
     await page.setInputFiles('#file', { name: '图.png', mimeType: 'image/png', buffer: Buffer.from([0x89, 0x50, 0, 0, 0, 0xff, 0xff]) });
     await page.locator('#said', { hasText: '无法读取“图.png”' }).waitFor();
+    await page.setInputFiles('#file', { name: '意见.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK') });
+    await page.locator('#said', { hasText: '请复制其中的文字' }).waitFor();
     assert.match((await lines(page)).join(''), /决定 3\/4/u);
+  });
+
+  test('a server that fails is started again, with the draft as it stands', async () => {
+    const { page: failing } = await open(ON_DISK, {}, () => {
+      const Own = Worker;
+      globalThis.Worker = class extends Own {
+        constructor(address: string | URL) {
+          super(address);
+          document.addEventListener('test-fails', () => this.dispatchEvent(new MessageEvent('message', { data: { failed: 'on purpose' } })), { once: true });
+        }
+      };
+    });
+    await write(failing, '见A部分 七.45。');
+    await waitForUnderlined(failing, 'A部分 七.45');
+    await failing.evaluate(() => document.dispatchEvent(new Event('test-fails')));
+    await failing.locator('#said', { hasText: '已重新启动' }).waitFor();
+    await failing.keyboard.press('Control+End');
+    await failing.keyboard.type('见A部分 七.46。');
+    await waitForUnderlined(failing, 'A部分 七.45', 'A部分 七.46');
   });
 
   test('speaks English, and so do problems and provisions', async () => {

@@ -36,7 +36,7 @@ test('completion in English', async () => {
   const { page } = await open(ON_DISK, { locale: 'en-GB' });
   await page.click('.cm-content');
   await page.keyboard.type('见七.2');
-  await page.locator('.cm-tooltip-autocomplete').waitFor();
+  await page.locator('.cm-tooltip-autocomplete').getByText('七.20', { exact: true }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.locator('.cm-completionInfo').waitFor();
   await page.screenshot({ path: `${FOLDER}completion.png` });

@@ -15,6 +15,10 @@ const FIX_ALL = "source.fixAll.yuanyin";
 
 /** Reads a file into the editor. */
 export async function openFile({ draft, say }: Page, file: File): Promise<void> {
+  if (/\.(docx|docm|doc|odt|rtf)$/iu.test(file.name)) {
+    say(text("officeDocument", file.name));
+    return;
+  }
   const content = decoded(new Uint8Array(await file.arrayBuffer()));
   if (content === undefined) {
     say(text("unreadable", file.name));

@@ -4,7 +4,7 @@ import MarkdownIt from "markdown-it";
 
 // Raw HTML is shown as it is written; a draft's words may stand in what is told of them.
 const markdown = new MarkdownIt({ html: false, linkify: false, breaks: false });
-markdown.validateLink = (link) => /^(https?|yuanyin):/iu.test(link);
+markdown.validateLink = (link) => /^https?:/iu.test(link);
 
 /** Links to public addresses open beside the page, and tell nobody where they were followed from. */
 export function rendered(text: string): HTMLElement {

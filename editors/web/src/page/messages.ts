@@ -92,6 +92,10 @@ const TEXTS = {
   noProblems: ["没有发现问题。", "No problem was found."],
   changedMeanwhile: ["其间文稿已改动，因此没有写入。", "The draft has changed meanwhile, so nothing was written."],
   unreadable: ["无法读取“{0}”：不是文本文件（UTF-8、UTF-16 或 GB18030）。", "“{0}” cannot be read: it is no text in UTF-8, UTF-16 or GB18030."],
+  officeDocument: [
+    "“{0}”是 Word 或 LibreOffice 文件，本页尚不能打开：请复制其中的文字，粘贴到这里。",
+    "“{0}” is a document of Word or LibreOffice, which this page cannot open yet: copy its text and paste it here.",
+  ],
   discard: ["文稿有未保存的改动。放弃这些改动？", "The draft has changes that are not saved. Discard them?"],
   serverLost: ["核对程序出错，已重新启动。文稿不受影响。", "The checker failed and was started again. The draft is not affected."],
   serverGone: ["核对程序多次出错，已停止。请保存文稿并重新载入本页。", "The checker failed several times and is stopped. Save the draft and load the page again."],
