@@ -120,7 +120,7 @@ fn of_the_program() -> Vec<Said> {
     said
 }
 
-/// What Neovim's plugin, Emacs' and VS Code's say.
+/// What Neovim's plugin, Emacs' and VS Code's and the page in the browser say.
 fn of_the_editors() -> Vec<Said> {
     let mut said = Vec::new();
     let mut add = |path: &Path, quotes: &[char], comment: &str| {
@@ -137,6 +137,8 @@ fn of_the_editors() -> Vec<Said> {
         add(&path, &['"', '\''], "--");
     }
     add(&repository().join("editors/emacs/yuanyin.el"), &['"'], ";");
+    let of_the_page = "editors/web/src/page/messages.ts";
+    add(&repository().join(of_the_page), &['"'], "//");
     said.extend(of_vs_code());
     said
 }
@@ -188,6 +190,7 @@ fn of_the_pages() -> Vec<Said> {
         "sublime-text",
         "vim",
         "vscode",
+        "web",
         "zed",
     ] {
         pages.push(format!("editors/{editor}/README.md"));
