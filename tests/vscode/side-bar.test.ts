@@ -5,7 +5,7 @@ import { packagedExtension } from './driver/places.ts';
 import { workbenchWith } from './driver/scenarios.ts';
 import type { Workbench } from './driver/workbench.ts';
 
-const draft = `# 意见草稿
+const draft = `# 意见
 
 从业人员网络见A部分 七.20，司法协助见第3/4号决定第2段(b)项。
 见七.1，A、B部分都有。另见七.45，没有这一段。
@@ -23,7 +23,7 @@ A部分 七.21规定：
 const empty = '# 空白\n\n这里没有援引。\n';
 
 const scenario = workbenchWith(() => ({
-  files: { '意见.md': draft, '空白.md': empty, '豁免.md': exempt, '颠倒.md': '见九.19-18。\n', '数据.json': '{"七": 20}\n' },
+  files: { '意见.md': draft, '空白.md': empty, '忽略.md': exempt, '颠倒.md': '见九.19-18。\n', '数据.json': '{"七": 20}\n' },
   locale: 'zh-cn',
   extensions: [packagedExtension()],
 }));
@@ -138,7 +138,7 @@ scenario('the fixes of the button are fixes only: neither other forms nor source
 
 scenario('what is exempt is listed apart, and a citation is wrong with its quotation; both agree with what is told', async (workbench) => {
   const { editor, sidebar } = workbench;
-  await workbench.open('豁免.md');
+  await workbench.open('忽略.md');
   await lists(workbench, ['有误 1', '  A部分 七.21', '已忽略 1']);
   assert.match((await sidebar.row(citations, 'A部分 七.21')).description, /^第4行 · .*【应该→应当】/);
   await counts(workbench, 1);
@@ -300,7 +300,7 @@ scenario('a click on it offers what can be done', async (workbench) => {
   const version = await notifications.message('服务器 0.1.0');
   assert.match(version, /^援引：扩展 0\.1\.0，服务器 0\.1\.0（.*\/server\/yuanyin）。汇编：技术援助：建议、决议和决定汇编和专题索引，2021年版$/);
   // VS Code shows the item's tooltip again while the item has the focus; it lies over the button.
-  await editor.putCursor('after', '意见草稿');
+  await editor.putCursor('after', '意见');
   await notifications.press('服务器 0.1.0', '复制');
   await eventually('the versions in the clipboard', async () => (await workbench.clipboard()) === version);
 });
