@@ -22,6 +22,97 @@ pub struct Continuation {
     pub language: Option<Language>,
 }
 
+impl Continuation {
+    /// The same with each figure, letter, item or annex that it could have, in their order: of figures those up to
+    /// `most` that begin with what has been typed of one. None of a continuation that has no number of its own.
+    pub fn each(&self, before: &str, most: u16) -> Vec<String> {
+        match self.continues {
+            Continues::Figure | Continues::Article => self.each_figure(before, most),
+            Continues::Letter => self.each_letter(),
+            Continues::Item => self.each_item(),
+            Continues::Annex => self.each_annex(),
+            Continues::Typed | Continues::Instrument | Continues::Section => Vec::new(),
+        }
+    }
+
+    fn each_figure(&self, before: &str, most: u16) -> Vec<String> {
+        let written: String = self.text.chars().take_while(|c| is_digit(*c)).collect();
+        if written.is_empty() {
+            let counts = (1..=most).map(chinese);
+            let behind = self.text.strip_prefix(&chinese(1));
+            let behind = behind.filter(|_| !before.ends_with(is_numeral));
+            return behind
+                .map(|behind| counts.map(|number| format!("{number}{behind}")).collect())
+                .unwrap_or_default();
+        }
+        let behind = self.text.strip_prefix(&written).unwrap_or_default();
+        let typed: Vec<u32> = before.chars().rev().map_while(digit_value).collect();
+        let typed: String = typed.iter().rev().map(u32::to_string).collect();
+        (1..=most)
+            .filter_map(|number| {
+                let number = number.to_string();
+                let rest = number
+                    .strip_prefix(&typed)
+                    .filter(|rest| !rest.is_empty())?;
+                Some(format!("{}{behind}", in_digits_of(&written, rest)))
+            })
+            .collect()
+    }
+
+    fn each_letter(&self) -> Vec<String> {
+        let Some(written) = self.text.chars().find(|c| c.is_alphabetic()) else {
+            return Vec::new();
+        };
+        let letters = ('a'..='z').filter_map(|latin| list_letter_like(written, latin));
+        letters
+            .map(|letter| self.text.replacen(written, &letter.to_string(), 1))
+            .collect()
+    }
+
+    fn each_item(&self) -> Vec<String> {
+        const MOST: u16 = 10;
+        let is_circled = |c: &char| ('㈠'..='㈩').contains(c);
+        if self.text.contains(|c| is_circled(&c)) {
+            let behind = self.text.trim_start_matches(|c| is_circled(&c));
+            return ('㈠'..='㈩')
+                .map(|circled| format!("{circled}{behind}"))
+                .collect();
+        }
+        let is_of_number = |c: char| c.is_ascii_lowercase() || is_numeral(c) || is_digit(c);
+        let Some(start) = self.text.find(is_of_number) else {
+            return Vec::new();
+        };
+        let rest = self.text.get(start..).unwrap_or_default();
+        let written: String = rest.chars().take_while(|c| is_of_number(*c)).collect();
+        let (opening, behind) = (
+            self.text.get(..start).unwrap_or_default(),
+            rest.get(written.len()..).unwrap_or_default(),
+        );
+        let number = |number: u16| match written.chars().next() {
+            Some(c) if is_digit(c) => in_digits_of(&written, &number.to_string()),
+            Some(c) if is_numeral(c) => chinese(number),
+            _ => roman_numeral(number).to_lowercase(),
+        };
+        (1..=MOST)
+            .map(|item| format!("{opening}{}{behind}", number(item)))
+            .collect()
+    }
+
+    fn each_annex(&self) -> Vec<String> {
+        const MOST: u16 = 4;
+        let Some(language) = self.language else {
+            return Vec::new();
+        };
+        (1..=MOST)
+            .filter_map(|number| {
+                let annex = writing(language).annex(Annex::Numbered(number));
+                let (_, number) = annex.split_once(' ')?;
+                Some(number.to_owned())
+            })
+            .collect()
+    }
+}
+
 /// What probably comes next behind a text, in the order in which it is to be tried. `numbering` is that of the
 /// compilation's sections.
 pub fn continuations(before: &str, numbering: Numbering) -> Vec<Continuation> {

@@ -41,13 +41,15 @@ pub fn document(
             .trim_end_matches(|c: char| c.is_ascii_alphanumeric())
             .len();
     let start = Cursor::new(stroke.text, start_of_stroke - word);
+    // A dash is no hyphen: ——CTOC/COP/2008/7, under a quotation.
+    let is_hyphenated = start.before().strip_suffix('-').is_some_and(|before| {
+        before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '_'))
+    });
     if word == 0
+        || is_hyphenated
         || start.before().ends_with(|c: char| {
             c.is_ascii_alphanumeric()
-                || matches!(
-                    c,
-                    '/' | '.' | '@' | '_' | '-' | '=' | '\\' | '?' | '&' | '#'
-                )
+                || matches!(c, '/' | '.' | '@' | '_' | '=' | '\\' | '?' | '&' | '#')
         })
     {
         return None;

@@ -86,6 +86,8 @@ pub enum ColumnName {
     Recommendations,
     /// What the report cited last has.
     Report,
+    /// Lines or pages of some text: no figure there is a place.
+    Lines,
 }
 
 /// A body that issues instruments.

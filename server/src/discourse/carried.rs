@@ -311,11 +311,9 @@ impl Discourse {
             .is_some_and(|columns| columns.name_any())
     }
 
-    /// Whether a row would be the header of a table whose figures may be places in what stands before it.
+    /// Whether a row would be the header of a table: what it calls its columns says whether their figures are places.
     pub fn may_head_a_table(&self) -> bool {
-        let section = self.headings.last().map(|(_, foci)| &foci.heads);
         (self.list.as_ref()).is_none_or(|list| !list.of_table)
-            && (!self.last.heads.is_empty() || section.is_some_and(|heads| !heads.is_empty()))
     }
 
     /// Whether a name that only the document gives stands in a text: a heading may be nothing else.

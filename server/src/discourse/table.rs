@@ -32,6 +32,8 @@ pub enum Column {
     Unknown,
     /// Instruments of a kind.
     Instruments(InstrumentKind),
+    /// Lines or pages: nothing there is a place, nor the place of what stands in the column before.
+    Lines,
     /// Whatever else: its figures are nothing.
     Else,
 }
@@ -155,6 +157,7 @@ pub fn columns(
                 Some(head @ Head::Meeting { .. }) => Column::In(head.clone()),
                 _ => Column::Else,
             },
+            ColumnName::Lines => Column::Lines,
             ColumnName::Report => report.map_or(Column::Unknown, |head| Column::In(head.clone())),
         }
     };
@@ -213,6 +216,10 @@ pub fn with_columns(
             continue;
         };
         let inside = |citation: &Citation| cell.contains(&citation.range.start);
+        if *column == Column::Lines {
+            is_changed |= take_out(&cell, &mut all.citations);
+            continue;
+        }
         if let Some(owner) = owner {
             is_changed |= give_to(owner, &cell, read, &mut all.citations);
         }
@@ -252,7 +259,7 @@ pub fn with_columns(
         let found = match column {
             Column::Places(head) => places(figures, head.as_ref()),
             Column::Instruments(kind) => instruments(figures, *kind),
-            Column::In(_) | Column::Unknown | Column::Else => None,
+            Column::In(_) | Column::Unknown | Column::Lines | Column::Else => None,
         };
         for (range, kind, reference) in found.into_iter().flatten() {
             let range = begin + range.start..begin + range.end;
@@ -274,6 +281,36 @@ pub fn with_columns(
     }
     all.citations.sort_by_key(|citation| citation.range.start);
     is_changed.then_some(all)
+}
+
+/// Takes the figures of a cell out of what is cited: those that begin a citation, and the place of what is cited in
+/// the cell before; whether there are any.
+fn take_out(cell: &Range<usize>, citations: &mut Vec<Citation>) -> bool {
+    let count = citations.len();
+    citations.retain(|one| !cell.contains(&one.range.start));
+    let mut is_changed = citations.len() < count;
+    let mut reaching = citations
+        .iter_mut()
+        .filter(|one| one.range.start < cell.start && one.range.end > cell.start);
+    for citation in &mut reaching {
+        let (Reference::Instrument { locator, .. }
+        | Reference::Document { locator, .. }
+        | Reference::Compilation { locator, .. }
+        | Reference::Meeting { locator, .. }) = &mut citation.reference
+        else {
+            continue;
+        };
+        *locator = Locator::Whole;
+        citation
+            .elements
+            .retain(|element| element.range.end <= cell.start);
+        let end = citation.elements.iter().map(|element| element.range.end);
+        if let Some(end) = end.max() {
+            citation.range.end = end;
+            is_changed = true;
+        }
+    }
+    is_changed
 }
 
 /// Gives the articles or the instruments of a cell that do not say what they are of, or whose, to what its column is

@@ -6,6 +6,7 @@
 //! provisions that could stand in its place are offered.
 
 mod item;
+mod one_by_one;
 mod rest;
 mod search;
 
@@ -129,6 +130,21 @@ pub fn completion_beside(
             !items.iter().any(is_same)
         });
         add(&mut items, named);
+    }
+    // What a number alone stands for, its number can decide.
+    let is_alone = |one: &Continuation| {
+        let text = format!("{near}{}", one.text);
+        let read = corpus.recogniser.recognise(&text).citations.pop();
+        read.is_some_and(|citation| {
+            citation.range.end == text.len()
+                && matches!(citation.reference, Reference::Unattributed(_))
+        })
+    };
+    // Behind 第3/4号决定 nobody is typing a number.
+    let is_typing = near.ends_with(is_digit) || alone.read_with("").is_none();
+    if items.is_empty() && is_typing || tried.iter().any(is_alone) {
+        let more = one_by_one::one_by_one(corpus, &continuing, &tried, &items);
+        add(&mut items, more);
     }
     if let Some(closing) = closing_bracket(snapshot, offset) {
         for item in &mut items {
@@ -728,7 +744,9 @@ impl Cursor<'_> {
                 through,
                 ..
             } => (Some(*treaty), through.map(|_| *article)),
-            Reference::Unattributed(Standing::Article { through: None, .. }) => (None, None),
+            Reference::Unattributed(Standing::Article {
+                article, through, ..
+            }) => (None, through.map(|_| *article)),
             _ => return None,
         };
         let in_list = citations

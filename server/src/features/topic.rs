@@ -5,10 +5,14 @@ use crate::corpus::{Corpus, FileIndex, ProvisionIndex, Topic};
 use crate::features::markdown::escape;
 use crate::features::provision::summary;
 use crate::messages::{self, Locale};
+use crate::text::traditional::simplified;
 
-/// The topic with that name.
+/// The topic with that name, in simplified or traditional characters.
 pub fn by_name<'a>(corpus: &'a Corpus, name: &str) -> Option<&'a Topic> {
-    corpus.topics.iter().find(|topic| topic.name == name.trim())
+    let read = |text: &str| text.chars().map(simplified).collect::<String>();
+    let name = read(name.trim());
+    let mut topics = corpus.topics.iter();
+    topics.find(|topic| read(&topic.name) == name)
 }
 
 /// The topics that refer to any of some provisions, each once.
@@ -52,6 +56,20 @@ mod tests {
     use super::*;
     use crate::features::hover::{Reasons, hover};
     use crate::features::tests::{marked, with};
+
+    #[test]
+    fn a_topic_is_named_in_either_script() {
+        let (snapshot, _) = marked("‸");
+        for (name, expected) in [
+            (" 司法协助", Some("司法协助")),
+            ("司法協助", Some("司法协助")),
+            ("證人保護", Some("证人保护")),
+            ("协助", None),
+        ] {
+            let found = by_name(&snapshot.corpus, name).map(|topic| &*topic.name);
+            assert_eq!(found, expected, "{name}");
+        }
+    }
 
     #[test]
     fn a_topic_in_the_index_shows_what_it_holds() {

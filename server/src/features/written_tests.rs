@@ -1,15 +1,19 @@
-//! What is written into a draft is read again as what it was meant: every conversion, what a search inserts, every fix,
-//! everything that completion offers, in every language.
+//! What is written into a draft is read again as what it was meant: every conversion, of lists and ranges too, what a
+//! search inserts, every fix, everything that completion offers, every quotation with its citation, tables of
+//! authorities, in every language.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::completion::completion;
 use super::convert::conversions;
+use super::quote::quoting;
+use super::table_of_authorities::{TableFormat, table_of_authorities, write};
 use super::tests::opened;
 use crate::citation::{Language, Reference, languages};
 use crate::corpus::{Corpus, ProvisionIndex};
 use crate::features::Snapshot;
-use crate::resolve::{Meaning, names_in};
+use crate::resolve::{Code, Meaning, names_in};
 
 /// What the last citation of a text means, if nothing is told of it.
 fn last_meaning(snapshot: &Snapshot) -> Vec<ProvisionIndex> {
@@ -232,4 +236,151 @@ fn broken(before: &str, name: &str) -> Vec<String> {
         all.push(format!("{before}{cut}9-2{behind}."));
     }
     all
+}
+
+/// How much is wrong. What is quoted may cite what is not in the compilation.
+fn wrong(snapshot: &Snapshot) -> usize {
+    let findings = snapshot.draft.findings();
+    findings
+        .filter(|(_, finding)| finding.problem.code() != Code::NotInCompilation)
+        .count()
+}
+
+/// What all citations of a text mean, if nothing is wrong with any.
+fn all_meant(snapshot: &Snapshot) -> Option<BTreeSet<ProvisionIndex>> {
+    let is_silent = wrong(snapshot) == 0;
+    let meant = snapshot
+        .citations()
+        .flat_map(|placed| placed.resolution.meaning.provisions().to_vec());
+    is_silent.then(|| meant.collect())
+}
+
+/// The marks of a list and its *and* in each language, and what stands before a range's end.
+const JOINTS: [(&str, &str, &str); 6] = [
+    ("zh", "、", "和"),
+    ("en", ", ", " and "),
+    ("fr", ", ", " et "),
+    ("es", ", ", " y "),
+    ("ru", ", ", " и "),
+    ("ar", "، ", " و"),
+];
+
+#[test]
+fn every_list_and_range_is_converted_to_what_is_read_as_the_same() {
+    let corpus = crate::corpus::embedded::corpus();
+    let mut differences = Vec::new();
+    let mut converted = 0;
+    for (place, (tag, before)) in BEFORE.iter().enumerate() {
+        let language = languages().find(|language| language.tag() == *tag).unwrap();
+        let (_, comma, and) = JOINTS[place];
+        for index in some(&corpus, 7, place) {
+            let provision = &corpus.provisions[index];
+            let beside =
+                |step: usize| Some(index + step).filter(|one| *one < corpus.provisions.len());
+            let siblings = [beside(1), beside(2)]
+                .map(|one| one.filter(|one| corpus.provisions[*one].parent == provision.parent));
+            let [Some(second), Some(third)] = siblings else {
+                continue;
+            };
+            let name = |index| names(&corpus, index, language);
+            for ((one, two), three) in name(index).iter().zip(name(second)).zip(name(third)) {
+                let text = format!("{before}{one}{comma}{two}{and}{three}。\n");
+                let snapshot = opened("markdown", &text);
+                let Some(meant) = all_meant(&snapshot) else {
+                    continue;
+                };
+                for conversion in conversions(&snapshot, &(before.len()..before.len() + one.len()))
+                {
+                    converted += 1;
+                    let written = edited(&text, &conversion.edits);
+                    if all_meant(&opened("markdown", &written)) != Some(meant.clone()) {
+                        differences.push(format!("{text} → {written}"));
+                    }
+                }
+            }
+        }
+    }
+    assert!(converted > 100, "{converted}");
+    assert_none(differences);
+}
+
+/// A quotation is right word for word, and the citation under it is of the same provisions.
+#[test]
+fn every_quotation_is_read_with_its_citation() {
+    let corpus = crate::corpus::embedded::corpus();
+    let markups = [
+        "markdown",
+        "plaintext",
+        "latex",
+        "asciidoc",
+        "typst",
+        "restructuredtext",
+        "org",
+        "html",
+    ];
+    let mut differences = Vec::new();
+    let mut quoted = 0;
+    for (place, (tag, before)) in BEFORE.iter().enumerate() {
+        let language = languages().find(|language| language.tag() == *tag).unwrap();
+        for (turn, index) in some(&corpus, 11, place).enumerate() {
+            let markup = markups[(turn + place) % markups.len()];
+            for name in names(&corpus, index, language) {
+                let text = format!("{before}{name}.\n");
+                let snapshot = opened(markup, &text);
+                let at = before.len() + name.len() - 1;
+                let Some(quoting) = quoting(&snapshot, at) else {
+                    continue;
+                };
+                quoted += 1;
+                let meant = last_meaning(&snapshot);
+                let mut written = text.clone();
+                written.insert_str(quoting.at, &quoting.text);
+                let read = opened(markup, &written);
+                let same = read
+                    .citations()
+                    .filter(|placed| placed.resolution.meaning.provisions() == meant)
+                    .count();
+                let told = wrong(&read);
+                if same < 2 || told > 0 {
+                    differences.push(format!("{markup}, {same} of it, {told} told: {written}"));
+                }
+            }
+        }
+    }
+    assert!(quoted > 100, "{quoted}");
+    assert_none(differences);
+}
+
+#[test]
+fn a_table_of_authorities_is_read_as_what_it_lists() {
+    let corpus = crate::corpus::embedded::corpus();
+    let mut differences = Vec::new();
+    for (place, (tag, before)) in BEFORE.iter().enumerate() {
+        let language = languages().find(|language| language.tag() == *tag).unwrap();
+        for first in 0..4 {
+            let cited: Vec<String> = some(&corpus, 12, place * 4 + first)
+                .filter_map(|index| names(&corpus, index, language).into_iter().nth(first))
+                .collect();
+            let text: String = cited
+                .iter()
+                .map(|name| format!("{before}{name}.\n\n"))
+                .collect();
+            let snapshot = opened("markdown", &text);
+            let authorities = table_of_authorities(&snapshot);
+            let meant: BTreeSet<ProvisionIndex> = snapshot
+                .citations()
+                .flat_map(|placed| placed.resolution.meaning.provisions().to_vec())
+                .collect();
+            let written = write(&snapshot, &authorities, TableFormat::Markdown).unwrap();
+            let read = all_meant(&opened("markdown", &written)).unwrap_or_default();
+            let differing = meant.symmetric_difference(&read);
+            let differing: Vec<String> = differing
+                .map(|one| corpus.provisions[*one].id.to_string())
+                .collect();
+            if !differing.is_empty() {
+                differences.push(format!("{tag} {first}: {differing:?}\n{written}"));
+            }
+        }
+    }
+    assert_none(differences);
 }

@@ -244,7 +244,7 @@ impl Reader {
         true
     }
 
-    /// A label of a list: (a), （二）, ㈡ where a clause begins; `20. `, `- `, 一、 where a line does.
+    /// A label of a list: (a), （二）, ㈡ where a clause begins; `20. `, `- `, 一、, 附件一 where a line does.
     fn label(&self) -> Option<usize> {
         let c = self.character(0)?;
         if self.is_fresh || self.begins_line {
@@ -271,6 +271,14 @@ impl Reader {
         if matches!(c, '-' | '+' | '•' | '●') && self.character(1).is_some_and(char::is_whitespace)
         {
             return Some(1);
+        }
+        // 附件一 2013年…, as an annex is headed.
+        if c == '附' && self.character(1) == Some('件') {
+            let numerals =
+                (2..4).take_while(|ahead| self.character(*ahead).is_some_and(is_numeral));
+            let length = 2 + numerals.count();
+            let is_followed = self.character(length).is_some_and(char::is_whitespace);
+            return is_followed.then_some(length);
         }
         let is_count: fn(char) -> bool = if half_width(c).is_ascii_digit() {
             |c| half_width(c).is_ascii_digit()

@@ -17,6 +17,7 @@ mod labels;
 mod last_number;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -149,6 +150,9 @@ fn main() -> ExitCode {
 }
 
 fn print_table(set: &str, languages: &BTreeMap<String, Counts>) {
+    if languages.is_empty() {
+        return;
+    }
     println!("\n{set}\n");
     println!("| language | places | right | nothing offered | not read in the whole document |");
     println!("| --- | ---: | ---: | ---: | ---: |");
@@ -205,11 +209,13 @@ fn measure(document: &Document, list: bool, each: usize) -> Counts {
         let Some(last) = last_number::last_number(written) else {
             continue;
         };
-        // Of an article only its own number is labelled, not what stands behind it.
-        if let Target::Article(_, number) = &target
-            && last_number::value(&written[last.clone()]) != Some(*number)
-        {
-            continue;
+        // Of an article only its own number is labelled, not what stands behind it, be it the same: article 18(18).
+        if let Target::Article(_, number) = &target {
+            let is_it = |range: Range<usize>| last_number::value(&written[range]) == Some(*number);
+            let before = last_number::last_number(written[..last.start].trim_end_matches('('));
+            if !is_it(last.clone()) || before.is_some_and(is_it) {
+                continue;
+            }
         }
         let cut = label.range.start + last.start;
         let mut draft = whole.clone();

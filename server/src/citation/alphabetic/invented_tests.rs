@@ -151,6 +151,7 @@ pub const WORDS: Words = Words {
         &["ундецим*"],
     ],
     documents: &["докумо"],
+    lines: &["линио"],
 
     name_as_phrase: as_it_is,
     names: &[

@@ -283,6 +283,9 @@ impl Writing for Words {
         if any_phrase(self.script, start, self.documents).is_some_and(ends) {
             return Some(ColumnName::Report);
         }
+        if any_phrase(self.script, start, self.lines).is_some_and(ends) {
+            return Some(ColumnName::Lines);
+        }
         let last = words_before(Cursor::new(cell, cell.len()), 1).next()?;
         let place = entry(self.script, last, self.places, |(word, ..)| word);
         // Figures in a column of items, points or clauses count what the document itself has.

@@ -431,6 +431,9 @@ pub const ADOPTED_AT: [&str; 8] = [
     "的",
 ];
 
+/// What is counted in columns that count no places.
+pub const LINES: [&str; 7] = ["行", "行次", "行号", "页", "页码", "页次", "页数"];
+
 /// Before the number of a recommendation, in both scripts: 建议11.
 pub const RECOMMENDATIONS: [&str; 2] = ["建议", "建議"];
 /// What stands behind them besides figures: 建议(a), 建议 11, 建议第6段.

@@ -188,6 +188,9 @@ impl Writing for Chinese {
         if named == words::REPORT {
             return Some(ColumnName::Report);
         }
+        if words::LINES.contains(&named) {
+            return Some(ColumnName::Lines);
+        }
         self.kind_of(named).map(ColumnName::Instruments)
     }
 

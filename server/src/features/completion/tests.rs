@@ -666,3 +666,39 @@ fn what_is_about_to_be_written_is_offered() {
         );
     }
 }
+
+/// Where a number alone can be several documents', each is asked for by itself; so are annexes, ends of ranges and
+/// subparagraphs of what was cited.
+#[test]
+fn what_is_read_of_a_number_is_offered() {
+    for (draft, expected) in [
+        (
+            "缔约方会议第3/4号决定第2段(c)项提到建立中央机构，(‸",
+            "(b)项",
+        ),
+        (
+            "The Conference of the Parties to the Organized Crime Convention adopted resolution 7/3, and in it paragraph 5 \
+             of annex ‸",
+            "annex II",
+        ),
+        (
+            "Конференция участников Конвенции против организованной преступности приняла резолюцию 7/3, см. пункт 3 \
+             приложения ‸",
+            "приложения I",
+        ),
+        (
+            "Parties to the Organized Crime Convention apply the Convention, articles 24 to ‸",
+            "26",
+        ),
+    ] {
+        let (snapshot, offset) = marked(draft);
+        let items = completion(&snapshot, offset);
+        let inserts: Vec<&str> = items.iter().map(|item| &*item.insert).collect();
+        assert!(inserts.contains(&expected), "{draft}: {inserts:?}");
+    }
+    // Nobody is typing a number there.
+    for draft in ["第3/4号决定‸", "缔约方会议讨论了许多问题（‸"] {
+        let (snapshot, offset) = marked(draft);
+        assert_eq!(completion(&snapshot, offset), [], "{draft}");
+    }
+}

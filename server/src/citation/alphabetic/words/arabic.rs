@@ -335,6 +335,7 @@ pub const WORDS: Words = Words {
         &["ثاني عشر", "ثانية عشرة"],
     ],
     documents: &["وثيقة", "وثيقتين", "تقرير", "تقريره", "تقريرها"],
+    lines: &["السطر", "الأسطر", "سطر", "الصفحة", "الصفحات", "صفحة"],
 
     name_as_phrase: without_article,
     names: &[

@@ -509,6 +509,7 @@ pub const WORDS: Words = Words {
         "report",
         "the report",
     ],
+    lines: &["line", "lines", "page", "pages", "p", "pp"],
 
     name_as_phrase: as_it_is,
     names: &[

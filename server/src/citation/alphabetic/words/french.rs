@@ -430,6 +430,7 @@ pub const WORDS: Words = Words {
         &["douzième", "12e"],
     ],
     documents: &["document", "documents", "rapport"],
+    lines: &["ligne", "lignes", "page", "pages", "p", "pp"],
 
     name_as_phrase: as_it_is,
     names: &[

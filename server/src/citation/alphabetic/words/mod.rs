@@ -244,6 +244,8 @@ pub struct Words {
     pub ordinals: &'static [&'static [&'static str]],
     /// document, report: between of and a symbol.
     pub documents: &'static [&'static str],
+    /// line, page: what is counted in columns that count no places.
+    pub lines: &'static [&'static str],
 
     /// A name in the dictionary's form as the phrase that stands for it in all its forms.
     pub name_as_phrase: fn(&str) -> String,

@@ -482,6 +482,7 @@ pub const WORDS: Words = Words {
         &["двенадцат*"],
     ],
     documents: &["документ*", "доклад*"],
+    lines: &["строк*", "страниц*", "стр", "с"],
 
     name_as_phrase: in_any_case,
     names: &[

@@ -429,6 +429,7 @@ pub const WORDS: Words = Words {
         &["duodécim*", "12ª"],
     ],
     documents: &["documento", "documentos", "informe"],
+    lines: &["línea", "líneas", "página", "páginas", "pág", "págs"],
 
     name_as_phrase: as_it_is,
     names: &[
