@@ -124,6 +124,14 @@ fn read_as(corpus: &Corpus, continuing: &Continuing, words: &str) -> Option<Item
         Meaning::Articles(found) if found.len() == 1 || is_range => (None, found.last().copied()),
         _ => return None,
     };
+    // The paragraphs of an article are not known.
+    let mut behind = last
+        .elements
+        .iter()
+        .filter(|one| one.range.end == text.len());
+    if article.is_some() && behind.any(|one| one.kind == ElementKind::Step) {
+        return None;
+    }
     // The whole of the element that is being typed is replaced: editors filter by its beginning.
     let elements = last.elements.iter().map(|element| element.range.start);
     let start = elements
