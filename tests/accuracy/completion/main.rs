@@ -53,12 +53,12 @@ const EACH: usize = 7;
 /// Places of a language in all sets where the right item is offered, in thousandths, below which it fails: one hundredth
 /// below what was measured on 30 November 2026.
 const FLOORS: [(&str, u32); 6] = [
-    ("ar", 905),
-    ("en", 886),
-    ("es", 878),
-    ("fr", 843),
-    ("ru", 834),
-    ("zh", 906),
+    ("ar", 927),
+    ("en", 905),
+    ("es", 909),
+    ("fr", 919),
+    ("ru", 911),
+    ("zh", 932),
 ];
 
 #[derive(Clone, Copy, Default)]
