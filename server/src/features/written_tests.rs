@@ -366,12 +366,18 @@ fn a_table_of_authorities_is_read_as_what_it_lists() {
                 .map(|name| format!("{before}{name}.\n\n"))
                 .collect();
             let snapshot = opened("markdown", &text);
-            let authorities = table_of_authorities(&snapshot);
+            let authorities = table_of_authorities(&snapshot, snapshot.locale);
             let meant: BTreeSet<ProvisionIndex> = snapshot
                 .citations()
                 .flat_map(|placed| placed.resolution.meaning.provisions().to_vec())
                 .collect();
-            let written = write(&snapshot, &authorities, TableFormat::Markdown).unwrap();
+            let written = write(
+                &snapshot,
+                snapshot.locale,
+                &authorities,
+                TableFormat::Markdown,
+            )
+            .unwrap();
             let read = all_meant(&opened("markdown", &written)).unwrap_or_default();
             let differing = meant.symmetric_difference(&read);
             let differing: Vec<String> = differing
