@@ -15,5 +15,6 @@ mod quotations;
 mod reloading;
 mod requests;
 mod rewriting;
+mod several;
 mod synchronisation;
 mod workspace;

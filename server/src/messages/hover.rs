@@ -4,6 +4,11 @@ use crate::citation::{Annex, InstrumentKind};
 use crate::messages::Locale;
 use crate::messages::place::annex_in_words;
 
+/// Which compilation a citation is of, where there are several.
+pub fn of_compilation(locale: Locale, name: &str) -> String {
+    sentence!(locale, "汇编：{name}", "Compilation: {name}")
+}
+
 /// The fixed words of a hover.
 #[derive(Debug, Clone, Copy)]
 pub enum HoverLabel {

@@ -15,6 +15,7 @@ pub struct With {
     pub settings: Arc<Settings>,
     pub projects: Arc<Vec<Arc<Project>>>,
     pub library: Arc<Library>,
+    pub beside: Arc<Vec<Arc<Library>>>,
     pub locale: Locale,
 }
 
@@ -23,6 +24,7 @@ impl With {
         Arc::ptr_eq(&self.settings, &other.settings)
             && Arc::ptr_eq(&self.projects, &other.projects)
             && Arc::ptr_eq(&self.library, &other.library)
+            && Arc::ptr_eq(&self.beside, &other.beside)
             && self.locale == other.locale
     }
 }

@@ -25,7 +25,7 @@ use super::store::Changed;
 use super::workspace::index::Work;
 use super::workspace::scan::scan;
 use super::workspace::watching::watch_again;
-use crate::corpus::{CorpusProblem, LoadError};
+use crate::corpus::{Corpus, CorpusProblem, LoadError, embedded, know_each_other, read};
 use crate::messages::{self, Locale};
 use crate::resolve::check_compilation;
 
@@ -33,10 +33,12 @@ use crate::resolve::check_compilation;
 pub fn take_corpus(server: &Arc<Server>) {
     let asked = server.store.change(|state| {
         let wanted = state.wanted_corpus().map(Path::to_owned);
-        if wanted == state.corpus_folder {
+        let beside = state.wanted_beside();
+        if wanted == state.corpus_folder && beside == state.asked_beside {
             return None;
         }
         state.corpus_folder = wanted;
+        state.asked_beside = beside;
         state.reads_corpus = true;
         Some(state.ask_for_corpus())
     });
@@ -56,14 +58,22 @@ pub fn reload_saved_corpus(server: &Arc<Server>) {
 /// The same where one of its files is not as it was when it was last read, once they are left alone.
 pub fn reload_corpus(server: &Arc<Server>) {
     let asked = server.store.change(|state| {
-        let folder = state.corpus_folder.as_deref()?;
+        state.corpus_folders().next()?;
         // While it is being read, whoever reads it looks again.
-        let is_as_it_was = *state.corpus_seen == state.files.corpus_files(folder);
+        let is_as_it_was = *state.corpus_seen == corpus_files(state);
         (!is_as_it_was || state.reads_corpus).then(|| state.ask_for_corpus())
     });
     if let Some(asked) = asked {
         load(server, asked, true);
     }
+}
+
+/// The files of all compilations that are asked for.
+fn corpus_files(state: &State) -> Vec<(PathBuf, Stamp)> {
+    let folders = state.corpus_folders();
+    folders
+        .flat_map(|folder| state.files.corpus_files(folder))
+        .collect()
 }
 
 /// How long a folder's files have to be left alone, when they change, before they are read: of several that are
@@ -81,19 +91,14 @@ fn load(server: &Arc<Server>, asked: Changed<u64>, mut changes: bool) {
     let server_beside = Arc::clone(server);
     server.connection.work_on(async move {
         let locale = state.locale();
-        let Some(folder) = state.corpus_folder.clone() else {
+        if state.corpus_folders().next().is_none() && state.asked_beside.is_empty() {
             let library = Library::built_in_for(&state.client, Arc::clone(&state.files));
-            take_into_force(
-                &server_beside,
-                turn,
-                locale,
-                Ok((library, None)),
-                Vec::new(),
-            );
+            let read = (Ok((library, None)), Beside::default());
+            take_into_force(&server_beside, turn, locale, read, Vec::new());
             return;
-        };
+        }
         for _ in 0..MOST_READINGS {
-            let seen = state.files.corpus_files(&folder);
+            let seen = corpus_files(&state);
             if changes {
                 let clock = server_beside.connection.host().clock();
                 clock.sleep(QUIET).await;
@@ -101,19 +106,101 @@ fn load(server: &Arc<Server>, asked: Changed<u64>, mut changes: bool) {
                     return;
                 }
             }
-            if !changes || state.files.corpus_files(&folder) == seen {
-                let read = read_folder(&state, &folder, locale);
-                if state.files.corpus_files(&folder) == seen {
+            if !changes || corpus_files(&state) == seen {
+                let read = read_together(&state, locale);
+                if corpus_files(&state) == seen {
                     take_into_force(&server_beside, turn, locale, read, seen);
                     return;
                 }
             }
             changes = true;
         }
-        let seen = state.files.corpus_files(&folder);
-        let read = read_folder(&state, &folder, locale);
+        let seen = corpus_files(&state);
+        let read = read_together(&state, locale);
         take_into_force(&server_beside, turn, locale, read, seen);
     });
+}
+
+/// The compilations that are used beside the first, and why others are not.
+#[derive(Default)]
+struct Beside {
+    libraries: Vec<Library>,
+    reasons: Vec<String>,
+}
+
+/// The first, or why there is none, and those beside it.
+type Together = (Result<(Library, Option<String>), Unusable>, Beside);
+
+/// Reads all compilations that are asked for, each so that it knows the others' bodies. Of one beside the first that
+/// cannot be read, the last good one stays.
+fn read_together(state: &State, locale: Locale) -> Together {
+    let first = match &state.corpus_folder {
+        Some(folder) => read_folder(state, folder, locale),
+        None => Ok((
+            Library::built_in_for(&state.client, Arc::clone(&state.files)),
+            None,
+        )),
+    };
+    let mut beside = Beside::default();
+    let Ok((first, notice)) = first else {
+        return (first, beside);
+    };
+    if state.asked_beside.is_empty() {
+        return (Ok((first, notice)), beside);
+    }
+    let own = match first.folder() {
+        None => embedded::read_again(),
+        Some(_) => again(first.corpus()),
+    };
+    let (mut corpora, mut libraries) = (vec![own], Vec::new());
+    for (name, folder) in &state.asked_beside {
+        let read = match folder {
+            None => Ok((
+                Library::built_in_for(&state.client, Arc::clone(&state.files)),
+                None,
+            )),
+            Some(folder) => read_folder(state, folder, locale),
+        };
+        let library = match read {
+            Ok((library, notice)) => {
+                beside.reasons.extend(notice);
+                library
+            }
+            Err(unusable) => {
+                let told = messages::corpus_unusable(locale, &unusable.reason);
+                beside.reasons.push(told);
+                let mut known = state.beside.iter();
+                let known = known.find(|known| known.folder() == folder.as_deref());
+                let Some(known) = known.zip(folder.as_deref()) else {
+                    continue;
+                };
+                let (corpus, files) = (again(known.0.corpus()), Arc::clone(&state.files));
+                Library::configured(corpus, Vec::new(), Vec::new(), known.1.to_owned(), files)
+            }
+        };
+        let mut corpus = match folder {
+            None => embedded::read_again(),
+            Some(_) => again(library.corpus()),
+        };
+        corpus.alias = Some(name.clone());
+        corpora.push(corpus);
+        libraries.push(library);
+    }
+    let mut corpora = know_each_other(corpora).into_iter();
+    let first = match corpora.next() {
+        Some(corpus) => first.knowing_others(corpus),
+        None => first,
+    };
+    let libraries = libraries.into_iter().zip(corpora);
+    beside.libraries = libraries
+        .map(|(library, corpus)| library.knowing_others(corpus))
+        .collect();
+    (Ok((first, notice)), beside)
+}
+
+/// The same compilation, read anew from its files.
+fn again(corpus: &Corpus) -> Corpus {
+    read(&corpus.name, &corpus.language, corpus.files.clone()).0
 }
 
 /// Whatever a folder does to its reader, nobody waits for it for ever.
@@ -141,7 +228,7 @@ fn take_into_force(
     server: &Arc<Server>,
     turn: u64,
     locale: Locale,
-    read: Result<(Library, Option<String>), Unusable>,
+    (read, beside): Together,
     seen: Vec<(PathBuf, Stamp)>,
 ) {
     let (kind, notice, library, rejected) = match read {
@@ -156,6 +243,8 @@ fn take_into_force(
         }
     };
     let library = library.map(Arc::new);
+    let Beside { libraries, reasons } = beside;
+    let libraries: Vec<Arc<Library>> = libraries.into_iter().map(Arc::new).collect();
     let taken = server.store.change(|state| {
         if state.corpora_asked_for != turn {
             return None;
@@ -166,6 +255,7 @@ fn take_into_force(
         let is_taken = library.is_some();
         if let Some(library) = library {
             state.take_library(library);
+            state.beside = Arc::new(libraries);
         }
         Some(is_taken)
     });
@@ -174,6 +264,9 @@ fn take_into_force(
     };
     if let Some(notice) = notice {
         server.connection.tell(kind, notice);
+    }
+    for reason in reasons {
+        server.connection.tell(MessageType::ERROR, reason);
     }
     if taken.said {
         scan(server, Work::afresh());

@@ -81,6 +81,22 @@ impl Desk {
         self
     }
 
+    /// The same seen through each of the compilations, with the document that is asked about as that reads it.
+    pub fn readings(&self) -> Vec<Desk> {
+        let asked = self.asked.as_ref().map(|view| view.readings());
+        let states = self.state.readings().into_iter().enumerate();
+        let desks = states.map(|(number, state)| Desk {
+            asked: match &asked {
+                _ if number == 0 => self.asked.clone(),
+                Some(asked) => asked.get(number).map(|view| Arc::new(View::clone(view))),
+                None => None,
+            },
+            state: Arc::new(state),
+            open: self.open.clone(),
+        });
+        desks.collect()
+    }
+
     /// How many documents are open.
     pub fn documents(&self) -> usize {
         self.open.len()
@@ -100,11 +116,12 @@ impl Desk {
             .iter()
             .filter(|(uri, _)| library.file_of(uri).is_none());
         drafts.map(|(uri, view)| {
+            let mut readings = view.readings().into_iter();
+            let reading = readings.find(|one| Arc::ptr_eq(one.draft().corpus(), library.corpus()));
             // It may have met another corpus already, or not yet this one.
-            let draft = if Arc::ptr_eq(view.draft().corpus(), library.corpus()) {
-                view.draft().clone()
-            } else {
-                view.draft().with_corpus(Arc::clone(library.corpus()))
+            let draft = match reading {
+                Some(view) => view.own_draft().clone(),
+                None => view.draft().with_corpus(Arc::clone(library.corpus())),
             };
             (uri, draft)
         })
@@ -118,11 +135,13 @@ impl Desk {
             .iter()
             .filter(|(uri, _)| library.file_of(uri).is_none());
         drafts.map(|(_, view)| {
-            if Arc::ptr_eq(view.draft().corpus(), library.corpus()) {
-                view.citation_counts()
-            } else {
-                let draft = view.draft().with_corpus(Arc::clone(library.corpus()));
-                Arc::new(citation_counts(&draft))
+            let mut readings = view.readings().into_iter();
+            match readings.find(|one| Arc::ptr_eq(one.draft().corpus(), library.corpus())) {
+                Some(view) => view.citation_counts(),
+                None => {
+                    let draft = view.draft().with_corpus(Arc::clone(library.corpus()));
+                    Arc::new(citation_counts(&draft))
+                }
             }
         })
     }

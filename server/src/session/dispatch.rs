@@ -47,23 +47,23 @@ impl Routes {
     }
 
     /// Of an open document.
-    pub async fn at_once<P: AboutDocument, A>(
+    pub async fn at_once<P: AboutDocument + Clone, A>(
         &self,
         params: P,
         answer: fn(&View, P) -> Option<A>,
     ) -> Option<A> {
         let view = self.view(&params).await?;
-        answer(&view, params)
+        first_answer(&view, params, answer)
     }
 
     /// Of an open document, and leading into the compilation: where its files cannot be opened that is said, once.
-    pub async fn at_once_into_compilation<P: AboutDocument, A>(
+    pub async fn at_once_into_compilation<P: AboutDocument + Clone, A>(
         &self,
         params: P,
         answer: fn(&View, P) -> Option<A>,
     ) -> Option<A> {
         let view = self.view(&params).await?;
-        let answer = answer(&view, params);
+        let answer = first_answer(&view, params, answer);
         if let Some(reason) = view.state.library.why_not_opened()
             && !self.0.has_told_of_copies.swap(true, Ordering::Relaxed)
         {
@@ -182,6 +182,16 @@ impl Routes {
         }
         Ok(A::from(is_any))
     }
+}
+
+/// What the first of the compilations says that says anything of a place: a citation is of one of them.
+fn first_answer<P: Clone, A>(
+    view: &View,
+    params: P,
+    answer: fn(&View, P) -> Option<A>,
+) -> Option<A> {
+    let mut readings = view.readings().into_iter();
+    readings.find_map(|reading| answer(reading, params.clone()))
 }
 
 fn read<T: DeserializeOwned>(params: Value) -> Result<T> {

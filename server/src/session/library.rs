@@ -87,6 +87,14 @@ impl Library {
         }
     }
 
+    /// The same with its corpus read so that it knows those that are used beside it.
+    pub fn knowing_others(self, corpus: Corpus) -> Library {
+        Library {
+            corpus: OnceLock::from(Arc::new(corpus)),
+            ..self
+        }
+    }
+
     pub fn corpus(&self) -> &Arc<Corpus> {
         self.corpus.get_or_init(embedded::corpus)
     }

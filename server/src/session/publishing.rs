@@ -22,7 +22,7 @@ use crate::corpus::FileIndex;
 use crate::features::diagnostics;
 use crate::messages;
 use crate::project::Project;
-use crate::resolve::check_compilation;
+use crate::resolve::{Code, check_compilation};
 
 /// All diagnostics of a document.
 pub fn diagnostics(view: &View) -> Vec<Diagnostic> {
@@ -34,14 +34,38 @@ pub fn diagnostics(view: &View) -> Vec<Diagnostic> {
     if view.lacks_its_corpus() {
         return Vec::new();
     }
-    let found = diagnostics::diagnostics(view.snapshot()).into_iter();
-    let mut all: Vec<Diagnostic> = found
-        .map(|diagnostic| to_diagnostic(view, diagnostic))
-        .collect();
+    let mut all = of_draft(view);
     if let Some(file) = view.snapshot().corpus_file {
         all.extend(of_corpus_file(view, file));
     }
     all
+}
+
+/// What each of the compilations has to say of a draft. What several say is told once, and that a comment exempts nothing
+/// only where none of them has anything that it could.
+fn of_draft(view: &View) -> Vec<Diagnostic> {
+    let readings = view.readings();
+    let mut found: Vec<(&View, diagnostics::Diagnostic)> = Vec::new();
+    for reading in &readings {
+        let told = diagnostics::diagnostics(reading.snapshot()).into_iter();
+        found.extend(told.map(|one| (*reading, one)));
+    }
+    if readings.len() > 1 {
+        let key = |one: &diagnostics::Diagnostic| (one.range.start, one.range.end, one.code);
+        found.sort_by_key(|(_, one)| key(one));
+        let mut counts: HashMap<(usize, usize, Code), usize> = HashMap::new();
+        for (_, one) in &found {
+            *counts.entry(key(one)).or_default() += 1;
+        }
+        found.dedup_by_key(|(_, one)| key(one));
+        found.retain(|(_, one)| {
+            one.code != Code::UnusedExemption || counts.get(&key(one)) == Some(&readings.len())
+        });
+    }
+    let found = found.into_iter();
+    found
+        .map(|(reading, one)| to_diagnostic(reading, one))
+        .collect()
 }
 
 /// What is wrong with a corpus file as it stands in the editor.

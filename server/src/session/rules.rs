@@ -54,11 +54,11 @@ impl Rules {
         let mut severities = by_project.unwrap_or_default();
         let by_client = &state.settings.severities;
         severities.by_code.extend(&by_client.by_code);
-        let libraries = [Some(&state.library), state.rejected.as_ref()];
-        let corpus_file = libraries
-            .into_iter()
-            .flatten()
-            .find_map(|library| Some((Arc::clone(library), library.file_of(uri)?)));
+        let first = [Some(&state.library), state.rejected.as_ref()];
+        let libraries = first.into_iter().flatten().chain(state.beside.iter());
+        let mut libraries = libraries;
+        let corpus_file =
+            libraries.find_map(|library| Some((Arc::clone(library), library.file_of(uri)?)));
         let by_project = || project.and_then(|project| no_draft(state, project, path.as_deref()?));
         let no_draft = match corpus_file {
             None if is_ours(state, uri) => Some(NoDraft::Ours),

@@ -16,7 +16,7 @@ use super::virtual_document;
 use super::workspace::index::Index;
 use crate::draft::Subject;
 use crate::messages::{self, Locale};
-use crate::project::{Project, Settings};
+use crate::project::{BUILT_IN, Project, Settings};
 use crate::resolve::Code;
 use crate::text::Encoding;
 
@@ -34,6 +34,13 @@ pub struct State {
     pub projects: Arc<Vec<Arc<Project>>>,
     /// The corpus in force.
     pub library: Arc<Library>,
+    /// Those that drafts are read with besides.
+    pub beside: Arc<Vec<Arc<Library>>>,
+    /// The compilations that were last asked for beside the first: what they are called, and their folders; `None` for
+    /// the built-in one.
+    pub asked_beside: Vec<(String, Option<PathBuf>)>,
+    /// What the files cite that are not open, as provisions of each of those beside.
+    pub indices_beside: Arc<Vec<Arc<Index>>>,
     /// The configured corpus where it is too broken to be in force: its files can still be opened
     /// and mended.
     pub rejected: Option<Arc<Library>>,
@@ -84,6 +91,9 @@ impl State {
             settings: Arc::default(),
             projects: Arc::default(),
             library: Arc::new(Library::built_in(Arc::clone(&files))),
+            beside: Arc::default(),
+            asked_beside: Vec::new(),
+            indices_beside: Arc::default(),
             rejected: None,
             corpus_folder: None,
             corpus_seen: Arc::default(),
@@ -125,10 +135,48 @@ impl State {
         })
     }
 
+    /// The compilations that are to be used beside that one: the client's setting, else the first project's that has
+    /// one.
+    pub fn wanted_beside(&self) -> Vec<(String, Option<PathBuf>)> {
+        if !self.settings.corpora.is_empty() {
+            let corpora = self.settings.corpora.iter();
+            let folder = |path: &String| (path != BUILT_IN).then(|| PathBuf::from(path));
+            return corpora
+                .map(|(name, path, _)| (name.clone(), folder(path)))
+                .collect();
+        }
+        let mut projects = self.projects.iter().map(|project| &project.corpora);
+        let found = projects.find(|corpora| !corpora.is_empty());
+        found.cloned().unwrap_or_default()
+    }
+
+    /// The folders of all compilations that were last asked for.
+    pub fn corpus_folders(&self) -> impl Iterator<Item = &Path> {
+        let beside = self.asked_beside.iter();
+        let beside = beside.filter_map(|(_, folder)| folder.as_deref());
+        self.corpus_folder.as_deref().into_iter().chain(beside)
+    }
+
+    /// The same state seen through each of the compilations, the first one first.
+    pub fn readings(&self) -> Vec<State> {
+        let others = self
+            .beside
+            .iter()
+            .enumerate()
+            .map(|(number, library)| State {
+                library: Arc::clone(library),
+                index: self.indices_beside.get(number).cloned().unwrap_or_default(),
+                beside: Arc::default(),
+                ..self.clone()
+            });
+        std::iter::once(self.clone()).chain(others).collect()
+    }
+
     /// Whether the corpus in force is the one that is wanted, or all that can be had. Until then
     /// nothing is said of any document: it would be said by the wrong compilation.
     pub fn is_settled(&self) -> bool {
-        let is_asked_for = self.wanted_corpus() == self.corpus_folder.as_deref();
+        let is_asked_for = self.wanted_corpus() == self.corpus_folder.as_deref()
+            && self.wanted_beside() == self.asked_beside;
         !self.awaits_settings && is_asked_for && !self.reads_corpus
     }
 
@@ -145,6 +193,7 @@ impl State {
             settings: Arc::clone(&self.settings),
             projects: Arc::clone(&self.projects),
             library: Arc::clone(&self.library),
+            beside: Arc::clone(&self.beside),
             locale: self.locale(),
         })
     }
@@ -188,5 +237,7 @@ impl State {
     pub fn take_library(&mut self, library: Arc<Library>) {
         self.library = library;
         self.index = Arc::default();
+        self.beside = Arc::default();
+        self.indices_beside = Arc::default();
     }
 }

@@ -53,7 +53,10 @@ impl Store {
     pub fn change<T>(&self, change: impl FnOnce(&mut State) -> Option<T>) -> Option<Changed<T>> {
         let mut changed = self.change_once(change)?;
         // Read against another corpus, a document may show something else.
-        if !Arc::ptr_eq(&changed.before.library, &changed.after.library) {
+        let (before, after) = (&changed.before, &changed.after);
+        if !Arc::ptr_eq(&before.library, &after.library)
+            || !Arc::ptr_eq(&before.beside, &after.beside)
+        {
             for uri in self.uris() {
                 changed.has_other_subjects |= self.note_shown(&uri);
             }
@@ -161,7 +164,13 @@ impl Store {
         if let Some(mut view) = self.open.get_mut(uri)
             && view.state.generation < state.generation
         {
-            let has_other_corpus = !Arc::ptr_eq(view.draft().corpus(), state.library.corpus());
+            // A file of one of those beside the first is read by that one alone.
+            let of_beside = rules.corpus_file.as_ref().map(|(library, _)| library);
+            let of_beside = of_beside
+                .filter(|library| state.beside.iter().any(|one| Arc::ptr_eq(one, library)));
+            let library = of_beside.unwrap_or(&state.library);
+            let has_other_corpus = !Arc::ptr_eq(view.draft().corpus(), library.corpus())
+                || rules.corpus_file.is_none() && !Arc::ptr_eq(&view.state.beside, &state.beside);
             // What a draft shows itself does not depend on what stands beside it.
             let (known, now) = (view.rules.surroundings, rules.surroundings);
             let has_other_subject = known.declared != now.declared
@@ -281,6 +290,7 @@ fn has_same_rules(one: &State, other: &State) -> bool {
     Arc::ptr_eq(&one.settings, &other.settings)
         && Arc::ptr_eq(&one.projects, &other.projects)
         && Arc::ptr_eq(&one.library, &other.library)
+        && Arc::ptr_eq(&one.beside, &other.beside)
         && Arc::ptr_eq(&one.index, &other.index)
         && Arc::ptr_eq(&one.shown, &other.shown)
         && rejected(one) == rejected(other)

@@ -9,7 +9,7 @@ use super::positions::{from_position, from_range, to_range};
 use super::rules::{NoDraft, Rules};
 use super::state::State;
 use crate::corpus::{Corpus, CorpusFile, CorpusProblem, FileIndex, Place, find_language, read};
-use crate::draft::{Draft, Subject};
+use crate::draft::{Draft, Subject, attributed};
 use crate::features::code_lens::CitationCounts;
 use crate::features::references::citation_counts;
 use crate::features::{Given, Snapshot};
@@ -39,6 +39,10 @@ pub struct View {
     /// The state that it was last seen with; its corpus is the draft's.
     pub state: Arc<State>,
     pub rules: Arc<Rules>,
+    /// The same document as each of the other compilations reads it.
+    beside: Vec<View>,
+    /// What of the draft is left to this compilation, where there are others.
+    shared: OnceLock<Draft>,
     looked_at: OnceLock<LookedAt>,
     /// How often it cites each provision.
     counts: OnceLock<Arc<CitationCounts>>,
@@ -65,6 +69,8 @@ impl Clone for View {
             written: self.written,
             state: Arc::clone(&self.state),
             rules: Arc::clone(&self.rules),
+            beside: self.beside.clone(),
+            shared: OnceLock::new(),
             looked_at: OnceLock::new(),
             counts: OnceLock::new(),
         }
@@ -81,8 +87,14 @@ impl View {
         state: Arc<State>,
         rules: Arc<Rules>,
     ) -> View {
+        let (state, others) = seen_through(&state, &rules);
         let draft = Draft::open(text, &language_id, Arc::clone(state.library.corpus()))
             .in_surroundings(rules.surroundings);
+        let beside = others.into_iter().map(|state| {
+            let (language_id, rules) = (language_id.clone(), Arc::clone(&rules));
+            View::open(text, language_id, version, revision, Arc::new(state), rules)
+        });
+        let beside = beside.collect();
         View {
             text: draft.text().clone(),
             read: draft,
@@ -94,6 +106,8 @@ impl View {
             written: revision,
             state,
             rules,
+            beside,
+            shared: OnceLock::new(),
             looked_at: OnceLock::new(),
             counts: OnceLock::new(),
         }
@@ -106,6 +120,9 @@ impl View {
         revision: u64,
         changes: Vec<TextDocumentContentChangeEvent>,
     ) {
+        for view in &mut self.beside {
+            view.edit(version, revision, changes.clone());
+        }
         self.version = version;
         self.revise(revision);
         self.written = revision;
@@ -161,29 +178,79 @@ impl View {
 
     /// How often it cites each provision of its corpus; counted once.
     pub fn citation_counts(&self) -> Arc<CitationCounts> {
-        let counted = || Arc::new(citation_counts(self.draft()));
+        let counted = || Arc::new(citation_counts(self.own_draft()));
         Arc::clone(self.counts.get_or_init(counted))
     }
 
     /// Something else may have to be shown.
     pub fn revise(&mut self, revision: u64) {
+        for view in &mut self.beside {
+            view.revise(revision);
+        }
         self.revision = revision;
+        self.shared = OnceLock::new();
         self.looked_at = OnceLock::new();
         self.counts = OnceLock::new();
     }
 
     /// Sees the document with another state, under its rules there.
     pub fn see(&mut self, state: &Arc<State>, rules: &Arc<Rules>) {
+        let (state, others) = seen_through(state, rules);
         let corpus = state.library.corpus();
         self.read_now();
         if !Arc::ptr_eq(self.read.corpus(), corpus) {
             self.read = self.read.with_corpus(Arc::clone(corpus));
         }
         self.read = self.read.in_surroundings(rules.surroundings);
-        self.state = Arc::clone(state);
+        let mut known = std::mem::take(&mut self.beside).into_iter();
+        for other in others {
+            let other = Arc::new(other);
+            let is_same = |view: &View| Arc::ptr_eq(view.read.corpus(), other.library.corpus());
+            self.beside.push(match known.next().filter(is_same) {
+                Some(mut view) => {
+                    view.see(&other, rules);
+                    view
+                }
+                None => View::open(
+                    &self.text.to_string(),
+                    self.language_id.clone(),
+                    self.version,
+                    self.revision,
+                    other,
+                    Arc::clone(rules),
+                ),
+            });
+        }
+        self.state = state;
         self.rules = Arc::clone(rules);
+        self.shared = OnceLock::new();
         self.looked_at = OnceLock::new();
         self.counts = OnceLock::new();
+    }
+
+    /// The document as each of the compilations reads it, the first one's first: a citation is of one of them.
+    pub fn readings(&self) -> Vec<&View> {
+        self.share();
+        std::iter::once(self).chain(&self.beside).collect()
+    }
+
+    /// The citations divided among the compilations, where there are several.
+    fn share(&self) {
+        if self.beside.is_empty() || self.shared.get().is_some() {
+            return;
+        }
+        let all = || std::iter::once(self).chain(&self.beside);
+        let readings: Vec<Draft> = all().map(|view| view.draft().clone()).collect();
+        for (view, draft) in all().zip(attributed(&readings)) {
+            // Whoever was here first has divided the same.
+            let _ = view.shared.set(draft);
+        }
+    }
+
+    /// What of the document is this compilation's.
+    pub fn own_draft(&self) -> &Draft {
+        self.share();
+        self.shared.get().unwrap_or_else(|| self.draft())
     }
 
     /// What features look at. Of a corpus file that has been edited, the corpus is read afresh for
@@ -194,7 +261,7 @@ impl View {
 
     fn looked_at(&self) -> &LookedAt {
         self.looked_at.get_or_init(|| {
-            let draft = self.draft();
+            let draft = self.own_draft();
             let (corpus, corpus_problems) = match &self.rules.corpus_file {
                 None => (Arc::clone(draft.corpus()), Vec::new()),
                 Some((library, file)) => self.corpus_with_it(library, *file),
@@ -207,7 +274,8 @@ impl View {
                     severities: Arc::clone(&self.rules.severities),
                     house_form: self.rules.house_form,
                     ignored: Arc::clone(&self.rules.ignored),
-                    compilation: None,
+                    compilation: (self.shared.get())
+                        .map(|draft| Arc::from(draft.corpus().short_name())),
                     corpus_file: self.rules.corpus_file.as_ref().map(|(_, file)| *file),
                 }),
                 corpus_problems,
@@ -297,6 +365,30 @@ impl View {
     /// What could not be read in the corpus, where the document is one of its files.
     pub fn corpus_problems(&self) -> &[CorpusProblem] {
         &self.looked_at().corpus_problems
+    }
+}
+
+/// The state that a document is seen with, and those of the other compilations that read it: a compilation's own file
+/// is read by none but that.
+fn seen_through(state: &Arc<State>, rules: &Rules) -> (Arc<State>, Vec<State>) {
+    if state.beside.is_empty() {
+        return (Arc::clone(state), Vec::new());
+    }
+    let mut readings = state.readings();
+    match &rules.corpus_file {
+        None => (Arc::clone(state), readings.split_off(1)),
+        Some((library, _)) => {
+            let of_it = |reading: &State| Arc::ptr_eq(&reading.library, library);
+            let reading = readings.into_iter().find(of_it);
+            let reading = reading.map_or_else(
+                || Arc::clone(state),
+                |reading| {
+                    let beside = Arc::default();
+                    Arc::new(State { beside, ..reading })
+                },
+            );
+            (reading, Vec::new())
+        }
     }
 }
 

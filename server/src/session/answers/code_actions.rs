@@ -9,7 +9,8 @@
 
 use serde_json::json;
 use tower_lsp::lsp_types::{
-    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Command, Position, Url,
+    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Command, Position, TextEdit,
+    Url,
 };
 
 use super::leaving_alone::leaving_alone;
@@ -34,7 +35,22 @@ const FIX_ALL: &str = "source.fixAll.yuanyin";
 const APPLY: &str = "yuanyin.apply";
 
 pub fn code_action(desk: &Desk, params: CodeActionParams) -> Option<Vec<CodeActionOrCommand>> {
-    let view = desk.asked.as_ref()?;
+    let mut actions: Vec<CodeAction> = Vec::new();
+    for view in desk.asked.as_ref()?.readings() {
+        for action in actions_of(desk, view, &params) {
+            let is_known =
+                |known: &CodeAction| (&known.title, &known.edit) == (&action.title, &action.edit);
+            if !actions.iter().any(is_known) {
+                actions.push(action);
+            }
+        }
+    }
+    let actions = actions.into_iter().map(CodeActionOrCommand::CodeAction);
+    Some(actions.collect())
+}
+
+/// What can be done with what one of the compilations reads.
+fn actions_of(desk: &Desk, view: &View, params: &CodeActionParams) -> Vec<CodeAction> {
     let asked = Asked {
         view,
         uri: &params.text_document.uri,
@@ -69,8 +85,7 @@ pub fn code_action(desk: &Desk, params: CodeActionParams) -> Option<Vec<CodeActi
             &asked.told,
         ));
     }
-    let actions = actions.into_iter().map(CodeActionOrCommand::CodeAction);
-    Some(actions.collect())
+    actions
 }
 
 /// What is asked for.
@@ -251,7 +266,16 @@ pub fn code_action_resolve(view: Option<&View>, mut action: CodeAction) -> CodeA
     let promise = action.data.as_ref().and_then(Promise::read);
     let uri = promised_document(&action);
     if let (Some(promise), Some(uri)) = (promise, uri) {
-        action.edit = view.and_then(|view| Some(versioned(view, uri, promise.keep(view)?)));
+        action.edit = view.and_then(|view| {
+            let readings = view.readings().into_iter();
+            let mut edits: Vec<TextEdit> = readings
+                .filter_map(|reading| promise.keep(reading))
+                .flatten()
+                .collect();
+            edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
+            edits.dedup();
+            (!edits.is_empty()).then(|| versioned(view, uri, edits))
+        });
     }
     action
 }

@@ -40,7 +40,11 @@ pub fn hover(view: &View, params: HoverParams) -> Option<Hover> {
         true => hover::Reasons::Said,
         false => hover::Reasons::LeftToDiagnostics,
     };
-    let found = hover::hover(view.snapshot(), view.offset(at), reasons)?;
+    let mut found = hover::hover(view.snapshot(), view.offset(at), reasons)?;
+    if let Some(compilation) = &view.snapshot().compilation {
+        let told = messages::of_compilation(view.state.locale(), compilation);
+        found.markdown.push_str(&format!("\n\n*{told}*"));
+    }
     Some(Hover {
         contents: HoverContents::Markup(to_markup(found.markdown, client.shows_markdown)),
         range: Some(view.range(&found.range)),
@@ -116,11 +120,16 @@ pub fn completion(
             .collect();
         return Some(CompletionResponse::Array(items));
     }
-    let habit = || citation_counts(desk);
-    let items = completion::completion_beside(view.snapshot(), at, &habit)
-        .into_iter()
-        .enumerate()
-        .map(|(rank, item)| {
+    let desks = match view.readings().len() {
+        1 => Vec::new(),
+        _ => desk.readings(),
+    };
+    let mut items: Vec<CompletionItem> = Vec::new();
+    for (number, view) in view.readings().into_iter().enumerate() {
+        let desk = desks.get(number).unwrap_or(desk);
+        let habit = || citation_counts(desk);
+        let found = completion::completion_beside(view.snapshot(), at, &habit);
+        for item in found {
             let provision = item
                 .provision
                 .and_then(|index| view.snapshot().corpus.provisions.get(index));
@@ -129,9 +138,26 @@ pub fn completion(
                 .map(|article| article.printed(&view.snapshot().corpus.lexicon)));
             let replaced_to = (view.state.client.inserts_or_replaces)
                 .then(|| completion::replaced_to(view.snapshot(), at, &item));
-            to_completion_item(view, item, rank, identity, replaced_to)
-        })
-        .collect();
+            let mut item = to_completion_item(view, item, items.len(), identity, replaced_to);
+            let is_known = |known: &CompletionItem| {
+                (&known.label, &known.text_edit, &known.detail)
+                    == (&item.label, &item.text_edit, &item.detail)
+            };
+            if number > 0 && items.iter().any(is_known) {
+                continue;
+            }
+            if let Some(compilation) = &view.snapshot().compilation {
+                if let Some(details) = &mut item.label_details {
+                    let detail = details.description.take().unwrap_or_default();
+                    details.description = Some(format!("{compilation} · {detail}"));
+                }
+                if let Some(data) = &mut item.data {
+                    data["compilation"] = number.into();
+                }
+            }
+            items.push(item);
+        }
+    }
     // Another character can lead elsewhere: 七. is not 七.2.
     Some(CompletionResponse::List(CompletionList {
         is_incomplete: true,
@@ -159,8 +185,12 @@ fn of_project_file(view: &View, proposal: project_file::Proposal) -> CompletionI
 }
 
 pub fn completion_resolve(state: &Arc<State>, mut item: CompletionItem) -> CompletionItem {
-    let (corpus, locale) = (state.library.corpus(), state.locale());
     let data = item.data.as_ref();
+    let number = data.and_then(|data| data.get("compilation")?.as_u64());
+    let beside = number.and_then(|number| usize::try_from(number).ok()?.checked_sub(1));
+    let library = beside.and_then(|number| state.beside.get(number));
+    let library = library.unwrap_or(&state.library);
+    let (corpus, locale) = (library.corpus(), state.locale());
     let of_item = |name: &str| data?.get(name)?.as_str();
     let (identity, query) = (of_item("identity").unwrap_or(""), of_item("query"));
     let language = of_item("language").and_then(language_tagged);
@@ -199,7 +229,10 @@ pub fn document_highlight(
     params: DocumentHighlightParams,
 ) -> Option<Vec<DocumentHighlight>> {
     let at = params.text_document_position_params.position;
-    let ranges = document_highlight::document_highlights(view.snapshot(), view.offset(at));
+    let readings = view.readings().into_iter();
+    let ranges: Vec<_> = readings
+        .flat_map(|view| document_highlight::document_highlights(view.snapshot(), view.offset(at)))
+        .collect();
     let highlights = ranges.iter().map(|range| DocumentHighlight {
         range: view.range(range),
         kind: Some(DocumentHighlightKind::TEXT),
@@ -208,7 +241,8 @@ pub fn document_highlight(
 }
 
 pub fn document_link(view: &View, _: DocumentLinkParams) -> Option<Vec<DocumentLink>> {
-    let links = document_link::document_links(view.snapshot()).into_iter();
+    let readings = view.readings().into_iter();
+    let links = readings.flat_map(|view| document_link::document_links(view.snapshot()));
     let links = links.filter_map(|link| {
         Some(DocumentLink {
             range: view.range(&link.range),
@@ -224,7 +258,8 @@ pub fn inlay_hint(view: &View, params: InlayHintParams) -> Option<Vec<InlayHint>
     let range = view.bytes(params.range);
     let name = view.state.settings.inlay_hints.as_deref();
     let hints = name.and_then(Hints::from_name).unwrap_or_default();
-    let hints = inlay_hint::inlay_hints(view.snapshot(), &range, hints).into_iter();
+    let readings = view.readings().into_iter();
+    let hints = readings.flat_map(|view| inlay_hint::inlay_hints(view.snapshot(), &range, hints));
     Some(
         hints
             .map(|hint| to_inlay_hint(view.text(), hint, view.encoding()))
@@ -250,7 +285,18 @@ fn semantic_tokens(view: &View, range: std::ops::Range<usize>) -> Option<Semanti
     if view.state.settings.semantic_tokens == Some(false) {
         return None;
     }
-    let tokens = semantic_token::semantic_tokens(view.snapshot(), &range);
+    let readings = view.readings();
+    let of_one = |view: &&View| semantic_token::semantic_tokens(view.snapshot(), &range);
+    let mut tokens: Vec<_> = readings.iter().flat_map(of_one).collect();
+    if readings.len() > 1 {
+        tokens.sort_by_key(|(range, _)| (range.start, range.end));
+        let mut end = 0;
+        tokens.retain(|(range, _)| {
+            let is_free = range.start >= end;
+            end = end.max(range.end);
+            is_free
+        });
+    }
     Some(to_semantic_tokens(view.text(), &tokens, view.encoding()))
 }
 

@@ -24,6 +24,12 @@ use crate::session::view::View;
 pub const SHOW_REFERENCES: &str = "yuanyin.showReferences";
 
 pub fn references(desk: &Desk, params: ReferenceParams) -> Option<Vec<Location>> {
+    let mut desks = desk.readings().into_iter();
+    desks.find_map(|desk| references_in(&desk, &params))
+}
+
+/// The references to what is pointed at in one of the compilations.
+fn references_in(desk: &Desk, params: &ReferenceParams) -> Option<Vec<Location>> {
     let at = params.text_document_position.position;
     let wanted = pointed(desk.asked.as_ref()?, at);
     if wanted.is_empty() {
@@ -91,10 +97,14 @@ pub fn prepare_call_hierarchy(
     params: CallHierarchyPrepareParams,
 ) -> Option<Vec<CallHierarchyItem>> {
     let at = params.text_document_position_params.position;
-    let items = pointed(view, at).into_iter();
-    let items: Vec<CallHierarchyItem> = items
-        .filter_map(|provision| call_hierarchy_item(&view.state, provision))
-        .collect();
+    let readings = view.readings().into_iter();
+    let items = readings.flat_map(|view| {
+        let items = pointed(view, at).into_iter();
+        items
+            .filter_map(|provision| call_hierarchy_item(&view.state, provision))
+            .collect::<Vec<_>>()
+    });
+    let items: Vec<CallHierarchyItem> = items.collect();
     (!items.is_empty()).then_some(items)
 }
 
@@ -102,6 +112,7 @@ pub fn incoming_calls(
     state: &Arc<State>,
     params: CallHierarchyIncomingCallsParams,
 ) -> Option<Vec<CallHierarchyIncomingCall>> {
+    let state = &holding(state, &params.item);
     let references = state.library.references();
     let of = |corpus: &Corpus, provision| incoming(corpus, references, provision);
     let calls = calls(state, &params.item, of, false)?.into_iter();
@@ -113,6 +124,7 @@ pub fn outgoing_calls(
     state: &Arc<State>,
     params: CallHierarchyOutgoingCallsParams,
 ) -> Option<Vec<CallHierarchyOutgoingCall>> {
+    let state = &holding(state, &params.item);
     let references = state.library.references();
     let of = |corpus: &Corpus, provision| outgoing(corpus, references, provision);
     let calls = calls(state, &params.item, of, true)?.into_iter();
@@ -121,10 +133,39 @@ pub fn outgoing_calls(
 }
 
 pub fn symbol(state: &Arc<State>, params: WorkspaceSymbolParams) -> Option<Vec<SymbolInformation>> {
-    let library = &state.library;
-    let found = workspace_symbol::workspace_symbols(library.corpus(), &params.query).into_iter();
-    let symbols = found.filter_map(|found| to_symbol_information(found, library, state.encoding()));
+    let libraries = std::iter::once(&state.library).chain(state.beside.iter());
+    let symbols = libraries.flat_map(|library| {
+        let corpus = library.corpus();
+        let found = workspace_symbol::workspace_symbols(corpus, &params.query).into_iter();
+        let named =
+            |symbol: SymbolInformation| match (state.beside.is_empty(), symbol.container_name) {
+                (true, container_name) => SymbolInformation {
+                    container_name,
+                    ..symbol
+                },
+                (false, within) => {
+                    let within = within
+                        .map(|within| format!(" › {within}"))
+                        .unwrap_or_default();
+                    let container_name = Some(format!("{}{within}", corpus.short_name()));
+                    SymbolInformation {
+                        container_name,
+                        ..symbol
+                    }
+                }
+            };
+        let symbols =
+            found.filter_map(|found| to_symbol_information(found, library, state.encoding()));
+        symbols.map(named).collect::<Vec<_>>()
+    });
     Some(symbols.collect())
+}
+
+/// The state seen through the compilation in whose files an item stands.
+fn holding(state: &Arc<State>, item: &CallHierarchyItem) -> State {
+    let mut readings = state.readings().into_iter();
+    let holding = readings.find(|reading| reading.library.file_of(&item.uri).is_some());
+    holding.unwrap_or_else(|| State::clone(state))
 }
 
 /// What is pointed at, as provisions of the corpus in force: an edited corpus file counts its

@@ -42,16 +42,33 @@ pub fn search(desk: &Desk, params: SearchParams) -> Result<Vec<Record>> {
         _ => Language::COMPILATION,
     };
     let most = params.limit.unwrap_or(RESULTS).min(MOST_RESULTS);
-    let corpus = desk.state.library.corpus();
-    let counts = citation_counts(desk);
-    let found = find_provision::search(corpus, &params.query, most, language, &counts).into_iter();
-    let show = Show::in_force(&desk.state);
-    Ok(found.map(|record| show.record(record, None)).collect())
+    // The best of each compilation first, in turns.
+    let mut records: Vec<(usize, Record)> = Vec::new();
+    for desk in desk.readings() {
+        let corpus = desk.state.library.corpus();
+        let counts = citation_counts(&desk);
+        let found = find_provision::search(corpus, &params.query, most, language, &counts);
+        let show = Show::in_force(&desk.state);
+        let found = found.into_iter().map(|record| show.record(record, None));
+        records.extend(found.enumerate());
+    }
+    records.sort_by_key(|(place, _)| *place);
+    let records = records.into_iter().take(most);
+    Ok(records.map(|(_, record)| record).collect())
 }
 
 pub fn provision(desk: &Desk, params: ProvisionParams) -> Result<Named> {
     let in_force = Show::in_force(&desk.state);
     if let Some(text) = params.identity.or(params.citation) {
+        // Of the first compilation that has it, else what the first says of it.
+        for state in desk.state.readings().iter().skip(1) {
+            let (found, _) = find_provision::named(in_force.corpus(), &text);
+            let show = Show::in_force(state);
+            let named = find_provision::named(show.corpus(), &text);
+            if found.is_empty() && !named.0.is_empty() {
+                return Ok(show.named(named, Language::COMPILATION));
+            }
+        }
         let named = find_provision::named(in_force.corpus(), &text);
         return Ok(in_force.named(named, Language::COMPILATION));
     }
@@ -62,8 +79,11 @@ pub fn provision(desk: &Desk, params: ProvisionParams) -> Result<Named> {
         return Ok(in_force.named((Vec::new(), None), Language::COMPILATION));
     };
     let offset = view.offset(at.position);
-    Ok(match find_provision::named_at(view.snapshot(), offset) {
-        Some((named, range)) => Named {
+    let mut readings = view.readings().into_iter();
+    let named =
+        readings.find_map(|view| Some((view, find_provision::named_at(view.snapshot(), offset)?)));
+    Ok(match named {
+        Some((view, (named, range))) => Named {
             range: Some(view.range(&range)),
             ..Show::of(view).named(named, view.snapshot().language_at(offset))
         },
@@ -90,25 +110,38 @@ pub fn topic(desk: &Desk, params: TopicParams) -> Result<Vec<Topic>> {
 }
 
 pub fn compilation(desk: &Desk, _: NoParams) -> Result<Compilation> {
-    let show = Show::in_force(&desk.state);
-    let tree = compilation::tree(show.corpus(), desk.state.locale());
-    let parts = tree.parts.into_iter().map(|(part, name, sections)| Part {
-        part: part.letter(),
-        name,
-        sections: sections.into_iter().map(|node| show.entry(node)).collect(),
-    });
-    let topics = tree.topics.into_iter().map(|topic| show.topic(topic));
-    Ok(Compilation {
-        parts: parts.collect(),
-        topics: topics.collect(),
-    })
+    let (mut parts, mut topics) = (Vec::new(), Vec::new());
+    for state in desk.state.readings() {
+        let show = Show::in_force(&state);
+        let tree = compilation::tree(show.corpus(), state.locale());
+        parts.extend(tree.parts.into_iter().map(|(part, name, sections)| Part {
+            part: part.letter(),
+            // Of several, each part says whose it is.
+            name: match desk.state.beside.is_empty() {
+                true => name,
+                false => format!("{} · {name}", show.corpus().short_name()),
+            },
+            sections: sections.into_iter().map(|node| show.entry(node)).collect(),
+        }));
+        topics.extend(tree.topics.into_iter().map(|topic| show.topic(topic)));
+    }
+    Ok(Compilation { parts, topics })
 }
 
 pub fn citations(desk: &Desk, _: CitationsParams) -> Result<Option<Vec<Citation>>> {
     let checked = |view: &&Arc<View>| view.rules.no_draft.is_none();
     Ok(desk.asked.as_ref().filter(checked).map(|view| {
-        let listed = citations::citations(view.snapshot()).into_iter();
-        listed.map(|listed| citation(view, listed)).collect()
+        let readings = view.readings().into_iter();
+        let mut all: Vec<Citation> = readings
+            .flat_map(|view| {
+                let listed = citations::citations(view.snapshot()).into_iter();
+                listed
+                    .map(|listed| citation(view, listed))
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+        all.sort_by_key(|one| (one.range.start, one.range.end));
+        all
     }))
 }
 
@@ -320,6 +353,10 @@ impl<'a> Show<'a> {
 
     fn record(&self, record: find_provision::Found, markdown: Option<String>) -> Record {
         Record {
+            compilation: match self.view {
+                Some(view) => view.snapshot().compilation.as_deref().map(str::to_owned),
+                None => None,
+            },
             identity: record.id.to_string(),
             citation: record.names.compilation,
             names: Names {
@@ -369,7 +406,9 @@ fn citation(view: &View, listed: Listed) -> Citation {
     let provisions = &view.snapshot().corpus.provisions;
     let identity = |index: &ProvisionIndex| Some(provisions.get(*index)?.id.to_string());
     let told = listed.told;
+    let compilation = view.snapshot().compilation.as_deref();
     Citation {
+        compilation: compilation.map(str::to_owned),
         range: view.range(&listed.range),
         text: listed.text,
         state: listed.state.name(),

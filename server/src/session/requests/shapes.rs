@@ -87,6 +87,9 @@ pub struct NoParams(serde::de::IgnoredAny);
 /// A provision.
 #[derive(Debug, Serialize)]
 pub struct Record {
+    /// What the compilation is called that it stands in, where there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compilation: Option<String>,
     /// `A.七.20`: the same in every edition and language.
     pub identity: String,
     /// In the compilation's form, to be inserted: A部分 七.20.
@@ -182,6 +185,9 @@ pub struct Entry {
 /// A citation of a document.
 #[derive(Debug, Serialize)]
 pub struct Citation {
+    /// What the compilation is called that it is read with, where there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compilation: Option<String>,
     pub range: lsp::Range,
     pub text: String,
     /// `wrong` (a diagnostic tells so, of the citation or of the quotation that belongs to it),

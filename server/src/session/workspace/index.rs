@@ -23,6 +23,8 @@ pub struct FileCitations {
     pub citations: Box<[FileCitation]>,
     /// What it shows that it is about.
     pub shown: Option<Subject>,
+    /// The same as each of the other compilations reads it.
+    pub beside: Vec<Arc<FileCitations>>,
 }
 
 /// A citation in a file.

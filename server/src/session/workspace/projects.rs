@@ -156,14 +156,12 @@ pub fn notice_document(server: &Arc<Server>, uri: &Url, on_disk: bool) {
 
 /// Whether the client tells of changes in the corpus's folder, where one is configured.
 fn tells_of_corpus(state: &State) -> bool {
-    let Some(folder) = &state.corpus_folder else {
-        return true;
-    };
-    let is_within = state
-        .projects
-        .iter()
-        .any(|one| folder.starts_with(&one.root));
-    state.client.watches_files && (is_within || state.client.watches_elsewhere)
+    let mut folders = state.corpus_folders();
+    folders.all(|folder| {
+        let mut projects = state.projects.iter();
+        let is_within = projects.any(|one| folder.starts_with(&one.root));
+        state.client.watches_files && (is_within || state.client.watches_elsewhere)
+    })
 }
 
 fn look_again(server: &Arc<Server>) {
@@ -228,14 +226,14 @@ pub fn files_have_changed(server: &Arc<Server>, params: DidChangeWatchedFilesPar
     let mut work = Work::default();
     let mut has_project_file = false;
     let mut has_corpus_file = false;
-    let corpus_folder = server.store.state().corpus_folder.clone();
+    let asked = server.store.state();
     for change in params.changes {
         let Some(path) = file_path(&change.uri) else {
             continue;
         };
         let name = path.file_name().unwrap_or_default();
-        let is_of_corpus = (corpus_folder.as_ref())
-            .is_some_and(|folder| path.starts_with(folder) || folder.starts_with(&path));
+        let is_of_corpus = (asked.corpus_folders())
+            .any(|folder| path.starts_with(folder) || folder.starts_with(&path));
         has_corpus_file |= is_of_corpus;
         if name == FILE_NAME {
             has_project_file = true;

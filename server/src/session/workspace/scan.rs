@@ -12,16 +12,18 @@ use tower_lsp::lsp_types::request::CodeLensRefresh;
 
 use super::index::{FileCitation, FileCitations, Files, Index, ToDo, Work};
 use super::progress::Progress;
-use crate::draft::Draft;
+use crate::draft::{Draft, attributed};
 use crate::features::references::citings;
 use crate::messages;
 use crate::project::{Project, language_id};
 use crate::session::address::file_address;
+use crate::session::library::Library;
 use crate::session::positions::to_range;
 use crate::session::publishing::refresh_revised;
 use crate::session::rules::{exclusions, extensions, innermost};
 use crate::session::server::Server;
 use crate::session::state::State;
+use crate::text::Encoding;
 
 /// Larger files are passed over (bytes): no person's draft is that long.
 pub const LARGEST: u64 = 4 << 20;
@@ -121,10 +123,21 @@ fn keep(server: &Server, found_with: &State, after: Files) {
         let project = innermost(&found_with.projects, path)?;
         Some(project.root.as_path())
     };
+    let beside = (0..found_with.beside.len()).map(|number| {
+        let of_one = after.iter().filter_map(|(path, file)| {
+            Some((Arc::clone(path), Arc::clone(file.beside.get(number)?)))
+        });
+        Arc::new(Index::new(of_one.collect(), root_of))
+    });
+    let beside: Vec<Arc<Index>> = beside.collect();
     let index = Arc::new(Index::new(after, root_of));
     let kept = server.store.change(|state| {
-        let is_in_force = Arc::ptr_eq(&state.library, &found_with.library);
-        is_in_force.then(|| state.index = index)
+        let is_in_force = Arc::ptr_eq(&state.library, &found_with.library)
+            && Arc::ptr_eq(&state.beside, &found_with.beside);
+        is_in_force.then(|| {
+            state.index = index;
+            state.indices_beside = Arc::new(beside);
+        })
     });
     // What files show of what they are about can decide what is told of the documents beside them.
     if kept.as_ref().is_some_and(|kept| kept.has_other_subjects) {
@@ -219,8 +232,10 @@ fn look_at(state: &State, work: &Work, before: &Files) -> Files {
 
 /// Drafts without the corpus's own files, which cite as the corpus does.
 fn without_corpus(state: &State, mut drafts: Vec<PathBuf>) -> Vec<PathBuf> {
-    drafts
-        .retain(|path| file_address(path).is_none_or(|uri| state.library.file_of(&uri).is_none()));
+    drafts.retain(|path| {
+        let libraries = || std::iter::once(&state.library).chain(state.beside.iter());
+        file_address(path).is_none_or(|uri| libraries().all(|one| one.file_of(&uri).is_none()))
+    });
     drafts
 }
 
@@ -256,9 +271,28 @@ fn read_file(
     };
     // Editors do not count a byte order mark.
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let (corpus, encoding) = (state.library.corpus(), state.encoding());
-    let draft = Draft::open(text, language_id(path), Arc::clone(corpus));
-    let citations = citings(&draft).map(|citing| FileCitation {
+    let libraries = std::iter::once(&state.library).chain(state.beside.iter());
+    let open = |library: &Arc<Library>| {
+        let corpus = Arc::clone(library.corpus());
+        Draft::open(text, language_id(path), corpus)
+    };
+    let mut drafts: Vec<Draft> = libraries.map(open).collect();
+    if drafts.len() > 1 {
+        drafts = attributed(&drafts);
+    }
+    let mut read = drafts.iter().map(|draft| FileCitations {
+        stamp,
+        citations: citations_of(draft, state.encoding()),
+        shown: draft.subject().shown(),
+        beside: Vec::new(),
+    });
+    let mut first = read.next()?;
+    first.beside = read.map(Arc::new).collect();
+    Some(Arc::new(first))
+}
+
+fn citations_of(draft: &Draft, encoding: Encoding) -> Box<[FileCitation]> {
+    let citations = citings(draft).map(|citing| FileCitation {
         range: to_range(draft.text(), &citing.range, encoding),
         provisions: citing
             .provisions
@@ -266,9 +300,5 @@ fn read_file(
             .filter_map(|provision| u32::try_from(*provision).ok())
             .collect(),
     });
-    Some(Arc::new(FileCitations {
-        stamp,
-        citations: citations.collect(),
-        shown: draft.subject().shown(),
-    }))
+    citations.collect()
 }

@@ -33,9 +33,8 @@ pub fn watch(server: &Server) {
     endings.dedup();
     // Its folder stands behind them, so that another one is asked for anew.
     let drafts = endings.len();
-    let corpus = state.corpus_folder.as_ref();
-    let corpus = corpus.filter(|folder| folder.has_root());
-    endings.extend(corpus.map(|folder| folder.display().to_string()));
+    let corpora = || state.corpus_folders().filter(|folder| folder.has_root());
+    endings.extend(corpora().map(|folder| folder.display().to_string()));
     let watched = server.watched.lock();
     let mut watched = watched.unwrap_or_else(PoisonError::into_inner);
     if *watched == endings {
@@ -59,7 +58,7 @@ pub fn watch(server: &Server) {
         GlobPattern::String("**/.gitignore".to_owned()),
         GlobPattern::String("**/.ignore".to_owned()),
     ];
-    patterns.extend(corpus.and_then(|folder| {
+    patterns.extend(corpora().filter_map(|folder| {
         if !state.client.watches_elsewhere {
             let folder = folder.to_str()?.replace('\\', "/");
             return Some(GlobPattern::String(format!("{folder}/{CORPUS_FILES}")));

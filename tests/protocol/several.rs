@@ -1,0 +1,170 @@
+//! Several compilations at once in an editor: each citation is answered for by the one that it is of.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::client::{Client, capabilities};
+use crate::document::Document;
+use crate::workspace::Folder;
+
+const DRAFT: &str = "# 关于缔约方会议决定的报告\n\n\
+    见A部分 七.20和第4/4号决定第2段。\n\n\
+    《人口贩运汇编》A部分 四.1，而人口贩运A部分 四.99有误。\n\n\
+    成员国大会第XIII/3号决定第1段和第XIII/99号决定。\n\n@";
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder to copy") {
+        let path = entry.expect("an entry").path();
+        let target = to.join(path.file_name().expect("a name"));
+        match path.is_dir() {
+            true => copy(&path, &target),
+            false => drop(std::fs::copy(&path, &target).expect("a copy")),
+        }
+    }
+}
+
+fn folder() -> Folder {
+    let folder = Folder::new(&[
+        (
+            ".yuanyin.toml",
+            "[corpora]\n\"人口贩运\" = \"trafficking\"\n\"湖沼\" = \"lakes\"\n",
+        ),
+        ("b.md", "关于缔约方会议：第4/4号决定第2段。\n"),
+    ]);
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/corpus");
+    for (name, to) in [
+        ("trafficking-in-persons", "trafficking"),
+        ("lakes", "lakes"),
+    ] {
+        let to: PathBuf = folder.path().join(to);
+        copy(&tests.join(name), &to);
+    }
+    folder
+}
+
+fn hover(client: &mut Client, document: &Document, words: &str) -> String {
+    let hover = client.ask("textDocument/hover", &document.at(words));
+    hover["contents"]["value"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+#[test]
+fn each_citation_is_answered_for_by_the_compilation_that_it_is_of() {
+    let folder = folder();
+    let mut client = Client::start();
+    client.initialize(&folder.params(capabilities(), Value::Null));
+    let (mut document, told) =
+        Document::open_diagnosed(&mut client, &folder.uri("a.md"), "markdown", DRAFT);
+    let told: Vec<String> = told
+        .iter()
+        .map(|one| {
+            format!(
+                "{} {}",
+                document.words(&one["range"]),
+                one["code"].as_str().unwrap_or_default()
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "A部分 四.99 no-such-provision",
+            "第XIII/99号决定 unknown-instrument"
+        ]
+    );
+    for (words, text, compilation) in [
+        ("七.20", "A.七.20", "Compilation: 技术援助"),
+        ("第4/4号决定", "对被害人的援助", "Compilation: 人口贩运"),
+        ("四.1，", "出入境官员", "Compilation: 人口贩运"),
+        ("第XIII/3号", "采样准则", "Compilation: 湖沼"),
+    ] {
+        let shown = hover(&mut client, &document, words);
+        assert!(
+            shown.contains(text) && shown.contains(compilation),
+            "{words}: {shown}"
+        );
+    }
+    let definition = client.ask("textDocument/definition", &document.at("第4/4号决定"));
+    assert_eq!(
+        definition[0]["targetUri"],
+        folder.uri("trafficking/zh/part-b.md")
+    );
+
+    // Of the other draft, which is not open, and of the compilation that has it.
+    let mut params = document.at("第4/4号决定");
+    params["context"] = json!({"includeDeclaration": true});
+    let found = loop {
+        let found = client.ask("textDocument/references", &params);
+        if found.to_string().contains("b.md") {
+            break found;
+        }
+    };
+    let places = folder.places(&found);
+    for place in ["a.md:", "b.md:", "part-b.md:"] {
+        assert!(
+            places.iter().any(|one| one.contains(place)),
+            "{place}: {places:?}"
+        );
+    }
+
+    let listed = client.ask("yuanyin/citations", &json!({"uri": document.uri}));
+    let listed: Vec<String> = listed
+        .as_array()
+        .expect("citations")
+        .iter()
+        .map(|one| {
+            format!(
+                "{} {}",
+                one["compilation"].as_str().unwrap_or_default(),
+                one["text"].as_str().unwrap_or_default()
+            )
+        })
+        .collect();
+    assert_eq!(
+        listed,
+        [
+            "技术援助 A部分 七.20",
+            "人口贩运 第4/4号决定第2段",
+            "人口贩运 A部分 四.1",
+            "人口贩运 A部分 四.99",
+            "湖沼 成员国大会第XIII/3号决定第1段",
+            "湖沼 第XIII/99号决定",
+        ]
+    );
+
+    let symbols = client.ask("workspace/symbol", &json!({"query": "培训"}));
+    for name in ["技术援助", "人口贩运", "湖沼"] {
+        assert!(symbols.to_string().contains(name), "{name}: {symbols}");
+    }
+    let end = document.text.len();
+    document.replace(&mut client, end..end, "识别被害人");
+    let completion = client.ask("textDocument/completion", &document.behind("@识别被害人"));
+    assert!(
+        completion.to_string().contains("人口贩运 · "),
+        "{completion}"
+    );
+    client.end_unread();
+}
+
+#[test]
+fn a_file_of_one_of_them_is_read_by_that_alone() {
+    let folder = folder();
+    let mut client = Client::start();
+    client.initialize(&folder.params(capabilities(), Value::Null));
+    let uri = folder.uri("trafficking/zh/part-b.md");
+    let text =
+        std::fs::read_to_string(folder.path().join("trafficking/zh/part-b.md")).expect("a file");
+    let (document, told) = Document::open_diagnosed(&mut client, &uri, "markdown", &text);
+    assert_eq!(told, Vec::<Value>::new());
+    let symbols = client.ask(
+        "textDocument/documentSymbol",
+        &json!({"textDocument": {"uri": uri}}),
+    );
+    assert!(symbols.to_string().contains("4/4"), "{symbols}");
+    drop(document);
+    client.end_unread();
+}
