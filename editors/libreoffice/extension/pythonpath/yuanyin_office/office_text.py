@@ -39,6 +39,8 @@ class Paragraph:
 
     handle: Any
     """What the reader knows it by."""
+    within: Any = None
+    """The text that it stands in: the document's, a note's, a cell's."""
     flat: str = ""
     """Its text as the office gives it to be proofread, with deletions, and with a sign for each note and field."""
     runs: list[Run] = field(default_factory=list)
@@ -68,9 +70,9 @@ class Builder:
         self._column = 0
         self._runs: list[Run] = []
 
-    def begin(self, handle: Any, sign: str, number: str) -> Paragraph:
-        """Begins a paragraph: the sign of what it is, and the number that the office puts before it."""
-        paragraph = Paragraph(handle)
+    def begin(self, handle: Any, within: Any, sign: str, number: str) -> Paragraph:
+        """Begins a paragraph of a text: the sign of what it is, and the number that the office puts before it."""
+        paragraph = Paragraph(handle, within)
         self.paragraphs.append(paragraph)
         self.made(sign + number)
         return paragraph

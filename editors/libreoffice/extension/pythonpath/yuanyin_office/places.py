@@ -27,17 +27,27 @@ def paragraph_at(text: Text, place: Any) -> tuple[Paragraph, int] | None:
     """The paragraph that a range begins in, as it was read, and how far in its flat text that is."""
     start = place.getStart()
     within = start.getText()
-    cursor = within.createTextCursorByRange(start)
-    nodes = list(each(cursor.createEnumeration()))
-    known = [paragraph for paragraph in text.paragraphs if nodes and paragraph.handle == nodes[0]]
-    if not known:
+    paragraph = last_before([one for one in text.paragraphs if one.within == within], within, start)
+    if paragraph is None:
         return None
-    cursor = within.createTextCursorByRange(nodes[0].getStart())
+    cursor = within.createTextCursorByRange(paragraph.handle.getStart())
     cursor.gotoRange(start, True)
     if cursor.isCollapsed():
-        return known[0], 0
+        return paragraph, 0
     selected = list(each(cursor.createEnumeration()))
-    return known[0], sum(length for _, length, _ in portions(selected[0])) if selected else 0
+    return paragraph, sum(length for _, length, _ in portions(selected[0])) if selected else 0
+
+
+def last_before(paragraphs: list[Paragraph], within: Any, start: Any) -> Paragraph | None:
+    """Of a text's paragraphs in order, the last that begins at a place or before it."""
+    low, high = 0, len(paragraphs)
+    while low < high:
+        middle = (low + high) // 2
+        if within.compareRegionStarts(paragraphs[middle].handle, start) >= 0:
+            low = middle + 1
+        else:
+            high = middle
+    return paragraphs[low - 1] if low > 0 else None
 
 
 def position(text: Text, place: Any) -> dict[str, int] | None:
@@ -56,8 +66,7 @@ def range_of(paragraph: Paragraph, start: int, end: int) -> Any:
 
 def cursor_at(paragraph: Paragraph, at: int, is_end: bool) -> Any:
     """A cursor at a place of a paragraph's flat text; between two portions it ends the one, or begins the other."""
-    node = paragraph.handle
-    text = node.getText() if hasattr(node, "getText") else node.getStart().getText()
+    node, text = paragraph.handle, paragraph.within
     before = 0
     for portion, length, kind in portions(node):
         if at < before + length or (is_end and at == before + length):

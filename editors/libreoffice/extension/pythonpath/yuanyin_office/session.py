@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import threading
 import time
-import traceback
 from typing import Any
 
 import uno
@@ -30,6 +30,8 @@ WINDOW = 180.0
 """A server that ends so often within so many seconds is left alone."""
 INFOBAR = "yuanyin"
 INFORMATION, DANGER = 0, 3
+
+LOG = logging.getLogger("yuanyin")
 
 _session: Session | None = None
 
@@ -108,15 +110,15 @@ class Session:
                 with followed.changed:
                     followed.rounds += 1
                     followed.changed.notify_all()
-            except (OfficeError, AttributeError):
-                # The document changed under the reading, or is gone.
+            except Exception:
+                # The document changed under the reading, or is gone. The thread goes on, whatever it was.
                 if self._is_gone(followed):
                     self._forget(followed)
-                else:
-                    with followed.changed:
-                        followed.rounds += 1
-                        followed.changed.notify_all()
-                    self.want(followed, REST)
+                    continue
+                LOG.exception("a document that cannot be read")
+                with followed.changed:
+                    followed.rounds += 1
+                    followed.changed.notify_all()
                 continue
             for listener in list(self.listeners):
                 try:
@@ -319,8 +321,7 @@ class Call(unohelper.Base, XCallback):
             self._work()
         except Exception:
             # The office would say nothing of it.
-            traceback.print_exc()
-            raise
+            LOG.exception("a window that cannot be shown")
 
 
 class Ending(unohelper.Base, XTerminateListener):

@@ -35,7 +35,8 @@ CELL = re.compile(r"([A-Za-z]+)(\d+)")
 
 def is_text_document(document: Any) -> bool:
     """Whether that is a document of Writer, and not of HTML or a master of others."""
-    return document is not None and document.supportsService("com.sun.star.text.TextDocument")
+    # The start page, which is a component as well, does not even say what it supports.
+    return hasattr(document, "supportsService") and document.supportsService("com.sun.star.text.TextDocument")
 
 
 def read(document: Any) -> Text:
@@ -67,7 +68,7 @@ class Reader:
             if block.supportsService("com.sun.star.text.TextTable"):
                 self._table(block)
             elif block.supportsService("com.sun.star.text.Paragraph"):
-                self._paragraph(block)
+                self._paragraph(block, text)
 
     def sides(self) -> None:
         """Headers and footers of the pages that there are."""
@@ -81,7 +82,7 @@ class Reader:
                     self.builder.end_line()
                     self.blocks(page.getPropertyValue(f"{side}Text"))
 
-    def _paragraph(self, node: Any) -> None:
+    def _paragraph(self, node: Any, within: Any) -> None:
         style, outline, is_numbered, number, section = node.getPropertyValues(PARAGRAPH)
         if is_hidden(section):
             return
@@ -89,7 +90,7 @@ class Reader:
         if not self._is_joined:
             sign, label = self._signs(style, outline or 0, bool(is_numbered), (number or "").strip())
         self._is_joined = False
-        self._inlines(self.builder.begin(node, sign, label), node)
+        self._inlines(self.builder.begin(node, within, sign, label), node)
         if self._is_deleted:
             # The border between this paragraph and the next has been taken out.
             self._is_joined = True
@@ -125,6 +126,10 @@ class Reader:
         return self._kinds[style]
 
     def _inlines(self, paragraph: Paragraph, node: Any) -> None:
+        if self._has_boxes and not hasattr(node, "createContentEnumeration"):
+            # The words on a drawing, which have no portions.
+            self.builder.shown(paragraph, node.getString())
+            return
         if self._has_boxes:
             self._find_boxes(node)
         for portion in each(node.createEnumeration()):
@@ -156,7 +161,7 @@ class Reader:
         is_joined, self._is_joined = self._is_joined, False
         self._is_note = True
         self.builder.made(NOTE_OPEN)
-        self.blocks(note.getText() if hasattr(note, "getText") else note)
+        self.blocks(note)
         self.builder.made(NOTE_CLOSE)
         self._is_note = False
         self._is_joined = is_joined
@@ -166,6 +171,8 @@ class Reader:
         for box in each(anchor.createContentEnumeration(CONTENT)):
             if box.supportsService("com.sun.star.text.TextFrame"):
                 self._boxes.append(box.getText())
+            elif has_text_box(box):
+                self._boxes.append(box.getPropertyValue("TextBoxContent").getText())
             elif hasattr(box, "getText") and not box.supportsService("com.sun.star.text.TextGraphicObject"):
                 self._boxes.append(box)
 
@@ -199,6 +206,12 @@ def each(enumeration: Any) -> Iterator[Any]:
     """What an enumeration of the office's has."""
     while enumeration is not None and enumeration.hasMoreElements():
         yield enumeration.nextElement()
+
+
+def has_text_box(shape: Any) -> bool:
+    """Whether a drawing holds a text box, as those of Word do."""
+    known = shape.getPropertySetInfo()
+    return known.hasPropertyByName("TextBox") and bool(shape.getPropertyValue("TextBox"))
 
 
 def is_hidden(section: Any) -> bool:
