@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from . import writer
 from .findings import Finding, findings
-from .language_server import LanguageServer
+from .language_server import LanguageServer, NotRunning
 from .office_text import LANGUAGE_ID, Paragraph, Text, change
 
 if TYPE_CHECKING:
-    from typing import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 PROOFREADING = 2
 """`com.sun.star.text.TextMarkupType`"""
@@ -65,19 +65,21 @@ class Followed:
         self.rounds = 0
         """How often it has been read."""
         self.is_closed = False
+        self.unanswered: set[str] = set()
+        """Texts of paragraphs that Writer has asked for when nothing was known of them yet."""
         self.seconds = 0.0
         """What the last reading took, with the server's answer."""
         self._version = 0
         self._lines: list[str] = []
         self._server: LanguageServer | None = None
 
-    def refresh(self, server: LanguageServer) -> bool:
+    def refresh(self, server: LanguageServer, in_slices: Callable[[Iterator[Any]], Any]) -> bool:
         """Reads the document, tells the server of what has changed, and takes what it tells; whether that is new.
 
-        Only one thread does this.
+        Only one thread does this; `in_slices` has the steps of what touches the document taken by the other.
         """
         begin = time.monotonic()
-        text = writer.read(self.document)
+        text = in_slices(self._while_open(writer.reading(self.document)))
         if server is not self._server:
             # Another one, which knows nothing yet.
             self._server, self._version, self._lines = server, 0, []
@@ -93,17 +95,21 @@ class Followed:
             self.snapshot = snapshot
             self.rounds += 1
             self.seconds = time.monotonic() - begin
+            unanswered, self.unanswered = self.unanswered, set()
             self.changed.notify_all()
-        if has_changed and before is not None:
-            self._have_proofread(stale(before, snapshot))
+        outdated = stale(before, snapshot) if has_changed and before is not None else set()
+        outdated |= {one for one in unanswered if snapshot.paragraphs(one)}
+        if outdated:
+            in_slices(self._while_open(self._have_proofread(outdated)))
         return has_changed
 
     def forget_findings(self) -> None:
         """What is told is asked for anew, since the settings have changed."""
         with self.changed:
             before, self.snapshot = self.snapshot, None
-        if before is not None:
-            self._have_proofread({key(paragraph.flat) for paragraph in before.text.paragraphs})
+            self._server = None
+            if before is not None:
+                self.unanswered |= {key(paragraph.flat) for paragraph in before.text.paragraphs}
 
     def close(self) -> None:
         """The document is gone."""
@@ -128,16 +134,25 @@ class Followed:
         self._lines = text.lines
         return True
 
-    def _have_proofread(self, keys: set[str]) -> None:
+    def _while_open(self, steps: Iterator[Any]) -> Iterator[Any]:
+        """Steps, as long as the document is open: to go on with a list of a closed one's parts brings the office down."""
+        while not self.is_closed:
+            try:
+                step = next(steps)
+            except StopIteration:
+                return
+            yield step
+        raise NotRunning("the document is closed")
+
+    def _have_proofread(self, keys: set[str]) -> Iterator[None]:
         """Has Writer ask again for paragraphs with these texts."""
-        if not keys:
-            return
         paragraphs = self.document.getFlatParagraphIterator(PROOFREADING, False)
         paragraph = paragraphs.getFirstPara()
         while paragraph is not None:
             if key(paragraph.getText()) in keys:
                 paragraph.setChecked(PROOFREADING, False)
             paragraph = paragraphs.getNextPara()
+            yield
 
 
 def stale(before: Snapshot, after: Snapshot) -> set[str]:

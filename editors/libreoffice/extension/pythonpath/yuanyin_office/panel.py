@@ -113,14 +113,14 @@ class Panel(unohelper.Base, XUIElement, XToolPanel, XSidebarPanel, XItemListener
         snapshot = followed.snapshot
         if snapshot is None or self.Frame is None:
             return
-        controller = self.Frame.getController()
-        if controller is None or controller.getModel() != followed.document:
-            return
         listed = self._session.ask("yuanyin/citations", {"uri": followed.uri}) or []
         listed.sort(key=lambda one: STATES.index(one["state"]) if one["state"] in STATES else len(STATES))
         self._session.on_main_thread(lambda: self._show(followed, snapshot, listed))
 
     def _show(self, followed: Followed, snapshot: Snapshot, listed: list[dict[str, Any]]) -> None:
+        controller = self.Frame.getController() if self.Frame is not None else None
+        if controller is None or controller.getModel() != followed.document:
+            return
         self._shown = (followed, snapshot)
         labels = tuple(f"{SIGNS.get(one['state'], '·')} {' '.join(one['text'].split())}" for one in listed)
         if labels != self._list.getItems():

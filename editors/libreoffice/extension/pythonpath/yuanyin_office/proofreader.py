@@ -11,7 +11,7 @@ from com.sun.star.lang import Locale, XServiceDisplayName, XServiceInfo, XServic
 from com.sun.star.linguistic2 import ProofreadingResult, SingleProofreadingError, XProofreader, XSupportedLocales
 
 from .findings import Finding, fixes
-from .followed import PROOFREADING, Followed, Snapshot
+from .followed import PROOFREADING, Followed, Snapshot, key
 from .language_server import NotRunning
 from .office_text import Paragraph
 from .session import LONGEST_WAIT, session
@@ -95,7 +95,10 @@ class Proofreader(unohelper.Base, XProofreader, XServiceInfo, XServiceName, XSer
         server = here.server()
         if server is None:
             return ()
-        followed = here.followed(identifier, text)
+        try:
+            followed = here.followed(identifier, text)
+        except NotRunning:
+            return ()
         if followed is None:
             return ()
         snapshot = self._snapshot(followed, text)
@@ -121,12 +124,14 @@ class Proofreader(unohelper.Base, XProofreader, XServiceInfo, XServiceName, XSer
             return snapshot
         here.want(followed)
         if here.is_main_thread():
+            with followed.changed:
+                followed.unanswered.add(key(text))
             return None
         limit = time.monotonic() + LONGEST_WAIT
         with followed.changed:
             # What is being read now may have been begun before this paragraph was as it is.
             enough = followed.rounds + 2
-            while not followed.is_closed and not here.failure and time.monotonic() < limit:
+            while not followed.is_closed and not here.failure and not here.is_over and time.monotonic() < limit:
                 snapshot = followed.snapshot
                 if snapshot is not None and snapshot.paragraphs(text):
                     return snapshot

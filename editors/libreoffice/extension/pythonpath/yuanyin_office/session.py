@@ -7,7 +7,7 @@ import os
 import sys
 import threading
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import uno
 import unohelper
@@ -20,9 +20,14 @@ from . import messages, settings, writer
 from .followed import Followed
 from .language_server import LanguageServer, NotRunning
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 IDENTIFIER = "yuanyin.libreoffice"
 REST = 1.0
 """Seconds after a change until the whole document is read again, where Writer asks for nothing new."""
+SLICE, PAUSE = 0.012, 0.004
+"""Seconds that a document is read for at a time, and between."""
 LONGEST_WAIT = 60.0
 """Seconds that Writer's own thread waits for a document to be read. It is not the one that types."""
 MOST_ENDS = 4
@@ -57,7 +62,9 @@ class Session:
         self._server: LanguageServer | None = None
         self._ends: list[float] = []
         self._starting = threading.Lock()
-        self._documents: list[tuple[str, Followed]] = []
+        self._documents: list[Followed] = []
+        self._called: dict[str, Followed] = {}
+        """By what Writer calls them when it asks for paragraphs."""
         self._lock = threading.Lock()
         self._due: dict[Followed, float] = {}
         self._work = threading.Condition()
@@ -88,8 +95,43 @@ class Session:
         self._main_thread = threading.get_ident()
 
     def is_main_thread(self) -> bool:
-        """Whether waiting would keep who types waiting."""
-        return threading.get_ident() == self._main_thread
+        """Whether waiting would keep who types waiting; also while it is not known which thread that is."""
+        return self._main_thread in (0, threading.get_ident())
+
+    def in_slices(self, steps: Iterator[Any]) -> Any:
+        """Has steps taken by the thread that shows windows, a few at a time; what the last one gives.
+
+        Raises what a step raises, and `NotRunning` where the office ends.
+        """
+        given: list[Any] = []
+        while True:
+            taken = threading.Event()
+            failed: list[Exception] = []
+            over: list[bool] = []
+
+            def take(taken: threading.Event = taken, failed: list[Exception] = failed, over: list[bool] = over) -> None:
+                end = time.monotonic() + SLICE
+                try:
+                    while time.monotonic() < end:
+                        given[:] = [next(steps)]
+                except StopIteration:
+                    over.append(True)
+                except Exception as error:
+                    failed.append(error)
+                    LOG.debug("a step", exc_info=True)
+                finally:
+                    taken.set()
+
+            self.on_main_thread(take)
+            while not taken.wait(1.0):
+                if self.is_over:
+                    raise NotRunning("the office ends")
+            if failed:
+                raise failed[0]
+            if over:
+                return given[0] if given else None
+            # What the user does comes between.
+            time.sleep(PAUSE)
 
     def _follow(self) -> None:
         """What the session's own thread does: reads documents when they are due."""
@@ -104,7 +146,7 @@ class Session:
                     followed.changed.notify_all()
                 continue
             try:
-                followed.refresh(server)
+                followed.refresh(server, self.in_slices)
             except NotRunning:
                 # It is started anew, or that is told.
                 with followed.changed:
@@ -112,8 +154,7 @@ class Session:
                     followed.changed.notify_all()
             except Exception:
                 # The document changed under the reading, or is gone. The thread goes on, whatever it was.
-                if self._is_gone(followed):
-                    self._forget(followed)
+                if followed.is_closed:
                     continue
                 LOG.exception("a document that cannot be read")
                 with followed.changed:
@@ -195,7 +236,7 @@ class Session:
         if len(self._ends) >= MOST_ENDS:
             self._fail(self.text("keeps-ending"))
         else:
-            for _, followed in list(self._documents):
+            for followed in list(self._documents):
                 self.want(followed)
 
     def _fail(self, reason: str) -> None:
@@ -216,7 +257,7 @@ class Session:
         if server is not None:
             server.close()
         self.settings = settings.load(self.context)
-        for _, followed in list(self._documents):
+        for followed in list(self._documents):
             followed.forget_findings()
             self.want(followed)
 
@@ -250,24 +291,37 @@ class Session:
     def followed(self, identifier: str, flat: str) -> Followed | None:
         """The document that Writer calls so when it asks for paragraphs."""
         with self._lock:
-            for known, followed in self._documents:
-                if known == identifier and not followed.is_closed:
-                    return followed
-        document = self._document_called(identifier, flat)
-        return None if document is None else self.follow(document, identifier)
+            known = self._called.get(identifier)
+        if known is not None and not known.is_closed:
+            return known
+        if self.is_main_thread():
+            document = self._document_called(identifier, flat)
+            return None if document is None else self.follow(document, identifier)
+        found: list[Followed | None] = []
+
+        def look() -> Iterator[None]:
+            document = self._document_called(identifier, flat)
+            found.append(None if document is None else self.follow(document, identifier))
+            yield
+
+        self.in_slices(look())
+        return found[0]
 
     def follow(self, document: Any, identifier: str = "") -> Followed:
         """What is known of a document; it is followed from now on."""
         with self._lock:
-            for place, (known, followed) in enumerate(self._documents):
-                if followed.document == document and not followed.is_closed:
-                    self._documents[place] = (identifier or known, followed)
-                    return followed
+            for known in self._documents:
+                if known.document == document and not known.is_closed:
+                    if identifier:
+                        self._called[identifier] = known
+                    return known
             uid = document.getPropertyValue("RuntimeUID")
             address = document.getURL() if document.hasLocation() else ""
             uri = address if address.startswith("file:") else f"untitled:Untitled-{uid}"
             followed = Followed(document, uri)
-            self._documents.append((identifier, followed))
+            self._documents.append(followed)
+            if identifier:
+                self._called[identifier] = followed
         document.addModifyListener(Changes(self, followed))
         return followed
 
@@ -277,15 +331,13 @@ class Session:
         return self.follow(document) if writer.is_text_document(document) else None
 
     def _document_called(self, identifier: str, flat: str) -> Any:
-        taken = [followed.document for known, followed in self._documents if known and not followed.is_closed]
-        candidates = []
-        components = self.desktop.getComponents().createEnumeration()
-        for component in writer.each(components):
-            if writer.is_text_document(component) and component not in taken:
-                candidates.append(component)
+        """The one document that is open, or the one that has such a paragraph: first of those without a name yet."""
+        components = writer.each(self.desktop.getComponents().createEnumeration())
+        candidates = [component for component in components if writer.is_text_document(component)]
         if len(candidates) < 2:
             return candidates[0] if candidates else None
-        for component in candidates:
+        named = [followed.document for followed in self._called.values() if not followed.is_closed]
+        for component in sorted(candidates, key=lambda component: component in named):
             paragraphs = component.getFlatParagraphIterator(2, False)
             paragraph = paragraphs.getFirstPara()
             while paragraph is not None:
@@ -294,16 +346,10 @@ class Session:
                 paragraph = paragraphs.getNextPara()
         return None
 
-    def _is_gone(self, followed: Followed) -> bool:
-        try:
-            followed.document.getCurrentController()
-        except (OfficeError, AttributeError):
-            return True
-        return False
-
     def _forget(self, followed: Followed) -> None:
         with self._lock:
-            self._documents = [entry for entry in self._documents if entry[1] is not followed]
+            self._documents = [known for known in self._documents if known is not followed]
+            self._called = {name: known for name, known in self._called.items() if known is not followed}
         try:
             followed.close()
         except NotRunning:

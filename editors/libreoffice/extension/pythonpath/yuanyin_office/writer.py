@@ -1,7 +1,9 @@
 """Reading Writer's documents through UNO, in the order and with the signs that `server/src/office/odt` reads a file with.
 
-Each call into the office waits for its one lock: what is read here is read piece by piece, so that who types is not
-kept waiting.
+All of this is for the thread that shows windows, a little at a time, so that who types is not kept waiting. From
+another one it could stop the office for good: UNO for Python keeps Python's lock where it lets the last reference to a
+part of a document go, for which it waits for the office's own lock; and who has that waits for Python's, to tell a
+listener of a change.
 """
 
 from __future__ import annotations
@@ -39,12 +41,14 @@ def is_text_document(document: Any) -> bool:
     return hasattr(document, "supportsService") and document.supportsService("com.sun.star.text.TextDocument")
 
 
-def read(document: Any) -> Text:
-    """The whole document."""
+def reading(document: Any) -> Iterator[Text | None]:
+    """Reads the whole document a paragraph or a table at a time; the last that it gives is the text."""
     reader = Reader(document)
-    reader.blocks(document.getText())
+    for block in each(document.getText().createEnumeration()):
+        reader.block(block, document.getText())
+        yield None
     reader.sides()
-    return reader.builder.finish()
+    yield reader.builder.finish()
 
 
 class Reader:
@@ -65,10 +69,14 @@ class Reader:
     def blocks(self, text: Any) -> None:
         """Paragraphs and tables."""
         for block in each(text.createEnumeration()):
-            if block.supportsService("com.sun.star.text.TextTable"):
-                self._table(block)
-            elif block.supportsService("com.sun.star.text.Paragraph"):
-                self._paragraph(block, text)
+            self.block(block, text)
+
+    def block(self, block: Any, within: Any) -> None:
+        """A paragraph or a table of a text."""
+        if block.supportsService("com.sun.star.text.TextTable"):
+            self._table(block)
+        elif block.supportsService("com.sun.star.text.Paragraph"):
+            self._paragraph(block, within)
 
     def sides(self) -> None:
         """Headers and footers of the pages that there are."""
