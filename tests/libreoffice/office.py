@@ -120,12 +120,19 @@ class Office:
             raise RuntimeError("the office does not answer")
 
     def stop(self):
-        """Ends it as its menu does."""
+        """Ends it as its menu does; nothing is saved."""
         if self._program is None:
             return
         # The connection ends with it.
         with contextlib.suppress(DisposedException):
-            self.create("com.sun.star.frame.Desktop").terminate()
+            desktop = self.create("com.sun.star.frame.Desktop")
+            components = desktop.getComponents().createEnumeration()
+            while components.hasMoreElements():
+                component = components.nextElement()
+                # Or it would ask whether to save it.
+                if hasattr(component, "setModified"):
+                    component.setModified(False)
+            desktop.terminate()
         try:
             self._program.wait(timeout=20)
         except subprocess.TimeoutExpired:

@@ -194,6 +194,7 @@ def drafting(office, screen, checks, pictures):
 def without_server(office, screen, checks, pictures):
     """A server that does not start: one message, and Writer goes on."""
     document = wait_for(office.current)
+    screen.fill("draft.odt")
     text = document.getText()
     controller = document.getCurrentController()
     told = wait_for(lambda: controller.hasInfobar("yuanyin"))
