@@ -81,6 +81,21 @@ class Office:
         modifications.write_text(kept.replace("</oor:items>", f"{item}</oor:items>"), encoding="utf-8")
         modifications.chmod(0o666)
 
+    def remove(self):
+        """Takes the extension away."""
+        self._run("unopkg", "remove", "yuanyin.libreoffice", self._profile())
+
+    def process(self):
+        """The number of the office's process."""
+        for folder in Path("/proc").glob("[0-9]*"):
+            try:
+                command = (folder / "cmdline").read_text(encoding="utf-8", errors="replace")
+            except OSError:
+                continue
+            if "soffice.bin" in command.split("\0")[0] and str(self.folder) in command:
+                return int(folder.name)
+        return None
+
     def show_on(self, display):
         """From the next start on it shows its windows there."""
         self._display = display
