@@ -34,6 +34,8 @@ pub struct Around<'a> {
     pub names_another: bool,
     /// Whether no place in it is cited.
     pub is_whole: bool,
+    /// Whether it is said to be its body's: its decision 5/6.
+    pub is_its: bool,
 }
 
 /// Decides whose a number is.
@@ -62,9 +64,22 @@ pub fn attribute(
     }
     // The steering committee … took note by its decision 5/6: what we cannot have numbered so may be its.
     let is_ours = || introduced(discourse, kind, number) == Some(Speaker::Ours);
+    // The Ministry has studied resolution 9/1: nothing says that it is its own, and we have adopted such a one.
+    let is_ours_to_give = || {
+        names_us
+            && !around.is_its
+            && match kind {
+                // What bodies within a State take is a decision rather than a resolution.
+                Some(InstrumentKind::Resolution) => {
+                    (lexicon.ours).is_some_and(|ours| gives(lexicon, ours, kind, number))
+                }
+                _ => (lexicon.adopted.iter())
+                    .any(|(_, of, known)| *known == number && kind.is_none_or(|kind| kind == *of)),
+            }
+    };
     if around.names_another
         && around.sentence.is_empty()
-        && (!may(Speaker::Ours) || around.is_whole && !is_ours())
+        && (!may(Speaker::Ours) || around.is_whole && !is_ours() && !is_ours_to_give())
     {
         return Attribution::Unknown;
     }

@@ -334,6 +334,11 @@ impl Discourse {
         self.names_us
     }
 
+    /// Whether it has begun with instruments of ours and cites the compilation, so that another body is named in passing.
+    pub(super) fn begins_with_ours(&self) -> bool {
+        self.begins_with_ours && self.names_the_compilation()
+    }
+
     /// Whether the compilation has been named.
     pub fn names_the_compilation(&self) -> bool {
         self.names_the_compilation || self.names_our_group || self.cites_the_compilation

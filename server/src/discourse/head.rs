@@ -137,7 +137,16 @@ pub fn meant(
             // Of another treaty's article nothing is known, and it may be what is meant.
             let is_article =
                 |cited: &&Cited| matches!(cited.head, Head::Article { .. } | Head::OthersArticle);
-            all().rev().find(is_article).map(|cited| cited.head.clone())
+            let last = all().rev().find(is_article)?;
+            // 第10條要求……第5、6、8和23條所定犯罪。同條第2款: none of a list is the one that is meant.
+            let among = if heads.contains(last) { heads } else { before };
+            match alone_in_its_list(last, among) {
+                Some(head) => Some(head),
+                None => (among.iter().rev())
+                    .find(|cited| cited.list != last.list && is_article(cited))
+                    .or(Some(last))
+                    .map(|cited| cited.head.clone()),
+            }
         }
         Pointing::Among => {
             let among = if heads.is_empty() { before } else { heads };

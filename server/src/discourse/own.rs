@@ -9,6 +9,8 @@ pub struct OwnLabels {
     greatest: u16,
     /// The last letter of the list that was read last, whose introduction cites nothing.
     pub letter: Option<char>,
+    /// Whether it makes recommendations of its own, which begin with their numbers.
+    pub recommends: bool,
 }
 
 /// Paragraphs in a row that cite and name nothing, at most: those are not read.

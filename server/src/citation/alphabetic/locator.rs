@@ -583,6 +583,16 @@ pub fn items<'a>(
             is_closed |= is_last && !words.script.attaches_words();
             continue;
         }
+        if place == Place::Subparagraph
+            && !is_last
+            && let Some((more, behind)) = items_behind_comma(words, mark, &mut state)
+        {
+            *carried = state;
+            join(&mut read, more);
+            at = behind;
+            continue;
+        }
+        state = carried.clone();
         let found = item(words, mark, place, &mut state)
             .filter(|(_, behind)| {
                 let is_free = count == Count::Many && !is_closed;
@@ -590,7 +600,9 @@ pub fn items<'a>(
             })
             // 2 (b) and (c)
             .or_else(|| {
-                let is_under_a_number = place != Place::Subparagraph && carried.path.len() > 1;
+                let is_item = matches!(carried.path.last(), Some(Step::Item(_)));
+                let is_under_a_number =
+                    (place != Place::Subparagraph || is_item) && carried.path.len() > 1;
                 state = carried.clone();
                 is_under_a_number
                     .then(|| subs(words, mark, &mut state, false))
@@ -603,6 +615,35 @@ pub fn items<'a>(
         is_closed |= is_last && !words.script.attaches_words();
     }
     Some((read, at))
+}
+
+/// alinéa b), i) et iv): the number behind the comma is one under the letter, where one of several letters stands
+/// there or next in the list, and the letter is not the one before it.
+fn items_behind_comma<'a>(
+    words: &Tongue,
+    mark: Cursor<'a>,
+    carried: &mut Carried,
+) -> Option<Read<'a>> {
+    let Some(Step::Subparagraph(letter)) = carried.path.last().copied() else {
+        return None;
+    };
+    let (number, behind) = numbered_item(mark)?;
+    let is_long = |from: Cursor<'_>, to: Cursor<'_>| {
+        let written = from.text.get(from.at..to.at).unwrap_or_default();
+        written.chars().filter(char::is_ascii_alphabetic).count() > 1
+    };
+    let is_next_letter = ['i', 'v', 'x']
+        .iter()
+        .any(|next| roman_letter(*next) == Some(number) && u32::from(letter) + 1 == u32::from(*next));
+    let has_long = is_long(mark, behind)
+        || list_mark(words, behind).is_some_and(|(next, _)| {
+            numbered_item(next).is_some_and(|(_, end)| is_long(next, end))
+        });
+    if is_next_letter || !has_long {
+        return None;
+    }
+    let (one, behind) = only_item(words, mark, carried)?;
+    Some((vec![one], behind))
 }
 
 /// items (i) and (ii): what stands in a list with numerals of several letters is one, too.

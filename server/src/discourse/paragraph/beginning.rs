@@ -79,14 +79,17 @@ impl<'a> Reader<'a> {
             Standing::Item => {
                 let section = section(&discourse);
                 let is_passing = discourse.list.is_some() && discourse.speaks_of_us();
+                let is_ours = discourse.begins_with_ours();
+                let is_held = |body: Speaker| !is_ours || body == Speaker::Ours;
+                let is_kept = |law: Law| !is_ours || matches!(law, Law::Own(_));
                 let head = discourse.list.get_or_insert_with(|| match last.introduces {
                     true => Foci {
                         heads: inherited(&last.heads),
                         ..Foci::clone(&last)
                     },
                     false => Foci {
-                        body: section.body.or(last.body),
-                        treaty: section.treaty.or(last.treaty),
+                        body: section.body.or(last.body.filter(|body| is_held(*body))),
+                        treaty: section.treaty.or(last.treaty.filter(|law| is_kept(*law))),
                         ..Foci::default()
                     },
                 });
@@ -162,9 +165,14 @@ impl<'a> Reader<'a> {
             Standing::Prose | Standing::Silent | Standing::Edge | Standing::RowBegins => {
                 discourse.list = None;
                 let section = section(&discourse);
+                let is_ours = discourse.begins_with_ours();
                 Foci {
-                    body: section.body.or(last.body),
-                    treaty: section.treaty.or(last.treaty),
+                    body: section
+                        .body
+                        .or(last.body.filter(|body| !is_ours || *body == Speaker::Ours)),
+                    treaty: section
+                        .treaty
+                        .or(last.treaty.filter(|law| !is_ours || matches!(law, Law::Own(_)))),
                     recommends: last.recommends.clone().or(section.recommends),
                     ..Foci::default()
                 }
@@ -306,8 +314,10 @@ impl Reader<'_> {
         let is_sure = |mention: &Mention| {
             matches!(mention.named, Named::Body(Speaker::Ours) | Named::OurGroup)
         };
+        // B部分 三.6，它前面引的是公约第32条: of what the compilation is of.
         let is_our_document = |citation: &Citation| match &citation.reference {
             Reference::Document { symbol, .. } => self.lexicon.is_our_symbol(&symbol.0),
+            Reference::Compilation { part, .. } => part.is_some(),
             _ => false,
         };
         let names_us =
@@ -317,6 +327,11 @@ impl Reader<'_> {
                 .all(|citation| !matches!(citation.reference, Reference::Other { .. }));
         if names_us && is_one {
             self.now.body = Some(Speaker::Ours);
+            if self.discourse.section().treaty.is_none()
+                && matches!(self.now.treaty, Some(Law::Other { .. }))
+            {
+                self.now.treaty = self.lexicon.our_convention().map(Law::Own);
+            }
         }
     }
 }

@@ -231,7 +231,13 @@ impl Reader<'_> {
         };
         // An introduction to two conferences does not say which one is meant.
         let is_one = (self.named.iter()).all(|body| Some(*body) == self.first.body);
-        let introduced = self.first.body.filter(|_| is_one && title.body.is_none());
+        // What has begun with ours is not about another that it names later.
+        let is_ours = self.discourse.begins_with_ours();
+        let introduced = self
+            .first
+            .body
+            .filter(|body| !is_ours || *body == Speaker::Ours)
+            .filter(|_| is_one && title.body.is_none());
         let body = title.body.or(introduced);
         let of_another = |law: &Law| match (body, law::body_of(self.lexicon, *law)) {
             (Some(body), Some(other)) => body != other,
@@ -241,7 +247,8 @@ impl Reader<'_> {
         let is_beside =
             |law: &Law| body.is_some() && law::is_a_convention(self.lexicon, *law) != Some(true);
         let is_its = |law: &Law| *law != Law::National && !of_another(law) && !is_beside(law);
-        let treaty = title.treaty.or(self.first.treaty.filter(is_its));
+        let may_be = |law: &Law| is_its(law) && (!is_ours || matches!(law, Law::Own(_)));
+        let treaty = title.treaty.or(self.first.treaty.filter(may_be));
         // Most paragraphs say nothing new of it: what is as it was goes on being shared.
         if (body, treaty) == (title.body, title.treaty) {
             return;

@@ -3,6 +3,8 @@
 //! Not here: which of the things cited a word like 该决议 or *ibid.* takes up, and what a place in it is then
 //! called (`discourse/head.rs`).
 
+use std::ops::Range;
+
 use super::Reader;
 use crate::citation::numeral::is_numeral;
 use crate::citation::{
@@ -54,6 +56,9 @@ impl Reader<'_> {
             && (self.scanner.text().get(citation.range.clone()))
                 .is_some_and(|written| written.ends_with(|c: char| c.is_ascii_digit()));
         if is_attached {
+            return false;
+        }
+        if by == Pointing::Recommendation && self.is_own_recommendation(&citation.range) {
             return false;
         }
         let is_bare = matches!(by, Pointing::Nothing | Pointing::Under);
@@ -279,6 +284,36 @@ impl Reader<'_> {
             None => {}
         }
         true
+    }
+
+    /// 建议4（项目办公室）：…: whether a recommendation is one of the document's own, or goes on with those, where no meeting's
+    /// are spoken of.
+    fn is_own_recommendation(&mut self, range: &Range<usize>) -> bool {
+        /// Bytes of whom it is addressed to.
+        const LONGEST: usize = 120;
+        let is_a_meetings = matches!(self.now.recommends, Some(Head::Meeting { .. }))
+            || self.meeting_named.is_some();
+        if is_a_meetings {
+            return false;
+        }
+        let text = self.scanner.text();
+        let before = text.get(..range.start).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let behind = text.get(range.end..).unwrap_or_default();
+        let is_mark = |c: char| c.is_control() || matches!(c, ' ' | '*' | '_');
+        let mut behind = behind.trim_start_matches(is_mark);
+        if let Some(addressed) = behind.strip_prefix(['(', '（'])
+            && let Some(end) = addressed.find([')', '）'])
+            && end <= LONGEST
+        {
+            behind = (addressed.get(end..).unwrap_or_default())
+                .trim_start_matches([')', '）'])
+                .trim_start_matches(is_mark);
+        }
+        let is_label =
+            !line.contains(char::is_alphanumeric) && behind.starts_with([':', '：', '—', '–']);
+        self.discourse.own.recommends |= is_label;
+        self.discourse.own.recommends
     }
 
     /// The work under letter (b): of the list that the document itself has just given, where nothing has been cited
@@ -1070,11 +1105,19 @@ impl Reader<'_> {
                 )
             }
             Pointing::Document => !matches!(cited.head, Head::Instrument { .. }),
+            Pointing::Annex => matches!(
+                cited.head,
+                Head::Instrument { annex: Some(_), .. } | Head::OthersArticle | Head::Others
+            ),
             _ => true,
         };
         if !matches!(
             by,
-            Pointing::Nothing | Pointing::Under | Pointing::Instrument(_) | Pointing::Document
+            Pointing::Nothing
+                | Pointing::Under
+                | Pointing::Instrument(_)
+                | Pointing::Document
+                | Pointing::Annex
         ) {
             return false;
         }
