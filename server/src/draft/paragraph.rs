@@ -77,6 +77,7 @@ pub fn next_paragraph(window: &str, is_rest: bool, block: Block) -> Extent {
                 && (matches!(read.shape, Shape::Alone | Shape::Blank)
                     || matches!(next.shape, Shape::Alone | Shape::Blank)
                     || ends_sentence(line.trim_end())
+                    || end == length && is_numbered_title(line, following)
                     || begins(following, at))
             || end >= LONGEST / 2 && is_seam(line);
         if ends {
@@ -114,6 +115,34 @@ fn ends_sentence(content: &str) -> bool {
     content
         .trim_end_matches(CLOSING)
         .ends_with(['。', '！', '？', '!', '?'])
+}
+
+/// 3. Geneva (a line break) Priya is back from the session …: whether a numbered line is a title of its own, since the
+/// first word of the next would have stood in it where the lines are as long as that.
+fn is_numbered_title(line: &str, following: &str) -> bool {
+    /// Characters.
+    const LONGEST: usize = 60;
+    let line = line.trim_end();
+    let following = following.trim();
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let Some(words) = (line.get(digits..))
+        .and_then(|behind| behind.strip_prefix(". "))
+        .filter(|_| (1..=2).contains(&digits))
+    else {
+        return false;
+    };
+    let begins = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
+    let ends = line
+        .chars()
+        .next_back()
+        .is_some_and(|c| c.is_alphanumeric() || c == ')');
+    let length = line.chars().count();
+    let next_word = following.split(' ').next().unwrap_or_default();
+    begins(words)
+        && begins(following)
+        && ends
+        && length <= LONGEST
+        && following.chars().count() > length + 1 + next_word.chars().count()
 }
 
 /// Whether a note stands for the one before it: 4 同上，第17段; then the two are read together.

@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use super::phrase::{
-    Here, any_phrase, behind_gloss, behind_of_or_to, entry, list_mark, phrase, range_mark,
+    Here, any_phrase, behind_gloss, behind_of, behind_of_or_to, entry, list_mark, phrase, range_mark,
     small_roman, words_before,
 };
 use super::script::{latin_letter, needs_bracket};
 use super::tongue::Tongue;
 use super::words::{Count, NUMBER_SIGNS, Name, PARAGRAPH_SIGNS, Place};
 use crate::citation::cursor::Cursor;
-use crate::citation::located::{Located, replace_from};
+use crate::citation::located::{Located, beneath, replace_from};
 use crate::citation::{Annex, Element, ElementKind, Locator, Path, Step};
 
 /// What the reader carries from one element to the next.
@@ -33,7 +33,7 @@ pub fn behind_head<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Read<'a>> {
         .filter(|(_, behind)| !leads_on(words, *behind))
         .filter(|(read, behind)| !is_label(words, lead, read, *behind, IsFirst(true)));
     let (all, at) = match worded {
-        Some(found) => found,
+        Some((read, behind)) => with_its_whole(words, read, behind, &mut carried),
         None => {
             start.word(",")?;
             bare(words, lead, &mut carried)?
@@ -81,7 +81,51 @@ pub fn behind_annexed<'a>(
     };
     let (read, at) = places(words, behind_lead(words, lead), &mut carried)
         .filter(|(_, behind)| !leads_on(words, *behind))?;
+    let (read, at) = with_its_whole(words, read, at, &mut carried);
     Some(more_elements(words, read, at, &mut carried))
+}
+
+/// CTOC/COP/2008/7, subparagraph (c) of paragraph 5: letters and items with the place behind them that they are said to
+/// be of.
+fn with_its_whole<'a>(
+    words: &Tongue,
+    mut read: Vec<Located>,
+    behind: Cursor<'a>,
+    carried: &mut Carried,
+) -> Read<'a> {
+    let is_small = |located: &Located| match &located.locator {
+        Locator::At(path) | Locator::Span { from: path, .. } => {
+            matches!(path.first(), Some(Step::Subparagraph(_) | Step::Item(_)))
+        }
+        Locator::Whole => false,
+    };
+    if !read.iter().all(is_small) {
+        return (read, behind);
+    }
+    let whole = behind_of(words, behind).find_map(|link| {
+        let (mut outer, end) = places(words, link, &mut Carried::default())
+            .filter(|(_, end)| !leads_on(words, *end))?;
+        let last = outer.pop().filter(|_| outer.is_empty())?;
+        match last.locator {
+            Locator::At(path) => Some((path, last.elements, end)),
+            _ => None,
+        }
+    });
+    let Some((above, elements, end)) = whole else {
+        return (read, behind);
+    };
+    for located in &mut read {
+        let under = items_beneath(&above, located.locator.clone());
+        located.locator = beneath(&above, &under);
+    }
+    if let Some(last) = read.last_mut() {
+        last.range.end = end.at;
+        last.elements.extend(elements);
+        if let Locator::At(path) | Locator::Span { to: path, .. } = &last.locator {
+            carried.path = path.clone();
+        }
+    }
+    (read, end)
 }
 
 /// Behind what may stand between a number and a place without being part of it: at, section II.

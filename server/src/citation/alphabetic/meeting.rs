@@ -393,7 +393,18 @@ pub fn behind_noun(
     let (_, behind) = entry(words.script, start, words.recommendations, |(word, _)| word)?;
     match meeting_behind(words, behind, setting) {
         Behind::Ours(meeting) => Some((meeting.number, meeting.named)),
-        Behind::Anothers | Behind::Nothing => None,
+        Behind::Anothers => None,
+        // the 2013 recommendations of the Working Group
+        Behind::Nothing => {
+            /// Bytes of a year and a space.
+            const LONGEST: usize = 6;
+            let before = start.before().trim_end().len();
+            words_begin(start.text, before, LONGEST).find_map(|begin| {
+                let (number, end) = bare_year(words, Cursor::new(start.text, begin))?;
+                let is_beside = end.at == before && !setting.names_another();
+                is_beside.then_some((number, begin..end.at))
+            })
+        }
     }
 }
 
@@ -477,7 +488,9 @@ fn meeting_behind<'a>(words: &Tongue, start: Cursor<'a>, setting: &Setting<'_>) 
                 false => Some((of.contains(' '), phrase(words.script, at, of)?)),
             });
             let mut dated = linked.filter_map(|(has_article, linked)| {
-                let (number, behind) = bare_year(words, linked)?;
+                // توصيات عام 2013
+                let named = any_phrase(words.script, linked, words.year_nouns).unwrap_or(linked);
+                let (number, behind) = bare_year(words, named)?;
                 // of 2009, not: of the 2009 review
                 let is_all = !has_article || ends_with_year(words, behind);
                 is_all.then_some((number, behind))

@@ -104,6 +104,9 @@ impl Reader<'_> {
                 Some(lettered)
             }
             Pointing::Nothing if let Some(annexed) = self.with_that_annex(annex) => Some(annexed),
+            Pointing::Instrument(kind) if let Some(same) = self.same_as_item_before(kind) => {
+                Some(same)
+            }
             // The report of 2020 applies it in its paragraphs 61 to 70: of a paper that is not cited.
             Pointing::Its
                 if citation.language != Language::COMPILATION
@@ -137,9 +140,7 @@ impl Reader<'_> {
             Pointing::Nothing if let Some(annexed) = self.annex_beside(annex) => Some(annexed),
             // 第七次会议建议各国……（第21段）: of what the meeting that the sentence has named recommended.
             Pointing::Nothing
-                if annex.is_none()
-                    && citation.language == Language::COMPILATION
-                    && self.is_of_the_meeting_here() =>
+                if annex.is_none() && self.is_of_the_meeting_here() =>
             {
                 self.now.recommends.clone()
             }
@@ -390,6 +391,24 @@ impl Reader<'_> {
         let all_in_brackets = in_bracket(before) && in_bracket(citation);
         (is_named && is_of_sentence && is_apart && counts_on && all_in_brackets)
             .then(|| head.whole())
+    }
+
+    /// - (resolution 7/3, annex II, paragraph 1); - annex I to the same resolution: of what the item before has cited
+    /// itself, rather than of what introduces the list.
+    fn same_as_item_before(&self, kind: Option<InstrumentKind>) -> Option<Head> {
+        if self.standing != Standing::Item || !self.out.is_empty() {
+            return None;
+        }
+        let is_it = |cited: &&Cited| match &cited.head {
+            Head::Instrument { kind: of, .. } => kind.is_none() || of.is_none() || *of == kind,
+            _ => false,
+        };
+        let last = self.before.iter().rev().find(is_it)?;
+        let is_of_list =
+            |cited: &&Cited| is_it(cited) && cited.head.is_same(&last.head);
+        let goes_on = self.now.heads.iter().any(|cited| is_of_list(&cited));
+        (!goes_on && head::meant(Pointing::Instrument(kind), None, &self.before, &[]).is_some())
+            .then(|| last.head.whole())
     }
 
     /// Article 14 allows in its paragraph 3 (a) a gift to the account under article 30, and in paragraph 3 (b) …: the one
@@ -796,7 +815,13 @@ impl Reader<'_> {
     fn is_of_the_meeting_here(&self) -> bool {
         let from = self.scanner.sentence;
         let named = self.meeting_named.filter(|(_, end)| *end > from);
-        named.is_some_and(|(meeting, end)| {
+        // The recommendations of 2013: - special facilities (paragraph 5)
+        let is_article = |cited: &Cited| matches!(cited.head, Head::Article { .. });
+        let is_introduced = self.standing == Standing::Item
+            && self.now.heads.iter().all(is_article)
+            && self.scanner.is_aside()
+            && matches!(self.now.recommends, Some(Head::Meeting { .. }));
+        is_introduced || named.is_some_and(|(meeting, end)| {
             let cited = self.out.last().filter(|last| last.range.end > end);
             self.scanner.is_aside()
                 && cited.is_none_or(|cited| {

@@ -94,6 +94,7 @@ pub const WORDS: Words = Words {
         "بتاريخ",
     ],
     years: &["م"],
+    year_nouns: &["لعام", "عام", "سنة"],
 
     of: &[
         "من",

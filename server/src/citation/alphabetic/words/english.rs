@@ -203,6 +203,7 @@ pub const WORDS: Words = Words {
     ],
     dates: &["of", "dated", "adopted on"],
     years: &[],
+    year_nouns: &["the year", "year"],
 
     of: &["of the", "of"],
     to_whole: &["to the", "to", "in the", "in"],

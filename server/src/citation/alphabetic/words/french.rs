@@ -154,6 +154,7 @@ pub const WORDS: Words = Words {
     ],
     dates: &["en date du", "du", "adoptée le", "datée du"],
     years: &[],
+    year_nouns: &["l'année", "année"],
 
     of: &["de la", "de l'", "du", "des", "de", "d'"],
     to_whole: &[

@@ -139,6 +139,8 @@ pub struct Words {
     pub dates: &'static [&'static str],
     /// Words that belong to a year: года.
     pub years: &'static [&'static str],
+    /// What says before a number that it is a year: عام 2013.
+    pub year_nouns: &'static [&'static str],
 
     /// Words between a part and the whole, longest first; empty text where the case alone says it.
     pub of: &'static [&'static str],

@@ -187,6 +187,7 @@ pub const WORDS: Words = Words {
     ],
     dates: &["от"],
     years: &["года", "году", "год", "гг.", "г."],
+    year_nouns: &[],
 
     of: &[""],
     to_whole: &["к", "в", "из"],

@@ -151,6 +151,7 @@ pub const WORDS: Words = Words {
     ],
     dates: &["de fecha", "de", "del", "aprobada el"],
     years: &[],
+    year_nouns: &["el año", "año"],
 
     of: &["de la", "del", "de los", "de las", "de"],
     to_whole: &["a la", "al", "a", "en la", "en el", "en"],
