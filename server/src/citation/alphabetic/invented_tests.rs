@@ -56,6 +56,7 @@ pub const WORDS: Words = Words {
     shares: &["голмар*"],
     dates: &["датум"],
     years: &["анно"],
+    year_nouns: &[],
 
     of: &["дэ"],
     to_whole: &["аль"],
