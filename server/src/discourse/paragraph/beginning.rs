@@ -314,10 +314,8 @@ impl Reader<'_> {
         let is_sure = |mention: &Mention| {
             matches!(mention.named, Named::Body(Speaker::Ours) | Named::OurGroup)
         };
-        // B部分 三.6，它前面引的是公约第32条: of what the compilation is of.
         let is_our_document = |citation: &Citation| match &citation.reference {
             Reference::Document { symbol, .. } => self.lexicon.is_our_symbol(&symbol.0),
-            Reference::Compilation { part, .. } => part.is_some(),
             _ => false,
         };
         let names_us =
@@ -327,11 +325,6 @@ impl Reader<'_> {
                 .all(|citation| !matches!(citation.reference, Reference::Other { .. }));
         if names_us && is_one {
             self.now.body = Some(Speaker::Ours);
-            if self.discourse.section().treaty.is_none()
-                && matches!(self.now.treaty, Some(Law::Other { .. }))
-            {
-                self.now.treaty = self.lexicon.our_convention().map(Law::Own);
-            }
         }
     }
 }
