@@ -34,8 +34,6 @@ pub struct Around<'a> {
     pub names_another: bool,
     /// Whether no place in it is cited.
     pub is_whole: bool,
-    /// Whether it is said to be its body's: its decision 5/6.
-    pub is_its: bool,
 }
 
 /// Decides whose a number is.
@@ -67,7 +65,6 @@ pub fn attribute(
     // The Ministry has studied resolution 9/1: nothing says that it is its own, and we have adopted such a one.
     let is_ours_to_give = || {
         names_us
-            && !around.is_its
             && match kind {
                 // What bodies within a State take is a decision rather than a resolution.
                 Some(InstrumentKind::Resolution) => {

@@ -156,7 +156,6 @@ impl Reader<'_> {
                         .filter(|_| self.discourse.section().is_inferred && self.named.is_empty()),
                     names_another: self.sentence.names_another
                         && citation.language != Language::COMPILATION,
-                    is_its: self.is_its(citation),
                     is_whole: matches!(
                         citation.reference,
                         Reference::Instrument {
