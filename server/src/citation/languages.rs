@@ -108,6 +108,11 @@ pub fn says_of(between: &str, language: Language) -> bool {
     writing(language).says_of(between)
 }
 
+/// Whether words between an article and a treaty name an annex of it besides: and annex C of the.
+pub fn joins_an_annex(between: &str, language: Language) -> bool {
+    writing(language).joins_an_annex(between)
+}
+
 /// Whether words between a body and a treaty say that the body is the treaty's, in any language: that of, celle de.
 pub fn says_that_of(between: &str) -> bool {
     languages().any(|language| writing(language).says_that_of(between))

@@ -185,6 +185,12 @@ pub trait Writing: Sync {
         false
     }
 
+    /// Whether words between an article and a treaty name an annex of it besides: and annex C of the.
+    fn joins_an_annex(&self, between: &str) -> bool {
+        let _ = between;
+        false
+    }
+
     /// Whether there is nothing but *of* between what is cited and whose it is: “resolution 6/2” of the.
     fn says_of(&self, between: &str) -> bool {
         let _ = between;

@@ -37,7 +37,7 @@ const SETS: [(&str, &str); 14] = [
 
 /// Precision, recall and silence kept, in thousandths, below which a language of a set fails: one
 /// hundredth below what was measured on 30 November 2026.
-const FLOORS: [(&str, &str, [u32; 3]); 83] = [
+const FLOORS: [(&str, &str, [u32; 3]); 89] = [
     ("development", "ar", [990, 990, 990]),
     ("development", "en", [990, 979, 990]),
     ("development", "es", [990, 979, 990]),
@@ -84,7 +84,7 @@ const FLOORS: [(&str, &str, [u32; 3]); 83] = [
     ("eighth", "ar", [968, 903, 990]),
     ("eighth", "en", [973, 963, 984]),
     ("eighth", "es", [947, 907, 983]),
-    ("eighth", "fr", [942, 899, 967]),
+    ("eighth", "fr", [943, 910, 967]),
     ("eighth", "ru", [913, 874, 976]),
     ("eighth", "zh", [959, 974, 977]),
     ("ninth", "ar", [965, 940, 990]),
@@ -100,8 +100,8 @@ const FLOORS: [(&str, &str, [u32; 3]); 83] = [
     ("tenth", "ru", [968, 892, 990]),
     ("tenth", "zh", [990, 930, 990]),
     ("tenth", "zh-Hant", [990, 990, 990]),
-    ("eleventh", "ar", [956, 946, 983]),
-    ("eleventh", "en", [983, 910, 990]),
+    ("eleventh", "ar", [957, 957, 983]),
+    ("eleventh", "en", [983, 916, 990]),
     ("eleventh", "es", [990, 946, 990]),
     ("eleventh", "fr", [952, 943, 966]),
     ("eleventh", "ru", [990, 960, 990]),
@@ -115,12 +115,18 @@ const FLOORS: [(&str, &str, [u32; 3]); 83] = [
     ("twelfth", "zh", [957, 979, 960]),
     ("twelfth", "zh-Hant", [990, 955, 990]),
     ("thirteenth", "ar", [952, 865, 968]),
-    ("thirteenth", "en", [966, 904, 977]),
+    ("thirteenth", "en", [960, 940, 983]),
     ("thirteenth", "es", [948, 874, 971]),
-    ("thirteenth", "fr", [960, 890, 990]),
-    ("thirteenth", "ru", [944, 903, 966]),
-    ("thirteenth", "zh", [948, 834, 977]),
-    ("thirteenth", "zh-Hant", [884, 799, 990]),
+    ("thirteenth", "fr", [990, 962, 990]),
+    ("thirteenth", "ru", [967, 914, 966]),
+    ("thirteenth", "zh", [980, 907, 990]),
+    ("thirteenth", "zh-Hant", [990, 990, 990]),
+    ("fourteenth", "ar", [921, 921, 915]),
+    ("fourteenth", "en", [960, 849, 990]),
+    ("fourteenth", "es", [948, 865, 990]),
+    ("fourteenth", "fr", [990, 946, 990]),
+    ("fourteenth", "ru", [977, 885, 990]),
+    ("fourteenth", "zh", [956, 904, 980]),
 ];
 
 fn main() -> ExitCode {

@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::phrase::{
-    Here, any_phrase, behind_gloss, behind_of, behind_of_or_to, entry, list_mark, phrase, range_mark,
-    small_roman, words_before,
+    Here, any_phrase, behind_gloss, behind_of, behind_of_or_to, entry, list_mark, phrase,
+    range_mark, small_roman, words_before,
 };
 use super::script::{latin_letter, needs_bracket};
 use super::tongue::Tongue;
-use super::words::{Count, NUMBER_SIGNS, Name, PARAGRAPH_SIGNS, Place};
+use super::words::{Count, NUMBER_SIGNS, Name, PARAGRAPH_SIGNS, Place, Words};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::{Located, beneath, replace_from};
 use crate::citation::{Annex, Element, ElementKind, Locator, Path, Step};
@@ -364,8 +364,29 @@ pub fn labels<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Read<'a>> {
         read.extend(more);
         at = behind;
     }
+    // le paragraphe 8 (phase), le paragraphe 10 (toutes) et le paragraphe 11
+    while let Some((mark, _)) = behind_gloss(at).and_then(|gloss| list_mark(words, gloss))
+        && let Some((more, behind)) = places(words, behind_definite(words, mark), &mut carried)
+    {
+        read.extend(more);
+        at = behind;
+    }
     Some((read, at))
 }
+
+/// Behind the article of a noun.
+pub fn behind_definite<'a>(words: &Words, start: Cursor<'a>) -> Cursor<'a> {
+    let here = start.skip_spaces();
+    let length = here.rest().find(|c: char| !c.is_alphabetic()).unwrap_or(0);
+    let word = here.rest_up_to(length);
+    match words.definite.contains(&word) || ARTICLES.contains(&word) {
+        true => here.advanced(length),
+        false => start,
+    }
+}
+
+/// Articles of places, which are no part of an instrument's name.
+const ARTICLES: [&str; 2] = ["le", "el"];
 
 /// Whether a noun that is written together with its number stands at a place: OP2.
 fn is_attached(words: &Tongue, start: Cursor<'_>) -> bool {
@@ -676,9 +697,9 @@ fn items_behind_comma<'a>(
         let written = from.text.get(from.at..to.at).unwrap_or_default();
         written.chars().filter(char::is_ascii_alphabetic).count() > 1
     };
-    let is_next_letter = ['i', 'v', 'x']
-        .iter()
-        .any(|next| roman_letter(*next) == Some(number) && u32::from(letter) + 1 == u32::from(*next));
+    let is_next_letter = ['i', 'v', 'x'].iter().any(|next| {
+        roman_letter(*next) == Some(number) && u32::from(letter) + 1 == u32::from(*next)
+    });
     let has_long = is_long(mark, behind)
         || list_mark(words, behind).is_some_and(|(next, _)| {
             numbered_item(next).is_some_and(|(_, end)| is_long(next, end))

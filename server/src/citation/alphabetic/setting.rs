@@ -885,16 +885,35 @@ fn is_another(words: &Tongue, start: Cursor<'_>, end: Cursor<'_>) -> bool {
         || words.script.attaches_words() && behind_other(end).is_some()
 }
 
-/// Whether an acronym follows that no treaty of ours has: Convention MEDICRIME.
+/// Whether an acronym follows that no treaty of ours has: Convention MEDICRIME, Convention d'UNIDROIT.
 fn is_called_in_capitals(words: &Tongue, start: Cursor<'_>, end: Cursor<'_>) -> bool {
     const SHORTEST: usize = 3;
+    /// Of whose it is: the Convention of the UN is ours.
+    const SHORTEST_OWNER: usize = 4;
+    let linked = (words.of.iter())
+        .filter(|of| !of.is_empty())
+        .filter_map(|of| phrase(words.script, end, of))
+        .max_by_key(|inside| inside.at);
+    is_acronym_of_another(words, start, end, end, SHORTEST)
+        || linked
+            .is_some_and(|owner| is_acronym_of_another(words, start, end, owner, SHORTEST_OWNER))
+}
+
+/// Whether an acronym of so many letters stands at a place that no treaty of ours has.
+fn is_acronym_of_another(
+    words: &Tongue,
+    start: Cursor<'_>,
+    end: Cursor<'_>,
+    at: Cursor<'_>,
+    shortest: usize,
+) -> bool {
     let is_capital = |c: char| c.is_uppercase();
-    let here = end.skip_spaces();
+    let here = at.skip_spaces();
     let length = here.rest().find(|c: char| !c.is_alphanumeric());
     let acronym = here.rest_up_to(length.unwrap_or(here.rest().len()));
     let noun = start.text.get(start.at..end.at).unwrap_or_default();
     let is_emphasised = noun.chars().filter(|c| c.is_alphabetic()).all(is_capital);
-    acronym.chars().filter(|c| is_capital(*c)).count() >= SHORTEST
+    acronym.chars().filter(|c| is_capital(*c)).count() >= shortest
         && acronym.chars().all(|c| is_capital(c) || c.is_ascii_digit())
         && !is_emphasised
         && words.name_at(here).is_none()

@@ -4,7 +4,7 @@
 use super::locator::{
     Carried, annexed, annexes, behind_annexed, items_beneath, labels, places, recommended,
 };
-use super::phrase::{any_phrase, behind_of_or_to, entry};
+use super::phrase::{any_phrase, behind_gloss, behind_of_or_to, entry};
 use super::setting::{Owned, Setting};
 use super::tongue::Tongue;
 use super::{anaphora, article, compilation, instrument, meeting};
@@ -73,6 +73,8 @@ pub fn small_first(
     let is_annexed = inner
         .last()
         .is_some_and(|last| last.annex.is_some() && last.locator != Locator::Whole);
+    // Several nouns, each with what its place says behind it in brackets.
+    let is_glossed = inner.len() > 1 && behind_gloss(at).is_some();
     let mut path = Path::new();
     let mut annex = None;
     let mut elements = Vec::new();
@@ -81,6 +83,14 @@ pub fn small_first(
     let mut is_repeated = false;
     for _ in 0..LONGEST_CHAIN {
         let mut links: Vec<Cursor<'_>> = links(words, at).collect();
+        // paragraph 8 (all stages) and paragraph 11 (attempts) of the annex
+        if is_glossed && links.is_empty() {
+            links.extend(
+                behind_gloss(at)
+                    .into_iter()
+                    .flat_map(|gloss| self::links(words, gloss)),
+            );
+        }
         // recommendation 1 (annex II to resolution 7/3); annex II, paragraph 5, resolution 7/3
         links.extend(at.word("(").filter(|_| are_recommendations));
         links.extend(at.word(",").filter(|_| is_annexed));

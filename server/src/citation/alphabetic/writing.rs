@@ -1,6 +1,7 @@
 //! Names of provisions in the words of a language, and words of it in the place of others.
 
 use super::languages::words_of;
+use super::locator::behind_definite;
 use super::phrase::{any_phrase, entry, phrase, words_before};
 use super::script::{Alphabet, capitalised_as, list_letter};
 use super::words::{Behind, Count, Words};
@@ -340,6 +341,20 @@ impl Writing for Words {
 
     fn says_is_of(&self, between: &str) -> bool {
         self.has_word(between, self.is_of)
+    }
+
+    fn joins_an_annex(&self, between: &str) -> bool {
+        let script = self.script;
+        let annex = any_phrase(script, Cursor::new(between, 0), self.and).and_then(|joined| {
+            let named = behind_definite(self, joined);
+            entry(script, named, self.annexes, |(word, _)| word).map(|(_, behind)| behind)
+        });
+        annex.is_some_and(|annex| {
+            let which = annex.skip_spaces();
+            let length = which.rest().find(' ').unwrap_or(which.rest().len());
+            let is_of = |at: Cursor<'_>| self.says_of(at.rest().trim_start());
+            is_of(annex) || is_of(which.advanced(length))
+        })
     }
 
     fn says_of(&self, between: &str) -> bool {

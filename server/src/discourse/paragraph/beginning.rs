@@ -170,9 +170,9 @@ impl<'a> Reader<'a> {
                     body: section
                         .body
                         .or(last.body.filter(|body| !is_ours || *body == Speaker::Ours)),
-                    treaty: section
+                    treaty: section.treaty.or(last
                         .treaty
-                        .or(last.treaty.filter(|law| !is_ours || matches!(law, Law::Own(_)))),
+                        .filter(|law| !is_ours || matches!(law, Law::Own(_)))),
                     recommends: last.recommends.clone().or(section.recommends),
                     ..Foci::default()
                 }

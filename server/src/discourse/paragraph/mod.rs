@@ -36,7 +36,8 @@ use super::short_name::with_called;
 use super::standing::Standing;
 use super::table;
 use crate::citation::{
-    BodyId, Citation, Mention, Named, OtherBody, Recognised, Reference, Speaker, says_is, says_of,
+    BodyId, Citation, Mention, Named, OtherBody, Recognised, Reference, Speaker, joins_an_annex,
+    says_is, says_of,
 };
 use crate::lexicon::Lexicon;
 
@@ -101,6 +102,14 @@ pub fn read(
             .take_while(|other| other.list == citation.list)
             .last()
             .map_or(0..0, |last| last.range.clone());
+        // Article 7 and annex C of the Convention on Mercury
+        if reader.of_list.is_none()
+            && let Some(mention) = mentions.clone().next()
+            && let Some(between) = text.get(list_end..mention.range.start)
+            && joins_an_annex(between, citation.language)
+        {
+            reader.of_list = Some(mention.named.clone());
+        }
         let of_last = mentions.clone().find(|mention| {
             last.start <= mention.range.start
                 && matches!(mention.named, Named::Body(_) | Named::OneOf(_))

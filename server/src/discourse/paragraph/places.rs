@@ -139,9 +139,7 @@ impl Reader<'_> {
             }
             Pointing::Nothing if let Some(annexed) = self.annex_beside(annex) => Some(annexed),
             // 第七次会议建议各国……（第21段）: of what the meeting that the sentence has named recommended.
-            Pointing::Nothing
-                if annex.is_none() && self.is_of_the_meeting_here() =>
-            {
+            Pointing::Nothing if annex.is_none() && self.is_of_the_meeting_here() => {
                 self.now.recommends.clone()
             }
             // 。第3段…: of a report that was named in passing, or of the draft itself.
@@ -404,8 +402,7 @@ impl Reader<'_> {
             _ => false,
         };
         let last = self.before.iter().rev().find(is_it)?;
-        let is_of_list =
-            |cited: &&Cited| is_it(cited) && cited.head.is_same(&last.head);
+        let is_of_list = |cited: &&Cited| is_it(cited) && cited.head.is_same(&last.head);
         let goes_on = self.now.heads.iter().any(|cited| is_of_list(&cited));
         (!goes_on && head::meant(Pointing::Instrument(kind), None, &self.before, &[]).is_some())
             .then(|| last.head.whole())
@@ -1223,10 +1220,35 @@ impl Reader<'_> {
                     )
                 };
                 let last = self.discourse.last_annex.clone();
-                last.filter(|_| !cites(is_instrument))
+                // пункт 24 приложения I: of what has such an annex, whichever was cited last.
+                let of_that_number = match (annex, &last) {
+                    (Some(Annex::Numbered(wanted)), Some(Head::Instrument { annex: of, .. }))
+                        if *of != annex =>
+                    {
+                        let mut thread = self.discourse.thread.iter().rev();
+                        thread
+                            .find(|head| self.has_annex(head, wanted))
+                            .map(Head::whole)
+                    }
+                    _ => None,
+                };
+                of_that_number.or(last).filter(|_| !cites(is_instrument))
             }
             _ => None,
         }
+    }
+
+    /// Whether an instrument is known to have an annex of that number.
+    fn has_annex(&self, head: &Head, wanted: u16) -> bool {
+        let Head::Instrument { kind, number, .. } = head else {
+            return false;
+        };
+        let mut annexed = (self.lexicon.papers.iter()).filter_map(|papers| papers.annexed);
+        annexed.any(|of| {
+            of.annex == Some(wanted)
+                && of.number == *number
+                && kind.is_none_or(|kind| kind == of.kind)
+        })
     }
 
     /// The annex cited last, where nothing of others' and no other annex is among what has been cited of late.
