@@ -11,7 +11,7 @@ mod rest;
 mod search;
 
 pub use item::Item;
-use item::{CONTEXT, DETAIL};
+use item::{CONTEXT, DETAIL, filter, is_begun};
 pub use rest::replaced_to;
 
 use crate::citation::numeral::{in_digits_of, is_digit, is_numeral};
@@ -515,16 +515,11 @@ impl Cursor<'_> {
     /// Whether the drafter has typed into the last citation, or into the list that it is in: a continuation alone is
     /// none.
     fn is_begun(&self, citations: &[Citation]) -> bool {
-        let Some((last, others)) = citations.split_last() else {
-            return false;
-        };
         let is_in_columns = match &self.reading {
             Reading::InDocument(continuing) => continuing.is_in_columns(),
             _ => false,
         };
-        last.range.start < self.before.len()
-            || is_in_columns
-            || others.iter().any(|other| other.list == last.list)
+        is_begun(citations, self.before.len(), is_in_columns)
     }
 
     /// Provisions that can stand in place of the citation's last step.
@@ -1188,15 +1183,6 @@ fn depth(reference: &Reference) -> usize {
         None | Some(Locator::Whole) => 0,
         Some(Locator::At(path)) => path.len(),
         Some(Locator::Span { to, .. }) => to.len(),
-    }
-}
-
-/// What an editor compares with the text that an item replaces.
-fn filter(typed: &str, insert: &str) -> String {
-    if insert.starts_with(typed) {
-        insert.to_owned()
-    } else {
-        format!("{typed}{insert}")
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::citation::Language;
+use crate::citation::{Citation, Language};
 use crate::corpus::{ArticleId, ProvisionIndex};
 
 /// Bytes before the cursor that can matter: no citation with its list is longer.
@@ -37,4 +37,22 @@ pub struct Search {
     pub query: String,
     /// The language that it is offered in.
     pub language: Language,
+}
+
+/// What an editor compares with the text that an item replaces.
+pub fn filter(typed: &str, insert: &str) -> String {
+    if insert.starts_with(typed) {
+        insert.to_owned()
+    } else {
+        format!("{typed}{insert}")
+    }
+}
+
+/// Whether the drafter has typed into the last citation of so many bytes, or into the list that it is in: a
+/// continuation alone is none. Behind a cell's border it is one in a table whose columns say what they are.
+pub fn is_begun(citations: &[Citation], typed: usize, is_in_columns: bool) -> bool {
+    let Some((last, others)) = citations.split_last() else {
+        return false;
+    };
+    last.range.start < typed || is_in_columns || others.iter().any(|other| other.list == last.list)
 }

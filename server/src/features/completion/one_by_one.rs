@@ -3,7 +3,7 @@
 //! Whose a paragraph 24 is can depend on the number: only one of the documents that are spoken of may have so many
 //! paragraphs. So the first number says nothing of the others, and no list of one document's is what can follow.
 
-use super::{Cursor, DETAIL, Item, Reading, filter};
+use super::item::{DETAIL, Item, filter, is_begun};
 use crate::citation::{Continuation, Continues, ElementKind, Reference};
 use crate::corpus::Corpus;
 use crate::draft::Continuing;
@@ -97,13 +97,8 @@ fn read_as(corpus: &Corpus, continuing: &Continuing, words: &str) -> Option<Item
     let before = continuing.text();
     let (text, citations) = continuing.with(before.len(), words);
     let last = citations.last()?;
-    let cursor = Cursor {
-        corpus,
-        before,
-        base: continuing.base(),
-        reading: Reading::InDocument(continuing),
-    };
-    if last.range.end != text.len() || !cursor.is_begun(&citations) {
+    let is_begun = is_begun(&citations, before.len(), continuing.is_in_columns());
+    if last.range.end != text.len() || !is_begun {
         return None;
     }
     let resolution = continuing.resolved(&text, &citations).pop()?;
