@@ -40,5 +40,13 @@ def run(program):
 
 
 @pytest.fixture(scope="session")
+def bare_program(program, tmp_path_factory) -> str:
+    """The program without what only debuggers read, as a release has it: packages are made of it in a tenth of the time."""
+    bare = tmp_path_factory.mktemp("program") / "yuanyin"
+    subprocess.run(["strip", "-o", bare, program], check=True)
+    return str(bare)
+
+
+@pytest.fixture(scope="session")
 def sample() -> pathlib.Path:
     return TOP / "tests/drafts/sample.md"

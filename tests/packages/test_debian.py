@@ -15,9 +15,11 @@ WRONG = "见A部分 七.45。\n"
 
 
 @pytest.fixture(scope="module")
-def package(program, tmp_path_factory) -> pathlib.Path:
+def package(bare_program, tmp_path_factory) -> pathlib.Path:
     folder = tmp_path_factory.mktemp("debian")
-    built = subprocess.run([PACKAGES / "debian/build", folder, program], capture_output=True, check=False, text=True)
+    built = subprocess.run(
+        [PACKAGES / "debian/build", folder, bare_program], capture_output=True, check=False, text=True
+    )
     assert built.returncode == 0, built.stderr
     (made,) = folder.iterdir()
     return made

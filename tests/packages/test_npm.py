@@ -9,11 +9,11 @@ from conftest import PACKAGES, TOP
 WRONG = "见A部分 七.45。\n"
 
 
-def test_npx_runs_the_program_of_the_package(program, tmp_path):
+def test_npx_runs_the_program_of_the_package(bare_program, tmp_path):
     platform = subprocess.run(
         ["node", "-p", "process.platform + '-' + process.arch"], capture_output=True, check=True, text=True
     ).stdout.strip()
-    build = [PACKAGES / "npm/build", tmp_path / "made", f"{platform}={program}"]
+    build = [PACKAGES / "npm/build", tmp_path / "made", f"{platform}={bare_program}"]
     subprocess.run(build, check=True, capture_output=True)
     (made,) = (tmp_path / "made").iterdir()
     version = next(line for line in (TOP / "Cargo.toml").read_text().splitlines() if line.startswith("version"))
@@ -31,8 +31,8 @@ def test_npx_runs_the_program_of_the_package(program, tmp_path):
     assert sent.returncode == 0, sent.stderr
 
 
-def test_a_platform_that_it_was_not_made_for_is_told(program, tmp_path):
-    subprocess.run([PACKAGES / "npm/build", tmp_path, f"plan9-mips={program}"], check=True, capture_output=True)
+def test_a_platform_that_it_was_not_made_for_is_told(bare_program, tmp_path):
+    subprocess.run([PACKAGES / "npm/build", tmp_path, f"plan9-mips={bare_program}"], check=True, capture_output=True)
     (made,) = tmp_path.iterdir()
     npx = ["npx", "--yes", "--offline", "--cache", tmp_path / "cache", "--package", made, "yuanyin", "explain"]
     ended = subprocess.run(npx, capture_output=True, check=False, text=True)

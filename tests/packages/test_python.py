@@ -18,11 +18,11 @@ WRONG = "见A部分 七.45和第3/4号决定第2段(b)项。\n"
 
 
 @pytest.fixture(scope="module")
-def wheel(program, tmp_path_factory) -> pathlib.Path:
+def wheel(bare_program, tmp_path_factory) -> pathlib.Path:
     folder = tmp_path_factory.mktemp("wheel")
     command = [sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(PACKAGES / "python")]
     built = subprocess.run(
-        command, env={**os.environ, "YUANYIN_PROGRAM": program}, capture_output=True, check=False, text=True
+        command, env={**os.environ, "YUANYIN_PROGRAM": bare_program}, capture_output=True, check=False, text=True
     )
     assert built.returncode == 0, built.stdout + built.stderr
     (made,) = folder.iterdir()
