@@ -17,6 +17,7 @@
 //! | [`resolve`] | what a citation points to in a corpus, or what is wrong with it |
 //! | [`search`] | finding provisions by number, words, topic or pinyin, and passages by what they say; checking quotations |
 //! | [`draft`] | an open document with its citations, kept up to date edit by edit |
+//! | [`office`] | `.docx` and `.odt`: a document's text with its places; changes and comments written into a copy |
 //! | [`project`] | the project file, and which files of a folder are drafts |
 //! | [`messages`] | every sentence that a person reads, in Chinese and English |
 //! | [`features`] | hover, definition, completion, diagnostics, …: one file each |
@@ -59,6 +60,7 @@ pub mod lsp;
 #[cfg(feature = "assistants")]
 pub mod mcp;
 pub mod messages;
+pub mod office;
 pub mod project;
 pub mod resolve;
 pub mod search;

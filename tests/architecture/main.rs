@@ -11,7 +11,7 @@ use circles::circles;
 use paths::{File, Module, is_test_file, module};
 
 /// The layers in reading order; each may use those before it. `lsp` and `cli` do not use each other.
-const LAYERS: [&str; 16] = [
+const LAYERS: [&str; 17] = [
     "text",
     "lexicon",
     "citation",
@@ -20,6 +20,7 @@ const LAYERS: [&str; 16] = [
     "resolve",
     "search",
     "draft",
+    "office",
     "project",
     "messages",
     "features",

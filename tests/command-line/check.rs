@@ -218,7 +218,7 @@ fn what_cannot_be_read_is_named_and_the_rest_is_checked() {
     expect![[r#"
         yuanyin: 国标.md：不是UTF-8文本（第2行，即文件第4字节起无效）。请另存为UTF-8后再核对。
         yuanyin: 没有.md：没有这个文件或文件夹。
-        yuanyin: 公文.DOCX：是文字处理软件的文件，不能直接核对。请另存为纯文本（UTF-8）后再核对。
+        yuanyin: 公文.DOCX：文件损坏或不完整，不能读取。请用Word或LibreOffice打开修复，另存后再核对。
     "#]]
     .assert_eq(&run.complaints);
     expect![[r#"

@@ -105,18 +105,23 @@ fn nothing_to_check_is_no_success_unless_it_may_be() {
 #[test]
 fn a_folder_of_word_processors_files_says_so() {
     let desk = Desk::new();
-    for name in ["only/意见.docx", "only/b.odt", "both/a.docx"] {
-        desk.write(name, b"PK\x03\x04\xff");
+    for name in ["only/意见.doc", "only/b.rtf", "both/a.wps"] {
+        desk.write(name, b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
     }
+    // What Word keeps beside a document that is open is none.
+    desk.write("only/~$意见.docx", b"\x00");
     desk.write("both/a.md", RIGHT);
     let run = desk.run(&["check", "only"]);
     assert_eq!((run.status, run.output.as_str()), (2, ""));
     expect![[r#"
-        yuanyin: 没有可核对的文稿，只有文字处理软件的文件2个（如 only/b.odt），不能直接核对。请另存为纯文本（UTF-8）后再核对。
+        yuanyin: 没有可核对的文稿，只有文字处理软件的文件2个（如 only/b.rtf），不能读取。请另存为 .docx 或 .odt 后再核对。
     "#]]
     .assert_eq(&run.complaints);
-    let run = desk.run(&["--locale", "en", "check", "only/意见.docx"]);
-    assert_eq!(run.status, 2);
+    let run = desk.run(&["--locale", "en", "check", "only"]);
+    expect![[r#"
+        yuanyin: There are no drafts to check, only 2 word processors' files (only/b.rtf, …), which cannot be read. Save them as .docx or .odt and check again.
+    "#]]
+    .assert_eq(&run.complaints);
     let run = desk.run(&["check", "both"]);
     assert_eq!((run.status, run.complaints.as_str()), (0, ""));
 }

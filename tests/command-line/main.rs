@@ -13,6 +13,7 @@ mod general;
 mod inputs;
 mod manual;
 mod mending;
+mod office;
 mod project;
 mod search;
 mod selecting;

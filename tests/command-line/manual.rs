@@ -4,7 +4,7 @@ use std::process::{Command, Stdio};
 
 use crate::{Desk, repository};
 
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 18] = [
     "yuanyin",
     "yuanyin-check",
     "yuanyin-cites",
@@ -18,6 +18,7 @@ const PAGES: [&str; 17] = [
     "yuanyin-lsp",
     "yuanyin-man",
     "yuanyin-mcp",
+    "yuanyin-review",
     "yuanyin-schema",
     "yuanyin-search",
     "yuanyin-show",

@@ -1,5 +1,6 @@
 //! Texts made from real ones.
 
+use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -143,6 +144,126 @@ fn changed(text: &str, changes: &[Change]) -> String {
         text.replace_range(start..end.max(start), come);
     }
     text
+}
+
+/// The parts of word processors' documents.
+static DOCUMENTS: LazyLock<Vec<Vec<(String, String)>>> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/office/files");
+    let entries = std::fs::read_dir(folder).unwrap().flatten();
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    files.retain(|file| file.extension().is_some_and(|ending| ending != "txt"));
+    files.sort();
+    let parts = |file: &PathBuf| {
+        let mut zip = zip::ZipArchive::new(std::fs::File::open(file).unwrap()).unwrap();
+        let mut parts = Vec::new();
+        for index in 0..zip.len() {
+            let mut part = zip.by_index(index).unwrap();
+            let name = part.name().to_owned();
+            let mut text = String::new();
+            if part.read_to_string(&mut text).is_ok() {
+                parts.push((name, text));
+            }
+        }
+        parts
+    };
+    files.iter().map(parts).collect()
+});
+
+/// What is done with an element of a part: which part and element, to which other it goes, and how.
+type Moved = (usize, usize, usize, u8);
+
+/// A word processor's document, elements of which are taken out, doubled and moved, with some bytes changed.
+pub fn document() -> impl Strategy<Value = Vec<u8>> {
+    let moved = (0_usize..100, 0_usize..100_000, 0_usize..100_000, 0_u8..4);
+    (
+        0..DOCUMENTS.len(),
+        prop::collection::vec(moved, 0..6),
+        prop_oneof![3 => Just(Vec::new()), 1 => changes()],
+        prop_oneof![8 => Just(None), 1 => (0_usize..100_000, any::<u8>()).prop_map(Some)],
+    )
+        .prop_map(|(document, moved, changes, byte)| {
+            let mut parts = DOCUMENTS[document].clone();
+            for one in &moved {
+                move_element(&mut parts, *one);
+            }
+            if let Some((_, text)) = moved.first().and_then(|(part, ..)| {
+                let count = parts.len();
+                parts.get_mut(part % count)
+            }) {
+                *text = changed(text, &changes);
+            }
+            let mut bytes = archive(&parts);
+            if let Some((at, byte)) = byte {
+                let at = at % bytes.len();
+                bytes[at] = byte;
+            }
+            bytes
+        })
+}
+
+fn archive(parts: &[(String, String)]) -> Vec<u8> {
+    let mut written = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        let options = zip::write::SimpleFileOptions::default();
+        written.start_file(name, options).unwrap();
+        written.write_all(text.as_bytes()).unwrap();
+    }
+    written.finish().unwrap().into_inner()
+}
+
+fn move_element(parts: &mut [(String, String)], (part, from, to, how): Moved) {
+    let count = parts.len();
+    let Some((_, text)) = parts.get_mut(part % count) else {
+        return;
+    };
+    let Some(range) = element(text, from) else {
+        return;
+    };
+    let taken = text[range.clone()].to_owned();
+    if how != 0 {
+        text.replace_range(range, "");
+    }
+    if how == 1 {
+        return;
+    }
+    let boundary = element(text, to).map_or(text.len(), |range| range.start);
+    text.insert_str(boundary, &taken);
+}
+
+/// An element of a text: where its tags begin and end.
+fn element(text: &str, which: usize) -> Option<std::ops::Range<usize>> {
+    let begins = |at: &usize| {
+        let next = text.as_bytes().get(at + 1);
+        next.is_some_and(u8::is_ascii_alphabetic)
+    };
+    let starts: Vec<usize> = memchr::memchr_iter(b'<', text.as_bytes())
+        .filter(begins)
+        .collect();
+    let start = *starts.get(which % starts.len().max(1))?;
+    let rest = &text[start..];
+    let tag = rest.find('>')? + 1;
+    if rest[..tag].ends_with("/>") {
+        return Some(start..start + tag);
+    }
+    let name: String = (rest[1..].chars())
+        .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, ':' | '-'))
+        .collect();
+    let close = format!("</{name}>");
+    let open = format!("<{name}");
+    let mut at = tag;
+    loop {
+        let end = at + rest[at..].find(&close)? + close.len();
+        let inner = &rest[tag..end];
+        let opened = inner.match_indices(&open).filter(|(place, _)| {
+            let behind = &inner[place + open.len()..];
+            let tag_end = behind.find('>').unwrap_or(0);
+            behind.starts_with([' ', '>']) && !behind[..tag_end].ends_with('/')
+        });
+        if opened.count() < inner.matches(&close).count() {
+            return Some(start..start + end);
+        }
+        at = end;
+    }
 }
 
 /// An offset rounded down to a character.

@@ -10,6 +10,8 @@ use serde_json::{Value, json};
 use yuanyin::citation::Citation;
 use yuanyin::corpus::{embedded, read};
 use yuanyin::draft::Draft;
+use yuanyin::draft::office::LANGUAGE_ID;
+use yuanyin::office::{Authorship, Change, Document, Remark, Version};
 use yuanyin::project::Project;
 use yuanyin::resolve::{Finding, check_compilation};
 
@@ -20,16 +22,17 @@ use crate::mutation;
 type Target = fn(u32) -> Result<u32, String>;
 
 /// Every target with its name.
-pub const TARGETS: [(&str, Target); 5] = [
+pub const TARGETS: [(&str, Target); 6] = [
     ("reading", reading),
     ("edits", edits),
     ("corpus", corpus),
     ("project", project),
     ("messages", messages),
+    ("office", office),
 ];
 
 /// The languages of documents, as editors name them.
-const LANGUAGES: [&str; 9] = [
+const LANGUAGES: [&str; 10] = [
     "plaintext",
     "markdown",
     "latex",
@@ -39,7 +42,54 @@ const LANGUAGES: [&str; 9] = [
     "org",
     "html",
     "mdx",
+    LANGUAGE_ID,
 ];
+
+/// Word processors' documents: what can be read can be changed and reviewed, and is read again as it then is.
+fn office(cases: u32) -> Result<u32, String> {
+    run(cases, mutation::document(), |bytes| {
+        let version = match bytes.len() % 2 {
+            0 => Version::AsChanged,
+            _ => Version::Original,
+        };
+        let Ok(document) = Document::read(bytes, version) else {
+            return Ok(());
+        };
+        let draft = Draft::open(document.text(), LANGUAGE_ID, embedded::corpus());
+        let mut remarks = Vec::new();
+        for (id, finding) in draft.findings() {
+            let range = id.within(&finding.range);
+            let place = document.place(&range);
+            prop_assert!(!place.words.is_empty(), "{range:?}");
+            remarks.push(Remark {
+                range,
+                paragraphs: vec!["甲".to_owned()],
+            });
+        }
+        let authorship = Authorship {
+            author: "乙".to_owned(),
+            time: "2026-11-30T12:00:00Z".to_owned(),
+        };
+        let reviewed = document.reviewed(&remarks, None, &authorship);
+        if let Ok(reviewed) = reviewed {
+            let again = Document::read(reviewed, version);
+            prop_assert_eq!(again.err(), None);
+        }
+        let changes: Vec<Change> = (remarks.iter())
+            .map(|remark| Change {
+                range: remark.range.clone(),
+                text: "七.20".to_owned(),
+            })
+            .collect();
+        for tracked in [None, Some(&authorship)] {
+            let changed = document
+                .changed(&changes, tracked)
+                .map_err(|why| TestCaseError::fail(format!("{why:?}")))?;
+            prop_assert_eq!(Document::read(changed, version).err(), None);
+        }
+        Ok(())
+    })
+}
 
 fn run<S: Strategy>(
     cases: u32,

@@ -439,7 +439,7 @@ fn is_chinese(c: char) -> bool {
 
 /// Bytes of markup, and what does not make another word: accents of their own (é as two
 /// characters), Arabic vowels and stretching, soft hyphens, joiners, marks of direction.
-fn vanishes(c: char) -> bool {
+pub fn vanishes(c: char) -> bool {
     matches!(
         c,
         '\u{1}'

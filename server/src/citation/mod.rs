@@ -67,7 +67,7 @@ pub use chinese::{
 };
 pub use continuation::{Continuation, continuations};
 pub use continues::Continues;
-pub use fold::{CONTINUED, VANISHED, is_masked, unmasked};
+pub use fold::{CONTINUED, VANISHED, is_masked, unmasked, vanishes};
 pub use grammar::{Glance, Recogniser};
 pub use languages::{
     begins_with_ditto, first_letters, first_places, joins_an_annex, kind_of, language_tagged,

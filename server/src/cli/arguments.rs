@@ -41,6 +41,7 @@ pub enum Command {
     },
     Check(CheckOptions),
     Cites(CitesOptions),
+    Review(ReviewOptions),
     Search(SearchOptions),
     Show(ShowOptions),
     Corpus {
@@ -62,7 +63,7 @@ pub enum Command {
 }
 
 /// Which drafts are read, and as what.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct InputOptions {
     /// Without any the current folder; `-` is standard input.
     pub paths: Vec<PathBuf>,
@@ -74,12 +75,14 @@ pub struct InputOptions {
     pub exclude: Vec<String>,
     #[arg(long)]
     pub allow_empty: bool,
+    #[arg(long)]
+    pub original: bool,
     #[command(flatten)]
     pub project: ProjectOptions,
 }
 
 /// What holds besides, or instead of, a project file.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub struct ProjectOptions {
     #[arg(long, value_name = "DIR")]
     pub corpus: Vec<PathBuf>,
@@ -100,16 +103,14 @@ pub struct CheckOptions {
     pub input: InputOptions,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
-    #[arg(long, conflicts_with = "diff")]
+    #[arg(long, conflicts_with_all = ["diff", "original"])]
     pub fix: bool,
-    #[arg(long, conflicts_with = "format")]
+    #[arg(long, requires = "fix")]
+    pub track: bool,
+    #[arg(long, conflicts_with_all = ["format", "original"])]
     pub diff: bool,
-    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = code())]
-    pub select: Vec<Code>,
-    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = code())]
-    pub ignore: Vec<Code>,
-    #[arg(long, value_name = "SEVERITY", value_parser = severity())]
-    pub severity: Option<Severity>,
+    #[command(flatten)]
+    pub rules: RuleOptions,
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
     #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "fix", "diff"])]
@@ -141,6 +142,17 @@ pub fn compilations(written: &[PathBuf]) -> Vec<Wanted> {
     written.iter().map(one).collect()
 }
 
+/// Which findings are told.
+#[derive(Debug, Args)]
+pub struct RuleOptions {
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = code())]
+    pub select: Vec<Code>,
+    #[arg(long, value_name = "CODE", value_delimiter = ',', value_parser = code())]
+    pub ignore: Vec<Code>,
+    #[arg(long, value_name = "SEVERITY", value_parser = severity())]
+    pub severity: Option<Severity>,
+}
+
 /// How findings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -160,6 +172,20 @@ pub enum Color {
     Auto,
     Always,
     Never,
+}
+
+#[derive(Debug, Args)]
+pub struct ReviewOptions {
+    pub file: PathBuf,
+    #[arg(long, short, value_name = "FILE")]
+    pub output: PathBuf,
+    /// A table of authorities at the end.
+    #[arg(long)]
+    pub authorities: bool,
+    #[command(flatten)]
+    pub rules: RuleOptions,
+    #[command(flatten)]
+    pub project: ProjectOptions,
 }
 
 #[derive(Debug, Args)]

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use serde_json::{Value, json};
 
 use crate::cli::arguments::{CitesOptions, TableFormatOption};
-use crate::cli::drafts::{Beside, Checked, drafts};
+use crate::cli::drafts::{Beside, Checked, Content, drafts};
 use crate::cli::in_order::in_order;
 use crate::cli::json::{SCHEMA_VERSION, indented};
 use crate::cli::output::{complain, could_not_run, write};
@@ -13,7 +13,7 @@ use crate::cli::progress::Progress;
 use crate::cli::projects::Projects;
 use crate::features::Snapshot;
 use crate::features::bibliography::{self, Bibliography, Entry};
-use crate::features::table_of_authorities::{self as table, TableFormat, table_of_authorities};
+use crate::features::table_of_authorities::{self as table, Telling, table_of_authorities};
 use crate::messages::Locale;
 
 /// Prints a table for each file. Exit status 2 where a file could not be read; the others are
@@ -51,9 +51,9 @@ fn tables(
     let table = |position: usize| {
         let file = drafts.files.get(position)?;
         let _turn = drafts.turn(file);
-        Some(file.read().and_then(|text| {
-            let snapshots = file.snapshots(beside.draft(position, &text));
-            written(file, &snapshots, format, are_named)
+        Some(file.read().and_then(|content| {
+            let snapshots = file.snapshots(beside.draft(position, content.text()));
+            written(file, &content, &snapshots, format, are_named)
         }))
     };
     let mut count = 0;
@@ -110,7 +110,13 @@ fn tables(
 ///
 /// It cannot be written; the library's reason.
 pub fn line(file: &Checked, snapshots: &[Snapshot]) -> Result<String, String> {
-    match written(file, snapshots, TableFormatOption::Jsonl, true)? {
+    match written(
+        file,
+        &file.read()?,
+        snapshots,
+        TableFormatOption::Jsonl,
+        true,
+    )? {
         Written::Table(line) => Ok(line),
         Written::Entries(_) => Ok(String::new()),
     }
@@ -124,9 +130,18 @@ enum Written {
     Entries(Vec<Entry>),
 }
 
+/// How it is told where a draft cites something.
+fn telling<'a>(content: &'a Content, snapshot: &'a Snapshot) -> Telling<'a> {
+    match content.document() {
+        Some(document) => Telling::Places(document, snapshot.locale),
+        None => Telling::Lines(snapshot.draft.text()),
+    }
+}
+
 /// What is written of a draft, as each of the compilations reads it.
 fn written(
     file: &Checked,
+    content: &Content,
     snapshots: &[Snapshot],
     format: TableFormatOption,
     is_named: bool,
@@ -143,6 +158,7 @@ fn written(
                 snapshot,
                 snapshot.locale,
                 &table_of_authorities(snapshot, snapshot.locale),
+                &telling(content, snapshot),
             ));
         }
         Ok(json!({"file": name, "authorities": rows}))
@@ -163,12 +179,8 @@ fn written(
                     }
                     text.push_str(&format!("## {compilation}\n\n"));
                 }
-                let table = table::write(
-                    snapshot,
-                    snapshot.locale,
-                    &authorities,
-                    TableFormat::Markdown,
-                )?;
+                let telling = telling(content, snapshot);
+                let table = table::markdown(snapshot, snapshot.locale, &authorities, &telling);
                 text.push_str(&format!("{table}\n"));
             }
             Ok(text)
@@ -182,6 +194,7 @@ fn written(
                     snapshot.locale,
                     &table_of_authorities(snapshot, snapshot.locale),
                     name,
+                    &telling(content, snapshot),
                 )?;
                 match text.is_empty() {
                     true => text = table,

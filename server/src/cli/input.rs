@@ -86,6 +86,26 @@ pub fn read_utf8(file: &Path, locale: Locale) -> Result<String, String> {
     Ok(without_mark(read_as_it_is(file, locale)?))
 }
 
+/// Bytes of the longest word processor's file that is read: most of one can be pictures.
+const LONGEST_DOCUMENT: u64 = 256_000_000;
+
+/// The bytes of a word processor's file.
+///
+/// # Errors
+///
+/// It cannot be read, or is longer than is read; the reason as a sentence.
+pub fn read_document(file: &Path, locale: Locale) -> Result<Vec<u8>, String> {
+    let unreadable = |error| messages::file_unreadable(locale, file, &error);
+    let opened = std::fs::File::open(file).map_err(unreadable)?;
+    let mut bytes = Vec::new();
+    let mut bounded = opened.take(LONGEST_DOCUMENT + 1);
+    bounded.read_to_end(&mut bytes).map_err(unreadable)?;
+    match bounded.limit() {
+        0 => Err(messages::file_too_long(locale, file, LONGEST_DOCUMENT)),
+        _ => Ok(bytes),
+    }
+}
+
 /// The text of a file in UTF-8, a byte order mark with it.
 ///
 /// # Errors

@@ -6,6 +6,7 @@
 mod arguments;
 mod check;
 mod cites;
+mod clock;
 mod corpus;
 mod demo;
 mod drafts;
@@ -19,6 +20,8 @@ mod output;
 mod progress;
 mod projects;
 mod replace;
+mod review;
+mod rules;
 mod schemas;
 mod search;
 mod show;
@@ -54,6 +57,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Some(Command::Worker(options)) => worker::run(&options, locale, asked),
         Some(Command::Check(options)) => check::run(&options, locale, asked),
         Some(Command::Cites(options)) => cites::run(&options, locale, asked),
+        Some(Command::Review(options)) => review::run(&options, locale, asked),
         Some(Command::Search(options)) => search::run(&options, locale),
         Some(Command::Show(options)) => show::run(&options, locale, asked),
         Some(Command::Corpus { command }) => corpus::run(&command, locale),

@@ -44,11 +44,19 @@ pub use attribution::attributed;
 pub use continuing::Continuing;
 pub use document::{Cited, Draft};
 pub use exemption::{Exemption, ExemptionProblem, Exemptions};
-pub use markup::{Markup, escape_markdown, escape_markdown_line};
+pub use markup::{Markup, escape_markdown, escape_markdown_line, office};
 pub use placed::{About, FindingId, Placed};
 pub use reading::Reading;
 pub use subject::{DocumentSubject, Pool, Subject, Surroundings};
 pub use unchecked::{Unchecked, contested_number};
+
+/// Whether a line of a word processor's document ([`office`]) is read as a heading.
+pub fn reads_as_heading(line: &str) -> bool {
+    matches!(
+        standing::standing(Markup::Office, line, true),
+        crate::discourse::Standing::Heading(_)
+    )
+}
 
 #[cfg(test)]
 mod alphabetic_discourse_tests;

@@ -11,10 +11,12 @@ use crate::features::Snapshot;
 use crate::features::cited_work::CitedWork;
 use crate::features::finding::DraftFinding;
 use crate::messages::{self, AuthorityGroup, Locale};
+use crate::office::Document;
 use crate::resolve::{
     Finding, Form, Meaning, OtherInstrument, article_name, convert_in, instrument_name,
     other_treaty,
 };
+use crate::text::Text;
 
 /// How a table is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -451,31 +453,105 @@ fn of_articles(corpus: &Corpus, language: Language, found: &[ArticleId]) -> Opti
     ))
 }
 
-/// A table as text. Lines are counted from 1.
+/// How it is told where something is cited.
+pub enum Telling<'a> {
+    /// By the lines of a text.
+    Lines(&'a Text),
+    /// By the places of a word processor's document, in words.
+    Places(&'a Document, Locale),
+}
+
+impl Telling<'_> {
+    /// The lines that cite it, from 1; in a document, the paragraphs.
+    fn lines(&self, authority: &Authority) -> Vec<usize> {
+        let line = |place: &Range<usize>| match self {
+            Telling::Lines(text) => text.line_of(place.start) + 1,
+            Telling::Places(document, _) => document.place(place).position,
+        };
+        let mut lines: Vec<usize> = authority.places.iter().map(line).collect();
+        lines.dedup();
+        lines
+    }
+
+    /// The places that cite it, in words; `None` where there are lines.
+    fn places(&self, authority: &Authority) -> Option<Vec<String>> {
+        let Telling::Places(document, locale) = self else {
+            return None;
+        };
+        let words = |place| messages::office_place(*locale, &document.place(place));
+        let mut places: Vec<String> = authority.places.iter().map(words).collect();
+        places.dedup();
+        Some(places)
+    }
+
+    /// What the column is called.
+    fn column(&self, lines: &'static str) -> &'static str {
+        match self {
+            Telling::Lines(_) => lines,
+            Telling::Places(_, locale) => messages::places_column(*locale),
+        }
+    }
+
+    /// The cell that says where.
+    fn cell(&self, authority: &Authority) -> String {
+        match self.places(authority) {
+            Some(places) => places.join("; "),
+            None => in_a_row(&self.lines(authority)),
+        }
+    }
+}
+
+/// A table of a text, as text. Lines are counted from 1.
 pub fn write(
     snapshot: &Snapshot,
     locale: Locale,
     authorities: &[Authority],
     format: TableFormat,
 ) -> Result<String, String> {
+    let telling = Telling::Lines(snapshot.draft.text());
     match format {
-        TableFormat::Markdown => Ok(markdown(snapshot, locale, authorities)),
-        TableFormat::Csv => csv(snapshot, locale, authorities, None),
-        TableFormat::Json => serde_json::to_string_pretty(&rows(snapshot, locale, authorities))
-            .map_err(|error| error.to_string()),
+        TableFormat::Markdown => Ok(markdown(snapshot, locale, authorities, &telling)),
+        TableFormat::Csv => csv(snapshot, locale, authorities, None, &telling),
+        TableFormat::Json => {
+            serde_json::to_string_pretty(&rows(snapshot, locale, authorities, &telling))
+                .map_err(|error| error.to_string())
+        }
     }
 }
 
-/// The lines that cite it, from 1.
-fn lines(snapshot: &Snapshot, authority: &Authority) -> Vec<usize> {
-    let text = snapshot.draft.text();
-    let places = authority.places.iter();
-    let mut lines: Vec<usize> = places.map(|place| text.line_of(place.start) + 1).collect();
-    lines.dedup();
-    lines
+/// The columns of a table of all groups.
+pub fn columns(locale: Locale, telling: &Telling<'_>) -> Vec<String> {
+    let [cited, official, lines] = messages::authority_columns_of_all(locale);
+    let group = messages::authority_group_column(locale);
+    let columns = [group, cited, official, telling.column(lines)];
+    columns.map(str::to_owned).into()
 }
 
-fn markdown(snapshot: &Snapshot, locale: Locale, authorities: &[Authority]) -> String {
+/// The rows under them.
+pub fn cells(
+    snapshot: &Snapshot,
+    locale: Locale,
+    authorities: &[Authority],
+    telling: &Telling<'_>,
+) -> impl Iterator<Item = Vec<String>> {
+    let lexicon = &snapshot.corpus.lexicon;
+    authorities.iter().map(move |authority| {
+        vec![
+            messages::authority_group(locale, lexicon, authority.group, authority.part),
+            authority.shown.clone(),
+            authority.official.clone(),
+            telling.cell(authority),
+        ]
+    })
+}
+
+/// A table as Markdown, a heading for each group.
+pub fn markdown(
+    snapshot: &Snapshot,
+    locale: Locale,
+    authorities: &[Authority],
+    telling: &Telling<'_>,
+) -> String {
     let lexicon = &snapshot.corpus.lexicon;
     if authorities.is_empty() {
         return format!("{}\n", messages::cites_nothing(locale));
@@ -483,7 +559,8 @@ fn markdown(snapshot: &Snapshot, locale: Locale, authorities: &[Authority]) -> S
     let cell = |text: &str| text.replace('|', "\\|").replace('\n', " ");
     let mut written = String::new();
     let header = |group: AuthorityGroup| {
-        let [cited, official, places] = messages::authority_columns(locale, group);
+        let [cited, official, lines] = messages::authority_columns(locale, group);
+        let places = telling.column(lines);
         format!("| {cited} | {official} | {places} |\n| --- | --- | --- |\n")
     };
     let mut above: Option<&Authority> = None;
@@ -518,7 +595,7 @@ fn markdown(snapshot: &Snapshot, locale: Locale, authorities: &[Authority]) -> S
             "| {} | {} | {} |\n",
             cell(&authority.shown),
             cell(&authority.official),
-            in_a_row(&lines(snapshot, authority))
+            cell(&telling.cell(authority))
         ));
     }
     written
@@ -534,25 +611,14 @@ pub fn csv(
     locale: Locale,
     authorities: &[Authority],
     document: Option<&str>,
+    telling: &Telling<'_>,
 ) -> Result<String, String> {
-    let lexicon = &snapshot.corpus.lexicon;
-    let group = messages::authority_group_column(locale);
     let mut writer = ::csv::Writer::from_writer(Vec::new());
-    let [cited, official, places] = messages::authority_columns_of_all(locale);
-    let rows = authorities.iter().map(|authority| {
-        [
-            messages::authority_group(locale, lexicon, authority.group, authority.part),
-            authority.shown.clone(),
-            authority.official.clone(),
-            in_a_row(&lines(snapshot, authority)),
-        ]
-    });
-    let column = document.map(|_| messages::document_column(locale));
-    let columns = [group, cited, official, places];
+    let column = document.map(|_| messages::document_column(locale).to_owned());
     writer
-        .write_record(column.into_iter().chain(columns))
+        .write_record(column.into_iter().chain(columns(locale, telling)))
         .map_err(|error| error.to_string())?;
-    for row in rows {
+    for row in cells(snapshot, locale, authorities, telling) {
         let row = row.iter().map(String::as_str);
         writer
             .write_record(document.into_iter().chain(row))
@@ -567,6 +633,7 @@ pub fn rows(
     snapshot: &Snapshot,
     locale: Locale,
     authorities: &[Authority],
+    telling: &Telling<'_>,
 ) -> Vec<serde_json::Value> {
     authorities
         .iter()
@@ -575,10 +642,13 @@ pub fn rows(
                 "group": authority.group.name(),
                 "citation": authority.canonical,
                 "official": authority.official,
-                "lines": lines(snapshot, authority),
+                "lines": telling.lines(authority),
             });
             if let Some(compilation) = &snapshot.compilation {
                 row["compilation"] = (**compilation).into();
+            }
+            if let Some(places) = telling.places(authority) {
+                row["places"] = places.into();
             }
             let lexicon = &snapshot.corpus.lexicon;
             match authority.whose {

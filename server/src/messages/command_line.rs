@@ -6,6 +6,7 @@ use crate::corpus::Corpus;
 use crate::messages::Locale;
 use crate::messages::counted;
 use crate::messages::system::{system_reason, unreadable};
+use crate::office;
 use crate::project::draft_endings;
 
 /// `show`: nothing in the argument is a citation; citations to try instead, none where the compilation
@@ -134,7 +135,8 @@ pub fn nothing_to_check(locale: Locale, why: &Nothing<'_>) -> String {
     match why {
         Nothing::Left => sentence!(locale, "{nothing}。", "{nothing}."),
         Nothing::NoDrafts => {
-            let endings: Vec<String> = draft_endings().map(|ending| format!(".{ending}")).collect();
+            let endings = draft_endings().chain(office::ENDINGS);
+            let endings: Vec<String> = endings.map(|ending| format!(".{ending}")).collect();
             sentence!(
                 locale,
                 "{nothing}：没有以{endings}结尾的文件。其他结尾可在项目文件中用 extensions 列出；没有文稿也算成功则用 --allow-empty。",
@@ -146,13 +148,13 @@ pub fn nothing_to_check(locale: Locale, why: &Nothing<'_>) -> String {
             let file = first.display();
             match locale {
                 Locale::Chinese => format!(
-                    "{nothing}，只有文字处理软件的文件{count}个（如 {file}），不能直接核对。请另存为纯文本（UTF-8）后再核对。"
+                    "{nothing}，只有文字处理软件的文件{count}个（如 {file}），不能读取。请另存为 .docx 或 .odt 后再核对。"
                 ),
                 Locale::English => format!(
-                    "{nothing}, only {} ({file}{}), which cannot be checked as {}. Save as plain text (UTF-8) and check that.",
+                    "{nothing}, only {} ({file}{}), which cannot be read. Save {} as .docx or .odt and check again.",
                     counted(*count, "word processor's file", "word processors' files"),
                     if *count > 1 { ", …" } else { "" },
-                    if *count > 1 { "they are" } else { "it is" },
+                    if *count > 1 { "them" } else { "it" },
                 ),
             }
         }

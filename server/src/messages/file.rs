@@ -30,8 +30,8 @@ pub fn file_not_utf8(locale: Locale, file: &Path, byte: usize, line: usize) -> S
     if ending.is_some_and(|ending| OF_WORD_PROCESSORS.contains(&ending)) {
         return sentence!(
             locale,
-            "{file}：是文字处理软件的文件，不能直接核对。请另存为纯文本（UTF-8）后再核对。",
-            "{file}: a word processor's file, which cannot be checked directly. Save it as plain text (UTF-8) and check that."
+            "{file}：不是能读取的文件格式。请另存为 .docx、.odt 或纯文本（UTF-8）后再核对。",
+            "{file}: not in a format that can be read. Save it as .docx, .odt or plain text (UTF-8) and check that."
         );
     }
     sentence!(

@@ -42,6 +42,8 @@ pub fn value_name(language: Option<Locale>, path: &str) -> Option<&'static str> 
 }
 
 const VALUES: &[(&str, &str)] = &[
+    ("review file", "文稿"),
+    ("review output", "副本"),
     ("paths", "文稿或文件夹"),
     ("search words", "字词"),
     ("show citation", "援引"),
@@ -239,8 +241,8 @@ const HELP: &[(&str, &str, &str)] = &[
     ),
     (
         "* paths",
-        "文稿或文件夹，- 为标准输入，不写则为当前文件夹；文件夹中读取以 .md .mdx .qmd .Rmd .txt .tex .adoc .typ .rst .org .html 等结尾的文件，.gitignore 和 .ignore 所列的以及汇编的文件夹除外",
-        "Drafts or folders, - for standard input; default: the current folder. In folders, files ending in .md .mdx .qmd .Rmd .txt .tex .adoc .typ .rst .org .html and the like are read, except those listed in .gitignore or .ignore and folders of compilations",
+        "文稿或文件夹，- 为标准输入，不写则为当前文件夹；文件夹中读取以 .md .mdx .qmd .Rmd .txt .tex .adoc .typ .rst .org .html .docx .odt 等结尾的文件，.gitignore 和 .ignore 所列的以及汇编的文件夹除外",
+        "Drafts or folders, - for standard input; default: the current folder. In folders, files ending in .md .mdx .qmd .Rmd .txt .tex .adoc .typ .rst .org .html .docx .odt and the like are read, except those listed in .gitignore or .ignore and folders of compilations",
     ),
     (
         "* stdin_filename",
@@ -283,22 +285,32 @@ const HELP: &[(&str, &str, &str)] = &[
         "Fix in place whatever has one obvious fix, then report what is left; standard input, once fixed, goes to standard output",
     ),
     (
-        "check diff",
-        "以统一差异格式（unified diff）显示 --fix 会作的改动，不写入文件（有改动则退出码为1）",
-        "Show what --fix would change as a unified diff, and write nothing (exit status 1 if there are changes)",
+        "check track",
+        "与 --fix 同用：.docx 和 .odt 中的修正记为修订，由人接受或拒绝",
+        "With --fix: write fixes in .docx and .odt as tracked changes, for somebody to accept or reject",
     ),
     (
-        "check select",
+        "* original",
+        ".docx 和 .odt 中的修订一律视为未接受：删去的照读，插入的不读",
+        "Read .docx and .odt as they were before tracked changes: deletions are read, insertions are not",
+    ),
+    (
+        "check diff",
+        "以统一差异格式（unified diff）显示 --fix 会作的改动，不写入文件（有改动则退出码为1）；.docx 和 .odt 逐处列出",
+        "Show what --fix would change as a unified diff, and write nothing (exit status 1 if there are changes); .docx and .odt place by place",
+    ),
+    (
+        "* select",
         "只报告这些代码的问题，默认不报告的也报告；用逗号分隔",
         "Report only problems with these codes, including those that are off; separate with commas",
     ),
     (
-        "check ignore",
+        "* ignore",
         "不报告这些代码的问题；用逗号分隔",
         "Do not report problems with these codes; separate with commas",
     ),
     (
-        "check severity",
+        "* severity",
         "只报告这一级别和更严重的问题：error、warning、information 或 hint",
         "Report only problems of this severity or worse: error, warning, information or hint",
     ),
@@ -336,6 +348,22 @@ const HELP: &[(&str, &str, &str)] = &[
         "check watch",
         "文件有变化时重新核对，直到按 Ctrl-C",
         "Check again whenever something changes, until Ctrl-C",
+    ),
+    (
+        "review",
+        "写一份 .docx 或 .odt 的副本，每处问题加一条批注，作者为“援引 Yuanyin”；再次审阅只替换自己的批注（退出码：0为已写成，2为不能读取或写入）",
+        "Write a copy of a .docx or .odt with a comment at each problem, by “援引 Yuanyin”; run again, it replaces only its own comments (exit status: 0 written; 2 something could not be read or written)",
+    ),
+    (
+        "review file",
+        "要审阅的 .docx 或 .odt 文件",
+        "The .docx or .odt to review",
+    ),
+    ("review output", "副本的文件名", "File name of the copy"),
+    (
+        "review authorities",
+        "在副本末尾附援引一览表",
+        "Append a table of authorities to the copy",
     ),
     (
         "cites",

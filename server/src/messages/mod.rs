@@ -32,6 +32,7 @@ mod finding;
 #[cfg(feature = "command-line")]
 mod help;
 mod hover;
+mod office;
 mod place;
 mod project;
 mod quotation;
@@ -53,6 +54,7 @@ pub use finding::*;
 #[cfg(feature = "command-line")]
 pub use help::*;
 pub use hover::*;
+pub use office::*;
 pub use project::*;
 pub use quotation::*;
 pub use search::*;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::citation::alphabetic::{is_list_letter, list_letter_like, roman_numeral};
 use crate::citation::numeral::{chinese, in_digits_of, is_digit, is_numeral};
 use crate::citation::{
-    Citation, Element, ElementKind, Part, Path, Step, VANISHED, is_masked, unmasked,
+    Citation, Element, ElementKind, Part, Path, Step, VANISHED, is_masked, unmasked, vanishes,
 };
 use crate::corpus::ProvisionIndex;
 use crate::resolve::{Fix, part_before_section};
@@ -273,12 +273,14 @@ fn core_of(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     Some(range.start + core.start..range.start + core.end)
 }
 
-/// The first run of characters of a class.
+/// The first run of characters of a class. What vanishes between two of them is within: 4**5**, a soft hyphen.
 fn span_of(text: &str, class: impl Fn(char) -> bool) -> Option<Range<usize>> {
     let start = text.find(&class)?;
     let rest = text.get(start..)?;
-    let length = rest.find(|c| !class(c)).unwrap_or(rest.len());
-    Some(start..start + length)
+    let is_within = |c: char| class(c) || vanishes(c);
+    let length = rest.find(|c| !is_within(c)).unwrap_or(rest.len());
+    let run = rest.get(..length)?.trim_end_matches(vanishes);
+    Some(start..start + run.len())
 }
 
 /// The letters that lists are lettered with, full-width ones among them.
@@ -303,6 +305,8 @@ mod tests {
         for (written, step, expected) in [
             ("第45段", Step::Paragraph(31), "第31段"),
             ("４５", Step::Paragraph(31), "３１"),
+            ("第4\u{ad}5\u{ad}段", Step::Paragraph(31), "第31\u{ad}段"),
+            ("第4\u{1}\u{1}5段", Step::Paragraph(31), "第31段"),
             ("(b)项", Step::Subparagraph('c'), "(c)项"),
             ("（ｂ）", Step::Subparagraph('c'), "（ｃ）"),
             ("（二）", Step::Item(3), "（三）"),

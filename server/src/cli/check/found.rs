@@ -1,11 +1,13 @@
 //! What was found in a draft, and in all of a run.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::baseline::KnownHere;
 use super::mend::Mended;
-use super::rules::Rules;
 use crate::cli::drafts::Checked;
+use crate::cli::rules::Rules;
 use crate::draft::Unchecked;
 use crate::features::Snapshot;
 use crate::features::action::Action;
@@ -14,6 +16,7 @@ use crate::features::diagnostics::{Diagnostic, tell};
 use crate::features::finding::DraftFinding;
 use crate::features::unchecked::Place;
 use crate::messages::{Locale, Tally};
+use crate::office::{Document, readable};
 use crate::resolve::{Code, Severity};
 
 /// What was found in one draft.
@@ -22,11 +25,30 @@ pub struct Found<'a> {
     /// The file as it is called.
     pub name: String,
     pub snapshot: &'a Snapshot,
+    /// Where the draft is a word processor's.
+    pub document: Option<&'a Document>,
     /// What is to be told, in order, each with the reading that it is of.
     findings: Vec<(&'a Snapshot, &'a DraftFinding)>,
     pub unchecked: Vec<Place>,
     /// How many have been mended before, and are not among these.
     pub mended: usize,
+}
+
+/// A draft, and the document that it is where it is a word processor's.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    pub snapshot: &'a Snapshot,
+    pub document: Option<&'a Document>,
+}
+
+impl<'a> View<'a> {
+    /// The words of a range as a person reads them.
+    pub fn shown(self, range: &Range<usize>) -> Cow<'a, str> {
+        match self.document {
+            Some(document) => Cow::Owned(document.words(range.clone())),
+            None => self.snapshot.draft.text().slice(range.clone()),
+        }
+    }
 }
 
 /// A finding that is told, with what would mend it.
@@ -41,6 +63,7 @@ impl<'a> Found<'a> {
     pub fn of(
         file: &'a Checked,
         snapshots: &'a [Snapshot],
+        document: Option<&'a Document>,
         rules: &Rules<'_>,
         known: &KnownHere<'_>,
         mended: usize,
@@ -62,6 +85,7 @@ impl<'a> Found<'a> {
             file,
             name: file.shown(),
             snapshot,
+            document,
             findings,
             unchecked,
             mended,
@@ -75,11 +99,30 @@ impl<'a> Found<'a> {
         findings.map(|(_, one)| (one.code, text.slice(one.range.clone()).into_owned()))
     }
 
+    /// The draft that places are of.
+    pub fn view(&self) -> View<'a> {
+        View {
+            snapshot: self.snapshot,
+            document: self.document,
+        }
+    }
+
+    /// The words of a range as a person reads them.
+    pub fn shown(&self, range: &Range<usize>) -> Cow<'a, str> {
+        self.view().shown(range)
+    }
+
     /// Each finding in words, one after the other: all of a long draft's at once would be much longer than it.
     pub fn told(&self) -> impl Iterator<Item = Told> {
         self.findings.iter().filter_map(|(snapshot, finding)| {
-            let diagnostic = tell(snapshot, finding)?;
-            let fixes = fixes_of(snapshot, finding);
+            let mut diagnostic = tell(snapshot, finding)?;
+            let mut fixes = fixes_of(snapshot, finding);
+            if self.document.is_some() {
+                diagnostic.message = readable(&diagnostic.message);
+                for fix in &mut fixes {
+                    fix.title = readable(&fix.title);
+                }
+            }
             Some(Told { diagnostic, fixes })
         })
     }

@@ -8,16 +8,16 @@ use similar::group_diff_ops;
 use similar::udiff::UnifiedHunkHeader;
 
 use super::baseline::KnownHere;
-use super::rules::Rules;
 use crate::cli::input::read_as_it_is;
 use crate::cli::replace::replace;
+use crate::cli::rules::Rules;
 use crate::features::Snapshot;
 use crate::features::code_action::obvious_fixes;
 use crate::messages::{self, Locale};
 use crate::text::differences;
 
 /// What is mended can show something else, as the citation in a quotation; not for ever.
-const ROUNDS: usize = 8;
+pub const ROUNDS: usize = 8;
 
 /// How many findings have been mended, in how many files.
 #[derive(Debug, Clone, Copy, Default)]
@@ -46,31 +46,11 @@ pub fn mended(
     let mut text = first.map_or_else(String::new, |one| one.draft.text().to_string());
     let mut count = 0;
     for _ in 0..ROUNDS {
-        let mut edits: Vec<(Range<usize>, String)> = Vec::new();
-        let mut mended = 0;
-        for snapshot in &snapshots {
-            let wanted = snapshot.findings().told().filter(|one| rules.want(one));
-            let new: Vec<_> = known
-                .new_ones(snapshot, wanted)
-                .iter()
-                .map(|one| one.id)
-                .collect();
-            let obvious = obvious_fixes(snapshot, |finding| new.contains(&finding.id));
-            mended += obvious.mended.len();
-            edits.extend(obvious.edits);
-        }
+        let (mended, edits) = one_round(&snapshots, rules, known);
         if mended == 0 {
             break;
         }
         count += mended;
-        edits.sort_by_key(|(range, _)| (range.start, range.end));
-        // What two compilations would change is left to the next round.
-        let mut end = 0;
-        edits.retain(|(range, _)| {
-            let is_free = range.start >= end;
-            end = end.max(range.end);
-            is_free
-        });
         for (range, replacement) in edits.iter().rev() {
             text.replace_range(range.clone(), replacement);
         }
@@ -81,6 +61,37 @@ pub fn mended(
         files: usize::from(count > 0),
     };
     (mended, snapshots, text)
+}
+
+/// The obvious fixes of a draft as each compilation reads it: how many, and their edits, in order and apart from each
+/// other.
+pub fn one_round(
+    snapshots: &[Snapshot],
+    rules: &Rules<'_>,
+    known: &KnownHere<'_>,
+) -> (usize, Vec<(Range<usize>, String)>) {
+    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+    let mut mended = 0;
+    for snapshot in snapshots {
+        let wanted = snapshot.findings().told().filter(|one| rules.want(one));
+        let new: Vec<_> = known
+            .new_ones(snapshot, wanted)
+            .iter()
+            .map(|one| one.id)
+            .collect();
+        let obvious = obvious_fixes(snapshot, |finding| new.contains(&finding.id));
+        mended += obvious.mended.len();
+        edits.extend(obvious.edits);
+    }
+    edits.sort_by_key(|(range, _)| (range.start, range.end));
+    // What two compilations would change is left to the next round.
+    let mut end = 0;
+    edits.retain(|(range, _)| {
+        let is_free = range.start >= end;
+        end = end.max(range.end);
+        is_free
+    });
+    (mended, edits)
 }
 
 /// Puts a mended text in the place of the one that was read.

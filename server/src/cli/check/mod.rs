@@ -6,37 +6,41 @@
 //!
 //! | file | what it knows |
 //! | --- | --- |
-//! | [`rules`] | which findings the command line wants told |
 //! | [`baseline`] | findings that were known before |
 //! | [`found`] | what was found in a draft, and in all of them |
 //! | [`formats`] | how that is written, a file for each format |
 //! | [`mend`] | obvious fixes, applied and written back, or shown as a diff |
+//! | [`mend_document`] | the same in word processors' documents |
 //! | [`watch`] | checking again when something has changed |
 
 mod baseline;
 mod formats;
 mod found;
 mod mend;
-mod rules;
+mod mend_document;
 mod watch;
 
 use std::process::ExitCode;
 
 use crate::cli::arguments::{CheckOptions, Format};
-use crate::cli::drafts::{Beside, Checked, Drafts, drafts};
+use crate::cli::clock;
+use crate::cli::drafts::{Beside, Checked, Content, Drafts, drafts};
 use crate::cli::in_order::in_order;
 use crate::cli::input::BYTE_ORDER_MARK;
 use crate::cli::output::{complain, complain_at_length, could_not_run, write};
 use crate::cli::progress::Progress;
 use crate::cli::projects::Projects;
+use crate::cli::rules::Rules;
 use crate::features::Snapshot;
 use crate::messages::{self, Locale};
+use crate::office::{Authorship, Document};
 
-use baseline::Baseline;
+use baseline::{Baseline, KnownHere};
 use formats::Writer;
+pub use found::Told;
 use found::{Found, Part, Run};
 use mend::{Mended, mended, unified_diff, write_back};
-use rules::Rules;
+use mend_document::mended_document;
 
 /// Checks every file, on all processors; what is told is in the order of the files. A file that cannot be read
 /// is named on standard error and the others are still checked; the exit status is then 2. `locale` is the
@@ -54,8 +58,20 @@ pub fn run(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Exi
 /// The line that `--format jsonl` has for a draft.
 pub fn line(file: &Checked, snapshots: &[Snapshot]) -> String {
     let known = Baseline::default();
-    let found = Found::of(file, snapshots, &Rules::none(), &known.of(file), 0);
+    let found = Found::of(file, snapshots, None, &Rules::none(), &known.of(file), 0);
     found.as_ref().map(formats::line).unwrap_or_default()
+}
+
+/// What is to be told of a word processor's document.
+pub fn told(
+    file: &Checked,
+    snapshots: &[Snapshot],
+    document: &Document,
+    rules: &Rules<'_>,
+) -> Vec<Told> {
+    let none = Baseline::default();
+    let found = Found::of(file, snapshots, Some(document), rules, &none.of(file), 0);
+    found.map_or_else(Vec::new, |found| found.told().collect())
 }
 
 /// How a run ended.
@@ -84,7 +100,7 @@ impl Outcome {
 /// It cannot be begun; the reason as a sentence.
 fn once(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Result<Outcome, String> {
     let projects = Projects::new(&options.input.project, asked, locale)?;
-    let mut projects = projects.selecting(&options.select);
+    let mut projects = projects.selecting(&options.rules.select);
     let mut drafts = drafts(&options.input, &mut projects, locale, options.quiet)?;
     let locale = drafts.locale(locale);
     let known = match &options.baseline {
@@ -97,7 +113,7 @@ fn once(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Result
         locale,
         beside: Beside::new(&drafts.files),
         drafts: &drafts,
-        rules: Rules::of(options),
+        rules: Rules::of(&options.rules),
         known,
     };
     // Asked before what cannot be read is taken away.
@@ -144,7 +160,7 @@ impl Check<'_> {
         // Where standard output has the texts themselves, what was found is on standard error.
         let is_aside = self.writes_texts();
         let writer = formats::writer(options, self.locale);
-        let mut told = Told::new(is_aside);
+        let mut told = Teller::new(is_aside);
         let mut run = Run::new(self.locale);
         let mut known = Baseline::default();
         let mut unwritten = Vec::new();
@@ -241,54 +257,144 @@ impl Check<'_> {
         file: &Checked,
         writer: &dyn Writer,
     ) -> Result<Checking, String> {
-        let options = self.options;
-        let as_it_is = file.read_as_it_is()?;
-        let text = match as_it_is.strip_prefix(BYTE_ORDER_MARK) {
-            Some(behind) => behind,
-            None => &as_it_is,
-        };
         let known = self.known.of(file);
+        match file.read()? {
+            Content::Text(as_it_is) => {
+                self.checking_text(position, file, &as_it_is, &known, writer)
+            }
+            Content::Document(document) => {
+                self.checking_document(position, file, *document, &known, writer)
+            }
+        }
+    }
+
+    fn checking_text(
+        &self,
+        position: usize,
+        file: &Checked,
+        as_it_is: &str,
+        known: &KnownHere<'_>,
+        writer: &dyn Writer,
+    ) -> Result<Checking, String> {
+        let options = self.options;
+        let text = as_it_is.strip_prefix(BYTE_ORDER_MARK).unwrap_or(as_it_is);
         let mut snapshots = file.snapshots(self.beside.draft(position, text));
         let mut mended_here = Mended::default();
         let (mut shown_text, mut unwritten) = (None, None);
         if options.fix || options.diff {
             let open = |text: &str| file.snapshots(self.beside.draft(position, text));
-            let (mending, after, fixed) = mended(snapshots.clone(), open, &self.rules, &known);
+            let (mending, after, fixed) = mended(snapshots.clone(), open, &self.rules, known);
             let mark = as_it_is.len() - text.len();
             let fixed = format!("{}{fixed}", as_it_is.get(..mark).unwrap_or_default());
             if options.diff {
-                shown_text = Some(unified_diff(&file.name, &as_it_is, &fixed));
+                shown_text = Some(unified_diff(&file.name, as_it_is, &fixed));
                 mended_here = mending;
             } else if file.is_input() {
                 shown_text = Some(fixed);
                 (snapshots, mended_here) = (after, mending);
             } else if mending.count > 0 {
-                match write_back(&file.name, &as_it_is, &fixed, file.project.locale) {
+                match write_back(&file.name, as_it_is, &fixed, file.project.locale) {
                     Ok(()) => (snapshots, mended_here) = (after, mending),
                     Err(message) => unwritten = Some(message),
                 }
             }
         }
-        let Some(found) = Found::of(file, &snapshots, &self.rules, &known, mended_here.count)
-        else {
+        let found = Found::of(
+            file,
+            &snapshots,
+            None,
+            &self.rules,
+            known,
+            mended_here.count,
+        );
+        let Some(found) = found else {
             return Err(String::new()); // There is a reading by each compilation, one at least.
         };
+        Ok(Checking {
+            text: shown_text,
+            unwritten,
+            ..self.checked(&found, mended_here, writer)
+        })
+    }
+
+    fn checking_document(
+        &self,
+        position: usize,
+        file: &Checked,
+        document: Document,
+        known: &KnownHere<'_>,
+        writer: &dyn Writer,
+    ) -> Result<Checking, String> {
+        let options = self.options;
+        let open = |text: &str| file.snapshots(self.beside.draft(position, text));
+        let mut snapshots = open(document.text());
+        let mut document = document;
+        let mut mended_here = Mended::default();
+        let (mut shown_text, mut unwritten) = (None, None);
+        if options.fix || options.diff {
+            let authorship = Authorship {
+                author: messages::REVIEWER.to_owned(),
+                time: clock::now(),
+            };
+            let tracked = options.track.then_some(&authorship);
+            let before = document.bytes().to_vec();
+            let (rules, given) = (&self.rules, snapshots.clone());
+            let after = mended_document(file, document, given, open, rules, known, tracked)?;
+            let written = match &after.bytes {
+                Some(bytes) if options.fix => mend_document::write_back(file, &before, bytes),
+                _ => Ok(()),
+            };
+            mended_here = after.mended;
+            if options.diff || written.is_err() {
+                // What is told is of the document as it is.
+                document = file.document_of(before)?;
+                shown_text = options.diff.then_some(after.told);
+                if written.is_err() {
+                    mended_here = Mended::default();
+                }
+                unwritten = written.err();
+            } else {
+                (document, snapshots) = (after.document, after.snapshots);
+            }
+        }
+        let shown = Some(&document);
+        let found = Found::of(
+            file,
+            &snapshots,
+            shown,
+            &self.rules,
+            known,
+            mended_here.count,
+        );
+        let Some(found) = found else {
+            return Err(String::new());
+        };
+        Ok(Checking {
+            text: shown_text,
+            unwritten,
+            ..self.checked(&found, mended_here, writer)
+        })
+    }
+
+    /// What came of a draft of which that was found.
+    fn checked(&self, found: &Found<'_>, mended: Mended, writer: &dyn Writer) -> Checking {
+        let options = self.options;
         // Whoever writes them all down need not read them.
         let is_written_down = options.write_baseline.is_some() && options.format == Format::Text;
         let known = match options.write_baseline {
-            Some(_) => Baseline::knowing(file, found.words()),
+            Some(_) => Baseline::knowing(found.file, found.words()),
             None => Baseline::default(),
         };
-        Ok(Checking {
+        Checking {
             part: match options.diff || is_written_down {
                 true => found.counted(),
-                false => writer.file(&found),
+                false => writer.file(found),
             },
             known,
-            mended: mended_here,
-            text: shown_text,
-            unwritten,
-        })
+            mended,
+            text: None,
+            unwritten: None,
+        }
     }
 }
 
@@ -296,14 +402,14 @@ impl Check<'_> {
 const AT_ONCE: usize = 1_000_000;
 
 /// Where what was found is told: piece by piece, with what the format puts between.
-struct Told {
+struct Teller {
     /// On standard error.
     is_aside: bool,
 }
 
-impl Told {
-    fn new(is_aside: bool) -> Told {
-        Told { is_aside }
+impl Teller {
+    fn new(is_aside: bool) -> Teller {
+        Teller { is_aside }
     }
 
     fn write(&self, text: &str) {

@@ -114,8 +114,8 @@ impl<'a> Beside<'a> {
     fn shown_by(&self, position: usize) -> Option<Subject> {
         let (file, shown) = self.files.get(position).zip(self.shown.get(position))?;
         *shown.get_or_init(|| {
-            let text = file.read().ok()?;
-            let draft = open(file, &text);
+            let content = file.read().ok()?;
+            let draft = open(file, content.text());
             let shown = draft.subject().shown();
             self.keep(position, draft);
             shown

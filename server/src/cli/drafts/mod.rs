@@ -13,12 +13,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 pub use beside::Beside;
 
 use crate::cli::arguments::InputOptions;
-use crate::cli::input::{read_as_it_is, read_input, without_mark};
+use crate::cli::input::{BYTE_ORDER_MARK, read_as_it_is, read_document, read_input};
 use crate::cli::output::complain;
 use crate::cli::projects::{Opened, Projects};
+use crate::draft::office::LANGUAGE_ID;
 use crate::draft::{Draft, attributed};
 use crate::features::{Given, Snapshot};
 use crate::messages::{self, Locale, Nothing};
+use crate::office::{self, Document, Version};
 use crate::project::{Patterns, drafts_in_order, is_draft, language_id};
 
 /// What stands for standard input among files.
@@ -45,6 +47,49 @@ pub struct Checked {
     pub project: Arc<Opened>,
     /// What came in on standard input, with the mark that it may begin with.
     input: Option<String>,
+    /// Which text of a document with changes is read.
+    version: Version,
+}
+
+/// What stands in a draft.
+pub enum Content {
+    /// With the byte order mark that it may begin with.
+    Text(String),
+    Document(Box<Document>),
+}
+
+impl Content {
+    /// The text that is checked.
+    pub fn text(&self) -> &str {
+        match self {
+            Content::Text(text) => text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text),
+            Content::Document(document) => document.text(),
+        }
+    }
+
+    /// The document, where it is a word processor's.
+    pub fn document(&self) -> Option<&Document> {
+        match self {
+            Content::Text(_) => None,
+            Content::Document(document) => Some(document),
+        }
+    }
+}
+
+/// Whether a file is a word processor's by its name: one that is read, or known.
+fn is_of_word_processor(file: &Path) -> bool {
+    has_ending(file, &office::ENDINGS) || has_ending(file, &office::OTHER_ENDINGS)
+}
+
+fn has_ending(file: &Path, endings: &[&str]) -> bool {
+    let ending = file.extension().map(|ending| ending.to_string_lossy());
+    ending.is_some_and(|ending| endings.contains(&ending.to_lowercase().as_str()))
+}
+
+/// Whether a name is that of what Word keeps beside a document that is open: `~$report.docx`.
+fn is_lock(file: &Path) -> bool {
+    let name = file.file_name().map(|name| name.to_string_lossy());
+    name.is_some_and(|name| name.starts_with("~$"))
 }
 
 impl Checked {
@@ -55,6 +100,7 @@ impl Checked {
             path: None,
             project,
             input: Some(text),
+            version: Version::AsChanged,
         }
     }
 
@@ -87,30 +133,45 @@ impl Checked {
         self.name.display().to_string()
     }
 
-    /// Its text with the byte order mark that it may begin with.
+    /// Whether it is a word processor's document.
+    pub fn is_document(&self) -> bool {
+        self.input.is_none() && is_of_word_processor(&self.name)
+    }
+
+    /// What stands in it.
     ///
     /// # Errors
     ///
     /// It cannot be read; the reason as a sentence.
-    pub fn read_as_it_is(&self) -> Result<String, String> {
+    pub fn read(&self) -> Result<Content, String> {
         match &self.input {
-            Some(text) => Ok(text.clone()),
-            None => read_as_it_is(&self.name, self.project.locale),
+            Some(text) => Ok(Content::Text(text.clone())),
+            None if self.is_document() => {
+                let bytes = read_document(&self.name, self.project.locale)?;
+                let document = self.document_of(bytes)?;
+                Ok(Content::Document(Box::new(document)))
+            }
+            None => read_as_it_is(&self.name, self.project.locale).map(Content::Text),
         }
     }
 
-    /// Its text.
+    /// The document in some bytes.
     ///
     /// # Errors
     ///
-    /// It cannot be read; the reason as a sentence.
-    pub fn read(&self) -> Result<String, String> {
-        self.read_as_it_is().map(without_mark)
+    /// There is none that can be read; the reason as a sentence.
+    pub fn document_of(&self, bytes: Vec<u8>) -> Result<Document, String> {
+        let locale = self.project.locale;
+        Document::read(bytes, self.version)
+            .map_err(|why| messages::office_unreadable(locale, &self.name, why))
     }
 
     /// The language id that it is read by.
     pub fn language_id(&self) -> &'static str {
-        language_id(&self.name)
+        match self.is_document() {
+            true => LANGUAGE_ID,
+            false => language_id(&self.name),
+        }
     }
 
     /// Its draft under its project's rules, as each of the compilations reads it; that of the first is given.
@@ -232,6 +293,10 @@ pub fn drafts(
         is_quiet,
         here: Path::new(".").canonicalize().unwrap_or_default(),
         exclude,
+        version: match options.original {
+            true => Version::Original,
+            false => Version::AsChanged,
+        },
         compilations: HashMap::new(),
         seen: HashSet::new(),
         found: Drafts {
@@ -304,6 +369,7 @@ struct Search<'a> {
     here: PathBuf,
     /// The command line's.
     exclude: Patterns,
+    version: Version,
     /// For folders: the compilation that they are, or are an edition of.
     compilations: HashMap<PathBuf, Option<PathBuf>>,
     /// The real paths of what has been found.
@@ -384,6 +450,7 @@ impl Search<'_> {
             .extensions
             .clone()
             .unwrap_or_default();
+        endings.extend(office::ENDINGS.map(str::to_owned));
         let own = endings.len();
         endings.extend(messages::OF_WORD_PROCESSORS.map(str::to_owned));
         let (found, errors) = drafts_in_order(folder, root, &exclude, &endings);
@@ -395,7 +462,7 @@ impl Search<'_> {
             self.found.unreadable.push((name, told));
         }
         for file in found {
-            if self.is_excluded(&file) {
+            if self.is_excluded(&file) || is_lock(&file) {
                 continue;
             }
             let inner = file.strip_prefix(folder).unwrap_or(&file);
@@ -437,6 +504,7 @@ impl Search<'_> {
             path,
             project,
             input,
+            version: self.version,
         });
     }
 

@@ -10,7 +10,8 @@ use super::lines::{Place, Shape, begins_item};
 use super::mask::{Mask, Prose};
 use super::quotation::Quotations;
 use super::{
-    address, asciidoc, html, latex, markdown, mdx, org, pandoc, plain, restructuredtext, typst,
+    address, asciidoc, html, latex, markdown, mdx, office, org, pandoc, plain, restructuredtext,
+    typst,
 };
 
 /// Makes the list of markups: each with the file that has its `State` and its `SYNTAX`.
@@ -115,6 +116,8 @@ markups! {
     Typst: typst,
     Restructuredtext: restructuredtext,
     Org: org,
+    /// What word processors' documents are read as.
+    Office: office,
 }
 
 impl Markup {

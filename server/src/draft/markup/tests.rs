@@ -279,6 +279,17 @@ fn layout(markup: Markup) -> Layout {
             row: BAR,
             item: None,
         },
+        Markup::Office => Layout {
+            headings: &[
+                ("\u{1c}2一般建议", 2),
+                ("一般建议", 3),
+                ("第一章 总则", 1),
+                ("一、总则", 2),
+            ],
+            none: &["各国应当合作。", "\u{1c}一般建议如下。"],
+            row: BAR,
+            item: Some("\u{1d}见七.20"),
+        },
         Markup::Org => Layout {
             headings: &[("* 一般建议", 1), ("*** 一般建议", 3), ("*一般建议*", 3)],
             none: &["*一*和*二*", "+一般建议+"],

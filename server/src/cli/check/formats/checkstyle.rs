@@ -1,6 +1,6 @@
 //! Findings as Checkstyle writes them, which most servers of continuous integration read.
 
-use super::place::place;
+use super::place::{message, place};
 use super::writer::Writer;
 use super::xml::{DECLARATION, allowed, piece};
 use crate::cli::check::found::{Found, Part, Run};
@@ -24,18 +24,19 @@ impl Writer for Checkstyle {
             file.write_inner_content(|writer| {
                 for told in found.told() {
                     let diagnostic = &told.diagnostic;
-                    let place = place(found.snapshot, &diagnostic.range);
+                    let place = place(found.view(), &diagnostic.range);
                     let severity = match diagnostic.severity {
                         Severity::Error => "error",
                         Severity::Warning => "warning",
                         Severity::Information | Severity::Hint => "info",
                     };
+                    let told = message(found.view(), &diagnostic.range, &diagnostic.message);
                     let source = format!("yuanyin.{}", diagnostic.code.name());
                     let error = writer.create_element("error").with_attributes([
                         ("line", place.line.to_string().as_str()),
                         ("column", place.column.to_string().as_str()),
                         ("severity", severity),
-                        ("message", allowed(&diagnostic.message).as_str()),
+                        ("message", allowed(&told).as_str()),
                         ("source", source.as_str()),
                     ]);
                     error.write_empty()?;

@@ -1,6 +1,6 @@
 //! Findings as commands of a GitHub workflow, which shows them beside the changed lines.
 
-use super::place::place;
+use super::place::{message, place};
 use super::writer::Writer;
 use crate::cli::check::found::{Found, Part, Run, Told};
 use crate::messages;
@@ -17,7 +17,7 @@ impl Writer for Github {
                 Severity::Warning => "warning",
                 Severity::Information | Severity::Hint => "notice",
             };
-            let place = place(found.snapshot, &diagnostic.range);
+            let place = place(found.view(), &diagnostic.range);
             // Columns are of one line only.
             let columns = match place.line == place.end_line {
                 true => format!(",col={},endColumn={}", place.column, place.end_column),
@@ -29,7 +29,11 @@ impl Writer for Github {
                 place.line,
                 place.end_line,
                 property(diagnostic.code.name()),
-                data(&diagnostic.message),
+                data(&message(
+                    found.view(),
+                    &diagnostic.range,
+                    &diagnostic.message
+                )),
             )
         };
         found.written(found.told().map(command).collect())

@@ -81,11 +81,11 @@ fn findings(found: &Found<'_>) -> impl Iterator<Item = serde_json::Value> {
         let diagnostic = &told.diagnostic;
         let record = Record {
             file: &found.name,
-            place: place(found.snapshot, &diagnostic.range),
+            place: place(found.view(), &diagnostic.range),
             compilation: diagnostic.compilation.as_deref(),
             severity: diagnostic.severity.name(),
             code: diagnostic.code.name(),
-            citation: &found.snapshot.draft.text().slice(diagnostic.range.clone()),
+            citation: &found.shown(&diagnostic.range),
             message: &diagnostic.message,
             fixes: told.fixes.iter().map(|fix| fix.title.as_str()).collect(),
         };
@@ -98,8 +98,8 @@ fn unchecked_places(found: &Found<'_>) -> impl Iterator<Item = serde_json::Value
     let record = |one: &unchecked::Place| {
         let record = UncheckedRecord {
             file: &found.name,
-            place: place(found.snapshot, &one.range),
-            citation: &found.snapshot.draft.text().slice(one.range.clone()),
+            place: place(found.view(), &one.range),
+            citation: &found.shown(&one.range),
             reason: one.why.name(),
             message: &one.message,
         };

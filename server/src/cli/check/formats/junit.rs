@@ -3,7 +3,7 @@
 
 use quick_xml::events::BytesText;
 
-use super::place::place;
+use super::place::{message, place};
 use super::writer::Writer;
 use super::xml::{DECLARATION, allowed, piece};
 use crate::cli::check::found::{Found, Part, Run, Told};
@@ -76,11 +76,11 @@ impl Writer for Junit {
     fn file(&self, found: &Found<'_>) -> Part {
         let case = |told: Told| {
             let diagnostic = &told.diagnostic;
-            let place = place(found.snapshot, &diagnostic.range);
-            let text = found.snapshot.draft.text().slice(diagnostic.range.clone());
+            let place = place(found.view(), &diagnostic.range);
+            let text = found.shown(&diagnostic.range);
             let at = format!("{}:{}:{}", found.name, place.line, place.column);
             let code = diagnostic.code.name();
-            let message = diagnostic.message.clone();
+            let message = message(found.view(), &diagnostic.range, &diagnostic.message);
             let (went_wrong, output) = match diagnostic.severity {
                 Severity::Error | Severity::Warning => (Some(("failure", code, message, at)), None),
                 Severity::Information | Severity::Hint => {

@@ -10,9 +10,8 @@ use serde::Serialize;
 
 use super::place;
 use super::writer::Writer;
-use crate::cli::check::found::{Found, Part, Run};
+use crate::cli::check::found::{Found, Part, Run, View};
 use crate::cli::json::indented;
-use crate::features::Snapshot;
 use crate::features::action::Action;
 use crate::features::diagnostics::Diagnostic;
 use crate::features::markdown::plain;
@@ -124,6 +123,15 @@ struct Finding {
 #[serde(rename_all = "camelCase")]
 struct Location {
     physical_location: PhysicalLocation,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    logical_locations: Vec<LogicalLocation>,
+}
+
+/// Where in a word processor's document.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LogicalLocation {
+    fully_qualified_name: String,
 }
 
 #[derive(Serialize)]
@@ -171,12 +179,7 @@ struct Replacement {
 }
 
 /// One diagnostic of a file, with what would mend it.
-fn finding(
-    file: &Path,
-    snapshot: &Snapshot,
-    diagnostic: Diagnostic,
-    fixes: Vec<Action>,
-) -> Finding {
+fn finding(file: &Path, view: View<'_>, diagnostic: Diagnostic, fixes: Vec<Action>) -> Finding {
     Finding {
         rule_id: diagnostic.code.name(),
         rule_index: Code::ALL
@@ -188,21 +191,18 @@ fn finding(
         message: Words {
             text: diagnostic.message,
         },
-        locations: [Location {
-            physical_location: PhysicalLocation {
-                artifact_location: artifact(file),
-                region: region(snapshot, &diagnostic.range, true),
-            },
-        }],
+        locations: [location(file, view, &diagnostic.range)],
         fixes: fixes
             .into_iter()
-            .map(|action| fix(file, snapshot, action))
+            // Nothing can be written over in a document by its lines.
+            .filter(|_| view.document.is_none())
+            .map(|action| fix(file, view, action))
             .collect(),
     }
 }
 
 /// A place that is not checked: an open result, whose level is none.
-fn unchecked(file: &Path, snapshot: &Snapshot, place: Place) -> Finding {
+fn unchecked(file: &Path, view: View<'_>, place: Place) -> Finding {
     Finding {
         rule_id: UNCHECKED,
         rule_index: Code::ALL.len(),
@@ -211,17 +211,12 @@ fn unchecked(file: &Path, snapshot: &Snapshot, place: Place) -> Finding {
         message: Words {
             text: place.message,
         },
-        locations: [Location {
-            physical_location: PhysicalLocation {
-                artifact_location: artifact(file),
-                region: region(snapshot, &place.range, true),
-            },
-        }],
+        locations: [location(file, view, &place.range)],
         fixes: Vec::new(),
     }
 }
 
-fn fix(file: &Path, snapshot: &Snapshot, action: Action) -> Fix {
+fn fix(file: &Path, view: View<'_>, action: Action) -> Fix {
     Fix {
         description: Words { text: action.title },
         artifact_changes: [ArtifactChange {
@@ -230,7 +225,7 @@ fn fix(file: &Path, snapshot: &Snapshot, action: Action) -> Fix {
                 .edits
                 .into_iter()
                 .map(|(range, text)| Replacement {
-                    deleted_region: region(snapshot, &range, false),
+                    deleted_region: region(view, &range, false),
                     inserted_content: Words { text },
                 })
                 .collect(),
@@ -238,16 +233,30 @@ fn fix(file: &Path, snapshot: &Snapshot, action: Action) -> Fix {
     }
 }
 
-fn region(snapshot: &Snapshot, range: &Range<usize>, with_text: bool) -> Region {
-    let place = place::place(snapshot, range);
-    let text = snapshot.draft.text();
+fn location(file: &Path, view: View<'_>, range: &Range<usize>) -> Location {
+    let place = place::place(view, range).place;
+    Location {
+        physical_location: PhysicalLocation {
+            artifact_location: artifact(file),
+            region: region(view, range, true),
+        },
+        logical_locations: (place.into_iter())
+            .map(|place| LogicalLocation {
+                fully_qualified_name: place.told,
+            })
+            .collect(),
+    }
+}
+
+fn region(view: View<'_>, range: &Range<usize>, with_text: bool) -> Region {
+    let place = place::place(view, range);
     Region {
         start_line: place.line,
         start_column: place.column,
         end_line: place.end_line,
         end_column: place.end_column,
         snippet: with_text.then(|| Words {
-            text: text.slice(range.clone()).into_owned(),
+            text: view.shown(range).into_owned(),
         }),
     }
 }
@@ -365,12 +374,12 @@ impl Writer for Sarif {
     }
 
     fn file(&self, found: &Found<'_>) -> Part {
-        let (file, snapshot) = (found.file.name.as_path(), found.snapshot);
+        let (file, view) = (found.file.name.as_path(), found.view());
         let told = found
             .told()
-            .map(|told| finding(file, snapshot, told.diagnostic, told.fixes));
+            .map(|told| finding(file, view, told.diagnostic, told.fixes));
         let silent = found.unchecked.iter().filter(|place| !place.is_told);
-        let unchecked = silent.map(|place| unchecked(file, snapshot, place.clone()));
+        let unchecked = silent.map(|place| unchecked(file, view, place.clone()));
         let results = told.chain(unchecked);
         let written = results.filter_map(|result| serde_json::to_string_pretty(&result).ok());
         found.written(written.map(|result| indented(&result, 8)).collect())
@@ -474,7 +483,11 @@ mod tests {
         let found = &snapshot.findings().all()[0];
         let told = tell(&snapshot, found).unwrap();
         let fixes = fixes_of(&snapshot, found);
-        let finding = finding(Path::new("a.md"), &snapshot, told, fixes);
+        let view = View {
+            snapshot: &snapshot,
+            document: None,
+        };
+        let finding = finding(Path::new("a.md"), view, told, fixes);
         let region = &finding.locations[0].physical_location.region;
         expect![[r#"{"startLine":2,"startColumn":2,"endLine":2,"endColumn":10,"snippet":{"text":"A部分 七.45"}}"#]]
             .assert_eq(&serde_json::to_string(region).unwrap());

@@ -4,12 +4,13 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Level, Origin, Renderer, Snippet};
 use terminal_size::{Width, terminal_size};
 
 use crate::features::diagnostics::Diagnostic;
 use crate::features::unchecked::Place;
 use crate::messages::{self, Locale};
+use crate::office::Document;
 use crate::resolve::Severity;
 use crate::text::{Encoding, Text};
 
@@ -20,6 +21,8 @@ const COLUMNS: u16 = 120;
 pub struct Source<'a> {
     pub path: &'a str,
     pub text: &'a Text,
+    /// Where the draft is a word processor's.
+    pub document: Option<&'a Document>,
 }
 
 /// One diagnostic with its line, and under it what can be done about it.
@@ -64,6 +67,9 @@ struct Told<'a> {
 }
 
 fn with_line(source: &Source<'_>, told: Told<'_>, fixes: &[&str], locale: Locale) -> String {
+    if let Some(document) = source.document {
+        return in_document(source.path, document, told, fixes, locale);
+    }
     let window = window(source.text, told.range);
     let start = told.range.start.saturating_sub(window.start);
     let end = (told.range.end)
@@ -79,12 +85,42 @@ fn with_line(source: &Source<'_>, told: Told<'_>, fixes: &[&str], locale: Locale
     } else {
         (None, snippet.path(source.path))
     };
+    let snippet = snippet.annotation(AnnotationKind::Primary.span(start..end));
+    rendered(told, place, snippet, fixes, locale)
+}
+
+/// A place of a word processor's document: the words around it, and where a person finds them.
+fn in_document(
+    path: &str,
+    document: &Document,
+    told: Told<'_>,
+    fixes: &[&str],
+    locale: Locale,
+) -> String {
+    let place = document.place(told.range);
+    let shown = format!("{}{}{}", place.before, place.words, place.behind);
+    let start = place.before.len();
+    let end = start + place.words.len();
+    let found = format!("{path}: {}", messages::office_place(locale, &place));
+    let snippet = Snippet::source(shown)
+        .line_start(place.position)
+        .annotation(AnnotationKind::Primary.span(start..end));
+    rendered(told, Some(Origin::path(found)), snippet, fixes, locale)
+}
+
+fn rendered<'a>(
+    told: Told<'a>,
+    place: Option<Origin<'a>>,
+    snippet: Snippet<'a, Annotation<'a>>,
+    fixes: &[&'a str],
+    locale: Locale,
+) -> String {
     let mut group = told
         .level
         .primary_title(told.message)
         .id(told.id)
         .elements(place)
-        .element(snippet.annotation(AnnotationKind::Primary.span(start..end)));
+        .element(snippet);
     for fix in fixes {
         group = group.element(
             Level::HELP

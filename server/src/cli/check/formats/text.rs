@@ -15,6 +15,7 @@ impl Writer for Text<'_> {
         let source = Source {
             path: &found.name,
             text: found.snapshot.draft.text(),
+            document: found.document,
         };
         let mut now = Vec::new();
         if !options.statistics {

@@ -1,6 +1,6 @@
 //! Which findings the command line wants told, of those that are told at all.
 
-use crate::cli::arguments::CheckOptions;
+use crate::cli::arguments::RuleOptions;
 use crate::features::finding::DraftFinding;
 use crate::resolve::{Code, Severity};
 
@@ -14,7 +14,7 @@ pub struct Rules<'a> {
 }
 
 impl<'a> Rules<'a> {
-    pub fn of(options: &'a CheckOptions) -> Rules<'a> {
+    pub fn of(options: &'a RuleOptions) -> Rules<'a> {
         Rules {
             select: &options.select,
             ignore: &options.ignore,

@@ -1,0 +1,126 @@
+//! `yuanyin review FILE -o OUT`: a copy of a word processor's document with a comment at each finding.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use crate::cli::arguments::{InputOptions, ReviewOptions};
+use crate::cli::check::{self, Told};
+use crate::cli::clock;
+use crate::cli::drafts::{Beside, Content, drafts};
+use crate::cli::output::{could_not_run, say};
+use crate::cli::projects::Projects;
+use crate::cli::replace::replace;
+use crate::cli::rules::Rules;
+use crate::features::Snapshot;
+use crate::features::table_of_authorities::{
+    self as table, Telling, locale_of_draft, table_of_authorities,
+};
+use crate::messages::{self, Locale};
+use crate::office::{Authorship, Document, Remark, Side, Table};
+
+/// Fixes that a comment names.
+const MOST_FIXES: usize = 3;
+
+/// Writes the copy; the exit status does not depend on what is found. `locale` is the language of messages where no
+/// project says otherwise, `asked` the one asked for on the command line.
+pub fn run(options: &ReviewOptions, locale: Locale, asked: Option<Locale>) -> ExitCode {
+    match review(options, locale, asked) {
+        Ok(told) => {
+            say(&told);
+            ExitCode::SUCCESS
+        }
+        Err(message) => could_not_run(&message),
+    }
+}
+
+fn review(
+    options: &ReviewOptions,
+    locale: Locale,
+    asked: Option<Locale>,
+) -> Result<String, String> {
+    let projects = Projects::new(&options.project, asked, locale)?;
+    let mut projects = projects.selecting(&options.rules.select);
+    let input = InputOptions {
+        paths: vec![options.file.clone()],
+        project: options.project.clone(),
+        ..InputOptions::default()
+    };
+    let drafts = drafts(&input, &mut projects, locale, false)?;
+    let Some(file) = drafts.files.first() else {
+        let why = drafts
+            .unreadable
+            .first()
+            .map(|(_, message)| message.clone());
+        return Err(why
+            .or_else(|| drafts.nothing(locale))
+            .unwrap_or_else(|| messages::review_of_text(locale, &options.file)));
+    };
+    let locale = file.project.locale;
+    if !file.is_document() {
+        return Err(messages::review_of_text(locale, &options.file));
+    }
+    if is_same(&options.file, &options.output) {
+        return Err(messages::review_over_itself(locale, &options.output));
+    }
+    let Content::Document(document) = file.read()? else {
+        return Err(messages::review_of_text(locale, &options.file));
+    };
+    let beside = Beside::new(&drafts.files);
+    let snapshots = file.snapshots(beside.draft(0, document.text()));
+    let told = check::told(file, &snapshots, &document, &Rules::of(&options.rules));
+    let remarks: Vec<Remark> = (told.into_iter())
+        .map(|told| remark(&document, told, locale))
+        .collect();
+    let authorities = options
+        .authorities
+        .then(|| authorities(&document, &snapshots));
+    let authorship = Authorship {
+        author: messages::REVIEWER.to_owned(),
+        time: clock::now(),
+    };
+    let written = document
+        .reviewed(&remarks, authorities.as_ref(), &authorship)
+        .map_err(|why| messages::office_unreadable(locale, &options.file, why))?;
+    replace(&options.output, &written)
+        .map_err(|error| messages::file_unwritable(locale, &options.output, &error))?;
+    Ok(messages::reviewed(locale, &options.output, remarks.len()))
+}
+
+fn is_same(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
+/// The comment at a finding.
+fn remark(document: &Document, told: Told, locale: Locale) -> Remark {
+    let Told { diagnostic, fixes } = told;
+    let place = document.place(&diagnostic.range);
+    let region = &place.region;
+    // A comment stands in the text itself only.
+    let is_elsewhere = region.side != Side::Body || region.note.is_some() || region.is_text_box;
+    let elsewhere = is_elsewhere.then(|| messages::office_elsewhere(locale, &place));
+    let fixes = fixes.iter().take(MOST_FIXES);
+    let fixes = fixes.map(|fix| messages::office_suggestion(locale, &fix.title));
+    let first = format!("{}{}", elsewhere.unwrap_or_default(), diagnostic.message);
+    Remark {
+        range: diagnostic.range.clone(),
+        paragraphs: std::iter::once(first).chain(fixes).collect(),
+    }
+}
+
+/// The table of authorities of a document, in its language: it goes into it.
+fn authorities(document: &Document, snapshots: &[Snapshot]) -> Table {
+    let locale = snapshots.first().map(locale_of_draft).unwrap_or_default();
+    let telling = Telling::Places(document, locale);
+    let mut rows = vec![table::columns(locale, &telling)];
+    for snapshot in snapshots {
+        let authorities = table_of_authorities(snapshot, locale);
+        rows.extend(table::cells(snapshot, locale, &authorities, &telling));
+    }
+    Table {
+        heading: messages::authorities_heading(locale).to_owned(),
+        rows,
+    }
+}

@@ -1,0 +1,22 @@
+//! Word's documents (`.docx`, `.docm`, `.dotx`).
+//!
+//! | file | what it knows |
+//! | --- | --- |
+//! | [`package`] | which part of the archive is which |
+//! | [`styles`], [`numbering`] | what they say of a paragraph |
+//! | [`read`] | the document as it is read |
+//! | [`write`] | what is changed in it, and comments |
+
+mod numbering;
+mod package;
+mod read;
+mod styles;
+mod write;
+
+pub use read::read;
+pub use write::{change, comment};
+
+/// Whether a property is on that says so, or nothing.
+fn is_on(value: Option<&str>) -> bool {
+    !matches!(value, Some("0" | "false" | "off" | "none"))
+}

@@ -1,0 +1,423 @@
+//! Documents made by hand for one thing each, and the files of tests/office, read, changed and reviewed.
+
+use std::io::{Cursor, Read, Write};
+use std::ops::Range;
+
+use super::*;
+use crate::draft::office::LANGUAGE_ID;
+
+const WORD: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+
+/// An archive of parts.
+fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut written = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        let options = zip::write::SimpleFileOptions::default();
+        written.start_file(*name, options).unwrap();
+        written.write_all(text.as_bytes()).unwrap();
+    }
+    written.finish().unwrap().into_inner()
+}
+
+const TYPES: &str =
+    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>";
+const RELATED: &str = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+    <Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"word/document.xml\"/></Relationships>";
+
+/// A document of Word with that in its body.
+fn word(body: &str) -> Vec<u8> {
+    let document = format!("<w:document {WORD}><w:body>{body}</w:body></w:document>");
+    archive(&[
+        ("[Content_Types].xml", TYPES),
+        ("_rels/.rels", RELATED),
+        ("word/document.xml", &document),
+        ("word/media/a.bin", "\u{0}\u{1}"),
+    ])
+}
+
+const OPEN_DOCUMENT: &str = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+    xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" \
+    xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+    xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" \
+    xmlns:dc=\"http://purl.org/dc/elements/1.1/\"";
+
+/// An OpenDocument text with that in it.
+fn open_document(text: &str) -> Vec<u8> {
+    let content = format!(
+        "<office:document-content {OPEN_DOCUMENT}><office:automatic-styles><style:style style:name=\"H\" \
+         style:family=\"text\"><style:text-properties text:display=\"none\"/></style:style></office:automatic-styles>\
+         <office:body><office:text>{text}</office:text></office:body></office:document-content>"
+    );
+    archive(&[
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        ("content.xml", &content),
+        ("Pictures/a.bin", "\u{0}\u{1}"),
+    ])
+}
+
+fn read(bytes: Vec<u8>) -> Document {
+    Document::read(bytes, Version::AsChanged).unwrap()
+}
+
+/// A part of an archive as text.
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    zip.by_name(name)
+        .unwrap()
+        .read_to_string(&mut text)
+        .unwrap();
+    text
+}
+
+/// All parts but some, as they are packed.
+fn packed(bytes: &[u8], but: &[&str]) -> Vec<(String, Vec<u8>)> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut parts = Vec::new();
+    for index in 0..zip.len() {
+        let mut file = zip.by_index_raw(index).unwrap();
+        let name = file.name().to_owned();
+        let mut packed = Vec::new();
+        file.read_to_end(&mut packed).unwrap();
+        if !but.contains(&name.as_str()) {
+            parts.push((name, packed));
+        }
+    }
+    parts
+}
+
+/// Where words stand in a document's text.
+fn range(document: &Document, words: &str) -> Range<usize> {
+    let start = document.text().find(words).unwrap();
+    start..start + words.len()
+}
+
+fn authorship() -> Authorship {
+    Authorship {
+        author: "援引 Yuanyin".to_owned(),
+        time: "2026-11-30T12:00:00Z".to_owned(),
+    }
+}
+
+fn change(document: &Document, words: &str, text: &str) -> Change {
+    Change {
+        range: range(document, words),
+        text: text.to_owned(),
+    }
+}
+
+const SPLIT: &str = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>见A部分 七</w:t></w:r><w:r><w:t>.4</w:t><w:softHyphen/></w:r>\
+    <w:r><w:rPr><w:i/></w:rPr><w:t>5。</w:t></w:r></w:p>";
+
+#[test]
+fn a_change_touches_the_runs_of_its_words_only() {
+    let document = read(word(SPLIT));
+    assert_eq!(document.text(), "见A部分 七.4\u{ad}5。\n");
+    let changes = [change(&document, "七.4\u{ad}5", "七.25")];
+    let changed = document.changed(&changes, None).unwrap();
+    let text = part(&changed, "word/document.xml");
+    assert!(
+        text.contains(
+            "<w:t>见A部分 七</w:t></w:r><w:r><w:t>.25</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>。</w:t></w:r>"
+        ),
+        "{text}"
+    );
+    let but = ["word/document.xml"];
+    assert_eq!(packed(&changed, &but), packed(document.bytes(), &but));
+    assert_eq!(read(changed).text(), "见A部分 七.25。\n");
+}
+
+#[test]
+fn a_tracked_change_can_be_accepted_or_rejected() {
+    for (bytes, written, part_name) in [
+        (word(SPLIT), "七.4\u{ad}5", "word/document.xml"),
+        (
+            open_document(
+                "<text:p>见A部分 <text:span>七</text:span>.4<text:span>5</text:span>。</text:p>",
+            ),
+            "七.45",
+            "content.xml",
+        ),
+    ] {
+        let document = read(bytes);
+        let changes = [change(&document, written, "七.25")];
+        let changed = document.changed(&changes, Some(&authorship())).unwrap();
+        let as_changed = read(changed.clone());
+        assert_eq!(
+            as_changed.text(),
+            "见A部分 七.25。\n",
+            "{}",
+            part(&changed, part_name)
+        );
+        let original = Document::read(changed, Version::Original).unwrap();
+        assert_eq!(original.text(), document.text());
+    }
+}
+
+#[test]
+fn a_comment_stands_around_its_words_and_replaces_an_earlier_one() {
+    let open = "<text:p>见<text:span>A部分 七</text:span>.45。</text:p>";
+    for (bytes, name, comments) in [
+        (word(SPLIT), "word/document.xml", "word/comments.xml"),
+        (open_document(open), "content.xml", "content.xml"),
+    ] {
+        let document = read(bytes);
+        let words = document
+            .text()
+            .get(3..)
+            .unwrap()
+            .trim_end_matches(['\n', '。'])
+            .to_owned();
+        let remark = |text: &str| Remark {
+            range: range(&document, &words),
+            paragraphs: vec![text.to_owned(), "<&>".to_owned()],
+        };
+        let first = document
+            .reviewed(&[remark("甲说")], None, &authorship())
+            .unwrap();
+        let again = read(first.clone());
+        assert_eq!(again.text(), document.text(), "{}", part(&first, name));
+        let mut other = authorship();
+        other.author = "乙".to_owned();
+        let second = again.reviewed(&[remark("乙说")], None, &other).unwrap();
+        let third = read(second)
+            .reviewed(&[remark("甲又说")], None, &authorship())
+            .unwrap();
+        let text = part(&third, comments);
+        assert!(!text.contains("甲说"), "{text}");
+        assert!(
+            text.contains("乙说") && text.contains("甲又说") && text.contains("&lt;&amp;&gt;"),
+            "{text}"
+        );
+        let text = part(&third, name);
+        let count = |mark: &str| text.matches(mark).count();
+        if name == "content.xml" {
+            assert_eq!(
+                (
+                    count("<office:annotation "),
+                    count("<office:annotation-end ")
+                ),
+                (2, 2),
+                "{text}"
+            );
+        } else {
+            assert_eq!(
+                (
+                    count("<w:commentRangeStart"),
+                    count("<w:commentRangeEnd"),
+                    count("<w:commentReference")
+                ),
+                (2, 2, 2),
+                "{text}"
+            );
+            assert!(part(&third, "[Content_Types].xml").contains("/word/comments.xml"));
+            assert!(part(&third, "word/_rels/document.xml.rels").contains("comments.xml"));
+        }
+        let but = [
+            name,
+            comments,
+            "[Content_Types].xml",
+            "word/_rels/document.xml.rels",
+        ];
+        assert_eq!(packed(&third, &but), packed(document.bytes(), &but));
+    }
+}
+
+#[test]
+fn the_table_of_a_review_is_no_text_of_the_document_and_is_replaced() {
+    let table = |text: &str| Table {
+        heading: "援引一览".to_owned(),
+        rows: vec![vec!["援引".to_owned()], vec![text.to_owned()]],
+    };
+    for (bytes, name) in [
+        (word(&format!("{SPLIT}<w:sectPr/>")), "word/document.xml"),
+        (open_document("<text:p>见七.20。</text:p>"), "content.xml"),
+    ] {
+        let document = read(bytes);
+        let first = document
+            .reviewed(&[], Some(&table("七.20")), &authorship())
+            .unwrap();
+        let again = read(first);
+        assert_eq!(again.text(), document.text());
+        let second = again
+            .reviewed(&[], Some(&table("七.21")), &authorship())
+            .unwrap();
+        let text = part(&second, name);
+        assert!(
+            text.contains("七.21") && !text.contains("七.20</"),
+            "{text}"
+        );
+        assert_eq!(
+            text.matches("yuanyin-authorities").count(),
+            if name == "content.xml" { 2 } else { 1 }
+        );
+    }
+}
+
+#[test]
+fn changes_that_are_tracked_are_read_in_either_version() {
+    let bytes = word(
+        "<w:p><w:r><w:t>见七.</w:t></w:r><w:del w:id=\"1\"><w:r><w:delText>45</w:delText></w:r></w:del>\
+         <w:ins w:id=\"2\"><w:r><w:t>20</w:t></w:r></w:ins></w:p>\
+         <w:p><w:pPr><w:rPr><w:ins w:id=\"3\"/></w:rPr></w:pPr><w:r><w:t>甲</w:t></w:r></w:p><w:p><w:r><w:t>乙</w:t></w:r></w:p>",
+    );
+    assert_eq!(read(bytes.clone()).text(), "见七.20\n甲\n乙\n");
+    let original = Document::read(bytes, Version::Original).unwrap();
+    assert_eq!(original.text(), "见七.45\n甲乙\n");
+    let bytes = open_document(
+        "<text:tracked-changes><text:changed-region text:id=\"a\"><text:deletion><text:p>45</text:p></text:deletion>\
+         </text:changed-region><text:changed-region text:id=\"b\"><text:insertion/></text:changed-region></text:tracked-changes>\
+         <text:p>见七.<text:change text:change-id=\"a\"/><text:change-start text:change-id=\"b\"/>20<text:change-end text:change-id=\"b\"/></text:p>",
+    );
+    assert_eq!(read(bytes.clone()).text(), "见七.20\n");
+    let original = Document::read(bytes, Version::Original).unwrap();
+    assert_eq!(original.text(), "见七.45\n");
+}
+
+#[test]
+fn white_space_of_an_open_document_is_one_space() {
+    let bytes = open_document(
+        "<text:p>\n  见  <text:span> 七.</text:span>20<text:s text:c=\"2\"/><text:tab/>\n<text:span text:style-name=\"H\">不读</text:span>甲<text:line-break/>乙</text:p>",
+    );
+    assert_eq!(read(bytes).text(), "见 七.20  \t 甲\u{b}乙\n");
+}
+
+#[test]
+fn what_cannot_be_read_is_told_by_its_kind() {
+    let deep = format!(
+        "{}{}",
+        "<w:sdt><w:sdtContent>".repeat(300),
+        "</w:sdtContent></w:sdt>".repeat(300)
+    );
+    let no_part = archive(&[("[Content_Types].xml", TYPES), ("_rels/.rels", RELATED)]);
+    let outside = archive(&[
+        ("[Content_Types].xml", TYPES),
+        (
+            "_rels/.rels",
+            &RELATED.replace("word/document.xml", "../../word/document.xml"),
+        ),
+    ]);
+    let table = archive(&[
+        ("mimetype", "x"),
+        (
+            "content.xml",
+            &format!(
+                "<office:document-content {OPEN_DOCUMENT}><office:body><office:spreadsheet/></office:body></office:document-content>"
+            ),
+        ),
+    ]);
+    let entities = archive(&[
+        ("mimetype", "x"),
+        (
+            "content.xml",
+            "<!DOCTYPE a [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]><a>&b;</a>",
+        ),
+    ]);
+    let encrypted = archive(&[
+        ("META-INF/manifest.xml", "<manifest:encryption-data/>"),
+        ("content.xml", "\u{0}"),
+    ]);
+    let old_word = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0].to_vec();
+    let mut with_password = old_word.clone();
+    with_password.extend("EncryptedPackage".bytes().flat_map(|byte| [byte, 0]));
+    let mut cut = word(SPLIT);
+    cut.truncate(cut.len() / 2);
+    for (bytes, expected) in [
+        (old_word, Unreadable::OldWord),
+        (with_password, Unreadable::Encrypted),
+        (b"{\\rtf1 a}".to_vec(), Unreadable::RichText),
+        (b"hello".to_vec(), Unreadable::Unknown),
+        (Vec::new(), Unreadable::Unknown),
+        (cut, Unreadable::Damaged),
+        (word(&deep), Unreadable::TooLarge),
+        (word("<w:p>"), Unreadable::Damaged),
+        (word("&amp;&b;"), Unreadable::Damaged),
+        (no_part, Unreadable::Damaged),
+        (outside, Unreadable::NotADocument),
+        (table, Unreadable::NotADocument),
+        (entities, Unreadable::Damaged),
+        (encrypted, Unreadable::Encrypted),
+        (archive(&[("a", "b")]), Unreadable::NotADocument),
+    ] {
+        let found = Document::read(bytes, Version::AsChanged).err();
+        assert_eq!(found, Some(expected));
+    }
+}
+
+#[test]
+fn a_part_that_unpacks_to_too_much_is_not_read() {
+    let bomb = word(&" ".repeat(70_000_000));
+    assert!(bomb.len() < 100_000);
+    assert_eq!(
+        Document::read(bomb, Version::AsChanged).err(),
+        Some(Unreadable::TooLarge)
+    );
+}
+
+/// A row whose cells are told one from the other, and a table in which text is laid out.
+#[test]
+fn a_table_is_rows_and_one_column_is_paragraphs() {
+    let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+    let row = |cells: &str| format!("<w:tr>{cells}</w:tr>");
+    let table = |rows: &str| format!("<w:tbl>{rows}</w:tbl>");
+    let two = format!("{}{}", cell("专题"), cell("段"));
+    let three = format!("{}{}", cell("甲|乙"), cell("20"));
+    let document = read(word(&format!(
+        "{}{}",
+        table(&format!("{}{}", row(&two), row(&three))),
+        table(&row(&cell("一段话")))
+    )));
+    let written = document.text().replace('\u{1e}', "");
+    assert_eq!(written, "| 专题 | 段 | \n| 甲¦乙 | 20 | \n\n一段话\n");
+    let place = document.place(&range(&document, "20"));
+    assert_eq!(
+        place.region.cell,
+        Some(Cell {
+            table: 1,
+            row: 2,
+            column: 2
+        })
+    );
+    assert_eq!(place.words, "20");
+}
+
+#[test]
+fn what_is_written_is_told_where_it_stands() {
+    let file = include_bytes!("../../../tests/office/files/everything.docx");
+    let document = read(file.to_vec());
+    let told = |words: &str| {
+        let place = document.place(&range(&document, words));
+        crate::messages::office_place(crate::messages::Locale::Chinese, &place)
+    };
+    for (words, expected) in [
+        (
+            "七.4\u{ad}5",
+            "“一、技术援助问题文稿：联合国打击跨国有组织犯罪公约”下第1段",
+        ),
+        (
+            "七.61",
+            "“一、技术援助问题文稿：联合国打击跨国有组织犯罪公约”下第2段，脚注1",
+        ),
+        (
+            "七.62",
+            "“一、技术援助问题文稿：联合国打击跨国有组织犯罪公约”下第2段，尾注i",
+        ),
+        ("七.46", "“二、背景”下第2段（编号(a)）"),
+        ("七.47", "“二、背景”下，表1第2行第2列"),
+        ("七.48", "“二、背景”下第5段，文本框"),
+        ("七.63", "页眉"),
+        ("七.64", "页脚"),
+        ("背景", "标题“二、背景”"),
+    ] {
+        assert_eq!(told(words), expected, "{words}");
+    }
+    for hidden in ["七.55", "七.56", "七.60", "七.65", "七.50", "七.25"] {
+        assert!(!document.text().contains(hidden), "{hidden}");
+    }
+    let draft = crate::draft::Draft::open(
+        document.text(),
+        LANGUAGE_ID,
+        crate::corpus::embedded::corpus(),
+    );
+    assert_eq!(draft.findings().count(), 19);
+}
