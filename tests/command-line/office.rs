@@ -147,7 +147,8 @@ fn a_folder_with_documents_is_checked_and_listed() {
           "official": "技术援助问题政府专家工作组第七次会议建议第20段",
           "places": [
             "“一、背景”下第1段"
-          ]
+          ],
+          "work": "CTOC/COP/WG.2/2013/5"
         }"#]]
     .assert_eq(&serde_json::to_string_pretty(first).unwrap());
     let run = desk.run(&["--locale", "en", "cites", "report.odt"]);
