@@ -117,7 +117,7 @@ fn ends_sentence(content: &str) -> bool {
         .ends_with(['。', '！', '？', '!', '?'])
 }
 
-/// 3. Geneva (a line break) Priya is back from the session …: whether a numbered line is a title of its own, since the
+/// Title 3. Geneva (a line break) Priya is back from the session …: whether a numbered line is a title of its own, since the
 /// first word of the next would have stood in it where the lines are as long as that.
 fn is_numbered_title(line: &str, following: &str) -> bool {
     /// Characters.

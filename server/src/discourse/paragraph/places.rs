@@ -391,7 +391,7 @@ impl Reader<'_> {
             .then(|| head.whole())
     }
 
-    /// - (resolution 7/3, annex II, paragraph 1); - annex I to the same resolution: of what the item before has cited
+    /// An item cites resolution 7/3, the next one annex I to the same resolution: of what the item before has cited
     /// itself, rather than of what introduces the list.
     fn same_as_item_before(&self, kind: Option<InstrumentKind>) -> Option<Head> {
         if self.standing != Standing::Item || !self.out.is_empty() {
