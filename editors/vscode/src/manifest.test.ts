@@ -52,6 +52,7 @@ test("what decides which program runs, a workspace cannot set", () => {
   assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, [
     "yuanyin.server.path",
     "yuanyin.corpus",
+    "yuanyin.corpora",
   ]);
 });
 

@@ -103,7 +103,7 @@ type Meaning = (
     &'static str,
     &'static str,
 );
-const MEANINGS: [Meaning; 11] = [
+const MEANINGS: [Meaning; 12] = [
     (
         None,
         "locale",
@@ -115,6 +115,12 @@ const MEANINGS: [Meaning; 11] = [
         "corpus",
         "另一部汇编的文件夹，须在项目文件夹之内",
         "The folder of another compilation, inside the project's folder",
+    ),
+    (
+        None,
+        "corpora",
+        "与之并用的其他汇编：文稿中对每部汇编的称呼，及其文件夹，或 built-in（内置的汇编）",
+        "Compilations beside that one: what drafts call each, and its folder, or built-in",
     ),
     (
         None,
