@@ -96,6 +96,11 @@ const LONGEST_DOCUMENT: u64 = 256_000_000;
 /// It cannot be read, or is longer than is read; the reason as a sentence.
 pub fn read_document(file: &Path, locale: Locale) -> Result<Vec<u8>, String> {
     let unreadable = |error| messages::file_unreadable(locale, file, &error);
+    // Looked at before it is opened: a pipe would wait for a writer.
+    let data = std::fs::metadata(file).map_err(unreadable)?;
+    if !data.is_file() && !data.is_dir() {
+        return Err(unreadable(std::io::ErrorKind::Unsupported.into()));
+    }
     let opened = std::fs::File::open(file).map_err(unreadable)?;
     let mut bytes = Vec::new();
     let mut bounded = opened.take(LONGEST_DOCUMENT + 1);

@@ -8,13 +8,18 @@ use std::path::Path;
 ///
 /// # Errors
 ///
-/// It cannot be written. Then what was there is there as it was.
+/// It cannot be written, or what is there is no regular file (a device, a pipe): that is never put aside. Then what was
+/// there is there as it was.
 pub fn replace(file: &Path, content: &[u8]) -> io::Result<()> {
     let real = match file.canonicalize() {
         Ok(real) => real,
         Err(error) if error.kind() == io::ErrorKind::NotFound => file.to_owned(),
         Err(error) => return Err(error),
     };
+    // Looked at before it is opened: a pipe would wait for a reader.
+    if std::fs::metadata(&real).is_ok_and(|data| !data.is_file() && !data.is_dir()) {
+        return Err(io::ErrorKind::Unsupported.into());
+    }
     let before = match std::fs::OpenOptions::new().write(true).open(&real) {
         // A folder that can be written to makes no file in it one that may be.
         Ok(opened) => Some(opened.metadata()?),

@@ -119,7 +119,9 @@ impl Worker {
         let question: Question = match serde_json::from_slice(line) {
             Ok(question) => question,
             Err(error) => {
-                let id = serde_json::from_slice(line).map(|mut whole: Value| whole["id"].take());
+                let id = serde_json::from_slice(line)
+                    .map(|mut whole: Value| whole.get_mut("id").map(Value::take));
+                let id = id.ok().flatten();
                 let message = messages::question_not_understood(self.locale, &error.to_string());
                 return json!({ "id": id.unwrap_or_default(), "error": message }).to_string();
             }

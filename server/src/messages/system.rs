@@ -50,6 +50,7 @@ pub fn system_reason(locale: Locale, reason: ErrorKind, code: Option<i32>) -> St
             "文件名无效或过长",
             "the file name is not valid, or is too long",
         ),
+        (ErrorKind::Unsupported, _) => locale.pick("不是普通文件", "it is no regular file"),
         (ErrorKind::AlreadyExists, _) => locale.pick("已经存在", "it exists already"),
         (ErrorKind::TimedOut, _) => locale.pick("超时", "it took too long"),
         (_, Some(code)) if Some(code) == TOO_MANY_LINKS => locale.pick(

@@ -199,6 +199,7 @@ fn count(rendered: &mut Rendered) {
         text, paragraphs, ..
     } = rendered;
     let (mut position, mut heading, mut under) = (0, None, 0);
+    let has_styles = paragraphs.iter().any(|one| one.is_styled_heading);
     for at in 0..paragraphs.len() {
         let Some(paragraph) = paragraphs.get_mut(at) else {
             break;
@@ -219,7 +220,7 @@ fn count(rendered: &mut Rendered) {
         let is_of_body = paragraph.region == Region::default();
         // People who write headings without a style number them.
         let is_heading = paragraph.is_styled_heading
-            || paragraph.number.is_some() && reads_as_heading(written.trim_end());
+            || !has_styles && paragraph.number.is_some() && reads_as_heading(written.trim_end());
         if is_of_body && is_heading {
             (heading, under) = (Some(at), 0);
             paragraph.heading = heading;
@@ -236,8 +237,14 @@ fn written_number(words: &str) -> Option<String> {
     const LONGEST: usize = 6;
     let words = words.trim_start();
     let mut written = String::new();
+    let mut behind = words.chars().skip(1);
     for c in words.chars().take(LONGEST) {
+        let next = behind.next();
         match c {
+            // 七.21 is a citation.
+            '.' if next.is_some_and(|next| next.is_ascii_digit() || next.is_ascii_lowercase()) => {
+                return None;
+            }
             '.' | '、' | ')' | '）' | '．' if written.chars().any(char::is_alphanumeric) => {
                 return Some(written.clone() + c.encode_utf8(&mut [0; 4]));
             }

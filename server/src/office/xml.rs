@@ -148,6 +148,7 @@ impl Tree {
     ///
     /// The text is no XML, declares entities or asks for some, or is larger or nested deeper than is read.
     pub fn read(text: String) -> Result<Tree, Unreadable> {
+        let text = without_verbatim(text);
         let nodes = nodes(&text)?;
         Ok(Tree { text, nodes })
     }
@@ -305,6 +306,26 @@ impl Tree {
             .ok()
             .map(std::borrow::Cow::into_owned)
     }
+}
+
+/// The same text with what stands in `<![CDATA[ … ]]>` written as other text is: changes and comments are put into that.
+fn without_verbatim(text: String) -> String {
+    const OPEN: &str = "<![CDATA[";
+    const CLOSE: &str = "]]>";
+    if !text.contains(OPEN) {
+        return text;
+    }
+    let mut written = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some((before, behind)) = rest.split_once(OPEN)
+        && let Some((inside, after)) = behind.split_once(CLOSE)
+    {
+        written.push_str(before);
+        written.push_str(&quick_xml::escape::escape(inside));
+        rest = after;
+    }
+    written.push_str(rest);
+    written
 }
 
 fn nodes(text: &str) -> Result<Vec<Node>, Unreadable> {

@@ -30,8 +30,12 @@ async function complete(draft: Draft, context: CompletionContext): Promise<Compl
   );
   const items = Array.isArray(answer) ? answer : (answer?.items ?? []);
   const first = items[0]?.textEdit;
-  if (first === undefined || context.aborted) {
+  if (context.aborted) {
     return null;
+  }
+  if (first === undefined) {
+    // Not null: then what has been typed while the answer was awaited would not be asked about.
+    return { from: context.pos, filter: false, options: [] };
   }
   const from = toOffset(doc, first.range.start);
   const typed = context.state.sliceDoc(from, context.pos);

@@ -32,20 +32,28 @@ export function hover(draft: Draft): Extension {
   return [shown, hoverTooltip((view, place) => tooltipAt(draft, view, place), { hideOnChange: true, hoverTime: 200 })];
 }
 
+/** What the keyboard has asked for last: an answer to anything before it comes too late. */
+let asked: symbol | null = null;
+
 /** Shows at the cursor what the mouse would see there. */
 export async function showAtCursor(draft: Draft): Promise<void> {
   const { view } = draft;
   const { doc, selection } = view.state;
+  const question = Symbol("shown at the cursor");
+  asked = question;
   const tooltip = await tooltipAt(draft, view, selection.main.from);
-  if (doc.eq(view.state.doc)) {
+  if (asked === question && doc.eq(view.state.doc)) {
+    asked = null;
     view.dispatch({ effects: setShown.of(tooltip) });
   }
 }
 
-/** Takes away what the keyboard has asked for; whether there was anything. */
+/** Takes away what the keyboard has asked for, be it still to come; whether there was anything. */
 export function hide(view: EditorView): boolean {
+  const isAwaited = asked !== null;
+  asked = null;
   if (view.state.field(shown) === null) {
-    return false;
+    return isAwaited;
   }
   view.dispatch({ effects: setShown.of(null) });
   return true;
