@@ -246,3 +246,26 @@ fn what_cannot_be_reviewed_says_so() {
         assert_eq!((run.status, run.complaints.as_str()), (2, expected));
     }
 }
+
+/// A device or a pipe that is named is never put aside for a file, nor waited for.
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_neither_written_over_nor_read() {
+    use std::os::unix::fs::FileTypeExt;
+    let desk = desk();
+    let pipe = desk.path().join("pipe.docx");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.is_ok_and(|status| status.success()));
+    let review = ["--locale", "en", "review", "report.docx", "-o", "pipe.docx"];
+    for arguments in [review.as_slice(), &["--locale", "en", "check", "pipe.docx"]] {
+        let run = desk.run(arguments);
+        assert_eq!(run.status, 2, "{}", run.complaints);
+        assert!(
+            run.complaints.contains("it is no regular file"),
+            "{}",
+            run.complaints
+        );
+    }
+    let kind = std::fs::metadata(&pipe).unwrap().file_type();
+    assert!(kind.is_fifo());
+}

@@ -41,7 +41,7 @@ fn a_text_that_is_sent_is_answered_as_the_file_would_be() {
 #[test]
 fn what_is_no_question_is_told_and_the_next_one_is_answered() {
     let answers = answers(
-        "\n{\"id\": \"a\", \"do\": \"sing\"}\nnothing\n{\"id\": 2, \"do\": \"look-up\", \"citation\": \"七.20\"}\n",
+        "\n{\"id\": \"a\", \"do\": \"sing\"}\n[1]\n{\"id\": 2, \"do\": \"look-up\", \"citation\": \"七.20\"}\n",
     );
     let errors = answers.iter().map(|answer| answer["error"].is_string());
     assert_eq!(errors.collect::<Vec<_>>(), [true, true, false]);

@@ -421,3 +421,9 @@ fn what_is_written_is_told_where_it_stands() {
     );
     assert_eq!(draft.findings().count(), 19);
 }
+
+#[test]
+fn what_stands_verbatim_is_changed_as_other_text_is() {
+    let tree = super::xml::Tree::read("<a><![CDATA[ & 第3/4号]]>决议</a>".to_owned()).unwrap();
+    assert_eq!(tree.text(), "<a> &amp; 第3/4号决议</a>");
+}
