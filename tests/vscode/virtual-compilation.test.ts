@@ -44,6 +44,10 @@ scenario('the tree of the side bar opens it, too', async (workbench) => {
   const { editor, sidebar } = workbench;
   await sidebar.openContainer('援引');
   await sidebar.expand('汇编', /^B部分/);
-  await sidebar.click('汇编', /^第三届会议/);
+  // Rows move while the tree unfolds, and a click may meet the one beside.
+  await eventually('the section to be opened', async () => {
+    await sidebar.click('汇编', /^第三届会议/);
+    return eventually('part-b.md', async () => (await editor.title()) === 'part-b.md', { within: 3_000 });
+  });
   await editor.shows('part-b.md');
 });

@@ -13,9 +13,15 @@ test('the sample, with what is wrong in it', async () => {
   const { page } = await open(ON_DISK, { viewport: { width: 1280, height: 760 } });
   await openSample(page);
   await page.click('#pane-citations button:has-text("七.45")');
-  const { x, y } = await placeOf(page, '七.45');
-  await page.mouse.move(x, y);
-  await page.locator('.hover button').first().waitFor();
+  // The draft scrolls there first: the mouse follows until it is over the citation.
+  const fix = page.locator('.hover button').first();
+  for (let tries = 0; tries < 20 && !(await fix.isVisible()); tries += 1) {
+    const { x, y } = await placeOf(page, '七.45');
+    await page.mouse.move(0, 0);
+    await page.mouse.move(x, y);
+    await fix.waitFor({ timeout: 1_000 }).catch(() => undefined);
+  }
+  await fix.waitFor();
   await page.screenshot({ path: `${FOLDER}draft.png` });
 });
 
