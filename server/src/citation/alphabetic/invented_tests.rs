@@ -38,6 +38,7 @@ pub const WORDS: Words = Words {
     demonstratives_behind: &[],
     definite: &[],
     indefinite: &[],
+    articles_of_places: &[],
     ours: &[],
     theirs: &[],
     mine: &[],

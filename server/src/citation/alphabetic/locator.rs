@@ -379,14 +379,11 @@ pub fn behind_definite<'a>(words: &Words, start: Cursor<'a>) -> Cursor<'a> {
     let here = start.skip_spaces();
     let length = here.rest().find(|c: char| !c.is_alphabetic()).unwrap_or(0);
     let word = here.rest_up_to(length);
-    match words.definite.contains(&word) || ARTICLES.contains(&word) {
+    match words.definite.contains(&word) || words.articles_of_places.contains(&word) {
         true => here.advanced(length),
         false => start,
     }
 }
-
-/// Articles of places, which are no part of an instrument's name.
-const ARTICLES: [&str; 2] = ["le", "el"];
 
 /// Whether a noun that is written together with its number stands at a place: OP2.
 fn is_attached(words: &Tongue, start: Cursor<'_>) -> bool {

@@ -768,11 +768,7 @@ impl Reader<'_> {
         if !has_only_another && !has_none {
             return None;
         }
-        let has_it = |head: &&Head| {
-            annexes(head)
-                .iter()
-                .any(|annexed| annexed.annex == Some(wanted))
-        };
+        let has_it = |head: &&Head| self.has_annex(head, wanted);
         let known = cited
             .take_while(|head| !matches!(head, Head::Others))
             .find(has_it);

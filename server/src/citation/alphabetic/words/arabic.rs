@@ -53,6 +53,7 @@ pub const WORDS: Words = Words {
     ],
     definite: &[],
     indefinite: &[],
+    articles_of_places: &[],
     ours: &[],
     theirs: &["عندهم", "لديهم", "عندكم", "لديكم", "ملفكم", "ملفك"],
     mine: &["عندي", "لدي", "ملفي"],

@@ -46,6 +46,7 @@ pub const WORDS: Words = Words {
     demonstratives_behind: &[],
     definite: &["the"],
     indefinite: &["a", "an"],
+    articles_of_places: &[],
     ours: &["our"],
     theirs: &["theirs", "they have", "they had", "yours", "with them"],
     mine: &[

@@ -49,6 +49,7 @@ pub const WORDS: Words = Words {
     ],
     definite: &["la", "du", "l"],
     indefinite: &["un", "une"],
+    articles_of_places: &["le"],
     ours: &["notre", "nos"],
     theirs: &[
         "eux",

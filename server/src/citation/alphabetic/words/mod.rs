@@ -106,6 +106,8 @@ pub struct Words {
     pub definite: &'static [&'static str],
     /// The indefinite articles that are words: a, un.
     pub indefinite: &'static [&'static str],
+    /// Definite articles that only the nouns of places and annexes have, not those of instruments: le paragraphe.
+    pub articles_of_places: &'static [&'static str],
     /// Before what is the draft's own body's: our.
     pub ours: &'static [&'static str],
     pub theirs: &'static [&'static str],

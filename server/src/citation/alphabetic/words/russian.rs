@@ -126,6 +126,7 @@ pub const WORDS: Words = Words {
     demonstratives_behind: &[],
     definite: &[],
     indefinite: &[],
+    articles_of_places: &[],
     ours: &["наш*"],
     theirs: &["у них", "они", "у вас", "у тебя", "ихн*"],
     mine: &["у меня", "мой", "моя", "мое", "моем", "моей"],

@@ -69,6 +69,7 @@ pub const WORDS: Words = Words {
     ],
     definite: &["la", "del"],
     indefinite: &["un", "una"],
+    articles_of_places: &["el"],
     ours: &["nuestra", "nuestro", "nuestras", "nuestros"],
     theirs: &[
         "ellos",
