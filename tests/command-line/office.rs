@@ -25,7 +25,7 @@ fn findings(desk: &Desk, arguments: &[&str]) -> Vec<Value> {
 /// Codes and words, with where they stand.
 fn told(desk: &Desk, arguments: &[&str]) -> Vec<String> {
     let told = |finding: &Value| {
-        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         format!(
             "{} {} | {}",
             text(&finding["code"]),
@@ -234,6 +234,14 @@ fn what_cannot_be_reviewed_says_so() {
             "yuanyin: report.odt：是要审阅的文件本身。请用 -o 另写一个文件名。\n",
         ),
         (
+            ["review", "report.docx", "-o", "c.odt"],
+            "yuanyin: c.odt：副本的格式与原文件相同，文件名须以.docx、.docm、.dotx结尾。如要另一种格式，请先写出副本，再在Word或LibreOffice中另存。\n",
+        ),
+        (
+            ["review", ".", "-o", "c.docx"],
+            "yuanyin: .：是文件夹。每次只审阅一个 .docx 或 .odt 文件，请写出文件名；整个文件夹请用 yuanyin check 核对。\n",
+        ),
+        (
             ["review", "b.doc", "-o", "c.docx"],
             "yuanyin: b.doc：是旧版Word的文件（.doc），不能读取。请在Word或LibreOffice中另存为 .docx 后再核对。\n",
         ),
@@ -268,4 +276,141 @@ fn what_is_no_file_is_neither_written_over_nor_read() {
     }
     let kind = std::fs::metadata(&pipe).unwrap().file_type();
     assert!(kind.is_fifo());
+}
+
+/// What the program says of a document that comes in on standard input: output, complaints, status.
+fn with_input(desk: &Desk, arguments: &[&str], input: &[u8]) -> std::process::Output {
+    use std::io::Write;
+    use std::process::Stdio;
+    let mut command = desk.command(arguments);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut program = command.stderr(Stdio::piped()).spawn().unwrap();
+    let mut pipe = program.stdin.take().unwrap();
+    let input = input.to_vec();
+    let writing = std::thread::spawn(move || pipe.write_all(&input).unwrap());
+    let output = program.wait_with_output().unwrap();
+    writing.join().unwrap();
+    output
+}
+
+#[test]
+fn a_document_on_standard_input_is_checked_and_mended() {
+    for name in ["report.docx", "report.odt"] {
+        let desk = desk();
+        let bytes = std::fs::read(desk.path().join(name)).unwrap();
+        let expected = told(&desk, &[name]).len();
+        for arguments in [
+            vec!["check", "--format", "json", "-"],
+            vec!["check", "--format", "json", "--stdin-filename", name, "-"],
+        ] {
+            let output = with_input(&desk, &arguments, &bytes);
+            let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+            let findings = value["findings"].as_array().unwrap();
+            assert_eq!(findings.len(), expected, "{arguments:?}");
+        }
+        // What is mended is the document, on standard output.
+        let output = with_input(&desk, &["check", "--fix", "-"], &bytes);
+        let mended = format!("mended-{name}");
+        desk.write(&mended, output.stdout);
+        let select = ["--select", "wrong-kind", mended.as_str()];
+        assert_eq!(told(&desk, &select).len(), 0);
+        assert!(told(&desk, &[&mended]).len() < expected);
+    }
+    let desk = Desk::new();
+    let output = with_input(
+        &desk,
+        &["check", "--stdin-filename", "a.docx", "-"],
+        b"text",
+    );
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn show_lists_what_a_document_cites() {
+    let desk = desk();
+    let run = desk.run(&["show", "--format", "json", "report.docx"]);
+    assert_eq!(run.status, 1, "{}", run.complaints);
+    let value: Value = serde_json::from_str(&run.output).unwrap();
+    let cited: Vec<&str> = value["citations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|cited| cited["citation"].as_str().unwrap())
+        .collect();
+    assert!(cited.contains(&"第3/4号决议第2段(b)项"), "{cited:?}");
+    assert!(cited.contains(&"A部分 七.45"), "{cited:?}");
+    let run = desk.run(&["show", "report.odt"]);
+    assert!(run.output.contains("══ A部分 七.45 ══"), "{}", run.output);
+}
+
+#[test]
+fn files_in_a_folder_that_cannot_be_read_are_counted() {
+    let desk = Desk::new();
+    desk.write("a.md", "见A部分 七.20。\n")
+        .write("b.doc", "x")
+        .write("c.pdf", "x");
+    let run = desk.run(&["check"]);
+    let one = "yuanyin: 没有核对1个不能读取的文件：b.doc。请另存为 .docx 或 .odt。\n";
+    assert_eq!((run.status, run.complaints.as_str()), (0, one));
+    desk.write("d.rtf", "x");
+    let run = desk.run(&["--locale", "en", "cites", "."]);
+    let two =
+        "2 files that cannot be read were not checked (b.doc, …). Save them as .docx or .odt.\n";
+    assert!(run.complaints.ends_with(two), "{}", run.complaints);
+    let run = desk.run(&["check", "--quiet"]);
+    assert_eq!(run.complaints, "");
+}
+
+/// A document of Word with what somebody has signed.
+fn signed(desk: &Desk) -> Vec<u8> {
+    let bytes = std::fs::read(desk.path().join("report.docx")).unwrap();
+    let mut archive = zip::ZipWriter::new_append(std::io::Cursor::new(bytes)).unwrap();
+    let options = zip::write::SimpleFileOptions::default();
+    archive
+        .start_file("_xmlsignatures/sig1.xml", options)
+        .unwrap();
+    archive.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_signed_document_is_not_mended_and_its_review_says_so() {
+    let desk = desk();
+    let bytes = signed(&desk);
+    desk.write("signed.docx", &bytes);
+    let run = desk.run(&["--locale", "en", "check", "--fix", "signed.docx"]);
+    assert_eq!(run.status, 2);
+    assert!(
+        run.complaints.contains("signed.docx: digitally signed"),
+        "{}",
+        run.complaints
+    );
+    assert_eq!(
+        std::fs::read(desk.path().join("signed.docx")).unwrap(),
+        bytes
+    );
+    let run = desk.run(&["review", "signed.docx", "-o", "copy.docx"]);
+    assert_eq!(
+        (run.status, run.complaints.as_str()),
+        (
+            0,
+            "yuanyin: copy.docx：原文件有数字签名；副本加了批注，签名对副本无效。原文件没有改动。\n"
+        )
+    );
+}
+
+/// All names of a file lead to what has been mended.
+#[cfg(unix)]
+#[test]
+fn a_file_with_two_names_is_mended_under_both() {
+    let desk = desk();
+    desk.write("a.md", "见第3/4号决议第2段(b)项，A部分 七.20。\n");
+    for (name, other) in [("report.docx", "other.docx"), ("a.md", "b.md")] {
+        std::fs::hard_link(desk.path().join(name), desk.path().join(other)).unwrap();
+        desk.run(&["check", "--fix", name]);
+        assert_eq!(
+            told(&desk, &["--select", "wrong-kind", other]).len(),
+            0,
+            "{other}"
+        );
+    }
 }

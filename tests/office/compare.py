@@ -184,6 +184,12 @@ def long_document():
     return "long.docx"
 
 
+def main_part(file):
+    """The part with the text of a document."""
+    with zipfile.ZipFile(file) as archive:
+        return archive.read("word/document.xml" if file.suffix == ".docx" else "content.xml").decode()
+
+
 def packed(file, but):
     with zipfile.ZipFile(file) as archive:
         return {name: archive.read(name) for name in archive.namelist() if name not in but}
@@ -247,6 +253,11 @@ def main():
                 part = "word/comments.xml" if ending == "docx" else "content.xml"
                 count = archive.read(part).decode().count(REVIEWER)
             same(f"comments of {copy} in LibreOffice, as {ending}", count, len(before))
+            # A second review of that knows the first one's table again.
+            twice = WORK / f"twice-{Path(name).stem}.{ending}"
+            program("review", again, "-o", twice, "--authorities")
+            tables = [main_part(one).count("援引一览") for one in (again, twice)]
+            same(f"tables before and after a second review of {again.name}", tables, [1, 1])
         # Changes that are tracked, which LibreOffice shows as such.
         tracked = WORK / f"tracked-{name}"
         tracked.write_bytes((WORK / name).read_bytes())

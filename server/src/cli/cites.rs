@@ -41,6 +41,9 @@ fn tables(
         complain(&why);
         is_incomplete |= !options.input.allow_empty;
     }
+    if let Some(told) = drafts.passed_over(locale) {
+        complain(&told);
+    }
     // One file that is named has no need of its name in the table.
     let are_named = match options.input.paths.as_slice() {
         [only] => only.is_dir() || options.input.files_from.is_some(),

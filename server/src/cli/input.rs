@@ -119,16 +119,16 @@ pub fn read_document(file: &Path, locale: Locale) -> Result<Vec<u8>, String> {
 pub fn read_as_it_is(file: &Path, locale: Locale) -> Result<String, String> {
     let unreadable = |error| messages::file_unreadable(locale, file, &error);
     let opened = std::fs::File::open(file).map_err(unreadable)?;
-    text_of(opened, file, locale)
+    text_of(&bytes_of(opened, file, locale)?, file, locale)
 }
 
-/// All of standard input, a byte order mark with it; `name` is what it is called where something is wrong.
+/// All of standard input; `name` is what it is called where something is wrong.
 ///
 /// # Errors
 ///
-/// As [`read_utf8`].
-pub fn read_input(name: &Path, locale: Locale) -> Result<String, String> {
-    text_of(std::io::stdin().lock(), name, locale)
+/// It cannot be read, or is longer than is read; the reason as a sentence.
+pub fn read_input(name: &Path, locale: Locale) -> Result<Vec<u8>, String> {
+    bytes_of(std::io::stdin().lock(), name, locale)
 }
 
 /// A text without the mark that it may begin with.
@@ -139,7 +139,7 @@ pub fn without_mark(mut text: String) -> String {
     text
 }
 
-fn text_of(source: impl Read, name: &Path, locale: Locale) -> Result<String, String> {
+fn bytes_of(source: impl Read, name: &Path, locale: Locale) -> Result<Vec<u8>, String> {
     let unreadable = |error| messages::file_unreadable(locale, name, &error);
     let mut bytes = Vec::new();
     let mut bounded = source.take(LONGEST + 1);
@@ -147,9 +147,18 @@ fn text_of(source: impl Read, name: &Path, locale: Locale) -> Result<String, Str
     if bounded.limit() == 0 {
         return Err(messages::file_too_long(locale, name, LONGEST));
     }
+    Ok(bytes)
+}
+
+/// Bytes as text, a byte order mark with it; `name` is what they are called.
+///
+/// # Errors
+///
+/// They are not UTF-8; the reason as a sentence.
+pub fn text_of(bytes: &[u8], name: &Path, locale: Locale) -> Result<String, String> {
     // Many bytes at a time; which of them is wrong, where one is, is asked of the slower reader.
-    let text = simdutf8::basic::from_utf8(&bytes).or_else(|_| {
-        std::str::from_utf8(&bytes).map_err(|error| {
+    let text = simdutf8::basic::from_utf8(bytes).or_else(|_| {
+        std::str::from_utf8(bytes).map_err(|error| {
             let byte = error.valid_up_to();
             let before = bytes.iter().take(byte);
             let line = before.filter(|byte| **byte == b'\n').count() + 1;

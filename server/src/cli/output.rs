@@ -24,9 +24,17 @@ pub fn say(text: &str) {
 
 /// The same without the end of the line.
 pub fn write(text: &str) {
-    use std::io::{ErrorKind, Write};
-    let mut output = anstream::stdout().lock();
-    let written = output.write_all(text.as_bytes());
+    put(anstream::stdout().lock(), text.as_bytes());
+}
+
+/// Bytes of a draft, none of which is a colour.
+pub fn write_as_it_is(bytes: &[u8]) {
+    put(std::io::stdout().lock(), bytes);
+}
+
+fn put(mut output: impl std::io::Write, bytes: &[u8]) {
+    use std::io::ErrorKind;
+    let written = output.write_all(bytes);
     let Err(error) = written.and_then(|()| output.flush()) else {
         return;
     };

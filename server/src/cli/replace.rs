@@ -3,8 +3,33 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+/// Writes over a file that has other names besides, which would otherwise go on leading to what was there. That there is
+/// room for it has been seen.
+fn write_over(real: &Path, content: &[u8]) -> io::Result<()> {
+    let before = std::fs::read(real)?;
+    std::fs::write(real, content).inspect_err(|_| {
+        // As it was, as far as that can be.
+        let _ = std::fs::write(real, before);
+    })
+}
+
+/// Whether a file has more names than one.
+fn has_other_names(data: &std::fs::Metadata) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        data.nlink() > 1
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = data;
+        false
+    }
+}
+
 /// Writes a file: into a new one in the same folder, which then takes its place. Permissions, and the owner where
-/// that is allowed, stay as they were; where the name is a link, what it leads to is written.
+/// that is allowed, stay as they were; where the name is a link, what it leads to is written; where a file has several names, it is
+/// written over in place, so that all of them lead to what is new.
 ///
 /// # Errors
 ///
@@ -40,6 +65,7 @@ pub fn replace(file: &Path, content: &[u8]) -> io::Result<()> {
     }
     let mut new = builder.tempfile_in(folder)?;
     new.write_all(content)?;
+    let is_shared = before.as_ref().is_some_and(has_other_names);
     if let Some(before) = before {
         #[cfg(unix)]
         {
@@ -50,6 +76,9 @@ pub fn replace(file: &Path, content: &[u8]) -> io::Result<()> {
         new.as_file().set_permissions(before.permissions())?;
     }
     new.as_file().sync_all()?;
+    if is_shared {
+        return write_over(&real, content);
+    }
     new.persist(&real).map_err(|error| error.error)?;
     Ok(())
 }

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use crate::cli::arguments::{InputOptions, ReviewOptions};
 use crate::cli::check::{self, Told};
 use crate::cli::clock;
-use crate::cli::drafts::{Beside, Content, drafts};
-use crate::cli::output::{could_not_run, say};
+use crate::cli::drafts::{Beside, Content, drafts, has_ending};
+use crate::cli::output::{complain, could_not_run, say};
 use crate::cli::projects::Projects;
 use crate::cli::replace::replace;
 use crate::cli::rules::Rules;
@@ -45,6 +45,9 @@ fn review(
         project: options.project.clone(),
         ..InputOptions::default()
     };
+    if options.file.is_dir() {
+        return Err(messages::review_of_folder(locale, &options.file));
+    }
     let drafts = drafts(&input, &mut projects, locale, false)?;
     let Some(file) = drafts.files.first() else {
         let why = drafts
@@ -65,6 +68,16 @@ fn review(
     let Content::Document(document) = file.read()? else {
         return Err(messages::review_of_text(locale, &options.file));
     };
+    let endings = document.format().endings();
+    if !has_ending(&options.output, endings) {
+        let endings: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
+        let endings: Vec<&str> = endings.iter().map(String::as_str).collect();
+        return Err(messages::review_in_other_format(
+            locale,
+            &options.output,
+            &endings,
+        ));
+    }
     let beside = Beside::new(&drafts.files);
     let snapshots = file.snapshots(beside.draft(0, document.text()));
     let told = check::told(file, &snapshots, &document, &Rules::of(&options.rules));
@@ -83,6 +96,9 @@ fn review(
         .map_err(|why| messages::office_unreadable(locale, &options.file, why))?;
     replace(&options.output, &written)
         .map_err(|error| messages::file_unwritable(locale, &options.output, &error))?;
+    if document.is_signed() {
+        complain(&messages::review_of_signed(locale, &options.output));
+    }
     Ok(messages::reviewed(locale, &options.output, remarks.len()))
 }
 

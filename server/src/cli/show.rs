@@ -1,21 +1,25 @@
-//! `yuanyin show CITATION`: what a citation points to, in full.
+//! `yuanyin show CITATION`: what a citation points to, in full; `yuanyin show FILE`: what a draft cites.
 
-use std::path::Path;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use serde::Serialize;
 
 use crate::citation::{Certainty, Citation};
-use crate::cli::arguments::{SearchFormat, ShowOptions};
+use crate::cli::arguments::{InputOptions, SearchFormat, ShowOptions};
+use crate::cli::drafts::{Beside, drafts};
 use crate::cli::json::SCHEMA_VERSION;
 use crate::cli::output::{complain, could_not_run, say};
 use crate::cli::projects::Projects;
 use crate::corpus::{Corpus, ProvisionIndex};
 use crate::enquiry::Record;
+use crate::features::Snapshot;
 use crate::features::find_provision::Found;
 use crate::features::hover::{describe, describe_whole};
 use crate::features::markdown::plain;
 use crate::messages::{self, Locale};
+use crate::office;
 use crate::resolve::{Meaning, Resolution, resolve};
 
 /// Prints every citation in the argument with its text, each under its own words where there are
@@ -34,16 +38,25 @@ pub fn run(options: &ShowOptions, locale: Locale, asked: Option<Locale>) -> Exit
     };
     let locale = project.locale;
     let argument = options.citation.join(" ");
+    let draft = match options.citation.as_slice() {
+        [only] if Path::new(only).is_file() => match in_draft(options, locale, asked) {
+            Ok(snapshots) => snapshots,
+            Err(message) => return could_not_run(&message),
+        },
+        _ => Vec::new(),
+    };
     let corpora = std::iter::once(&project.corpus).chain(&project.beside);
-    let readings = best(
-        corpora
-            .map(|corpus| Reading::of(corpus, &argument))
-            .collect(),
-    );
+    let readings: Vec<Reading<'_>> = match draft.is_empty() {
+        true => {
+            let readings = corpora.map(|corpus| Reading::of(corpus, &argument));
+            best(readings.collect())
+        }
+        false => draft.iter().map(Reading::of_draft).collect(),
+    };
     let Some(first) = readings.first() else {
         return could_not_run(&argument); // There is one compilation at least.
     };
-    if first.citations.is_empty() {
+    if readings.iter().all(|reading| reading.citations.is_empty()) {
         let examples = &first.corpus.examples;
         complain(&messages::nothing_cited(locale, &first.text, examples));
         return ExitCode::from(if is_broken { 2 } else { 1 });
@@ -102,6 +115,31 @@ pub fn run(options: &ShowOptions, locale: Locale, asked: Option<Locale>) -> Exit
     }
 }
 
+/// A draft, or a word processor's document, that is named instead of a citation: as each of the compilations reads it.
+///
+/// # Errors
+///
+/// It cannot be read; the reason as a sentence.
+fn in_draft(
+    options: &ShowOptions,
+    locale: Locale,
+    asked: Option<Locale>,
+) -> Result<Vec<Snapshot>, String> {
+    let input = InputOptions {
+        paths: options.citation.iter().map(PathBuf::from).collect(),
+        project: options.project.clone(),
+        ..InputOptions::default()
+    };
+    let mut projects = Projects::new(&options.project, asked, locale)?;
+    let drafts = drafts(&input, &mut projects, locale, false)?;
+    let Some(file) = drafts.files.first() else {
+        return Err(drafts.nothing(locale).unwrap_or_default());
+    };
+    let content = file.read()?;
+    let beside = Beside::new(&drafts.files);
+    Ok(file.snapshots(beside.draft(0, content.text())))
+}
+
 /// What a compilation makes of the argument.
 struct Reading<'a> {
     corpus: &'a Corpus,
@@ -127,6 +165,40 @@ impl<'a> Reading<'a> {
             citations,
             resolutions,
         }
+    }
+
+    /// What a draft cites, each once.
+    fn of_draft(snapshot: &'a Snapshot) -> Reading<'a> {
+        let corpus = snapshot.draft.corpus();
+        let whole = snapshot.draft.text().to_string();
+        let mut reading = Reading {
+            corpus,
+            text: String::new(),
+            citations: Vec::new(),
+            resolutions: Vec::new(),
+        };
+        let mut seen = HashSet::new();
+        for placed in snapshot.citations() {
+            let told = in_words(
+                corpus,
+                snapshot.locale,
+                placed.citation,
+                placed.resolution,
+                false,
+            );
+            if !seen.insert(told) {
+                continue;
+            }
+            let words = office::readable(whole.get(placed.range()).unwrap_or_default());
+            let start = reading.text.len();
+            reading.text.push_str(&words);
+            reading.citations.push(Citation {
+                range: start..reading.text.len(),
+                ..placed.citation.clone()
+            });
+            reading.resolutions.push(placed.resolution.clone());
+        }
+        reading
     }
 
     /// How much of what is cited the compilation has: its text, its name, or nothing.

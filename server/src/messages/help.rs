@@ -407,13 +407,13 @@ const HELP: &[(&str, &str, &str)] = &[
     ),
     (
         "show",
-        "显示一处援引所指的段落（退出码：0为没有问题，1为有问题、汇编未收录或没有援引）",
-        "Show what a citation points to (exit status: 0 no problem; 1 a problem, not in the compilation, or no citation)",
+        "显示一处援引所指的段落，或一份文稿（含 .docx、.odt）所援引的各段（退出码：0为没有问题，1为有问题、汇编未收录或没有援引）",
+        "Show what a citation points to, or all that a draft cites (a .docx or .odt, too) (exit status: 0 no problem; 1 a problem, not in the compilation, or no citation)",
     ),
     (
         "show citation",
-        "援引，如 七.20、决定 3/4 第2段(b)项",
-        "A citation, such as 七.20 or decision 3/4, paragraph 2 (b)",
+        "援引，如 七.20、决定 3/4 第2段(b)项；或文稿的文件名",
+        "A citation, such as 七.20 or decision 3/4, paragraph 2 (b); or a draft's file name",
     ),
     (
         "show full",

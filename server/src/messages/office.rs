@@ -107,6 +107,14 @@ pub fn office_unreadable(locale: Locale, file: &Path, why: Unreadable) -> String
             "不是能读取的文字处理软件文件。请另存为 .docx 或 .odt 后再核对。",
             "not a word processor's file that can be read. Save it as .docx or .odt and check that.",
         ),
+        Unreadable::Unsupported => (
+            "文件本身可能完好，但采用了不支持的压缩方式、编码（UTF-8以外）或实体声明，不能读取。请用Word或LibreOffice打开后另存为 .docx 或 .odt，再核对。",
+            "perhaps in order, but written with a compression, an encoding (other than UTF-8) or entities that are not supported, so it cannot be read. Open it in Word or LibreOffice, save it as .docx or .odt and check that.",
+        ),
+        Unreadable::TwoOfOneName => (
+            "压缩包里有两个同名的部分，各程序读到的内容可能不同，因此不读取。请用Word或LibreOffice打开，确认内容后另存，再核对。",
+            "two parts of its archive have the same name, so that programs may read different texts; it was not read. Open it in Word or LibreOffice, make sure of the text, save it and check that.",
+        ),
         Unreadable::Damaged => (
             "文件损坏或不完整，不能读取。请用Word或LibreOffice打开修复，另存后再核对。",
             "corrupt or incomplete, so it cannot be read. Open it in Word or LibreOffice to repair it, save it and check that.",
@@ -156,6 +164,79 @@ pub fn reviewed(locale: Locale, file: &Path, comments: usize) -> String {
         (Locale::Chinese, _) => format!("已写入 {file}，批注{comments}条。"),
         (Locale::English, 1) => format!("Written to {file} with 1 comment."),
         (Locale::English, _) => format!("Written to {file} with {comments} comments."),
+    }
+}
+
+/// A document that is signed was to be mended.
+pub fn office_signed(locale: Locale, file: &Path) -> String {
+    let file = file.display();
+    match locale {
+        Locale::Chinese => format!(
+            "{file}：文件有数字签名，修改会使签名失效，因此没有修改。可先另存一份不带签名的副本再用 --fix，或用 yuanyin review {file} -o 另一文件 写一份带批注的副本。"
+        ),
+        Locale::English => format!(
+            "{file}: digitally signed, and a change would make the signature void, so it was not changed. Save a copy without the signature and use --fix on that, or write a copy with comments: yuanyin review {file} -o OTHER."
+        ),
+    }
+}
+
+/// A review of a document that is signed has been written; the copy.
+pub fn review_of_signed(locale: Locale, copy: &Path) -> String {
+    let copy = copy.display();
+    match locale {
+        Locale::Chinese => {
+            format!("{copy}：原文件有数字签名；副本加了批注，签名对副本无效。原文件没有改动。")
+        }
+        Locale::English => format!(
+            "{copy}: the original is digitally signed; the signature is void in the copy, which has comments. The original is unchanged."
+        ),
+    }
+}
+
+/// A review was to be written in another format than the document's; the endings that fit.
+pub fn review_in_other_format(locale: Locale, output: &Path, endings: &[&str]) -> String {
+    let (output, endings) = (output.display(), endings.join(locale.pick("、", ", ")));
+    match locale {
+        Locale::Chinese => format!(
+            "{output}：副本的格式与原文件相同，文件名须以{endings}结尾。如要另一种格式，请先写出副本，再在Word或LibreOffice中另存。"
+        ),
+        Locale::English => format!(
+            "{output}: the copy is in the format of the document, so its name must end in {endings}. For another format, write the copy first and save it as that in Word or LibreOffice."
+        ),
+    }
+}
+
+/// A review was asked for of a folder.
+pub fn review_of_folder(locale: Locale, folder: &Path) -> String {
+    let folder = folder.display();
+    match locale {
+        Locale::Chinese => format!(
+            "{folder}：是文件夹。每次只审阅一个 .docx 或 .odt 文件，请写出文件名；整个文件夹请用 yuanyin check 核对。"
+        ),
+        Locale::English => format!(
+            "{folder}: a folder. One .docx or .odt is reviewed at a time: name the file; check a whole folder with yuanyin check."
+        ),
+    }
+}
+
+/// Word processors' files in a folder that are not read, the first of them and how many.
+pub fn office_passed_over(locale: Locale, first: &Path, count: usize) -> String {
+    let first = first.display();
+    match (locale, count) {
+        (Locale::Chinese, 1) => {
+            format!("没有核对1个不能读取的文件：{first}。请另存为 .docx 或 .odt。")
+        }
+        (Locale::Chinese, _) => {
+            format!("没有核对{count}个不能读取的文件（如 {first}）。请另存为 .docx 或 .odt。")
+        }
+        (Locale::English, 1) => {
+            format!(
+                "1 file that cannot be read was not checked: {first}. Save it as .docx or .odt."
+            )
+        }
+        (Locale::English, _) => format!(
+            "{count} files that cannot be read were not checked ({first}, …). Save them as .docx or .odt."
+        ),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::io::{Cursor, Read, Write};
 
+use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
@@ -30,7 +31,7 @@ impl<'a> Archive<'a> {
     ///
     /// The bytes are no archive; then what they are, where that is known.
     pub fn open(bytes: &'a [u8]) -> Result<Archive<'a>, Unreadable> {
-        if bytes.starts_with(&COMPOUND_FILE) {
+        if is_compound_file(bytes) {
             // The names of its streams are in UTF-16.
             let name: Vec<u8> = "EncryptedPackage"
                 .bytes()
@@ -44,12 +45,16 @@ impl<'a> Archive<'a> {
         if bytes.starts_with(b"{\\rtf") {
             return Err(Unreadable::RichText);
         }
-        if !bytes.starts_with(b"PK") {
+        if !is_archive(bytes) {
             return Err(Unreadable::Unknown);
         }
-        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::Damaged)?;
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| reason(&error))?;
         if zip.len() > MOST_PARTS {
             return Err(Unreadable::TooLarge);
+        }
+        // Programs do not agree on which of two parts of one name is the part.
+        if listed(bytes).is_some_and(|listed| usize::from(listed) != zip.len()) {
+            return Err(Unreadable::TwoOfOneName);
         }
         Ok(Archive { zip, unpacked: 0 })
     }
@@ -64,7 +69,7 @@ impl<'a> Archive<'a> {
             return Ok(None);
         };
         let most = LONGEST_PART.min(MOST - self.unpacked.min(MOST));
-        let file = self.zip.by_index(index).map_err(|_| Unreadable::Damaged)?;
+        let file = self.zip.by_index(index).map_err(|error| reason(&error))?;
         if file.encrypted() {
             return Err(Unreadable::Encrypted);
         }
@@ -77,7 +82,12 @@ impl<'a> Archive<'a> {
             return Err(Unreadable::TooLarge);
         }
         self.unpacked += bytes.len() as u64;
-        let text = String::from_utf8(bytes).map_err(|_| Unreadable::Damaged)?;
+        let text = String::from_utf8(bytes).map_err(|error| match error.as_bytes() {
+            [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [b'<', 0, ..] | [0, b'<', ..] => {
+                Unreadable::Unsupported
+            }
+            _ => Unreadable::Damaged,
+        })?;
         Ok(Some(match text.strip_prefix('\u{feff}') {
             // Places are those of the part as it stands in the archive.
             Some(rest) => format!("   {rest}"),
@@ -85,10 +95,53 @@ impl<'a> Archive<'a> {
         }))
     }
 
+    /// Whether it says who has signed it: a signature holds for the bytes as they are.
+    pub fn is_signed(&self) -> bool {
+        const OF_OPEN_DOCUMENT: [&str; 2] = [
+            "META-INF/documentsignatures.xml",
+            "META-INF/macrosignatures.xml",
+        ];
+        OF_OPEN_DOCUMENT.iter().any(|name| self.has(name))
+            || self
+                .zip
+                .file_names()
+                .any(|name| name.starts_with("_xmlsignatures/") && name.ends_with(".xml"))
+    }
+
     /// Whether it has a part of that name.
     pub fn has(&self, name: &str) -> bool {
         self.zip.index_for_name(name).is_some()
     }
+}
+
+/// Whether bytes begin as those of an archive do.
+pub fn is_archive(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
+}
+
+/// Whether bytes begin as those of a file of the old Word do.
+pub fn is_compound_file(bytes: &[u8]) -> bool {
+    bytes.starts_with(&COMPOUND_FILE)
+}
+
+/// Why an archive or a part of it cannot be had.
+fn reason(error: &ZipError) -> Unreadable {
+    match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
+            Unreadable::Encrypted
+        }
+        ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_) => {
+            Unreadable::Unsupported
+        }
+        _ => Unreadable::Damaged,
+    }
+}
+
+/// How many parts the archive's own list says that it has, as its end has it; `None` where that says nothing.
+fn listed(bytes: &[u8]) -> Option<u16> {
+    let at = memchr::memmem::rfind(bytes, b"PK\x05\x06")?;
+    let count: [u8; 2] = bytes.get(at + 10..at + 12)?.try_into().ok()?;
+    Some(u16::from_le_bytes(count)).filter(|count| *count < u16::MAX)
 }
 
 /// The same archive with other texts in some of its parts, and parts that it did not have. Every other part stays as

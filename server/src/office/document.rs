@@ -21,6 +21,7 @@ pub struct Document {
     bytes: Vec<u8>,
     format: Format,
     rendered: Rendered,
+    is_signed: bool,
 }
 
 impl Document {
@@ -39,7 +40,9 @@ impl Document {
             return Err(Unreadable::NotADocument);
         };
         count(&mut rendered);
+        let is_signed = archive.is_signed();
         Ok(Document {
+            is_signed,
             bytes,
             format,
             rendered,
@@ -58,6 +61,11 @@ impl Document {
 
     pub fn format(&self) -> Format {
         self.format
+    }
+
+    /// Whether somebody has signed the file: any change makes the signature void.
+    pub fn is_signed(&self) -> bool {
+        self.is_signed
     }
 
     pub fn paragraphs(&self) -> &[Paragraph] {

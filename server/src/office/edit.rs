@@ -29,6 +29,9 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
+/// The bookmark in the heading of a table that has been appended.
+pub const BOOKMARK: &str = "yuanyin_authorities";
+
 /// In whose name and when something is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Authorship {
@@ -55,10 +58,16 @@ impl Splices {
     }
 
     /// The part with them. What would write over what another has written over already is left.
-    pub fn applied(mut self, text: &str) -> String {
+    pub fn applied(self, text: &str) -> String {
+        self.applied_within(text, 0..text.len())
+    }
+
+    /// A stretch of the part with those that are within it.
+    pub fn applied_within(mut self, text: &str, whole: Range<usize>) -> String {
         self.0.sort_by_key(|(range, _)| (range.start, range.end));
-        let mut written = String::with_capacity(text.len() + self.0.len() * 64);
-        let mut at = 0;
+        let text = text.get(..whole.end).unwrap_or_default();
+        let mut written = String::with_capacity(whole.len() + self.0.len() * 64);
+        let mut at = whole.start;
         for (range, replacement) in self.0 {
             let Some(between) = text.get(at..range.start) else {
                 continue;

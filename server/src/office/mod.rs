@@ -39,7 +39,12 @@ pub use unreadable::Unreadable;
 pub const ENDINGS: [&str; 5] = ["docx", "docm", "dotx", "odt", "ott"];
 
 /// Endings of the names of word processors' files that are not read, but known: what to save them as is told.
-pub const OTHER_ENDINGS: [&str; 5] = ["doc", "rtf", "wps", "fodt", "pages"];
+pub const OTHER_ENDINGS: [&str; 6] = ["doc", "dot", "rtf", "wps", "fodt", "pages"];
+
+/// Whether bytes begin as those of a word processor's document do: an archive, or a file of the old Word.
+pub fn begins_as_document(bytes: &[u8]) -> bool {
+    archive::is_archive(bytes) || archive::is_compound_file(bytes)
+}
 
 /// Words of a document as a person reads them, in what is said of it: without the signs that the text has.
 pub fn readable(text: &str) -> String {

@@ -21,6 +21,16 @@ pub enum Format {
     OpenDocument,
 }
 
+impl Format {
+    /// Endings of the names of its files, in small letters, without dot.
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Format::Word => &["docx", "docm", "dotx"],
+            Format::OpenDocument => &["odt", "ott"],
+        }
+    }
+}
+
 /// A part of the archive that has text of the document.
 pub struct Part {
     pub name: String,

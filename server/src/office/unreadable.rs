@@ -12,6 +12,10 @@ pub enum Unreadable {
     NotADocument,
     /// Neither an archive nor anything else that is known.
     Unknown,
+    /// It is a document, but written in a way that is not read: another compression, another encoding, entities.
+    Unsupported,
+    /// Two of its parts have one name: each program reads another.
+    TwoOfOneName,
     /// A part that a document has is missing, or what stands in it is broken.
     Damaged,
     /// It unpacks to more than is read, or is nested deeper.

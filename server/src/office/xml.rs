@@ -261,6 +261,27 @@ impl Tree {
         })
     }
 
+    /// The next element beside it, if there is no other text between.
+    pub fn next_element(&self, id: NodeId) -> Option<NodeId> {
+        let mut next = self.node(id)?.next;
+        loop {
+            match self.see(next) {
+                Seen::Element(..) => return Some(next),
+                Seen::Text(text) if text.trim().is_empty() => next = self.node(next)?.next,
+                _ => return None,
+            }
+        }
+    }
+
+    /// The nearest element of a name that it stands in.
+    pub fn around(&self, id: NodeId, space: Space, name: &str) -> Option<NodeId> {
+        let mut at = self.parent(id);
+        while let Some(node) = at.filter(|node| !self.is(*node, space, name)) {
+            at = self.parent(node);
+        }
+        at
+    }
+
     /// Its children that are that element.
     pub fn named<'t>(
         &'t self,
@@ -382,7 +403,7 @@ fn nodes(text: &str) -> Result<Vec<Node>, Unreadable> {
                 };
                 (Kind::Character(c), (start, end), false)
             }
-            Event::DocType(_) => return Err(Unreadable::Damaged),
+            Event::DocType(_) => return Err(Unreadable::Unsupported),
             Event::Eof if open.is_empty() && !nodes.is_empty() => return Ok(nodes),
             Event::Eof => return Err(Unreadable::Damaged),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => continue,

@@ -27,7 +27,7 @@ use crate::cli::clock;
 use crate::cli::drafts::{Beside, Checked, Content, Drafts, drafts};
 use crate::cli::in_order::in_order;
 use crate::cli::input::BYTE_ORDER_MARK;
-use crate::cli::output::{complain, complain_at_length, could_not_run, write};
+use crate::cli::output::{complain, complain_at_length, could_not_run, write, write_as_it_is};
 use crate::cli::progress::Progress;
 use crate::cli::projects::Projects;
 use crate::cli::rules::Rules;
@@ -126,6 +126,9 @@ fn once(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Result
     {
         complain(why);
     }
+    if let Some(told) = drafts.passed_over(locale).filter(|_| !options.quiet) {
+        complain(&told);
+    }
     let mut outcome = check.all(unreadable)?;
     outcome.is_incomplete |= projects.are_broken();
     outcome.is_incomplete |= nothing.is_some() && !options.input.allow_empty;
@@ -149,7 +152,7 @@ struct Checking {
     known: Baseline,
     mended: Mended,
     /// The text to be told instead of what was found: a diff, or standard input as it is mended.
-    text: Option<String>,
+    text: Option<Vec<u8>>,
     /// It could not be written back; the reason as a sentence.
     unwritten: Option<String>,
 }
@@ -182,7 +185,7 @@ impl Check<'_> {
                     unwritten.extend(checking.unwritten);
                     if let Some(text) = &checking.text {
                         progress.hide();
-                        write(text);
+                        write_as_it_is(text);
                     }
                     if !checking.part.now.is_empty() {
                         progress.hide();
@@ -311,7 +314,7 @@ impl Check<'_> {
             return Err(String::new()); // There is a reading by each compilation, one at least.
         };
         Ok(Checking {
-            text: shown_text,
+            text: shown_text.map(String::into_bytes),
             unwritten,
             ..self.checked(&found, mended_here, writer)
         })
@@ -330,7 +333,7 @@ impl Check<'_> {
         let mut snapshots = open(document.text());
         let mut document = document;
         let mut mended_here = Mended::default();
-        let (mut shown_text, mut unwritten) = (None, None);
+        let (mut shown_text, mut shown_document, mut unwritten) = (None, None, None);
         if options.fix || options.diff {
             let authorship = Authorship {
                 author: messages::REVIEWER.to_owned(),
@@ -341,9 +344,16 @@ impl Check<'_> {
             let (rules, given) = (&self.rules, snapshots.clone());
             let after = mended_document(file, document, given, open, rules, known, tracked)?;
             let written = match &after.bytes {
-                Some(bytes) if options.fix => mend_document::write_back(file, &before, bytes),
+                _ if !options.fix => Ok(()),
+                Some(_) if after.document.is_signed() => {
+                    Err(messages::office_signed(file.project.locale, &file.name))
+                }
+                Some(bytes) if !file.is_input() => mend_document::write_back(file, &before, bytes),
                 _ => Ok(()),
             };
+            if options.fix && file.is_input() && written.is_ok() {
+                shown_document = Some(after.bytes.clone().unwrap_or_else(|| before.clone()));
+            }
             mended_here = after.mended;
             if options.diff || written.is_err() {
                 // What is told is of the document as it is.
@@ -370,7 +380,7 @@ impl Check<'_> {
             return Err(String::new());
         };
         Ok(Checking {
-            text: shown_text,
+            text: shown_text.map(String::into_bytes).or(shown_document),
             unwritten,
             ..self.checked(&found, mended_here, writer)
         })

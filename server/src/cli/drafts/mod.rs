@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 pub use beside::Beside;
 
 use crate::cli::arguments::InputOptions;
-use crate::cli::input::{BYTE_ORDER_MARK, read_as_it_is, read_document, read_input};
+use crate::cli::input::{BYTE_ORDER_MARK, read_as_it_is, read_document, read_input, text_of};
 use crate::cli::output::complain;
 use crate::cli::projects::{Opened, Projects};
 use crate::draft::office::LANGUAGE_ID;
@@ -45,10 +45,18 @@ pub struct Checked {
     /// With its folder's real path; `None` where that is not there.
     pub path: Option<PathBuf>,
     pub project: Arc<Opened>,
-    /// What came in on standard input, with the mark that it may begin with.
-    input: Option<String>,
+    /// What came in on standard input.
+    input: Option<Input>,
     /// Which text of a document with changes is read.
     version: Version,
+}
+
+/// What came in on standard input, or was sent.
+enum Input {
+    /// With the mark that it may begin with.
+    Text(String),
+    /// A word processor's document.
+    Document(Vec<u8>),
 }
 
 /// What stands in a draft.
@@ -81,7 +89,8 @@ fn is_of_word_processor(file: &Path) -> bool {
     has_ending(file, &office::ENDINGS) || has_ending(file, &office::OTHER_ENDINGS)
 }
 
-fn has_ending(file: &Path, endings: &[&str]) -> bool {
+/// Whether a file's name ends in one of those, in small letters and without dot.
+pub fn has_ending(file: &Path, endings: &[&str]) -> bool {
     let ending = file.extension().map(|ending| ending.to_string_lossy());
     ending.is_some_and(|ending| endings.contains(&ending.to_lowercase().as_str()))
 }
@@ -99,7 +108,7 @@ impl Checked {
             name: PathBuf::from(name),
             path: None,
             project,
-            input: Some(text),
+            input: Some(Input::Text(text)),
             version: Version::AsChanged,
         }
     }
@@ -122,7 +131,8 @@ impl Checked {
     /// Whether it is one of those of which only one is worked on at a time.
     fn is_large(&self) -> bool {
         let length = match &self.input {
-            Some(text) => text.len() as u64,
+            Some(Input::Text(text)) => text.len() as u64,
+            Some(Input::Document(bytes)) => bytes.len() as u64,
             None => std::fs::metadata(&self.name).map_or(0, |data| data.len()),
         };
         length > LARGE
@@ -135,7 +145,11 @@ impl Checked {
 
     /// Whether it is a word processor's document.
     pub fn is_document(&self) -> bool {
-        self.input.is_none() && is_of_word_processor(&self.name)
+        match &self.input {
+            Some(Input::Text(_)) => false,
+            Some(Input::Document(_)) => true,
+            None => is_of_word_processor(&self.name),
+        }
     }
 
     /// What stands in it.
@@ -145,7 +159,11 @@ impl Checked {
     /// It cannot be read; the reason as a sentence.
     pub fn read(&self) -> Result<Content, String> {
         match &self.input {
-            Some(text) => Ok(Content::Text(text.clone())),
+            Some(Input::Text(text)) => Ok(Content::Text(text.clone())),
+            Some(Input::Document(bytes)) => {
+                let document = self.document_of(bytes.clone())?;
+                Ok(Content::Document(Box::new(document)))
+            }
             None if self.is_document() => {
                 let bytes = read_document(&self.name, self.project.locale)?;
                 let document = self.document_of(bytes)?;
@@ -234,6 +252,23 @@ impl Drafts {
             [first, ..] => Nothing::OfWordProcessors(first, self.of_word_processors.len()),
         };
         Some(messages::nothing_to_check(locale, &why))
+    }
+
+    /// What is passed over in the folders named although somebody wrote a text in it, as a sentence; `None` where
+    /// nothing is, or that is all there is ([`Drafts::nothing`]).
+    pub fn passed_over(&self, locale: Locale) -> Option<String> {
+        if self.nothing(locale).is_some() {
+            return None;
+        }
+        let files = self.of_word_processors.iter();
+        // Papers that are quoted from lie beside drafts as .pdf.
+        let mut files = files.filter(|file| has_ending(file, &office::OTHER_ENDINGS));
+        let first = files.next()?;
+        Some(messages::office_passed_over(
+            locale,
+            first,
+            files.count() + 1,
+        ))
     }
 
     /// The language of what is said of all of them: the first one's, else `locale`.
@@ -403,8 +438,14 @@ impl Search<'_> {
         let project = self
             .projects
             .of(&folder.map_or_else(|| self.here.clone(), Path::to_owned))?;
-        match read_input(&name, project.locale) {
-            Ok(text) => self.push(name, path, project, Some(text)),
+        let read = |bytes: Vec<u8>| -> Result<Input, String> {
+            if is_of_word_processor(&name) || office::begins_as_document(&bytes) {
+                return Ok(Input::Document(bytes));
+            }
+            text_of(&bytes, &name, project.locale).map(Input::Text)
+        };
+        match read_input(&name, project.locale).and_then(read) {
+            Ok(input) => self.push(name, path, project, Some(input)),
             Err(message) => {
                 let name = name.display().to_string();
                 self.found.unreadable.push((name, message));
@@ -497,7 +538,7 @@ impl Search<'_> {
         name: PathBuf,
         path: Option<PathBuf>,
         project: Arc<Opened>,
-        input: Option<String>,
+        input: Option<Input>,
     ) {
         self.found.files.push(Checked {
             name,

@@ -6,9 +6,13 @@
 //! | [`styles`], [`numbering`] | what they say of a paragraph |
 //! | [`read`] | the document as it is read |
 //! | [`write`] | what is changed in it, and comments |
+//! | [`pen`] | how a part is written over |
+//! | [`own_table`] | the table that a review appends, and how it is known again |
 
 mod numbering;
+mod own_table;
 mod package;
+mod pen;
 mod read;
 mod styles;
 mod write;

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::is_on;
 use super::numbering::Numbering;
+use super::own_table::own_table;
 use super::package::Relationships;
 use super::styles::{Numbered, Styles, hidden, outline};
 use crate::office::archive::Archive;
@@ -57,6 +58,7 @@ pub fn read(archive: &mut Archive<'_>, version: Version) -> Result<Rendered, Unr
         even.is_some_and(|even| is_on(tree.attribute(even, "val").as_deref()))
     });
     let sides = sides(&document.tree, &related, has_even);
+    let own_table = own_table(&document.tree);
     let mut parts = vec![document];
     let mut notes = Notes::default();
     for (kind, is_endnote) in [("footnotes", false), ("endnotes", true)] {
@@ -83,6 +85,7 @@ pub fn read(archive: &mut Archive<'_>, version: Version) -> Result<Rendered, Unr
             .map(|part| Numbering::read(&part.tree))
             .unwrap_or_default(),
         notes,
+        own_table,
         version,
         fields: Vec::new(),
         boxes: Vec::new(),
@@ -130,9 +133,6 @@ fn sides(tree: &Tree, related: &Relationships, has_even: bool) -> Vec<(Side, Str
     found
 }
 
-/// The tag of the content control that a review puts its table in: it is no text of the document's own.
-pub const OWN_TABLE: &str = "yuanyin-authorities";
-
 /// Where the notes stand: by whether they are endnotes, and their ids.
 #[derive(Default)]
 struct Notes {
@@ -164,6 +164,8 @@ struct Reader<'a> {
     styles: Styles,
     numbering: Numbering,
     notes: Notes,
+    /// What of the main part a review has appended.
+    own_table: HashSet<NodeId>,
     version: Version,
     /// The fields that are open, and whether what they come to has begun.
     fields: Vec<bool>,
@@ -216,9 +218,10 @@ impl<'a> Reader<'a> {
 
     fn block(&mut self, tree: &'a Tree, node: NodeId) {
         match tree.see(node) {
+            // A review's.
+            _ if self.part == 0 && self.own_table.contains(&node) => {}
             Seen::Element(Space::Word, "p") => self.paragraph(tree, node),
             Seen::Element(Space::Word, "tbl") => self.table(tree, node),
-            Seen::Element(Space::Word, "sdt") if is_own_table(tree, node) => {}
             Seen::Element(
                 Space::Word,
                 name @ ("sdt" | "sdtContent" | "customXml" | "smartTag" | "ins" | "moveTo" | "del"
@@ -594,16 +597,6 @@ fn within(tree: &Tree, holder: NodeId, name: &str) -> Vec<NodeId> {
         }
     }
     found
-}
-
-/// Whether a content control is the one that a review puts its table in.
-pub fn is_own_table(tree: &Tree, control: NodeId) -> bool {
-    let properties = tree.child(control, Space::Word, "sdtPr");
-    let tag = properties.and_then(|properties| {
-        let tag = tree.child(properties, Space::Word, "tag")?;
-        tree.attribute(tag, "val")
-    });
-    tag.as_deref() == Some(OWN_TABLE)
 }
 
 /// What is read of what is written in several ways: the first, which new programs read.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::lists::{Lists, OUTLINE};
+use super::own_table::own_table;
 use super::styles::Styles;
 use crate::draft::office::BREAK;
 use crate::office::archive::Archive;
@@ -52,6 +53,10 @@ pub fn read(archive: &mut Archive<'_>, version: Version) -> Result<Rendered, Unr
         styles,
         lists,
         version,
+        own_table: parts
+            .first()
+            .map(|part| own_table(&part.tree))
+            .unwrap_or_default(),
         inserted: HashSet::new(),
         deleted: Vec::new(),
         within_insertion: None,
@@ -84,6 +89,8 @@ struct Reader<'a> {
     styles: Styles,
     lists: Lists,
     version: Version,
+    /// What of the main part a review has appended.
+    own_table: HashSet<NodeId>,
     /// Changes that put something in.
     inserted: HashSet<String>,
     /// Changes that took something out, and what.
@@ -116,8 +123,19 @@ impl<'a> Reader<'a> {
         let text = tree
             .child(body, Space::Office, "text")
             .ok_or(Unreadable::NotADocument)?;
-        if let Some(changes) = tree.child(text, Space::Text, "tracked-changes") {
-            for region in tree.named(changes, Space::Text, "changed-region") {
+        self.changes_known();
+        self.blocks(tree, text, &InList::default());
+        Ok(())
+    }
+
+    /// What the document says of changes: of its text, and of each header and footer.
+    fn changes_known(&mut self) {
+        for part in self.parts {
+            let tree = &part.tree;
+            for region in tree.under(tree.root()) {
+                if !tree.is(region, Space::Text, "changed-region") {
+                    continue;
+                }
                 let Some(id) = tree.attribute(region, "id") else {
                     continue;
                 };
@@ -128,8 +146,6 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        self.blocks(tree, text, &InList::default());
-        Ok(())
     }
 
     /// Headers and footers, each once.
@@ -212,6 +228,8 @@ impl<'a> Reader<'a> {
             return;
         };
         match (space, name) {
+            // A review's.
+            _ if self.part == 0 && self.own_table.contains(&node) => {}
             (Space::Text, "p" | "h") => self.paragraph(tree, node, list, name == "h"),
             (Space::Text, "list") => self.list(tree, node, list),
             (Space::Text, "numbered-paragraph") => {
@@ -633,13 +651,9 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The name of the section that a review puts its table in: it is no text of the document's own.
-pub const OWN_TABLE: &str = "yuanyin-authorities";
-
-/// Whether a section is not shown, or is that of a review.
+/// Whether a section is not shown.
 fn is_left(tree: &Tree, section: NodeId) -> bool {
     tree.attribute(section, "display").as_deref() == Some("none")
-        || tree.attribute(section, "name").as_deref() == Some(OWN_TABLE)
 }
 
 /// The rows of a table, those of its head among them.

@@ -4,24 +4,22 @@
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
-use super::read::OWN_TABLE;
-use crate::office::edit::{Authorship, Change, Remark, Splices, Table, touched};
+use super::own_table::{OWN_TABLE, own_table};
+use crate::office::edit::{Authorship, BOOKMARK, Change, Remark, Splices, Table, touched};
 use crate::office::place::Side;
 use crate::office::rendered::{Origin, Piece, Rendered};
 use crate::office::xml::{NodeId, Seen, Space, Tree, escape};
 
-/// The parts that changes make others, by their names. In headers and footers they are made at once.
+/// The parts that changes make others, by their names.
 pub fn change(
     rendered: &Rendered,
     changes: &[Change],
     tracked: Option<&Authorship>,
 ) -> BTreeMap<String, String> {
     let mut splices: Vec<Splices> = rendered.parts.iter().map(|_| Splices::default()).collect();
-    let mut regions = String::new();
+    // What is tracked, by the part and what holds it.
+    let mut marked: BTreeMap<(usize, NodeId), Marked> = BTreeMap::new();
     let mut end = 0;
-    let mut count = rendered.parts.first().map_or(0, |part| {
-        part.tree.text().matches("yuanyin-change-").count()
-    });
     let mut changes: Vec<&Change> = changes.iter().collect();
     changes.sort_by_key(|change| (change.range.start, change.range.end));
     for change in changes {
@@ -36,42 +34,143 @@ pub fn change(
             ) else {
                 continue;
             };
-            let written = match tracked {
-                Some(authorship) if one.piece.part == 0 => {
-                    let removed = part.tree.text().get(one.source.clone()).unwrap_or_default();
-                    let mut marks = String::new();
-                    if !removed.is_empty() {
-                        count += 1;
-                        regions.push_str(&region(count, Some(removed), authorship));
-                        marks.push_str(&format!(
-                            "<text:change {NAMES} text:change-id=\"{}\"/>",
-                            id(count)
-                        ));
-                    }
-                    if !one.text.is_empty() {
-                        count += 1;
-                        regions.push_str(&region(count, None, authorship));
-                        marks.push_str(&format!(
-                            "<text:change-start {NAMES} text:change-id=\"{id}\"/>{}<text:change-end {NAMES} text:change-id=\"{id}\"/>",
-                            escape(&one.text),
-                            id = id(count),
-                        ));
-                    }
-                    marks
-                }
-                _ => escape(&one.text),
-            };
-            splices.replace(one.source, written);
+            if tracked.is_none() {
+                splices.replace(one.source, escape(&one.text));
+                continue;
+            }
+            let field = field_around(&part.tree, one.piece.node);
+            let place = (one.piece.part, field.unwrap_or(one.piece.node));
+            let marked = marked.entry(place).or_default();
+            marked.is_field = field.is_some();
+            marked.changes.push((one.source, one.text));
         }
     }
-    if let (false, Some(part), Some(splices)) = (
-        regions.is_empty(),
-        rendered.parts.first(),
-        splices.first_mut(),
-    ) {
-        add_regions(&part.tree, &regions, splices);
+    if let Some(authorship) = tracked {
+        track(rendered, marked, authorship, &mut splices);
     }
     finished(rendered, splices)
+}
+
+/// What is changed in an element that holds text.
+#[derive(Default)]
+struct Marked {
+    /// It is a field: no mark of a change can stand in it.
+    is_field: bool,
+    changes: Vec<(Range<usize>, String)>,
+}
+
+/// Writes changes that somebody has yet to accept. A field is taken out whole, and what it came to put in, changed.
+fn track(
+    rendered: &Rendered,
+    marked: BTreeMap<(usize, NodeId), Marked>,
+    authorship: &Authorship,
+    splices: &mut [Splices],
+) {
+    let mut regions: BTreeMap<(usize, NodeId), String> = BTreeMap::new();
+    let parts = rendered.parts.iter();
+    let mut count: usize = parts
+        .map(|part| part.tree.text().matches("yuanyin-change-").count())
+        .sum();
+    for ((place, node), marked) in marked {
+        let (Some(part), Some(splices)) = (rendered.parts.get(place), splices.get_mut(place))
+        else {
+            continue;
+        };
+        let tree = &part.tree;
+        let Some(holder) = tracker(tree, node) else {
+            // Nothing can say there what was changed by whom.
+            for (source, text) in marked.changes {
+                splices.replace(source, escape(&text));
+            }
+            continue;
+        };
+        let whole = |source: &Range<usize>| tree.text().get(source.clone()).unwrap_or_default();
+        let changes: Vec<(Range<usize>, String)> = match marked.is_field {
+            true => {
+                let mut within = Splices::default();
+                for (source, text) in marked.changes {
+                    within.replace(source, escape(&text));
+                }
+                let after = within.applied_within(tree.text(), tree.content(node));
+                vec![(tree.range(node), after)]
+            }
+            false => {
+                let changes = marked.changes.into_iter();
+                changes
+                    .map(|(source, text)| (source, escape(&text)))
+                    .collect()
+            }
+        };
+        let regions = regions.entry((place, holder)).or_default();
+        for (source, written) in changes {
+            let removed = whole(&source);
+            let mut marks = String::new();
+            if !removed.is_empty() {
+                count += 1;
+                regions.push_str(&region(count, Some(removed), authorship));
+                marks.push_str(&format!(
+                    "<text:change {NAMES} text:change-id=\"{}\"/>",
+                    id(count)
+                ));
+            }
+            if !written.is_empty() {
+                count += 1;
+                regions.push_str(&region(count, None, authorship));
+                marks.push_str(&format!(
+                    "<text:change-start {NAMES} text:change-id=\"{id}\"/>{written}<text:change-end {NAMES} text:change-id=\"{id}\"/>",
+                    id = id(count),
+                ));
+            }
+            splices.replace(source, marks);
+        }
+    }
+    for ((place, holder), regions) in regions {
+        if let (Some(part), Some(splices)) = (rendered.parts.get(place), splices.get_mut(place)) {
+            add_regions(&part.tree, holder, &regions, splices);
+        }
+    }
+}
+
+/// What says which changes there are in what a node stands in: the text of the document, a header, a footer.
+fn tracker(tree: &Tree, node: NodeId) -> Option<NodeId> {
+    let mut at = Some(node);
+    while let Some(node) = at {
+        if let Seen::Element(Space::Office, "text")
+        | Seen::Element(
+            Space::Style,
+            "header" | "header-left" | "header-first" | "footer" | "footer-left" | "footer-first",
+        ) = tree.see(node)
+        {
+            return Some(node);
+        }
+        at = tree.parent(node);
+    }
+    None
+}
+
+/// The outermost field that a node is or stands in, within its paragraph.
+fn field_around(tree: &Tree, node: NodeId) -> Option<NodeId> {
+    let mut found = None;
+    let mut at = Some(node);
+    while let Some(node) = at {
+        match tree.see(node) {
+            Seen::Element(Space::Text, "p" | "h") => break,
+            Seen::Element(
+                Space::Text,
+                "span" | "a" | "ruby" | "ruby-base" | "meta" | "s" | "tab" | "line-break",
+            ) => {}
+            // What holds more than words is no field.
+            Seen::Element(Space::Text, _) if is_of_words(tree, node) => found = Some(node),
+            _ => {}
+        }
+        at = tree.parent(node);
+    }
+    found
+}
+
+fn is_of_words(tree: &Tree, node: NodeId) -> bool {
+    let is_word = |child| !matches!(tree.see(child), Seen::Element(..));
+    tree.children(node).all(is_word)
 }
 
 fn finished(rendered: &Rendered, splices: Vec<Splices>) -> BTreeMap<String, String> {
@@ -119,10 +218,7 @@ fn text_of(tree: &Tree) -> Option<NodeId> {
     tree.child(body, Space::Office, "text")
 }
 
-fn add_regions(tree: &Tree, regions: &str, splices: &mut Splices) {
-    let Some(text) = text_of(tree) else {
-        return;
-    };
+fn add_regions(tree: &Tree, text: NodeId, regions: &str, splices: &mut Splices) {
     if let Some(changes) = tree.child(text, Space::Text, "tracked-changes")
         && !tree.is_empty_tag(changes)
     {
@@ -210,6 +306,7 @@ fn greatest_name(tree: &Tree) -> usize {
 
 /// Takes out the comments of an author, and the table of an earlier review.
 fn take_out(tree: &Tree, authorship: &Authorship, splices: &mut Splices) {
+    let table = own_table(tree);
     let mut names = HashSet::new();
     let mut behind = 0;
     for node in tree.under(tree.root()) {
@@ -227,11 +324,7 @@ fn take_out(tree: &Tree, authorship: &Authorship, splices: &mut Splices) {
             {
                 tree.range(node)
             }
-            Seen::Element(Space::Text, "section")
-                if tree.attribute(node, "name").as_deref() == Some(OWN_TABLE) =>
-            {
-                tree.range(node)
-            }
+            _ if table.contains(&node) => tree.range(node),
             _ => continue,
         };
         if removed.start >= behind {
@@ -340,7 +433,8 @@ fn append(tree: &Tree, table: &Table, splices: &mut Splices) {
     splices.insert(
         tree.content(text).end,
         format!(
-            "<text:section {NAMES} xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" text:name=\"{OWN_TABLE}\"><text:h text:outline-level=\"1\">{}</text:h>\
+            "<text:section {NAMES} xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" text:name=\"{OWN_TABLE}\"><text:h text:outline-level=\"1\">\
+             <text:bookmark-start text:name=\"{BOOKMARK}\"/>{}<text:bookmark-end text:name=\"{BOOKMARK}\"/></text:h>\
              <table:table table:name=\"{OWN_TABLE}\"><table:table-column table:number-columns-repeated=\"{columns}\"/>{head}{rows}</table:table>\
              </text:section>",
             escape(&table.heading)
