@@ -221,21 +221,19 @@ pub fn review_of_folder(locale: Locale, folder: &Path) -> String {
 
 /// Word processors' files in a folder that are not read, the first of them and how many.
 pub fn office_passed_over(locale: Locale, first: &Path, count: usize) -> String {
-    let first = first.display();
+    let file = first.display();
     match (locale, count) {
         (Locale::Chinese, 1) => {
-            format!("没有核对1个不能读取的文件：{first}。请另存为 .docx 或 .odt。")
+            format!("没有核对1个不能读取的文件：{file}。请另存为 .docx 或 .odt。")
         }
         (Locale::Chinese, _) => {
-            format!("没有核对{count}个不能读取的文件（如 {first}）。请另存为 .docx 或 .odt。")
+            format!("没有核对{count}个不能读取的文件（如 {file}）。请另存为 .docx 或 .odt。")
         }
         (Locale::English, 1) => {
-            format!(
-                "1 file that cannot be read was not checked: {first}. Save it as .docx or .odt."
-            )
+            format!("1 file that cannot be read was not checked: {file}. Save it as .docx or .odt.")
         }
         (Locale::English, _) => format!(
-            "{count} files that cannot be read were not checked ({first}, …). Save them as .docx or .odt."
+            "{count} files that cannot be read were not checked ({file}, …). Save them as .docx or .odt."
         ),
     }
 }

@@ -6,6 +6,7 @@
 //! | [`styles`], [`numbering`] | what they say of a paragraph |
 //! | [`read`] | the document as it is read |
 //! | [`write`] | what is changed in it, and comments |
+//! | [`vocabulary`] | the two ways in which elements are called |
 //! | [`pen`] | how a part is written over |
 //! | [`own_table`] | the table that a review appends, and how it is known again |
 
@@ -15,6 +16,7 @@ mod package;
 mod pen;
 mod read;
 mod styles;
+mod vocabulary;
 mod write;
 
 pub use read::read;

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use super::pen::Pen;
-use super::write::vocabulary;
+use super::vocabulary::vocabulary;
 use crate::office::edit::{BOOKMARK, Table};
 use crate::office::xml::{NodeId, Seen, Space, Tree, escape};
 

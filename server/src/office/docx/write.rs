@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::own_table::{append, own_table};
 use super::package::{Relationships, file_of};
 use super::pen::{Pen, greatest_id};
+use super::vocabulary::{Vocabulary, vocabulary};
 use crate::office::archive::Archive;
 use crate::office::edit::{Authorship, Change, Remark, Splices, Table, touched};
 use crate::office::part::Part;
@@ -218,36 +219,6 @@ fn place_in(piece: &Piece, at: usize, is_begin: bool) -> usize {
         Origin::Same => piece.source.start + at.clamp(piece.start, piece.end) - piece.start,
         _ if is_begin => piece.source.start,
         _ => piece.source.end,
-    }
-}
-
-/// What Word's elements are called by, and the kind of a relationship to comments: transitional and strict.
-pub const VOCABULARIES: [Vocabulary; 2] = [
-    Vocabulary {
-        namespace: "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-        comments: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments",
-    },
-    Vocabulary {
-        namespace: "http://purl.oclc.org/ooxml/wordprocessingml/main",
-        comments: "http://purl.oclc.org/ooxml/officeDocument/relationships/comments",
-    },
-];
-
-/// The names of one of the two.
-#[derive(Clone, Copy)]
-pub struct Vocabulary {
-    pub namespace: &'static str,
-    pub comments: &'static str,
-}
-
-/// The one that a part is written in.
-pub fn vocabulary(tree: &Tree) -> Vocabulary {
-    let [transitional, strict] = VOCABULARIES;
-    let root = tree.range(tree.root()).start..tree.content(tree.root()).start;
-    let tag = tree.text().get(root).unwrap_or_default();
-    match tag.contains(strict.namespace) {
-        true => strict,
-        false => transitional,
     }
 }
 
