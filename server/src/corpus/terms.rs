@@ -8,6 +8,9 @@ use crate::corpus::{Place, ProvisionId};
 #[derive(Debug, Default)]
 pub struct Terms {
     pub concepts: Vec<Concept>,
+    /// Ordinary words of Chinese that say about the same, in groups: what a passage in other words is recognised by,
+    /// and nothing that is searched for.
+    pub wordings: Vec<Vec<String>>,
 }
 
 /// Something that a compilation speaks of, whatever it is called.

@@ -22,6 +22,8 @@ pub struct Mention {
     pub is_own: bool,
     /// The language of the name.
     pub language: Language,
+    /// Which characters or words of the query name it, a bit each: those behind the 64th are not told.
+    pub units: u64,
     /// Its place among the names of the concept in that language, or among its own words.
     name: u16,
 }
@@ -319,20 +321,23 @@ impl Concepts {
             let letters = self.letters(name);
             let whole =
                 (places.iter()).find(|at| query.get(**at..**at + letters.len()) == Some(letters));
-            let mention = |strength, range| Mention {
+            let mention = |strength, units, range| Mention {
                 concept: name.concept as usize,
                 strength,
+                units,
                 range,
                 is_own: name.is_own,
                 language: Language::COMPILATION,
                 name: name.place,
             };
             if let Some(at) = whole {
-                mentions.push(mention(1.0, Some(*at..*at + letters.len())));
+                let range = *at..*at + letters.len();
+                mentions.push(mention(1.0, bits(range.clone()), Some(range)));
             } else if letters.len() > 2 {
                 let share = places.len() as f32 / (letters.len() - 1) as f32;
                 if share >= LEAST_SHARE {
-                    mentions.push(mention(0.5 * share.min(1.0), None));
+                    let units = places.iter().flat_map(|at| *at..*at + 2);
+                    mentions.push(mention(0.5 * share.min(1.0), bits(units), None));
                 }
             }
         }
@@ -376,6 +381,7 @@ impl Concepts {
                     strength: PLAINLY_NAMED
                         + (1.0 - PLAINLY_NAMED) * beginning.len() as f32
                             / (name.end - name.start).max(1) as f32,
+                    units: 0,
                     range: None,
                     is_own: name.is_own,
                     language: name.language,
@@ -389,9 +395,9 @@ impl Concepts {
     /// The concepts that words of other languages name, with the share of the words that says something of them; names
     /// in another language than the draft's less plainly.
     pub fn in_words(&self, words: &[String], language: Option<Language>) -> (Vec<Mention>, f32) {
-        let mut shares: HashMap<u32, f32> = HashMap::new();
+        let mut shares: HashMap<u32, (f32, u64)> = HashMap::new();
         let (mut known, mut all) = (0.0, 0.0);
-        for word in words {
+        for (place, word) in words.iter().enumerate() {
             let found = self.like(word);
             let length = word.chars().count() as f32;
             let best = found.iter().map(|(_, alike)| *alike).fold(0.0, f32::max);
@@ -409,10 +415,12 @@ impl Concepts {
                 }
             }
             for (name, gain) in best_of {
-                *shares.entry(name).or_default() += gain;
+                let (share, units) = shares.entry(name).or_default();
+                *share += gain;
+                *units |= bits(place..place + 1);
             }
         }
-        let mentions = (in_order(shares).into_iter()).filter_map(|(index, gain)| {
+        let mentions = (in_order(shares).into_iter()).filter_map(|(index, (gain, units))| {
             let name = self.foreign.get(index as usize)?;
             let share = (gain / name.weight.max(0.1)).min(1.0);
             let is_another = language.is_some_and(|language| language != name.language);
@@ -420,6 +428,7 @@ impl Concepts {
             (share >= LEAST_FOREIGN_SHARE).then_some(Mention {
                 concept: name.concept as usize,
                 strength: share * share * less,
+                units,
                 range: None,
                 is_own: false,
                 language: name.language,
@@ -491,6 +500,16 @@ pub fn once(mut mentions: Vec<Mention>) -> Vec<Mention> {
     });
     mentions.dedup_by_key(|mention| mention.concept);
     mentions
+}
+
+/// A bit for each place.
+fn bits(places: impl IntoIterator<Item = usize>) -> u64 {
+    let bit = |place| {
+        u32::try_from(place)
+            .ok()
+            .and_then(|place| 1_u64.checked_shl(place))
+    };
+    (places.into_iter().filter_map(bit)).fold(0, |bits, bit| bits | bit)
 }
 
 fn pairs(letters: &[char]) -> impl Iterator<Item = [char; 2]> {

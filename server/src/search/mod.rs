@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | [`words`] | finds by number, words, topic or title, pinyin: what a drafter types after `@` or in a picker |
 //! | [`passages`] | finds by a passage of the text: word for word, nearly or in substance |
+//! | [`substance`] | compares a passage with provisions that may say the same in other words |
 //! | [`own_words`] | finds the compilation's own words for the concepts of the thesaurus in a text |
 //! | [`quotation`] | finds the quotations of a paragraph, [`attachment`] says what each belongs to, and `frame` what the draft says of whose words it holds, by `frame_rules` and `frame_words` |
 //! | [`misquotation`] | compares a quotation with what it belongs to |
@@ -31,7 +32,9 @@ mod quotation_words;
 pub mod relevance;
 mod running_text;
 mod spelling;
+pub mod substance;
 mod traditional;
+mod vocabulary;
 pub mod words;
 
 pub use attachment::*;

@@ -13,6 +13,7 @@ use crate::corpus::{Corpus, ProvisionIndex};
 use crate::search::difference::{Aligner, Alignment};
 use crate::search::places::Places;
 use crate::search::relevance::Relevance;
+use crate::search::substance::{Likeness, Substance};
 use crate::search::{Gap, Letters, Quoted};
 
 /// Letters in a gram of the index.
@@ -30,15 +31,15 @@ const SHORTEST_CONTAINED: usize = 12;
 /// The least similarity of a provision that is called a near source of a passage. [`NEAR`] is for
 /// words that a draft itself attributes to a provision.
 const NEAR_SOURCE: f32 = 0.7;
-/// The least share of a text's weight that a provision has in common with it in substance: below it are those that
-/// share only formulas (各国应当采取措施). Where both speak of several of the same things, less is enough.
-const SUBSTANCE: f32 = 0.38;
-const WITH_TWO_CONCEPTS: f32 = 0.33;
-const WITH_CONCEPTS: f32 = 0.25;
-/// The least weight of what both say: formulas are common, and weigh little.
-const LEAST_SAID: f32 = 10.0;
+/// How like a provision is at least that has the substance of a passage ([`likeness`]), and how much both say at least.
+/// Set on what neighbouring law and the ordinary prose of other bodies have in common with provisions
+/// (`tests/accuracy/searches/neighbours`).
+const SUBSTANCE: f32 = 0.092;
+const LEAST_SAID: f32 = 5.0;
+/// Provisions that are compared by what they say.
+const MOST_CONSIDERED: usize = 64;
 /// How good one is at least beside the best.
-const BESIDE_THE_BEST: f32 = 0.6;
+const BESIDE_THE_BEST: f32 = 0.4;
 
 /// The index.
 pub struct Passages {
@@ -392,28 +393,27 @@ impl Passages {
         candidates
     }
 
-    /// The provisions that say much of what a text says, in whatever words.
+    /// The provisions that say what a text says, in whatever words.
     fn in_substance(&self, corpus: &Corpus, text: &str) -> Vec<Source> {
         let relevance = Relevance::of(corpus);
         let sought = relevance.read(text, false, None);
-        let alike = relevance.rank(&sought, BESIDE_THE_BEST, |_| true);
-        (alike.into_iter())
-            .filter(|alike| {
-                let common = relevance.concepts_in_common(&sought, alike.provision);
-                let least = match common {
-                    0 | 1 => SUBSTANCE,
-                    2 => WITH_TWO_CONCEPTS,
-                    _ => WITH_CONCEPTS,
-                };
-                alike.share >= least && alike.said >= LEAST_SAID
-            })
-            .take(MOST_COMPARED)
-            .map(|alike| Source {
-                provision: alike.provision,
+        let alike = relevance.rank(&sought, 0.0, |_| true).into_iter();
+        let alike = alike.take(MOST_CONSIDERED).map(|alike| alike.provision);
+        let found = Substance::of(corpus).compare(corpus, text, alike);
+        let mut sources: Vec<Source> = (found.into_iter())
+            .filter(|found| found.said >= LEAST_SAID)
+            .map(|found| Source {
+                provision: found.provision,
                 nearness: Nearness::Substance,
-                score: alike.share.min(1.0),
+                score: likeness(&found),
             })
-            .collect()
+            .filter(|source| source.score >= SUBSTANCE)
+            .collect();
+        sort(&mut sources);
+        let best = sources.first().map_or(0.0, |source| source.score);
+        sources.retain(|source| source.score >= BESIDE_THE_BEST * best);
+        sources.truncate(MOST_COMPARED);
+        sources
     }
 
     /// The stretches of a text, at least `shortest` letters, that stand word for word in a
@@ -488,6 +488,11 @@ impl Passages {
     pub fn frequency(&self, pair: [char; 2]) -> usize {
         self.pairs.get(&pair).len()
     }
+}
+
+/// From 0 to 1: that the passage is said counts more than that nothing else is.
+fn likeness(found: &Likeness) -> f32 {
+    found.of_passage * found.of_passage * found.of_provision
 }
 
 /// The best first, in the order of the compilation where they are equal, each provision once.

@@ -35,6 +35,11 @@ impl Feature {
         Feature::Word(hasher.finish() >> 2)
     }
 
+    /// An ordinary word, by its place in [`crate::corpus::Terms::wordings`]: no word of a text has a space in it.
+    pub fn of_wording(wording: u32) -> Feature {
+        Feature::of_word(&format!("wording {wording}"))
+    }
+
     /// The feature as a number: characters come first, then pairs, concepts and words.
     pub fn key(self) -> u64 {
         match self {

@@ -6,8 +6,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::citation::Language;
+use crate::citation::alphabetic::commonest;
 use crate::corpus::{Corpus, Provision, ProvisionIndex};
-use crate::search::alphabet::fold_width;
+use crate::search::alphabet::{fold, fold_width};
 use crate::search::concepts::{
     Concepts, Mention, PLAINLY_NAMED, is_chinese, is_mark, once, words_of,
 };
@@ -15,6 +16,7 @@ use crate::search::function_words::{is_particle, phrase_at};
 use crate::search::own_words::OwnWords;
 use crate::search::postings::{Collected, Feature, FeatureIndex, Postings, Prominence, USUAL};
 use crate::search::spelling::Syllables;
+use crate::search::vocabulary::Vocabulary;
 use crate::text::traditional::simplified;
 
 /// How prominent a feature is in a provision, by where it stands.
@@ -32,12 +34,19 @@ const WITHIN_A_NAME: f32 = 0.3;
 const WITH_A_PARTICLE: f32 = 0.2;
 /// What a single character weighs beside a pair.
 const SINGLE: f32 = 0.12;
+/// What an ordinary word weighs beside a pair: others are as good.
+const ORDINARY: f32 = 0.4;
 /// What a pair that the corpus has not weighs beside one that it has once.
 const UNKNOWN: f32 = 0.35;
 /// Postings that a query may cost: the commonest features are left out where the others have used them up.
 const MOST_POSTINGS: usize = 100_000;
 /// Provisions that are ranked.
 const MOST_RANKED: usize = 1_000;
+/// Characters of a query that is a name and no sentence, and how many a word of an alphabet counts for.
+const LONGEST_NAME: u32 = 9;
+const LETTERS_OF_A_WORD: u32 = 3;
+/// Of a sentence one part of so many is enough.
+const LEAST_OF_A_SENTENCE: u32 = 4;
 /// How much longer texts are put behind.
 const BY_LENGTH: f32 = 0.12;
 
@@ -46,6 +55,7 @@ const BY_LENGTH: f32 = 0.12;
 pub struct Relevance {
     postings: Postings,
     concepts: Concepts,
+    vocabulary: Arc<Vocabulary>,
     syllables: Syllables,
     /// Characters of each provision's text.
     lengths: Vec<u32>,
@@ -62,6 +72,8 @@ pub struct Alike {
     pub said: f32,
     /// How good it is beside the others; the length of its text counts.
     pub score: f32,
+    /// Which of the query's units it has something of ([`Sought::is_meant_by`]).
+    units: u64,
 }
 
 /// A query as it is read: what counts, and what it names.
@@ -73,6 +85,14 @@ pub struct Sought {
     pub named_whole: Vec<usize>,
     /// The weights of everything together, of what is unknown too.
     whole: f32,
+    /// What of it says something: characters, and behind them words of an alphabet, a bit each. Of what is longer
+    /// than a query, the beginning.
+    letters: u64,
+    words: u64,
+    /// What of it is a whole name of a concept in Chinese.
+    known: u64,
+    /// Whether nothing stands between its characters.
+    is_one_word: bool,
     /// The share of its words in an alphabet that names of concepts have.
     pub known_words: f32,
 }
@@ -86,6 +106,8 @@ struct Part {
     weight: f32,
     /// A character of a word, which says nothing where nothing else of the query stands.
     is_single: bool,
+    /// The units of the query that it is.
+    units: u64,
 }
 
 impl Sought {
@@ -94,6 +116,30 @@ impl Sought {
         (self.mentions.iter())
             .filter(|mention| mention.strength >= MOSTLY_NAMED)
             .map(|mention| mention.concept)
+    }
+
+    /// Whether something alike has enough of what is said, or what it has not is known at least. Of a name it is more
+    /// than half: otherwise another thing is named, of which a word is the same (儿童抚养费, terrorist financing). Half is
+    /// enough where a whole name of a concept is the head of the word, which stands last, or one of several words.
+    pub fn is_meant_by(&self, alike: &Alike) -> bool {
+        let size = |units: u64| {
+            let letters = (units & self.letters).count_ones();
+            letters + LETTERS_OF_A_WORD * (units & self.words).count_ones()
+        };
+        let units = alike.units | self.known;
+        let (all, had) = (size(u64::MAX), size(units));
+        if all > LONGEST_NAME {
+            return LEAST_OF_A_SENTENCE * had >= all;
+        }
+        let last = |units: u64| units.checked_ilog2().map_or(0, |place| 1_u64 << place);
+        let is_headed = match self.is_one_word {
+            true => self.known & last(self.letters) != 0,
+            false => 2 * size(self.known) >= all,
+        };
+        match is_headed {
+            true => 2 * had >= all,
+            false => 2 * had > all || all == 0,
+        }
     }
 }
 
@@ -105,7 +151,8 @@ impl Relevance {
 
     fn new(corpus: &Corpus) -> Relevance {
         let own_words = OwnWords::of(corpus);
-        let features_of = |text: &str| features(&own_words, text);
+        let vocabulary = Vocabulary::of(corpus);
+        let features_of = |text: &str| features(&own_words, &vocabulary, text);
         let listed = listed(corpus);
         let topics: Vec<Features> = (corpus.topics.iter())
             .map(|topic| features_of(&topic.name))
@@ -167,6 +214,7 @@ impl Relevance {
         Relevance {
             syllables: Syllables::of(postings.pairs()),
             concepts: Concepts::new(corpus.terms()),
+            vocabulary,
             average: (sum / f32::max(lengths.len() as f32, 1.0)).max(1.0),
             postings,
             lengths,
@@ -178,6 +226,7 @@ impl Relevance {
     pub fn read(&self, query: &str, by_spaces: bool, language: Option<Language>) -> Sought {
         let mut sought = Sought::default();
         let runs = runs(query, by_spaces);
+        sought.is_one_word = runs.len() == 1;
         // Concepts are looked for in all Chinese characters together: words stand in any order.
         let mut characters: Vec<char> = Vec::new();
         let mut starts = Vec::new();
@@ -196,6 +245,16 @@ impl Relevance {
             })
             .collect();
         let (mut in_words, known) = self.concepts.in_words(&words, language);
+        // Words are units behind the characters.
+        let units_of_words = characters.len();
+        for mention in &mut in_words {
+            mention.units = shifted(mention.units, units_of_words);
+        }
+        for (place, word) in words.iter().enumerate() {
+            if commonest(word).iter().all(|(count, _)| *count == 0) {
+                sought.words |= unit(units_of_words + place);
+            }
+        }
         sought.known_words = known;
         if language.is_some() && known < 1.0 {
             in_words.extend(self.concepts.begun(query, language));
@@ -209,18 +268,26 @@ impl Relevance {
         let whole = sought.mentions.iter().chain(&in_words).filter(is_whole);
         sought.named_whole = whole.map(|mention| mention.concept).collect();
         sought.mentions.extend(in_words);
+        for mention in &sought.mentions {
+            if mention.range.is_some() {
+                sought.known |= mention.units;
+            }
+        }
         self.mentioned(&mut sought);
         let named: Vec<Range<usize>> = (sought.mentions.iter())
             .filter_map(|mention| mention.range.clone())
             .collect();
+        self.wordings(&characters, &mut sought);
+        let mut units_of_words = units_of_words..;
         for (run, start) in runs.iter().zip(starts) {
             match run {
                 Run::Chinese(letters) => self.characters(letters, start, &named, &mut sought),
-                Run::Number(digits) => self.word(digits, &mut sought),
+                Run::Number(digits) => self.word(digits, 0, &mut sought),
                 Run::Word(word) => {
-                    self.word(word, &mut sought);
+                    let own = units_of_words.next().map_or(0, unit);
+                    self.word(word, own, &mut sought);
                     if known < MOSTLY_KNOWN {
-                        self.pinyin(word, &mut sought);
+                        self.pinyin(word, own, &mut sought);
                     }
                 }
             }
@@ -252,8 +319,27 @@ impl Relevance {
                     count,
                     weight,
                     is_single: false,
+                    units: mention.units,
                 });
                 sought.whole += weight;
+            }
+        }
+    }
+
+    /// The parts of a query that are ordinary words: each of those that say the same counts for it.
+    fn wordings(&self, characters: &[char], sought: &mut Sought) {
+        let mut covered = sought.known;
+        for (range, word) in self.vocabulary.words(characters) {
+            let units = range.map(unit).fold(0, |units, unit| units | unit);
+            if units & !covered == 0 {
+                continue;
+            }
+            covered |= units;
+            let features: Vec<FeatureIndex> = (word.wordings())
+                .filter_map(|wording| self.postings.find(Feature::of_wording(wording)))
+                .collect();
+            if !features.is_empty() {
+                self.part(features, ORDINARY, units, sought);
             }
         }
     }
@@ -295,9 +381,16 @@ impl Relevance {
                 _ => 1.0,
             };
             let feature = self.postings.find(Feature::Pair([one, other]));
-            self.part(feature.into_iter().collect(), share, sought);
+            let units = match share == WITH_A_PARTICLE {
+                true => 0,
+                false => unit(place) | unit(place + 1),
+            };
+            self.part(feature.into_iter().collect(), share, units, sought);
         }
         for (at, letter) in letters.iter().enumerate() {
+            if !is_silent(at) && !is_particle(*letter) {
+                sought.letters |= unit(start + at);
+            }
             if !is_silent(at)
                 && !is_particle(*letter)
                 && let Some(feature) = self.postings.find(Feature::Character(*letter))
@@ -309,6 +402,10 @@ impl Relevance {
                     count,
                     weight,
                     is_single: letters.len() > 1,
+                    units: match letters.len() {
+                        1 => unit(start + at),
+                        _ => 0,
+                    },
                 });
                 sought.whole += weight;
             }
@@ -316,20 +413,20 @@ impl Relevance {
     }
 
     /// A Latin word or a number that stands in texts as it is.
-    fn word(&self, word: &str, sought: &mut Sought) {
+    fn word(&self, word: &str, units: u64, sought: &mut Sought) {
         if let Some(feature) = self.postings.find(Feature::of_word(word)) {
-            self.part(vec![feature], 1.0, sought);
+            self.part(vec![feature], 1.0, units, sought);
         }
     }
 
-    fn pinyin(&self, word: &str, sought: &mut Sought) {
+    fn pinyin(&self, word: &str, units: u64, sought: &mut Sought) {
         for (pairs, share) in self.syllables.read(word) {
-            self.part(pairs, share, sought);
+            self.part(pairs, share, units, sought);
         }
     }
 
     /// Something that counts as much as it is rare.
-    fn part(&self, features: Vec<FeatureIndex>, share: f32, sought: &mut Sought) {
+    fn part(&self, features: Vec<FeatureIndex>, share: f32, units: u64, sought: &mut Sought) {
         let counts = features.iter().map(|feature| self.postings.count(*feature));
         let count: usize = counts.sum();
         if count == 0 {
@@ -344,6 +441,7 @@ impl Relevance {
             count,
             weight,
             is_single: false,
+            units,
         });
     }
 
@@ -370,7 +468,7 @@ impl Relevance {
             for feature in &part.features {
                 self.postings.of(*feature, left, |provision, prominence| {
                     let said = part.weight * f32::from(prominence) / f32::from(OWN_TEXT);
-                    scores.add(provision, said, !part.is_single);
+                    scores.add(provision, said, part.units, !part.is_single);
                     left = left.saturating_sub(1);
                 });
             }
@@ -390,6 +488,7 @@ impl Relevance {
                     share: score / whole,
                     said: score,
                     score: score / longer,
+                    units: scores.units.get(provision).copied().unwrap_or_default(),
                 }
             })
             .collect();
@@ -443,6 +542,15 @@ impl Relevance {
             .collect()
     }
 
+    /// How much a feature says: the more, the fewer provisions have it. What none has says little: half of it is the
+    /// ends of words.
+    pub fn rarity(&self, feature: Feature) -> f32 {
+        match self.postings.find(feature) {
+            Some(index) => self.weight(self.postings.count(index)),
+            None => UNKNOWN * self.weight(1),
+        }
+    }
+
     /// How many provisions speak of a concept.
     pub fn count_of(&self, concept: usize) -> usize {
         let concept = u32::try_from(concept);
@@ -453,6 +561,8 @@ impl Relevance {
 /// What is said of each provision, so far. The memory is had for all, but only what is touched is used.
 struct Scores {
     all: Vec<f32>,
+    /// The units of the query that each has something of.
+    units: Vec<u64>,
     touched: Vec<u32>,
 }
 
@@ -460,12 +570,13 @@ impl Scores {
     fn of(provisions: usize) -> Scores {
         Scores {
             all: vec![0.0; provisions],
+            units: vec![0; provisions],
             touched: Vec::new(),
         }
     }
 
     /// Adds to what is said of a provision; where nothing is yet, only what says something alone.
-    fn add(&mut self, provision: ProvisionIndex, said: f32, alone: bool) {
+    fn add(&mut self, provision: ProvisionIndex, said: f32, units: u64, alone: bool) {
         if let Some(score) = self.all.get_mut(provision) {
             if *score == 0.0 {
                 if !alone {
@@ -476,11 +587,27 @@ impl Scores {
             }
             *score += said;
         }
+        if let Some(own) = self.units.get_mut(provision) {
+            *own |= units;
+        }
     }
 
     fn of_provision(&self, provision: ProvisionIndex) -> f32 {
         self.all.get(provision).copied().unwrap_or_default()
     }
+}
+
+/// The bit of a unit of a query.
+fn unit(place: usize) -> u64 {
+    u32::try_from(place)
+        .ok()
+        .and_then(|place| 1_u64.checked_shl(place))
+        .unwrap_or_default()
+}
+
+fn shifted(units: u64, places: usize) -> u64 {
+    let places = u32::try_from(places).unwrap_or(u32::MAX);
+    units.checked_shl(places).unwrap_or_default()
 }
 
 /// From here on words in an alphabet are a language's, and no pinyin.
@@ -520,8 +647,16 @@ fn together(mut all: Vec<(u64, Prominence)>) -> Vec<(u64, Prominence)> {
 }
 
 /// The features of a text.
-fn features(own_words: &OwnWords, text: &str) -> Features {
+fn features(own_words: &OwnWords, vocabulary: &Vocabulary, text: &str) -> Features {
     let mut features = Features::new();
+    let letters: Vec<char> = fold(text).collect();
+    for (_, word) in vocabulary.words(&letters) {
+        // One character is as often a part of another word.
+        if word.length > 1 {
+            let wordings = word.wordings();
+            features.extend(wordings.map(|wording| Feature::of_wording(wording).key()));
+        }
+    }
     for run in runs(text, true) {
         match run {
             Run::Chinese(letters) => {

@@ -459,6 +459,9 @@ impl Words {
                 true => Manner::Meant,
                 false => Manner::Alike,
             };
+            if manner == Manner::Alike && !sought.is_meant_by(&alike) {
+                continue;
+            }
             let rank = (manner, Reverse(score), 0);
             found.note(Target::Provision(alike.provision), rank);
         }

@@ -19,14 +19,15 @@ use yuanyin::search::{Nearness, Passages};
 const FIRST_FEW: usize = 5;
 
 /// The folders with what must be reached, in thousandths: searches with a right provision first, among the first
-/// five, and sources; and how often at most something may be found where nothing is sought.
-const FLOORS: [(&str, [u32; 3], u32); 6] = [
-    ("given", [952, 965, 945], 0),
-    ("development", [906, 976, 894], 0),
-    ("kept", [913, 948, 916], 1),
-    ("neighbours", [0, 0, 966], 1),
-    ("second", [920, 960, 910], 1),
-    ("third", [920, 960, 790], 3),
+/// five, and sources; and how often at most something may be found where nothing is sought, of searches and sources.
+const FLOORS: [(&str, [u32; 3], [u32; 2]); 7] = [
+    ("given", [975, 987, 990], [0, 0]),
+    ("development", [923, 976, 980], [0, 0]),
+    ("kept", [913, 948, 960], [0, 0]),
+    ("neighbours", [919, 919, 980], [12, 2]),
+    ("second", [930, 970, 980], [0, 0]),
+    ("third", [970, 980, 970], [1, 1]),
+    ("fourth", [930, 950, 960], [0, 0]),
 ];
 
 /// A query or a passage, with the provisions that answer it.
@@ -81,6 +82,7 @@ fn main() -> ExitCode {
             let found = found.into_iter().map(|(index, _)| index).collect();
             (found, false)
         });
+        let mut noise = vec![noise_of(&by_kind)];
         let counts = table(&format!("{folder}: searches"), &by_kind);
         reached.extend([counts.first, counts.few].map(|part| thousandths(part, counts.all)));
         let by_kind = measure(&corpus, &sources, is_listed, |passage| {
@@ -98,14 +100,14 @@ fn main() -> ExitCode {
             .zip(floors)
             .any(|(found, floor)| *found < floor);
         let falsely: u32 = by_kind.values().map(|counts| counts.overstated).sum();
-        let noise: u32 = (by_kind.iter())
-            .filter(|(kind, _)| is_of_nothing(kind))
-            .map(|(_, counts)| counts.all - counts.few)
-            .sum();
-        let is_noisy = noise > most_noise;
+        noise.push(noise_of(&by_kind));
+        let is_noisy = noise
+            .iter()
+            .zip(most_noise)
+            .any(|(noise, most)| *noise > most);
         if is_below || is_noisy || falsely > 0 {
             println!(
-                "{folder}: {reached:?} where {floors:?} are asked, {falsely} told as quotations, {noise} found for nothing"
+                "{folder}: {reached:?} where {floors:?} are asked, {falsely} told as quotations, {noise:?} found for nothing"
             );
             failed = true;
         }
@@ -120,6 +122,14 @@ fn read(path: &Path) -> Result<Vec<Case>, String> {
     let problem = |problem: &dyn std::fmt::Display| format!("{}: {problem}", path.display());
     let text = std::fs::read_to_string(path).map_err(|error| problem(&error))?;
     serde_json::from_str(&text).map_err(|error| problem(&error))
+}
+
+/// How often something is found where nothing is sought.
+fn noise_of(by_kind: &BTreeMap<String, Counts>) -> u32 {
+    (by_kind.iter())
+        .filter(|(kind, _)| is_of_nothing(kind))
+        .map(|(_, counts)| counts.all - counts.few)
+        .sum()
 }
 
 fn is_of_nothing(kind: &str) -> bool {

@@ -27,6 +27,13 @@ struct BuiltIn {
     concept: Vec<ConceptEntry>,
 }
 
+/// Ordinary words.
+#[derive(Deserialize, Default, Debug, PartialEq)]
+#[serde(deny_unknown_fields)]
+struct Wordings {
+    same: Vec<Vec<String>>,
+}
+
 type ConceptEntry = Named<ConceptFields>;
 
 #[derive(Deserialize, Clone, Default, Debug, PartialEq)]
@@ -68,7 +75,8 @@ fn read_terms(corpus: &Corpus) -> (Terms, Vec<CorpusProblem>) {
         .map(|entry| concept(corpus, entry, None, &mut |_| {}))
         .collect();
     concepts.extend(own);
-    (Terms { concepts }, problems)
+    let wordings = wordings().same;
+    (Terms { concepts, wordings }, problems)
 }
 
 fn own(corpus: &Corpus, problems: &mut Vec<CorpusProblem>) -> Vec<Concept> {
@@ -172,9 +180,23 @@ fn built_in() -> BuiltIn {
     serde_json::from_slice(data).unwrap_or_default()
 }
 
+/// The ordinary words that the program carries.
+fn wordings() -> Wordings {
+    let data = include_bytes!(concat!(env!("OUT_DIR"), "/wording.json"));
+    // A test compares it with the file, so it can be read.
+    serde_json::from_slice(data).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_ordinary_words_are_those_of_the_file() {
+        let text = include_str!("../../../../corpus/wording.toml");
+        let written: Wordings = toml::from_str(text).expect("the file can be read");
+        assert_eq!(wordings(), written);
+    }
 
     #[test]
     fn the_general_concepts_are_those_of_the_file() {
