@@ -28,7 +28,7 @@ const FLOOR: u32 = 99;
 
 /// The files of whole drafts, in thousandths with what of their misquotations must be found, and what of the
 /// other drafts left alone.
-const DRAFTS: [(&str, [u32; 2]); 8] = [
+const DRAFTS: [(&str, [u32; 2]); 9] = [
     ("given", [990, 990]),
     ("drafts-development", [990, 990]),
     ("drafts-kept", [990, 990]),
@@ -36,6 +36,7 @@ const DRAFTS: [(&str, [u32; 2]); 8] = [
     ("drafts-third", [973, 990]),
     ("drafts-fourth", [974, 990]),
     ("drafts-fifth", [974, 990]),
+    ("drafts-sixth", [800, 900]),
     ("drafts-own", [944, 974]),
 ];
 
