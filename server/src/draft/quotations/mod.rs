@@ -1,0 +1,353 @@
+//! The quotations of a paragraph, checked. Most stand in it whole. A quotation that goes on in the
+//! paragraphs behind, a block quotation behind the paragraph that introduces it, and a block
+//! quotation with its citation behind are looked at from the paragraph where they begin, so that
+//! everything still depends only on the text from a paragraph's beginning on, and on no more than
+//! [`FARTHEST_LOOK`] bytes of it.
+//!
+//! | file | what it knows |
+//! | --- | --- |
+//! | `beginning.rs` | what a paragraph's own text says: whether a quotation may begin in it, goes on behind it, is announced by it |
+//! | `note.rs` | notes that cite for a quotation, or quote for a citation, and how their marks are written |
+//! | `cell.rs` | cells of tables whose words need no marks |
+//! | `block.rs` | block quotations: where they begin and end, what introduces or signs them |
+//! | this one | which of these a paragraph is, and the comparison itself |
+//!
+//! Whose a quotation is, and whether it is a misquotation, is decided in [`search`](crate::search), by the words and
+//! the sentence around them.
+
+mod beginning;
+mod block;
+mod cell;
+mod note;
+#[cfg(test)]
+mod tests;
+
+
+use beginning::{begins_with_quotation, ends_with_quotation, introduces, is_left_open};
+pub use beginning::{is_delimiter, may_begin};
+use block::Followed;
+use cell::{cells, is_citing_cell};
+use note::{Noted, alone, noted_citation};
+
+use super::markup::{Block, Markup, Prose, prose};
+use super::paragraph::LONGEST;
+use super::reading::with_notes;
+use crate::citation::{Citation, VANISHED};
+use crate::corpus::Corpus;
+use crate::discourse::{self, Discourse, Standing};
+use crate::resolve::{Resolution, resolve};
+use crate::search::{
+    Misquotation, Quotation, QuotationKind, heads_others_words, misquotations, quotations,
+};
+use crate::text::Text;
+
+/// Bytes from its beginning that a paragraph's quotations are looked for in.
+const FARTHEST: usize = 2 * LONGEST;
+/// Bytes that are looked at, at most: the last character is looked at whole.
+pub const FARTHEST_LOOK: usize = FARTHEST + 8;
+
+/// Blank lines between a block quotation and what belongs to it.
+const MOST_BLANK: usize = 2;
+
+/// Letters of a block quotation that may stand beside words that have marks of their own in it.
+const MOST_BESIDE_MARKS: usize = 6;
+
+/// Bytes behind a paragraph in which a block quotation must begin to stand right behind it.
+const MOST_AHEAD: usize = 200;
+
+/// What the quotations of a paragraph came to.
+#[derive(Default)]
+pub struct Checked {
+    pub misquotations: Vec<Misquotation>,
+    /// Bytes from the paragraph's beginning that were looked at for them.
+    pub looked: usize,
+    /// Bytes from its beginning that were looked at to see that no block quotation stands right behind it; 0 where that
+    /// was not asked.
+    pub looked_ahead: usize,
+}
+
+/// A paragraph as it was read.
+pub struct Paragraph<'a> {
+    pub at: usize,
+    pub text: &'a str,
+    pub block: Block,
+    pub prose: &'a Prose<'a>,
+    pub citations: &'a [Citation],
+    pub resolutions: &'a [Resolution],
+    /// What the document speaks of where it begins.
+    pub before: &'a Discourse,
+    pub standing: Standing,
+}
+
+/// A document whose quotations are checked against a corpus.
+pub struct Checker<'a> {
+    pub text: &'a Text,
+    pub markup: Markup,
+    pub corpus: &'a Corpus,
+}
+
+impl Checker<'_> {
+    /// Checks the quotations that begin in a paragraph.
+    pub fn check_quotations(&self, paragraph: &Paragraph<'_>) -> Checked {
+        let quoted = self.markup.quotations();
+        let is_indented = quoted.indents && paragraph.text.starts_with([' ', '\t']);
+        let ends_with_source = (paragraph.text.trim_end())
+            .trim_end_matches('。')
+            .ends_with(['）', ')', ']', '］']);
+        let is_block = quoted.begins(paragraph.text)
+            || is_indented && (paragraph.citations.is_empty() || ends_with_source);
+        let introduces =
+            !is_block && !paragraph.citations.is_empty() && introduces(&paragraph.prose.text);
+        let (precedes, seen) = match is_block || introduces || paragraph.citations.is_empty() {
+            true => (false, 0),
+            false => self.precedes_block(paragraph.at, paragraph.text.len()),
+        };
+        let mut noted = self.check_noted(paragraph);
+        self.check_notes_of(paragraph, &mut noted);
+        let is_claimed_behind =
+            paragraph.citations.is_empty() && ends_with_quotation(&paragraph.prose.text);
+        let follows = is_block
+            || introduces
+            || precedes
+            || is_claimed_behind
+            || is_left_open(&paragraph.prose.text);
+        let mut checked = if follows {
+            self.check_with_what_follows(paragraph, introduces || precedes, &noted)
+        } else if paragraph.citations.is_empty() {
+            Checked::default()
+        } else {
+            let mut all = quotations(&paragraph.prose.text).all;
+            if all.is_empty() && self.markup.is_row(paragraph.text.trim()) {
+                all = cells(&paragraph.prose.text, paragraph.citations);
+            }
+            if all.is_empty() && is_citing_cell(paragraph) {
+                return self.check_next_cell(paragraph);
+            }
+            // 拟改为, 我国做法: the head of the column says whose words stand in it.
+            if paragraph.standing == Standing::Row {
+                let row = &paragraph.prose.text;
+                all.retain(|quotation| {
+                    let header = paragraph.before.header_over(row, quotation.whole.start);
+                    !header.is_some_and(|header| heads_others_words(self.corpus, header))
+                });
+            }
+            let length = paragraph.text.len();
+            let misquotations = self.check(
+                paragraph.prose,
+                noted.others(all),
+                paragraph.citations,
+                paragraph.resolutions,
+                length,
+            );
+            Checked {
+                misquotations,
+                ..Checked::default()
+            }
+        };
+        checked.looked_ahead = if precedes { 0 } else { seen };
+        checked.misquotations.extend(noted.misquotations);
+        checked.looked = checked.looked.max(noted.looked);
+        checked
+    }
+
+    /// Whether a block quotation stands right behind a paragraph that begins there and has that many bytes, and how
+    /// many bytes from its beginning were looked at to see that.
+    pub fn precedes_block(&self, at: usize, length: usize) -> (bool, usize) {
+        let behind = at + length;
+        let end = self.text.floor((behind + MOST_AHEAD).min(self.text.len()));
+        let ahead = self.text.slice(behind..end.max(behind));
+        let mut seen = 0;
+        for line in ahead.split_inclusive('\n').take(MOST_BLANK + 1) {
+            seen += line.len();
+            if line.trim().is_empty() {
+                continue;
+            }
+            let quoted = self.markup.quotations();
+            let is_indented = quoted.indents && line.starts_with([' ', '\t']);
+            // A quotation on the line right behind goes on from the paragraph, however that line begins.
+            let marks = ['“', '「', '『'];
+            let goes_on = seen == line.len()
+                && line.contains(marks)
+                && !self.text.slice(at..behind).contains(marks);
+            if goes_on || begins_with_quotation(line) {
+                return (true, length + ahead.len());
+            }
+            let begins = quoted.begins(ahead.get(seen - line.len()..).unwrap_or_default());
+            return (is_indented || begins, length + ahead.len());
+        }
+        (false, length + ahead.len())
+    }
+
+    fn check_with_what_follows(
+        &self,
+        paragraph: &Paragraph<'_>,
+        introduces: bool,
+        noted: &Noted,
+    ) -> Checked {
+        let quoted = self.markup.quotations();
+        let end = (paragraph.at + FARTHEST).min(self.text.len());
+        let text = self.text.slice(paragraph.at..end);
+        let length = paragraph.text.len();
+        let followed = Followed {
+            blocks: quoted,
+            text: &text,
+            len: length,
+        };
+        let is_indented = quoted.indents && paragraph.text.starts_with([' ', '\t']);
+        let begin = if quoted.begins(paragraph.text) || is_indented && !introduces {
+            Some(0)
+        } else if introduces {
+            followed.introduced()
+        } else {
+            None
+        };
+        let block = begin.and_then(|begin| followed.block(begin, introduces));
+        let (view, looked) = match (&block, begin) {
+            (Some(block), _) => (block.view, block.looked),
+            // The whole of the text did not show where the block ends.
+            (None, Some(_)) => (length, text.len()),
+            // The words stand in a paragraph of their own, behind the citation or before it.
+            (None, None) if introduces || !is_left_open(&paragraph.prose.text) => {
+                followed.to_end_of_next(introduces)
+            }
+            (None, None) => followed.to_blank_line(),
+        };
+        let looked = looked.max(length).max(if introduces {
+            followed.end_of_next_line()
+        } else {
+            0
+        });
+        let view = text.get(..view.max(length)).unwrap_or_default();
+        if paragraph.citations.is_empty() && !self.corpus.has_anchor(view) {
+            return Checked {
+                looked,
+                ..Checked::default()
+            };
+        }
+        let prose = prose(view, paragraph.block);
+        let read = with_notes(self.corpus, &prose, None, paragraph.before);
+        let whole = prose.whole();
+        let lexicon = &self.corpus.lexicon;
+        let citations =
+            discourse::read(lexicon, paragraph.before, paragraph.standing, &whole, &read).0;
+        let resolutions = resolve(self.corpus, &whole, &citations);
+        let marked = quotations(&prose.text).all;
+        let mut all: Vec<Quotation> = marked
+            .iter()
+            .filter(|quotation| quotation.whole.start < length || introduces && block.is_none())
+            .cloned()
+            .collect();
+        // What stands behind with a citation of its own is that one's.
+        let (mut citations, mut resolutions) = (citations, resolutions);
+        if introduces
+            && block.is_none()
+            && (citations.iter()).any(|citation| citation.range.start >= length)
+        {
+            all.retain(|quotation| quotation.whole.start < length);
+            let own = citations.partition_point(|citation| citation.range.start < length);
+            citations.truncate(own);
+            resolutions.truncate(own);
+        }
+        all = noted.others(all);
+        if let Some(block) = block {
+            // Every paragraph of a block without a mark that opens it is looked at by itself.
+            let last = if quoted.marks(paragraph.text) {
+                length
+            } else {
+                block.words.end
+            };
+            let quotation = block.quotation(&prose.text, &citations, last, introduces);
+            let cites_within = citations.iter().any(|citation| {
+                block.words.start <= citation.range.start && citation.range.end <= block.words.end
+            });
+            // What stands in marks of its own is looked at as that, with the few words before it.
+            let in_marks = |quotation: &Quotation| {
+                marked.iter().find(|one| {
+                    let outside = [
+                        quotation.words.start..one.whole.start,
+                        one.whole.end..quotation.words.end,
+                    ];
+                    let letters = outside.into_iter().flatten().filter(|at| {
+                        let starts = prose.text.get(*at..).and_then(|rest| rest.chars().next());
+                        let mut within = citations.iter();
+                        starts.is_some_and(char::is_alphanumeric)
+                            && !within.any(|citation| citation.range.contains(at))
+                    });
+                    letters.take(MOST_BESIDE_MARKS + 1).count() <= MOST_BESIDE_MARKS
+                })
+            };
+            all.extend(quotation.and_then(|quotation| match in_marks(&quotation) {
+                None => Some(quotation),
+                // A block under a title, or with a citation in it, is read again where the marks are.
+                Some(_) if quotation.kind == QuotationKind::Titled => None,
+                Some(_) if cites_within => None,
+                Some(one) => (!all.contains(one)).then(|| one.clone()),
+            }));
+            all.sort_by_key(|quotation| quotation.whole.start);
+        }
+        Checked {
+            misquotations: self.check(&prose, all, &citations, &resolutions, length),
+            looked,
+            ..Checked::default()
+        }
+    }
+
+    /// Checks quotations of a stretch of prose, and those in the notes that begin before a place.
+    fn check(
+        &self,
+        prose: &Prose<'_>,
+        all: Vec<Quotation>,
+        citations: &[Citation],
+        resolutions: &[Resolution],
+        end: usize,
+    ) -> Vec<Misquotation> {
+        let corpus = self.corpus;
+        let mut found = misquotations(
+            corpus,
+            &prose.text,
+            &prose.whole(),
+            &all,
+            citations,
+            resolutions,
+        );
+        for note in prose.notes.iter().filter(|note| note.start < end) {
+            let quoted = quotations(&note.text).all;
+            if quoted.is_empty() {
+                continue;
+            }
+            let end = note.start + note.text.len();
+            let is_in_note = |citation: &Citation| {
+                note.start <= citation.range.start && citation.range.end <= end
+            };
+            // A note that cites nothing is about what is cited right before its mark.
+            let noted = match citations.iter().any(is_in_note) {
+                true => None,
+                false => noted_citation(&prose.text, citations, note.start),
+            };
+            // The note in its place, and nothing else before it.
+            let mut alone = alone(&prose.text, noted);
+            alone.push_str(&String::from(char::from(VANISHED)).repeat(note.start - alone.len()));
+            alone.push_str(&note.text);
+            let is_within = |citation: &Citation| match noted {
+                Some(noted) => citation.range == noted.range,
+                None => is_in_note(citation),
+            };
+            let (citations, resolutions): (Vec<Citation>, Vec<Resolution>) = citations
+                .iter()
+                .zip(resolutions)
+                .filter(|(citation, _)| is_within(citation))
+                .map(|(citation, resolution)| (citation.clone(), resolution.clone()))
+                .unzip();
+            let all = quotations(&alone).all;
+            found.extend(misquotations(
+                corpus,
+                &alone,
+                &alone,
+                &all,
+                &citations,
+                &resolutions,
+            ));
+        }
+        found
+    }
+}

@@ -1,0 +1,534 @@
+use std::ops::Range;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::corpus::embedded;
+use crate::draft::Draft;
+use crate::draft::paragraph::LONGEST_LOOK;
+
+fn open(text: &str, language: &str) -> Draft {
+    Draft::open(text, language, embedded::corpus())
+}
+
+/// What is told of quotations: the words, with the place where they stand.
+fn misquoted(draft: &Draft) -> Vec<(Range<usize>, String)> {
+    draft
+        .findings()
+        .filter(|(_, finding)| finding.problem.code() == crate::resolve::Code::Misquoted)
+        .map(|(id, finding)| {
+            let range = id.within(&finding.range);
+            (range.clone(), draft.text().slice(range).into_owned())
+        })
+        .collect()
+}
+
+fn words(text: &str, language: &str) -> Vec<String> {
+    misquoted(&open(text, language))
+        .into_iter()
+        .map(|(_, words)| words)
+        .collect()
+}
+
+const ALTERED: &str = "有关国家应当考虑举行非正式协商。";
+
+#[test]
+fn a_block_quotation_is_compared_with_what_introduces_or_signs_it() {
+    for (language, text) in [
+        (
+            "markdown",
+            "A部分 七.23规定：\n\n> 有关国家应当考虑举行非正式协商。\n\n完",
+        ),
+        (
+            "markdown",
+            "> 有关国家应当考虑举行非正式协商。\n>\n> ——A部分 七.23\n",
+        ),
+        (
+            "markdown",
+            "> 有关国家应当考虑举行非正式协商。\n\n（A部分 七.23）",
+        ),
+        (
+            "markdown",
+            "> 有关国家应当考虑举行非正式协商。（A部分 七.23）",
+        ),
+        (
+            "plaintext",
+            "A部分 七.23规定：\n\n> 有关国家应当考虑举行非正式协商。\n",
+        ),
+        (
+            "latex",
+            "A部分~七.23规定：\n\\begin{quote}\n有关国家应当考虑举行非正式协商。\n\\end{quote}\n",
+        ),
+        (
+            "latex",
+            "\\begin{quotation}\n有关国家应当考虑举行非正式协商。\n\\end{quotation}\n（A部分 七.23）",
+        ),
+        (
+            "org",
+            "A部分 七.23规定：\n\n#+BEGIN_QUOTE\n有关国家应当考虑举行非正式协商。\n#+END_QUOTE\n",
+        ),
+        (
+            "org",
+            "#+begin_quote\n有关国家应当考虑举行非正式协商。\n\n——A部分 七.23\n#+end_quote\n",
+        ),
+        (
+            "html",
+            "<p>A部分 七.23规定：</p>\n<blockquote>\n<p>有关国家应当考虑举行非正式协商。</p>\n</blockquote>",
+        ),
+        (
+            "asciidoc",
+            "A部分 七.23规定：\n\n____\n有关国家应当考虑举行非正式协商。\n____\n",
+        ),
+        (
+            "typst",
+            "A部分 七.23规定：\n\n#quote(block: true)[\n有关国家应当考虑举行非正式协商。\n]\n",
+        ),
+        (
+            "restructuredtext",
+            "A部分 七.23规定：\n\n   有关国家应当考虑举行非正式协商。\n\n完",
+        ),
+        (
+            "restructuredtext",
+            "工作组建议（A部分 七.23）如下：\n\n   有关国家应当考虑举行非正式协商。\n\n   -- A部分 七.23\n",
+        ),
+    ] {
+        let found = words(text, language);
+        assert_eq!(found.len(), 1, "{language}: {text}: {found:?}");
+        assert!(found[0].contains(ALTERED), "{language}: {found:?}");
+        let right = text.replace("协商", "磋商");
+        assert_eq!(words(&right, language), [""; 0], "{language}: {right}");
+    }
+}
+
+#[test]
+fn a_block_that_nobody_attributes_is_left_alone() {
+    for text in [
+        "A部分 七.20很重要。\n\n> 有关国家应当考虑举行非正式协商。\n",
+        "> 有关国家应当考虑举行非正式协商。\n\nA部分 七.20也很重要。",
+        "> 有关国家应当考虑举行非正式协商。\n\n这是某国参照A部分 七.23的提案。",
+        "> [!NOTE]\n> 有关国家应当考虑举行非正式协商。（A部分 七.23）",
+        "A部分 七.23规定：\n\n\n\n\n\n> 有关国家应当考虑举行非正式协商。\n",
+        "A部分 七.23规定：\n\n```\n> 有关国家应当考虑举行非正式协商。\n```\n",
+    ] {
+        assert_eq!(words(text, "markdown"), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_citation_and_its_words_can_be_two_paragraphs() {
+    const WORDS: &str = "各国应该为中央机关的双边会议和磋商提供便利";
+    for (language, text) in [
+        ("markdown", "* A部分 七.21\n* “W”\n"),
+        ("markdown", "A部分 七.21：\n\n“W”\n\n---\n"),
+        ("html", "<p>A部分 七.21：</p>\n<p class=\"quote\">“W”</p>\n"),
+        ("html", "<dl>\n<dt>A部分 七.21</dt>\n<dd>“W”</dd>\n</dl>\n"),
+        ("plaintext", "“W”。\n以上见A部分 七.21。\n"),
+        (
+            "restructuredtext",
+            ".. epigraph::\n\n   W。\n\n   -- A部分 七.21\n\n段。\n",
+        ),
+        (
+            "latex",
+            "\\begin{displayquote}[{A部分 七.21}]\nW。\n\\end{displayquote}\n",
+        ),
+        ("plaintext", "“W〔1〕”。\n\n注释\n〔1〕A部分 七.21。\n"),
+    ] {
+        let wrong = text.replace('W', WORDS);
+        assert_eq!(words(&wrong, language).len(), 1, "{language}: {wrong}");
+        let right = wrong.replace("应该", "应当");
+        assert_eq!(words(&right, language), [""; 0], "{language}: {right}");
+    }
+}
+
+/// Words in marks that are nearly a provision's claim to be its own, whatever the sentence around them.
+#[test]
+fn words_nearly_those_of_the_cited_provision_claim_to_be_its_own() {
+    for (language, text) in [
+        (
+            "markdown",
+            "七.23“在最后确定正式的司法协助请求时，有关国家应当举行非正式磋商”，这是最低成本的做法。",
+        ),
+        (
+            "markdown",
+            "七.5虽短，分量不轻：“各国应当考虑为录制儿童等证人的证词建立特别设施。”",
+        ),
+        (
+            "markdown",
+            "七.19中提出了培训的要求。该段第一句是：“各国应当与毒品和犯罪问题办公室进行协调，在现有资源范围内，根据受益人的要求量身打造培训方案。”",
+        ),
+        (
+            "plaintext",
+            "第4/3號決定(e)段早就說過，要「考慮到分析報告中確定的在與受援國政府一道擬訂技術援助方案方面的需要」。",
+        ),
+        (
+            "markdown",
+            "八.7的用词是“界定本国法律制度内的法人责任概念”。",
+        ),
+        (
+            "markdown",
+            "Paragraph 23 of annex I (A部分 七.23), in Chinese “在最后确定正式的司法协助请求时，有关国家应当举行非正式磋商”, is shorter in English.",
+        ),
+        (
+            "markdown",
+            "“各国应考虑请求培训或援助，以界定本国法律制度内的法人概念。”[^1]\n\n[^1]: A部分，八.7。",
+        ),
+        (
+            "org",
+            "“各国应考虑请求培训或援助，以界定本国法律制度内的法人概念。”[fn:1]\n\n[fn:1] A部分，八.7。",
+        ),
+        (
+            "plaintext",
+            "“各国应考虑请求培训或援助，以界定本国法律制度内的法人概念。”①\n\n① 见A部分 八.7。",
+        ),
+        (
+            "markdown",
+            "> 各国应考虑对付一切形式和表现的妨害司法行为，并包括所有犯罪，而不只是有组织犯罪。\n\n九.11的上述文字为起诉部门所熟知。",
+        ),
+        (
+            "latex",
+            "\\begin{quote}\n各国应当努力尽快审理证人正在其中接受保护的案件。\n\\end{quote}\n这就是A部分 七.12的全部内容。",
+        ),
+        (
+            "html",
+            "<p>九.11对此另有一句：<q>各国应考虑对付一切形式和表现的妨害司法行为，并包括严重犯罪，不只是所有犯罪。</q></p>",
+        ),
+        (
+            "asciidoc",
+            "[quote, 技术援助工作组, A部分 七.5]\n____\n各国应当考虑为录制儿童等证人的证词建立特别设施。\n____",
+        ),
+        (
+            "markdown",
+            "决议7/3附件一就证人提出的建议有二：\n\n- 第5段：“各国应当考虑为录制儿童等证人的证词建立特别设施。”\n- 第12段：“各国应当努力尽快处理证人正在其中接受保护的案件。”",
+        ),
+        (
+            "latex",
+            "A部分 七.21规定：``各国应该为中央机关的双边会议和磋商提供便利''。",
+        ),
+        (
+            "latex",
+            "A部分 七.21规定：\\enquote{各国应该为中央机关的双边会议和磋商提供便利}。",
+        ),
+        (
+            "latex",
+            "\\textquote[A部分 七.21]{各国应该为中央机关的双边会议和磋商提供便利}。",
+        ),
+        (
+            "typst",
+            "A部分 七.21规定：#quote[各国应该为中央机关的双边会议和磋商提供便利]。",
+        ),
+        (
+            "asciidoc",
+            "[quote, A部分 七.21]\n____\n各国应该为中央机关的双边会议和磋商提供便利\n____",
+        ),
+        (
+            "markdown",
+            "> [!quote] A部分 七.21\n> 各国应该为中央机关的双边会议和磋商提供便利",
+        ),
+        (
+            "markdown",
+            "### A部分 七.21\n\n> 各国应该为中央机关的双边会议和磋商提供便利",
+        ),
+        (
+            "markdown",
+            "如A部分 七.21所述，“各国应该为中央机关的双边会议和磋商提供便利”。",
+        ),
+        (
+            "markdown",
+            "按照A部分 七.21，“各国应该为中央机关的双边会议和磋商提供便利”。",
+        ),
+        // The words of the paragraph behind it.
+        (
+            "markdown",
+            "第4/3号决定(j)段即“强调必须分享对所提供的技术援助进行的评价的结果”。",
+        ),
+    ] {
+        let found = words(text, language);
+        assert_eq!(found.len(), 1, "{language}: {text}: {found:?}");
+    }
+}
+
+#[test]
+fn words_in_another_language_than_the_provision_are_not_compared_with_it() {
+    for text in [
+        "The Conference asked for “video recordings of children's evidence” (resolution 7/3, annex I, para. 5).",
+        "La Conférence veut des « enregistrements vidéo » (résolution 7/3, annexe I, par. 5).",
+        "Конференция «с удовлетворением отмечает» доклад (решение 4/3, пункт a)).",
+    ] {
+        let draft = open(text, "plaintext");
+        assert_eq!(misquoted(&draft), [], "{text}");
+    }
+}
+
+#[test]
+fn the_frame_can_say_that_words_are_none_of_the_provision() {
+    for text in [
+        "与A部分 七.21类似，某国提出“W”。",
+        "参照A部分 七.21，某国建议“W”。",
+        "秘书处比照A部分 七.21起草了如下案文：“W”。",
+        "A部分 七.21的大意是“W”。",
+        "正如A部分 七.21那样，本决议草案第5段呼吁“W”。",
+        "问：A部分 七.21是否意味着“W”？",
+        "译文把A部分 七.21误作“W”。",
+        "“W”（A部分 七.21的意译）。",
+        "“W”（摘自A部分 七.21，有改动）。",
+        "有文章称A部分 七.21要求“W”，其实原文是“各国应当为中央机关的双边会议和磋商提供便利”。",
+        "某国倾向于把A部分 七.21改为“W”。",
+        "Our delegation would prefer A部分 七.21 to read “W”.",
+        "為落實A部分 七.21的要求，該國決定「W」。",
+    ] {
+        let text = text.replace('W', "各国应该为中央机关的双边会议和磋商提供便利");
+        assert_eq!(words(&text, "markdown"), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_quotation_in_traditional_characters_is_put_right_in_them() {
+    for (wrong, right) in [
+        (
+            "在最後確定正式的司法協助請求時，有關國家應當舉行非正式磋商",
+            "在最後確定正式的司法協助請求時，有關國家應當考慮舉行非正式磋商",
+        ),
+        (
+            "在最后确定正式的司法协助请求时，有关国家应当举行非正式磋商",
+            "在最后确定正式的司法协助请求时，有关国家应当考虑举行非正式磋商",
+        ),
+    ] {
+        let draft = open(&format!("A部分 七.23規定：「{wrong}」。"), "plaintext");
+        let fixes: Vec<String> = draft
+            .findings()
+            .flat_map(|(_, finding)| finding.fixes.iter().map(|fix| fix.becomes.clone()))
+            .collect();
+        assert_eq!(fixes, [right]);
+    }
+}
+
+#[test]
+fn a_quotation_goes_on_over_sentences_on_lines_of_their_own() {
+    for text in [
+        "A部分 七.20规定：“……予以协助。\n应该考虑加强与联合国预防犯罪和刑事司法方案网各研究所的合作。”",
+        "“……予以协助。\n应该考虑加强与联合国预防犯罪和刑事司法方案网各研究所的合作”（A部分 七.20）。",
+    ] {
+        assert_eq!(words(text, "markdown").len(), 1, "{text}");
+        assert_eq!(words(&text.replace("应该", "应当"), "markdown"), [""; 0]);
+    }
+    // A blank line ends what was left open.
+    let text =
+        "A部分 七.20规定：“应该考虑加强与联合国预防犯罪。\n\n和刑事司法方案网各研究所的合作”";
+    assert_eq!(words(text, "markdown"), [""; 0]);
+}
+
+#[test]
+fn notes_cite_what_stands_before_them_and_quote_for_themselves() {
+    for (text, expected) in [
+        (
+            "“有关国家应当考虑举行非正式协商”\\footnote{A部分 七.23。}。",
+            1,
+        ),
+        (
+            "“有关国家应当考虑举行非正式协商”\\footnote{见A部分 七.23。}。",
+            1,
+        ),
+        (
+            "甲\\footnote{A部分 七.23规定：“有关国家应当考虑举行非正式协商”。}。",
+            1,
+        ),
+        (
+            "甲\\footnote{A部分 七.23。}“有关国家应当考虑举行非正式协商”。",
+            1,
+        ),
+    ] {
+        assert_eq!(words(text, "latex").len(), expected, "{text}");
+    }
+}
+
+/// What stands before an edit says again what it said, unless the edit makes a block quotation behind it.
+#[test]
+fn what_comes_to_be_a_block_quotation_is_compared_with_what_stands_before() {
+    let before = "协调机制在A部分 七.21中有规定。\n\n";
+    let words = "各国应该为中央机关的双边会议和磋商提供便利，以讨论实际问题。\n";
+    let mut draft = open(&format!("{before}{words}"), "markdown");
+    assert_eq!(misquoted(&draft).len(), 0);
+    draft.replace(before.len()..before.len(), "> ");
+    let fresh = open(&draft.text().to_string(), "markdown");
+    assert_eq!(misquoted(&fresh).len(), 1);
+    assert_eq!(misquoted(&draft), misquoted(&fresh));
+    draft.replace(before.len()..before.len() + 2, "");
+    assert_eq!(misquoted(&draft).len(), 0);
+}
+
+#[test]
+fn a_keystroke_in_a_long_block_reads_no_more_than_the_block() {
+    let line = "> 各国应当考虑加强法庭上和程序上的保护措施。\n";
+    for size in [100_000, 1_000_000] {
+        let mut draft = open(&line.repeat(size / line.len()), "markdown");
+        let middle = size / 2 / line.len() * line.len() + "> ".len();
+        let read = draft.replace(middle..middle, "见");
+        assert!(
+            read <= FARTHEST_LOOK + 3 * LONGEST_LOOK,
+            "{read} bytes re-read of {size}"
+        );
+    }
+}
+
+const SCRAPS: [&str; 36] = [
+    "\n| 段落 | 拟改为 |\n",
+    "\n| A部分 七.23 | 在最后确定正式的司法协助请求时，有关国家应当举行非正式磋商。 |\n",
+    "\n|A部分 七.23\n|在最后确定正式的司法协助请求时，有关国家应当举行非正式磋商。\n",
+    "\n<td>A部分 七.23</td>\n<td>在最后确定正式的司法协助请求时，有关国家应当举行非正式磋商。</td>\n",
+    "见A部分 七.23[^1]",
+    "\n[^1]: “在最后确定正式的司法协助请求时，有关国家应当举行非正式磋商。”\n",
+    "A部分 七.23规定：",
+    "有关国家应当考虑举行非正式协商",
+    "有关国家应当考虑举行非正式磋商",
+    "“",
+    "”",
+    "「",
+    "」",
+    "（A部分 七.23）",
+    "，见七.23",
+    "——七.23",
+    "> ",
+    "\n> ",
+    "\n>\n> ",
+    "\n\n",
+    "\n",
+    "。",
+    "字。\n",
+    "\\begin{quote}\n",
+    "\n\\end{quote}\n",
+    "____\n",
+    "[quote]\n",
+    "#+begin_quote\n",
+    "\n#+end_quote\n",
+    "<blockquote>",
+    "</blockquote>\n",
+    "#quote(block: true)[",
+    "]\n",
+    "   ",
+    "\\footnote{",
+    "}",
+];
+
+const LANGUAGES: [&str; 8] = [
+    "markdown",
+    "plaintext",
+    "latex",
+    "asciidoc",
+    "org",
+    "html",
+    "typst",
+    "restructuredtext",
+];
+
+fn scraps() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(SCRAPS.to_vec()), 0..16)
+        .prop_map(|scraps| scraps.concat())
+}
+
+/// What the head of a column says holds of the rows below, also once it is edited.
+#[test]
+fn the_head_of_a_column_says_whose_words_stand_in_it() {
+    let row = "| A部分 七.23 | 在最后确定正式的司法协助请求时，有关国家应当举行非正式磋商。 |\n";
+    let table = format!("| 段落 | 拟改为 |\n| --- | --- |\n{row}{row}");
+    let mut draft = open(&table, "markdown");
+    assert_eq!(misquoted(&draft).len(), 0);
+    let head = table.find("拟改为").unwrap_or_default();
+    for (replacement, told) in [("案文", 2), ("我国做法", 0), ("", 2)] {
+        let end = draft.text().to_string()[head..]
+            .find(" |")
+            .unwrap_or_default();
+        draft.replace(head..head + end, replacement);
+        assert_eq!(misquoted(&draft).len(), told, "{replacement}");
+        let fresh = open(&draft.text().to_string(), "markdown");
+        assert_eq!(misquoted(&draft), misquoted(&fresh));
+    }
+}
+
+/// A note that cites nothing says its quotation of what is cited before its mark.
+#[test]
+fn a_note_quotes_what_is_cited_before_its_mark() {
+    let words = "“在最后确定正式的司法协助请求时，有关国家应当举行非正式磋商”";
+    for (language, text, told) in [
+        (
+            "markdown",
+            format!("见A部分 七.23[^1]。\n\n[^1]: 原文为{words}。\n"),
+            1,
+        ),
+        (
+            "markdown",
+            format!("见A部分 七.23[^1]。\n\n[^1]: 大意是{words}。\n"),
+            0,
+        ),
+        (
+            "markdown",
+            format!("见A部分 七.23[^1]。\n\n[^1]: 又见A部分 七.20：{words}。\n"),
+            0,
+        ),
+        (
+            "markdown",
+            format!("见A部分 七.23，而法院[^1]……\n\n[^1]: 判决：{words}。\n"),
+            0,
+        ),
+        (
+            "latex",
+            format!("见A部分 七.23\\footnote{{{words}}}。\n"),
+            1,
+        ),
+        (
+            "plaintext",
+            format!("见A部分 七.23的规定①。\n\n① 全文：{words}\n"),
+            1,
+        ),
+    ] {
+        let mut draft = open(&text, language);
+        assert_eq!(misquoted(&draft).len(), told, "{text}");
+        let at = text.find("举行").unwrap_or_default();
+        draft.replace(at..at, "考虑");
+        let fresh = open(&draft.text().to_string(), language);
+        assert_eq!(misquoted(&draft), misquoted(&fresh), "{text}");
+    }
+}
+
+/// The cell behind one that only cites can stand on a line of its own.
+#[test]
+fn words_in_a_cell_behind_the_citation_are_read() {
+    let words = "在最后确定正式的司法协助请求时，有关国家应当举行非正式磋商。";
+    for (language, table) in [
+        ("asciidoc", format!("|===\n|A部分 七.23\n|{words}\n|===\n")),
+        (
+            "html",
+            format!("<tr>\n<td>A部分 七.23</td>\n<td>{words}</td>\n</tr>\n"),
+        ),
+    ] {
+        let mut draft = open(&table, language);
+        assert_eq!(misquoted(&draft).len(), 1, "{table}");
+        let at = table.find("举行").unwrap_or_default();
+        draft.replace(at..at, "考虑");
+        assert_eq!(misquoted(&draft).len(), 0, "{table}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn quotations_after_edits_are_those_of_a_fresh_draft(
+        start in scraps(),
+        long in any::<bool>(),
+        language in prop::sample::select(LANGUAGES.to_vec()),
+        edits in prop::collection::vec((0_usize..10_000, 0_usize..40, scraps()), 1..8),
+    ) {
+        let start = if long {
+            format!("{}{start}{}", "字。\n\n".repeat(150), "> 字。\n".repeat(150))
+        } else {
+            start
+        };
+        let mut draft = open(&start, language);
+        for (at, length, replacement) in edits {
+            let at = if draft.text().is_empty() { 0 } else { at * 7 % draft.text().len() };
+            draft.replace(at..at + length, &replacement);
+            let fresh = open(&draft.text().to_string(), language);
+            prop_assert_eq!(misquoted(&draft), misquoted(&fresh));
+        }
+    }
+}
