@@ -132,7 +132,12 @@ pub fn attachments(
         };
         let mut chosen: Vec<(usize, Strength)> = chosen.into_iter().flatten().collect();
         // Only the words themselves can say that what stands under a title or in a cell is quoted.
-        if matches!(quotation.kind, QuotationKind::Titled | QuotationKind::Cell) {
+        let is_unmarked = [
+            QuotationKind::Titled,
+            QuotationKind::Cell,
+            QuotationKind::TextCell,
+        ];
+        if is_unmarked.contains(&quotation.kind) {
             for (_, strength) in &mut chosen {
                 *strength = Strength::Beside;
             }
@@ -196,6 +201,8 @@ struct Group {
     /// `None` where one of them is somebody else's or leads nowhere.
     provisions: Option<Vec<ProvisionIndex>>,
     certainty: Certainty,
+    /// Whether it is an article of a treaty.
+    is_of_treaty: bool,
 }
 
 fn groups(
@@ -242,6 +249,7 @@ fn groups(
                 citations: vec![position],
                 provisions,
                 certainty: citation.certainty,
+                is_of_treaty: matches!(resolution.meaning, Meaning::Articles(_)),
             }),
         }
         list = Some(citation.list);
@@ -303,6 +311,11 @@ fn before(
     let nearest = nearest?;
     let group = groups.get(nearest)?;
     let gap = plain(prose.get(group.range.end..start)?);
+    if group.is_of_treaty
+        && let Some(speaker) = speaks_of(own, prose, groups, nearest, &gap)
+    {
+        return Some((speaker, Strength::Near));
+    }
     let strength = saying(own, &gap)?;
     // The citation behind another quotation is that one's.
     if bound == Some(nearest) && !says(own, &gap) {
@@ -327,6 +340,31 @@ fn before(
             strength
         },
     ))
+}
+
+/// The provision that speaks of a treaty's article, where the words behind that are still its own.
+fn speaks_of(
+    own: &[String],
+    prose: &str,
+    groups: &[Group],
+    treaty: usize,
+    behind: &str,
+) -> Option<usize> {
+    let speaker = treaty.checked_sub(1)?;
+    let before = groups.get(speaker)?;
+    before.provisions.as_ref()?;
+    let between = plain(prose.get(before.range.end..groups.get(treaty)?.range.start)?);
+    let goes_on = matches!(
+        behind,
+        "" | "，" | "," | "，其中" | "，其中规定" | "，其中要求"
+    );
+    // The name of the treaty can be a part of its citation or stand before that.
+    let led = between.trim_end_matches(['《', '“']);
+    let is_led = quotation_words::SPEAKING_OF
+        .iter()
+        .any(|word| led.ends_with(word));
+    (goes_on && is_led && !between.contains(ends_sentence) && !has_stranger(own, led))
+        .then_some(speaker)
 }
 
 /// How what stands between a citation and a quotation behind it binds them.

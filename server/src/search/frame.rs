@@ -18,7 +18,7 @@ use crate::search::frame_rules::{
     is_compared, is_conditional, is_denied_before_colon, is_inferred, is_made_to,
     is_measured_against, is_miswritten, is_of_another_behind, is_of_earlier, is_of_its_own,
     is_of_once, is_of_subject, is_own, is_put_into, is_rendered, is_said_according,
-    is_said_by_subject, is_somebodys, is_supposed, is_thing_of_it, is_told_apart,
+    is_said_by_subject, is_somebodys, is_subject, is_supposed, is_thing_of_it, is_told_apart,
     is_told_apart_alphabetically, is_translated, is_verb_denied, names_a_stranger, names_another,
     quotes, somebody_says_alphabetically, turns_away,
 };
@@ -329,7 +329,7 @@ impl Frame<'_> {
         if !names_wording
             && (is_put_into(&clause.chinese, &between.chinese)
                 // What was made of the words is not another provision's.
-                || !is_behind && !self.is_elsewhere && is_rendered(&between.chinese))
+                || !is_behind && !self.is_elsewhere && is_rendered(self.own, &between.chinese))
         {
             points += Evidence::Mistaken.points();
         }
@@ -430,6 +430,7 @@ impl Frame<'_> {
         if !names_wording
             && (self.is_of_another(&own, &near, is_behind, &tail)
                 || !is_behind
+                    && !is_subject(&clause.alphabetic)
                     && names_a_stranger(&lead.alphabetic)
                     && self.says_behind_comma(first.end..last.start)
                 || is_clause_apart && somebody_says_alphabetically(&own.alphabetic))
@@ -619,6 +620,12 @@ pub fn heads_others_words(corpus: &Corpus, header: &str) -> bool {
         && (names_another(&said.chinese)
             || said.has(&frame_words::PRACTICES)
             || (frame_words::FRAMES.iter()).any(|(evidence, _, words)| is_said((*evidence, words))))
+}
+
+/// Whether the head of a table's column says that the words below it are the text of what a row cites: 原文, 案文.
+pub fn heads_text(corpus: &Corpus, header: &str) -> bool {
+    let said = read(&OwnNames::of(corpus).0, header);
+    said.has(&frame_words::WORDING) || said.has(&frame_words::TEXTS)
 }
 
 /// A letter of an alphabet.

@@ -39,6 +39,8 @@ pub fn names_a_stranger(subject: &str) -> bool {
 pub fn names_another(text: &str) -> bool {
     // 老王的说法; 按第十一节(c)段的说法 is its own.
     let is_of_somebody = |before: &str| {
+        let nobodys = (frame_words::NOBODYS.iter()).find_map(|word| before.strip_suffix(word));
+        let before = nobodys.unwrap_or(before);
         let is_name =
             |c: &char| matches!(c, '\u{4e00}'..='\u{9fff}') && !"段款条项目节".contains(*c);
         before.chars().filter(is_name).count() > 1
@@ -397,9 +399,17 @@ pub fn quotes(clause: &str, between: &str) -> bool {
         && !between.contains(['后', '时'])
 }
 
-/// 引作“……”, 记成“……”, 成了“……”: what was made of it.
-pub fn is_rendered(between: &str) -> bool {
+/// 引作“……”, 记成“……”, 成了“……”: what was made of it. 缔约方会议把信息看作“……”: what those who adopted it make of
+/// another thing is what it says.
+pub fn is_rendered(own: &[String], between: &str) -> bool {
     let between = between.trim_end_matches(['：', ':', '，', ',']);
+    if let Some((subject, thing)) = between.rsplit_once(['把', '将'])
+        && !thing.starts_with(['它', '其', '该', '此', '这'])
+        && !subject.is_empty()
+        && is_own(own, subject)
+    {
+        return false;
+    }
     let verb = between.trim_end_matches('了');
     if verb.len() < between.len() && verb.ends_with('成') {
         return true;
@@ -445,9 +455,25 @@ pub fn is_own(own: &[String], subject: &str) -> bool {
 /// 它现在的文字：“……”: what a colon stands behind that names a text.
 pub fn gives_text(own: &str) -> bool {
     own.strip_suffix(['：', ':']).is_some_and(|named| {
-        ["文字", "条文", "案文", "原句", "全句", "字面"]
-            .iter()
-            .any(|noun| named.ends_with(noun))
+        [
+            "文字",
+            "条文",
+            "案文",
+            "原句",
+            "全句",
+            "字面",
+            "第一句",
+            "第二句",
+            "第三句",
+            "首句",
+            "末句",
+            "前半句",
+            "后半句",
+            "头一句",
+            "最后一句",
+        ]
+        .iter()
+        .any(|noun| named.ends_with(noun))
     })
 }
 
@@ -469,4 +495,10 @@ pub fn goes_on_relatively(between: &str) -> bool {
         .contains(&word)
     };
     words.next().is_some_and(is_relative) || words.next().is_some_and(is_relative)
+}
+
+/// Whether only an article stands before the name of a provision: it is the sentence's subject.
+pub fn is_subject(clause: &str) -> bool {
+    let mut words = clause.split_whitespace().peekable();
+    words.peek().is_some() && words.all(|word| frame_words::ARTICLES.contains(&word))
 }

@@ -79,7 +79,8 @@ pub enum Reach {
 }
 
 /// What has letters of the words below and means something else.
-pub const HARMLESS: [&str; 28] = [
+pub const HARMLESS: [&str; 29] = [
+    "《公约》第",
     "参考答案",
     "参考书",
     "参考文献",
@@ -567,6 +568,22 @@ pub const ALPHABETIC_DENIED: [&str; 36] = [
 /// What stands for the provision before such a verb.
 pub const ALPHABETIC_SUBJECTS: [&str; 12] = [
     "it", "which", "that", "and", "also", "il", "elle", "qui", "que", "el", "он", "она",
+];
+
+/// What a wording is called, before 的说法, that is nobody's but the provision's: 当时的说法.
+pub const NOBODYS: [&str; 14] = [
+    "当时", "那时", "彼时", "届时", "如今", "现在", "目前", "正式", "官方", "确切", "准确", "完整",
+    "通行", "标准",
+];
+
+/// Words before a name that leave it the sentence's subject: la décision 3/4.
+pub const ARTICLES: [&str; 10] = [
+    "the", "la", "le", "les", "l", "el", "los", "las", "die", "der",
+];
+
+/// What the head of a column is called whose cells have the provisions' words, besides what speaks of wording.
+pub const TEXTS: [&str; 8] = [
+    "原文", "引文", "案文", "条文", "文本", "中文", " text ", " texte ",
 ];
 
 /// Those who say something of their own, and texts that do.

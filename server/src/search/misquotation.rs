@@ -34,7 +34,7 @@ const ELSEWHERE: i32 = 1;
 const UNMARKED: i32 = 2;
 /// The points that words lack which address others than the provision does: 法院应当…… of 各国应当…….
 const TO_OTHERS: i32 = 7;
-/// The similarity that words of the provision in another order have.
+/// The similarity that words of the provision in another order have, and those with one stretch changed.
 const IN_ANOTHER_ORDER: f32 = 0.75;
 /// The share of pairs of letters from which on words are the provision's in another order.
 const SHARED_IN_ANOTHER_ORDER: f32 = 0.85;
@@ -164,6 +164,10 @@ impl Check<'_> {
             if shared >= SHARED_IN_ANOTHER_ORDER {
                 similarity = similarity.max(IN_ANOTHER_ORDER);
             }
+        }
+        // One stretch changed, and the provision's words before and behind it.
+        if similarity < IN_ANOTHER_ORDER && is_changed_once(&quoted, &compared) {
+            similarity = similarity.max(IN_ANOTHER_ORDER);
         }
         let mut found = self.passages.holders(self.corpus, &quoted);
         found.retain(|provision| !cited.contains(provision));
@@ -566,6 +570,32 @@ fn compare(scope: &Scope, quoted: &Quoted) -> Vec<Compared> {
             Compared { exactly, nearly }
         })
         .collect()
+}
+
+/// Whether all that differs is one stretch with enough of the provision's words on both sides.
+fn is_changed_once(quoted: &Quoted, compared: &[Compared]) -> bool {
+    /// Letters on either side, and on both.
+    const LEAST: usize = 4;
+    const LEAST_TOGETHER: usize = 16;
+    let (
+        [piece],
+        [
+            Compared {
+                nearly: Some(found),
+                ..
+            },
+        ],
+    ) = (quoted.pieces.as_slice(), compared)
+    else {
+        return false;
+    };
+    let length = piece.range.len();
+    let changed = changes(length, found);
+    let [(written, _)] = changed.as_slice() else {
+        return false;
+    };
+    let behind = length - written.end;
+    written.start >= LEAST && behind >= LEAST && written.start + behind >= LEAST_TOGETHER
 }
 
 /// The share of a quotation's pairs of letters that stand side by side in the scope, too.

@@ -38,7 +38,7 @@ mod vocabulary;
 pub mod words;
 
 pub use attachment::*;
-pub use frame::heads_others_words;
+pub use frame::{heads_others_words, heads_text};
 pub use letters::*;
 pub use misquotation::*;
 pub use passages::*;

@@ -25,8 +25,10 @@ pub enum QuotationKind {
     Block,
     /// Set apart under a title, as no quotation.
     Titled,
-    /// A cell of a table beside one with a citation, without marks.
+    /// A cell of a table beside one with a citation, or what stands for the text of one, without marks.
     Cell,
+    /// A cell under a head that calls it the text.
+    TextCell,
 }
 
 /// The quotations of a stretch of prose.
@@ -44,11 +46,12 @@ pub const OPENING_MARK: char = '\u{3}';
 pub const CLOSING_MARK: char = '\u{4}';
 
 /// Marks that open and close a quotation.
-const MARKS: [(char, char); 6] = [
+const MARKS: [(char, char); 7] = [
     ('“', '”'),
     ('「', '」'),
     ('『', '』'),
     ('«', '»'),
+    ('‘', '’'),
     ('"', '"'),
     (OPENING_MARK, CLOSING_MARK),
 ];
@@ -62,7 +65,18 @@ pub fn quotations(prose: &str) -> Quotations {
     let mut at = 0;
     // A mark of which one was left open is not looked for again: nothing behind closes it either.
     let mut left_open = [false; MARKS.len()];
-    while let Some((start, opening)) = next_mark(prose, at) {
+    loop {
+        let next = next_mark(prose, at);
+        let until = next.map_or(prose.len(), |(start, _)| start);
+        // ”……”: what should open is a mark that closes.
+        if let Some(quotation) = mistyped(prose, at..until) {
+            at = quotation.whole.end;
+            found.all.push(quotation);
+            continue;
+        }
+        let Some((start, opening)) = next else {
+            return found;
+        };
         let begin = start + opening.len_utf8();
         at = begin;
         let Some(kind) = MARKS.iter().position(|(open, _)| *open == opening) else {
@@ -73,8 +87,11 @@ pub fn quotations(prose: &str) -> Quotations {
         }
         match closing(prose, begin, kind) {
             Some(end) => {
-                let close = MARKS.get(kind).map_or(1, |(_, close)| close.len_utf8());
-                at = end + close;
+                at = end
+                    + prose
+                        .get(end..)
+                        .and_then(|rest| rest.chars().next())
+                        .map_or(1, char::len_utf8);
                 found.all.push(Quotation {
                     words: begin..end,
                     whole: start..at,
@@ -82,7 +99,7 @@ pub fn quotations(prose: &str) -> Quotations {
                 });
             }
             None => {
-                if opening != '"' {
+                if !matches!(opening, '"' | '‘') {
                     found.open.get_or_insert(start);
                 }
                 if let Some(flag) = left_open.get_mut(kind) {
@@ -91,7 +108,21 @@ pub fn quotations(prose: &str) -> Quotations {
             }
         }
     }
-    found
+}
+
+/// Words that begin in a stretch without marks that open, and have a mark that closes at both ends.
+fn mistyped(prose: &str, stretch: Range<usize>) -> Option<Quotation> {
+    const CLOSING: char = '”';
+    let start = stretch.start + prose.get(stretch.clone())?.find(CLOSING)?;
+    let begin = start + CLOSING.len_utf8();
+    let words = prose.get(begin..)?;
+    let length = words.find(['“', CLOSING, '\n'])?;
+    let is_closed = length > 0 && words.get(length..)?.starts_with(CLOSING);
+    is_closed.then(|| Quotation {
+        words: begin..begin + length,
+        whole: start..begin + length + CLOSING.len_utf8(),
+        kind: QuotationKind::Marks,
+    })
 }
 
 /// Whether a stretch of prose has any mark that opens a quotation: asked of every paragraph, by its bytes.
@@ -99,20 +130,32 @@ fn may_open_one(prose: &str) -> bool {
     /// The first byte of «.
     const GUILLEMET: u8 = 0xC2;
     static WIDE: OnceLock<AnyOf> = OnceLock::new();
-    let wide = WIDE.get_or_init(|| AnyOf::new(["“", "「", "『"]));
+    let wide = WIDE.get_or_init(|| AnyOf::new(["“", "”", "「", "『", "‘"]));
     memchr3(b'"', OPENING_MARK as u8, GUILLEMET, prose.as_bytes()).is_some() || wide.is_in(prose)
 }
 
 fn next_mark(prose: &str, from: usize) -> Option<(usize, char)> {
     let rest = prose.get(from..)?;
+    // ‘ is an apostrophe, too, where no Chinese stands behind it.
+    let is_apostrophe = |at: usize, c: char| {
+        let behind = rest
+            .get(at + c.len_utf8()..)
+            .and_then(|rest| rest.chars().next());
+        c == '‘' && !behind.is_some_and(|c| matches!(c, '\u{4e00}'..='\u{9fff}'))
+    };
     rest.char_indices()
-        .find(|(_, c)| MARKS.iter().any(|(open, _)| open == c))
+        .find(|(at, c)| MARKS.iter().any(|(open, _)| open == c) && !is_apostrophe(*at, *c))
         .map(|(at, c)| (from + at, c))
 }
 
 /// Where the quotation that opened before `from` closes, others of its kind within it.
 fn closing(prose: &str, from: usize, kind: usize) -> Option<usize> {
     let (open, close) = *MARKS.get(kind)?;
+    // “……“: what should close is a mark that opens.
+    if open == '“' && !prose.get(from..)?.contains(close) {
+        let end = from + prose.get(from..)?.find(open)?;
+        return (!prose.get(from..end)?.contains('\n')).then_some(end);
+    }
     let mut depth = 0_usize;
     for (at, c) in prose.get(from..)?.char_indices() {
         if c == close {

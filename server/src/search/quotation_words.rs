@@ -231,7 +231,20 @@ pub const LINKS: [&str; 12] = [
 ];
 
 /// What can stand between a citation and its verb, besides the names of those who adopted it. Longer words come before their beginnings.
-pub const SUBJECTS: [&str; 126] = [
+pub const SUBJECTS: [&str; 139] = [
+    "那一段",
+    "这一段",
+    "那段",
+    "这段",
+    "那一条",
+    "那一项",
+    "那一句",
+    "这一句",
+    "那句",
+    "这句",
+    "在那里",
+    "在此处",
+    "在这里",
     "该文件",
     "文件",
     "会议",
@@ -422,4 +435,10 @@ pub const TELLING: [&str; 9] = [
 /// What may stand alone between two citations that hold a quotation together.
 pub const JOINING: [&str; 11] = [
     "和", "、", "与", "及", "以及", "同", "或", "，", ",", "；", ";",
+];
+
+/// What stands between a provision and an article of a treaty that it speaks of: 八.14规定，依照《公约》第29条，“……”.
+pub const SPEAKING_OF: [&str; 14] = [
+    "依照", "根据", "按照", "依据", "遵照", "依", "按", "重申", "提到", "提及", "回顾", "忆及",
+    "援引", "引用",
 ];

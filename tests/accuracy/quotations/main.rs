@@ -34,10 +34,10 @@ const DRAFTS: [(&str, [u32; 2]); 9] = [
     ("drafts-kept", [990, 990]),
     ("drafts-second", [971, 990]),
     ("drafts-third", [973, 990]),
-    ("drafts-fourth", [974, 990]),
+    ("drafts-fourth", [990, 990]),
     ("drafts-fifth", [974, 990]),
-    ("drafts-sixth", [800, 900]),
-    ("drafts-own", [944, 974]),
+    ("drafts-sixth", [990, 990]),
+    ("drafts-own", [961, 974]),
 ];
 
 /// The same of the files of frames.
@@ -45,7 +45,7 @@ const FRAMES: [(&str, [u32; 2]); 4] = [
     ("first", [967, 990]),
     ("second", [984, 990]),
     ("third", [986, 990]),
-    ("fourth", [974, 981]),
+    ("fourth", [976, 981]),
 ];
 
 /// A passage with its quotations.

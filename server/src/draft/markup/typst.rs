@@ -322,11 +322,12 @@ impl LineState for State {
             Some('-' | '+' | '/') => characters.next().is_none_or(char::is_whitespace),
             Some('#') => {
                 let name = path(characters.as_str());
-                !name.is_empty()
-                    && matches!(
-                        self.effect(name),
-                        Effect::Block | Effect::Statement | Effect::Hidden
-                    )
+                quotation(content).is_some()
+                    || !name.is_empty()
+                        && matches!(
+                            self.effect(name),
+                            Effect::Block | Effect::Statement | Effect::Hidden
+                        )
             }
             _ => false,
         }

@@ -23,7 +23,7 @@ pub fn may_begin(text: &str, markup: Markup) -> bool {
 /// Whether any mark of a quotation is in a text, asked of every paragraph: by its bytes.
 pub fn has_mark(text: &str) -> bool {
     static MARKS: OnceLock<AnyOf> = OnceLock::new();
-    let marks = MARKS.get_or_init(|| AnyOf::new(["“", "”", "「", "」", "『", "』"]));
+    let marks = MARKS.get_or_init(|| AnyOf::new(["“", "”", "「", "」", "『", "』", "‘"]));
     let bytes = text.as_bytes();
     memchr3(b'"', b'\'', OPENING_MARK as u8, bytes).is_some()
         || memchr(FIRST_OF_GUILLEMETS, bytes).is_some() && text.contains(['«', '»'])

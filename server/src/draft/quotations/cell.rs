@@ -1,17 +1,43 @@
-//! Words in the cells of tables, which need no marks: what stands beside a cell that only cites.
+//! Words that need no marks: those of a cell beside one that only cites, and of what is defined by a citation.
 
 use std::ops::Range;
 
+use super::beginning::introduces;
 use super::{Checked, Checker, FARTHEST, Paragraph};
 use crate::citation::Citation;
-use crate::draft::markup::prose;
+use crate::draft::markup::{Markup, prose};
 use crate::search::{Quotation, QuotationKind, quotations};
 
-/// The cells of a table's row, as what may be quoted, where another one has nothing but a citation.
-pub fn cells(row: &str, citations: &[Citation]) -> Vec<Quotation> {
-    let mut at = 0;
+/// Letters that a cell which cites may have besides, a Chinese one for two: A.七.5（2013年）, Eleventh meeting, A.十一.e.
+const MOST_BESIDE_CITATION: usize = 20;
+
+/// Whether a paragraph is rows of a table, also one that a markup has from HTML, or the cells of Typst's tables.
+pub fn is_of_rows(markup: Markup, text: &str) -> bool {
+    let content = text.trim_start();
+    markup.is_row(content.trim_end())
+        || content.starts_with('<') && content.contains("<td")
+        || markup == Markup::Typst && content.contains("], [")
+}
+
+/// The cells of a table's rows, as what may be quoted, where another one of the same row cites and does little else.
+pub fn cells(rows: &str, citations: &[Citation]) -> Vec<Quotation> {
+    let mut start = 0;
+    let mut found = Vec::new();
+    for row in rows.split_inclusive('\n') {
+        found.extend(cells_of_row(rows, start..start + row.len(), citations));
+        start += row.len();
+    }
+    found
+}
+
+fn cells_of_row(rows: &str, range: Range<usize>, citations: &[Citation]) -> Vec<Quotation> {
+    let row = rows.get(range.clone()).unwrap_or_default();
+    // Else what stands between has been blanked.
+    let marks = ['|', '&'].into_iter();
+    let between = marks.into_iter().find(|mark| row.contains(*mark));
+    let mut at = range.start;
     let all: Vec<Range<usize>> = row
-        .split(['|', '&'])
+        .split(between.unwrap_or('\0'))
         .map(|cell| {
             let start = at;
             at += cell.len() + 1;
@@ -20,18 +46,16 @@ pub fn cells(row: &str, citations: &[Citation]) -> Vec<Quotation> {
             let begin = start + cell.len() - content.len();
             begin..begin + content.trim_end_matches(is_blank).len()
         })
+        .filter(|cell| !cell.is_empty())
         .collect();
-    let cites = |cell: &Range<usize>| citations.iter().any(|citation| citation.range == *cell);
-    let has_citation = |cell: &Range<usize>| {
-        citations
-            .iter()
-            .any(|citation| cell.start <= citation.range.start && citation.range.start < cell.end)
-    };
-    if !all.iter().any(cites) {
+    let (citing, others): (Vec<_>, Vec<_>) = all
+        .into_iter()
+        .partition(|cell| only_cites(rows, cell, citations));
+    if citing.is_empty() {
         return Vec::new();
     }
-    all.into_iter()
-        .filter(|cell| !cell.is_empty() && !has_citation(cell))
+    others
+        .into_iter()
         .map(|cell| Quotation {
             words: cell.clone(),
             whole: cell,
@@ -40,20 +64,99 @@ pub fn cells(row: &str, citations: &[Citation]) -> Vec<Quotation> {
         .collect()
 }
 
-/// Whether a paragraph is a cell of a table on a line of its own with nothing but a citation in it.
-pub fn is_citing_cell(paragraph: &Paragraph<'_>) -> bool {
+/// Whether a cell cites and does little else.
+fn only_cites(rows: &str, cell: &Range<usize>, citations: &[Citation]) -> bool {
+    let within =
+        |citation: &&Citation| cell.start <= citation.range.start && citation.range.end <= cell.end;
+    let mut within = citations.iter().filter(within).peekable();
+    if within.peek().is_none() {
+        return false;
+    }
+    let within: Vec<&Citation> = within.collect();
+    let beside: usize = rows
+        .get(cell.clone())
+        .unwrap_or_default()
+        .char_indices()
+        .filter(|(at, c)| {
+            let at = cell.start + at;
+            c.is_alphanumeric() && !within.iter().any(|citation| citation.range.contains(&at))
+        })
+        .map(|(_, c)| if c.is_ascii() { 1 } else { 2 })
+        .sum();
+    beside <= MOST_BESIDE_CITATION
+}
+
+/// Words without marks that stand for a citation's text, where the paragraph begins with nothing but the citation:
+/// `A.七.5 :: ……`, `\item[A.七.5] ……`, `<dt>A.七.5</dt><dd>……</dd>`, `- A.七.5：……`.
+pub fn defined(paragraph: &Paragraph<'_>) -> Option<Quotation> {
+    let prose = &paragraph.prose.text;
+    let first = paragraph.citations.first()?;
+    let is_blank = |c: char| c.is_whitespace() || c.is_control();
+    let before = prose.get(..first.range.start)?;
+    let is_begun = before.chars().all(|c| is_blank(c) || "-*+/_•[".contains(c));
+    let behind = prose.get(first.range.end..)?;
+    // 七.5规定：, and the words on the next line.
+    let announces = behind
+        .find('\n')
+        .filter(|end| behind.get(..*end).is_some_and(introduces));
+    let (rest, is_begun) = match announces {
+        Some(end) => (behind.get(end..)?.trim_start_matches(is_blank), true),
+        None => (
+            behind.trim_start_matches(|c| is_blank(c) || "*_:：]".contains(c)),
+            is_begun,
+        ),
+    };
+    let between = behind.get(..behind.len() - rest.len())?;
+    let is_parted = between.contains([':', '：', '\0', ']']) || between.contains("\n ");
+    let begin = prose.len() - rest.len();
+    let words = begin
+        ..begin
+            + rest
+                .trim_end_matches(|c| is_blank(c) || "*_".contains(c))
+                .len();
+    let is_one = paragraph
+        .citations
+        .iter()
+        .skip(1)
+        .all(|citation| words.contains(&citation.range.start));
+    (is_begun && is_parted && is_one && !words.is_empty()).then(|| Quotation {
+        whole: words.clone(),
+        words,
+        kind: QuotationKind::Cell,
+    })
+}
+
+/// The line behind a place as words without marks, which the paragraph before announces: 七.5规定：, and a line of its own.
+pub fn announced(prose: &str, behind: usize) -> Option<Quotation> {
+    let line = prose.get(behind..)?;
+    let is_blank = |c: char| c.is_whitespace() || c.is_control();
+    let start = line.trim_start_matches(|c: char| is_blank(c) || "-*+•_".contains(c));
+    let begin = prose.len() - start.len();
+    let words = begin
+        ..begin
+            + start
+                .trim_end_matches(|c| is_blank(c) || "*_".contains(c))
+                .len();
+    (!words.is_empty()).then(|| Quotation {
+        whole: words.clone(),
+        words,
+        kind: QuotationKind::Cell,
+    })
+}
+
+/// Whether a paragraph has nothing but a citation in it, as a cell of a table or a term on a line of its own has.
+pub fn only_a_citation(paragraph: &Paragraph<'_>) -> bool {
     let [citation] = paragraph.citations else {
         return false;
     };
     let is_blank = |c: char| c.is_whitespace() || c.is_control() || "|-*_".contains(c);
     let text = &paragraph.prose.text;
     let begin = text.len() - text.trim_start_matches(is_blank).len();
-    paragraph.standing.is_of_table()
-        && citation.range == (begin..text.trim_end_matches(is_blank).len())
+    citation.range == (begin..text.trim_end_matches(is_blank).len())
 }
 
 impl Checker<'_> {
-    /// Checks the words of the cell that stands on the line behind one which only cites.
+    /// Checks the words of the cell, or of the definition, that stands on the line behind one which only cites.
     pub(super) fn check_next_cell(&self, paragraph: &Paragraph<'_>) -> Checked {
         let length = paragraph.text.len();
         let end = (paragraph.at + FARTHEST).min(self.text.len());
@@ -68,12 +171,14 @@ impl Checker<'_> {
             ..Checked::default()
         };
         let content = line.trim();
-        if !self.markup.is_row(content) && !content.starts_with("- ") {
+        let is_cell = self.markup.is_row(content) || content.starts_with("- ");
+        let is_definition = content.starts_with(": ") || content.starts_with(":\t");
+        if !(is_cell && paragraph.standing.is_of_table() || is_definition) {
             return checked;
         }
         let prose = prose(view, paragraph.block);
         let cell = prose.text.get(length..).unwrap_or_default();
-        let is_blank = |c: char| c.is_whitespace() || c.is_control() || "|-*_".contains(c);
+        let is_blank = |c: char| c.is_whitespace() || c.is_control() || "|-*_:".contains(c);
         let begin = view.len() - cell.trim_start_matches(is_blank).len();
         let words = begin..begin.max(length + cell.trim_end_matches(is_blank).len());
         // A row of several cells is read by itself.

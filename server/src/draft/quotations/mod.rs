@@ -22,11 +22,12 @@ mod note;
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
 
 use beginning::{begins_with_quotation, ends_with_quotation, introduces, is_left_open};
 pub use beginning::{is_delimiter, may_begin};
 use block::Followed;
-use cell::{cells, is_citing_cell};
+use cell::{announced, cells, defined, is_of_rows, only_a_citation};
 use note::{Noted, alone, noted_citation};
 
 use super::markup::{Block, Markup, Prose, prose};
@@ -37,7 +38,8 @@ use crate::corpus::Corpus;
 use crate::discourse::{self, Discourse, Standing};
 use crate::resolve::{Resolution, resolve};
 use crate::search::{
-    Misquotation, Quotation, QuotationKind, heads_others_words, misquotations, quotations,
+    Misquotation, Quotation, QuotationKind, heads_others_words, heads_text, misquotations,
+    quotations,
 };
 use crate::text::Text;
 
@@ -115,19 +117,25 @@ impl Checker<'_> {
             self.check_with_what_follows(paragraph, introduces || precedes, &noted)
         } else if paragraph.citations.is_empty() {
             Checked::default()
+        } else if only_a_citation(paragraph) {
+            self.check_next_cell(paragraph)
         } else {
             let mut all = quotations(&paragraph.prose.text).all;
-            if all.is_empty() && self.markup.is_row(paragraph.text.trim()) {
+            if all.is_empty() && is_of_rows(self.markup, paragraph.text) {
                 all = cells(&paragraph.prose.text, paragraph.citations);
             }
-            if all.is_empty() && is_citing_cell(paragraph) {
-                return self.check_next_cell(paragraph);
+            if all.is_empty() {
+                all.extend(defined(paragraph));
             }
             // 拟改为, 我国做法: the head of the column says whose words stand in it.
             if paragraph.standing == Standing::Row {
                 let row = &paragraph.prose.text;
-                all.retain(|quotation| {
+                all.retain_mut(|quotation| {
                     let header = paragraph.before.header_over(row, quotation.whole.start);
+                    let is_cell = quotation.kind == QuotationKind::Cell;
+                    if is_cell && header.is_some_and(|header| heads_text(self.corpus, header)) {
+                        quotation.kind = QuotationKind::TextCell;
+                    }
                     !header.is_some_and(|header| heads_others_words(self.corpus, header))
                 });
             }
@@ -239,6 +247,9 @@ impl Checker<'_> {
             .collect();
         // What stands behind with a citation of its own is that one's.
         let (mut citations, mut resolutions) = (citations, resolutions);
+        let is_alone = citations
+            .iter()
+            .all(|citation| citation.range.start < length);
         if introduces
             && block.is_none()
             && (citations.iter()).any(|citation| citation.range.start >= length)
@@ -247,6 +258,12 @@ impl Checker<'_> {
             let own = citations.partition_point(|citation| citation.range.start < length);
             citations.truncate(own);
             resolutions.truncate(own);
+        }
+        // Nothing marks the words that the paragraph announces.
+        let is_announced =
+            introduces && block.is_none() && beginning::introduces(&paragraph.prose.text);
+        if is_announced && marked.is_empty() && is_alone {
+            all.extend(announced(&prose.text, length));
         }
         all = noted.others(all);
         if let Some(block) = block {
@@ -302,14 +319,38 @@ impl Checker<'_> {
         end: usize,
     ) -> Vec<Misquotation> {
         let corpus = self.corpus;
-        let mut found = misquotations(
-            corpus,
-            &prose.text,
-            &prose.whole(),
-            &all,
-            citations,
-            resolutions,
-        );
+        let whole = prose.whole();
+        let compare = |all: &[Quotation]| {
+            misquotations(corpus, &prose.text, &whole, all, citations, resolutions)
+        };
+        // Marked words with a citation in the same block are that one's; the block is compared by itself.
+        let holds_others = |block: &Quotation| {
+            let is_within = |range: &Range<usize>| {
+                block.whole.start <= range.start && range.end <= block.whole.end
+            };
+            matches!(block.kind, QuotationKind::Block | QuotationKind::Titled)
+                && citations.iter().any(|citation| is_within(&citation.range))
+                && all
+                    .iter()
+                    .any(|one| one.whole != block.whole && is_within(&one.whole))
+        };
+        let (blocks, others): (Vec<Quotation>, Vec<Quotation>) =
+            all.iter().cloned().partition(holds_others);
+        let mut found = compare(&others);
+        if !blocks.is_empty() {
+            let told: Vec<Range<usize>> =
+                found.iter().map(|one| one.finding.range.clone()).collect();
+            let is_told = |range: &Range<usize>| {
+                told.iter()
+                    .any(|told| told.start < range.end && range.start < told.end)
+            };
+            found.extend(
+                compare(&blocks)
+                    .into_iter()
+                    .filter(|one| !is_told(&one.finding.range)),
+            );
+            found.sort_by_key(|one| one.finding.range.start);
+        }
         for note in prose.notes.iter().filter(|note| note.start < end) {
             let quoted = quotations(&note.text).all;
             if quoted.is_empty() {

@@ -140,6 +140,128 @@ fn a_citation_and_its_words_can_be_two_paragraphs() {
     }
 }
 
+/// Every text has words that are not the provision's, told once; the right ones are not told.
+fn told_where_wrong(texts: &[(&str, &str)]) {
+    const WRONG: &str = "各国应当考虑为录制儿童等弱势证人的证词建立特别设施";
+    for (language, text) in texts {
+        let wrong = text.replace('W', WRONG);
+        assert_eq!(words(&wrong, language).len(), 1, "{language}: {wrong}");
+        let right = wrong.replace("弱势", "脆弱");
+        assert_eq!(words(&right, language), [""; 0], "{language}: {right}");
+    }
+}
+
+#[test]
+fn words_beside_a_citation_in_the_same_block_are_its() {
+    told_where_wrong(&[
+        ("markdown", "> 我们认为A部分 七.5的规定非常重要，即：“W”\n"),
+        (
+            "markdown",
+            "> **成果二（执法）**\n> 对应A部分 七.5：“W”\n> 预算：12万美元\n",
+        ),
+        (
+            "markdown",
+            "> 第一段话，讲别的。\n>\n> A部分 七.5规定：“W”。这是第二段话。\n",
+        ),
+        (
+            "html",
+            "<blockquote><p>张教授说，A部分 七.5规定：“W”，这就是依据。</p></blockquote>\n",
+        ),
+        (
+            "latex",
+            "\\begin{quote}\n张教授说，A部分 七.5规定：“W”，这就是依据。\n\\end{quote}\n",
+        ),
+        (
+            "typst",
+            "#quote(block: true)[\n  张教授说，A部分 七.5规定：“W”，这就是依据。\n]\n",
+        ),
+        (
+            "restructuredtext",
+            ".. list-table::\n   :header-rows: 1\n\n   * - 层级\n     - 依据\n   * - 产出\n     - A部分 七.5（“W”）\n",
+        ),
+    ]);
+}
+
+#[test]
+fn a_row_and_a_list_of_definitions_need_no_marks() {
+    told_where_wrong(&[
+        (
+            "html",
+            "<table>\n<tr><th>段</th><th>原文</th></tr>\n<tr><td>A部分 七.5</td><td>W</td></tr>\n</table>\n",
+        ),
+        (
+            "markdown",
+            "<table>\n<tr><td>A部分 七.5</td><td>W</td></tr>\n</table>\n",
+        ),
+        ("latex", "段 & 原文 \\\\\nA部分 七.5 & W \\\\\n"),
+        (
+            "markdown",
+            "| 号 | 出处 | 原文 | 备注 |\n|---|---|---|---|\n| 1 | A部分 七.5（2013年） | W | 无 |\n",
+        ),
+        ("markdown", "A部分 七.5\n:   W。\n\n乙\n:   丙\n"),
+        ("html", "<dl><dt>A部分 七.5</dt><dd>W。</dd></dl>\n"),
+        (
+            "latex",
+            "\\begin{description}\n\\item[A部分 七.5] W。\n\\end{description}\n",
+        ),
+        ("asciidoc", "A部分 七.5:: W。\n"),
+        ("restructuredtext", "A部分 七.5\n   W。\n"),
+        ("org", "- A部分 七.5 :: W。\n"),
+        ("typst", "/ A部分 七.5: W。\n"),
+        ("plaintext", "A部分 七.5规定：\n　　W。\n"),
+        ("plaintext", "A部分 七.5规定：\n\nW。\n"),
+        (
+            "typst",
+            "A部分 七.5规定：\n#quote(block: true)[\n  W。\n]\n",
+        ),
+    ]);
+    // What only says the same is left alone there.
+    let gist = "- A部分 七.5：各国宜为儿童证人设立专门的录证设施。\n";
+    assert_eq!(words(gist, "markdown"), [""; 0]);
+}
+
+#[test]
+fn the_head_of_a_column_can_call_words_a_text() {
+    let table = |head: &str| {
+        format!(
+            "| 出处 | {head} |\n| --- | --- |\n| A.十一.e | 并且促进国际一级的捐助方协调工作 |\n"
+        )
+    };
+    assert_eq!(words(&table("原文"), "markdown").len(), 1);
+    assert_eq!(words(&table("说明"), "markdown").len(), 0);
+    assert_eq!(words(&table("拟改案文"), "markdown").len(), 0);
+}
+
+#[test]
+fn marks_can_be_mistyped() {
+    told_where_wrong(&[
+        ("plaintext", "A部分 七.5规定：”W”。"),
+        ("plaintext", "A部分 七.5规定：“W“。"),
+        ("plaintext", "Part A, VII.5, the State’s text, reads ‘W’."),
+    ]);
+}
+
+#[test]
+fn a_treaty_of_which_the_provision_speaks_does_not_part_it_from_its_words() {
+    for text in [
+        "A部分 八.14规定，依照《公约》第29条，“各国应采取措施根据请求与回应国进行接触并向其提供援助”。",
+        "八.10（A部分）重申公约第32条第5款，“其中要求各缔约国……提供有关本国实施《公约》的方案、计划和做法以及立法和司法措施的资料”。",
+    ] {
+        assert_eq!(words(text, "markdown").len(), 1, "{text}");
+    }
+    // The treaty's own words.
+    let text = "A部分 八.14依据的是《公约》第29条，该条规定：“各国应采取措施根据请求与回应国进行接触并向其提供援助”。";
+    assert_eq!(words(text, "markdown"), [""; 0]);
+}
+
+#[test]
+fn one_stretch_changed_within_the_words_of_the_provision_is_a_misquotation() {
+    let text = "A部分 七.20有答案，“该网络由国际刑警组织在国际司法合作框架内予以协助”。";
+    assert_eq!(words(text, "markdown").len(), 1);
+    let text = "A部分 七.20有答案，“该网络由各国自愿出资建立，不设常设机构，每年予以评估”。";
+    assert_eq!(words(text, "markdown"), [""; 0]);
+}
+
 /// Words in marks that are nearly a provision's claim to be its own, whatever the sentence around them.
 #[test]
 fn words_nearly_those_of_the_cited_provision_claim_to_be_its_own() {
