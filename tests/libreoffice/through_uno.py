@@ -101,6 +101,16 @@ def as_on_the_command_line(office, server, checks):
         )
         checks.check(f"{path.name}: and that is something", len(expected) > 5, expected)
         document.close(True)
+        # What a review has appended is no text of the document's.
+        reviewed = office.folder / f"reviewed-{path.name}"
+        review = [server, "--locale", "zh", "review", copy, "-o", reviewed, "--authorities"]
+        subprocess.run(list(map(str, review)), check=True, stdout=subprocess.DEVNULL)
+        reviewed.chmod(0o644)
+        document = office.load(reviewed)
+        # Writer asks by a paragraph's text: a cell that says what another in the document says is answered as that.
+        seen = sorted({one[:3] for one in office.proofread(document)})
+        checks.check(f"{reviewed.name}: nothing of the table", seen == sorted(set(expected)), (seen, expected))
+        document.close(True)
     document = office.load(None)
     sample = REPOSITORY.joinpath("tests/drafts/sample.md").read_text(encoding="utf-8")
     write(document, *[line for line in sample.splitlines() if line and not line.startswith(("<!--", ">"))])
@@ -114,6 +124,35 @@ def as_on_the_command_line(office, server, checks):
         "the sample as a document: what the command line finds in the file", seen == expected, (seen, expected)
     )
     document.close(True)
+
+
+def project_file(office, server, checks):
+    """The project file beside a document holds for it, and for no other."""
+    folder = office.folder / "project"
+    for place in (folder / "drafts", office.folder / "elsewhere"):
+        place.mkdir(parents=True)
+        place.chmod(0o755)
+        copy = place / "report.odt"
+        copy.write_bytes((DRAFTS / "report.odt").read_bytes())
+        copy.chmod(0o644)
+    folder.chmod(0o755)
+    settings = folder / ".yuanyin.toml"
+    settings.write_text('[diagnostics]\nno-such-provision = "off"\n', encoding="utf-8")
+    settings.chmod(0o644)
+    for path, holds in ((folder / "drafts/report.odt", True), (office.folder / "elsewhere/report.odt", False)):
+        document = office.load(path)
+        seen = sorted(one[:3] for one in office.proofread(document))
+        done = subprocess.run(
+            [server, "--locale", "zh", "check", "--format", "json", path], capture_output=True, text=True, check=False
+        )
+        found = json.loads(done.stdout)["findings"]
+        expected = sorted((one["code"], one["citation"], one["message"]) for one in found)
+        checks.check(
+            f"{path.parent.name}: the project file holds as on the command line", seen == expected, (seen, expected)
+        )
+        codes = {code for code, *_ in seen}
+        checks.check(f"{path.parent.name}: and is seen to", ("no-such-provision" in codes) != holds and codes, codes)
+        document.close(True)
 
 
 def commands(office, checks):
@@ -201,6 +240,7 @@ def main():
         for part in (proofreading, context, commands, typing, server_life):
             part(office, checks)
         as_on_the_command_line(office, server, checks)
+        project_file(office, server, checks)
         office.stop()
         checks.check("the server ends with the office", wait_for(lambda: office.servers() == []), office.servers())
     return checks.finish()

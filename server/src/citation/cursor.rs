@@ -80,6 +80,17 @@ impl<'a> Cursor<'a> {
         Some((number, here.advanced(digits)))
     }
 
+    /// A number of one to three digits that begins with zeros, or is none but them: 03, 020, 0.
+    pub fn padded_number(&self) -> Option<(u16, Cursor<'a>)> {
+        let here = self.skip_spaces();
+        let digits = here.rest().bytes().take_while(u8::is_ascii_digit).count();
+        if !(1..=3).contains(&digits) || !here.rest().starts_with('0') {
+            return None;
+        }
+        let number = here.rest().get(..digits)?.parse().ok()?;
+        Some((number, here.advanced(digits)))
+    }
+
     /// A Chinese numeral up to 99: 七, 十一.
     pub fn numeral(&self) -> Option<(u16, Cursor<'a>)> {
         let here = self.skip_spaces();

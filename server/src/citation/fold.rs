@@ -155,7 +155,18 @@ impl Folded {
                     self.push(part, at, end);
                 }
             }
-            _ => self.push(one_spelling(c), at, end),
+            _ => match fraction(c) {
+                Some(parts) => {
+                    // 2¾ is no 23/4.
+                    if self.text.ends_with(|c: char| c.is_ascii_digit()) {
+                        self.push(' ', at, end);
+                    }
+                    for part in parts {
+                        self.push(part, at, end);
+                    }
+                }
+                None => self.push(one_spelling(c), at, end),
+            },
         }
         end
     }
@@ -344,6 +355,7 @@ fn stays(c: char) -> bool {
         ' '..='}' => true,
         '\u{4E00}'..='\u{9FFF}' => !is_traditional(c),
         '\n' | '\r' | '㈠'..='㈩' | '①'..='⑳' | '⑴'..='⒇' | 'Ⅰ'..='Ⅻ' => false,
+        c if fraction(c).is_some() => false,
         _ => !vanishes(c) && c != '\u{2}' && !is_superscript(c) && one_spelling(c) == c,
     }
 }
@@ -466,8 +478,35 @@ fn is_superscript(c: char) -> bool {
     matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
+/// A fraction that is one character, as word processors make of 3/4: 第¾号决定.
+fn fraction(c: char) -> Option<[char; 3]> {
+    let (above, below) = match c {
+        '¼' => ('1', '4'),
+        '½' => ('1', '2'),
+        '¾' => ('3', '4'),
+        '⅓' => ('1', '3'),
+        '⅔' => ('2', '3'),
+        '⅕' => ('1', '5'),
+        '⅖' => ('2', '5'),
+        '⅗' => ('3', '5'),
+        '⅘' => ('4', '5'),
+        '⅙' => ('1', '6'),
+        '⅚' => ('5', '6'),
+        '⅐' => ('1', '7'),
+        '⅛' => ('1', '8'),
+        '⅜' => ('3', '8'),
+        '⅝' => ('5', '8'),
+        '⅞' => ('7', '8'),
+        '⅑' => ('1', '9'),
+        _ => return None,
+    };
+    Some([above, '/', below])
+}
+
 fn one_spelling(c: char) -> char {
     match c {
+        // Strokes of fractions and of division.
+        '⁄' | '∕' => '/',
         '\u{a0}' | '\u{3000}' | '\u{2002}'..='\u{200a}' | '\u{202f}' | '~' => ' ',
         // Cells of a table, as the pipes of Markdown are.
         '\t' => '|',

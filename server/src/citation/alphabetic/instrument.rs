@@ -1042,10 +1042,14 @@ fn number_of<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Numbered, Cursor<
 
 /// 3/4; not a date, nor a part of a longer number.
 fn slashed<'a>(words: &Tongue, here: Cursor<'a>) -> Option<(InstrumentNumber, Cursor<'a>)> {
+    // 第03/4号, decision 03/04; of no number is zero.
+    let padded = |at: Cursor<'a>| at.padded_number().filter(|(number, _)| *number > 0);
     let (session, behind) = here
         .number()
+        .or_else(|| padded(here))
         .or_else(|| here.roman().filter(|_| words.lexicon.numbers_in_roman()))?;
-    let (serial, behind) = behind.word("/")?.number()?;
+    let stroke = behind.word("/")?;
+    let (serial, behind) = stroke.number().or_else(|| padded(stroke))?;
     let rest = behind.rest();
     let goes_on = rest
         .starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '%' | '_' | '″'))

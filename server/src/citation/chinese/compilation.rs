@@ -58,7 +58,7 @@ pub fn list(
         citations: Vec::new(),
     };
     let mut end = reader.first(start)?;
-    while let Some(next) = list_mark(end) {
+    while let Some(next) = list_mark(end).or_else(|| foreign_mark(end)) {
         match reader.next(next) {
             Some(behind) => end = behind,
             None => break,
@@ -76,6 +76,11 @@ pub fn list(
         }
         certainty(start, end, reader.citations.len())
     };
+    // 工业四.0, 一.05: a number that begins with a zero is one of ours only where something says so.
+    let read = folded.text.get(start.at..end.at).unwrap_or_default();
+    if certainty == Certainty::Shape && read.contains(".0") {
+        return None;
+    }
     if let [only] = reader.citations.as_slice()
         && !explicit
         && is_day(only, start, end)
@@ -90,6 +95,14 @@ pub fn list(
         citation.certainty = certainty;
     }
     Some((reader.citations, end.at))
+}
+
+/// A.七.20 and 七.45: behind a conjunction of another language, before another number of the compilation's.
+fn foreign_mark(end: Cursor<'_>) -> Option<Cursor<'_>> {
+    let next = end.any_word(&words::FOREIGN_CONJUNCTIONS)?;
+    let is_apart = end.rest().starts_with(' ') && next.rest().starts_with(' ');
+    let (_, behind) = next.numeral()?;
+    (is_apart && behind.rest().starts_with('.')).then_some(next)
 }
 
 /// 三.1 背景 at the start of a line.
@@ -674,7 +687,7 @@ fn step(start: Cursor<'_>) -> Option<(Step, Cursor<'_>)> {
     if let Some(found) = bracketed_step(start) {
         return Some(found);
     }
-    if let Some((number, behind)) = start.number() {
+    if let Some((number, behind)) = start.number().or_else(|| start.padded_number()) {
         return Some((Step::Paragraph(number), behind));
     }
     let letter = start.peek().filter(char::is_ascii_lowercase)?;

@@ -495,10 +495,14 @@ pub fn before_annex(
 /// 3/4, with spaces around the stroke; not a date, a fraction of a longer number or a year.
 fn slashed<'a>(names: &Names, start: Cursor<'a>) -> Option<(Numbered, Cursor<'a>)> {
     let here = start.skip_spaces();
+    // 第03/4号, decision 03/04; of no number is zero.
+    let padded = |at: Cursor<'a>| at.padded_number().filter(|(number, _)| *number > 0);
     let (session, behind) = here
         .number()
+        .or_else(|| padded(here))
         .or_else(|| here.roman().filter(|_| names.lexicon.numbers_in_roman()))?;
-    let (serial, behind) = behind.word("/")?.number()?;
+    let stroke = behind.word("/")?;
+    let (serial, behind) = stroke.number().or_else(|| padded(stroke))?;
     if behind.rest().starts_with(|c: char| {
         c.is_ascii_alphanumeric()
             || matches!(c, '/' | '.' | '%')

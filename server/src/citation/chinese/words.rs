@@ -245,6 +245,9 @@ pub const LIST_MARKS: [&str; 10] = [
     "、", ",", "以及", "和", "及", "与", "暨", "连同", "同", "还有",
 ];
 
+/// What stands between numbers of the compilation in a text in another language.
+pub const FOREIGN_CONJUNCTIONS: [&str; 7] = ["and", "or", "et", "ou", "y", "o", "и"];
+
 /// The words among them, which may also follow a mark: 七.20，以及七.22.
 pub const CONJUNCTIONS: [&str; 6] = ["以及", "和", "及", "与", "还有", "连同"];
 

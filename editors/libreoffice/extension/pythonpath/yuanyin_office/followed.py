@@ -6,7 +6,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, Any
 
-from . import writer
+from . import project, writer
 from .findings import Finding, findings
 from .language_server import LanguageServer, NotRunning
 from .office_text import LANGUAGE_ID, Paragraph, Text, change
@@ -65,6 +65,7 @@ class Followed:
         self.rounds = 0
         """How often it has been read."""
         self.is_closed = False
+        self.is_being_read = False
         self.unanswered: set[str] = set()
         """Texts of paragraphs that Writer has asked for when nothing was known of them yet."""
         self.seconds = 0.0
@@ -79,6 +80,13 @@ class Followed:
         Only one thread does this; `in_slices` has the steps of what touches the document taken by the other.
         """
         begin = time.monotonic()
+        self.is_being_read = True
+        try:
+            return self._refresh(server, in_slices, begin)
+        finally:
+            self.is_being_read = False
+
+    def _refresh(self, server: LanguageServer, in_slices: Callable[[Iterator[Any]], Any], begin: float) -> bool:
         text = in_slices(self._while_open(writer.reading(self.document)))
         if server is not self._server:
             # Another one, which knows nothing yet.
@@ -122,6 +130,7 @@ class Followed:
     def _send(self, server: LanguageServer, text: Text) -> bool:
         if self._version == 0:
             self._version = 1
+            server.open_folder(project.folder(self.uri))
             opened = {"uri": self.uri, "languageId": LANGUAGE_ID, "version": 1, "text": text.whole()}
             server.notify("textDocument/didOpen", {"textDocument": opened})
         else:

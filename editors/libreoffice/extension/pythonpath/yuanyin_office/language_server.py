@@ -33,6 +33,7 @@ class LanguageServer:
         self._answers: dict[int, queue.SimpleQueue[dict[str, Any] | None]] = {}
         self._lock = threading.Lock()
         self._next_id = 0
+        self._folders: set[str] = set()
         make_executable(program)
         hidden = {"creationflags": subprocess.CREATE_NO_WINDOW} if sys.platform == "win32" else {}
         try:
@@ -78,6 +79,14 @@ class LanguageServer:
     def notify(self, method: str, parameters: object) -> None:
         """Tells the server something that has no answer."""
         self._send({"method": method, "params": parameters})
+
+    def open_folder(self, uri: str) -> None:
+        """Has the project file of a folder hold for the documents in it, where that is not so yet; empty for none."""
+        if not uri or uri in self._folders:
+            return
+        self._folders.add(uri)
+        added = [{"uri": uri, "name": uri.rsplit("/", 1)[-1]}]
+        self.notify("workspace/didChangeWorkspaceFolders", {"event": {"added": added, "removed": []}})
 
     def close(self) -> None:
         """Ends the server, within a second."""
@@ -152,6 +161,7 @@ CLIENT = {
     "clientInfo": {"name": "LibreOffice"},
     "capabilities": {
         "general": {"positionEncodings": ["utf-16"]},
+        "workspace": {"workspaceFolders": True},
         "textDocument": {
             "synchronization": {},
             "diagnostic": {},

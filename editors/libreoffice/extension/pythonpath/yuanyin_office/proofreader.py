@@ -137,7 +137,9 @@ class Proofreader(unohelper.Base, XProofreader, XServiceInfo, XServiceName, XSer
                     return snapshot
                 if followed.rounds >= enough:
                     return None
-                here.want(followed)
+                # Of a long document one more reading takes seconds: not before it is known to be needed.
+                if not followed.is_being_read:
+                    here.want(followed)
                 followed.changed.wait(1.0)
         return None
 

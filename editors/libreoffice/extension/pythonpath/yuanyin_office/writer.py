@@ -30,6 +30,8 @@ DEEPEST = 16
 """Styles based on each other at most."""
 ANCHOR = "\u200b"
 """What stands for a note's mark, and before a field, in the text that is proofread."""
+OWN_TABLE = "yuanyin_authorities"
+"""The bookmark in the heading of a table that `yuanyin review` has appended: no text of the document's own."""
 CONTENT = "com.sun.star.text.TextContent"
 PARAGRAPH = ("ParaStyleName", "OutlineLevel", "NumberingIsNumber", "ListLabelString", "TextSection")
 CELL = re.compile(r"([A-Za-z]+)(\d+)")
@@ -65,6 +67,9 @@ class Reader:
         self._is_note = False
         self._is_deleted = False
         self._is_joined = False
+        bookmarks = document.getBookmarks()
+        self._own_table = bookmarks.getByName(OWN_TABLE).getAnchor() if bookmarks.hasByName(OWN_TABLE) else None
+        self._is_behind_own = False
 
     def blocks(self, text: Any) -> None:
         """Paragraphs and tables."""
@@ -73,10 +78,24 @@ class Reader:
 
     def block(self, block: Any, within: Any) -> None:
         """A paragraph or a table of a text."""
+        if self._own_table is not None and self._is_own(block, within):
+            return
         if block.supportsService("com.sun.star.text.TextTable"):
             self._table(block)
         elif block.supportsService("com.sun.star.text.Paragraph"):
             self._paragraph(block, within)
+
+    def _is_own(self, block: Any, within: Any) -> bool:
+        """Whether that is the heading of a review's table, or the table behind it."""
+        if block.supportsService("com.sun.star.text.TextTable"):
+            is_own, self._is_behind_own = self._is_behind_own, False
+            return is_own
+        anchor = self._own_table
+        if anchor.getText() != within or not block.supportsService("com.sun.star.text.Paragraph"):
+            return False
+        begins = within.compareRegionStarts(block, anchor) >= 0
+        self._is_behind_own = begins and within.compareRegionEnds(block, anchor) <= 0
+        return self._is_behind_own
 
     def sides(self) -> None:
         """Headers and footers of the pages that there are."""
