@@ -211,6 +211,9 @@ pub enum MeetingNumbering {
 /// How sure the words around a citation make it that one is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Certainty {
+    /// Nothing near says what it is of, and only the subject of the words around it does: never a reason to complain,
+    /// of this or of what stands beside it.
+    Subject,
     /// Nothing but the shape says so (a bare `七.45` in prose): never a reason to complain.
     Shape,
     /// A cue stands beside it (见, 第, 建议, 段, its list, brackets that hold only citations), or

@@ -12,7 +12,7 @@ use crate::corpus::treaty::CitedArticles;
 use crate::corpus::{
     CorpusFile, Derived, Place, ProvisionId, ProvisionIndex, RegisteredTreaty, Terms, Unread,
 };
-use crate::discourse::{self, Discourse, Standing};
+use crate::discourse::{self, Discourse, NoSubjects, Standing};
 use crate::lexicon::{BodyId, Language, Lexicon, TreatyId, WorkingGroupId};
 use crate::text::Mixing;
 
@@ -103,7 +103,14 @@ impl Corpus {
             let alone = text.get(paragraph.clone()).unwrap_or_default();
             let read = self.recogniser.recognise(alone);
             let (discourse, standing) = (Discourse::default(), Standing::Prose);
-            let (found, _) = discourse::read(&self.lexicon, &discourse, standing, alone, &read);
+            let (found, _) = discourse::read(
+                &self.lexicon,
+                &NoSubjects,
+                &discourse,
+                standing,
+                alone,
+                &read,
+            );
             let lists = citations.last().map_or(0, |last| last.list + 1);
             let moved = found.into_iter();
             citations.extend(moved.map(|citation| citation.moved(paragraph.start, lists)));

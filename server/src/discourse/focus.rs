@@ -6,6 +6,7 @@ use super::carried::Discourse;
 use super::head;
 use super::paragraph::read;
 use super::standing::Standing;
+use super::subjects::NoSubjects;
 use crate::citation::{Annex, Locator, Pointing, Recognised, Reference};
 use crate::lexicon::Lexicon;
 
@@ -28,7 +29,7 @@ impl Focus {
     ) -> Focus {
         Focus {
             before: Arc::clone(before),
-            here: read(lexicon, before, standing, text, recognised).1,
+            here: read(lexicon, &NoSubjects, before, standing, text, recognised).1,
         }
     }
 

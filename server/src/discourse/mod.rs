@@ -25,6 +25,7 @@
 //! | [`list`] | a list that its copies share until one of them is changed |
 //! | [`own`] | how it counts its own paragraphs and the items of its own lists |
 //! | [`sentence`] | where sentences and brackets begin and end |
+//! | [`subjects`] | what provisions are about, as whoever knows the compilation says it |
 //! | [`short_name`] | short names in brackets behind a body's name, and where a text has them again |
 //! | [`turn`] | who has the floor in a chat or a debate |
 //! | [`table`] | what the header of a table says of the figures in its columns |
@@ -46,6 +47,7 @@ mod paragraph;
 mod sentence;
 mod short_name;
 mod standing;
+mod subjects;
 mod table;
 mod treaty;
 mod turn;
@@ -54,3 +56,4 @@ pub use carried::Discourse;
 pub use focus::Focus;
 pub use paragraph::{behind_silence, read};
 pub use standing::Standing;
+pub use subjects::{Bearing, NoSubjects, Subjects};

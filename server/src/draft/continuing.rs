@@ -9,6 +9,7 @@ use crate::citation::Citation;
 use crate::corpus::Corpus;
 use crate::discourse::{self, Discourse, Focus, Standing};
 use crate::resolve::{Resolution, resolve};
+use crate::search::SubjectsOf;
 
 /// A paragraph up to a place within it.
 pub struct Continuing {
@@ -129,8 +130,14 @@ impl Continuing {
         let read = with_notes(&self.corpus, &prose, None, &self.before);
         let mut whole = prose.whole().into_owned();
         let lexicon = &self.corpus.lexicon;
-        let (mut citations, _) =
-            discourse::read(lexicon, &self.before, self.standing, &whole, &read);
+        let (mut citations, _) = discourse::read(
+            lexicon,
+            &SubjectsOf(&self.corpus),
+            &self.before,
+            self.standing,
+            &whole,
+            &read,
+        );
         citations.retain(|citation| citation.range.end <= end);
         whole.truncate(end);
         (whole, citations)

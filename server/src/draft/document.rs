@@ -26,7 +26,7 @@ use crate::citation::Citation;
 use crate::corpus::Corpus;
 use crate::discourse::{self, Discourse, Standing};
 use crate::resolve::{Code, Finding, Resolution, resolve};
-use crate::search::Misquotation;
+use crate::search::{Misquotation, SubjectsOf};
 use crate::text::{AppliedEdit, Text};
 
 /// A document with its citations. Cloning it takes a snapshot.
@@ -795,8 +795,14 @@ impl Draft {
         let seen = matches!(prose.text, Cow::Borrowed(_)).then_some(seen);
         let read = with_notes(&self.corpus, &prose, seen, before);
         let whole = prose.whole();
-        let (citations, behind) =
-            discourse::read(&self.corpus.lexicon, before, standing, &whole, &read);
+        let (citations, behind) = discourse::read(
+            &self.corpus.lexicon,
+            &SubjectsOf(&self.corpus),
+            before,
+            standing,
+            &whole,
+            &read,
+        );
         if !may_quote && citations.is_empty() {
             return Said {
                 behind: Some(behind),

@@ -140,7 +140,7 @@ fn compilation(
                 .collect();
             let meaning = Meaning::Ambiguous(readings);
             // Without a cue it may be no citation at all.
-            if citation.certainty == Certainty::Shape {
+            if citation.certainty <= Certainty::Shape {
                 return plain(meaning);
             }
             let problem = Problem::Ambiguous {

@@ -65,7 +65,7 @@ pub fn resolve(corpus: &Corpus, text: &str, citations: &[Citation]) -> Vec<Resol
         .collect();
     for (position, citation) in citations.iter().enumerate() {
         let in_doubt =
-            citation.certainty == Certainty::Shape && resolutions[position].finding.is_some();
+            citation.certainty <= Certainty::Shape && resolutions[position].finding.is_some();
         let stands_beside_a_right_one = || {
             citations
                 .iter()
@@ -73,6 +73,7 @@ pub fn resolve(corpus: &Corpus, text: &str, citations: &[Citation]) -> Vec<Resol
                 .any(|(other, resolution)| {
                     other.list == citation.list
                         && other.range != citation.range
+                        && other.certainty > Certainty::Subject
                         && matches!(
                             resolution.meaning,
                             Meaning::Provisions(_) | Meaning::Articles(_)

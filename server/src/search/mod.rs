@@ -7,6 +7,7 @@
 //! | [`substance`] | compares a passage with provisions that may say the same in other words |
 //! | [`own_words`] | finds the compilation's own words for the concepts of the thesaurus in a text |
 //! | [`quotation`] | finds the quotations of a paragraph, [`attachment`] says what each belongs to, and `frame` what the draft says of whose words it holds, by `frame_rules` and `frame_words` |
+//! | [`subjects`] | tells what provisions and articles are about, for places that may be of several |
 //! | [`misquotation`] | compares a quotation with what it belongs to |
 //!
 //! An index is made from a corpus when it is first wanted and lives as long as the corpus.
@@ -32,6 +33,7 @@ mod quotation_words;
 pub mod relevance;
 mod running_text;
 mod spelling;
+mod subjects;
 pub mod substance;
 mod traditional;
 mod vocabulary;
@@ -43,6 +45,7 @@ pub use letters::*;
 pub use misquotation::*;
 pub use passages::*;
 pub use quotation::*;
+pub use subjects::SubjectsOf;
 
 #[cfg(test)]
 mod tests;

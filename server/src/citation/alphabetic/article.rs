@@ -47,8 +47,18 @@ pub fn articles(
     let (noun, noun_end) = noun(words, here)?;
     // articles (5, 6, 7, 10 and 23)
     let opened = noun_end.word("(").filter(|_| noun.count == Count::Many);
-    let (mut first, mut at) = article(words, opened.unwrap_or(noun_end))?;
-    first.begin_at(here.at);
+    let adjacent = article(words, opened.unwrap_or(noun_end));
+    let apart = match adjacent {
+        None if noun.count == Count::Many => Some(list_apart(noun_end)?),
+        _ => None,
+    };
+    let (mut first, mut at) = match apart {
+        Some(inside) => article(words, inside)?,
+        None => adjacent?,
+    };
+    if apart.is_none() {
+        first.begin_at(here.at);
+    }
     let mut all = vec![first];
     let mut count = noun.count;
     let mut is_closed = false;
@@ -95,6 +105,9 @@ pub fn articles(
             return Some((citations, behind.at));
         }
     }
+    if apart.is_some() && all.len() < LEAST_APART {
+        return None;
+    }
     let law = law_without_owner(words, noun.is_rule, here.at, at, setting)
         .filter(|_| is_article(words, here, noun_end));
     let Some(law) = law else {
@@ -102,6 +115,22 @@ pub fn articles(
         return None;
     };
     Some((cite(all, law, None, list, words)?, at.at))
+}
+
+/// Numbers that stand apart from their noun, at least.
+const LEAST_APART: usize = 3;
+
+/// The articles to begin with: 5, 6, 7 and 10; the list of articles (5, 6, 7): where a list begins that stands apart
+/// from its noun, behind a mark in the same clause.
+fn list_apart(noun_end: Cursor<'_>) -> Option<Cursor<'_>> {
+    /// Bytes between.
+    const FARTHEST: usize = 90;
+    let rest = noun_end.rest();
+    let digit = rest.find(|c: char| c.is_ascii_digit())?;
+    let between = rest.get(..digit)?;
+    let is_behind_a_mark = between.trim_end().ends_with(['(', ':', ',']);
+    (digit <= FARTHEST && is_behind_a_mark && !between.contains(['.', ';', '\n', ')']))
+        .then(|| noun_end.advanced(digit))
 }
 
 /// Whether a noun that is abbreviated without a stop is one: UNTOC art 29, Art 29; not: the state of the art 3.
@@ -428,7 +457,8 @@ fn is_about_a_numbered_law(words: &Tongue, article: Cursor<'_>) -> bool {
                 && (words.name_at(*word)).is_none_or(|(named, _)| !is_treaty(&named.name))
         })
         .any(|word| {
-            let named = any_phrase(words.script, word, words.national_laws);
+            let named = any_phrase(words.script, word, words.national_laws)
+                .filter(|_| !names_no_law(words, word));
             let has_number = |end: Cursor<'_>| {
                 let behind = article.before().get(end.at..);
                 behind.is_some_and(|behind| behind.contains(|c: char| c.is_ascii_digit()))
@@ -450,7 +480,9 @@ fn is_of_a_law_before(words: &Tongue, article: Cursor<'_>) -> bool {
         if stretch.is_empty() || stretch.ends_with(['.', ';', ':']) {
             return false;
         }
-        if any_phrase(words.script, here, words.national_laws).is_some() {
+        if any_phrase(words.script, here, words.national_laws).is_some()
+            && !names_no_law(words, here)
+        {
             return true;
         }
         end = word;
@@ -495,7 +527,22 @@ fn is_near_a_law(words: &Tongue, at: Cursor<'_>, laws: &[&str]) -> bool {
         .match_indices(' ')
         .take(if words.of.contains(&"") { 5 } else { 1 })
         // traite is no traité.
-        .any(|(space, _)| any_phrase(words.script.strictly(), at.advanced(space), laws).is_some())
+        .any(|(space, _)| {
+            let here = at.advanced(space);
+            any_phrase(words.script.strictly(), here, laws).is_some()
+                && !names_no_law(words, here.skip_spaces())
+        })
+}
+
+/// Whether a noun of law is in words that name no law: law enforcement, the rule of law.
+pub fn names_no_law(words: &Tongue, noun: Cursor<'_>) -> bool {
+    /// Words before it.
+    const MOST: usize = 4;
+    std::iter::once(noun)
+        .chain(words_before(noun, MOST))
+        .any(|begin| {
+            any_phrase(words.script, begin, words.no_laws).is_some_and(|end| end.at > noun.at)
+        })
 }
 
 fn cite(

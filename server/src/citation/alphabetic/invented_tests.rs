@@ -99,6 +99,7 @@ pub const WORDS: Words = Words {
     issuing: &["прен"],
     said: &["сейла"],
     national_laws: &["кадар"],
+    no_laws: &[],
     laws: &["кодакс*"],
 
     parts: &["парта"],

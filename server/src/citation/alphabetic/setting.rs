@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::article::names_no_law;
 use super::index;
 use super::phrase::{any_phrase, behind_of_or_to, is_letter, phrase, words_before};
 use super::script::{self, Alphabet};
@@ -266,7 +267,9 @@ impl<'a> Setting<'a> {
             let behind = Cursor::new(self.text, end.at).skip_spaces().peek();
             behind.is_none_or(|c| matches!(c, '.' | ':' | ';' | '!' | '?' | ')'))
         };
-        if name == Name::NationalLaw && is_any(words, start) && ends() {
+        if name == Name::NationalLaw
+            && (is_any(words, start) && ends() || names_no_law(words, start))
+        {
             return None;
         }
         let mut claimants = match named.is_shared {

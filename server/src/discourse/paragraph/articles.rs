@@ -51,7 +51,14 @@ impl Reader<'_> {
                 self.be_certain_of(law, citation);
             }
             Some(Law::Other { .. }) => be_another_treatys(citation),
-            Some(Law::National) | None => return false,
+            Some(Law::National) | None => {
+                let Some(spoken_of) = self.article_by_subject(citation, article, through, &locator)
+                else {
+                    return false;
+                };
+                citation.reference = spoken_of;
+                citation.certainty = Certainty::Subject;
+            }
         }
         true
     }
@@ -579,7 +586,19 @@ impl Reader<'_> {
     fn that_convention(&self, is_convention: bool) -> Option<Law> {
         let is_such = |law: &Law| law::is_a_convention(self.lexicon, *law) == Some(is_convention);
         let held = (self.discourse.treaties.iter().rev().copied()).find(is_such);
-        held.or_else(|| self.bare_law(is_convention))
+        // The anti-corruption regime: article 32 of that Convention is not of the one that goes without saying.
+        let is_spoken_of = |law: Law| {
+            let here = [
+                self.now.treaty,
+                self.discourse.section().treaty,
+                self.treaty_before,
+            ];
+            self.laws.contains(&law) || here.contains(&Some(law))
+        };
+        match held {
+            Some(law) => Some(law).filter(|law| !matches!(law, Law::Own(_)) || is_spoken_of(*law)),
+            None => self.bare_law(is_convention),
+        }
     }
 
     /// Whether all treaties that the document has named are ours.

@@ -15,6 +15,7 @@ use crate::discourse::law;
 use crate::discourse::own::next_letter;
 use crate::discourse::sentence::Scanner;
 use crate::discourse::standing::Standing;
+use crate::discourse::subjects::Subjects;
 use crate::discourse::turn;
 use crate::lexicon::Lexicon;
 
@@ -22,6 +23,7 @@ impl<'a> Reader<'a> {
     /// The state before the first character of a paragraph.
     pub(super) fn new(
         lexicon: &'a Lexicon,
+        subjects: &'a dyn Subjects,
         before: &Discourse,
         standing: Standing,
         text: &'a str,
@@ -213,6 +215,7 @@ impl<'a> Reader<'a> {
         let list_heads = now.heads.clone();
         Reader {
             lexicon,
+            subjects,
             scanner,
             standing,
             discourse,
@@ -257,6 +260,7 @@ impl<'a> Reader<'a> {
             of_list: None,
             issuer_of_list: None,
             ahead: None,
+            names_our_group_here: false,
             meeting_named: None,
             section_ahead: None,
             two_bodies: None,

@@ -10,6 +10,7 @@
 //! | [`instruments`] | whose a number is |
 //! | [`places`] | what a place that stands alone is in |
 //! | [`articles`] | what treaty an article is of |
+//! | [`by_subject`] | which of several the words around a place speak of |
 //! | [`turns`] | what is spoken of where somebody takes the floor |
 //! | [`end`] | what the paragraph leaves behind |
 //!
@@ -18,6 +19,7 @@
 
 mod articles;
 mod beginning;
+mod by_subject;
 mod called;
 mod citations;
 mod end;
@@ -34,6 +36,7 @@ use super::list::List;
 use super::sentence::Scanner;
 use super::short_name::with_called;
 use super::standing::Standing;
+use super::subjects::{NoSubjects, Subjects};
 use super::table;
 use crate::citation::{
     BodyId, Citation, Mention, Named, OtherBody, Recognised, Reference, Speaker, joins_an_annex,
@@ -48,12 +51,13 @@ use crate::lexicon::Lexicon;
 /// stand for something cited before, or are nobody's because several bodies compete, stay and are left alone.
 pub fn read(
     lexicon: &Lexicon,
+    subjects: &dyn Subjects,
     before: &Discourse,
     standing: Standing,
     text: &str,
     read: &Recognised,
 ) -> (Vec<Citation>, Discourse) {
-    let mut reader = Reader::new(lexicon, before, standing, text);
+    let mut reader = Reader::new(lexicon, subjects, before, standing, text);
     let columns = reader.now.columns.clone();
     let rows = reader.discourse.rows;
     let columns = columns.filter(|_| !rows.is_header);
@@ -146,11 +150,29 @@ pub fn behind_silence(
     standing: Standing,
     header: Option<&str>,
 ) -> Option<Discourse> {
-    let read = || self::read(lexicon, before, standing, "", &Recognised::default()).1;
+    let read = || {
+        self::read(
+            lexicon,
+            &NoSubjects,
+            before,
+            standing,
+            "",
+            &Recognised::default(),
+        )
+        .1
+    };
     let rests = || {
         (before.rests).get_or_work_out(|| {
             let prose = Standing::Prose;
-            self::read(lexicon, before, prose, "", &Recognised::default()).1 == *before
+            self::read(
+                lexicon,
+                &NoSubjects,
+                before,
+                prose,
+                "",
+                &Recognised::default(),
+            )
+            .1 == *before
         })
     };
     match standing {
@@ -229,6 +251,7 @@ struct Listed {
 /// What is known at a place of the paragraph.
 struct Reader<'a> {
     lexicon: &'a Lexicon,
+    subjects: &'a dyn Subjects,
     scanner: Scanner<'a>,
     standing: Standing,
     discourse: Discourse,
@@ -296,6 +319,8 @@ struct Reader<'a> {
     listed: Listed,
     /// The treaty that is named with the last of the citation's list.
     of_list: Option<Named>,
+    /// Whether the sentence has named our working group.
+    names_our_group_here: bool,
     /// The meeting of our working group that the paragraph has named last, and where its name ends.
     meeting_named: Option<(u16, usize)>,
     /// The section of the compilation that the words right behind the citation say it to be in: 第24段在汇编中为七.20.
@@ -335,6 +360,7 @@ impl Reader<'_> {
         if self.scanner.advance(to) {
             let sentence = std::mem::take(&mut self.sentence);
             self.instruments = 0;
+            self.names_our_group_here = false;
             self.body_before = sentence.bodies.first().copied().or(self.body_before);
             self.treaty_before = sentence.treaties.map(|(subject, _)| subject);
             if let [first, .., last] = sentence.named.as_slice() {

@@ -53,6 +53,7 @@ impl Reader<'_> {
                 self.instrument_of_year(*kind, *number, mention)
             }
             Named::OurGroup => {
+                self.names_our_group_here = true;
                 self.discourse.names_our_group = true;
                 self.discourse.names_us = true;
                 self.discourse.note_body(Speaker::Ours);

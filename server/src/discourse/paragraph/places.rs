@@ -168,6 +168,13 @@ impl Reader<'_> {
                     .map(|(_, head)| head.clone())
             }
             Pointing::Annex => self.annex_cited_last(annex),
+            // The Working Group recommended in 2016 that legislation cover all stages (recommendation 7).
+            Pointing::Recommendation | Pointing::Nothing | Pointing::Under
+                if annex.is_none()
+                    && let Some(meeting) = self.meeting_of_year_here(by, citation) =>
+            {
+                Some(meeting)
+            }
             // The Task Force (FATF) recommendation 3
             Pointing::Recommendation if self.is_right_behind_another(citation.range.start) => None,
             // The audit of 2019 had said so (its recommendation 4).
@@ -237,6 +244,15 @@ impl Reader<'_> {
         let head_has_no_annex =
             matches!(meant, Some(Head::Instrument { annex: None, .. })) && by == Pointing::Nothing;
         let reference = meant.and_then(|head| head::within(&head, by, annex, locator));
+        let is_own = is_bare && annex.is_none() && self.may_be_own(locator);
+        if reference.is_none()
+            && !is_own
+            && let Some(spoken_of) = self.place_by_subject(by, annex, locator, citation)
+        {
+            citation.reference = spoken_of;
+            citation.certainty = Certainty::Subject;
+            return true;
+        }
         match reference {
             Some(reference) => {
                 citation.reference = reference;
@@ -718,7 +734,7 @@ impl Reader<'_> {
     }
 
     /// Whether another body has been named right before a place, with nothing but a bracket's end between.
-    fn is_right_behind_another(&self, at: usize) -> bool {
+    pub(super) fn is_right_behind_another(&self, at: usize) -> bool {
         /// Bytes of a noun's article with a space.
         const ARTICLE: usize = 4;
         let between = self.scanner.text().get(self.body_end..at);
@@ -775,6 +791,31 @@ impl Reader<'_> {
         known
             .or_else(|| self.discourse.thread.iter().rev().find(has_it))
             .map(Head::whole)
+    }
+
+    /// The meeting of the year in which the sentence says our working group to have spoken, where it has cited nothing but
+    /// of that; a paragraph in brackets only.
+    fn meeting_of_year_here(&self, by: Pointing, citation: &Citation) -> Option<Head> {
+        let is_of_recommendations = by == Pointing::Recommendation;
+        if !self.names_our_group_here || !is_of_recommendations && !self.scanner.is_aside() {
+            return None;
+        }
+        let said = self
+            .scanner
+            .text()
+            .get(self.scanner.sentence..citation.range.start)?;
+        let figures = said.split(|c: char| !c.is_ascii_digit());
+        let mut years = figures
+            .filter(|figures| figures.len() == 4)
+            .filter_map(|figures| self.lexicon.meeting_of_year(figures.parse().ok()?));
+        let meeting = years.next()?;
+        let is_its = |cited: &Citation| matches!(&cited.reference, Reference::Meeting { meeting: of, .. } if *of == meeting);
+        let mut here = (self.out.iter()).filter(|cited| cited.range.start >= self.scanner.sentence);
+        (years.all(|other| other == meeting) && here.all(is_its)).then_some(Head::Meeting {
+            meeting,
+            numbering: MeetingNumbering::Recommendations,
+            path: Path::new(),
+        })
     }
 
     /// 第四次会议建议，其报告第2段: of the report of the meeting that the clause before has named.
@@ -1502,8 +1543,11 @@ impl Reader<'_> {
             .last()
             .is_some_and(|last| last.range.end >= before.len());
         let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        // The model law of 2008 (paragraph 11) is dated, not numbered.
-        digits > 0 && digits != 4 && !is_cited
+        // The model law of 2008 (paragraph 11) is dated, not numbered; Decree 112-2022 is.
+        let led = before.get(..before.len() - digits).unwrap_or_default();
+        let is_of_a_year = (led.strip_suffix(['-', '/']))
+            .is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()));
+        digits > 0 && (digits != 4 || is_of_a_year) && !is_cited
     }
 
     /// l'arrêté n° 7/3 du 6 avril 2019, dont l'article 5: behind a sign and a number, a date or a word or two, and a
@@ -1562,7 +1606,10 @@ impl Reader<'_> {
         let has_year = number
             .split_once(['/', '-'])
             .is_some_and(|(one, other)| is_year(one) || is_year(other));
-        is_number && (has_sign || has_year || is_instruments) && !is_cited
+        // OC-21/14, paragraph 160; C-311/18
+        let is_a_cases =
+            number.starts_with(char::is_uppercase) && number.contains('-') && number.contains('/');
+        is_number && (has_sign || has_year || is_instruments || is_a_cases) && !is_cited
     }
 }
 

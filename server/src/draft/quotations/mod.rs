@@ -37,7 +37,7 @@ use crate::citation::{Citation, VANISHED};
 use crate::corpus::Corpus;
 use crate::discourse::{self, Discourse, Standing};
 use crate::resolve::{Resolution, resolve};
-use crate::search::{
+use crate::search::{SubjectsOf, 
     Misquotation, Quotation, QuotationKind, heads_others_words, heads_text, misquotations,
     quotations,
 };
@@ -237,7 +237,7 @@ impl Checker<'_> {
         let whole = prose.whole();
         let lexicon = &self.corpus.lexicon;
         let citations =
-            discourse::read(lexicon, paragraph.before, paragraph.standing, &whole, &read).0;
+            discourse::read(lexicon, &SubjectsOf(self.corpus), paragraph.before, paragraph.standing, &whole, &read).0;
         let resolutions = resolve(self.corpus, &whole, &citations);
         let marked = quotations(&prose.text).all;
         let mut all: Vec<Quotation> = marked

@@ -11,7 +11,7 @@ use crate::discourse::{self, Standing};
 use crate::draft::markup::prose;
 use crate::draft::reading::with_notes;
 use crate::resolve::resolve;
-use crate::search::{Misquotation, Quotation, QuotationKind, misquotations, quotations};
+use crate::search::{Misquotation, SubjectsOf, Quotation, QuotationKind, misquotations, quotations};
 
 /// Bytes behind a paragraph in which the note is looked for that a citation's mark leads to: many citations have
 /// one, and each is read again where that stretch is edited.
@@ -173,6 +173,7 @@ impl Checker<'_> {
             let whole = read.whole();
             let citations = discourse::read(
                 lexicon,
+                &SubjectsOf(self.corpus),
                 paragraph.before,
                 Standing::Prose,
                 &whole,

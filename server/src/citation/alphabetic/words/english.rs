@@ -337,6 +337,12 @@ pub const WORDS: Words = Words {
         "decree",
         "constitution",
     ],
+    no_laws: &[
+        "law enforcement",
+        "law-enforcement",
+        "rule of law",
+        "international law",
+    ],
     laws: &[
         "code",
         "act",

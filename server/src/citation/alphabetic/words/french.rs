@@ -275,6 +275,13 @@ pub const WORDS: Words = Words {
         "constitution",
         "statut",
     ],
+    no_laws: &[
+        "application de la loi",
+        "application des lois",
+        "respect de la loi",
+        "primauté de la loi",
+        "force de loi",
+    ],
     laws: &[
         "code",
         "loi",

@@ -196,6 +196,8 @@ pub struct Words {
     pub said: &'static [&'static str],
     /// Those of them that treaties of ours are never called: Act, Directive.
     pub national_laws: &'static [&'static str],
+    /// What has such a noun and names no law: law enforcement, the rule of law.
+    pub no_laws: &'static [&'static str],
     /// Nouns of law that an article may belong to: Criminal Code.
     pub laws: &'static [&'static str],
 

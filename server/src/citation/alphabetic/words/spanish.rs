@@ -266,6 +266,12 @@ pub const WORDS: Words = Words {
         "constitución",
         "estatuto",
     ],
+    no_laws: &[
+        "cumplimiento de la ley",
+        "aplicación de la ley",
+        "imperio de la ley",
+        "fuerza de ley",
+    ],
     laws: &[
         "código",
         "ley",

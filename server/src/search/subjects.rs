@@ -1,0 +1,149 @@
+//! What provisions and articles are about, by the thesaurus: whether words around a place speak of it.
+//!
+//! Not here: which provisions a place may be of ([`crate::discourse`]).
+
+use std::sync::Arc;
+
+use crate::citation::{Citation, Language};
+use crate::corpus::{Corpus, ProvisionIndex};
+use crate::discourse::{Bearing, Subjects};
+use crate::resolve::{Meaning, resolve};
+use crate::search::alphabet::fold;
+use crate::search::concepts::{Concepts, Mention, words_of};
+
+/// A compilation's thesaurus, to tell what words speak of.
+#[derive(Debug)]
+struct Thesaurus {
+    concepts: Concepts,
+    /// How much each concept says, by its place in the terms; 0 for what most provisions speak of.
+    weights: Vec<f32>,
+}
+
+/// How plainly a concept is named at least.
+const PLAIN: f32 = 0.55;
+const PLAIN_IN_CHINESE: f32 = 0.3;
+/// Provisions by which it is told how many speak of a concept, of a compilation that has more.
+const SAMPLE: usize = 2_000;
+/// The share of them that speaks of what says nothing.
+const COMMON: f32 = 0.16;
+
+impl Thesaurus {
+    fn of(corpus: &Corpus) -> Arc<Thesaurus> {
+        corpus.derived.get_or_make(|| Thesaurus::new(corpus))
+    }
+
+    fn new(corpus: &Corpus) -> Thesaurus {
+        let terms = corpus.terms();
+        let concepts = Concepts::new(terms);
+        let mut counts = vec![0_u32; terms.concepts.len()];
+        let all = corpus.provisions.len().min(SAMPLE);
+        for provision in corpus.provisions.iter().take(SAMPLE) {
+            for concept in chinese(&concepts, &provision.text) {
+                if let Some(count) = counts.get_mut(concept) {
+                    *count += 1;
+                }
+            }
+        }
+        let weight = |(concept, count): (&crate::corpus::Concept, &u32)| {
+            // 第32条, 第3/4号决定: names of citations are no subject.
+            let names_a_number = concept
+                .words
+                .iter()
+                .any(|word| word.contains(|c: char| c.is_ascii_digit()));
+            let share = *count as f32 / all.max(1) as f32;
+            match names_a_number || share > COMMON {
+                true => 0.0,
+                false => (all.max(1) as f32 / (*count).max(1) as f32).ln(),
+            }
+        };
+        let weights = terms.concepts.iter().zip(&counts).map(weight).collect();
+        Thesaurus { concepts, weights }
+    }
+
+    /// The concepts that words in a language name plainly.
+    fn named(&self, words: &str, language: Language) -> Vec<usize> {
+        let mut named = chinese(&self.concepts, words);
+        if language != Language::COMPILATION {
+            let (mentions, _) = self.concepts.in_words(&words_of(words), Some(language));
+            let is_plain =
+                |mention: &Mention| mention.language == language && mention.strength >= PLAIN;
+            named.extend(
+                mentions
+                    .iter()
+                    .filter(|one| is_plain(one))
+                    .map(|one| one.concept),
+            );
+        }
+        named
+    }
+}
+
+/// The concepts whose Chinese names stand in a text.
+fn chinese(concepts: &Concepts, text: &str) -> Vec<usize> {
+    let letters: Vec<char> = fold(text).collect();
+    let is_named =
+        |mention: &Mention| mention.range.is_some() && mention.strength >= PLAIN_IN_CHINESE;
+    let mentions = concepts.in_characters(&letters).into_iter();
+    mentions.filter(is_named).map(|one| one.concept).collect()
+}
+
+/// What the provisions of a corpus are about.
+pub struct SubjectsOf<'a>(pub &'a Corpus);
+
+impl SubjectsOf<'_> {
+    /// What a citation cites, with its words: of provisions those of what stands under them as well.
+    fn cited(&self, candidate: &Citation) -> (Vec<(u32, u32)>, Vec<String>) {
+        let resolution = resolve(self.0, "", std::slice::from_ref(candidate)).pop();
+        match resolution.map(|resolution| resolution.meaning) {
+            Some(Meaning::Provisions(all)) => {
+                let at = |index: &ProvisionIndex| {
+                    self.0
+                        .provisions
+                        .get(*index)
+                        .map(|one| one.text.to_string())
+                };
+                let of = all.iter().map(|index| (0, *index as u32)).collect();
+                (of, all.iter().filter_map(at).collect())
+            }
+            Some(Meaning::Articles(all)) => {
+                let of = (all.iter())
+                    .map(|one| (1 + one.treaty.index() as u32, u32::from(one.number)))
+                    .collect();
+                let titles = all
+                    .iter()
+                    .filter_map(|one| self.0.article(*one))
+                    .map(|one| one.title.as_str());
+                (of, titles.map(str::to_owned).collect())
+            }
+            _ => Default::default(),
+        }
+    }
+}
+
+impl Subjects for SubjectsOf<'_> {
+    fn bearings(&self, words: &str, candidates: &[Citation]) -> Vec<Bearing> {
+        let Some(language) = candidates.first().map(|one| one.language) else {
+            return Vec::new();
+        };
+        let thesaurus = Thesaurus::of(self.0);
+        let named = thesaurus.named(words, language);
+        let bearing = |candidate: &Citation| {
+            if named.is_empty() {
+                return Bearing::default();
+            }
+            let (of, texts) = self.cited(candidate);
+            let mut spoken: Vec<usize> = (texts.iter())
+                .flat_map(|text| chinese(&thesaurus.concepts, text))
+                .filter(|concept| named.contains(concept))
+                .collect();
+            spoken.sort_unstable();
+            spoken.dedup();
+            let weights = spoken.iter().filter_map(|one| thesaurus.weights.get(*one));
+            Bearing {
+                weight: weights.sum(),
+                of,
+            }
+        };
+        candidates.iter().map(bearing).collect()
+    }
+}
