@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::alone::is_of_a_draft;
 use super::locator::{Carried, ends_bare, is_decimal, join, places, subs};
+use super::no_law::names_no_law;
 use super::phrase::{
     any_phrase, behind_gloss, behind_of, behind_of_or_to, entry, has_own_ending, list_mark, phrase,
     range_mark, words_before, words_begin,
@@ -531,17 +532,6 @@ fn is_near_a_law(words: &Tongue, at: Cursor<'_>, laws: &[&str]) -> bool {
             let here = at.advanced(space);
             any_phrase(words.script.strictly(), here, laws).is_some()
                 && !names_no_law(words, here.skip_spaces())
-        })
-}
-
-/// Whether a noun of law is in words that name no law: law enforcement, the rule of law.
-pub fn names_no_law(words: &Tongue, noun: Cursor<'_>) -> bool {
-    /// Words before it.
-    const MOST: usize = 4;
-    std::iter::once(noun)
-        .chain(words_before(noun, MOST))
-        .any(|begin| {
-            any_phrase(words.script, begin, words.no_laws).is_some_and(|end| end.at > noun.at)
         })
 }
 

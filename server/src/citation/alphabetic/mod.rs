@@ -76,6 +76,7 @@ mod instrument;
 mod languages;
 mod locator;
 mod meeting;
+mod no_law;
 mod phrase;
 mod phrases;
 mod script;

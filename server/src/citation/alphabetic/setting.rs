@@ -5,8 +5,8 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::article::names_no_law;
 use super::index;
+use super::no_law::names_no_law;
 use super::phrase::{any_phrase, behind_of_or_to, is_letter, phrase, words_before};
 use super::script::{self, Alphabet};
 use super::tongue::{Tongue, Tongues};
