@@ -37,9 +37,9 @@ use crate::citation::{Citation, VANISHED};
 use crate::corpus::Corpus;
 use crate::discourse::{self, Discourse, Standing};
 use crate::resolve::{Resolution, resolve};
-use crate::search::{SubjectsOf, 
-    Misquotation, Quotation, QuotationKind, heads_others_words, heads_text, misquotations,
-    quotations,
+use crate::search::{
+    Misquotation, Quotation, QuotationKind, SubjectsOf, heads_others_words, heads_text,
+    misquotations, quotations,
 };
 use crate::text::Text;
 
@@ -236,8 +236,15 @@ impl Checker<'_> {
         let read = with_notes(self.corpus, &prose, None, paragraph.before);
         let whole = prose.whole();
         let lexicon = &self.corpus.lexicon;
-        let citations =
-            discourse::read(lexicon, &SubjectsOf(self.corpus), paragraph.before, paragraph.standing, &whole, &read).0;
+        let citations = discourse::read(
+            lexicon,
+            &SubjectsOf(self.corpus),
+            paragraph.before,
+            paragraph.standing,
+            &whole,
+            &read,
+        )
+        .0;
         let resolutions = resolve(self.corpus, &whole, &citations);
         let marked = quotations(&prose.text).all;
         let mut all: Vec<Quotation> = marked

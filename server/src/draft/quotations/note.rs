@@ -11,7 +11,9 @@ use crate::discourse::{self, Standing};
 use crate::draft::markup::prose;
 use crate::draft::reading::with_notes;
 use crate::resolve::resolve;
-use crate::search::{Misquotation, SubjectsOf, Quotation, QuotationKind, misquotations, quotations};
+use crate::search::{
+    Misquotation, Quotation, QuotationKind, SubjectsOf, misquotations, quotations,
+};
 
 /// Bytes behind a paragraph in which the note is looked for that a citation's mark leads to: many citations have
 /// one, and each is read again where that stretch is edited.
