@@ -113,7 +113,10 @@ impl<'a> Aligner<'a> {
         let (mut held, mut most, mut best) = (0_usize, 0_usize, 0..0);
         let at = |place: usize| {
             let pair = text.get(place..place + 2).unwrap_or_default();
-            self.pairs.get(pair).iter().take(MOST_REPEATED)
+            self.pairs
+                .get(self.quotation, pair)
+                .iter()
+                .take(MOST_REPEATED)
         };
         for end in 0..text.len() {
             for place in at(end) {
@@ -189,7 +192,12 @@ impl<'a> Aligner<'a> {
         let mut reached: HashMap<usize, usize> = HashMap::new();
         let mut runs: Vec<Block> = Vec::new();
         for (text_at, gram) in text.windows(ANCHOR).enumerate() {
-            for quotation_at in self.anchors.get(gram).iter().take(MOST_REPEATED) {
+            for quotation_at in self
+                .anchors
+                .get(self.quotation, gram)
+                .iter()
+                .take(MOST_REPEATED)
+            {
                 let quotation_at = *quotation_at as usize;
                 let diagonal = text_at + self.quotation.len() - quotation_at;
                 if reached.get(&diagonal).is_some_and(|end| text_at < *end) {

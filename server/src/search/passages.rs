@@ -138,7 +138,7 @@ impl Passages {
         let rarest = letters
             .windows(GRAM)
             .enumerate()
-            .map(|(offset, gram)| (self.grams.get(gram), offset))
+            .map(|(offset, gram)| (self.grams.get(&self.letters, gram), offset))
             .min_by_key(|(places, _)| places.len());
         let Some((places, offset)) = rarest else {
             return Vec::new();
@@ -268,7 +268,7 @@ impl Passages {
     pub fn nearest(&self, corpus: &Corpus, letters: &[char]) -> Vec<Source> {
         let mut votes: HashMap<ProvisionIndex, f32> = HashMap::new();
         for gram in letters.windows(GRAM) {
-            let places = self.grams.get(gram);
+            let places = self.grams.get(&self.letters, gram);
             if places.len() > MOST_PLACES {
                 continue;
             }
@@ -369,7 +369,7 @@ impl Passages {
     fn contained(&self, corpus: &Corpus, letters: &[char]) -> Vec<ProvisionIndex> {
         let mut candidates: Vec<ProvisionIndex> = letters
             .windows(GRAM)
-            .flat_map(|gram| self.grams.get(gram).iter().take(MOST_PLACES))
+            .flat_map(|gram| self.grams.get(&self.letters, gram).iter().take(MOST_PLACES))
             .map(|place| self.provision_at(*place as usize))
             .collect();
         candidates.sort_unstable();
@@ -385,7 +385,7 @@ impl Passages {
             is_cited_alone
                 && own.len() >= SHORTEST_CONTAINED
                 && places
-                    .get(own.get(..GRAM).unwrap_or_default())
+                    .get(letters, own.get(..GRAM).unwrap_or_default())
                     .iter()
                     .map(|place| *place as usize)
                     .any(|place| letters.get(place..place + own.len()) == Some(own))
@@ -432,7 +432,10 @@ impl Passages {
         while at + GRAM <= letters.len() {
             let longest = self
                 .grams
-                .get(letters.get(at..at + GRAM).unwrap_or_default())
+                .get(
+                    &self.letters,
+                    letters.get(at..at + GRAM).unwrap_or_default(),
+                )
                 .iter()
                 .take(MOST_PLACES)
                 .map(|place| self.common_stretch(letters, at, *place as usize))
@@ -486,7 +489,7 @@ impl Passages {
 
     /// How often two letters stand side by side: what belongs together is one word.
     pub fn frequency(&self, pair: [char; 2]) -> usize {
-        self.pairs.get(&pair).len()
+        self.pairs.get(&self.letters, &pair).len()
     }
 }
 
