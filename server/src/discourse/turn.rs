@@ -88,11 +88,12 @@ impl Turns {
 pub fn turns(text: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
     let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        if let Some(name) = label(line) {
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let end = memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |end| end + 1);
+        if let Some(name) = rest.get(..end).and_then(label) {
             found.push((at, name));
         }
-        at += line.len();
+        at += end;
     }
     found
 }

@@ -4,6 +4,8 @@
 //! writes these is said beside its reader ([`super::markup`]); here is what people write in any of them: bullets,
 //! numbers, short lines of their own that end no sentence.
 
+use memchr::memchr;
+
 use super::markup::Markup;
 use crate::citation::numeral::is_numeral;
 use crate::citation::{languages, writing};
@@ -34,7 +36,9 @@ pub fn standing(markup: Markup, text: &str, has_prose: bool) -> Standing {
     if let Some(begins_row) = cell_of_its_own(markup, content) {
         return Standing::Cell { begins_row };
     }
-    let first = content.lines().next().unwrap_or_default().trim();
+    let first = memchr(b'\n', content.as_bytes());
+    let first = content.get(..first.unwrap_or(content.len()));
+    let first = first.unwrap_or_default().trim();
     let headings = markup.headings();
     if let Some(rank) = (headings.rank)(first) {
         return Standing::Heading(rank);

@@ -98,7 +98,7 @@ impl Reader<'_> {
         self.discourse.has_begun |= self.is_of_text();
         self.now.announced = match self.named.as_slice() {
             [] => self.announced_before,
-            [only] if self.out.is_empty() && text.trim().chars().count() <= SHORT => Some(*only),
+            [only] if self.out.is_empty() && is_at_most(SHORT, text.trim()) => Some(*only),
             _ => None,
         };
         self.now.named = self.first.body.or(self.addressed.first().copied());
@@ -276,5 +276,10 @@ fn is_wrapped(text: &str) -> bool {
     let text = text.trim_end();
     let before = memchr::memrchr(b'\n', text.as_bytes());
     let line = before.and_then(|at| text.get(at + 1..)).unwrap_or(text);
-    line.chars().all(|c| c < '\u{2E80}' && c != '\0') && line.chars().count() <= LONGEST
+    is_at_most(LONGEST, line) && line.chars().all(|c| c < '\u{2E80}' && c != '\0')
+}
+
+/// Whether a text has so many characters at most. Of a long one only the beginning is looked at.
+fn is_at_most(most: usize, text: &str) -> bool {
+    text.chars().nth(most).is_none()
 }

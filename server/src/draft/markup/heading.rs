@@ -70,6 +70,8 @@ pub fn underlined_by_any(content: &str) -> Option<u8> {
 
 /// The sign of which the line under a line consists, where there are no more lines.
 fn sign_under(content: &str) -> Option<char> {
+    // Most paragraphs are one line.
+    memchr::memchr(b'\n', content.as_bytes())?;
     let mut lines = content.lines();
     let (_, under) = (lines.next()?, lines.next()?.trim());
     let sign = under.chars().next()?;
