@@ -1,7 +1,12 @@
 //! The search for all anchors of a text at once: most bytes of a text are passed over by tables, a place where a
-//! word may begin is looked up by three or four bytes.
+//! word may begin is looked up by three or four bytes. Where the words are few enough, as those of Chinese are, what all
+//! of them have somewhere in their beginnings is found by vectors before ([`Signs`]).
 
 use std::ops::Range;
+
+use aho_corasick::Span;
+use aho_corasick::packed::Searcher;
+use memchr::{memchr, memchr3};
 
 /// A search for some hundreds of words, by their numbers. Of words that begin alike there is only the shortest.
 pub struct Anchors {
@@ -22,6 +27,89 @@ pub struct Anchors {
     /// The words one behind the other in the order of their bytes.
     text: Vec<u8>,
     words: Vec<Word>,
+    /// `None` where the words are too many, or the machine has no instructions for them.
+    signs: Option<Signs>,
+}
+
+/// What each of the words has in its beginning: a sign of ASCII that is rare in a text, or characters of three bytes.
+struct Signs {
+    /// Two characters that words begin with, and [`WIDE_POINT`].
+    wide: Searcher,
+    /// Bytes that stand before a word's sign, at most.
+    farthest: usize,
+}
+
+/// Where the next signs stand in a text, at that place or behind it; known as far as they were looked for.
+#[derive(Clone, Copy, Default)]
+struct Ahead {
+    wide: Option<usize>,
+    narrow: Option<usize>,
+}
+
+/// Signs of ASCII of which one stands in the beginning of each word that has no others.
+const NARROW: [u8; 4] = [b'/', b'.', b'(', b')'];
+
+/// One of three bytes that stands behind many.
+const WIDE_POINT: &str = "．";
+
+impl Signs {
+    /// For words of which some begin in no such way there is none.
+    fn of(words: &[String]) -> Option<Signs> {
+        const MOST: usize = 64;
+        let mut wide = vec![WIDE_POINT.as_bytes()];
+        let mut farthest = 0;
+        for word in words {
+            let bytes = word.as_bytes();
+            let narrow = bytes.iter().position(|byte| NARROW.contains(byte));
+            if let Some(before) = narrow.or_else(|| word.find(WIDE_POINT)) {
+                farthest = farthest.max(before);
+                continue;
+            }
+            let first = word.chars().next()?;
+            // Behind a mark of full width, any.
+            let second = word.chars().nth(1).filter(|_| first.is_alphanumeric());
+            let second = second.map_or(0, char::len_utf8);
+            let head = bytes.get(..first.len_utf8() + second)?;
+            if first.len_utf8() < 3 {
+                return None;
+            }
+            if !wide.contains(&head) {
+                wide.push(head);
+            }
+        }
+        let wide = Searcher::new(&wide).filter(|_| wide.len() <= MOST)?;
+        Some(Signs { wide, farthest })
+    }
+
+    /// Where the next sign stands in a text from a place on.
+    fn next(&self, bytes: &[u8], from: usize, ahead: &mut Ahead) -> Option<usize> {
+        let none = bytes.len();
+        if from > none {
+            return None;
+        }
+        let wide = match ahead.wide.filter(|known| *known >= from) {
+            Some(known) => known,
+            None => {
+                let found = self.wide.find_in(bytes, Span::from(from..none));
+                found.map_or(none, |found| found.start())
+            }
+        };
+        let narrow = match ahead.narrow.filter(|known| *known >= from) {
+            Some(known) => known,
+            None => {
+                let rest = bytes.get(from..).unwrap_or_default();
+                let [stroke, point, opens, closes] = NARROW;
+                let three = memchr3(stroke, point, opens, rest);
+                let rest = rest.get(..three.unwrap_or(rest.len())).unwrap_or_default();
+                memchr(closes, rest).or(three).map_or(none, |at| from + at)
+            }
+        };
+        *ahead = Ahead {
+            wide: Some(wide),
+            narrow: Some(narrow),
+        };
+        Some(wide.min(narrow)).filter(|sign| *sign < none)
+    }
 }
 
 /// A word, and what it is searched by.
@@ -83,6 +171,7 @@ impl Anchors {
             alike: Vec::new(),
             text: Vec::new(),
             words: Vec::with_capacity(words.len()),
+            signs: Signs::of(words),
         };
         let mut alike: Vec<Alike> = Vec::new();
         for (place, number) in order.into_iter().enumerate() {
@@ -162,11 +251,6 @@ impl Anchors {
         }
     }
 
-    /// Where the first of them begins in a text from a place on, or one that stands within it and ends before it.
-    pub fn first_in(&self, text: &str) -> Option<usize> {
-        Some(self.find_from(text, 0)?.1.start)
-    }
-
     /// Which of them stand in a text from a place on and where, none over another: in the order of their ends.
     pub fn find_iter<'t>(
         &self,
@@ -174,18 +258,24 @@ impl Anchors {
         from: usize,
     ) -> impl Iterator<Item = (usize, Range<usize>)> + use<'t, '_> {
         let mut at = from;
+        let mut ahead = Ahead::default();
         std::iter::from_fn(move || {
-            let found = self.find_from(text, at)?;
+            let found = self.find_from(text, at, &mut ahead)?;
             at = found.1.end;
             Some(found)
         })
     }
 
-    fn find_from(&self, text: &str, from: usize) -> Option<(usize, Range<usize>)> {
+    fn find_from(
+        &self,
+        text: &str,
+        from: usize,
+        ahead: &mut Ahead,
+    ) -> Option<(usize, Range<usize>)> {
         let bytes = text.as_bytes();
         let mut at = from;
         loop {
-            at = self.next(bytes, at)?;
+            at = self.next(bytes, at, ahead)?;
             let Some(word) = self.word_at(bytes, at) else {
                 at += 1;
                 continue;
@@ -194,7 +284,7 @@ impl Anchors {
             // One that stands within it and ends before it ends first.
             let mut within = at + 1;
             while let Some(before) = bytes.get(..found.1.end - 1)
-                && let Some(at) = self.next(before, within)
+                && let Some(at) = self.next_before(before, within, before.len())
             {
                 if let Some(word) = self.word_at(before, at) {
                     found = (word.number, at..at + word.len());
@@ -206,16 +296,36 @@ impl Anchors {
     }
 
     /// The next place from one on at which a word may begin.
-    fn next(&self, bytes: &[u8], from: usize) -> Option<usize> {
+    fn next(&self, bytes: &[u8], from: usize, ahead: &mut Ahead) -> Option<usize> {
+        let Some(signs) = &self.signs else {
+            return self.next_before(bytes, from, bytes.len());
+        };
+        let mut at = from;
+        while let Some(sign) = signs.next(bytes, at, ahead) {
+            let begin = at.max(sign.saturating_sub(signs.farthest));
+            if let Some(found) = self.next_before(bytes, begin, sign + 1) {
+                return Some(found);
+            }
+            at = sign + 1;
+        }
+        None
+    }
+
+    /// The next place from one on and before another at which a word may begin.
+    fn next_before(&self, bytes: &[u8], from: usize, until: usize) -> Option<usize> {
         let mut rest = bytes.get(from..)?;
-        while let [byte, behind @ ..] = rest {
-            if let (0xE0..=0xEF, [second, third, behind @ ..]) = (byte, behind) {
-                if self.may_begin_wide(*byte, *second, *third, behind) {
+        let left = bytes.len() - until.min(bytes.len());
+        while rest.len() > left {
+            if let [first @ 0xE0..=0xEF, second, third, behind @ ..] = rest {
+                if self.may_begin_wide(*first, *second, *third, behind) {
                     return Some(bytes.len() - rest.len());
                 }
                 rest = behind;
                 continue;
             }
+            let [byte, behind @ ..] = rest else {
+                return None;
+            };
             let begins = self.first[usize::from(*byte)];
             if begins == 0 {
                 rest = behind;
@@ -407,6 +517,7 @@ fn is_within_word(bytes: &[u8], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use proptest::test_runner::TestCaseError;
 
     use super::*;
 
@@ -421,9 +532,14 @@ mod tests {
     }
 
     /// Which word ends first from a place on, of several the longest; each compared at each place.
-    fn one_by_one(text: &str, from: usize) -> Option<(usize, Range<usize>)> {
+    fn one_by_one(
+        words: &[&str],
+        begins_words: impl Fn(usize) -> bool,
+        text: &str,
+        from: usize,
+    ) -> Option<(usize, Range<usize>)> {
         let mut found = Vec::new();
-        for (number, word) in WORDS.iter().enumerate() {
+        for (number, word) in words.iter().enumerate() {
             for (at, _) in text.match_indices(word).filter(|(at, _)| *at >= from) {
                 let before = text[..at].chars().next_back();
                 let is_within = before.is_some_and(|before| match word.chars().next() {
@@ -441,6 +557,45 @@ mod tests {
             .min_by_key(|(_, range)| (range.end, range.start))
     }
 
+    fn all_are_found(
+        words: &[&str],
+        begins_words: fn(usize) -> bool,
+        text: &str,
+    ) -> Result<(), TestCaseError> {
+        let mut expected = Vec::new();
+        let mut at = 0;
+        while let Some(found) = one_by_one(words, begins_words, text, at) {
+            at = found.1.end;
+            expected.push(found);
+        }
+        let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        let anchors = Anchors::new(&words, begins_words);
+        prop_assert_eq!(anchors.find_iter(text, 0).collect::<Vec<_>>(), expected);
+        Ok(())
+    }
+
+    #[test]
+    fn words_of_a_few_signs_are_found_by_them() {
+        let words = |words: &[&str]| {
+            words
+                .iter()
+                .map(|word| (*word).to_owned())
+                .collect::<Vec<_>>()
+        };
+        let few = words(&WORDS_WITH_SIGNS);
+        let letters = words(&WORDS);
+        // Where the machine has no such instructions, there are none.
+        if Searcher::new(["第".as_bytes()]).is_some() {
+            assert!(Anchors::new(&few, |_| false).signs.is_some());
+        }
+        assert!(Anchors::new(&letters, begins_words).signs.is_none());
+    }
+
+    const WORDS_WITH_SIGNS: [&str; 14] = [
+        "/", "第", "号决", "号 决", ")段", "）段", "A.", "A．", "I (", "五 .", "建议(", "建议3",
+        "其中(", "㈠目",
+    ];
+
     proptest! {
         /// However the words stand together, in part or whole.
         #[test]
@@ -455,18 +610,23 @@ mod tests {
                 0..30,
             ),
         ) {
-            let text = pieces.concat();
-            let words = WORDS.map(str::to_owned);
-            let mut expected = Vec::new();
-            let mut at = 0;
-            while let Some(found) = one_by_one(&text, at) {
-                at = found.1.end;
-                expected.push(found);
-            }
-            let anchors = Anchors::new(&words, begins_words);
-            prop_assert_eq!(anchors.find_iter(&text, 0).collect::<Vec<_>>(), expected.clone());
-            let first = expected.first().map(|(_, range)| range.start);
-            prop_assert_eq!(anchors.first_in(&text), first);
+            all_are_found(&WORDS, begins_words, &pieces.concat())?;
+        }
+
+        /// The same where they are found by their signs.
+        #[test]
+        fn what_each_word_by_itself_would_find_is_found_by_signs(
+            pieces in proptest::collection::vec(
+                prop_oneof![
+                    proptest::sample::select(WORDS_WITH_SIGNS.to_vec()),
+                    proptest::sample::select(vec![
+                        "号", "决", "建", "议", " ", ")", "A", "I", "五", "．", "其", "㈠", "。", "x", "(", "这里什么也没有说到",
+                    ]),
+                ],
+                0..30,
+            ),
+        ) {
+            all_are_found(&WORDS_WITH_SIGNS, |_| false, &pieces.concat())?;
         }
     }
 }

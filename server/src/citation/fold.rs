@@ -105,6 +105,11 @@ impl Folded {
         let end = at + c.len_utf8();
         let behind = original.get(end..).unwrap_or_default();
         match c {
+            // Most of what changes: marks of full width.
+            '！'..='，' | '．'..='｝' => {
+                let narrow = char::from_u32(c as u32 - 0xFEE0).unwrap_or(c);
+                self.push(narrow, at, end);
+            }
             '\n' | '\r' => {
                 let mut breaks = usize::from(c == '\n');
                 // A line of markup alone is no blank line.
@@ -320,24 +325,28 @@ fn length_that_stays(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut rest = bytes;
     loop {
-        rest = match rest {
-            // From U+4000 to U+9FFF.
-            [first @ 0xE4..=0xE9, second, third, behind @ ..] => {
-                if is_traditional_at(*first, *second, *third) {
-                    return bytes.len() - rest.len();
-                }
-                behind
+        // From U+4000 to U+9FFF.
+        while let [first @ 0xE4..=0xE9, second, third, behind @ ..] = rest {
+            if is_traditional_at(*first, *second, *third) {
+                return bytes.len() - rest.len();
             }
+            rest = behind;
+        }
+        rest = match rest {
             [b' '..=b'}', behind @ ..] => {
                 let plain = behind.iter().take_while(|byte| matches!(byte, b' '..=b'}'));
                 behind.get(plain.count()..).unwrap_or_default()
             }
+            // Of full width; the end of a line.
+            [0xEF, 0xBC, 0x81..=0xBF, ..] | [b'\n', ..] => return bytes.len() - rest.len(),
             // Letters of Cyrillic and Arabic, and Latin ones with accents.
             [0xC3 | 0xD0 | 0xD1, _, behind @ ..]
             | [0xD8, 0xA0..=0xBF, behind @ ..]
             | [0xD9, 0x81..=0x8A, behind @ ..] => behind,
-            // 、。〈〉《》「」『』
-            [0xE3, 0x80, 0x81..=0x91, behind @ ..] => behind,
+            // 、。〈〉《》「」『』‘’“”
+            [0xE3, 0x80, 0x81..=0x91, behind @ ..] | [0xE2, 0x80, 0x98..=0x9D, behind @ ..] => {
+                behind
+            }
             _ => {
                 let at = bytes.len() - rest.len();
                 match text.get(at..).and_then(|rest| rest.chars().next()) {

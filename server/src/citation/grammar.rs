@@ -52,14 +52,16 @@ pub struct Glance {
     may_have: MayHave,
     /// Whether it has anything that the name of a body, a treaty or a compilation cannot be without.
     may_name: bool,
-    /// Where the first anchor begins, as the text is written.
+    /// Whether it has any anchor.
+    has_anchor: bool,
+    /// Where the first anchor begins that may lead to something, as the text is written.
     first: Option<usize>,
 }
 
 impl Glance {
     /// Whether there may be anything to read.
     pub fn is_any(&self) -> bool {
-        self.may_name || self.first.is_some()
+        self.may_name || self.has_anchor
     }
 }
 
@@ -155,10 +157,15 @@ impl Recogniser {
     }
 
     fn glance_for(&self, text: &str, may_have: MayHave) -> Glance {
+        let search = self.search_for(may_have);
+        let mut anchors = search.words.find_iter(text, 0).peekable();
+        let has_anchor = anchors.peek().is_some();
+        let first = anchors.find(|(word, anchor)| !search.is_hollow(*word, text, anchor.start));
         Glance {
             may_have,
             may_name: chinese::may_name(text),
-            first: self.search_for(may_have).words.first_in(text),
+            has_anchor,
+            first: first.map(|(_, anchor)| anchor.start),
         }
     }
 
@@ -188,11 +195,28 @@ impl Recogniser {
         &self,
         text: &str,
         glance: &Glance,
-        mut names_the_compilation: bool,
+        names_the_compilation: bool,
     ) -> Recognised {
         if !glance.is_any() && !is_masked(text) {
             return Recognised::default();
         }
+        if self.says_nothing(text, glance) {
+            return Recognised {
+                language: Some(chinese::LANGUAGE),
+                ..Recognised::default()
+            };
+        }
+        self.read(text, glance, names_the_compilation)
+    }
+
+    /// Whether reading a text in Chinese would find nothing, as most do not that speak of meetings or years.
+    fn says_nothing(&self, text: &str, glance: &Glance) -> bool {
+        glance.first.is_none()
+            && glance.may_have == MayHave::NoWords
+            && self.chinese.say_nothing(text, glance.may_name)
+    }
+
+    fn read(&self, text: &str, glance: &Glance, mut names_the_compilation: bool) -> Recognised {
         let may_name = glance.may_name;
         let anchors = self.search_for(glance.may_have);
         let folded = Folded::new(text);
@@ -340,6 +364,14 @@ struct Search {
 }
 
 impl Search {
+    /// Whether an anchor in a text as it is written leads to nothing.
+    fn is_hollow(&self, word: usize, text: &str, at: usize) -> bool {
+        let leads_to = self.leads_to.get(word).copied().unwrap_or_default();
+        let is_chinese_alone = leads_to.alphabetic.is_none() && !leads_to.symbol;
+        let anchor = leads_to.chinese.filter(|_| is_chinese_alone);
+        anchor.is_some_and(|anchor| chinese::is_hollow(anchor, text, at))
+    }
+
     fn new(
         of_chinese: Vec<(String, chinese::Anchor)>,
         of_alphabetic: Vec<(String, alphabetic::Anchor)>,
@@ -395,6 +427,96 @@ impl Search {
         Search {
             words: Anchors::new(&patterns, begins_words),
             leads_to,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::corpus::embedded;
+
+    const PIECES: [&str; 40] = [
+        "会议",
+        "大会",
+        "缔约方",
+        "下届",
+        "会议商定",
+        "五年的",
+        "2013年的",
+        "2013",
+        "年会议",
+        "年",
+        "的",
+        "秘书处",
+        "工作组",
+        "技术援助",
+        "联合国",
+        "人权理事会",
+        "1970",
+        "年公约缔约国会议",
+        "公约",
+        "《",
+        "》",
+        "，",
+        "（",
+        "）",
+        "：",
+        "。",
+        "(",
+        ",",
+        "一",
+        "．",
+        ".",
+        "第",
+        "三",
+        "會議",
+        "議",
+        " ",
+        "\n",
+        "\u{1}",
+        "决定",
+        "各国应当提供培训",
+    ];
+
+    proptest! {
+        /// What is told without reading is what reading tells.
+        #[test]
+        fn a_text_that_says_nothing_is_told_from_others_without_reading_it(
+            pieces in proptest::collection::vec(proptest::sample::select(PIECES.to_vec()), 0..12),
+        ) {
+            let text = pieces.concat();
+            let corpus = embedded::corpus();
+            let recogniser = &corpus.recogniser;
+            let glance = recogniser.glance(&text);
+            if glance.is_any() {
+                let read = recogniser.read(&text, &glance, false);
+                prop_assert_eq!(recogniser.recognise_seen(&text, &glance, false), read);
+            }
+        }
+    }
+
+    #[test]
+    fn ordinary_text_that_speaks_of_a_meeting_need_not_be_read() {
+        let corpus = embedded::corpus();
+        for (text, says_nothing) in [
+            ("会议商定，截止日期另行通知；近五年的案卷也查阅过。\n", true),
+            ("并向下届会议提出报告：“不另行通知”。", true),
+            ("会议商定（见下文），另行通知。", false),
+            ("缔约方会议商定，截止日期另行通知。", false),
+            ("會議商定，截止日期另行通知。", false),
+            ("2013年的建议。", false),
+            ("会议通过了决议。", false),
+            ("会议审议了《刑法》。", false),
+        ] {
+            let glance = corpus.recogniser.glance(text);
+            assert!(glance.is_any(), "{text}");
+            assert_eq!(
+                corpus.recogniser.says_nothing(text, &glance),
+                says_nothing,
+                "{text}"
+            );
         }
     }
 }

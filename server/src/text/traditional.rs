@@ -76,6 +76,11 @@ pub fn is_traditional_at(first: u8, second: u8, third: u8) -> bool {
     TRADITIONAL[block] >> (third & 0x3F) & 1 == 1
 }
 
+/// A bit for each character of three bytes that is Traditional, 64 of them in a block.
+pub fn blocks() -> &'static [u64; 0x10000 / 64] {
+    &TRADITIONAL
+}
+
 fn is_traditional_unit(c: u16) -> bool {
     let place = usize::from(c);
     TRADITIONAL[place / 64] >> (place % 64) & 1 == 1

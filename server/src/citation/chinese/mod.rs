@@ -229,6 +229,13 @@ pub fn may_name(text: &str) -> bool {
     search.is_in(text)
 }
 
+/// Whether an anchor leads to nothing, as a text is written around it: in the fifth year's (五年的) there are no figures of
+/// a year.
+pub fn is_hollow(anchor: Anchor, text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    matches!(anchor, Anchor::Year) && before.is_some_and(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
+}
+
 /// Every name in a folded text, in no order; `named` has read it as far as its articles asked for.
 pub fn mentions(names: &Names, text: &str, named: &mut Named) -> Vec<Mention> {
     let mut mentions = named.mentions(names, text);

@@ -8,12 +8,15 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use memchr::memmem::Finder;
+
 use super::sign::Signs;
 use super::words::{self, LANGUAGE};
 use crate::citation::fold::Folded;
 use crate::citation::recognised::Named;
 use crate::lexicon::{Body, BodyId, Lexicon, Treaty, TreatyId, TreatyKind, WorkingGroup};
-use crate::text::Mixing;
+use crate::text::traditional::{self, is_traditional_at};
+use crate::text::{AnyOf, Mixing};
 
 /// Whose a name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,35 +56,47 @@ struct Beginnings {
     /// Most of a text begins no name, and needs no search.
     first: Characters,
     second: Characters,
+    /// The first ones and all Traditional characters: what is looked at in a text that may be ordinary.
+    looked_at: Characters,
+    /// Whether some begin with neither a character that most of a text are, nor one of ASCII or a title's mark.
+    begin_otherwise: bool,
 }
 
-/// Some characters: a bit for each, 64 of them in a block.
-#[derive(Default)]
-struct Characters(Vec<u64>);
+/// Some characters of the first plane: a bit for each, 64 of them in a block.
+struct Characters(Box<[u64; 0x10000 / 64]>);
 
 impl Characters {
+    fn new() -> Characters {
+        Characters(Box::new([0; _]))
+    }
+
+    /// One of another plane stands for all of these.
     fn insert(&mut self, c: char) {
-        let (block, bit) = bit_of(c);
-        if self.0.len() <= block {
-            self.0.resize(block + 1, 0);
-        }
-        if let Some(block) = self.0.get_mut(block) {
-            *block |= bit;
-        }
+        let number = place_of(c as u32);
+        self.0[usize::from(number / 64)] |= 1 << (number % 64);
     }
 
     /// Whether a character of three bytes is among them.
-    #[inline]
+    #[inline(always)]
     fn has_wide(&self, first: u8, second: u8, third: u8) -> bool {
         let block = usize::from(first & 0xF) << 6 | usize::from(second & 0x3F);
-        let block = self.0.get(block).copied().unwrap_or_default();
-        block >> (third & 0x3F) & 1 == 1
+        self.0[block] >> (third & 0x3F) & 1 == 1
     }
 
     fn has_number(&self, number: u32) -> bool {
-        let block = self.0.get(number as usize / 64);
-        block.is_some_and(|block| block >> (number % 64) & 1 == 1)
+        let number = place_of(number);
+        self.0[usize::from(number / 64)] >> (number % 64) & 1 == 1
     }
+}
+
+/// Whether a character is the same however a text is written: one of a name, or a title's mark.
+fn is_of_a_name(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | '《' | '》')
+}
+
+/// Where a character's bit is.
+fn place_of(number: u32) -> u16 {
+    u16::try_from(number).unwrap_or(u16::MAX)
 }
 
 /// The number of the character that a text's bytes begin with, and how many they are.
@@ -106,7 +121,7 @@ fn number_of(bytes: &[u8]) -> Option<(u32, usize)> {
 impl Beginnings {
     fn new(bodies: &Bodies) -> Beginnings {
         let mut names = ByTwo::default();
-        let (mut first, mut second) = (Characters::default(), Characters::default());
+        let (mut first, mut second) = (Characters::new(), Characters::new());
         for (name, whose) in bodies.by_end.values().flatten() {
             if let Some(two) = beginning(name) {
                 first.insert(two[0]);
@@ -117,11 +132,74 @@ impl Beginnings {
         for names in names.values_mut() {
             names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
         }
+        let mut looked_at = Characters(first.0.clone());
+        for (block, traditional) in looked_at.0.iter_mut().zip(traditional::blocks()) {
+            *block |= traditional;
+        }
+        let mut begun = names.keys();
+        let is_usual = |c: char| matches!(c, '\u{4000}'..='\u{9FFF}' | '《' | '!'..='}');
         Beginnings {
+            begin_otherwise: begun.any(|[first, _]| !is_usual(*first)),
             names,
             first,
             second,
+            looked_at,
         }
+    }
+
+    /// Whether a text is ordinary: Simplified characters on one line with marks that are read as they are written but
+    /// for their width, without brackets and spaces; and names no body, if that is asked. For a text without letters.
+    fn is_ordinary(&self, text: &str, names_none: bool) -> bool {
+        if names_none && self.begin_otherwise {
+            return false;
+        }
+        let bytes = text.as_bytes();
+        let mut rest = bytes;
+        loop {
+            // From U+4000 to U+9FFF.
+            while let [first @ 0xE4..=0xE9, second, third, behind @ ..] = rest {
+                if self.looked_at.has_wide(*first, *second, *third)
+                    && (is_traditional_at(*first, *second, *third)
+                        || names_none && self.may_begin(text, bytes.len() - rest.len()))
+                {
+                    return false;
+                }
+                rest = behind;
+            }
+            rest = match rest {
+                [] => return true,
+                [b'\n' | b'\r', behind @ ..] => {
+                    return behind.iter().all(|byte| matches!(byte, b'\n' | b'\r'));
+                }
+                [first @ (b'!'..=b'\'' | b'*'..=b'}'), behind @ ..] => {
+                    if names_none
+                        && self.first.has_number(u32::from(*first))
+                        && self.may_begin(text, bytes.len() - rest.len())
+                    {
+                        return false;
+                    }
+                    behind
+                }
+                // 、。〈〉《》「」『』
+                [0xE3, 0x80, 0x81 | 0x82 | 0x88..=0x8F, behind @ ..]
+                // —‘’“”…
+                | [0xE2, 0x80, 0x94 | 0x98 | 0x99 | 0x9C | 0x9D | 0xA6, behind @ ..]
+                // ！％，：；？
+                | [0xEF, 0xBC, 0x81 | 0x85 | 0x8C | 0x9A | 0x9B | 0x9F, behind @ ..] => behind,
+                _ => return false,
+            };
+        }
+    }
+
+    /// Whether a name stands at a place of a text, or one does that may be written otherwise than it is read.
+    fn may_begin(&self, text: &str, at: usize) -> bool {
+        let rest = text.get(at..).unwrap_or_default();
+        let named = beginning(rest).and_then(|two| self.names.get(&two));
+        named.is_some_and(|names| {
+            let mut names = names.iter();
+            names
+                .any(|(name, _)| rest.starts_with(name.as_str()) || !name.chars().all(is_of_a_name))
+        })
     }
 
     /// The next place in a text, from one on, at which a name may begin.
@@ -147,11 +225,6 @@ impl Beginnings {
             rest = behind;
         }
     }
-}
-
-/// The block of a character, and its bit there.
-fn bit_of(c: char) -> (usize, u64) {
-    (c as usize / 64, 1 << (c as usize % 64))
 }
 
 /// The names of treaties, longest first.
@@ -352,6 +425,33 @@ impl Names {
         let body = self.lexicon.working_groups.iter().find(is_it)?.body?;
         let treaty = self.lexicon.body(body)?.treaty?;
         (Some(body) != self.lexicon.ours).then_some((start, Named::GroupOf(treaty)))
+    }
+
+    /// Whether a text without letters says nothing that is read, so far as that is seen at once: it is ordinary, and
+    /// if it may name something (`may_name`), it does not. `false` where it must be read.
+    pub fn say_nothing(&self, text: &str, may_name: bool) -> bool {
+        self.beginnings().is_ordinary(text, may_name) && !(may_name && self.may_name_else(text))
+    }
+
+    /// Whether an ordinary text may name something else than a body: a treaty, a group, the compilation.
+    fn may_name_else(&self, text: &str) -> bool {
+        static ANY: OnceLock<AnyOf> = OnceLock::new();
+        // Of a meeting there is nothing to be said that is no body.
+        let others = words::NAME_ANCHORS
+            .iter()
+            .filter(|word| **word != words::MEETING_OF_ANY);
+        let any = ANY.get_or_init(|| AnyOf::new(others));
+        static GROUP: OnceLock<Finder<'static>> = OnceLock::new();
+        let group = GROUP.get_or_init(|| Finder::new(words::GROUP));
+        let mut ends = group.find_iter(text.as_bytes());
+        let may_be_group = |at: usize| {
+            let groups = self.groups.get_or_init(|| groups(&self.lexicon));
+            let before = text.get(..at + words::GROUP.len()).unwrap_or_default();
+            let mut names = groups.iter();
+            names
+                .any(|(name, _)| before.ends_with(name.as_str()) || !name.chars().all(is_of_a_name))
+        };
+        any.is_in(text) || self.signs().name_any(text) || ends.any(may_be_group)
     }
 
     fn beginnings(&self) -> &Beginnings {
