@@ -398,9 +398,11 @@ impl Concepts {
         let mut shares: HashMap<u32, (f32, u64)> = HashMap::new();
         let (mut known, mut all) = (0.0, 0.0);
         for (place, word) in words.iter().enumerate() {
-            let found = self.like(word);
+            let mut found = self.like(word);
             let length = word.chars().count() as f32;
             let best = found.iter().map(|(_, alike)| *alike).fold(0.0, f32::max);
+            // Where a form of the word is known, words of which it has only the stem are others.
+            found.retain(|(_, alike)| best - alike <= FORMS_DIFFER);
             all += length;
             known += length * best;
             let mut best_of: HashMap<u32, f32> = HashMap::new();
@@ -478,6 +480,8 @@ impl Concepts {
 pub const PLAINLY_NAMED: f32 = 0.3;
 /// Concepts that a query can be the beginning of.
 const MOST_BEGUN: usize = 12;
+/// How much less alike one form of a word may be than another: témoin is one of témoins, témoignage is not.
+const FORMS_DIFFER: f32 = 0.12;
 /// Letters that the forms of a word have in common at least.
 const SHORTEST_STEM: usize = 4;
 /// Letters in which they differ at most.

@@ -37,7 +37,7 @@ const NEAR_SOURCE: f32 = 0.7;
 const SUBSTANCE: f32 = 0.092;
 const LEAST_SAID: f32 = 5.0;
 /// Provisions that are compared by what they say.
-const MOST_CONSIDERED: usize = 64;
+const MOST_CONSIDERED: usize = 256;
 /// How good one is at least beside the best.
 const BESIDE_THE_BEST: f32 = 0.4;
 

@@ -24,10 +24,10 @@ const FLOORS: [(&str, [u32; 3], [u32; 2]); 7] = [
     ("given", [975, 987, 990], [0, 0]),
     ("development", [923, 976, 980], [0, 0]),
     ("kept", [913, 948, 960], [0, 0]),
-    ("neighbours", [919, 919, 980], [12, 2]),
+    ("neighbours", [919, 919, 980], [12, 3]),
     ("second", [930, 970, 980], [0, 0]),
     ("third", [970, 980, 970], [1, 1]),
-    ("fourth", [930, 950, 960], [0, 0]),
+    ("fourth", [940, 950, 980], [0, 0]),
 ];
 
 /// A query or a passage, with the provisions that answer it.

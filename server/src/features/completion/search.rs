@@ -4,7 +4,7 @@
 //! [`crate::search::words`] finds, the best first; the accepted one replaces `@` and the query by
 //! its citation in the compilation's form with the part (A部分 七.20, and Part A, VII.20 in a draft
 //! that cites in English). `@` alone offers the sections. A query ends at white space and at punctuation that cannot stand in one; `+` stands
-//! between several words. Words of a language in an alphabet may stand apart where the thesaurus has most of them
+//! between several words, and a space behind the number of a section or an instrument (`@七 证人`). Words of a language in an alphabet may stand apart where the thesaurus has most of them
 //! (`@asset recovery`); a longer query in small letters that it does not know is prose behind an address, and finds
 //! nothing. Pinyin may be divided by spaces or apostrophes, as input methods write it while it is
 //! composed (`si fa xie zhu`, `fang'an`). `@` behind a Latin letter or a digit is an address, and code, links and
@@ -21,6 +21,7 @@
 use std::ops::Range;
 
 use super::item::{CONTEXT, DETAIL, Item, Search};
+use crate::citation::numeral::is_numeral;
 use crate::citation::{Language, Reference};
 use crate::corpus::{Corpus, ProvisionIndex};
 use crate::features::{Snapshot, concept};
@@ -143,6 +144,10 @@ fn found(
 ) -> Vec<(ProvisionIndex, Option<usize>)> {
     let corpus = &snapshot.corpus;
     let is_divided = query.contains(is_divider);
+    let others = number_and_words(query).map(|(_, words)| words);
+    if others.is_some_and(|words| words.is_empty() || words.contains(is_chinese)) {
+        return words.provisions(corpus, read, MOST, habit);
+    }
     // Words of prose behind an address are none of the thesaurus's.
     if is_divided && read.known_words() < MOSTLY_KNOWN && !read.begins_a_name() {
         let undivided = query.replace(is_divider, "");
@@ -220,7 +225,7 @@ fn search_at_end(before: &str) -> Option<Range<usize>> {
         .map(|(at, _)| at)
         .or_else(|| {
             open_brackets = 0;
-            words_at_end(before)
+            words_at_end(before).or_else(|| narrowed_at_end(before))
         })?;
     let is_address = before
         .get(..at)?
@@ -237,6 +242,28 @@ fn words_at_end(before: &str) -> Option<usize> {
         .find(|(_, c)| !is_letter_of_words(*c) && !is_divider(*c))?;
     let query = before.get(at + sign.len_utf8()..)?;
     (is_at(sign) && query.starts_with(is_letter_of_words)).then_some(at)
+}
+
+/// Where the `@` stands behind which there are a number, a space and words that it narrows, up to the end of a text.
+fn narrowed_at_end(before: &str) -> Option<usize> {
+    let mut last = before.char_indices().rev().take(LONGEST + 1);
+    let (at, sign) = last.find(|(_, c)| is_at(*c))?;
+    let (_, words) = number_and_words(before.get(at + sign.len_utf8()..)?)?;
+    let is_word = |c: char| is_chinese(c) && c.is_alphabetic();
+    let is_one = words.chars().all(is_word)
+        || words
+            .chars()
+            .all(|c| is_letter_of_words(c) || is_divider(c));
+    is_one.then_some(at)
+}
+
+/// The number of a section or an instrument, and the words behind a space after it: 七 证人, 3/4 firearms. A paragraph's
+/// says what is meant.
+fn number_and_words(query: &str) -> Option<(&str, &str)> {
+    let (number, words) = query.split_once(' ')?;
+    let is_of_number = |c: char| c.is_ascii_digit() || is_numeral(c) || c == '/';
+    let is_one = !number.is_empty() && number.chars().all(is_of_number);
+    (is_one && !words.starts_with(is_divider)).then_some((number, words))
 }
 
 /// Small letters, so that names are none: of any alphabet, with what is written over them, and hyphens.
@@ -301,6 +328,14 @@ mod tests {
             ("见@si'fa'xie'zhu", Some("@si'fa'xie'zhu")),
             ("见@si fa xie zhu", Some("@si fa xie zhu")),
             ("（见@s’f’x’z", Some("@s’f’x’z")),
+            // A number narrows.
+            ("见@七 证人", Some("@七 证人")),
+            ("@4/3 ", Some("@4/3 ")),
+            ("See @3/4 firearms", Some("@3/4 firearms")),
+            ("@3/4  firearms", None),
+            ("@七 证人，", None),
+            ("@七.20 证人", None),
+            ("@3 Wang", None),
             // Ended, or none.
             ("@司法 xz", None),
             ("@ si", None),
@@ -370,6 +405,12 @@ mod tests {
                 "> 见 A部分 四.1.b",
                 "A.四.1.b A.四.1.f.(一) A.七.23",
             ),
+            ("见@七 脆弱证人‸", "见A部分 七.5", "A.七.5 A.七.6"),
+            (
+                "Recalling decision 3/4 and @3/4 firearms‸",
+                "Recalling decision 3/4 and decision 3/4, paragraph 8",
+                "B.三.8",
+            ),
             ("@检察官+培训‸", "A部分 七.8", "A.七.8 A.七.13 B.三.2.b"),
             (
                 "第一行，\n续行见@zhuanyepeixun‸",
@@ -393,6 +434,17 @@ mod tests {
         ] {
             let expected = Some((text.to_owned(), labels.to_owned()));
             assert_eq!(accepted(marked), expected, "{marked}");
+        }
+    }
+
+    #[test]
+    fn a_number_and_words_of_prose_find_nothing() {
+        for draft in ["Meet me @3 tomorrow in the lobby‸", "@5 pm sharp‸"] {
+            let (snapshot, cursor) = marked(draft);
+            assert!(
+                completion(&snapshot, cursor, &Habit::new).is_none(),
+                "{draft}"
+            );
         }
     }
 
