@@ -207,6 +207,8 @@ struct Foreign {
 /// The least share of a Chinese name's pairs, or of another's words, that names its concept.
 const LEAST_SHARE: f32 = 0.6;
 const LEAST_FOREIGN_SHARE: f32 = 0.5;
+/// What a name of which only a part is there counts where another has the same part.
+const SAID_AGAIN: f32 = 0.35;
 /// How plainly a name in another language than the draft's names its concept.
 const IN_ANOTHER_LANGUAGE: f32 = 0.6;
 
@@ -353,6 +355,19 @@ impl Concepts {
             if ranges.iter().any(is_within) {
                 mention.strength *= 0.35;
             }
+        }
+        // What was said once says less again: 证人家属保护 has most of 证人保护, 证人保护计划 and 证人保护方案.
+        let mut mentions = once(mentions);
+        mentions.sort_by(|one, other| other.strength.total_cmp(&one.strength));
+        let mut told = 0;
+        for mention in mentions
+            .iter_mut()
+            .filter(|mention| mention.range.is_none())
+        {
+            if mention.units != 0 && mention.units & !told == 0 {
+                mention.strength *= SAID_AGAIN;
+            }
+            told |= mention.units;
         }
         once(mentions)
     }
