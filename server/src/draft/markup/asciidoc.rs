@@ -392,7 +392,7 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
         Block::Code => return (Reading::Code, before),
         Block::BeforeCode if content.is_empty() => return (Reading::Prose(0), between),
         Block::BeforeCode if content.starts_with('[') || is_title(content) => {
-            return (Reading::Prose(0), before);
+            return (Reading::Prose(usize::from(is_title(content))), before);
         }
         Block::BeforeCode => {
             let block = match delimiter(content) {
@@ -484,6 +484,8 @@ fn read(line: &str, place: Place, before: State) -> (Reading, State) {
     // A block quotation as Markdown writes it.
     let from = match content.strip_prefix("> ") {
         Some(_) => "> ".len(),
+        // The stop of a title is no part of it: `.A.七.20`
+        None if is_title(content) && !before.in_paragraph => 1,
         None => block_macro(content).unwrap_or(0),
     };
     (Reading::Prose(from), state(Block::Prose, in_paragraph))
@@ -1004,6 +1006,7 @@ mod tests {
                 "= 关于⟦第3/4号决定⟧\n:note: 见⟦七.21⟧\n\n见⟦七.22⟧。",
                 "----\n见七.20\n\n见七.21\n----\n见⟦七.22⟧",
                 "[source,rust]\n见七.20\n见七.21\n\n见⟦七.22⟧",
+                ".⟦A部分 七.20⟧\n----\n七.45\n----\n\n.⟦A部分 七.21⟧\n* 见⟦七.22⟧",
                 "[source]\n....\n七.20\n\n七.21\n....\n\n[NOTE]\n====\n见⟦七.22⟧\n====",
                 ".⟦七.20⟧的说明\n 见七.21\n 见七.22\n\n* 见⟦七.23⟧",
                 "// 见七.20\n////\n\n见七.21\n////\n见⟦七.22⟧",

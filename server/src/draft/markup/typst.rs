@@ -675,6 +675,24 @@ impl<'a> Reader<'a> {
                 _ => Level::Group,
             };
             self.open_argument(level, group, marks);
+        } else {
+            self.end_body();
+        }
+    }
+
+    /// Behind what closes the body of a condition or a loop: where no other branch follows on the line, the text
+    /// around it goes on.
+    fn end_body(&mut self) {
+        let before = self.line.get(..self.at).unwrap_or_default();
+        let last = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
+        // On a line above, nothing but a body stands open.
+        let is_of_body = last(&["#if ", "#for ", "#while "]) > last(&["#let ", "#set ", "#show "])
+            || matches!(before.trim(), "]" | "}");
+        if self.state.top() == Some(Level::Statement)
+            && is_of_body
+            && !self.rest().trim_start().starts_with("else")
+        {
+            self.state.pop();
         }
     }
 
@@ -826,6 +844,8 @@ impl<'a> Reader<'a> {
                 return;
             }
             self.open_argument(content, group, marks);
+        } else if closed == Some(&b'}') {
+            self.end_body();
         }
     }
 
@@ -1171,6 +1191,9 @@ mod tests {
                 "#if false [见七.45] else [见⟦七.20⟧]\n见⟦七.21⟧",
                 "#if true [见⟦七.20⟧] else [见七.45]\n#if 1 < 2 {[见⟦七.21⟧]} else {[七.46]}\n#if x [见⟦七.22⟧] else [见⟦七.23⟧]",
                 "#let draft = false\n#if draft [见七.45]\n#if not draft [见⟦七.20⟧]",
+                "文#if false [见七.45]，见⟦七.20⟧。\n\n文#if x [见⟦七.21⟧]，见⟦七.22⟧。",
+                "#if x { [见⟦七.20⟧] } else { [见⟦七.21⟧] }，见⟦七.22⟧。",
+                "#for i in (1,) [见⟦七.20⟧]后见⟦七.21⟧。\n#if x [\n  见⟦七.22⟧\n]，见⟦七.23⟧。",
                 "#let no = \"3\"\n#if no == \"\" [见七.45] else [见⟦七.20⟧]\n#if 1 > 2 [见七.46]\n#if no != \"\" [见⟦七.21⟧]",
                 "#let draft = true\n#let draft = f()\n#if not draft [见⟦七.20⟧]",
                 "#let d = (title: \"⟦七.20⟧\", font: f(\"七.45\"))\n#show: f.with(title: \"七.46\")",

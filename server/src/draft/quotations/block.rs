@@ -390,7 +390,15 @@ fn signs(line: &str) -> bool {
     is_bracketed
         || line.starts_with(['—', '–', '―'])
         || line.starts_with("--")
-        || ["见", "出处：", "来源：", "引自", "摘自"]
+        || ["出处：", "来源：", "引自", "摘自"]
             .iter()
             .any(|lead| line.starts_with(lead))
+        || line.starts_with('见') && is_short_sentence(line)
+}
+
+/// Whether a line that begins with 见 can say nothing but where words stand: 见七.5 alone, and no sentence about it.
+fn is_short_sentence(line: &str) -> bool {
+    const LONGEST: usize = 40;
+    let sentence = line.trim_end_matches(['。', ' ']);
+    line.chars().count() <= LONGEST && !sentence.contains(['。', '；', '！', '？', '：'])
 }

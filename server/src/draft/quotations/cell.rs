@@ -8,6 +8,9 @@ use crate::citation::Citation;
 use crate::draft::markup::{Markup, prose};
 use crate::search::{Quotation, QuotationKind, quotations};
 
+/// Bytes of words without marks that are compared, at most.
+const LONGEST_UNMARKED: usize = 2_000;
+
 /// Letters that a cell which cites may have besides, a Chinese one for two: A.七.5（2013年）, Eleventh meeting, A.十一.e.
 const MOST_BESIDE_CITATION: usize = 20;
 
@@ -119,11 +122,8 @@ pub fn defined(paragraph: &Paragraph<'_>) -> Option<Quotation> {
         .iter()
         .skip(1)
         .all(|citation| words.contains(&citation.range.start));
-    (is_begun && is_parted && is_one && !words.is_empty()).then(|| Quotation {
-        whole: words.clone(),
-        words,
-        kind: QuotationKind::Cell,
-    })
+    (is_begun && is_parted && is_one).then_some(())?;
+    unmarked(words)
 }
 
 /// The line behind a place as words without marks, which the paragraph before announces: 七.5规定：, and a line of its own.
@@ -137,7 +137,13 @@ pub fn announced(prose: &str, behind: usize) -> Option<Quotation> {
             + start
                 .trim_end_matches(|c| is_blank(c) || "*_".contains(c))
                 .len();
-    (!words.is_empty()).then(|| Quotation {
+    unmarked(words)
+}
+
+/// Words without marks, if there are any and not so many that they can be no provision's.
+fn unmarked(words: Range<usize>) -> Option<Quotation> {
+    let is_some = !words.is_empty() && words.len() <= LONGEST_UNMARKED;
+    is_some.then(|| Quotation {
         whole: words.clone(),
         words,
         kind: QuotationKind::Cell,

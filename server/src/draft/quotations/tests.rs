@@ -232,6 +232,18 @@ fn the_head_of_a_column_can_call_words_a_text() {
     assert_eq!(words(&table("拟改案文"), "markdown").len(), 0);
 }
 
+/// A sentence about something else behind a block quotation is no signature of it, though it begins with 见.
+#[test]
+fn what_only_refers_behind_a_block_quotation_does_not_sign_it() {
+    told_where_wrong(&[
+        (
+            "markdown",
+            "A部分 七.5规定：\n\n> W\n\n见上文关于A部分 七.12的讨论：证人保护与尽快审理是同一目标的两个方面，缺一不可，两段应当结合起来理解。\n",
+        ),
+        ("markdown", "> W\n\n见A部分 七.5。\n"),
+    ]);
+}
+
 #[test]
 fn marks_can_be_mistyped() {
     told_where_wrong(&[
