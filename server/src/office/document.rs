@@ -1,6 +1,7 @@
 //! A document that has been read: its text, and where everything in it stands.
 
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 use super::archive::{Archive, with_parts};
 use super::edit::{Authorship, Change, Remark, Table};
@@ -22,6 +23,8 @@ pub struct Document {
     format: Format,
     rendered: Rendered,
     is_signed: bool,
+    /// Of the place that was told last: its paragraph, its byte, and the characters of the paragraph before it.
+    counted: Mutex<Option<(usize, usize, usize)>>,
 }
 
 impl Document {
@@ -43,6 +46,7 @@ impl Document {
         let is_signed = archive.is_signed();
         Ok(Document {
             is_signed,
+            counted: Mutex::new(None),
             bytes,
             format,
             rendered,
@@ -164,9 +168,11 @@ impl Document {
             .text
             .get(range.end..paragraph.end)
             .unwrap_or_default();
+        // Of a paragraph as long as a book, what is told of each place in it is found beside it.
+        let (near, behind) = (last_bytes(before), first_bytes(behind));
         let (words_before, words_behind) = match paragraph.region.note {
-            Some(_) => (plain(before), plain(behind)),
-            None => (plain(&without_notes(before)), plain(&without_notes(behind))),
+            Some(_) => (plain(near), plain(behind)),
+            None => (plain(&without_notes(near)), plain(&without_notes(behind))),
         };
         Place {
             heading: heading.map(|heading| {
@@ -184,11 +190,29 @@ impl Document {
                 .filter(|number| number.chars().any(char::is_alphanumeric)),
             region: paragraph.region.clone(),
             position: paragraph.position.max(1),
-            column: words_before.chars().count() + 1,
+            column: self.characters_before(at, paragraph, range.start) + 1,
             before: last_characters(&words_before),
             words: self.words(range.clone()),
             behind: first_characters(&words_behind),
         }
+    }
+
+    /// How many characters of a paragraph, which is the one of that place, stand before a place of the text. Asked in the
+    /// text's order, each is counted once.
+    fn characters_before(&self, paragraph: usize, of: &Paragraph, at: usize) -> usize {
+        let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
+        let (from, before) = match *counted {
+            Some((known, from, count)) if known == paragraph && from <= at => (from, count),
+            _ => (of.start, 0),
+        };
+        let stretch = self.rendered.text.get(from..at).unwrap_or_default();
+        let words = match of.region.note {
+            Some(_) => plain(stretch),
+            None => plain(&without_notes(stretch)),
+        };
+        let count = before + words.chars().count();
+        *counted = Some((paragraph, at, count));
+        count
     }
 
     /// The paragraph that has the mark of the note in which one stands.
@@ -302,6 +326,25 @@ pub(super) fn plain(text: &str) -> String {
         }
     }
     shown
+}
+
+/// Bytes within which the words before and behind a place are looked for.
+const NEAR: usize = 4_000;
+
+fn last_bytes(text: &str) -> &str {
+    let mut start = text.len().saturating_sub(NEAR);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    text.get(start..).unwrap_or_default()
+}
+
+fn first_bytes(text: &str) -> &str {
+    let mut end = text.len().min(NEAR);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
 }
 
 fn last_characters(text: &str) -> String {

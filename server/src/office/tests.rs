@@ -671,6 +671,30 @@ fn an_archive_with_two_parts_of_one_name_is_not_read() {
     );
 }
 
+/// What is told of a place does not go through all of its paragraph.
+#[test]
+fn places_of_a_long_paragraph_are_told_at_once() {
+    let count = 20_000;
+    let document = read(word(&format!(
+        "<w:p><w:r><w:t>{}</w:t></w:r></w:p>",
+        "见七.45。".repeat(count)
+    )));
+    let places = document.text().match_indices("七.45");
+    let begun = std::time::Instant::now();
+    let columns: Vec<usize> = places
+        .map(|(at, words)| document.place(&(at..at + words.len())).column)
+        .collect();
+    // Each by itself would take the machine half an hour.
+    assert!(begun.elapsed().as_secs() < 60);
+    assert_eq!(columns.len(), count);
+    assert_eq!(columns.get(..3), Some([2, 8, 14].as_slice()));
+    // In any order.
+    let place = |at: usize| document.place(&(at..at + 6));
+    assert_eq!(place(15).column, 8);
+    assert_eq!(place(3).column, 2);
+    assert_eq!(place(3).behind.chars().count(), 24);
+}
+
 #[test]
 fn a_signature_is_seen() {
     assert!(!read(word(SPLIT)).is_signed());

@@ -156,7 +156,7 @@ class Panel(unohelper.Base, XUIElement, XToolPanel, XSidebarPanel, XItemListener
     def windowResized(self, _event: Any) -> None:
         size = self._window.getPosSize()
         width = max(size.Width - 2 * MARGIN, 50)
-        head, list_height = 20, max(int(size.Height * 0.5), 60)
+        head, list_height = 36, max(int(size.Height * 0.5), 60)
         self._head.setPosSize(MARGIN, MARGIN, width, head, ALL)
         self._list.setPosSize(MARGIN, MARGIN + head, width, list_height, ALL)
         top = 2 * MARGIN + head + list_height
