@@ -5,7 +5,7 @@ use std::ops::Range;
 use tower_lsp::lsp_types as lsp;
 
 use super::library::Library;
-use super::positions::{to_position, to_range};
+use super::positions::{next_range, to_position, to_range};
 use super::told::Told;
 use super::view::View;
 use crate::citation::Language;
@@ -18,7 +18,7 @@ use crate::features::markdown;
 use crate::features::semantic_token::TokenKind;
 use crate::features::workspace_symbol::WorkspaceSymbol;
 use crate::resolve::Severity;
-use crate::text::{Encoding, Text};
+use crate::text::{Encoding, Places, Text};
 
 /// The `source` of every diagnostic.
 pub const SOURCE: &str = "yuanyin";
@@ -32,8 +32,12 @@ pub fn to_severity(severity: Severity) -> lsp::DiagnosticSeverity {
     }
 }
 
-/// A diagnostic; its related places only where the client shows them.
-pub fn to_diagnostic(view: &View, diagnostic: Diagnostic) -> lsp::Diagnostic {
+/// A diagnostic; its related places only where the client shows them. `places` are of the draft, and go on with each.
+pub fn to_diagnostic(
+    view: &View,
+    places: &mut Places<'_>,
+    diagnostic: Diagnostic,
+) -> lsp::Diagnostic {
     let related = || {
         let related = diagnostic.related.into_iter();
         let related: Vec<lsp::DiagnosticRelatedInformation> = related
@@ -47,7 +51,7 @@ pub fn to_diagnostic(view: &View, diagnostic: Diagnostic) -> lsp::Diagnostic {
         (!related.is_empty()).then_some(related)
     };
     lsp::Diagnostic {
-        range: view.range(&diagnostic.range),
+        range: next_range(places, &diagnostic.range),
         severity: Some(to_severity(diagnostic.severity)),
         code: Some(lsp::NumberOrString::String(
             diagnostic.code.name().to_owned(),

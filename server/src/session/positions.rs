@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use tower_lsp::lsp_types as lsp;
 
-use crate::text::{Encoding, Position, Text};
+use crate::text::{Encoding, Places, Position, Text};
 
 pub fn from_position(position: lsp::Position) -> Position {
     Position {
@@ -14,10 +14,22 @@ pub fn from_position(position: lsp::Position) -> Position {
 }
 
 pub fn to_position(text: &Text, offset: usize, encoding: Encoding) -> lsp::Position {
-    let position = text.position(offset, encoding);
+    told(text.position(offset, encoding))
+}
+
+fn told(position: Position) -> lsp::Position {
     lsp::Position {
         line: position.line,
         character: position.character,
+    }
+}
+
+/// One of many ranges of a text, which come in order.
+pub fn next_range(places: &mut Places<'_>, range: &Range<usize>) -> lsp::Range {
+    let range = places.range(range);
+    lsp::Range {
+        start: told(range.start),
+        end: told(range.end),
     }
 }
 

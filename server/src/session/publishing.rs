@@ -62,9 +62,10 @@ fn of_draft(view: &View) -> Vec<Diagnostic> {
             one.code != Code::UnusedExemption || counts.get(&key(one)) == Some(&readings.len())
         });
     }
+    let mut places = view.places();
     let found = found.into_iter();
     found
-        .map(|(reading, one)| to_diagnostic(reading, one))
+        .map(|(reading, one)| to_diagnostic(reading, &mut places, one))
         .collect()
 }
 

@@ -13,7 +13,7 @@ use crate::draft::{Draft, Subject, attributed};
 use crate::features::code_lens::CitationCounts;
 use crate::features::references::citation_counts;
 use crate::features::{Given, Snapshot};
-use crate::text::{AppliedEdit, Encoding, Text};
+use crate::text::{AppliedEdit, Encoding, Places, Text};
 
 /// A document and everything around it as they are at one moment. What features look at is made
 /// when it is first wanted, and shared by all that look at the same moment.
@@ -346,6 +346,11 @@ impl View {
     /// A range of bytes as the client counts.
     pub fn range(&self, range: &std::ops::Range<usize>) -> Range {
         to_range(self.text(), range, self.encoding())
+    }
+
+    /// Tells the positions of many places of the document, in their order.
+    pub fn places(&self) -> Places<'_> {
+        Places::new(self.text(), self.encoding())
     }
 
     /// A place in the snapshot's corpus as an editor opens it; `None` where its file cannot be

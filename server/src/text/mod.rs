@@ -6,11 +6,13 @@
 mod any_of;
 mod differences;
 mod mixing;
+mod places;
 pub mod traditional;
 
 pub use any_of::AnyOf;
 pub use differences::differences;
 pub use mixing::Mixing;
+pub use places::Places;
 
 use std::borrow::Cow;
 use std::ops::Range;
