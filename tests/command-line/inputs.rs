@@ -341,10 +341,10 @@ fn what_the_command_line_excludes_is_left_out() {
         (run.status, run.output.as_str(), run.complaints.as_str()),
         (0, "", "")
     );
-    let run = desk.run(&["--locale", "en", "check", "--exclude", "a[z-a]"]);
+    let run = desk.run(&["--locale", "en", "check", "--exclude", "a[z"]);
     assert_eq!(run.status, 2);
     expect![[r#"
-        yuanyin: The pattern “a[z-a]” of --exclude cannot be read; patterns are written as in .gitignore.
+        yuanyin: The pattern “a[z” of --exclude cannot be read; patterns are written as in .gitignore.
     "#]]
     .assert_eq(&run.complaints);
 }
