@@ -4,22 +4,16 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::cli::arguments::{InputOptions, ReviewOptions};
-use crate::cli::check::{self, Told};
+use crate::cli::check;
 use crate::cli::clock;
 use crate::cli::drafts::{Beside, Content, drafts, has_ending};
 use crate::cli::output::{complain, could_not_run, say};
 use crate::cli::projects::Projects;
 use crate::cli::replace::replace;
 use crate::cli::rules::Rules;
-use crate::features::Snapshot;
-use crate::features::table_of_authorities::{
-    self as table, Telling, locale_of_draft, table_of_authorities,
-};
+use crate::features::review::{authorities, remark};
 use crate::messages::{self, Locale};
-use crate::office::{Authorship, Document, Remark, Side, Table};
-
-/// Fixes that a comment names.
-const MOST_FIXES: usize = 3;
+use crate::office::{Authorship, Remark};
 
 /// Writes the copy; the exit status does not depend on what is found. `locale` is the language of messages where no
 /// project says otherwise, `asked` the one asked for on the command line.
@@ -106,37 +100,5 @@ fn is_same(one: &Path, other: &Path) -> bool {
     match (one.canonicalize(), other.canonicalize()) {
         (Ok(one), Ok(other)) => one == other,
         _ => false,
-    }
-}
-
-/// The comment at a finding.
-fn remark(document: &Document, told: Told, locale: Locale) -> Remark {
-    let Told { diagnostic, fixes } = told;
-    let place = document.place(&diagnostic.range);
-    let region = &place.region;
-    // A comment stands in the text itself only.
-    let is_elsewhere = region.side != Side::Body || region.note.is_some() || region.is_text_box;
-    let elsewhere = is_elsewhere.then(|| messages::office_elsewhere(locale, &place));
-    let fixes = fixes.iter().take(MOST_FIXES);
-    let fixes = fixes.map(|fix| messages::office_suggestion(locale, &fix.title));
-    let first = format!("{}{}", elsewhere.unwrap_or_default(), diagnostic.message);
-    Remark {
-        range: diagnostic.range.clone(),
-        paragraphs: std::iter::once(first).chain(fixes).collect(),
-    }
-}
-
-/// The table of authorities of a document, in its language: it goes into it.
-fn authorities(document: &Document, snapshots: &[Snapshot]) -> Table {
-    let locale = snapshots.first().map(locale_of_draft).unwrap_or_default();
-    let telling = Telling::Places(document, locale);
-    let mut rows = vec![table::columns(locale, &telling)];
-    for snapshot in snapshots {
-        let authorities = table_of_authorities(snapshot, locale);
-        rows.extend(table::cells(snapshot, locale, &authorities, &telling));
-    }
-    Table {
-        heading: messages::authorities_heading(locale).to_owned(),
-        rows,
     }
 }

@@ -7,11 +7,14 @@
 //! | [`Enquiry::search`] | the provisions that words find |
 //! | [`Enquiry::verify`] | how every citation of a text stands, what is wrong with its quotations, and the words of what it cites |
 //! | [`Enquiry::convert`] | the text with its citations under another of their names |
+//! | [`Enquiry::document`], [`Enquiry::changed`], [`Enquiry::reviewed`] | a word processor's document, and its file with changes or comments |
 //!
 //! Lines and columns count from 1, columns in characters; bytes count from 0.
 
+mod document;
 mod record;
 
+pub use document::Step;
 pub use record::{Names, Record};
 
 use std::collections::HashSet;

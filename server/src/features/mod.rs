@@ -39,6 +39,7 @@ pub mod project_file;
 pub mod provision;
 pub mod quote;
 pub mod references;
+pub mod review;
 pub mod semantic_token;
 mod snapshot;
 pub mod table_of_authorities;

@@ -10,13 +10,11 @@ use crate::cli::drafts::Checked;
 use crate::cli::rules::Rules;
 use crate::draft::Unchecked;
 use crate::features::Snapshot;
-use crate::features::action::Action;
-use crate::features::code_action::fixes_of;
-use crate::features::diagnostics::{Diagnostic, tell};
 use crate::features::finding::DraftFinding;
+use crate::features::review::{Told, told};
 use crate::features::unchecked::Place;
 use crate::messages::{Locale, Tally};
-use crate::office::{Document, readable};
+use crate::office::Document;
 use crate::resolve::{Code, Severity};
 
 /// What was found in one draft.
@@ -49,12 +47,6 @@ impl<'a> View<'a> {
             None => self.snapshot.draft.text().slice(range.clone()),
         }
     }
-}
-
-/// A finding that is told, with what would mend it.
-pub struct Told {
-    pub diagnostic: Diagnostic,
-    pub fixes: Vec<Action>,
 }
 
 impl<'a> Found<'a> {
@@ -115,15 +107,11 @@ impl<'a> Found<'a> {
     /// Each finding in words, one after the other: all of a long draft's at once would be much longer than it.
     pub fn told(&self) -> impl Iterator<Item = Told> {
         self.findings.iter().filter_map(|(snapshot, finding)| {
-            let mut diagnostic = tell(snapshot, finding)?;
-            let mut fixes = fixes_of(snapshot, finding);
-            if self.document.is_some() {
-                diagnostic.message = readable(&diagnostic.message);
-                for fix in &mut fixes {
-                    fix.title = readable(&fix.title);
-                }
-            }
-            Some(Told { diagnostic, fixes })
+            let told = told(snapshot, finding)?;
+            Some(match self.document {
+                Some(_) => told.readable(),
+                None => told,
+            })
         })
     }
 

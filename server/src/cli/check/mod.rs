@@ -32,12 +32,12 @@ use crate::cli::progress::Progress;
 use crate::cli::projects::Projects;
 use crate::cli::rules::Rules;
 use crate::features::Snapshot;
+use crate::features::review::Told;
 use crate::messages::{self, Locale};
 use crate::office::{Authorship, Document};
 
 use baseline::{Baseline, KnownHere};
 use formats::Writer;
-pub use found::Told;
 use found::{Found, Part, Run};
 use mend::{Mended, mended, unified_diff, write_back};
 use mend_document::mended_document;

@@ -2,7 +2,8 @@
 
 use super::place::{message, place};
 use super::writer::Writer;
-use crate::cli::check::found::{Found, Part, Run, Told};
+use crate::cli::check::found::{Found, Part, Run};
+use crate::features::review::Told;
 use crate::messages;
 use crate::resolve::Severity;
 

@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use super::place::{Place, place};
 use super::writer::Writer;
-use crate::cli::check::found::{Found, Part, Run, Told};
+use crate::cli::check::found::{Found, Part, Run};
 use crate::cli::json::{SCHEMA_VERSION, indented};
 use crate::draft::Unchecked;
+use crate::features::review::Told;
 use crate::features::unchecked;
 use crate::resolve::Code;
 

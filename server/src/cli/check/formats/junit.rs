@@ -6,7 +6,8 @@ use quick_xml::events::BytesText;
 use super::place::{message, place};
 use super::writer::Writer;
 use super::xml::{DECLARATION, allowed, piece};
-use crate::cli::check::found::{Found, Part, Run, Told};
+use crate::cli::check::found::{Found, Part, Run};
+use crate::features::review::Told;
 use crate::resolve::Severity;
 
 pub struct Junit;

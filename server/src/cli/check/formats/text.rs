@@ -3,7 +3,8 @@
 use super::terminal::{Source, render, render_unchecked};
 use super::writer::Writer;
 use crate::cli::arguments::CheckOptions;
-use crate::cli::check::found::{Found, Part, Run, Told};
+use crate::cli::check::found::{Found, Part, Run};
+use crate::features::review::Told;
 use crate::messages;
 
 pub struct Text<'a>(pub &'a CheckOptions);
