@@ -18,6 +18,19 @@ after(closeBrowser);
 const shown = (words: string) => page.locator('[role=tabpanel]:visible', { hasText: words }).first().waitFor();
 
 describe('the page from a folder', () => {
+  test('is ready soon', async () => {
+    const times: number[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      const { page: another, context } = await open(ON_DISK);
+      times.push(await another.evaluate(() => performance.getEntriesByName('ready')[0]?.startTime ?? NaN));
+      await context.close();
+    }
+    times.sort((one, other) => one - other);
+    console.log(`the page is ready after ${times.map((time) => time.toFixed(0)).join(', ')} ms from its first byte`);
+    // A busy machine takes several times as long as one that has nothing else to do.
+    assert.ok((times[0] ?? NaN) < 1500, String(times));
+  });
+
   test('says that nothing is sent, and sends nothing', async () => {
     assert.match((await page.textContent('#promise')) ?? '', /不联网，不发送任何内容/u);
     await openSample(page);
@@ -196,8 +209,6 @@ describe('the page from a folder', () => {
   test('refuses what is no text, and keeps the draft', async () => {
     await page.setInputFiles('#file', { name: '图.png', mimeType: 'image/png', buffer: Buffer.from([0x89, 0x50, 0, 0, 0, 0xff, 0xff]) });
     await page.locator('#said', { hasText: '无法读取“图.png”' }).waitFor();
-    await page.setInputFiles('#file', { name: '意见.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK') });
-    await page.locator('#said', { hasText: '请复制其中的文字' }).waitFor();
     assert.match((await lines(page)).join(''), /决定 3\/4/u);
   });
 

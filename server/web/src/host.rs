@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use yuanyin::session::{Clock, FileSystem, Host, MemoryFiles, Received, Session, Task, Tasks};
 
 use crate::hourglass::Hourglass;
+use crate::office;
 use crate::{BROKEN_OFF, ENDED, GOES_ON};
 
 /// What a session is lent here.
@@ -51,6 +52,8 @@ pub struct Server {
     worker: Arc<Worker>,
     pub incoming: Vec<u8>,
     pub outgoing: String,
+    /// The file that belongs to the last answer about one.
+    pub file: Vec<u8>,
 }
 
 impl Server {
@@ -61,6 +64,7 @@ impl Server {
             worker,
             incoming: Vec::new(),
             outgoing: String::new(),
+            file: Vec::new(),
         }
     }
 
@@ -82,6 +86,15 @@ impl Server {
     pub fn go_on(&mut self, now: f64) {
         self.worker.clock.turn(now);
         self.worker.tasks.run();
+    }
+
+    /// Answers the question that came in, so many bytes of it and the file behind them. How long the answer is.
+    pub fn ask(&mut self, question: usize) -> usize {
+        let incoming = std::mem::take(&mut self.incoming);
+        let (question, file) = incoming.split_at_checked(question).unwrap_or_default();
+        let (answer, file) = office::answer(question, file);
+        (self.outgoing, self.file) = (answer.to_string(), file);
+        self.outgoing.len()
     }
 
     pub fn wakes_at(&self) -> f64 {

@@ -9,11 +9,15 @@
 //!    message of that many bytes at [`message`];
 //! 4. [`go_on`] again when the time has come that [`wakes_at`] tells.
 //!
+//! Beside the conversation, [`ask`] answers questions about word processors' documents (`office`): the message in its place
+//! is the question and the file, the answer is read as messages are, and the file behind it.
+//!
 //! Times are milliseconds since a moment that stays the same. A panic ends the module (it traps):
 //! it cannot be called again, and its host begins a new one.
 
 mod host;
 mod hourglass;
+mod office;
 
 use std::cell::RefCell;
 
@@ -61,6 +65,25 @@ pub extern "C" fn go_on(now: f64) {
 #[unsafe(no_mangle)]
 pub extern "C" fn wakes_at() -> f64 {
     with_server(|server| server.wakes_at())
+}
+
+/// Answers a question about a file: the message that was written is the question, so many bytes of JSON, and then the file.
+/// The length of the answer in bytes; it stands at [`message`].
+#[unsafe(no_mangle)]
+pub extern "C" fn ask(question: usize) -> usize {
+    with_server(|server| server.ask(question))
+}
+
+/// The length in bytes of the file that belongs to the answer, 0 where there is none.
+#[unsafe(no_mangle)]
+pub extern "C" fn file_length() -> usize {
+    with_server(|server| server.file.len())
+}
+
+/// Where that file stands. The place is good until the next call.
+#[unsafe(no_mangle)]
+pub extern "C" fn file() -> *const u8 {
+    with_server(|server| server.file.as_ptr())
 }
 
 /// Goes to the next message of the server; its length in bytes, 0 where there is none.

@@ -3,6 +3,7 @@
 import script from "bundled:worker";
 
 import type { Requests } from "../../../vscode/src/protocol";
+import type { Answered } from "../server/module";
 
 /** How many times the server is started again within {@link WHILE}. */
 const TRIES = 3;
@@ -17,6 +18,8 @@ interface Message {
   error?: { code: number; message: string };
   /** The worker's own word: the server is lost. */
   failed?: string;
+  /** What a question about a file has come to. */
+  answered?: Answered;
 }
 
 /** What the page does when the server says something. */
@@ -90,6 +93,16 @@ export class Connection {
     return this.ask(`yuanyin/${name}`, params);
   }
 
+  /** Asks about a word processor's file. Throws {@link Refused} where the server is lost over it. */
+  askOfFile(question: object, file: Uint8Array<ArrayBuffer>): Promise<Answered> {
+    this.lastId += 1;
+    const id = this.lastId;
+    return new Promise<Answered>((resolve, reject) => {
+      this.waiting.set(id, { resolve: resolve as (result: unknown) => void, reject });
+      this.worker?.postMessage({ id, question, file });
+    });
+  }
+
   /** Tells the server something; what is told before it is ready is told by {@link Listener.ready}. */
   notify(method: string, params: unknown): void {
     this.send({ method, params });
@@ -111,7 +124,7 @@ export class Connection {
       const asked = this.waiting.get(message.id ?? "");
       this.waiting.delete(message.id ?? "");
       if (message.error === undefined) {
-        asked?.resolve(message.result);
+        asked?.resolve(message.answered ?? message.result);
       } else {
         asked?.reject(new Refused(message.error.message));
       }

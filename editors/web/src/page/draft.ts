@@ -1,19 +1,21 @@
 /** The draft: the editor, kept the same with the server's document, and what the server says of it. */
 
 import { closeBrackets } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, isolateHistory, undo } from "@codemirror/commands";
 import { highlightSelectionMatches, openSearchPanel, searchKeymap } from "@codemirror/search";
-import { Annotation, Compartment, EditorState, type Extension, type Text as Content } from "@codemirror/state";
+import { Compartment, EditorState, type Extension, type Text as Content } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, lineNumbers, placeholder, type ViewUpdate } from "@codemirror/view";
 
 import { type CodeAction, editsFor, type PublishedDiagnostics, type TextEdit, type WorkspaceEdit } from "../lsp";
 import { completion } from "./completion";
 import type { Connection } from "./connection";
-import { languageOf } from "./files";
+import { languageOf, OFFICE } from "./files";
 import { hover } from "./hover";
 import { language, text } from "./messages";
+import { type OfficeFile, Told } from "./office";
 import { contentChanges, toChanges, toOffset, toPosition, toRange } from "./positions";
 import { type Problem, problemsBetween, problemsExtension, showProblems } from "./problems";
+import { signs } from "./signs";
 
 /** Milliseconds without a change before lists are read again. */
 const QUIET = 250;
@@ -24,10 +26,12 @@ export interface DraftListener {
   told: () => void;
   /** The cursor was moved, and has rested. */
   rested: () => void;
+  /** What was wanted of a word processor's document cannot be done, and was not; why. */
+  refused: (why: string) => void;
 }
 
-/** Marks a change that opens another draft. */
-const opened = Annotation.define<boolean>();
+/** What changes a word processor's document: its citations are mended here, its words elsewhere. */
+const CHANGES_OF_DOCUMENT = ["input.yuanyin", "undo", "redo"];
 
 export class Draft {
   readonly view: EditorView;
@@ -36,11 +40,14 @@ export class Draft {
   private version = 0;
   private lineEnding = "\n";
   private saved: Content;
+  /** The document that the draft is, where a word processor wrote it. */
+  private opened: OfficeFile | undefined;
   /** The version that problems were told of last. */
   private toldVersion = -1;
   private rest: ReturnType<typeof setTimeout> | undefined;
   private quiet: ReturnType<typeof setTimeout> | undefined;
   private readonly words = new Compartment();
+  private readonly keys: Extension;
 
   constructor(
     parent: HTMLElement,
@@ -48,31 +55,51 @@ export class Draft {
     private readonly listener: DraftListener,
     keys: Extension,
   ) {
-    this.view = new EditorView({
-      parent,
-      state: EditorState.create({
-        doc: "",
-        extensions: [
-          keys,
-          lineNumbers(),
-          history(),
-          drawSelection(),
-          closeBrackets(),
-          highlightSelectionMatches(),
-          EditorView.lineWrapping,
-          EditorState.allowMultipleSelections.of(false),
-          keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
-          this.words.of(wording()),
-          problemsExtension(),
-          hover(this),
-          completion(this),
-          EditorView.updateListener.of((update) => {
-            this.follow(update);
-          }),
-        ],
-      }),
-    });
+    this.view = new EditorView({ parent, state: this.stateOf("", keys) });
     this.saved = this.view.state.doc;
+    this.keys = keys;
+  }
+
+  private stateOf(content: string, keys: Extension): EditorState {
+    return EditorState.create({
+      doc: content,
+      extensions: [
+        keys,
+        lineNumbers(),
+        history(),
+        drawSelection(),
+        closeBrackets(),
+        highlightSelectionMatches(),
+        EditorView.lineWrapping,
+        EditorState.allowMultipleSelections.of(false),
+        keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
+        this.words.of(wording()),
+        problemsExtension(),
+        hover(this),
+        completion(this),
+        this.opened === undefined ? [] : this.ofDocument(),
+        EditorView.updateListener.of((update) => {
+          this.follow(update);
+        }),
+      ],
+    });
+  }
+
+  /** What is so where the draft is a word processor's document. */
+  private ofDocument(): Extension {
+    return [
+      signs(),
+      EditorView.contentAttributes.of({ "aria-readonly": "true" }),
+      EditorState.changeFilter.of((transaction) => {
+        const isAllowed = !transaction.docChanged || CHANGES_OF_DOCUMENT.some((kind) => transaction.isUserEvent(kind));
+        if (!isAllowed) {
+          queueMicrotask(() => {
+            this.listener.refused(text("onlyCitations"));
+          });
+        }
+        return isAllowed;
+      }),
+    ];
   }
 
   get uri(): string {
@@ -96,21 +123,22 @@ export class Draft {
     this.saved = this.view.state.doc;
   }
 
-  /** Opens another draft. */
-  open(name: string, content: string): void {
+  get document(): OfficeFile | undefined {
+    return this.opened;
+  }
+
+  /** Opens another draft; `document` is what it stands in, where that is a word processor's file. */
+  open(name: string, content: string, document?: OfficeFile): void {
     this.tell("textDocument/didClose", { textDocument: { uri: this.uri } });
     this.number += 1;
     this.version = 0;
     this.toldVersion = -1;
     this.name = name;
     this.lineEnding = content.includes("\r\n") ? "\r\n" : "\n";
-    showProblems(this.view, []);
-    this.view.dispatch({
-      changes: { from: 0, to: this.view.state.doc.length, insert: content },
-      selection: { anchor: 0 },
-      annotations: [opened.of(true)],
-      scrollIntoView: true,
-    });
+    this.opened = document;
+    // Nothing of the draft before can come back by undoing.
+    this.view.setState(this.stateOf(content, this.keys));
+    this.view.scrollDOM.scrollTop = 0;
     this.saved = this.view.state.doc;
     this.tellOpen();
     this.listener.told();
@@ -119,7 +147,7 @@ export class Draft {
   /** Tells the server of the draft: at the start, and when it was started again. */
   tellOpen(): void {
     // A draft without a name yet is most often Markdown or plain text, and reads the same as both.
-    const languageId = this.name === "" ? "markdown" : languageOf(this.name);
+    const languageId = this.opened !== undefined ? OFFICE : this.name === "" ? "markdown" : languageOf(this.name);
     const document = { uri: this.uri, languageId, version: this.version, text: this.text };
     this.tell("textDocument/didOpen", { textDocument: document });
   }
@@ -154,17 +182,50 @@ export class Draft {
   }
 
   applyEdits(edits: TextEdit[]): number {
+    if (this.opened?.isSigned === true) {
+      this.listener.refused(text("signed"));
+      return 0;
+    }
+    this.opened?.take(edits);
     this.view.dispatch({
       changes: toChanges(this.view.state.doc, edits),
       userEvent: "input.yuanyin",
       scrollIntoView: true,
+      // Each is undone by itself, as the document's file has it.
+      annotations: this.opened === undefined ? [] : isolateHistory.of("full"),
     });
+    if (this.opened !== undefined) {
+      void this.prove(this.opened);
+    }
     return edits.length;
+  }
+
+  /** Takes a change back that cannot be made in the document's file. */
+  private async prove(document: OfficeFile): Promise<void> {
+    const { doc } = this.view.state;
+    const isLast = (): boolean => this.opened === document && doc.eq(this.view.state.doc);
+    let why = text("notInDocument");
+    try {
+      const { text: written } = await document.corrected();
+      if (!isLast() || written === doc.toString()) {
+        return;
+      }
+    } catch (error) {
+      if (!(error instanceof Told) || !isLast()) {
+        return;
+      }
+      why = error.message;
+    }
+    undo(this.view);
+    this.listener.refused(why);
   }
 
   /** Writes something at the cursor, in place of what is selected. */
   insert(written: string): void {
-    this.view.dispatch(this.view.state.replaceSelection(written), { userEvent: "input.yuanyin", scrollIntoView: true });
+    const { doc, selection } = this.view.state;
+    const { from, to } = selection.main;
+    this.applyEdits([{ range: toRange(doc, from, to), newText: written }]);
+    this.view.dispatch({ selection: { anchor: from + written.length } });
     this.view.focus();
   }
 
@@ -224,7 +285,14 @@ export class Draft {
   }
 
   private follow(update: ViewUpdate): void {
-    if (update.docChanged && !update.transactions.some((transaction) => transaction.annotation(opened))) {
+    for (const transaction of update.transactions) {
+      if (transaction.docChanged && transaction.isUserEvent("undo")) {
+        this.opened?.undo();
+      } else if (transaction.docChanged && transaction.isUserEvent("redo")) {
+        this.opened?.redo();
+      }
+    }
+    if (update.docChanged) {
       this.version += 1;
       this.tell("textDocument/didChange", {
         textDocument: { uri: this.uri, version: this.version },

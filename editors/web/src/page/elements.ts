@@ -1,5 +1,7 @@
 /** Making elements. */
 
+import { readable } from "./signs";
+
 type Child = Node | string | undefined;
 
 /** An element with attributes (properties where the name is one, as `onclick`), and what is in it. */
@@ -9,6 +11,9 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
   ...children: Child[]
 ): HTMLElementTagNameMap[Name] {
   const element = Object.assign(document.createElement(name), properties);
+  if (properties.textContent !== undefined) {
+    element.textContent = readable(properties.textContent);
+  }
   element.append(...children.filter((child) => child !== undefined));
   return element;
 }

@@ -25,6 +25,16 @@ const LANGUAGES: Record<string, string> = {
   htm: "html",
 };
 
+/** The language id of a word processor's document: nobody writes it. */
+export const OFFICE = "office";
+
+/** Whether a file is a word processor's, by its name or what it begins with. Which it is, and whether it can be read, is told by reading it. */
+export function isOfWordProcessor(name: string, bytes: Uint8Array): boolean {
+  const begins = (...start: number[]): boolean => start.every((byte, place) => bytes[place] === byte);
+  const isArchive = begins(0x50, 0x4b, 0x03, 0x04) || begins(0xd0, 0xcf, 0x11, 0xe0);
+  return isArchive || /\.(docx|docm|dotx|doc|dot|odt|ott|fodt|rtf|wps|pages)$/iu.test(name);
+}
+
 export function languageOf(name: string): string {
   const ending = /\.([^.]+)$/u.exec(name)?.[1]?.toLowerCase() ?? "";
   return LANGUAGES[ending] ?? "plaintext";
@@ -47,9 +57,10 @@ export function decoded(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** Gives the user a file. */
-export function save(name: string, kind: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type: `${kind};charset=utf-8` }));
+/** Gives the user a file; texts are in UTF-8. */
+export function save(name: string, kind: string, content: string | Uint8Array<ArrayBuffer>): void {
+  const type = typeof content === "string" ? `${kind};charset=utf-8` : kind;
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const link = make("a", { href: address, download: name });
   document.body.append(link);
   link.click();

@@ -114,6 +114,7 @@ function begin(): void {
           void provision.followCursor();
         }
       },
+      refused: say,
     },
     keys,
   );
@@ -235,7 +236,7 @@ function begin(): void {
       }
     },
     save: () => {
-      saveDraft(page);
+      attempt(saveDraft(page));
     },
     insert: () => {
       show("search");

@@ -9,6 +9,15 @@ interface Exports extends WebAssembly.Exports {
   wakes_at: () => number;
   next_message: () => number;
   message: () => number;
+  ask: (question: number) => number;
+  file_length: () => number;
+  file: () => number;
+}
+
+/** What the module answers about a word processor's file (`server/web/src/office.rs`), and the file that it made. */
+export interface Answered {
+  answer: { error?: string; text?: string; signed?: boolean; comments?: number };
+  file: Uint8Array<ArrayBuffer>;
 }
 
 /** What has become of the conversation: it goes on, or has ended with or without `shutdown`. */
@@ -48,6 +57,19 @@ export class ServerModule {
     this.sayAll();
     const wakesAt = this.exports.wakes_at();
     return Number.isFinite(wakesAt) ? Math.max(0, wakesAt - performance.now()) : undefined;
+  }
+
+  /** Asks about a word processor's file. */
+  ask(question: object, file: Uint8Array): Answered {
+    const bytes = this.encoder.encode(JSON.stringify(question));
+    const { exports } = this;
+    const place = exports.reserve(bytes.length + file.length);
+    new Uint8Array(exports.memory.buffer, place, bytes.length).set(bytes);
+    new Uint8Array(exports.memory.buffer, place + bytes.length, file.length).set(file);
+    const length = exports.ask(bytes.length);
+    const answer = this.decoder.decode(new Uint8Array(exports.memory.buffer, exports.message(), length));
+    const made = new Uint8Array(exports.memory.buffer, exports.file(), exports.file_length());
+    return { answer: JSON.parse(answer) as Answered["answer"], file: made.slice() };
   }
 
   private sayAll(): void {

@@ -1,7 +1,8 @@
 /**
  * The server as a web worker. The first message to it is the module's code (`ArrayBuffer`, or what it was
  * compressed to with gzip, written in base64); then each message, there and back, is one of LSP as a JavaScript
- * object. Where the server is lost it says `{ failed: reason }` and ends.
+ * object. `{ id, question, file }` is a question about a word processor's file, answered by `{ id, answered }`. Where
+ * the server is lost it says `{ failed: reason }` and ends.
  */
 
 import { ServerModule } from "./module";
@@ -23,14 +24,16 @@ scope.onmessage = ({ data }) => {
 };
 
 async function begin(code: ArrayBuffer | string): Promise<void> {
-  const { instance } = await WebAssembly.instantiate(typeof code === "string" ? await unpacked(code) : code, {});
+  const { instance } = await (typeof code === "string" ? WebAssembly.instantiateStreaming(unpacked(code), {}) : WebAssembly.instantiate(code, {}));
   const server = new ServerModule(instance, (message) => {
     scope.postMessage(JSON.parse(message));
   });
   const turns = new Turns(server, soonAfterMessages(), failed);
   const receive = (message: unknown): void => {
     try {
-      if (server.receive(JSON.stringify(message)) === "goes-on") {
+      if (isAboutFile(message)) {
+        scope.postMessage({ id: message.id, answered: server.ask(message.question, message.file) });
+      } else if (server.receive(JSON.stringify(message)) === "goes-on") {
         turns.want();
       } else {
         turns.end();
@@ -46,17 +49,32 @@ async function begin(code: ArrayBuffer | string): Promise<void> {
   early.forEach(receive);
 }
 
+/** A question about a file. */
+interface AboutFile {
+  id: number;
+  question: object;
+  file: Uint8Array;
+}
+
+function isAboutFile(message: unknown): message is AboutFile {
+  return typeof message === "object" && message !== null && "question" in message;
+}
+
 function failed(error: unknown): void {
   scope.onmessage = null;
   scope.postMessage({ failed: String(error) });
   scope.close();
 }
 
-/** The bytes of what was compressed with gzip and written in base64. */
-async function unpacked(base64: string): Promise<ArrayBuffer> {
-  const compressed = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+/** What was compressed with gzip and written in base64, as a module that is compiled while it is unpacked. */
+function unpacked(base64: string): Response {
+  const characters = atob(base64);
+  const compressed = new Uint8Array(characters.length);
+  for (let place = 0; place < characters.length; place += 1) {
+    compressed[place] = characters.charCodeAt(place);
+  }
   const stream = new Blob([compressed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return await new Response(stream).arrayBuffer();
+  return new Response(stream, { headers: { "content-type": "application/wasm" } });
 }
 
 /** A message to oneself comes behind those that wait, and without the delays of a timer. */

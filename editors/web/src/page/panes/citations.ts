@@ -80,7 +80,7 @@ export class CitationsPane implements Pane {
     return details;
   }
 
-  private row({ range, text: written, message, targets }: Citation): HTMLElement {
+  private row({ range, text: written, message, targets, link }: Citation): HTMLElement {
     const go = button("", () => {
       this.page.draft.goTo(range);
     });
@@ -89,6 +89,11 @@ export class CitationsPane implements Pane {
       make("small", { textContent: message ?? targets.join("、") }),
       make("span", { className: "place", textContent: text("line", range.start.line + 1) }),
     );
-    return make("li", {}, go);
+    if (link === null) {
+      return make("li", {}, go);
+    }
+    const named = `${text("publicAddress")}: ${onOneLine(written)}`;
+    const open = make("a", { href: link, target: "_blank", rel: "noopener noreferrer", textContent: `${text("publicAddress")} ↗`, title: link, ariaLabel: named });
+    return make("li", { className: "linked" }, go, open);
   }
 }

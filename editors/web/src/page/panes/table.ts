@@ -5,6 +5,7 @@ import { button, make } from "../elements";
 import { copy, save } from "../files";
 import { text } from "../messages";
 import type { Page, Pane } from "../page";
+import { readable } from "../signs";
 
 export class TablePane implements Pane {
   private turn = 0;
@@ -28,7 +29,7 @@ export class TablePane implements Pane {
     if (turn !== this.turn) {
       return;
     }
-    const html = tableHtml(markdown ?? "");
+    const html = tableHtml(readable(markdown ?? ""));
     const table = make("div", { className: "authorities" });
     // Made of escaped texts only; its styles are for word processors, the page has its own.
     table.innerHTML = html.replaceAll(/ style="[^"]*"/gu, "");
@@ -37,14 +38,14 @@ export class TablePane implements Pane {
       return;
     }
     const copyIt = button(text("copyTable"), () => {
-      void copy(markdown ?? "", html).then((isDone) => {
+      void copy(readable(markdown ?? ""), html).then((isDone) => {
         this.page.say(text(isDone ? "copiedTable" : "notCopied"));
       });
     });
     const saveIt = button(text("saveCsv"), () => {
       void connection.request("cites", { uri: draft.uri, format: "csv" }).then((csv) => {
         // A byte order mark has Excel read UTF-8.
-        save(`${draft.name.replace(/\.[^.]*$/u, "") || text("untitled")}.csv`, "text/csv", `\uFEFF${csv ?? ""}`);
+        save(`${draft.name.replace(/\.[^.]*$/u, "") || text("untitled")}.csv`, "text/csv", `\uFEFF${readable(csv ?? "")}`);
       });
     });
     this.element.replaceChildren(make("div", { className: "acts" }, copyIt, saveIt), table);
