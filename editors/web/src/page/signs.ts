@@ -11,7 +11,8 @@ import { language } from "./messages";
 const HEADING = "\u001C";
 const BREAK = "\u001E";
 const LINE_BREAK = "\u000B";
-const SHOWN: Record<string, string> = { "\u001D": "• ", [BREAK]: " ¶ ", [LINE_BREAK]: " ↵ ", "\u000F": "〕" };
+const NOTE_CLOSE = "\u000F";
+const SHOWN: Record<string, string> = { "\u001D": "• ", [BREAK]: " ¶ ", [LINE_BREAK]: " ↵ ", [NOTE_CLOSE]: "〕" };
 const NOTE_OPEN = "\u000E";
 const NOTE = { zh: "〔注：", en: "〔note: " } as const;
 // eslint-disable-next-line no-control-regex -- that is what they are
@@ -42,7 +43,8 @@ class Sign extends WidgetType {
 function decorationsOf(sign: string, at: number, behind: string): Range<Decoration>[] {
   const end = at + sign.length;
   // The last paragraph of a note or a cell.
-  if (sign === BREAK && /^\s*(?:\u000F|\||$)/u.test(behind)) {
+  const next = behind.trimStart().slice(0, 1);
+  if (sign === BREAK && ["", "|", NOTE_CLOSE].includes(next)) {
     return [Decoration.replace({}).range(at, end)];
   }
   if (sign.startsWith(HEADING)) {
