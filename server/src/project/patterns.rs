@@ -63,9 +63,8 @@ impl Patterns {
             separator => path.replace(separator, "/").into(),
         };
         let mut patterns = self.0.iter().rev();
-        let last = patterns.find(|pattern| {
-            (is_folder || !pattern.is_of_folders) && pattern.is_of(&path)
-        });
+        let last =
+            patterns.find(|pattern| (is_folder || !pattern.is_of_folders) && pattern.is_of(&path));
         Some(!last?.is_negated)
     }
 }
