@@ -2,10 +2,11 @@
 //!
 //! Not here: which provisions a place may be of ([`crate::discourse`]).
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::citation::{Citation, Language};
-use crate::corpus::{Corpus, ProvisionIndex};
+use crate::corpus::Corpus;
 use crate::discourse::{Bearing, Subjects};
 use crate::resolve::{Meaning, resolve};
 use crate::search::alphabet::fold;
@@ -17,13 +18,21 @@ struct Thesaurus {
     concepts: Concepts,
     /// How much each concept says, by its place in the terms; 0 for what most provisions speak of.
     weights: Vec<f32>,
+    /// What has been found that things cited speak of: places are many, what they may be of is little.
+    spoken: Mutex<HashMap<Thing, Arc<[usize]>>>,
 }
+
+/// A provision, or an article of a treaty: 0 with its place, or one more than the treaty's place with its number.
+type Thing = (u32, u32);
+
+/// Things whose concepts are kept at most.
+const KEPT: usize = 4_000;
 
 /// How plainly a concept is named at least.
 const PLAIN: f32 = 0.55;
 const PLAIN_IN_CHINESE: f32 = 0.3;
 /// Provisions by which it is told how many speak of a concept, of a compilation that has more.
-const SAMPLE: usize = 2_000;
+const SAMPLE: usize = 500;
 /// The share of them that speaks of what says nothing.
 const COMMON: f32 = 0.16;
 
@@ -57,7 +66,26 @@ impl Thesaurus {
             }
         };
         let weights = terms.concepts.iter().zip(&counts).map(weight).collect();
-        Thesaurus { concepts, weights }
+        Thesaurus {
+            concepts,
+            weights,
+            spoken: Mutex::default(),
+        }
+    }
+
+    /// The concepts that something speaks of.
+    fn spoken(&self, thing: Thing, text: &str) -> Arc<[usize]> {
+        let kept = || self.spoken.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = kept().get(&thing) {
+            return Arc::clone(known);
+        }
+        let found: Arc<[usize]> = chinese(&self.concepts, text).into();
+        let mut kept = kept();
+        if kept.len() >= KEPT {
+            kept.clear();
+        }
+        kept.insert(thing, Arc::clone(&found));
+        found
     }
 
     /// The concepts that words in a language name plainly.
@@ -91,31 +119,24 @@ fn chinese(concepts: &Concepts, text: &str) -> Vec<usize> {
 pub struct SubjectsOf<'a>(pub &'a Corpus);
 
 impl SubjectsOf<'_> {
-    /// What a citation cites, with its words: of provisions those of what stands under them as well.
-    fn cited(&self, candidate: &Citation) -> (Vec<(u32, u32)>, Vec<String>) {
+    /// What a citation cites, each thing with its words.
+    fn cited(&self, candidate: &Citation) -> Vec<(Thing, &str)> {
         let resolution = resolve(self.0, "", std::slice::from_ref(candidate)).pop();
+        let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
         match resolution.map(|resolution| resolution.meaning) {
-            Some(Meaning::Provisions(all)) => {
-                let at = |index: &ProvisionIndex| {
-                    self.0
-                        .provisions
-                        .get(*index)
-                        .map(|one| one.text.to_string())
-                };
-                let of = all.iter().map(|index| (0, *index as u32)).collect();
-                (of, all.iter().filter_map(at).collect())
-            }
-            Some(Meaning::Articles(all)) => {
-                let of = (all.iter())
-                    .map(|one| (1 + one.treaty.index() as u32, u32::from(one.number)))
-                    .collect();
-                let titles = all
-                    .iter()
-                    .filter_map(|one| self.0.article(*one))
-                    .map(|one| one.title.as_str());
-                (of, titles.map(str::to_owned).collect())
-            }
-            _ => Default::default(),
+            Some(Meaning::Provisions(all)) => (all.iter())
+                .filter_map(|index| {
+                    let provision = self.0.provisions.get(*index)?;
+                    Some(((0, number(*index)), provision.text.as_str()))
+                })
+                .collect(),
+            Some(Meaning::Articles(all)) => (all.iter())
+                .filter_map(|one| {
+                    let thing = (1 + number(one.treaty.index()), u32::from(one.number));
+                    Some((thing, self.0.article(*one)?.title.as_str()))
+                })
+                .collect(),
+            _ => Vec::new(),
         }
     }
 }
@@ -131,9 +152,9 @@ impl Subjects for SubjectsOf<'_> {
             if named.is_empty() {
                 return Bearing::default();
             }
-            let (of, texts) = self.cited(candidate);
-            let mut spoken: Vec<usize> = (texts.iter())
-                .flat_map(|text| chinese(&thesaurus.concepts, text))
+            let cited = self.cited(candidate);
+            let mut spoken: Vec<usize> = (cited.iter())
+                .flat_map(|(thing, text)| thesaurus.spoken(*thing, text).to_vec())
                 .filter(|concept| named.contains(concept))
                 .collect();
             spoken.sort_unstable();
@@ -141,7 +162,7 @@ impl Subjects for SubjectsOf<'_> {
             let weights = spoken.iter().filter_map(|one| thesaurus.weights.get(*one));
             Bearing {
                 weight: weights.sum(),
-                of,
+                of: cited.into_iter().map(|(thing, _)| thing).collect(),
             }
         };
         candidates.iter().map(bearing).collect()
