@@ -1049,7 +1049,10 @@ fn slashed<'a>(words: &Tongue, here: Cursor<'a>) -> Option<(InstrumentNumber, Cu
         .or_else(|| padded(here))
         .or_else(|| here.roman().filter(|_| words.lexicon.numbers_in_roman()))?;
     let stroke = behind.word("/")?;
-    let (serial, behind) = stroke.number().or_else(|| padded(stroke))?;
+    // № 3/05: a number of a year.
+    let is_padded_too = || behind.at - here.at == 2;
+    let (serial, behind) =
+        (stroke.number()).or_else(|| padded(stroke).filter(|_| is_padded_too()))?;
     let rest = behind.rest();
     let goes_on = rest
         .starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '%' | '_' | '″'))

@@ -502,7 +502,10 @@ fn slashed<'a>(names: &Names, start: Cursor<'a>) -> Option<(Numbered, Cursor<'a>
         .or_else(|| padded(here))
         .or_else(|| here.roman().filter(|_| names.lexicon.numbers_in_roman()))?;
     let stroke = behind.word("/")?;
-    let (serial, behind) = stroke.number().or_else(|| padded(stroke))?;
+    // № 3/05: a number of a year.
+    let is_padded_too = || behind.at - here.at == 2;
+    let (serial, behind) =
+        (stroke.number()).or_else(|| padded(stroke).filter(|_| is_padded_too()))?;
     if behind.rest().starts_with(|c: char| {
         c.is_ascii_alphanumeric()
             || matches!(c, '/' | '.' | '%')

@@ -67,6 +67,14 @@ fn cells_of_row(rows: &str, range: Range<usize>, citations: &[Citation]) -> Vec<
         .collect()
 }
 
+/// Whether words of a cell whose column does not say that they are a text are more than what something is called: they
+/// have a mark between or behind them, or are many.
+pub fn is_like_a_sentence(words: &str) -> bool {
+    const MANY: usize = 30;
+    let marks = ['。', '，', '；', '：', '、', '.', ',', ';'];
+    words.contains(marks) || words.chars().filter(|c| c.is_alphabetic()).count() >= MANY
+}
+
 /// Whether a cell cites and does little else.
 fn only_cites(rows: &str, cell: &Range<usize>, citations: &[Citation]) -> bool {
     let within =

@@ -27,7 +27,7 @@ use std::ops::Range;
 use beginning::{begins_with_quotation, ends_with_quotation, introduces, is_left_open};
 pub use beginning::{is_delimiter, may_begin};
 use block::Followed;
-use cell::{announced, cells, defined, is_of_rows, only_a_citation};
+use cell::{announced, cells, defined, is_like_a_sentence, is_of_rows, only_a_citation};
 use note::{Noted, alone, noted_citation};
 
 use super::markup::{Block, Markup, Prose, prose};
@@ -139,6 +139,11 @@ impl Checker<'_> {
                     !header.is_some_and(|header| heads_others_words(self.corpus, header))
                 });
             }
+            // 证人保护方案体制化的研究报告: a cell that is no sentence says what the provision is about.
+            all.retain(|quotation| {
+                let words = paragraph.prose.text.get(quotation.words.clone());
+                quotation.kind != QuotationKind::Cell || words.is_some_and(is_like_a_sentence)
+            });
             let length = paragraph.text.len();
             let misquotations = self.check(
                 paragraph.prose,
