@@ -1,14 +1,9 @@
 //! What a paragraph's own text says of quotations: whether one may begin in it, goes on behind it, ends it, or is
 //! announced by it.
 
-use std::sync::OnceLock;
-
-use memchr::{memchr, memchr3};
-
-use super::note::has_noted_quotation;
+use super::mark::{has_mark, has_noted_quotation};
 use crate::draft::markup::Markup;
-use crate::search::{CLOSING_MARK, OPENING_MARK, quotations};
-use crate::text::AnyOf;
+use crate::search::{CLOSING_MARK, quotations};
 
 /// Whether a paragraph without citations can begin a quotation whose citation stands behind it.
 pub fn may_begin(text: &str, markup: Markup) -> bool {
@@ -19,19 +14,6 @@ pub fn may_begin(text: &str, markup: Markup) -> bool {
         || text.starts_with('>') && has_noted_quotation(text)
         || has_mark(text) && (is_left_open(text) || has_noted_quotation(text))
 }
-
-/// Whether any mark of a quotation is in a text, asked of every paragraph: by its bytes.
-pub fn has_mark(text: &str) -> bool {
-    static MARKS: OnceLock<AnyOf> = OnceLock::new();
-    let marks = MARKS.get_or_init(|| AnyOf::new(["“", "”", "「", "」", "『", "』", "‘"]));
-    let bytes = text.as_bytes();
-    memchr3(b'"', b'\'', OPENING_MARK as u8, bytes).is_some()
-        || memchr(FIRST_OF_GUILLEMETS, bytes).is_some() && text.contains(['«', '»'])
-        || marks.is_in(text)
-}
-
-/// The first byte of « and ».
-const FIRST_OF_GUILLEMETS: u8 = 0xC2;
 
 /// Whether a line without prose opens a block quotation.
 pub fn is_delimiter(text: &str, markup: Markup) -> bool {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{FARTHEST, MOST_BLANK};
+use super::checker::{FARTHEST, MOST_BLANK};
 use crate::citation::{Citation, VANISHED};
 use crate::draft::markup::{BLANK_LINE, Quotations};
 use crate::search::{Quotation, QuotationKind};

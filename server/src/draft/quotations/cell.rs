@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::beginning::introduces;
-use super::{Checked, Checker, FARTHEST, Paragraph};
+use super::checker::{Checked, Checker, FARTHEST, Paragraph};
 use crate::citation::Citation;
 use crate::draft::markup::{Markup, prose};
 use crate::search::{Quotation, QuotationKind, quotations};

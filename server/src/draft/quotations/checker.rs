@@ -1,0 +1,138 @@
+//! What is checked, a paragraph as it was read, and the comparison of its quotations with what is cited for them.
+
+use std::ops::Range;
+
+use super::mark::{alone, noted_citation};
+use crate::citation::{Citation, VANISHED};
+use crate::corpus::Corpus;
+use crate::discourse::{Discourse, Standing};
+use crate::draft::markup::{Block, Markup, Prose};
+use crate::draft::paragraph::LONGEST;
+use crate::resolve::Resolution;
+use crate::search::{Misquotation, Quotation, QuotationKind, misquotations, quotations};
+use crate::text::Text;
+
+/// Bytes from its beginning that a paragraph's quotations are looked for in.
+pub const FARTHEST: usize = 2 * LONGEST;
+
+/// Bytes that are looked at, at most: the last character is looked at whole.
+pub const FARTHEST_LOOK: usize = FARTHEST + 8;
+
+/// Blank lines between a block quotation and what belongs to it.
+pub const MOST_BLANK: usize = 2;
+
+/// What the quotations of a paragraph came to.
+#[derive(Default)]
+pub struct Checked {
+    pub misquotations: Vec<Misquotation>,
+    /// Bytes from the paragraph's beginning that were looked at for them.
+    pub looked: usize,
+    /// Bytes from its beginning that were looked at to see that no block quotation stands right behind it; 0 where that
+    /// was not asked.
+    pub looked_ahead: usize,
+}
+
+/// A paragraph as it was read.
+pub struct Paragraph<'a> {
+    pub at: usize,
+    pub text: &'a str,
+    pub block: Block,
+    pub prose: &'a Prose<'a>,
+    pub citations: &'a [Citation],
+    pub resolutions: &'a [Resolution],
+    /// What the document speaks of where it begins.
+    pub before: &'a Discourse,
+    pub standing: Standing,
+}
+
+/// A document whose quotations are checked against a corpus.
+pub struct Checker<'a> {
+    pub text: &'a Text,
+    pub markup: Markup,
+    pub corpus: &'a Corpus,
+}
+
+impl Checker<'_> {
+    /// Checks quotations of a stretch of prose, and those in the notes that begin before a place.
+    pub(super) fn check(
+        &self,
+        prose: &Prose<'_>,
+        all: Vec<Quotation>,
+        citations: &[Citation],
+        resolutions: &[Resolution],
+        end: usize,
+    ) -> Vec<Misquotation> {
+        let corpus = self.corpus;
+        let whole = prose.whole();
+        let compare = |all: &[Quotation]| {
+            misquotations(corpus, &prose.text, &whole, all, citations, resolutions)
+        };
+        // Marked words with a citation in the same block are that one's; the block is compared by itself.
+        let holds_others = |block: &Quotation| {
+            let is_within = |range: &Range<usize>| {
+                block.whole.start <= range.start && range.end <= block.whole.end
+            };
+            matches!(block.kind, QuotationKind::Block | QuotationKind::Titled)
+                && citations.iter().any(|citation| is_within(&citation.range))
+                && all
+                    .iter()
+                    .any(|one| one.whole != block.whole && is_within(&one.whole))
+        };
+        let (blocks, others): (Vec<Quotation>, Vec<Quotation>) =
+            all.iter().cloned().partition(holds_others);
+        let mut found = compare(&others);
+        if !blocks.is_empty() {
+            let told: Vec<Range<usize>> =
+                found.iter().map(|one| one.finding.range.clone()).collect();
+            let is_told = |range: &Range<usize>| {
+                told.iter()
+                    .any(|told| told.start < range.end && range.start < told.end)
+            };
+            found.extend(
+                compare(&blocks)
+                    .into_iter()
+                    .filter(|one| !is_told(&one.finding.range)),
+            );
+            found.sort_by_key(|one| one.finding.range.start);
+        }
+        for note in prose.notes.iter().filter(|note| note.start < end) {
+            let quoted = quotations(&note.text).all;
+            if quoted.is_empty() {
+                continue;
+            }
+            let end = note.start + note.text.len();
+            let is_in_note = |citation: &Citation| {
+                note.start <= citation.range.start && citation.range.end <= end
+            };
+            // A note that cites nothing is about what is cited right before its mark.
+            let noted = match citations.iter().any(is_in_note) {
+                true => None,
+                false => noted_citation(&prose.text, citations, note.start),
+            };
+            // The note in its place, and nothing else before it.
+            let mut alone = alone(&prose.text, noted);
+            alone.push_str(&String::from(char::from(VANISHED)).repeat(note.start - alone.len()));
+            alone.push_str(&note.text);
+            let is_within = |citation: &Citation| match noted {
+                Some(noted) => citation.range == noted.range,
+                None => is_in_note(citation),
+            };
+            let (citations, resolutions): (Vec<Citation>, Vec<Resolution>) = citations
+                .iter()
+                .zip(resolutions)
+                .filter(|(citation, _)| is_within(citation))
+                .map(|(citation, resolution)| (citation.clone(), resolution.clone()))
+                .unzip();
+            let all = quotations(&alone).all;
+            found.extend(misquotations(
+                corpus,
+                &alone,
+                &alone,
+                &all,
+                &citations,
+                &resolutions,
+            ));
+        }
+        found
+    }
+}

@@ -1,0 +1,141 @@
+//! Marks of quotations and of notes, as they are written in any markup and in none: whether a text has one, where
+//! the text of a note stands that one leads to, and which citation stands before one.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use memchr::{memchr, memchr3};
+
+use crate::citation::{Citation, VANISHED};
+use crate::search::OPENING_MARK;
+use crate::text::AnyOf;
+
+/// Whether any mark of a quotation is in a text, asked of every paragraph: by its bytes.
+pub fn has_mark(text: &str) -> bool {
+    static MARKS: OnceLock<AnyOf> = OnceLock::new();
+    let marks = MARKS.get_or_init(|| AnyOf::new(["“", "”", "「", "」", "『", "』", "‘"]));
+    let bytes = text.as_bytes();
+    memchr3(b'"', b'\'', OPENING_MARK as u8, bytes).is_some()
+        || memchr(FIRST_OF_GUILLEMETS, bytes).is_some() && text.contains(['«', '»'])
+        || marks.is_in(text)
+}
+
+/// The first byte of « and ».
+const FIRST_OF_GUILLEMETS: u8 = 0xC2;
+
+/// Marks that close a quotation, as they are written.
+const CLOSING: [char; 6] = ['”', '」', '』', '»', '"', '\''];
+
+/// Whether the mark of a note stands behind a mark that closes a quotation.
+pub fn has_noted_quotation(text: &str) -> bool {
+    text.starts_with('>') && last_note_mark(text.trim_end()).is_some()
+        || has_mark(text)
+            && text
+                .char_indices()
+                .filter(|(_, c)| CLOSING.contains(c))
+                .any(|(at, c)| {
+                    note_mark(text.get(at + c.len_utf8()..).unwrap_or_default()).is_some()
+                        || last_note_mark(text.get(..at).unwrap_or_default()).is_some()
+                })
+}
+
+/// The mark of a note that a text ends with.
+pub fn last_note_mark(text: &str) -> Option<&str> {
+    let text = text.trim_end_matches(['。', '，', '；']);
+    let open = text.char_indices().rev().take(8);
+    let (at, _) = open
+        .into_iter()
+        .find(|(_, c)| matches!(c, '[' | '〔' | '①'..='⑳' | '¹'))?;
+    let mark = text.get(at..)?;
+    note_mark(mark).filter(|found| *found == mark)
+}
+
+/// The mark of a note that a text begins with, behind a stop or a comma: `[^1]`, `[fn:1]`, `[1]_`, `[1]`, 〔1〕, ①, ¹.
+pub fn note_mark(text: &str) -> Option<&str> {
+    let text = text.trim_start_matches(['。', '，', '；', '、', '.', ',']);
+    // reStructuredText's stand behind a blank, which can be escaped.
+    let text = match text.trim_start_matches('\\').strip_prefix(' ') {
+        Some(behind) if behind.starts_with('[') => behind,
+        _ => text,
+    };
+    let first = text.chars().next()?;
+    let is_label = |label: &str| {
+        let label = label.trim_start_matches(['^', '#']);
+        let label = label.strip_prefix("fn:").unwrap_or(label);
+        let is_named = text.starts_with("[^") || text.starts_with("[fn:") || text.starts_with("[#");
+        let is_one =
+            |c: char| c.is_ascii_digit() || is_named && (c.is_alphanumeric() || "-_".contains(c));
+        (!label.is_empty() || text.starts_with("[#]_")) && label.chars().all(is_one)
+    };
+    match first {
+        '[' | '〔' | '［' => {
+            let close = text
+                .char_indices()
+                .take(24)
+                .find(|(_, c)| "]〕］".contains(*c))?;
+            let label = text.get(first.len_utf8()..close.0)?;
+            is_label(label).then(|| text.get(..close.0 + close.1.len_utf8()))?
+        }
+        '①'..='⑳' | '¹' | '²' | '³' | '⁴'..='⁹' => text.get(..first.len_utf8()),
+        // Pandoc's raised text.
+        '^' => {
+            let digits = text.get(1..)?;
+            let behind = digits.trim_start_matches(|c: char| c.is_ascii_digit());
+            let length = digits.len() - behind.len();
+            (length > 0 && behind.starts_with('^')).then(|| text.get(..length + 2))?
+        }
+        _ => None,
+    }
+}
+
+/// Where the text of the note stands that a mark leads to, behind a place.
+pub fn note_text(text: &str, from: usize, mark: &str) -> Option<Range<usize>> {
+    let mut at = from;
+    for line in text.get(from..)?.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let content = line.trim_start_matches([' ', '\t', '\u{3000}']);
+        // .. [1] is a note of reStructuredText.
+        let content = content.strip_prefix(".. ").unwrap_or(content);
+        let number = mark.trim_matches('^');
+        let behind = match number.len() < mark.len() {
+            true => content
+                .strip_prefix(number)
+                .filter(|rest| rest.starts_with(['.', '、', ')', '：', ' '])),
+            false => content.strip_prefix(mark),
+        };
+        let Some(behind) = behind else {
+            continue;
+        };
+        let behind = behind.trim_start_matches([':', '：', ' ', '\t', '\u{3000}', '.', '、']);
+        let begin = start + line.len() - behind.len();
+        let end = begin + behind.trim_end().len();
+        return (begin < end).then_some(begin..end);
+    }
+    None
+}
+
+/// The citation right before the mark of a note: 七.20①, 七.20的规定①, （七.20）①.
+pub fn noted_citation<'a>(
+    prose: &str,
+    citations: &'a [Citation],
+    mark: usize,
+) -> Option<&'a Citation> {
+    /// Characters between.
+    const MOST: usize = 8;
+    let before = citations.partition_point(|citation| citation.range.end <= mark);
+    let noted = citations.get(before.checked_sub(1)?)?;
+    let between = prose.get(noted.range.end..mark)?;
+    let mut seen = between.chars().filter(|c| !c.is_control());
+    let is_near = seen.clone().count() <= MOST;
+    (is_near && !seen.any(|c| "，,。；;：:！？!?“”「」\n".contains(c))).then_some(noted)
+}
+
+/// A citation in its place, and nothing before it; nothing where there is none.
+pub fn alone(prose: &str, citation: Option<&Citation>) -> String {
+    citation.map_or_else(String::new, |citation| {
+        let mut alone = String::from(char::from(VANISHED)).repeat(citation.range.start);
+        alone.push_str(prose.get(citation.range.clone()).unwrap_or_default());
+        alone
+    })
+}
