@@ -191,7 +191,7 @@ fn a_row_and_a_list_of_definitions_need_no_marks() {
         ),
         (
             "markdown",
-            "<table>\n<tr><td>A部分 七.5</td><td>W</td></tr>\n</table>\n",
+            "<table>\n<tr><td>A部分 七.5</td><td>W。</td></tr>\n</table>\n",
         ),
         ("latex", "段 & 原文 \\\\\nA部分 七.5 & W \\\\\n"),
         (
