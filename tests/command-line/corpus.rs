@@ -548,7 +548,7 @@ fn problems_of_terms_are_told() {
 #[test]
 fn every_documented_message_exists() {
     // The table in corpus/README.md quotes the messages that the tests here have seen.
-    let tested = include_str!("corpus.rs");
+    let tested = [include_str!("corpus.rs"), include_str!("editions.rs")].concat();
     let (_, table) = DOCUMENTATION
         .split_once("| problem | example |\n| --- | --- |\n")
         .expect("the table");

@@ -8,6 +8,7 @@ mod completions;
 mod corpus;
 mod demo;
 mod documents;
+mod editions;
 mod formats;
 mod general;
 mod inputs;

@@ -33,12 +33,21 @@ def test_a_compilation_is_valid_json_and_akoma_ntoso_with_all_its_words(run, ako
     assert len(set(identities)) == len(identities) > 0
     assert {provision["parent"] for provision in whole["provisions"]} <= {None, *identities}
 
-    document = etree.fromstring(run("corpus", "export", "--format", "akoma-ntoso", *named).encode())
+    has_its_words(whole["provisions"], run("corpus", "export", "--format", "akoma-ntoso", *named), akoma_ntoso)
+    for edition in whole["editions"]:
+        kinds = {provision["identity"]: provision["kind"] for provision in whole["provisions"]}
+        provisions = [one | {"kind": kinds[one["identity"]]} for one in edition["provisions"]]
+        language = ["--language", edition["language"]]
+        has_its_words(provisions, run("corpus", "export", "--format", "akoma-ntoso", *language, *named), akoma_ntoso)
+
+
+def has_its_words(provisions: list[dict], exported: str, akoma_ntoso: etree.XMLSchema) -> None:
+    document = etree.fromstring(exported.encode())
     akoma_ntoso.validate(document)
     assert not akoma_ntoso.error_log, akoma_ntoso.error_log
     # Nothing is lost: every provision below its section is there under its identity, with its words.
     by_identity = {element.get("wId"): element for element in document.iter() if element.get("wId")}
-    for provision in whole["provisions"]:
+    for provision in provisions:
         if provision["kind"] == "section":
             continue
         element = by_identity[provision["identity"]]

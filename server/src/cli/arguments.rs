@@ -9,6 +9,7 @@ use clap::{
     Arg, ArgAction, Args, Command as ClapCommand, CommandFactory, Parser, Subcommand, ValueEnum,
 };
 
+use crate::citation::{Language, language_tagged, languages};
 use crate::cli::input::Wanted;
 use crate::messages::{Locale, Misuse, headings, help, help_template, value_name};
 use crate::project::BUILT_IN;
@@ -232,6 +233,8 @@ pub struct ShowOptions {
     pub citation: Vec<String>,
     #[arg(long)]
     pub full: bool,
+    #[arg(long, value_name = "TAG", value_parser = written_language)]
+    pub language: Option<Language>,
     #[arg(long, value_enum, default_value_t = SearchFormat::Text)]
     pub format: SearchFormat,
     #[command(flatten)]
@@ -251,6 +254,8 @@ pub struct ExportOptions {
     pub dir: Option<PathBuf>,
     #[arg(long, value_enum, default_value_t = CorpusFormat::Json)]
     pub format: CorpusFormat,
+    #[arg(long, value_name = "TAG", value_parser = written_language)]
+    pub language: Option<Language>,
 }
 
 /// How a compilation is written for other programs.
@@ -314,6 +319,12 @@ fn code() -> impl TypedValueParser<Value = Code> {
         .try_map(|name| Code::from_name(&name).ok_or("no code"))
 }
 
+/// A language that is read and written, by its tag.
+fn written_language(tag: &str) -> Result<Language, String> {
+    // What is told of it, [`misuse`] says.
+    language_tagged(tag).ok_or_else(|| tag.to_owned())
+}
+
 /// A severity that a finding is told with.
 fn severity() -> impl TypedValueParser<Value = Severity> {
     PossibleValuesParser::new(Severity::ALL.map(Severity::name))
@@ -369,6 +380,7 @@ pub fn misuse(error: &Error) -> Option<Misuse> {
             written: text(ContextKind::InvalidValue)?,
             allowed: match option().as_str() {
                 "--locale" => LOCALES.map(str::to_owned).to_vec(),
+                "--language" => languages().map(|one| one.tag().to_owned()).collect(),
                 _ => vec![format!("1–{}", u16::MAX)],
             },
         },

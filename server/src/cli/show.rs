@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
-use crate::citation::{Certainty, Citation};
+use crate::citation::{Certainty, Citation, Language};
 use crate::cli::arguments::{InputOptions, SearchFormat, ShowOptions};
 use crate::cli::drafts::{Beside, drafts};
 use crate::cli::json::SCHEMA_VERSION;
@@ -76,7 +76,7 @@ pub fn run(options: &ShowOptions, locale: Locale, asked: Option<Locale>) -> Exit
                 if are_several {
                     say(&format!("── {} ──\n", reading.corpus.short_name()));
                 }
-                reading.say(locale, options.full);
+                reading.say(locale, options.language, options.full);
             }
         }
         SearchFormat::Json => {
@@ -89,7 +89,7 @@ pub fn run(options: &ShowOptions, locale: Locale, asked: Option<Locale>) -> Exit
                         compilation: name.clone(),
                         ..cited_as(
                             reading.corpus,
-                            locale,
+                            (locale, options.language),
                             written.unwrap_or_default(),
                             citation,
                             resolution,
@@ -212,7 +212,7 @@ impl<'a> Reading<'a> {
         self.resolutions.iter().map(known).max().unwrap_or_default()
     }
 
-    fn say(&self, locale: Locale, is_full: bool) {
+    fn say(&self, locale: Locale, language: Option<Language>, is_full: bool) {
         let all = self.citations.iter().zip(&self.resolutions);
         for (position, (citation, resolution)) in all.enumerate() {
             if position > 0 {
@@ -224,9 +224,8 @@ impl<'a> Reading<'a> {
             }
             say(&in_words(
                 self.corpus,
-                locale,
-                citation,
-                resolution,
+                (locale, language),
+                (citation, resolution),
                 is_full,
             ));
         }
@@ -250,20 +249,20 @@ fn best(mut readings: Vec<Reading<'_>>) -> Vec<Reading<'_>> {
     }
 }
 
-/// What a citation points to, and what would mend it.
+/// What a citation points to, and what would mend it. The second language is that of the text; `None` for the
+/// citation's own.
 fn in_words(
     corpus: &Corpus,
-    locale: Locale,
-    citation: &Citation,
-    resolution: &Resolution,
+    (locale, language): (Locale, Option<Language>),
+    cited: (&Citation, &Resolution),
     is_full: bool,
 ) -> String {
     let describe = if is_full { describe_whole } else { describe };
-    let mut shown = match describe(corpus, locale, citation, resolution) {
+    let mut shown = match describe(corpus, locale, language, cited) {
         Some(markdown) => plain(&markdown),
         None => messages::nothing_known(locale).to_owned(),
     };
-    for (position, fix) in fixes(corpus, locale, resolution).iter().enumerate() {
+    for (position, fix) in fixes(corpus, locale, cited.1).iter().enumerate() {
         shown.push_str(if position == 0 { "\n\n" } else { "\n" });
         shown.push_str(&format!("✎ {fix}"));
     }
@@ -312,7 +311,7 @@ struct Problem {
 
 fn cited_as(
     corpus: &Corpus,
-    locale: Locale,
+    (locale, language): (Locale, Option<Language>),
     written: &str,
     citation: &Citation,
     resolution: &Resolution,
@@ -322,10 +321,10 @@ fn cited_as(
         Meaning::Ambiguous(readings) => readings.concat(),
         _ => Vec::new(),
     };
-    let language = citation.language;
+    let shown_in = language.unwrap_or(citation.language);
     let found = found
         .into_iter()
-        .filter_map(|one| Found::of(corpus, one, language));
+        .filter_map(|one| Found::of(corpus, one, shown_in));
     Cited {
         compilation: None,
         citation: written.to_owned(),
@@ -335,7 +334,7 @@ fn cited_as(
             message: messages::problem(locale, corpus, &finding.problem),
             fixes: fixes(corpus, locale, resolution),
         }),
-        text: in_words(corpus, locale, citation, resolution, true),
+        text: in_words(corpus, (locale, language), (citation, resolution), true),
     }
 }
 

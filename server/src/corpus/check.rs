@@ -1,12 +1,13 @@
 //! Whether a compilation is sound: what reading alone cannot see.
 
+mod editions;
 mod own;
 mod terms;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::citation::{DocumentSymbol, Step};
+use crate::citation::{DocumentSymbol, Step, language_tagged};
 use crate::corpus::cascade::causes;
 use crate::corpus::files::{PartFile, is_of_compilation, is_of_edition, part_file};
 use crate::corpus::read::days;
@@ -57,6 +58,7 @@ pub fn check(corpus: &Corpus) -> Vec<CorpusProblem> {
     if unread.is_nothing() {
         checker.terms();
     }
+    checker.editions();
     causes(checker.problems)
 }
 
@@ -122,8 +124,15 @@ impl Checker<'_> {
         if corpus.unread.has_file("compilation.toml") {
             return; // It is not known which parts there are.
         }
+        let own = format!("{}/edition.toml", corpus.language);
         let mut edition = corpus.files.iter().map(|file| file.path.as_str());
-        let edition = edition.find_map(|path| path.strip_suffix("/edition.toml"));
+        let edition = match corpus.has_file(&own) {
+            true => Some(corpus.language.as_str()),
+            false => edition.find_map(|path| path.strip_suffix("/edition.toml")),
+        };
+        let others: Vec<&str> = (corpus.editions.iter())
+            .map(|edition| edition.language.as_str())
+            .collect();
         let read: Vec<String> = (corpus.lexicon.all_parts()).map(part_file).collect();
         let mut idle: Vec<(usize, CorpusProblemKind)> = Vec::new();
         for (index, file) in corpus.files.iter().enumerate() {
@@ -133,9 +142,15 @@ impl Checker<'_> {
             };
             let part = PartFile::called(name);
             let is_read = read.iter().any(|known| known == name);
-            // A second edition stands beside the one that is read.
-            let is_other_edition = folder.is_some() && folder != edition && edition.is_some();
-            if is_other_edition {
+            let is_listed = folder.is_some_and(|folder| others.contains(&folder));
+            let is_other_folder = folder.is_some() && folder != edition && edition.is_some();
+            if is_other_folder && !is_listed {
+                // An edition that nobody reads; any other folder is nobody's business.
+                let language = folder.unwrap_or_default();
+                if name == "edition.toml" && language_tagged(language).is_some() {
+                    let language = language.to_owned();
+                    idle.push((index, CorpusProblemKind::UnlistedEdition { language }));
+                }
                 continue;
             }
             let kind = match (folder, part) {
@@ -152,6 +167,8 @@ impl Checker<'_> {
                 (Some(_), _) if name == "treaties.toml" && !corpus.has_file(name) => {
                     CorpusProblemKind::IdleFile
                 }
+                // The index is the compilation's own.
+                (Some(_), _) if is_listed && name == "index.md" => CorpusProblemKind::IdleFile,
                 (Some(_), _) if is_of_compilation(name) && !is_of_edition(name) => {
                     CorpusProblemKind::IdleFile
                 }
@@ -177,7 +194,7 @@ impl Checker<'_> {
             ) else {
                 continue;
             };
-            let expected = instrument.heading(&corpus.lexicon);
+            let expected = instrument.heading(&corpus.lexicon, corpus.tongue());
             // How its number is written is not known where nobody knows whose it is.
             let is_known = corpus.lexicon.ours.is_some();
             if let Some(headed) = &instrument.headed
@@ -245,7 +262,9 @@ impl Checker<'_> {
             return false;
         };
         let written = self.text(headed);
-        written.trim().trim_start_matches('#').trim() != instrument.heading(&self.corpus.lexicon)
+        let corpus = self.corpus;
+        written.trim().trim_start_matches('#').trim()
+            != instrument.heading(&corpus.lexicon, corpus.tongue())
     }
 
     /// Whether something is told of a place already.
@@ -671,11 +690,8 @@ impl Checker<'_> {
 
     fn errata(&mut self) {
         let corpus = self.corpus;
-        let Some(source) = corpus
-            .files
-            .iter()
-            .find(|file| file.path.ends_with("/source.txt"))
-        else {
+        let source = format!("{}/source.txt", corpus.language);
+        let Some(source) = corpus.files.iter().find(|file| file.path == source) else {
             return;
         };
         let mut lines: Vec<String> = source.text.split('\n').map(str::to_owned).collect();

@@ -9,6 +9,7 @@ pub mod check;
 mod cited_articles;
 mod concordance;
 mod derived;
+mod editions;
 pub mod embedded;
 mod files;
 mod identity;

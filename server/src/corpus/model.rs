@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use crate::citation::writing::{Head, Place as Named};
 use crate::citation::{
-    Annex, Citation, DocumentSymbol, InstrumentKind, InstrumentNumber, Locator, Part, Recogniser,
-    kind_word,
+    Annex, Citation, DocumentSymbol, InstrumentKind, InstrumentNumber, Locator, Part, Path,
+    Recogniser, kind_word, writing,
 };
 use crate::corpus::treaty::CitedArticles;
 use crate::corpus::{
@@ -16,7 +17,7 @@ use crate::discourse::{self, Discourse, NoSubjects, Standing};
 use crate::lexicon::{BodyId, Language, Lexicon, TreatyId, WorkingGroupId};
 use crate::text::Mixing;
 
-/// A whole compilation in one language, immutable once read.
+/// A whole compilation in one language, immutable once read, with its other editions.
 #[derive(Debug, Default)]
 pub struct Corpus {
     /// The folder's name, as `technical-assistance`.
@@ -30,12 +31,17 @@ pub struct Corpus {
     pub edition: String,
     /// A BCP 47 tag, as `zh`.
     pub language: String,
+    /// The language of an edition that is not the compilation's own.
+    pub translated_into: Option<Language>,
+    pub extent: Extent,
+    /// The compilation's other editions, in their order; none of an edition that is one of them.
+    pub editions: Vec<Corpus>,
     /// Citations that show how the compilation is cited, for whoever tries.
     pub examples: Vec<String>,
     /// The names and numberings that it is read and printed with.
     pub lexicon: Arc<Lexicon>,
     /// What reads citations with them.
-    pub recogniser: Recogniser,
+    pub recogniser: Arc<Recogniser>,
     /// Where the compilation says what its own names and numberings are.
     pub own_entries: OwnEntries,
     /// The files that the corpus was read from, with their texts.
@@ -127,6 +133,16 @@ impl Corpus {
     pub fn has_anchor(&self, text: &str) -> bool {
         self.recogniser.glance(text).is_any()
     }
+}
+
+/// How much of the compilation an edition has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Extent {
+    /// Every provision.
+    #[default]
+    Whole,
+    /// Some provisions: what is not there is not missed.
+    Excerpt,
 }
 
 /// The paragraphs of a text: blank lines stand between them.
@@ -221,9 +237,19 @@ pub struct Instrument {
 }
 
 impl Instrument {
-    /// The heading that it stands under in the compilation's files: 第3/4号决定.
-    pub fn heading(&self, lexicon: &Lexicon) -> String {
-        heading(lexicon, self.kind, self.number)
+    /// The heading that it stands under in the files of an edition: 第3/4号决定, Decision 3/4.
+    pub fn heading(&self, lexicon: &Lexicon, language: Language) -> String {
+        if language == Language::COMPILATION {
+            return heading(lexicon, self.kind, self.number);
+        }
+        let head = Head::Instrument {
+            kind: self.kind,
+            number: lexicon.number(self.number),
+            annex: None,
+            issuer: None,
+        };
+        let name = writing(language).name(&head, &[Named::at(&Path::new())]);
+        name.unwrap_or_else(|| heading(lexicon, self.kind, self.number))
     }
 }
 

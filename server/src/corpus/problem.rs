@@ -64,6 +64,19 @@ pub enum CorpusProblemKind {
     OtherLanguage { language: String, folder: String },
     /// The language that the edition says is not the one that its text is in.
     NotItsLanguage { language: String, written: Language },
+    /// The compilation's own edition is said to be an excerpt.
+    OwnExcerpt,
+    /// An edition in a folder of its own that `compilation.toml` does not list.
+    UnlistedEdition { language: String },
+    /// Provisions that the compilation's own edition has and this one lacks: from the first to the last of those that
+    /// stand beside each other.
+    LacksProvisions { first: String, last: Option<String> },
+    /// A provision that the compilation's own edition has not.
+    ExtraProvision { name: String },
+    /// A provision that stands under another one than in the compilation's own edition.
+    OtherNesting { name: String, expected: String },
+    /// A provision whose words are in another language than the edition.
+    NotTranslated { language: String, written: Language },
     /// Sections in figures that are only read behind a part's letter, and there are no parts.
     FiguresWithoutParts,
     /// A body, working group or treaty that the register of bodies does not have.

@@ -349,7 +349,7 @@ fn data_that_cannot_be_read_is_found() {
     check_problems(
         &[("zh/edition.toml", "publisher = ", "printer = ")],
         expect![
-            "zh/edition.toml:3:1: Invalid TOML: unknown field `printer`, expected one of `title`, `publisher`, `edition`, `language`, `examples`."
+            "zh/edition.toml:3:1: Invalid TOML: unknown field `printer`, expected one of `title`, `publisher`, `edition`, `language`, `extent`, `examples`."
         ],
     );
     check_problems(

@@ -112,7 +112,7 @@ pub(super) fn with_notes(
     before: &Discourse,
 ) -> Recognised {
     let names = before.names_the_compilation();
-    let recogniser = &corpus.recogniser;
+    let recogniser = corpus.recogniser.as_ref();
     let seen = seen.unwrap_or_else(|| recogniser.glance(&prose.text));
     let mut read = recogniser.recognise_seen(&prose.text, &seen, names);
     // VII.9 of the compilation: the paragraph may be the first that names it.

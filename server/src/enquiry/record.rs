@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::citation::Language;
 use crate::features::find_provision::Found;
 
 /// What is told of a provision as JSON: the names of `yuanyin/search`.
@@ -20,6 +21,9 @@ pub struct Record {
     pub topics: Vec<String>,
     /// In full, with everything under it, a line each.
     pub text: String,
+    /// The language of that text, where it is not the compilation's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// Where it was found by another word than it has: both, as 吹哨人 → 举报人.
     pub reason: Option<String>,
 }
@@ -47,6 +51,8 @@ impl From<Found> for Record {
             heading: found.headings.join(" › "),
             topics: found.topics,
             text: found.text,
+            language: (found.language != Language::COMPILATION)
+                .then(|| found.language.tag().to_owned()),
             reason: found.reason,
         }
     }

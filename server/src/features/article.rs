@@ -1,7 +1,7 @@
 //! A treaty's article as hover and the documentation of completion show it.
 
 use crate::citation::{Citation, Language, Locator, Path, Reference};
-use crate::corpus::{ArticleId, Corpus};
+use crate::corpus::{Article, ArticleId, Corpus};
 use crate::features::markdown::escape;
 use crate::features::provision::summary;
 use crate::messages::{self, HoverLabel, Locale, hover_label, labelled, titled, with_other_name};
@@ -12,14 +12,14 @@ const SHOWN_IN_FULL: usize = 3;
 /// Citing provisions, and articles of a range, listed at all.
 const LISTED: usize = 12;
 
-/// The articles that a citation points to, named in its language.
+/// The articles that a citation points to, named in a language.
 pub fn articles(
     corpus: &Corpus,
     locale: Locale,
+    language: Language,
     citation: &Citation,
     articles: &[ArticleId],
 ) -> String {
-    let language = citation.language;
     match articles {
         [only] => {
             let place = match &citation.reference {
@@ -68,7 +68,11 @@ fn describe(
 ) -> String {
     let mut lines = vec![heading(corpus, locale, language, id, place)];
     if let Some(treaty) = corpus.treaty(id.treaty) {
-        let title = format!("《{}》", escape(&treaty.title));
+        let shown = corpus.treaty_in_language(language, treaty);
+        let title = match std::ptr::eq(shown, treaty) {
+            true => format!("《{}》", escape(&treaty.title)),
+            false => escape(&shown.title),
+        };
         lines.push(match &treaty.adopted {
             Some(adopted) => {
                 let adopted = messages::adopted(locale, &adopted.resolution, adopted.annex);
@@ -116,8 +120,12 @@ fn heading(
     place: &Path,
 ) -> String {
     let name = escape(&article_name(corpus, language, id, place));
-    let title = corpus
-        .article(id)
+    let there = corpus.edition_in(language);
+    let is_titled = |article: &&Article| !article.title.is_empty();
+    let title = there
+        .and_then(|edition| edition.article(id))
+        .filter(is_titled)
+        .or_else(|| corpus.article(id))
         .filter(|article| !article.title.is_empty())
         .map(|article| {
             let title = escape(&article.title);

@@ -610,7 +610,7 @@ impl Cursor<'_> {
         let insert = format!("{kept}{spelled}");
         Some(Item {
             label: insert.clone(),
-            detail: first_words(self.corpus, index, DETAIL),
+            detail: provision::first_words_in(self.corpus, citation.language, index, DETAIL),
             filter: filter(typed, &insert),
             insert,
             replace: self.base + start..self.base + self.before.len(),

@@ -21,8 +21,10 @@ pub struct Found {
     /// The headings that it stands under, outermost first.
     pub headings: Vec<String>,
     pub topics: Vec<String>,
-    /// With everything under it, a line each.
+    /// With everything under it, a line each: in the language that was asked for where there is an edition in it.
     pub text: String,
+    /// What language that is.
+    pub language: Language,
     pub place: Place,
     /// Where it was found by another word than it has: both, as 吹哨人 → 举报人.
     pub reason: Option<String>,
@@ -32,17 +34,19 @@ impl Found {
     /// What is known of a provision, its names in a language. `None` where there is no such provision.
     pub fn of(corpus: &Corpus, index: ProvisionIndex, language: Language) -> Option<Found> {
         let found = corpus.provisions.get(index)?;
+        let (edition, there) = corpus.in_language(language, index);
         Some(Found {
             provision: index,
             id: found.id.clone(),
             names: names_in(corpus, found, language),
-            headings: provision::standing(corpus, index),
+            headings: provision::standing(edition, there),
             topics: corpus
                 .topics_of(index)
                 .into_iter()
                 .map(|topic| topic.name.clone())
                 .collect(),
-            text: corpus.full_text(index),
+            text: edition.full_text(there),
+            language: edition.tongue(),
             place: found.place.clone(),
             reason: None,
         })

@@ -62,8 +62,8 @@ pub fn hover(snapshot: &Snapshot, offset: usize, reasons: Reasons) -> Option<Hov
     let markdown = described(
         &snapshot.corpus,
         snapshot.locale,
-        &cited.citation,
-        &cited.resolution,
+        None,
+        (&cited.citation, &cited.resolution),
         says_why,
         provisions,
     )?;
@@ -140,24 +140,24 @@ fn in_paragraphs(message: &str) -> String {
     lines.join("\n\n")
 }
 
-/// A citation's meaning as Markdown.
+/// A citation's meaning as Markdown, in a language; `None` for that of the citation.
 pub fn describe(
     corpus: &Corpus,
     locale: Locale,
-    citation: &Citation,
-    resolution: &Resolution,
+    language: Option<Language>,
+    cited: (&Citation, &Resolution),
 ) -> Option<String> {
-    described(corpus, locale, citation, resolution, true, provisions)
+    described(corpus, locale, language, cited, true, provisions)
 }
 
 /// The same with every provision in full and without cuts.
 pub fn describe_whole(
     corpus: &Corpus,
     locale: Locale,
-    citation: &Citation,
-    resolution: &Resolution,
+    language: Option<Language>,
+    cited: (&Citation, &Resolution),
 ) -> Option<String> {
-    described(corpus, locale, citation, resolution, true, whole_provisions)
+    described(corpus, locale, language, cited, true, whole_provisions)
 }
 
 /// Several provisions as Markdown.
@@ -166,16 +166,16 @@ type Shown = fn(&Corpus, Locale, Language, &[ProvisionIndex]) -> String;
 fn described(
     corpus: &Corpus,
     locale: Locale,
-    citation: &Citation,
-    resolution: &Resolution,
+    language: Option<Language>,
+    (citation, resolution): (&Citation, &Resolution),
     says_why: bool,
     provisions: Shown,
 ) -> Option<String> {
     // A bare symbol is in no language.
-    let language = match citation.elements.as_slice() {
+    let language = language.unwrap_or_else(|| match citation.elements.as_slice() {
         [only] if only.kind == ElementKind::Symbol => locale.language(),
         _ => citation.language,
-    };
+    });
     let mut blocks = Vec::new();
     if let Some(finding) = &resolution.finding
         && says_why
@@ -217,7 +217,7 @@ fn described(
             }
         }
         Meaning::Articles(found) => {
-            blocks.push(article::articles(corpus, locale, citation, found));
+            blocks.push(article::articles(corpus, locale, language, citation, found));
         }
         Meaning::OtherBody(Some(known)) => {
             let what = hover_label(locale, HoverLabel::OtherBody);

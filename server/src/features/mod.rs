@@ -57,3 +57,6 @@ mod written_tests;
 
 #[cfg(test)]
 mod invented_language_tests;
+
+#[cfg(all(test, feature = "files"))]
+mod editions_tests;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::citation::Language;
+use crate::citation::{Language, begins_with_ditto};
 use crate::corpus::{Corpus, Footnote, Provision, ProvisionId, ProvisionIndex, ProvisionKind};
 use crate::features::concept;
 use crate::features::markdown::{escape, escape_line};
@@ -29,8 +29,20 @@ pub fn summary(corpus: &Corpus, language: Language, index: ProvisionIndex) -> St
     format!(
         "**{}** {}",
         name,
-        escape(&messages::first_words(corpus, index, 60))
+        escape(&first_words_in(corpus, language, index, 60))
     )
+}
+
+/// The first `most` characters of a provision in a language, where there is an edition that has it; else the
+/// compilation's own.
+pub fn first_words_in(
+    corpus: &Corpus,
+    language: Language,
+    index: ProvisionIndex,
+    most: usize,
+) -> String {
+    let (edition, index) = corpus.in_language(language, index);
+    messages::first_words(edition, index, most)
 }
 
 /// What a provision is called in a draft that is not in Chinese: by its instrument where it belongs
@@ -46,7 +58,7 @@ fn label(corpus: &Corpus, provision: &Provision, language: Language) -> Option<S
 }
 
 /// A provision with everything that a drafter wants to know of it, its names in the language of the
-/// draft; its text stays the corpus's.
+/// draft, and its text where there is an edition in that language which has it; else it stays the compilation's own.
 pub fn in_full(
     corpus: &Corpus,
     locale: Locale,
@@ -102,13 +114,19 @@ fn described(
         return String::new();
     };
     let mut blocks = vec![heading(corpus, language, index)];
-    blocks.push(text(corpus, index, marks, extent));
+    let (edition, there) = corpus.in_language(language, index);
+    blocks.push(text(edition, there, marks, extent));
 
-    let notes = footnotes(corpus, index, extent);
+    let notes = footnotes(edition, there, extent);
     if !notes.is_empty() {
         blocks.push(notes);
     }
     let mut facts = Vec::new();
+    if edition.translated_into.is_some() {
+        // Whose words these are: not every edition is the publisher's.
+        let title = escape(&edition.title);
+        facts.push(labelled(locale, HoverLabel::TextOf, &[title]));
+    }
     let names = names_in(corpus, provision, language);
     let shown = label(corpus, provision, language);
     let own = (language != Language::COMPILATION).then_some(names.compilation);
@@ -155,7 +173,15 @@ fn heading(corpus: &Corpus, language: Language, index: ProvisionIndex) -> String
         return String::new();
     };
     if let Some(label) = label(corpus, provision, language) {
-        let place = meeting(corpus, language, provision);
+        let (edition, there) = corpus.in_language(language, index);
+        let place = match edition.tongue() == language {
+            true => {
+                let place = standing(edition, there);
+                let place: Vec<String> = place.iter().map(|heading| escape(heading)).collect();
+                place.join(" › ")
+            }
+            false => meeting(corpus, language, provision),
+        };
         return format!("**{}**  \n{} · {place}", escape(&label), provision.id);
     }
     let place: Vec<String> = standing(corpus, index)
@@ -194,7 +220,7 @@ pub fn standing(corpus: &Corpus, index: ProvisionIndex) -> Vec<String> {
     if let Some(section) = corpus.section(provision.id.part, provision.id.section) {
         place.push(section.heading.clone());
         if let Some(instrument) = &section.instrument {
-            let language = Language::COMPILATION;
+            let language = corpus.tongue();
             let (kind, number) = (instrument.kind, instrument.number);
             let name = instrument_name(&corpus.lexicon, language, kind, number);
             place.push(format!("{name} {}", instrument.title));
@@ -314,7 +340,11 @@ fn footnotes(corpus: &Corpus, index: ProvisionIndex, extent: Extent) -> String {
             {
                 let mut line = format!("[{}] {}", note.number, escape(&note.text));
                 if let Some(meant) = same_as_before(corpus, note) {
-                    line.push_str(&format!("（{}）", escape(meant)));
+                    let meant = escape(meant);
+                    line.push_str(&match corpus.tongue() == Language::COMPILATION {
+                        true => format!("（{meant}）"),
+                        false => format!(" ({meant})"),
+                    });
                 }
                 lines.push(line);
             }
@@ -328,7 +358,10 @@ fn footnotes(corpus: &Corpus, index: ProvisionIndex, extent: Extent) -> String {
 
 /// What a note that only says 同上 means: alone in a hover there is nothing above it.
 fn same_as_before<'a>(corpus: &'a Corpus, note: &Footnote) -> Option<&'a str> {
-    let only_refers = |note: &Footnote| note.text.trim_end_matches('。') == "同上";
+    let only_refers = |note: &Footnote| {
+        let words = note.text.trim_end_matches(['。', '.']);
+        words.chars().count() <= 5 && begins_with_ditto(&note.text)
+    };
     if !only_refers(note) {
         return None;
     }

@@ -35,7 +35,10 @@ pub fn quoting(snapshot: &Snapshot, offset: usize) -> Option<Quoting> {
     }
     let paragraphs: Vec<String> = provisions
         .iter()
-        .flat_map(|provision| paragraphs(corpus, *provision, provisions.len() > 1))
+        .flat_map(|provision| {
+            let (edition, there) = corpus.in_language(cited.citation.language, *provision);
+            paragraphs(edition, there, provisions.len() > 1)
+        })
         .collect();
     let length: usize = paragraphs
         .iter()

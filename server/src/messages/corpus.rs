@@ -61,6 +61,17 @@ pub fn corpus_not_used(locale: Locale, folder: &std::path::Path) -> String {
     )
 }
 
+/// The compilation has no edition in a language; in which it has.
+#[cfg(feature = "command-line")]
+pub fn no_edition(locale: Locale, language: &str, known: &[&str]) -> String {
+    let known = known.join(locale.pick("、", ", "));
+    sentence!(
+        locale,
+        "汇编没有“{language}”版本，只有：{known}。",
+        "The compilation has no edition in “{language}”, only in: {known}.",
+    )
+}
+
 /// The line of `corpus check` where something could not be judged.
 pub fn corpus_partly_checked(locale: Locale) -> &'static str {
     locale.pick(
@@ -192,6 +203,43 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
             locale,
             "此版本的语文写作“{language}”，而案文看来是“{written}”：请改正标签（以及文件夹名）。",
             "The edition's language is “{language}”, and its text seems to be in “{written}”: correct the tag, and the folder's name with it.",
+            written = written.tag(),
+        ),
+        CorpusProblemKind::OwnExcerpt => locale
+            .pick(
+                "这是汇编自己的版本，其他版本与之比较，不能是节录：请删去 extent。",
+                "This is the compilation's own edition, which the others are compared with, and cannot be an excerpt: take `extent` out.",
+            )
+            .to_owned(),
+        CorpusProblemKind::UnlistedEdition { language } => sentence!(
+            locale,
+            "此版本未予读取：请在 compilation.toml 的 editions 中列入“{language}”，如 editions = ['zh', '{language}']。",
+            "This edition is not read: list “{language}” in `editions` of compilation.toml, as in editions = ['zh', '{language}'].",
+        ),
+        CorpusProblemKind::LacksProvisions { first, last: None } => sentence!(
+            locale,
+            "此版本缺少{first}：请补上；只收录部分案文的，在 edition.toml 中写 extent = 'excerpt'。",
+            "{first} is missing in this edition: add it, or say extent = 'excerpt' in edition.toml where the edition has only some provisions.",
+        ),
+        CorpusProblemKind::LacksProvisions { first, last: Some(last) } => sentence!(
+            locale,
+            "此版本缺少{first}至{last}：请补上；只收录部分案文的，在 edition.toml 中写 extent = 'excerpt'。",
+            "{first} to {last} are missing in this edition: add them, or say extent = 'excerpt' in edition.toml where the edition has only some provisions.",
+        ),
+        CorpusProblemKind::ExtraProvision { name } => sentence!(
+            locale,
+            "汇编自己的版本没有{name}：请删去，或改正编号。",
+            "The compilation's own edition has no {name}: take it out, or correct its number.",
+        ),
+        CorpusProblemKind::OtherNesting { name, expected } => sentence!(
+            locale,
+            "这里是{name}，在汇编自己的版本中是{expected}：请改正缩进，使之属于同一段。",
+            "This is {name} here, and {expected} in the compilation's own edition: indent it so that it stands under the same provision.",
+        ),
+        CorpusProblemKind::NotTranslated { language, written } => sentence!(
+            locale,
+            "此版本的语文是“{language}”，而这一段看来是“{written}”：请译出，或删去。",
+            "The edition's language is “{language}”, and these words seem to be in “{written}”: translate them, or take them out.",
             written = written.tag(),
         ),
         CorpusProblemKind::FiguresWithoutParts => locale

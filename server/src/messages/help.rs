@@ -50,6 +50,8 @@ const VALUES: &[(&str, &str)] = &[
     ("corpus check dir", "文件夹"),
     ("corpus new dir", "文件夹"),
     ("corpus export dir", "文件夹"),
+    ("show language", "语文"),
+    ("corpus export language", "语文"),
     ("explain code", "代码"),
     ("demo file", "文稿"),
     ("corpus", "文件夹"),
@@ -421,6 +423,11 @@ const HELP: &[(&str, &str, &str)] = &[
         "Show everything: every paragraph in full of sections, instruments and annexes, too",
     ),
     (
+        "show language",
+        "案文和名称所用的语文；汇编没有该语文的版本，或其中没有该段的，显示汇编自己的案文；不写则为援引所用的语文",
+        "The language of the text and the names; where the compilation has no edition in it, or that lacks the provision, the compilation's own text; default: that of the citation",
+    ),
+    (
         "show format",
         "结果的格式：text 或 json；不写则为 text",
         "Format of the result: text or json; default: text",
@@ -464,6 +471,11 @@ const HELP: &[(&str, &str, &str)] = &[
         "corpus export format",
         "格式：json（架构见 yuanyin schema corpus）或 akoma-ntoso（OASIS Akoma Ntoso 1.0，依 AKN4UN）；不写则为 json",
         "The format: json (its schema: yuanyin schema corpus) or akoma-ntoso (OASIS Akoma Ntoso 1.0, by AKN4UN); default: json",
+    ),
+    (
+        "corpus export language",
+        "akoma-ntoso 导出哪个语文版本；不写则为汇编自己的（json 包括所有版本）",
+        "The edition that akoma-ntoso writes; default: the compilation's own (json has all of them)",
     ),
     (
         "explain",

@@ -13,6 +13,8 @@ pub fn of_compilation(locale: Locale, name: &str) -> String {
 #[derive(Debug, Clone, Copy)]
 pub enum HoverLabel {
     AlsoCitedAs,
+    /// The edition that the text is of, where it is not the compilation's own.
+    TextOf,
     Topics,
     /// What a provision speaks of, named in the language of the draft.
     SpeaksOf,
@@ -35,6 +37,7 @@ pub enum HoverLabel {
 pub fn hover_label(locale: Locale, label: HoverLabel) -> &'static str {
     match label {
         HoverLabel::AlsoCitedAs => locale.pick("又作", "Also cited as"),
+        HoverLabel::TextOf => locale.pick("案文出处", "Text from"),
         HoverLabel::Topics => locale.pick("专题", "Topics"),
         HoverLabel::SpeaksOf => locale.pick("所涉概念", "Concepts"),
         HoverLabel::Endorses(InstrumentKind::Resolution) => {

@@ -14,7 +14,6 @@ use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 
 use crate::citation::{Annex, InstrumentKind, Part, Step};
 use crate::corpus::{Corpus, Provision, ProvisionId, ProvisionIndex, ProvisionKind, Section};
-use crate::lexicon::Language;
 use crate::resolve::{instrument_name, our_body};
 
 /// What stands before everything.
@@ -212,14 +211,14 @@ impl Document<'_> {
         let lexicon = &corpus.lexicon;
         let body = lexicon.our_body().map(|body| iri(&body.id));
         let group = lexicon.our_group();
-        let group_name = group.and_then(|group| group.printed.of(Language::COMPILATION));
+        let group_name = group.and_then(|group| group.printed.of(corpus.tongue()));
         let organizations = [
             (
                 PUBLISHER,
                 Some(PUBLISHER.to_owned()),
                 Some(corpus.publisher.clone()),
             ),
-            (BODY, body, our_body(corpus, Language::COMPILATION)),
+            (BODY, body, our_body(corpus, corpus.tongue())),
             (
                 GROUP,
                 group.map(|group| iri(&group.id)),
@@ -277,7 +276,7 @@ impl Document<'_> {
                     };
                     let name = instrument_name(
                         &corpus.lexicon,
-                        Language::COMPILATION,
+                        corpus.tongue(),
                         instrument.kind,
                         instrument.number,
                     );

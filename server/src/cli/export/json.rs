@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use crate::citation::{InstrumentKind, InstrumentNumber};
 use crate::cli::json::SCHEMA_VERSION;
 use crate::corpus::{
-    Corpus, ErratumKind, Provision, ProvisionId, ProvisionIndex, ProvisionKind, ReportNumbering,
-    Section,
+    Corpus, ErratumKind, Extent, Provision, ProvisionId, ProvisionIndex, ProvisionKind,
+    ReportNumbering, Section,
 };
 use crate::features::cited_work::CitedWork;
 use crate::resolve::names;
@@ -30,6 +30,8 @@ struct Whole<'a> {
     register: Vec<Value>,
     treaties: Vec<Value>,
     errata: Vec<Value>,
+    /// Those in other languages.
+    editions: Vec<Value>,
 }
 
 /// A compilation, in the order in which it is printed.
@@ -57,19 +59,70 @@ pub fn json(corpus: &Corpus) -> serde_json::Result<String> {
         provisions: provisions
             .map(|(index, one)| provision(corpus, index, one))
             .collect(),
-        footnotes: corpus
-            .footnotes
-            .iter()
-            .map(|note| json!({ "number": note.number, "text": note.text }))
-            .collect(),
+        footnotes: footnotes(corpus),
         topics: topics(corpus),
         register: register(corpus),
         treaties: treaties(corpus),
         errata: errata(corpus),
+        editions: corpus.editions.iter().map(edition).collect(),
     };
     let mut text = serde_json::to_string_pretty(&whole)?;
     text.push('\n');
     Ok(text)
+}
+
+/// Another edition: its own words of everything, by the same identities.
+fn edition(edition: &Corpus) -> Value {
+    let sections = edition.sections.iter().map(|section| {
+        json!({
+            "identity": ProvisionId::section(section.part, section.number).to_string(),
+            "heading": section.heading,
+            "title": section.instrument.as_ref().map(|instrument| instrument.title.as_str()),
+        })
+    });
+    let provisions = edition.provisions.iter().map(|provision| {
+        json!({
+            "identity": provision.id.to_string(),
+            "headings": provision.headings,
+            "label": provision.label,
+            "text": provision.text,
+            "footnotes": calls(provision),
+        })
+    });
+    json!({
+        "language": edition.language,
+        "title": edition.title,
+        "publisher": edition.publisher,
+        "edition": edition.edition,
+        "extent": match edition.extent {
+            Extent::Whole => "whole",
+            Extent::Excerpt => "excerpt",
+        },
+        "sections": sections.collect::<Vec<_>>(),
+        "provisions": provisions.collect::<Vec<_>>(),
+        "footnotes": footnotes(edition),
+        "treaties": treaties(edition),
+    })
+}
+
+/// The marks in a provision's text that call footnotes.
+fn calls(provision: &Provision) -> Vec<Value> {
+    // Characters, which every language counts.
+    let place = |offset: usize| {
+        let before = provision.text.get(..offset);
+        before.map(|before| before.chars().count())
+    };
+    let calls = provision.footnotes.iter();
+    calls
+        .map(|call| json!({ "number": call.number, "offset": place(call.offset) }))
+        .collect()
+}
+
+fn footnotes(corpus: &Corpus) -> Vec<Value> {
+    let notes = corpus.footnotes.iter();
+    notes
+        .map(|note| json!({ "number": note.number, "text": note.text }))
+        .collect()
 }
 
 fn kind_of(kind: InstrumentKind) -> &'static str {
@@ -118,14 +171,6 @@ fn provision(corpus: &Corpus, index: ProvisionIndex, provision: &Provision) -> V
         |index: ProvisionIndex| corpus.provisions.get(index).map(|one| one.id.to_string());
     let names = names(corpus, provision);
     let topics = corpus.topics_of(index).into_iter();
-    let footnotes = provision.footnotes.iter();
-    // Characters, which every language counts.
-    let place = |offset: usize| {
-        provision
-            .text
-            .get(..offset)
-            .map(|before| before.chars().count())
-    };
     json!({
         "identity": provision.id.to_string(),
         "kind": match provision.kind {
@@ -145,9 +190,7 @@ fn provision(corpus: &Corpus, index: ProvisionIndex, provision: &Provision) -> V
             "long": names.long,
         },
         "topics": topics.map(|topic| topic.name.as_str()).collect::<Vec<_>>(),
-        "footnotes": footnotes
-            .map(|call| json!({ "number": call.number, "offset": place(call.offset) }))
-            .collect::<Vec<_>>(),
+        "footnotes": calls(provision),
     })
 }
 

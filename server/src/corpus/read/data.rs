@@ -12,7 +12,7 @@ use crate::citation::numeral::{parse_roman, parse_section, section};
 use crate::citation::{Annex, DocumentSymbol, InstrumentKind, InstrumentNumber, written_in};
 use crate::corpus::files::PartFile;
 use crate::corpus::{
-    AnnexPointer, CorpusProblemKind, Erratum, ErratumKind, FileIndex, Instrument,
+    AnnexPointer, CorpusProblemKind, Erratum, ErratumKind, Extent, FileIndex, Instrument,
     MisprintedReference, Place, ProvisionId, RegisteredInstrument, RegisteredSession,
     RegisteredTitle, Report, ReportNumbering, Section,
 };
@@ -23,6 +23,8 @@ use crate::lexicon::{
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CompilationFile {
+    #[serde(default)]
+    editions: Vec<Spanned<String>>,
     body: Option<Spanned<String>>,
     working_group: Option<Spanned<String>>,
     numbering: Option<Spanned<NumberingName>>,
@@ -30,6 +32,12 @@ struct CompilationFile {
     part: Vec<PartTable>,
     #[serde(default)]
     section: Vec<Spanned<SectionEntry>>,
+}
+
+/// The list of editions, in its file.
+pub(super) struct Editions {
+    pub file: FileIndex,
+    pub listed: Vec<Spanned<String>>,
 }
 
 /// The entries of sections, in their file.
@@ -173,8 +181,16 @@ struct EditionFile {
     publisher: Spanned<String>,
     edition: Spanned<String>,
     language: Spanned<String>,
+    extent: Option<Spanned<ExtentName>>,
     #[serde(default)]
     examples: Vec<String>,
+}
+
+#[derive(Deserialize, Clone, Copy)]
+#[serde(rename_all = "lowercase")]
+enum ExtentName {
+    Whole,
+    Excerpt,
 }
 
 #[derive(Deserialize)]
@@ -208,7 +224,9 @@ enum ErratumKindName {
 impl Reader {
     /// What the compilation says of itself. `None` where `compilation.toml` cannot be read at all.
     pub(super) fn compilation(&mut self) -> Option<Sections> {
-        let (file, data) = self.toml::<CompilationFile>("compilation.toml")?;
+        let (file, mut data) = self.toml::<CompilationFile>("compilation.toml")?;
+        let listed = std::mem::take(&mut data.editions);
+        self.editions(&Editions { file, listed });
         self.compilation_head(file, &data);
         Some(Sections {
             file,
@@ -686,6 +704,16 @@ impl Reader {
             let language = data.language.get_ref().clone();
             let kind = CorpusProblemKind::NotItsLanguage { language, written };
             self.problem(&spanned(file, &data.language), kind);
+        }
+        if let Some(extent) = &data.extent {
+            let is_own = self.spelling.is_none();
+            match extent.get_ref() {
+                ExtentName::Whole => {}
+                ExtentName::Excerpt if is_own => {
+                    self.problem(&spanned(file, extent), CorpusProblemKind::OwnExcerpt);
+                }
+                ExtentName::Excerpt => self.corpus.extent = Extent::Excerpt,
+            }
         }
         self.corpus.title = data.title.into_inner();
         self.corpus.publisher = data.publisher.into_inner();

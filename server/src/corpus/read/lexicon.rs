@@ -323,7 +323,7 @@ impl Reader {
         // Nobody's numbers cannot be told from others', and what the own register would add is not known.
         self.corpus.unread.names |= lexicon.ours.is_none() || !is_register_read;
         self.corpus.lexicon = Arc::new(lexicon);
-        self.corpus.recogniser = Recogniser::new(Arc::clone(&self.corpus.lexicon));
+        self.corpus.recogniser = Arc::new(Recogniser::new(Arc::clone(&self.corpus.lexicon)));
     }
 }
 

@@ -4,11 +4,14 @@
 mod bodies;
 mod by_language;
 mod data;
+mod declared;
+mod edition;
 mod forbidden;
 mod index;
 mod lexicon;
 mod names;
 mod part;
+mod spelling;
 mod terms;
 mod treaty;
 
@@ -20,6 +23,7 @@ use std::sync::Arc;
 use self::bodies::{Entered, Head, OwnEntry, Register};
 pub(super) use self::names::has_letters;
 pub(super) use self::part::days;
+use self::spelling::Spelling;
 use crate::citation::{Part, Step};
 use crate::corpus::cascade::causes;
 use crate::corpus::files::is_of_format;
@@ -29,9 +33,12 @@ use crate::corpus::{
 };
 use crate::lexicon::Lexicon;
 
-/// The folder of the language edition: the first that holds an `edition.toml`, else the first with any other file
-/// that an edition has.
+/// The folder of the compilation's own edition: the first of `editions` in `compilation.toml`, else the first that
+/// holds an `edition.toml`, else the first with any other file that an edition has.
 pub fn find_language(files: &[CorpusFile]) -> Option<String> {
+    if let Some(declared) = declared::first(files) {
+        return Some(declared);
+    }
     let folder_of = |names: &[&str]| {
         let mut paths = files.iter().filter_map(|file| file.path.rsplit_once('/'));
         let (folder, _) = paths.find(|(_, name)| names.contains(name))?;
@@ -80,33 +87,17 @@ fn read_all(
     unreadable: Vec<CorpusProblem>,
     registers: &[Arc<str>],
 ) -> (Corpus, Vec<CorpusProblem>) {
-    let mut reader = Reader {
-        corpus: Corpus {
-            name: name.to_owned(),
-            language: language.to_owned(),
-            files,
-            unread: Unread {
-                files: unreadable.iter().map(|one| one.file.clone()).collect(),
-                ..Unread::default()
-            },
-            ..Corpus::default()
+    let corpus = Corpus {
+        name: name.to_owned(),
+        language: language.to_owned(),
+        files,
+        unread: Unread {
+            files: unreadable.iter().map(|one| one.file.clone()).collect(),
+            ..Unread::default()
         },
-        problems: unreadable,
-        register: Register::default(),
-        head: Head::default(),
-        lexicon_head: Lexicon::default(),
-        own_treaties: Vec::new(),
-        entered: Entered::default(),
-        has_unread_parts: false,
-        has_unread_sections: false,
-        has_unread_treaties: false,
-        says_numbering: false,
-        tells_of_figures: false,
-        folder: language.to_owned(),
-        expected: HashMap::new(),
-        misnumbered: HashSet::new(),
-        parts_with_unknown_sections: Vec::new(),
+        ..Corpus::default()
     };
+    let mut reader = Reader::new(corpus, language, unreadable);
     reader.merge_marks();
     reader.forbidden_characters();
     reader.bodies(registers);
@@ -136,11 +127,22 @@ fn read_all(
     reader.corpus.unread.provisions |= reader.has_unread_parts || reader.has_unread_sections;
     reader.index();
     reader.topics_by_provision();
-    reader.finished()
+    let others = std::mem::take(&mut reader.other_editions);
+    let (mut corpus, mut problems) = reader.finished();
+    for folder in others {
+        let (edition, found) = Reader::other_edition(&corpus, &folder);
+        corpus.editions.push(edition);
+        problems.extend(found);
+    }
+    (corpus, problems)
 }
 
 struct Reader {
     corpus: Corpus,
+    /// The other editions that `compilation.toml` lists, by their folders.
+    other_editions: Vec<String>,
+    /// How labels are spelt, where the edition is not the compilation's own.
+    spelling: Option<Spelling>,
     problems: Vec<CorpusProblem>,
     /// The register of bodies, until the lexicon is made of it.
     register: Register,
@@ -180,11 +182,46 @@ struct Expected {
 }
 
 impl Reader {
+    /// A reader of the edition in a folder, that has read nothing yet.
+    fn new(corpus: Corpus, folder: &str, problems: Vec<CorpusProblem>) -> Reader {
+        Reader {
+            corpus,
+            other_editions: Vec::new(),
+            spelling: None,
+            problems,
+            register: Register::default(),
+            head: Head::default(),
+            lexicon_head: Lexicon::default(),
+            own_treaties: Vec::new(),
+            entered: Entered::default(),
+            has_unread_parts: false,
+            has_unread_sections: false,
+            has_unread_treaties: false,
+            says_numbering: false,
+            tells_of_figures: false,
+            folder: folder.to_owned(),
+            expected: HashMap::new(),
+            misnumbered: HashSet::new(),
+            parts_with_unknown_sections: Vec::new(),
+        }
+    }
+
+    /// Whether a file is one that this reader reads: of its edition's folder, and the compilation's where it is the
+    /// compilation's own.
+    fn reads(&self, path: &str) -> bool {
+        match path.rsplit_once('/') {
+            None => self.spelling.is_none(),
+            Some((folder, _)) => folder == self.folder,
+        }
+    }
+
     /// What nobody sees in an editor, and what makes a terminal show something else than stands there.
     fn forbidden_characters(&mut self) {
         let mut found = Vec::new();
         let files = self.corpus.files.iter().enumerate();
-        for (file, text) in files.filter(|(_, file)| is_of_format(&file.path)) {
+        for (file, text) in
+            files.filter(|(_, file)| is_of_format(&file.path) && self.reads(&file.path))
+        {
             let places = forbidden::characters(&text.path, &text.text);
             found.extend(places.into_iter().map(|(range, character)| {
                 let kind = CorpusProblemKind::ForbiddenCharacter { character };
@@ -202,7 +239,9 @@ impl Reader {
     fn merge_marks(&mut self) {
         let mut found = Vec::new();
         let files = self.corpus.files.iter().enumerate();
-        for (file, text) in files.filter(|(_, file)| is_of_format(&file.path)) {
+        for (file, text) in
+            files.filter(|(_, file)| is_of_format(&file.path) && self.reads(&file.path))
+        {
             let is_mark = |line: &str| line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ");
             if let Some((range, _)) = lines(&text.text).find(|(_, line)| is_mark(line)) {
                 found.push((Place { file, range }, text.path.clone()));

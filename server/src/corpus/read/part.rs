@@ -8,8 +8,9 @@ use crate::corpus::{
     ProvisionKind, Section,
 };
 
+use super::spelling::Steps;
 use super::{Expected, Reader, lines_without_comments};
-use crate::lexicon::Numbering;
+use crate::lexicon::{Language, Numbering};
 
 /// Where in a part the reader stands.
 struct Standing {
@@ -77,7 +78,7 @@ impl Reader {
                 let heading = content.trim_start_matches('#');
                 let is_section = heading.len() < content.len()
                     && (heading.split_once('.')).is_some_and(|(numeral, _)| {
-                        self.section_numeral(part.numbering(), numeral.trim())
+                        self.section_numeral(self.figures(part), numeral.trim())
                             .is_some()
                     });
                 if is_section && !self.parts_with_unknown_sections.contains(&part) {
@@ -101,7 +102,7 @@ impl Reader {
                 .and_then(|t| t.strip_suffix("**"))
             {
                 self.title(standing, title, &place);
-            } else if let Some((label, step, body)) = label(content) {
+            } else if let Some((label, steps, body)) = self.label(content) {
                 let indent = line.len() - line.trim_start().len();
                 if line
                     .get(..indent)
@@ -112,7 +113,7 @@ impl Reader {
                     self.problem(&place, CorpusProblemKind::TabIndent);
                     self.corpus.unread.provisions = true;
                 }
-                self.provision(standing, indent, label, step, body, place);
+                self.provision(standing, indent, label, &steps, body, place);
             } else if is_like_a_label(content) {
                 self.problem(&place, CorpusProblemKind::UnreadLabel);
                 standing.has_unread_line = true;
@@ -126,7 +127,7 @@ impl Reader {
     /// `## 七. 第七次会议，2013年10月28日至30日`
     fn section(&mut self, part: Part, heading: &str, place: Place) -> Option<Standing> {
         let numbered = (heading.split_once('.')).and_then(|(numeral, words)| {
-            let (number, wrong) = self.section_numeral(part.numbering(), numeral.trim())?;
+            let (number, wrong) = self.section_numeral(self.figures(part), numeral.trim())?;
             Some((number, wrong, words.trim()))
         });
         let Some((number, wrong, words)) = numbered else {
@@ -189,6 +190,45 @@ impl Reader {
         })
     }
 
+    /// In which figures sections are numbered: Chinese ones are printed as Roman ones in other languages.
+    fn figures(&self, part: Part) -> Numbering {
+        match (&self.spelling, part.numbering()) {
+            (Some(spelling), Numbering::Chinese) if spelling.language != Language::COMPILATION => {
+                Numbering::Roman
+            }
+            (_, numbering) => numbering,
+        }
+    }
+
+    /// A line's label as printed, what it can say, and the words behind it.
+    fn label<'a>(&self, content: &'a str) -> Option<(&'a str, Steps, &'a str)> {
+        let item = content.strip_prefix("- ");
+        if let (Some(spelling), Some(item)) = (&self.spelling, item)
+            && spelling.language != Language::COMPILATION
+        {
+            return spelling.label(item);
+        }
+        let (label, step, body) = label(content)?;
+        Some((label, [step].into_iter().collect(), body))
+    }
+
+    /// What a label says under a provision: (i) is a letter behind (h), else an item.
+    fn meant(&self, parent: ProvisionIndex, steps: &[Step]) -> Option<Step> {
+        let expected = |step: &&Step| {
+            let kind = std::mem::discriminant(*step);
+            let known = self.expected.get(&(parent, kind));
+            known.map_or(first(**step), |known| known.step) == **step
+        };
+        let has_items = self
+            .expected
+            .contains_key(&(parent, std::mem::discriminant(&Step::Item(1))));
+        let is_item = |step: &&Step| matches!(step, Step::Item(_)) == has_items;
+        let next = steps.iter().find(expected);
+        next.or_else(|| steps.iter().find(is_item))
+            .or(steps.first())
+            .copied()
+    }
+
     /// The number of a section's heading, and what is wrong with its figures.
     fn section_numeral(
         &self,
@@ -232,13 +272,13 @@ impl Reader {
         };
         if instrument.headed.is_some() {
             // It is that of a section whose own heading is missing, which is told, or was meant to begin an annex.
-            let lexicon = &self.corpus.lexicon;
+            let (lexicon, tongue) = (&self.corpus.lexicon, self.corpus.tongue());
             let heading = content.trim_start_matches('#').trim();
             let mut others = self.corpus.sections.iter();
             let is_of_another = others.any(|section| {
                 let other = section.instrument.as_ref();
                 section.provision == usize::MAX
-                    && other.is_some_and(|other| other.heading(lexicon) == heading)
+                    && other.is_some_and(|other| other.heading(lexicon, tongue) == heading)
             });
             if !is_of_another {
                 self.problem(place, CorpusProblemKind::SecondInstrument);
@@ -255,12 +295,21 @@ impl Reader {
         standing.headings.clear();
         standing.above.clear();
         standing.is_left_out = false;
-        let annex = heading.strip_prefix("附件").and_then(|rest| match rest {
-            "" => Some(Annex::Only),
-            numeral => parse_chinese(numeral).map(Annex::Numbered),
-        });
+        let spelling = self.spelling.as_ref();
+        let spelling = spelling.filter(|one| one.language != Language::COMPILATION);
+        let annex = match spelling {
+            Some(spelling) => spelling.annex(heading),
+            None => heading.strip_prefix("附件").and_then(|rest| match rest {
+                "" => Some(Annex::Only),
+                numeral => parse_chinese(numeral).map(Annex::Numbered),
+            }),
+        };
         let Some(annex) = annex else {
-            if is_like_an_annex(heading) {
+            let is_like_one = match spelling {
+                Some(spelling) => spelling.is_like_an_annex(heading),
+                None => is_like_an_annex(heading),
+            };
+            if is_like_one {
                 self.problem(&place, CorpusProblemKind::UnreadAnnex);
                 self.corpus.unread.provisions = true;
                 standing.is_left_out = true;
@@ -323,7 +372,7 @@ impl Reader {
         standing: &mut Standing,
         indent: usize,
         label: &str,
-        step: Step,
+        steps: &[Step],
         body: &str,
         place: Place,
     ) {
@@ -339,6 +388,9 @@ impl Reader {
             .above
             .last()
             .map_or(standing.head, |(_, index)| *index);
+        let Some(step) = self.meant(parent, steps) else {
+            return;
+        };
         let Some(holder) = self.corpus.provisions.get(parent) else {
             return;
         };

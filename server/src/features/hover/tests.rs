@@ -13,7 +13,12 @@ fn heading_of(text: &str) -> String {
     let corpus = embedded::corpus();
     let citations = recognise(text);
     let resolutions = resolve(&corpus, text, &citations);
-    let markdown = describe(&corpus, Locale::English, &citations[0], &resolutions[0]);
+    let markdown = describe(
+        &corpus,
+        Locale::English,
+        None,
+        (&citations[0], &resolutions[0]),
+    );
     let markdown = markdown.unwrap_or_default();
     markdown.lines().take(2).collect::<Vec<_>>().join("\n")
 }

@@ -335,7 +335,7 @@ impl<'a> Show<'a> {
         let (found, finding) = named;
         let (corpus, locale) = (self.corpus(), self.state.locale());
         let provisions = found.into_iter().filter_map(|index| {
-            let markdown = provision::in_full(corpus, locale, Language::COMPILATION, index);
+            let markdown = provision::in_full(corpus, locale, language, index);
             Some(self.record(
                 find_provision::Found::of(corpus, index, language)?,
                 Some(markdown),
